@@ -1,0 +1,210 @@
+"""The agenda: every field declared once, with its type and its description.
+
+Decoding, checking, the JSON Schema for editors, the reference page and the template of a new agenda are all
+made from these declarations, in the order in which they stand.
+"""
+
+from enum import StrEnum
+from typing import Annotated, Any, ClassVar
+
+import msgspec
+
+from briefcli.domain.due import Due
+from briefcli.domain.when import When
+
+
+class Status(StrEnum):
+    """How a meeting, session or event stands."""
+
+    PLANNED = "planned"
+    HELD = "held"
+    MOVED = "moved"
+    CANCELLED = "cancelled"
+    NOT_REACHED = "not-reached"
+
+
+class Promise(StrEnum):
+    """How a commitment or motion stands."""
+
+    OPEN = "open"
+    DONE = "done"
+    DROPPED = "dropped"
+
+
+MEETING_KINDS = (
+    "ministerial", "informal", "summit", "council", "debate", "committee", "working-group", "bilateral",
+    "conference", "visit", "other",
+)  # fmt: skip
+EVENT_KINDS = (
+    "debate", "side-meeting", "summit", "publication", "deadline", "vote", "visit", "press", "other",
+)  # fmt: skip
+DOCUMENT_KINDS = (
+    "letter", "annotated-agenda", "report", "motion", "question", "answer", "decision-memo", "bill", "advice",
+    "statement", "regulation", "other",
+)  # fmt: skip
+COMMITMENT_KINDS = ("commitment", "motion")
+
+
+def _words(description: str, *examples: str, vocabulary: tuple[str, ...] = ()) -> msgspec.Meta:
+    """A field's description; a vocabulary is what `check` suggests without refusing other words."""
+    extra: dict[str, Any] = {"vocabulary": vocabulary} if vocabulary else {}
+    return msgspec.Meta(description=description, examples=list(examples or vocabulary) or None, extra=extra or None)
+
+
+class Item(msgspec.Struct, kw_only=True, omit_defaults=True):
+    """What may be kept out of the public version as a whole; `headline` is the field that shows the mark then."""
+
+    headline: ClassVar[str] = "title"
+
+    public: Annotated[bool, _words("false keeps it out of every output, unless --internal asks for it.")] = True
+    ground: Annotated[str | None, _words("On which ground it is withheld.", "Woo 5.1.2e")] = None
+
+
+class Marked(Item, kw_only=True, omit_defaults=True):
+    """A text with a mark: the long form of a text item, for what is not public."""
+
+    headline = "text"
+
+    text: Annotated[str, _words("The text itself.")]
+
+
+Text = str | Marked
+Texts = list[Text]
+
+
+class Decision(Marked, kw_only=True, omit_defaults=True):
+    given: Annotated[bool | None, _words("true once the minister has decided so.")] = None
+
+
+class Session(Item, kw_only=True, omit_defaults=True):
+    number: Annotated[int | None, _words("Its number on the programme.")] = None
+    title: Annotated[Text | None, _words("What it is called or about.")] = None
+    kind: Annotated[str | None, _words("What sort of session: working session, dinner, plenary, …")] = None
+    when: Annotated[When | None, _words("When it is held, as exactly as it is known.")] = None
+    status: Annotated[Status | None, _words("not-reached says that it was not dealt with.")] = None
+    attendees: Annotated[Texts, _words("Who attends besides the members.")] = []
+    topics: Annotated[Texts, _words("What is on its agenda.")] = []
+    position: Annotated[Texts, _words("Our position.")] = []
+    points: Annotated[Texts, _words("Further points.")] = []
+
+
+class Considerations(msgspec.Struct, kw_only=True, omit_defaults=True):
+    political: Annotated[Texts, _words("Political context.")] = []
+    financial: Annotated[Texts, _words("Financial considerations.")] = []
+    legal: Annotated[Texts, _words("Legal considerations.")] = []
+    communication: Annotated[Texts, _words("Communication.")] = []
+    implementation: Annotated[Texts, _words("Implementation and consequences for society.")] = []
+
+
+class Figure(Item, kw_only=True, omit_defaults=True):
+    headline = "what"
+
+    what: Annotated[Text, _words("What the figure is of.")]
+    year: Annotated[int | None, _words("The year it is for.", "2023")] = None
+    period: Annotated[str | None, _words("The period it is for, where that is no single year.", "2023-2027")] = None
+    amount: Annotated[int | float | None, _words("The number, with a decimal point.", "16.6")] = None
+    unit: Annotated[str | None, _words("What the number counts.", "billion euro", "% of GDP")] = None
+    source: Annotated[Text | None, _words("Who says so.")] = None
+
+
+class Document(Item, kw_only=True, omit_defaults=True):
+    ref: Annotated[str | None, _words("The paper's number.", "28 676, nr. 427", "kst-28676-427", "2023D45117")] = None
+    date: Annotated[When | None, _words("The paper's own date.", "2023-03-09")] = None
+    kind: Annotated[str | None, _words("What sort of paper.", vocabulary=DOCUMENT_KINDS)] = None
+    title: Annotated[Text | None, _words("Its title, or what it is about.")] = None
+    note: Annotated[Text | None, _words("Why it matters here.")] = None
+
+
+class Event(Item, kw_only=True, omit_defaults=True):
+    id: Annotated[str | None, _words("A name by which a relative due date can point here.", "debate-2")] = None
+    title: Annotated[Text, _words("What happens.")]
+    kind: Annotated[str | None, _words("What sort of event.", vocabulary=EVENT_KINDS)] = None
+    when: Annotated[When | None, _words("When, as exactly as it is known.")] = None
+    place: Annotated[Text | None, _words("Where.")] = None
+    status: Annotated[Status | None, _words("How it stands.")] = None
+    note: Annotated[Text | None, _words("What else there is to know.")] = None
+
+
+class Deadline(Item, kw_only=True, omit_defaults=True):
+    id: Annotated[str | None, _words("A name by which another due date can point here.")] = None
+    title: Annotated[Text, _words("What we must deliver.")]
+    due: Annotated[
+        Due | None,
+        _words("A date, or counted from something in this file.", "2023-06-05", "5 workdays before meeting"),
+    ] = None
+    owner: Annotated[Text | None, _words("Who delivers it.", "DCO")] = None
+    done: Annotated[bool, _words("true once it is delivered.")] = False
+    kind: Annotated[str | None, _words("What sort of product: letter, spokesperson lines, memo, …")] = None
+    note: Annotated[Text | None, _words("What else there is to know.")] = None
+
+
+class Commitment(Item, kw_only=True, omit_defaults=True):
+    title: Annotated[Text, _words("What was promised, or what the motion asks.")]
+    kind: Annotated[str | None, _words("commitment (toezegging) or motion.", vocabulary=COMMITMENT_KINDS)] = None
+    ref: Annotated[str | None, _words("Its number, or the paper it stands in.", "TZ202306-101")] = None
+    made: Annotated[When | None, _words("The day it was made or adopted.")] = None
+    by: Annotated[Text | None, _words("Who promised or submitted it.")] = None
+    to: Annotated[Text | None, _words("To whom.")] = None
+    debate: Annotated[Text | None, _words("In which debate.")] = None
+    due: Annotated[Due | None, _words("When it must be met: a date, or counted as a deadline is.")] = None
+    owner: Annotated[Text | None, _words("Who sees to it.")] = None
+    status: Annotated[Promise | None, _words("open, done or dropped.")] = None
+    note: Annotated[Text | None, _words("What else there is to know.")] = None
+
+
+class Withheld(Marked, kw_only=True, omit_defaults=True):
+    """What was left out of the public version; itself shown only where it says `public: true`."""
+
+    public: Annotated[bool, _words("true where even the public version may say what was left out.")] = False
+
+
+class Agenda(msgspec.Struct, kw_only=True, omit_defaults=True):
+    """One meeting and all that stands around it."""
+
+    title: Annotated[Text, _words("What meeting this is.", "NAVO Defence Ministers' Meeting juni 2023")]
+    short: Annotated[Text | None, _words("A short name for tables.", "DMM juni 2023")] = None
+    series: Annotated[str | None, _words("What ties the editions of one meeting together.", "dmm")] = None
+    body: Annotated[Text | None, _words("Whose meeting it is.", "NATO", "EU")] = None
+    kind: Annotated[str | None, _words("What sort of meeting.", vocabulary=MEETING_KINDS)] = None
+    place: Annotated[Text | None, _words("Where it is held.", "Brussel")] = None
+    when: Annotated[
+        When,
+        _words("When it is held, as exactly as it is known.", "2023-06-15/2023-06-16", "2023-06", "unknown"),
+    ]
+    moved_to: Annotated[When | None, _words("The new date of a moved meeting; `when` keeps the old one.")] = None
+    timezone: Annotated[str | None, _words("The time zone of its times, if not Europe/Amsterdam.")] = None
+    status: Annotated[Status | None, _words("planned, held, moved or cancelled.")] = None
+    summary: Annotated[Texts, _words("Why this is on the table (Aanleiding).")] = []
+    decision: Annotated[
+        list[Decision],
+        _words("What the minister is asked to decide (Geadviseerd besluit), and whether it is given."),
+    ] = []
+    leads_to: Annotated[list[str], _words("The id or ids of the meeting this one prepares.", "nato-top-2023-07")] = []
+    sessions: Annotated[list[Session], _words("Its sessions, in order.")] = []
+    key_points: Annotated[Texts, _words("Key points (Kernpunten).")] = []
+    considerations: Annotated[Considerations | None, _words("What weighs in (Toelichting), by sort.")] = None
+    figures: Annotated[list[Figure], _words("Figures that matter.")] = []
+    documents: Annotated[list[Document], _words("Related papers.")] = []
+    events: Annotated[list[Event], _words("What happens around the meeting.")] = []
+    deadlines: Annotated[list[Deadline], _words("What we must deliver.")] = []
+    commitments: Annotated[list[Commitment], _words("Toezeggingen and motions.")] = []
+    consulted: Annotated[Texts, _words("Who has agreed or been consulted (afgestemd met).")] = []
+    withheld: Annotated[
+        list[Withheld],
+        _words("What is not made public, and on which ground; a plain text here is not public."),
+    ] = []
+    unplaced: Annotated[Texts, _words("What an import could not place, in order.")] = []
+
+    @property
+    def held_when(self) -> When:
+        """The best known date: of a moved meeting the new one, unknown as long as none is set."""
+        if self.status is not Status.MOVED:
+            return self.when
+        return self.moved_to or When.unknown()
+
+
+def words_of(text: Text | None) -> str:
+    """The words of a text item in either form; empty where there is none."""
+    if text is None:
+        return ""
+    return text if isinstance(text, str) else text.text

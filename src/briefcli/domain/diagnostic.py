@@ -1,0 +1,39 @@
+"""What is wrong in a file: data that is collected and shown, never raised."""
+
+from enum import StrEnum
+
+import msgspec
+
+
+class Severity(StrEnum):
+    ERROR = "error"
+    WARNING = "warning"
+
+
+class Code(msgspec.Struct, frozen=True):
+    """One kind of mistake. `title` says what it is without quoting the file."""
+
+    name: str
+    severity: Severity
+    title: str
+
+
+class Diagnostic(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=False):
+    """One mistake at one place; line and column count from 1, columns in code points.
+
+    `withheld` is set where the place is, or may be, inside something that is not public: message and hint may
+    then quote it, and `public_version` is what may be shown.
+    """
+
+    path: str
+    line: int
+    column: int
+    severity: Severity
+    code: str
+    message: str
+    hint: str | None = None
+    withheld: bool = False
+
+    @property
+    def sort_key(self) -> tuple[str, int, int, str]:
+        return (self.path, self.line, self.column, self.code)

@@ -1,0 +1,153 @@
+"""When something must be ready: a date, or counted from something in the same agenda.
+
+`2023-06-05`, `5 workdays before meeting`, `14 days before meeting`, `before debate`, `10 days after meeting`,
+`the Friday before meeting`. Before counts from the first day of what it points at, after from the last.
+"""
+
+import re
+from collections.abc import Mapping
+from datetime import date, timedelta
+from enum import StrEnum
+
+import msgspec
+
+from briefcli.domain.when import Grain, When, WhenError, after, before, parse_when, when_of
+from briefcli.domain.workdays import Calendar, shift
+
+MEETING = "meeting"
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+LARGEST_COUNT = 3660  # ten years of days: beyond it is a slip of the pen
+
+
+class Unit(StrEnum):
+    WORKDAY = "workday"
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+
+
+class Side(StrEnum):
+    BEFORE = "before"
+    AFTER = "after"
+    ON = "on"
+
+
+class Due(msgspec.Struct, frozen=True):
+    """Either `when`, or `side` and `anchor` with a count of units, a weekday, or neither."""
+
+    text: str
+    when: When | None = None
+    side: Side = Side.BEFORE
+    anchor: str = ""
+    count: int | None = None
+    unit: Unit | None = None
+    weekday: int | None = None
+
+    def __str__(self) -> str:
+        return self.text
+
+
+_RELATIVE = re.compile(
+    r"(?:(?P<count>[0-9]{1,5})\s+(?P<unit>workday|day|week|month)s?\s+|(?:the\s+)?(?P<weekday>[a-z]+day)\s+)?"
+    r"(?P<side>before|after|on)\s+(?P<anchor>\S+)",
+    re.IGNORECASE,
+)
+_HOW = "write a date (2023-06-05) or count: 5 workdays before meeting, 10 days after meeting, before debate"
+
+
+def parse_due(text: str) -> Due:
+    """Read either form. Raises WhenError, with a hint, for anything else."""
+    text = " ".join(text.split())
+    found = _RELATIVE.fullmatch(text)
+    if not found:
+        return _absolute(text)
+    count = int(found["count"]) if found["count"] else None
+    weekday = _weekday(found["weekday"]) if found["weekday"] else None
+    if count is not None and count > LARGEST_COUNT:
+        raise WhenError(f"“{text}” counts more than {LARGEST_COUNT}", _HOW)
+    side = Side(found["side"].lower())
+    if side is Side.ON and (count is not None or weekday is not None):
+        raise WhenError(f"“{text}” mixes a count with “on”", _HOW)
+    return Due(
+        text=text,
+        side=side,
+        anchor=found["anchor"],
+        count=count,
+        unit=Unit(found["unit"].lower()) if found["unit"] else None,
+        weekday=weekday,
+    )
+
+
+def resolve(due: Due, anchors: Mapping[str, When], calendar: Calendar) -> When:
+    """The date a due stands for, only as exact as what it is counted from; unknown where that is missing."""
+    if due.when is not None:
+        return due.when
+    target = anchors.get(due.anchor)
+    if target is None or due.side is Side.ON:
+        return target or When.unknown()
+    try:
+        return _before(due, target, calendar) if due.side is Side.BEFORE else _after(due, target, calendar)
+    except OverflowError:  # counted out of the calendar's years
+        return When.unknown()
+
+
+def _absolute(text: str) -> Due:
+    try:
+        return Due(text=text, when=parse_when(text))
+    except WhenError as error:
+        hint = error.hint if re.match(r"\S*[0-9]{4}", text) else _HOW
+        raise WhenError(str(error), hint) from error
+
+
+def _weekday(word: str) -> int:
+    try:
+        return WEEKDAYS.index(word.lower())
+    except ValueError:
+        raise WhenError(f"“{word}” is not a day of the week", "write monday … sunday") from None
+
+
+def _before(due: Due, target: When, calendar: Calendar) -> When:
+    if target.grain is Grain.DAY and target.first:
+        day = _counted(due, target.first, -1, calendar)
+        return before(day, confirmed=target.confirmed) if _is_open(due) else when_of(day, confirmed=target.confirmed)
+    if target.last:
+        return before(_counted(due, target.last, -1, calendar), confirmed=target.confirmed)
+    return When.unknown()
+
+
+def _after(due: Due, target: When, calendar: Calendar) -> When:
+    if target.grain is Grain.DAY and target.last:
+        day = _counted(due, target.last, 1, calendar)
+        return after(day, confirmed=target.confirmed) if _is_open(due) else when_of(day, confirmed=target.confirmed)
+    if target.first:
+        return after(_counted(due, target.first, 1, calendar), confirmed=target.confirmed)
+    return When.unknown()
+
+
+def _is_open(due: Due) -> bool:
+    return due.count is None and due.weekday is None
+
+
+def _counted(due: Due, day: date, sign: int, calendar: Calendar) -> date:
+    if due.weekday is not None:
+        return _nearest_weekday(day, due.weekday, sign)
+    if due.count is None:
+        return day
+    count = sign * due.count
+    match due.unit:
+        case Unit.WORKDAY:
+            return shift(day, count, calendar)
+        case Unit.MONTH:
+            from dateutil.relativedelta import relativedelta
+
+            return day + relativedelta(months=count)
+        case Unit.WEEK:
+            return day + timedelta(weeks=count)
+        case _:
+            return day + timedelta(days=count)
+
+
+def _nearest_weekday(day: date, weekday: int, sign: int) -> date:
+    """The first such weekday strictly on that side of `day`."""
+    distance = (sign * (weekday - day.weekday())) % 7 or 7
+    return day + timedelta(days=sign * distance)

@@ -1,0 +1,68 @@
+"""What the public may see: an agenda in which withheld things are gone but for their ground.
+
+Everything that is printed without `--internal` starts from what comes out of here, so that nothing further
+down can show, count or find what was withheld.
+"""
+
+from typing import Any
+
+import msgspec
+
+from briefcli.domain.agenda import Agenda, Commitment, Deadline, Item, Marked
+from briefcli.domain.anchors import anchor_items
+from briefcli.domain.due import Due
+from briefcli.domain.when import When
+
+_UNKNOWN_DUE = Due(text=When.unknown().text, when=When.unknown())
+
+
+def redact(agenda: Agenda) -> Agenda:
+    """The public version: each withheld item keeps its place and shows `[withheld: ground]`.
+
+    A due date that is counted from something withheld becomes unknown, since it would give that date away.
+    """
+    hidden = {name for name, item in anchor_items(agenda).items() if not item.public}
+    public = msgspec.structs.replace(agenda, **{name: _public(getattr(agenda, name)) for name in _FIELDS})
+    dated: list[Deadline | Commitment] = [*public.deadlines, *public.commitments]
+    for item in dated:
+        if item.due is not None and item.due.anchor in hidden:
+            item.due = _UNKNOWN_DUE
+    return public
+
+
+def has_withheld(value: Any) -> bool:
+    """True when the public version of an agenda (or of a part of one) differs from the internal one."""
+    if isinstance(value, Item) and not value.public:
+        return True
+    if isinstance(value, list):
+        return any(map(has_withheld, value))
+    if isinstance(value, msgspec.Struct) and not isinstance(value, When | Due):
+        return any(has_withheld(getattr(value, name)) for name in value.__struct_fields__)
+    return False
+
+
+def marker(ground: str | None) -> str:
+    """What stands in the place of a withheld text."""
+    return f"[withheld: {ground}]" if ground else "[withheld]"
+
+
+_FIELDS = Agenda.__struct_fields__
+
+
+def _public(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_public(each) for each in value]
+    if isinstance(value, Item) and not value.public:
+        return _trace(value)
+    if isinstance(value, msgspec.Struct) and not isinstance(value, When | Due):
+        return type(value)(**{name: _public(getattr(value, name)) for name in value.__struct_fields__})
+    return value
+
+
+def _trace(item: Item) -> Item | str:
+    """What is left of a withheld item: its place, and the ground."""
+    mark = marker(item.ground)
+    if type(item) is Marked:
+        return mark
+    kept: dict[str, Any] = {item.headline: mark, "public": False, "ground": item.ground}
+    return type(item)(**kept)

@@ -1,0 +1,258 @@
+"""A date as exactly as it is known, in a subset of EDTF (ISO 8601-2).
+
+`2023-06-15`, `2023-06-15T09:30`, `2023-06-15/2023-06-16`, `2023-06`, `2023-W24`, `2023`, `2023-06-15?`,
+`../2023-06-15` (unknown, before), `2023-06-15/..` (unknown, after), `XXXX-06-15` (year unknown), `unknown`.
+"""
+
+import calendar
+import re
+from datetime import date, time, timedelta
+from enum import StrEnum
+
+import msgspec
+
+UNKNOWN = "unknown"
+OPEN = ".."
+
+
+class WhenError(ValueError):
+    """A text that is no date in the notation above; `hint` says how to write it."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+class Grain(StrEnum):
+    """How exact a date is: a countdown may never be more exact than this."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    YEAR = "year"
+    BEFORE = "before"
+    AFTER = "after"
+    YEARLESS = "yearless"
+    UNKNOWN = "unknown"
+
+
+class When(msgspec.Struct, frozen=True):
+    """One date, range or bound.
+
+    `first` and `last` are the earliest and latest day it can mean, inclusive (a month: its first and last
+    day); `from_time` and `to_time` are local to the agenda's time zone. `text` is the notation itself.
+    """
+
+    text: str
+    grain: Grain
+    first: date | None = None
+    last: date | None = None
+    from_time: time | None = None
+    to_time: time | None = None
+    confirmed: bool = True
+
+    @property
+    def day(self) -> date | None:
+        """The first day where the very day is known, else None."""
+        return self.first if self.grain is Grain.DAY else None
+
+    @property
+    def final_day(self) -> date | None:
+        """The last day where the very day is known, else None."""
+        return self.last if self.grain is Grain.DAY else None
+
+    @property
+    def is_range(self) -> bool:
+        return self.grain is Grain.DAY and self.first != self.last
+
+    @property
+    def sort_key(self) -> tuple[str, str, str]:
+        """Order in time; what has no day at all comes last."""
+        start = self.first or self.last
+        return (
+            start.isoformat() if start else "9999-99-99",
+            self.from_time.isoformat() if self.from_time else "",
+            self.last.isoformat() if self.last else "9999-99-99",
+        )
+
+    def days_from(self, today: date) -> int | None:
+        """Days from `today` to the first day; negative when past; None where the day is not known."""
+        return None if self.day is None else (self.day - today).days
+
+    def is_past(self, today: date) -> bool:
+        """True when even its latest possible day lies before `today`."""
+        return self.last is not None and self.last < today
+
+    def is_running(self, today: date) -> bool:
+        """True on each day of a meeting whose days are known."""
+        return (
+            self.grain is Grain.DAY
+            and self.first is not None
+            and self.last is not None
+            and self.first <= today <= self.last
+        )
+
+    @staticmethod
+    def unknown() -> "When":
+        return _NO_DATE
+
+    def __str__(self) -> str:
+        return self.text
+
+
+_NO_DATE = When(text=UNKNOWN, grain=Grain.UNKNOWN)
+
+_HOW = "write 2023-06-15, 2023-06-15/2023-06-16, 2023-06, 2023-W24 or unknown"
+_YEAR_FIRST = "write the year first: "
+_POINT = re.compile(
+    r"(?P<year>[0-9]{4}|XXXX)"
+    r"(?:-W(?P<week>[0-9]{2})|-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2})"
+    r"(?:T(?P<hour>[0-9]{2}):(?P<minute>[0-9]{2})(?::00)?)?)?)?"
+    r"(?P<doubt>\?)?"
+)
+_DAY_FIRST = re.compile(r"([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4})")
+_SLOPPY = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})")
+
+
+def parse_when(text: str) -> When:
+    """Read the notation. Raises WhenError, with a hint, for anything else (an impossible date too)."""
+    text = text.strip()
+    if text == UNKNOWN:
+        return _NO_DATE
+    if "/" not in text or _DAY_FIRST.fullmatch(text) or _SLOPPY.fullmatch(text):
+        return _point(text)
+    left, _, right = text.partition("/")
+    if left == OPEN and right == OPEN:
+        return _NO_DATE
+    if left == OPEN:
+        return _bounded(_point(right), Grain.BEFORE, text)
+    if right == OPEN:
+        return _bounded(_point(left), Grain.AFTER, text)
+    return _range(_point(left), _point(right), text)
+
+
+def when_of(first: date, last: date | None = None, *, confirmed: bool = True) -> When:
+    """The notation for a day or for a range of whole days."""
+    text = first.isoformat() if last in (None, first) else f"{first.isoformat()}/{last}"
+    return When(
+        text=text if confirmed else f"{text}?",
+        grain=Grain.DAY,
+        first=first,
+        last=last or first,
+        confirmed=confirmed,
+    )
+
+
+def before(day: date, *, confirmed: bool = True) -> When:
+    """Some day before `day`."""
+    return parse_when(f"{OPEN}/{day.isoformat()}{'' if confirmed else '?'}")
+
+
+def after(day: date, *, confirmed: bool = True) -> When:
+    """Some day after `day`."""
+    return parse_when(f"{day.isoformat()}{'' if confirmed else '?'}/{OPEN}")
+
+
+def _bounded(point: When, grain: Grain, text: str) -> When:
+    if point.first is None:
+        raise WhenError(f"“{text}” has no year", _HOW)
+    first = None if grain is Grain.BEFORE else point.first
+    last = None if grain is Grain.AFTER else point.last
+    return When(
+        text=text,
+        grain=grain,
+        first=first,
+        last=last,
+        from_time=point.from_time if grain is Grain.AFTER else None,
+        to_time=point.from_time if grain is Grain.BEFORE else None,
+        confirmed=point.confirmed,
+    )
+
+
+def _range(start: When, end: When, text: str) -> When:
+    if start.first is None or end.last is None or start.last is None:
+        raise WhenError(f"“{text}” is a range without a year", _HOW)
+    backwards = end.last < start.first or (
+        start.first == end.last and bool(start.from_time and end.from_time and end.from_time < start.from_time)
+    )
+    if backwards:
+        raise WhenError(f"“{text}” ends before it begins", "put the first day first: 2023-06-15/2023-06-16")
+    grains = {start.grain, end.grain}
+    grain = Grain.DAY if grains == {Grain.DAY} else max(grains, key=_COARSE.index)
+    return When(
+        text=text,
+        grain=grain,
+        first=start.first,
+        last=end.last,
+        from_time=start.from_time,
+        to_time=end.from_time,
+        confirmed=start.confirmed and end.confirmed,
+    )
+
+
+_COARSE = [Grain.DAY, Grain.WEEK, Grain.MONTH, Grain.YEAR]
+
+
+def _point(text: str) -> When:
+    match = _POINT.fullmatch(text)
+    if not match:
+        raise WhenError(f"“{text}” is not a date", _hint_for(text))
+    part = match.groupdict()
+    confirmed = part["doubt"] is None
+    try:
+        if part["year"] == "XXXX":
+            return _yearless(text, part["month"], part["day"], confirmed=confirmed)
+        first, last, grain = _span(int(part["year"]), part["week"], part["month"], part["day"])
+        clock = time(int(part["hour"]), int(part["minute"])) if part["hour"] else None
+    except ValueError as error:
+        raise WhenError(f"“{text}” does not exist: {_why(part)}", _HOW) from error
+    return When(text=text, grain=grain, first=first, last=last, from_time=clock, confirmed=confirmed)
+
+
+def _span(year: int, week: str | None, month: str | None, day: str | None) -> tuple[date, date, Grain]:
+    if week:
+        monday = date.fromisocalendar(year, int(week), 1)
+        return monday, monday + timedelta(days=6), Grain.WEEK
+    if not month:
+        return date(year, 1, 1), date(year, 12, 31), Grain.YEAR
+    if not day:
+        return date(year, int(month), 1), date(year, int(month), _month_length(year, int(month))), Grain.MONTH
+    exact = date(year, int(month), int(day))
+    return exact, exact, Grain.DAY
+
+
+def _month_length(year: int, month: int) -> int:
+    return calendar.monthrange(year, month)[1]
+
+
+def _yearless(text: str, month: str | None, day: str | None, *, confirmed: bool) -> When:
+    if not month:
+        raise ValueError(text)
+    date(2000, int(month), int(day or 1))  # a leap year, as 29 February may be meant
+    return When(text=text, grain=Grain.YEARLESS, confirmed=confirmed)
+
+
+def _why(part: dict[str, str | None]) -> str:
+    if part["week"]:
+        return f"{part['year']} has no week {part['week']}"
+    if part["month"] and not 1 <= int(part["month"]) <= 12:
+        return f"there is no month {part['month']}"
+    if part["hour"] and (int(part["hour"]) > 23 or int(part["minute"] or 0) > 59):
+        return f"there is no time {part['hour']}:{part['minute']}"
+    if part["day"] and part["month"] and (part["year"] or "").isdigit() and int(part["year"] or 0) > 0:
+        length = _month_length(int(part["year"] or 0), int(part["month"]))
+        return f"that month has {length} days"
+    return "no such day"
+
+
+def _hint_for(text: str) -> str:
+    """How to write what was probably meant, without choosing where it could mean two days."""
+    if found := _DAY_FIRST.fullmatch(text):
+        day, month, year = found.groups()
+        if int(month) > 12:
+            return f"{_YEAR_FIRST}year-month-day, as in 2023-06-15"
+        return f"{_YEAR_FIRST}{year}-{int(month):02}-{int(day):02} for day {int(day)} of month {int(month)}"
+    if found := _SLOPPY.fullmatch(text):
+        year, month, day = found.groups()
+        return f"write {year}-{int(month):02}-{int(day):02}"
+    return _HOW
