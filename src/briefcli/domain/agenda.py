@@ -32,14 +32,14 @@ class Promise(StrEnum):
 
 
 MEETING_KINDS = (
-    "ministerial", "informal", "summit", "council", "debate", "committee", "working-group", "bilateral",
+    "ministerial", "informal", "summit", "council", "debate", "committee", "working group", "bilateral",
     "conference", "visit", "other",
 )  # fmt: skip
 EVENT_KINDS = (
-    "debate", "side-meeting", "summit", "publication", "deadline", "vote", "visit", "press", "other",
+    "debate", "side meeting", "summit", "publication", "deadline", "vote", "visit", "press", "other",
 )  # fmt: skip
 DOCUMENT_KINDS = (
-    "letter", "annotated-agenda", "report", "motion", "question", "answer", "decision-memo", "bill", "advice",
+    "letter", "annotated agenda", "report", "motion", "question", "answer", "decision memo", "bill", "advice",
     "statement", "regulation", "other",
 )  # fmt: skip
 COMMITMENT_KINDS = ("commitment", "motion")
@@ -88,7 +88,9 @@ class Session(Item, kw_only=True, omit_defaults=True):
     points: Annotated[Texts, _words("Further points.")] = []
 
 
-class Considerations(msgspec.Struct, kw_only=True, omit_defaults=True):
+class Considerations(Item, kw_only=True, omit_defaults=True):
+    headline = "political"
+
     political: Annotated[Texts, _words("Political context.")] = []
     financial: Annotated[Texts, _words("Financial considerations.")] = []
     legal: Annotated[Texts, _words("Legal considerations.")] = []
@@ -158,7 +160,7 @@ class Withheld(Marked, kw_only=True, omit_defaults=True):
     public: Annotated[bool, _words("true where even the public version may say what was left out.")] = False
 
 
-class Agenda(msgspec.Struct, kw_only=True, omit_defaults=True):
+class Agenda(Item, kw_only=True, omit_defaults=True):
     """One meeting and all that stands around it."""
 
     title: Annotated[Text, _words("What meeting this is.", "NAVO Defence Ministers' Meeting juni 2023")]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from briefcli.domain.agenda import Agenda, Deadline, Event
-from briefcli.domain.due import MEETING, Due, resolve
+from briefcli.domain.due import MEETING, Due, anchor_name, resolve
 from briefcli.domain.when import When
 from briefcli.domain.workdays import Calendar
 
@@ -35,10 +35,10 @@ def _names(agenda: Agenda) -> Iterator[tuple[str, Anchor]]:
     items: list[Anchor] = [*agenda.events, *agenda.deadlines]
     for item in items:
         if item.id:
-            yield item.id, item
+            yield anchor_name(item.id), item
     for event in agenda.events:
         if event.kind:
-            yield event.kind, event
+            yield anchor_name(event.kind), event
 
 
 def _settle(

@@ -37,3 +37,18 @@ class Diagnostic(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=False)
     @property
     def sort_key(self) -> tuple[str, int, int, str]:
         return (self.path, self.line, self.column, self.code)
+
+
+def problem(
+    path: str, place: tuple[int, int], code: Code, message: str | None = None, hint: str | None = None
+) -> Diagnostic:
+    """A diagnostic of this kind at (line, column); without a message, the kind's own title."""
+    return Diagnostic(
+        path=path,
+        line=place[0],
+        column=place[1],
+        severity=code.severity,
+        code=code.name,
+        message=message or code.title,
+        hint=hint,
+    )

@@ -49,7 +49,7 @@ class Due(msgspec.Struct, frozen=True):
 
 _RELATIVE = re.compile(
     r"(?:(?P<count>[0-9]{1,5})\s+(?P<unit>workday|day|week|month)s?\s+|(?:the\s+)?(?P<weekday>[a-z]+day)\s+)?"
-    r"(?P<side>before|after|on)\s+(?P<anchor>\S+)",
+    r"(?P<side>before|after|on)\s+(?P<anchor>\S.*)",
     re.IGNORECASE,
 )
 _HOW = "write a date (2023-06-05) or count: 5 workdays before meeting, 10 days after meeting, before debate"
@@ -71,11 +71,16 @@ def parse_due(text: str) -> Due:
     return Due(
         text=text,
         side=side,
-        anchor=found["anchor"],
+        anchor=anchor_name(found["anchor"]),
         count=count,
         unit=Unit(found["unit"].lower()) if found["unit"] else None,
         weekday=weekday,
     )
+
+
+def anchor_name(words: str) -> str:
+    """An id or kind as it is looked up: `side-meeting`, `Side meeting` and `side meeting` are one."""
+    return words.replace("-", " ").casefold()
 
 
 def resolve(due: Due, anchors: Mapping[str, When], calendar: Calendar) -> When:

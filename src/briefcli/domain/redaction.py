@@ -21,6 +21,8 @@ def redact(agenda: Agenda) -> Agenda:
 
     A due date that is counted from something withheld becomes unknown, since it would give that date away.
     """
+    if not agenda.public:
+        return Agenda(title=marker(agenda.ground), when=When.unknown(), public=False, ground=agenda.ground)
     hidden = {name for name, item in anchor_items(agenda).items() if not item.public}
     public = msgspec.structs.replace(agenda, **{name: _public(getattr(agenda, name)) for name in _FIELDS})
     dated: list[Deadline | Commitment] = [*public.deadlines, *public.commitments]
@@ -64,5 +66,6 @@ def _trace(item: Item) -> Item | str:
     mark = marker(item.ground)
     if type(item) is Marked:
         return mark
-    kept: dict[str, Any] = {item.headline: mark, "public": False, "ground": item.ground}
+    headline = [mark] if isinstance(getattr(item, item.headline), list) else mark
+    kept: dict[str, Any] = {item.headline: headline, "public": False, "ground": item.ground}
     return type(item)(**kept)

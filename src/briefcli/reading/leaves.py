@@ -1,0 +1,94 @@
+"""One value of a file becomes a number, a date, a word: or a Refusal that says why not."""
+
+from collections.abc import Callable
+from enum import StrEnum
+from typing import Any
+
+import msgspec
+
+from briefcli.domain.diagnostic import Code
+from briefcli.domain.due import Due, parse_due
+from briefcli.domain.when import When, WhenError, parse_when
+from briefcli.reading import codes
+
+TRUE = frozenset({"true", "yes", "ja", "on"})
+FALSE = frozenset({"false", "no", "nee", "off"})
+
+
+class Refusal(Exception):  # noqa: N818  # turned into a diagnostic by the walker, which knows the place
+    def __init__(self, code: Code, message: str, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.code = code
+        self.hint = hint
+
+
+def leaf(kind: type, text: str) -> Any:
+    """Convert the raw text of one value. Raises Refusal."""
+    if issubclass(kind, StrEnum):
+        return _word(kind, text)
+    return _CONVERTERS[kind](text)
+
+
+def _when(text: str) -> When:
+    try:
+        return parse_when(text)
+    except WhenError as error:
+        raise Refusal(codes.BAD_DATE, str(error), error.hint) from error
+
+
+def _due(text: str) -> Due:
+    try:
+        return parse_due(text)
+    except WhenError as error:
+        raise Refusal(codes.BAD_DUE, str(error), error.hint) from error
+
+
+def _flag(text: str) -> bool:
+    word = text.lower()
+    if word in TRUE | FALSE:
+        return word in TRUE
+    raise Refusal(codes.WRONG_TYPE, f"“{text}” is neither true nor false", "write true or false")
+
+
+def _whole(text: str) -> int:
+    try:
+        return msgspec.convert(text, int, strict=False)
+    except msgspec.ValidationError as error:
+        raise Refusal(codes.WRONG_TYPE, f"“{text}” is not a whole number", "write digits only") from error
+
+
+def _number(text: str) -> int | float:
+    try:
+        number = msgspec.convert(text, int | float, strict=False)
+    except msgspec.ValidationError as error:
+        hint = "write a decimal point and no separators: 16.6, 20300"
+        raise Refusal(codes.WRONG_TYPE, f"“{text}” is not a number", hint) from error
+    if number - number != 0:  # infinity or nan, which JSON cannot say
+        raise Refusal(codes.WRONG_TYPE, f"“{text}” is not a number", "write digits, with a decimal point")
+    return number
+
+
+def _word(kind: type[StrEnum], text: str) -> StrEnum:
+    try:
+        return kind(text)
+    except ValueError:
+        allowed = ", ".join(kind)
+        raise Refusal(codes.UNKNOWN_WORD, f"“{text}” is not one of: {allowed}", nearest(text, kind)) from None
+
+
+def nearest(word: str, choices: Any) -> str | None:
+    """“did you mean …?” with the nearest of the choices, or None where none is near."""
+    from difflib import get_close_matches
+
+    found = get_close_matches(word.lower(), [str(choice) for choice in choices], n=1, cutoff=0.6)
+    return f"did you mean “{found[0]}”?" if found else None
+
+
+_CONVERTERS: dict[type, Callable[[str], Any]] = {
+    str: str,
+    bool: _flag,
+    int: _whole,
+    float: _number,
+    When: _when,
+    Due: _due,
+}
