@@ -1,0 +1,133 @@
+"""Dossier numbers without a word that says what they are: only their own form can make them a reference."""
+
+import re
+from typing import Final
+
+import msgspec
+
+from briefcli.domain.reference.dossier import Dossier, read_dossiers
+from briefcli.domain.reference.kamerstuk import Opening, cite
+from briefcli.domain.reference.model import Reference
+from briefcli.domain.reference.paper_number import PaperNumbers, read_numbers
+from briefcli.domain.reference.session import Heading
+from briefcli.domain.reference.spelling import DASH, GAP, MARK, Reading, is_roman_dossier
+
+_NO_WORD: Final = "No word beside the number says that this is a Kamerstuk."
+_ONLY_BRACKETS: Final = "Only the brackets around the number suggest that it is a dossier."
+
+# A dossier's five figures; the chambers have not come to 40 000 yet.
+FIVE_FIGURES: Final = re.compile(r"[1-3][0-9][ .\u00a0\u202f]?[0-9]{3}(?![0-9])")
+_JOINED: Final = "-‐‑–—−.,/+#=€$£:@"
+_AMOUNT_BEFORE: Final = re.compile(r"(?:€|EUR|euro|\$|£|[0-9][.,]?)[ \u00a0]$")
+_NUMBER_BEFORE: Final = re.compile(rf"(?<![A-Za-z]){MARK}{GAP}[0-9][0-9,\sen–-]{{0,30}}\($")
+_NUMBERS_FIRST: Final = re.compile(rf"{MARK}{GAP}[0-9]")
+_MOTION_BEFORE: Final = re.compile(rf"(?:[Mm]oties?|[Aa]mendement(?:en)?|[Kk]amerstuk(?:ken)?|[Bb]rief|[Zz]ie){GAP}$")
+_SPACED: Final = re.compile(r"[0-9]{2}[ \u00a0\u202f][0-9]{3}")
+_DASHED: Final = re.compile(DASH)
+_CLOSING: Final = re.compile(rf"{GAP}\)")
+_SENATE_DOSSIER: Final = re.compile(r"[CLXVI]{2,8}(?![A-Za-z])")
+_YEAR: Final = re.compile(r"(?:18|19|20)[0-9]{2}")
+_LOOK_BACK: Final = 48
+
+
+def read_bare(text: str, position: int) -> Reading | None:
+    """`(31200 XI, nr. 65)`, `29754-145`, `nr. 456 (36800-XVI)`, `(31 475)`; plain figures are no reference."""
+    if _belongs_to_other_figures(text, position):
+        return None
+    dossiers = read_dossiers(text, position, four_figures=False)
+    if not dossiers:
+        return None
+    return (
+        _read_with_own_number(text, position, dossiers)
+        or _read_number_before(text, position, dossiers)
+        or _read_dossier_alone(text, position, dossiers)
+    )
+
+
+def read_given(text: str, position: int) -> Reading | None:
+    """A dossier or paper in its barest form, where the asker says that it is one: `28676`, `28676 427`."""
+    roman = _SENATE_DOSSIER.match(text, position)
+    if roman and is_roman_dossier(roman.group()):
+        dossiers = [Dossier(roman.group(), None, position, roman.end())]
+    else:
+        dossiers = read_dossiers(text, position)
+    if not dossiers or _YEAR.fullmatch(dossiers[0].name):
+        return None
+    numbers = read_numbers(text, dossiers[-1].end, chamber="I")
+    references = cite(_opening(text, position), dossiers, numbers)
+    return Reading(tuple(references), numbers.end if numbers else dossiers[-1].end)
+
+
+def read_number_first(text: str, position: int) -> Reading | None:
+    """`nr. 456 (36800-XVI)`, read from its beginning."""
+    bracket = text.find("(", position, position + _LOOK_BACK) if _NUMBERS_FIRST.match(text, position) else -1
+    if bracket < 0:
+        return None
+    dossiers = read_dossiers(text, bracket + 1, four_figures=False)
+    return _read_number_before(text, bracket + 1, dossiers) if dossiers else None
+
+
+def _read_with_own_number(text: str, position: int, dossiers: list[Dossier]) -> Reading | None:
+    last = dossiers[-1]
+    numbers = read_numbers(text, last.end)
+    if numbers is None or not (numbers.is_marked or _DASHED.match(text, last.end)):
+        return None
+    if not numbers.is_marked and last.suffix is None:
+        # "12345-A" may be any code; "12345-678" is a guess unless a word says more.
+        if numbers.items[0].value.isalpha():
+            return None
+        is_named = _MOTION_BEFORE.search(text[max(0, position - _LOOK_BACK) : position])
+        return _reading(text, position, dossiers, numbers, None if is_named else _NO_WORD)
+    return _reading(text, position, dossiers, numbers, None)
+
+
+def _read_number_before(text: str, position: int, dossiers: list[Dossier]) -> Reading | None:
+    """`nr. 456 (36800-XVI)`: how a motion is named in the debate in which it is tabled."""
+    closing = _CLOSING.match(text, dossiers[-1].end)
+    start = max(0, position - _LOOK_BACK)
+    before = _NUMBER_BEFORE.search(text[start:position]) if closing else None
+    if before is None or closing is None:
+        return None
+    numbers = read_numbers(text, start + before.start())
+    if numbers is None or numbers.end > position:
+        return None
+    references = cite(_opening(text, start + before.start()), dossiers, numbers)
+    # The last number's place runs on to the dossier, which is a part of what names the paper.
+    last_end = references[-1].end
+    widened = [_widen(text, each, closing.end()) if each.end == last_end else each for each in references]
+    return Reading(tuple(widened), closing.end())
+
+
+def _read_dossier_alone(text: str, position: int, dossiers: list[Dossier]) -> Reading | None:
+    last = dossiers[-1]
+    if len(dossiers) == 1 and last.suffix and last.suffix.isdigit():
+        return _reading(text, position, dossiers, None, None)
+    in_brackets = text[position - 1 : position] == "(" and _CLOSING.match(text, last.end) is not None
+    if in_brackets and _SPACED.match(text, position) and not last.number.endswith("000"):
+        return _reading(text, position, dossiers, None, _ONLY_BRACKETS)
+    return None
+
+
+def _reading(
+    text: str, start: int, dossiers: list[Dossier], numbers: PaperNumbers | None, reason: str | None
+) -> Reading:
+    references = cite(_opening(text, start, reason), dossiers, numbers)
+    return Reading(tuple(references), numbers.end if numbers else dossiers[-1].end)
+
+
+def _opening(text: str, start: int, reason: str | None = None) -> Opening:
+    return Opening(text, start, Heading(None, None, start), reason)
+
+
+def _widen(text: str, reference: Reference, end: int) -> Reference:
+    return msgspec.structs.replace(reference, end=end, text=text[reference.start : end])
+
+
+def _belongs_to_other_figures(text: str, position: int) -> bool:
+    """Whether the figures are the tail of a longer number, an amount or a code."""
+    if position == 0:
+        return False
+    before = text[position - 1]
+    if before.isalnum() or before in _JOINED:
+        return True
+    return before in " \u00a0" and _AMOUNT_BEFORE.search(text[max(0, position - 5) : position]) is not None

@@ -1,0 +1,100 @@
+"""Dossier numbers with what belongs to them: budget chapters, funds, council numbers, Rijkswet numbers."""
+
+import re
+from typing import Final
+
+import msgspec
+
+from briefcli.domain.reference.spelling import BLANK, CHAPTER, DASH, GAP, JOINT, MARK
+
+# The dossier of the Council's meetings: one series for each council, written 21 501-28.
+_COUNCIL_DOSSIER: Final = "21501"
+_MOST_IN_A_LIST: Final = 40
+
+_FIVE_FIGURES: Final = re.compile(r"([0-9]{2})(?:[\s.]{1,2}|-)?([0-9]{3})(?![0-9])")
+_FOUR_FIGURES: Final = re.compile(r"([0-9])\.?([0-9]{3})(?![0-9])")
+_RIJKSWET: Final = re.compile(rf"{GAP}(?:{DASH})?{GAP}(?:\({GAP}R{GAP}[0-9]{{3,4}}{GAP}\)|R[ ]?[0-9]{{4}}(?![0-9]))")
+_COUNCIL: Final = re.compile(rf"{GAP}{DASH}{GAP}([0-9]{{2}})(?![0-9])")
+_NAMED_CHAPTER: Final = re.compile(
+    rf"[\s,.(-]{{1,4}}(?:[Bb]egrotings)?(?:[Hh]oofdstuk(?:ken)?|[Hh]fdst?k?\.?|[Hh]st\.?|H\.?){GAP}({CHAPTER}|[A-M](?![A-Za-z]))"
+)
+_CHAPTER: Final = re.compile(rf"(?:[\s.]{{0,3}}|{GAP}{DASH}{GAP})({CHAPTER})")
+_CHAPTER_AFTER_COMMA: Final = re.compile(
+    rf"{GAP},{GAP}({CHAPTER})(?={GAP},?{GAP}(?:{MARK}{GAP}[0-9A-Z]|[0-9]{{1,4}}(?![0-9])))"
+)
+_MISREAD_CHAPTER: Final = re.compile(rf"(?:{BLANK}|{DASH})(?=[IVX]*l)([IVXl]{{2,6}})(?![A-Za-z])")
+_FUND: Final = re.compile(
+    rf"(?:[\s.]{{0,3}}|{GAP}{DASH}{GAP})([A-M])"
+    rf"(?=(?:{GAP},?{GAP}{MARK}{GAP}[0-9A-Z]|{DASH}[0-9]|,?[ ][0-9]{{1,4}}(?![0-9])))"
+)
+_NEXT_CHAPTER: Final = re.compile(rf"{JOINT}({CHAPTER})(?=(?:{JOINT}{CHAPTER})?{GAP},?{GAP}{MARK})")
+_JOINT: Final = re.compile(JOINT)
+
+
+class Dossier(msgspec.Struct, frozen=True):
+    """A dossier as it stands in the text."""
+
+    number: str
+    suffix: str | None
+    start: int
+    end: int
+    reason: str | None = None
+
+    @property
+    def name(self) -> str:
+        return f"{self.number}-{self.suffix}" if self.suffix else self.number
+
+
+def read_dossier(text: str, position: int, *, four_figures: bool = True) -> Dossier | None:
+    """One dossier at this place, with its suffix. The words around it have to say that it is one."""
+    match = _FIVE_FIGURES.match(text, position)
+    if match is None and four_figures:
+        match = _FOUR_FIGURES.match(text, position)
+    if match is None or match[1].startswith("0"):
+        return None
+    number = match[1] + match[2]
+    end = _after_rijkswet(text, match.end())
+    suffix, end, reason = _read_suffix(text, number, end)
+    return Dossier(number, suffix, position, _after_rijkswet(text, end), reason)
+
+
+def read_dossiers(text: str, position: int, *, four_figures: bool = True) -> list[Dossier]:
+    """`28 676 en 36 045`, `9595,9596`, `36 200 V en VI`: every dossier of a list; empty when there is none."""
+    first = read_dossier(text, position, four_figures=four_figures)
+    if first is None:
+        return []
+    dossiers = [first]
+    while len(dossiers) < _MOST_IN_A_LIST:
+        following = _read_following(text, dossiers[-1])
+        if following is None:
+            break
+        dossiers.append(following)
+    return dossiers
+
+
+def _read_following(text: str, last: Dossier) -> Dossier | None:
+    if last.suffix and (match := _NEXT_CHAPTER.match(text, last.end)):
+        return Dossier(last.number, match[1], match.start(1), match.end())
+    joint = _JOINT.match(text, last.end)
+    if joint is None:
+        return None
+    # After a dossier of five figures, four figures are a paper's number: "22 112, 2830".
+    return read_dossier(text, joint.end(), four_figures=len(last.number) == 4)
+
+
+def _read_suffix(text: str, number: str, position: int) -> tuple[str | None, int, str | None]:
+    if number == _COUNCIL_DOSSIER:
+        match = _COUNCIL.match(text, position)
+        return (match[1], match.end(), None) if match else (None, position, None)
+    for form in (_NAMED_CHAPTER, _CHAPTER, _CHAPTER_AFTER_COMMA, _FUND):
+        if match := form.match(text, position):
+            return match[1], match.end(), None
+    if (match := _MISREAD_CHAPTER.match(text, position)) and re.fullmatch(CHAPTER, match[1].replace("l", "I")):
+        chapter = match[1].replace("l", "I")
+        return chapter, match.end(), f'"{match[1]}" is taken for the Roman figure {chapter}.'
+    return None, position, None
+
+
+def _after_rijkswet(text: str, position: int) -> int:
+    match = _RIJKSWET.match(text, position)
+    return match.end() if match else position

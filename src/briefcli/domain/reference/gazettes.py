@@ -1,0 +1,76 @@
+"""Staatsblad, Staatscourant and Tractatenblad: a year and a number."""
+
+import re
+from typing import Final
+
+from briefcli.domain.reference.model import Kind, Reference
+from briefcli.domain.reference.spelling import BLANK, DASH, GAP, MARK, MONTH, Place, Reading, stands_alone
+
+# Until 1 July 2009 several publications of the Staatscourant shared the number of the day's paper.
+_FIRST_YEAR_OF_OWN_NUMBERS: Final = 2010
+_SHARED_NUMBER: Final = "Before July 2009 one number of the Staatscourant holds several publications."
+_MOST_IN_A_LIST: Final = 100
+
+_TITLE: Final = re.compile(
+    r"(?:(?P<stb>Stb|[Ss]taatsblad(?:en)?)|(?P<stcrt>Stcrt|Stct|[Ss]taatscourant(?:en)?)"
+    rf"|(?P<trb>Trb|[Tt]ractatenblad(?:en)?))(?![A-Za-z])\.?(?:{BLANK}van{BLANK}het{BLANK}Koninkrijk)?"
+)
+_YEAR: Final = r"(?:18|19|20)[0-9]{2}(?![0-9])"
+_YEAR_FIRST: Final = re.compile(
+    rf"{GAP}[,(]?{GAP}(?:(?:van|jaargang|jrg\.){BLANK})?(?:[0-9]{{1,2}}{BLANK}[a-z]{{3,9}}{BLANK})?(?P<year>{_YEAR})"
+    rf"(?:{GAP}[,:/(]?{GAP}(?:{MARK}{GAP})?|{DASH})(?P<number>[0-9]{{1,6}})(?![0-9])"
+)
+_NUMBER_FIRST: Final = re.compile(
+    rf"{GAP},?{GAP}(?:{MARK}{GAP})?(?P<number>[0-9]{{1,6}}){GAP}(?:,|van){GAP}(?:[0-9]{{1,2}}{BLANK}[a-z]{{3,9}}{BLANK})?(?P<year>{_YEAR})"
+)
+_NEXT: Final = re.compile(
+    rf"{GAP}(?:,{GAP}en(?![a-z])|,|;|en(?![a-z])|&){GAP}(?:(?P<year>{_YEAR})(?:{GAP}[,/]{GAP}(?:{MARK}{GAP})?|{BLANK}{MARK}{GAP}))?"
+    rf"(?P<mark>{MARK}{GAP})?(?P<number>[0-9]{{1,6}})(?![0-9]|{GAP}(?:{MONTH}|%|miljoen|miljard|[0-9]{{3}}(?![0-9])))(?!{DASH}[0-9])"
+)
+_MORE_FOLLOWS: Final = re.compile(rf"{GAP}(?:,{GAP}[0-9]|en{BLANK}[0-9])")
+
+
+def read_gazette(text: str, position: int) -> Reading | None:
+    """`Stb. 2023, 12`, `Staatscourant 2024, nr. 21380`, `Trb. 2009, 217 en 2010, 162`."""
+    title = _TITLE.match(text, position)
+    if title is None or not (stands_alone(text, position) or text[position - 1].isdigit()):
+        return None
+    first = _YEAR_FIRST.match(text, title.end()) or _NUMBER_FIRST.match(text, title.end())
+    if first is None:
+        return None
+    series: Kind = "stb" if title["stb"] else "stcrt" if title["stcrt"] else "trb"
+    year = first["year"]
+    references = [_publication(series, year, first["number"], Place(text, position, first.end()))]
+    end = first.end()
+    while len(references) < _MOST_IN_A_LIST and (match := _NEXT.match(text, end)):
+        if not _belongs_to_list(text, match):
+            break
+        year = match["year"] or year
+        start = next(match.start(name) for name in ("year", "mark", "number") if match[name])
+        references.append(_publication(series, year, match["number"], Place(text, start, match.end())))
+        end = match.end()
+    return Reading(tuple(references), end)
+
+
+def _belongs_to_list(text: str, match: re.Match[str]) -> bool:
+    """A second number needs "en", "nr." or its own year, or a third number after it."""
+    if match["year"] or match["mark"]:
+        return True
+    if re.fullmatch(_YEAR, match["number"]):
+        return False
+    joined_by_word = "en" in text[match.start() : match.start("number")]
+    return joined_by_word or _MORE_FOLLOWS.match(text, match.end()) is not None
+
+
+def _publication(series: Kind, year: str, number: str, place: Place) -> Reference:
+    is_shared = series == "stcrt" and int(year) < _FIRST_YEAR_OF_OWN_NUMBERS
+    return Reference(
+        kind=series,
+        text=place.words,
+        start=place.start,
+        end=place.end,
+        canonical=f"{series}-{year}-{number.lstrip('0') or '0'}",
+        certain=not is_shared,
+        reason=_SHARED_NUMBER if is_shared else None,
+        number=number,
+    )

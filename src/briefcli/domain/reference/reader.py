@@ -1,0 +1,111 @@
+"""Reads every reference to an official paper in a text, or a text that is meant as a reference."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from briefcli.domain.reference.bare import FIVE_FIGURES, read_bare, read_given, read_number_first
+from briefcli.domain.reference.gazettes import read_gazette
+from briefcli.domain.reference.identifier import read_paper_identifier, read_publication
+from briefcli.domain.reference.kamer_numbers import TWEEDE_KAMER, read_commitment, read_kamer_number
+from briefcli.domain.reference.kamerstuk import read_chamber, read_kamerstuk, read_named_dossier
+from briefcli.domain.reference.model import Reference
+from briefcli.domain.reference.spelling import Reader
+
+# A plain search for a few letters is several times faster than one regular expression for all words, and
+# a capital or a small initial makes no difference when the search begins at the second letter.
+_WORDS: Final[tuple[tuple[str, int, tuple[Reader, ...]], ...]] = (
+    ("amerst", 1, (read_kamerstuk,)),
+    ("KAMERST", 0, (read_kamerstuk,)),
+    ("kst", 0, (read_paper_identifier, read_kamerstuk)),
+    ("KST", 0, (read_paper_identifier, read_kamerstuk)),
+    ("Kst", 0, (read_paper_identifier, read_kamerstuk)),
+    ("Tweede Kamer", 0, (read_chamber,)),
+    ("Eerste Kamer", 0, (read_chamber,)),
+    ("TK", 0, (read_chamber,)),
+    ("EK", 0, (read_chamber,)),
+    ("etsvoorst", 1, (read_named_dossier,)),
+    ("ossier", 1, (read_named_dossier,)),
+    ("ah-", 0, (read_publication,)),
+    ("h-tk", 0, (read_publication,)),
+    ("h-ek", 0, (read_publication,)),
+    ("h-vv", 0, (read_publication,)),
+    ("blg-", 0, (read_publication,)),
+    ("stb-", 0, (read_publication,)),
+    ("stcrt-", 0, (read_publication,)),
+    ("trb-", 0, (read_publication,)),
+    ("taatsblad", 1, (read_gazette,)),
+    ("taatscourant", 1, (read_gazette,)),
+    ("ractatenblad", 1, (read_gazette,)),
+    ("Stb", 0, (read_gazette,)),
+    ("Stc", 0, (read_gazette,)),
+    ("Trb", 0, (read_gazette,)),
+    ("TZ", 0, (read_commitment,)),
+    ("T0", 0, (read_commitment,)),
+)
+_FIGURES: Final[tuple[tuple[re.Pattern[str], tuple[Reader, ...]], ...]] = (
+    (FIVE_FIGURES, (read_bare,)),
+    (TWEEDE_KAMER, (read_kamer_number,)),
+)
+_READERS: Final[tuple[Reader, ...]] = (
+    *dict.fromkeys(reader for *_, readers in _WORDS for reader in readers),
+    read_kamer_number,
+    read_number_first,
+    read_bare,
+    read_given,
+)
+_BETWEEN: Final = re.compile(r"(?:[\s\u200b.,;:()\[\]\"'“”‘’]|en(?![a-z]))*+")
+
+
+def scan_references(text: str) -> list[Reference]:
+    """Every reference in running text, in order of place.
+
+    Places do not overlap; only the papers of one range (`nrs. 1–3`) share the place of the range.
+    """
+    references: list[Reference] = []
+    end = 0
+    for position, readers in sorted(_candidates(text), key=lambda candidate: candidate[0]):
+        if position < end:
+            continue
+        for reader in readers:
+            reading = reader(text, position)
+            if reading is not None and reading.references[0].start >= end:
+                references += reading.references
+                end = reading.end
+                break
+    return references
+
+
+def read_reference(text: str) -> list[Reference]:
+    """What a text means that is a reference as a whole: a `ref:` field, a command's argument.
+
+    Bare forms count (`28676`, `36200-X`, `28676 427`). Empty when the text is no reference, or when something
+    is left over that is no part of one.
+    """
+    references: list[Reference] = []
+    position = _after_punctuation(text, 0)
+    while position < len(text):
+        reading = next((found for reader in _READERS if (found := reader(text, position))), None)
+        if reading is None or reading.references[0].start < position:
+            return []
+        references += reading.references
+        position = _after_punctuation(text, reading.end)
+    return references
+
+
+def _candidates(text: str) -> Iterator[tuple[int, tuple[Reader, ...]]]:
+    """Every place where a reference may begin, cheaply: most text has none."""
+    for word, offset, readers in _WORDS:
+        found = text.find(word)
+        while found >= 0:
+            if found >= offset:
+                yield found - offset, readers
+            found = text.find(word, found + len(word))
+    for pattern, readers in _FIGURES:
+        for match in pattern.finditer(text):
+            yield match.start(), readers
+
+
+def _after_punctuation(text: str, position: int) -> int:
+    match = _BETWEEN.match(text, position)
+    return match.end() if match else position

@@ -1,0 +1,123 @@
+"""The chamber and the session (vergaderjaar) that a citation states, in every form they are written in."""
+
+import re
+from typing import Final
+
+import msgspec
+
+from briefcli.domain.reference.spelling import BLANK, DASH, GAP
+
+# Papers of the Eerste Kamer carry their session from the start of the digital series to 2009-2010.
+_FIRST_DIGITAL_YEAR: Final = 1995
+_LAST_YEAR_WITH_SESSION: Final = 2009
+
+_SESSION: Final = re.compile(
+    rf"(?:(?:[Vv]ergaderjaar|[Zz]itting(?:sjaar)?|[Vv]erg\.?{GAP}jr\.?|[Vv]j\.?){GAP})?"
+    rf"(?<![0-9])(?:(?P<first>(?:18|19|20)[0-9]{{2}})[ ]?(?:/|{DASH})[ ]?(?:{DASH})?[ ]?['’]?"
+    rf"(?P<second>[0-9]{{4}}|[0-9]{{2}})(?![0-9])|(?P<glued>(?:18|19|20)[0-9]{{6}})(?![0-9]))"
+)
+_CHAMBER: Final = re.compile(
+    rf"(?P<lower>Tweede{BLANK}Kamer|TK(?![A-Za-z])|II(?![A-Za-z]))"
+    rf"|(?P<upper>Eerste{BLANK}Kamer|EK(?![A-Za-z])|I(?![A-Za-z0-9]))"
+    rf"|(?P<guess_lower>(?:ll|lI|Il)(?![A-Za-z])|11(?=[,\s]))"
+    rf"|(?P<lower_figure>2(?=[,\s]))"
+    rf"|(?P<guess_upper>[l1](?=[,\s]))"
+)
+_AFTER_FIGURE: Final = re.compile(
+    rf"{GAP},?{GAP}(?:[Vv]ergaderjaar|[Zz]itting|(?:18|19|20)[0-9]{{2}}[ ]?(?:/|{DASH})"
+    r"|[0-9]{2}[ .\u00a0]?[0-9]{3}(?![0-9]))"
+)
+_FILLER: Final = re.compile(
+    rf"(?:[,.:;(]|{DASH}|(?:der|van{BLANK}de|met|onder|van|de|het){BLANK}|Staten-Generaal"
+    rf"|(?:[Kk]amerstuk|[Dd]ossier)?[Nn]ummers?(?![a-z])|(?:[Dd]ossier)?[Nn]rs?(?![a-z])\.?|[Dd]ossiers?(?![a-z])"
+    rf"|(?:18|19|20)[0-9]{{2}}(?=,{GAP}[0-9]{{2}}[ .\u00a0]?[0-9]{{3}}(?![0-9])))"
+)
+_GAP: Final = re.compile(GAP)
+_LONGEST_HEADING: Final = 12
+
+
+class Session(msgspec.Struct, frozen=True):
+    """A session as identifiers write it (`20222023`); `others` are what a mistyped one may also mean."""
+
+    code: str
+    end: int
+    reason: str | None = None
+    others: tuple[str, ...] = ()
+
+
+class Heading(msgspec.Struct, frozen=True):
+    """What stands between the word that opens a citation and the number: chamber, session, fillers."""
+
+    chamber: str | None
+    session: Session | None
+    end: int
+    reason: str | None = None
+
+    @property
+    def session_code(self) -> str | None:
+        return self.session.code if self.session else None
+
+
+def read_session(text: str, position: int) -> Session | None:
+    """`2022/23`, `1999-2000`, `vergaderjaar 2023–2024`, `1985/- 86`, `20072008` at this place."""
+    match = _SESSION.match(text, position)
+    if match is None:
+        return None
+    if match["glued"]:
+        first, second = int(match["glued"][:4]), match["glued"][4:]
+        return Session(match["glued"], match.end()) if int(second) == first + 1 else None
+    first, second = int(match["first"]), match["second"]
+    code = f"{first}{first + 1}"
+    if code.endswith(second):
+        return Session(code, match.end())
+    last = int(second) if len(second) == 4 else first // 100 * 100 + int(second)
+    written = text[match.start("first") : match.end("second")]
+    reason = f'A session spans two years in a row, and "{written}" does not; {first}-{first + 1} is a guess.'
+    return Session(code, match.end(), reason, (f"{last - 1}{last}",))
+
+
+def read_heading(text: str, position: int) -> Heading:
+    """Chamber and session in any order, with the commas and small words around them."""
+    chamber: str | None = None
+    session: Session | None = None
+    reason: str | None = None
+    for _ in range(_LONGEST_HEADING):
+        place = _after_gap(text, position)
+        if session is None and (found := read_session(text, place)):
+            session, position = found, found.end
+            continue
+        if chamber is None and (named := _read_chamber(text, place)):
+            chamber, position, reason = named
+            continue
+        filler = _FILLER.match(text, place)
+        if filler is None:
+            break
+        position = filler.end()
+    return Heading(chamber, session, _after_gap(text, position), reason)
+
+
+def carries_session(chamber: str | None, session: str | None) -> bool:
+    """Whether an Eerste Kamer paper of this session has the session in its official identifier."""
+    if chamber != "I" or session is None:
+        return False
+    return _FIRST_DIGITAL_YEAR <= int(session[:4]) <= _LAST_YEAR_WITH_SESSION
+
+
+def _read_chamber(text: str, position: int) -> tuple[str, int, str | None] | None:
+    match = _CHAMBER.match(text, position)
+    if match is None:
+        return None
+    if match.lastgroup in ("lower", "upper"):
+        return ("II" if match.lastgroup == "lower" else "I"), match.end(), None
+    # "11", "2" and "l" are a chamber only where a session or a dossier follows.
+    if not _AFTER_FIGURE.match(text, match.end()):
+        return None
+    if match.lastgroup == "lower_figure":
+        return "II", match.end(), None
+    chamber = "II" if match.lastgroup == "guess_lower" else "I"
+    return chamber, match.end(), f'"{match.group()}" is taken for the Roman figure {chamber}.'
+
+
+def _after_gap(text: str, position: int) -> int:
+    match = _GAP.match(text, position)
+    return match.end() if match else position
