@@ -16,7 +16,7 @@ _NO_WORD: Final = "No word beside the number says that this is a Kamerstuk."
 _ONLY_BRACKETS: Final = "Only the brackets around the number suggest that it is a dossier."
 
 # A dossier's five figures; the chambers have not come to 40 000 yet.
-FIVE_FIGURES: Final = re.compile(r"[1-3][0-9][ .\u00a0\u202f]?[0-9]{3}(?![0-9])")
+FIVE_FIGURES: Final = r"[1-3][0-9][ .\u00a0\u202f]?[0-9]{3}(?![0-9])"
 _JOINED: Final = "-‐‑–—−.,/+#=€$£:@"
 _AMOUNT_BEFORE: Final = re.compile(r"(?:€|EUR|euro|\$|£|[0-9][.,]?)[ \u00a0]$")
 _NUMBER_BEFORE: Final = re.compile(rf"(?<![A-Za-z]){MARK}{GAP}[0-9][0-9,\sen–-]{{0,30}}\($")
@@ -88,7 +88,7 @@ def _read_number_before(text: str, position: int, dossiers: list[Dossier]) -> Re
     before = _NUMBER_BEFORE.search(text[start:position]) if closing else None
     if before is None or closing is None:
         return None
-    numbers = read_numbers(text, start + before.start())
+    numbers = read_numbers(text, start + before.start(), before_dossier=True)
     if numbers is None or numbers.end > position:
         return None
     references = cite(_opening(text, start + before.start()), dossiers, numbers)

@@ -9,14 +9,15 @@ from briefcli.domain.reference.spelling import Reading, stands_alone
 _KINDS: Final[dict[str, Kind]] = {"Z": "tk-zaak", "D": "tk-document", "A": "tk-activiteit"}
 _FIGURES: Final = 5
 
-# Begins with its figures, so that a search runs over plain text at the speed of the regex engine.
-TWEEDE_KAMER: Final = re.compile(r"(?:19|20)[0-9]{2}[ZDAzda][0-9]{4,6}(?![0-9A-Za-z])")
-COMMITMENT: Final = re.compile(r"T(?:Z[0-9]{6}-[0-9]{1,4}|0[0-9]{4})(?![0-9A-Za-z])")
+# Begins with its figures, so that one search over the figures of a text finds it.
+TWEEDE_KAMER: Final = r"(?:19|20)[0-9]{2}[ZDAzda][0-9]{4,6}(?![0-9A-Za-z])"
+_TWEEDE_KAMER: Final = re.compile(TWEEDE_KAMER)
+_COMMITMENT: Final = re.compile(r"T(?:Z[0-9]{6}-[0-9]{1,4}|0[0-9]{4})(?![0-9A-Za-z])")
 
 
 def read_kamer_number(text: str, position: int) -> Reading | None:
     """`2022Z24775`, `2023D45117`, `2008A02139`, also inside an address; five figures follow the letter."""
-    match = TWEEDE_KAMER.match(text, position)
+    match = _TWEEDE_KAMER.match(text, position)
     if match is None or not stands_alone(text, position):
         return None
     written = match.group().upper()
@@ -43,7 +44,7 @@ def read_kamer_number(text: str, position: int) -> Reading | None:
 
 def read_commitment(text: str, position: int) -> Reading | None:
     """`TZ202501-123` of the Tweede Kamer, `T02867` of the Eerste Kamer."""
-    match = COMMITMENT.match(text, position)
+    match = _COMMITMENT.match(text, position)
     if match is None or not stands_alone(text, position):
         return None
     canonical = match.group()

@@ -24,7 +24,7 @@ from briefcli.domain.reference.spelling import (
 _FIRST_NUMBERED_THROUGH: Final = 32500
 _MOST_GROUPS: Final = 100
 
-_WORD: Final = re.compile(
+KAMERSTUK_WORD: Final = re.compile(
     r"(?:[Kk]amerstuk(?:ken|dossiers?)?|KAMERSTUK(?:KEN)?|[Kk]amerst\.|[Kk]st\.?|KST\.?)(?:nummers?|nrs?\.?)?(?![A-Za-hj-z])"
 )
 _CHAMBER_WORD: Final = re.compile(rf"(?:(?:Tweede|Eerste){BLANK}Kamer|[TE]K)(?![A-Za-z])")
@@ -40,7 +40,7 @@ _PAGE_FOOT: Final = re.compile(r"[ \t]+[0-9]{1,3}[ \t]*(?:\n|$)")
 
 def read_kamerstuk(text: str, position: int) -> Reading | None:
     """`Kamerstukken II 2022/23, 36 200 X, nrs. 4 en 5`, `Kamerstuk 34 919`, `kamerstuknummer 28676`."""
-    word = _WORD.match(text, position)
+    word = KAMERSTUK_WORD.match(text, position)
     if word is None or not starts_word(text, position):
         return None
     heading = read_heading(text, word.end())
@@ -127,7 +127,9 @@ def _following_heading(text: str, position: int, heading: Heading) -> Heading | 
         return None
     session = following.session or heading.session
     reason = following.reason if following.chamber else heading.reason
-    return Heading(following.chamber or heading.chamber, session, following.end, reason)
+    return msgspec.structs.replace(
+        following, chamber=following.chamber or heading.chamber, session=session, reason=reason
+    )
 
 
 def _read_senate_dossier(text: str, start: int, heading: Heading) -> Reading | None:

@@ -5,7 +5,7 @@ from typing import Final
 
 import msgspec
 
-from briefcli.domain.reference.spelling import BLANK, CHAPTER, DASH, GAP, MARK, MONTH
+from briefcli.domain.reference.spelling import BLANK, CHAPTER, DASH, GAP, MARK, MONTH, PAGE_WORD
 
 _WIDEST_RANGE: Final = 200
 _MOST_IN_A_LIST: Final = 500
@@ -40,9 +40,7 @@ _MORE_FOLLOWS: Final = re.compile(rf"{GAP}(?:,|en(?![a-z])|&|{DASH}|t/m)")
 _OTHER_DOSSIER: Final = re.compile(rf"{GAP}\({GAP}[0-9]{{2}}[ .\u00a0]?[0-9]{{3}}")
 
 _PAGE_NUMBER: Final = r"[0-9]{1,5}(?![0-9]|[ .\u00a0][0-9]{3}(?![0-9]))"
-_PAGES: Final = re.compile(
-    rf"{GAP}[,;(]?{GAP}(?:[Pp]p?|[Bb]lz|[Bb]l|[Pp]ag|[Pp]agina(?:['’]s)?|[Bb]ladzijden?)(?![a-z])\.?{GAP}{_PAGE_NUMBER}"
-)
+_PAGES: Final = re.compile(rf"{GAP}[,;(]?{GAP}{PAGE_WORD}{GAP}{_PAGE_NUMBER}")
 _MORE_PAGES: Final = re.compile(
     rf"{GAP}(?:,|/|{DASH}|en(?![a-z])|t/m){GAP}{_PAGE_NUMBER}(?!{GAP}(?:{MONTH}|%|miljoen|miljard))"
 )
@@ -74,10 +72,16 @@ class PaperNumbers(msgspec.Struct, frozen=True):
     is_marked: bool
 
 
-def read_numbers(text: str, position: int, *, chamber: str | None = None) -> PaperNumbers | None:
-    """Every number after a dossier: `, nrs. 431 en 437`, ` 22`, `-427`, `, C`; None when there is none."""
+def read_numbers(
+    text: str, position: int, *, chamber: str | None = None, before_dossier: bool = False
+) -> PaperNumbers | None:
+    """Every number after a dossier: `, nrs. 431 en 437`, ` 22`, `-427`, `, C`; None when there is none.
+
+    A number that its dossier follows in brackets belongs to that one: `nr. 456 (36800-XVI)`, which is read
+    with `before_dossier`.
+    """
     first = _MARKED.match(text, position)
-    if first and _OTHER_DOSSIER.match(text, first.end()):
+    if first and not before_dossier and _OTHER_DOSSIER.match(text, first.end()):
         return None
     is_marked = first is not None
     first = first or _match_unmarked(text, position, chamber)

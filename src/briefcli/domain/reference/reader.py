@@ -4,19 +4,23 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from briefcli.domain.reference.aanhangsel import read_aanhangsel, read_aanhangsel_later
 from briefcli.domain.reference.bare import FIVE_FIGURES, read_bare, read_given, read_number_first
+from briefcli.domain.reference.european import CELEX, COUNCIL_NUMBER, read_celex, read_commission, read_council
 from briefcli.domain.reference.gazettes import read_gazette
+from briefcli.domain.reference.handelingen import read_handelingen
 from briefcli.domain.reference.identifier import read_paper_identifier, read_publication
 from briefcli.domain.reference.kamer_numbers import TWEEDE_KAMER, read_commitment, read_kamer_number
 from briefcli.domain.reference.kamerstuk import read_chamber, read_kamerstuk, read_named_dossier
+from briefcli.domain.reference.legislation import read_legislation
 from briefcli.domain.reference.model import Reference
 from briefcli.domain.reference.spelling import Reader
 
 # A plain search for a few letters is several times faster than one regular expression for all words, and
 # a capital or a small initial makes no difference when the search begins at the second letter.
 _WORDS: Final[tuple[tuple[str, int, tuple[Reader, ...]], ...]] = (
-    ("amerst", 1, (read_kamerstuk,)),
-    ("KAMERST", 0, (read_kamerstuk,)),
+    ("amerst", 1, (read_aanhangsel_later, read_kamerstuk)),
+    ("KAMERST", 0, (read_aanhangsel_later, read_kamerstuk)),
     ("kst", 0, (read_paper_identifier, read_kamerstuk)),
     ("KST", 0, (read_paper_identifier, read_kamerstuk)),
     ("Kst", 0, (read_paper_identifier, read_kamerstuk)),
@@ -24,6 +28,14 @@ _WORDS: Final[tuple[tuple[str, int, tuple[Reader, ...]], ...]] = (
     ("Eerste Kamer", 0, (read_chamber,)),
     ("TK", 0, (read_chamber,)),
     ("EK", 0, (read_chamber,)),
+    ("andelingen", 1, (read_aanhangsel_later, read_handelingen)),
+    ("HANDELINGEN", 0, (read_aanhangsel_later, read_handelingen)),
+    ("Hand.", 0, (read_aanhangsel_later, read_handelingen)),
+    ("HTK", 0, (read_handelingen,)),
+    ("HEK", 0, (read_handelingen,)),
+    ("anhangsel", 1, (read_aanhangsel,)),
+    ("AANHANGSEL", 0, (read_aanhangsel,)),
+    ("Aanh.", 0, (read_aanhangsel,)),
     ("etsvoorst", 1, (read_named_dossier,)),
     ("ossier", 1, (read_named_dossier,)),
     ("ah-", 0, (read_publication,)),
@@ -40,16 +52,34 @@ _WORDS: Final[tuple[tuple[str, int, tuple[Reader, ...]], ...]] = (
     ("Stb", 0, (read_gazette,)),
     ("Stc", 0, (read_gazette,)),
     ("Trb", 0, (read_gazette,)),
+    ("COM", 0, (read_commission,)),
+    ("JOIN", 0, (read_commission,)),
+    ("SWD", 0, (read_commission,)),
+    ("SEC", 0, (read_commission,)),
+    ("C(", 0, (read_commission,)),
+    ("ST ", 0, (read_council,)),
+    ("ST-", 0, (read_council,)),
+    ("erordening", 1, (read_legislation,)),
+    ("egulation", 1, (read_legislation,)),
+    ("ichtlijn", 1, (read_legislation,)),
+    ("irective", 1, (read_legislation,)),
+    ("esluit", 1, (read_legislation,)),
+    ("ptreden", 1, (read_legislation,)),
+    ("eschikking", 1, (read_legislation,)),
+    ("ecision", 1, (read_legislation,)),
     ("TZ", 0, (read_commitment,)),
     ("T0", 0, (read_commitment,)),
 )
 _FIGURES: Final[tuple[tuple[re.Pattern[str], tuple[Reader, ...]], ...]] = (
-    (FIVE_FIGURES, (read_bare,)),
-    (TWEEDE_KAMER, (read_kamer_number,)),
+    (re.compile(FIVE_FIGURES), (read_bare,)),
+    (re.compile(TWEEDE_KAMER), (read_kamer_number,)),
+    (re.compile(CELEX), (read_celex,)),
+    (re.compile(COUNCIL_NUMBER), (read_council,)),
 )
 _READERS: Final[tuple[Reader, ...]] = (
     *dict.fromkeys(reader for *_, readers in _WORDS for reader in readers),
     read_kamer_number,
+    read_celex,
     read_number_first,
     read_bare,
     read_given,

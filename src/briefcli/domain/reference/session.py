@@ -46,12 +46,16 @@ class Session(msgspec.Struct, frozen=True):
 
 
 class Heading(msgspec.Struct, frozen=True):
-    """What stands between the word that opens a citation and the number: chamber, session, fillers."""
+    """What stands between the word that opens a citation and the number: chamber, session, small words.
+
+    `end` is where the number should begin, `stated_end` where chamber and session end: "nr." may lie between.
+    """
 
     chamber: str | None
     session: Session | None
     end: int
     reason: str | None = None
+    stated_end: int = 0
 
     @property
     def session_code(self) -> str | None:
@@ -81,19 +85,22 @@ def read_heading(text: str, position: int) -> Heading:
     chamber: str | None = None
     session: Session | None = None
     reason: str | None = None
+    stated_end = position
     for _ in range(_LONGEST_HEADING):
         place = _after_gap(text, position)
         if session is None and (found := read_session(text, place)):
-            session, position = found, found.end
+            session = found
+            position = stated_end = found.end
             continue
         if chamber is None and (named := _read_chamber(text, place)):
             chamber, position, reason = named
+            stated_end = position
             continue
         filler = _FILLER.match(text, place)
         if filler is None:
             break
         position = filler.end()
-    return Heading(chamber, session, _after_gap(text, position), reason)
+    return Heading(chamber, session, _after_gap(text, position), reason, stated_end)
 
 
 def carries_session(chamber: str | None, session: str | None) -> bool:

@@ -19,6 +19,7 @@ DASH: Final = r"[-\u2010\u2011\u2013\u2014\u2212]"
 CHAPTER: Final = r"(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})[AB]?(?![A-Za-z])"
 MARK: Final = r"(?:[Nn]rs?(?![a-z])\.?|NRS?(?![A-Z])\.?|[Nn]ummers?(?![a-z])|[Nn]os?\.|[Nn][°º])"
 JOINT: Final = rf"(?:{GAP},?{GAP}(?:en|alsmede|resp\.)(?![a-z]){GAP}|{GAP}[,;&+/]{GAP})"
+PAGE_WORD: Final = r"(?:[Pp]p?|[Bb]lz|[Bb]l|[Pp]ag|[Pp]agina(?:['’]s)?|[Bb]ladzijden?)(?![a-z])\.?"
 MONTH: Final = r"(?:jan|feb|maart|mrt|apr|mei|juni|juli|aug|sep|okt|nov|dec)"
 
 _SENATE_DOSSIER: Final = re.compile(r"(?=[CLXVI]{2})C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")

@@ -1,0 +1,83 @@
+"""Papers of the Commission and of the Council of the European Union, and CELEX numbers as such."""
+
+import re
+from typing import Final
+
+from briefcli.domain.reference.model import Kind, Reference
+from briefcli.domain.reference.spelling import BLANK, GAP, Place, Reading, stands_alone
+
+_COMMISSION: Final = re.compile(
+    rf"(?P<series>COM|JOIN|SWD|SEC|C)"
+    rf"(?:{GAP}\({GAP}(?P<year>(?:19|20)[0-9]{{2}}|[89][0-9]){GAP}\){GAP}"
+    rf"|(?P<mark>[/:])(?P<slashed>(?:19|20)[0-9]{{2}})[/:]|[ ](?P<spaced>(?:19|20)[0-9]{{2}})/)"
+    rf"(?:nr\.?{GAP})?(?P<number>[0-9]{{1,5}})(?![0-9])"
+    rf"(?P<final>(?:/[0-9]{{1,2}})?{GAP}(?:final|definitief|FINAL|DEFINITIEF|def\.|fin\.)(?:/[0-9]{{1,2}}(?![0-9]))?)?"
+)
+_COUNCIL: Final = re.compile(
+    rf"(?P<st>ST{BLANK})?(?P<number>[0-9]{{4,5}})(?:/(?P<version>[0-9]{{1,2}}))?/(?P<year>(?:20)?[0-9]{{2}})(?![0-9/])"
+    rf"(?P<versions>(?:{BLANK}(?:REV|ADD|COR|DCL)(?:{BLANK}[0-9]{{1,2}}(?![0-9]))?){{0,4}})(?:{BLANK}INIT(?![A-Z]))?"
+)
+_COUNCIL_DASHED: Final = re.compile(
+    r"ST-(?P<number>[0-9]{4,5})-(?P<year>20[0-9]{2})(?:-INIT|(?P<versions>(?:-(?:REV|ADD|COR|DCL)-[0-9]{1,2}){1,4}))"
+)
+_COUNCIL_WORD: Final = re.compile(rf"(?:[Rr]aadsdocument|[Cc]ouncil document|[Dd]oc\.)(?:{GAP}nr\.?)?{GAP}$")
+_VERSION: Final = re.compile(r"[A-Z]{3}|[0-9]+")
+_LOOK_BACK: Final = 40
+
+# Both begin with a figure, so that one search over the figures of a text finds them.
+CELEX: Final = r"[02-9](?:19|20)[0-9]{2}[A-Z]{1,2}[0-9]{4}(?![0-9A-Z])"
+COUNCIL_NUMBER: Final = r"[0-9]{4,5}/(?:[0-9]{1,2}/)?(?:20)?[0-9]{2}(?![0-9/])"
+_CELEX: Final = re.compile(CELEX)
+
+
+def read_commission(text: str, position: int) -> Reading | None:
+    """`COM(2022) 546 final`, `JOIN/2022/48`, `SWD(2022) 546`, `C(2022) 1234`."""
+    match = _COMMISSION.match(text, position)
+    if match is None or not stands_alone(text, position):
+        return None
+    year = match["year"] or match["slashed"] or match["spaced"]
+    if match["series"] == "C" and not match["year"]:
+        return None
+    year = f"19{year}" if len(year) == 2 else year
+    canonical = f"{match['series']}({year}){int(match['number'])}"
+    return _found("eu", canonical, Place(text, position, match.end()), number=match["number"])
+
+
+def read_council(text: str, position: int) -> Reading | None:
+    """`ST 9000/23`, `6786/1/22 REV 1`, `ST-6786-2022-REV-1`; a plain `9000/23` only after a word for it."""
+    match = _COUNCIL_DASHED.match(text, position) or _COUNCIL.match(text, position)
+    if match is None or not stands_alone(text, position):
+        return None
+    is_dashed = match.re is _COUNCIL_DASHED
+    versions = _VERSION.findall(match["versions"] or "")
+    says_so = is_dashed or match["st"] or versions
+    if not says_so and not _COUNCIL_WORD.search(text[max(0, position - _LOOK_BACK) : position]):
+        return None
+    # The Council writes a revision twice: 6786/1/22 REV 1.
+    version = None if is_dashed else match["version"]
+    if version is None and versions[:1] == ["REV"] and len(versions) > 1:
+        version = versions[1]
+    place = "/".join(filter(None, (match["number"], version, match["year"][-2:])))
+    canonical = " ".join(("ST", place, *versions))
+    return _found("eu", canonical, Place(text, position, match.end()), number=match["number"])
+
+
+def read_celex(text: str, position: int) -> Reading | None:
+    """`32012R0260`, `52022PC0546`, `62019CJ0311`."""
+    match = _CELEX.match(text, position)
+    if match is None or not stands_alone(text, position):
+        return None
+    return _found("celex", match.group(), Place(text, position, match.end()), number=None)
+
+
+def _found(kind: Kind, canonical: str, place: Place, *, number: str | None) -> Reading:
+    reference = Reference(
+        kind=kind,
+        text=place.words,
+        start=place.start,
+        end=place.end,
+        canonical=canonical,
+        certain=True,
+        number=number,
+    )
+    return Reading((reference,), place.end)
