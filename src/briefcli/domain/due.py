@@ -32,7 +32,7 @@ class Side(StrEnum):
     ON = "on"
 
 
-class Due(msgspec.Struct, frozen=True):
+class Due(msgspec.Struct, frozen=True, omit_defaults=True):
     """Either `when`, or `side` and `anchor` with a count of units, a weekday, or neither."""
 
     text: str

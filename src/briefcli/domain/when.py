@@ -36,7 +36,7 @@ class Grain(StrEnum):
     UNKNOWN = "unknown"
 
 
-class When(msgspec.Struct, frozen=True):
+class When(msgspec.Struct, frozen=True, omit_defaults=True):
     """One date, range or bound.
 
     `first` and `last` are the earliest and latest day it can mean, inclusive (a month: its first and last

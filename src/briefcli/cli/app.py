@@ -1,0 +1,79 @@
+"""The command line: which commands there are, and what happens when one of them cannot go on."""
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from briefcli import __version__
+from briefcli.cli import ask, write
+from briefcli.cli.output import warn
+from briefcli.errors import BriefError, Exit
+
+COMMANDS: dict[str, Callable[..., None]] = {
+    "show": ask.show,
+    "list": ask.list_,
+    "deadlines": ask.deadlines,
+    "refs": ask.refs,
+    "check": write.check,
+}
+
+app = typer.Typer(
+    name="brief",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for _name, _command in COMMANDS.items():
+    app.command(_name)(_command)
+
+
+@app.callback(invoke_without_command=True)
+def brief(
+    version: Annotated[bool, typer.Option("--version", help="Print the version and stop.")] = False,
+) -> None:
+    """Meetings, papers and deadlines of a ministry, from one small file a meeting.
+
+    One meeting: brief show dmm-2023-06. What is coming: brief deadlines.
+    What was written on a dossier: brief refs 28676.
+
+    Output is public: what is withheld shows only its ground, unless --internal asks for more.
+    """
+    if version:
+        sys.stdout.write(f"brief {__version__}\n")
+        raise typer.Exit
+
+
+def main() -> None:
+    """Run one command; never a traceback on the screen."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        app()
+    except BriefError as error:
+        warn(str(error))
+        if error.hint:
+            warn(error.hint)
+        sys.exit(error.exit_code)
+    except KeyboardInterrupt:
+        sys.exit(Exit.INTERRUPTED)
+    except Exception:  # noqa: BLE001  # the one place where a bug becomes a line and a log
+        warn(f"this is a mistake in brief itself; what happened is written in {_log()}")
+        sys.exit(Exit.BUG)
+
+
+def _log() -> str:
+    """Write the traceback to a file that only the user can read, and return its path."""
+    import tempfile
+    import traceback
+
+    descriptor, path = tempfile.mkstemp(prefix="brief-", suffix=".log")
+    with os.fdopen(descriptor, "w", encoding="utf-8", errors="backslashreplace") as log:
+        log.write(f"brief {__version__}\n{traceback.format_exc()}")
+    return str(Path(path))

@@ -1,0 +1,24 @@
+"""Options that several commands share, declared once."""
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+
+class Format(StrEnum):
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    MARKDOWN = "markdown"
+
+
+OutputFormat = Annotated[Format, typer.Option("--format", "-f", help="How to print the answer.")]
+Today = Annotated[
+    str | None,
+    typer.Option("--today", metavar="DAY", help="Count from this day (2023-06-01) instead of today."),
+]
+Internal = Annotated[bool, typer.Option("--internal", help="Show what is not public, and mark it.")]
+Urls = Annotated[bool, typer.Option("--urls", help="Write the address of each paper out.")]
+Series = Annotated[str | None, typer.Option("--series", metavar="NAME", help="Only meetings of this series.")]
+Body = Annotated[str | None, typer.Option("--body", metavar="NAME", help="Only meetings of this body (NATO, EU).")]

@@ -1,0 +1,76 @@
+"""Where a command meets the outside: clock, environment and screen come in here, the answer goes out."""
+
+import os
+import sys
+from datetime import datetime
+from pathlib import Path
+
+from briefcli.catalog import count
+from briefcli.cli.options import Format
+from briefcli.config import internal_of, today_of
+from briefcli.errors import Exit
+from briefcli.library.questions import Library
+from briefcli.render.clean import clean
+from briefcli.views.model import View
+from briefcli.workspace import Workspace, find_agendas, shown_path
+
+
+def workspace(today: str | None, *, internal: bool) -> Workspace:
+    """The agendas as this user, in this folder, on this day sees them. Raises BriefError."""
+    cwd = Path.cwd()
+    folder = find_agendas(cwd, os.environ)
+    return Workspace(
+        root=folder,
+        shown_as=shown_path(folder, cwd),
+        internal=internal_of(internal, os.environ),
+        today=today_of(today, os.environ, datetime.now().astimezone().date()),
+    )
+
+
+def emit(view: View, form: Format, *, urls: bool = False) -> Exit:
+    """Print the answer; the exit code says whether there was one."""
+    write(_rendered(view, form, urls=urls))
+    return Exit.DONE if view.found else Exit.NO
+
+
+def write(text: str) -> None:
+    """All of it or, where the reader has gone (`| head`), no complaint."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def warn(text: str) -> None:
+    """A line that is no answer."""
+    sys.stderr.write(f"brief: {clean(text)}\n")
+
+
+def warn_of_broken(library: Library) -> None:
+    """One line that counts the files with errors, so that no answer seems complete that is not."""
+    if broken := library.broken_files():
+        files = count("{n} agenda file has errors", "{n} agenda files have errors", broken)
+        warn(f"{files}; brief check shows them")
+
+
+def _rendered(view: View, form: Format, *, urls: bool) -> str:
+    match form:
+        case Format.JSON:
+            from briefcli.render.as_json import render_json
+
+            return render_json(view)
+        case Format.CSV:
+            from briefcli.render.as_csv import render_csv
+
+            return render_csv(view)
+        case Format.MARKDOWN:
+            from briefcli.render.as_markdown import render_markdown
+
+            return render_markdown(view)
+        case Format.TABLE:
+            from briefcli.render.screen import screen_of
+            from briefcli.render.terminal import render_terminal
+
+            width = os.get_terminal_size().columns if sys.stdout.isatty() else None
+            return render_terminal(view, screen_of(os.environ, terminal_width=width, urls=urls))

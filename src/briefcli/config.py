@@ -1,0 +1,55 @@
+"""Every setting, declared once: its name in the environment, what it means, its default."""
+
+from collections.abc import Mapping
+from datetime import date
+
+import msgspec
+
+from briefcli.domain.when import WhenError, parse_when
+from briefcli.errors import UsageError
+
+
+class Setting(msgspec.Struct, frozen=True):
+    variable: str
+    meaning: str
+    default: str
+
+
+AGENDAS = Setting("BRIEF_AGENDAS", "The folder with the agendas.", "agendas, here or in a folder above")
+TODAY = Setting("BRIEF_TODAY", "The day to count from, as 2023-06-01.", "today")
+INTERNAL = Setting("BRIEF_INTERNAL", "1 shows what is not public, and marks it.", "public output only")
+COLOR_OFF = Setting("NO_COLOR", "Any value: no colours.", "colours on a terminal")
+COLOR_ON = Setting("FORCE_COLOR", "Any value: colours in a pipe or file too.", "no colours there")
+COLUMNS = Setting("COLUMNS", "The width to write for, in columns.", "the terminal's; endless in a pipe or file")
+
+SETTINGS = (AGENDAS, TODAY, INTERNAL, COLOR_OFF, COLOR_ON, COLUMNS)
+
+_YES = frozenset({"1", "true", "yes", "on"})
+_NO = frozenset({"", "0", "false", "no", "off"})
+
+
+def today_of(option: str | None, environ: Mapping[str, str], clock: date) -> date:
+    """The day to count from: the option, else the environment, else the clock. Raises UsageError."""
+    text = option or environ.get(TODAY.variable)
+    if not text:
+        return clock
+    try:
+        when = parse_when(text)
+    except WhenError as error:
+        raise UsageError(f"{error}", error.hint) from error
+    if when.day is None or when.is_range:
+        raise UsageError(f"“{text}” is not one day", "write a day, as in 2023-06-01")
+    return when.day
+
+
+def internal_of(option: bool, environ: Mapping[str, str]) -> bool:  # noqa: FBT001  # as the command line gives it
+    """Whether to show what is not public; anything but a plain yes means no, and nonsense is refused."""
+    text = environ.get(INTERNAL.variable, "").strip().lower()
+    if text not in _YES | _NO:
+        raise UsageError(f"{INTERNAL.variable} is neither 1 nor 0", "set it to 1, or remove it")
+    return option or text in _YES
+
+
+def columns_of(environ: Mapping[str, str]) -> int | None:
+    text = environ.get(COLUMNS.variable, "")
+    return int(text) if text.isascii() and text.isdigit() and 0 < int(text) < 100_000 else None

@@ -1,0 +1,207 @@
+"""The questions that many agendas answer together. Each sees only the rows meant for its audience."""
+
+import sqlite3
+from collections.abc import Iterator
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+import msgspec
+
+from briefcli.domain.agenda import Agenda
+from briefcli.domain.diagnostic import Diagnostic
+from briefcli.domain.when import When, parse_when
+from briefcli.library.rows import FAR, decode
+from briefcli.library.schema import Audience
+
+
+class Meeting(msgspec.Struct, frozen=True):
+    """One meeting as lists show it."""
+
+    id: str
+    path: str
+    title: str
+    short: str
+    series: str
+    body: str
+    kind: str
+    place: str
+    status: str
+    when: When
+    original: When
+
+
+class Dated(msgspec.Struct, frozen=True):
+    """One thing with a date: a meeting itself, an event, a deadline or a commitment of it."""
+
+    source: str
+    place: int
+    title: str
+    kind: str
+    when: When
+    written: str
+    owner: str
+    status: str
+    meeting: str
+    meeting_title: str
+    meeting_when: When
+    meeting_status: str
+    series: str
+
+
+class Citation(msgspec.Struct, frozen=True):
+    """One place that cites one paper; `dated`, `kind` and `title` are what that place says of it."""
+
+    document: str
+    dossier: str
+    certain: bool
+    written: str
+    spot: str
+    dated: str
+    kind: str
+    title: str
+    meeting: str
+
+
+class Wanted(msgspec.Struct, frozen=True, kw_only=True):
+    """What to leave out of a list; None asks for everything."""
+
+    series: str | None = None
+    body: str | None = None
+    year: int | None = None
+    meeting: str | None = None
+
+
+_Row = tuple[Any, ...]  # sqlite3 has no types for rows
+_MEETING = "m.id, f.path, m.title, m.short, m.series, m.body, m.kind, m.place, m.status, m.held, m.original"
+_WANTED = {
+    "series": "m.series = :series COLLATE NOCASE",
+    "body": "m.body = :body COLLATE NOCASE",
+    "year": "substr(m.sort, 1, 4) <= :year AND substr(m.last, 1, 4) >= :year AND m.sort < '9999'",
+    "meeting": "m.id = :meeting",
+}
+
+# What has no last day stays in sight only as long as its meeting is ahead
+_STILL_AHEAD = (
+    " AND ((d.last >= :since AND (d.last < :far OR m.last >= :since)) OR (m.last >= :since AND d.status = 'open'))"
+)
+
+
+class Library:
+    """The agendas of one folder as one audience sees them."""
+
+    def __init__(self, connection: sqlite3.Connection, *, internal: bool) -> None:
+        self._connection = connection
+        self._audience = Audience.INTERNAL if internal else Audience.PUBLIC
+        self.internal = internal
+
+    @cached_property
+    def ids(self) -> list[str]:
+        """The ids of all meetings that can be shown, in alphabetical order."""
+        return [row[0] for row in self._ask("SELECT DISTINCT id FROM meeting ORDER BY id")]
+
+    def agenda(self, id_: str) -> tuple[Agenda, str] | None:
+        """The agenda with this very id, and its file's path; of a doubled id the first file."""
+        sql = (
+            "SELECT m.agenda, f.path FROM meeting m JOIN file f ON f.number = m.file "
+            "WHERE m.id = :id AND m.audience & :audience ORDER BY f.path LIMIT 1"
+        )
+        row = next(self._ask(sql, id=id_), None)
+        return (decode(row[0]), row[1]) if row else None
+
+    def meetings(self, wanted: Wanted | None = None) -> Iterator[Meeting]:
+        """Meetings in order of date, undated ones last."""
+        conditions, values = _conditions(wanted)
+        sql = (
+            f"SELECT {_MEETING} FROM meeting m JOIN file f ON f.number = m.file "  # noqa: S608  # our own names
+            f"WHERE m.audience & :audience {conditions} ORDER BY m.sort, m.id"
+        )
+        for id_, path, title, short, series, body, kind, place, status, held, original in self._ask(sql, **values):
+            days = parse_when(held), parse_when(original)
+            yield Meeting(id_, path, title, short, series, body, kind, place, status, *days)
+
+    def meeting(self, id_: str) -> Meeting | None:
+        """The meeting with this very id, as lists show it."""
+        return next(self.meetings(Wanted(meeting=id_)), None)
+
+    def dated(self, wanted: Wanted | None = None, *, since: date | None = None) -> Iterator[Dated]:
+        """Everything with a date, nearest first. With `since`, what can still be on or after that day, and what
+        is open of a meeting that is still ahead.
+        """
+        conditions, values = _conditions(wanted)
+        if since is not None:
+            conditions += _STILL_AHEAD
+            values |= {"since": since.isoformat(), "far": FAR}
+        return self._dated(conditions, "d.sort, m.id, d.source DESC, d.place", values)
+
+    def latest_past(self, today: date, wanted: Wanted | None = None) -> Dated | None:
+        """The last thing that lies wholly before `today`."""
+        conditions, values = _conditions(wanted)
+        conditions += " AND d.last < :today"
+        return next(self._dated(conditions, "d.last DESC, m.id LIMIT 1", values | {"today": today.isoformat()}), None)
+
+    def _dated(self, conditions: str, order: str, values: dict[str, object]) -> Iterator[Dated]:
+        sql = (
+            "SELECT d.source, d.place, d.title, d.kind, d.moment, d.written, d.owner, d.status, "  # noqa: S608
+            "m.id, CASE m.short WHEN '' THEN m.title ELSE m.short END, m.held, m.status, m.series "
+            "FROM dated d JOIN meeting m ON m.file = d.file AND m.audience & :audience "
+            f"WHERE d.audience & :audience {conditions} ORDER BY {order}"
+        )
+        for source, place, title, kind, moment, written, owner, status, *of in self._ask(sql, **values):
+            id_, name, held, standing, series = of
+            yield Dated(
+                source, place, title, kind, parse_when(moment), written, owner, status,
+                id_, name, parse_when(held), standing, series,
+            )  # fmt: skip
+
+    def citations(self, *, dossier: str | None = None, document: str | None = None) -> list[Citation]:
+        """Every citation, of one dossier (its suffixed ones included) or of one paper where asked."""
+        conditions, values = "", {}
+        if document is not None:
+            conditions, values = " AND p.document = :document", {"document": document}
+        elif dossier is not None:
+            conditions = " AND (p.dossier = :dossier OR p.dossier GLOB :dossier || '-*')"
+            values = {"dossier": dossier}
+        sql = (
+            "SELECT p.document, p.dossier, p.certain, p.written, p.spot, p.dated, p.kind, p.title, m.id "  # noqa: S608
+            "FROM paper p JOIN meeting m ON m.file = p.file AND m.audience & :audience "
+            f"WHERE p.audience & :audience {conditions} ORDER BY m.sort, m.id"
+        )
+        return [_citation(row) for row in self._ask(sql, **values)]
+
+    def papers_of(self, id_: str) -> dict[str, Citation]:
+        """What the refs of one meeting's documents and commitments stand for, by the path of the field."""
+        sql = (
+            "SELECT p.document, p.dossier, p.certain, p.written, p.spot, p.dated, p.kind, p.title, m.id "
+            "FROM paper p JOIN meeting m ON m.file = p.file AND m.audience & :audience "
+            "WHERE p.audience & :audience AND m.id = :id AND p.spot LIKE '%.ref'"
+        )
+        rows = self._ask(sql, id=id_)
+        return {row[4]: _citation(row) for row in rows}
+
+    def diagnostics(self) -> list[Diagnostic]:
+        """What is wrong in all files, by path and place."""
+        rows = self._connection.execute("SELECT diagnostics FROM file WHERE diagnostics != '[]' ORDER BY path")
+        return [each for (blob,) in rows for each in msgspec.json.decode(blob, type=list[Diagnostic])]
+
+    def broken_files(self) -> int:
+        """How many files hold an error."""
+        (count,) = self._connection.execute("SELECT count(*) FROM file WHERE errors > 0").fetchone()
+        return int(count)
+
+    def _ask(self, sql: str, **values: object) -> Iterator[_Row]:
+        return iter(self._connection.execute(sql, {"audience": int(self._audience), **values}))
+
+
+def _conditions(wanted: Wanted | None) -> tuple[str, dict[str, object]]:
+    if wanted is None:
+        return "", {}
+    values = {name: getattr(wanted, name) for name in _WANTED if getattr(wanted, name) is not None}
+    if "year" in values:
+        values["year"] = f"{values['year']:04}"
+    return "".join(f" AND {_WANTED[name]}" for name in values), values
+
+
+def _citation(row: _Row) -> Citation:
+    document, dossier, certain, written, spot, dated, kind, title, meeting = row
+    return Citation(document, dossier, bool(certain), written, spot, dated, kind, title, meeting)

@@ -1,0 +1,194 @@
+"""An agenda becomes the rows of the index: pure, and made from the public version for whoever sees only that."""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+import msgspec
+
+from briefcli.domain.agenda import Agenda, words_of
+from briefcli.domain.anchors import anchor_dates, due_date
+from briefcli.domain.redaction import has_withheld, redact
+from briefcli.domain.reference.model import Reference, dossier_of
+from briefcli.domain.texts import passages
+from briefcli.domain.when import When
+from briefcli.domain.workdays import Calendar
+from briefcli.library.schema import Audience
+
+FAR = "9999-99-99"  # sorts after every day: what has none
+
+
+class MeetingRow(NamedTuple):
+    audience: int
+    id: str
+    title: str
+    short: str
+    series: str
+    body: str
+    kind: str
+    place: str
+    status: str
+    held: str  # the best known date
+    original: str  # the date as first set
+    sort: str
+    last: str
+    agenda: bytes
+
+
+class DatedRow(NamedTuple):
+    audience: int
+    source: str  # meeting, event, deadline or commitment
+    place: int  # its number in the file's list
+    title: str
+    kind: str
+    moment: str  # its date, resolved
+    written: str  # its date as it stands in the file
+    sort: str
+    last: str
+    owner: str
+    status: str
+
+
+class PaperRow(NamedTuple):
+    audience: int
+    spot: str  # the path of the field that cites it
+    written: str
+    document: str
+    dossier: str
+    certain: bool
+    dated: str
+    kind: str
+    title: str
+
+
+class AgendaRows(NamedTuple):
+    meetings: list[MeetingRow]
+    dated: list[DatedRow]
+    papers: list[PaperRow]
+
+
+_encoder = msgspec.json.Encoder()
+
+
+def rows_of(id_: str, agenda: Agenda, calendar: Calendar) -> AgendaRows:
+    """All rows of one agenda; twice where its public version differs from the internal one."""
+    rows = AgendaRows([], [], [])
+    if has_withheld(agenda):
+        versions = [(Audience.PUBLIC, redact(agenda)), (Audience.INTERNAL, agenda)]
+    else:
+        versions = [(Audience.BOTH, agenda)]
+    for audience, version in versions:
+        rows.meetings.append(_meeting(audience, id_, version))
+        rows.dated.extend(_dated(audience, version, calendar))
+        rows.papers.extend(_papers(audience, version))
+    return rows
+
+
+def _meeting(audience: Audience, id_: str, agenda: Agenda) -> MeetingRow:
+    held = agenda.held_when
+    return MeetingRow(
+        audience=audience,
+        id=id_,
+        title=words_of(agenda.title),
+        short=words_of(agenda.short),
+        series=agenda.series or "",
+        body=words_of(agenda.body),
+        kind=agenda.kind or "",
+        place=words_of(agenda.place),
+        status=agenda.status or "",
+        held=held.text,
+        original=agenda.when.text,
+        sort=sort_of(held),
+        last=last_of(held),
+        agenda=encode(agenda),
+    )
+
+
+def _dated(audience: Audience, agenda: Agenda, calendar: Calendar) -> Iterator[DatedRow]:
+    anchors = anchor_dates(agenda, calendar)
+    held = agenda.held_when
+    yield _row(audience, "meeting", 0, agenda.title, agenda.kind, held, held.text, status=agenda.status or "")
+    for place, event in enumerate(agenda.events):
+        when = event.when or When.unknown()
+        yield _row(audience, "event", place, event.title, event.kind, when, when.text, status=event.status or "")
+    for place, deadline in enumerate(agenda.deadlines):
+        due = due_date(deadline.due, anchors, calendar)
+        written = deadline.due.text if deadline.due else ""
+        status = "done" if deadline.done else "open"
+        yield _row(
+            audience, "deadline", place, deadline.title, deadline.kind, due, written,
+            owner=words_of(deadline.owner), status=status,
+        )  # fmt: skip
+    for place, promise in enumerate(agenda.commitments):
+        due = due_date(promise.due, anchors, calendar)
+        written = promise.due.text if promise.due else ""
+        yield _row(
+            audience, "commitment", place, promise.title, promise.kind, due, written,
+            owner=words_of(promise.owner), status=promise.status or "open",
+        )  # fmt: skip
+
+
+def _row(
+    audience: Audience,
+    source: str,
+    place: int,
+    title: Any,
+    kind: str | None,
+    when: When,
+    written: str,
+    *,
+    owner: str = "",
+    status: str,
+) -> DatedRow:
+    return DatedRow(
+        audience, source, place, words_of(title), kind or "", when.text, written,
+        sort_of(when), last_of(when), owner, status,
+    )  # fmt: skip
+
+
+def _papers(audience: Audience, agenda: Agenda) -> Iterator[PaperRow]:
+    for place, document in enumerate(agenda.documents):
+        about = (document.date.text if document.date else "", document.kind or "", words_of(document.title))
+        yield from _cited(audience, f"documents[{place}].ref", document.ref, about)
+    for place, promise in enumerate(agenda.commitments):
+        yield from _cited(audience, f"commitments[{place}].ref", promise.ref, ("", promise.kind or "", ""))
+    yield from _cited_in_texts(audience, agenda)
+
+
+def _cited(audience: Audience, spot: str, ref: str | None, about: tuple[str, str, str]) -> Iterator[PaperRow]:
+    if not ref:
+        return
+    from briefcli.domain.reference.reader import read_reference
+
+    for reference in read_reference(ref):
+        yield _paper(audience, spot, ref, reference, about)
+
+
+def _cited_in_texts(audience: Audience, agenda: Agenda) -> Iterator[PaperRow]:
+    from briefcli.domain.reference.reader import scan_references
+
+    for passage in passages(agenda):
+        for reference in scan_references(passage.text):
+            yield _paper(audience, passage.where, reference.text, reference, ("", "", ""))
+
+
+def _paper(audience: Audience, spot: str, written: str, reference: Reference, about: tuple[str, str, str]) -> PaperRow:
+    document = reference.canonical
+    return PaperRow(audience, spot, written, document, dossier_of(document) or "", reference.certain, *about)
+
+
+def sort_of(when: When) -> str:
+    """A text that sorts as the date does; what has no day at all sorts last."""
+    return "|".join(when.sort_key)
+
+
+def last_of(when: When) -> str:
+    """The last day it can be, as text; a day beyond all days where that is open."""
+    return when.last.isoformat() if when.last else FAR
+
+
+def encode(agenda: Agenda) -> bytes:
+    return _encoder.encode(agenda)
+
+
+def decode(blob: bytes) -> Agenda:
+    return msgspec.json.decode(blob, type=Agenda)

@@ -1,0 +1,80 @@
+"""The tables of the index. Every row says who may see it, so that no question can forget to ask."""
+
+from enum import IntEnum
+
+
+class Audience(IntEnum):
+    """Bits: a row that is the same for both is stored once, as BOTH."""
+
+    PUBLIC = 1
+    INTERNAL = 2
+    BOTH = 3
+
+
+VERSION = 1
+
+TABLES = """
+CREATE TABLE file (
+    number INTEGER PRIMARY KEY,
+    path TEXT NOT NULL UNIQUE,
+    id TEXT NOT NULL,
+    mtime_ns INTEGER NOT NULL,
+    ctime_ns INTEGER NOT NULL,
+    size INTEGER NOT NULL,
+    inode INTEGER NOT NULL,
+    errors INTEGER NOT NULL,
+    diagnostics BLOB NOT NULL
+);
+CREATE INDEX file_id ON file (id);
+CREATE TABLE meeting (
+    file INTEGER NOT NULL,
+    audience INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    title TEXT NOT NULL,
+    short TEXT NOT NULL,
+    series TEXT NOT NULL,
+    body TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    place TEXT NOT NULL,
+    status TEXT NOT NULL,
+    held TEXT NOT NULL,
+    original TEXT NOT NULL,
+    sort TEXT NOT NULL,
+    last TEXT NOT NULL,
+    agenda BLOB NOT NULL
+);
+CREATE INDEX meeting_id ON meeting (id);
+CREATE INDEX meeting_sort ON meeting (sort);
+CREATE INDEX meeting_file ON meeting (file);
+CREATE TABLE dated (
+    file INTEGER NOT NULL,
+    audience INTEGER NOT NULL,
+    source TEXT NOT NULL,
+    place INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    moment TEXT NOT NULL,
+    written TEXT NOT NULL,
+    sort TEXT NOT NULL,
+    last TEXT NOT NULL,
+    owner TEXT NOT NULL,
+    status TEXT NOT NULL
+);
+CREATE INDEX dated_last ON dated (last);
+CREATE INDEX dated_file ON dated (file);
+CREATE TABLE paper (
+    file INTEGER NOT NULL,
+    audience INTEGER NOT NULL,
+    spot TEXT NOT NULL,
+    written TEXT NOT NULL,
+    document TEXT NOT NULL,
+    dossier TEXT NOT NULL,
+    certain INTEGER NOT NULL,
+    dated TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    title TEXT NOT NULL
+);
+CREATE INDEX paper_dossier ON paper (dossier);
+CREATE INDEX paper_document ON paper (document);
+CREATE INDEX paper_file ON paper (file);
+"""

@@ -1,0 +1,62 @@
+"""A view as Markdown (CommonMark with tables), in which text from a file stays text."""
+
+import re
+from collections.abc import Iterator
+
+from briefcli.render.cells import cell_words
+from briefcli.views.model import Block, Cell, Facts, Heading, Paper, Point, Points, Remark, Table, View
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~#])")
+
+
+def render_markdown(view: View) -> str:
+    return "\n\n".join("\n".join(_block(block)) for block in view.blocks) + "\n"
+
+
+def _block(block: Block) -> Iterator[str]:
+    match block:
+        case Heading():
+            yield f"# {_cell(block.title)}"
+            if block.under is not None:
+                yield f"\n*{_cell(block.under)}*"
+        case Facts():
+            yield from (f"- **{label}**: {_cell(value)}" for label, value in block.facts if value not in (None, ""))
+        case Points():
+            yield f"## {block.title}\n"
+            yield from (line for point in block.points for line in _point(point, ""))
+        case Table():
+            yield from _table(block)
+        case Remark():
+            yield _cell(block.text)
+
+
+def _point(point: Point, indent: str) -> Iterator[str]:
+    label = f"**{_escaped(point.label)}** " if point.label else ""
+    yield f"{indent}- {label}{_cell(point.text)}"
+    for each in point.below:
+        yield from _point(each, indent + "  ")
+
+
+def _table(table: Table) -> Iterator[str]:
+    if table.title:
+        yield f"## {table.title}\n"
+    yield f"| {' | '.join(column.heading for column in table.columns)} |"
+    yield f"| {' | '.join('---:' if column.right else '---' for column in table.columns)} |"
+    yield from (f"| {' | '.join(map(_cell, row))} |" for row in table.rows)
+
+
+def _cell(cell: Cell) -> str:
+    if isinstance(cell, tuple):
+        return " ".join("".join(map(_cell_raw, cell)).split())
+    return " ".join(_cell_raw(cell).split())
+
+
+def _cell_raw(cell: Cell) -> str:
+    words = _escaped(cell_words(cell))
+    if isinstance(cell, tuple):
+        return "".join(map(_cell_raw, cell))
+    return f"[{words}]({cell.url})" if isinstance(cell, Paper) and cell.url else words
+
+
+def _escaped(text: str) -> str:
+    return _SPECIAL.sub(r"\\\1", text)

@@ -1,0 +1,30 @@
+"""Text from a file made harmless for a screen: what could steer a terminal is shown, never sent."""
+
+import re
+
+# C0 and C1 controls, bidirectional overrides and isolates, line separators, the byte order mark, tags and lone
+# halves of surrogate pairs: Trojan Source (CVE-2021-42574) and ECMA-48. Newline is kept: texts have lines.
+UNSAFE = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff"
+    "\U000e0000-\U000e007f]"
+)
+_SPACES = {"\t": " ", "\r": "", "\x85": " ", "\u2028": " ", "\u2029": " "}
+
+
+def clean(text: str) -> str:
+    """The text with every unsafe character replaced by a visible sign of it, newlines kept."""
+    return UNSAFE.sub(_sign, text) if UNSAFE.search(text) else text
+
+
+def one_line(text: str) -> str:
+    """The cleaned text on one line."""
+    return " ".join(clean(text).split())
+
+
+def _sign(found: re.Match[str]) -> str:
+    character = found[0]
+    if character in _SPACES:
+        return _SPACES[character]
+    if ord(character) < 0x20:
+        return chr(0x2400 + ord(character))
+    return f"⟨U+{ord(character):04X}⟩"

@@ -1,0 +1,211 @@
+"""A view on a screen: the only room that knows Rich. Text is put on it as text, never as markup."""
+
+import io
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.style import Style
+from rich.table import Table as Grid
+from rich.text import Text
+
+from briefcli.render.cells import cell_words, papers_in
+from briefcli.render.clean import clean
+from briefcli.render.fitting import Fit, fit
+from briefcli.render.screen import Screen
+from briefcli.views.model import (
+    Block,
+    Cell,
+    Countdown,
+    Facts,
+    Heading,
+    Left,
+    Near,
+    Paper,
+    Point,
+    Points,
+    Remark,
+    Struck,
+    Table,
+    View,
+    Words,
+)
+
+ENDLESS = 1_000_000  # columns of a "screen" that is a pipe or a file: nothing there is wrapped
+_MEASURE = 100  # columns of running text that an eye still follows
+
+# The sixteen colours of the terminal's own theme, so that light and dark both stay readable; no yellow, no white
+_STYLES = {
+    Near.OVERDUE: "bold red",
+    Near.NOW: "bold magenta",
+    Near.WEEK: "magenta",
+    Near.MONTH: "blue",
+    Near.LATER: "",
+    Near.UNDATED: "italic",
+    Near.PAST: "dim",
+    Near.DONE: "green",
+}
+_TITLE = "bold"
+_SECTION = "bold blue"
+_LABEL = "dim"
+_WITHHELD = "reverse"
+
+
+def render_terminal(view: View, screen: Screen) -> str:
+    """The view as lines of text, with escape codes only where the screen has colours or links."""
+    out = io.StringIO()
+    console = Console(
+        file=out,
+        width=_columns(screen),
+        height=25,
+        color_system="standard" if screen.color else None,
+        force_terminal=screen.color or screen.links,
+        no_color=not screen.color,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        legacy_windows=False,
+        _environ={},
+    )
+    for number, block in enumerate(view.blocks):
+        if number:
+            console.print()
+        console.print(_block(block, screen))
+    return "".join(f"{line.rstrip()}\n" for line in out.getvalue().splitlines())
+
+
+def _block(block: Block, screen: Screen) -> RenderableType:
+    match block:
+        case Heading():
+            return _heading(block, screen)
+        case Facts():
+            return _facts(block, screen)
+        case Points():
+            return Group(Text(block.title, _SECTION), _points(block.points, screen))
+        case Table():
+            return _table(block, screen)
+        case Remark():
+            return _text(block.text, screen)
+
+
+def _heading(block: Heading, screen: Screen) -> RenderableType:
+    title = _text(block.title, screen)
+    title.stylize(_TITLE)
+    return title if block.under is None else Group(title, _text(block.under, screen))
+
+
+def _facts(block: Facts, screen: Screen) -> RenderableType:
+    grid = _grid(screen, label=True)
+    for label, value in block.facts:
+        if value not in (None, ""):
+            grid.add_row(Text(label, _LABEL), _text(value, screen))
+    return grid
+
+
+def _points(points: tuple[Point, ...], screen: Screen) -> RenderableType:
+    if all(isinstance(point.text, str) and point.below for point in points):
+        return _labelled(points, screen)
+    grid = _grid(screen, label=True)
+    for point in points:
+        grid.add_row(Text(clean(point.label) or "•", _LABEL), _point(point, screen))
+    return grid
+
+
+def _point(point: Point, screen: Screen) -> RenderableType:
+    text = _text(point.text, screen)
+    if not point.below:
+        return text
+    text.stylize(_TITLE)
+    return Group(text, _points(point.below, screen))
+
+
+def _labelled(points: tuple[Point, ...], screen: Screen) -> RenderableType:
+    """Groups of points under labels of our own: labels left, points right."""
+    grid = _grid(screen, label=True)
+    for point in points:
+        single = len(point.below) == 1
+        below = _text(point.below[0].text, screen) if single else _points(point.below, screen)
+        grid.add_row(_text(point.text, screen, _LABEL), below)
+    return grid
+
+
+def _grid(screen: Screen, *, label: bool) -> Grid:
+    grid = Grid.grid(padding=(0, 1 if label else 0, 0, 0))
+    grid.add_column(no_wrap=True)
+    grid.add_column(overflow="fold", max_width=min(_MEASURE, _columns(screen)) if screen.width else None)
+    return grid
+
+
+def _table(table: Table, screen: Screen) -> RenderableType:
+    fitted = fit(table, _columns(screen))
+    body = _stacked(table, screen) if fitted is None else _lined(table, fitted, screen)
+    parts: list[RenderableType] = [Text(table.title, _SECTION)] if table.title else []
+    parts.append(body)
+    if screen.shows_urls and (addresses := _addresses(table, screen)):
+        parts += ["", addresses]
+    return Group(*parts)
+
+
+def _lined(table: Table, fitted: Fit, screen: Screen) -> Grid:
+    grid = Grid(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style=_LABEL)
+    for place in fitted.shown:
+        column = table.columns[place]
+        grid.add_column(
+            Text(column.heading),
+            justify="right" if column.right else "left",
+            no_wrap=place in fitted.whole,
+            min_width=fitted.least[place],
+            overflow="fold",
+        )
+    for row in table.rows:
+        grid.add_row(*(_text(row[place], screen) for place in fitted.shown))
+    return grid
+
+
+def _stacked(table: Table, screen: Screen) -> Group:
+    """For a screen too narrow for columns: each row as labelled lines."""
+    rows: list[RenderableType] = []
+    for row in table.rows:
+        filled = tuple(
+            (column.heading, cell) for column, cell in zip(table.columns, row, strict=True) if cell_words(cell)
+        )
+        rows.append(Padding(_facts(Facts(filled), screen), (0, 0, 1, 0)))
+    return Group(*rows)
+
+
+def _addresses(table: Table, screen: Screen) -> Grid | None:
+    """Each paper's address in full on a line of its own: a broken address cannot be copied."""
+    addressed = {
+        cell_words(paper): paper.url for row in table.rows for cell in row for paper in papers_in(cell) if paper.url
+    }
+    if not addressed:
+        return None
+    grid = _grid(screen, label=True)
+    for words, url in addressed.items():
+        grid.add_row(Text(words, _LABEL), Text(url, "", overflow="fold"))
+    return grid
+
+
+def _text(cell: Cell, screen: Screen, style: str = "") -> Text:
+    if isinstance(cell, tuple):
+        return Text("").join([_text(each, screen) for each in cell])
+    return Text(cell_words(cell), _style(cell, screen) or style)
+
+
+def _style(cell: Cell, screen: Screen) -> str | Style:
+    match cell:
+        case Words(withheld=True):
+            return _WITHHELD
+        case Struck():
+            return "strike dim"
+        case Left():
+            return _STYLES[cell.near]
+        case Countdown():
+            return "bold"
+        case Paper(url=str() as url) if screen.links:
+            return Style(link=url)
+        case _:
+            return ""
+
+
+def _columns(screen: Screen) -> int:
+    return screen.width or ENDLESS

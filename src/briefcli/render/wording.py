@@ -1,0 +1,163 @@
+"""Dates and countdowns in words, never more exact than what is known."""
+
+from datetime import date
+
+from briefcli.catalog import count, tr
+from briefcli.domain.when import Grain, When
+from briefcli.views.model import Left, Near
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_DAYS_UNTIL_MONTHS = 60
+_MONTHS_UNTIL_YEARS = 24
+
+
+def date_words(when: When) -> str:
+    """The date as it is known: “Thu 15 – Fri 16 Jun 2023”, “before 15 Jun 2023”, “Jun 2023 (not confirmed)”."""
+    known = _known(when)
+    return known if when.confirmed else f"{known} ({tr('not confirmed')})"
+
+
+def countdown(when: When, today: date) -> str:
+    """How far off it is, seen from `today`: “in 14 days”, “in week 24”, “date unknown, before 15 Jun 2023”."""
+    if when.grain in {Grain.UNKNOWN, Grain.YEARLESS}:
+        return tr("date unknown")
+    if when.grain in {Grain.BEFORE, Grain.AFTER}:
+        return f"{tr('date unknown')}, {_known(when)}"
+    if when.is_past(today) and when.last is not None:
+        return _ago(when, today)
+    if when.grain is not Grain.DAY:
+        return _in_period(when, today)
+    return _running(when, today) if when.is_running(today) else _ahead(when.first or today, today)
+
+
+def left_words(left: Left) -> str:
+    """Days left, or how late: “14 days”, “3 days late”, “done”."""
+    if left.near is Near.DONE:
+        return tr("done")
+    if left.days is None:
+        return tr("now") if left.near is Near.NOW else ""
+    if left.near is Near.OVERDUE:
+        return count("{n} day late", "{n} days late", -left.days)
+    if left.days < 0:
+        return tr("now") if left.near is Near.NOW else count("{n} day ago", "{n} days ago", -left.days)
+    return tr("today") if left.days == 0 else count("{n} day", "{n} days", left.days)
+
+
+def day_words(day: date) -> str:
+    return f"{tr(WEEKDAYS[day.weekday()])} {day.day} {tr(MONTHS[day.month - 1])} {day.year}"
+
+
+def _known(when: When) -> str:
+    match when.grain:
+        case Grain.DAY:
+            return _days(when)
+        case Grain.WEEK if when.first is not None:
+            year, week, _ = when.first.isocalendar()
+            return tr("week {week} of {year}").format(week=week, year=year)
+        case Grain.MONTH | Grain.YEAR:
+            return _months(when)
+        case Grain.BEFORE if when.last is not None:
+            return tr("before {day}").format(day=_bound(when, when.last))
+        case Grain.AFTER if when.first is not None:
+            return tr("after {day}").format(day=_bound(when, when.first))
+        case Grain.YEARLESS:
+            return _yearless(when.text)
+        case _:
+            return tr("date unknown")
+
+
+def _days(when: When) -> str:
+    first, last = when.first, when.last
+    if first is None or last is None:
+        return when.text
+    if first == last:
+        return day_words(first) + _times(when)
+    start = f"{tr(WEEKDAYS[first.weekday()])} {first.day}"
+    if (first.year, first.month) != (last.year, last.month):
+        start += f" {tr(MONTHS[first.month - 1])}"
+    if first.year != last.year:
+        start += f" {first.year}"
+    if when.from_time or when.to_time:
+        opening = f" {when.from_time:%H:%M}" if when.from_time else ""
+        closing = f" {when.to_time:%H:%M}" if when.to_time else ""
+        return f"{start}{opening} – {day_words(last)}{closing}"
+    return f"{start} – {day_words(last)}"
+
+
+def _times(when: When) -> str:
+    if when.from_time is None:
+        return ""
+    end = f"–{when.to_time:%H:%M}" if when.to_time else ""
+    return f", {when.from_time:%H:%M}{end}"
+
+
+def _months(when: When) -> str:
+    first, last = when.first, when.last
+    if first is None or last is None:
+        return when.text
+    if when.grain is Grain.YEAR:
+        return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
+    end = f"{tr(MONTHS[last.month - 1])} {last.year}"
+    if (first.year, first.month) == (last.year, last.month):
+        return end
+    start = tr(MONTHS[first.month - 1])
+    return f"{start} – {end}" if first.year == last.year else f"{start} {first.year} – {end}"
+
+
+def _bound(when: When, day: date) -> str:
+    """The bound as exactly as it was written: a day, or the month that it closes or opens."""
+    written = when.text.strip("./?")
+    if len(written) == len("2023-06"):
+        return f"{tr(MONTHS[day.month - 1])} {day.year}"
+    return day_words(day) if len(written) >= len("2023-06-15") else written
+
+
+def _yearless(text: str) -> str:
+    _, month, *day = text.strip("?").split("-")
+    name = tr(MONTHS[int(month) - 1])
+    known = f"{int(day[0])} {name}" if day else name
+    return tr("{day}, year unknown").format(day=known)
+
+
+def _running(when: When, today: date) -> str:
+    if when.first is None or when.last is None or when.first == when.last:
+        return tr("today")
+    day, days = (today - when.first).days + 1, (when.last - when.first).days + 1
+    return tr("now, day {day} of {days}").format(day=day, days=days)
+
+
+def _in_period(when: When, today: date) -> str:
+    if when.first is not None and when.first <= today:
+        return {Grain.WEEK: tr("this week"), Grain.MONTH: tr("this month"), Grain.YEAR: tr("this year")}[when.grain]
+    return tr("in {period}").format(period=_known(when))
+
+
+def _ahead(day: date, today: date) -> str:
+    days = (day - today).days
+    if days == 1:
+        return tr("tomorrow")
+    if days <= _DAYS_UNTIL_MONTHS:
+        return count("in {n} day", "in {n} days", days)
+    months = months_between(today, day)
+    if months < _MONTHS_UNTIL_YEARS:
+        return count("in {n} month", "in {n} months", months)
+    return count("in {n} year", "in {n} years", months // 12)
+
+
+def _ago(when: When, today: date) -> str:
+    last = when.last or today
+    days = (today - last).days
+    months = months_between(last, today)
+    if months >= _MONTHS_UNTIL_YEARS:
+        return count("{n} year ago", "{n} years ago", months // 12)
+    if days > _DAYS_UNTIL_MONTHS and when.grain is not Grain.YEAR:
+        return count("{n} month ago", "{n} months ago", months)
+    if when.grain is not Grain.DAY:
+        return tr("in {period}").format(period=_known(when))
+    return tr("yesterday") if days == 1 else count("{n} day ago", "{n} days ago", days)
+
+
+def months_between(start: date, end: date) -> int:
+    """Whole months from `start` to `end`."""
+    return (end.year - start.year) * 12 + end.month - start.month - (end.day < start.day)

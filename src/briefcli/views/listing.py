@@ -1,0 +1,75 @@
+"""`brief list`: all meetings in order of date."""
+
+from collections.abc import Iterable
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from briefcli.catalog import tr
+from briefcli.domain.agenda import Status
+from briefcli.library.questions import Library, Meeting, Wanted
+from briefcli.views.model import Column, Countdown, Remark, Table, View, Words
+
+
+class Side(StrEnum):
+    """Which side of today."""
+
+    UPCOMING = "upcoming"
+    PAST = "past"
+
+
+def list_view(library: Library, today: date, wanted: Wanted, side: Side | None) -> View:
+    """Meetings as wanted; a moved one stands at its new date, a cancelled one has no countdown."""
+    meetings = [each for each in library.meetings(wanted) if _is_on(each, side, today)]
+    if not meetings:
+        return View(data=[], blocks=(Remark(tr("No meetings match.")),), found=False)
+    return View(data=[_record(each, today) for each in meetings], blocks=(_table(meetings, today),))
+
+
+def _is_on(meeting: Meeting, side: Side | None, today: date) -> bool:
+    if side is None:
+        return True
+    if side is Side.PAST:
+        return meeting.when.is_past(today)
+    return not meeting.when.is_past(today) and meeting.status != Status.CANCELLED
+
+
+def _table(meetings: Iterable[Meeting], today: date) -> Table:
+    columns = (
+        Column("id", tr("Id"), whole=True),
+        Column("when", tr("When"), whole=True),
+        Column("countdown", tr("Countdown"), whole=True),
+        Column("title", tr("Meeting")),
+        Column("body", tr("Body"), whole=True, spare=True),
+        Column("place", tr("Place"), spare=True),
+        Column("status", tr("Status"), whole=True),
+    )
+    rows = tuple(
+        (
+            Words(each.id),
+            each.when,
+            None if each.status == Status.CANCELLED else Countdown(each.when, today),
+            Words(each.title),
+            Words(each.body),
+            Words(each.place),
+            tr(each.status),
+        )
+        for each in meetings
+    )
+    return Table(columns, rows)
+
+
+def _record(meeting: Meeting, today: date) -> dict[str, Any]:
+    when = meeting.when
+    return {
+        "id": meeting.id,
+        "title": meeting.title,
+        "series": meeting.series or None,
+        "body": meeting.body or None,
+        "kind": meeting.kind or None,
+        "when": when.text,
+        "start": when.first,
+        "end": when.last,
+        "days": when.days_from(today),
+        "status": meeting.status or None,
+    }

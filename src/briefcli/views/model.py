@@ -1,0 +1,161 @@
+"""A view: raw data in titled blocks. Dates are dates and numbers are numbers; a renderer decides how they look."""
+
+from collections.abc import Iterable
+from datetime import date
+from enum import IntEnum
+from typing import Any
+
+import msgspec
+
+from briefcli.domain.agenda import Item, Marked, Text
+from briefcli.domain.when import When
+
+
+class Words(msgspec.Struct, frozen=True):
+    """Text from a file; `withheld` marks what only the internal version shows."""
+
+    text: str
+    withheld: bool = False
+    ground: str | None = None
+
+
+class Struck(msgspec.Struct, frozen=True):
+    """A date that no longer holds."""
+
+    when: When
+
+
+class Countdown(msgspec.Struct, frozen=True):
+    """How far off a date is, seen from a day."""
+
+    when: When
+    today: date
+
+
+class Paper(msgspec.Struct, frozen=True):
+    """A paper's number as it is written, with its address."""
+
+    text: str
+    url: str | None = None
+    certain: bool = True
+
+
+class Near(IntEnum):
+    """How near a date is: a colour, and a mark for those who see none."""
+
+    OVERDUE = 0
+    NOW = 1  # today, or within two days
+    WEEK = 2
+    MONTH = 3
+    LATER = 4
+    UNDATED = 5
+    PAST = 6
+    DONE = 7
+
+
+class Left(msgspec.Struct, frozen=True):
+    """Days left until something, with how near that is; None where the day is not known."""
+
+    near: Near
+    days: int | None = None
+
+
+Cell = str | int | float | None | Words | When | Struck | Countdown | Paper | Left | tuple["Cell", ...]
+
+
+class Column(msgspec.Struct, frozen=True):
+    """One column: `key` names it in CSV; `whole` keeps its words on one line; `spare` is left out when narrow."""
+
+    key: str
+    heading: str
+    whole: bool = False
+    right: bool = False
+    spare: bool = False
+
+
+class Table(msgspec.Struct, frozen=True):
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    title: str = ""
+
+
+class Facts(msgspec.Struct, frozen=True):
+    """Labelled values, one a line."""
+
+    facts: tuple[tuple[str, Cell], ...]
+    title: str = ""
+
+
+class Point(msgspec.Struct, frozen=True):
+    """One point of a list, with points of its own."""
+
+    text: Cell
+    label: str = ""
+    below: tuple["Point", ...] = ()
+
+
+class Points(msgspec.Struct, frozen=True):
+    points: tuple[Point, ...]
+    title: str = ""
+
+
+class Heading(msgspec.Struct, frozen=True):
+    """What the whole is about."""
+
+    title: Words
+    under: Cell = None
+
+
+class Remark(msgspec.Struct, frozen=True):
+    """A sentence of the program's own, about the answer."""
+
+    text: Cell
+
+
+Block = Heading | Facts | Points | Table | Remark
+
+
+class View(msgspec.Struct, frozen=True):
+    """The answer to one question: `data` for machines, by the contract; `blocks` for people."""
+
+    data: Any
+    blocks: tuple[Block, ...]
+    found: bool = True
+
+
+def words(text: Text | None) -> Words | None:
+    """A text item as a cell, with its mark."""
+    if text is None:
+        return None
+    if isinstance(text, Marked):
+        return Words(text.text, withheld=not text.public, ground=text.ground)
+    return Words(text)
+
+
+def item_words(item: Item, text: Text | None) -> Words | None:
+    """A text of an item that may itself be withheld as a whole."""
+    cell = words(text)
+    if cell is None or item.public or cell.withheld:
+        return cell
+    return Words(cell.text, withheld=True, ground=item.ground)
+
+
+def points(texts: Iterable[Text]) -> tuple[Point, ...]:
+    return tuple(Point(words(text)) for text in texts)
+
+
+def present(blocks: Iterable[Block | None]) -> tuple[Block, ...]:
+    """Only the blocks that hold something: an empty section does not appear."""
+    return tuple(block for block in blocks if block is not None and _holds_something(block))
+
+
+def _holds_something(block: Block) -> bool:
+    match block:
+        case Table():
+            return bool(block.rows)
+        case Facts():
+            return any(value not in (None, "") for _, value in block.facts)
+        case Points():
+            return bool(block.points)
+        case _:
+            return True

@@ -1,0 +1,143 @@
+"""`brief refs`: every paper cited in the agendas, by dossier and number."""
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from typing import Any
+
+import msgspec
+
+from briefcli.catalog import tr
+from briefcli.domain.reference.model import Reference, dossier_of, number_of, sort_key, url_of
+from briefcli.domain.reference.reader import read_reference
+from briefcli.domain.when import When, parse_when
+from briefcli.errors import UsageError
+from briefcli.library.questions import Citation, Library
+from briefcli.views.model import Cell, Column, Paper, Remark, Table, View, Words
+
+
+class Cited(msgspec.Struct, frozen=True):
+    """One paper with all that the agendas say of it; `dates` holds each date with the meetings that give it."""
+
+    document: str
+    citations: tuple[Citation, ...]
+
+    @property
+    def meetings(self) -> list[str]:
+        return list(dict.fromkeys(each.meeting for each in self.citations))
+
+    @property
+    def dates(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for each in self.citations:
+            if each.dated and each.meeting not in found.setdefault(each.dated, []):
+                found[each.dated].append(each.meeting)
+        return found
+
+    @property
+    def date(self) -> When | None:
+        """Its date, where the agendas agree on it."""
+        return parse_when(next(iter(self.dates))) if len(self.dates) == 1 else None
+
+    @property
+    def conflicts(self) -> list[dict[str, Any]]:
+        return [{"date": day, "in": ids} for day, ids in self.dates.items()] if len(self.dates) > 1 else []
+
+    def first(self, name: str) -> str:
+        return next((value for each in self.citations if (value := getattr(each, name))), "")
+
+
+def papers_view(library: Library, asked: str) -> View:
+    """The papers of the dossier, or the papers, that `asked` names. Raises UsageError where it names none."""
+    wanted = read_reference(asked)
+    if not wanted:
+        message = tr("“{asked}” is not a paper or a dossier").format(asked=asked)
+        raise UsageError(message, tr("write 28676, “28 676, nr. 427” or kst-28676-427"))
+    papers = _papers(citation for reference in wanted for citation in _citations(library, reference))
+    if not papers:
+        names = ", ".join(reference.canonical for reference in wanted)
+        return View(data=[], blocks=(Remark((tr("No agenda cites"), " ", names, ".")),), found=False)
+    return View(data=[_record(each) for each in papers], blocks=(_table(papers),))
+
+
+def summary_view(library: Library) -> View:
+    """All papers; for people a line a dossier."""
+    papers = _papers(library.citations())
+    if not papers:
+        return View(data=[], blocks=(Remark(tr("The agendas cite no papers.")),), found=False)
+    return View(data=[_record(each) for each in papers], blocks=(_summary(papers),))
+
+
+def _citations(library: Library, reference: Reference) -> list[Citation]:
+    if reference.kind == "dossier":
+        return library.citations(dossier=reference.canonical)
+    return library.citations(document=reference.canonical)
+
+
+def _papers(citations: Iterable[Citation]) -> list[Cited]:
+    """One entry a paper, in natural order; a dossier cited as a whole is no paper."""
+    of_papers = sorted((each for each in citations if number_of(each.document)), key=lambda each: each.document)
+    grouped = groupby(of_papers, key=lambda each: each.document)
+    papers = [Cited(document, tuple(found)) for document, found in grouped]
+    return sorted(papers, key=lambda paper: sort_key(paper.document))
+
+
+def _table(papers: Sequence[Cited]) -> Table:
+    columns = (
+        Column("document", tr("Paper"), whole=True),
+        Column("date", tr("Date"), whole=True),
+        Column("kind", tr("Kind"), whole=True),
+        Column("title", tr("About")),
+        Column("cited_in", tr("Cited in")),
+    )
+    return Table(columns, tuple(_row(each) for each in papers))
+
+
+def _row(paper: Cited) -> tuple[Cell, ...]:
+    return (
+        Paper(paper.document, url_of(paper.document), certain=all(each.certain for each in paper.citations)),
+        _dates(paper),
+        tr(paper.first("kind")),
+        Words(paper.first("title")),
+        Words(", ".join(paper.meetings)),
+    )
+
+
+def _dates(paper: Cited) -> Cell:
+    if not paper.conflicts:
+        return paper.date
+    parts: list[Cell] = [tr("conflict:")]
+    for day, meetings in paper.dates.items():
+        parts += ["\n", parse_when(day), " (", Words(", ".join(meetings)), ")"]
+    return tuple(parts)
+
+
+def _summary(papers: Sequence[Cited]) -> Table:
+    columns = (
+        Column("dossier", tr("Dossier"), whole=True),
+        Column("papers", tr("Papers"), right=True),
+        Column("latest", tr("Latest paper"), whole=True),
+        Column("date", tr("Date"), whole=True),
+        Column("meetings", tr("Meetings"), right=True),
+    )
+    grouped = groupby(papers, key=lambda paper: dossier_of(paper.document) or tr("other"))
+    return Table(columns, tuple(_summary_row(dossier, list(group)) for dossier, group in grouped))
+
+
+def _summary_row(dossier: str, papers: Sequence[Cited]) -> tuple[Cell, ...]:
+    latest = max(papers, key=lambda paper: (paper.date.sort_key if paper.date else ("",), sort_key(paper.document)))
+    meetings = {meeting for paper in papers for meeting in paper.meetings}
+    return (dossier, len(papers), Paper(latest.document, url_of(latest.document)), latest.date, len(meetings))
+
+
+def _record(paper: Cited) -> dict[str, Any]:
+    return {
+        "document": paper.document,
+        "dossier": dossier_of(paper.document),
+        "number": number_of(paper.document),
+        "date": paper.date.text if paper.date else None,
+        "kind": paper.first("kind") or None,
+        "title": paper.first("title") or None,
+        "cited_in": paper.meetings,
+        "url": url_of(paper.document),
+        "conflicts": paper.conflicts,
+    }
