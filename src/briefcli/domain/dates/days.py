@@ -1,0 +1,83 @@
+"""The days in front of a month's name: `15`, `15-16`, `11, 12 en 13`, `donderdag 15 en vrijdag 16`."""
+
+import re
+from enum import Enum, auto
+from typing import Final
+
+import msgspec
+
+from briefcli.domain.dates.words import GAP, NO_WORD_AFTER, SPACE, THROUGH, WEEKDAY, weekday_number
+
+
+class Link(Enum):
+    """What ties two days, or two dates, together."""
+
+    THROUGH = auto()
+    AND = auto()
+    OR = auto()
+
+
+class Day(msgspec.Struct, frozen=True, kw_only=True):
+    """A day's number with its place, which includes the weekday in front of it."""
+
+    number: int
+    weekday: int | None = None
+    start: int
+    end: int
+
+
+class Days(msgspec.Struct, frozen=True, kw_only=True):
+    """One or more days; each link stands between a day and the next one."""
+
+    days: tuple[Day, ...]
+    links: tuple[Link, ...] = ()
+
+
+_MOST_DAYS: Final = 12
+_AND_OR: Final = rf"(?:(?:en|of|resp\.|respectievelijk){NO_WORD_AFTER}|&)"
+LINK: Final = rf"{GAP}(?:{THROUGH}|/|,{GAP}{_AND_OR}|{_AND_OR}|,){GAP}"
+WEEKDAY_FIRST: Final = rf"(?:(?P<weekday>{WEEKDAY}),?{SPACE}(?:de{SPACE})?)?"
+_UNNAMED_WEEKDAY: Final = WEEKDAY_FIRST.replace("?P<weekday>", "?:")
+_NUMBER: Final = r"[0-9]{1,2}(?:ste|de|e)?(?![0-9])"
+DAY_LIST: Final = rf"{_NUMBER}(?:{LINK}{_UNNAMED_WEEKDAY}{_NUMBER}){{0,{_MOST_DAYS}}}"
+
+_ONE: Final = re.compile(rf"(?P<link>{LINK})?{WEEKDAY_FIRST}(?P<number>[0-9]{{1,2}})(?:ste|de|e)?")
+_EITHER: Final = re.compile(rf"\bof{NO_WORD_AFTER}")
+_ALSO: Final = re.compile(r"[,&]|\b(?:en|resp\.|respectievelijk)\Z")
+
+
+def read_days(text: str, start: int, end: int, *, counts: bool) -> Days | None:
+    """The days of a stretch that DAY_LIST matched.
+
+    Numbers that count something else are left out: the first ones where `counts` says that the words before it
+    announce them (`nr. 4 en 28 mei`), and those before a comma that closes no enumeration (`5, 28 mei`).
+    """
+    days: list[Day] = []
+    separators: list[str] = []
+    for found in _ONE.finditer(text, start, end):
+        if days:
+            separators.append(found["link"].strip())
+        weekday = weekday_number(found["weekday"]) if found["weekday"] else None
+        first = found.start("weekday") if found["weekday"] else found.start("number")
+        days.append(Day(number=int(found["number"]), weekday=weekday, start=first, end=found.end()))
+    cut = len(days) - 1 if counts and len(days) > 1 else _first_of_enumeration(separators)
+    if counts and len(days) == 1:
+        return None
+    return Days(days=tuple(days[cut:]), links=tuple(map(link_of, separators[cut:])))
+
+
+def link_of(separator: str) -> Link:
+    separator = separator.strip()
+    if _EITHER.search(separator):
+        return Link.OR
+    return Link.AND if _ALSO.search(separator) else Link.THROUGH
+
+
+def _first_of_enumeration(separators: list[str]) -> int:
+    """Where the days begin that belong together: after the last comma that no `en` or `of` follows."""
+    closed = False
+    for index in range(len(separators) - 1, -1, -1):
+        if separators[index] == "," and not closed:
+            return index + 1
+        closed = closed or link_of(separators[index]) is not Link.THROUGH
+    return 0

@@ -1,0 +1,46 @@
+"""A date as it stands in a text, with what it means."""
+
+import msgspec
+
+from briefcli.domain.when import When, WhenError, parse_when
+
+
+class DateMention(msgspec.Struct, frozen=True, kw_only=True):
+    """One date expression: `start` and `end` count code points, and `text` is what stands between them.
+
+    `certain` is false where the reading is a guess or the text contradicts itself; `reason` then says why, and
+    `alternatives` holds the other readings in the notation of `when`.
+    """
+
+    text: str
+    start: int
+    end: int
+    when: When
+    certain: bool
+    reason: str | None = None
+    alternatives: tuple[str, ...] = ()
+
+
+class Reading(msgspec.Struct, frozen=True, kw_only=True):
+    """What an expression means, before it is tied to its place."""
+
+    edtf: str
+    reason: str | None = None
+    alternatives: tuple[str, ...] = ()
+
+
+def mention_of(text: str, start: int, end: int, reading: Reading) -> DateMention | None:
+    """The mention at that place; None where the calendar has no such date (the year 10000)."""
+    try:
+        when = parse_when(reading.edtf)
+    except WhenError:
+        return None
+    return DateMention(
+        text=text[start:end],
+        start=start,
+        end=end,
+        when=when,
+        certain=reading.reason is None,
+        reason=reading.reason,
+        alternatives=reading.alternatives,
+    )

@@ -1,0 +1,145 @@
+"""Dutch date expressions in running text, each with its place and its meaning in the notation of `when`.
+
+A cheap pattern finds where a date can begin, and a bounded one reads it there, so the time it takes grows with
+the length of the text and with nothing else.
+"""
+
+import re
+from collections import deque
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Final
+
+import msgspec
+
+from briefcli.domain.dates import partial, relative
+from briefcli.domain.dates.clock import with_time
+from briefcli.domain.dates.days import LINK, WEEKDAY_FIRST, Link, link_of
+from briefcli.domain.dates.mention import DateMention, mention_of
+from briefcli.domain.dates.partial import read_partial
+from briefcli.domain.dates.relative import read_relative
+from briefcli.domain.dates.settle import settle
+from briefcli.domain.dates.words import NO_WORD_BEFORE, lowered
+from briefcli.domain.dates.written import Written, read_written
+from briefcli.domain.when import Grain, When
+
+__all__ = ["DateMention", "date_of_text", "scan_dates"]
+
+_MOST_LINKED: Final = 12
+_FIGURE: Final = re.compile(
+    r"(?<!\w)[0-9]{1,4}(?=(?:ste|de|e)?\s{0,8}(?:[-–—‐‑/.,&jfmasond]|en\b|t[/o.]|resp|[0-9]{2} [0-9]))"
+)
+_WORD: Final = re.compile(rf"{NO_WORD_BEFORE}(?:{partial.ANCHOR})")
+_WORD_OR_RELATIVE: Final = re.compile(rf"{NO_WORD_BEFORE}(?:{partial.ANCHOR}|{relative.ANCHOR})")
+_NEXT_DATE: Final = re.compile(rf"(?P<link>{LINK})(?:van\s)?{WEEKDAY_FIRST}(?=[0-9])")
+_BETWEEN_BEFORE: Final = re.compile(r"\btussen\s{1,3}\Z")
+
+_LABEL: Final = re.compile(
+    r"^[ \t]{0,40}(?:datum|(?:vast|voor)gesteld(?:[ ]d\.d\.)?)[ \t]{0,8}:?\s{1,8}(?=\S)", re.MULTILINE
+)
+_PLACE: Final = re.compile(
+    r"^[ \t]{0,40}(?:['’][sS][ -])?[A-Z][^\W\d_]{1,30}(?:[ -][A-Z][^\W\d_]{1,30}){0,2},[ ]{1,3}(?=\S)", re.MULTILINE
+)
+_END_OF_LINE: Final = re.compile(r"[ \t]{0,8}\.?[ \t]{0,8}(?:\r|\n|\Z)")
+_LONGEST_DATE: Final = 60
+
+
+def scan_dates(text: str, written: date | None = None) -> list[DateMention]:
+    """Every date expression in the text, in order, none overlapping another.
+
+    `written` is the date of the text. Against it are resolved: relative expressions (`morgen`), which are left
+    out without it, and dates without a year, which then stay `XXXX-06-15` (a week: unknown).
+    """
+    lower = lowered(text)
+    dated = list(_with_days(text, lower, written))
+    mentions = sorted([*dated, *_without_days(text, lower, written, dated)], key=lambda mention: mention.start)
+    limits = [*(mention.start for mention in mentions[1:]), len(text)]
+    return [with_time(text, lower, *each) for each in zip(mentions, limits, strict=False)]
+
+
+def date_of_text(text: str) -> When | None:
+    """The day on which the text says that it was written; None where it does not, or not clearly.
+
+    Read are a label (`Datum`, `Vastgesteld`, `Voorgesteld`) and a line with a place and a date (`Den Haag, 5 juni
+    2023`). The first one counts, and a label goes before a place.
+    """
+    for found in _LABEL.finditer(lowered(text)):
+        if labelled := _day_at(text, found.end()):
+            return labelled.when
+    for found in _PLACE.finditer(text):
+        placed = _day_at(text, found.end())
+        if placed and _END_OF_LINE.match(text, found.end() + placed.end):
+            return placed.when
+    return None
+
+
+def _day_at(text: str, position: int) -> DateMention | None:
+    """The one whole and certain day that is written at `position`; its place counts from there."""
+    mentions = scan_dates(text[position : position + _LONGEST_DATE])
+    if not mentions or mentions[0].start != 0 or not mentions[0].certain:
+        return None
+    when = mentions[0].when
+    is_whole = when.grain is Grain.DAY and not when.is_range and when.from_time is None
+    return mentions[0] if is_whole else None
+
+
+def _with_days(text: str, lower: str, written: date | None) -> Iterator[DateMention]:
+    end = 0
+    for found in _FIGURE.finditer(lower):
+        if found.start() < end:
+            continue
+        dates, links = _linked_dates(lower, found.start(), end)
+        if not dates:
+            continue
+        end = dates[-1].end
+        for placed in settle(dates, links, written):
+            if mention := mention_of(text, placed.start, placed.end, placed.reading):
+                yield mention
+
+
+def _linked_dates(lower: str, position: int, floor: int) -> tuple[list[Written], list[Link]]:
+    """The date that begins at `position`, with those that are tied to it (`30 juni – 2 juli 2023`)."""
+    first = read_written(lower, position, floor=floor)
+    if first is None:
+        return [], []
+    dates, links = [first], list[Link]()
+    while len(dates) < _MOST_LINKED and (found := _NEXT_DATE.match(lower, dates[-1].end)):
+        following = read_written(lower, found.end(), floor=dates[-1].end, linked=True)
+        if following is None or following.start > found.end():
+            break
+        dates.append(following)
+        links.append(link_of(found["link"]))
+    if _BETWEEN_BEFORE.search(lower[max(0, first.start - 12) : first.start]):
+        _read_and_as_through(dates, links)
+    return dates, links
+
+
+def _read_and_as_through(dates: list[Written], links: list[Link]) -> None:
+    """After `tussen`, the first `en` ties the ends of a range."""
+    listed = dates[0].listed
+    if listed.links and listed.links[0] is Link.AND:
+        listed = msgspec.structs.replace(listed, links=(Link.THROUGH, *listed.links[1:]))
+        dates[0] = msgspec.structs.replace(dates[0], listed=listed)
+    elif links and links[0] is Link.AND and not listed.links:
+        links[0] = Link.THROUGH
+
+
+def _without_days(text: str, lower: str, written: date | None, dated: Sequence[DateMention]) -> Iterator[DateMention]:
+    """Partial and relative dates in what the dates with a day leave over."""
+    ahead = deque(dated)
+    end = 0
+    for found in (_WORD if written is None else _WORD_OR_RELATIVE).finditer(lower):
+        position = found.start()
+        while ahead and ahead[0].end <= position:
+            end = max(end, ahead.popleft().end)
+        limit = ahead[0].start if ahead else len(lower)
+        if position < end or position >= limit:
+            continue
+        read = read_partial(lower, position, written)
+        if read is None and written is not None:
+            read = read_relative(lower, position, written)
+        if read is None or read[1] > limit:
+            continue
+        end = read[1]
+        if mention := mention_of(text, *read):
+            yield mention

@@ -1,0 +1,207 @@
+"""Dates that are written with a day: `15 juni 2023`, `11, 12 en 13 juli`, `09-03-2023`, `2023-03-09`.
+
+Here is only read what stands there; which year is meant, and whether such a day exists, settle.py tells.
+Figures alone are day first, as is written in Dutch.
+"""
+
+import re
+from typing import Final
+
+import msgspec
+
+from briefcli.domain.dates.days import DAY_LIST, Day, Days, read_days
+from briefcli.domain.dates.words import (
+    FOOTNOTE,
+    GAP,
+    MONTH,
+    NO_WORD_AFTER,
+    NO_WORD_BEFORE,
+    SPACE,
+    WEEKDAY,
+    YEAR,
+    month_number,
+    weekday_number,
+)
+
+
+class Written(msgspec.Struct, frozen=True, kw_only=True):
+    """Days of one month as they are written.
+
+    `toward` is -1 for a date said to be past (jl.), 1 for one to come (a.s.); `year_shift` counts from the year
+    of the text (vorig jaar: -1); `doubt` says why the reading is unsure by itself, with the other readings.
+    """
+
+    start: int
+    end: int
+    listed: Days
+    month: int
+    year: int | None = None
+    toward: int = 0
+    year_shift: int | None = None
+    doubt: str | None = None
+    alternatives: tuple[str, ...] = ()
+
+
+_PAST: Final = rf"j\.?{GAP}l(?:\.|{NO_WORD_AFTER})|l\.l\.|jongstleden"
+_TO_COME: Final = rf"a\.{GAP}s\.|as\.|aanstaande|aankomende?"
+TOWARD: Final = rf"(?:{GAP}\(?(?:(?P<past>{_PAST})|(?P<to_come>{_TO_COME}))(?!\w)\)?)?"
+SHIFTED_YEAR: Final = rf"(?:van{SPACE})?(?P<shift>dit|vorig|volgend|komend){SPACE}jaar{NO_WORD_AFTER}"
+SHIFTS: Final = {"dit": 0, "vorig": -1, "volgend": 1, "komend": 1}
+
+_WITH_MONTH: Final = re.compile(
+    rf"(?P<days>{DAY_LIST})(?:{GAP}|-{GAP})(?P<month>{MONTH})(?![^\W\d])"
+    rf"(?:(?:{GAP}|-)(?P<year>{YEAR}){FOOTNOTE}{NO_WORD_AFTER}|{SPACE}['’‘](?P<short>[0-9]{{2}}){NO_WORD_AFTER}"
+    rf"|{SPACE}{SHIFTED_YEAR}|(?!\d))"
+    rf"{TOWARD}"
+)
+_NUMERIC: Final = re.compile(
+    r"(?P<day>[0-9]{1,2})(?P<mark>[-/.])(?P<month>[0-9]{1,2})(?P=mark)(?P<year>[0-9]{4}|[0-9]{2})(?!\w|[-/.][0-9])"
+)
+_ISO: Final = re.compile(
+    r"(?P<year>(?:1[5-9]|20|21)[0-9]{2})(?P<mark>[-/. ])(?P<month>[0-9]{2})(?P=mark)(?P<day>[0-9]{2})"
+    r"(?![-. ]?[0-9]|[^\Wt_]|/(?![0-9]{4}-))"
+)
+
+_LOOK_BACK: Final = 40
+_WEEKDAY_BEFORE: Final = re.compile(rf"{NO_WORD_BEFORE}(?P<weekday>{WEEKDAY}),?{SPACE}(?:de{SPACE})?\Z")
+_DIRECTION_BEFORE: Final = re.compile(
+    rf"{NO_WORD_BEFORE}(?:(?P<to_come>aanstaande|aankomende|komende)|(?P<past>afgelopen|jongstleden)){SPACE}\Z"
+)
+# After such a word a number counts something else: `artikel 5, 6 en 7 juni`, `Pagina 1 van 3\n\nmei 2023`.
+_COUNTS_BEFORE: Final = re.compile(
+    r"(?:(?<!\w)(?:artikel(?:en)?|artt?\.?|nrs?\.?|nummers?|no\.|pp?\.|blz\.?|pagina(?:\s{1,3}[0-9]{1,4}\s{1,3}van)?"
+    r"|leden|lid|punt|vraag|vragen|bijlagen?|tabel|figuur|noot|paragraaf|hoofdstuk)|§)\s{0,3}\Z"
+)
+_NUMBERED_BEFORE: Final = re.compile(
+    r"(?<!\w)(?:nrs?|nummers?|no|tel|telefoon(?:nummer)?|fax|dossier|artikel|art|versie|€|eur)[.:]{0,2}\s{0,3}\Z"
+)
+_DATED_BEFORE: Final = re.compile(rf"(?<!\w)(?:d\.?d\.?|datum:?){GAP}\Z")
+_LOOSE_FIGURE_BEFORE: Final = re.compile(r"(?<![\w.,/:)-])(?P<figure>[123])[ \u00a0]\Z")
+_JOINED_BEFORE: Final = re.compile(r"(?:[0-9][-–/.,:]|[+#=@])\Z")
+_FIGURES_BEFORE: Final = re.compile(r"[0-9]\s\Z")
+
+_SHORT_YEAR: Final = "The century of the year is not stated."
+_STUCK: Final = "The figures after the year are taken for a footnote's mark."
+_LOOSE: Final = "A loose figure before the day may belong to it."
+
+
+def read_written(text: str, position: int, *, floor: int = 0, linked: bool = False) -> Written | None:
+    """The date whose first figure stands at `position` in a text in lower case.
+
+    What comes before is looked at from `floor` on; `linked` says that another date stands right before it.
+    """
+    for pattern, read in _FORMS:
+        if found := pattern.match(text, position):
+            break
+    else:
+        return None
+    if not linked and _JOINED_BEFORE.search(text[max(0, position - 2) : position]):
+        return None
+    before = text[max(floor, position - _LOOK_BACK) : position]
+    written = read(found, before)
+    return written and _with_what_comes_before(written, position, before)
+
+
+def _numeric(found: re.Match[str], before: str) -> Written | None:
+    if _NUMBERED_BEFORE.search(before):
+        return None
+    day, month, year = int(found["day"]), int(found["month"]), int(found["year"])
+    is_short = len(found["year"]) == 2
+    if not (1 <= day <= 31 and 1 <= month <= 31 and (is_short or 1500 <= year < 2200)):
+        return None
+    if is_short and (month > 12 or (found["mark"] == "." and not _DATED_BEFORE.search(before))):
+        return None  # a section number or an account looks the same
+    year = _full_year(year)
+    alternatives: tuple[str, ...] = ()
+    if is_short:
+        alternatives = (_day_text(year - 100, month, day),)
+    elif month > 12 >= day:
+        alternatives = (_day_text(year, day, month),)
+    return Written(
+        start=found.start(),
+        end=found.end(),
+        listed=_single(day, *found.span()),
+        month=month,
+        year=year,
+        doubt=_SHORT_YEAR if is_short else None,
+        alternatives=alternatives,
+    )
+
+
+def _iso(found: re.Match[str], before: str) -> Written | None:
+    if _NUMBERED_BEFORE.search(before):
+        return None
+    month, day = int(found["month"]), int(found["day"])
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    if found["mark"] == " " and _FIGURES_BEFORE.search(before):
+        return None  # groups of a longer number
+    listed = _single(day, *found.span())
+    return Written(start=found.start(), end=found.end(), listed=listed, month=month, year=int(found["year"]))
+
+
+def _with_month(found: re.Match[str], before: str) -> Written | None:
+    counts = _COUNTS_BEFORE.search(before) is not None
+    listed = read_days(found.string, *found.span("days"), counts=counts)
+    if listed is None:
+        return None
+    year = found["year"] or found["short"]
+    return Written(
+        start=listed.days[0].start,
+        end=found.end("year") if found["footnote"] else found.end(),
+        listed=listed,
+        month=month_number(found["month"]),
+        year=None if year is None else _full_year(int(year)),
+        toward=toward_of(found),
+        year_shift=SHIFTS[found["shift"]] if found["shift"] else None,
+        doubt=_SHORT_YEAR if found["short"] else _STUCK if found["footnote"] else None,
+    )
+
+
+def toward_of(found: re.Match[str]) -> int:
+    """The direction that TOWARD found: -1, 0 or 1."""
+    return -1 if found["past"] else int(found["to_come"] is not None)
+
+
+def _with_what_comes_before(written: Written, position: int, before: str) -> Written:
+    """The same date with the weekday and the direction that stand in front of it."""
+    if written.start != position:
+        return written
+    day = written.listed.days[0]
+    if loose := _LOOSE_FIGURE_BEFORE.search(before):
+        return _doubted(written, day, int(loose["figure"]))
+    start, weekday, toward = written.start, None, written.toward
+    if found := _WEEKDAY_BEFORE.search(before):
+        weekday = weekday_number(found["weekday"])
+        start -= len(before) - found.start()
+        before = before[: found.start()]
+    if found := _DIRECTION_BEFORE.search(before):
+        toward = toward_of(found)
+        start -= len(before) - found.start()
+    days = (msgspec.structs.replace(day, weekday=weekday, start=start), *written.listed.days[1:])
+    listed = msgspec.structs.replace(written.listed, days=days)
+    return msgspec.structs.replace(written, start=start, listed=listed, toward=toward)
+
+
+def _doubted(written: Written, day: Day, figure: int) -> Written:
+    """A scan that tears `11 oktober` into `1 1 oktober` leaves two readings."""
+    number = figure * 10 + day.number
+    if day.number > 9 or number > 31:
+        return written
+    alternatives = () if written.year is None else (_day_text(written.year, written.month, number),)
+    return msgspec.structs.replace(written, doubt=_LOOSE, alternatives=alternatives)
+
+
+def _single(number: int, start: int, end: int) -> Days:
+    return Days(days=(Day(number=number, start=start, end=end),))
+
+
+def _full_year(year: int) -> int:
+    return year + 2000 if year < 100 else year
+
+
+def _day_text(year: int, month: int, day: int) -> str:
+    return f"{year:04}-{month:02}-{day:02}"
+
+
+_FORMS: Final = ((_NUMERIC, _numeric), (_ISO, _iso), (_WITH_MONTH, _with_month))
