@@ -5,7 +5,6 @@ from typing import Final
 
 import msgspec
 
-from briefcli.domain.reference.dossier import read_dossier
 from briefcli.domain.reference.kamerstuk import KAMERSTUK_WORD
 from briefcli.domain.reference.model import Reference
 from briefcli.domain.reference.paper_number import PaperNumber, read_numbers
@@ -60,9 +59,6 @@ def read_aanhangsel_later(text: str, position: int) -> Reading | None:
 def _read_without_dossier(text: str, position: int, heading: Heading) -> Reading | None:
     """`Kamerstukken II 2023/24, nr. 1848`: a session and a number, and no dossier."""
     if heading.session is None or not _ONLY_NUMBER.match(text, heading.stated_end):
-        return None
-    dossier = read_dossier(text, heading.end)
-    if dossier and read_numbers(text, dossier.end):
         return None
     return _read_questions(text, position, heading, _CALLED_KAMERSTUK)
 

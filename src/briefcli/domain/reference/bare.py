@@ -28,13 +28,15 @@ _CLOSING: Final = re.compile(rf"{GAP}\)")
 _SENATE_DOSSIER: Final = re.compile(r"[CLXVI]{2,8}(?![A-Za-z])")
 _YEAR: Final = re.compile(r"(?:18|19|20)[0-9]{2}")
 _LOOK_BACK: Final = 48
+# Figures in a row are seldom dossiers, and each of them may begin a list.
+_MOST_IN_A_LIST: Final = 6
 
 
 def read_bare(text: str, position: int) -> Reading | None:
     """`(31200 XI, nr. 65)`, `29754-145`, `nr. 456 (36800-XVI)`, `(31 475)`; plain figures are no reference."""
     if _belongs_to_other_figures(text, position):
         return None
-    dossiers = read_dossiers(text, position, four_figures=False)
+    dossiers = read_dossiers(text, position, four_figures=False, most=_MOST_IN_A_LIST)
     if not dossiers:
         return None
     return (

@@ -9,7 +9,7 @@ from briefcli.domain.reference.spelling import BLANK, CHAPTER, DASH, GAP, JOINT,
 
 # The dossier of the Council's meetings: one series for each council, written 21 501-28.
 _COUNCIL_DOSSIER: Final = "21501"
-_MOST_IN_A_LIST: Final = 40
+MOST_IN_A_LIST: Final = 40
 
 _FIVE_FIGURES: Final = re.compile(r"([0-9]{2})(?:[\s.]{1,2}|-)?([0-9]{3})(?![0-9])")
 _FOUR_FIGURES: Final = re.compile(r"([0-9])\.?([0-9]{3})(?![0-9])")
@@ -58,13 +58,13 @@ def read_dossier(text: str, position: int, *, four_figures: bool = True) -> Doss
     return Dossier(number, suffix, position, _after_rijkswet(text, end), reason)
 
 
-def read_dossiers(text: str, position: int, *, four_figures: bool = True) -> list[Dossier]:
+def read_dossiers(text: str, position: int, *, four_figures: bool = True, most: int = MOST_IN_A_LIST) -> list[Dossier]:
     """`28 676 en 36 045`, `9595,9596`, `36 200 V en VI`: every dossier of a list; empty when there is none."""
     first = read_dossier(text, position, four_figures=four_figures)
     if first is None:
         return []
     dossiers = [first]
-    while len(dossiers) < _MOST_IN_A_LIST:
+    while len(dossiers) < most:
         following = _read_following(text, dossiers[-1])
         if following is None:
             break

@@ -71,6 +71,8 @@ def read_handelingen(text: str, position: int) -> Reading | None:
     heading = read_heading(text, committee.end() if committee else word.end())
     if heading.session is None:
         return None
+    if committee:
+        heading = msgspec.structs.replace(heading, chamber="II")
     opening = Opening(text, position, heading, _COMMITTEE if committee else None)
     return _read_with_dossier(opening) or _cite_debate(opening, _read_debate(opening, heading.stated_end))
 

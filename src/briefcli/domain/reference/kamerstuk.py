@@ -6,6 +6,7 @@ from typing import Final
 import msgspec
 
 from briefcli.domain.reference.dossier import Dossier, read_dossier, read_dossiers
+from briefcli.domain.reference.identifier import read_paper_identifier
 from briefcli.domain.reference.model import Reference
 from briefcli.domain.reference.paper_number import PaperNumber, PaperNumbers, read_numbers, skip_pages
 from briefcli.domain.reference.session import Heading, carries_session, read_heading
@@ -14,6 +15,7 @@ from briefcli.domain.reference.spelling import (
     DASH,
     GAP,
     JOINT,
+    MARK,
     Reading,
     is_roman_dossier,
     join_reasons,
@@ -22,6 +24,8 @@ from briefcli.domain.reference.spelling import (
 
 # The first dossier of the session 2010-2011, from which Eerste Kamer papers are numbered through.
 _FIRST_NUMBERED_THROUGH: Final = 32500
+_MAY_BE_FUND: Final = "The letter may also stand for a fund in the budget, which has a dossier of its own."
+_FUND_LETTER: Final = re.compile(r"[A-M]")
 _MOST_GROUPS: Final = 100
 
 KAMERSTUK_WORD: Final = re.compile(
@@ -34,6 +38,10 @@ _DOSSIER_WORD: Final = re.compile(
 _SENATE_DOSSIER: Final = re.compile(r"[CLXVI]{2,8}(?![A-Za-z])")
 _JOINT: Final = re.compile(rf"(?:{GAP}[;.]{GAP}(?:en{BLANK})?|{JOINT})")
 _OWN_NUMBERS: Final = re.compile(rf"{GAP},?{GAP}[Nn]rs?(?![a-z])|{DASH}[0-9A-Z]|{GAP},{GAP}[0-9A-Z]")
+# "Kamerstukken II 2023/24, nr. 1848" has a number and no dossier.
+_ONLY_NUMBER: Final = re.compile(
+    rf"{GAP},?{GAP}{MARK}{GAP}[0-9]{{1,4}}(?![0-9]|[ .\u00a0][0-9]{{3}}|{GAP},?{GAP}{MARK})"
+)
 # The foot of a page of a Kamerstuk names the paper itself, and the page.
 _PAGE_FOOT: Final = re.compile(r"[ \t]+[0-9]{1,3}[ \t]*(?:\n|$)")
 
@@ -44,7 +52,13 @@ def read_kamerstuk(text: str, position: int) -> Reading | None:
     if word is None or not starts_word(text, position):
         return None
     heading = read_heading(text, word.end())
-    return _read_groups(text, position, heading) or _read_senate_dossier(text, position, heading)
+    if _ONLY_NUMBER.match(text, heading.stated_end):
+        return None
+    return (
+        _read_groups(text, position, heading)
+        or _read_senate_dossier(text, position, heading)
+        or _read_identifier(text, position, heading)
+    )
 
 
 def read_chamber(text: str, position: int) -> Reading | None:
@@ -144,6 +158,15 @@ def _read_senate_dossier(text: str, start: int, heading: Heading) -> Reading | N
     return Reading(tuple(cite(Opening(text, start, heading), [dossier], numbers)), numbers.end)
 
 
+def _read_identifier(text: str, start: int, heading: Heading) -> Reading | None:
+    """`Kamerstuk I kst-CVIII-S`: the word is a part of what names the paper."""
+    reading = read_paper_identifier(text, heading.end)
+    if reading is None:
+        return None
+    paper = reading.references[0]
+    return Reading((msgspec.structs.replace(paper, start=start, text=text[start : paper.end]),), reading.end)
+
+
 def _home_of_number(dossiers: list[Dossier]) -> Dossier:
     """The dossier that a number belongs to: the first, unless a chapter of that same dossier is named."""
     first = dossiers[0]
@@ -156,8 +179,13 @@ def _home_of_number(dossiers: list[Dossier]) -> Dossier:
 
 def _paper_reference(opening: Opening, home: Dossier, others: list[str], item: PaperNumber, start: int) -> Reference:
     heading = opening.heading
+    is_fund = heading.chamber is None and item.reason is None and _may_be_fund(opening.text, home, item)
     reason = join_reasons(
-        opening.reason, heading.reason, _session_reason(heading, home, item), home.reason, item.reason
+        opening.reason,
+        heading.reason,
+        _session_reason(heading, home, item),
+        home.reason,
+        _MAY_BE_FUND if is_fund else item.reason,
     )
     session = heading.session_code
     is_by_session = carries_session(heading.chamber, session)
@@ -173,6 +201,7 @@ def _paper_reference(opening: Opening, home: Dossier, others: list[str], item: P
         alternatives=(
             *(f"{prefix}-{other}-{item.value}" for other in others),
             *(f"kst-{other}-{home.name}-{item.value}" for other in other_sessions),
+            *((f"{home.name}-{item.value}",) if is_fund else ()),
         ),
         reason=reason,
         chamber=heading.chamber,
@@ -181,6 +210,12 @@ def _paper_reference(opening: Opening, home: Dossier, others: list[str], item: P
         suffix=home.suffix,
         number=item.value,
     )
+
+
+def _may_be_fund(text: str, home: Dossier, item: PaperNumber) -> bool:
+    """`36200-A` may be paper A of the Eerste Kamer, or the dossier of a fund in the budget."""
+    is_joined = re.match(DASH, text[home.end : home.end + 1]) is not None and item.start == home.end + 1
+    return is_joined and home.suffix is None and _FUND_LETTER.fullmatch(item.value) is not None
 
 
 def _session_reason(heading: Heading, home: Dossier, item: PaperNumber) -> str | None:

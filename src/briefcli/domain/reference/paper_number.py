@@ -8,20 +8,23 @@ import msgspec
 from briefcli.domain.reference.spelling import BLANK, CHAPTER, DASH, GAP, MARK, MONTH, PAGE_WORD
 
 _WIDEST_RANGE: Final = 200
+_LONGEST_NUMBER: Final = 4
 _MOST_IN_A_LIST: Final = 500
 
 _NUMBER: Final = r"[0-9]{1,4}(?:[a-z](?![a-z]))?(?![0-9])"
 _LETTERS: Final = r"[A-Z]{1,3}(?![A-Za-z0-9])"
-_MARKED: Final = re.compile(rf"{GAP}[,;:.(]?{GAP}(?P<mark>{MARK}){GAP}(?P<item>{_NUMBER}|{_LETTERS})")
+_MARKED: Final = re.compile(rf"{GAP}[,;:.(]?{GAP}(?P<mark>{MARK}|[Ll]etters?){GAP}(?P<item>{_NUMBER}|{_LETTERS})")
 # Without "nr." a number follows a comma, a dash or a blank, and is neither a date, an amount nor a year.
 _COUNTED: Final = (
     rf"(?!{GAP}(?:{MONTH}|%|(?:miljoen|miljard|procent|euro|andere|moties|brieven|bijlagen|leden|vragen|pagina"
     rf"|jaar|maand|week|weken|dag|uur|keer)))(?!{DASH}[0-9]{{1,2}}{DASH}[0-9])"
     r"(?![.,/][0-9])(?![ .\u00a0][0-9]{3}(?![0-9]))(?![A-Za-z])"
 )
-_PLAIN_NUMBER: Final = rf"(?!(?:19|20)[0-9]{{2}}(?![0-9]))[0-9]{{1,4}}(?:[a-z](?![a-z]))?(?![0-9]){_COUNTED}"
+_COUNTED_NUMBER: Final = rf"[0-9]{{1,4}}(?:[a-z](?![a-z]))?(?![0-9]){_COUNTED}"
+_PLAIN_NUMBER: Final = rf"(?!(?:19|20)[0-9]{{2}}(?![0-9])){_COUNTED_NUMBER}"
 _FOLLOWS_LETTERS: Final = r"(?=[\s\u00a0]*(?:[,;.)\]:]|$|\n|(?:p|pp|pag|blz)\.|en[ ]))"
-_UNMARKED_NUMBER: Final = re.compile(rf"(?:{GAP},{GAP}|{DASH}|{BLANK})(?P<item>{_PLAIN_NUMBER})")
+_UNMARKED_NUMBER: Final = re.compile(rf"(?:{GAP},{GAP}|{BLANK})(?P<item>{_PLAIN_NUMBER})")
+_DASHED_NUMBER: Final = re.compile(rf"{DASH}(?P<item>{_COUNTED_NUMBER})")
 _UNMARKED_LETTERS: Final = re.compile(
     rf"(?:{GAP},{GAP}|{GAP}{DASH}{GAP}|{BLANK})(?P<item>(?!EU|EK|TK|AO|CD|VN|VS|UK|SO)[A-H]?[A-Z](?![A-Za-z0-9]))"
 )
@@ -32,10 +35,10 @@ _LIST: Final = re.compile(
     rf"{GAP}(?P<joint>,{GAP}en(?![a-z])|,|;|en(?![a-z])|&|/|\+){GAP}(?P<mark>{MARK}{GAP})?(?P<item>{_NUMBER}|{_LETTERS})"
 )
 _RANGE: Final = re.compile(
-    rf"{GAP}(?:{DASH}|t/m|tot{BLANK}en{BLANK}met){GAP}(?:{MARK}{GAP})?(?P<item>{_NUMBER}|{_LETTERS})"
+    rf"{GAP}(?:{DASH}|t/m|tot{BLANK}en{BLANK}met){GAP}(?:{MARK}{GAP})?(?P<item>{_NUMBER}|[0-9]{{5,9}}(?![0-9])|{_LETTERS})"
 )
 _PLAIN_ITEM: Final = re.compile(rf"(?:{_PLAIN_NUMBER}|{_LETTERS})(?!{BLANK}[A-Z][a-z])")
-_LISTED_ITEM: Final = re.compile(rf"[0-9]{{1,4}}(?:[a-z](?![a-z]))?(?![0-9]){_COUNTED}")
+_LISTED_ITEM: Final = re.compile(_COUNTED_NUMBER)
 _MORE_FOLLOWS: Final = re.compile(rf"{GAP}(?:,|en(?![a-z])|&|{DASH}|t/m)")
 _OTHER_DOSSIER: Final = re.compile(rf"{GAP}\({GAP}[0-9]{{2}}[ .\u00a0]?[0-9]{{3}}")
 
@@ -114,7 +117,7 @@ def skip_pages(text: str, position: int) -> int:
 
 
 def _match_unmarked(text: str, position: int, chamber: str | None) -> re.Match[str] | None:
-    if match := _UNMARKED_NUMBER.match(text, position):
+    if match := _UNMARKED_NUMBER.match(text, position) or _DASHED_NUMBER.match(text, position):
         return match
     if chamber == "I":
         return _SENATE_LETTERS.match(text, position)
@@ -140,9 +143,9 @@ def _read_item(text: str, value: str, start: int, end: int) -> tuple[list[PaperN
     match = _RANGE.match(text, end)
     if match is None or value[0].isdigit() != match["item"][0].isdigit():
         return [PaperNumber(value, start, end)], end
-    if not _PLAIN_ITEM.match(text, match.start("item")):
-        return [PaperNumber(value, start, end)], end
     last = match["item"]
+    if len(last) <= _LONGEST_NUMBER and not _PLAIN_ITEM.match(text, match.start("item")):
+        return [PaperNumber(value, start, end)], end
     values, reason = _spread(value, last)
     return [PaperNumber(each, start, match.end(), reason) for each in values], match.end()
 
@@ -151,6 +154,8 @@ def _spread(first: str, last: str) -> tuple[list[str], str | None]:
     low, high = _rank(first), _rank(last)
     if low is None or high is None or high <= low:
         return [first, last], f'The range "{first}–{last}" runs backwards; only its ends are listed.'
+    if last.isdigit() and len(last) > _LONGEST_NUMBER:
+        return [first], f'The range "{first}–{last}" ends at no number a paper can have; only its start is listed.'
     if high - low > _WIDEST_RANGE:
         return [first, last], f'The range "{first}–{last}" is too wide to be meant; only its ends are listed.'
     return [_unrank(rank, is_letter=first[0].isalpha()) for rank in range(low, high + 1)], None

@@ -16,11 +16,15 @@ from briefcli.domain.reference.legislation import read_legislation
 from briefcli.domain.reference.model import Reference
 from briefcli.domain.reference.spelling import Reader
 
+# Every reference has a figure or a Roman dossier near the word that opens it.
+_SUBSTANCE: Final = re.compile(r"[0-9]|[CLX][CLXVI]")
+_REACH: Final = 100
+
 # A plain search for a few letters is several times faster than one regular expression for all words, and
 # a capital or a small initial makes no difference when the search begins at the second letter.
 _WORDS: Final[tuple[tuple[str, int, tuple[Reader, ...]], ...]] = (
-    ("amerst", 1, (read_aanhangsel_later, read_kamerstuk)),
-    ("KAMERST", 0, (read_aanhangsel_later, read_kamerstuk)),
+    ("amerst", 1, (read_kamerstuk, read_aanhangsel_later)),
+    ("KAMERST", 0, (read_kamerstuk, read_aanhangsel_later)),
     ("kst", 0, (read_paper_identifier, read_kamerstuk)),
     ("KST", 0, (read_paper_identifier, read_kamerstuk)),
     ("Kst", 0, (read_paper_identifier, read_kamerstuk)),
@@ -28,15 +32,17 @@ _WORDS: Final[tuple[tuple[str, int, tuple[Reader, ...]], ...]] = (
     ("Eerste Kamer", 0, (read_chamber,)),
     ("TK", 0, (read_chamber,)),
     ("EK", 0, (read_chamber,)),
-    ("andelingen", 1, (read_aanhangsel_later, read_handelingen)),
-    ("HANDELINGEN", 0, (read_aanhangsel_later, read_handelingen)),
-    ("Hand.", 0, (read_aanhangsel_later, read_handelingen)),
+    ("andelingen", 1, (read_handelingen, read_aanhangsel_later)),
+    ("HANDELINGEN", 0, (read_handelingen, read_aanhangsel_later)),
+    ("Hand.", 0, (read_handelingen, read_aanhangsel_later)),
     ("HTK", 0, (read_handelingen,)),
     ("HEK", 0, (read_handelingen,)),
     ("anhangsel", 1, (read_aanhangsel,)),
     ("AANHANGSEL", 0, (read_aanhangsel,)),
     ("Aanh.", 0, (read_aanhangsel,)),
     ("etsvoorst", 1, (read_named_dossier,)),
+    ("nitiatiefwetsvoorst", 1, (read_named_dossier,)),
+    ("amerdossier", 1, (read_named_dossier,)),
     ("ossier", 1, (read_named_dossier,)),
     ("ah-", 0, (read_publication,)),
     ("h-tk", 0, (read_publication,)),
@@ -77,11 +83,11 @@ _FIGURES: Final[tuple[tuple[re.Pattern[str], tuple[Reader, ...]], ...]] = (
     (re.compile(COUNCIL_NUMBER), (read_council,)),
 )
 _READERS: Final[tuple[Reader, ...]] = (
+    read_paper_identifier,
     *dict.fromkeys(reader for *_, readers in _WORDS for reader in readers),
     read_kamer_number,
     read_celex,
     read_number_first,
-    read_bare,
     read_given,
 )
 _BETWEEN: Final = re.compile(r"(?:[\s\u200b.,;:()\[\]\"'“”‘’]|en(?![a-z]))*+")
@@ -128,7 +134,7 @@ def _candidates(text: str) -> Iterator[tuple[int, tuple[Reader, ...]]]:
     for word, offset, readers in _WORDS:
         found = text.find(word)
         while found >= 0:
-            if found >= offset:
+            if found >= offset and _SUBSTANCE.search(text, found, found + _REACH):
                 yield found - offset, readers
             found = text.find(word, found + len(word))
     for pattern, readers in _FIGURES:
