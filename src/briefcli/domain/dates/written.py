@@ -90,14 +90,13 @@ def read_written(text: str, position: int, *, floor: int = 0, linked: bool = Fal
 
     What comes before is looked at from `floor` on; `linked` says that another date stands right before it.
     """
-    for pattern, read in _FORMS:
-        if found := pattern.match(text, position):
-            break
-    else:
+    form = next(((found, read) for pattern, read in _FORMS if (found := pattern.match(text, position))), None)
+    if form is None:
         return None
     if not linked and _JOINED_BEFORE.search(text[max(0, position - 2) : position]):
         return None
     before = text[max(floor, position - _LOOK_BACK) : position]
+    found, read = form
     written = read(found, before)
     return written and _with_what_comes_before(written, position, before)
 

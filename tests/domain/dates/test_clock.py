@@ -1,0 +1,47 @@
+"""Times behind a date."""
+
+from datetime import date
+
+import pytest
+
+from briefcli.domain.dates.reader import scan_dates
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("15 juni 2023 om 14.30 uur", "2023-06-15T14:30"),
+        ("15 juni 2023, 9:30 uur", "2023-06-15T09:30"),
+        ("15 juni 2023 om 9 uur", "2023-06-15T09:00"),
+        ("15 juni 2023 om 14:30", "2023-06-15T14:30"),
+        ("15 juni 2023, van 10.00 tot 12.30 uur", "2023-06-15T10:00/2023-06-15T12:30"),
+        ("15 juni 2023 10.00 – 12.30 uur", "2023-06-15T10:00/2023-06-15T12:30"),
+        ("2023-06-15T09:30", "2023-06-15T09:30"),
+    ],
+)
+def test_a_time_belongs_to_the_date_before_it(text: str, edtf: str) -> None:
+    [found] = scan_dates(f"Op {text}, in Brussel")
+    assert (found.text, found.when.text, found.certain) == (text, edtf, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("15 juni 2023 om 24.00 uur", "2023-06-15"),
+        ("15 juni 2023, 30 mensen", "2023-06-15"),
+        ("15 juni 2023, 3.2 is", "2023-06-15"),
+        ("15 juni 2023 van 22.00 tot 02.00 uur", "2023-06-15"),
+        ("15 en 16 juni 2023 om 14.30 uur", "2023-06-15/2023-06-16"),
+        ("15 juni om 14.30 uur", "XXXX-06-15"),
+        ("2023-06-15T09:30Z", "2023-06-15"),
+        ("2023-06-15T09:30+02:00", "2023-06-15"),
+    ],
+)
+def test_what_cannot_be_one_days_time_is_left_out(text: str, edtf: str) -> None:
+    [found] = scan_dates(text)
+    assert found.when.text == edtf
+
+
+def test_a_relative_day_can_have_a_time() -> None:
+    [found] = scan_dates("vandaag om 14.30 uur", date(2023, 6, 1))
+    assert found.when.text == "2023-06-01T14:30"

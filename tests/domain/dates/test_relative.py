@@ -1,0 +1,62 @@
+"""What is counted from the date of the text; 1 June 2023 is a Thursday in week 22."""
+
+from datetime import date
+
+import pytest
+
+from briefcli.domain.dates.reader import scan_dates
+
+THURSDAY = date(2023, 6, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("vandaag", "2023-06-01"),
+        ("Morgen", "2023-06-02"),
+        ("overmorgen", "2023-06-03"),
+        ("gisteren", "2023-05-31"),
+        ("gisteravond", "2023-05-31"),
+        ("volgende week dinsdag", "2023-06-06"),
+        ("vorige week vrijdag", "2023-05-26"),
+        ("dinsdag volgende week", "2023-06-06"),
+        ("deze week", "2023-W22"),
+        ("volgende week", "2023-W23"),
+        ("deze vrijdag", "2023-06-02"),
+        ("aanstaande donderdag", "2023-06-08"),
+        ("aanstaande \nvrijdag", "2023-06-02"),
+        ("afgelopen woensdag", "2023-05-31"),
+        ("maandag a.s.", "2023-06-05"),
+        ("donderdag jl.", "2023-05-25"),
+        ("vorige maand", "2023-05"),
+        ("volgende maand", "2023-07"),
+        ("vorig jaar", "2022"),
+    ],
+)
+def test_relative_dates_count_from_the_date_of_the_text(text: str, edtf: str) -> None:
+    [found] = scan_dates(f"En {text}, dus", THURSDAY)
+    assert (found.text, found.when.text, found.certain) == (text, edtf, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf", "others"),
+    [
+        ("volgende vrijdag", "2023-06-02", ("2023-06-09",)),
+        ("vorige dinsdag", "2023-05-30", ("2023-05-23",)),
+        ("komende week", "2023-W23", ()),
+        ("afgelopen maand", "2023-05", ()),
+    ],
+)
+def test_words_on_which_people_differ_are_uncertain(text: str, edtf: str, others: tuple[str, ...]) -> None:
+    [found] = scan_dates(text, THURSDAY)
+    assert (found.when.text, found.certain, found.alternatives) == (edtf, False, others)
+
+
+@pytest.mark.parametrize("text", ["goede morgen", "in de morgen", "elke morgen", "donderdag", "op maandagen"])
+def test_words_that_count_from_nothing_are_left_alone(text: str) -> None:
+    assert scan_dates(text, THURSDAY) == []
+
+
+def test_what_falls_outside_the_calendar_is_left_alone() -> None:
+    assert scan_dates("morgen, volgende week en volgende maand", date.max) == []
+    assert scan_dates("gisteren en vorig jaar", date.min) == []

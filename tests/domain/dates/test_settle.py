@@ -1,0 +1,158 @@
+"""Years that are left out, and what cannot be right."""
+
+from datetime import date
+
+import pytest
+
+from briefcli.domain.dates.mention import DateMention
+from briefcli.domain.dates.reader import scan_dates
+
+JUNE_2023 = date(2023, 6, 1)
+
+
+def only(text: str, written: date | None = JUNE_2023) -> DateMention:
+    [found] = scan_dates(text, written)
+    return found
+
+
+@pytest.mark.parametrize("text", ["28 maart", "donderdag 28 maart", "28 maart jl.", "28 maart van dit jaar"])
+def test_a_year_that_is_nowhere_to_be_had_stays_unknown(text: str) -> None:
+    found = only(text, None)
+    assert (found.text, found.when.text) == (text, "XXXX-03-28")
+    assert found.certain
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "edtf", "others"),
+    [
+        ("28 maart", JUNE_2023, "2023-03-28", ("2024-03-28",)),
+        ("28 december", date(2023, 1, 5), "2022-12-28", ("2023-12-28",)),
+        ("3 januari", date(2023, 12, 20), "2024-01-03", ("2023-01-03",)),
+        ("29 februari", JUNE_2023, "2024-02-29", ("2020-02-29",)),
+        ("15-16 juni", JUNE_2023, "2023-06-15/2023-06-16", ("2022-06-15/2022-06-16",)),
+        ("30 december – 2 januari", date(2023, 12, 20), "2023-12-30/2024-01-02", ("2022-12-30/2023-01-02",)),
+    ],
+)
+def test_the_nearest_year_is_a_guess(text: str, written: date, edtf: str, others: tuple[str, ...]) -> None:
+    found = only(text, written)
+    assert (found.when.text, found.alternatives) == (edtf, others)
+    assert found.reason == f"The year is not stated; {edtf[:4]} is nearest to the date of the text."
+
+
+def test_a_weekday_narrows_the_other_years() -> None:
+    assert only("donderdag 15 juni").alternatives == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("18 december jl.", "2022-12-18"),
+        ("12 mei\nj.l.", "2023-05-12"),
+        ("1 juni jl.", "2023-06-01"),
+        ("1 \napril a.s.", "2024-04-01"),
+        ("15 juni aanstaande", "2023-06-15"),
+        ("aanstaande 15 juni", "2023-06-15"),
+        ("afgelopen woensdag 31 mei", "2023-05-31"),
+        ("15 juni van dit jaar", "2023-06-15"),
+        ("15 juni vorig jaar", "2022-06-15"),
+        ("30 mei t/m 2 juni jl.", "2022-05-30/2022-06-02"),
+        ("30 december tot en met 2 januari a.s.", "2023-12-30/2024-01-02"),
+    ],
+)
+def test_the_text_can_say_on_which_side_a_date_lies(text: str, edtf: str) -> None:
+    found = only(text)
+    assert (found.text, found.when.text, found.certain) == (text, edtf, True)
+
+
+def test_dates_in_a_row_share_the_year_at_its_end() -> None:
+    found = scan_dates("8 juni, 15 juni en 6 juli 2023")
+    assert [(each.when.text, each.certain) for each in found] == [
+        ("2023-06-08", True), ("2023-06-15", True), ("2023-07-06", True),
+    ]  # fmt: skip
+
+
+def test_a_date_after_a_dated_one_does_not_take_its_year() -> None:
+    assert [each.when.text for each in scan_dates("8 juni 2023 en 6 maart")] == ["2023-06-08", "XXXX-03-06"]
+
+
+def test_a_row_over_new_year_is_a_guess() -> None:
+    first, second = scan_dates("12 december en 9 januari 2024")
+    assert (first.when.text, first.certain) == ("2023-12-12", False)
+    assert (second.when.text, second.certain) == ("2024-01-09", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf", "reason", "others"),
+    [
+        ("vrijdag 15 juni 2023", "2023-06-15", "15 June 2023 is a Thursday, not a Friday.", ()),
+        ("maandag 15 januari 2023", "2023-01-15", "15 January 2023 is a Sunday, not a Monday.", ("2024-01-15",)),
+        ("do 15 en za 16 juni 2023", "2023-06-15/2023-06-16", "16 June 2023 is a Friday, not a Saturday.", ()),
+        ("woensdag 15 juni", "2023-06-15", "15 June 2023 is a Thursday, not a Wednesday.", ("2022-06-15",)),
+    ],
+)
+def test_a_weekday_that_does_not_fit_is_told(text: str, edtf: str, reason: str, others: tuple[str, ...]) -> None:
+    found = only(text)
+    assert (found.when.text, found.certain, found.reason, found.alternatives) == (edtf, False, reason, others)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("31 juni 2023", "There is no 31 June: that month has 30 days."),
+        ("31 juni", "There is no 31 June: that month has 30 days."),
+        ("29 februari 2023", "There is no 29 February 2023: that month has 28 days."),
+        ("30 februari", "There is no 30 February: that month has 29 days."),
+        ("15-31 juni 2023", "There is no 31 June: that month has 30 days."),
+        ("31-06-2023", "There is no 31 June: that month has 30 days."),
+        ("2023-02-30", "There is no 30 February 2023: that month has 28 days."),
+        ("16-15 juni 2023", "The range ends before it begins."),
+        ("2 juli 2023 – 30 juni 2023", "The range ends before it begins."),
+    ],
+)
+def test_what_does_not_exist_is_reported_and_not_repaired(text: str, reason: str) -> None:
+    for written in (None, JUNE_2023):
+        found = only(text, written)
+        assert (found.text, found.when.text, found.certain, found.reason) == (text, "unknown", False, reason)
+
+
+def test_a_month_in_front_is_no_dutch_date() -> None:
+    found = only("03/25/2023")
+    assert (found.when.text, found.reason, found.alternatives) == ("unknown", "There is no month 25.", ("2023-03-25",))
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "edtf", "reason", "others"),
+    [
+        ("9-3-23", "9-3-23", "2023-03-09", "The century of the year is not stated.", ("1923-03-09",)),
+        ("d.d. 9.3.23", "9.3.23", "2023-03-09", "The century of the year is not stated.", ("1923-03-09",)),
+        ("15 juni ’23", "15 juni ’23", "2023-06-15", "The century of the year is not stated.", ()),
+        (
+            "15 juni 20231",
+            "15 juni 2023",
+            "2023-06-15",
+            "The figures after the year are taken for a footnote's mark.",
+            (),
+        ),
+        (
+            "1 1 oktober 2024",
+            "1 oktober 2024",
+            "2024-10-01",
+            "A loose figure before the day may belong to it.",
+            ("2024-10-11",),
+        ),
+    ],
+)
+def test_a_doubtful_spelling_is_told(text: str, mention: str, edtf: str, reason: str, others: tuple[str, ...]) -> None:
+    found = only(text)
+    assert (found.text, found.when.text, found.reason, found.alternatives) == (mention, edtf, reason, others)
+
+
+def test_a_choice_between_days_is_not_made() -> None:
+    for found in scan_dates("8 of 9 juni 2023"):
+        assert found.reason == "The text leaves open which of these dates it is."
+
+
+def test_a_range_without_a_year_keeps_what_the_notation_can_say() -> None:
+    same_month = only("15 – 16 juni", None)
+    assert (same_month.text, same_month.when.text, same_month.certain) == ("15 – 16 juni", "XXXX-06", False)
+    assert only("30 mei t/m 2 juni", None).when.text == "unknown"

@@ -1,0 +1,16 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefcli.domain.dates.words import FULL_MONTHS, FULL_WEEKDAYS, lowered, month_number, weekday_number
+
+
+@given(st.text())
+def test_every_letter_keeps_its_place(text: str) -> None:
+    assert len(lowered(text)) == len(text)
+
+
+def test_the_names_are_all_there_in_order() -> None:
+    assert [month_number(name) for name in FULL_MONTHS] == list(range(1, 13))
+    assert [weekday_number(name) for name in FULL_WEEKDAYS] == list(range(7))
+    assert month_number("sept.") == 9
+    assert weekday_number("do.") == 3
