@@ -8,7 +8,8 @@ from briefcli.views.model import Table
 
 _GAP = 2
 _LONGEST_WORD = 20  # columns; a longer word may be folded
-_COMFORT = 16  # columns that running text needs to be good to read
+_LEAST = 14
+_COMFORT = 30  # columns that running text needs to be good to read
 
 
 class Fit(msgspec.Struct, frozen=True):
@@ -25,21 +26,22 @@ def fit(table: Table, width: int) -> Fit | None:
     spare = [place for place in filled if table.columns[place].spare]
     whole = frozenset(place for place in filled if table.columns[place].whole)
     dropped = [spare[len(spare) - count :] for count in range(len(spare) + 1)]
-    choices = [([place for place in filled if place not in some], whole) for some in dropped]
+    choices = [([place for place in filled if place not in some], whole, _COMFORT) for some in dropped]
     barest = choices[-1][0]
-    choices.append((barest, whole & frozenset(barest[:1])))
-    for shown, kept in choices:
-        least = {place: _least(table, place, whole=place in kept) for place in shown}
+    choices += [(barest, whole, _LEAST), (barest, whole & frozenset(barest[:1]), _LEAST)]
+    for shown, kept, comfort in choices:
+        least = {place: _least(table, place, 0 if place in kept else comfort) for place in shown}
         if sum(least.values()) + _GAP * (len(shown) - 1) <= width:
             return Fit(tuple(shown), kept, least)
     return None
 
 
-def _least(table: Table, place: int, *, whole: bool) -> int:
+def _least(table: Table, place: int, comfort: int) -> int:
+    """The least width of a column: of one that stays whole (no comfort) all of it, of others what reads well."""
     heading = table.columns[place].heading
     cells = [heading, *(cell_words(row[place]) for row in table.rows)]
-    if whole:
+    if not comfort:
         return max(cell_len(line) for cell in cells for line in (cell.splitlines() or [""]))
     longest_word = max(cell_len(word) for cell in cells for word in (cell.split() or [""]))
     natural = max(map(cell_len, cells))
-    return min(natural, max(_COMFORT, min(longest_word, _LONGEST_WORD)))
+    return min(natural, max(comfort, min(longest_word, _LONGEST_WORD)))

@@ -94,7 +94,7 @@ def _heading(block: Heading, screen: Screen) -> RenderableType:
 
 
 def _facts(block: Facts, screen: Screen) -> RenderableType:
-    grid = _grid(screen, label=True)
+    grid = _grid(screen, wide=True)
     for label, value in block.facts:
         if value not in (None, ""):
             grid.add_row(Text(label, _LABEL), _text(value, screen))
@@ -104,7 +104,7 @@ def _facts(block: Facts, screen: Screen) -> RenderableType:
 def _points(points: tuple[Point, ...], screen: Screen) -> RenderableType:
     if all(isinstance(point.text, str) and point.below for point in points):
         return _labelled(points, screen)
-    grid = _grid(screen, label=True)
+    grid = _grid(screen)
     for point in points:
         grid.add_row(Text(clean(point.label) or "•", _LABEL), _point(point, screen))
     return grid
@@ -120,7 +120,7 @@ def _point(point: Point, screen: Screen) -> RenderableType:
 
 def _labelled(points: tuple[Point, ...], screen: Screen) -> RenderableType:
     """Groups of points under labels of our own: labels left, points right."""
-    grid = _grid(screen, label=True)
+    grid = _grid(screen, wide=True)
     for point in points:
         single = len(point.below) == 1
         below = _text(point.below[0].text, screen) if single else _points(point.below, screen)
@@ -128,8 +128,8 @@ def _labelled(points: tuple[Point, ...], screen: Screen) -> RenderableType:
     return grid
 
 
-def _grid(screen: Screen, *, label: bool) -> Grid:
-    grid = Grid.grid(padding=(0, 1 if label else 0, 0, 0))
+def _grid(screen: Screen, *, wide: bool = False) -> Grid:
+    grid = Grid.grid(padding=(0, 2 if wide else 1, 0, 0))
     grid.add_column(no_wrap=True)
     grid.add_column(overflow="fold", max_width=min(_MEASURE, _columns(screen)) if screen.width else None)
     return grid
@@ -179,7 +179,7 @@ def _addresses(table: Table, screen: Screen) -> Grid | None:
     }
     if not addressed:
         return None
-    grid = _grid(screen, label=True)
+    grid = _grid(screen, wide=True)
     for words, url in addressed.items():
         grid.add_row(Text(words, _LABEL), Text(url, "", overflow="fold"))
     return grid

@@ -9,7 +9,7 @@ import msgspec
 from briefcli.catalog import tr
 from briefcli.domain.agenda import Status
 from briefcli.library.questions import Dated, Library, Wanted
-from briefcli.views.model import Column, Countdown, Near, Remark, Table, View, Words
+from briefcli.views.model import Column, Remark, Table, View, Words
 from briefcli.views.nearness import is_overdue, left_until, limit_of
 
 
@@ -61,7 +61,7 @@ def _nothing(library: Library, today: date, choice: Choice) -> tuple[Any, ...]:
     nothing = tr("Nothing ahead.")
     if last is None:
         return (nothing,)
-    return (nothing, " ", tr("The last was"), " ", Words(last.title), ", ", last.when, " (", Words(last.meeting), ").")
+    return (nothing, " ", tr("The last was"), ": ", Words(last.title), " (", Words(last.meeting), "), ", last.when, ".")
 
 
 def _table(items: Iterable[Dated], today: date) -> Table:
@@ -77,9 +77,15 @@ def _table(items: Iterable[Dated], today: date) -> Table:
 
 
 def _row(item: Dated, today: date) -> tuple[Any, ...]:
-    left = left_until(item, today)
-    shown = Countdown(item.when, today) if left.near is Near.UNDATED else left
-    return (shown, item.when, Words(item.title), tr(item.kind or item.source), Words(item.meeting), Words(item.owner))
+    title = item.meeting_title if item.source == "meeting" else item.title
+    return (
+        left_until(item, today),
+        item.when,
+        Words(title),
+        tr(item.kind or item.source),
+        Words(item.meeting),
+        Words(item.owner),
+    )
 
 
 def _record(item: Dated, today: date) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from briefcli.domain.agenda import Item, Marked, Text
+from briefcli.domain.redaction import marker
 from briefcli.domain.when import When
 
 
@@ -128,14 +129,15 @@ def words(text: Text | None) -> Words | None:
     if text is None:
         return None
     if isinstance(text, Marked):
-        return Words(text.text, withheld=not text.public, ground=text.ground)
+        is_shown_as_marker = text.text == marker(text.ground)
+        return Words(text.text, withheld=not text.public and not is_shown_as_marker, ground=text.ground)
     return Words(text)
 
 
 def item_words(item: Item, text: Text | None) -> Words | None:
     """A text of an item that may itself be withheld as a whole."""
     cell = words(text)
-    if cell is None or item.public or cell.withheld:
+    if cell is None or item.public or cell.withheld or cell.text == marker(item.ground):
         return cell
     return Words(cell.text, withheld=True, ground=item.ground)
 

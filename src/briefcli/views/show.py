@@ -10,7 +10,7 @@ from briefcli.catalog import tr
 from briefcli.domain.agenda import Agenda, Considerations, Decision, Document, Figure, Item, Session, Status, Text
 from briefcli.domain.plain import plain
 from briefcli.domain.reference.model import url_of
-from briefcli.domain.when import When
+from briefcli.domain.when import When, parse_when
 from briefcli.errors import NothingFound, UsageError
 from briefcli.library.questions import Citation, Dated, Library, Wanted
 from briefcli.views.model import (
@@ -43,11 +43,16 @@ class Shown(msgspec.Struct, frozen=True, kw_only=True):
     agenda: Agenda
     dated: list[Dated]
     papers: Mapping[str, Citation]
+    other_dates: Mapping[str, list[Citation]]  # of the same papers, where another meeting dates them differently
     titles: Mapping[str, str]  # of the meetings it leads to
     today: date
 
 
-Section = Callable[[Shown], Iterable[Block | None]]
+class Section(msgspec.Struct, frozen=True):
+    """One part of the screen, and the fields of the agenda that it stands for."""
+
+    blocks: Callable[[Shown], Iterable[Block]]
+    fields: tuple[str, ...]
 
 
 def shown(library: Library, id_: str, today: date, folder: str) -> Shown:
@@ -56,15 +61,22 @@ def shown(library: Library, id_: str, today: date, folder: str) -> Shown:
     if found is None:
         raise NothingFound(tr("there is no meeting “{typed}”").format(typed=id_))
     agenda, path = found
+    papers = library.papers_of(id_)
     return Shown(
         id=id_,
         path=f"{folder}/{path}",
         agenda=agenda,
         dated=list(library.dated(Wanted(meeting=id_))),
-        papers=library.papers_of(id_),
+        papers=papers,
+        other_dates={each.document: _dated_otherwise(library, each) for each in papers.values() if each.dated},
         titles={each: other.title for each in agenda.leads_to if (other := library.meeting(each))},
         today=today,
     )
+
+
+def _dated_otherwise(library: Library, cited: Citation) -> list[Citation]:
+    others = library.citations(document=cited.document)
+    return [each for each in others if each.dated and each.dated != cited.dated and each.meeting != cited.meeting]
 
 
 def sections_named(only: str) -> tuple[str, ...]:
@@ -79,17 +91,17 @@ def sections_named(only: str) -> tuple[str, ...]:
 
 def show_view(shown: Shown, sections: Iterable[str]) -> View:
     """The named sections, in the order in which they are named."""
-    blocks = [_heading(shown), *(block for name in sections for block in SECTIONS[name](shown))]
-    return View(data=_record(shown), blocks=present(blocks))
+    chosen = [SECTIONS[name] for name in sections]
+    blocks = [_heading(shown), *(block for section in chosen for block in section.blocks(shown))]
+    return View(data=_record(shown, chosen), blocks=present(blocks))
 
 
-def _record(shown: Shown) -> dict[str, Any]:
-    identity: dict[str, Any] = {
-        "id": shown.id,
-        "path": shown.path,
-        "days": shown.agenda.held_when.days_from(shown.today),
-    }
-    return identity | plain(shown.agenda)
+def _record(shown: Shown, chosen: Iterable[Section]) -> dict[str, Any]:
+    days = shown.agenda.held_when.days_from(shown.today)
+    fields: dict[str, Any] = plain(shown.agenda)
+    wanted = {"title", "public", "ground", *(name for section in chosen for name in section.fields)}
+    kept = {name: value for name, value in fields.items() if name in wanted}
+    return {"id": shown.id, "path": shown.path, "days": days} | kept
 
 
 def _heading(shown: Shown) -> Heading:
@@ -156,7 +168,11 @@ def _sessions(shown: Shown) -> Iterable[Block]:
 def _session(session: Session) -> Point:
     status = session.status if session.status not in (None, Status.HELD, Status.PLANNED) else None
     head: list[Cell] = [item_words(session, session.title) or tr("session")]
-    details: list[Cell] = [Words(session.kind) if session.kind else None, session.when, status and tr(status)]
+    details: list[Cell] = [
+        Words(session.kind) if session.kind else None,
+        session.when,
+        status and tr(status.replace("-", " ")),
+    ]
     for detail in details:
         if detail is not None:
             head += [" · ", detail]
@@ -216,18 +232,25 @@ def _documents(shown: Shown) -> Iterable[Block]:
         Column("about", tr("About")),
     )
     rows = tuple(
-        _document(each, shown.papers.get(f"documents[{place}].ref"))
+        _document(each, shown.papers.get(f"documents[{place}].ref"), shown)
         for place, each in enumerate(shown.agenda.documents)
     )
     yield Table(columns, rows, tr("Related papers"))
 
 
-def _document(document: Document, cited: Citation | None) -> tuple[Cell, ...]:
+def _document(document: Document, cited: Citation | None, shown: Shown) -> tuple[Cell, ...]:
     url = url_of(cited.document) if cited else None
     paper = Paper(document.ref, url, certain=bool(cited and cited.certain)) if document.ref else None
     about = [item_words(document, each) for each in (document.title, document.note) if each is not None]
     kind = tr(document.kind) if document.kind else None
-    return (paper, document.date, kind, _joined(about))
+    others = shown.other_dates.get(cited.document, []) if cited else []
+    return (paper, _date_of_paper(document, others), kind, _joined(about))
+
+
+def _date_of_paper(document: Document, others: Iterable[Citation]) -> Cell:
+    """Its date, and plainly where another meeting says otherwise: one of the two is wrong."""
+    conflicts = [("\n≠ ", parse_when(each.dated), " (", Words(each.meeting), ")") for each in others]
+    return (document.date, *conflicts) if conflicts else document.date
 
 
 def _joined(cells: Iterable[Cell]) -> Cell:
@@ -299,18 +322,20 @@ def _unplaced(shown: Shown) -> Iterable[Block]:
 
 # The name that --only takes, and what it shows, in the order on the screen
 SECTIONS: dict[str, Section] = {
-    "facts": _facts,
-    "decision": _asked,
-    "summary": _summary,
-    "sessions": _sessions,
-    "points": _key_points,
-    "considerations": _considerations,
-    "figures": _figures,
-    "documents": _documents,
-    "dates": _dates,
-    "consulted": _consulted,
-    "withheld": _withheld,
-    "unplaced": _unplaced,
+    "facts": Section(
+        _facts, ("short", "series", "body", "kind", "place", "when", "moved_to", "timezone", "status", "leads_to")
+    ),
+    "decision": Section(_asked, ("decision",)),
+    "summary": Section(_summary, ("summary",)),
+    "sessions": Section(_sessions, ("sessions",)),
+    "points": Section(_key_points, ("key_points",)),
+    "considerations": Section(_considerations, ("considerations",)),
+    "figures": Section(_figures, ("figures",)),
+    "documents": Section(_documents, ("documents",)),
+    "dates": Section(_dates, ("events", "deadlines", "commitments")),
+    "consulted": Section(_consulted, ("consulted",)),
+    "withheld": Section(_withheld, ("withheld",)),
+    "unplaced": Section(_unplaced, ("unplaced",)),
 }
 # Other names people will try
 ALIASES: dict[str, str] = {

@@ -1,0 +1,59 @@
+"""Every screen as it is: each command, in each format, at each width. `pytest --update-golden` writes them anew."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.conftest import SAMPLES, TODAY, Run
+
+Golden = Callable[[str, str], None]
+
+SCREENS = {
+    "show": ("show", "raad-2031-03"),
+    "show-internal": ("show", "raad-2031-03", "--internal"),
+    "show-moved": ("show", "overleg-moved"),
+    "show-hostile-text": ("show", "werkbezoek"),
+    "list": ("list",),
+    "deadlines": ("deadlines",),
+    "deadlines-all": ("deadlines", "--all"),
+    "refs": ("refs",),
+    "refs-dossier": ("refs", "99001"),
+}
+FORMATS = ("json", "csv", "markdown")
+WIDTHS = (80, 120, 200)
+
+
+@pytest.fixture(autouse=True)
+def _on_a_set_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BRIEF_TODAY", TODAY)
+    monkeypatch.setenv("BRIEF_AGENDAS", str(SAMPLES / "agendas"))
+    monkeypatch.chdir(SAMPLES)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("name", SCREENS)
+def test_tables(name: str, width: int, run: Run, golden: Golden, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    ran = run(*SCREENS[name])
+    assert ran.code == 0
+    assert max(map(len, ran.out.splitlines())) <= width
+    golden(f"{name}.{width}.txt", ran.out)
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("name", SCREENS)
+def test_formats(name: str, form: str, run: Run, golden: Golden) -> None:
+    ran = run(*SCREENS[name], "--format", form)
+    assert ran.code == 0
+    golden(f"{name}.{form}", ran.out)
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_pipes(name: str, run: Run, golden: Golden) -> None:
+    golden(f"{name}.pipe.txt", run(*SCREENS[name]).out)
+
+
+def test_colours(run: Run, golden: Golden, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", "80")
+    golden("deadlines.colour.txt", run("deadlines").out)

@@ -1,0 +1,88 @@
+"""What all tests share: the sample agendas, a way to run a command as its user would, and golden files."""
+
+import io
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from briefcli.cli.app import main
+
+TESTS = Path(__file__).parent
+PROJECT = TESTS.parent
+SAMPLES = TESTS / "samples"
+GOLDEN = TESTS / "golden"
+SHARED = PROJECT.parent / "shared"
+TODAY = "2031-03-04"
+
+_ENVIRONMENT = (
+    "BRIEF_AGENDAS", "BRIEF_TODAY", "BRIEF_INTERNAL", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "FORCE_HYPERLINK",
+)  # fmt: skip
+
+
+class Ran(msgspec.Struct):
+    """What a command did: its exit code and what it wrote."""
+
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Ran]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="write the golden files anew instead of comparing")
+
+
+@pytest.fixture(autouse=True)
+def _clean_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name in _ENVIRONMENT:
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setenv("BRIEF_AGENDAS", str(SAMPLES / "agendas"))
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run `brief` with these arguments in this process."""
+
+    def run_(*arguments: str) -> Ran:
+        out, err = io.StringIO(), io.StringIO()
+        with monkeypatch.context() as patch:
+            patch.setattr(sys, "argv", ["brief", *arguments])
+            patch.setattr(sys, "stdout", out)
+            patch.setattr(sys, "stderr", err)
+            try:
+                main()
+                code = 0
+            except SystemExit as stop:
+                code = int(stop.code or 0)
+        return Ran(code, out.getvalue(), err.getvalue())
+
+    return run_
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Compare a text with its golden file; `--update-golden` writes it instead."""
+
+    def compare(name: str, text: str) -> None:
+        path = GOLDEN / name
+        if request.config.getoption("--update-golden"):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        assert path.exists(), f"{name} is missing: pytest --update-golden writes it"
+        assert text == path.read_text(encoding="utf-8")
+
+    return compare
+
+
+@pytest.fixture
+def shared() -> Path:
+    """The folder of real memos and citations beside the checkout."""
+    if not SHARED.is_dir():
+        pytest.skip("the folder ../shared with real memos and citations is not here")
+    return SHARED

@@ -1,0 +1,55 @@
+"""Start-up is a feature: a command imports only what it needs. Judged by modules, never by milliseconds."""
+
+import subprocess
+import sys
+
+import pytest
+
+from tests.conftest import SAMPLES, TODAY
+
+_DRIVER = """
+import sys
+sys.argv = ["brief", *sys.argv[1:]]
+from briefcli.__main__ import main
+try:
+    main()
+except SystemExit:
+    pass
+print("\\n".join(sorted(sys.modules)), file=sys.stderr)
+"""
+
+NEVER = {
+    "pydantic", "holidays", "icalendar", "watchfiles", "ruamel", "jsonschema", "importlib.metadata",
+    "dateutil.parser", "rich.markdown", "pygments", "multiprocessing.pool", "asyncio", "email",
+}  # fmt: skip
+MEMO = {"pdfminer", "docx", "odf", "briefcli.memo.pdf"}
+RICH = {"rich.console", "rich.table"}
+
+CASES = {
+    ("--version",): NEVER | MEMO | RICH | {"yaml", "sqlite3", "msgspec.inspect"},
+    ("--help",): NEVER | MEMO | RICH | {"yaml", "sqlite3"},
+    ("show", "raad-2031-03"): NEVER | MEMO,
+    ("show", "raad-2031-03", "--format", "json"): NEVER | MEMO | RICH,
+    ("list", "--format", "csv"): NEVER | MEMO | RICH,
+    ("list",): NEVER | MEMO,
+    ("deadlines",): NEVER | MEMO,
+    ("deadlines", "--format", "markdown"): NEVER | MEMO | RICH,
+    ("refs", "99001"): NEVER | MEMO,
+    ("refs", "--format", "json"): NEVER | MEMO | RICH,
+    ("check", "--format", "json"): NEVER | MEMO | RICH,
+}
+
+
+def _modules(*arguments: str) -> set[str]:
+    environment = {"BRIEF_AGENDAS": str(SAMPLES / "agendas"), "BRIEF_TODAY": TODAY, "PATH": "/usr/bin:/bin"}
+    ran = subprocess.run(
+        [sys.executable, "-c", _DRIVER, *arguments], env=environment, capture_output=True, text=True, check=True
+    )
+    return set(ran.stderr.split())
+
+
+@pytest.mark.parametrize("arguments", CASES, ids=" ".join)
+def test_a_command_imports_only_what_it_needs(arguments: tuple[str, ...]) -> None:
+    loaded = _modules(*arguments)
+    assert "briefcli.cli.app" in loaded
+    assert not loaded & CASES[arguments]
