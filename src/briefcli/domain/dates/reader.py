@@ -26,8 +26,9 @@ from briefcli.domain.when import Grain, When
 __all__ = ["DateMention", "date_of_text", "scan_dates"]
 
 _MOST_LINKED: Final = 12
+# Figures that are joined to others in front of them (a telephone number, a sum) begin no date.
 _FIGURE: Final = re.compile(
-    r"(?<!\w)[0-9]{1,4}(?=(?:ste|de|e)?\s{0,8}(?:[-–—‐‑/.,&jfmasond]|en\b|t[/o.]|resp|[0-9]{2} [0-9]))"
+    r"(?<![\w+#=@])(?<![0-9][-–/.,:])[0-9]{1,4}(?=(?:ste|de|e)?\s{0,8}(?:[-–—‐‑/.,&jfmasond]|en\b|t[/o.]|resp|[0-9]{2} [0-9]))"
 )
 _WORD: Final = re.compile(rf"{NO_WORD_BEFORE}(?:{partial.ANCHOR})")
 _WORD_OR_RELATIVE: Final = re.compile(rf"{NO_WORD_BEFORE}(?:{partial.ANCHOR}|{relative.ANCHOR})")
@@ -104,7 +105,7 @@ def _linked_dates(lower: str, position: int, floor: int) -> tuple[list[Written],
         return [], []
     dates, links = [first], list[Link]()
     while len(dates) < _MOST_LINKED and (found := _NEXT_DATE.match(lower, dates[-1].end)):
-        following = read_written(lower, found.end(), floor=dates[-1].end, linked=True)
+        following = read_written(lower, found.end(), floor=dates[-1].end)
         if following is None or following.start > found.end():
             break
         dates.append(following)

@@ -77,7 +77,6 @@ _NUMBERED_BEFORE: Final = re.compile(
 )
 _DATED_BEFORE: Final = re.compile(rf"(?<!\w)(?:d\.?d\.?|datum:?){GAP}\Z")
 _LOOSE_FIGURE_BEFORE: Final = re.compile(r"(?<![\w.,/:)-])(?P<figure>[123])[ \u00a0]\Z")
-_JOINED_BEFORE: Final = re.compile(r"(?:[0-9][-–/.,:]|[+#=@])\Z")
 _FIGURES_BEFORE: Final = re.compile(r"[0-9]\s\Z")
 
 _SHORT_YEAR: Final = "The century of the year is not stated."
@@ -85,15 +84,13 @@ _STUCK: Final = "The figures after the year are taken for a footnote's mark."
 _LOOSE: Final = "A loose figure before the day may belong to it."
 
 
-def read_written(text: str, position: int, *, floor: int = 0, linked: bool = False) -> Written | None:
+def read_written(text: str, position: int, *, floor: int = 0) -> Written | None:
     """The date whose first figure stands at `position` in a text in lower case.
 
-    What comes before is looked at from `floor` on; `linked` says that another date stands right before it.
+    What comes before is looked at from `floor` on.
     """
     form = next(((found, read) for pattern, read in _FORMS if (found := pattern.match(text, position))), None)
     if form is None:
-        return None
-    if not linked and _JOINED_BEFORE.search(text[max(0, position - 2) : position]):
         return None
     before = text[max(floor, position - _LOOK_BACK) : position]
     found, read = form
