@@ -28,7 +28,8 @@ __all__ = ["DateMention", "date_of_text", "scan_dates"]
 _MOST_LINKED: Final = 12
 # Figures that are joined to others in front of them (a telephone number, a sum) begin no date.
 _FIGURE: Final = re.compile(
-    r"(?<![\w+#=@])(?<![0-9][-–/.,:])[0-9]{1,4}(?=(?:ste|de|e)?\s{0,8}(?:[-–—‐‑/.,&jfmasond]|en\b|t[/o.]|resp|[0-9]{2} [0-9]))"
+    r"(?<![\w+#=@])(?<![0-9][-–/.,:])[0-9]{1,4}"
+    r"(?=(?:ste|de|e)?\s{0,8}(?:[-–—‐‑/.,&jfmasond]|en\b|t[/o.]|resp|[0-9]{2} [0-9]))"
 )
 _WORD: Final = re.compile(rf"{NO_WORD_BEFORE}(?:{partial.ANCHOR})")
 _WORD_OR_RELATIVE: Final = re.compile(rf"{NO_WORD_BEFORE}(?:{partial.ANCHOR}|{relative.ANCHOR})")
