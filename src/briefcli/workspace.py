@@ -3,13 +3,16 @@
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from briefcli.config import AGENDAS
 from briefcli.domain.workdays import Calendar
 from briefcli.errors import BriefError
-from briefcli.library.questions import Library
+
+if TYPE_CHECKING:  # sqlite3 is not for `--help`
+    from briefcli.library.questions import Library
 
 FOLDER = "agendas"
 
@@ -23,8 +26,9 @@ class Workspace(msgspec.Struct, frozen=True):
     today: date
     calendar: Calendar = Calendar()
 
-    def library(self) -> Library:
+    def library(self) -> "Library":
         from briefcli.library.index import open_index
+        from briefcli.library.questions import Library
 
         try:
             return Library(open_index(self.root, self.calendar), internal=self.internal)

@@ -4,15 +4,18 @@ import os
 import sys
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefcli.catalog import count
 from briefcli.cli.options import Format
 from briefcli.config import internal_of, today_of
 from briefcli.errors import Exit
-from briefcli.library.questions import Library
 from briefcli.render.clean import clean
 from briefcli.views.model import View
 from briefcli.workspace import Workspace, find_agendas, shown_path
+
+if TYPE_CHECKING:  # sqlite3 is not for `--help`
+    from briefcli.library.questions import Library
 
 
 def workspace(today: str | None, *, internal: bool) -> Workspace:
@@ -47,7 +50,7 @@ def warn(text: str) -> None:
     sys.stderr.write(f"brief: {clean(text)}\n")
 
 
-def warn_of_broken(library: Library) -> None:
+def warn_of_broken(library: "Library") -> None:
     """One line that counts the files with errors, so that no answer seems complete that is not."""
     if broken := library.broken_files():
         files = count("{n} agenda file has errors", "{n} agenda files have errors", broken)

@@ -1,0 +1,260 @@
+"""The sections of one meeting's screen: each a function from what is known of the meeting to blocks."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from briefcli.catalog import tr
+from briefcli.domain.agenda import Agenda, Considerations, Decision, Document, Figure, Item, Session, Status, Text
+from briefcli.domain.reference.model import url_of
+from briefcli.domain.when import When, parse_when
+from briefcli.library.questions import Citation, Dated
+from briefcli.views.model import (
+    Block,
+    Cell,
+    Column,
+    Countdown,
+    Facts,
+    Heading,
+    Paper,
+    Point,
+    Points,
+    Struck,
+    Table,
+    Words,
+    item_words,
+    points,
+    words,
+)
+from briefcli.views.nearness import left_until
+
+
+class Shown(msgspec.Struct, frozen=True, kw_only=True):
+    """One meeting with what the library knows of it; `path` is the file's, as it is shown."""
+
+    id: str
+    path: str
+    agenda: Agenda
+    dated: list[Dated]
+    papers: Mapping[str, Citation]
+    other_dates: Mapping[str, list[Citation]]  # of the same papers, where another meeting dates them differently
+    titles: Mapping[str, str]  # of the meetings it leads to
+    today: date
+
+
+def heading(shown: Shown) -> Heading:
+    agenda = shown.agenda
+    title = item_words(agenda, agenda.title) or Words("")
+    held = agenda.held_when
+    countdown = None if agenda.status is Status.CANCELLED else Countdown(held, shown.today)
+    return Heading(title, countdown)
+
+
+def facts_blocks(shown: Shown) -> Iterable[Block]:
+    agenda = shown.agenda
+    leads_to = ", ".join(f"{shown.titles[each]} ({each})" if each in shown.titles else each for each in agenda.leads_to)
+    yield Facts(
+        (
+            (tr("When"), _when(agenda)),
+            (tr("Place"), words(agenda.place)),
+            (tr("Body"), words(agenda.body)),
+            (tr("Kind"), agenda.kind and tr(agenda.kind)),
+            (tr("Series"), agenda.series and Words(agenda.series)),
+            (tr("Status"), _status_on(agenda, shown.today)),
+            (tr("Leads to"), Words(leads_to) if leads_to else None),
+        )
+    )
+
+
+def _status_on(agenda: Agenda, today: date) -> Cell:
+    """As the file has it; but seen from a day before the meeting, it has not been held yet."""
+    early = agenda.status is Status.HELD and not agenda.when.is_past(today) and not agenda.when.is_running(today)
+    return tr(agenda.status) if agenda.status and not early else None
+
+
+def _when(agenda: Agenda) -> Cell:
+    if agenda.status is not Status.MOVED:
+        return agenda.when
+    return (agenda.held_when, " (", tr("was"), " ", Struck(agenda.when), ")")
+
+
+def asked_blocks(shown: Shown) -> Iterable[Block]:
+    asked = tuple(Point(_with_remark(words(each), _standing(each))) for each in shown.agenda.decision)
+    yield Points(asked, tr("What is asked"))
+
+
+def _standing(decision: Decision) -> str:
+    return {True: tr("decided"), False: tr("not decided yet"), None: ""}[decision.given]
+
+
+def _with_remark(text: Cell, remark: Cell) -> Cell:
+    return (text, " (", remark, ")") if remark else text
+
+
+def summary_blocks(shown: Shown) -> Iterable[Block]:
+    yield _list(tr("Why this is on the table"), shown.agenda.summary)
+
+
+def _list(title: str, texts: Iterable[Text]) -> Points:
+    return Points(points(texts), title)
+
+
+def sessions_blocks(shown: Shown) -> Iterable[Block]:
+    yield Points(tuple(_session(each) for each in shown.agenda.sessions), tr("Sessions"))
+
+
+def _session(session: Session) -> Point:
+    status = session.status if session.status not in (None, Status.HELD, Status.PLANNED) else None
+    head: list[Cell] = [item_words(session, session.title) or tr("session")]
+    details: list[Cell] = [
+        Words(session.kind) if session.kind else None,
+        session.when,
+        status and tr(status.replace("-", " ")),
+    ]
+    for detail in details:
+        if detail is not None:
+            head += [" · ", detail]
+    below = (
+        _labelled(tr("With"), session.attendees),
+        _labelled(tr("Topics"), session.topics),
+        _labelled(tr("Position"), session.position),
+        _labelled(tr("Points"), session.points),
+    )
+    number = str(session.number) if session.number is not None else ""
+    return Point(tuple(head), label=number, below=tuple(each for each in below if each.below))
+
+
+def _labelled(label: str, texts: Iterable[Text]) -> Point:
+    return Point(label, below=points(texts))
+
+
+def key_points_blocks(shown: Shown) -> Iterable[Block]:
+    yield _list(tr("Key points"), shown.agenda.key_points)
+
+
+def considerations_blocks(shown: Shown) -> Iterable[Block]:
+    weighed = shown.agenda.considerations or Considerations()
+    sorts = (
+        (tr("Political"), weighed.political),
+        (tr("Financial"), weighed.financial),
+        (tr("Legal"), weighed.legal),
+        (tr("Communication"), weighed.communication),
+        (tr("Implementation"), weighed.implementation),
+    )
+    yield Points(tuple(_labelled(label, texts) for label, texts in sorts if texts), tr("Considerations"))
+
+
+def figures_blocks(shown: Shown) -> Iterable[Block]:
+    columns = (
+        Column("what", tr("What")),
+        Column("year", tr("Year"), whole=True),
+        Column("amount", tr("Amount"), whole=True, right=True),
+        Column("unit", tr("Unit")),
+        Column("source", tr("Source")),
+    )
+    yield Table(columns, tuple(_figure(each) for each in shown.agenda.figures), tr("Figures"))
+
+
+def _figure(figure: Figure) -> tuple[Cell, ...]:
+    period: Cell = Words(figure.period) if figure.period else None
+    when = str(figure.year) if figure.year is not None else period
+    unit = Words(figure.unit) if figure.unit else None
+    return (item_words(figure, figure.what), when, figure.amount, unit, item_words(figure, figure.source))
+
+
+def documents_blocks(shown: Shown) -> Iterable[Block]:
+    columns = (
+        Column("ref", tr("Paper"), whole=True),
+        Column("date", tr("Date"), whole=True),
+        Column("kind", tr("Kind"), whole=True),
+        Column("about", tr("About")),
+    )
+    rows = tuple(
+        _document(each, shown.papers.get(f"documents[{place}].ref"), shown)
+        for place, each in enumerate(shown.agenda.documents)
+    )
+    yield Table(columns, rows, tr("Related papers"))
+
+
+def _document(document: Document, cited: Citation | None, shown: Shown) -> tuple[Cell, ...]:
+    url = url_of(cited.document) if cited else None
+    paper = Paper(document.ref, url, certain=bool(cited and cited.certain)) if document.ref else None
+    about = [item_words(document, each) for each in (document.title, document.note) if each is not None]
+    kind = tr(document.kind) if document.kind else None
+    others = shown.other_dates.get(cited.document, []) if cited else []
+    return (paper, _date_of_paper(document, others), kind, _joined(about))
+
+
+def _date_of_paper(document: Document, others: Iterable[Citation]) -> Cell:
+    """Its date, and plainly where another meeting says otherwise: one of the two is wrong."""
+    conflicts = [("\n≠ ", parse_when(each.dated), " (", Words(each.meeting), ")") for each in others]
+    return (document.date, *conflicts) if conflicts else document.date
+
+
+def _joined(cells: Iterable[Cell]) -> Cell:
+    parts: list[Cell] = []
+    for cell in cells:
+        parts += [" — ", cell] if parts else [cell]
+    return tuple(parts)
+
+
+def dates_blocks(shown: Shown) -> Iterable[Block]:
+    """Events, deadlines and commitments in order of date, the meeting itself among them."""
+    columns = (
+        Column("when", tr("Date"), whole=True),
+        Column("days", tr("Left"), whole=True),
+        Column("kind", tr("Kind"), spare=True),
+        Column("what", tr("What")),
+        Column("owner", tr("Owner")),
+    )
+    rows = tuple(_date_row(each, shown) for each in shown.dated)
+    if len(rows) > 1:
+        yield Table(columns, rows, tr("Deadlines and events"))
+
+
+def _date_row(item: Dated, shown: Shown) -> tuple[Cell, ...]:
+    source = _source(item, shown.agenda)
+    title = item_words(source, source.title)
+    place_and_note = [item_words(source, getattr(source, name, None)) for name in ("place", "note")]
+    title_only = item.source == "meeting"
+    about = [title] if title_only else [title, *(each for each in place_and_note if each is not None)]
+    return (
+        item.when if item.when.text != When.unknown().text or not item.written else _unresolved(item),
+        left_until(item, shown.today),
+        tr(item.kind or item.source),
+        _joined(about),
+        item_words(source, getattr(source, "owner", None)),
+    )
+
+
+def _unresolved(item: Dated) -> Cell:
+    """A date that depends on another that is not known yet."""
+    return item.when if item.written == When.unknown().text else Words(item.written)
+
+
+def _source(item: Dated, agenda: Agenda) -> Any:
+    lists: dict[str, list[Any]] = {
+        "meeting": [agenda],
+        "event": agenda.events,
+        "deadline": agenda.deadlines,
+        "commitment": agenda.commitments,
+    }
+    source: Item = lists[item.source][item.place]
+    return source
+
+
+def consulted_blocks(shown: Shown) -> Iterable[Block]:
+    yield _list(tr("Consulted"), shown.agenda.consulted)
+
+
+def withheld_blocks(shown: Shown) -> Iterable[Block]:
+    listed = (
+        _with_remark(words(each), Words(each.ground or "") if each.public else None) for each in shown.agenda.withheld
+    )
+    yield Points(tuple(map(Point, listed)), tr("Not made public"))
+
+
+def unplaced_blocks(shown: Shown) -> Iterable[Block]:
+    yield _list(tr("Not placed yet"), shown.agenda.unplaced)
