@@ -1,0 +1,211 @@
+"""The four questions as a user asks them: what is chosen, what is said when it cannot be, and the exit codes."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from briefcli.errors import Exit
+from tests.conftest import SAMPLES, TODAY, Run
+
+
+@pytest.fixture(autouse=True)
+def _today(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BRIEF_TODAY", TODAY)
+
+
+def test_an_id_may_be_shortened_to_what_is_unique(run: Run) -> None:
+    assert "Raad Proefzaken van maart 2031" in run("show", "raad-2031").out
+    assert "Werkbezoek" in run("show", "WERK").out
+
+
+def test_a_short_id_that_fits_several_names_them(run: Run) -> None:
+    ran = run("show", "raad")
+    assert (ran.code, ran.out) == (Exit.NO, "")
+    assert "raad-2030-11, raad-2031-03" in ran.err
+
+
+def test_a_wrong_id_gets_the_nearest(run: Run) -> None:
+    ran = run("show", "raad-2031-04")
+    assert (ran.code, ran.out) == (Exit.NO, "")
+    assert "did you mean raad-2031-03" in ran.err
+
+
+@pytest.mark.parametrize("typed", ["../secret", "sub/overleg-moved", "a\0b", "", "..", "%", "[", "\x1b[31m"])
+def test_what_is_no_id_is_simply_not_found(typed: str, run: Run) -> None:
+    ran = run("show", typed)
+    assert ran.code == Exit.NO
+    assert "there is no meeting" in ran.err
+    assert "\x1b" not in ran.err
+
+
+def test_next_and_last_of_a_series(run: Run) -> None:
+    assert run("show", "raad", "--next").out.startswith("Raad Proefzaken van maart 2031\n")
+    assert run("show", "raad", "--last").out.startswith("Raad Proefzaken van november 2030\n")
+    after = run("show", "raad", "--next", "--today", "2032-01-01")
+    assert after.code == Exit.NO
+    assert "no meeting of raad is ahead" in after.err
+    assert "did you mean raad" in run("show", "rad", "--next").err
+    assert run("show", "raad", "--next", "--last").code == Exit.USAGE
+
+
+def test_a_cancelled_meeting_is_never_the_next(run: Run) -> None:
+    assert run("show", "overleg", "--next").out.startswith("Verplaatst overleg\n")
+
+
+def test_only_picks_sections(run: Run) -> None:
+    out = run("show", "raad-2031", "--only", "sessions,documents").out
+    assert "Sessions" in out
+    assert "Related papers" in out
+    assert "Key points" not in out
+    record = json.loads(run("show", "raad-2031", "--only", "figures", "--format", "json").out)
+    assert set(record) == {"id", "path", "days", "title", "figures"}
+    wrong = run("show", "raad-2031", "--only", "sesions")
+    assert wrong.code == Exit.USAGE
+    assert "choose from facts, decision, summary, sessions" in wrong.err
+
+
+def test_empty_sections_do_not_appear(run: Run) -> None:
+    out = run("show", "top-2031-06").out
+    for heading in ("Sessions", "Key points", "Figures", "Related papers", "Deadlines and events", "Not made public"):
+        assert heading not in out
+
+
+def test_the_contract_of_show(run: Run) -> None:
+    record = json.loads(run("show", "raad-2031", "--format", "json").out)
+    assert record["id"] == "raad-2031-03"
+    assert record["days"] == 14
+    assert record["when"] == "2031-03-18/2031-03-19"
+    assert record["sessions"][0]["topics"] == ["Voorstel van de Commissie", "[withheld: Woo 5.1.2b]"]
+    assert json.loads(run("show", "werk", "--format", "json").out)["days"] is None
+
+
+def test_the_contract_of_list(run: Run) -> None:
+    records = json.loads(run("list", "--format", "json").out)
+    keys = {"id", "title", "series", "body", "kind", "when", "start", "end", "days", "status"}
+    assert all(set(record) == keys for record in records)
+    by_id = {record["id"]: record for record in records}
+    assert by_id["top-2031-06"] | {"days": None, "start": "2031-06-01", "end": "2031-06-30"} == by_id["top-2031-06"]
+    assert by_id["overleg-moved"]["when"] == "2031-04-02?"
+    assert records[-1]["id"] == "werkbezoek"
+
+
+def test_list_by_side_series_body_and_year(run: Run) -> None:
+    def ids(*options: str) -> list[str]:
+        return [record["id"] for record in json.loads(run("list", *options, "--format", "json").out)]
+
+    assert ids("--series", "RAAD") == ["raad-2030-11", "raad-2031-03"]
+    assert ids("--body", "nato") == ["top-2031-06"]
+    assert ids("--past") == ["raad-2030-11"]
+    assert "overleg-cancelled" not in ids("--upcoming")
+    assert ids("--year", "2030") == ["raad-2030-11"]
+    assert run("list", "--year", "1999").code == Exit.NO
+    assert run("list", "--past", "--upcoming").code == Exit.USAGE
+
+
+def test_the_contract_of_deadlines(run: Run) -> None:
+    records = json.loads(run("deadlines", "--format", "json").out)
+    keys = {"date", "until", "days", "when", "title", "kind", "meeting", "owner", "status"}
+    assert all(keys <= set(record) for record in records)
+    first = records[0]
+    assert (first["title"], first["status"], first["days"]) == ("Kamer informeren over de kosten", "overdue", -3)
+    dated = [record["date"] for record in records[1:]]
+    known = [date for date in dated if date]
+    assert known == sorted(known)
+    assert dated == known + [None] * (len(dated) - len(known))
+    breakfast = next(record for record in records if record["title"] == "Ontbijt met bedrijven")
+    assert (breakfast["date"], breakfast["when"]) == (None, "../2031-03-18")
+
+
+def test_deadlines_choose(run: Run) -> None:
+    def titles(*options: str) -> list[str]:
+        return [record["title"] for record in json.loads(run("deadlines", *options, "--format", "json").out)]
+
+    assert titles("--owner", "dco") == ["Woordvoeringslijnen"]
+    assert titles("--kind", "debate") == ["Commissiedebat"]
+    assert titles("--kind", "commitment", "--days", "3") == ["Kamer informeren over de kosten"]
+    assert "Verplaatst overleg" in titles("--series", "overleg")
+    assert "Afgezegd overleg" not in titles()
+    assert set(titles("--meeting", "werk")) == {"Werkbezoek", "Voorbereiding"}
+    assert "Raad Proefzaken van november 2030" in titles("--all")
+
+
+def test_where_nothing_is_ahead_it_names_the_last(run: Run) -> None:
+    ran = run("deadlines", "--series", "raad", "--today", "2040-01-01")
+    assert ran.code == Exit.NO
+    assert ran.out.startswith("Nothing ahead. The last was: Verslag (raad-2031-03), Sat 29 Mar 2031.")
+
+
+def test_refs_shows_a_conflict_of_dates(run: Run) -> None:
+    papers = {paper["document"]: paper for paper in json.loads(run("refs", "99001", "--format", "json").out)}
+    assert papers["kst-99001-12"]["date"] is None
+    assert papers["kst-99001-12"]["conflicts"] == [
+        {"date": "2031-02-12", "in": ["raad-2030-11"]},
+        {"date": "2031-02-10", "in": ["raad-2031-03"]},
+    ]
+    assert papers["kst-99001-12"]["cited_in"] == ["raad-2030-11", "raad-2031-03"]
+    assert papers["kst-99001-13"]["date"] == "2031-02-11"
+    assert "conflict" in run("refs", "kst-99001-12").out
+
+
+@pytest.mark.parametrize("asked", ["99 001, nr. 13", "99001 13", "kst-99001-13", "Kamerstuk 99 001, nr. 13"])
+def test_refs_takes_a_paper_in_any_form(asked: str, run: Run) -> None:
+    (paper,) = json.loads(run("refs", asked, "--format", "json").out)
+    assert (paper["document"], paper["dossier"], paper["number"]) == ("kst-99001-13", "99001", "13")
+    assert paper["url"] == "https://zoek.officielebekendmakingen.nl/kst-99001-13.html"
+
+
+def test_refs_says_what_it_cannot_read(run: Run) -> None:
+    assert run("refs", "hallo").code == Exit.USAGE
+    unknown = run("refs", "12345")
+    assert (unknown.code, unknown.out) == (Exit.NO, "No agenda cites 12345.\n")
+
+
+@pytest.mark.parametrize("day", ["01-06-2023", "2023-06", "2023-02-30", "morgen", "2023-06-15/2023-06-16"])
+def test_a_day_that_is_none_is_refused(day: str, run: Run) -> None:
+    ran = run("deadlines", "--today", day)
+    assert ran.code == Exit.USAGE
+    assert day in ran.err
+
+
+def test_a_broken_file_takes_no_other_down(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BRIEF_AGENDAS", str(SAMPLES / "broken"))
+    for command in (("list",), ("deadlines",), ("show", "goed")):
+        ran = run(*command)
+        assert ran.code == Exit.DONE
+        assert "Een goede bijeenkomst" in ran.out
+        assert ran.err == "brief: 2 agenda files have errors; brief check shows them\n"
+
+
+def test_without_agendas_it_says_what_to_do(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.delenv("BRIEF_AGENDAS")
+    monkeypatch.chdir(tmp_path)
+    ran = run("list")
+    assert ran.code == Exit.UNUSABLE
+    assert "no folder “agendas” here or in any folder above" in ran.err
+    assert "BRIEF_AGENDAS" in ran.err
+
+
+def test_the_folder_is_found_upwards(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.delenv("BRIEF_AGENDAS")
+    deep = tmp_path / "a" / "b"
+    deep.mkdir(parents=True)
+    (tmp_path / "agendas").symlink_to(SAMPLES / "agendas")
+    monkeypatch.chdir(deep)
+    ran = run("show", "top", "--format", "json")
+    assert json.loads(ran.out)["path"] == os.path.join("..", "..", "agendas", "top-2031-06.yaml")
+
+
+def test_a_bug_is_one_line_and_a_log(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("briefcli.views.listing._table", broken)
+    ran = run("list")
+    assert ran.code == Exit.BUG
+    (line,) = ran.err.splitlines()
+    log = Path(line.rpartition(" ")[2])
+    assert "ZeroDivisionError" in log.read_text(encoding="utf-8")
+    assert log.stat().st_mode & 0o077 == 0
+    log.unlink()
