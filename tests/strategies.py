@@ -1,0 +1,185 @@
+"""Agenda files made at random, with secrets planted in every place that is not public.
+
+What is planted follows the declaration of the fields, so a field that is added later is planted as well.
+"""
+
+from enum import StrEnum
+from typing import Any
+
+import msgspec
+import yaml
+from hypothesis import strategies as st
+
+from briefcli.domain.agenda import Agenda, Item, Withheld
+from briefcli.domain.due import Due
+from briefcli.domain.when import When
+from briefcli.reading.shapes import Shape, shapes_of
+
+# Ways in which authors say that something is not public, the mistaken ones included
+MARKS: tuple[dict[str, Any], ...] = (
+    {"public": False},
+    {"public": False, "ground": "Woo 5.1.2e"},
+    {"ground": "Woo 5.1.2e"},
+    {"public": "nee"},
+    {"public": "flase"},
+    {"public": ""},
+    {"public": None},
+    {"publc": False},
+    {"vertrouwelijk": "ja"},
+)
+# What surrounds a word: markup, formulas, control and bidirectional characters, an injection, a line of its own
+_AROUND = (
+    "{}", "{}", "de inzet {} volgt", "[bold]{}[/]", "=1+{}", "- {} | [x](y)", "a\u202e{}\u2069", "\u0301{}",
+    "eerst\n{}", "'{}'; DROP TABLE meeting", "{{{}}} %s", "zie 28 676, nr. 427: {}",
+)  # fmt: skip
+_PUBLIC_DAYS = ("2023-06-15", "2031-03-01/2031-03-03", "2031-03", "2031-W12", "2031-03-09?", "../2031-04-01", "unknown")
+_SECRET_DAYS = ("-05-06", "-05-06/{}-05-08", "-05", "-W21", "-05-06T09:30", "-05-06?", "-05-06/..")
+
+
+class Planted(msgspec.Struct):
+    """An agenda file; nothing in `secrets` may show in public, and everything in `publics` must.
+
+    Dates that are not public lie in `SECRET_YEARS`, dates that are public do not.
+    """
+
+    text: str
+    secrets: list[str]
+    publics: list[str]
+
+
+SECRET_YEARS = range(2200, 2300)
+
+
+def planted_agendas(*, withheld_as_a_whole: bool = False) -> st.SearchStrategy[Planted]:
+    """Agenda files with what they hide; with `withheld_as_a_whole` also ones of which nothing is public."""
+    return _planted(withheld_as_a_whole)
+
+
+def agenda_texts() -> st.SearchStrategy[tuple[str, list[str]]]:
+    """The YAML of an agenda and the words in it that are not public; sometimes none of it is."""
+    return planted_agendas(withheld_as_a_whole=True).map(lambda planted: (planted.text, planted.secrets))
+
+
+@st.composite
+def _planted(draw: st.DrawFn, withheld_as_a_whole: bool) -> Planted:
+    gardener = _Gardener(draw)
+    hidden = withheld_as_a_whole and draw(st.integers(0, 9)) == 9
+    content = gardener.record(Agenda, hidden=hidden)
+    content |= draw(st.sampled_from(MARKS)) if hidden else {}
+    text = yaml.dump(content, Dumper=_WithoutAliases, allow_unicode=True, sort_keys=False)
+    return Planted(text, gardener.secrets, gardener.publics)
+
+
+class _WithoutAliases(yaml.SafeDumper):
+    def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002  # as PyYAML calls it
+        return True
+
+
+class _Gardener:
+    """Fills records field by field, and remembers each word it plants."""
+
+    def __init__(self, draw: st.DrawFn) -> None:
+        self.draw = draw
+        self.secrets: list[str] = []
+        self.publics: list[str] = []
+        self._ids: list[str] = []
+        self._count = 0
+
+    def record(self, kind: type[msgspec.Struct], *, hidden: bool) -> dict[str, Any]:
+        """The fields of one record; the mark that hides it is for the caller to add."""
+        made: dict[str, Any] = {}
+        for name, shape in shapes_of(kind).items():
+            if name not in {"public", "ground"} and self._is_given(shape, hidden=hidden):
+                made[name] = self._field(name, shape, hidden=hidden)
+        return made
+
+    def _is_given(self, shape: Shape, *, hidden: bool) -> bool:
+        """Required fields always, but what is hidden may be incomplete as well: it stays hidden."""
+        if shape.required:
+            return not hidden or not self._seldom()
+        return self.draw(st.booleans())
+
+    def _seldom(self) -> bool:
+        return self.draw(st.integers(0, 9)) == 9
+
+    def _field(self, name: str, shape: Shape, *, hidden: bool) -> Any:
+        if not shape.many:
+            return self._one(name, shape, hidden=hidden)
+        return [self._one(name, shape, hidden=hidden) for _ in range(self.draw(st.integers(1, 2)))]
+
+    def _one(self, name: str, shape: Shape, *, hidden: bool) -> Any:
+        if shape.record is None or (shape.leaf is not None and self.draw(st.booleans())):
+            return self._leaf(name, shape, hidden=hidden or shape.record is Withheld)
+        return self._item(shape.record, hidden=hidden)
+
+    def _item(self, kind: type[msgspec.Struct], *, hidden: bool) -> dict[str, Any]:
+        marks = (*MARKS, {}) if kind is Withheld else MARKS
+        mark: dict[str, Any] | None = (
+            self.draw(st.one_of(st.none(), st.sampled_from(marks))) if issubclass(kind, Item) else None
+        )
+        made = self.record(kind, hidden=hidden or mark is not None)
+        if mark is not None:
+            return made | mark
+        return made | {"public": True} if kind is Withheld else made
+
+    def _leaf(self, name: str, shape: Shape, *, hidden: bool) -> Any:
+        kind = shape.leaf or str
+        if hidden and self._seldom():
+            return self._word(hidden=True)  # where it cannot be read, `brief check` must not quote it
+        if issubclass(kind, StrEnum):
+            return str(self.draw(st.sampled_from(list(kind))))
+        if kind is When:
+            return self._when(hidden=hidden)
+        if kind is Due:
+            return self._due(hidden=hidden)
+        if kind is float:
+            return self._amount(hidden=hidden)
+        if kind is int:
+            return self.draw(st.sampled_from(SECRET_YEARS if hidden else range(1, 2031)))
+        return self.draw(st.booleans()) if kind is bool else self._text(name, hidden=hidden)
+
+    def _text(self, name: str, *, hidden: bool) -> str:
+        if name == "timezone":
+            return "Europe/Amsterdam"
+        if name == "ref":
+            return self._ref(hidden=hidden)
+        if name == "kind" and self.draw(st.booleans()):
+            return "debate"
+        word = self._word(hidden=hidden)
+        if name == "id":
+            self._ids.append(word)
+        if name in {"id", "kind", "series", "leads_to", "unit", "period"}:
+            return word
+        return self.draw(st.sampled_from(_AROUND)).format(word)
+
+    def _word(self, *, hidden: bool) -> str:
+        self._count += 1
+        word = f"{'GEHEIM' if hidden else 'OPENBAAR'}{self._count:04}X"
+        (self.secrets if hidden else self.publics).append(word)
+        return word
+
+    def _ref(self, *, hidden: bool) -> str:
+        self._count += 1
+        dossier = f"{98 if hidden else 35}{self._count:03}"
+        (self.secrets if hidden else self.publics).append(dossier)
+        return self.draw(st.sampled_from((f"kst-{dossier}-7", f"Kamerstuk {dossier}, nr. 7")))
+
+    def _when(self, *, hidden: bool) -> str:
+        if not hidden:
+            return self.draw(st.sampled_from(_PUBLIC_DAYS))
+        year = str(self.draw(st.sampled_from(SECRET_YEARS)))
+        return year + self.draw(st.sampled_from(_SECRET_DAYS)).format(year)
+
+    def _due(self, *, hidden: bool) -> str:
+        if self.draw(st.booleans()):
+            return self._when(hidden=hidden)
+        anchor = self.draw(st.sampled_from(["meeting", "debate", "vote", *self._ids]))
+        count = self.draw(st.sampled_from(("5 workdays before", "2 weeks after", "before", "on", "the friday before")))
+        return f"{count} {anchor}"
+
+    def _amount(self, *, hidden: bool) -> float:
+        self._count += 1
+        amount = self._count + (0.73519 if hidden else 0.25)
+        if hidden:
+            self.secrets.append(str(amount))
+        return amount
