@@ -143,6 +143,29 @@ def when_of(first: date, last: date | None = None, *, confirmed: bool = True) ->
     )
 
 
+def period(first: date, last: date, grain: Grain, *, confirmed: bool = True) -> When:
+    """The weeks, months or years (`grain`) in which both days and all between them lie."""
+    start, end = _period_text(first, grain), _period_text(last, grain)
+    text = start if start == end else f"{start}/{end}"
+    return parse_when(text if confirmed else f"{text}?")
+
+
+def _period_text(day: date, grain: Grain) -> str:
+    if grain is Grain.WEEK:
+        year, week, _ = day.isocalendar()
+        return f"{year:04}-W{week:02}"
+    return day.isoformat()[: len("2023" if grain is Grain.YEAR else "2023-06")]
+
+
+def provisional(when: When) -> When:
+    """The same date, not confirmed; a date that is not known at all stays so."""
+    if not when.confirmed or when.grain is Grain.UNKNOWN:
+        return when
+    if when.grain is Grain.AFTER and when.first:
+        return after(when.first, confirmed=False)
+    return parse_when(f"{when.text}?")
+
+
 def before(day: date, *, confirmed: bool = True) -> When:
     """Some day before `day`."""
     return parse_when(f"{OPEN}/{day.isoformat()}{'' if confirmed else '?'}")
@@ -204,7 +227,7 @@ def _point(text: str) -> When:
             return _yearless(text, part["month"], part["day"], confirmed=confirmed)
         first, last, grain = _span(int(part["year"]), part["week"], part["month"], part["day"])
         clock = time(int(part["hour"]), int(part["minute"])) if part["hour"] else None
-    except ValueError as error:
+    except (ValueError, OverflowError) as error:  # the last week of 9999 ends beyond the calendar
         raise WhenError(f"“{text}” does not exist: {_why(part)}", _HOW) from error
     return When(text=text, grain=grain, first=first, last=last, from_time=clock, confirmed=confirmed)
 
@@ -248,11 +271,16 @@ def _why(part: dict[str, str | None]) -> str:
 def _hint_for(text: str) -> str:
     """How to write what was probably meant, without choosing where it could mean two days."""
     if found := _DAY_FIRST.fullmatch(text):
-        day, month, year = found.groups()
-        if int(month) > 12:
-            return f"{_YEAR_FIRST}year-month-day, as in 2023-06-15"
-        return f"{_YEAR_FIRST}{year}-{int(month):02}-{int(day):02} for day {int(day)} of month {int(month)}"
+        day, month, year = map(int, found.groups())
+        if _exists(year, month, day):
+            return f"{_YEAR_FIRST}{year:04}-{month:02}-{day:02} for day {day} of month {month}"
+        return f"{_YEAR_FIRST}year-month-day, as in 2023-06-15"
     if found := _SLOPPY.fullmatch(text):
-        year, month, day = found.groups()
-        return f"write {year}-{int(month):02}-{int(day):02}"
+        year, month, day = map(int, found.groups())
+        if _exists(year, month, day):
+            return f"write {year:04}-{month:02}-{day:02}"
     return _HOW
+
+
+def _exists(year: int, month: int, day: int) -> bool:
+    return year >= 1 and 1 <= month <= 12 and 1 <= day <= _month_length(year, month)

@@ -1,0 +1,181 @@
+from datetime import date, time, timedelta
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from briefcli.domain.when import Grain, When, WhenError, after, before, parse_when, when_of
+
+ALPHABET = "0123456789-/.:?TWX unknow"
+DAYS = st.dates()
+# Texts close to the notation, so that many of them are read
+NEARLY = st.from_regex(
+    r"\A(\.\./)?([0-9]{4}|XXXX|20[0-3][0-9])(-W[0-5][0-9]|-[01][0-9](-[0-3][0-9](T[0-2][0-9]:[0-5][0-9])?)?)?\??"
+    r"(/\.\.|/(20[0-3][0-9])(-[01][0-9](-[0-3][0-9])?)?\??)?\Z"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "grain", "first", "last"),
+    [
+        ("2023-06-15", Grain.DAY, date(2023, 6, 15), date(2023, 6, 15)),
+        ("2023-06-15/2023-06-16", Grain.DAY, date(2023, 6, 15), date(2023, 6, 16)),
+        ("2023-06", Grain.MONTH, date(2023, 6, 1), date(2023, 6, 30)),
+        ("2024-02", Grain.MONTH, date(2024, 2, 1), date(2024, 2, 29)),
+        ("2023-W24", Grain.WEEK, date(2023, 6, 12), date(2023, 6, 18)),
+        ("2020-W53", Grain.WEEK, date(2020, 12, 28), date(2021, 1, 3)),
+        ("2023", Grain.YEAR, date(2023, 1, 1), date(2023, 12, 31)),
+        ("../2023-06-15", Grain.BEFORE, None, date(2023, 6, 15)),
+        ("../2023-06", Grain.BEFORE, None, date(2023, 6, 30)),
+        ("2023-06-15/..", Grain.AFTER, date(2023, 6, 15), None),
+        ("2023-06/2023-08", Grain.MONTH, date(2023, 6, 1), date(2023, 8, 31)),
+        ("2023/2024", Grain.YEAR, date(2023, 1, 1), date(2024, 12, 31)),
+        ("2023-06-15/2023-07", Grain.MONTH, date(2023, 6, 15), date(2023, 7, 31)),
+        ("2023-W24/2023", Grain.YEAR, date(2023, 6, 12), date(2023, 12, 31)),
+        ("XXXX-06-15", Grain.YEARLESS, None, None),
+        ("XXXX-02-29", Grain.YEARLESS, None, None),
+        ("XXXX-06", Grain.YEARLESS, None, None),
+        ("unknown", Grain.UNKNOWN, None, None),
+        ("../..", Grain.UNKNOWN, None, None),
+        ("0001-01-01", Grain.DAY, date(1, 1, 1), date(1, 1, 1)),
+        ("9999-12-31", Grain.DAY, date(9999, 12, 31), date(9999, 12, 31)),
+    ],
+)
+def test_each_shape_spans_the_days_it_can_mean(text: str, grain: Grain, first: date | None, last: date | None) -> None:
+    when = parse_when(text)
+    assert (when.grain, when.first, when.last, when.confirmed) == (grain, first, last, True)
+    assert (when.from_time, when.to_time) == (None, None)
+
+
+def test_times_belong_to_the_end_at_which_they_stand() -> None:
+    assert parse_when("2023-06-15T09:30").from_time == time(9, 30)
+    assert parse_when("2023-06-15T09:30:00").from_time == time(9, 30)
+    both = parse_when("2023-06-15T09:30/2023-06-15T17:00")
+    assert (both.from_time, both.to_time, both.is_range) == (time(9, 30), time(17), False)
+    assert parse_when("../2023-06-15T12:00").to_time == time(12)
+    assert parse_when("2023-06-15T12:00/..").from_time == time(12)
+
+
+@pytest.mark.parametrize(
+    "text", ["2023-06-15?", "2023-06?", "2023-W24?", "2023?", "../2023-06-15?", "2023-06-15?/2023-06-16", "XXXX-06?"]
+)
+def test_a_question_mark_means_not_confirmed(text: str) -> None:
+    when = parse_when(text)
+    assert not when.confirmed
+    assert when.first == parse_when(text.replace("?", "")).first
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "hint"),
+    [
+        ("", "is not a date", "unknown"),
+        ("soon", "is not a date", "2023-06-15"),
+        ("Unknown", "is not a date", "unknown"),
+        ("15-06-2023", "is not a date", "write the year first: 2023-06-15 for day 15"),
+        ("05/01/2026", "is not a date", "2026-01-05 for day 5 of month 1"),
+        ("5.1.2026", "is not a date", "2026-01-05 for day 5 of month 1"),
+        ("06/15/2023", "is not a date", "write the year first: year-month-day"),
+        ("2023/06/15", "is not a date", "write 2023-06-15"),
+        ("2023-6-5", "is not a date", "write 2023-06-05"),
+        ("2023-6-31", "is not a date", "write 2023-06-15, 2023-06-15/2023-06-16"),
+        ("31-06-2023", "is not a date", "write the year first: year-month-day"),
+        ("2023-02-30", "that month has 28 days", "2023-06-15"),
+        ("2023-13-01", "there is no month 13", "2023-06-15"),
+        ("2023-00", "there is no month 00", "2023-06-15"),
+        ("2023-06-15T25:00", "there is no time 25:00", "2023-06-15"),
+        ("2023-06-15T12:60", "there is no time 12:60", "2023-06-15"),
+        ("2023-W53", "2023 has no week 53", "2023-W24"),
+        ("2023-W00", "2023 has no week 00", "2023-W24"),
+        ("XXXX-02-30", "does not exist", "2023-06-15"),
+        ("XXXX", "does not exist", "2023-06-15"),
+        ("0000-01-01", "does not exist", "2023-06-15"),
+        ("2023-06-15T09:30:30", "is not a date", "2023-06-15"),
+        ("2023-06-16/2023-06-15", "ends before it begins", "first day first"),
+        ("2023-06-15T17:00/2023-06-15T09:00", "ends before it begins", "first day first"),
+        ("2023-08/2023-06", "ends before it begins", "first day first"),
+        ("XXXX-06-15/2023-06-16", "without a year", "2023-06-15"),
+        ("2023-06-15/XXXX-06-16", "without a year", "2023-06-15"),
+        ("../XXXX-06-15", "has no year", "2023-06-15"),
+        ("2023-06-15/2023-06-16/2023-06-17", "is not a date", "2023-06-15"),
+        ("२०२३-०६-१५", "is not a date", "2023-06-15"),
+    ],
+)
+def test_what_is_no_date_is_refused_with_a_hint(text: str, message: str, hint: str) -> None:
+    with pytest.raises(WhenError, match=r"^“") as refused:
+        parse_when(text)
+    assert message in str(refused.value)
+    assert hint in refused.value.hint
+
+
+@given(st.one_of(st.text(), st.text(alphabet=ALPHABET, max_size=24), NEARLY))
+@example("9999-W52")
+@example("9999-W53")
+@example("0001-W01")
+def test_any_text_is_read_or_refused(text: str) -> None:
+    try:
+        when = parse_when(text)
+    except WhenError as refused:
+        assert refused.hint
+        return
+    again = parse_when(when.text)
+    assert again == when
+    if when.first and when.last:
+        assert when.first <= when.last
+    assert isinstance(when.sort_key, tuple)
+
+
+@given(DAYS, DAYS, st.booleans())
+def test_a_day_or_range_that_is_made_reads_back_the_same(one: date, other: date, confirmed: bool) -> None:
+    first, last = sorted((one, other))
+    made = when_of(first, last, confirmed=confirmed)
+    assert parse_when(made.text) == made
+    assert (made.first, made.last, made.confirmed) == (first, last, confirmed)
+    assert before(one, confirmed=confirmed).last == one
+    assert after(one, confirmed=confirmed).first == one
+    assert before(one).grain is Grain.BEFORE
+    assert after(one).grain is Grain.AFTER
+
+
+def test_dates_sort_in_time_and_what_has_none_comes_last() -> None:
+    in_order = [
+        "../2023-06-01", "2023-06-14", "2023-06-15T09:00", "2023-06-15T13:30", "2023-07-01", "2023-07", "2024",
+        "2024-02/..", "unknown",
+    ]  # fmt: skip
+    assert sorted(reversed(in_order), key=lambda text: parse_when(text).sort_key) == in_order
+    assert parse_when("XXXX-06-15").sort_key == When.unknown().sort_key
+
+
+@given(DAYS, DAYS, DAYS)
+def test_a_countdown_is_exact_or_absent(one: date, other: date, today: date) -> None:
+    first, last = sorted((one, other))
+    when = when_of(first, last)
+    assert when.days_from(today) == (first - today).days
+    assert when.is_past(today) == (last < today)
+    assert when.is_running(today) == (first <= today <= last)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2023-06", "2023-W24", "2023", "../2023-06-15", "2023-06-15/..", "2023-06-15/2023-07", "unknown", "XXXX-06-15"],
+)
+def test_what_has_no_very_day_has_no_days_to_it(text: str) -> None:
+    when = parse_when(text)
+    assert when.days_from(date(2023, 6, 1)) is None
+    assert (when.day, when.final_day, when.is_range) == (None, None, False)
+    assert not when.is_running(date(2023, 6, 15))
+
+
+def test_something_is_past_only_after_its_last_possible_day() -> None:
+    day = timedelta(days=1)
+    for text in ("2023-06", "2023-W24", "2023", "../2023-06-15", "2023-06-15"):
+        last = parse_when(text).last
+        assert last is not None
+        assert not parse_when(text).is_past(last)
+        assert parse_when(text).is_past(last + day)
+    assert not parse_when("2023-06-15/..").is_past(date.max)
+    assert not parse_when("unknown").is_past(date.max)
+
+
+def test_a_date_shows_as_its_notation() -> None:
+    assert str(parse_when(" 2023-06-15? ")) == "2023-06-15?"
+    assert str(parse_when("../..")) == "unknown"
