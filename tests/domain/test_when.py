@@ -114,8 +114,7 @@ def test_what_is_no_date_is_refused_with_a_hint(text: str, message: str, hint: s
 def test_any_text_is_read_or_refused(text: str) -> None:
     try:
         when = parse_when(text)
-    except WhenError as refused:
-        assert refused.hint
+    except WhenError:
         return
     again = parse_when(when.text)
     assert again == when
@@ -141,7 +140,8 @@ def test_dates_sort_in_time_and_what_has_none_comes_last() -> None:
         "../2023-06-01", "2023-06-14", "2023-06-15T09:00", "2023-06-15T13:30", "2023-07-01", "2023-07", "2024",
         "2024-02/..", "unknown",
     ]  # fmt: skip
-    assert sorted(reversed(in_order), key=lambda text: parse_when(text).sort_key) == in_order
+    backwards = in_order[::-1]
+    assert sorted(backwards, key=lambda text: parse_when(text).sort_key) == in_order
     assert parse_when("XXXX-06-15").sort_key == When.unknown().sort_key
 
 
