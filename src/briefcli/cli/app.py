@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from briefcli import __version__
-from briefcli.cli import ask, write
+from briefcli.cli import ask, scan, write
 from briefcli.cli.output import warn
 from briefcli.errors import BriefError, Exit
 
@@ -18,6 +18,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "list": ask.list_,
     "deadlines": ask.deadlines,
     "refs": ask.refs,
+    "scan": scan.scan,
     "check": write.check,
 }
 
@@ -55,7 +56,7 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     try:
-        app()
+        app(prog_name="brief")
     except BriefError as error:
         warn(str(error))
         if error.hint:

@@ -1,0 +1,83 @@
+"""The worst that can happen: no withheld word appears in any output of any command, error messages included."""
+
+import io
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from unittest import mock
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from briefcli.cli.app import COMMANDS, main
+from tests.strategies import agenda_texts
+
+DAY = "2031-03-04"
+# What a user, or a curious visitor, can ask of each command; {id} is the meeting with secrets, {secret} one of them
+ASKED: dict[str, list[tuple[str, ...]]] = {
+    "show": [("{id}",), ("{id}", "--urls"), ("{secret}",), ("plan", "--next")],
+    "list": [(), ("--past",), ("--series", "{secret}"), ("--body", "{secret}")],
+    "deadlines": [(), ("--all",), ("--meeting", "{id}", "--all"), ("--owner", "{secret}"), ("--kind", "{secret}")],
+    "refs": [(), ("28676",), ("{secret}",)],
+    "check": [()],
+}
+# Commands that print no agenda, or whose own tests hold them to this
+ELSEWHERE: dict[str, str] = {}
+
+
+def _run(*arguments: str) -> str:
+    out, err = io.StringIO(), io.StringIO()
+    with mock.patch.multiple(sys, argv=["brief", *arguments], stdout=out, stderr=err):
+        try:
+            main()
+        except SystemExit:
+            pass
+    return out.getvalue() + err.getvalue()
+
+
+def _questions(id_: str, secret: str) -> Iterator[tuple[str, ...]]:
+    for command, asked in ASKED.items():
+        for question in asked:
+            yield (command, *(part.format(id=id_, secret=secret) for part in question))
+
+
+def test_every_command_is_asked() -> None:
+    assert ASKED.keys() | ELSEWHERE.keys() == COMMANDS.keys()
+
+
+@pytest.mark.parametrize("form", ["table", "json", "csv", "markdown"])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(planted=st.lists(agenda_texts(), min_size=1, max_size=3))
+def test_no_withheld_word_is_ever_printed(form: str, planted: list[tuple[str, list[str]]]) -> None:
+    with TemporaryDirectory() as folder:
+        for number, (text, _) in enumerate(planted):
+            Path(folder, f"plan-{number}.yaml").write_text(text, encoding="utf-8")
+        Path(folder, "kapot.yaml").write_text(planted[0][0] + '\nplace: "nooit gesloten\n', encoding="utf-8")
+        environment = {"BRIEF_AGENDAS": folder, "BRIEF_TODAY": DAY, "XDG_CACHE_HOME": f"{folder}/.cache"}
+        with mock.patch.dict(os.environ, environment):
+            _assert_silent(form, [secret for _, secrets in planted for secret in secrets])
+
+
+def _assert_silent(form: str, secrets: list[str]) -> None:
+    asked_for = secrets[0] if secrets else "geheim"
+    for question in _questions("plan-0", asked_for):
+        printed = _run(*question, "--format", form)
+        assert "mistake in brief itself" not in printed
+        echoed = {asked_for} if asked_for in question else set()  # what was typed may be named as not found
+        leaked = [secret for secret in secrets if secret in printed and secret not in echoed]
+        assert not leaked, question
+
+
+def test_internal_shows_and_marks_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "title: T\nwhen: 2031-03-18\nkey_points:\n  - {text: GEHEIM, public: false, ground: Woo 5.1.2b}\n"
+    (tmp_path / "t.yaml").write_text(text, encoding="utf-8")
+    monkeypatch.setenv("BRIEF_AGENDAS", str(tmp_path))
+    assert "[withheld: Woo 5.1.2b]" in _run("show", "t")
+    assert "GEHEIM ⟨not public: Woo 5.1.2b⟩" in _run("show", "t", "--internal")
+    monkeypatch.setenv("BRIEF_INTERNAL", "1")
+    assert "GEHEIM ⟨not public: Woo 5.1.2b⟩" in _run("show", "t")
+    monkeypatch.setenv("BRIEF_INTERNAL", "misschien")
+    assert "GEHEIM" not in _run("show", "t")

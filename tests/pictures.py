@@ -1,0 +1,79 @@
+"""The README's pictures, made by the program itself: `python -m tests.pictures` draws them anew."""
+
+import io
+import os
+import sys
+from datetime import date
+from pathlib import Path
+
+from rich.console import Console
+from rich.text import Text
+
+from briefcli.cli.app import main
+
+PROJECT = Path(__file__).parent.parent
+FOLDER = PROJECT / "tests" / "pictures"
+DAY = date(2023, 6, 1)
+WIDTH = 100
+
+PICTURES = {
+    "show": ("show", "dmm-2023-06", "--only", "facts,decision,sessions,documents"),
+    "deadlines": ("deadlines", "--days", "45"),
+    "refs": ("refs", "28676"),
+}
+
+# Rich's own frame, without the fonts it would fetch from elsewhere
+_FRAME = """\
+<svg viewBox="0 0 {width} {height}" xmlns="http://www.w3.org/2000/svg">
+<style>
+.{unique_id}-matrix {{ font-family: ui-monospace, "DejaVu Sans Mono", Menlo, Consolas, monospace;
+  font-size: {char_height}px; line-height: {line_height}px; }}
+{styles}
+</style>
+<defs>{lines}</defs>
+{chrome}
+<g transform="translate({terminal_x}, {terminal_y})">
+{backgrounds}
+<g class="{unique_id}-matrix" xml:space="preserve">
+{matrix}
+</g>
+</g>
+</svg>
+"""
+
+
+def picture(name: str) -> str:
+    """The SVG of one screen, as it looks on a terminal of WIDTH columns."""
+    arguments = PICTURES[name]
+    text = _output(*arguments)
+    console = Console(record=True, width=WIDTH, file=io.StringIO(), force_terminal=True, _environ={})
+    console.print(Text.from_ansi(text), end="")
+    title = f"brief {' '.join(arguments)}"
+    return console.export_svg(title=title, code_format=_FRAME, unique_id=f"brief-{name}")
+
+
+def _output(*arguments: str) -> str:
+    kept, sys.stdout = sys.stdout, io.StringIO()
+    argv, sys.argv = sys.argv, ["brief", *arguments]
+    environment = {"BRIEF_AGENDAS": str(PROJECT / "agendas"), "FORCE_COLOR": "1", "COLUMNS": str(WIDTH), "BRIEF_TODAY": DAY.isoformat()}
+    before = {key: os.environ.get(key) for key in environment}
+    os.environ.update(environment)
+    try:
+        main()
+    except SystemExit:
+        pass
+    finally:
+        out, sys.stdout, sys.argv = sys.stdout.getvalue(), kept, argv
+        for key, value in before.items():
+            os.environ.pop(key) if value is None else os.environ.update({key: value})
+    return out
+
+
+def draw() -> None:
+    FOLDER.mkdir(exist_ok=True)
+    for name in PICTURES:
+        (FOLDER / f"{name}.svg").write_text(picture(name), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    draw()

@@ -1,0 +1,103 @@
+"""The generated parts of the README: `python -m tests.readme` writes them anew from the declarations."""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import typer
+
+from briefcli.cli.app import app
+from briefcli.config import SETTINGS
+from briefcli.domain.agenda import Agenda, Item
+from briefcli.errors import Exit
+from briefcli.reading.shapes import shapes_of
+
+README = Path(__file__).parent.parent / "README.md"
+_EXITS = {
+    Exit.DONE: "done",
+    Exit.NO: "the answer is no: nothing found, or `check` found errors",
+    Exit.USAGE: "wrong usage",
+    Exit.UNUSABLE: "the agendas cannot be used: no folder, unreadable, output unwritable",
+    Exit.BUG: "a mistake in the program; the line printed names the log",
+    Exit.INTERRUPTED: "interrupted",
+}
+
+
+def fields() -> str:
+    return "\n".join(_record(Agenda, ""))
+
+
+def _record(record: type[msgspec.Struct], path: str) -> Iterator[str]:
+    if not path:
+        yield "| key | meaning |"
+        yield "| --- | --- |"
+    shapes = shapes_of(record)
+    ordered = [name for name in shapes if name not in Item.__struct_fields__]
+    for name in [*ordered, *(Item.__struct_fields__ if not path else ())]:
+        yield f"| `{path}{name}` | {_described(record, name)} |"
+        inner = shapes[name].record
+        if inner is not None and shapes[name].leaf is None:
+            yield from _record(inner, f"{path}{name}{'[]' if shapes[name].many else ''}.")
+
+
+def _described(record: type[msgspec.Struct], name: str) -> str:
+    info: Any = msgspec.inspect.type_info(record)
+    field = next(each for each in info.fields if each.name == name)
+    schema = field.type.extra_json_schema or {}
+    examples = ", ".join(f"`{each}`" for each in schema.get("examples", ()))
+    return schema["description"] + (f" {examples}" if examples else "")
+
+
+def commands() -> str:
+    group: Any = typer.main.get_command(app)
+    return "\n\n".join(_command(name, command) for name, command in group.commands.items())
+
+
+def _command(name: str, command: Any) -> str:
+    words = (command.help or "").strip().split("\n\n")
+    about = " ".join(words[0].split())
+    examples = [" ".join(each.split()) for each in words[1:]]
+    rows = [_parameter(each) for each in command.params if each.name != "help"]
+    table = ["| | |", "| --- | --- |", *rows] if rows else []
+    return "\n".join([f"#### brief {name}", "", about, "", *(f"{each}\n" for each in examples), *table])
+
+
+def _parameter(parameter: Any) -> str:
+    metavar = "" if getattr(parameter, "is_flag", False) else parameter.metavar or ""
+    names = ", ".join(parameter.opts) if parameter.param_type_name == "option" else ""
+    choices = getattr(parameter.type, "choices", None)
+    shown = "\\|".join(str(each) for each in choices) if choices else metavar.replace("|", "\\|")
+    return f"| `{' '.join(each for each in (names, shown) if each)}` | {parameter.help or ''} |".replace("\\|", "/")
+
+
+def settings() -> str:
+    rows = (f"| `{each.variable}` | {each.meaning} | {each.default} |" for each in SETTINGS)
+    return "\n".join(["| variable | meaning | default |", "| --- | --- | --- |", *rows])
+
+
+def exits() -> str:
+    return "\n".join(["| code | meaning |", "| --- | --- |", *(f"| {code:d} | {_EXITS[code]} |" for code in Exit)])
+
+
+PARTS: dict[str, Callable[[], str]] = {
+    "fields": fields,
+    "commands": commands,
+    "settings": settings,
+    "exits": exits,
+}
+
+
+def with_parts(text: str) -> str:
+    """The README's text with each generated part in its place."""
+    for name, make in PARTS.items():
+        begin, end = f"<!-- {name}:begin -->", f"<!-- {name}:end -->"
+        pattern = re.compile(f"{re.escape(begin)}.*?{re.escape(end)}", re.DOTALL)
+        assert pattern.search(text), f"the README has no place for {name}"
+        text = pattern.sub(lambda _, made=make(): f"{begin}\n{made}\n{end}", text)  # type: ignore[misc]
+    return text
+
+
+if __name__ == "__main__":
+    README.write_text(with_parts(README.read_text(encoding="utf-8")), encoding="utf-8")
