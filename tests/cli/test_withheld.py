@@ -28,7 +28,7 @@ ASKED: dict[str, list[tuple[str, ...]]] = {
 ELSEWHERE: dict[str, str] = {}
 
 
-def _run(*arguments: str) -> str:
+def run_here(*arguments: str) -> str:
     out, err = io.StringIO(), io.StringIO()
     with mock.patch.multiple(sys, argv=["brief", *arguments], stdout=out, stderr=err):
         try:
@@ -64,7 +64,7 @@ def test_no_withheld_word_is_ever_printed(form: str, planted: list[tuple[str, li
 def _assert_silent(form: str, secrets: list[str]) -> None:
     asked_for = secrets[0] if secrets else "geheim"
     for question in _questions("plan-0", asked_for):
-        printed = _run(*question, "--format", form)
+        printed = run_here(*question, "--format", form)
         assert "mistake in brief itself" not in printed
         echoed = {asked_for} if asked_for in question else set()  # what was typed may be named as not found
         leaked = [secret for secret in secrets if secret in printed and secret not in echoed]
@@ -75,9 +75,9 @@ def test_internal_shows_and_marks_it(tmp_path: Path, monkeypatch: pytest.MonkeyP
     text = "title: T\nwhen: 2031-03-18\nkey_points:\n  - {text: GEHEIM, public: false, ground: Woo 5.1.2b}\n"
     (tmp_path / "t.yaml").write_text(text, encoding="utf-8")
     monkeypatch.setenv("BRIEF_AGENDAS", str(tmp_path))
-    assert "[withheld: Woo 5.1.2b]" in _run("show", "t")
-    assert "GEHEIM ⟨not public: Woo 5.1.2b⟩" in _run("show", "t", "--internal")
+    assert "[withheld: Woo 5.1.2b]" in run_here("show", "t")
+    assert "GEHEIM ⟨not public: Woo 5.1.2b⟩" in run_here("show", "t", "--internal")
     monkeypatch.setenv("BRIEF_INTERNAL", "1")
-    assert "GEHEIM ⟨not public: Woo 5.1.2b⟩" in _run("show", "t")
+    assert "GEHEIM ⟨not public: Woo 5.1.2b⟩" in run_here("show", "t")
     monkeypatch.setenv("BRIEF_INTERNAL", "misschien")
-    assert "GEHEIM" not in _run("show", "t")
+    assert "GEHEIM" not in run_here("show", "t")

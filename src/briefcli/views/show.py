@@ -85,7 +85,8 @@ SECTIONS: dict[str, Section] = {
     "considerations": Section(sections.considerations_blocks, ("considerations",)),
     "figures": Section(sections.figures_blocks, ("figures",)),
     "documents": Section(sections.documents_blocks, ("documents",)),
-    "dates": Section(sections.dates_blocks, ("events", "deadlines", "commitments")),
+    "commitments": Section(sections.commitments_blocks, ("commitments",)),
+    "dates": Section(sections.dates_blocks, ("events", "deadlines")),
     "consulted": Section(sections.consulted_blocks, ("consulted",)),
     "withheld": Section(sections.withheld_blocks, ("withheld",)),
     "unplaced": Section(sections.unplaced_blocks, ("unplaced",)),
@@ -98,6 +99,6 @@ ALIASES: dict[str, str] = {
     "refs": "documents",
     "deadlines": "dates",
     "events": "dates",
-    "commitments": "dates",
+    "motions": "commitments",
     "asked": "decision",
 }

@@ -7,7 +7,18 @@ from typing import Any
 import msgspec
 
 from briefcli.catalog import tr
-from briefcli.domain.agenda import Agenda, Considerations, Decision, Document, Figure, Item, Session, Status, Text
+from briefcli.domain.agenda import (
+    Agenda,
+    Commitment,
+    Considerations,
+    Decision,
+    Document,
+    Figure,
+    Item,
+    Session,
+    Status,
+    Text,
+)
 from briefcli.domain.reference.model import url_of
 from briefcli.domain.when import When, parse_when
 from briefcli.library.questions import Citation, Dated
@@ -58,10 +69,12 @@ def facts_blocks(shown: Shown) -> Iterable[Block]:
     yield Facts(
         (
             (tr("When"), _when(agenda)),
+            (tr("Short name"), words(agenda.short)),
             (tr("Place"), words(agenda.place)),
             (tr("Body"), words(agenda.body)),
             (tr("Kind"), agenda.kind and tr(agenda.kind)),
             (tr("Series"), agenda.series and Words(agenda.series)),
+            (tr("Times are of"), agenda.timezone and Words(agenda.timezone)),
             (tr("Status"), _status_on(agenda, shown.today)),
             (tr("Leads to"), Words(leads_to) if leads_to else None),
         )
@@ -137,6 +150,7 @@ def key_points_blocks(shown: Shown) -> Iterable[Block]:
 def considerations_blocks(shown: Shown) -> Iterable[Block]:
     weighed = shown.agenda.considerations or Considerations()
     sorts = (
+        (tr("General"), weighed.general),
         (tr("Political"), weighed.political),
         (tr("Financial"), weighed.financial),
         (tr("Legal"), weighed.legal),
@@ -200,6 +214,30 @@ def _joined(cells: Iterable[Cell]) -> Cell:
     return tuple(parts)
 
 
+def commitments_blocks(shown: Shown) -> Iterable[Block]:
+    columns = (
+        Column("what", tr("What")),
+        Column("paper", tr("Paper"), whole=True),
+        Column("made", tr("Made"), whole=True),
+        Column("whose", tr("By → to")),
+        Column("status", tr("Status"), whole=True),
+    )
+    rows = tuple(
+        _commitment(each, shown.papers.get(f"commitments[{place}].ref"))
+        for place, each in enumerate(shown.agenda.commitments)
+    )
+    yield Table(columns, rows, tr("Commitments and motions"))
+
+
+def _commitment(promise: Commitment, cited: Citation | None) -> tuple[Cell, ...]:
+    url = url_of(cited.document) if cited else None
+    paper = Paper(promise.ref, url, certain=bool(cited and cited.certain)) if promise.ref else None
+    about = [item_words(promise, each) for each in (promise.title, promise.debate, promise.note) if each is not None]
+    by, to = item_words(promise, promise.by), item_words(promise, promise.to)
+    whose: Cell = (by, " → ", to) if to else by
+    return (_joined(about), paper, promise.made, whose, tr(promise.status) if promise.status else None)
+
+
 def dates_blocks(shown: Shown) -> Iterable[Block]:
     """Events, deadlines and commitments in order of date, the meeting itself among them."""
     columns = (
@@ -217,9 +255,9 @@ def dates_blocks(shown: Shown) -> Iterable[Block]:
 def _date_row(item: Dated, shown: Shown) -> tuple[Cell, ...]:
     source = _source(item, shown.agenda)
     title = item_words(source, source.title)
-    place_and_note = [item_words(source, getattr(source, name, None)) for name in ("place", "note")]
-    title_only = item.source == "meeting"
-    about = [title] if title_only else [title, *(each for each in place_and_note if each is not None)]
+    more = () if item.source in {"meeting", "commitment"} else ("place", "note")
+    details = [item_words(source, getattr(source, name, None)) for name in more]
+    about = [title, *(each for each in details if each is not None)]
     return (
         item.when if item.when.text != When.unknown().text or not item.written else _unresolved(item),
         left_until(item, shown.today),

@@ -1,0 +1,32 @@
+"""Nothing is lost: whatever an agenda says in public, `brief show` prints."""
+
+import os
+import re
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from unittest import mock
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from briefcli.domain.redaction import redact
+from briefcli.domain.texts import passages
+from briefcli.reading.reader import read_agenda
+from tests.cli.test_withheld import run_here
+from tests.strategies import Planted, planted_agendas
+
+_PLANTED = re.compile("OPENBAAR[0-9]{4}X")
+
+
+@pytest.mark.parametrize("form", ["table", "json", "csv", "markdown"])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(planted=planted_agendas())
+def test_show_prints_every_public_word(form: str, planted: Planted) -> None:
+    agenda = read_agenda("plan.yaml", planted.text.encode()).agenda
+    assert agenda is not None
+    public = {word for passage in passages(redact(agenda)) for word in _PLANTED.findall(passage.text)}
+    with TemporaryDirectory() as folder:
+        Path(folder, "plan.yaml").write_text(planted.text, encoding="utf-8")
+        with mock.patch.dict(os.environ, {"BRIEF_AGENDAS": folder, "BRIEF_TODAY": "2031-03-04"}):
+            printed = run_here("show", "plan", "--format", form)
+    assert sorted(word for word in public if word not in printed) == []

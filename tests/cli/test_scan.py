@@ -1,0 +1,145 @@
+"""`brief scan` as its user meets it: files, pipes, what cannot be read, and the exit codes."""
+
+import io
+import json
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from briefcli.cli import reading
+from briefcli.errors import Exit
+from tests.conftest import Run
+
+LETTER = "Zie Kamerstuk 28 676, nr. 427 van 9 maart 2023.\nHet debat is op 8 juni.\n"
+
+
+@pytest.fixture
+def letter(tmp_path: Path) -> str:
+    file = tmp_path / "brief.txt"
+    file.write_text(LETTER, encoding="utf-8")
+    return str(file)
+
+
+def _stdin(monkeypatch: pytest.MonkeyPatch, content: bytes) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(content)))
+
+
+def test_a_file_and_standard_input_give_the_same(letter: str, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    from_file = run("scan", letter)
+    _stdin(monkeypatch, LETTER.encode())
+    assert run("scan", "-") == from_file
+    assert from_file.code == Exit.DONE
+    assert "kst-28676-427" in from_file.out
+    assert "8 Jun, year unknown" in from_file.out
+    assert "--date 2023-06-05 completes the dates" in from_file.err
+
+
+def test_it_needs_no_agendas(letter: str, run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("BRIEF_AGENDAS", str(tmp_path / "none"))
+    assert run("scan", letter).code == Exit.DONE
+
+
+def test_the_date_of_the_text_completes_its_dates(letter: str, run: Run) -> None:
+    ran = run("scan", letter, "--dates", "--date", "2023-06-05", "--format", "json")
+    assert [each["canonical"] for each in json.loads(ran.out)] == ["2023-03-09", "2023-06-08"]
+    assert ran.err == ""
+
+
+def test_only_references_only_dates(letter: str, run: Run) -> None:
+    assert [each["kind"] for each in json.loads(run("scan", letter, "--refs", "-f", "json").out)] == ["kamerstuk"]
+    assert {each["kind"] for each in json.loads(run("scan", letter, "--dates", "-f", "json").out)} == {"date"}
+    assert run("scan", letter, "--refs", "--dates").code == Exit.USAGE
+
+
+def test_a_block_to_paste(letter: str, run: Run) -> None:
+    ran = run("scan", letter, "--format", "yaml")
+    assert (ran.code, ran.out) == (Exit.DONE, "documents:\n  - ref: kst-28676-427\n    date: 2023-03-09\n")
+    assert run("scan", letter, "--format", "yaml", "--dates").code == Exit.USAGE
+
+
+@pytest.mark.parametrize("form", ["table", "json", "csv", "markdown", "yaml"])
+def test_nothing_found_is_an_answer_of_its_own(form: str, run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "leeg.txt"
+    file.write_text("Hier staat niets.", encoding="utf-8")
+    assert run("scan", str(file), "--format", form).code == Exit.NO
+
+
+@pytest.mark.parametrize("day", ["gisteren", "2023-06", "2023-06-05/2023-06-06", "05-06-2023", ""])
+def test_a_date_of_the_text_that_is_no_day_is_refused(day: str, letter: str, run: Run) -> None:
+    ran = run("scan", letter, "--date", day)
+    assert (ran.code, ran.out) == (Exit.USAGE, "")
+
+
+def test_letters_with_accents_survive_older_encodings(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "oud.txt"
+    file.write_bytes("financiële brief, Kamerstuk 28 676, nr. 427".encode("cp1252"))
+    ran = run("scan", str(file), "--format", "json")
+    assert json.loads(ran.out)[0]["canonical"] == "kst-28676-427"
+    assert "Windows-1252" in ran.err
+    for encoding in ("utf-8-sig", "utf-16"):
+        file.write_bytes("Kamerstuk 28 676, nr. 427".encode(encoding))
+        (record,) = json.loads(run("scan", str(file), "--format", "json").out)
+        assert (record["start"], record["column"]) == (0, 1)
+
+
+def test_what_cannot_be_read_is_said_plainly(run: Run, tmp_path: Path) -> None:
+    folder, pipe, binary, paper = (tmp_path / name for name in ("map", "pijp", "bin", "stuk.pdf"))
+    folder.mkdir()
+    os.mkfifo(pipe)
+    binary.write_bytes(b"\x00\x01" * 100)
+    paper.write_bytes(b"%PDF-1.7 ")
+    for name, said in (
+        (str(folder), "is a folder"),
+        (str(pipe), "is no ordinary file"),
+        (str(binary), "is no text"),
+        (str(tmp_path / "weg.txt"), "there is no file"),
+        ("a\0b", "cannot be read"),
+        ("", "there is no file"),
+    ):
+        ran = run("scan", name)
+        assert (ran.code, ran.out) == (Exit.UNUSABLE, ""), name
+        assert said in ran.err
+        assert "mistake in brief" not in ran.err
+
+
+def test_a_file_without_permission(run: Run, letter: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> int:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(reading.os, "open", refuse)
+    ran = run("scan", letter)
+    assert ran.code == Exit.UNUSABLE
+    assert "permission denied" in ran.err
+
+
+def test_too_much_is_refused_before_it_is_read(run: Run, monkeypatch: pytest.MonkeyPatch, letter: str) -> None:
+    monkeypatch.setattr(reading, "LARGEST", 20)
+    _stdin(monkeypatch, b"Kamerstuk 28 676 " * 10)
+    for name in ("-", letter):
+        ran = run("scan", name)
+        assert ran.code == Exit.UNUSABLE
+        assert "is larger than" in ran.err
+
+
+def test_standard_input_that_is_closed(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    ran = run("scan", "-")
+    assert ran.code == Exit.UNUSABLE
+    assert "standard input is closed" in ran.err
+
+
+def test_text_that_would_steer_a_terminal_is_shown_not_sent(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    _stdin(monkeypatch, "Kamerstuk\u202e 28 676, nr. 427 \x1b[31m Kamerstuk\u200b 28\u200b676, nr. 4".encode())
+    for form in ("table", "json", "csv", "markdown", "yaml"):
+        _stdin(monkeypatch, "\x1b[31mKamerstuk 28 676,\x85nr. 427, Kamerstuk 28 676,\x1cnr. 4".encode())
+        out = run("scan", "-", "--format", form).out
+        assert not set(out) & {"\x1b", "\x1c", "\x85", "\u202e"}
+
+
+def test_a_real_memo(run: Run, shared: Path) -> None:
+    memo = str(shared / "memos" / "dmm-2023-06.txt")
+    found = json.loads(run("scan", memo, "--format", "json").out)
+    assert len([each for each in found if each["kind"] == "kamerstuk"]) == 5
+    assert len([each for each in found if each["kind"] == "date"]) == 11
