@@ -91,6 +91,7 @@ class Session(Item, kw_only=True, omit_defaults=True):
 class Considerations(Item, kw_only=True, omit_defaults=True):
     headline = "political"
 
+    general: Annotated[Texts, _words("Explanation that is none of the sorts below.")] = []
     political: Annotated[Texts, _words("Political context.")] = []
     financial: Annotated[Texts, _words("Financial considerations.")] = []
     legal: Annotated[Texts, _words("Legal considerations.")] = []

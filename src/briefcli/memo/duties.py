@@ -1,0 +1,176 @@
+"""Who prepares what by when, and who was consulted."""
+
+import re
+
+import msgspec
+
+from briefcli.domain.agenda import Deadline
+from briefcli.domain.due import Due, parse_due
+from briefcli.domain.when import Grain, before
+from briefcli.memo.events import names_meeting
+from briefcli.memo.meetings import Meeting
+from briefcli.memo.paragraphs import Paragraph
+from briefcli.memo.sentences import Sentence
+from briefcli.memo.text import Line
+
+_OWNER = r"(?P<owner>[A-Z][A-Z&]{1,9}(?:/[A-Z&]{2,})*|[Dd]irectie [A-Z][\w ]{2,30}?|[Ww]oordvoering)"
+_PREPARES = re.compile(
+    rf"\b{_OWNER}\s(?:bereidt|stelt|levert|maakt|schrijft|verzorgt|werkt)\s(?P<what>[^.;]{{3,90}}?)\s(?:voor|op|aan|uit)"
+    r"(?=\s(?:in aanloop naar|voor|vóór|ten behoeve van|met het oog op|op|uiterlijk)\b|[.;,]|$)"
+    rf"|\b{_OWNER.replace('owner', 'maker')}\s(?:maakt|schrijft|verzorgt)\s(?P<made>[^.;]{{3,90}}?)"
+    r"(?=\s(?:in aanloop naar|voor|vóór|ten behoeve van|met het oog op|uiterlijk)\b|[.;,]|$)"
+)
+_SENT = re.compile(
+    r"\b(?:brief|Kamerbrief|agenda|antwoorden|beantwoording|reactie|verslag|nota|stukken)\b[^.;]*?"
+    r"\b(?:verzonden|verstuurd|gestuurd|toegezonden|aangeboden|toekomen|toegaan|verzenden|versturen)\b"
+)
+_RELATIVE = re.compile(
+    r"\b(?:voorafgaand aan|in aanloop naar|vóór|voor|ten behoeve van)\s(?:de|het)\s(?P<anchor>[\w-]+(?: [\w-]+){0,3})",
+    re.IGNORECASE,
+)
+_LATEST = re.compile(r"\b(?:uiterlijk(?: op)?|vóór|voor|niet later dan)\s+$", re.IGNORECASE)
+_VAGUE_LATEST = re.compile(r"\buiterlijk\s(?!op\b)[a-z]+")
+_PRODUCTS = (
+    ("spokesperson lines", re.compile(r"\bwoordvoeringslijn\w*|\bwoordvoeringslijnen|\bQ&A", re.IGNORECASE)),
+    ("report", re.compile(r"\bverslag\b", re.IGNORECASE)),
+    ("letter", re.compile(r"\b\w*brief\b|\bgeannoteerde agenda\b", re.IGNORECASE)),
+    ("memo", re.compile(r"\bnota\b", re.IGNORECASE)),
+)
+_MUST = re.compile(
+    r"\b(?:neemt|nemen|moet|moeten|dient|dienen|verzenden|streven|beslis\w*|reageren|indienen|uiterlijk)\b"
+)
+
+_AGREED = re.compile(
+    r"\b(?:afgestemd|in samenspraak|in overeenstemming|overeengekomen)\smet\s"
+    r"(?:(?:de|het)\s)?(?:collega['’]?s van\s)?(?:(?:de\s)?(?:betrokken\s)?"
+    r"(?:ministeries?|departementen|ministers?|bewindspersonen)\svan\s|ministeries?\s)?"
+    r"(?P<who>[^.;()]{2,160}?)(?=\s(?:en is|en heeft|zijn|is|afgestemd)\b|[.;(]|$)"
+)
+_PASSIVE = re.compile(
+    r"\bmet\s(?:(?:de|het)\s)?(?:ministeries?\svan\s)?(?P<who>[A-Z][^.;()]{1,120}?)\s(?:is|zijn)?\s?afgestemd\b"
+)
+_CONSENTS = re.compile(
+    r"(?:^|\s)(?:De|Het|Ook|de|het)?\s?(?P<who>[A-Z]{2,8}(?:(?:,|\sen)\s[A-Z]{2,8})*)\s(?:is|zijn|gaat|gaan)\sakkoord\b"
+)
+_AND = re.compile(r",\s*(?:en\s)?|\s+en\s+(?=(?:het\s|de\s)?(?:[A-Z]|ministerie))|;\s*|\s*/\s*")
+_NAME = re.compile(r"(?:het |de )?(?:[Mm]inisterie van )?(?P<name>[A-Z].*)")
+
+
+class Duty(msgspec.Struct):
+    deadline: Deadline
+    line: Line
+    words: str
+    doubt: str | None = None
+
+
+def find_duties(paragraphs: list[Paragraph], meeting: Meeting | None, event_kinds: set[str]) -> list[Duty]:
+    """What must be delivered: by whom, where the memo says so, and by when."""
+    found: list[Duty] = []
+    for paragraph in paragraphs:
+        for sentence in paragraph.sentences:
+            duty = _prepared(paragraph, sentence, meeting, event_kinds) or _due(
+                paragraph, sentence, meeting, event_kinds
+            )
+            if duty is not None:
+                found.append(duty)
+    return found
+
+
+def _prepared(paragraph: Paragraph, sentence: Sentence, meeting: Meeting | None, kinds: set[str]) -> Duty | None:
+    """`DCO bereidt woordvoeringslijnen voor in aanloop naar …`."""
+    match = _PREPARES.search(sentence.text)
+    if not match:
+        return None
+    what, owner = match["what"] or match["made"], match["owner"] or match["maker"]
+    deadline = Deadline(title=what, owner=owner, kind=_product(what))
+    deadline.due = _due_of(paragraph, sentence, meeting, kinds, match.end() - 1)
+    deadline.note = sentence.text
+    return Duty(deadline, paragraph.line_at(sentence.start + match.start()), sentence.text)
+
+
+def _due(paragraph: Paragraph, sentence: Sentence, meeting: Meeting | None, kinds: set[str]) -> Duty | None:
+    """A sentence that says by when something is sent or decided."""
+    dates = paragraph.dates_in(sentence.start, sentence.end)
+    line = paragraph.line_at(sentence.start)
+    for mention in dates:
+        latest = _LATEST.search(paragraph.text[sentence.start : mention.start])
+        if latest and mention.when.grain is Grain.DAY and _MUST.search(sentence.text):
+            day = mention.when.first
+            is_before = not latest[0].lower().startswith(("uiterlijk", "niet"))
+            when = before(day, confirmed=mention.certain) if is_before and day else mention.when
+            deadline = Deadline(title=sentence.text, due=parse_due(when.text), kind=_product(sentence.text))
+            return Duty(deadline, line, sentence.text, mention.reason)
+    if _SENT.search(sentence.text):
+        due = _due_of(paragraph, sentence, meeting, kinds, 0)
+        if due is not None:
+            return Duty(Deadline(title=sentence.text, due=due, kind=_product(sentence.text)), line, sentence.text)
+    if _VAGUE_LATEST.search(sentence.text) and not dates and _MUST.search(sentence.text):
+        return Duty(
+            Deadline(title=sentence.text, kind=_product(sentence.text)), line, sentence.text, "no date is given"
+        )
+    return None
+
+
+def _due_of(
+    paragraph: Paragraph, sentence: Sentence, meeting: Meeting | None, kinds: set[str], start: int
+) -> Due | None:
+    """What a deadline is counted from: the debate, the meeting, or a date behind `uiterlijk`."""
+    for found in _RELATIVE.finditer(sentence.text, start):
+        anchor = found["anchor"]
+        if "debat" in anchor.split()[0] and "debate" in kinds:
+            return parse_due("before debate")
+        if anchor.split()[0].lower().endswith("top") and "summit" in kinds and not _is_meeting(anchor, meeting):
+            return parse_due("before summit")
+        if _is_meeting(anchor, meeting):
+            return parse_due("before meeting")
+    for mention in paragraph.dates_in(sentence.start + start, sentence.end):
+        if _LATEST.search(paragraph.text[sentence.start : mention.start]):
+            return parse_due(mention.when.text)
+    return None
+
+
+def _is_meeting(anchor: str, meeting: Meeting | None) -> bool:
+    return meeting is not None and any(
+        names_meeting(" ".join(anchor.split()[:count]), meeting) for count in range(1, len(anchor.split()) + 1)
+    )
+
+
+def _product(text: str) -> str | None:
+    return next((kind for kind, shape in _PRODUCTS if shape.search(text)), None)
+
+
+def find_consulted(paragraphs: list[Paragraph]) -> list[tuple[str, Line, str]]:
+    """Each name that the memo says it was agreed with, where, and in which words."""
+    found: list[tuple[str, Line, str]] = []
+    for paragraph in paragraphs:
+        for sentence in paragraph.sentences:
+            matches = [
+                *_AGREED.finditer(sentence.text),
+                *_PASSIVE.finditer(sentence.text),
+                *_CONSENTS.finditer(sentence.text),
+            ]
+            for match in matches:
+                line = paragraph.line_at(sentence.start + match.start("who"))
+                found += [(name, line, sentence.text) for name in names_in(match["who"])]
+    unique = {name: (name, line, words) for name, line, words in reversed(found)}
+    return list(reversed(unique.values()))
+
+
+def names_in(text: str) -> list[str]:
+    """The names in `Financiën en Buitenlandse Zaken`; a ministry such as `Justitie en Veiligheid` stays one."""
+    text = " ".join(text.split()).strip(" .,;")
+    for pair in _ONE_MINISTRY:
+        text = text.replace(pair, pair.replace(" en ", "\0").replace(", ", "\1"))
+    names = [piece.replace("\0", " en ").replace("\1", ", ").strip() for piece in _AND.split(text) if piece]
+    found = [_NAME.fullmatch(name) for name in names]
+    return [match["name"] for match in found if match]
+
+
+_ONE_MINISTRY = (
+    "Justitie en Veiligheid", "Asiel en Migratie", "Infrastructuur en Waterstaat", "Onderwijs, Cultuur en Wetenschap",
+    "Sociale Zaken en Werkgelegenheid", "Volksgezondheid, Welzijn en Sport", "Klimaat en Groene Groei",
+    "Landbouw, Visserij, Voedselzekerheid en Natuur", "Landbouw, Natuur en Voedselkwaliteit",
+    "Volkshuisvesting en Ruimtelijke Ordening", "Economische Zaken en Klimaat",
+    "Binnenlandse Zaken en Koninkrijksrelaties", "Buitenlandse Handel en Ontwikkelingshulp",
+    "Buitenlandse Handel en Ontwikkelingssamenwerking",
+)  # fmt: skip

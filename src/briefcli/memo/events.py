@@ -1,0 +1,180 @@
+"""What happens around the meeting, dated or not: debates, summits, side meetings."""
+
+import re
+
+import msgspec
+
+from briefcli.domain.agenda import Event
+from briefcli.domain.when import Grain, When, after, before
+from briefcli.memo.links import linked_date, place_after
+from briefcli.memo.meetings import Meeting, known_meeting
+from briefcli.memo.paragraphs import Paragraph
+from briefcli.memo.sentences import Sentence
+from briefcli.memo.text import Line
+
+
+class Found(msgspec.Struct):
+    """An event, and the words of the memo that name it."""
+
+    event: Event
+    line: Line
+    words: str
+    doubt: str | None = None
+
+
+class _Name(msgspec.Struct, frozen=True):
+    """How events of one kind are called; `dated`: too common a word to count without a date."""
+
+    kind: str
+    pattern: str
+    dated: bool = False
+
+
+_NAMES = (
+    _Name("debate", r"\b(?:commissiedebat|tweeminutendebat|notaoverleg|wetgevingsoverleg|plenaire? debat"
+                    r"|begrotingsbehandeling(?: [A-Z]{2,6})?|begrotingsdebat|algemeen overleg|schriftelijk overleg"
+                    r"|rondetafelgesprek|technische briefing|commissievergadering)\b"),
+    _Name("debate", r"\b(?:[a-z]*debat|procedurevergadering|vragenuur)\b", dated=True),
+    _Name("summit", r"(?:\bNAVO|\bVN|\bEU|\bG7|\bG20|\b[Kk]limaat|\bAI)-?[Tt]op\b|\bEuropese Raad\b"),
+    _Name("summit", r"\b[Tt]op(?= in [A-Z])", dated=True),
+    _Name("vote", r"\b(?:stemming|stemmingen)\b(?= (?:over|in de))", dated=True),
+    _Name("visit", r"\bwerkbezoek\b", dated=True),
+    _Name("press", r"\b(?:persconferentie|persmoment)\b"),
+    _Name("other", r"\b[Mm]inisterraad\b|\bbewindspersonenoverleg\b|\bCoreper\b", dated=True),
+)  # fmt: skip
+_NAME_PATTERNS = tuple((name, re.compile(name.pattern)) for name in _NAMES)
+
+_HELD = re.compile(
+    r"\bvind(?:t|en)\s(?:er\s|ook\s|daarnaast\s|tevens\s)*(?:een|het|de)?\s?(?P<held>[^.;,]{3,110}?)\splaats\b"
+    r"|\bkom(?:t|en)\s[^.;,]{3,60}?\s(?:bijeen|samen|bij elkaar)\sin\s(?:de|het)\s(?P<gathered>[A-Z][^.;,]{3,80}?)"
+    r"(?=\sen\s|\swaar|[.;,]|$)"
+    r"|^(?:Na afloop van|Na|Aansluitend aan|En marge van|In de marge van)\s[^.;,]{2,50}?"
+    r"\s(?P<aside>(?:spreek|spreken|spreekt|ontmoet|ontmoeten|heeft|hebben|tekent|tekenen|is er|volgt)\s[^.;]{3,120})"
+)
+_BEFORE = re.compile(
+    r"\b(?:Voorafgaand aan|Vóór|Voor)\s(?:de|het)\s(?P<what>[^.,;]{2,40}?)(?=\s(?:vind|kom|is|wordt|spre)|[,.]|$)"
+)
+_AFTER = re.compile(
+    r"^(?:Na afloop van|Na|Aansluitend aan)\s(?:de|het)\s(?P<what>[^.,;]{2,40}?)"
+    r"(?=\s(?:vind|kom|is|spre|ontm|heb|teke))"
+)
+_UNKNOWN = re.compile(
+    r"\b(?:nog\s(?:on|niet\s)bekend|nog\sniet\svast\w*"
+    r"|datum\svolgt|nader\ste\sbepalen|n\.?t\.?b\.?)"
+)
+
+
+def find_events(paragraphs: list[Paragraph], meeting: Meeting | None) -> list[Found]:
+    """All events in order of the memo; one that is named twice is given once, with its best known date."""
+    found: list[Found] = []
+    for paragraph in paragraphs:
+        for number, sentence in enumerate(paragraph.sentences):
+            following = paragraph.sentences[number + 1 : number + 2]
+            for event in (*_named(paragraph, sentence), *_held(paragraph, sentence, following, meeting)):
+                _add(found, event, meeting)
+    return [each for each in found if not _is_vague(each)]
+
+
+def _named(paragraph: Paragraph, sentence: Sentence) -> list[Found]:
+    events: list[Found] = []
+    taken: list[tuple[int, int]] = []
+    for name, pattern in _NAME_PATTERNS:
+        for match in pattern.finditer(paragraph.text, sentence.start, sentence.end):
+            if any(start < match.end() and match.start() < end for start, end in taken):
+                continue
+            mention = linked_date(paragraph, *match.span())
+            if name.dated and mention is None:
+                continue
+            taken.append(match.span())
+            place = place_after(paragraph, match.end(), sentence)
+            is_summit = name.kind == "summit" and place is not None
+            event = Event(title=match[0], kind=name.kind, place=place if is_summit else None)
+            if mention is not None:
+                event.when = mention.when
+            doubt = mention.reason if mention is not None else None
+            events.append(Found(event, paragraph.line_at(match.start()), sentence.text, doubt))
+    return events
+
+
+def _held(paragraph: Paragraph, sentence: Sentence, following: list[Sentence], meeting: Meeting | None) -> list[Found]:
+    """What a sentence says is held: `Voorafgaand aan de DMM vindt een … plaats`."""
+    match = _HELD.search(sentence.text)
+    if not match:
+        return []
+    group = next(name for name in ("held", "gathered", "aside") if match[name])
+    title = match[group].strip()
+    if any(pattern.search(title) for _, pattern in _NAME_PATTERNS) or (meeting and meeting.title in sentence.text):
+        return []
+    dates = paragraph.dates_in(sentence.start, sentence.end)
+    for mention in dates:
+        title = re.sub(rf"\s?(?:op\s)?{re.escape(mention.text)}\s?", " ", title).strip()
+    if group == "aside" or not title:
+        title = sentence.text.rstrip(".")
+    event = Event(title=title, kind="side meeting")
+    if dates:
+        event.when = dates[0].when
+    else:
+        event.when = _relative(sentence.text, meeting)
+    if following and _UNKNOWN.search(following[0].text):
+        event.note = following[0].text
+        event.when = event.when or When.unknown()
+    elif _UNKNOWN.search(sentence.text):
+        event.when = event.when or When.unknown()
+    start = sentence.start + match.start(group)
+    return [Found(event, paragraph.line_at(start), sentence.text, dates[0].reason if dates else None)]
+
+
+def _relative(text: str, meeting: Meeting | None) -> When | None:
+    """Before or after the meeting, where its days are known."""
+    if meeting is None or meeting.when.grain is not Grain.DAY or meeting.when.first is None:
+        return None
+    found = _BEFORE.search(text)
+    if found and names_meeting(found["what"], meeting):
+        return before(meeting.when.first)
+    found = _AFTER.search(text)
+    if found and names_meeting(found["what"], meeting) and meeting.when.last is not None:
+        return after(meeting.when.last)
+    return None
+
+
+def names_meeting(words: str, meeting: Meeting) -> bool:
+    """Whether words such as `DMM` or `de Raad` stand for the meeting."""
+    known = known_meeting(words)
+    if known is not None and meeting.known is not None:
+        return known.series == meeting.known.series
+    last = meeting.title.split()[-1].strip("()")
+    return words.strip().casefold() in {meeting.title.casefold(), last.casefold(), "raad", "bijeenkomst", "vergadering"}
+
+
+def _add(found: list[Found], new: Found, meeting: Meeting | None) -> None:
+    """Keep a new event, or what it adds to one that is there already."""
+    if meeting is not None and _is_meeting(new.event, meeting):
+        return
+    same = next((each for each in found if _is_same(each.event, new.event)), None)
+    if same is None:
+        found.append(new)
+        return
+    if same.event.when is None and new.event.when is not None:
+        same.event.when, same.line, same.words, same.doubt = new.event.when, new.line, new.words, new.doubt
+    same.event.place = same.event.place or new.event.place
+
+
+def _is_meeting(event: Event, meeting: Meeting) -> bool:
+    """Whether an event is the meeting itself, not something else that names it."""
+    title = str(event.title)
+    known = known_meeting(title)
+    is_known = known is not None and meeting.known is not None and known.series == meeting.known.series
+    return is_known and len(title) < 2 * len(meeting.title)
+
+
+def _is_same(one: Event, other: Event) -> bool:
+    names = sorted((str(one.title).casefold(), str(other.title).casefold()), key=len)
+    related = names[0] in names[1] or one.kind == other.kind == "debate"
+    if one.kind != other.kind or not related:
+        return False
+    return one.when is None or other.when is None or one.when == other.when
+
+
+def _is_vague(found: Found) -> bool:
+    """A bare `debat` next to nothing says too little to be an event."""
+    return found.event.when is None and found.event.title == "debat"

@@ -1,0 +1,114 @@
+"""The fields in the head of a memo, declared once: the label in every variant seen, and what its value looks like."""
+
+import re
+from enum import StrEnum
+
+import msgspec
+
+from briefcli.memo.headings import squash
+
+
+class Field(StrEnum):
+    """What a label in the head asks for."""
+
+    TO = "to"
+    FROM = "from"
+    DATE = "date"
+    REFERENCE = "reference"
+    AUTHOR = "author"
+    CONSULTED = "consulted"
+    COPY = "copy"
+    INITIALS = "initials"
+    PUBLIC = "public"
+    TERM = "term"
+    ANNEXES = "annexes"
+    RECEIVED = "received"
+    TITLE = "title"
+    WANTED = "wanted"
+    OTHER = "other"
+
+
+class Label(msgspec.Struct, frozen=True):
+    """One field; `shape` is what its value must look like, where that tells it from the others."""
+
+    field: Field
+    variants: tuple[str, ...]
+    shape: str | None = None
+
+
+_DATE = r"(?:[0-9] ?){1,2}[ \-/.](?:[a-z]{3,9}\.?|[0-9 ]{1,3})[ \-/.]+(?:[0-9] ?){4}"
+_NUMBER = r"(?=(?:\D*[0-9]){4})[A-Z0-9][A-Za-z0-9/._\- ]*"
+
+LABELS = (
+    Label(Field.TO, ("Aan", "Aan de", "Gericht aan")),
+    Label(Field.FROM, ("Van", "Afzender")),
+    Label(Field.DATE, ("Datum", "Datum nota", "Datum document"), _DATE),
+    Label(
+        Field.REFERENCE,
+        ("Onze referentie", "Referentie", "Kenmerk", "Ons kenmerk", "Nummer", "Documentnummer", "Zaaknummer"),
+        _NUMBER,
+    ),
+    Label(Field.REFERENCE, ("Uw referentie", "Uw kenmerk"), _NUMBER),
+    Label(
+        Field.AUTHOR,
+        ("Opgesteld door", "Auteur", "Steller", "Behandeld door", "Contactpersoon", "Inlichtingen bij"),
+    ),
+    Label(
+        Field.CONSULTED,
+        ("Afgestemd met", "Samengewerkt met", "Intern afgestemd", "Extern afgestemd", "Intern OCW afgestemd",
+         "Extern OCW afgestemd", "In overeenstemming met", "Medebetrokken"),
+    ),
+    Label(Field.COPY, ("In afschrift aan", "Kopie aan", "Afschrift aan", "CC")),
+    Label(Field.INITIALS, ("Lijnparaaf", "Medeparaaf", "Parafenroute", "Paraaf", "Paraaf directeur")),
+    Label(Field.PUBLIC, ("Nota actief openbaar", "Actief openbaar"), r"(?:Ja|Nee)\b.*"),
+    Label(Field.TERM, ("Beslistermijn", "Uiterlijke datum", "Uiterste datum besluit", "Reactie uiterlijk"), _DATE),
+    Label(Field.ANNEXES, ("Bijlage(n)", "Aantal bijlagen", "Bijlagen", "Bijlage")),
+    Label(Field.RECEIVED, ("Ontvangen BPZ", "Ontvangen"), _DATE),
+    Label(Field.TITLE, ("Betreft", "Onderwerp", "Titel")),
+)  # fmt: skip
+
+WANTED = re.compile(
+    r"\s*TER\s+(?:BESLISSING|BESLUITVORMING|ONDERTEKENING|INFORMATIE|KENNISNAME|BESPREKING|ACCORDERING|GOEDKEURING"
+    r"|VOORBEREIDING|PARAFERING|INSTEMMING)(?:\s*(?:/|en|EN)\s*\w+)?\s*",
+    re.IGNORECASE,
+)
+SIGNATORY = re.compile(
+    r"\s*(?:DE|HET)\s+(?:(?:PLV\.?|PLAATSVERVANGEND|WND\.?)\s+)?(?:DIRECTEUR|SECRETARIS|MINISTER|STAATSSECRETARIS"
+    r"|COMMANDANT|HOOFD|INSPECTEUR|THESAURIER|HOOFDDIRECTEUR)[A-Z\-’' ,&]*"
+)
+
+_BY_LETTERS = {squash(variant): label for label in LABELS for variant in label.variants}
+_LONGEST = 26
+
+
+def label_of(text: str) -> Label | None:
+    """The label that a whole line is, or None."""
+    text = text.strip()
+    if len(text) > _LONGEST or any(char.isdigit() for char in text):
+        return None
+    return _BY_LETTERS.get(squash(text))
+
+
+def labelled(text: str) -> tuple[Label, str] | None:
+    """A label with its value on the same line: after a colon, or as `Aan de Minister-President`."""
+    before, colon, value = text.partition(":")
+    if colon and value.strip():
+        label = label_of(before)
+        return (label, value.strip()) if label else None
+    found = _ON_ONE_LINE.match(text)
+    if not found:
+        return None
+    label = _BY_LETTERS[squash(found["label"])]
+    value = text[found.end() :].strip()
+    return (label, value) if label.shape is None or fits(label, value) else None
+
+
+def fits(label: Label, value: str) -> bool:
+    """Whether a value looks like what the label asks for; a label without a shape takes anything."""
+    return label.shape is None or re.fullmatch(label.shape, value.strip(), re.IGNORECASE) is not None
+
+
+_ON_ONE_LINE = re.compile(
+    rf"\s*(?P<label>{'|'.join(re.escape(v) for each in LABELS for v in sorted(each.variants, key=len, reverse=True))})"
+    r"\s+(?=[A-Z0-9]|de |het )"
+)

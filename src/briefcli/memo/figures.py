@@ -1,0 +1,89 @@
+"""Amounts and percentages, with their unit and the year they are for."""
+
+import re
+
+import msgspec
+
+from briefcli.domain.agenda import Figure
+from briefcli.memo.paragraphs import Paragraph
+from briefcli.memo.sentences import Sentence
+from briefcli.memo.text import Line
+
+_NUMBER = r"(?P<number>[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]{1,3})?|[0-9]{1,9}(?:,[0-9]{1,3})?)"
+_SCALE = r"miljard|miljoen|mld\.?|mln\.?|duizend"
+_FIGURE = re.compile(
+    rf"(?<![\w.,/-])(?P<euro>€\s?|EUR\s)?{_NUMBER}"
+    rf"(?:(?P<percent>\s?%|\sprocent\b)(?![-\w])|\s?(?P<scale>{_SCALE})(?![\w-])(?P<money>\s(?:euro|EUR|dollar))?|(?P<plain>\seuro)\b)?"
+)
+_SHARE = re.compile(r"\s(?:van het (?:bbp|bnp|BBP|BNP)|bbp|bnp)\b")
+_YEAR = re.compile(r"\s?\(?(?:in|voor|over|per|vanaf)?\s?(?:het jaar\s)?(?P<year>(?:19|20)[0-9]{2})\b(?!\s?[-–/][0-9])")
+_PERIOD = re.compile(
+    r"\s?\(?(?:in|voor|over)?\s?(?:de )?(?:periode|jaren)?\s?"
+    r"(?P<period>(?:19|20)[0-9]{2}\s?(?:-|–|t/m|tot en met|tot)\s?(?:19|20)[0-9]{2})\b"
+)
+_YEAR_BEFORE = re.compile(r"\b[Ii]n (?P<year>(?:19|20)[0-9]{2})\s(?:[a-zà-ÿ]+\s){0,4}$")
+_SUBJECT = re.compile(r"\b(?:over|van|om|naar)\s(?=(?:de|het)\s)")
+
+
+class Found(msgspec.Struct):
+    figure: Figure
+    line: Line
+    words: str
+
+
+def find_figures(paragraphs: list[Paragraph]) -> list[Found]:
+    """All amounts of money and percentages, in order; a name such as `2%-norm` is none."""
+    found: list[Found] = []
+    for paragraph in paragraphs:
+        for match in _FIGURE.finditer(paragraph.text):
+            if not (match["percent"] or match["scale"] or match["plain"] or match["euro"]):
+                continue
+            if any(each.start < match.end() and match.start() < each.end for each in paragraph.references):
+                continue
+            found.append(_found(paragraph, match))
+    return found
+
+
+def _found(paragraph: Paragraph, match: re.Match[str]) -> Found:
+    text = paragraph.text
+    sentence = paragraph.sentence_at(match.start())
+    figure = Figure(what=_what(sentence, match.start()), amount=_amount(match["number"]), unit=_unit(match, text))
+    end = match.end()
+    share = _SHARE.match(text, end) if match["percent"] else None
+    end = share.end() if share else end
+    period, year = _PERIOD.match(text, end), _YEAR.match(text, end)
+    if period:
+        figure.period = period["period"]
+    elif year:
+        figure.year = int(year["year"])
+    elif before := _YEAR_BEFORE.search(text, sentence.start, match.start()):
+        figure.year = int(before["year"])
+    return Found(figure, paragraph.line_at(match.start()), sentence.text)
+
+
+def _amount(number: str) -> int | float:
+    plain = number.replace(".", "").replace(",", ".")
+    return float(plain) if "." in plain else int(plain)
+
+
+def _unit(match: re.Match[str], text: str) -> str | None:
+    """As the memo writes it: `miljard`, `miljoen euro`, `% van het bbp`, `€`."""
+    if match["percent"]:
+        share = _SHARE.match(text, match.end())
+        return match["percent"].strip() + (share[0] if share else "")
+    words = [match["scale"] or "", (match["money"] or match["plain"] or "").strip()]
+    sign = (match["euro"] or "").strip()
+    return " ".join(word for word in words if word) + (f" {sign}" if sign and match["scale"] else sign) or None
+
+
+def _what(sentence: Sentence, offset: int) -> str:
+    """What the figure is of: the words before the brackets that it stands in, or else its whole sentence."""
+    before = sentence.text[: offset - sentence.start]
+    opened = before.rfind("(")
+    if opened <= before.rfind(")"):
+        return sentence.text
+    clause = before[:opened].rstrip()
+    subject = list(_SUBJECT.finditer(clause))
+    if not subject:
+        return sentence.text
+    return clause[subject[-1].end() :]

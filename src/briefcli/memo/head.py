@@ -1,0 +1,222 @@
+"""The head of a memo: who asks whom to decide what, also where its two columns were scrambled."""
+
+import datetime as dt
+import re
+
+import msgspec
+
+from briefcli.domain.dates.reader import scan_dates
+from briefcli.domain.when import Grain, When
+from briefcli.memo.fields import SIGNATORY, WANTED, Field, Label, fits, label_of, labelled
+from briefcli.memo.joining import Hyphens, joined
+from briefcli.memo.points import expects_more
+from briefcli.memo.text import Line
+
+_MEMO_WORD = re.compile(r"\s*(?:beslis|ople[gk])?nota\s*:?\s*", re.IGNORECASE)
+_TITLE_WORD = re.compile(
+    r"\b(?:\w*nota|kamerbrief|brief|beantwoording|reactie|antwoord\w*|kamervragen|uitstel|aanbieding"
+    r"|geannoteerde agenda|verslag|voorstel|besluit|rapport|agenda|stand van zaken|voortgang|verzoek)\b",
+    re.IGNORECASE,
+)
+_GLUED = re.compile(
+    r"\s*Aan:?\s?(?P<to>[A-Z][A-Z&/]+)Van:?\s?(?P<from>[A-Z][\w&]*?(?:/[A-Z&]+)*)(?P<title>[A-Z][a-z].*)"
+)
+_LOOSE_FIGURES = re.compile(r"(?<=[0-9]) (?=[0-9])")
+_COUNT = re.compile(r"[0-9]{1,2}|geen", re.IGNORECASE)
+_AFTER_DATE, _HAS_TITLE_WORD, _MOST_WORDS = 20, 10, 12
+_SHORT_VALUE = 3  # words: a longer value behind an empty line is no name but a title
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """One value, and the line it stands on."""
+
+    value: str
+    line: Line
+
+
+class Head(msgspec.Struct):
+    """`parts` are all words of the head in order, each field as `label: value`, except those of the title."""
+
+    values: dict[Field, list[Entry]] = {}
+    title: Entry | None = None
+    wanted: Entry | None = None
+    date: When | None = None
+    date_line: Line | None = None
+    date_doubt: str | None = None
+    parts: list[str] = []
+    first: Line | None = None
+
+    def of(self, field: Field) -> list[Entry]:
+        return self.values.get(field, [])
+
+    @property
+    def written(self) -> dt.date | None:
+        """The day the memo was written, against which its other dates are read."""
+        return self.date.day if self.date is not None else None
+
+
+class _Block(msgspec.Struct):
+    """Lines that belong to no label: a department, an address, or the title."""
+
+    lines: list[Line]
+    after_date: bool
+
+
+class _Pending(msgspec.Struct):
+    label: Label
+    words: str
+    part: int
+
+
+def read_head(lines: list[Line], hyphens: Hyphens) -> Head:
+    """The fields and the title. No word of the lines gets lost: what is no field stands in `parts`."""
+    reader = _HeadReader(hyphens)
+    gap = True
+    for line in lines:
+        if line.is_blank:
+            gap = True
+            continue
+        reader.take(line, gap=gap)
+        gap = False
+    return reader.finish()
+
+
+class _HeadReader:
+    def __init__(self, hyphens: Hyphens) -> None:
+        self.head = Head()
+        self._hyphens = hyphens
+        self._parts: list[str | _Block] = []
+        self._pending: list[_Pending] = []
+        self._block: _Block | None = None  # what the next line may still belong to
+        self._open_value: int | None = None
+
+    def take(self, line: Line, *, gap: bool) -> None:
+        text = line.text.strip()
+        self.head.first = self.head.first or line
+        if not gap and self._open_value is not None and expects_more(str(self._parts[self._open_value])):
+            self._loose(line, text, gap=gap)
+        elif WANTED.fullmatch(text):
+            self.head.wanted = self.head.wanted or Entry(text, line)
+            self._part(text)
+        elif SIGNATORY.fullmatch(text):
+            self._part(text)
+        elif glued := _GLUED.fullmatch(text):
+            for field, name in ((Field.TO, "to"), (Field.FROM, "from"), (Field.TITLE, "title")):
+                self._value(field, glued[name].strip(), line)
+            self._part(text)
+        elif found := labelled(text):
+            self._value(found[0].field, found[1], line)
+            self._part(text)
+            self._open_value = len(self._parts) - 1
+        elif label := label_of(text):
+            self._pending.append(_Pending(label, text.rstrip(": "), len(self._parts)))
+            self._part(text)
+        else:
+            self._loose(line, text, gap=gap)
+
+    def _part(self, text: str) -> None:
+        self._parts.append(text)
+        self._block = None
+        self._open_value = None
+
+    def _value(self, field: Field, value: str, line: Line) -> None:
+        self.head.values.setdefault(field, []).append(Entry(value, line))
+
+    def _loose(self, line: Line, text: str, *, gap: bool) -> None:
+        """A line without a label: the value of one that waits, more of the line above, or a block of its own."""
+        open_value = self._open_value
+        if open_value is not None and not gap and self._continues(open_value, text):
+            self._parts[open_value] = f"{self._parts[open_value]} {text}"
+            self._lengthen(text)
+            return
+        waiting = None if self._block is not None and not gap else self._waiting(text, gap=gap)
+        if waiting is not None:
+            self._pending.remove(waiting)
+            self._value(waiting.label.field, text, line)
+            self._parts[waiting.part] = f"{waiting.words}: {text}"
+            self._block, self._open_value = None, waiting.part
+        elif self._block is not None and (not gap or expects_more(self._block.lines[-1].text)):
+            self._block.lines.append(line)
+        else:
+            self._block = _Block([line], after_date=bool(self.head.of(Field.DATE) or self.head.of(Field.REFERENCE)))
+            self._parts.append(self._block)
+            self._open_value = None
+
+    def _continues(self, place: int, text: str) -> bool:
+        above = self._parts[place]
+        return isinstance(above, str) and (expects_more(above) or text[:1].islower())
+
+    def _lengthen(self, text: str) -> None:
+        field, entries = next(reversed(self.head.values.items()))
+        entries[-1] = Entry(f"{entries[-1].value} {text}", entries[-1].line)
+        self.head.values[field] = entries
+
+    def _waiting(self, text: str, *, gap: bool) -> _Pending | None:
+        """The label that a value belongs to: one whose shape it has, or else the first that takes anything."""
+        shaped = [each for each in self._pending if each.label.shape is not None and fits(each.label, text)]
+        if shaped:
+            return shaped[-1]
+        counts = [each for each in self._pending if each.label.field is Field.ANNEXES and _COUNT.fullmatch(text)]
+        if counts:
+            return counts[-1]
+        if self._pending and self._pending[-1].label.field is Field.TITLE:
+            return self._pending[-1]
+        free = [each for each in self._pending if each.label.shape is None]
+        if not free or (gap and len(text.split()) > _SHORT_VALUE):
+            return None
+        if not gap and self._pending[-1] is free[-1] and self._parts_end_at(free[-1]):
+            run = [each for each in free if each.part >= free[-1].part - len(free) + 1]
+            return run[0]
+        return next((each for each in free if _takes(each.label.field, text)), None)
+
+    def _parts_end_at(self, pending: _Pending) -> bool:
+        return pending.part == len(self._parts) - 1
+
+    def finish(self) -> Head:
+        head = self.head
+        blocks = [part for part in self._parts if isinstance(part, _Block)]
+        titles = head.of(Field.TITLE)
+        chosen: _Block | None = None
+        if titles:
+            head.title = titles[0]
+        elif blocks:
+            chosen = max(blocks, key=_title_score)
+            before, title = _split_title(chosen.lines)
+            head.title = Entry(joined(title, self._hyphens).text, title[0])
+            self._parts[self._parts.index(chosen)] = _Block(before, after_date=False)
+        for part in self._parts:
+            text = joined(part.lines, self._hyphens).text if isinstance(part, _Block) else part
+            if text:
+                head.parts.append(text)
+        _settle_date(head)
+        return head
+
+
+def _takes(field: Field, text: str) -> bool:
+    """Whether a value that stands apart from its label can be meant for it."""
+    if field is Field.INITIALS:
+        return False
+    return field in {Field.TO, Field.FROM, Field.ANNEXES, Field.CONSULTED} or len(text.split()) <= 2
+
+
+def _title_score(block: _Block) -> int:
+    text = " ".join(line.text for line in block.lines)
+    score = min(len(text.split()), _MOST_WORDS)
+    return score + _AFTER_DATE * block.after_date + _HAS_TITLE_WORD * bool(_TITLE_WORD.search(text))
+
+
+def _split_title(lines: list[Line]) -> tuple[list[Line], list[Line]]:
+    """What stands before the title in its block (up to the word `nota` on a line of its own), and the title."""
+    marks = [place for place, line in enumerate(lines[:-1], start=1) if _MEMO_WORD.fullmatch(line.text)]
+    start = marks[-1] if marks else 0
+    return lines[:start], lines[start:]
+
+
+def _settle_date(head: Head) -> None:
+    for entry in head.of(Field.DATE):
+        tight = _LOOSE_FIGURES.sub("", entry.value)
+        for text, doubt in ((entry.value, None), (tight, f"read from “{entry.value}”")):
+            mentions = scan_dates(text)
+            if mentions and mentions[0].certain and mentions[0].when.grain is Grain.DAY:
+                head.date, head.date_line, head.date_doubt = mentions[0].when, entry.line, doubt
+                return

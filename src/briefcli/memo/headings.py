@@ -1,0 +1,179 @@
+"""The headings of decision memos, declared once: what each section is called, in every variant seen.
+
+A variant is compared without its number, capitals, spaces and punctuation, so that `2. GEADVISEERD BESLUIT:`,
+`Informatie die niet openbaargemaakt kan worden` and a letter-spaced `K ernpunten` are all found.
+"""
+
+import re
+from enum import StrEnum
+
+import msgspec
+
+
+class Part(StrEnum):
+    """What a section of a memo is for."""
+
+    REASON = "reason"
+    DECISION = "decision"
+    KEY_POINTS = "key points"
+    SESSIONS = "sessions"
+    EXPLANATION = "explanation"
+    POLITICAL = "political"
+    FINANCIAL = "financial"
+    LEGAL = "legal"
+    COMMUNICATION = "communication"
+    IMPLEMENTATION = "implementation"
+    CONSULTED = "consulted"
+    WITHHELD = "withheld"
+    ANNEXES = "annexes"
+
+
+class Heading(msgspec.Struct, frozen=True):
+    """A section's name in a memo. `own_words`: the field alone does not say what this heading says."""
+
+    part: Part
+    variants: tuple[str, ...]
+    level: int = 2
+    own_words: bool = False
+
+
+HEADINGS = (
+    Heading(
+        Part.REASON,
+        ("Aanleiding", "Aanleiding en doel", "Aanleiding en context", "Aanleiding/context", "Inleiding", "Doel"),
+        level=1,
+    ),
+    Heading(
+        Part.DECISION,
+        (
+            "Geadviseerd besluit", "Geadviseerde besluiten", "Geadviseerde beslissing", "Gevraagd besluit",
+            "Gevraagde beslissing", "Gevraagde besluiten", "Advies", "Beslispunt", "Beslispunten", "Te nemen besluit",
+            "Voorgesteld besluit", "Gevraagde actie", "Gevraagd",
+        ),
+        level=1,
+    ),
+    Heading(
+        Part.KEY_POINTS,
+        ("Kernpunten", "Kernpunt", "Kern", "Kern van de nota", "Kernboodschap", "Kernboodschappen", "Hoofdpunten"),
+        level=1,
+    ),
+    Heading(Part.POLITICAL, ("Krachtenveld",), level=1, own_words=True),
+    Heading(Part.SESSIONS, ("Sessies", "Werksessies", "Programma", "Agenda"), level=1),
+    Heading(Part.EXPLANATION, ("Toelichting", "Nadere toelichting", "Toelichting op het advies"), level=1),
+    Heading(Part.EXPLANATION, ("Achtergrond", "Achtergronden", "Context", "Proces", "Procedure"), own_words=True),
+    Heading(Part.EXPLANATION, ("Vervolg", "Vervolgproces", "Vervolgstappen", "Planning"), own_words=True),
+    Heading(
+        Part.EXPLANATION,
+        ("Voorgaande ontwikkelingen en alternatieven", "Voorgaande ontwikkelingen", "Voorgeschiedenis",
+         "Alternatieven"),
+        own_words=True,
+    ),
+    Heading(
+        Part.POLITICAL,
+        ("Politieke context", "Politieke overwegingen", "Politieke aspecten", "Politieke gevoeligheden"),
+    ),
+    Heading(
+        Part.POLITICAL,
+        ("Politiek-bestuurlijke context", "Bestuurlijke context", "Maatschappelijke context",
+         "Politieke en maatschappelijke context", "Draagvlak politiek", "Draagvlak maatschappelijk en bestuurlijk"),
+        own_words=True,
+    ),
+    Heading(
+        Part.FINANCIAL,
+        ("Financiële overwegingen", "Financiële aspecten", "Financiële gevolgen", "Financiële consequenties",
+         "Financiën", "Financieel"),
+    ),
+    Heading(
+        Part.FINANCIAL,
+        ("Financiële/juridische overwegingen", "Financiële en juridische overwegingen",
+         "Juridische en financiële overwegingen", "Juridische/financiële overwegingen",
+         "Financiële en juridische aspecten"),
+        own_words=True,
+    ),
+    Heading(
+        Part.LEGAL,
+        ("Juridische overwegingen", "Juridische aspecten", "Juridische gevolgen", "Juridische consequenties",
+         "Juridisch kader", "Juridisch"),
+    ),
+    Heading(
+        Part.COMMUNICATION,
+        ("Communicatie", "Communicatieve aspecten", "Communicatieaspecten", "Communicatie en woordvoering"),
+    ),
+    Heading(
+        Part.IMPLEMENTATION,
+        ("Uitvoering", "Uitvoering en gevolgen voor de maatschappij", "Uitvoeringsaspecten", "Uitvoerbaarheid",
+         "Uitvoeringsgevolgen"),
+    ),
+    Heading(Part.CONSULTED, ("Afstemming", "Interdepartementale afstemming", "Interne afstemming"), level=2),
+    Heading(
+        Part.WITHHELD,
+        ("Informatie die niet openbaar wordt gemaakt", "Informatie die niet openbaar gemaakt kan worden",
+         "Informatie die niet openbaar kan worden gemaakt", "Informatie die niet openbaar gemaakt wordt",
+         "Niet openbaar te maken informatie", "Niet-openbare informatie", "Niet openbaar te maken"),
+        level=1,
+    ),
+    Heading(Part.WITHHELD, ("Motivering",)),
+    Heading(Part.ANNEXES, ("Bijlagen", "Bijlage", "Bijlage(n)", "Overzicht bijlagen"), level=1),
+)  # fmt: skip
+
+_NUMBER = re.compile(r"\s*(?:[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]?|[IVX]{1,4}[.)]|[A-Ha-h][.)])\s*(?=[A-Za-z])")
+_LONGEST_VARIANT = 70
+_SHORTEST_GLUED = 8  # shorter words open ordinary sentences as well
+
+Found = tuple[Heading, str]
+
+
+def squash(text: str) -> str:
+    """The letters alone, in lower case."""
+    return "".join(char for char in text.casefold() if char.isalpha())
+
+
+_BY_LETTERS = {squash(variant): heading for heading in HEADINGS for variant in heading.variants}
+
+
+def heading_of(text: str) -> Heading | None:
+    """The heading that a whole line is, or None."""
+    if len(text) > _LONGEST_VARIANT + 20:
+        return None
+    words = _NUMBER.sub("", text, count=1).strip()
+    if words.rstrip(" :").endswith((".", ",", ";", "?", "!")):
+        return None
+    return _BY_LETTERS.get(squash(words))
+
+
+def split_heading(text: str) -> Found | None:
+    """A heading with text behind it on its line: after a colon, before a bullet, or glued to a capital."""
+    number = _NUMBER.match(text)
+    words = text[number.end() :] if number else text.lstrip()
+    for shape in _glued():
+        found = shape.match(words)
+        if found:
+            return _BY_LETTERS[squash(found["heading"])], words[found.end() :].strip()
+    return None
+
+
+def begins_heading(text: str) -> bool:
+    """Whether a line is the beginning of a long heading that goes on in the next line."""
+    letters = squash(_NUMBER.sub("", text, count=1))
+    return len(letters) > 11 and any(each.startswith(letters) and each != letters for each in _BY_LETTERS)
+
+
+def _glued() -> tuple[re.Pattern[str], ...]:
+    global _glued_shapes  # noqa: PLW0603  # compiled once, and only by what reads memos
+    if not _glued_shapes:
+        variants = sorted((v for h in HEADINGS for v in h.variants), key=len, reverse=True)
+        every = "|".join(map(re.escape, variants))
+        plain = "|".join(re.escape(v) for v in variants if len(v) >= _SHORTEST_GLUED and v not in _ORDINARY)
+        _glued_shapes = (
+            re.compile(rf"(?P<heading>{every})\s*:\s+(?=\S)", re.IGNORECASE),
+            re.compile(rf"(?P<heading>{every})\s+(?=[•▪●©®\uf000-\uf0ff]\s)", re.IGNORECASE),
+            re.compile(rf"(?P<heading>(?i:{plain}))\s+(?=[A-Z0-9“‘])"),
+        )
+    return _glued_shapes
+
+
+# Words that also open a sentence or a title, so that a capital behind them says nothing
+_ORDINARY = frozenset({"Communicatie", "Achtergrond", "Uitvoering", "Programma", "Beslispunt", "Inleiding", "Financiën",
+                       "Financieel", "Procedure", "Planning", "Bijlagen", "Juridisch", "Afstemming", "Motivering",
+                       "Werksessies"})  # fmt: skip
+_glued_shapes: tuple[re.Pattern[str], ...] = ()

@@ -1,0 +1,96 @@
+"""Printed lines become running text again, with broken words made whole and each word's place remembered."""
+
+import bisect
+import itertools
+import re
+from collections import Counter
+
+import msgspec
+
+from briefcli.memo.text import SOFT_HYPHEN, Line
+
+_BROKEN_WORD = re.compile(r"(?P<word>[^\s]*[^\W_])[-‐]$")
+_FIRST_WORD = re.compile(r"\s*(?P<word>[^\W\d_]+)")
+_HANGING = re.compile(r"\s*(?:en|of|dan wel|alsmede|respectievelijk|t/m|tot)\b")
+
+
+class Stretch(msgspec.Struct):
+    """Running text; `starts` and `lines` tell from which printed line the words at an offset come."""
+
+    text: str
+    starts: list[int]
+    lines: list[Line]
+
+    def line_at(self, offset: int) -> Line:
+        return self.lines[max(bisect.bisect_right(self.starts, offset) - 1, 0)]
+
+    def with_insert(self, start: int, end: int, inserted: "Stretch | str") -> "Stretch":
+        """The text with `[start:end]` replaced; what comes from elsewhere keeps its own places."""
+        new = inserted if isinstance(inserted, Stretch) else Stretch(inserted, [0], [self.line_at(start)])
+        shift = len(new.text) - (end - start)
+        before = [(s, line) for s, line in zip(self.starts, self.lines, strict=True) if s < start or s == 0]
+        after = [(s + shift, line) for s, line in zip(self.starts, self.lines, strict=True) if s > end]
+        middle = [(s + start, line) for s, line in zip(new.starts, new.lines, strict=True)]
+        resumed = [(start + len(new.text), self.line_at(end))]
+        places = [*before, *middle, *resumed, *after]
+        text = self.text[:start] + new.text + self.text[end:]
+        return Stretch(text, [s for s, _ in places], [line for _, line in places])
+
+
+class Hyphens:
+    """Decides whether a hyphen at the end of a line belongs to the word.
+
+    A word that stands unbroken elsewhere in the memo decides; an abbreviation or a figure keeps its hyphen
+    (`NAVO-top`), and so does a part that hangs (`in- en uitvoer`).
+    """
+
+    def __init__(self, lines: list[Line]) -> None:
+        self._known: Counter[str] = Counter()
+        written = [line.text for line in lines if line.text.strip()]
+        for line in written:
+            self._known.update(_words(line))
+        for line, following in itertools.pairwise(written):
+            broken, next_word = _BROKEN_WORD.search(line.rstrip()), _FIRST_WORD.match(following)
+            if broken and next_word:
+                self._known.update({_bare(f"{broken['word']}{sign}{next_word['word']}"): 1 for sign in ("", "-")})
+
+    def join(self, left: str, right: str) -> str:
+        """Two pieces of one text, put together at a line end."""
+        left, right = left.rstrip(), right.lstrip()
+        if left.endswith(SOFT_HYPHEN):
+            return left[:-1] + right
+        broken, following = _BROKEN_WORD.search(left), _FIRST_WORD.match(right)
+        if not broken:
+            return f"{left} {right}" if left and right else left + right
+        if _HANGING.match(right):
+            return f"{left} {right}"
+        if following is None or not following["word"][0].islower() or self._keeps(broken["word"], following["word"]):
+            return left + right
+        return left[:-1] + right
+
+    def _keeps(self, word: str, following: str) -> bool:
+        last = re.split(r"[-/]", word)[-1]
+        if any(char.isdigit() for char in last) or (last.isupper() and len(last) > 1):
+            return True
+        return self._known[_bare(f"{word}-{following}")] > self._known[_bare(word + following)]
+
+
+def joined(lines: list[Line], hyphens: Hyphens) -> Stretch:
+    """The lines of one paragraph as one text, its spaces made single."""
+    text = ""
+    starts: list[int] = []
+    for line in lines:
+        piece = " ".join(line.text.split())
+        text = hyphens.join(text, piece) if text else piece
+        starts.append(max(len(text) - len(piece), 0))
+    if text.endswith(SOFT_HYPHEN):
+        text = text[:-1]
+    return Stretch(text, starts or [0], lines)
+
+
+def _words(text: str) -> list[str]:
+    return [_bare(word) for word in text.split()]
+
+
+def _bare(word: str) -> str:
+    return word.strip("‘’“”\"'().,;:!?[]").casefold()

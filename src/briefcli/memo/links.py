@@ -1,0 +1,45 @@
+"""Which date, and which place, belongs to a name in the same sentence."""
+
+import re
+
+from briefcli.domain.dates.reader import DateMention
+from briefcli.memo.paragraphs import Paragraph
+from briefcli.memo.sentences import Sentence
+
+_TO_DATE = re.compile(
+    r"(?:\s*\([^()]{1,60}\))?(?:\s(?:in|te)\s(?:(?:het|de|Den)\s)?[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)?,?"
+    r"\s*\(?(?:(?:die|dat)?\s?(?:op|van|d\.d\.|dd\.?|per|staat (?:gepland )?op|gepland op|vindt plaats op|vindt op"
+    r"|is op|plaats op|bijeen op|komt op|komen op|vinden op))?\s*",
+)
+_FROM_DATE = re.compile(
+    r"\s+(?:is|zijn|vindt|vinden|komt|komen|staat|staan|wordt|worden|neemt|heeft|debatteert|spreekt|spreken|houdt)\b"
+    r"[^.;]{0,90}"
+)
+_ON = re.compile(r"\b(?:op|tijdens|van|d\.d\.)\s*$", re.IGNORECASE)
+_PLACE = re.compile(
+    r"(?:bijeen|plaats|gehouden|[Tt]op|bijeenkomst|[Rr]aad|conferentie|\))\s(?:in|te)\s"
+    r"(?P<place>(?:Den |New |Sint-|'s-|’s-)?[A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?)"
+)
+_FARTHEST = 100
+
+
+def linked_date(paragraph: Paragraph, start: int, end: int) -> DateMention | None:
+    """The date of the meeting that is named at `[start:end]`: behind it, or in front as in `Op 8 juni is …`."""
+    text = paragraph.text
+    sentence = paragraph.sentence_at(start)
+    dates = paragraph.dates_in(sentence.start, sentence.end)
+    for mention in dates:
+        if mention.start >= end and _TO_DATE.fullmatch(text, end, mention.start):
+            return mention
+    for mention in reversed([each for each in dates if each.end <= start]):
+        near = start - mention.end < _FARTHEST
+        if near and _ON.search(text[sentence.start : mention.start]) and _FROM_DATE.fullmatch(text, mention.end, start):
+            return mention
+        break
+    return None
+
+
+def place_after(paragraph: Paragraph, end: int, sentence: Sentence) -> str | None:
+    """The place in the rest of the sentence: `bijeen in Brussel`, `top in Vilnius`."""
+    found = _PLACE.search(paragraph.text, max(end - 12, sentence.start), sentence.end)
+    return found["place"] if found else None

@@ -1,0 +1,100 @@
+"""What the layout puts on every page and nobody wrote: page numbers and repeated running heads."""
+
+import itertools
+import re
+from collections import Counter
+
+import msgspec
+
+from briefcli.memo.fields import label_of
+from briefcli.memo.text import Line
+
+_PAGE_NUMBER = re.compile(
+    r"\s*(?:P ?a ?g ?i ?n ?a|Page|Blz\.?|Bladzijde)\s*[0-9]{1,4}(?:\s*(?:van|of|/)\s*[0-9]{1,4})?\s*", re.IGNORECASE
+)
+_BARE_NUMBER = re.compile(r"\s*[-–]?\s*([0-9]{1,4})(?:\s*(?:/|van|of)\s*[0-9]{1,4})?\s*[-–]?\s*")
+_EDGE = 5  # lines at the top and the foot of a page where a running head can stand
+
+
+class Dropped(msgspec.Struct, frozen=True):
+    """A line that is left out of the agenda, and why."""
+
+    line: Line
+    why: str
+
+
+def sweep(lines: list[Line]) -> tuple[list[Line], list[Dropped]]:
+    """The lines that somebody wrote, and those that are dropped. A dropped line leaves an empty one."""
+    reasons: dict[int, str] = {}
+    first = next((place for place, line in enumerate(lines) if not line.is_blank), None)
+    if first is not None and lines[first].page is None and lines[first].text.startswith("# "):
+        reasons[first] = "comment about the file"
+    pages = _pages(lines, reasons)
+    _bare_numbers(lines, pages, reasons)
+    _running_heads(lines, pages, reasons)
+    _repeated_fields(lines, reasons)
+    kept = [_emptied(line) if place in reasons else line for place, line in enumerate(lines)]
+    return kept, [Dropped(lines[place], why) for place, why in sorted(reasons.items())]
+
+
+def _emptied(line: Line) -> Line:
+    return Line("", line.page, line.line)
+
+
+def _pages(lines: list[Line], reasons: dict[int, str]) -> list[list[int]]:
+    """The written lines of each page: as the file tells, or else between one printed page number and the next."""
+    pages: list[list[int]] = [[]]
+    for place, line in enumerate(lines):
+        if place and line.page != lines[place - 1].page:
+            pages.append([])
+        if _PAGE_NUMBER.fullmatch(line.text):
+            reasons[place] = "page number"
+            if line.page is None:
+                pages.append([])
+        elif not line.is_blank and place not in reasons:
+            pages[-1].append(place)
+    return [page for page in pages if page]
+
+
+def _bare_numbers(lines: list[Line], pages: list[list[int]], reasons: dict[int, str]) -> None:
+    """A number alone at the edge of a page, that counts along with the pages."""
+    numbered = []
+    for count, page in enumerate(pages, start=1):
+        for place in {page[0], page[-1]}:
+            found = _BARE_NUMBER.fullmatch(lines[place].text)
+            if found and int(found[1]) == count and lines[place].page is not None:
+                numbered.append(place)
+    if len(numbered) > 1:
+        reasons.update(dict.fromkeys(numbered, "page number"))
+
+
+def _running_heads(lines: list[Line], pages: list[list[int]], reasons: dict[int, str]) -> None:
+    """A line at the edge of two or more pages is kept once."""
+    edges = [[place for place in [*page[:_EDGE], *page[_EDGE:][-_EDGE:]] if place not in reasons] for page in pages]
+    pages_with = Counter(text for edge in edges for text in {lines[place].text.strip() for place in edge})
+    seen: set[str] = set()
+    for edge in edges:
+        here = {lines[place].text.strip() for place in edge}
+        for place in edge:
+            text = lines[place].text.strip()
+            if text in seen and pages_with[text] > 1 and _is_running_head(text):
+                reasons[place] = "repeated at the edge of a page"
+        seen |= here
+
+
+def _is_running_head(text: str) -> bool:
+    """Not a mere bullet or a table's number, which are repeated for a reason."""
+    return sum(char.isalpha() for char in text) > 2 and not text.endswith((";", ","))
+
+
+def _repeated_fields(lines: list[Line], reasons: dict[int, str]) -> None:
+    """A field of the head, such as `Datum` with its date, that is printed once more on a later page."""
+    written = [place for place, line in enumerate(lines) if not line.is_blank and place not in reasons]
+    seen: set[tuple[str, str]] = set()
+    for place, following in itertools.pairwise(written):
+        label, value = lines[place].text.strip(), lines[following].text.strip()
+        if label_of(label) is None or label_of(value) is not None:
+            continue
+        if (label, value) in seen:
+            reasons[place] = reasons[following] = "field of the head, repeated"
+        seen.add((label, value))

@@ -1,0 +1,129 @@
+"""A memo's lines are divided over its head and its sections."""
+
+import re
+
+import msgspec
+
+from briefcli.memo.fields import SIGNATORY, WANTED, fits, label_of
+from briefcli.memo.headings import Heading, Part, begins_heading, heading_of, split_heading
+from briefcli.memo.text import Line
+
+_ADDRESS = re.compile(
+    r"\b[1-9][0-9]{3} ?[A-Z]{2}\b.*|.*\bPostbus [0-9]+|\s*(?:T|F|M)\s+(?:\+31|0)[0-9 ().-]{8,}\s*|\s*www\.\S+\s*"
+)
+_OFFICE = re.compile(r"\s*(?:Directoraat-[Gg]eneraal|DG|Directie|Hoofddirectie|Kabinet)\s+[A-Z].*")
+_GLUED_HEAD = re.compile(r"\s*Aan:?\s?[A-Z][A-Z&/]+Van:?\s?[A-Z].*")
+_LONGEST_OFFICE = 90
+_LETTERHEAD_LINE = 60
+
+
+class Section(msgspec.Struct):
+    """What stands under one heading; `title` is the heading as the memo writes it."""
+
+    heading: Heading
+    title: str
+    place: Line
+    lines: list[Line] = []
+
+    @property
+    def part(self) -> Part:
+        return self.heading.part
+
+
+class Outline(msgspec.Struct):
+    """The lines before the first heading, the sections, and head-like lines from further on."""
+
+    head: list[Line]
+    sections: list[Section]
+    tail: list[Line]
+
+
+def divide(lines: list[Line]) -> Outline:
+    """Every line goes to exactly one place; headings themselves become sections."""
+    outline = Outline([], [], [])
+    place = 0
+    while place < len(lines):
+        place += _take(lines, place, outline)
+    return outline
+
+
+def _take(lines: list[Line], place: int, outline: Outline) -> int:
+    """Put one line, or a heading on two lines, in its place; gives the number of lines taken."""
+    line = lines[place]
+    opened = _opened(lines, place, in_body=bool(outline.sections))
+    if opened is not None:
+        section, taken = opened
+        outline.sections.append(section)
+        return taken
+    if not outline.sections:
+        outline.head.append(line)
+        return 1
+    apart = _head_lines(lines, place)
+    if apart:
+        outline.tail += lines[place : place + apart]
+        outline.tail.append(Line("", line.page, line.line))
+        return apart
+    outline.sections[-1].lines.append(line)
+    return 1
+
+
+def _opened(lines: list[Line], place: int, *, in_body: bool) -> tuple[Section, int] | None:
+    """A section that begins at this line, and how many lines its heading takes."""
+    line = lines[place]
+    if line.is_blank:
+        return None
+    heading, taken = heading_of(line.text), 1
+    if heading is None and begins_heading(line.text) and place + 1 < len(lines):
+        heading, taken = heading_of(f"{line.text.strip()} {lines[place + 1].text.strip()}"), 2
+    if heading is not None:
+        if not in_body and not _can_be_first(heading):
+            return None
+        title = " ".join(" ".join(each.text for each in lines[place : place + taken]).split())
+        return Section(heading, title, line), taken
+    found = split_heading(line.text)
+    if found is None or not (in_body or _can_be_first(found[0])):
+        return None
+    heading, rest = found
+    title = line.text.strip()[: -len(rest)].strip()
+    return Section(heading, title, line, [Line(rest, line.page, line.line)]), 1
+
+
+def _can_be_first(heading: Heading) -> bool:
+    """Before the first section, `Bijlagen` is a field of the head and a heading of level 2 a mere word."""
+    return heading.level == 1 and heading.part is not Part.ANNEXES
+
+
+def _head_lines(lines: list[Line], place: int) -> int:
+    """How many lines from here belong to the head, though they are printed among the sections."""
+    line = lines[place]
+    if line.is_blank:
+        return 0
+    if WANTED.fullmatch(line.text) or SIGNATORY.fullmatch(line.text) or _GLUED_HEAD.fullmatch(line.text):
+        return 1
+    label = label_of(line.text)
+    if label is not None and label.shape is not None:
+        value = _next_written(lines, place + 1)
+        if value is not None and fits(label, lines[value].text):
+            return value + 1 - place
+    is_office = _OFFICE.fullmatch(line.text) and not line.text.rstrip().endswith((".", ";", ":", ","))
+    near = [each for each in lines[place + 1 : place + 4] if not each.is_blank]
+    if _ADDRESS.fullmatch(line.text) or (is_office and any(_ADDRESS.search(each.text) for each in near)):
+        return _letterhead(lines, place)
+    return 0
+
+
+def _next_written(lines: list[Line], place: int) -> int | None:
+    return next((each for each in range(place, min(place + 3, len(lines))) if not lines[each].is_blank), None)
+
+
+def _letterhead(lines: list[Line], place: int) -> int:
+    """An address, with the short lines that go with it, up to an empty line, a heading or running text."""
+    end = place + 1
+    while end < len(lines):
+        text = lines[end].text
+        is_address = _ADDRESS.search(text) is not None and len(text) < _LONGEST_OFFICE
+        is_short = len(text) < _LETTERHEAD_LINE and not text.rstrip().endswith((".", ";", ":", ","))
+        if not text.strip() or heading_of(text) or label_of(text) or not (is_address or is_short):
+            break
+        end += 1
+    return end - place

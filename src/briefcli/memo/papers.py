@@ -1,0 +1,167 @@
+"""The papers that a memo cites, with their dates and what sort of paper each is; its annexes; and itself."""
+
+import itertools
+import re
+
+import msgspec
+
+from briefcli.domain.agenda import Commitment, Document
+from briefcli.domain.dates.reader import DateMention
+from briefcli.domain.reference.model import Reference, paper_of
+from briefcli.domain.reference.reader import scan_references
+from briefcli.domain.when import Grain
+from briefcli.memo.head import Head
+from briefcli.memo.paragraphs import Paragraph
+from briefcli.memo.text import Line
+
+_THEN_DATE = re.compile(r"\)?,?\s*\(?(?:van|d\.d\.|dd\.?|gedateerd|:)?\s*")
+_DATE_THEN = re.compile(r"\s*(?:,?\s*\(?(?:(?:met|onder|ons)\s)?(?:kenmerk|referentie|nummer|nr\.)\s*:?|\()\s*")
+_MOTION = re.compile(
+    r"\b[Mm]otie[- ](?:van (?:het lid|de leden) )?(?P<names>[A-Z][\w’'-]+(?:(?:,| en|/)\s?[A-Z][\w’'-]+)*(?: c\.s\.?)?)"
+)
+_KINDS = (
+    ("annotated agenda", re.compile(r"\bgeannoteerde agenda\w*\b", re.IGNORECASE)),
+    ("motion", re.compile(r"\bmoties?\b", re.IGNORECASE)),
+    ("report", re.compile(r"\b(?:verslag|eindrapport|rapport|evaluatierapport)\b", re.IGNORECASE)),
+    ("question", re.compile(r"\b(?:kamer)?vragen\b(?! (?:om|naar|of))", re.IGNORECASE)),
+    ("letter", re.compile(r"\b\w*brie(?:f|ven)\b", re.IGNORECASE)),
+    ("bill", re.compile(r"\bwetsvoorstel\b", re.IGNORECASE)),
+    ("advice", re.compile(r"\badvies\b", re.IGNORECASE)),
+)
+_FIXED_KINDS = {"stb": "regulation", "celex": "regulation", "aanhangsel": "answer"}
+_HEADER = {"volgnummer", "naam", "informatie", "titel", "omschrijving", "nr", "bijlage", "document"}
+_ROW_NUMBER = re.compile(r"(?P<number>[0-9]{1,2})[.)]?(?:\s+(?=\S)|$)")
+
+
+class Found(msgspec.Struct):
+    """`doubt` says why the reading is not certain."""
+
+    document: Document
+    line: Line
+    words: str
+    doubt: str | None = None
+    commitment: Commitment | None = None
+
+
+def find_papers(paragraphs: list[Paragraph]) -> list[Found]:
+    """Every cited paper once, in order, with the first date that the memo gives it."""
+    found: dict[str, Found] = {}
+    for paragraph in paragraphs:
+        for reference in paragraph.references:
+            known = found.get(reference.canonical)
+            mention = _date_of(paragraph, reference)
+            if known is None:
+                found[reference.canonical] = _found(paragraph, reference, mention)
+            elif known.document.date is None and mention is not None:
+                known.document.date = mention.when
+    return list(found.values())
+
+
+def written_ref(canonical: str) -> str:
+    """The number as people write it, where that is read back as the same paper: `28 676, nr. 427`."""
+    paper = paper_of(canonical)
+    if paper is None or paper.session is not None or not paper.dossier.isdecimal():
+        return canonical
+    suffix = f" {paper.suffix}" if paper.suffix and not paper.suffix.isdecimal() else ""
+    if paper.suffix and not suffix:
+        return canonical
+    dossier = f"{paper.dossier[:-3]} {paper.dossier[-3:]}{suffix}"
+    written = dossier if paper.number is None else f"{dossier}, nr. {paper.number}"
+    again = scan_references(written)
+    return written if [each.canonical for each in again] == [canonical] else canonical
+
+
+def _found(paragraph: Paragraph, reference: Reference, mention: DateMention | None) -> Found:
+    sentence = paragraph.sentence_at(reference.start)
+    before = paragraph.text[sentence.start : reference.start]
+    kind = _kind(before, reference)
+    document = Document(ref=written_ref(reference.canonical), kind=kind)
+    if mention is not None:
+        document.date = mention.when
+    found = Found(document, paragraph.line_at(reference.start), reference.text, reference.reason)
+    motion = list(_MOTION.finditer(before))
+    if kind == "motion" and motion:
+        document.title = motion[-1][0]
+        found.commitment = Commitment(
+            title=motion[-1][0], kind="motion", ref=document.ref, made=document.date, by=motion[-1]["names"]
+        )
+    return found
+
+
+def _kind(before: str, reference: Reference) -> str | None:
+    """From the nearest word in front that names a sort of paper, or from the sort of number."""
+    if reference.kind in _FIXED_KINDS:
+        return _FIXED_KINDS[reference.kind]
+    places = [(found.end(), kind) for kind, shape in _KINDS for found in shape.finditer(before)]
+    return max(places)[1] if places else None
+
+
+def _date_of(paragraph: Paragraph, reference: Reference) -> DateMention | None:
+    """The date right behind the number (`van 9 maart 2023`), or else one that a label ties to it from the front.
+
+    In a list (`nr. 432 van 12 mei, nr. 429 van 17 maart`) a date belongs to the number in front of it.
+    """
+    text = paragraph.text
+    days = [mention for mention in paragraph.dates if mention.when.grain is Grain.DAY]
+    for mention in days:
+        if mention.start >= reference.end and _THEN_DATE.fullmatch(text, reference.end, mention.start):
+            return mention
+    for mention in days:
+        taken = any(
+            other.end <= mention.start and _THEN_DATE.fullmatch(text, other.end, mention.start)
+            for other in paragraph.references
+        )
+        if mention.end <= reference.start and not taken and _DATE_THEN.fullmatch(text, mention.end, reference.start):
+            return mention
+    return None
+
+
+def memo_itself(head: Head, kind: str = "decision memo") -> Document | None:
+    """The memo as a paper among the others: its head is kept here. None where it has no head to speak of."""
+    if head.title is None and head.date is None:
+        return None
+    return Document(
+        date=head.date,
+        kind=kind,
+        title=head.title.value if head.title else None,
+        note="; ".join(head.parts) or None,
+    )
+
+
+def annexes(texts: list[tuple[str, Line]]) -> tuple[list[tuple[str, Line]], list[str]]:
+    """The names in a list or table of annexes, and the words of the table's own head and numbering.
+
+    `texts` are its lines or cells in order; a row number may stand apart from its name, or in front of it.
+    """
+    names: list[tuple[str, Line]] = []
+    form: list[str] = []
+    has_rows = _numbers_stand_between(texts)
+    is_new_row = True
+    for text, line in texts:
+        stripped = text.strip()
+        words = [word.casefold().strip(".") for word in stripped.split()]
+        if words and all(word in _HEADER for word in words):
+            form.append(stripped)
+            continue
+        number = _ROW_NUMBER.match(stripped)
+        if number and number.end() == len(stripped):
+            form.append(stripped)
+            is_new_row = True
+        elif has_rows and not is_new_row and not number:
+            names[-1] = (f"{names[-1][0]} {stripped}", names[-1][1])
+        else:
+            names.append((stripped[number.end() :] if number else stripped, line))
+            is_new_row = False
+    return names, form
+
+
+def _numbers_stand_between(texts: list[tuple[str, Line]]) -> bool:
+    """Whether the row numbers stand before each name, so that what is between two of them is one name."""
+    alone = [bool((found := _ROW_NUMBER.match(text.strip())) and found.end() == len(text.strip())) for text, _ in texts]
+    return any(alone) and not any(one and other for one, other in itertools.pairwise(alone))
+
+
+def annex(name: str) -> Document:
+    """An annex as a paper; its sort follows from its name."""
+    places = [(found.start(), kind) for kind, shape in _KINDS for found in shape.finditer(name)]
+    return Document(kind=min(places)[1] if places else None, title=name)

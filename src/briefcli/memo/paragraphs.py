@@ -1,0 +1,82 @@
+"""A point of the memo with everything that the readers of dates and references find in it."""
+
+import re
+from datetime import date
+
+import msgspec
+
+from briefcli.domain.dates.reader import DateMention, scan_dates
+from briefcli.domain.reference.model import Reference
+from briefcli.domain.reference.reader import scan_references
+from briefcli.domain.when import Grain
+from briefcli.memo.headings import Part
+from briefcli.memo.joining import Stretch
+from briefcli.memo.points import Point
+from briefcli.memo.sentences import Sentence, sentences
+from briefcli.memo.text import Line
+
+_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
+_FIGURE = re.compile(r"[0-9]")
+
+
+class Paragraph(msgspec.Struct):
+    """One point in its section; `field` is the place in the agenda that it was given."""
+
+    part: Part
+    point: Point
+    sentences: list[Sentence]
+    dates: list[DateMention]
+    references: list[Reference]
+    field: str = ""
+
+    @property
+    def text(self) -> str:
+        return self.point.text
+
+    @property
+    def stretch(self) -> Stretch:
+        return self.point.stretch
+
+    def line_at(self, offset: int) -> Line:
+        return self.stretch.line_at(offset)
+
+    def dates_in(self, start: int, end: int) -> list[DateMention]:
+        return [each for each in self.dates if start <= each.start and each.end <= end]
+
+    def sentence_at(self, offset: int) -> Sentence:
+        return next((each for each in self.sentences if each.start <= offset <= each.end), self.sentences[-1])
+
+
+def study(part: Part, point: Point, written: date | None) -> Paragraph:
+    """Read a point; `written` is the date of the memo, for dates without a year."""
+    text = point.text
+    return Paragraph(
+        part=part,
+        point=point,
+        sentences=sentences(text),
+        dates=scan_dates(text, written),
+        references=scan_references(text) if _FIGURE.search(text) else [],
+    )
+
+
+def share_years(paragraphs: list[Paragraph]) -> None:
+    """A date without a year that stands elsewhere in the memo with its year is that date."""
+    known = {
+        each.when.text
+        for paragraph in paragraphs
+        for each in paragraph.dates
+        if each.certain and each.when.grain is Grain.DAY and _YEAR.search(each.text)
+    }
+    years = sorted({text[:4] for text in known})
+    for paragraph in paragraphs:
+        paragraph.dates = [_with_year(each, known, years) for each in paragraph.dates]
+
+
+def _with_year(mention: DateMention, known: set[str], years: list[str]) -> DateMention:
+    if _YEAR.search(mention.text) or (mention.certain and mention.when.grain is Grain.DAY):
+        return mention
+    for year in years:
+        again = scan_dates(f"{mention.text} {year}")
+        if len(again) == 1 and again[0].when.text in known:
+            return msgspec.structs.replace(mention, when=again[0].when, certain=True, reason=None, alternatives=())
+    return mention

@@ -1,0 +1,145 @@
+"""The sections of a memo go to the fields of an agenda: every point to exactly one place."""
+
+import re
+
+from briefcli.domain.agenda import Withheld, words_of
+from briefcli.memo.draft import Draft
+from briefcli.memo.duties import names_in
+from briefcli.memo.fields import Field
+from briefcli.memo.footnotes import Note
+from briefcli.memo.head import Head
+from briefcli.memo.headings import Part
+from briefcli.memo.outline import Outline, Section
+from briefcli.memo.papers import annex, annexes, memo_itself
+from briefcli.memo.paragraphs import Paragraph
+from briefcli.memo.sessions import Found as FoundSession
+from briefcli.memo.text import Line
+
+FIELDS: dict[Part, str] = {
+    Part.REASON: "summary",
+    Part.DECISION: "decision",
+    Part.KEY_POINTS: "key_points",
+    Part.SESSIONS: "key_points",
+    Part.EXPLANATION: "considerations.general",
+    Part.POLITICAL: "considerations.political",
+    Part.FINANCIAL: "considerations.financial",
+    Part.LEGAL: "considerations.legal",
+    Part.COMMUNICATION: "considerations.communication",
+    Part.IMPLEMENTATION: "considerations.implementation",
+    Part.CONSULTED: "consulted",
+    Part.WITHHELD: "withheld",
+    Part.ANNEXES: "documents",
+}
+
+_NOTHING = re.compile(r"(?:n\.?\s?v\.?\s?t\.?|niet van toepassing|geen|nee|-+|–)\.?", re.IGNORECASE)
+_GROUND = re.compile(
+    r"\b(?:vanwege|wegens|in verband met|i\.v\.m\.|op grond van|ter bescherming van|omdat)\s(?P<ground>[^.;]{5,200})"
+)
+_SAYS_WHAT_IS_LEFT_OUT = re.compile(
+    r"\b(?:gelakt|weggelakt|zwartgelakt|onleesbaar gemaakt|geanonimiseerd|geen informatie|niet toegevoegd"
+    r"|verwijderd)\b",
+    re.IGNORECASE,
+)
+SUB_POINT = "– "
+
+
+def place_paragraph(draft: Draft, section: Section, paragraph: Paragraph) -> None:
+    """Put one point of a section into its field."""
+    line = paragraph.line_at(0)
+    text = paragraph.text
+    if not text.strip():
+        return
+    if _NOTHING.fullmatch(text.strip()):
+        paragraph.field = draft.add_text("unplaced", f"{section.title.rstrip(' :')}: {text}", line)
+        return
+    if section.part is Part.DECISION:
+        paragraph.field = draft.add_decision(_marked(paragraph), line)
+    elif section.part is Part.WITHHELD:
+        _place_withheld(draft, paragraph)
+    else:
+        paragraph.field = draft.add_text(FIELDS[section.part], _marked(paragraph), line)
+
+
+def _marked(paragraph: Paragraph) -> str:
+    """A sub-point keeps a sign that it belongs to the point above it."""
+    return f"{SUB_POINT if paragraph.point.level else ''}{paragraph.text}"
+
+
+def _place_withheld(draft: Draft, paragraph: Paragraph) -> None:
+    """A sentence that only says what was left out may be shown; anything else might be what was left out."""
+    ground = _GROUND.search(paragraph.text)
+    is_statement = _SAYS_WHAT_IS_LEFT_OUT.search(paragraph.text) is not None
+    item = Withheld(text=paragraph.text, public=is_statement, ground=ground["ground"].strip() if ground else None)
+    paragraph.field = draft.add_withheld(item, paragraph.line_at(0))
+    if not is_statement:
+        draft.check(paragraph.field, "not shown in public; add `public: true` if this may be read by anyone")
+
+
+def place_heading(draft: Draft, section: Section, paragraphs: list[Paragraph]) -> None:
+    """A heading becomes its field; where the field alone does not say what it says, its words stay in the text."""
+    field = FIELDS[section.part]
+    nothing = len(paragraphs) == 1 and _NOTHING.fullmatch(paragraphs[0].text.strip())
+    if section.heading.own_words and paragraphs and not nothing:
+        if len(paragraphs) == 1 and section.part is not Part.WITHHELD:
+            stretch = paragraphs[0].stretch
+            title = section.title.rstrip(" :")
+            paragraphs[0].point.stretch = stretch.with_insert(0, 0, f"{title}: ")
+        else:
+            draft.add_text(field, section.title, section.place)
+        return
+    draft.drop(section.place, section.title, f"heading, now {field}")
+
+
+def place_sessions(draft: Draft, sessions: list[FoundSession]) -> None:
+    draft.agenda.sessions = [found.session for found in sessions]
+    for number, found in enumerate(sessions):
+        draft.trace(f"sessions[{number}]", found.line, found.words)
+        for field, line, words in found.parts:
+            draft.trace(f"sessions[{number}].{field}", line, words)
+
+
+def place_annexes(draft: Draft, section: Section, texts: list[tuple[str, Line]]) -> None:
+    """Annexes become papers; the words of the table's form are reported as left out."""
+    names, form = annexes(texts)
+    for name, line in names:
+        if _NOTHING.fullmatch(name):
+            draft.add_text("unplaced", f"{section.title.rstrip(' :')}: {name}", line)
+            continue
+        draft.agenda.documents = [*draft.agenda.documents, annex(name)]
+        draft.trace(f"documents[{len(draft.agenda.documents) - 1}]", line, name)
+    if form:
+        draft.drop(section.place, " | ".join(form), "form of the table of annexes")
+
+
+def place_head(draft: Draft, head: Head) -> None:
+    """The head is kept with the memo as a paper; who agreed is taken from it too."""
+    document = memo_itself(head)
+    if document is None:
+        for part in head.parts:
+            draft.add_text("unplaced", part, head.first or Line("", None, 1))
+    else:
+        path = f"documents[{len(draft.agenda.documents)}]"
+        draft.agenda.documents = [*draft.agenda.documents, document]
+        draft.trace(path, head.first or Line("", None, 1), words_of(document.note or document.title))
+        if head.title is not None:
+            draft.trace(f"{path}.title", head.title.line, head.title.value)
+        if head.date_line is not None:
+            draft.trace(f"{path}.date", head.date_line, head.date_line.text.strip())
+        if head.date_doubt is not None:
+            draft.check(f"{path}.date", head.date_doubt)
+    for entry in head.of(Field.CONSULTED):
+        for name in names_in(entry.value) or [entry.value]:
+            if name not in draft.agenda.consulted:
+                draft.add_text("consulted", name, entry.line)
+
+
+def place_leftovers(draft: Draft, notes: dict[int, Note], outline: Outline) -> None:
+    """Footnotes whose mark was not found are kept apart."""
+    for note in notes.values():
+        if not note.used:
+            text = " ".join(" ".join(line.text for line in note.lines).split())
+            path = draft.add_text("unplaced", f"{note.number} {text}", note.lines[0])
+            draft.check(path, "a footnote whose number was not found in the text")
+    if not outline.sections:
+        for line in outline.head:
+            draft.add_text("unplaced", line.text, line)

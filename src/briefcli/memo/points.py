@@ -1,0 +1,216 @@
+"""The lines of a section become its points: paragraphs, bullets and numbered items."""
+
+import itertools
+import re
+
+import msgspec
+
+from briefcli.memo.footnotes import GLUED_MARK, RAISED_MARK, Note
+from briefcli.memo.joining import Hyphens, Stretch, joined
+from briefcli.memo.labels import BULLET_MARK, INLINE_BULLET, NUMBER_MARK
+from briefcli.memo.text import LOWERED, Line
+
+_SENTENCE_END = re.compile(r"[.?!:;…][”’\"')\]]*[0-9⁰¹²³⁴-⁹]{0,2}\s*$")
+_ABBREVIATION = re.compile(
+    r"\b(?:nr|nrs|art|artt|blz|p|jl|j\.l|a\.s|c\.s|d\.d|dr|mr|prof|drs|ir|bijv|incl|excl|resp|m\.b\.t|i\.v\.m|o\.a|t\.a\.v"
+    r"|n\.a\.v|t\.b\.v|m\.n|ca|max|min|st|zgn|evt|jo|inz)\.\s*$",
+    re.IGNORECASE,
+)
+_EXPECTS_MORE = re.compile(
+    r"(?:[,\-–(/]|\b(?:de|het|een|van|en|of|in|op|te|aan|met|voor|door|bij|naar|over|tot|om|dat|die|als|per|uit|is|zijn"
+    r"|wordt|worden|heeft|hebben|der|den|ter|ten|tussen|onder|uw|deze|dit|niet|nr\.?|nrs\.?|artikel|lid|d\.d\.))\s*$",
+    re.IGNORECASE,
+)
+_OUTLINE_LETTER = re.compile(r"\(?[a-z]{1,4}[.)]")
+
+
+class Point(msgspec.Struct):
+    """One point; `label` is its bullet or number as written, `level` 0 or 1."""
+
+    stretch: Stretch
+    label: str = ""
+    level: int = 0
+
+    @property
+    def text(self) -> str:
+        return self.stretch.text
+
+
+class Layout(msgspec.Struct, frozen=True):
+    """How a memo is set: the width of its lines, whether empty lines mean anything, whether bullets got lost."""
+
+    width: int
+    is_loose: bool
+    indents_are_bullets: bool
+
+
+def layout_of(lines: list[Line]) -> Layout:
+    """Measured over all lines of the body."""
+    written = [line for line in lines if not line.is_blank]
+    lengths = sorted(len(line.text.strip()) for line in written) or [80]
+    gaps = torn = 0
+    for above, middle, below in zip(lines, lines[1:], lines[2:], strict=False):
+        if middle.is_blank and not above.is_blank and not below.is_blank:
+            gaps += 1
+            torn += not _ends_sentence(above.text) and below.text.lstrip()[0].islower()
+    indented = sum(line.text.startswith(" ") for line in written)
+    return Layout(
+        width=max(lengths[int(len(lengths) * 0.9)], 40) if len(lengths) > 1 else lengths[0],
+        is_loose=gaps > 4 and torn > gaps * 0.25,
+        indents_are_bullets=0 < indented < len(written) * 0.5,
+    )
+
+
+class PointReader:
+    """Turns lines into points; knows the layout, the hyphens and the footnotes of the whole memo."""
+
+    def __init__(self, layout: Layout, hyphens: Hyphens, notes: dict[int, Note]) -> None:
+        self._layout = layout
+        self._hyphens = hyphens
+        self._notes = notes
+
+    def points(self, lines: list[Line]) -> list[Point]:
+        """All points in order; every word of the lines is in one of them."""
+        groups: list[tuple[str, list[Line]]] = []
+        owed: list[str] = []  # labels that were printed before, apart from their texts
+        previous: Line | None = None
+        gap = False
+        for line in _split_inline(lines):
+            if line.is_blank:
+                gap = True
+                continue
+            label, rest = self._label(line, previous, gap=gap, before=groups)
+            if label and not rest.strip():
+                owed.append(label)
+                previous, gap = None, False
+                continue
+            rested = Line(rest, line.page, line.line)
+            if label or previous is None or self._breaks(previous, line, gap=gap):
+                if len(owed) == 1 and not label:
+                    label = owed.pop()
+                groups.append((label, [rested]))
+            else:
+                groups[-1][1].append(rested)
+            previous, gap = line, False
+        if owed:
+            groups = self._shared_out(groups, owed)
+        return _levelled([Point(self._with_notes(joined(each, self._hyphens)), label) for label, each in groups])
+
+    def _label(
+        self, line: Line, previous: Line | None, *, gap: bool, before: list[tuple[str, list[Line]]]
+    ) -> tuple[str, str]:
+        """The label a line begins with, if it may have one here, and the rest of the line."""
+        text = line.text.lstrip()
+        fresh = previous is None or gap or _ends_sentence(previous.text)
+        found = BULLET_MARK.match(text)
+        if found and (fresh or found[0].strip() not in "-*–—o©®§"):
+            return found[0].strip(), text[found.end() :]
+        found = NUMBER_MARK.match(text)
+        if found and (fresh or _is_next(found["number"], before)):
+            return found[0].strip(), text[found.end() :]
+        lost = self._layout.indents_are_bullets and line.text.startswith(" ") and text[:1].isupper()
+        if lost and fresh and (previous is None or _ends_sentence(previous.text)):
+            return "•", text
+        return "", text
+
+    def _breaks(self, previous: Line, line: Line, *, gap: bool) -> bool:
+        """Whether a line without a label begins a new paragraph."""
+        above, text = previous.text.strip(), line.text.strip()
+        if text[:1].islower() or _EXPECTS_MORE.search(above):
+            return False
+        width = self._layout.width
+        fits = len(above) + 1 + len(text.split(maxsplit=1)[0]) <= width * 0.9
+        if _ends_sentence(above):
+            return fits if self._layout.is_loose or not gap else True
+        return (gap and len(above) < width * 0.75) or len(above) < width * 0.4
+
+    def _shared_out(self, groups: list[tuple[str, list[Line]]], owed: list[str]) -> list[tuple[str, list[Line]]]:
+        """Bullets that extraction printed apart: their number says how many points the loose text holds."""
+        loose = [place for place, (label, _) in enumerate(groups) if not label]
+        first, last = (loose[0], loose[-1]) if loose else (0, -1)
+        if any(label for label, _ in groups[first : last + 1]):
+            return groups
+        lines = [line for _, each in groups[first : last + 1] for line in each]
+        shared = self._cut(lines, len(owed))
+        if len(shared) != len(owed):
+            return groups
+        return [*groups[:first], *zip(owed, shared, strict=True), *groups[last + 1 :]]
+
+    def _cut(self, lines: list[Line], count: int) -> list[list[Line]]:
+        """The lines in `count` pieces, cut behind the shortest lines that can be the end of a point."""
+        room = {
+            place: len(above.text.strip())
+            for place, (above, below) in enumerate(itertools.pairwise(lines), start=1)
+            if not below.text.strip()[:1].islower() and not _EXPECTS_MORE.search(above.text)
+        }
+        cuts = sorted(sorted(room, key=lambda place: room[place])[: count - 1])
+        return [lines[start:end] for start, end in zip([0, *cuts], [*cuts, len(lines)], strict=True)]
+
+    def _with_notes(self, stretch: Stretch) -> Stretch:
+        """Footnotes stand behind their words again, in brackets."""
+        marks = {found.span(): found[0] for found in RAISED_MARK.finditer(stretch.text)}
+        marks |= {found.span(): found[0] for found in GLUED_MARK.finditer(stretch.text)}
+        for (start, end), mark in sorted(marks.items(), reverse=True):
+            note = self._notes.get(int(mark.translate(LOWERED)))
+            if note is None or note.used:
+                continue
+            note.used = True
+            stretch = _annotated(stretch, start, end, joined(note.lines, self._hyphens))
+        return stretch
+
+
+def _annotated(stretch: Stretch, start: int, end: int, note: Stretch) -> Stretch:
+    """A note in brackets in the place of its mark, before the full stop that the mark stood behind."""
+    goes_on = stretch.text[end:].lstrip()[:1].islower()
+    stop = stretch.text[start - 1] if start and stretch.text[start - 1] in ".,;:!?" and not goes_on else ""
+    inner = note.text.rstrip()
+    inner = inner.removesuffix(".") if not _ABBREVIATION.search(inner) else inner
+    shifted = Stretch(f" ({inner}){stop}", [0, *(each + 2 for each in note.starts)], [note.lines[0], *note.lines])
+    return stretch.with_insert(start - len(stop), end, shifted)
+
+
+def _split_inline(lines: list[Line]) -> list[Line]:
+    """A line on which several bullets stand becomes a line for each."""
+    split: list[Line] = []
+    for line in lines:
+        signs = [found.start() for found in INLINE_BULLET.finditer(line.text)]
+        cuts = [0, *signs, len(line.text)] if signs else [0, len(line.text)]
+        pieces = [line.text[start:end] for start, end in itertools.pairwise(cuts)]
+        split += [Line(piece, line.page, line.line) for piece in pieces if piece.strip()] or [line]
+    return split
+
+
+def _ends_sentence(text: str) -> bool:
+    return bool(_SENTENCE_END.search(text)) and not _ABBREVIATION.search(text)
+
+
+def expects_more(text: str) -> bool:
+    """Whether a line ends in a word or sign after which its sentence must go on."""
+    return _EXPECTS_MORE.search(text) is not None
+
+
+def _is_next(number: str, before: list[tuple[str, list[Line]]]) -> bool:
+    """Whether a number counts on from the last numbered item."""
+    last = next((label for label, _ in reversed(before) if label.strip("().").isdecimal()), None)
+    return number.isdecimal() and int(number) == (int(last.strip("().")) + 1 if last else 1) and last is not None
+
+
+def _levelled(points: list[Point]) -> list[Point]:
+    """Numbers or letters under a bullet that ends in a colon, or dashes between bullets, are one level down."""
+    main = next((_shape(point.label) for point in points if point.label), "")
+    announced = False
+    for point in points:
+        shape = _shape(point.label)
+        point.level = int(bool(shape) and shape != main and bool(main))
+        if announced and shape and shape != main:
+            point.level = 1
+        announced = point.text.endswith(":") or (announced and bool(shape) and shape != main)
+    return points
+
+
+def _shape(label: str) -> str:
+    if not label:
+        return ""
+    if label.strip("().").isdecimal():
+        return "number"
+    return "letter" if _OUTLINE_LETTER.fullmatch(label) else label

@@ -1,0 +1,190 @@
+"""The sessions of a meeting, from numbered or named items: `Werksessie I`, `1. De eerste werksessie …`."""
+
+import re
+
+import msgspec
+
+from briefcli.domain.agenda import Session, Text
+from briefcli.memo.headings import Part
+from briefcli.memo.paragraphs import Paragraph
+from briefcli.memo.sentences import Sentence
+from briefcli.memo.text import Line
+
+_ORDINALS = ("eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste")
+_ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii")
+_KIND = (
+    r"(?:[Tt]hematische |[Pp]lenaire |[Ii]nformele |[Gg]ezamenlijke )?(?:[Ww]erk|[Dd]eel|[Ss]lot|[Oo]penings)?sessie"
+)
+_NAMED = (
+    r"(?:[Ii]nformele |[Pp]lenaire )?(?:[Aa]vondsessie|[Oo]chtendsessie|[Mm]iddagsessie|[Ll]unchsessie|[Ss]lotsessie"
+    r"|[Oo]peningssessie|[Pp]lenaire sessie|[Ww]erklunch|[Ww]erkdiner|[Ww]erkontbijt|[Ww]erklunchsessie)"
+)
+_ORDINAL = re.compile(
+    rf"(?:(?:Tijdens|In|Op)\s)?(?:[Dd]e|[Hh]et)\s(?P<ordinal>{'|'.join(_ORDINALS)}|[1-9]e)\s"
+    rf"(?P<kind>{_KIND}|[Ww]erklunch|[Ww]erkdiner)\b"
+)
+_NUMBERED = re.compile(
+    rf"(?P<kind>{_KIND}|[Aa]gendapunt|[Ww]erklunch|[Ww]erkdiner)\s(?P<number>[1-9][0-9]?|[IVX]{{1,4}})\b\s*(?P<sign>[:.–—-])?\s*"
+)
+_BY_NAME = re.compile(
+    rf"(?:(?:[Dd]e|[Hh]et|[Tt]ijdens de|[Tt]ijdens het)\s)?(?P<kind>{_NAMED})\b\s*(?P<sign>[:–—-])?\s*"
+)
+
+_SUBJECT = re.compile(
+    r"\b(?:betreft|gaat over|is gewijd aan|staat in het teken van|handelt over|richt zich op)\s"
+    r"(?:een\s(?:bijeenkomst|sessie)\svan\s)?(?:de\s|het\s|een\s)?(?P<subject>[^.;]{3,120}?)"
+    r"(?=\sin\saanwezigheid\svan|\swaarbij|\smet\sdeelname|[.,;]|$)"
+)
+_ATTENDEES = re.compile(
+    r"\b(?:in (?:aanwezigheid|bijzijn) van|met deelname van|in het format met|samen met)"
+    r"\s(?:de\s|het\s)?(?P<who>[^.;]{2,90}?)(?=[.,;]|$)"
+    r"|\b[Oo]ok\s(?:is|zijn|nemen|neemt|sluit|sluiten|schuift|schuiven)\s(?:de\s|het\s)?(?P<also>[^.;]{2,90}?)\s(?:aanwezig|deel|aan)\b"
+)
+_TOPIC = re.compile(
+    r"\b(?:op de agenda|wordt (?:ook )?(?:gesproken|stilgestaan|besproken)|bespreken|bespreekt|spreken|spreekt"
+    r"|gaat over|betreft|centraal|aan de orde|in het teken van|van gedachten|gewijd aan|presenteert|presenteren"
+    r"|aandacht voor|discussi\w+|behandel\w+)\b",
+    re.IGNORECASE,
+)
+_ELSEWHERE = re.compile(r"^(?:Tijdens de top|Na afloop van|Voorafgaand aan)\b")
+_POSITION = re.compile(
+    r"\b(?:Nederland(?:se inzet)?|[Hh]et kabinet|NL)\s(?:[a-zà-ÿ]+\s){0,3}?"
+    r"(?:pleit|pleiten|steunt|zet|vindt|hecht|zal|benadrukt"
+    r"|acht|wil|is|verwelkomt|onderschrijft|streeft|roept|dringt|vraagt|kan|onderstreept|spant|blijft|ziet|staat|gaat)\b"
+    r"|\b(?:pleit|steunt|benadrukt|onderstreept|verwelkomt|vindt|zal)\s(?:Nederland|het kabinet)\b"
+    r"|\bNederlandse (?:inzet|positie|standpunt)\b|^(?:Inzet|Positie|Standpunt)\b"
+)
+_GOES_ON = re.compile(r"^(?:Deze|Dit|Die|Daarbij|Daarmee|Hiermee|Hierbij|Zo|Daarom|Ook dit)\b")
+_LONGEST_TITLE = 140
+
+
+class Found(msgspec.Struct):
+    """One session with the words that were put in it: field within the session, place and words."""
+
+    session: Session
+    line: Line
+    words: str
+    parts: list[tuple[str, Line, str]] = []
+
+
+class _Opening(msgspec.Struct, frozen=True):
+    """How a session's item begins; `end` is where the label itself ends."""
+
+    number: int | None
+    kind: str
+    title: str | None
+    is_label: bool
+    end: int
+
+
+def split_sessions(paragraphs: list[Paragraph]) -> tuple[list[Found], list[Paragraph]]:
+    """The sessions, and the paragraphs that belong to none of them."""
+    found: list[Found] = []
+    rest: list[Paragraph] = []
+    open_level: int | None = None  # of the item whose sub-points follow; None where none is open
+    for paragraph in paragraphs:
+        opening = _opening(paragraph)
+        if opening is not None:
+            _place(_session_for(found, opening, paragraph), paragraph, opening)
+            whole = opening.is_label and not paragraph.text[opening.end :].strip().endswith(".")
+            open_level = paragraph.point.level if whole else paragraph.point.level + 1
+            open_level = -1 if whole and not paragraph.point.label else open_level
+        elif found and open_level is not None and _belongs(paragraph, found, open_level):
+            _place(found[-1], paragraph, None)
+        else:
+            open_level = None
+            rest.append(paragraph)
+    return found, rest
+
+
+def _belongs(paragraph: Paragraph, found: list[Found], level: int) -> bool:
+    """Whether a point belongs to the session above it: a heading takes all that follow, an item its sub-points."""
+    return (level == -1 or paragraph.point.level >= level > 0) and bool(found)
+
+
+def _opening(paragraph: Paragraph) -> _Opening | None:
+    text = paragraph.text
+    if paragraph.part in {Part.ANNEXES, Part.WITHHELD, Part.CONSULTED}:
+        return None
+    if match := _ORDINAL.match(text):
+        ordinal = match["ordinal"]
+        number = _ORDINALS.index(ordinal) + 1 if ordinal in _ORDINALS else int(ordinal[:-1])
+        return _Opening(number, match["kind"], _subject(paragraph.sentences[0]), is_label=False, end=match.end())
+    if match := _NUMBERED.match(text):
+        return _labelled(match, text, _number(match["number"]), match["number"])
+    if match := _BY_NAME.match(text):
+        return _labelled(match, text, None, "")
+    if paragraph.part is Part.SESSIONS and paragraph.point.label.strip("().").isdecimal():
+        return _Opening(int(paragraph.point.label.strip("().")), "sessie", None, is_label=False, end=0)
+    return None
+
+
+def _labelled(match: re.Match[str], text: str, number: int | None, digits: str) -> _Opening | None:
+    """An item that begins with its label, such as `Sessie 1: Oekraïne`."""
+    rest = text[match.end() :]
+    is_label = bool(match["sign"]) or not rest or not rest[0].islower()
+    kind = match["kind"] if not digits or digits.isdecimal() else f"{match['kind']} {digits}"
+    if not is_label:
+        return _Opening(number, kind, None, is_label=False, end=match.end())
+    title = rest.split(". ")[0].rstrip(".") if len(rest.split(". ")[0]) <= _LONGEST_TITLE else None
+    return _Opening(number, kind, title or None, is_label=True, end=match.end())
+
+
+def _number(text: str) -> int | None:
+    if text.isdecimal():
+        return int(text)
+    return _ROMANS.index(text.lower()) + 1 if text.lower() in _ROMANS else None
+
+
+def _subject(sentence: Sentence) -> str | None:
+    found = _SUBJECT.search(sentence.text)
+    return found["subject"].strip() if found else None
+
+
+def _session_for(found: list[Found], opening: _Opening, paragraph: Paragraph) -> Found:
+    """The session with this number, or a new one."""
+    same = [each for each in found if opening.number is not None and each.session.number == opening.number]
+    if same:
+        return same[0]
+    session = Session(number=opening.number, title=opening.title, kind=opening.kind)
+    if session.title is None and opening.number is None:
+        session.title, session.kind = opening.kind, None
+    found.append(Found(session, paragraph.line_at(0), paragraph.sentences[0].text if paragraph.sentences else ""))
+    return found[-1]
+
+
+def _place(found: Found, paragraph: Paragraph, opening: _Opening | None) -> None:
+    """Each sentence goes to topics, position or points; a mere title has gone into the title already."""
+    skip = 0
+    if opening is not None and opening.is_label:
+        skip = opening.end + len(opening.title or "") if found.session.title == opening.title else opening.end
+    previous = "points"
+    for sentence in paragraph.sentences:
+        if sentence.end <= skip or not paragraph.text[max(skip, sentence.start) : sentence.end].strip(" .:–-"):
+            continue
+        text = paragraph.text[max(skip, sentence.start) : sentence.end].strip(" ")
+        previous = _role(text, previous)
+        texts: list[Text] = getattr(found.session, previous)
+        texts.append(text.removeprefix(". ").strip())
+        setattr(found.session, previous, texts)
+        found.parts.append((f"{previous}[{len(texts) - 1}]", paragraph.line_at(sentence.start), text))
+        _attendees(found, text, paragraph.line_at(sentence.start))
+    if paragraph.dates and opening is not None and opening.is_label and found.session.when is None:
+        first = paragraph.dates[0]
+        found.session.when = first.when if first.certain else None
+
+
+def _role(text: str, previous: str) -> str:
+    if _POSITION.search(text) or (previous == "position" and _GOES_ON.search(text)):
+        return "position"
+    if _ELSEWHERE.search(text):
+        return "points"
+    return "topics" if _TOPIC.search(text) else "points"
+
+
+def _attendees(found: Found, text: str, line: Line) -> None:
+    for match in _ATTENDEES.finditer(text):
+        who = (match["who"] or match["also"]).strip()
+        if who not in found.session.attendees:
+            found.session.attendees = [*found.session.attendees, who]
+            found.parts.append((f"attendees[{len(found.session.attendees) - 1}]", line, who))

@@ -1,0 +1,105 @@
+"""A file becomes the text of a memo: which reader it needs is told by its content, not by its name."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from briefcli.errors import BriefError
+from briefcli.memo.text import LARGEST_TEXT, Line, MemoText, clean, memo_text
+
+Progress = Callable[[int, int], None]
+
+LARGEST_FILE = 60_000_000  # bytes: scanned annexes make a PDF large, a memo alone is a hundredth of this
+EXTRA = "pip install '.[documents]'"
+
+_PDF = b"%PDF-"
+_ZIP = b"PK\x03\x04"
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_READS = "it reads PDF, Word (.docx), OpenDocument (.odt) and plain text"
+
+
+def read_memo(path: Path, data: bytes | None = None, progress: Progress | None = None) -> MemoText:
+    """The text of the memo at `path`, or in `data` (then `path` is only its name).
+
+    `progress` is told (pages done, pages in all). Raises BriefError, with a hint, for what cannot be read: too
+    large, broken, encrypted, scanned, made to do harm, or of a sort that needs a library that is missing.
+    """
+    name = path.name or str(path)
+    content = _content(path) if data is None else data
+    if len(content) > LARGEST_FILE:
+        raise BriefError(f"{name} is too large for a memo ({len(content) // 1_000_000} MB)", "split off its annexes")
+    if _PDF in content[:1024]:
+        from briefcli.memo.pdf import read_pdf
+
+        return read_pdf(name, content, progress)
+    if content.startswith(_ZIP):
+        from briefcli.memo.office import read_office
+
+        return read_office(name, content)
+    _refuse_other_formats(name, content)
+    return _plain(name, content)
+
+
+def _content(path: Path) -> bytes:
+    """The bytes of a file, never more than one over the limit."""
+    try:
+        with path.open("rb") as file:
+            return file.read(LARGEST_FILE + 1)
+    except IsADirectoryError as error:
+        raise BriefError(f"{path} is a folder", "name one memo in it") from error
+    except FileNotFoundError as error:
+        raise BriefError(f"there is no file {path}", "look at how the name is spelled") from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "its name cannot be used"
+        raise BriefError(f"{path} cannot be read: {reason}", "look at its name and at who may read it") from error
+
+
+def _refuse_other_formats(name: str, content: bytes) -> None:
+    head = content[:512].lstrip()
+    if head.startswith(_OLD_OFFICE):
+        wide = "EncryptedPackage".encode("utf-16-le")
+        if wide in content:
+            raise BriefError(f"{name} is protected with a password", "save it without a password first")
+        raise BriefError(f"{name} is in the format of Word before 2007", "save it as .docx or PDF first")
+    if head.startswith(b"{\\rtf"):
+        raise BriefError(f"{name} is rich text (RTF)", "save it as .docx or PDF first")
+    if head[:15].lower().startswith((b"<!doctype html", b"<html")):
+        raise BriefError(f"{name} is a web page", "save it as PDF or copy its text into a file first")
+    if head.startswith((b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*")):
+        raise BriefError(f"{name} is an image", "a scan has no text: make it searchable (OCR) first")
+
+
+def _plain(name: str, content: bytes) -> MemoText:
+    if len(content) > 4 * LARGEST_TEXT:
+        raise _too_large(name)
+    text = _decoded(name, content)
+    if len(text) > LARGEST_TEXT:
+        raise _too_large(name)
+    if not text.strip():
+        raise BriefError(f"{name} is empty", "a memo has text")
+    paged = "\f" in text.strip()
+    lines: list[Line] = []
+    for page, sheet in enumerate(text.split("\f"), start=1):
+        for raw in sheet.split("\n"):
+            lines.append(Line(clean(raw), page if paged else None, len(lines) + 1))
+    return memo_text(lines)
+
+
+def _decoded(name: str, content: bytes) -> str:
+    if content.startswith(_UTF16):
+        text = content.decode("utf-16", errors="replace")
+    else:
+        if content[:8192].count(0) or content[:8192].count(0x1B) > 8:
+            raise BriefError(f"{name} is no text", _READS)
+        try:
+            text = content.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            text = content.decode("cp1252", errors="replace")
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n")
+
+
+def _too_large(name: str) -> BriefError:
+    return BriefError(
+        f"{name} holds more text than a memo can ({LARGEST_TEXT // 1_000_000} million characters is the limit)",
+        "give the memo alone, without its annexes",
+    )

@@ -1,0 +1,57 @@
+"""The text of a memo, line by line, as it was got out of a file: clean, but nothing left out."""
+
+import re
+
+import msgspec
+
+LARGEST_TEXT = 2_000_000  # characters: ten times what a memo of a hundred pages holds
+REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+SOFT_HYPHEN = "\N{SOFT HYPHEN}"
+SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+RAISED = str.maketrans("0123456789", SUPERSCRIPTS)
+LOWERED = str.maketrans(SUPERSCRIPTS, "0123456789")
+
+# Control characters, surrogates, bidirectional marks and overrides: none of them may stand in an agenda file.
+_UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufff9-\uffff]"
+)
+_INVISIBLE = re.compile("[\u200b-\u200d\u2060\ufeff]|\xad(?!\\s*$)")
+_LEADING = re.compile(r"\s*")
+
+
+class Line(msgspec.Struct, frozen=True):
+    """One line of the memo; `line` counts from 1 on its page, or in the whole file where that has no pages."""
+
+    text: str
+    page: int | None
+    line: int
+
+    @property
+    def is_blank(self) -> bool:
+        return not self.text.strip()
+
+
+class MemoText(msgspec.Struct):
+    """All lines, and what has to be said about how they were read."""
+
+    lines: list[Line]
+    remarks: list[str] = []
+
+
+def clean(raw: str) -> str:
+    """One line without what no text may hold: unprintable characters become a visible mark, tabs a space.
+
+    Spaces in front are kept, as they can be all that is left of a bullet.
+    """
+    text = _INVISIBLE.sub("", _UNPRINTABLE.sub(REPLACEMENT, raw))
+    indent = len(_LEADING.match(text)[0])  # type: ignore[index]  # it matches the empty text as well
+    return " " * indent + " ".join(text.split())
+
+
+def memo_text(lines: list[Line], remarks: list[str] | None = None) -> MemoText:
+    """The lines together, with a remark where characters had to be replaced."""
+    remarks = list(remarks or [])
+    replaced = sum(line.text.count(REPLACEMENT) for line in lines)
+    if replaced:
+        remarks.append(f"{replaced} unreadable characters are shown as {REPLACEMENT}")
+    return MemoText(lines=lines, remarks=remarks)
