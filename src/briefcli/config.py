@@ -31,8 +31,11 @@ _NO = frozenset({"", "0", "false", "no", "off"})
 def today_of(option: str | None, environ: Mapping[str, str], clock: date) -> date:
     """The day to count from: the option, else the environment, else the clock. Raises UsageError."""
     text = option or environ.get(TODAY.variable)
-    if not text:
-        return clock
+    return one_day(text) if text else clock
+
+
+def one_day(text: str) -> date:
+    """The day that was typed, as in 2023-06-01. Raises UsageError for everything else."""
     try:
         when = parse_when(text)
     except WhenError as error:

@@ -108,7 +108,7 @@ def test_a_file_without_permission(run: Run, letter: str, monkeypatch: pytest.Mo
     def refuse(*_: object) -> int:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(reading.os, "open", refuse)
+    monkeypatch.setattr(os, "open", refuse)
     ran = run("scan", letter)
     assert ran.code == Exit.UNUSABLE
     assert "permission denied" in ran.err

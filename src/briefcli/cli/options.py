@@ -13,6 +13,16 @@ class Format(StrEnum):
     MARKDOWN = "markdown"
 
 
+class ScanFormat(StrEnum):
+    """The formats of every command, and one of `scan` alone."""
+
+    TABLE = Format.TABLE
+    JSON = Format.JSON
+    CSV = Format.CSV
+    MARKDOWN = Format.MARKDOWN
+    YAML = "yaml"
+
+
 OutputFormat = Annotated[Format, typer.Option("--format", "-f", help="How to print the answer.")]
 Today = Annotated[
     str | None,

@@ -125,12 +125,11 @@ def _kind(found: Reference | DateMention) -> str:
 
 def _record(found: Reference | DateMention, places: _Places) -> dict[str, Any]:
     line, column = places.of(found.start)
-    is_reference = isinstance(found, Reference)
     return {
         "kind": _kind(found),
         "text": found.text,
-        "canonical": found.canonical if is_reference else found.when.text,
-        "url": found.url if is_reference else None,
+        "canonical": found.canonical if isinstance(found, Reference) else found.when.text,
+        "url": found.url if isinstance(found, Reference) else None,
         "start": found.start,
         "end": found.end,
         "certain": found.certain,

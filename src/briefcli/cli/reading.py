@@ -1,0 +1,85 @@
+"""What a command is given to read: an ordinary file, or standard input. Never waits for ever, never takes too much."""
+
+import os
+import stat
+import sys
+from typing import BinaryIO
+
+from briefcli.cli.output import warn
+from briefcli.errors import BriefError
+
+STANDARD_INPUT = "-"
+LARGEST = 10_000_000  # bytes: a book of thousands of pages, read in a few seconds
+
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_DOCUMENTS = (b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+_LOOKED_AT = 8192
+
+
+def read_text(name: str) -> str:
+    """The text of the file `name`, or of standard input for `-`, with its line breaks as they are.
+
+    UTF-8, or UTF-16 with its mark; anything else is read as Windows-1252, with a warning. Raises BriefError.
+    """
+    if name == STANDARD_INPUT:
+        return _decoded(_bounded(_standard_input(), "standard input"), "standard input")
+    return _decoded(_content(name), name)
+
+
+def _content(name: str) -> bytes:
+    try:
+        # Without O_NONBLOCK opening a FIFO waits for a writer, for ever
+        descriptor = os.open(name, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
+    except FileNotFoundError as error:
+        raise BriefError(f"there is no file “{name}”", "look at how the name is spelled") from error
+    except (OSError, ValueError) as error:
+        raise _unreadable(name, error) from error
+    try:
+        _refuse_all_but_files(name, os.fstat(descriptor).st_mode)
+        with os.fdopen(descriptor, "rb", closefd=False) as file:
+            return _bounded(file, name)
+    except OSError as error:
+        raise _unreadable(name, error) from error
+    finally:
+        os.close(descriptor)
+
+
+def _refuse_all_but_files(name: str, mode: int) -> None:
+    if stat.S_ISDIR(mode):
+        raise BriefError(f"{name} is a folder", "name one file in it")
+    if not stat.S_ISREG(mode):
+        raise BriefError(f"{name} is no ordinary file", "send its text in with | brief scan -")
+
+
+def _standard_input() -> BinaryIO:
+    if sys.stdin is None:
+        raise BriefError("standard input is closed", "name a file, or send a text in with | brief scan -")
+    if sys.stdin.isatty():
+        warn("type or paste the text, then press Ctrl-D on a line of its own")
+    return sys.stdin.buffer
+
+
+def _bounded(file: BinaryIO, name: str) -> bytes:
+    content = file.read(LARGEST + 1)
+    if len(content) > LARGEST:
+        raise BriefError(f"{name} is larger than {LARGEST // 1_000_000} MB", "cut it into parts, or leave annexes out")
+    return content
+
+
+def _decoded(content: bytes, name: str) -> str:
+    if content.startswith(_DOCUMENTS):
+        raise BriefError(f"{name} is a PDF or Word file, not a text", "save it as plain text first")
+    if content.startswith(_UTF16):
+        return content.decode("utf-16", errors="replace")
+    if b"\0" in content[:_LOOKED_AT]:
+        raise BriefError(f"{name} is no text", "name a text file")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        warn(f"{name} is not in UTF-8; it is read as Windows-1252, so look at letters with accents")
+        return content.decode("cp1252", errors="replace")
+
+
+def _unreadable(name: str, error: OSError | ValueError) -> BriefError:
+    reason = getattr(error, "strerror", None) or "its name cannot be used"
+    return BriefError(f"{name} cannot be read: {reason.lower()}", "look at its name and at who may read it")

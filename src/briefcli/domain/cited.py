@@ -1,0 +1,144 @@
+"""What a text says of the papers that it cites: the date of each, and what sort of paper it is.
+
+Only what stands right beside the number counts. A date elsewhere in the sentence may be that of a debate.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+import msgspec
+
+from briefcli.domain.dates.reader import DateMention
+from briefcli.domain.findings import Findings
+from briefcli.domain.reference.model import Reference
+from briefcli.domain.reference.paper_number import skip_pages
+from briefcli.domain.when import Grain, When
+
+
+class CitedPaper(msgspec.Struct, frozen=True):
+    """One paper with what its citations say of it; `doubts` are sentences for whoever checks it."""
+
+    reference: Reference
+    date: When | None = None
+    kind: str | None = None
+    doubts: tuple[str, ...] = ()
+
+
+class _Text(msgspec.Struct, frozen=True):
+    """A text with its dates by the place where they begin and where they end."""
+
+    words: str
+    dates_from: dict[int, DateMention]
+    dates_to: dict[int, DateMention]
+
+
+_LOOK_BACK: Final = 80
+_DATE_FOLLOWS: Final = re.compile(
+    r"[\s,]{0,8}\(?(?:van|d\.?d\.?|gedateerd|gedagtekend)\s{1,8}(?:de\s{1,4})?|\s{0,8}\(\s{0,4}"
+)
+_NUMBER_FOLLOWS: Final = re.compile(r"\s{0,4}\((?:[Zz]ie\s{1,4})?\Z")
+_HAS_DATE: Final = re.compile(r"(?i:brief|motie|agenda|verslag)\s{1,4}(?:van|d\.d\.)\s{1,4}\Z")
+_MORE_OF_LIST: Final = re.compile(r"(?:[Nn]rs?\.?\s{0,4})?(?:[0-9]{1,4}[a-z]?|[A-Z]{1,3})")
+_LIST_JOINT: Final = re.compile(r"[\s,;&/+]{0,8}(?:(?:en|alsmede)\s{1,8})?")
+
+_SORTS: Final = {
+    "annotated agenda": r"geannoteerde\s{1,4}agenda",
+    "report": r"(?:schriftelijk\s{1,4})?verslag",
+    "motion": r"(?:gewijzigde\s{1,4})?motie",
+    "letter": r"(?:kamer|verzamel|beleids|aanbiedings)?brief",
+}
+_SORT: Final = "|".join(f"(?P<{name.replace(' ', '_')}>{words})" for name, words in _SORTS.items())
+_MONTHS: Final = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+# Between that word and the number may stand who wrote it, and when; a verb tells another story.
+_BY_WHOM: Final = (
+    r"(?:\s{1,4}(?:van|de|het|der|den|ten|ter|en|leden|lid|kabinet|minister|staatssecretaris|c\.s\.|d\.d\."
+    rf"|[A-Z0-9][\w’'-]{{0,30}}|{_MONTHS}),?){{0,14}}"
+)
+_SORT_BEFORE: Final = re.compile(rf"(?<!\w)(?i:{_SORT}){_BY_WHOM}[,:]?\s{{0,4}}\(?(?:[Zz]ie\s{{1,4}})?\Z")
+_SORT_OF_NUMBER: Final = {"aanhangsel": "answer", "celex": "regulation", "stb": "regulation"}
+
+_WHOSE_DATE: Final = "“{date}” stands behind several papers; it need not be the date of each."
+
+
+def cited_papers(text: str, findings: Findings) -> list[CitedPaper]:
+    """Every paper once, in order of its first mention, with a date and a sort only where the text says so plainly."""
+    read = _Text(text, {each.start: each for each in findings.dates}, {each.end: each for each in findings.dates})
+    papers: dict[str, CitedPaper] = {}
+    for listed in _lists(text, [each for each in findings.references if each.kind != "dossier"]):
+        behind = _date_behind(read, listed[-1])
+        for reference in listed:
+            paper = _paper(read, reference, behind, is_alone=len(listed) == 1)
+            papers[reference.canonical] = _merged(papers.get(reference.canonical), paper)
+    return list(papers.values())
+
+
+def _lists(text: str, references: Sequence[Reference]) -> list[list[Reference]]:
+    """The references, those of one list (`nrs. 431 en 437`) together."""
+    lists = [[each] for each in references[:1]]
+    for before, after in pairwise(references):
+        if _continues(text, before, after):
+            lists[-1].append(after)
+        else:
+            lists.append([after])
+    return lists
+
+
+def _continues(text: str, before: Reference, after: Reference) -> bool:
+    if (before.start, before.end) == (after.start, after.end):
+        return True
+    joint = _LIST_JOINT.fullmatch(text, before.end, after.start)
+    return joint is not None and _MORE_OF_LIST.fullmatch(after.text) is not None
+
+
+def _paper(read: _Text, reference: Reference, behind: DateMention | None, *, is_alone: bool) -> CitedPaper:
+    kind = _sort(read.words, reference)
+    doubts = [reference.reason] if reference.reason else []
+    if behind and not is_alone:
+        doubts.append(_WHOSE_DATE.format(date=" ".join(behind.text.split())))
+        return CitedPaper(reference, None, kind, tuple(doubts))
+    mention = behind or _date_in_front(read, reference)
+    if mention and mention.reason:
+        doubts.append(mention.reason)
+    return CitedPaper(reference, mention.when if mention and mention.certain else None, kind, tuple(doubts))
+
+
+def _merged(known: CitedPaper | None, later: CitedPaper) -> CitedPaper:
+    """The first mention, with what only a later one says; a second date is told, never chosen."""
+    if known is None:
+        return later
+    doubts = (*known.doubts, *later.doubts)
+    if known.date and later.date and known.date != later.date:
+        doubts = (*doubts, f"The text gives it two dates: {known.date} and {later.date}.")
+    return CitedPaper(known.reference, known.date or later.date, known.kind or later.kind, tuple(dict.fromkeys(doubts)))
+
+
+def _date_behind(read: _Text, reference: Reference) -> DateMention | None:
+    """`nr. 427 van 9 maart 2023`, `nr. 427, p. 3 (9 maart 2023)`."""
+    tie = _DATE_FOLLOWS.match(read.words, skip_pages(read.words, reference.end))
+    return _if_one_day(read.dates_from.get(tie.end())) if tie else None
+
+
+def _date_in_front(read: _Text, reference: Reference) -> DateMention | None:
+    """`de brief van 9 maart 2023 (Kamerstuk 28 676, nr. 427)`: only where a word says that the paper has it."""
+    tie = _NUMBER_FOLLOWS.search(read.words, max(0, reference.start - _LOOK_BACK), reference.start)
+    mention = _if_one_day(read.dates_to.get(tie.start())) if tie else None
+    if mention is None:
+        return None
+    has_date = _HAS_DATE.search(read.words, max(0, mention.start - _LOOK_BACK), mention.start)
+    return mention if has_date else None
+
+
+def _if_one_day(mention: DateMention | None) -> DateMention | None:
+    if mention is None or mention.when.grain is not Grain.DAY:
+        return None
+    return None if mention.when.is_range or mention.when.from_time else mention
+
+
+def _sort(text: str, reference: Reference) -> str | None:
+    """What sort of paper it is, by its number or by the word right in front of it."""
+    if sort := _SORT_OF_NUMBER.get(reference.kind):
+        return sort
+    found = _SORT_BEFORE.search(text, max(0, reference.start - _LOOK_BACK), reference.start)
+    return found.lastgroup.replace("_", " ") if found and found.lastgroup else None

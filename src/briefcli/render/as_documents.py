@@ -1,0 +1,44 @@
+"""Papers as a `documents:` block of an agenda file, ready to paste."""
+
+import json
+from collections.abc import Iterator, Sequence
+
+from briefcli.domain.cited import CitedPaper
+from briefcli.render.clean import one_line
+
+
+def render_documents(papers: Sequence[CitedPaper]) -> str:
+    """YAML; what has to be looked at stands in a comment behind `# check:`."""
+    if not papers:
+        return "documents: []\n"
+    return "\n".join(("documents:", *(line for paper in papers for line in _document(paper)))) + "\n"
+
+
+def _document(paper: CitedPaper) -> Iterator[str]:
+    yield f"  - ref: {_quoted(_printable(paper.reference.canonical))}"
+    if paper.date:
+        yield f"    date: {paper.date}"
+    if paper.kind:
+        yield f"    kind: {paper.kind}"
+    for doubt in _doubts(paper):
+        yield f"    # check: {_printable(doubt)}"
+
+
+def _doubts(paper: CitedPaper) -> Iterator[str]:
+    reference = paper.reference
+    if not reference.certain:
+        yield f"the text has “{reference.text}”"
+    yield from paper.doubts
+    if reference.alternatives and not reference.certain:
+        yield f"it may also be {', '.join(reference.alternatives)}"
+
+
+def _quoted(text: str) -> str:
+    """A YAML scalar; JSON's strings are YAML's double-quoted ones."""
+    is_plain = text.isascii() and text.replace("-", "").isalnum() and not text.isdigit()
+    return text if is_plain else json.dumps(text, ensure_ascii=False)
+
+
+def _printable(text: str) -> str:
+    """One line of what YAML allows, which has no place for controls and noncharacters, not even in a comment."""
+    return "".join(letter for letter in one_line(text) if letter.isprintable())

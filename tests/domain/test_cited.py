@@ -1,0 +1,102 @@
+"""What a text says of its papers, and what it does not say."""
+
+from datetime import date
+
+import pytest
+
+from briefcli.domain.cited import CitedPaper, cited_papers
+from briefcli.domain.findings import find
+
+
+def read(text: str) -> list[CitedPaper]:
+    return cited_papers(text, find(text, date(2023, 6, 5)))
+
+
+def dates(text: str) -> dict[str, str | None]:
+    return {each.reference.canonical: each.date.text if each.date else None for each in read(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kamerstuk 28 676, nr. 427 van 9 maart 2023",
+        "Kamerstuk 28 676, nr. 427, d.d. 9 maart 2023",
+        "Kamerstuk 28 676, nr. 427 (9 maart 2023)",
+        "Kamerstuk 28 676, nr. 427 van donderdag 9 maart 2023",
+        "Kamerstuk 28 676, nr. 427, p. 3 en 4 van\n9 maart 2023",
+        "de brief van 9 maart 2023 (Kamerstuk 28 676, nr. 427)",
+        "de motie van 9 maart 2023 (zie Kamerstuk 28 676, nr. 427)",
+        "Kamerstuk 28 676, nr. 427. Later: Kamerstuk 28 676, nr. 427 van 9 maart 2023",
+    ],
+)
+def test_a_date_right_beside_the_number_is_the_papers_own(text: str) -> None:
+    assert dates(text) == {"kst-28676-427": "2023-03-09"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kamerstuk 28 676, nr. 427. Op 9 maart 2023 was er een debat",
+        "Kamerstuk 28 676, nr. 427 en het debat van 9 maart 2023",
+        "het debat van 9 maart 2023 (Kamerstuk 28 676, nr. 427)",
+        "Kamerstuk 28 676, nr. 427 van maart 2023",
+        "Kamerstuk 28 676, nr. 427 van 9 en 10 maart 2023",
+        "op 9 maart 2023 Kamerstuk 28 676, nr. 427",
+    ],
+)
+def test_a_date_of_something_else_is_left_alone(text: str) -> None:
+    (paper,) = read(text)
+    assert (paper.date, paper.doubts) == (None, ())
+
+
+def test_a_date_behind_a_list_is_given_to_none_of_its_papers_and_told() -> None:
+    papers = read("Kamerstukken II 2022/23, 28 676, nrs. 429–431 en 437 van 9 maart 2023")
+    assert [each.reference.canonical for each in papers] == [
+        "kst-28676-429", "kst-28676-430", "kst-28676-431", "kst-28676-437",
+    ]  # fmt: skip
+    assert [each.date for each in papers] == [None] * 4
+    assert all("“9 maart 2023” stands behind several papers" in each.doubts[0] for each in papers)
+
+
+def test_papers_that_are_named_in_full_have_a_date_each() -> None:
+    text = (
+        "Kamerstuk 28 676, nr. 432 van 12 mei 2023, Kamerstuk 28 676, nr. 429 en "
+        "Kamerstuk 28 676, nr. 426 van 3 mei 2023"
+    )
+    assert dates(text) == {"kst-28676-432": "2023-05-12", "kst-28676-429": None, "kst-28676-426": "2023-05-03"}
+
+
+def test_a_date_that_cannot_be_right_is_not_taken_over() -> None:
+    (paper,) = read("Kamerstuk 28 676, nr. 427 van vrijdag 9 maart 2023")
+    assert paper.date is None
+    assert paper.doubts == ("9 March 2023 is a Thursday, not a Friday.",)
+
+
+def test_a_second_date_for_one_paper_is_told() -> None:
+    (paper,) = read("Kamerstuk 28 676, nr. 427 van 9 maart 2023; Kamerstuk 28 676, nr. 427 van 10 maart 2023")
+    assert paper.date is not None
+    assert paper.doubts == ("The text gives it two dates: 2023-03-09 and 2023-03-10.",)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("de motie-De Vries (Kamerstuk 36 045, nr. 4)", None),
+        ("de motie De Vries c.s. (Kamerstuk 36 045, nr. 4)", "motion"),
+        ("motie van de leden De Vries en Van Dijk van 28 februari 2022 (Kamerstuk 36 045, nr. 4)", "motion"),
+        ("De Kamerbrief, Kamerstuk 36 045, nr. 4", "letter"),
+        ("de brief van 9 maart 2023 (Kamerstuk 36 045, nr. 4)", "letter"),
+        ("de geannoteerde agenda (Kamerstuk 36 045, nr. 4)", "annotated agenda"),
+        ("het verslag (Kamerstuk 36 045, nr. 4)", "report"),
+        ("In de brief ging de minister in op Kamerstuk 36 045, nr. 4", None),
+        ("Kamerstuk 36 045, nr. 4, de motie", None),
+        ("Aanhangsel Handelingen II 2019/20, nr. 89", "answer"),
+        ("Richtlijn 2014/65/EU", "regulation"),
+    ],
+)
+def test_the_sort_of_a_paper_is_told_only_by_the_word_in_front_of_it(text: str, kind: str | None) -> None:
+    assert [each.kind for each in read(text)] == [kind]
+
+
+def test_a_dossier_is_no_paper() -> None:
+    assert read("Kamerstuk 34 919") == []

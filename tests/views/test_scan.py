@@ -1,0 +1,112 @@
+"""The rows of `brief scan`, their places, and the contract with machines."""
+
+from datetime import date
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefcli.views.model import Paper, Remark, Table
+from briefcli.views.scan import Sought, has_dates_without_year, papers_of, scan_view, scanned
+
+LETTER = "Datum 5 juni 2023\r\n\nZie Kamerstuk 28 676,\nnr. 427 van 9 maart.\rEn 15 juni."
+
+
+def rows(text: str, written: date | None = None, sought: Sought = Sought.ALL) -> list[dict[str, object]]:
+    data: list[dict[str, object]] = scan_view(scanned(text, written, sought)).data
+    return data
+
+
+def test_a_record_has_the_keys_of_the_contract_and_its_place() -> None:
+    (record,) = rows("a\nzie Kamerstuk 28 676 en 36 045, nr. 427")
+    assert record == {
+        "kind": "kamerstuk",
+        "text": "Kamerstuk 28 676 en 36 045, nr. 427",
+        "canonical": "kst-28676-427",
+        "url": "https://zoek.officielebekendmakingen.nl/kst-28676-427.html",
+        "start": 6,
+        "end": 41,
+        "certain": True,
+        "alternatives": ["kst-36045-427"],
+        "line": 2,
+        "column": 5,
+        "reason": None,
+    }
+
+
+def test_lines_end_as_any_system_ends_them() -> None:
+    assert [(each["line"], each["column"], each["canonical"]) for each in rows(LETTER)] == [
+        (1, 7, "2023-06-05"),
+        (3, 5, "kst-28676-427"),
+        (4, 13, "2023-03-09"),
+        (5, 4, "2023-06-15"),
+    ]
+
+
+def test_a_year_that_is_left_out_comes_from_the_text_from_the_option_or_stays_open() -> None:
+    assert scanned(LETTER, None).written == date(2023, 6, 5)
+    assert rows(LETTER, date(2019, 1, 1))[-1]["canonical"] != "2023-06-15"
+    (alone,) = rows("op 15 juni")
+    assert (alone["canonical"], alone["url"]) == ("XXXX-06-15", None)
+    assert has_dates_without_year(scanned("op 15 juni", None))
+    assert not has_dates_without_year(scanned("op 15 juni", date(2023, 6, 5)))
+
+
+def test_only_what_is_sought_is_shown() -> None:
+    assert {each["kind"] for each in rows(LETTER, sought=Sought.DATES)} == {"date"}
+    assert {each["kind"] for each in rows(LETTER, sought=Sought.REFERENCES)} == {"kamerstuk"}
+
+
+def test_a_weekday_that_does_not_fit_is_reported() -> None:
+    (record,) = rows("vrijdag 15 juni 2023")
+    assert (record["certain"], record["reason"]) == (False, "15 June 2023 is a Thursday, not a Friday.")
+
+
+def test_the_table_says_what_to_check() -> None:
+    view = scan_view(scanned("Kamerstukken ll 2023/24, 36 410 XVI, nr. 160 op vrijdag 15 juni 2023", None))
+    table = view.blocks[0]
+    assert isinstance(table, Table)
+    (_, _, _, paper, doubt), (*_, weekday) = table.rows
+    assert isinstance(paper, Paper)
+    assert not paper.certain
+    assert doubt == '"ll" is taken for the Roman figure II.'
+    assert weekday == "15 June 2023 is a Thursday, not a Friday."
+
+
+def test_where_nothing_is_found_it_says_so() -> None:
+    view = scan_view(scanned("Er staat hier niets, en 28676 is een getal.", None))
+    assert (view.data, view.found) == ([], False)
+    assert isinstance(view.blocks[0], Remark)
+
+
+def test_all_papers_and_dates_of_a_real_memo(shared: Path) -> None:
+    text = (shared / "memos" / "dmm-2023-06.txt").read_text(encoding="utf-8")
+    found = rows(text, date(2023, 6, 2))
+    assert [each["canonical"] for each in found if each["kind"] != "date"] == [
+        "kst-28676-427", "kst-28676-432", "kst-28676-429", "kst-28676-426", "kst-36045-4",
+    ]  # fmt: skip
+    assert [each["canonical"] for each in found if each["kind"] == "date"] == [
+        "2023-06-15/2023-06-16", "2023-06-08", "2023-07-11/2023-07-12", "2023-06-15/2023-06-16", "2023-03-09",
+        "2023-06-08", "2023-06-15/2023-06-16", "2023-05-12", "2023-03-17", "2023-02-03", "2022-02-28",
+    ]  # fmt: skip
+    assert [each.date and each.date.text for each in papers_of(scanned(text, None))] == [
+        "2023-03-09", "2023-05-12", "2023-03-17", "2023-02-03", "2022-02-28",
+    ]  # fmt: skip
+
+
+PIECES = st.sampled_from(
+    ["\r", "\n", "\r\n", "Kamerstuk 28 676, nr. 427", " op 15 juni 2023 ", "\u2028", "é", "😀", " "]
+)
+
+
+@given(st.lists(PIECES, max_size=20).map("".join))
+def test_places_point_at_the_words(text: str) -> None:
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    for each in rows(text):
+        start, end, line, column = (each[name] for name in ("start", "end", "line", "column"))
+        assert isinstance(start, int)
+        assert isinstance(end, int)
+        assert isinstance(line, int)
+        assert isinstance(column, int)
+        assert text[start:end] == each["text"]
+        assert lines[line - 1][column - 1 :].startswith(str(each["text"])[:9])
