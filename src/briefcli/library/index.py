@@ -43,6 +43,7 @@ def add_file(connection: sqlite3.Connection, root: Path, found: Found, calendar:
         _insert(connection, "meeting", number, made.meetings)
         _insert(connection, "dated", number, made.dated)
         _insert(connection, "paper", number, made.papers)
+        _insert(connection, "filed", number, made.filed)
 
 
 def _insert(connection: sqlite3.Connection, table: str, number: int, made: Iterable[tuple[Any, ...]]) -> None:

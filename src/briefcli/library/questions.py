@@ -61,6 +61,7 @@ class Citation(msgspec.Struct, frozen=True):
     kind: str
     title: str
     meeting: str
+    others: tuple[str, ...] = ()  # its identifiers in other dossiers; of an uncertain one, what else it may be
 
 
 class Wanted(msgspec.Struct, frozen=True, kw_only=True):
@@ -74,6 +75,11 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
 
 _Row = tuple[Any, ...]  # sqlite3 has no types for rows
 _MEETING = "m.id, f.path, m.title, m.short, m.series, m.body, m.kind, m.place, m.status, m.held, m.original"
+_CITATION = (
+    "p.document, p.dossier, p.certain, p.written, p.spot, p.dated, p.kind, p.title, m.id, "
+    "(SELECT group_concat(o.other, '; ') FROM filed o"
+    " WHERE o.file = p.file AND o.document = p.document AND o.audience & :audience)"
+)
 _WANTED = {
     "series": "m.series = :series COLLATE NOCASE",
     "body": "m.body = :body COLLATE NOCASE",
@@ -84,6 +90,17 @@ _WANTED = {
 # What has no last day stays in sight only as long as its meeting is ahead
 _STILL_AHEAD = (
     " AND ((d.last >= :since AND (d.last < :far OR m.last >= :since)) OR (m.last >= :since AND d.status = 'open'))"
+)
+
+
+_OF_DOCUMENT = (
+    " AND (p.document = :document OR p.document IN"
+    " (SELECT o.document FROM filed o WHERE o.other = :document AND o.audience & :audience))"
+)
+_IN_DOSSIER = (
+    " AND (p.dossier = :dossier OR p.dossier GLOB :dossier || '-*' OR p.document IN"
+    " (SELECT o.document FROM filed o WHERE (o.dossier = :dossier OR o.dossier GLOB :dossier || '-*')"
+    " AND o.audience & :audience))"
 )
 
 
@@ -155,16 +172,17 @@ class Library:
             )  # fmt: skip
 
     def citations(self, *, dossier: str | None = None, document: str | None = None) -> list[Citation]:
-        """Every citation, of one dossier (its suffixed ones included) or of one paper where asked."""
+        """Every citation, of one dossier (its suffixed ones included) or of one paper where asked.
+
+        A paper that is filed elsewhere as well is found by each of its identifiers.
+        """
         conditions, values = "", {}
         if document is not None:
-            conditions, values = " AND p.document = :document", {"document": document}
+            conditions, values = _OF_DOCUMENT, {"document": document}
         elif dossier is not None:
-            conditions = " AND (p.dossier = :dossier OR p.dossier GLOB :dossier || '-*')"
-            values = {"dossier": dossier}
+            conditions, values = _IN_DOSSIER, {"dossier": dossier}
         sql = (
-            "SELECT p.document, p.dossier, p.certain, p.written, p.spot, p.dated, p.kind, p.title, m.id "  # noqa: S608
-            "FROM paper p JOIN meeting m ON m.file = p.file AND m.audience & :audience "
+            f"SELECT {_CITATION} FROM paper p JOIN meeting m ON m.file = p.file AND m.audience & :audience "  # noqa: S608
             f"WHERE p.audience & :audience {conditions} ORDER BY m.sort, m.id"
         )
         return [_citation(row) for row in self._ask(sql, **values)]
@@ -172,8 +190,7 @@ class Library:
     def papers_of(self, id_: str) -> dict[str, Citation]:
         """What the refs of one meeting's documents and commitments stand for, by the path of the field."""
         sql = (
-            "SELECT p.document, p.dossier, p.certain, p.written, p.spot, p.dated, p.kind, p.title, m.id "
-            "FROM paper p JOIN meeting m ON m.file = p.file AND m.audience & :audience "
+            f"SELECT {_CITATION} FROM paper p JOIN meeting m ON m.file = p.file AND m.audience & :audience "  # noqa: S608
             "WHERE p.audience & :audience AND m.id = :id AND p.spot LIKE '%.ref'"
         )
         rows = self._ask(sql, id=id_)
@@ -203,5 +220,6 @@ def _conditions(wanted: Wanted | None) -> tuple[str, dict[str, object]]:
 
 
 def _citation(row: _Row) -> Citation:
-    document, dossier, certain, written, spot, dated, kind, title, meeting = row
-    return Citation(document, dossier, bool(certain), written, spot, dated, kind, title, meeting)
+    document, dossier, certain, written, spot, dated, kind, title, meeting, others = row
+    other_names = tuple(dict.fromkeys(others.split("; "))) if others else ()
+    return Citation(document, dossier, bool(certain), written, spot, dated, kind, title, meeting, other_names)

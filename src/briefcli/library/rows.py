@@ -60,10 +60,20 @@ class PaperRow(NamedTuple):
     title: str
 
 
+class FiledRow(NamedTuple):
+    """Another identifier of a paper: of one filed in several dossiers, or what an uncertain one may be."""
+
+    audience: int
+    document: str
+    other: str
+    dossier: str
+
+
 class AgendaRows(NamedTuple):
     meetings: list[MeetingRow]
     dated: list[DatedRow]
     papers: list[PaperRow]
+    filed: list[FiledRow]
 
 
 _encoder = msgspec.json.Encoder()
@@ -71,7 +81,7 @@ _encoder = msgspec.json.Encoder()
 
 def rows_of(id_: str, agenda: Agenda, calendar: Calendar) -> AgendaRows:
     """All rows of one agenda; twice where its public version differs from the internal one."""
-    rows = AgendaRows([], [], [])
+    rows = AgendaRows([], [], [], [])
     if has_withheld(agenda):
         versions = [(Audience.PUBLIC, redact(agenda)), (Audience.INTERNAL, agenda)]
     else:
@@ -79,7 +89,9 @@ def rows_of(id_: str, agenda: Agenda, calendar: Calendar) -> AgendaRows:
     for audience, version in versions:
         rows.meetings.append(_meeting(audience, id_, version))
         rows.dated.extend(_dated(audience, version, calendar))
-        rows.papers.extend(_papers(audience, version))
+        for paper, others in _papers(audience, version):
+            rows.papers.append(paper)
+            rows.filed.extend(others)
     return rows
 
 
@@ -145,7 +157,10 @@ def _row(
     )  # fmt: skip
 
 
-def _papers(audience: Audience, agenda: Agenda) -> Iterator[PaperRow]:
+_Cited = tuple[PaperRow, list[FiledRow]]
+
+
+def _papers(audience: Audience, agenda: Agenda) -> Iterator[_Cited]:
     for place, document in enumerate(agenda.documents):
         about = (document.date.text if document.date else "", document.kind or "", words_of(document.title))
         yield from _cited(audience, f"documents[{place}].ref", document.ref, about)
@@ -154,7 +169,7 @@ def _papers(audience: Audience, agenda: Agenda) -> Iterator[PaperRow]:
     yield from _cited_in_texts(audience, agenda)
 
 
-def _cited(audience: Audience, spot: str, ref: str | None, about: tuple[str, str, str]) -> Iterator[PaperRow]:
+def _cited(audience: Audience, spot: str, ref: str | None, about: tuple[str, str, str]) -> Iterator[_Cited]:
     if not ref:
         return
     from briefcli.domain.reference.reader import read_reference
@@ -163,7 +178,7 @@ def _cited(audience: Audience, spot: str, ref: str | None, about: tuple[str, str
         yield _paper(audience, spot, ref, reference, about)
 
 
-def _cited_in_texts(audience: Audience, agenda: Agenda) -> Iterator[PaperRow]:
+def _cited_in_texts(audience: Audience, agenda: Agenda) -> Iterator[_Cited]:
     from briefcli.domain.reference.reader import scan_references
 
     for passage in passages(agenda):
@@ -171,9 +186,10 @@ def _cited_in_texts(audience: Audience, agenda: Agenda) -> Iterator[PaperRow]:
             yield _paper(audience, passage.where, reference.text, reference, ("", "", ""))
 
 
-def _paper(audience: Audience, spot: str, written: str, reference: Reference, about: tuple[str, str, str]) -> PaperRow:
+def _paper(audience: Audience, spot: str, written: str, reference: Reference, about: tuple[str, str, str]) -> _Cited:
     document = reference.canonical
-    return PaperRow(audience, spot, written, document, dossier_of(document) or "", reference.certain, *about)
+    others = [FiledRow(audience, document, each, dossier_of(each) or "") for each in reference.alternatives]
+    return PaperRow(audience, spot, written, document, dossier_of(document) or "", reference.certain, *about), others
 
 
 def sort_of(when: When) -> str:

@@ -77,4 +77,15 @@ CREATE TABLE paper (
 CREATE INDEX paper_dossier ON paper (dossier);
 CREATE INDEX paper_document ON paper (document);
 CREATE INDEX paper_file ON paper (file);
+CREATE TABLE filed (
+    file INTEGER NOT NULL,
+    audience INTEGER NOT NULL,
+    document TEXT NOT NULL,
+    other TEXT NOT NULL,
+    dossier TEXT NOT NULL
+);
+CREATE INDEX filed_document ON filed (document);
+CREATE INDEX filed_other ON filed (other);
+CREATE INDEX filed_dossier ON filed (dossier);
+CREATE INDEX filed_file ON filed (file);
 """
