@@ -1,7 +1,8 @@
 """A date as exactly as it is known, in a subset of EDTF (ISO 8601-2).
 
 `2023-06-15`, `2023-06-15T09:30`, `2023-06-15/2023-06-16`, `2023-06`, `2023-W24`, `2023`, `2023-06-15?`,
-`../2023-06-15` (unknown, before), `2023-06-15/..` (unknown, after), `XXXX-06-15` (year unknown), `unknown`.
+`../2023-06-15` (unknown, before), `2023-06-15/..` (unknown, after), `XXXX-06-15` and
+`XXXX-06-15/XXXX-06-16` (year unknown), `unknown`.
 """
 
 import calendar
@@ -193,6 +194,10 @@ def _bounded(point: When, grain: Grain, text: str) -> When:
 
 
 def _range(start: When, end: When, text: str) -> When:
+    if start.grain is end.grain is Grain.YEARLESS:
+        if start.text[:7] == end.text[:7] and end.text < start.text:
+            raise WhenError(f"“{text}” ends before it begins", "put the first day first: XXXX-06-15/XXXX-06-16")
+        return When(text=text, grain=Grain.YEARLESS, confirmed=start.confirmed and end.confirmed)
     if start.first is None or end.last is None or start.last is None:
         raise WhenError(f"“{text}” is a range without a year", _HOW)
     backwards = end.last < start.first or (

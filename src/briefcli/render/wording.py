@@ -114,10 +114,15 @@ def _bound(when: When, day: date) -> str:
 
 
 def _yearless(text: str) -> str:
-    _, month, *day = text.strip("?").split("-")
-    name = tr(MONTHS[int(month) - 1])
-    known = f"{int(day[0])} {name}" if day else name
+    known = " – ".join(_day_and_month(point) for point in text.split("/"))
     return tr("{day}, year unknown").format(day=known)
+
+
+def _day_and_month(point: str) -> str:
+    """`XXXX-06-15` as “15 Jun”, `XXXX-06` as “Jun”."""
+    _, month, *day = point.strip("?").split("-")
+    name = tr(MONTHS[int(month) - 1])
+    return f"{int(day[0][:2])} {name}" if day else name
 
 
 def _running(when: When, today: date) -> str:

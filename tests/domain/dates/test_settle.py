@@ -152,7 +152,8 @@ def test_a_choice_between_days_is_not_made() -> None:
         assert found.reason == "The text leaves open which of these dates it is."
 
 
-def test_a_range_without_a_year_keeps_what_the_notation_can_say() -> None:
+def test_a_range_without_a_year_stays_without_one() -> None:
     same_month = only("15 – 16 juni", None)
-    assert (same_month.text, same_month.when.text, same_month.certain) == ("15 – 16 juni", "XXXX-06", False)
-    assert only("30 mei t/m 2 juni", None).when.text == "unknown"
+    assert (same_month.when.text, same_month.certain) == ("XXXX-06-15/XXXX-06-16", True)
+    assert only("30 mei t/m 2 juni", None).when.text == "XXXX-05-30/XXXX-06-02"
+    assert only("16-15 juni", None).when.text == "unknown"

@@ -66,7 +66,6 @@ _LEAP_CYCLE: Final = 8  # years within which every date of the calendar comes by
 _CHOICE: Final = "The text leaves open which of these dates it is."
 _BACKWARDS: Final = "The range ends before it begins."
 _FROM_NEIGHBOUR: Final = "The year is taken from the date beside it."
-_NO_YEARLESS_RANGE: Final = "The days are a range, but the year is not stated."
 
 
 def settle(dates: Sequence[Written], links: Sequence[Link], written: date | None) -> list[Placed]:
@@ -196,7 +195,7 @@ def _reading(span: _Span) -> Reading:
             return Reading(edtf=UNKNOWN, reason=reason, alternatives=span.source.alternatives)
     edtf = _edtf(span.first, span.last)
     if edtf is None:
-        return _without_notation(span)
+        return Reading(edtf=UNKNOWN, reason=_BACKWARDS)
     for point in (span.first, span.last):
         if reason := _misfit(point):
             return Reading(edtf=edtf, reason=reason, alternatives=_fitting_years(span, point))
@@ -215,16 +214,6 @@ def _edtf(first: _Point, last: _Point) -> str | None:
         return parse_when(text).text
     except WhenError:
         return None
-
-
-def _without_notation(span: _Span) -> Reading:
-    """A range that runs backwards, or has no year: of the last, the month is as much as can be said."""
-    first, last = span.first, span.last
-    if first.year is not None or (first.month == last.month and first.day.number > last.day.number):
-        return Reading(edtf=UNKNOWN, reason=_BACKWARDS)
-    if first.month != last.month:
-        return Reading(edtf=UNKNOWN, reason=_NO_YEARLESS_RANGE)
-    return Reading(edtf=first.edtf[: len("XXXX-06")], reason=_NO_YEARLESS_RANGE)
 
 
 def _impossible(point: _Point) -> str | None:
