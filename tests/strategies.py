@@ -148,7 +148,7 @@ class _Gardener:
         word = self._word(hidden=hidden)
         if name == "id":
             self._ids.append(word)
-        if name in {"id", "kind", "series", "leads_to", "unit", "period"}:
+        if name in {"id", "kind", "series", "leads_to", "drops", "unit", "period"}:
             return word
         return self.draw(st.sampled_from(_AROUND)).format(word)
 

@@ -4,9 +4,12 @@ import re
 from collections.abc import Iterator
 
 from briefcli.render.cells import cell_words
+from briefcli.render.clean import one_line
 from briefcli.views.model import Block, Cell, Facts, Heading, Paper, Point, Points, Remark, Table, View
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~#])")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~#&])")
+# What would open a list or draw a rule at the beginning of a line
+_OPENING = re.compile(r"[-+](?=\s|$|[-\s]+$)|[0-9]{1,9}(?=[.)](?:\s|$))")
 
 
 def render_markdown(view: View) -> str:
@@ -31,7 +34,7 @@ def _block(block: Block) -> Iterator[str]:
 
 
 def _point(point: Point, indent: str) -> Iterator[str]:
-    label = f"**{_escaped(point.label)}** " if point.label else ""
+    label = f"**{_escaped(one_line(point.label))}** " if point.label else ""
     yield f"{indent}- {label}{_cell(point.text)}"
     for each in point.below:
         yield from _point(each, indent + "  ")
@@ -46,15 +49,20 @@ def _table(table: Table) -> Iterator[str]:
 
 
 def _cell(cell: Cell) -> str:
+    """The cell on one line, which nothing in it makes anything but text."""
+    line = " ".join(_inline(cell).split())
+    opening = _OPENING.match(line)
+    return f"{_with_sign_escaped(opening[0])}{line[opening.end() :]}" if opening else line
+
+
+def _with_sign_escaped(opening: str) -> str:
+    return f"{opening}\\" if opening.isdigit() else f"\\{opening}"
+
+
+def _inline(cell: Cell) -> str:
     if isinstance(cell, tuple):
-        return " ".join("".join(map(_cell_raw, cell)).split())
-    return " ".join(_cell_raw(cell).split())
-
-
-def _cell_raw(cell: Cell) -> str:
+        return "".join(map(_inline, cell))
     words = _escaped(cell_words(cell))
-    if isinstance(cell, tuple):
-        return "".join(map(_cell_raw, cell))
     return f"[{words}]({cell.url})" if isinstance(cell, Paper) and cell.url else words
 
 

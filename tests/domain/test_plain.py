@@ -1,0 +1,64 @@
+import msgspec
+import yaml
+from hypothesis import given
+from tests.agendas import agenda_of
+from tests.strategies import Planted, planted_agendas
+
+from briefcli.domain.agenda import Agenda, Considerations, Deadline, Decision, Figure, Marked, Session, Status, Withheld
+from briefcli.domain.due import parse_due
+from briefcli.domain.plain import plain
+from briefcli.domain.when import parse_when
+
+DAY = parse_when("2031-03-01")
+
+
+def test_only_what_is_set_is_there_and_dates_are_in_the_notation_of_the_file() -> None:
+    agenda = Agenda(
+        title="Raad",
+        when=parse_when("2031-03-01?"),
+        status=Status.MOVED,
+        sessions=[Session(number=1, when=parse_when("2031-W10"))],
+        deadlines=[Deadline(title=Marked(text="Brief"), due=parse_due("5 workdays  before meeting"))],
+        leads_to=["top"],
+    )
+    assert plain(agenda) == {
+        "title": "Raad",
+        "when": "2031-03-01?",
+        "status": "moved",
+        "leads_to": ["top"],
+        "sessions": [{"number": 1, "when": "2031-W10"}],
+        "deadlines": [{"title": {"text": "Brief"}, "due": "5 workdays before meeting"}],
+    }
+
+
+def test_no_and_nought_and_an_empty_text_are_values() -> None:
+    assert plain(Decision(text="", given=False)) == {"text": "", "given": False}
+    assert plain(Figure(what="Bijdrage", amount=0, year=0)) == {"what": "Bijdrage", "amount": 0, "year": 0}
+    assert plain(Deadline(title="Brief", done=False)) == {"title": "Brief"}
+
+
+def test_a_mark_is_there_where_it_differs_from_what_is_usual() -> None:
+    assert plain(Marked(text="x", public=False, ground="Woo")) == {"text": "x", "public": False, "ground": "Woo"}
+    assert plain(Withheld(text="x")) == {"text": "x"}
+    assert plain(Withheld(text="x", public=True)) == {"text": "x", "public": True}
+    assert plain(Agenda(title="x", when=DAY, considerations=Considerations())) == {
+        "title": "x", "when": "2031-03-01", "considerations": {},
+    }  # fmt: skip
+
+
+@given(planted_agendas(withheld_as_a_whole=True))
+def test_written_down_and_read_again_it_is_the_same_agenda(planted: Planted) -> None:
+    agenda = agenda_of(planted.text)
+    data = msgspec.json.decode(msgspec.json.encode(plain(agenda)))
+    assert agenda_of(yaml.safe_dump(data, allow_unicode=True)) == agenda
+
+
+@given(planted_agendas())
+def test_nothing_is_there_that_is_not_set(planted: Planted) -> None:
+    values = [plain(agenda_of(planted.text))]
+    while values:
+        value = values.pop()
+        assert value is not None
+        assert value != []
+        if isinstance(value, list | dict):
+            values.extend(value if isinstance(value, list) else value.values())

@@ -1,0 +1,241 @@
+from datetime import date
+from typing import Any
+
+import msgspec
+import pytest
+from hypothesis import given
+from tests.agendas import agenda_of
+from tests.strategies import SECRET_YEARS, Planted, planted_agendas
+
+from briefcli.domain.agenda import (
+    Agenda,
+    Commitment,
+    Considerations,
+    Deadline,
+    Decision,
+    Document,
+    Event,
+    Figure,
+    Item,
+    Marked,
+    Session,
+    Withheld,
+)
+from briefcli.domain.anchors import anchor_dates, due_date
+from briefcli.domain.due import parse_due
+from briefcli.domain.plain import plain
+from briefcli.domain.redaction import has_withheld, marker, redact
+from briefcli.domain.when import When, parse_when
+from briefcli.domain.workdays import Calendar
+
+DAY = parse_when("2031-03-01")
+WORD = "GEHEIM"
+HIDDEN_MARK: dict[str, Any] = {"public": False, "ground": "Woo 5.1.2e"}
+CALENDAR = Calendar()
+
+
+def _agenda(**fields: Any) -> Agenda:
+    return msgspec.structs.replace(Agenda(title="Overleg", when=DAY), **fields)
+
+
+def _with_due(agenda: Agenda) -> list[Deadline | Commitment]:
+    return [*agenda.deadlines, *agenda.commitments]
+
+
+def _everything_of(kind: type[Item], *, hidden: bool = True) -> Item:
+    """One record with a secret in every field that can hold one."""
+    secrets: dict[type[Item], dict[str, Any]] = {
+        Decision: {"text": WORD, "given": True},
+        Session: {"number": 7, "title": WORD, "kind": WORD, "when": DAY, "status": None, "topics": [WORD]},
+        Considerations: {"political": [WORD], "legal": [WORD, Marked(text=WORD)]},
+        Figure: {"what": WORD, "year": 2031, "period": WORD, "amount": 7.5, "unit": WORD, "source": WORD},
+        Document: {"ref": WORD, "date": DAY, "kind": WORD, "title": WORD, "note": Marked(text=WORD)},
+        Event: {"id": WORD, "title": WORD, "kind": WORD, "when": DAY, "place": WORD, "note": WORD},
+        Deadline: {"id": WORD, "title": WORD, "due": parse_due("2031-03-01"), "owner": WORD, "done": True},
+        Commitment: {"title": WORD, "ref": WORD, "made": DAY, "by": WORD, "to": WORD, "owner": WORD},
+        Withheld: {"text": WORD},
+    }
+    return kind(**secrets[kind], **(HIDDEN_MARK if hidden else {"public": True}))
+
+
+PLACES = [
+    ("decision", Decision, "text"),
+    ("sessions", Session, "title"),
+    ("figures", Figure, "what"),
+    ("documents", Document, "title"),
+    ("events", Event, "title"),
+    ("deadlines", Deadline, "title"),
+    ("commitments", Commitment, "title"),
+    ("withheld", Withheld, "text"),
+]
+
+
+@pytest.mark.parametrize(("field", "kind", "headline"), PLACES)
+def test_of_a_withheld_item_only_the_ground_is_left(field: str, kind: type[Item], headline: str) -> None:
+    agenda = _agenda(**{field: [_everything_of(kind), _everything_of(kind, hidden=False)]})
+    hidden, shown = getattr(redact(agenda), field)
+    trace = {headline: "[withheld: Woo 5.1.2e]", "ground": "Woo 5.1.2e"}
+    assert plain(hidden) == (trace if kind is Withheld else trace | {"public": False})
+    assert shown == _everything_of(kind, hidden=False)
+    assert has_withheld(agenda)
+
+
+def test_withheld_considerations_keep_one_mark_for_all() -> None:
+    public = redact(_agenda(considerations=_everything_of(Considerations)))
+    assert plain(public.considerations) == {
+        "public": False,
+        "ground": "Woo 5.1.2e",
+        "political": [marker("Woo 5.1.2e")],
+    }
+
+
+def test_a_withheld_text_becomes_its_mark_wherever_it_stands() -> None:
+    hidden = Marked(text=WORD, public=False, ground="Woo 5.1.2e")
+    agenda = _agenda(
+        title=hidden,
+        place=Marked(text=WORD, public=False),
+        summary=["open", hidden],
+        sessions=[Session(title="Sessie", position=[hidden])],
+        considerations=Considerations(legal=[hidden]),
+        deadlines=[Deadline(title="Brief", owner=hidden)],
+    )
+    public = redact(agenda)
+    mark = "[withheld: Woo 5.1.2e]"
+    assert (public.title, public.place, public.summary) == (mark, "[withheld]", ["open", mark])
+    assert public.sessions[0].position == [mark]
+    assert public.considerations == Considerations(legal=[mark])
+    assert public.deadlines[0].owner == mark
+
+
+def test_a_text_with_a_mark_that_is_public_stays_as_it_is() -> None:
+    shown = Marked(text="open", ground="Woo 5.1.2e")
+    agenda = _agenda(summary=[shown], withheld=[Withheld(text="wat er niet staat", public=True)])
+    assert redact(agenda) == agenda
+    assert not has_withheld(agenda)
+
+
+def test_of_a_withheld_agenda_nothing_is_left() -> None:
+    agenda = _agenda(title=WORD, series=WORD, summary=[WORD], public=False, ground="Woo 5.1.2e")
+    assert plain(redact(agenda)) == {
+        "public": False, "ground": "Woo 5.1.2e", "title": "[withheld: Woo 5.1.2e]", "when": "unknown",
+    }  # fmt: skip
+
+
+def test_redacting_leaves_the_internal_version_alone() -> None:
+    agenda = agenda_of(
+        """
+        title: Overleg
+        when: 2031-03-15
+        events: [{title: Debat, kind: debate, when: 2031-03-08, public: false}]
+        deadlines: [{title: Brief, due: before debate}]
+        """
+    )
+    before = msgspec.json.encode(agenda)
+    redact(agenda)
+    assert msgspec.json.encode(agenda) == before
+
+
+@pytest.mark.parametrize(
+    "due", ["before debate", "5 workdays before debate", "on debate-2", "after debate", "the friday before debate-2"]
+)
+def test_a_due_counted_from_something_withheld_is_unknown(due: str) -> None:
+    agenda = agenda_of(
+        f"""
+        title: Overleg
+        when: 2031-03-15
+        events: [{{id: debate-2, title: Debat, kind: debate, when: 2031-03-08, public: false}}]
+        deadlines: [{{title: Brief, due: {due}}}]
+        commitments: [{{title: Toezegging, due: {due}}}]
+        """
+    )
+    public = redact(agenda)
+    for item in _with_due(public):
+        assert item.due is not None
+        assert (item.due.text, item.due.when) == ("unknown", When.unknown())
+
+
+def test_a_due_counted_by_way_of_something_withheld_is_unknown() -> None:
+    agenda = agenda_of(
+        """
+        title: Overleg
+        when: 2031-03-15
+        events: [{title: Debat, kind: debate, when: 2031-03-08, public: false}]
+        deadlines:
+          - {title: Memo, due: 3 days before letter}
+          - {id: letter, title: Brief, due: 1 week before debate}
+        """
+    )
+    public = redact(agenda)
+    dates = anchor_dates(public, CALENDAR)
+    assert [due_date(each.due, dates, CALENDAR) for each in public.deadlines] == [When.unknown(), When.unknown()]
+
+
+@pytest.mark.parametrize("hidden_one", [0, 1])
+def test_with_one_of_two_debates_withheld_a_date_is_the_internal_one_or_none(hidden_one: int) -> None:
+    agenda = agenda_of(
+        """
+        title: Overleg
+        when: 2031-03-15
+        events:
+          - {title: Eerste debat, kind: debate, when: 2031-03-08}
+          - {title: Tweede debat, kind: debate, when: 2031-03-10}
+        deadlines: [{title: Brief, due: 1 day before debate}]
+        """
+    )
+    agenda.events[hidden_one].public = False
+    public = redact(agenda)
+    due = due_date(public.deadlines[0].due, anchor_dates(public, CALENDAR), CALENDAR)
+    assert due.first == (None if hidden_one == 0 else date(2031, 3, 7))
+
+
+def test_an_id_wins_over_a_kind_also_when_it_is_withheld() -> None:
+    agenda = agenda_of(
+        """
+        title: Overleg
+        when: 2031-03-15
+        events:
+          - {title: Eerste debat, kind: debate, when: 2031-03-08}
+          - {id: debate, title: Ander overleg, when: 2031-03-10, public: false}
+        deadlines: [{title: Brief, due: 1 day before debate}]
+        """
+    )
+    assert str(redact(agenda).deadlines[0].due) == "unknown"
+
+
+def test_an_incomplete_withheld_event_still_hides_what_is_counted_from_it() -> None:
+    agenda = agenda_of(
+        """
+        title: Overleg
+        when: 2031-03-15
+        events: [{id: geheim-overleg, when: 2031-03-08, public: false}]
+        deadlines: [{title: Brief, due: before geheim-overleg}]
+        """
+    )
+    assert has_withheld(agenda)
+    assert "geheim" not in msgspec.json.encode(redact(agenda)).decode()
+
+
+@given(planted_agendas(withheld_as_a_whole=True))
+def test_no_secret_is_left_and_everything_public_is(planted: Planted) -> None:
+    agenda = agenda_of(planted.text)
+    public = msgspec.json.encode(redact(agenda)).decode()
+    assert [each for each in planted.secrets if each in public] == []
+    assert [each for each in planted.publics if each not in public] == []
+    assert has_withheld(agenda) or not planted.secrets
+
+
+@given(planted_agendas())
+def test_every_date_that_is_left_is_the_internal_one(planted: Planted) -> None:
+    agenda = agenda_of(planted.text)
+    public = redact(agenda)
+    assert not any(str(year) in str(plain(public)) for year in SECRET_YEARS)
+    internal_dates, public_dates = anchor_dates(agenda, CALENDAR), anchor_dates(public, CALENDAR)
+    for inside, outside in zip(_with_due(agenda), _with_due(public), strict=True):
+        shown = due_date(outside.due, public_dates, CALENDAR)
+        assert shown in (When.unknown(), due_date(inside.due, internal_dates, CALENDAR))
+
+
+@given(planted_agendas())
+def test_what_is_redacted_has_nothing_more_to_hide(planted: Planted) -> None:
+    public = redact(agenda_of(planted.text))
+    assert redact(public) == public

@@ -1,0 +1,99 @@
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from briefcli.domain.when import parse_when
+from briefcli.render.as_markdown import render_markdown
+from briefcli.render.clean import one_line
+from briefcli.views.model import Block, Column, Facts, Heading, Paper, Point, Points, Remark, Table, View, Words
+
+PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+# Words and signs of which Markdown is made
+SIGNS = (
+    "a", "b", "1.", "2)", "-", "+", "*", "**", "_", "#", "=", "==", "---", "```", "~~~", ">", "|", "&amp;", "&#35;",
+    "<b>", "</b>", "<!--", "[x](y)", "![x](y)", "[x]:", "\\", "\n", "    ", "\t", "http://a.nl", "<http://a.nl>",
+    "~~a~~",
+)  # fmt: skip
+HOSTILE = st.lists(st.sampled_from(SIGNS)).map(" ".join)
+TEXT = st.one_of(HOSTILE, st.text(max_size=30))
+
+
+def render(*blocks: Block) -> str:
+    return render_markdown(View(data=[], blocks=blocks))
+
+
+def inline_of(text: str) -> Iterator[Token]:
+    for token in PARSER.parse(text):
+        yield from token.children or []
+
+
+def kinds_of(text: str) -> list[str]:
+    return [token.type for token in PARSER.parse(text)]
+
+
+def words_of(text: str) -> list[str]:
+    return [token.content for token in inline_of(text) if token.type == "text" and token.content]
+
+
+def shown(text: str) -> list[str]:
+    """What a reader should see of a text: itself, on one line."""
+    line = one_line(text).strip()
+    return [line] if line else []
+
+
+@given(TEXT)
+@example("1. eerst")
+@example("2023) jaar")
+@example("- streep")
+@example("---")
+@example("&lt;b&gt;")
+@example("kst-1 | x")
+def test_a_text_stays_text_wherever_it_stands(text: str) -> None:
+    cell = Words(text)
+    item = ["list_item_open", "paragraph_open", "inline", "paragraph_close", "list_item_close"]
+    listed = render(Points((Point(cell), Point(Words("volgende"))), "Punten"))
+    if shown(text):
+        assert kinds_of(listed)[3:] == ["bullet_list_open", *item, *item, "bullet_list_close"]
+        assert kinds_of(render(Remark(cell))) == ["paragraph_open", "inline", "paragraph_close"]
+    assert "".join(words_of(listed)) == "".join(["Punten", *shown(text), "volgende"])
+    assert {token.type for token in inline_of(listed)} <= {"text"}
+    assert "".join(words_of(render(Heading(cell)))) == "".join(shown(text))
+    tabled = render(Table((Column("a", "A"), Column("b", "B")), ((cell, 7),)))
+    assert kinds_of(tabled).count("td_open") == 2
+    assert "".join(words_of(tabled)) == "".join(["AB", *shown(text), "7"])
+
+
+def test_a_heading_has_what_stands_under_it() -> None:
+    assert render(Heading(Words("Raad"), "in 14 days")) == "# Raad\n\n*in 14 days*\n"
+
+
+def test_facts_are_a_list_of_what_is_known() -> None:
+    facts = Facts((("When", parse_when("2031-03-01")), ("Place", None), ("Series", "")))
+    assert render(facts) == "- **When**: Sat 1 Mar 2031\n"
+
+
+def test_points_are_nested() -> None:
+    points = Points(
+        (Point(("Sessie", " · ", "dinner"), label="1", below=(Point("Topics", below=(Point("Steun"),)),)),), "S"
+    )
+    assert render(points) == "## S\n\n- **1** Sessie · dinner\n  - Topics\n    - Steun\n"
+
+
+def test_tables_say_which_columns_hold_numbers_and_papers_are_links() -> None:
+    columns = (Column("a", "Paper"), Column("b", "Amount", right=True))
+    rows = ((Paper("28 676, nr. 427", "https://zoek.nl/kst-28676-427.html"), 16.6), (Paper("[x]", certain=False), None))
+    assert render(Table(columns, rows, "Related papers")) == (
+        "## Related papers\n\n"
+        "| Paper | Amount |\n| --- | ---: |\n"
+        "| [28 676, nr. 427](https://zoek.nl/kst-28676-427.html) | 16.6 |\n"
+        "| \\[x\\] (uncertain) |  |\n"
+    )
+
+
+@pytest.mark.parametrize("text", ["", "een", "eerst\nen dan"])
+def test_blocks_stand_apart(text: str) -> None:
+    assert render(Remark(text), Remark("slot")) == f"{' '.join(text.split())}\n\nslot\n"

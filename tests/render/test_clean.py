@@ -1,0 +1,94 @@
+import json
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefcli.render.as_csv import render_csv
+from briefcli.render.as_json import render_json
+from briefcli.render.as_markdown import render_markdown
+from briefcli.render.clean import UNSAFE, clean, one_line
+from briefcli.render.screen import Screen
+from briefcli.render.terminal import render_terminal
+from briefcli.views.model import Column, Heading, Point, Points, Remark, Table, View, Words
+
+ANY_TEXT = st.text(st.characters())  # halves of surrogate pairs too
+STEERING = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
+
+
+def is_dangerous(character: str) -> bool:
+    """Controls, halves of surrogate pairs and what turns the direction of text, by Unicode's own properties."""
+    if character == "\n":
+        return False
+    return (
+        unicodedata.category(character) in {"Cc", "Cs", "Zl", "Zp"} or unicodedata.bidirectional(character) in STEERING
+    )
+
+
+def test_every_character_that_steers_a_screen_is_unsafe_and_no_letter_is() -> None:
+    for point in range(0x110000):
+        character = chr(point)
+        if is_dangerous(character):
+            assert UNSAFE.match(character), hex(point)
+        elif UNSAFE.match(character):
+            assert unicodedata.category(character) in {"Cf", "Cn"}, hex(point)
+
+
+@given(ANY_TEXT)
+def test_nothing_unsafe_is_left_and_lines_stay(text: str) -> None:
+    cleaned = clean(text)
+    assert not UNSAFE.search(cleaned)
+    assert cleaned.count("\n") == text.count("\n")
+    assert clean(cleaned) == cleaned
+    assert "\n" not in one_line(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("één café, “ja” – 12 €", "één café, “ja” – 12 €"),
+        ("\x1b[2J", "␛[2J"),
+        ("a\x00b", "a␀b"),
+        ("a\x7fb", "a⟨U+007F⟩b"),
+        ("a\u202eb", "a⟨U+202E⟩b"),
+        ("a\ud800b", "a⟨U+D800⟩b"),
+        ("a\U000e0041b", "a⟨U+E0041⟩b"),
+        ("a\tb\r\nc\u2028d", "a b\nc d"),
+    ],
+)
+def test_an_unsafe_character_is_shown_by_a_sign(text: str, shown: str) -> None:
+    assert clean(text) == shown
+
+
+def test_one_line_has_single_spaces() -> None:
+    assert one_line("  a\n\tb  ") == "a b"
+
+
+def view_of(text: str) -> View:
+    """A text in every place of a view where text from a file can stand."""
+    cell = Words(text, withheld=True, ground=text)
+    table = Table((Column("a", "A"), Column("b", "B", whole=True)), ((cell, Words(text)),))
+    nested = Point(cell, label=text, below=(Point(Words(text)),))
+    return View(
+        data=[{"text": text, "texts": [text], "more": {"text": text}}],
+        blocks=(Heading(cell, cell), Points((nested, Point(cell))), table, Remark((text, cell))),
+    )
+
+
+@given(ANY_TEXT, st.sampled_from([None, 20, 80]))
+def test_no_format_lets_an_unsafe_character_out(text: str, width: int | None) -> None:
+    view = view_of(text)
+    for rendered in (
+        render_terminal(view, Screen(width=width)),
+        render_csv(view),
+        render_markdown(view),
+    ):
+        assert not UNSAFE.search(rendered)
+
+
+@given(st.recursive(st.text(), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner), max_leaves=10))
+def test_json_shows_nothing_unsafe_and_loads_back_the_same(data: object) -> None:
+    rendered = render_json(View(data=data, blocks=()))
+    assert not UNSAFE.search(rendered)
+    assert json.loads(rendered) == data
