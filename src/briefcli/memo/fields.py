@@ -40,7 +40,7 @@ _DATE = r"(?:[0-9] ?){1,2}[ \-/.](?:[a-z]{3,9}\.?|[0-9 ]{1,3})[ \-/.]+(?:[0-9] ?
 _NUMBER = r"(?=(?:\D*[0-9]){4})[A-Z0-9][A-Za-z0-9/._\- ]*"
 
 LABELS = (
-    Label(Field.TO, ("Aan", "Aan de", "Gericht aan")),
+    Label(Field.TO, ("Aan", "Gericht aan")),
     Label(Field.FROM, ("Van", "Afzender")),
     Label(Field.DATE, ("Datum", "Datum nota", "Datum document"), _DATE),
     Label(

@@ -22,7 +22,7 @@ _PERIOD = re.compile(
     r"(?P<period>(?:19|20)[0-9]{2}\s?(?:-|–|t/m|tot en met|tot)\s?(?:19|20)[0-9]{2})\b"
 )
 _YEAR_BEFORE = re.compile(r"\b[Ii]n (?P<year>(?:19|20)[0-9]{2})\s(?:[a-zà-ÿ]+\s){0,4}$")
-_SUBJECT = re.compile(r"\b(?:over|van|om|naar)\s(?=(?:de|het)\s)")
+_SUBJECT = re.compile(r"\bover\s(?=(?:de|het)\s)")
 
 
 class Found(msgspec.Struct):

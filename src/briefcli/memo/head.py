@@ -104,9 +104,10 @@ class _HeadReader:
             for field, name in ((Field.TO, "to"), (Field.FROM, "from"), (Field.TITLE, "title")):
                 self._value(field, glued[name].strip(), line)
             self._part(text)
+            self._open_value = len(self._parts) - 1
         elif found := labelled(text):
             self._value(found[0].field, found[1], line)
-            self._part(text)
+            self._part(text if ":" in text else f"{text[: -len(found[1])].strip()}: {found[1]}")
             self._open_value = len(self._parts) - 1
         elif label := label_of(text):
             self._pending.append(_Pending(label, text.rstrip(": "), len(self._parts)))

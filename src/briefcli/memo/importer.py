@@ -113,7 +113,7 @@ def _place_sections(draft: Draft, outline: Outline, reader: PointReader, head: H
     """Every point to its field; gives all of them, with what was read in them, in order."""
     studied: list[list[Paragraph]] = []
     for section in outline.sections:
-        points = reader.points(section.lines)
+        points = reader.points(section.lines, is_list=section.part is Part.ANNEXES)
         studied.append([study(section.part, point, head.written) for point in points])
     everything = [paragraph for each in studied for paragraph in each]
     share_years(everything)

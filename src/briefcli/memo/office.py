@@ -3,6 +3,7 @@
 import io
 import zipfile
 import zlib
+from itertools import pairwise
 from typing import TYPE_CHECKING, NoReturn
 
 from briefcli.errors import BriefError
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 LARGEST_PART = 12_000_000  # bytes of XML: a memo of a hundred pages has about 2 million
 MOST_PARTS = 4000
 DEEPEST = 200  # levels of XML: a table within a table in a text box has about 40
+IN_ROW = "\v"  # stands behind a cell of a table, when another follows in its row
+LONGEST_LABEL = 40  # characters of a cell that can be the label of the next one
+_TORN = 0.05  # share of paragraphs that break off in a sentence; of written paragraphs it is almost none
 _BROKEN_HINT = "open it in a word processor and save it anew"
 
 
@@ -96,8 +100,23 @@ def read_office(name: str, content: bytes) -> MemoText:
         lines, remarks = opendocument_lines(package)
     else:
         raise BriefError(f"{name} is no Word or OpenDocument text", "give the memo itself, not an archive")
+    lines = _spaced(lines)
     if sum(map(len, lines)) > LARGEST_TEXT:
         raise BriefError(f"{name} holds more text than a memo can", "give the memo alone, without its annexes")
     if not any(line.strip() for line in lines):
         raise BriefError(f"{name} has no text", "it may hold images only: make it searchable (OCR) first")
     return memo_text([Line(clean(line), None, number) for number, line in enumerate(lines, start=1)], remarks)
+
+
+def _spaced(paragraphs: list[str]) -> list[str]:
+    """The paragraphs with an empty line after each, unless they are printed lines that were pasted one by one."""
+    written = [text.strip() for text in paragraphs if text.strip()]
+    in_row = [text.endswith(IN_ROW) for text in paragraphs]
+    pairs = list(pairwise(written))
+    torn = sum(below[0].islower() and above[-1] not in ".;:" for above, below in pairs)
+    if torn > max(len(pairs) * _TORN, 1):
+        return paragraphs
+    spaced: list[str] = []
+    for text, goes_on in zip(paragraphs, in_row, strict=True):
+        spaced += [text] if goes_on or not text.strip() else [text, ""]
+    return spaced

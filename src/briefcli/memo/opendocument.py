@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from briefcli.errors import BriefError
 from briefcli.memo.labels import BULLET, ListCounter
-from briefcli.memo.office import Package
+from briefcli.memo.office import IN_ROW, LONGEST_LABEL, Package
 from briefcli.memo.text import RAISED
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ _NAMESPACE = "urn:oasis:names:tc:opendocument:xmlns:"
 _TEXT = f"{{{_NAMESPACE}text:1.0}}"
 _STYLE = f"{{{_NAMESPACE}style:1.0}}"
 _OFFICE = f"{{{_NAMESPACE}office:1.0}}"
+_TABLE = f"{{{_NAMESPACE}table:1.0}}"
 _DRAW = f"{{{_NAMESPACE}drawing:1.0}}"
 _ENCRYPTED = f"{{{_NAMESPACE}manifest:1.0}}encryption-data"
 _PARAGRAPHS = {f"{_TEXT}p", f"{_TEXT}h"}
@@ -28,7 +29,7 @@ Formats = dict[tuple[str, int], str]
 
 
 def opendocument_lines(package: Package) -> tuple[list[str], list[str]]:
-    """The lines of body and notes, each paragraph with an empty line after it; and remarks."""
+    """The lines of running heads, body and notes, one or more for each paragraph; and remarks."""
     manifest = package.tree("META-INF/manifest.xml")
     if manifest is not None and next(manifest.iter(_ENCRYPTED), None) is not None:
         raise BriefError(f"{package.name} is protected with a password", "save it without a password first")
@@ -36,8 +37,12 @@ def opendocument_lines(package: Package) -> tuple[list[str], list[str]]:
     body = None if content is None else content.find(f"{_OFFICE}body/{_OFFICE}text")
     if content is None or body is None:
         raise BriefError(f"{package.name} is no text document", "give the memo itself, not a sheet or slides")
-    reader = _Reader(_list_formats([content, package.tree("styles.xml")]))
-    lines = reader.block(body, "", -1)
+    styles = package.tree("styles.xml")
+    reader = _Reader(_list_formats([content, styles]))
+    lines: list[str] = []
+    for header in styles.iter(f"{_STYLE}header") if styles is not None else ():
+        lines += reader.block(header, "", -1)
+    lines += reader.block(body, "", -1)
     lines += [f"{number} {text}" for number, text in enumerate(reader.notes, start=1)]
     return lines, reader.remarks
 
@@ -58,13 +63,23 @@ class _Reader:
             elif child.tag in _PARAGRAPHS:
                 boxes: list[Element] = []
                 text = "".join(self._texts(child, boxes))
-                lines += [*text.split("\n"), ""]
+                lines += text.split("\n")
                 for box in boxes:
                     lines += self.block(box, "", -1)
             elif child.tag == f"{_TEXT}list":
                 lines += self._list(child, child.get(f"{_TEXT}style-name") or style, level + 1)
+            elif child.tag == f"{_TABLE}table-row":
+                lines += self._row(child, style, level)
             else:
                 lines += self.block(child, style, level)
+        return lines
+
+    def _row(self, row: "Element", style: str, level: int) -> list[str]:
+        lines: list[str] = []
+        for cell in row:
+            lines += self.block(cell, style, level)
+            if cell is not row[-1] and lines and 0 < len(lines[-1]) < LONGEST_LABEL:
+                lines[-1] += IN_ROW
         return lines
 
     def _list(self, element: "Element", style: str, level: int) -> list[str]:

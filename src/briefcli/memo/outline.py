@@ -6,6 +6,7 @@ import msgspec
 
 from briefcli.memo.fields import SIGNATORY, WANTED, fits, label_of
 from briefcli.memo.headings import Heading, Part, begins_heading, heading_of, split_heading
+from briefcli.memo.points import expects_more
 from briefcli.memo.text import Line
 
 _ADDRESS = re.compile(
@@ -98,7 +99,9 @@ def _head_lines(lines: list[Line], place: int) -> int:
     line = lines[place]
     if line.is_blank:
         return 0
-    if WANTED.fullmatch(line.text) or SIGNATORY.fullmatch(line.text) or _GLUED_HEAD.fullmatch(line.text):
+    if _GLUED_HEAD.fullmatch(line.text):
+        return 2 if expects_more(line.text) and place + 1 < len(lines) else 1
+    if WANTED.fullmatch(line.text) or SIGNATORY.fullmatch(line.text):
         return 1
     label = label_of(line.text)
     if label is not None and label.shape is not None:

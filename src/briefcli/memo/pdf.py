@@ -21,6 +21,8 @@ MOST_PAGES = 500
 _SCAN_HINT = "make it searchable (OCR) first, or copy its text into a file"
 _RAISED_SIZE = 0.8  # a footnote number is set at 58–70% of the text it stands in
 _RAISED_BY = 0.12  # and stands this much of the text's size higher
+_NUDGE = (0.2, 0.9)  # times the text's size: one space, which can be all that is left of a bullet
+_LINE_HYPHENS = "\x02\ufffe"  # PDFium's mark for a hyphen at a line end, after which it leaves the line end out
 _PARAGRAPH_GAP = 1.55  # times the usual distance between lines
 
 
@@ -36,6 +38,7 @@ class _Row(msgspec.Struct):
 
     text: str
     left: float
+    right: float
     bottom: float
     size: float
 
@@ -108,17 +111,20 @@ def _printed_lines(page: Any, count: int) -> list[list[_Glyph]]:
             if lines[-1]:
                 lines.append([])
             continue
-        if char in "\x02\ufffe":  # PDFium's mark for a hyphen at which a word was broken
+        is_line_end = char in _LINE_HYPHENS
+        if is_line_end:
             char = "-"
         raw.FPDFText_GetCharOrigin(page, index, byref(x), byref(y))
         lines[-1].append(_Glyph(char, raw.FPDFText_GetFontSize(page, index), x.value, y.value))
+        if is_line_end:
+            lines.append([])
     return lines
 
 
 def _row(glyphs: list[_Glyph]) -> _Row:
     printed = [glyph for glyph in glyphs if glyph.char.strip()]
     if not printed:
-        return _Row("", 0, 0, 0)
+        return _Row("", 0, 0, 0, 0)
     size = statistics.median_high([glyph.size for glyph in printed])
     bottom = statistics.median_low([glyph.bottom for glyph in printed])
     text = "".join(
@@ -127,7 +133,7 @@ def _row(glyphs: list[_Glyph]) -> _Row:
         else glyph.char
         for glyph in glyphs
     )
-    return _Row(text, printed[0].left, bottom, size)
+    return _Row(text, printed[0].left, printed[-1].left + printed[-1].size / 2, bottom, size)
 
 
 def _rejoined(rows: list[_Row]) -> list[_Row]:
@@ -140,9 +146,13 @@ def _rejoined(rows: list[_Row]) -> list[_Row]:
             is_label = len(before.text.strip()) <= 3 and not before.text.strip().isalpha()
             if is_raised:
                 before.text = before.text.rstrip() + row.text.strip().translate(RAISED)
+                before.right = row.right
                 continue
             if is_label:
-                joined[-1] = _Row(f"{before.text.strip()} {row.text}", before.left, row.bottom, row.size)
+                joined[-1] = _Row(f"{before.text.strip()} {row.text}", before.left, row.right, row.bottom, row.size)
+                continue
+            if row.left - before.right < before.size:
+                before.text, before.right = f"{before.text.rstrip()} {row.text.lstrip()}", row.right
                 continue
         joined.append(row)
     return joined
@@ -152,9 +162,11 @@ def _with_gaps(rows: list[_Row]) -> list[str]:
     """The lines, with an empty one where the page leaves more room than between lines of one paragraph."""
     steps = [above.bottom - below.bottom for above, below in itertools.pairwise(rows)]
     usual = statistics.median_low([step for step in steps if step > 0] or [0])
+    edge = min((row.left for row in rows), default=0.0)
     lines: list[str] = []
     for row, step in zip(rows, [*steps, 0.0], strict=True):
-        lines.append(row.text)
+        is_nudged = row.size * _NUDGE[0] < row.left - edge < row.size * _NUDGE[1]
+        lines.append(f" {row.text}" if is_nudged else row.text)
         if step < 0 or step > usual * _PARAGRAPH_GAP:
             lines.append("")
     return lines

@@ -69,8 +69,11 @@ class PointReader:
         self._hyphens = hyphens
         self._notes = notes
 
-    def points(self, lines: list[Line]) -> list[Point]:
-        """All points in order; every word of the lines is in one of them."""
+    def points(self, lines: list[Line], *, is_list: bool = False) -> list[Point]:
+        """All points in order; every word of the lines is in one of them.
+
+        In a list or table (`is_list`) an empty line always ends a point.
+        """
         groups: list[tuple[str, list[Line]]] = []
         owed: list[str] = []  # labels that were printed before, apart from their texts
         previous: Line | None = None
@@ -85,7 +88,11 @@ class PointReader:
                 previous, gap = None, False
                 continue
             rested = Line(rest, line.page, line.line)
-            if label or previous is None or self._breaks(previous, line, gap=gap):
+            if (
+                label
+                or previous is None
+                or self._breaks(previous, line, gap=gap, in_item=bool(groups[-1][0]), is_list=is_list)
+            ):
                 if len(owed) == 1 and not label:
                     label = owed.pop()
                 groups.append((label, [rested]))
@@ -113,15 +120,18 @@ class PointReader:
             return "•", text
         return "", text
 
-    def _breaks(self, previous: Line, line: Line, *, gap: bool) -> bool:
+    def _breaks(self, previous: Line, line: Line, *, gap: bool, in_item: bool, is_list: bool) -> bool:
         """Whether a line without a label begins a new paragraph."""
         above, text = previous.text.strip(), line.text.strip()
         if text[:1].islower() or _EXPECTS_MORE.search(above):
             return False
         width = self._layout.width
         fits = len(above) + 1 + len(text.split(maxsplit=1)[0]) <= width * 0.9
+        is_loose = self._layout.is_loose and not is_list
+        if is_loose and (in_item or not _ends_sentence(above)):
+            return False
         if _ends_sentence(above):
-            return fits if self._layout.is_loose or not gap else True
+            return fits if is_loose or not gap else True
         return (gap and len(above) < width * 0.75) or len(above) < width * 0.4
 
     def _shared_out(self, groups: list[tuple[str, list[Line]]], owed: list[str]) -> list[tuple[str, list[Line]]]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from briefcli.memo.labels import BULLET, ListCounter
-from briefcli.memo.office import Package
+from briefcli.memo.office import IN_ROW, LONGEST_LABEL, Package
 from briefcli.memo.text import RAISED
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ Levels = dict[tuple[str, int], str]
 
 
 def word_lines(package: Package) -> tuple[list[str], list[str]]:
-    """The lines of header, body, footer and footnotes, each paragraph with an empty line after it; and remarks."""
+    """The lines of header, body, footer and footnotes, one or more for each paragraph; and remarks."""
     body = package.tree("word/document.xml")
     if body is None:
         return [], []
@@ -56,9 +56,11 @@ class _Reader:
 
     def lines(self, tree: "Element") -> list[str]:
         lines: list[str] = []
-        for paragraph in self._paragraphs(tree):
+        for paragraph, is_followed in self._paragraphs(tree):
             text = "".join(self._texts(paragraph)).strip("\n")
-            lines += [*f"{self._label(paragraph, text)}{text}".split("\n"), ""]
+            lines += f"{self._label(paragraph, text)}{text}".split("\n")
+            if is_followed and 0 < len(text) < LONGEST_LABEL:
+                lines[-1] += IN_ROW
         return lines
 
     def number_of(self, note: str) -> str | None:
@@ -67,13 +69,16 @@ class _Reader:
     def remarks(self) -> list[str]:
         return [f"{what} is left out" for what in sorted(self._left_out)]
 
-    def _paragraphs(self, element: "Element") -> Iterator["Element"]:
+    def _paragraphs(self, element: "Element", *, is_followed: bool = False) -> Iterator[tuple["Element", bool]]:
+        """Each paragraph, and whether it stands in a cell of a table that another cell follows."""
+        cells = element.findall(f"{_W}tc")
         for child in element:
             if child.tag == _FALLBACK:  # the same text once more, for older programs
                 continue
+            followed = child is not cells[-1] if child in cells else is_followed
             if child.tag == f"{_W}p":
-                yield child
-            yield from self._paragraphs(child)
+                yield child, followed
+            yield from self._paragraphs(child, is_followed=followed)
 
     def _texts(self, element: "Element") -> Iterator[str]:
         for child in element:
