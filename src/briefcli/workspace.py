@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from briefcli.config import AGENDAS
-from briefcli.domain.workdays import Calendar
 from briefcli.errors import BriefError
 
 if TYPE_CHECKING:  # sqlite3 is not for `--help`
     from briefcli.library.questions import Library
+    from briefcli.settings import Settings
 
 FOLDER = "agendas"
 
@@ -24,14 +24,17 @@ class Workspace(msgspec.Struct, frozen=True):
     shown_as: str
     internal: bool
     today: date
-    calendar: Calendar = Calendar()
+
+    def settings(self) -> "Settings":
+        """What deadlines are counted with, as `brief.toml` in the agendas folder says. Raises BriefError."""
+        return settings_in(self.root, self.shown_as)
 
     def library(self) -> "Library":
         from briefcli.library.index import open_index
         from briefcli.library.questions import Library
 
         try:
-            return Library(open_index(self.root, self.calendar), internal=self.internal)
+            return Library(open_index(self.root, self.settings()), internal=self.internal)
         except OSError as error:
             reason = (error.strerror or "").lower()
             raise BriefError(
@@ -41,6 +44,23 @@ class Workspace(msgspec.Struct, frozen=True):
     def path(self, inside: str) -> str:
         """A file's path as the user would write it."""
         return f"{self.shown_as}/{inside}"
+
+
+def settings_in(folder: Path, shown_as: str) -> "Settings":
+    """The settings in an agendas folder; those built in where it has none. Raises BriefError."""
+    import os
+
+    from briefcli.domain.diagnostic import Diagnostic
+    from briefcli.library.files import read_bytes
+    from briefcli.settings import FILE, Settings, read_settings
+
+    file, name = folder / FILE, f"{shown_as}/{FILE}"
+    if not os.path.lexists(file):
+        return Settings()
+    data = read_bytes(file, name)
+    if isinstance(data, Diagnostic):
+        raise BriefError(f"{name}: {data.message}", data.hint)
+    return read_settings(data, name)
 
 
 def find_agendas(cwd: Path, environ: Mapping[str, str]) -> Path:

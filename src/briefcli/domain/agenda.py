@@ -190,6 +190,10 @@ class Agenda(Item, kw_only=True, omit_defaults=True):
     documents: Annotated[list[Document], _words("Related papers.")] = []
     events: Annotated[list[Event], _words("What happens around the meeting.")] = []
     deadlines: Annotated[list[Deadline], _words("What we must deliver.")] = []
+    drops: Annotated[
+        list[str],
+        _words("Ids of the standard deadlines (brief.toml) that this meeting does not have.", "report"),
+    ] = []
     commitments: Annotated[list[Commitment], _words("Toezeggingen and motions.")] = []
     consulted: Annotated[Texts, _words("Who has agreed or been consulted (afgestemd met).")] = []
     withheld: Annotated[

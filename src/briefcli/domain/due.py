@@ -11,7 +11,7 @@ from enum import StrEnum
 
 import msgspec
 
-from briefcli.domain.when import Grain, When, WhenError, after, before, parse_when, when_of
+from briefcli.domain.when import Grain, When, WhenError, after, before, parse_when, period, when_of
 from briefcli.domain.workdays import Calendar, shift
 
 MEETING = "meeting"
@@ -84,15 +84,19 @@ def anchor_name(words: str) -> str:
 
 
 def resolve(due: Due, anchors: Mapping[str, When], calendar: Calendar) -> When:
-    """The date a due stands for, only as exact as what it is counted from; unknown where that is missing."""
+    """The date a due stands for, only as exact as what it is counted from; unknown where that is missing.
+
+    Counted from a week, month or year it is a week, month or year too (or a range of them); counted from
+    "some day before 15 June" it is again some day before another.
+    """
     if due.when is not None:
         return due.when
     target = anchors.get(due.anchor)
     if target is None or due.side is Side.ON:
         return target or When.unknown()
     try:
-        return _before(due, target, calendar) if due.side is Side.BEFORE else _after(due, target, calendar)
-    except OverflowError:  # counted out of the calendar's years
+        return _open(due, target) if _is_open(due) else _counted(due, target, calendar)
+    except (OverflowError, ValueError):  # counted out of the calendar's years
         return When.unknown()
 
 
@@ -111,34 +115,39 @@ def _weekday(word: str) -> int:
         raise WhenError(f"“{word}” is not a day of the week", "write monday … sunday") from None
 
 
-def _before(due: Due, target: When, calendar: Calendar) -> When:
-    if target.grain is Grain.DAY and target.first:
-        day = _counted(due, target.first, -1, calendar)
-        return before(day, confirmed=target.confirmed) if _is_open(due) else when_of(day, confirmed=target.confirmed)
-    if target.last:
-        return before(_counted(due, target.last, -1, calendar), confirmed=target.confirmed)
-    return When.unknown()
-
-
-def _after(due: Due, target: When, calendar: Calendar) -> When:
-    if target.grain is Grain.DAY and target.last:
-        day = _counted(due, target.last, 1, calendar)
-        return after(day, confirmed=target.confirmed) if _is_open(due) else when_of(day, confirmed=target.confirmed)
-    if target.first:
-        return after(_counted(due, target.first, 1, calendar), confirmed=target.confirmed)
-    return When.unknown()
-
-
 def _is_open(due: Due) -> bool:
     return due.count is None and due.weekday is None
 
 
-def _counted(due: Due, day: date, sign: int, calendar: Calendar) -> date:
+def _open(due: Due, target: When) -> When:
+    """Some day before the first day of a meeting, or after its last; of a partly known date only the far bound."""
+    exact = target.grain is Grain.DAY
+    if due.side is Side.BEFORE:
+        day = target.first if exact else target.last
+        return before(day, confirmed=target.confirmed) if day else When.unknown()
+    day = target.last if exact else target.first
+    return after(day, confirmed=target.confirmed) if day else When.unknown()
+
+
+def _counted(due: Due, target: When, calendar: Calendar) -> When:
+    """Before counts from the first day of a meeting, after from its last."""
+    if target.grain is Grain.DAY:
+        day = target.first if due.side is Side.BEFORE else target.last
+        return when_of(_moved(due, day, calendar), confirmed=target.confirmed) if day else When.unknown()
+    first = _moved(due, target.first, calendar) if target.first else None
+    last = _moved(due, target.last, calendar) if target.last else None
+    if first and last:
+        return period(first, last, target.grain, confirmed=target.confirmed)
+    if last:
+        return before(last, confirmed=target.confirmed)
+    return after(first, confirmed=target.confirmed) if first else When.unknown()
+
+
+def _moved(due: Due, day: date, calendar: Calendar) -> date:
+    sign = -1 if due.side is Side.BEFORE else 1
     if due.weekday is not None:
         return _nearest_weekday(day, due.weekday, sign)
-    if due.count is None:
-        return day
-    count = sign * due.count
+    count = sign * (due.count or 0)
     match due.unit:
         case Unit.WORKDAY:
             return shift(day, count, calendar)

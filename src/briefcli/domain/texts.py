@@ -19,7 +19,7 @@ class Passage(msgspec.Struct, frozen=True):
 
 
 # Words of the format itself, not of the author
-_NO_TEXT = frozenset({"public", "ground", "id", "leads_to", "timezone", "kind", "status", "ref"})
+_NO_TEXT = frozenset({"public", "ground", "id", "leads_to", "drops", "timezone", "kind", "status", "ref"})
 
 
 def passages(agenda: Agenda) -> Iterator[Passage]:

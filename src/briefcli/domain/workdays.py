@@ -6,13 +6,25 @@ from functools import lru_cache
 
 import msgspec
 
+from briefcli.domain.official import DECREED_DAYS, DECREED_YEARS, RECESSES, Recess
+
 _DAY = timedelta(days=1)
+_WEEKEND = {5: "Saturday", 6: "Sunday"}
+BY_DECREE = "made equal to a holiday by decree"
 
 
 class Calendar(msgspec.Struct, frozen=True):
-    """Days that count as days off beyond the law's own list."""
+    """What settings add: days off with their names, and recesses of the House.
 
-    extra: frozenset[date] = frozenset()
+    A recess is no day off: officials work, but the House does not sit. It is named where a date falls in one.
+    """
+
+    days_off: dict[date, str] = {}
+    recesses: tuple[Recess, ...] = ()
+
+    def recess_on(self, day: date) -> str | None:
+        """The name of the recess that `day` falls in, of those built in and those set."""
+        return next((each.name for each in (*self.recesses, *RECESSES) if day in each), None)
 
 
 @lru_cache(maxsize=64)
@@ -20,22 +32,24 @@ def holidays(year: int) -> dict[date, str]:
     """The generally recognised holidays of one year, with their names (Algemene termijnenwet, article 3).
 
     King's Day is 27 April, or the 26th where that is a Sunday; before 2014 it was Queen's Day, 30 April, or
-    the 29th.
+    the 29th (so since 1980). Days made equal by decree, under article 3(3), are not among them.
     """
     from dateutil.easter import easter
 
     sunday = easter(year)
-    return {
+    named = {
         date(year, 1, 1): "New Year's Day",
-        sunday - 2 * _DAY: "Good Friday",
-        sunday + _DAY: "Easter Monday",
         _national_day(year): "King's Day" if year >= 2014 else "Queen's Day",
         date(year, 5, 5): "Liberation Day",
-        sunday + 39 * _DAY: "Ascension Day",
-        sunday + 50 * _DAY: "Whit Monday",
         date(year, 12, 25): "Christmas Day",
         date(year, 12, 26): "Second Day of Christmas",
     }
+    movable = ((-2, "Good Friday"), (1, "Easter Monday"), (39, "Ascension Day"), (50, "Whit Monday"))
+    for offset, name in movable:
+        day = sunday + offset * _DAY
+        # Ascension Day can fall on King's Day or Liberation Day: both names stand then
+        named[day] = f"{named[day]}, {name}" if day in named else name
+    return named
 
 
 def _national_day(year: int) -> date:
@@ -45,15 +59,19 @@ def _national_day(year: int) -> date:
 
 def day_off(day: date, calendar: Calendar) -> str | None:
     """Why `day` is no working day, or None where it is one."""
-    if day in calendar.extra:
-        return "set as a day off"
-    if name := holidays(day.year).get(day):
-        return name
-    return ("Saturday", "Sunday")[day.weekday() - 5] if day.weekday() >= 5 else None
+    return (
+        holidays(day.year).get(day)
+        or (BY_DECREE if day in DECREED_DAYS else None)
+        or calendar.days_off.get(day)
+        or _WEEKEND.get(day.weekday())
+    )
 
 
 def shift(day: date, count: int, calendar: Calendar) -> date:
-    """The day `count` working days after `day` (before it where negative), `day` itself not counted."""
+    """The day `count` working days after `day` (before it where negative), `day` itself not counted.
+
+    Raises OverflowError where that is outside the years 1 to 9999.
+    """
     step = _DAY if count > 0 else -_DAY
     left = abs(count)
     while left:
@@ -62,9 +80,21 @@ def shift(day: date, count: int, calendar: Calendar) -> date:
     return day
 
 
+def days_between(start: date, end: date) -> Iterator[date]:
+    """The days strictly between two days, earliest first."""
+    day, last = min(start, end), max(start, end)
+    while (day := day + _DAY) < last:
+        yield day
+
+
 def skipped(start: date, end: date, calendar: Calendar) -> Iterator[tuple[date, str]]:
     """The days off strictly between two days, with the reason of each."""
-    day, last = sorted((start, end))
-    while (day := day + _DAY) < last:
+    for day in days_between(start, end):
         if reason := day_off(day, calendar):
             yield day, reason
+
+
+def years_without_decree(start: date, end: date) -> list[int]:
+    """The years touched for which it is not known here which days were made equal to holidays."""
+    years = range(min(start, end).year, max(start, end).year + 1)
+    return [year for year in years if year not in DECREED_YEARS]

@@ -64,11 +64,11 @@ def read_bytes(file: Path, shown_as: str) -> bytes | Diagnostic:
         descriptor = os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
     except OSError as error:
         return problem(shown_as, (1, 1), codes.UNREADABLE, f"the file cannot be read: {_reason(error)}", _advice(error))
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        hint = "agendas are ordinary files; rename it or move it elsewhere"
+        return problem(shown_as, (1, 1), codes.NOT_A_FILE, hint=hint)
     with os.fdopen(descriptor, "rb") as opened:
-        state = os.fstat(descriptor)
-        if not stat.S_ISREG(state.st_mode):
-            hint = "agendas are ordinary files; rename it or move it elsewhere"
-            return problem(shown_as, (1, 1), codes.NOT_A_FILE, hint=hint)
         try:
             return opened.read(LARGEST + 1)
         except OSError as error:

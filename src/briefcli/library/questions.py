@@ -10,7 +10,7 @@ import msgspec
 
 from briefcli.domain.agenda import Agenda
 from briefcli.domain.diagnostic import Diagnostic
-from briefcli.domain.when import When, parse_when
+from briefcli.domain.when import UNKNOWN, When, parse_when
 from briefcli.library.rows import FAR, decode
 from briefcli.library.schema import Audience
 
@@ -47,6 +47,28 @@ class Dated(msgspec.Struct, frozen=True):
     meeting_when: When
     meeting_status: str
     series: str
+    rhythm: str  # the rhythm it is inherited from; empty where the file has it
+    recess: str  # the recess of the House that its day falls in
+
+
+class Pledge(msgspec.Struct, frozen=True):
+    """One commitment or motion; `document` identifies the paper it stands in, as far as its ref says."""
+
+    title: str
+    kind: str
+    ref: str
+    document: str
+    made: When
+    by: str
+    to: str
+    debate: str
+    due: When
+    written: str
+    owner: str
+    status: str
+    withheld: bool
+    meeting: str
+    meeting_title: str
 
 
 class Citation(msgspec.Struct, frozen=True):
@@ -62,6 +84,15 @@ class Citation(msgspec.Struct, frozen=True):
     title: str
     meeting: str
     others: tuple[str, ...] = ()  # its identifiers in other dossiers; of an uncertain one, what else it may be
+
+
+class Lead(msgspec.Struct, frozen=True):
+    """That one meeting prepares another: the file and the field that say so, and the id of the other."""
+
+    id: str
+    path: str
+    where: str
+    target: str
 
 
 class Wanted(msgspec.Struct, frozen=True, kw_only=True):
@@ -90,6 +121,12 @@ _WANTED = {
 # What has no last day stays in sight only as long as its meeting is ahead
 _STILL_AHEAD = (
     " AND ((d.last >= :since AND (d.last < :far OR m.last >= :since)) OR (m.last >= :since AND d.status = 'open'))"
+)
+
+_OF_DOSSIER = (
+    " AND EXISTS (SELECT 1 FROM paper p WHERE p.file = c.file AND p.audience & :audience"
+    " AND (p.dossier = :dossier OR p.dossier GLOB :dossier || '-*')"
+    " AND p.spot GLOB 'commitments[[]' || c.place || ']*')"
 )
 
 
@@ -126,9 +163,12 @@ class Library:
         row = next(self._ask(sql, id=id_), None)
         return (decode(row[0]), row[1]) if row else None
 
-    def meetings(self, wanted: Wanted | None = None) -> Iterator[Meeting]:
-        """Meetings in order of date, undated ones last."""
+    def meetings(self, wanted: Wanted | None = None, *, since: date | None = None) -> Iterator[Meeting]:
+        """Meetings in order of date, undated ones last. With `since`, only those that can still be on or after it."""
         conditions, values = _conditions(wanted)
+        if since is not None:
+            conditions += " AND m.last >= :since"
+            values["since"] = since.isoformat()
         sql = (
             f"SELECT {_MEETING} FROM meeting m JOIN file f ON f.number = m.file "  # noqa: S608  # our own names
             f"WHERE m.audience & :audience {conditions} ORDER BY m.sort, m.id"
@@ -159,17 +199,39 @@ class Library:
 
     def _dated(self, conditions: str, order: str, values: dict[str, object]) -> Iterator[Dated]:
         sql = (
-            "SELECT d.source, d.place, d.title, d.kind, d.moment, d.written, d.owner, d.status, "  # noqa: S608
+            "SELECT d.source, d.place, d.title, d.kind, d.moment, d.written, d.owner, d.status, d.rhythm, d.recess, "  # noqa: S608
             "m.id, CASE m.short WHEN '' THEN m.title ELSE m.short END, m.held, m.status, m.series "
             "FROM dated d JOIN meeting m ON m.file = d.file AND m.audience & :audience "
             f"WHERE d.audience & :audience {conditions} ORDER BY {order}"
         )
-        for source, place, title, kind, moment, written, owner, status, *of in self._ask(sql, **values):
+        for source, place, title, kind, moment, written, owner, status, rhythm, recess, *of in self._ask(sql, **values):
             id_, name, held, standing, series = of
             yield Dated(
                 source, place, title, kind, parse_when(moment), written, owner, status,
-                id_, name, parse_when(held), standing, series,
+                id_, name, parse_when(held), standing, series, rhythm, recess,
             )  # fmt: skip
+
+    def pledges(self, *, dossier: str | None = None) -> Iterator[Pledge]:
+        """Every commitment and motion; of one dossier those that cite a paper of it."""
+        conditions, values = "", {}
+        if dossier is not None:
+            conditions, values = _OF_DOSSIER, {"dossier": dossier}
+        sql = (
+            "SELECT c.title, c.kind, c.ref, "  # noqa: S608  # our own names
+            "(SELECT p.document FROM paper p WHERE p.file = c.file AND p.audience & :audience "
+            "AND p.spot = 'commitments[' || c.place || '].ref' LIMIT 1), "
+            "c.made, c.promiser, c.promised_to, c.debate, c.moment, c.written, c.owner, c.status, c.withheld, "
+            "m.id, CASE m.short WHEN '' THEN m.title ELSE m.short END "
+            "FROM promise c JOIN meeting m ON m.file = c.file AND m.audience & :audience "
+            f"WHERE c.audience & :audience {conditions} ORDER BY m.sort, m.id, c.place"
+        )
+        for title, kind, ref, document, made, by, to, debate, moment, written, owner, status, hidden, *of in self._ask(
+            sql, **values
+        ):
+            when, due = parse_when(made or UNKNOWN), parse_when(moment)
+            yield Pledge(
+                title, kind, ref, document or "", when, by, to, debate, due, written, owner, status, bool(hidden), *of
+            )
 
     def citations(self, *, dossier: str | None = None, document: str | None = None) -> list[Citation]:
         """Every citation, of one dossier (its suffixed ones included) or of one paper where asked.
@@ -195,6 +257,15 @@ class Library:
         )
         rows = self._ask(sql, id=id_)
         return {row[4]: _citation(row) for row in rows}
+
+    def leads(self) -> Iterator[Lead]:
+        """Which meeting prepares which, by file."""
+        sql = (
+            "SELECT m.id, f.path, lead.key, lead.value FROM meeting m JOIN file f ON f.number = m.file, "
+            "json_each(m.agenda, '$.leads_to') lead WHERE m.audience & :audience ORDER BY f.path, lead.key"
+        )
+        for id_, path, number, target in self._ask(sql):
+            yield Lead(id_, path, f"leads_to[{number}]", target)
 
     def diagnostics(self) -> list[Diagnostic]:
         """What is wrong in all files, by path and place."""

@@ -1,18 +1,21 @@
 """An agenda becomes the rows of the index: pure, and made from the public version for whoever sees only that."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any, NamedTuple
 
 import msgspec
 
-from briefcli.domain.agenda import Agenda, words_of
-from briefcli.domain.anchors import anchor_dates, due_date
+from briefcli.domain.agenda import Agenda, Promise, words_of
+from briefcli.domain.anchors import anchor_dates, due_date, expected_date
 from briefcli.domain.redaction import has_withheld, redact
 from briefcli.domain.reference.model import Reference, dossier_of
+from briefcli.domain.rhythm import inherited
 from briefcli.domain.texts import passages
 from briefcli.domain.when import When
 from briefcli.domain.workdays import Calendar
 from briefcli.library.schema import Audience
+from briefcli.settings import Settings
 
 FAR = "9999-99-99"  # sorts after every day: what has none
 
@@ -46,6 +49,27 @@ class DatedRow(NamedTuple):
     last: str
     owner: str
     status: str
+    rhythm: str  # the rhythm it is inherited from; empty where the file has it
+    recess: str  # the recess of the House that its day falls in
+
+
+class PromiseRow(NamedTuple):
+    """A commitment or motion, with what only the list of them shows."""
+
+    audience: int
+    place: int
+    title: str
+    kind: str
+    ref: str
+    made: str
+    promiser: str
+    promised_to: str
+    debate: str
+    moment: str
+    written: str
+    owner: str
+    status: str
+    withheld: bool
 
 
 class PaperRow(NamedTuple):
@@ -72,6 +96,7 @@ class FiledRow(NamedTuple):
 class AgendaRows(NamedTuple):
     meetings: list[MeetingRow]
     dated: list[DatedRow]
+    promises: list[PromiseRow]
     papers: list[PaperRow]
     filed: list[FiledRow]
 
@@ -79,16 +104,17 @@ class AgendaRows(NamedTuple):
 _encoder = msgspec.json.Encoder()
 
 
-def rows_of(id_: str, agenda: Agenda, calendar: Calendar) -> AgendaRows:
+def rows_of(id_: str, agenda: Agenda, settings: Settings) -> AgendaRows:
     """All rows of one agenda; twice where its public version differs from the internal one."""
-    rows = AgendaRows([], [], [], [])
+    rows = AgendaRows([], [], [], [], [])
     if has_withheld(agenda):
         versions = [(Audience.PUBLIC, redact(agenda)), (Audience.INTERNAL, agenda)]
     else:
         versions = [(Audience.BOTH, agenda)]
     for audience, version in versions:
         rows.meetings.append(_meeting(audience, id_, version))
-        rows.dated.extend(_dated(audience, version, calendar))
+        rows.dated.extend(_dated(audience, version, settings))
+        rows.promises.extend(_promises(audience, version, settings))
         for paper, others in _papers(audience, version):
             rows.papers.append(paper)
             rows.filed.extend(others)
@@ -115,32 +141,37 @@ def _meeting(audience: Audience, id_: str, agenda: Agenda) -> MeetingRow:
     )
 
 
-def _dated(audience: Audience, agenda: Agenda, calendar: Calendar) -> Iterator[DatedRow]:
-    anchors = anchor_dates(agenda, calendar)
+def _dated(audience: Audience, agenda: Agenda, settings: Settings) -> Iterator[DatedRow]:
+    """The meeting, then what its file has, then what it inherits (numbered on after the file's own)."""
+    calendar = settings.calendar
+    brought = inherited(agenda, settings.rhythms)
+    anchors = anchor_dates(agenda, calendar, brought)
+    row = partial(_row, audience, calendar)
     held = agenda.held_when
-    yield _row(audience, "meeting", 0, agenda.title, agenda.kind, held, held.text, status=agenda.status or "")
+    yield row("meeting", 0, agenda.title, agenda.kind, held, held.text, status=agenda.status or "")
     for place, event in enumerate(agenda.events):
         when = event.when or When.unknown()
-        yield _row(audience, "event", place, event.title, event.kind, when, when.text, status=event.status or "")
+        yield row("event", place, event.title, event.kind, when, when.text, status=event.status or "")
     for place, deadline in enumerate(agenda.deadlines):
-        due = due_date(deadline.due, anchors, calendar)
-        written = deadline.due.text if deadline.due else ""
-        status = "done" if deadline.done else "open"
-        yield _row(
-            audience, "deadline", place, deadline.title, deadline.kind, due, written,
-            owner=words_of(deadline.owner), status=status,
-        )  # fmt: skip
+        due, written = due_date(deadline.due, anchors, calendar), deadline.due.text if deadline.due else ""
+        owner, status = words_of(deadline.owner), "done" if deadline.done else "open"
+        yield row("deadline", place, deadline.title, deadline.kind, due, written, owner=owner, status=status)
     for place, promise in enumerate(agenda.commitments):
-        due = due_date(promise.due, anchors, calendar)
-        written = promise.due.text if promise.due else ""
-        yield _row(
-            audience, "commitment", place, promise.title, promise.kind, due, written,
-            owner=words_of(promise.owner), status=promise.status or "open",
-        )  # fmt: skip
+        due, written = due_date(promise.due, anchors, calendar), promise.due.text if promise.due else ""
+        owner, status = words_of(promise.owner), promise.status or Promise.OPEN
+        yield row("commitment", place, promise.title, promise.kind, due, written, owner=owner, status=status)
+    own = {"event": len(agenda.events), "deadline": len(agenda.deadlines)}
+    for number, (rhythm, item) in enumerate((each.rhythm, each.item) for each in brought):
+        source, status = ("event", "") if item.happens else ("deadline", "open")
+        place, due = own[source] + number, expected_date(item, anchors, calendar)
+        yield row(
+            source, place, item.title, item.kind, due, item.due.text, owner=item.owner, status=status, rhythm=rhythm
+        )
 
 
 def _row(
     audience: Audience,
+    calendar: Calendar,
     source: str,
     place: int,
     title: Any,
@@ -150,11 +181,36 @@ def _row(
     *,
     owner: str = "",
     status: str,
+    rhythm: str = "",
 ) -> DatedRow:
+    recess = calendar.recess_on(when.day) if when.day else None
     return DatedRow(
         audience, source, place, words_of(title), kind or "", when.text, written,
-        sort_of(when), last_of(when), owner, status,
+        sort_of(when), last_of(when), owner, status, rhythm, recess or "",
     )  # fmt: skip
+
+
+def _promises(audience: Audience, agenda: Agenda, settings: Settings) -> Iterator[PromiseRow]:
+    if not agenda.commitments:
+        return
+    anchors = anchor_dates(agenda, settings.calendar, inherited(agenda, settings.rhythms))
+    for place, promise in enumerate(agenda.commitments):
+        yield PromiseRow(
+            audience=audience,
+            place=place,
+            title=words_of(promise.title),
+            kind=promise.kind or "commitment",
+            ref=promise.ref or "",
+            made=promise.made.text if promise.made else "",
+            promiser=words_of(promise.by),
+            promised_to=words_of(promise.to),
+            debate=words_of(promise.debate),
+            moment=due_date(promise.due, anchors, settings.calendar).text,
+            written=promise.due.text if promise.due else "",
+            owner=words_of(promise.owner),
+            status=promise.status or Promise.OPEN,
+            withheld=has_withheld(promise),
+        )
 
 
 _Cited = tuple[PaperRow, list[FiledRow]]

@@ -58,10 +58,30 @@ CREATE TABLE dated (
     sort TEXT NOT NULL,
     last TEXT NOT NULL,
     owner TEXT NOT NULL,
-    status TEXT NOT NULL
+    status TEXT NOT NULL,
+    rhythm TEXT NOT NULL,
+    recess TEXT NOT NULL
 );
 CREATE INDEX dated_last ON dated (last);
 CREATE INDEX dated_file ON dated (file);
+CREATE TABLE promise (
+    file INTEGER NOT NULL,
+    audience INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    ref TEXT NOT NULL,
+    made TEXT NOT NULL,
+    promiser TEXT NOT NULL,
+    promised_to TEXT NOT NULL,
+    debate TEXT NOT NULL,
+    moment TEXT NOT NULL,
+    written TEXT NOT NULL,
+    owner TEXT NOT NULL,
+    status TEXT NOT NULL,
+    withheld INTEGER NOT NULL
+);
+CREATE INDEX promise_file ON promise (file);
 CREATE TABLE paper (
     file INTEGER NOT NULL,
     audience INTEGER NOT NULL,

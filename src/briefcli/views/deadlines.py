@@ -1,6 +1,5 @@
 """`brief deadlines`: everything with a date ahead, nearest first, over all agendas."""
 
-from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -9,8 +8,9 @@ import msgspec
 from briefcli.catalog import tr
 from briefcli.domain.agenda import Status
 from briefcli.library.questions import Dated, Library, Wanted
-from briefcli.views.model import Column, Remark, Table, View, Words
-from briefcli.views.nearness import is_overdue, left_until, limit_of
+from briefcli.views.dated import dated_record, dated_table, in_order
+from briefcli.views.model import Remark, View, Words
+from briefcli.views.nearness import is_overdue, limit_of
 
 
 class Choice(msgspec.Struct, frozen=True, kw_only=True):
@@ -30,7 +30,7 @@ def deadlines_view(library: Library, today: date, choice: Choice) -> View:
     shown.sort(key=lambda each: _order(each, today))
     if not shown:
         return View(data=[], blocks=(Remark(_nothing(library, today, choice)),), found=False)
-    return View(data=[_record(each, today) for each in shown], blocks=(_table(shown, today),))
+    return View(data=[dated_record(each, today) for each in shown], blocks=(dated_table(shown, today, meeting=True),))
 
 
 def _is_wanted(item: Dated, choice: Choice, today: date) -> bool:
@@ -50,9 +50,8 @@ def _plain_kind(kind: str) -> str:
     return kind.replace("-", " ").casefold()
 
 
-def _order(item: Dated, today: date) -> tuple[bool, bool, str, str]:
-    day = limit_of(item)
-    return (not is_overdue(item, today), day is None, day.isoformat() if day else "", "|".join(item.when.sort_key))
+def _order(item: Dated, today: date) -> tuple[bool, bool, str, tuple[str, str, str]]:
+    return (not is_overdue(item, today), *in_order(item))
 
 
 def _nothing(library: Library, today: date, choice: Choice) -> tuple[Any, ...]:
@@ -62,44 +61,3 @@ def _nothing(library: Library, today: date, choice: Choice) -> tuple[Any, ...]:
     if last is None:
         return (nothing,)
     return (nothing, " ", tr("The last was"), ": ", Words(last.title), " (", Words(last.meeting), "), ", last.when, ".")
-
-
-def _table(items: Iterable[Dated], today: date) -> Table:
-    columns = (
-        Column("days", tr("Left"), whole=True),
-        Column("when", tr("Date"), whole=True),
-        Column("title", tr("What")),
-        Column("kind", tr("Kind"), spare=True),
-        Column("meeting", tr("Meeting"), whole=True),
-        Column("owner", tr("Owner")),
-    )
-    return Table(columns, tuple(_row(each, today) for each in items))
-
-
-def _row(item: Dated, today: date) -> tuple[Any, ...]:
-    title = item.meeting_title if item.source == "meeting" else item.title
-    return (
-        left_until(item, today),
-        item.when,
-        Words(title),
-        tr(item.kind or item.source),
-        Words(item.meeting),
-        Words(item.owner),
-    )
-
-
-def _record(item: Dated, today: date) -> dict[str, Any]:
-    day = limit_of(item)
-    return {
-        "date": day,
-        "until": item.when.last,
-        "days": (day - today).days if day else None,
-        "when": item.when.text,
-        "title": item.title,
-        "kind": item.source,
-        "type": item.kind or None,
-        "meeting": item.meeting,
-        "owner": item.owner or None,
-        "status": "overdue" if is_overdue(item, today) else item.status or None,
-        "written": item.written or None,
-    }

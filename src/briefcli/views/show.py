@@ -11,6 +11,7 @@ from briefcli.domain.plain import plain
 from briefcli.errors import NothingFound, UsageError
 from briefcli.library.questions import Citation, Library, Wanted
 from briefcli.views import show_sections as sections
+from briefcli.views.dated import dated_record
 from briefcli.views.model import Block, View, present
 from briefcli.views.show_sections import Shown
 
@@ -68,7 +69,8 @@ def _record(shown: Shown, chosen: Iterable[Section]) -> dict[str, Any]:
     fields: dict[str, Any] = plain(shown.agenda)
     wanted = {"title", "public", "ground", *(name for section in chosen for name in section.fields)}
     kept = {name: value for name, value in fields.items() if name in wanted}
-    return {"id": shown.id, "path": shown.path, "days": days} | kept
+    brought = [dated_record(each, shown.today) for each in shown.dated if each.rhythm and "deadlines" in wanted]
+    return {"id": shown.id, "path": shown.path, "days": days} | kept | ({"inherited": brought} if brought else {})
 
 
 _FACTS = ("short", "series", "body", "kind", "place", "when", "moved_to", "timezone", "status", "leads_to")
@@ -86,7 +88,7 @@ SECTIONS: dict[str, Section] = {
     "figures": Section(sections.figures_blocks, ("figures",)),
     "documents": Section(sections.documents_blocks, ("documents",)),
     "commitments": Section(sections.commitments_blocks, ("commitments",)),
-    "dates": Section(sections.dates_blocks, ("events", "deadlines")),
+    "dates": Section(sections.dates_blocks, ("events", "deadlines", "drops")),
     "consulted": Section(sections.consulted_blocks, ("consulted",)),
     "withheld": Section(sections.withheld_blocks, ("withheld",)),
     "unplaced": Section(sections.unplaced_blocks, ("unplaced",)),

@@ -20,8 +20,9 @@ from briefcli.domain.agenda import (
     Text,
 )
 from briefcli.domain.reference.model import url_of
-from briefcli.domain.when import When, parse_when
+from briefcli.domain.when import parse_when
 from briefcli.library.questions import Citation, Dated
+from briefcli.views.dated import date_of, title_of
 from briefcli.views.model import (
     Block,
     Cell,
@@ -253,23 +254,18 @@ def dates_blocks(shown: Shown) -> Iterable[Block]:
 
 
 def _date_row(item: Dated, shown: Shown) -> tuple[Cell, ...]:
-    source = _source(item, shown.agenda)
+    about, owner = (title_of(item), Words(item.owner)) if item.rhythm else _written(item, shown.agenda)
+    return (date_of(item), left_until(item, shown.today), tr(item.kind or item.source), about, owner)
+
+
+def _written(item: Dated, agenda: Agenda) -> tuple[Cell, Cell]:
+    """What the file says of it, and who sees to it."""
+    source = _source(item, agenda)
     title = item_words(source, source.title)
     more = () if item.source in {"meeting", "commitment"} else ("place", "note")
     details = [item_words(source, getattr(source, name, None)) for name in more]
     about = [title, *(each for each in details if each is not None)]
-    return (
-        item.when if item.when.text != When.unknown().text or not item.written else _unresolved(item),
-        left_until(item, shown.today),
-        tr(item.kind or item.source),
-        _joined(about),
-        item_words(source, getattr(source, "owner", None)),
-    )
-
-
-def _unresolved(item: Dated) -> Cell:
-    """A date that depends on another that is not known yet."""
-    return item.when if item.written == When.unknown().text else Words(item.written)
+    return _joined(about), item_words(source, getattr(source, "owner", None))
 
 
 def _source(item: Dated, agenda: Agenda) -> Any:

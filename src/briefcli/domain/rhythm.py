@@ -1,0 +1,83 @@
+"""The rhythm of a meeting: what is due around every meeting of a kind or series, unless its file says otherwise."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from briefcli.domain.agenda import Agenda, Deadline, Event, words_of
+from briefcli.domain.due import Due, anchor_name
+
+
+class Expected(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing that a rhythm brings: a deadline of ours, or (`happens`) an event such as the debate.
+
+    An event's date comes from practice, so it counts as not confirmed.
+    """
+
+    id: str
+    title: str
+    due: Due
+    kind: str = ""
+    owner: str = ""
+    happens: bool = False
+
+
+class Rhythm(msgspec.Struct, frozen=True, kw_only=True):
+    """For which meetings it holds (all that are named must fit; nothing named: every meeting), and what it brings.
+
+    `drops` names ids that a broader rhythm brings and this one does not have.
+    """
+
+    name: str
+    series: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
+    expects: tuple[Expected, ...] = ()
+    drops: tuple[str, ...] = ()
+
+    @property
+    def breadth(self) -> int:
+        """Rhythms of a series are the narrowest, then those of a kind, then those of a body, then those for all."""
+        return 0 if self.series else 1 if self.kinds else 2 if self.bodies else 3
+
+    def holds_for(self, agenda: Agenda) -> bool:
+        named = ((self.series, agenda.series), (self.kinds, agenda.kind), (self.bodies, words_of(agenda.body)))
+        return all(not wanted or _plain(value or "") in map(_plain, wanted) for wanted, value in named)
+
+
+class Inherited(msgspec.Struct, frozen=True):
+    """A thing that an agenda has from a rhythm, with the rhythm's name."""
+
+    rhythm: str
+    item: Expected
+
+
+def inherited(agenda: Agenda, rhythms: tuple[Rhythm, ...]) -> tuple[Inherited, ...]:
+    """What the rhythms bring to this agenda, in their order; a narrower rhythm's item replaces a broader one's.
+
+    What the agenda writes itself wins: a deadline or event with the same id, or an event of the same kind as an
+    expected event. What it names under `drops` it does not have.
+    """
+    found: dict[str, Inherited] = {}
+    for rhythm in sorted(rhythms, key=lambda each: -each.breadth):
+        if rhythm.holds_for(agenda):
+            for name in rhythm.drops:
+                found.pop(anchor_name(name), None)
+            found |= {anchor_name(item.id): Inherited(rhythm.name, item) for item in rhythm.expects}
+    own = set(_own_names(agenda))
+    kinds = {_plain(event.kind) for event in agenda.events if event.kind}
+    return tuple(
+        each
+        for name, each in found.items()
+        if name not in own and not (each.item.happens and _plain(each.item.kind) in kinds)
+    )
+
+
+def _own_names(agenda: Agenda) -> Iterator[str]:
+    yield from map(anchor_name, agenda.drops)
+    items: list[Event | Deadline] = [*agenda.events, *agenda.deadlines]
+    yield from (anchor_name(item.id) for item in items if item.id)
+
+
+def _plain(word: str) -> str:
+    return word.replace("-", " ").strip().casefold()

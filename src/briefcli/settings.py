@@ -1,0 +1,228 @@
+"""The settings of an agendas folder: `brief.toml` in it, read into what deadlines are counted with.
+
+Everything in it is optional, and without the file only what is built in holds:
+
+    [[days_off]]                    # counts as no working day, besides weekends, holidays and decreed days
+    day = 2025-12-24
+    name = "Ministry closed"
+
+    [[recess]]                      # the House does not sit; named where a date falls in one
+    first = 2025-07-04
+    last = 2025-09-01
+    name = "Zomerreces 2025"
+
+    [[rhythm]]                      # what every such meeting brings; `series`, `kind` and `body` choose which
+    name = "dmm"
+    series = ["dmm"]
+    drops = ["report"]              # ids of a broader rhythm that do not hold here
+
+    [[rhythm.deadlines]]            # what we deliver
+    id = "annotated-agenda"         # an agenda that writes a deadline or event with this id overrides it
+    title = "Geannoteerde agenda naar de Kamer"
+    due = "14 days before meeting"
+    owner = "DEU"
+
+    [[rhythm.events]]               # what usually happens; its date counts as not confirmed
+    id = "debate"
+    title = "Commissiedebat"
+    kind = "debate"
+    due = "7 days before meeting"
+
+An agenda drops what does not hold for it with `drops: [report]`.
+"""
+
+import re
+from datetime import date
+from typing import NoReturn
+
+import msgspec
+
+from briefcli.domain.due import Due, anchor_name, parse_due
+from briefcli.domain.official import DECREES, RECESSES, Recess
+from briefcli.domain.rhythm import Expected, Rhythm
+from briefcli.domain.when import WhenError
+from briefcli.domain.workdays import Calendar
+from briefcli.errors import BriefError
+
+FILE = "brief.toml"
+
+
+class Settings(msgspec.Struct, frozen=True):
+    """What deadlines are counted with."""
+
+    calendar: Calendar = Calendar()
+    rhythms: tuple[Rhythm, ...] = ()
+
+    def fingerprint(self) -> str:
+        """Changes whenever a date that is counted with these settings may change."""
+        import hashlib
+
+        counted_with = msgspec.json.encode((self, DECREES, RECESSES))
+        return hashlib.blake2b(counted_with, digest_size=16).hexdigest()
+
+
+class _DayOff(msgspec.Struct, forbid_unknown_fields=True):
+    day: date
+    name: str = "set as a day off"
+
+
+class _Expected(msgspec.Struct, forbid_unknown_fields=True):
+    id: str
+    title: str
+    due: str
+    kind: str = ""
+    owner: str = ""
+
+
+class _Rhythm(msgspec.Struct, forbid_unknown_fields=True):
+    name: str = ""
+    series: str | list[str] = []
+    kind: str | list[str] = []
+    body: str | list[str] = []
+    deadlines: list[_Expected] = []
+    events: list[_Expected] = []
+    drops: str | list[str] = []
+
+
+class _File(msgspec.Struct, forbid_unknown_fields=True):
+    days_off: list[_DayOff] = []
+    recess: list[Recess] = []
+    rhythm: list[_Rhythm] = []
+
+
+def read_settings(data: bytes, shown_as: str) -> Settings:
+    """Read the file that is shown to the user as `shown_as`. Raises BriefError with the line where it is known."""
+    import tomllib
+
+    try:
+        text = data.decode("utf-8-sig")
+        raw = tomllib.loads(text)
+    except UnicodeDecodeError as error:
+        raise BriefError(f"{shown_as} is not written in UTF-8", "save it again as UTF-8") from error
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise _unreadable(shown_as, str(error)) from error
+    source = _Source(text, shown_as)
+    try:
+        file = msgspec.convert(raw, _File, builtin_types=(date,))
+    except msgspec.ValidationError as error:
+        source.refuse_shape(str(error))
+    return _settings(file, source)
+
+
+class _Source(msgspec.Struct, frozen=True):
+    """The text of the file, to say in which line something is wrong."""
+
+    text: str
+    shown_as: str
+
+    def refuse(self, message: str, path: str, hint: str | None = None) -> NoReturn:
+        line = _line_of(self.text, path)
+        raise BriefError(f"{self.shown_as}{f':{line}' if line else ''}: {message}", hint)
+
+    def refuse_shape(self, message: str) -> NoReturn:
+        what, _, where = message.partition(" - at `$")
+        path = where.rstrip("`").lstrip(".")
+        if found := re.fullmatch(r"Object contains unknown field `(.*)`", what):
+            key = f"{path}.{found[1]}" if path else found[1]
+            self.refuse(f"the key “{found[1]}” does not exist", key, f"the keys here are {', '.join(_keys_at(path))}")
+        if found := re.fullmatch(r"Object missing required field `(.*)`", what):
+            self.refuse(f"the key “{found[1]}” is missing", path, f"add {found[1]} = …")
+        plain = re.sub(r"`([^`]*)`", lambda word: _SORTS.get(word[1], word[1]), what)
+        self.refuse(f"{path}: {plain[:1].lower()}{plain[1:]}", path)
+
+
+_SORTS = {
+    "str": "a text in quotes",
+    "str | array": "a text in quotes, or a list of them",
+    "array": "a list, or tables under a [[header]]",
+    "object": "a table",
+    "date": "a day without quotes, as in 2025-12-24",
+    "datetime": "a day with a time",
+    "int": "a number",
+    "float": "a number",
+    "bool": "true or false",
+}
+
+
+def _keys_at(path: str) -> tuple[str, ...]:
+    table = re.sub(r"\[[0-9]+\]", "", path)
+    declared = {"": _File, "days_off": _DayOff, "recess": Recess, "rhythm": _Rhythm}
+    return declared.get(table, _Expected).__struct_fields__
+
+
+def _unreadable(shown_as: str, reason: str) -> BriefError:
+    found = re.search(r" \(at (?:line ([0-9]+), column ([0-9]+)|end of document)\)$", reason)
+    place = f":{found[1]}:{found[2]}" if found and found[1] else ""
+    plain = reason[: found.start()] if found else reason
+    return BriefError(f"{shown_as}{place}: this is no TOML: {plain}", "a text needs quotes, a table a [[header]]")
+
+
+def _settings(file: _File, source: _Source) -> Settings:
+    for number, recess in enumerate(file.recess):
+        if recess.last < recess.first:
+            source.refuse(f"the recess “{recess.name}” ends before it begins", f"recess[{number}].last")
+    return Settings(
+        calendar=Calendar({each.day: each.name for each in file.days_off}, tuple(file.recess)),
+        rhythms=tuple(_rhythm(each, f"rhythm[{number}]", source) for number, each in enumerate(file.rhythm)),
+    )
+
+
+def _rhythm(raw: _Rhythm, path: str, source: _Source) -> Rhythm:
+    expects = [
+        *(_expected(each, f"{path}.events[{n}]", source, happens=True) for n, each in enumerate(raw.events)),
+        *(_expected(each, f"{path}.deadlines[{n}]", source, happens=False) for n, each in enumerate(raw.deadlines)),
+    ]
+    ids = [anchor_name(each.id) for each in expects]
+    if doubled := next((each for each in ids if ids.count(each) > 1), None):
+        source.refuse(f"the id “{doubled}” stands twice in one rhythm", path, "give each its own id")
+    series, kinds, bodies = _many(raw.series), _many(raw.kind), _many(raw.body)
+    return Rhythm(
+        name=raw.name or ", ".join([*series, *kinds, *bodies]) or "every meeting",
+        series=series,
+        kinds=kinds,
+        bodies=bodies,
+        expects=tuple(expects),
+        drops=_many(raw.drops),
+    )
+
+
+def _expected(raw: _Expected, path: str, source: _Source, *, happens: bool) -> Expected:
+    if not anchor_name(raw.id).strip():
+        source.refuse("an id may not be empty", f"{path}.id")
+    return Expected(
+        id=raw.id,
+        title=raw.title,
+        due=_due(raw.due, path, source),
+        kind=raw.kind,
+        owner=raw.owner,
+        happens=happens,
+    )
+
+
+def _due(text: str, path: str, source: _Source) -> Due:
+    try:
+        due = parse_due(text)
+    except WhenError as error:
+        source.refuse(str(error), f"{path}.due", error.hint)
+    if due.when is not None:
+        source.refuse(f"“{text}” is one date for every meeting", f"{path}.due", "count it: 14 days before meeting")
+    return due
+
+
+def _many(value: str | list[str]) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else tuple(value)
+
+
+def _line_of(text: str, path: str) -> int | None:
+    """The line of a key such as `rhythm[1].deadlines[0].due`, as far as it stands under headers of its own."""
+    lines = text.splitlines()
+    at, name = -1, ""
+    for key, number in re.findall(r"([^.\[\]]+)(?:\[([0-9]+)\])?", path):
+        name = f"{name}.{key}" if name else key
+        pattern = rf"\s*\[\[\s*{re.escape(name)}\s*\]\]" if number else rf"\s*\[?{re.escape(key)}\s*[=\]]"
+        for _ in range(int(number or 0) + 1):
+            found = next((each for each in range(at + 1, len(lines)) if re.match(pattern, lines[each])), None)
+            if found is None:
+                return at + 1 if at >= 0 else None
+            at = found
+    return at + 1 if at >= 0 else None

@@ -1,0 +1,74 @@
+"""What a due date can point at, and that circles and missing things leave it unknown."""
+
+from briefcli.domain.agenda import Agenda, Deadline, Event, Status
+from briefcli.domain.anchors import anchor_dates, anchor_items
+from briefcli.domain.due import parse_due
+from briefcli.domain.rhythm import Expected, Inherited
+from briefcli.domain.when import parse_when
+from briefcli.domain.workdays import Calendar
+
+PLAIN = Calendar()
+
+
+def _agenda(**fields: object) -> Agenda:
+    return Agenda(**{"title": "Raad", "when": parse_when("2023-06-15/2023-06-16"), **fields})  # type: ignore[arg-type]
+
+
+def _event(title: str, when: str, *, id: str | None = None, kind: str | None = None) -> Event:  # noqa: A002
+    return Event(title=title, when=parse_when(when), id=id, kind=kind)
+
+
+def _deadline(title: str, due: str, id_: str) -> Deadline:
+    return Deadline(title=title, due=parse_due(due), id=id_)
+
+
+def test_an_id_wins_over_a_kind_and_the_first_of_a_kind_over_later_ones() -> None:
+    by_kind = _event("Eerste debat", "2023-06-01", kind="debate")
+    later = _event("Tweede debat", "2023-06-08", kind="debate")
+    by_id = _event("Derde", "2023-06-09", id="side-meeting")
+    side = _event("Ontbijt", "2023-06-10", kind="side meeting")
+    found = anchor_items(_agenda(events=[by_kind, later, side, by_id]))
+    assert found["debate"] is by_kind
+    assert found["side meeting"] is by_id
+
+
+def test_deadlines_are_counted_from_one_another() -> None:
+    agenda = _agenda(
+        deadlines=[
+            _deadline("Nota", "2 workdays before letter", "memo"),
+            _deadline("Brief", "7 days before meeting", "letter"),
+        ]
+    )
+    dates = anchor_dates(agenda, PLAIN)
+    assert dates["letter"].text == "2023-06-08"
+    assert dates["memo"].text == "2023-06-06"
+
+
+def test_a_circle_stays_unknown_and_ends() -> None:
+    agenda = _agenda(deadlines=[_deadline("A", "1 day before b", "a"), _deadline("B", "1 day before a", "b")])
+    dates = anchor_dates(agenda, PLAIN)
+    assert dates["a"].text == dates["b"].text == "unknown"
+    own = anchor_dates(_agenda(deadlines=[_deadline("A", "1 day before a", "a")]), PLAIN)
+    assert own["a"].text == "unknown"
+
+
+def test_a_moved_meeting_moves_what_is_counted_from_it() -> None:
+    letter = _deadline("Brief", "14 days before meeting", "letter")
+    moved = _agenda(status=Status.MOVED, moved_to=parse_when("2023-07-06"), deadlines=[letter])
+    assert anchor_dates(moved, PLAIN)["letter"].text == "2023-06-22"
+    undated = _agenda(status=Status.MOVED, deadlines=[letter])
+    assert anchor_dates(undated, PLAIN)["letter"].text == "unknown"
+
+
+def test_an_inherited_event_can_be_pointed_at_and_is_not_confirmed() -> None:
+    debate = Expected(id="cd", title="Debat", due=parse_due("7 days before meeting"), kind="debate", happens=True)
+    agenda = _agenda(deadlines=[_deadline("Lijnen", "1 day before debate", "lines")])
+    dates = anchor_dates(agenda, PLAIN, [Inherited("dmm", debate)])
+    assert dates["debate"].text == dates["cd"].text == "2023-06-08?"
+    assert dates["lines"].text == "2023-06-07?"
+
+
+def test_what_the_file_writes_wins_over_what_it_inherits() -> None:
+    debate = Expected(id="debate", title="Debat", due=parse_due("7 days before meeting"), happens=True)
+    agenda = _agenda(events=[_event("Debat", "2023-06-07", kind="debate")])
+    assert anchor_dates(agenda, PLAIN, [Inherited("dmm", debate)])["debate"].text == "2023-06-07"

@@ -1,0 +1,120 @@
+"""`brief.toml`: what is read, and that a mistake is told with its line and what to do."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefcli.domain.workdays import day_off
+from briefcli.errors import BriefError
+from briefcli.settings import Settings, read_settings
+from briefcli.workspace import settings_in
+from tests.conftest import PROJECT
+
+FULL = """
+[[days_off]]
+day = 2031-12-24
+name = "Ministry closed"
+
+[[recess]]
+first = 2031-07-04
+last = 2031-09-01
+name = "Zomerreces 2031"
+
+[[rhythm]]
+series = "raad"
+kind = ["council", "informal"]
+drops = ["report"]
+
+[[rhythm.deadlines]]
+id = "annotated-agenda"
+title = "Geannoteerde agenda"
+due = "14 days before meeting"
+owner = "BPZ"
+
+[[rhythm.events]]
+id = "cd"
+title = "Commissiedebat"
+kind = "debate"
+due = "7 days before meeting"
+"""
+
+
+def _read(text: str) -> Settings:
+    return read_settings(text.encode(), "brief.toml")
+
+
+def test_everything_in_it() -> None:
+    settings = _read(FULL)
+    assert day_off(date(2031, 12, 24), settings.calendar) == "Ministry closed"
+    assert settings.calendar.recess_on(date(2031, 8, 1)) == "Zomerreces 2031"
+    (rhythm,) = settings.rhythms
+    assert (rhythm.name, rhythm.series, rhythm.kinds) == ("raad, council, informal", ("raad",), ("council", "informal"))
+    assert rhythm.drops == ("report",)
+    assert [(each.id, each.happens, each.owner) for each in rhythm.expects] == [
+        ("cd", True, ""),
+        ("annotated-agenda", False, "BPZ"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "words"),
+    [
+        ("[[days_off]\nday = 1", ":1:", "no TOML"),
+        ("[[days_off]]\nday = '2031-12-24'", ":2:", "without quotes"),
+        ("[[days_off]]\nday = 2031-12-24T09:00:00", ":2:", "a day with a time"),
+        ("[[days_off]]\nname = 'x'", ":1:", "“day” is missing"),
+        ("[[recess]]\nfirst = 2031-01-02\nlast = 2031-01-01", ":3:", "ends before"),
+        ("[[rhythm]]\n\nseris = 'x'", ":3:", "“seris” does not exist"),
+        ("[[rhythm]]\nseries = 1", ":2:", "a text in quotes"),
+        (FULL + "[[rhythm.events]]\nid = 'x'\ntitle = 'y'\ndue = 'soon'", ":30:", "“soon” is not a date"),
+        (FULL + "[[rhythm.events]]\nid = 'x'\ntitle = 'y'\ndue = '2031-01-01'", ":30:", "one date for every meeting"),
+        (FULL + "[[rhythm.events]]\nid = 'CD'\ntitle = 'y'\ndue = 'before meeting'", ":11:", "stands twice"),
+        (FULL + "[[rhythm.events]]\nid = ' '\ntitle = 'y'\ndue = 'before meeting'", ":28:", "may not be empty"),
+        ("a = " + "[" * 5000, "", "no TOML"),
+    ],
+)
+def test_a_mistake_is_told_with_its_line(text: str, place: str, words: str) -> None:
+    with pytest.raises(BriefError) as refused:
+        _read(text)
+    assert str(refused.value).startswith(f"brief.toml{place}")
+    assert words in str(refused.value)
+
+
+def test_other_encodings_are_refused() -> None:
+    with pytest.raises(BriefError, match="not written in UTF-8"):
+        read_settings("# é".encode("latin-1"), "brief.toml")
+    assert read_settings("\ufeff# é".encode(), "brief.toml") == Settings()
+
+
+@given(st.one_of(st.binary(max_size=80), st.text(max_size=80).map(str.encode)))
+def test_any_bytes_are_read_or_refused(data: bytes) -> None:
+    try:
+        settings = read_settings(data, "brief.toml")
+    except BriefError:
+        return
+    assert isinstance(settings, Settings)
+
+
+def test_the_fingerprint_tells_settings_apart() -> None:
+    same, other = _read(FULL), _read(FULL.replace("14 days", "13 days"))
+    assert same.fingerprint() == _read(FULL + "# a remark\n").fingerprint()
+    assert len({same.fingerprint(), other.fingerprint(), Settings().fingerprint()}) == 3
+
+
+def test_no_file_means_what_is_built_in(tmp_path: Path) -> None:
+    assert settings_in(tmp_path, "agendas") == Settings()
+
+
+def test_what_is_no_file_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    (tmp_path / "brief.toml").mkdir()
+    with pytest.raises(BriefError, match=r"agendas/brief\.toml"):
+        settings_in(tmp_path, "agendas")
+
+
+def test_the_projects_own_settings_can_be_read() -> None:
+    settings = settings_in(PROJECT / "agendas", "agendas")
+    assert {rhythm.name for rhythm in settings.rhythms} == {"NATO", "EU"}
+    assert all(len(rhythm.expects) == 3 for rhythm in settings.rhythms)
