@@ -103,6 +103,9 @@ def refs(
         str | None,
         typer.Argument(metavar="[DOSSIER | PAPER]", help="28676, “28 676, nr. 427”, kst-28676-427; nothing for all."),
     ] = None,
+    check: Annotated[
+        bool, typer.Option("--check", help="Only papers whose dates conflict, or do not fit their session year.")
+    ] = False,
     urls: Urls = False,
     form: OutputFormat = Format.TABLE,
     internal: Internal = False,
@@ -116,5 +119,10 @@ def refs(
     place = workspace(None, internal=internal)
     library = place.library()
     warn_of_broken(library)
-    view = summary_view(library) if paper is None else papers_view(library, paper)
+    if check:
+        from briefcli.views.refs_check import check_view
+
+        view = check_view(library, paper)
+    else:
+        view = summary_view(library) if paper is None else papers_view(library, paper)
     raise typer.Exit(emit(view, form, urls=urls))

@@ -1,14 +1,15 @@
 """`brief refs`: every paper cited in the agendas, by dossier and number."""
 
 from collections.abc import Iterable, Sequence
+from datetime import timedelta
 from itertools import groupby
 from typing import Any
 
 import msgspec
 
 from briefcli.catalog import tr
-from briefcli.domain.reference.model import Reference, dossier_of, number_of, sort_key, url_of
-from briefcli.domain.reference.reader import read_reference
+from briefcli.domain.reference.model import Reference, dossier_of, kind_of, number_of, sort_key, url_of
+from briefcli.domain.reference.reader import read_reference, scan_references
 from briefcli.domain.when import When, parse_when
 from briefcli.errors import UsageError
 from briefcli.library.questions import Citation, Library
@@ -35,36 +36,73 @@ class Cited(msgspec.Struct, frozen=True):
 
     @property
     def date(self) -> When | None:
-        """Its date, where the agendas agree on it."""
-        return parse_when(next(iter(self.dates))) if len(self.dates) == 1 else None
+        """Its date, where the agendas agree on it: the most exact one."""
+        return min(map(parse_when, self.dates), key=_width) if self.dates and not self.conflicts else None
 
     @property
     def conflicts(self) -> list[dict[str, Any]]:
-        return [{"date": day, "in": ids} for day, ids in self.dates.items()] if len(self.dates) > 1 else []
+        """The dates that cannot all be right; March 2023 and 9 March 2023 can."""
+        if _can_agree([parse_when(day) for day in self.dates]):
+            return []
+        return [{"date": day, "in": ids} for day, ids in self.dates.items()]
+
+    @property
+    def certain(self) -> bool:
+        """Whether no agenda writes it in a way that may mean another paper."""
+        return all(each.certain for each in self.citations)
+
+    @property
+    def others(self) -> list[str]:
+        """Its identifiers in other dossiers; of an uncertain one, what else it may be."""
+        return list(dict.fromkeys(other for each in self.citations for other in each.others))
 
     def first(self, name: str) -> str:
         return next((value for each in self.citations if (value := getattr(each, name))), "")
 
 
+def _can_agree(dates: Sequence[When]) -> bool:
+    """Whether one and the same day can be meant."""
+    latest_start = max((each.first for each in dates if each.first), default=None)
+    earliest_end = min((each.last for each in dates if each.last), default=None)
+    return latest_start is None or earliest_end is None or latest_start <= earliest_end
+
+
+def _width(when: When) -> timedelta:
+    return when.last - when.first if when.first and when.last else timedelta.max
+
+
 def papers_view(library: Library, asked: str) -> View:
     """The papers of the dossier, or the papers, that `asked` names. Raises UsageError where it names none."""
-    wanted = read_reference(asked)
-    if not wanted:
-        message = tr("“{asked}” is not a paper or a dossier").format(asked=asked)
-        raise UsageError(message, tr("write 28676, “28 676, nr. 427” or kst-28676-427"))
-    papers = _papers(citation for reference in wanted for citation in _citations(library, reference))
+    wanted = references_named(asked)
+    papers = papers_asked(library, wanted)
     if not papers:
         names = ", ".join(reference.canonical for reference in wanted)
         return View(data=[], blocks=(Remark((tr("No agenda cites"), " ", names, ".")),), found=False)
-    return View(data=[_record(each) for each in papers], blocks=(_table(papers),))
+    return View(data=[record(each) for each in papers], blocks=(_table(papers),))
 
 
 def summary_view(library: Library) -> View:
     """All papers; for people a line a dossier."""
-    papers = _papers(library.citations())
+    papers = papers_asked(library, None)
     if not papers:
         return View(data=[], blocks=(Remark(tr("The agendas cite no papers.")),), found=False)
-    return View(data=[_record(each) for each in papers], blocks=(_summary(papers),))
+    return View(data=[record(each) for each in papers], blocks=(_summary(papers),))
+
+
+def references_named(asked: str) -> list[Reference]:
+    """What was typed: one paper or dossier, several, or a text with some in it. Raises UsageError for none."""
+    wanted = read_reference(asked) or scan_references(asked)
+    if not wanted:
+        message = tr("“{asked}” is not a paper or a dossier").format(asked=asked)
+        raise UsageError(message, tr("write 28676, “28 676, nr. 427” or kst-28676-427"))
+    return wanted
+
+
+def papers_asked(library: Library, wanted: Sequence[Reference] | None) -> list[Cited]:
+    """The papers that these references name; all of them for None."""
+    if wanted is None:
+        return _papers(library.citations())
+    return _papers({citation: None for reference in wanted for citation in _citations(library, reference)})
 
 
 def _citations(library: Library, reference: Reference) -> list[Citation]:
@@ -75,7 +113,9 @@ def _citations(library: Library, reference: Reference) -> list[Citation]:
 
 def _papers(citations: Iterable[Citation]) -> list[Cited]:
     """One entry a paper, in natural order; a dossier cited as a whole is no paper."""
-    of_papers = sorted((each for each in citations if number_of(each.document)), key=lambda each: each.document)
+    of_papers = sorted(
+        (each for each in citations if kind_of(each.document) != "dossier"), key=lambda each: each.document
+    )
     grouped = groupby(of_papers, key=lambda each: each.document)
     papers = [Cited(document, tuple(found)) for document, found in grouped]
     return sorted(papers, key=lambda paper: sort_key(paper.document))
@@ -94,12 +134,24 @@ def _table(papers: Sequence[Cited]) -> Table:
 
 def _row(paper: Cited) -> tuple[Cell, ...]:
     return (
-        Paper(paper.document, url_of(paper.document), certain=all(each.certain for each in paper.citations)),
+        _named(paper),
         _dates(paper),
         tr(paper.first("kind")),
         Words(paper.first("title")),
         Words(", ".join(paper.meetings)),
     )
+
+
+def named(paper: Cited) -> Paper:
+    return Paper(paper.document, url_of(paper.document), certain=paper.certain)
+
+
+def _named(paper: Cited) -> Cell:
+    """The paper, with the other dossiers that it is filed in."""
+    dossiers = dict.fromkeys(dossier for each in paper.others if (dossier := dossier_of(each)))
+    if not paper.certain or not dossiers:
+        return named(paper)
+    return (named(paper), f"\n{tr('also in')} {', '.join(dossiers)}")
 
 
 def _dates(paper: Cited) -> Cell:
@@ -126,10 +178,10 @@ def _summary(papers: Sequence[Cited]) -> Table:
 def _summary_row(dossier: str, papers: Sequence[Cited]) -> tuple[Cell, ...]:
     latest = max(papers, key=lambda paper: (paper.date.sort_key if paper.date else ("",), sort_key(paper.document)))
     meetings = {meeting for paper in papers for meeting in paper.meetings}
-    return (dossier, len(papers), Paper(latest.document, url_of(latest.document)), latest.date, len(meetings))
+    return (dossier, len(papers), named(latest), latest.date, len(meetings))
 
 
-def _record(paper: Cited) -> dict[str, Any]:
+def record(paper: Cited) -> dict[str, Any]:
     return {
         "document": paper.document,
         "dossier": dossier_of(paper.document),
@@ -140,4 +192,6 @@ def _record(paper: Cited) -> dict[str, Any]:
         "cited_in": paper.meetings,
         "url": url_of(paper.document),
         "conflicts": paper.conflicts,
+        "certain": paper.certain,
+        "alternatives": paper.others,
     }

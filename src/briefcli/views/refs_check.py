@@ -1,0 +1,86 @@
+"""`brief refs --check`: papers whose dates conflict between agendas, or do not fit their session year."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from briefcli.catalog import tr
+from briefcli.domain.reference.reader import read_reference
+from briefcli.domain.reference.session_year import fits_session
+from briefcli.domain.when import parse_when
+from briefcli.library.questions import Citation, Library
+from briefcli.views.model import Cell, Column, Remark, Table, View, Words
+from briefcli.views.refs import Cited, named, papers_asked, record, references_named
+
+
+class Misfit(msgspec.Struct, frozen=True):
+    """A date outside the session that the paper is cited with (`20222023`)."""
+
+    date: str
+    session: str
+    meeting: str
+
+
+class Checked(msgspec.Struct, frozen=True):
+    """One paper with what does not fit."""
+
+    paper: Cited
+    misfits: tuple[Misfit, ...]
+
+    @property
+    def is_wrong(self) -> bool:
+        return bool(self.misfits or self.paper.conflicts)
+
+
+def check_view(library: Library, asked: str | None) -> View:
+    """What is wrong with the dates of all papers, or of those asked for; found (exit code 0) where all fit."""
+    papers = papers_asked(library, None if asked is None else references_named(asked))
+    if not papers:
+        return View(data=[], blocks=(Remark(tr("No agenda cites such a paper.")),), found=False)
+    wrong = [each for each in map(_checked, papers) if each.is_wrong]
+    if not wrong:
+        message = tr("All fit: no paper has two dates, and each date is one of its session year.")
+        return View(data=[], blocks=(Remark(message),))
+    return View(data=[_record(each) for each in wrong], blocks=(_table(wrong),), found=False)
+
+
+def _checked(paper: Cited) -> Checked:
+    return Checked(paper, tuple(misfit for each in paper.citations for misfit in _misfits(each)))
+
+
+def _misfits(citation: Citation) -> Iterator[Misfit]:
+    if not citation.dated:
+        return
+    when = parse_when(citation.dated)
+    for reference in read_reference(citation.written):
+        is_it = reference.canonical == citation.document
+        if is_it and reference.session and not fits_session(when, reference.session):
+            yield Misfit(citation.dated, reference.session, citation.meeting)
+
+
+def _table(wrong: list[Checked]) -> Table:
+    columns = (
+        Column("document", tr("Paper"), whole=True),
+        Column("problem", tr("Problem")),
+    )
+    return Table(columns, tuple((named(each.paper), _problems(each)) for each in wrong))
+
+
+def _problems(checked: Checked) -> Cell:
+    lines: list[Cell] = []
+    if checked.paper.conflicts:
+        lines.append(tr("the agendas give it different dates:"))
+        for day, meetings in checked.paper.dates.items():
+            lines += ["\n", parse_when(day), " (", Words(", ".join(meetings)), ")"]
+    for misfit in checked.misfits:
+        session = f"{misfit.session[:4]}/{misfit.session[6:]}"
+        outside = tr("is not a date of session {session}").format(session=session)
+        lines += ["\n"] if lines else []
+        lines += [parse_when(misfit.date), f" {outside} (", Words(misfit.meeting), ")"]
+    return tuple(lines)
+
+
+def _record(checked: Checked) -> dict[str, Any]:
+    misfits = [{"date": each.date, "session": each.session, "in": each.meeting} for each in checked.misfits]
+    return record(checked.paper) | {"outside_session": misfits}
