@@ -3,12 +3,12 @@
 from datetime import date
 
 from briefcli.catalog import count, tr
-from briefcli.domain.when import Grain, When
+from briefcli.domain.when import Grain, When, parse_when
 from briefcli.views.model import Left, Near
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_DAYS_UNTIL_MONTHS = 60
+_DAYS_UNTIL_MONTHS = 61  # beyond it there are always two whole months
 _MONTHS_UNTIL_YEARS = 24
 
 
@@ -36,7 +36,7 @@ def left_words(left: Left) -> str:
     if left.near is Near.DONE:
         return tr("done")
     if left.days is None:
-        return tr("now") if left.near is Near.NOW else ""
+        return {Near.NOW: tr("now"), Near.OVERDUE: tr("late")}.get(left.near, "")
     if left.near is Near.OVERDUE:
         return count("{n} day late", "{n} days late", -left.days)
     if left.days < 0:
@@ -52,15 +52,14 @@ def _known(when: When) -> str:
     match when.grain:
         case Grain.DAY:
             return _days(when)
-        case Grain.WEEK if when.first is not None:
-            year, week, _ = when.first.isocalendar()
-            return tr("week {week} of {year}").format(week=week, year=year)
+        case Grain.WEEK:
+            return _weeks(when)
         case Grain.MONTH | Grain.YEAR:
             return _months(when)
-        case Grain.BEFORE if when.last is not None:
-            return tr("before {day}").format(day=_bound(when, when.last))
-        case Grain.AFTER if when.first is not None:
-            return tr("after {day}").format(day=_bound(when, when.first))
+        case Grain.BEFORE:
+            return _bounded(when, tr("before {day}"), tr("before the end of {period}"))
+        case Grain.AFTER:
+            return _bounded(when, tr("after {day}"), tr("after the start of {period}"))
         case Grain.YEARLESS:
             return _yearless(when.text)
         case _:
@@ -87,9 +86,21 @@ def _days(when: When) -> str:
 
 def _times(when: When) -> str:
     if when.from_time is None:
-        return ""
+        return f", {tr('until')} {when.to_time:%H:%M}" if when.to_time else ""
     end = f"–{when.to_time:%H:%M}" if when.to_time else ""
     return f", {when.from_time:%H:%M}{end}"
+
+
+def _weeks(when: When) -> str:
+    if when.first is None or when.last is None:
+        return when.text
+    (year, week, _), (last_year, last_week, _) = when.first.isocalendar(), when.last.isocalendar()
+    if (year, week) == (last_year, last_week):
+        return tr("week {week} of {year}").format(week=week, year=year)
+    if year == last_year:
+        return tr("weeks {week}–{last} of {year}").format(week=week, last=last_week, year=year)
+    start = tr("week {week} of {year}").format(week=week, year=year)
+    return f"{start} – {tr('week {week} of {year}').format(week=last_week, year=last_year)}"
 
 
 def _months(when: When) -> str:
@@ -105,12 +116,13 @@ def _months(when: When) -> str:
     return f"{start} – {end}" if first.year == last.year else f"{start} {first.year} – {end}"
 
 
-def _bound(when: When, day: date) -> str:
-    """The bound as exactly as it was written: a day, or the month that it closes or opens."""
-    written = when.text.strip("./?")
-    if len(written) == len("2023-06"):
-        return f"{tr(MONTHS[day.month - 1])} {day.year}"
-    return day_words(day) if len(written) >= len("2023-06-15") else written
+def _bounded(when: When, by_day: str, by_period: str) -> str:
+    """The bound as exactly as it was written: a day, or the week, month or year that it closes or opens."""
+    bound = parse_when(when.text.removeprefix("../").removesuffix("/.."))
+    if bound.first is not None and bound.grain is Grain.DAY:
+        time = f", {bound.from_time:%H:%M}" if bound.from_time else ""
+        return by_day.format(day=day_words(bound.first) + time)
+    return by_period.format(period=_known(bound))
 
 
 def _yearless(text: str) -> str:
@@ -133,7 +145,7 @@ def _running(when: When, today: date) -> str:
 
 
 def _in_period(when: When, today: date) -> str:
-    if when.first is not None and when.first <= today:
+    if when.first is not None and when.first <= today and "/" not in when.text:
         return {Grain.WEEK: tr("this week"), Grain.MONTH: tr("this month"), Grain.YEAR: tr("this year")}[when.grain]
     return tr("in {period}").format(period=_known(when))
 
