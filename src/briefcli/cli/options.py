@@ -23,6 +23,17 @@ class ScanFormat(StrEnum):
     YAML = "yaml"
 
 
+class CheckFormat(StrEnum):
+    """The formats of every command, and two of `check` for pipelines."""
+
+    TABLE = Format.TABLE
+    JSON = Format.JSON
+    CSV = Format.CSV
+    MARKDOWN = Format.MARKDOWN
+    GITHUB = "github"
+    SARIF = "sarif"
+
+
 OutputFormat = Annotated[Format, typer.Option("--format", "-f", help="How to print the answer.")]
 Today = Annotated[
     str | None,

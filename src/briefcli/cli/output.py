@@ -16,12 +16,13 @@ from briefcli.workspace import Workspace, find_agendas, shown_path
 
 if TYPE_CHECKING:  # sqlite3 is not for `--help`
     from briefcli.library.questions import Library
+    from briefcli.render.screen import Screen
 
 
-def workspace(today: str | None, *, internal: bool) -> Workspace:
-    """The agendas as this user, in this folder, on this day sees them. Raises BriefError."""
+def workspace(today: str | None, *, internal: bool, folder: Path | None = None) -> Workspace:
+    """The agendas (or another folder of agendas) as this user, on this day, sees them. Raises BriefError."""
     cwd = Path.cwd()
-    folder = find_agendas(cwd, os.environ)
+    folder = folder or find_agendas(cwd, os.environ)
     return Workspace(
         root=folder,
         shown_as=shown_path(folder, cwd),
@@ -72,8 +73,14 @@ def _rendered(view: View, form: Format, *, urls: bool) -> str:
 
             return render_markdown(view)
         case Format.TABLE:
-            from briefcli.render.screen import screen_of
             from briefcli.render.terminal import render_terminal
 
-            width = os.get_terminal_size().columns if sys.stdout.isatty() else None
-            return render_terminal(view, screen_of(os.environ, terminal_width=width, urls=urls))
+            return render_terminal(view, screen(urls=urls))
+
+
+def screen(*, urls: bool = False) -> "Screen":
+    """What the answer is printed on."""
+    from briefcli.render.screen import screen_of
+
+    width = os.get_terminal_size().columns if sys.stdout.isatty() else None
+    return screen_of(os.environ, terminal_width=width, urls=urls)

@@ -11,15 +11,17 @@ class Severity(StrEnum):
 
 
 class Code(msgspec.Struct, frozen=True):
-    """One kind of mistake. `title` says what it is without quoting the file."""
+    """One kind of mistake. `title` says what it is without quoting the file, `why` what it leads to."""
 
     name: str
     severity: Severity
     title: str
+    why: str = ""
 
 
 class Diagnostic(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=False):
-    """One mistake at one place; line and column count from 1, columns in code points.
+    """One mistake at one place; line and column count from 1, columns in code points, and so does `width`: how
+    much of the line is meant (0 where that is not known).
 
     `withheld` is set where the place is, or may be, inside something that is not public: message and hint may
     then quote it, and `public_version` is what may be shown.
@@ -33,6 +35,7 @@ class Diagnostic(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=False)
     message: str
     hint: str | None = None
     withheld: bool = False
+    width: int = 0
 
     @property
     def sort_key(self) -> tuple[str, int, int, str]:
@@ -40,7 +43,14 @@ class Diagnostic(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=False)
 
 
 def problem(
-    path: str, place: tuple[int, int], code: Code, message: str | None = None, hint: str | None = None
+    path: str,
+    place: tuple[int, int],
+    code: Code,
+    message: str | None = None,
+    hint: str | None = None,
+    *,
+    width: int = 0,
+    withheld: bool = False,
 ) -> Diagnostic:
     """A diagnostic of this kind at (line, column); without a message, the kind's own title."""
     return Diagnostic(
@@ -51,4 +61,6 @@ def problem(
         code=code.name,
         message=message or code.title,
         hint=hint,
+        width=width,
+        withheld=withheld,
     )

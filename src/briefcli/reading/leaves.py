@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -29,18 +30,33 @@ def leaf(kind: type, text: str) -> Any:
     return _CONVERTERS[kind](text)
 
 
+@lru_cache(maxsize=4096)  # the same dates come back in file after file
 def _when(text: str) -> When:
     try:
         return parse_when(text)
     except WhenError as error:
-        raise Refusal(codes.BAD_DATE, str(error), error.hint) from error
+        raise _refused(codes.BAD_DATE, text, error) from error
 
 
+@lru_cache(maxsize=1024)
 def _due(text: str) -> Due:
     try:
         return parse_due(text)
     except WhenError as error:
-        raise Refusal(codes.BAD_DUE, str(error), error.hint) from error
+        raise _refused(codes.BAD_DUE, text, error) from error
+
+
+def _refused(code: Code, text: str, error: WhenError) -> Refusal:
+    """A range whose ends are swapped is another mistake than a text that is no date."""
+    start, slash, end = text.strip().partition("/")
+    swapped = f"{end}/{start}"
+    try:
+        if slash:
+            parse_when(swapped)
+            return Refusal(codes.END_BEFORE_START, f"“{text}” ends before it begins", f"did you mean {swapped}?")
+    except WhenError:
+        pass
+    return Refusal(code, str(error), error.hint)
 
 
 def _flag(text: str) -> bool:
@@ -80,8 +96,9 @@ def nearest(word: str, choices: Any) -> str | None:
     """“did you mean …?” with the nearest of the choices, or None where none is near."""
     from difflib import get_close_matches
 
-    found = get_close_matches(word.lower(), [str(choice) for choice in choices], n=1, cutoff=0.6)
-    return f"did you mean “{found[0]}”?" if found else None
+    spelt = {str(choice).lower(): str(choice) for choice in choices}
+    found = get_close_matches(word.lower(), spelt, n=1, cutoff=0.6)
+    return f"did you mean “{spelt[found[0]]}”?" if found else None
 
 
 _CONVERTERS: dict[type, Callable[[str], Any]] = {

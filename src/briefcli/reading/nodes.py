@@ -1,18 +1,60 @@
 """Bytes become YAML nodes with line and column, or one diagnostic that says why they cannot."""
 
+import re
+from typing import Any
+
 import yaml
 
 from briefcli.domain.diagnostic import Code, Diagnostic, problem
-from briefcli.reading import codes, syntax
+from briefcli.reading import codes
 
 try:
-    from yaml import CBaseLoader as _Loader
-except ImportError:  # PyYAML was built without libyaml: slower, the same answers
-    from yaml import BaseLoader as _Loader  # type: ignore[assignment]
+    from yaml._yaml import CParser as _Parser
 
-LARGEST = 5_000_000  # bytes; the largest real agenda seen is 12 KB
+    HAS_LIBYAML = True
+except ImportError:  # PyYAML was built without libyaml: slower, the same answers
+    HAS_LIBYAML = False
+
+LARGEST = 1_000_000  # bytes; the largest real agenda seen is 12 KB
 DEEPEST = 50  # levels; an agenda needs five
-SUSPECT = 2_000  # brackets, or characters on one line, above which the depth is counted first
+
+_TEXT = "text"  # the tag of every node: what a value means is the declaration's to say, never YAML's
+
+
+class _Resolver:
+    """Stands in for YAML's own guessing of types, which costs a third of the time of composing."""
+
+    def resolve(self, kind: Any, value: Any, implicit: Any) -> str:  # noqa: ARG002  # as the parser calls it
+        return _TEXT
+
+    def descend_resolver(self, current_node: Any, current_index: Any) -> None: ...
+
+    def ascend_resolver(self) -> None: ...
+
+    def check_resolver_prefix(
+        self, depth: Any, path: Any, kind: Any, current_node: Any, current_index: Any
+    ) -> None: ...
+
+
+if HAS_LIBYAML:
+
+    class _Loader(_Resolver, _Parser):
+        """libyaml's parser with its positions."""
+
+        def __init__(self, text: str) -> None:
+            _Parser.__init__(self, text)
+
+
+class PlainLoader(_Resolver, yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser, yaml.composer.Composer):
+    """The parser in Python: where libyaml is missing, and for one account of an error whoever found it."""
+
+    def __init__(self, text: str) -> None:
+        yaml.reader.Reader.__init__(self, text)
+        yaml.scanner.Scanner.__init__(self)
+        yaml.parser.Parser.__init__(self)
+        yaml.composer.Composer.__init__(self)
+
+    def dispose(self) -> None: ...
 
 
 class Unreadable(Exception):  # noqa: N818  # carries the diagnostic; the reader turns it into data at once
@@ -21,20 +63,26 @@ class Unreadable(Exception):  # noqa: N818  # carries the diagnostic; the reader
         self.diagnostic = diagnostic
 
 
-def compose(path: str, data: bytes) -> yaml.MappingNode:
+def compose(path: str, text: str) -> yaml.MappingNode:
     """The file's top mapping. Raises Unreadable; positions count from 1, columns in code points."""
-    text = _decoded(path, data)
-    if _needs_survey(data):
-        _survey(path, text)
+    return _compose(path, text, _Loader if HAS_LIBYAML else PlainLoader)
+
+
+def _compose(path: str, text: str, loader: type) -> yaml.MappingNode:
+    if loader is PlainLoader or "\t" in text or (_is_suspect(text) and _is_strange(loader(text))):
+        _explain(path, text)
     try:
-        node = yaml.compose(text, Loader=_Loader)
+        node = loader(text).get_single_node()
     except yaml.YAMLError as error:
-        raise Unreadable(syntax.explain(path, text, error)) from error
+        _explain(path, text)
+        mark = getattr(error, "problem_mark", None)
+        place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        raise Unreadable(problem(path, place, codes.SYNTAX, hint=_COMPARE)) from error
     if node is None:
-        raise _stop(path, (1, 1), codes.EMPTY, "the file is empty", "brief new ID writes a complete example")
+        raise stop(path, (1, 1), codes.EMPTY, "the file is empty", "brief new ID writes a complete example")
     if not isinstance(node, yaml.MappingNode):
         hint = "begin with title: and when:, each on a line of its own"
-        raise _stop(path, place_of(node), codes.NOT_A_MAPPING, "the file holds no keys with values", hint)
+        raise stop(path, place_of(node), codes.NOT_A_MAPPING, "the file holds no keys with values", hint)
     return node
 
 
@@ -44,51 +92,67 @@ def place_of(part: yaml.Node | yaml.Event) -> tuple[int, int]:
     return (1, 1) if mark is None else (mark.line + 1, mark.column + 1)
 
 
-def may_withhold(data: bytes) -> bool:
-    """True where a file that could not be read may hold text that is not public, so that none may be quoted."""
-    return b"public" in data or b"withheld" in data
-
-
-def _decoded(path: str, data: bytes) -> str:
+def decoded(path: str, data: bytes) -> str:
+    """The text of the file. Raises Unreadable where it is too large or not UTF-8."""
     if len(data) > LARGEST:
-        message = f"the file is {len(data) / 1e6:.0f} MB; an agenda may be {LARGEST / 1e6:.0f} MB"
-        raise _stop(path, (1, 1), codes.TOO_LARGE, message, "is this the right file?")
+        message = f"the file is larger than {LARGEST / 1e6:.0f} MB"
+        raise stop(path, (1, 1), codes.TOO_LARGE, message, "is this the right file?")
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise _stop(path, (1, 1), codes.NOT_UTF8, "the file is written in UTF-16", "save it as UTF-8 in your editor")
+        raise stop(path, (1, 1), codes.NOT_UTF8, "the file is written in UTF-16", "save it as UTF-8 in your editor")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = data[: error.start]
         line = before.count(b"\n") + 1
-        column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
+        column = len(before.rpartition(b"\n")[2].decode("utf-8-sig", "replace")) + 1
         message = f"the byte 0x{data[error.start]:02X} is not UTF-8"
-        raise _stop(path, (line, column), codes.NOT_UTF8, message, "save the file as UTF-8 in your editor") from error
+        raise stop(path, (line, column), codes.NOT_UTF8, message, "save the file as UTF-8 in your editor") from error
 
 
-def _needs_survey(data: bytes) -> bool:
-    """Deep nesting crashes the C composer, and anchors bring bombs and lost text; both are rare enough to look for."""
-    if b"&" in data or b"*" in data or data.count(b"[") + data.count(b"{") > SUSPECT:
-        return True
-    return len(data) > SUSPECT and max(map(len, data.splitlines()), default=0) > SUSPECT
+def stop(path: str, place: tuple[int, int], code: Code, message: str, hint: str) -> Unreadable:
+    return Unreadable(problem(path, place, code, message, hint))
 
 
-def _survey(path: str, text: str) -> None:
+_COMPARE = "compare with a file that brief new writes"
+# A sign with a meaning of its own where a text may begin: & and * bring bombs, and all three lose text
+_SIGN = re.compile(r"(?:^ *|[-:?] +|[\[{,] *)[&*!]", re.MULTILINE)
+# Each level of nesting takes a bracket, or a column before the text of a line. (A pattern that begins with a
+# fixed character is looked for ten times faster than one that begins with ^.)
+_MANY = 25
+_FAR_RIGHT = re.compile(rf"\n[ ?:-]{{{_MANY}}}")
+
+
+def _is_suspect(text: str) -> bool:
+    """Whether to look at the file's events before composing it: deep nesting crashes libyaml's composer."""
+    return (
+        text.count("[") + text.count("{") > _MANY
+        or (("&" in text or "*" in text or "!" in text) and _SIGN.search(text) is not None)
+        or _FAR_RIGHT.search(text) is not None
+        or not text[:_MANY].strip(" ?:-")
+    )
+
+
+def _is_strange(loader: Any) -> bool:
     depth = 0
     try:
-        for event in yaml.parse(text, Loader=_Loader):
-            if getattr(event, "anchor", None) is not None:
-                raise _stop(path, place_of(event), codes.ALIAS, codes.ALIAS.title, "put the text in quotes")
-            if isinstance(event, yaml.CollectionStartEvent):
-                depth += 1
-            elif isinstance(event, yaml.CollectionEndEvent):
-                depth -= 1
+        while loader.check_event():
+            event = loader.get_event()
+            if getattr(event, "anchor", None) is not None or getattr(event, "tag", None) is not None:
+                return True
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
             if depth > DEEPEST:
-                message = f"more than {DEEPEST} lists and mappings inside each other"
-                hint = "an agenda needs five; look for brackets that are never closed"
-                raise _stop(path, place_of(event), codes.TOO_DEEP, message, hint)
-    except yaml.YAMLError as error:
-        raise Unreadable(syntax.explain(path, text, error)) from error
+                return True
+    except yaml.YAMLError:
+        return True
+    return False
 
 
-def _stop(path: str, place: tuple[int, int], code: Code, message: str, hint: str) -> Unreadable:
-    return Unreadable(problem(path, place, code, message, hint))
+def _explain(path: str, text: str) -> None:
+    """Go through the file with the parser in Python, so that there is one account of an error. Raises Unreadable.
+
+    libyaml reads some tabs as spaces; a file with a tab is always judged here.
+    """
+    from briefcli.reading.syntax import first_mistake
+
+    if found := first_mistake(path, text, PlainLoader, DEEPEST):
+        raise Unreadable(found)

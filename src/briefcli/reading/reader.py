@@ -3,28 +3,40 @@
 from pathlib import PurePath
 
 import msgspec
+import yaml
 
 from briefcli.domain.agenda import Agenda
 from briefcli.domain.diagnostic import Diagnostic
-from briefcli.reading.fields import Place, Walker
-from briefcli.reading.nodes import Unreadable, compose, may_withhold
+from briefcli.domain.rhythm import Rhythm
+from briefcli.reading.fields import Walker
+from briefcli.reading.ignores import unsilenced
+from briefcli.reading.nodes import Unreadable, compose, decoded
+from briefcli.reading.places import Places
+from briefcli.reading.quoting import may_withhold
+from briefcli.reading.sense import senseless
 
 
 class Reading(msgspec.Struct):
-    """What one file gave: no agenda where it could not be read at all, places by field path."""
+    """What one file gave: no agenda where it could not be read at all."""
 
     agenda: Agenda | None
     diagnostics: list[Diagnostic]
-    places: dict[str, Place] = {}
+    root: yaml.MappingNode | None = None
+    places: Places = Places()
 
 
-def read_agenda(path: str, data: bytes) -> Reading:
-    """Read the bytes of the file that is shown to the user as `path`."""
+def read_agenda(path: str, data: bytes, rhythms: tuple[Rhythm, ...] = ()) -> Reading:
+    """Read the bytes of the file that is shown to the user as `path`; due dates may count from what `rhythms` bring."""
     try:
-        node = compose(path, data)
+        text = decoded(path, data)
+        node = compose(path, text)
     except Unreadable as refused:
-        found = refused.diagnostic
-        return Reading(None, [msgspec.structs.replace(found, withheld=may_withhold(data))])
+        found = msgspec.structs.replace(refused.diagnostic, withheld=may_withhold(data))
+        return Reading(None, [found])
     walker = Walker(path)
     agenda = walker.agenda(node, title=PurePath(path).stem)
-    return Reading(agenda, sorted(walker.diagnostics, key=lambda each: each.sort_key), walker.places)
+    places = Places(node, walker.kept)
+    diagnostics = [*walker.diagnostics, *senseless(path, agenda, places, text, rhythms)]
+    if "brief:" in text:
+        diagnostics = unsilenced(path, text, node, diagnostics)
+    return Reading(agenda, sorted(diagnostics, key=lambda each: each.sort_key), node, places)

@@ -1,12 +1,12 @@
 """What the declaration of the agenda asks of each field, in the form in which the walker uses it."""
 
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 import msgspec
 from msgspec import inspect as declared
 
-from briefcli.domain.agenda import Marked
+from briefcli.domain.agenda import Agenda, Item, Marked
 from briefcli.domain.due import Due
 from briefcli.domain.when import When
 
@@ -19,31 +19,74 @@ class Shape(msgspec.Struct, frozen=True):
     many: bool = False
     required: bool = False
     vocabulary: tuple[str, ...] = ()
+    description: str = ""
+    examples: tuple[str, ...] = ()
 
 
-@lru_cache(maxsize=32)
-def shapes_of(record: type[msgspec.Struct]) -> dict[str, Shape]:
-    """The fields of a record, in their order."""
+class Form(msgspec.Struct, frozen=True):
+    """A record's fields in their order, and how it is marked; `public` is None for what bears no mark."""
+
+    shapes: dict[str, Shape]
+    required: tuple[str, ...]
+    public: bool | None
+
+
+@cache
+def form_of(record: type[msgspec.Struct]) -> Form:
+    """What a record may hold."""
     info = declared.type_info(record)
     assert isinstance(info, declared.StructType)  # noqa: S101  # a Struct has no other kind of information
-    return {field.name: _shape(field) for field in info.fields}
+    shapes = {field.name: _shape(field) for field in info.fields}
+    public = next((field.default for field in info.fields if field.name == "public"), None)
+    required = tuple(name for name, shape in shapes.items() if shape.required)
+    return Form(shapes, required, bool(public) if issubclass(record, Item) else None)
+
+
+def shapes_of(record: type[msgspec.Struct]) -> dict[str, Shape]:
+    """The fields of a record, in their order."""
+    return form_of(record).shapes
+
+
+@cache
+def records() -> tuple[type[msgspec.Struct], ...]:
+    """Every record of the declaration, the agenda first."""
+    found: dict[type[msgspec.Struct], None] = {Agenda: None}
+    waiting: list[type[msgspec.Struct]] = [Agenda]
+    while waiting:
+        below = [shape.record for shape in shapes_of(waiting.pop(0)).values() if shape.record is not None]
+        waiting += [each for each in dict.fromkeys(below) if each not in found]
+        found |= dict.fromkeys(below)
+    return tuple(found)
+
+
+@cache
+def all_words() -> frozenset[str]:
+    """Every key and every suggested word of the format."""
+    shapes = [(name, shape) for record in records() for name, shape in shapes_of(record).items()]
+    return frozenset(word for name, shape in shapes for word in (name, *shape.vocabulary))
 
 
 def _shape(field: declared.Field) -> Shape:
-    kind, vocabulary = _unwrapped(field.type)
+    kind, meta = _unwrapped(field.type)
     many = isinstance(kind, declared.ListType)
     if isinstance(kind, declared.ListType):
         kind, _ = _unwrapped(kind.item_type)
     leaf, record = _leaf_and_record(kind)
-    return Shape(leaf=leaf, record=record, many=many, required=field.required, vocabulary=vocabulary)
+    return Shape(leaf=leaf, record=record, many=many, required=field.required, **meta)
 
 
-def _unwrapped(kind: declared.Type) -> tuple[declared.Type, tuple[str, ...]]:
-    vocabulary: tuple[str, ...] = ()
+def _unwrapped(kind: declared.Type) -> tuple[declared.Type, dict[str, Any]]:
+    """The bare type, and what the declaration says in words."""
+    meta: dict[str, Any] = {}
     while isinstance(kind, declared.Metadata):
-        vocabulary = vocabulary or tuple((kind.extra or {}).get("vocabulary", ()))
+        schema = kind.extra_json_schema or {}
+        meta = meta or {
+            "vocabulary": tuple((kind.extra or {}).get("vocabulary", ())),
+            "description": str(schema.get("description", "")),
+            "examples": tuple(map(str, schema.get("examples", ()))),
+        }
         kind = kind.type
-    return kind, vocabulary
+    return kind, meta
 
 
 def _leaf_and_record(kind: declared.Type) -> tuple[type | None, type[msgspec.Struct] | None]:

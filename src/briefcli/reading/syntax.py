@@ -1,58 +1,224 @@
-"""What a YAML parser stumbles over, told in our own words: the same for every parser."""
+"""What a file stumbles over before it has any keys, told in our own words: the same for every parser."""
 
 import re
+from typing import Any
 
+import msgspec
 import yaml
 
-from briefcli.domain.diagnostic import Diagnostic, problem
+from briefcli.domain.diagnostic import Code, Diagnostic, problem
 from briefcli.reading import codes
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
-_KEY_IN_TEXT = re.compile(r"^\s*(?:- )?[^\s#][^:#]*: .*: ")
+Place = tuple[int, int]
+
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+_ALIGN = "let items of one list, and keys of one mapping, begin in the same column"
+_FRAME = "put the whole text in double quotes"
 
 
-def explain(path: str, text: str, error: yaml.YAMLError) -> Diagnostic:
-    """The diagnostic for a parser's error, found from its position and the text around it."""
-    if found := _CONTROL.search(text):
-        line, column = _position(text, found.start())
-        message = f"the character U+{ord(found[0]):04X} may not stand in a text"
-        return problem(path, (line, column), codes.CONTROL_CHARACTER, message, "remove it")
-    mark = getattr(error, "problem_mark", None)
-    if mark is None:
-        return problem(path, (1, 1), codes.SYNTAX, codes.SYNTAX.title, "compare with a file that brief new writes")
-    return _at(path, text, mark.line, mark.column, error)
+class Mistake(msgspec.Struct, frozen=True):
+    """One mistake before it has a file."""
+
+    code: Code
+    place: Place
+    message: str
+    hint: str
 
 
-def _at(path: str, text: str, line: int, column: int, error: yaml.YAMLError) -> Diagnostic:
-    said = str(getattr(error, "problem", "") or "")
-    lines = text.splitlines()
-    words = lines[line] if line < len(lines) else ""
-    if "but found another document" in said:
-        message = "a second document begins here"
-        return problem(path, (line + 1, 1), codes.SECOND_DOCUMENT, message, "give each meeting a file of its own")
-    if "\t" in words[: column + 1] or words[: len(words) - len(words.lstrip())].count("\t"):
-        place = words.index("\t") + 1
-        return problem(path, (line + 1, place), codes.TAB, "a tab stands here", "use spaces, two for each step")
-    if opened := _opened_quote(error):
-        message = "this quote is never closed"
-        return problem(path, opened, codes.UNCLOSED_QUOTE, message, "close it with the same sign")
-    if _KEY_IN_TEXT.match(words):
-        hint = "a text with a colon and a space in it must stand in quotes"
-        return problem(path, (line + 1, column + 1), codes.SYNTAX, "a second colon on this line", hint)
-    if "block" in str(getattr(error, "context", "") or "") or "indent" in said:
-        hint = "let items of one list, and keys of one mapping, begin in the same column"
-        return problem(path, (line + 1, column + 1), codes.INDENT, codes.INDENT.title, hint)
-    hint = "look for a colon, quote or bracket that is missing or one too many"
-    return problem(path, (line + 1, column + 1), codes.SYNTAX, codes.SYNTAX.title, hint)
+def first_mistake(path: str, text: str, loader: Any, deepest: int) -> Diagnostic | None:
+    """The first thing that keeps the text from being read, found by `loader` (a parser written in Python)."""
+    found = _control(text) or _Account(text).of(loader, deepest)
+    return problem(path, found.place, found.code, found.message, found.hint) if found else None
 
 
-def _opened_quote(error: yaml.YAMLError) -> tuple[int, int] | None:
-    """Where a quoted text began that the parser was still reading when it gave up."""
-    context = str(getattr(error, "context", "") or "")
-    mark = getattr(error, "context_mark", None)
-    return (mark.line + 1, mark.column + 1) if "quoted scalar" in context and mark else None
+def lines_of(text: str) -> list[str]:
+    """The lines as YAML counts them, without their ends."""
+    return _LINE_END.split(text)
 
 
-def _position(text: str, index: int) -> tuple[int, int]:
-    before = text[:index]
-    return before.count("\n") + 1, index - (before.rfind("\n") + 1) + 1
+def _control(text: str) -> Mistake | None:
+    found = _CONTROL.search(text)
+    if not found:
+        return None
+    ends = list(_LINE_END.finditer(text, 0, found.start()))
+    place = (len(ends) + 1, found.start() - (ends[-1].end() if ends else 0) + 1)
+    message = f"the character U+{ord(found[0]):04X} may not stand in a text"
+    return Mistake(codes.CONTROL_CHARACTER, place, message, "remove it; it is probably invisible")
+
+
+class _Account:
+    """What went wrong, from where the parser stood and from what it had read just before."""
+
+    def __init__(self, text: str) -> None:
+        self.lines = lines_of(text)
+        self.text = text
+
+    def of(self, loader: Any, deepest: int) -> Mistake | None:
+        parser = loader(self.text)
+        depth = documents = 0
+        try:
+            while parser.check_event():
+                event = parser.get_event()
+                documents += isinstance(event, yaml.DocumentStartEvent)
+                depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+                if documents > 1:
+                    hint = "give each meeting a file of its own"
+                    return Mistake(
+                        codes.SECOND_DOCUMENT, _place(event.start_mark), "a second document begins here", hint
+                    )
+                if depth > deepest:
+                    message = f"more than {deepest} lists and mappings inside each other"
+                    hint = "an agenda needs five; look for brackets that are never closed"
+                    return Mistake(codes.TOO_DEEP, _place(event.start_mark), message, hint)
+                if sign := self._sign_of(event):
+                    return sign
+        except yaml.YAMLError as error:
+            return self._explained(error)
+        return None
+
+    def _sign_of(self, event: Any) -> Mistake | None:
+        place = _place(event.start_mark)
+        if getattr(event, "anchor", None) is not None or getattr(event, "tag", None) is not None:
+            return self._needs_quotes(place)
+        if isinstance(event, yaml.ScalarEvent) and _SURROGATE.search(event.value):
+            return Mistake(
+                codes.ESCAPE, place, "this text holds half a sign (\\ud800 to \\udfff)", "write the sign itself"
+            )
+        return None
+
+    def _explained(self, error: yaml.YAMLError) -> Mistake:
+        said = str(getattr(error, "problem", "") or "")
+        context = str(getattr(error, "context", "") or "")
+        mark, began = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+        place = _place(mark) if mark else (1, 1)
+        opened = _place(began) if began else place
+        return (
+            self._tab(place)
+            or self._of_scanner(said, context, place, opened)
+            or self._quote_before(place)
+            or self._of_parser(said, context, place, opened)
+        )
+
+    def _tab(self, place: Place) -> Mistake | None:
+        words = self._line(place[0])
+        indent = words[: _indent(words)]
+        if "\t" not in indent and words[place[1] - 1 : place[1]] != "\t":
+            return None
+        column = indent.index("\t") + 1 if "\t" in indent else place[1]
+        return Mistake(codes.TAB, (place[0], column), "a tab stands here", "use spaces, two for each step")
+
+    def _of_scanner(self, said: str, context: str, place: Place, opened: Place) -> Mistake | None:
+        if "quoted scalar" in context:
+            if "unexpected" in said:
+                return Mistake(
+                    codes.UNCLOSED_QUOTE, opened, "this quote is never closed", "close it with the same sign"
+                )
+            hint = "use single quotes, or write the backslash twice"
+            return Mistake(codes.ESCAPE, place, "a backslash here begins a sign that does not exist", hint)
+        if "could not find expected ':'" in said:
+            return self._no_colon(opened)
+        if "block scalar" in context:
+            sign = self._line(opened[0])[opened[1] - 1]
+            hint = f"begin the text on the next line, or {_FRAME} if it begins with {sign}"
+            return Mistake(codes.NEEDS_QUOTES, opened, f"text stands after the sign {sign}", hint)
+        if "cannot start any token" in said or "keys are not allowed" in said:
+            return self._needs_quotes(place)
+        if re.search("anchor|alias|tag|directive", context):
+            return self._needs_quotes(opened)
+        if "values are not allowed" in said:
+            return self._colon(place)
+        if "entries are not allowed" in said:
+            return Mistake(codes.INDENT, place, "a list begins on the line of its key", "begin each item on a new line")
+        return None
+
+    def _needs_quotes(self, place: Place) -> Mistake:
+        sign = self._line(place[0])[place[1] - 1 : place[1]]
+        message = f"a text that begins with {sign} must stand in quotes" if sign else codes.NEEDS_QUOTES.title
+        return Mistake(codes.NEEDS_QUOTES, place, message, _FRAME)
+
+    def _colon(self, place: Place) -> Mistake:
+        words = self._line(place[0])
+        before = words[: place[1] - 1]
+        if ": " not in before:  # the text of a line above goes on here
+            indent = _indent(words)
+            above = next((each for each in range(place[0] - 1, 0, -1) if self._line(each).strip()), 0)
+            if above and _indent(self._line(above)) == indent:
+                return self._no_colon((above, indent + 1))
+            return Mistake(codes.INDENT, (place[0], indent + 1), "this key is indented too far", _ALIGN)
+        hint = f"{_FRAME}: a colon with a space after it separates a key from its value"
+        return Mistake(codes.COLON, place, "a second colon on this line", hint)
+
+    def _no_colon(self, place: Place) -> Mistake:
+        hint = "write key: value; a text of several lines is indented under its key"
+        return Mistake(codes.MISSING_COLON, place, "there is no colon after this key", hint)
+
+    def _quote_before(self, place: Place) -> Mistake | None:
+        """A quoted text that ended just before the error: closed by the wrong quote, or too early."""
+        quoted = None
+        parser: Any = yaml.BaseLoader(self.text)
+        try:
+            while parser.check_token():
+                token = parser.get_token()
+                if _place(token.start_mark) >= place:
+                    break
+                quoted = token if isinstance(token, yaml.ScalarToken) and token.style in ("'", '"') else None
+        except yaml.YAMLError:
+            pass
+        if quoted is None or _place(quoted.end_mark)[0] != place[0]:
+            return None
+        began, ended = _place(quoted.start_mark), _place(quoted.end_mark)
+        if began[0] < ended[0]:
+            return Mistake(
+                codes.UNCLOSED_QUOTE, began, "this quote is not closed on its line", "close it with the same sign"
+            )
+        hint = "write an apostrophe inside single quotes twice, or frame the whole text in double quotes"
+        if quoted.style == '"':
+            hint = "take the whole text into the quotes, and use single quotes inside"
+        return Mistake(codes.TEXT_AFTER_QUOTE, ended, "the quote ends here, but text follows", hint)
+
+    def _of_parser(self, said: str, context: str, place: Place, opened: Place) -> Mistake:
+        if "flow" in context:
+            sign = self._line(opened[0])[opened[1] - 1 : opened[1]]
+            return Mistake(
+                codes.UNCLOSED_BRACKET, opened, f"the bracket {sign} is not closed in time", f"close it, or {_FRAME}"
+            )
+        if bracket := self._bracket(place):
+            return bracket
+        if "document start" in said and any(line.startswith("...") for line in self.lines[: place[0]]):
+            hint = "remove the three dots; they end the file"
+            return Mistake(codes.SECOND_DOCUMENT, place, "this stands after the end that ... marks", hint)
+        sign = self._line(place[0])[place[1] - 1 : place[1]]
+        if sign == ",":
+            return self._needs_quotes(place)
+        if sign == ":":
+            hint = "write the key before it, or remove the colon"
+            return Mistake(codes.SYNTAX, place, "a colon stands here without a key before it", hint)
+        if "block" in context or "document start" in said:
+            return Mistake(codes.INDENT, place, codes.INDENT.title, _ALIGN)
+        hint = "look for a colon, quote or bracket that is missing or one too many"
+        return Mistake(codes.SYNTAX, place, codes.SYNTAX.title, hint)
+
+    def _bracket(self, place: Place) -> Mistake | None:
+        """A text that begins with a bracket, or holds one where YAML takes it for its own."""
+        words = self._line(place[0])
+        if words[place[1] - 1 : place[1]] in {"]", "}"}:
+            return Mistake(codes.UNCLOSED_BRACKET, place, "this bracket was never opened", _FRAME)
+        before = words[: place[1] - 1].rstrip()
+        began = min((at for sign in "[{" if (at := before.find(sign)) >= 0), default=-1)
+        if not before.endswith(("]", "}")) or began < 0:
+            return None
+        message = f"a text that begins with {before[began]} must stand in quotes"
+        return Mistake(codes.NEEDS_QUOTES, (place[0], began + 1), message, _FRAME)
+
+    def _line(self, number: int) -> str:
+        return self.lines[number - 1] if number <= len(self.lines) else ""
+
+
+def _place(mark: Any) -> Place:
+    return (mark.line + 1, mark.column + 1)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())

@@ -1,6 +1,7 @@
 """A view on a screen: the only room that knows Rich. Text is put on it as text, never as markup."""
 
 import io
+from collections.abc import Iterable
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
@@ -52,6 +53,14 @@ _WITHHELD = "reverse"
 
 def render_terminal(view: View, screen: Screen) -> str:
     """The view as lines of text, with escape codes only where the screen has colours or links."""
+    parts: list[RenderableType] = []
+    for block in view.blocks:
+        parts += ["", _block(block, screen)] if parts else [_block(block, screen)]
+    return printed(parts, screen)
+
+
+def printed(parts: Iterable[RenderableType], screen: Screen) -> str:
+    """What Rich makes of the parts on such a screen, each line without spaces at its end."""
     out = io.StringIO()
     console = Console(
         file=out,
@@ -66,10 +75,8 @@ def render_terminal(view: View, screen: Screen) -> str:
         legacy_windows=False,
         _environ={},
     )
-    for number, block in enumerate(view.blocks):
-        if number:
-            console.print()
-        console.print(_block(block, screen))
+    for part in parts:
+        console.print(part)
     return "".join(f"{line.rstrip()}\n" for line in out.getvalue().splitlines())
 
 

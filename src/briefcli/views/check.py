@@ -1,43 +1,68 @@
 """`brief check`: what is wrong in the files, as the public may read it unless asked otherwise."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from briefcli.catalog import count, tr
 from briefcli.domain.diagnostic import Diagnostic, Severity
+from briefcli.library.checking import Finding
 from briefcli.reading.codes import CODES
-from briefcli.views.model import Remark, View
+from briefcli.views.model import Column, Remark, Table, View, Words
+
+_COLUMNS = ("path", "line", "column", "severity", "code", "message", "hint")
 
 
-def check_view(diagnostics: Iterable[Diagnostic], *, internal: bool, folder: str) -> View:
-    """All diagnostics; not found (exit code 1) where one of them is an error."""
-    placed = (msgspec.structs.replace(each, path=f"{folder}/{each.path}") for each in diagnostics)
-    shown = [each if internal else public_version(each) for each in placed]
-    errors = sum(each.severity is Severity.ERROR for each in shown)
-    blocks = tuple(Remark(line(each)) for each in shown) or (Remark(tr("No mistakes found.")),)
-    return View(data=[record(each) for each in shown], blocks=blocks, found=not errors)
+def shown_findings(found: Iterable[Finding], *, internal: bool, folder: str = "") -> list[Finding]:
+    """The findings as this audience may read them, their paths as seen from where the user stands."""
+    return [
+        Finding(
+            msgspec.structs.replace(
+                each.diagnostic if internal else public_version(each.diagnostic),
+                path=f"{folder}/{each.diagnostic.path}" if folder else each.diagnostic.path,
+            ),
+            each.line if internal or not each.diagnostic.withheld else None,
+        )
+        for each in found
+    ]
+
+
+def check_view(findings: Sequence[Finding], *, strict: bool = False) -> View:
+    """All of them; not found (exit code 1) where one is an error, or with `strict` a warning."""
+    found = [each.diagnostic for each in findings]
+    failing = found if strict else [each for each in found if each.severity is Severity.ERROR]
+    columns = tuple(Column(name, tr(name.capitalize())) for name in _COLUMNS)
+    table = Table(columns, tuple(tuple(_cell(value) for value in record(each).values()) for each in found))
+    blocks = (table, Remark(summary(found))) if found else (Remark(summary(found)),)
+    return View(data=[record(each) for each in found], blocks=blocks, found=not failing)
 
 
 def public_version(found: Diagnostic) -> Diagnostic:
     """Without the words of the file where these may be words that are not public."""
-    if not found.withheld or found.code not in CODES:
+    if not found.withheld:
         return found
-    hint = tr("--internal shows what stands there")
-    return msgspec.structs.replace(found, message=CODES[found.code].title, hint=hint)
-
-
-def line(found: Diagnostic) -> str:
-    """`path:line:column: error[code] message (hint)`, as editors and people read it."""
-    hint = f" ({found.hint})" if found.hint else ""
-    return f"{found.path}:{found.line}:{found.column}: {found.severity}[{found.code}] {found.message}{hint}"
+    known = CODES.get(found.code)
+    message = known.title if known else tr("something is wrong here")
+    return msgspec.structs.replace(found, message=message, hint=tr("--internal shows what stands there"), width=0)
 
 
 def record(found: Diagnostic) -> dict[str, object]:
-    names = ("path", "line", "column", "severity", "code", "message", "hint")
-    return {name: getattr(found, name) for name in names}
+    """As the contract with machines has it."""
+    return {name: getattr(found, name) for name in _COLUMNS}
 
 
-def summary(errors: int, warnings: int) -> str:
-    parts = [count("{n} error", "{n} errors", errors), count("{n} warning", "{n} warnings", warnings)]
-    return ", ".join(parts)
+def summary(found: Sequence[Diagnostic]) -> str:
+    """How many of each, in how many files."""
+    if not found:
+        return tr("No mistakes found.")
+    errors = sum(each.severity is Severity.ERROR for each in found)
+    parts = [
+        count("{n} error", "{n} errors", errors) if errors else "",
+        count("{n} warning", "{n} warnings", len(found) - errors) if len(found) > errors else "",
+    ]
+    files = count("in {n} file", "in {n} files", len({each.path for each in found}))
+    return f"{', '.join(filter(None, parts))} {files}. {tr('brief check --explain CODE says more about a code.')}"
+
+
+def _cell(value: object) -> Words | int:
+    return value if isinstance(value, int) else Words("" if value is None else str(value))

@@ -1,0 +1,80 @@
+"""Which files a command is about: those that were named, else the whole agendas folder."""
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from briefcli.cli.output import workspace
+from briefcli.errors import BriefError
+from briefcli.library.checking import Checker, Finding
+from briefcli.library.files import SUFFIXES, find_files
+from briefcli.views.check import shown_findings
+from briefcli.workspace import Workspace, find_agendas, shown_path
+
+
+def checked(paths: Sequence[str], today: str | None, *, internal: bool) -> list[Finding]:
+    """The findings in these files and folders, or in the agendas folder. Raises BriefError."""
+    if not paths:
+        return _in_folder(workspace(today, internal=internal), None)
+    named = [_existing(path) for path in paths]
+    home = _home()
+    inside = [path for path in named if home is not None and _is_agenda_in(path, home)]
+    found: list[Finding] = []
+    if home is not None and inside:
+        only = [_inside(path, home) for path in inside]
+        found += _in_folder(workspace(today, internal=internal), None if "" in only else only)
+    for path in named:
+        if path not in inside:
+            place = workspace(today, internal=internal, folder=path if path.is_dir() else path.parent)
+            found += _in_folder(place, None) if path.is_dir() else _alone(path, place)
+    return found
+
+
+def files_at(paths: Sequence[str]) -> Iterator[tuple[Path, str]]:
+    """Each file that is meant, with its path as seen from here. Raises BriefError."""
+    cwd = Path.cwd()
+    for path in map(_existing, paths) if paths else [find_agendas(cwd, os.environ)]:
+        shown = shown_path(path, cwd)
+        if path.is_dir():
+            found = sorted(each.path for each in find_files(path))
+            yield from ((path / each, f"{shown}/{each}") for each in found)
+        else:
+            yield path, shown
+
+
+def _in_folder(place: Workspace, only: Sequence[str] | None) -> list[Finding]:
+    checker = Checker(place.internal, place.settings().rhythms)
+    found = checker.folder(place.root, place.library(), place.today, only)
+    return shown_findings(found, internal=place.internal, folder=place.shown_as)
+
+
+def _alone(path: Path, place: Workspace) -> list[Finding]:
+    found = Checker(place.internal).file(path, shown_path(path, Path.cwd()))
+    return shown_findings(found, internal=place.internal)
+
+
+def _existing(name: str) -> Path:
+    path = Path(name)
+    if "\0" in name or not os.path.lexists(path):
+        raise BriefError(f"there is no file or folder {name}", "brief check without a name checks all agendas")
+    return path
+
+
+def _home() -> Path | None:
+    try:
+        return find_agendas(Path.cwd(), os.environ)
+    except BriefError:
+        return None
+
+
+def _is_agenda_in(path: Path, home: Path) -> bool:
+    """Whether the library of that folder knows it: its agendas, and folders in it that are not hidden."""
+    inside = _inside(path, home)
+    hidden = any(part.startswith(".") for part in inside.split("/"))
+    return not hidden and (path.is_dir() or path.name.endswith(SUFFIXES))
+
+
+def _inside(path: Path, home: Path) -> str:
+    """The path as the library names it; one that begins with .. lies elsewhere."""
+    inside = os.path.relpath(path, home).replace(os.sep, "/")
+    return "" if inside == "." else inside

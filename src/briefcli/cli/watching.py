@@ -1,0 +1,31 @@
+"""Waiting for files to change: done by watchfiles, which is installed only where it is wanted."""
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from briefcli.errors import BriefError
+from briefcli.workspace import find_agendas
+
+
+def changes(paths: Sequence[str]) -> Iterator[None]:
+    """Once at the beginning, then each time something changed in these files or folders. Raises BriefError."""
+    try:
+        from watchfiles import watch
+    except ImportError as error:
+        hint = "install it with: pip install 'briefcli[watch]'"
+        raise BriefError("--watch needs the package watchfiles, which is not installed", hint) from error
+    watched = [Path(path) for path in paths] or [find_agendas(Path.cwd(), os.environ)]
+    for path in watched:
+        if not path.exists():
+            raise BriefError(f"there is no file or folder {path}", "brief check without a name checks all agendas")
+    # An editor that replaces a file leaves a watch on the old one behind, so its folder is watched
+    folders = {path if path.is_dir() else path.parent for path in watched}
+    yield
+    for _ in watch(*folders, watch_filter=_is_agenda, debounce=200, step=50, raise_interrupt=True):
+        yield
+
+
+def _is_agenda(_change: object, path: str) -> bool:
+    name = Path(path).name
+    return name.endswith((".yaml", ".yml", ".toml")) and not name.startswith(".")

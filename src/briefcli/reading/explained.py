@@ -1,0 +1,26 @@
+"""What a code means, as the reference page tells it: that page comes with the package."""
+
+import re
+from pathlib import Path
+
+PAGE = Path(__file__).parent.parent / "docs" / "codes.md"
+
+
+def explained(name: str) -> str | None:
+    """The section of one code as plain text; None where there is no such code."""
+    found = re.search(
+        rf"^## {re.escape(name)}\n(.*?)(?=^## |\Z)", PAGE.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
+    )
+    return f"{name}\n{_plain(found[1])}" if found else None
+
+
+def _plain(markdown: str) -> str:
+    """Without the fences; what stands between them is indented instead."""
+    lines: list[str] = []
+    inside = False
+    for line in markdown.rstrip().splitlines():
+        if line.startswith("```"):
+            inside = not inside
+        else:
+            lines.append(f"    {line}".rstrip() if inside else line)
+    return "\n".join(lines) + "\n"

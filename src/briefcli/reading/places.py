@@ -1,0 +1,55 @@
+"""Where in the file a field stands: found on demand, since most files need none."""
+
+import re
+from collections.abc import Mapping
+
+import yaml
+
+Place = tuple[int, int]
+Spot = tuple[Place, int]  # line and column from 1, and how many columns are meant (0: not known)
+
+_STEP = re.compile(r"([^.\[\]]+)|\[([0-9]+)\]")
+
+
+class Places:
+    """The fields of one file by their path (`sessions[1].topics[0]`).
+
+    `kept` says, for lists (by `id` of their node) in which something could not be read, which items the agenda has.
+    """
+
+    def __init__(self, root: yaml.MappingNode | None = None, kept: Mapping[int, list[int]] | None = None) -> None:
+        self._root = root
+        self._kept = kept or {}
+
+    def node(self, where: str) -> yaml.Node | None:
+        """The value of that field."""
+        node: yaml.Node | None = self._root
+        for name, number in _STEP.findall(where):
+            node = self._item(node, int(number)) if number else _value(node, name)
+        return node
+
+    def spot(self, where: str) -> Spot:
+        """Where that field's value begins; the beginning of the file where it is not written there."""
+        return spot_of(self.node(where))
+
+    def _item(self, node: yaml.Node | None, number: int) -> yaml.Node | None:
+        if not isinstance(node, yaml.SequenceNode):
+            return node  # the short form: one item without a dash
+        kept = self._kept.get(id(node))
+        items: list[yaml.Node] = node.value if kept is None else [node.value[place] for place in kept]
+        return items[number] if number < len(items) else None
+
+
+def spot_of(node: yaml.Node | None) -> Spot:
+    """Line, column and width of a node; width 0 where it takes several lines."""
+    if node is None or node.start_mark is None or node.end_mark is None:
+        return (1, 1), 0
+    start, end = node.start_mark, node.end_mark
+    same_line = isinstance(node, yaml.ScalarNode) and start.line == end.line
+    return (start.line + 1, start.column + 1), end.column - start.column if same_line else 0
+
+
+def _value(node: yaml.Node | None, name: str) -> yaml.Node | None:
+    if not isinstance(node, yaml.MappingNode):
+        return node  # the short form: a text without its mapping
+    return next((value for key, value in node.value if key.value == name), None)

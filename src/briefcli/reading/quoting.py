@@ -1,0 +1,111 @@
+"""What of a file may be quoted in a message that the public may see: when in doubt, nothing."""
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+import yaml
+
+from briefcli.reading.leaves import TRUE, nearest
+from briefcli.reading.nodes import Unreadable, compose, decoded
+from briefcli.reading.shapes import all_words
+from briefcli.reading.syntax import lines_of
+
+# Keys that do not exist, but whose author plainly did not mean to publish
+_SECRET_WORDS = frozenset({
+    "confidential", "geheim", "intern", "internal", "openbaar", "private", "prive", "publiek", "secret",
+    "vertrouwelijk",
+})  # fmt: skip
+_MARKS = ("public", "withheld")
+_WORD = re.compile(r"[a-z]+(?:[ _-][a-z]+)?")
+_COMMENT = re.compile(r"(?:^|\s)#")
+
+
+class Quotable(msgspec.Struct, frozen=True):
+    """The lines of a file; `hidden` are those that the public may not see, None where that is all of them."""
+
+    lines: list[str]
+    hidden: frozenset[int] | None
+
+    def line(self, number: int, *, internal: bool) -> str | None:
+        """The line with that number (from 1), or None where it may not be shown. Comments are not public either."""
+        if not 1 <= number <= len(self.lines):
+            return None
+        if internal:
+            return self.lines[number - 1]
+        if self.hidden is None or number in self.hidden:
+            return None
+        line = self.lines[number - 1]
+        comment = _COMMENT.search(line)
+        return line if comment is None else line[: comment.start()].rstrip() or None
+
+
+def quotable(data: bytes) -> Quotable:
+    """Which lines of a file may be quoted to whom."""
+    try:
+        text = decoded("", data)
+    except Unreadable:
+        return Quotable([], None)
+    lines = lines_of(text)
+    try:
+        root = compose("", text)
+    except Unreadable:
+        return Quotable(lines, None if may_withhold(data) else frozenset())
+    return Quotable(lines, frozenset(_hidden_lines(root)))
+
+
+def may_withhold(data: bytes) -> bool:
+    """True where a file that could not be read may hold text that is not public, so that none may be quoted."""
+    words = set(_WORD.findall(data.decode("utf-8", "replace").lower()))
+    words |= {part for word in words for part in re.split("[ _-]", word)}
+    return any(means_withheld(word) for word in words - (all_words() - {*_MARKS, "ground"}))
+
+
+def means_withheld(word: str) -> bool:
+    """True for a word that says, or was probably meant to say, that something is not public."""
+    word = word.strip().lower()
+    return word in _SECRET_WORDS or word == "ground" or (word[:1] in "pw" and nearest(word, _MARKS) is not None)
+
+
+def _hidden_lines(root: yaml.Node) -> Iterator[int]:
+    """Every line that a mapping with a mark, or anything under such a word, takes part in."""
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, yaml.MappingNode):
+            if _is_marked(node):
+                yield from _lines_of(node)
+            for key, value in node.value:
+                if isinstance(key, yaml.ScalarNode) and key.value == "withheld":
+                    yield from _lines_of(value)
+                waiting += (key, value)
+        elif isinstance(node, yaml.SequenceNode):
+            waiting += node.value
+
+
+def _is_marked(node: yaml.MappingNode) -> bool:
+    keys = [key.value for key, _ in node.value if isinstance(key, yaml.ScalarNode)]
+    answers = [value for key, value in node.value if isinstance(key, yaml.ScalarNode) and key.value == "public"]
+    if answers:
+        return not all(isinstance(each, yaml.ScalarNode) and says_yes(each.value) for each in answers)
+    return any(means_withheld(key) for key in keys if key == "ground" or key not in all_words())
+
+
+def says_yes(word: str) -> bool:
+    return word.lower() in TRUE
+
+
+def _lines_of(node: yaml.Node) -> Iterator[int]:
+    """The lines from a node's beginning to the end of the last text in it."""
+    first = last = node.start_mark.line if node.start_mark else 0
+    waiting = [node]
+    while waiting:
+        each = waiting.pop()
+        block = isinstance(each, yaml.CollectionNode) and not each.flow_style
+        if each.end_mark is not None and not block:
+            last = max(last, each.end_mark.line - (each.end_mark.column == 0))
+        if isinstance(each, yaml.MappingNode):
+            waiting += (part for pair in each.value for part in pair)
+        elif isinstance(each, yaml.SequenceNode):
+            waiting += each.value
+    yield from range(first + 1, last + 2)

@@ -1,0 +1,190 @@
+"""What each field says may be right and the whole still make no sense: checks that need one file only."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+import msgspec
+
+from briefcli.domain.agenda import Agenda, Commitment, Deadline, Document, Event, Status
+from briefcli.domain.anchors import anchor_items
+from briefcli.domain.diagnostic import Code, Diagnostic, problem
+from briefcli.domain.due import MEETING, Due, anchor_name
+from briefcli.domain.reference.model import Reference
+from briefcli.domain.rhythm import Rhythm, inherited
+from briefcli.domain.when import When
+from briefcli.reading import codes
+from briefcli.reading.places import Places
+
+_REPORTS = frozenset({"report", "verslag"})  # what is written about a meeting comes after it
+_WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+
+
+class Doubt(msgspec.Struct, frozen=True):
+    """Something that makes no sense: where (a field's path), and `hidden` where it may not be told in public."""
+
+    where: str
+    code: Code
+    message: str
+    hint: str
+    hidden: bool = False
+
+
+def senseless(
+    path: str, agenda: Agenda, places: Places, text: str, rhythms: tuple[Rhythm, ...] = ()
+) -> list[Diagnostic]:
+    """Everything in one agenda that makes no sense; what `rhythms` bring may be pointed at as well."""
+    found = [_placed(path, doubt, places) for doubt in _doubts(agenda, rhythms)]
+    if "dag" in text and _names_weekday(text.lower()):
+        from briefcli.reading.weekdays import wrong_weekdays
+
+        found += wrong_weekdays(path, agenda, places, text)
+    return found
+
+
+def _names_weekday(text: str) -> bool:
+    return any(day in text for day in _WEEKDAYS)
+
+
+def _placed(path: str, doubt: Doubt, places: Places) -> Diagnostic:
+    place, width = places.spot(doubt.where)
+    return problem(path, place, doubt.code, doubt.message, doubt.hint, width=width, withheld=doubt.hidden)
+
+
+def _doubts(agenda: Agenda, rhythms: tuple[Rhythm, ...]) -> Iterator[Doubt]:
+    whole = not agenda.public
+    for doubt in _all(agenda, rhythms):
+        yield msgspec.structs.replace(doubt, hidden=True) if whole else doubt
+
+
+def _all(agenda: Agenda, rhythms: tuple[Rhythm, ...]) -> Iterator[Doubt]:
+    if agenda.moved_to is not None and agenda.status is not Status.MOVED:
+        hint = "add status: moved, or remove moved_to"
+        yield Doubt("moved_to", codes.MOVED_TO_UNUSED, codes.MOVED_TO_UNUSED.title, hint)
+    if agenda.timezone is not None:
+        yield from _timezone(agenda.timezone)
+    yield from _sessions(agenda)
+    if agenda.deadlines or agenda.commitments:
+        yield from _dues(agenda, rhythms)
+    yield from _names(agenda)
+    yield from _references(agenda)
+
+
+def _timezone(name: str) -> Iterator[Doubt]:
+    from zoneinfo import ZoneInfo, available_timezones
+
+    try:
+        ZoneInfo(name)
+    except (KeyError, OSError, ValueError):  # not known, a folder, a path: what ZoneInfo says of each
+        from briefcli.reading.leaves import nearest
+
+        near = nearest(name, available_timezones())
+    else:
+        return
+    yield Doubt("timezone", codes.UNKNOWN_TIMEZONE, f"there is no time zone “{name}”", near or "write Europe/Brussels")
+
+
+def _sessions(agenda: Agenda) -> Iterator[Doubt]:
+    meeting = agenda.held_when
+    for number, session in enumerate(agenda.sessions):
+        if session.when is not None and (_lies_after(session.when, meeting) or _lies_after(meeting, session.when)):
+            message = f"this session is on {session.when}, its meeting on {meeting}"
+            hint = "correct one of the two, or list it under events"
+            where = f"sessions[{number}].when"
+            yield Doubt(where, codes.SESSION_OUTSIDE_MEETING, message, hint, not session.public)
+
+
+def _lies_after(one: When, other: When) -> bool:
+    """True where `one` wholly lies after `other`, as far as both are known."""
+    return one.first is not None and other.last is not None and one.first > other.last
+
+
+def _dues(agenda: Agenda, rhythms: tuple[Rhythm, ...]) -> Iterator[Doubt]:
+    items = anchor_items(agenda)
+    known = {MEETING, *items, *_brought(agenda, rhythms)}
+    for where, item, due in _due_items(agenda):
+        if due.when is not None:
+            if isinstance(item, Deadline) and item.kind not in _REPORTS and _lies_after(due.when, agenda.held_when):
+                message = f"this is due {due.when}, after its meeting of {agenda.held_when}"
+                hint = "if that is meant, count from it: 10 days after meeting"
+                yield Doubt(where, codes.DEADLINE_AFTER_MEETING, message, hint, not item.public)
+        elif due.anchor not in known:
+            public = [MEETING, *(name for name, each in items.items() if each.public)]
+            hint = f"it may count from: {', '.join(dict.fromkeys(public))}"
+            message = f"“{due.text}” counts from something that is not in this file"
+            yield Doubt(where, codes.DUE_NOWHERE, message, hint, not item.public)
+        elif isinstance(item, Deadline) and _comes_back(item, agenda):
+            message = f"“{due.text}” counts, by a detour or not, from itself"
+            yield Doubt(where, codes.CIRCLE, message, "count from the meeting or from an event", hidden=not item.public)
+
+
+def _brought(agenda: Agenda, rhythms: tuple[Rhythm, ...]) -> Iterator[str]:
+    """The names that the rhythms of this meeting bring."""
+    if rhythms:
+        for each in inherited(agenda, rhythms):
+            yield anchor_name(each.item.id)
+            if each.item.happens and each.item.kind:
+                yield anchor_name(each.item.kind)
+
+
+def _due_items(agenda: Agenda) -> Iterator[tuple[str, Deadline | Commitment, Due]]:
+    for number, deadline in enumerate(agenda.deadlines):
+        if deadline.due is not None:
+            yield f"deadlines[{number}].due", deadline, deadline.due
+    for number, promise in enumerate(agenda.commitments):
+        if promise.due is not None:
+            yield f"commitments[{number}].due", promise, promise.due
+
+
+def _comes_back(start: Deadline, agenda: Agenda) -> bool:
+    items = anchor_items(agenda)
+    item: object = start
+    for _ in range(len(items) + 1):
+        if not isinstance(item, Deadline) or item.due is None or item.due.when is not None:
+            return False
+        item = items.get(item.due.anchor)
+        if item is start:
+            return True
+    return False
+
+
+def _names(agenda: Agenda) -> Iterator[Doubt]:
+    seen: dict[str, Event | Deadline] = {}
+    named: list[tuple[str, Event | Deadline]] = [
+        *((f"events[{number}].id", event) for number, event in enumerate(agenda.events)),
+        *((f"deadlines[{number}].id", deadline) for number, deadline in enumerate(agenda.deadlines)),
+    ]
+    for where, item in named:
+        first = seen.setdefault(anchor_name(item.id), item) if item.id else item
+        if first is not item:
+            message, hidden = f"the id “{item.id}” stands here a second time", not (item.public and first.public)
+            yield Doubt(where, codes.SAME_NAME, message, "give one of the two another id", hidden)
+
+
+def _references(agenda: Agenda) -> Iterator[Doubt]:
+    for number, document in enumerate(agenda.documents):
+        if document.ref:
+            yield from _reference(f"documents[{number}].ref", document, document.ref)
+    for number, promise in enumerate(agenda.commitments):
+        if promise.ref:
+            yield from _reference(f"commitments[{number}].ref", promise, promise.ref)
+
+
+def _reference(where: str, item: Document | Commitment, ref: str) -> Iterator[Doubt]:
+    references = _read(ref)
+    if not references:
+        message = f"“{ref}” cannot be read as a paper's number"
+        hint = "write 28 676, nr. 427 or kst-28676-427; put a number of another sort in the title"
+        yield Doubt(where, codes.UNREADABLE_REFERENCE, message, hint, hidden=not item.public)
+    for reference in references:
+        if not reference.certain:
+            message = f"“{ref}” is read as {reference.canonical}, with a guess: {(reference.reason or '').rstrip('.')}"
+            others = ", ".join(reference.alternatives)
+            hint = "write the number out" + (f"; it may also be {others}" if others else "")
+            yield Doubt(where, codes.UNCERTAIN_REFERENCE, message, hint, hidden=not item.public)
+
+
+@lru_cache(maxsize=4096)  # agendas cite the same papers
+def _read(ref: str) -> tuple[Reference, ...]:
+    from briefcli.domain.reference.reader import read_reference
+
+    return tuple(read_reference(ref))

@@ -1,0 +1,78 @@
+"""Findings on a screen: what is wrong, where, the line itself with the spot marked, and what to do."""
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+from rich.text import Text
+
+from briefcli.domain.diagnostic import Diagnostic, Severity
+from briefcli.library.checking import Finding
+from briefcli.render.clean import clean, one_line
+from briefcli.render.screen import Screen
+from briefcli.render.terminal import printed
+
+_WIDEST = 160  # columns of a line that is quoted where the screen sets no limit
+_AROUND = 20  # columns of it that stay in sight before the spot
+_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold magenta"}
+_GUTTER = "dim"
+
+
+def render_findings(findings: Sequence[Finding], summary: str, screen: Screen) -> str:
+    """Each finding as `path:line:column: severity[code] message`, as editors and people read it, then a summary."""
+    blocks = [_finding(each, screen) for each in findings]
+    return printed([part for block in blocks for part in (*block, Text(""))] + [Text(summary)], screen)
+
+
+def _finding(finding: Finding, screen: Screen) -> list[Text]:
+    found = finding.diagnostic
+    style = _STYLES[found.severity]
+    head = Text.assemble(
+        (f"{one_line(found.path)}:{found.line}:{found.column}: ", "bold"),
+        (f"{found.severity}[{found.code}]", style),
+        f" {one_line(found.message)}",
+    )
+    margin = " " * (len(str(found.line)) + 2)
+    parts = [head]
+    if finding.line is not None:
+        parts += _quoted(finding.line, found, style, screen)
+    if found.hint:
+        parts.append(Text(f"{margin}→ {one_line(found.hint)}", "blue"))
+    return parts
+
+
+def _quoted(line: str, found: Diagnostic, style: str, screen: Screen) -> list[Text]:
+    margin = f" {found.line} │ "
+    before, spot, after = _cut(line, found, (screen.width or _WIDEST) - len(margin))
+    under = " " * cell_len(before) + "^" * max(1, cell_len(spot.rstrip()))
+    return [
+        Text.assemble((margin, _GUTTER), before, spot, after),
+        Text.assemble((" " * (len(margin) - 2) + "│ ", _GUTTER), (under, style)),
+    ]
+
+
+def _cut(line: str, found: Diagnostic, room: int) -> tuple[str, str, str]:
+    """What stands before the spot, on it and after it, so that all of it fits on one line of the screen."""
+    start = min(found.column - 1, len(line))
+    before = clean(line[:start]).replace("\n", " ")
+    spot = clean(line[start : start + max(1, found.width)])
+    after = clean(line[start + max(1, found.width) :])
+    if cell_len(before) + cell_len(spot) > room - 1:
+        before = f"…{_last(before, _AROUND)}"
+    spot = _first(spot, room - cell_len(before) - 1)
+    return before, spot, _first(after, room - cell_len(before) - cell_len(spot))
+
+
+def _first(text: str, room: int) -> str:
+    if cell_len(text) <= room:
+        return text
+    kept = text[: max(0, room - 1)]
+    while kept and cell_len(kept) > room - 1:
+        kept = kept[:-1]
+    return f"{kept}…"
+
+
+def _last(text: str, room: int) -> str:
+    kept = text[-room:]
+    while cell_len(kept) > room:
+        kept = kept[1:]
+    return kept
