@@ -1,0 +1,111 @@
+from collections import Counter
+
+from hypothesis import assume, example, given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from briefcli.render.cells import cell_words
+from briefcli.render.fitting import fit
+from briefcli.render.screen import Screen
+from briefcli.render.terminal import render_terminal
+from briefcli.views.model import Column, Table, View, Words
+
+WIDTHS = st.integers(20, 120)
+WORD = st.text(st.sampled_from("abcdefghij[]/é=漢字한😀"), min_size=1, max_size=12)
+LONG_WORD = st.text(st.sampled_from("abc/-_漢"), min_size=30, max_size=150)
+CELL = st.lists(st.one_of(WORD, WORD, WORD, LONG_WORD), max_size=9).map(" ".join)
+SHORT_CELL = st.lists(WORD, max_size=9).map(" ".join)
+
+
+@st.composite
+def tables(draw: st.DrawFn, cells: st.SearchStrategy[str] = CELL) -> Table:
+    count = draw(st.integers(1, 6))
+    columns = tuple(
+        Column(f"c{place}", f"N{place}", whole=draw(st.booleans()), spare=place > 0 and draw(st.booleans()))
+        for place in range(count)
+    )
+    rows = draw(st.lists(st.tuples(*[cells.map(Words)] * count), min_size=1, max_size=5))
+    return Table(columns, tuple(rows))
+
+
+def lines_of(table: Table, width: int | None) -> list[str]:
+    return render_terminal(View(data=[], blocks=(table,)), Screen(width=width)).splitlines()
+
+
+def words_in(table: Table, places: tuple[int, ...]) -> Counter[str]:
+    return Counter(word for row in table.rows for place in places for word in cell_words(row[place]).split())
+
+
+def headings(table: Table) -> set[str]:
+    return {column.heading for column in table.columns}
+
+
+@given(tables(), WIDTHS)
+def test_no_line_is_wider_than_the_screen(table: Table, width: int) -> None:
+    assert max(map(cell_len, lines_of(table, width)), default=0) <= width
+
+
+@given(tables(), WIDTHS)
+def test_no_character_is_lost_but_with_columns_that_may_be_left_out(table: Table, width: int) -> None:
+    must_stay = tuple(place for place, column in enumerate(table.columns) if not column.spare)
+    wanted = Counter("".join(words_in(table, must_stay).elements()))
+    shown = Counter("".join(lines_of(table, width)))
+    assert not wanted - shown
+
+
+@given(tables())
+def test_without_a_width_each_row_is_one_line_with_every_word(table: Table) -> None:
+    everything = tuple(range(len(table.columns)))
+    lines = lines_of(table, None)
+    shown = Counter(word for line in lines for word in line.split() if word not in headings(table))
+    assert shown == words_in(table, everything)
+    assert len(lines) == len(table.rows) + 1 or not shown
+
+
+@given(tables(SHORT_CELL), WIDTHS)
+def test_words_that_fit_are_never_broken(table: Table, width: int) -> None:
+    fitted = fit(table, width)
+    assume(fitted is not None)
+    assert fitted is not None
+    shown = Counter(word for line in lines_of(table, width) for word in line.split() if word not in headings(table))
+    assert shown == words_in(table, fitted.shown)
+
+
+@given(tables(), WIDTHS)
+def test_columns_leave_in_order_and_only_those_that_may(table: Table, width: int) -> None:
+    fitted = fit(table, width)
+    filled = {place for place in range(len(table.columns)) if any(cell_words(row[place]) for row in table.rows)}
+    spare = [place for place in sorted(filled) if table.columns[place].spare]
+    if fitted is not None:
+        left_out = sorted(filled - set(fitted.shown))
+        assert left_out == spare[len(spare) - len(left_out) :]
+        assert list(fitted.shown) == sorted(fitted.shown)
+        wider = fit(table, width + 10)
+        assert wider is not None
+        assert len(wider.shown) >= len(fitted.shown)
+
+
+def test_a_column_without_a_cell_is_left_out() -> None:
+    columns = (Column("a", "Full"), Column("b", "Empty"))
+    assert lines_of(Table(columns, ((Words("x"), Words("")), (Words("y"), None))), 80) == ["Full", "x", "y"]
+
+
+def test_a_screen_too_narrow_for_columns_gets_labelled_lines() -> None:
+    columns = tuple(Column(f"c{n}", f"Head{n}", whole=True) for n in range(3))
+    table = Table(columns, (tuple(Words(f"value-{n}") for n in range(3)), (Words("other-0"), None, Words("other-2"))))
+    assert lines_of(table, 20) == [
+        "Head0  value-0", "Head1  value-1", "Head2  value-2", "", "Head0  other-0", "Head2  other-2", "",
+    ]  # fmt: skip
+
+
+@given(st.integers(20, 60))
+@example(20)
+def test_running_text_gets_room_before_a_spare_column_does(width: int) -> None:
+    text = "een lange zin die over de inzet van het kabinet gaat"
+    table = Table(
+        (Column("a", "A", whole=True), Column("b", "B"), Column("c", "C", spare=True)),
+        ((Words("id"), Words(text), Words("x" * 12)),),
+    )
+    fitted = fit(table, width)
+    assert fitted is not None
+    assert (2 in fitted.shown) == (width >= 2 + 2 + 30 + 2 + 12)
