@@ -121,7 +121,10 @@ class _HeadReader:
         self._open_value = None
 
     def _value(self, field: Field, value: str, line: Line) -> None:
-        self.head.values.setdefault(field, []).append(Entry(value, line))
+        tight = value.replace(" ", "")
+        is_spaced = tight.isupper() and any(len(piece) == 1 for piece in value.split())
+        known = tight if is_spaced and self._hyphens.knows(tight) else value  # `SL O`, which is SLO elsewhere
+        self.head.values.setdefault(field, []).append(Entry(known, line))
 
     def _loose(self, line: Line, text: str, *, gap: bool) -> None:
         """A line without a label: the value of one that waits, more of the line above, or a block of its own."""

@@ -122,7 +122,7 @@ def _place_sections(draft: Draft, outline: Outline, reader: PointReader, head: H
     left = {id(each) for each in rest}
     for section, paragraphs in zip(outline.sections, studied, strict=True):
         if section.part is Part.ANNEXES:
-            place_annexes(draft, section, [(each.text, each.line_at(0)) for each in paragraphs])
+            place_annexes(draft, section, [(each.text, each.line_at(0)) for each in paragraphs], head)
             place_heading(draft, section, [])
             continue
         mine = [each for each in paragraphs if id(each) in left]

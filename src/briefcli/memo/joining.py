@@ -54,6 +54,10 @@ class Hyphens:
             if broken and next_word:
                 self._known.update({_bare(f"{broken['word']}{sign}{next_word['word']}"): 1 for sign in ("", "-")})
 
+    def knows(self, word: str) -> bool:
+        """Whether the memo has this word on one line somewhere."""
+        return self._known[_bare(word)] > 0
+
     def join(self, left: str, right: str) -> str:
         """Two pieces of one text, put together at a line end."""
         left, right = left.rstrip(), right.lstrip()

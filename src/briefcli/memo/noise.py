@@ -2,11 +2,11 @@
 
 import itertools
 import re
-from collections import Counter
 
 import msgspec
 
 from briefcli.memo.fields import label_of
+from briefcli.memo.headings import heading_of
 from briefcli.memo.text import Line
 
 _PAGE_NUMBER = re.compile(
@@ -69,22 +69,24 @@ def _bare_numbers(lines: list[Line], pages: list[list[int]], reasons: dict[int, 
 
 
 def _running_heads(lines: list[Line], pages: list[list[int]], reasons: dict[int, str]) -> None:
-    """A line at the edge of two or more pages is kept once."""
-    edges = [[place for place in [*page[:_EDGE], *page[_EDGE:][-_EDGE:]] if place not in reasons] for page in pages]
-    pages_with = Counter(text for edge in edges for text in {lines[place].text.strip() for place in edge})
+    """A line at the edge of two or more pages is kept once; only what lies between it and the edge may precede."""
     seen: set[str] = set()
-    for edge in edges:
-        here = {lines[place].text.strip() for place in edge}
-        for place in edge:
-            text = lines[place].text.strip()
-            if text in seen and pages_with[text] > 1 and _is_running_head(text):
+    for page in pages:
+        written = [place for place in page if place not in reasons]
+        edges = (written[:_EDGE], written[_EDGE:][-_EDGE:][::-1])
+        for edge in edges:
+            for place in edge:
+                text = lines[place].text.strip()
+                if text not in seen or not _is_running_head(text):
+                    break
                 reasons[place] = "repeated at the edge of a page"
-        seen |= here
+        seen |= {lines[place].text.strip() for edge in edges for place in edge}
 
 
 def _is_running_head(text: str) -> bool:
-    """Not a mere bullet or a table's number, which are repeated for a reason."""
-    return sum(char.isalpha() for char in text) > 2 and not text.endswith((";", ","))
+    """A name or title: no piece of a sentence, no bullet or number, no heading that comes back."""
+    is_title = sum(char.isalpha() for char in text) > 2 and (text[0].isupper() or text[0].isdigit())
+    return is_title and text[-1] not in ".,;:?!" and heading_of(text) is None and label_of(text) is None
 
 
 def _repeated_fields(lines: list[Line], reasons: dict[int, str]) -> None:

@@ -160,9 +160,11 @@ def _rejoined(rows: list[_Row]) -> list[_Row]:
 
 def _with_gaps(rows: list[_Row]) -> list[str]:
     """The lines, with an empty one where the page leaves more room than between lines of one paragraph."""
+    if not rows:
+        return []
     steps = [above.bottom - below.bottom for above, below in itertools.pairwise(rows)]
     usual = statistics.median_low([step for step in steps if step > 0] or [0])
-    edge = min((row.left for row in rows), default=0.0)
+    edge = min(row.left for row in rows)
     lines: list[str] = []
     for row, step in zip(rows, [*steps, 0.0], strict=True):
         is_nudged = row.size * _NUDGE[0] < row.left - edge < row.size * _NUDGE[1]

@@ -98,8 +98,8 @@ def place_sessions(draft: Draft, sessions: list[FoundSession]) -> None:
             draft.trace(f"sessions[{number}].{field}", line, words)
 
 
-def place_annexes(draft: Draft, section: Section, texts: list[tuple[str, Line]]) -> None:
-    """Annexes become papers; the words of the table's form are reported as left out."""
+def place_annexes(draft: Draft, section: Section, texts: list[tuple[str, Line]], head: Head) -> None:
+    """Annexes become papers; the words of the table's form go with those of the head."""
     names, form = annexes(texts)
     for name, line in names:
         if _NOTHING.fullmatch(name):
@@ -108,7 +108,7 @@ def place_annexes(draft: Draft, section: Section, texts: list[tuple[str, Line]])
         draft.agenda.documents = [*draft.agenda.documents, annex(name)]
         draft.trace(f"documents[{len(draft.agenda.documents) - 1}]", line, name)
     if form:
-        draft.drop(section.place, " | ".join(form), "form of the table of annexes")
+        head.parts.append(f"{section.title.rstrip(' :')}: {' '.join(form)}")
 
 
 def place_head(draft: Draft, head: Head) -> None:

@@ -99,8 +99,10 @@ class PointReader:
             else:
                 groups[-1][1].append(rested)
             previous, gap = line, False
-        if owed:
+        if owed and groups:
             groups = self._shared_out(groups, owed)
+        elif owed:  # numbers without any text are all that the section says
+            groups = [("", [line]) for line in lines if any(char.isalnum() for char in line.text)]
         return _levelled([Point(self._with_notes(joined(each, self._hyphens)), label) for label, each in groups])
 
     def _label(

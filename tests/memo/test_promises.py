@@ -1,0 +1,110 @@
+"""What an import promises, on memos made at random and on the real ones where they are at hand."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefcli.domain.reference.reader import scan_references
+from briefcli.errors import BriefError
+from briefcli.memo.importer import import_memo
+from briefcli.memo.source import read_memo
+from briefcli.memo.text import MemoText, memo_text
+from briefcli.memo.writing import write_agenda
+from briefcli.reading.reader import read_agenda
+from tests.conftest import SHARED
+from tests.memo.made_up import MadeUp, memos
+from tests.memo.words import memo_of, texts_of, words_of_agenda, words_of_memo, words_of_text
+
+FIXTURES = Path(__file__).parent / "fixtures"
+MEMOS = [*sorted(FIXTURES.glob("*.*")), *sorted((SHARED / "memos").glob("*.txt"))]
+
+
+@pytest.fixture(params=MEMOS, ids=lambda path: str(path.name))
+def memo(request: pytest.FixtureRequest) -> MemoText:
+    return read_memo(request.param)
+
+
+def test_the_real_memos_are_at_hand() -> None:
+    if not (SHARED / "memos").is_dir():
+        pytest.skip("the folder with real memos is not at hand")
+    assert len(list((SHARED / "memos").glob("*.txt"))) == 9
+
+
+def test_no_word_is_lost(memo: MemoText) -> None:
+    imported = import_memo(memo)
+    assert words_of_memo(memo, imported) - words_of_agenda(imported.agenda) == {}
+
+
+def test_no_word_is_invented(memo: MemoText) -> None:
+    agenda = import_memo(memo).agenda
+    known = words_of_text("\n".join(line.text for line in memo.lines if line.text.strip()))
+    assert set(words_of_agenda(agenda)) - set(known) == set()
+
+
+def test_every_text_stands_in_the_file_and_is_read_back(memo: MemoText) -> None:
+    imported = import_memo(memo)
+    text = write_agenda(imported)
+    reading = read_agenda("memo.yaml", text.encode())
+    assert reading.agenda == imported.agenda
+    assert [each for each in reading.diagnostics if each.severity == "error"] == []
+
+
+def test_the_same_memo_gives_the_same_file(memo: MemoText) -> None:
+    assert write_agenda(import_memo(memo)) == write_agenda(import_memo(memo))
+
+
+def test_every_date_and_reference_is_traced(memo: MemoText) -> None:
+    imported = import_memo(memo)
+    traced = {trace.field for trace in imported.traces}
+    for number, document in enumerate(imported.agenda.documents):
+        field = f"documents[{number}]"
+        assert traced & {field, f"{field}.ref"}
+        if document.ref is not None:
+            canonical = scan_references(document.ref)[0].canonical
+            assert canonical in {trace.reads for trace in imported.traces}
+    for number, _ in enumerate(imported.agenda.events):
+        assert f"events[{number}]" in traced
+    places = {(line.page, line.line) for line in memo.lines}
+    assert all((trace.page, trace.line) in places for trace in imported.traces)
+
+
+@given(memos())
+@settings(max_examples=150, deadline=None)
+def test_a_made_up_memo_keeps_every_word_and_every_point(made: MadeUp) -> None:
+    memo = memo_of(made.text)
+    imported = import_memo(memo)
+    assert words_of_memo(memo, imported) - words_of_agenda(imported.agenda) == {}
+    assert read_agenda("memo.yaml", write_agenda(imported).encode()).agenda == imported.agenda
+    texts = {" ".join(text.split()) for text in texts_of(imported.agenda)}
+    for _, points in made.sections:
+        for point in points:
+            assert any(text.removeprefix("– ").endswith(point) for text in texts), point
+
+
+@given(st.text(max_size=400))
+@settings(max_examples=200, deadline=None)
+def test_any_text_is_refused_or_becomes_a_file_that_can_be_read(text: str) -> None:
+    """Whatever stands under the headings: quotes, colons, control characters, other scripts."""
+    framed = f"Aanleiding\n{text}\nGeadviseerd besluit\nInstemmen.\n".encode(errors="surrogatepass")
+    try:
+        imported = import_memo(read_memo(Path("memo.txt"), framed))
+    except BriefError:
+        return
+    written = write_agenda(imported)
+    assert yaml.compose(written, Loader=yaml.BaseLoader) is not None
+    reading = read_agenda("memo.yaml", written.encode())
+    assert reading.agenda == imported.agenda
+
+
+def test_control_characters_are_replaced_and_reported() -> None:
+    memo = read_memo(Path("memo.txt"), b"Aanleiding\nEen bel\x07 en een \x1b[31mkleur.\nAdvies\nInstemmen.\n")
+    imported = import_memo(memo)
+    assert "\x07" not in write_agenda(imported)
+    assert "\x1b" not in write_agenda(imported)
+    assert [check.message for check in imported.checks if check.field == ""] == [
+        "2 unreadable characters are shown as \N{REPLACEMENT CHARACTER}"
+    ]
+    assert memo_text(memo.lines).lines == memo.lines

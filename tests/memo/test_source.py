@@ -1,0 +1,199 @@
+"""What can be read, and what is said about what cannot: always in bounded time and memory."""
+
+import io
+import sys
+import time
+import tracemalloc
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from briefcli.errors import BriefError
+from briefcli.memo.importer import import_memo
+from briefcli.memo.source import LARGEST_FILE, read_memo
+from briefcli.memo.text import MemoText
+from briefcli.memo.writing import write_agenda
+
+FIXTURES = Path(__file__).parent / "fixtures"
+PDF = (FIXTURES / "jachtraad.pdf").read_bytes()
+WORD = (FIXTURES / "jachtraad.docx").read_bytes()
+SECONDS = 10.0
+MEGABYTES = 400
+
+_W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+_BOMB = (
+    '<!DOCTYPE d [<!ENTITY a "aaaaaaaaaaaaaaaaaaaa">'
+    + "".join(f'<!ENTITY {name} "{f"&{before};" * 20}">' for before, name in zip("abcdefgh", "bcdefghi", strict=True))
+    + f"]><w:document {_W}><w:body><w:p><w:r><w:t>&i;</w:t></w:r></w:p></w:body></w:document>"
+)
+
+
+def archive(**parts: str | bytes) -> bytes:
+    """A zip file; `__` in a name stands for a slash, `_xml` for its ending."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as file:
+        for name, content in parts.items():
+            file.writestr(name.replace("__", "/").replace("_xml", ".xml"), content)
+    return made.getvalue()
+
+
+def word_with(body: str) -> bytes:
+    return archive(word__document_xml=f"<w:document {_W}><w:body>{body}</w:body></w:document>")
+
+
+def empty_pdf() -> bytes:
+    made = io.BytesIO()
+    document = pypdfium2.PdfDocument.new()
+    document.new_page(595, 842)
+    document.save(made)
+    return made.getvalue()
+
+
+def with_wrong_size(data: bytes) -> bytes:
+    """An archive that says its part is small."""
+    place = data.rindex(b"PK\x01\x02")
+    return data[: place + 24] + (100).to_bytes(4, "little") + data[place + 28 :]
+
+
+REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
+    "nothing": (lambda: b"", "is empty"),
+    "only spaces": (lambda: b" \n\n ", "is empty"),
+    "a PDF cut off": (lambda: PDF[:2000], "broken PDF"),
+    "a PDF of garbage": (lambda: b"%PDF-1.7\n" + bytes(range(256)) * 4000, "broken PDF"),
+    "a scanned PDF": (empty_pdf, "scan"),
+    "an archive cut off": (lambda: WORD[: len(WORD) // 2], "broken file"),
+    "an archive of something else": (lambda: archive(pictures="x"), "no Word or OpenDocument"),
+    "a Word file whose XML is broken": (lambda: archive(word__document_xml="<w:document"), "broken file"),
+    "an empty Word file": (lambda: word_with("<w:p/>"), "has no text"),
+    "a zip bomb": (lambda: archive(word__document_xml=b"a" * 200_000_000), "overwhelm"),
+    "a zip bomb that lies": (lambda: with_wrong_size(archive(word__document_xml=b"a" * 200_000_000)), "file|overwhelm"),
+    "thousands of parts": (lambda: archive(**{f"part{n}": "" for n in range(5000)}), "overwhelm"),
+    "an XML bomb": (lambda: archive(word__document_xml=_BOMB), "overwhelm"),
+    "XML that is too deep": (lambda: word_with("<w:p>" * 100_000 + "</w:p>" * 100_000), "overwhelm"),
+    "a sheet": (
+        lambda: archive(content_xml='<o:c xmlns:o="urn:oasis:names:tc:opendocument:xmlns:office:1.0"/>'),
+        "no text document",
+    ),
+    "an encrypted OpenDocument": (
+        lambda: archive(
+            **{
+                "META-INF__manifest_xml": '<m:m xmlns:m="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
+                "<m:encryption-data/></m:m>",
+                "content_xml": "rubbish",
+            }
+        ),
+        "password",
+    ),
+    "Word before 2007": (lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(1000), "before 2007"),
+    "an encrypted Word file": (
+        lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(900) + "EncryptedPackage".encode("utf-16-le"),
+        "password",
+    ),
+    "rich text": (lambda: b"{\\rtf1 tekst}", "RTF"),
+    "a web page": (lambda: b"<!DOCTYPE html><p>Aanleiding", "web page"),
+    "an image": (lambda: b"\x89PNG\r\n\x1a\n" + bytes(100), "image"),
+    "a program": (lambda: b"\x7fELF" + bytes(5000), "no text"),
+    "50 MB of text": (lambda: b"Lorem ipsum 28 676, nr. 12 " * 1_900_000, "more text"),
+    "more than may be read": (lambda: b"x" * (LARGEST_FILE + 1), "too large"),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_what_cannot_be_read_is_named_with_what_to_do(name: str) -> None:
+    make, message = REFUSED[name]
+    data = make()
+    tracemalloc.start()
+    began = time.monotonic()
+    with pytest.raises(BriefError, match=message) as refused:
+        read_memo(Path("memo.bin"), data)
+    took = time.monotonic() - began
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert refused.value.hint
+    assert "memo.bin" in str(refused.value)
+    assert took < SECONDS
+    assert peak < MEGABYTES * 1_000_000
+
+
+def test_an_encrypted_pdf_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    def locked(_: object) -> None:
+        raise pypdfium2.PdfiumError("locked", err_code=pypdfium2.raw.FPDF_ERR_PASSWORD)
+
+    monkeypatch.setattr(pypdfium2, "PdfDocument", locked)
+    with pytest.raises(BriefError, match="password"):
+        read_memo(Path("memo.pdf"), PDF)
+
+
+@pytest.mark.parametrize(("library", "data"), [("pypdfium2", PDF), ("defusedxml", WORD)])
+def test_a_missing_library_is_named_with_its_extra(library: str, data: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, library, None)
+    monkeypatch.setitem(sys.modules, f"{library}.ElementTree", None)
+    with pytest.raises(BriefError, match=library) as refused:
+        read_memo(Path("memo"), data)
+    assert refused.value.hint == "pip install '.[documents]'"
+
+
+@pytest.mark.parametrize("path", [Path("no/such/file.pdf"), Path(__file__).parent, Path("a\0b")])
+def test_a_path_that_is_no_file_is_refused(path: Path) -> None:
+    with pytest.raises(BriefError):
+        read_memo(path)
+
+
+@pytest.mark.parametrize("form", ["txt", "docx", "odt", "pdf"])
+def test_a_memo_gives_the_same_agenda_in_every_form(form: str) -> None:
+    expected = write_agenda(import_memo(read_memo(FIXTURES / "jachtraad.txt")))
+    assert write_agenda(import_memo(read_memo(FIXTURES / f"jachtraad.{form}"))) == expected
+
+
+@pytest.mark.parametrize("form", ["docx", "odt", "pdf"])
+def test_the_content_tells_the_form_not_the_name(form: str) -> None:
+    data = (FIXTURES / f"jachtraad.{form}").read_bytes()
+    assert read_memo(Path("memo.txt"), data) == read_memo(FIXTURES / f"jachtraad.{form}")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_text_may_be_in_any_usual_encoding(encoding: str) -> None:
+    text = "Aanleiding\r\nFinanciën en één reden.\r\n"
+    lines = read_memo(Path("memo.txt"), text.encode(encoding)).lines
+    assert [line.text for line in lines] == ["Aanleiding", "Financiën en één reden.", ""]
+
+
+def test_progress_is_told_page_by_page() -> None:
+    told: list[tuple[int, int]] = []
+    memo = read_memo(FIXTURES / "jachtraad.pdf", progress=lambda done, total: told.append((done, total)))
+    assert told == [(page, len(told)) for page in range(1, len(told) + 1)]
+    assert {line.page for line in memo.lines} == {page for page, _ in told}
+
+
+def _texts(memo: MemoText) -> list[str]:
+    return [line.text for line in memo.lines if line.text.strip()]
+
+
+def test_deleted_and_hidden_text_is_no_part_of_a_word_memo() -> None:
+    run = "<w:r><w:t>{}</w:t></w:r>"
+    memo = read_memo(
+        Path("memo.docx"),
+        word_with(
+            f"<w:p>{run.format('blijft')}<w:del><w:r><w:delText>geschrapt</w:delText></w:r></w:del>"
+            f"<w:moveFrom>{run.format('verplaatst')}</w:moveFrom>"
+            "<w:r><w:rPr><w:vanish/></w:rPr><w:t>verborgen</w:t></w:r></w:p>"
+        ),
+    )
+    assert _texts(memo) == ["blijft"]
+    assert memo.remarks == ["hidden text is left out", "text that a tracked change deleted is left out"]
+
+
+def test_a_text_box_is_read_once() -> None:
+    box = "<w:txbxContent><w:p><w:r><w:t>in het kader</w:t></w:r></w:p></w:txbxContent>"
+    choice = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    memo = read_memo(
+        Path("memo.docx"),
+        word_with(
+            f"<w:p><w:r><mc:AlternateContent {choice}><mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback>"
+            "</mc:AlternateContent><w:t>erbuiten</w:t></w:r></w:p>"
+        ),
+    )
+    assert sorted(_texts(memo)) == ["erbuiten", "in het kader"]

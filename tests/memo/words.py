@@ -1,0 +1,48 @@
+"""What the promises of an import are measured by: the words of a memo, and those of an agenda."""
+
+import re
+from collections import Counter
+
+from briefcli.domain.agenda import Agenda
+from briefcli.domain.texts import passages
+from briefcli.memo.footnotes import GLUED_MARK, RAISED_MARK
+from briefcli.memo.imported import Imported
+from briefcli.memo.text import Line, MemoText
+
+# Names from the program's own tables, not from the memo
+_OF_THE_PROGRAM = frozenset({"series", "body", "kind"})
+_BREAK = re.compile(r"[-‐\xad]\s*\n\s*")
+_HYPHEN = re.compile(r"[-‐\xad]")
+_LIST_NUMBER = re.compile(r"^\s*(?:[0-9]{1,2}|[a-z])(?:[.)](?=\s|$)|(?=\s*$)|(?= [A-Z]))", re.MULTILINE)
+
+
+def memo_of(text: str) -> MemoText:
+    return MemoText([Line(each, None, number) for number, each in enumerate(text.split("\n"), start=1)])
+
+
+def words_of_text(text: str) -> Counter[str]:
+    """The words, without the hyphens that a line end may put into them or take away."""
+    return Counter(re.findall(r"\w+", _HYPHEN.sub("", _BREAK.sub("", text)).casefold()))
+
+
+def words_of_memo(memo: MemoText, imported: Imported) -> Counter[str]:
+    """The words of a memo without what the import says it dropped, list numbers and the marks of footnotes."""
+    dropped = {_line_number(each) for each in imported.dropped}
+    body = "\n".join(line.text for line in memo.lines if line.text.strip() and (line.page, line.line) not in dropped)
+    return words_of_text(GLUED_MARK.sub("", RAISED_MARK.sub("", _LIST_NUMBER.sub("", body))))
+
+
+def texts_of(agenda: Agenda) -> list[str]:
+    """Every text of an agenda that has to come from the memo."""
+    return [each.text for each in passages(agenda) if each.where not in _OF_THE_PROGRAM]
+
+
+def words_of_agenda(agenda: Agenda) -> Counter[str]:
+    return words_of_text(" \n".join(texts_of(agenda)))
+
+
+def _line_number(dropped: str) -> tuple[int | None, int]:
+    """The place of a line that was dropped as a whole."""
+    found = re.match(r"(?:page (\d+), )?line (\d+): “.*” \(.*\)$", dropped, re.DOTALL)
+    assert found, dropped
+    return (int(found[1]) if found[1] else None, int(found[2]))
