@@ -66,7 +66,7 @@ def printed(parts: Iterable[RenderableType], screen: Screen) -> str:
         file=out,
         width=_columns(screen),
         height=25,
-        color_system="standard" if screen.color else None,
+        color_system="standard" if screen.color or screen.links else None,  # without one Rich drops links as well
         force_terminal=screen.color or screen.links,
         no_color=not screen.color,
         markup=False,

@@ -1,0 +1,145 @@
+import re
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefcli.domain.when import parse_when
+from briefcli.render.clean import clean
+from briefcli.render.screen import Screen
+from briefcli.render.terminal import render_terminal
+from briefcli.views.model import (
+    Block,
+    Column,
+    Countdown,
+    Facts,
+    Heading,
+    Left,
+    Near,
+    Paper,
+    Point,
+    Points,
+    Remark,
+    Struck,
+    Table,
+    View,
+    Words,
+)
+
+URL = "https://zoek.officielebekendmakingen.nl/kst-28676-427.html"
+PIPE = Screen()
+PLAIN = Screen(width=80)
+DAY = parse_when("2031-03-01")
+
+
+def render(screen: Screen, *blocks: Block) -> str:
+    return render_terminal(View(data=[], blocks=blocks), screen)
+
+
+def everything(text: str) -> tuple[Block, ...]:
+    cell = Words(text)
+    return (
+        Heading(cell, Countdown(DAY, date(2031, 2, 1))),
+        Facts((("When", DAY), ("Place", cell))),
+        Points((Point(cell, label="1", below=(Point("Topics", below=(Point(cell), Point(cell))),)),), "Sessions"),
+        Table(
+            (Column("a", "Paper"), Column("b", "Date"), Column("c", "Left")),
+            ((Paper("28 676, nr. 427", URL), Struck(DAY), Left(Near.WEEK, 5)), (cell, None, Left(Near.OVERDUE, -1))),
+            "Papers",
+        ),
+        Remark(("Nothing: ", cell)),
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["[bold]x[/bold]", "[28 676]", "[/]", "[link=http://a.nl]x[/link]", ":smile:", "[red]", "\\[x]"]
+)
+def test_markup_in_a_text_is_printed_as_it_stands(text: str) -> None:
+    for screen in (PIPE, PLAIN, Screen(width=80, color=True)):
+        printed = re.sub(r"\x1b\[[0-9;]*m", "", render(screen, *everything(text)))
+        assert printed.count(text) == 7
+
+
+@given(st.text(max_size=40), st.sampled_from([None, 20, 80, 200]))
+def test_without_colours_and_links_there_is_no_escape_code(text: str, width: int | None) -> None:
+    assert "\x1b" not in render(Screen(width=width), *everything(text))
+
+
+def test_colours_only_where_the_screen_has_them() -> None:
+    assert "\x1b[" in render(Screen(width=80, color=True), *everything("x"))
+    assert "\x1b]8;" not in render(Screen(width=80, color=True), *everything("x"))
+
+
+@given(st.text(max_size=40))
+def test_with_colours_the_words_are_the_same(text: str) -> None:
+    coloured = render(Screen(width=80, color=True), *everything(text))
+    bare = [line.rstrip() for line in re.sub(r"\x1b\[[0-9;]*m", "", coloured).split("\n")]
+    assert bare == [line.rstrip() for line in render(PLAIN, *everything(text)).split("\n")]
+
+
+@pytest.mark.parametrize("color", [True, False])
+def test_links_only_where_the_screen_has_them(color: bool) -> None:
+    printed = render(Screen(width=80, color=color, links=True), *everything("x"))
+    assert re.search(rf"\x1b]8;[^;]*;{re.escape(URL)}\x1b\\", printed)
+    assert printed.count(URL) == 1
+    assert URL not in render(Screen(width=80, color=color), *everything("x"))
+
+
+def test_no_color_leaves_no_colour_beside_the_links() -> None:
+    printed = render(Screen(width=80, links=True), *everything("x"))
+    codes = {code for found in re.findall(r"\x1b\[([0-9;]*)m", printed) for code in found.split(";")}
+    assert not any(code.startswith(("3", "4", "9", "10")) and len(code) > 1 for code in codes)
+
+
+def test_addresses_are_written_out_in_full_on_a_line_of_their_own() -> None:
+    for screen in (PIPE, Screen(width=120), Screen(width=80, urls=True), Screen(width=80, links=True, urls=True)):
+        assert any(line.endswith(URL) for line in render(screen, *everything("x")).splitlines())
+    assert URL not in render(PLAIN, *everything("x"))
+
+
+@given(st.lists(st.text(st.characters(exclude_categories=["Cc", "Cf", "Cs", "Zl", "Zp"]), max_size=300), max_size=5))
+def test_into_a_pipe_nothing_is_wrapped_or_cut(texts: list[str]) -> None:
+    points = Points(tuple(Point(Words(text)) for text in texts), "Punten")
+    lines = render(PIPE, points).split("\n")
+    assert [line.rstrip() for line in lines[1 : len(texts) + 1]] == [
+        f"• {clean(text).strip()}".rstrip() for text in texts
+    ]
+
+
+def test_running_text_is_wrapped_at_words_and_not_too_wide_to_read() -> None:
+    text = "woord " * 100
+    for width in (40, 80, 200):
+        lines = render(Screen(width=width), Points((Point(Words(text)),), "Punten")).splitlines()[1:]
+        assert all(set(line.split()) <= {"•", "woord"} for line in lines)
+        assert max(map(len, lines)) <= min(width, 102)
+        assert sum(line.count("woord") for line in lines) == 100
+
+
+def test_no_line_ends_in_blanks_and_every_block_stands_apart() -> None:
+    printed = render(PLAIN, Remark("een "), Facts((("When", DAY), ("Place", None))), Remark("twee"))
+    assert printed == "een\n\nWhen  Sat 1 Mar 2031\n\ntwee\n"
+
+
+def test_what_is_not_public_is_marked_without_colour_too() -> None:
+    cell = Words("inzet", withheld=True, ground="Woo 5.1.2e")
+    assert render(PIPE, Remark(cell)) == "inzet ⟨not public: Woo 5.1.2e⟩\n"
+    assert render(PIPE, Remark(Words("inzet", withheld=True))) == "inzet ⟨not public⟩\n"
+
+
+@pytest.mark.parametrize("near", list(Near))
+def test_nearness_has_a_mark_of_its_own_without_colour(near: Near) -> None:
+    others = {render(PIPE, Remark(Left(other, 1)))[0] for other in Near if other is not near}
+    assert render(PIPE, Remark(Left(near, 1)))[0] not in others
+
+
+def test_a_single_point_under_a_label_needs_no_bullet() -> None:
+    points = (Point("Legal", below=(Point(Words("Verdrag")),)), Point("Financial", below=(Point("a"), Point("b"))))
+    assert (
+        render(PIPE, Points(points, "Considerations"))
+        == "Considerations\nLegal      Verdrag\nFinancial  • a\n           • b\n"
+    )
+
+
+def test_a_paper_that_is_not_certain_says_so() -> None:
+    assert render(PIPE, Remark(Paper("28 676", certain=False))) == "28 676 (uncertain)\n"
