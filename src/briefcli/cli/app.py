@@ -9,7 +9,8 @@ from typing import Annotated
 import typer
 
 from briefcli import __version__
-from briefcli.cli import ask, scan, write
+from briefcli.cli import ask, plan, scan, write
+from briefcli.cli.caching import with_no_cache
 from briefcli.cli.output import warn
 from briefcli.errors import BriefError, Exit
 
@@ -17,6 +18,9 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "show": ask.show,
     "list": ask.list_,
     "deadlines": ask.deadlines,
+    "next": plan.next_,
+    "commitments": plan.commitments,
+    "workdays": plan.workdays,
     "refs": ask.refs,
     "scan": scan.scan,
     "check": write.check,
@@ -31,7 +35,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 for _name, _command in COMMANDS.items():
-    app.command(_name)(_command)
+    app.command(_name)(with_no_cache(_command))
 
 
 @app.callback(invoke_without_command=True)

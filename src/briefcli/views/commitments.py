@@ -1,0 +1,127 @@
+"""`brief commitments`: what was promised to whom over all meetings, and which motions are to be carried out."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from briefcli.catalog import tr
+from briefcli.domain.agenda import Promise
+from briefcli.domain.reference.model import dossier_of, url_of
+from briefcli.domain.reference.reader import read_reference
+from briefcli.domain.when import Grain, When
+from briefcli.errors import UsageError
+from briefcli.library.questions import Library, Pledge
+from briefcli.views.model import Cell, Column, Left, Near, Paper, Remark, Table, View, Words
+from briefcli.views.nearness import nearness
+
+
+class Choice(msgspec.Struct, frozen=True, kw_only=True):
+    """What of it to show; `dossier` keeps those that cite a paper of it."""
+
+    only_open: bool = False
+    owner: str | None = None
+    dossier: str | None = None
+
+
+def commitments_view(library: Library, today: date, choice: Choice) -> View:
+    """Overdue ones first, then open ones by due date, then what is settled. Raises UsageError for no dossier."""
+    dossier = _dossier(choice.dossier) if choice.dossier is not None else None
+    found = [each for each in library.pledges(dossier=dossier) if _is_wanted(each, choice)]
+    if not found:
+        return View(data=[], blocks=(Remark(tr("No commitments or motions match.")),), found=False)
+    shown = sorted(found, key=lambda each: _order(each, today))
+    return View(data=[_record(each, today) for each in shown], blocks=(_table(shown, today),))
+
+
+def _dossier(asked: str) -> str:
+    dossiers = [dossier for each in read_reference(asked) if (dossier := dossier_of(each.canonical))]
+    if not dossiers:
+        raise UsageError(tr("“{asked}” is no dossier").format(asked=asked), tr("write its number, as in 28676"))
+    return dossiers[0]
+
+
+def _is_wanted(pledge: Pledge, choice: Choice) -> bool:
+    if choice.only_open and pledge.status != Promise.OPEN:
+        return False
+    return choice.owner is None or choice.owner.casefold() in pledge.owner.casefold()
+
+
+def is_overdue(pledge: Pledge, today: date) -> bool:
+    """Open after the last day it can be due; unlike a deadline it outlives its meeting."""
+    return pledge.status == Promise.OPEN and pledge.due.is_past(today)
+
+
+def _limit(pledge: Pledge) -> date | None:
+    return pledge.due.last if pledge.due.grain is Grain.BEFORE else pledge.due.day
+
+
+def _order(pledge: Pledge, today: date) -> tuple[bool, bool, tuple[str, str, str]]:
+    return (not is_overdue(pledge, today), pledge.status != Promise.OPEN, pledge.due.sort_key)
+
+
+def _left(pledge: Pledge, today: date) -> Left:
+    day = _limit(pledge)
+    days = (day - today).days if day else None
+    if pledge.status == Promise.DONE:
+        return Left(Near.DONE, days)
+    if is_overdue(pledge, today):
+        return Left(Near.OVERDUE, days)
+    return Left(nearness(pledge.due, days, today), days)
+
+
+def _table(pledges: Iterable[Pledge], today: date) -> Table:
+    columns = (
+        Column("days", tr("Left"), whole=True),
+        Column("due", tr("Due"), whole=True),
+        Column("title", tr("What")),
+        Column("kind", tr("Kind"), whole=True, spare=True),
+        Column("whose", tr("By → to")),
+        Column("debate", tr("Debate"), spare=True),
+        Column("made", tr("Made"), whole=True, spare=True),
+        Column("paper", tr("Paper"), whole=True),
+        Column("status", tr("Status"), whole=True),
+        Column("owner", tr("Owner")),
+        Column("meeting", tr("Meeting"), whole=True, spare=True),
+    )
+    return Table(columns, tuple(_row(each, today) for each in pledges))
+
+
+def _row(pledge: Pledge, today: date) -> tuple[Cell, ...]:
+    unknown = When.unknown().text
+    url = url_of(pledge.document) if pledge.document else None
+    return (
+        _left(pledge, today),
+        Words(pledge.written) if pledge.due.text == unknown and pledge.written not in {"", unknown} else pledge.due,
+        Words(pledge.title, withheld=pledge.withheld),
+        tr(pledge.kind),
+        Words(f"{pledge.by} → {pledge.to}" if pledge.to else pledge.by),
+        Words(pledge.debate),
+        pledge.made if pledge.made.text != unknown else None,
+        Paper(pledge.ref, url) if pledge.ref else None,
+        tr(pledge.status),
+        Words(pledge.owner),
+        Words(pledge.meeting),
+    )
+
+
+def _record(pledge: Pledge, today: date) -> dict[str, Any]:
+    day = _limit(pledge)
+    return {
+        "date": day,
+        "days": (day - today).days if day else None,
+        "due": pledge.due.text,
+        "title": pledge.title,
+        "kind": pledge.kind,
+        "ref": pledge.ref or None,
+        "document": pledge.document or None,
+        "made": pledge.made.text,
+        "by": pledge.by or None,
+        "to": pledge.to or None,
+        "debate": pledge.debate or None,
+        "owner": pledge.owner or None,
+        "status": "overdue" if is_overdue(pledge, today) else pledge.status,
+        "written": pledge.written or None,
+        "meeting": pledge.meeting,
+    }

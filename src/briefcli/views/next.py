@@ -1,0 +1,177 @@
+"""`brief next`: the next meeting and what must be ready for it, or everything of the days ahead."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Any
+
+import msgspec
+
+from briefcli.catalog import count, tr
+from briefcli.domain.agenda import Agenda, Promise, Status
+from briefcli.domain.when import Grain, When, when_of
+from briefcli.domain.workdays import Calendar, day_off
+from briefcli.library.questions import Dated, Library, Meeting, Wanted
+from briefcli.views.dated import dated_record, dated_table, in_order
+from briefcli.views.model import (
+    Cell,
+    Countdown,
+    Facts,
+    Heading,
+    Point,
+    Points,
+    Remark,
+    Struck,
+    View,
+    Words,
+    present,
+    words,
+)
+from briefcli.views.nearness import is_overdue, limit_of
+
+_SETTLED = ("done", Promise.DROPPED)
+
+
+class Road(msgspec.Struct, frozen=True):
+    """What is still open around a meeting, each part in the order in which it has to happen."""
+
+    until: list[Dated]
+    after: list[Dated]
+    unknown: list[Dated]
+
+
+def next_view(library: Library, today: date) -> View:
+    """The next meeting with a date, what it asks, and what is still to be done; not found where none is ahead."""
+    meeting = next_meeting(library, today)
+    found = library.agenda(meeting.id) if meeting else None
+    if meeting is None or found is None:
+        return _nothing_ahead(library, today)
+    road = road_to(meeting, library.dated(Wanted(meeting=meeting.id)), today)
+    agenda, _ = found
+    blocks = (
+        Heading(Words(meeting.title), Countdown(meeting.when, today)),
+        _facts(meeting, agenda),
+        Points(tuple(Point(words(each)) for each in agenda.decision if not each.given), tr("What is asked")),
+        dated_table(road.until, today, tr("Until then")),
+        dated_table(road.after, today, tr("After it")),
+        dated_table(road.unknown, today, tr("Without a day yet")),
+    )
+    return View(data=_record(meeting, road, today), blocks=present(blocks))
+
+
+def days_view(library: Library, today: date, days: int, calendar: Calendar) -> View:
+    """Everything of the next so many days over all meetings, overdue things first; not found where there is nothing."""
+    ahead = [each for each in library.dated(since=today) if _is_within(each, today, days)]
+    shown = sorted(ahead, key=lambda each: (not is_overdue(each, today), in_order(each)))
+    period = when_of(today, _last_day(today, days))
+    blocks = (
+        Heading(Words(count("The day ahead", "The {n} days ahead", days)), period),
+        dated_table(shown, today, meeting=True),
+        Remark(tr("Nothing is due.")) if not shown else None,
+        _remark_on(period, calendar),
+    )
+    return View(data=[dated_record(each, today) for each in shown], blocks=present(blocks), found=bool(shown))
+
+
+def next_meeting(library: Library, today: date) -> Meeting | None:
+    """The first meeting that is not over nor cancelled; one of which only "after some day" is known comes last."""
+    later = None
+    for each in library.meetings(since=today):
+        if each.status == Status.CANCELLED or each.when.grain is Grain.UNKNOWN:
+            continue
+        if each.when.last is not None:
+            return each
+        later = later or each
+    return later
+
+
+def road_to(meeting: Meeting, items: Iterable[Dated], today: date) -> Road:
+    """What is past or settled is left out; what is overdue is not."""
+    road = Road([], [], [])
+    for each in sorted(items, key=lambda each: (not is_overdue(each, today), each.when.sort_key)):
+        if each.source != "meeting" and _is_open(each, today):
+            _part_of(road, each, meeting.when).append(each)
+    return road
+
+
+def _is_open(item: Dated, today: date) -> bool:
+    if item.status in {*_SETTLED, Status.CANCELLED}:
+        return False
+    return is_overdue(item, today) or not item.when.is_past(today)
+
+
+def _part_of(road: Road, item: Dated, meeting: When) -> list[Dated]:
+    when = item.when
+    if meeting.first and when.last and when.last <= meeting.first:
+        return road.until
+    if meeting.last and when.first and when.first >= meeting.last:
+        return road.after
+    if when.day and meeting.last and when.day <= meeting.last:
+        return road.until
+    return road.unknown
+
+
+def _is_within(item: Dated, today: date, days: int) -> bool:
+    if item.status in {*_SETTLED, Status.CANCELLED} or item.meeting_status == Status.CANCELLED:
+        return False
+    if is_overdue(item, today):
+        return True
+    day, last = limit_of(item), _last_day(today, days)
+    if day is None:  # a week or a month that lies within
+        return bool(item.when.first and item.when.last and item.when.first <= last and item.when.last >= today)
+    return day <= last and not item.when.is_past(today)
+
+
+def _last_day(today: date, days: int) -> date:
+    return today + timedelta(days=min(days, (date.max - today).days))
+
+
+def _facts(meeting: Meeting, agenda: Agenda) -> Facts:
+    when: Cell = meeting.when
+    if meeting.status == Status.MOVED:
+        when = (meeting.when, " (", tr("was"), " ", Struck(meeting.original), ")")
+    return Facts(
+        (
+            (tr("Meeting"), Words(meeting.id)),
+            (tr("When"), when),
+            (tr("Place"), words(agenda.place)),
+            (tr("Leads to"), Words(", ".join(agenda.leads_to)) if agenda.leads_to else None),
+        )
+    )
+
+
+def _nothing_ahead(library: Library, today: date) -> View:
+    last = library.latest_past(today)
+    said: tuple[Cell, ...] = (tr("No meeting is ahead."),)
+    if last is not None:
+        said += (" ", tr("The last was"), ": ", Words(last.title), " (", Words(last.meeting), "), ", last.when, ".")
+    data: dict[str, Any] = {"meeting": None, "until": [], "after": [], "unknown": []}
+    return View(data=data, blocks=(Remark(said),), found=False)
+
+
+def _remark_on(period: When, calendar: Calendar) -> Remark | None:
+    """Holidays and recesses that these days hold: what a plan for them has to reckon with."""
+    if period.first is None or period.last is None:
+        return None
+    days = [period.first + timedelta(days=each) for each in range(min((period.last - period.first).days, 366) + 1)]
+    said: list[Cell] = []
+    for day in days:
+        reason = day_off(day, calendar)
+        if reason and day.weekday() < 5:
+            said += [". " if said else "", when_of(day), ": ", Words(tr(reason))]
+    for recess in dict.fromkeys(filter(None, map(calendar.recess_on, days))):
+        said += [". " if said else "", tr("The House does not sit"), ": ", Words(recess)]
+    return Remark((*said, ".")) if said else None
+
+
+def _record(meeting: Meeting, road: Road, today: date) -> dict[str, Any]:
+    about = {
+        "id": meeting.id,
+        "title": meeting.title,
+        "when": meeting.when.text,
+        "start": meeting.when.first,
+        "end": meeting.when.last,
+        "days": meeting.when.days_from(today),
+        "status": meeting.status or None,
+    }
+    parts = {name: [dated_record(each, today) for each in getattr(road, name)] for name in road.__struct_fields__}
+    return {"meeting": about, **parts}

@@ -1,0 +1,117 @@
+"""`brief workdays`: the day so many working days before or after another, and each day that was skipped."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from briefcli.catalog import count, tr
+from briefcli.domain.due import MEETING, Due, Side, Unit, parse_due, resolve
+from briefcli.domain.when import When, WhenError, parse_when, when_of
+from briefcli.domain.workdays import Calendar, skipped, years_without_decree
+from briefcli.errors import UsageError
+from briefcli.views.model import Cell, Column, Remark, Table, View, Words, present
+
+_HOW = "write it as in: 5 before 2023-06-15, 10 after 2023-06-16"
+
+
+class Question(msgspec.Struct, frozen=True):
+    """How many working days, on which side of what: a date, or the name of something in an agenda."""
+
+    due: Due
+    start: When | None
+
+    @property
+    def name(self) -> str:
+        return self.due.anchor
+
+
+def question(typed: Iterable[str]) -> Question:
+    """Read `5 before 2023-06-15` or `5 workdays before debate`. Raises UsageError."""
+    text = " ".join(typed)
+    number, _, rest = text.partition(" ")
+    rest = rest if rest.casefold().startswith("workday") else f"workdays {rest}"
+    try:
+        due = parse_due(f"{number} {rest}")
+    except WhenError as error:
+        raise UsageError(f"“{text}” is no count of working days", _HOW) from error
+    if due.unit is not Unit.WORKDAY or due.count is None:
+        raise UsageError(f"“{text}” is no count of working days", _HOW)
+    return Question(due, _date_in(due))
+
+
+def _date_in(due: Due) -> When | None:
+    target = due.text.split(maxsplit=3)[3]
+    try:
+        return parse_when(target)
+    except WhenError as error:
+        if target[:1].isdigit() or target.startswith("."):
+            raise UsageError(str(error), error.hint) from error
+        return None
+
+
+def start_in(asked: Question, anchors: Mapping[str, When]) -> When:
+    """The date of what the question counts from, in one agenda. Raises UsageError where it has none of that name."""
+    if asked.name not in anchors:
+        known = ", ".join(anchors)
+        raise UsageError(f"the agenda has no date for “{asked.name}”", f"count from one of: {known}")
+    return anchors[asked.name]
+
+
+def workdays_view(asked: Question, start: When, calendar: Calendar) -> View:
+    """The answer in one sentence, then what was skipped; only as exact as the date that was given."""
+    end = resolve(msgspec.structs.replace(asked.due, anchor=MEETING), {MEETING: start}, calendar)
+    first = start.day if asked.due.side is Side.BEFORE else start.final_day
+    if first is None or end.day is None:
+        said = _sentence(asked, start, end)
+        return View(data=_record(asked, start, end, [], None), blocks=(Remark(said),), found=end.text != "unknown")
+    passed = list(skipped(first, end.day, calendar))
+    if asked.due.side is Side.BEFORE:
+        passed.reverse()
+    recess = calendar.recess_on(end.day)
+    blocks = (
+        Remark(_sentence(asked, when_of(first), end)),
+        _table(passed),
+        Remark((tr("The House does not sit that day"), ": ", Words(recess), ".")) if recess else None,
+        _doubt(first, end.day),
+    )
+    return View(data=_record(asked, start, end, passed, recess), blocks=present(blocks))
+
+
+def _sentence(asked: Question, start: When, end: When) -> Cell:
+    number = count("{n} working day", "{n} working days", asked.due.count or 0)
+    side = tr("before") if asked.due.side is Side.BEFORE else tr("after")
+    return (number, " ", side, " ", start, ": ", end)
+
+
+def _table(passed: Iterable[tuple[date, str]]) -> Table:
+    columns = (Column("date", tr("Skipped"), whole=True), Column("reason", tr("Reason")))
+    return Table(columns, tuple((when_of(day), Words(tr(reason))) for day, reason in passed))
+
+
+def _doubt(start: date, end: date) -> Remark | None:
+    """Honest about what is not built in: a decree may have made further days equal to holidays."""
+    years = years_without_decree(start, end)
+    if not years:
+        return None
+    listed = ", ".join(map(str, years))
+    return Remark(
+        tr("Not built in: which days were made equal to holidays in {years} (often the Friday after Ascension Day); "
+           "brief.toml can add them.").format(years=listed)
+    )  # fmt: skip
+
+
+def _record(
+    asked: Question, start: When, end: When, passed: Iterable[tuple[date, str]], recess: str | None
+) -> dict[str, Any]:
+    days = [day for day in (start.day, end.day) if day]
+    return {
+        "count": asked.due.count,
+        "side": asked.due.side,
+        "from": start.text,
+        "date": end.text,
+        "skipped": [{"date": day, "reason": reason} for day, reason in passed],
+        "recess": recess,
+        "years_without_decree": years_without_decree(min(days), max(days)) if days else [],
+    }

@@ -1,0 +1,173 @@
+"""The commands about time, as their user runs them."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import SAMPLES, Run
+
+FOLDER = SAMPLES / "planning"
+FORMATS = ("table", "json", "csv", "markdown")
+
+
+@pytest.fixture(autouse=True)
+def _planning(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BRIEF_AGENDAS", str(FOLDER))
+    monkeypatch.setenv("BRIEF_TODAY", "2031-03-04")
+
+
+@pytest.fixture
+def data(run: Run) -> Callable[..., Any]:
+    return lambda *arguments: json.loads(run(*arguments, "--format", "json").out)
+
+
+def _titles(records: list[dict[str, Any]]) -> list[str]:
+    return [each["title"] for each in records]
+
+
+def test_next_shows_what_must_be_ready_in_the_order_it_has_to_happen(data: Callable[..., Any]) -> None:
+    answer = data("next")
+    assert answer["meeting"]["id"] == "raad-2031-03"
+    assert answer["meeting"]["days"] == 14
+    assert _titles(answer["until"]) == [
+        "Nota", "Kamer informeren over de kosten", "Woordvoeringslijnen", "Commissiedebat", "Ontbijt met bedrijven",
+    ]  # fmt: skip
+    assert [each["status"] for each in answer["until"][:2]] == ["overdue", "overdue"]
+    assert _titles(answer["after"]) == ["Gesprek achteraf", "Verslag", "Motie uitvoeren", "Top"]
+    assert sorted(_titles(answer["unknown"])) == [
+        "Stuk voor het vooroverleg", "[withheld: Woo 5.1.2a]", "[withheld: Woo 5.1.2b]", "[withheld]",
+    ]  # fmt: skip
+
+
+def test_next_tells_inherited_from_written(run: Run, data: Callable[..., Any]) -> None:
+    report = next(each for each in data("next")["after"] if each["title"] == "Verslag")
+    assert (report["rhythm"], report["date"], report["written"]) == ("raad", "2031-03-29", "10 days after meeting")
+    assert "Verslag (rhythm raad)" in run("next").out
+    assert "Verslag" not in _titles(data("deadlines", "--all", "--meeting", "raad-2030-11"))
+
+
+def test_next_of_a_moved_meeting_strikes_the_old_date(run: Run) -> None:
+    ran = run("next", "--today", "2031-03-21")
+    assert ran.code == 0
+    assert "Wed 2 Apr 2031 (not confirmed) (was Thu 20 Mar 2031)" in ran.out
+    assert "Stukken" in ran.out
+
+
+def test_next_with_days_shows_all_meetings_and_what_the_days_hold(run: Run, data: Callable[..., Any]) -> None:
+    assert _titles(data("next", "--days", "7"))[:3] == [
+        "Nota",
+        "Kamer informeren over de kosten",
+        "Woordvoeringslijnen",
+    ]
+    out = run("next", "--days", "30").out
+    assert "Stukken" in out
+    assert "afgezegd" not in out.casefold()
+    assert "Mon 10 Mar 2031: Ministerie gesloten" in out
+    assert "The House does not sit: Meireces 2031" in out
+    assert "Uitnodiging" in _titles(data("next", "--days", "60"))  # due in some week of April
+
+
+def test_next_says_no_where_nothing_is_due(run: Run) -> None:
+    assert run("next", "--today", "2033-01-01").code == 1
+    assert "The last was" in run("next", "--today", "2033-01-01").out
+    quiet = run("next", "--days", "2", "--today", "2031-08-01")
+    assert quiet.code == 1
+    assert "Nothing is due." in quiet.out
+    assert run("next", "--days", "-1").code == 2
+    assert run("next", "--days", "9999999").code == 0
+
+
+def test_commitments_stand_overdue_first_and_settled_last(data: Callable[..., Any]) -> None:
+    found = data("commitments")
+    assert _titles(found)[0] == "Kamer informeren over de kosten"
+    assert _titles(found)[-1] == "Brief gestuurd"
+    assert [each["status"] for each in found if not each["title"].startswith("[")] == ["overdue", "open", "done"]
+    first = found[0]
+    assert (first["by"], first["to"], first["debate"], first["days"]) == ("minister", "Kamer", "Vorig debat", -3)
+    assert first["document"] == "kst-99001-12"
+
+
+def test_commitments_by_owner_dossier_and_state(run: Run, data: Callable[..., Any]) -> None:
+    assert _titles(data("commitments", "--owner", "bpz")) == ["Motie uitvoeren"]
+    assert _titles(data("commitments", "--dossier", "99 002")) == ["Motie uitvoeren"]
+    assert "Brief gestuurd" not in _titles(data("commitments", "--open"))
+    none = run("commitments", "--dossier", "12345")
+    assert (none.code, "match" in none.out) == (1, True)
+    assert run("commitments", "--dossier", "x").code == 2
+
+
+def test_a_commitment_counted_from_the_meeting_moves_with_it(data: Callable[..., Any]) -> None:
+    motion = next(each for each in data("commitments") if each["title"] == "Motie uitvoeren")
+    assert (motion["due"], motion["written"]) == ("2031-03-29", "10 days after meeting")
+
+
+def test_workdays_answers_and_shows_what_it_skipped(run: Run, data: Callable[..., Any]) -> None:
+    ran = run("workdays", "5", "before", "2031-03-14")
+    assert ran.code == 0
+    assert ran.out.startswith("5 working days before Fri 14 Mar 2031: Thu 6 Mar 2031\n")
+    assert [each["reason"] for each in data("workdays", "5 before 2031-03-14")["skipped"]] == [
+        "Ministerie gesloten", "Sunday", "Saturday",
+    ]  # fmt: skip
+    assert data("workdays", "1", "workday", "after", "2031-03-31")["recess"] == "Meireces 2031"
+
+
+def test_workdays_from_something_in_an_agenda(data: Callable[..., Any], run: Run) -> None:
+    assert data("workdays", "5", "before", "meeting", "--meeting", "raad-2031")["date"] == "2031-03-11"
+    assert data("workdays", "1", "before", "debate", "--meeting", "raad-2031-03")["date"] == "2031-03-07"
+    unknown = run("workdays", "1", "before", "etentje", "--meeting", "raad-2031-03")
+    assert unknown.code == 2
+    assert "debate" in unknown.err
+
+
+def test_workdays_is_as_exact_as_its_date(data: Callable[..., Any]) -> None:
+    assert data("workdays", "5", "before", "2031-W12")["date"] == "2031-W10/2031-W12"
+
+
+def test_workdays_needs_no_agendas(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.delenv("BRIEF_AGENDAS")
+    monkeypatch.chdir(tmp_path)
+    assert run("workdays", "5", "before", "2023-06-15").out.startswith("5 working days before Thu 15 Jun 2023: Thu 8")
+    assert "Not built in" in run("workdays", "1", "after", "2021-05-12").out
+
+
+@pytest.mark.parametrize(
+    "typed", ["5", "x before 2031-01-01", "5 days before 2031-01-01", "5 before someday", "5 before 01-01-2031", "-5 b"]
+)
+def test_workdays_refuses_what_it_cannot_count(typed: str, run: Run) -> None:
+    ran = run("workdays", *typed.split())
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err
+
+
+# The days of withheld things, and what is counted from them
+HIDDEN_DAYS = (
+    "2031-03-05", "2031-03-06", "2031-03-07", "2031-03-08", "2031-03-09",
+    "5 Mar 2031", "Thu 6 Mar", "Fri 7 Mar", "Sat 8 Mar", "Sun 9 Mar",
+)  # fmt: skip
+PUBLIC_COMMANDS = (
+    ("next",),
+    ("next", "--days", "20"),
+    ("commitments",),
+    ("workdays", "1", "before", "vooroverleg", "--meeting", "raad-2031-03"),
+    ("workdays", "1", "before", "zzz", "--meeting", "raad-2031-03"),
+)
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("arguments", PUBLIC_COMMANDS, ids=" ".join)
+def test_nothing_withheld_is_ever_printed(arguments: tuple[str, ...], form: str, run: Run) -> None:
+    ran = run(*arguments, "--format", form)
+    shown = ran.out + ran.err
+    assert "GEHEIM" not in shown
+    assert not any(day in shown for day in HIDDEN_DAYS)
+    if "vooroverleg" in arguments:
+        assert ran.code == 2
+
+
+def test_internal_shows_it(run: Run) -> None:
+    assert "GEHEIM vooroverleg" in run("next", "--internal", "--today", "2031-03-05", "--days", "9").out
+    assert "GEHEIM toezegging" in run("commitments", "--internal").out
+    assert run("workdays", "1", "before", "vooroverleg", "--meeting", "raad-2031-03", "--internal").code == 0
