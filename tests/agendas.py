@@ -1,9 +1,14 @@
-"""Agendas for tests, written as their authors write them: in YAML, read by the real reader."""
+"""Agendas for tests, written as their authors write them: in YAML, read by the real reader into a real library."""
 
 import textwrap
+from pathlib import Path
 
 from briefcli.domain.agenda import Agenda
+from briefcli.library.index import open_index
+from briefcli.library.questions import Library
+from briefcli.library.source import Source
 from briefcli.reading.reader import read_agenda
+from briefcli.settings import Settings
 
 
 def agenda_of(text: str) -> Agenda:
@@ -11,3 +16,14 @@ def agenda_of(text: str) -> Agenda:
     agenda = read_agenda("meeting.yaml", textwrap.dedent(text).encode()).agenda
     assert agenda is not None
     return agenda
+
+
+def library_of(
+    folder: Path, agendas: dict[str, str], *, internal: bool = False, settings: Settings | None = None
+) -> Library:
+    """A library of these agendas, by id (a folder may stand in front of it), with an index in memory."""
+    for name, text in agendas.items():
+        file = folder / f"{name}.yaml"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(textwrap.dedent(text), encoding="utf-8")
+    return Library(open_index(Source(folder, None, lambda: settings or Settings())), internal=internal)

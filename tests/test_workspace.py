@@ -1,0 +1,98 @@
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from briefcli.errors import BriefError, Exit
+from briefcli.workspace import Workspace, find_agendas, shown_path
+
+TODAY = date(2031, 3, 4)
+
+
+def test_the_folder_is_found_here_or_above(tmp_path: Path) -> None:
+    folder = tmp_path / "agendas"
+    below = tmp_path / "a" / "b"
+    folder.mkdir()
+    below.mkdir(parents=True)
+    assert find_agendas(tmp_path, {}) == folder
+    assert find_agendas(below, {}) == folder
+
+
+def test_the_nearest_folder_wins(tmp_path: Path) -> None:
+    (tmp_path / "agendas").mkdir()
+    (tmp_path / "a" / "agendas").mkdir(parents=True)
+    assert find_agendas(tmp_path / "a", {}) == tmp_path / "a" / "agendas"
+
+
+def test_inside_the_folder_it_is_the_folder_itself(tmp_path: Path) -> None:
+    inside = tmp_path / "agendas" / "2031"
+    inside.mkdir(parents=True)
+    (tmp_path / "agendas" / "raad.yaml").touch()
+    assert find_agendas(tmp_path / "agendas", {}) == tmp_path / "agendas"
+    assert find_agendas(inside, {}) == tmp_path / "agendas"
+
+
+def test_a_file_of_that_name_is_no_folder(tmp_path: Path) -> None:
+    (tmp_path / "agendas").mkdir()
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "agendas").touch()
+    assert find_agendas(tmp_path / "a", {}) == tmp_path / "agendas"
+
+
+def test_the_environment_wins(tmp_path: Path) -> None:
+    (tmp_path / "agendas").mkdir()
+    (tmp_path / "other").mkdir()
+    for wanted in ("other", str(tmp_path / "other")):
+        assert find_agendas(tmp_path, {"BRIEF_AGENDAS": wanted}) == tmp_path / "other"
+    assert find_agendas(tmp_path, {"BRIEF_AGENDAS": ""}) == tmp_path / "agendas"
+
+
+def test_a_home_folder_may_be_written_short(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "stukken").mkdir()
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert find_agendas(tmp_path / "elsewhere", {"BRIEF_AGENDAS": "~/stukken"}) == tmp_path / "stukken"
+
+
+@pytest.mark.parametrize("wanted", ["nowhere", "~no-such-user/x", "x" * 5000, "a.yaml"])
+def test_a_folder_that_is_not_there_is_never_replaced_by_another(tmp_path: Path, wanted: str) -> None:
+    (tmp_path / "agendas").mkdir()
+    (tmp_path / "a.yaml").touch()
+    with pytest.raises(BriefError, match=f"BRIEF_AGENDAS names {wanted}") as refused:
+        find_agendas(tmp_path, {"BRIEF_AGENDAS": wanted})
+    assert refused.value.exit_code == Exit.UNUSABLE
+    assert "BRIEF_AGENDAS" in (refused.value.hint or "")
+
+
+def test_without_a_folder_it_says_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(BriefError, match="no folder “agendas”") as refused:
+        find_agendas(tmp_path, {})
+    assert int(refused.value.exit_code) == 3
+    assert "BRIEF_AGENDAS" in (refused.value.hint or "")
+
+
+@pytest.mark.parametrize(
+    ("cwd", "shown"),
+    [("", "agendas"), ("agendas", "."), ("a", "../agendas"), ("a/b", "../../agendas"), ("a/b/c", "{root}/agendas")],
+)
+def test_a_path_is_shown_as_the_user_would_write_it(tmp_path: Path, cwd: str, shown: str) -> None:
+    assert shown_path(tmp_path / "agendas", tmp_path / cwd) == shown.format(root=tmp_path)
+
+
+def test_a_library_is_for_the_public_unless_it_is_internal(tmp_path: Path) -> None:
+    (tmp_path / "raad.yaml").write_text("{title: Raad, when: 2031-03-04, summary: [{text: geheim, public: false}]}")
+    seen = {}
+    for internal in (False, True):
+        workspace = Workspace(root=tmp_path, shown_as="agendas", internal=internal, today=TODAY)
+        found = workspace.library().agenda("raad")
+        assert found is not None
+        seen[internal] = str(found[0])
+        assert workspace.path(found[1]) == "agendas/raad.yaml"
+    assert "geheim" in seen[True]
+    assert "geheim" not in seen[False]
+
+
+def test_a_folder_that_cannot_be_read_is_said_so(tmp_path: Path) -> None:
+    workspace = Workspace(root=tmp_path / "gone", shown_as="agendas", internal=False, today=TODAY)
+    with pytest.raises(BriefError, match="the agendas folder agendas cannot be read: no such file") as refused:
+        workspace.library()
+    assert refused.value.exit_code == Exit.UNUSABLE
