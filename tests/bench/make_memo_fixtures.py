@@ -35,8 +35,8 @@ BODY: list[tuple[str, str]] = [
     ("heading", "Aanleiding"),
     (
         "text",
-        "Op 18 en 19 maart 2024 komt de Landbouw- en Visserijraad bijeen in Luxemburg. De Kamer voert daarover op "
-        "13 maart 2024 een commissiedebat. De Kamerbrief wordt voorafgaand aan het debat verzonden.",
+        ("Op 18 en 19 maart 2024 komt de Landbouw- en Visserijraad bijeen in Luxemburg. De Kamer voert daarover op "
+        "13 maart 2024 een commissiedebat. De Kamerbrief wordt voorafgaand aan het debat verzonden."),
     ),
     ("heading", "Geadviseerd besluit"),
     ("number", "In te stemmen met de geannoteerde agenda."),
@@ -45,13 +45,13 @@ BODY: list[tuple[str, str]] = [
     ("bullet", "De Raad bestaat uit twee werksessies:"),
     (
         "inner",
-        "De eerste werksessie gaat over vangstquota. Op de agenda staat het voorstel van de Commissie. Nederland "
-        "pleit voor een meerjarige aanpak. Deze aanpak geeft vissers zekerheid.",
+        ("De eerste werksessie gaat over vangstquota. Op de agenda staat het voorstel van de Commissie. Nederland "
+        "pleit voor een meerjarige aanpak. Deze aanpak geeft vissers zekerheid."),
     ),
     (
         "inner",
-        "De tweede werksessie gaat over waterkwaliteit, in aanwezigheid van de Eurocommissaris. Besproken worden "
-        "de metingen van vorig jaar.",
+        ("De tweede werksessie gaat over waterkwaliteit, in aanwezigheid van de Eurocommissaris. Besproken worden "
+        "de metingen van vorig jaar."),
     ),
     ("bullet", "De inzet sluit aan bij de eerdere brief.[brief] Daarmee verandert er voor de sector weinig."),
     ("bullet", "Na afloop van de Raad spreken de ministers met vertegenwoordigers van de visserij."),
@@ -61,8 +61,8 @@ BODY: list[tuple[str, str]] = [
     ("heading", "Financiële overwegingen"),
     (
         "bullet",
-        "De kosten zijn gedekt op de begroting van het ministerie (1,5 miljoen euro in 2024 en 2,25 miljoen euro in "
-        "2025). Dit bedrag is met de medewetgever besproken en ongewijzigd gebleven.",
+        ("De kosten zijn gedekt op de begroting van het ministerie (1,5 miljoen euro in 2024 en 2,25 miljoen euro in "
+        "2025). Dit bedrag is met de medewetgever besproken en ongewijzigd gebleven."),
     ),
     ("heading", "Communicatie"),
     ("bullet", "DCO bereidt woordvoeringslijnen voor in aanloop naar het commissiedebat op 13 maart."),
@@ -72,7 +72,8 @@ BODY: list[tuple[str, str]] = [
 
 _DOCUMENT = """<?xml version="1.0" encoding="UTF-8"?>
 <office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
- xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
+ xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+ xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
  xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"
  xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" office:version="1.3"
  office:mimetype="application/vnd.oasis.opendocument.text">
@@ -90,7 +91,8 @@ _DOCUMENT = """<?xml version="1.0" encoding="UTF-8"?>
 <style:list-level-properties text:list-level-position-and-space-mode="label-alignment"><style:list-level-label-alignment
  text:label-followed-by="listtab" fo:text-indent="-0.6cm" fo:margin-left="1.2cm"/></style:list-level-properties>
 </text:list-level-style-number></text:list-style>
-<text:list-style style:name="Nummers"><text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix=".">
+<text:list-style style:name="Nummers">
+<text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix=".">
 <style:list-level-properties text:list-level-position-and-space-mode="label-alignment"><style:list-level-label-alignment
  text:label-followed-by="listtab" fo:text-indent="-0.6cm" fo:margin-left="0.6cm"/></style:list-level-properties>
 </text:list-level-style-number></text:list-style>
@@ -100,10 +102,15 @@ _DOCUMENT = """<?xml version="1.0" encoding="UTF-8"?>
 </office:automatic-styles>
 <office:master-styles><style:master-page style:name="Standard" style:page-layout-name="Blad">
 <style:header><text:p>Ministerie van Vissen en Vijvers</text:p></style:header>
-<style:footer><text:p>Pagina <text:page-number text:select-page="current"/> van <text:page-count/></text:p></style:footer>
+<style:footer>
+<text:p>Pagina <text:page-number text:select-page="current"/> van <text:page-count/></text:p></style:footer>
 </style:master-page></office:master-styles>
 <office:body><office:text>{content}</office:text></office:body></office:document>
 """
+_WITH_PASSWORD = (
+    'pdf:writer_pdf_Export:{"EncryptFile":{"type":"boolean","value":"true"},'
+    '"DocumentOpenPassword":{"type":"string","value":"snoek"}}'
+)
 
 
 def main() -> int:
@@ -118,6 +125,10 @@ def main() -> int:
         for form in ("pdf", "docx", "odt"):
             command = [office, "--headless", "--convert-to", form, "--outdir", str(FIXTURES), str(source)]
             subprocess.run(command, check=True, capture_output=True)
+        locked = Path(folder, "locked.docx")
+        shutil.copy(FIXTURES / f"{NAME}.docx", locked)
+        command = [office, "--headless", "--convert-to", _WITH_PASSWORD, "--outdir", str(FIXTURES), str(locked)]
+        subprocess.run(command, check=True, capture_output=True)
     return 0
 
 

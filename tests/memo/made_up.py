@@ -8,11 +8,13 @@ from hypothesis import strategies as st
 from briefcli.memo.headings import HEADINGS, Heading, Part
 
 _WORDS = (
-    "water dijk polder sluis brug haven schip vis net boot kade oever bekken kanaal meer plas beek stroom golf "
-    "Vechtdal Waal Eems werkgroep bestuur plan onderzoek bijdrage kosten raming peil meting norm toets advies "
-    "voorstel afspraak regio gemeente provincie waterschap wijst geeft vraagt noemt toont stelt beziet meldt "
-    "NAVO-kader 2%-norm m.b.t. art. 5 (zie ook) “aanhaling” ‘woord’ key: waarde #label en/of 3.000 12,5"
-).split()
+    "water", "dijk", "polder", "sluis", "brug", "haven", "schip", "vis", "net", "boot", "kade", "oever", "bekken",
+    "kanaal", "meer", "plas", "beek", "stroom", "golf", "Vechtdal", "Waal", "Eems", "werkgroep", "bestuur", "plan",
+    "onderzoek", "bijdrage", "kosten", "raming", "peil", "meting", "norm", "toets", "advies", "voorstel",
+    "afspraak", "regio", "gemeente", "provincie", "waterschap", "wijst", "geeft", "vraagt", "noemt", "toont",
+    "stelt", "beziet", "meldt", "NAVO-kader", "2%-norm", "m.b.t.", "art.", "5", "(zie", "ook)", "“aanhaling”",
+    "‘woord’", "key:", "waarde", "#label", "en/of", "3.000", "12,5",
+)  # fmt: skip
 _MARKS = ("•", "-", "–", "\uf0b7", "©", "▪")
 
 

@@ -6,6 +6,9 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.conftest import SHARED
+from tests.memo.made_up import MadeUp, memos
+from tests.memo.words import memo_of, texts_of, words_of_agenda, words_of_memo, words_of_text
 
 from briefcli.domain.reference.reader import scan_references
 from briefcli.errors import BriefError
@@ -14,12 +17,9 @@ from briefcli.memo.source import read_memo
 from briefcli.memo.text import MemoText, memo_text
 from briefcli.memo.writing import write_agenda
 from briefcli.reading.reader import read_agenda
-from tests.conftest import SHARED
-from tests.memo.made_up import MadeUp, memos
-from tests.memo.words import memo_of, texts_of, words_of_agenda, words_of_memo, words_of_text
 
 FIXTURES = Path(__file__).parent / "fixtures"
-MEMOS = [*sorted(FIXTURES.glob("*.*")), *sorted((SHARED / "memos").glob("*.txt"))]
+MEMOS = [*sorted(FIXTURES.glob("jachtraad.*")), *sorted((SHARED / "memos").glob("*.txt"))]
 
 
 @pytest.fixture(params=MEMOS, ids=lambda path: str(path.name))

@@ -56,6 +56,9 @@ _AND = re.compile(r",\s*(?:en\s)?|\s+en\s+(?=(?:het\s|de\s)?(?:[A-Z]|ministerie)
 _NAME = re.compile(r"(?:het |de )?(?:[Mm]inisterie van )?(?P<name>[A-Z].*)")
 
 
+MOST = 100  # a memo has a handful; beyond this nobody reads them
+
+
 class Duty(msgspec.Struct):
     deadline: Deadline
     line: Line
@@ -71,7 +74,7 @@ def find_duties(paragraphs: list[Paragraph], meeting: Meeting | None, event_kind
             duty = _prepared(paragraph, sentence, meeting, event_kinds) or _due(
                 paragraph, sentence, meeting, event_kinds
             )
-            if duty is not None:
+            if duty is not None and len(found) < MOST:
                 found.append(duty)
     return found
 

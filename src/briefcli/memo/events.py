@@ -12,6 +12,8 @@ from briefcli.memo.paragraphs import Paragraph
 from briefcli.memo.sentences import Sentence
 from briefcli.memo.text import Line
 
+MOST = 100  # a memo has a handful; beyond this nobody reads them
+
 
 class Found(msgspec.Struct):
     """An event, and the words of the memo that name it."""
@@ -71,7 +73,8 @@ def find_events(paragraphs: list[Paragraph], meeting: Meeting | None) -> list[Fo
         for number, sentence in enumerate(paragraph.sentences):
             following = paragraph.sentences[number + 1 : number + 2]
             for event in (*_named(paragraph, sentence), *_held(paragraph, sentence, following, meeting)):
-                _add(found, event, meeting)
+                if len(found) < MOST:
+                    _add(found, event, meeting)
     return [each for each in found if not _is_vague(each)]
 
 

@@ -22,6 +22,8 @@ _PERIOD = re.compile(
     r"(?P<period>(?:19|20)[0-9]{2}\s?(?:-|–|t/m|tot en met|tot)\s?(?:19|20)[0-9]{2})\b"
 )
 _YEAR_BEFORE = re.compile(r"\b[Ii]n (?P<year>(?:19|20)[0-9]{2})\s(?:[a-zà-ÿ]+\s){0,4}$")
+MOST = 300  # a memo has a dozen; beyond this it is a table, and no list for a reader
+_REACH = 80  # characters between a year and its figure
 _SUBJECT = re.compile(r"\bover\s(?=(?:de|het)\s)")
 
 
@@ -38,8 +40,10 @@ def find_figures(paragraphs: list[Paragraph]) -> list[Found]:
         for match in _FIGURE.finditer(paragraph.text):
             if not (match["percent"] or match["scale"] or match["plain"] or match["euro"]):
                 continue
-            if any(each.start < match.end() and match.start() < each.end for each in paragraph.references):
+            if paragraph.has_reference_at(*match.span()):
                 continue
+            if len(found) == MOST:
+                return found
             found.append(_found(paragraph, match))
     return found
 
@@ -56,7 +60,7 @@ def _found(paragraph: Paragraph, match: re.Match[str]) -> Found:
         figure.period = period["period"]
     elif year:
         figure.year = int(year["year"])
-    elif before := _YEAR_BEFORE.search(text, sentence.start, match.start()):
+    elif before := _YEAR_BEFORE.search(text, max(sentence.start, match.start() - _REACH), match.start()):
         figure.year = int(before["year"])
     return Found(figure, paragraph.line_at(match.start()), sentence.text)
 

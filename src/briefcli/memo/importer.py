@@ -9,8 +9,11 @@ import msgspec
 from briefcli.domain.when import Grain, When
 from briefcli.errors import NothingFound
 from briefcli.memo.draft import Draft
+from briefcli.memo.duties import MOST as MOST_DUTIES
 from briefcli.memo.duties import find_consulted, find_duties
+from briefcli.memo.events import MOST as MOST_EVENTS
 from briefcli.memo.events import find_events
+from briefcli.memo.figures import MOST as MOST_FIGURES
 from briefcli.memo.figures import find_figures
 from briefcli.memo.footnotes import lift
 from briefcli.memo.head import Head, read_head
@@ -196,9 +199,17 @@ def _draw_out(draft: Draft, paragraphs: list[Paragraph], meeting: Meeting | None
         draft.trace(f"deadlines[{number}]", duty.line, duty.words)
         if duty.doubt is not None:
             draft.check(f"deadlines[{number}]", duty.doubt)
+    _tell_limits(draft)
     for name, line, _ in find_consulted(told):
         if name not in draft.agenda.consulted:
             draft.add_text("consulted", name, line)
+
+
+def _tell_limits(draft: Draft) -> None:
+    """Lists that were cut off say so."""
+    for name, most in (("figures", MOST_FIGURES), ("events", MOST_EVENTS), ("deadlines", MOST_DUTIES)):
+        if len(getattr(draft.agenda, name)) >= most:
+            draft.check(name, f"only the first {most} are listed")
 
 
 def _place_figures(draft: Draft, paragraphs: list[Paragraph]) -> None:

@@ -9,7 +9,7 @@ import msgspec
 
 from briefcli.memo.text import SOFT_HYPHEN, Line
 
-_BROKEN_WORD = re.compile(r"(?P<word>[^\s]*[^\W_])[-‐]$")
+_LONGEST_WORD = 80
 _FIRST_WORD = re.compile(r"\s*(?P<word>[^\W\d_]+)")
 _HANGING = re.compile(r"\s*(?:en|of|dan wel|alsmede|respectievelijk|t/m|tot)\b")
 
@@ -50,9 +50,9 @@ class Hyphens:
         for line in written:
             self._known.update(_words(line))
         for line, following in itertools.pairwise(written):
-            broken, next_word = _BROKEN_WORD.search(line.rstrip()), _FIRST_WORD.match(following)
+            broken, next_word = _broken_word(line.rstrip()), _FIRST_WORD.match(following)
             if broken and next_word:
-                self._known.update({_bare(f"{broken['word']}{sign}{next_word['word']}"): 1 for sign in ("", "-")})
+                self._known.update({_bare(f"{broken}{sign}{next_word['word']}"): 1 for sign in ("", "-")})
 
     def knows(self, word: str) -> bool:
         """Whether the memo has this word on one line somewhere."""
@@ -63,12 +63,12 @@ class Hyphens:
         left, right = left.rstrip(), right.lstrip()
         if left.endswith(SOFT_HYPHEN):
             return left[:-1] + right
-        broken, following = _BROKEN_WORD.search(left), _FIRST_WORD.match(right)
+        broken, following = _broken_word(left), _FIRST_WORD.match(right)
         if not broken:
             return f"{left} {right}" if left and right else left + right
         if _HANGING.match(right):
             return f"{left} {right}"
-        if following is None or not following["word"][0].islower() or self._keeps(broken["word"], following["word"]):
+        if following is None or not following["word"][0].islower() or self._keeps(broken, following["word"]):
             return left + right
         return left[:-1] + right
 
@@ -81,15 +81,28 @@ class Hyphens:
 
 def joined(lines: list[Line], hyphens: Hyphens) -> Stretch:
     """The lines of one paragraph as one text, its spaces made single."""
-    text = ""
+    pieces: list[str] = []
     starts: list[int] = []
+    length = 0
     for line in lines:
         piece = " ".join(line.text.split())
-        text = hyphens.join(text, piece) if text else piece
-        starts.append(max(len(text) - len(piece), 0))
-    if text.endswith(SOFT_HYPHEN):
-        text = text[:-1]
-    return Stretch(text, starts or [0], lines)
+        if pieces:  # what a line end does to the last line; all before it stays as it is
+            before = hyphens.join(pieces[-1], piece)
+            before = before[: len(before) - len(piece)]
+            length += len(before) - len(pieces[-1])
+            pieces[-1] = before
+        starts.append(max(length, 0))
+        pieces.append(piece)
+        length += len(piece)
+    return Stretch("".join(pieces).removesuffix(SOFT_HYPHEN), starts or [0], lines)
+
+
+def _broken_word(line: str) -> str | None:
+    """The word at the end of a line that a hyphen breaks, without the hyphen."""
+    if not line.endswith(("-", "‐")):
+        return None
+    word = line[-_LONGEST_WORD:].rsplit(maxsplit=1)[-1][:-1]
+    return word if word and word[-1].isalnum() else None
 
 
 def _words(text: str) -> list[str]:

@@ -29,6 +29,7 @@ _KINDS = (
     ("advice", re.compile(r"\badvies\b", re.IGNORECASE)),
 )
 _FIXED_KINDS = {"stb": "regulation", "celex": "regulation", "aanhangsel": "answer"}
+_REACH = 80  # characters between a number and its date
 _HEADER = {"volgnummer", "naam", "informatie", "titel", "omschrijving", "nr", "bijlage", "document"}
 _ROW_NUMBER = re.compile(r"(?P<number>[0-9]{1,2})[.)]?(?:\s+(?=\S)|$)")
 
@@ -102,14 +103,15 @@ def _date_of(paragraph: Paragraph, reference: Reference) -> DateMention | None:
     In a list (`nr. 432 van 12 mei, nr. 429 van 17 maart`) a date belongs to the number in front of it.
     """
     text = paragraph.text
-    days = [mention for mention in paragraph.dates if mention.when.grain is Grain.DAY]
+    near = paragraph.dates_in(reference.start - _REACH, reference.end + _REACH)
+    days = [mention for mention in near if mention.when.grain is Grain.DAY]
     for mention in days:
         if mention.start >= reference.end and _THEN_DATE.fullmatch(text, reference.end, mention.start):
             return mention
     for mention in days:
         taken = any(
             other.end <= mention.start and _THEN_DATE.fullmatch(text, other.end, mention.start)
-            for other in paragraph.references
+            for other in paragraph.references_in(mention.start - _REACH, mention.start)
         )
         if mention.end <= reference.start and not taken and _DATE_THEN.fullmatch(text, mention.end, reference.start):
             return mention

@@ -1,5 +1,6 @@
 """A point of the memo with everything that the readers of dates and references find in it."""
 
+import bisect
 import re
 from datetime import date
 
@@ -41,10 +42,22 @@ class Paragraph(msgspec.Struct):
         return self.stretch.line_at(offset)
 
     def dates_in(self, start: int, end: int) -> list[DateMention]:
-        return [each for each in self.dates if start <= each.start and each.end <= end]
+        first = bisect.bisect_left(self.dates, start, key=lambda each: each.start)
+        last = bisect.bisect_left(self.dates, end, key=lambda each: each.start)
+        return [each for each in self.dates[first:last] if each.end <= end]
 
     def sentence_at(self, offset: int) -> Sentence:
-        return next((each for each in self.sentences if each.start <= offset <= each.end), self.sentences[-1])
+        place = bisect.bisect_right(self.sentences, offset, key=lambda each: each.start)
+        return self.sentences[max(place - 1, 0)]
+
+    def references_in(self, start: int, end: int) -> list[Reference]:
+        first = bisect.bisect_left(self.references, start, key=lambda each: each.start)
+        last = bisect.bisect_left(self.references, end, key=lambda each: each.start)
+        return self.references[first:last]
+
+    def has_reference_at(self, start: int, end: int) -> bool:
+        place = bisect.bisect_left(self.references, end, key=lambda each: each.start)
+        return place > 0 and self.references[place - 1].end > start
 
 
 def study(part: Part, point: Point, written: date | None) -> Paragraph:

@@ -21,6 +21,7 @@ _EXPECTS_MORE = re.compile(
     r"|wordt|worden|heeft|hebben|der|den|ter|ten|tussen|onder|uw|deze|dit|niet|nr\.?|nrs\.?|artikel|lid|d\.d\.))\s*$",
     re.IGNORECASE,
 )
+_TAIL = 40  # characters: how a line ends stands at its end
 _OUTLINE_LETTER = re.compile(r"\(?[a-z]{1,4}[.)]")
 
 
@@ -125,7 +126,7 @@ class PointReader:
     def _breaks(self, previous: Line, line: Line, *, gap: bool, in_item: bool, is_list: bool) -> bool:
         """Whether a line without a label begins a new paragraph."""
         above, text = previous.text.strip(), line.text.strip()
-        if text[:1].islower() or _EXPECTS_MORE.search(above):
+        if text[:1].islower() or expects_more(above):
             return False
         width = self._layout.width
         fits = len(above) + 1 + len(text.split(maxsplit=1)[0]) <= width * 0.9
@@ -153,7 +154,7 @@ class PointReader:
         room = {
             place: len(above.text.strip())
             for place, (above, below) in enumerate(itertools.pairwise(lines), start=1)
-            if not below.text.strip()[:1].islower() and not _EXPECTS_MORE.search(above.text)
+            if not below.text.strip()[:1].islower() and not expects_more(above.text)
         }
         cuts = sorted(sorted(room, key=lambda place: room[place])[: count - 1])
         return [lines[start:end] for start, end in zip([0, *cuts], [*cuts, len(lines)], strict=True)]
@@ -193,12 +194,13 @@ def _split_inline(lines: list[Line]) -> list[Line]:
 
 
 def _ends_sentence(text: str) -> bool:
-    return bool(_SENTENCE_END.search(text)) and not _ABBREVIATION.search(text)
+    tail = text[-_TAIL:]
+    return bool(_SENTENCE_END.search(tail)) and not _ABBREVIATION.search(tail)
 
 
 def expects_more(text: str) -> bool:
     """Whether a line ends in a word or sign after which its sentence must go on."""
-    return _EXPECTS_MORE.search(text) is not None
+    return _EXPECTS_MORE.search(text[-_TAIL:]) is not None
 
 
 def _is_next(number: str, before: list[tuple[str, list[Line]]]) -> bool:

@@ -11,6 +11,9 @@ _NO_END = re.compile(
 )
 
 
+_LONGEST = 1500  # characters: what goes on for longer is no sentence, and is read in pieces
+
+
 class Sentence(msgspec.Struct, frozen=True):
     """`start` counts code points of the text that the sentence stands in."""
 
@@ -29,6 +32,7 @@ def sentences(text: str) -> list[Sentence]:
     depth = 0
     scanned = 0
     for stop in _END.finditer(text):
+        start = _cut_off(text, start, stop.start(), found)
         depth += text.count("(", scanned, stop.end()) - text.count(")", scanned, stop.end())
         scanned = stop.end()
         if depth > 0 or _NO_END.search(text[max(stop.end() - 16, start) : stop.end()]):
@@ -36,6 +40,17 @@ def sentences(text: str) -> list[Sentence]:
         depth = 0
         found.append(Sentence(text[start : stop.end()].rstrip(), start))
         start = stop.end()
+    start = _cut_off(text, start, len(text), found)
     if text[start:].strip():
         found.append(Sentence(text[start:].rstrip(), start))
     return found
+
+
+def _cut_off(text: str, start: int, end: int, found: list[Sentence]) -> int:
+    """Add pieces of a text that has no sentence end for too long; gives where the rest begins."""
+    while end - start > _LONGEST:
+        space = text.rfind(" ", start + 1, start + _LONGEST)
+        stop = space + 1 if space > start else start + _LONGEST
+        found.append(Sentence(text[start:stop].rstrip(), start))
+        start = stop
+    return start

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from briefcli.errors import BriefError
-from briefcli.memo.text import LARGEST_TEXT, Line, MemoText, clean, memo_text
+from briefcli.memo.text import LARGEST_TEXT, MOST_LINES, Line, MemoText, clean, memo_text
 
 Progress = Callable[[int, int], None]
 
@@ -15,6 +15,7 @@ _PDF = b"%PDF-"
 _ZIP = b"PK\x03\x04"
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_ALONE = "give the memo alone, without its annexes"
 _READS = "it reads PDF, Word (.docx), OpenDocument (.odt) and plain text"
 
 
@@ -28,6 +29,13 @@ def read_memo(path: Path, data: bytes | None = None, progress: Progress | None =
     content = _content(path) if data is None else data
     if len(content) > LARGEST_FILE:
         raise BriefError(f"{name} is too large for a memo ({len(content) // 1_000_000} MB)", "split off its annexes")
+    text = _read(name, content, progress)
+    if sum(not line.is_blank for line in text.lines) > MOST_LINES:
+        raise BriefError(f"{name} has more lines than a memo can have ({MOST_LINES} is the limit)", _ALONE)
+    return text
+
+
+def _read(name: str, content: bytes, progress: Progress | None) -> MemoText:
     if _PDF in content[:1024]:
         from briefcli.memo.pdf import read_pdf
 
@@ -100,6 +108,5 @@ def _decoded(name: str, content: bytes) -> str:
 
 def _too_large(name: str) -> BriefError:
     return BriefError(
-        f"{name} holds more text than a memo can ({LARGEST_TEXT // 1_000_000} million characters is the limit)",
-        "give the memo alone, without its annexes",
+        f"{name} holds more text than a memo can ({LARGEST_TEXT // 1_000_000} million characters is the limit)", _ALONE
     )

@@ -4,7 +4,8 @@ import re
 
 import msgspec
 
-LARGEST_TEXT = 2_000_000  # characters: ten times what a memo of a hundred pages holds
+LARGEST_TEXT = 1_000_000  # characters: three times what a hundred pages hold
+MOST_LINES = 15_000  # written lines: three times what a hundred pages hold
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
