@@ -37,6 +37,8 @@ HOSTILE_PIECES = {
     "dossiers in a row": "28 676 en ",
     "brackets that never close": "(31 475 ",
     "numbers after a citation": "1, ",
+    "council numbers without a word": "1234/22 ",
+    "numbers before brackets": "nr. 4 (",
 }
 SHARE_OF_CITATIONS = 0.05
 LETTERS = 2_000_000

@@ -97,6 +97,8 @@ def test_a_text_given_as_reference_counts_only_as_a_whole(text: str, expected: l
         ("Stcrt. 2005, 115", "stcrt-2005-115", (), "Before July 2009"),
         ("Richtlijn 98/26", "31998L0026", (), "European Union"),
         ("Kamerstuk 28 676, nrs. 1–99999", "kst-28676-1", (), "only its start"),
+        ("het bedrag 12 345, nr. 3", "kst-12345-3", (), "No word"),
+        ("in 28 676, nr. 427 staat", "kst-28676-427", (), "No word"),
     ],
 )
 def test_a_guess_says_why_and_what_else_it_may_be(
@@ -108,6 +110,18 @@ def test_a_guess_says_why_and_what_else_it_may_be(
     assert reference.alternatives == alternatives
     assert reference.reason is not None
     assert reason in reference.reason
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "28 676, nr. 427", "- 28 676, nr. 427", "tekst\n28 676, nr. 427", "(28 676, nr. 427)", "Zie 28 676, nr. 427.",
+        "de motie De Vries (28 676, nr. 427)", "Kamerbrief 28676-427", "Kamerbrief (28 676-427)", "36 200 X, nr. 5",
+        "in 36 200 X, nr. 5", "bij 21 501-20, nr. 1944",
+    ],
+)  # fmt: skip
+def test_dossier_and_number_alone_are_certain_where_their_place_or_form_tells(text: str) -> None:
+    assert [each.certain for each in scan_references(text)] == [True]
 
 
 def test_a_number_of_the_tweede_kamer_with_a_figure_too_few_is_not_repaired() -> None:
@@ -194,6 +208,8 @@ def test_the_words_around_a_citation_do_not_change_it(citation: str, before: str
     [
         "1234567890", "28676 ", "nr. ", "(", " ", "Kamerstukken ", "Kamerstukken II 2022/23, ", "nr. 4 en ",
         "Handelingen II 2010/11, ", "(31 475 ", "28 676 en ", "kst-", "Stb. ", "28676-", "ST 1234/", "1, ",
+        "28 676 X en ", "28676-A ", "Kamerstuk 28 676, ", "28 676, nr. 4 en ", "1234/22 ", "nr. 4 (",
+        "Kamerstukken II 2022 – 2023, ", "vergaderjaar 2022-2023, Aanhangsel ",
     ],
 )  # fmt: skip
 def test_time_grows_with_the_text_and_no_faster(piece: str) -> None:

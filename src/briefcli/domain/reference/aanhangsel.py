@@ -9,7 +9,7 @@ from briefcli.domain.reference.kamerstuk import KAMERSTUK_WORD
 from briefcli.domain.reference.model import Reference
 from briefcli.domain.reference.paper_number import PaperNumber, read_numbers
 from briefcli.domain.reference.session import Heading, read_heading, read_session
-from briefcli.domain.reference.spelling import BLANK, GAP, JOINT, MARK, Place, Reading, join_reasons, starts_word
+from briefcli.domain.reference.spelling import BLANK, DASH, GAP, JOINT, MARK, Place, Reading, join_reasons, starts_word
 
 _CODES: Final = {"I": "ek", "II": "tk", None: "tk"}
 _MOST_SESSIONS: Final = 50
@@ -24,6 +24,11 @@ _OPENING: Final = re.compile(_APPENDIX)
 _APPENDIX_LATER: Final = re.compile(rf"{GAP}[,(]?{GAP}{_APPENDIX}")
 _DEBATES: Final = re.compile(_HANDELINGEN)
 _BEFORE_SESSION: Final = re.compile(rf"{GAP}[,(]?{GAP}")
+_LOOK_BACK: Final = 60
+_HEADING_BEFORE: Final = re.compile(
+    rf"(?:(?:Tweede|Eerste){BLANK}Kamer,?{BLANK})?(?:[Vv]ergaderjaar{BLANK})?"
+    rf"(?:19|20)[0-9]{{2}}[ ]?(?:/|{DASH})[ ]?(?:[0-9]{{4}}|[0-9]{{2}}){GAP},?{GAP}\Z"
+)
 _JOINT: Final = re.compile(rf"(?:{GAP};{GAP}(?:en{BLANK})?|{JOINT})")
 _ONLY_NUMBER: Final = re.compile(rf"{GAP},?{GAP}{MARK}{GAP}[0-9]{{1,4}}(?![0-9]|[ .\u00a0][0-9]{{3}})")
 
@@ -33,7 +38,20 @@ def read_aanhangsel(text: str, position: int) -> Reading | None:
     opening = _OPENING.match(text, position)
     if opening is None or not starts_word(text, position):
         return None
-    return _read_questions(text, position, read_heading(text, opening.end()))
+    heading = read_heading(text, opening.end())
+    before = _session_before(text, position) if heading.session is None else None
+    # Without "nr." it is the foot of a page: "Tweede Kamer, vergaderjaar 2023–2024, Aanhangsel 1".
+    if before and _ONLY_NUMBER.match(text, heading.stated_end):
+        chamber, reason = heading.chamber or before[1].chamber, heading.reason or before[1].reason
+        merged = msgspec.structs.replace(heading, chamber=chamber, session=before[1].session, reason=reason)
+        return _read_questions(text, before[0], merged)
+    return _read_questions(text, position, heading)
+
+
+def _session_before(text: str, position: int) -> tuple[int, Heading] | None:
+    """`Tweede Kamer, vergaderjaar 2022–2023, Aanhangsel …`: where the session begins, and what it says."""
+    found = _HEADING_BEFORE.search(text, max(0, position - _LOOK_BACK), position)
+    return (found.start(), read_heading(text, found.start())) if found else None
 
 
 def read_aanhangsel_later(text: str, position: int) -> Reading | None:

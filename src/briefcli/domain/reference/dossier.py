@@ -12,7 +12,8 @@ _COUNCIL_DOSSIER: Final = "21501"
 MOST_IN_A_LIST: Final = 40
 
 _FIVE_FIGURES: Final = re.compile(r"([0-9]{2})(?:[\s.]{1,2}|-)?([0-9]{3})(?![0-9])")
-_FOUR_FIGURES: Final = re.compile(r"([0-9])\.?([0-9]{3})(?![0-9])")
+# "2022Z01234" is a number of the Tweede Kamer.
+_FOUR_FIGURES: Final = re.compile(r"([0-9])\.?([0-9]{3})(?![0-9]|[ZDAzda][0-9])")
 _RIJKSWET: Final = re.compile(rf"{GAP}(?:{DASH})?{GAP}(?:\({GAP}R{GAP}[0-9]{{3,4}}{GAP}\)|R[ ]?[0-9]{{4}}(?![0-9]))")
 _COUNCIL: Final = re.compile(rf"{GAP}{DASH}{GAP}([0-9]{{2}})(?![0-9])")
 _NAMED_CHAPTER: Final = re.compile(

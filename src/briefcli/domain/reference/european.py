@@ -17,16 +17,17 @@ _COUNCIL: Final = re.compile(
     rf"(?P<st>ST{BLANK})?(?P<number>[0-9]{{4,5}})(?:/(?P<version>[0-9]{{1,2}}))?/(?P<year>(?:20)?[0-9]{{2}})(?![0-9/])"
     rf"(?P<versions>(?:{BLANK}(?:REV|ADD|COR|DCL)(?:{BLANK}[0-9]{{1,2}}(?![0-9]))?){{0,4}})(?:{BLANK}INIT(?![A-Z]))?"
 )
+# In the Council's addresses with dashes, at the head of its papers with blanks.
 _COUNCIL_DASHED: Final = re.compile(
-    r"ST-(?P<number>[0-9]{4,5})-(?P<year>20[0-9]{2})(?:-INIT|(?P<versions>(?:-(?:REV|ADD|COR|DCL)-[0-9]{1,2}){1,4}))"
+    r"ST(?P<dash>[- ])(?P<number>[0-9]{4,5})(?P=dash)(?P<year>20[0-9]{2})"
+    r"(?:(?P=dash)INIT|(?P<versions>(?:(?P=dash)(?:REV|ADD|COR|DCL)(?P=dash)[0-9]{1,2}){1,4}))"
 )
-_COUNCIL_WORD: Final = re.compile(rf"(?:[Rr]aadsdocument|[Cc]ouncil document|[Dd]oc\.)(?:{GAP}nr\.?)?{GAP}$")
+_COUNCIL_WORD: Final = re.compile(rf"(?:[Rr]aadsdocument|[Cc]ouncil document|[Dd]oc\.)(?:{GAP}nr\.?)?{GAP}")
 _VERSION: Final = re.compile(r"[A-Z]{3}|[0-9]+")
-_LOOK_BACK: Final = 40
 
 # Both begin with a figure, so that one search over the figures of a text finds them.
 CELEX: Final = r"[02-9](?:19|20)[0-9]{2}[A-Z]{1,2}[0-9]{4}(?![0-9A-Z])"
-COUNCIL_NUMBER: Final = r"[0-9]{4,5}/(?:[0-9]{1,2}/)?(?:20)?[0-9]{2}(?![0-9/])"
+COUNCIL_NUMBER: Final = rf"[0-9]{{4,5}}/(?:[0-9]{{1,2}}/)?(?:20)?[0-9]{{2}}(?={BLANK}(?:REV|ADD|COR|DCL))"
 _CELEX: Final = re.compile(CELEX)
 
 
@@ -44,22 +45,31 @@ def read_commission(text: str, position: int) -> Reading | None:
 
 
 def read_council(text: str, position: int) -> Reading | None:
-    """`ST 9000/23`, `6786/1/22 REV 1`, `ST-6786-2022-REV-1`; a plain `9000/23` only after a word for it."""
+    """`ST 9000/23`, `6786/1/22 REV 1`, `ST-6786-2022-REV-1`; a plain `9000/23` is no reference."""
     match = _COUNCIL_DASHED.match(text, position) or _COUNCIL.match(text, position)
     if match is None or not stands_alone(text, position):
         return None
+    says_so = match.re is _COUNCIL_DASHED or match["st"] or match["versions"]
+    return _council_paper(match) if says_so else None
+
+
+def read_named_council(text: str, position: int) -> Reading | None:
+    """`Raadsdocument 9000/23`: the paper begins behind the word."""
+    word = _COUNCIL_WORD.match(text, position)
+    match = _COUNCIL.match(text, word.end()) if word and stands_alone(text, position) else None
+    return _council_paper(match) if match else None
+
+
+def _council_paper(match: re.Match[str]) -> Reading:
     is_dashed = match.re is _COUNCIL_DASHED
     versions = _VERSION.findall(match["versions"] or "")
-    says_so = is_dashed or match["st"] or versions
-    if not says_so and not _COUNCIL_WORD.search(text[max(0, position - _LOOK_BACK) : position]):
-        return None
     # The Council writes a revision twice: 6786/1/22 REV 1.
     version = None if is_dashed else match["version"]
     if version is None and versions[:1] == ["REV"] and len(versions) > 1:
         version = versions[1]
     place = "/".join(filter(None, (match["number"], version, match["year"][-2:])))
     canonical = " ".join(("ST", place, *versions))
-    return _found("eu", canonical, Place(text, position, match.end()), number=match["number"])
+    return _found("eu", canonical, Place(match.string, match.start(), match.end()), number=match["number"])
 
 
 def read_celex(text: str, position: int) -> Reading | None:

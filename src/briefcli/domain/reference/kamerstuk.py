@@ -9,7 +9,7 @@ from briefcli.domain.reference.dossier import Dossier, read_dossier, read_dossie
 from briefcli.domain.reference.identifier import read_paper_identifier
 from briefcli.domain.reference.model import Reference
 from briefcli.domain.reference.paper_number import PaperNumber, PaperNumbers, read_numbers, skip_pages
-from briefcli.domain.reference.session import Heading, carries_session, read_heading
+from briefcli.domain.reference.session import Heading, carries_session, read_heading, read_session
 from briefcli.domain.reference.spelling import (
     BLANK,
     DASH,
@@ -42,6 +42,7 @@ _OWN_NUMBERS: Final = re.compile(rf"{GAP},?{GAP}[Nn]rs?(?![a-z])|{DASH}[0-9A-Z]|
 _ONLY_NUMBER: Final = re.compile(
     rf"{GAP},?{GAP}{MARK}{GAP}[0-9]{{1,4}}(?![0-9]|[ .\u00a0][0-9]{{3}}|{GAP},?{GAP}{MARK})"
 )
+_BEFORE_SESSION: Final = re.compile(rf"{GAP}[,(]{GAP}")
 # The foot of a page of a Kamerstuk names the paper itself, and the page.
 _PAGE_FOOT: Final = re.compile(r"[ \t]+[0-9]{1,3}[ \t]*(?:\n|$)")
 
@@ -117,6 +118,8 @@ def _read_groups(text: str, start: int, heading: Heading) -> Reading | None:
         if not dossiers:
             break
         numbers = read_numbers(text, dossiers[-1].end, chamber=heading.chamber)
+        if numbers is None and heading.session is None:
+            heading, numbers = _read_session_later(text, dossiers[-1].end, heading)
         if references and numbers is None:
             break
         group_start = dossiers[0].start if references else start
@@ -128,6 +131,16 @@ def _read_groups(text: str, start: int, heading: Heading) -> Reading | None:
         heading = following
         place = heading.end
     return Reading(tuple(references), end) if references else None
+
+
+def _read_session_later(text: str, position: int, heading: Heading) -> tuple[Heading, PaperNumbers | None]:
+    """`Kamerstukken II 34 972, 2018/19, nr. 3`: the session stands between dossier and number."""
+    comma = _BEFORE_SESSION.match(text, position)
+    session = read_session(text, comma.end()) if comma else None
+    numbers = read_numbers(text, session.end, chamber=heading.chamber) if session else None
+    if session is None or numbers is None or not numbers.is_marked:
+        return heading, None
+    return msgspec.structs.replace(heading, session=session), numbers
 
 
 def _following_heading(text: str, position: int, heading: Heading) -> Heading | None:

@@ -13,7 +13,7 @@ _MOST_IN_A_LIST: Final = 500
 
 _NUMBER: Final = r"[0-9]{1,4}(?:[a-z](?![a-z]))?(?![0-9])"
 _LETTERS: Final = r"[A-Z]{1,3}(?![A-Za-z0-9])"
-_MARKED: Final = re.compile(rf"{GAP}[,;:.(]?{GAP}(?P<mark>{MARK}|[Ll]etters?){GAP}(?P<item>{_NUMBER}|{_LETTERS})")
+_MARKED: Final = re.compile(rf"{GAP}[-,;:.(]?{GAP}(?P<mark>{MARK}|[Ll]etters?){GAP}(?P<item>{_NUMBER}|{_LETTERS})")
 # Without "nr." a number follows a comma, a dash or a blank, and is neither a date, an amount nor a year.
 _COUNTED: Final = (
     rf"(?!{GAP}(?:{MONTH}|%|(?:miljoen|miljard|procent|euro|andere|moties|brieven|bijlagen|leden|vragen|pagina"

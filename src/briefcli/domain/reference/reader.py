@@ -5,8 +5,21 @@ from collections.abc import Iterator
 from typing import Final
 
 from briefcli.domain.reference.aanhangsel import read_aanhangsel, read_aanhangsel_later
-from briefcli.domain.reference.bare import FIVE_FIGURES, read_bare, read_given, read_number_first
-from briefcli.domain.reference.european import CELEX, COUNCIL_NUMBER, read_celex, read_commission, read_council
+from briefcli.domain.reference.bare import (
+    bare_places,
+    read_bare,
+    read_given,
+    read_number_before_word,
+    read_number_first,
+)
+from briefcli.domain.reference.european import (
+    CELEX,
+    COUNCIL_NUMBER,
+    read_celex,
+    read_commission,
+    read_council,
+    read_named_council,
+)
 from briefcli.domain.reference.gazettes import read_gazette
 from briefcli.domain.reference.handelingen import read_handelingen
 from briefcli.domain.reference.identifier import read_paper_identifier, read_publication
@@ -14,20 +27,14 @@ from briefcli.domain.reference.kamer_numbers import TWEEDE_KAMER, read_commitmen
 from briefcli.domain.reference.kamerstuk import read_chamber, read_kamerstuk, read_named_dossier
 from briefcli.domain.reference.legislation import read_legislation
 from briefcli.domain.reference.model import Reference
-from briefcli.domain.reference.spelling import Reader
-
-# Every reference has a figure or a Roman dossier near the word that opens it.
-_SUBSTANCE: Final = re.compile(r"[0-9]|[CLX][CLXVI]")
-_REACH: Final = 100
+from briefcli.domain.reference.spelling import DASH, Reader
 
 # A plain search for a few letters is several times faster than one regular expression for all words, and
 # a capital or a small initial makes no difference when the search begins at the second letter.
-_WORDS: Final[tuple[tuple[str, int, tuple[Reader, ...]], ...]] = (
-    ("amerst", 1, (read_kamerstuk, read_aanhangsel_later)),
+_Words = tuple[tuple[str, int, tuple[Reader, ...]], ...]
+_WORDS_WITH_SESSION: Final[_Words] = (
+    ("amerst", 1, (read_number_before_word, read_kamerstuk, read_aanhangsel_later)),
     ("KAMERST", 0, (read_kamerstuk, read_aanhangsel_later)),
-    ("kst", 0, (read_paper_identifier, read_kamerstuk)),
-    ("KST", 0, (read_paper_identifier, read_kamerstuk)),
-    ("Kst", 0, (read_paper_identifier, read_kamerstuk)),
     ("Tweede Kamer", 0, (read_chamber,)),
     ("Eerste Kamer", 0, (read_chamber,)),
     ("TK", 0, (read_chamber,)),
@@ -44,6 +51,11 @@ _WORDS: Final[tuple[tuple[str, int, tuple[Reader, ...]], ...]] = (
     ("nitiatiefwetsvoorst", 1, (read_named_dossier,)),
     ("amerdossier", 1, (read_named_dossier,)),
     ("ossier", 1, (read_named_dossier,)),
+)
+_OTHER_WORDS: Final[_Words] = (
+    ("kst", 0, (read_paper_identifier, read_kamerstuk)),
+    ("KST", 0, (read_paper_identifier, read_kamerstuk)),
+    ("Kst", 0, (read_paper_identifier, read_kamerstuk)),
     ("ah-", 0, (read_publication,)),
     ("h-tk", 0, (read_publication,)),
     ("h-ek", 0, (read_publication,)),
@@ -65,6 +77,9 @@ _WORDS: Final[tuple[tuple[str, int, tuple[Reader, ...]], ...]] = (
     ("C(", 0, (read_commission,)),
     ("ST ", 0, (read_council,)),
     ("ST-", 0, (read_council,)),
+    ("aadsdocument", 1, (read_named_council,)),
+    ("ouncil document", 1, (read_named_council,)),
+    ("oc.", 1, (read_named_council,)),
     ("erordening", 1, (read_legislation,)),
     ("egulation", 1, (read_legislation,)),
     ("ichtlijn", 1, (read_legislation,)),
@@ -76,15 +91,21 @@ _WORDS: Final[tuple[tuple[str, int, tuple[Reader, ...]], ...]] = (
     ("TZ", 0, (read_commitment,)),
     ("T0", 0, (read_commitment,)),
 )
+# Every reference has a figure or a Roman dossier near the word that opens it, which is no part of a session.
+_REACH: Final = 100
+_FIGURE: Final = re.compile(r"(?:[^0-9CLX]++|[CLX](?![CLXVI]))*+.", re.DOTALL)
+_BEYOND_SESSION: Final = re.compile(
+    rf"(?:[^0-9CLX]++|[CLX](?![CLXVI])|(?:18|19|20)[0-9]{{2}}[ ]?(?:/|{DASH})[ ]?(?:[0-9]{{2}}){{1,2}}+(?![0-9]))*+.",
+    re.DOTALL,
+)
 _FIGURES: Final[tuple[tuple[re.Pattern[str], tuple[Reader, ...]], ...]] = (
-    (re.compile(FIVE_FIGURES), (read_bare,)),
     (re.compile(TWEEDE_KAMER), (read_kamer_number,)),
     (re.compile(CELEX), (read_celex,)),
     (re.compile(COUNCIL_NUMBER), (read_council,)),
 )
 _READERS: Final[tuple[Reader, ...]] = (
     read_paper_identifier,
-    *dict.fromkeys(reader for *_, readers in _WORDS for reader in readers),
+    *dict.fromkeys(reader for *_, readers in (*_WORDS_WITH_SESSION, *_OTHER_WORDS) for reader in readers),
     read_kamer_number,
     read_celex,
     read_number_first,
@@ -131,15 +152,18 @@ def read_reference(text: str) -> list[Reference]:
 
 def _candidates(text: str) -> Iterator[tuple[int, tuple[Reader, ...]]]:
     """Every place where a reference may begin, cheaply: most text has none."""
-    for word, offset, readers in _WORDS:
-        found = text.find(word)
-        while found >= 0:
-            if found >= offset and _SUBSTANCE.search(text, found, found + _REACH):
-                yield found - offset, readers
-            found = text.find(word, found + len(word))
+    for words, substance in ((_WORDS_WITH_SESSION, _BEYOND_SESSION), (_OTHER_WORDS, _FIGURE)):
+        for word, offset, readers in words:
+            found = text.find(word)
+            while found >= 0:
+                if found >= offset and substance.match(text, found + len(word), found + _REACH):
+                    yield found - offset, readers
+                found = text.find(word, found + len(word))
     for pattern, readers in _FIGURES:
         for match in pattern.finditer(text):
             yield match.start(), readers
+    for position in bare_places(text):
+        yield position, (read_bare,)
 
 
 def _after_punctuation(text: str, position: int) -> int:
