@@ -11,6 +11,7 @@ import msgspec
 from briefcli.domain.agenda import Agenda, Commitment, Deadline, Item, Marked
 from briefcli.domain.anchors import anchor_items
 from briefcli.domain.due import Due
+from briefcli.domain.rhythm import Inherited, Rhythm, inherited
 from briefcli.domain.when import When
 
 _UNKNOWN_DUE = Due(text=When.unknown().text, when=When.unknown())
@@ -23,13 +24,26 @@ def redact(agenda: Agenda) -> Agenda:
     """
     if not agenda.public:
         return Agenda(title=marker(agenda.ground), when=When.unknown(), public=False, ground=agenda.ground)
-    hidden = {name for name, item in anchor_items(agenda).items() if not item.public}
+    hidden = _hidden_names(agenda)
     public = msgspec.structs.replace(agenda, **{name: _public(getattr(agenda, name)) for name in _FIELDS})
     dated: list[Deadline | Commitment] = [*public.deadlines, *public.commitments]
     for item in dated:
         if item.due is not None and item.due.anchor in hidden:
             item.due = _UNKNOWN_DUE
     return public
+
+
+def redact_inherited(agenda: Agenda, rhythms: tuple[Rhythm, ...]) -> tuple[Inherited, ...]:
+    """What the public may see of what the rhythms bring to this agenda, which is the internal version.
+
+    Of what is withheld nothing follows: no date is counted from it, and no rhythm of a body that is not named.
+    """
+    if not agenda.public:
+        return ()
+    hidden = _hidden_names(agenda)
+    brought = inherited(agenda, rhythms)
+    shown = inherited(msgspec.structs.replace(agenda, body=_public(agenda.body)), rhythms)
+    return tuple(_undated(each) if each.item.due.anchor in hidden else each for each in brought if each in shown)
 
 
 def has_withheld(value: Any) -> bool:
@@ -46,6 +60,15 @@ def has_withheld(value: Any) -> bool:
 def marker(ground: str | None) -> str:
     """What stands in the place of a withheld text."""
     return f"[withheld: {ground}]" if ground else "[withheld]"
+
+
+def _hidden_names(agenda: Agenda) -> set[str]:
+    """The names by which a due date can point at something withheld."""
+    return {name for name, item in anchor_items(agenda).items() if not item.public}
+
+
+def _undated(brought: Inherited) -> Inherited:
+    return Inherited(brought.rhythm, msgspec.structs.replace(brought.item, due=_UNKNOWN_DUE))
 
 
 _FIELDS = Agenda.__struct_fields__
