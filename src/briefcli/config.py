@@ -18,11 +18,14 @@ class Setting(msgspec.Struct, frozen=True):
 AGENDAS = Setting("BRIEF_AGENDAS", "The folder with the agendas.", "agendas, here or in a folder above")
 TODAY = Setting("BRIEF_TODAY", "The day to count from, as 2023-06-01.", "today")
 INTERNAL = Setting("BRIEF_INTERNAL", "1 shows what is not public, and marks it.", "public output only")
+NO_CACHE = Setting("BRIEF_NO_CACHE", "1 reads every agenda anew and keeps nothing.", "an index is kept")
 COLOR_OFF = Setting("NO_COLOR", "Any value: no colours.", "colours on a terminal")
 COLOR_ON = Setting("FORCE_COLOR", "Any value: colours in a pipe or file too.", "no colours there")
 COLUMNS = Setting("COLUMNS", "The width to write for, in columns.", "the terminal's; endless in a pipe or file")
 
-SETTINGS = (AGENDAS, TODAY, INTERNAL, COLOR_OFF, COLOR_ON, COLUMNS)
+SETTINGS = (AGENDAS, TODAY, INTERNAL, NO_CACHE, COLOR_OFF, COLOR_ON, COLUMNS)
+
+_LONGEST_WIDTH = 5  # digits
 
 _YES = frozenset({"1", "true", "yes", "on"})
 _NO = frozenset({"", "0", "false", "no", "off"})
@@ -47,12 +50,22 @@ def one_day(text: str) -> date:
 
 def internal_of(option: bool, environ: Mapping[str, str]) -> bool:  # noqa: FBT001  # as the command line gives it
     """Whether to show what is not public; anything but a plain yes means no, and nonsense is refused."""
-    text = environ.get(INTERNAL.variable, "").strip().lower()
+    return _is_set(INTERNAL, environ) or option
+
+
+def cache_wanted(option: bool, environ: Mapping[str, str]) -> bool:  # noqa: FBT001  # as the command line gives it
+    """Whether an index may be kept: neither the option nor the environment says no."""
+    return not (_is_set(NO_CACHE, environ) or option)
+
+
+def _is_set(setting: Setting, environ: Mapping[str, str]) -> bool:
+    text = environ.get(setting.variable, "").strip().lower()
     if text not in _YES | _NO:
-        raise UsageError(f"{INTERNAL.variable} is neither 1 nor 0", "set it to 1, or remove it")
-    return option or text in _YES
+        raise UsageError(f"{setting.variable} is neither 1 nor 0", "set it to 1, or remove it")
+    return text in _YES
 
 
 def columns_of(environ: Mapping[str, str]) -> int | None:
     text = environ.get(COLUMNS.variable, "")
-    return int(text) if text.isascii() and text.isdigit() and 0 < int(text) < 100_000 else None
+    is_width = text.isascii() and text.isdigit() and len(text) <= _LONGEST_WIDTH
+    return int(text) or None if is_width else None

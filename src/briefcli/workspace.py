@@ -1,6 +1,6 @@
 """Puts the parts together: finds the agendas, opens the library, and asks it for a command's view."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,6 +9,7 @@ import msgspec
 
 from briefcli.config import AGENDAS
 from briefcli.errors import BriefError
+from briefcli.library.progress import unwatched
 
 if TYPE_CHECKING:  # sqlite3 is not for `--help`
     from briefcli.library.questions import Library
@@ -24,6 +25,8 @@ class Workspace(msgspec.Struct, frozen=True):
     shown_as: str
     internal: bool
     today: date
+    cache: Path | None = None  # where indexes are kept, if they may be
+    watch: Callable[[int, int], None] = unwatched
 
     def settings(self) -> "Settings":
         """What deadlines are counted with, as `brief.toml` in the agendas folder says. Raises BriefError."""
@@ -32,9 +35,11 @@ class Workspace(msgspec.Struct, frozen=True):
     def library(self) -> "Library":
         from briefcli.library.index import open_index
         from briefcli.library.questions import Library
+        from briefcli.library.source import Source
 
+        source = Source(self.root, _settings_bytes(self.root, self.shown_as), self.settings)
         try:
-            return Library(open_index(self.root, self.settings()), internal=self.internal)
+            return Library(open_index(source, self.cache, self.watch), internal=self.internal)
         except OSError as error:
             reason = (error.strerror or "").lower()
             raise BriefError(
@@ -48,36 +53,58 @@ class Workspace(msgspec.Struct, frozen=True):
 
 def settings_in(folder: Path, shown_as: str) -> "Settings":
     """The settings in an agendas folder; those built in where it has none. Raises BriefError."""
+    from briefcli.settings import FILE, Settings, read_settings
+
+    data = _settings_bytes(folder, shown_as)
+    return Settings() if data is None else read_settings(data, f"{shown_as}/{FILE}")
+
+
+def _settings_bytes(folder: Path, shown_as: str) -> bytes | None:
+    """What is in the folder's settings; None where it has none. Raises BriefError."""
     import os
 
     from briefcli.domain.diagnostic import Diagnostic
     from briefcli.library.files import read_bytes
-    from briefcli.settings import FILE, Settings, read_settings
+    from briefcli.settings import FILE
 
     file, name = folder / FILE, f"{shown_as}/{FILE}"
     if not os.path.lexists(file):
-        return Settings()
+        return None
     data = read_bytes(file, name)
     if isinstance(data, Diagnostic):
         raise BriefError(f"{name}: {data.message}", data.hint)
-    return read_settings(data, name)
+    return data
 
 
 def find_agendas(cwd: Path, environ: Mapping[str, str]) -> Path:
     """The agendas folder: as the environment says, else here or in a folder above. Raises BriefError."""
     if wanted := environ.get(AGENDAS.variable):
-        folder = (cwd / wanted).expanduser()
-        if folder.is_dir():
+        folder = cwd / _from_home(wanted)
+        if _is_folder(folder):
             return folder
         hint = f"correct {AGENDAS.variable}, or remove it to search from here upwards"
         raise BriefError(f"{AGENDAS.variable} names {wanted}, which is not a folder", hint)
     for folder in (cwd, *cwd.parents):
-        if (folder / FOLDER).is_dir():
+        if _is_folder(folder / FOLDER):
             return folder / FOLDER
         if folder.name == FOLDER and any(folder.glob("*.yaml")):
             return folder
     hint = f"go to the folder that holds it, or set {AGENDAS.variable} to its path"
     raise BriefError(f"no folder “{FOLDER}” here or in any folder above", hint)
+
+
+def _from_home(path: str) -> Path:
+    try:
+        return Path(path).expanduser()
+    except RuntimeError:  # `~name` of a user who does not exist
+        return Path(path)
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # it may not be looked at, or cannot be a name
+        return False
 
 
 def shown_path(folder: Path, cwd: Path) -> str:

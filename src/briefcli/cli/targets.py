@@ -7,7 +7,7 @@ from pathlib import Path
 from briefcli.cli.output import workspace
 from briefcli.errors import BriefError
 from briefcli.library.checking import Checker, Finding
-from briefcli.library.files import SUFFIXES, find_files
+from briefcli.library.survey import SUFFIXES, take_survey
 from briefcli.views.check import shown_findings
 from briefcli.workspace import Workspace, find_agendas, shown_path
 
@@ -36,7 +36,7 @@ def files_at(paths: Sequence[str]) -> Iterator[tuple[Path, str]]:
     for path in map(_existing, paths) if paths else [find_agendas(cwd, os.environ)]:
         shown = shown_path(path, cwd)
         if path.is_dir():
-            found = sorted(each.path for each in find_files(path))
+            found = sorted(take_survey(path).stamps)
             yield from ((path / each, f"{shown}/{each}") for each in found)
         else:
             yield path, shown

@@ -12,6 +12,7 @@ from briefcli.domain.rhythm import Rhythm
 from briefcli.library.cross_checks import Concern, concerns
 from briefcli.library.files import read_bytes
 from briefcli.library.questions import Library
+from briefcli.library.survey import take_survey
 from briefcli.reading.ignores import unsilenced
 from briefcli.reading.quoting import Quotable, quotable
 from briefcli.reading.reader import Reading, read_agenda
@@ -35,9 +36,11 @@ class Checker(msgspec.Struct, frozen=True):
         across = defaultdict(list)
         for concern in concerns(library, today):
             across[concern.path].append(concern)
-        for path in sorted({*across, *(each.path for each in library.diagnostics())}):
+        paths = sorted({*across, *(each.path for each in library.diagnostics())})
+        names = take_survey(root).names if any("\\" in path for path in paths) else {}
+        for path in paths:
             if only is None or any(_is_within(path, each) for each in only):
-                yield from self.file(root / path, path, across[path])
+                yield from self.file(root / names.get(path, path), path, across[path])
 
     def file(self, file: Path, shown_as: str, across: Iterable[Concern] = ()) -> list[Finding]:
         """The findings of one file, with what does not fit other files."""

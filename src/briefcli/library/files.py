@@ -1,60 +1,12 @@
-"""The agenda files of a folder: which there are, and their bytes. Never waits, never follows a loop."""
+"""The bytes of a file, whatever it turns out to be. Never waits."""
 
 import os
 import stat
-from collections.abc import Iterator
 from pathlib import Path
-
-import msgspec
 
 from briefcli.domain.diagnostic import Diagnostic, problem
 from briefcli.reading import codes
-from briefcli.reading.nodes import LARGEST
-
-SUFFIXES = (".yaml", ".yml")
-
-
-class Found(msgspec.Struct, frozen=True):
-    """One file as the folder tells of it; `path` is relative to the agendas folder, with forward slashes."""
-
-    path: str
-    mtime_ns: int
-    ctime_ns: int
-    size: int
-    inode: int
-
-    @property
-    def id(self) -> str:
-        return self.path.rpartition("/")[2].rpartition(".")[0]
-
-
-def find_files(root: Path) -> Iterator[Found]:
-    """Every agenda file below `root`, hidden ones aside; folders that are links are not entered."""
-    waiting = [(str(root), "")]
-    while waiting:
-        folder, prefix = waiting.pop()
-        try:
-            entries = os.scandir(folder)
-        except OSError:
-            if not prefix:
-                raise
-            continue
-        with entries:
-            for entry in entries:
-                if entry.name.startswith("."):
-                    continue
-                if entry.name.endswith(SUFFIXES):
-                    yield _found(entry, prefix + entry.name)
-                elif entry.is_dir(follow_symlinks=False):
-                    waiting.append((entry.path, f"{prefix}{entry.name}/"))
-
-
-def _found(entry: os.DirEntry[str], path: str) -> Found:
-    try:
-        state = entry.stat()
-    except OSError:  # gone meanwhile, or a link to nowhere: reading it will say so
-        return Found(path, 0, 0, 0, 0)
-    return Found(path, state.st_mtime_ns, state.st_ctime_ns, state.st_size, state.st_ino)
+from briefcli.reading.limits import LARGEST
 
 
 def read_bytes(file: Path, shown_as: str) -> bytes | Diagnostic:

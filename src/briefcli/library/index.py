@@ -1,54 +1,46 @@
-"""The index of an agendas folder: filled from the files, and asked by `questions`."""
+"""The index of an agendas folder: kept from one command to the next where that can be, else made in memory.
+
+Whatever goes wrong with the one that is kept, the answer comes from the files.
+"""
 
 import sqlite3
-from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
-import msgspec
-
-from briefcli.domain.diagnostic import Diagnostic, Severity
-from briefcli.library import rows, schema
-from briefcli.library.files import Found, find_files, read_bytes
-from briefcli.settings import Settings
+from briefcli.library.progress import Watch, unwatched
+from briefcli.library.source import Source
+from briefcli.library.survey import Survey, take_survey
 
 
-def open_index(root: Path, settings: Settings) -> sqlite3.Connection:
-    """An index of every agenda below `root`. Raises OSError where the folder itself cannot be read."""
+def open_index(source: Source, cache: Path | None = None, watch: Watch = unwatched) -> sqlite3.Connection:
+    """An index of every agenda in the folder as it is now. `cache` is where indexes are kept, if they may be.
+
+    Raises OSError where the folder itself cannot be read.
+    """
+    survey = take_survey(source.root)
+    if cache is not None:
+        from briefcli.library.kept import open_kept
+
+        try:
+            return open_kept(cache, source, survey, watch)
+        except (OSError, sqlite3.Error):
+            pass  # no room, no permission, others that do not get ready: nothing that keeps the files from answering
+    return _in_memory(source, survey, watch)
+
+
+def _in_memory(source: Source, survey: Survey, watch: Watch) -> sqlite3.Connection:
+    from briefcli.library.filing import tasks_for
+    from briefcli.library.store import Store, make_tables
+    from briefcli.library.workers import file_all
+
     connection = sqlite3.connect(":memory:", isolation_level=None)
-    connection.executescript(schema.TABLES)
+    make_tables(connection)
     connection.execute("BEGIN")
-    for found in sorted(find_files(root), key=lambda each: each.path):
-        add_file(connection, root, found, settings)
+    store = Store(connection)
+    tasks = tasks_for(survey, survey.stamps)
+    done = 0
+    for batch in file_all(source.root, tasks, source.settings()):
+        store.add(batch)
+        done += len(batch)
+        watch(done, len(tasks))
     connection.execute("COMMIT")
     return connection
-
-
-def add_file(connection: sqlite3.Connection, root: Path, found: Found, settings: Settings) -> None:
-    """Read one file and store what it gave: its diagnostics always, its rows where it could be read."""
-    from briefcli.reading.reader import Reading, read_agenda
-
-    data = read_bytes(root / found.path, found.path)
-    reading = Reading(None, [data]) if isinstance(data, Diagnostic) else read_agenda(found.path, data, settings.rhythms)
-    errors = sum(each.severity is Severity.ERROR for each in reading.diagnostics)
-    number = connection.execute(
-        "INSERT INTO file (path, id, mtime_ns, ctime_ns, size, inode, errors, diagnostics) VALUES (?,?,?,?,?,?,?,?)",
-        (
-            found.path, found.id, found.mtime_ns, found.ctime_ns, found.size, found.inode,
-            errors, msgspec.json.encode(reading.diagnostics),
-        ),
-    ).lastrowid  # fmt: skip
-    if reading.agenda is not None and number is not None:
-        made = rows.rows_of(found.id, reading.agenda, settings)
-        _insert(connection, "meeting", number, made.meetings)
-        _insert(connection, "dated", number, made.dated)
-        _insert(connection, "promise", number, made.promises)
-        _insert(connection, "paper", number, made.papers)
-        _insert(connection, "filed", number, made.filed)
-
-
-def _insert(connection: sqlite3.Connection, table: str, number: int, made: Iterable[tuple[Any, ...]]) -> None:
-    values = [(number, *row) for row in made]
-    if values:
-        marks = ",".join("?" * len(values[0]))
-        connection.executemany(f"INSERT INTO {table} VALUES ({marks})", values)  # noqa: S608  # our own names

@@ -157,8 +157,8 @@ class Library:
     def agenda(self, id_: str) -> tuple[Agenda, str] | None:
         """The agenda with this very id, and its file's path; of a doubled id the first file."""
         sql = (
-            "SELECT m.agenda, f.path FROM meeting m JOIN file f ON f.number = m.file "
-            "WHERE m.id = :id AND m.audience & :audience ORDER BY f.path LIMIT 1"
+            "SELECT a.body, f.path FROM meeting m JOIN file f ON f.number = m.file "
+            "JOIN agenda a ON a.number = m.number WHERE m.id = :id AND m.audience & :audience ORDER BY f.path LIMIT 1"
         )
         row = next(self._ask(sql, id=id_), None)
         return (decode(row[0]), row[1]) if row else None
@@ -262,14 +262,15 @@ class Library:
         """Which meeting prepares which, by file."""
         sql = (
             "SELECT m.id, f.path, lead.key, lead.value FROM meeting m JOIN file f ON f.number = m.file, "
-            "json_each(m.agenda, '$.leads_to') lead WHERE m.audience & :audience ORDER BY f.path, lead.key"
+            "agenda a, json_each(a.body, '$.leads_to') lead "
+            "WHERE a.number = m.number AND m.audience & :audience ORDER BY f.path, lead.key"
         )
         for id_, path, number, target in self._ask(sql):
             yield Lead(id_, path, f"leads_to[{number}]", target)
 
     def diagnostics(self) -> list[Diagnostic]:
         """What is wrong in all files, by path and place."""
-        rows = self._connection.execute("SELECT diagnostics FROM file WHERE diagnostics != '[]' ORDER BY path")
+        rows = self._connection.execute("SELECT diagnostics FROM file WHERE diagnostics IS NOT NULL ORDER BY path")
         return [each for (blob,) in rows for each in msgspec.json.decode(blob, type=list[Diagnostic])]
 
     def broken_files(self) -> int:

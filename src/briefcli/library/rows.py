@@ -1,6 +1,7 @@
 """An agenda becomes the rows of the index: pure, and made from the public version for whoever sees only that."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -8,12 +9,13 @@ import msgspec
 
 from briefcli.domain.agenda import Agenda, Promise, words_of
 from briefcli.domain.anchors import anchor_dates, due_date, expected_date
-from briefcli.domain.redaction import has_withheld, redact
+from briefcli.domain.redaction import has_withheld, redact, redact_inherited
 from briefcli.domain.reference.model import Reference, dossier_of
-from briefcli.domain.rhythm import inherited
-from briefcli.domain.texts import passages
+from briefcli.domain.rhythm import Inherited, inherited
+from briefcli.domain.texts import Passage, passages
 from briefcli.domain.when import When
 from briefcli.domain.workdays import Calendar
+from briefcli.library.fulltext import indexed
 from briefcli.library.schema import Audience
 from briefcli.settings import Settings
 
@@ -94,29 +96,38 @@ class FiledRow(NamedTuple):
 
 
 class AgendaRows(NamedTuple):
-    meetings: list[MeetingRow]
+    """Rows by the table they go into; `texts` has, for each meeting's row, the columns of its words."""
+
+    meeting: list[MeetingRow]
+    texts: list[list[str]]
     dated: list[DatedRow]
-    promises: list[PromiseRow]
-    papers: list[PaperRow]
+    promise: list[PromiseRow]
+    paper: list[PaperRow]
     filed: list[FiledRow]
 
+
+Brought = tuple[Inherited, ...]
 
 _encoder = msgspec.json.Encoder()
 
 
 def rows_of(id_: str, agenda: Agenda, settings: Settings) -> AgendaRows:
     """All rows of one agenda; twice where its public version differs from the internal one."""
-    rows = AgendaRows([], [], [], [], [])
+    rows = AgendaRows([], [], [], [], [], [])
+    brought = inherited(agenda, settings.rhythms)
     if has_withheld(agenda):
-        versions = [(Audience.PUBLIC, redact(agenda)), (Audience.INTERNAL, agenda)]
+        public = (Audience.PUBLIC, redact(agenda), redact_inherited(agenda, settings.rhythms))
+        versions = [public, (Audience.INTERNAL, agenda, brought)]
     else:
-        versions = [(Audience.BOTH, agenda)]
-    for audience, version in versions:
-        rows.meetings.append(_meeting(audience, id_, version))
-        rows.dated.extend(_dated(audience, version, settings))
-        rows.promises.extend(_promises(audience, version, settings))
-        for paper, others in _papers(audience, version):
-            rows.papers.append(paper)
+        versions = [(Audience.BOTH, agenda, brought)]
+    for audience, version, of_rhythms in versions:
+        found = list(passages(version, labels=True))
+        rows.meeting.append(_meeting(audience, id_, version))
+        rows.texts.append(indexed(found))
+        rows.dated.extend(_dated(audience, version, of_rhythms, settings.calendar))
+        rows.promise.extend(_promises(audience, version, of_rhythms, settings.calendar))
+        for paper, others in _papers(audience, version, found):
+            rows.paper.append(paper)
             rows.filed.extend(others)
     return rows
 
@@ -141,10 +152,8 @@ def _meeting(audience: Audience, id_: str, agenda: Agenda) -> MeetingRow:
     )
 
 
-def _dated(audience: Audience, agenda: Agenda, settings: Settings) -> Iterator[DatedRow]:
+def _dated(audience: Audience, agenda: Agenda, brought: Brought, calendar: Calendar) -> Iterator[DatedRow]:
     """The meeting, then what its file has, then what it inherits (numbered on after the file's own)."""
-    calendar = settings.calendar
-    brought = inherited(agenda, settings.rhythms)
     anchors = anchor_dates(agenda, calendar, brought)
     row = partial(_row, audience, calendar)
     held = agenda.held_when
@@ -190,10 +199,10 @@ def _row(
     )  # fmt: skip
 
 
-def _promises(audience: Audience, agenda: Agenda, settings: Settings) -> Iterator[PromiseRow]:
+def _promises(audience: Audience, agenda: Agenda, brought: Brought, calendar: Calendar) -> Iterator[PromiseRow]:
     if not agenda.commitments:
         return
-    anchors = anchor_dates(agenda, settings.calendar, inherited(agenda, settings.rhythms))
+    anchors = anchor_dates(agenda, calendar, brought)
     for place, promise in enumerate(agenda.commitments):
         yield PromiseRow(
             audience=audience,
@@ -205,7 +214,7 @@ def _promises(audience: Audience, agenda: Agenda, settings: Settings) -> Iterato
             promiser=words_of(promise.by),
             promised_to=words_of(promise.to),
             debate=words_of(promise.debate),
-            moment=due_date(promise.due, anchors, settings.calendar).text,
+            moment=due_date(promise.due, anchors, calendar).text,
             written=promise.due.text if promise.due else "",
             owner=words_of(promise.owner),
             status=promise.status or Promise.OPEN,
@@ -214,15 +223,18 @@ def _promises(audience: Audience, agenda: Agenda, settings: Settings) -> Iterato
 
 
 _Cited = tuple[PaperRow, list[FiledRow]]
+# Every reference has a figure, or a dossier in Roman figures: nine texts in ten have neither, and a look at the
+# whole grammar costs twenty times as much
+_CITING = re.compile("[0-9]|[CLX][CLXVI]")
 
 
-def _papers(audience: Audience, agenda: Agenda) -> Iterator[_Cited]:
+def _papers(audience: Audience, agenda: Agenda, found: Iterable[Passage]) -> Iterator[_Cited]:
     for place, document in enumerate(agenda.documents):
         about = (document.date.text if document.date else "", document.kind or "", words_of(document.title))
         yield from _cited(audience, f"documents[{place}].ref", document.ref, about)
     for place, promise in enumerate(agenda.commitments):
         yield from _cited(audience, f"commitments[{place}].ref", promise.ref, ("", promise.kind or "", ""))
-    yield from _cited_in_texts(audience, agenda)
+    yield from _cited_in_texts(audience, found)
 
 
 def _cited(audience: Audience, spot: str, ref: str | None, about: tuple[str, str, str]) -> Iterator[_Cited]:
@@ -234,12 +246,13 @@ def _cited(audience: Audience, spot: str, ref: str | None, about: tuple[str, str
         yield _paper(audience, spot, ref, reference, about)
 
 
-def _cited_in_texts(audience: Audience, agenda: Agenda) -> Iterator[_Cited]:
+def _cited_in_texts(audience: Audience, found: Iterable[Passage]) -> Iterator[_Cited]:
     from briefcli.domain.reference.reader import scan_references
 
-    for passage in passages(agenda):
-        for reference in scan_references(passage.text):
-            yield _paper(audience, passage.where, reference.text, reference, ("", "", ""))
+    for passage in found:
+        if not passage.label and _CITING.search(passage.text):
+            for reference in scan_references(passage.text):
+                yield _paper(audience, passage.where, reference.text, reference, ("", "", ""))
 
 
 def _paper(audience: Audience, spot: str, written: str, reference: Reference, about: tuple[str, str, str]) -> _Cited:

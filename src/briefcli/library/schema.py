@@ -13,20 +13,27 @@ class Audience(IntEnum):
 
 VERSION = 1
 
+# The tables that hold rows of a file, besides `agenda` and the words, which go by the meeting
+BY_FILE = ("meeting", "dated", "promise", "paper", "filed")
+
 TABLES = """
+CREATE TABLE made (
+    by TEXT NOT NULL,
+    listing BLOB NOT NULL,
+    round INTEGER NOT NULL
+);
 CREATE TABLE file (
     number INTEGER PRIMARY KEY,
     path TEXT NOT NULL UNIQUE,
     id TEXT NOT NULL,
-    mtime_ns INTEGER NOT NULL,
-    ctime_ns INTEGER NOT NULL,
-    size INTEGER NOT NULL,
-    inode INTEGER NOT NULL,
+    stamp TEXT NOT NULL,
     errors INTEGER NOT NULL,
-    diagnostics BLOB NOT NULL
+    diagnostics BLOB
 );
-CREATE INDEX file_id ON file (id);
+CREATE INDEX file_broken ON file (path) WHERE errors > 0;
+CREATE INDEX file_told ON file (path) WHERE diagnostics IS NOT NULL;
 CREATE TABLE meeting (
+    number INTEGER PRIMARY KEY,
     file INTEGER NOT NULL,
     audience INTEGER NOT NULL,
     id TEXT NOT NULL,
@@ -40,12 +47,17 @@ CREATE TABLE meeting (
     held TEXT NOT NULL,
     original TEXT NOT NULL,
     sort TEXT NOT NULL,
-    last TEXT NOT NULL,
-    agenda BLOB NOT NULL
+    last TEXT NOT NULL
 );
 CREATE INDEX meeting_id ON meeting (id);
+CREATE INDEX meeting_series ON meeting (series COLLATE NOCASE);
 CREATE INDEX meeting_sort ON meeting (sort);
+CREATE INDEX meeting_last ON meeting (last);
 CREATE INDEX meeting_file ON meeting (file);
+CREATE TABLE agenda (
+    number INTEGER PRIMARY KEY,
+    body BLOB NOT NULL
+);
 CREATE TABLE dated (
     file INTEGER NOT NULL,
     audience INTEGER NOT NULL,

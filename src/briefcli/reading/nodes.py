@@ -7,6 +7,7 @@ import yaml
 
 from briefcli.domain.diagnostic import Code, Diagnostic, problem
 from briefcli.reading import codes
+from briefcli.reading.limits import LARGEST
 
 try:
     from yaml._yaml import CParser as _Parser
@@ -15,7 +16,6 @@ try:
 except ImportError:  # PyYAML was built without libyaml: slower, the same answers
     HAS_LIBYAML = False
 
-LARGEST = 1_000_000  # bytes; the largest real agenda seen is 12 KB
 DEEPEST = 50  # levels; an agenda needs five
 
 _TEXT = "text"  # the tag of every node: what a value means is the declaration's to say, never YAML's

@@ -1,0 +1,53 @@
+"""One file becomes what the index holds of it: plain values, made in one process and kept by another."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import msgspec
+
+from briefcli.domain.diagnostic import Diagnostic, Severity
+from briefcli.library.files import read_bytes
+from briefcli.library.rows import rows_of
+from briefcli.library.survey import Survey, id_of
+from briefcli.settings import Settings
+
+
+class Task(NamedTuple):
+    """A file to read: `path` as it is stored and shown, `name` as the file system has it."""
+
+    path: str
+    name: str
+    stamp: str
+
+
+def tasks_for(survey: Survey, paths: Iterable[str]) -> list[Task]:
+    return [Task(path, survey.names.get(path, path), survey.stamps[path]) for path in paths]
+
+
+class Filed(NamedTuple):
+    """What one file gave: its diagnostics always, its rows by table where it could be read."""
+
+    path: str
+    id: str
+    stamp: str
+    errors: int
+    diagnostics: bytes | None
+    rows: dict[str, list[Any]]
+
+
+def file_agenda(root: Path, task: Task, settings: Settings) -> Filed:
+    """Read one file. Nothing that it holds, and nothing that happens to it meanwhile, makes this raise."""
+    from briefcli.reading.reader import Reading, read_agenda
+
+    data = read_bytes(root / task.name, task.path)
+    reading = Reading(None, [data]) if isinstance(data, Diagnostic) else read_agenda(task.path, data, settings.rhythms)
+    id_ = id_of(task.path)
+    return Filed(
+        path=task.path,
+        id=id_,
+        stamp=task.stamp,
+        errors=sum(each.severity is Severity.ERROR for each in reading.diagnostics),
+        diagnostics=msgspec.json.encode(reading.diagnostics) if reading.diagnostics else None,
+        rows=rows_of(id_, reading.agenda, settings)._asdict() if reading.agenda is not None else {},
+    )

@@ -1,0 +1,88 @@
+"""The words of an agenda as they are looked up: without accents, in small letters, and as stems.
+
+An index holds, for each version of an agenda, the texts field by field and the stems of all its words. What is
+found there are agendas that may have the answer; `matching` then looks where in them the words stand.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
+
+from briefcli.domain.agenda import Agenda
+from briefcli.domain.texts import Passage
+from briefcli.library.schema import Audience
+
+STEMS = "stems"
+COLUMNS = (*Agenda.__struct_fields__, STEMS)
+# What only the internal version says is counted apart, so that it leaves no trace in how public answers are ranked
+TABLES = {Audience.PUBLIC: "words", Audience.INTERNAL: "words_internal"}
+
+WORD = re.compile(r"[^\W_]+")
+_PLACES = {name: place for place, name in enumerate(COLUMNS)}
+_KNOWN = 200_000  # words whose stem is remembered: more than a library of decades has
+
+
+def tables() -> str:
+    """SQL that makes the tables of words. They hold no copy of the texts, which are in the agendas."""
+    columns = ", ".join(f'"{name}"' for name in COLUMNS)
+    options = "content='', tokenize=\"unicode61 remove_diacritics 2\""
+    return "".join(f"CREATE VIRTUAL TABLE {table} USING fts5({columns}, {options});\n" for table in TABLES.values())
+
+
+def table_of(audience: int) -> str:
+    """The table for a version that is meant for these readers."""
+    return TABLES[Audience.PUBLIC if audience & Audience.PUBLIC else Audience.INTERNAL]
+
+
+def indexed(found: Iterable[Passage]) -> list[str]:
+    """What is stored of an agenda's passages, one text a column."""
+    texts: dict[str, list[str]] = {}
+    for passage in found:
+        top = passage.where.partition(".")[0].partition("[")[0]
+        texts.setdefault(top, []).append(passage.text)
+    columns = [""] * len(COLUMNS)
+    for name, parts in texts.items():
+        columns[_PLACES[name]] = "\n".join(parts)
+    columns[_PLACES[STEMS]] = " ".join(_stems_apart("\n".join(columns)))
+    return columns
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text as they are compared, in order."""
+    return WORD.findall(folded(text))
+
+
+def folded(text: str) -> str:
+    """Small letters without accents."""
+    small = text.lower()
+    if small.isascii():
+        return small
+    parts = unicodedata.normalize("NFD", small)
+    return "".join([each for each in parts if not unicodedata.combining(each)])
+
+
+def stem(word: str) -> str:
+    """What a folded word has in common with its other forms, in Dutch: `bondgenoten` and `bondgenoot` are one."""
+    return _stemmer()(word)
+
+
+def version() -> str:
+    """Which stemmer made the stems: those of another may differ."""
+    from Stemmer import version as stemmer_version
+
+    return f"dutch {stemmer_version()}"
+
+
+def _stems_apart(text: str) -> Sequence[str]:
+    """Each stem that is not itself the word it comes from; in order, so that one agenda always gives one text."""
+    stem_of = _stemmer()
+    return sorted({stemmed for word in set(words_of(text)) if (stemmed := stem_of(word)) != word})
+
+
+@lru_cache(maxsize=1)
+def _stemmer() -> Callable[[str], str]:
+    # The Snowball stemmer in C: 0.9 µs a word against 20 µs for the same in Python
+    from Stemmer import Stemmer
+
+    return lru_cache(maxsize=_KNOWN)(Stemmer("dutch", 0).stemWord)

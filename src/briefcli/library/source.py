@@ -1,0 +1,16 @@
+"""What an index is made from."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+
+from briefcli.settings import Settings
+
+
+class Source(msgspec.Struct, frozen=True):
+    """A folder of agendas. `counted_with` are the bytes of its settings, which `settings` reads only when asked."""
+
+    root: Path
+    counted_with: bytes | None
+    settings: Callable[[], Settings]

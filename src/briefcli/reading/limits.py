@@ -1,0 +1,3 @@
+"""How much of a file is read: apart from the reader, so that asking this does not load it."""
+
+LARGEST = 1_000_000  # bytes; the largest real agenda seen is 12 KB
