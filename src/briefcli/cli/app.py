@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from briefcli import __version__
-from briefcli.cli import ask, plan, scan, write
+from briefcli.cli import ask, edit, new, plan, scan, write
 from briefcli.cli.caching import with_no_cache
 from briefcli.cli.output import warn
 from briefcli.errors import BriefError, Exit
@@ -24,6 +24,10 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "refs": ask.refs,
     "scan": scan.scan,
     "check": write.check,
+    "new": new.new,
+    "edit": edit.edit,
+    "fmt": write.fmt,
+    "schema": new.schema,
 }
 
 app = typer.Typer(

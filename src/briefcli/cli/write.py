@@ -1,12 +1,17 @@
-"""The commands around the writing of agendas: check."""
+"""The commands that look at agenda files as files: check and fmt."""
 
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from briefcli.cli.options import CheckFormat, Format, Internal, Today
 from briefcli.cli.output import emit, screen, warn, write
 from briefcli.errors import Exit, NothingFound
+from briefcli.reading.codes import CODES
+
+if TYPE_CHECKING:
+    from briefcli.domain.diagnostic import Diagnostic
 
 Paths = Annotated[
     list[str] | None, typer.Argument(metavar="[PATH…]", help="Files or folders; nothing for the whole agendas folder.")
@@ -42,7 +47,6 @@ def check(
 
 
 def _explanation(name: str) -> str:
-    from briefcli.reading.codes import CODES
     from briefcli.reading.explained import explained
     from briefcli.reading.leaves import nearest
 
@@ -84,3 +88,55 @@ def _watch(paths: list[str], today: str | None, form: CheckFormat, *, strict: bo
     for _ in changes(paths):
         _check(paths, today, form, strict=strict, internal=internal)
         warn("watching; Ctrl-C stops")
+
+
+def fmt(
+    paths: Paths = None,
+    check_only: Annotated[
+        bool, typer.Option("--check", help="Change nothing; exit 1 where a file would be changed.")
+    ] = False,
+) -> None:
+    """Put the fields of agenda files in their usual order, with quotes where a text needs them.
+
+    Values and comments stay as they are. A file that cannot be read is left alone, and named.
+
+    Example: brief fmt agendas/dmm-2023-06.yaml
+    """
+    from briefcli.cli.targets import files_at
+
+    results = [_format(file, shown_as, change=not check_only) for file, shown_as in files_at(paths or [])]
+    changed, broken = results.count("changed"), results.count("broken")
+    word = "would change" if check_only else "changed"
+    warn(f"{word}: {changed}, left as they are: {len(results) - changed - broken}, not readable: {broken}")
+    raise typer.Exit(Exit.NO if broken or (check_only and changed) else Exit.DONE)
+
+
+def _format(file: Path, shown_as: str, *, change: bool) -> str:
+    """Format one file: changed, same or broken."""
+    from briefcli.domain.diagnostic import Diagnostic
+    from briefcli.library.files import read_bytes
+    from briefcli.library.saving import replace
+    from briefcli.reading.nodes import Unreadable, decoded
+    from briefcli.writing.formatting import formatted
+
+    data = read_bytes(file, shown_as)
+    if isinstance(data, Diagnostic):
+        return _left(data)
+    try:
+        text = formatted(shown_as, decoded(shown_as, data))
+    except Unreadable as refused:
+        return _left(refused.diagnostic)
+    made = (b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b"") + text.encode()
+    if made == data:
+        return "same"
+    if change:
+        replace(file, made, shown_as)
+    write(f"{shown_as}\n")
+    return "changed"
+
+
+def _left(found: "Diagnostic") -> str:
+    """Say why a file is left as it is, without a word of it: it may not be public."""
+    place = f"{found.path}:{found.line}:{found.column}"
+    warn(f"{place}: left as it is: {CODES[found.code].title} (brief check says more)")
+    return "broken"

@@ -119,8 +119,8 @@ class Document(Item, kw_only=True, omit_defaults=True):
 
 
 class Event(Item, kw_only=True, omit_defaults=True):
-    id: Annotated[str | None, _words("A name by which a relative due date can point here.", "debate-2")] = None
     title: Annotated[Text, _words("What happens.")]
+    id: Annotated[str | None, _words("A name by which a relative due date can point here.", "debate-2")] = None
     kind: Annotated[str | None, _words("What sort of event.", vocabulary=EVENT_KINDS)] = None
     when: Annotated[When | None, _words("When, as exactly as it is known.")] = None
     place: Annotated[Text | None, _words("Where.")] = None
@@ -129,8 +129,8 @@ class Event(Item, kw_only=True, omit_defaults=True):
 
 
 class Deadline(Item, kw_only=True, omit_defaults=True):
-    id: Annotated[str | None, _words("A name by which another due date can point here.")] = None
     title: Annotated[Text, _words("What we must deliver.")]
+    id: Annotated[str | None, _words("A name by which another due date can point here.")] = None
     due: Annotated[
         Due | None,
         _words("A date, or counted from something in this file.", "2023-06-05", "5 workdays before meeting"),
@@ -175,7 +175,9 @@ class Agenda(Item, kw_only=True, omit_defaults=True):
         _words("When it is held, as exactly as it is known.", "2023-06-15/2023-06-16", "2023-06", "unknown"),
     ]
     moved_to: Annotated[When | None, _words("The new date of a moved meeting; `when` keeps the old one.")] = None
-    timezone: Annotated[str | None, _words("The time zone of its times, if not Europe/Amsterdam.")] = None
+    timezone: Annotated[
+        str | None, _words("The time zone of its times, if not Europe/Amsterdam.", "Europe/Helsinki")
+    ] = None
     status: Annotated[Status | None, _words("planned, held, moved or cancelled.")] = None
     summary: Annotated[Texts, _words("Why this is on the table (Aanleiding).")] = []
     decision: Annotated[

@@ -53,3 +53,19 @@ def _value(node: yaml.Node | None, name: str) -> yaml.Node | None:
     if not isinstance(node, yaml.MappingNode):
         return node  # the short form: a text without its mapping
     return next((value for key, value in node.value if key.value == name), None)
+
+
+def last_line(node: yaml.Node) -> int:
+    """The line (from 0) on which the last text in a node ends."""
+    last = node.start_mark.line if node.start_mark else 0
+    waiting = [node]
+    while waiting:
+        each = waiting.pop()
+        block = isinstance(each, yaml.CollectionNode) and not each.flow_style
+        if each.end_mark is not None and not block:
+            last = max(last, each.end_mark.line - (each.end_mark.column == 0))
+        if isinstance(each, yaml.MappingNode):
+            waiting += (part for pair in each.value for part in pair)
+        elif isinstance(each, yaml.SequenceNode):
+            waiting += each.value
+    return last

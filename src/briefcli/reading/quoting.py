@@ -8,6 +8,7 @@ import yaml
 
 from briefcli.reading.leaves import TRUE, nearest
 from briefcli.reading.nodes import Unreadable, compose, decoded
+from briefcli.reading.places import last_line
 from briefcli.reading.shapes import all_words
 from briefcli.reading.syntax import lines_of
 
@@ -97,15 +98,5 @@ def says_yes(word: str) -> bool:
 
 def _lines_of(node: yaml.Node) -> Iterator[int]:
     """The lines from a node's beginning to the end of the last text in it."""
-    first = last = node.start_mark.line if node.start_mark else 0
-    waiting = [node]
-    while waiting:
-        each = waiting.pop()
-        block = isinstance(each, yaml.CollectionNode) and not each.flow_style
-        if each.end_mark is not None and not block:
-            last = max(last, each.end_mark.line - (each.end_mark.column == 0))
-        if isinstance(each, yaml.MappingNode):
-            waiting += (part for pair in each.value for part in pair)
-        elif isinstance(each, yaml.SequenceNode):
-            waiting += each.value
-    yield from range(first + 1, last + 2)
+    first = node.start_mark.line if node.start_mark else 0
+    yield from range(first + 1, last_line(node) + 2)

@@ -1,0 +1,37 @@
+"""The comments of a file: what stands behind a # that is no part of a text."""
+
+import re
+from collections.abc import Iterator
+
+import yaml
+
+from briefcli.reading.syntax import lines_of
+
+_SIGN = re.compile(r"(?:^|(?<=\s))#")
+_Point = tuple[int, int]
+
+
+def comments(text: str, root: yaml.Node) -> Iterator[tuple[int, int, str]]:
+    """Line and column (from 1) of each comment, and the comment itself, `#` included."""
+    texts = list(_texts(root))
+    for number, line in enumerate(lines_of(text)):
+        for found in _SIGN.finditer(line):
+            if not any(start <= (number, found.start()) < end for start, end in texts):
+                yield number + 1, found.start() + 1, line[found.start() :].rstrip()
+                break
+
+
+def _texts(root: yaml.Node) -> Iterator[tuple[_Point, _Point]]:
+    """From where to where each text goes."""
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, yaml.MappingNode):
+            waiting += (part for pair in node.value for part in pair)
+        elif isinstance(node, yaml.SequenceNode):
+            waiting += node.value
+        elif node.start_mark is not None and node.end_mark is not None:
+            start = (node.start_mark.line, node.start_mark.column)
+            if isinstance(node, yaml.ScalarNode) and node.style in ("|", ">"):
+                start = (start[0] + 1, 0)  # behind the sign, on its own line, a comment may stand
+            yield start, (node.end_mark.line, node.end_mark.column)

@@ -1,0 +1,121 @@
+"""The JSON Schema (2020-12) of an agenda, for editors: made from the one declaration of the fields.
+
+What a schema cannot say, `brief check` finds alone: a key that stands twice, a day that its month does not have,
+everything about the sense of dates, and everything that needs a second file. A test names these codes.
+"""
+
+import json
+from enum import StrEnum
+from typing import Any
+
+import msgspec
+
+from briefcli.domain.agenda import Agenda, Marked
+from briefcli.domain.due import Due
+from briefcli.domain.when import When
+from briefcli.reading.leaves import FALSE, TRUE
+from briefcli.reading.shapes import Shape, form_of, records
+
+Schema = dict[str, Any]
+
+_DAY = r"(?:0[1-9]|[12][0-9]|3[01])"
+_TIME = r"T(?:[01][0-9]|2[0-3]):[0-5][0-9](?::00)?"
+_POINT = (
+    rf"(?:[0-9]{{4}}(?:-W(?:0[1-9]|[1-4][0-9]|5[0-3])|-(?:0[1-9]|1[0-2])(?:-{_DAY}(?:{_TIME})?)?)?"
+    rf"|XXXX-(?:0[1-9]|1[0-2])(?:-{_DAY})?)\??"
+)
+_WHEN = rf"(?:unknown|{_POINT}|(?:{_POINT}|\.\.)/(?:{_POINT}|\.\.))"
+_COUNT = r"(?:[0-9]{1,4}\s+(?:workday|day|week|month)s?\s+|(?:the\s+)?[a-z]+day\s+)?"
+_RELATIVE = rf"{_COUNT}(?:before|after|on)\s+\S.*"
+_WHOLE = {"anyOf": [{"type": "integer"}, {"type": "string", "pattern": r"^\s*-?[0-9]+\s*$"}]}
+_NUMBER = {"anyOf": [{"type": "number"}, {"type": "string", "pattern": r"^\s*-?[0-9]+(?:\.[0-9]+)?\s*$"}]}
+
+
+def schema_text() -> str:
+    """The schema as a JSON document."""
+    return json.dumps(agenda_schema(), ensure_ascii=False, indent=2) + "\n"
+
+
+def agenda_schema() -> Schema:
+    """The schema; every field with its description and examples, short forms included."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Agenda",
+        **_record(Agenda),
+        "$defs": {each.__name__: _record(each) for each in records() if each is not Agenda},
+    }
+
+
+def _record(record: type[msgspec.Struct]) -> Schema:
+    form = form_of(record)
+    schema: Schema = {
+        "description": (record.__doc__ or "").strip(),
+        "type": "object",
+        "properties": {name: _field(shape) for name, shape in form.shapes.items()},
+        "additionalProperties": False,
+        "required": list(form.required),
+    }
+    return {key: value for key, value in schema.items() if value not in ("", [])}
+
+
+def _field(shape: Shape) -> Schema:
+    value = _value(shape)
+    forms = [{"type": "array", "items": _or_empty(value)}, value] if shape.many else [value]
+    schema: Schema = {"description": shape.description}
+    if shape.examples:
+        schema["examples"] = list(shape.examples)
+    if shape.required:
+        return schema | _any(forms)
+    return schema | _any([*forms, {"type": "null"}])
+
+
+def _or_empty(value: Schema) -> Schema:
+    return _any([value, {"type": "null"}])
+
+
+def _value(shape: Shape) -> Schema:
+    forms: list[Schema] = []
+    if shape.vocabulary:
+        forms.append({"enum": list(shape.vocabulary)})
+    if shape.leaf is not None:
+        forms.append(_leaf(shape.leaf))
+    if shape.record is not None:
+        forms.append({"$ref": f"#/$defs/{shape.record.__name__}"})
+    return _any(forms)
+
+
+def _leaf(kind: type) -> Schema:
+    if issubclass(kind, StrEnum):
+        return {"enum": [str(each) for each in kind]}
+    if kind is str or issubclass(kind, Marked):
+        return {"type": ["string", "number", "boolean"]}
+    return _LEAVES[kind]
+
+
+def _any(forms: list[Schema]) -> Schema:
+    flat = [part for form in forms for part in (form["anyOf"] if form.keys() == {"anyOf"} else [form])]
+    return flat[0] if len(flat) == 1 else {"anyOf": flat}
+
+
+def _in_any_case(words: frozenset[str]) -> str:
+    spelt = ("".join(f"[{letter.upper()}{letter}]" for letter in word) for word in sorted(words))
+    return f"^(?:{'|'.join(spelt)})$"
+
+
+_LEAVES: dict[type, Schema] = {
+    bool: {"anyOf": [{"type": "boolean"}, {"type": "string", "pattern": _in_any_case(TRUE | FALSE)}]},
+    int: _WHOLE,
+    float: _NUMBER,
+    When: {
+        "anyOf": [
+            {"type": "string", "pattern": rf"^\s*{_WHEN}\s*$"},
+            {"type": "integer", "minimum": 1000, "maximum": 9999},
+        ]
+    },
+    Due: {
+        "anyOf": [
+            {"type": "string", "pattern": rf"^\s*(?:{_WHEN}|{_RELATIVE})\s*$"},
+            {"type": "integer", "minimum": 1000, "maximum": 9999},
+        ]
+    },
+}

@@ -1,0 +1,87 @@
+"""The text of a new agenda: what is known filled in, every other field as a comment with its meaning.
+
+A line that begins with # and no space is a field that is switched off; with a space it is an explanation.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any
+
+import msgspec
+
+from briefcli.domain.agenda import Agenda, Item, Marked
+from briefcli.domain.due import Due
+from briefcli.domain.when import When
+from briefcli.reading.shapes import Shape, form_of, shapes_of
+from briefcli.writing.order import ordered
+from briefcli.writing.yaml_text import lines_of_value, scalar
+
+_HEAD = """\
+# One meeting. Only title and when must be there. Remove the # before a field that you need, and what you do not.
+# Dates are year-month-day, as exact as they are known: 2023-06-15, 2023-06-15/2023-06-16, 2023-06, 2023-W24, unknown.
+# To keep a text out of public output, write it as text: with public: false and ground: below it, as under withheld.
+"""
+_SAMPLES: Mapping[type, str] = {
+    str: "…", int: "1", float: "1.5", bool: "false", When: "2023-06-15", Due: "5 workdays before meeting",
+}  # fmt: skip
+_LATER = frozenset({"moved_to", "unplaced"})  # what only a later change, or an import, writes
+
+
+def template(known: Mapping[str, Any], schema: str) -> str:
+    """The file's text; `known` is plain data by field, `schema` the path of the schema as seen from the file."""
+    parts = [f"# yaml-language-server: $schema={schema}\n{_HEAD}"]
+    shapes = shapes_of(Agenda)
+    shown = [name for name in ordered(Agenda) if name in known or name not in _LATER]
+    parts += [_field(name, shapes[name], known) for name in shown]
+    return "\n".join(parts)
+
+
+def _field(name: str, shape: Shape, known: Mapping[str, Any]) -> str:
+    lines = [f"# {_meaning(shape)}"]
+    if name in known:
+        lines += lines_of_value(name, known[name])
+    else:
+        lines += [f"#{line}" for line in _sample(name, shape)]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _meaning(shape: Shape) -> str:
+    examples = ", ".join(shape.examples)
+    label = "One of" if shape.vocabulary else "For example"
+    return f"{shape.description} {label}: {examples}." if examples else shape.description
+
+
+def _sample(name: str, shape: Shape) -> list[str]:
+    if shape.record is not None and not _is_short(shape):
+        lines = _record(shape.record)
+        body = [f"  - {lines[0]}", *(f"    {line}" for line in lines[1:])] if shape.many else [f"  {x}" for x in lines]
+        return [f"{name}:", *body]
+    value = _sample_of(shape)
+    return [f"{name}:", f"  - {value}"] if shape.many else [f"{name}: {value}"]
+
+
+def _record(record: type[msgspec.Struct]) -> list[str]:
+    shapes = shapes_of(record)
+    hidden = form_of(record).public is False  # only there the mark belongs to the usual form
+    shown = [name for name in ordered(record) if hidden or name not in Item.__struct_fields__]
+    return [line for name in shown for line in _line_of(name, shapes[name])]
+
+
+def _line_of(name: str, shape: Shape) -> list[str]:
+    if shape.many:
+        return [f"{name}:  # {shape.description}", f"  - {_sample_of(shape)}"]
+    return [f"{name}: {_sample_of(shape)}  # {shape.description}"]
+
+
+def _sample_of(shape: Shape) -> str:
+    kind = shape.leaf or str
+    if shape.examples:
+        return shape.examples[0] if kind in {int, float} else scalar(shape.examples[0])
+    if issubclass(kind, StrEnum):
+        return str(next(iter(kind)))
+    return _SAMPLES.get(kind, "…")
+
+
+def _is_short(shape: Shape) -> bool:
+    """Texts are shown in their short form; the head explains the long one."""
+    return shape.record is Marked

@@ -1,0 +1,75 @@
+"""The reference page of all codes, made from the declaration, the example files and what `check` says of them."""
+
+from datetime import date
+from pathlib import Path
+
+from briefcli.domain.diagnostic import Code
+from briefcli.library.checking import Checker, Finding
+from briefcli.reading.codes import CODES
+from briefcli.render.clean import clean
+from briefcli.render.diagnostics import render_findings
+from briefcli.render.screen import Screen
+from briefcli.views.check import shown_findings, summary
+from briefcli.workspace import Workspace
+
+EXAMPLES = Path(__file__).parent / "examples"
+TODAY = date(2025, 9, 1)
+# What no example file can show: a device, a missing file and 100 MB are made by the tests that need them
+WITHOUT_EXAMPLE = {"not-a-file", "unreadable", "too-large"}
+
+_HEAD = """\
+# What `brief check` finds
+
+Every mistake has a code. An error keeps something from being read or shown; a warning may be meant.
+`brief check --explain CODE` prints a section of this page, `# brief: ignore[CODE]` at the end of a line silences
+that code on that line, and `--strict` lets warnings count as errors.
+
+This page is made from the example files in `tests/reading/examples`, and from what the program says of them.
+
+"""
+
+
+def page() -> str:
+    """The whole page, as the package has it."""
+    listed = "".join(f"| [{each.name}](#{each.name}) | {each.severity} | {each.title} |\n" for each in CODES.values())
+    sections = "".join(_section(each) for each in CODES.values())
+    return f"{_HEAD}| Code | | What it is |\n| --- | --- | --- |\n{listed}\n{sections}".rstrip() + "\n"
+
+
+def output(example: Path) -> str:
+    """What `check` prints about an example file, or about a folder of them."""
+    found = shown_findings(findings(example), internal=False)
+    return render_findings(found, summary([each.diagnostic for each in found]), Screen())
+
+
+def findings(example: Path) -> list[Finding]:
+    if not example.is_dir():
+        return Checker(internal=False).file(example, example.name)
+    place = Workspace(root=example, shown_as=example.name, internal=False, today=TODAY)
+    return list(Checker(internal=False).folder(example, place.library(), TODAY))
+
+
+def example_of(code: Code, *, fixed: bool = False) -> Path:
+    name = f"{code.name}.fixed" if fixed else code.name
+    folder = EXAMPLES / name
+    return folder if folder.is_dir() else EXAMPLES / f"{name}.yaml"
+
+
+def _section(code: Code) -> str:
+    text = f"## {code.name}\n\n{code.severity.capitalize()}: {code.title}.\n\n{code.why}\n\n"
+    if code.name in WITHOUT_EXAMPLE:
+        return text
+    before, after = example_of(code), example_of(code, fixed=True)
+    said = output(before).rpartition("\n\n")[0]
+    return f"{text}Before:\n\n{_shown(before)}`brief check` says:\n\n```text\n{said}\n```\n\nAfter:\n\n{_shown(after)}"
+
+
+def _shown(example: Path) -> str:
+    if not example.is_dir():
+        return f"```yaml\n{_content(example)}```\n\n"
+    files = sorted(example.rglob("*.yaml"))
+    return "".join(f"```yaml\n# {file.relative_to(example).as_posix()}\n{_content(file)}```\n\n" for file in files)
+
+
+def _content(file: Path) -> str:
+    return clean(file.read_bytes().decode("utf-8", "replace").replace("\t", "→ "))

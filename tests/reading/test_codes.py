@@ -1,0 +1,55 @@
+"""Every code has an example, a golden output, a repaired version that is clean, and its place on the page."""
+
+from collections.abc import Callable
+
+import pytest
+from tests.reading.codes_page import EXAMPLES, WITHOUT_EXAMPLE, example_of, findings, output, page
+
+from briefcli.domain.diagnostic import Code
+from briefcli.reading.codes import CODES
+from briefcli.reading.explained import PAGE, explained
+
+SHOWN = [code for name, code in CODES.items() if name not in WITHOUT_EXAMPLE]
+
+
+@pytest.mark.parametrize("code", SHOWN, ids=lambda code: code.name)
+def test_the_example_shows_its_code_and_the_repaired_one_nothing(code: Code) -> None:
+    assert code.name in {each.diagnostic.code for each in findings(example_of(code))}
+    left = {each.diagnostic.code for each in findings(example_of(code, fixed=True))}
+    assert not left
+
+
+@pytest.mark.parametrize("code", SHOWN, ids=lambda code: code.name)
+def test_what_check_says(code: Code, golden: Callable[[str, str], None]) -> None:
+    golden(f"codes/{code.name}.txt", output(example_of(code)))
+
+
+def test_every_example_belongs_to_a_code() -> None:
+    assert {each.name.split(".")[0] for each in EXAMPLES.iterdir()} == {code.name for code in SHOWN}
+
+
+def test_the_page_is_made_from_the_examples(request: pytest.FixtureRequest) -> None:
+    if request.config.getoption("--update-golden"):
+        PAGE.write_text(page(), encoding="utf-8")
+    assert PAGE.read_text(encoding="utf-8") == page()
+
+
+@pytest.mark.parametrize("name", CODES)
+def test_each_code_explains_itself(name: str) -> None:
+    text = explained(name)
+    assert text is not None
+    assert text.startswith(f"{name}\n")
+    assert CODES[name].why in text
+    assert "```" not in text
+
+
+def test_an_unknown_code_has_no_explanation() -> None:
+    assert explained("no-such-code") is None
+    assert explained(".*") is None
+
+
+def test_no_title_or_reason_quotes_a_file() -> None:
+    for code in CODES.values():
+        assert "{" not in code.title + code.why.replace("[ or {", "")
+        assert code.title[0].islower()
+        assert code.why.endswith(".")
