@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from briefcli.domain.when import Grain, When, WhenError, after, before, parse_when, when_of
+from briefcli.domain.when import Grain, When, WhenError, after, before, can_agree, parse_when, when_of
 
 ALPHABET = "0123456789-/.:?TWX unknow"
 DAYS = st.dates()
@@ -179,3 +179,27 @@ def test_something_is_past_only_after_its_last_possible_day() -> None:
 def test_a_date_shows_as_its_notation() -> None:
     assert str(parse_when(" 2023-06-15? ")) == "2023-06-15?"
     assert str(parse_when("../..")) == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "agree"),
+    [
+        ("2023-03-09", "2023-03", True),
+        ("2023-03-09", "2023-03-09?", True),
+        ("2023-03-09", "2023-W10", True),
+        ("2023-03-09", "../2023-03-09", True),
+        ("2023-03-09", "unknown", True),
+        ("2023-03-09", "2023-03-10", False),
+        ("2023-03-09", "2023-04", False),
+        ("2023-03-09", "2023-03-10/..", False),
+        ("2023-03-08/2023-03-10", "2023-03-09", True),
+    ],
+)
+def test_two_dates_agree_where_one_day_can_be_both(one: str, other: str, agree: bool) -> None:
+    assert can_agree(map(parse_when, (one, other))) is agree
+    assert can_agree(map(parse_when, (other, one))) is agree
+
+
+def test_dates_agree_only_where_all_do() -> None:
+    assert can_agree(())
+    assert not can_agree(map(parse_when, ("2023-03", "2023-03-09", "2023-03-10")))

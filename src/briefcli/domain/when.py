@@ -7,6 +7,7 @@
 
 import calendar
 import re
+from collections.abc import Iterable
 from datetime import date, time, timedelta
 from enum import StrEnum
 
@@ -175,6 +176,15 @@ def before(day: date, *, confirmed: bool = True) -> When:
 def after(day: date, *, confirmed: bool = True) -> When:
     """Some day after `day`."""
     return parse_when(f"{day.isoformat()}{'' if confirmed else '?'}/{OPEN}")
+
+
+def can_agree(dates: Iterable[When]) -> bool:
+    """Whether all of them can mean one and the same day: March 2023 and 9 March 2023 can."""
+    latest_start, earliest_end = date.min, date.max
+    for when in dates:
+        latest_start = max(latest_start, when.first or date.min)
+        earliest_end = min(earliest_end, when.last or date.max)
+    return latest_start <= earliest_end
 
 
 def _bounded(point: When, grain: Grain, text: str) -> When:

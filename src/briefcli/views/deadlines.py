@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from briefcli.catalog import tr
+from briefcli.catalog import count, tr
 from briefcli.domain.agenda import Status
 from briefcli.library.questions import Dated, Library, Wanted
 from briefcli.views.dated import dated_record, dated_table, in_order
@@ -55,9 +55,19 @@ def _order(item: Dated, today: date) -> tuple[bool, bool, str, tuple[str, str, s
 
 
 def _nothing(library: Library, today: date, choice: Choice) -> tuple[Any, ...]:
-    """Never an empty table: say so, and name the last thing that passed."""
-    last = library.latest_past(today, choice.wanted)
-    nothing = tr("Nothing ahead.")
+    """Never an empty table: say so, and name the last thing of the sort that passed."""
+    nothing = (
+        tr("Nothing ahead.")
+        if choice.days is None
+        else count("Nothing within {n} day.", "Nothing within {n} days.", choice.days)
+    )
+    anything = msgspec.structs.replace(choice, days=None)
+    past = (each for each in library.dated(choice.wanted) if each.when.is_past(today))
+    last = max((each for each in past if _is_wanted(each, anything, today)), key=_last_day, default=None)
     if last is None:
         return (nothing,)
     return (nothing, " ", tr("The last was"), ": ", Words(last.title), " (", Words(last.meeting), "), ", last.when, ".")
+
+
+def _last_day(item: Dated) -> date:
+    return item.when.last or date.min

@@ -11,7 +11,7 @@ _DUE_SOURCES = ("deadline", "commitment")
 
 def limit_of(item: Dated) -> date | None:
     """The day that counts: of what must be delivered its last, of what happens its first; None where unknown."""
-    if item.source in _DUE_SOURCES and item.when.grain is Grain.BEFORE:
+    if item.source in _DUE_SOURCES and item.when.grain in {Grain.DAY, Grain.BEFORE}:
         return item.when.last
     return item.when.day
 

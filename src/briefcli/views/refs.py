@@ -10,7 +10,7 @@ import msgspec
 from briefcli.catalog import tr
 from briefcli.domain.reference.model import Reference, dossier_of, kind_of, number_of, sort_key, url_of
 from briefcli.domain.reference.reader import read_reference, scan_references
-from briefcli.domain.when import When, parse_when
+from briefcli.domain.when import When, can_agree, parse_when
 from briefcli.errors import UsageError
 from briefcli.library.questions import Citation, Library
 from briefcli.views.model import Cell, Column, Paper, Remark, Table, View, Words
@@ -42,7 +42,7 @@ class Cited(msgspec.Struct, frozen=True):
     @property
     def conflicts(self) -> list[dict[str, Any]]:
         """The dates that cannot all be right; March 2023 and 9 March 2023 can."""
-        if _can_agree([parse_when(day) for day in self.dates]):
+        if can_agree(map(parse_when, self.dates)):
             return []
         return [{"date": day, "in": ids} for day, ids in self.dates.items()]
 
@@ -58,13 +58,6 @@ class Cited(msgspec.Struct, frozen=True):
 
     def first(self, name: str) -> str:
         return next((value for each in self.citations if (value := getattr(each, name))), "")
-
-
-def _can_agree(dates: Sequence[When]) -> bool:
-    """Whether one and the same day can be meant."""
-    latest_start = max((each.first for each in dates if each.first), default=None)
-    earliest_end = min((each.last for each in dates if each.last), default=None)
-    return latest_start is None or earliest_end is None or latest_start <= earliest_end
 
 
 def _width(when: When) -> timedelta:

@@ -8,6 +8,7 @@ import msgspec
 
 from briefcli.catalog import tr
 from briefcli.domain.plain import plain
+from briefcli.domain.when import can_agree, parse_when
 from briefcli.errors import NothingFound, UsageError
 from briefcli.library.questions import Citation, Library, Wanted
 from briefcli.views import show_sections as sections
@@ -43,8 +44,8 @@ def shown(library: Library, id_: str, today: date, folder: str) -> Shown:
 
 
 def _dated_otherwise(library: Library, cited: Citation) -> list[Citation]:
-    others = library.citations(document=cited.document)
-    return [each for each in others if each.dated and each.dated != cited.dated and each.meeting != cited.meeting]
+    others = (each for each in library.citations(document=cited.document) if each.meeting != cited.meeting)
+    return [each for each in others if each.dated and not can_agree([parse_when(cited.dated), parse_when(each.dated)])]
 
 
 def sections_named(only: str) -> tuple[str, ...]:

@@ -285,7 +285,8 @@ def consulted_blocks(shown: Shown) -> Iterable[Block]:
 
 def withheld_blocks(shown: Shown) -> Iterable[Block]:
     listed = (
-        _with_remark(words(each), Words(each.ground or "") if each.public else None) for each in shown.agenda.withheld
+        _with_remark(words(each), Words(each.ground) if each.public and each.ground else None)
+        for each in shown.agenda.withheld
     )
     yield Points(tuple(map(Point, listed)), tr("Not made public"))
 

@@ -1,0 +1,142 @@
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.agendas import library_of
+
+from briefcli.library.questions import Library, Wanted
+from briefcli.render.cells import cell_words
+from briefcli.views.deadlines import Choice, deadlines_view
+from briefcli.views.model import Remark, Table, View
+
+TODAY = date(2031, 3, 4)
+AGENDAS = {
+    "raad": """
+        title: Raad in maart
+        short: Raad
+        series: raad
+        kind: council
+        when: 2031-03-15/2031-03-16
+        events:
+          - {title: Debat, kind: debate, when: 2031-03-10}
+          - {title: Geschrapt debat, kind: debate, when: 2031-03-09, status: cancelled}
+          - {title: Diner, kind: side meeting, when: ../2031-03-16}
+        deadlines:
+          - {title: Memo, due: 2031-03-01, owner: DEU}
+          - {title: Oude nota, due: 2031-02-01}
+          - {title: Klaar, due: 2031-03-02, done: true}
+          - {title: Brief, due: 2 days before debate, owner: DEU en DCO, kind: letter}
+          - {title: Woordvoeringslijn, owner: DCO}
+          - {title: Verslag, due: 10 days after meeting}
+        commitments:
+          - {title: Toezegging, due: ../2031-03-12}
+          - {title: Afgedaan, due: 2031-03-03, status: done}
+    """,
+    "top": "{title: Top, when: 2031-06, deadlines: [{title: Inzet, due: 2031-05-01}]}",
+    "vorige": """
+        title: Vorige raad
+        when: 2031-01-15
+        deadlines: [{title: Vergeten, due: 2031-01-10}, {title: Nooit gedateerd}, {title: Nasleep, due: 2031-03-20}]
+    """,
+    "weg": "{title: Geschrapt, when: 2031-03-20, status: cancelled, deadlines: [{title: Onnodig, due: 2031-03-19}]}",
+}
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    return library_of(tmp_path, AGENDAS)
+
+
+def titles(library: Library, today: date = TODAY, **choice: Any) -> list[str]:
+    return [record["title"] for record in deadlines_view(library, today, Choice(**choice)).data]
+
+
+def remark(view: View) -> str:
+    (block,) = view.blocks
+    assert isinstance(block, Remark)
+    return cell_words(block.text)
+
+
+def test_overdue_first_then_by_date_then_what_has_none(library: Library) -> None:
+    assert titles(library) == [
+        "Oude nota", "Memo", "Brief", "Debat", "Toezegging", "Raad in maart", "Nasleep", "Verslag", "Inzet", "Diner",
+        "Top", "Woordvoeringslijn",
+    ]  # fmt: skip
+
+
+def test_of_a_meeting_that_is_over_only_what_is_still_ahead_counts(library: Library) -> None:
+    after = titles(library, date(2031, 3, 17))
+    assert after == ["Nasleep", "Verslag", "Inzet", "Top"]
+
+
+def test_with_what_has_passed_everything_is_there_but_what_is_cancelled(library: Library) -> None:
+    everything = titles(library, past=True)
+    assert {"Vergeten", "Nooit gedateerd", "Klaar", "Afgedaan", "Vorige raad"} <= set(everything)
+    assert not {"Geschrapt debat", "Geschrapt", "Onnodig"} & set(everything)
+    assert everything[:2] == ["Oude nota", "Memo"]
+
+
+@pytest.mark.parametrize(
+    ("choice", "found"),
+    [
+        ({"days": 6}, ["Oude nota", "Memo", "Brief", "Debat"]),
+        ({"days": 0}, ["Oude nota", "Memo"]),
+        ({"owner": "dco"}, ["Brief", "Woordvoeringslijn"]),
+        ({"kind": "debate"}, ["Debat"]),
+        ({"kind": "Side-Meeting"}, ["Diner"]),
+        ({"kind": "commitment"}, ["Toezegging"]),
+        ({"kind": "meeting"}, ["Raad in maart", "Top"]),
+        ({"kind": "letter"}, ["Brief"]),
+        ({"wanted": Wanted(meeting="top")}, ["Inzet", "Top"]),
+        ({"wanted": Wanted(series="RAAD"), "kind": "event"}, ["Debat", "Diner"]),
+    ],
+)
+def test_it_can_be_of_some(library: Library, choice: dict[str, Any], found: list[str]) -> None:
+    assert titles(library, **choice) == found
+
+
+def test_a_record_has_the_fields_of_the_contract(library: Library) -> None:
+    records = {record["title"]: record for record in deadlines_view(library, TODAY, Choice()).data}
+    assert records["Brief"] == {
+        "date": date(2031, 3, 8), "until": date(2031, 3, 8), "days": 4, "when": "2031-03-08", "title": "Brief",
+        "kind": "deadline", "type": "letter", "meeting": "raad", "owner": "DEU en DCO", "status": "open",
+        "written": "2 days before debate", "rhythm": None, "recess": None,
+    }  # fmt: skip
+    assert (records["Memo"]["status"], records["Memo"]["days"]) == ("overdue", -3)
+    assert (records["Toezegging"]["date"], records["Toezegging"]["when"]) == (date(2031, 3, 12), "../2031-03-12")
+    for undated in ("Diner", "Top", "Woordvoeringslijn"):
+        assert (records[undated]["date"], records[undated]["days"]) == (None, None)
+
+
+def test_on_the_last_day_of_a_meeting_it_is_still_there(library: Library) -> None:
+    assert "Raad in maart" in titles(library, date(2031, 3, 16))
+    assert "Raad in maart" not in titles(library, date(2031, 3, 17))
+
+
+def test_a_meeting_has_its_short_name_in_the_table(library: Library) -> None:
+    (table,) = deadlines_view(library, TODAY, Choice(kind="meeting")).blocks
+    assert isinstance(table, Table)
+    assert [cell_words(row[2]) for row in table.rows] == ["Raad", "Top"]
+
+
+def test_where_nothing_is_ahead_it_names_the_last_thing_that_passed(library: Library) -> None:
+    view = deadlines_view(library, date(2032, 1, 1), Choice())
+    assert (view.data, view.found) == ([], False)
+    assert remark(view) == "Nothing ahead. The last was: Top (top), Jun 2031."
+
+
+def test_the_last_thing_is_of_the_sort_that_was_asked_for(library: Library) -> None:
+    by_owner = deadlines_view(library, date(2032, 1, 1), Choice(owner="DCO"))
+    assert remark(by_owner) == "Nothing ahead. The last was: Brief (raad), Sat 8 Mar 2031."
+    cancelled = deadlines_view(library, date(2032, 1, 1), Choice(wanted=Wanted(meeting="weg")))
+    assert remark(cancelled) == "Nothing ahead."
+
+
+def test_what_is_further_off_than_asked_is_not_nothing_ahead(library: Library) -> None:
+    within = deadlines_view(library, date(2031, 4, 1), Choice(days=5))
+    assert remark(within).startswith("Nothing within 5 days. The last was: Verslag (raad), ")
+
+
+def test_without_agendas_there_is_no_last_thing(tmp_path: Path) -> None:
+    assert remark(deadlines_view(library_of(tmp_path, {}), TODAY, Choice())) == "Nothing ahead."
