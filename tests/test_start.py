@@ -37,6 +37,8 @@ CASES = {
     ("refs", "99001"): NEVER | MEMO,
     ("refs", "--format", "json"): NEVER | MEMO | RICH,
     ("check", "--format", "json"): NEVER | MEMO | RICH,
+    ("scan", str(SAMPLES / "agendas" / "raad-2031-03.yaml")): NEVER | MEMO | {"yaml", "sqlite3"},
+    ("scan", str(SAMPLES / "agendas" / "raad-2031-03.yaml"), "-f", "yaml"): NEVER | MEMO | RICH | {"yaml", "sqlite3"},
 }
 
 

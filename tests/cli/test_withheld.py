@@ -21,11 +21,11 @@ ASKED: dict[str, list[tuple[str, ...]]] = {
     "show": [("{id}",), ("{id}", "--urls"), ("{secret}",), ("plan", "--next")],
     "list": [(), ("--past",), ("--series", "{secret}"), ("--body", "{secret}")],
     "deadlines": [(), ("--all",), ("--meeting", "{id}", "--all"), ("--owner", "{secret}"), ("--kind", "{secret}")],
-    "refs": [(), ("28676",), ("{secret}",)],
+    "refs": [(), ("28676",), ("{secret}",), ("--check",)],
     "check": [()],
 }
 # Commands that print no agenda, or whose own tests hold them to this
-ELSEWHERE: dict[str, str] = {}
+ELSEWHERE: dict[str, str] = {"scan": "reads a text that it is given, and no agenda"}
 
 
 def run_here(*arguments: str) -> str:

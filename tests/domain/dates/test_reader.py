@@ -239,6 +239,13 @@ def test_every_date_of_the_memo_is_found() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("text", ["in de week van 12 juni 2023", "de week van maandag 12 juni 2023"])
+def test_the_week_of_a_day_is_not_that_day(text: str) -> None:
+    (found,) = scan_dates(text)
+    assert (found.when.text, found.certain) == ("2023-06-12", False)
+    assert found.reason == "The text names the week of this day, not the day."
+
+
 def test_a_mention_says_all_there_is_to_know() -> None:
     [found] = scan_dates("op vrijdag 15 juni 2023")
     assert found == DateMention(

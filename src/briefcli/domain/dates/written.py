@@ -64,6 +64,7 @@ _ISO: Final = re.compile(
 
 _LOOK_BACK: Final = 40
 _WEEKDAY_BEFORE: Final = re.compile(rf"{NO_WORD_BEFORE}(?P<weekday>{WEEKDAY}),?{SPACE}(?:de{SPACE})?\Z")
+_WEEK_OF_BEFORE: Final = re.compile(rf"{NO_WORD_BEFORE}week{SPACE}van{SPACE}(?:de{SPACE})?\Z")
 _DIRECTION_BEFORE: Final = re.compile(
     rf"{NO_WORD_BEFORE}(?:(?P<to_come>aanstaande|aankomende|komende)|(?P<past>afgelopen|jongstleden)){SPACE}\Z"
 )
@@ -82,6 +83,7 @@ _FIGURES_BEFORE: Final = re.compile(r"[0-9]\s\Z")
 _SHORT_YEAR: Final = "The century of the year is not stated."
 _STUCK: Final = "The figures after the year are taken for a footnote's mark."
 _LOOSE: Final = "A loose figure before the day may belong to it."
+_WEEK_OF: Final = "The text names the week of this day, not the day."
 
 
 def read_written(text: str, position: int, *, floor: int = 0) -> Written | None:
@@ -176,7 +178,8 @@ def _with_what_comes_before(written: Written, position: int, before: str) -> Wri
         start -= len(before) - found.start()
     days = (msgspec.structs.replace(day, weekday=weekday, start=start), *written.listed.days[1:])
     listed = msgspec.structs.replace(written.listed, days=days)
-    return msgspec.structs.replace(written, start=start, listed=listed, toward=toward)
+    doubt = written.doubt or (_WEEK_OF if _WEEK_OF_BEFORE.search(before) else None)
+    return msgspec.structs.replace(written, start=start, listed=listed, toward=toward, doubt=doubt)
 
 
 def _doubted(written: Written, day: Day, figure: int) -> Written:
