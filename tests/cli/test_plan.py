@@ -151,6 +151,8 @@ PUBLIC_COMMANDS = (
     ("next",),
     ("next", "--days", "20"),
     ("commitments",),
+    ("timeline", "raad-2031-03"),
+    ("timeline", "verborgen"),
     ("workdays", "1", "before", "vooroverleg", "--meeting", "raad-2031-03"),
     ("workdays", "1", "before", "zzz", "--meeting", "raad-2031-03"),
 )
@@ -171,3 +173,37 @@ def test_internal_shows_it(run: Run) -> None:
     assert "GEHEIM vooroverleg" in run("next", "--internal", "--today", "2031-03-05", "--days", "9").out
     assert "GEHEIM toezegging" in run("commitments", "--internal").out
     assert run("workdays", "1", "before", "vooroverleg", "--meeting", "raad-2031-03", "--internal").code == 0
+
+
+def test_timeline_is_the_road_with_what_it_leads_to_in_one_picture(run: Run, data: Callable[..., Any]) -> None:
+    titles = _titles(data("timeline", "raad-2031-03"))
+    assert titles.index("Nota") < titles.index("Commissiedebat") < titles.index("Raad Proefzaken van maart 2031")
+    assert "Top" not in titles  # the event is the meeting itself, which is in the chain
+    assert titles.index("Verslag") < titles.index("Top van juni 2031")
+    assert data("timeline", "raad-2031-03")[titles.index("Raad Proefzaken van maart 2031")]["leads_to"] == [
+        "top-2031-06"
+    ]
+    out = run("timeline", "raad-2031-03").out
+    assert "▶" in out
+    assert "Werkbezoek (cancelled)" in out
+    assert max(map(len, out.splitlines())) <= 100
+
+
+def test_timeline_of_the_next_meeting_or_of_a_series(run: Run, data: Callable[..., Any]) -> None:
+    assert data("timeline") == data("timeline", "raad-2031-03")
+    assert [each["id"] for each in data("timeline", "overleg")] == [
+        "overleg-cancelled",
+        "overleg-moved",
+        "overleg-undated",
+    ]
+    assert run("timeline", "nergens").code == 1
+    assert run("timeline", "--today", "2040-01-01").code == 1
+
+
+def test_timeline_in_ascii_when_asked_or_when_the_output_has_no_lines(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run("timeline", "raad-2031-03", "--ascii").out.isascii()
+    assert not run("timeline", "raad-2031-03").out.isascii()
+    monkeypatch.setattr("briefcli.cli.plan._writes_lines", lambda: False)
+    assert run("timeline", "raad-2031-03").out.isascii()

@@ -21,6 +21,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "next": plan.next_,
     "commitments": plan.commitments,
     "workdays": plan.workdays,
+    "timeline": plan.timeline,
     "refs": ask.refs,
     "scan": scan.scan,
     "check": write.check,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from briefcli.render.cells import cell_words
 from briefcli.render.clean import one_line
-from briefcli.views.model import Block, Cell, Facts, Heading, Paper, Point, Points, Remark, Table, View
+from briefcli.views.model import Axis, Block, Cell, Facts, Heading, Paper, Point, Points, Remark, Table, View
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~#&])")
 # What would open a list or draw a rule at the beginning of a line
@@ -29,6 +29,8 @@ def _block(block: Block) -> Iterator[str]:
             yield from (line for point in block.points for line in _point(point, ""))
         case Table():
             yield from _table(block)
+        case Axis():
+            yield from (f"- {_cell(mark.when)}: {_cell(mark.text)}" for mark in block.marks)
         case Remark():
             yield _cell(block.text)
 

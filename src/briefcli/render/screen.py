@@ -21,6 +21,7 @@ class Screen(msgspec.Struct, frozen=True):
     color: bool = False
     links: bool = False
     urls: bool = False
+    ascii: bool = False
 
     @property
     def shows_urls(self) -> bool:

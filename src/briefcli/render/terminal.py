@@ -13,7 +13,9 @@ from briefcli.render.cells import cell_words, papers_in
 from briefcli.render.clean import clean
 from briefcli.render.fitting import Fit, fit
 from briefcli.render.screen import Screen
+from briefcli.render.timeline import LABEL, TODAY, draw
 from briefcli.views.model import (
+    Axis,
     Block,
     Cell,
     Countdown,
@@ -90,6 +92,8 @@ def _block(block: Block, screen: Screen) -> RenderableType:
             return Group(Text(block.title, _SECTION), _points(block.points, screen))
         case Table():
             return _table(block, screen)
+        case Axis():
+            return _axis(block, screen)
         case Remark():
             return _text(block.text, screen)
 
@@ -106,6 +110,20 @@ def _facts(block: Facts, screen: Screen) -> RenderableType:
         if value not in (None, ""):
             grid.add_row(Text(label, _LABEL), _text(value, screen))
     return grid
+
+
+def _axis(axis: Axis, screen: Screen) -> RenderableType:
+    """Dates left, the picture in the middle, words right; a screen too narrow for a picture does without."""
+    drawn = draw(axis, screen.width, plain=screen.ascii)
+    grid = Grid.grid(padding=(0, 2, 0, 0))
+    grid.add_column(no_wrap=True)
+    grid.add_column(no_wrap=True)
+    grid.add_column(overflow="fold", max_width=drawn.words)
+    for row in drawn.rows:
+        style = {LABEL: _LABEL, TODAY: _TITLE}.get(row.mark) if isinstance(row.mark, str) else _STYLES[row.mark.near]
+        words = Text(row.words) if isinstance(row.mark, str) else _text(row.mark.text, screen)
+        grid.add_row(Text(row.date, _LABEL), Text(row.strip, style or ""), words)
+    return Group(grid, "", Text(drawn.legend, _LABEL))
 
 
 def _points(points: tuple[Point, ...], screen: Screen) -> RenderableType:

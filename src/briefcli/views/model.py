@@ -100,6 +100,23 @@ class Points(msgspec.Struct, frozen=True):
     title: str = ""
 
 
+class Mark(msgspec.Struct, frozen=True):
+    """One thing on a time axis; `sort` chooses its sign, `leads_to` are the first days of what it prepares."""
+
+    when: When
+    text: Cell
+    sort: str
+    near: Near
+    leads_to: tuple[date, ...] = ()
+
+
+class Axis(msgspec.Struct, frozen=True):
+    """Things along time, in order, with today among them."""
+
+    marks: tuple[Mark, ...]
+    today: date
+
+
 class Heading(msgspec.Struct, frozen=True):
     """What the whole is about."""
 
@@ -113,7 +130,7 @@ class Remark(msgspec.Struct, frozen=True):
     text: Cell
 
 
-Block = Heading | Facts | Points | Table | Remark
+Block = Heading | Facts | Points | Table | Axis | Remark
 
 
 class View(msgspec.Struct, frozen=True):
@@ -159,5 +176,7 @@ def _holds_something(block: Block) -> bool:
             return any(value not in (None, "") for _, value in block.facts)
         case Points():
             return bool(block.points)
+        case Axis():
+            return bool(block.marks)
         case _:
             return True

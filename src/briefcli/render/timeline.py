@@ -1,0 +1,169 @@
+"""A time axis drawn with characters: dates left, a strip with a sign for each thing, its words right."""
+
+from datetime import date
+
+import msgspec
+
+from briefcli.catalog import tr
+from briefcli.domain.when import Grain, When
+from briefcli.render.ticks import Scale, scale_for
+from briefcli.render.wording import date_words
+from briefcli.views.model import Axis, Mark
+
+IN_A_PIPE = 100  # columns: a drawing needs a width, also where nothing is wrapped
+_GAPS = 4
+_LEAST, _MOST = 12, 90  # columns of the strip
+_WORDS = 24  # columns that words need at least
+LABEL, TODAY = "label", "today"
+
+
+class Signs(msgspec.Struct, frozen=True):
+    """The characters to draw with."""
+
+    sorts: dict[str, str]
+    period: str  # some day within
+    open: str  # some day before or after
+    stop: str  # the bound of that
+    lasting: str
+    arrow: str
+    now: str
+    tick: str
+
+
+LINES = Signs(
+    sorts={"meeting": "█", "event": "●", "deadline": "▲", "commitment": "■", "done": "✓", "cancelled": "×"},
+    period="░", open="┄", stop="┊", lasting="━", arrow="▶", now="│", tick="┬",
+)  # fmt: skip
+PLAIN = Signs(
+    sorts={"meeting": "#", "event": "o", "deadline": "^", "commitment": "+", "done": "v", "cancelled": "x"},
+    period="~", open=".", stop=":", lasting="-", arrow=">", now="|", tick="+",
+)  # fmt: skip
+
+
+class Row(msgspec.Struct, frozen=True):
+    """One line; `mark` is the thing it shows, or says that it is a line of labels or of today."""
+
+    date: str
+    strip: str
+    mark: Mark | str
+    words: str = ""
+
+
+class Drawing(msgspec.Struct, frozen=True):
+    """`words` is how many columns are left for the words."""
+
+    rows: tuple[Row, ...]
+    legend: str
+    words: int
+
+
+def draw(axis: Axis, width: int | None, *, plain: bool) -> Drawing:
+    """The picture for a screen of that width; without room for a strip (or without any day) only dates and words."""
+    signs = PLAIN if plain else LINES
+    columns = width or IN_A_PIPE
+    dates = [_short(mark.when, axis, plain=plain) for mark in axis.marks]
+    today = _short_day(axis.today, axis)
+    room = columns - max(map(len, [*dates, today]), default=0) - _GAPS
+    size = min(_MOST, room * 9 // 20, room - _WORDS)
+    scale = scale_for([*_days(axis), axis.today], size) if size >= _LEAST else None
+    pen = _Pen(signs, axis.today, scale)
+    rows = [
+        Row(shown, pen.strip(mark), mark) for shown, mark in zip(dates, axis.marks, strict=True)
+    ]  # fmt: skip
+    at = sum(_is_over(mark.when, axis.today) for mark in axis.marks)
+    rows.insert(at, Row(today, pen.line(), TODAY, tr("today")))
+    year = _single_year(axis)
+    head = [Row(str(year or ""), scale.labels, LABEL), Row("", pen.ruler(), LABEL)] if scale else []
+    words = max(_WORDS, room - size) if scale else max(1, room)
+    return Drawing((*head, *rows), _legend(axis, signs), words)
+
+
+class _Pen(msgspec.Struct, frozen=True):
+    signs: Signs
+    today: date
+    scale: Scale | None
+
+    def line(self) -> str:
+        """Nothing but where today is."""
+        return self._strip({})
+
+    def ruler(self) -> str:
+        if self.scale is None:
+            return ""
+        line = "-" if self.signs is PLAIN else "─"
+        return "".join(self.signs.tick if each in self.scale.ticks else line for each in range(self.scale.size))
+
+    def strip(self, mark: Mark) -> str:
+        """The thing at its place; where its day is not known, the days that it can be."""
+        if self.scale is None:
+            return ""
+        when, drawn = mark.when, {}
+        sign = self.signs.sorts.get(mark.sort, self.signs.sorts["event"])
+        if when.first and when.last:
+            first, last = self.scale.column(when.first), self.scale.column(when.last)
+            filled = {Grain.DAY: sign if mark.sort == "meeting" else self.signs.lasting}.get(when.grain)
+            drawn = dict.fromkeys(range(first, last + 1), filled or self.signs.period)
+            drawn |= {first: sign} if when.grain is Grain.DAY else {}
+            drawn |= self._arrows(mark, last)
+        elif when.last:
+            last = self.scale.column(when.last)
+            first = self.scale.column(self.today) + 1 if self.today < when.last else 0
+            bound = self.signs.stop if mark.sort == "event" else sign
+            drawn = dict.fromkeys(range(first, last), self.signs.open) | {last: bound}
+        elif when.first:
+            first = self.scale.column(when.first)
+            drawn = {first: self.signs.stop} | dict.fromkeys(range(first + 1, self.scale.size), self.signs.open)
+        return self._strip(drawn)
+
+    def _arrows(self, mark: Mark, start: int) -> dict[int, str]:
+        """From the end of a meeting to the beginning of what it prepares."""
+        drawn: dict[int, str] = {}
+        for day in sorted(mark.leads_to, reverse=True) if self.scale else ():
+            end = self.scale.column(day) if self.scale else 0
+            drawn |= dict.fromkeys(range(start + 1, end), self.signs.lasting)
+            drawn |= {end: self.signs.arrow} if end > start else {}
+        return drawn
+
+    def _strip(self, drawn: dict[int, str]) -> str:
+        if self.scale is None:
+            return ""
+        blank = {self.scale.column(self.today): self.signs.now}
+        return "".join((blank | drawn).get(each, " ") for each in range(self.scale.size))
+
+
+def _days(axis: Axis) -> list[date]:
+    return [day for mark in axis.marks for day in (mark.when.first, mark.when.last) if day]
+
+
+def _is_over(when: When, today: date) -> bool:
+    return when.is_past(today)
+
+
+def _single_year(axis: Axis) -> int | None:
+    years = {day.year for day in (*_days(axis), axis.today)}
+    return years.pop() if len(years) == 1 else None
+
+
+def _short(when: When, axis: Axis, *, plain: bool) -> str:
+    """The date in words; the year only where the picture spans several, a question mark where it is not confirmed."""
+    words = date_words(msgspec.structs.replace(when, confirmed=True))
+    if year := _single_year(axis):
+        words = words.replace(f" {year}", "")
+    words = words if when.confirmed else f"{words} ?"
+    return words.replace("–", "-") if plain else words
+
+
+def _short_day(day: date, axis: Axis) -> str:
+    when = When(text=day.isoformat(), grain=Grain.DAY, first=day, last=day)
+    return _short(when, axis, plain=False)
+
+
+def _legend(axis: Axis, signs: Signs) -> str:
+    used = {mark.sort for mark in axis.marks}
+    named = [f"{sign} {tr(sort)}" for sort, sign in signs.sorts.items() if sort in used]
+    grains = {mark.when.grain for mark in axis.marks}
+    if grains & {Grain.BEFORE, Grain.AFTER}:
+        named.append(f"{signs.open} {tr('some day before or after')}")
+    if grains & {Grain.WEEK, Grain.MONTH, Grain.YEAR}:
+        named.append(f"{signs.period} {tr('some day within')}")
+    return "  ".join(named)

@@ -1,0 +1,118 @@
+"""`brief timeline`: the road to a meeting and on to what it prepares, or the editions of a series, along time."""
+
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from briefcli.catalog import tr
+from briefcli.domain.agenda import Status
+from briefcli.domain.when import Grain
+from briefcli.errors import NothingFound
+from briefcli.library.naming import choose
+from briefcli.library.questions import Dated, Library, Meeting, Wanted
+from briefcli.views.dated import date_of, dated_record, title_of
+from briefcli.views.model import Axis, Cell, Heading, Mark, View, Words
+from briefcli.views.nearness import left_until, nearness
+from briefcli.views.next import next_meeting
+
+
+class Stop(msgspec.Struct, frozen=True):
+    """One meeting of a chain, with what stands around it and the ids of what it prepares."""
+
+    meeting: Meeting
+    items: list[Dated]
+    leads_to: tuple[str, ...]
+
+
+def timeline_view(library: Library, today: date, typed: str | None) -> View:
+    """Of a meeting, of a series, or (nothing typed) of the next meeting. Raises NothingFound."""
+    if typed is None:
+        meeting = next_meeting(library, today)
+        if meeting is None:
+            raise NothingFound(tr("no meeting is ahead"), tr("name one: brief timeline ID"))
+        return _of_chain(library, today, meeting.id)
+    if typed not in library.ids:
+        editions = list(library.meetings(Wanted(series=typed)))
+        if editions:
+            return _of_series(editions, today)
+    return _of_chain(library, today, choose(library.ids, typed))
+
+
+def _of_series(editions: list[Meeting], today: date) -> View:
+    marks = tuple(_mark_of(each, today) for each in editions)
+    data = [
+        {"id": each.id, "title": each.title, "when": each.when.text, "start": each.when.first, "end": each.when.last}
+        for each in editions
+    ]
+    return View(data=data, blocks=(Heading(Words(editions[0].series)), Axis(marks, today)))
+
+
+def _mark_of(meeting: Meeting, today: date) -> Mark:
+    near = nearness(meeting.when, meeting.when.days_from(today), today)
+    title: Cell = Words(meeting.short or meeting.title)
+    if meeting.status in {Status.CANCELLED, Status.MOVED}:
+        title = (title, " (", tr(meeting.status), ")")
+    sort = Status.CANCELLED if meeting.status == Status.CANCELLED else "meeting"
+    return Mark(meeting.when, (title, " (", Words(meeting.id), ")"), sort, near)
+
+
+def _of_chain(library: Library, today: date, id_: str) -> View:
+    chain = _chain(library, id_)
+    first = next(iter(chain.values()))
+    items = [each for stop in chain.values() for each in stop.items if not _is_a_stop(each, chain)]
+    items.sort(key=lambda each: (each.when.sort_key, each.source != "meeting"))
+    marks = tuple(_mark(each, chain, today, whose=each.meeting != first.meeting.id) for each in items)
+    data = [_record(each, chain, today) for each in items]
+    return View(data=data, blocks=(Heading(Words(first.meeting.title)), Axis(marks, today)))
+
+
+def _chain(library: Library, id_: str) -> dict[str, Stop]:
+    """The meeting and all that it leads to, each once; what has no agenda of its own is left out."""
+    chain: dict[str, Stop] = {}
+    waiting = [id_]
+    while waiting:
+        each = waiting.pop(0)
+        meeting, found = library.meeting(each), library.agenda(each)
+        if each in chain or meeting is None or found is None:
+            continue
+        leads_to = tuple(found[0].leads_to)
+        chain[each] = Stop(meeting, list(library.dated(Wanted(meeting=each))), leads_to)
+        waiting += leads_to
+    return chain
+
+
+def _is_a_stop(item: Dated, chain: dict[str, Stop]) -> bool:
+    """Whether an event is a meeting of the chain itself: led to from here, of that kind and on those very days."""
+    if item.source != "event" or item.when.grain is not Grain.DAY or not item.kind:
+        return False
+    led_to = (chain[each].meeting for each in chain[item.meeting].leads_to if each in chain)
+    days = (item.when.first, item.when.last)
+    return any(item.kind == each.kind and days == (each.when.first, each.when.last) for each in led_to)
+
+
+def _mark(item: Dated, chain: dict[str, Stop], today: date, *, whose: bool) -> Mark:
+    text: tuple[Cell, ...] = (title_of(item),)
+    if item.source == "meeting":
+        text = (*text, " (", Words(item.meeting), ")")
+    elif whose:
+        text = (Words(item.meeting_title), ": ", *text)
+    if isinstance(date_of(item), Words):  # counted from something that has no date yet
+        text = (*text, " (", date_of(item), ")")
+    leads_to: tuple[date, ...] = ()
+    if item.source == "meeting":
+        stops = [chain[each].meeting.when.first for each in chain[item.meeting].leads_to if each in chain]
+        leads_to = tuple(day for day in stops if day)
+    return Mark(item.when, text, _sort(item), left_until(item, today).near, leads_to)
+
+
+def _sort(item: Dated) -> str:
+    """The name of its sign: what has been settled or called off shows that first."""
+    if Status.CANCELLED in {item.status, item.meeting_status}:
+        return Status.CANCELLED
+    return "done" if item.status == "done" else item.source
+
+
+def _record(item: Dated, chain: dict[str, Stop], today: date) -> dict[str, Any]:
+    leads_to = list(chain[item.meeting].leads_to) if item.source == "meeting" else []
+    return dated_record(item, today) | {"leads_to": leads_to}

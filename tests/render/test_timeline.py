@@ -1,0 +1,135 @@
+"""The picture of a time axis: everything at its place, in any width, with plain characters where asked."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefcli.domain.when import parse_when
+from briefcli.render.screen import Screen
+from briefcli.render.terminal import render_terminal
+from briefcli.render.ticks import scale_for
+from briefcli.render.timeline import IN_A_PIPE, draw
+from briefcli.views.model import Axis, Mark, Near, View, Words
+
+TODAY = date(2031, 3, 4)
+
+
+def _mark(when: str, sort: str = "event", leads_to: tuple[date, ...] = ()) -> Mark:
+    return Mark(parse_when(when), Words(f"iets op {when}"), sort, Near.LATER, leads_to)
+
+
+def _axis(*marks: Mark) -> Axis:
+    return Axis(marks, TODAY)
+
+
+ROAD = _axis(
+    _mark("2031-03-01", "deadline"),
+    _mark("../2031-03-11", "deadline"),
+    _mark("../2031-03-18"),
+    _mark("2031-03-18/2031-03-20", "meeting", (date(2031, 6, 24),)),
+    _mark("2031-03-20/.."),
+    _mark("2031-05"),
+    _mark("2031-06-24", "meeting"),
+    _mark("unknown"),
+)
+
+
+def _strips(axis: Axis, width: int | None = 120) -> list[str]:
+    return [row.strip for row in draw(axis, width, plain=True).rows if isinstance(row.mark, Mark)]
+
+
+def test_each_thing_stands_at_its_place() -> None:
+    deadline, before, some_day, meeting, after, month, top, unknown = _strips(ROAD)
+    now = unknown.index("|")
+    assert unknown.strip() == "|"
+    assert deadline.index("^") < now
+    assert before[now + 1 : before.index("^")].strip(".") == ""  # from tomorrow to the bound
+    assert some_day.rstrip().endswith(":")
+    assert before.index("^") < meeting.index("#")
+    assert meeting.index(">") == top.index("#")  # the arrow ends where what it leads to begins
+    assert after.rstrip().endswith(".")
+    assert meeting.index("#") < month.index("~") < top.index("#")
+    assert all(strip.index("|") == now for strip in (deadline, before, meeting, month, top))
+
+
+def test_today_stands_between_what_was_and_what_is_to_come() -> None:
+    rows = [row for row in draw(ROAD, 120, plain=False).rows if row.mark != "label"]
+    assert [row.words for row in rows].index("today") == 1
+
+
+def test_the_year_is_said_once_where_it_is_one() -> None:
+    drawn = draw(ROAD, 120, plain=False)
+    assert drawn.rows[0].date == "2031"
+    assert not any("2031" in row.date for row in drawn.rows[1:])
+    assert any("2030" in row.date for row in draw(_axis(_mark("2030-12-31")), 120, plain=False).rows)
+
+
+def test_what_is_not_confirmed_has_a_question_mark() -> None:
+    assert draw(_axis(_mark("2031-04-02?")), 120, plain=True).rows[-1].date == "Wed 2 Apr ?"
+
+
+@pytest.mark.parametrize("width", [30, 44, 60, 80, 120, 200, 400])
+def test_nothing_is_wider_than_the_screen_and_no_word_is_lost(width: int) -> None:
+    printed = render_terminal(View(data=[], blocks=(ROAD,)), Screen(width=width))
+    assert max(map(len, printed.splitlines())) <= width
+    assert printed.count("iets") == len(ROAD.marks)
+
+
+def test_a_pipe_gets_a_readable_width_without_escapes() -> None:
+    printed = render_terminal(View(data=[], blocks=(ROAD,)), Screen())
+    assert max(map(len, printed.splitlines())) <= IN_A_PIPE
+    assert "\x1b" not in printed
+
+
+def test_plain_is_ascii() -> None:
+    assert render_terminal(View(data=[], blocks=(ROAD,)), Screen(width=100, ascii=True)).isascii()
+
+
+def test_text_from_a_file_stays_text() -> None:
+    hostile = Axis((Mark(parse_when("2031-03-05"), Words("[red]x[/] \x1b[31m"), "event", Near.NOW),), TODAY)
+    printed = render_terminal(View(data=[], blocks=(hostile,)), Screen(width=100))
+    assert "[red]x[/]" in printed
+    assert "\x1b" not in printed
+
+
+DAYS = st.dates(date(1900, 1, 1), date(2100, 1, 1))
+
+
+@given(st.lists(DAYS, min_size=1, max_size=8), st.integers(8, 120))
+def test_a_scale_keeps_days_in_order_and_labels_apart(days: list[date], size: int) -> None:
+    scale = scale_for(days, size)
+    columns = [scale.column(day) for day in sorted(days)]
+    assert columns == sorted(columns)
+    assert columns[0] >= 0
+    assert columns[-1] < size
+    assert len(scale.labels.split()) >= len(scale.ticks)
+    assert all(0 <= each < size for each in scale.ticks)
+    assert len(scale.labels.rstrip()) <= size
+
+
+@given(DAYS, st.integers(0, 4000))
+def test_the_ends_of_the_axis_are_its_first_and_last_day(first: date, length: int) -> None:
+    last = first + timedelta(days=length)
+    scale = scale_for([last, first], 60)
+    assert scale.column(first) == 0
+    assert scale.column(last) == (59 if length else 0)
+
+
+WHENS = st.one_of(
+    DAYS.map(str),
+    DAYS.map("../{}".format),
+    DAYS.map("{}/..".format),
+    DAYS.map("{:%Y-%m}".format),
+    DAYS.map("{:%G-W%V}".format),
+    st.just("unknown"),
+)
+
+
+@given(st.lists(WHENS, max_size=6), DAYS, st.integers(1, 250))
+def test_any_dates_in_any_width(whens: list[str], today: date, width: int) -> None:
+    drawn = draw(Axis(tuple(map(_mark, whens)), today), width, plain=False)
+    strips = {len(row.strip) for row in drawn.rows}
+    assert len(strips) == 1
+    assert len(drawn.rows) in {len(whens) + 1, len(whens) + 3}
