@@ -10,8 +10,9 @@ import pytest
 
 from briefcli.cli import reading
 from briefcli.errors import Exit
-from tests.conftest import Run
+from tests.conftest import TESTS, Run
 
+FIXTURES = TESTS / "memo" / "fixtures"
 LETTER = "Zie Kamerstuk 28 676, nr. 427 van 9 maart 2023.\nHet debat is op 8 juni.\n"
 
 
@@ -85,15 +86,18 @@ def test_letters_with_accents_survive_older_encodings(run: Run, tmp_path: Path) 
 
 
 def test_what_cannot_be_read_is_said_plainly(run: Run, tmp_path: Path) -> None:
-    folder, pipe, binary, paper = (tmp_path / name for name in ("map", "pijp", "bin", "stuk.pdf"))
+    folder, pipe, binary = (tmp_path / name for name in ("map", "pijp", "bin"))
     folder.mkdir()
     os.mkfifo(pipe)
     binary.write_bytes(b"\x00\x01" * 100)
-    paper.write_bytes(b"%PDF-1.7 ")
+    locked, broken = FIXTURES / "locked.pdf", tmp_path / "stuk.docx"
+    broken.write_bytes(b"PK\x03\x04 and no more")
     for name, said in (
         (str(folder), "is a folder"),
         (str(pipe), "is no ordinary file"),
         (str(binary), "is no text"),
+        (str(locked), "password"),
+        (str(broken), "stuk.docx"),
         (str(tmp_path / "weg.txt"), "there is no file"),
         ("a\0b", "cannot be read"),
         ("", "there is no file"),
@@ -102,6 +106,16 @@ def test_what_cannot_be_read_is_said_plainly(run: Run, tmp_path: Path) -> None:
         assert (ran.code, ran.out) == (Exit.UNUSABLE, ""), name
         assert said in ran.err
         assert "mistake in brief" not in ran.err
+
+
+@pytest.mark.parametrize("form", ["pdf", "docx", "odt"])
+def test_a_document_is_read_as_the_text_that_it_holds(form: str, run: Run) -> None:
+    def papers(name: str) -> list[str]:
+        out = run("scan", str(FIXTURES / name), "--refs", "--format", "json").out
+        return [each["canonical"] for each in json.loads(out)]
+
+    assert papers("jachtraad.txt")
+    assert papers(f"jachtraad.{form}") == papers("jachtraad.txt")
 
 
 def test_a_file_without_permission(run: Run, letter: str, monkeypatch: pytest.MonkeyPatch) -> None:

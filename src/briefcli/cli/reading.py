@@ -3,6 +3,7 @@
 import os
 import stat
 import sys
+from pathlib import Path
 from typing import BinaryIO
 
 from briefcli.cli.output import warn
@@ -10,6 +11,7 @@ from briefcli.errors import BriefError
 
 STANDARD_INPUT = "-"
 LARGEST = 10_000_000  # bytes: a book of thousands of pages, read in a few seconds
+_LARGEST_DOCUMENT = 60_000_001  # bytes, one more than a memo may have: the reader of memos says so
 
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _DOCUMENTS = (b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
@@ -19,7 +21,8 @@ _LOOKED_AT = 8192
 def read_text(name: str) -> str:
     """The text of the file `name`, or of standard input for `-`, with its line breaks as they are.
 
-    UTF-8, or UTF-16 with its mark; anything else is read as Windows-1252, with a warning. Raises BriefError.
+    UTF-8, or UTF-16 with its mark; anything else is read as Windows-1252, with a warning. Of a PDF, Word or
+    OpenDocument file the text that it holds. Raises BriefError.
     """
     if name == STANDARD_INPUT:
         return _decoded(_bounded(_standard_input(), "standard input"), "standard input")
@@ -61,6 +64,8 @@ def _standard_input() -> BinaryIO:
 
 def _bounded(file: BinaryIO, name: str) -> bytes:
     content = file.read(LARGEST + 1)
+    if content.startswith(_DOCUMENTS):
+        return content + file.read(_LARGEST_DOCUMENT - LARGEST)
     if len(content) > LARGEST:
         raise BriefError(f"{name} is larger than {LARGEST // 1_000_000} MB", "cut it into parts, or leave annexes out")
     return content
@@ -68,7 +73,7 @@ def _bounded(file: BinaryIO, name: str) -> bytes:
 
 def _decoded(content: bytes, name: str) -> str:
     if content.startswith(_DOCUMENTS):
-        raise BriefError(f"{name} is a PDF or Word file, not a text", "save it as plain text first")
+        return _text_of_document(content, name)
     if content.startswith(_UTF16):
         return content.decode("utf-16", errors="replace")
     if b"\0" in content[:_LOOKED_AT]:
@@ -78,6 +83,16 @@ def _decoded(content: bytes, name: str) -> str:
     except UnicodeDecodeError:
         warn(f"{name} is not in UTF-8; it is read as Windows-1252, so look at letters with accents")
         return content.decode("cp1252", errors="replace")
+
+
+def _text_of_document(content: bytes, name: str) -> str:
+    from briefcli.memo.source import read_memo
+
+    document = read_memo(Path(name), content)
+    for remark in document.remarks:
+        warn(f"{name}: {remark}")
+    warn(f"lines are counted in the text that {name} holds")
+    return "\n".join(line.text for line in document.lines)
 
 
 def _unreadable(name: str, error: OSError | ValueError) -> BriefError:

@@ -10,7 +10,9 @@ from briefcli.errors import Exit, UsageError
 
 
 def scan(
-    file: Annotated[str, typer.Argument(metavar="FILE|-", help="A text file, or - for standard input.")],
+    file: Annotated[
+        str, typer.Argument(metavar="FILE|-", help="A text, PDF, Word or OpenDocument file, or - for standard input.")
+    ],
     dates: Annotated[bool, typer.Option("--dates", help="Only dates.")] = False,
     refs: Annotated[bool, typer.Option("--refs", help="Only references.")] = False,
     date: Annotated[
