@@ -1,0 +1,136 @@
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.agendas import library_of
+
+from briefcli.domain.when import parse_when
+from briefcli.errors import Exit, UsageError
+from briefcli.library.questions import Library
+from briefcli.render.cells import cell_words
+from briefcli.views.model import Paper, Table, View
+from briefcli.views.refs import papers_view, summary_view
+
+AGENDAS = {
+    "eerst": """
+        title: Eerst
+        when: 2031-01-15
+        documents:
+          - {ref: kst-28676-427, date: 2030-12-09, kind: letter, title: Inzet}
+          - {ref: "28 676, nr. 430", date: 2030-12, title: Agenda}
+          - {ref: kst-28676-431, date: 2030-12-20}
+          - {ref: "Kamerstuk 21 501-02, nr. 2650", date: 2030-11-01, kind: report}
+          - {ref: geen nummer, title: Notitie}
+    """,
+    "dan": """
+        title: Dan
+        when: 2031-02-15
+        summary: ["zie Kamerstuk 28 676, nr. 427 en Kamerstuk 33 279, nr. 15", het dossier 28 676]
+        documents:
+          - {ref: kst-28676-430, date: 2030-12-11}
+          - {ref: kst-28676-431, date: 2030-12-21}
+        commitments: [{title: Motie, ref: kst-28676-99, kind: motion}]
+    """,
+    "stil": """
+        title: Stil
+        when: 2031-03-15
+        documents: [{ref: kst-98001-3, date: 2031-01-01, public: false}]
+        summary: [{text: zie Kamerstuk 28 676, public: false}]
+    """,
+}
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    return library_of(tmp_path, AGENDAS)
+
+
+def by_document(view: View) -> dict[str, dict[str, Any]]:
+    return {record["document"]: record for record in view.data}
+
+
+def test_a_dossier_has_its_papers_by_number(library: Library) -> None:
+    view = papers_view(library, "28676")
+    assert list(by_document(view)) == ["kst-28676-99", "kst-28676-427", "kst-28676-430", "kst-28676-431"]
+
+
+@pytest.mark.parametrize("asked", ["kst-28676-427", "28 676, nr. 427", "28676-427", "Kamerstuk 28 676, nr. 427"])
+def test_a_paper_is_found_however_its_number_is_written(library: Library, asked: str) -> None:
+    view = papers_view(library, asked)
+    assert list(by_document(view)) == ["kst-28676-427"]
+    record = by_document(view)["kst-28676-427"]
+    wanted = {
+        "dossier": "28676", "number": "427", "date": "2030-12-09", "kind": "letter", "title": "Inzet",
+        "cited_in": ["eerst", "dan"], "url": "https://zoek.officielebekendmakingen.nl/kst-28676-427.html",
+        "conflicts": [], "certain": True,
+    }  # fmt: skip
+    assert {name: record[name] for name in wanted} == wanted
+
+
+def test_a_dossier_takes_its_suffixed_ones_along(library: Library) -> None:
+    assert list(by_document(papers_view(library, "21501"))) == ["kst-21501-02-2650"]
+    assert list(by_document(papers_view(library, "21501-02"))) == ["kst-21501-02-2650"]
+
+
+def test_two_dates_of_one_paper_are_a_conflict_and_it_has_none_then(library: Library) -> None:
+    view = papers_view(library, "kst-28676-431")
+    record = by_document(view)["kst-28676-431"]
+    assert record["date"] is None
+    assert record["conflicts"] == [{"date": "2030-12-20", "in": ["eerst"]}, {"date": "2030-12-21", "in": ["dan"]}]
+    (table,) = view.blocks
+    assert isinstance(table, Table)
+    assert cell_words(table.rows[0][1]) == "conflict:\nFri 20 Dec 2030 (eerst)\nSat 21 Dec 2030 (dan)"
+
+
+def test_a_month_and_a_day_in_it_are_no_conflict_and_the_day_is_shown(library: Library) -> None:
+    record = by_document(papers_view(library, "kst-28676-430"))["kst-28676-430"]
+    assert (record["date"], record["conflicts"]) == ("2030-12-11", [])
+
+
+def test_papers_and_their_address_stand_in_the_table(library: Library) -> None:
+    (table,) = papers_view(library, "kst-28676-427").blocks
+    assert isinstance(table, Table)
+    paper, when, kind, title, meetings = table.rows[0]
+    assert paper == Paper("kst-28676-427", "https://zoek.officielebekendmakingen.nl/kst-28676-427.html")
+    assert when == parse_when("2030-12-09")
+    assert [cell_words(cell) for cell in (kind, title, meetings)] == ["letter", "Inzet", "eerst, dan"]
+
+
+def test_the_summary_has_a_line_a_dossier_with_its_latest_paper(library: Library) -> None:
+    view = summary_view(library)
+    (table,) = view.blocks
+    assert isinstance(table, Table)
+    lines = {cell_words(row[0]): [cell_words(cell) for cell in row[1:]] for row in table.rows}
+    assert lines == {
+        "21501-02": ["1", "kst-21501-02-2650", "Fri 1 Nov 2030", "1"],
+        "28676": ["4", "kst-28676-430", "Wed 11 Dec 2030", "2"],
+        "33279": ["1", "kst-33279-15", "", "1"],
+    }
+    assert len(view.data) == 6
+
+
+def test_what_is_withheld_is_cited_nowhere_for_the_public(library: Library, tmp_path: Path) -> None:
+    assert not papers_view(library, "98001").found
+    assert "stil" not in str(summary_view(library).data)
+    internal = library_of(tmp_path / "internal", AGENDAS, internal=True)
+    assert list(by_document(papers_view(internal, "98001"))) == ["kst-98001-3"]
+
+
+def test_where_no_agenda_cites_it_the_answer_is_no(library: Library) -> None:
+    view = papers_view(library, "kst-28676-1")
+    assert (view.data, view.found) == ([], False)
+    (remark,) = view.blocks
+    assert cell_words(getattr(remark, "text", None)) == "No agenda cites kst-28676-1."
+
+
+@pytest.mark.parametrize("asked", ["", "zomaar wat", "[bold]", "\x1b[2J", "../../etc", "1", "9" * 500])
+def test_what_names_no_paper_is_refused_with_how_to_write_one(library: Library, asked: str) -> None:
+    with pytest.raises(UsageError, match="is not a paper or a dossier") as refused:
+        papers_view(library, asked)
+    assert "28676" in (refused.value.hint or "")
+    assert refused.value.exit_code == Exit.USAGE
+
+
+def test_without_a_paper_anywhere_it_says_so(tmp_path: Path) -> None:
+    view = summary_view(library_of(tmp_path, {"raad": "{title: Raad, when: 2031-01-01}"}))
+    assert (view.data, view.found) == ([], False)
