@@ -13,7 +13,7 @@ from briefcli.catalog import tr
 from briefcli.domain.cited import CitedPaper, cited_papers
 from briefcli.domain.dates.reader import DateMention, date_of_text
 from briefcli.domain.findings import Findings, find
-from briefcli.domain.reference.model import Reference
+from briefcli.domain.reference.model import Reference, dossier_of
 from briefcli.domain.when import Grain, when_of
 from briefcli.views.model import Block, Cell, Column, Paper, Remark, Table, View, Words
 
@@ -111,10 +111,11 @@ def _identified(found: Reference | DateMention) -> Cell:
 
 
 def _doubt(found: Reference | DateMention) -> Cell:
-    """Why it is not certain, and what else it can be or where else the paper is filed."""
-    others = ", ".join(found.alternatives)
+    """Why it is not certain and what else it can be, or where else the paper is filed."""
     if found.certain:
-        return f"{tr('filed as well as')} {others}" if others else None
+        dossiers = dict.fromkeys(filter(None, map(dossier_of, found.alternatives)))
+        return f"{tr('also in')} {', '.join(dossiers)}" if dossiers else None
+    others = ", ".join(found.alternatives)
     reason = tr(found.reason or "")
     return f"{reason} {tr('Also possible:')} {others}." if others else reason
 
