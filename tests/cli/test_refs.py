@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.conftest import Run
 
 from briefcli.errors import Exit
-from tests.conftest import Run
 
 Agenda = Callable[..., None]
 

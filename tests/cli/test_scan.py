@@ -7,10 +7,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.conftest import TESTS, Run
 
 from briefcli.cli import reading
 from briefcli.errors import Exit
-from tests.conftest import TESTS, Run
 
 FIXTURES = TESTS / "memo" / "fixtures"
 LETTER = "Zie Kamerstuk 28 676, nr. 427 van 9 maart 2023.\nHet debat is op 8 juni.\n"

@@ -2,9 +2,10 @@
 
 import csv
 
+from tests.docs.forms import FORMS, TABLE, forms
+
 from briefcli.domain.reference.model import kind_of
 from briefcli.domain.reference.reader import scan_references
-from tests.docs.forms import FORMS, TABLE, forms
 
 
 def test_the_table_is_up_to_date() -> None:
