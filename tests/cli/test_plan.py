@@ -153,6 +153,8 @@ PUBLIC_COMMANDS = (
     ("commitments",),
     ("timeline", "raad-2031-03"),
     ("timeline", "verborgen"),
+    ("diff", "raad"),
+    ("diff", "raad-2031-03", "verborgen"),
     ("workdays", "1", "before", "vooroverleg", "--meeting", "raad-2031-03"),
     ("workdays", "1", "before", "zzz", "--meeting", "raad-2031-03"),
 )
@@ -172,6 +174,7 @@ def test_nothing_withheld_is_ever_printed(arguments: tuple[str, ...], form: str,
 def test_internal_shows_it(run: Run) -> None:
     assert "GEHEIM vooroverleg" in run("next", "--internal", "--today", "2031-03-05", "--days", "9").out
     assert "GEHEIM toezegging" in run("commitments", "--internal").out
+    assert "GEHEIM punt" in run("diff", "raad", "--internal").out
     assert run("workdays", "1", "before", "vooroverleg", "--meeting", "raad-2031-03", "--internal").code == 0
 
 
@@ -207,3 +210,41 @@ def test_timeline_in_ascii_when_asked_or_when_the_output_has_no_lines(
     assert not run("timeline", "raad-2031-03").out.isascii()
     monkeypatch.setattr("briefcli.cli.plan._writes_lines", lambda: False)
     assert run("timeline", "raad-2031-03").out.isascii()
+
+
+def test_diff_tells_what_is_new_changed_and_gone(data: Callable[..., Any]) -> None:
+    parts = data("diff", "raad-2030-11", "raad-2031-03")["parts"]
+    assert parts["sessions"] == {"new": ["Diner"], "gone": ["Begroting: not reached"], "same": ["Proefverordening"]}
+    assert parts["sessions.Proefverordening.position"]["changed"] == [
+        {"before": "Geen steun voor het voorstel", "after": "Steun voor het voorstel"}
+    ]
+    assert parts["figures"]["changed"] == [
+        {"before": "Bijdrage 2031: 11 miljoen euro", "after": "Bijdrage 2031: 12.5 miljoen euro"}
+    ]
+    assert parts["facts"]["changed"] == [{"before": "Place: Luxemburg", "after": "Place: Brussel"}]
+    assert [each.split(":")[0] for each in parts["documents"]["same"]] == ["kst-99001-12"]
+
+
+def test_diff_of_a_series_or_of_one_meeting_finds_the_edition_before(run: Run, data: Callable[..., Any]) -> None:
+    for arguments in (
+        ("raad",),
+        ("raad-2031-03",),
+        ("raad", "--today", "2040-01-01"),
+        ("raad", "--today", "2030-01-01"),
+    ):
+        found = data("diff", *arguments)
+        assert (found["from"]["id"], found["to"]["id"]) == ("raad-2030-11", "raad-2031-03")
+    assert "overleg-cancelled" not in run("diff", "overleg", "--format", "json").out
+    assert run("diff", "raad-2030-11").code == 1
+    assert run("diff", "top-2031-06").code == 1
+    assert run("diff", "nergens").code == 1
+
+
+def test_diff_reads_as_a_summary(run: Run) -> None:
+    out = run("diff", "raad").out
+    assert out.startswith("From Raad november 2030 to Raad maart 2031\n")
+    assert "Changed  Bijdrage (2031): 12.5 miljoen euro (was: 11 miljoen euro)" in out
+    assert "What is not public is left out" in out
+    assert "withheld" not in out
+    same = run("diff", "raad-2031-03", "raad-2031-03")
+    assert "The two say the same." in same.out

@@ -22,6 +22,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "commitments": plan.commitments,
     "workdays": plan.workdays,
     "timeline": plan.timeline,
+    "diff": plan.diff,
     "refs": ask.refs,
     "scan": scan.scan,
     "check": write.check,

@@ -1,4 +1,4 @@
-"""The commands about time: next, commitments, workdays, timeline."""
+"""The commands about time: next, commitments, workdays, timeline, diff."""
 
 from typing import TYPE_CHECKING, Annotated
 
@@ -89,11 +89,17 @@ def workdays(
         from briefcli.domain.anchors import anchor_dates
         from briefcli.domain.rhythm import inherited
         from briefcli.library.naming import choose
+        from briefcli.library.questions import Wanted
 
         place = workspace(None, internal=internal)
         library, settings = place.library(), place.settings()
-        found = library.agenda(choose(library.ids, meeting))
-        anchors = anchor_dates(found[0], settings.calendar, inherited(found[0], settings.rhythms)) if found else {}
+        id_ = choose(library.ids, meeting)
+        found = library.agenda(id_)
+        # Of what the settings bring only what this reader may see: the index knows
+        seen = {(each.rhythm, each.title) for each in library.dated(Wanted(meeting=id_))}
+        brought = inherited(found[0], settings.rhythms) if found else ()
+        brought = tuple(each for each in brought if (each.rhythm, each.item.title) in seen)
+        anchors = anchor_dates(found[0], settings.calendar, brought) if found else {}
         view = workdays_view(asked, asked.start or start_in(asked, anchors), settings.calendar)
     raise typer.Exit(emit(view, form))
 
@@ -125,6 +131,28 @@ def timeline(
 
     write(render_terminal(view, replace(screen(), ascii=ascii_ or not _writes_lines())))
     raise typer.Exit(Exit.DONE)
+
+
+def diff(
+    first: Annotated[
+        str,
+        typer.Argument(metavar="A", help="A meeting; alone: a series, or a meeting to compare with the one before."),
+    ],
+    second: Annotated[str | None, typer.Argument(metavar="[B]", help="The later meeting.")] = None,
+    form: OutputFormat = Format.TABLE,
+    today: Today = None,
+    internal: Internal = False,
+) -> None:
+    """What is new, changed, carried over and gone between two editions of a meeting.
+
+    Example: brief diff dmm-2022-02 dmm-2023-06
+    """
+    from briefcli.views.diff import diff_view
+
+    place = workspace(today, internal=internal)
+    library = place.library()
+    warn_of_broken(library)
+    raise typer.Exit(emit(diff_view(library, place.today, first, second), form))
 
 
 def _writes_lines() -> bool:
