@@ -78,6 +78,12 @@ def test_a_second_date_for_one_paper_is_told() -> None:
     assert paper.doubts == ("The text gives it two dates: 2023-03-09 and 2023-03-10.",)
 
 
+def test_many_dates_for_one_paper_are_told_only_so_often() -> None:
+    days = (f"Kamerstuk 28 676, nr. 427 van {day} maart 2023. " for day in range(1, 29))
+    (paper,) = read("".join(days))
+    assert 1 < len(paper.doubts) <= 5
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [

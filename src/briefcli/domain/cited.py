@@ -35,6 +35,7 @@ class _Text(msgspec.Struct, frozen=True):
 
 
 _LOOK_BACK: Final = 80
+_MOST_DOUBTS: Final = 5  # nobody reads more, and a text with a thousand dates for one paper must not be slow
 _DATE_FOLLOWS: Final = re.compile(
     r"[\s,]{0,8}\(?(?:van|d\.?d\.?|gedateerd|gedagtekend)\s{1,8}(?:de\s{1,4})?|\s{0,8}\(\s{0,4}"
 )
@@ -108,6 +109,8 @@ def _merged(known: CitedPaper | None, later: CitedPaper) -> CitedPaper:
     """The first mention, with what only a later one says; a second date is told, never chosen."""
     if known is None:
         return later
+    if len(known.doubts) >= _MOST_DOUBTS:
+        return known
     doubts = (*known.doubts, *later.doubts)
     if known.date and later.date and known.date != later.date:
         doubts = (*doubts, f"The text gives it two dates: {known.date} and {later.date}.")
