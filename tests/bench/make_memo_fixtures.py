@@ -107,7 +107,7 @@ _DOCUMENT = """<?xml version="1.0" encoding="UTF-8"?>
 </style:master-page></office:master-styles>
 <office:body><office:text>{content}</office:text></office:body></office:document>
 """
-_WITH_PASSWORD = (
+_LOCKED_PDF = (
     'pdf:writer_pdf_Export:{"EncryptFile":{"type":"boolean","value":"true"},'
     '"DocumentOpenPassword":{"type":"string","value":"snoek"}}'
 )
@@ -127,7 +127,7 @@ def main() -> int:
             subprocess.run(command, check=True, capture_output=True)
         locked = Path(folder, "locked.docx")
         shutil.copy(FIXTURES / f"{NAME}.docx", locked)
-        command = [office, "--headless", "--convert-to", _WITH_PASSWORD, "--outdir", str(FIXTURES), str(locked)]
+        command = [office, "--headless", "--convert-to", _LOCKED_PDF, "--outdir", str(FIXTURES), str(locked)]
         subprocess.run(command, check=True, capture_output=True)
     return 0
 

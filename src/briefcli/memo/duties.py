@@ -41,7 +41,7 @@ _MUST = re.compile(
 )
 
 _AGREED = re.compile(
-    r"\b(?:afgestemd|in samenspraak|in overeenstemming|overeengekomen)\smet\s"
+    r"\b(?:[Aa]fgestemd|in samenspraak|in overeenstemming|overeengekomen)\smet:?\s"
     r"(?:(?:de|het)\s)?(?:collega['’]?s van\s)?(?:(?:de\s)?(?:betrokken\s)?"
     r"(?:ministeries?|departementen|ministers?|bewindspersonen)\svan\s|ministeries?\s)?"
     r"(?P<who>[^.;()]{2,160}?)(?=\s(?:en is|en heeft|zijn|is|afgestemd)\b|[.;(]|$)"

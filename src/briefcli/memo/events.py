@@ -106,7 +106,7 @@ def _held(paragraph: Paragraph, sentence: Sentence, following: list[Sentence], m
         return []
     group = next(name for name in ("held", "gathered", "aside") if match[name])
     title = match[group].strip()
-    if any(pattern.search(title) for _, pattern in _NAME_PATTERNS) or (meeting and meeting.title in sentence.text):
+    if any(pattern.search(title) for _, pattern in _NAME_PATTERNS) or (meeting and meeting.title in title):
         return []
     dates = paragraph.dates_in(sentence.start, sentence.end)
     for mention in dates:
@@ -118,6 +118,8 @@ def _held(paragraph: Paragraph, sentence: Sentence, following: list[Sentence], m
         event.when = dates[0].when
     else:
         event.when = _relative(sentence.text, meeting)
+        if group == "aside" and event.when is None:  # after something else than the meeting: too vague to list
+            return []
     if following and _UNKNOWN.search(following[0].text):
         event.note = following[0].text
         event.when = event.when or When.unknown()

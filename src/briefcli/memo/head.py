@@ -28,10 +28,11 @@ _SHORT_VALUE = 3  # words: a longer value behind an empty line is no name but a 
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """One value, and the line it stands on."""
+    """One value, the line it stands on, and its label in the memo's words."""
 
     value: str
     line: Line
+    label: str = ""
 
 
 class Head(msgspec.Struct):
@@ -106,7 +107,7 @@ class _HeadReader:
             self._part(text)
             self._open_value = len(self._parts) - 1
         elif found := labelled(text):
-            self._value(found[0].field, found[1], line)
+            self._value(found[0].field, found[1], line, text[: -len(found[1])].rstrip(" :"))
             self._part(text if ":" in text else f"{text[: -len(found[1])].strip()}: {found[1]}")
             self._open_value = len(self._parts) - 1
         elif label := label_of(text):
@@ -120,11 +121,11 @@ class _HeadReader:
         self._block = None
         self._open_value = None
 
-    def _value(self, field: Field, value: str, line: Line) -> None:
+    def _value(self, field: Field, value: str, line: Line, label: str = "") -> None:
         tight = value.replace(" ", "")
         is_spaced = tight.isupper() and any(len(piece) == 1 for piece in value.split())
         known = tight if is_spaced and self._hyphens.knows(tight) else value  # `SL O`, which is SLO elsewhere
-        self.head.values.setdefault(field, []).append(Entry(known, line))
+        self.head.values.setdefault(field, []).append(Entry(known, line, label))
 
     def _loose(self, line: Line, text: str, *, gap: bool) -> None:
         """A line without a label: the value of one that waits, more of the line above, or a block of its own."""
@@ -136,7 +137,7 @@ class _HeadReader:
         waiting = None if self._block is not None and not gap else self._waiting(text, gap=gap)
         if waiting is not None:
             self._pending.remove(waiting)
-            self._value(waiting.label.field, text, line)
+            self._value(waiting.label.field, text, line, waiting.words)
             self._parts[waiting.part] = f"{waiting.words}: {text}"
             self._block, self._open_value = None, waiting.part
         elif self._block is not None and (not gap or expects_more(self._block.lines[-1].text)):
@@ -152,7 +153,7 @@ class _HeadReader:
 
     def _lengthen(self, text: str) -> None:
         field, entries = next(reversed(self.head.values.items()))
-        entries[-1] = Entry(f"{entries[-1].value} {text}", entries[-1].line)
+        entries[-1] = Entry(f"{entries[-1].value} {text}", entries[-1].line, entries[-1].label)
         self.head.values[field] = entries
 
     def _waiting(self, text: str, *, gap: bool) -> _Pending | None:

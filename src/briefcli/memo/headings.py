@@ -40,7 +40,8 @@ class Heading(msgspec.Struct, frozen=True):
 HEADINGS = (
     Heading(
         Part.REASON,
-        ("Aanleiding", "Aanleiding en doel", "Aanleiding en context", "Aanleiding/context", "Inleiding", "Doel"),
+        ("Aanleiding", "Aanleiding en doel", "Aanleiding en context", "Aanleiding/context", "Inleiding", "Introductie",
+         "Doel"),
         level=1,
     ),
     Heading(
@@ -173,7 +174,9 @@ def _glued() -> tuple[re.Pattern[str], ...]:
 
 
 # Words that also open a sentence or a title, so that a capital behind them says nothing
-_ORDINARY = frozenset({"Communicatie", "Achtergrond", "Uitvoering", "Programma", "Beslispunt", "Inleiding", "Financiën",
-                       "Financieel", "Procedure", "Planning", "Bijlagen", "Juridisch", "Afstemming", "Motivering",
-                       "Werksessies"})  # fmt: skip
+_ORDINARY = frozenset({
+    "Communicatie", "Achtergrond", "Uitvoering", "Programma", "Beslispunt", "Inleiding", "Introductie",
+    "Financiën", "Financieel", "Procedure", "Planning", "Bijlagen", "Juridisch", "Afstemming", "Motivering",
+    "Werksessies",
+})  # fmt: skip
 _glued_shapes: tuple[re.Pattern[str], ...] = ()

@@ -102,7 +102,7 @@ def _broken_word(line: str) -> str | None:
     if not line.endswith(("-", "‐")):
         return None
     word = line[-_LONGEST_WORD:].rsplit(maxsplit=1)[-1][:-1]
-    return word if word and word[-1].isalnum() else None
+    return word if word and (word[-1].isalnum() or word[-1] == "%") else None
 
 
 def _words(text: str) -> list[str]:

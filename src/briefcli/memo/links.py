@@ -16,9 +16,11 @@ _FROM_DATE = re.compile(
     r"[^.;]{0,90}"
 )
 _ON = re.compile(r"\b(?:op|tijdens|van|d\.d\.)\s*$", re.IGNORECASE)
+_NAME = r"(?:Den |New |Sint-|'s-|’s-)?[A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?"
+_HELD_IN = re.compile(rf"\b(?:vindt|vinden|komt|komen)\s(?:er\s)?(?:in|te)\s(?P<place>{_NAME})\b")
 _PLACE = re.compile(
-    r"(?:bijeen|plaats|gehouden|[Tt]op|bijeenkomst|[Rr]aad|conferentie|\))\s(?:in|te)\s"
-    r"(?P<place>(?:Den |New |Sint-|'s-|’s-)?[A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?)"
+    rf"(?:bijeen|plaats|gehouden|[Tt]op|bijeenkomst|[Rr]aad|conferentie|\))\s(?:in|te)\s(?P<place>{_NAME})"
+    rf"|\b(?:in|te)\s(?P<before>{_NAME})\s(?:bijeen|plaats)\b"
 )
 _FARTHEST = 100
 
@@ -42,4 +44,7 @@ def linked_date(paragraph: Paragraph, start: int, end: int) -> DateMention | Non
 def place_after(paragraph: Paragraph, end: int, sentence: Sentence) -> str | None:
     """The place in the rest of the sentence: `bijeen in Brussel`, `top in Vilnius`."""
     found = _PLACE.search(paragraph.text, max(end - 12, sentence.start), sentence.end)
-    return found["place"] if found else None
+    if found:
+        return found["place"] or found["before"]
+    held = _HELD_IN.search(sentence.text)
+    return held["place"] if held else None

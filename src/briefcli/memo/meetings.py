@@ -98,7 +98,11 @@ def find_meeting(paragraphs: list[Paragraph]) -> Meeting | None:
     if not dated:
         return None
     best = max(dated, key=lambda each: (each.score, -each.order))
-    return best.meeting if best.score >= 3 else None
+    if best.score < 3:
+        return None
+    same = [each.meeting.place for each in dated if each.meeting.when == best.meeting.when and each.meeting.place]
+    best.meeting.place = best.meeting.place or next(iter(same), None)
+    return best.meeting
 
 
 def known_meeting(text: str) -> Known | None:

@@ -21,7 +21,7 @@ from briefcli.memo.writing import fields_of, write_items, write_record_field
 _SAME_BY: dict[str, tuple[tuple[str, ...], ...]] = {
     "sessions": (("number",), ("title",)),
     "figures": (("amount", "year"),),
-    "documents": (("ref",), ("title",)),
+    "documents": (("ref",), ("title",), ("note",)),
     "events": (("title",), ("kind", "when")),
     "deadlines": (("title",), ("owner", "kind")),
     "commitments": (("ref",), ("title",)),
@@ -172,7 +172,7 @@ def _plain(node: yaml.Node) -> Any:
         return {str(key.value): _plain(value) for key, value in node.value}
     if isinstance(node, yaml.SequenceNode):
         return [_plain(each) for each in node.value]
-    return str(node.value)
+    return str(node.value).rstrip("\n")  # a text at the end of a file may have no line end yet
 
 
 def _holds(new: Any, old: Any) -> bool:
@@ -201,7 +201,7 @@ def _is_same(field: str, item: object, node: yaml.Node) -> bool:
 
 def _shown(item: msgspec.Struct, name: str) -> str:
     value = getattr(item, name)
-    return "" if value is None else str(words_of(value) if name == "title" else value)
+    return "" if value is None else str(words_of(value) if name in {"title", "note"} else value)
 
 
 def _comparable(name: str, value: str) -> str:
@@ -209,7 +209,7 @@ def _comparable(name: str, value: str) -> str:
     if name == "ref":
         found = scan_references(value)
         return found[0].canonical if len(found) == 1 else value
-    return squash(value) if name in {"title", "kind", "owner"} else value.strip()
+    return squash(value) if name in {"title", "kind", "owner", "note"} else value.strip()
 
 
 def _text_of(node: yaml.Node) -> str:

@@ -17,7 +17,9 @@ from briefcli.memo.text import Line
 _THEN_DATE = re.compile(r"\)?,?\s*\(?(?:van|d\.d\.|dd\.?|gedateerd|:)?\s*")
 _DATE_THEN = re.compile(r"\s*(?:,?\s*\(?(?:(?:met|onder|ons)\s)?(?:kenmerk|referentie|nummer|nr\.)\s*:?|\()\s*")
 _MOTION = re.compile(
-    r"\b[Mm]otie[- ](?:van (?:het lid|de leden) )?(?P<names>[A-Z][\w’'-]+(?:(?:,| en|/)\s?[A-Z][\w’'-]+)*(?: c\.s\.?)?)"
+    r"\b[Mm]otie[- ](?:van (?:het lid|de leden) )?"
+    r"(?P<names>(?:(?:Van|De|Den|Der|Ten|Ter|El|’t|van|de|den|der) )*[A-Z][\w’'-]+"
+    r"(?:(?:,| en|/)\s?[A-Z][\w’'-]+)*(?: c\.s\.?)?)"
 )
 _KINDS = (
     ("annotated agenda", re.compile(r"\bgeannoteerde agenda\w*\b", re.IGNORECASE)),
@@ -63,9 +65,7 @@ def written_ref(canonical: str) -> str:
     paper = paper_of(canonical)
     if paper is None or paper.session is not None or not paper.dossier.isdecimal():
         return canonical
-    suffix = f" {paper.suffix}" if paper.suffix and not paper.suffix.isdecimal() else ""
-    if paper.suffix and not suffix:
-        return canonical
+    suffix = f"{'-' if paper.suffix.isdecimal() else ' '}{paper.suffix}" if paper.suffix else ""
     dossier = f"{paper.dossier[:-3]} {paper.dossier[-3:]}{suffix}"
     written = dossier if paper.number is None else f"{dossier}, nr. {paper.number}"
     again = scan_references(written)
@@ -118,7 +118,7 @@ def _date_of(paragraph: Paragraph, reference: Reference) -> DateMention | None:
     return None
 
 
-def memo_itself(head: Head, kind: str = "decision memo") -> Document | None:
+def memo_itself(head: Head, kind: str) -> Document | None:
     """The memo as a paper among the others: its head is kept here. None where it has no head to speak of."""
     if head.title is None and head.date is None:
         return None

@@ -2,12 +2,15 @@
 
 import re
 
-from briefcli.domain.agenda import Withheld, words_of
+from briefcli.domain.agenda import Deadline, Withheld, words_of
+from briefcli.domain.dates.reader import scan_dates
+from briefcli.domain.due import parse_due
+from briefcli.domain.when import Grain
 from briefcli.memo.draft import Draft
 from briefcli.memo.duties import names_in
 from briefcli.memo.fields import Field
 from briefcli.memo.footnotes import Note
-from briefcli.memo.head import Head
+from briefcli.memo.head import Entry, Head
 from briefcli.memo.headings import Part
 from briefcli.memo.outline import Outline, Section
 from briefcli.memo.papers import annex, annexes, memo_itself
@@ -111,9 +114,9 @@ def place_annexes(draft: Draft, section: Section, texts: list[tuple[str, Line]],
         head.parts.append(f"{section.title.rstrip(' :')}: {' '.join(form)}")
 
 
-def place_head(draft: Draft, head: Head) -> None:
-    """The head is kept with the memo as a paper; who agreed is taken from it too."""
-    document = memo_itself(head)
+def place_head(draft: Draft, head: Head, kind: str) -> None:
+    """The head is kept with the memo as a paper of this kind; who agreed is taken from it too."""
+    document = memo_itself(head, kind)
     if document is None:
         for part in head.parts:
             draft.add_text("unplaced", part, head.first or Line("", None, 1))
@@ -127,10 +130,24 @@ def place_head(draft: Draft, head: Head) -> None:
             draft.trace(f"{path}.date", head.date_line, head.date_line.text.strip())
         if head.date_doubt is not None:
             draft.check(f"{path}.date", head.date_doubt)
+    for entry in head.of(Field.TERM):
+        _place_term(draft, entry)
     for entry in head.of(Field.CONSULTED):
         for name in names_in(entry.value) or [entry.value]:
             if name not in draft.agenda.consulted:
                 draft.add_text("consulted", name, entry.line)
+
+
+def _place_term(draft: Draft, entry: Entry) -> None:
+    """The day by which the minister has to decide."""
+    mentions = scan_dates(entry.value)
+    if mentions and mentions[0].when.grain is Grain.DAY:
+        deadline = Deadline(title=entry.label or "Beslistermijn", due=parse_due(str(mentions[0].when)))
+        draft.agenda.deadlines = [*draft.agenda.deadlines, deadline]
+        path = f"deadlines[{len(draft.agenda.deadlines) - 1}]"
+        draft.trace(path, entry.line, entry.value, str(mentions[0].when))
+        if mentions[0].reason is not None:
+            draft.check(path, mentions[0].reason)
 
 
 def place_leftovers(draft: Draft, notes: dict[int, Note], outline: Outline) -> None:

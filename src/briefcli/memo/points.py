@@ -21,6 +21,7 @@ _EXPECTS_MORE = re.compile(
     r"|wordt|worden|heeft|hebben|der|den|ter|ten|tussen|onder|uw|deze|dit|niet|nr\.?|nrs\.?|artikel|lid|d\.d\.))\s*$",
     re.IGNORECASE,
 )
+_AMBIGUOUS = "-*–—o©®§"
 _TAIL = 40  # characters: how a line ends stands at its end
 _OUTLINE_LETTER = re.compile(r"\(?[a-z]{1,4}[.)]")
 
@@ -113,7 +114,7 @@ class PointReader:
         text = line.text.lstrip()
         fresh = previous is None or gap or _ends_sentence(previous.text)
         found = BULLET_MARK.match(text)
-        if found and (fresh or found[0].strip() not in "-*–—o©®§"):
+        if found and (fresh or self._may_begin(found[0].strip(), previous, before)):
             return found[0].strip(), text[found.end() :]
         found = NUMBER_MARK.match(text)
         if found and (fresh or _is_next(found["number"], before)):
@@ -122,6 +123,12 @@ class PointReader:
         if lost and fresh and (previous is None or _ends_sentence(previous.text)):
             return "•", text
         return "", text
+
+    def _may_begin(self, mark: str, previous: Line | None, before: list[tuple[str, list[Line]]]) -> bool:
+        """Whether a sign within running lines is a bullet: a dash can also be one that the line end fell before."""
+        if mark not in _AMBIGUOUS or previous is None:
+            return True
+        return before[-1][0] == mark or len(previous.text.strip()) < self._layout.width * 0.75
 
     def _breaks(self, previous: Line, line: Line, *, gap: bool, in_item: bool, is_list: bool) -> bool:
         """Whether a line without a label begins a new paragraph."""

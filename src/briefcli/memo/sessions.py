@@ -13,7 +13,7 @@ from briefcli.memo.text import Line
 _ORDINALS = ("eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste")
 _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii")
 _KIND = (
-    r"(?:[Tt]hematische |[Pp]lenaire |[Ii]nformele |[Gg]ezamenlijke )?(?:[Ww]erk|[Dd]eel|[Ss]lot|[Oo]penings)?sessie"
+    r"(?:[Tt]hematische |[Pp]lenaire |[Ii]nformele |[Gg]ezamenlijke )?(?:[Ww]erk|[Dd]eel|[Ss]lot|[Oo]penings)?[Ss]essie"
 )
 _NAMED = (
     r"(?:[Ii]nformele |[Pp]lenaire )?(?:[Aa]vondsessie|[Oo]chtendsessie|[Mm]iddagsessie|[Ll]unchsessie|[Ss]lotsessie"
@@ -77,29 +77,39 @@ class _Opening(msgspec.Struct, frozen=True):
     end: int
 
 
-def split_sessions(paragraphs: list[Paragraph]) -> tuple[list[Found], list[Paragraph]]:
-    """The sessions, and the paragraphs that belong to none of them."""
+def split_sessions(sections: list[list[Paragraph]]) -> tuple[list[Found], list[Paragraph]]:
+    """The sessions, and the paragraphs that belong to none of them; a session never goes on in another section."""
     found: list[Found] = []
     rest: list[Paragraph] = []
-    open_level: int | None = None  # of the item whose sub-points follow; None where none is open
-    for paragraph in paragraphs:
-        opening = _opening(paragraph)
-        if opening is not None:
-            _place(_session_for(found, opening, paragraph), paragraph, opening)
-            whole = opening.is_label and not paragraph.text[opening.end :].strip().endswith(".")
-            open_level = paragraph.point.level if whole else paragraph.point.level + 1
-            open_level = -1 if whole and not paragraph.point.label else open_level
-        elif found and open_level is not None and _belongs(paragraph, found, open_level):
-            _place(found[-1], paragraph, None)
-        else:
-            open_level = None
-            rest.append(paragraph)
+    for paragraphs in sections:
+        owner: tuple[Paragraph, bool] | None = None  # the item that opened a session, and whether it is a mere title
+        for paragraph in paragraphs:
+            opening = _opening(paragraph)
+            if opening is not None:
+                _place(_session_for(found, opening, paragraph), paragraph, opening)
+                rest_of_item = paragraph.text[opening.end :].strip()
+                owner = (paragraph, opening.is_label and not rest_of_item.endswith("."))
+            elif owner is not None and _belongs(paragraph, *owner):
+                _place(found[-1], paragraph, None)
+            else:
+                owner = None
+                rest.append(paragraph)
     return found, rest
 
 
-def _belongs(paragraph: Paragraph, found: list[Found], level: int) -> bool:
-    """Whether a point belongs to the session above it: a heading takes all that follow, an item its sub-points."""
-    return (level == -1 or paragraph.point.level >= level > 0) and bool(found)
+def topic_session(title: str, place: Line, paragraphs: list[Paragraph]) -> Found:
+    """A session that is a whole section, as in an annotated agenda, where each topic has a heading."""
+    found = Found(Session(title=title), place, title)
+    for paragraph in paragraphs:
+        _place(found, paragraph, None)
+    return found
+
+
+def _belongs(paragraph: Paragraph, opened_by: Paragraph, is_title: bool) -> bool:  # noqa: FBT001  # half of a pair
+    """Whether a point goes on under the item above: its sub-points, and under a mere title whatever follows."""
+    if paragraph.point.level > opened_by.point.level:
+        return True
+    return is_title and (not opened_by.point.label or not paragraph.point.label)
 
 
 def _opening(paragraph: Paragraph) -> _Opening | None:

@@ -1,0 +1,100 @@
+"""What the sentences of a memo say that has a field of its own: figures, papers, events, deadlines."""
+
+import re
+
+from briefcli.domain.when import Grain
+from briefcli.memo.draft import Draft
+from briefcli.memo.duties import MOST as MOST_DUTIES
+from briefcli.memo.duties import find_consulted, find_duties
+from briefcli.memo.events import MOST as MOST_EVENTS
+from briefcli.memo.events import find_events
+from briefcli.memo.figures import MOST as MOST_FIGURES
+from briefcli.memo.figures import find_figures
+from briefcli.memo.headings import Part
+from briefcli.memo.meetings import Meeting, known_meeting
+from briefcli.memo.papers import find_papers
+from briefcli.memo.paragraphs import Paragraph
+from briefcli.memo.promises import find_promises
+
+_LEADS = re.compile(r"\b(?:voorafgaand aan|mijlpa\w+|voorbereiding (?:op|van)|aanloop naar|opmaat naar|richting)\b")
+
+
+def draw_out(draft: Draft, paragraphs: list[Paragraph], meeting: Meeting | None) -> None:
+    """What the sentences say that has a field of its own; the sentences themselves stay where they are."""
+    told = [each for each in paragraphs if each.part not in {Part.ANNEXES, Part.WITHHELD}]
+    for paragraph in paragraphs:
+        for mention in paragraph.dates:
+            draft.trace(paragraph.field, paragraph.line_at(mention.start), mention.text, str(mention.when))
+        for reference in paragraph.references:
+            draft.trace(paragraph.field, paragraph.line_at(reference.start), reference.text, reference.canonical)
+    _place_figures(draft, told)
+    _place_papers(draft, paragraphs)
+    _place_events(draft, told, meeting)
+    kinds = {event.kind for event in draft.agenda.events if event.kind}
+    for number, duty in enumerate(find_duties(told, meeting, kinds)):
+        draft.agenda.deadlines = [*draft.agenda.deadlines, duty.deadline]
+        draft.trace(f"deadlines[{number}]", duty.line, duty.words)
+        if duty.doubt is not None:
+            draft.check(f"deadlines[{number}]", duty.doubt)
+    _tell_limits(draft)
+    for name, line, _ in find_consulted(told):
+        if name not in draft.agenda.consulted:
+            draft.add_text("consulted", name, line)
+
+
+def _tell_limits(draft: Draft) -> None:
+    """Lists that were cut off say so."""
+    for name, most in (("figures", MOST_FIGURES), ("events", MOST_EVENTS), ("deadlines", MOST_DUTIES)):
+        if len(getattr(draft.agenda, name)) >= most:
+            draft.check(name, f"only the first {most} are listed")
+
+
+def _place_figures(draft: Draft, paragraphs: list[Paragraph]) -> None:
+    for number, found in enumerate(find_figures(paragraphs)):
+        draft.agenda.figures = [*draft.agenda.figures, found.figure]
+        draft.trace(f"figures[{number}]", found.line, found.words)
+        if found.figure.unit in {"miljard", "miljoen", "mld", "mln", "mld.", "mln."}:
+            draft.check(f"figures[{number}].unit", "the memo names no currency")
+
+
+def _place_papers(draft: Draft, paragraphs: list[Paragraph]) -> None:
+    for found in find_papers(paragraphs):
+        number = len(draft.agenda.documents)
+        draft.agenda.documents = [*draft.agenda.documents, found.document]
+        for field in ("ref", *(["date"] if found.document.date else [])):
+            draft.trace(f"documents[{number}].{field}", found.line, found.words)
+        if found.doubt is not None:
+            draft.check(f"documents[{number}].ref", found.doubt)
+        if found.commitment is not None:
+            place = len(draft.agenda.commitments)
+            draft.agenda.commitments = [*draft.agenda.commitments, found.commitment]
+            draft.trace(f"commitments[{place}]", found.line, found.words)
+            if found.commitment.made is not None:
+                draft.check(f"commitments[{place}].made", "the date of the paper; the vote can be later")
+    for promise in find_promises(paragraphs):
+        place = len(draft.agenda.commitments)
+        draft.agenda.commitments = [*draft.agenda.commitments, promise.commitment]
+        draft.trace(f"commitments[{place}]", promise.line, promise.words)
+
+
+def _place_events(draft: Draft, paragraphs: list[Paragraph], meeting: Meeting | None) -> None:
+    for number, found in enumerate(find_events(paragraphs, meeting)):
+        draft.agenda.events = [*draft.agenda.events, found.event]
+        draft.trace(f"events[{number}]", found.line, found.words)
+        if found.doubt is not None:
+            draft.check(f"events[{number}].when", found.doubt)
+        elif found.event.when is None:
+            draft.check(f"events[{number}]", "the memo gives no date")
+        _lead_to(draft, found.event.title if isinstance(found.event.title, str) else "", number, found.words, meeting)
+
+
+def _lead_to(draft: Draft, title: str, number: int, words: str, meeting: Meeting | None) -> None:
+    """A summit after the meeting, that the memo says the meeting prepares."""
+    event = draft.agenda.events[number]
+    known = known_meeting(title)
+    day = event.when.first if event.when is not None and event.when.grain is Grain.DAY else None
+    if meeting is None or meeting.when.first is None or known is None or day is None or day <= meeting.when.first:
+        return
+    if event.kind == "summit" and _LEADS.search(words):
+        draft.agenda.leads_to = [f"{known.series}-{day:%Y-%m}"]
+        draft.check("leads_to", "made from the summit's name and month; see whether its agenda is called so")

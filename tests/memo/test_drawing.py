@@ -1,0 +1,181 @@
+"""What sentences say that has a field of its own."""
+
+import pytest
+from tests.memo.words import memo_of
+
+from briefcli.domain.agenda import Agenda, words_of
+from briefcli.domain.when import parse_when
+from briefcli.errors import NothingFound
+from briefcli.memo.imported import Imported
+from briefcli.memo.importer import ImportOptions, import_memo
+
+RAAD = "Op 18 en 19 maart 2024 komt de Milieuraad bijeen in Brussel."
+
+
+def imported(*sentences: str, options: ImportOptions | None = None) -> Imported:
+    body = "\n\n".join(sentences)
+    return import_memo(memo_of(f"Aanleiding\n\n{RAAD}\n\nKernpunten\n\n{body}\n"), options)
+
+
+def agenda_of(*sentences: str) -> Agenda:
+    return imported(*sentences).agenda
+
+
+def test_the_meeting_is_found_with_its_series_date_and_place() -> None:
+    found = imported("Niets.")
+    agenda = found.agenda
+    assert (agenda.series, agenda.body, str(agenda.when), agenda.place) == (
+        "milieuraad",
+        "EU",
+        "2024-03-18/2024-03-19",
+        "Brussel",
+    )
+    assert agenda.title == "Milieuraad, 18 en 19 maart 2024"
+    assert found.id == "milieuraad-2024-03"
+
+
+def test_options_go_before_what_is_read() -> None:
+    options = ImportOptions(id="m", series="s", title="Titel", when=parse_when("2024-04"))
+    found = imported("Niets.", options=options)
+    assert (found.id, found.agenda.series, found.agenda.title, str(found.agenda.when)) == ("m", "s", "Titel", "2024-04")
+
+
+def test_a_memo_without_a_meeting_says_so() -> None:
+    found = import_memo(memo_of("Aanleiding\nEr is een vraag gesteld.\nAdvies\nTekenen.\n"))
+    assert str(found.agenda.when) == "unknown"
+    assert "when" in {check.field for check in found.checks}
+
+
+@pytest.mark.parametrize("text", ["", "Geachte voorzitter,\n\nHierbij de brief.\n", "Kern\nalleen dit\n"])
+def test_a_text_that_is_no_memo_is_refused(text: str) -> None:
+    with pytest.raises(NothingFound, match="no decision memo") as refused:
+        import_memo(memo_of(text))
+    assert refused.value.hint
+
+
+@pytest.mark.parametrize(
+    ("sentence", "events"),
+    [
+        ("Op 13 maart 2024 is een commissiedebat gepland.", [("debate", "2024-03-13")]),
+        (
+            "Het commissiedebat van 13 maart 2024 gaat hierover. Na het commissiedebat volgt een brief.",
+            [("debate", "2024-03-13")],
+        ),
+        ("De NAVO-top in Vilnius op 11 en 12 juli 2023 was eerder.", [("summit", "2023-07-11/2023-07-12")]),
+        (
+            "Voorafgaand aan de Milieuraad vindt een ontbijt plaats. De datum is nog onbekend.",
+            [("side meeting", "../2024-03-18")],
+        ),
+        ("Na afloop van de Milieuraad spreken de ministers met de pers.", [("side meeting", "2024-03-19/..")]),
+        ("Er is veel debat over dit onderwerp.", []),
+        ("De Milieuraad van 18 en 19 maart 2024 bespreekt dit.", []),
+    ],
+)
+def test_events(sentence: str, events: list[tuple[str, str]]) -> None:
+    assert [(each.kind, str(each.when)) for each in agenda_of(sentence).events] == events
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figures"),
+    [
+        ("De bijdrage (1,5 miljard euro in 2024) stijgt.", [(1.5, "miljard euro", 2024)]),
+        ("Het kost € 2.500.000 in 2025.", [(2500000, "€", 2025)]),
+        ("De norm is 2% van het bbp.", [(2, "% van het bbp", None)]),
+        ("De 2%-norm en de 12 provincies uit Kamerstuk 28 676, nr. 12.", []),
+        ("In 2023 was dat 30 procent.", [(30, "procent", 2023)]),
+    ],
+)
+def test_figures(sentence: str, figures: list[tuple[float, str, int | None]]) -> None:
+    assert [(each.amount, each.unit, each.year) for each in agenda_of(sentence).figures] == figures
+
+
+def test_in_a_list_each_paper_has_the_date_behind_it() -> None:
+    agenda = agenda_of(
+        "Zie de brieven (Kamerstuk 28 676, nr. 432 van 12 mei 2023, Kamerstuk 28 676, nr. 429 en "
+        "Kamerstuk 28 676, nr. 426 van 3 februari 2023) en de vragen d.d. 27 december 2023, kenmerk 2023Z21022."
+    )
+    assert [(each.ref, str(each.date)) for each in agenda.documents] == [
+        ("28 676, nr. 432", "2023-05-12"),
+        ("28 676, nr. 429", "None"),
+        ("28 676, nr. 426", "2023-02-03"),
+        ("2023Z21022", "2023-12-27"),
+    ]
+
+
+def test_a_motion_is_a_paper_and_a_commitment() -> None:
+    agenda = agenda_of("De motie-Van der Plas c.s. (Kamerstuk 28 676, nr. 5) vraagt dit.")
+    assert agenda.documents[0].kind == "motion"
+    assert [(each.kind, each.by, each.ref) for each in agenda.commitments] == [
+        ("motion", "Van der Plas c.s.", "28 676, nr. 5")
+    ]
+
+
+def test_who_delivers_what_by_when() -> None:
+    agenda = agenda_of(
+        "Op 13 maart 2024 is een commissiedebat.",
+        "DCO bereidt woordvoeringslijnen voor in aanloop naar het commissiedebat.",
+    )
+    assert [(each.title, each.owner, str(each.due), each.kind) for each in agenda.deadlines] == [
+        ("woordvoeringslijnen", "DCO", "before debate", "spokesperson lines")
+    ]
+
+
+def test_a_date_before_which_something_is_due_is_kept_as_exact_as_it_is() -> None:
+    agenda = agenda_of("De agenda moet uiterlijk 5 maart 2024 verzonden zijn.", "U moet vóór 8 maart 2024 beslissen.")
+    assert [str(each.due) for each in agenda.deadlines] == ["2024-03-05", "../2024-03-08"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        (
+            "De brief is afgestemd met de ministeries van Financiën en Buitenlandse Zaken.",
+            ["Financiën", "Buitenlandse Zaken"],
+        ),
+        (
+            "Afgestemd met: EZK, BZ en het ministerie van Justitie en Veiligheid.",
+            ["EZK", "BZ", "Justitie en Veiligheid"],
+        ),
+        ("De RVD is akkoord.", ["RVD"]),
+        ("Dit is nergens mee afgestemd.", []),
+    ],
+)
+def test_who_was_consulted(sentence: str, names: list[str]) -> None:
+    assert [words_of(each) for each in agenda_of(sentence).consulted] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "sessions"),
+    [
+        (
+            "Werksessie I: Water\n- Nederland steunt dit plan.\n\nAvondsessie: Bodem\n- Men spreekt over bodem.",
+            [(1, "Water"), (None, "Bodem")],
+        ),
+        (
+            "1. De eerste werksessie gaat over water.\n2. De tweede werksessie gaat over bodem.",
+            [(1, "water"), (2, "bodem")],
+        ),
+        ("Sessie 1: Water\nSessie 2: Bodem", [(1, "Water"), (2, "Bodem")]),
+    ],
+)
+def test_sessions(text: str, sessions: list[tuple[int | None, str]]) -> None:
+    assert [(each.number, each.title) for each in agenda_of(text).sessions] == sessions
+
+
+def test_a_session_never_takes_in_another_section() -> None:
+    memo = memo_of(
+        "Aanleiding\nWaarom.\nKernpunten\nWerklunch\nInformatie die niet openbaar gemaakt kan worden\nDe naam.\n"
+    )
+    agenda = import_memo(memo).agenda
+    assert [words_of(each.title) for each in agenda.sessions] == ["Werklunch"]
+    assert [(each.text, each.public) for each in agenda.withheld] == [("De naam.", False)]
+
+
+def test_only_a_statement_about_what_was_left_out_is_public() -> None:
+    memo = memo_of(
+        "Aanleiding\nWaarom.\nAdvies\nTekenen.\nInformatie die niet openbaar gemaakt kan worden\n"
+        "Namen zijn gelakt vanwege de privacy.\n\nDe minister overweegt af te treden.\n"
+    )
+    found = import_memo(memo)
+    assert [(each.public, each.ground) for each in found.agenda.withheld] == [(True, "de privacy"), (False, None)]
+    assert "withheld[1]" in {check.field for check in found.checks}

@@ -1,0 +1,148 @@
+"""What a memo adds to a file that stands: only what is new, and never a changed line."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from tests.memo.made_up import MadeUp, memos
+from tests.memo.words import memo_of
+
+from briefcli.domain.agenda import Agenda, Considerations, Document, Event, Figure, Session
+from briefcli.domain.when import parse_when
+from briefcli.errors import BriefError
+from briefcli.memo.imported import Imported
+from briefcli.memo.importer import import_memo
+from briefcli.memo.merging import merge
+from briefcli.memo.source import read_memo
+from briefcli.memo.writing import write_agenda
+from briefcli.reading.reader import read_agenda
+
+PROJECT = Path(__file__).parent.parent.parent
+FIXTURES = Path(__file__).parent / "fixtures"
+AGENDAS = sorted((PROJECT / "agendas").rglob("*.yaml"))
+
+
+def imported(**fields: object) -> Imported:
+    agenda = Agenda(title="Vijverraad", when=parse_when("2024-03-18"))
+    for name, value in fields.items():
+        setattr(agenda, name, value)
+    return Imported("vijverraad-2024-03", agenda)
+
+
+def lines_are_kept(old: str, new: str) -> bool:
+    """Every old line is still there, in its order."""
+    left = iter(new.splitlines())
+    return all(line in left for line in old.splitlines())
+
+
+FILE = """# mijn agenda
+title: Vijverraad  # zo heet hij
+when: 2024-03-18
+
+key_points:
+  # eerst dit
+  - Het water stijgt.
+
+documents:
+  - ref: kst-28676-427
+    title: Brief
+# einde
+"""
+
+
+def test_what_stands_there_already_is_not_added() -> None:
+    again = imported(
+        key_points=["Het water   stijgt"],
+        documents=[Document(ref="28 676, nr. 427")],
+    )
+    merged = merge(FILE, again)
+    assert merged.text == FILE
+    assert merged.added == []
+
+
+def test_new_items_come_at_the_end_of_their_list_and_new_fields_in_their_place() -> None:
+    merged = merge(
+        FILE,
+        imported(
+            key_points=["De dijk houdt."],
+            considerations=Considerations(legal=["Dit bindt niet."]),
+            events=[Event(title="debat", kind="debate", when=parse_when("2024-03-13"))],
+        ),
+    )
+    assert merged.text == (
+        FILE.replace("  - Het water stijgt.\n", "  - Het water stijgt.\n  - De dijk houdt.\n")
+        .replace("\ndocuments:", "\nconsiderations:\n  legal:\n    - Dit bindt niet.\n\ndocuments:")
+        .replace("# einde\n", "\nevents:\n  - title: debat\n    kind: debate\n    when: 2024-03-13\n# einde\n")
+    )
+    assert merged.added == ["key_points: De dijk houdt.", "considerations", "events"]
+    assert merged.left_out == []
+
+
+def test_items_are_the_same_by_what_tells_them_apart() -> None:
+    file = (
+        "title: t\nwhen: unknown\nsessions:\n  - number: 1\nfigures:\n  - what: geld\n    amount: 1.5\n    year: 2024\n"
+        "events:\n  - title: Vergadering\n    kind: side-meeting\n    when: 2024-03-13\nconsulted:\n"
+        "  - Ministerie van Financiën\n"
+    )
+    merged = merge(
+        file,
+        imported(
+            sessions=[Session(number=1, title="nu met een naam")],
+            figures=[Figure(what="anders", amount=1.5, year=2024), Figure(what="anders", amount=1.5, year=2025)],
+            events=[Event(title="anders", kind="side meeting", when=parse_when("2024-03-13"))],
+            consulted=["Financiën"],
+        ),
+    )
+    assert merged.added == ["figures: anders"]
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        "title: t\nwhen: unknown\nkey_points: [een, twee]\n",
+        "title: t\nwhen: unknown\nkey_points: een\n",
+        "{title: t, when: unknown}\n",
+    ],
+)
+def test_what_cannot_be_added_without_touching_the_file_is_reported(file: str) -> None:
+    merged = merge(file, imported(key_points=["drie"]))
+    assert merged.text == file
+    assert merged.left_out
+
+
+@pytest.mark.parametrize("file", ["title: [", "- een lijst\n", "", "\x00"])
+def test_a_file_that_is_no_agenda_is_refused(file: str) -> None:
+    with pytest.raises(BriefError):
+        merge(file, imported())
+
+
+@pytest.mark.parametrize("end", ["", "\n", "\n\n\n", "\n# slot\n"])
+@pytest.mark.parametrize("last", ["- kort", "- >-\n    lang\n    # geen commentaar", "- |\n    regel\n\n    regel"])
+def test_a_list_at_the_end_of_the_file_grows(last: str, end: str) -> None:
+    file = f"title: t\nwhen: unknown\nkey_points:\n  {last}{end}"
+    before = yaml.safe_load(file)["key_points"]
+    merged = merge(file, imported(key_points=["erbij"]))
+    assert [each.strip() for each in yaml.safe_load(merged.text)["key_points"]] == [before[0].strip(), "erbij"]
+    assert lines_are_kept(file.rstrip("\n"), merged.text)
+
+
+@pytest.mark.parametrize("path", AGENDAS, ids=lambda path: str(path.stem))
+def test_the_agendas_of_the_project_keep_every_line(path: Path) -> None:
+    old = path.read_text(encoding="utf-8")
+    new = import_memo(read_memo(FIXTURES / "jachtraad.txt"))
+    merged = merge(old, new)
+    assert lines_are_kept(old, merged.text)
+    assert [each for each in read_agenda("a.yaml", merged.text.encode()).diagnostics if each.severity == "error"] == []
+    assert merge(merged.text, new).added == []
+
+
+@given(memos(), memos())
+@settings(max_examples=40, deadline=None)
+def test_merging_twice_adds_nothing_the_second_time(first: MadeUp, second: MadeUp) -> None:
+    old = write_agenda(import_memo(memo_of(first.text)))
+    new = import_memo(memo_of(second.text))
+    merged = merge(old, new)
+    assert lines_are_kept(old, merged.text)
+    assert merge(merged.text, new).added == []
+    assert merge(old, import_memo(memo_of(first.text))).text == old
