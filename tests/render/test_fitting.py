@@ -1,5 +1,6 @@
 from collections import Counter
 
+import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
@@ -69,6 +70,27 @@ def test_words_that_fit_are_never_broken(table: Table, width: int) -> None:
     assert fitted is not None
     shown = Counter(word for line in lines_of(table, width) for word in line.split() if word not in headings(table))
     assert shown == words_in(table, fitted.shown)
+
+
+@pytest.mark.parametrize("width", range(20, 70))
+def test_two_texts_that_share_a_narrow_screen_keep_every_word(width: int) -> None:
+    texts = ("aaaaaa bbbbbb cccccc", "een twee drie vierenvijf zes")
+    table = Table((Column("a", "N0"), Column("b", "N1")), (tuple(map(Words, texts)),))
+    shown = Counter(word for line in lines_of(table, width) for word in line.split() if word not in headings(table))
+    assert shown == Counter(" ".join(texts).split())
+
+
+@given(tables(), WIDTHS)
+def test_the_widths_fill_the_screen_and_never_more(table: Table, width: int) -> None:
+    fitted = fit(table, width)
+    assume(fitted is not None)
+    assert fitted is not None
+    total = sum(fitted.widths.values()) + 2 * (len(fitted.shown) - 1)
+    assert total <= width
+    if total < width:
+        everything = fit(table, 10**6)
+        assert everything is not None
+        assert fitted.widths == {place: everything.widths[place] for place in fitted.shown}
 
 
 @given(tables(), WIDTHS)

@@ -13,11 +13,11 @@ _COMFORT = 30  # columns that running text needs to be good to read
 
 
 class Fit(msgspec.Struct, frozen=True):
-    """The columns to show, those that stay on one line, and the least width of each."""
+    """The columns to show, those that stay on one line, and the width of each."""
 
     shown: tuple[int, ...]
     whole: frozenset[int]
-    least: dict[int, int]
+    widths: dict[int, int]
 
 
 def fit(table: Table, width: int) -> Fit | None:
@@ -30,18 +30,42 @@ def fit(table: Table, width: int) -> Fit | None:
     barest = choices[-1][0]
     choices += [(barest, whole, _LEAST), (barest, whole & frozenset(barest[:1]), _LEAST)]
     for shown, kept, comfort in choices:
+        room = width - _GAP * (len(shown) - 1)
         least = {place: _least(table, place, 0 if place in kept else comfort) for place in shown}
-        if sum(least.values()) + _GAP * (len(shown) - 1) <= width:
-            return Fit(tuple(shown), kept, least)
+        if sum(least.values()) <= room:
+            return Fit(tuple(shown), kept, _widened(table, least, room))
     return None
+
+
+def _widened(table: Table, least: dict[int, int], room: int) -> dict[int, int]:
+    """Each column as wide as its words or, where there is no room for that, the narrowest first.
+
+    Exact, so that nothing is left for Rich to decide: where a column of its own choice is narrower than its
+    least width, Rich widens it beyond the screen and cuts what does not fit.
+    """
+    natural = {place: _natural(table, place) for place in least}
+    if sum(natural.values()) <= room:
+        return natural
+    widths = dict(least)
+    for _ in range(room - sum(least.values())):
+        narrowest = min((place for place in widths if widths[place] < natural[place]), key=widths.__getitem__)
+        widths[narrowest] += 1
+    return widths
+
+
+def _natural(table: Table, place: int) -> int:
+    """The width at which nothing in the column needs to be wrapped."""
+    return max(cell_len(line) for cell in _cells(table, place) for line in (cell.splitlines() or [""]))
 
 
 def _least(table: Table, place: int, comfort: int) -> int:
     """The least width of a column: of one that stays whole (no comfort) all of it, of others what reads well."""
-    heading = table.columns[place].heading
-    cells = [heading, *(cell_words(row[place]) for row in table.rows)]
+    natural = _natural(table, place)
     if not comfort:
-        return max(cell_len(line) for cell in cells for line in (cell.splitlines() or [""]))
-    longest_word = max(cell_len(word) for cell in cells for word in (cell.split() or [""]))
-    natural = max(map(cell_len, cells))
+        return natural
+    longest_word = max(cell_len(word) for cell in _cells(table, place) for word in (cell.split() or [""]))
     return min(natural, max(comfort, min(longest_word, _LONGEST_WORD)))
+
+
+def _cells(table: Table, place: int) -> list[str]:
+    return [table.columns[place].heading, *(cell_words(row[place]) for row in table.rows)]

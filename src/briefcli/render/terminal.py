@@ -178,7 +178,7 @@ def _lined(table: Table, fitted: Fit, screen: Screen) -> Grid:
             Text(column.heading),
             justify="right" if column.right else "left",
             no_wrap=place in fitted.whole,
-            min_width=fitted.least[place],
+            width=fitted.widths[place],
             overflow="fold",
         )
     for row in table.rows:
