@@ -138,7 +138,7 @@ def test_the_agendas_of_the_project_keep_every_line(path: Path) -> None:
 
 
 @given(memos(), memos())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=12, deadline=None)
 def test_merging_twice_adds_nothing_the_second_time(first: MadeUp, second: MadeUp) -> None:
     old = write_agenda(import_memo(memo_of(first.text)))
     new = import_memo(memo_of(second.text))

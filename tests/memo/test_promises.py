@@ -72,7 +72,7 @@ def test_every_date_and_reference_is_traced(memo: MemoText) -> None:
 
 
 @given(memos())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_a_made_up_memo_keeps_every_word_and_every_point(made: MadeUp) -> None:
     memo = memo_of(made.text)
     imported = import_memo(memo)
@@ -85,7 +85,7 @@ def test_a_made_up_memo_keeps_every_word_and_every_point(made: MadeUp) -> None:
 
 
 @given(st.text(max_size=400))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_any_text_is_refused_or_becomes_a_file_that_can_be_read(text: str) -> None:
     """Whatever stands under the headings: quotes, colons, control characters, other scripts."""
     framed = f"Aanleiding\n{text}\nGeadviseerd besluit\nInstemmen.\n".encode(errors="surrogatepass")
