@@ -1,9 +1,11 @@
 import re
+from collections import Counter
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len
 
 from briefcli.domain.when import parse_when
 from briefcli.render.clean import clean
@@ -114,6 +116,16 @@ def test_running_text_is_wrapped_at_words_and_not_too_wide_to_read() -> None:
         assert all(set(line.split()) <= {"•", "woord"} for line in lines)
         assert max(map(len, lines)) <= min(width, 102)
         assert sum(line.count("woord") for line in lines) == 100
+
+
+@given(st.lists(st.text("abcXYZ字é", min_size=1, max_size=60), max_size=9).map(" ".join), st.integers(20, 120))
+def test_on_a_narrow_screen_nothing_is_cut_and_no_line_is_too_wide(text: str, width: int) -> None:
+    blocks = everything(text)
+    lines = render(Screen(width=width), *blocks).splitlines()
+    assert max(map(cell_len, lines)) <= width
+    letters = Counter(text.replace(" ", ""))
+    shown = Counter("".join(lines))
+    assert all(shown[letter] >= 7 * count for letter, count in letters.items())
 
 
 def test_no_line_ends_in_blanks_and_every_block_stands_apart() -> None:
