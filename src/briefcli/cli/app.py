@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from briefcli import __version__
-from briefcli.cli import ask, edit, new, plan, scan, write
+from briefcli.cli import ask, edit, export, new, plan, scan, write
 from briefcli.cli.caching import with_no_cache
 from briefcli.cli.output import warn
 from briefcli.errors import BriefError, Exit
@@ -23,6 +23,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "workdays": plan.workdays,
     "timeline": plan.timeline,
     "diff": plan.diff,
+    "export": export.export,
     "refs": ask.refs,
     "scan": scan.scan,
     "check": write.check,

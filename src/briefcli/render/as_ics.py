@@ -1,0 +1,132 @@
+"""Entries as an iCalendar file (RFC 5545) that calendar programs import and, imported again, update.
+
+UIDs are made from the meeting and the thing itself, so they stay when a date moves. DTSTAMP is the day of the
+export. SEQUENCE must rise with every change, and no file remembers its earlier exports: it counts the days of the
+export since 2000, four to a day, and within a day rises from planned to moved to cancelled. So a later export
+always replaces an earlier one, and two exports of one day and one state are the same, byte for byte.
+"""
+
+import uuid
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from icalendar import Alarm, Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard
+
+from briefcli.render.clean import clean, one_line
+from briefcli.views.export import HOME, Entry
+
+_NAMESPACE = uuid.uuid5(uuid.NAMESPACE_DNS, "briefcli")
+_EPOCH = date(2000, 1, 1)
+_STEPS_A_DAY = 4
+_RULE_SINCE = 1996
+_MORNING = timedelta(hours=9)  # of things that last all day: an alarm at midnight helps nobody
+
+
+def render_ics(entries: Iterable[Entry], today: date, alarm_days: int | None = None) -> bytes:
+    """The calendar file; with `alarm_days` each entry that still holds reminds so many days before."""
+    calendar = Calendar()
+    calendar.add("prodid", "-//briefcli//brief//EN")
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("method", "PUBLISH")
+    listed = list(entries)
+    for entry in listed:
+        calendar.add_component(_event(entry, today, alarm_days))
+    _add_zones(calendar, listed)
+    data: bytes = calendar.to_ical()
+    return data
+
+
+def uid_of(entry: Entry) -> str:
+    """The same for the same thing, whenever and wherever it is exported."""
+    return str(uuid.uuid5(_NAMESPACE, "\n".join(map(str, entry.key))))
+
+
+def _event(entry: Entry, today: date, alarm_days: int | None) -> Event:
+    event = Event()
+    start, end = _span(entry)
+    fields: dict[str, Any] = {
+        "uid": uid_of(entry),
+        "dtstamp": datetime(today.year, today.month, today.day, tzinfo=UTC),
+        "sequence": _sequence(entry, today),
+        "summary": one_line(entry.title),
+        "dtstart": start,
+        "dtend": end,
+        "location": one_line(entry.place) or None,
+        "description": clean("\n".join(entry.about)) or None,
+        "status": "CANCELLED" if entry.cancelled else "CONFIRMED" if entry.when.confirmed else "TENTATIVE",
+        "transp": "OPAQUE" if entry.sort == "meeting" or isinstance(start, datetime) else "TRANSPARENT",
+        "categories": [entry.sort],
+        "class": "CONFIDENTIAL" if entry.confidential else None,
+    }
+    for name, value in fields.items():
+        if value is not None:
+            event.add(name, value)
+    if alarm_days is not None and not entry.cancelled:
+        event.add_component(_alarm(entry, alarm_days, all_day=not isinstance(start, datetime)))
+    return event
+
+
+def _sequence(entry: Entry, today: date) -> int:
+    state = 2 if entry.cancelled else 1 if entry.moved else 0
+    return max(0, (today - _EPOCH).days) * _STEPS_A_DAY + state
+
+
+def _span(entry: Entry) -> tuple[date, date | None]:
+    """Start and end as the standard has them: of whole days the end is the day after."""
+    when = entry.when
+    first, last = when.first or when.last, when.last or when.first
+    if first is None or last is None:
+        raise ValueError(when.text)
+    if when.from_time is None or when.first is None:
+        return first, _next_day(last)
+    zone = ZoneInfo(entry.zone)
+    start = datetime.combine(first, when.from_time, zone)
+    if when.to_time is not None:
+        end = datetime.combine(last, when.to_time, zone)
+        return start, end if end > start else None
+    return start, datetime.combine(_next_day(last), datetime.min.time(), zone) if last > first else None
+
+
+def _next_day(day: date) -> date:
+    return min(day, date.max - timedelta(days=1)) + timedelta(days=1)
+
+
+def _alarm(entry: Entry, days: int, *, all_day: bool) -> Alarm:
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", one_line(entry.title))
+    alarm.add("trigger", timedelta(days=-days) + (_MORNING if all_day else timedelta()))
+    return alarm
+
+
+def _add_zones(calendar: Calendar, entries: Iterable[Entry]) -> None:
+    """The rules of each time zone used: at home the rule itself, which holds for every year; else the years needed."""
+    timed = [entry for entry in entries if entry.when.from_time is not None]
+    years = [day.year for entry in timed for day in (entry.when.first, entry.when.last) if day]
+    if not years:
+        return
+    if HOME in {entry.zone for entry in timed} and min(years) > _RULE_SINCE:
+        calendar.subcomponents.insert(0, _home_zone())  # before what uses it: some programs read only once
+    first, last = date(max(min(years) - 1, 1), 1, 1), date(min(max(years) + 2, 9999), 1, 1)
+    calendar.add_missing_timezones(first_date=first, last_date=last)
+
+
+def _home_zone() -> Timezone:
+    """Summer time from the last Sunday of March to the last of October (Directive 2000/84/EC; so since 1996)."""
+    zone = Timezone()
+    zone.add("tzid", HOME)
+    winter, summer = timedelta(hours=1), timedelta(hours=2)
+    for part, name, onset, month, before, after in (
+        (TimezoneDaylight(), "CEST", datetime(1996, 3, 31, 2), 3, winter, summer),  # noqa: DTZ001  # local, by the standard
+        (TimezoneStandard(), "CET", datetime(1996, 10, 27, 3), 10, summer, winter),  # noqa: DTZ001
+    ):
+        part.add("dtstart", onset)
+        part.add("rrule", {"freq": "yearly", "bymonth": month, "byday": "-1su"})
+        part.add("tzoffsetfrom", before)
+        part.add("tzoffsetto", after)
+        part.add("tzname", name)
+        zone.add_component(part)
+    return zone

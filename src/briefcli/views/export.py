@@ -1,0 +1,177 @@
+"""`brief export`: what a calendar should hold of meetings, their events, deadlines and commitments.
+
+Only what stands on a known day goes into a calendar; a deadline that is due before some day stands on that day
+and says "before". All else is listed as left out. What is withheld is not there at all in the public version.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import msgspec
+
+from briefcli.catalog import tr
+from briefcli.domain.agenda import Agenda, Item, Promise, Status, words_of
+from briefcli.domain.redaction import marker
+from briefcli.domain.when import Grain, When
+from briefcli.errors import NothingFound
+from briefcli.library.naming import choose
+from briefcli.library.questions import Dated, Library, Meeting, Wanted
+
+HOME = "Europe/Amsterdam"
+_DUE = ("deadline", "commitment")
+_HIDDEN = marker(None).rstrip("]")
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    """One entry of a calendar; `key` makes it itself, whatever its date or place in the file becomes."""
+
+    key: tuple[str, str, str, int]
+    title: str
+    when: When
+    zone: str
+    place: str
+    about: tuple[str, ...]
+    sort: str
+    moved: bool
+    cancelled: bool
+    confidential: bool = False
+
+
+class LeftOut(msgspec.Struct, frozen=True):
+    meeting: str
+    title: str
+    when: When
+
+
+class Export(msgspec.Struct, frozen=True):
+    entries: list[Entry]
+    left_out: list[LeftOut]
+
+
+def export_of(library: Library, public: Library, typed: str | None) -> Export:
+    """Of a meeting, of a series, or of all. In an internal export what the public one lacks is confidential."""
+    wanted = _wanted(library, typed)
+    found = _gathered(library, wanted)
+    if not library.internal:
+        return found
+    shown = {each.key: each for each in _gathered(public, wanted).entries}
+    return Export([_classified(each, shown) for each in found.entries], found.left_out)
+
+
+def _wanted(library: Library, typed: str | None) -> Wanted:
+    if typed is None:
+        return Wanted()
+    if typed not in library.ids and any(True for _ in library.meetings(Wanted(series=typed))):
+        return Wanted(series=typed)
+    return Wanted(meeting=choose(library.ids, typed))
+
+
+def _classified(entry: Entry, shown: dict[tuple[str, str, str, int], Entry]) -> Entry:
+    return entry if shown.get(entry.key) == entry else msgspec.structs.replace(entry, confidential=True)
+
+
+def _gathered(library: Library, wanted: Wanted) -> Export:
+    by_meeting: dict[str, list[Dated]] = {}
+    for item in library.dated(wanted):
+        by_meeting.setdefault(item.meeting, []).append(item)
+    export = Export([], [])
+    for meeting in library.meetings(wanted):
+        found = library.agenda(meeting.id)
+        if found is None or not (found[0].public or library.internal):
+            continue
+        items = by_meeting.get(meeting.id, [])
+        shown = [each for each in items if library.internal or _is_public(each, found[0])]
+        _add(export, meeting, found[0], shown)
+    return export
+
+
+def _add(export: Export, meeting: Meeting, agenda: Agenda, items: Iterable[Dated]) -> None:
+    seen: dict[tuple[str, str], int] = {}
+    for item in sorted(items, key=lambda each: (each.source, each.place)):
+        name = getattr(_source(item, agenda), "id", None) or _title(item, agenda)
+        occurrence = seen[item.source, name] = seen.get((item.source, name), -1) + 1
+        when = _day_of(item, meeting)
+        if when is None:
+            export.left_out.append(LeftOut(meeting.id, _title(item, agenda), item.when))
+            continue
+        # A meeting is itself whatever it comes to be called
+        key = (meeting.id, item.source, "" if item.source == "meeting" else name, occurrence)
+        export.entries.append(_entry(key, item, meeting, agenda, when))
+
+
+def _is_public(item: Dated, agenda: Agenda) -> bool:
+    source = _source(item, agenda)
+    return source is None or source.public
+
+
+def _entry(key: tuple[str, str, str, int], item: Dated, meeting: Meeting, agenda: Agenda, when: When) -> Entry:
+    source = _source(item, agenda)
+    place = words_of(getattr(source, "place", None))
+    called_off = {item.status, item.meeting_status} & {Status.CANCELLED, Promise.DROPPED}
+    return Entry(
+        key=key,
+        title=_summary(item, agenda),
+        when=when,
+        zone=agenda.timezone or HOME,
+        place="" if place.startswith(_HIDDEN) else place,
+        about=tuple(_about(item, meeting, source)),
+        sort=item.source,
+        moved=meeting.status == Status.MOVED,
+        cancelled=bool(called_off) or (item.source == "meeting" and item.when.grain is Grain.UNKNOWN),
+    )
+
+
+def _day_of(item: Dated, meeting: Meeting) -> When | None:
+    """The date to put it on; None where no day is known."""
+    if item.when.grain is Grain.DAY:
+        return item.when
+    if item.source in _DUE and item.when.grain is Grain.BEFORE:
+        return item.when
+    # Moved to a day that is not known yet: the calendar must take the old one out
+    moved_away = item.source == "meeting" and meeting.status == Status.MOVED and item.when.grain is Grain.UNKNOWN
+    return meeting.original if moved_away and meeting.original.grain is Grain.DAY else None
+
+
+def _title(item: Dated, agenda: Agenda) -> str:
+    return words_of(agenda.short or agenda.title) if item.source == "meeting" else item.title
+
+
+def _summary(item: Dated, agenda: Agenda) -> str:
+    title = _title(item, agenda)
+    if item.status == "done":
+        return f"✓ {title}"
+    return tr("before this day: {title}").format(title=title) if item.when.grain is Grain.BEFORE else title
+
+
+def _about(item: Dated, meeting: Meeting, source: Item | None) -> Iterator[str]:
+    if item.source != "meeting":
+        yield f"{tr('Meeting')}: {meeting.short or meeting.title} ({meeting.id})"
+    elif meeting.title != meeting.short:
+        yield meeting.title
+    if item.owner:
+        yield f"{tr('Owner')}: {item.owner}"
+    if item.source in _DUE and item.written and item.written != item.when.text:
+        yield f"{tr('Due')}: {item.written}"
+    if item.rhythm:
+        yield tr("from the rhythm {name}, not written in the agenda").format(name=item.rhythm)
+    if note := words_of(getattr(source, "note", None)):
+        yield note
+
+
+def _source(item: Dated, agenda: Agenda) -> Item | None:
+    """The part of the agenda that it is; None for what is inherited."""
+    if item.rhythm:
+        return None
+    lists: dict[str, list[Any]] = {
+        "meeting": [agenda],
+        "event": agenda.events,
+        "deadline": agenda.deadlines,
+        "commitment": agenda.commitments,
+    }
+    found: Item = lists[item.source][item.place]
+    return found
+
+
+def nothing_to_export(typed: str | None) -> NothingFound:
+    what = f" “{typed}”" if typed else ""
+    return NothingFound(tr("nothing in{what} has a known day").format(what=what), tr("brief list shows what there is"))

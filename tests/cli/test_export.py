@@ -1,0 +1,220 @@
+"""The calendar file, read back with a parser that shares no code with the one that wrote it."""
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+import vobject  # type: ignore[import-untyped]
+
+from tests.conftest import SAMPLES, Run
+
+FOLDER = SAMPLES / "planning"
+Read = Callable[..., dict[str, Any]]
+
+
+@pytest.fixture(autouse=True)
+def _planning(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BRIEF_AGENDAS", str(FOLDER))
+    monkeypatch.setenv("BRIEF_TODAY", "2031-03-04")
+
+
+@pytest.fixture
+def read(run: Run) -> Read:
+    """The entries by their summary."""
+
+    def read_(*arguments: str) -> dict[str, Any]:
+        ran = run("export", *arguments)
+        assert ran.code == 0, ran.err
+        return _entries(ran.out)
+
+    return read_
+
+
+def _entries(text: str) -> dict[str, Any]:
+    return {event.summary.value: event for event in vobject.readOne(text).vevent_list}
+
+
+def _agenda(folder: Path, text: str, name: str = "raad") -> None:
+    (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
+
+
+def test_every_entry_stands_on_its_day(read: Read) -> None:
+    found = read("raad-2031-03")
+    amsterdam = ZoneInfo("Europe/Amsterdam")
+    meeting = found["Raad maart 2031"]
+    assert meeting.dtstart.value == datetime(2031, 3, 18, 9, 30, tzinfo=amsterdam)
+    assert meeting.dtend.value == datetime(2031, 3, 19, 13, 0, tzinfo=amsterdam)
+    assert meeting.location.value == "Brussel"
+    assert found["Commissiedebat"].dtstart.value == datetime(2031, 3, 11, 10, 0, tzinfo=amsterdam)
+    lines = found["before this day: Woordvoeringslijnen"]
+    assert (lines.dtstart.value, lines.dtend.value) == (date(2031, 3, 11), date(2031, 3, 12))
+    assert "Owner: DCO" in lines.description.value
+    assert found["Verslag"].dtstart.value == date(2031, 3, 29)
+    assert "rhythm raad" in found["Verslag"].description.value
+    assert found["Top"].dtend.value == date(2031, 6, 26)
+    assert "✓ Dossier" in found
+
+
+def test_what_has_no_day_is_listed_and_not_silently_gone(run: Run) -> None:
+    ran = run("export", "raad-2031-03")
+    assert "left out: raad-2031-03: Ontbijt met bedrijven: before Tue 18 Mar 2031" in ran.err
+    assert "left out: raad-2031-03: Gesprek achteraf: after Wed 19 Mar 2031" in ran.err
+    assert "Ontbijt" not in ran.out
+    listed = run("export").err
+    assert "left out: overleg-undated: Later overleg: May 2031" in listed
+
+
+def test_twice_exported_is_identical(run: Run) -> None:
+    assert run("export", "--alarm", "1").out == run("export", "--alarm", "1").out
+
+
+def test_status_tells_cancelled_and_provisional(read: Read) -> None:
+    found = read("overleg")
+    assert found["Afgezegd overleg"].status.value == "CANCELLED"
+    assert found["Stukken voor het afgezegde overleg"].status.value == "CANCELLED"
+    assert found["Verplaatst overleg"].status.value == "TENTATIVE"
+    assert found["Verplaatst overleg"].dtstart.value == date(2031, 4, 2)
+    assert read("raad-2031-03")["Werkbezoek"].status.value == "CANCELLED"
+
+
+def test_a_move_keeps_the_uid_and_raises_the_sequence(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BRIEF_AGENDAS", str(tmp_path))
+    text = (
+        "title: Raad\nwhen: 2031-03-18\nevents:\n- {title: Ontbijt, when: 2031-03-17}\n"
+        "deadlines:\n- {title: Brief, due: 2 days before meeting}\n"
+    )
+    states = (
+        text,
+        text.replace("title: Raad\n", "title: Raad\nstatus: moved\nmoved_to: 2031-04-01\n"),
+        text.replace("title: Raad\n", "title: Raad\nstatus: moved\n"),
+        text.replace("title: Raad\n", "title: Raad\nstatus: cancelled\n"),
+    )
+    found = []
+    for state in states:
+        _agenda(tmp_path, state)
+        found.append(_entries(run("export").out))
+    assert len({each["Raad"].uid.value for each in found}) == 1
+    assert [each["Raad"].dtstart.value for each in found] == [
+        date(2031, 3, 18), date(2031, 4, 1), date(2031, 3, 18), date(2031, 3, 18),
+    ]  # fmt: skip
+    assert [each["Raad"].status.value for each in found] == ["CONFIRMED", "CONFIRMED", "CANCELLED", "CANCELLED"]
+    sequences = [int(each["Raad"].sequence.value) for each in found]
+    assert sequences[0] < sequences[1] < sequences[2]
+    assert found[1]["Brief"].dtstart.value == date(2031, 3, 30)
+    assert found[0]["Brief"].uid.value == found[1]["Brief"].uid.value
+    # planned again on a later day: the latest export still wins
+    _agenda(tmp_path, text)
+    later = _entries(run("export", "--today", "2031-03-05").out)["Raad"]
+    assert int(later.sequence.value) > sequences[3]
+
+
+def test_uids_stay_when_something_is_put_before_them(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BRIEF_AGENDAS", str(tmp_path))
+    one = "  - {title: Debat, when: 2031-03-01}\n"
+    _agenda(tmp_path, f"title: Raad\nwhen: 2031-03-18\nevents:\n{one}")
+    before = _entries(run("export").out)
+    _agenda(
+        tmp_path, f"title: Raad, hernoemd\nwhen: 2031-03-18\nevents:\n  - {{title: Ontbijt, when: 2031-02-01}}\n{one}"
+    )
+    after = _entries(run("export").out)
+    assert before["Debat"].uid.value == after["Debat"].uid.value
+    assert before["Raad"].uid.value == after["Raad, hernoemd"].uid.value
+
+
+def test_all_uids_differ(run: Run) -> None:
+    uids = [event.uid.value for event in vobject.readOne(run("export").out).vevent_list]
+    assert len(uids) == len(set(uids)) > 10
+
+
+@pytest.mark.parametrize(
+    ("day", "offset"),
+    [("2031-03-29", 1), ("2031-03-31", 2), ("2031-10-25", 2), ("2031-10-27", 1), ("2045-07-01", 2), ("2031-12-31", 1)],
+)
+def test_times_hold_across_the_change_of_clocks(
+    day: str, offset: int, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BRIEF_AGENDAS", str(tmp_path))
+    _agenda(tmp_path, f"title: Raad\nwhen: {day}T09:30/{day}T11:00\n")
+    meeting = _entries(run("export").out)["Raad"]
+    assert meeting.dtstart.value.hour == 9
+    assert meeting.dtstart.value.utcoffset() == timedelta(hours=offset)
+
+
+def test_another_time_zone_comes_with_its_rules(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BRIEF_AGENDAS", str(tmp_path))
+    _agenda(tmp_path, "title: Top\nwhen: 2031-07-09T10:00\ntimezone: America/New_York\n")
+    out = run("export").out
+    assert "TZID:America/New_York" in out
+    assert _entries(out)["Top"].dtstart.value.utcoffset() == timedelta(hours=-4)
+
+
+def test_year_ends_and_leap_days(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BRIEF_AGENDAS", str(tmp_path))
+    _agenda(tmp_path, "title: Schrikkel\nwhen: 2032-02-29\n", "a")
+    _agenda(tmp_path, "title: Oud en nieuw\nwhen: 2031-12-31/2032-01-01\n", "b")
+    _agenda(tmp_path, "title: Einde\nwhen: 9999-12-31\n", "c")
+    found = _entries(run("export").out)
+    assert found["Schrikkel"].dtend.value == date(2032, 3, 1)
+    assert found["Oud en nieuw"].dtend.value == date(2032, 1, 2)
+    assert "Einde" in found
+
+
+def test_alarms_only_on_request_and_never_for_what_is_off(read: Read) -> None:
+    assert not hasattr(read("raad-2031-03")["Verslag"], "valarm")
+    found = read("--alarm", "2")
+    assert found["Verslag"].valarm.trigger.value == timedelta(days=-2, hours=9)
+    assert found["Raad maart 2031"].valarm.trigger.value == timedelta(days=-2)
+    assert not hasattr(found["Afgezegd overleg"], "valarm")
+
+
+def test_nothing_withheld_is_exported(run: Run) -> None:
+    for arguments in ((), ("raad-2031-03",), ("verborgen",), ("--alarm", "1")):
+        ran = run("export", *arguments)
+        unfolded = (ran.out + ran.err).replace("\r\n ", "")
+        assert "GEHEIM" not in unfolded
+        assert "withheld" not in unfolded.replace("[withheld: Woo 5.1.2a]”", "")
+        assert not any(day in unfolded for day in ("20310306", "20310305", "20310307", "20310308", "20310309"))
+
+
+def test_internal_marks_what_is_withheld_or_follows_from_it(read: Read) -> None:
+    found = read("--internal")
+    confidential = {name for name, entry in found.items() if hasattr(entry, "class")}
+    assert confidential >= {
+        "GEHEIM vooroverleg", "GEHEIM stuk", "GEHEIM toezegging", "GEHEIM overleg", "GEHEIM diner",
+        "Stuk voor het vooroverleg",
+    }  # fmt: skip
+    assert not confidential & {"Raad maart 2031", "Commissiedebat", "before this day: Woordvoeringslijnen"}
+
+
+def test_text_from_a_file_stays_text(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BRIEF_AGENDAS", str(tmp_path))
+    hostile = r'title: "a, b; c\\nd\r\nBEGIN:VEVENT\x1b[31m é 😀"' + "\nwhen: 2031-03-18\n"
+    _agenda(tmp_path, hostile)
+    out = run("export").out
+    (title,) = _entries(out)
+    assert out.count("BEGIN:VEVENT\r\n") == 1
+    assert "\x1b" not in out
+    assert title.startswith("a, b; c")
+    assert title.endswith("é 😀")
+    assert all(len(line.encode()) <= 75 for line in out.split("\r\n"))
+
+
+def test_to_a_file_or_a_plain_error(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "raad.ics"
+    ran = run("export", "raad", "--to", "ics", "--output", str(file))
+    assert (ran.code, ran.out) == (0, "")
+    assert _entries(file.read_bytes().decode()).keys() >= {"Raad maart 2031", "Raad november 2030"}
+    refused = run("export", "raad", "-o", str(tmp_path))
+    assert refused.code == 3
+    assert "cannot be written" in refused.err
+
+
+def test_nothing_to_export_is_a_no(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert run("export", "nergens").code == 1
+    monkeypatch.setenv("BRIEF_AGENDAS", str(tmp_path))
+    assert run("export").code == 1
