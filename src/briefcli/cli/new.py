@@ -42,7 +42,7 @@ def new(
     from briefcli.library.saving import create
     from briefcli.writing.template import template
 
-    _check_id(meeting)
+    check_id(meeting)
     home = workspace(None, internal=False)
     given = {"series": series, "body": body, "kind": kind, "place": place}
     known = _from_id(meeting) | _carried(home, meeting, earlier) | {key: value for key, value in given.items() if value}
@@ -67,7 +67,7 @@ def schema() -> None:
     write(schema_text())
 
 
-def _check_id(meeting: str) -> None:
+def check_id(meeting: str) -> None:
     """Raises UsageError for an id that is no plain file name everywhere."""
     if meeting.endswith((".yaml", ".yml")):
         raise UsageError("the id is the file's name without its ending", f"brief new {meeting.rpartition('.')[0]}")

@@ -24,9 +24,12 @@ def read_text(name: str) -> str:
     UTF-8, or UTF-16 with its mark; anything else is read as Windows-1252, with a warning. Of a PDF, Word or
     OpenDocument file the text that it holds. Raises BriefError.
     """
-    if name == STANDARD_INPUT:
-        return _decoded(_bounded(_standard_input(), "standard input"), "standard input")
-    return _decoded(_content(name), name)
+    return _decoded(read_bytes(name), "standard input" if name == STANDARD_INPUT else name)
+
+
+def read_bytes(name: str) -> bytes:
+    """What the file `name` holds, or standard input for `-`. Raises BriefError."""
+    return _bounded(_standard_input(), "standard input") if name == STANDARD_INPUT else _content(name)
 
 
 def _content(name: str) -> bytes:

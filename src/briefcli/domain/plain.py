@@ -4,6 +4,7 @@ from typing import Any
 
 import msgspec
 
+from briefcli.domain.agenda import Item
 from briefcli.domain.due import Due
 from briefcli.domain.when import When
 
@@ -21,6 +22,8 @@ def plain(value: Any) -> Any:
 
 def _set_fields(record: msgspec.Struct) -> list[tuple[str, Any]]:
     defaults = _defaults(type(record))
+    if isinstance(record, Item) and record.ground is not None:
+        defaults.pop("public")  # a ground alone would read as "not public"
     values = ((name, getattr(record, name)) for name in record.__struct_fields__)
     return [(name, plain(value)) for name, value in values if value not in (None, []) and value != defaults.get(name)]
 

@@ -1,0 +1,124 @@
+"""`brief import` as its user runs it: what is written where, and what is said about it."""
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from briefcli.errors import Exit
+from tests.conftest import TESTS, Run
+
+MEMO = TESTS / "memo" / "fixtures" / "jachtraad.txt"
+PDF = TESTS / "memo" / "fixtures" / "jachtraad.pdf"
+
+
+@pytest.fixture(autouse=True)
+def agendas(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path / "agendas"
+    folder.mkdir()
+    monkeypatch.setenv("BRIEF_AGENDAS", str(folder))
+    monkeypatch.chdir(tmp_path)
+    return folder
+
+
+def _written(folder: Path) -> Path:
+    (path,) = folder.glob("*.yaml")
+    return path
+
+
+@pytest.mark.parametrize("memo", [MEMO, PDF], ids=lambda path: path.suffix)
+def test_a_memo_becomes_an_agenda_that_check_accepts(memo: Path, run: Run, agendas: Path) -> None:
+    ran = run("import", str(memo))
+    assert ran.code == Exit.DONE
+    path = _written(agendas)
+    assert ran.out == f"agendas/{path.name}\n"
+    assert "check" in ran.err
+    assert run("check").code == Exit.DONE
+    assert run("show", path.stem).code == Exit.DONE
+
+
+def test_it_never_writes_over_something(run: Run, agendas: Path) -> None:
+    run("import", str(MEMO))
+    path = _written(agendas)
+    path.write_text("title: van mij\nwhen: unknown\n", encoding="utf-8")
+    ran = run("import", str(MEMO))
+    assert ran.code == Exit.USAGE
+    assert "exists already" in ran.err
+    assert path.read_text(encoding="utf-8") == "title: van mij\nwhen: unknown\n"
+
+
+def test_options_go_before_what_the_memo_suggests(run: Run, agendas: Path) -> None:
+    run("import", str(MEMO), "--id", "raad-2030-01", "--title", "Raad", "--series", "raad", "--when", "2030-01-15")
+    record = json.loads(run("show", "raad-2030-01", "--format", "json").out)
+    assert (record["title"], record["series"], record["when"]) == ("Raad", "raad", "2030-01-15")
+
+
+def test_standard_output_and_input(run: Run, agendas: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    to_screen = run("import", str(MEMO), "-o", "-")
+    assert to_screen.out.startswith(("title:", "#"))
+    assert not list(agendas.iterdir())
+    stdin = io.TextIOWrapper(io.BytesIO(MEMO.read_bytes()), encoding="utf-8")
+    monkeypatch.setattr("sys.stdin", stdin)
+    assert run("import", "-", "-o", "-").out == to_screen.out
+
+
+def test_merge_adds_only_what_is_new(run: Run, agendas: Path) -> None:
+    run("import", str(MEMO))
+    path = _written(agendas)
+    before = path.read_text(encoding="utf-8")
+    again = run("import", str(MEMO), "--merge")
+    assert "adds nothing new" in again.out
+    assert path.read_text(encoding="utf-8") == before
+    mine = "# van mij\ntitle: Mijn titel # laat staan\nwhen: unknown\n"
+    path.write_text(mine, encoding="utf-8")
+    merged = run("import", str(MEMO), "--merge")
+    assert f"agendas/{path.name}: added" in merged.out
+    after = path.read_text(encoding="utf-8")
+    assert all(line in after.splitlines() for line in mine.splitlines())
+    assert len(after) > len(mine)
+
+
+def test_explain_tells_where_each_field_comes_from(run: Run, agendas: Path) -> None:
+    traces = json.loads(run("import", str(MEMO), "--explain", "--format", "json").out)
+    assert not list(agendas.iterdir())
+    lines = MEMO.read_text(encoding="utf-8").splitlines()
+    assert traces
+    for trace in traces:
+        near = " ".join(lines[trace["line"] - 1 : trace["line"] + 3])
+        assert any(word in near for word in trace["words"].split()), trace
+
+
+def test_what_is_no_memo_gives_no_hollow_agenda(run: Run, agendas: Path, tmp_path: Path) -> None:
+    (tmp_path / "brief.txt").write_text("Geachte voorzitter,\n\nHierbij de brief.\n", encoding="utf-8")
+    ran = run("import", "brief.txt")
+    assert (ran.code, ran.out) == (Exit.NO, "")
+    assert "no decision memo" in ran.err
+    assert not list(agendas.iterdir())
+
+
+@pytest.mark.parametrize("id_", ["../weg", "a/b", "con", ""])
+def test_an_id_is_never_a_path(id_: str, run: Run, agendas: Path) -> None:
+    assert run("import", str(MEMO), "--id", id_).code == Exit.USAGE
+    assert not list(agendas.parent.glob("*.yaml"))
+
+
+def test_a_file_that_cannot_be_read_says_so(run: Run) -> None:
+    missing = run("import", "weg.pdf")
+    assert missing.code == Exit.UNUSABLE
+    assert "weg.pdf" in missing.err
+    assert run("import", str(MEMO), "--when", "15 juni").code == Exit.USAGE
+
+
+def test_what_is_not_public_is_not_quoted(run: Run, tmp_path: Path) -> None:
+    text = MEMO.read_text(encoding="utf-8")
+    (tmp_path / "geheim.txt").write_text(
+        text + "\nInformatie die niet openbaar gemaakt kan worden\nDe ondergrens is GEHEIMWOORD miljoen.\n",
+        encoding="utf-8",
+    )
+    ran = run("import", "geheim.txt", "--explain")
+    assert "GEHEIMWOORD" not in ran.out + ran.err
+    assert "GEHEIMWOORD" in run("import", "geheim.txt", "--explain", "--internal").out
+    written = run("import", "geheim.txt", "--id", "geheim-1")
+    assert "GEHEIMWOORD" not in written.out + written.err
+    assert "GEHEIMWOORD" not in run("show", "geheim-1").out
