@@ -10,7 +10,7 @@ import msgspec
 
 from briefcli.domain.agenda import Status
 from briefcli.domain.diagnostic import Code
-from briefcli.domain.when import Grain, When, parse_when
+from briefcli.domain.when import can_agree, parse_when
 from briefcli.library.questions import Citation, Lead, Library, Meeting
 from briefcli.reading import codes
 
@@ -91,21 +91,13 @@ def _conflicts(citations: Sequence[Citation], paths: Mapping[str, str]) -> Itera
     for document, group in groupby(dated, key=lambda each: each.document):
         found = list(group)
         for one in found:
-            against = [other for other in found if not _may_be_same(parse_when(one.dated), parse_when(other.dated))]
+            against = [other for other in found if not can_agree(map(parse_when, (one.dated, other.dated)))]
             if against:
                 others = ", ".join(dict.fromkeys(f"{other.meeting} has {other.dated}" for other in against))
                 message = f"{document} is dated {one.dated} here; {others}"
                 where = one.spot.removesuffix(".ref") + ".date"
                 hint = "look the paper up and correct the date that is wrong"
                 yield Concern(paths[one.meeting], where, codes.DATE_CONFLICT, message, hint)
-
-
-def _may_be_same(one: When, other: When) -> bool:
-    """March 2023 and 9 March 2023 do not contradict each other."""
-    if Grain.UNKNOWN in (one.grain, other.grain) or Grain.YEARLESS in (one.grain, other.grain):
-        return True
-    first = max(one.first or date.min, other.first or date.min)
-    return first <= min(one.last or date.max, other.last or date.max)
 
 
 def _forgotten(meetings: Sequence[Meeting], today: date) -> Iterator[Concern]:

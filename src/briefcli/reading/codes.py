@@ -59,8 +59,7 @@ TAB = _error(
 INDENT = _error(
     "indent",
     "this line is indented in a way that does not fit",
-    "Keys of one mapping, and dashes of one list, begin in the same column: that is how YAML knows they belong "
-    "together.",
+    "Keys that belong together, and the dashes of one list, begin in the same column: that is how YAML knows it.",
 )
 UNCLOSED_QUOTE = _error(
     "unclosed-quote",
@@ -76,7 +75,7 @@ TEXT_AFTER_QUOTE = _error(
 UNCLOSED_BRACKET = _error(
     "unclosed-bracket",
     "a bracket is opened and not closed in time",
-    "A text that begins with [ or { is taken for a list or a mapping. Close it, or frame the text in quotes.",
+    "A text that begins with [ or { is taken for a list or for keys. Close it, or frame the text in quotes.",
 )
 COLON = _error(
     "colon",
@@ -105,7 +104,7 @@ SYNTAX = _error(
 )
 TOO_DEEP = _error(
     "too-deep",
-    "lists and mappings are nested too deep",
+    "lists and keys are nested too deep",
     "An agenda needs five levels. More comes from brackets that are never closed.",
 )
 SECOND_DOCUMENT = _error(

@@ -21,8 +21,8 @@ def comments(text: str, root: yaml.Node) -> Iterator[tuple[int, int, str]]:
                 break
 
 
-def _texts(root: yaml.Node) -> Iterator[tuple[_Point, _Point]]:
-    """From where to where each text goes."""
+def scalars(root: yaml.Node) -> Iterator[yaml.ScalarNode]:
+    """Every text, keys included, in no special order."""
     waiting = [root]
     while waiting:
         node = waiting.pop()
@@ -30,8 +30,15 @@ def _texts(root: yaml.Node) -> Iterator[tuple[_Point, _Point]]:
             waiting += (part for pair in node.value for part in pair)
         elif isinstance(node, yaml.SequenceNode):
             waiting += node.value
-        elif node.start_mark is not None and node.end_mark is not None:
+        elif isinstance(node, yaml.ScalarNode):
+            yield node
+
+
+def _texts(root: yaml.Node) -> Iterator[tuple[_Point, _Point]]:
+    """From where to where each text goes."""
+    for node in scalars(root):
+        if node.start_mark is not None and node.end_mark is not None:
             start = (node.start_mark.line, node.start_mark.column)
-            if isinstance(node, yaml.ScalarNode) and node.style in ("|", ">"):
+            if node.style in ("|", ">"):
                 start = (start[0] + 1, 0)  # behind the sign, on its own line, a comment may stand
             yield start, (node.end_mark.line, node.end_mark.column)

@@ -1,14 +1,19 @@
-"""`# brief: ignore[code]` on a line silences messages with that code on that line, and nowhere else."""
+"""`# brief: ignore[code]` on a line silences messages with that code on that line, and nowhere else.
+
+In a text of several lines no comment can stand; there the line counts on which its | or > stands.
+"""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 import yaml
 
 from briefcli.domain.diagnostic import Diagnostic, problem
 from briefcli.reading import codes
-from briefcli.reading.comments import comments
+from briefcli.reading.comments import comments, scalars
 from briefcli.reading.leaves import nearest
+from briefcli.reading.places import last_line
 
 _IGNORE = re.compile(r"#\s*brief:\s*ignore\[([^\]]*)\]")
 
@@ -17,18 +22,28 @@ def unsilenced(path: str, text: str, root: yaml.Node, found: Iterable[Diagnostic
     """What is left of the diagnostics, and a warning for each code that does not exist."""
     if "brief:" not in text:
         return list(found)
-    ignored: dict[int, frozenset[str]] = {}
+    ignored: dict[int, set[str]] = defaultdict(set)
     left: list[Diagnostic] = []
     for line, column, names in _ignores(text, root):
-        ignored[line] = ignored.get(line, frozenset()) | set(names)
+        ignored[line].update(names)
         left += (_unknown(path, (line, column), name) for name in names if name not in codes.CODES)
-    return [each for each in found if each.code not in ignored.get(each.line, ())] + left
+    for first, last in _long_texts(root):
+        for line in range(first + 1, last + 1):
+            ignored[line] |= ignored[first]
+    return [each for each in found if each.code not in ignored[each.line]] + left
 
 
 def _ignores(text: str, root: yaml.Node) -> Iterator[tuple[int, int, list[str]]]:
     for line, column, comment in comments(text, root):
         for found in _IGNORE.finditer(comment):
             yield line, column + found.start(), [name.strip() for name in found[1].split(",")]
+
+
+def _long_texts(root: yaml.Node) -> Iterator[tuple[int, int]]:
+    """First and last line of each text behind a | or >."""
+    for node in scalars(root):
+        if node.style in ("|", ">") and node.start_mark is not None:
+            yield node.start_mark.line + 1, last_line(node) + 1
 
 
 def _unknown(path: str, place: tuple[int, int], name: str) -> Diagnostic:

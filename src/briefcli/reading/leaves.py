@@ -89,7 +89,8 @@ def _word(kind: type[StrEnum], text: str) -> StrEnum:
         return kind(text)
     except ValueError:
         allowed = ", ".join(kind)
-        raise Refusal(codes.UNKNOWN_WORD, f"“{text}” is not one of: {allowed}", nearest(text, kind)) from None
+        hint = nearest(text, kind) or "write one of these words, as it stands here"
+        raise Refusal(codes.UNKNOWN_WORD, f"“{text}” is not one of: {allowed}", hint) from None
 
 
 def nearest(word: str, choices: Any) -> str | None:

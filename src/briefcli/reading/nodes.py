@@ -69,7 +69,7 @@ def compose(path: str, text: str) -> yaml.MappingNode:
 
 
 def _compose(path: str, text: str, loader: type) -> yaml.MappingNode:
-    if loader is PlainLoader or "\t" in text or (_is_suspect(text) and _is_strange(loader(text))):
+    if loader is PlainLoader or _is_disputed(text) or (_is_suspect(text) and _is_strange(loader(text))):
         _explain(path, text)
     try:
         node = loader(text).get_single_node()
@@ -122,6 +122,11 @@ _MANY = 25
 _FAR_RIGHT = re.compile(rf"\n[ ?:-]{{{_MANY}}}")
 
 
+def _is_disputed(text: str) -> bool:
+    """Whether there is something in it that libyaml and the parser in Python read differently."""
+    return "\t" in text or "\ufeff" in text or any(sign in text for sign in ("|#", ">#", "-#", "+#"))
+
+
 def _is_suspect(text: str) -> bool:
     """Whether to look at the file's events before composing it: deep nesting crashes libyaml's composer."""
     return (
@@ -150,7 +155,7 @@ def _is_strange(loader: Any) -> bool:
 def _explain(path: str, text: str) -> None:
     """Go through the file with the parser in Python, so that there is one account of an error. Raises Unreadable.
 
-    libyaml reads some tabs as spaces; a file with a tab is always judged here.
+    What the two parsers read differently (libyaml takes some tabs for spaces) is always judged here.
     """
     from briefcli.reading.syntax import first_mistake
 

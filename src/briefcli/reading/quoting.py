@@ -17,7 +17,7 @@ _SECRET_WORDS = frozenset({
     "confidential", "geheim", "intern", "internal", "openbaar", "private", "prive", "publiek", "secret",
     "vertrouwelijk",
 })  # fmt: skip
-_MARKS = ("public", "withheld")
+_MARKS = ("public", "withheld", "ground")
 _WORD = re.compile(r"[a-z]+(?:[ _-][a-z]+)?")
 _COMMENT = re.compile(r"(?:^|\s)#")
 
@@ -59,13 +59,13 @@ def may_withhold(data: bytes) -> bool:
     """True where a file that could not be read may hold text that is not public, so that none may be quoted."""
     words = set(_WORD.findall(data.decode("utf-8", "replace").lower()))
     words |= {part for word in words for part in re.split("[ _-]", word)}
-    return any(means_withheld(word) for word in words - (all_words() - {*_MARKS, "ground"}))
+    return any(means_withheld(word) for word in words - (all_words() - {*_MARKS}))
 
 
 def means_withheld(word: str) -> bool:
     """True for a word that says, or was probably meant to say, that something is not public."""
     word = word.strip().lower()
-    return word in _SECRET_WORDS or word == "ground" or (word[:1] in "pw" and nearest(word, _MARKS) is not None)
+    return word in _SECRET_WORDS or (word[:1] in "pwg" and nearest(word, _MARKS) is not None)
 
 
 def _hidden_lines(root: yaml.Node) -> Iterator[int]:

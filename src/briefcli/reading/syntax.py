@@ -11,10 +11,10 @@ from briefcli.reading import codes
 
 Place = tuple[int, int]
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
-_ALIGN = "let items of one list, and keys of one mapping, begin in the same column"
+_ALIGN = "let the dashes of one list, and keys that belong together, begin in the same column"
 _FRAME = "put the whole text in double quotes"
 
 
@@ -69,7 +69,7 @@ class _Account:
                         codes.SECOND_DOCUMENT, _place(event.start_mark), "a second document begins here", hint
                     )
                 if depth > deepest:
-                    message = f"more than {deepest} lists and mappings inside each other"
+                    message = f"more than {deepest} levels inside each other"
                     hint = "an agenda needs five; look for brackets that are never closed"
                     return Mistake(codes.TOO_DEEP, _place(event.start_mark), message, hint)
                 if sign := self._sign_of(event):

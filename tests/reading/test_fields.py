@@ -1,0 +1,115 @@
+"""Every mistake of one file in one go, at its very place."""
+
+import pytest
+
+from briefcli.reading.reader import read_agenda
+
+# Each line with a mistake says behind it where and what: the column, and the code
+TWENTY = """\
+titel: Bijeenkomst                                 #| 1 unknown-key
+title: Vergadering op maandag 15 juni 2023         #| 23 weekday
+title: Nog een titel                               #| 1 duplicate-key
+when: 2023-06-15/2023-06-16
+status: gehouden                                   #| 9 unknown-word
+kind: ministeriel                                  #| 7 unknown-kind
+timezone: Europe/Amsterdm                          #| 11 unknown-timezone
+moved_to: 2023-06-20                               #| 11 moved-to-unused
+sessions:
+  - number: een                                    #| 13 wrong-type
+    title: Werksessie
+    when: 2023-07-01                               #| 11 session-outside-meeting
+figures:
+  - what: Uitgaven
+    amount: 16,6                                   #| 13 wrong-type
+  - year: 2023                                     #| 5 missing-key
+documents:
+  - ref: brief van maart                           #| 10 unreadable-reference
+    date: 2023-02-30                               #| 11 bad-date
+events:
+  - title: Debat
+    id: debat
+    when: 2023-06-09/2023-06-08                    #| 11 end-before-start
+  - title: Tweede debat
+    id: debat                                      #| 9 same-name
+  - een losse tekst                                #| 5 wrong-type
+deadlines:
+  - title: Brief
+    due: 5 werkdagen vooraf                        #| 10 bad-due
+  - title: Lijnen
+    due: before debatten                           #| 10 due-nowhere
+  - title: Nota
+    due: 2023-06-30                                #| 10 deadline-after-meeting
+  - title: Kring
+    id: kring
+    due: 2 days before kring                       #| 10 circle
+key_points:
+  - {text: Vertrouwelijk, public: false}           #| 5 no-ground
+"""
+
+
+def planted(text: str) -> list[tuple[int, int, str]]:
+    found = []
+    for number, line in enumerate(text.splitlines(), 1):
+        _, mark, said = line.partition("#| ")
+        if mark:
+            column, code = said.split()
+            found.append((number, int(column), code))
+    return found
+
+
+def codes(text: str) -> list[tuple[int, int, str]]:
+    return [(each.line, each.column, each.code) for each in read_agenda("x.yaml", text.encode()).diagnostics]
+
+
+def test_twenty_planted_mistakes_show_in_one_run_each_at_its_place() -> None:
+    assert len(planted(TWENTY)) >= 20
+    assert codes(TWENTY) == planted(TWENTY)
+
+
+def test_each_of_them_says_what_to_do() -> None:
+    for each in read_agenda("x.yaml", TWENTY.encode()).diagnostics:
+        assert each.hint
+        assert each.message[0].islower() or each.message[0] in "“0123456789"
+
+
+@pytest.mark.parametrize(
+    ("line", "mistake"),
+    [
+        ("sumary: x", (3, 1, "unknown-key")),
+        ("? [a]\n: b", (3, 3, "unknown-key")),
+        ("leads_to: {a: b}", (3, 11, "wrong-type")),
+        ("place: [a, b]", (3, 8, "wrong-type")),
+        ("considerations: x", (3, 17, "wrong-type")),
+        ("figures: [{what: x, amount: inf}]", (3, 29, "wrong-type")),
+        ("decision: {text: x, given: misschien}", (3, 28, "wrong-type")),
+    ],
+)
+def test_one_mistake(line: str, mistake: tuple[int, int, str]) -> None:
+    assert codes(f"title: T\nwhen: 2023\n{line}\n") == [mistake]
+
+
+def test_columns_count_characters_not_bytes() -> None:
+    assert codes("title: {é😀: x}\nwhen: 2023\n")[0][1] == 8
+    assert codes("title: T\nwhen: 2023\nevents: [{title: é😀é, wat: x}]\n") == [(3, 23, "unknown-key")]
+
+
+def test_a_long_text_is_not_repeated_in_full() -> None:
+    found = read_agenda("x.yaml", f"title: T\nwhen: {'lang ' * 10_000}\n".encode()).diagnostics
+    assert len(found[0].message) < 300
+
+
+def test_places_of_items_after_one_that_cannot_be_read() -> None:
+    text = "title: T\nwhen: 2023\ndocuments:\n  - een tekst\n  - ref: 28 676, nr. 4\n  - ref: brief van mei\n"
+    assert codes(text) == [(4, 5, "wrong-type"), (6, 10, "unreadable-reference")]
+
+
+def test_the_short_form_of_a_list_has_a_place_too() -> None:
+    text = "title: T\nwhen: 2023\ndocuments:\n  ref: brief van mei\n"
+    assert codes(text) == [(4, 8, "unreadable-reference")]
+
+
+def test_line_ends_and_a_byte_order_mark_change_nothing() -> None:
+    unix = TWENTY.encode()
+    for data in (unix.replace(b"\n", b"\r\n"), b"\xef\xbb\xbf" + unix):
+        found = [(each.line, each.column, each.code) for each in read_agenda("x.yaml", data).diagnostics]
+        assert found == planted(TWENTY)

@@ -1,0 +1,125 @@
+"""What may be quoted: in doubt, nothing. A mark that is misspelt, or cannot be read, counts as “not public”."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.strategies import Planted, planted_agendas
+
+from briefcli.domain.diagnostic import Diagnostic
+from briefcli.reading.quoting import may_withhold, quotable
+from briefcli.reading.reader import read_agenda
+
+MARKS = [
+    "public: false", "public: no", "public: nee", "public: flase", "public:", "public: [true]", "Public: true",
+    "publc: false", "pubilc: true", "publiek: nee", "openbaar: nee", "ground: Woo 5.1.2e", "grond: Woo 5.1.2e",
+    "withheld: true", "vertrouwelijk: ja", "intern: ja", "geheim: ja", "confidential: yes",
+    "public: true\n    public: false",
+]  # fmt: skip
+
+
+def _shown(text: str) -> str:
+    """Everything of the file that check would print to the public."""
+    data = text.encode()
+    lines = quotable(data)
+    parts = []
+    for found in read_agenda("x.yaml", data).diagnostics:
+        if not found.withheld:
+            parts += [found.message, found.hint or "", lines.line(found.line, internal=False) or ""]
+    return "\n".join(parts)
+
+
+@pytest.mark.parametrize("mark", MARKS)
+def test_a_mark_however_it_is_written_hides_message_and_line(mark: str) -> None:
+    text = f"title: T\nwhen: 2023\ndocuments:\n  - title: geheimpje\n    date: geheimpje\n    {mark}\n"
+    assert "geheimpje" not in _shown(text)
+    assert any(found.withheld for found in read_agenda("x.yaml", text.encode()).diagnostics)
+
+
+@pytest.mark.parametrize("mark", MARKS)
+def test_a_file_that_cannot_be_read_is_not_quoted_if_it_may_withhold_something(mark: str) -> None:
+    text = f"title: T\nwhen: 2023\ndocuments:\n  - title: geheimpje\n    date: geheimpje: x\n    {mark}\n"
+    assert "geheimpje" not in _shown(text)
+
+
+def test_a_file_without_a_mark_is_quoted() -> None:
+    text = "title: T\nwhen: 2023\nevents:\n  - title: Verslag\n    kind: publication\n    when: 2 juni: om 3 uur\n"
+    assert not may_withhold(text.encode())
+    assert "when: 2 juni: om 3 uur" in _shown(text)
+
+
+def test_a_line_shared_with_something_withheld_is_not_shown() -> None:
+    text = "title: T\nwhen: 2023\ndocuments: [{titel: a}, {title: geheimpje, public: false, ground: x}]\n"
+    assert "geheimpje" not in _shown(text)
+    assert "titel" in _shown(text)
+
+
+def test_nothing_under_withheld_is_shown_even_where_it_is_in_the_wrong_place() -> None:
+    for text in (
+        "title: T\nwhen: 2023\nwithheld: [[geheimpje]]\n",
+        "title: T\nwhen: 2023\nwithheld: []\nwithheld: [geheimpje]\n",
+        "title: T\nwhen: 2023\nwithheld:\n  - geheimpje: x\n    ground: y\n",
+        "title: T\nwhen: 2023\nsessions:\n  - title: x\n    withheld: geheimpje\n",
+    ):
+        assert "geheimpje" not in _shown(text)
+
+
+def test_a_comment_is_not_shown() -> None:
+    assert "tegen" not in _shown("titel: T # de minister is tegen\nwhen: 2023\n")
+
+
+def test_a_whole_agenda_that_is_not_public_says_nothing() -> None:
+    text = "title: geheimpje\nwhen: geheimpje\npublic: false\nground: x\nplaats: geheimpje\n"
+    found = read_agenda("x.yaml", text.encode()).diagnostics
+    assert found
+    assert all(each.withheld for each in found)
+
+
+def test_names_of_what_is_withheld_are_not_offered() -> None:
+    text = (
+        "title: T\nwhen: 2023\nevents:\n  - {title: x, id: geheimpje, public: false, ground: y}\n"
+        "deadlines:\n  - {title: y, due: before debat}\n"
+    )
+    assert [each.code for each in read_agenda("x.yaml", text.encode()).diagnostics] == ["due-nowhere"]
+    assert "geheimpje" not in _shown(text)
+
+
+def test_internal_sees_the_line_whole() -> None:
+    lines = quotable(b"titel: T # toelichting\npublic: false\n")
+    assert lines.line(1, internal=True) == "titel: T # toelichting"
+    assert lines.line(1, internal=False) is None
+    assert lines.line(9, internal=True) is None
+
+
+@settings(max_examples=150, deadline=None)
+@given(planted_agendas(withheld_as_a_whole=True), st.data())
+def test_no_secret_is_shown_after_a_mistake_anywhere(planted: Planted, data: st.DataObject) -> None:
+    """A mistake in any line but those with a secret or a mark: what is public may change, what is hidden not."""
+    lines = planted.text.splitlines(keepends=True)
+    harmless = [n for n, line in enumerate(lines) if ":" in line and not _is_delicate(line, planted.secrets)]
+    if harmless:
+        number = data.draw(st.sampled_from(harmless))
+        lines[number] = data.draw(st.sampled_from(_SLIPS))(lines[number])
+    shown = _shown("".join(lines))
+    assert [secret for secret in planted.secrets if secret in shown] == []
+
+
+_SLIPS = [
+    lambda line: line.replace(":", "", 1),
+    lambda line: line.replace(":", ": x:", 1),
+    lambda line: line.replace(":", ': "', 1),
+    lambda line: line.replace(":", ": [", 1),
+    lambda line: line.replace(":", "x:", 1),
+    lambda line: "\t" + line,
+    lambda line: line + line,
+    lambda line: line.replace(":", ": 'a' b", 1),
+    lambda line: line.replace(":", ": \x00", 1),
+]
+
+
+def _is_delicate(line: str, secrets: list[str]) -> bool:
+    return any(secret in line for secret in secrets) or may_withhold(line.encode()) or "withheld" in line
+
+
+def test_diagnostics_of_unreadable_files_are_marked() -> None:
+    found: list[Diagnostic] = read_agenda("x.yaml", b'title: "x\npublc: false\n').diagnostics
+    assert [each.withheld for each in found] == [True]

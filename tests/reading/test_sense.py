@@ -1,0 +1,87 @@
+"""What makes no sense in one file, and what does."""
+
+import pytest
+
+from briefcli.domain.due import parse_due
+from briefcli.domain.rhythm import Expected, Rhythm
+from briefcli.reading.reader import read_agenda
+
+HEAD = "title: T\nwhen: 2023-06-15/2023-06-16\n"
+
+
+def codes(text: str, rhythms: tuple[Rhythm, ...] = ()) -> list[str]:
+    return [each.code for each in read_agenda("x.yaml", (HEAD + text).encode(), rhythms).diagnostics]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "deadlines: [{title: a, due: 2023-06-16}]",
+        "deadlines: [{title: a, due: 10 days after meeting}]",
+        "deadlines: [{title: a, due: 2023-07-01, kind: report}]",
+        "deadlines: [{title: a, due: ../2023-07-01}]",
+        "deadlines: [{title: a, due: 2023-06}]",
+        "sessions: [{title: a, when: 2023-06-16T09:00}]",
+        "sessions: [{title: a, when: 2023-06}]",
+        "moved_to: 2023-09-01\nstatus: moved\nsessions: [{title: a, when: 2023-09-01}]",
+        "events: [{title: a, kind: side meeting}]\ndeadlines: [{title: b, due: before side-meeting}]",
+        "deadlines: [{title: a, id: brief, due: before meeting}, {title: b, due: before brief}]",
+        "commitments: [{title: a, ref: TZ202306-101, due: after meeting}]",
+        "summary: op donderdag 15 juni 2023 en vrijdag 16 juni",
+        "timezone: Europe/Kyiv",
+        "documents: [{ref: 28676}, {ref: COM(2022)546}, {ref: 2023D45117}]",
+        "withheld: [{text: x, ground: y}]",
+    ],
+)
+def test_what_makes_sense(text: str) -> None:
+    assert codes(text + "\n") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("sessions: [{title: a, when: 2023-06-14}]", "session-outside-meeting"),
+        ("moved_to: 2023-09-01\nstatus: moved\nsessions: [{title: a, when: 2023-06-15}]", "session-outside-meeting"),
+        ("deadlines: [{title: a, due: 2023-06-17}]", "deadline-after-meeting"),
+        ("commitments: [{title: a, due: before debate}]", "due-nowhere"),
+        ("timezone: ../../etc/passwd", "unknown-timezone"),
+        ("timezone: Europe", "unknown-timezone"),
+        ("summary: op vrijdag 15 juni", "weekday"),
+        ("summary: Donderdag 14 t/m zaterdag 17 juni 2023", "weekday"),
+        ("withheld: [los]", "no-ground"),
+        ("ground: x\npublic: false\nevents: [{title: a, public: false}]", "no-ground"),
+    ],
+)
+def test_what_makes_none(text: str, code: str) -> None:
+    assert codes(text + "\n") == [code]
+
+
+def test_what_a_rhythm_brings_may_be_counted_from() -> None:
+    debate = Expected(id="debat", title="Debat", due=parse_due("7 days before meeting"), kind="debate", happens=True)
+    rhythms = (Rhythm(name="dmm", series=("dmm",), expects=(debate,)),)
+    text = "deadlines: [{title: a, due: before debate}]\n"
+    assert codes("series: dmm\n" + text, rhythms) == []
+    assert codes("series: raz\n" + text, rhythms) == ["due-nowhere"]
+
+
+def test_a_circle_of_due_dates_ends() -> None:
+    text = (
+        "deadlines: [{title: a, id: a, due: before b}, {title: b, id: b, due: before a}, {title: c, due: before a}]\n"
+    )
+    assert codes(text) == ["circle", "circle"]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("summary: op vrijdag 15 juni 2023\n", [(3, 13, 20)]),
+        ("summary: 'op vrijdag 15 juni 2023, en vrijdag 15 juni 2023'\n", [(3, 14, 20), (3, 39, 20)]),
+        ("summary: >-\n  Op\n  vrijdag 15\n  juni 2023\n", [(5, 3, 10)]),
+        ("summary: |\n  één vrijdag 15 juni 2023\n  vrijdag 15 juni 2023\n", [(4, 7, 20), (5, 3, 20)]),
+        ("key_points:\n  - niets\n  - {text: vrijdag 15 juni 2023, public: true}\n", [(5, 12, 20)]),
+        ('summary: "vrijdag \\u0031\\u0035 juni 2023"\n', [(3, 10, 32)]),
+    ],
+)
+def test_where_a_wrong_weekday_stands(text: str, places: list[tuple[int, int, int]]) -> None:
+    found = read_agenda("x.yaml", (HEAD + text).encode()).diagnostics
+    assert [(each.line, each.column, each.width) for each in found] == places

@@ -1,0 +1,122 @@
+"""Mistakes in the notation: one account of each, at its place, whichever parser stumbled over it."""
+
+from typing import Any
+
+import pytest
+import yaml
+from tests.bench.mutations import chance_of, mutated, samples
+
+from briefcli.domain.diagnostic import Diagnostic
+from briefcli.reading import nodes
+from briefcli.reading.nodes import PlainLoader, Unreadable
+
+PARSERS = [PlainLoader, *([nodes._Loader] if nodes.HAS_LIBYAML else [])]
+
+# The text, and where it should be said to be wrong
+CASES = {
+    "a tab in front": ("title: a\n\twhen: b\n", 2, 1, "tab"),
+    "a tab in a list": ("title: a\nsessions:\n  \t- x\n", 3, 3, "tab"),
+    "a tab behind a colon": ("title:\ta\nwhen: unknown\n", 1, 7, "tab"),
+    "a quote to the end": ('title: "abc\nwhen: 2023\n', 1, 8, "unclosed-quote"),
+    "a quote to the next quote": ('title: "abc\nwhen: 2023\nplace: "x"\n', 1, 8, "unclosed-quote"),
+    "an apostrophe": ("title: 'NAVO's top'\nwhen: 2023\n", 1, 14, "text-after-quote"),
+    "quotes in quotes": ('title: "de "nieuwe" DIP"\n', 1, 13, "text-after-quote"),
+    "a second colon": ("title: DMM: de top\nwhen: 2023\n", 1, 11, "colon"),
+    "a second colon behind an accent": ("title: Coördinatie: de top\n", 1, 19, "colon"),
+    "a key indented too far": ("title: x\n  when: 2023\n", 2, 3, "indent"),
+    "a key of an item indented too little": ("title: x\nsessions:\n  - title: a\n   kind: b\n", 4, 4, "indent"),
+    "the first key indented": ("  title: x\nwhen: 2023\n", 2, 1, "indent"),
+    "a list at the level of its neighbour": ("title: x\n- a\n", 2, 1, "indent"),
+    "a list behind its key": ("title: - x\n", 1, 8, "indent"),
+    "no colon on the first line": ("title x\nwhen: 2023\n", 1, 1, "missing-colon"),
+    "no colon in between": ("title: x\nwhen 2023\nplace: y\n", 2, 1, "missing-colon"),
+    "no colon at the end": ("title: x\nwhen 2023\n", 2, 1, "missing-colon"),
+    "an open bracket": ("title: x\nleads_to: [a, b\nwhen: 2023\n", 2, 11, "unclosed-bracket"),
+    "a closing bracket alone": ("title: x\nwhen: ]\n", 2, 7, "unclosed-bracket"),
+    "a text that begins with a dossier in brackets": ("title: [28 676] brief\n", 1, 8, "needs-quotes"),
+    "at": ("title: @x\n", 1, 8, "needs-quotes"),
+    "percent": ("title: %x\n", 1, 8, "needs-quotes"),
+    "backtick": ("title: `x`\n", 1, 8, "needs-quotes"),
+    "comma": ("title: , x\n", 1, 8, "needs-quotes"),
+    "question mark": ("title: ? x\n", 1, 8, "needs-quotes"),
+    "asterisk": ("title: * punt\n", 1, 8, "needs-quotes"),
+    "alias": ("title: *punt\n", 1, 8, "needs-quotes"),
+    "ampersand": ("title: & co\n", 1, 8, "needs-quotes"),
+    "anchor": ("title: &co x\n", 1, 8, "needs-quotes"),
+    "exclamation mark": ("title: ! let op\n", 1, 8, "needs-quotes"),
+    "tag": ("title: !let op\n", 1, 8, "needs-quotes"),
+    "text behind >": ("title: > tekst\n", 1, 8, "needs-quotes"),
+    "backslash": ('title: "a\\d"\n', 1, 11, "escape"),
+    "half a sign": ('title: "\\ud800"\n', 1, 8, "escape"),
+    "a second document": ("title: x\nwhen: 2023\n---\ntitle: y\n", 3, 1, "second-document"),
+    "text behind the end": ("title: x\n...\nwhen: y\n", 3, 1, "second-document"),
+    "a colon alone": ("title: x\n: y\n", 2, 1, "syntax"),
+    "NUL": ("title: a\0b\n", 1, 9, "control-character"),
+    "a bell, far down": ("title: x\n\nplace: \x07\n", 3, 8, "control-character"),
+    "an invisible mark": ("title: a\ufeffb\n", 1, 9, "control-character"),
+    "nothing": ("", 1, 1, "empty"),
+    "a comment alone": ("# x\n", 1, 1, "empty"),
+    "a text alone": ("hello\n", 1, 1, "not-a-mapping"),
+    "a list alone": ("- a\n", 1, 1, "not-a-mapping"),
+    "brackets in brackets": ("title: " + "[" * 100_000, 1, 57, "too-deep"),
+    "dashes behind dashes": ("- " * 60 + "x", 1, 101, "too-deep"),
+    "a bomb": ("a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n", 1, 4, "needs-quotes"),
+}
+
+
+def refusal(text: str, loader: type) -> Diagnostic | None:
+    try:
+        nodes._compose("x.yaml", text, loader)
+    except Unreadable as refused:
+        return refused.diagnostic
+    return None
+
+
+@pytest.mark.parametrize("loader", PARSERS)
+@pytest.mark.parametrize("name", CASES)
+def test_each_mistake_has_its_place_and_its_code(name: str, loader: type) -> None:
+    text, *expected = CASES[name]
+    found = refusal(text, loader)
+    assert found is not None
+    assert [found.line, found.column, found.code] == expected
+    assert found.hint
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_words_are_our_own(name: str) -> None:
+    found = refusal(CASES[name][0], PARSERS[-1])
+    assert found is not None
+    said = f"{found.message} {found.hint}"
+    assert not any(word in said for word in ("token", "scalar", "mapping", "stream", "expected", "node", "libyaml"))
+
+
+@pytest.mark.parametrize(
+    "text", ["title: R&D en 2 * 3!\n", "title: x\n...\n", "title: a]\n", "title: http://x\n", "a: b # 'c\n"]
+)
+def test_what_is_no_mistake(text: str) -> None:
+    assert [refusal(text, loader) for loader in PARSERS] == [None] * len(PARSERS)
+
+
+@pytest.mark.skipif(not nodes.HAS_LIBYAML, reason="PyYAML has no libyaml here: there is only one parser")
+def test_both_parsers_say_the_same_of_agendas_with_mistakes() -> None:
+    files = [data for data in samples() if len(data) < 1000]
+    for number in range(300):
+        chance = chance_of(f"parsers-{number}")
+        text = mutated(chance, chance.choice(files)).decode("utf-8", "replace")
+        one, other = (_outcome(text, loader) for loader in PARSERS)
+        assert one == other, repr(text)
+
+
+def _outcome(text: str, loader: type) -> Any:
+    try:
+        return _tree(nodes._compose("x.yaml", text, loader))
+    except Unreadable as refused:
+        return refused.diagnostic
+
+
+def _tree(node: yaml.Node) -> Any:
+    if isinstance(node, yaml.MappingNode):
+        return [(_tree(key), _tree(value)) for key, value in node.value]
+    if isinstance(node, yaml.SequenceNode):
+        return [_tree(each) for each in node.value]
+    return node.value, nodes.place_of(node)
