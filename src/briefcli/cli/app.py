@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from briefcli import __version__
-from briefcli.cli import ask, edit, export, new, plan, scan, write
+from briefcli.cli import ask, edit, export, keep, memo, new, plan, scan, write
 from briefcli.cli.caching import with_no_cache
 from briefcli.cli.output import warn
 from briefcli.errors import BriefError, Exit
@@ -25,12 +25,15 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "diff": plan.diff,
     "export": export.export,
     "refs": ask.refs,
+    "search": keep.search,
     "scan": scan.scan,
     "check": write.check,
+    "import": memo.import_,
     "new": new.new,
     "edit": edit.edit,
     "fmt": write.fmt,
     "schema": new.schema,
+    "cache": keep.cache,
 }
 
 app = typer.Typer(
@@ -67,6 +70,7 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     try:
+        _require_a_place()
         app(prog_name="brief")
     except BriefError as error:
         warn(str(error))
@@ -78,6 +82,13 @@ def main() -> None:
     except Exception:  # noqa: BLE001  # the one place where a bug becomes a line and a log
         warn(f"this is a mistake in brief itself; what happened is written in {_log()}")
         sys.exit(Exit.BUG)
+
+
+def _require_a_place() -> None:
+    try:
+        Path.cwd()
+    except OSError as error:
+        raise BriefError("the folder that you are in is gone", "go to another one first") from error
 
 
 def _log() -> str:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from briefcli.cli.options import Body, Format, Internal, OutputFormat, Series, Today, Urls
+from briefcli.cli.options import Body, Format, Internal, OutputFormat, Series, Today, Urls, Year
 from briefcli.cli.output import emit, warn_of_broken, workspace
 from briefcli.errors import UsageError
 
@@ -44,7 +44,7 @@ def show(
 def list_(
     series: Series = None,
     body: Body = None,
-    year: Annotated[int | None, typer.Option("--year", metavar="YEAR", help="Only meetings of this year.")] = None,
+    year: Year = None,
     upcoming: Annotated[bool, typer.Option("--upcoming", help="Only what is ahead, and what has no date.")] = False,
     past: Annotated[bool, typer.Option("--past", help="Only what is over.")] = False,
     form: OutputFormat = Format.TABLE,

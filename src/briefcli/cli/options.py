@@ -42,4 +42,5 @@ Today = Annotated[
 Internal = Annotated[bool, typer.Option("--internal", help="Show what is not public, and mark it.")]
 Urls = Annotated[bool, typer.Option("--urls", help="Write the address of each paper out.")]
 Series = Annotated[str | None, typer.Option("--series", metavar="NAME", help="Only meetings of this series.")]
+Year = Annotated[int | None, typer.Option("--year", metavar="YEAR", help="Only meetings of this year.")]
 Body = Annotated[str | None, typer.Option("--body", metavar="NAME", help="Only meetings of this body (NATO, EU).")]

@@ -24,7 +24,8 @@ class Passage(msgspec.Struct, frozen=True):
 
 # Words of the format itself, not of the author; the labels among them say something of the matter
 _LABELS = frozenset({"kind", "leads_to", "ref"})
-_NO_TEXT = _LABELS | {"public", "ground", "id", "drops", "timezone", "status"}
+SETTINGS_OF_FORMAT = frozenset({"public", "ground", "id", "drops", "timezone", "status"})
+_NO_TEXT = _LABELS | SETTINGS_OF_FORMAT
 
 
 def passages(agenda: Agenda, *, labels: bool = False) -> Iterator[Passage]:

@@ -18,9 +18,10 @@ COLUMNS = (*Agenda.__struct_fields__, STEMS)
 # What only the internal version says is counted apart, so that it leaves no trace in how public answers are ranked
 TABLES = {Audience.PUBLIC: "words", Audience.INTERNAL: "words_internal"}
 
-WORD = re.compile(r"[^\W_]+")
+# Letters and figures; an accent that is written apart belongs to its letter, as SQLite sees it too
+WORD = re.compile(r"[^\W_][^\W_\u0300-\u036f]*(?:[\u0300-\u036f]+[^\W_\u0300-\u036f]*)*")
 _PLACES = {name: place for place, name in enumerate(COLUMNS)}
-_KNOWN = 200_000  # words whose stem is remembered: more than a library of decades has
+_KNOWN = 200_000  # words that are remembered once they were folded or stemmed
 
 
 def tables() -> str:
@@ -50,16 +51,16 @@ def indexed(found: Iterable[Passage]) -> list[str]:
 
 def words_of(text: str) -> list[str]:
     """The words of a text as they are compared, in order."""
-    return WORD.findall(folded(text))
+    return [folded(word) for word in WORD.findall(text)]
 
 
-def folded(text: str) -> str:
+@lru_cache(maxsize=_KNOWN)
+def folded(word: str) -> str:
     """Small letters without accents."""
-    small = text.lower()
+    small = word.lower()
     if small.isascii():
         return small
-    parts = unicodedata.normalize("NFD", small)
-    return "".join([each for each in parts if not unicodedata.combining(each)])
+    return "".join([each for each in unicodedata.normalize("NFD", small) if not unicodedata.combining(each)])
 
 
 def stem(word: str) -> str:
@@ -67,17 +68,11 @@ def stem(word: str) -> str:
     return _stemmer()(word)
 
 
-def version() -> str:
-    """Which stemmer made the stems: those of another may differ."""
-    from Stemmer import version as stemmer_version
-
-    return f"dutch {stemmer_version()}"
-
-
 def _stems_apart(text: str) -> Sequence[str]:
     """Each stem that is not itself the word it comes from; in order, so that one agenda always gives one text."""
     stem_of = _stemmer()
-    return sorted({stemmed for word in set(words_of(text)) if (stemmed := stem_of(word)) != word})
+    words = {folded(word) for word in set(WORD.findall(text))}
+    return sorted({stemmed for word in words if (stemmed := stem_of(word)) != word})
 
 
 @lru_cache(maxsize=1)

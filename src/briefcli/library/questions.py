@@ -4,13 +4,14 @@ import sqlite3
 from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
 from briefcli.domain.agenda import Agenda
 from briefcli.domain.diagnostic import Diagnostic
 from briefcli.domain.when import UNKNOWN, When, parse_when
+from briefcli.library.fulltext import TABLES
 from briefcli.library.rows import FAR, decode
 from briefcli.library.schema import Audience
 
@@ -93,6 +94,15 @@ class Lead(msgspec.Struct, frozen=True):
     path: str
     where: str
     target: str
+
+
+class Candidate(NamedTuple):
+    """An agenda that may answer a search; `sort` orders by date, `body` is for `rows.decode`."""
+
+    id: str
+    path: str
+    sort: str
+    body: bytes
 
 
 class Wanted(msgspec.Struct, frozen=True, kw_only=True):
@@ -267,6 +277,22 @@ class Library:
         )
         for id_, path, number, target in self._ask(sql):
             yield Lead(id_, path, f"leads_to[{number}]", target)
+
+    def candidates(self, expression: str, wanted: Wanted | None = None) -> list[Iterator[Candidate]]:
+        """The agendas whose words fit the expression, best first: the public ones, then those only internal."""
+        tables = TABLES.values() if self.internal else (TABLES[Audience.PUBLIC],)
+        return [self._candidates(table, expression, wanted) for table in tables]
+
+    def _candidates(self, table: str, expression: str, wanted: Wanted | None) -> Iterator[Candidate]:
+        conditions, values = _conditions(wanted)
+        sql = (
+            f"SELECT m.number, m.id, f.path, m.sort FROM {table} JOIN meeting m ON m.number = {table}.rowid "  # noqa: S608
+            f"JOIN file f ON f.number = m.file WHERE {table} MATCH :expression AND m.audience & :audience {conditions} "
+            "ORDER BY rank, m.sort DESC, m.id, f.path"
+        )
+        for number, id_, path, sort in self._ask(sql, expression=expression, **values):
+            (body,) = next(self._ask("SELECT body FROM agenda WHERE number = :number", number=number))
+            yield Candidate(id_, path, sort, body)
 
     def diagnostics(self) -> list[Diagnostic]:
         """What is wrong in all files, by path and place."""

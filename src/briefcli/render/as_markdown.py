@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from briefcli.render.cells import cell_words
 from briefcli.render.clean import one_line
-from briefcli.views.model import Axis, Block, Cell, Facts, Heading, Paper, Point, Points, Remark, Table, View
+from briefcli.views.model import Axis, Block, Cell, Facts, Heading, Paper, Point, Points, Remark, Strong, Table, View
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~#&])")
 # What would open a list or draw a rule at the beginning of a line
@@ -65,6 +65,8 @@ def _inline(cell: Cell) -> str:
     if isinstance(cell, tuple):
         return "".join(map(_inline, cell))
     words = _escaped(cell_words(cell))
+    if isinstance(cell, Strong):
+        return f"**{words}**"
     return f"[{words}]({cell.url})" if isinstance(cell, Paper) and cell.url else words
 
 

@@ -4,7 +4,7 @@ from briefcli.catalog import tr
 from briefcli.domain.when import When
 from briefcli.render.clean import clean
 from briefcli.render.wording import countdown, date_words, left_words
-from briefcli.views.model import Cell, Countdown, Left, Near, Paper, Struck, Words
+from briefcli.views.model import Cell, Countdown, Left, Near, Paper, Strong, Struck, Words
 
 MARKS = {
     Near.OVERDUE: "‼",
@@ -25,10 +25,10 @@ def cell_words(cell: Cell) -> str:
             return ""
         case Words():
             return _marked(cell)
-        case When():
-            return date_words(cell)
-        case Struck():
-            return date_words(cell.when)
+        case Strong():
+            return clean(cell.text)
+        case When() | Struck():
+            return date_words(cell if isinstance(cell, When) else cell.when)
         case Countdown():
             return countdown(cell.when, cell.today)
         case Left():

@@ -27,6 +27,7 @@ from briefcli.views.model import (
     Point,
     Points,
     Remark,
+    Strong,
     Struck,
     Table,
     View,
@@ -51,6 +52,7 @@ _TITLE = "bold"
 _SECTION = "bold blue"
 _LABEL = "dim"
 _WITHHELD = "reverse"
+_FOUND = "bold magenta"
 
 
 def render_terminal(view: View, screen: Screen) -> str:
@@ -220,6 +222,8 @@ def _style(cell: Cell, screen: Screen) -> str | Style:
     match cell:
         case Words(withheld=True):
             return _WITHHELD
+        case Strong():
+            return _FOUND
         case Struck():
             return "strike dim"
         case Left():

@@ -20,6 +20,12 @@ class Words(msgspec.Struct, frozen=True):
     ground: str | None = None
 
 
+class Strong(msgspec.Struct, frozen=True):
+    """Words of a text that were searched for."""
+
+    text: str
+
+
 class Struck(msgspec.Struct, frozen=True):
     """A date that no longer holds."""
 
@@ -61,7 +67,7 @@ class Left(msgspec.Struct, frozen=True):
     days: int | None = None
 
 
-Cell = str | int | float | None | Words | When | Struck | Countdown | Paper | Left | tuple["Cell", ...]
+Cell = str | int | float | None | Words | Strong | When | Struck | Countdown | Paper | Left | tuple["Cell", ...]
 
 
 class Column(msgspec.Struct, frozen=True):

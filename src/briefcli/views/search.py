@@ -1,0 +1,101 @@
+"""`brief search`: where in all agendas something stands, the best answers first."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from briefcli.catalog import tr
+from briefcli.errors import UsageError
+from briefcli.library.matching import Found
+from briefcli.library.query import EVERYWHERE, Fields, read_query
+from briefcli.library.questions import Library, Wanted
+from briefcli.library.searching import BEST, Hit, field_names, only_in, search
+from briefcli.views.model import Cell, Column, Remark, Strong, Table, View, Words
+
+LIMIT = 50  # hits; nobody reads more, and --limit asks for them
+
+# Where a sentence ends: its sign, blanks, and a capital or a quote that opens the next
+_SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’)]*\s+(?=[\"“‘(]?[A-ZÀ-Þ])")
+
+
+class Answer(msgspec.Struct, frozen=True):
+    """The hits to show, best first; `is_cut` where there are more."""
+
+    hits: Sequence[Hit]
+    is_cut: bool
+
+
+def find(library: Library, asked: str, fields: str | None, wanted: Wanted, limit: int = LIMIT) -> Answer:
+    """Search; a limit of 0 asks for everything. Raises UsageError for a query that cannot be read."""
+    names = field_names()
+    query = only_in(read_query(asked, names), _fields_named(fields, names))
+    found = search(library, query, wanted, best=max(BEST, limit) if limit else None)
+    hits = found.hits[:limit] if limit else found.hits
+    return Answer(hits, is_cut=len(hits) < len(found.hits) or not found.is_all)
+
+
+def search_view(answer: Answer) -> View:
+    if not answer.hits:
+        return View(data=[], blocks=(Remark(tr("Nothing found.")),), found=False)
+    columns = (
+        Column("meeting", tr("Meeting"), whole=True),
+        Column("where", tr("Where")),
+        Column("text", tr("Text")),
+    )
+    rows = tuple((Words(each.id), Words(each.found.where), _cell(each.found)) for each in answer.hits)
+    return View(data=[_record(each) for each in answer.hits], blocks=(Table(columns, rows),))
+
+
+def _fields_named(fields: str | None, names: dict[str, Fields]) -> Fields:
+    chosen = [name.strip().replace("-", "_").casefold() for name in (fields or "").split(",") if name.strip()]
+    if (fields is not None and not chosen) or set(chosen) - names.keys():
+        wrong = ", ".join(sorted(set(chosen) - names.keys())) or fields
+        raise UsageError(f"there is no field “{wrong}”", f"choose from {', '.join(sorted(names))}")
+    return EVERYWHERE.union(*(names[name] for name in chosen))
+
+
+def _record(hit: Hit) -> dict[str, object]:
+    return {
+        "id": hit.id,
+        "where": hit.found.where,
+        "text": hit.found.text,
+        "score": hit.found.score,
+        "public": not hit.found.withheld,
+    }
+
+
+def _cell(found: Found) -> Cell:
+    """The sentences with what was found in them, that itself marked; the rest of a long text is left out."""
+    start, end = _sentences(found)
+    parts: list[Cell] = ["… "] if start else []
+    position = start
+    for first, after in _apart(found.spans):
+        parts += [found.text[position:first], Strong(found.text[first:after])]
+        position = after
+    parts.append(found.text[position:end])
+    if end < len(found.text):
+        parts.append(" …")
+    if found.withheld:
+        parts.append(Words("", withheld=True))
+    return tuple(parts)
+
+
+def _sentences(found: Found) -> tuple[int, int]:
+    """From the first sentence with a hit to the last."""
+    breaks = [match.end() for match in _SENTENCE_END.finditer(found.text)]
+    first, last = found.spans[0][0], max(after for _, after in found.spans)
+    start = max((place for place in breaks if place <= first), default=0)
+    end = min((place for place in breaks if place >= last), default=len(found.text))
+    return start, len(found.text[:end].rstrip())
+
+
+def _apart(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans in order, those that overlap made one."""
+    joined: list[tuple[int, int]] = []
+    for first, after in sorted(spans):
+        if joined and first <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(after, joined[-1][1]))
+        else:
+            joined.append((first, after))
+    return joined

@@ -1,0 +1,85 @@
+"""How hits are shown: in their sentence, marked, with where they stand."""
+
+import msgspec
+import pytest
+from tests.conftest import Run
+
+from briefcli.library.matching import Found
+from briefcli.library.searching import Hit
+from briefcli.views.model import Strong, Table, Words
+from briefcli.views.search import Answer, search_view
+
+
+def cell_of(text: str, *spans: tuple[int, int], withheld: bool = False) -> object:
+    found = Found("summary[0]", text, spans, withheld, 1.0)
+    (table,) = search_view(Answer([Hit("dmm", "dmm.yaml", "2031", found)], is_cut=False)).blocks
+    assert isinstance(table, Table)
+    return table.rows[0][2]
+
+
+def test_the_words_found_are_marked() -> None:
+    assert cell_of("De inzet volgt.", (3, 8)) == ("De ", Strong("inzet"), " volgt.")
+
+
+def test_of_a_long_text_only_the_sentences_with_hits_are_shown() -> None:
+    text = "Eerst dit (28 676, nr. 427). Dan de inzet. En slot."
+    assert cell_of(text, (36, 41)) == ("… ", "Dan de ", Strong("inzet"), ".", " …")
+    assert cell_of(text, (0, 5), (46, 50)) == ("", Strong("Eerst"), text[5:46], Strong("slot"), ".")
+
+
+def test_overlapping_places_are_marked_once() -> None:
+    assert cell_of("de inzet", (0, 8), (3, 8)) == ("", Strong("de inzet"), "")
+
+
+def test_what_is_withheld_is_marked() -> None:
+    assert cell_of("de inzet", (3, 8), withheld=True) == ("de ", Strong("inzet"), "", Words("", withheld=True))
+
+
+def test_the_data_follow_the_contract() -> None:
+    found = Found("summary[0]", "De inzet.", ((3, 8),), withheld=False, score=1.2)
+    view = search_view(Answer([Hit("dmm", "dmm.yaml", "2031", found)], is_cut=False))
+    assert view.data == [{"id": "dmm", "where": "summary[0]", "text": "De inzet.", "score": 1.2, "public": True}]
+
+
+def test_without_hits_the_answer_is_no(run: Run) -> None:
+    ran = run("search", "nergenswoord")
+    assert (ran.code, ran.out) == (1, "Nothing found.\n")
+
+
+def test_a_query_that_cannot_be_read_is_explained_with_exit_code_2(run: Run) -> None:
+    ran = run("search", "navo OR")
+    assert ran.code == 2
+    assert "something is missing after “OR”" in ran.err
+
+
+def test_what_is_left_out_is_said(run: Run) -> None:
+    everything = run("search", "a* OR d* OR v*", "--limit", "0", "--format", "json")
+    ran = run("search", "a* OR d* OR v*", "--limit", "2", "--format", "json")
+    assert len(msgspec.json.decode(ran.out)) == 2
+    assert "these are the best 2" in ran.err
+    assert msgspec.json.decode(ran.out) == msgspec.json.decode(everything.out)[:2]
+    assert everything.err.count("best") == 0
+
+
+@pytest.mark.parametrize("option", [("--in", "nergens"), ("--in", ","), ("--limit", "-1")])
+def test_a_wrong_option_is_explained(option: tuple[str, str], run: Run) -> None:
+    assert run("search", "navo", *option).code == 2
+
+
+def test_cache_tells_where_it_is_and_clear_empties_it(run: Run) -> None:
+    run("list")
+    told = msgspec.json.decode(run("cache", "--format", "json").out)
+    assert told["indexes"] == 1
+    assert told["bytes"] > 1000
+    assert run("cache", "clear").code == 0
+    assert msgspec.json.decode(run("cache", "--format", "json").out) == {**told, "indexes": 0, "bytes": 0}
+
+
+@pytest.mark.parametrize("how", ["option", "environment"])
+def test_no_cache_leaves_it_alone(how: str, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    if how == "environment":
+        monkeypatch.setenv("BRIEF_NO_CACHE", "1")
+    kept = run("list", *(["--no-cache"] if how == "option" else []))
+    monkeypatch.delenv("BRIEF_NO_CACHE", raising=False)
+    assert msgspec.json.decode(run("cache", "--format", "json").out)["indexes"] == 0
+    assert run("list").out == kept.out
