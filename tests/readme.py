@@ -13,6 +13,7 @@ from briefcli.config import SETTINGS
 from briefcli.domain.agenda import Agenda, Item
 from briefcli.errors import Exit
 from briefcli.reading.shapes import shapes_of
+from tests.docs.forms import forms
 
 README = Path(__file__).parent.parent / "README.md"
 _EXITS = {
@@ -86,6 +87,7 @@ PARTS: dict[str, Callable[[], str]] = {
     "commands": commands,
     "settings": settings,
     "exits": exits,
+    "forms": forms,
 }
 
 

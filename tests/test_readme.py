@@ -2,6 +2,8 @@
 
 import re
 import shlex
+import shutil
+from pathlib import Path
 
 import pytest
 
@@ -23,13 +25,28 @@ def test_the_pictures_are_up_to_date(name: str) -> None:
     assert picture(name) == (FOLDER / f"{name}.svg").read_text(encoding="utf-8"), "python -m tests.pictures"
 
 
-@pytest.mark.parametrize("example", EXAMPLES)
-def test_the_examples_work(example: str, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A copy of the agendas with a letter and a memo beside them, on a day in 2023, and an editor that changes nothing."""
+    shutil.copytree(PROJECT / "agendas", tmp_path / "agendas")
+    shutil.copy(PROJECT / "tests" / "memo" / "fixtures" / "jachtraad.txt", tmp_path / "memo.txt")
+    (tmp_path / "letter.txt").write_text("Zie Kamerstuk 28 676, nr. 427 van 9 maart 2023.\n", encoding="utf-8")
+    shutil.copy(tmp_path / "agendas" / "dmm-2024-10.yaml", tmp_path / "agendas" / "dmm-2026-02.yaml")
     monkeypatch.setenv("BRIEF_TODAY", "2023-06-01")
-    monkeypatch.setenv("BRIEF_AGENDAS", str(PROJECT / "agendas"))
+    monkeypatch.setenv("EDITOR", "true")
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.delenv("BRIEF_AGENDAS")
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+@pytest.mark.usefixtures("desk")
+def test_the_examples_work(example: str, run: Run) -> None:
+    if "brief new" in example:
+        Path("agendas/dmm-2026-02.yaml").unlink()
     ran = run(*shlex.split(example)[1:])
     assert ran.code == 0, ran.err
-    assert ran.out
+    assert ran.out or ran.err or "edit" in example
 
 
 def test_every_command_has_an_example_in_its_help(run: Run) -> None:
