@@ -37,6 +37,13 @@ CASES = {
     ("refs", "99001"): NEVER | MEMO,
     ("refs", "--format", "json"): NEVER | MEMO | RICH,
     ("check", "--format", "json"): NEVER | MEMO | RICH,
+    ("next",): NEVER | MEMO,
+    ("next", "--days", "7", "--format", "json"): NEVER | MEMO | RICH,
+    ("commitments", "--format", "csv"): NEVER | MEMO | RICH,
+    ("workdays", "5", "before", "2031-03-18", "--format", "json"): NEVER | MEMO | RICH | {"yaml", "sqlite3"},
+    ("timeline", "raad-2031-03"): NEVER | MEMO,
+    ("diff", "raad", "--format", "json"): NEVER | MEMO | RICH,
+    ("export", "raad"): (NEVER - {"icalendar", "email"}) | MEMO | RICH,
     ("scan", str(SAMPLES / "agendas" / "raad-2031-03.yaml")): NEVER | MEMO | {"yaml", "sqlite3"},
     ("scan", str(SAMPLES / "agendas" / "raad-2031-03.yaml"), "-f", "yaml"): NEVER | MEMO | RICH | {"yaml", "sqlite3"},
 }

@@ -16,6 +16,13 @@ SCREENS = {
     "list": ("list",),
     "deadlines": ("deadlines",),
     "deadlines-all": ("deadlines", "--all"),
+    "next": ("next",),
+    "next-days": ("next", "--days", "30"),
+    "commitments": ("commitments",),
+    "workdays": ("workdays", "5", "before", "2031-05-07"),
+    "timeline": ("timeline", "raad-2031-03"),
+    "timeline-ascii": ("timeline", "overleg", "--ascii"),
+    "diff": ("diff", "raad"),
     "refs": ("refs",),
     "refs-dossier": ("refs", "99001"),
 }

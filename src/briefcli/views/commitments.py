@@ -77,11 +77,11 @@ def _table(pledges: Iterable[Pledge], today: date) -> Table:
         Column("due", tr("Due"), whole=True),
         Column("title", tr("What")),
         Column("kind", tr("Kind"), whole=True, spare=True),
-        Column("whose", tr("By → to")),
+        Column("whose", tr("By → to"), spare=True),
         Column("debate", tr("Debate"), spare=True),
         Column("made", tr("Made"), whole=True, spare=True),
         Column("paper", tr("Paper"), whole=True),
-        Column("status", tr("Status"), whole=True),
+        Column("status", tr("Status"), whole=True, spare=True),
         Column("owner", tr("Owner")),
         Column("meeting", tr("Meeting"), whole=True, spare=True),
     )

@@ -21,6 +21,7 @@ from briefcli.domain.agenda import (
 )
 from briefcli.domain.compare import Compared, Entry, compare
 from briefcli.domain.redaction import marker
+from briefcli.domain.when import parse_when
 from briefcli.errors import NothingFound
 from briefcli.library.naming import choose
 from briefcli.library.questions import Citation, Library, Meeting, Wanted
@@ -230,7 +231,9 @@ def _block(part: Part) -> Points:
         (tr("New"), tuple(Point(each.source) for each in found.new)),
         (
             tr("Changed"),
-            tuple(Point((new.source, " (", tr("was"), ": ", _former(old, new), ")")) for old, new in found.changed),
+            tuple(
+                Point((new.source, " (", tr("was"), ": ", _former(old, new, part), ")")) for old, new in found.changed
+            ),
         ),
         (tr("Gone"), tuple(Point(each.source) for each in found.gone)),
         (tr("Same"), tuple(Point(new.source) for _, new in found.same)),
@@ -238,8 +241,10 @@ def _block(part: Part) -> Points:
     return Points(tuple(Point(label, below=points) for label, points in groups if points), part.title)
 
 
-def _former(old: Entry[Cell], new: Entry[Cell]) -> Cell:
-    """Only what changed, where the rest of it is the same."""
+def _former(old: Entry[Cell], new: Entry[Cell], part: Part) -> Cell:
+    """Only what changed, where the rest of it is the same: of a paper its date."""
+    if part.key == "documents" and old.text:
+        return parse_when(old.text)
     return Words(old.text) if old.key == new.key and old.text else old.source
 
 
