@@ -33,7 +33,13 @@ ASKED: dict[str, list[tuple[str, ...]]] = {
 # Commands that have one format of their own
 FORMLESS = {"export"}
 # Commands that print no agenda, or whose own tests hold them to this
-ELSEWHERE: dict[str, str] = {"scan": "reads a text that it is given, and no agenda"}
+ELSEWHERE: dict[str, str] = {
+    "scan": "reads a text that it is given, and no agenda",
+    "new": "prints the path of the new file",
+    "edit": "shows what check shows; tests/cli/test_write_edit.py",
+    "fmt": "prints paths and titles of codes; tests/cli/test_write_fmt.py",
+    "schema": "prints the schema, which knows no agenda",
+}
 
 
 def run_here(*arguments: str) -> str:
@@ -90,3 +96,20 @@ def test_internal_shows_and_marks_it(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert "GEHEIM ⟨not public: Woo 5.1.2b⟩" in run_here("show", "t")
     monkeypatch.setenv("BRIEF_INTERNAL", "misschien")
     assert "GEHEIM" not in run_here("show", "t")
+
+
+@pytest.mark.parametrize("command", ["list", "deadlines", "commitments", "next", "timeline"])
+def test_what_only_internal_eyes_see_is_marked_in_every_list(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "t.yaml").write_text(
+        "title: {text: GEHEIM A, public: false}\nwhen: 2031-03-18\n"
+        "commitments:\n  - {title: GEHEIM B, due: 2031-03-10, public: false}\n",
+        encoding="utf-8",
+    )
+    monkeypatch.setenv("BRIEF_AGENDAS", str(tmp_path))
+    monkeypatch.setenv("BRIEF_TODAY", DAY)
+    assert "GEHEIM" not in run_here(command)
+    lines = [line for line in run_here(command, "--internal").splitlines() if "GEHEIM" in line]
+    assert lines
+    assert all("not public" in line for line in lines)

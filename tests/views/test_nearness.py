@@ -14,7 +14,7 @@ def item(when: str, source: str = "deadline", status: str = "open", meeting: str
     return Dated(
         source=source, place=0, title="Brief", kind="", when=parse_when(when), written=when, owner="", status=status,
         meeting="raad", meeting_title="Raad", meeting_when=parse_when(meeting), meeting_status="", series="",
-        rhythm="", recess="",
+        rhythm="", recess="", withheld=False,
     )  # fmt: skip
 
 

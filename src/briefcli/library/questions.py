@@ -30,6 +30,7 @@ class Meeting(msgspec.Struct, frozen=True):
     status: str
     when: When
     original: When
+    withheld: bool  # shown to internal eyes only, at least in part
 
 
 class Dated(msgspec.Struct, frozen=True):
@@ -50,6 +51,7 @@ class Dated(msgspec.Struct, frozen=True):
     series: str
     rhythm: str  # the rhythm it is inherited from; empty where the file has it
     recess: str  # the recess of the House that its day falls in
+    withheld: bool  # shown to internal eyes only, at least in part
 
 
 class Pledge(msgspec.Struct, frozen=True):
@@ -115,7 +117,7 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
 
 
 _Row = tuple[Any, ...]  # sqlite3 has no types for rows
-_MEETING = "m.id, f.path, m.title, m.short, m.series, m.body, m.kind, m.place, m.status, m.held, m.original"
+_MEETING = "m.id, f.path, m.title, m.short, m.series, m.body, m.kind, m.place, m.status, m.withheld, m.held, m.original"
 _CITATION = (
     "p.document, p.dossier, p.certain, p.written, p.spot, p.dated, p.kind, p.title, m.id, "
     "(SELECT group_concat(o.other, '; ') FROM filed o"
@@ -183,9 +185,9 @@ class Library:
             f"SELECT {_MEETING} FROM meeting m JOIN file f ON f.number = m.file "  # noqa: S608  # our own names
             f"WHERE m.audience & :audience {conditions} ORDER BY m.sort, m.id"
         )
-        for id_, path, title, short, series, body, kind, place, status, held, original in self._ask(sql, **values):
-            days = parse_when(held), parse_when(original)
-            yield Meeting(id_, path, title, short, series, body, kind, place, status, *days)
+        for id_, path, title, short, series, body, kind, place, status, withheld, *of in self._ask(sql, **values):
+            held, original = map(parse_when, of)
+            yield Meeting(id_, path, title, short, series, body, kind, place, status, held, original, bool(withheld))
 
     def meeting(self, id_: str) -> Meeting | None:
         """The meeting with this very id, as lists show it."""
@@ -210,15 +212,16 @@ class Library:
     def _dated(self, conditions: str, order: str, values: dict[str, object]) -> Iterator[Dated]:
         sql = (
             "SELECT d.source, d.place, d.title, d.kind, d.moment, d.written, d.owner, d.status, d.rhythm, d.recess, "  # noqa: S608
+            "d.withheld, "
             "m.id, CASE m.short WHEN '' THEN m.title ELSE m.short END, m.held, m.status, m.series "
             "FROM dated d JOIN meeting m ON m.file = d.file AND m.audience & :audience "
             f"WHERE d.audience & :audience {conditions} ORDER BY {order}"
         )
         for source, place, title, kind, moment, written, owner, status, rhythm, recess, *of in self._ask(sql, **values):
-            id_, name, held, standing, series = of
+            withheld, id_, name, held, standing, series = of
             yield Dated(
                 source, place, title, kind, parse_when(moment), written, owner, status,
-                id_, name, parse_when(held), standing, series, rhythm, recess,
+                id_, name, parse_when(held), standing, series, rhythm, recess, bool(withheld),
             )  # fmt: skip
 
     def pledges(self, *, dossier: str | None = None) -> Iterator[Pledge]:

@@ -11,7 +11,7 @@ class Audience(IntEnum):
     BOTH = 3
 
 
-VERSION = 1
+VERSION = 2
 
 # The tables that hold rows of a file, besides `agenda` and the words, which go by the meeting
 BY_FILE = ("meeting", "dated", "promise", "paper", "filed")
@@ -47,7 +47,8 @@ CREATE TABLE meeting (
     held TEXT NOT NULL,
     original TEXT NOT NULL,
     sort TEXT NOT NULL,
-    last TEXT NOT NULL
+    last TEXT NOT NULL,
+    withheld INTEGER NOT NULL
 );
 CREATE INDEX meeting_id ON meeting (id);
 CREATE INDEX meeting_series ON meeting (series COLLATE NOCASE);
@@ -72,7 +73,8 @@ CREATE TABLE dated (
     owner TEXT NOT NULL,
     status TEXT NOT NULL,
     rhythm TEXT NOT NULL,
-    recess TEXT NOT NULL
+    recess TEXT NOT NULL,
+    withheld INTEGER NOT NULL
 );
 CREATE INDEX dated_last ON dated (last);
 CREATE INDEX dated_file ON dated (file);

@@ -22,7 +22,8 @@ def from_rhythm(item: Dated) -> Words:
 
 def title_of(item: Dated) -> Cell:
     """What it is, with what is unusual about it: inherited, cancelled, moved, not reached."""
-    parts: list[Cell] = [Words(item.meeting_title if item.source == "meeting" else item.title)]
+    title = item.meeting_title if item.source == "meeting" else item.title
+    parts: list[Cell] = [Words(title, withheld=item.withheld)]
     if item.status in _UNUSUAL:
         parts += [" (", tr(item.status), ")"]
     if item.rhythm:

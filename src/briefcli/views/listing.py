@@ -49,7 +49,7 @@ def _table(meetings: Iterable[Meeting], today: date) -> Table:
             Words(each.id),
             each.when,
             None if each.status == Status.CANCELLED else Countdown(each.when, today),
-            Words(each.short or each.title),
+            Words(each.short or each.title, withheld=each.withheld),
             Words(each.body),
             Words(each.place),
             tr(each.status),

@@ -48,7 +48,7 @@ def next_view(library: Library, today: date) -> View:
     road = road_to(meeting, library.dated(Wanted(meeting=meeting.id)), today)
     agenda, _ = found
     blocks = (
-        Heading(Words(meeting.title), Countdown(meeting.when, today)),
+        Heading(Words(meeting.title, withheld=meeting.withheld), Countdown(meeting.when, today)),
         _facts(meeting, agenda),
         Points(tuple(Point(words(each)) for each in agenda.decision if not each.given), tr("What is asked")),
         dated_table(road.until, today, tr("Until then")),

@@ -50,7 +50,7 @@ def _of_series(editions: list[Meeting], today: date) -> View:
 
 def _mark_of(meeting: Meeting, today: date) -> Mark:
     near = nearness(meeting.when, meeting.when.days_from(today), today)
-    title: Cell = Words(meeting.short or meeting.title)
+    title: Cell = Words(meeting.short or meeting.title, withheld=meeting.withheld)
     if meeting.status in {Status.CANCELLED, Status.MOVED}:
         title = (title, " (", tr(meeting.status), ")")
     sort = Status.CANCELLED if meeting.status == Status.CANCELLED else "meeting"
@@ -64,7 +64,9 @@ def _of_chain(library: Library, today: date, id_: str) -> View:
     items.sort(key=lambda each: (each.when.sort_key, each.source != "meeting"))
     marks = tuple(_mark(each, chain, today, whose=each.meeting != first.meeting.id) for each in items)
     data = [_record(each, chain, today) for each in items]
-    return View(data=data, blocks=(Heading(Words(first.meeting.title)), Axis(marks, today)))
+    return View(
+        data=data, blocks=(Heading(Words(first.meeting.title, withheld=first.meeting.withheld)), Axis(marks, today))
+    )
 
 
 def _chain(library: Library, id_: str) -> dict[str, Stop]:
