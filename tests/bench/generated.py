@@ -43,12 +43,18 @@ _TAILS = (
     "op korte termijn", "in deze kabinetsperiode", "zoals eerder toegezegd", "waar dat kan", "in Europees verband",
     "binnen de bestaande kaders", "met oog voor de uitvoering", "ook op langere termijn", "conform de motie",
 )  # fmt: skip
-_DOSSIERS = ("21501-02", "21501-28", "28676", "27925", "36200-X", "33279", "29521", "31985", "21501-20", "32623")
+_EDITIONS = 50  # of one series: five a year for ten years
+_FIRST_PAPER = date(1995, 1, 1)
 
 
 def name_of(number: int) -> str:
     """The agenda's id."""
     return f"{_SERIES[number % len(_SERIES)]}-{number:06}"
+
+
+def series_of(number: int, total: int) -> int:
+    """The number of its series: there are as many as make about fifty meetings each."""
+    return number % max(len(_SERIES), total // _EDITIONS)
 
 
 def text_of(number: int, total: int) -> str:
@@ -71,7 +77,8 @@ class _Writer:
         self.random = random.Random(number)  # noqa: S311  # the same agenda each time is what is wanted
         ahead = number - (total - AHEAD)
         self.day = TODAY + timedelta(days=9 * ahead + 8 if ahead >= 0 else -4 - self.random.randrange(10_000))
-        self.dossier = self._dossier()
+        self.series = series_of(number, total)
+        self.dossier = 29_000 + self.series * 3 + number % 3
 
     def agenda(self) -> str:
         parts = [self._head(), *self._texts("summary", 1, 3), self._decision(), self._sessions()]
@@ -83,7 +90,8 @@ class _Writer:
         return "\n".join(parts) + "\n"
 
     def _head(self) -> str:
-        series = _SERIES[self.number % len(_SERIES)]
+        base = _SERIES[self.number % len(_SERIES)]
+        series = f"{base}-{self.series // len(_SERIES)}" if self.series >= len(_SERIES) else base
         held = self.day.isoformat()
         if self.number % 3 == 0:
             held += f"/{self.day + timedelta(days=1)}"
@@ -109,7 +117,7 @@ class _Writer:
         for _ in range(self.random.randint(1, 5)):
             day = self.day - timedelta(days=self.random.randint(5, 400))
             lines += [
-                f"  - ref: {self.dossier}, nr. {self.random.randint(2, 2000)}",
+                f"  - ref: {self._paper()}",
                 f"    date: {day}",
                 f"    kind: {self.random.choice(_KINDS)}",
                 f"    title: {self._sentence(4)}",
@@ -144,17 +152,18 @@ class _Writer:
         while len(chosen) < words:
             chosen += [self._word(), self.random.choice(_LINKS), self.random.choice(_NOUNS)]
         if self.random.random() < 0.08:
-            chosen.append(f"({self.dossier}, nr. {self.random.randint(2, 2000)})")
+            chosen.append(f"({self._paper()})")
         else:
             chosen.append(self.random.choice(_TAILS))
         sentence = " ".join(chosen)
         return sentence[0].upper() + sentence[1:]
 
     def _word(self) -> str:
-        return self.random.choice(_FRONT) + self.random.choice(_BACK)
+        """A compound, as Dutch makes them at will: with more agendas come more words."""
+        front = self.random.choice(_FRONT) if self.random.random() < 0.9 else "".join(self.random.sample(_FRONT, 2))
+        return front + self.random.choice(_BACK)
 
-    def _dossier(self) -> str:
-        """One of a few dossiers that always come back, or one of the hundreds of others."""
-        if self.random.random() < 0.02:
-            return self.random.choice(_DOSSIERS)
-        return str(29_000 + self.random.randrange(7_000))
+    def _paper(self) -> str:
+        """A paper of the series' dossier, of the time of the meeting: so each is cited by a few meetings."""
+        number = (self.day - _FIRST_PAPER).days // 60 + self.random.randrange(4)
+        return f"{self.dossier}, nr. {max(2, number)}"

@@ -1,6 +1,6 @@
 """Every text of an agenda, with the path of its field: what search looks through and citations are read from."""
 
-from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -28,31 +28,38 @@ SETTINGS_OF_FORMAT = frozenset({"public", "ground", "id", "drops", "timezone", "
 _NO_TEXT = _LABELS | SETTINGS_OF_FORMAT
 
 
-def passages(agenda: Agenda, *, labels: bool = False) -> Iterator[Passage]:
+def passages(agenda: Agenda, *, labels: bool = False) -> list[Passage]:
     """In the order of the declaration; refs, kinds and the like are no texts, and come only when asked for."""
-    for passage in _of_record(agenda, "", withheld=False):
-        if labels or not passage.label:
-            yield passage
+    found: list[Passage] = []
+    _add_record(found, agenda, "", withheld=False)
+    return found if labels else [each for each in found if not each.label]
 
 
-def _of_record(record: msgspec.Struct, where: str, *, withheld: bool) -> Iterator[Passage]:
+def _add_record(found: list[Passage], record: msgspec.Struct, where: str, *, withheld: bool) -> None:
     hidden = withheld or (isinstance(record, Item) and not record.public)
-    for name in record.__struct_fields__:
-        label = name in _LABELS
-        if label or name not in _NO_TEXT:
-            path = f"{where}.{name}" if where else name
-            yield from _of_value(getattr(record, name), path, withheld=hidden, label=label)
+    for name, label in _texts_in(type(record)):
+        value = getattr(record, name)
+        if value:  # most fields of most agendas are empty
+            _add(found, value, f"{where}.{name}" if where else name, withheld=hidden, label=label)
 
 
-def _of_value(value: Any, where: str, *, withheld: bool, label: bool) -> Iterator[Passage]:
-    if isinstance(value, str):
-        if type(value) is str and value:
-            yield Passage(where, value, withheld, label)
-    elif isinstance(value, list):
+def _add(found: list[Passage], value: Any, where: str, *, withheld: bool, label: bool) -> None:
+    kind = type(value)
+    if kind is str:
+        found.append(Passage(where, value, withheld, label))
+    elif kind is list:
         for number, each in enumerate(value):
-            yield from _of_value(each, f"{where}[{number}]", withheld=withheld, label=label)
+            if each:
+                _add(found, each, f"{where}[{number}]", withheld=withheld, label=label)
     elif isinstance(value, Marked):
         if value.text:
-            yield Passage(where, value.text, withheld or not value.public, label)
+            found.append(Passage(where, value.text, withheld or not value.public, label))
     elif isinstance(value, msgspec.Struct) and not isinstance(value, When | Due):
-        yield from _of_record(value, where, withheld=withheld)
+        _add_record(found, value, where, withheld=withheld)
+
+
+@lru_cache(maxsize=32)
+def _texts_in(record: type[msgspec.Struct]) -> tuple[tuple[str, bool], ...]:
+    """The fields that can hold texts or labels, and whether it is a label."""
+    names = record.__struct_fields__
+    return tuple((name, name in _LABELS) for name in names if name in _LABELS or name not in _NO_TEXT)

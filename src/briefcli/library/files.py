@@ -16,15 +16,26 @@ def read_bytes(file: Path, shown_as: str) -> bytes | Diagnostic:
         descriptor = os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
     except OSError as error:
         return problem(shown_as, (1, 1), codes.UNREADABLE, f"the file cannot be read: {_reason(error)}", _advice(error))
-    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+    try:
+        state = os.fstat(descriptor)
+        if not stat.S_ISREG(state.st_mode):
+            hint = "agendas are ordinary files; rename it or move it elsewhere"
+            return problem(shown_as, (1, 1), codes.NOT_A_FILE, hint=hint)
+        return _all_of(descriptor, state.st_size)
+    except OSError as error:
+        return problem(shown_as, (1, 1), codes.UNREADABLE, f"the file cannot be read: {_reason(error)}")
+    finally:
         os.close(descriptor)
-        hint = "agendas are ordinary files; rename it or move it elsewhere"
-        return problem(shown_as, (1, 1), codes.NOT_A_FILE, hint=hint)
-    with os.fdopen(descriptor, "rb") as opened:
-        try:
-            return opened.read(LARGEST + 1)
-        except OSError as error:
-            return problem(shown_as, (1, 1), codes.UNREADABLE, f"the file cannot be read: {_reason(error)}")
+
+
+def _all_of(descriptor: int, size: int) -> bytes:
+    """To the end, or one byte more than an agenda may have."""
+    data = os.read(descriptor, min(size, LARGEST) + 1)
+    if len(data) == size or len(data) > LARGEST:
+        return data
+    while len(data) <= LARGEST and (part := os.read(descriptor, LARGEST + 1 - len(data))):
+        data += part  # it grew meanwhile, or says nothing of its size, as those in /proc
+    return data
 
 
 def _reason(error: OSError) -> str:

@@ -257,7 +257,9 @@ def _papers(audience: Audience, agenda: Agenda, found: Iterable[Passage]) -> Ite
 def _cited(audience: Audience, spot: str, ref: str | None, about: tuple[str, str, str]) -> Iterator[_Cited]:
     if not ref:
         return
-    for reference in _read(ref):
+    from briefcli.domain.reference.reader import known_reference
+
+    for reference in known_reference(ref):
         yield _paper(audience, spot, ref, reference, about)
 
 
@@ -266,14 +268,6 @@ def _cited_in_texts(audience: Audience, found: Iterable[Passage]) -> Iterator[_C
         if not passage.label and _CITING.search(passage.text):
             for reference in _scanned(passage.text):
                 yield _paper(audience, passage.where, reference.text, reference, ("", "", ""))
-
-
-@lru_cache(maxsize=2_000)
-def _read(ref: str) -> Sequence[Reference]:
-    """What a ref stands for; remembered, as the meetings of one season cite the same papers."""
-    from briefcli.domain.reference.reader import read_reference
-
-    return read_reference(ref)
 
 
 @lru_cache(maxsize=200)

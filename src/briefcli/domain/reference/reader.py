@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from briefcli.domain.reference.aanhangsel import read_aanhangsel, read_aanhangsel_later
@@ -148,6 +149,12 @@ def read_reference(text: str) -> list[Reference]:
         references += reading.references
         position = _after_punctuation(text, reading.end)
     return references
+
+
+@lru_cache(maxsize=4_000)
+def known_reference(text: str) -> tuple[Reference, ...]:
+    """As `read_reference`, remembered: a folder's agendas cite the same papers, each more than once."""
+    return tuple(read_reference(text))
 
 
 def _candidates(text: str) -> Iterator[tuple[int, tuple[Reader, ...]]]:
