@@ -11,9 +11,9 @@ from unittest import mock
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.strategies import agenda_texts
 
 from briefcli.cli.app import COMMANDS, main
-from tests.strategies import agenda_texts
 
 DAY = "2031-03-04"
 # What a user, or a curious visitor, can ask of each command; {id} is the meeting with secrets, {secret} one of them
@@ -29,11 +29,14 @@ ASKED: dict[str, list[tuple[str, ...]]] = {
     "timeline": [(), ("{id}",), ("{secret}",)],
     "diff": [("plan-0", "plan-0"), ("{id}", "kapot"), ("{secret}",)],
     "export": [(), ("{id}",), ("{secret}",)],
+    "search": [("openbaar*",), ("{secret}",), ("text:{secret}",), ("{secret}*", "--in", "points"), ('"{secret}',)],
+    "cache": [()],
 }
 # Commands that have one format of their own
 FORMLESS = {"export"}
 # Commands that print no agenda, or whose own tests hold them to this
 ELSEWHERE: dict[str, str] = {
+    "import": "reads a memo; tests/cli/test_memo.py",
     "scan": "reads a text that it is given, and no agenda",
     "new": "prints the path of the new file",
     "edit": "shows what check shows; tests/cli/test_write_edit.py",

@@ -173,8 +173,7 @@ def figures_blocks(shown: Shown) -> Iterable[Block]:
 
 
 def _figure(figure: Figure) -> tuple[Cell, ...]:
-    period: Cell = Words(figure.period) if figure.period else None
-    when = str(figure.year) if figure.year is not None else period
+    when = Words(", ".join(str(each) for each in (figure.year, figure.period) if each is not None))
     unit = Words(figure.unit) if figure.unit else None
     return (item_words(figure, figure.what), when, figure.amount, unit, item_words(figure, figure.source))
 
