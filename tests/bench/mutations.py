@@ -22,8 +22,9 @@ from briefcli.writing.formatting import formatted
 AGENDAS = Path(__file__).parent.parent.parent / "agendas"
 SLOWEST = 5.0  # seconds that any one case may take
 _SIGNS = [
-    *"\t:-#'\"[]{}&*!|>%@`,?\\~\r\0\x85", "\u2028", "\u202e", "\ufeff", "é", "😀", "\n", "\n\n", "  ", "- ", ": ", "---\n",
-    "...\n", ">-\n", "public: false\n", "null", "2023-02-30", "\\ud800", "'" * 9, "[" * 60, "- " * 60, "brief: ignore[",
+    *"\t:-#'\"[]{}&*!|>%@`,?\\~\r\0\x85", "\u2028", "\u202e", "\ufeff", "é", "😀", "\n", "\n\n", "  ", "- ", ": ",
+    "---\n", "...\n", ">-\n", "public: false\n", "null", "2023-02-30", "\\ud800", "'" * 9, "[" * 60, "- " * 60,
+    "brief: ignore[",
 ]  # fmt: skip
 _BYTES = [b"\xff", b"\xc3", b"\x00", b"\xed\xa0\x80", b"\xff\xfe", b"\xef\xbb\xbf", b"\r\n"]
 

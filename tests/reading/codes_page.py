@@ -14,8 +14,8 @@ from briefcli.workspace import Workspace
 
 EXAMPLES = Path(__file__).parent / "examples"
 TODAY = date(2025, 9, 1)
-# What no example file can show: a device, a missing file and 100 MB are made by the tests that need them
-WITHOUT_EXAMPLE = {"not-a-file", "unreadable", "too-large"}
+# What no example file can show: a device, a missing file, 100 MB and 1,000 mistakes are made by other tests
+WITHOUT_EXAMPLE = {"not-a-file", "unreadable", "too-large", "too-many"}
 
 _HEAD = """\
 # What `brief check` finds

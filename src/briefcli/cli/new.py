@@ -43,6 +43,7 @@ def new(
     from briefcli.writing.template import template
 
     check_id(meeting)
+    _check_texts(title, series, body, kind, place)
     home = workspace(None, internal=False)
     given = {"series": series, "body": body, "kind": kind, "place": place}
     known = _from_id(meeting) | _carried(home, meeting, earlier) | {key: value for key, value in given.items() if value}
@@ -74,6 +75,13 @@ def check_id(meeting: str) -> None:
     if not _SAFE_ID.fullmatch(meeting) or _RESERVED.fullmatch(meeting) or meeting.endswith("."):
         hint = "use letters, digits, hyphens and underscores, as in dmm-2025-06"
         raise UsageError(f"“{meeting}” cannot be an id", hint)
+
+
+def _check_texts(*texts: str | None) -> None:
+    """Raises UsageError for what came in bytes that are no text."""
+    for text in texts:
+        if text is not None and not text.isascii() and text.encode("utf-8", "replace").decode() != text:
+            raise UsageError("one of the texts is not UTF-8", "give it in the encoding of your terminal")
 
 
 def _from_id(meeting: str) -> dict[str, Any]:

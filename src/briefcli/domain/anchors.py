@@ -33,7 +33,7 @@ def anchor_dates(agenda: Agenda, calendar: Calendar, inherited: Sequence[Inherit
     items: dict[str, Anchor] = {**_expected_items(inherited), **anchor_items(agenda)}
     dates: dict[str, When] = {MEETING: agenda.held_when}
     for name in items:
-        _settle(name, items, dates, calendar, frozenset())
+        _settle(name, items, dates, calendar)
     return dates
 
 
@@ -52,20 +52,19 @@ def _expected_items(inherited: Sequence[Inherited]) -> dict[str, Expected]:
     return by_kind | {anchor_name(each.item.id): each.item for each in inherited}
 
 
-def _settle(
-    name: str,
-    items: Mapping[str, Anchor],
-    dates: dict[str, When],
-    calendar: Calendar,
-    on_the_way: frozenset[str],
-) -> None:
-    item = items.get(name)
-    if item is None or name in dates or name in on_the_way:
-        return
+def _settle(name: str, items: Mapping[str, Anchor], dates: dict[str, When], calendar: Calendar) -> None:
+    """Follow what counts from what to its end, then date it on the way back: step by step, however long the way."""
+    way: dict[str, Anchor] = {}
+    while name in items and name not in dates and name not in way:
+        item = way[name] = items[name]
+        if isinstance(item, Event) or item.due is None or item.due.when is not None:
+            break
+        name = item.due.anchor
+    for each, item in reversed(way.items()):
+        dates[each] = _date_of(item, dates, calendar)
+
+
+def _date_of(item: Anchor, dates: Mapping[str, When], calendar: Calendar) -> When:
     if isinstance(item, Event):
-        dates[name] = item.when or When.unknown()
-        return
-    due = item.due
-    if due is not None and due.when is None:
-        _settle(due.anchor, items, dates, calendar, on_the_way | {name})
-    dates[name] = expected_date(item, dates, calendar) if isinstance(item, Expected) else due_date(due, dates, calendar)
+        return item.when or When.unknown()
+    return expected_date(item, dates, calendar) if isinstance(item, Expected) else due_date(item.due, dates, calendar)

@@ -49,6 +49,12 @@ EMPTY = _error(
     "An agenda has at least a title and a date. Fill the file with brief new, or remove it.",
 )
 
+TOO_MANY = _error(
+    "too-many",
+    "there are more mistakes in this file than are listed",
+    "A file with a thousand mistakes is something else that got an agenda's name, or one that makes all others.",
+)
+
 # The notation (YAML)
 
 TAB = _error(

@@ -1,6 +1,8 @@
 """The comments of a file: what stands behind a # that is no part of a text."""
 
 import re
+import sys
+from bisect import bisect_right
 from collections.abc import Iterator
 
 import yaml
@@ -9,14 +11,18 @@ from briefcli.reading.syntax import lines_of
 
 _SIGN = re.compile(r"(?:^|(?<=\s))#")
 _Point = tuple[int, int]
+_FAR: _Point = (sys.maxsize, 0)
 
 
 def comments(text: str, root: yaml.Node) -> Iterator[tuple[int, int, str]]:
     """Line and column (from 1) of each comment, and the comment itself, `#` included."""
-    texts = list(_texts(root))
+    if "#" not in text:
+        return
+    texts = sorted(_texts(root))
     for number, line in enumerate(lines_of(text)):
-        for found in _SIGN.finditer(line):
-            if not any(start <= (number, found.start()) < end for start, end in texts):
+        for found in _SIGN.finditer(line) if "#" in line else ():
+            before = bisect_right(texts, ((number, found.start()), _FAR)) - 1
+            if before < 0 or texts[before][1] <= (number, found.start()):
                 yield number + 1, found.start() + 1, line[found.start() :].rstrip()
                 break
 

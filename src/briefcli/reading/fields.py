@@ -15,8 +15,9 @@ from briefcli.domain.diagnostic import Code, Diagnostic, problem
 from briefcli.domain.when import When
 from briefcli.reading import codes
 from briefcli.reading.leaves import Refusal, leaf, nearest
+from briefcli.reading.limits import MOST_MISTAKES
 from briefcli.reading.places import spot_of
-from briefcli.reading.quoting import means_withheld, says_yes
+from briefcli.reading.quoting import mean_withheld, says_yes
 from briefcli.reading.shapes import Form, Shape, form_of
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
@@ -135,6 +136,8 @@ class Walker:
         return False
 
     def _unknown_key(self, key: yaml.ScalarNode, shapes: dict[str, Shape]) -> None:
+        if len(self.diagnostics) > MOST_MISTAKES:
+            return  # looking for the nearest word takes its time
         hint = nearest(key.value, shapes)
         if hint is None and " " in key.value:
             hint = "a text with a colon and a space in it must stand in quotes"
@@ -159,6 +162,8 @@ class Walker:
         self._report(node, codes.WRONG_TYPE, message, hint)
 
     def _report(self, node: yaml.Node, code: Code, message: str, hint: str | None) -> None:
+        if len(self.diagnostics) > MOST_MISTAKES:
+            return
         place, width = spot_of(node)
         withheld = bool(self._withheld)
         found = problem(self.path, place, code, _short(message), hint, width=width, withheld=withheld)
@@ -174,7 +179,8 @@ def _is_public(form: Form, node: yaml.MappingNode) -> bool:
     if form.public is None:
         return True
     keys = {key.value for key, _ in node.value if isinstance(key, yaml.ScalarNode)}
-    if any(means_withheld(key) for key in keys - form.shapes.keys()):
+    unknown = keys - form.shapes.keys()
+    if unknown and mean_withheld(unknown):
         return False
     if "public" in keys:
         answers = [value for key, value in node.value if key.value == "public"]

@@ -1,12 +1,13 @@
 """What of a file may be quoted in a message that the public may see: when in doubt, nothing."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 import yaml
 
 from briefcli.reading.leaves import TRUE, nearest
+from briefcli.reading.limits import MOST_MISTAKES
 from briefcli.reading.nodes import Unreadable, compose, decoded
 from briefcli.reading.places import last_line
 from briefcli.reading.shapes import all_words
@@ -18,6 +19,7 @@ _SECRET_WORDS = frozenset({
     "vertrouwelijk",
 })  # fmt: skip
 _MARKS = ("public", "withheld", "ground")
+_LONGEST_MARK = 20  # letters; nothing longer is near enough to any of them
 _WORD = re.compile(r"[a-z]+(?:[ _-][a-z]+)?")
 _COMMENT = re.compile(r"(?:^|\s)#")
 
@@ -59,13 +61,19 @@ def may_withhold(data: bytes) -> bool:
     """True where a file that could not be read may hold text that is not public, so that none may be quoted."""
     words = set(_WORD.findall(data.decode("utf-8", "replace").lower()))
     words |= {part for word in words for part in re.split("[ _-]", word)}
-    return any(means_withheld(word) for word in words - (all_words() - {*_MARKS}))
+    return mean_withheld(words - (all_words() - {*_MARKS}))
 
 
-def means_withheld(word: str) -> bool:
-    """True for a word that says, or was probably meant to say, that something is not public."""
-    word = word.strip().lower()
-    return word in _SECRET_WORDS or (word[:1] in "pwg" and nearest(word, _MARKS) is not None)
+def mean_withheld(words: Iterable[str]) -> bool:
+    """True where one of the words says, or was probably meant to say, that something is not public.
+
+    Of more words than can be looked at it is taken to be so.
+    """
+    plain = {word.strip().lower() for word in words}
+    if plain & _SECRET_WORDS:
+        return True
+    near = [word for word in plain if word[:1] in {"p", "w", "g"} and len(word) <= _LONGEST_MARK]
+    return len(near) > MOST_MISTAKES or any(nearest(word, _MARKS) is not None for word in near)
 
 
 def _hidden_lines(root: yaml.Node) -> Iterator[int]:
@@ -89,7 +97,7 @@ def _is_marked(node: yaml.MappingNode) -> bool:
     answers = [value for key, value in node.value if isinstance(key, yaml.ScalarNode) and key.value == "public"]
     if answers:
         return not all(isinstance(each, yaml.ScalarNode) and says_yes(each.value) for each in answers)
-    return any(means_withheld(key) for key in keys if key == "ground" or key not in all_words())
+    return mean_withheld(key for key in keys if key == "ground" or key not in all_words())
 
 
 def says_yes(word: str) -> bool:

@@ -6,10 +6,12 @@ import msgspec
 import yaml
 
 from briefcli.domain.agenda import Agenda
-from briefcli.domain.diagnostic import Diagnostic
+from briefcli.domain.diagnostic import Diagnostic, problem
 from briefcli.domain.rhythm import Rhythm
+from briefcli.reading import codes
 from briefcli.reading.fields import Walker
 from briefcli.reading.ignores import unsilenced
+from briefcli.reading.limits import MOST_MISTAKES
 from briefcli.reading.nodes import Unreadable, compose, decoded
 from briefcli.reading.places import Places
 from briefcli.reading.quoting import may_withhold
@@ -39,4 +41,13 @@ def read_agenda(path: str, data: bytes, rhythms: tuple[Rhythm, ...] = ()) -> Rea
     diagnostics = [*walker.diagnostics, *senseless(path, agenda, places, text, rhythms)]
     if "brief:" in text:
         diagnostics = unsilenced(path, text, node, diagnostics)
-    return Reading(agenda, sorted(diagnostics, key=lambda each: each.sort_key), node, places)
+    return Reading(agenda, _listed(sorted(diagnostics, key=lambda each: each.sort_key)), node, places)
+
+
+def _listed(found: list[Diagnostic]) -> list[Diagnostic]:
+    """Not more than anyone reads; the first that is left out says so."""
+    if len(found) <= MOST_MISTAKES:
+        return found
+    next_ = found[MOST_MISTAKES]
+    hint = "correct the first ones and check again"
+    return [*found[:MOST_MISTAKES], problem(next_.path, (next_.line, next_.column), codes.TOO_MANY, hint=hint)]

@@ -1,7 +1,6 @@
 """What each field says may be right and the whole still make no sense: checks that need one file only."""
 
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterator, Mapping
 
 import msgspec
 
@@ -9,12 +8,12 @@ from briefcli.domain.agenda import Agenda, Commitment, Deadline, Document, Event
 from briefcli.domain.anchors import anchor_items
 from briefcli.domain.diagnostic import Code, Diagnostic, problem
 from briefcli.domain.due import MEETING, Due, anchor_name
-from briefcli.domain.reference.model import Reference
 from briefcli.domain.rhythm import Rhythm, inherited
 from briefcli.domain.when import When
 from briefcli.reading import codes
 from briefcli.reading.places import Places
 
+_MOST_NAMES = 20  # that a hint lists
 _REPORTS = frozenset({"report", "verslag"})  # what is written about a meeting comes after it
 _WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 
@@ -100,19 +99,20 @@ def _lies_after(one: When, other: When) -> bool:
 
 def _dues(agenda: Agenda, rhythms: tuple[Rhythm, ...]) -> Iterator[Doubt]:
     items = anchor_items(agenda)
+    public = [MEETING, *(name for name, each in items.items() if each.public)]
+    hint = f"it may count from: {', '.join(dict.fromkeys(public[:_MOST_NAMES]))}"
+    circular = _circular(items)
     known = {MEETING, *items, *_brought(agenda, rhythms)}
     for where, item, due in _due_items(agenda):
         if due.when is not None:
             if isinstance(item, Deadline) and item.kind not in _REPORTS and _lies_after(due.when, agenda.held_when):
                 message = f"this is due {due.when}, after its meeting of {agenda.held_when}"
-                hint = "if that is meant, count from it: 10 days after meeting"
-                yield Doubt(where, codes.DEADLINE_AFTER_MEETING, message, hint, not item.public)
+                advice = "if that is meant, count from it: 10 days after meeting"
+                yield Doubt(where, codes.DEADLINE_AFTER_MEETING, message, advice, not item.public)
         elif due.anchor not in known:
-            public = [MEETING, *(name for name, each in items.items() if each.public)]
-            hint = f"it may count from: {', '.join(dict.fromkeys(public))}"
             message = f"“{due.text}” counts from something that is not in this file"
             yield Doubt(where, codes.DUE_NOWHERE, message, hint, not item.public)
-        elif isinstance(item, Deadline) and _comes_back(item, agenda):
+        elif id(item) in circular:
             message = f"“{due.text}” counts, by a detour or not, from itself"
             yield Doubt(where, codes.CIRCLE, message, "count from the meeting or from an event", hidden=not item.public)
 
@@ -135,16 +135,20 @@ def _due_items(agenda: Agenda) -> Iterator[tuple[str, Deadline | Commitment, Due
             yield f"commitments[{number}].due", promise, promise.due
 
 
-def _comes_back(start: Deadline, agenda: Agenda) -> bool:
-    items = anchor_items(agenda)
-    item: object = start
-    for _ in range(len(items) + 1):
-        if not isinstance(item, Deadline) or item.due is None or item.due.when is not None:
-            return False
-        item = items.get(item.due.anchor)
-        if item is start:
-            return True
-    return False
+def _circular(items: Mapping[str, Event | Deadline]) -> set[int]:
+    """The deadlines (by `id` of the object) that count from themselves, directly or by a detour."""
+    done: set[int] = set()
+    circular: set[int] = set()
+    for start in items.values():
+        way: list[int] = []
+        item: Event | Deadline | None = start
+        while isinstance(item, Deadline) and item.due is not None and item.due.when is None and id(item) not in done:
+            done.add(id(item))
+            way.append(id(item))
+            item = items.get(item.due.anchor)
+        if id(item) in way:
+            circular.update(way[way.index(id(item)) :])
+    return circular
 
 
 def _names(agenda: Agenda) -> Iterator[Doubt]:
@@ -170,7 +174,9 @@ def _references(agenda: Agenda) -> Iterator[Doubt]:
 
 
 def _reference(where: str, item: Document | Commitment, ref: str) -> Iterator[Doubt]:
-    references = _read(ref)
+    from briefcli.domain.reference.reader import known_reference
+
+    references = known_reference(ref)
     if not references:
         message = f"“{ref}” cannot be read as a paper's number"
         hint = "write 28 676, nr. 427 or kst-28676-427; put a number of another sort in the title"
@@ -181,10 +187,3 @@ def _reference(where: str, item: Document | Commitment, ref: str) -> Iterator[Do
             others = ", ".join(reference.alternatives)
             hint = "write the number out" + (f"; it may also be {others}" if others else "")
             yield Doubt(where, codes.UNCERTAIN_REFERENCE, message, hint, hidden=not item.public)
-
-
-@lru_cache(maxsize=4096)  # agendas cite the same papers
-def _read(ref: str) -> tuple[Reference, ...]:
-    from briefcli.domain.reference.reader import read_reference
-
-    return tuple(read_reference(ref))

@@ -14,6 +14,7 @@ Place = tuple[int, int]
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+_LONGEST_KEY = 1024  # YAML's own limit
 _ALIGN = "let the dashes of one list, and keys that belong together, begin in the same column"
 _FRAME = "put the whole text in double quotes"
 
@@ -36,6 +37,11 @@ def first_mistake(path: str, text: str, loader: Any, deepest: int) -> Diagnostic
 def lines_of(text: str) -> list[str]:
     """The lines as YAML counts them, without their ends."""
     return _LINE_END.split(text)
+
+
+def line_starts(text: str) -> list[int]:
+    """Where in the text each of these lines begins."""
+    return [0, *(found.end() for found in _LINE_END.finditer(text))]
 
 
 def _control(text: str) -> Mistake | None:
@@ -144,6 +150,9 @@ class _Account:
         if ": " not in before:  # the text of a line above goes on here
             indent = _indent(words)
             above = next((each for each in range(place[0] - 1, 0, -1) if self._line(each).strip()), 0)
+            if len(before) > _LONGEST_KEY:
+                message = f"this key is longer than {_LONGEST_KEY} characters"
+                return Mistake(codes.SYNTAX, (place[0], indent + 1), message, "a key is one word; put a text behind it")
             if above and _indent(self._line(above)) == indent:
                 return self._no_colon((above, indent + 1))
             return Mistake(codes.INDENT, (place[0], indent + 1), "this key is indented too far", _ALIGN)

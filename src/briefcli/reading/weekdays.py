@@ -1,6 +1,7 @@
 """Days of the week in running text that do not fit their date; apart, since few files need it."""
 
 import re
+from bisect import bisect_right
 
 from briefcli.domain.agenda import Agenda
 from briefcli.domain.dates.mention import DateMention
@@ -8,8 +9,9 @@ from briefcli.domain.dates.reader import scan_dates
 from briefcli.domain.diagnostic import Diagnostic, problem
 from briefcli.domain.texts import Passage, passages
 from briefcli.reading import codes
+from briefcli.reading.limits import MOST_MISTAKES
 from briefcli.reading.places import Place, Places
-from briefcli.reading.syntax import lines_of
+from briefcli.reading.syntax import line_starts
 
 # How the reader of dates words it: “16 June 2023 is a Friday, not a Thursday.”
 _MISFIT = re.compile(r"is a \w+day, not a \w+day")
@@ -17,36 +19,37 @@ _MISFIT = re.compile(r"is a \w+day, not a \w+day")
 
 def wrong_weekdays(path: str, agenda: Agenda, places: Places, text: str) -> list[Diagnostic]:
     """One warning a date; without a year it is read as near to the meeting."""
-    lines = lines_of(text)
+    starts = line_starts(text)
     near = agenda.held_when.first or agenda.held_when.last
     found: list[Diagnostic] = []
     for passage in passages(agenda):
         if "dag" not in passage.text.lower():
             continue
-        after = (0, 0)
+        after = 0
         for mention in scan_dates(passage.text, near):
-            if mention.reason and _MISFIT.search(mention.reason):
-                place, width = _spot(passage, mention, places, lines, after)
-                after = (place[0], place[1] + width)
+            if mention.reason and _MISFIT.search(mention.reason) and len(found) <= MOST_MISTAKES:
+                place, width, after = _spot(passage, mention, places, text, starts, after)
                 hint = "correct the day of the week or the date"
-                message = f"“{mention.text}”: {mention.reason.rstrip('.')}"
+                message = f"“{' '.join(mention.text.split())}”: {mention.reason.rstrip('.')}"
                 hidden = passage.withheld
                 found.append(problem(path, place, codes.WEEKDAY, message, hint, width=width, withheld=hidden))
     return found
 
 
-def _spot(passage: Passage, mention: DateMention, places: Places, lines: list[str], after: Place) -> tuple[Place, int]:
-    """Where in the file the words stand: a text may be folded over lines, so they are looked for."""
+def _spot(
+    passage: Passage, mention: DateMention, places: Places, text: str, starts: list[int], after: int
+) -> tuple[Place, int, int]:
+    """Where the words stand, and where in the text they end: it may be folded over lines, so they are looked for."""
     node = places.node(passage.where)
     start, width = places.spot(passage.where)
     if node is None or node.end_mark is None:
-        return start, width
+        return start, width, after
     words = re.compile(r"\s+".join(map(re.escape, mention.text.split())))
-    line, column = max(start, after)
-    written = "\n".join([lines[line - 1][column - 1 :], *lines[line : node.end_mark.line + 1]])
-    hit = words.search(written)
+    begin = max(after, starts[start[0] - 1] + start[1] - 1)
+    end = starts[node.end_mark.line] + node.end_mark.column
+    hit = words.search(text, begin, end)
     if hit is None:  # written with an escape, as in "1\x35 juni"
-        return start, width
-    above = written[: hit.start()]
-    column = hit.start() - above.rindex("\n") if "\n" in above else column + hit.start()
-    return (line + above.count("\n"), column), len(hit[0].partition("\n")[0].rstrip())
+        return start, width, after
+    line = bisect_right(starts, hit.start())
+    first_line = hit[0].split("\n", 1)[0].rstrip()
+    return (line, hit.start() - starts[line - 1] + 1), len(first_line), hit.end()

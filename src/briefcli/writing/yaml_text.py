@@ -1,6 +1,5 @@
 """Values as YAML: plain where every reader takes them for the same text, in quotes where not."""
 
-import json
 import re
 from typing import Any
 
@@ -19,10 +18,14 @@ _OCTAL = re.compile(r"[-+]?0o[0-7]+|[-+]?[0-9]+[eE][-+]?[0-9]+")  # numbers of Y
 def scalar(text: str) -> str:
     """The text as it may stand behind a key or a dash, on one line; never one that another reader takes otherwise."""
     if _CONTROL.search(text):
-        return json.dumps(text).replace("\\/", "/")
+        return f'"{_CONTROL.sub(_sign, _escaped(text))}"'
     if text and not is_taken_otherwise(text) and _survives(text):
         return text
     return f'"{_escaped(text)}"' if "'" in text else f"'{text}'"
+
+
+def _sign(found: re.Match[str]) -> str:
+    return f"\\u{ord(found[0]):04x}"
 
 
 def is_taken_otherwise(text: str) -> bool:

@@ -1,0 +1,276 @@
+"""`brief check` as its user meets it: what it prints in each format, what it looks at, and how it ends."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from tests.conftest import Run
+
+CLEAN = "title: Raad\nwhen: 2031-03-18\nleads_to: top\n"
+TOP = "title: Top\nwhen: 2031-06-18\n"
+WRONG = "titel: x\ntitle: Overleg\nwhen: 2031-02-30\nkind: counsil\n"
+
+
+@pytest.fixture
+def agendas(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An agendas folder in a working directory of its own."""
+    folder = tmp_path / "werk" / "agendas"
+    folder.mkdir(parents=True)
+    monkeypatch.delenv("BRIEF_AGENDAS")
+    monkeypatch.chdir(folder.parent)
+    (folder / "raad.yaml").write_text(CLEAN, encoding="utf-8")
+    (folder / "top.yaml").write_text(TOP, encoding="utf-8")
+    return folder
+
+
+def places(out: str) -> list[tuple[str, int, int, str]]:
+    return [(each["path"], each["line"], each["column"], each["code"]) for each in json.loads(out)]
+
+
+def test_nothing_wrong(agendas: Path, run: Run) -> None:
+    ran = run("check")
+    assert (ran.code, ran.out) == (0, "No mistakes found.\n")
+    assert run("check", "--format", "json").out == "[]\n"
+    assert run("check", "--format", "github").out == ""
+
+
+def test_each_mistake_with_its_line_its_spot_and_what_to_do(agendas: Path, run: Run) -> None:
+    (agendas / "fout.yaml").write_text(WRONG, encoding="utf-8")
+    ran = run("check")
+    assert ran.code == 1
+    assert ran.out == (
+        "agendas/fout.yaml:1:1: error[unknown-key] the key “titel” does not exist\n"
+        " 1 │ titel: x\n"
+        "   │ ^^^^^\n"
+        "   → did you mean “title”?\n"
+        "\n"
+        "agendas/fout.yaml:3:7: error[bad-date] “2031-02-30” does not exist: that month has 28 days\n"
+        " 3 │ when: 2031-02-30\n"
+        "   │       ^^^^^^^^^^\n"
+        "   → write 2023-06-15, 2023-06-15/2023-06-16, 2023-06, 2023-W24 or unknown\n"
+        "\n"
+        "agendas/fout.yaml:4:7: warning[unknown-kind] “counsil” is not one of the usual kinds\n"
+        " 4 │ kind: counsil\n"
+        "   │       ^^^^^^^\n"
+        "   → did you mean “council”?\n"
+        "\n"
+        "2 errors, 1 warning in 1 file. brief check --explain CODE says more about a code.\n"
+    )
+
+
+@pytest.mark.parametrize("width", [40, 80, 200])
+def test_no_line_is_wider_than_the_screen(agendas: Path, run: Run, monkeypatch: pytest.MonkeyPatch, width: int) -> None:
+    long = (
+        f"title: {'heel ' * 60}\nwhen: {'ooit ' * 60}\nplace: {'[' * 3}{'x' * 300}\nplaats: 部长会议部长会议部长会议\n"
+    )
+    (agendas / "lang.yaml").write_text(long, encoding="utf-8")
+    monkeypatch.setenv("COLUMNS", str(width))
+    out = run("check").out
+    assert max(map(len, out.splitlines())) <= width
+    assert "^" in out
+
+
+def test_the_same_for_machines(agendas: Path, run: Run) -> None:
+    (agendas / "fout.yaml").write_text(WRONG, encoding="utf-8")
+    ran = run("check", "--format", "json")
+    assert ran.code == 1
+    assert json.loads(ran.out)[0] == {
+        "path": "agendas/fout.yaml", "line": 1, "column": 1, "severity": "error", "code": "unknown-key",
+        "message": "the key “titel” does not exist", "hint": "did you mean “title”?",
+    }  # fmt: skip
+    assert len(run("check", "--format", "csv").out.splitlines()) == 4
+    assert "| agendas/fout.yaml | 1 | 1 | error | unknown-key |" in run("check", "--format", "markdown").out
+
+
+def test_github(agendas: Path, run: Run) -> None:
+    (agendas / "f,o:u%t.yaml").write_text(WRONG, encoding="utf-8")
+    lines = run("check", "--format", "github").out.splitlines()
+    expected = "::error file=agendas/f%2Co%3Au%25t.yaml,line=1,col=1,title=unknown-key::"
+    assert lines[0] == expected + "the key “titel” does not exist; did you mean “title”?"
+    assert lines[2].startswith("::warning ")
+
+
+def test_sarif(agendas: Path, run: Run) -> None:
+    (agendas / "fout.yaml").write_text(WRONG, encoding="utf-8")
+    log = json.loads(run("check", "--format", "sarif").out)
+    (sarif_run,) = log["runs"]
+    rules = [rule["id"] for rule in sarif_run["tool"]["driver"]["rules"]]
+    assert log["version"] == "2.1.0"
+    for result in sarif_run["results"]:
+        assert rules[result["ruleIndex"]] == result["ruleId"]
+    (place,) = sarif_run["results"][1]["locations"]
+    assert place["physicalLocation"] == {
+        "artifactLocation": {"uri": "agendas/fout.yaml"},
+        "region": {"startLine": 3, "startColumn": 7, "endColumn": 17},
+    }
+
+
+@pytest.mark.parametrize("form", ["table", "json", "csv", "markdown", "github", "sarif"])
+def test_nothing_withheld_in_any_format(agendas: Path, run: Run, form: str) -> None:
+    text = "title: T\nwhen: 2031\ndocuments:\n  - title: geheimpje\n    date: geheimpje-nu\n    publc: false\n"
+    (agendas / "geheim.yaml").write_text(text, encoding="utf-8")
+    (agendas / "kapot.yaml").write_text(text + "place: a: b\n", encoding="utf-8")
+    shown = run("check", "--format", form)
+    assert shown.code == 1
+    assert "geheimpje" not in shown.out + shown.err
+    if form == "sarif":
+        results = json.loads(shown.out)["runs"][0]["results"]
+        regions = [each["locations"][0]["physicalLocation"]["region"] for each in results]
+        assert not any("endColumn" in region for region in regions)  # its length would tell something
+    assert "geheimpje" in run("check", "--internal", "--format", form).out
+
+
+def test_strict_lets_warnings_count(agendas: Path, run: Run) -> None:
+    (agendas / "soort.yaml").write_text("title: T\nwhen: 2031\nkind: counsil\n", encoding="utf-8")
+    assert run("check").code == 0
+    assert run("check", "--strict").code == 1
+
+
+def test_a_file_or_folder_that_is_named(agendas: Path, run: Run, tmp_path: Path) -> None:
+    (agendas / "fout.yaml").write_text(WRONG, encoding="utf-8")
+    (agendas / "sub").mkdir()
+    (agendas / "sub" / "ook.yaml").write_text("title: T\nwhen: gisteren\n", encoding="utf-8")
+    other = tmp_path / "elders"
+    other.mkdir()
+    (other / "los.yml").write_text("title: T\nwhen: morgen\n", encoding="utf-8")
+    (other / "notitie.txt").write_text("title: T\nwhen: nooit\n", encoding="utf-8")
+    expected = {
+        ("agendas/raad.yaml",): [],
+        ("agendas/fout.yaml",): ["agendas/fout.yaml"],
+        ("agendas/sub",): ["agendas/sub/ook.yaml"],
+        ("agendas",): ["agendas/fout.yaml", "agendas/sub/ook.yaml"],
+        ("../elders",): ["../elders/los.yml"],
+        ("../elders/los.yml", "agendas/sub"): ["agendas/sub/ook.yaml", "../elders/los.yml"],
+        ("../elders/notitie.txt",): ["../elders/notitie.txt"],
+    }
+    for paths, found in expected.items():
+        ran = run("check", *paths, "--format", "json")
+        assert list(dict.fromkeys(each[0] for each in places(ran.out))) == found
+        assert ran.code == (1 if found else 0)
+
+
+def test_without_an_agendas_folder_a_named_file_is_checked_all_the_same(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("BRIEF_AGENDAS")
+    monkeypatch.chdir(tmp_path)
+    Path("los.yaml").write_text(WRONG, encoding="utf-8")
+    assert run("check").code == 3
+    assert run("check", "los.yaml").code == 1
+    assert run("check", "niets.yaml").code == 3
+    assert run("check", "niets\0.yaml").code == 3
+
+
+def test_what_needs_several_files(agendas: Path, run: Run) -> None:
+    (agendas / "oud").mkdir()
+    (agendas / "oud" / "raad.yaml").write_text(
+        "title: Raad\nwhen: 2031-03-18\ndocuments: [{ref: 'kst-28676-427', date: 2023-03-10}]\n", encoding="utf-8"
+    )
+    (agendas / "top.yaml").write_text(
+        TOP
+        + "leads_to: [raad, nergens]\ndocuments:\n  - ref: 28 676, nr. 427\n    date: 2023-03-09\nstatus: planned\n",
+        encoding="utf-8",
+    )
+    found = places(run("check", "--format", "json", "--today", "2031-07-03").out)
+    assert found == [
+        ("agendas/oud/raad.yaml", 1, 1, "id-twice"),
+        ("agendas/oud/raad.yaml", 3, 42, "date-conflict"),
+        ("agendas/raad.yaml", 1, 1, "id-twice"),
+        ("agendas/top.yaml", 3, 12, "circle"),
+        ("agendas/top.yaml", 3, 18, "leads-nowhere"),
+        ("agendas/top.yaml", 6, 11, "date-conflict"),
+        ("agendas/top.yaml", 7, 9, "still-planned"),
+    ]
+
+
+def test_a_meeting_is_planned_for_two_weeks_after_it(agendas: Path, run: Run) -> None:
+    (agendas / "top.yaml").write_text(TOP + "status: planned\n", encoding="utf-8")
+    assert places(run("check", "--format", "json", "--today", "2031-07-02").out) == []
+    assert places(run("check", "--format", "json", "--today", "2031-07-03").out) != []
+
+
+def test_what_needs_several_files_can_be_silenced_as_well(agendas: Path, run: Run) -> None:
+    (agendas / "raad.yaml").write_text(CLEAN.replace("top", "ooit # brief: ignore[leads-nowhere]"), encoding="utf-8")
+    assert run("check").out == "No mistakes found.\n"
+
+
+def test_a_conflict_with_something_withheld_is_no_news_for_the_public(agendas: Path, run: Run) -> None:
+    document = "documents:\n  - ref: 28 676, nr. 427\n    date: {}\n"
+    (agendas / "een.yaml").write_text(TOP + document.format("2023-03-09"), encoding="utf-8")
+    hidden = document.format("2023-03-10") + "    public: false\n    ground: Woo\n"
+    (agendas / "twee.yaml").write_text(TOP + hidden, encoding="utf-8")
+    assert run("check").out == "No mistakes found.\n"
+    assert "date-conflict" in run("check", "--internal").out
+
+
+def test_a_code_explains_itself(run: Run) -> None:
+    ran = run("check", "--explain", "weekday")
+    assert ran.code == 0
+    assert ran.out.startswith("weekday\n")
+    assert "Before:" in ran.out
+    assert "After:" in ran.out
+    wrong = run("check", "--explain", "weekdai")
+    assert (wrong.code, wrong.out) == (1, "")
+    assert "did you mean “weekday”?" in wrong.err
+
+
+def test_text_from_a_file_steers_no_terminal(agendas: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    (agendas / "kwaad.yaml").write_text('title: T\nwhen: "[red]\\e[31m\\u202e"\nstatus: "[/]"\nt\u202ex: 1\n', "utf-8")
+    (agendas / "stuur.yaml").write_bytes(b"title: T\nwhen: 2031\nt\xc2\x9bx: 1\n")
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    out = run("check").out
+    assert "[/]" in out
+    assert "\x1b[31m" not in out
+    assert "\x9b" not in out
+    assert "\u202e" not in out
+
+
+def test_watch_checks_again_when_a_file_changes(agendas: Path) -> None:
+    pytest.importorskip("watchfiles", reason="the extra “watch” is not installed")
+    environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
+    command = [sys.executable, "-m", "briefcli", "check", "--watch", "--format", "github"]
+    with subprocess.Popen(
+        command, env=environment, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as watching:  # fmt: skip
+        assert watching.stdout is not None
+        assert watching.stderr is not None
+        try:
+            assert "watching" in watching.stderr.readline()
+            _until(watching.stdout.readline, lambda: (agendas / "fout.yaml").write_text(WRONG, encoding="utf-8"))
+        finally:
+            watching.send_signal(signal.SIGINT)
+            watching.communicate(timeout=20)
+    assert watching.returncode == 130
+
+
+def _until(line: Callable[[], str], change: Callable[[], object]) -> None:
+    """A watch may begin a moment after it says so: the change is made until it is seen."""
+    import threading
+
+    done = threading.Event()
+
+    def keep_changing() -> None:
+        while not done.wait(0.5):
+            change()
+
+    changing = threading.Thread(target=keep_changing)
+    changing.start()
+    try:
+        assert "unknown-key" in line()
+    finally:
+        done.set()
+        changing.join()
+
+
+def test_without_watchfiles_the_message_says_how_to_get_it(
+    agendas: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "watchfiles", None)
+    ran = run("check", "--watch")
+    assert ran.code == 3
+    assert "pip install 'briefcli[watch]'" in ran.err

@@ -1,0 +1,128 @@
+"""`brief edit`: the user's own editor, a check when it closes, and a file that is never lost."""
+
+from pathlib import Path
+
+import pytest
+from tests.conftest import Run
+
+from briefcli.cli import edit
+
+TEXT = "title: Raad\nwhen: 2031-03-18\n"
+
+
+@pytest.fixture
+def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("BRIEF_AGENDAS", str(tmp_path))
+    monkeypatch.delenv("VISUAL", raising=False)
+    path = tmp_path / "raad.yaml"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+def names(file: Path) -> list[str]:
+    """What lies in the agendas folder, hidden files included."""
+    return sorted(each.name for each in file.parent.iterdir())
+
+
+def editor(monkeypatch: pytest.MonkeyPatch, script: str) -> None:
+    """An editor with arguments: a shell that does this with the file."""
+    monkeypatch.setenv("EDITOR", f"sh -c '{script}' sh")
+
+
+def test_it_opens_the_file_and_checks_it(file: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    editor(monkeypatch, 'echo "kind: counsil" >> "$1"')
+    ran = run("edit", "raad")
+    assert ran.code == 0
+    assert "warning[unknown-kind]" in ran.out
+    assert file.read_text(encoding="utf-8") == TEXT + "kind: counsil\n"
+    assert names(file) == ["raad.yaml"]
+
+
+def test_visual_comes_before_editor(file: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EDITOR", "false")
+    monkeypatch.setenv("VISUAL", "true")
+    assert run("edit", "ra").err == ""
+
+
+def test_an_error_is_shown_and_one_may_go_back_in(file: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    editor(monkeypatch, 'if grep -q wat "$1"; then sed -i /wat/d "$1"; else echo "wat: x" >> "$1"; fi')
+    asked: list[bool] = []
+
+    def goes_back() -> bool:
+        asked.append(True)
+        return True
+
+    monkeypatch.setattr(edit, "_goes_back", goes_back)
+    ran = run("edit", "raad")
+    assert ran.code == 0
+    assert asked == [True]
+    assert "error[unknown-key]" in ran.out
+    assert file.read_text(encoding="utf-8") == TEXT
+
+
+def test_without_a_terminal_an_error_is_the_end_of_it(file: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    editor(monkeypatch, 'echo "wat: x" >> "$1"')
+    assert run("edit", "raad").code == 1
+    assert file.read_text(encoding="utf-8") == TEXT + "wat: x\n"
+
+
+@pytest.mark.parametrize(
+    "script", ['rm "$1"', ': > "$1"', 'rm "$1"; mkdir "$1.d"', 'printf "\\n" > "$1"', 'rm "$1"; exit 3']
+)
+def test_what_the_editor_loses_comes_back(file: Path, run: Run, monkeypatch: pytest.MonkeyPatch, script: str) -> None:
+    editor(monkeypatch, script)
+    ran = run("edit", "raad")
+    assert ran.code == 0
+    assert "it is back as it was before" in ran.err
+    assert file.read_text(encoding="utf-8") == TEXT
+
+
+def test_an_editor_that_replaces_the_file(file: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    editor(monkeypatch, 'sed s/Raad/Overleg/ "$1" > "$1.new"; mv "$1.new" "$1"')
+    assert run("edit", "raad").code == 0
+    assert file.read_text(encoding="utf-8") == TEXT.replace("Raad", "Overleg")
+
+
+def test_a_copy_lies_beside_it_while_the_editor_is_open(file: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    editor(monkeypatch, 'cp "$(dirname "$1")"/.raad.yaml.before-edit "$(dirname "$1")"/seen; echo "#" >> "$1"')
+    assert run("edit", "raad").code == 0
+    assert (file.parent / "seen").read_text(encoding="utf-8") == TEXT
+
+
+def test_a_copy_that_was_left_behind_is_told_and_kept(file: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    left = file.parent / ".raad.yaml.before-edit"
+    left.write_text("older", encoding="utf-8")
+    monkeypatch.setenv("EDITOR", "true")
+    assert "cut short" in run("edit", "raad").err
+    assert left.read_text(encoding="utf-8") == "older"
+    assert names(file) == [".raad.yaml.before-edit", "raad.yaml"]
+
+
+def test_a_file_that_cannot_be_read_as_an_agenda_can_be_edited(
+    file: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file.write_text('title: "open\n', encoding="utf-8")
+    editor(monkeypatch, 'printf "title: T\\nwhen: 2031\\n" > "$1"')
+    assert run("edit", "raad").code == 0
+
+
+@pytest.mark.parametrize(("command", "code"), [("no-such-editor-here", 3), ("sh -c 'open", 3)])
+def test_no_editor(file: Path, run: Run, monkeypatch: pytest.MonkeyPatch, command: str, code: int) -> None:
+    monkeypatch.setenv("EDITOR", command)
+    ran = run("edit", "raad")
+    assert ran.code == code
+    assert "EDITOR" in ran.err
+    assert names(file) == ["raad.yaml"]
+
+
+def test_an_id_that_is_not_there(file: Path, run: Run) -> None:
+    assert run("edit", "zzz").code == 1
+    assert run("edit", "../raad").code == 1
+
+
+def test_nothing_withheld_is_shown(file: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    file.write_text(TEXT + "documents: [{title: a, date: geheimpje, public: false, ground: x}]\n", encoding="utf-8")
+    monkeypatch.setenv("EDITOR", "true")
+    shown = run("edit", "raad")
+    assert "geheimpje" not in shown.out + shown.err
+    assert "geheimpje" in run("edit", "raad", "--internal").out

@@ -1,0 +1,58 @@
+"""`brief fmt`: which files it writes, what it says, and what it leaves alone."""
+
+import stat
+from pathlib import Path
+
+import pytest
+from tests.conftest import Run
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("BRIEF_AGENDAS", str(tmp_path))
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.yaml").write_text("when: 2031\ntitle: NO\n", encoding="utf-8")
+    (tmp_path / "b.yaml").write_text("title: T\nwhen: 2031\n", encoding="utf-8")
+    return tmp_path
+
+
+def test_it_writes_what_is_out_of_order(folder: Path, run: Run) -> None:
+    ran = run("fmt")
+    assert ran.code == 0
+    assert ran.out == "./a.yaml\n"
+    assert "changed: 1, left as they are: 1, not readable: 0" in ran.err
+    assert (folder / "a.yaml").read_text(encoding="utf-8") == "title: 'NO'\nwhen: 2031\n"
+    assert run("fmt").out == ""
+
+
+def test_check_changes_nothing(folder: Path, run: Run) -> None:
+    assert run("fmt", "--check").code == 1
+    assert (folder / "a.yaml").read_text(encoding="utf-8") == "when: 2031\ntitle: NO\n"
+    assert run("fmt", "--check", "b.yaml").code == 0
+
+
+def test_a_file_that_cannot_be_read_is_left_alone_and_named(folder: Path, run: Run) -> None:
+    broken = 'when: 2031\ntitle: geheim: x\npublic: false\nplace: "\n'
+    (folder / "c.yaml").write_text(broken, encoding="utf-8")
+    ran = run("fmt")
+    assert ran.code == 1
+    assert "c.yaml:2:14: left as it is: a second colon stands on this line" in ran.err
+    assert "geheim" not in ran.out + ran.err
+    assert (folder / "c.yaml").read_text(encoding="utf-8") == broken
+    assert (folder / "a.yaml").read_text(encoding="utf-8").startswith("title")
+
+
+def test_rights_links_and_byte_order_marks_stay(folder: Path, run: Run) -> None:
+    (folder / "a.yaml").write_bytes(b"\xef\xbb\xbfwhen: 2031\r\ntitle: T\r\n")
+    (folder / "a.yaml").chmod(0o640)
+    (folder / "sub").mkdir()
+    (folder / "sub" / "link.yaml").symlink_to("../a.yaml")
+    assert run("fmt", "sub/link.yaml").code == 0
+    assert (folder / "sub" / "link.yaml").is_symlink()
+    assert (folder / "a.yaml").read_bytes() == b"\xef\xbb\xbftitle: T\r\nwhen: 2031\r\n"
+    assert stat.S_IMODE((folder / "a.yaml").stat().st_mode) == 0o640
+    assert sorted(each.name for each in folder.iterdir()) == ["a.yaml", "b.yaml", "sub"]
+
+
+def test_a_file_that_is_not_there(folder: Path, run: Run) -> None:
+    assert run("fmt", "x.yaml").code == 3

@@ -1,0 +1,139 @@
+"""Files made to break something: each is named with what is wrong, and the good ones are checked all the same."""
+
+import json
+import os
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from tests.conftest import Run
+
+from briefcli.library.files import read_bytes
+
+GOOD = "title: Goed\nwhen: 2031-03-18\n"
+SLOWEST = 10.0  # seconds; each takes a tenth of one
+
+
+def _file(content: bytes) -> Callable[[Path], None]:
+    def make(path: Path) -> None:
+        path.write_bytes(content)
+
+    return make
+
+
+def _huge(path: Path) -> None:
+    with path.open("wb") as opened:
+        opened.truncate(100_000_000)
+
+
+def _loop(path: Path) -> None:
+    path.symlink_to(path.with_name("terug.yaml"))
+    path.with_name("terug.yaml").symlink_to(path)
+
+
+def _bomb() -> bytes:
+    lines = ["a0: &a0 [lol, lol]"] + [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 30)]
+    return "\n".join(lines).encode()
+
+
+HOSTILE: dict[str, tuple[Callable[[Path], None], str]] = {
+    "100,000 brackets": (_file(b"title: " + b"[" * 100_000), "too-deep"),
+    "100,000 closed brackets": (_file(b"title: " + b"[" * 100_000 + b"]" * 100_000), "too-deep"),
+    "100,000 braces": (_file(b"title: " + b"{a: " * 100_000), "too-deep"),
+    "100,000 dashes": (_file(b"- " * 100_000 + b"x"), "too-deep"),
+    "100,000 question marks": (_file(b"? " * 100_000 + b"x"), "too-deep"),
+    "1,000 levels of indentation": (
+        _file(b"".join(b" " * n + b"a:\n" for n in range(1000))),
+        "too-deep",
+    ),
+    "an alias bomb": (_file(_bomb()), "needs-quotes"),
+    "100 MB": (_huge, "too-large"),
+    "a million quotes": (_file(b"title: " + b"'" * 999_001), "unclosed-quote"),
+    "a line of a megabyte that is no date": (_file(b"title: T\nwhen: " + b"x" * 990_000), "bad-date"),
+    "a key of a megabyte": (_file(b"t" * 990_000 + b": T\n"), "syntax"),
+    "40,000 keys": (_file(b"".join(b"p%d: 1 # x\n" % n for n in range(40_000))), "too-many"),
+    "deadlines in a row of 5,000": (
+        _file(
+            b"title: T\nwhen: 2031\ndeadlines:\n"
+            + b"".join(b"  - {title: x, id: d%d, due: before d%d}\n" % (n, n + 1) for n in range(5000))
+        ),
+        "due-nowhere",
+    ),
+    "NUL": (_file(b"title: a\x00b\n"), "control-character"),
+    "UTF-16": (_file(GOOD.encode("utf-16")), "not-utf8"),
+    "UTF-16 without its mark": (_file(GOOD.encode("utf-16-le")), "control-character"),
+    "Latin-1": (_file("title: Coördinatie".encode("latin-1")), "not-utf8"),
+    "a folder": (Path.mkdir, "not-a-file"),
+    "a FIFO": (os.mkfifo, "not-a-file"),
+    "a device": (lambda path: path.symlink_to("/dev/zero"), "not-a-file"),
+    "a device that waits": (lambda path: path.symlink_to("/dev/tty"), "unreadable not-a-file"),
+    "a link that loops": (_loop, "unreadable"),
+    "a link to nowhere": (lambda path: path.symlink_to("nergens"), "unreadable"),
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("BRIEF_AGENDAS", str(tmp_path))
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "goed.yaml").write_text(GOOD, encoding="utf-8")
+    (tmp_path / "zacht.yaml").write_text(GOOD + "kind: counsil\n", encoding="utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_it_is_named_and_nothing_else_suffers(folder: Path, run: Run, name: str) -> None:
+    make, codes = HOSTILE[name]
+    make(folder / "x.yaml")
+    began = time.monotonic()
+    ran = run("check", "--format", "json")
+    assert ran.code == 1
+    found = [(Path(each["path"]).name, each["code"]) for each in json.loads(ran.out)]
+    assert any(("x.yaml", code) in found for code in codes.split())
+    assert ("zacht.yaml", "unknown-kind") in found
+    assert run("check").code == 1
+    assert run("fmt", "--check", "x.yaml").code in {0, 1}
+    assert run("list").out.count("Goed") == 2
+    assert time.monotonic() - began < SLOWEST
+
+
+@pytest.mark.parametrize("data", [b"\xef\xbb\xbf" + GOOD.encode(), GOOD.replace("\n", "\r\n").encode()])
+def test_what_other_systems_write_is_no_mistake(folder: Path, run: Run, data: bytes) -> None:
+    (folder / "zacht.yaml").write_bytes(data)
+    assert run("check").out == "No mistakes found.\n"
+
+
+@pytest.mark.parametrize("error", [PermissionError(13, "Permission denied"), FileNotFoundError(2, "No such file")])
+def test_a_file_that_may_not_be_read_or_disappears_meanwhile(
+    folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch, error: OSError
+) -> None:
+    """The superuser may read everything, so the system's answer is made up here."""
+    (folder / "x.yaml").write_text(GOOD, encoding="utf-8")
+    opened = os.open
+
+    def refusing(path: object, *arguments: object, **options: object) -> int:
+        if str(path).endswith("x.yaml"):
+            raise error
+        return opened(path, *arguments, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(os, "open", refusing)
+    ran = run("check", "--format", "json")
+    assert next((each["path"], each["code"]) for each in json.loads(ran.out)) == ("./x.yaml", "unreadable")
+    assert "counsil" in ran.out
+    assert (error.strerror or "").lower() in ran.out
+
+
+def test_a_file_that_is_gone_once_it_is_read(folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is shown of a line comes from the same bytes as the mistake, never from a second reading."""
+    file = folder / "zacht.yaml"
+
+    def vanishing(path: Path, shown_as: str) -> object:
+        data = read_bytes(path, shown_as)
+        path.unlink(missing_ok=True)
+        return data
+
+    monkeypatch.setattr("briefcli.library.checking.read_bytes", vanishing)
+    ran = run("check")
+    assert "kind: counsil" in ran.out
+    assert not file.exists()

@@ -1,0 +1,129 @@
+"""`brief new` and `brief schema`."""
+
+import json
+from pathlib import Path
+
+import pytest
+from tests.conftest import Run
+
+from briefcli.cli import new
+
+EARLIER = """\
+title: {text: Geheime titel, public: false, ground: Woo}
+when: 2031-03-18
+series: raad
+body: EU
+place: Brussel
+commitments: [{title: Open, due: after meeting}]
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    home = tmp_path / "agendas"
+    home.mkdir()
+    monkeypatch.delenv("BRIEF_AGENDAS")
+    monkeypatch.chdir(tmp_path)
+    (home / "raad-2031-03.yaml").write_text(EARLIER, encoding="utf-8")
+    return home
+
+
+def test_what_is_known_is_filled_in_and_nothing_is_asked(folder: Path, run: Run) -> None:
+    ran = run("new", "top-2031-06", "--title", "Top", "--body", "NATO", "--place", "Den Haag", "--kind", "summit")
+    assert (ran.code, ran.out) == (0, "agendas/top-2031-06.yaml\n")
+    text = (folder / "top-2031-06.yaml").read_text(encoding="utf-8")
+    for line in ("title: Top", "series: top", "body: NATO", "kind: summit", "place: Den Haag", "when: 2031-06"):
+        assert f"\n{line}\n" in text
+    assert run("check", "agendas/top-2031-06.yaml").code == 0
+    assert run("show", "top-2031-06").code == 0
+
+
+def test_the_editor_finds_the_schema_beside_the_agendas(folder: Path, run: Run) -> None:
+    run("new", "top", "--title", "Top")
+    first = (folder / "top.yaml").read_text(encoding="utf-8").splitlines()[0]
+    schema = folder / first.partition("$schema=")[2]
+    assert json.loads(schema.read_text(encoding="utf-8"))["title"] == "Agenda"
+    assert schema.read_text(encoding="utf-8") == run("schema").out
+    assert ".schema" not in run("list").out
+    schema.write_text("{}", encoding="utf-8")
+    run("new", "top-2", "--title", "Top")
+    assert schema.read_text(encoding="utf-8") == run("schema").out
+
+
+def test_from_an_earlier_edition(folder: Path, run: Run) -> None:
+    ran = run("new", "raad-2031-06", "--from", "raad-2031-03", "--title", "Raad juni", "--when", "2031-06-17")
+    assert ran.code == 0
+    assert "1 open commitment(s) were due counted from raad-2031-03" in ran.err
+    text = (folder / "raad-2031-06.yaml").read_text(encoding="utf-8")
+    for line in ("title: Raad juni", "place: Brussel", "when: 2031-06-17", "  - title: Open"):
+        assert f"\n{line}\n" in text
+    assert "Geheime titel" not in text + ran.out + ran.err
+    assert run("check").code == 0
+    assert run("new", "x", "--from", "raadd", "--title", "x").code == 1
+
+
+def test_nothing_is_ever_overwritten(folder: Path, run: Run) -> None:
+    before = (folder / "raad-2031-03.yaml").read_bytes()
+    assert run("new", "raad-2031-03", "--title", "x").code == 2
+    (folder / "sub").mkdir()
+    (folder / "raad-2031-03.yaml").rename(folder / "sub" / "raad-2031-03.yaml")
+    assert run("new", "raad-2031-03", "--title", "x").code == 2
+    assert (folder / "sub" / "raad-2031-03.yaml").read_bytes() == before
+    (folder / "kapot.yaml").write_text('title: "x', encoding="utf-8")
+    assert run("new", "kapot", "--title", "x").code == 2
+    assert (folder / "kapot.yaml").read_text(encoding="utf-8") == 'title: "x'
+    (folder / "link.yaml").symlink_to(folder / "elders.yaml")
+    assert run("new", "link", "--title", "x").code == 2
+    assert not (folder / "elders.yaml").exists()
+
+
+@pytest.mark.parametrize(
+    "id_",
+    ["", ".", "..", "../x", "a/b", "a\\b", "a b", "-x", ".x", "x.yaml", "x.", "nul", "CON.x", "é", "x\0y", "x" * 81],
+)
+def test_an_id_is_a_plain_file_name(folder: Path, run: Run, id_: str) -> None:
+    ran = run("new", "--title", "x", "--", id_)
+    assert ran.code == 2
+    assert "Traceback" not in ran.err
+    assert [each.name for each in folder.iterdir()] == ["raad-2031-03.yaml"]
+
+
+def test_a_date_that_is_none_is_refused_before_anything_is_written(folder: Path, run: Run) -> None:
+    ran = run("new", "top", "--title", "x", "--when", "5/6/2031")
+    assert ran.code == 2
+    assert "write the year first" in ran.err
+    assert not (folder / "top.yaml").exists()
+
+
+def test_without_a_terminal_nothing_is_asked(folder: Path, run: Run) -> None:
+    ran = run("new", "top")
+    assert ran.code == 2
+    assert "--title" in ran.err
+
+
+def test_at_a_terminal_what_is_not_known_is_asked_for(folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    answers = iter(["18 juni", "2031-06-18", "Top"])
+    asked: list[str] = []
+
+    def prompt(text: str, **options: object) -> str:
+        asked.append(f"{text} {options.get('default', '')}".strip())
+        return next(answers)
+
+    monkeypatch.setattr(new, "_at_terminal", lambda: True)
+    monkeypatch.setattr("typer.prompt", prompt)
+    ran = run("new", "top-2031")
+    assert ran.code == 0
+    assert asked == ["When 2031", "When 2031", "Title"]
+    assert "is not a date" in ran.err
+    assert "\nwhen: 2031-06-18\n" in (folder / "top-2031.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("title", ['a: "b" # c', "it's [bold]", "\x1b[31m", "é😀", "yes", "9:30", "x\ny"])
+def test_any_title_comes_back(folder: Path, run: Run, title: str) -> None:
+    assert run("new", "top", "--title", title).code == 0
+    assert json.loads(run("show", "top", "--format", "json").out)["title"] == title
+
+
+def test_a_title_that_is_no_text(folder: Path, run: Run) -> None:
+    assert run("new", "top", "--title", "x\udcff").code == 2
+    assert not (folder / "top.yaml").exists()

@@ -1,0 +1,88 @@
+"""What a new edition takes over, and what it leaves behind."""
+
+from typing import Any
+
+from briefcli.domain.agenda import Agenda
+from briefcli.reading.reader import read_agenda
+from briefcli.writing.carrying import carried_over, left_behind
+from briefcli.writing.template import template
+
+EARLIER = """\
+title: Raad maart
+short: Raad
+when: 2031-03-18
+series: raad
+body: EU
+kind: council
+place: Brussel
+status: held
+timezone: Europe/Brussels
+summary: Een aanleiding
+leads_to: top
+sessions:
+  - number: 1
+    title: Werkontbijt
+    kind: working session
+    when: 2031-03-18
+    status: held
+    attendees: [HV EU]
+    topics: [Onderwerp]
+    position: Een inzet
+  - number: 2
+    title: {text: Besloten deel, public: false, ground: Woo 5.1.2b}
+commitments:
+  - {title: Open toezegging, status: open, due: 2031-06-01, note: x, public: false, ground: Woo}
+  - {title: Zonder status, due: 10 days after meeting}
+  - {title: Klaar, status: done}
+  - {title: Vervallen, status: dropped}
+documents: [{ref: 28676, title: Een stuk}]
+deadlines: [{title: Brief, due: before meeting}]
+"""
+
+
+def agenda(text: str) -> Agenda:
+    found = read_agenda("x.yaml", text.encode()).agenda
+    assert found is not None
+    return found
+
+
+def test_what_carries_over() -> None:
+    known: dict[str, Any] = carried_over(agenda(EARLIER))
+    assert known == {
+        "series": "raad",
+        "body": "EU",
+        "kind": "council",
+        "place": "Brussel",
+        "timezone": "Europe/Brussels",
+        "sessions": [
+            {"number": 1, "title": "Werkontbijt", "kind": "working session", "attendees": ["HV EU"]},
+            {"number": 2, "title": {"text": "Besloten deel", "public": False, "ground": "Woo 5.1.2b"}},
+        ],
+        "commitments": [
+            {
+                "title": "Open toezegging", "due": "2031-06-01", "status": "open", "note": "x",
+                "public": False, "ground": "Woo",
+            },
+            {"title": "Zonder status"},
+        ],
+    }  # fmt: skip
+
+
+def test_a_due_date_that_counts_from_the_earlier_meeting_is_told() -> None:
+    assert left_behind(agenda(EARLIER)) == 1
+
+
+def test_only_sessions_that_the_edition_before_had_as_well_recur() -> None:
+    before = agenda("title: T\nwhen: 2031-01\nsessions: [{title: WERKONTBIJT}, {title: Iets anders}]\n")
+    sessions = carried_over(agenda(EARLIER), before)["sessions"]
+    assert [each["title"] for each in sessions] == ["Werkontbijt"]
+
+
+def test_what_was_not_public_is_not_public_in_the_new_file() -> None:
+    text = template({**carried_over(agenda(EARLIER)), "title": "Raad juni", "when": "2031-06"}, "x")
+    new = agenda(text)
+    assert not new.commitments[0].public
+    assert new.commitments[0].ground == "Woo"
+    assert read_agenda("x.yaml", text.encode()).diagnostics == []
+    whole = agenda("title: T\nwhen: 2031\nplace: geheim\npublic: false\nground: Woo\n")
+    assert not agenda(template({**carried_over(whole), "title": "T", "when": "2031"}, "x")).public

@@ -1,0 +1,196 @@
+"""Fields in order and quotes where they are needed: no value changes, and no comment is lost."""
+
+import random
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.conftest import PROJECT, SAMPLES
+from tests.strategies import Planted, planted_agendas
+
+from briefcli.domain.plain import plain
+from briefcli.reading.comments import comments
+from briefcli.reading.nodes import Unreadable, compose
+from briefcli.reading.reader import read_agenda
+from briefcli.writing.formatting import formatted
+
+AGENDAS = sorted((PROJECT / "agendas").glob("*.yaml"))
+FILES = [*AGENDAS, *sorted((SAMPLES / "agendas").rglob("*.yaml"))]
+
+BEFORE = """\
+# yaml-language-server: $schema=.schema.json
+# about the file
+
+# about the date
+when: 2023-06-15  # not sure
+title: 2023
+sessions:
+  # the first session
+  - topics:
+      - een   # remark
+      - text: yes
+        ground: Woo
+        public: false
+    # about the title
+    title: NO
+    number: 1
+
+  # the second session
+  - kind: x
+    title: y
+public: true
+summary: |
+  first line
+
+  # no comment
+# about the place
+place: 9:30
+# the end
+"""
+AFTER = """\
+# yaml-language-server: $schema=.schema.json
+# about the file
+
+title: '2023'
+# about the place
+place: '9:30'
+# about the date
+when: 2023-06-15  # not sure
+summary: |
+  first line
+
+  # no comment
+sessions:
+  # the first session
+  - number: 1
+    # about the title
+    title: 'NO'
+    topics:
+      - een   # remark
+      - text: 'yes'
+        public: false
+        ground: Woo
+
+  # the second session
+  - title: y
+    kind: x
+public: true
+# the end
+"""
+
+
+def values(text: str) -> Any:
+    """What the file says, by a reader that knows nothing of agendas, whatever the order of keys."""
+    return yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506  # BaseLoader makes texts only
+
+
+def remarks(text: str) -> Counter[str]:
+    return Counter(words for _, _, words in comments(text, compose("x.yaml", text)))
+
+
+def assert_same(before: str, after: str) -> None:
+    assert values(after) == values(before)
+    assert remarks(after) == remarks(before)
+    one, other = read_agenda("x", before.encode()).agenda, read_agenda("x", after.encode()).agenda
+    assert plain(one) == plain(other)
+    assert formatted("x.yaml", after) == after
+
+
+def test_the_usual_form() -> None:
+    assert formatted("x.yaml", BEFORE) == AFTER
+    assert_same(BEFORE, AFTER)
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_nothing_changes_in_the_samples_but_their_order(file: Path) -> None:
+    before = file.read_text(encoding="utf-8")
+    assert_same(before, formatted(file.name, before))
+
+
+@pytest.mark.parametrize("file", AGENDAS, ids=lambda file: file.stem)
+def test_the_agendas_that_come_with_the_program_are_in_their_usual_form(file: Path) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert formatted(file.name, text) == text
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_nor_when_their_fields_are_shuffled(file: Path) -> None:
+    text = file.read_text(encoding="utf-8")
+    for seed in range(5):
+        before = _shuffled(text, random.Random(seed))  # noqa: S311  # the same order again, no secret
+        assert_same(before, formatted(file.name, before))
+
+
+@settings(max_examples=200, deadline=None)
+@given(planted_agendas(withheld_as_a_whole=True), st.randoms(use_true_random=False))
+def test_nor_in_agendas_made_at_random(planted: Planted, chance: random.Random) -> None:
+    before = _with_comments(_shuffled(planted.text, chance), chance)
+    assert_same(before, formatted("x.yaml", before))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "title: T\r\nwhen: 2023\r\nplace: x\r\n",
+        "when: 2023\ntitle: |+\n  T\n\n\nplace: x\n",
+        "when: 2023\nsummary: |\n  T",
+        "when: 2023\nsummary: >-\n  T\n\n\ntitle: x",
+        "{when: 2023, title: 12}\n",
+        "? when\n: 2023\n? title\n: x\n",
+        "when: 2023\ntitle: a\ntitle: b\nwat: x\n",
+        "when: 2023\n'title': a\n\"place\": b\n",
+        "when: 2023\ntitle: a\nevents:\n- when: 2023\n  title: a\n-\n  when: 2023\n  title: b\n- \n",
+        "when: 2023\ntitle: a\nkey_points:\n  - - a\n    - b\n",
+        "when: 2023\ntitle: T\nplace: a\u2028  b\n",
+        "when: 2023\ntitle: ~\nplace: null\nbody:\n",
+        "---\n# x\nwhen: 2023\ntitle: T\n...\n",
+        "when: 2023\ntitle: een\n  twee\n  # los\nplace: y\n",
+        "sessions:\n  - title: a\n    # los\n\n# van de titel\ntitle: T\nwhen: 2023\n",
+    ],
+)
+def test_what_is_unusual_stays_what_it_is(text: str) -> None:
+    after = formatted("x.yaml", text)
+    assert values_or_none(after) == values_or_none(text)
+    assert remarks(after) == remarks(text)
+    assert formatted("x.yaml", after) == after
+
+
+def values_or_none(text: str) -> Any:
+    return plain(read_agenda("x", text.encode()).agenda)
+
+
+def test_line_ends_are_kept() -> None:
+    after = formatted("x.yaml", "when: 2023\r\ntitle: T\r\n")
+    assert after == "title: T\r\nwhen: 2023\r\n"
+
+
+def test_a_file_that_cannot_be_read_is_refused() -> None:
+    with pytest.raises(Unreadable):
+        formatted("x.yaml", "title: a: b\n")
+
+
+def _shuffled(text: str, chance: random.Random) -> str:
+    """The top fields in another order, each with what stands above it."""
+    root = compose("x.yaml", text)
+    starts = [key.start_mark.line for key, _ in root.value]
+    lines = text.splitlines(keepends=True)
+    parts = ["".join(lines[start:end]) for start, end in zip(starts, [*starts[1:], len(lines)], strict=True)]
+    chance.shuffle(parts)
+    return "".join(lines[: starts[0]]) + "".join(parts)
+
+
+def _with_comments(text: str, chance: random.Random) -> str:
+    """Comments of their own above some of the fields."""
+    root = compose("x.yaml", text)
+    starts = {key.start_mark.line for key, _ in root.value}
+    lines = text.splitlines(keepends=True)
+    made = []
+    for number, line in enumerate(lines):
+        if number in starts and chance.random() < 0.5:
+            made += [chance.choice(["\n", "", "\n\n"]), f"# remark {number}\n", chance.choice(["\n", "", "#\n"])]
+        made.append(line)
+    return "".join(made)

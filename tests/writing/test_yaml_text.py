@@ -1,0 +1,51 @@
+"""A text as YAML: plain where it can be, and never one that another reader takes for something else."""
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefcli.writing.yaml_text import scalar
+
+
+@pytest.mark.parametrize("text", ["NAVO-top", "28 676, nr. 427", "Woo 5.1.2e", "2023-06-15", "C(2022) 5", "één – twee"])
+def test_plain(text: str) -> None:
+    assert scalar(text) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "",
+            " x",
+            "x ",
+            "a: b",
+            "a #b",
+            "- a",
+            "9:30",
+            "NO",
+            "yes",
+            "null",
+            "~",
+            "12",
+            "1_000",
+            "0o17",
+            "1e3",
+            ".inf",
+        ),
+        *("'", '"', "[a", "{a", "a]: b", "? a", "!x", "&x", "*x", "%x", "@x", "`x", "|", ">", "=", "<<", "#"),
+    ],
+)
+def test_in_quotes(text: str) -> None:
+    assert scalar(text)[:1] in {"'", '"'}
+
+
+@settings(max_examples=500)
+@given(st.text())
+def test_every_reader_takes_it_for_the_same_text(text: str) -> None:
+    text = text.encode("utf-8", "replace").decode()
+    for written in (f"a: {scalar(text)}\n", f"a:\n  - {scalar(text)}\n"):
+        value = yaml.safe_load(written)["a"]
+        read = value[0] if isinstance(value, list) else value
+        assert str(read) == text  # a day stays a day, and reads the same
