@@ -131,7 +131,8 @@ class Walker:
         given = {key.value for key, value in node.value if isinstance(key, yaml.ScalarNode) and not _is_null(value)}
         for name in missing:
             if name not in given:
-                hint = "write unknown if it is not known" if name == "when" else f"add {name}: on a line of its own"
+                also = ", with unknown if it is not known" if name == "when" else ""
+                hint = f"add {name}: on a line of its own{also}"
                 self._report(node, codes.MISSING_KEY, f"the key “{name}” is missing", hint)
         return False
 

@@ -24,7 +24,7 @@ class Shape(msgspec.Struct, frozen=True):
 
 
 class Form(msgspec.Struct, frozen=True):
-    """A record's fields in their order, and how it is marked; `public` is None for what bears no mark."""
+    """A record's fields as they are written, and how it is marked; `public` is None for what bears no mark."""
 
     shapes: dict[str, Shape]
     required: tuple[str, ...]
@@ -36,14 +36,15 @@ def form_of(record: type[msgspec.Struct]) -> Form:
     """What a record may hold."""
     info = declared.type_info(record)
     assert isinstance(info, declared.StructType)  # noqa: S101  # a Struct has no other kind of information
-    shapes = {field.name: _shape(field) for field in info.fields}
+    fields = sorted(info.fields, key=lambda field: field.name in Item.__struct_fields__)  # the mark comes last
+    shapes = {field.name: _shape(field) for field in fields}
     public = next((field.default for field in info.fields if field.name == "public"), None)
     required = tuple(name for name, shape in shapes.items() if shape.required)
     return Form(shapes, required, bool(public) if issubclass(record, Item) else None)
 
 
 def shapes_of(record: type[msgspec.Struct]) -> dict[str, Shape]:
-    """The fields of a record, in their order."""
+    """The fields of a record as they are written: in their order, with the mark of what is not public last."""
     return form_of(record).shapes
 
 

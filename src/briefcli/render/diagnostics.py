@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 
 from rich.cells import cell_len
+from rich.console import RenderableType
+from rich.table import Table
 from rich.text import Text
 
 from briefcli.domain.diagnostic import Diagnostic, Severity
@@ -15,6 +17,7 @@ _WIDEST = 160  # columns of a line that is quoted where the screen sets no limit
 _AROUND = 20  # columns of it that stay in sight before the spot
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold magenta"}
 _GUTTER = "dim"
+_HINT = "blue"
 
 
 def render_findings(findings: Sequence[Finding], summary: str, screen: Screen) -> str:
@@ -23,7 +26,7 @@ def render_findings(findings: Sequence[Finding], summary: str, screen: Screen) -
     return printed([part for block in blocks for part in (*block, Text(""))] + [Text(summary)], screen)
 
 
-def _finding(finding: Finding, screen: Screen) -> list[Text]:
+def _finding(finding: Finding, screen: Screen) -> list[RenderableType]:
     found = finding.diagnostic
     style = _STYLES[found.severity]
     head = Text.assemble(
@@ -32,11 +35,13 @@ def _finding(finding: Finding, screen: Screen) -> list[Text]:
         f" {one_line(found.message)}",
     )
     margin = " " * (len(str(found.line)) + 2)
-    parts = [head]
+    parts: list[RenderableType] = [head]
     if finding.line is not None:
         parts += _quoted(finding.line, found, style, screen)
     if found.hint:
-        parts.append(Text(f"{margin}→ {one_line(found.hint)}", "blue"))
+        grid = Table.grid()
+        grid.add_row(Text(f"{margin}→ ", _HINT), Text(one_line(found.hint), _HINT, overflow="fold"))
+        parts.append(grid)
     return parts
 
 

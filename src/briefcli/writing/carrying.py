@@ -6,7 +6,7 @@ import msgspec
 
 from briefcli.domain.agenda import Agenda, Commitment, Promise, Session, words_of
 from briefcli.domain.plain import plain
-from briefcli.writing.order import ordered
+from briefcli.reading.shapes import shapes_of
 
 _SAME = ("series", "body", "kind", "place", "timezone", "public", "ground")
 _OF_SESSION = ("number", "title", "kind", "attendees", "public", "ground")
@@ -60,4 +60,4 @@ def _plain(value: Any) -> Any:
     made = plain(value)
     if not isinstance(made, dict) or not isinstance(value, msgspec.Struct):
         return made
-    return {name: _plain(getattr(value, name)) for name in ordered(type(value)) if name in made}
+    return {name: _plain(getattr(value, name)) for name in shapes_of(type(value)) if name in made}

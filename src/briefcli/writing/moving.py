@@ -6,7 +6,6 @@ import yaml
 from briefcli.domain.agenda import Agenda
 from briefcli.reading.places import last_line
 from briefcli.reading.shapes import shapes_of
-from briefcli.writing.order import ordered
 
 Record = type[msgspec.Struct]
 
@@ -122,7 +121,7 @@ class Mover:
 
 def _in_order(record: Record, entries: list[_Entry]) -> list[_Entry]:
     """The entries by the declaration; keys that it does not know stand behind the others, as they stood."""
-    order = {name: place for place, name in enumerate(ordered(record))}
+    order = {name: place for place, name in enumerate(shapes_of(record))}
     return sorted(entries, key=lambda entry: order.get(entry.name, len(order)))
 
 

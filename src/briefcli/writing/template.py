@@ -13,7 +13,6 @@ from briefcli.domain.agenda import Agenda, Item, Marked
 from briefcli.domain.due import Due
 from briefcli.domain.when import When
 from briefcli.reading.shapes import Shape, form_of, shapes_of
-from briefcli.writing.order import ordered
 from briefcli.writing.yaml_text import lines_of_value, scalar
 
 _HEAD = """\
@@ -31,7 +30,7 @@ def template(known: Mapping[str, Any], schema: str) -> str:
     """The file's text; `known` is plain data by field, `schema` the path of the schema as seen from the file."""
     parts = [f"# yaml-language-server: $schema={schema}\n{_HEAD}"]
     shapes = shapes_of(Agenda)
-    shown = [name for name in ordered(Agenda) if name in known or name not in _LATER]
+    shown = [name for name in shapes if name in known or name not in _LATER]
     parts += [_field(name, shapes[name], known) for name in shown]
     return "\n".join(parts)
 
@@ -63,7 +62,7 @@ def _sample(name: str, shape: Shape) -> list[str]:
 def _record(record: type[msgspec.Struct]) -> list[str]:
     shapes = shapes_of(record)
     hidden = form_of(record).public is False  # only there the mark belongs to the usual form
-    shown = [name for name in ordered(record) if hidden or name not in Item.__struct_fields__]
+    shown = [name for name in shapes if hidden or name not in Item.__struct_fields__]
     return [line for name in shown for line in _line_of(name, shapes[name])]
 
 

@@ -1,6 +1,7 @@
 """Values as YAML: plain where every reader takes them for the same text, in quotes where not."""
 
 import re
+from datetime import date
 from typing import Any
 
 import yaml
@@ -31,7 +32,15 @@ def _sign(found: re.Match[str]) -> str:
 def is_taken_otherwise(text: str) -> bool:
     """True where a reader of YAML 1.1 or 1.2 takes the plain text for a number, a truth value or nothing."""
     tag = _RESOLVER.resolve(yaml.ScalarNode, text, (True, False))
-    return tag not in {_TEXT, _DATE} or _OCTAL.fullmatch(text) is not None
+    return (tag != _TEXT and not (tag == _DATE and _is_day(text))) or _OCTAL.fullmatch(text) is not None
+
+
+def _is_day(text: str) -> bool:
+    """A day is the same in every reader, as text or as a date."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def _survives(text: str) -> bool:
