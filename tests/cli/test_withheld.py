@@ -66,7 +66,7 @@ def test_every_command_is_asked() -> None:
 
 
 @pytest.mark.parametrize("form", ["table", "json", "csv", "markdown"])
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(planted=st.lists(agenda_texts(), min_size=1, max_size=3))
 def test_no_withheld_word_is_ever_printed(form: str, planted: list[tuple[str, list[str]]]) -> None:
     with TemporaryDirectory() as folder:

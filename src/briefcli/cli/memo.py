@@ -145,6 +145,7 @@ def _report(imported: "Imported") -> None:
 def _progress() -> "Callable[[int, int], None] | None":
     if not sys.stderr.isatty():
         return None
-    from briefcli.library.progress import Bar
+    from briefcli.catalog import tr
+    from briefcli.render.progress import Bar
 
-    return Bar()
+    return Bar(tr("Reading pages"))

@@ -6,13 +6,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefcli.catalog import count
+from briefcli.catalog import count, tr
 from briefcli.cli.caching import cache
 from briefcli.cli.options import Format
 from briefcli.config import internal_of, today_of
 from briefcli.errors import Exit
-from briefcli.library.progress import Bar, unwatched
+from briefcli.library.progress import unwatched
 from briefcli.render.clean import clean
+from briefcli.render.progress import Bar
 from briefcli.views.model import View
 from briefcli.workspace import Workspace, find_agendas, shown_path
 
@@ -31,7 +32,7 @@ def workspace(today: str | None, *, internal: bool, folder: Path | None = None) 
         internal=internal_of(internal, os.environ),
         today=today_of(today, os.environ, datetime.now().astimezone().date()),
         cache=cache(),
-        watch=Bar() if sys.stderr.isatty() else unwatched,
+        watch=Bar(tr("Reading agendas")) if sys.stderr.isatty() else unwatched,
     )
 
 

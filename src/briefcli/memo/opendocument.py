@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from briefcli.errors import BriefError
 from briefcli.memo.labels import BULLET, ListCounter
-from briefcli.memo.office import IN_ROW, LONGEST_LABEL, Package
+from briefcli.memo.package import IN_ROW, LONGEST_LABEL, Package
 from briefcli.memo.text import RAISED
 
 if TYPE_CHECKING:

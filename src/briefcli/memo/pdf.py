@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from briefcli.errors import BriefError
-from briefcli.memo.source import EXTRA, Progress
-from briefcli.memo.text import LARGEST_TEXT, RAISED, Line, MemoText, clean, memo_text
+from briefcli.memo.text import EXTRA, LARGEST_TEXT, RAISED, Line, MemoText, Progress, clean, memo_text
 
 if TYPE_CHECKING:
     import pypdfium2

@@ -1,15 +1,11 @@
 """A file becomes the text of a memo: which reader it needs is told by its content, not by its name."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from briefcli.errors import BriefError
-from briefcli.memo.text import LARGEST_TEXT, MOST_LINES, Line, MemoText, clean, memo_text
-
-Progress = Callable[[int, int], None]
+from briefcli.memo.text import LARGEST_TEXT, MOST_LINES, Line, MemoText, Progress, clean, memo_text
 
 LARGEST_FILE = 60_000_000  # bytes: scanned annexes make a PDF large, a memo alone is a hundredth of this
-EXTRA = "pip install '.[documents]'"
 
 _PDF = b"%PDF-"
 _ZIP = b"PK\x03\x04"

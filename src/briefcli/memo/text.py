@@ -1,9 +1,12 @@
 """The text of a memo, line by line, as it was got out of a file: clean, but nothing left out."""
 
 import re
+from collections.abc import Callable
 
 import msgspec
 
+EXTRA = "pip install '.[documents]'"  # what brings the libraries that read documents
+Progress = Callable[[int, int], None]  # told how many pages are done, and of how many
 LARGEST_TEXT = 1_000_000  # characters: three times what a hundred pages hold
 MOST_LINES = 15_000  # written lines: three times what a hundred pages hold
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"

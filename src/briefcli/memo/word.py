@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from briefcli.memo.labels import BULLET, ListCounter
-from briefcli.memo.office import IN_ROW, LONGEST_LABEL, Package
+from briefcli.memo.package import IN_ROW, LONGEST_LABEL, Package
 from briefcli.memo.text import RAISED
 
 if TYPE_CHECKING:

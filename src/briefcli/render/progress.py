@@ -1,0 +1,44 @@
+"""A bar for long work, on standard error of a terminal."""
+
+import sys
+import time
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
+
+SOON = 0.5  # seconds; what is done sooner needs no bar
+
+
+class Bar:
+    """A bar on standard error, once the work takes longer than `SOON`; gone when it is done."""
+
+    def __init__(self, words: str) -> None:
+        self._words = words
+        self._since = time.monotonic()
+        self._bar: tuple[Progress, TaskID] | None = None
+
+    def __call__(self, done: int, total: int) -> None:
+        if self._bar is None:
+            if time.monotonic() - self._since < SOON or done >= total:
+                return
+            self._bar = self._drawn(total)
+        progress, task = self._bar
+        progress.update(task, completed=done, total=total, refresh=True)
+        if done >= total:
+            self.close()
+
+    def close(self) -> None:
+        if self._bar is not None:
+            self._bar[0].stop()
+            self._bar = None
+
+    def _drawn(self, total: int) -> "tuple[Progress, TaskID]":
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+        # Refreshed by whoever works: a thread of its own would be there when workers are forked
+        progress = Progress(*columns, console=Console(file=sys.stderr), transient=True, auto_refresh=False)
+        progress.start()
+        return progress, progress.add_task(self._words, total=total)
