@@ -192,6 +192,7 @@ def test_a_meeting_is_planned_for_two_weeks_after_it(agendas: Path, run: Run) ->
     (agendas / "top.yaml").write_text(TOP + "status: planned\n", encoding="utf-8")
     assert places(run("check", "--format", "json", "--today", "2031-07-02").out) == []
     assert places(run("check", "--format", "json", "--today", "2031-07-03").out) != []
+    assert run("check", "--today", "0001-01-01").code == 0
 
 
 def test_what_needs_several_files_can_be_silenced_as_well(agendas: Path, run: Run) -> None:

@@ -1,7 +1,7 @@
 """What can only be seen with several agendas side by side, or on a certain day."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from difflib import get_close_matches
 from itertools import groupby
@@ -11,10 +11,37 @@ import msgspec
 from briefcli.domain.agenda import Status
 from briefcli.domain.diagnostic import Code
 from briefcli.domain.when import can_agree, parse_when
-from briefcli.library.questions import Citation, Lead, Library, Meeting
+from briefcli.library.questions import Library
 from briefcli.reading import codes
 
 LONG_PAST = timedelta(days=14)  # a report has gone to the House by then
+
+_TWINS = """
+    SELECT m.id, f.path FROM meeting m JOIN file f ON f.number = m.file
+    WHERE m.audience & :audience AND m.id IN
+        (SELECT id FROM meeting WHERE audience & :audience GROUP BY id HAVING count(*) > 1)
+    ORDER BY m.id, f.path
+"""
+# To look for the key in the text is many times faster than to read every agenda; few lead to another
+_LEADS = """
+    SELECT m.id, f.path, lead.key, lead.value
+    FROM agenda a JOIN meeting m ON m.number = a.number JOIN file f ON f.number = m.file,
+        json_each(a.body, '$.leads_to') lead
+    WHERE m.audience & :audience AND instr(a.body, CAST('"leads_to":' AS BLOB))
+    ORDER BY f.path, lead.key
+"""
+_CONFLICTS = """
+    SELECT p.document, p.dated, p.spot, m.id, f.path
+    FROM paper p JOIN file f ON f.number = p.file JOIN meeting m ON m.file = p.file AND m.audience & :audience
+    WHERE p.audience & :audience AND p.certain AND p.dated <> '' AND p.document IN
+        (SELECT document FROM paper WHERE audience & :audience AND certain AND dated <> ''
+         GROUP BY document HAVING min(dated) <> max(dated))
+    ORDER BY p.document, f.path, p.spot
+"""
+_FORGOTTEN = """
+    SELECT m.held, f.path FROM meeting m JOIN file f ON f.number = m.file
+    WHERE m.audience & :audience AND m.status = :planned AND m.last < :since
+"""
 
 
 class Concern(msgspec.Struct, frozen=True):
@@ -27,33 +54,40 @@ class Concern(msgspec.Struct, frozen=True):
     hint: str
 
 
+class Lead(msgspec.Struct, frozen=True):
+    """That one meeting prepares another: the file and the field that say so, and the id of the other."""
+
+    id: str
+    path: str
+    where: str
+    target: str
+
+
 def concerns(library: Library, today: date) -> list[Concern]:
     """Everything that the agendas say against each other, as far as the library's audience may see it."""
-    meetings = list(library.meetings())
-    leads = list(library.leads())
+    leads = [Lead(id_, path, f"leads_to[{number}]", target) for id_, path, number, target in library.ask(_LEADS)]
     return [
-        *_twins(meetings),
-        *_dangling(leads, {each.id for each in meetings}),
+        *_twins(library),
+        *_dangling(leads, library.ids),
         *_circles(leads),
-        *_conflicts(library.citations(), {each.id: each.path for each in meetings}),
-        *_forgotten(meetings, today),
+        *_conflicts(library),
+        *_forgotten(library, today),
     ]
 
 
-def _twins(meetings: Sequence[Meeting]) -> Iterator[Concern]:
-    paths = defaultdict(list)
-    for each in meetings:
-        paths[each.id].append(each.path)
-    for id_, found in paths.items():
-        for path in found if len(found) > 1 else ():
-            others = ", ".join(other for other in found if other != path)
+def _twins(library: Library) -> Iterator[Concern]:
+    for id_, rows in groupby(library.ask(_TWINS), key=lambda row: str(row[0])):
+        paths = [path for _, path in rows]
+        for path in paths:
+            others = ", ".join(other for other in paths if other != path)
             message = f"the id “{id_}” is also that of {others}"
             yield Concern(path, "", codes.ID_TWICE, message, "rename one of the two files")
 
 
-def _dangling(leads: Sequence[Lead], ids: set[str]) -> Iterator[Concern]:
+def _dangling(leads: Sequence[Lead], ids: Sequence[str]) -> Iterator[Concern]:
+    known = set(ids)
     for lead in leads:
-        if lead.target not in ids:
+        if lead.target not in known:
             near = get_close_matches(lead.target.casefold(), ids, n=1)
             hint = f"did you mean “{near[0]}”?" if near else f"correct the id, or write it: brief new {lead.target}"
             yield Concern(lead.path, lead.where, codes.LEADS_NOWHERE, f"there is no agenda “{lead.target}”", hint)
@@ -86,22 +120,23 @@ def _circles(leads: Sequence[Lead]) -> Iterator[Concern]:
                 steps.append((step.target, iter(onward.get(step.target, ()))))
 
 
-def _conflicts(citations: Sequence[Citation], paths: Mapping[str, str]) -> Iterator[Concern]:
-    dated = sorted((each for each in citations if each.dated and each.certain), key=lambda each: each.document)
-    for document, group in groupby(dated, key=lambda each: each.document):
-        found = list(group)
-        for one in found:
-            against = [other for other in found if not can_agree(map(parse_when, (one.dated, other.dated)))]
+def _conflicts(library: Library) -> Iterator[Concern]:
+    for document, rows in groupby(library.ask(_CONFLICTS), key=lambda row: str(row[0])):
+        found = [(dated, spot, id_, path) for _, dated, spot, id_, path in rows]
+        given: dict[str, list[str]] = defaultdict(list)
+        for dated, _, id_, _ in found:
+            given[dated].append(id_)
+        for dated, spot, _, path in found:
+            against = [other for other in given if not can_agree(map(parse_when, (dated, other)))]
             if against:
-                others = ", ".join(dict.fromkeys(f"{other.meeting} has {other.dated}" for other in against))
-                message = f"{document} is dated {one.dated} here; {others}"
-                where = one.spot.removesuffix(".ref") + ".date"
+                others = "; ".join(f"{other} in {', '.join(sorted(set(given[other]))[:3])}" for other in against[:3])
+                message = f"{document} is dated {dated} here, but {others}"
                 hint = "look the paper up and correct the date that is wrong"
-                yield Concern(paths[one.meeting], where, codes.DATE_CONFLICT, message, hint)
+                yield Concern(path, spot.removesuffix(".ref") + ".date", codes.DATE_CONFLICT, message, hint)
 
 
-def _forgotten(meetings: Sequence[Meeting], today: date) -> Iterator[Concern]:
-    for each in meetings:
-        if each.status == Status.PLANNED and each.when.last is not None and each.when.last + LONG_PAST < today:
-            message = f"this meeting of {each.when} is still “planned”"
-            yield Concern(each.path, "status", codes.STILL_PLANNED, message, "write held, moved or cancelled")
+def _forgotten(library: Library, today: date) -> Iterator[Concern]:
+    since = (max(today, date.min + LONG_PAST) - LONG_PAST).isoformat()
+    for held, path in library.ask(_FORGOTTEN, planned=str(Status.PLANNED), since=since):
+        message = f"this meeting of {held} is still “planned”"
+        yield Concern(path, "status", codes.STILL_PLANNED, message, "write held, moved or cancelled")

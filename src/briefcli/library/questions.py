@@ -89,15 +89,6 @@ class Citation(msgspec.Struct, frozen=True):
     others: tuple[str, ...] = ()  # its identifiers in other dossiers; of an uncertain one, what else it may be
 
 
-class Lead(msgspec.Struct, frozen=True):
-    """That one meeting prepares another: the file and the field that say so, and the id of the other."""
-
-    id: str
-    path: str
-    where: str
-    target: str
-
-
 class Candidate(NamedTuple):
     """An agenda that may answer a search; `sort` orders by date, `body` is for `rows.decode`."""
 
@@ -164,7 +155,7 @@ class Library:
     @cached_property
     def ids(self) -> list[str]:
         """The ids of all meetings that can be shown, in alphabetical order."""
-        return [row[0] for row in self._ask("SELECT DISTINCT id FROM meeting ORDER BY id")]
+        return [row[0] for row in self.ask("SELECT DISTINCT id FROM meeting ORDER BY id")]
 
     def agenda(self, id_: str) -> tuple[Agenda, str] | None:
         """The agenda with this very id, and its file's path; of a doubled id the first file."""
@@ -172,7 +163,7 @@ class Library:
             "SELECT a.body, f.path FROM meeting m JOIN file f ON f.number = m.file "
             "JOIN agenda a ON a.number = m.number WHERE m.id = :id AND m.audience & :audience ORDER BY f.path LIMIT 1"
         )
-        row = next(self._ask(sql, id=id_), None)
+        row = next(self.ask(sql, id=id_), None)
         return (decode(row[0]), row[1]) if row else None
 
     def meetings(self, wanted: Wanted | None = None, *, since: date | None = None) -> Iterator[Meeting]:
@@ -185,7 +176,7 @@ class Library:
             f"SELECT {_MEETING} FROM meeting m JOIN file f ON f.number = m.file "  # noqa: S608  # our own names
             f"WHERE m.audience & :audience {conditions} ORDER BY m.sort, m.id"
         )
-        for id_, path, title, short, series, body, kind, place, status, withheld, *of in self._ask(sql, **values):
+        for id_, path, title, short, series, body, kind, place, status, withheld, *of in self.ask(sql, **values):
             held, original = map(parse_when, of)
             yield Meeting(id_, path, title, short, series, body, kind, place, status, held, original, bool(withheld))
 
@@ -217,7 +208,7 @@ class Library:
             "FROM dated d JOIN meeting m ON m.file = d.file AND m.audience & :audience "
             f"WHERE d.audience & :audience {conditions} ORDER BY {order}"
         )
-        for source, place, title, kind, moment, written, owner, status, rhythm, recess, *of in self._ask(sql, **values):
+        for source, place, title, kind, moment, written, owner, status, rhythm, recess, *of in self.ask(sql, **values):
             withheld, id_, name, held, standing, series = of
             yield Dated(
                 source, place, title, kind, parse_when(moment), written, owner, status,
@@ -238,7 +229,7 @@ class Library:
             "FROM promise c JOIN meeting m ON m.file = c.file AND m.audience & :audience "
             f"WHERE c.audience & :audience {conditions} ORDER BY m.sort, m.id, c.place"
         )
-        for title, kind, ref, document, made, by, to, debate, moment, written, owner, status, hidden, *of in self._ask(
+        for title, kind, ref, document, made, by, to, debate, moment, written, owner, status, hidden, *of in self.ask(
             sql, **values
         ):
             when, due = parse_when(made or UNKNOWN), parse_when(moment)
@@ -260,7 +251,7 @@ class Library:
             f"SELECT {_CITATION} FROM paper p JOIN meeting m ON m.file = p.file AND m.audience & :audience "  # noqa: S608
             f"WHERE p.audience & :audience {conditions} ORDER BY m.sort, m.id"
         )
-        return [_citation(row) for row in self._ask(sql, **values)]
+        return [_citation(row) for row in self.ask(sql, **values)]
 
     def papers_of(self, id_: str) -> dict[str, Citation]:
         """What the refs of one meeting's documents and commitments stand for, by the path of the field."""
@@ -268,18 +259,8 @@ class Library:
             f"SELECT {_CITATION} FROM paper p JOIN meeting m ON m.file = p.file AND m.audience & :audience "  # noqa: S608
             "WHERE p.audience & :audience AND m.id = :id AND p.spot LIKE '%.ref'"
         )
-        rows = self._ask(sql, id=id_)
+        rows = self.ask(sql, id=id_)
         return {row[4]: _citation(row) for row in rows}
-
-    def leads(self) -> Iterator[Lead]:
-        """Which meeting prepares which, by file."""
-        sql = (
-            "SELECT m.id, f.path, lead.key, lead.value FROM meeting m JOIN file f ON f.number = m.file, "
-            "agenda a, json_each(a.body, '$.leads_to') lead "
-            "WHERE a.number = m.number AND m.audience & :audience ORDER BY f.path, lead.key"
-        )
-        for id_, path, number, target in self._ask(sql):
-            yield Lead(id_, path, f"leads_to[{number}]", target)
 
     def candidates(self, expression: str, wanted: Wanted | None = None) -> list[Iterator[Candidate]]:
         """The agendas whose words fit the expression, best first: the public ones, then those only internal."""
@@ -293,8 +274,8 @@ class Library:
             f"JOIN file f ON f.number = m.file WHERE {table} MATCH :expression AND m.audience & :audience {conditions} "
             "ORDER BY rank, m.sort DESC, m.id, f.path"
         )
-        for number, id_, path, sort in self._ask(sql, expression=expression, **values):
-            (body,) = next(self._ask("SELECT body FROM agenda WHERE number = :number", number=number))
+        for number, id_, path, sort in self.ask(sql, expression=expression, **values):
+            (body,) = next(self.ask("SELECT body FROM agenda WHERE number = :number", number=number))
             yield Candidate(id_, path, sort, body)
 
     def diagnostics(self) -> list[Diagnostic]:
@@ -307,7 +288,8 @@ class Library:
         (count,) = self._connection.execute("SELECT count(*) FROM file WHERE errors > 0").fetchone()
         return int(count)
 
-    def _ask(self, sql: str, **values: object) -> Iterator[_Row]:
+    def ask(self, sql: str, **values: object) -> Iterator[_Row]:
+        """Rows of the index; the query chooses those of `:audience`, whose number is passed along."""
         return iter(self._connection.execute(sql, {"audience": int(self._audience), **values}))
 
 
