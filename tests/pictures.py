@@ -55,7 +55,12 @@ def picture(name: str) -> str:
 def _output(*arguments: str) -> str:
     kept, sys.stdout = sys.stdout, io.StringIO()
     argv, sys.argv = sys.argv, ["brief", *arguments]
-    environment = {"BRIEF_AGENDAS": str(PROJECT / "agendas"), "FORCE_COLOR": "1", "COLUMNS": str(WIDTH), "BRIEF_TODAY": DAY.isoformat()}
+    environment = {
+        "BRIEF_AGENDAS": str(PROJECT / "agendas"),
+        "FORCE_COLOR": "1",
+        "COLUMNS": str(WIDTH),
+        "BRIEF_TODAY": DAY.isoformat(),
+    }
     before = {key: os.environ.get(key) for key in environment}
     os.environ.update(environment)
     try:

@@ -1,6 +1,5 @@
 """The generated parts of the README: `python -m tests.readme` writes them anew from the declarations."""
 
-import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -48,7 +47,7 @@ def _described(record: type[msgspec.Struct], name: str) -> str:
     field = next(each for each in info.fields if each.name == name)
     schema = field.type.extra_json_schema or {}
     examples = ", ".join(f"`{each}`" for each in schema.get("examples", ()))
-    return schema["description"] + (f" {examples}" if examples else "")
+    return f"{schema['description']} {examples}".rstrip()
 
 
 def commands() -> str:
@@ -94,11 +93,17 @@ PARTS: dict[str, Callable[[], str]] = {
 def with_parts(text: str) -> str:
     """The README's text with each generated part in its place."""
     for name, make in PARTS.items():
-        begin, end = f"<!-- {name}:begin -->", f"<!-- {name}:end -->"
-        pattern = re.compile(f"{re.escape(begin)}.*?{re.escape(end)}", re.DOTALL)
-        assert pattern.search(text), f"the README has no place for {name}"
-        text = pattern.sub(lambda _, made=make(): f"{begin}\n{made}\n{end}", text)  # type: ignore[misc]
+        text = _with_part(text, name, make())
     return text
+
+
+def _with_part(text: str, name: str, made: str) -> str:
+    begin, end = f"<!-- {name}:begin -->", f"<!-- {name}:end -->"
+    before, found, rest = text.partition(begin)
+    _, closed, after = rest.partition(end)
+    assert found, f"the README has no place for {name}"
+    assert closed, f"the README has no place for {name}"
+    return f"{before}{begin}\n{made}\n{end}{after}"
 
 
 if __name__ == "__main__":

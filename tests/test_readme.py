@@ -27,7 +27,7 @@ def test_the_pictures_are_up_to_date(name: str) -> None:
 
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A copy of the agendas with a letter and a memo beside them, on a day in 2023, and an editor that changes nothing."""
+    """A copy of the agendas with a letter and a memo beside them, a day in 2023, an editor that changes nothing."""
     shutil.copytree(PROJECT / "agendas", tmp_path / "agendas")
     shutil.copy(PROJECT / "tests" / "memo" / "fixtures" / "jachtraad.txt", tmp_path / "memo.txt")
     (tmp_path / "letter.txt").write_text("Zie Kamerstuk 28 676, nr. 427 van 9 maart 2023.\n", encoding="utf-8")

@@ -1,13 +1,12 @@
 """The four questions as a user asks them: what is chosen, what is said when it cannot be, and the exit codes."""
 
 import json
-import os
 from pathlib import Path
 
 import pytest
+from tests.conftest import SAMPLES, TODAY, Run
 
 from briefcli.errors import Exit
-from tests.conftest import SAMPLES, TODAY, Run
 
 
 @pytest.fixture(autouse=True)
@@ -194,7 +193,7 @@ def test_the_folder_is_found_upwards(run: Run, monkeypatch: pytest.MonkeyPatch, 
     (tmp_path / "agendas").symlink_to(SAMPLES / "agendas")
     monkeypatch.chdir(deep)
     ran = run("show", "top", "--format", "json")
-    assert json.loads(ran.out)["path"] == os.path.join("..", "..", "agendas", "top-2031-06.yaml")
+    assert json.loads(ran.out)["path"] == "../../agendas/top-2031-06.yaml"
 
 
 def test_a_bug_is_one_line_and_a_log(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

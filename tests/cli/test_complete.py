@@ -8,12 +8,12 @@ from unittest import mock
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from tests.cli.test_withheld import run_here
+from tests.strategies import Planted, planted_agendas
 
 from briefcli.domain.redaction import redact
 from briefcli.domain.texts import passages
 from briefcli.reading.reader import read_agenda
-from tests.cli.test_withheld import run_here
-from tests.strategies import Planted, planted_agendas
 
 _PLANTED = re.compile("OPENBAAR[0-9]{4}X")
 

@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 
 import pytest
 import vobject  # type: ignore[import-untyped]
-
 from tests.conftest import SAMPLES, Run
 
 FOLDER = SAMPLES / "planning"

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 import pytest
-
 from tests.conftest import SAMPLES, TODAY, Run
 
 Golden = Callable[[str, str], None]

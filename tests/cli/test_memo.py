@@ -5,9 +5,9 @@ import json
 from pathlib import Path
 
 import pytest
+from tests.conftest import TESTS, Run
 
 from briefcli.errors import Exit
-from tests.conftest import TESTS, Run
 
 MEMO = TESTS / "memo" / "fixtures" / "jachtraad.txt"
 PDF = TESTS / "memo" / "fixtures" / "jachtraad.pdf"

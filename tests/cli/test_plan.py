@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 from tests.conftest import SAMPLES, Run
 
 FOLDER = SAMPLES / "planning"

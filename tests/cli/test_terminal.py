@@ -11,7 +11,6 @@ from pathlib import Path
 from termios import TIOCSWINSZ
 
 import pytest
-
 from tests.conftest import SAMPLES, TODAY
 
 LONG = " ".join(f"woord{number}" for number in range(60))

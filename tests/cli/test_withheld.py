@@ -4,6 +4,7 @@ import io
 import os
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from unittest import mock
@@ -47,11 +48,8 @@ ELSEWHERE: dict[str, str] = {
 
 def run_here(*arguments: str) -> str:
     out, err = io.StringIO(), io.StringIO()
-    with mock.patch.multiple(sys, argv=["brief", *arguments], stdout=out, stderr=err):
-        try:
-            main()
-        except SystemExit:
-            pass
+    with mock.patch.multiple(sys, argv=["brief", *arguments], stdout=out, stderr=err), suppress(SystemExit):
+        main()
     return out.getvalue() + err.getvalue()
 
 
