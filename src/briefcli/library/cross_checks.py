@@ -95,29 +95,28 @@ def _dangling(leads: Sequence[Lead], ids: Sequence[str]) -> Iterator[Concern]:
 
 def _circles(leads: Sequence[Lead]) -> Iterator[Concern]:
     """One concern a circle, at the step that closes it."""
-    onward = defaultdict(list)
+    onward: dict[str, list[Lead]] = defaultdict(list)
     for lead in leads:
         onward[lead.id].append(lead)
     done: set[str] = set()
-    for start in onward:
-        way: list[str] = []
-        steps = [(start, iter(onward[start]))] if start not in done else []
-        while steps:
-            id_, ahead = steps[-1]
-            if len(way) < len(steps):
-                way.append(id_)
-            step = next(ahead, None)
+    for start in list(onward):
+        way: dict[str, Iterator[Lead]] = {start: iter(onward[start])} if start not in done else {}
+        while way:
+            id_ = next(reversed(way))
+            step = next(way[id_], None)
             if step is None:
                 done.add(id_)
-                steps.pop()
-                way.pop()
+                del way[id_]
             elif step.target in way:
-                circle = " → ".join([*way[way.index(step.target) :], step.target])
-                message = f"this leads back to where it began: {circle}"
-                hint = "remove the step that goes back in time"
-                yield Concern(step.path, step.where, codes.CIRCLE, message, hint)
+                yield _circle(step, list(way))
             elif step.target not in done:
-                steps.append((step.target, iter(onward.get(step.target, ()))))
+                way[step.target] = iter(onward.get(step.target, ()))
+
+
+def _circle(step: Lead, way: list[str]) -> Concern:
+    circle = " → ".join([*way[way.index(step.target) :], step.target])
+    message = f"this leads back to where it began: {circle}"
+    return Concern(step.path, step.where, codes.CIRCLE, message, "remove the step that goes back in time")
 
 
 def _conflicts(library: Library) -> Iterator[Concern]:
