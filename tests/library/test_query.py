@@ -8,8 +8,6 @@ from briefcli.errors import UsageError
 from briefcli.library.query import And, Near, Not, Or, Query, Term, read_query
 from briefcli.library.searching import expression_of, field_names
 
-NAMES = field_names()
-
 
 def word(text: str, stem: str | None = None, **more: object) -> Term:
     return Term((text,), stem=stem or text, **more)  # type: ignore[arg-type]
@@ -51,7 +49,7 @@ READ: dict[str, Query] = {
 
 @pytest.mark.parametrize("text", READ)
 def test_it_is_read_as_it_is_meant(text: str) -> None:
-    assert read_query(text, NAMES) == READ[text]
+    assert read_query(text, field_names) == READ[text]
 
 
 REFUSED = {
@@ -81,21 +79,21 @@ REFUSED = {
 @pytest.mark.parametrize("text", REFUSED, ids=lambda text: text[:20])
 def test_what_cannot_be_read_is_explained(text: str) -> None:
     with pytest.raises(UsageError) as refused:
-        read_query(text, NAMES)
+        read_query(text, field_names)
     assert str(refused.value) == REFUSED[text]
     assert refused.value.hint
 
 
 def test_a_wrong_field_brings_the_nearest() -> None:
     with pytest.raises(UsageError) as refused:
-        read_query("titel:navo", NAMES)
+        read_query("titel:navo", field_names)
     assert "title" in (refused.value.hint or "")
 
 
 @given(st.text(alphabet=st.sampled_from("abé \"()*:-“”ANDORT\x00\n;'%,0"), max_size=40) | st.text(max_size=40))
 def test_any_text_is_read_or_explained(text: str) -> None:
     try:
-        query = read_query(text, NAMES)
+        query = read_query(text, field_names)
     except UsageError:
         return
     assert expression_of(query)

@@ -62,7 +62,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def found(
     root: Path, text: str, *, internal: bool = False, wanted: Wanted | None = None, within: str = ""
 ) -> list[Hit]:
-    query = only_in(read_query(text, field_names()), field_names()[within] if within else frozenset())
+    query = only_in(read_query(text, field_names), field_names()[within] if within else frozenset())
     return search(Library(open_index(source_of(root)), internal=internal), query, wanted).hits
 
 
@@ -172,7 +172,7 @@ def test_the_index_finds_what_reading_everything_finds(
     tmp_path_factory: pytest.TempPathFactory, meetings: list[list[str]], text: str
 ) -> None:
     try:
-        query = read_query(text, field_names())
+        query = read_query(text, field_names)
     except UsageError:
         return
     root = tmp_path_factory.mktemp("agendas")

@@ -1,8 +1,7 @@
 """What is typed to be searched for, read into a tree: words, "phrases", prefix*, AND, OR, NOT, NEAR, field:word."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from difflib import get_close_matches
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -67,8 +66,8 @@ class _Token(msgspec.Struct, frozen=True):
     text: str
 
 
-def read_query(text: str, fields: Mapping[str, Fields]) -> Query:
-    """Read what was typed; `fields` has, for each name that may stand before a colon, the fields it means.
+def read_query(text: str, fields: Callable[[], Mapping[str, Fields]]) -> Query:
+    """Read what was typed; `fields` tells, for each name that may stand before a colon, the fields it means.
 
     Raises UsageError, which says what is wrong with it and how to write it.
     """
@@ -109,7 +108,7 @@ def _tokens(text: str) -> Iterator[_Token]:
 class _Reader:
     """Goes through the tokens once; OR binds least, then AND (written or not), then NOT."""
 
-    def __init__(self, tokens: Sequence[_Token], fields: Mapping[str, Fields]) -> None:
+    def __init__(self, tokens: Sequence[_Token], fields: Callable[[], Mapping[str, Fields]]) -> None:
         self._tokens = tokens
         self._fields = fields
         self._at = 0
@@ -195,7 +194,7 @@ class _Reader:
                 message, tr("write {operator} in small letters to search for the word").format(operator=text)
             )
         words = tuple(words_of(text))
-        if text.removesuffix(":") in self._fields and text.endswith(":"):
+        if text.endswith(":") and text.removesuffix(":") in self._fields():
             raise UsageError(tr("something is missing after “{text}”").format(text=text), _HOW)
         if not words:
             raise UsageError(tr("“{text}” holds no word to search for").format(text=text), _HOW)
@@ -209,10 +208,13 @@ class _Reader:
         return Term(words, prefix=text.rstrip().endswith("*"), fields=fields)
 
     def _fields_named(self, name: str) -> Fields:
-        if name in self._fields:
-            return self._fields[name]
-        near = get_close_matches(name.lower(), self._fields, n=3, cutoff=0.6)
-        known = ", ".join(near or sorted(self._fields))
+        fields = self._fields()
+        if name in fields:
+            return fields[name]
+        from difflib import get_close_matches
+
+        near = get_close_matches(name.lower(), fields, n=3, cutoff=0.6)
+        known = ", ".join(near or sorted(fields))
         question = tr("did you mean {ids}?") if near else tr("the fields are {ids}; or put the whole in quotes")
         raise UsageError(tr("there is no field “{name}”").format(name=name), question.format(ids=known))
 

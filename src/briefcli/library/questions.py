@@ -1,7 +1,7 @@
 """The questions that many agendas answer together. Each sees only the rows meant for its audience."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -12,6 +12,7 @@ from briefcli.domain.agenda import Agenda
 from briefcli.domain.diagnostic import Diagnostic
 from briefcli.domain.when import UNKNOWN, When, parse_when
 from briefcli.library.fulltext import TABLES
+from briefcli.library.ids import Ids
 from briefcli.library.rows import FAR, decode
 from briefcli.library.schema import Audience
 
@@ -123,7 +124,9 @@ _WANTED = {
 
 # What has no last day stays in sight only as long as its meeting is ahead
 _STILL_AHEAD = (
-    " AND ((d.last >= :since AND (d.last < :far OR m.last >= :since)) OR (m.last >= :since AND d.status = 'open'))"
+    " AND d.rowid IN (SELECT rowid FROM dated WHERE last >= :since AND last < :far UNION ALL"
+    " SELECT d2.rowid FROM meeting m2 JOIN dated d2 ON d2.file = m2.file"
+    " WHERE m2.last >= :since AND m2.audience & :audience AND (d2.last >= :since OR d2.status = 'open'))"
 )
 
 _OF_DOSSIER = (
@@ -138,9 +141,10 @@ _OF_DOCUMENT = (
     " (SELECT o.document FROM filed o WHERE o.other = :document AND o.audience & :audience))"
 )
 _IN_DOSSIER = (
-    " AND (p.dossier = :dossier OR p.dossier GLOB :dossier || '-*' OR p.document IN"
-    " (SELECT o.document FROM filed o WHERE (o.dossier = :dossier OR o.dossier GLOB :dossier || '-*')"
-    " AND o.audience & :audience))"
+    " AND p.document IN (SELECT document FROM paper WHERE (dossier = :dossier"
+    " OR (dossier >= :dossier || '-' AND dossier < :dossier || '.')) UNION ALL"
+    " SELECT o.document FROM filed o WHERE (o.dossier = :dossier"
+    " OR (o.dossier >= :dossier || '-' AND o.dossier < :dossier || '.')) AND o.audience & :audience)"
 )
 
 
@@ -153,9 +157,9 @@ class Library:
         self.internal = internal
 
     @cached_property
-    def ids(self) -> list[str]:
+    def ids(self) -> Sequence[str]:
         """The ids of all meetings that can be shown, in alphabetical order."""
-        return [row[0] for row in self.ask("SELECT DISTINCT id FROM meeting ORDER BY id")]
+        return Ids(self._connection)
 
     def agenda(self, id_: str) -> tuple[Agenda, str] | None:
         """The agenda with this very id, and its file's path; of a doubled id the first file."""

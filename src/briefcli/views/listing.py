@@ -20,7 +20,8 @@ class Side(StrEnum):
 
 def list_view(library: Library, today: date, wanted: Wanted, side: Side | None) -> View:
     """Meetings as wanted; a moved one stands at its new date, a cancelled one has no countdown."""
-    meetings = [each for each in library.meetings(wanted) if _is_on(each, side, today)]
+    since = today if side is Side.UPCOMING else None
+    meetings = [each for each in library.meetings(wanted, since=since) if _is_on(each, side, today)]
     if not meetings:
         return View(data=[], blocks=(Remark(tr("No meetings match.")),), found=False)
     return View(data=[_record(each, today) for each in meetings], blocks=(_table(meetings, today),))

@@ -28,8 +28,7 @@ class Answer(msgspec.Struct, frozen=True):
 
 def find(library: Library, asked: str, fields: str | None, wanted: Wanted, limit: int = LIMIT) -> Answer:
     """Search; a limit of 0 asks for everything. Raises UsageError for a query that cannot be read."""
-    names = field_names()
-    query = only_in(read_query(asked, names), _fields_named(fields, names))
+    query = only_in(read_query(asked, field_names), _fields_named(fields))
     found = search(library, query, wanted, best=max(BEST, limit) if limit else None)
     hits = found.hits[:limit] if limit else found.hits
     return Answer(hits, is_cut=len(hits) < len(found.hits) or not found.is_all)
@@ -47,9 +46,12 @@ def search_view(answer: Answer) -> View:
     return View(data=[_record(each) for each in answer.hits], blocks=(Table(columns, rows),))
 
 
-def _fields_named(fields: str | None, names: dict[str, Fields]) -> Fields:
-    chosen = [name.strip().replace("-", "_").casefold() for name in (fields or "").split(",") if name.strip()]
-    if (fields is not None and not chosen) or set(chosen) - names.keys():
+def _fields_named(fields: str | None) -> Fields:
+    if fields is None:
+        return EVERYWHERE
+    names = field_names()
+    chosen = [name.strip().replace("-", "_").casefold() for name in fields.split(",") if name.strip()]
+    if not chosen or set(chosen) - names.keys():
         wrong = ", ".join(sorted(set(chosen) - names.keys())) or fields
         raise UsageError(f"there is no field “{wrong}”", f"choose from {', '.join(sorted(names))}")
     return EVERYWHERE.union(*(names[name] for name in chosen))
