@@ -115,6 +115,15 @@ def test_no_editor(file: Path, run: Run, monkeypatch: pytest.MonkeyPatch, comman
     assert names(file) == ["raad.yaml"]
 
 
+def test_what_a_rhythm_brings_may_be_counted_from(file: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = '[[rhythm]]\n[[rhythm.events]]\nid = "debat"\ntitle = "Debat"\ndue = "7 days before meeting"\n'
+    (file.parent / "brief.toml").write_text(settings, encoding="utf-8")
+    file.write_text(TEXT + "deadlines: [{title: x, due: before debat}]\n", encoding="utf-8")
+    monkeypatch.setenv("EDITOR", "true")
+    assert run("edit", "raad").code == 0
+    assert run("check").code == 0
+
+
 def test_an_id_that_is_not_there(file: Path, run: Run) -> None:
     assert run("edit", "zzz").code == 1
     assert run("edit", "../raad").code == 1

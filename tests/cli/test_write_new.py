@@ -50,6 +50,14 @@ def test_the_editor_finds_the_schema_beside_the_agendas(folder: Path, run: Run) 
     assert schema.read_text(encoding="utf-8") == run("schema").out
 
 
+def test_a_link_in_the_place_of_the_schema_is_left_alone(folder: Path, run: Run) -> None:
+    elsewhere = folder.parent / "elders.txt"
+    elsewhere.write_text("van een ander", encoding="utf-8")
+    (folder / ".schema.json").symlink_to(elsewhere)
+    assert run("new", "top", "--title", "Top").code == 0
+    assert elsewhere.read_text(encoding="utf-8") == "van een ander"
+
+
 def test_from_an_earlier_edition(folder: Path, run: Run) -> None:
     ran = run("new", "raad-2031-06", "--from", "raad-2031-03", "--title", "Raad juni", "--when", "2031-06-17")
     assert ran.code == 0

@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -15,6 +15,9 @@ from briefcli.cli.output import screen, warn, workspace, write
 from briefcli.domain.diagnostic import Severity
 from briefcli.errors import BriefError, Exit
 from briefcli.workspace import Workspace
+
+if TYPE_CHECKING:
+    from briefcli.library.checking import Checker
 
 _USUAL = ("sensible-editor", "nano", "vim", "vi")
 
@@ -30,10 +33,13 @@ def edit(
 
     Example: brief edit dmm-2023-06
     """
+    from briefcli.library.checking import Checker
+
     place = workspace(None, internal=internal)
     file = _file(place, meeting)
     editor = _editor()
-    raise typer.Exit(_edited(editor, place.root / file, place.path(file), internal=place.internal))
+    checker = Checker(place.internal, place.settings().rhythms)
+    raise typer.Exit(_edited(editor, place.root / file, place.path(file), checker))
 
 
 def _file(place: Workspace, meeting: str) -> str:
@@ -61,7 +67,7 @@ def _editor() -> list[str]:
     return command
 
 
-def _edited(editor: list[str], file: Path, shown_as: str, *, internal: bool) -> Exit:
+def _edited(editor: list[str], file: Path, shown_as: str, checker: "Checker") -> Exit:
     """Open, check, and open again as long as there are errors and the user wants to."""
     before = _bytes(file, shown_as)
     copy = _copy(file, before, shown_as)
@@ -70,7 +76,7 @@ def _edited(editor: list[str], file: Path, shown_as: str, *, internal: bool) -> 
         if failed:
             warn(f"the editor ended with code {failed}")
         _rescue(file, before, shown_as)
-        errors = _errors(file, shown_as, internal=internal)
+        errors = _errors(file, shown_as, checker)
         if not errors or not _goes_back():
             copy.unlink(missing_ok=True)
             return Exit.NO if errors else Exit.DONE
@@ -111,13 +117,12 @@ def _rescue(file: Path, before: bytes, shown_as: str) -> None:
         warn(f"{shown_as} was gone or empty after the edit; it is back as it was before")
 
 
-def _errors(file: Path, shown_as: str, *, internal: bool) -> bool:
+def _errors(file: Path, shown_as: str, checker: "Checker") -> bool:
     """Show what is wrong in the file; True where one of the mistakes is an error."""
-    from briefcli.library.checking import Checker
     from briefcli.render.diagnostics import render_findings
     from briefcli.views.check import shown_findings, summary
 
-    found = shown_findings(Checker(internal).file(file, shown_as), internal=internal)
+    found = shown_findings(checker.file(file, shown_as), internal=checker.internal)
     if found:
         write(render_findings(found, summary([each.diagnostic for each in found]), screen()))
     return any(each.diagnostic.severity is Severity.ERROR for each in found)

@@ -155,5 +155,7 @@ def _refresh_schema(home: Workspace) -> None:
     from briefcli.writing.schema import schema_text
 
     file, text = home.root / SCHEMA, schema_text().encode()
+    if file.is_symlink():
+        return  # it may lead anywhere
     if not file.is_file() or file.read_bytes() != text:
         replace(file, text, home.path(SCHEMA))
