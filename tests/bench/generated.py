@@ -115,10 +115,10 @@ class _Writer:
     def _documents(self) -> str:
         lines = ["documents:"]
         for _ in range(self.random.randint(1, 5)):
-            day = self.day - timedelta(days=self.random.randint(5, 400))
+            paper = self._paper()
             lines += [
-                f"  - ref: {self._paper()}",
-                f"    date: {day}",
+                f"  - ref: {paper}",
+                f"    date: {_day_of(paper)}",
                 f"    kind: {self.random.choice(_KINDS)}",
                 f"    title: {self._sentence(4)}",
             ]
@@ -167,3 +167,9 @@ class _Writer:
         """A paper of the series' dossier, of the time of the meeting: so each is cited by a few meetings."""
         number = (self.day - _FIRST_PAPER).days // 60 + self.random.randrange(4)
         return f"{self.dossier}, nr. {max(2, number)}"
+
+
+def _day_of(paper: str) -> date:
+    """The one day that every agenda gives to a paper, so that none is dated differently in two of them."""
+    dossier, _, number = paper.partition(", nr. ")
+    return _FIRST_PAPER + timedelta(days=int(number) * 60 + int(dossier) % 50)
