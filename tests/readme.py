@@ -7,7 +7,8 @@ from typing import Any
 import msgspec
 import typer
 
-from briefcli.cli.app import app
+from briefcli.cli.app import app_with
+from briefcli.cli.commands import COMMANDS
 from briefcli.config import SETTINGS
 from briefcli.domain.agenda import Agenda, Item
 from briefcli.errors import Exit
@@ -51,7 +52,7 @@ def _described(record: type[msgspec.Struct], name: str) -> str:
 
 
 def commands() -> str:
-    group: Any = typer.main.get_command(app)
+    group: Any = typer.main.get_command(app_with(COMMANDS))
     return "\n\n".join(_command(name, command) for name, command in group.commands.items())
 
 

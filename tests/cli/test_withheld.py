@@ -14,7 +14,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.strategies import agenda_texts
 
-from briefcli.cli.app import COMMANDS, main
+from briefcli.cli.app import main
+from briefcli.cli.commands import COMMANDS
 
 DAY = "2031-03-04"
 # What a user, or a curious visitor, can ask of each command; {id} is the meeting with secrets, {secret} one of them

@@ -6,7 +6,8 @@ from tests.strategies import SECRET_YEARS, Planted, planted_agendas
 from briefcli.domain.due import parse_due
 from briefcli.domain.rhythm import Expected, Rhythm
 from briefcli.domain.workdays import Calendar
-from briefcli.library.rows import FAR, AgendaRows, decode, encode, last_of, rows_of, sort_of
+from briefcli.library.bodies import FAR, decode, encode
+from briefcli.library.rows import AgendaRows, last_of, rows_of, sort_of
 from briefcli.library.schema import Audience
 from briefcli.settings import Settings
 

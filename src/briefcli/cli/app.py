@@ -2,53 +2,35 @@
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from briefcli import __version__
-from briefcli.cli import ask, edit, export, keep, memo, new, plan, scan, write
 from briefcli.cli.caching import with_no_cache
+from briefcli.cli.commands import COMMANDS
 from briefcli.cli.output import warn
 from briefcli.errors import BriefError, Exit
 
-COMMANDS: dict[str, Callable[..., None]] = {
-    "show": ask.show,
-    "list": ask.list_,
-    "deadlines": ask.deadlines,
-    "next": plan.next_,
-    "commitments": plan.commitments,
-    "workdays": plan.workdays,
-    "timeline": plan.timeline,
-    "diff": plan.diff,
-    "export": export.export,
-    "refs": ask.refs,
-    "search": keep.search,
-    "scan": scan.scan,
-    "check": write.check,
-    "import": memo.import_,
-    "new": new.new,
-    "edit": edit.edit,
-    "fmt": write.fmt,
-    "schema": new.schema,
-    "cache": keep.cache,
-}
 
-app = typer.Typer(
-    name="brief",
-    no_args_is_help=True,
-    add_completion=False,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-for _name, _command in COMMANDS.items():
-    app.command(_name)(with_no_cache(_command))
+def app_with(names: Iterable[str]) -> typer.Typer:
+    """The program with these commands."""
+    app = typer.Typer(
+        name="brief",
+        no_args_is_help=True,
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback(invoke_without_command=True)(brief)
+    for name in names:
+        app.command(name)(with_no_cache(COMMANDS[name]))
+    return app
 
 
-@app.callback(invoke_without_command=True)
 def brief(
     version: Annotated[bool, typer.Option("--version", help="Print the version and stop.")] = False,
 ) -> None:
@@ -71,7 +53,7 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
     try:
         _require_a_place()
-        app(prog_name="brief")
+        app_with(COMMANDS.asked_for(sys.argv[1:]))(prog_name="brief")
     except BriefError as error:
         warn(str(error))
         if error.hint:

@@ -12,12 +12,10 @@ from itertools import chain
 
 from briefcli.domain.agenda import Agenda
 from briefcli.domain.texts import Passage
-from briefcli.library.schema import Audience
+from briefcli.library.schema import WORDS, Audience
 
 STEMS = "stems"
 COLUMNS = (*Agenda.__struct_fields__, STEMS)
-# What only the internal version says is counted apart, so that it leaves no trace in how public answers are ranked
-TABLES = {Audience.PUBLIC: "words", Audience.INTERNAL: "words_internal"}
 
 # Letters and figures; an accent that is written apart belongs to its letter, as SQLite sees it too
 WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*")
@@ -29,12 +27,12 @@ def tables() -> str:
     """SQL that makes the tables of words. They hold no copy of the texts, which are in the agendas."""
     columns = ", ".join(f'"{name}"' for name in COLUMNS)
     options = "content='', tokenize=\"unicode61 remove_diacritics 2\""
-    return "".join(f"CREATE VIRTUAL TABLE {table} USING fts5({columns}, {options});\n" for table in TABLES.values())
+    return "".join(f"CREATE VIRTUAL TABLE {table} USING fts5({columns}, {options});\n" for table in WORDS.values())
 
 
 def table_of(audience: int) -> str:
     """The table for a version that is meant for these readers."""
-    return TABLES[Audience.PUBLIC if audience & Audience.PUBLIC else Audience.INTERNAL]
+    return WORDS[Audience.PUBLIC if audience & Audience.PUBLIC else Audience.INTERNAL]
 
 
 def indexed(found: Iterable[Passage]) -> list[str]:

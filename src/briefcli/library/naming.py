@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date
-from difflib import get_close_matches
 
 from briefcli.catalog import tr
 from briefcli.domain.agenda import Status
@@ -21,6 +20,8 @@ def choose(ids: Sequence[str], typed: str) -> str:
         if found:
             message = tr("“{typed}” fits {count} meetings").format(typed=typed, count=len(found))
             raise NothingFound(message, tr("choose one of: {ids}").format(ids=_some(found)))
+    from difflib import get_close_matches
+
     near = get_close_matches(typed.casefold(), ids, n=3, cutoff=0.5)
     hint = tr("did you mean {ids}?").format(ids=_some(near)) if near else tr("brief list shows them all")
     raise NothingFound(tr("there is no meeting “{typed}”").format(typed=typed), hint)
@@ -31,6 +32,8 @@ def of_series(library: Library, series: str, today: date, *, last: bool) -> str:
     meetings = [each for each in library.meetings(Wanted(series=series)) if each.status != Status.CANCELLED]
     if not meetings:
         known = sorted({each.series for each in library.meetings() if each.series})
+        from difflib import get_close_matches
+
         near = get_close_matches(series.casefold(), known, n=3, cutoff=0.5)
         hint = tr("did you mean {ids}?").format(ids=_some(near)) if near else f"{tr('series')}: {_some(known)}"
         raise NothingFound(tr("there is no series “{typed}”").format(typed=series), hint)

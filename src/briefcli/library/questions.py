@@ -11,10 +11,9 @@ import msgspec
 from briefcli.domain.agenda import Agenda
 from briefcli.domain.diagnostic import Diagnostic
 from briefcli.domain.when import UNKNOWN, When, parse_when
-from briefcli.library.fulltext import TABLES
+from briefcli.library.bodies import FAR, decode
 from briefcli.library.ids import Ids
-from briefcli.library.rows import FAR, decode
-from briefcli.library.schema import Audience
+from briefcli.library.schema import WORDS, Audience
 
 
 class Meeting(msgspec.Struct, frozen=True):
@@ -91,7 +90,7 @@ class Citation(msgspec.Struct, frozen=True):
 
 
 class Candidate(NamedTuple):
-    """An agenda that may answer a search; `sort` orders by date, `body` is for `rows.decode`."""
+    """An agenda that may answer a search; `sort` orders by date, `body` is for `bodies.decode`."""
 
     id: str
     path: str
@@ -268,7 +267,7 @@ class Library:
 
     def candidates(self, expression: str, wanted: Wanted | None = None) -> list[Iterator[Candidate]]:
         """The agendas whose words fit the expression, best first: the public ones, then those only internal."""
-        tables = TABLES.values() if self.internal else (TABLES[Audience.PUBLIC],)
+        tables = WORDS.values() if self.internal else (WORDS[Audience.PUBLIC],)
         return [self._candidates(table, expression, wanted) for table in tables]
 
     def _candidates(self, table: str, expression: str, wanted: Wanted | None) -> Iterator[Candidate]:

@@ -5,8 +5,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 from typing import Any, NamedTuple
 
-import msgspec
-
 from briefcli.domain.agenda import Agenda, Promise, words_of
 from briefcli.domain.anchors import anchor_dates, due_date, expected_date
 from briefcli.domain.redaction import has_withheld, redact, redact_inherited
@@ -15,11 +13,10 @@ from briefcli.domain.rhythm import Inherited, inherited
 from briefcli.domain.texts import Passage, passages
 from briefcli.domain.when import When
 from briefcli.domain.workdays import Calendar
+from briefcli.library.bodies import FAR, encode
 from briefcli.library.fulltext import indexed
 from briefcli.library.schema import Audience
 from briefcli.settings import Settings
-
-FAR = "9999-99-99"  # sorts after every day: what has none
 
 
 class MeetingRow(NamedTuple):
@@ -109,8 +106,6 @@ class AgendaRows(NamedTuple):
 
 
 Brought = tuple[Inherited, ...]
-
-_encoder = msgspec.json.Encoder()
 
 
 def rows_of(id_: str, agenda: Agenda, settings: Settings) -> AgendaRows:
@@ -292,11 +287,3 @@ def sort_of(when: When) -> str:
 def last_of(when: When) -> str:
     """The last day it can be, as text; a day beyond all days where that is open."""
     return when.last.isoformat() if when.last else FAR
-
-
-def encode(agenda: Agenda) -> bytes:
-    return _encoder.encode(agenda)
-
-
-def decode(blob: bytes) -> Agenda:
-    return msgspec.json.decode(blob, type=Agenda)

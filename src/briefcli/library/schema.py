@@ -13,6 +13,10 @@ class Audience(IntEnum):
 
 VERSION = 2
 
+# The tables of words. What only the internal version says is counted apart, so that it leaves no trace in how
+# public answers are ranked.
+WORDS = {Audience.PUBLIC: "words", Audience.INTERNAL: "words_internal"}
+
 # The tables that hold rows of a file, besides `agenda` and the words, which go by the meeting
 BY_FILE = ("meeting", "dated", "promise", "paper", "filed")
 

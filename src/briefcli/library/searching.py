@@ -7,10 +7,10 @@ import msgspec
 
 from briefcli.domain.agenda import Agenda, Marked
 from briefcli.domain.texts import SETTINGS_OF_FORMAT, passages
+from briefcli.library.bodies import decode
 from briefcli.library.fulltext import STEMS
 from briefcli.library.matching import Found, matches
 from briefcli.library.query import And, Fields, Near, Not, Or, Query, Term
-from briefcli.library.rows import decode
 
 if TYPE_CHECKING:
     from briefcli.library.questions import Library, Wanted

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from briefcli.settings import Settings
+if TYPE_CHECKING:  # not for those who find everything as it was
+    from briefcli.settings import Settings
 
 
 class Source(msgspec.Struct, frozen=True):
@@ -13,4 +15,4 @@ class Source(msgspec.Struct, frozen=True):
 
     root: Path
     counted_with: bytes | None
-    settings: Callable[[], Settings]
+    settings: "Callable[[], Settings]"

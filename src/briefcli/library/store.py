@@ -6,8 +6,8 @@ from typing import Any
 
 from briefcli.domain.texts import passages
 from briefcli.library import fulltext, schema
+from briefcli.library.bodies import decode
 from briefcli.library.filing import Filed
-from briefcli.library.rows import decode
 
 _Values = list[tuple[Any, ...]]
 
@@ -80,7 +80,7 @@ class Store:
         marks = ",".join("?" * len(values[0]))
         # Tables of words have hidden columns, so these are named
         names = ", ".join(f'"{name}"' for name in ("rowid", *fulltext.COLUMNS))
-        into = f"{table} ({names})" if table in fulltext.TABLES.values() else table
+        into = f"{table} ({names})" if table in schema.WORDS.values() else table
         self._connection.executemany(f"INSERT INTO {into} VALUES ({marks})", values)  # noqa: S608  # our own names
 
     def _highest(self, table: str) -> int:
