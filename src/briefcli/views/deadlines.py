@@ -62,7 +62,8 @@ def _nothing(library: Library, today: date, choice: Choice) -> tuple[Any, ...]:
         else count("Nothing within {n} day.", "Nothing within {n} days.", choice.days)
     )
     anything = msgspec.structs.replace(choice, days=None)
-    past = (each for each in library.dated(choice.wanted) if each.when.is_past(today))
+    # What a rhythm brings need never have happened
+    past = (each for each in library.dated(choice.wanted) if each.when.is_past(today) and not each.rhythm)
     last = max((each for each in past if _is_wanted(each, anything, today)), key=_last_day, default=None)
     if last is None:
         return (nothing,)

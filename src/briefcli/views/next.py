@@ -140,10 +140,11 @@ def _facts(meeting: Meeting, agenda: Agenda) -> Facts:
 
 
 def _nothing_ahead(library: Library, today: date) -> View:
-    last = library.latest_past(today)
+    past = [each for each in library.meetings() if each.when.is_past(today) and each.status != Status.CANCELLED]
+    last = max(past, key=lambda each: each.when.last or date.min, default=None)
     said: tuple[Cell, ...] = (tr("No meeting is ahead."),)
     if last is not None:
-        said += (" ", tr("The last was"), ": ", Words(last.title), " (", Words(last.meeting), "), ", last.when, ".")
+        said += (" ", tr("The last was"), ": ", Words(last.title), " (", Words(last.id), "), ", last.when, ".")
     data: dict[str, Any] = {"meeting": None, "until": [], "after": [], "unknown": []}
     return View(data=data, blocks=(Remark(said),), found=False)
 
