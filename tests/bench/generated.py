@@ -134,7 +134,7 @@ class _Writer:
             f"  - title: Spreeklijnen {self._word()}\n    due: 2 days before debate\n"
             f"    owner: {self.random.choice(_OWNERS)}\n"
             f"commitments:\n  - title: {self._sentence(5)}\n    kind: commitment\n"
-            f"    due: {self.day + timedelta(days=30)}\n    status: done"
+            f"    due: 3 workdays before meeting\n    status: done"
         )
 
     def _texts(self, key: str, least: int, most: int, indent: str = "") -> list[str]:

@@ -56,7 +56,6 @@ CREATE TABLE meeting (
 );
 CREATE INDEX meeting_id ON meeting (id);
 CREATE INDEX meeting_series ON meeting (series COLLATE NOCASE);
-CREATE INDEX meeting_sort ON meeting (sort);
 CREATE INDEX meeting_last ON meeting (last);
 CREATE INDEX meeting_file ON meeting (file);
 CREATE TABLE agenda (
