@@ -6,6 +6,8 @@ from pathlib import Path
 
 import msgspec
 
+from briefcli.library.digests import digest
+
 NAME = "briefcli"
 INDEX, SEAL = ".sqlite", ".seal"
 _OURS = (INDEX, SEAL, f"{INDEX}-journal")
@@ -36,10 +38,8 @@ def cache_folder() -> Path | None:
 
 def place_in(folder: Path, root: Path) -> Place:
     """Where the index of the agendas in `root` is kept. Makes the folder; raises OSError where that cannot be."""
-    import hashlib
-
     _make_private(folder)
-    name = hashlib.blake2b(os.fsencode(os.path.realpath(root)), digest_size=12).hexdigest()
+    name = digest(os.fsencode(os.path.realpath(root))).hex()[:24]
     return Place(folder / f"{name}{INDEX}", folder / f"{name}{SEAL}")
 
 

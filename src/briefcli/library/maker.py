@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from briefcli import __version__
 from briefcli.library import schema
+from briefcli.library.digests import digest
 from briefcli.library.source import Source
 
 # The rooms whose code decides what is in a row, and the libraries they read and count with
@@ -25,14 +26,12 @@ class Made(NamedTuple):
 
 def made_by(source: Source) -> str:
     """Changes with the program, its libraries, the settings and the folder."""
-    import hashlib
-
     parts = (
         __version__,
         sys.version,
         sqlite3.sqlite_version,
         os.path.realpath(source.root),
-        hashlib.blake2b(source.counted_with or b"", digest_size=16).hexdigest(),
+        digest(source.counted_with or b"").hex(),
         *_code(),
     )
     return "\n".join(part.encode("utf-8", "backslashreplace").decode() for part in parts)

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
 
+from briefcli.library.digests import digest
+
 SUFFIXES = (".yaml", ".yml")
 
 # Nanoseconds. A file can be changed twice within the grain of the clock that dates it (two seconds on FAT, far
@@ -28,9 +30,7 @@ class Survey:
     @cached_property
     def digest(self) -> bytes:
         """Sums up all paths and stamps; empty where a stamp cannot be trusted."""
-        import hashlib
-
-        return hashlib.blake2b("\n".join(self._lines).encode(), digest_size=20).digest() if self._is_settled else b""
+        return digest("\n".join(self._lines).encode()) if self._is_settled else b""
 
     @cached_property
     def stamps(self) -> dict[str, str]:

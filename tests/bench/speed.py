@@ -1,0 +1,96 @@
+"""The main commands at each size: warm, from nothing, and after one changed file."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from tests.bench.generated import TODAY, name_of, series_of, write_agendas
+from tests.bench.timing import Command, Measured, compare, run
+
+BRIEF = (sys.executable, "-m", "briefcli")
+FLOOR = (sys.executable, "-m", "tests.bench.floor")
+BARE = (sys.executable, "-m", "tests.bench.bare")
+# The most that a ratio may be, by command and size
+GOALS: dict[str, dict[int, float]] = {
+    "show": {12: 1.25, 10_000: 1.6, 100_000: 4.5},
+    "deadlines": {12: 1.25, 10_000: 1.6, 100_000: 4.5},
+    "refs": {12: 1.25, 10_000: 1.6, 100_000: 4.5},
+    "list --upcoming": {12: 1.25, 10_000: 1.6, 100_000: 4.5},
+    "search": {12: 1.4, 10_000: 2.0, 100_000: 6.0},
+    "first run": {10_000: 1.0, 100_000: 1.0},
+    "one changed file": {10_000: 1.15, 100_000: 1.15},
+}
+_SETTLED = 2.1  # seconds, after which the date of a file counts
+
+
+def measure(size: int, rounds: int, work: Path) -> Iterator[Measured]:
+    """All figures for one size; the agendas are made below `work` where they are not there yet."""
+    agendas = work / f"agendas-{size}"
+    if not agendas.is_dir():
+        write_agendas(agendas, size)
+        time.sleep(_SETTLED)
+    environment = environment_for(agendas, work / "cache")
+    yield from _from_nothing(agendas, environment, 1 if size > 10_000 else min(rounds, 3))
+    yield from compare(_warm(size, environment), environment, rounds)
+    yield from _after_a_change(agendas, size, environment, min(rounds, 5))
+
+
+def environment_for(agendas: Path, cache: Path) -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("BRIEF_")}
+    ours = {"BRIEF_AGENDAS": str(agendas), "BRIEF_TODAY": TODAY.isoformat(), "XDG_CACHE_HOME": str(cache)}
+    return kept | ours | {"COLUMNS": "200"}
+
+
+def commands(size: int) -> dict[str, Command]:
+    """The words behind `brief` for each command that is measured."""
+    return {
+        "show": ("show", name_of(size - 1)),
+        "deadlines": ("deadlines",),
+        "refs": ("refs", str(29_000 + 3 * series_of(0, size))),
+        "list --upcoming": ("list", "--upcoming"),
+        "search": ("search", "crisisverdediging"),
+    }
+
+
+def _warm(size: int, environment: Mapping[str, str]) -> dict[str, tuple[Command, Command]]:
+    """Each command beside a floor that prints as many rows as it does."""
+    found: dict[str, tuple[Command, Command]] = {}
+    for name, words in commands(size).items():
+        command = (*BRIEF, *words)
+        found[name] = command, (*FLOOR, str(_rows(command, environment)))
+    return found
+
+
+def _rows(command: Command, environment: Mapping[str, str]) -> int:
+    ran = subprocess.run((*command, "--format", "json"), env=environment, capture_output=True, check=False)
+    answer: Any = json.loads(ran.stdout)
+    return len(answer) if isinstance(answer, list) else 25  # the lines of a meeting's tables
+
+
+def _from_nothing(agendas: Path, environment: Mapping[str, str], rounds: int) -> list[Measured]:
+    command = (*BRIEF, "list", "--upcoming")
+    cache = Path(environment["XDG_CACHE_HOME"])
+    pair = {"first run": (command, (*BARE, str(agendas)))}
+    return compare(pair, environment, rounds, before=lambda: shutil.rmtree(cache, ignore_errors=True))
+
+
+def _after_a_change(agendas: Path, size: int, environment: Mapping[str, str], rounds: int) -> list[Measured]:
+    file = next(agendas.rglob(f"{name_of(size // 2)}.yaml"))
+    text = file.read_text(encoding="utf-8")
+    command = (*BRIEF, "list", "--upcoming")
+    run(command, environment)
+
+    def change() -> None:
+        file.write_text(f"{text}# {time.time_ns()}\n", encoding="utf-8")
+        time.sleep(_SETTLED)
+
+    try:
+        return compare({"one changed file": (command, command)}, environment, rounds, before=change)
+    finally:
+        file.write_text(text, encoding="utf-8")
