@@ -41,18 +41,21 @@ def _shared_out(root: Path, tasks: Sequence[Task], settings: Settings, cores: in
     from multiprocessing.connection import wait
 
     # A fork has everything at hand and starts at once; elsewhere it is not safe beside the system's own threads
-    context = get_context("fork") if sys.platform == "linux" else get_context("spawn")
+    forks = sys.platform == "linux"
+    context = get_context("fork") if forks else get_context("spawn")
     sources: list[Connection[bytes, bytes]] = []
     workers = []
     try:
         for number in range(cores):
             source, sink = context.Pipe(duplex=False)
             share = tasks[number::cores]
-            # Daemons end with us; one whose asker was killed ends at its next word, as nobody listens any more
-            worker = context.Process(target=_work, args=(root, share, settings, sink), daemon=True)
+            sources.append(source)
+            # Daemons end with us; one whose asker was killed ends at its next word, as nobody listens any more:
+            # which holds only once the listening ends that a fork inherits are closed
+            inherited = tuple(sources) if forks else ()
+            worker = context.Process(target=_work, args=(root, share, settings, sink, inherited), daemon=True)
             worker.start()
             sink.close()
-            sources.append(source)
             workers.append(worker)
         while sources:
             ready = wait(sources)
@@ -70,7 +73,15 @@ def _shared_out(root: Path, tasks: Sequence[Task], settings: Settings, cores: in
         raise ChildProcessError("a worker ended before its work was done")
 
 
-def _work(root: Path, tasks: Sequence[Task], settings: Settings, sink: "Connection[bytes, bytes]") -> None:
+def _work(
+    root: Path,
+    tasks: Sequence[Task],
+    settings: Settings,
+    sink: "Connection[bytes, bytes]",
+    inherited: Sequence["Connection[bytes, bytes]"],
+) -> None:
+    for source in inherited:
+        source.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the one who asked decides
     try:
         for start in range(0, len(tasks), BATCH):
