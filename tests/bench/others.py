@@ -5,6 +5,7 @@ agendas, is run once so that its own cache is warm, and is then timed beside `br
 """
 
 import json
+import os
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator, Mapping
@@ -55,7 +56,8 @@ def _tasks(folder: Path, size: int) -> dict[str, str]:
     if size:
         tasks = [{"description": name, "due": f"{day:%Y%m%d}T120000Z"} for name, day in _items(size)]
         command = ("task", "import", "-")
-        subprocess.run(command, input=json.dumps(tasks).encode(), env=environment, capture_output=True, check=True)
+        known = os.environ | environment
+        subprocess.run(command, input=json.dumps(tasks).encode(), env=known, capture_output=True, check=True)
     return environment
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from briefcli.library.source import Source
     from briefcli.library.store import Store
 
-ROUND = 2_000  # files; about a second's work, after which other processes have their turn
+ROUND = 6_000  # files; a few seconds' work, after which other processes have their turn
 
 # No journal: whatever ends a write before its time leaves the seal broken, and the index is made anew. A journal
 # would save that work, but not the doubt. One changed file among 10,000 is stored in 3 ms this way, against 8 ms

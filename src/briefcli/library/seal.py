@@ -17,7 +17,7 @@ try:
 except ImportError:  # no such locks here: the index is then made in memory
     fcntl = None  # type: ignore[assignment]
 
-PATIENCE = 20.0  # seconds to wait for others; the longest that one of them keeps a lock is about one
+PATIENCE = 30.0  # seconds to wait for others; the longest that one of them keeps a lock is a few
 _GATE, _DOOR = 0, 1  # the two bytes that are locked
 _LONGEST = 200
 
