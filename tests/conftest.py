@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from briefcli.cli.app import main
+from briefcli.cli.app import run_command
 
 TESTS = Path(__file__).parent
 PROJECT = TESTS.parent
@@ -55,11 +55,7 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Run:
             patch.setattr(sys, "argv", ["brief", *arguments])
             patch.setattr(sys, "stdout", out)
             patch.setattr(sys, "stderr", err)
-            try:
-                main()
-                code = 0
-            except SystemExit as stop:
-                code = int(stop.code or 0)
+            code = run_command()
         return Ran(code, out.getvalue(), err.getvalue())
 
     return run_

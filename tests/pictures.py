@@ -9,7 +9,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
-from briefcli.cli.app import main
+from briefcli.cli.app import run_command
 
 PROJECT = Path(__file__).parent.parent
 FOLDER = PROJECT / "tests" / "pictures"
@@ -64,9 +64,7 @@ def _output(*arguments: str) -> str:
     before = {key: os.environ.get(key) for key in environment}
     os.environ.update(environment)
     try:
-        main()
-    except SystemExit:
-        pass
+        run_command()
     finally:
         out, sys.stdout, sys.argv = sys.stdout.getvalue(), kept, argv
         for key, value in before.items():

@@ -10,11 +10,8 @@ from tests.conftest import SAMPLES, TODAY
 _DRIVER = """
 import sys
 sys.argv = ["brief", *sys.argv[1:]]
-from briefcli.__main__ import main
-try:
-    main()
-except SystemExit:
-    pass
+from briefcli.cli.app import run_command
+run_command()
 print("\\n".join(sorted(sys.modules)), file=sys.stderr)
 """
 

@@ -44,8 +44,6 @@ from briefcli.domain.when import WhenError
 from briefcli.domain.workdays import Calendar
 from briefcli.errors import BriefError
 
-FILE = "brief.toml"
-
 
 class Settings(msgspec.Struct, frozen=True):
     """What deadlines are counted with."""

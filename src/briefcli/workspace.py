@@ -13,9 +13,12 @@ from briefcli.library.progress import unwatched
 
 if TYPE_CHECKING:  # sqlite3 is not for `--help`
     from briefcli.library.questions import Library
+    from briefcli.library.ready import Ready
+    from briefcli.library.source import Source
     from briefcli.settings import Settings
 
 FOLDER = "agendas"
+SETTINGS = "brief.toml"  # in that folder
 
 
 class Workspace(msgspec.Struct, frozen=True):
@@ -25,7 +28,8 @@ class Workspace(msgspec.Struct, frozen=True):
     shown_as: str
     internal: bool
     today: date
-    cache: Path | None = None  # where indexes are kept, if they may be
+    cache: Callable[[], Path | None] = lambda: None  # where indexes are kept, if they may be
+    ready: "Callable[[Path], Ready | None]" = lambda _: None  # an index of the folder that another process made ready
     watch: Callable[[int, int], None] = unwatched
 
     def settings(self) -> "Settings":
@@ -33,43 +37,60 @@ class Workspace(msgspec.Struct, frozen=True):
         return settings_in(self.root, self.shown_as)
 
     def library(self) -> "Library":
-        from briefcli.library.index import open_index
         from briefcli.library.questions import Library
-        from briefcli.library.source import Source
 
-        source = Source(self.root, _settings_bytes(self.root, self.shown_as), self.settings)
-        try:
-            return Library(open_index(source, self.cache, self.watch), internal=self.internal)
-        except OSError as error:
-            reason = (error.strerror or "").lower()
-            raise BriefError(
-                f"the agendas folder {self.shown_as} cannot be read: {reason}", "choose another"
-            ) from error
+        ready = self.ready(self.root)
+        connection = ready.open() if ready is not None else None
+        if connection is None:
+            from briefcli.library.index import open_index
+
+            try:
+                connection = open_index(_source(self.root, self.shown_as), self.cache(), self.watch)
+            except OSError as error:
+                reason = (error.strerror or "").lower()
+                message = f"the agendas folder {self.shown_as} cannot be read: {reason}"
+                raise BriefError(message, "choose another") from error
+        return Library(connection, internal=self.internal)
 
     def path(self, inside: str) -> str:
         """A file's path as the user would write it."""
         return f"{self.shown_as}/{inside}"
 
 
+def get_ready(root: Path, cache: Path) -> "Ready | None":
+    """Bring the index of a folder up to date, for another process that asks; None where that takes long.
+
+    Raises BriefError, OSError or sqlite3.Error where it cannot be done.
+    """
+    from briefcli.library import ready
+
+    return ready.get_ready(_source(root, root.name), cache)
+
+
+def _source(root: Path, shown_as: str) -> "Source":
+    from briefcli.library.source import Source
+
+    return Source(root, _settings_bytes(root, shown_as), lambda: settings_in(root, shown_as))
+
+
 def settings_in(folder: Path, shown_as: str) -> "Settings":
     """The settings in an agendas folder; those built in where it has none. Raises BriefError."""
-    from briefcli.settings import FILE, Settings, read_settings
+    from briefcli.settings import Settings, read_settings
 
     data = _settings_bytes(folder, shown_as)
-    return Settings() if data is None else read_settings(data, f"{shown_as}/{FILE}")
+    return Settings() if data is None else read_settings(data, f"{shown_as}/{SETTINGS}")
 
 
 def _settings_bytes(folder: Path, shown_as: str) -> bytes | None:
     """What is in the folder's settings; None where it has none. Raises BriefError."""
     import os
 
-    from briefcli.domain.diagnostic import Diagnostic
-    from briefcli.library.files import read_bytes
-    from briefcli.settings import FILE
-
-    file, name = folder / FILE, f"{shown_as}/{FILE}"
+    file, name = folder / SETTINGS, f"{shown_as}/{SETTINGS}"
     if not os.path.lexists(file):
         return None
+    from briefcli.domain.diagnostic import Diagnostic
+    from briefcli.library.files import read_bytes
+
     data = read_bytes(file, name)
     if isinstance(data, Diagnostic):
         raise BriefError(f"{name}: {data.message}", data.hint)

@@ -4,7 +4,6 @@ import io
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from unittest import mock
@@ -14,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.strategies import agenda_texts
 
-from briefcli.cli.app import main
+from briefcli.cli.app import run_command
 from briefcli.cli.commands import COMMANDS
 
 DAY = "2031-03-04"
@@ -49,8 +48,8 @@ ELSEWHERE: dict[str, str] = {
 
 def run_here(*arguments: str) -> str:
     out, err = io.StringIO(), io.StringIO()
-    with mock.patch.multiple(sys, argv=["brief", *arguments], stdout=out, stderr=err), suppress(SystemExit):
-        main()
+    with mock.patch.multiple(sys, argv=["brief", *arguments], stdout=out, stderr=err):
+        run_command()
     return out.getvalue() + err.getvalue()
 
 

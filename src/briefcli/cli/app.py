@@ -1,5 +1,6 @@
 """The command line: which commands there are, and what happens when one of them cannot go on."""
 
+import errno
 import os
 import sys
 from collections.abc import Iterable
@@ -46,24 +47,30 @@ def brief(
         raise typer.Exit
 
 
-def main() -> None:
-    """Run one command; never a traceback on the screen."""
+def run_command() -> int:
+    """Run one command, and say with which code to end; never a traceback on the screen."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     try:
         _require_a_place()
         app_with(COMMANDS.asked_for(sys.argv[1:]))(prog_name="brief")
+    except SystemExit as ended:
+        return ended.code if isinstance(ended.code, int) else Exit.DONE
     except BriefError as error:
         warn(str(error))
         if error.hint:
             warn(error.hint)
-        sys.exit(error.exit_code)
+        return error.exit_code
     except KeyboardInterrupt:
-        sys.exit(Exit.INTERRUPTED)
-    except Exception:  # noqa: BLE001  # the one place where a bug becomes a line and a log
+        return Exit.INTERRUPTED
+    except Exception as error:  # noqa: BLE001  # the one place where a bug becomes a line and a log
+        if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+            warn("there is no room left for what is to be written")
+            return Exit.UNUSABLE
         warn(f"this is a mistake in brief itself; what happened is written in {_log()}")
-        sys.exit(Exit.BUG)
+        return Exit.BUG
+    return Exit.DONE
 
 
 def _require_a_place() -> None:

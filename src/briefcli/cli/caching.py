@@ -38,10 +38,10 @@ def with_no_cache(command: Callable[..., None]) -> Callable[..., None]:
     return offered
 
 
-def cache() -> Path | None:
-    """The folder where indexes are kept; None where none may or can be. Raises UsageError."""
+def cache() -> Callable[[], Path | None]:
+    """Says where indexes are kept: nowhere, if none may be. Raises UsageError."""
     if not cache_wanted(_refused.get(), os.environ):
-        return None
+        return lambda: None
     from briefcli.library.cache import cache_folder
 
-    return cache_folder()
+    return cache_folder

@@ -49,3 +49,9 @@ COMMANDS = Commands(
     schema="new.schema",
     cache="keep.cache",
 )
+
+# Those that ask the library: the same that offer --internal, as a test holds. Written down, as to load them would
+# take longer than to begin.
+READING = frozenset({
+    "show", "list", "deadlines", "next", "commitments", "timeline", "diff", "export", "refs", "search", "check",
+})  # fmt: skip

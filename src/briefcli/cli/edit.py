@@ -48,7 +48,7 @@ def _file(place: Workspace, meeting: str) -> str:
     from briefcli.library.survey import id_of, take_survey
 
     # Of two files with one id the first counts, as in every other command
-    files = {id_of(path): path for path in sorted(take_survey(place.root).stamps, reverse=True)}
+    files = {id_of(path): path for path in sorted(take_survey(place.root).paths, reverse=True)}
     return files[choose(sorted(files), meeting)]
 
 

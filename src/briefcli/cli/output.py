@@ -1,5 +1,6 @@
 """Where a command meets the outside: clock, environment and screen come in here, the answer goes out."""
 
+import contextlib
 import os
 import sys
 from datetime import datetime
@@ -7,10 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefcli.catalog import count, tr
+from briefcli.cli.ahead import AHEAD
 from briefcli.cli.caching import cache
 from briefcli.cli.options import Format
 from briefcli.config import internal_of, today_of
-from briefcli.errors import Exit
+from briefcli.errors import BriefError, Exit
 from briefcli.library.progress import unwatched
 from briefcli.render.clean import clean
 from briefcli.render.progress import Bar
@@ -32,6 +34,7 @@ def workspace(today: str | None, *, internal: bool, folder: Path | None = None) 
         internal=internal_of(internal, os.environ),
         today=today_of(today, os.environ, datetime.now().astimezone().date()),
         cache=cache(),
+        ready=AHEAD.ready,
         watch=Bar(tr("Reading agendas")) if sys.stderr.isatty() else unwatched,
     )
 
@@ -43,17 +46,24 @@ def emit(view: View, form: Format, *, urls: bool = False) -> Exit:
 
 
 def write(text: str) -> None:
-    """All of it or, where the reader has gone (`| head`), no complaint."""
+    """All of it or, where the reader has gone (`| head`), no complaint. Raises BriefError where nothing can be told."""
+    if sys.stdout is None:
+        raise BriefError("standard output is closed, so there is nowhere to print", "leave >&- out")
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        reason = (error.strerror or "unknown reason").lower()
+        raise BriefError(f"the answer cannot be written: {reason}", "look at where the output goes") from error
 
 
 def warn(text: str) -> None:
-    """A line that is no answer."""
-    sys.stderr.write(f"brief: {clean(text)}\n")
+    """A line that is no answer; lost where nobody can be told."""
+    if sys.stderr is not None:
+        with contextlib.suppress(OSError):
+            sys.stderr.write(f"brief: {clean(text)}\n")
 
 
 def warn_of_broken(library: "Library") -> None:

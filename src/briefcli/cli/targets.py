@@ -36,7 +36,7 @@ def files_at(paths: Sequence[str]) -> Iterator[tuple[Path, str]]:
     for path in map(_existing, paths) if paths else [find_agendas(cwd, os.environ)]:
         shown = shown_path(path, cwd)
         if path.is_dir():
-            found = sorted(take_survey(path).stamps)
+            found = sorted(take_survey(path).paths)
             yield from ((path / each, f"{shown}/{each}") for each in found)
         else:
             yield path, shown

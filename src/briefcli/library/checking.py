@@ -37,10 +37,11 @@ class Checker(msgspec.Struct, frozen=True):
         for concern in concerns(library, today):
             across[concern.path].append(concern)
         paths = sorted({*across, *(each.path for each in library.diagnostics())})
-        names = take_survey(root).names if any("\\" in path for path in paths) else {}
+        survey = take_survey(root) if any("\\" in path for path in paths) else None
         for path in paths:
             if only is None or any(_is_within(path, each) for each in only):
-                yield from self.file(root / names.get(path, path), path, across[path])
+                name = path if survey is None else survey.name_of(path)
+                yield from self.file(root / name, path, across[path])
 
     def file(self, file: Path, shown_as: str, across: Iterable[Concern] = ()) -> list[Finding]:
         """The findings of one file, with what does not fit other files."""

@@ -18,11 +18,10 @@ class Task(NamedTuple):
 
     path: str
     name: str
-    stamp: str
 
 
 def tasks_for(survey: Survey, paths: Iterable[str]) -> list[Task]:
-    return [Task(path, survey.names.get(path, path), survey.stamps[path]) for path in paths]
+    return [Task(path, survey.name_of(path)) for path in paths]
 
 
 class Filed(NamedTuple):
@@ -30,7 +29,6 @@ class Filed(NamedTuple):
 
     path: str
     id: str
-    stamp: str
     errors: int
     diagnostics: bytes | None
     rows: dict[str, list[Any]]
@@ -46,7 +44,6 @@ def file_agenda(root: Path, task: Task, settings: Settings) -> Filed:
     return Filed(
         path=task.path,
         id=id_,
-        stamp=task.stamp,
         errors=sum(each.severity is Severity.ERROR for each in reading.diagnostics),
         diagnostics=msgspec.json.encode(reading.diagnostics) if reading.diagnostics else None,
         rows=rows_of(id_, reading.agenda, settings)._asdict() if reading.agenda is not None else {},

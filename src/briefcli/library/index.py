@@ -36,7 +36,7 @@ def _in_memory(source: Source, survey: Survey, watch: Watch) -> sqlite3.Connecti
     make_tables(connection)
     connection.execute("BEGIN")
     store = Store(connection)
-    tasks = tasks_for(survey, survey.stamps)
+    tasks = tasks_for(survey, survey.paths)
     done = 0
     for batch in file_all(source.root, tasks, source.settings()):
         store.add(batch)

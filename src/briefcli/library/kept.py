@@ -5,17 +5,20 @@ half of a change, and readers can open the file as one that does not change, wit
 """
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefcli.library import maker
 from briefcli.library.cache import Place, create_private, is_private, place_in
+from briefcli.library.changes import Changes
 from briefcli.library.interrupts import Interrupts
-from briefcli.library.progress import Watch
+from briefcli.library.maker import Made
+from briefcli.library.progress import Watch, unwatched
 from briefcli.library.seal import Seal
-from briefcli.library.survey import UNTRUSTED, Survey
+from briefcli.library.survey import Survey
 
 if TYPE_CHECKING:
     from briefcli.library.source import Source
@@ -46,60 +49,103 @@ class _Reading(sqlite3.Connection):
 def open_kept(cache: Path, source: "Source", survey: Survey, watch: Watch) -> sqlite3.Connection:
     """The index in this cache, fit for reading. Raises OSError or sqlite3.Error where it cannot be had."""
     place = place_in(cache, source.root)
+    with _sealed(place) as seal:
+        keeper = _Keeper(place, seal, maker.made_by(source), survey)
+        connection = keeper.fresh() or keeper.refreshed(source, watch)
+        connection.seal = seal
+        return connection
+
+
+def open_as_left(place: Place, made: Made) -> sqlite3.Connection | None:
+    """The index as someone has just left it; None where it is another by now. Raises OSError or sqlite3.Error."""
+    with _sealed(place) as seal:
+        seal.share()
+        connection = _reading(place.index) if seal.fits(place.index) else None
+        if connection is None or maker.read(connection) != made:
+            seal.close()
+            return None
+        connection.seal = seal
+        return connection
+
+
+def make_ready(cache: Path, source: "Source", survey: Survey, most: int) -> tuple[Place, Made] | None:
+    """Bring the index in this cache up to date if that takes no more than `most` files; None where it takes more.
+
+    Says how it was left, for `open_as_left` in another process. Raises OSError or sqlite3.Error.
+    """
+    place = place_in(cache, source.root)
+    with _sealed(place) as seal:
+        keeper = _Keeper(place, seal, maker.made_by(source), survey)
+        connection = keeper.fresh()
+        if connection is None:
+            to_read = survey.paths if keeper.changes is None else keeper.changes.read
+            if len(to_read) > most:
+                return None
+            connection = keeper.refreshed(source, unwatched)
+        made = maker.read(connection)
+        connection.close()
+        seal.close()
+        return None if made is None else (place, made)
+
+
+@contextmanager
+def _sealed(place: Place) -> Iterator[Seal]:
+    """The seal of an index, closed if all goes wrong."""
     seal = Seal(place.seal)
     try:
-        connection = _Keeper(place, seal, source, survey, watch).open()
+        yield seal
     except BaseException:
         seal.close()
         raise
-    connection.seal = seal
-    return connection
 
 
 class _Keeper:
-    def __init__(self, place: Place, seal: Seal, source: "Source", survey: Survey, watch: Watch) -> None:
+    def __init__(self, place: Place, seal: Seal, by: str, survey: Survey) -> None:
+        self.changes: Changes | None = None  # what is to be done, once that was looked at
         self._index = place.index
         self._seal = seal
-        self._source = source
+        self._by = by
         self._survey = survey
-        self._watch = watch
-        self._by = maker.made_by(source)
-        self._round = 0  # the last one that was ours
-        self._gone: list[str] = []
-        self._changed: list[str] = []
+        self._round = 0  # the one in which that was looked at, or the last one that was ours
         self._done: set[str] = set()
 
-    def open(self) -> _Reading:
+    def fresh(self) -> _Reading | None:
+        """The index, if nothing is to be done; else `changes` says what is, unless that is to begin anew."""
         self._seal.share()
-        if self._seal.fits(self._index):
-            connection = self._reading()
-            if self._is_fresh(connection):
+        if not self._seal.fits(self._index):
+            return None
+        connection = _reading(self._index)
+        made = maker.read(connection)
+        if made is not None and made.by == self._by:
+            if made.listing == self._survey.digest() != b"":
                 return connection
-            connection.close()
+            self._look(connection, made)
+        connection.close()
+        return None
+
+    def refreshed(self, source: "Source", watch: Watch) -> _Reading:
+        """The index, after all that was to be done."""
         is_done = False
         while not is_done:
             self._seal.own()
-            is_done = self._write()
+            is_done = self._write(source, watch)
         self._seal.share_owned()
-        return self._reading()
+        return _reading(self._index)
 
-    def _reading(self) -> _Reading:
-        path = str(self._index).replace("%", "%25").replace("?", "%3f").replace("#", "%23")
-        return sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True, factory=_Reading)
+    def _look(self, connection: sqlite3.Connection, made: Made) -> Changes:
+        self.changes = Changes(connection, self._survey, self._done)
+        self._round = made.round
+        return self.changes
 
-    def _is_fresh(self, connection: sqlite3.Connection) -> bool:
-        made = maker.read(connection)
-        return made is not None and made.by == self._by and made.listing == self._survey.digest != b""
-
-    def _write(self) -> bool:
+    def _write(self, source: "Source", watch: Watch) -> bool:
         """One round: store what fits in it; True when nothing is left to do."""
         is_whole = self._seal.fits(self._index) and is_private(self._index)
         self._seal.break_()
         try:
             with Interrupts() as interrupts:
-                connection = self._writing(is_whole=is_whole)
+                connection, made = self._writing(is_whole=is_whole)
                 try:
-                    is_done = self._bring_up_to_date(connection, interrupts)
+                    is_done = self._bring_up_to_date(connection, made, source, watch, interrupts)
                 finally:
                     connection.close()
                 self._seal.close_on(self._index)
@@ -108,66 +154,64 @@ class _Keeper:
             raise
         return is_done
 
-    def _writing(self, *, is_whole: bool) -> sqlite3.Connection:
+    def _writing(self, *, is_whole: bool) -> tuple[sqlite3.Connection, Made]:
         """The index that is there, if this program made it; else a new one."""
         if is_whole:
             connection = _open_for_writing(self._index)
             made = maker.read(connection)
             if made is not None and made.by == self._by:
-                return connection
+                return connection, made
             connection.close()
         from briefcli.library.store import make_tables
 
         create_private(self._index)
         connection = _open_for_writing(self._index)
         make_tables(connection)
-        maker.write(connection, maker.Made(self._by, b"", 0))
-        self._round, self._done = 0, set()
-        return connection
+        self.changes, self._done = None, set()
+        return connection, Made(self._by, b"", 0)
 
-    def _bring_up_to_date(self, connection: sqlite3.Connection, interrupts: Interrupts) -> bool:
+    def _bring_up_to_date(
+        self, connection: sqlite3.Connection, made: Made, source: "Source", watch: Watch, interrupts: Interrupts
+    ) -> bool:
         from briefcli.library.store import Store
 
         connection.execute("BEGIN EXCLUSIVE")
+        changes = self.changes
+        if changes is None or self._round != made.round:  # the others have had their turn
+            changes = self._look(connection, made)
         store = Store(connection)
-        made = maker.read(connection)
-        number = made.round if made is not None else 0
-        if number != self._round or not number:
-            self._compare(store.stamps())
-        store.remove(self._gone)
-        self._gone = []
-        self._read_changed(store, interrupts)
-        is_done = not self._changed
-        self._round = number + 1
-        maker.write(connection, maker.Made(self._by, self._survey.digest if is_done else b"", self._round))
+        store.remove(changes.gone)
+        changes.gone = []
+        self._read(changes, store, source, watch, interrupts)
+        for folder, marks in changes.marks():
+            store.keep_folder(folder, marks)
+        is_done = not changes.read
+        self._round = made.round + 1
+        maker.write(connection, Made(self._by, self._survey.digest() if is_done else b"", self._round))
         connection.execute("COMMIT")
         return is_done
 
-    def _compare(self, stored: Mapping[str, str]) -> None:
-        """What is there and what is not, apart from what this process itself has read just now."""
-        now = self._survey.stamps
-        self._gone = [path for path in stored if path not in now]
-        self._changed = [
-            path
-            for path, stamp in now.items()
-            if (stamp == UNTRUSTED or stored.get(path) != stamp) and path not in self._done
-        ]
-
-    def _read_changed(self, store: "Store", interrupts: Interrupts) -> None:
+    def _read(self, changes: Changes, store: "Store", source: "Source", watch: Watch, interrupts: Interrupts) -> None:
         from briefcli.library.filing import tasks_for
         from briefcli.library.workers import file_all
 
-        tasks = tasks_for(self._survey, islice(self._changed, ROUND))
-        left = len(self._changed)
-        for batch in file_all(self._source.root, tasks, self._source.settings()):
+        left = len(changes.read)
+        for batch in file_all(source.root, tasks_for(self._survey, islice(changes.read, ROUND)), source.settings()):
             store.remove([filed.path for filed in batch])
             store.add(batch)
-            self._done.update(filed.path for filed in batch)
-            self._watch(len(self._done), len(self._done) + left - len(batch))
+            for filed in batch:
+                changes.note(filed.path)
+                self._done.add(filed.path)
+            watch(len(self._done), len(self._done) + left - len(batch))
             left -= len(batch)
             if interrupts.wanted:
                 break
-        self._changed = [path for path in self._changed if path not in self._done]
+        changes.read = [path for path in changes.read if path not in self._done]
+
+
+def _reading(index: Path) -> _Reading:
+    path = str(index).replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+    return sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True, factory=_Reading)
 
 
 def _open_for_writing(index: Path) -> sqlite3.Connection:

@@ -11,7 +11,7 @@ class Audience(IntEnum):
     BOTH = 3
 
 
-VERSION = 2
+VERSION = 3
 
 # The tables of words. What only the internal version says is counted apart, so that it leaves no trace in how
 # public answers are ranked.
@@ -26,11 +26,15 @@ CREATE TABLE made (
     listing BLOB NOT NULL,
     round INTEGER NOT NULL
 );
+CREATE TABLE folder (
+    path TEXT PRIMARY KEY,
+    digest BLOB NOT NULL,
+    marks BLOB NOT NULL
+);
 CREATE TABLE file (
     number INTEGER PRIMARY KEY,
     path TEXT NOT NULL UNIQUE,
     id TEXT NOT NULL,
-    stamp TEXT NOT NULL,
     errors INTEGER NOT NULL,
     diagnostics BLOB
 );

@@ -7,6 +7,7 @@ from typing import Any
 from briefcli.domain.texts import passages
 from briefcli.library import fulltext, schema
 from briefcli.library.bodies import decode
+from briefcli.library.digests import digest
 from briefcli.library.filing import Filed
 
 _Values = list[tuple[Any, ...]]
@@ -25,16 +26,20 @@ class Store:
         self._file = self._highest("file")
         self._meeting = self._highest("meeting")
 
-    def stamps(self) -> dict[str, str]:
-        """By path, the marks that each file had when it was read."""
-        return dict(self._connection.execute("SELECT path, stamp FROM file"))
+    def keep_folder(self, path: str, marks: bytes) -> None:
+        """What the files of a folder looked like when they were read; a folder without any is forgotten."""
+        if marks:
+            values = (path, digest(marks), marks)
+            self._connection.execute("INSERT OR REPLACE INTO folder VALUES (?, ?, ?)", values)
+        else:
+            self._connection.execute("DELETE FROM folder WHERE path = ?", (path,))
 
     def add(self, batch: Iterable[Filed]) -> None:
         """Files that are not in it yet."""
         values: dict[str, _Values] = {}
         for filed in batch:
             self._file += 1
-            told = (filed.path, filed.id, filed.stamp, filed.errors, filed.diagnostics)
+            told = (filed.path, filed.id, filed.errors, filed.diagnostics)
             values.setdefault("file", []).append((self._file, *told))
             rows = dict(filed.rows)
             texts = rows.pop("texts", ())
