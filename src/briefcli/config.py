@@ -1,15 +1,15 @@
 """Every setting, declared once: its name in the environment, what it means, its default."""
 
 from collections.abc import Mapping
-from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
 
-import msgspec
-
-from briefcli.domain.when import WhenError, parse_when
 from briefcli.errors import UsageError
 
+if TYPE_CHECKING:
+    from datetime import date
 
-class Setting(msgspec.Struct, frozen=True):
+
+class Setting(NamedTuple):
     variable: str
     meaning: str
     default: str
@@ -31,14 +31,16 @@ _YES = frozenset({"1", "true", "yes", "on"})
 _NO = frozenset({"", "0", "false", "no", "off"})
 
 
-def today_of(option: str | None, environ: Mapping[str, str], clock: date) -> date:
+def today_of(option: str | None, environ: Mapping[str, str], clock: "date") -> "date":
     """The day to count from: the option, else the environment, else the clock. Raises UsageError."""
     text = option or environ.get(TODAY.variable)
     return one_day(text) if text else clock
 
 
-def one_day(text: str) -> date:
+def one_day(text: str) -> "date":
     """The day that was typed, as in 2023-06-01. Raises UsageError for everything else."""
+    from briefcli.domain.when import WhenError, parse_when
+
     try:
         when = parse_when(text)
     except WhenError as error:

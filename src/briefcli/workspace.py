@@ -1,17 +1,16 @@
 """Puts the parts together: finds the agendas, opens the library, and asks it for a command's view."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-import msgspec
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefcli.config import AGENDAS
 from briefcli.errors import BriefError
 from briefcli.library.progress import unwatched
 
 if TYPE_CHECKING:  # sqlite3 is not for `--help`
+    from datetime import date
+
     from briefcli.library.questions import Library
     from briefcli.library.ready import Ready
     from briefcli.library.source import Source
@@ -21,13 +20,13 @@ FOLDER = "agendas"
 SETTINGS = "brief.toml"  # in that folder
 
 
-class Workspace(msgspec.Struct, frozen=True):
+class Workspace(NamedTuple):
     """Where the agendas are, how they are shown, and for whom."""
 
     root: Path
     shown_as: str
     internal: bool
-    today: date
+    today: "date"
     cache: Callable[[], Path | None] = lambda: None  # where indexes are kept, if they may be
     ready: "Callable[[Path], Ready | None]" = lambda _: None  # an index of the folder that another process made ready
     watch: Callable[[int, int], None] = unwatched
@@ -45,7 +44,7 @@ class Workspace(msgspec.Struct, frozen=True):
             from briefcli.library.index import open_index
 
             try:
-                connection = open_index(_source(self.root, self.shown_as), self.cache(), self.watch)
+                connection = open_index(source_in(self.root, self.shown_as), self.cache(), self.watch)
             except OSError as error:
                 reason = (error.strerror or "").lower()
                 message = f"the agendas folder {self.shown_as} cannot be read: {reason}"
@@ -57,17 +56,8 @@ class Workspace(msgspec.Struct, frozen=True):
         return f"{self.shown_as}/{inside}"
 
 
-def get_ready(root: Path, cache: Path) -> "Ready | None":
-    """Bring the index of a folder up to date, for another process that asks; None where that takes long.
-
-    Raises BriefError, OSError or sqlite3.Error where it cannot be done.
-    """
-    from briefcli.library import ready
-
-    return ready.get_ready(_source(root, root.name), cache)
-
-
-def _source(root: Path, shown_as: str) -> "Source":
+def source_in(root: Path, shown_as: str) -> "Source":
+    """What the index of a folder is made from. Raises BriefError."""
     from briefcli.library.source import Source
 
     return Source(root, _settings_bytes(root, shown_as), lambda: settings_in(root, shown_as))

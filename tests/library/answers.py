@@ -34,7 +34,7 @@ def _all(library: Library) -> dict[str, Any]:
         "meetings": list(library.meetings()),
         "dated": list(library.dated()),
         "ahead": list(library.dated(since=TODAY)),
-        "past": library.latest_past(TODAY),
+        "past": list(library.past(TODAY)),
         "citations": sorted(library.citations(), key=repr),
         "pledges": list(library.pledges()),
         "diagnostics": library.diagnostics(),

@@ -4,7 +4,6 @@ To load takes 60 ms, to look at 10,000 files 30: side by side nobody waits for t
 the command does itself, and tells what is wrong.
 """
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from briefcli.library.child import Child
 if TYPE_CHECKING:
     from briefcli.library.ready import Ready
 
+_TABLES = READING - {"check", "export"}
 _ELSEWHERE = frozenset({"--no-cache", "--help", "-h"})  # nothing to prepare
 
 
@@ -22,32 +22,31 @@ class Ahead:
 
     def __init__(self) -> None:
         self._sent: Child | None = None
+        self._will_print_tables = False
 
     def send(self, arguments: list[str]) -> None:
         """Let another process begin, if the command asks the library."""
         if arguments and arguments[0] in READING and not _ELSEWHERE.intersection(arguments):
-            self._sent = Child.begin(_get_ready)
+            self._sent = Child.begin(_index_made_ready)
+            has_format = any(each.startswith(("--format", "-f")) for each in arguments)
+            self._will_print_tables = arguments[0] in _TABLES and not has_format
 
     def ready(self, root: Path) -> "Ready | None":
         """The index of this folder as it was made ready; None where it was not. To be asked once."""
-        sent, self._sent = self._sent, None
-        found = sent.result() if sent is not None else None
-        if not found:
+        if self._sent is None:
             return None
-        from briefcli.library.ready import Ready
+        if self._will_print_tables and not self._sent.is_done():
+            import briefcli.render.terminal  # noqa: F401  # 12 ms, better spent now than after the wait
+        from briefcli.cli.readying import ready_in
 
-        ready = Ready.unpacked(found)
-        return ready if ready.root == str(root) else None
+        sent, self._sent = self._sent, None
+        return ready_in(root, sent.result())
 
 
 AHEAD = Ahead()
 
 
-def _get_ready() -> bytes:
-    from briefcli.config import cache_wanted
-    from briefcli.library.cache import cache_folder
-    from briefcli.workspace import find_agendas, get_ready
+def _index_made_ready() -> bytes:
+    from briefcli.cli.readying import index_made_ready
 
-    cache = cache_folder() if cache_wanted(option=False, environ=os.environ) else None
-    ready = get_ready(find_agendas(Path.cwd(), os.environ), cache) if cache is not None else None
-    return b"" if ready is None else ready.packed()
+    return index_made_ready()

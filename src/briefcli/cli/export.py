@@ -37,8 +37,6 @@ def export(
 
     Example: brief export dmm --to ics --output dmm.ics
     """
-    from msgspec.structs import replace
-
     from briefcli.render.as_ics import render_ics
     from briefcli.render.wording import date_words
     from briefcli.views.export import export_of, nothing_to_export
@@ -46,7 +44,7 @@ def export(
     place = workspace(today, internal=internal)
     library = place.library()
     warn_of_broken(library)
-    public = replace(place, internal=False).library() if place.internal else library
+    public = place._replace(internal=False).library() if place.internal else library
     found = export_of(library, public, target)
     for each in found.left_out:
         warn(f"left out: {each.meeting}: {each.title}: {date_words(each.when)}")

@@ -3,8 +3,7 @@
 import os
 import stat
 from pathlib import Path
-
-import msgspec
+from typing import NamedTuple
 
 from briefcli.library.digests import digest
 
@@ -13,14 +12,14 @@ INDEX, SEAL = ".sqlite", ".seal"
 _OURS = (INDEX, SEAL, f"{INDEX}-journal")
 
 
-class Place(msgspec.Struct, frozen=True):
+class Place(NamedTuple):
     """Where the index of one agendas folder is kept."""
 
-    index: Path
+    file: Path
     seal: Path
 
 
-class Kept(msgspec.Struct, frozen=True):
+class Kept(NamedTuple):
     """What the cache holds: how many indexes, and how many bytes in all its files."""
 
     folder: Path

@@ -5,6 +5,7 @@ its asker does the work again; so it never says anything itself, and nothing tha
 """
 
 import os
+import select
 import signal
 import sys
 from collections.abc import Callable
@@ -36,6 +37,10 @@ class Child:
             _work(work, sink)
         os.close(sink)
         return cls(process, source)
+
+    def is_done(self) -> bool:
+        """Whether `result` answers at once."""
+        return bool(select.select([self._source], [], [], 0)[0])
 
     def result(self) -> bytes | None:
         """What it found, as soon as it has; None where it failed. To be asked once."""

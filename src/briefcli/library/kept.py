@@ -60,7 +60,7 @@ def open_as_left(place: Place, made: Made) -> sqlite3.Connection | None:
     """The index as someone has just left it; None where it is another by now. Raises OSError or sqlite3.Error."""
     with _sealed(place) as seal:
         seal.share()
-        connection = _reading(place.index) if seal.fits(place.index) else None
+        connection = _reading(place.file) if seal.fits(place.file) else None
         if connection is None or maker.read(connection) != made:
             seal.close()
             return None
@@ -102,7 +102,7 @@ def _sealed(place: Place) -> Iterator[Seal]:
 class _Keeper:
     def __init__(self, place: Place, seal: Seal, by: str, survey: Survey) -> None:
         self.changes: Changes | None = None  # what is to be done, once that was looked at
-        self._index = place.index
+        self._index = place.file
         self._seal = seal
         self._by = by
         self._survey = survey

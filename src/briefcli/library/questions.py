@@ -197,11 +197,12 @@ class Library:
             values |= {"since": since.isoformat(), "far": FAR}
         return self._dated(conditions, "d.sort, m.id, d.source DESC, d.place", values)
 
-    def latest_past(self, today: date, wanted: Wanted | None = None) -> Dated | None:
-        """The last thing that lies wholly before `today`."""
+    def past(self, today: date, wanted: Wanted | None = None) -> Iterator[Dated]:
+        """What lies wholly before `today` and stands in a file itself, latest first; read as far as it is asked."""
         conditions, values = _conditions(wanted)
-        conditions += " AND d.last < :today"
-        return next(self._dated(conditions, "d.last DESC, m.id LIMIT 1", values | {"today": today.isoformat()}), None)
+        conditions += " AND d.last < :today AND d.rhythm = ''"
+        order = "d.last DESC, d.sort, m.id, d.source DESC, d.place"
+        return self._dated(conditions, order, values | {"today": today.isoformat()})
 
     def _dated(self, conditions: str, order: str, values: dict[str, object]) -> Iterator[Dated]:
         sql = (

@@ -23,7 +23,7 @@ class Ready(NamedTuple):
     made: Made
 
     def packed(self) -> bytes:
-        return marshal.dumps((self.root, str(self.place.index), str(self.place.seal), tuple(self.made)))
+        return marshal.dumps((self.root, str(self.place.file), str(self.place.seal), tuple(self.made)))
 
     @classmethod
     def unpacked(cls, data: bytes) -> Self:

@@ -63,12 +63,8 @@ def _nothing(library: Library, today: date, choice: Choice) -> tuple[Any, ...]:
     )
     anything = msgspec.structs.replace(choice, days=None)
     # What a rhythm brings need never have happened
-    past = (each for each in library.dated(choice.wanted) if each.when.is_past(today) and not each.rhythm)
-    last = max((each for each in past if _is_wanted(each, anything, today)), key=_last_day, default=None)
+    past = library.past(today, choice.wanted)
+    last = next((each for each in past if _is_wanted(each, anything, today)), None)
     if last is None:
         return (nothing,)
     return (nothing, " ", tr("The last was"), ": ", Words(last.title), " (", Words(last.meeting), "), ", last.when, ".")
-
-
-def _last_day(item: Dated) -> date:
-    return item.when.last or date.min
