@@ -1,7 +1,7 @@
 """An agenda becomes the rows of the index: pure, and made from the public version for whoever sees only that."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from typing import Any, NamedTuple
 
@@ -10,7 +10,7 @@ from briefcli.domain.anchors import anchor_dates, due_date, expected_date
 from briefcli.domain.redaction import has_withheld, redact, redact_inherited
 from briefcli.domain.reference.model import Reference, dossier_of
 from briefcli.domain.rhythm import Inherited, inherited
-from briefcli.domain.texts import Passage, passages
+from briefcli.domain.texts import Passage, passages, texts_by_field
 from briefcli.domain.when import When
 from briefcli.domain.workdays import Calendar
 from briefcli.library.bodies import FAR, encode
@@ -118,12 +118,12 @@ def rows_of(id_: str, agenda: Agenda, settings: Settings) -> AgendaRows:
     else:
         versions = [(Audience.BOTH, agenda, brought)]
     for audience, version, of_rhythms in versions:
-        found = passages(version, labels=True)
+        texts = texts_by_field(version)
         rows.meeting.append(_meeting(audience, id_, version))
-        rows.texts.append(indexed(found))
+        rows.texts.append(indexed(texts))
         rows.dated.extend(_dated(audience, version, of_rhythms, settings.calendar))
         rows.promise.extend(_promises(audience, version, of_rhythms, settings.calendar))
-        for paper, others in _papers(audience, version, found):
+        for paper, others in _papers(audience, version, texts):
             rows.paper.append(paper)
             rows.filed.extend(others)
     if len(versions) > 1:
@@ -240,13 +240,14 @@ _Cited = tuple[PaperRow, list[FiledRow]]
 _CITING = re.compile("[0-9CLX](?:(?<=[0-9])[0-9]|(?<=[CLX])[CLXVI])")  # one class first: a third of the time
 
 
-def _papers(audience: Audience, agenda: Agenda, found: Iterable[Passage]) -> Iterator[_Cited]:
+def _papers(audience: Audience, agenda: Agenda, texts: Mapping[str, Sequence[str]]) -> Iterator[_Cited]:
     for place, document in enumerate(agenda.documents):
         about = (document.date.text if document.date else "", document.kind or "", words_of(document.title))
         yield from _cited(audience, f"documents[{place}].ref", document.ref, about)
     for place, promise in enumerate(agenda.commitments):
         yield from _cited(audience, f"commitments[{place}].ref", promise.ref, ("", promise.kind or "", ""))
-    yield from _cited_in_texts(audience, found)
+    citing = {name for name, parts in texts.items() if _CITING.search("\n".join(parts))}
+    yield from _cited_in_texts(audience, passages(agenda, within=citing))
 
 
 def _cited(audience: Audience, spot: str, ref: str | None, about: tuple[str, str, str]) -> Iterator[_Cited]:
@@ -260,7 +261,7 @@ def _cited(audience: Audience, spot: str, ref: str | None, about: tuple[str, str
 
 def _cited_in_texts(audience: Audience, found: Iterable[Passage]) -> Iterator[_Cited]:
     for passage in found:
-        if not passage.label and _CITING.search(passage.text):
+        if _CITING.search(passage.text):
             for reference in _scanned(passage.text):
                 yield _paper(audience, passage.where, reference.text, reference, ("", "", ""))
 

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
-from briefcli.domain.texts import passages
+from briefcli.domain.texts import texts_by_field
 from briefcli.library import fulltext, schema
 from briefcli.library.bodies import decode
 from briefcli.library.digests import digest
@@ -66,7 +66,7 @@ class Store:
         sql = "SELECT m.number, m.audience, a.body FROM meeting m JOIN agenda a USING (number) WHERE m.file = ?"
         for number, audience, body in ask(sql, file).fetchall():
             # A table without texts forgets a row only when it is told once more what stood there
-            text = fulltext.indexed(passages(decode(body), labels=True))
+            text = fulltext.indexed(texts_by_field(decode(body)))
             table = fulltext.table_of(audience)
             columns = ", ".join(f'"{name}"' for name in fulltext.COLUMNS)
             marks = ",".join("?" * len(text))
