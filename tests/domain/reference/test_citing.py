@@ -17,20 +17,23 @@ OWN_CITATIONS = Path(__file__).with_name("citations.tsv")
 SHARED_CITATIONS = Path(__file__).parents[4] / "shared" / "facts" / "citations.tsv"
 
 WHOLE = (
+    "99 001, nr. 12", "Kamerstuk 11 234, nr. 5", "kst-99001-12",
     "28676, nr. 427", "28 676, nr. 427", "28\u00a0676, nr.\u00a0427", "28676, nr 4", "kst-28676-427", "kst-28676-42",
     "kst-36200-X-5", "kst-36200-IIB-1234", "kst-21501-28-283", "28676", "28 676", "36200-X", "36 200 XVI", "21501-28",
     "21501-28, nr. 283", "21 501-28, nr. 283", "36200-X, nr. 5", "36 200 X, nr. 5", "Kamerstuk 28 676, nr. 427",
     "kamerstuk 28676, nr. 427", "Kamerstukken II 2022/23, 28 676, nr. 427", "Kamerstukken 36 200 IV, nr. 12",
-    "Kamerstukken II 1999–2000, 26\u00a0824, nr. 3", "2022Z24775", "2023D45117", "2008A02139", "TZ202306-101",
+    "Kamerstukken II 1999-2000, 26\u00a0824, nr. 3", "2022Z24775", "2023D45117", "2008A02139", "TZ202306-101",
     "COM(2022)546", "COM(2022) 546", "JOIN(2022)48", "SWD(2022) 05",
 )  # fmt: skip
 PLAIN = (
+    "(Kamerstuk 99 001, nr. 12)", "Kamerstuk 11 234, nr. 5", "Kamerstukken II 2012/13, 20 501, nr. 5",
     "(29026, nr. 193)", "(29 026, nr. 193)", "(29\u00a0026, nr.\u00a0193)", "(36200-X, nr. 5)", "(36 200 XVI, nr. 5)",
     "(21501-28, nr. 283)", "(Kamerstuk 28 676, nr. 427)", "(Kamerstukken II 2022/23, 28 676, nr. 427)",
     "Kamerstuk 28 676, nr. 427", "kamerstuk 36200-X, nr. 5", "Kamerstukken II 2009-2010, 31 200, nr. 1234",
     "(29 026, nr. 193 van 3 mei 2023)", "(29026, nr. 193", "29026, nr. 193)",
 )  # fmt: skip
 NEAR = (
+    "Kamerstukken II 1999–2000, 26 824, nr. 3", "(99 001, nr. 12)", "(11 234, nr. 5", "19 992, nr. 3",
     "29026", "29 026", "(29 026)", "11 234", "20501", "2050", "(19 500, nr. 12)", "nr. 193", "nrs. 3 en 4", "nr. 3a",
     "(29026, nr. 193 en 194)", "(28 676, nr. 427, p. 3)", "(28 676, nr. 427 (bijlage))", "29754-145", "36800-XVI",
     "motie nr. 456 (36800-XVI)", "(21501, nr. 3)", "(21501-X, nr. 3)", "(28676-28, nr. 3)", "(36200-A, nr. 5)",
@@ -49,6 +52,7 @@ OPENING = tuple(
     for initial in ("KwDVbH" if before else ("",))
 )
 WORDS = (
+    "COMMISSIE", "SECTIE", "NETWERK",
     "Kamerstuk", "kamerstukken", "Kamerstuknr.", "Kamerdossier", "kamerdossiers", "dossier", "dossiernummer",
     "Dossiers", "wetsvoorstel", "wetsvoorstellen", "initiatiefwetsvoorstel", "Tweede Kamer", "Eerste Kamer", "TK",
     "EK", "HTK", "Handelingen", "handelingen II 2012-2013", "Hand.", "Aanhangsel", "Aanh.", "Aanhangsel Handelingen",
@@ -163,6 +167,7 @@ NOTHING = (
     "Op 15 juni 2023 om 9:30 stijgt het met 2,5% naar 1.250.000 euro.",
     "Het besluit van 2023, de tekst en de Tweede Kamer.",
     "DMM-11 132",
+    "COMMISSIE 59",
 )
 
 

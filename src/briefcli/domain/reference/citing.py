@@ -17,33 +17,33 @@ _COUNCIL_DOSSIER: Final = "21501"
 
 _BLANK: Final = r"[ \u00a0]"
 _SUFFIX: Final = rf"(?P<suffix>{CHAPTER}|[0-9]{{2}})"
-_DOSSIER: Final = rf"(?P<first>[1-3][0-9]){_BLANK}?(?P<last>[0-9]{{3}})(?:(?:-|{_BLANK}(?=[IVX])){_SUFFIX})?"
+_DOSSIER: Final = rf"(?P<first>[1-9][0-9]){_BLANK}?(?P<last>[0-9]{{3}})(?:(?:-|{_BLANK}(?=[IVX])){_SUFFIX})?"
 _NUMBER: Final = rf",{_BLANK}nr\.?{_BLANK}?(?P<number>[0-9]{{1,4}})"
-_SESSION: Final = rf"II{_BLANK}(?P<year>(?:19|20)[0-9]{{2}})[/–-](?P<next>[0-9]{{4}}|[0-9]{{2}}),{_BLANK}"
+_SESSION: Final = rf"II{_BLANK}(?P<year>(?:19|20)[0-9]{{2}})[/-](?P<next>[0-9]{{4}}|[0-9]{{2}}),{_BLANK}"
 _AMERSTUK: Final = rf"amerstuk(?:ken)?{_BLANK}(?:{_SESSION})?"
 
 _PAPER: Final = re.compile(rf"(?P<word>[Kk]{_AMERSTUK})?{_DOSSIER}(?:{_NUMBER})?")
-# These are compiled when first needed, which is seldom.
-_IDENTIFIER: Final = rf"kst-(?P<first>[1-3][0-9])(?P<last>[0-9]{{3}})(?:-{_SUFFIX}(?=-))?-(?P<number>[0-9]{{1,4}})"
+# The patterns that are written as text are compiled when first needed, which is seldom.
+_IDENTIFIER: Final = rf"kst-(?P<first>[1-9][0-9])(?P<last>[0-9]{{3}})(?:-{_SUFFIX}(?=-))?-(?P<number>[0-9]{{1,4}})"
 _OF_TWEEDE_KAMER: Final = r"(?:19|20)[0-9]{2}[ZDA](?P<number>[0-9]{5})"
 _COMMITMENT: Final = r"TZ[0-9]{6}-(?P<number>[0-9]{1,4})"
 _OF_COMMISSION: Final = r"(?P<series>COM|JOIN|SWD)(?P<year>\(20[0-9]{2}\))[ ]?(?P<number>[0-9]{1,5})"
-# Behind these words an opening word opens nothing: they stand in no citation.
-_PROSE: Final = (
-    rf"[a-z]*(?:{_BLANK}(?:is|zijn|was|wordt|worden|werd|heeft|hebben|zal|kan|over|in|op|te|aan|bij|om|dat|die|waar|als)"
-    rf"[ ]|[.]?\Z)"
-)
-
-# In running text a bracket or the word makes the paper certain, and behind it stands what continues no citation.
+# In running text a bracket before a dossier under 40 000, or the word, makes the paper certain; behind it stands what
+# continues no citation.
 # One class first, as in every pattern below that is searched for: a third of the time.
 _CITATION: Final = re.compile(
-    rf"[(Kk](?:(?<=\()|(?<=[Kk])(?<![^\s(].){_AMERSTUK}){_DOSSIER}{_NUMBER}"
+    rf"[(Kk](?:(?<=\()(?=[1-3])|(?<=[Kk])(?<![^\s(].){_AMERSTUK}){_DOSSIER}{_NUMBER}"
     rf"(?=\)|\.?\Z|{_BLANK}(?:van|over)[ ]|\.[ ](?:De|Het)[ ])"
 )
 # Without a figure or a dossier in Roman figures a text names nothing: nine texts in ten.
 _SUBSTANCE: Final = re.compile("[0-9CLX](?:(?<=[0-9])|[CLXVI])")
 # A dossier, a number of another office, legislation: all but years, dates, small and broken numbers.
-_FIGURES: Final = re.compile(r"[0-9](?:/|[0-9]{3}[A-Za-z0-9]|(?<![\w-].)[0-9][ .\u00a0\u202f][0-9]{3})")
+_FIGURES: Final = re.compile(r"[0-9](?:/|[0-9]{3}[A-Za-z0-9]|(?<![\w-].)[0-9][\s.][0-9]{3})")
+# What shows behind an opening word that it opens nothing: a longer word, or prose that stands in no citation.
+_PROSE: Final = (
+    r"(?<=COM|SEC)[A-Z]|[a-z]*(?:[ \u00a0](?:is|zijn|was|wordt|worden|werd|heeft|hebben|zal|kan|over|in|op|te|aan|om"
+    r"|dat|die|waar|als)[ ]|[.]?\Z)"
+)
 _TAKEN: Final = "#"
 
 
@@ -113,7 +113,7 @@ def _may_open(text: str) -> bool:
         found = text.find(word)
         while found >= 0:
             end = found + len(word)
-            if found >= before and starts_word(text, found - before) and not re.match(_PROSE, text[end:]):
+            if found >= before and starts_word(text, found - before) and not re.compile(_PROSE).match(text, end):
                 return True
             found = text.find(word, end)
     return False
