@@ -1,16 +1,16 @@
 """An agenda becomes the rows of the index: pure, and made from the public version for whoever sees only that."""
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache, partial
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 from briefcli.domain.agenda import Agenda, Promise, words_of
 from briefcli.domain.anchors import anchor_dates, due_date, expected_date
 from briefcli.domain.redaction import has_withheld, redact, redact_inherited
+from briefcli.domain.reference.citing import may_cite, references_in, references_of
 from briefcli.domain.reference.model import Reference, dossier_of
 from briefcli.domain.rhythm import Inherited, inherited
-from briefcli.domain.texts import Passage, passages, texts_by_field
+from briefcli.domain.texts import passages, texts_by_field
 from briefcli.domain.when import When
 from briefcli.domain.workdays import Calendar
 from briefcli.library.bodies import FAR, encode
@@ -235,9 +235,6 @@ def _promises(audience: Audience, agenda: Agenda, brought: Brought, calendar: Ca
 
 
 _Cited = tuple[PaperRow, list[FiledRow]]
-# Every reference has two figures in a row, or a dossier in Roman figures. Nine texts in ten have neither, and a
-# look at the whole grammar costs twenty times as much.
-_CITING = re.compile("[0-9CLX](?:(?<=[0-9])[0-9]|(?<=[CLX])[CLXVI])")  # one class first: a third of the time
 
 
 def _papers(audience: Audience, agenda: Agenda, texts: Mapping[str, Sequence[str]]) -> Iterator[_Cited]:
@@ -246,32 +243,17 @@ def _papers(audience: Audience, agenda: Agenda, texts: Mapping[str, Sequence[str
         yield from _cited(audience, f"documents[{place}].ref", document.ref, about)
     for place, promise in enumerate(agenda.commitments):
         yield from _cited(audience, f"commitments[{place}].ref", promise.ref, ("", promise.kind or "", ""))
-    citing = {name for name, parts in texts.items() if _CITING.search("\n".join(parts))}
-    yield from _cited_in_texts(audience, passages(agenda, within=citing))
+    citing = {name for name, parts in texts.items() if may_cite("\n".join(parts))}
+    for passage in passages(agenda, within=citing):
+        for reference in references_in(passage.text):
+            yield _paper(audience, passage.where, reference.text, reference, ("", "", ""))
 
 
 def _cited(audience: Audience, spot: str, ref: str | None, about: tuple[str, str, str]) -> Iterator[_Cited]:
     if not ref:
         return
-    from briefcli.domain.reference.reader import known_reference
-
-    for reference in known_reference(ref):
+    for reference in references_of(ref):
         yield _paper(audience, spot, ref, reference, about)
-
-
-def _cited_in_texts(audience: Audience, found: Iterable[Passage]) -> Iterator[_Cited]:
-    for passage in found:
-        if _CITING.search(passage.text):
-            for reference in _scanned(passage.text):
-                yield _paper(audience, passage.where, reference.text, reference, ("", "", ""))
-
-
-@lru_cache(maxsize=200)
-def _scanned(text: str) -> Sequence[Reference]:
-    """The references in a text; remembered, as public and internal version have most texts in common."""
-    from briefcli.domain.reference.reader import scan_references
-
-    return scan_references(text)
 
 
 def _paper(audience: Audience, spot: str, written: str, reference: Reference, about: tuple[str, str, str]) -> _Cited:

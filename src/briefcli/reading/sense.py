@@ -174,9 +174,9 @@ def _references(agenda: Agenda) -> Iterator[Doubt]:
 
 
 def _reference(where: str, item: Document | Commitment, ref: str) -> Iterator[Doubt]:
-    from briefcli.domain.reference.reader import known_reference
+    from briefcli.domain.reference.citing import references_of
 
-    references = known_reference(ref)
+    references = references_of(ref)
     if not references:
         message = f"“{ref}” cannot be read as a paper's number"
         hint = "write 28 676, nr. 427 or kst-28676-427; put a number of another sort in the title"

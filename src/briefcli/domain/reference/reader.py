@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Final
 
+from briefcli.domain.reference import opening_words
 from briefcli.domain.reference.aanhangsel import read_aanhangsel, read_aanhangsel_later
 from briefcli.domain.reference.bare import (
     bare_places,
@@ -30,67 +30,26 @@ from briefcli.domain.reference.legislation import read_legislation
 from briefcli.domain.reference.model import Reference
 from briefcli.domain.reference.spelling import DASH, Reader
 
-# A plain search for a few letters is several times faster than one regular expression for all words, and
-# a capital or a small initial makes no difference when the search begins at the second letter.
-_Words = tuple[tuple[str, int, tuple[Reader, ...]], ...]
-_WORDS_WITH_SESSION: Final[_Words] = (
-    ("amerst", 1, (read_number_before_word, read_kamerstuk, read_aanhangsel_later)),
-    ("KAMERST", 0, (read_kamerstuk, read_aanhangsel_later)),
-    ("Tweede Kamer", 0, (read_chamber,)),
-    ("Eerste Kamer", 0, (read_chamber,)),
-    ("TK", 0, (read_chamber,)),
-    ("EK", 0, (read_chamber,)),
-    ("andelingen", 1, (read_handelingen, read_aanhangsel_later)),
-    ("HANDELINGEN", 0, (read_handelingen, read_aanhangsel_later)),
-    ("Hand.", 0, (read_handelingen, read_aanhangsel_later)),
-    ("HTK", 0, (read_handelingen,)),
-    ("HEK", 0, (read_handelingen,)),
-    ("anhangsel", 1, (read_aanhangsel,)),
-    ("AANHANGSEL", 0, (read_aanhangsel,)),
-    ("Aanh.", 0, (read_aanhangsel,)),
-    ("etsvoorst", 1, (read_named_dossier,)),
-    ("nitiatiefwetsvoorst", 1, (read_named_dossier,)),
-    ("amerdossier", 1, (read_named_dossier,)),
-    ("ossier", 1, (read_named_dossier,)),
+# A plain search for a few letters is several times faster than one regular expression for all words.
+_Opened = tuple[tuple[opening_words.Words, tuple[Reader, ...]], ...]
+_WITH_SESSION: Final[_Opened] = (
+    (opening_words.KAMERSTUK, (read_number_before_word, read_kamerstuk, read_aanhangsel_later)),
+    (opening_words.KAMERSTUK_IN_CAPITALS, (read_kamerstuk, read_aanhangsel_later)),
+    (opening_words.CHAMBER, (read_chamber,)),
+    (opening_words.HANDELINGEN, (read_handelingen, read_aanhangsel_later)),
+    (opening_words.HANDELINGEN_SHORT, (read_handelingen,)),
+    (opening_words.AANHANGSEL, (read_aanhangsel,)),
+    (opening_words.DOSSIER, (read_named_dossier,)),
 )
-_OTHER_WORDS: Final[_Words] = (
-    ("kst", 0, (read_paper_identifier, read_kamerstuk)),
-    ("KST", 0, (read_paper_identifier, read_kamerstuk)),
-    ("Kst", 0, (read_paper_identifier, read_kamerstuk)),
-    ("ah-", 0, (read_publication,)),
-    ("h-tk", 0, (read_publication,)),
-    ("h-ek", 0, (read_publication,)),
-    ("h-vv", 0, (read_publication,)),
-    ("blg-", 0, (read_publication,)),
-    ("stb-", 0, (read_publication,)),
-    ("stcrt-", 0, (read_publication,)),
-    ("trb-", 0, (read_publication,)),
-    ("taatsblad", 1, (read_gazette,)),
-    ("taatscourant", 1, (read_gazette,)),
-    ("ractatenblad", 1, (read_gazette,)),
-    ("Stb", 0, (read_gazette,)),
-    ("Stc", 0, (read_gazette,)),
-    ("Trb", 0, (read_gazette,)),
-    ("COM", 0, (read_commission,)),
-    ("JOIN", 0, (read_commission,)),
-    ("SWD", 0, (read_commission,)),
-    ("SEC", 0, (read_commission,)),
-    ("C(", 0, (read_commission,)),
-    ("ST ", 0, (read_council,)),
-    ("ST-", 0, (read_council,)),
-    ("aadsdocument", 1, (read_named_council,)),
-    ("ouncil document", 1, (read_named_council,)),
-    ("oc.", 1, (read_named_council,)),
-    ("erordening", 1, (read_legislation,)),
-    ("egulation", 1, (read_legislation,)),
-    ("ichtlijn", 1, (read_legislation,)),
-    ("irective", 1, (read_legislation,)),
-    ("esluit", 1, (read_legislation,)),
-    ("ptreden", 1, (read_legislation,)),
-    ("eschikking", 1, (read_legislation,)),
-    ("ecision", 1, (read_legislation,)),
-    ("TZ", 0, (read_commitment,)),
-    ("T0", 0, (read_commitment,)),
+_OTHERS: Final[_Opened] = (
+    (opening_words.PAPER_IDENTIFIER, (read_paper_identifier, read_kamerstuk)),
+    (opening_words.PUBLICATION, (read_publication,)),
+    (opening_words.GAZETTE, (read_gazette,)),
+    (opening_words.COMMISSION, (read_commission,)),
+    (opening_words.COUNCIL, (read_council,)),
+    (opening_words.COUNCIL_BY_NAME, (read_named_council,)),
+    (opening_words.LEGISLATION, (read_legislation,)),
+    (opening_words.COMMITMENT, (read_commitment,)),
 )
 # Every reference has a figure or a Roman dossier near the word that opens it, which is no part of a session.
 _REACH: Final = 100
@@ -106,7 +65,7 @@ _FIGURES: Final[tuple[tuple[re.Pattern[str], tuple[Reader, ...]], ...]] = (
 )
 _READERS: Final[tuple[Reader, ...]] = (
     read_paper_identifier,
-    *dict.fromkeys(reader for *_, readers in (*_WORDS_WITH_SESSION, *_OTHER_WORDS) for reader in readers),
+    *dict.fromkeys(reader for _, readers in (*_WITH_SESSION, *_OTHERS) for reader in readers),
     read_kamer_number,
     read_celex,
     read_number_first,
@@ -151,26 +110,26 @@ def read_reference(text: str) -> list[Reference]:
     return references
 
 
-@lru_cache(maxsize=4_000)
-def known_reference(text: str) -> tuple[Reference, ...]:
-    """As `read_reference`, remembered: a folder's agendas cite the same papers, each more than once."""
-    return tuple(read_reference(text))
-
-
 def _candidates(text: str) -> Iterator[tuple[int, tuple[Reader, ...]]]:
     """Every place where a reference may begin, cheaply: most text has none."""
-    for words, substance in ((_WORDS_WITH_SESSION, _BEYOND_SESSION), (_OTHER_WORDS, _FIGURE)):
-        for word, offset, readers in words:
-            found = text.find(word)
-            while found >= 0:
-                if found >= offset and substance.match(text, found + len(word), found + _REACH):
-                    yield found - offset, readers
-                found = text.find(word, found + len(word))
+    for opened, substance in ((_WITH_SESSION, _BEYOND_SESSION), (_OTHERS, _FIGURE)):
+        for words, readers in opened:
+            for position in _openings(text, words, substance):
+                yield position, readers
     for pattern, readers in _FIGURES:
         for match in pattern.finditer(text):
             yield match.start(), readers
     for position in bare_places(text):
         yield position, (read_bare,)
+
+
+def _openings(text: str, words: opening_words.Words, substance: re.Pattern[str]) -> Iterator[int]:
+    for word, before in words:
+        found = text.find(word)
+        while found >= 0:
+            if found >= before and substance.match(text, found + len(word), found + _REACH):
+                yield found - before
+            found = text.find(word, found + len(word))
 
 
 def _after_punctuation(text: str, position: int) -> int:
