@@ -35,7 +35,8 @@ class Workspace(NamedTuple):
         """What deadlines are counted with, as `brief.toml` in the agendas folder says. Raises BriefError."""
         return settings_in(self.root, self.shown_as)
 
-    def library(self) -> "Library":
+    def library(self, *, words: bool = False) -> "Library":
+        """The agendas, as they are now; with `words` they can be searched. Raises BriefError."""
         from briefcli.library.questions import Library
 
         ready = self.ready(self.root)
@@ -44,7 +45,7 @@ class Workspace(NamedTuple):
             from briefcli.library.index import open_index
 
             try:
-                connection = open_index(source_in(self.root, self.shown_as), self.cache(), self.watch)
+                connection = open_index(source_in(self.root, self.shown_as), self.cache(), self.watch, words=words)
             except OSError as error:
                 reason = (error.strerror or "").lower()
                 message = f"the agendas folder {self.shown_as} cannot be read: {reason}"

@@ -6,11 +6,14 @@ from typing import Any
 
 from briefcli.domain.plain import plain
 from briefcli.library.index import open_index
+from briefcli.library.query import read_query
 from briefcli.library.questions import Library
+from briefcli.library.searching import field_names, search
 from briefcli.library.source import Source
 from briefcli.settings import Settings
 
 TODAY = date(2031, 3, 4)
+SEARCHED = ("kabinet", "begrotings*", "lidstaten NOT minister", "x OR y", '"op korte termijn"')
 
 
 def source_of(root: Path) -> Source:
@@ -39,4 +42,12 @@ def _all(library: Library) -> dict[str, Any]:
         "pledges": list(library.pledges()),
         "diagnostics": library.diagnostics(),
         "broken": library.broken_files(),
+        "found": [search(library, read_query(each, field_names)).hits for each in SEARCHED],
     }
+
+
+def glance(root: Path, cache: Path) -> None:
+    """Ask an index for something that needs no words, as most commands do."""
+    connection = open_index(source_of(root), cache, words=False)
+    list(Library(connection, internal=False).meetings())
+    connection.close()

@@ -11,7 +11,7 @@ import pytest
 from tests.bench.generated import name_of, text_of
 from tests.library.answers import answers, source_of
 
-from briefcli.library import kept, maker, survey, workers
+from briefcli.library import maker, rounds, survey, workers
 from briefcli.library.index import open_index
 from briefcli.library.seal import Seal
 from briefcli.reading import reader
@@ -292,7 +292,7 @@ def test_ctrl_c_leaves_what_was_done(root: Path, cache: Path, read: list[str], m
 
 
 def test_work_is_done_in_rounds_and_by_several(root: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(kept, "ROUND", 3)
+    monkeypatch.setattr(rounds, "ROUND", 3)
     monkeypatch.setattr(workers, "WORTH_IT", 2)
     monkeypatch.setattr(workers, "_cores", lambda: 2)
     assert answers(root, cache) == answers(root, None)

@@ -8,7 +8,8 @@ from briefcli.domain.rhythm import Expected, Rhythm
 from briefcli.domain.workdays import Calendar
 from briefcli.library.bodies import FAR, decode, encode
 from briefcli.library.rows import AgendaRows, last_of, rows_of, sort_of
-from briefcli.library.schema import Audience
+from briefcli.library.schema import WORDS, Audience
+from briefcli.library.words import _worded
 from briefcli.settings import Settings
 
 MEETING = "{title: Raad, when: 2031-03-15, series: raad, body: EU"
@@ -118,7 +119,8 @@ def test_no_secret_is_in_a_row_for_the_public_and_no_date_but_the_internal_one(p
     found = rows_of("raad", agenda, Settings(Calendar(), rhythms))
     tables = (found.meeting, found.dated, found.promise, found.paper, found.filed)
     shown = repr([row for table in tables for row in table if row.audience & Audience.PUBLIC])
-    texts = repr([text for row, text in zip(found.meeting, found.texts, strict=True) if row.audience & Audience.PUBLIC])
+    worded = _worded([(number, row.audience, row.agenda) for number, row in enumerate(found.meeting)])
+    texts = repr([each for each in worded if each.table == WORDS[Audience.PUBLIC]])
     assert [secret for secret in planted.secrets if secret in shown + texts] == []
     assert not any(f"{year}-" in shown for year in SECRET_YEARS)
     internal = {(row.source, row.place, row.moment) for row in found.dated if row.audience & Audience.INTERNAL}

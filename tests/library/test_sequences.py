@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.bench.generated import text_of
-from tests.library.answers import answers
+from tests.library.answers import answers, glance
 
 from briefcli.library import survey
 
@@ -30,7 +30,7 @@ STEPS = st.lists(
     | st.tuples(st.just("swap"), NAMES, NAMES)
     | st.tuples(st.just("touch"), NAMES, YEARS)
     | st.tuples(st.just("write as it was dated"), NAMES, TEXTS)
-    | st.tuples(st.just("ask"), st.none(), st.none()),
+    | st.tuples(st.sampled_from(["ask", "glance"]), st.none(), st.none()),
     min_size=1,
     max_size=10,
 )
@@ -50,6 +50,8 @@ def test_the_answers_are_those_of_the_files(
         for kind, name, detail in [*steps, ("ask", None, None)]:
             if kind == "ask":
                 assert answers(root, cache) == answers(root, None)
+            elif kind == "glance":
+                glance(root, cache)
             elif name is not None:
                 take(kind, root / name, root, detail)
 

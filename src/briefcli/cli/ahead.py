@@ -4,6 +4,7 @@ To load takes 60 ms, to look at 10,000 files 30: side by side nobody waits for t
 the command does itself, and tells what is wrong.
 """
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from briefcli.library.child import Child
 if TYPE_CHECKING:
     from briefcli.library.ready import Ready
 
+_SEARCHING = frozenset({"search"})
 _TABLES = READING - {"check", "export"}
 _ELSEWHERE = frozenset({"--no-cache", "--help", "-h"})  # nothing to prepare
 
@@ -27,7 +29,7 @@ class Ahead:
     def send(self, arguments: list[str]) -> None:
         """Let another process begin, if the command asks the library."""
         if arguments and arguments[0] in READING and not _ELSEWHERE.intersection(arguments):
-            self._sent = Child.begin(_index_made_ready)
+            self._sent = Child.begin(partial(_index_made_ready, words=arguments[0] in _SEARCHING))
             has_format = any(each.startswith(("--format", "-f")) for each in arguments)
             self._will_print_tables = arguments[0] in _TABLES and not has_format
 
@@ -46,7 +48,7 @@ class Ahead:
 AHEAD = Ahead()
 
 
-def _index_made_ready() -> bytes:
+def _index_made_ready(*, words: bool) -> bytes:
     from briefcli.cli.readying import index_made_ready
 
-    return index_made_ready()
+    return index_made_ready(words=words)

@@ -42,7 +42,7 @@ def search(
     from briefcli.views.search import find, search_view
 
     asked = " ".join(query)
-    library = workspace(None, internal=internal).library()
+    library = workspace(None, internal=internal).library(words=True)
     warn_of_broken(library)
     answer = find(library, asked, within, Wanted(series=series, body=body, year=year), limit)
     if answer.is_cut:

@@ -9,8 +9,8 @@ from briefcli.library.ready import Ready, get_ready
 from briefcli.workspace import find_agendas, source_in
 
 
-def index_made_ready() -> bytes:
-    """How the index was left, packed; empty where that is for the command itself to do.
+def index_made_ready(*, words: bool) -> bytes:
+    """How the index was left, packed; empty where that is for the command itself to do. With `words` for a search.
 
     Raises BriefError, OSError or sqlite3.Error where it cannot be done, which the command will find out too.
     """
@@ -18,7 +18,7 @@ def index_made_ready() -> bytes:
     if cache is None:
         return b""
     root = find_agendas(Path.cwd(), os.environ)
-    ready = get_ready(source_in(root, root.name), cache)
+    ready = get_ready(source_in(root, root.name), cache, words=words)
     return b"" if ready is None else ready.packed()
 
 

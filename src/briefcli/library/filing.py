@@ -1,6 +1,7 @@
 """One file becomes what the index holds of it: plain values, made in one process and kept by another."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -10,6 +11,8 @@ from briefcli.domain.diagnostic import Diagnostic, Severity
 from briefcli.library.files import read_bytes
 from briefcli.library.rows import rows_of
 from briefcli.library.survey import Survey, id_of
+from briefcli.library.workers import done_in_batches
+from briefcli.reading import reader
 from briefcli.settings import Settings
 
 
@@ -34,12 +37,21 @@ class Filed(NamedTuple):
     rows: dict[str, list[Any]]
 
 
+_decoder = msgspec.msgpack.Decoder(list[Filed])
+
+
+def file_all(root: Path, tasks: Sequence[Task], settings: Settings) -> Iterator[list[Filed]]:
+    """Every file, in batches, in any order."""
+    return done_in_batches(partial(_file_batch, root, settings), tasks, _decoder)
+
+
 def file_agenda(root: Path, task: Task, settings: Settings) -> Filed:
     """Read one file. Nothing that it holds, and nothing that happens to it meanwhile, makes this raise."""
-    from briefcli.reading.reader import Reading, read_agenda
-
     data = read_bytes(root / task.name, task.path)
-    reading = Reading(None, [data]) if isinstance(data, Diagnostic) else read_agenda(task.path, data, settings.rhythms)
+    if isinstance(data, Diagnostic):
+        reading = reader.Reading(None, [data])
+    else:
+        reading = reader.read_agenda(task.path, data, settings.rhythms)
     id_ = id_of(task.path)
     return Filed(
         path=task.path,
@@ -48,3 +60,7 @@ def file_agenda(root: Path, task: Task, settings: Settings) -> Filed:
         diagnostics=msgspec.json.encode(reading.diagnostics) if reading.diagnostics else None,
         rows=rows_of(id_, reading.agenda, settings)._asdict() if reading.agenda is not None else {},
     )
+
+
+def _file_batch(root: Path, settings: Settings, tasks: Sequence[Task]) -> list[Filed]:
+    return [file_agenda(root, task, settings) for task in tasks]

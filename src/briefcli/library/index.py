@@ -11,36 +11,40 @@ from briefcli.library.source import Source
 from briefcli.library.survey import Survey, take_survey
 
 
-def open_index(source: Source, cache: Path | None = None, watch: Watch = unwatched) -> sqlite3.Connection:
+def open_index(
+    source: Source, cache: Path | None = None, watch: Watch = unwatched, *, words: bool = True
+) -> sqlite3.Connection:
     """An index of every agenda in the folder as it is now. `cache` is where indexes are kept, if they may be.
 
-    Raises OSError where the folder itself cannot be read.
+    Without `words` it answers all but searches. Raises OSError where the folder itself cannot be read.
     """
     survey = take_survey(source.root)
     if cache is not None:
         from briefcli.library.kept import open_kept
 
         try:
-            return open_kept(cache, source, survey, watch)
+            return open_kept(cache, source, survey, watch, words=words)
         except (OSError, sqlite3.Error):
             pass  # no room, no permission, others that do not get ready: nothing that keeps the files from answering
-    return _in_memory(source, survey, watch)
+    return _in_memory(source, survey, watch, words=words)
 
 
-def _in_memory(source: Source, survey: Survey, watch: Watch) -> sqlite3.Connection:
-    from briefcli.library.filing import tasks_for
-    from briefcli.library.store import Store, make_tables
-    from briefcli.library.workers import file_all
+def _in_memory(source: Source, survey: Survey, watch: Watch, *, words: bool) -> sqlite3.Connection:
+    from briefcli.library.changes import Changes
+    from briefcli.library.maker import Made
+    from briefcli.library.rounds import Job, read_round, words_round
+    from briefcli.library.store import make_tables
 
     connection = sqlite3.connect(":memory:", isolation_level=None)
     make_tables(connection)
     connection.execute("BEGIN")
-    store = Store(connection)
-    tasks = tasks_for(survey, survey.paths)
-    done = 0
-    for batch in file_all(source.root, tasks, source.settings()):
-        store.add(batch)
-        done += len(batch)
-        watch(done, len(tasks))
+    done: set[str] = set()
+    changes = Changes(connection, survey, done)
+    job = Job(source, survey, watch, lambda: False)
+    made = Made("")
+    while not made.round or changes.read:
+        made = read_round(connection, made, changes, done, job)
+    while words and made.worded < made.highest:
+        made = words_round(connection, made, job)
     connection.execute("COMMIT")
     return connection

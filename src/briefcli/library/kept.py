@@ -7,7 +7,6 @@ half of a change, and readers can open the file as one that does not change, wit
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,10 +20,8 @@ from briefcli.library.seal import Seal
 from briefcli.library.survey import Survey
 
 if TYPE_CHECKING:
+    from briefcli.library.rounds import Job
     from briefcli.library.source import Source
-    from briefcli.library.store import Store
-
-ROUND = 6_000  # files; a few seconds' work, after which other processes have their turn
 
 # No journal: whatever ends a write before its time leaves the seal broken, and the index is made anew. A journal
 # would save that work, but not the doubt. One changed file among 10,000 is stored in 3 ms this way, against 8 ms
@@ -46,12 +43,15 @@ class _Reading(sqlite3.Connection):
             self.seal.close()
 
 
-def open_kept(cache: Path, source: "Source", survey: Survey, watch: Watch) -> sqlite3.Connection:
-    """The index in this cache, fit for reading. Raises OSError or sqlite3.Error where it cannot be had."""
+def open_kept(cache: Path, source: "Source", survey: Survey, watch: Watch, *, words: bool) -> sqlite3.Connection:
+    """The index in this cache, fit for reading, with its words where these are asked for.
+
+    Raises OSError or sqlite3.Error where it cannot be had.
+    """
     place = place_in(cache, source.root)
     with _sealed(place) as seal:
-        keeper = _Keeper(place, seal, maker.made_by(source), survey)
-        connection = keeper.fresh() or keeper.refreshed(source, watch)
+        keeper = _Keeper(place, seal, source, survey, words=words)
+        connection = keeper.fresh() or keeper.refreshed(watch)
         connection.seal = seal
         return connection
 
@@ -68,20 +68,19 @@ def open_as_left(place: Place, made: Made) -> sqlite3.Connection | None:
         return connection
 
 
-def make_ready(cache: Path, source: "Source", survey: Survey, most: int) -> tuple[Place, Made] | None:
+def make_ready(cache: Path, source: "Source", survey: Survey, most: int, *, words: bool) -> tuple[Place, Made] | None:
     """Bring the index in this cache up to date if that takes no more than `most` files; None where it takes more.
 
     Says how it was left, for `open_as_left` in another process. Raises OSError or sqlite3.Error.
     """
     place = place_in(cache, source.root)
     with _sealed(place) as seal:
-        keeper = _Keeper(place, seal, maker.made_by(source), survey)
+        keeper = _Keeper(place, seal, source, survey, words=words)
         connection = keeper.fresh()
         if connection is None:
-            to_read = survey.paths if keeper.changes is None else keeper.changes.read
-            if len(to_read) > most:
+            if keeper.effort > most:
                 return None
-            connection = keeper.refreshed(source, unwatched)
+            connection = keeper.refreshed(unwatched)
         made = maker.read(connection)
         connection.close()
         seal.close()
@@ -100,52 +99,67 @@ def _sealed(place: Place) -> Iterator[Seal]:
 
 
 class _Keeper:
-    def __init__(self, place: Place, seal: Seal, by: str, survey: Survey) -> None:
-        self.changes: Changes | None = None  # what is to be done, once that was looked at
+    def __init__(self, place: Place, seal: Seal, source: "Source", survey: Survey, *, words: bool) -> None:
+        self.effort = 0  # how many agendas are to be read, or to be looked through for their words
         self._index = place.file
         self._seal = seal
-        self._by = by
+        self._source = source
         self._survey = survey
+        self._words = words
+        self._by = maker.made_by(source)
+        self._changes: Changes | None = None  # what is to be done, once that was looked at
         self._round = 0  # the one in which that was looked at, or the last one that was ours
         self._done: set[str] = set()
 
     def fresh(self) -> _Reading | None:
-        """The index, if nothing is to be done; else `changes` says what is, unless that is to begin anew."""
+        """The index, if nothing is to be done; else `effort` says how much that is."""
         self._seal.share()
-        if not self._seal.fits(self._index):
-            return None
-        connection = _reading(self._index)
-        made = maker.read(connection)
-        if made is not None and made.by == self._by:
-            if made.listing == self._survey.digest() != b"":
+        connection = _reading(self._index) if self._seal.fits(self._index) else None
+        made = maker.read(connection) if connection is not None else None
+        if connection is None or made is None or made.by != self._by:
+            self.effort = len(self._survey.paths)
+        else:
+            lacking = self._lacking(connection, made)
+            if made.listing == self._survey.digest() != b"" and not lacking:
                 return connection
-            self._look(connection, made)
-        connection.close()
+            self.effort = len(self._look(connection, made).read) + lacking
+        if connection is not None:
+            connection.close()
         return None
 
-    def refreshed(self, source: "Source", watch: Watch) -> _Reading:
+    def refreshed(self, watch: Watch) -> _Reading:
         """The index, after all that was to be done."""
         is_done = False
         while not is_done:
             self._seal.own()
-            is_done = self._write(source, watch)
+            is_done = self._write(watch)
         self._seal.share_owned()
         return _reading(self._index)
 
     def _look(self, connection: sqlite3.Connection, made: Made) -> Changes:
-        self.changes = Changes(connection, self._survey, self._done)
+        self._changes = Changes(connection, self._survey, self._done)
         self._round = made.round
-        return self.changes
+        return self._changes
 
-    def _write(self, source: "Source", watch: Watch) -> bool:
+    def _lacking(self, connection: sqlite3.Connection, made: Made) -> int:
+        if not self._words:
+            return 0
+        from briefcli.library.words import lacking
+
+        return lacking(connection, made)
+
+    def _write(self, watch: Watch) -> bool:
         """One round: store what fits in it; True when nothing is left to do."""
+        from briefcli.library.rounds import Job
+
         is_whole = self._seal.fits(self._index) and is_private(self._index)
         self._seal.break_()
         try:
             with Interrupts() as interrupts:
                 connection, made = self._writing(is_whole=is_whole)
+                job = Job(self._source, self._survey, watch, lambda: interrupts.wanted)
                 try:
-                    is_done = self._bring_up_to_date(connection, made, source, watch, interrupts)
+                    is_done = self._bring_up_to_date(connection, made, job)
                 finally:
                     connection.close()
                 self._seal.close_on(self._index)
@@ -167,46 +181,25 @@ class _Keeper:
         create_private(self._index)
         connection = _open_for_writing(self._index)
         make_tables(connection)
-        self.changes, self._done = None, set()
-        return connection, Made(self._by, b"", 0)
+        self._changes, self._done = None, set()
+        return connection, Made(self._by)
 
-    def _bring_up_to_date(
-        self, connection: sqlite3.Connection, made: Made, source: "Source", watch: Watch, interrupts: Interrupts
-    ) -> bool:
-        from briefcli.library.store import Store
+    def _bring_up_to_date(self, connection: sqlite3.Connection, made: Made, job: "Job") -> bool:
+        from briefcli.library.rounds import read_round, words_round
 
         connection.execute("BEGIN EXCLUSIVE")
-        changes = self.changes
+        changes = self._changes
         if changes is None or self._round != made.round:  # the others have had their turn
             changes = self._look(connection, made)
-        store = Store(connection)
-        store.remove(changes.gone)
-        changes.gone = []
-        self._read(changes, store, source, watch, interrupts)
-        for folder, marks in changes.marks():
-            store.keep_folder(folder, marks)
+        made = read_round(connection, made, changes, self._done, job)
+        self._round = made.round
         is_done = not changes.read
-        self._round = made.round + 1
-        maker.write(connection, Made(self._by, self._survey.digest() if is_done else b"", self._round))
+        if is_done and self._lacking(connection, made):
+            made = words_round(connection, made, job)
+            is_done = not self._lacking(connection, made)
+        maker.write(connection, made)
         connection.execute("COMMIT")
         return is_done
-
-    def _read(self, changes: Changes, store: "Store", source: "Source", watch: Watch, interrupts: Interrupts) -> None:
-        from briefcli.library.filing import tasks_for
-        from briefcli.library.workers import file_all
-
-        left = len(changes.read)
-        for batch in file_all(source.root, tasks_for(self._survey, islice(changes.read, ROUND)), source.settings()):
-            store.remove([filed.path for filed in batch])
-            store.add(batch)
-            for filed in batch:
-                changes.note(filed.path)
-                self._done.add(filed.path)
-            watch(len(self._done), len(self._done) + left - len(batch))
-            left -= len(batch)
-            if interrupts.wanted:
-                break
-        changes.read = [path for path in changes.read if path not in self._done]
 
 
 def _reading(index: Path) -> _Reading:

@@ -17,11 +17,16 @@ _LIBRARIES = ("Stemmer", "dateutil", "msgspec", "yaml")
 
 
 class Made(NamedTuple):
-    """`by` names maker and folder, `listing` the state of the folder (empty: not all of it), `round` grows."""
+    """`by` names maker and folder, `listing` the state of the folder (empty: not all of it), `round` grows.
+
+    Versions of agendas are numbered up to `highest`, no number ever twice; the words are in of those up to `worded`.
+    """
 
     by: str
-    listing: bytes
-    round: int
+    listing: bytes = b""
+    round: int = 0
+    highest: int = 0
+    worded: int = 0
 
 
 def made_by(source: Source) -> str:
@@ -43,7 +48,7 @@ def read(connection: sqlite3.Connection) -> Made | None:
         (version,) = connection.execute("PRAGMA user_version").fetchone()
         if version != schema.VERSION:
             return None
-        row = connection.execute("SELECT by, listing, round FROM made").fetchone()
+        row = connection.execute("SELECT by, listing, round, highest, worded FROM made").fetchone()
     except sqlite3.DatabaseError:
         return None
     return Made(*row) if row is not None else None
@@ -51,7 +56,7 @@ def read(connection: sqlite3.Connection) -> Made | None:
 
 def write(connection: sqlite3.Connection, made: Made) -> None:
     connection.execute("DELETE FROM made")
-    connection.execute("INSERT INTO made (by, listing, round) VALUES (?, ?, ?)", made)
+    connection.execute("INSERT INTO made (by, listing, round, highest, worded) VALUES (?, ?, ?, ?, ?)", made)
 
 
 def _code() -> list[str]:

@@ -39,10 +39,10 @@ class Ready(NamedTuple):
             return None
 
 
-def get_ready(source: Source, cache: Path) -> Ready | None:
+def get_ready(source: Source, cache: Path, *, words: bool) -> Ready | None:
     """Bring the index in this cache up to date; None where there is more to read than `MOST` files.
 
     Raises OSError or sqlite3.Error where it cannot be kept.
     """
-    left = make_ready(cache, source, take_survey(source.root), MOST)
+    left = make_ready(cache, source, take_survey(source.root), MOST, words=words)
     return None if left is None else Ready(str(source.root), *left)

@@ -1,6 +1,6 @@
 """An agenda becomes the rows of the index: pure, and made from the public version for whoever sees only that."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -14,7 +14,6 @@ from briefcli.domain.texts import passages, texts_by_field
 from briefcli.domain.when import When
 from briefcli.domain.workdays import Calendar
 from briefcli.library.bodies import FAR, encode
-from briefcli.library.fulltext import indexed
 from briefcli.library.schema import Audience
 from briefcli.settings import Settings
 
@@ -95,10 +94,9 @@ class FiledRow(NamedTuple):
 
 
 class AgendaRows(NamedTuple):
-    """Rows by the table they go into; `texts` has, for each meeting's row, the columns of its words."""
+    """Rows by the table they go into."""
 
     meeting: list[MeetingRow]
-    texts: list[list[str]]
     dated: list[DatedRow]
     promise: list[PromiseRow]
     paper: list[PaperRow]
@@ -110,7 +108,7 @@ Brought = tuple[Inherited, ...]
 
 def rows_of(id_: str, agenda: Agenda, settings: Settings) -> AgendaRows:
     """All rows of one agenda; twice where its public version differs from the internal one."""
-    rows = AgendaRows([], [], [], [], [], [])
+    rows = AgendaRows([], [], [], [], [])
     brought = inherited(agenda, settings.rhythms)
     if has_withheld(agenda):
         public = (Audience.PUBLIC, redact(agenda), redact_inherited(agenda, settings.rhythms))
@@ -118,12 +116,10 @@ def rows_of(id_: str, agenda: Agenda, settings: Settings) -> AgendaRows:
     else:
         versions = [(Audience.BOTH, agenda, brought)]
     for audience, version, of_rhythms in versions:
-        texts = texts_by_field(version)
         rows.meeting.append(_meeting(audience, id_, version))
-        rows.texts.append(indexed(texts))
         rows.dated.extend(_dated(audience, version, of_rhythms, settings.calendar))
         rows.promise.extend(_promises(audience, version, of_rhythms, settings.calendar))
-        for paper, others in _papers(audience, version, texts):
+        for paper, others in _papers(audience, version):
             rows.paper.append(paper)
             rows.filed.extend(others)
     if len(versions) > 1:
@@ -237,13 +233,13 @@ def _promises(audience: Audience, agenda: Agenda, brought: Brought, calendar: Ca
 _Cited = tuple[PaperRow, list[FiledRow]]
 
 
-def _papers(audience: Audience, agenda: Agenda, texts: Mapping[str, Sequence[str]]) -> Iterator[_Cited]:
+def _papers(audience: Audience, agenda: Agenda) -> Iterator[_Cited]:
     for place, document in enumerate(agenda.documents):
         about = (document.date.text if document.date else "", document.kind or "", words_of(document.title))
         yield from _cited(audience, f"documents[{place}].ref", document.ref, about)
     for place, promise in enumerate(agenda.commitments):
         yield from _cited(audience, f"commitments[{place}].ref", promise.ref, ("", promise.kind or "", ""))
-    citing = {name for name, parts in texts.items() if may_cite("\n".join(parts))}
+    citing = {name for name, parts in texts_by_field(agenda).items() if may_cite("\n".join(parts))}
     for passage in passages(agenda, within=citing):
         for reference in references_in(passage.text):
             yield _paper(audience, passage.where, reference.text, reference, ("", "", ""))

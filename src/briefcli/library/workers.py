@@ -1,49 +1,56 @@
-"""Reading many files on all the cores there are. The one who asked writes the index meanwhile."""
+"""Much work of one sort, done on all the cores there are. The one who asked uses each part as it comes."""
 
 import os
 import signal
 import sys
-from collections.abc import Iterator, Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
-
-from briefcli.library.filing import Filed, Task, file_agenda
-from briefcli.settings import Settings
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
-WORTH_IT = 300  # files; below it starting the workers (15 ms) costs as much as they save
-BATCH = 40  # files; about 15 ms of work, and small enough for a smooth progress bar
+WORTH_IT = 300  # tasks; below it starting the workers (15 ms) costs as much as they save
+BATCH = 40  # tasks; about 15 ms of work, and small enough for a smooth progress bar
 
 _encode = msgspec.msgpack.Encoder().encode
-_decoder = msgspec.msgpack.Decoder(list[Filed])
+
+T = TypeVar("T")
+R = TypeVar("R")
+_Work = Callable[[Sequence[T]], bytes]
 
 
-def file_all(root: Path, tasks: Sequence[Task], settings: Settings) -> Iterator[list[Filed]]:
-    """Every file, in batches, in any order. Closing the iterator early ends the workers."""
+def done_in_batches(
+    work: Callable[[Sequence[T]], R], tasks: Sequence[T], decoder: "msgspec.msgpack.Decoder[R]"
+) -> Iterator[R]:
+    """What `work` makes of all tasks, a batch at a time, in any order. Closing the iterator early ends the workers."""
     cores = _cores()
     if len(tasks) < WORTH_IT or cores < 2:
-        for start in range(0, len(tasks), BATCH):
-            yield [file_agenda(root, task, settings) for task in tasks[start : start + BATCH]]
-        return
-    yield from _shared_out(root, tasks, settings, cores)
+        yield from map(work, _batches(tasks))
+    else:
+        yield from map(decoder.decode, _shared_out(partial(_encoded, work), tasks, cores))
+
+
+def _encoded(work: Callable[[Sequence[T]], R], tasks: Sequence[T]) -> bytes:
+    return _encode(work(tasks))
+
+
+def _batches(tasks: Sequence[T]) -> Iterator[Sequence[T]]:
+    return (tasks[start : start + BATCH] for start in range(0, len(tasks), BATCH))
 
 
 def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _shared_out(root: Path, tasks: Sequence[Task], settings: Settings, cores: int) -> Iterator[list[Filed]]:
+def _shared_out(work: "_Work[T]", tasks: Sequence[T], cores: int) -> Iterator[bytes]:
     from multiprocessing import get_context
     from multiprocessing.connection import wait
 
     # A fork has everything at hand and starts at once; elsewhere it is not safe beside the system's own threads
     forks = sys.platform == "linux"
-    if forks:
-        _load_readers()
     context = get_context("fork") if forks else get_context("spawn")
     sources: list[Connection[bytes, bytes]] = []
     workers = []
@@ -55,7 +62,7 @@ def _shared_out(root: Path, tasks: Sequence[Task], settings: Settings, cores: in
             # Daemons end with us; one whose asker was killed ends at its next word, as nobody listens any more:
             # which holds only once the listening ends that a fork inherits are closed
             inherited = tuple(sources) if forks else ()
-            worker = context.Process(target=_work, args=(root, share, settings, sink, inherited), daemon=True)
+            worker = context.Process(target=_work, args=(work, share, sink, inherited), daemon=True)
             worker.start()
             sink.close()
             workers.append(worker)
@@ -63,7 +70,7 @@ def _shared_out(root: Path, tasks: Sequence[Task], settings: Settings, cores: in
             ready = wait(sources)
             for source in [each for each in sources if each in ready]:
                 try:
-                    yield _decoder.decode(source.recv_bytes())
+                    yield source.recv_bytes()
                 except EOFError:
                     sources.remove(source)
     finally:
@@ -75,16 +82,9 @@ def _shared_out(root: Path, tasks: Sequence[Task], settings: Settings, cores: in
         raise ChildProcessError("a worker ended before its work was done")
 
 
-def _load_readers() -> None:
-    """Once, for all who are forked: each would take 90 ms for it."""
-    import briefcli.domain.reference.reader
-    import briefcli.reading.reader  # noqa: F401
-
-
 def _work(
-    root: Path,
-    tasks: Sequence[Task],
-    settings: Settings,
+    work: "_Work[T]",
+    tasks: Sequence[T],
     sink: "Connection[bytes, bytes]",
     inherited: Sequence["Connection[bytes, bytes]"],
 ) -> None:
@@ -92,8 +92,7 @@ def _work(
         source.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the one who asked decides
     try:
-        for start in range(0, len(tasks), BATCH):
-            filed = [file_agenda(root, task, settings) for task in tasks[start : start + BATCH]]
-            sink.send_bytes(_encode(filed))
+        for batch in _batches(tasks):
+            sink.send_bytes(work(batch))
     except BrokenPipeError:
         return
