@@ -80,10 +80,3 @@ def test_texts_by_field_are_those_of_the_passages(planted: Planted) -> None:
     for each in passages(agenda, labels=True):
         expected.setdefault(each.where.partition(".")[0].partition("[")[0], []).append(each.text)
     assert texts_by_field(agenda) == expected
-
-
-@given(planted_agendas())
-def test_passages_within_fields_are_those_of_these_fields(planted: Planted) -> None:
-    agenda = agenda_of(planted.text)
-    of_two = passages(agenda, within={"sessions", "title"})
-    assert of_two == [each for each in passages(agenda) if each.where.startswith(("sessions", "title"))]

@@ -1,6 +1,5 @@
 """Every text of an agenda, with the path of its field: what search looks through and citations are read from."""
 
-from collections.abc import Container
 from functools import lru_cache
 from typing import Any
 
@@ -29,13 +28,10 @@ SETTINGS_OF_FORMAT = frozenset({"public", "ground", "id", "drops", "timezone", "
 _NO_TEXT = _LABELS | SETTINGS_OF_FORMAT
 
 
-def passages(agenda: Agenda, *, labels: bool = False, within: Container[str] | None = None) -> list[Passage]:
-    """In the order of the declaration; refs, kinds and the like are no texts, and come only when asked for.
-
-    `within` are the fields of the agenda to look in, if not in all.
-    """
+def passages(agenda: Agenda, *, labels: bool = False) -> list[Passage]:
+    """In the order of the declaration; refs, kinds and the like are no texts, and come only when asked for."""
     found: list[Passage] = []
-    _add_record(found, agenda, "", withheld=False, within=within)
+    _add_record(found, agenda, "", withheld=False)
     return found if labels else [each for each in found if not each.label]
 
 
@@ -67,13 +63,11 @@ def _gather(found: list[str], value: Any) -> None:
                 _gather(found, part)
 
 
-def _add_record(
-    found: list[Passage], record: msgspec.Struct, where: str, *, withheld: bool, within: Container[str] | None = None
-) -> None:
+def _add_record(found: list[Passage], record: msgspec.Struct, where: str, *, withheld: bool) -> None:
     hidden = withheld or (isinstance(record, Item) and not record.public)
     for name, label in _texts_in(type(record)):
         value = getattr(record, name)
-        if value and (within is None or name in within):  # most fields of most agendas are empty
+        if value:  # most fields of most agendas are empty
             _add(found, value, f"{where}.{name}" if where else name, withheld=hidden, label=label)
 
 

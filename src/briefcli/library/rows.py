@@ -7,10 +7,10 @@ from typing import Any, NamedTuple
 from briefcli.domain.agenda import Agenda, Promise, words_of
 from briefcli.domain.anchors import anchor_dates, due_date, expected_date
 from briefcli.domain.redaction import has_withheld, redact, redact_inherited
-from briefcli.domain.reference.citing import may_cite, references_in, references_of
+from briefcli.domain.reference.citing import references_in, references_of
 from briefcli.domain.reference.model import Reference, dossier_of
 from briefcli.domain.rhythm import Inherited, inherited
-from briefcli.domain.texts import passages, texts_by_field
+from briefcli.domain.texts import passages
 from briefcli.domain.when import When
 from briefcli.domain.workdays import Calendar
 from briefcli.library.bodies import FAR, encode
@@ -239,8 +239,7 @@ def _papers(audience: Audience, agenda: Agenda) -> Iterator[_Cited]:
         yield from _cited(audience, f"documents[{place}].ref", document.ref, about)
     for place, promise in enumerate(agenda.commitments):
         yield from _cited(audience, f"commitments[{place}].ref", promise.ref, ("", promise.kind or "", ""))
-    citing = {name for name, parts in texts_by_field(agenda).items() if may_cite("\n".join(parts))}
-    for passage in passages(agenda, within=citing):
+    for passage in passages(agenda):
         for reference in references_in(passage.text):
             yield _paper(audience, passage.where, reference.text, reference, ("", "", ""))
 

@@ -4,7 +4,6 @@ A value that cannot be read is left out and reported, never repaired. What is no
 else is wrong with it: a mark that cannot be read counts as "not public".
 """
 
-from collections.abc import Iterator
 from typing import Any
 
 import msgspec
@@ -67,13 +66,18 @@ class Walker:
         return record(**fields) if complete or hidden else None
 
     def _fields(self, form: Form, node: yaml.MappingNode) -> dict[str, Any]:
+        """What the mapping holds. Every value of every file comes by here, so its loop asks for little."""
         found: dict[str, Any] = {}
         seen: set[str] = set()
-        for key, value in self._pairs(node):
+        shapes = form.shapes
+        for key, value in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                self._report(key, codes.UNKNOWN_KEY, "a key must be a single word", "put the text in quotes")
+                continue
             name = key.value
-            shape = form.shapes.get(name)
+            shape = shapes.get(name)
             if shape is None:
-                self._unknown_key(key, form.shapes)
+                self._unknown_key(key, shapes)
             elif name in seen:
                 hint = "keep one of the two; nothing is taken from the second"
                 self._report(key, codes.DUPLICATE_KEY, f"the key “{name}” stands here a second time", hint)
@@ -83,13 +87,6 @@ class Walker:
                     found[name] = read
             seen.add(name)
         return found
-
-    def _pairs(self, node: yaml.MappingNode) -> Iterator[tuple[yaml.ScalarNode, yaml.Node]]:
-        for key, value in node.value:
-            if isinstance(key, yaml.ScalarNode):
-                yield key, value
-            else:
-                self._report(key, codes.UNKNOWN_KEY, "a key must be a single word", "put the text in quotes")
 
     def _many(self, shape: Shape, node: yaml.Node) -> list[Any]:
         if not isinstance(node, yaml.SequenceNode):
@@ -179,8 +176,10 @@ def _is_public(form: Form, node: yaml.MappingNode) -> bool:
     """Public only where nothing in the mapping says, or may have been meant to say, otherwise."""
     if form.public is None:
         return True
-    keys = {key.value for key, _ in node.value if isinstance(key, yaml.ScalarNode)}
-    unknown = keys - form.shapes.keys()
+    keys = [key.value for key, _ in node.value if isinstance(key, yaml.ScalarNode)]
+    if form.says_nothing.issuperset(keys):
+        return form.public
+    unknown = set(keys) - form.shapes.keys()
     if unknown and mean_withheld(unknown):
         return False
     if "public" in keys:

@@ -24,11 +24,15 @@ class Shape(msgspec.Struct, frozen=True):
 
 
 class Form(msgspec.Struct, frozen=True):
-    """A record's fields as they are written, and how it is marked; `public` is None for what bears no mark."""
+    """A record's fields as they are written, and how it is marked; `public` is None for what bears no mark.
+
+    The fields that say nothing of that are all but the mark and its ground.
+    """
 
     shapes: dict[str, Shape]
     required: tuple[str, ...]
     public: bool | None
+    says_nothing: frozenset[str]
 
 
 @cache
@@ -40,7 +44,8 @@ def form_of(record: type[msgspec.Struct]) -> Form:
     shapes = {field.name: _shape(field) for field in fields}
     public = next((field.default for field in info.fields if field.name == "public"), None)
     required = tuple(name for name, shape in shapes.items() if shape.required)
-    return Form(shapes, required, bool(public) if issubclass(record, Item) else None)
+    says_nothing = frozenset(shapes) - {"public", "ground"}
+    return Form(shapes, required, bool(public) if issubclass(record, Item) else None, says_nothing)
 
 
 def shapes_of(record: type[msgspec.Struct]) -> dict[str, Shape]:

@@ -57,14 +57,9 @@ def references_of(ref: str) -> tuple[Reference, ...]:
     return _read_fully(ref) if reference is None else (reference,)
 
 
-def may_cite(text: str) -> bool:
-    """Whether to look for references in it at all, or in the texts that it is made of."""
-    return _SUBSTANCE.search(text) is not None
-
-
 def references_in(text: str) -> Sequence[Reference]:
     """Every reference in a running text, in order of place."""
-    if not may_cite(text):
+    if _SUBSTANCE.search(text) is None:
         return ()
     references = _read_plain(text)
     return _scan_fully(text) if references is None else references
