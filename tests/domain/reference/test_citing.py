@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from briefcli.domain.reference import citing, opening_words
+from briefcli.domain.reference import citing, opening_words, reader
 from briefcli.domain.reference.reader import read_reference, scan_references
 
 OWN_CITATIONS = Path(__file__).with_name("citations.tsv")
@@ -151,6 +151,12 @@ def test_every_collected_citation_is_read_as_the_full_reader_reads_it(holds: Cal
     for text in rows(SHARED_CITATIONS):
         holds(text)
         holds(f"({text})")
+
+
+def test_every_word_of_the_full_reader_is_known_to_the_quick_one() -> None:
+    opened = {word for words, _ in (*reader._WITH_SESSION, *reader._OTHERS) for word in words}
+    by_slash = {*opening_words.COUNCIL_BY_NAME, *opening_words.LEGISLATION}
+    assert opened == {*opening_words.OPENING_WITHOUT_SLASH, *by_slash}
 
 
 QUICK = """
