@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from briefcli.domain.reference import citing, opening_words
+from briefcli.domain.reference import citing, opening_words, reader
 from briefcli.domain.reference.reader import read_reference, scan_references
 
 OWN_CITATIONS = Path(__file__).with_name("citations.tsv")
@@ -81,6 +81,30 @@ def rows(path: Path) -> list[str]:
 CITATIONS = [*WHOLE, *PLAIN, *NEAR, *rows(OWN_CITATIONS)]
 
 
+def figures(most: int) -> st.SearchStrategy[str]:
+    return st.integers(1, most).flatmap(lambda length: st.text("0123456789", min_size=length, max_size=length))
+
+
+SUFFIXES = ("", "", "", "-28", "-X", " X", "-XXIII", " IIB", "-IXA", " VI", "-I", "-A", " B", "-XXX")
+
+
+@st.composite
+def papers(draw: st.DrawFn) -> str:
+    """The plain forms and their near misses, with any figures in them."""
+    first, last, number = draw(st.integers(0, 99)), draw(st.integers(0, 999)), draw(figures(5))
+    dossier = draw(st.sampled_from((f"{first:02}{last:03}", f"{first:02} {last:03}", "21501", "21 501")))
+    dossier += draw(st.sampled_from(SUFFIXES))
+    year = draw(st.integers(1795, 2099))
+    following = draw(st.sampled_from((f"{(year + 1) % 100:02}", str(year + 1), f"{year % 100:02}", "00")))
+    sessions = (f"Kamerstukken II {year}/{following}, ", f"Kamerstuk I {year}-{following}, ")
+    plain = draw(st.sampled_from(("", "Kamerstuk ", *sessions))) + f"{dossier}, nr. {number}"
+    letter = draw(st.sampled_from("ZDAX"))
+    codes = (f"kst-{dossier}-{number}", f"{year}{letter}{number}", f"TZ{year}{following}-{number}", dossier)
+    european = (f"COM({year}){number}", f"JOIN({year}) {number}")
+    in_text = (f"({plain})", f"({plain} van {year})", f"zie {plain}.")
+    return draw(st.sampled_from((plain, *codes, *european, *in_text)))
+
+
 @st.composite
 def mixtures(draw: st.DrawFn) -> str:
     """Fragments of every sort in a row, plain citations often among them."""
@@ -116,7 +140,7 @@ def holds_as_whole(text: str) -> None:
     assert list(citing.references_of(text)) == read_reference(text)
 
 
-@given(mixtures() | surrounded() | mutated() | st.text(max_size=80))
+@given(papers() | mixtures() | surrounded() | mutated() | st.text(max_size=80))
 @settings(max_examples=1_500, deadline=None)
 @example("Kamerstukken VI, B, 5")
 @example("(amerstuk 28 676, nr. 427)")
@@ -128,7 +152,7 @@ def test_a_text_is_read_as_the_full_reader_reads_it(text: str) -> None:
     holds_in_text(text)
 
 
-@given(mutated() | mixtures() | st.text(max_size=30))
+@given(papers() | mutated() | mixtures() | st.text(max_size=30))
 @settings(max_examples=1_000, deadline=None)
 @example("2023D4511")
 @example("kst-21501-28")
@@ -151,6 +175,12 @@ def test_every_collected_citation_is_read_as_the_full_reader_reads_it(holds: Cal
     for text in rows(SHARED_CITATIONS):
         holds(text)
         holds(f"({text})")
+
+
+def test_every_word_of_the_full_reader_is_known_to_the_quick_one() -> None:
+    opened = {word for words, _ in (*reader._WITH_SESSION, *reader._OTHERS) for word in words}
+    by_slash = {*opening_words.COUNCIL_BY_NAME, *opening_words.LEGISLATION}
+    assert opened == {*opening_words.OPENING_WITHOUT_SLASH, *by_slash}
 
 
 QUICK = """

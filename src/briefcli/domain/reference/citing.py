@@ -22,15 +22,15 @@ _NUMBER: Final = rf",{_BLANK}nr\.?{_BLANK}?(?P<number>[0-9]{{1,4}})"
 _SESSION: Final = rf"II{_BLANK}(?P<year>(?:19|20)[0-9]{{2}})[/-](?P<next>[0-9]{{4}}|[0-9]{{2}}),{_BLANK}"
 _AMERSTUK: Final = rf"amerstuk(?:ken)?{_BLANK}(?:{_SESSION})?"
 
-_PAPER: Final = re.compile(rf"(?P<word>[Kk]{_AMERSTUK})?{_DOSSIER}(?:{_NUMBER})?")
+_PAPER: Final = re.compile(rf"{_DOSSIER}(?:{_NUMBER})?")
 # The patterns that are written as text are compiled when first needed, which is seldom.
+_NAMED_PAPER: Final = rf"[Kk]{_AMERSTUK}{_DOSSIER}{_NUMBER}"
 _IDENTIFIER: Final = rf"kst-(?P<first>[1-9][0-9])(?P<last>[0-9]{{3}})(?:-{_SUFFIX}(?=-))?-(?P<number>[0-9]{{1,4}})"
 _OF_TWEEDE_KAMER: Final = r"(?:19|20)[0-9]{2}[ZDA](?P<number>[0-9]{5})"
 _COMMITMENT: Final = r"TZ[0-9]{6}-(?P<number>[0-9]{1,4})"
 _OF_COMMISSION: Final = r"(?P<series>COM|JOIN|SWD)(?P<year>\(20[0-9]{2}\))[ ]?(?P<number>[0-9]{1,5})"
-# In running text a bracket before a dossier under 40 000, or the word, makes the paper certain; behind it stands what
-# continues no citation.
-# One class first, as in every pattern below that is searched for: a third of the time.
+# In running text the word makes a paper certain, or a bracket before a dossier under 40 000; behind it stands what
+# continues no citation. One class first, as in every pattern that is searched for: a third of the time.
 _CITATION: Final = re.compile(
     rf"[(Kk](?:(?<=\()(?=[1-3])|(?<=[Kk])(?<![^\s(].){_AMERSTUK}){_DOSSIER}{_NUMBER}"
     rf"(?=\)|\.?\Z|{_BLANK}(?:van|over)[ ]|\.[ ](?:De|Het)[ ])"
@@ -80,10 +80,10 @@ def _scan_fully(text: str) -> Sequence[Reference]:
 
 def _read_whole(ref: str) -> Reference | None:
     """The paper or dossier that is plainly all of a text; None where the full reader has to say."""
-    if match := _PAPER.fullmatch(ref):
-        return _paper(match, 0) if match["number"] or not match["word"] else None
-    if match := re.fullmatch(_IDENTIFIER, ref):
-        return _reference(match, 0, None)
+    if match := _PAPER.fullmatch(ref) or re.fullmatch(_IDENTIFIER, ref):
+        return _paper(match, 0, None)
+    if match := re.fullmatch(_NAMED_PAPER, ref):
+        return _cited_paper(match, 0)
     if match := re.fullmatch(_OF_COMMISSION, ref):
         canonical = f"{match['series']}{match['year']}{int(match['number'])}"
         return _other(ref, canonical, None, match["number"])
@@ -96,8 +96,8 @@ def _read_plain(text: str) -> list[Reference] | None:
     references: list[Reference] = []
     rest, end = "", 0
     for match in _CITATION.finditer(text):
-        start = match.start() + (match[0][0] == "(")
-        reference = _paper(match, start)
+        start = match.start() + match[0].startswith("(")
+        reference = _cited_paper(match, start)
         if reference is None:
             return None
         references.append(reference)
@@ -119,17 +119,17 @@ def _may_open(text: str) -> bool:
     return False
 
 
-def _paper(match: re.Match[str], start: int) -> Reference | None:
+def _cited_paper(match: re.Match[str], start: int) -> Reference | None:
     year = match["year"]
     if year is None:
-        return _reference(match, start, None)
+        return _paper(match, start, None)
     session = f"{year}{int(year) + 1}"
-    return _reference(match, start, session) if session.endswith(match["next"]) else None
+    return _paper(match, start, session) if session.endswith(match["next"]) else None
 
 
-def _reference(match: re.Match[str], start: int, session: str | None) -> Reference | None:
+def _paper(match: re.Match[str], start: int, session: str | None) -> Reference | None:
     dossier, suffix, number = match["first"] + match["last"], match["suffix"], match["number"]
-    # Only the Council's dossier is divided by figures, and always.
+    # The Council's dossier, and no other, has its suffix in figures; without one it is for the full reader.
     if (dossier == _COUNCIL_DOSSIER) != (suffix is not None and suffix.isdigit()):
         return None
     name = f"{dossier}-{suffix}" if suffix else dossier
