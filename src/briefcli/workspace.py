@@ -45,7 +45,8 @@ class Workspace(NamedTuple):
             from briefcli.library.index import open_index
 
             try:
-                connection = open_index(source_in(self.root, self.shown_as), self.cache(), self.watch, words=words)
+                source, survey = source_in(self.root, self.shown_as), ready.survey if ready is not None else None
+                connection = open_index(source, self.cache(), self.watch, words=words, survey=survey)
             except OSError as error:
                 reason = (error.strerror or "").lower()
                 message = f"the agendas folder {self.shown_as} cannot be read: {reason}"

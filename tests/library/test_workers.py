@@ -1,4 +1,4 @@
-"""Workers never outlive whoever asked for them."""
+"""No process outlives whoever asked for it."""
 
 import os
 import signal
@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from briefcli.library.child import can_fork
 from briefcli.library.workers import WORTH_IT
 
 
@@ -42,11 +43,25 @@ def test_workers_end_when_their_asker_is_killed(tmp_path: Path) -> None:
         stderr=subprocess.DEVNULL,
     )
     patience = time.monotonic() + 20
-    while len(_alive(tmp_path)) < 2 and time.monotonic() < patience and asker.poll() is None:
+    while len(_alive(tmp_path)) < 3 and time.monotonic() < patience and asker.poll() is None:
         time.sleep(0.01)
-    assert len(_alive(tmp_path)) > 1 or len(os.sched_getaffinity(0)) < 2
+    assert len(_alive(tmp_path)) > 2 or len(os.sched_getaffinity(0)) < 2
     asker.send_signal(signal.SIGKILL)
     asker.wait()
+    while _alive(tmp_path) and time.monotonic() < patience:
+        time.sleep(0.05)
+    assert _alive(tmp_path) == []
+
+
+@pytest.mark.skipif(not can_fork(), reason="a child is begun only where there is a second core for it")
+def test_a_child_ends_when_nobody_listens(tmp_path: Path) -> None:
+    script = (
+        "import os, time; from briefcli.library.child import Child; "
+        "Child.begin(lambda: bytes(10**7)); time.sleep(0.5); os.kill(os.getpid(), 9)"
+    )
+    environment = {"WHO": str(tmp_path), "PATH": os.environ["PATH"]}
+    subprocess.run([sys.executable, "-c", script], env=environment, check=False)
+    patience = time.monotonic() + 5
     while _alive(tmp_path) and time.monotonic() < patience:
         time.sleep(0.05)
     assert _alive(tmp_path) == []

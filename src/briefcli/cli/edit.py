@@ -44,8 +44,9 @@ def edit(
 
 def _file(place: Workspace, meeting: str) -> str:
     """The file's path in the agendas folder; one that cannot be read as an agenda can be edited as well."""
+    from briefcli.domain.agenda import id_of
     from briefcli.library.naming import choose
-    from briefcli.library.survey import id_of, take_survey
+    from briefcli.library.survey import take_survey
 
     # Of two files with one id the first counts, as in every other command
     files = {id_of(path): path for path in sorted(take_survey(place.root).paths, reverse=True)}

@@ -18,8 +18,7 @@ def index_made_ready(*, words: bool) -> bytes:
     if cache is None:
         return b""
     root = find_agendas(Path.cwd(), os.environ)
-    ready = get_ready(source_in(root, root.name), cache, words=words)
-    return b"" if ready is None else ready.packed()
+    return get_ready(source_in(root, root.name), cache, words=words).packed()
 
 
 def ready_in(root: Path, found: bytes | None) -> Ready | None:

@@ -217,3 +217,8 @@ def words_of(text: Text | None) -> str:
     if text is None:
         return ""
     return text if isinstance(text, str) else text.text
+
+
+def id_of(path: str) -> str:
+    """The id of the meeting in this file: its name without the folder and the ending."""
+    return path.rpartition("/")[2].rpartition(".")[0]

@@ -34,6 +34,7 @@ class Child:
             os.close(sink)
             return None
         if process == 0:
+            os.close(source)  # else it would wait for itself to listen, once its asker is gone
             _work(work, sink)
         os.close(sink)
         return cls(process, source)

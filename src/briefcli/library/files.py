@@ -9,7 +9,7 @@ from briefcli.reading import codes
 from briefcli.reading.limits import LARGEST
 
 
-def read_bytes(file: Path, shown_as: str) -> bytes | Diagnostic:
+def read_bytes(file: Path | str, shown_as: str) -> bytes | Diagnostic:
     """The bytes of an ordinary file, at most one more than an agenda may have; else what is wrong with it."""
     try:
         # Without O_NONBLOCK opening a FIFO waits for a writer, for ever

@@ -7,10 +7,11 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from briefcli.domain.agenda import id_of
 from briefcli.domain.diagnostic import Diagnostic, Severity
 from briefcli.library.files import read_bytes
 from briefcli.library.rows import rows_of
-from briefcli.library.survey import Survey, id_of
+from briefcli.library.survey import Survey
 from briefcli.library.workers import done_in_batches
 from briefcli.reading import reader
 from briefcli.settings import Settings
@@ -47,7 +48,7 @@ def file_all(root: Path, tasks: Sequence[Task], settings: Settings) -> Iterator[
 
 def file_agenda(root: Path, task: Task, settings: Settings) -> Filed:
     """Read one file. Nothing that it holds, and nothing that happens to it meanwhile, makes this raise."""
-    data = read_bytes(root / task.name, task.path)
+    data = read_bytes(f"{root}/{task.name}", task.path)
     if isinstance(data, Diagnostic):
         reading = reader.Reading(None, [data])
     else:

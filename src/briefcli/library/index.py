@@ -12,13 +12,19 @@ from briefcli.library.survey import Survey, take_survey
 
 
 def open_index(
-    source: Source, cache: Path | None = None, watch: Watch = unwatched, *, words: bool = True
+    source: Source,
+    cache: Path | None = None,
+    watch: Watch = unwatched,
+    *,
+    words: bool = True,
+    survey: Survey | None = None,
 ) -> sqlite3.Connection:
     """An index of every agenda in the folder as it is now. `cache` is where indexes are kept, if they may be.
 
-    Without `words` it answers all but searches. Raises OSError where the folder itself cannot be read.
+    Without `words` it answers all but searches. `survey` is the one that was taken a moment ago, if one was.
+    Raises OSError where the folder itself cannot be read.
     """
-    survey = take_survey(source.root)
+    survey = survey or take_survey(source.root)
     if cache is not None:
         from briefcli.library.kept import open_kept
 

@@ -99,11 +99,6 @@ def marks_of(stamps: Stamps) -> bytes:
     return _SPLIT.join([part for pair in stamps.items() for part in pair]).encode()
 
 
-def id_of(path: str) -> str:
-    """The id of the meeting in this file: its name without the folder and the ending."""
-    return path.rpartition("/")[2].rpartition(".")[0]
-
-
 def _look_at_all(waiting: _Waiting, *, alone: bool) -> list[Folder]:
     """The folders in `waiting`, and those in them; links are not entered."""
     folders: list[Folder] = []

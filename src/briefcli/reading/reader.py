@@ -1,11 +1,9 @@
 """One YAML file becomes an agenda and its diagnostics; nothing that a file holds makes this raise."""
 
-from pathlib import PurePath
-
 import msgspec
 import yaml
 
-from briefcli.domain.agenda import Agenda
+from briefcli.domain.agenda import Agenda, id_of
 from briefcli.domain.diagnostic import Diagnostic, problem
 from briefcli.domain.rhythm import Rhythm
 from briefcli.reading import codes
@@ -36,7 +34,7 @@ def read_agenda(path: str, data: bytes, rhythms: tuple[Rhythm, ...] = ()) -> Rea
         found = msgspec.structs.replace(refused.diagnostic, withheld=may_withhold(data))
         return Reading(None, [found])
     walker = Walker(path)
-    agenda = walker.agenda(node, title=PurePath(path).stem)
+    agenda = walker.agenda(node, title=id_of(path))
     places = Places(node, walker.kept)
     diagnostics = [*walker.diagnostics, *senseless(path, agenda, places, text, rhythms)]
     if "brief:" in text:
