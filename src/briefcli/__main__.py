@@ -22,6 +22,7 @@ def main() -> NoReturn:
 
 def _leave(code: int) -> NoReturn:
     """End at once: to take 100,000 objects apart first, which nobody will miss, takes 20 ms of 95."""
+    AHEAD.end()
     atexit._run_exitfuncs()  # noqa: SLF001  # what asked to be told of the end
     for stream in (sys.stdout, sys.stderr):
         try:

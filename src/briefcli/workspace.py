@@ -12,8 +12,7 @@ if TYPE_CHECKING:  # sqlite3 is not for `--help`
     from datetime import date
 
     from briefcli.library.questions import Library
-    from briefcli.library.ready import Ready
-    from briefcli.library.source import Source
+    from briefcli.library.survey import Survey
     from briefcli.settings import Settings
 
 FOLDER = "agendas"
@@ -28,7 +27,8 @@ class Workspace(NamedTuple):
     internal: bool
     today: "date"
     cache: Callable[[], Path | None] = lambda: None  # where indexes are kept, if they may be
-    ready: "Callable[[Path], Ready | None]" = lambda _: None  # an index of the folder that another process made ready
+    surveyed: "Callable[[Path], Survey | None]" = lambda _: None  # what another process saw in the folder just now
+    meanwhile: Callable[[], object] = lambda: None  # what may be done while another process works
     watch: Callable[[int, int], None] = unwatched
 
     def settings(self) -> "Settings":
@@ -37,32 +37,25 @@ class Workspace(NamedTuple):
 
     def library(self, *, words: bool = False) -> "Library":
         """The agendas, as they are now; with `words` they can be searched. Raises BriefError."""
+        from briefcli.library.index import open_index
         from briefcli.library.questions import Library
+        from briefcli.library.source import Source
 
-        ready = self.ready(self.root)
-        connection = ready.open() if ready is not None else None
-        if connection is None:
-            from briefcli.library.index import open_index
-
-            try:
-                source, survey = source_in(self.root, self.shown_as), ready.survey if ready is not None else None
-                connection = open_index(source, self.cache(), self.watch, words=words, survey=survey)
-            except OSError as error:
-                reason = (error.strerror or "").lower()
-                message = f"the agendas folder {self.shown_as} cannot be read: {reason}"
-                raise BriefError(message, "choose another") from error
+        source = Source(self.root, _settings_bytes(self.root, self.shown_as), self.settings)
+        try:
+            survey = self.surveyed(self.root)
+            connection = open_index(
+                source, self.cache(), self.watch, words=words, survey=survey, meanwhile=self.meanwhile
+            )
+        except OSError as error:
+            reason = (error.strerror or "").lower()
+            message = f"the agendas folder {self.shown_as} cannot be read: {reason}"
+            raise BriefError(message, "choose another") from error
         return Library(connection, internal=self.internal)
 
     def path(self, inside: str) -> str:
         """A file's path as the user would write it."""
         return f"{self.shown_as}/{inside}"
-
-
-def source_in(root: Path, shown_as: str) -> "Source":
-    """What the index of a folder is made from. Raises BriefError."""
-    from briefcli.library.source import Source
-
-    return Source(root, _settings_bytes(root, shown_as), lambda: settings_in(root, shown_as))
 
 
 def settings_in(folder: Path, shown_as: str) -> "Settings":

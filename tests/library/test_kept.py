@@ -11,7 +11,8 @@ import pytest
 from tests.bench.generated import name_of, text_of
 from tests.library.answers import answers, source_of
 
-from briefcli.library import maker, rounds, survey, workers
+from briefcli.library import kept, maker, rounds, survey, workers
+from briefcli.library.child import can_fork
 from briefcli.library.index import open_index
 from briefcli.library.seal import Seal
 from briefcli.reading import reader
@@ -60,6 +61,7 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         return original(path, *arguments)  # type: ignore[arg-type]
 
     monkeypatch.setattr(reader, "read_agenda", noted)
+    monkeypatch.setattr(kept, "FEW", -1)  # another process would read them unnoted
     return paths
 
 
@@ -296,4 +298,24 @@ def test_work_is_done_in_rounds_and_by_several(root: Path, cache: Path, monkeypa
     monkeypatch.setattr(workers, "WORTH_IT", 2)
     monkeypatch.setattr(workers, "_cores", lambda: 2)
     assert answers(root, cache) == answers(root, None)
+    assert answers(root, cache) == answers(root, None)
+
+
+@pytest.mark.skipif(not can_fork(), reason="there is no second core for another process")
+def test_another_process_does_it_where_there_is_little_to_do(root: Path, cache: Path) -> None:
+    meanwhile: list[bool] = []
+    open_index(source_of(root), cache, meanwhile=lambda: meanwhile.append(True)).close()
+    assert meanwhile == [True]
+    open_index(source_of(root), cache, meanwhile=lambda: meanwhile.append(True)).close()
+    assert meanwhile == [True]
+    assert answers(root, cache) == answers(root, None)
+
+
+def test_one_that_fails_at_it_is_not_missed(root: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(_: object) -> list[bytes]:
+        raise RuntimeError
+
+    monkeypatch.setattr(kept._Keeper, "_refresh", fails)
+    assert answers(root, cache) == answers(root, None)
+    write(root / "dmm-000000.yaml", text_of(77, 90))
     assert answers(root, cache) == answers(root, None)

@@ -57,7 +57,7 @@ def test_workers_end_when_their_asker_is_killed(tmp_path: Path) -> None:
 def test_a_child_ends_when_nobody_listens(tmp_path: Path) -> None:
     script = (
         "import os, time; from briefcli.library.child import Child; "
-        "Child.begin(lambda: bytes(10**7)); time.sleep(0.5); os.kill(os.getpid(), 9)"
+        "Child.begin(lambda: [bytes(10**7)]); time.sleep(0.5); os.kill(os.getpid(), 9)"
     )
     environment = {"WHO": str(tmp_path), "PATH": os.environ["PATH"]}
     subprocess.run([sys.executable, "-c", script], env=environment, check=False)

@@ -1,10 +1,12 @@
-"""While a command is being loaded, a second process looks at the agendas and brings their index up to date.
+"""What is done beside a command: a second process looks at the agendas while this one is being loaded.
 
 To load takes 60 ms, to look at 10,000 files 30: side by side nobody waits for the files. Whatever it does not manage,
 the command does itself, and tells what is wrong.
 """
 
-from functools import partial
+import marshal
+import os
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,43 +14,68 @@ from briefcli.cli.commands import READING
 from briefcli.library.child import Child
 
 if TYPE_CHECKING:
-    from briefcli.library.ready import Ready
+    from briefcli.library.survey import Folder, Survey
 
-_SEARCHING = frozenset({"search"})
 _TABLES = READING - {"check", "export"}
-_ELSEWHERE = frozenset({"--no-cache", "--help", "-h"})  # nothing to prepare
+_HELP = frozenset({"--help", "-h"})
 
 
 class Ahead:
-    """What goes on beside this command; nothing, as long as nobody was sent."""
+    """The process that was sent ahead; nothing, as long as none was."""
 
     def __init__(self) -> None:
         self._sent: Child | None = None
-        self._will_print_tables = False
+        self._is_asked = False
+        self._prints_tables = False
 
     def send(self, arguments: list[str]) -> None:
         """Let another process begin, if the command asks the library."""
-        if arguments and arguments[0] in READING and not _ELSEWHERE.intersection(arguments):
-            self._sent = Child.begin(partial(_index_made_ready, words=arguments[0] in _SEARCHING))
+        if arguments and arguments[0] in READING and not _HELP.intersection(arguments):
+            self._sent = Child.begin(_look_at_agendas)
             has_format = any(each.startswith(("--format", "-f")) for each in arguments)
-            self._will_print_tables = arguments[0] in _TABLES and not has_format
+            self._prints_tables = arguments[0] in _TABLES and not has_format
 
-    def ready(self, root: Path) -> "Ready | None":
-        """The index of this folder as it was made ready; None where it was not. To be asked once."""
-        if self._sent is None:
+    def survey(self, root: Path) -> "Survey | None":
+        """What it saw, if that was this folder; None where nobody looked. Each survey is given once."""
+        if self._sent is None or self._is_asked:
             return None
-        if self._will_print_tables and not self._sent.is_done():
-            import briefcli.render.terminal  # noqa: F401  # 12 ms, better spent now than after the wait
-        from briefcli.cli.readying import ready_in
+        if not self._sent.has_answered():
+            self.load_what_prints()
+        self._is_asked = True
+        summary = self._sent.part()
+        seen, taken_ns, digest = marshal.loads(summary) if summary else ("", 0, b"")  # noqa: S302  # our own child's
+        if seen != str(root):
+            return None
+        from briefcli.library.survey import Survey
 
-        sent, self._sent = self._sent, None
-        return ready_in(root, sent.result())
+        return Survey(taken_ns, digest, lambda: self._folders(root))
+
+    def load_what_prints(self) -> None:
+        """The 12 ms of it are better spent while we wait anyway."""
+        if self._prints_tables:
+            import briefcli.render.terminal  # noqa: F401
+
+    def end(self) -> None:
+        """Leave no process behind."""
+        if self._sent is not None:
+            self._sent.end()
+
+    def _folders(self, root: Path) -> "Iterable[Folder]":
+        from briefcli.library.survey import take_survey, unpacked
+
+        found = self._sent.part() if self._sent is not None else None
+        return take_survey(root).folders.values() if found is None else unpacked(found)
 
 
 AHEAD = Ahead()
 
 
-def _index_made_ready(*, words: bool) -> bytes:
-    from briefcli.cli.readying import index_made_ready
+def _look_at_agendas() -> Iterator[bytes]:
+    """First what sums it up, which most often is all that is asked."""
+    from briefcli.library.survey import packed, take_survey
+    from briefcli.workspace import find_agendas
 
-    return index_made_ready(words=words)
+    root = find_agendas(Path.cwd(), os.environ)
+    survey = take_survey(root)
+    yield marshal.dumps((str(root), survey.taken_ns, survey.digest))
+    yield packed(survey.folders.values())

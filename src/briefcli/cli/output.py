@@ -34,7 +34,8 @@ def workspace(today: str | None, *, internal: bool, folder: Path | None = None) 
         internal=internal_of(internal, os.environ),
         today=today_of(today, os.environ, datetime.now().astimezone().date()),
         cache=cache(),
-        ready=AHEAD.ready,
+        surveyed=AHEAD.survey,
+        meanwhile=AHEAD.load_what_prints,
         watch=Bar(tr("Reading agendas")) if sys.stderr.isatty() else unwatched,
     )
 

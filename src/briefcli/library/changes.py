@@ -25,7 +25,7 @@ class Changes:
             if stored.pop(path, None) != folder.digest or not folder.is_settled(survey.taken_ns):
                 self._compare(folder, _stamps_stored(connection, path), done)
         for path in stored:
-            self._compare(Folder(path, b"", 0, {}), _stamps_stored(connection, path), done)
+            self._compare(Folder(path, b"", b"", 0, {}), _stamps_stored(connection, path), done)
 
     def note(self, path: str) -> None:
         """Tell that a file is in the index as it was surveyed."""

@@ -8,21 +8,24 @@ import os
 import select
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Self
 
 _OPENED = (0, 1, 2)  # the streams of the asker, on which the child neither reads nor writes
+_LENGTH = 8  # bytes before each part, which say how long it is
+
+Work = Callable[[], Iterable[bytes]]
 
 
 class Child:
-    """A process at work."""
+    """A process at work, which answers in one part or several."""
 
     def __init__(self, process: int, source: int) -> None:
         self._process = process
-        self._source = source
+        self._source = os.fdopen(source, "rb")
 
     @classmethod
-    def begin(cls, work: Callable[[], bytes]) -> Self | None:
+    def begin(cls, work: Work) -> Self | None:
         """Let another process do this work; None where that gains nothing or cannot be."""
         if not can_fork():
             return None
@@ -39,19 +42,28 @@ class Child:
         os.close(sink)
         return cls(process, source)
 
-    def is_done(self) -> bool:
-        """Whether `result` answers at once."""
+    def has_answered(self) -> bool:
+        """Whether the first part is there, or will never be."""
         return bool(select.select([self._source], [], [], 0)[0])
 
-    def result(self) -> bytes | None:
-        """What it found, as soon as it has; None where it failed. To be asked once."""
-        try:
-            with os.fdopen(self._source, "rb") as source:
-                found = source.read()
-            _, status = os.waitpid(self._process, 0)
-        except OSError:
-            return None
-        return found if status == 0 else None
+    def part(self) -> bytes | None:
+        """The next part of its answer, as soon as it is there; None where it failed."""
+        length = self._source.read(_LENGTH)
+        found = self._source.read(int.from_bytes(length)) if len(length) == _LENGTH else b""
+        return found if length and len(found) == int.from_bytes(length) else None
+
+    def end(self) -> None:
+        """Have no more of it, whatever it is at: so only for work that leaves nothing half done."""
+        self._source.close()
+        os.kill(self._process, signal.SIGKILL)
+        os.waitpid(self._process, 0)
+
+    def last_part(self) -> bytes | None:
+        """The next part, and the end of the process."""
+        found = self.part()
+        self._source.close()
+        os.waitpid(self._process, 0)
+        return found
 
 
 def can_fork() -> bool:
@@ -59,16 +71,17 @@ def can_fork() -> bool:
     return sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1
 
 
-def _work(work: Callable[[], bytes], sink: int) -> None:
+def _work(work: Work, sink: int) -> None:
     """In the child: all of it, and the end of the process. Ctrl-C is for the one who asked."""
-    status = 1
     try:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         nowhere = os.open(os.devnull, os.O_RDWR)
         for stream in _OPENED:
             os.dup2(nowhere, stream)
         with os.fdopen(sink, "wb") as answer:
-            answer.write(work())
-        status = 0
+            for part in work():
+                answer.write(len(part).to_bytes(_LENGTH))
+                answer.write(part)
+                answer.flush()
     finally:
-        os._exit(status)
+        os._exit(0)

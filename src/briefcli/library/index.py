@@ -4,6 +4,7 @@ Whatever goes wrong with the one that is kept, the answer comes from the files.
 """
 
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 from briefcli.library.progress import Watch, unwatched
@@ -18,18 +19,19 @@ def open_index(
     *,
     words: bool = True,
     survey: Survey | None = None,
+    meanwhile: Callable[[], object] = lambda: None,
 ) -> sqlite3.Connection:
     """An index of every agenda in the folder as it is now. `cache` is where indexes are kept, if they may be.
 
-    Without `words` it answers all but searches. `survey` is the one that was taken a moment ago, if one was.
-    Raises OSError where the folder itself cannot be read.
+    Without `words` it answers all but searches. `survey` is the one that was taken a moment ago, if one was;
+    `meanwhile` is what may be done while another process works. Raises OSError where the folder cannot be read.
     """
     survey = survey or take_survey(source.root)
     if cache is not None:
         from briefcli.library.kept import open_kept
 
         try:
-            return open_kept(cache, source, survey, watch, words=words)
+            return open_kept(cache, source, survey, watch, words=words, meanwhile=meanwhile)
         except (OSError, sqlite3.Error):
             pass  # no room, no permission, others that do not get ready: nothing that keeps the files from answering
     return _in_memory(source, survey, watch, words=words)

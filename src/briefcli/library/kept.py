@@ -4,15 +4,16 @@ Whoever reads shares the lock of the seal until the process ends; whoever writes
 half of a change, and readers can open the file as one that does not change, without locks of SQLite's own.
 """
 
+import marshal
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefcli.library import maker
 from briefcli.library.cache import Place, create_private, is_private, place_in
 from briefcli.library.changes import Changes
+from briefcli.library.child import Child
 from briefcli.library.interrupts import Interrupts
 from briefcli.library.maker import Made
 from briefcli.library.progress import Watch, unwatched
@@ -32,6 +33,9 @@ _WRITING = (
 )  # fmt: skip
 
 
+FEW = 300  # agendas; more are read by several processes, with a progress bar
+
+
 class _Reading(sqlite3.Connection):
     """Holds the seal for as long as it is read."""
 
@@ -43,59 +47,27 @@ class _Reading(sqlite3.Connection):
             self.seal.close()
 
 
-def open_kept(cache: Path, source: "Source", survey: Survey, watch: Watch, *, words: bool) -> sqlite3.Connection:
+def open_kept(
+    cache: Path, source: "Source", survey: Survey, watch: Watch, *, words: bool, meanwhile: Callable[[], object]
+) -> sqlite3.Connection:
     """The index in this cache, fit for reading, with its words where these are asked for.
 
+    Where little is to be done for that, another process does it, and this one does something `meanwhile`.
     Raises OSError or sqlite3.Error where it cannot be had.
     """
     place = place_in(cache, source.root)
-    with _sealed(place) as seal:
-        keeper = _Keeper(place, seal, source, survey, words=words)
-        connection = keeper.fresh() or keeper.refreshed(watch)
-        connection.seal = seal
-        return connection
-
-
-def open_as_left(place: Place, made: Made) -> sqlite3.Connection | None:
-    """The index as someone has just left it; None where it is another by now. Raises OSError or sqlite3.Error."""
-    with _sealed(place) as seal:
-        seal.share()
-        connection = _reading(place.file) if seal.fits(place.file) else None
-        if connection is None or maker.read(connection) != made:
-            seal.close()
-            return None
-        connection.seal = seal
-        return connection
-
-
-def make_ready(cache: Path, source: "Source", survey: Survey, most: int, *, words: bool) -> tuple[Place, Made] | None:
-    """Bring the index in this cache up to date if that takes no more than `most` files; None where it takes more.
-
-    Says how it was left, for `open_as_left` in another process. Raises OSError or sqlite3.Error.
-    """
-    place = place_in(cache, source.root)
-    with _sealed(place) as seal:
-        keeper = _Keeper(place, seal, source, survey, words=words)
-        connection = keeper.fresh()
-        if connection is None:
-            if keeper.effort > most:
-                return None
-            connection = keeper.refreshed(unwatched)
-        made = maker.read(connection)
-        connection.close()
-        seal.close()
-        return None if made is None else (place, made)
-
-
-@contextmanager
-def _sealed(place: Place) -> Iterator[Seal]:
-    """The seal of an index, closed if all goes wrong."""
     seal = Seal(place.seal)
     try:
-        yield seal
+        keeper = _Keeper(place, seal, source, survey, words=words)
+        connection = keeper.fresh()
+        if connection is None and keeper.effort <= FEW:
+            connection = keeper.refreshed_by_another(meanwhile)
+        connection = connection or keeper.refreshed(watch)
     except BaseException:
         seal.close()
         raise
+    connection.seal = seal
+    return connection
 
 
 class _Keeper:
@@ -120,12 +92,38 @@ class _Keeper:
             self.effort = len(self._survey.paths)
         else:
             lacking = self._lacking(connection, made)
-            if made.listing == self._survey.digest() != b"" and not lacking:
+            if made.listing == self._survey.digest != b"" and not lacking:
                 return connection
             self.effort = len(self._look(connection, made).read) + lacking
         if connection is not None:
             connection.close()
         return None
+
+    def refreshed_by_another(self, meanwhile: Callable[[], object]) -> _Reading | None:
+        """The index, after another process did what was to be done; None where it did not."""
+        self._seal.release()
+        other = Child.begin(self._refresh)
+        if other is None:
+            return None
+        meanwhile()
+        made = other.last_part()
+        return self._as_left(Made(*marshal.loads(made))) if made else None  # noqa: S302  # our own child's
+
+    def _refresh(self) -> Iterator[bytes]:
+        connection = self.refreshed(unwatched)
+        made = maker.read(connection)
+        connection.close()
+        if made is not None:
+            yield marshal.dumps(tuple(made))
+
+    def _as_left(self, made: Made) -> _Reading | None:
+        """The index, if nobody else has been at it since."""
+        self._seal.share()
+        connection = _reading(self._index) if self._seal.fits(self._index) else None
+        if connection is not None and maker.read(connection) != made:
+            connection.close()
+            connection = None
+        return connection
 
     def refreshed(self, watch: Watch) -> _Reading:
         """The index, after all that was to be done."""

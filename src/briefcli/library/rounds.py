@@ -50,7 +50,7 @@ def read_round(connection: sqlite3.Connection, made: Made, changes: Changes, don
         store.keep_folder(folder, marks)
     if not changes.read:
         store.complete()
-    listing = b"" if changes.read else job.survey.digest()
+    listing = b"" if changes.read else job.survey.digest
     return made._replace(listing=listing, round=made.round + 1, highest=store.highest)
 
 

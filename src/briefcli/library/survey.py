@@ -3,6 +3,8 @@
 import marshal
 import os
 import time
+from collections.abc import Callable, Iterable
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -31,13 +33,10 @@ class Folder(NamedTuple):
     """The agenda files in one folder. `path` is as seen from the agendas folder: empty, or with a / at its end."""
 
     path: str
-    marks: bytes  # names and stamps; all that `digest` needs, and taken apart only where something changed
+    marks: bytes  # names and stamps, taken apart only where something changed
+    digest: bytes  # sums these up
     newest: int  # the latest of its dates, in nanoseconds
     names: dict[str, str]  # the real names of the files whose name is no valid text
-
-    @property
-    def digest(self) -> bytes:
-        return digest(self.marks)
 
     def is_settled(self, taken_ns: int) -> bool:
         """Whether every stamp can be trusted by who looked at that time."""
@@ -53,11 +52,21 @@ class Folder(NamedTuple):
         return {name: UNTRUSTED if _is_young(stamp, taken_ns) else stamp for name, stamp in stamps.items()}
 
 
-class Survey(NamedTuple):
-    """One look at a whole folder. Most often its digest is all that is asked."""
+class Survey:
+    """One look at a whole folder. Most often its digest is all that is asked.
 
-    folders: dict[str, Folder]
-    taken_ns: int
+    `digest` sums up all paths and stamps; it is empty where one of them cannot be trusted.
+    """
+
+    def __init__(self, taken_ns: int, digest_: bytes, folders: Callable[[], Iterable[Folder]]) -> None:
+        self.taken_ns = taken_ns
+        self.digest = digest_
+        self._folders = folders
+
+    @cached_property
+    def folders(self) -> dict[str, Folder]:
+        """By path."""
+        return {folder.path: folder for folder in self._folders()}
 
     @property
     def paths(self) -> list[str]:
@@ -70,22 +79,17 @@ class Survey(NamedTuple):
         names = self.folders[folder].names if folder in self.folders else {}
         return names.get(path, path)
 
-    def digest(self) -> bytes:
-        """Sums up all paths and stamps; empty where one of them cannot be trusted."""
-        folders = [self.folders[path] for path in sorted(self.folders)]
-        if not all(folder.is_settled(self.taken_ns) for folder in folders):
-            return b""
-        return digest(b"".join([digest(folder.path.encode()) + folder.digest for folder in folders]))
-
 
 def take_survey(root: Path) -> Survey:
     """Look at every agenda file below `root`, hidden ones aside. Raises OSError where `root` cannot be read."""
     # Before the first look: what changes after it is younger, so its stamp will differ or not be trusted
     taken_ns = time.time_ns()
     waiting: _Waiting = []
-    folders = [_look(str(root), "", waiting)]
-    folders += _look_at_all(waiting, alone=False)
-    return Survey({folder.path: folder for folder in folders}, taken_ns)
+    first = _look(str(root), "", waiting)
+    folders = sorted([first, *_look_at_all(waiting, alone=False)])
+    is_settled = all(folder.is_settled(taken_ns) for folder in folders)
+    sums = b"".join([digest(folder.path.encode()) + folder.digest for folder in folders])
+    return Survey(taken_ns, digest(sums) if is_settled else b"", lambda: folders)
 
 
 def stamps_in(marks: bytes) -> Stamps:
@@ -117,12 +121,20 @@ def _look_at_all(waiting: _Waiting, *, alone: bool) -> list[Folder]:
 
 def _look_together(waiting: _Waiting) -> list[Folder]:
     others, ours = waiting[::2], waiting[1::2]
-    other = Child.begin(lambda: marshal.dumps([tuple(each) for each in _look_at_all(others, alone=True)]))
+    other = Child.begin(lambda: [packed(_look_at_all(others, alone=True))])
     folders = _look_at_all(ours, alone=True)
-    found = other.result() if other is not None else None
-    if found is None:
-        return folders + _look_at_all(others, alone=True)
-    return folders + [Folder(*each) for each in marshal.loads(found)]  # noqa: S302  # our own child's
+    found = other.last_part() if other is not None else None
+    return folders + (_look_at_all(others, alone=True) if found is None else unpacked(found))
+
+
+def packed(folders: Iterable[Folder]) -> bytes:
+    """For another process of ours."""
+    return marshal.dumps([tuple(folder) for folder in folders])
+
+
+def unpacked(data: bytes) -> list[Folder]:
+    """What `packed` made."""
+    return [Folder(*each) for each in marshal.loads(data)]  # noqa: S302
 
 
 def _look(folder: str, prefix: str, waiting: _Waiting) -> Folder:
@@ -146,11 +158,13 @@ def _look(folder: str, prefix: str, waiting: _Waiting) -> Folder:
                 waiting.append((entry.path, f"{prefix}{name}/"))
     text = _SPLIT.join(found)
     if text.isascii() and prefix.isascii():
-        return Folder(prefix, text.encode(), newest, {})
+        marks = text.encode()
+        return Folder(prefix, marks, digest(marks), newest, {})
     shown = _written_out(prefix)
     names = {f"{shown}{_written_out(each)}": f"{prefix}{each}" for each in text.split(_SPLIT)[::2]}
     odd = {written: real for written, real in names.items() if written != real}
-    return Folder(shown, _written_out(text).encode(), newest, odd)
+    marks = _written_out(text).encode()
+    return Folder(shown, marks, digest(marks), newest, odd)
 
 
 def _is_young(stamp: str, taken_ns: int) -> bool:
