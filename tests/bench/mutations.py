@@ -16,7 +16,7 @@ from briefcli.reading.codes import CODES
 from briefcli.reading.nodes import Unreadable, decoded
 from briefcli.reading.quoting import quotable
 from briefcli.reading.reader import read_agenda
-from briefcli.reading.syntax import lines_of
+from briefcli.reading.lines import lines_of
 from briefcli.writing.formatting import formatted
 
 AGENDAS = Path(__file__).parent.parent.parent / "agendas"

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from briefcli.library.survey import Folder, Survey
 
 _TABLES = READING - {"check", "export"}
+_AT_ONCE = 0.006  # seconds
 _HELP = frozenset({"--help", "-h"})
 
 
@@ -39,7 +40,9 @@ class Ahead:
         """What it saw, if that was this folder; None where nobody looked. Each survey is given once."""
         if self._sent is None or self._is_asked:
             return None
-        if not self._sent.has_answered():
+        # An answer that comes at once is looked at first: if there is something to do for another process, what prints
+        # is loaded meanwhile
+        if not self._sent.has_answered(within=_AT_ONCE):
             self.load_what_prints()
         self._is_asked = True
         summary = self._sent.part()

@@ -42,9 +42,9 @@ class Child:
         os.close(sink)
         return cls(process, source)
 
-    def has_answered(self) -> bool:
-        """Whether the first part is there, or will never be."""
-        return bool(select.select([self._source], [], [], 0)[0])
+    def has_answered(self, within: float = 0.0) -> bool:
+        """Whether the first part is there within so many seconds, or will never be."""
+        return bool(select.select([self._source], [], [], within)[0])
 
     def part(self) -> bytes | None:
         """The next part of its answer, as soon as it is there; None where it failed."""

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Collection, Iterable
 from typing import Any
 
-from briefcli.library import fulltext, schema
+from briefcli.library import schema
 from briefcli.library.digests import digest
 from briefcli.library.filing import Filed
 from briefcli.library.maker import Made
@@ -13,6 +13,8 @@ _Values = list[tuple[Any, ...]]
 
 
 def make_tables(connection: sqlite3.Connection) -> None:
+    from briefcli.library import fulltext  # for a new index only
+
     connection.executescript(schema.TABLES + fulltext.tables())
     connection.execute(f"PRAGMA user_version = {schema.VERSION}")
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import yaml
 
-from briefcli.reading.syntax import lines_of
+from briefcli.reading.lines import lines_of
 
 _SIGN = re.compile(r"(?:^|(?<=\s))#")
 _Point = tuple[int, int]

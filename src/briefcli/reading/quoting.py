@@ -8,10 +8,10 @@ import yaml
 
 from briefcli.reading.leaves import TRUE, nearest
 from briefcli.reading.limits import MOST_MISTAKES
+from briefcli.reading.lines import lines_of
 from briefcli.reading.nodes import Unreadable, compose, decoded
 from briefcli.reading.places import last_line
 from briefcli.reading.shapes import all_words
-from briefcli.reading.syntax import lines_of
 
 # Keys that do not exist, but whose author plainly did not mean to publish
 _SECRET_WORDS = frozenset({

@@ -1,10 +1,10 @@
 """What the declaration of the agenda asks of each field, in the form in which the walker uses it."""
 
 from functools import cache
-from typing import Any
+from types import NoneType, UnionType
+from typing import Annotated, Any, get_args, get_origin
 
 import msgspec
-from msgspec import inspect as declared
 
 from briefcli.domain.agenda import Agenda, Item, Marked
 from briefcli.domain.due import Due
@@ -38,11 +38,10 @@ class Form(msgspec.Struct, frozen=True):
 @cache
 def form_of(record: type[msgspec.Struct]) -> Form:
     """What a record may hold."""
-    info = declared.type_info(record)
-    assert isinstance(info, declared.StructType)  # noqa: S101  # a Struct has no other kind of information
-    fields = sorted(info.fields, key=lambda field: field.name in Item.__struct_fields__)  # the mark comes last
+    declared = msgspec.structs.fields(record)
+    fields = sorted(declared, key=lambda field: field.name in Item.__struct_fields__)  # the mark comes last
     shapes = {field.name: _shape(field) for field in fields}
-    public = next((field.default for field in info.fields if field.name == "public"), None)
+    public = next((field.default for field in declared if field.name == "public"), None)
     required = tuple(name for name, shape in shapes.items() if shape.required)
     says_nothing = frozenset(shapes) - {"public", "ground"}
     return Form(shapes, required, bool(public) if issubclass(record, Item) else None, says_nothing)
@@ -72,54 +71,36 @@ def all_words() -> frozenset[str]:
     return frozenset(word for name, shape in shapes for word in (name, *shape.vocabulary))
 
 
-def _shape(field: declared.Field) -> Shape:
+def _shape(field: msgspec.structs.FieldInfo) -> Shape:
     kind, meta = _unwrapped(field.type)
-    many = isinstance(kind, declared.ListType)
-    if isinstance(kind, declared.ListType):
-        kind, _ = _unwrapped(kind.item_type)
+    many = get_origin(kind) is list
+    if many:
+        kind, _ = _unwrapped(*get_args(kind))
     leaf, record = _leaf_and_record(kind)
     return Shape(leaf=leaf, record=record, many=many, required=field.required, **meta)
 
 
-def _unwrapped(kind: declared.Type) -> tuple[declared.Type, dict[str, Any]]:
+def _unwrapped(kind: Any) -> tuple[Any, dict[str, Any]]:
     """The bare type, and what the declaration says in words."""
-    meta: dict[str, Any] = {}
-    while isinstance(kind, declared.Metadata):
-        schema = kind.extra_json_schema or {}
-        meta = meta or {
-            "vocabulary": tuple((kind.extra or {}).get("vocabulary", ())),
-            "description": str(schema.get("description", "")),
-            "examples": tuple(map(str, schema.get("examples", ()))),
-        }
-        kind = kind.type
-    return kind, meta
+    if get_origin(kind) is not Annotated:
+        return kind, {}
+    bare, words = get_args(kind)
+    meta = {
+        "vocabulary": tuple((words.extra or {}).get("vocabulary", ())),
+        "description": words.description or "",
+        "examples": tuple(map(str, words.examples or ())),
+    }
+    return bare, meta
 
 
-def _leaf_and_record(kind: declared.Type) -> tuple[type | None, type[msgspec.Struct] | None]:
+def _leaf_and_record(kind: Any) -> tuple[type | None, type[msgspec.Struct] | None]:
     leaf: type | None = None
     record: type[msgspec.Struct] | None = None
-    for option in kind.types if isinstance(kind, declared.UnionType) else (kind,):
-        bare, _ = _unwrapped(option)
-        if isinstance(bare, declared.StructType) and bare.cls not in (When, Due):
-            record = bare.cls
-        elif not isinstance(bare, declared.NoneType):
-            leaf = _leaf(bare)
+    for option in get_args(kind) if isinstance(kind, UnionType) else (kind,):
+        if issubclass(option, msgspec.Struct) and option not in (When, Due):
+            record = option
+        elif option is not NoneType:
+            leaf = option
     if record is not None and leaf is None and issubclass(record, Marked):
         leaf = record  # a plain text is the short form
     return leaf, record
-
-
-def _leaf(kind: declared.Type) -> type:
-    if isinstance(kind, declared.EnumType):
-        return kind.cls
-    if isinstance(kind, declared.StructType):
-        return kind.cls
-    return _PLAIN[type(kind)]
-
-
-_PLAIN: dict[type[Any], type] = {
-    declared.StrType: str,
-    declared.IntType: int,
-    declared.FloatType: float,
-    declared.BoolType: bool,
-}

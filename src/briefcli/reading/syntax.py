@@ -8,12 +8,12 @@ import yaml
 
 from briefcli.domain.diagnostic import Code, Diagnostic, problem
 from briefcli.reading import codes
+from briefcli.reading.lines import LINE_END, lines_of
 
 Place = tuple[int, int]
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _LONGEST_KEY = 1024  # YAML's own limit
 _ALIGN = "let the dashes of one list, and keys that belong together, begin in the same column"
 _FRAME = "put the whole text in double quotes"
@@ -34,21 +34,11 @@ def first_mistake(path: str, text: str, loader: Any, deepest: int) -> Diagnostic
     return problem(path, found.place, found.code, found.message, found.hint) if found else None
 
 
-def lines_of(text: str) -> list[str]:
-    """The lines as YAML counts them, without their ends."""
-    return _LINE_END.split(text)
-
-
-def line_starts(text: str) -> list[int]:
-    """Where in the text each of these lines begins."""
-    return [0, *(found.end() for found in _LINE_END.finditer(text))]
-
-
 def _control(text: str) -> Mistake | None:
     found = _CONTROL.search(text)
     if not found:
         return None
-    ends = list(_LINE_END.finditer(text, 0, found.start()))
+    ends = list(LINE_END.finditer(text, 0, found.start()))
     place = (len(ends) + 1, found.start() - (ends[-1].end() if ends else 0) + 1)
     message = f"the character U+{ord(found[0]):04X} may not stand in a text"
     return Mistake(codes.CONTROL_CHARACTER, place, message, "remove it; it is probably invisible")

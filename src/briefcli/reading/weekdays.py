@@ -10,8 +10,8 @@ from briefcli.domain.diagnostic import Diagnostic, problem
 from briefcli.domain.texts import Passage, passages
 from briefcli.reading import codes
 from briefcli.reading.limits import MOST_MISTAKES
+from briefcli.reading.lines import line_starts
 from briefcli.reading.places import Place, Places
-from briefcli.reading.syntax import line_starts
 
 # How the reader of dates words it: “16 June 2023 is a Friday, not a Thursday.”
 _MISFIT = re.compile(r"is a \w+day, not a \w+day")

@@ -12,9 +12,9 @@ import yaml
 
 from briefcli.domain.agenda import Agenda, Marked
 from briefcli.reading.comments import comments
+from briefcli.reading.lines import lines_of
 from briefcli.reading.nodes import compose
 from briefcli.reading.shapes import Shape, shapes_of
-from briefcli.reading.syntax import lines_of
 from briefcli.writing.moving import Mover
 from briefcli.writing.yaml_text import is_taken_otherwise, scalar
 

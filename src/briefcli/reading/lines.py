@@ -1,0 +1,15 @@
+"""The lines of a file as YAML counts them: apart from what explains mistakes in them, which few files need."""
+
+import re
+
+LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines as YAML counts them, without their ends."""
+    return LINE_END.split(text)
+
+
+def line_starts(text: str) -> list[int]:
+    """Where in the text each of these lines begins."""
+    return [0, *(found.end() for found in LINE_END.finditer(text))]
