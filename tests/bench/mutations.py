@@ -13,10 +13,10 @@ from pathlib import Path
 
 from briefcli.domain.diagnostic import Diagnostic
 from briefcli.reading.codes import CODES
+from briefcli.reading.lines import lines_of
 from briefcli.reading.nodes import Unreadable, decoded
 from briefcli.reading.quoting import quotable
 from briefcli.reading.reader import read_agenda
-from briefcli.reading.lines import lines_of
 from briefcli.writing.formatting import formatted
 
 AGENDAS = Path(__file__).parent.parent.parent / "agendas"

@@ -4,9 +4,9 @@ The score looks at the text alone, never at how often a word occurs elsewhere: s
 public, and it is the same whatever else is in the index.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
+from functools import cached_property, lru_cache
 from itertools import product
-from typing import NamedTuple
 
 import msgspec
 
@@ -22,13 +22,21 @@ _WEIGHTS = {"title": 1.0, "short": 1.0, "decision": 0.8, "summary": 0.7, "key_po
 _PLAIN = 0.4
 
 
-class Text(NamedTuple):
-    """A passage with its words; spans count code points of it."""
+class Text:
+    """A passage with its words, and the fields that it is in. Most of them answer nothing, so only words are made."""
 
-    passage: Passage
-    words: Sequence[str]
-    spans: Sequence[Span]
-    fields: frozenset[str]
+    def __init__(self, passage: Passage) -> None:
+        self.passage = passage
+        self.words = list(map(folded, WORD.findall(passage.text)))
+
+    @cached_property
+    def spans(self) -> list[Span]:
+        """Where each word stands, in code points of the passage."""
+        return [each.span() for each in WORD.finditer(self.passage.text)]
+
+    @cached_property
+    def fields(self) -> frozenset[str]:
+        return frozenset(part.partition("[")[0] for part in self.passage.where.split("."))
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -46,7 +54,7 @@ def matches(query: Query, passages: Iterable[Passage]) -> list[Found]:
 
     Where a passage has all that is asked, only such passages count; else each that has a part of it.
     """
-    texts = [_text_of(passage) for passage in passages]
+    texts = list(map(Text, passages))
     if not _holds(query, texts):
         return []
     whole = [each for each in texts if _holds(query, [each])]
@@ -69,23 +77,18 @@ def _holds(query: Query, texts: Sequence[Text]) -> bool:
             return _holds(query.wanted, texts) and not _holds(query.unwanted, texts)
 
 
-def _text_of(passage: Passage) -> Text:
-    found = list(WORD.finditer(passage.text))
-    names = frozenset(part.partition("[")[0] for part in passage.where.split("."))
-    return Text(passage, [folded(each[0]) for each in found], [each.span() for each in found], names)
-
-
 def _places(term: Term, text: Text) -> list[Span]:
     """Where the term stands, as numbers of its first word and of the one after its last."""
     if any(wanted and not wanted & text.fields for wanted in (term.fields, term.within)):
         return []
     count = len(term.words)
-    fits = _test_for(term)
-    starts = (number for number, word in enumerate(text.words) if count > 1 or fits(word))
-    if count == 1:
-        return [(number, number + 1) for number in starts]
-    last = len(text.words) - count
-    return [(number, number + count) for number in starts if number <= last and _is_phrase(term, text.words, number)]
+    if count > 1:
+        starts = range(len(text.words) - count + 1)
+        return [(number, number + count) for number in starts if _is_phrase(term, text.words, number)]
+    fits = _fitting(term).__getitem__
+    if not any(map(fits, text.words)):
+        return []
+    return [(number, number + 1) for number, word in enumerate(text.words) if fits(word)]
 
 
 def _is_phrase(term: Term, words: Sequence[str], start: int) -> bool:
@@ -95,13 +98,24 @@ def _is_phrase(term: Term, words: Sequence[str], start: int) -> bool:
     return ends and all(words[start + number] == word for number, word in enumerate(first))
 
 
-def _test_for(term: Term) -> Callable[[str], bool]:
-    word = term.words[0]
-    if term.prefix:
-        return lambda each: each.startswith(word)
-    if term.stem is None:
-        return lambda each: each == word
-    return lambda each: each in {word, term.stem} or stem(each) == term.stem
+class _Fitting(dict[str, bool]):
+    """Whether a word is one of those that a term of one word means, for each word that was met."""
+
+    def __init__(self, term: Term) -> None:
+        super().__init__()
+        self._term = term
+
+    def __missing__(self, word: str) -> bool:
+        (wanted,) = self._term.words
+        if self._term.prefix:
+            fits = word.startswith(wanted)
+        else:
+            fits = word == wanted or (self._term.stem is not None and self._term.stem in (word, stem(word)))
+        self[word] = fits
+        return fits
+
+
+_fitting = lru_cache(maxsize=100)(_Fitting)
 
 
 def _is_near(near: Near, text: Text) -> bool:
