@@ -64,6 +64,11 @@ def may_withhold(data: bytes) -> bool:
     return mean_withheld(words - (all_words() - {*_MARKS}))
 
 
+def hides_lines(root: yaml.Node) -> bool:
+    """True where some of what can be read is not public."""
+    return next(_hidden_lines(root), None) is not None
+
+
 def mean_withheld(words: Iterable[str]) -> bool:
     """True where one of the words says, or was probably meant to say, that something is not public.
 

@@ -14,7 +14,7 @@ from briefcli.reading.ignores import unsilenced
 from briefcli.reading.limits import MOST_MISTAKES
 from briefcli.reading.nodes import Unreadable, compose, decoded
 from briefcli.reading.places import Places
-from briefcli.reading.quoting import may_withhold
+from briefcli.reading.quoting import hides_lines, may_withhold
 from briefcli.reading.sense import senseless
 
 
@@ -33,15 +33,37 @@ def read_agenda(path: str, data: bytes, rhythms: tuple[Rhythm, ...] = ()) -> Rea
         text = decoded(path, data)
         node = compose(path, text)
     except Unreadable as refused:
-        found = msgspec.structs.replace(refused.diagnostic, withheld=may_withhold(data))
-        return Reading(None, [found])
+        return Reading(None, _listed(_mistakes(path, data, refused.diagnostic, rhythms)))
+    reading = _examined(path, text, node, rhythms)
+    reading.diagnostics = _listed(reading.diagnostics)
+    return reading
+
+
+def _examined(path: str, text: str, node: yaml.MappingNode, rhythms: tuple[Rhythm, ...]) -> Reading:
+    """The agenda, and everything that is wrong with its fields."""
     walker = Walker(path)
     agenda = walker.agenda(node, title=PurePath(path).stem)
     places = Places(node, walker.kept)
     diagnostics = [*walker.diagnostics, *senseless(path, agenda, places, text, rhythms)]
     if "brief:" in text:
         diagnostics = unsilenced(path, text, node, diagnostics)
-    return Reading(agenda, _listed(sorted(diagnostics, key=lambda each: each.sort_key)), node, places)
+    return Reading(agenda, sorted(diagnostics, key=lambda each: each.sort_key), node, places)
+
+
+def _mistakes(path: str, data: bytes, first: Diagnostic, rhythms: tuple[Rhythm, ...]) -> list[Diagnostic]:
+    """Everything wrong with a file that cannot be read; all of it withheld if any of the file may be."""
+    from briefcli.reading.consequences import certain
+    from briefcli.reading.mending import mend
+
+    mended = mend(path, data)
+    found = mended.mistakes or [first]
+    secret = may_withhold(data) or may_withhold(mended.text.encode())
+    if mended.root is not None:
+        secret = secret or hides_lines(mended.root)
+        found += certain(mended, _examined(path, mended.text, mended.root, rhythms).diagnostics)
+    if secret:
+        found = [msgspec.structs.replace(each, withheld=True) for each in found]
+    return sorted(found, key=lambda each: each.sort_key)
 
 
 def _listed(found: list[Diagnostic]) -> list[Diagnostic]:

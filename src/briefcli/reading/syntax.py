@@ -11,7 +11,7 @@ from briefcli.reading import codes
 
 Place = tuple[int, int]
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _LONGEST_KEY = 1024  # YAML's own limit
@@ -45,7 +45,7 @@ def line_starts(text: str) -> list[int]:
 
 
 def _control(text: str) -> Mistake | None:
-    found = _CONTROL.search(text)
+    found = CONTROL.search(text)
     if not found:
         return None
     ends = list(_LINE_END.finditer(text, 0, found.start()))

@@ -1,0 +1,115 @@
+"""Which mistakes of a mended file are its author's: in doubt, what a mend may have caused is not told."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+import yaml
+
+from briefcli.domain.diagnostic import Diagnostic
+from briefcli.reading import codes
+from briefcli.reading.mending import Mended
+from briefcli.reading.mends import Point
+from briefcli.reading.outline import indent, parts_of, section_start, top_key
+
+Lost = tuple[str, str]  # the agenda's key, and the key below it; empty where that is not known
+Span = tuple[Point, Point]
+
+_OF_A_MAPPING = frozenset({codes.MISSING_KEY.name, codes.NO_GROUND.name})
+_OF_DAYS = frozenset({
+    codes.MOVED_TO_UNUSED.name, codes.SESSION_OUTSIDE_MEETING.name, codes.DEADLINE_AFTER_MEETING.name,
+    codes.WEEKDAY.name,
+})  # fmt: skip
+_NAMED = frozenset({"events", "deadlines"})
+_NAMING = frozenset({"", "id", "kind", *_NAMED})
+_BRINGING = frozenset({"", "series", "body", "kind", "drops"})  # they decide which names there are besides
+_DATING = frozenset({"", "when", "moved_to", "status"})
+
+
+def certain(mended: Mended, found: list[Diagnostic]) -> list[Diagnostic]:
+    """Those of the mistakes that the file has as well, each where the file has it."""
+    if mended.root is None:
+        return []
+    altered = sorted(mended.altered)
+    keys, values = _texts(mended.root)
+    holes = [span for span in (*keys, *values) if _is_in(span, altered)]
+    told = {point for point in altered if any(start <= point <= end for start, end in values)}
+    touched = sorted({*mended.moved, *mended.gone, *(line for line, _ in {*altered} - told)})
+    doubtful = {span[0] for span in _mappings(mended.root) if _is_touched(span, touched)}
+    silent = _silent(mended)
+    return [
+        mended.in_file(each)
+        for each in found
+        if each.code not in silent
+        and not any(start <= (each.line - 1, each.column - 1) <= end for start, end in holes)
+        and not (each.code in _OF_A_MAPPING and (each.line - 1, each.column - 1) in doubtful)
+    ]
+
+
+def _texts(root: yaml.Node) -> tuple[list[Span], list[Span]]:
+    """From where to where each key goes, and each other text."""
+    keys: list[Span] = []
+    values: list[Span] = []
+    waiting: list[tuple[yaml.Node, list[Span]]] = [(root, values)]
+    while waiting:
+        node, spans = waiting.pop()
+        if isinstance(node, yaml.MappingNode):
+            waiting += (part for key, value in node.value for part in ((key, keys), (value, values)))
+        elif isinstance(node, yaml.SequenceNode):
+            waiting += ((each, spans) for each in node.value)
+        else:
+            spans.append(_span(node))
+    return keys, values
+
+
+def _mappings(root: yaml.Node) -> Iterator[Span]:
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, yaml.MappingNode):
+            yield _span(node)
+            waiting += (part for pair in node.value for part in pair)
+        elif isinstance(node, yaml.SequenceNode):
+            waiting += node.value
+
+
+def _span(node: yaml.Node) -> Span:
+    start, end = node.start_mark, node.end_mark
+    assert start is not None  # noqa: S101  # the parsers give every node its marks
+    assert end is not None  # noqa: S101
+    return (start.line, start.column), (end.line, end.column)
+
+
+def _is_in(span: Span, points: list[Point]) -> bool:
+    """Whether one of the points (sorted) lies in it."""
+    at = bisect_left(points, span[0])
+    return at < len(points) and points[at] <= span[1]
+
+
+def _is_touched(span: Span, lines: list[int]) -> bool:
+    """Whether one of the lines (sorted) is part of it, or may have been: one just above or below counts as well."""
+    at = bisect_left(lines, span[0][0] - 1)
+    return at < len(lines) and lines[at] <= span[1][0]
+
+
+def _silent(mended: Mended) -> set[str]:
+    """The codes that say nothing for certain, given what is lost."""
+    lost = list(_lost(mended))
+    silent: set[str] = set()
+    if any(section in _BRINGING or (section in _NAMED and key in _NAMING) for section, key in lost):
+        silent.add(codes.DUE_NOWHERE.name)
+    if any(section in _DATING for section, _ in lost):
+        silent |= _OF_DAYS
+    return silent
+
+
+def _lost(mended: Mended) -> Iterator[Lost]:
+    """Where something of the file is not read."""
+    for line in mended.gone:
+        is_top = indent(mended.original[line]) == 0
+        yield "" if is_top else _section(mended, line), ""
+    for line, _ in mended.altered:
+        yield _section(mended, line), parts_of(mended.lines[line]).key
+
+
+def _section(mended: Mended, line: int) -> str:
+    return top_key(mended.lines[section_start(mended.lines, line)])
