@@ -16,7 +16,7 @@ from briefcli.reading.fields import Walker
 from briefcli.reading.limits import LARGEST, MOST_MENDS, MOST_WORK
 from briefcli.reading.mends import FILLER, Mend, Point, proposals, without
 from briefcli.reading.nodes import DEEPEST, PlainLoader, Unreadable, compose, not_utf8
-from briefcli.reading.outline import Lines, last_text, section_end, section_start
+from briefcli.reading.outline import Lines, last_text, section_end, section_start, top_key
 from briefcli.reading.syntax import CONTROL, first_mistake, lines_of
 
 Place = tuple[int, int]  # line and column, both from 1
@@ -79,15 +79,12 @@ def mend(path: str, data: bytes) -> Mended:
 
 
 def _decoded(path: str, data: bytes) -> Mended:
-    """The text, with a sign in place of each byte that is not UTF-8; the first of each line is told of."""
+    """The text, with half a sign in place of each byte that is not UTF-8; the first of each line is told of."""
     text = data.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "surrogateescape")
     mended = Mended(lines_of(text), lines_of(text))
     for number, line in enumerate(mended.lines):
-        bad = [found.start() for found in _BAD_BYTE.finditer(line)] if not line.isascii() else []
-        if bad:
-            mended.mistakes.append(not_utf8(path, (number + 1, bad[0] + 1), ord(line[bad[0]]) - 0xDC00))
-            mended.altered.update((number, column) for column in bad)
-            mended.lines[number] = _BAD_BYTE.sub("\ufffd", line)
+        if bad := _BAD_BYTE.search(line):
+            mended.mistakes.append(not_utf8(path, (number + 1, bad.start() + 1), ord(bad[0]) - 0xDC00))
     return mended
 
 
@@ -102,10 +99,9 @@ class _Mender:
 
     def is_done(self) -> bool:
         """Whether all of it could be mended."""
-        if sum(len(CONTROL.findall(line)) for line in self.mended.lines) > _MOST_CONTROLS:
-            self._tell(self._mistake(0, self.mended.lines))
+        if sum(len(CONTROL.findall(_BAD_BYTE.sub("", line))) for line in self.mended.lines) > _MOST_CONTROLS:
             return False
-        for _ in range(MOST_MENDS):
+        while len(self.mended.mistakes) < MOST_MENDS:
             found = self._mistake(self.start, self.mended.lines[self.start :])
             if found is None:
                 return self.work <= MOST_WORK
@@ -123,9 +119,10 @@ class _Mender:
         self.start = start
         return True
 
-    def _tell(self, found: Diagnostic | None, note: str = "") -> None:
+    def _tell(self, found: Diagnostic, note: str = "") -> None:
         """A line that is mended already is at fault only for something new."""
-        if found is None or (found.line - 1 in self.mended.moved and found.code == codes.INDENT.name):
+        is_moved = found.line - 1 in self.mended.moved and found.code == codes.INDENT.name
+        if is_moved or _BAD_BYTE.match(self.mended.lines[found.line - 1], found.column - 1):
             return
         hint = f"{found.hint}; {note}" if note else found.hint
         self.mended.mistakes.append(msgspec.structs.replace(self.mended.in_file(found), hint=hint))
@@ -155,9 +152,12 @@ class _Mender:
         lines = [CONTROL.sub(FILLER, line) for line in lines]
         found = self._mistake(start, lines)
         read = lines if found is None else lines[: found.line - 1 - start]
-        return (found.line, found.column) if found else _FAR, -self._faults(read)
+        elsewhere = (*self.mended.lines[:start], *self.mended.lines[end:])
+        faults = self._faults(read, {top_key(line) for line in elsewhere})
+        return (found.line, found.column) if found else _FAR, -faults
 
-    def _faults(self, lines: Lines) -> int:
+    def _faults(self, lines: Lines, others: set[str]) -> int:
+        """Mistakes in the keys of these lines; `others` are the agenda's keys that stand elsewhere."""
         text = "\n".join(lines)
         self.work += len(text)
         try:
@@ -166,7 +166,10 @@ class _Mender:
             return 0
         walker = Walker(self.path)
         walker.agenda(node, title="")
-        return sum(each.code in _STRUCTURE for each in walker.diagnostics)
+        wrong = [each for each in walker.diagnostics if each.code in _STRUCTURE]
+        absent = [each for each in wrong if each.code == codes.MISSING_KEY.name and (each.line, each.column) == (1, 1)]
+        twice = [key for key, _ in node.value if key.value in others]
+        return len(wrong) - len(absent) + len(twice)
 
     def _mistake(self, start: int, lines: Iterable[str]) -> Diagnostic | None:
         text = "\n".join(lines)

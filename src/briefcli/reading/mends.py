@@ -14,6 +14,7 @@ from briefcli.reading.outline import (
     Lines,
     block_end,
     has_known_key,
+    has_list_below,
     indent,
     known_word,
     last_text,
@@ -83,8 +84,11 @@ def _without_tab(lines: Lines, number: int, column: int) -> list[Mend]:
 
 
 def _without_control(lines: Lines, number: int, column: int) -> list[Mend]:
+    """With a sign in its place, or a blank, or nothing: it may have been put in between."""
     line, place = lines[number], ((number, column),)
-    return [Mend({number: line[:column] + sign + line[column + 1 :]}, altered=place) for sign in (FILLER, " ")]
+    before, after = line[:column], line[column + 1 :]
+    ways = [Mend({number: before + sign + after}, altered=place) for sign in (FILLER, " ")]
+    return [*ways, Mend({number: before + after}, altered=place, moved={number: -1})]
 
 
 def _without_escape(lines: Lines, number: int, column: int) -> list[Mend]:
@@ -131,7 +135,7 @@ def _at_other_level(lines: Lines, number: int, column: int) -> list[Mend]:
     ways = _levelled(lines, number)
     above = last_text(lines, number)
     if above is not None:
-        ways += _levelled(lines, above)
+        ways += [*_as_key(lines, above), *_levelled(lines, above)]
     return [*ways, _without_line(lines, number)]
 
 
@@ -147,39 +151,37 @@ def _moved(lines: Lines, number: int, to: int) -> Mend:
 
 
 def _with_colon(lines: Lines, number: int, _column: int) -> list[Mend]:
+    return [*_as_key(lines, number), *_at_other_level(lines, number, indent(lines[number]))]
+
+
+def _as_key(lines: Lines, number: int) -> list[Mend]:
+    """With the key that the line seems to begin with, though none can be read there."""
     line = lines[number]
-    text = parts_of(line).text
-    ways = _at_other_level(lines, number, indent(line))
-    if word := known_word(line[text:]):
-        end = text + len(word)
-        return [_with_key(number, f"{line[:end]}:", has_value=bool(line[end:].strip())), *ways]
-    return ways
+    parts = parts_of(line)
+    word = known_word(line[parts.text :].lstrip(_SIGNS))
+    if has_known_key(line) or not word:
+        return []
+    key = f"{line[: parts.text]}{word}:"
+    filled = _with_rest(_with_key(number, key, f" {FILLER}"), number, text_end(lines, number, parts.text))
+    ways = [filled, _with_key(number, key, "")]
+    return ways[::-1] if has_list_below(lines, number) else ways
 
 
-def _with_key(number: int, key: str, *, has_value: bool) -> Mend:
-    """A key, and behind it nothing or a value that says nothing."""
-    if not has_value:
-        return Mend({number: key}, altered=((number, len(key) + 1),))
-    return Mend({number: f"{key} {FILLER}"}, altered=((number, len(key) + 1),))
+def _with_key(number: int, key: str, value: str) -> Mend:
+    return Mend({number: key + value}, altered=((number, len(key) + 1),))
 
 
 def _without_value(lines: Lines, number: int, column: int) -> list[Mend]:
     """Without what stands in brackets around it, without the value, or without the whole text of an item."""
     line = lines[number]
     parts = parts_of(line)
-    ways = []
-    if inside := _without_part(lines, number, column):
-        ways.append(inside)
+    ways = _without_part(lines, number, column)
     if parts.key:
         key = line[: parts.value].rstrip()
-        filled = _with_key(number, key, has_value=True)
-        ways += [
-            _with_rest(filled, number, text_end(lines, number, parts.text)),
-            _with_key(number, key, has_value=False),
-        ]
-    elif word := known_word(line[parts.text :].lstrip(_SIGNS)):
-        has_value = not line.rstrip().endswith(":")
-        ways.append(_with_key(number, f"{line[: parts.text]}{word}:", has_value=has_value))
+        filled = _with_key(number, key, f" {FILLER}")
+        ways.append(_with_rest(filled, number, text_end(lines, number, parts.text)))
+        ways.append(_with_key(number, key, ""))
+    ways += _as_key(lines, number)
     if not has_known_key(line):
         column = indent(line) if parts.text > indent(line) else max(indent(line) - 1, 0)
         filled = Mend({number: line[: parts.text] + FILLER}, altered=((number, parts.text),))
@@ -187,17 +189,17 @@ def _without_value(lines: Lines, number: int, column: int) -> list[Mend]:
     return ways
 
 
-def _without_part(lines: Lines, number: int, column: int) -> Mend | None:
+def _without_part(lines: Lines, number: int, column: int) -> list[Mend]:
     """Without the one value among others in brackets."""
     line = lines[number]
     before = line[:column]
     if column <= parts_of(line).value or not any(sign in before for sign in "[{"):
-        return None
+        return []
     begin = max(before.rfind(sign) for sign in ("[", "{", ", ", ": ")) + 1
     begin += len(line[begin:column]) - len(line[begin:column].lstrip())
     end = next((at for at in range(column, len(line)) if line[at] in ",]}"), len(line))
     filler = FILLER + " " * (end - begin - 1)
-    return Mend({number: line[:begin] + filler + line[end:]}, altered=((number, begin),))
+    return [Mend({number: line[:begin] + filler + line[end:]}, altered=((number, begin),))]
 
 
 def _with_rest(mend: Mend, number: int, end: int) -> Mend:

@@ -66,6 +66,11 @@ def next_text(lines: Lines, number: int) -> int:
     return next((each for each in range(number + 1, len(lines)) if lines[each].strip()), len(lines))
 
 
+def has_list_below(lines: Lines, number: int) -> bool:
+    below = next_text(lines, number)
+    return below < len(lines) and lines[below].lstrip().startswith("- ")
+
+
 def last_text(lines: Lines, number: int) -> int | None:
     """The line before that is not blank."""
     return next((each for each in range(number - 1, -1, -1) if lines[each].strip()), None)
