@@ -132,6 +132,8 @@ class _Mender:
         lines, number = self.mended.lines, found.line - 1
         above = last_text(lines, number)
         start = section_start(lines, number if above is None else above)
+        if start == above:  # it may belong to the section before
+            start = section_start(lines, start - 1)
         end = section_end(lines, number) + 1
         again = self._mistake(start, lines[start:end])
         return (start, end) if again == found else (0, len(lines))
@@ -168,7 +170,7 @@ class _Mender:
         walker.agenda(node, title="")
         wrong = [each for each in walker.diagnostics if each.code in _STRUCTURE]
         absent = [each for each in wrong if each.code == codes.MISSING_KEY.name and (each.line, each.column) == (1, 1)]
-        twice = [key for key, _ in node.value if key.value in others]
+        twice = [key for key, _ in node.value if isinstance(key, yaml.ScalarNode) and key.value in others]
         return len(wrong) - len(absent) + len(twice)
 
     def _mistake(self, start: int, lines: Iterable[str]) -> Diagnostic | None:

@@ -17,9 +17,11 @@ from briefcli.reading.outline import (
     has_list_below,
     indent,
     known_word,
+    last_dash,
     last_text,
     levels,
     next_text,
+    open_quote,
     parts_of,
     text_end,
     top_key,
@@ -133,9 +135,11 @@ def _at_other_level(lines: Lines, number: int, column: int) -> list[Mend]:
     if column > indent(lines[number]):  # a list on the line of its key
         return _without_value(lines, number, column)
     ways = _levelled(lines, number)
-    above = last_text(lines, number)
+    above, dash = last_text(lines, number), last_dash(lines, number)
     if above is not None:
         ways += [*_as_key(lines, above), *_levelled(lines, above)]
+    if dash is not None and dash != above:
+        ways += _levelled(lines, dash)
     return [*ways, _without_line(lines, number)]
 
 
@@ -182,6 +186,10 @@ def _without_value(lines: Lines, number: int, column: int) -> list[Mend]:
         ways.append(_with_rest(filled, number, text_end(lines, number, parts.text)))
         ways.append(_with_key(number, key, ""))
     ways += _as_key(lines, number)
+    opened = open_quote(lines, number)
+    if opened is not None:
+        key = lines[opened][: parts_of(lines[opened]).value].rstrip()
+        ways.append(_with_key(opened, key, f" {FILLER}"))
     if not has_known_key(line):
         column = indent(line) if parts.text > indent(line) else max(indent(line) - 1, 0)
         filled = Mend({number: line[: parts.text] + FILLER}, altered=((number, parts.text),))

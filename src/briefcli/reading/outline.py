@@ -76,6 +76,21 @@ def last_text(lines: Lines, number: int) -> int | None:
     return next((each for each in range(number - 1, -1, -1) if lines[each].strip()), None)
 
 
+def last_dash(lines: Lines, number: int) -> int | None:
+    """The item of a list that begins above, before the next section above."""
+    above = range(number - 1, section_start(lines, number), -1)
+    return next((each for each in above if lines[each].lstrip().startswith("- ")), None)
+
+
+def open_quote(lines: Lines, number: int) -> int | None:
+    """The line above whose value begins with a quote that is not closed on that line."""
+    for each in range(number - 1, -1, -1):
+        value = lines[each][parts_of(lines[each]).value :]
+        if value[:1] in {"'", '"'} and value.count(value[0]) % 2:
+            return each
+    return None
+
+
 def block_end(lines: Lines, number: int, column: int) -> int:
     """The first line below that is not indented further than `column`."""
     below = range(number + 1, len(lines))

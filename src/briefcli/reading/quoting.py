@@ -11,7 +11,7 @@ from briefcli.reading.limits import MOST_MISTAKES
 from briefcli.reading.nodes import Unreadable, compose, decoded
 from briefcli.reading.places import last_line
 from briefcli.reading.shapes import all_words
-from briefcli.reading.syntax import lines_of
+from briefcli.reading.syntax import CONTROL, lines_of
 
 # Keys that do not exist, but whose author plainly did not mean to publish
 _SECRET_WORDS = frozenset({
@@ -60,6 +60,7 @@ def quotable(data: bytes) -> Quotable:
 def may_withhold(data: bytes) -> bool:
     """True where a file that could not be read may hold text that is not public, so that none may be quoted."""
     words = set(_WORD.findall(data.decode("utf-8", "replace").lower()))
+    words.update(_WORD.findall(CONTROL.sub("", data.decode("utf-8", "ignore")).lower()))  # a mark may be broken by one
     words |= {part for word in words for part in re.split("[ _-]", word)}
     return mean_withheld(words - (all_words() - {*_MARKS}))
 

@@ -57,7 +57,7 @@ def _mistakes(path: str, data: bytes, first: Diagnostic, rhythms: tuple[Rhythm, 
 
     mended = mend(path, data)
     found = mended.mistakes or [first]
-    secret = may_withhold(data) or may_withhold(mended.text.encode())
+    secret = may_withhold(data)
     if mended.root is not None:
         secret = secret or hides_lines(mended.root)
         found += certain(mended, _examined(path, mended.text, mended.root, rhythms).diagnostics)
