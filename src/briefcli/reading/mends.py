@@ -17,11 +17,11 @@ from briefcli.reading.outline import (
     has_list_below,
     indent,
     known_word,
-    last_dash,
     last_text,
     levels,
     next_text,
     open_quote,
+    opener,
     parts_of,
     text_end,
     top_key,
@@ -135,11 +135,11 @@ def _at_other_level(lines: Lines, number: int, column: int) -> list[Mend]:
     if column > indent(lines[number]):  # a list on the line of its key
         return _without_value(lines, number, column)
     ways = _levelled(lines, number)
-    above, dash = last_text(lines, number), last_dash(lines, number)
+    above, begun = last_text(lines, number), opener(lines, number)
     if above is not None:
         ways += [*_as_key(lines, above), *_levelled(lines, above)]
-    if dash is not None and dash != above:
-        ways += _levelled(lines, dash)
+    if begun is not None and begun != above:
+        ways += _levelled(lines, begun)
     return [*ways, _without_line(lines, number)]
 
 

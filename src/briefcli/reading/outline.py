@@ -47,8 +47,8 @@ def has_known_key(line: str) -> bool:
 
 def top_key(line: str) -> str:
     """The key of the agenda itself that begins on this line; empty where none does."""
-    key = "" if line[:1].isspace() else parts_of(line).key
-    return key if key in form_of(Agenda).shapes else ""
+    parts = parts_of(line)
+    return parts.key if parts.text == 0 and parts.key in form_of(Agenda).shapes else ""
 
 
 def section_start(lines: Lines, number: int) -> int:
@@ -76,10 +76,13 @@ def last_text(lines: Lines, number: int) -> int | None:
     return next((each for each in range(number - 1, -1, -1) if lines[each].strip()), None)
 
 
-def last_dash(lines: Lines, number: int) -> int | None:
-    """The item of a list that begins above, before the next section above."""
-    above = range(number - 1, section_start(lines, number), -1)
-    return next((each for each in above if lines[each].lstrip().startswith("- ")), None)
+def opener(lines: Lines, number: int) -> int | None:
+    """The nearest line above that is indented less, or begins an item."""
+    for each in range(number - 1, -1, -1):
+        line = lines[each]
+        if line.strip() and (indent(line) < indent(lines[number]) or line.lstrip().startswith("- ")):
+            return each
+    return None
 
 
 def open_quote(lines: Lines, number: int) -> int | None:
