@@ -15,31 +15,35 @@ Lost = tuple[str, str]  # the agenda's key, and the key below it; empty where th
 Span = tuple[Point, Point]
 
 _OF_A_MAPPING = frozenset({codes.MISSING_KEY.name, codes.NO_GROUND.name})
-_OF_DAYS = frozenset({
-    codes.MOVED_TO_UNUSED.name, codes.SESSION_OUTSIDE_MEETING.name, codes.DEADLINE_AFTER_MEETING.name,
-    codes.WEEKDAY.name,
-})  # fmt: skip
 _NAMED = frozenset({"events", "deadlines"})
 _NAMING = frozenset({"", "id", "kind", *_NAMED})
 _BRINGING = frozenset({"", "series", "body", "kind", "drops"})  # they decide which names there are besides
-_DATING = frozenset({"", "when", "moved_to", "status"})
+_DATING = frozenset({"", "moved_to", "status"})
 
 
-def certain(mended: Mended, found: list[Diagnostic]) -> list[Diagnostic]:
-    """Those of the mistakes that the file has as well, each where the file has it."""
+def is_undated(mended: Mended) -> bool:
+    """Whether what is lost may have said on which day the meeting is."""
+    return any(section in _DATING for section, _ in _lost(mended))
+
+
+def certain(mended: Mended, found: list[Diagnostic], *, are_names_brought: bool) -> list[Diagnostic]:
+    """Those of the mistakes that the file has as well, each where the file has it.
+
+    `are_names_brought` says that due dates may count from what a rhythm brings, so from what is in no list.
+    """
     if mended.root is None:
         return []
     altered = sorted(mended.altered)
     keys, values = _texts(mended.root)
     holes = [span for span in (*keys, *values) if _is_in(span, altered)]
     told = {point for point in altered if any(start <= point <= end for start, end in values)}
-    touched = sorted({*mended.moved, *mended.gone, *(line for line, _ in {*altered} - told)})
-    doubtful = {span[0] for span in _mappings(mended.root) if _is_touched(span, touched)}
-    silent = _silent(mended)
+    touched = {*mended.moved, *(line for line, _ in {*altered} - told)}
+    doubtful = {_span(node)[0] for node in _mappings(mended.root) if _is_touched(node, touched, mended.gone)}
+    silent = codes.DUE_NOWHERE.name if _are_names_lost(mended, are_names_brought=are_names_brought) else None
     return [
         mended.in_file(each)
         for each in found
-        if each.code not in silent
+        if each.code != silent
         and not any(start <= (each.line - 1, each.column - 1) <= end for start, end in holes)
         and not (each.code in _OF_A_MAPPING and (each.line - 1, each.column - 1) in doubtful)
     ]
@@ -61,12 +65,12 @@ def _texts(root: yaml.Node) -> tuple[list[Span], list[Span]]:
     return keys, values
 
 
-def _mappings(root: yaml.Node) -> Iterator[Span]:
+def _mappings(root: yaml.Node) -> Iterator[yaml.MappingNode]:
     waiting = [root]
     while waiting:
         node = waiting.pop()
         if isinstance(node, yaml.MappingNode):
-            yield _span(node)
+            yield node
             waiting += (part for pair in node.value for part in pair)
         elif isinstance(node, yaml.SequenceNode):
             waiting += node.value
@@ -85,21 +89,17 @@ def _is_in(span: Span, points: list[Point]) -> bool:
     return at < len(points) and points[at] <= span[1]
 
 
-def _is_touched(span: Span, lines: list[int]) -> bool:
-    """Whether one of the lines (sorted) is part of it, or may have been: one just above or below counts as well."""
-    at = bisect_left(lines, span[0][0] - 1)
-    return at < len(lines) and lines[at] <= span[1][0]
+def _is_touched(node: yaml.MappingNode, touched: set[int], gone: set[int]) -> bool:
+    """Whether one of the lines is part of it; what is gone may have been its first line as well."""
+    (first, _), (end, _) = _span(node)
+    last = end if node.flow_style or end == first else end - 1
+    return any(first <= line <= last for line in touched) or any(first - 1 <= line <= last for line in gone)
 
 
-def _silent(mended: Mended) -> set[str]:
-    """The codes that say nothing for certain, given what is lost."""
-    lost = list(_lost(mended))
-    silent: set[str] = set()
-    if any(section in _BRINGING or (section in _NAMED and key in _NAMING) for section, key in lost):
-        silent.add(codes.DUE_NOWHERE.name)
-    if any(section in _DATING for section, _ in lost):
-        silent |= _OF_DAYS
-    return silent
+def _are_names_lost(mended: Mended, *, are_names_brought: bool) -> bool:
+    """Whether what is lost may have been a name that a due date counts from."""
+    bringing = _BRINGING if are_names_brought else {""}
+    return any(section in bringing or (section in _NAMED and key in _NAMING) for section, key in _lost(mended))
 
 
 def _lost(mended: Mended) -> Iterator[Lost]:
@@ -112,4 +112,8 @@ def _lost(mended: Mended) -> Iterator[Lost]:
 
 
 def _section(mended: Mended, line: int) -> str:
+    """The key at the left to which this line belongs, though it may be none of the agenda's."""
+    parts = parts_of(mended.lines[line])
+    if parts.text == 0 and mended.lines[line]:
+        return parts.key
     return top_key(mended.lines[section_start(mended.lines, line)])

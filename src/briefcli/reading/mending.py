@@ -25,9 +25,9 @@ _MOST_CONTROLS = 20  # in a text; what has more of them is none
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _BAD_BYTE = re.compile("[\udc80-\udcff]")  # as Python keeps it: no text in UTF-8 has these signs
 _FAR = (2**62, 0)
-_STRUCTURE = frozenset(
-    code.name for code in (codes.UNKNOWN_KEY, codes.DUPLICATE_KEY, codes.MISSING_KEY, codes.WRONG_TYPE)
-)
+_OF_KEYS = frozenset({codes.UNKNOWN_KEY.name, codes.DUPLICATE_KEY.name})
+_OF_SHAPE = frozenset({*_OF_KEYS, codes.MISSING_KEY.name, codes.WRONG_TYPE.name})
+_OWN_FAULT = 100  # more than any mistakes that it lets be seen
 
 
 class Mended(msgspec.Struct):
@@ -154,12 +154,10 @@ class _Mender:
         lines = [CONTROL.sub(FILLER, line) for line in lines]
         found = self._mistake(start, lines)
         read = lines if found is None else lines[: found.line - 1 - start]
-        elsewhere = (*self.mended.lines[:start], *self.mended.lines[end:])
-        faults = self._faults(read, {top_key(line) for line in elsewhere})
-        return (found.line, found.column) if found else _FAR, -faults
+        return (found.line, found.column) if found else _FAR, -self._faults(tried, read, start, end)
 
-    def _faults(self, lines: Lines, others: set[str]) -> int:
-        """Mistakes in the keys of these lines; `others` are the agenda's keys that stand elsewhere."""
+    def _faults(self, tried: Mend, lines: Lines, start: int, end: int) -> int:
+        """How much is wrong with the keys of these lines; what is wrong with a mended line itself counts most."""
         text = "\n".join(lines)
         self.work += len(text)
         try:
@@ -168,10 +166,16 @@ class _Mender:
             return 0
         walker = Walker(self.path)
         walker.agenda(node, title="")
-        wrong = [each for each in walker.diagnostics if each.code in _STRUCTURE]
-        absent = [each for each in wrong if each.code == codes.MISSING_KEY.name and (each.line, each.column) == (1, 1)]
-        twice = [key for key, _ in node.value if isinstance(key, yaml.ScalarNode) and key.value in others]
-        return len(wrong) - len(absent) + len(twice)
+        mended = {number + 1 - start for number in tried.lines}
+        faults = 0
+        for each in walker.diagnostics:
+            if each.code in _OF_KEYS and each.line in mended:
+                faults += _OWN_FAULT
+            elif each.code in _OF_SHAPE and each.line not in mended:
+                faults += (each.line, each.column, each.code) != (1, 1, codes.MISSING_KEY.name)
+        elsewhere = {top_key(line) for line in (*self.mended.lines[:start], *self.mended.lines[end:])}
+        twice = [key for key, _ in node.value if isinstance(key, yaml.ScalarNode) and key.value in elsewhere]
+        return faults + _OWN_FAULT * len(twice)
 
     def _mistake(self, start: int, lines: Iterable[str]) -> Diagnostic | None:
         text = "\n".join(lines)

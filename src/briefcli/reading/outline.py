@@ -9,7 +9,7 @@ from briefcli.reading.shapes import all_words, form_of
 
 Lines = list[str]
 
-_PARTS = re.compile(r"(\s*(?:[-?]\s+)*)(?:([^\W\d][\w-]*|\"[^\"]*\"|'[^']*'):(?:\s+|$))?")
+_PARTS = re.compile(r"(\s*(?:[-?]\s+)*)(?:([^\W\d][\w-]*|\"[^\"]*\"|'[^']*') *:(?:\s+|$))?")
 _FIRST_WORD = re.compile(r"[a-z_]+")
 _OPENS = re.compile(r"(?::|[|>][+-]?)\s*(?:#.*)?$")  # what belongs to it stands on the next lines
 _CLOSING = frozenset("]},")

@@ -8,6 +8,7 @@ import yaml
 from briefcli.domain.agenda import Agenda
 from briefcli.domain.diagnostic import Diagnostic, problem
 from briefcli.domain.rhythm import Rhythm
+from briefcli.domain.when import When
 from briefcli.reading import codes
 from briefcli.reading.fields import Walker
 from briefcli.reading.ignores import unsilenced
@@ -39,10 +40,14 @@ def read_agenda(path: str, data: bytes, rhythms: tuple[Rhythm, ...] = ()) -> Rea
     return reading
 
 
-def _examined(path: str, text: str, node: yaml.MappingNode, rhythms: tuple[Rhythm, ...]) -> Reading:
-    """The agenda, and everything that is wrong with its fields."""
+def _examined(
+    path: str, text: str, node: yaml.MappingNode, rhythms: tuple[Rhythm, ...], *, dated: bool = True
+) -> Reading:
+    """The agenda, and everything that is wrong with its fields; without its own date where that is in doubt."""
     walker = Walker(path)
     agenda = walker.agenda(node, title=PurePath(path).stem)
+    if not dated:
+        agenda = msgspec.structs.replace(agenda, when=When.unknown(), moved_to=None)
     places = Places(node, walker.kept)
     diagnostics = [*walker.diagnostics, *senseless(path, agenda, places, text, rhythms)]
     if "brief:" in text:
@@ -52,7 +57,7 @@ def _examined(path: str, text: str, node: yaml.MappingNode, rhythms: tuple[Rhyth
 
 def _mistakes(path: str, data: bytes, first: Diagnostic, rhythms: tuple[Rhythm, ...]) -> list[Diagnostic]:
     """Everything wrong with a file that cannot be read; all of it withheld if any of the file may be."""
-    from briefcli.reading.consequences import certain
+    from briefcli.reading.consequences import certain, is_undated
     from briefcli.reading.mending import mend
 
     mended = mend(path, data)
@@ -60,7 +65,8 @@ def _mistakes(path: str, data: bytes, first: Diagnostic, rhythms: tuple[Rhythm, 
     secret = may_withhold(data)
     if mended.root is not None:
         secret = secret or hides_lines(mended.root)
-        found += certain(mended, _examined(path, mended.text, mended.root, rhythms).diagnostics)
+        more = _examined(path, mended.text, mended.root, rhythms, dated=not is_undated(mended)).diagnostics
+        found += certain(mended, more, are_names_brought=bool(rhythms))
     if secret:
         found = [msgspec.structs.replace(each, withheld=True) for each in found]
     return sorted(found, key=lambda each: each.sort_key)
