@@ -5,7 +5,6 @@ fewest mistakes of its own, is kept. Where none helps, or it would take too long
 """
 
 import re
-from collections.abc import Iterable
 
 import msgspec
 import yaml
@@ -102,12 +101,23 @@ class _Mender:
         if sum(len(CONTROL.findall(_BAD_BYTE.sub("", line))) for line in self.mended.lines) > _MOST_CONTROLS:
             return False
         while len(self.mended.mistakes) < MOST_MENDS:
-            found = self._mistake(self.start, self.mended.lines[self.start :])
+            found = self._next()
             if found is None:
                 return self.work <= MOST_WORK
             if not self._is_mended(found) or self.work > MOST_WORK:
                 return False
         return False
+
+    def _next(self) -> Diagnostic | None:
+        """The next mistake: a sign that no text may contain as soon as all before it can be read."""
+        lines, start = self.mended.lines, self.start
+        found = self._mistake(start, len(lines))
+        last = len(lines) if found is None else found.line
+        sign = next((number for number in range(start, last) if CONTROL.search(lines[number])), None)
+        if sign is None:
+            return found
+        of_line = first_mistake(self.path, lines[sign], PlainLoader, DEEPEST)
+        return of_line and msgspec.structs.replace(of_line, line=sign + 1)
 
     def _is_mended(self, found: Diagnostic) -> bool:
         start, end = self._section(found)
@@ -135,8 +145,8 @@ class _Mender:
         if start == above:  # it may belong to the section before
             start = section_start(lines, start - 1)
         end = section_end(lines, number) + 1
-        again = self._mistake(start, lines[start:end])
-        return (start, end) if again == found else (0, len(lines))
+        is_there = found.code == codes.CONTROL_CHARACTER.name or self._mistake(start, end) == found
+        return (start, end) if is_there else (0, len(lines))
 
     def _best(self, found: Diagnostic, start: int, end: int) -> Mend | None:
         place = (found.line, found.column)
@@ -150,9 +160,8 @@ class _Mender:
 
     def _reach(self, tried: Mend, start: int, end: int) -> tuple[Place, int]:
         """How far the section can be read then, and (below 0) how many mistakes in its keys that brings."""
-        lines = _applied(tried, self.mended.lines)[start:end]
-        lines = [CONTROL.sub(FILLER, line) for line in lines]
-        found = self._mistake(start, lines)
+        lines = [_readable(line) for line in _applied(tried, self.mended.lines)[start:end]]
+        found = self._mistake_in(lines, start)
         read = lines if found is None else lines[: found.line - 1 - start]
         return (found.line, found.column) if found else _FAR, -self._faults(tried, read, start, end)
 
@@ -177,13 +186,21 @@ class _Mender:
         twice = [key for key, _ in node.value if isinstance(key, yaml.ScalarNode) and key.value in elsewhere]
         return faults + _OWN_FAULT * len(twice)
 
-    def _mistake(self, start: int, lines: Iterable[str]) -> Diagnostic | None:
+    def _mistake(self, start: int, end: int) -> Diagnostic | None:
+        return self._mistake_in([_readable(line) for line in self.mended.lines[start:end]], start)
+
+    def _mistake_in(self, lines: Lines, start: int) -> Diagnostic | None:
+        """The first mistake in lines of which the first is the file's line `start`."""
         text = "\n".join(lines)
         self.work += len(text)
         if self.work > MOST_WORK:
             return None
         found = first_mistake(self.path, text, PlainLoader, DEEPEST)
         return found and msgspec.structs.replace(found, line=found.line + start)
+
+
+def _readable(line: str) -> str:
+    return line if line.isascii() and line.isprintable() else CONTROL.sub(FILLER, line)
 
 
 def _applied(mend: Mend, lines: Lines) -> Lines:
