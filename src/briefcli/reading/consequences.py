@@ -37,7 +37,9 @@ def certain(mended: Mended, found: list[Diagnostic], *, are_names_brought: bool)
     keys, values = _texts(mended.root)
     holes = [span for span in (*keys, *values) if _is_in(span, altered)]
     told = {point for point in altered if any(start <= point <= end for start, end in values)}
-    touched = {*mended.moved, *(line for line, _ in {*altered} - told)}
+    touched = {line for line, _ in {*altered} - told}
+    for line in mended.moved:  # the line above may be the one that stands wrong, so the one before it counts too
+        touched |= {line, line - 1, line - 2}
     doubtful = {_span(node)[0] for node in _mappings(mended.root) if _is_touched(node, touched, mended.gone)}
     silent = codes.DUE_NOWHERE.name if _are_names_lost(mended, are_names_brought=are_names_brought) else None
     return [
@@ -108,7 +110,8 @@ def _lost(mended: Mended) -> Iterator[Lost]:
         is_top = indent(mended.original[line]) == 0
         yield "" if is_top else _section(mended, line), ""
     for line, _ in mended.altered:
-        yield _section(mended, line), parts_of(mended.lines[line]).key
+        has_more_keys = "{" in mended.original[line]
+        yield _section(mended, line), "" if has_more_keys else parts_of(mended.lines[line]).key
 
 
 def _section(mended: Mended, line: int) -> str:

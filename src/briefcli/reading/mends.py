@@ -33,7 +33,7 @@ FILLER = "_"  # a value that says nothing
 _NOT_CHECKED = "what follows here is not checked"
 _HALF_SIGN = re.compile(r"\\(?=u[dD][89a-fA-F])")
 _BLANKS = " \t"
-_SIGNS = "\"'[]{}@`*&!%,|>? "  # what may stand before a key by mistake
+_JUNK = re.compile(r"[\"'\[\]{}@`*&!%,|>? ]*((?:- +)*)[\"'\[\]{}@`*&!%,|>? ]*")  # that may stand before a key
 
 
 class Mend(msgspec.Struct, frozen=True):
@@ -161,12 +161,14 @@ def _with_colon(lines: Lines, number: int, _column: int) -> list[Mend]:
 def _as_key(lines: Lines, number: int) -> list[Mend]:
     """With the key that the line seems to begin with, though none can be read there."""
     line = lines[number]
-    parts = parts_of(line)
-    word = known_word(line[parts.text :].lstrip(_SIGNS))
+    begin = parts_of(line).text
+    junk = _JUNK.match(line, begin)
+    dashes, end = (junk[1], junk.end()) if junk else ("", begin)
+    word = known_word(line[end:])
     if has_known_key(line) or not word:
         return []
-    key = f"{line[: parts.text]}{word}:"
-    filled = _with_rest(_with_key(number, key, f" {FILLER}"), number, text_end(lines, number, parts.text))
+    key = f"{line[:begin]}{dashes}{word}:"
+    filled = _with_rest(_with_key(number, key, f" {FILLER}"), number, text_end(lines, number, begin + len(dashes)))
     ways = [filled, _with_key(number, key, "")]
     return ways[::-1] if has_list_below(lines, number) else ways
 
