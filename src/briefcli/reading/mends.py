@@ -186,7 +186,8 @@ def _without_value(lines: Lines, number: int, column: int) -> list[Mend]:
         key = line[: parts.value].rstrip()
         filled = _with_key(number, key, f" {FILLER}")
         ways.append(_with_rest(filled, number, text_end(lines, number, parts.text)))
-        ways.append(_with_key(number, key, ""))
+        if _may_have_lines_below(line[parts.value :]):
+            ways.append(_with_key(number, key, ""))
     ways += _as_key(lines, number)
     opened = open_quote(lines, number)
     if opened is not None:
@@ -197,6 +198,11 @@ def _without_value(lines: Lines, number: int, column: int) -> list[Mend]:
         filled = Mend({number: line[: parts.text] + FILLER}, altered=((number, parts.text),))
         ways.append(_with_rest(filled, number, text_end(lines, number, column)))
     return ways
+
+
+def _may_have_lines_below(value: str) -> bool:
+    """Whether this is no text that could stand behind its key, so that what belongs to the key may stand below it."""
+    return value.startswith("- ") or not any(sign.isalnum() for sign in value)
 
 
 def _without_part(lines: Lines, number: int, column: int) -> list[Mend]:

@@ -102,10 +102,11 @@ def decoded(path: str, data: bytes) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = data[: error.start]
-        line = before.count(b"\n") + 1
-        column = len(before.rpartition(b"\n")[2].decode("utf-8-sig", "replace")) + 1
-        raise Unreadable(not_utf8(path, (line, column), data[error.start])) from error
+        from briefcli.reading.syntax import lines_of
+
+        before = lines_of(data[: error.start].decode("utf-8-sig"))
+        place = (len(before), len(before[-1]) + 1)
+        raise Unreadable(not_utf8(path, place, data[error.start])) from error
 
 
 def not_utf8(path: str, place: tuple[int, int], byte: int) -> Diagnostic:
