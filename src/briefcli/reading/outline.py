@@ -1,17 +1,19 @@
 """What the lines of a file look like from afar, for files that no parser can read: levels, dashes, keys, sections."""
 
 import re
+from functools import cache
 
 import msgspec
 
 from briefcli.domain.agenda import Agenda
-from briefcli.reading.shapes import all_words, form_of
+from briefcli.reading.shapes import all_words, form_of, records, shapes_of
 
 Lines = list[str]
 
 _PARTS = re.compile(r"(\s*(?:[-?]\s+)*)(?:([^\W\d][\w-]*|\"[^\"]*\"|'[^']*') *:(?:\s+|$))?")
 _FIRST_WORD = re.compile(r"[a-z_]+")
 _OPENS = re.compile(r"(?::|[|>][+-]?)\s*(?:#.*)?$")  # what belongs to it stands on the next lines
+_NO_TEXT = re.compile(r"\s*(?:#.*)?$")
 _CLOSING = frozenset("]},")
 
 
@@ -62,13 +64,23 @@ def section_end(lines: Lines, number: int) -> int:
 
 
 def next_text(lines: Lines, number: int) -> int:
-    """The next line that is not blank."""
-    return next((each for each in range(number + 1, len(lines)) if lines[each].strip()), len(lines))
+    """The next line that is neither blank nor a comment."""
+    return next((each for each in range(number + 1, len(lines)) if not _NO_TEXT.match(lines[each])), len(lines))
 
 
-def has_list_below(lines: Lines, number: int) -> bool:
+def may_have_below(lines: Lines, number: int, key: str) -> bool:
+    """Whether what stands on the next line can belong to this key."""
     below = next_text(lines, number)
-    return below < len(lines) and lines[below].lstrip().startswith("- ")
+    if below == len(lines):
+        return False
+    child = parts_of(lines[below])
+    return child.text > indent(lines[below]) or any(child.key in shapes_of(record) for record in _records_of(key))
+
+
+@cache
+def _records_of(key: str) -> tuple[type[msgspec.Struct], ...]:
+    shapes = (shapes_of(record).get(key) for record in records())
+    return tuple({shape.record for shape in shapes if shape is not None and shape.record is not None})
 
 
 def last_text(lines: Lines, number: int) -> int | None:
