@@ -9,6 +9,7 @@ from tests.bench.slips import clean_agendas, slipped, told
 from tests.reading.test_fields import planted
 from tests.reading.test_syntax import CASES
 
+from briefcli.reading import nodes
 from briefcli.reading.nodes import Unreadable, compose, decoded
 from briefcli.reading.quoting import may_withhold, quotable
 from briefcli.reading.reader import read_agenda
@@ -273,6 +274,17 @@ def test_the_first_mistake_is_always_told_and_none_lies_outside_the_file() -> No
         assert (first is None) is (reading.agenda is not None), data
         lines = lines_of(data.decode("utf-8-sig", "surrogateescape"))
         assert all(line <= len(lines) and column <= len(lines[line - 1]) + 1 for line, column, _ in seen), data
+
+
+@pytest.mark.skipif(not nodes.HAS_LIBYAML, reason="PyYAML has no libyaml here: there is only one parser")
+def test_both_parsers_tell_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    cases = [in_bytes(unmarked(MANY))]
+    for number in range(150):
+        chance = chance_of(f"both-{number}")
+        cases.append(mutated(chance, chance.choice([data for data in samples() if len(data) < 1000])))
+    ours = [read_agenda("x.yaml", data).diagnostics for data in cases]
+    monkeypatch.setattr(nodes, "HAS_LIBYAML", False)
+    assert ours == [read_agenda("x.yaml", data).diagnostics for data in cases]
 
 
 def test_agendas_without_mistakes_have_none() -> None:

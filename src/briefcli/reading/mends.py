@@ -20,7 +20,6 @@ from briefcli.reading.outline import (
     levels,
     may_have_below,
     next_text,
-    open_quote,
     opener,
     parts_of,
     text_end,
@@ -190,15 +189,16 @@ def _without_value(lines: Lines, number: int, column: int) -> list[Mend]:
         if not _is_text(line[parts.value :]) and may_have_below(lines, number, parts.key):
             ways.append(_with_key(number, key, ""))
     ways += _as_key(lines, number)
-    opened = open_quote(lines, number)
-    if opened is not None:
-        key = lines[opened][: parts_of(lines[opened]).value].rstrip()
-        ways.append(_with_key(opened, key, f" {FILLER}"))
-    if not has_known_key(line):
-        column = indent(line) if parts.text > indent(line) else max(indent(line) - 1, 0)
-        filled = Mend({number: line[: parts.text] + FILLER}, altered=((number, parts.text),))
-        ways.append(_with_rest(filled, number, text_end(lines, number, column)))
-    return ways
+    return ways if has_known_key(line) else [*ways, _without_text(lines, number)]
+
+
+def _without_text(lines: Lines, number: int) -> Mend:
+    """Without all that stands behind the dashes, and the lines on which it goes on."""
+    line = lines[number]
+    text = parts_of(line).text
+    under = indent(line) if text > indent(line) else max(indent(line) - 1, 0)
+    filled = Mend({number: line[:text] + FILLER}, altered=((number, text),))
+    return _with_rest(filled, number, text_end(lines, number, under))
 
 
 def _is_text(value: str) -> bool:

@@ -97,15 +97,6 @@ def opener(lines: Lines, number: int) -> int | None:
     return None
 
 
-def open_quote(lines: Lines, number: int) -> int | None:
-    """The line above whose value begins with a quote that is not closed on that line."""
-    for each in range(number - 1, -1, -1):
-        value = lines[each][parts_of(lines[each]).value :]
-        if value[:1] in {"'", '"'} and value.count(value[0]) % 2:
-            return each
-    return None
-
-
 def block_end(lines: Lines, number: int, column: int) -> int:
     """The first line below that is not indented further than `column`."""
     below = range(number + 1, len(lines))
