@@ -2,6 +2,9 @@
 
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from tests.reading.recipes import RECIPE, described, make
 
 from briefcli.domain.diagnostic import Code
 from briefcli.library.checking import Checker, Finding
@@ -14,8 +17,7 @@ from briefcli.workspace import Workspace
 
 EXAMPLES = Path(__file__).parent / "examples"
 TODAY = date(2025, 9, 1)
-# What no example file can show: a device, a missing file, 100 MB and 1,000 mistakes are made by other tests
-WITHOUT_EXAMPLE = {"not-a-file", "unreadable", "too-large", "too-many"}
+MOST_SHOWN = 10  # findings of one example; of more, the first and the last say enough
 
 _HEAD = """\
 # What `brief check` finds
@@ -39,10 +41,19 @@ def page() -> str:
 def output(example: Path) -> str:
     """What `check` prints about an example file, or about a folder of them."""
     found = shown_findings(findings(example), internal=False)
-    return render_findings(found, summary([each.diagnostic for each in found]), Screen())
+    said = summary([each.diagnostic for each in found])
+    if len(found) <= MOST_SHOWN:
+        return render_findings(found, said, Screen())
+    first, last = render_findings(found[:1], "", Screen()), render_findings(found[-1:], said, Screen())
+    return f"{first.rstrip()}\n\n(and {len(found) - 2:,} more)\n\n{last}"
 
 
 def findings(example: Path) -> list[Finding]:
+    if example.suffix == RECIPE:
+        with TemporaryDirectory() as folder:
+            file = Path(folder) / f"{example.stem}.yaml"
+            make(example, file)
+            return Checker(internal=False).file(file, file.name)
     if not example.is_dir():
         return Checker(internal=False).file(example, example.name)
     place = Workspace(root=example, shown_as=example.name, internal=False, today=TODAY)
@@ -51,20 +62,22 @@ def findings(example: Path) -> list[Finding]:
 
 def example_of(code: Code, *, fixed: bool = False) -> Path:
     name = f"{code.name}.fixed" if fixed else code.name
-    folder = EXAMPLES / name
+    folder, recipe = EXAMPLES / name, EXAMPLES / f"{name}{RECIPE}"
+    if recipe.exists():
+        return recipe
     return folder if folder.is_dir() else EXAMPLES / f"{name}.yaml"
 
 
 def _section(code: Code) -> str:
     text = f"## {code.name}\n\n{code.severity.capitalize()}: {code.title}.\n\n{code.why}\n\n"
-    if code.name in WITHOUT_EXAMPLE:
-        return text
     before, after = example_of(code), example_of(code, fixed=True)
     said = output(before).rpartition("\n\n")[0]
     return f"{text}Before:\n\n{_shown(before)}`brief check` says:\n\n```text\n{said}\n```\n\nAfter:\n\n{_shown(after)}"
 
 
 def _shown(example: Path) -> str:
+    if example.suffix == RECIPE:
+        return f"```yaml\n{described(example)}```\n\n"
     if not example.is_dir():
         return f"```yaml\n{_content(example)}```\n\n"
     files = sorted(example.rglob("*.yaml"))
@@ -72,4 +85,6 @@ def _shown(example: Path) -> str:
 
 
 def _content(file: Path) -> str:
+    if file.is_dir():
+        return "(a folder)\n"
     return clean(file.read_bytes().decode("utf-8", "replace").replace("\t", "→ "))

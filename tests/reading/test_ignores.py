@@ -45,4 +45,4 @@ def test_a_code_that_does_not_exist_is_told() -> None:
 
 
 def test_a_mistake_in_the_notation_cannot_be_silenced() -> None:
-    assert found("title: a: b # brief: ignore[colon]\n") == [(1, "colon")]
+    assert found("title: a: b # brief: ignore[colon]\nwhen: 2023\n") == [(1, "colon")]

@@ -102,11 +102,17 @@ def decoded(path: str, data: bytes) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = data[: error.start]
-        line = before.count(b"\n") + 1
-        column = len(before.rpartition(b"\n")[2].decode("utf-8-sig", "replace")) + 1
-        message = f"the byte 0x{data[error.start]:02X} is not UTF-8"
-        raise stop(path, (line, column), codes.NOT_UTF8, message, "save the file as UTF-8 in your editor") from error
+        from briefcli.reading.lines import lines_of
+
+        before = lines_of(data[: error.start].decode("utf-8-sig"))
+        place = (len(before), len(before[-1]) + 1)
+        raise Unreadable(not_utf8(path, place, data[error.start])) from error
+
+
+def not_utf8(path: str, place: tuple[int, int], byte: int) -> Diagnostic:
+    """What is said of a byte that is no part of any sign."""
+    message, hint = f"the byte 0x{byte:02X} is not UTF-8", "save the file as UTF-8 in your editor"
+    return problem(path, place, codes.NOT_UTF8, message, hint)
 
 
 def stop(path: str, place: tuple[int, int], code: Code, message: str, hint: str) -> Unreadable:

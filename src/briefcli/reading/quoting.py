@@ -8,7 +8,7 @@ import yaml
 
 from briefcli.reading.leaves import TRUE, nearest
 from briefcli.reading.limits import MOST_MISTAKES
-from briefcli.reading.lines import lines_of
+from briefcli.reading.lines import CONTROL, lines_of
 from briefcli.reading.nodes import Unreadable, compose, decoded
 from briefcli.reading.places import last_line
 from briefcli.reading.shapes import all_words
@@ -60,8 +60,14 @@ def quotable(data: bytes) -> Quotable:
 def may_withhold(data: bytes) -> bool:
     """True where a file that could not be read may hold text that is not public, so that none may be quoted."""
     words = set(_WORD.findall(data.decode("utf-8", "replace").lower()))
+    words.update(_WORD.findall(CONTROL.sub("", data.decode("utf-8", "ignore")).lower()))  # a mark may be broken by one
     words |= {part for word in words for part in re.split("[ _-]", word)}
     return mean_withheld(words - (all_words() - {*_MARKS}))
+
+
+def hides_lines(root: yaml.Node) -> bool:
+    """True where some of what can be read is not public."""
+    return next(_hidden_lines(root), None) is not None
 
 
 def mean_withheld(words: Iterable[str]) -> bool:

@@ -6,13 +6,14 @@ import yaml
 from briefcli.domain.agenda import Agenda, id_of
 from briefcli.domain.diagnostic import Diagnostic, problem
 from briefcli.domain.rhythm import Rhythm
+from briefcli.domain.when import When
 from briefcli.reading import codes
 from briefcli.reading.fields import Walker
 from briefcli.reading.ignores import unsilenced
 from briefcli.reading.limits import MOST_MISTAKES
 from briefcli.reading.nodes import Unreadable, compose, decoded
 from briefcli.reading.places import Places
-from briefcli.reading.quoting import may_withhold
+from briefcli.reading.quoting import hides_lines, may_withhold
 from briefcli.reading.sense import senseless
 
 
@@ -31,15 +32,42 @@ def read_agenda(path: str, data: bytes, rhythms: tuple[Rhythm, ...] = ()) -> Rea
         text = decoded(path, data)
         node = compose(path, text)
     except Unreadable as refused:
-        found = msgspec.structs.replace(refused.diagnostic, withheld=may_withhold(data))
-        return Reading(None, [found])
+        return Reading(None, _listed(_mistakes(path, data, refused.diagnostic, rhythms)))
+    reading = _examined(path, text, node, rhythms)
+    reading.diagnostics = _listed(reading.diagnostics)
+    return reading
+
+
+def _examined(
+    path: str, text: str, node: yaml.MappingNode, rhythms: tuple[Rhythm, ...], *, dated: bool = True
+) -> Reading:
+    """The agenda, and everything that is wrong with its fields; without its own date where that is in doubt."""
     walker = Walker(path)
     agenda = walker.agenda(node, title=id_of(path))
+    if not dated:
+        agenda = msgspec.structs.replace(agenda, when=When.unknown(), moved_to=None)
     places = Places(node, walker.kept)
     diagnostics = [*walker.diagnostics, *senseless(path, agenda, places, text, rhythms)]
     if "brief:" in text:
         diagnostics = unsilenced(path, text, node, diagnostics)
-    return Reading(agenda, _listed(sorted(diagnostics, key=lambda each: each.sort_key)), node, places)
+    return Reading(agenda, sorted(diagnostics, key=lambda each: each.sort_key), node, places)
+
+
+def _mistakes(path: str, data: bytes, first: Diagnostic, rhythms: tuple[Rhythm, ...]) -> list[Diagnostic]:
+    """Everything wrong with a file that cannot be read; all of it withheld if any of the file may be."""
+    from briefcli.reading.consequences import certain, is_undated
+    from briefcli.reading.mending import mend
+
+    mended = mend(path, data)
+    found = mended.mistakes or [first]
+    secret = may_withhold(data)
+    if mended.root is not None:
+        secret = secret or hides_lines(mended.root)
+        more = _examined(path, mended.text, mended.root, rhythms, dated=not is_undated(mended)).diagnostics
+        found += certain(mended, more, are_names_brought=bool(rhythms))
+    if secret:
+        found = [msgspec.structs.replace(each, withheld=True) for each in found]
+    return sorted(found, key=lambda each: each.sort_key)
 
 
 def _listed(found: list[Diagnostic]) -> list[Diagnostic]:

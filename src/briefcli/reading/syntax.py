@@ -8,12 +8,13 @@ import yaml
 
 from briefcli.domain.diagnostic import Code, Diagnostic, problem
 from briefcli.reading import codes
-from briefcli.reading.lines import LINE_END, lines_of
+from briefcli.reading.lines import CONTROL, LINE_END, lines_of
 
 Place = tuple[int, int]
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_QUOTES = ("'", '"')
+_BEHIND_QUOTE = " \t,:]}"  # what may stand behind a text in quotes
 _LONGEST_KEY = 1024  # YAML's own limit
 _ALIGN = "let the dashes of one list, and keys that belong together, begin in the same column"
 _FRAME = "put the whole text in double quotes"
@@ -35,7 +36,7 @@ def first_mistake(path: str, text: str, loader: Any, deepest: int) -> Diagnostic
 
 
 def _control(text: str) -> Mistake | None:
-    found = _CONTROL.search(text)
+    found = CONTROL.search(text)
     if not found:
         return None
     ends = list(LINE_END.finditer(text, 0, found.start()))
@@ -92,6 +93,7 @@ class _Account:
         opened = _place(began) if began else place
         return (
             self._tab(place)
+            or self._quote_above(place, said)
             or self._of_scanner(said, context, place, opened)
             or self._quote_before(place)
             or self._of_parser(said, context, place, opened)
@@ -153,25 +155,41 @@ class _Account:
         hint = "write key: value; a text of several lines is indented under its key"
         return Mistake(codes.MISSING_COLON, place, "there is no colon after this key", hint)
 
-    def _quote_before(self, place: Place) -> Mistake | None:
-        """A quoted text that ended just before the error: closed by the wrong quote, or too early."""
-        quoted = None
+    def _quote_above(self, place: Place, said: str) -> Mistake | None:
+        """A quote of a line above that the opening quote of a text on this line has closed."""
+        if "cannot start any token" not in said and "not allowed" not in said:
+            return None
+        for token in self._tokens_before(place):
+            began, ended = _place(token.start_mark), _place(token.end_mark)
+            behind = self._line(ended[0])[ended[1] - 1 : ended[1]]
+            is_quoted = isinstance(token, yaml.ScalarToken) and token.style in _QUOTES
+            if is_quoted and began[0] < ended[0] == place[0] and behind.strip(_BEHIND_QUOTE):
+                return self._not_closed(began)
+        return None
+
+    def _not_closed(self, place: Place) -> Mistake:
+        hint = "close it with the same sign"
+        return Mistake(codes.UNCLOSED_QUOTE, place, "this quote is not closed on its line", hint)
+
+    def _tokens_before(self, place: Place) -> list[Any]:
+        tokens: list[Any] = []
         parser: Any = yaml.BaseLoader(self.text)
         try:
-            while parser.check_token():
-                token = parser.get_token()
-                if _place(token.start_mark) >= place:
-                    break
-                quoted = token if isinstance(token, yaml.ScalarToken) and token.style in ("'", '"') else None
+            while parser.check_token() and _place(parser.peek_token().start_mark) < place:
+                tokens.append(parser.get_token())
         except yaml.YAMLError:
             pass
+        return tokens
+
+    def _quote_before(self, place: Place) -> Mistake | None:
+        """A quoted text that ended just before the error: closed by the wrong quote, or too early."""
+        last = next(reversed(self._tokens_before(place)), None)
+        quoted = last if isinstance(last, yaml.ScalarToken) and last.style in _QUOTES else None
         if quoted is None or _place(quoted.end_mark)[0] != place[0]:
             return None
         began, ended = _place(quoted.start_mark), _place(quoted.end_mark)
         if began[0] < ended[0]:
-            return Mistake(
-                codes.UNCLOSED_QUOTE, began, "this quote is not closed on its line", "close it with the same sign"
-            )
+            return self._not_closed(began)
         hint = "write an apostrophe inside single quotes twice, or frame the whole text in double quotes"
         if quoted.style == '"':
             hint = "take the whole text into the quotes, and use single quotes inside"

@@ -1,0 +1,306 @@
+"""After a mistake in the notation the rest of the file is looked at as well; nothing is said of it that is not so."""
+
+import re
+import time
+
+import pytest
+from tests.bench.mutations import chance_of, mutated, samples
+from tests.bench.slips import clean_agendas, slipped, told
+from tests.reading.test_fields import planted
+from tests.reading.test_syntax import CASES
+
+from briefcli.reading import nodes
+from briefcli.reading.lines import lines_of
+from briefcli.reading.nodes import Unreadable, compose, decoded
+from briefcli.reading.quoting import may_withhold, quotable
+from briefcli.reading.reader import read_agenda
+
+Found = tuple[int, int, str]
+
+# Each line with a mistake says behind it where and what; § stands for the byte EB, which is not UTF-8
+MANY = """\
+title: NAVO-top: Den Haag                          #| 16 colon
+short: "top van juni                               #| 8 unclosed-quote
+series: @dmm                                       #| 9 needs-quotes
+body: NATO
+kind: ministeriel                                  #| 7 unknown-kind
+place 's-Gravenhage                                #| 1 missing-colon
+when: 2025-06-24/2025-06-25
+staus: held                                        #| 1 unknown-key
+timezone: Europe/Amsterdm                          #| 11 unknown-timezone
+moved_to: 2025-07-01                               #| 11 moved-to-unused
+summary:
+  - >-
+    Op maandag 24 juni 2025 komen de leiders       #| 8 weekday
+    bijeen.
+\t- Daarna volgt een verslag.                       #| 1 tab
+leads_to: [dmm-2025-10, rbz-2025-09                #| 11 unclosed-bracket
+sessions:
+  - number: een                                    #| 13 wrong-type
+    title: Werksessie
+    when: 2025-07-24                               #| 11 session-outside-meeting
+    topics:
+      - Oekra§ne                                  #| 14 not-utf8
+      - 'NAVO's inzet'                             #| 15 text-after-quote
+  - number: 2
+    title: Diner
+   kind: diner                                     #| 4 indent
+figures:
+  - what: Uitgaven
+    amount: 16,6                                   #| 13 wrong-type
+    source: "C:\\defensie"                          #| 17 escape
+documents:
+  - ref: brief van maart                           #| 10 unreadable-reference
+    date: 2025-02-30                               #| 11 bad-date
+    note: hij volgt\x07 nog                           #| 20 control-character
+events:
+  - title: Debat
+    id: debat
+    when: 2025-06-19/2025-06-18                    #| 11 end-before-start
+    when: 2025-06-18                               #| 5 duplicate-key
+  - title: Tweede debat
+    id: debat                                      #| 9 same-name
+  - kind: debate                                   #| 5 missing-key
+deadlines:
+  - title: Brief
+    due: 5 werkdagen vooraf                        #| 10 bad-due
+  - title: Lijnen
+    due: before stemming                           #| 10 due-nowhere
+  - title: Nota
+    due: 2025-07-30                                #| 10 deadline-after-meeting
+--- # niet van deze top                            #| 1 second-document
+title: Een andere bijeenkomst
+when: 2025-10
+"""
+NOTATION = {
+    "colon", "unclosed-quote", "needs-quotes", "missing-colon", "tab", "unclosed-bracket", "not-utf8",
+    "text-after-quote", "indent", "escape", "control-character", "second-document",
+}  # fmt: skip
+
+# What comes after these belongs to no agenda: to the second document, or to a file that is a list
+NOTHING_AFTER = {"a second document", "a list alone"}
+# With a line before or after them, these are not the same mistake any more
+ALONE = {"nothing", "a comment alone", "a text alone", "a list alone"}
+FIRST = {"the first key indented", "dashes behind dashes"}
+
+
+def found(text: str) -> list[Found]:
+    return [(each.line, each.column, each.code) for each in read_agenda("x.yaml", in_bytes(text)).diagnostics]
+
+
+def in_bytes(text: str) -> bytes:
+    return text.encode().replace("§".encode(), b"\xeb")
+
+
+def unmarked(text: str) -> str:
+    return re.sub(r" *#\|.*", "", text)
+
+
+def test_twenty_mistakes_and_more_show_in_one_run_each_at_its_place_and_nothing_else() -> None:
+    assert len(planted(MANY)) >= 25
+    assert {code for _, _, code in planted(MANY)} >= NOTATION
+    assert found(unmarked(MANY)) == planted(MANY)
+
+
+def test_line_ends_change_nothing() -> None:
+    assert found(unmarked(MANY).replace("\n", "\r\n")) == planted(MANY)
+    assert found("\ufeff" + unmarked(MANY)) == planted(MANY)
+
+
+def test_each_of_them_says_what_to_do() -> None:
+    reading = read_agenda("x.yaml", in_bytes(unmarked(MANY)))
+    assert reading.agenda is None
+    assert reading.root is None
+    assert all(each.hint for each in reading.diagnostics)
+    assert not any("“_" in each.message for each in reading.diagnostics)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_mistake_in_the_fields_is_found_behind_one_in_the_notation(name: str) -> None:
+    text, *place = CASES[name]
+    text = text if not text or text.endswith("\n") else f"{text}\n"
+    seen = found(f"{text}status: plannd\n")
+    assert ((text.count("\n") + 1, 9, "unknown-word") in seen) is (name not in NOTHING_AFTER)
+    assert name in ALONE or tuple(place) in seen
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_mistake_in_the_fields_is_found_before_one_in_the_notation(name: str) -> None:
+    text, line, column, code = CASES[name]
+    seen = found(f"status: plannd\n{text}")
+    assert (1, 9, "unknown-word") in seen
+    assert name in ALONE | FIRST or (line + 1, column, code) in seen
+
+
+# A line in an agenda whose lines all stand for themselves, and where it is wrong
+ONE_LINE = {
+    "a tab": ("\tplace: x", 1, "tab"),
+    "a tab behind a colon": ("place:\tx", 7, "tab"),
+    "a quote": ('place: "x', 8, "unclosed-quote"),
+    "an apostrophe": ("place: 'x's y'", 11, "text-after-quote"),
+    "a colon": ("place: x: y", 9, "colon"),
+    "no colon": ("place x", 1, "missing-colon"),
+    "an indent": ("  place: x", 3, "indent"),
+    "a bracket": ("place: [x", 8, "unclosed-bracket"),
+    "a closed bracket": ("place: ]", 8, "unclosed-bracket"),
+    "a sign": ("place: @x", 8, "needs-quotes"),
+    "an escape": ('place: "x\\d"', 11, "escape"),
+    "half a sign": ('place: "\\ud800"', 8, "escape"),
+    "a control character": ("place: x\x07", 9, "control-character"),
+    "a byte": ("place: §", 8, "not-utf8"),
+}
+
+
+# A line that is indented too far, below a key without a value, is what stands below that key
+TOO_FAR_BELOW_NOTHING = ("a byte", "an indent")
+
+
+@pytest.mark.parametrize("first", ONE_LINE)
+@pytest.mark.parametrize("second", ONE_LINE)
+def test_two_mistakes_and_three_are_told_apart(first: str, second: str) -> None:
+    """Every key is as long as `place`, so that the columns stay the same; with a line in between, and without one."""
+    for between in ("status: held\n", "")[: 1 if (first, second) == TOO_FAR_BELOW_NOTHING else 2]:
+        for third in ("a colon", "a quote", "a sign"):
+            lines, expected = ["title: T\n", "when: 2023\n"], []
+            for name, key in zip((first, second, third), ("place", "short", "drops"), strict=True):
+                line, column, code = ONE_LINE[name]
+                expected.append((len("".join(lines).splitlines()) + 1, column, code))
+                lines += [line.replace("place", key) + "\n", between if key == "place" else ""]
+            assert found("".join(lines)) == expected, "".join(lines)
+
+
+NO_CONSEQUENCES = {
+    "a lost date": ('title: T\nwhen: "2023\nmoved_to: 2024\nstatus: moved\n', (2, 7, "unclosed-quote")),
+    "a lost title": ("title: a: b\nwhen: 2023\n", (1, 9, "colon")),
+    "a lost status": ("title: T\nwhen: 2023\nstatus: @moved\nmoved_to: 2024\n", (3, 9, "needs-quotes")),
+    "a lost day of the meeting": (
+        "title: T\nwhen: 2023-01-01\nstatus: moved\nmoved_to: @2024-01-01\nsessions: [{title: a, when: 2024-01-01}]\n",
+        (4, 11, "needs-quotes"),
+    ),
+    "a lost name": (
+        "title: T\nwhen: 2023\nevents:\n  - title: a\n    id: @b\ndeadlines:\n  - {title: c, due: before b}\n",
+        (5, 9, "needs-quotes"),
+    ),
+    "a lost list of names": (
+        "title: T\nwhen: 2023\nevents: [{title: a, id: b}\ndeadlines:\n  - {title: c, due: before b}\n",
+        (3, 9, "unclosed-bracket"),
+    ),
+    "a lost title of an item": (
+        "title: T\nwhen: 2023\nevents:\n  - title: a: b\n    id: b\n",
+        (4, 13, "colon"),
+    ),
+    "a lost dash": ("title: T\nwhen: 2023\nevents:\n  - title: a\n \tid: b\n  - title: c\n", (5, 2, "tab")),
+    "a text that goes on": ("title: T\nwhen: 2023\nsummary: 'NAVO's top\n  is: kort'\n", (3, 16, "text-after-quote")),
+}
+
+
+@pytest.mark.parametrize("name", NO_CONSEQUENCES)
+def test_what_a_mistake_leads_to_is_not_told(name: str) -> None:
+    text, mistake = NO_CONSEQUENCES[name]
+    assert found(text) == [mistake]
+
+
+def test_what_follows_a_second_document_is_not_checked_and_that_is_said() -> None:
+    reading = read_agenda("x.yaml", b"title: T\nwhen: 2023\n---\ntitle: U\nwhen: 31-31\n")
+    assert [each.code for each in reading.diagnostics] == ["second-document"]
+    assert "not checked" in (reading.diagnostics[0].hint or "")
+
+
+def test_three_dashes_in_the_middle_of_an_agenda_are_only_too_many() -> None:
+    text = "title: T\nwhen: 2023\n---\nstatus: plannd\n"
+    assert found(text) == [(3, 1, "second-document"), (4, 9, "unknown-word")]
+
+
+def test_a_file_in_another_encoding_is_told_once_and_so_is_one_that_is_no_text() -> None:
+    assert found("title: T\n" + "place: §\n" * 60) == [(2, 8, "not-utf8")]
+    assert found("title: T\n" + "place: \x07\n" * 60) == [(2, 8, "control-character")]
+
+
+@pytest.mark.parametrize("mark", ["public: false", "pu\x07blic: false", "pu§blic: false", "p.u.b.l.i.c: false"])
+def test_nothing_of_a_file_that_may_withhold_is_shown(mark: str) -> None:
+    text = f"title: a: b\nwhen: 2023\nevents:\n  - title: x\n    when: geheimpje\n    {mark}\nkind: geheimpje\n"
+    reading = read_agenda("x.yaml", in_bytes(text))
+    assert len(reading.diagnostics) > 1
+    assert all(each.withheld for each in reading.diagnostics)
+
+
+def test_what_is_put_in_place_is_never_quoted() -> None:
+    text = 'title: T\nwhen: 2023\nkind: "sumit\\d"\nevents:\n  - title: x\n    when: 31\x0731\n  - {title: "y}\n'
+    for each in read_agenda("x.yaml", text.encode()).diagnostics:
+        assert "_" not in each.message
+
+
+def test_the_lines_of_a_file_without_marks_are_quoted() -> None:
+    data = unmarked(MANY).replace("§", "e").encode()
+    assert not may_withhold(data)
+    assert quotable(data).line(8, internal=False) == "staus: held"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "title: x: y\n" + "\n" * 900_000,
+        "title: T\nwhen: 2023\n" + "\tkey: x\n" * 100_000,
+        "title: T\nwhen: 2023\nkey_points:\n" + "  - a: b: c\n" * 20_000,
+        "title: T\n" + "".join(" " * (40 - number % 40) + "a:\n" for number in range(20_000)),
+        "title: T\nwhen: 2023\n" + "---\nplace: x\n" * 40_000,
+        "title: T\nwhen: 2023\nevents:\n" + '  - title: "x\n    when: 31-31\n' * 1_500,
+    ],
+)
+def test_no_file_takes_long(text: str) -> None:
+    began = time.monotonic()
+    assert found(text)
+    assert time.monotonic() - began < 30  # a hang, however busy the machine; each takes two seconds at most
+
+
+def _first(data: bytes) -> Found | None:
+    """The one mistake that any other command stumbles over."""
+    try:
+        compose("x.yaml", decoded("x.yaml", data))
+    except Unreadable as refused:
+        return refused.diagnostic.line, refused.diagnostic.column, refused.diagnostic.code
+    return None
+
+
+def test_the_first_mistake_is_always_told_and_none_lies_outside_the_file() -> None:
+    files = [data for data in samples() if len(data) < 2000]
+    for number in range(600):
+        chance = chance_of(f"mending-{number}")
+        data = mutated(chance, chance.choice(files))
+        reading = read_agenda("x.yaml", data)
+        seen = [(each.line, each.column, each.code) for each in reading.diagnostics]
+        first = _first(data)
+        assert first is None or first in seen, data
+        assert (first is None) is (reading.agenda is not None), data
+        lines = lines_of(data.decode("utf-8-sig", "surrogateescape"))
+        assert all(line <= len(lines) and column <= len(lines[line - 1]) + 1 for line, column, _ in seen), data
+
+
+@pytest.mark.skipif(not nodes.HAS_LIBYAML, reason="PyYAML has no libyaml here: there is only one parser")
+def test_both_parsers_tell_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    cases = [in_bytes(unmarked(MANY))]
+    for number in range(150):
+        chance = chance_of(f"both-{number}")
+        cases.append(mutated(chance, chance.choice([data for data in samples() if len(data) < 1000])))
+    ours = [read_agenda("x.yaml", data).diagnostics for data in cases]
+    monkeypatch.setattr(nodes, "HAS_LIBYAML", False)
+    assert ours == [read_agenda("x.yaml", data).diagnostics for data in cases]
+
+
+def test_agendas_without_mistakes_have_none() -> None:
+    assert all(found(data.decode()) == [] for data in clean_agendas())
+
+
+def test_one_slip_is_told_as_one_mistake() -> None:
+    """99.7 % of many thousands are (`python -m tests.bench.slips`); an agenda of any other kind may do worse."""
+    files = clean_agendas()
+    counts = [len(seen) for number in range(800) if (seen := _told(files, number)) is not None]
+    assert len(counts) > 400
+    assert sum(count == 1 for count in counts) / len(counts) >= 0.97
+
+
+def _told(files: list[bytes], number: int) -> list[object] | None:
+    chance = chance_of(f"slip-{number}")
+    made = slipped(chance, chance.choice(files))
+    seen = told(made[1]) if made else None
+    return None if seen is None else list(seen)
