@@ -9,6 +9,7 @@ import msgspec
 import pytest
 
 from briefcli.cli.app import run_command
+from briefcli.library import kept
 
 TESTS = Path(__file__).parent
 PROJECT = TESTS.parent
@@ -43,6 +44,8 @@ def _clean_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setenv("BRIEF_AGENDAS", str(SAMPLES / "agendas"))
+    # A process that runs tests is large, and takes long to fork; what another one does has tests of its own
+    monkeypatch.setattr(kept, "FEW", -1)
 
 
 @pytest.fixture

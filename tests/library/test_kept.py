@@ -44,10 +44,12 @@ def grain() -> int:
 
 
 @pytest.fixture(autouse=True)
-def _no_grain(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+def _as_it_is(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """The files of a test are always young; every other test wants them to count as old."""
     if "grain" not in request.fixturenames:
         monkeypatch.setattr(survey, "GRAIN", 0)
+    if "read" not in request.fixturenames:
+        monkeypatch.setattr(kept, "FEW", 300)
 
 
 @pytest.fixture
@@ -61,7 +63,6 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         return original(path, *arguments)  # type: ignore[arg-type]
 
     monkeypatch.setattr(reader, "read_agenda", noted)
-    monkeypatch.setattr(kept, "FEW", -1)  # another process would read them unnoted
     return paths
 
 
