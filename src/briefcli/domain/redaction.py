@@ -14,7 +14,7 @@ from briefcli.domain.due import Due
 from briefcli.domain.rhythm import Inherited, Rhythm, inherited
 from briefcli.domain.when import When
 
-_DATES = frozenset({When, Due})
+_DATES = (When, Due)
 _UNKNOWN_DUE = Due(text=When.unknown().text, when=When.unknown())
 
 
@@ -87,7 +87,7 @@ def _public(value: Any) -> Any:
         return [_public(each) for each in value]
     if isinstance(value, Item) and not value.public:
         return _trace(value)
-    if isinstance(value, msgspec.Struct) and not isinstance(value, When | Due):
+    if isinstance(value, msgspec.Struct) and not isinstance(value, _DATES):
         return type(value)(**{name: _public(getattr(value, name)) for name in value.__struct_fields__})
     return value
 

@@ -25,6 +25,7 @@ class Passage(msgspec.Struct, frozen=True):
 # Words of the format itself, not of the author; the labels among them say something of the matter
 _LABELS = frozenset({"kind", "leads_to", "ref"})
 SETTINGS_OF_FORMAT = frozenset({"public", "ground", "id", "drops", "timezone", "status"})
+_DATES = (When, Due)
 _NO_TEXT = _LABELS | SETTINGS_OF_FORMAT
 
 
@@ -56,7 +57,7 @@ def _gather(found: list[str], value: Any) -> None:
         for each in value:
             if each:
                 _gather(found, each)
-    elif isinstance(value, msgspec.Struct) and not isinstance(value, When | Due):
+    elif isinstance(value, msgspec.Struct) and not isinstance(value, _DATES):
         for name, _ in _texts_in(type(value)):
             part = getattr(value, name)
             if part:
@@ -77,12 +78,15 @@ def _add(found: list[Passage], value: Any, where: str, *, withheld: bool, label:
         found.append(Passage(where, value, withheld, label))
     elif kind is list:
         for number, each in enumerate(value):
-            if each:
+            if type(each) is str:  # the most frequent by far
+                if each:
+                    found.append(Passage(f"{where}[{number}]", each, withheld, label))
+            else:
                 _add(found, each, f"{where}[{number}]", withheld=withheld, label=label)
     elif isinstance(value, Marked):
         if value.text:
             found.append(Passage(where, value.text, withheld or not value.public, label))
-    elif isinstance(value, msgspec.Struct) and not isinstance(value, When | Due):
+    elif isinstance(value, msgspec.Struct) and not isinstance(value, _DATES):
         _add_record(found, value, where, withheld=withheld)
 
 

@@ -1,6 +1,6 @@
 """An agenda becomes the rows of the index: pure, and made from the public version for whoever sees only that."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -104,6 +104,7 @@ class AgendaRows(NamedTuple):
 
 
 Brought = tuple[Inherited, ...]
+Anchors = Mapping[str, When]  # the date of each name that a due date can count from
 
 
 def rows_of(id_: str, agenda: Agenda, settings: Settings) -> AgendaRows:
@@ -117,8 +118,9 @@ def rows_of(id_: str, agenda: Agenda, settings: Settings) -> AgendaRows:
         versions = [(Audience.BOTH, agenda, brought)]
     for audience, version, of_rhythms in versions:
         rows.meeting.append(_meeting(audience, id_, version))
-        rows.dated.extend(_dated(audience, version, of_rhythms, settings.calendar))
-        rows.promise.extend(_promises(audience, version, of_rhythms, settings.calendar))
+        anchors = anchor_dates(version, settings.calendar, of_rhythms)
+        rows.dated.extend(_dated(audience, version, of_rhythms, anchors, settings.calendar))
+        rows.promise.extend(_promises(audience, version, anchors, settings.calendar))
         for paper, others in _papers(audience, version):
             rows.paper.append(paper)
             rows.filed.extend(others)
@@ -160,9 +162,10 @@ def _meeting(audience: Audience, id_: str, agenda: Agenda) -> MeetingRow:
     )
 
 
-def _dated(audience: Audience, agenda: Agenda, brought: Brought, calendar: Calendar) -> Iterator[DatedRow]:
+def _dated(
+    audience: Audience, agenda: Agenda, brought: Brought, anchors: Anchors, calendar: Calendar
+) -> Iterator[DatedRow]:
     """The meeting, then what its file has, then what it inherits (numbered on after the file's own)."""
-    anchors = anchor_dates(agenda, calendar, brought)
     row = partial(_row, audience, calendar)
     held = agenda.held_when
     yield row("meeting", 0, agenda.title, agenda.kind, held, held.text, status=agenda.status or "")
@@ -207,10 +210,7 @@ def _row(
     )  # fmt: skip
 
 
-def _promises(audience: Audience, agenda: Agenda, brought: Brought, calendar: Calendar) -> Iterator[PromiseRow]:
-    if not agenda.commitments:
-        return
-    anchors = anchor_dates(agenda, calendar, brought)
+def _promises(audience: Audience, agenda: Agenda, anchors: Anchors, calendar: Calendar) -> Iterator[PromiseRow]:
     for place, promise in enumerate(agenda.commitments):
         yield PromiseRow(
             audience=audience,

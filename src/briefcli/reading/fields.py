@@ -100,7 +100,8 @@ class Walker:
 
     def _one(self, shape: Shape, node: yaml.Node) -> Any:
         if isinstance(node, yaml.ScalarNode) and shape.leaf is not None:
-            return node.value if shape.leaf is str and not shape.vocabulary else self._leaf(shape, shape.leaf, node)
+            is_plain = shape.leaf is str and (not shape.vocabulary or node.value in shape.vocabulary)
+            return node.value if is_plain else self._leaf(shape, shape.leaf, node)
         if isinstance(node, yaml.MappingNode) and shape.record is not None:
             return self._record(shape.record, node)
         self._wrong_shape(shape, node)
