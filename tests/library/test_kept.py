@@ -297,7 +297,6 @@ def test_ctrl_c_leaves_what_was_done(root: Path, cache: Path, read: list[str], m
 def test_work_is_done_in_rounds_and_by_several(root: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rounds, "ROUND", 3)
     monkeypatch.setattr(workers, "WORTH_IT", 2)
-    monkeypatch.setattr(workers, "_cores", lambda: 2)
     assert answers(root, cache) == answers(root, None)
     assert answers(root, cache) == answers(root, None)
 

@@ -4,7 +4,8 @@ Everything that is printed without `--internal` starts from what comes out of he
 down can show, count or find what was withheld.
 """
 
-from typing import Any
+from functools import lru_cache
+from typing import Any, get_args
 
 import msgspec
 
@@ -50,19 +51,30 @@ def redact_inherited(agenda: Agenda, rhythms: tuple[Rhythm, ...]) -> tuple[Inher
 def has_withheld(value: Any) -> bool:
     """True when the public version of an agenda (or of a part of one) differs from the internal one."""
     # A plain loop: every agenda comes by here, and this is four times as fast as a generator in any()
-    kind = type(value)
-    if kind is list:
+    if type(value) is list:
         for each in value:
             if type(each) is not str and has_withheld(each):
                 return True
-    elif isinstance(value, msgspec.Struct) and kind not in _DATES:
+    elif isinstance(value, msgspec.Struct):
         if isinstance(value, Item) and not value.public:
             return True
-        for name in value.__struct_fields__:
+        for name in _fields_with_items(type(value)):
             part = getattr(value, name)
             if part and type(part) is not str and has_withheld(part):
                 return True
     return False
+
+
+@lru_cache(maxsize=32)
+def _fields_with_items(record: type[msgspec.Struct]) -> tuple[str, ...]:
+    """The fields that can hold something with a mark, as they are declared."""
+    return tuple(field.name for field in msgspec.structs.fields(record) if _mentions_item(field.type))
+
+
+def _mentions_item(declared: Any) -> bool:
+    if isinstance(declared, type) and issubclass(declared, msgspec.Struct):
+        return issubclass(declared, Item) or bool(_fields_with_items(declared))
+    return any(map(_mentions_item, get_args(declared)))
 
 
 def marker(ground: str | None) -> str:

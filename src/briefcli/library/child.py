@@ -17,12 +17,18 @@ _LENGTH = 8  # bytes before each part, which say how long it is
 Work = Callable[[], Iterable[bytes]]
 
 
+# On which processes of ours this one listens. A child must let go of them: else the others would not be told when
+# nobody listens any more, and work on for nobody.
+_listening: set[int] = set()
+
+
 class Child:
     """A process at work, which answers in one part or several."""
 
     def __init__(self, process: int, source: int) -> None:
-        self._process = process
-        self._source = os.fdopen(source, "rb")
+        self.process = process
+        self.source = source
+        _listening.add(source)
 
     @classmethod
     def begin(cls, work: Work) -> Self | None:
@@ -37,33 +43,50 @@ class Child:
             os.close(sink)
             return None
         if process == 0:
-            os.close(source)  # else it would wait for itself to listen, once its asker is gone
+            for each in (source, *_listening):
+                os.close(each)
             _work(work, sink)
         os.close(sink)
         return cls(process, source)
 
     def has_answered(self, within: float = 0.0) -> bool:
-        """Whether the first part is there within so many seconds, or will never be."""
-        return bool(select.select([self._source], [], [], within)[0])
+        """Whether the next part is there within so many seconds, or will never be."""
+        return bool(select.select([self.source], [], [], within)[0])
 
     def part(self) -> bytes | None:
-        """The next part of its answer, as soon as it is there; None where it failed."""
-        length = self._source.read(_LENGTH)
-        found = self._source.read(int.from_bytes(length)) if len(length) == _LENGTH else b""
-        return found if length and len(found) == int.from_bytes(length) else None
+        """The next part of its answer, as soon as it is there; None where there is none any more."""
+        length = self._read(_LENGTH)
+        return self._read(int.from_bytes(length)) if length is not None else None
+
+    def last_part(self) -> bytes | None:
+        """The next part, and the end of the process, however long that takes."""
+        found = self.part()
+        self._let_go()
+        return found
 
     def end(self) -> None:
         """Have no more of it, whatever it is at: so only for work that leaves nothing half done."""
-        self._source.close()
-        os.kill(self._process, signal.SIGKILL)
-        os.waitpid(self._process, 0)
+        os.kill(self.process, signal.SIGKILL)
+        self._let_go()
 
-    def last_part(self) -> bytes | None:
-        """The next part, and the end of the process."""
-        found = self.part()
-        self._source.close()
-        os.waitpid(self._process, 0)
-        return found
+    def _let_go(self) -> None:
+        os.close(self.source)
+        _listening.discard(self.source)
+        os.waitpid(self.process, 0)
+
+    def _read(self, length: int) -> bytes | None:
+        """So many bytes, and none more: what is not read is seen by who waits for it."""
+        found: list[bytes] = []
+        while length and (data := os.read(self.source, length)):
+            found.append(data)
+            length -= len(data)
+        return None if length else b"".join(found)
+
+
+def answered(children: Iterable[Child]) -> list[Child]:
+    """Those of them whose next part is there, or that have ended; waits for one."""
+    by_source = {child.source: child for child in children}
+    return [by_source[source] for source in select.select(list(by_source), [], [])[0]]
 
 
 def can_fork() -> bool:

@@ -22,13 +22,10 @@ _TWINS = """
         (SELECT id FROM meeting WHERE audience & :audience GROUP BY id HAVING count(*) > 1)
     ORDER BY m.id, f.path
 """
-# To look for the key in the text is many times faster than to read every agenda; few lead to another
 _LEADS = """
-    SELECT m.id, f.path, lead.key, lead.value
-    FROM agenda a JOIN meeting m ON m.number = a.number JOIN file f ON f.number = m.file,
-        json_each(a.body, '$.leads_to') lead
-    WHERE m.audience & :audience AND instr(a.body, CAST('"leads_to":' AS BLOB))
-    ORDER BY f.path, lead.key
+    SELECT m.id, f.path, l.place, l.target
+    FROM lead l JOIN file f ON f.number = l.file JOIN meeting m ON m.file = l.file AND m.audience & :audience
+    WHERE l.audience & :audience ORDER BY f.path, l.place
 """
 _CONFLICTS = """
     SELECT p.document, p.dated, p.spot, m.id, f.path

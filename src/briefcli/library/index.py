@@ -48,7 +48,7 @@ def _in_memory(source: Source, survey: Survey, watch: Watch, *, words: bool) -> 
     connection.execute("BEGIN")
     done: set[str] = set()
     changes = Changes(connection, survey, done)
-    job = Job(source, survey, watch, lambda: False)
+    job = Job(source, survey, watch, lambda: None, lambda: False)
     made = Made("")
     while not made.round or changes.read:
         made = read_round(connection, made, changes, done, job)

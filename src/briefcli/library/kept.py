@@ -52,7 +52,7 @@ def open_kept(
 ) -> sqlite3.Connection:
     """The index in this cache, fit for reading, with its words where these are asked for.
 
-    Where little is to be done for that, another process does it, and this one does something `meanwhile`.
+    While other processes do what is to be done for that, this one does something `meanwhile`.
     Raises OSError or sqlite3.Error where it cannot be had.
     """
     place = place_in(cache, source.root)
@@ -62,7 +62,7 @@ def open_kept(
         connection = keeper.fresh()
         if connection is None and keeper.effort <= FEW:
             connection = keeper.refreshed_by_another(meanwhile)
-        connection = connection or keeper.refreshed(watch)
+        connection = connection or keeper.refreshed(watch, meanwhile)
     except BaseException:
         seal.close()
         raise
@@ -110,7 +110,7 @@ class _Keeper:
         return self._as_left(Made(*marshal.loads(made))) if made else None  # noqa: S302  # our own child's
 
     def _refresh(self) -> Iterator[bytes]:
-        connection = self.refreshed(unwatched)
+        connection = self.refreshed(unwatched, lambda: None)
         made = maker.read(connection)
         connection.close()
         if made is not None:
@@ -125,12 +125,12 @@ class _Keeper:
             connection = None
         return connection
 
-    def refreshed(self, watch: Watch) -> _Reading:
+    def refreshed(self, watch: Watch, meanwhile: Callable[[], object]) -> _Reading:
         """The index, after all that was to be done."""
         is_done = False
         while not is_done:
             self._seal.own()
-            is_done = self._write(watch)
+            is_done = self._write(watch, meanwhile)
         self._seal.share_owned()
         return _reading(self._index)
 
@@ -146,7 +146,7 @@ class _Keeper:
 
         return lacking(connection, made)
 
-    def _write(self, watch: Watch) -> bool:
+    def _write(self, watch: Watch, meanwhile: Callable[[], object]) -> bool:
         """One round: store what fits in it; True when nothing is left to do."""
         from briefcli.library.rounds import Job
 
@@ -155,7 +155,7 @@ class _Keeper:
         try:
             with Interrupts() as interrupts:
                 connection, made = self._writing(is_whole=is_whole)
-                job = Job(self._source, self._survey, watch, lambda: interrupts.wanted)
+                job = Job(self._source, self._survey, watch, meanwhile, lambda: interrupts.wanted)
                 try:
                     is_done = self._bring_up_to_date(connection, made, job)
                 finally:

@@ -22,6 +22,7 @@ class Job(NamedTuple):
     source: "Source"
     survey: Survey
     watch: Watch
+    meanwhile: Callable[[], object]  # what may be done once other processes are at work
     is_stopped: Callable[[], bool]
 
 
@@ -41,6 +42,7 @@ def read_round(connection: sqlite3.Connection, made: Made, changes: Changes, don
         for filed in batch:
             changes.note(filed.path)
             done.add(filed.path)
+        job.meanwhile()
         job.watch(len(done), len(done) + left - len(batch))
         left -= len(batch)
         if job.is_stopped():

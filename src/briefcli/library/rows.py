@@ -72,6 +72,14 @@ class PromiseRow(NamedTuple):
     withheld: bool
 
 
+class LeadRow(NamedTuple):
+    """That this meeting prepares another; `target` is the id of that one."""
+
+    audience: int
+    place: int
+    target: str
+
+
 class PaperRow(NamedTuple):
     audience: int
     spot: str  # the path of the field that cites it
@@ -99,6 +107,7 @@ class AgendaRows(NamedTuple):
     meeting: list[MeetingRow]
     dated: list[DatedRow]
     promise: list[PromiseRow]
+    lead: list[LeadRow]
     paper: list[PaperRow]
     filed: list[FiledRow]
 
@@ -109,7 +118,7 @@ Anchors = Mapping[str, When]  # the date of each name that a due date can count 
 
 def rows_of(id_: str, agenda: Agenda, settings: Settings) -> AgendaRows:
     """All rows of one agenda; twice where its public version differs from the internal one."""
-    rows = AgendaRows([], [], [], [], [])
+    rows = AgendaRows([], [], [], [], [], [])
     brought = inherited(agenda, settings.rhythms)
     if has_withheld(agenda):
         public = (Audience.PUBLIC, redact(agenda), redact_inherited(agenda, settings.rhythms))
@@ -121,6 +130,7 @@ def rows_of(id_: str, agenda: Agenda, settings: Settings) -> AgendaRows:
         anchors = anchor_dates(version, settings.calendar, of_rhythms)
         rows.dated.extend(_dated(audience, version, of_rhythms, anchors, settings.calendar))
         rows.promise.extend(_promises(audience, version, anchors, settings.calendar))
+        rows.lead.extend(LeadRow(audience, place, target) for place, target in enumerate(version.leads_to))
         for paper, others in _papers(audience, version):
             rows.paper.append(paper)
             rows.filed.extend(others)

@@ -18,7 +18,7 @@ VERSION = 3
 WORDS = {Audience.PUBLIC: "words", Audience.INTERNAL: "words_internal"}
 
 # The tables that hold rows of a file, besides `agenda` and the words, which go by the meeting
-BY_FILE = ("meeting", "dated", "promise", "paper", "filed")
+BY_FILE = ("meeting", "dated", "promise", "lead", "paper", "filed")
 
 TABLES = """
 CREATE TABLE made (
@@ -101,6 +101,12 @@ CREATE TABLE promise (
     status TEXT NOT NULL,
     withheld INTEGER NOT NULL
 );
+CREATE TABLE lead (
+    file INTEGER NOT NULL,
+    audience INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    target TEXT NOT NULL
+);
 CREATE TABLE paper (
     file INTEGER NOT NULL,
     audience INTEGER NOT NULL,
@@ -133,6 +139,7 @@ INDEXES = (
     "CREATE INDEX IF NOT EXISTS dated_last ON dated (last)",
     "CREATE INDEX IF NOT EXISTS dated_file ON dated (file)",
     "CREATE INDEX IF NOT EXISTS promise_file ON promise (file)",
+    "CREATE INDEX IF NOT EXISTS lead_file ON lead (file)",
     "CREATE INDEX IF NOT EXISTS paper_dossier ON paper (dossier)",
     "CREATE INDEX IF NOT EXISTS paper_document ON paper (document)",
     "CREATE INDEX IF NOT EXISTS paper_file ON paper (file)",

@@ -61,8 +61,7 @@ def references_in(text: str) -> Sequence[Reference]:
     """Every reference in a running text, in order of place."""
     if _SUBSTANCE.search(text) is None:
         return ()
-    references = _read_plain(text)
-    return _scan_fully(text) if references is None else references
+    return _read_or_scan(text)
 
 
 def _read_fully(ref: str) -> tuple[Reference, ...]:
@@ -71,8 +70,11 @@ def _read_fully(ref: str) -> tuple[Reference, ...]:
     return tuple(read_reference(ref))
 
 
-@lru_cache(maxsize=200)  # the public and the internal version of an agenda have most texts in common
-def _scan_fully(text: str) -> Sequence[Reference]:
+@lru_cache(maxsize=500)  # the public and the internal version of an agenda have most texts in common
+def _read_or_scan(text: str) -> Sequence[Reference]:
+    references = _read_plain(text)
+    if references is not None:
+        return references
     from briefcli.domain.reference.reader import scan_references
 
     return tuple(scan_references(text))
