@@ -43,10 +43,9 @@ class Workspace(NamedTuple):
 
         source = Source(self.root, _settings_bytes(self.root, self.shown_as), self.settings)
         try:
-            survey = self.surveyed(self.root)
-            connection = open_index(
-                source, self.cache(), self.watch, words=words, survey=survey, meanwhile=self.meanwhile
-            )
+            cache = self.cache()
+            survey = self.surveyed(self.root)  # asked as late as can be: it may have to be waited for
+            connection = open_index(source, cache, self.watch, words=words, survey=survey, meanwhile=self.meanwhile)
         except OSError as error:
             reason = (error.strerror or "").lower()
             message = f"the agendas folder {self.shown_as} cannot be read: {reason}"

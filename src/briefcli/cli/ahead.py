@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from briefcli.library.survey import Folder, Survey
 
 _TABLES = READING - {"check", "export"}
-_AT_ONCE = 0.006  # seconds
 _HELP = frozenset({"--help", "-h"})
 
 
@@ -40,10 +39,10 @@ class Ahead:
         """What it saw, if that was this folder; None where nobody looked. Each survey is given once."""
         if self._sent is None or self._is_asked:
             return None
-        # An answer that comes at once is looked at first: if there is something to do for another process, what prints
-        # is loaded meanwhile
-        if not self._sent.has_answered(within=_AT_ONCE):
-            self.load_what_prints()
+        # Nothing is to be done meanwhile but what may be needed next, the shortest first
+        for load in (_load_parser, self.load_what_prints, _load_reader):
+            if not self._sent.has_answered():
+                load()
         self._is_asked = True
         summary = self._sent.part()
         seen, taken_ns, digest = marshal.loads(summary) if summary else ("", 0, b"")  # noqa: S302  # our own child's
@@ -71,6 +70,14 @@ class Ahead:
 
 
 AHEAD = Ahead()
+
+
+def _load_parser() -> None:
+    import briefcli.reading.nodes  # noqa: F401
+
+
+def _load_reader() -> None:
+    import briefcli.library.filing  # noqa: F401
 
 
 def _look_at_agendas() -> Iterator[bytes]:

@@ -4,6 +4,7 @@ The child is forked: it starts at once, has everything at hand, and answers with
 its asker does the work again; so it never says anything itself, and nothing that it does may need to be undone.
 """
 
+import contextlib
 import os
 import select
 import signal
@@ -11,7 +12,13 @@ import sys
 from collections.abc import Callable, Iterable
 from typing import Self
 
+try:
+    import fcntl
+except ImportError:  # no such system forks
+    fcntl = None  # type: ignore[assignment]
+
 _OPENED = (0, 1, 2)  # the streams of the asker, on which the child neither reads nor writes
+_PIPE = 1 << 20  # bytes that it can send before they are read
 _LENGTH = 8  # bytes before each part, which say how long it is
 
 Work = Callable[[], Iterable[bytes]]
@@ -36,6 +43,8 @@ class Child:
         if not can_fork():
             return None
         source, sink = os.pipe()
+        with contextlib.suppress(OSError, AttributeError):  # else it is sent in more pieces
+            fcntl.fcntl(sink, fcntl.F_SETPIPE_SZ, _PIPE)
         try:
             process = os.fork()
         except OSError:  # too many processes
@@ -49,9 +58,9 @@ class Child:
         os.close(sink)
         return cls(process, source)
 
-    def has_answered(self, within: float = 0.0) -> bool:
-        """Whether the next part is there within so many seconds, or will never be."""
-        return bool(select.select([self.source], [], [], within)[0])
+    def has_answered(self) -> bool:
+        """Whether the next part is there, or will never be."""
+        return bool(select.select([self.source], [], [], 0)[0])
 
     def part(self) -> bytes | None:
         """The next part of its answer, as soon as it is there; None where there is none any more."""

@@ -82,7 +82,7 @@ def _twins(library: Library) -> Iterator[Concern]:
 
 
 def _dangling(leads: Sequence[Lead], ids: Sequence[str]) -> Iterator[Concern]:
-    known = set(ids)
+    known = set(ids) if leads else set()
     for lead in leads:
         if lead.target not in known:
             near = get_close_matches(lead.target.casefold(), ids, n=1)

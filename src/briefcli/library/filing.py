@@ -38,12 +38,9 @@ class Filed(NamedTuple):
     rows: dict[str, list[Any]]
 
 
-_decoder = msgspec.msgpack.Decoder(list[Filed])
-
-
 def file_all(root: Path, tasks: Sequence[Task], settings: Settings) -> Iterator[list[Filed]]:
     """Every file, in batches, in any order."""
-    return done_in_batches(partial(_file_batch, root, settings), tasks, _decoder)
+    return done_in_batches(partial(_file_batch, root, settings), tasks, list[Filed])
 
 
 def file_agenda(root: Path, task: Task, settings: Settings) -> Filed:

@@ -142,6 +142,7 @@ INDEXES = (
     "CREATE INDEX IF NOT EXISTS lead_file ON lead (file)",
     "CREATE INDEX IF NOT EXISTS paper_dossier ON paper (dossier)",
     "CREATE INDEX IF NOT EXISTS paper_document ON paper (document)",
+    "CREATE INDEX IF NOT EXISTS paper_dated ON paper (document, dated, audience) WHERE certain AND dated <> ''",
     "CREATE INDEX IF NOT EXISTS paper_file ON paper (file)",
     "CREATE INDEX IF NOT EXISTS filed_document ON filed (document)",
     "CREATE INDEX IF NOT EXISTS filed_other ON filed (other)",

@@ -3,7 +3,8 @@
 import marshal
 import os
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -140,8 +141,8 @@ def unpacked(data: bytes) -> list[Folder]:
 def _look(folder: str, prefix: str, waiting: _Waiting) -> Folder:
     """One folder; those in it are added to `waiting`. A loop with few calls, as it looks at every file each time."""
     found: list[str] = []
-    newest = 0
-    with os.scandir(folder) as entries:
+    dates = [0]
+    with _entries_of(folder) as entries:
         for entry in entries:
             name = entry.name
             if name.endswith(SUFFIXES) and name[0] != ".":
@@ -151,12 +152,11 @@ def _look(folder: str, prefix: str, waiting: _Waiting) -> Folder:
                     found.append(f"{name}\0{_GONE}")
                     continue
                 modified, changed = state.st_mtime_ns, state.st_ctime_ns
-                newest = max(newest, modified)
-                newest = max(newest, changed)
+                dates += (modified, changed)
                 found.append(f"{name}\0{modified} {changed} {state.st_size} {state.st_ino}")
             elif name[0] != "." and entry.is_dir(follow_symlinks=False):
-                waiting.append((entry.path, f"{prefix}{name}/"))
-    text = _SPLIT.join(found)
+                waiting.append((f"{folder}/{name}", f"{prefix}{name}/"))
+    text, newest = _SPLIT.join(found), max(dates)
     if text.isascii() and prefix.isascii():
         marks = text.encode()
         return Folder(prefix, marks, digest(marks), newest, {})
@@ -165,6 +165,21 @@ def _look(folder: str, prefix: str, waiting: _Waiting) -> Folder:
     odd = {written: real for written, real in names.items() if written != real}
     marks = _written_out(text).encode()
     return Folder(shown, marks, digest(marks), newest, odd)
+
+
+@contextmanager
+def _entries_of(folder: str) -> Iterator[Iterable[os.DirEntry[str]]]:
+    """By the open folder where that can be: to look at its files by their whole path takes a fifth longer."""
+    if os.scandir not in os.supports_fd:
+        with os.scandir(folder) as entries:
+            yield entries
+        return
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        with os.scandir(descriptor) as entries:
+            yield entries
+    finally:
+        os.close(descriptor)
 
 
 def _is_young(stamp: str, taken_ns: int) -> bool:

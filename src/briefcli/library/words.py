@@ -7,8 +7,6 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-import msgspec
-
 from briefcli.domain.texts import texts_by_field
 from briefcli.library import fulltext, schema
 from briefcli.library.bodies import decode
@@ -25,7 +23,6 @@ class Worded(NamedTuple):
 
 
 _Row = tuple[int, int, bytes]  # the number of a version of an agenda, its audience and its body
-_decoder = msgspec.msgpack.Decoder(list[Worded])
 _NAMES = ", ".join(f'"{name}"' for name in fulltext.COLUMNS)
 _MARKS = ", ".join("?" for _ in fulltext.COLUMNS)
 
@@ -48,7 +45,7 @@ def remember(connection: sqlite3.Connection, made: Made, most: int) -> Iterator[
     numbers = iter([number for number, *_ in rows])
     found: dict[int, Worded] = {}
     next_ = next(numbers, None)
-    for batch in done_in_batches(_worded, rows, _decoder):
+    for batch in done_in_batches(_worded, rows, list[Worded]):
         found.update((each.number, each) for each in batch)
         in_order: list[Worded] = []
         while next_ in found:  # they come in any order, and what is taken up goes up to one number

@@ -19,12 +19,16 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 
-def done_in_batches(
-    work: Callable[[Sequence[T]], R], tasks: Sequence[T], decoder: "msgspec.msgpack.Decoder[R]"
-) -> Iterator[R]:
-    """What `work` makes of all tasks, a batch at a time, in any order. Closing the iterator early ends the workers."""
+def done_in_batches(work: Callable[[Sequence[T]], R], tasks: Sequence[T], made: type[R]) -> Iterator[R]:
+    """What `work` makes of all tasks (of the type `made`), a batch at a time, in any order.
+
+    Closing the iterator early ends the workers.
+    """
     workers = _begun(work, tasks) if len(tasks) >= WORTH_IT and can_fork() else []
-    yield from map(decoder.decode, _parts(workers)) if workers else map(work, _batches(tasks))
+    if workers:
+        yield from map(msgspec.msgpack.Decoder(made).decode, _parts(workers))
+    else:
+        yield from map(work, _batches(tasks))
 
 
 def _begun(work: Callable[[Sequence[T]], R], tasks: Sequence[T]) -> list[Child]:
