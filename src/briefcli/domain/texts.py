@@ -1,5 +1,6 @@
 """Every text of an agenda, with the path of its field: what search looks through and citations are read from."""
 
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
@@ -29,9 +30,12 @@ _DATES = (When, Due)
 _NO_TEXT = _LABELS | SETTINGS_OF_FORMAT
 
 
-def passages(agenda: Agenda, *, labels: bool = False) -> list[Passage]:
-    """In the order of the declaration; refs, kinds and the like are no texts, and come only when asked for."""
-    found: list[Passage] = []
+def passages(agenda: Agenda, *, labels: bool = False, keep: Callable[[str], object] = lambda _: True) -> list[Passage]:
+    """In the order of the declaration; refs, kinds and the like are no texts, and come only when asked for.
+
+    `keep` says of a text whether it is wanted: where few are, to ask first saves half of the time.
+    """
+    found = _Found(keep)
     _add_record(found, agenda, "", withheld=False)
     return found if labels else [each for each in found if not each.label]
 
@@ -64,7 +68,15 @@ def _gather(found: list[str], value: Any) -> None:
                 _gather(found, part)
 
 
-def _add_record(found: list[Passage], record: msgspec.Struct, where: str, *, withheld: bool) -> None:
+class _Found(list[Passage]):
+    """Passages, and which texts are wanted among them."""
+
+    def __init__(self, keep: Callable[[str], object]) -> None:
+        super().__init__()
+        self.keep = keep
+
+
+def _add_record(found: _Found, record: msgspec.Struct, where: str, *, withheld: bool) -> None:
     hidden = withheld or (isinstance(record, Item) and not record.public)
     for name, label in _texts_in(type(record)):
         value = getattr(record, name)
@@ -72,19 +84,20 @@ def _add_record(found: list[Passage], record: msgspec.Struct, where: str, *, wit
             _add(found, value, f"{where}.{name}" if where else name, withheld=hidden, label=label)
 
 
-def _add(found: list[Passage], value: Any, where: str, *, withheld: bool, label: bool) -> None:
+def _add(found: _Found, value: Any, where: str, *, withheld: bool, label: bool) -> None:
     kind = type(value)
     if kind is str:
-        found.append(Passage(where, value, withheld, label))
+        if found.keep(value):
+            found.append(Passage(where, value, withheld, label))
     elif kind is list:
         for number, each in enumerate(value):
             if type(each) is str:  # the most frequent by far
-                if each:
+                if each and found.keep(each):
                     found.append(Passage(f"{where}[{number}]", each, withheld, label))
             else:
                 _add(found, each, f"{where}[{number}]", withheld=withheld, label=label)
     elif isinstance(value, Marked):
-        if value.text:
+        if value.text and found.keep(value.text):
             found.append(Passage(where, value.text, withheld or not value.public, label))
     elif isinstance(value, msgspec.Struct) and not isinstance(value, _DATES):
         _add_record(found, value, where, withheld=withheld)

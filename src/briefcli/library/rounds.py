@@ -13,7 +13,7 @@ from briefcli.library.survey import Survey
 if TYPE_CHECKING:
     from briefcli.library.source import Source
 
-ROUND = 12_000  # files, or agendas whose words are taken up: three seconds' work on two cores
+ROUND = 20_000  # files, or agendas whose words are taken up: five seconds' work on two cores
 
 
 class Job(NamedTuple):

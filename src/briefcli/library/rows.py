@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from briefcli.domain.agenda import Agenda, Promise, words_of
 from briefcli.domain.anchors import anchor_dates, due_date, expected_date
 from briefcli.domain.redaction import has_withheld, redact, redact_inherited
-from briefcli.domain.reference.citing import references_in, references_of
+from briefcli.domain.reference.citing import may_cite, references_in, references_of
 from briefcli.domain.reference.model import Reference, dossier_of
 from briefcli.domain.rhythm import Inherited, inherited
 from briefcli.domain.texts import passages
@@ -249,7 +249,7 @@ def _papers(audience: Audience, agenda: Agenda) -> Iterator[_Cited]:
         yield from _cited(audience, f"documents[{place}].ref", document.ref, about)
     for place, promise in enumerate(agenda.commitments):
         yield from _cited(audience, f"commitments[{place}].ref", promise.ref, ("", promise.kind or "", ""))
-    for passage in passages(agenda):
+    for passage in passages(agenda, keep=may_cite):
         for reference in references_in(passage.text):
             yield _paper(audience, passage.where, reference.text, reference, ("", "", ""))
 

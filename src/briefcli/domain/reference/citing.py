@@ -37,6 +37,8 @@ _CITATION: Final = re.compile(
 )
 # Without a figure or a dossier in Roman figures a text names nothing: nine texts in ten.
 _SUBSTANCE: Final = re.compile("[0-9CLX](?:(?<=[0-9])|[CLXVI])")
+# Tells of a text whether to look for references in it at all. Every text is asked: a function around it takes as long.
+may_cite: Final = _SUBSTANCE.search
 # A dossier, a number of another office, legislation: all but years, dates, small and broken numbers.
 _FIGURES: Final = re.compile(r"[0-9](?:/|[0-9]{3}[A-Za-z0-9]|(?<![\w-].)[0-9][\s.][0-9]{3})")
 # What shows behind an opening word that it opens nothing: a longer word, or prose that stands in no citation.
@@ -59,9 +61,7 @@ def references_of(ref: str) -> tuple[Reference, ...]:
 
 def references_in(text: str) -> Sequence[Reference]:
     """Every reference in a running text, in order of place."""
-    if _SUBSTANCE.search(text) is None:
-        return ()
-    return _read_or_scan(text)
+    return _read_or_scan(text) if may_cite(text) else ()
 
 
 def _read_fully(ref: str) -> tuple[Reference, ...]:

@@ -4,6 +4,7 @@ Reading text is done elsewhere in this package; a command that only needs an add
 this file and nothing more.
 """
 
+from functools import lru_cache
 from typing import Final, Literal
 
 import msgspec
@@ -146,6 +147,7 @@ def paper_of(canonical: str) -> Paper | None:
     return Paper(session, dossier, "-".join(parts) or None, number)
 
 
+@lru_cache(maxsize=4_000)  # the same papers are cited in many places
 def dossier_of(canonical: str) -> str | None:
     """The dossier with its suffix: `28676`, `36200-X`, `21501-28`. None where a paper has no dossier."""
     paper = paper_of(canonical)
