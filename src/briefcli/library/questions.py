@@ -121,11 +121,13 @@ _WANTED = {
     "meeting": "m.id = :meeting",
 }
 
-# What has no last day stays in sight only as long as its meeting is ahead
-_STILL_AHEAD = (
-    " AND d.rowid IN (SELECT rowid FROM dated WHERE last >= :since AND last < :far UNION ALL"
-    " SELECT d2.rowid FROM meeting m2 JOIN dated d2 ON d2.file = m2.file"
-    " WHERE m2.last >= :since AND m2.audience & :audience AND (d2.last >= :since OR d2.status = 'open'))"
+# What has no last day stays in sight only as long as its meeting is ahead.
+# Joined in this order: SQLite would go through all meetings first
+_AHEAD = (
+    "(SELECT file, number FROM dated WHERE last >= :since AND last < :far UNION"
+    " SELECT d2.file, d2.number FROM meeting m2 JOIN dated d2 ON d2.file = m2.file"
+    " WHERE m2.last >= :since AND m2.audience & :audience AND (d2.last >= :since OR d2.status = 'open')) ahead"
+    " CROSS JOIN dated d ON d.file = ahead.file AND d.number = ahead.number CROSS"
 )
 
 _OF_DOSSIER = (
@@ -192,10 +194,10 @@ class Library:
         is open of a meeting that is still ahead.
         """
         conditions, values = _conditions(wanted)
-        if since is not None:
-            conditions += _STILL_AHEAD
-            values |= {"since": since.isoformat(), "far": FAR}
-        return self._dated(conditions, "d.sort, m.id, d.source DESC, d.place", values)
+        order = "d.sort, m.id, d.source DESC, d.place"
+        if since is None:
+            return self._dated(conditions, order, values)
+        return self._dated(conditions, order, values | {"since": since.isoformat(), "far": FAR}, _AHEAD)
 
     def past(self, today: date, wanted: Wanted | None = None) -> Iterator[Dated]:
         """What lies wholly before `today` and stands in a file itself, latest first; read as far as it is asked."""
@@ -204,12 +206,12 @@ class Library:
         order = "d.last DESC, d.sort, m.id, d.source DESC, d.place"
         return self._dated(conditions, order, values | {"today": today.isoformat()})
 
-    def _dated(self, conditions: str, order: str, values: dict[str, object]) -> Iterator[Dated]:
+    def _dated(self, conditions: str, order: str, values: dict[str, object], among: str = "dated d") -> Iterator[Dated]:
         sql = (
             "SELECT d.source, d.place, d.title, d.kind, d.moment, d.written, d.owner, d.status, d.rhythm, d.recess, "  # noqa: S608
             "d.withheld, "
             "m.id, CASE m.short WHEN '' THEN m.title ELSE m.short END, m.held, m.status, m.series "
-            "FROM dated d JOIN meeting m ON m.file = d.file AND m.audience & :audience "
+            f"FROM {among} JOIN meeting m ON m.file = d.file AND m.audience & :audience "
             f"WHERE d.audience & :audience {conditions} ORDER BY {order}"
         )
         for source, place, title, kind, moment, written, owner, status, rhythm, recess, *of in self.ask(sql, **values):

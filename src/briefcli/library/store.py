@@ -41,7 +41,7 @@ class Store:
                 values.setdefault("meeting", []).append((self.highest, self._file, *fields))
                 values.setdefault("agenda", []).append((self.highest, agenda))
             for table, made in rows.items():
-                values.setdefault(table, []).extend([(self._file, *row) for row in made])
+                values.setdefault(table, []).extend([(self._file, place, *row) for place, row in enumerate(made)])
         for table, found in values.items():
             if found:
                 marks = ",".join("?" * len(found[0]))
