@@ -24,7 +24,8 @@ _TWINS = """
 """
 _LEADS = """
     SELECT m.id, f.path, l.place, l.target
-    FROM lead l CROSS JOIN file f ON f.number = l.file CROSS JOIN meeting m ON m.file = l.file AND m.audience & :audience
+    FROM lead l CROSS JOIN file f ON f.number = l.file
+        CROSS JOIN meeting m ON m.file = l.file AND m.audience & :audience
     WHERE l.audience & :audience ORDER BY f.path, l.place
 """
 _CONFLICTS = """
