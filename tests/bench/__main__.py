@@ -15,7 +15,7 @@ from tests.bench.chart import chart
 from tests.bench.faults import run_all
 from tests.bench.machine import machine
 from tests.bench.others import measure_others
-from tests.bench.speed import BRIEF, GOALS, environment_for, measure
+from tests.bench.speed import BRIEF, COMPARED_WITH_BARE, GOALS, environment_for, measure
 from tests.bench.timing import Measured
 
 RESULTS = Path(__file__).parent / "results"
@@ -69,7 +69,7 @@ def _write(results: dict[int, list[Measured]], others: list[Measured]) -> None:
     }
     (RESULTS / "figures.json").write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
     note = f"{about['processor']}, {about['cores']} cores, Python {about['python']}; medians, everything read before"
-    names = [name for name in GOALS if name not in ("first run", "one changed file")]
+    names = [name for name in GOALS if name not in (*COMPARED_WITH_BARE, "one changed file")]
     picture = chart(results, names, "How long a command takes", note)
     (RESULTS / "figures.svg").write_text(picture, encoding="utf-8")
 

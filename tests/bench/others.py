@@ -85,6 +85,18 @@ def _todos(folder: Path, size: int) -> dict[str, str]:
     return {}
 
 
+def _papers(folder: Path, size: int) -> dict[str, str]:
+    library = folder / "papers"
+    for number, (name, day) in enumerate(_items(size)):
+        paper = library / name
+        paper.mkdir(parents=True)
+        told = f"ref: {name}\npapis_id: {number:032x}\ntitle: {name}\nauthor: x\nyear: {day.year}\ntype: article\n"
+        (paper / "info.yaml").write_text(told, encoding="utf-8")
+    settings = f"[settings]\ndefault-library = one\n[one]\ndir = {library}\n"
+    (folder / "config").write_text(settings, encoding="utf-8")
+    return {"XDG_CACHE_HOME": str(folder / "cache")}
+
+
 def _journal(folder: Path, size: int) -> dict[str, str]:
     if size:
         entries = sorted((day, name) for name, day in _items(size))
@@ -104,6 +116,7 @@ OTHERS = (
     Other("task list", _tasks, lambda _: ("task", "rc.verbose=nothing", "list")),
     Other("khal list", _events, lambda at: ("khal", "-c", str(at / "config"), "list", TODAY.isoformat(), "60d")),
     Other("todo list", _todos, lambda at: ("todo", "--config", str(at / "config.py"), "list")),
+    Other("papis list", _papers, lambda at: ("papis", "--config", str(at / "config"), "-l", "one", "list", "--all")),
     Other("hledger check", _journal, lambda at: ("hledger", "-f", str(at / "journal"), "check")),
     Other("remind -n", _reminders, lambda at: ("remind", "-n", str(at / "reminders"), TODAY.isoformat())),
 )
