@@ -1,5 +1,6 @@
 """The generated parts of the README: `python -m tests.readme` writes them anew from the declarations."""
 
+import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from briefcli.config import SETTINGS
 from briefcli.domain.agenda import Agenda, Item
 from briefcli.errors import Exit
 from briefcli.reading.shapes import shapes_of
+from tests.bench.__main__ import RESULTS
 from tests.docs.forms import forms
 
 README = Path(__file__).parent.parent / "README.md"
@@ -82,12 +84,31 @@ def exits() -> str:
     return "\n".join(["| code | meaning |", "| --- | --- |", *(f"| {code:d} | {_EXITS[code]} |" for code in Exit)])
 
 
+def figures() -> str:
+    """What the last run of the benchmark found."""
+    found = json.loads((RESULTS / "figures.json").read_text(encoding="utf-8"))
+    sizes = list(found["sizes"])
+    by_name: dict[str, dict[str, str]] = {}
+    for size in sizes:
+        for each in found["sizes"][size]:
+            by_name.setdefault(each["name"], {})[size] = f"{each['milliseconds']:,.0f} ms, {each['ratio']:.2f}"
+    heads = " | ".join(f"{int(size):,} agendas" for size in sizes)
+    rows = [f"| {name} | {' | '.join(cells.get(size, '') for size in sizes)} |" for name, cells in by_name.items()]
+    others = ", ".join(f"{each['name']} {each['milliseconds']:,.0f} ms" for each in found["others"])
+    about = found["machine"]
+    machine = f"{about['processor']}, {about['cores']} cores, {about['system']}, Python {about['python']}"
+    table = [f"| | {heads} |", "| --- |" + " ---: |" * len(sizes), *rows]
+    beside = [f"Other programs with 10,000 items of their own: {others}.", ""] if others else []
+    return "\n".join([*table, "", *beside, f"Measured on {machine}."])
+
+
 PARTS: dict[str, Callable[[], str]] = {
     "fields": fields,
     "commands": commands,
     "settings": settings,
     "exits": exits,
     "forms": forms,
+    "figures": figures,
 }
 
 

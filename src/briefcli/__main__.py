@@ -12,12 +12,27 @@ from briefcli.errors import Exit
 
 def main() -> NoReturn:
     """Run the command that was typed."""
+    _fill_closed_streams()
     # A start makes some 100,000 objects and drops hardly one: looking for garbage meanwhile would take 8% of it
     gc.set_threshold(200_000, 20, 20)
     AHEAD.send(sys.argv[1:])
     from briefcli.cli.app import run_command
 
     _leave(run_command())
+
+
+def _fill_closed_streams() -> None:
+    """Where a stream is closed (`2>&-`), the next file to be opened would take its place, and be written to."""
+    for stream in range(3):
+        try:
+            os.fstat(stream)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)
+    # Whoever closes these wants to hear nothing; without standard output there is no answer, and that is told
+    if sys.stdin is None:
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: PTH123, SIM115
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
 
 
 def _leave(code: int) -> NoReturn:

@@ -92,9 +92,9 @@ def _papers(folder: Path, size: int) -> dict[str, str]:
         paper.mkdir(parents=True)
         told = f"ref: {name}\npapis_id: {number:032x}\ntitle: {name}\nauthor: x\nyear: {day.year}\ntype: article\n"
         (paper / "info.yaml").write_text(told, encoding="utf-8")
-    settings = f"[settings]\ndefault-library = one\n[one]\ndir = {library}\n"
+    settings = f"[settings]\ndefault-library = one\ncache-dir = {folder}/cache\n[one]\ndir = {library}\n"
     (folder / "config").write_text(settings, encoding="utf-8")
-    return {"XDG_CACHE_HOME": str(folder / "cache")}
+    return {"PAPIS_CONFIG_DIR": str(folder)}
 
 
 def _journal(folder: Path, size: int) -> dict[str, str]:
@@ -116,7 +116,7 @@ OTHERS = (
     Other("task list", _tasks, lambda _: ("task", "rc.verbose=nothing", "list")),
     Other("khal list", _events, lambda at: ("khal", "-c", str(at / "config"), "list", TODAY.isoformat(), "60d")),
     Other("todo list", _todos, lambda at: ("todo", "--config", str(at / "config.py"), "list")),
-    Other("papis list", _papers, lambda at: ("papis", "--config", str(at / "config"), "-l", "one", "list", "--all")),
+    Other("papis list", _papers, lambda _: ("papis", "list", "--all")),
     Other("hledger check", _journal, lambda at: ("hledger", "-f", str(at / "journal"), "check")),
     Other("remind -n", _reminders, lambda at: ("remind", "-n", str(at / "reminders"), TODAY.isoformat())),
 )

@@ -12,7 +12,7 @@ import typer
 from briefcli import __version__
 from briefcli.cli.caching import with_no_cache
 from briefcli.cli.commands import COMMANDS
-from briefcli.cli.output import warn
+from briefcli.cli.output import warn, write
 from briefcli.errors import BriefError, Exit
 
 
@@ -43,7 +43,7 @@ def brief(
     Output is public: what is withheld shows only its ground, unless --internal asks for more.
     """
     if version:
-        sys.stdout.write(f"brief {__version__}\n")
+        write(f"brief {__version__}\n")
         raise typer.Exit
 
 

@@ -62,9 +62,8 @@ def write(text: str) -> None:
 
 def warn(text: str) -> None:
     """A line that is no answer; lost where nobody can be told."""
-    if sys.stderr is not None:
-        with contextlib.suppress(OSError):
-            sys.stderr.write(f"brief: {clean(text)}\n")
+    with contextlib.suppress(OSError):
+        sys.stderr.write(f"brief: {clean(text)}\n")
 
 
 def warn_of_broken(library: "Library") -> None:
@@ -98,5 +97,5 @@ def screen(*, urls: bool = False) -> "Screen":
     """What the answer is printed on."""
     from briefcli.render.screen import screen_of
 
-    width = os.get_terminal_size().columns if sys.stdout.isatty() else None
+    width = os.get_terminal_size().columns if sys.stdout is not None and sys.stdout.isatty() else None
     return screen_of(os.environ, terminal_width=width, urls=urls)

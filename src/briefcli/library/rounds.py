@@ -50,7 +50,7 @@ def read_round(connection: sqlite3.Connection, made: Made, changes: Changes, don
     changes.read = [path for path in changes.read if path not in done]
     for folder, marks in changes.marks():
         store.keep_folder(folder, marks)
-    if not changes.read:
+    if not changes.read and not made.listing:  # else it has been complete before
         store.complete()
     listing = b"" if changes.read else job.survey.digest
     return made._replace(listing=listing, round=made.round + 1, highest=store.highest)

@@ -100,7 +100,7 @@ def decoded(path: str, data: bytes) -> str:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise stop(path, (1, 1), codes.NOT_UTF8, "the file is written in UTF-16", "save it as UTF-8 in your editor")
     try:
-        return data.decode("utf-8-sig")
+        return data.decode().removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         from briefcli.reading.lines import lines_of
 

@@ -9,7 +9,6 @@ from briefcli.domain.rhythm import Rhythm
 from briefcli.domain.when import When
 from briefcli.reading import codes
 from briefcli.reading.fields import Walker
-from briefcli.reading.ignores import unsilenced
 from briefcli.reading.limits import MOST_MISTAKES
 from briefcli.reading.nodes import Unreadable, compose, decoded
 from briefcli.reading.places import Places
@@ -49,6 +48,8 @@ def _examined(
     places = Places(node, walker.kept)
     diagnostics = [*walker.diagnostics, *senseless(path, agenda, places, text, rhythms)]
     if "brief:" in text:
+        from briefcli.reading.ignores import unsilenced
+
         diagnostics = unsilenced(path, text, node, diagnostics)
     return Reading(agenda, sorted(diagnostics, key=lambda each: each.sort_key), node, places)
 
