@@ -21,9 +21,9 @@ class Changes:
         self._held: dict[str, Stamps] = {}
         self._touched: set[str] = set()
         stored = dict(connection.execute("SELECT path, digest FROM folder"))
-        for path, folder in survey.folders.items():
-            if stored.pop(path, None) != folder.digest or not folder.is_settled(survey.taken_ns):
-                self._compare(folder, _stamps_stored(connection, path), done)
+        for path, digest in survey.sums.items():
+            if stored.pop(path, None) != digest or path in survey.unsettled:
+                self._compare(survey.folder(path), _stamps_stored(connection, path), done)
         for path in stored:
             self._compare(Folder(path, b"", b"", 0, {}), _stamps_stored(connection, path), done)
 
@@ -38,7 +38,7 @@ class Changes:
         """By folder, the marks of the files in the index; only of folders that changed since this was last asked."""
         for folder in sorted(self._touched):
             held = self._held[folder]
-            surveyed = self._survey.folders.get(folder)
+            surveyed = self._survey.folder(folder) if folder in self._survey.sums else None
             whole = surveyed is not None and held == stamps_in(surveyed.marks)
             # In the order of the survey, so that the next one gives the same sum
             yield folder, surveyed.marks if surveyed is not None and whole else marks_of(held)
