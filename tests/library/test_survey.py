@@ -29,7 +29,11 @@ def from_elsewhere(root: Path) -> Survey:
     return Survey(seen, lambda: unpacked(data), lambda path: look_again(root, path))
 
 
-def test_every_folder_is_the_same_whether_looked_at_again_or_handed_over(root: Path) -> None:
+@pytest.mark.parametrize("many", [0, 16])
+def test_every_folder_is_the_same_whether_looked_at_again_or_handed_over(
+    many: int, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(surveys, "_MANY", many)
     here = take_survey(root)
     for path in here.sums:
         assert from_elsewhere(root).folder(path) == here.folders[path]
@@ -39,7 +43,8 @@ def test_every_folder_is_the_same_whether_looked_at_again_or_handed_over(root: P
         assert (root / here.name_of(path)).exists()
 
 
-def test_a_folder_that_is_gone_by_then_is_empty(root: Path) -> None:
+def test_a_folder_that_is_gone_by_then_is_empty(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(surveys, "_MANY", 0)
     survey = from_elsewhere(root)
     for file in (root / "2023").iterdir():
         file.unlink()

@@ -18,7 +18,6 @@ from briefcli.views.model import (
     Axis,
     Block,
     Cell,
-    Column,
     Countdown,
     Facts,
     Heading,
@@ -62,12 +61,6 @@ def render_terminal(view: View, screen: Screen) -> str:
     for block in view.blocks:
         parts += ["", _block(block, screen)] if parts else [_block(block, screen)]
     return printed(parts, screen)
-
-
-def try_out() -> None:
-    """Print a table to nowhere: what Rich loads for its first one takes 2 ms of the answer, unless there was time."""
-    table = Table((Column("", ""),), ((Words("x"),),))
-    render_terminal(View(data=[], blocks=(table,)), Screen())
 
 
 def printed(parts: Iterable[RenderableType], screen: Screen) -> str:
