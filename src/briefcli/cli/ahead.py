@@ -27,12 +27,14 @@ class Ahead:
     def __init__(self) -> None:
         self._sent: Child | None = None
         self._is_asked = False
+        self._command = ""
         self._prints_tables = False
 
     def send(self, arguments: list[str]) -> None:
         """Let another process begin, if the command asks the library."""
         if arguments and arguments[0] in READING and not _HELP.intersection(arguments):
             self._sent = Child.begin(_look_at_agendas)
+            self._command = arguments[0]
             has_format = any(each.startswith(("--format", "-f")) for each in arguments)
             self._prints_tables = arguments[0] in _TABLES and not has_format
 
@@ -55,7 +57,10 @@ class Ahead:
 
     def load_what_prints(self) -> None:
         """The 12 ms of it are better spent while we wait anyway."""
-        if self._prints_tables:
+        if self._command == "check":
+            import briefcli.library.checking
+            import briefcli.render.diagnostics
+        elif self._prints_tables:
             import briefcli.render.terminal  # noqa: F401
 
     def end(self) -> None:

@@ -43,7 +43,8 @@ def public_version(found: Diagnostic) -> Diagnostic:
         return found
     known = CODES.get(found.code)
     message = known.title if known else tr("something is wrong here")
-    return msgspec.structs.replace(found, message=message, hint=tr("--internal shows what stands there"), width=0)
+    hint = tr("--internal shows what stands there")
+    return msgspec.structs.replace(found, message=message, hint=f"{known.why} {hint}" if known else hint, width=0)
 
 
 def record(found: Diagnostic) -> dict[str, object]:
