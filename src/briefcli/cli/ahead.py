@@ -43,7 +43,7 @@ class Ahead:
         if self._sent is None or self._is_asked:
             return None
         # Nothing is to be done meanwhile but what may be needed next, the shortest first
-        for load in (_load_parser, self.load_what_prints, _load_reader):
+        for load in (_load_parser, self.load_what_prints, _load_reader, _load_grammar):
             if not self._sent.has_answered():
                 load()
         self._is_asked = True
@@ -84,6 +84,10 @@ def _load_parser() -> None:
 
 def _load_reader() -> None:
     import briefcli.library.filing  # noqa: F401
+
+
+def _load_grammar() -> None:
+    import briefcli.domain.reference.reader  # noqa: F401  # 31 ms, for citations that are not plain
 
 
 def _look_at_agendas() -> Iterator[bytes]:
