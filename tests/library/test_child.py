@@ -46,6 +46,19 @@ def test_of_what_was_not_asked_it_knows_when_to_stop() -> None:
     assert not is_alive(process)
 
 
+def test_it_can_begin_one_of_its_own() -> None:
+    waiting = [begun(lambda: [b"first", bytes(3_000_000)]) for _ in range(2)]
+
+    def asks_another() -> Iterable[bytes]:
+        other = Child.begin(lambda: [b"from another"])
+        return [b"none" if other is None else other.last_part() or b""]
+
+    assert begun(asks_another).last_part() == b"from another"
+    for each in waiting:
+        assert each.part() == b"first"
+        each.end()
+
+
 def fails() -> Iterable[bytes]:
     raise RuntimeError("no")
 

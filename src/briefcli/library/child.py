@@ -52,8 +52,7 @@ class Child:
             os.close(sink)
             return None
         if process == 0:
-            for each in (source, *_listening):
-                os.close(each)
+            _listening.add(source)
             _work(work, sink)
         os.close(sink)
         return cls(process, source)
@@ -106,6 +105,8 @@ def can_fork() -> bool:
 def _work(work: Work, sink: int) -> None:
     """In the child: all of it, and the end of the process. Ctrl-C is for the one who asked."""
     try:
+        while _listening:  # and forget them: it may begin a child of its own
+            os.close(_listening.pop())
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         nowhere = os.open(os.devnull, os.O_RDWR)
         for stream in _OPENED:
