@@ -3,6 +3,7 @@
 import atexit
 import gc
 import os
+import signal
 import sys
 from typing import NoReturn
 
@@ -13,6 +14,8 @@ from briefcli.errors import Exit
 def main() -> NoReturn:
     """Run the command that was typed."""
     _fill_closed_streams()
+    if hasattr(signal, "SIGCHLD"):  # who started us may ignore it, and the end of a process is then never told
+        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     # A start makes some 100,000 objects and drops hardly one: looking for garbage meanwhile would take 8% of it
     gc.set_threshold(200_000, 20, 20)
     AHEAD.send(sys.argv[1:])

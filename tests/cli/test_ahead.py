@@ -2,8 +2,10 @@
 
 import inspect
 import os
+import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -17,15 +19,18 @@ from briefcli.library.survey import take_survey
 AGENDAS = SAMPLES / "agendas"
 
 
-def brief(*arguments: str, cache: Path, cores: set[int] | None = None) -> subprocess.CompletedProcess[str]:
+def brief(*arguments: str, cache: Path, before: Callable[[], object] | None = None) -> subprocess.CompletedProcess[str]:
     environment = {
         "BRIEF_AGENDAS": str(AGENDAS), "BRIEF_TODAY": TODAY, "XDG_CACHE_HOME": str(cache), "PATH": os.environ["PATH"],
     }  # fmt: skip
     command = [sys.executable, "-m", "briefcli", *arguments]
-    limit = None if cores is None else lambda: os.sched_setaffinity(0, cores)
     return subprocess.run(  # no thread is there
-        command, env=environment, capture_output=True, text=True, check=False, preexec_fn=limit
+        command, env=environment, capture_output=True, text=True, check=False, preexec_fn=before
     )
+
+
+def on_one_core() -> None:
+    os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
 
 
 def test_the_commands_that_read_are_those_that_can_show_what_is_internal() -> None:
@@ -42,9 +47,15 @@ def test_the_commands_that_read_are_those_that_can_show_what_is_internal() -> No
 def test_on_one_core_the_answer_is_the_same(arguments: tuple[str, ...], tmp_path: Path) -> None:
     for _ in ("from nothing", "again"):
         both = brief(*arguments, cache=tmp_path / "two")
-        one = brief(*arguments, cache=tmp_path / "one", cores={min(os.sched_getaffinity(0))})
+        one = brief(*arguments, cache=tmp_path / "one", before=on_one_core)
         assert (both.stdout, both.stderr, both.returncode) == (one.stdout, one.stderr, one.returncode)
         assert both.stdout
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGCHLD"), reason="there is no such signal here")
+def test_who_hears_of_no_ended_process_may_start_it(tmp_path: Path) -> None:
+    ran = brief("list", cache=tmp_path, before=lambda: signal.signal(signal.SIGCHLD, signal.SIG_IGN))
+    assert (ran.stderr, ran.returncode) == ("", 0)
 
 
 @pytest.mark.skipif(not can_fork(), reason="there is no second core")

@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 
-from briefcli.library.survey import UNTRUSTED, Folder, Stamps, Survey, marks_of, stamps_in
+from briefcli.library.survey import Folder, Survey, is_trusted, marks_in, name_in, together
 
 
 class Changes:
@@ -17,46 +17,63 @@ class Changes:
         self.read: list[str] = []
         self.gone: list[str] = []
         self._survey = survey
-        self._now: dict[str, Stamps] = {}
-        self._held: dict[str, Stamps] = {}
+        self._differences: dict[str, _Difference] = {}
         self._touched: set[str] = set()
         stored = dict(connection.execute("SELECT path, digest FROM folder"))
         for path, digest in survey.sums.items():
             if stored.pop(path, None) != digest or path in survey.unsettled:
-                self._compare(survey.folder(path), _stamps_stored(connection, path), done)
+                self._compare(survey.folder(path), _marks_stored(connection, path), done)
         for path in stored:
-            self._compare(Folder(path, b"", b"", 0, {}), _stamps_stored(connection, path), done)
+            self._compare(Folder(path, b"", b"", 0, {}), _marks_stored(connection, path), done)
 
     def note(self, path: str) -> None:
         """Tell that a file is in the index as it was surveyed."""
         folder = path[: path.rfind("/") + 1]
-        name = path[len(folder) :]
-        self._held[folder][name] = self._now[folder][name]
+        self._differences[folder].settle(path[len(folder) :])
         self._touched.add(folder)
 
     def marks(self) -> Iterator[tuple[str, bytes]]:
         """By folder, the marks of the files in the index; only of folders that changed since this was last asked."""
         for folder in sorted(self._touched):
-            held = self._held[folder]
-            surveyed = self._survey.folder(folder) if folder in self._survey.sums else None
-            whole = surveyed is not None and held == stamps_in(surveyed.marks)
-            # In the order of the survey, so that the next one gives the same sum
-            yield folder, surveyed.marks if surveyed is not None and whole else marks_of(held)
+            yield folder, self._differences[folder].marks()
         self._touched = set()
 
-    def _compare(self, folder: Folder, stored: Stamps, done: set[str]) -> None:
-        now = folder.stamps(self._survey.taken_ns)
-        path = folder.path
-        self._now[path] = now
+    def _compare(self, folder: Folder, stored: list[str], done: set[str]) -> None:
+        difference = _Difference(folder, self._survey.taken_ns, stored)
+        self._differences[folder.path] = difference
+        self._touched.add(folder.path)
+        self.gone += [f"{folder.path}{name}" for name in difference.gone]
+        self.read += [path for name in difference.changed if (path := f"{folder.path}{name}") not in done]
+
+
+class _Difference:
+    """Between the marks of one folder and those stored of it.
+
+    A folder may hold a thousand files of which one changed: only what differs is taken apart, a mark at a time.
+    """
+
+    def __init__(self, folder: Folder, taken_ns: int, stored: list[str]) -> None:
+        marks, known = folder.marks_at(taken_ns), set(stored)
+        self._whole = folder.marks if all(map(is_trusted, marks)) else None
+        self._same = [mark for mark in marks if mark in known and is_trusted(mark)]
+        self.changed = {name_in(mark): mark for mark in marks if mark not in known or not is_trusted(mark)}
         # What changed stays noted as it was until it is read, so that it is missed once it is gone
-        self._held[path] = {name: stamp for name, stamp in stored.items() if name in now}
-        self._touched.add(path)
-        self.gone += [f"{path}{name}" for name in stored if name not in now]
-        for name, stamp in now.items():
-            if (stamp == UNTRUSTED or stored.get(name) != stamp) and f"{path}{name}" not in done:
-                self.read.append(f"{path}{name}")
+        self._before = {name_in(mark): mark for mark in known.difference(self._same)}
+        names = set(map(name_in, marks)) if self._before else set()
+        self.gone = sorted(self._before.keys() - names)
+
+    def settle(self, name: str) -> None:
+        """Note that this file is in the index now."""
+        self._same.append(self.changed.pop(name))
+
+    def marks(self) -> bytes:
+        """What the index holds by now."""
+        if self._whole is not None and not self.changed:
+            return self._whole  # in the order of the survey, so that the next one gives the same sum
+        before = [self._before[name] for name in self.changed if name in self._before]
+        return together([*self._same, *before])
 
 
-def _stamps_stored(connection: sqlite3.Connection, path: str) -> Stamps:
+def _marks_stored(connection: sqlite3.Connection, path: str) -> list[str]:
     row = connection.execute("SELECT marks FROM folder WHERE path = ?", (path,)).fetchone()
-    return stamps_in(row[0]) if row is not None else {}
+    return marks_in(row[0]) if row is not None else []

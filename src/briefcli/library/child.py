@@ -27,6 +27,7 @@ Work = Callable[[], Iterable[bytes]]
 # On which processes of ours this one listens. A child must let go of them: else the others would not be told when
 # nobody listens any more, and work on for nobody.
 _listening: set[int] = set()
+_ending: list[int] = []  # processes that gave their last answer, and are to be buried by who begins the next
 
 
 class Child:
@@ -42,6 +43,7 @@ class Child:
         """Let another process do this work; None where that gains nothing or cannot be."""
         if not can_fork():
             return None
+        _bury_dead()
         source, sink = os.pipe()
         with contextlib.suppress(OSError, AttributeError):  # else it is sent in more pieces
             fcntl.fcntl(sink, fcntl.F_SETPIPE_SZ, _PIPE)
@@ -67,20 +69,21 @@ class Child:
         return self._read(int.from_bytes(length)) if length is not None else None
 
     def last_part(self) -> bytes | None:
-        """The next part, and the end of the process, however long that takes."""
+        """The next part, if none is expected after it: the process then ends by itself."""
         found = self.part()
         self._let_go()
+        _ending.append(self.process)  # to wait for its end takes a millisecond, in which nothing would be done
         return found
 
     def end(self) -> None:
         """Have no more of it, whatever it is at: so only for work that leaves nothing half done."""
         os.kill(self.process, signal.SIGKILL)
         self._let_go()
+        os.waitpid(self.process, 0)
 
     def _let_go(self) -> None:
         os.close(self.source)
         _listening.discard(self.source)
-        os.waitpid(self.process, 0)
 
     def _read(self, length: int) -> bytes | None:
         """So many bytes, and none more: what is not read is seen by who waits for it."""
@@ -102,11 +105,17 @@ def can_fork() -> bool:
     return sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1
 
 
+def _bury_dead() -> None:
+    """Who waits for changes asks again and again: what ended must not stay in the system's list until he stops."""
+    _ending[:] = [process for process in _ending if os.waitpid(process, os.WNOHANG)[0] == 0]
+
+
 def _work(work: Work, sink: int) -> None:
     """In the child: all of it, and the end of the process. Ctrl-C is for the one who asked."""
     try:
         while _listening:  # and forget them: it may begin a child of its own
             os.close(_listening.pop())
+        _ending.clear()
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         nowhere = os.open(os.devnull, os.O_RDWR)
         for stream in _OPENED:

@@ -11,7 +11,7 @@ class Audience(IntEnum):
     BOTH = 3
 
 
-VERSION = 3
+VERSION = 4
 
 # The tables of words. What only the internal version says is counted apart, so that it leaves no trace in how
 # public answers are ranked.

@@ -17,7 +17,6 @@ SUFFIXES = (".yaml", ".yml")
 # Nanoseconds. A file can be changed twice within the grain of the clock that dates it (two seconds on FAT, far
 # less elsewhere) and look the same: what is younger than this when it is looked at is read again next time.
 GRAIN = 2_000_000_000
-UNTRUSTED = ""  # the stamp of such a file: equal to none
 
 # Files; where there are more, a second process looks at half of the folders that are left: 100,000 take 330 ms
 # alone and 180 so, but 10,000 no less than 30: beside the command that is being loaded no core is left for it.
@@ -26,10 +25,11 @@ _SHARED_ABOVE = 20_000
 # Folders: where there are many, and few are asked for, to look at one of them again takes less than to hear of all
 # (a thousand files 3 ms, against 25 for 100,000 from another process)
 _MANY, _FEW = 16, 8
-_GONE = "0 0 0 0"
-_SPLIT = "\0"  # the one character that no name can hold
+# A mark is a file's name and its stamp (modification and change time, size and inode) with a / between: no name of
+# a file has one, nor the character between two marks. A file that cannot be trusted has no stamp, and equals none.
+_STAMP, _NEXT = "/", "\0"
+_NO_STAMP = "0 0 0 0"  # of what cannot be looked at
 
-Stamps = dict[str, str]  # by name: modification and change time, size and inode, or UNTRUSTED
 _Waiting = list[tuple[str, str]]
 
 
@@ -37,23 +37,21 @@ class Folder(NamedTuple):
     """The agenda files in one folder. `path` is as seen from the agendas folder: empty, or with a / at its end."""
 
     path: str
-    marks: bytes  # names and stamps, taken apart only where something changed
+    marks: bytes  # of its files, taken apart only where something changed
     digest: bytes  # sums these up
     newest: int  # the latest of its dates, in nanoseconds
     names: dict[str, str]  # the real names of the files whose name is no valid text
 
     def is_settled(self, taken_ns: int) -> bool:
         """Whether every stamp can be trusted by who looked at that time."""
-        if self.newest < taken_ns - GRAIN:
-            return True
-        return not any(_is_young(stamp, taken_ns) for stamp in stamps_in(self.marks).values())
+        return self.newest < taken_ns - GRAIN or not any(_is_young(mark, taken_ns) for mark in marks_in(self.marks))
 
-    def stamps(self, taken_ns: int) -> Stamps:
-        """The stamps as they may be kept by who looked at that time."""
-        stamps = stamps_in(self.marks)
+    def marks_at(self, taken_ns: int) -> list[str]:
+        """The marks as they may be kept by who looked at that time."""
+        marks = marks_in(self.marks)
         if self.is_settled(taken_ns):
-            return stamps
-        return {name: UNTRUSTED if _is_young(stamp, taken_ns) else stamp for name, stamp in stamps.items()}
+            return marks
+        return [f"{name_in(mark)}{_STAMP}" if _is_young(mark, taken_ns) else mark for mark in marks]
 
 
 class Seen(NamedTuple):
@@ -97,7 +95,7 @@ class Survey:
     @property
     def paths(self) -> list[str]:
         """Every file, relative to the folder."""
-        return [f"{path}{name}" for path, folder in self.folders.items() for name in stamps_in(folder.marks)]
+        return [f"{path}{name_in(mark)}" for path, folder in self.folders.items() for mark in marks_in(folder.marks)]
 
     def name_of(self, path: str) -> str:
         """The name by which the system knows a file."""
@@ -126,15 +124,24 @@ def look_again(root: Path, path: str) -> Folder:
         return Folder(path, b"", digest(b""), 0, {})
 
 
-def stamps_in(marks: bytes) -> Stamps:
-    """The marks of a folder taken apart."""
-    parts = marks.decode().split(_SPLIT) if marks else []
-    return dict(zip(parts[::2], parts[1::2], strict=True))
+def marks_in(marks: bytes) -> list[str]:
+    """The marks of a folder, taken apart."""
+    return marks.decode().split(_NEXT) if marks else []
 
 
-def marks_of(stamps: Stamps) -> bytes:
-    """Stamps put together."""
-    return _SPLIT.join([part for pair in stamps.items() for part in pair]).encode()
+def together(marks: Iterable[str]) -> bytes:
+    """Marks as they are stored."""
+    return _NEXT.join(marks).encode()
+
+
+def name_in(mark: str) -> str:
+    """Whose mark it is."""
+    return mark.partition(_STAMP)[0]
+
+
+def is_trusted(mark: str) -> bool:
+    """Whether a file with the same mark is still the same."""
+    return not mark.endswith(_STAMP)
 
 
 def _look_at_all(waiting: _Waiting, *, alone: bool) -> list[Folder]:
@@ -149,7 +156,7 @@ def _look_at_all(waiting: _Waiting, *, alone: bool) -> list[Folder]:
         except OSError:  # gone meanwhile, or closed to the user: so are the files in it
             continue
         folders.append(folder)
-        seen += (folder.marks.count(b"\0") + 1) // 2
+        seen += folder.marks.count(_NEXT.encode()) + 1
     return folders
 
 
@@ -182,19 +189,19 @@ def _look(folder: str, prefix: str, waiting: _Waiting) -> Folder:
                 try:
                     state = entry.stat()
                 except OSError:  # gone meanwhile, or a link to nowhere: reading it will say so
-                    found.append(f"{name}\0{_GONE}")
+                    found.append(f"{name}{_STAMP}{_NO_STAMP}")
                     continue
                 modified, changed = state.st_mtime_ns, state.st_ctime_ns
                 dates += (modified, changed)
-                found.append(f"{name}\0{modified} {changed} {state.st_size} {state.st_ino}")
+                found.append(f"{name}{_STAMP}{modified} {changed} {state.st_size} {state.st_ino}")
             elif name[0] != "." and entry.is_dir(follow_symlinks=False):
                 waiting.append((f"{folder}/{name}", f"{prefix}{name}/"))
-    text, newest = _SPLIT.join(found), max(dates)
+    text, newest = _NEXT.join(found), max(dates)
     if text.isascii() and prefix.isascii():
         marks = text.encode()
         return Folder(prefix, marks, digest(marks), newest, {})
     shown = _written_out(prefix)
-    names = {f"{shown}{_written_out(each)}": f"{prefix}{each}" for each in text.split(_SPLIT)[::2]}
+    names = {f"{shown}{_written_out(each)}": f"{prefix}{each}" for each in map(name_in, found)}
     odd = {written: real for written, real in names.items() if written != real}
     marks = _written_out(text).encode()
     return Folder(shown, marks, digest(marks), newest, odd)
@@ -215,8 +222,8 @@ def _entries_of(folder: str) -> Iterator[Iterable[os.DirEntry[str]]]:
         os.close(descriptor)
 
 
-def _is_young(stamp: str, taken_ns: int) -> bool:
-    modified, changed, *_ = map(int, stamp.split())
+def _is_young(mark: str, taken_ns: int) -> bool:
+    modified, changed, *_ = map(int, mark.rpartition(_STAMP)[2].split())
     return changed > taken_ns - GRAIN or abs(modified - taken_ns) < GRAIN
 
 
