@@ -5,6 +5,7 @@ made from these declarations, in the order in which they stand.
 """
 
 from enum import StrEnum
+from functools import cache
 from typing import Annotated, Any, ClassVar
 
 import msgspec
@@ -210,6 +211,12 @@ class Agenda(Item, kw_only=True, omit_defaults=True):
         if self.status is not Status.MOVED:
             return self.when
         return self.moved_to or When.unknown()
+
+
+@cache
+def declared(record: type[msgspec.Struct]) -> tuple[msgspec.structs.FieldInfo, ...]:
+    """How each field of a record is declared. Remembered: it takes 40 µs to find out, and two rooms ask."""
+    return msgspec.structs.fields(record)
 
 
 def words_of(text: Text | None) -> str:

@@ -9,7 +9,7 @@ from typing import Any, get_args
 
 import msgspec
 
-from briefcli.domain.agenda import Agenda, Commitment, Deadline, Item, Marked
+from briefcli.domain.agenda import Agenda, Commitment, Deadline, Item, Marked, declared
 from briefcli.domain.anchors import anchor_items
 from briefcli.domain.due import Due
 from briefcli.domain.rhythm import Inherited, Rhythm, inherited
@@ -68,7 +68,7 @@ def has_withheld(value: Any) -> bool:
 @lru_cache(maxsize=32)
 def _fields_with_items(record: type[msgspec.Struct]) -> tuple[str, ...]:
     """The fields that can hold something with a mark, as they are declared."""
-    return tuple(field.name for field in msgspec.structs.fields(record) if _mentions_item(field.type))
+    return tuple(field.name for field in declared(record) if _mentions_item(field.type))
 
 
 def _mentions_item(declared: Any) -> bool:

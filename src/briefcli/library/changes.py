@@ -54,24 +54,25 @@ class _Difference:
 
     def __init__(self, folder: Folder, taken_ns: int, stored: list[str]) -> None:
         marks, known = folder.marks_at(taken_ns), set(stored)
-        self._whole = folder.marks if all(map(is_trusted, marks)) else None
-        self._same = [mark for mark in marks if mark in known and is_trusted(mark)]
-        self.changed = {name_in(mark): mark for mark in marks if mark not in known or not is_trusted(mark)}
+        untrusted = set() if folder.is_settled(taken_ns) else {mark for mark in marks if not is_trusted(mark)}
+        self._whole = None if untrusted else folder.marks
+        self._same = known.intersection(marks) - untrusted
+        self.changed = {name_in(mark): mark for mark in marks if mark not in self._same}
         # What changed stays noted as it was until it is read, so that it is missed once it is gone
-        self._before = {name_in(mark): mark for mark in known.difference(self._same)}
-        names = set(map(name_in, marks)) if self._before else set()
-        self.gone = sorted(self._before.keys() - names)
+        self._before = {name_in(mark): mark for mark in known - self._same}
+        left = self._before.keys() - self.changed.keys()
+        self.gone = sorted(left.difference(map(name_in, self._same)) if left else left)
 
     def settle(self, name: str) -> None:
         """Note that this file is in the index now."""
-        self._same.append(self.changed.pop(name))
+        self._same.add(self.changed.pop(name))
 
     def marks(self) -> bytes:
         """What the index holds by now."""
         if self._whole is not None and not self.changed:
             return self._whole  # in the order of the survey, so that the next one gives the same sum
         before = [self._before[name] for name in self.changed if name in self._before]
-        return together([*self._same, *before])
+        return together(sorted([*self._same, *before]))
 
 
 def _marks_stored(connection: sqlite3.Connection, path: str) -> list[str]:

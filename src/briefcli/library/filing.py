@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 
@@ -17,7 +17,7 @@ from briefcli.reading import reader
 from briefcli.settings import Settings
 
 
-class Task(NamedTuple):
+class Task(msgspec.Struct):
     """A file to read: `path` as it is stored and shown, `name` as the file system has it."""
 
     path: str
@@ -28,14 +28,14 @@ def tasks_for(survey: Survey, paths: Iterable[str]) -> list[Task]:
     return [Task(path, survey.name_of(path)) for path in paths]
 
 
-class Filed(NamedTuple):
+class Filed(msgspec.Struct, array_like=True):
     """What one file gave: its diagnostics always, its rows by table where it could be read."""
 
     path: str
     id: str
     errors: int
     diagnostics: bytes | None
-    rows: dict[str, list[Any]]
+    rows: dict[str, list[tuple[Any, ...]]]
 
 
 def file_all(root: Path, tasks: Sequence[Task], settings: Settings) -> Iterator[list[Filed]]:
@@ -56,7 +56,7 @@ def file_agenda(root: Path, task: Task, settings: Settings) -> Filed:
         id=id_,
         errors=sum(each.severity is Severity.ERROR for each in reading.diagnostics),
         diagnostics=msgspec.json.encode(reading.diagnostics) if reading.diagnostics else None,
-        rows=rows_of(id_, reading.agenda, settings)._asdict() if reading.agenda is not None else {},
+        rows=rows_of(id_, reading.agenda, settings).by_table() if reading.agenda is not None else {},
     )
 
 

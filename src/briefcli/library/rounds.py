@@ -3,7 +3,9 @@
 import sqlite3
 from collections.abc import Callable
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from briefcli.library.changes import Changes
 from briefcli.library.maker import Made
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 ROUND = 20_000  # files, or agendas whose words are taken up: five seconds' work on two cores
 
 
-class Job(NamedTuple):
+class Job(msgspec.Struct):
     """What is to be done: from which files, who watches, and who may end it early."""
 
     source: "Source"

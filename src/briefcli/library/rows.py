@@ -2,7 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
+
+import msgspec
+from msgspec.structs import astuple, replace
 
 from briefcli.domain.agenda import Agenda, Promise, words_of
 from briefcli.domain.anchors import anchor_dates, due_date, expected_date
@@ -18,7 +21,7 @@ from briefcli.library.schema import Audience
 from briefcli.settings import Settings
 
 
-class MeetingRow(NamedTuple):
+class MeetingRow(msgspec.Struct, frozen=True):
     audience: int
     id: str
     title: str
@@ -36,7 +39,7 @@ class MeetingRow(NamedTuple):
     agenda: bytes
 
 
-class DatedRow(NamedTuple):
+class DatedRow(msgspec.Struct, frozen=True):
     audience: int
     source: str  # meeting, event, deadline or commitment
     place: int  # its number in the file's list
@@ -53,7 +56,7 @@ class DatedRow(NamedTuple):
     withheld: bool = False  # whether the public version says something else
 
 
-class PromiseRow(NamedTuple):
+class PromiseRow(msgspec.Struct, frozen=True):
     """A commitment or motion, with what only the list of them shows."""
 
     audience: int
@@ -72,7 +75,7 @@ class PromiseRow(NamedTuple):
     withheld: bool
 
 
-class LeadRow(NamedTuple):
+class LeadRow(msgspec.Struct, frozen=True):
     """That this meeting prepares another; `target` is the id of that one."""
 
     audience: int
@@ -80,7 +83,7 @@ class LeadRow(NamedTuple):
     target: str
 
 
-class PaperRow(NamedTuple):
+class PaperRow(msgspec.Struct, frozen=True):
     audience: int
     spot: str  # the path of the field that cites it
     written: str
@@ -92,7 +95,7 @@ class PaperRow(NamedTuple):
     title: str
 
 
-class FiledRow(NamedTuple):
+class FiledRow(msgspec.Struct, frozen=True):
     """Another identifier of a paper: of one filed in several dossiers, or what an uncertain one may be."""
 
     audience: int
@@ -101,7 +104,7 @@ class FiledRow(NamedTuple):
     dossier: str
 
 
-class AgendaRows(NamedTuple):
+class AgendaRows(msgspec.Struct, frozen=True):
     """Rows by the table they go into."""
 
     meeting: list[MeetingRow]
@@ -110,6 +113,10 @@ class AgendaRows(NamedTuple):
     lead: list[LeadRow]
     paper: list[PaperRow]
     filed: list[FiledRow]
+
+    def by_table(self) -> dict[str, list[tuple[Any, ...]]]:
+        """The same as plain values."""
+        return {table: list(map(astuple, getattr(self, table))) for table in self.__struct_fields__}
 
 
 Brought = tuple[Inherited, ...]
@@ -142,10 +149,11 @@ def rows_of(id_: str, agenda: Agenda, settings: Settings) -> AgendaRows:
 
 def _marked(rows: Sequence[Any], ignored: dict[str, Any]) -> list[Any]:
     """The rows, those for internal eyes with a mark where no public row says the same."""
-    told = {row._replace(audience=Audience.BOTH, **ignored) for row in rows if row.audience is Audience.PUBLIC}
+    told = {replace(row, audience=Audience.BOTH, **ignored) for row in rows if row.audience is Audience.PUBLIC}
     return [
-        row._replace(
-            withheld=row.audience is Audience.INTERNAL and row._replace(audience=Audience.BOTH, **ignored) not in told
+        replace(
+            row,
+            withheld=row.audience is Audience.INTERNAL and replace(row, audience=Audience.BOTH, **ignored) not in told,
         )
         for row in rows
     ]

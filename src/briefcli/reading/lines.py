@@ -2,8 +2,6 @@
 
 import re
 
-# What YAML allows in no text
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 
 

@@ -11,9 +11,10 @@ import yaml
 
 from briefcli.domain.diagnostic import Diagnostic
 from briefcli.reading import codes
+from briefcli.reading.control import CONTROL
 from briefcli.reading.fields import Walker
 from briefcli.reading.limits import LARGEST, MOST_MENDS, MOST_WORK
-from briefcli.reading.lines import CONTROL, lines_of
+from briefcli.reading.lines import lines_of
 from briefcli.reading.mends import FILLER, Mend, Point, proposals, without
 from briefcli.reading.nodes import DEEPEST, PlainLoader, Unreadable, compose, not_utf8
 from briefcli.reading.outline import Lines, last_text, section_end, section_start, top_key

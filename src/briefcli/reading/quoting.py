@@ -8,7 +8,7 @@ import yaml
 
 from briefcli.reading.leaves import TRUE, nearest
 from briefcli.reading.limits import MOST_MISTAKES
-from briefcli.reading.lines import CONTROL, lines_of
+from briefcli.reading.lines import lines_of
 from briefcli.reading.nodes import Unreadable, compose, decoded
 from briefcli.reading.places import last_line
 from briefcli.reading.shapes import all_words
@@ -59,6 +59,8 @@ def quotable(data: bytes) -> Quotable:
 
 def may_withhold(data: bytes) -> bool:
     """True where a file that could not be read may hold text that is not public, so that none may be quoted."""
+    from briefcli.reading.control import CONTROL
+
     words = set(_WORD.findall(data.decode("utf-8", "replace").lower()))
     words.update(_WORD.findall(CONTROL.sub("", data.decode("utf-8", "ignore")).lower()))  # a mark may be broken by one
     words |= {part for word in words for part in re.split("[ _-]", word)}

@@ -6,7 +6,7 @@ from typing import Annotated, Any, get_args, get_origin
 
 import msgspec
 
-from briefcli.domain.agenda import Agenda, Item, Marked
+from briefcli.domain.agenda import Agenda, Item, Marked, declared
 from briefcli.domain.due import Due
 from briefcli.domain.when import When
 
@@ -38,10 +38,9 @@ class Form(msgspec.Struct, frozen=True):
 @cache
 def form_of(record: type[msgspec.Struct]) -> Form:
     """What a record may hold."""
-    declared = msgspec.structs.fields(record)
-    fields = sorted(declared, key=lambda field: field.name in Item.__struct_fields__)  # the mark comes last
+    fields = sorted(declared(record), key=lambda field: field.name in Item.__struct_fields__)  # the mark comes last
     shapes = {field.name: _shape(field) for field in fields}
-    public = next((field.default for field in declared if field.name == "public"), None)
+    public = next((field.default for field in declared(record) if field.name == "public"), None)
     required = tuple(name for name, shape in shapes.items() if shape.required)
     says_nothing = frozenset(shapes) - {"public", "ground"}
     return Form(shapes, required, bool(public) if issubclass(record, Item) else None, says_nothing)

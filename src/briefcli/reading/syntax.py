@@ -8,7 +8,8 @@ import yaml
 
 from briefcli.domain.diagnostic import Code, Diagnostic, problem
 from briefcli.reading import codes
-from briefcli.reading.lines import CONTROL, LINE_END, lines_of
+from briefcli.reading.control import CONTROL
+from briefcli.reading.lines import LINE_END, lines_of
 
 Place = tuple[int, int]
 
