@@ -42,8 +42,8 @@ class Ahead:
         """What it saw, if that was this folder; None where nobody looked. Each survey is given once."""
         if self._sent is None or self._is_asked:
             return None
-        # Nothing is to be done meanwhile but what may be needed next, the shortest first
-        for load in (_load_parser, self.load_what_prints, _load_reader, _load_grammar):
+        # Nothing is to be done meanwhile but what is needed next, and then what may be
+        for load in (self.load_what_prints, _load_parser, _load_reader, _load_grammar):
             if not self._sent.has_answered():
                 load()
         self._is_asked = True
