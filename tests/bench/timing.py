@@ -45,13 +45,16 @@ def compare(
     environment: Mapping[str, str],
     rounds: int,
     before: Callable[[], object] = lambda: None,
+    between: Callable[[], object] = lambda: None,
 ) -> list[Measured]:
-    """By name, a command and what it is compared with; `before` runs ahead of each command, untimed."""
+    """By name, a command and what it is compared with. Untimed, `before` runs ahead of the pair, `between` in it."""
     runs: dict[str, list[tuple[Run, Run]]] = {name: [] for name in commands}
     for _ in range(rounds):
         for name, (command, other) in commands.items():
             before()
-            runs[name].append((run(command, environment), run(other, environment)))
+            first = run(command, environment)
+            between()
+            runs[name].append((first, run(other, environment)))
     return [_measured(name, pairs) for name, pairs in runs.items()]
 
 
