@@ -28,7 +28,7 @@ class Workspace(NamedTuple):
     today: "date"
     cache: Callable[[], Path | None] = lambda: None  # where indexes are kept, if they may be
     surveyed: "Callable[[Path], Survey | None]" = lambda _: None  # what another process saw in the folder just now
-    meanwhile: Callable[[], object] = lambda: None  # what may be done while another process works
+    meanwhile: Callable[[], Callable[[], object] | None] = lambda: None  # what is left to do while another one works
     watch: Callable[[int, int], None] = unwatched
 
     def settings(self) -> "Settings":
@@ -45,7 +45,7 @@ class Workspace(NamedTuple):
         try:
             cache = self.cache()
             survey = self.surveyed(self.root)  # asked as late as can be: it may have to be waited for
-            connection = open_index(source, cache, self.watch, words=words, survey=survey, meanwhile=self.meanwhile)
+            connection = open_index(source, cache, self.watch, words=words, survey=survey, meanwhile=self.meanwhile())
         except OSError as error:
             reason = (error.strerror or "").lower()
             message = f"the agendas folder {self.shown_as} cannot be read: {reason}"

@@ -84,6 +84,25 @@ def test_a_survey_whose_process_is_gone_is_taken_anew(monkeypatch: pytest.Monkey
     ahead.end()
 
 
+@pytest.mark.skipif(not can_fork(), reason="there is no second core")
+@pytest.mark.parametrize(
+    ("arguments", "is_left"),
+    [(["list"], True), (["check"], True), (["export"], False), (["list", "--format", "json"], False)],
+)
+def test_what_prints_is_loaded_once_while_we_wait(
+    arguments: list[str], is_left: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BRIEF_AGENDAS", str(AGENDAS))
+    ahead = Ahead()
+    ahead.send(arguments)
+    load = ahead.left_to_load()
+    assert (load is not None) is is_left
+    if load is not None:
+        load()
+    assert ahead.left_to_load() is None
+    ahead.end()
+
+
 @pytest.mark.parametrize("arguments", [[], ["list", "--help"], ["scan", "x"], ["nonsense"]])
 def test_nobody_is_sent_for_nothing(arguments: list[str]) -> None:
     ahead = Ahead()

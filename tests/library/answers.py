@@ -20,9 +20,13 @@ def source_of(root: Path) -> Source:
     return Source(root, None, Settings)
 
 
+def nothing() -> None:
+    """What there is to do meanwhile, so that another process may do the rest."""
+
+
 def answers(root: Path, cache: Path | None) -> dict[str, Any]:
     """What an index kept in `cache` (None: in memory) answers to everything, for both audiences."""
-    connection = open_index(source_of(root), cache)
+    connection = open_index(source_of(root), cache, meanwhile=nothing)
     try:
         return {str(internal): _all(Library(connection, internal=internal)) for internal in (False, True)}
     finally:
@@ -48,6 +52,6 @@ def _all(library: Library) -> dict[str, Any]:
 
 def glance(root: Path, cache: Path) -> None:
     """Ask an index for something that needs no words, as most commands do."""
-    connection = open_index(source_of(root), cache, words=False)
+    connection = open_index(source_of(root), cache, words=False, meanwhile=nothing)
     list(Library(connection, internal=False).meetings())
     connection.close()

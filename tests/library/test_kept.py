@@ -302,13 +302,24 @@ def test_work_is_done_in_rounds_and_by_several(root: Path, cache: Path, monkeypa
 
 
 @pytest.mark.skipif(not can_fork(), reason="there is no second core for another process")
-def test_another_process_does_it_where_there_is_little_to_do(root: Path, cache: Path) -> None:
+def test_another_process_does_it_where_there_is_little_to_do(
+    root: Path, cache: Path, read: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept, "FEW", 300)
     meanwhile: list[bool] = []
     open_index(source_of(root), cache, meanwhile=lambda: meanwhile.append(True)).close()
-    assert meanwhile == [True]
+    assert (meanwhile, read) == ([True], [])
     open_index(source_of(root), cache, meanwhile=lambda: meanwhile.append(True)).close()
-    assert meanwhile == [True]
+    assert (meanwhile, read) == ([True], [])
     assert answers(root, cache) == answers(root, None)
+
+
+def test_who_has_nothing_else_to_do_does_it_himself(
+    root: Path, cache: Path, read: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept, "FEW", 300)
+    open_index(source_of(root), cache).close()
+    assert len(read) == 7
 
 
 def test_one_that_fails_at_it_is_not_missed(root: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:

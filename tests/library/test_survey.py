@@ -1,13 +1,14 @@
 """A survey that was taken elsewhere says the same as one taken here."""
 
 import os
+import time
 from pathlib import Path
 
 import pytest
 
 from briefcli.library import survey as surveys
 from briefcli.library.child import can_fork
-from briefcli.library.survey import Seen, Survey, look_again, packed, take_survey, unpacked
+from briefcli.library.survey import Seen, Survey, packed, take_survey, unpacked
 
 ODD = os.fsdecode(b"caf\xe9")
 
@@ -22,34 +23,42 @@ def root(tmp_path: Path) -> Path:
 
 
 def from_elsewhere(root: Path) -> Survey:
-    """As another process hands it over."""
+    """As another process hands it over: the folders in any order."""
     taken = take_survey(root)
+    parts = [packed([folder]) for folder in reversed(taken.folders.values())]
     seen = Seen(taken.taken_ns, taken.digest, taken.sums, taken.unsettled)
-    data = packed(taken.folders.values())
-    return Survey(seen, lambda: unpacked(data), lambda path: look_again(root, path))
+    return Survey(seen, (folder for part in parts for folder in unpacked(part)))
 
 
-@pytest.mark.parametrize("many", [0, 16])
-def test_every_folder_is_the_same_whether_looked_at_again_or_handed_over(
-    many: int, root: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(surveys, "_MANY", many)
+def test_a_survey_is_the_same_from_elsewhere(root: Path) -> None:
     here = take_survey(root)
     for path in here.sums:
         assert from_elsewhere(root).folder(path) == here.folders[path]
-    assert from_elsewhere(root).paths == here.paths
+    elsewhere = from_elsewhere(root)
+    elsewhere.folder("2023/")
+    assert elsewhere.folders == here.folders
+    assert elsewhere.paths == here.paths
     for path in here.paths:
         assert from_elsewhere(root).name_of(path) == here.name_of(path)
         assert (root / here.name_of(path)).exists()
 
 
-def test_a_folder_that_is_gone_by_then_is_empty(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(surveys, "_MANY", 0)
-    survey = from_elsewhere(root)
-    for file in (root / "2023").iterdir():
-        file.unlink()
-    (root / "2023").rmdir()
-    assert survey.folder("2023/").marks == b""
+def test_a_folder_that_nobody_tells_of_is_empty(root: Path) -> None:
+    taken = take_survey(root)
+    seen = Seen(taken.taken_ns, taken.digest, taken.sums, taken.unsettled)
+    assert Survey(seen, []).folder("2023/").marks == b""
+
+
+def test_the_folder_that_changed_last_has_the_latest_date(root: Path) -> None:
+    def newest() -> str:
+        time.sleep(0.02)  # more than a tick of the clock that dates files
+        return max(take_survey(root).folders.values(), key=lambda each: each.newest).path
+
+    newest()
+    (root / "2024/later/a.yaml").write_text("title: Y", encoding="utf-8")
+    assert newest() == "2024/later/"
+    (root / "2023/b.yml").unlink()
+    assert newest() == "2023/"
 
 
 @pytest.mark.skipif(not can_fork(), reason="there is no second core")

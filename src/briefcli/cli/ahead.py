@@ -6,8 +6,7 @@ the command does itself, and tells what is wrong.
 
 import marshal
 import os
-from collections.abc import Iterable, Iterator
-from functools import partial
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,8 +16,8 @@ from briefcli.library.child import Child
 if TYPE_CHECKING:
     from briefcli.library.survey import Folder, Survey
 
-_TABLES = READING - {"check", "export"}
 _HELP = frozenset({"--help", "-h"})
+_ALL_TOLD = b""  # the last part of its answer
 
 
 class Ahead:
@@ -27,23 +26,21 @@ class Ahead:
     def __init__(self) -> None:
         self._sent: Child | None = None
         self._is_asked = False
-        self._command = ""
-        self._prints_tables = False
+        self._left: Callable[[], None] | None = None  # what loads the rest of the command
 
     def send(self, arguments: list[str]) -> None:
         """Let another process begin, if the command asks the library."""
         if arguments and arguments[0] in READING and not _HELP.intersection(arguments):
             self._sent = Child.begin(_look_at_agendas)
-            self._command = arguments[0]
             has_format = any(each.startswith(("--format", "-f")) for each in arguments)
-            self._prints_tables = arguments[0] in _TABLES and not has_format
+            self._left = _LOADING.get(arguments[0], None if has_format else _load_tables)
 
     def survey(self, root: Path) -> "Survey | None":
         """What it saw, if that was this folder; None where nobody looked. Each survey is given once."""
         if self._sent is None or self._is_asked:
             return None
         # Nothing is to be done meanwhile but what is needed next, and then what may be
-        for load in (self.load_what_prints, _load_parser, _load_reader, _load_grammar):
+        for load in (self._load_rest, _load_parser, _load_reader, _load_grammar):
             if not self._sent.has_answered():
                 load()
         self._is_asked = True
@@ -51,31 +48,47 @@ class Ahead:
         folder, *seen = marshal.loads(summary) if summary else ("",)  # noqa: S302  # our own child's
         if folder != str(root):
             return None
-        from briefcli.library.survey import Seen, Survey, look_again
+        from briefcli.library.survey import Seen, Survey
 
-        return Survey(Seen(*seen), lambda: self._folders(root), partial(look_again, root))
+        return Survey(Seen(*seen), self._folders(self._sent, root))
 
-    def load_what_prints(self) -> None:
-        """The 12 ms of it are better spent while we wait anyway."""
-        if self._command == "check":
-            import briefcli.library.checking
-            import briefcli.render.diagnostics
-        elif self._prints_tables:
-            import briefcli.render.terminal  # noqa: F401
+    def left_to_load(self) -> Callable[[], None] | None:
+        """What may be done while we wait for another process; None where everything is loaded."""
+        return self._load_rest if self._left is not None else None
+
+    def _load_rest(self) -> None:
+        if self._left is not None:
+            self._left()
+            self._left = None
 
     def end(self) -> None:
         """Leave no process behind."""
         if self._sent is not None:
             self._sent.end()
 
-    def _folders(self, root: Path) -> "Iterable[Folder]":
+    def _folders(self, sent: Child, root: Path) -> "Iterator[Folder]":
+        """One after the other, as they are asked for."""
         from briefcli.library.survey import take_survey, unpacked
 
-        found = self._sent.part() if self._sent is not None else None
-        return take_survey(root).folders.values() if found is None else unpacked(found)
+        while found := sent.part():
+            yield from unpacked(found)
+        if found is None:  # it is gone: what is missing is looked at anew
+            yield from take_survey(root).folders.values()
 
 
 AHEAD = Ahead()
+
+
+def _load_tables() -> None:
+    import briefcli.render.terminal  # noqa: F401  # 14 ms
+
+
+def _load_check() -> None:
+    import briefcli.library.checking
+    import briefcli.render.diagnostics  # noqa: F401
+
+
+_LOADING = {"check": _load_check, "export": None}  # the other commands print tables
 
 
 def _load_parser() -> None:
@@ -91,11 +104,13 @@ def _load_grammar() -> None:
 
 
 def _look_at_agendas() -> Iterator[bytes]:
-    """First what sums it up, which most often is all that is asked."""
+    """First what sums it up, which most often is all that is asked; then the folders that changed last."""
     from briefcli.library.survey import packed, take_survey
     from briefcli.workspace import find_agendas
 
     root = find_agendas(Path.cwd(), os.environ)
     survey = take_survey(root)
     yield marshal.dumps((str(root), survey.taken_ns, survey.digest, survey.sums, survey.unsettled))
-    yield packed(survey.folders.values())
+    for folder in sorted(survey.folders.values(), key=lambda each: each.newest, reverse=True):
+        yield packed([folder])
+    yield _ALL_TOLD

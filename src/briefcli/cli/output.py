@@ -35,7 +35,7 @@ def workspace(today: str | None, *, internal: bool, folder: Path | None = None) 
         today=today_of(today, os.environ, datetime.now().astimezone().date()),
         cache=cache(),
         surveyed=AHEAD.survey,
-        meanwhile=AHEAD.load_what_prints,
+        meanwhile=AHEAD.left_to_load,
         watch=Bar(tr("Reading agendas")) if sys.stderr.isatty() else unwatched,
     )
 

@@ -19,12 +19,13 @@ def open_index(
     *,
     words: bool = True,
     survey: Survey | None = None,
-    meanwhile: Callable[[], object] = lambda: None,
+    meanwhile: Callable[[], object] | None = None,
 ) -> sqlite3.Connection:
     """An index of every agenda in the folder as it is now. `cache` is where indexes are kept, if they may be.
 
     Without `words` it answers all but searches. `survey` is the one that was taken a moment ago, if one was;
-    `meanwhile` is what may be done while another process works. Raises OSError where the folder cannot be read.
+    `meanwhile` is what may be done while another process works, if anything. Raises OSError where the folder
+    cannot be read.
     """
     survey = survey or take_survey(source.root)
     if cache is not None:

@@ -36,6 +36,9 @@ _WRITING = (
 FEW = 300  # agendas; more are read by several processes, with a progress bar
 
 
+def _nothing() -> None: ...
+
+
 class _Reading(sqlite3.Connection):
     """Holds the seal for as long as it is read."""
 
@@ -48,11 +51,11 @@ class _Reading(sqlite3.Connection):
 
 
 def open_kept(
-    cache: Path, source: "Source", survey: Survey, watch: Watch, *, words: bool, meanwhile: Callable[[], object]
+    cache: Path, source: "Source", survey: Survey, watch: Watch, *, words: bool, meanwhile: Callable[[], object] | None
 ) -> sqlite3.Connection:
     """The index in this cache, fit for reading, with its words where these are asked for.
 
-    While other processes do what is to be done for that, this one does something `meanwhile`.
+    While other processes do what is to be done for that, this one does something `meanwhile`, if it has anything to do.
     Raises OSError or sqlite3.Error where it cannot be had.
     """
     place = place_in(cache, source.root)
@@ -60,9 +63,9 @@ def open_kept(
     try:
         keeper = _Keeper(place, seal, source, survey, words=words)
         connection = keeper.fresh()
-        if connection is None and keeper.effort <= FEW:
+        if connection is None and meanwhile is not None and keeper.effort <= FEW:
             connection = keeper.refreshed_by_another(meanwhile)
-        connection = connection or keeper.refreshed(watch, meanwhile)
+        connection = connection or keeper.refreshed(watch, meanwhile or _nothing)
     except BaseException:
         seal.close()
         raise
@@ -110,7 +113,7 @@ class _Keeper:
         return self._as_left(Made(*marshal.loads(made))) if made else None  # noqa: S302  # our own child's
 
     def _refresh(self) -> Iterator[bytes]:
-        connection = self.refreshed(unwatched, lambda: None)
+        connection = self.refreshed(unwatched, _nothing)
         made = maker.read(connection)
         connection.close()
         if made is not None:

@@ -3,9 +3,8 @@
 import marshal
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,9 +21,6 @@ GRAIN = 2_000_000_000
 # alone and 180 so, but 10,000 no less than 30: beside the command that is being loaded no core is left for it.
 _SHARED_ABOVE = 20_000
 
-# Folders: where there are many, and few are asked for, to look at one of them again takes less than to hear of all
-# (a thousand files 3 ms, against 25 for 100,000 from another process)
-_MANY, _FEW = 16, 8
 # A mark is a file's name and its stamp (modification and change time, size and inode) with a / between: no name of
 # a file has one, nor the character between two marks. A file that cannot be trusted has no stamp, and equals none.
 _STAMP, _NEXT = "/", "\0"
@@ -39,7 +35,7 @@ class Folder(NamedTuple):
     path: str
     marks: bytes  # of its files, taken apart only where something changed
     digest: bytes  # sums these up
-    newest: int  # the latest of its dates, in nanoseconds
+    newest: int  # the latest of its own date and those of its files, in nanoseconds
     names: dict[str, str]  # the real names of the files whose name is no valid text
 
     def is_settled(self, taken_ns: int) -> bool:
@@ -68,34 +64,31 @@ class Seen(NamedTuple):
 
 
 class Survey:
-    """One look at a whole folder. `folders` gives all of it; `look` looks at one folder again, if that is quicker."""
+    """One look at a whole folder; `folders` may come from another process, and are taken only as far as asked for."""
 
-    def __init__(
-        self, seen: Seen, folders: Callable[[], Iterable[Folder]], look: Callable[[str], Folder] | None = None
-    ) -> None:
+    def __init__(self, seen: Seen, folders: Iterable[Folder]) -> None:
         self.taken_ns, self.digest, self.sums, self.unsettled = seen
-        self._folders = folders
-        self._look = look
-        self._single: dict[str, Folder] = {}
+        self._coming = iter(folders)
+        self._here: dict[str, Folder] = {}
 
-    @cached_property
+    @property
     def folders(self) -> dict[str, Folder]:
         """By path."""
-        return {folder.path: folder for folder in self._folders()}
+        self._here.update((folder.path, folder) for folder in self._coming)
+        return self._here
 
     def folder(self, path: str) -> Folder:
-        """One of them; looked at again as long as few are asked for."""
-        if path not in self._single:
-            is_few = len(self._single) < _FEW and len(self.sums) > _MANY and "folders" not in self.__dict__
-            is_named = "\\" not in path  # else bytes may have been written out, and the system knows another name
-            can_look = self._look is not None and is_few and is_named
-            self._single[path] = self._look(path) if self._look is not None and can_look else self.folders[path]
-        return self._single[path]
+        """One of them; empty if it is gone by now."""
+        while path not in self._here:
+            coming = next(self._coming, Folder(path, b"", digest(b""), 0, {}))
+            self._here[coming.path] = coming
+        return self._here[path]
 
     @property
     def paths(self) -> list[str]:
         """Every file, relative to the folder."""
-        return [f"{path}{name_in(mark)}" for path, folder in self.folders.items() for mark in marks_in(folder.marks)]
+        folders = sorted(self.folders.items())
+        return [f"{path}{name_in(mark)}" for path, folder in folders for mark in marks_in(folder.marks)]
 
     def name_of(self, path: str) -> str:
         """The name by which the system knows a file."""
@@ -113,15 +106,7 @@ def take_survey(root: Path) -> Survey:
     unsettled = [folder.path for folder in folders if not folder.is_settled(taken_ns)]
     whole = digest(b"".join([digest(folder.path.encode()) + folder.digest for folder in folders]))
     sums = {folder.path: folder.digest for folder in folders}
-    return Survey(Seen(taken_ns, b"" if unsettled else whole, sums, unsettled), lambda: folders)
-
-
-def look_again(root: Path, path: str) -> Folder:
-    """One folder of a survey as it is now; empty where it is gone."""
-    try:
-        return _look(f"{root}/{path}".rstrip("/"), path, [])
-    except OSError:
-        return Folder(path, b"", digest(b""), 0, {})
+    return Survey(Seen(taken_ns, b"" if unsettled else whole, sums, unsettled), folders)
 
 
 def marks_in(marks: bytes) -> list[str]:
@@ -181,7 +166,7 @@ def unpacked(data: bytes) -> list[Folder]:
 def _look(folder: str, prefix: str, waiting: _Waiting) -> Folder:
     """One folder; those in it are added to `waiting`. A loop with few calls, as it looks at every file each time."""
     found: list[str] = []
-    dates = [0]
+    dates = [os.stat(folder).st_mtime_ns]  # noqa: PTH116  # of what came and went
     with _entries_of(folder) as entries:
         for entry in entries:
             name = entry.name
