@@ -31,7 +31,7 @@ GOALS: dict[str, dict[int, float]] = {
 COMPARED_WITH_BARE = ("first run", "first check", "first search", "check again")
 _SEARCH = ("search", "crisisverdediging")
 _SETTLED = 2.1  # seconds, after which the date of a file counts
-_PAIRS_WITH_A_CHANGE = 15  # the difference is some milliseconds, and the noise of a start as much
+_PAIRS_WITH_A_CHANGE = 25  # the difference is some milliseconds, and the noise of a start as much
 
 
 def measure(size: int, rounds: int, work: Path) -> Iterator[Measured]:
