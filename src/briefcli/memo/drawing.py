@@ -21,14 +21,15 @@ _LEADS = re.compile(r"\b(?:voorafgaand aan|mijlpa\w+|voorbereiding (?:op|van)|aa
 
 def draw_out(draft: Draft, paragraphs: list[Paragraph], meeting: Meeting | None) -> None:
     """What the sentences say that has a field of its own; the sentences themselves stay where they are."""
-    told = [each for each in paragraphs if each.part not in {Part.ANNEXES, Part.WITHHELD}]
+    shown = [each for each in paragraphs if each.part is not Part.WITHHELD]
+    told = [each for each in shown if each.part is not Part.ANNEXES]
     for paragraph in paragraphs:
         for mention in paragraph.dates:
             draft.trace(paragraph.field, paragraph.line_at(mention.start), mention.text, str(mention.when))
         for reference in paragraph.references:
             draft.trace(paragraph.field, paragraph.line_at(reference.start), reference.text, reference.canonical)
     _place_figures(draft, told)
-    _place_papers(draft, paragraphs)
+    _place_papers(draft, shown)
     _place_events(draft, told, meeting)
     kinds = {event.kind for event in draft.agenda.events if event.kind}
     for number, duty in enumerate(find_duties(told, meeting, kinds)):

@@ -5,6 +5,7 @@ A variant is compared without its number, capitals, spaces and punctuation, so t
 """
 
 import re
+import unicodedata
 from enum import StrEnum
 
 import msgspec
@@ -119,14 +120,23 @@ HEADINGS = (
 
 _NUMBER = re.compile(r"\s*(?:[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]?|[IVX]{1,4}[.)]|[A-Ha-h][.)])\s*(?=[A-Za-z])")
 _LONGEST_VARIANT = 70
+# How a memo marks what is not public
+MARK_WORDS = (
+    r"(?:(?:strikt|departementaal|zeer)\s)?(?:niet[- ]openbaar(?: ?maken)?|vertrouwelijk|geheim|niet voor publicatie"
+    r"|niet publiceren|(?:alleen |uitsluitend )?(?:voor )?intern(?: gebruik)?)(?!\w)"
+)
+_MARK_ALONE = re.compile(rf"\W*{MARK_WORDS}(?:\W+{MARK_WORDS})*\W*", re.IGNORECASE)
+_MARK_BEHIND = re.compile(rf"\s*[\[(]\s*{MARK_WORDS}[^\])]{{0,40}}[\])]\s*:?\s*$", re.IGNORECASE)
+_BULLET = re.compile(r"\s*[^\w\s(“‘\[]")
 _SHORTEST_GLUED = 8  # shorter words open ordinary sentences as well
 
 Found = tuple[Heading, str]
 
 
 def squash(text: str) -> str:
-    """The letters alone, in lower case."""
-    return "".join(char for char in text.casefold() if char.isalpha())
+    """The letters alone, in lower case and without accents."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(char for char in plain if char.isalpha())
 
 
 _BY_LETTERS = {squash(variant): heading for heading in HEADINGS for variant in heading.variants}
@@ -136,10 +146,35 @@ def heading_of(text: str) -> Heading | None:
     """The heading that a whole line is, or None."""
     if len(text) > _LONGEST_VARIANT + 20:
         return None
+    if marked := _marked_heading(text):
+        return marked
     words = _NUMBER.sub("", text, count=1).strip()
     if words.rstrip(" :").endswith((".", ",", ";", "?", "!")):
         return None
     return _BY_LETTERS.get(squash(words))
+
+
+def _marked_heading(text: str) -> Heading | None:
+    """A heading whose own words say that what stands under it is not public."""
+    if _MARK_ALONE.fullmatch(text):
+        return Heading(Part.WITHHELD, (), level=1)
+    behind = _MARK_BEHIND.search(text)
+    words = text[: behind.start()].strip() if behind else ""
+    if not words or _BULLET.match(words) or not words_of_heading(words)[:1].isupper():
+        return None
+    known = heading_of(words)
+    return Heading(Part.WITHHELD, (), level=known.level if known else 2, own_words=True)
+
+
+def number_of(text: str) -> str:
+    """The number in front of a heading: `5` or `5.1`; empty where it has none."""
+    found = _NUMBER.match(text)
+    return found[0].strip().rstrip(".)") if found else ""
+
+
+def words_of_heading(text: str) -> str:
+    """A heading without its number and the signs behind it."""
+    return _NUMBER.sub("", text, count=1).strip(" :")
 
 
 def split_heading(text: str) -> Found | None:

@@ -18,7 +18,8 @@ from briefcli.memo.imported import Imported
 from briefcli.memo.joining import Hyphens, Stretch
 from briefcli.memo.meetings import Meeting, find_meeting
 from briefcli.memo.noise import sweep
-from briefcli.memo.outline import Outline, divide
+from briefcli.memo.openness import withhold, withhold_named
+from briefcli.memo.outline import Outline, Section, divide
 from briefcli.memo.paragraphs import Paragraph, share_years, study
 from briefcli.memo.placing import (
     place_annexes,
@@ -81,6 +82,9 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
         draft.check("", remark)
     kept, notes = lift(kept)
     outline = _outline(kept)
+    for left_out in withhold_named(outline):
+        what = "the part that it names is not shown in public" if left_out.is_found else "mark it with `public: false`"
+        draft.check("", f"the memo says that something in another place is left out: {what}")
     hyphens = Hyphens(kept)
     head = read_head([*outline.head, Line("", None, 0), *outline.tail], hyphens)
     body = [line for section in outline.sections for line in section.lines]
@@ -117,16 +121,14 @@ def _is_memo(outline: Outline) -> bool:
 
 def _place_sections(draft: Draft, outline: Outline, reader: PointReader, head: Head) -> list[Paragraph]:
     """Every point to its field; gives all of them, with what was read in them, in order."""
-    studied: list[list[Paragraph]] = []
-    for section in outline.sections:
-        points = reader.points(section.lines, is_list=section.part is Part.ANNEXES)
-        studied.append([study(section.part, point, head.written) for point in points])
+    studied = [_studied(section, reader, head) for section in outline.sections]
     everything = [paragraph for each in studied for paragraph in each]
     share_years(everything)
     sessions, rest = split_sessions(_outside_topics(outline, studied))
     for section, paragraphs in zip(outline.sections, studied, strict=True):
         if is_topic(section):
-            sessions.append(topic_session(section.title, section.place, paragraphs))
+            shown = [each for each in paragraphs if each.part is not Part.WITHHELD]
+            sessions.append(topic_session(section.title, section.place, shown))
     place_sessions(draft, sessions)
     left = {id(each) for each in rest}
     for section, paragraphs in zip(outline.sections, studied, strict=True):
@@ -134,13 +136,21 @@ def _place_sections(draft: Draft, outline: Outline, reader: PointReader, head: H
             place_annexes(draft, section, [(each.text, each.line_at(0)) for each in paragraphs], head)
             place_heading(draft, section, [])
             continue
-        if is_topic(section):
-            continue
-        mine = [each for each in paragraphs if id(each) in left]
-        place_heading(draft, section, mine)
+        in_topic = is_topic(section)
+        mine = [each for each in paragraphs if (each.part is Part.WITHHELD if in_topic else id(each) in left)]
+        if not in_topic:
+            place_heading(draft, section, mine)
         for paragraph in mine:
             place_paragraph(draft, section, paragraph)
     return everything
+
+
+def _studied(section: Section, reader: PointReader, head: Head) -> list[Paragraph]:
+    points = reader.points(section.lines, is_list=section.part is Part.ANNEXES)
+    paragraphs = [study(section.part, point, head.written) for point in points]
+    if section.part is not Part.ANNEXES:
+        withhold(paragraphs)
+    return paragraphs
 
 
 def _outside_topics(outline: Outline, studied: list[list[Paragraph]]) -> list[list[Paragraph]]:
@@ -152,6 +162,7 @@ def _outside_topics(outline: Outline, studied: list[list[Paragraph]]) -> list[li
 def _meeting(head: Head, paragraphs: list[Paragraph], options: ImportOptions) -> Meeting | None:
     """The meeting that the title or the text announces; a date that the user gives goes before the memo's."""
     title = head.title
+    paragraphs = [each for each in paragraphs if each.part is not Part.WITHHELD]
     if title is not None:
         point = Point(Stretch(title.value, [0], [title.line]))
         paragraphs = [study(Part.REASON, point, head.written), *paragraphs]

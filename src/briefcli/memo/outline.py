@@ -5,7 +5,7 @@ import re
 import msgspec
 
 from briefcli.memo.fields import SIGNATORY, WANTED, fits, label_of
-from briefcli.memo.headings import Heading, Part, begins_heading, heading_of, split_heading
+from briefcli.memo.headings import Heading, Part, begins_heading, heading_of, number_of, split_heading
 from briefcli.memo.points import expects_more
 from briefcli.memo.text import Line
 
@@ -16,6 +16,8 @@ _OFFICE = re.compile(r"\s*(?:Directoraat-[Gg]eneraal|DG|Directie|Hoofddirectie|K
 _GLUED_HEAD = re.compile(r"\s*Aan:?\s?[A-Z][A-Z&/]+Van:?\s?[A-Z].*")
 _LONGEST_OFFICE = 90
 _LETTERHEAD_LINE = 60
+# Headings of the memo as a whole, which no part of it has within it
+_ENDS_WITHHELD = {Part.REASON, Part.DECISION, Part.KEY_POINTS, Part.SESSIONS, Part.CONSULTED, Part.ANNEXES}
 
 
 class Section(msgspec.Struct):
@@ -52,8 +54,11 @@ def _take(lines: list[Line], place: int, outline: Outline) -> int:
     """Put one line, or a heading on two lines, in its place; gives the number of lines taken."""
     line = lines[place]
     opened = _opened(lines, place, in_body=bool(outline.sections))
-    if opened is not None:
+    in_annexes = bool(outline.sections) and outline.sections[-1].part is Part.ANNEXES
+    if opened is not None and not (in_annexes and not opened[0].heading.variants):  # a marked annex is no heading
         section, taken = opened
+        if _is_below_withheld(outline.sections, section):
+            section.heading = Heading(Part.WITHHELD, (), level=section.heading.level)
         outline.sections.append(section)
         return taken
     if not outline.sections:
@@ -89,9 +94,25 @@ def _opened(lines: list[Line], place: int, *, in_body: bool) -> tuple[Section, i
     return Section(heading, title, line, [Line(rest, line.page, line.line)]), 1
 
 
+def _is_below_withheld(above: list[Section], section: Section) -> bool:
+    """Whether a section still belongs to what is not public: in doubt it does."""
+    if not above or above[-1].part is not Part.WITHHELD:
+        return False
+    first = len(above) - 1
+    while first and above[first - 1].part is Part.WITHHELD:
+        first -= 1
+    opened_by = above[first]
+    number, outer = number_of(section.title), number_of(opened_by.title)
+    if number and outer:
+        return number.count(".") > outer.count(".")
+    if opened_by.heading.level > 1:
+        return section.heading.level > opened_by.heading.level
+    return section.part not in _ENDS_WITHHELD
+
+
 def _can_be_first(heading: Heading) -> bool:
     """Before the first section, `Bijlagen` is a field of the head and a heading of level 2 a mere word."""
-    return heading.level == 1 and heading.part is not Part.ANNEXES
+    return heading.level == 1 and heading.part is not Part.ANNEXES and bool(heading.variants)
 
 
 def _head_lines(lines: list[Line], place: int) -> int:

@@ -12,6 +12,7 @@ from briefcli.memo.fields import Field
 from briefcli.memo.footnotes import Note
 from briefcli.memo.head import Entry, Head
 from briefcli.memo.headings import Part
+from briefcli.memo.openness import ground_of, is_marked_annex, is_personal, only_says_what_is_left_out
 from briefcli.memo.outline import Outline, Section
 from briefcli.memo.papers import annex, annexes, memo_itself
 from briefcli.memo.paragraphs import Paragraph
@@ -35,15 +36,8 @@ FIELDS: dict[Part, str] = {
 }
 
 _NOTHING = re.compile(r"(?:n\.?\s?v\.?\s?t\.?|niet van toepassing|geen|nee|-+|–)\.?", re.IGNORECASE)
-_GROUND = re.compile(
-    r"\b(?:vanwege|wegens|in verband met|i\.v\.m\.|op grond van|ter bescherming van|omdat)\s(?P<ground>[^.;]{5,200})"
-)
-_SAYS_WHAT_IS_LEFT_OUT = re.compile(
-    r"\b(?:gelakt|weggelakt|zwartgelakt|onleesbaar gemaakt|geanonimiseerd|geen informatie|niet toegevoegd"
-    r"|verwijderd)\b",
-    re.IGNORECASE,
-)
 SUB_POINT = "– "
+_OF_OFFICIALS = "persoonlijke levenssfeer"
 
 
 def place_paragraph(draft: Draft, section: Section, paragraph: Paragraph) -> None:
@@ -55,10 +49,10 @@ def place_paragraph(draft: Draft, section: Section, paragraph: Paragraph) -> Non
     if _NOTHING.fullmatch(text.strip()):
         paragraph.field = draft.add_text("unplaced", f"{section.title.rstrip(' :')}: {text}", line)
         return
-    if section.part is Part.DECISION:
-        paragraph.field = draft.add_decision(_marked(paragraph), line)
-    elif section.part is Part.WITHHELD:
+    if paragraph.part is Part.WITHHELD:
         _place_withheld(draft, paragraph)
+    elif section.part is Part.DECISION:
+        paragraph.field = draft.add_decision(_marked(paragraph), line)
     else:
         paragraph.field = draft.add_text(FIELDS[section.part], _marked(paragraph), line)
 
@@ -70,11 +64,12 @@ def _marked(paragraph: Paragraph) -> str:
 
 def _place_withheld(draft: Draft, paragraph: Paragraph) -> None:
     """A sentence that only says what was left out may be shown; anything else might be what was left out."""
-    ground = _GROUND.search(paragraph.text)
-    is_statement = _SAYS_WHAT_IS_LEFT_OUT.search(paragraph.text) is not None
-    item = Withheld(text=paragraph.text, public=is_statement, ground=ground["ground"].strip() if ground else None)
+    is_statement = only_says_what_is_left_out(paragraph.text)
+    item = Withheld(text=_marked(paragraph), public=is_statement, ground=ground_of(paragraph.text))
     paragraph.field = draft.add_withheld(item, paragraph.line_at(0))
-    if not is_statement:
+    if is_statement:
+        draft.check(paragraph.field, "shown in public, as it only says what was left out")
+    else:
         draft.check(paragraph.field, "not shown in public; add `public: true` if this may be read by anyone")
 
 
@@ -83,7 +78,9 @@ def place_heading(draft: Draft, section: Section, paragraphs: list[Paragraph]) -
     field = FIELDS[section.part]
     nothing = len(paragraphs) == 1 and _NOTHING.fullmatch(paragraphs[0].text.strip())
     if section.heading.own_words and paragraphs and not nothing:
-        if len(paragraphs) == 1 and section.part is not Part.WITHHELD:
+        if section.part is Part.WITHHELD:
+            draft.add_withheld(Withheld(text=section.title), section.place)
+        elif len(paragraphs) == 1:
             stretch = paragraphs[0].stretch
             title = section.title.rstrip(" :")
             paragraphs[0].point.stretch = stretch.with_insert(0, 0, f"{title}: ")
@@ -108,14 +105,19 @@ def place_annexes(draft: Draft, section: Section, texts: list[tuple[str, Line]],
         if _NOTHING.fullmatch(name):
             draft.add_text("unplaced", f"{section.title.rstrip(' :')}: {name}", line)
             continue
-        draft.agenda.documents = [*draft.agenda.documents, annex(name)]
-        draft.trace(f"documents[{len(draft.agenda.documents) - 1}]", line, name)
+        document, path = annex(name), f"documents[{len(draft.agenda.documents)}]"
+        if is_marked_annex(name):
+            document.public = False
+            draft.check(path, "not shown in public, as its name says")
+        draft.agenda.documents = [*draft.agenda.documents, document]
+        draft.trace(path, line, name)
     if form:
         head.parts.append(f"{section.title.rstrip(' :')}: {' '.join(form)}")
 
 
 def place_head(draft: Draft, head: Head, kind: str) -> None:
     """The head is kept with the memo as a paper of this kind; who agreed is taken from it too."""
+    _place_personal(draft, head)
     document = memo_itself(head, kind)
     if document is None:
         for part in head.parts:
@@ -136,6 +138,14 @@ def place_head(draft: Draft, head: Head, kind: str) -> None:
         for name in names_in(entry.value) or [entry.value]:
             if name not in draft.agenda.consulted:
                 draft.add_text("consulted", name, entry.line)
+
+
+def _place_personal(draft: Draft, head: Head) -> None:
+    """Who wrote the memo, and how to reach him, is never public of officials."""
+    for part in [each for each in head.parts if is_personal(each)]:
+        head.parts.remove(part)
+        path = draft.add_withheld(Withheld(text=part, ground=_OF_OFFICIALS), head.first or Line("", None, 1))
+        draft.check(path, "not shown in public: it tells who wrote the memo")
 
 
 def _place_term(draft: Draft, entry: Entry) -> None:

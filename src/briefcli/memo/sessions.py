@@ -84,6 +84,9 @@ def split_sessions(sections: list[list[Paragraph]]) -> tuple[list[Found], list[P
     for paragraphs in sections:
         owner: tuple[Paragraph, bool] | None = None  # the item that opened a session, and whether it is a mere title
         for paragraph in paragraphs:
+            if paragraph.part is Part.WITHHELD:
+                rest.append(paragraph)
+                continue
             opening = _opening(paragraph)
             if opening is not None:
                 _place(_session_for(found, opening, paragraph), paragraph, opening)

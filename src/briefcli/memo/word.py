@@ -88,6 +88,8 @@ class _Reader:
                 self._left_out.add("text that a tracked change deleted")
             elif child.tag == f"{_W}r" and child.find(f"{_W}rPr/{_W}vanish") is not None:
                 self._left_out.add("hidden text")
+            elif child.tag == f"{_W}r" and _is_blackened(child):
+                self._left_out.add("text that was made black")
             else:
                 yield from self._text(child)
 
@@ -119,6 +121,13 @@ class _Reader:
         if number == "0":
             return ""
         return self._counter.label(number, level, self._formats.get((number, level), BULLET))
+
+
+def _is_blackened(run: "Element") -> bool:
+    highlight, shade = run.find(f"{_W}rPr/{_W}highlight"), run.find(f"{_W}rPr/{_W}shd")
+    return (highlight is not None and highlight.get(f"{_W}val") == "black") or (
+        shade is not None and shade.get(f"{_W}fill") == "000000"
+    )
 
 
 def _list_formats(package: Package) -> Levels:
