@@ -43,7 +43,7 @@ SECRETS = {
     "a marked heading": ("Juridische overwegingen (niet openbaar)\nDe advocaat zegt SECRET.", "SECRET"),
     "a mark as heading": ("VERTROUWELIJK – NIET VOOR PUBLICATIE\nHet is SECRET.", "SECRET"),
     "a part that is named": (f"Krachtenveld\nSECRET is boos.\n\n{WITHHELD}\nDe kop Krachtenveld is gelakt.", "SECRET"),
-    "a part with its number": (f"4.1 Krachtenveld\nSECRET is boos.\n\n5. {WITHHELD}\nParagraaf 4.1 is gelakt.", "SECRET"),
+    "a part by number": (f"4.1 Krachtenveld\nSECRET is boos.\n\n5. {WITHHELD}\nParagraaf 4.1 is gelakt.", "SECRET"),
     "an annex": ("Bijlagen\n1. Brief\n2. Vertrouwelijk advies over SECRET (niet openbaar)", "SECRET"),
 }  # fmt: skip
 

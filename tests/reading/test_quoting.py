@@ -6,6 +6,8 @@ from hypothesis import strategies as st
 from tests.strategies import Planted, planted_agendas
 
 from briefcli.domain.diagnostic import Diagnostic
+from briefcli.domain.plain import plain
+from briefcli.domain.redaction import redact
 from briefcli.reading.quoting import may_withhold, quotable
 from briefcli.reading.reader import read_agenda
 
@@ -13,7 +15,9 @@ MARKS = [
     "public: false", "public: no", "public: nee", "public: flase", "public:", "public: [true]", "Public: true",
     "publc: false", "pubilc: true", "publiek: nee", "openbaar: nee", "ground: Woo 5.1.2e", "grond: Woo 5.1.2e",
     "withheld: true", "vertrouwelijk: ja", "intern: ja", "geheim: ja", "confidential: yes",
-    "public: true\n    public: false",
+    "public: true\n    public: false", "niet_openbaar: true", "niet-openbaar: ja", "-public: false", "notpublic: ja",
+    "nonpublic: true", "ublic: false", "is_public: false", "рublic: false", "Woo: 5.1.2e", "reason: Woo 5.1.2e",
+    "visible: false", "gelakt: ja", "embargo: ja", "rubricering: x",
 ]  # fmt: skip
 
 
@@ -33,6 +37,29 @@ def test_a_mark_however_it_is_written_hides_message_and_line(mark: str) -> None:
     text = f"title: T\nwhen: 2023\ndocuments:\n  - title: geheimpje\n    date: geheimpje\n    {mark}\n"
     assert "geheimpje" not in _shown(text)
     assert any(found.withheld for found in read_agenda("x.yaml", text.encode()).diagnostics)
+
+
+@pytest.mark.parametrize("mark", [mark for mark in MARKS if mark not in {"public:", "public: [true]"}])
+def test_a_mark_however_it_is_written_withholds_the_text(mark: str) -> None:
+    agenda = read_agenda("x.yaml", f"title: T\nwhen: 2023\nsummary:\n  - text: X\n    {mark}\n".encode()).agenda
+    assert agenda is None or plain(redact(agenda)).get("summary") != ["X"]
+    assert agenda is None or "X" not in repr(plain(redact(agenda)))
+
+
+@pytest.mark.parametrize("value", ["true", "ja", "yes"])
+def test_a_meeting_can_be_withheld_as_a_whole_by_that_word_too(value: str) -> None:
+    text = f"title: geheimpje\nwhen: 2023-01-01\nwithheld: {value}\n"
+    agenda = read_agenda("x.yaml", text.encode()).agenda
+    assert agenda is not None
+    assert "geheimpje" not in repr(plain(redact(agenda)))
+    assert "geheimpje" not in _shown(text)
+
+
+def test_a_key_that_says_nothing_of_it_hides_nothing() -> None:
+    for key in ("titel", "wanneer", "soort", "remarks"):
+        agenda = read_agenda("x.yaml", f"title: T\nwhen: 2023\n{key}: x\n".encode()).agenda
+        assert agenda is not None
+        assert agenda.public
 
 
 @pytest.mark.parametrize("mark", MARKS)

@@ -18,6 +18,16 @@ _SECRET_WORDS = frozenset({
     "confidential", "geheim", "intern", "internal", "openbaar", "private", "prive", "publiek", "secret",
     "vertrouwelijk",
 })  # fmt: skip
+# What a key that does not exist has in it where its author did not mean to publish, however it is spelt
+_SECRET_PIECES = (
+    "confident", "embargo", "geheim", "gelakt", "hidden", "hide", "lakken", "openba", "prive", "private", "publi",
+    "rubricer", "secret", "thheld", "ublic", "verberg", "verborg", "vertrouw", "visib", "weglat", "withh", "woo",
+    "zichtba",
+)  # fmt: skip
+_LOOK_ALIKE = str.maketrans("аеорсухіјѕԁɡ", "aeopcyxijsdg")  # noqa: RUF001  # Cyrillic, and others
+_NO_LETTER = re.compile("[^a-z]")
+_OF_THE_LAW = re.compile(r"\b(?:woo|wob)\b", re.IGNORECASE)
+_KEY = re.compile(r"([^\s:,{}\[\]\"'#][^:,{}\[\]\"'#\n]{0,40}?)[\"']?\s*:")
 _MARKS = ("public", "withheld", "ground")
 _LONGEST_MARK = 20  # letters; nothing longer is near enough to any of them
 _WORD = re.compile(r"[a-z]+(?:[ _-][a-z]+)?")
@@ -64,7 +74,8 @@ def may_withhold(data: bytes) -> bool:
     words = set(_WORD.findall(data.decode("utf-8", "replace").lower()))
     words.update(_WORD.findall(CONTROL.sub("", data.decode("utf-8", "ignore")).lower()))  # a mark may be broken by one
     words |= {part for word in words for part in re.split("[ _-]", word)}
-    return mean_withheld(words - (all_words() - {*_MARKS}))
+    keys = {key.strip("- ") for key in _KEY.findall(data.decode("utf-8", "replace"))}
+    return mean_withheld(words - (all_words() - {*_MARKS})) or key_means_withheld(keys - all_words())
 
 
 def hides_lines(root: yaml.Node) -> bool:
@@ -84,6 +95,32 @@ def mean_withheld(words: Iterable[str]) -> bool:
     return len(near) > MOST_MISTAKES or any(nearest(word, _MARKS) is not None for word in near)
 
 
+def key_means_withheld(keys: Iterable[str]) -> bool:
+    """True where a key that does not exist was probably meant to keep something from the public."""
+    letters = [_NO_LETTER.sub("", key.casefold().translate(_LOOK_ALIKE)) for key in keys]
+    return any(piece in each for each in letters for piece in _SECRET_PIECES)
+
+
+def entries_mean_withheld(entries: Iterable[tuple[str, yaml.Node]]) -> bool:
+    """The same of keys that do not exist with their values, which may name the law."""
+    entries = list(entries)
+    keys = [key for key, _ in entries]
+    return (
+        mean_withheld(keys)
+        or key_means_withheld(keys)
+        or any(isinstance(each, yaml.ScalarNode) and _OF_THE_LAW.search(each.value) for _, each in entries)
+    )
+
+
+def is_withheld_as_a_whole(node: yaml.MappingNode) -> bool:
+    """`withheld: true`, where a list of what is withheld is asked for."""
+    return any(
+        isinstance(value, yaml.ScalarNode) and says_yes(value.value)
+        for key, value in node.value
+        if isinstance(key, yaml.ScalarNode) and key.value == "withheld"
+    )
+
+
 def _hidden_lines(root: yaml.Node) -> Iterator[int]:
     """Every line that a mapping with a mark, or anything under such a word, takes part in."""
     waiting = [root]
@@ -101,11 +138,13 @@ def _hidden_lines(root: yaml.Node) -> Iterator[int]:
 
 
 def _is_marked(node: yaml.MappingNode) -> bool:
-    keys = [key.value for key, _ in node.value if isinstance(key, yaml.ScalarNode)]
-    answers = [value for key, value in node.value if isinstance(key, yaml.ScalarNode) and key.value == "public"]
+    entries = [(key.value, value) for key, value in node.value if isinstance(key, yaml.ScalarNode)]
+    if is_withheld_as_a_whole(node) or entries_mean_withheld(each for each in entries if each[0] not in all_words()):
+        return True
+    answers = [value for key, value in entries if key == "public"]
     if answers:
         return not all(isinstance(each, yaml.ScalarNode) and says_yes(each.value) for each in answers)
-    return mean_withheld(key for key in keys if key == "ground" or key not in all_words())
+    return any(key == "ground" for key, _ in entries)
 
 
 def says_yes(word: str) -> bool:
