@@ -125,6 +125,35 @@ def test_uids_stay_when_something_is_put_before_them(run: Run, tmp_path: Path, m
     assert before["Raad"].uid.value == after["Raad, hernoemd"].uid.value
 
 
+def test_something_withheld_takes_no_uid_from_what_is_public(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BRIEF_AGENDAS", str(tmp_path))
+    hidden = "{title: Debat, when: 2031-05-13, public: false, ground: x}"
+    _agenda(tmp_path, f"title: Raad\nwhen: 2031-05-18\nevents: [{hidden}, {{title: Debat, when: 2031-05-15}}]\n")
+    public, internal = (
+        {event.dtstart.value: event.uid.value for event in vobject.readOne(ran.out).vevent_list}
+        for ran in (run("export"), run("export", "--internal"))
+    )
+    assert public.items() <= internal.items()
+    assert len(set(internal.values())) == 3
+
+
+def test_of_two_files_with_one_id_the_first_is_exported(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BRIEF_AGENDAS", str(tmp_path))
+    for folder, title, day in (("a", "Een", 1), ("b", "Twee", 2)):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "raad.yaml").write_text(f"title: {title}\nwhen: 2031-05-0{day}\n", encoding="utf-8")
+    for arguments in ((), ("raad",)):
+        entries = vobject.readOne(run("export", *arguments).out).vevent_list
+        assert [(each.summary.value, each.dtstart.value.day) for each in entries] == [("Een", 1)]
+    ran = run("show", "raad")
+    assert "Twee" not in ran.out
+    assert "b/raad.yaml" in ran.err
+
+
 def test_all_uids_differ(run: Run) -> None:
     uids = [event.uid.value for event in vobject.readOne(run("export").out).vevent_list]
     assert len(uids) == len(set(uids)) > 10

@@ -274,4 +274,4 @@ def test_without_watchfiles_the_message_says_how_to_get_it(
     monkeypatch.setitem(sys.modules, "watchfiles", None)
     ran = run("check", "--watch")
     assert ran.code == 3
-    assert "pip install 'briefcli[watch]'" in ran.err
+    assert "pip install '.[watch]'" in ran.err

@@ -66,6 +66,14 @@ def test_the_year_is_said_once_where_it_is_one() -> None:
     assert any("2030" in row.date for row in draw(_axis(_mark("2030-12-31")), 120, plain=False).rows)
 
 
+def test_today_stands_behind_all_that_is_over_and_its_signs_are_named_only_where_they_are_drawn() -> None:
+    marks = (_mark("2031-04-01/.."), _mark("2031-04-02"), _mark("2031-12-31"))
+    axis = Axis(marks, date(2031, 6, 1))
+    assert [row.date for row in draw(axis, 120, plain=True).rows[-3:-1]] == ["Wed 2 Apr", "Sun 1 Jun"]
+    assert draw(axis, 120, plain=True).legend
+    assert not draw(axis, 30, plain=True).legend
+
+
 def test_what_is_not_confirmed_has_a_question_mark() -> None:
     assert draw(_axis(_mark("2031-04-02?")), 120, plain=True).rows[-1].date == "Wed 2 Apr ?"
 

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from briefcli.cli.options import Body, Format, Internal, OutputFormat, Series, Today, Urls, Year
-from briefcli.cli.output import emit, warn_of_broken, workspace
+from briefcli.cli.output import emit, warn_of_broken, warn_of_twins, workspace
 from briefcli.errors import UsageError
 
 
@@ -37,6 +37,7 @@ def show(
     warn_of_broken(library)
     by_series = next_ or last
     id_ = of_series(library, meeting, place.today, last=last) if by_series else choose(library.ids, meeting)
+    warn_of_twins(library, id_, place.shown_as)
     view = show_view(shown(library, id_, place.today, place.shown_as), sections)
     raise typer.Exit(emit(view, form, urls=urls))
 

@@ -80,7 +80,7 @@ def _edited(editor: list[str], file: Path, shown_as: str, checker: "Checker") ->
         errors = _errors(file, shown_as, checker)
         if not errors or not _goes_back():
             copy.unlink(missing_ok=True)
-            return Exit.NO if errors else Exit.DONE
+            return Exit.NO if errors or failed else Exit.DONE
 
 
 def _bytes(file: Path, shown_as: str) -> bytes:

@@ -73,6 +73,13 @@ def warn_of_broken(library: "Library") -> None:
         warn(f"{files}; brief check shows them")
 
 
+def warn_of_twins(library: "Library", id_: str, shown_as: str) -> None:
+    """One line where an id stands for two meetings, of which only one can be told of."""
+    first, *others = library.paths_of(id_)
+    if others:
+        warn(f"“{id_}” is also the name of {', '.join(others)}; this is {first} in {shown_as}: give one another name")
+
+
 def _rendered(view: View, form: Format, *, urls: bool) -> str:
     match form:
         case Format.JSON:

@@ -56,7 +56,7 @@ def _alone(path: Path, place: Workspace) -> list[Finding]:
 def _existing(name: str) -> Path:
     path = Path(name)
     if "\0" in name or not os.path.lexists(path):
-        raise BriefError(f"there is no file or folder {name}", "brief check without a name checks all agendas")
+        raise BriefError(f"there is no file or folder {name}", "without a name all agendas are taken")
     return path
 
 

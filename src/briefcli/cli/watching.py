@@ -13,12 +13,12 @@ def changes(paths: Sequence[str]) -> Iterator[None]:
     try:
         from watchfiles import watch
     except ImportError as error:
-        hint = "install it with: pip install 'briefcli[watch]'"
+        hint = "install it with: pip install '.[watch]'"
         raise BriefError("--watch needs the package watchfiles, which is not installed", hint) from error
     watched = [Path(path) for path in paths] or [find_agendas(Path.cwd(), os.environ)]
     for path in watched:
         if not path.exists():
-            raise BriefError(f"there is no file or folder {path}", "brief check without a name checks all agendas")
+            raise BriefError(f"there is no file or folder {path}", "without a name all agendas are checked")
     # An editor that replaces a file leaves a watch on the old one behind, so its folder is watched
     folders = {path if path.is_dir() else path.parent for path in watched}
     yield

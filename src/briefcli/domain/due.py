@@ -120,8 +120,13 @@ def _is_open(due: Due) -> bool:
 
 
 def _open(due: Due, target: When) -> When:
-    """Some day before the first day of a meeting, or after its last; of a partly known date only the far bound."""
+    """Some day before the first day of a meeting, or after its last; of a partly known date only the far bound.
+
+    Before a meeting in June, the last day is one of June: to name the last of them would promise too much time.
+    """
     exact = target.grain is Grain.DAY
+    if due.side is Side.BEFORE and not exact and target.first and target.last:
+        return period(target.first, target.last, target.grain, confirmed=target.confirmed)
     if due.side is Side.BEFORE:
         day = target.first if exact else target.last
         return before(day, confirmed=target.confirmed) if day else When.unknown()

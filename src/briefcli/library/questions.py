@@ -118,7 +118,11 @@ _WANTED = {
     "series": "m.series = :series COLLATE NOCASE",
     "body": "m.body = :body COLLATE NOCASE",
     "year": "substr(m.sort, 1, 4) <= :year AND substr(m.last, 1, 4) >= :year AND m.sort < '9999'",
-    "meeting": "m.id = :meeting",
+    # Of an id that two files have the first file counts, as in all that is told of one meeting
+    "meeting": (
+        "m.file = (SELECT m3.file FROM meeting m3 JOIN file f3 ON f3.number = m3.file"
+        " WHERE m3.id = :meeting AND m3.audience & :audience ORDER BY f3.path LIMIT 1)"
+    ),
 }
 
 # What has no last day stays in sight only as long as its meeting is ahead.
@@ -184,6 +188,14 @@ class Library:
         for id_, path, title, short, series, body, kind, place, status, withheld, *of in self.ask(sql, **values):
             held, original = map(parse_when, of)
             yield Meeting(id_, path, title, short, series, body, kind, place, status, held, original, bool(withheld))
+
+    def paths_of(self, id_: str) -> list[str]:
+        """The files that have this id: more than one is a mistake."""
+        sql = (
+            "SELECT DISTINCT f.path FROM meeting m JOIN file f ON f.number = m.file "
+            "WHERE m.id = :id AND m.audience & :audience ORDER BY f.path"
+        )
+        return [path for (path,) in self.ask(sql, id=id_)]
 
     def meeting(self, id_: str) -> Meeting | None:
         """The meeting with this very id, as lists show it."""

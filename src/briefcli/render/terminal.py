@@ -125,7 +125,7 @@ def _axis(axis: Axis, screen: Screen) -> RenderableType:
         style = {LABEL: _LABEL, TODAY: _TITLE}.get(row.mark) if isinstance(row.mark, str) else _STYLES[row.mark.near]
         words = Text(row.words) if isinstance(row.mark, str) else _text(row.mark.text, screen)
         grid.add_row(Text(row.date, _LABEL), Text(row.strip, style or ""), words)
-    return Group(grid, "", Text(drawn.legend, _LABEL))
+    return Group(grid, "", Text(drawn.legend, _LABEL)) if drawn.legend else grid
 
 
 def _points(points: tuple[Point, ...], screen: Screen) -> RenderableType:

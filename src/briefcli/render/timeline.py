@@ -70,12 +70,13 @@ def draw(axis: Axis, width: int | None, *, plain: bool) -> Drawing:
     rows = [
         Row(shown, pen.strip(mark), mark) for shown, mark in zip(dates, axis.marks, strict=True)
     ]  # fmt: skip
-    at = sum(_is_over(mark.when, axis.today) for mark in axis.marks)
+    # What may go on for ever is never over, and stands among what is
+    at = max((place for place, mark in enumerate(axis.marks, start=1) if mark.when.is_past(axis.today)), default=0)
     rows.insert(at, Row(today, pen.line(), TODAY, tr("today")))
     year = _single_year(axis)
     head = [Row(str(year or ""), scale.labels, LABEL), Row("", pen.ruler(), LABEL)] if scale else []
     words = max(_WORDS, room - size) if scale else max(1, room)
-    return Drawing((*head, *rows), _legend(axis, signs), words)
+    return Drawing((*head, *rows), _legend(axis, signs) if scale else "", words)
 
 
 class _Pen(msgspec.Struct, frozen=True):
@@ -133,10 +134,6 @@ class _Pen(msgspec.Struct, frozen=True):
 
 def _days(axis: Axis) -> list[date]:
     return [day for mark in axis.marks for day in (mark.when.first, mark.when.last) if day]
-
-
-def _is_over(when: When, today: date) -> bool:
-    return when.is_past(today)
 
 
 def _single_year(axis: Axis) -> int | None:

@@ -4,6 +4,7 @@ Only what stands on a known day goes into a calendar; a deadline that is due bef
 and says "before". All else is listed as left out. What is withheld is not there at all in the public version.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -75,11 +76,15 @@ def _gathered(library: Library, wanted: Wanted) -> Export:
     for item in library.dated(wanted):
         by_meeting.setdefault(item.meeting, []).append(item)
     export = Export([], [])
-    for meeting in library.meetings(wanted):
+    meetings = list(library.meetings(wanted))
+    times = Counter(each.id for each in meetings)
+    for meeting in meetings:
         found = library.agenda(meeting.id)
-        if found is None or not (found[0].public or library.internal):
+        if found is None or found[1] != meeting.path or not (found[0].public or library.internal):
             continue
         items = by_meeting.get(meeting.id, [])
+        if times[meeting.id] > 1:  # each file of that name has its own, and only the first counts
+            items = list(library.dated(Wanted(meeting=meeting.id)))
         shown = [each for each in items if library.internal or _is_public(each, found[0])]
         _add(export, meeting, found[0], shown)
     return export
@@ -89,6 +94,8 @@ def _add(export: Export, meeting: Meeting, agenda: Agenda, items: Iterable[Dated
     seen: dict[tuple[str, str], int] = {}
     for item in sorted(items, key=lambda each: (each.source, each.place)):
         name = getattr(_source(item, agenda), "id", None) or _title(item, agenda)
+        if not _is_public(item, agenda) and item.source != "meeting":
+            name = f"{name} {_HIDDEN}"  # else what is public would be counted on from it, and get another UID
         occurrence = seen[item.source, name] = seen.get((item.source, name), -1) + 1
         when = _day_of(item, meeting)
         if when is None:
@@ -173,5 +180,5 @@ def _source(item: Dated, agenda: Agenda) -> Item | None:
 
 
 def nothing_to_export(typed: str | None) -> NothingFound:
-    what = f" “{typed}”" if typed else ""
-    return NothingFound(tr("nothing in{what} has a known day").format(what=what), tr("brief list shows what there is"))
+    what = tr("nothing in “{name}” has a known day").format(name=typed) if typed else tr("no agenda has a known day")
+    return NothingFound(what, tr("brief list shows what there is"))
