@@ -93,6 +93,24 @@ def test_the_next_and_the_last_of_a_series(tmp_path: Path) -> None:
     assert of_series(library, "dmm", date(2031, 6, 16), last=True) == "dmm-4"
 
 
+@pytest.mark.parametrize(
+    ("dates", "first"),
+    [
+        (("2031", "2031-06-16"), "m1"),
+        (("2031-06", "2031-06-16"), "m1"),
+        (("2031-06", "2031-07-01"), "m0"),
+        (("2031", "2031-W25"), "m1"),
+        (("../2031-06-20", "2031-06-21"), "m0"),
+        (("2031-06-01/..", "2031"), "m1"),
+        (("unknown", "2031-06-01/.."), "m1"),
+        (("unknown", "2031-06-16"), "m1"),
+    ],
+)
+def test_a_vague_date_hides_no_meeting_with_a_day(dates: tuple[str, ...], first: str, tmp_path: Path) -> None:
+    texts = {f"m{number}": f"title: T\nwhen: {when}\nseries: s\n" for number, when in enumerate(dates)}
+    assert of_series(library_of(tmp_path, texts), "s", date(2031, 6, 15), last=False) == first
+
+
 def test_a_series_with_none_such_says_what_there_is(tmp_path: Path) -> None:
     library = library_of(tmp_path, SERIES)
     for series, last, message, hint in (

@@ -1,10 +1,11 @@
 """From what was typed to one meeting: an id in full or as far as it is unique, or the next of a series."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from briefcli.catalog import tr
 from briefcli.domain.agenda import Status
+from briefcli.domain.when import Grain
 from briefcli.errors import NothingFound
 from briefcli.library.questions import Library, Meeting, Wanted
 
@@ -37,7 +38,7 @@ def of_series(library: Library, series: str, today: date, *, last: bool) -> str:
         near = get_close_matches(series.casefold(), known, n=3, cutoff=0.5)
         hint = tr("did you mean {ids}?").format(ids=_some(near)) if near else f"{tr('series')}: {_some(known)}"
         raise NothingFound(tr("there is no series “{typed}”").format(typed=series), hint)
-    chosen = _last_held(meetings, today) if last else _next(meetings, today)
+    chosen = _last_held(meetings, today) if last else next_of(each for each in meetings if not each.when.is_past(today))
     if chosen is None and last:
         raise NothingFound(
             tr("no meeting of {series} has been held").format(series=series),
@@ -51,8 +52,26 @@ def of_series(library: Library, series: str, today: date, *, last: bool) -> str:
     return chosen.id
 
 
-def _next(meetings: Sequence[Meeting], today: date) -> Meeting | None:
-    return next((each for each in meetings if not each.when.is_past(today)), None)
+def next_of(meetings: Iterable[Meeting]) -> Meeting | None:
+    """The first of these, which are not over and in order of date.
+
+    One with a day goes before another of which only the month or year is known, as long as that may still be later;
+    then comes one of which only "after some day" is known, and last one without a date.
+    """
+    vague: Meeting | None = None
+    later: Meeting | None = None
+    undated: Meeting | None = None
+    for each in meetings:
+        first, last = each.when.first, each.when.last
+        if each.when.grain is Grain.DAY and first:
+            return vague if vague and vague.when.last and vague.when.last < first else each
+        if last and (vague is None or (vague.when.last and last < vague.when.last)):
+            vague = each
+        elif first and not last:
+            later = later or each
+        elif not first:
+            undated = undated or each
+    return vague or later or undated
 
 
 def _last_held(meetings: Sequence[Meeting], today: date) -> Meeting | None:

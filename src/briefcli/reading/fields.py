@@ -127,8 +127,9 @@ class Walker:
         if not missing:
             return True
         given = {key.value for key, value in node.value if isinstance(key, yaml.ScalarNode) and not _is_null(value)}
+        unknown = given - form.shapes.keys()
         for name in missing:
-            if name not in given:
+            if name not in given and not _stands_for(name, unknown):
                 also = ", with unknown if it is not known" if name == "when" else ""
                 hint = f"add {name}: on a line of its own{also}"
                 self._report(node, codes.MISSING_KEY, f"the key “{name}” is missing", hint)
@@ -171,6 +172,11 @@ class Walker:
 
 def _is_null(node: yaml.Node) -> bool:
     return isinstance(node, yaml.ScalarNode) and node.value in _NULLS and not node.style
+
+
+def _stands_for(name: str, unknown: set[str]) -> bool:
+    """Whether a key that does not exist is this one misspelt, or a whole text with a colon in it: told once as that."""
+    return any(" " in key.strip() or nearest(key, [name]) for key in unknown)
 
 
 def _is_public(form: Form, node: yaml.MappingNode) -> bool:

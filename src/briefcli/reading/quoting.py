@@ -24,7 +24,7 @@ _SECRET_PIECES = (
     "rubricer", "secret", "thheld", "ublic", "verberg", "verborg", "vertrouw", "visib", "weglat", "withh", "woo",
     "zichtba",
 )  # fmt: skip
-_LOOK_ALIKE = str.maketrans("аеорсухіјѕԁɡ", "aeopcyxijsdg")  # noqa: RUF001  # Cyrillic, and others
+_LOOK_ALIKE = str.maketrans("аеорсухіјѕԁɡ", "aeopcyxijsdg")  # Cyrillic, and others
 _NO_LETTER = re.compile("[^a-z]")
 _OF_THE_LAW = re.compile(r"\b(?:woo|wob)\b", re.IGNORECASE)
 _KEY = re.compile(r"([^\s:,{}\[\]\"'#][^:,{}\[\]\"'#\n]{0,40}?)[\"']?\s*:")

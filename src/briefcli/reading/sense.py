@@ -114,7 +114,8 @@ def _dues(agenda: Agenda, rhythms: tuple[Rhythm, ...]) -> Iterator[Doubt]:
             yield Doubt(where, codes.DUE_NOWHERE, message, hint, not item.public)
         elif id(item) in circular:
             message = f"“{due.text}” counts, by a detour or not, from itself"
-            yield Doubt(where, codes.CIRCLE, message, "count from the meeting or from an event", hidden=not item.public)
+            hidden = not (item.public and items[due.anchor].public)  # its name would be told with the due date
+            yield Doubt(where, codes.CIRCLE, message, "count from the meeting or from an event", hidden)
 
 
 def _brought(agenda: Agenda, rhythms: tuple[Rhythm, ...]) -> Iterator[str]:

@@ -10,6 +10,7 @@ from briefcli.catalog import count, tr
 from briefcli.domain.agenda import Agenda, Promise, Status
 from briefcli.domain.when import Grain, When, when_of
 from briefcli.domain.workdays import Calendar, day_off
+from briefcli.library.naming import next_of
 from briefcli.library.questions import Dated, Library, Meeting, Wanted
 from briefcli.views.dated import dated_record, dated_table, in_order
 from briefcli.views.model import (
@@ -73,15 +74,9 @@ def days_view(library: Library, today: date, days: int, calendar: Calendar) -> V
 
 
 def next_meeting(library: Library, today: date) -> Meeting | None:
-    """The first meeting that is not over nor cancelled; one of which only "after some day" is known comes last."""
-    later = None
-    for each in library.meetings(since=today):
-        if each.status == Status.CANCELLED or each.when.grain is Grain.UNKNOWN:
-            continue
-        if each.when.last is not None:
-            return each
-        later = later or each
-    return later
+    """The first meeting with a date that is not over nor cancelled."""
+    ahead = (each for each in library.meetings(since=today) if each.status != Status.CANCELLED)
+    return next_of(each for each in ahead if each.when.grain is not Grain.UNKNOWN)
 
 
 def road_to(meeting: Meeting, items: Iterable[Dated], today: date) -> Road:
