@@ -99,6 +99,22 @@ def test_a_text_given_as_reference_counts_only_as_a_whole(text: str, expected: l
         ("Kamerstuk 28 676, nrs. 1–99999", "kst-28676-1", (), "only its start"),
         ("het bedrag 12 345, nr. 3", "kst-12345-3", (), "No word"),
         ("in 28 676, nr. 427 staat", "kst-28676-427", (), "No word"),
+        ("Kamerstuk 22 112, nr. 3 412", "kst-22112-3412", ("kst-22112-3",), "figures behind"),
+        ("(22\u00a0112, nr.\u00a03\u00a0412)", "kst-22112-3412", ("kst-22112-3",), "figures behind"),
+        ("Kamerstuk 22 112, nr. 3.412 van 5 mei", "kst-22112-3412", ("kst-22112-3",), "figures behind"),
+        ("Kamerstuk 21 501-02, nr. 2 732", "kst-21501-02-2732", ("kst-21501-02-2",), "figures behind"),
+        ("Kamerstuk 22 112, nr. 4 12", "kst-22112-4", ("kst-22112-412",), "figures behind"),
+        (
+            "Aanhangsel Handelingen II 2019/20, nr. 1 204",
+            "ah-tk-20192020-1204",
+            ("ah-tk-20192020-1",),
+            "figures behind",
+        ),
+        ("Stcrt. 2022, 34 567", "stcrt-2022-34567", ("stcrt-2022-34",), "figures behind"),
+        ("Stcrt. 2022, 34.567", "stcrt-2022-34567", ("stcrt-2022-34",), "figures behind"),
+        ("Stcrt. 2022, nr. 1\u00a0204", "stcrt-2022-1204", ("stcrt-2022-1",), "figures behind"),
+        ("Stb. 2018, 1 44", "stb-2018-1", ("stb-2018-144",), "figures behind"),
+        ("COM(2022) 5 46", "COM(2022)5", ("COM(2022)546",), "figures behind"),
     ],
 )
 def test_a_guess_says_why_and_what_else_it_may_be(
@@ -122,6 +138,28 @@ def test_a_guess_says_why_and_what_else_it_may_be(
 )  # fmt: skip
 def test_dossier_and_number_alone_are_certain_where_their_place_or_form_tells(text: str) -> None:
     assert [each.certain for each in scan_references(text)] == [True]
+
+
+def test_numbers_written_as_thousands_stay_whole_in_a_list() -> None:
+    references = scan_references("Kamerstuk 22 112, nrs. 1 834 en 1 835 van 5 mei")
+    assert [each.canonical for each in references] == ["kst-22112-1834", "kst-22112-1835"]
+    assert not any(each.certain for each in references)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kamerstuk 28 676, nr. 3 van 412", "Kamerstuk 28 676, nr. 427 28 676", "Kamerstuk 28 676, nr. 4 28 676, nr",
+        "Kamerstuk 28 676, nr. 3\n412 De minister", "Kamerstuk 28 676, nr. 3 12 juni 2023", "Stb. 2018, 144 12",
+        "Kamerstuk 28 676, nr. 3 15.00 uur", "Stcrt. 2022, 345 12 juni", "COM(2022) 546 final 12",
+    ],
+)  # fmt: skip
+def test_figures_behind_a_number_that_cannot_be_its_own_leave_it_certain(text: str) -> None:
+    assert [(each.certain, each.alternatives) for each in scan_references(text)] == [(True, ())]
+
+
+def test_the_foot_of_a_page_is_no_citation_however_its_figures_stand() -> None:
+    assert not scan_references("\nTweede Kamer, vergaderjaar 2022–2023, 26 485, nr. 3 412\n")
 
 
 def test_a_number_of_the_tweede_kamer_with_a_figure_too_few_is_not_repaired() -> None:

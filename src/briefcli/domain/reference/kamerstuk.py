@@ -45,6 +45,7 @@ _ONLY_NUMBER: Final = re.compile(
 _BEFORE_SESSION: Final = re.compile(rf"{GAP}[,(]{GAP}")
 # The foot of a page of a Kamerstuk names the paper itself, and the page.
 _PAGE_FOOT: Final = re.compile(r"[ \t]+[0-9]{1,3}[ \t]*(?:\n|$)")
+_TORN_AT_FOOT: Final = re.compile(rf"{MARK}{GAP}[0-9][ ][0-9]{{3}}\Z")
 
 
 def read_kamerstuk(text: str, position: int) -> Reading | None:
@@ -212,6 +213,7 @@ def _paper_reference(opening: Opening, home: Dossier, others: list[str], item: P
         canonical=f"{prefix}-{home.name}-{item.value}",
         certain=reason is None,
         alternatives=(
+            *(f"{prefix}-{home.name}-{other}" for other in item.others),
             *(f"{prefix}-{other}-{item.value}" for other in others),
             *(f"kst-{other}-{home.name}-{item.value}" for other in other_sessions),
             *((f"{home.name}-{item.value}",) if is_fund else ()),
@@ -262,6 +264,8 @@ def _dossier_reference(opening: Opening, dossier: Dossier, *, is_first: bool) ->
 
 
 def _is_page_foot(text: str, position: int, reading: Reading) -> bool:
+    # "nr. 3 412" alone on its line is as well paper 3, page 412.
+    end = reading.end - 4 if _TORN_AT_FOOT.search(text, position, reading.end) else reading.end
     line_before = text[max(0, position - 40) : position].rpartition("\n")[2]
     is_alone = not line_before.strip() and len(reading.references) == 1
-    return is_alone and _PAGE_FOOT.match(text, reading.end) is not None
+    return is_alone and _PAGE_FOOT.match(text, end) is not None

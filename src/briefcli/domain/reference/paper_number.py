@@ -5,7 +5,7 @@ from typing import Final
 
 import msgspec
 
-from briefcli.domain.reference.spelling import BLANK, CHAPTER, DASH, GAP, MARK, MONTH, PAGE_WORD
+from briefcli.domain.reference.spelling import BLANK, CHAPTER, DASH, GAP, MARK, MONTH, PAGE_WORD, TORN
 
 _WIDEST_RANGE: Final = 200
 _LONGEST_NUMBER: Final = 4
@@ -53,18 +53,29 @@ _ATTACHED: Final = re.compile(
     rf"|[Hh]erdruk|HERDRUK|gewijzigd(?=,?{GAP}(?:\)|t\.v\.v))"
     rf"|(?:t\.{GAP}v\.{GAP}v\.|ter{BLANK}vervanging{BLANK}van){GAP}(?:{MARK}{GAP})?[0-9]{{1,4}}(?![0-9]))(?![a-z]){GAP}\)?"
 )
+# "nr. 3 412" is most often 3412, as dossiers are written; "nr. 4 12" is most often 4 with something behind it. On one
+# line only: the next one may begin with the number of a footnote.
+_THOUSANDS: Final = re.compile(
+    r"[ .\u00a0\u202f](?P<rest>[0-9]{3})(?![0-9]|[.,/][0-9]|[ .\u00a0\u202f][0-9]{3}(?![0-9]))"
+)
+_TORN_OFF: Final = re.compile(rf"[ \u00a0\u202f](?P<rest>[0-9]{{1,3}})(?![0-9:]){_COUNTED}")
+_LISTED_THOUSANDS: Final = re.compile(rf"[1-9][ .\u00a0\u202f][0-9]{{3}}(?![0-9]){_COUNTED}")
 _RESUMED: Final = re.compile(
     rf"{GAP}[,;]?{GAP}(?:(?:en|alsmede){BLANK})?(?P<mark>{MARK}){GAP}(?P<item>{_NUMBER}|{_LETTERS})"
 )
 
 
 class PaperNumber(msgspec.Struct, frozen=True):
-    """One number or letter; `start` includes its own `nr.` Papers of one range share its place."""
+    """One number or letter; `start` includes its own `nr.` Papers of one range share its place.
+
+    `others` are the numbers that a torn one may also be.
+    """
 
     value: str
     start: int
     end: int
     reason: str | None = None
+    others: tuple[str, ...] = ()
 
 
 class PaperNumbers(msgspec.Struct, frozen=True):
@@ -140,6 +151,9 @@ def _read_list(text: str, first: re.Match[str], *, is_plural: bool) -> tuple[lis
 
 def _read_item(text: str, value: str, start: int, end: int) -> tuple[list[PaperNumber], int]:
     """A number, or the range that begins with it."""
+    torn = _read_torn(text, value, start, end)
+    if torn is not None:
+        return [torn], torn.end
     match = _RANGE.match(text, end)
     if match is None or value[0].isdigit() != match["item"][0].isdigit():
         return [PaperNumber(value, start, end)], end
@@ -148,6 +162,19 @@ def _read_item(text: str, value: str, start: int, end: int) -> tuple[list[PaperN
         return [PaperNumber(value, start, end)], end
     values, reason = _spread(value, last)
     return [PaperNumber(each, start, match.end(), reason) for each in values], match.end()
+
+
+def _read_torn(text: str, value: str, start: int, end: int) -> PaperNumber | None:
+    """A number with figures behind it that may be its own: `3 412`, `3.412`, `4 12`."""
+    if not value.isdigit() or value.startswith("0"):
+        return None
+    match = _THOUSANDS.match(text, end) if len(value) == 1 else None
+    if match is not None:
+        return PaperNumber(value + match["rest"], start, match.end(), TORN, (value,))
+    match = _TORN_OFF.match(text, end)
+    if match is None or len(value + match["rest"]) > _LONGEST_NUMBER:
+        return None
+    return PaperNumber(value, start, end, TORN, (value + match["rest"],))
 
 
 def _spread(first: str, last: str) -> tuple[list[str], str | None]:
@@ -188,6 +215,8 @@ def _continues(text: str, match: re.Match[str], previous: str, *, is_plural: boo
     if match["mark"]:
         return not _OTHER_DOSSIER.match(text, match.end())
     joint, item = match["joint"], match["item"]
+    if is_plural and _LISTED_THOUSANDS.match(text, match.start("item")):
+        return True
     if joint == ";" or item[0].isdigit() != previous[0].isdigit():
         return False
     # A number above 1000 may be followed by one that looks like a year: "nrs. 1998 en 2012".

@@ -21,6 +21,7 @@ MARK: Final = r"(?:[Nn]rs?(?![a-z])\.?|NRS?(?![A-Z])\.?|[Nn]ummers?(?![a-z])|[Nn
 JOINT: Final = rf"(?:{GAP},?{GAP}(?:en|alsmede|resp\.)(?![a-z]){GAP}|{GAP}[,;&+/]{GAP})"
 PAGE_WORD: Final = r"(?:[Pp]p?|[Bb]lz|[Bb]l|[Pp]ag|[Pp]agina(?:['’]s)?|[Bb]ladzijden?)(?![a-z])\.?"
 MONTH: Final = r"(?:jan|feb|maart|mrt|apr|mei|juni|juli|aug|sep|okt|nov|dec)"
+TORN: Final = "The figures behind the number may be a part of it, or have nothing to do with it."
 
 _SENATE_DOSSIER: Final = r"(?=[CLXVI]{2})C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 
