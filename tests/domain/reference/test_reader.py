@@ -115,6 +115,16 @@ def test_a_text_given_as_reference_counts_only_as_a_whole(text: str, expected: l
         ("Stcrt. 2022, nr. 1\u00a0204", "stcrt-2022-1204", ("stcrt-2022-1",), "figures behind"),
         ("Stb. 2018, 1 44", "stb-2018-1", ("stb-2018-144",), "figures behind"),
         ("COM(2022) 5 46", "COM(2022)5", ("COM(2022)546",), "figures behind"),
+        ("Kamerstuk 21 501, nr. 254", "kst-21501-254", (), "no council"),
+        (
+            "Kamerstukken I 2023/24, 36 410 K, M",
+            "kst-36410-K-M",
+            ("kst-36410-K", "kst-36410-M"),
+            "a chapter of the budget",
+        ),
+        ("Kamerstuk 22112-HI", "kst-22112-HI", (), "no session is stated"),
+        ("Kamerstuk 36 200 nr. 31 (X)", "kst-36200-X-31", ("kst-36200-31",), "brackets behind"),
+        ("(36 200, nr. 31 (hoofdstuk XVI))", "kst-36200-XVI-31", ("kst-36200-31",), "brackets behind"),
     ],
 )
 def test_a_guess_says_why_and_what_else_it_may_be(
@@ -160,6 +170,17 @@ def test_figures_behind_a_number_that_cannot_be_its_own_leave_it_certain(text: s
 
 def test_the_foot_of_a_page_is_no_citation_however_its_figures_stand() -> None:
     assert not scan_references("\nTweede Kamer, vergaderjaar 2022–2023, 26 485, nr. 3 412\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kamerstuk 2023, nr. 5", "Kamerstukken 1984, nr. 12", "kamerstuk 2023", "Kamerstukken II 2022/23, 2023, nr. 5",
+        "Kamerstuk 2099, nrs. 5 en 6",
+    ],
+)  # fmt: skip
+def test_a_year_is_no_dossier(text: str) -> None:
+    assert not scan_references(text)
 
 
 def test_a_number_of_the_tweede_kamer_with_a_figure_too_few_is_not_repaired() -> None:

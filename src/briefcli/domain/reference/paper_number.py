@@ -60,6 +60,9 @@ _THOUSANDS: Final = re.compile(
 )
 _TORN_OFF: Final = re.compile(rf"[ \u00a0\u202f](?P<rest>[0-9]{{1,3}})(?![0-9:]){_COUNTED}")
 _LISTED_THOUSANDS: Final = re.compile(rf"[1-9][ .\u00a0\u202f][0-9]{{3}}(?![0-9]){_COUNTED}")
+_CHAPTER_BEHIND: Final = re.compile(
+    rf"{GAP}\({GAP}(?:(?:[Hh]oofdstuk|[Hh]f(?:dst|st|d)k?\.?|H\.){GAP})?({CHAPTER}){GAP}\)"
+)
 _RESUMED: Final = re.compile(
     rf"{GAP}[,;]?{GAP}(?:(?:en|alsmede){BLANK})?(?P<mark>{MARK}){GAP}(?P<item>{_NUMBER}|{_LETTERS})"
 )
@@ -79,11 +82,15 @@ class PaperNumber(msgspec.Struct, frozen=True):
 
 
 class PaperNumbers(msgspec.Struct, frozen=True):
-    """The numbers of a citation and the place where it ends, pages and attachments included."""
+    """The numbers of a citation and the place where it ends, pages and attachments included.
+
+    `chapter` is that of the budget, where it stands behind them: `36 200 nr. 31 (X)`.
+    """
 
     items: tuple[PaperNumber, ...]
     end: int
     is_marked: bool
+    chapter: str | None = None
 
 
 def read_numbers(
@@ -110,7 +117,8 @@ def read_numbers(
         more, end = _read_list(text, resumed, is_plural=False)
         items += more
         end = skip_pages(text, end)
-    return PaperNumbers(tuple(items), end, is_marked)
+    chapter = _CHAPTER_BEHIND.match(text, end)
+    return PaperNumbers(tuple(items), chapter.end() if chapter else end, is_marked, chapter[1] if chapter else None)
 
 
 def skip_pages(text: str, position: int) -> int:
