@@ -45,7 +45,8 @@ NEAR = (
     "9000/23", "98/26/EG", "2021/509", "CVIII, S", "VI, B", "XX", "CLX", "LXXV",
     "(22 112, nr. 3 412)", "(22 112, nr. 3.412)", "Kamerstuk 22 112, nr. 4 12", "Stcrt. 2022, 34 567", "COM(2022) 5 46",
     "(36 200, nr. 31 (X))", "Kamerstuk 36 200, nr. 31 (X)", "(36 200 (X), nr. 31)", "(21 501 28, nr. 254)",
-    "Kamerstuk 2023, nr. 5", "Kamerstuk 21 501, nr. 254",
+    "Kamerstuk 2023, nr. 5", "Kamerstuk 21 501, nr. 254", "(28 676, nr. 427 en 3 besluiten)",
+    "(28 676, nr. 427 en 5, 6 en 7 juni 2023)",
 )  # fmt: skip
 OPENING = tuple(
     initial + word

@@ -183,6 +183,33 @@ def test_a_year_is_no_dossier(text: str) -> None:
     assert not scan_references(text)
 
 
+@pytest.mark.parametrize("paper", ["Kamerstuk 28 676, nr. 427", "Stb. 2018, 144"])
+@pytest.mark.parametrize(
+    "following",
+    [
+        "24 F-16's", "24 F16's", "5, 6 en 7 juni 2023", "5 en 6 juni", "5-7 juni", "5 t/m 7 juni",
+        "5 tot en met 7 juni", "5-jarige plannen",
+    ],
+)  # fmt: skip
+def test_what_is_counted_or_dated_behind_a_paper_is_no_second_one(paper: str, following: str) -> None:
+    assert [each.text for each in scan_references(f"{paper} en {following}")] == [paper]
+
+
+@pytest.mark.parametrize(("paper", "second"), [("Kamerstuk 28 676, nr. 427", "428"), ("Stb. 2018, 144", "145")])
+def test_a_second_number_is_certain_unless_it_may_count_what_follows(paper: str, second: str) -> None:
+    for following in ("", ".", " van 5 mei", " over het beleid", ", p. 3", " en de brief"):
+        assert [each.certain for each in scan_references(f"{paper} en {second}{following}")] == [True, True]
+    for following in (" besluiten", " andersluidende besluiten"):
+        references = scan_references(f"{paper} en {second}{following}")
+        assert [each.certain for each in references] == [True, False]
+        assert "may count" in (references[1].reason or "")
+
+
+def test_a_date_behind_several_numbers_is_no_number() -> None:
+    references = scan_references("Kamerstuk 28 676, nrs. 427, 428 en 5 en 6 juni 2023")
+    assert [each.number for each in references] == ["427", "428"]
+
+
 def test_a_number_of_the_tweede_kamer_with_a_figure_too_few_is_not_repaired() -> None:
     (reference,) = scan_references("zie 2023D4511")
     assert (reference.canonical, reference.certain) == ("2023D4511", False)

@@ -6,10 +6,13 @@ from typing import Final
 from briefcli.domain.reference.model import Kind, Reference
 from briefcli.domain.reference.spelling import (
     BLANK,
+    COUNTED_WORD,
     DASH,
     GAP,
     MARK,
+    MAY_BE_COUNT,
     MONTH,
+    NO_NUMBER,
     TORN,
     Place,
     Reading,
@@ -43,6 +46,8 @@ _TORN: Final = re.compile(
     rf"[ .\u00a0\u202f](?P<rest>[0-9]{{1,3}})(?![0-9]|[ .:,/\u00a0\u202f][0-9]|{GAP}(?:{MONTH}|%))"
 )
 _LONGEST_NUMBER: Final = {"stb": 3, "stcrt": 5, "trb": 3}
+_NO_NUMBER: Final = re.compile(NO_NUMBER)
+_COUNTED_WORD: Final = re.compile(COUNTED_WORD)
 _MORE_FOLLOWS: Final = re.compile(rf"{GAP}(?:,{GAP}[0-9]|en{BLANK}[0-9])")
 
 
@@ -63,7 +68,9 @@ def read_gazette(text: str, position: int) -> Reading | None:
             break
         year = match["year"] or year
         start = next(match.start(name) for name in ("year", "mark", "number") if match[name])
-        references.append(_publication(series, year, match["number"], Place(text, start, match.end())))
+        is_count = not (match["year"] or match["mark"]) and _COUNTED_WORD.match(text, match.end())
+        place = Place(text, start, match.end())
+        references.append(_publication(series, year, match["number"], place, MAY_BE_COUNT if is_count else None))
         end = references[-1].end
     return Reading(tuple(references), end)
 
@@ -72,6 +79,8 @@ def _belongs_to_list(text: str, match: re.Match[str]) -> bool:
     """A second number needs "en", "nr." or its own year, or a third number after it."""
     if match["year"] or match["mark"]:
         return True
+    if _NO_NUMBER.match(text, match.end()):
+        return False
     if re.fullmatch(_YEAR, match["number"]):
         return False
     joined_by_word = "en" in text[match.start() : match.start("number")]
@@ -90,11 +99,11 @@ def _read_torn(series: Kind, number: str, place: Place) -> tuple[str, Place, tup
     return (number, place, (whole,)) if place.text[place.end] != "." else None
 
 
-def _publication(series: Kind, year: str, number: str, place: Place) -> Reference:
+def _publication(series: Kind, year: str, number: str, place: Place, doubt: str | None = None) -> Reference:
     is_shared = series == "stcrt" and int(year) < _FIRST_YEAR_OF_OWN_NUMBERS
     torn = _read_torn(series, number, place)
     number, place, others = torn or (number, place, ())
-    reason = join_reasons(_SHARED_NUMBER if is_shared else None, TORN if torn else None)
+    reason = join_reasons(_SHARED_NUMBER if is_shared else None, TORN if torn else None, doubt)
     return Reference(
         kind=series,
         text=place.words,

@@ -5,7 +5,20 @@ from typing import Final
 
 import msgspec
 
-from briefcli.domain.reference.spelling import BLANK, CHAPTER, DASH, GAP, MARK, MONTH, PAGE_WORD, TORN
+from briefcli.domain.reference.spelling import (
+    BLANK,
+    CHAPTER,
+    COUNTED_WORD,
+    DASH,
+    GAP,
+    MARK,
+    MAY_BE_COUNT,
+    MONTH,
+    NO_NUMBER,
+    PAGE_WORD,
+    TORN,
+    join_reasons,
+)
 
 _WIDEST_RANGE: Final = 200
 _LONGEST_NUMBER: Final = 4
@@ -38,6 +51,8 @@ _RANGE: Final = re.compile(
     rf"{GAP}(?:{DASH}|t/m|tot{BLANK}en{BLANK}met){GAP}(?:{MARK}{GAP})?(?P<item>{_NUMBER}|[0-9]{{5,9}}(?![0-9])|{_LETTERS})"
 )
 _PLAIN_ITEM: Final = re.compile(rf"(?:{_PLAIN_NUMBER}|{_LETTERS})(?!{BLANK}[A-Z][a-z])")
+_NO_NUMBER: Final = re.compile(NO_NUMBER)
+_COUNTED_WORD: Final = re.compile(COUNTED_WORD)
 _LISTED_ITEM: Final = re.compile(_COUNTED_NUMBER)
 _MORE_FOLLOWS: Final = re.compile(rf"{GAP}(?:,|en(?![a-z])|&|{DASH}|t/m)")
 _OTHER_DOSSIER: Final = re.compile(rf"{GAP}\({GAP}[0-9]{{2}}[ .\u00a0]?[0-9]{{3}}")
@@ -153,8 +168,17 @@ def _read_list(text: str, first: re.Match[str], *, is_plural: bool) -> tuple[lis
             break
         start = match.start("mark") if match["mark"] else match.start("item")
         more, end = _read_item(text, match["item"], start, match.end())
+        if not is_plural and not match["mark"]:
+            more = _doubt_counts(text, more, end)
         items += more
     return items, end
+
+
+def _doubt_counts(text: str, items: list[PaperNumber], end: int) -> list[PaperNumber]:
+    """`nr. 427 en 3 besluiten`: behind the singular a figure may as well count what follows."""
+    if not items[-1].value.isdigit() or not _COUNTED_WORD.match(text, end):
+        return items
+    return [msgspec.structs.replace(each, reason=join_reasons(each.reason, MAY_BE_COUNT)) for each in items]
 
 
 def _read_item(text: str, value: str, start: int, end: int) -> tuple[list[PaperNumber], int]:
@@ -218,6 +242,12 @@ def _unrank(rank: int, *, is_letter: bool) -> str:
     return letters
 
 
+def _is_no_number(text: str, match: re.Match[str], *, is_plural: bool) -> bool:
+    # "nrs. 4, 5 en 6 juni" has two numbers and a day at least; only behind "en" a plural may go on with a date.
+    may_count = match["item"].isdigit() and not (is_plural and match["joint"] == ",")
+    return may_count and _NO_NUMBER.match(text, match.end()) is not None
+
+
 def _continues(text: str, match: re.Match[str], previous: str, *, is_plural: bool) -> bool:
     """Whether the next figure in a row is one more number, and no date, amount, year or other dossier."""
     if match["mark"]:
@@ -231,6 +261,6 @@ def _continues(text: str, match: re.Match[str], previous: str, *, is_plural: boo
     form = _LISTED_ITEM if len(previous) == 4 and is_plural else _PLAIN_ITEM
     if not form.match(text, match.start("item")):
         return False
-    if item[-1].islower() and not previous[-1].islower():
+    if (item[-1].islower() and not previous[-1].islower()) or _is_no_number(text, match, is_plural=is_plural):
         return False
     return joint != "," or is_plural or item.isalpha() or _MORE_FOLLOWS.match(text, match.end()) is not None
