@@ -47,6 +47,8 @@ _ENDS_LETTERS: Final = re.compile(_FOLLOWS_LETTERS)
 _LIST: Final = re.compile(
     rf"{GAP}(?P<joint>,{GAP}en(?![a-z])|,|;|en(?![a-z])|&|/|\+){GAP}(?P<mark>{MARK}{GAP})?(?P<item>{_NUMBER}|{_LETTERS})"
 )
+# "nrs. 427 (geannoteerde agenda) en 430 (verslag)": what the paper is, in words.
+_NOTE: Final = re.compile(rf"{GAP}\([a-z][a-zà-ÿ ,\u00a0-]{{2,60}}\)")
 _RANGE: Final = re.compile(
     rf"{GAP}(?:{DASH}|t/m|tot{BLANK}en{BLANK}met){GAP}(?:{MARK}{GAP})?(?P<item>{_NUMBER}|[0-9]{{5,9}}(?![0-9])|{_LETTERS})"
 )
@@ -163,7 +165,8 @@ def _read_list(text: str, first: re.Match[str], *, is_plural: bool) -> tuple[lis
     start = first.start("mark") if first.groupdict().get("mark") else first.start("item")
     items, end = _read_item(text, first["item"], start, first.end())
     while len(items) < _MOST_IN_A_LIST:
-        match = _LIST.match(text, end)
+        note = _NOTE.match(text, end) if is_plural else None
+        match = _LIST.match(text, note.end() if note else end)
         if match is None or not _continues(text, match, items[-1].value, is_plural=is_plural):
             break
         start = match.start("mark") if match["mark"] else match.start("item")
