@@ -102,6 +102,7 @@ def test_a_text_given_as_reference_counts_only_as_a_whole(text: str, expected: l
         ("Kamerstuk 22 112, nr. 3 412", "kst-22112-3412", ("kst-22112-3",), "figures behind"),
         ("(22\u00a0112, nr.\u00a03\u00a0412)", "kst-22112-3412", ("kst-22112-3",), "figures behind"),
         ("Kamerstuk 22 112, nr. 3.412 van 5 mei", "kst-22112-3412", ("kst-22112-3",), "figures behind"),
+        ("Kamerstuk 22 112, nr. 3\u2009412", "kst-22112-3412", ("kst-22112-3",), "figures behind"),
         ("Kamerstuk 21 501-02, nr. 2 732", "kst-21501-02-2732", ("kst-21501-02-2",), "figures behind"),
         ("Kamerstuk 22 112, nr. 4 12", "kst-22112-4", ("kst-22112-412",), "figures behind"),
         (

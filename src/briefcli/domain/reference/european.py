@@ -30,13 +30,13 @@ _COUNCIL: Final = re.compile(
 )
 # "COM(2022) 5 46" as a scan gives it.
 _TORN_OFF: Final = re.compile(
-    rf"[ \u00a0\u202f](?P<rest>[0-9]{{1,3}})(?![0-9]|[ .:,/\u00a0\u202f][0-9]|{GAP}(?:{MONTH}|%))"
+    rf"[ \u00a0\u2009\u202f](?P<rest>[0-9]{{1,3}})(?![0-9]|[ .:,/\u00a0\u2009\u202f][0-9]|{GAP}(?:{MONTH}|%))"
 )
 _LONGEST_NUMBER: Final = 4
 # A further number needs "en", or one more behind it; and is no date, count, dossier, or paper of another year.
 _FURTHER: Final = re.compile(
     rf"{GAP}(?:(?P<word>,?{GAP}en(?![a-z]))|,){GAP}(?P<number>(?!(?:19|20)[0-9]{{2}})[0-9]{{1,4}})"
-    rf"(?![0-9A-Za-z]|[ .:/\u00a0\u202f][0-9]|{NO_NUMBER}|{GAP}(?:%|miljoen|miljard)"
+    rf"(?![0-9A-Za-z]|[ .:/\u00a0\u2009\u202f][0-9]|{NO_NUMBER}|{GAP}(?:%|miljoen|miljard)"
     rf"|{COUNTED_WORD}|{DASH}|{BLANK}[A-Z])"
     rf"(?P<final>{GAP}(?:final|definitief)(?![a-z]))?(?P<more>{GAP}(?:,|en(?![a-z])){GAP}[0-9])?"
 )

@@ -43,7 +43,7 @@ _NEXT: Final = re.compile(
 )
 # "Stcrt. 2022, 34 567" is 34567, as amounts are written; the Staatsblad and the Tractatenblad do not come that far.
 _TORN: Final = re.compile(
-    rf"[ .\u00a0\u202f](?P<rest>[0-9]{{1,3}})(?![0-9]|[ .:,/\u00a0\u202f][0-9]|{GAP}(?:{MONTH}|%))"
+    rf"[ .\u00a0\u2009\u202f](?P<rest>[0-9]{{1,3}})(?![0-9]|[ .:,/\u00a0\u2009\u202f][0-9]|{GAP}(?:{MONTH}|%))"
 )
 _LONGEST_NUMBER: Final = {"stb": 3, "stcrt": 5, "trb": 3}
 _NO_NUMBER: Final = re.compile(NO_NUMBER)

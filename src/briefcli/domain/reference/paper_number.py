@@ -73,10 +73,10 @@ _ATTACHED: Final = re.compile(
 # "nr. 3 412" is most often 3412, as dossiers are written; "nr. 4 12" is most often 4 with something behind it. On one
 # line only: the next one may begin with the number of a footnote.
 _THOUSANDS: Final = re.compile(
-    r"[ .\u00a0\u202f](?P<rest>[0-9]{3})(?![0-9]|[.,/][0-9]|[ .\u00a0\u202f][0-9]{3}(?![0-9]))"
+    r"[ .\u00a0\u2009\u202f](?P<rest>[0-9]{3})(?![0-9]|[.,/][0-9]|[ .\u00a0\u2009\u202f][0-9]{3}(?![0-9]))"
 )
-_TORN_OFF: Final = re.compile(rf"[ \u00a0\u202f](?P<rest>[0-9]{{1,3}})(?![0-9:]){_COUNTED}")
-_LISTED_THOUSANDS: Final = re.compile(rf"[1-9][ .\u00a0\u202f][0-9]{{3}}(?![0-9]){_COUNTED}")
+_TORN_OFF: Final = re.compile(rf"[ \u00a0\u2009\u202f](?P<rest>[0-9]{{1,3}})(?![0-9:]){_COUNTED}")
+_LISTED_THOUSANDS: Final = re.compile(rf"[1-9][ .\u00a0\u2009\u202f][0-9]{{3}}(?![0-9]){_COUNTED}")
 _CHAPTER_BEHIND: Final = re.compile(
     rf"{GAP}\({GAP}(?:(?:[Hh]oofdstuk|[Hh]f(?:dst|st|d)k?\.?|H\.){GAP})?({CHAPTER}){GAP}\)"
 )
