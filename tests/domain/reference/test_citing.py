@@ -43,6 +43,11 @@ NEAR = (
     "COM(1992)546", "COM(2022)5461 final", "kst-21501-28", "kst-28676-42-5", "kst-28676-42e", "kst-28676-n1",
     "kst-20082009-31145-C", "kst-36200-A-5", "32012R0260", "6786/1/22 REV 1", "ST 9000/23", "ST 9249 2023 INIT",
     "9000/23", "98/26/EG", "2021/509", "CVIII, S", "VI, B", "XX", "CLX", "LXXV",
+    "(22 112, nr. 3 412)", "(22 112, nr. 3.412)", "Kamerstuk 22 112, nr. 4 12", "Stcrt. 2022, 34 567", "COM(2022) 5 46",
+    "(36 200, nr. 31 (X))", "Kamerstuk 36 200, nr. 31 (X)", "(36 200 (X), nr. 31)", "(21 501 28, nr. 254)",
+    "Kamerstuk 2023, nr. 5", "Kamerstuk 21 501, nr. 254", "(28 676, nr. 427 en 3 besluiten)",
+    "(28 676, nr. 427 en 5, 6 en 7 juni 2023)", "COM(2022) 546, 547 en 548", "COM(2022) 546 en 3 besluiten",
+    "Gemeenschappelijk Standpunt 2008/944/GBVB", "(28 676, nrs. 427 (agenda) en 430 (verslag))",
 )  # fmt: skip
 OPENING = tuple(
     initial + word

@@ -99,6 +99,33 @@ def test_a_text_given_as_reference_counts_only_as_a_whole(text: str, expected: l
         ("Kamerstuk 28 676, nrs. 1–99999", "kst-28676-1", (), "only its start"),
         ("het bedrag 12 345, nr. 3", "kst-12345-3", (), "No word"),
         ("in 28 676, nr. 427 staat", "kst-28676-427", (), "No word"),
+        ("Kamerstuk 22 112, nr. 3 412", "kst-22112-3412", ("kst-22112-3",), "figures behind"),
+        ("(22\u00a0112, nr.\u00a03\u00a0412)", "kst-22112-3412", ("kst-22112-3",), "figures behind"),
+        ("Kamerstuk 22 112, nr. 3.412 van 5 mei", "kst-22112-3412", ("kst-22112-3",), "figures behind"),
+        ("Kamerstuk 22 112, nr. 3\u2009412", "kst-22112-3412", ("kst-22112-3",), "figures behind"),
+        ("Kamerstuk 21 501-02, nr. 2 732", "kst-21501-02-2732", ("kst-21501-02-2",), "figures behind"),
+        ("Kamerstuk 22 112, nr. 4 12", "kst-22112-4", ("kst-22112-412",), "figures behind"),
+        (
+            "Aanhangsel Handelingen II 2019/20, nr. 1 204",
+            "ah-tk-20192020-1204",
+            ("ah-tk-20192020-1",),
+            "figures behind",
+        ),
+        ("Stcrt. 2022, 34 567", "stcrt-2022-34567", ("stcrt-2022-34",), "figures behind"),
+        ("Stcrt. 2022, 34.567", "stcrt-2022-34567", ("stcrt-2022-34",), "figures behind"),
+        ("Stcrt. 2022, nr. 1\u00a0204", "stcrt-2022-1204", ("stcrt-2022-1",), "figures behind"),
+        ("Stb. 2018, 1 44", "stb-2018-1", ("stb-2018-144",), "figures behind"),
+        ("COM(2022) 5 46", "COM(2022)5", ("COM(2022)546",), "figures behind"),
+        ("Kamerstuk 21 501, nr. 254", "kst-21501-254", (), "no council"),
+        (
+            "Kamerstukken I 2023/24, 36 410 K, M",
+            "kst-36410-K-M",
+            ("kst-36410-K", "kst-36410-M"),
+            "a chapter of the budget",
+        ),
+        ("Kamerstuk 22112-HI", "kst-22112-HI", (), "no session is stated"),
+        ("Kamerstuk 36 200 nr. 31 (X)", "kst-36200-X-31", ("kst-36200-31",), "brackets behind"),
+        ("(36 200, nr. 31 (hoofdstuk XVI))", "kst-36200-XVI-31", ("kst-36200-31",), "brackets behind"),
     ],
 )
 def test_a_guess_says_why_and_what_else_it_may_be(
@@ -122,6 +149,66 @@ def test_a_guess_says_why_and_what_else_it_may_be(
 )  # fmt: skip
 def test_dossier_and_number_alone_are_certain_where_their_place_or_form_tells(text: str) -> None:
     assert [each.certain for each in scan_references(text)] == [True]
+
+
+def test_numbers_written_as_thousands_stay_whole_in_a_list() -> None:
+    references = scan_references("Kamerstuk 22 112, nrs. 1 834 en 1 835 van 5 mei")
+    assert [each.canonical for each in references] == ["kst-22112-1834", "kst-22112-1835"]
+    assert not any(each.certain for each in references)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kamerstuk 28 676, nr. 3 van 412", "Kamerstuk 28 676, nr. 427 28 676", "Kamerstuk 28 676, nr. 4 28 676, nr",
+        "Kamerstuk 28 676, nr. 3\n412 De minister", "Kamerstuk 28 676, nr. 3 12 juni 2023", "Stb. 2018, 144 12",
+        "Kamerstuk 28 676, nr. 3 15.00 uur", "Stcrt. 2022, 345 12 juni", "COM(2022) 546 final 12",
+    ],
+)  # fmt: skip
+def test_figures_behind_a_number_that_cannot_be_its_own_leave_it_certain(text: str) -> None:
+    assert [(each.certain, each.alternatives) for each in scan_references(text)] == [(True, ())]
+
+
+def test_the_foot_of_a_page_is_no_citation_however_its_figures_stand() -> None:
+    assert not scan_references("\nTweede Kamer, vergaderjaar 2022–2023, 26 485, nr. 3 412\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kamerstuk 2023, nr. 5", "Kamerstukken 1984, nr. 12", "kamerstuk 2023", "Kamerstukken II 2022/23, 2023, nr. 5",
+        "Kamerstuk 2099, nrs. 5 en 6",
+    ],
+)  # fmt: skip
+def test_a_year_is_no_dossier(text: str) -> None:
+    assert not scan_references(text)
+
+
+@pytest.mark.parametrize("paper", ["Kamerstuk 28 676, nr. 427", "Stb. 2018, 144"])
+@pytest.mark.parametrize(
+    "following",
+    [
+        "24 F-16's", "24 F16's", "5, 6 en 7 juni 2023", "5 en 6 juni", "5-7 juni", "5 t/m 7 juni",
+        "5 tot en met 7 juni", "5-jarige plannen",
+    ],
+)  # fmt: skip
+def test_what_is_counted_or_dated_behind_a_paper_is_no_second_one(paper: str, following: str) -> None:
+    assert [each.text for each in scan_references(f"{paper} en {following}")] == [paper]
+
+
+@pytest.mark.parametrize(("paper", "second"), [("Kamerstuk 28 676, nr. 427", "428"), ("Stb. 2018, 144", "145")])
+def test_a_second_number_is_certain_unless_it_may_count_what_follows(paper: str, second: str) -> None:
+    for following in ("", ".", " van 5 mei", " over het beleid", ", p. 3", " en de brief"):
+        assert [each.certain for each in scan_references(f"{paper} en {second}{following}")] == [True, True]
+    for following in (" besluiten", " andersluidende besluiten"):
+        references = scan_references(f"{paper} en {second}{following}")
+        assert [each.certain for each in references] == [True, False]
+        assert "may count" in (references[1].reason or "")
+
+
+def test_a_date_behind_several_numbers_is_no_number() -> None:
+    references = scan_references("Kamerstuk 28 676, nrs. 427, 428 en 5 en 6 juni 2023")
+    assert [each.number for each in references] == ["427", "428"]
 
 
 def test_a_number_of_the_tweede_kamer_with_a_figure_too_few_is_not_repaired() -> None:

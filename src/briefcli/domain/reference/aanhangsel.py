@@ -126,7 +126,10 @@ def _question(place: Place, heading: Heading, item: PaperNumber, reason: str | N
         end=place.end,
         canonical=f"{prefix}-{heading.session_code}-{item.value}",
         certain=reasons is None,
-        alternatives=tuple(f"{prefix}-{other}-{item.value}" for other in (session.others if session else ())),
+        alternatives=(
+            *(f"{prefix}-{heading.session_code}-{other}" for other in item.others),
+            *(f"{prefix}-{other}-{item.value}" for other in (session.others if session else ())),
+        ),
         reason=reasons,
         chamber=heading.chamber or "II",
         session=heading.session_code,

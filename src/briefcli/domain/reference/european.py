@@ -4,7 +4,18 @@ import re
 from typing import Final
 
 from briefcli.domain.reference.model import Kind, Reference
-from briefcli.domain.reference.spelling import BLANK, GAP, Place, Reading, stands_alone
+from briefcli.domain.reference.spelling import (
+    BLANK,
+    COUNTED_WORD,
+    DASH,
+    GAP,
+    MONTH,
+    NO_NUMBER,
+    TORN,
+    Place,
+    Reading,
+    stands_alone,
+)
 
 _COMMISSION: Final = re.compile(
     rf"(?P<series>COM|JOIN|SWD|SEC|C)"
@@ -17,6 +28,19 @@ _COUNCIL: Final = re.compile(
     rf"(?P<st>ST{BLANK})?(?P<number>[0-9]{{4,5}})(?:/(?P<version>[0-9]{{1,2}}))?/(?P<year>(?:20)?[0-9]{{2}})(?![0-9/])"
     rf"(?P<versions>(?:{BLANK}(?:REV|ADD|COR|DCL)(?:{BLANK}[0-9]{{1,2}}(?![0-9]))?){{0,4}})(?:{BLANK}INIT(?![A-Z]))?"
 )
+# "COM(2022) 5 46" as a scan gives it.
+_TORN_OFF: Final = re.compile(
+    rf"[ \u00a0\u2009\u202f](?P<rest>[0-9]{{1,3}})(?![0-9]|[ .:,/\u00a0\u2009\u202f][0-9]|{GAP}(?:{MONTH}|%))"
+)
+_LONGEST_NUMBER: Final = 4
+# A further number needs "en", or one more behind it; and is no date, count, dossier, or paper of another year.
+_FURTHER: Final = re.compile(
+    rf"{GAP}(?:(?P<word>,?{GAP}en(?![a-z]))|,){GAP}(?P<number>(?!(?:19|20)[0-9]{{2}})[0-9]{{1,4}})"
+    rf"(?![0-9A-Za-z]|[ .:/\u00a0\u2009\u202f][0-9]|{NO_NUMBER}|{GAP}(?:%|miljoen|miljard)"
+    rf"|{COUNTED_WORD}|{DASH}|{BLANK}[A-Z])"
+    rf"(?P<final>{GAP}(?:final|definitief)(?![a-z]))?(?P<more>{GAP}(?:,|en(?![a-z])){GAP}[0-9])?"
+)
+_MOST_IN_A_LIST: Final = 50
 # In the Council's addresses with dashes, at the head of its papers with blanks.
 _COUNCIL_DASHED: Final = re.compile(
     r"ST(?P<dash>[- ])(?P<number>[0-9]{4,5})(?P=dash)(?P<year>20[0-9]{2})"
@@ -41,7 +65,28 @@ def read_commission(text: str, position: int) -> Reading | None:
         return None
     year = f"19{year}" if len(year) == 2 else year
     canonical = f"{match['series']}({year}){int(match['number'])}"
-    return _found("eu", canonical, Place(text, position, match.end()), number=match["number"])
+    other = None if match["final"] else _torn_number(text, match)
+    others = (f"{match['series']}({year}){other}",) if other else ()
+    first = _found("eu", canonical, Place(text, position, match.end()), number=match["number"], others=others)
+    return first if others else _read_further(text, first, f"{match['series']}({year})")
+
+
+def _read_further(text: str, first: Reading, series: str) -> Reading:
+    """`COM(2022) 546, 547 en 548`: papers of the same series and year."""
+    references, end = list(first.references), first.end
+    while len(references) < _MOST_IN_A_LIST and (match := _FURTHER.match(text, end)):
+        if not (match["word"] or match["more"]):
+            break
+        place = Place(text, match.start("number"), match.end("final") if match["final"] else match.end("number"))
+        references += _found("eu", f"{series}{int(match['number'])}", place, number=match["number"]).references
+        end = place.end
+    return Reading(tuple(references), end)
+
+
+def _torn_number(text: str, match: re.Match[str]) -> int | None:
+    torn = _TORN_OFF.match(text, match.end())
+    whole = match["number"] + torn["rest"] if torn else ""
+    return int(whole) if 0 < len(whole) <= _LONGEST_NUMBER else None
 
 
 def read_council(text: str, position: int) -> Reading | None:
@@ -80,14 +125,16 @@ def read_celex(text: str, position: int) -> Reading | None:
     return _found("celex", match.group(), Place(text, position, match.end()), number=None)
 
 
-def _found(kind: Kind, canonical: str, place: Place, *, number: str | None) -> Reading:
+def _found(kind: Kind, canonical: str, place: Place, *, number: str | None, others: tuple[str, ...] = ()) -> Reading:
     reference = Reference(
         kind=kind,
         text=place.words,
         start=place.start,
         end=place.end,
         canonical=canonical,
-        certain=True,
+        certain=not others,
+        alternatives=others,
+        reason=TORN if others else None,
         number=number,
     )
     return Reading((reference,), place.end)

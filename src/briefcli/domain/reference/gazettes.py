@@ -4,7 +4,21 @@ import re
 from typing import Final
 
 from briefcli.domain.reference.model import Kind, Reference
-from briefcli.domain.reference.spelling import BLANK, DASH, GAP, MARK, MONTH, Place, Reading, stands_alone
+from briefcli.domain.reference.spelling import (
+    BLANK,
+    COUNTED_WORD,
+    DASH,
+    GAP,
+    MARK,
+    MAY_BE_COUNT,
+    MONTH,
+    NO_NUMBER,
+    TORN,
+    Place,
+    Reading,
+    join_reasons,
+    stands_alone,
+)
 
 # Until 1 July 2009 several publications of the Staatscourant shared the number of the day's paper.
 _FIRST_YEAR_OF_OWN_NUMBERS: Final = 2010
@@ -27,6 +41,13 @@ _NEXT: Final = re.compile(
     rf"{GAP}(?:,{GAP}en(?![a-z])|,|;|en(?![a-z])|&){GAP}(?:(?P<year>{_YEAR})(?:{GAP}[,/]{GAP}(?:{MARK}{GAP})?|{BLANK}{MARK}{GAP}))?"
     rf"(?P<mark>{MARK}{GAP})?(?P<number>[0-9]{{1,6}})(?![0-9]|{GAP}(?:{MONTH}|%|miljoen|miljard|[0-9]{{3}}(?![0-9])))(?!{DASH}[0-9])"
 )
+# "Stcrt. 2022, 34 567" is 34567, as amounts are written; the Staatsblad and the Tractatenblad do not come that far.
+_TORN: Final = re.compile(
+    rf"[ .\u00a0\u2009\u202f](?P<rest>[0-9]{{1,3}})(?![0-9]|[ .:,/\u00a0\u2009\u202f][0-9]|{GAP}(?:{MONTH}|%))"
+)
+_LONGEST_NUMBER: Final = {"stb": 3, "stcrt": 5, "trb": 3}
+_NO_NUMBER: Final = re.compile(NO_NUMBER)
+_COUNTED_WORD: Final = re.compile(COUNTED_WORD)
 _MORE_FOLLOWS: Final = re.compile(rf"{GAP}(?:,{GAP}[0-9]|en{BLANK}[0-9])")
 
 
@@ -41,14 +62,16 @@ def read_gazette(text: str, position: int) -> Reading | None:
     series: Kind = "stb" if title["stb"] else "stcrt" if title["stcrt"] else "trb"
     year = first["year"]
     references = [_publication(series, year, first["number"], Place(text, position, first.end()))]
-    end = first.end()
+    end = references[0].end
     while len(references) < _MOST_IN_A_LIST and (match := _NEXT.match(text, end)):
         if not _belongs_to_list(text, match):
             break
         year = match["year"] or year
         start = next(match.start(name) for name in ("year", "mark", "number") if match[name])
-        references.append(_publication(series, year, match["number"], Place(text, start, match.end())))
-        end = match.end()
+        is_count = not (match["year"] or match["mark"]) and _COUNTED_WORD.match(text, match.end())
+        place = Place(text, start, match.end())
+        references.append(_publication(series, year, match["number"], place, MAY_BE_COUNT if is_count else None))
+        end = references[-1].end
     return Reading(tuple(references), end)
 
 
@@ -56,21 +79,39 @@ def _belongs_to_list(text: str, match: re.Match[str]) -> bool:
     """A second number needs "en", "nr." or its own year, or a third number after it."""
     if match["year"] or match["mark"]:
         return True
+    if _NO_NUMBER.match(text, match.end()):
+        return False
     if re.fullmatch(_YEAR, match["number"]):
         return False
     joined_by_word = "en" in text[match.start() : match.start("number")]
     return joined_by_word or _MORE_FOLLOWS.match(text, match.end()) is not None
 
 
-def _publication(series: Kind, year: str, number: str, place: Place) -> Reference:
+def _read_torn(series: Kind, number: str, place: Place) -> tuple[str, Place, tuple[str, ...]] | None:
+    """A number with figures behind it that may be its own: what it is read as, where, and what else it may be."""
+    match = _TORN.match(place.text, place.end)
+    whole = number + match["rest"] if match else ""
+    if match is None or len(whole) > _LONGEST_NUMBER[series]:
+        return None
+    # In two and three it is how thousands are written; else the figures may be anything.
+    if len(match["rest"]) == 3:
+        return whole, Place(place.text, place.start, match.end()), (number,)
+    return (number, place, (whole,)) if place.text[place.end] != "." else None
+
+
+def _publication(series: Kind, year: str, number: str, place: Place, doubt: str | None = None) -> Reference:
     is_shared = series == "stcrt" and int(year) < _FIRST_YEAR_OF_OWN_NUMBERS
+    torn = _read_torn(series, number, place)
+    number, place, others = torn or (number, place, ())
+    reason = join_reasons(_SHARED_NUMBER if is_shared else None, TORN if torn else None, doubt)
     return Reference(
         kind=series,
         text=place.words,
         start=place.start,
         end=place.end,
         canonical=f"{series}-{year}-{number.lstrip('0') or '0'}",
-        certain=not is_shared,
-        reason=_SHARED_NUMBER if is_shared else None,
+        certain=reason is None,
+        alternatives=tuple(f"{series}-{year}-{other}" for other in others),
+        reason=reason,
         number=number,
     )

@@ -26,7 +26,11 @@ from briefcli.domain.reference.spelling import (
 _FIRST_NUMBERED_THROUGH: Final = 32500
 _MAY_BE_FUND: Final = "The letter may also stand for a fund in the budget, which has a dossier of its own."
 _FUND_LETTER: Final = re.compile(r"[A-M]")
+_CHAPTER_BEHIND: Final = "The figure in brackets behind the number may be its chapter, or something else."
 _MOST_GROUPS: Final = 100
+# Dossiers of four figures end in 1969; later, 1900 to 2099 are years.
+_YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
+_LAST_YEAR_OF_FOUR_FIGURES: Final = 1969
 
 KAMERSTUK_WORD: Final = re.compile(
     r"(?:[Kk]amerstuk(?:ken|dossiers?)?|KAMERSTUK(?:KEN)?|[Kk]amerst\.|[Kk]st\.?|KST\.?)(?:nummers?|nrs?\.?)?(?![A-Za-hj-z])"
@@ -45,6 +49,7 @@ _ONLY_NUMBER: Final = re.compile(
 _BEFORE_SESSION: Final = re.compile(rf"{GAP}[,(]{GAP}")
 # The foot of a page of a Kamerstuk names the paper itself, and the page.
 _PAGE_FOOT: Final = re.compile(r"[ \t]+[0-9]{1,3}[ \t]*(?:\n|$)")
+_TORN_AT_FOOT: Final = re.compile(rf"{MARK}{GAP}[0-9][ ][0-9]{{3}}\Z")
 
 
 def read_kamerstuk(text: str, position: int) -> Reading | None:
@@ -104,7 +109,13 @@ def cite(opening: Opening, dossiers: list[Dossier], numbers: PaperNumbers | None
     others = [each.name for each in dossiers if each is not home]
     first_end = numbers.items[0].end
     return [
-        _paper_reference(opening, home, others, item, opening.start if item.end == first_end else item.start)
+        _paper_reference(
+            opening,
+            _with_chapter_behind(home, item, numbers.chapter),
+            others,
+            item,
+            opening.start if item.end == first_end else item.start,
+        )
         for item in numbers.items
     ]
 
@@ -120,6 +131,8 @@ def _read_groups(text: str, start: int, heading: Heading) -> Reading | None:
         numbers = read_numbers(text, dossiers[-1].end, chamber=heading.chamber)
         if numbers is None and heading.session is None:
             heading, numbers = _read_session_later(text, dossiers[-1].end, heading)
+        if _is_year(dossiers[0], heading.session_code):
+            break
         if references and numbers is None:
             break
         group_start = dossiers[0].start if references else start
@@ -131,6 +144,12 @@ def _read_groups(text: str, start: int, heading: Heading) -> Reading | None:
         heading = following
         place = heading.end
     return Reading(tuple(references), end) if references else None
+
+
+def _is_year(dossier: Dossier, session: str | None) -> bool:
+    """`Kamerstuk 2023, nr. 5`: no dossier, unless a session says that it is of the time of such numbers."""
+    is_old = session is not None and int(session[:4]) <= _LAST_YEAR_OF_FOUR_FIGURES
+    return not is_old and _YEAR.fullmatch(dossier.number) is not None
 
 
 def _read_session_later(text: str, position: int, heading: Heading) -> tuple[Heading, PaperNumbers | None]:
@@ -190,6 +209,14 @@ def _home_of_number(dossiers: list[Dossier]) -> Dossier:
     return first
 
 
+def _with_chapter_behind(home: Dossier, item: PaperNumber, chapter: str | None) -> Dossier:
+    """`36 200 nr. 31 (X)`: most likely paper 31 of chapter X, which has numbers of its own."""
+    if chapter is None or home.suffix is not None or not home.number.isdigit():
+        return home
+    others = (f"{home.number}-{item.value}",)
+    return msgspec.structs.replace(home, suffix=chapter, reason=_CHAPTER_BEHIND, others=others)
+
+
 def _paper_reference(opening: Opening, home: Dossier, others: list[str], item: PaperNumber, start: int) -> Reference:
     heading = opening.heading
     is_fund = heading.chamber is None and item.reason is None and _may_be_fund(opening.text, home, item)
@@ -212,6 +239,8 @@ def _paper_reference(opening: Opening, home: Dossier, others: list[str], item: P
         canonical=f"{prefix}-{home.name}-{item.value}",
         certain=reason is None,
         alternatives=(
+            *(f"{prefix}-{home.name}-{other}" for other in item.others),
+            *(f"{prefix}-{other}" for other in home.others),
             *(f"{prefix}-{other}-{item.value}" for other in others),
             *(f"kst-{other}-{home.name}-{item.value}" for other in other_sessions),
             *((f"{home.name}-{item.value}",) if is_fund else ()),
@@ -262,6 +291,8 @@ def _dossier_reference(opening: Opening, dossier: Dossier, *, is_first: bool) ->
 
 
 def _is_page_foot(text: str, position: int, reading: Reading) -> bool:
+    # "nr. 3 412" alone on its line is as well paper 3, page 412.
+    end = reading.end - 4 if _TORN_AT_FOOT.search(text, position, reading.end) else reading.end
     line_before = text[max(0, position - 40) : position].rpartition("\n")[2]
     is_alone = not line_before.strip() and len(reading.references) == 1
-    return is_alone and _PAGE_FOOT.match(text, reading.end) is not None
+    return is_alone and _PAGE_FOOT.match(text, end) is not None

@@ -20,6 +20,7 @@ _LETTERS: Final = {
     "directive": "L",
     "kaderbesluit": "F",
     "optreden": "E",
+    "standpunt": "E",
     "besluit": "D",
     "beschikking": "D",
     "decision": "D",
@@ -30,7 +31,7 @@ _EITHER_ORDER: Final = "Either figure may be the year."
 
 _ACT: Final = re.compile(
     r"(?P<act>[Vv]erordening|[Rr]egulation|[Rr]ichtlijn|[Dd]irective|[Oo]ptreden|(?:[Kk]ader)?[Bb]esluit"
-    r"|[Bb]eschikking|[Dd]ecision)(?:en|s)?(?![a-z])"
+    r"|[Bb]eschikking|[Dd]ecision|[Gg]emeenschappelijk [Ss]tandpunt)(?:en|s)?(?![a-z])"
 )
 _BODY: Final = r"(?:EU|EG|EEG|EC|EEC|Euratom|EURATOM|EGKS|GBVB|CFSP|JBZ|JHA)"
 _NUMBER: Final = re.compile(
@@ -57,11 +58,15 @@ def read_legislation(text: str, position: int) -> Reading | None:
     match = _NUMBER.match(text, word.end()) if word else None
     if word is None or match is None:
         return None
-    letter = _LETTERS[word["act"].lower()]
+    act = word["act"].split()[-1].lower()
+    letter = _LETTERS[act]
     if letter == "D" and text[position - 5 : position].lower() == "kader":
         letter = "F"
     is_european = bool(match["body"] or match["tail"])
     if not is_european and letter not in "RL":
+        return None
+    # A common position of another policy is a step towards an act, in another series.
+    if act == "standpunt" and "GBVB" not in match.group():
         return None
     references: list[Reference] = []
     start = _start_of_word(text, position)

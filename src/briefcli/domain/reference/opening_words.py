@@ -29,7 +29,7 @@ COMMITMENT: Final[Words] = (("TZ", 0), ("T0", 0))
 COUNCIL_BY_NAME: Final[Words] = (("aadsdocument", 1), ("ouncil document", 1), ("oc.", 1))
 LEGISLATION: Final[Words] = (
     ("erordening", 1), ("egulation", 1), ("ichtlijn", 1), ("irective", 1), ("esluit", 1), ("ptreden", 1),
-    ("eschikking", 1), ("ecision", 1),
+    ("eschikking", 1), ("ecision", 1), ("emeenschappelijk standpunt", 1), ("emeenschappelijk Standpunt", 1),
 )  # fmt: skip
 
 # What the others open begins where a word begins; legislation may have a longer word: "uitvoeringsbesluit".

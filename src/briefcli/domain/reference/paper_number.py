@@ -5,7 +5,20 @@ from typing import Final
 
 import msgspec
 
-from briefcli.domain.reference.spelling import BLANK, CHAPTER, DASH, GAP, MARK, MONTH, PAGE_WORD
+from briefcli.domain.reference.spelling import (
+    BLANK,
+    CHAPTER,
+    COUNTED_WORD,
+    DASH,
+    GAP,
+    MARK,
+    MAY_BE_COUNT,
+    MONTH,
+    NO_NUMBER,
+    PAGE_WORD,
+    TORN,
+    join_reasons,
+)
 
 _WIDEST_RANGE: Final = 200
 _LONGEST_NUMBER: Final = 4
@@ -34,10 +47,14 @@ _ENDS_LETTERS: Final = re.compile(_FOLLOWS_LETTERS)
 _LIST: Final = re.compile(
     rf"{GAP}(?P<joint>,{GAP}en(?![a-z])|,|;|en(?![a-z])|&|/|\+){GAP}(?P<mark>{MARK}{GAP})?(?P<item>{_NUMBER}|{_LETTERS})"
 )
+# "nrs. 427 (geannoteerde agenda) en 430 (verslag)": what the paper is, in words.
+_NOTE: Final = re.compile(rf"{GAP}\([a-z][a-zà-ÿ ,\u00a0-]{{2,60}}\)")
 _RANGE: Final = re.compile(
     rf"{GAP}(?:{DASH}|t/m|tot{BLANK}en{BLANK}met){GAP}(?:{MARK}{GAP})?(?P<item>{_NUMBER}|[0-9]{{5,9}}(?![0-9])|{_LETTERS})"
 )
 _PLAIN_ITEM: Final = re.compile(rf"(?:{_PLAIN_NUMBER}|{_LETTERS})(?!{BLANK}[A-Z][a-z])")
+_NO_NUMBER: Final = re.compile(NO_NUMBER)
+_COUNTED_WORD: Final = re.compile(COUNTED_WORD)
 _LISTED_ITEM: Final = re.compile(_COUNTED_NUMBER)
 _MORE_FOLLOWS: Final = re.compile(rf"{GAP}(?:,|en(?![a-z])|&|{DASH}|t/m)")
 _OTHER_DOSSIER: Final = re.compile(rf"{GAP}\({GAP}[0-9]{{2}}[ .\u00a0]?[0-9]{{3}}")
@@ -53,26 +70,44 @@ _ATTACHED: Final = re.compile(
     rf"|[Hh]erdruk|HERDRUK|gewijzigd(?=,?{GAP}(?:\)|t\.v\.v))"
     rf"|(?:t\.{GAP}v\.{GAP}v\.|ter{BLANK}vervanging{BLANK}van){GAP}(?:{MARK}{GAP})?[0-9]{{1,4}}(?![0-9]))(?![a-z]){GAP}\)?"
 )
+# "nr. 3 412" is most often 3412, as dossiers are written; "nr. 4 12" is most often 4 with something behind it. On one
+# line only: the next one may begin with the number of a footnote.
+_THOUSANDS: Final = re.compile(
+    r"[ .\u00a0\u2009\u202f](?P<rest>[0-9]{3})(?![0-9]|[.,/][0-9]|[ .\u00a0\u2009\u202f][0-9]{3}(?![0-9]))"
+)
+_TORN_OFF: Final = re.compile(rf"[ \u00a0\u2009\u202f](?P<rest>[0-9]{{1,3}})(?![0-9:]){_COUNTED}")
+_LISTED_THOUSANDS: Final = re.compile(rf"[1-9][ .\u00a0\u2009\u202f][0-9]{{3}}(?![0-9]){_COUNTED}")
+_CHAPTER_BEHIND: Final = re.compile(
+    rf"{GAP}\({GAP}(?:(?:[Hh]oofdstuk|[Hh]f(?:dst|st|d)k?\.?|H\.){GAP})?({CHAPTER}){GAP}\)"
+)
 _RESUMED: Final = re.compile(
     rf"{GAP}[,;]?{GAP}(?:(?:en|alsmede){BLANK})?(?P<mark>{MARK}){GAP}(?P<item>{_NUMBER}|{_LETTERS})"
 )
 
 
 class PaperNumber(msgspec.Struct, frozen=True):
-    """One number or letter; `start` includes its own `nr.` Papers of one range share its place."""
+    """One number or letter; `start` includes its own `nr.` Papers of one range share its place.
+
+    `others` are the numbers that a torn one may also be.
+    """
 
     value: str
     start: int
     end: int
     reason: str | None = None
+    others: tuple[str, ...] = ()
 
 
 class PaperNumbers(msgspec.Struct, frozen=True):
-    """The numbers of a citation and the place where it ends, pages and attachments included."""
+    """The numbers of a citation and the place where it ends, pages and attachments included.
+
+    `chapter` is that of the budget, where it stands behind them: `36 200 nr. 31 (X)`.
+    """
 
     items: tuple[PaperNumber, ...]
     end: int
     is_marked: bool
+    chapter: str | None = None
 
 
 def read_numbers(
@@ -99,7 +134,8 @@ def read_numbers(
         more, end = _read_list(text, resumed, is_plural=False)
         items += more
         end = skip_pages(text, end)
-    return PaperNumbers(tuple(items), end, is_marked)
+    chapter = _CHAPTER_BEHIND.match(text, end)
+    return PaperNumbers(tuple(items), chapter.end() if chapter else end, is_marked, chapter[1] if chapter else None)
 
 
 def skip_pages(text: str, position: int) -> int:
@@ -129,17 +165,30 @@ def _read_list(text: str, first: re.Match[str], *, is_plural: bool) -> tuple[lis
     start = first.start("mark") if first.groupdict().get("mark") else first.start("item")
     items, end = _read_item(text, first["item"], start, first.end())
     while len(items) < _MOST_IN_A_LIST:
-        match = _LIST.match(text, end)
+        note = _NOTE.match(text, end) if is_plural else None
+        match = _LIST.match(text, note.end() if note else end)
         if match is None or not _continues(text, match, items[-1].value, is_plural=is_plural):
             break
         start = match.start("mark") if match["mark"] else match.start("item")
         more, end = _read_item(text, match["item"], start, match.end())
+        if not is_plural and not match["mark"]:
+            more = _doubt_counts(text, more, end)
         items += more
     return items, end
 
 
+def _doubt_counts(text: str, items: list[PaperNumber], end: int) -> list[PaperNumber]:
+    """`nr. 427 en 3 besluiten`: behind the singular a figure may as well count what follows."""
+    if not items[-1].value.isdigit() or not _COUNTED_WORD.match(text, end):
+        return items
+    return [msgspec.structs.replace(each, reason=join_reasons(each.reason, MAY_BE_COUNT)) for each in items]
+
+
 def _read_item(text: str, value: str, start: int, end: int) -> tuple[list[PaperNumber], int]:
     """A number, or the range that begins with it."""
+    torn = _read_torn(text, value, start, end)
+    if torn is not None:
+        return [torn], torn.end
     match = _RANGE.match(text, end)
     if match is None or value[0].isdigit() != match["item"][0].isdigit():
         return [PaperNumber(value, start, end)], end
@@ -148,6 +197,19 @@ def _read_item(text: str, value: str, start: int, end: int) -> tuple[list[PaperN
         return [PaperNumber(value, start, end)], end
     values, reason = _spread(value, last)
     return [PaperNumber(each, start, match.end(), reason) for each in values], match.end()
+
+
+def _read_torn(text: str, value: str, start: int, end: int) -> PaperNumber | None:
+    """A number with figures behind it that may be its own: `3 412`, `3.412`, `4 12`."""
+    if not value.isdigit() or value.startswith("0"):
+        return None
+    match = _THOUSANDS.match(text, end) if len(value) == 1 else None
+    if match is not None:
+        return PaperNumber(value + match["rest"], start, match.end(), TORN, (value,))
+    match = _TORN_OFF.match(text, end)
+    if match is None or len(value + match["rest"]) > _LONGEST_NUMBER:
+        return None
+    return PaperNumber(value, start, end, TORN, (value + match["rest"],))
 
 
 def _spread(first: str, last: str) -> tuple[list[str], str | None]:
@@ -183,17 +245,25 @@ def _unrank(rank: int, *, is_letter: bool) -> str:
     return letters
 
 
+def _is_no_number(text: str, match: re.Match[str], *, is_plural: bool) -> bool:
+    # "nrs. 4, 5 en 6 juni" has two numbers and a day at least; only behind "en" a plural may go on with a date.
+    may_count = match["item"].isdigit() and not (is_plural and match["joint"] == ",")
+    return may_count and _NO_NUMBER.match(text, match.end()) is not None
+
+
 def _continues(text: str, match: re.Match[str], previous: str, *, is_plural: bool) -> bool:
     """Whether the next figure in a row is one more number, and no date, amount, year or other dossier."""
     if match["mark"]:
         return not _OTHER_DOSSIER.match(text, match.end())
     joint, item = match["joint"], match["item"]
+    if is_plural and _LISTED_THOUSANDS.match(text, match.start("item")):
+        return True
     if joint == ";" or item[0].isdigit() != previous[0].isdigit():
         return False
     # A number above 1000 may be followed by one that looks like a year: "nrs. 1998 en 2012".
     form = _LISTED_ITEM if len(previous) == 4 and is_plural else _PLAIN_ITEM
     if not form.match(text, match.start("item")):
         return False
-    if item[-1].islower() and not previous[-1].islower():
+    if (item[-1].islower() and not previous[-1].islower()) or _is_no_number(text, match, is_plural=is_plural):
         return False
     return joint != "," or is_plural or item.isalpha() or _MORE_FOLLOWS.match(text, match.end()) is not None
