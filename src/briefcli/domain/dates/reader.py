@@ -33,7 +33,7 @@ _FIGURE: Final = re.compile(
 )
 _WORD: Final = re.compile(rf"{NO_WORD_BEFORE}(?:{partial.ANCHOR})")
 _WORD_OR_RELATIVE: Final = re.compile(rf"{NO_WORD_BEFORE}(?:{partial.ANCHOR}|{relative.ANCHOR})")
-_NEXT_DATE: Final = re.compile(rf"(?P<link>{LINK})(?:van\s)?{WEEKDAY_FIRST}(?=[0-9])")
+_NEXT_DATE: Final = re.compile(rf"(?P<link>{LINK})(?:(?:van|op)\s)?{WEEKDAY_FIRST}(?=[0-9])")
 _BETWEEN_BEFORE: Final = re.compile(r"\btussen\s{1,3}\Z")
 
 _LABEL: Final = re.compile(

@@ -11,14 +11,13 @@ import msgspec
 
 from briefcli.domain.dates.days import DAY_LIST, Day, Days, read_days
 from briefcli.domain.dates.words import (
-    FOOTNOTE,
     GAP,
+    ITS_YEAR,
     MONTH,
     NO_WORD_AFTER,
     NO_WORD_BEFORE,
     SPACE,
     WEEKDAY,
-    YEAR,
     month_number,
     weekday_number,
 )
@@ -50,7 +49,7 @@ SHIFTS: Final = {"dit": 0, "vorig": -1, "volgend": 1, "komend": 1}
 
 _WITH_MONTH: Final = re.compile(
     rf"(?P<days>{DAY_LIST})(?:{GAP}|-{GAP})(?P<month>{MONTH})(?![^\W\d])"
-    rf"(?:(?:{GAP}|-)(?P<year>{YEAR}){FOOTNOTE}{NO_WORD_AFTER}|{SPACE}['’‘](?P<short>[0-9]{{2}}){NO_WORD_AFTER}"
+    rf"(?:{ITS_YEAR}|{SPACE}['’‘](?P<short>[0-9]{{2}}){NO_WORD_AFTER}"
     rf"|{SPACE}{SHIFTED_YEAR}|(?!\d))"
     rf"{TOWARD}"
 )
