@@ -10,36 +10,27 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Final
 
-from briefcli.domain.dates.mention import Reading
+from briefcli.domain.dates.mention import Partial, Reading
+from briefcli.domain.dates.rows import ORDINALS, PART, read_row
 from briefcli.domain.dates.settle import nearest_years
 from briefcli.domain.dates.words import (
     FOOTNOTE,
     FULL_MONTHS,
     GAP,
-    MONTH,
     NO_WORD_AFTER,
     NO_WORD_BEFORE,
     SPACE,
-    THROUGH,
     YEAR,
     month_number,
 )
-from briefcli.domain.dates.written import SHIFTED_YEAR, SHIFTS, TOWARD, toward_of
+from briefcli.domain.dates.written import STUCK, TOWARD, toward_of
 from briefcli.domain.when import UNKNOWN
 
-Partial = tuple[int, int, Reading]  # start, end and meaning
-
-_PART: Final = "begin|half|medio|midden|eind|einde|ultimo"
 _SEASON: Final = "voorjaar|lente|zomer|najaar|herfst"
-_QUARTERS: Final = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4}
 _FULL_MONTH: Final = rf"(?:{'|'.join(FULL_MONTHS)})"
 _DATED: Final = rf"{YEAR}{FOOTNOTE}{NO_WORD_AFTER}"
 
-_MONTH_OF_YEAR: Final = re.compile(
-    rf"(?:(?:{_PART}){SPACE})?(?P<month>{MONTH})(?:{GAP}(?:{THROUGH}|/){GAP}(?P<to>{MONTH}))?"
-    rf"(?:(?:{GAP}|-)(?P<year>{_DATED})|{SPACE}{SHIFTED_YEAR})"
-)
-_MONTH_ALONE: Final = re.compile(rf"(?:(?P<part>{_PART}){SPACE})?(?P<month>{_FULL_MONTH}){NO_WORD_AFTER}{TOWARD}")
+_MONTH_ALONE: Final = re.compile(rf"(?:(?P<part>{PART}){SPACE})?(?P<month>{_FULL_MONTH}){NO_WORD_AFTER}{TOWARD}")
 _IN_BEFORE: Final = re.compile(rf"{NO_WORD_BEFORE}in{SPACE}\Z")
 _WEEK: Final = re.compile(
     rf"(?:week|wk\.?){SPACE}(?P<week>[0-9]{{1,2}})(?![0-9]|[.,:/-][0-9])"
@@ -51,42 +42,23 @@ _COUNTED_WEEKS: Final = re.compile(
 _COUNTED_IN_WEEK: Final = re.compile(
     rf"{GAP}(?:%|(?:uur|uren|keer|maal|dag|dagen|euro|mensen|procent|weken|maanden|jaar){NO_WORD_AFTER})"
 )
-_STRETCH_OF_YEAR: Final = re.compile(rf"(?:{_PART}|{_SEASON}){SPACE}(?:van{SPACE})?(?P<year>{_DATED})")
-_QUARTER: Final = re.compile(
-    rf"(?:(?P<word>{'|'.join(_QUARTERS)})|(?P<number>[1-4])(?:e|ste|de)|q(?P<q>[1-4])){SPACE}"
-    rf"(?(q)|kwartaal{SPACE}(?:van{SPACE})?)(?P<year>{_DATED})"
-)
+_STRETCH_OF_YEAR: Final = re.compile(rf"(?:{PART}|{_SEASON}){SPACE}(?:van{SPACE})?(?P<year>{_DATED})")
 _WEEK_ISO: Final = re.compile(r"(?P<year>(?:19|20|21)[0-9]{2})-w(?P<week>[0-9]{2})(?![\w-])")
 
-_STUCK: Final = "The figures after the year are taken for a footnote's mark."
 _NO_YEAR: Final = "The year is not stated."
 
 ANCHOR: Final = (
-    rf"{_FULL_MONTH}|(?:jan|feb|mrt|apr|jun|jul|aug|sep|okt|nov|dec)|{_PART}|{_SEASON}|week|wk"
-    rf"|{'|'.join(_QUARTERS)}|q[1-4]|[1-4](?:e|ste|de)\skw|[12][0-9]{{3}}-w"
+    rf"{_FULL_MONTH}|(?:jan|feb|mrt|apr|jun|jul|aug|sep|okt|nov|dec)|{PART}|{_SEASON}|week|wk"
+    rf"|{'|'.join(ORDINALS)}|q[1-4]|[1-4](?:e|ste|de)\b|[12][0-9]{{3}}-w"
 )
 
 
-def read_partial(lower: str, position: int, written: date | None) -> Partial | None:
-    """The partial date that begins at `position`, if one does."""
-    for read in _READERS:
-        if found := read(lower, position, written):
-            return found
-    return None
-
-
-def _month_of_year(lower: str, position: int, written: date | None) -> Partial | None:
-    found = _MONTH_OF_YEAR.match(lower, position)
-    if not found:
-        return None
-    year = int(found["year"][:4]) if found["year"] else _shifted_year(found["shift"], written)
-    if year is None:
-        return None
-    first, last = month_number(found["month"]), month_number(found["to"] or found["month"])
-    if last == first:
-        return _partial(found, f"{year:04}-{first:02}")
-    before = year - 1 if first > last else year
-    return _partial(found, f"{before:04}-{first:02}/{year:04}-{last:02}")
+def read_partial(lower: str, position: int, written: date | None) -> list[Partial]:
+    """The partial date that begins at `position`, or those that share a year there, if there is one."""
+    if row := read_row(lower, position, written):
+        return row
+    found = next(filter(None, (read(lower, position, written) for read in _READERS)), None)
+    return [found] if found else []
 
 
 def _month_alone(lower: str, position: int, written: date | None) -> Partial | None:
@@ -152,26 +124,13 @@ def _stretch_of_year(lower: str, position: int, _written: date | None) -> Partia
     return _partial(found, found["year"][:4]) if found else None
 
 
-def _quarter(lower: str, position: int, _written: date | None) -> Partial | None:
-    found = _QUARTER.match(lower, position)
-    if not found:
-        return None
-    quarter = _QUARTERS[found["word"]] if found["word"] else int(found["number"] or found["q"])
-    year = found["year"][:4]
-    return _partial(found, f"{year}-{quarter * 3 - 2:02}/{year}-{quarter * 3:02}")
-
-
-def _shifted_year(word: str, written: date | None) -> int | None:
-    return None if written is None else written.year + SHIFTS[word]
-
-
 def _partial(found: re.Match[str], edtf: str, reason: str | None = None) -> Partial:
     """The reading at its place, without the mark of a footnote that is stuck to its year."""
     if found.groupdict().get("footnote"):
-        return found.start(), found.end() - len(found["footnote"]), Reading(edtf=edtf, reason=reason or _STUCK)
+        return found.start(), found.end() - len(found["footnote"]), Reading(edtf=edtf, reason=reason or STUCK)
     return found.start(), found.end(), Reading(edtf=edtf, reason=reason)
 
 
 _READERS: Final[tuple[Callable[[str, int, date | None], Partial | None], ...]] = (
-    _month_of_year, _month_alone, _week, _stretch_of_year, _quarter,
+    _month_alone, _week, _stretch_of_year,
 )  # fmt: skip

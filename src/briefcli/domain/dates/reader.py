@@ -138,10 +138,9 @@ def _without_days(text: str, lower: str, written: date | None, dated: Sequence[D
         if position < end or position >= limit:
             continue
         read = read_partial(lower, position, written)
-        if read is None and written is not None:
-            read = read_relative(lower, position, written)
-        if read is None or read[1] > limit:
+        if not read and written is not None and (counted := read_relative(lower, position, written)):
+            read = [counted]
+        if not read or read[-1][1] > limit:
             continue
-        end = read[1]
-        if mention := mention_of(text, *read):
-            yield mention
+        end = read[-1][1]
+        yield from filter(None, (mention_of(text, *each) for each in read))

@@ -80,7 +80,7 @@ _LOOSE_FIGURE_BEFORE: Final = re.compile(r"(?<![\w.,/:)-])(?P<figure>[123])[ \u0
 _FIGURES_BEFORE: Final = re.compile(r"[0-9]\s\Z")
 
 _SHORT_YEAR: Final = "The century of the year is not stated."
-_STUCK: Final = "The figures after the year are taken for a footnote's mark."
+STUCK: Final = "The figures after the year are taken for a footnote's mark."
 _LOOSE: Final = "A loose figure before the day may belong to it."
 _WEEK_OF: Final = "The text names the week of this day, not the day."
 
@@ -151,7 +151,7 @@ def _with_month(found: re.Match[str], before: str) -> Written | None:
         year=None if year is None else _full_year(int(year)),
         toward=toward_of(found),
         year_shift=SHIFTS[found["shift"]] if found["shift"] else None,
-        doubt=_SHORT_YEAR if found["short"] else _STUCK if found["footnote"] else None,
+        doubt=_SHORT_YEAR if found["short"] else STUCK if found["footnote"] else None,
     )
 
 
