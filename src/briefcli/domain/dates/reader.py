@@ -15,6 +15,7 @@ import msgspec
 from briefcli.domain.dates import partial, relative
 from briefcli.domain.dates.clock import with_time
 from briefcli.domain.dates.days import LINK, WEEKDAY_FIRST, Link, link_of
+from briefcli.domain.dates.hedge import with_hedges
 from briefcli.domain.dates.mention import DateMention, mention_of
 from briefcli.domain.dates.partial import read_partial
 from briefcli.domain.dates.relative import read_relative
@@ -56,7 +57,7 @@ def scan_dates(text: str, written: date | None = None) -> list[DateMention]:
     dated = list(_with_days(text, lower, written))
     mentions = sorted([*dated, *_without_days(text, lower, written, dated)], key=lambda mention: mention.start)
     limits = [*(mention.start for mention in mentions[1:]), len(text)]
-    return [with_time(text, lower, *each) for each in zip(mentions, limits, strict=False)]
+    return with_hedges(lower, [with_time(text, lower, *each) for each in zip(mentions, limits, strict=False)])
 
 
 def date_of_text(text: str) -> When | None:
