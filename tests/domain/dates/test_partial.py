@@ -174,3 +174,35 @@ def test_a_quarter_counts_from_the_year_of_the_text(text: str, edtf: str) -> Non
 
 def test_a_footnote_mark_behind_a_row_makes_all_of_it_doubtful() -> None:
     assert read("juni en juli 20232") == [("juni en juli 2023", "2023-06/2023-07", False)]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("week 24 (2023)", "2023-W24"),
+        ("week 24 in 2023", "2023-W24"),
+        ("weken 24 en 25 van 2023", "2023-W24/2023-W25"),
+        ("week 24 en 25 van 2023", "2023-W24/2023-W25"),
+        ("week 24 t/m 26, 2023", "2023-W24/2023-W26"),
+        ("week 51 t/m 2 van 2024", "2023-W51/2024-W02"),
+    ],
+)
+def test_weeks_with_their_year(text: str, edtf: str) -> None:
+    for written in (None, date(2025, 6, 5)):
+        assert read(f"In {text}.", written) == [(text, edtf, True)]
+
+
+def test_weeks_apart_a_choice_of_weeks_and_weeks_that_do_not_exist() -> None:
+    assert read("weken 24 en 26 van 2023") == [("weken 24", "2023-W24", True), ("26 van 2023", "2023-W26", True)]
+    assert [certain for *_, certain in read("week 24 of 25 van 2023")] == [False, False]
+    assert read("week 52 en 53 van 2023") == [("week 52 en 53 van 2023", "unknown", False)]
+    assert read("week 24 20231") == [("week 24 2023", "2023-W24", False)]
+
+
+def test_a_week_of_another_year_than_the_texts_own() -> None:
+    assert read("week 2 van volgend jaar", JUNE_2023) == [("week 2 van volgend jaar", "2024-W02", True)]
+
+
+@pytest.mark.parametrize("text", ["eind van het jaar 2023", "eind (2023)", "najaar, 2023"])
+def test_the_year_of_a_stretch_is_read_however_it_is_tied(text: str) -> None:
+    assert read(text, date(2025, 6, 5)) == [(text, "2023", True)]

@@ -124,6 +124,8 @@ def test_a_month_in_front_is_no_dutch_date() -> None:
     ("text", "mention", "edtf", "reason", "others"),
     [
         ("9-3-23", "9-3-23", "2023-03-09", "The century of the year is not stated.", ("1923-03-09",)),
+        ("9-3-'23", "9-3-'23", "2023-03-09", "The century of the year is not stated.", ("1923-03-09",)),
+        ("9-3-’23", "9-3-’23", "2023-03-09", "The century of the year is not stated.", ("1923-03-09",)),
         ("d.d. 9.3.23", "9.3.23", "2023-03-09", "The century of the year is not stated.", ("1923-03-09",)),
         ("15 juni ’23", "15 juni ’23", "2023-06-15", "The century of the year is not stated.", ()),
         (

@@ -5,6 +5,7 @@ Figures alone are day first, as is written in Dutch.
 """
 
 import re
+from datetime import date
 from typing import Final
 
 import msgspec
@@ -54,7 +55,8 @@ _WITH_MONTH: Final = re.compile(
     rf"{TOWARD}"
 )
 _NUMERIC: Final = re.compile(
-    r"(?P<day>[0-9]{1,2})(?P<mark>[-/.])(?P<month>[0-9]{1,2})(?P=mark)(?P<year>[0-9]{4}|[0-9]{2})(?!\w|[-/.][0-9])"
+    r"(?P<day>[0-9]{1,2})(?P<mark>[-/.])(?P<month>[0-9]{1,2})(?P=mark)(?:(?P<year>[0-9]{4})|['’‘]?(?P<short>[0-9]{2}))"
+    r"(?!\w|[-/.][0-9])"
 )
 _ISO: Final = re.compile(
     r"(?P<year>(?:1[5-9]|20|21)[0-9]{2})(?P<mark>[-/. ])(?P<month>[0-9]{2})(?P=mark)(?P<day>[0-9]{2})"
@@ -102,8 +104,8 @@ def read_written(text: str, position: int, *, floor: int = 0) -> Written | None:
 def _numeric(found: re.Match[str], before: str) -> Written | None:
     if _NUMBERED_BEFORE.search(before):
         return None
-    day, month, year = int(found["day"]), int(found["month"]), int(found["year"])
-    is_short = len(found["year"]) == 2
+    day, month, year = int(found["day"]), int(found["month"]), int(found["year"] or found["short"])
+    is_short = found["short"] is not None
     if not (1 <= day <= 31 and 1 <= month <= 31 and (is_short or 1500 <= year < 2200)):
         return None
     if is_short and (month > 12 or (found["mark"] == "." and not _DATED_BEFORE.search(before))):
@@ -153,6 +155,13 @@ def _with_month(found: re.Match[str], before: str) -> Written | None:
         year_shift=SHIFTS[found["shift"]] if found["shift"] else None,
         doubt=_SHORT_YEAR if found["short"] else STUCK if found["footnote"] else None,
     )
+
+
+def stated_year(found: re.Match[str], written: date | None) -> int | None:
+    """The year that ITS_YEAR or SHIFTED_YEAR found; the latter needs the date of the text."""
+    if found["year"]:
+        return int(found["year"])
+    return written.year + SHIFTS[found["shift"]] if found["shift"] and written else None
 
 
 def toward_of(found: re.Match[str]) -> int:
