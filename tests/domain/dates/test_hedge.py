@@ -81,3 +81,21 @@ def test_a_relative_date_can_be_said_with_a_reservation() -> None:
 
 def test_a_text_is_not_dated_with_a_reservation() -> None:
     assert date_of_text("Datum: 15 juni 2023 (onder voorbehoud)") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "certain"),
+    [
+        ("15 juni 2023 of juli 2023", [False, False]),
+        ("eind 2023 of begin 2024", [False, False]),
+        ("8, 15 of 22 juni 2023", [False, False, False]),
+        ("in mei 2023, op 8 juni 2023 of in juli 2023", [False, False, False]),
+        ("mei 2023 en 8 juni 2023 of juli 2023", [True, False, False]),
+        ("15 juni 2023 en augustus 2023", [True, True]),
+        ("op 15 juni 2023 of later", [True]),
+    ],
+)
+def test_a_choice_between_dates_of_any_kind_is_not_made(text: str, certain: list[bool]) -> None:
+    found = scan_dates(text)
+    assert [each.certain for each in found] == certain
+    assert {each.reason for each in found} <= {None, "The text leaves open which of these dates it is."}

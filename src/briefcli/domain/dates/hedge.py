@@ -12,6 +12,7 @@ import msgspec
 
 from briefcli.domain.dates.days import LINK
 from briefcli.domain.dates.mention import DateMention
+from briefcli.domain.dates.settle import CHOICE
 from briefcli.domain.dates.words import GAP, NO_WORD_AFTER, NO_WORD_BEFORE, SPACE
 from briefcli.domain.when import provisional
 
@@ -42,16 +43,19 @@ _BEHIND: Final = re.compile(
     rf"{GAP}\({GAP}\?{GAP}\)|{GAP},?{GAP}(?:{_OPEN}|onder{SPACE}voorbehoud(?!{SPACE}van))"
     rf"|{GAP}\((?:[^()]{{0,40}}{NO_WORD_BEFORE})?(?:{_IN_BRACKETS})"
 )
-_LINK: Final = re.compile(rf"{LINK}(?:(?:op|in|de|het){SPACE}){{0,2}}")
+_EITHER: Final = re.compile(rf",?{GAP}of{NO_WORD_AFTER}")
+_COMMA: Final = re.compile(rf",(?!{GAP}(?:en|&|resp))")
+_LINK: Final = re.compile(rf"{LINK}(?:(?:op|in|van|de|het){SPACE}){{0,2}}")
 
 
 def with_hedges(lower: str, mentions: Sequence[DateMention]) -> list[DateMention]:
-    """The mentions, those that are said with a reservation not certain; it holds for a whole row of dates."""
+    """The mentions, not certain where they are said with a reservation, which holds for a whole row, or as a choice."""
     found: list[DateMention] = []
     for row in _rows(lower, mentions):
         before = lower[max(0, row[0].start - _LOOK_BACK) : row[0].start]
         is_hedged = _is_hedge(_BEFORE.search(before)) or _BEHIND.match(lower, row[-1].end)
-        found.extend(map(_doubted, row) if is_hedged else row)
+        settled = _with_choices(lower, row)
+        found.extend(map(_doubted, settled) if is_hedged else settled)
     return found
 
 
@@ -64,6 +68,26 @@ def _rows(lower: str, mentions: Sequence[DateMention]) -> list[list[DateMention]
         else:
             rows.append([mention])
     return rows
+
+
+def _with_choices(lower: str, row: list[DateMention]) -> list[DateMention]:
+    """The row, those uncertain between which the text does not choose: `15 juni 2023 of juli 2023`."""
+    chosen: list[DateMention] = []
+    is_open = False
+    for mention, following in zip(reversed(row), [None, *reversed(row)], strict=False):
+        link = lower[mention.end : following.start].strip() if following else ""
+        leads = _EITHER.match(link) is not None
+        is_open = leads or (is_open and _COMMA.match(link) is not None)
+        chosen.append(mention)
+        if is_open:
+            chosen[-1] = _undecided(mention)
+        if leads and len(chosen) > 1:
+            chosen[-2] = _undecided(chosen[-2])
+    return chosen[::-1]
+
+
+def _undecided(mention: DateMention) -> DateMention:
+    return msgspec.structs.replace(mention, certain=False, reason=mention.reason or CHOICE)
 
 
 def _is_hedge(found: re.Match[str] | None) -> bool:
