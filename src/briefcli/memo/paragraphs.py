@@ -6,10 +6,11 @@ from datetime import date
 
 import msgspec
 
+from briefcli.domain.dates.hedge import HEDGED
 from briefcli.domain.dates.reader import DateMention, scan_dates
 from briefcli.domain.reference.model import Reference
 from briefcli.domain.reference.reader import scan_references
-from briefcli.domain.when import Grain
+from briefcli.domain.when import Grain, provisional
 from briefcli.memo.headings import Part
 from briefcli.memo.joining import Stretch
 from briefcli.memo.points import Point
@@ -91,5 +92,7 @@ def _with_year(mention: DateMention, known: set[str], years: list[str]) -> DateM
     for year in years:
         again = scan_dates(f"{mention.text} {year}")
         if len(again) == 1 and again[0].when.text in known:
+            if not mention.when.confirmed:  # said with a reservation, which the year does not take away
+                return msgspec.structs.replace(mention, when=provisional(again[0].when), reason=HEDGED, alternatives=())
             return msgspec.structs.replace(mention, when=again[0].when, certain=True, reason=None, alternatives=())
     return mention

@@ -82,3 +82,127 @@ def test_a_number_after_week_may_count_something_else(text: str) -> None:
 def test_a_footnote_mark_at_the_year_is_left_out() -> None:
     [found] = scan_dates("juni 20232 bleek")
     assert (found.text, found.when.text, found.certain) == ("juni 2023", "2023-06", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Q1 t/m Q3 2024", "2024-01/2024-09"),
+        ("eerste t/m derde kwartaal 2024", "2024-01/2024-09"),
+        ("eerste tot en met derde kwartaal van 2024", "2024-01/2024-09"),
+        ("Q1-Q2 2024", "2024-01/2024-06"),
+        ("Q1/Q2 2024", "2024-01/2024-06"),
+        ("Q1 en Q2 2024", "2024-01/2024-06"),
+        ("Q4 2023 t/m Q2 2024", "2023-10/2024-06"),
+        ("Q4 t/m Q1 2024", "2023-10/2024-03"),
+        ("1e en 2e kwartaal 2024", "2024-01/2024-06"),
+        ("1e, 2e en 3e kwartaal 2024", "2024-01/2024-09"),
+        ("derde en vierde kwartaal van 2023", "2023-07/2023-12"),
+        ("eerste kwartaal en het tweede kwartaal (2024)", "2024-01/2024-06"),
+        ("juni en juli 2023", "2023-06/2023-07"),
+        ("mei, juni en juli 2023", "2023-05/2023-07"),
+        ("maart 2023 tot en met juni 2024", "2023-03/2024-06"),
+        ("maart 2023 tot en met juni", "2023-03/2023-06"),
+        ("november 2023 tot en met februari", "2023-11/2024-02"),
+        ("eind juni/begin juli 2023", "2023-06/2023-07"),
+        ("eind juni - begin juli 2023", "2023-06/2023-07"),
+        ("juni, 2023", "2023-06"),
+        ("eerste helft van 2024", "2024-01/2024-06"),
+        ("tweede helft van 2023", "2023-07/2023-12"),
+        ("eerste halfjaar van 2024", "2024-01/2024-06"),
+        ("tweede half jaar 2024", "2024-07/2024-12"),
+    ],
+)
+def test_a_row_is_one_stretch_from_its_first_to_its_last(text: str, edtf: str) -> None:
+    for written in (None, date(2025, 6, 5)):
+        assert read(f"In {text}, dus", written) == [(text, edtf, True)]
+
+
+def test_tussen_makes_a_stretch_of_months() -> None:
+    assert read("tussen maart en juni 2023") == [("maart en juni 2023", "2023-03/2023-06", True)]
+
+
+def test_months_and_quarters_that_do_not_follow_on_each_other_stay_apart() -> None:
+    assert read("Q1 en Q3 2024") == [("Q1", "2024-01/2024-03", True), ("Q3 2024", "2024-07/2024-09", True)]
+    assert read("mei en september 2023") == [("mei", "2023-05", True), ("september 2023", "2023-09", True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "readings"),
+    [
+        ("juni of juli 2023", ["2023-06", "2023-07"]),
+        ("Q1 of Q2 2024", ["2024-01/2024-03", "2024-04/2024-06"]),
+        ("Q1 2024 of Q2 2024", ["2024-01/2024-03", "2024-04/2024-06"]),
+        ("eerste of tweede kwartaal 2024", ["2024-01/2024-03", "2024-04/2024-06"]),
+    ],
+)
+def test_a_choice_between_months_or_quarters_is_not_made(text: str, readings: list[str]) -> None:
+    found = scan_dates(text)
+    assert [each.when.text for each in found] == readings
+    assert {each.reason for each in found} == {"The text leaves open which of these dates it is."}
+
+
+def test_a_row_over_new_year_is_a_guess() -> None:
+    [found] = scan_dates("december en januari 2024")
+    assert (found.when.text, found.reason) == ("2023-12/2024-01", "The year is taken from the date beside it.")
+
+
+def test_a_row_that_runs_backwards_is_not_repaired() -> None:
+    [found] = scan_dates("juni 2023 t/m mei 2023")
+    assert (found.when.text, found.reason) == ("unknown", "The range ends before it begins.")
+
+
+def test_what_ends_no_row_is_left_out_of_it() -> None:
+    assert read("eerste kwartaal 2023 - tweede termijn") == [("eerste kwartaal 2023", "2023-01/2023-03", True)]
+    assert read("maart 2023 en april") == [("maart 2023", "2023-03", True)]
+    assert read("derde helft van 2024") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("derde kwartaal van dit jaar", "2023-07/2023-09"),
+        ("eerste kwartaal van volgend jaar", "2024-01/2024-03"),
+        ("Q1 en Q2 volgend jaar", "2024-01/2024-06"),
+        ("tweede helft van vorig jaar", "2022-07/2022-12"),
+    ],
+)
+def test_a_quarter_counts_from_the_year_of_the_text(text: str, edtf: str) -> None:
+    assert read(text, date(2023, 6, 5)) == [(text, edtf, True)]
+    assert read(text) == []
+
+
+def test_a_footnote_mark_behind_a_row_makes_all_of_it_doubtful() -> None:
+    assert read("juni en juli 20232") == [("juni en juli 2023", "2023-06/2023-07", False)]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("week 24 (2023)", "2023-W24"),
+        ("week 24 in 2023", "2023-W24"),
+        ("weken 24 en 25 van 2023", "2023-W24/2023-W25"),
+        ("week 24 en 25 van 2023", "2023-W24/2023-W25"),
+        ("week 24 t/m 26, 2023", "2023-W24/2023-W26"),
+        ("week 51 t/m 2 van 2024", "2023-W51/2024-W02"),
+    ],
+)
+def test_weeks_with_their_year(text: str, edtf: str) -> None:
+    for written in (None, date(2025, 6, 5)):
+        assert read(f"In {text}.", written) == [(text, edtf, True)]
+
+
+def test_weeks_apart_a_choice_of_weeks_and_weeks_that_do_not_exist() -> None:
+    assert read("weken 24 en 26 van 2023") == [("weken 24", "2023-W24", True), ("26 van 2023", "2023-W26", True)]
+    assert [certain for *_, certain in read("week 24 of 25 van 2023")] == [False, False]
+    assert read("week 52 en 53 van 2023") == [("week 52 en 53 van 2023", "unknown", False)]
+    assert read("week 24 20231") == [("week 24 2023", "2023-W24", False)]
+
+
+def test_a_week_of_another_year_than_the_texts_own() -> None:
+    assert read("week 2 van volgend jaar", JUNE_2023) == [("week 2 van volgend jaar", "2024-W02", True)]
+
+
+@pytest.mark.parametrize("text", ["eind van het jaar 2023", "eind (2023)", "najaar, 2023"])
+def test_the_year_of_a_stretch_is_read_however_it_is_tied(text: str) -> None:
+    assert read(text, date(2025, 6, 5)) == [(text, "2023", True)]

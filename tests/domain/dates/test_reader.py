@@ -162,11 +162,12 @@ def test_the_date_of_a_text_is_not_guessed(text: str) -> None:
 
 PIECES = st.sampled_from([
     "", "0", "1", "2", "9", "12", "15", "29", "30", "31", "32", "99", "2023", "2024", "20232024", "9999",
-    "juni", "jun.", "mei", "maart", "febr.", "december", "week", "wk", "kwartaal", "eerste", "q1", "eind", "begin",
+    "juni", "jun.", "mei", "maart", "febr.", "december", "week", "wk", "kwartaal", "helft", "¹", "eerste",
+    "q1", "eind", "begin",
     "voorjaar", "en", "of", ",", "-", "–", "/", ".", "t/m", "tot", "met", "van", "tussen", "de", "om", "uur", "14.30",
     "24.00", "maandag", "do.", "vrijdag", "jl.", "a.s.", "aanstaande", "vorige", "volgende", "deze", "jaar", "maand",
     "morgen", "datum", "Den Haag,", "(", ")", "nr.", "artikel", "\n", "\t", "\u00a0", "'", "’23", "09-03-2023",
-    "31-02-2023", "2023-06-15", "T09:30", "\u0130", "\u202e", "\x00", "\U0001f600",
+    "31-02-2023", "2023-06-15", "rond", "mogelijk", "(?)", "o.v.b.", "T09:30", "\u0130", "\u202e", "\x00", "\U0001f600",
 ])  # fmt: skip
 TEXTS = st.one_of(st.text(), st.lists(PIECES, max_size=40).map(" ".join), st.lists(PIECES, max_size=40).map("".join))
 WRITTEN = st.one_of(st.none(), st.dates())
@@ -203,8 +204,9 @@ def test_every_day_is_read_back_from_how_it_is_written(day: date, form: str) -> 
 @pytest.mark.parametrize(
     "piece",
     [
-        "1234567890", "1 ", "1-", "1 en ", "1, ", "15 mei ", "15 mei en ", "2023-06-", "nr. ", "(", " ", "week ",
-        "1          ", "do 15 en ", "15 t/m ", "de morgen ", "volgende week ", "15 mei 2023 om 14.30 uur tot ",
+        "1234567890", "1 ", "1-", "1 en ", "1, ", "15 mei ", "15 mei en ", "2023-06-", "nr. ", "(", " ",
+        "week ", "1          ", "do 15 en ", "mei, ", "q1 en ", "mogelijk op ", "15 mei 2023 (", "eerste t/m ",
+        "15 t/m ", "de morgen ", "volgende week ", "15 mei 2023 om 14.30 uur tot ",
     ],
 )  # fmt: skip
 def test_time_grows_with_the_length_of_a_hostile_text_only(piece: str) -> None:

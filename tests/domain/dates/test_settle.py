@@ -124,6 +124,8 @@ def test_a_month_in_front_is_no_dutch_date() -> None:
     ("text", "mention", "edtf", "reason", "others"),
     [
         ("9-3-23", "9-3-23", "2023-03-09", "The century of the year is not stated.", ("1923-03-09",)),
+        ("9-3-'23", "9-3-'23", "2023-03-09", "The century of the year is not stated.", ("1923-03-09",)),
+        ("9-3-’23", "9-3-’23", "2023-03-09", "The century of the year is not stated.", ("1923-03-09",)),
         ("d.d. 9.3.23", "9.3.23", "2023-03-09", "The century of the year is not stated.", ("1923-03-09",)),
         ("15 juni ’23", "15 juni ’23", "2023-06-15", "The century of the year is not stated.", ()),
         (
@@ -157,3 +159,38 @@ def test_a_range_without_a_year_stays_without_one() -> None:
     assert (same_month.when.text, same_month.certain) == ("XXXX-06-15/XXXX-06-16", True)
     assert only("30 mei t/m 2 juni", None).when.text == "XXXX-05-30/XXXX-06-02"
     assert only("16-15 juni", None).when.text == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("9 maart 2023¹", "2023-03-09"),
+        ("9 maart 2023¹²", "2023-03-09"),
+        ("9 maart¹ 2023", "2023-03-09"),
+        ("5-6-2023¹", "2023-06-05"),
+        ("maart 2023¹", "2023-03"),
+        ("eind 2023¹", "2023"),
+        ("Q3 2023¹", "2023-07/2023-09"),
+        ("week 24 2023¹", "2023-W24"),
+        ("9 maart 2023[1]", "2023-03-09"),
+        ("9 maart\u00ad 2023", "2023-03-09"),
+        ("15 juni, 2023", "2023-06-15"),
+        ("donderdag 15 juni (2023)", "2023-06-15"),
+        ("9 maart van 2023", "2023-03-09"),
+        ("9 maart van het jaar 2023", "2023-03-09"),
+    ],
+)
+def test_no_other_year_than_the_stated_one(text: str, edtf: str) -> None:
+    found = only(f"Brief van {text}.", date(2025, 6, 5))
+    assert (found.when.text, found.certain) == (edtf, True)
+
+
+def test_a_raised_figure_behind_a_number_is_a_power_and_no_day() -> None:
+    assert [each.when.text for each in scan_dates("10³ mei 2023")] == ["2023-05"]
+
+
+def test_the_year_of_a_later_date_reaches_over_op() -> None:
+    found = scan_dates("op 3 en 4 mei en op 7 juni 2023", date(2025, 6, 5))
+    assert [(each.when.text, each.certain) for each in found] == [
+        ("2023-05-03/2023-05-04", True), ("2023-06-07", True),
+    ]  # fmt: skip

@@ -29,6 +29,9 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     alternatives: tuple[str, ...] = ()
 
 
+Partial = tuple[int, int, Reading]  # start, end and meaning
+
+
 def mention_of(text: str, start: int, end: int, reading: Reading) -> DateMention | None:
     """The mention at that place; None where the calendar has no such date (the year 10000)."""
     try:

@@ -10,83 +10,51 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Final
 
-from briefcli.domain.dates.mention import Reading
+from briefcli.domain.dates.mention import Partial, Reading
+from briefcli.domain.dates.rows import ORDINALS, PART, read_row
 from briefcli.domain.dates.settle import nearest_years
+from briefcli.domain.dates.weeks import monday_of, read_weeks
 from briefcli.domain.dates.words import (
-    FOOTNOTE,
     FULL_MONTHS,
     GAP,
-    MONTH,
+    ITS_YEAR,
     NO_WORD_AFTER,
     NO_WORD_BEFORE,
     SPACE,
-    THROUGH,
-    YEAR,
     month_number,
 )
-from briefcli.domain.dates.written import SHIFTED_YEAR, SHIFTS, TOWARD, toward_of
+from briefcli.domain.dates.written import STUCK, TOWARD, toward_of
 from briefcli.domain.when import UNKNOWN
 
-Partial = tuple[int, int, Reading]  # start, end and meaning
-
-_PART: Final = "begin|half|medio|midden|eind|einde|ultimo"
 _SEASON: Final = "voorjaar|lente|zomer|najaar|herfst"
-_QUARTERS: Final = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4}
 _FULL_MONTH: Final = rf"(?:{'|'.join(FULL_MONTHS)})"
-_DATED: Final = rf"{YEAR}{FOOTNOTE}{NO_WORD_AFTER}"
 
-_MONTH_OF_YEAR: Final = re.compile(
-    rf"(?:(?:{_PART}){SPACE})?(?P<month>{MONTH})(?:{GAP}(?:{THROUGH}|/){GAP}(?P<to>{MONTH}))?"
-    rf"(?:(?:{GAP}|-)(?P<year>{_DATED})|{SPACE}{SHIFTED_YEAR})"
-)
-_MONTH_ALONE: Final = re.compile(rf"(?:(?P<part>{_PART}){SPACE})?(?P<month>{_FULL_MONTH}){NO_WORD_AFTER}{TOWARD}")
+_MONTH_ALONE: Final = re.compile(rf"(?:(?P<part>{PART}){SPACE})?(?P<month>{_FULL_MONTH}){NO_WORD_AFTER}{TOWARD}")
 _IN_BEFORE: Final = re.compile(rf"{NO_WORD_BEFORE}in{SPACE}\Z")
-_WEEK: Final = re.compile(
-    rf"(?:week|wk\.?){SPACE}(?P<week>[0-9]{{1,2}})(?![0-9]|[.,:/-][0-9])"
-    rf"(?:(?:{SPACE}(?:van|in){SPACE}|,?{SPACE})(?P<year>{_DATED}))?"
-)
+_WEEK: Final = re.compile(rf"(?:week|wk\.?){SPACE}(?P<week>[0-9]{{1,2}})(?![0-9]|[.,:/-][0-9])")
 _COUNTED_WEEKS: Final = re.compile(
     rf"{NO_WORD_BEFORE}(?:per|elke|iedere|de|een|één|die|deze|vorige|volgende|komende|afgelopen|hele|halve){SPACE}\Z"
 )
 _COUNTED_IN_WEEK: Final = re.compile(
     rf"{GAP}(?:%|(?:uur|uren|keer|maal|dag|dagen|euro|mensen|procent|weken|maanden|jaar){NO_WORD_AFTER})"
 )
-_STRETCH_OF_YEAR: Final = re.compile(rf"(?:{_PART}|{_SEASON}){SPACE}(?:van{SPACE})?(?P<year>{_DATED})")
-_QUARTER: Final = re.compile(
-    rf"(?:(?P<word>{'|'.join(_QUARTERS)})|(?P<number>[1-4])(?:e|ste|de)|q(?P<q>[1-4])){SPACE}"
-    rf"(?(q)|kwartaal{SPACE}(?:van{SPACE})?)(?P<year>{_DATED})"
-)
+_STRETCH_OF_YEAR: Final = re.compile(rf"(?:{PART}|{_SEASON}){ITS_YEAR}")
 _WEEK_ISO: Final = re.compile(r"(?P<year>(?:19|20|21)[0-9]{2})-w(?P<week>[0-9]{2})(?![\w-])")
 
-_STUCK: Final = "The figures after the year are taken for a footnote's mark."
 _NO_YEAR: Final = "The year is not stated."
 
 ANCHOR: Final = (
-    rf"{_FULL_MONTH}|(?:jan|feb|mrt|apr|jun|jul|aug|sep|okt|nov|dec)|{_PART}|{_SEASON}|week|wk"
-    rf"|{'|'.join(_QUARTERS)}|q[1-4]|[1-4](?:e|ste|de)\skw|[12][0-9]{{3}}-w"
+    rf"{_FULL_MONTH}|(?:jan|feb|mrt|apr|jun|jul|aug|sep|okt|nov|dec)|{PART}|{_SEASON}|week|weken|wk"
+    rf"|{'|'.join(ORDINALS)}|q[1-4]|[1-4](?:e|ste|de)\b|[12][0-9]{{3}}-w"
 )
 
 
-def read_partial(lower: str, position: int, written: date | None) -> Partial | None:
-    """The partial date that begins at `position`, if one does."""
-    for read in _READERS:
-        if found := read(lower, position, written):
-            return found
-    return None
-
-
-def _month_of_year(lower: str, position: int, written: date | None) -> Partial | None:
-    found = _MONTH_OF_YEAR.match(lower, position)
-    if not found:
-        return None
-    year = int(found["year"][:4]) if found["year"] else _shifted_year(found["shift"], written)
-    if year is None:
-        return None
-    first, last = month_number(found["month"]), month_number(found["to"] or found["month"])
-    if last == first:
-        return _partial(found, f"{year:04}-{first:02}")
-    before = year - 1 if first > last else year
-    return _partial(found, f"{before:04}-{first:02}/{year:04}-{last:02}")
+def read_partial(lower: str, position: int, written: date | None) -> list[Partial]:
+    """The partial date that begins at `position`, or those that share a year there, if there is one."""
+    if row := read_row(lower, position, written) or read_weeks(lower, position, written):
+        return row
+    found = next(filter(None, (read(lower, position, written) for read in _READERS)), None)
+    return [found] if found else []
 
 
 def _month_alone(lower: str, position: int, written: date | None) -> Partial | None:
@@ -110,68 +78,44 @@ def _month_alone(lower: str, position: int, written: date | None) -> Partial | N
 
 
 def _week(lower: str, position: int, written: date | None) -> Partial | None:
-    found = _WEEK.match(lower, position) or _WEEK_ISO.match(lower, position)
+    if iso := _WEEK_ISO.match(lower, position):
+        year, week = int(iso["year"]), int(iso["week"])
+        if monday_of(year, week):
+            return _partial(iso, f"{year:04}-W{week:02}")
+        return _partial(iso, UNKNOWN, f"{year} has no week {week}.")
+    found = _WEEK.match(lower, position)
     if not found:
         return None
     week = int(found["week"])
-    if found["year"]:
-        return _partial(found, *_week_of(int(found["year"][:4]), week))
     if _COUNTED_WEEKS.search(lower[max(0, position - 16) : position]) or _COUNTED_IN_WEEK.match(lower, found.end()):
         return None
     if written is None or not _weeks_near(week, written):
         return found.start(), found.end(), Reading(edtf=UNKNOWN, reason=_NO_YEAR)
     near = _weeks_near(week, written)
-    year = near[0][:4]
-    reason = f"The year is not stated; {year} is nearest to the date of the text."
+    reason = f"The year is not stated; {near[0][:4]} is nearest to the date of the text."
     return found.start(), found.end(), Reading(edtf=near[0], reason=reason, alternatives=tuple(near[1:2]))
-
-
-def _week_of(year: int, week: int) -> tuple[str, str | None]:
-    if _monday(year, week):
-        return f"{year:04}-W{week:02}", None
-    return UNKNOWN, f"{year} has no week {week}."
 
 
 def _weeks_near(week: int, written: date) -> list[str]:
     around = range(written.year - 1, written.year + 2)
     weeks = [
-        (abs((monday + timedelta(days=3) - written).days), year) for year in around if (monday := _monday(year, week))
+        (abs((monday + timedelta(days=3) - written).days), year) for year in around if (monday := monday_of(year, week))
     ]
     return [f"{year:04}-W{week:02}" for _, year in sorted(weeks)]
 
 
-def _monday(year: int, week: int) -> date | None:
-    try:
-        return date.fromisocalendar(year, week, 1)
-    except ValueError:
-        return None
-
-
 def _stretch_of_year(lower: str, position: int, _written: date | None) -> Partial | None:
     found = _STRETCH_OF_YEAR.match(lower, position)
-    return _partial(found, found["year"][:4]) if found else None
-
-
-def _quarter(lower: str, position: int, _written: date | None) -> Partial | None:
-    found = _QUARTER.match(lower, position)
-    if not found:
-        return None
-    quarter = _QUARTERS[found["word"]] if found["word"] else int(found["number"] or found["q"])
-    year = found["year"][:4]
-    return _partial(found, f"{year}-{quarter * 3 - 2:02}/{year}-{quarter * 3:02}")
-
-
-def _shifted_year(word: str, written: date | None) -> int | None:
-    return None if written is None else written.year + SHIFTS[word]
+    return _partial(found, found["year"]) if found else None
 
 
 def _partial(found: re.Match[str], edtf: str, reason: str | None = None) -> Partial:
     """The reading at its place, without the mark of a footnote that is stuck to its year."""
     if found.groupdict().get("footnote"):
-        return found.start(), found.end() - len(found["footnote"]), Reading(edtf=edtf, reason=reason or _STUCK)
+        return found.start(), found.end() - len(found["footnote"]), Reading(edtf=edtf, reason=reason or STUCK)
     return found.start(), found.end(), Reading(edtf=edtf, reason=reason)
 
 
 _READERS: Final[tuple[Callable[[str, int, date | None], Partial | None], ...]] = (
-    _month_of_year, _month_alone, _week, _stretch_of_year, _quarter,
+    _month_alone, _week, _stretch_of_year,
 )  # fmt: skip

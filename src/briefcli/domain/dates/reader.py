@@ -15,6 +15,7 @@ import msgspec
 from briefcli.domain.dates import partial, relative
 from briefcli.domain.dates.clock import with_time
 from briefcli.domain.dates.days import LINK, WEEKDAY_FIRST, Link, link_of
+from briefcli.domain.dates.hedge import with_hedges
 from briefcli.domain.dates.mention import DateMention, mention_of
 from briefcli.domain.dates.partial import read_partial
 from briefcli.domain.dates.relative import read_relative
@@ -33,7 +34,7 @@ _FIGURE: Final = re.compile(
 )
 _WORD: Final = re.compile(rf"{NO_WORD_BEFORE}(?:{partial.ANCHOR})")
 _WORD_OR_RELATIVE: Final = re.compile(rf"{NO_WORD_BEFORE}(?:{partial.ANCHOR}|{relative.ANCHOR})")
-_NEXT_DATE: Final = re.compile(rf"(?P<link>{LINK})(?:van\s)?{WEEKDAY_FIRST}(?=[0-9])")
+_NEXT_DATE: Final = re.compile(rf"(?P<link>{LINK})(?:(?:van|op)\s)?{WEEKDAY_FIRST}(?=[0-9])")
 _BETWEEN_BEFORE: Final = re.compile(r"\btussen\s{1,3}\Z")
 
 _LABEL: Final = re.compile(
@@ -56,7 +57,7 @@ def scan_dates(text: str, written: date | None = None) -> list[DateMention]:
     dated = list(_with_days(text, lower, written))
     mentions = sorted([*dated, *_without_days(text, lower, written, dated)], key=lambda mention: mention.start)
     limits = [*(mention.start for mention in mentions[1:]), len(text)]
-    return [with_time(text, lower, *each) for each in zip(mentions, limits, strict=False)]
+    return with_hedges(lower, [with_time(text, lower, *each) for each in zip(mentions, limits, strict=False)])
 
 
 def date_of_text(text: str) -> When | None:
@@ -138,10 +139,9 @@ def _without_days(text: str, lower: str, written: date | None, dated: Sequence[D
         if position < end or position >= limit:
             continue
         read = read_partial(lower, position, written)
-        if read is None and written is not None:
-            read = read_relative(lower, position, written)
-        if read is None or read[1] > limit:
+        if not read and written is not None and (counted := read_relative(lower, position, written)):
+            read = [counted]
+        if not read or read[-1][1] > limit:
             continue
-        end = read[1]
-        if mention := mention_of(text, *read):
-            yield mention
+        end = read[-1][1]
+        yield from filter(None, (mention_of(text, *each) for each in read))

@@ -63,9 +63,9 @@ class _Span(msgspec.Struct, frozen=True, kw_only=True):
 
 
 _LEAP_CYCLE: Final = 8  # years within which every date of the calendar comes by
-_CHOICE: Final = "The text leaves open which of these dates it is."
-_BACKWARDS: Final = "The range ends before it begins."
-_FROM_NEIGHBOUR: Final = "The year is taken from the date beside it."
+CHOICE: Final = "The text leaves open which of these dates it is."
+BACKWARDS: Final = "The range ends before it begins."
+FROM_NEIGHBOUR: Final = "The year is taken from the date beside it."
 
 
 def settle(dates: Sequence[Written], links: Sequence[Link], written: date | None) -> list[Placed]:
@@ -165,7 +165,7 @@ def _from_the_right(source: Written, right: Written, year: _Year | None, link: L
         return None
     if _last_day(source) <= _first_day(right):
         return year
-    return _beside(year, -1, None if link is Link.THROUGH else _FROM_NEIGHBOUR)
+    return _beside(year, -1, None if link is Link.THROUGH else FROM_NEIGHBOUR)
 
 
 def _from_the_left(source: Written, left: Written, year: _Year | None, link: Link) -> _Year | None:
@@ -195,14 +195,14 @@ def _reading(span: _Span) -> Reading:
             return Reading(edtf=UNKNOWN, reason=reason, alternatives=span.source.alternatives)
     edtf = _edtf(span.first, span.last)
     if edtf is None:
-        return Reading(edtf=UNKNOWN, reason=_BACKWARDS)
+        return Reading(edtf=UNKNOWN, reason=BACKWARDS)
     for point in (span.first, span.last):
         if reason := _misfit(point):
             return Reading(edtf=edtf, reason=reason, alternatives=_fitting_years(span, point))
     if span.source.doubt:
         alternatives = span.source.alternatives if _is_day(span) else ()
         return Reading(edtf=edtf, reason=span.source.doubt, alternatives=alternatives)
-    reason = span.year.reason or (_CHOICE if span.is_choice else None)
+    reason = span.year.reason or (CHOICE if span.is_choice else None)
     fitting = [year for year in span.year.others if not _misfit(span.first.in_year(year))]
     return Reading(edtf=edtf, reason=reason, alternatives=_shifted(span, fitting))
 

@@ -3,6 +3,7 @@
 Every pattern is for text in lower case and has an upper bound on each repetition, so that no text is slow.
 """
 
+import re
 from typing import Final
 
 MONTHS: Final = {
@@ -48,7 +49,20 @@ WEEKDAY: Final = rf"(?:{'|'.join(FULL_WEEKDAYS)}|(?:{'|'.join(SHORT_WEEKDAYS)})(
 YEAR: Final = r"(?:1[5-9]|20|21)[0-9]{2}(?!/[0-9]{2}(?![0-9])|[-–—][0-9]{4}|[0-9]{3})"
 # One or two figures stuck to a year are mostly a footnote's mark that lost its raised position.
 FOOTNOTE: Final = r"(?P<footnote>[0-9]{1,2})?(?![0-9])"
+# What may stand between a month or the like and its year: `juni 2023`, `juni, 2023`, `juni van het jaar 2023`.
+TO_YEAR: Final = (
+    rf"(?:{GAP}|-|,{SPACE}|,?{SPACE}van{SPACE}(?:het{SPACE}jaar{SPACE})?|,?{SPACE}in{SPACE}het{SPACE}jaar{SPACE})"
+)
+# The year with all that leads to it, also between brackets: `14 juni (2023)`.
+ITS_YEAR: Final = rf"(?:(?P<open>{GAP}\()|{TO_YEAR})(?P<year>{YEAR}){FOOTNOTE}{NO_WORD_AFTER}(?(open)\))"
 THROUGH: Final = rf"(?:[-–—‐‑]|t/m|tot{SPACE}en{SPACE}met|tot|t\.e\.m\.)"
+
+
+# A raised footnote mark behind a word or a year, and signs without a width: the eye passes over them. A figure
+# that is no year may be a power (10³), which is left as it stands.
+_UNSEEN: Final = re.compile(
+    r"(?:(?<=[^\W\d_])|(?<=[0-9]{4})|(?<=['’‘][0-9]{2}))[⁰¹²³⁴-⁹]{1,3}|[\u00ad\u200b\u2060\ufeff]"
+)
 
 
 def month_number(word: str) -> int:
@@ -60,8 +74,11 @@ def weekday_number(word: str) -> int:
 
 
 def lowered(text: str) -> str:
-    """The text in lower case with every letter at its own place, also where lower case is longer (İ)."""
+    """The text in lower case with every letter at its own place, also where lower case is longer (İ).
+
+    A blank stands for what is not seen as part of a date: a raised footnote mark, a soft hyphen.
+    """
     lower = text.lower()
-    if len(lower) == len(text):
-        return lower
-    return "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
+    if len(lower) != len(text):
+        lower = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
+    return _UNSEEN.sub(lambda found: " " * len(found[0]), lower)

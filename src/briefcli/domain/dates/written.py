@@ -5,20 +5,20 @@ Figures alone are day first, as is written in Dutch.
 """
 
 import re
+from datetime import date
 from typing import Final
 
 import msgspec
 
 from briefcli.domain.dates.days import DAY_LIST, Day, Days, read_days
 from briefcli.domain.dates.words import (
-    FOOTNOTE,
     GAP,
+    ITS_YEAR,
     MONTH,
     NO_WORD_AFTER,
     NO_WORD_BEFORE,
     SPACE,
     WEEKDAY,
-    YEAR,
     month_number,
     weekday_number,
 )
@@ -50,12 +50,13 @@ SHIFTS: Final = {"dit": 0, "vorig": -1, "volgend": 1, "komend": 1}
 
 _WITH_MONTH: Final = re.compile(
     rf"(?P<days>{DAY_LIST})(?:{GAP}|-{GAP})(?P<month>{MONTH})(?![^\W\d])"
-    rf"(?:(?:{GAP}|-)(?P<year>{YEAR}){FOOTNOTE}{NO_WORD_AFTER}|{SPACE}['’‘](?P<short>[0-9]{{2}}){NO_WORD_AFTER}"
+    rf"(?:{ITS_YEAR}|{SPACE}['’‘](?P<short>[0-9]{{2}}){NO_WORD_AFTER}"
     rf"|{SPACE}{SHIFTED_YEAR}|(?!\d))"
     rf"{TOWARD}"
 )
 _NUMERIC: Final = re.compile(
-    r"(?P<day>[0-9]{1,2})(?P<mark>[-/.])(?P<month>[0-9]{1,2})(?P=mark)(?P<year>[0-9]{4}|[0-9]{2})(?!\w|[-/.][0-9])"
+    r"(?P<day>[0-9]{1,2})(?P<mark>[-/.])(?P<month>[0-9]{1,2})(?P=mark)(?:(?P<year>[0-9]{4})|['’‘]?(?P<short>[0-9]{2}))"
+    r"(?!\w|[-/.][0-9])"
 )
 _ISO: Final = re.compile(
     r"(?P<year>(?:1[5-9]|20|21)[0-9]{2})(?P<mark>[-/. ])(?P<month>[0-9]{2})(?P=mark)(?P<day>[0-9]{2})"
@@ -81,7 +82,7 @@ _LOOSE_FIGURE_BEFORE: Final = re.compile(r"(?<![\w.,/:)-])(?P<figure>[123])[ \u0
 _FIGURES_BEFORE: Final = re.compile(r"[0-9]\s\Z")
 
 _SHORT_YEAR: Final = "The century of the year is not stated."
-_STUCK: Final = "The figures after the year are taken for a footnote's mark."
+STUCK: Final = "The figures after the year are taken for a footnote's mark."
 _LOOSE: Final = "A loose figure before the day may belong to it."
 _WEEK_OF: Final = "The text names the week of this day, not the day."
 
@@ -103,8 +104,8 @@ def read_written(text: str, position: int, *, floor: int = 0) -> Written | None:
 def _numeric(found: re.Match[str], before: str) -> Written | None:
     if _NUMBERED_BEFORE.search(before):
         return None
-    day, month, year = int(found["day"]), int(found["month"]), int(found["year"])
-    is_short = len(found["year"]) == 2
+    day, month, year = int(found["day"]), int(found["month"]), int(found["year"] or found["short"])
+    is_short = found["short"] is not None
     if not (1 <= day <= 31 and 1 <= month <= 31 and (is_short or 1500 <= year < 2200)):
         return None
     if is_short and (month > 12 or (found["mark"] == "." and not _DATED_BEFORE.search(before))):
@@ -152,8 +153,15 @@ def _with_month(found: re.Match[str], before: str) -> Written | None:
         year=None if year is None else _full_year(int(year)),
         toward=toward_of(found),
         year_shift=SHIFTS[found["shift"]] if found["shift"] else None,
-        doubt=_SHORT_YEAR if found["short"] else _STUCK if found["footnote"] else None,
+        doubt=_SHORT_YEAR if found["short"] else STUCK if found["footnote"] else None,
     )
+
+
+def stated_year(found: re.Match[str], written: date | None) -> int | None:
+    """The year that ITS_YEAR or SHIFTED_YEAR found; the latter needs the date of the text."""
+    if found["year"]:
+        return int(found["year"])
+    return written.year + SHIFTS[found["shift"]] if found["shift"] and written else None
 
 
 def toward_of(found: re.Match[str]) -> int:

@@ -1,0 +1,62 @@
+"""Weeks whose year is stated, one or several: `week 24 (2023)`, `weken 24 en 25 van 2023`."""
+
+import re
+from datetime import date
+from typing import Final
+
+from briefcli.domain.dates.days import DAY_LIST, Day, Link, read_days
+from briefcli.domain.dates.mention import Partial, Reading
+from briefcli.domain.dates.settle import CHOICE
+from briefcli.domain.dates.words import ITS_YEAR, SPACE
+from briefcli.domain.dates.written import SHIFTED_YEAR, STUCK, stated_year
+from briefcli.domain.when import UNKNOWN
+
+_WEEKS: Final = re.compile(
+    rf"(?:weken|week|wk\.?){SPACE}(?P<weeks>{DAY_LIST})(?:(?:{SPACE}in(?=\s))?{ITS_YEAR}|,?{SPACE}{SHIFTED_YEAR})"
+)
+
+
+def read_weeks(lower: str, position: int, written: date | None) -> list[Partial]:
+    """The weeks that begin at `position`: those that follow on each other as one stretch, others apart."""
+    found = _WEEKS.match(lower, position)
+    year = stated_year(found, written) if found else None
+    listed = read_days(lower, *found.span("weeks"), counts=False) if found else None
+    if found is None or year is None or listed is None:
+        return []
+    end = found.end("year") if found["footnote"] else found.end()
+    doubt = STUCK if found["footnote"] else None
+    rows = _rows(listed.days, listed.links)
+    if Link.OR in listed.links:
+        doubt = CHOICE
+    starts = [position, *(row[0].start for row in rows[1:])]
+    ends = [*(row[-1].end for row in rows[:-1]), end]
+    readings = [_reading(year, row[0].number, row[-1].number, doubt) for row in rows]
+    return list(zip(starts, ends, readings, strict=True))
+
+
+def monday_of(year: int, week: int) -> date | None:
+    try:
+        return date.fromisocalendar(year, week, 1)
+    except ValueError:
+        return None
+
+
+def _rows(weeks: tuple[Day, ...], links: tuple[Link, ...]) -> list[list[Day]]:
+    rows = [[weeks[0]]]
+    for link, week in zip(links, weeks[1:], strict=True):
+        follows = week.number == rows[-1][-1].number + 1
+        if link is Link.THROUGH or (link is Link.AND and follows):
+            rows[-1].append(week)
+        else:
+            rows.append([week])
+    return rows
+
+
+def _reading(year: int, first: int, last: int, doubt: str | None) -> Reading:
+    """The week, or the weeks from `first` to `last`, which may begin in the year before."""
+    begin = year - (first > last)
+    for its_year, week in ((begin, first), (year, last)):
+        if monday_of(its_year, week) is None:
+            return Reading(edtf=UNKNOWN, reason=f"{its_year} has no week {week}.")
+    text = f"{begin:04}-W{first:02}"
+    return Reading(edtf=text if first == last else f"{text}/{year:04}-W{last:02}", reason=doubt)

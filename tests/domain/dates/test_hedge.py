@@ -1,0 +1,101 @@
+"""Dates that the text itself gives with a reservation."""
+
+from datetime import date
+
+import pytest
+
+from briefcli.domain.dates.reader import date_of_text, scan_dates
+
+JUNE_2023 = date(2023, 6, 1)
+HEDGED = "The text gives this date with a reservation."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "rond {}", "rond de {}", "omstreeks {}", "circa {}", "ca. {}", "± {}", "mogelijk {}", "mogelijk op {}",
+        "waarschijnlijk op {}", "Vermoedelijk\nop {}", "naar verwachting op {}", "zo mogelijk op {}",
+        "onder voorbehoud op {}", "streefdatum: {}", "{} (onder voorbehoud)", "{} onder voorbehoud", "{} (o.v.b.)",
+        "{}, o.v.b.", "{} (datum nog niet bevestigd)", "{} (nog te bevestigen)", "{} (tbc)", "{} (?)", "{}(?)",
+        "{} (waarschijnlijk in Brussel)",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    ("words", "edtf"),
+    [
+        ("14 juni 2023", "2023-06-14?"),
+        ("woensdag 14 juni 2023", "2023-06-14?"),
+        ("15-16 juni 2023", "2023-06-15/2023-06-16?"),
+        ("juni 2023", "2023-06?"),
+        ("Q3 2023", "2023-07/2023-09?"),
+        ("week 24 van 2023", "2023-W24?"),
+    ],
+)
+def test_a_date_with_a_reservation_is_not_certain(text: str, words: str, edtf: str) -> None:
+    [found] = scan_dates(f"Dat is {text.format(words)}.", JUNE_2023)
+    assert (found.text, found.when.text, found.certain, found.reason) == (words, edtf, False, HEDGED)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "zo snel mogelijk op 14 juni 2023",
+        "niet mogelijk op 14 juni 2023",
+        "Dat is mogelijk. Op 14 juni 2023",
+        "de eerste ronde 14 juni 2023",
+        "op 14 juni 2023, onder voorbehoud van goedkeuring",
+        "Komt u op 14 juni 2023?",
+        "14 juni 2023 (in Brussel). Waarschijnlijk",
+        "14 juni 2023 (onmogelijk)",
+    ],
+)
+def test_other_words_are_no_reservation(text: str) -> None:
+    [found] = scan_dates(text, JUNE_2023)
+    assert (found.when.text, found.certain) == ("2023-06-14", True)
+
+
+def test_a_reservation_holds_for_the_time_too() -> None:
+    [found] = scan_dates("14 juni 2023 om 14.30 uur (onder voorbehoud)")
+    assert (found.when.text, found.certain) == ("2023-06-14T14:30?", False)
+
+
+def test_a_reservation_holds_for_a_row_of_dates_and_no_further() -> None:
+    row = scan_dates("mogelijk op 14 en 21 juni en op 5 juli 2023")
+    assert [each.when.text for each in row] == ["2023-06-14?", "2023-06-21?", "2023-07-05?"]
+    apart = scan_dates("op 14 juni 2023 en mogelijk op 21 juni 2023")
+    assert [(each.when.text, each.certain) for each in apart] == [("2023-06-14", True), ("2023-06-21?", False)]
+
+
+def test_an_earlier_reason_stays() -> None:
+    [found] = scan_dates("rond 14 juni", JUNE_2023)
+    assert (found.when.text, found.alternatives) == ("2023-06-14?", ("2022-06-14",))
+    assert found.reason == "The year is not stated; 2023 is nearest to the date of the text."
+    [found] = scan_dates("mogelijk 31 juni 2023", JUNE_2023)
+    assert (found.when.text, found.reason) == ("unknown", "There is no 31 June: that month has 30 days.")
+
+
+def test_a_relative_date_can_be_said_with_a_reservation() -> None:
+    [found] = scan_dates("waarschijnlijk morgen", JUNE_2023)
+    assert (found.when.text, found.certain) == ("2023-06-02?", False)
+
+
+def test_a_text_is_not_dated_with_a_reservation() -> None:
+    assert date_of_text("Datum: 15 juni 2023 (onder voorbehoud)") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "certain"),
+    [
+        ("15 juni 2023 of juli 2023", [False, False]),
+        ("eind 2023 of begin 2024", [False, False]),
+        ("8, 15 of 22 juni 2023", [False, False, False]),
+        ("in mei 2023, op 8 juni 2023 of in juli 2023", [False, False, False]),
+        ("mei 2023 en 8 juni 2023 of juli 2023", [True, False, False]),
+        ("15 juni 2023 en augustus 2023", [True, True]),
+        ("op 15 juni 2023 of later", [True]),
+    ],
+)
+def test_a_choice_between_dates_of_any_kind_is_not_made(text: str, certain: list[bool]) -> None:
+    found = scan_dates(text)
+    assert [each.certain for each in found] == certain
+    assert {each.reason for each in found} <= {None, "The text leaves open which of these dates it is."}
