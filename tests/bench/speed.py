@@ -41,7 +41,7 @@ def measure(size: int, rounds: int, work: Path) -> Iterator[Measured]:
         write_agendas(agendas, size)
         time.sleep(_SETTLED)
     environment = environment_for(agendas, work / "cache")
-    yield from _from_nothing(agendas, environment, min(rounds, 3 if size <= 10_000 else 1))
+    yield from _from_nothing(agendas, environment, min(rounds, 5 if size <= 10_000 else 1))
     yield from compare({"check again": ((*BRIEF, "check"), (*BARE, str(agendas)))}, environment, min(rounds, 3))
     yield from compare(_warm(size, environment), environment, rounds)
     yield from _after_a_change(agendas, size, environment, max(rounds, _PAIRS_WITH_A_CHANGE))
