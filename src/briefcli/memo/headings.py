@@ -37,6 +37,11 @@ class Heading(msgspec.Struct, frozen=True):
     level: int = 2
     own_words: bool = False
 
+    @property
+    def is_declared(self) -> bool:
+        """Whether it is one of those that memos have, and not only a mark of what is not public."""
+        return bool(self.variants)
+
 
 HEADINGS = (
     Heading(
@@ -127,7 +132,6 @@ MARK_WORDS = (
 )
 _MARK_ALONE = re.compile(rf"\W*{MARK_WORDS}(?:\W+{MARK_WORDS})*\W*", re.IGNORECASE)
 _MARK_BEHIND = re.compile(rf"\s*[\[(]\s*{MARK_WORDS}[^\])]{{0,40}}[\])]\s*:?\s*$", re.IGNORECASE)
-_BULLET = re.compile(r"\s*[^\w\s(“‘\[]")
 _SHORTEST_GLUED = 8  # shorter words open ordinary sentences as well
 
 Found = tuple[Heading, str]
@@ -157,13 +161,18 @@ def heading_of(text: str) -> Heading | None:
 def _marked_heading(text: str) -> Heading | None:
     """A heading whose own words say that what stands under it is not public."""
     if _MARK_ALONE.fullmatch(text):
-        return Heading(Part.WITHHELD, (), level=1)
+        return withheld_at(1)
     behind = _MARK_BEHIND.search(text)
     words = text[: behind.start()].strip() if behind else ""
-    if not words or _BULLET.match(words) or not words_of_heading(words)[:1].isupper():
+    if not words_of_heading(words)[:1].isupper():  # a bullet is no heading
         return None
     known = heading_of(words)
-    return Heading(Part.WITHHELD, (), level=known.level if known else 2, own_words=True)
+    return withheld_at(known.level if known else 2, own_words=True)
+
+
+def withheld_at(level: int, *, own_words: bool = False) -> Heading:
+    """Whatever its words, what stands under it is not public."""
+    return Heading(Part.WITHHELD, (), level, own_words)
 
 
 def number_of(text: str) -> str:
@@ -174,7 +183,7 @@ def number_of(text: str) -> str:
 
 def words_of_heading(text: str) -> str:
     """A heading without its number and the signs behind it."""
-    return _NUMBER.sub("", text, count=1).strip(" :")
+    return _NUMBER.sub("", text, count=1).rstrip(" :")
 
 
 def split_heading(text: str) -> Found | None:

@@ -130,15 +130,15 @@ def _place_sections(draft: Draft, outline: Outline, reader: PointReader, head: H
             shown = [each for each in paragraphs if each.part is not Part.WITHHELD]
             sessions.append(topic_session(section.title, section.place, shown))
     place_sessions(draft, sessions)
-    left = {id(each) for each in rest}
+    withheld = [each for each in everything if each.part is Part.WITHHELD]
+    left = {id(each) for each in (*rest, *withheld)}
     for section, paragraphs in zip(outline.sections, studied, strict=True):
         if section.part is Part.ANNEXES:
             place_annexes(draft, section, [(each.text, each.line_at(0)) for each in paragraphs], head)
             place_heading(draft, section, [])
             continue
-        in_topic = is_topic(section)
-        mine = [each for each in paragraphs if (each.part is Part.WITHHELD if in_topic else id(each) in left)]
-        if not in_topic:
+        mine = [each for each in paragraphs if id(each) in left]
+        if not is_topic(section):
             place_heading(draft, section, mine)
         for paragraph in mine:
             place_paragraph(draft, section, paragraph)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from briefcli.memo.headings import MARK_WORDS, Heading, Part, number_of, words_of_heading
+from briefcli.memo.headings import MARK_WORDS, Part, number_of, words_of_heading
 from briefcli.memo.outline import Outline, Section
 from briefcli.memo.paragraphs import Paragraph
 from briefcli.memo.sentences import sentences
@@ -111,7 +111,7 @@ def withhold_named(outline: Outline) -> list[Elsewhere]:
     for words in list(_said_of_other_places(outline)):
         named = [each for each in outline.sections if each.part is not Part.WITHHELD and _is_named(each, words)]
         for section in named:
-            section.heading = Heading(Part.WITHHELD, (), level=section.heading.level)
+            section.withhold()
         found.append(Elsewhere(words, bool(named)))
     return found
 

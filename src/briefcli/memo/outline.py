@@ -5,7 +5,7 @@ import re
 import msgspec
 
 from briefcli.memo.fields import SIGNATORY, WANTED, fits, label_of
-from briefcli.memo.headings import Heading, Part, begins_heading, heading_of, number_of, split_heading
+from briefcli.memo.headings import Heading, Part, begins_heading, heading_of, number_of, split_heading, withheld_at
 from briefcli.memo.points import expects_more
 from briefcli.memo.text import Line
 
@@ -32,6 +32,9 @@ class Section(msgspec.Struct):
     def part(self) -> Part:
         return self.heading.part
 
+    def withhold(self) -> None:
+        self.heading = withheld_at(self.heading.level)
+
 
 class Outline(msgspec.Struct):
     """The lines before the first heading, the sections, and head-like lines from further on."""
@@ -55,10 +58,10 @@ def _take(lines: list[Line], place: int, outline: Outline) -> int:
     line = lines[place]
     opened = _opened(lines, place, in_body=bool(outline.sections))
     in_annexes = bool(outline.sections) and outline.sections[-1].part is Part.ANNEXES
-    if opened is not None and not (in_annexes and not opened[0].heading.variants):  # a marked annex is no heading
+    if opened is not None and not (in_annexes and not opened[0].heading.is_declared):  # a marked annex is no heading
         section, taken = opened
         if _is_below_withheld(outline.sections, section):
-            section.heading = Heading(Part.WITHHELD, (), level=section.heading.level)
+            section.withhold()
         outline.sections.append(section)
         return taken
     if not outline.sections:
@@ -112,7 +115,7 @@ def _is_below_withheld(above: list[Section], section: Section) -> bool:
 
 def _can_be_first(heading: Heading) -> bool:
     """Before the first section, `Bijlagen` is a field of the head and a heading of level 2 a mere word."""
-    return heading.level == 1 and heading.part is not Part.ANNEXES and bool(heading.variants)
+    return heading.level == 1 and heading.part is not Part.ANNEXES and heading.is_declared
 
 
 def _head_lines(lines: list[Line], place: int) -> int:

@@ -117,7 +117,7 @@ def _belongs(paragraph: Paragraph, opened_by: Paragraph, is_title: bool) -> bool
 
 def _opening(paragraph: Paragraph) -> _Opening | None:
     text = paragraph.text
-    if paragraph.part in {Part.ANNEXES, Part.WITHHELD, Part.CONSULTED}:
+    if paragraph.part in {Part.ANNEXES, Part.CONSULTED}:
         return None
     if match := _ORDINAL.match(text):
         ordinal = match["ordinal"]

@@ -16,7 +16,7 @@ from briefcli.reading import codes
 from briefcli.reading.leaves import Refusal, leaf, nearest
 from briefcli.reading.limits import MOST_MISTAKES
 from briefcli.reading.places import spot_of
-from briefcli.reading.quoting import entries_mean_withheld, is_withheld_as_a_whole, says_yes
+from briefcli.reading.quoting import says_withheld
 from briefcli.reading.shapes import Form, Shape, form_of
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
@@ -186,14 +186,8 @@ def _is_public(form: Form, node: yaml.MappingNode) -> bool:
     keys = [key.value for key, _ in node.value if isinstance(key, yaml.ScalarNode)]
     if form.says_nothing.issuperset(keys):
         return form.public
-    entries = [(key.value, value) for key, value in node.value if isinstance(key, yaml.ScalarNode)]
-    unknown = [each for each in entries if each[0] not in form.shapes]
-    if entries_mean_withheld(unknown) or is_withheld_as_a_whole(node):
-        return False
-    if "public" in keys:
-        answers = [value for key, value in node.value if key.value == "public"]
-        return all(isinstance(answer, yaml.ScalarNode) and says_yes(answer.value) for answer in answers)
-    return "ground" not in keys and form.public
+    withheld = says_withheld(node, form.shapes)
+    return form.public if withheld is None else not withheld
 
 
 def _short(text: str) -> str:

@@ -1,7 +1,7 @@
 """What of a file may be quoted in a message that the public may see: when in doubt, nothing."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 import msgspec
 import yaml
@@ -75,7 +75,7 @@ def may_withhold(data: bytes) -> bool:
     words.update(_WORD.findall(CONTROL.sub("", data.decode("utf-8", "ignore")).lower()))  # a mark may be broken by one
     words |= {part for word in words for part in re.split("[ _-]", word)}
     keys = {key.strip("- ") for key in _KEY.findall(data.decode("utf-8", "replace"))}
-    return mean_withheld(words - (all_words() - {*_MARKS})) or key_means_withheld(keys - all_words())
+    return mean_withheld(words - (all_words() - {*_MARKS})) or keys_mean_withheld(keys - all_words())
 
 
 def hides_lines(root: yaml.Node) -> bool:
@@ -95,30 +95,35 @@ def mean_withheld(words: Iterable[str]) -> bool:
     return len(near) > MOST_MISTAKES or any(nearest(word, _MARKS) is not None for word in near)
 
 
-def key_means_withheld(keys: Iterable[str]) -> bool:
+def keys_mean_withheld(keys: Iterable[str]) -> bool:
     """True where a key that does not exist was probably meant to keep something from the public."""
     letters = [_NO_LETTER.sub("", key.casefold().translate(_LOOK_ALIKE)) for key in keys]
     return any(piece in each for each in letters for piece in _SECRET_PIECES)
 
 
-def entries_mean_withheld(entries: Iterable[tuple[str, yaml.Node]]) -> bool:
-    """The same of keys that do not exist with their values, which may name the law."""
-    entries = list(entries)
-    keys = [key for key, _ in entries]
-    return (
+def says_withheld(node: yaml.MappingNode, known: Collection[str]) -> bool | None:
+    """What a mapping says, or may have been meant to say, of itself: not public, public, or nothing (None).
+
+    `known` are the keys that exist; what stands behind any other may name the law.
+    """
+    entries = [(key.value, value) for key, value in node.value if isinstance(key, yaml.ScalarNode)]
+    unknown = [(key, value) for key, value in entries if key not in known]
+    keys = [key for key, _ in unknown]
+    if (
         mean_withheld(keys)
-        or key_means_withheld(keys)
-        or any(isinstance(each, yaml.ScalarNode) and _OF_THE_LAW.search(each.value) for _, each in entries)
-    )
+        or keys_mean_withheld(keys)
+        or any(_OF_THE_LAW.search(_word(value)) for _, value in unknown)
+        or any(key == "withheld" and says_yes(_word(value)) for key, value in entries)  # where a list is asked for
+    ):
+        return True
+    answers = [says_yes(_word(value)) for key, value in entries if key == "public"]
+    if answers:
+        return not all(answers)
+    return True if any(key == "ground" for key, _ in entries) else None
 
 
-def is_withheld_as_a_whole(node: yaml.MappingNode) -> bool:
-    """`withheld: true`, where a list of what is withheld is asked for."""
-    return any(
-        isinstance(value, yaml.ScalarNode) and says_yes(value.value)
-        for key, value in node.value
-        if isinstance(key, yaml.ScalarNode) and key.value == "withheld"
-    )
+def _word(node: yaml.Node) -> str:
+    return node.value if isinstance(node, yaml.ScalarNode) else ""
 
 
 def _hidden_lines(root: yaml.Node) -> Iterator[int]:
@@ -138,13 +143,7 @@ def _hidden_lines(root: yaml.Node) -> Iterator[int]:
 
 
 def _is_marked(node: yaml.MappingNode) -> bool:
-    entries = [(key.value, value) for key, value in node.value if isinstance(key, yaml.ScalarNode)]
-    if is_withheld_as_a_whole(node) or entries_mean_withheld(each for each in entries if each[0] not in all_words()):
-        return True
-    answers = [value for key, value in entries if key == "public"]
-    if answers:
-        return not all(isinstance(each, yaml.ScalarNode) and says_yes(each.value) for each in answers)
-    return any(key == "ground" for key, _ in entries)
+    return bool(says_withheld(node, all_words()))
 
 
 def says_yes(word: str) -> bool:

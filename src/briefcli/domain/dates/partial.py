@@ -23,7 +23,7 @@ from briefcli.domain.dates.words import (
     SPACE,
     month_number,
 )
-from briefcli.domain.dates.written import STUCK, TOWARD, toward_of
+from briefcli.domain.dates.written import TOWARD, toward_of, without_footnote
 from briefcli.domain.when import UNKNOWN
 
 _SEASON: Final = "voorjaar|lente|zomer|najaar|herfst"
@@ -106,13 +106,13 @@ def _weeks_near(week: int, written: date) -> list[str]:
 
 def _stretch_of_year(lower: str, position: int, _written: date | None) -> Partial | None:
     found = _STRETCH_OF_YEAR.match(lower, position)
-    return _partial(found, found["year"]) if found else None
+    if not found:
+        return None
+    end, doubt = without_footnote(found)
+    return found.start(), end, Reading(edtf=found["year"], reason=doubt)
 
 
 def _partial(found: re.Match[str], edtf: str, reason: str | None = None) -> Partial:
-    """The reading at its place, without the mark of a footnote that is stuck to its year."""
-    if found.groupdict().get("footnote"):
-        return found.start(), found.end() - len(found["footnote"]), Reading(edtf=edtf, reason=reason or STUCK)
     return found.start(), found.end(), Reading(edtf=edtf, reason=reason)
 
 

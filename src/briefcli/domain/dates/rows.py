@@ -14,7 +14,7 @@ from briefcli.domain.dates.days import LINK, Link, link_of
 from briefcli.domain.dates.mention import Partial, Reading
 from briefcli.domain.dates.settle import BACKWARDS, CHOICE, FROM_NEIGHBOUR
 from briefcli.domain.dates.words import ITS_YEAR, MONTH, NO_WORD_AFTER, SPACE, month_number
-from briefcli.domain.dates.written import SHIFTED_YEAR, STUCK, stated_year
+from briefcli.domain.dates.written import SHIFTED_YEAR, stated_year, without_footnote
 from briefcli.domain.when import UNKNOWN
 
 PART: Final = "begin|half|medio|midden|eind|einde|ultimo"
@@ -95,13 +95,14 @@ def _items(form: re.Pattern[str], lower: str, position: int, written: date | Non
 
 def _item(found: re.Match[str], written: date | None) -> _Item:
     groups = found.groupdict()
+    end, doubt = without_footnote(found)
     return _Item(
         start=found.start(),
-        end=found.end("year") if found["footnote"] else found.end(),
+        end=end,
         number=_number(groups),
         noun="month" if groups.get("month") else "kwartaal" if groups.get("q") else groups["noun"] or "",
         year=stated_year(found, written),
-        reason=STUCK if found["footnote"] else None,
+        reason=doubt,
     )
 
 

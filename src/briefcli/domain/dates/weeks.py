@@ -8,7 +8,7 @@ from briefcli.domain.dates.days import DAY_LIST, Day, Link, read_days
 from briefcli.domain.dates.mention import Partial, Reading
 from briefcli.domain.dates.settle import CHOICE
 from briefcli.domain.dates.words import ITS_YEAR, SPACE
-from briefcli.domain.dates.written import SHIFTED_YEAR, STUCK, stated_year
+from briefcli.domain.dates.written import SHIFTED_YEAR, stated_year, without_footnote
 from briefcli.domain.when import UNKNOWN
 
 _WEEKS: Final = re.compile(
@@ -23,8 +23,7 @@ def read_weeks(lower: str, position: int, written: date | None) -> list[Partial]
     listed = read_days(lower, *found.span("weeks"), counts=False) if found else None
     if found is None or year is None or listed is None:
         return []
-    end = found.end("year") if found["footnote"] else found.end()
-    doubt = STUCK if found["footnote"] else None
+    end, doubt = without_footnote(found)
     rows = _rows(listed.days, listed.links)
     if Link.OR in listed.links:
         doubt = CHOICE

@@ -164,6 +164,11 @@ def stated_year(found: re.Match[str], written: date | None) -> int | None:
     return written.year + SHIFTS[found["shift"]] if found["shift"] and written else None
 
 
+def without_footnote(found: re.Match[str]) -> tuple[int, str | None]:
+    """Where a date with ITS_YEAR ends, without the mark of a footnote that is stuck to it, and the doubt it leaves."""
+    return (found.end("year"), STUCK) if found["footnote"] else (found.end(), None)
+
+
 def toward_of(found: re.Match[str]) -> int:
     """The direction that TOWARD found: -1, 0 or 1."""
     return -1 if found["past"] else int(found["to_come"] is not None)

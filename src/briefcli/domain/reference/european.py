@@ -3,19 +3,9 @@
 import re
 from typing import Final
 
+from briefcli.domain.reference.figures import COUNTED_WORD, NO_NUMBER, TEAR, TORN, TORN_REST
 from briefcli.domain.reference.model import Kind, Reference
-from briefcli.domain.reference.spelling import (
-    BLANK,
-    COUNTED_WORD,
-    DASH,
-    GAP,
-    MONTH,
-    NO_NUMBER,
-    TORN,
-    Place,
-    Reading,
-    stands_alone,
-)
+from briefcli.domain.reference.spelling import BLANK, DASH, GAP, Place, Reading, stands_alone
 
 _COMMISSION: Final = re.compile(
     rf"(?P<series>COM|JOIN|SWD|SEC|C)"
@@ -29,14 +19,12 @@ _COUNCIL: Final = re.compile(
     rf"(?P<versions>(?:{BLANK}(?:REV|ADD|COR|DCL)(?:{BLANK}[0-9]{{1,2}}(?![0-9]))?){{0,4}})(?:{BLANK}INIT(?![A-Z]))?"
 )
 # "COM(2022) 5 46" as a scan gives it.
-_TORN_OFF: Final = re.compile(
-    rf"[ \u00a0\u2009\u202f](?P<rest>[0-9]{{1,3}})(?![0-9]|[ .:,/\u00a0\u2009\u202f][0-9]|{GAP}(?:{MONTH}|%))"
-)
+_TORN_OFF: Final = re.compile(rf"[{TEAR}]{TORN_REST}")
 _LONGEST_NUMBER: Final = 4
 # A further number needs "en", or one more behind it; and is no date, count, dossier, or paper of another year.
 _FURTHER: Final = re.compile(
     rf"{GAP}(?:(?P<word>,?{GAP}en(?![a-z]))|,){GAP}(?P<number>(?!(?:19|20)[0-9]{{2}})[0-9]{{1,4}})"
-    rf"(?![0-9A-Za-z]|[ .:/\u00a0\u2009\u202f][0-9]|{NO_NUMBER}|{GAP}(?:%|miljoen|miljard)"
+    rf"(?![0-9A-Za-z]|[.:/{TEAR}][0-9]|{NO_NUMBER}|{GAP}(?:%|miljoen|miljard)"
     rf"|{COUNTED_WORD}|{DASH}|{BLANK}[A-Z])"
     rf"(?P<final>{GAP}(?:final|definitief)(?![a-z]))?(?P<more>{GAP}(?:,|en(?![a-z])){GAP}[0-9])?"
 )

@@ -3,17 +3,14 @@
 import re
 from typing import Final
 
+from briefcli.domain.reference.figures import MAY_BE_COUNT, TEAR, TORN, TORN_REST, is_no_number, may_count
 from briefcli.domain.reference.model import Kind, Reference
 from briefcli.domain.reference.spelling import (
     BLANK,
-    COUNTED_WORD,
     DASH,
     GAP,
     MARK,
-    MAY_BE_COUNT,
     MONTH,
-    NO_NUMBER,
-    TORN,
     Place,
     Reading,
     join_reasons,
@@ -42,12 +39,8 @@ _NEXT: Final = re.compile(
     rf"(?P<mark>{MARK}{GAP})?(?P<number>[0-9]{{1,6}})(?![0-9]|{GAP}(?:{MONTH}|%|miljoen|miljard|[0-9]{{3}}(?![0-9])))(?!{DASH}[0-9])"
 )
 # "Stcrt. 2022, 34 567" is 34567, as amounts are written; the Staatsblad and the Tractatenblad do not come that far.
-_TORN: Final = re.compile(
-    rf"[ .\u00a0\u2009\u202f](?P<rest>[0-9]{{1,3}})(?![0-9]|[ .:,/\u00a0\u2009\u202f][0-9]|{GAP}(?:{MONTH}|%))"
-)
+_TORN: Final = re.compile(rf"[.{TEAR}]{TORN_REST}")
 _LONGEST_NUMBER: Final = {"stb": 3, "stcrt": 5, "trb": 3}
-_NO_NUMBER: Final = re.compile(NO_NUMBER)
-_COUNTED_WORD: Final = re.compile(COUNTED_WORD)
 _MORE_FOLLOWS: Final = re.compile(rf"{GAP}(?:,{GAP}[0-9]|en{BLANK}[0-9])")
 
 
@@ -68,7 +61,7 @@ def read_gazette(text: str, position: int) -> Reading | None:
             break
         year = match["year"] or year
         start = next(match.start(name) for name in ("year", "mark", "number") if match[name])
-        is_count = not (match["year"] or match["mark"]) and _COUNTED_WORD.match(text, match.end())
+        is_count = not (match["year"] or match["mark"]) and may_count(text, match.end())
         place = Place(text, start, match.end())
         references.append(_publication(series, year, match["number"], place, MAY_BE_COUNT if is_count else None))
         end = references[-1].end
@@ -79,7 +72,7 @@ def _belongs_to_list(text: str, match: re.Match[str]) -> bool:
     """A second number needs "en", "nr." or its own year, or a third number after it."""
     if match["year"] or match["mark"]:
         return True
-    if _NO_NUMBER.match(text, match.end()):
+    if is_no_number(text, match.end()):
         return False
     if re.fullmatch(_YEAR, match["number"]):
         return False

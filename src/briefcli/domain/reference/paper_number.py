@@ -5,20 +5,8 @@ from typing import Final
 
 import msgspec
 
-from briefcli.domain.reference.spelling import (
-    BLANK,
-    CHAPTER,
-    COUNTED_WORD,
-    DASH,
-    GAP,
-    MARK,
-    MAY_BE_COUNT,
-    MONTH,
-    NO_NUMBER,
-    PAGE_WORD,
-    TORN,
-    join_reasons,
-)
+from briefcli.domain.reference.figures import MAY_BE_COUNT, TEAR, TORN, is_no_number, may_count
+from briefcli.domain.reference.spelling import BLANK, CHAPTER, DASH, GAP, MARK, MONTH, PAGE_WORD, join_reasons
 
 _WIDEST_RANGE: Final = 200
 _LONGEST_NUMBER: Final = 4
@@ -53,8 +41,6 @@ _RANGE: Final = re.compile(
     rf"{GAP}(?:{DASH}|t/m|tot{BLANK}en{BLANK}met){GAP}(?:{MARK}{GAP})?(?P<item>{_NUMBER}|[0-9]{{5,9}}(?![0-9])|{_LETTERS})"
 )
 _PLAIN_ITEM: Final = re.compile(rf"(?:{_PLAIN_NUMBER}|{_LETTERS})(?!{BLANK}[A-Z][a-z])")
-_NO_NUMBER: Final = re.compile(NO_NUMBER)
-_COUNTED_WORD: Final = re.compile(COUNTED_WORD)
 _LISTED_ITEM: Final = re.compile(_COUNTED_NUMBER)
 _MORE_FOLLOWS: Final = re.compile(rf"{GAP}(?:,|en(?![a-z])|&|{DASH}|t/m)")
 _OTHER_DOSSIER: Final = re.compile(rf"{GAP}\({GAP}[0-9]{{2}}[ .\u00a0]?[0-9]{{3}}")
@@ -70,13 +56,10 @@ _ATTACHED: Final = re.compile(
     rf"|[Hh]erdruk|HERDRUK|gewijzigd(?=,?{GAP}(?:\)|t\.v\.v))"
     rf"|(?:t\.{GAP}v\.{GAP}v\.|ter{BLANK}vervanging{BLANK}van){GAP}(?:{MARK}{GAP})?[0-9]{{1,4}}(?![0-9]))(?![a-z]){GAP}\)?"
 )
-# "nr. 3 412" is most often 3412, as dossiers are written; "nr. 4 12" is most often 4 with something behind it. On one
-# line only: the next one may begin with the number of a footnote.
-_THOUSANDS: Final = re.compile(
-    r"[ .\u00a0\u2009\u202f](?P<rest>[0-9]{3})(?![0-9]|[.,/][0-9]|[ .\u00a0\u2009\u202f][0-9]{3}(?![0-9]))"
-)
-_TORN_OFF: Final = re.compile(rf"[ \u00a0\u2009\u202f](?P<rest>[0-9]{{1,3}})(?![0-9:]){_COUNTED}")
-_LISTED_THOUSANDS: Final = re.compile(rf"[1-9][ .\u00a0\u2009\u202f][0-9]{{3}}(?![0-9]){_COUNTED}")
+# "nr. 3 412" is most often 3412, as dossiers are written; "nr. 4 12" is most often 4 with something behind it.
+_THOUSANDS: Final = re.compile(rf"[.{TEAR}](?P<rest>[0-9]{{3}})(?![0-9]|[.,/][0-9]|[.{TEAR}][0-9]{{3}}(?![0-9]))")
+_TORN_OFF: Final = re.compile(rf"[{TEAR}](?P<rest>[0-9]{{1,3}})(?![0-9:]){_COUNTED}")
+_LISTED_THOUSANDS: Final = re.compile(rf"[1-9][.{TEAR}][0-9]{{3}}(?![0-9]){_COUNTED}")
 _CHAPTER_BEHIND: Final = re.compile(
     rf"{GAP}\({GAP}(?:(?:[Hh]oofdstuk|[Hh]f(?:dst|st|d)k?\.?|H\.){GAP})?({CHAPTER}){GAP}\)"
 )
@@ -179,7 +162,7 @@ def _read_list(text: str, first: re.Match[str], *, is_plural: bool) -> tuple[lis
 
 def _doubt_counts(text: str, items: list[PaperNumber], end: int) -> list[PaperNumber]:
     """`nr. 427 en 3 besluiten`: behind the singular a figure may as well count what follows."""
-    if not items[-1].value.isdigit() or not _COUNTED_WORD.match(text, end):
+    if not items[-1].value.isdigit() or not may_count(text, end):
         return items
     return [msgspec.structs.replace(each, reason=join_reasons(each.reason, MAY_BE_COUNT)) for each in items]
 
@@ -247,8 +230,8 @@ def _unrank(rank: int, *, is_letter: bool) -> str:
 
 def _is_no_number(text: str, match: re.Match[str], *, is_plural: bool) -> bool:
     # "nrs. 4, 5 en 6 juni" has two numbers and a day at least; only behind "en" a plural may go on with a date.
-    may_count = match["item"].isdigit() and not (is_plural and match["joint"] == ",")
-    return may_count and _NO_NUMBER.match(text, match.end()) is not None
+    may_be_counted = match["item"].isdigit() and not (is_plural and match["joint"] == ",")
+    return may_be_counted and is_no_number(text, match.end())
 
 
 def _continues(text: str, match: re.Match[str], previous: str, *, is_plural: bool) -> bool:

@@ -21,21 +21,6 @@ MARK: Final = r"(?:[Nn]rs?(?![a-z])\.?|NRS?(?![A-Z])\.?|[Nn]ummers?(?![a-z])|[Nn
 JOINT: Final = rf"(?:{GAP},?{GAP}(?:en|alsmede|resp\.)(?![a-z]){GAP}|{GAP}[,;&+/]{GAP})"
 PAGE_WORD: Final = r"(?:[Pp]p?|[Bb]lz|[Bb]l|[Pp]ag|[Pp]agina(?:['’]s)?|[Bb]ladzijden?)(?![a-z])\.?"
 MONTH: Final = r"(?:jan|feb|maart|mrt|apr|mei|juni|juli|aug|sep|okt|nov|dec)"
-# What follows a figure that is no number of a paper: "24 F-16's", "5, 6 en 7 juni".
-NO_NUMBER: Final = (
-    rf"(?:{BLANK}[A-Z]{{1,3}}{DASH}?[0-9]|{DASH}[a-z]"
-    rf"|(?:{GAP}(?:,|/|{DASH}|en(?![a-z])|t/m|tot{BLANK}en{BLANK}met){GAP}[0-9]{{1,2}}(?![0-9])){{0,10}}+{GAP}{MONTH})"
-)
-# A word that may be what is counted: all but those that go on with the sentence.
-COUNTED_WORD: Final = (
-    rf"{BLANK}(?!(?:van|over|in|op|bij|met|en|of|om|is|zijn|was|waren|wordt|worden|werd|werden|heeft|hebben|had|hadden"
-    r"|kan|kunnen|zal|zullen|zou|moet|moeten|mag|inzake|aan|te|ter|ten|tot|door|voor|uit|die|dat|zoals|waarin|waarbij"
-    r"|waarop|alsmede|alsook|onder|naar|tegen|tussen|tijdens|na|als|dan|dus|ook|niet|nog|al|betreffende|aangaande"
-    r"|respectievelijk|resp|versie|herdruk|gewijzigd|pagina|blz|bijlage|gaat|gaan|staat|staan|komt|komen|ziet|zien|dd|final|definitief"
-    r"|dit|deze|de|het|een)(?![a-z]))[a-z]{2}"
-)
-MAY_BE_COUNT: Final = 'The figure behind "en" may count what follows it, and be no number of a paper.'
-TORN: Final = "The figures behind the number may be a part of it, or have nothing to do with it."
 
 _SENATE_DOSSIER: Final = r"(?=[CLXVI]{2})C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 
