@@ -145,12 +145,15 @@ def test_of_two_files_with_one_id_the_first_is_exported(
     monkeypatch.setenv("BRIEF_AGENDAS", str(tmp_path))
     for folder, title, day in (("a", "Een", 1), ("b", "Twee", 2)):
         (tmp_path / folder).mkdir()
-        (tmp_path / folder / "raad.yaml").write_text(f"title: {title}\nwhen: 2031-05-0{day}\n", encoding="utf-8")
+        text = f"title: {title}\nwhen: 2031-05-0{day}\ndocuments: [{{ref: kst-28676-{day}}}]\n"
+        (tmp_path / folder / "raad.yaml").write_text(text, encoding="utf-8")
     for arguments in ((), ("raad",)):
         entries = vobject.readOne(run("export", *arguments).out).vevent_list
         assert [(each.summary.value, each.dtstart.value.day) for each in entries] == [("Een", 1)]
     ran = run("show", "raad")
     assert "Twee" not in ran.out
+    assert "kst-28676-1.html" in ran.out
+    assert "kst-28676-2" not in ran.out
     assert "b/raad.yaml" in ran.err
 
 

@@ -114,15 +114,16 @@ _CITATION = (
     "(SELECT group_concat(o.other, '; ') FROM filed o"
     " WHERE o.file = p.file AND o.document = p.document AND o.audience & :audience)"
 )
+# Of an id that two files have the first file counts, in all that is told of one meeting
+_OF_MEETING = (
+    "m.file = (SELECT m3.file FROM meeting m3 JOIN file f3 ON f3.number = m3.file"
+    " WHERE m3.id = :meeting AND m3.audience & :audience ORDER BY f3.path LIMIT 1)"
+)
 _WANTED = {
     "series": "m.series = :series COLLATE NOCASE",
     "body": "m.body = :body COLLATE NOCASE",
     "year": "substr(m.sort, 1, 4) <= :year AND substr(m.last, 1, 4) >= :year AND m.sort < '9999'",
-    # Of an id that two files have the first file counts, as in all that is told of one meeting
-    "meeting": (
-        "m.file = (SELECT m3.file FROM meeting m3 JOIN file f3 ON f3.number = m3.file"
-        " WHERE m3.id = :meeting AND m3.audience & :audience ORDER BY f3.path LIMIT 1)"
-    ),
+    "meeting": _OF_MEETING,
 }
 
 # What has no last day stays in sight only as long as its meeting is ahead.
@@ -169,10 +170,10 @@ class Library:
     def agenda(self, id_: str) -> tuple[Agenda, str] | None:
         """The agenda with this very id, and its file's path; of a doubled id the first file."""
         sql = (
-            "SELECT a.body, f.path FROM meeting m JOIN file f ON f.number = m.file "
-            "JOIN agenda a ON a.number = m.number WHERE m.id = :id AND m.audience & :audience ORDER BY f.path LIMIT 1"
+            "SELECT a.body, f.path FROM meeting m JOIN file f ON f.number = m.file "  # noqa: S608  # our own names
+            f"JOIN agenda a ON a.number = m.number WHERE {_OF_MEETING} AND m.audience & :audience"
         )
-        row = next(self.ask(sql, id=id_), None)
+        row = next(self.ask(sql, meeting=id_), None)
         return (decode(row[0]), row[1]) if row else None
 
     def meetings(self, wanted: Wanted | None = None, *, since: date | None = None) -> Iterator[Meeting]:
@@ -275,9 +276,9 @@ class Library:
         """What the refs of one meeting's documents and commitments stand for, by the path of the field."""
         sql = (
             f"SELECT {_CITATION} FROM paper p JOIN meeting m ON m.file = p.file AND m.audience & :audience "  # noqa: S608
-            "WHERE p.audience & :audience AND m.id = :id AND p.spot LIKE '%.ref'"
+            f"WHERE p.audience & :audience AND {_OF_MEETING} AND p.spot LIKE '%.ref'"
         )
-        rows = self.ask(sql, id=id_)
+        rows = self.ask(sql, meeting=id_)
         return {row[4]: _citation(row) for row in rows}
 
     def candidates(self, expression: str, wanted: Wanted | None = None) -> list[Iterator[Candidate]]:
