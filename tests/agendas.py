@@ -4,9 +4,9 @@ import textwrap
 from pathlib import Path
 
 from briefcli.domain.agenda import Agenda
-from briefcli.library.index import open_index
-from briefcli.library.questions import Library
-from briefcli.library.source import Source
+from briefcli.index.index import open_index
+from briefcli.index.questions import Library
+from briefcli.index.source import Source
 from briefcli.reading.reader import read_agenda
 from briefcli.settings import Settings
 

@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from briefcli.cli.app import run_command
-from briefcli.library import kept
+from briefcli.index import kept
 
 TESTS = Path(__file__).parent
 PROJECT = TESTS.parent

@@ -9,7 +9,7 @@ import msgspec
 import typer
 
 from briefcli.cli.app import app_with
-from briefcli.cli.commands import COMMANDS
+from briefcli.cli.registry import COMMANDS
 from briefcli.config import SETTINGS
 from briefcli.domain.agenda import Agenda, Item
 from briefcli.errors import Exit

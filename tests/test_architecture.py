@@ -15,7 +15,7 @@ FLOORS = (
     {"workspace"},
     {"render"},
     {"views"},
-    {"library"},
+    {"index"},
     {"memo"},
     {"writing"},
     {"reading"},
@@ -27,7 +27,7 @@ FLOORS = (
 KEEPERS = {
     "typer": {"cli"},
     "rich": {"render"},
-    "sqlite3": {"library"},
+    "sqlite3": {"index"},
     "yaml": {"reading", "writing", "memo"},
 }
 DOMAIN_MAY_NOT = {"os", "sys", "pathlib", "io", "subprocess", "socket", "shutil", "tempfile", "logging", "sqlite3"}

@@ -50,7 +50,7 @@ def test_the_examples_work(example: str, run: Run) -> None:
 
 
 def test_every_command_has_an_example_in_its_help(run: Run) -> None:
-    from briefcli.cli.commands import COMMANDS
+    from briefcli.cli.registry import COMMANDS
 
     for name, command in COMMANDS.items():
         assert f"Example: brief {name}" in (command.__doc__ or ""), name

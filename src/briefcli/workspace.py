@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefcli.config import AGENDAS
 from briefcli.errors import BriefError
-from briefcli.library.progress import unwatched
+from briefcli.index.progress import unwatched
 
 if TYPE_CHECKING:  # sqlite3 is not for `--help`
     from datetime import date
 
-    from briefcli.library.questions import Library
-    from briefcli.library.survey import Survey
+    from briefcli.index.questions import Library
+    from briefcli.index.survey import Survey
     from briefcli.settings import Settings
 
 FOLDER = "agendas"
@@ -37,9 +37,9 @@ class Workspace(NamedTuple):
 
     def library(self, *, words: bool = False) -> "Library":
         """The agendas, as they are now; with `words` they can be searched. Raises BriefError."""
-        from briefcli.library.index import open_index
-        from briefcli.library.questions import Library
-        from briefcli.library.source import Source
+        from briefcli.index.index import open_index
+        from briefcli.index.questions import Library
+        from briefcli.index.source import Source
 
         source = Source(self.root, _settings_bytes(self.root, self.shown_as), self.settings)
         try:
@@ -73,7 +73,7 @@ def _settings_bytes(folder: Path, shown_as: str) -> bytes | None:
     if not os.path.lexists(file):
         return None
     from briefcli.domain.diagnostic import Diagnostic
-    from briefcli.library.files import read_bytes
+    from briefcli.index.files import read_bytes
 
     data = read_bytes(file, name)
     if isinstance(data, Diagnostic):

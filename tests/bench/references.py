@@ -16,8 +16,8 @@ import sys
 import time
 from pathlib import Path
 
-from briefcli.domain.reference.model import Reference, dossier_of, number_of
-from briefcli.domain.reference.reader import scan_references
+from briefcli.domain.citations.model import Reference, dossier_of, number_of
+from briefcli.domain.citations.reader import scan_references
 
 DEFAULT_CITATIONS = Path(__file__).parents[3] / "shared" / "facts" / "citations.tsv"
 OWN_CITATIONS = Path(__file__).parents[1] / "domain" / "reference" / "citations.tsv"

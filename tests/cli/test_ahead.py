@@ -12,9 +12,9 @@ import pytest
 from tests.conftest import SAMPLES, TODAY
 
 from briefcli.cli.ahead import Ahead
-from briefcli.cli.commands import COMMANDS, READING
-from briefcli.library.child import can_fork
-from briefcli.library.survey import take_survey
+from briefcli.cli.registry import COMMANDS, READING
+from briefcli.index.child import can_fork
+from briefcli.index.survey import take_survey
 
 AGENDAS = SAMPLES / "agendas"
 

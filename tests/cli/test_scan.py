@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from tests.conftest import TESTS, Run
 
-from briefcli.cli import reading
+from briefcli.cli import input as reading
 from briefcli.errors import Exit
 
 FIXTURES = TESTS / "memo" / "fixtures"

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tests.strategies import agenda_texts
 
 from briefcli.cli.app import run_command
-from briefcli.cli.commands import COMMANDS
+from briefcli.cli.registry import COMMANDS
 
 DAY = "2031-03-04"
 # What a user, or a curious visitor, can ask of each command; {id} is the meeting with secrets, {secret} one of them

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from tests.conftest import Run
 
-from briefcli.cli import edit
+from briefcli.cli.commands import edit
 
 TEXT = "title: Raad\nwhen: 2031-03-18\n"
 

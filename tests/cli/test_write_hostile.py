@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from tests.conftest import Run
 
-from briefcli.library.files import read_bytes
+from briefcli.index.files import read_bytes
 
 GOOD = "title: Goed\nwhen: 2031-03-18\n"
 SLOWEST = 60.0  # seconds: a hang, however busy the machine; each takes a few at most
@@ -133,7 +133,7 @@ def test_a_file_that_is_gone_once_it_is_read(folder: Path, run: Run, monkeypatch
         path.unlink(missing_ok=True)
         return data
 
-    monkeypatch.setattr("briefcli.library.checking.read_bytes", vanishing)
+    monkeypatch.setattr("briefcli.index.checking.read_bytes", vanishing)
     ran = run("check")
     assert "kind: counsil" in ran.out
     assert not file.exists()

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from tests.conftest import Run
 
-from briefcli.cli import new
+from briefcli.cli.commands import new
 
 EARLIER = """\
 title: {text: Geheime titel, public: false, ground: Woo}

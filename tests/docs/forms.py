@@ -7,8 +7,8 @@ import csv
 from itertools import groupby
 from pathlib import Path
 
-from briefcli.domain.reference.model import Reference, dossier_of
-from briefcli.domain.reference.reader import scan_references
+from briefcli.domain.citations.model import Reference, dossier_of
+from briefcli.domain.citations.reader import scan_references
 
 FORMS = Path(__file__).with_name("forms.tsv")
 TABLE = Path(__file__).with_name("forms.md")

@@ -4,8 +4,8 @@ import csv
 
 from tests.docs.forms import FORMS, TABLE, forms
 
-from briefcli.domain.reference.model import kind_of
-from briefcli.domain.reference.reader import scan_references
+from briefcli.domain.citations.model import kind_of
+from briefcli.domain.citations.reader import scan_references
 
 
 def test_the_table_is_up_to_date() -> None:

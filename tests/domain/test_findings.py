@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefcli.domain.citations.model import Reference
 from briefcli.domain.findings import find
-from briefcli.domain.reference.model import Reference
 
 
 @pytest.mark.parametrize(

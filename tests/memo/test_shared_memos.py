@@ -10,7 +10,7 @@ import pytest
 from tests.conftest import SHARED
 
 from briefcli.domain.agenda import Agenda, Considerations, words_of
-from briefcli.domain.reference.reader import scan_references
+from briefcli.domain.citations.reader import scan_references
 from briefcli.memo.imported import Imported
 from briefcli.memo.importer import import_memo
 from briefcli.memo.source import read_memo

@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 from tests.reading.recipes import RECIPE, described, make
 
 from briefcli.domain.diagnostic import Code
-from briefcli.library.checking import Checker, Finding
+from briefcli.index.checking import Checker, Finding
 from briefcli.reading.codes import CODES
 from briefcli.render.clean import clean
 from briefcli.render.diagnostics import render_findings

@@ -6,9 +6,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefcli.domain.citations.model import Reference
 from briefcli.domain.cited import CitedPaper, cited_papers
 from briefcli.domain.findings import find
-from briefcli.domain.reference.model import Reference
 from briefcli.reading.reader import read_agenda
 from briefcli.render.as_documents import render_documents
 

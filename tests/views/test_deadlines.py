@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from tests.agendas import library_of
 
-from briefcli.library.questions import Library, Wanted
+from briefcli.index.questions import Library, Wanted
 from briefcli.render.cells import cell_words
 from briefcli.views.deadlines import Choice, deadlines_view
 from briefcli.views.model import Remark, Table, View

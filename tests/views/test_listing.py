@@ -5,7 +5,7 @@ import pytest
 from tests.agendas import library_of
 
 from briefcli.domain.when import parse_when
-from briefcli.library.questions import Library, Wanted
+from briefcli.index.questions import Library, Wanted
 from briefcli.views.listing import Side, list_view
 from briefcli.views.model import Countdown, Remark, Table, View, Words
 

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from briefcli.domain.when import parse_when
-from briefcli.library.questions import Dated
+from briefcli.index.questions import Dated
 from briefcli.views.model import Left, Near
 from briefcli.views.nearness import is_overdue, left_until, limit_of
 

@@ -6,7 +6,7 @@ from tests.agendas import library_of
 
 from briefcli.domain.when import parse_when
 from briefcli.errors import Exit, UsageError
-from briefcli.library.questions import Library
+from briefcli.index.questions import Library
 from briefcli.render.cells import cell_words
 from briefcli.views.model import Paper, Table, View
 from briefcli.views.refs import papers_view, summary_view

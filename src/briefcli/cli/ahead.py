@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefcli.cli.commands import READING
-from briefcli.library.child import Child
+from briefcli.cli.registry import READING
+from briefcli.index.child import Child
 
 if TYPE_CHECKING:
-    from briefcli.library.survey import Folder, Survey
+    from briefcli.index.survey import Folder, Survey
 
 _HELP = frozenset({"--help", "-h"})
 _ALL_TOLD = b""  # the last part of its answer
@@ -48,7 +48,7 @@ class Ahead:
         folder, *seen = marshal.loads(summary) if summary else ("",)  # noqa: S302  # our own child's
         if folder != str(root):
             return None
-        from briefcli.library.survey import Seen, Survey
+        from briefcli.index.survey import Seen, Survey
 
         return Survey(Seen(*seen), self._folders(self._sent, root))
 
@@ -68,7 +68,7 @@ class Ahead:
 
     def _folders(self, sent: Child, root: Path) -> "Iterator[Folder]":
         """One after the other, as they are asked for."""
-        from briefcli.library.survey import take_survey, unpacked
+        from briefcli.index.survey import take_survey, unpacked
 
         while found := sent.part():
             yield from unpacked(found)
@@ -84,7 +84,7 @@ def _load_tables() -> None:
 
 
 def _load_check() -> None:
-    import briefcli.library.checking
+    import briefcli.index.checking
     import briefcli.render.diagnostics  # noqa: F401
 
 
@@ -96,16 +96,16 @@ def _load_parser() -> None:
 
 
 def _load_reader() -> None:
-    import briefcli.library.filing  # noqa: F401
+    import briefcli.index.filing  # noqa: F401
 
 
 def _load_grammar() -> None:
-    import briefcli.domain.reference.reader  # noqa: F401  # 31 ms, for citations that are not plain
+    import briefcli.domain.citations.reader  # noqa: F401  # 31 ms, for citations that are not plain
 
 
 def _look_at_agendas() -> Iterator[bytes]:
     """First what sums it up, which most often is all that is asked; then the folders that changed last."""
-    from briefcli.library.survey import packed, take_survey
+    from briefcli.index.survey import packed, take_survey
     from briefcli.workspace import find_agendas
 
     root = find_agendas(Path.cwd(), os.environ)

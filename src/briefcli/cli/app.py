@@ -11,8 +11,8 @@ import typer
 
 from briefcli import __version__
 from briefcli.cli.caching import with_no_cache
-from briefcli.cli.commands import COMMANDS
 from briefcli.cli.output import warn, write
+from briefcli.cli.registry import COMMANDS
 from briefcli.errors import BriefError, Exit
 
 

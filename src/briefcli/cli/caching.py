@@ -42,6 +42,6 @@ def cache() -> Callable[[], Path | None]:
     """Says where indexes are kept: nowhere, if none may be. Raises UsageError."""
     if not cache_wanted(_refused.get(), os.environ):
         return lambda: None
-    from briefcli.library.cache import cache_folder
+    from briefcli.index.cache import cache_folder
 
     return cache_folder

@@ -13,14 +13,14 @@ from briefcli.cli.caching import cache
 from briefcli.cli.options import Format
 from briefcli.config import internal_of, today_of
 from briefcli.errors import BriefError, Exit
-from briefcli.library.progress import unwatched
+from briefcli.index.progress import unwatched
 from briefcli.render.clean import clean
 from briefcli.render.progress import Bar
 from briefcli.views.model import View
 from briefcli.workspace import Workspace, find_agendas, shown_path
 
 if TYPE_CHECKING:  # sqlite3 is not for `--help`
-    from briefcli.library.questions import Library
+    from briefcli.index.questions import Library
     from briefcli.render.screen import Screen
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from briefcli.cli.output import workspace
 from briefcli.errors import BriefError
-from briefcli.library.checking import Checker, Finding
-from briefcli.library.survey import SUFFIXES, take_survey
+from briefcli.index.checking import Checker, Finding
+from briefcli.index.survey import SUFFIXES, take_survey
 from briefcli.views.check import shown_findings
 from briefcli.workspace import Workspace, find_agendas, shown_path
 

@@ -10,10 +10,10 @@ from typing import Final
 
 import msgspec
 
+from briefcli.domain.citations.model import Reference
+from briefcli.domain.citations.paper_number import skip_pages
 from briefcli.domain.dates.reader import DateMention
 from briefcli.domain.findings import Findings
-from briefcli.domain.reference.model import Reference
-from briefcli.domain.reference.paper_number import skip_pages
 from briefcli.domain.when import Grain, When
 
 

@@ -5,9 +5,9 @@ from datetime import date
 
 import msgspec
 
+from briefcli.domain.citations.model import Reference
+from briefcli.domain.citations.reader import scan_references
 from briefcli.domain.dates.reader import DateMention, scan_dates
-from briefcli.domain.reference.model import Reference
-from briefcli.domain.reference.reader import scan_references
 
 
 class Findings(msgspec.Struct, frozen=True):

@@ -11,7 +11,7 @@ import msgspec
 import yaml
 
 from briefcli.domain.agenda import Agenda, words_of
-from briefcli.domain.reference.reader import scan_references
+from briefcli.domain.citations.reader import scan_references
 from briefcli.errors import BriefError
 from briefcli.memo.headings import squash
 from briefcli.memo.imported import Imported

@@ -6,9 +6,9 @@ import re
 import msgspec
 
 from briefcli.domain.agenda import Commitment, Document
+from briefcli.domain.citations.model import Reference, paper_of
+from briefcli.domain.citations.reader import scan_references
 from briefcli.domain.dates.reader import DateMention
-from briefcli.domain.reference.model import Reference, paper_of
-from briefcli.domain.reference.reader import scan_references
 from briefcli.domain.when import Grain
 from briefcli.memo.head import Head
 from briefcli.memo.paragraphs import Paragraph

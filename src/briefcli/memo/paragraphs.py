@@ -6,10 +6,10 @@ from datetime import date
 
 import msgspec
 
+from briefcli.domain.citations.model import Reference
+from briefcli.domain.citations.reader import scan_references
 from briefcli.domain.dates.hedge import HEDGED
 from briefcli.domain.dates.reader import DateMention, scan_dates
-from briefcli.domain.reference.model import Reference
-from briefcli.domain.reference.reader import scan_references
 from briefcli.domain.when import Grain, provisional
 from briefcli.memo.headings import Part
 from briefcli.memo.joining import Stretch

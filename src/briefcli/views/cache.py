@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from briefcli.catalog import count, tr
-from briefcli.library.cache import Kept
+from briefcli.index.cache import Kept
 from briefcli.views.model import Facts, Remark, View, Words
 
 

@@ -8,11 +8,11 @@ import msgspec
 
 from briefcli.catalog import tr
 from briefcli.domain.agenda import Promise
-from briefcli.domain.reference.model import dossier_of, url_of
-from briefcli.domain.reference.reader import read_reference
+from briefcli.domain.citations.model import dossier_of, url_of
+from briefcli.domain.citations.reader import read_reference
 from briefcli.domain.when import Grain, When
 from briefcli.errors import UsageError
-from briefcli.library.questions import Library, Pledge
+from briefcli.index.questions import Library, Pledge
 from briefcli.views.model import Cell, Column, Left, Near, Paper, Remark, Table, View, Words
 from briefcli.views.nearness import nearness
 

@@ -7,7 +7,7 @@ from typing import Any
 from briefcli.catalog import tr
 from briefcli.domain.agenda import Status
 from briefcli.domain.when import When
-from briefcli.library.questions import Dated
+from briefcli.index.questions import Dated
 from briefcli.views.model import Cell, Column, Table, Words
 from briefcli.views.nearness import is_overdue, left_until, limit_of
 

@@ -7,7 +7,7 @@ import msgspec
 
 from briefcli.catalog import count, tr
 from briefcli.domain.agenda import Status
-from briefcli.library.questions import Dated, Library, Wanted
+from briefcli.index.questions import Dated, Library, Wanted
 from briefcli.views.dated import dated_record, dated_table, in_order
 from briefcli.views.model import Remark, View, Words
 from briefcli.views.nearness import is_overdue, limit_of

@@ -23,8 +23,8 @@ from briefcli.domain.compare import Compared, Entry, compare
 from briefcli.domain.redaction import marker
 from briefcli.domain.when import parse_when
 from briefcli.errors import NothingFound
-from briefcli.library.naming import choose
-from briefcli.library.questions import Citation, Library, Meeting, Wanted
+from briefcli.index.naming import choose
+from briefcli.index.questions import Citation, Library, Meeting, Wanted
 from briefcli.views.model import Cell, Facts, Heading, Point, Points, Remark, View, Words, item_words, present, words
 
 _HIDDEN = marker(None).rstrip("]")

@@ -15,8 +15,8 @@ from briefcli.domain.agenda import Agenda, Item, Promise, Status, words_of
 from briefcli.domain.redaction import marker
 from briefcli.domain.when import Grain, When
 from briefcli.errors import NothingFound
-from briefcli.library.naming import choose
-from briefcli.library.questions import Dated, Library, Meeting, Wanted
+from briefcli.index.naming import choose
+from briefcli.index.questions import Dated, Library, Meeting, Wanted
 
 HOME = "Europe/Amsterdam"
 _DUE = ("deadline", "commitment")

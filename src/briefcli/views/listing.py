@@ -7,7 +7,7 @@ from typing import Any
 
 from briefcli.catalog import tr
 from briefcli.domain.agenda import Status
-from briefcli.library.questions import Library, Meeting, Wanted
+from briefcli.index.questions import Library, Meeting, Wanted
 from briefcli.views.model import Column, Countdown, Remark, Table, View, Words
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from briefcli.domain.when import Grain, When
-from briefcli.library.questions import Dated
+from briefcli.index.questions import Dated
 from briefcli.views.model import Left, Near
 
 _DUE_SOURCES = ("deadline", "commitment")

@@ -10,8 +10,8 @@ from briefcli.catalog import count, tr
 from briefcli.domain.agenda import Agenda, Promise, Status
 from briefcli.domain.when import Grain, When, when_of
 from briefcli.domain.workdays import Calendar, day_off
-from briefcli.library.naming import next_of
-from briefcli.library.questions import Dated, Library, Meeting, Wanted
+from briefcli.index.naming import next_of
+from briefcli.index.questions import Dated, Library, Meeting, Wanted
 from briefcli.views.dated import dated_record, dated_table, in_order
 from briefcli.views.model import (
     Cell,

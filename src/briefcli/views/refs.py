@@ -9,10 +9,10 @@ from typing import Any
 import msgspec
 
 from briefcli.catalog import tr
-from briefcli.domain.reference.model import Reference, dossier_of, kind_of, number_of, sort_key, url_of
+from briefcli.domain.citations.model import Reference, dossier_of, kind_of, number_of, sort_key, url_of
 from briefcli.domain.when import When, can_agree, parse_when
 from briefcli.errors import UsageError
-from briefcli.library.questions import Citation, Library
+from briefcli.index.questions import Citation, Library
 from briefcli.views.model import Cell, Column, Paper, Remark, Table, View, Words
 
 _DOSSIER = re.compile("[1-9][0-9]{4}")  # what is asked most: the grammar of all others takes 40 ms to load
@@ -88,7 +88,7 @@ def references_named(asked: str) -> list[Reference]:
     """What was typed: one paper or dossier, several, or a text with some in it. Raises UsageError for none."""
     if _DOSSIER.fullmatch(asked):
         return [Reference(kind="dossier", text=asked, start=0, end=5, canonical=asked, certain=True, dossier=asked)]
-    from briefcli.domain.reference.reader import read_reference, scan_references
+    from briefcli.domain.citations.reader import read_reference, scan_references
 
     wanted = read_reference(asked) or scan_references(asked)
     if not wanted:

@@ -6,10 +6,10 @@ from typing import Any
 import msgspec
 
 from briefcli.catalog import tr
-from briefcli.domain.reference.reader import read_reference
-from briefcli.domain.reference.session_year import fits_session
+from briefcli.domain.citations.reader import read_reference
+from briefcli.domain.citations.session_year import fits_session
 from briefcli.domain.when import parse_when
-from briefcli.library.questions import Citation, Library
+from briefcli.index.questions import Citation, Library
 from briefcli.views.model import Cell, Column, Remark, Table, View, Words
 from briefcli.views.refs import Cited, named, papers_asked, record, references_named
 

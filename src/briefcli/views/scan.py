@@ -10,10 +10,10 @@ from typing import Any
 import msgspec
 
 from briefcli.catalog import tr
+from briefcli.domain.citations.model import Reference, dossier_of
 from briefcli.domain.cited import CitedPaper, cited_papers
 from briefcli.domain.dates.reader import DateMention, date_of_text
 from briefcli.domain.findings import Findings, find
-from briefcli.domain.reference.model import Reference, dossier_of
 from briefcli.domain.when import Grain, when_of
 from briefcli.views.model import Block, Cell, Column, Paper, Remark, Table, View, Words
 

@@ -7,10 +7,10 @@ import msgspec
 
 from briefcli.catalog import tr
 from briefcli.errors import UsageError
-from briefcli.library.matching import Found
-from briefcli.library.query import EVERYWHERE, Fields, read_query
-from briefcli.library.questions import Library, Wanted
-from briefcli.library.searching import BEST, Hit, field_names, only_in, search
+from briefcli.index.matching import Found
+from briefcli.index.query import EVERYWHERE, Fields, read_query
+from briefcli.index.questions import Library, Wanted
+from briefcli.index.searching import BEST, Hit, field_names, only_in, search
 from briefcli.views.model import Cell, Column, Remark, Strong, Table, View, Words
 
 LIMIT = 50  # hits; nobody reads more, and --limit asks for them

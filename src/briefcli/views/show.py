@@ -10,7 +10,7 @@ from briefcli.catalog import tr
 from briefcli.domain.plain import plain
 from briefcli.domain.when import can_agree, parse_when
 from briefcli.errors import NothingFound, UsageError
-from briefcli.library.questions import Citation, Library, Wanted
+from briefcli.index.questions import Citation, Library, Wanted
 from briefcli.views import show_sections as sections
 from briefcli.views.dated import dated_record
 from briefcli.views.model import Block, View, present

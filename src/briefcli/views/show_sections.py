@@ -19,9 +19,9 @@ from briefcli.domain.agenda import (
     Status,
     Text,
 )
-from briefcli.domain.reference.model import url_of
+from briefcli.domain.citations.model import url_of
 from briefcli.domain.when import parse_when
-from briefcli.library.questions import Citation, Dated
+from briefcli.index.questions import Citation, Dated
 from briefcli.views.dated import date_of, title_of
 from briefcli.views.model import (
     Block,

@@ -9,8 +9,8 @@ from briefcli.catalog import tr
 from briefcli.domain.agenda import Status
 from briefcli.domain.when import Grain
 from briefcli.errors import NothingFound
-from briefcli.library.naming import choose
-from briefcli.library.questions import Dated, Library, Meeting, Wanted
+from briefcli.index.naming import choose
+from briefcli.index.questions import Dated, Library, Meeting, Wanted
 from briefcli.views.dated import date_of, dated_record, title_of
 from briefcli.views.model import Axis, Cell, Heading, Mark, View, Words
 from briefcli.views.nearness import left_until, nearness

@@ -1,0 +1,37 @@
+"""`brief cache`: where the index is kept."""
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from briefcli.cli.options import Format, OutputFormat
+from briefcli.cli.output import emit
+from briefcli.errors import BriefError
+
+
+class Action(StrEnum):
+    CLEAR = "clear"
+
+
+def run(
+    action: Annotated[Action | None, typer.Argument(metavar="[clear]", help="clear throws all of it away.")] = None,
+    form: OutputFormat = Format.TABLE,
+) -> None:
+    """Show where the index is kept that makes every command quick, and how large it is.
+
+    It is made, refreshed and thrown away by itself, and nothing is lost with it.
+
+    Example: brief cache clear
+    """
+    from briefcli.index.cache import cache_folder, clear, look
+    from briefcli.views.cache import cache_view, cleared_view, no_cache_view
+
+    folder = cache_folder()
+    if folder is None:
+        raise typer.Exit(emit(no_cache_view(), form))
+    try:
+        view = cache_view(look(folder)) if action is None else cleared_view(clear(folder))
+    except OSError as error:
+        raise BriefError(f"{folder}: {(error.strerror or '').lower()}", "look at who owns it") from error
+    raise typer.Exit(emit(view, form))

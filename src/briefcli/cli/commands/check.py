@@ -1,0 +1,86 @@
+"""`brief check`: find the mistakes in agenda files."""
+
+from typing import Annotated
+
+import typer
+
+from briefcli.cli.options import CheckFormat, Format, Internal, Today
+from briefcli.cli.output import emit, screen, warn, write
+from briefcli.errors import Exit, NothingFound
+from briefcli.reading.codes import CODES
+
+Paths = Annotated[
+    list[str] | None, typer.Argument(metavar="[PATH…]", help="Files or folders; nothing for the whole agendas folder.")
+]
+
+
+def run(
+    paths: Paths = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Let warnings count as errors.")] = False,
+    explain: Annotated[
+        str | None, typer.Option("--explain", metavar="CODE", help="Explain a code, with an example before and after.")
+    ] = None,
+    watch: Annotated[bool, typer.Option("--watch", help="Check again whenever a file changes, until Ctrl-C.")] = False,
+    form: Annotated[
+        CheckFormat, typer.Option("--format", "-f", help="How to print what is found.")
+    ] = CheckFormat.TABLE,
+    today: Today = None,
+    internal: Internal = False,
+) -> None:
+    """Find the mistakes in agenda files, show where they are, and say what to do.
+
+    Each is shown as path:line:column: severity[code] message, with the line itself. The exit code is 1 where
+    there are errors. A comment “# brief: ignore[code]” on a line silences that code on that line.
+
+    Example: brief check agendas/dmm-2023-06.yaml
+    """
+    if explain is not None:
+        write(_explanation(explain))
+        return
+    if watch:
+        _watch(paths or [], today, form, strict=strict, internal=internal)
+    raise typer.Exit(_check(paths or [], today, form, strict=strict, internal=internal))
+
+
+def _explanation(name: str) -> str:
+    from briefcli.reading.explained import explained
+    from briefcli.reading.leaves import nearest
+
+    text = explained(name)
+    if text is None:
+        raise NothingFound(f"there is no code “{name}”", nearest(name, CODES) or f"the codes are {', '.join(CODES)}")
+    return text
+
+
+def _check(paths: list[str], today: str | None, form: CheckFormat, *, strict: bool, internal: bool) -> Exit:
+    from briefcli.cli.targets import checked
+    from briefcli.views.check import check_view, summary
+
+    findings = checked(paths, today, internal=internal)
+    view = check_view(findings, strict=strict)
+    found = [each.diagnostic for each in findings]
+    match form:
+        case CheckFormat.TABLE:
+            from briefcli.render.diagnostics import render_findings
+
+            write(render_findings(findings, summary(found), screen()))
+        case CheckFormat.GITHUB:
+            from briefcli.render.as_github import render_github
+
+            write(render_github(found))
+        case CheckFormat.SARIF:
+            from briefcli.render.as_sarif import render_sarif
+
+            write(render_sarif(found))
+        case _:
+            emit(view, Format(form.value))
+    return Exit.DONE if view.found else Exit.NO
+
+
+def _watch(paths: list[str], today: str | None, form: CheckFormat, *, strict: bool, internal: bool) -> None:
+    """Check, and again after each change, until the user has seen enough."""
+    from briefcli.cli.watching import changes
+
+    for _ in changes(paths):
+        _check(paths, today, form, strict=strict, internal=internal)
+        warn("watching; Ctrl-C stops")

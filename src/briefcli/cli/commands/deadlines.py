@@ -1,0 +1,38 @@
+"""`brief deadlines`: what must be ready when, over all meetings."""
+
+from typing import Annotated
+
+import typer
+
+from briefcli.cli.options import Format, Internal, OutputFormat, Series, Today
+from briefcli.cli.output import emit, warn_of_broken, workspace
+
+
+def run(
+    days: Annotated[int | None, typer.Option("--days", metavar="N", help="Only within so many days.")] = None,
+    series: Series = None,
+    meeting: Annotated[str | None, typer.Option("--meeting", metavar="ID", help="Only of this meeting.")] = None,
+    owner: Annotated[str | None, typer.Option("--owner", metavar="NAME", help="Only of this owner.")] = None,
+    kind: Annotated[
+        str | None,
+        typer.Option("--kind", metavar="KIND", help="Only meeting, event, deadline, commitment, or debate, letter, …"),
+    ] = None,
+    past: Annotated[bool, typer.Option("--all", help="What has passed as well.")] = False,
+    form: OutputFormat = Format.TABLE,
+    today: Today = None,
+    internal: Internal = False,
+) -> None:
+    """Everything with a date ahead, over all meetings, nearest first.
+
+    Example: brief deadlines --days 30 --owner DCO
+    """
+    from briefcli.index.naming import choose
+    from briefcli.index.questions import Wanted
+    from briefcli.views.deadlines import Choice, deadlines_view
+
+    place = workspace(today, internal=internal)
+    library = place.library()
+    warn_of_broken(library)
+    wanted = Wanted(series=series, meeting=choose(library.ids, meeting) if meeting is not None else None)
+    choice = Choice(wanted=wanted, days=days, owner=owner, kind=kind, past=past)
+    raise typer.Exit(emit(deadlines_view(library, place.today, choice), form))

@@ -1,0 +1,30 @@
+"""`brief diff`: two editions of a meeting compared."""
+
+from typing import Annotated
+
+import typer
+
+from briefcli.cli.options import Format, Internal, OutputFormat, Today
+from briefcli.cli.output import emit, warn_of_broken, workspace
+
+
+def run(
+    first: Annotated[
+        str,
+        typer.Argument(metavar="A", help="A meeting; alone: a series, or a meeting to compare with the one before."),
+    ],
+    second: Annotated[str | None, typer.Argument(metavar="[B]", help="The later meeting.")] = None,
+    form: OutputFormat = Format.TABLE,
+    today: Today = None,
+    internal: Internal = False,
+) -> None:
+    """What is new, changed, carried over and gone between two editions of a meeting.
+
+    Example: brief diff dmm-2022-02 dmm-2023-06
+    """
+    from briefcli.views.diff import diff_view
+
+    place = workspace(today, internal=internal)
+    library = place.library()
+    warn_of_broken(library)
+    raise typer.Exit(emit(diff_view(library, place.today, first, second), form))

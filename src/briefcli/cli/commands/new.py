@@ -1,0 +1,156 @@
+"""`brief new`: a complete agenda to fill in, and the schema by which an editor helps with that."""
+
+import re
+import sys
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from briefcli.cli.output import warn, workspace, write
+from briefcli.domain.when import WhenError, parse_when
+from briefcli.errors import UsageError
+from briefcli.workspace import Workspace
+
+if TYPE_CHECKING:
+    from briefcli.index.questions import Library
+
+
+SCHEMA = ".schema.json"  # hidden, so it is no agenda; beside the agendas, so that it goes where they go
+
+
+_SAFE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
+
+
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)  # no file names on Windows
+
+
+_EDITION = re.compile(r"(?P<series>.+?)-(?P<when>[0-9]{4}(?:-(?:0[1-9]|1[0-2]))?)")
+
+
+def run(
+    meeting: Annotated[str, typer.Argument(metavar="ID", help="The new meeting's id: the name of its file.")],
+    title: Annotated[str | None, typer.Option("--title", metavar="TEXT", help="What meeting it is.")] = None,
+    when: Annotated[str | None, typer.Option("--when", metavar="DATE", help="When, as exactly as it is known.")] = None,
+    series: Annotated[str | None, typer.Option("--series", metavar="NAME", help="Its series, if not as in ID.")] = None,
+    body: Annotated[str | None, typer.Option("--body", metavar="NAME", help="Whose meeting it is: NATO, EU.")] = None,
+    kind: Annotated[str | None, typer.Option("--kind", metavar="KIND", help="What sort of meeting.")] = None,
+    place: Annotated[str | None, typer.Option("--place", metavar="TEXT", help="Where it is held.")] = None,
+    earlier: Annotated[
+        str | None, typer.Option("--from", metavar="ID", help="Take over what carries over from an earlier edition.")
+    ] = None,
+) -> None:
+    """Write a new agenda: what is known filled in, every other field as a comment that explains it.
+
+    What is not given is asked for on a terminal. An agenda that exists is never overwritten. The schema for
+    editors is written beside the agendas, as .schema.json.
+
+    Example: brief new dmm-2025-06 --from dmm-2025-02 --title "DMM juni 2025" --when 2025-06-05
+    """
+    from briefcli.index.saving import create
+    from briefcli.writing.template import template
+
+    check_id(meeting)
+    _check_texts(title, series, body, kind, place)
+    home = workspace(None, internal=False)
+    given = {"series": series, "body": body, "kind": kind, "place": place}
+    known = _from_id(meeting) | _carried(home, meeting, earlier) | {key: value for key, value in given.items() if value}
+    known["when"] = _when(when, known.get("when"))
+    known["title"] = _title(title)
+    path = home.root / f"{meeting}.yaml"
+    create(path, template(known, SCHEMA), home.path(path.name))
+    _refresh_schema(home)
+    write(f"{home.path(path.name)}\n")
+    warn(f"brief edit {meeting} opens it")
+
+
+def check_id(meeting: str) -> None:
+    """Raises UsageError for an id that is no plain file name everywhere."""
+    if meeting.endswith((".yaml", ".yml")):
+        raise UsageError("the id is the file's name without its ending", f"brief new {meeting.rpartition('.')[0]}")
+    if not _SAFE_ID.fullmatch(meeting) or _RESERVED.fullmatch(meeting) or meeting.endswith("."):
+        hint = "use letters, digits, hyphens and underscores, as in dmm-2025-06"
+        raise UsageError(f"“{meeting}” cannot be an id", hint)
+
+
+def _check_texts(*texts: str | None) -> None:
+    """Raises UsageError for what came in bytes that are no text."""
+    for text in texts:
+        if text is not None and not text.isascii() and text.encode("utf-8", "replace").decode() != text:
+            raise UsageError("one of the texts is not UTF-8", "give it in the encoding of your terminal")
+
+
+def _from_id(meeting: str) -> dict[str, Any]:
+    """What the usual form of an id (`dmm-2025-06`) says of a meeting."""
+    found = _EDITION.fullmatch(meeting)
+    return {"series": found["series"], "when": found["when"]} if found else {}
+
+
+def _carried(home: Workspace, meeting: str, earlier: str | None) -> dict[str, Any]:
+    """What comes from an earlier edition, withheld things with their marks. Raises NothingFound, UsageError."""
+    from briefcli.index.naming import choose
+    from briefcli.writing.carrying import carried_over, left_behind
+
+    library = Workspace(root=home.root, shown_as=home.shown_as, internal=True, today=home.today).library()
+    if meeting in library.ids:
+        raise UsageError(f"there is a meeting “{meeting}” already", f"brief edit {meeting} opens it")
+    if earlier is None:
+        return {}
+    id_ = choose(library.ids, earlier)
+    found = library.agenda(id_)
+    if found is None:
+        return {}
+    agenda = found[0]
+    if left := left_behind(agenda):
+        warn(f"{left} open commitment(s) were due counted from {id_}; give them a date")
+    return carried_over(agenda, _edition_before(library, id_))
+
+
+def _edition_before(library: "Library", id_: str) -> Any:
+    """The agenda of the same series that comes just before this one; None where there is none."""
+    from briefcli.index.questions import Wanted
+
+    meeting = library.meeting(id_)
+    if meeting is None or not meeting.series:
+        return None
+    ids = [each.id for each in library.meetings(Wanted(series=meeting.series))]
+    place = ids.index(id_)
+    found = library.agenda(ids[place - 1]) if place else None
+    return found[0] if found else None
+
+
+def _title(given: str | None) -> str:
+    if given and given.strip():
+        return given.strip()
+    if not _at_terminal():
+        raise UsageError("the title is missing", "give it with --title")
+    return str(typer.prompt("Title", err=True)).strip()
+
+
+def _when(given: str | None, guess: str | None) -> str:
+    """The date as given, or as asked for: until it can be read. Raises UsageError."""
+    if given is None and not _at_terminal():
+        return guess or "unknown"
+    while True:
+        text = given if given is not None else str(typer.prompt("When", default=guess or "unknown", err=True))
+        try:
+            return parse_when(text).text
+        except WhenError as error:
+            if given is not None:
+                raise UsageError(str(error), error.hint) from error
+            warn(f"{error}; {error.hint}")
+
+
+def _at_terminal() -> bool:
+    return sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def _refresh_schema(home: Workspace) -> None:
+    """Keep the schema beside the agendas as this version of the program knows it."""
+    from briefcli.index.saving import replace
+    from briefcli.writing.schema import schema_text
+
+    file, text = home.root / SCHEMA, schema_text().encode()
+    if file.is_symlink():
+        return  # it may lead anywhere
+    if not file.is_file() or file.read_bytes() != text:
+        replace(file, text, home.path(SCHEMA))

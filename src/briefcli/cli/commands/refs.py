@@ -1,0 +1,38 @@
+"""`brief refs`: the papers that the agendas cite."""
+
+from typing import Annotated
+
+import typer
+
+from briefcli.cli.options import Format, Internal, OutputFormat, Urls
+from briefcli.cli.output import emit, warn_of_broken, workspace
+
+
+def run(
+    paper: Annotated[
+        str | None,
+        typer.Argument(metavar="[DOSSIER | PAPER]", help="28676, “28 676, nr. 427”, kst-28676-427; nothing for all."),
+    ] = None,
+    check: Annotated[
+        bool, typer.Option("--check", help="Only papers whose dates conflict, or do not fit their session year.")
+    ] = False,
+    urls: Urls = False,
+    form: OutputFormat = Format.TABLE,
+    internal: Internal = False,
+) -> None:
+    """Every paper that the agendas cite, with its date and where it is cited.
+
+    Example: brief refs "28 676, nr. 427"
+    """
+    from briefcli.views.refs import papers_view, summary_view
+
+    place = workspace(None, internal=internal)
+    library = place.library()
+    warn_of_broken(library)
+    if check:
+        from briefcli.views.refs_check import check_view
+
+        view = check_view(library, paper)
+    else:
+        view = summary_view(library) if paper is None else papers_view(library, paper)
+    raise typer.Exit(emit(view, form, urls=urls))

@@ -1,0 +1,51 @@
+"""The command that reads any text: scan."""
+
+from typing import Annotated
+
+import typer
+
+from briefcli.cli.options import Format, ScanFormat, Urls
+from briefcli.cli.output import emit, warn, write
+from briefcli.errors import Exit, UsageError
+
+
+def run(
+    file: Annotated[
+        str, typer.Argument(metavar="FILE|-", help="A text, PDF, Word or OpenDocument file, or - for standard input.")
+    ],
+    dates: Annotated[bool, typer.Option("--dates", help="Only dates.")] = False,
+    refs: Annotated[bool, typer.Option("--refs", help="Only references.")] = False,
+    date: Annotated[
+        str | None,
+        typer.Option("--date", metavar="DAY", help="The day the text was written (2023-06-05), if it does not say."),
+    ] = None,
+    urls: Urls = False,
+    form: Annotated[
+        ScanFormat, typer.Option("--format", "-f", help="How to print the answer; yaml is a documents: block.")
+    ] = ScanFormat.TABLE,
+) -> None:
+    """Find every reference to an official paper and every date in a text.
+
+    Example: brief scan letter.txt --format yaml
+    """
+    from briefcli.cli.input import read_text
+    from briefcli.config import one_day
+    from briefcli.views.scan import Sought, has_dates_without_year, scan_view, scanned
+
+    if dates and refs:
+        raise UsageError("--dates and --refs exclude each other", "give one of them, or neither for both")
+    if dates and form is ScanFormat.YAML:
+        raise UsageError("--format yaml gives papers, and --dates asks for none", "leave one of them out")
+    sought = Sought.DATES if dates else Sought.REFERENCES if refs else Sought.ALL
+    written = one_day(date) if date is not None else None
+    found = scanned(read_text(file), written, sought)
+    if form is ScanFormat.YAML:
+        from briefcli.render.as_documents import render_documents
+        from briefcli.views.scan import papers_of
+
+        papers = papers_of(found)
+        write(render_documents(papers))
+        raise typer.Exit(Exit.DONE if papers else Exit.NO)
+    if has_dates_without_year(found):
+        warn("the text does not say when it was written; --date 2023-06-05 completes the dates without a year")
+    raise typer.Exit(emit(scan_view(found), Format(form), urls=urls))

@@ -1,0 +1,42 @@
+"""`brief show`: one meeting."""
+
+from typing import Annotated
+
+import typer
+
+from briefcli.cli.options import Format, Internal, OutputFormat, Today, Urls
+from briefcli.cli.output import emit, warn_of_broken, warn_of_twins, workspace
+from briefcli.errors import UsageError
+
+
+def run(
+    meeting: Annotated[str, typer.Argument(metavar="ID", help="The meeting's id, or as much of it as is unique.")],
+    only: Annotated[
+        str | None,
+        typer.Option("--only", metavar="SECTIONS", help="Only these sections, with commas: sessions,points,documents."),
+    ] = None,
+    next_: Annotated[bool, typer.Option("--next", help="ID is a series: take its next meeting.")] = False,
+    last: Annotated[bool, typer.Option("--last", help="ID is a series: take the last meeting held.")] = False,
+    urls: Urls = False,
+    form: OutputFormat = Format.TABLE,
+    today: Today = None,
+    internal: Internal = False,
+) -> None:
+    """Show one meeting: what is asked, sessions, points, papers and dates.
+
+    Example: brief show dmm-2023-06 --only sessions,documents
+    """
+    from briefcli.index.naming import choose, of_series
+    from briefcli.views.show import SECTIONS, sections_named, show_view, shown
+
+    if next_ and last:
+        raise UsageError("--next and --last exclude each other", "give one of them")
+    sections = sections_named(only) if only is not None else tuple(SECTIONS)
+    place = workspace(today, internal=internal)
+    library = place.library()
+    warn_of_broken(library)
+    by_series = next_ or last
+    id_ = of_series(library, meeting, place.today, last=last) if by_series else choose(library.ids, meeting)
+    warn_of_twins(library, id_, place.shown_as)
+    view = show_view(shown(library, id_, place.today, place.shown_as), sections)
+    raise typer.Exit(emit(view, form, urls=urls))

@@ -1,0 +1,75 @@
+"""`brief workdays`: count working days."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from briefcli.cli.options import Format, Internal, OutputFormat
+from briefcli.cli.output import emit, workspace
+
+if TYPE_CHECKING:
+    from briefcli.domain.workdays import Calendar
+
+
+def run(
+    count: Annotated[
+        list[str],
+        typer.Argument(metavar="COUNT before|after DATE", help="5 before 2023-06-15; with --meeting: 5 before debate."),
+    ],
+    meeting: Annotated[
+        str | None, typer.Option("--meeting", metavar="ID", help="Count from something in this meeting's agenda.")
+    ] = None,
+    form: OutputFormat = Format.TABLE,
+    internal: Internal = False,
+) -> None:
+    """Count working days from a day, which itself does not count, and show each day that is skipped.
+
+    Working days are those of the Algemene termijnenwet; brief.toml can add days off.
+
+    Example: brief workdays 5 before 2023-06-15
+    """
+    from briefcli.errors import UsageError
+    from briefcli.views.workdays import question, start_in, workdays_view
+
+    asked = question(count)
+    if meeting is None:
+        if asked.start is None:
+            raise UsageError(f"“{asked.name}” is no date", "write a date, or say with --meeting whose it is")
+        view = workdays_view(asked, asked.start, _calendar())
+    else:
+        from briefcli.domain.anchors import anchor_dates
+        from briefcli.domain.rhythm import inherited
+        from briefcli.index.naming import choose
+        from briefcli.index.questions import Wanted
+
+        place = workspace(None, internal=internal)
+        library, settings = place.library(), place.settings()
+        id_ = choose(library.ids, meeting)
+        found = library.agenda(id_)
+        # Of what the settings bring only what this reader may see: the index knows
+        seen = {(each.rhythm, each.title) for each in library.dated(Wanted(meeting=id_))}
+        brought = inherited(found[0], settings.rhythms) if found else ()
+        brought = tuple(each for each in brought if (each.rhythm, each.item.title) in seen)
+        anchors = anchor_dates(found[0], settings.calendar, brought) if found else {}
+        view = workdays_view(asked, asked.start or start_in(asked, anchors), settings.calendar)
+    raise typer.Exit(emit(view, form))
+
+
+def _calendar() -> "Calendar":
+    """With the settings of the agendas here; a bare count needs no agendas, so without them what is built in."""
+    import os
+    from pathlib import Path
+
+    from briefcli.config import AGENDAS
+    from briefcli.domain.workdays import Calendar
+    from briefcli.errors import BriefError
+    from briefcli.workspace import find_agendas, settings_in, shown_path
+
+    cwd = Path.cwd()
+    try:
+        folder = find_agendas(cwd, os.environ)
+    except BriefError:
+        if os.environ.get(AGENDAS.variable):
+            raise
+        return Calendar()
+    return settings_in(folder, shown_path(folder, cwd)).calendar

@@ -1,0 +1,39 @@
+"""Figures in and behind a citation of which it is not plain whether they belong to its number, or count something."""
+
+import re
+from typing import Final
+
+from briefcli.domain.citations.spelling import BLANK, DASH, GAP, MONTH
+
+# The blanks by which a number can be torn: on one line only, as the next may begin with a footnote's number.
+TEAR: Final = r" \u00a0\u2009\u202f"
+# The rest of such a number, where nothing behind it says that it is a date, a share or another number.
+TORN_REST: Final = rf"(?P<rest>[0-9]{{1,3}})(?![0-9]|[.:,/{TEAR}][0-9]|{GAP}(?:{MONTH}|%))"
+# What follows a figure that is no number of a paper: "24 F-16's", "5, 6 en 7 juni".
+NO_NUMBER: Final = (
+    rf"(?:{BLANK}[A-Z]{{1,3}}{DASH}?[0-9]|{DASH}[a-z]"
+    rf"|(?:{GAP}(?:,|/|{DASH}|en(?![a-z])|t/m|tot{BLANK}en{BLANK}met){GAP}[0-9]{{1,2}}(?![0-9])){{0,10}}+{GAP}{MONTH})"
+)
+# A word that may be what is counted: all but those that go on with the sentence.
+COUNTED_WORD: Final = (
+    rf"{BLANK}(?!(?:van|over|in|op|bij|met|en|of|om|is|zijn|was|waren|wordt|worden|werd|werden|heeft|hebben|had|hadden"
+    r"|kan|kunnen|zal|zullen|zou|moet|moeten|mag|inzake|aan|te|ter|ten|tot|door|voor|uit|die|dat|zoals|waarin|waarbij"
+    r"|waarop|alsmede|alsook|onder|naar|tegen|tussen|tijdens|na|als|dan|dus|ook|niet|nog|al|betreffende|aangaande"
+    r"|respectievelijk|resp|versie|herdruk|gewijzigd|pagina|blz|bijlage|gaat|gaan|staat|staan|komt|komen|ziet|zien|dd|final|definitief"
+    r"|dit|deze|de|het|een)(?![a-z]))[a-z]{2}"
+)
+MAY_BE_COUNT: Final = 'The figure behind "en" may count what follows it, and be no number of a paper.'
+TORN: Final = "The figures behind the number may be a part of it, or have nothing to do with it."
+
+_NO_NUMBER: Final = re.compile(NO_NUMBER)
+_COUNTED_WORD: Final = re.compile(COUNTED_WORD)
+
+
+def is_no_number(text: str, end: int) -> bool:
+    """Whether what follows shows that the figure which ends there is no number of a paper."""
+    return _NO_NUMBER.match(text, end) is not None
+
+
+def may_count(text: str, end: int) -> bool:
+    """Whether the figure that ends there may count the word behind it."""
+    return _COUNTED_WORD.match(text, end) is not None

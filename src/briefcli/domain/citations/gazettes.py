@@ -1,0 +1,110 @@
+"""Staatsblad, Staatscourant and Tractatenblad: a year and a number."""
+
+import re
+from typing import Final
+
+from briefcli.domain.citations.figures import MAY_BE_COUNT, TEAR, TORN, TORN_REST, is_no_number, may_count
+from briefcli.domain.citations.model import Kind, Reference
+from briefcli.domain.citations.spelling import (
+    BLANK,
+    DASH,
+    GAP,
+    MARK,
+    MONTH,
+    Place,
+    Reading,
+    join_reasons,
+    stands_alone,
+)
+
+# Until 1 July 2009 several publications of the Staatscourant shared the number of the day's paper.
+_FIRST_YEAR_OF_OWN_NUMBERS: Final = 2010
+_SHARED_NUMBER: Final = "Before July 2009 one number of the Staatscourant holds several publications."
+_MOST_IN_A_LIST: Final = 100
+
+_TITLE: Final = re.compile(
+    r"(?:(?P<stb>Stb|[Ss]taatsblad(?:en)?)|(?P<stcrt>Stcrt|Stct|[Ss]taatscourant(?:en)?)"
+    rf"|(?P<trb>Trb|[Tt]ractatenblad(?:en)?))(?![A-Za-z])\.?(?:{BLANK}van{BLANK}het{BLANK}Koninkrijk)?"
+)
+_YEAR: Final = r"(?:18|19|20)[0-9]{2}(?![0-9])"
+_YEAR_FIRST: Final = re.compile(
+    rf"{GAP}[,(]?{GAP}(?:(?:van|jaargang|jrg\.){BLANK})?(?:[0-9]{{1,2}}{BLANK}[a-z]{{3,9}}{BLANK})?(?P<year>{_YEAR})"
+    rf"(?:{GAP}[,:/(]?{GAP}(?:{MARK}{GAP})?|{DASH})(?P<number>[0-9]{{1,6}})(?![0-9])"
+)
+_NUMBER_FIRST: Final = re.compile(
+    rf"{GAP},?{GAP}(?:{MARK}{GAP})?(?P<number>[0-9]{{1,6}}){GAP}(?:,|van){GAP}(?:[0-9]{{1,2}}{BLANK}[a-z]{{3,9}}{BLANK})?(?P<year>{_YEAR})"
+)
+_NEXT: Final = re.compile(
+    rf"{GAP}(?:,{GAP}en(?![a-z])|,|;|en(?![a-z])|&){GAP}(?:(?P<year>{_YEAR})(?:{GAP}[,/]{GAP}(?:{MARK}{GAP})?|{BLANK}{MARK}{GAP}))?"
+    rf"(?P<mark>{MARK}{GAP})?(?P<number>[0-9]{{1,6}})(?![0-9]|{GAP}(?:{MONTH}|%|miljoen|miljard|[0-9]{{3}}(?![0-9])))(?!{DASH}[0-9])"
+)
+# "Stcrt. 2022, 34 567" is 34567, as amounts are written; the Staatsblad and the Tractatenblad do not come that far.
+_TORN: Final = re.compile(rf"[.{TEAR}]{TORN_REST}")
+_LONGEST_NUMBER: Final = {"stb": 3, "stcrt": 5, "trb": 3}
+_MORE_FOLLOWS: Final = re.compile(rf"{GAP}(?:,{GAP}[0-9]|en{BLANK}[0-9])")
+
+
+def read_gazette(text: str, position: int) -> Reading | None:
+    """`Stb. 2023, 12`, `Staatscourant 2024, nr. 21380`, `Trb. 2009, 217 en 2010, 162`."""
+    title = _TITLE.match(text, position)
+    if title is None or not (stands_alone(text, position) or text[position - 1].isdigit()):
+        return None
+    first = _YEAR_FIRST.match(text, title.end()) or _NUMBER_FIRST.match(text, title.end())
+    if first is None:
+        return None
+    series: Kind = "stb" if title["stb"] else "stcrt" if title["stcrt"] else "trb"
+    year = first["year"]
+    references = [_publication(series, year, first["number"], Place(text, position, first.end()))]
+    end = references[0].end
+    while len(references) < _MOST_IN_A_LIST and (match := _NEXT.match(text, end)):
+        if not _belongs_to_list(text, match):
+            break
+        year = match["year"] or year
+        start = next(match.start(name) for name in ("year", "mark", "number") if match[name])
+        is_count = not (match["year"] or match["mark"]) and may_count(text, match.end())
+        place = Place(text, start, match.end())
+        references.append(_publication(series, year, match["number"], place, MAY_BE_COUNT if is_count else None))
+        end = references[-1].end
+    return Reading(tuple(references), end)
+
+
+def _belongs_to_list(text: str, match: re.Match[str]) -> bool:
+    """A second number needs "en", "nr." or its own year, or a third number after it."""
+    if match["year"] or match["mark"]:
+        return True
+    if is_no_number(text, match.end()):
+        return False
+    if re.fullmatch(_YEAR, match["number"]):
+        return False
+    joined_by_word = "en" in text[match.start() : match.start("number")]
+    return joined_by_word or _MORE_FOLLOWS.match(text, match.end()) is not None
+
+
+def _read_torn(series: Kind, number: str, place: Place) -> tuple[str, Place, tuple[str, ...]] | None:
+    """A number with figures behind it that may be its own: what it is read as, where, and what else it may be."""
+    match = _TORN.match(place.text, place.end)
+    whole = number + match["rest"] if match else ""
+    if match is None or len(whole) > _LONGEST_NUMBER[series]:
+        return None
+    # In two and three it is how thousands are written; else the figures may be anything.
+    if len(match["rest"]) == 3:
+        return whole, Place(place.text, place.start, match.end()), (number,)
+    return (number, place, (whole,)) if place.text[place.end] != "." else None
+
+
+def _publication(series: Kind, year: str, number: str, place: Place, doubt: str | None = None) -> Reference:
+    is_shared = series == "stcrt" and int(year) < _FIRST_YEAR_OF_OWN_NUMBERS
+    torn = _read_torn(series, number, place)
+    number, place, others = torn or (number, place, ())
+    reason = join_reasons(_SHARED_NUMBER if is_shared else None, TORN if torn else None, doubt)
+    return Reference(
+        kind=series,
+        text=place.words,
+        start=place.start,
+        end=place.end,
+        canonical=f"{series}-{year}-{number.lstrip('0') or '0'}",
+        certain=reason is None,
+        alternatives=tuple(f"{series}-{year}-{other}" for other in others),
+        reason=reason,
+        number=number,
+    )

@@ -1,0 +1,118 @@
+"""Official identifiers as such, alone or inside an address: `kst-28676-427`, `ah-tk-20232024-2129`."""
+
+import re
+from typing import Final
+
+from briefcli.domain.citations.model import Kind, Reference, kind_of
+from briefcli.domain.citations.spelling import CHAPTER, Reading, is_roman_dossier, starts_word
+
+_COUNCIL_DOSSIER: Final = "21501"
+_CHAMBERS: Final = {"tk": "II", "ek": "I", "vv": "VV"}
+
+_PAPER: Final = re.compile(
+    r"[Kk](?:st|ST)(?:[-:][ ]?|[ \u00a0])?"
+    r"(?P<body>[0-9A-Za-z]{1,8}+(?:-(?:\([0-9A-Za-z]{1,8}\)|[0-9A-Za-z]{1,8}+)){0,5})"
+)
+_PUBLICATION: Final = re.compile(
+    r"(?:ah-(?P<answers>tk|ek)-(?P<ah_session>[0-9]{8})-(?P<ah_number>[0-9]{1,5})"
+    r"|h-(?P<debates>tk|ek|vv)-(?P<h_session>[0-9]{8})-(?P<h_number>[0-9]{1,5}-[0-9]{1,5})"
+    r"|(?:stb|stcrt|trb)-(?:18|19|20)[0-9]{2}-(?P<number>[0-9]{1,6})"
+    r"|blg-(?P<blg_number>[0-9]{3,9}))(?![0-9])",
+    re.IGNORECASE,
+)
+_DOSSIER: Final = re.compile(r"[0-9]{4,5}")
+_SUFFIX: Final = re.compile(rf"{CHAPTER}|[A-M]|[0-9]{{2}}")
+_NUMBER: Final = re.compile(r"[0-9]{1,4}[a-z]?|[A-Z]{1,3}")
+_REPRINT: Final = re.compile(r"[a-z][0-9]{1,2}")
+_RIJKSWET: Final = re.compile(r"\(?R[0-9]{3,4}\)?")
+
+
+def read_paper_identifier(text: str, position: int) -> Reading | None:
+    """`kst-36200-X-5`, `KST 22343-330`, `kst-20082009-31145-C`, `kst-CVIII-S`; `kst-28676` is a dossier."""
+    match = _PAPER.match(text, position)
+    if match is None or not starts_word(text, position):
+        return None
+    segments = match["body"].split("-")
+    taken = _take_segments(segments)
+    if taken is None:
+        return None
+    parts, count = taken
+    if parts[-1] is None and text[position + 3] != "-":
+        return None
+    end = match.start("body") + len("-".join(segments[:count]))
+    name = "-".join(part for part in parts if part)
+    canonical = f"kst-{name}" if parts[-1] else name
+    kind: Kind = "kamerstuk" if parts[-1] else "dossier"
+    session, dossier, suffix, number = parts
+    reference = Reference(
+        kind=kind,
+        text=text[position:end],
+        start=position,
+        end=end,
+        canonical=canonical,
+        certain=True,
+        chamber="I" if session else None,
+        session=session,
+        dossier=dossier,
+        suffix=suffix,
+        number=number,
+    )
+    return Reading((reference,), end)
+
+
+def read_publication(text: str, position: int) -> Reading | None:
+    """`ah-tk-20232024-2129`, `h-tk-20102011-95-17`, `stcrt-2024-21380`, `stb-2023-12`, `blg-903667`."""
+    match = _PUBLICATION.match(text, position)
+    if match is None or not starts_word(text, position):
+        return None
+    canonical = match.group().lower()
+    kind = kind_of(canonical)
+    if kind is None:
+        return None
+    chamber = match["answers"] or match["debates"]
+    reference = Reference(
+        kind=kind,
+        text=match.group(),
+        start=position,
+        end=match.end(),
+        canonical=canonical,
+        certain=True,
+        chamber=_CHAMBERS[chamber.lower()] if chamber else None,
+        session=match["ah_session"] or match["h_session"],
+        number=match["ah_number"] or match["h_number"] or match["number"] or match["blg_number"],
+    )
+    return Reading((reference,), match.end())
+
+
+def _take_segments(segments: list[str]) -> tuple[tuple[str | None, str, str | None, str | None], int] | None:
+    """Session, dossier, suffix and number from the front of an identifier, and how many pieces they take."""
+    count = 0
+    session = None
+    if len(segments[0]) == 8 and segments[0].isdigit() and len(segments) > 2:
+        session, count = segments[0], 1
+    dossier = segments[count].upper()
+    if not (_DOSSIER.fullmatch(dossier) or is_roman_dossier(dossier)):
+        return None
+    count += 1
+    while count < len(segments) and _RIJKSWET.fullmatch(segments[count].upper()):
+        count += 1
+    suffix = _suffix_at(segments, count, dossier)
+    count += suffix is not None
+    number = segments[count] if count < len(segments) and _NUMBER.fullmatch(segments[count]) else None
+    if number is None:
+        return (session, dossier, suffix, None), count
+    count += 1
+    if count < len(segments) and _REPRINT.fullmatch(segments[count]):
+        number, count = f"{number}-{segments[count]}", count + 1
+    return (session, dossier, suffix, number), count
+
+
+def _suffix_at(segments: list[str], index: int, dossier: str) -> str | None:
+    suffix = segments[index].upper() if index < len(segments) else ""
+    if not _SUFFIX.fullmatch(suffix):
+        return None
+    has_number = index + 1 < len(segments) and _NUMBER.fullmatch(segments[index + 1])
+    if suffix.isdigit():
+        return suffix if dossier == _COUNCIL_DOSSIER or has_number else None
+    # A chapter of two letters or more is no letter of the Eerste Kamer; `kst-35570-C` is a paper.
+    return suffix if has_number or (len(suffix) > 1 and suffix[0] in "IVX") else None

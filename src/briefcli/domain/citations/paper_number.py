@@ -1,0 +1,252 @@
+"""The numbers and letters of papers in a dossier: lists, ranges, and the pages that are no numbers."""
+
+import re
+from typing import Final
+
+import msgspec
+
+from briefcli.domain.citations.figures import MAY_BE_COUNT, TEAR, TORN, is_no_number, may_count
+from briefcli.domain.citations.spelling import BLANK, CHAPTER, DASH, GAP, MARK, MONTH, PAGE_WORD, join_reasons
+
+_WIDEST_RANGE: Final = 200
+_LONGEST_NUMBER: Final = 4
+_MOST_IN_A_LIST: Final = 500
+
+_NUMBER: Final = r"[0-9]{1,4}(?:[a-z](?![a-z]))?(?![0-9])"
+_LETTERS: Final = r"[A-Z]{1,3}(?![A-Za-z0-9])"
+_MARKED: Final = re.compile(rf"{GAP}[-,;:.(]?{GAP}(?P<mark>{MARK}|[Ll]etters?){GAP}(?P<item>{_NUMBER}|{_LETTERS})")
+# Without "nr." a number follows a comma, a dash or a blank, and is neither a date, an amount nor a year.
+_COUNTED: Final = (
+    rf"(?!{GAP}(?:{MONTH}|%|(?:miljoen|miljard|procent|euro|andere|moties|brieven|bijlagen|leden|vragen|pagina"
+    rf"|jaar|maand|week|weken|dag|uur|keer)))(?!{DASH}[0-9]{{1,2}}{DASH}[0-9])"
+    r"(?![.,/][0-9])(?![ .\u00a0][0-9]{3}(?![0-9]))(?![A-Za-z])"
+)
+_COUNTED_NUMBER: Final = rf"[0-9]{{1,4}}(?:[a-z](?![a-z]))?(?![0-9]){_COUNTED}"
+_PLAIN_NUMBER: Final = rf"(?!(?:19|20)[0-9]{{2}}(?![0-9])){_COUNTED_NUMBER}"
+_FOLLOWS_LETTERS: Final = r"(?=[\s\u00a0]*(?:[,;.)\]:]|$|\n|(?:p|pp|pag|blz)\.|en[ ]))"
+_UNMARKED_NUMBER: Final = re.compile(rf"(?:{GAP},{GAP}|{BLANK})(?P<item>{_PLAIN_NUMBER})")
+_DASHED_NUMBER: Final = re.compile(rf"{DASH}(?P<item>{_COUNTED_NUMBER})")
+_UNMARKED_LETTERS: Final = re.compile(
+    rf"(?:{GAP},{GAP}|{GAP}{DASH}{GAP}|{BLANK})(?P<item>(?!EU|EK|TK|AO|CD|VN|VS|UK|SO)[A-H]?[A-Z](?![A-Za-z0-9]))"
+)
+_SENATE_LETTERS: Final = re.compile(rf"(?:{GAP},{GAP}|{GAP}{DASH}{GAP}|{BLANK})(?P<item>{_LETTERS})")
+_ENDS_LETTERS: Final = re.compile(_FOLLOWS_LETTERS)
+
+_LIST: Final = re.compile(
+    rf"{GAP}(?P<joint>,{GAP}en(?![a-z])|,|;|en(?![a-z])|&|/|\+){GAP}(?P<mark>{MARK}{GAP})?(?P<item>{_NUMBER}|{_LETTERS})"
+)
+# "nrs. 427 (geannoteerde agenda) en 430 (verslag)": what the paper is, in words.
+_NOTE: Final = re.compile(rf"{GAP}\([a-z][a-zà-ÿ ,\u00a0-]{{2,60}}\)")
+_RANGE: Final = re.compile(
+    rf"{GAP}(?:{DASH}|t/m|tot{BLANK}en{BLANK}met){GAP}(?:{MARK}{GAP})?(?P<item>{_NUMBER}|[0-9]{{5,9}}(?![0-9])|{_LETTERS})"
+)
+_PLAIN_ITEM: Final = re.compile(rf"(?:{_PLAIN_NUMBER}|{_LETTERS})(?!{BLANK}[A-Z][a-z])")
+_LISTED_ITEM: Final = re.compile(_COUNTED_NUMBER)
+_MORE_FOLLOWS: Final = re.compile(rf"{GAP}(?:,|en(?![a-z])|&|{DASH}|t/m)")
+_OTHER_DOSSIER: Final = re.compile(rf"{GAP}\({GAP}[0-9]{{2}}[ .\u00a0]?[0-9]{{3}}")
+
+_PAGE_NUMBER: Final = r"[0-9]{1,5}(?![0-9]|[ .\u00a0][0-9]{3}(?![0-9]))"
+_PAGES: Final = re.compile(rf"{GAP}[,;(]?{GAP}{PAGE_WORD}{GAP}{_PAGE_NUMBER}")
+_MORE_PAGES: Final = re.compile(
+    rf"{GAP}(?:,|/|{DASH}|en(?![a-z])|t/m){GAP}{_PAGE_NUMBER}(?!{GAP}(?:{MONTH}|%|miljoen|miljard))"
+)
+_AND_SO_ON: Final = re.compile(rf"{GAP}(?:e\.?{GAP}v\.?(?![a-z])|[lr]k\.|\))")
+_ATTACHED: Final = re.compile(
+    rf"{GAP},?{GAP}\(?{GAP}(?:(?:(?:met{BLANK})?(?:[Bb]ijlagen?|[Bb]ijl\.|[Bb]lg\.)(?:{GAP}(?:{MARK}{GAP})?(?:{CHAPTER}|[0-9]{{1,3}}|[A-Z])(?![A-Za-z0-9]))?)"
+    rf"|[Hh]erdruk|HERDRUK|gewijzigd(?=,?{GAP}(?:\)|t\.v\.v))"
+    rf"|(?:t\.{GAP}v\.{GAP}v\.|ter{BLANK}vervanging{BLANK}van){GAP}(?:{MARK}{GAP})?[0-9]{{1,4}}(?![0-9]))(?![a-z]){GAP}\)?"
+)
+# "nr. 3 412" is most often 3412, as dossiers are written; "nr. 4 12" is most often 4 with something behind it.
+_THOUSANDS: Final = re.compile(rf"[.{TEAR}](?P<rest>[0-9]{{3}})(?![0-9]|[.,/][0-9]|[.{TEAR}][0-9]{{3}}(?![0-9]))")
+_TORN_OFF: Final = re.compile(rf"[{TEAR}](?P<rest>[0-9]{{1,3}})(?![0-9:]){_COUNTED}")
+_LISTED_THOUSANDS: Final = re.compile(rf"[1-9][.{TEAR}][0-9]{{3}}(?![0-9]){_COUNTED}")
+_CHAPTER_BEHIND: Final = re.compile(
+    rf"{GAP}\({GAP}(?:(?:[Hh]oofdstuk|[Hh]f(?:dst|st|d)k?\.?|H\.){GAP})?({CHAPTER}){GAP}\)"
+)
+_RESUMED: Final = re.compile(
+    rf"{GAP}[,;]?{GAP}(?:(?:en|alsmede){BLANK})?(?P<mark>{MARK}){GAP}(?P<item>{_NUMBER}|{_LETTERS})"
+)
+
+
+class PaperNumber(msgspec.Struct, frozen=True):
+    """One number or letter; `start` includes its own `nr.` Papers of one range share its place.
+
+    `others` are the numbers that a torn one may also be.
+    """
+
+    value: str
+    start: int
+    end: int
+    reason: str | None = None
+    others: tuple[str, ...] = ()
+
+
+class PaperNumbers(msgspec.Struct, frozen=True):
+    """The numbers of a citation and the place where it ends, pages and attachments included.
+
+    `chapter` is that of the budget, where it stands behind them: `36 200 nr. 31 (X)`.
+    """
+
+    items: tuple[PaperNumber, ...]
+    end: int
+    is_marked: bool
+    chapter: str | None = None
+
+
+def read_numbers(
+    text: str, position: int, *, chamber: str | None = None, before_dossier: bool = False
+) -> PaperNumbers | None:
+    """Every number after a dossier: `, nrs. 431 en 437`, ` 22`, `-427`, `, C`; None when there is none.
+
+    A number that its dossier follows in brackets belongs to that one: `nr. 456 (36800-XVI)`, which is read
+    with `before_dossier`.
+    """
+    first = _MARKED.match(text, position)
+    if first and not before_dossier and _OTHER_DOSSIER.match(text, first.end()):
+        return None
+    is_marked = first is not None
+    first = first or _match_unmarked(text, position, chamber)
+    if first is None:
+        return None
+    is_plural = is_marked and first["mark"].lower().rstrip(".").endswith("s")
+    items, end = _read_list(text, first, is_plural=is_plural)
+    end = skip_pages(text, end)
+    while len(items) < _MOST_IN_A_LIST and (resumed := _RESUMED.match(text, end)):
+        if _OTHER_DOSSIER.match(text, resumed.end()):
+            break
+        more, end = _read_list(text, resumed, is_plural=False)
+        items += more
+        end = skip_pages(text, end)
+    chapter = _CHAPTER_BEHIND.match(text, end)
+    return PaperNumbers(tuple(items), chapter.end() if chapter else end, is_marked, chapter[1] if chapter else None)
+
+
+def skip_pages(text: str, position: int) -> int:
+    """Where the page parts, attachments and reprint notes that follow a number end."""
+    for _ in range(4):
+        match = _PAGES.match(text, position) or _ATTACHED.match(text, position)
+        if match is None:
+            break
+        position = match.end()
+        while more := _MORE_PAGES.match(text, position):
+            position = more.end()
+        if match := _AND_SO_ON.match(text, position):
+            position = match.end()
+    return position
+
+
+def _match_unmarked(text: str, position: int, chamber: str | None) -> re.Match[str] | None:
+    if match := _UNMARKED_NUMBER.match(text, position) or _DASHED_NUMBER.match(text, position):
+        return match
+    if chamber == "I":
+        return _SENATE_LETTERS.match(text, position)
+    match = _UNMARKED_LETTERS.match(text, position)
+    return match if match and _ENDS_LETTERS.match(text, match.end()) else None
+
+
+def _read_list(text: str, first: re.Match[str], *, is_plural: bool) -> tuple[list[PaperNumber], int]:
+    start = first.start("mark") if first.groupdict().get("mark") else first.start("item")
+    items, end = _read_item(text, first["item"], start, first.end())
+    while len(items) < _MOST_IN_A_LIST:
+        note = _NOTE.match(text, end) if is_plural else None
+        match = _LIST.match(text, note.end() if note else end)
+        if match is None or not _continues(text, match, items[-1].value, is_plural=is_plural):
+            break
+        start = match.start("mark") if match["mark"] else match.start("item")
+        more, end = _read_item(text, match["item"], start, match.end())
+        if not is_plural and not match["mark"]:
+            more = _doubt_counts(text, more, end)
+        items += more
+    return items, end
+
+
+def _doubt_counts(text: str, items: list[PaperNumber], end: int) -> list[PaperNumber]:
+    """`nr. 427 en 3 besluiten`: behind the singular a figure may as well count what follows."""
+    if not items[-1].value.isdigit() or not may_count(text, end):
+        return items
+    return [msgspec.structs.replace(each, reason=join_reasons(each.reason, MAY_BE_COUNT)) for each in items]
+
+
+def _read_item(text: str, value: str, start: int, end: int) -> tuple[list[PaperNumber], int]:
+    """A number, or the range that begins with it."""
+    torn = _read_torn(text, value, start, end)
+    if torn is not None:
+        return [torn], torn.end
+    match = _RANGE.match(text, end)
+    if match is None or value[0].isdigit() != match["item"][0].isdigit():
+        return [PaperNumber(value, start, end)], end
+    last = match["item"]
+    if len(last) <= _LONGEST_NUMBER and not _PLAIN_ITEM.match(text, match.start("item")):
+        return [PaperNumber(value, start, end)], end
+    values, reason = _spread(value, last)
+    return [PaperNumber(each, start, match.end(), reason) for each in values], match.end()
+
+
+def _read_torn(text: str, value: str, start: int, end: int) -> PaperNumber | None:
+    """A number with figures behind it that may be its own: `3 412`, `3.412`, `4 12`."""
+    if not value.isdigit() or value.startswith("0"):
+        return None
+    match = _THOUSANDS.match(text, end) if len(value) == 1 else None
+    if match is not None:
+        return PaperNumber(value + match["rest"], start, match.end(), TORN, (value,))
+    match = _TORN_OFF.match(text, end)
+    if match is None or len(value + match["rest"]) > _LONGEST_NUMBER:
+        return None
+    return PaperNumber(value, start, end, TORN, (value + match["rest"],))
+
+
+def _spread(first: str, last: str) -> tuple[list[str], str | None]:
+    low, high = _rank(first), _rank(last)
+    if low is None or high is None or high <= low:
+        return [first, last], f'The range "{first}–{last}" runs backwards; only its ends are listed.'
+    if last.isdigit() and len(last) > _LONGEST_NUMBER:
+        return [first], f'The range "{first}–{last}" ends at no number a paper can have; only its start is listed.'
+    if high - low > _WIDEST_RANGE:
+        return [first, last], f'The range "{first}–{last}" is too wide to be meant; only its ends are listed.'
+    return [_unrank(rank, is_letter=first[0].isalpha()) for rank in range(low, high + 1)], None
+
+
+def _rank(value: str) -> int | None:
+    """Letters count on after Z with AA, as the Eerste Kamer does. None for `42e`."""
+    if value.isdigit():
+        return int(value)
+    if not value.isupper():
+        return None
+    rank = 0
+    for letter in value:
+        rank = rank * 26 + ord(letter) - ord("A") + 1
+    return rank
+
+
+def _unrank(rank: int, *, is_letter: bool) -> str:
+    if not is_letter:
+        return str(rank)
+    letters = ""
+    while rank:
+        rank, last = divmod(rank - 1, 26)
+        letters = chr(ord("A") + last) + letters
+    return letters
+
+
+def _is_no_number(text: str, match: re.Match[str], *, is_plural: bool) -> bool:
+    # "nrs. 4, 5 en 6 juni" has two numbers and a day at least; only behind "en" a plural may go on with a date.
+    may_be_counted = match["item"].isdigit() and not (is_plural and match["joint"] == ",")
+    return may_be_counted and is_no_number(text, match.end())
+
+
+def _continues(text: str, match: re.Match[str], previous: str, *, is_plural: bool) -> bool:
+    """Whether the next figure in a row is one more number, and no date, amount, year or other dossier."""
+    if match["mark"]:
+        return not _OTHER_DOSSIER.match(text, match.end())
+    joint, item = match["joint"], match["item"]
+    if is_plural and _LISTED_THOUSANDS.match(text, match.start("item")):
+        return True
+    if joint == ";" or item[0].isdigit() != previous[0].isdigit():
+        return False
+    # A number above 1000 may be followed by one that looks like a year: "nrs. 1998 en 2012".
+    form = _LISTED_ITEM if len(previous) == 4 and is_plural else _PLAIN_ITEM
+    if not form.match(text, match.start("item")):
+        return False
+    if (item[-1].islower() and not previous[-1].islower()) or _is_no_number(text, match, is_plural=is_plural):
+        return False
+    return joint != "," or is_plural or item.isalpha() or _MORE_FOLLOWS.match(text, match.end()) is not None

@@ -1,0 +1,137 @@
+"""The chamber and the session (vergaderjaar) that a citation states, in every form they are written in."""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+import msgspec
+
+from briefcli.domain.citations.spelling import BLANK, DASH, GAP
+
+# Papers of the Eerste Kamer carry their session from the start of the digital series to 2009-2010.
+_FIRST_DIGITAL_YEAR: Final = 1995
+_LAST_YEAR_WITH_SESSION: Final = 2009
+
+_SESSION: Final = (
+    rf"(?P<session>(?:(?:[Vv]ergaderjaar|[Zz]itting(?:sjaar)?|[Vv]erg\.?{GAP}jr\.?|[Vv]j\.?){GAP})?"
+    rf"(?<![0-9])(?:(?P<first>(?:18|19|20)[0-9]{{2}})[ ]?(?:/|{DASH})[ ]?(?:{DASH})?[ ]?['’]?"
+    rf"(?P<second>[0-9]{{4}}|[0-9]{{2}})(?![0-9])|(?P<glued>(?:18|19|20)[0-9]{{6}})(?![0-9])))"
+)
+_CHAMBER: Final = (
+    rf"(?P<lower>Tweede{BLANK}Kamer|TK(?![A-Za-z])|II(?![A-Za-z]))"
+    rf"|(?P<upper>Eerste{BLANK}Kamer|EK(?![A-Za-z])|I(?![A-Za-z0-9]))"
+    rf"|(?P<guess_lower>(?:ll|lI|Il)(?![A-Za-z])|11(?=[,\s]))"
+    rf"|(?P<lower_figure>2(?=[,\s]))"
+    rf"|(?P<guess_upper>[l1](?=[,\s]))"
+)
+_AFTER_FIGURE: Final = re.compile(
+    rf"{GAP},?{GAP}(?:[Vv]ergaderjaar|[Zz]itting|(?:18|19|20)[0-9]{{2}}[ ]?(?:/|{DASH})"
+    r"|[0-9]{2}[ .\u00a0]?[0-9]{3}(?![0-9]))"
+)
+_FILLER: Final = (
+    rf"(?P<filler>[,.:;(]|{DASH}|(?:der|van{BLANK}de|met|onder|van|de|het){BLANK}|Staten-Generaal"
+    rf"|(?:[Kk]amerstuk|[Dd]ossier)?[Nn]ummers?(?![a-z])|(?:[Dd]ossier)?[Nn]rs?(?![a-z])\.?|[Dd]ossiers?(?![a-z])"
+    rf"|(?:18|19|20)[0-9]{{2}}(?=,{GAP}[0-9]{{2}}[ .\u00a0]?[0-9]{{3}}(?![0-9])))"
+)
+_GAP: Final = re.compile(GAP)
+_SESSION_ALONE: Final = re.compile(_SESSION)
+_TOKEN: Final = re.compile(rf"{GAP}(?:{_SESSION}|{_CHAMBER}|{_FILLER})")
+_LONGEST_HEADING: Final = 12
+
+
+class Session(msgspec.Struct, frozen=True):
+    """A session as identifiers write it (`20222023`); `others` are what a mistyped one may also mean."""
+
+    code: str
+    end: int
+    reason: str | None = None
+    others: tuple[str, ...] = ()
+
+
+class Heading(msgspec.Struct, frozen=True):
+    """What stands between the word that opens a citation and the number: chamber, session, small words.
+
+    `end` is where the number should begin, `stated_end` where chamber and session end: "nr." may lie between.
+    """
+
+    chamber: str | None
+    session: Session | None
+    end: int
+    reason: str | None = None
+    stated_end: int = 0
+
+    @property
+    def session_code(self) -> str | None:
+        return self.session.code if self.session else None
+
+
+def read_session(text: str, position: int) -> Session | None:
+    """`2022/23`, `1999-2000`, `vergaderjaar 2023–2024`, `1985/- 86`, `20072008` at this place."""
+    match = _SESSION_ALONE.match(text, position)
+    return _session_of(match) if match else None
+
+
+@lru_cache(maxsize=4)  # several readers try the same place
+def read_heading(text: str, position: int) -> Heading:
+    """Chamber and session in any order, with the commas and small words around them."""
+    chamber: str | None = None
+    session: Session | None = None
+    reason: str | None = None
+    stated_end = position
+    for _ in range(_LONGEST_HEADING):
+        match = _TOKEN.match(text, position)
+        if match is None:
+            break
+        if match["session"]:
+            found = _session_of(match) if session is None else None
+            if found is None:
+                break
+            session, stated_end = found, found.end
+        elif not match["filler"]:
+            named = _chamber_of(match) if chamber is None else None
+            if named is None:
+                break
+            chamber, reason = named
+            stated_end = match.end()
+        position = match.end()
+    return Heading(chamber, session, _after_gap(text, position), reason, stated_end)
+
+
+def carries_session(chamber: str | None, session: str | None) -> bool:
+    """Whether an Eerste Kamer paper of this session has the session in its official identifier."""
+    if chamber != "I" or session is None:
+        return False
+    return _FIRST_DIGITAL_YEAR <= int(session[:4]) <= _LAST_YEAR_WITH_SESSION
+
+
+def _session_of(match: re.Match[str]) -> Session | None:
+    if match["glued"]:
+        first, second = int(match["glued"][:4]), match["glued"][4:]
+        return Session(match["glued"], match.end()) if int(second) == first + 1 else None
+    first, second = int(match["first"]), match["second"]
+    code = f"{first}{first + 1}"
+    if code.endswith(second):
+        return Session(code, match.end())
+    last = int(second) if len(second) == 4 else first // 100 * 100 + int(second)
+    written = match.string[match.start("first") : match.end("second")]
+    reason = f'A session spans two years in a row, and "{written}" does not; {first}-{first + 1} is a guess.'
+    return Session(code, match.end(), reason, (f"{last - 1}{last}",))
+
+
+def _chamber_of(match: re.Match[str]) -> tuple[str, str | None] | None:
+    """The chamber, and why it may be the other one; None where the figure is no chamber."""
+    if match["lower"] or match["upper"]:
+        return ("II" if match["lower"] else "I"), None
+    # "11", "2" and "l" are a chamber only where a session or a dossier follows.
+    if not _AFTER_FIGURE.match(match.string, match.end()):
+        return None
+    if match["lower_figure"]:
+        return "II", None
+    guess = match["guess_lower"] or match["guess_upper"]
+    chamber = "II" if match["guess_lower"] else "I"
+    return chamber, f'"{guess}" is taken for the Roman figure {chamber}.'
+
+
+def _after_gap(text: str, position: int) -> int:
+    match = _GAP.match(text, position)
+    return match.end() if match else position

@@ -1,0 +1,72 @@
+"""Every mistake with the line it stands on. What is quoted comes from the same bytes as the mistake itself."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+import msgspec
+
+from briefcli.domain.diagnostic import Diagnostic, problem
+from briefcli.domain.rhythm import Rhythm
+from briefcli.index.cross_checks import Concern, concerns
+from briefcli.index.files import read_bytes
+from briefcli.index.questions import Library
+from briefcli.index.survey import take_survey
+from briefcli.reading.ignores import unsilenced
+from briefcli.reading.quoting import Quotable, quotable
+from briefcli.reading.reader import Reading, read_agenda
+
+
+class Finding(msgspec.Struct, frozen=True):
+    """One mistake, with the line it stands on where that may be shown to whoever asks."""
+
+    diagnostic: Diagnostic
+    line: str | None = None
+
+
+class Checker(msgspec.Struct, frozen=True):
+    """Checks files for one audience; `rhythms` are those of the agendas folder."""
+
+    internal: bool
+    rhythms: tuple[Rhythm, ...] = ()
+
+    def folder(self, root: Path, library: Library, today: date, only: Sequence[str] | None = None) -> Iterator[Finding]:
+        """Every finding below `root`; with `only`, those of these files and of what lies in these folders."""
+        across = defaultdict(list)
+        for concern in concerns(library, today):
+            across[concern.path].append(concern)
+        paths = sorted({*across, *(each.path for each in library.diagnostics())})
+        survey = take_survey(root) if any("\\" in path for path in paths) else None
+        for path in paths:
+            if only is None or any(_is_within(path, each) for each in only):
+                name = path if survey is None else survey.name_of(path)
+                yield from self.file(root / name, path, across[path])
+
+    def file(self, file: Path, shown_as: str, across: Iterable[Concern] = ()) -> list[Finding]:
+        """The findings of one file, with what does not fit other files."""
+        data = read_bytes(file, shown_as)
+        if isinstance(data, Diagnostic):
+            return [Finding(data)]
+        reading = read_agenda(shown_as, data, self.rhythms)
+        found = [*reading.diagnostics, *_placed(shown_as, data, reading, across)]
+        lines = quotable(data) if found else Quotable([], None)
+        return [self._finding(each, lines) for each in sorted(found, key=lambda each: each.sort_key)]
+
+    def _finding(self, found: Diagnostic, lines: Quotable) -> Finding:
+        hidden = found.withheld and not self.internal
+        return Finding(found, None if hidden else lines.line(found.line, internal=self.internal))
+
+
+def _placed(path: str, data: bytes, reading: Reading, across: Iterable[Concern]) -> list[Diagnostic]:
+    if reading.root is None:
+        return []
+    found = []
+    for concern in across:
+        place, width = reading.places.spot(concern.where)
+        found.append(problem(path, place, concern.code, concern.message, concern.hint, width=width))
+    return [each for each in unsilenced(path, data.decode("utf-8-sig"), reading.root, found) if each in found]
+
+
+def _is_within(path: str, folder: str) -> bool:
+    return folder in {path, ""} or path.startswith(f"{folder}/")

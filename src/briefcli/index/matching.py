@@ -1,0 +1,146 @@
+"""Where in an agenda the words of a query stand, and how well a text answers it.
+
+The score looks at the text alone, never at how often a word occurs elsewhere: so it says nothing of what is not
+public, and it is the same whatever else is in the index.
+"""
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property, lru_cache
+from itertools import product
+
+import msgspec
+
+from briefcli.domain.texts import Passage
+from briefcli.index.fulltext import WORD, folded, stem
+from briefcli.index.query import And, Near, Not, Or, Query, Term, terms_of
+
+Span = tuple[int, int]
+_EXACT, _FORM = 1.0, 0.5  # the very word that was asked, and another form of it
+
+# What a field says weighs as much as where it stands: a title names the matter, a note mentions it
+_WEIGHTS = {"title": 1.0, "short": 1.0, "decision": 0.8, "summary": 0.7, "key_points": 0.7, "position": 0.7}
+_PLAIN = 0.4
+
+
+class Text:
+    """A passage with its words, and the fields that it is in. Most of them answer nothing, so only words are made."""
+
+    def __init__(self, passage: Passage) -> None:
+        self.passage = passage
+        self.words = list(map(folded, WORD.findall(passage.text)))
+
+    @cached_property
+    def spans(self) -> list[Span]:
+        """Where each word stands, in code points of the passage."""
+        return [each.span() for each in WORD.finditer(self.passage.text)]
+
+    @cached_property
+    def fields(self) -> frozenset[str]:
+        return frozenset(part.partition("[")[0] for part in self.passage.where.split("."))
+
+
+class Found(msgspec.Struct, frozen=True):
+    """A passage that answers a query, with the places of its words in `text`."""
+
+    where: str
+    text: str
+    spans: tuple[Span, ...]
+    withheld: bool
+    score: float
+
+
+def matches(query: Query, passages: Iterable[Passage]) -> list[Found]:
+    """The passages of one agenda that answer the query; none where the agenda as a whole does not.
+
+    Where a passage has all that is asked, only such passages count; else each that has a part of it.
+    """
+    texts = list(map(Text, passages))
+    if not _holds(query, texts):
+        return []
+    whole = [each for each in texts if _holds(query, [each])]
+    terms = list(dict.fromkeys(terms_of(query)))
+    found = (_found(each, terms) for each in whole or texts)
+    return [each for each in found if each is not None]
+
+
+def _holds(query: Query, texts: Sequence[Text]) -> bool:
+    match query:
+        case Term():
+            return any(_places(query, text) for text in texts)
+        case Near():
+            return any(_is_near(query, text) for text in texts)
+        case And():
+            return all(_holds(part, texts) for part in query.parts)
+        case Or():
+            return any(_holds(part, texts) for part in query.parts)
+        case Not():
+            return _holds(query.wanted, texts) and not _holds(query.unwanted, texts)
+
+
+def _places(term: Term, text: Text) -> list[Span]:
+    """Where the term stands, as numbers of its first word and of the one after its last."""
+    if any(wanted and not wanted & text.fields for wanted in (term.fields, term.within)):
+        return []
+    count = len(term.words)
+    if count > 1:
+        starts = range(len(text.words) - count + 1)
+        return [(number, number + count) for number in starts if _is_phrase(term, text.words, number)]
+    fits = _fitting(term).__getitem__
+    if not any(map(fits, text.words)):
+        return []
+    return [(number, number + 1) for number, word in enumerate(text.words) if fits(word)]
+
+
+def _is_phrase(term: Term, words: Sequence[str], start: int) -> bool:
+    *first, last = term.words
+    stands = words[start + len(first)]
+    ends = stands.startswith(last) if term.prefix else stands == last
+    return ends and all(words[start + number] == word for number, word in enumerate(first))
+
+
+class _Fitting(dict[str, bool]):
+    """Whether a word is one of those that a term of one word means, for each word that was met."""
+
+    def __init__(self, term: Term) -> None:
+        super().__init__()
+        self._term = term
+
+    def __missing__(self, word: str) -> bool:
+        (wanted,) = self._term.words
+        if self._term.prefix:
+            fits = word.startswith(wanted)
+        else:
+            fits = word == wanted or (self._term.stem is not None and self._term.stem in (word, stem(word)))
+        self[word] = fits
+        return fits
+
+
+_fitting = lru_cache(maxsize=100)(_Fitting)
+
+
+def _is_near(near: Near, text: Text) -> bool:
+    places = [_places(term, text) for term in near.terms]
+    return any(_gap(chosen) <= near.distance for chosen in product(*places))
+
+
+def _gap(spans: Sequence[Span]) -> int:
+    """How many words stand between the first and the last of them that are none of them."""
+    covered = {place for span in spans for place in range(*span)}
+    return max(covered) - min(covered) + 1 - len(covered)
+
+
+def _found(text: Text, terms: Sequence[Term]) -> Found | None:
+    spans: list[Span] = []
+    weight = 0.0
+    for term in terms:
+        places = _places(term, text)
+        if places:
+            spans += [(text.spans[first][0], text.spans[after - 1][1]) for first, after in places]
+            exact = term.stem is None or any(text.words[first] == term.words[0] for first, _ in places)
+            weight += _EXACT if exact else _FORM
+    if not spans:
+        return None
+    quality = 0.3 * max(_WEIGHTS.get(name, _PLAIN) for name in text.fields) + 0.15 / (1 + len(text.words) / 20)
+    score = round(weight / len(terms) + quality / len(terms), 3)
+    passage = text.passage
+    return Found(passage.where, passage.text, tuple(sorted(set(spans))), passage.withheld, score)

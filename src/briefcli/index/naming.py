@@ -1,0 +1,84 @@
+"""From what was typed to one meeting: an id in full or as far as it is unique, or the next of a series."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from briefcli.catalog import tr
+from briefcli.domain.agenda import Status
+from briefcli.domain.when import Grain
+from briefcli.errors import NothingFound
+from briefcli.index.questions import Library, Meeting, Wanted
+
+
+def choose(ids: Sequence[str], typed: str) -> str:
+    """The one id that is meant. Raises NothingFound with the nearest ids, or with all that it could be."""
+    if typed in ids:
+        return typed
+    for fits in (str.startswith, str.__contains__):
+        found = [each for each in ids if typed and fits(each.casefold(), typed.casefold())]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            message = tr("“{typed}” fits {count} meetings").format(typed=typed, count=len(found))
+            raise NothingFound(message, tr("choose one of: {ids}").format(ids=_some(found)))
+    from difflib import get_close_matches
+
+    near = get_close_matches(typed.casefold(), ids, n=3, cutoff=0.5)
+    hint = tr("did you mean {ids}?").format(ids=_some(near)) if near else tr("brief list shows them all")
+    raise NothingFound(tr("there is no meeting “{typed}”").format(typed=typed), hint)
+
+
+def of_series(library: Library, series: str, today: date, *, last: bool) -> str:
+    """The id of the next meeting of a series, or of the last one held. Raises NothingFound."""
+    meetings = [each for each in library.meetings(Wanted(series=series)) if each.status != Status.CANCELLED]
+    if not meetings:
+        known = sorted({each.series for each in library.meetings() if each.series})
+        from difflib import get_close_matches
+
+        near = get_close_matches(series.casefold(), known, n=3, cutoff=0.5)
+        hint = tr("did you mean {ids}?").format(ids=_some(near)) if near else f"{tr('series')}: {_some(known)}"
+        raise NothingFound(tr("there is no series “{typed}”").format(typed=series), hint)
+    chosen = _last_held(meetings, today) if last else next_of(each for each in meetings if not each.when.is_past(today))
+    if chosen is None and last:
+        raise NothingFound(
+            tr("no meeting of {series} has been held").format(series=series),
+            tr("brief show {series} --next shows the next").format(series=series),
+        )
+    if chosen is None:
+        raise NothingFound(
+            tr("no meeting of {series} is ahead").format(series=series),
+            tr("brief show {series} --last shows the last").format(series=series),
+        )
+    return chosen.id
+
+
+def next_of(meetings: Iterable[Meeting]) -> Meeting | None:
+    """The first of these, which are not over and in order of date.
+
+    One with a day goes before another of which only the month or year is known, as long as that may still be later;
+    then comes one of which only "after some day" is known, and last one without a date.
+    """
+    vague: Meeting | None = None
+    later: Meeting | None = None
+    undated: Meeting | None = None
+    for each in meetings:
+        first, last = each.when.first, each.when.last
+        if each.when.grain is Grain.DAY and first:
+            return vague if vague and vague.when.last and vague.when.last < first else each
+        if last and (vague is None or (vague.when.last and last < vague.when.last)):
+            vague = each
+        elif first and not last:
+            later = later or each
+        elif not first:
+            undated = undated or each
+    return vague or later or undated
+
+
+def _last_held(meetings: Sequence[Meeting], today: date) -> Meeting | None:
+    past = [each for each in meetings if each.when.is_past(today)]
+    return max(past, key=lambda each: each.when.last or date.min, default=None)
+
+
+def _some(ids: Sequence[str], most: int = 8) -> str:
+    more = f" … ({len(ids) - most} {tr('more')})" if len(ids) > most else ""
+    return ", ".join(ids[:most]) + more

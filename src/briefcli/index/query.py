@@ -1,0 +1,238 @@
+"""What is typed to be searched for, read into a tree: words, "phrases", prefix*, AND, OR, NOT, NEAR, field:word."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+import msgspec
+
+from briefcli.catalog import tr
+from briefcli.errors import UsageError
+from briefcli.index.fulltext import stem, words_of
+
+Fields = frozenset[str]
+EVERYWHERE: Fields = frozenset()
+NEAR_WORDS = 10  # words that may stand between, unless a number says otherwise
+_MOST = 10_000  # characters
+_DEEPEST = 50  # brackets
+
+
+class Term(msgspec.Struct, frozen=True):
+    """Words that stand in this order. `stem` is set for one word whose other forms count as well.
+
+    It stands in one of `fields`, as the query says, and in one of `within`, as the whole search does.
+    """
+
+    words: tuple[str, ...]
+    prefix: bool = False
+    stem: str | None = None
+    fields: Fields = EVERYWHERE
+    within: Fields = EVERYWHERE
+
+
+class Near(msgspec.Struct, frozen=True):
+    """Terms with at most so many words between the first and the last of them."""
+
+    terms: tuple[Term, ...]
+    distance: int
+
+
+class And(msgspec.Struct, frozen=True):
+    parts: "tuple[Query, ...]"
+
+
+class Or(msgspec.Struct, frozen=True):
+    parts: "tuple[Query, ...]"
+
+
+class Not(msgspec.Struct, frozen=True):
+    """What `wanted` finds, except where `unwanted` does."""
+
+    wanted: "Query"
+    unwanted: "Query"
+
+
+Query = Term | Near | And | Or | Not
+
+_TOKEN = re.compile(
+    r"\s*(?:(?P<quoted>[\"“”„][^\"“”„]*[\"“”„])|(?P<near>NEAR\()|(?P<mark>[()])|(?P<open>[\"“”„])"
+    r"|(?P<field>[A-Za-z_][A-Za-z_-]*):(?=[\"“”„(]|[^\s():])|(?P<word>[^\s()\"“”„]+))"
+)
+_OPERATORS = frozenset({"AND", "OR", "NOT"})
+_HOW = 'write words, "a phrase", prefix*, a OR b, a NOT b, NEAR(a b, 5) or title:word'
+
+
+class _Token(msgspec.Struct, frozen=True):
+    kind: str
+    text: str
+
+
+def read_query(text: str, fields: Callable[[], Mapping[str, Fields]]) -> Query:
+    """Read what was typed; `fields` tells, for each name that may stand before a colon, the fields it means.
+
+    Raises UsageError, which says what is wrong with it and how to write it.
+    """
+    if len(text) > _MOST:
+        raise UsageError(tr("this is too long to search for"), tr("a few words are enough"))
+    reader = _Reader(list(_tokens(text)), fields)
+    return reader.all()
+
+
+def terms_of(query: Query) -> Iterator[Term]:
+    """The terms that a hit may show: not those that must be absent."""
+    match query:
+        case Term():
+            yield query
+        case Near():
+            yield from query.terms
+        case And() | Or():
+            for part in query.parts:
+                yield from terms_of(part)
+        case Not():
+            yield from terms_of(query.wanted)
+
+
+def _tokens(text: str) -> Iterator[_Token]:
+    text = text.rstrip()
+    position = 0
+    while position < len(text):
+        found = _TOKEN.match(text, position)
+        if found is None:  # only a quote that is never closed, or a sign that can begin nothing
+            raise UsageError(tr("“{text}” cannot be searched for").format(text=text[position:]), _HOW)
+        kind = found.lastgroup or ""
+        if kind == "open":
+            raise UsageError(tr("a quote is opened and never closed"), tr("close it, or leave it out"))
+        yield _Token(kind, found[kind])
+        position = found.end()
+
+
+class _Reader:
+    """Goes through the tokens once; OR binds least, then AND (written or not), then NOT."""
+
+    def __init__(self, tokens: Sequence[_Token], fields: Callable[[], Mapping[str, Fields]]) -> None:
+        self._tokens = tokens
+        self._fields = fields
+        self._at = 0
+        self._depth = 0
+
+    def all(self) -> Query:
+        if not self._tokens:
+            raise UsageError(tr("there is nothing to search for"), _HOW)
+        found = self._any(EVERYWHERE)
+        if self._at < len(self._tokens):
+            raise UsageError(tr("a bracket is closed that was never opened"), tr("remove the “)”"))
+        return found
+
+    def _any(self, fields: Fields) -> Query:
+        parts = [self._every(fields)]
+        while self._take("OR"):
+            parts.append(self._every(fields))
+        return parts[0] if len(parts) == 1 else Or(tuple(parts))
+
+    def _every(self, fields: Fields) -> Query:
+        parts = [self._except(fields)]
+        while self._take("AND") or self._goes_on():
+            parts.append(self._except(fields))
+        return parts[0] if len(parts) == 1 else And(tuple(parts))
+
+    def _except(self, fields: Fields) -> Query:
+        found = self._one(fields)
+        while self._take("NOT"):
+            found = Not(found, self._one(fields))
+        return found
+
+    def _one(self, fields: Fields) -> Query:
+        token = self._next()
+        match token.kind:
+            case "field":
+                return self._one(self._fields_named(token.text))
+            case "near":
+                return self._near(fields)
+            case "quoted":
+                return self._quoted(token.text[1:-1], fields)
+            case "mark":
+                return self._bracketed(token.text, fields)
+            case _:
+                return self._word(token.text, fields)
+
+    def _bracketed(self, mark: str, fields: Fields) -> Query:
+        self._depth += 1
+        if mark == ")" or self._depth > _DEEPEST:
+            raise UsageError(tr("there is nothing before this “)”") if mark == ")" else tr("too many brackets"), _HOW)
+        found = self._any(fields)
+        self._close()
+        self._depth -= 1
+        return found
+
+    def _close(self) -> None:
+        if self._at >= len(self._tokens) or self._tokens[self._at].text != ")":
+            raise UsageError(tr("a bracket is opened and never closed"), tr("close it with “)”"))
+        self._at += 1
+
+    def _near(self, fields: Fields) -> Query:
+        terms: list[Term] = []
+        distance = NEAR_WORDS
+        while self._at < len(self._tokens) and self._tokens[self._at].text != ")":
+            token = self._next()
+            last = self._at < len(self._tokens) and self._tokens[self._at].text == ")"
+            if last and terms and token.text.isascii() and token.text.isdigit() and len(token.text) < 4:
+                distance = int(token.text)
+            elif token.kind == "quoted":
+                terms.append(self._quoted(token.text[1:-1], fields))
+            elif token.kind == "word" and token.text != ",":
+                terms.append(self._word(token.text.rstrip(","), fields))
+            elif token.text != ",":
+                raise UsageError(tr("in NEAR( ) only words and phrases can stand"), tr("write NEAR(a b, 5)"))
+        self._close()
+        if len(terms) < 2:
+            raise UsageError(tr("NEAR needs two words or more"), tr("write NEAR(a b, 5)"))
+        return Near(tuple(terms), distance)
+
+    def _word(self, text: str, fields: Fields) -> Term:
+        if text in _OPERATORS:
+            message = tr("{operator} needs something before and after it").format(operator=text)
+            raise UsageError(
+                message, tr("write {operator} in small letters to search for the word").format(operator=text)
+            )
+        words = tuple(words_of(text))
+        if text.endswith(":") and text.removesuffix(":") in self._fields():
+            raise UsageError(tr("something is missing after “{text}”").format(text=text), _HOW)
+        if not words:
+            raise UsageError(tr("“{text}” holds no word to search for").format(text=text), _HOW)
+        prefix = text.endswith("*")
+        return Term(words, prefix, stem(words[0]) if len(words) == 1 and not prefix else None, fields)
+
+    def _quoted(self, text: str, fields: Fields) -> Term:
+        words = tuple(words_of(text))
+        if not words:
+            raise UsageError(tr("between the quotes stands no word to search for"), _HOW)
+        return Term(words, prefix=text.rstrip().endswith("*"), fields=fields)
+
+    def _fields_named(self, name: str) -> Fields:
+        fields = self._fields()
+        if name in fields:
+            return fields[name]
+        from difflib import get_close_matches
+
+        near = get_close_matches(name.lower(), fields, n=3, cutoff=0.6)
+        known = ", ".join(near or sorted(fields))
+        question = tr("did you mean {ids}?") if near else tr("the fields are {ids}; or put the whole in quotes")
+        raise UsageError(tr("there is no field “{name}”").format(name=name), question.format(ids=known))
+
+    def _take(self, operator: str) -> bool:
+        if self._at < len(self._tokens) and self._tokens[self._at] == _Token("word", operator):
+            self._at += 1
+            return True
+        return False
+
+    def _goes_on(self) -> bool:
+        if self._at >= len(self._tokens):
+            return False
+        token = self._tokens[self._at]
+        return token.text != ")" and not (token.kind == "word" and token.text in {"OR", "NOT"})
+
+    def _next(self) -> _Token:
+        if self._at >= len(self._tokens):
+            before = self._tokens[self._at - 1].text if self._at else ""
+            raise UsageError(tr("something is missing after “{text}”").format(text=before), _HOW)
+        self._at += 1
+        return self._tokens[self._at - 1]

@@ -1,0 +1,311 @@
+"""What the reader of references promises for every form, and for every text."""
+
+import csv
+import time
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefcli.domain.citations.model import Reference
+from briefcli.domain.citations.reader import read_reference, scan_references
+
+OWN_CITATIONS = Path(__file__).with_name("citations.tsv")
+SHARED_CITATIONS = Path(__file__).parents[4] / "shared" / "facts" / "citations.tsv"
+
+
+def rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE, restval=""))
+
+
+def split(cell: str) -> list[str]:
+    return [each for each in cell.split(";") if each]
+
+
+def canonicals(references: list[Reference], *, dossiers: bool) -> list[str]:
+    return [each.canonical for each in references if (each.kind == "dossier") is dossiers]
+
+
+@pytest.mark.parametrize("row", rows(OWN_CITATIONS), ids=lambda row: row["text"])
+def test_every_form_gives_its_papers_and_dossiers_and_nothing_else(row: dict[str, str]) -> None:
+    references = scan_references(row["text"])
+    assert canonicals(references, dossiers=False) == split(row["papers"])
+    assert canonicals(references, dossiers=True) == split(row["dossiers"])
+
+
+@pytest.mark.skipif(not SHARED_CITATIONS.exists(), reason="the collected citations are not on this machine")
+def test_collected_citations_give_their_identifiers() -> None:
+    for row in rows(SHARED_CITATIONS):
+        text = row["text"].replace("\\n", "\n").replace("<NBSP>", "\u00a0")
+        found = set(canonicals(scan_references(text), dossiers=False))
+        assert set(split(row["canonical"])) <= found, row["id"]
+        if row["kind"] == "NEGATIVE":
+            assert not scan_references(text), row["id"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("28676", ["28676"]),
+        ("36200-X", ["36200-X"]),
+        ("21501-28", ["21501-28"]),
+        ("CVIII", ["CVIII"]),
+        ("28676 427", ["kst-28676-427"]),
+        ("28 676, nr. 427", ["kst-28676-427"]),
+        ("28676-427; 36045-4", ["kst-28676-427", "kst-36045-4"]),
+        ("Kamerstuk 28 676 nrs. 431 en 437", ["kst-28676-431", "kst-28676-437"]),
+        ("Kamerstuk 28 676, nr. 4, p. 12 en 13.", ["kst-28676-4"]),
+        ("nr. 456 (36800-XVI)", ["kst-36800-XVI-456"]),
+        ("Kamerstuk I kst-CVIII-S", ["kst-CVIII-S"]),
+        ("2023", []),
+        ("Kamerstuk 28 676, nr. 427 van 9 maart 2023", []),
+        ("see 28676", []),
+        ("€ 31 475", []),
+        ("", []),
+    ],
+)
+def test_a_text_given_as_reference_counts_only_as_a_whole(text: str, expected: list[str]) -> None:
+    references = read_reference(text)
+    assert [each.canonical for each in references] == expected
+    assert all(each.certain for each in references)
+
+
+@pytest.mark.parametrize(
+    ("text", "canonical", "alternatives", "reason"),
+    [
+        ("Kamerstukken ll 2023/24, 36 410 XVI, nr. 160", "kst-36410-XVI-160", (), "Roman figure II"),
+        ("Kamerstukken 11, 1997/1998, 25 672 nr.3", "kst-25672-3", (), "Roman figure II"),
+        ("Kamerstukken II 2023–34, 23 235, nr. 240", "kst-23235-240", (), "two years in a row"),
+        (
+            "Kamerstukken I 2008–19, 31 145, C",
+            "kst-20082009-31145-C",
+            ("kst-20182019-31145-C",),
+            "two years in a row",
+        ),
+        ("Kamerstuk 36 410 XVl, nr. 4", "kst-36410-XVI-4", (), "Roman figure XVI"),
+        ("Kamerstukken I 31 145, AA", "kst-31145-AA", (), "no session is stated"),
+        ("29754-145", "kst-29754-145", (), "No word"),
+        ("Kamerstuk 36200-A", "kst-36200-A", ("36200-A",), "fund"),
+        ("(31 475)", "31475", (), "brackets"),
+        ("Handelingen II, 1995-1996, 24 692, nr. 3", "kst-24692-3", (), "called Handelingen"),
+        ("Handelingen II 2007/08, nr. 49, p. 3623", "h-tk-20072008-3623", (), "first and last page"),
+        ("Handelingen II 2012/13, nr. 71", "h-tk-20122013-71", (), "item"),
+        ("Kamerstukken II 2023/24, nr. 1848", "ah-tk-20232024-1848", (), "No dossier"),
+        ("Stcrt. 2005, 115", "stcrt-2005-115", (), "Before July 2009"),
+        ("Richtlijn 98/26", "31998L0026", (), "European Union"),
+        ("Kamerstuk 28 676, nrs. 1–99999", "kst-28676-1", (), "only its start"),
+        ("het bedrag 12 345, nr. 3", "kst-12345-3", (), "No word"),
+        ("in 28 676, nr. 427 staat", "kst-28676-427", (), "No word"),
+        ("Kamerstuk 22 112, nr. 3 412", "kst-22112-3412", ("kst-22112-3",), "figures behind"),
+        ("(22\u00a0112, nr.\u00a03\u00a0412)", "kst-22112-3412", ("kst-22112-3",), "figures behind"),
+        ("Kamerstuk 22 112, nr. 3.412 van 5 mei", "kst-22112-3412", ("kst-22112-3",), "figures behind"),
+        ("Kamerstuk 22 112, nr. 3\u2009412", "kst-22112-3412", ("kst-22112-3",), "figures behind"),
+        ("Kamerstuk 21 501-02, nr. 2 732", "kst-21501-02-2732", ("kst-21501-02-2",), "figures behind"),
+        ("Kamerstuk 22 112, nr. 4 12", "kst-22112-4", ("kst-22112-412",), "figures behind"),
+        (
+            "Aanhangsel Handelingen II 2019/20, nr. 1 204",
+            "ah-tk-20192020-1204",
+            ("ah-tk-20192020-1",),
+            "figures behind",
+        ),
+        ("Stcrt. 2022, 34 567", "stcrt-2022-34567", ("stcrt-2022-34",), "figures behind"),
+        ("Stcrt. 2022, 34.567", "stcrt-2022-34567", ("stcrt-2022-34",), "figures behind"),
+        ("Stcrt. 2022, nr. 1\u00a0204", "stcrt-2022-1204", ("stcrt-2022-1",), "figures behind"),
+        ("Stb. 2018, 1 44", "stb-2018-1", ("stb-2018-144",), "figures behind"),
+        ("COM(2022) 5 46", "COM(2022)5", ("COM(2022)546",), "figures behind"),
+        ("Kamerstuk 21 501, nr. 254", "kst-21501-254", (), "no council"),
+        (
+            "Kamerstukken I 2023/24, 36 410 K, M",
+            "kst-36410-K-M",
+            ("kst-36410-K", "kst-36410-M"),
+            "a chapter of the budget",
+        ),
+        ("Kamerstuk 22112-HI", "kst-22112-HI", (), "no session is stated"),
+        ("Kamerstuk 36 200 nr. 31 (X)", "kst-36200-X-31", ("kst-36200-31",), "brackets behind"),
+        ("(36 200, nr. 31 (hoofdstuk XVI))", "kst-36200-XVI-31", ("kst-36200-31",), "brackets behind"),
+    ],
+)
+def test_a_guess_says_why_and_what_else_it_may_be(
+    text: str, canonical: str, alternatives: tuple[str, ...], reason: str
+) -> None:
+    (reference,) = scan_references(text)
+    assert reference.canonical == canonical
+    assert not reference.certain
+    assert reference.alternatives == alternatives
+    assert reference.reason is not None
+    assert reason in reference.reason
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "28 676, nr. 427", "- 28 676, nr. 427", "tekst\n28 676, nr. 427", "(28 676, nr. 427)", "Zie 28 676, nr. 427.",
+        "de motie De Vries (28 676, nr. 427)", "Kamerbrief 28676-427", "Kamerbrief (28 676-427)", "36 200 X, nr. 5",
+        "in 36 200 X, nr. 5", "bij 21 501-20, nr. 1944",
+    ],
+)  # fmt: skip
+def test_dossier_and_number_alone_are_certain_where_their_place_or_form_tells(text: str) -> None:
+    assert [each.certain for each in scan_references(text)] == [True]
+
+
+def test_numbers_written_as_thousands_stay_whole_in_a_list() -> None:
+    references = scan_references("Kamerstuk 22 112, nrs. 1 834 en 1 835 van 5 mei")
+    assert [each.canonical for each in references] == ["kst-22112-1834", "kst-22112-1835"]
+    assert not any(each.certain for each in references)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kamerstuk 28 676, nr. 3 van 412", "Kamerstuk 28 676, nr. 427 28 676", "Kamerstuk 28 676, nr. 4 28 676, nr",
+        "Kamerstuk 28 676, nr. 3\n412 De minister", "Kamerstuk 28 676, nr. 3 12 juni 2023", "Stb. 2018, 144 12",
+        "Kamerstuk 28 676, nr. 3 15.00 uur", "Stcrt. 2022, 345 12 juni", "COM(2022) 546 final 12",
+    ],
+)  # fmt: skip
+def test_figures_behind_a_number_that_cannot_be_its_own_leave_it_certain(text: str) -> None:
+    assert [(each.certain, each.alternatives) for each in scan_references(text)] == [(True, ())]
+
+
+def test_the_foot_of_a_page_is_no_citation_however_its_figures_stand() -> None:
+    assert not scan_references("\nTweede Kamer, vergaderjaar 2022–2023, 26 485, nr. 3 412\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kamerstuk 2023, nr. 5", "Kamerstukken 1984, nr. 12", "kamerstuk 2023", "Kamerstukken II 2022/23, 2023, nr. 5",
+        "Kamerstuk 2099, nrs. 5 en 6",
+    ],
+)  # fmt: skip
+def test_a_year_is_no_dossier(text: str) -> None:
+    assert not scan_references(text)
+
+
+@pytest.mark.parametrize("paper", ["Kamerstuk 28 676, nr. 427", "Stb. 2018, 144"])
+@pytest.mark.parametrize(
+    "following",
+    [
+        "24 F-16's", "24 F16's", "5, 6 en 7 juni 2023", "5 en 6 juni", "5-7 juni", "5 t/m 7 juni",
+        "5 tot en met 7 juni", "5-jarige plannen",
+    ],
+)  # fmt: skip
+def test_what_is_counted_or_dated_behind_a_paper_is_no_second_one(paper: str, following: str) -> None:
+    assert [each.text for each in scan_references(f"{paper} en {following}")] == [paper]
+
+
+@pytest.mark.parametrize(("paper", "second"), [("Kamerstuk 28 676, nr. 427", "428"), ("Stb. 2018, 144", "145")])
+def test_a_second_number_is_certain_unless_it_may_count_what_follows(paper: str, second: str) -> None:
+    for following in ("", ".", " van 5 mei", " over het beleid", ", p. 3", " en de brief"):
+        assert [each.certain for each in scan_references(f"{paper} en {second}{following}")] == [True, True]
+    for following in (" besluiten", " andersluidende besluiten"):
+        references = scan_references(f"{paper} en {second}{following}")
+        assert [each.certain for each in references] == [True, False]
+        assert "may count" in (references[1].reason or "")
+
+
+def test_a_date_behind_several_numbers_is_no_number() -> None:
+    references = scan_references("Kamerstuk 28 676, nrs. 427, 428 en 5 en 6 juni 2023")
+    assert [each.number for each in references] == ["427", "428"]
+
+
+def test_a_number_of_the_tweede_kamer_with_a_figure_too_few_is_not_repaired() -> None:
+    (reference,) = scan_references("zie 2023D4511")
+    assert (reference.canonical, reference.certain) == ("2023D4511", False)
+    assert {"2023D04511", "2023D45117"} <= set(reference.alternatives)
+
+
+def test_one_paper_in_two_dossiers_is_certain_and_names_the_other() -> None:
+    (reference,) = scan_references("Kamerstuk 28 676 en 36 045, nr. 427")
+    assert (reference.canonical, reference.certain) == ("kst-28676-427", True)
+    assert reference.alternatives == ("kst-36045-427",)
+
+
+@pytest.mark.parametrize("wide", ["nrs. 9–3", "nrs. 1–9999"])
+def test_a_range_that_cannot_be_meant_is_reported_by_its_ends(wide: str) -> None:
+    references = scan_references(f"Kamerstuk 28 676, {wide}")
+    assert len(references) == 2
+    assert not any(each.certain for each in references)
+
+
+def test_papers_of_a_range_share_its_place() -> None:
+    references = scan_references("Zie Kamerstukken II 1999/00, 26 824, nrs. 1–3 en 7.")
+    assert [each.text for each in references] == ["Kamerstukken II 1999/00, 26 824, nrs. 1–3"] * 3 + ["7"]
+
+
+def test_the_parts_of_a_citation_are_given() -> None:
+    (reference,) = scan_references("Kamerstukken I 2004/05, 29 800 VI, nr. 12")
+    assert (reference.chamber, reference.session) == ("I", "20042005")
+    assert (reference.dossier, reference.suffix, reference.number) == ("29800", "VI", "12")
+    assert reference.url == "https://zoek.officielebekendmakingen.nl/kst-20042005-29800-VI-12.html"
+
+
+CITATIONS = [row["text"] for row in rows(OWN_CITATIONS) if row["papers"]]
+FRAGMENTS = [*CITATIONS, "Kamerstuk", "nr. ", "28 676", "(", ")", "-", " en ", ", ", "II", "2022/23", "p. 3", "\n", "x"]
+DOSSIERS = st.builds(str, st.integers(10000, 39999))
+PAPERS = st.one_of(
+    st.builds("kst-{}-{}".format, DOSSIERS, st.integers(1, 4999)),
+    st.builds("kst-{}-{}-{}".format, DOSSIERS, st.sampled_from(["X", "VI", "IIB", "A"]), st.integers(1, 4999)),
+    st.builds("kst-21501-{:02}-{}".format, st.integers(1, 36), st.integers(1, 4999)),
+    st.builds("kst-20082009-{}-{}".format, DOSSIERS, st.sampled_from(["A", "AH", "12", "42e"])),
+    st.builds("ah-tk-20232024-{}".format, st.integers(1, 9999)),
+    st.builds("h-tk-20132014-{}-{}".format, st.integers(1, 120), st.integers(1, 99)),
+    st.builds(
+        "{}-{}-{}".format, st.sampled_from(["stb", "stcrt", "trb"]), st.integers(1850, 2030), st.integers(1, 9999)
+    ),
+    st.builds("20{}{}{:05}".format, st.integers(10, 29), st.sampled_from("ZDA"), st.integers(1, 99999)),
+    st.builds(
+        "{}({}){}".format, st.sampled_from(["COM", "JOIN", "SWD", "SEC"]), st.integers(1990, 2030), st.integers(1, 9999)
+    ),
+    st.builds("ST {}/{}".format, st.integers(5000, 16999), st.integers(10, 30)),
+    st.builds("3{}R{:04}".format, st.integers(1960, 2030), st.integers(1, 2500)),
+    DOSSIERS,
+    st.builds("{}-{}".format, DOSSIERS, st.sampled_from(["X", "VI", "XVIII"])),
+)
+
+
+@given(st.text(max_size=300) | st.lists(st.sampled_from(FRAGMENTS), max_size=14).map("".join))
+@settings(max_examples=400, deadline=None)
+def test_any_text_is_read_with_places_that_fit_it(text: str) -> None:
+    references = scan_references(text)
+    for reference in references:
+        assert text[reference.start : reference.end] == reference.text
+        assert reference.certain is (reference.reason is None)
+    for before, after in pairwise(references):
+        assert before.end <= after.start or (before.start, before.end) == (after.start, after.end)
+    read_reference(text)
+
+
+@given(PAPERS)
+def test_an_identifier_read_as_reference_gives_itself_back(canonical: str) -> None:
+    assert [each.canonical for each in read_reference(canonical)] == [canonical]
+
+
+@given(st.sampled_from(CITATIONS), st.sampled_from(["Zie ook ", "De brief. ", "(", "1) ", "\n\n"]), st.integers(0, 3))
+def test_the_words_around_a_citation_do_not_change_it(citation: str, before: str, times: int) -> None:
+    alone = [each.canonical for each in scan_references(citation)]
+    around = scan_references(before * times + citation + ". Dat is zo.")
+    assert [each.canonical for each in around] == alone
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "1234567890", "28676 ", "nr. ", "(", " ", "Kamerstukken ", "Kamerstukken II 2022/23, ", "nr. 4 en ",
+        "Handelingen II 2010/11, ", "(31 475 ", "28 676 en ", "kst-", "Stb. ", "28676-", "ST 1234/", "1, ",
+        "28 676 X en ", "28676-A ", "Kamerstuk 28 676, ", "28 676, nr. 4 en ", "1234/22 ", "nr. 4 (",
+        "Kamerstukken II 2022 – 2023, ", "vergaderjaar 2022-2023, Aanhangsel ",
+    ],
+)  # fmt: skip
+def test_time_grows_with_the_text_and_no_faster(piece: str) -> None:
+    def seconds(length: int) -> float:
+        text = "Kamerstuk 28 676, nrs. 1, " + piece * (length // len(piece))
+        began = time.perf_counter()
+        scan_references(text)
+        return time.perf_counter() - began
+
+    seconds(1_000)
+    short = min(seconds(20_000) for _ in range(3))
+    assert min(seconds(80_000) for _ in range(2)) < 12 * short + 0.05

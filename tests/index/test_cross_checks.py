@@ -1,0 +1,73 @@
+"""What does not fit between agendas: pure parts on their own, the rest through a folder."""
+
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.reading.codes_page import TODAY
+
+from briefcli.index.cross_checks import Lead, _circles, concerns
+from briefcli.workspace import Workspace
+
+EDGES = st.lists(st.tuples(st.sampled_from("abcdefg"), st.sampled_from("abcdefg")), unique=True, max_size=20)
+
+
+def leads(edges: list[tuple[str, str]]) -> list[Lead]:
+    return [Lead(one, f"{one}.yaml", f"leads_to[{number}]", other) for number, (one, other) in enumerate(edges)]
+
+
+def has_circle(edges: list[tuple[str, str]]) -> bool:
+    """Whether something is left after taking away, again and again, what leads nowhere."""
+    left = set(edges)
+    while ends := {edge for edge in left if not any(edge[1] == other[0] for other in left)}:
+        left -= ends
+    return bool(left)
+
+
+@given(EDGES)
+def test_a_circle_is_found_where_there_is_one(edges: list[tuple[str, str]]) -> None:
+    found = list(_circles(leads(edges)))
+    assert bool(found) == has_circle(edges)
+    closing = {(each.path, each.where) for each in found}
+    rest = [lead for lead in leads(edges) if (lead.path, lead.where) not in closing]
+    assert not list(_circles(rest))
+
+
+def test_a_long_way_is_no_circle() -> None:
+    assert list(_circles(leads([(str(n), str(n + 1)) for n in range(20_000)]))) == []
+
+
+def folder(root: Path, **files: str) -> list[tuple[str, str, str]]:
+    for name, text in files.items():
+        (root / f"{name}.yaml").write_text(f"title: T\nwhen: 2025-06-15\n{text}\n", encoding="utf-8")
+    library = Workspace(root=root, shown_as="agendas", internal=False, today=TODAY).library()
+    return [(each.path, each.where, each.message) for each in concerns(library, TODAY)]
+
+
+def test_dates_that_can_agree_are_no_conflict(tmp_path: Path) -> None:
+    one = "documents: [{ref: 'kst-28676-427', date: 2023-03-09}]"
+    other = "documents: [{ref: '28 676, nr. 427', date: 2023-03}]"
+    assert folder(tmp_path, a=one, b=other) == []
+
+
+def test_of_several_dates_each_is_told_the_others(tmp_path: Path) -> None:
+    text = "documents: [{{ref: 'kst-28676-427', date: {}}}]"
+    found = folder(tmp_path, a=text.format("2023-03-09"), b=text.format("2023-03-10"), c=text.format("2023-03-10"))
+    assert [(path, where) for path, where, _ in found] == [
+        (f"{name}.yaml", "documents[0].date") for name in ("a", "b", "c")
+    ]
+    assert found[0][2] == "kst-28676-427 is dated 2023-03-09 here, but 2023-03-10 in b, c"
+
+
+def test_a_conflict_within_one_agenda(tmp_path: Path) -> None:
+    text = "documents: [{ref: 'kst-28676-427', date: 2023-03-09}, {ref: 'kst-28676-427', date: 2023-03-10}]"
+    assert [where for _, where, _ in folder(tmp_path, a=text)] == ["documents[0].date", "documents[1].date"]
+
+
+def test_a_meeting_that_leads_to_itself(tmp_path: Path) -> None:
+    assert folder(tmp_path, a="leads_to: a") == [("a.yaml", "leads_to[0]", "this leads back to where it began: a → a")]
+
+
+def test_the_nearest_id_is_offered(tmp_path: Path) -> None:
+    library_says = folder(tmp_path, raad="leads_to: topp", top="")
+    assert [(path, message) for path, _, message in library_says] == [("raad.yaml", "there is no agenda “topp”")]

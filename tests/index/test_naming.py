@@ -1,0 +1,124 @@
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.agendas import library_of
+
+from briefcli.errors import Exit, NothingFound
+from briefcli.index.naming import choose, of_series
+
+IDS = ["dmm-2022-02", "dmm-2023-06", "fmm-2023-05", "nato-top-2023-07", "rbz", "rbz-2023-07"]
+TODAY = date(2031, 3, 4)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("dmm-2023-06", "dmm-2023-06"),
+        ("dmm-2023", "dmm-2023-06"),
+        ("FMM", "fmm-2023-05"),
+        ("top", "nato-top-2023-07"),
+        ("rbz", "rbz"),
+        ("rbz-", "rbz-2023-07"),
+    ],
+)
+def test_an_id_may_be_shortened_to_what_is_unique(typed: str, meant: str) -> None:
+    assert choose(IDS, typed) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "message", "hint"),
+    [
+        ("dmm", "“dmm” fits 2 meetings", "choose one of: dmm-2022-02, dmm-2023-06"),
+        ("2023-07", "“2023-07” fits 2 meetings", "choose one of: nato-top-2023-07, rbz-2023-07"),
+        ("dmm-2032-06", "there is no meeting “dmm-2032-06”", "did you mean dmm-2023-06"),
+        ("FFM-2023-05", "there is no meeting “FFM-2023-05”", "did you mean fmm-2023-05"),
+        ("zzz", "there is no meeting “zzz”", "brief list shows them all"),
+        ("", "there is no meeting “”", "brief list shows them all"),
+        ("../agendas/rbz", "there is no meeting “../agendas/rbz”", ""),
+        ("rbz\0", "there is no meeting “rbz\0”", ""),
+        ("/etc/passwd", "there is no meeting “/etc/passwd”", ""),
+        ("[bold]", "there is no meeting “[bold]”", ""),
+    ],
+)
+def test_what_names_no_meeting_or_more_than_one_is_answered_with_what_to_type(
+    typed: str, message: str, hint: str
+) -> None:
+    with pytest.raises(NothingFound) as refused:
+        choose(IDS, typed)
+    assert str(refused.value) == message
+    assert (refused.value.hint or "").startswith(hint)
+    assert refused.value.exit_code == Exit.NO
+
+
+def test_of_many_that_fit_only_some_are_named() -> None:
+    with pytest.raises(NothingFound) as refused:
+        choose([f"raad-{number}" for number in range(20)], "raad")
+    assert (
+        refused.value.hint
+        == "choose one of: raad-0, raad-1, raad-2, raad-3, raad-4, raad-5, raad-6, raad-7 … (12 more)"
+    )
+
+
+@given(st.text(), st.lists(st.text(min_size=1), unique=True))
+def test_only_an_id_that_exists_is_ever_meant(typed: str, ids: list[str]) -> None:
+    try:
+        chosen = choose(ids, typed)
+    except NothingFound:
+        assert typed not in ids
+    else:
+        assert chosen in ids
+        assert typed.casefold() in chosen.casefold()
+
+
+SERIES = {
+    "dmm-1": "{title: Eerste, series: dmm, when: 2030-06-15, status: held}",
+    "dmm-2": "{title: Tweede, series: dmm, when: 2031-02-15}",
+    "dmm-3": "{title: Derde, series: dmm, when: 2031-03-10, status: cancelled}",
+    "dmm-4": "{title: Vierde, series: DMM, when: 2031-06-15}",
+    "dmm-5": "{title: Vijfde, series: dmm, when: unknown}",
+    "raad-1": "{title: Raad, series: raad, when: 2030-01-01}",
+    "top-1": "{title: Top, series: top, when: 2031-09-01}",
+}
+
+
+def test_the_next_and_the_last_of_a_series(tmp_path: Path) -> None:
+    library = library_of(tmp_path, SERIES)
+    assert of_series(library, "dmm", TODAY, last=False) == "dmm-4"
+    assert of_series(library, "dmm", TODAY, last=True) == "dmm-2"
+    assert of_series(library, "DMM", date(2031, 6, 15), last=False) == "dmm-4"
+    assert of_series(library, "dmm", date(2031, 6, 16), last=False) == "dmm-5"
+    assert of_series(library, "dmm", date(2031, 6, 16), last=True) == "dmm-4"
+
+
+@pytest.mark.parametrize(
+    ("dates", "first"),
+    [
+        (("2031", "2031-06-16"), "m1"),
+        (("2031-06", "2031-06-16"), "m1"),
+        (("2031-06", "2031-07-01"), "m0"),
+        (("2031", "2031-W25"), "m1"),
+        (("../2031-06-20", "2031-06-21"), "m0"),
+        (("2031-06-01/..", "2031"), "m1"),
+        (("unknown", "2031-06-01/.."), "m1"),
+        (("unknown", "2031-06-16"), "m1"),
+    ],
+)
+def test_a_vague_date_hides_no_meeting_with_a_day(dates: tuple[str, ...], first: str, tmp_path: Path) -> None:
+    texts = {f"m{number}": f"title: T\nwhen: {when}\nseries: s\n" for number, when in enumerate(dates)}
+    assert of_series(library_of(tmp_path, texts), "s", date(2031, 6, 15), last=False) == first
+
+
+def test_a_series_with_none_such_says_what_there_is(tmp_path: Path) -> None:
+    library = library_of(tmp_path, SERIES)
+    for series, last, message, hint in (
+        ("raad", False, "no meeting of raad is ahead", "brief show raad --last shows the last"),
+        ("top", True, "no meeting of top has been held", "brief show top --next shows the next"),
+        ("dmn", False, "there is no series “dmn”", "did you mean dmm?"),
+        ("zzz", False, "there is no series “zzz”", "series: DMM, dmm, raad, top"),
+    ):
+        with pytest.raises(NothingFound) as refused:
+            of_series(library, series, TODAY, last=last)
+        assert (str(refused.value), refused.value.hint) == (message, hint)

@@ -1,0 +1,99 @@
+"""What is typed is read as it is meant, and what cannot be read is explained."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefcli.errors import UsageError
+from briefcli.index.query import And, Near, Not, Or, Query, Term, read_query
+from briefcli.index.searching import expression_of, field_names
+
+
+def word(text: str, stem: str | None = None, **more: object) -> Term:
+    return Term((text,), stem=stem or text, **more)  # type: ignore[arg-type]
+
+
+NAVO, STEUN, TOP = word("navo"), word("steun"), word("top")
+TITLE = frozenset({"title"})
+
+READ: dict[str, Query] = {
+    "navo": NAVO,
+    "  NAVO  ": NAVO,
+    "navo steun": And((NAVO, STEUN)),
+    "navo AND steun": And((NAVO, STEUN)),
+    "navo and steun": And((NAVO, word("and"), STEUN)),
+    "navo OR steun top": Or((NAVO, And((STEUN, TOP)))),
+    "(navo OR steun) top": And((Or((NAVO, STEUN)), TOP)),
+    "navo NOT steun top": And((Not(NAVO, STEUN), TOP)),
+    "navo NOT (steun OR top)": Not(NAVO, Or((STEUN, TOP))),
+    "bondgenoten": Term(("bondgenoten",), stem="bondnoot"),
+    "Oekraïne": word("oekraine"),
+    '"zo veel mogelijk"': Term(("zo", "veel", "mogelijk")),
+    "“zo veel”": Term(("zo", "veel")),
+    '"navo"': Term(("navo",)),
+    "defens*": Term(("defens",), prefix=True),
+    '"zo veel mog*"': Term(("zo", "veel", "mog"), prefix=True),
+    "2%-norm": Term(("2", "norm")),
+    "28676-427": Term(("28676", "427")),
+    "title:navo": Term(("navo",), stem="navo", fields=TITLE),
+    'title:"navo top"': Term(("navo", "top"), fields=TITLE),
+    "title:(navo OR top) steun": And(
+        (Or((word("navo", fields=TITLE), word("top", fields=TITLE))), STEUN),
+    ),
+    "points:navo": word("navo", fields=frozenset({"points", "key_points"})),
+    "NEAR(navo steun)": Near((NAVO, STEUN), 10),
+    'NEAR(navo "zo veel", 3)': Near((NAVO, Term(("zo", "veel"))), 3),
+    "navo:": NAVO,
+}
+
+
+@pytest.mark.parametrize("text", READ)
+def test_it_is_read_as_it_is_meant(text: str) -> None:
+    assert read_query(text, field_names) == READ[text]
+
+
+REFUSED = {
+    "": "there is nothing to search for",
+    "  ": "there is nothing to search for",
+    '"navo': "a quote is opened and never closed",
+    '""': "between the quotes stands no word to search for",
+    "(navo": "a bracket is opened and never closed",
+    "navo)": "a bracket is closed that was never opened",
+    "()": "there is nothing before this “)”",
+    "navo AND": "something is missing after “AND”",
+    "OR navo": "OR needs something before and after it",
+    "navo OR OR steun": "OR needs something before and after it",
+    "NOT navo": "NOT needs something before and after it",
+    "%": "“%” holds no word to search for",
+    "titel:navo": "there is no field “titel”",
+    "https://navo.int": "there is no field “https”",
+    "title:": "something is missing after “title:”",
+    "NEAR(navo)": "NEAR needs two words or more",
+    "NEAR(navo steun": "a bracket is opened and never closed",
+    "NEAR(navo (steun))": "in NEAR( ) only words and phrases can stand",
+    "(" * 60 + "navo" + ")" * 60: "too many brackets",
+    "a " * 6000: "this is too long to search for",
+}
+
+
+@pytest.mark.parametrize("text", REFUSED, ids=lambda text: text[:20])
+def test_what_cannot_be_read_is_explained(text: str) -> None:
+    with pytest.raises(UsageError) as refused:
+        read_query(text, field_names)
+    assert str(refused.value) == REFUSED[text]
+    assert refused.value.hint
+
+
+def test_a_wrong_field_brings_the_nearest() -> None:
+    with pytest.raises(UsageError) as refused:
+        read_query("titel:navo", field_names)
+    assert "title" in (refused.value.hint or "")
+
+
+@given(st.text(alphabet=st.sampled_from("abé \"()*:-“”ANDORT\x00\n;'%,0"), max_size=40) | st.text(max_size=40))
+def test_any_text_is_read_or_explained(text: str) -> None:
+    try:
+        query = read_query(text, field_names)
+    except UsageError:
+        return
+    assert expression_of(query)
