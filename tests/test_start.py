@@ -19,7 +19,7 @@ NEVER = {
     "pydantic", "holidays", "icalendar", "watchfiles", "ruamel", "jsonschema", "importlib.metadata",
     "dateutil.parser", "rich.markdown", "pygments", "multiprocessing.pool", "asyncio", "email",
 }  # fmt: skip
-MEMO = {"pdfminer", "docx", "odf", "briefcli.memo.pdf"}
+MEMO = {"pdfminer", "docx", "odf", "briefcli.memo.extract.pdf"}
 RICH = {"rich.console", "rich.table"}
 
 CASES = {

@@ -11,10 +11,10 @@ from tests.memo.words import memo_of
 from briefcli.domain.agenda import Agenda, Considerations, Document, Event, Figure, Session
 from briefcli.domain.when import parse_when
 from briefcli.errors import BriefError
+from briefcli.memo.extract.source import read_memo
 from briefcli.memo.imported import Imported
 from briefcli.memo.importer import import_memo
 from briefcli.memo.merging import merge
-from briefcli.memo.source import read_memo
 from briefcli.memo.writing import write_agenda
 from briefcli.reading.reader import read_agenda
 

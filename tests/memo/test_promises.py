@@ -12,8 +12,8 @@ from tests.memo.words import memo_of, texts_of, words_of_agenda, words_of_memo, 
 
 from briefcli.domain.citations.reader import scan_references
 from briefcli.errors import BriefError
+from briefcli.memo.extract.source import read_memo
 from briefcli.memo.importer import import_memo
-from briefcli.memo.source import read_memo
 from briefcli.memo.text import MemoText, memo_text
 from briefcli.memo.writing import write_agenda
 from briefcli.reading.reader import read_agenda

@@ -11,9 +11,9 @@ from tests.conftest import SHARED
 
 from briefcli.domain.agenda import Agenda, Considerations, words_of
 from briefcli.domain.citations.reader import scan_references
+from briefcli.memo.extract.source import read_memo
 from briefcli.memo.imported import Imported
 from briefcli.memo.importer import import_memo
-from briefcli.memo.source import read_memo
 
 FACTS = Path(__file__).parent / "facts.tsv"
 ROWS = [line.split("\t") for line in FACTS.read_text(encoding="utf-8").splitlines()[1:]]

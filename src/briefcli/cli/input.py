@@ -89,7 +89,7 @@ def _decoded(content: bytes, name: str) -> str:
 
 
 def _text_of_document(content: bytes, name: str) -> str:
-    from briefcli.memo.source import read_memo
+    from briefcli.memo.extract.source import read_memo
 
     document = read_memo(Path(name), content)
     for remark in document.remarks:

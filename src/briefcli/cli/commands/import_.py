@@ -50,8 +50,8 @@ def run(
     Example: brief import beslisnota.pdf --series dmm
     """
     from briefcli.config import internal_of
+    from briefcli.memo.extract.source import read_memo
     from briefcli.memo.importer import ImportOptions, import_memo
-    from briefcli.memo.source import read_memo
 
     if id_ is not None:
         check_id(id_)

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from briefcli.errors import BriefError
-from briefcli.memo.package import IN_ROW, Package
+from briefcli.memo.extract.package import IN_ROW, Package
 from briefcli.memo.text import LARGEST_TEXT, Line, MemoText, clean, memo_text
 
 _TORN = 0.05  # share of paragraphs that break off in a sentence; of written paragraphs it is almost none
@@ -13,11 +13,11 @@ def read_office(name: str, content: bytes) -> MemoText:
     """The lines of a Word or OpenDocument file. Raises BriefError for any other archive."""
     package = Package(name, content)
     if "word/document.xml" in package.parts:
-        from briefcli.memo.word import word_lines
+        from briefcli.memo.extract.word import word_lines
 
         lines, remarks = word_lines(package)
     elif "content.xml" in package.parts:
-        from briefcli.memo.opendocument import opendocument_lines
+        from briefcli.memo.extract.opendocument import opendocument_lines
 
         lines, remarks = opendocument_lines(package)
     else:

@@ -12,12 +12,12 @@ import pypdfium2
 import pytest
 
 from briefcli.errors import BriefError
+from briefcli.memo.extract.source import LARGEST_FILE, read_memo
 from briefcli.memo.importer import import_memo
-from briefcli.memo.source import LARGEST_FILE, read_memo
 from briefcli.memo.text import MemoText
 from briefcli.memo.writing import write_agenda
 
-FIXTURES = Path(__file__).parent / "fixtures"
+FIXTURES = Path(__file__).parent.parent / "fixtures"
 PDF = (FIXTURES / "jachtraad.pdf").read_bytes()
 WORD = (FIXTURES / "jachtraad.docx").read_bytes()
 SECONDS = 10.0

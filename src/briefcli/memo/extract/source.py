@@ -33,11 +33,11 @@ def read_memo(path: Path, data: bytes | None = None, progress: Progress | None =
 
 def _read(name: str, content: bytes, progress: Progress | None) -> MemoText:
     if _PDF in content[:1024]:
-        from briefcli.memo.pdf import read_pdf
+        from briefcli.memo.extract.pdf import read_pdf
 
         return read_pdf(name, content, progress)
     if content.startswith(_ZIP):
-        from briefcli.memo.office import read_office
+        from briefcli.memo.extract.office import read_office
 
         return read_office(name, content)
     _refuse_other_formats(name, content)

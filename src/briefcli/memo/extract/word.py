@@ -7,8 +7,8 @@ tracked change deleted, and hidden text, is not part of the memo; that some was 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from briefcli.memo.labels import BULLET, ListCounter
-from briefcli.memo.package import IN_ROW, LONGEST_LABEL, Package
+from briefcli.memo.extract.labels import BULLET, ListCounter
+from briefcli.memo.extract.package import IN_ROW, LONGEST_LABEL, Package
 from briefcli.memo.text import RAISED
 
 if TYPE_CHECKING:

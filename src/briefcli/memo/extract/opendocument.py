@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from briefcli.errors import BriefError
-from briefcli.memo.labels import BULLET, ListCounter
-from briefcli.memo.package import IN_ROW, LONGEST_LABEL, Package
+from briefcli.memo.extract.labels import BULLET, ListCounter
+from briefcli.memo.extract.package import IN_ROW, LONGEST_LABEL, Package
 from briefcli.memo.text import RAISED
 
 if TYPE_CHECKING:
