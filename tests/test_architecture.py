@@ -18,6 +18,7 @@ FLOORS = (
     {"index"},
     {"memo"},
     {"writing"},
+    {"files"},
     {"reading"},
     {"settings", "config"},
     {"domain"},

@@ -73,7 +73,7 @@ def _settings_bytes(folder: Path, shown_as: str) -> bytes | None:
     if not os.path.lexists(file):
         return None
     from briefcli.domain.diagnostic import Diagnostic
-    from briefcli.index.files import read_bytes
+    from briefcli.files.read import read_bytes
 
     data = read_bytes(file, name)
     if isinstance(data, Diagnostic):

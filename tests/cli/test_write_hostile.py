@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from tests.conftest import Run
 
-from briefcli.index.files import read_bytes
+from briefcli.files.read import read_bytes
 
 GOOD = "title: Goed\nwhen: 2031-03-18\n"
 SLOWEST = 60.0  # seconds: a hang, however busy the machine; each takes a few at most

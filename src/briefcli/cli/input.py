@@ -1,13 +1,12 @@
 """What a command is given to read: an ordinary file, or standard input. Never waits for ever, never takes too much."""
 
-import os
-import stat
 import sys
 from pathlib import Path
 from typing import BinaryIO
 
 from briefcli.cli.output import warn
 from briefcli.errors import BriefError
+from briefcli.files.read import read_input
 
 STANDARD_INPUT = "-"
 LARGEST = 10_000_000  # bytes: a book of thousands of pages, read in a few seconds
@@ -29,32 +28,11 @@ def read_text(name: str) -> str:
 
 def read_bytes(name: str) -> bytes:
     """What the file `name` holds, or standard input for `-`. Raises BriefError."""
-    return _bounded(_standard_input(), "standard input") if name == STANDARD_INPUT else _content(name)
-
-
-def _content(name: str) -> bytes:
-    try:
-        # Without O_NONBLOCK opening a FIFO waits for a writer, for ever
-        descriptor = os.open(name, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
-    except FileNotFoundError as error:
-        raise BriefError(f"there is no file “{name}”", "look at how the name is spelled") from error
-    except (OSError, ValueError) as error:
-        raise _unreadable(name, error) from error
-    try:
-        _refuse_all_but_files(name, os.fstat(descriptor).st_mode)
-        with os.fdopen(descriptor, "rb", closefd=False) as file:
-            return _bounded(file, name)
-    except OSError as error:
-        raise _unreadable(name, error) from error
-    finally:
-        os.close(descriptor)
-
-
-def _refuse_all_but_files(name: str, mode: int) -> None:
-    if stat.S_ISDIR(mode):
-        raise BriefError(f"{name} is a folder", "name one file in it")
-    if not stat.S_ISREG(mode):
-        raise BriefError(f"{name} is no ordinary file", "send its text in with | brief scan -")
+    if name != STANDARD_INPUT:
+        return _bounded(read_input(name, _LARGEST_DOCUMENT), name)
+    source = _standard_input()
+    content = source.read(LARGEST + 1)
+    return _bounded(content + (source.read(_LARGEST_DOCUMENT) if content.startswith(_DOCUMENTS) else b""), name)
 
 
 def _standard_input() -> BinaryIO:
@@ -65,11 +43,8 @@ def _standard_input() -> BinaryIO:
     return sys.stdin.buffer
 
 
-def _bounded(file: BinaryIO, name: str) -> bytes:
-    content = file.read(LARGEST + 1)
-    if content.startswith(_DOCUMENTS):
-        return content + file.read(_LARGEST_DOCUMENT - LARGEST)
-    if len(content) > LARGEST:
+def _bounded(content: bytes, name: str) -> bytes:
+    if len(content) > LARGEST and not content.startswith(_DOCUMENTS):
         raise BriefError(f"{name} is larger than {LARGEST // 1_000_000} MB", "cut it into parts, or leave annexes out")
     return content
 
@@ -96,8 +71,3 @@ def _text_of_document(content: bytes, name: str) -> str:
         warn(f"{name}: {remark}")
     warn(f"lines are counted in the text that {name} holds")
     return "\n".join(line.text for line in document.lines)
-
-
-def _unreadable(name: str, error: OSError | ValueError) -> BriefError:
-    reason = getattr(error, "strerror", None) or "its name cannot be used"
-    return BriefError(f"{name} cannot be read: {reason.lower()}", "look at its name and at who may read it")

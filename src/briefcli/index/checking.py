@@ -9,8 +9,8 @@ import msgspec
 
 from briefcli.domain.diagnostic import Diagnostic, problem
 from briefcli.domain.rhythm import Rhythm
+from briefcli.files.read import read_bytes
 from briefcli.index.cross_checks import Concern, concerns
-from briefcli.index.files import read_bytes
 from briefcli.index.questions import Library
 from briefcli.index.survey import take_survey
 from briefcli.reading.ignores import unsilenced

@@ -9,7 +9,7 @@ import msgspec
 
 from briefcli.domain.agenda import id_of
 from briefcli.domain.diagnostic import Diagnostic, Severity
-from briefcli.index.files import read_bytes
+from briefcli.files.read import read_bytes
 from briefcli.index.rows import rows_of
 from briefcli.index.survey import Survey
 from briefcli.index.workers import done_in_batches

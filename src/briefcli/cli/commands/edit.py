@@ -95,12 +95,12 @@ def _bytes(file: Path, shown_as: str) -> bytes:
 
 def _copy(file: Path, before: bytes, shown_as: str) -> Path:
     """A hidden copy beside the file, which outlives a crash; one that lies there already is told and kept."""
-    from briefcli.index.saving import create_bytes
+    from briefcli.files.write import create
 
     for number in range(1, 100):
         copy = file.with_name(f".{file.name}.before-edit{'' if number == 1 else f'-{number}'}")
         if not os.path.lexists(copy):
-            create_bytes(copy, before, f"a copy of {shown_as}")
+            create(copy, before, f"a copy of {shown_as}", 0o600)
             return copy
         warn(f"{copy.name} beside the agenda is left from an edit that was cut short; compare it, then remove it")
     raise BriefError(f"there are too many old copies of {shown_as}", "remove the files that end in before-edit")
@@ -108,14 +108,14 @@ def _copy(file: Path, before: bytes, shown_as: str) -> Path:
 
 def _rescue(file: Path, before: bytes, shown_as: str) -> None:
     """Put the agenda back where the editor left nothing of it."""
-    from briefcli.index.saving import replace
+    from briefcli.files.write import replace
 
     try:
         gone = not file.read_bytes().strip()
     except OSError:
         gone = True
     if gone and before.strip():
-        replace(file, before, shown_as)
+        replace(file, before, shown_as, None)
         warn(f"{shown_as} was gone or empty after the edit; it is back as it was before")
 
 

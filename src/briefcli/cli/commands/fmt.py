@@ -42,8 +42,8 @@ def run(
 def _format(file: Path, shown_as: str, *, change: bool) -> str:
     """Format one file: changed, same or broken."""
     from briefcli.domain.diagnostic import Diagnostic
-    from briefcli.index.files import read_bytes
-    from briefcli.index.saving import replace
+    from briefcli.files.read import read_bytes
+    from briefcli.files.write import replace
     from briefcli.reading.nodes import Unreadable, decoded
     from briefcli.writing.formatting import formatted
 
@@ -58,7 +58,7 @@ def _format(file: Path, shown_as: str, *, change: bool) -> str:
     if made == data:
         return "same"
     if change:
-        replace(file, made, shown_as)
+        replace(file, made, shown_as, data)
     write(f"{shown_as}\n")
     return "changed"
 

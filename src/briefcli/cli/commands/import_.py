@@ -79,7 +79,7 @@ def _when(text: str | None) -> "When | None":
 
 def _write(imported: "Imported", output: str | None, *, merge: bool) -> None:
     """To standard output, to a new file, or into the agenda that stands."""
-    from briefcli.index.saving import create
+    from briefcli.files.write import create
     from briefcli.memo.writing import write_agenda
 
     file, shown_as = _target(imported.id, output)
@@ -88,7 +88,7 @@ def _write(imported: "Imported", output: str | None, *, merge: bool) -> None:
     elif output == STANDARD_INPUT:
         write(write_agenda(imported))
     else:
-        create(file, write_agenda(imported), shown_as)
+        create(file, write_agenda(imported).encode(), shown_as)
         write(f"{shown_as}\n")
 
 
@@ -108,17 +108,18 @@ def _target(id_: str, output: str | None) -> tuple[Path, str]:
 
 
 def _merge(imported: "Imported", file: Path, shown_as: str, *, only_show: bool) -> None:
-    from briefcli.index.saving import replace
+    from briefcli.files.write import replace
     from briefcli.memo.merging import merge
 
     try:
-        merged = merge(file.read_text(encoding="utf-8"), imported)
+        before = file.read_bytes()
+        merged = merge(before.decode(), imported)
     except (OSError, UnicodeDecodeError) as error:
         raise BriefError(f"{shown_as} cannot be read", "brief check tells what is wrong with it") from error
     if only_show:
         write(merged.text)
     elif merged.added:
-        replace(file, merged.text.encode(), shown_as)
+        replace(file, merged.text.encode(), shown_as, before)
         write("".join(f"{shown_as}: added {each}\n" for each in merged.added))
     else:
         write(f"{shown_as}: the memo adds nothing new\n")

@@ -46,7 +46,7 @@ def run(
 
     Example: brief new dmm-2025-06 --from dmm-2025-02 --title "DMM juni 2025" --when 2025-06-05
     """
-    from briefcli.index.saving import create
+    from briefcli.files.write import create
     from briefcli.writing.template import template
 
     check_id(meeting)
@@ -57,7 +57,7 @@ def run(
     known["when"] = _when(when, known.get("when"))
     known["title"] = _title(title)
     path = home.root / f"{meeting}.yaml"
-    create(path, template(known, SCHEMA), home.path(path.name))
+    create(path, template(known, SCHEMA).encode(), home.path(path.name))
     _refresh_schema(home)
     write(f"{home.path(path.name)}\n")
     warn(f"brief edit {meeting} opens it")
@@ -146,11 +146,11 @@ def _at_terminal() -> bool:
 
 def _refresh_schema(home: Workspace) -> None:
     """Keep the schema beside the agendas as this version of the program knows it."""
-    from briefcli.index.saving import replace
+    from briefcli.files.write import replace
     from briefcli.writing.schema import schema_text
 
     file, text = home.root / SCHEMA, schema_text().encode()
     if file.is_symlink():
         return  # it may lead anywhere
     if not file.is_file() or file.read_bytes() != text:
-        replace(file, text, home.path(SCHEMA))
+        replace(file, text, home.path(SCHEMA), None)

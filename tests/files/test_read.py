@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from briefcli.domain.diagnostic import Diagnostic
-from briefcli.index.files import read_bytes
+from briefcli.files.read import read_bytes
 from briefcli.reading.limits import LARGEST
 
 

@@ -1,0 +1,86 @@
+"""The bytes of an ordinary file, up to a bound. Opening never waits, whatever the path turns out to be."""
+
+import errno
+import os
+import stat
+from pathlib import Path
+
+from briefcli.catalog import tr
+from briefcli.domain.diagnostic import Diagnostic, problem
+from briefcli.errors import BriefError
+from briefcli.reading import codes
+from briefcli.reading.limits import LARGEST
+
+# Without O_NONBLOCK, opening a pipe waits for a writer; without O_BINARY, Windows changes line ends and stops at Ctrl-Z
+_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+
+
+class NotAFile(OSError):  # noqa: N818  # named after the code that `check` gives it
+    """A pipe, a device or, with `errno.EISDIR`, a folder stands where an ordinary file was expected."""
+
+
+def read_bytes(file: Path | str, shown_as: str) -> bytes | Diagnostic:
+    """The bytes of an agenda, at most one more than an agenda may have; else what is wrong with the file."""
+    try:
+        return bytes_of(file, LARGEST + 1)
+    except NotAFile:
+        hint = tr("agendas are ordinary files; rename it or move it elsewhere")
+        return problem(shown_as, (1, 1), codes.NOT_A_FILE, hint=hint)
+    except OSError as error:
+        message = tr("the file cannot be read: {reason}", reason=reason(error))
+        return problem(shown_as, (1, 1), codes.UNREADABLE, message, _advice(error))
+
+
+def read_input(name: str, most: int) -> bytes:
+    """At most `most` bytes of a file that the user named. Raises BriefError."""
+    try:
+        return bytes_of(name, most)
+    except FileNotFoundError as error:
+        raise BriefError(tr("there is no file “{name}”", name=name), tr("look at how the name is spelled")) from error
+    except NotAFile as error:
+        if error.errno == errno.EISDIR:
+            raise BriefError(tr("{name} is a folder", name=name), tr("name one file in it")) from error
+        hint = tr("send its text in with | brief scan -")
+        raise BriefError(tr("{name} is no ordinary file", name=name), hint) from error
+    except OSError as error:
+        message = tr("{name} cannot be read: {reason}", name=name, reason=reason(error))
+        raise BriefError(message, tr("look at its name and at who may read it")) from error
+
+
+def bytes_of(file: Path | str, most: int) -> bytes:
+    """At most `most` bytes of an ordinary file. Raises OSError; NotAFile for anything else."""
+    descriptor = _opened(file)
+    try:
+        state = os.fstat(descriptor)
+        if not stat.S_ISREG(state.st_mode):
+            raise NotAFile(errno.EISDIR if stat.S_ISDIR(state.st_mode) else errno.ENODEV, "not an ordinary file")
+        data = os.read(descriptor, min(state.st_size + 1, most))
+        if len(data) == state.st_size:
+            return data
+        while len(data) < most and (part := os.read(descriptor, most - len(data))):
+            data += part  # it grew meanwhile, or reports no size, as files in /proc do
+        return data
+    finally:
+        os.close(descriptor)
+
+
+def _opened(file: Path | str) -> int:
+    try:
+        return os.open(file, _FLAGS)
+    except ValueError as error:
+        raise OSError(errno.EINVAL, "its name cannot be used") from error
+    except PermissionError as error:
+        if os.path.isdir(file):  # noqa: PTH112  # Windows refuses to open a folder
+            raise NotAFile(errno.EISDIR, "not an ordinary file") from error
+        raise
+
+
+def reason(error: OSError) -> str:
+    """What the system says, to stand within a sentence."""
+    return (error.strerror or "unknown reason").lower()
+
+
+def _advice(error: OSError) -> str | None:
+    if isinstance(error, PermissionError):
+        return tr("ask whoever owns it for permission to read it")
+    return tr("it may be a link to a file that is gone") if isinstance(error, FileNotFoundError) else None

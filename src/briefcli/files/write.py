@@ -1,0 +1,163 @@
+"""Every file is written whole or not at all, and never over what someone else wrote.
+
+The new bytes go into a temporary file in the same folder and to the disk; only then does that file get the name.
+"""
+
+import contextlib
+import errno
+import os
+import stat
+from pathlib import Path
+
+from briefcli.catalog import tr
+from briefcli.errors import BriefError, UsageError
+from briefcli.files.read import NotAFile, bytes_of, reason
+
+_AGENDAS = (".yaml", ".yml")
+
+
+def create(file: Path, data: bytes, shown_as: str, mode: int = 0o666) -> None:
+    """Write a file that is not there yet; `mode` is what the umask takes from. Raises UsageError where it is there."""
+    temporary = None
+    try:
+        temporary = _temporary(file.parent, data, mode)
+        _name_first(temporary, file)
+    except FileExistsError as error:
+        message = tr("{file} exists already", file=shown_as)
+        raise UsageError(message, tr("brief edit opens it; nothing was changed")) from error
+    except (OSError, ValueError) as error:
+        raise _unwritable(shown_as, error) from error
+    finally:
+        _remove(temporary)
+
+
+def replace(file: Path, data: bytes, shown_as: str, before: bytes | None) -> None:
+    """Put new bytes in the place of a file, which keeps its owner, rights, other names and attributes.
+
+    `before` is what the caller read; where the file no longer holds that, someone saved it meanwhile. With None
+    it is replaced whatever it holds, or made. Raises BriefError; then nothing has changed.
+    """
+    target, temporary = Path(os.path.realpath(file)), None  # a link stays a link
+    try:
+        state = _state(target)
+        if state is not None and not (state.st_mode & 0o222 and os.access(target, os.W_OK)):
+            hint = tr("take its protection away if you may change it; nothing was changed")
+            raise BriefError(tr("{file} is read-only", file=shown_as), hint)
+        temporary = _temporary(target.parent, data, 0o666)
+        keeps_all = state is None or _took_over(temporary, target, state)
+        if before is not None and (state is None or bytes_of(target, len(before) + 1) != before):
+            hint = tr("run the command again; nothing was changed")
+            raise BriefError(tr("{file} was saved by someone else meanwhile", file=shown_as), hint)
+        if keeps_all:
+            temporary.replace(target)
+        else:
+            _overwrite(target, data)
+    except (OSError, ValueError) as error:
+        raise _unwritable(shown_as, error) from error
+    finally:
+        _remove(temporary)
+
+
+def write_output(file: Path, data: bytes, begins: bytes) -> None:
+    """Write what a command made for another program; `begins` is how every file of that kind begins.
+
+    A file of the same kind is replaced; a pipe or device is written to. Raises UsageError for an agenda or any other
+    file, BriefError where it cannot be written.
+    """
+    try:
+        state = _state(file)
+        if state is not None and not stat.S_ISREG(state.st_mode) and not stat.S_ISDIR(state.st_mode):
+            file.write_bytes(data)
+            return
+        there = b"" if state is None else bytes_of(file, len(begins))
+    except (OSError, ValueError) as error:
+        raise _unwritable(str(file), error) from error
+    if file.suffix.lower() in _AGENDAS or there not in {b"", begins}:
+        message = tr("{file} is another kind of file, and is left as it is", file=file)
+        raise UsageError(message, tr("give another name with --output"))
+    replace(file, data, str(file), None)
+
+
+def _temporary(folder: Path, data: bytes, mode: int) -> Path:
+    """A new file beside the one to be written, with its bytes on the disk."""
+    file = folder / f".brief-{os.urandom(6).hex()}.tmp"
+    descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
+    try:
+        with os.fdopen(descriptor, "wb") as opened:
+            opened.write(data)
+            opened.flush()
+            os.fsync(descriptor)
+    except BaseException:
+        _remove(file)
+        raise
+    return file
+
+
+def _name_first(temporary: Path, file: Path) -> None:
+    """Give the file its name if nothing has that name. Raises FileExistsError."""
+    if os.name == "nt":
+        temporary.rename(file)  # on Windows it never replaces
+        return
+    try:
+        file.hardlink_to(temporary)
+    except FileExistsError:
+        raise
+    except OSError:  # a disk or share without hard links
+        os.close(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL))
+        temporary.replace(file)
+
+
+def _state(file: Path) -> os.stat_result | None:
+    try:
+        return file.stat()
+    except FileNotFoundError:
+        return None
+
+
+def _took_over(temporary: Path, target: Path, state: os.stat_result) -> bool:
+    """Whether the temporary file now has all that the target had besides its bytes."""
+    import shutil
+
+    if not stat.S_ISREG(state.st_mode):
+        raise NotAFile(errno.ENODEV, "not an ordinary file")
+    try:
+        made = temporary.stat()
+        if (made.st_uid, made.st_gid) != (state.st_uid, state.st_gid):
+            os.chown(temporary, state.st_uid, state.st_gid)
+        shutil.copystat(target, temporary)
+        os.utime(temporary)
+    except PermissionError:
+        return False
+    return state.st_nlink == 1
+
+
+def _overwrite(target: Path, data: bytes) -> None:
+    """Write into the file itself, as its other names and its owner ask.
+
+    What goes beyond its present end is written first: a full disk is then found before a byte is lost.
+    """
+    with target.open("r+b") as opened:
+        size = opened.seek(0, os.SEEK_END)
+        try:
+            opened.write(data[size:])
+            opened.flush()
+        except OSError:
+            os.truncate(target, size)
+            raise
+        opened.seek(0)
+        opened.write(data[:size])
+        opened.truncate(len(data))
+        opened.flush()
+        os.fsync(opened.fileno())
+
+
+def _remove(temporary: Path | None) -> None:
+    if temporary is not None:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+
+
+def _unwritable(shown_as: str, error: OSError | ValueError) -> BriefError:
+    why = reason(error) if isinstance(error, OSError) else tr("its name cannot be used")
+    hint = tr("look at the rights of its folder, at the disk, and whether another program has it open")
+    return BriefError(tr("{file} cannot be written: {reason}", file=shown_as, reason=why), hint)
