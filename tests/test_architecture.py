@@ -22,6 +22,7 @@ FLOORS = (
     {"reading"},
     {"settings", "config"},
     {"domain"},
+    {"language"},
     {"catalog", "errors"},
 )
 # A library, and the only rooms that may know it

@@ -1,18 +1,36 @@
-"""Every text for people comes from one gettext catalog: English is the source, `locale/nl` holds the Dutch.
+"""Every text for people comes from one gettext catalog: English is the source, `locale/nl.po` holds the Dutch.
 
 Rules for a message: a whole sentence, never parts that are put together; named places (`{day}`), which are filled in
 after the translation; `count` where a number decides the form; `tr_as` where one English word has two Dutch ones.
 A constant table of texts marks them with `later` and translates them with `tr` when they are shown.
 """
 
-from gettext import NullTranslations
+from gettext import GNUTranslations, NullTranslations
+from pathlib import Path
 
-_translations = NullTranslations()
+SOURCE = "en"
+LANGUAGES = (SOURCE, "nl")
+
+_FOLDER = Path(__file__).parent / "locale"
+_translations: NullTranslations = NullTranslations()
+
+
+def use(language: str) -> None:
+    """Speak this language from now on: one of `LANGUAGES`. Without its compiled catalog English stays."""
+    global _translations  # noqa: PLW0603  # one process speaks one language; every text would have to pass it along
+    _translations = NullTranslations()
+    if language != SOURCE:
+        try:
+            with (_FOLDER / f"{language}.mo").open("rb") as compiled:
+                _translations = GNUTranslations(compiled)
+        except FileNotFoundError:
+            return
 
 
 def tr(words: str, **places: object) -> str:
     """The words in the user's language, with their named places filled in."""
-    translated = _translations.gettext(words)
+    # gettext gives the head of the catalog for an empty message
+    translated = _translations.gettext(words) if words else ""
     return translated.format(**places) if places else translated
 
 
