@@ -17,7 +17,7 @@ FLOORS = (
     {"views"},
     {"index"},
     {"memo"},
-    {"writing"},
+    {"writing", "official"},
     {"files"},
     {"reading"},
     {"settings", "config"},

@@ -1,0 +1,206 @@
+"""Which activity of the House belongs to which of our meetings. Proposes none rather than a wrong one.
+
+A subject that names the meeting and its day decides. Without a day the same words, the right committee and a place
+in the two weeks before the meeting make a guess, unless another meeting or activity could be meant as well.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from typing import Final
+
+import msgspec
+
+from briefcli.catalog import tr
+from briefcli.domain.agenda import Status
+from briefcli.domain.when import when_of
+from briefcli.official.model import Activity, Form
+from briefcli.official.subjects import Part, is_informal, read_subject, significant
+
+FARTHEST: Final = 28  # days before a meeting; before the summer recess it can be four weeks
+_FARTHEST_GUESS: Final = 14
+_PLACE: Final = 2  # words that may follow on the summit's name: where it is held
+_APART: Final = 7  # two activities on the same words are for two meetings if they are so many days apart
+_GONE: Final = frozenset({Status.MOVED, Status.CANCELLED})
+_COMMITTEES: Final = (  # the first whose words are all in the meeting's name: a word of the committee's name
+    (frozenset({"defensie"}), "defensie"),
+    (frozenset({"handel"}), "handel"),
+    (frozenset({"ontwikkelingssamenwerking"}), "ontwikkelingssamenwerking"),
+    (frozenset({"buitenlandse", "zaken"}), "buitenlandse zaken"),
+    (frozenset({"algemene", "zaken"}), "europese zaken"),
+    (frozenset({"raad", "top"}), "europese zaken"),
+    (frozenset({"navo", "top"}), "buitenlandse zaken"),
+)
+_FOREIGN: Final = frozenset({"buitenlandse", "zaken"})
+_NAVO: Final = frozenset({"navo"})
+_SUMMIT: Final = frozenset({"navo", "top"})
+
+
+class Meeting(msgspec.Struct, frozen=True, kw_only=True):
+    """What of our agenda tells which activity belongs to it; `written` are the days on which it has a debate itself."""
+
+    id: str
+    names: frozenset[frozenset[str]]
+    first: date
+    last: date
+    is_informal: bool = False
+    written: frozenset[date] = frozenset()
+
+
+class Match(msgspec.Struct, frozen=True, kw_only=True):
+    meeting: str
+    activity: Activity
+    days_before: int
+    reason: str
+    certain: bool
+
+
+class _Found(msgspec.Struct, frozen=True):
+    activity: Activity
+    name: frozenset[str]
+    is_dated: bool
+
+    @property
+    def day(self) -> date:
+        return self.activity.day or date.min
+
+
+def meeting_of(
+    id_: str, *, title: str, series: str, kind: str, first: date, last: date, written: Iterable[date] = ()
+) -> Meeting:
+    """Known by the words of its title; by those of its series where the title names no body."""
+    named = identity(significant(title), "")
+    names = {named} if named & {"raad", "navo"} and len(named) > 1 else {named, identity(significant(series), "")}
+    return Meeting(
+        id=id_,
+        names=frozenset(name for name in names if name),
+        first=first,
+        last=last,
+        is_informal=is_informal(title) or kind == "informal" or series == "gymnich",
+        written=frozenset(written),
+    )
+
+
+def matches(meeting: Meeting, activities: Iterable[Activity], others: Sequence[Meeting] = ()) -> list[Match]:
+    """At most one debate and one written consultation. `others` are the other meetings that we know of."""
+    found = [each for activity in activities if (each := _found(meeting, activity)) is not None]
+    dated = [each for each in found if each.is_dated]
+    if dated:
+        forms = (Form.DEBATE, Form.CONSULTATION)
+        chosen = [one for form in forms if (one := _nearest(meeting, [d for d in dated if d.activity.form is form]))]
+    else:
+        guesses = [each for each in found if _may_be_meant(meeting, each, others)]
+        chosen = [one] if (one := _guess(meeting, guesses)) else []
+    return [_match(meeting, each, alone=len(chosen) == 1) for each in chosen]
+
+
+def identity(words: frozenset[str], committee: str) -> frozenset[str]:
+    """One set of words for each meeting, however a subject names it."""
+    if "gymnich" in words:
+        return frozenset({"raad", *_FOREIGN})
+    if "minister" in words and "navo" not in words:  # “EU-ministers van Defensie”
+        words = (words - {"minister"}) | {"raad"}
+    if words >= _NAVO and "top" not in words and words - {"navo", "minister", "defensie", *_FOREIGN} == frozenset():
+        if "defensie" in words or (words == {"navo", "minister"} and "defensie" in committee):
+            return frozenset({"navo", "minister", "defensie"})
+        if "minister" in words:
+            return frozenset({"navo", "minister", *_FOREIGN})
+    if words in ({"raad", "defensie"}, {"raad", "handel"}, {"raad", "ontwikkelingssamenwerking"}):
+        return words | _FOREIGN
+    if words >= _SUMMIT and len(words) <= len(_SUMMIT) + _PLACE:  # “NAVO-top in Den Haag”
+        return _SUMMIT
+    return frozenset({"raad", "top"}) if words in ({"raad"}, {"top"}) else words
+
+
+def _found(meeting: Meeting, activity: Activity) -> _Found | None:
+    """How the activity is about the meeting; None where it is not, or too far from it."""
+    if activity.form not in {Form.DEBATE, Form.CONSULTATION} or activity.day is None or activity.status in _GONE:
+        return None
+    if not timedelta(0) <= meeting.first - activity.day <= timedelta(days=FARTHEST):
+        return None
+    committee = activity.committee.casefold()
+    parts = [
+        (each, name)
+        for each in read_subject(activity.subject, activity.day).parts
+        if (name := _named(meeting, identity(each.words, committee), dated=each.when is not None)) is not None
+    ]
+    dated = [(each, name) for each, name in parts if each.when is not None]
+    for part, name in dated or parts:
+        if _fits(meeting, part) and _is_right(committee, meeting, name):
+            return _Found(activity, name, part.when is not None)
+    return None
+
+
+def _named(meeting: Meeting, name: frozenset[str], *, dated: bool) -> frozenset[str] | None:
+    """The name, if it is one of the meeting's. “NAVO” alone is the summit or the foreign ministers' meeting."""
+    if name in meeting.names:
+        return name
+    general = {_SUMMIT, frozenset({"navo", "minister", *_FOREIGN})}
+    if name == _NAVO and any(each in general or (dated and each >= _NAVO) for each in meeting.names):
+        return name
+    return None
+
+
+def _fits(meeting: Meeting, part: Part) -> bool:
+    """A day in the subject decides; without one, an informal meeting is not a formal one."""
+    if part.when is None or part.when.first is None or part.when.last is None:
+        return part.words <= _SUMMIT | {"minister"} or part.is_informal == meeting.is_informal
+    return part.when.first <= meeting.last and meeting.first <= part.when.last
+
+
+def _is_right(committee: str, meeting: Meeting, name: frozenset[str]) -> bool:
+    """Whether this committee deals with the meeting; the plenary (TK) may, and a committee that is not known."""
+    names = meeting.names if name == _NAVO else {name}
+    wanted = next((word for each in names for words, word in _COMMITTEES if words <= each), None)
+    return wanted is None or committee in {"", "tk"} or wanted in committee
+
+
+def _may_be_meant(meeting: Meeting, found: _Found, others: Sequence[Meeting]) -> bool:
+    """Whether a subject without a day can be a guess: no other meeting of that name lies nearer to the activity."""
+    if (meeting.first - found.day).days > _FARTHEST_GUESS:
+        return False
+    return not any(
+        found.day <= other.first < meeting.first
+        and other.is_informal == meeting.is_informal
+        and (found.name in other.names or (found.name == _NAVO and _named(other, _NAVO, dated=False)))
+        for other in others
+        if other.id != meeting.id
+    )
+
+
+def _nearest(meeting: Meeting, found: list[_Found]) -> _Found | None:
+    """The one that our agenda has on that day, else the last before the meeting."""
+    return max(found, key=lambda each: (each.day in meeting.written, each.day), default=None)
+
+
+def _guess(meeting: Meeting, found: list[_Found]) -> _Found | None:
+    """The last before the meeting; none where another one lies so near that either may be meant."""
+    nearest = _nearest(meeting, found)
+    if nearest is None or nearest.day in meeting.written:
+        return nearest
+    rivals = [each for each in found if each is not nearest and (nearest.day - each.day).days < _APART]
+    return None if rivals else nearest
+
+
+def _match(meeting: Meeting, found: _Found, *, alone: bool) -> Match:
+    days = (meeting.first - found.day).days
+    is_written = not meeting.written or found.day in meeting.written
+    return Match(
+        meeting=meeting.id,
+        activity=found.activity,
+        days_before=days,
+        reason=_reason(meeting, found, is_written=is_written),
+        certain=found.is_dated and alone and is_written,
+    )
+
+
+def _reason(meeting: Meeting, found: _Found, *, is_written: bool) -> str:
+    if not is_written:
+        return tr(
+            "the subject names this meeting, but the agenda has the debate on {days}",
+            days=", ".join(str(day) for day in sorted(meeting.written)),
+        )
+    if found.is_dated:
+        return tr("the subject names this meeting and its day, {day}", day=when_of(meeting.first, meeting.last))
+    if found.day in meeting.written:
+        return tr("the subject names this meeting without its day; the agenda has a debate on this day")
+    return tr("the subject names this meeting without its day; it is the last such activity before it")

@@ -1,0 +1,156 @@
+"""What the House's own files hold, whatever form they come in: activities, papers and commitments (toezeggingen).
+
+Days and times are those of Amsterdam. A text that a file does not give is empty, a day that it does not give None.
+"""
+
+from datetime import date, time
+from enum import StrEnum
+
+import msgspec
+
+from briefcli.domain.agenda import Promise, Status
+from briefcli.domain.diagnostic import Diagnostic
+from briefcli.domain.when import When, parse_when, when_of
+
+
+class Form(StrEnum):
+    """How the activity is held, as far as our agendas tell such forms apart."""
+
+    DEBATE = "debate"
+    CONSULTATION = "written consultation"
+    FOLLOW_UP = "two-minute debate"
+    OTHER = "other"
+
+
+class Activity(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One meeting of the House or of a committee; `number` is empty where it comes from a calendar.
+
+    `changed` is the moment of its last change (UTC, ISO 8601), `place_in_file` the path of its row.
+    """
+
+    id: str = ""
+    number: str = ""
+    kind: str = ""  # the House's own word: Commissiedebat
+    subject: str = ""
+    day: date | None = None
+    last_day: date | None = None
+    start: time | None = None
+    end: time | None = None
+    place: str = ""
+    status: Status | None = None
+    committee: str = ""
+    committee_short: str = ""
+    closed: bool = False
+    note: str = ""
+    replaces: tuple[str, ...] = ()
+    changed: str = ""
+    file: str = ""
+    place_in_file: str = ""
+
+    @property
+    def form(self) -> Form:
+        return form_of(self.kind)
+
+    @property
+    def when(self) -> When:
+        """Its day or days, with the hour at which it begins."""
+        if self.day is None:
+            return When.unknown()
+        if self.start is None or self.last_day not in {None, self.day}:
+            return when_of(self.day, self.last_day)
+        return parse_when(f"{self.day}T{self.start:%H:%M}")
+
+
+class Paper(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A paper or a case (zaak). Its three dates: its own, when the House received it, when it was published.
+
+    `identifier` is the official one (`kst-28676-432`), `number` that of the House (`2023D32031`, `2023Z12232`).
+    """
+
+    id: str = ""
+    number: str = ""
+    identifier: str = ""
+    dossier: str = ""
+    kind: str = ""
+    title: str = ""
+    dated: date | None = None
+    received: date | None = None
+    published: date | None = None
+    changed: str = ""
+    file: str = ""
+    place_in_file: str = ""
+
+
+class Toezegging(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What a minister promised the House. `due` is read from its words; `met_by` are the letters that met it."""
+
+    id: str = ""
+    number: str = ""
+    text: str = ""
+    by: str = ""
+    office: str = ""
+    ministry: str = ""
+    to: str = ""
+    activity: str = ""  # the number of the debate it was made in
+    made: date | None = None
+    due: When | None = None
+    status: Promise | None = None
+    is_partly_met: bool = False
+    met: date | None = None
+    met_by: tuple[str, ...] = ()
+    changed: str = ""
+    file: str = ""
+    place_in_file: str = ""
+
+
+class Kind(StrEnum):
+    """What sort of file it is."""
+
+    ODATA = "OData"
+    SYNCFEED = "SyncFeed"
+    SRU = "SRU"
+    METADATA = "metadata"
+    PUBLICATION = "publication"
+    CALENDAR = "calendar"
+
+
+class Record(msgspec.Struct, kw_only=True):
+    """What one file gave. Every row is counted: in a list here, as deleted, unused, or in a diagnostic."""
+
+    path: str
+    kind: Kind | None = None
+    rows: int = 0
+    activities: list[Activity] = []
+    papers: list[Paper] = []
+    toezeggingen: list[Toezegging] = []
+    deleted: list[str] = []  # ids of rows that the House has withdrawn
+    unused: dict[str, int] = {}  # rows of sorts that no question asks for, by sort
+    diagnostics: list[Diagnostic] = []
+
+    @property
+    def days(self) -> list[date]:
+        """The days of all that is in it, in order."""
+        found = (
+            *(each.day for each in self.activities),
+            *(each.dated or each.published for each in self.papers),
+            *(each.made for each in self.toezeggingen),
+        )
+        return sorted(day for day in found if day is not None)
+
+
+def form_of(kind: str) -> Form:
+    """What the House's word for a kind of activity means for our agendas. Round tables and visits are OTHER."""
+    word = kind.casefold()
+    if "tweeminutendebat" in word or "vao" in word.split() or word.startswith("vso"):
+        return Form.FOLLOW_UP
+    if "schriftelijk overleg" in word:
+        return Form.CONSULTATION
+    if word.startswith(_DEBATES):
+        return Form.DEBATE
+    return Form.OTHER
+
+
+_DEBATES = (
+    "commissiedebat", "algemeen overleg", "notaoverleg", "wetgevingsoverleg", "plenair debat", "verzamelcommissiedebat",
+    "verzamelalgemeen overleg", "verzamel algemeen overleg",
+)  # fmt: skip

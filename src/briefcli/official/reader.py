@@ -1,0 +1,66 @@
+"""One downloaded file becomes a record, whatever its form: what it holds decides, not its name."""
+
+from briefcli.catalog import tr
+from briefcli.domain.diagnostic import Diagnostic, problem
+from briefcli.official import codes
+from briefcli.official.ics import read_calendar
+from briefcli.official.model import Record
+from briefcli.official.odata import read_odata
+from briefcli.official.sru import read_metadata, read_publication, read_sru
+from briefcli.official.syncfeed import is_row, read_syncfeed
+from briefcli.official.tree import XmlError, parse_xml
+
+ENDINGS = (".json", ".xml", ".ics", ".atom")
+LARGEST = 64 * 1024 * 1024  # 60,000 activities
+MOST_MISTAKES = 100
+
+
+def read_official(path: str, data: bytes) -> Record:
+    """The record of the file that is shown as `path`. Never raises; broken files and rows are diagnostics."""
+    if len(data) > LARGEST:
+        return _unreadable(path, tr("the file is larger than 64 MB"))
+    begin = data[:200].removeprefix(b"\xef\xbb\xbf").lstrip()
+    if not begin:
+        return _unreadable(path, tr("there is nothing in this file"))
+    if begin.startswith((b"{", b"[")):
+        record = read_odata(path, data)
+    elif begin.upper().startswith(b"BEGIN:VCALENDAR"):
+        record = read_calendar(path, data)
+    elif begin.lower().startswith((b"<!doctype html", b"<html")):
+        return _unreadable(path, tr("this is a web page, not data: the download went wrong"))
+    elif begin.startswith((b"<", b"\xff\xfe", b"\xfe\xff")):
+        record = _read_xml(path, data)
+    else:
+        return _unreadable(path, tr("this is no file of the House: no JSON, XML or calendar"))
+    record.diagnostics = _listed(record.diagnostics)
+    return record
+
+
+def _read_xml(path: str, data: bytes) -> Record:
+    try:
+        root = parse_xml(data)
+    except XmlError as error:
+        return _unreadable(path, tr("this cannot be read as XML: {reason}", reason=error), error.line, error.column)
+    if root.name in {"searchRetrieveResponse", "record", "records"}:
+        return read_sru(path, root)
+    if root.name in {"owms-metadata", "metadata"}:
+        return read_metadata(path, root)
+    if root.name == "officiele-publicatie":
+        return read_publication(path, root)
+    if is_row(root) or root.name in {"feed", "entry"}:
+        return read_syncfeed(path, root)
+    message = tr("XML of this sort (“{name}”) is not read", name=root.name[:40])
+    return _unreadable(path, message, root.line, root.column)
+
+
+def _unreadable(path: str, message: str, line: int = 1, column: int = 1) -> Record:
+    return Record(path=path, diagnostics=[problem(path, (line, column), codes.OFFICIAL_UNREADABLE, message)])
+
+
+def _listed(found: list[Diagnostic]) -> list[Diagnostic]:
+    """Not more than anyone reads; the last one says how many there are."""
+    if len(found) <= MOST_MISTAKES:
+        return found
+    last = found[MOST_MISTAKES]
+    message = tr("{n} more rows of this file have something wrong", n=len(found) - MOST_MISTAKES)
+    return [*found[:MOST_MISTAKES], problem(last.path, (last.line, last.column), codes.OFFICIAL_ROW, message)]

@@ -1,0 +1,149 @@
+"""What an activity's subject says: which councils and meetings it is about, on which days, and what became of it.
+
+A subject is written by hand: “Raad Buitenlandse Zaken d.d. 20 juli 2023 (Let op: tijdstip gewijzigd)”, “Informele
+RAZ van 21 en 22 juni en RAZ van 27 juni 2023”, “NAVO Top verplaatst naar 7 juni 11.00 uur”.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+import msgspec
+
+from briefcli.domain.when import Grain, When
+
+# Words that say what became of the activity; with what follows they are no part of the subject
+_FATE: Final = (
+    r"verplaatst|omgezet|omzetting|uitgesteld|geannuleerd|vervallen|vervalt|afgelast|samengevoegd|toegevoegd|"
+    r"gewijzigd\w*|verzet|herzien\w*|wijziging|let op|onder voorbehoud|tot nader|wordt|convocatie|inbrengtermijn"
+)
+_REMARK: Final = re.compile(
+    rf"\s*\b(?:(?:dit|het|de)\s+(?:debat|cd|ao|so|schriftelijk overleg|commissiedebat|agenda)\s+)?"
+    rf"(?:(?:is|wordt|werd)\s+)?(?:(?:{_FATE})\b|n\.?b\.?(?=[\s:])).*",
+    re.IGNORECASE,
+)
+_GLUED: Final = re.compile(r"\bd\.?d\.?(?=[0-9])", re.IGNORECASE)  # “dd12 april”
+_ROUND_BRACKETS: Final = re.compile(r"\(+([^()]{0,300})\)*")
+_EARLIER: Final = re.compile(  # the debate that a two-minute debate follows on, the paper of a written consultation
+    r"\b(?:cd|ao|so|vso|vao)\s+(?:d\.?d\.?\s*|van\s+)?[0-9]|\b[0-9]{5}(?:-[0-9IVX]+)?-[0-9]+|[0-9]{4}[ZD][0-9]{5}",
+    re.IGNORECASE,
+)
+_FORM: Final = re.compile(
+    r"\b(?:(?:verzamel)?commissiedebat|tweeminutendebat|algemeen overleg|notaoverleg|wetgevingsoverleg|"
+    r"(?:plenair )?debat|(?:verslag (?:van )?(?:een )?)?(?:inbreng )?schriftelijk overleg|vso|vao|so|ao|cd)\b"
+    r"(?:\s+(?:over|inzake)\b)?",
+    re.IGNORECASE,
+)
+_BETWEEN: Final = re.compile(r"\s+(?:en|alsmede|alsook)\s+|[,;+&]|/\s*|\s[-–]\s", re.IGNORECASE)
+_WORD: Final = re.compile(r"[a-z0-9]+")
+_STOP: Final = frozenset({
+    "de", "het", "een", "van", "voor", "over", "d", "dd", "op", "te", "in", "aan", "met", "bij", "inzake", "en", "der",
+    "eu", "europese", "europees", "bijeenkomst", "bijeenkomsten", "vergadering", "overleg", "extra", "ingelaste",
+    "ingelast", "formele", "formeel", "informele", "informeel", "reguliere", "buitengewone", "nieuwe", "eerste",
+    "tweede", "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober",
+    "november", "december",
+})  # fmt: skip
+_INFORMAL: Final = frozenset({"informele", "informeel", "gymnich"})
+# One word for what is written in several ways; a compound becomes its parts
+_SAME: Final = {
+    "nato": "navo", "navotop": "navo top", "topbijeenkomst": "top", "topconferentie": "top", "summit": "top",
+    "eurotop": "raad top", "dmm": "navo defensie minister", "fmm": "navo buitenlandse zaken minister",
+    "ministers": "minister", "ministeriele": "minister", "ministerieel": "minister", "ministerial": "minister",
+    "ministersbijeenkomst": "minister", "bewindspersonen": "minister",
+    "defense": "defensie", "defence": "defensie", "def": "defensie", "defensieministers": "defensie minister",
+    "defensieministeriele": "defensie minister", "defensieraad": "raad defensie",
+    "rbz": "raad buitenlandse zaken", "raz": "raad algemene zaken", "jbz": "raad justitie binnenlandse zaken",
+    "os": "ontwikkelingssamenwerking", "ontwikkeling": "ontwikkelingssamenwerking", "handelsraad": "raad handel",
+    "cohesieraad": "cohesie", "cohesiebeleid": "cohesie", "ecofinraad": "raad ecofin", "energieraad": "raad energie",
+    "milieuraad": "raad milieu", "telecomraad": "raad telecom", "transportraad": "raad transport",
+    "gezondheidsraad": "raad gezondheid", "visserijraad": "raad visserij", "landbouwraad": "raad landbouw",
+    "onderwijsraad": "raad onderwijs",
+}  # fmt: skip
+_LONGEST_RUN: Final = 3
+# What narrows a council down to one of its configurations: no topic of its own, whatever stands between
+QUALIFIERS: Final = frozenset({"defensie", "handel", "ontwikkelingssamenwerking", "cohesie", "gymnich"})
+
+
+class Part(msgspec.Struct, frozen=True):
+    """One meeting that a subject names: its significant words, whether it is informal, its days if they are given."""
+
+    words: frozenset[str]
+    is_informal: bool = False
+    when: When | None = None
+
+
+class Subject(msgspec.Struct, frozen=True):
+    parts: tuple[Part, ...]
+
+    @property
+    def key(self) -> str:
+        """The same for the same subject, however it is written: to find an activity again."""
+        return " | ".join(sorted(" ".join(sorted(each.words)) for each in self.parts))
+
+
+def read_subject(text: str, day: date | None) -> Subject:
+    """The parts of a subject; `day` is that of the activity, from which a date without a year takes its own."""
+    bare = without_remarks(text)
+    return Subject(tuple(_parts(bare, day)))
+
+
+def without_remarks(text: str) -> str:
+    """The subject without its form and without what became of it."""
+    text = _GLUED.sub("d.d. ", text)
+    text = _ROUND_BRACKETS.sub(lambda found: " " if _is_remark(found[1]) else f" {found[1]} ", text)
+    text = _REMARK.sub(" ", text)
+    return " ".join(_FORM.sub(" ", text).split())
+
+
+def significant(text: str) -> frozenset[str]:
+    """The words that tell one meeting from another."""
+    plain = "".join(each for each in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(each))
+    words = (part for word in _WORD.findall(plain) for part in _SAME.get(word, word).split())
+    return frozenset(word for word in words if word not in _STOP and not word.isdigit())
+
+
+def is_informal(text: str) -> bool:
+    return bool(_INFORMAL & set(re.findall(r"\w+", text.casefold())))
+
+
+def _is_remark(words: str) -> bool:
+    return bool(_REMARK.search(words) or _EARLIER.search(words))
+
+
+def _parts(text: str, day: date | None) -> Iterator[Part]:
+    """Each date belongs to the words before it; words after the last date are topics without one."""
+    from briefcli.domain.dates.reader import scan_dates
+
+    end, before = 0, list[Part]()
+    for found in scan_dates(text, day):
+        if found.when.grain is not Grain.DAY:
+            continue
+        named = list(_named(text[end : found.start], found.when))
+        if not named:  # “28 februari en 1 maart”: the second day of the same meeting
+            named = [msgspec.structs.replace(each, when=found.when) for each in before]
+        yield from named
+        before, end = named, found.end
+    yield from _named(text[end:], None)
+
+
+def _named(text: str, when: When | None) -> Iterator[Part]:
+    """Every run of neighbouring pieces: “Landbouw- en Visserijraad” is one council, “RBZ en taakspecialisatie” not."""
+    pieces = _pieces(text)
+    for first in range(len(pieces)):
+        for last in range(first, min(first + _LONGEST_RUN, len(pieces))):
+            run = " ".join(pieces[first : last + 1])
+            yield Part(significant(run), is_informal(run), when)
+
+
+def _pieces(text: str) -> list[str]:
+    """What stands between “en”, “/” and commas; a qualifier stays with the council before it."""
+    pieces: list[str] = []
+    for piece in _BETWEEN.split(text):
+        words = significant(piece)
+        if pieces and words and words <= QUALIFIERS:
+            pieces[-1] = f"{pieces[-1]} {piece}"
+        elif words:
+            pieces.append(piece)
+    return pieces

@@ -1,0 +1,84 @@
+"""By when a commitment must be met, as its own words say: “voor de zomer”, “binnen twee weken”, “uiterlijk 1 juni”.
+
+What the words say about is taken with a question mark; a term that lies before the promise itself is none.
+"""
+
+import re
+from datetime import date, timedelta
+from typing import Final
+
+from briefcli.domain.when import Grain, When, before, parse_when, provisional
+
+_NUMBERS: Final = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
+_WITHIN: Final = re.compile(
+    rf"\bbinnen (?P<count>[0-9]{{1,2}}|{'|'.join(_NUMBERS)}|één|enkele) (?P<unit>dag|week|wek|maand)(?:en)?\b"
+)
+_SEASONS: Final = (  # what is meant, and the day before which it must be met
+    (re.compile(r"\bv(?:óó|oo)r (?:de |het )?zomer(?:reces|vakantie)?\b"), (7, 1)),
+    (re.compile(r"\bv(?:óó|oo)r (?:de )?kerst(?:reces|vakantie)?\b|\bv(?:óó|oo)r het kerstreces\b"), (12, 25)),
+    (re.compile(r"\bv(?:óó|oo)r (?:het )?(?:herfstreces|najaar)\b"), (10, 15)),
+    (re.compile(r"\bv(?:óó|oo)r (?:het )?(?:meireces|voorjaar)\b"), (4, 25)),
+)
+_THIS_YEAR: Final = re.compile(
+    r"\b(?:v(?:óó|oo)r (?:het )?einde? van (?:het|dit) jaar|(?:nog )?dit (?:kalender)?jaar|eind dit jaar)\b"
+)
+_NEXT_YEAR: Final = re.compile(r"\b(?:begin |in )?(?:volgend|komend) jaar\b")
+_BOUND: Final = re.compile(
+    r"\b(?P<word>v(?:óó|oo)r|uiterlijk(?: op| in)?|in|op|eind|begin|medio|per|rond)\s(?:de |het )?\Z"
+)
+
+
+def term_in(words: str, made: date | None) -> When | None:
+    """The term in the words of a promise that was made on this day; None where they name none."""
+    if made is None or not words:
+        return None
+    plain = " ".join(words.casefold().split())
+    return _within(plain, made) or _season(plain, made) or _dated(words, made)
+
+
+def _within(words: str, made: date) -> When | None:
+    found = _WITHIN.search(words)
+    if found is None or found["count"] == "enkele":
+        return None
+    count = int(found["count"]) if found["count"].isdigit() else _NUMBERS.index(found["count"].replace("é", "e")) + 1
+    days = {"dag": 1, "week": 7, "wek": 7, "maand": 30}[found["unit"]]
+    is_exact = found["unit"] != "maand"
+    return before(made + timedelta(days=count * days + 1), confirmed=is_exact)
+
+
+def _season(words: str, made: date) -> When | None:
+    for pattern, (month, day) in _SEASONS:
+        if pattern.search(words):
+            end = date(made.year, month, day)
+            return before(end if end > made else date(made.year + 1, month, day), confirmed=False)
+    if _THIS_YEAR.search(words):
+        return before(date(made.year + 1, 1, 1))
+    return parse_when(str(made.year + 1)) if _NEXT_YEAR.search(words) else None
+
+
+def _dated(words: str, made: date) -> When | None:
+    """The first date in the words with a word before it that makes it a term."""
+    from briefcli.domain.dates.reader import scan_dates
+
+    for found in scan_dates(words, made):
+        bound = _BOUND.search(words[max(0, found.start - 30) : found.start].casefold())
+        when = _ahead(found.when, made, has_year=found.certain) if bound else None
+        if when is None or bound is None:
+            continue
+        if bound["word"] in {"voor", "vóór"} and when.first:
+            return before(when.first, confirmed=found.certain)
+        return when if found.certain else provisional(when)
+    return None
+
+
+def _ahead(when: When, made: date, *, has_year: bool) -> When | None:
+    """The same date, a year later where the words give no year and it would lie before the promise."""
+    if when.last is None or when.last > made:
+        return when if when.grain not in {Grain.YEARLESS, Grain.UNKNOWN} else None
+    if has_year:
+        return None
+    try:
+        moved = parse_when(when.text.replace(str(when.last.year), str(when.last.year + 1)))
+    except ValueError:
+        return None
+    return moved if moved.last and moved.last > made else None

@@ -1,0 +1,141 @@
+"""Single values of the House's rows: days and times in Amsterdam, plain text without HTML, what stands for nothing."""
+
+import html
+import re
+from collections.abc import Callable
+from datetime import UTC, date, datetime, time
+from functools import cache
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from briefcli.catalog import tr
+
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>")
+_OPEN_TAG = re.compile(r"</?[a-zA-Z][^<>]*\Z")
+_LONGEST = 20_000
+
+
+class Row:
+    """One row with the names of the House's fields. A value of the wrong sort counts as absent and is reported."""
+
+    def __init__(self, values: dict[str, Any], place: str, report: Callable[[str, str], None]) -> None:
+        self._values = values
+        self.place = place
+        self._report = report
+
+    def text(self, name: str) -> str:
+        """Without HTML, in one line; a number counts as its figures."""
+        value = self._one(name)
+        if isinstance(value, str):
+            return plain_text(value)
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            return str(value)
+        self._refuse(name, value)
+        return ""
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """Several values of one field: the feed gives them although its schema allows one."""
+        value = self._values.get(name)
+        many = value if isinstance(value, list) else [value]
+        return tuple(dict.fromkeys(plain_text(each) for each in many if isinstance(each, str) and each.strip()))
+
+    def number(self, name: str) -> int | None:
+        """A whole number above zero: the House writes -1 for none."""
+        value = self._one(name)
+        if isinstance(value, str) and re.fullmatch(r"-?[0-9]{1,9}", value.strip()):
+            value = int(value)
+        if isinstance(value, int) and not isinstance(value, bool):
+            return value if value > 0 else None
+        self._refuse(name, value)
+        return None
+
+    def flag(self, name: str) -> bool:
+        value = self._one(name)
+        if isinstance(value, str):
+            return value.strip().casefold() in {"true", "1"}
+        if not isinstance(value, bool | int):
+            self._refuse(name, value)
+        return bool(value)
+
+    def moment(self, name: str) -> datetime | None:
+        """In Amsterdam; None for 0001-01-01, with which the House says that there is none."""
+        value = self._one(name)
+        if not isinstance(value, str):
+            self._refuse(name, value)
+            return None
+        try:
+            return moment_of(value)
+        except (ValueError, OverflowError):
+            self._report(f"{self.place}.{name}", tr("“{value}” is no date", value=value[:40]))
+            return None
+
+    def day(self, name: str) -> date | None:
+        moment = self.moment(name)
+        return moment.date() if moment else None
+
+    def nested(self, name: str) -> list[tuple[object, str]]:
+        """The rows that `$expand` put into this one, each with its place."""
+        value = self._values.get(name)
+        if isinstance(value, list):
+            return [(each, f"{self.place}.{name}[{at}]") for at, each in enumerate(value) if each is not None]
+        return [(value, f"{self.place}.{name}")] if isinstance(value, dict) else []
+
+    def one(self, name: str) -> "Row":
+        """The single row that `$expand` put into this one; an empty one where there is none."""
+        nested = self.nested(name)
+        value, place = nested[0] if nested else ({}, self.place)
+        return Row(value if isinstance(value, dict) else {}, place, self._report)
+
+    def changed(self) -> str:
+        """The moment of the last change, in UTC, so that two of them can be compared as texts."""
+        moment = self.moment("ApiGewijzigdOp") or self.moment("GewijzigdOp")
+        return moment.astimezone(UTC).isoformat(timespec="seconds") if moment else ""
+
+    def _one(self, name: str) -> Any:
+        value = self._values.get(name)
+        return (value[0] if value else None) if isinstance(value, list) else value
+
+    def _refuse(self, name: str, value: object) -> None:
+        if value is not None:
+            self._report(f"{self.place}.{name}", tr("“{field}” holds a value of the wrong sort", field=name))
+
+
+@cache
+def _amsterdam() -> ZoneInfo:
+    return ZoneInfo("Europe/Amsterdam")
+
+
+def moment_of(value: str) -> datetime | None:
+    """The moment in Amsterdam; a time without a zone is one of Amsterdam. Raises ValueError, OverflowError."""
+    value = value.strip()
+    if not value or value.startswith("0001-"):
+        return None
+    moment = datetime.fromisoformat(value)
+    if moment.tzinfo is None:
+        return moment.replace(tzinfo=_amsterdam())
+    return moment.astimezone(_amsterdam())
+
+
+def day_of(value: str) -> date | None:
+    """The day of a date with or without a time; None where it cannot be read."""
+    try:
+        moment = moment_of(value)
+    except (ValueError, OverflowError):
+        return None
+    return moment.date() if moment else None
+
+
+def clock(moment: datetime | None) -> time | None:
+    return time(moment.hour, moment.minute) if moment else None
+
+
+def plain_text(value: str) -> str:
+    """Without HTML, its entities, control characters and double blanks."""
+    value = value[:_LONGEST]
+    if "<" in value:
+        value = _OPEN_TAG.sub("", _TAG.sub(" ", value))
+    if "&" in value:
+        value = html.unescape(value)
+    if not value.isprintable():
+        value = "".join(each if each.isprintable() else " " for each in value)
+    return " ".join(value.split())

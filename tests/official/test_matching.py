@@ -1,0 +1,185 @@
+"""Subjects as committees write them, and which of them belong to a meeting of ours on 12 June 2031."""
+
+import csv
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from briefcli.domain.agenda import Status, words_of
+from briefcli.official.matching import Match, Meeting, matches, meeting_of
+from briefcli.official.model import Activity
+from briefcli.official.reader import read_official
+from briefcli.reading.reader import read_agenda
+
+FIRST, LAST = date(2031, 6, 12), date(2031, 6, 13)
+DEFENCE, FOREIGN = "vaste commissie voor Defensie", "vaste commissie voor Buitenlandse Zaken"
+EUROPE = "vaste commissie voor Europese Zaken"
+AGENDAS = Path(__file__).parent.parent.parent / "agendas"
+
+
+def _meeting(title: str, series: str, kind: str, last: date = FIRST, first: date = FIRST, id_: str = "ours") -> Meeting:
+    return meeting_of(id_, title=title, series=series, kind=kind, first=first, last=last)
+
+
+DMM = _meeting("Bijeenkomst van de NAVO-ministers van Defensie (DMM), juni 2031", "dmm", "ministerial", LAST)
+FMM = _meeting("Informele bijeenkomst van de NAVO-ministers van Buitenlandse Zaken (FMM)", "fmm", "informal", LAST)
+SUMMIT = _meeting("NAVO-top, juni 2031", "nato-top", "summit", LAST)
+RBZ = _meeting("Raad Buitenlandse Zaken (RBZ), juni 2031", "rbz", "council")
+INFORMAL_RBZ = _meeting("Informele Raad Buitenlandse Zaken (RBZ), juni 2031", "rbz", "informal")
+GYMNICH = _meeting(
+    "Informele bijeenkomst van de EU-ministers van Buitenlandse Zaken (Gymnich)", "gymnich", "informal", LAST
+)
+RBZ_DEFENCE = _meeting("Raad Buitenlandse Zaken Defensie (RBZ Defensie), juni 2031", "rbz-def", "council")
+RAZ = _meeting("Raad Algemene Zaken (RAZ), juni 2031", "raz", "council")
+FARMING = _meeting("Landbouw- en Visserijraad, juni 2031", "lvr", "council", LAST)
+EUROPEAN_COUNCIL = _meeting("Europese Raad, juni 2031", "er", "summit", LAST)
+
+
+def _activity(subject: str, committee: str = FOREIGN, day: date = date(2031, 6, 5), **fields: object) -> Activity:
+    given = {"number": "2031A00001", "kind": "Commissiedebat", "status": Status.HELD} | fields
+    return Activity(subject=subject, committee=committee, day=day, **given)  # type: ignore[arg-type]
+
+
+def _numbers(found: list[Match]) -> list[str]:
+    return [each.activity.number for each in found]
+
+
+@pytest.mark.parametrize(
+    ("meeting", "committee", "subject"),
+    [
+        (DMM, DEFENCE, "NAVO Defensie Ministeriële"),
+        (DMM, DEFENCE, "NAVO-Defensieministeriële 12 en 13 juni 2031"),
+        (DMM, DEFENCE, "NAVO-ministeriële bijeenkomst van 12 en 13 juni 2031"),
+        (DMM, DEFENCE, "Bijeenkomst van NAVO ministers van Defensie d.d. 12 en 13 juni"),
+        (DMM, DEFENCE, "NAVO DMM"),
+        (DMM, DEFENCE, "AO NAVO Defensieministers"),
+        (DMM, DEFENCE, "NAVO Ministeriële Defensie en Buitenlandse Zaken"),
+        (DMM, DEFENCE, "NAVO Defensie Ministeriële en wapenleveranties"),
+        (RBZ_DEFENCE, DEFENCE, "Raad Buitenlandse Zaken Defensie (commissiedebat omgezet in een schriftelijk overleg)"),
+        (RBZ_DEFENCE, DEFENCE, "EU Defensieraad"),
+        (RBZ_DEFENCE, DEFENCE, "RBZ/Defensie"),
+        (RBZ_DEFENCE, DEFENCE, "Raad Buitenlandse Zaken (Defensie) en taakspecialisatie"),
+        (RBZ, FOREIGN, "Raad Buitenlandse Zaken NB gewijzigd tijdstip"),
+        (RBZ, FOREIGN, "RBZ"),
+        (RBZ, FOREIGN, "Raad Buitenlandse Zaken/ Strategisch Kompas"),
+        (RBZ, FOREIGN, "Raad Buitenlandse Zaken dd12 juni 2031 en Soedan"),
+        (INFORMAL_RBZ, FOREIGN, "Raad Buitenlandse Zaken (informeel)"),
+        (INFORMAL_RBZ, FOREIGN, "Informele Raad Buitenlandse Zaken (Gymnich) 12 juni 2031"),
+        (GYMNICH, FOREIGN, "Informele Raad Buitenlandse Zaken (Gymnich) d.d. 12-13 juni 2031"),
+        (GYMNICH, FOREIGN, "Gymnich"),
+        (FMM, FOREIGN, "NAVO Ministeriële 12-13 juni 2031"),
+        (FMM, FOREIGN, "OVSE en NAVO"),
+        (SUMMIT, FOREIGN, "NAVO (Let op: tijdstip is gewijzigd)"),
+        (SUMMIT, FOREIGN, "NAVO-top in Den Haag"),
+        (RAZ, EUROPE, "Raad Algemene Zaken van 12 juni 2031 en Europese Raad van 20 juni 2031"),
+        (RAZ, EUROPE, "Informele Raad Algemene Zaken d.d. 5 en 6 juni 2031 en Raad Algemene Zaken d.d. 12 juni 2031"),
+        (FARMING, "vaste commissie voor Landbouw", "Landbouw- en Visserijraad d.d. 12 juni"),
+        (EUROPEAN_COUNCIL, "TK", "Debat over de Europese top van 12 en 13 juni 2031"),
+    ],
+)
+def test_a_subject_names_the_meeting(meeting: Meeting, committee: str, subject: str) -> None:
+    kind = "Plenair debat (debat)" if committee == "TK" else "Commissiedebat"
+    assert _numbers(matches(meeting, [_activity(subject, committee, kind=kind)])) == ["2031A00001"]
+
+
+@pytest.mark.parametrize(
+    ("meeting", "committee", "subject"),
+    [
+        (DMM, DEFENCE, "NAVO"),
+        (DMM, DEFENCE, "Raad Buitenlandse Zaken Defensie"),
+        (DMM, DEFENCE, "NAVO Defensie Ministeriële d.d. 1 februari 2031"),
+        (DMM, DEFENCE, "NAVO missie in Litouwen"),
+        (DMM, FOREIGN, "NAVO Defensie Ministeriële"),
+        (RBZ, FOREIGN, "Raad Buitenlandse Zaken Defensie"),
+        (RBZ, FOREIGN, "Raad Buitenlandse Zaken/Ontwikkelingssamenwerking"),
+        (RBZ, FOREIGN, "Raad Buitenlandse Zaken (Handel)"),
+        (RBZ, FOREIGN, "RBZ/Handel"),
+        (RBZ, FOREIGN, "Informele Raad Buitenlandse Zaken"),
+        (RBZ, FOREIGN, "Raad Buitenlandse Zaken d.d. 19 juni 2031"),
+        (RBZ, FOREIGN, "Vaststelling begroting Buitenlandse Zaken"),
+        (RAZ, EUROPE, "Raad Algemene Zaken Cohesiebeleid"),
+        (RAZ, EUROPE, "Raad Algemene Zaken en Europese Raad van 20 juni"),
+        (SUMMIT, FOREIGN, "Nederlandse bijdrage aan NAVO Battle Group"),
+        (SUMMIT, FOREIGN, "NAVO Parlementaire Assemblee"),
+        (RBZ_DEFENCE, DEFENCE, "Informele Raad Buitenlandse Zaken Defensie"),
+    ],
+)
+def test_a_subject_names_another_meeting(meeting: Meeting, committee: str, subject: str) -> None:
+    assert matches(meeting, [_activity(subject, committee)]) == []
+
+
+def test_only_a_subject_with_the_day_is_certain() -> None:
+    (dated,) = matches(RBZ, [_activity("Raad Buitenlandse Zaken d.d. 12 juni 2031")])
+    (undated,) = matches(RBZ, [_activity("Raad Buitenlandse Zaken")])
+    assert (dated.certain, undated.certain) == (True, False)
+    assert dated.days_before == 7
+    assert "its day, 2031-06-12" in dated.reason
+
+
+@pytest.mark.parametrize("kind", ["Plenair debat (tweeminutendebat)", "Procedurevergadering", "Technische briefing"])
+def test_only_debates_and_written_consultations_count(kind: str) -> None:
+    assert matches(RBZ, [_activity("Raad Buitenlandse Zaken d.d. 12 juni 2031", kind=kind)]) == []
+
+
+@pytest.mark.parametrize("status", [Status.MOVED, Status.CANCELLED])
+def test_what_was_moved_or_cancelled_gives_way_to_what_came_in_its_place(status: Status) -> None:
+    subject = "Raad Buitenlandse Zaken d.d. 12 juni 2031"
+    old = _activity(subject, day=date(2031, 6, 10), number="2031A00002", status=status)
+    new = _activity(subject, number="2031A00003", kind="Inbreng schriftelijk overleg")
+    assert _numbers(matches(RBZ, [old, new])) == ["2031A00003"]
+    assert matches(RBZ, [old]) == []
+
+
+def test_too_long_before_or_after_the_meeting_is_another_one() -> None:
+    for day in (date(2031, 5, 20), date(2031, 6, 13)):
+        assert matches(RBZ, [_activity("Raad Buitenlandse Zaken", day=day)]) == []
+
+
+def test_another_meeting_of_that_name_lies_nearer_to_the_activity() -> None:
+    earlier = _meeting(
+        "Raad Buitenlandse Zaken", "rbz", "council", id_="earlier", first=date(2031, 6, 6), last=date(2031, 6, 6)
+    )
+    assert matches(RBZ, [_activity("Raad Buitenlandse Zaken")], [RBZ, earlier]) == []
+    assert _numbers(matches(earlier, [_activity("Raad Buitenlandse Zaken")], [RBZ, earlier])) == ["2031A00001"]
+
+
+def test_of_two_that_may_be_meant_none_is_proposed() -> None:
+    rivals = [_activity("Raad Buitenlandse Zaken", day=date(2031, 6, day), number=f"2031A0000{day}") for day in (5, 9)]
+    assert matches(RBZ, rivals) == []
+
+
+def test_the_debate_that_the_agenda_has_decides_between_two() -> None:
+    ours = meeting_of(
+        "ours", title="RBZ", series="rbz", kind="council", first=FIRST, last=FIRST, written=[date(2031, 6, 5)]
+    )
+    rivals = [_activity("Raad Buitenlandse Zaken", day=date(2031, 6, day), number=f"2031A0000{day}") for day in (5, 9)]
+    assert _numbers(matches(ours, rivals)) == ["2031A00005"]
+
+
+def test_the_verdicts_that_people_gave(shared: Path) -> None:
+    files = (shared / "official" / "odata").glob("activiteit*.json")
+    activities = [each for path in files for each in read_official(path.name, path.read_bytes()).activities]
+    with (shared / "official" / "verdicts_2021-2023.tsv").open(encoding="utf-8") as table:
+        verdicts = [(row["meeting"], row["number"]) for row in csv.DictReader(table, delimiter="\t")]
+    meetings = [_of_agenda(path) for path in sorted(AGENDAS.glob("*.yaml"))]
+    found = [
+        (each.meeting, each.activity.number) for meeting in meetings for each in matches(meeting, activities, meetings)
+    ]
+    assert sorted(found) == sorted(verdicts)
+
+
+def _of_agenda(path: Path) -> Meeting:
+    agenda = read_agenda(path.name, path.read_bytes()).agenda
+    assert agenda is not None
+    first, last = agenda.when.first, agenda.when.last
+    assert first is not None
+    assert last is not None
+    return meeting_of(
+        path.stem,
+        title=words_of(agenda.title),
+        series=agenda.series or "",
+        kind=agenda.kind or "",
+        first=first,
+        last=last,
+    )

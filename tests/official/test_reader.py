@@ -1,0 +1,206 @@
+"""What each form of the House's files gives, and that broken files are located instead of raised."""
+
+import json
+from datetime import date, time
+from pathlib import Path
+
+import pytest
+from tests.bench.mutations import chance_of, mutated
+
+from briefcli.domain.agenda import Promise, Status
+from briefcli.domain.when import parse_when
+from briefcli.official.model import Form, Kind, Record
+from briefcli.official.reader import read_official
+
+FILES = Path(__file__).parent / "files"
+
+
+def _read(name: str) -> Record:
+    return read_official(name, (FILES / name).read_bytes())
+
+
+def _page(*rows: object) -> Record:
+    return read_official("x.json", json.dumps({"value": rows}, indent=1).encode())
+
+
+def test_an_activity_has_its_day_and_time_in_amsterdam() -> None:
+    debate = _read("activities.json").activities[0]
+    assert (debate.number, debate.subject) == ("2031A00101", "Raad Buitenlandse Zaken d.d. 17 maart 2031")
+    assert (debate.day, debate.start, debate.end) == (date(2031, 3, 12), time(10), time(13))
+    assert debate.when == parse_when("2031-03-12T10:00")
+    assert debate.note == "Herziene convocatie i.v.m. toevoeging agendapunt & zaal*"
+    assert (debate.status, debate.form) == (Status.PLANNED, Form.DEBATE)
+    assert (debate.committee, debate.committee_short) == ("vaste commissie voor Buitenlandse Zaken", "BuZa")
+    assert debate.changed == "2031-02-20T09:56:00+00:00"
+
+
+def test_a_time_in_utc_is_the_next_day_in_amsterdam() -> None:
+    night = _read("activities.json").activities[4]
+    assert (night.day, night.start) == (date(2031, 6, 5), time(0, 30))
+
+
+def test_moved_cancelled_undated_and_deleted_activities() -> None:
+    record = _read("activities.json")
+    by_number = {each.number: each for each in record.activities}
+    assert by_number["2031A00102"].status is Status.MOVED
+    assert by_number["2031A00104"].status is Status.CANCELLED
+    assert by_number["2031A00103"].form is Form.CONSULTATION
+    assert by_number["2031A00106"].when == parse_when("unknown")
+    assert by_number["2031A00107"].when == parse_when("2031-05-05/2031-05-07")
+    assert record.deleted == ["10000000-0000-4000-8000-000000000108"]
+    assert record.rows == 8
+
+
+def test_the_three_dates_of_a_paper_stay_apart() -> None:
+    letter = _read("papers.json").papers[0]
+    assert letter.identifier == "kst-99001-12"
+    assert letter.title == "Geannoteerde agenda Raad Buitenlandse Zaken van 17 maart 2031"
+    assert (letter.dated, letter.received, letter.published) == (
+        date(2031, 3, 3), date(2031, 3, 4), date(2031, 3, 6),
+    )  # fmt: skip
+
+
+def test_a_paper_is_named_by_its_version_its_dossier_or_its_answer() -> None:
+    assert [each.identifier for each in _read("papers.json").papers] == [
+        "kst-99001-12", "kst-99002-X-13", "ah-tk-20302031-417", "",
+    ]  # fmt: skip
+
+
+def test_a_year_of_one_is_no_date_and_a_number_below_one_none() -> None:
+    attachment = _read("papers.json").papers[3]
+    assert (attachment.dated, attachment.identifier) == (None, "")
+
+
+def test_a_case_brings_its_papers() -> None:
+    record = _read("case.json")
+    assert [(each.number, each.identifier) for each in record.papers] == [
+        ("2031Z00301", ""),
+        ("2031D00205", "kst-99001-14"),
+    ]
+    assert record.activities == []
+    assert record.rows == 2
+
+
+def test_commitments_with_their_terms_and_what_met_them() -> None:
+    first, second, third = _read("commitments.json").toezeggingen
+    assert (first.status, first.due) == (Promise.OPEN, parse_when("../2031-07-01?"))
+    assert (second.status, second.met, second.met_by) == (Promise.DONE, date(2031, 3, 24), ("2031Z00301",))
+    assert second.due == parse_when("../2031-03-27")
+    assert (third.status, third.is_partly_met, third.met, third.due) == (Promise.OPEN, True, None, None)
+
+
+def test_the_feed_gives_the_same_as_odata() -> None:
+    record = _read("feed.xml")
+    assert record.kind is Kind.SYNCFEED
+    summit, promise = record.activities[0], record.toezeggingen[0]
+    assert (summit.number, summit.day, summit.start) == ("2031A00401", date(2031, 7, 1), time(14))
+    assert (summit.id, summit.changed) == ("10000000-0000-4000-8000-000000000401", "2031-02-20T09:00:00+00:00")
+    assert promise.met_by == ("2031Z00301", "2031Z00302")
+    assert record.deleted == ["20000000-0000-4000-8000-000000000403"]
+
+
+def test_what_koop_publishes() -> None:
+    record = _read("sru.xml")
+    first, second = record.papers
+    assert (first.identifier, first.title, first.kind) == ("kst-99001-15", "Stand van de dijken", "Brief")
+    assert (first.dated, first.published) == (date(2031, 2, 11), date(2031, 2, 13))
+    assert (second.number, second.title) == ("2031D00206", "Reactie op een brandbrief")
+    assert [(each.line, each.message) for each in record.diagnostics] == [(26, "this record has no identifier")]
+
+
+def test_metadata_in_an_older_encoding() -> None:
+    paper = _read("metadata.xml").papers[0]
+    assert (paper.identifier, paper.title, paper.kind) == (
+        "ah-tk-20302031-417", "Vragen over “dijken” én duinen.", "Antwoord",
+    )  # fmt: skip
+    assert paper.received == date(2031, 2, 13)
+
+
+def test_a_published_paper() -> None:
+    paper = _read("publication.xml").papers[0]
+    assert (paper.identifier, paper.title, paper.dated) == (
+        "kst-99001-16", "MOTIE VAN HET LID VOORBEELD", date(2031, 2, 20),
+    )  # fmt: skip
+
+
+def test_a_calendar() -> None:
+    council, dikes, visit, harbours = _read("Vaste-commissie-voor-Vreemde-Zaken_2031-02-01.ics").activities
+    assert (council.day, council.start, council.end) == (date(2031, 3, 13), time(10), time(13))
+    assert council.committee == "Vaste commissie voor Vreemde Zaken"
+    assert "toevoeging, agendapunt Spreektijd" in council.note
+    assert (dikes.subject, dikes.start) == ("Dijken, duinen en dammen", time(13))
+    assert (visit.day, visit.start) == (date(2031, 5, 5), None)
+    assert harbours.form is Form.DEBATE
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"", "there is nothing in this file"),
+        (b"Nummer;Datum", "this is no file of the House: no JSON, XML or calendar"),
+        (b"<!doctype html><html></html>", "this is a web page, not data: the download went wrong"),
+        (b"<rss/>", "XML of this sort (“rss”) is not read"),
+        (b'<!DOCTYPE a [<!ENTITY b "c">]><feed>&b;</feed>', "the file declares entities, which are not read"),
+        (b"<feed>" * 200, "elements are nested too deep"),
+        (b'<?xml version="1.0" encoding="kwrb"?><feed/>', "the encoding of the file is not known"),
+    ],
+)
+def test_what_is_no_file_of_the_house(data: bytes, message: str) -> None:
+    (found,) = read_official("x", data).diagnostics
+    assert found.code == "official-unreadable"
+    assert message in found.message
+
+
+def test_a_download_that_was_cut_off_says_where() -> None:
+    data = (FILES / "activities.json").read_bytes()[:900]
+    (found,) = read_official("x.json", data).diagnostics
+    assert found.line == data.count(b"\n") + 1
+
+
+def test_a_value_of_the_wrong_sort_is_named_with_its_place_and_the_rest_counts() -> None:
+    record = _page(
+        {"Nummer": "2031A1", "DatumSoort": "Dag", "Datum": 7},
+        {"Nummer": "2031A2", "DatumSoort": "Dag", "Onderwerp": "a"},
+    )
+    assert [each.number for each in record.activities] == ["2031A1", "2031A2"]
+    (found,) = record.diagnostics
+    assert (found.line, found.column) == (6, 13)
+    assert found.message == "value[0].Datum: “Datum” holds a value of the wrong sort"
+
+
+def test_a_row_that_is_none_is_named() -> None:
+    record = _page({"Kleur": "rood"}, 5)
+    assert [each.line for each in record.diagnostics] == [3, 6]
+    assert record.rows == 2
+
+
+def test_html_never_comes_through() -> None:
+    record = _page(
+        {
+            "Nummer": "1",
+            "DatumSoort": "",
+            "Onderwerp": "a<br/>b <a href='x'>c</a> 5 < 6\x1b[31m",
+            "Noot": "<p>unfinished <a hre",
+        }
+    )
+    assert record.activities[0].subject == "a b c 5 < 6 [31m"
+    assert record.activities[0].note == "unfinished"
+
+
+def test_nothing_in_a_file_raises() -> None:
+    files = [path.read_bytes() for path in sorted(FILES.iterdir())]
+    for number in range(600):
+        chance = chance_of(f"official-{number}")
+        data = mutated(chance, chance.choice(files))
+        record = read_official("x", data)
+        lines = data.count(b"\n") + data.count(b"\r") + 2
+        assert all(1 <= each.line <= lines and each.message for each in record.diagnostics), number
+
+
+def test_every_row_of_the_real_files_is_read(shared: Path) -> None:
+    for path in sorted((shared / "official").rglob("*.*")):
+        if path.suffix in {".json", ".xml", ".ics"}:
+            record = read_official(path.name, path.read_bytes())
+            read = len(record.activities) + len(record.papers) + len(record.toezeggingen) + len(record.deleted)
+            assert record.rows == read + sum(record.unused.values()), path
+            assert record.diagnostics == [], path
