@@ -1,33 +1,33 @@
-"""The forms that brief reads, as the README shows them: `python -m tests.docs.forms` writes the table anew.
+"""The forms of citation, as the README shows them: `python -m tests.docs.forms` writes the table.
 
-The forms are listed in forms.tsv; what each of them stands for is asked of the reader, never written down.
+The texts are the examples in the files of `briefcli.domain.citations`; what they stand for is asked of the reader.
 """
 
-import csv
-from itertools import groupby
 from pathlib import Path
 
+from briefcli.domain.citations.forms import all_forms
 from briefcli.domain.citations.model import Reference, dossier_of
 from briefcli.domain.citations.reader import scan_references
 
-FORMS = Path(__file__).with_name("forms.tsv")
 TABLE = Path(__file__).with_name("forms.md")
 _MOST_ALTERNATIVES = 2
+_MOST_EXAMPLES = 6
 
 
 def forms() -> str:
-    """A Markdown table: what sort of paper, the form, the identifier."""
-    with FORMS.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    """A Markdown table: what sort of paper, the text, the identifier."""
     lines = ["| what | as it is written | as it is read |", "| --- | --- | --- |"]
-    for what, group in groupby(rows, key=lambda row: row["what"]):
-        for number, row in enumerate(group):
-            lines.append(f"| {'' if number else what} | {row['form']} | {_read(row['form'])} |")
+    guesses: list[str] = []
+    for form in all_forms():
+        for number, (text, _) in enumerate(form.examples[:_MOST_EXAMPLES]):
+            lines.append(_row("" if number else form.title, text))
+        guesses += [text for text, _ in form.uncertain[:1]]
+    lines += [_row("" if number else "a guess, and said to be one", text) for number, text in enumerate(guesses)]
     return "\n".join(lines)
 
 
-def _read(form: str) -> str:
-    return ", ".join(_identifier(each) for each in scan_references(form))
+def _row(title: str, text: str) -> str:
+    return f"| {title} | {text.replace('|', '&#124;')} | {', '.join(map(_identifier, scan_references(text)))} |"
 
 
 def _identifier(reference: Reference) -> str:

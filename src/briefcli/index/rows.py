@@ -9,8 +9,8 @@ from msgspec.structs import astuple, replace
 
 from briefcli.domain.agenda import Agenda, Promise, words_of
 from briefcli.domain.anchors import anchor_dates, due_date, expected_date
-from briefcli.domain.citations.citing import may_cite, references_in, references_of
 from briefcli.domain.citations.model import Reference, dossier_of
+from briefcli.domain.citations.reader import may_cite, references_in, references_of
 from briefcli.domain.redaction import has_withheld, redact, redact_inherited
 from briefcli.domain.rhythm import Inherited, inherited
 from briefcli.domain.texts import passages

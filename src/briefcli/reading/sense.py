@@ -175,7 +175,7 @@ def _references(agenda: Agenda) -> Iterator[Doubt]:
 
 
 def _reference(where: str, item: Document | Commitment, ref: str) -> Iterator[Doubt]:
-    from briefcli.domain.citations.citing import references_of
+    from briefcli.domain.citations.reader import references_of
 
     references = references_of(ref)
     if not references:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefcli.domain.citations.model import dossier_of, is_same_or_suffixed, kind_of, number_of, sort_key, url_of
+from briefcli.domain.citations.model import dossier_of, kind_of, number_of, sort_key, url_of
 
 
 @pytest.mark.parametrize(
@@ -103,10 +103,3 @@ def test_papers_stand_in_the_order_in_which_people_count() -> None:
 def test_any_texts_can_be_put_in_order(texts: list[str]) -> None:
     keys = [sort_key(each) for each in sorted(texts, key=sort_key)]
     assert keys == sorted(keys)
-
-
-def test_a_bare_dossier_also_finds_its_chapters() -> None:
-    assert is_same_or_suffixed("36200-X", "36200")
-    assert is_same_or_suffixed("36200", "36200")
-    assert not is_same_or_suffixed("36200", "36200-X")
-    assert not is_same_or_suffixed("36201", "36200")

@@ -1,15 +1,16 @@
-"""Written questions with their answers: the Aanhangsel van de Handelingen, numbered by session."""
+"""Written questions with their answers (the Aanhangsel van de Handelingen), numbered by session."""
 
-import re
 from typing import Final
 
 import msgspec
 
+from briefcli.domain.citations.form import Citation, Form, Opening, published
 from briefcli.domain.citations.kamerstuk import KAMERSTUK_WORD
 from briefcli.domain.citations.model import Reference
 from briefcli.domain.citations.paper_number import PaperNumber, read_numbers
-from briefcli.domain.citations.session import Heading, read_heading, read_session
-from briefcli.domain.citations.spelling import BLANK, DASH, GAP, JOINT, MARK, Place, Reading, join_reasons, starts_word
+from briefcli.domain.citations.pattern import Pattern
+from briefcli.domain.citations.session import SessionPart, read_session, read_session_part
+from briefcli.domain.citations.spelling import BLANK, DASH, GAP, JOINT, MARK, Span, join_reasons, starts_word
 
 _CODES: Final = {"I": "ek", "II": "tk", None: "tk"}
 _MOST_SESSIONS: Final = 50
@@ -20,118 +21,140 @@ _APPENDIX: Final = (
     r"(?:[Aa]anhangsels?(?![a-z])|AANHANGSEL(?![A-Z])|[Aa]anh\.)\)?"
     rf"(?:{GAP}(?:(?:(?:van|tot|bij)(?:{BLANK}het{BLANK}verslag{BLANK}van)?{BLANK}(?:de{BLANK})?|der{BLANK}|[,:]{GAP}))?{_HANDELINGEN})?"
 )
-_OPENING: Final = re.compile(_APPENDIX)
-_APPENDIX_LATER: Final = re.compile(rf"{GAP}[,(]?{GAP}{_APPENDIX}")
-_DEBATES: Final = re.compile(_HANDELINGEN)
-_BEFORE_SESSION: Final = re.compile(rf"{GAP}[,(]?{GAP}")
+_OPENING: Final = Pattern(_APPENDIX)
+_APPENDIX_LATER: Final = Pattern(rf"{GAP}[,(]?{GAP}{_APPENDIX}")
+_DEBATES: Final = Pattern(_HANDELINGEN)
+_BEFORE_SESSION: Final = Pattern(rf"{GAP}[,(]?{GAP}")
 _LOOK_BACK: Final = 60
-_HEADING_BEFORE: Final = re.compile(
+_PART_BEFORE: Final = Pattern(
     rf"(?:(?:Tweede|Eerste){BLANK}Kamer,?{BLANK})?(?:[Vv]ergaderjaar{BLANK})?"
     rf"(?:19|20)[0-9]{{2}}[ ]?(?:/|{DASH})[ ]?(?:[0-9]{{4}}|[0-9]{{2}}){GAP},?{GAP}\Z"
 )
-_JOINT: Final = re.compile(rf"(?:{GAP};{GAP}(?:en{BLANK})?|{JOINT})")
-_ONLY_NUMBER: Final = re.compile(rf"{GAP},?{GAP}{MARK}{GAP}[0-9]{{1,4}}(?![0-9]|[ .\u00a0][0-9]{{3}})")
+_JOINT: Final = Pattern(rf"(?:{GAP};{GAP}(?:en{BLANK})?|{JOINT})")
+_ONLY_NUMBER: Final = Pattern(rf"{GAP},?{GAP}{MARK}{GAP}[0-9]{{1,4}}(?![0-9]|[ .\u00a0][0-9]{{3}})")
 
 
-def read_aanhangsel(text: str, position: int) -> Reading | None:
+def read_aanhangsel(text: str, position: int) -> Citation | None:
     """`Aanhangsel Handelingen II 2019/20, nr. 89`, `Aanhangsel van de Handelingen, … 2023–2024, nr. 76`."""
     opening = _OPENING.match(text, position)
     if opening is None or not starts_word(text, position):
         return None
-    heading = read_heading(text, opening.end())
-    before = _session_before(text, position) if heading.session is None else None
+    part = read_session_part(text, opening.end())
+    before = _session_before(text, position) if part.session is None else None
     # Without "nr." it is the foot of a page: "Tweede Kamer, vergaderjaar 2023–2024, Aanhangsel 1".
-    if before and _ONLY_NUMBER.match(text, heading.stated_end):
-        chamber, reason = heading.chamber or before[1].chamber, heading.reason or before[1].reason
-        merged = msgspec.structs.replace(heading, chamber=chamber, session=before[1].session, reason=reason)
+    if before and _ONLY_NUMBER.match(text, part.stated_end):
+        chamber, reason = part.chamber or before[1].chamber, part.reason or before[1].reason
+        merged = msgspec.structs.replace(part, chamber=chamber, session=before[1].session, reason=reason)
         return _read_questions(text, before[0], merged)
-    return _read_questions(text, position, heading)
+    return _read_questions(text, position, part)
 
 
-def _session_before(text: str, position: int) -> tuple[int, Heading] | None:
+def _session_before(text: str, position: int) -> tuple[int, SessionPart] | None:
     """`Tweede Kamer, vergaderjaar 2022–2023, Aanhangsel …`: where the session begins, and what it says."""
-    found = _HEADING_BEFORE.search(text, max(0, position - _LOOK_BACK), position)
-    return (found.start(), read_heading(text, found.start())) if found else None
+    before = _PART_BEFORE.search(text, max(0, position - _LOOK_BACK), position)
+    return (before.start(), read_session_part(text, before.start())) if before else None
 
 
-def read_aanhangsel_later(text: str, position: int) -> Reading | None:
+def read_aanhangsel_later(text: str, position: int) -> Citation | None:
     """The Aanhangsel under another word: `Handelingen II 2019/20, Aanhangsel, nr. 89`, `Kamerstukken II …`."""
-    word = KAMERSTUK_WORD.match(text, position) or _DEBATES.match(text, position)
+    kamerstuk = KAMERSTUK_WORD.match(text, position)
+    word = kamerstuk or _DEBATES.match(text, position)
     if word is None or not starts_word(text, position):
         return None
-    heading = read_heading(text, word.end())
-    appendix = _APPENDIX_LATER.match(text, heading.stated_end)
+    part = read_session_part(text, word.end())
+    appendix = _APPENDIX_LATER.match(text, part.stated_end)
     if appendix is None:
-        return _read_without_dossier(text, position, heading) if word.re is KAMERSTUK_WORD else None
-    following = read_heading(text, appendix.end())
-    merged = Heading(
-        following.chamber or heading.chamber,
-        following.session or heading.session,
+        return _read_without_dossier(text, position, part) if kamerstuk else None
+    following = read_session_part(text, appendix.end())
+    merged = SessionPart(
+        following.chamber or part.chamber,
+        following.session or part.session,
         following.end,
-        following.reason or heading.reason,
+        following.reason or part.reason,
         following.stated_end,
     )
     return _read_questions(text, position, merged)
 
 
-def _read_without_dossier(text: str, position: int, heading: Heading) -> Reading | None:
+def _read_without_dossier(text: str, position: int, part: SessionPart) -> Citation | None:
     """`Kamerstukken II 2023/24, nr. 1848`: a session and a number, and no dossier."""
-    if heading.session is None or not _ONLY_NUMBER.match(text, heading.stated_end):
+    if part.session is None or not _ONLY_NUMBER.match(text, part.stated_end):
         return None
-    return _read_questions(text, position, heading, _CALLED_KAMERSTUK)
+    return _read_questions(text, position, part, _CALLED_KAMERSTUK)
 
 
-def _read_questions(text: str, start: int, heading: Heading, reason: str | None = None) -> Reading | None:
+def _read_questions(text: str, start: int, part: SessionPart, reason: str | None = None) -> Citation | None:
     """The numbers of one session after another: `nr. 89 en 2020/21, nr. 5`."""
     references: list[Reference] = []
     end = start
     for _ in range(_MOST_SESSIONS):
-        numbers = read_numbers(text, heading.stated_end)
+        numbers = read_numbers(text, part.stated_end)
         if numbers is None or not numbers.items[0].value.isdigit():
             break
-        heading = heading if heading.session else _with_session_after(text, heading, numbers.end)
-        if heading.session is None:
+        part = part if part.session else _with_session_after(text, part, numbers.end)
+        if part.session is None:
             break
-        end = max(numbers.end, heading.stated_end)
+        end = max(numbers.end, part.stated_end)
         first_end = numbers.items[0].end
         for item in numbers.items:
-            place = Place(text, start if item.end == first_end else item.start, item.end)
-            references.append(_question(place, heading, item, reason))
+            span = Span(text, start if item.end == first_end else item.start, item.end)
+            references.append(_question(span, part, item, reason))
         joint = _JOINT.match(text, end)
-        following = read_heading(text, joint.end()) if joint else None
+        following = read_session_part(text, joint.end()) if joint else None
         if joint is None or following is None or following.session is None:
             break
         start = joint.end()
-        heading = msgspec.structs.replace(following, chamber=following.chamber or heading.chamber)
-    return Reading(tuple(references), end) if references else None
+        part = msgspec.structs.replace(following, chamber=following.chamber or part.chamber)
+    return Citation(tuple(references), end) if references else None
 
 
-def _with_session_after(text: str, heading: Heading, position: int) -> Heading:
+def _with_session_after(text: str, part: SessionPart, position: int) -> SessionPart:
     """`Aanhangsel Handelingen nr. 1848, vergaderjaar 2023–2024`: the session comes last."""
     blank = _BEFORE_SESSION.match(text, position)
     session = read_session(text, blank.end() if blank else position)
     if session is None:
-        return heading
-    return msgspec.structs.replace(heading, session=session, end=session.end, stated_end=session.end)
+        return part
+    return msgspec.structs.replace(part, session=session, end=session.end, stated_end=session.end)
 
 
-def _question(place: Place, heading: Heading, item: PaperNumber, reason: str | None) -> Reference:
-    session = heading.session
-    prefix = f"ah-{_CODES[heading.chamber]}"
-    reasons = join_reasons(reason, heading.reason, session.reason if session else None, item.reason)
+def _question(span: Span, part: SessionPart, item: PaperNumber, reason: str | None) -> Reference:
+    session = part.session
+    prefix = f"ah-{_CODES[part.chamber]}"
+    reasons = join_reasons(reason, part.reason, session.reason if session else None, item.reason)
     return Reference(
         kind="aanhangsel",
-        text=place.words,
-        start=place.start,
-        end=place.end,
-        canonical=f"{prefix}-{heading.session_code}-{item.value}",
+        text=span.words,
+        start=span.start,
+        end=span.end,
+        canonical=f"{prefix}-{part.session_code}-{item.value}",
         certain=reasons is None,
         alternatives=(
-            *(f"{prefix}-{heading.session_code}-{other}" for other in item.others),
+            *(f"{prefix}-{part.session_code}-{other}" for other in item.others),
             *(f"{prefix}-{other}-{item.value}" for other in (session.others if session else ())),
         ),
         reason=reasons,
-        chamber=heading.chamber or "II",
-        session=heading.session_code,
+        chamber=part.chamber or "II",
+        session=part.session_code,
         number=item.value,
     )
+
+
+FORM: Final = Form(
+    title="Aanhangsel",
+    openings=(
+        Opening(words=("~anhangsel", "AANHANGSEL", "Aanh."), has_session=True, readers=(read_aanhangsel,)),
+        Opening(
+            words=("~amerst", "KAMERST", "~andelingen", "HANDELINGEN", "Hand."),
+            has_session=True,
+            readers=(read_aanhangsel_later,),
+        ),
+    ),
+    address=published,
+    examples=(
+        ("Aanhangsel Handelingen II 2023/24, nr. 2129", "ah-tk-20232024-2129"),
+        ("Handelingen II 2023/24, Aanhangsel, nr. 2129", "ah-tk-20232024-2129"),
+        ("Aanhangsel van de Handelingen, vergaderjaar 2023–2024, nr. 76", "ah-tk-20232024-76"),
+    ),
+    uncertain=(("Kamerstukken II 2023/24, nr. 1848", "ah-tk-20232024-1848"),),
+    lookalikes=("Aanhangsel 2 bij de polis", "het aanhangsel van 2023", "Aanhangsel nr. 12", "BIJLAGE II Aanhangsel 2"),
+)

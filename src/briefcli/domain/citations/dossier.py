@@ -5,6 +5,7 @@ from typing import Final
 
 import msgspec
 
+from briefcli.domain.citations.pattern import Pattern
 from briefcli.domain.citations.spelling import BLANK, CHAPTER, DASH, GAP, JOINT, MARK, MONTH
 
 # The dossier of the Council's meetings: one series for each council, written 21 501-28.
@@ -12,12 +13,12 @@ _COUNCIL_DOSSIER: Final = "21501"
 _NO_COUNCIL: Final = "The dossier has a series for each council, and no council is stated."
 MOST_IN_A_LIST: Final = 40
 
-_FIVE_FIGURES: Final = re.compile(r"([0-9]{2})(?:[\s.]{1,2}|-)?([0-9]{3})(?![0-9])")
+_FIVE_FIGURES: Final = Pattern(r"([0-9]{2})(?:[\s.]{1,2}|-)?([0-9]{3})(?![0-9])")
 # "2022Z01234" is a number of the Tweede Kamer.
-_FOUR_FIGURES: Final = re.compile(r"([0-9])\.?([0-9]{3})(?![0-9]|[ZDAzda][0-9])")
-_RIJKSWET: Final = re.compile(rf"{GAP}(?:{DASH})?{GAP}(?:\({GAP}R{GAP}[0-9]{{3,4}}{GAP}\)|R[ ]?[0-9]{{4}}(?![0-9]))")
+_FOUR_FIGURES: Final = Pattern(r"([0-9])\.?([0-9]{3})(?![0-9]|[ZDAzda][0-9])")
+_RIJKSWET: Final = Pattern(rf"{GAP}(?:{DASH})?{GAP}(?:\({GAP}R{GAP}[0-9]{{3,4}}{GAP}\)|R[ ]?[0-9]{{4}}(?![0-9]))")
 # A blank serves as dash where no date and no other dossier can be meant: "21 501 28, nr. 254".
-_COUNCIL: Final = re.compile(
+_COUNCIL: Final = Pattern(
     rf"(?:{GAP}{DASH}{GAP}|[ \u00a0\u202f](?=[0-9]{{2}}(?![ .\u00a0\u202f]?[0-9]|{GAP}{MONTH})))([0-9]{{2}})(?![0-9])"
 )
 # A bare H is a chapter's only where a numbered paper follows: "HI" and "HX" are letters of the Eerste Kamer.
@@ -25,27 +26,27 @@ _CHAPTER_WORD: Final = (
     r"(?:(?:[Bb]egrotings)?(?:[Hh]oofdstuk(?:ken)?|[Hh]f(?:dst|st|d)k?\.?|[Hh]st\.?|H\.)"
     rf"|H(?=[ ]?{CHAPTER}{GAP},?{GAP}{MARK}))"
 )
-_NAMED_CHAPTER: Final = re.compile(rf"[\s,.(-]{{1,4}}{_CHAPTER_WORD}{GAP}({CHAPTER}|[A-M](?![A-Za-z]))")
-_BRACKETED_CHAPTER: Final = re.compile(
+_NAMED_CHAPTER: Final = Pattern(rf"[\s,.(-]{{1,4}}{_CHAPTER_WORD}{GAP}({CHAPTER}|[A-M](?![A-Za-z]))")
+_BRACKETED_CHAPTER: Final = Pattern(
     rf"{GAP}\({GAP}(?:{_CHAPTER_WORD}{GAP})?({CHAPTER}){GAP}\)(?={GAP},?{GAP}{MARK}{GAP}[0-9A-Z])"
 )
-_CHAPTER: Final = re.compile(rf"(?:[\s.]{{0,3}}|{GAP}{DASH}{GAP})({CHAPTER})")
-_CHAPTER_AFTER_COMMA: Final = re.compile(
+_CHAPTER: Final = Pattern(rf"(?:[\s.]{{0,3}}|{GAP}{DASH}{GAP})({CHAPTER})")
+_CHAPTER_AFTER_COMMA: Final = Pattern(
     rf"{GAP},{GAP}({CHAPTER})(?={GAP},?{GAP}(?:{MARK}{GAP}[0-9A-Z]|[0-9]{{1,4}}(?![0-9])))"
 )
-_MISREAD_CHAPTER: Final = re.compile(rf"(?:{BLANK}|{DASH})(?=[IVX]*l)([IVXl]{{2,6}})(?![A-Za-z])")
-_FUND: Final = re.compile(
+_MISREAD_CHAPTER: Final = Pattern(rf"(?:{BLANK}|{DASH})(?=[IVX]*l)([IVXl]{{2,6}})(?![A-Za-z])")
+_FUND: Final = Pattern(
     rf"(?:[\s.]{{0,3}}|{GAP}{DASH}{GAP})([A-M])"
     rf"(?=(?:{GAP},?{GAP}{MARK}{GAP}[0-9A-Z]|{DASH}[0-9]|,?[ ][0-9]{{1,4}}(?![0-9])))"
 )
 # "36 410 K, A" is letter A in chapter K. Two letters in order, "36 410 K, M", may be two papers as well.
-_FUND_BEFORE_LETTER: Final = re.compile(
+_FUND_BEFORE_LETTER: Final = Pattern(
     rf"(?:[\s.]{{1,3}})([A-M])(?={GAP},{GAP}(?!EU|EK|TK|AO|CD|VN|VS|UK|SO|I{{1,2}}{BLANK}[0-9])([A-Z]{{1,3}})(?![A-Za-z0-9]|{DASH}))"
 )
-_MORE_LETTERS: Final = re.compile(rf"{GAP},{GAP}[A-Z]{{1,3}}{JOINT}[A-Z]{{1,3}}(?![A-Za-z0-9])")
+_MORE_LETTERS: Final = Pattern(rf"{GAP},{GAP}[A-Z]{{1,3}}{JOINT}[A-Z]{{1,3}}(?![A-Za-z0-9])")
 _MAY_BE_TWO_LETTERS: Final = "The first letter may be a chapter of the budget, or a paper of its own."
-_NEXT_CHAPTER: Final = re.compile(rf"{JOINT}({CHAPTER})(?=(?:{JOINT}{CHAPTER})?{GAP},?{GAP}{MARK})")
-_JOINT: Final = re.compile(JOINT)
+_NEXT_CHAPTER: Final = Pattern(rf"{JOINT}({CHAPTER})(?=(?:{JOINT}{CHAPTER})?{GAP},?{GAP}{MARK})")
+_JOINT: Final = Pattern(JOINT)
 
 
 class Dossier(msgspec.Struct, frozen=True):

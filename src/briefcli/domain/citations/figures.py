@@ -1,8 +1,8 @@
 """Figures in and behind a citation of which it is not plain whether they belong to its number, or count something."""
 
-import re
 from typing import Final
 
+from briefcli.domain.citations.pattern import Pattern
 from briefcli.domain.citations.spelling import BLANK, DASH, GAP, MONTH
 
 # The blanks by which a number can be torn: on one line only, as the next may begin with a footnote's number.
@@ -25,8 +25,8 @@ COUNTED_WORD: Final = (
 MAY_BE_COUNT: Final = 'The figure behind "en" may count what follows it, and be no number of a paper.'
 TORN: Final = "The figures behind the number may be a part of it, or have nothing to do with it."
 
-_NO_NUMBER: Final = re.compile(NO_NUMBER)
-_COUNTED_WORD: Final = re.compile(COUNTED_WORD)
+_NO_NUMBER: Final = Pattern(NO_NUMBER)
+_COUNTED_WORD: Final = Pattern(COUNTED_WORD)
 
 
 def is_no_number(text: str, end: int) -> bool:

@@ -1,25 +1,17 @@
 """Reports of what was said (Handelingen), in the order of sessions and meetings."""
 
-import re
 from typing import Final
 
 import msgspec
 
 from briefcli.domain.citations.dossier import read_dossiers
-from briefcli.domain.citations.kamerstuk import Opening, cite
+from briefcli.domain.citations.dossier_paper import CitationStart, cite
+from briefcli.domain.citations.form import Citation, Form, Opening, published
 from briefcli.domain.citations.model import Reference
 from briefcli.domain.citations.paper_number import read_numbers, skip_pages
-from briefcli.domain.citations.session import Heading, read_heading
-from briefcli.domain.citations.spelling import (
-    DASH,
-    GAP,
-    MARK,
-    PAGE_WORD,
-    Place,
-    Reading,
-    join_reasons,
-    starts_word,
-)
+from briefcli.domain.citations.pattern import Pattern
+from briefcli.domain.citations.session import SessionPart, read_session_part
+from briefcli.domain.citations.spelling import BLANK, DASH, GAP, MARK, PAGE_WORD, Span, join_reasons, starts_word
 
 # From this session on, Handelingen are published by meeting and item; before, by the pages of an item.
 _FIRST_SESSION_BY_ITEM: Final = "20102011"
@@ -35,19 +27,19 @@ _NO_CHAMBER: Final = "The chamber is not stated; the Tweede Kamer is a guess."
 _COMMITTEE: Final = "Reports of committee meetings of that time have no identifier."
 _CALLED_HANDELINGEN: Final = "It is called Handelingen, but a dossier with a number is a Kamerstuk."
 
-_WORD: Final = re.compile(r"(?:[Hh]andelingen|HANDELINGEN|[Hh]and\.|H(?=[TE]K(?![A-Za-z])))")
-_COMMITTEE_WORD: Final = re.compile(rf"{GAP},?{GAP}(?:UCV|OCV)(?![A-Za-z])")
-_MEETING: Final = re.compile(
+_WORD: Final = Pattern(r"(?:[Hh]andelingen|HANDELINGEN|[Hh]and\.|H(?=[TE]K(?![A-Za-z])))")
+_COMMITTEE_WORD: Final = Pattern(rf"{GAP},?{GAP}(?:UCV|OCV)(?![A-Za-z])")
+_MEETING: Final = Pattern(
     rf"{GAP},?{GAP}(?:{MARK}{GAP})?(?P<meeting>[0-9]{{1,3}})(?![0-9/])"
     rf"(?:{DASH}(?P<dashed>[0-9]{{1,5}})(?![0-9])(?:{DASH}[0-9]{{1,4}}(?![0-9]))?)?"
 )
-_ITEM: Final = re.compile(
+_ITEM: Final = Pattern(
     rf"{GAP}[,(]?{GAP}(?:[Ii]tems?|[Aa]gendapunt(?:en)?|[Oo]nderdeel){GAP}(?:{MARK}{GAP})?(?P<item>[0-9]{{1,3}})(?![0-9])"
 )
-_NEXT_ITEM: Final = re.compile(
-    rf"{GAP}(?:,|en(?![a-z])){GAP}(?:items?{GAP})?(?P<item>[0-9]{{1,3}})(?![0-9]|{GAP}[a-z(]|{DASH})"
+_NEXT_ITEM: Final = Pattern(
+    rf"{GAP}(?:,|en(?![a-z])){GAP}(?:items?{GAP})?(?P<item>[0-9]{{1,3}})(?![0-9]|{GAP}(?!en{BLANK})[a-z(]|{DASH})"
 )
-_PAGE: Final = re.compile(
+_PAGE: Final = Pattern(
     rf"{GAP}[,;(]?{GAP}{PAGE_WORD}{GAP}(?P<first>[0-9]{{1,5}})(?:{GAP}{DASH}{GAP}(?P<last>[0-9]{{1,5}}))?(?![0-9])"
 )
 
@@ -57,33 +49,33 @@ class Debate(msgspec.Struct, frozen=True):
 
     end: int
     meeting: str | None = None
-    items: tuple[Place, ...] = ()
+    items: tuple[Span, ...] = ()
     first_page: str | None = None
     last_page: str | None = None
 
 
-def read_handelingen(text: str, position: int) -> Reading | None:
+def read_handelingen(text: str, position: int) -> Citation | None:
     """`Handelingen II 2012-2013, nr. 71, item 15`, `Handelingen EK 2001-2002, nr. 10, blz. 525`."""
     word = _WORD.match(text, position)
     if word is None or not starts_word(text, position):
         return None
     committee = _COMMITTEE_WORD.match(text, word.end())
-    heading = read_heading(text, committee.end() if committee else word.end())
-    if heading.session is None:
+    part = read_session_part(text, committee.end() if committee else word.end())
+    if part.session is None:
         return None
     if committee:
-        heading = msgspec.structs.replace(heading, chamber="II")
-    opening = Opening(text, position, heading, _COMMITTEE if committee else None)
-    return _read_with_dossier(opening) or _cite_debate(opening, _read_debate(opening, heading.stated_end))
+        part = msgspec.structs.replace(part, chamber="II")
+    opening = CitationStart(text, position, part, _COMMITTEE if committee else None)
+    return _read_with_dossier(opening) or _cite_debate(opening, _read_debate(opening, part.stated_end))
 
 
-def _read_with_dossier(opening: Opening) -> Reading | None:
+def _read_with_dossier(opening: CitationStart) -> Citation | None:
     """`Handelingen II, 1995-1996, 24 692, nr. 3`: a Kamerstuk by another name, unless the page tells."""
     text = opening.text
-    dossiers = read_dossiers(text, opening.heading.end, four_figures=False)
+    dossiers = read_dossiers(text, opening.part.end, four_figures=False)
     if not dossiers:
         return None
-    numbers = read_numbers(text, dossiers[-1].end, chamber=opening.heading.chamber)
+    numbers = read_numbers(text, dossiers[-1].end, chamber=opening.part.chamber)
     if numbers is None or not numbers.is_marked:
         return _cite_debate(opening, _read_debate(opening, dossiers[-1].end))
     miscalled = msgspec.structs.replace(opening, reason=_CALLED_HANDELINGEN)
@@ -95,27 +87,27 @@ def _read_with_dossier(opening: Opening) -> Reading | None:
             _read_debate(opening, dossiers[-1].end),
             tuple(paper.canonical for paper in papers),
         )
-    return Reading(tuple(papers), numbers.end)
+    return Citation(tuple(papers), numbers.end)
 
 
-def _read_debate(opening: Opening, position: int) -> Debate:
-    text, by_item = opening.text, _is_by_item(opening.heading)
+def _read_debate(opening: CitationStart, position: int) -> Debate:
+    text, by_item = opening.text, _is_by_item(opening.part)
     meeting = _MEETING.match(text, position)
     if meeting is None:
         return _read_pages(text, Debate(position))
     if meeting["dashed"] is None:
         return _read_pages(text, _read_items(text, Debate(meeting.end(), meeting["meeting"])))
     if by_item:
-        item = Place(text, meeting.start("dashed"), meeting.end("dashed"))
+        item = Span(text, meeting.start("dashed"), meeting.end("dashed"))
         return _read_pages(text, Debate(meeting.end(), meeting["meeting"], (item,)))
     return Debate(skip_pages(text, meeting.end()), meeting["meeting"], first_page=meeting["dashed"])
 
 
 def _read_items(text: str, debate: Debate) -> Debate:
-    places: list[Place] = []
+    places: list[Span] = []
     match = _ITEM.match(text, debate.end)
     while match and len(places) < _MOST_ITEMS:
-        places.append(Place(text, match.start("item"), match.end("item")))
+        places.append(Span(text, match.start("item"), match.end("item")))
         match = _NEXT_ITEM.match(text, match.end())
     return msgspec.structs.replace(debate, items=tuple(places), end=places[-1].end) if places else debate
 
@@ -132,28 +124,28 @@ def _read_pages(text: str, debate: Debate) -> Debate:
     return Debate(end, debate.meeting, debate.items, first, last)
 
 
-def _cite_debate(opening: Opening, debate: Debate, alternatives: tuple[str, ...] = ()) -> Reading | None:
+def _cite_debate(opening: CitationStart, debate: Debate, alternatives: tuple[str, ...] = ()) -> Citation | None:
     if debate.meeting is None and debate.first_page is None:
         return None
-    if _is_by_item(opening.heading) and debate.items:
+    if _is_by_item(opening.part) and debate.items:
         references = tuple(_item_reference(opening, debate, index) for index in range(len(debate.items)))
-        return Reading(references, debate.end)
-    tail, reason = _known_part(opening.heading, debate)
-    place = Place(opening.text, opening.start, debate.end)
-    return Reading((_reference(opening, place, tail, opening.reason or reason, alternatives),), debate.end)
+        return Citation(references, debate.end)
+    tail, reason = _known_part(opening.part, debate)
+    span = Span(opening.text, opening.start, debate.end)
+    return Citation((_reference(opening, span, tail, opening.reason or reason, alternatives),), debate.end)
 
 
-def _item_reference(opening: Opening, debate: Debate, index: int) -> Reference:
-    place = debate.items[index]
-    start = opening.start if index == 0 else place.start
+def _item_reference(opening: CitationStart, debate: Debate, index: int) -> Reference:
+    span = debate.items[index]
+    start = opening.start if index == 0 else span.start
     return _reference(
-        opening, Place(opening.text, start, place.end), f"{debate.meeting}-{place.words}", opening.reason, ()
+        opening, Span(opening.text, start, span.end), f"{debate.meeting}-{span.words}", opening.reason, ()
     )
 
 
-def _known_part(heading: Heading, debate: Debate) -> tuple[str | None, str]:
+def _known_part(part: SessionPart, debate: Debate) -> tuple[str | None, str]:
     """As much of the identifier as the citation gives, and why it is not the whole."""
-    if _is_by_item(heading):
+    if _is_by_item(part):
         return debate.meeting, _NO_ITEM
     if debate.first_page and debate.last_page and int(debate.first_page) < int(debate.last_page):
         return f"{debate.first_page}-{debate.last_page}", _SOME_PAGES
@@ -161,28 +153,56 @@ def _known_part(heading: Heading, debate: Debate) -> tuple[str | None, str]:
 
 
 def _reference(
-    opening: Opening, place: Place, tail: str | None, reason: str | None, alternatives: tuple[str, ...]
+    opening: CitationStart, span: Span, tail: str | None, reason: str | None, alternatives: tuple[str, ...]
 ) -> Reference:
-    heading = opening.heading
-    session = heading.session_code
-    session_reason = heading.session.reason if heading.session else None
-    no_chamber = None if heading.chamber else _NO_CHAMBER
-    reasons = join_reasons(reason, heading.reason, session_reason, no_chamber)
+    part = opening.part
+    session = part.session_code
+    session_reason = part.session.reason if part.session else None
+    no_chamber = None if part.chamber else _NO_CHAMBER
+    reasons = join_reasons(reason, part.reason, session_reason, no_chamber)
     others = (f"h-ek-{session}-{tail}",) if no_chamber and tail else ()
     return Reference(
         kind="handelingen",
-        text=place.words,
-        start=place.start,
-        end=place.end,
-        canonical="-".join(filter(None, ("h", _CODES[heading.chamber], session, tail))),
+        text=span.words,
+        start=span.start,
+        end=span.end,
+        canonical="-".join(filter(None, ("h", _CODES[part.chamber], session, tail))),
         certain=reasons is None,
         alternatives=(*alternatives, *others),
         reason=reasons,
-        chamber=heading.chamber,
+        chamber=part.chamber,
         session=session,
         number=tail,
     )
 
 
-def _is_by_item(heading: Heading) -> bool:
-    return (heading.session_code or "") >= _FIRST_SESSION_BY_ITEM
+def address(canonical: str) -> str | None:
+    """Without a meeting's item, or the pages of one, it is no publication."""
+    return published(canonical) if len(canonical.split("-")) == 5 else None
+
+
+def _is_by_item(part: SessionPart) -> bool:
+    return (part.session_code or "") >= _FIRST_SESSION_BY_ITEM
+
+
+FORM: Final = Form(
+    title="Handelingen",
+    openings=(
+        Opening(
+            words=("~andelingen", "HANDELINGEN", "Hand.", "HTK", "HEK"), has_session=True, readers=(read_handelingen,)
+        ),
+    ),
+    address=address,
+    examples=(
+        ("Handelingen II 2012-2013, nr. 71, item 15", "h-tk-20122013-71-15"),
+        (
+            "Handelingen II 2012/13, nr. 71, items 4, 7 en 12",
+            "h-tk-20122013-71-4;h-tk-20122013-71-7;h-tk-20122013-71-12",
+        ),
+    ),
+    uncertain=(
+        ("Handelingen II 2012/13, nr. 71", "h-tk-20122013-71"),
+        ("Handelingen EK 2001-2002, nr. 10, blz. 525", "h-ek-20012002-525"),
+    ),
+    lookalikes=("de handelingen van 2023", "Handelingen 5, 12", "rechtshandelingen 2012/13"),
+)

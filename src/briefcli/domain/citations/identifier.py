@@ -1,33 +1,34 @@
 """Official identifiers as such, alone or inside an address: `kst-28676-427`, `ah-tk-20232024-2129`."""
 
-import re
 from typing import Final
 
-from briefcli.domain.citations.model import Kind, Reference, kind_of
-from briefcli.domain.citations.spelling import CHAPTER, Reading, is_roman_dossier, starts_word
+from briefcli.domain.citations.form import Citation, Form, Opening, published
+from briefcli.domain.citations.model import Reference, kind_of
+from briefcli.domain.citations.pattern import Pattern
+from briefcli.domain.citations.spelling import CHAPTER, is_roman_dossier, starts_word
 
 _COUNCIL_DOSSIER: Final = "21501"
 _CHAMBERS: Final = {"tk": "II", "ek": "I", "vv": "VV"}
 
-_PAPER: Final = re.compile(
+_PAPER: Final = Pattern(
     r"[Kk](?:st|ST)(?:[-:][ ]?|[ \u00a0])?"
     r"(?P<body>[0-9A-Za-z]{1,8}+(?:-(?:\([0-9A-Za-z]{1,8}\)|[0-9A-Za-z]{1,8}+)){0,5})"
 )
-_PUBLICATION: Final = re.compile(
+_PUBLICATION: Final = Pattern(
     r"(?:ah-(?P<answers>tk|ek)-(?P<ah_session>[0-9]{8})-(?P<ah_number>[0-9]{1,5})"
     r"|h-(?P<debates>tk|ek|vv)-(?P<h_session>[0-9]{8})-(?P<h_number>[0-9]{1,5}-[0-9]{1,5})"
     r"|(?:stb|stcrt|trb)-(?:18|19|20)[0-9]{2}-(?P<number>[0-9]{1,6})"
     r"|blg-(?P<blg_number>[0-9]{3,9}))(?![0-9])",
-    re.IGNORECASE,
+    ignore_case=True,
 )
-_DOSSIER: Final = re.compile(r"[0-9]{4,5}")
-_SUFFIX: Final = re.compile(rf"{CHAPTER}|[A-M]|[0-9]{{2}}")
-_NUMBER: Final = re.compile(r"[0-9]{1,4}[a-z]?|[A-Z]{1,3}")
-_REPRINT: Final = re.compile(r"[a-z][0-9]{1,2}")
-_RIJKSWET: Final = re.compile(r"\(?R[0-9]{3,4}\)?")
+_DOSSIER: Final = Pattern(r"[0-9]{4,5}")
+_SUFFIX: Final = Pattern(rf"{CHAPTER}|[A-M]|[0-9]{{2}}")
+_NUMBER: Final = Pattern(r"[0-9]{1,4}[a-z]?|[A-Z]{1,3}")
+_REPRINT: Final = Pattern(r"[a-z][0-9]{1,2}")
+_RIJKSWET: Final = Pattern(r"\(?R[0-9]{3,4}\)?")
 
 
-def read_paper_identifier(text: str, position: int) -> Reading | None:
+def read_paper_identifier(text: str, position: int) -> Citation | None:
     """`kst-36200-X-5`, `KST 22343-330`, `kst-20082009-31145-C`, `kst-CVIII-S`; `kst-28676` is a dossier."""
     match = _PAPER.match(text, position)
     if match is None or not starts_word(text, position):
@@ -42,7 +43,7 @@ def read_paper_identifier(text: str, position: int) -> Reading | None:
     end = match.start("body") + len("-".join(segments[:count]))
     name = "-".join(part for part in parts if part)
     canonical = f"kst-{name}" if parts[-1] else name
-    kind: Kind = "kamerstuk" if parts[-1] else "dossier"
+    kind = "kamerstuk" if parts[-1] else "dossier"
     session, dossier, suffix, number = parts
     reference = Reference(
         kind=kind,
@@ -57,10 +58,10 @@ def read_paper_identifier(text: str, position: int) -> Reading | None:
         suffix=suffix,
         number=number,
     )
-    return Reading((reference,), end)
+    return Citation((reference,), end)
 
 
-def read_publication(text: str, position: int) -> Reading | None:
+def read_publication(text: str, position: int) -> Citation | None:
     """`ah-tk-20232024-2129`, `h-tk-20102011-95-17`, `stcrt-2024-21380`, `stb-2023-12`, `blg-903667`."""
     match = _PUBLICATION.match(text, position)
     if match is None or not starts_word(text, position):
@@ -81,7 +82,7 @@ def read_publication(text: str, position: int) -> Reading | None:
         session=match["ah_session"] or match["h_session"],
         number=match["ah_number"] or match["h_number"] or match["number"] or match["blg_number"],
     )
-    return Reading((reference,), match.end())
+    return Citation((reference,), match.end())
 
 
 def _take_segments(segments: list[str]) -> tuple[tuple[str | None, str, str | None, str | None], int] | None:
@@ -116,3 +117,24 @@ def _suffix_at(segments: list[str], index: int, dossier: str) -> str | None:
         return suffix if dossier == _COUNCIL_DOSSIER or has_number else None
     # A chapter of two letters or more is no letter of the Eerste Kamer; `kst-35570-C` is a paper.
     return suffix if has_number or (len(suffix) > 1 and suffix[0] in "IVX") else None
+
+
+FORM: Final = Form(
+    title="identifiers",
+    openings=(
+        Opening(words=("kst", "KST", "Kst"), readers=(read_paper_identifier,)),
+        Opening(words=("ah-", "h-tk", "h-ek", "h-vv", "blg-", "stb-", "stcrt-", "trb-"), readers=(read_publication,)),
+    ),
+    address=published,
+    examples=(
+        ("kst-28676-427", "kst-28676-427"),
+        ("https://zoek.officielebekendmakingen.nl/kst-28676-427.html", "kst-28676-427"),
+        ("kst-36200-X-5", "kst-36200-X-5"),
+        ("kst-20082009-31145-C", "kst-20082009-31145-C"),
+        ("h-tk-20122013-71-15", "h-tk-20122013-71-15"),
+        ("ah-tk-20232024-2129", "ah-tk-20232024-2129"),
+        ("stcrt-2024-21380", "stcrt-2024-21380"),
+        ("blg-903667", "blg-903667"),
+    ),
+    lookalikes=("kst", "tekst-28676", "gekst 28676", "h-tk-2012-71", "stb-12-5", "ah-tk-12-3"),
+)

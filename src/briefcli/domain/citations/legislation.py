@@ -1,133 +1,295 @@
-"""European legislation named by its number, given as CELEX: `Verordening (EU) nr. 260/2012`."""
+"""European legislation by name and number, given as CELEX: `Verordening (EU) nr. 260/2012`, `Richtlijn 98/26/EG`.
+
+Which of the two figures is the year follows from the sort of act and its time. Since 2015 the year comes first. Before,
+it came last for regulations and for decisions of Parliament and Council, first for all others. Where both readings
+are possible the answer is uncertain.
+"""
 
 import re
 from typing import Final
 
 import msgspec
 
+from briefcli.domain.citations.celex import address
+from briefcli.domain.citations.form import Citation, Form, Opening
 from briefcli.domain.citations.model import Reference
-from briefcli.domain.citations.spelling import BLANK, GAP, Place, Reading
+from briefcli.domain.citations.pattern import Pattern
+from briefcli.domain.citations.spelling import BLANK, GAP, Span, join_reasons
 
-# From 2015 on, legislation is numbered year first, whatever it is.
-_FIRST_YEAR_IN_FRONT: Final = 2015
-_FIRST_YEAR: Final = 1952
+_YEAR_FIRST_FROM: Final = 2015
+_LAST_YEAR: Final = 2049
 _MOST_IN_A_LIST: Final = 50
 _LONGEST_PREFIX: Final = 24
+_LONGEST_WORD: Final = 30
+
+# The letter of an act in its CELEX number.
 _LETTERS: Final = {
     "verordening": "R",
     "regulation": "R",
     "richtlijn": "L",
     "directive": "L",
     "kaderbesluit": "F",
+    "framework decision": "F",
     "optreden": "E",
+    "joint action": "E",
     "standpunt": "E",
+    "common position": "E",
     "besluit": "D",
     "beschikking": "D",
     "decision": "D",
+    "aanbeveling": "H",
+    "recommendation": "H",
 }
+# The years in which acts carry the name of each community or policy.
+_YEARS: Final = {
+    "EEG": (1957, 1994),
+    "EG": (1993, 2010),
+    "EU": (2009, _LAST_YEAR),
+    "EURATOM": (1957, _LAST_YEAR),
+    "EGKS": (1952, 2002),
+    "GBVB": (1993, _LAST_YEAR),
+    "JBZ": (1993, 2010),
+    None: (1957, _LAST_YEAR),
+}
+_DUTCH: Final = {"EEC": "EEG", "EC": "EG", "ECSC": "EGKS", "CFSP": "GBVB", "JHA": "JBZ"}
 
 _NO_BODY: Final = "The text does not say that this is legislation of the European Union."
 _EITHER_ORDER: Final = "Either figure may be the year."
+_ODD_ORDER: Final = "An act of that kind and time is not numbered so."
+_NO_SLASH: Final = "The slash between the figures is missing."
+_COAL_AND_STEEL: Final = "Decisions of the Coal and Steel Community are filed under more than one letter."
 
-_ACT: Final = re.compile(
+_ACT: Final = Pattern(
     r"(?P<act>[Vv]erordening|[Rr]egulation|[Rr]ichtlijn|[Dd]irective|[Oo]ptreden|(?:[Kk]ader)?[Bb]esluit"
-    r"|[Bb]eschikking|[Dd]ecision|[Gg]emeenschappelijk [Ss]tandpunt)(?:en|s)?(?![a-z])"
+    r"|[Bb]eschikking|(?:[Ff]ramework )?[Dd]ecision|[Gg]emeenschappelijk [Ss]tandpunt|[Cc]ommon [Pp]osition"
+    r"|[Jj]oint [Aa]ction|[Aa]anbeveling|[Rr]ecommendation)(?:en|s)?(?![a-z])"
 )
-_BODY: Final = r"(?:EU|EG|EEG|EC|EEC|Euratom|EURATOM|EGKS|GBVB|CFSP|JBZ|JHA)"
-_NUMBER: Final = re.compile(
-    rf"{GAP}(?P<body>\({GAP}{_BODY}(?:{GAP},{GAP}{_BODY})?{GAP}\){GAP})?(?P<mark>(?:[Nn]rs?|[Nn]o)\.?{GAP})?"
-    rf"(?P<first>[0-9]{{1,4}})/(?P<second>[0-9]{{1,4}})(?![0-9])(?P<tail>/{_BODY}(?![A-Za-z]))?"
+_BODY: Final = r"(?:EU|EG|EEG|EC|EEC|E[Uu][Rr][Aa][Tt][Oo][Mm]|EGKS|ECSC|GBVB|CFSP|JBZ|JHA)"
+_BY_WHOM: Final = (
+    rf"(?:{BLANK}van{BLANK}(?:de{BLANK}(?:Raad|Commissie)|het{BLANK}Europees{BLANK}Parlement{BLANK}en{BLANK}(?:van{BLANK})?de{BLANK}Raad)"
+    rf"(?={BLANK}(?:nr\.?{GAP})?[0-9(]))?"
 )
-_JOINT: Final = re.compile(rf"{GAP}(?:,{GAP}en(?![a-z])|,|en(?![a-z])|and(?![a-z]))(?={BLANK})")
+_NUMBER: Final = Pattern(
+    rf"{_BY_WHOM}{GAP}(?P<body>[(\[]{GAP}{_BODY}(?:{GAP}[,/]{GAP}{_BODY})?{GAP}[)\]]{GAP}|{_BODY}{BLANK})?"
+    rf"(?P<mark>(?:[Nn]rs?|[Nn]os?|[Nn]ummers?)\.?{GAP})?"
+    rf"(?P<first>[0-9]{{1,4}})(?:(?P<slash>[ ]?/[ ]?)|(?<=20[0-9]{{2}})[ ](?=[0-9]{{3,4}}(?![0-9])))"
+    rf"(?P<second>[0-9]{{1,4}})(?![0-9])(?P<tail>[ ]?/[ ]?{_BODY}(?![A-Za-z]))?"
+)
+_BODY_NAME: Final = Pattern(_BODY)
+_BODY_PREFIX: Final = Pattern(rf"(?<![A-Za-z])({_BODY})-\Z")
+_JOINT: Final = Pattern(rf"{GAP}(?:,{GAP}(?:en|and)(?![a-z])|,|;|(?:en|and)(?![a-z]))(?={BLANK})")
 
 
 class Act(msgspec.Struct, frozen=True):
-    """The year and number of one act, and the other way round where that is possible too."""
+    """The year and the number of an act."""
 
     year: int
     number: int
-    is_either: bool = False
 
     def celex(self, letter: str) -> str:
         return f"3{self.year}{letter}{self.number:04d}"
 
 
-def read_legislation(text: str, position: int) -> Reading | None:
-    """`Richtlijn 98/26/EG`, `Besluit (GBVB) 2021/509`, `Verordeningen (EU) nr. 1303/2013 en nr. 1304/2013`."""
+class _Title(msgspec.Struct, frozen=True):
+    """What the words say: the letter of the act, and the body whose act it is."""
+
+    letter: str
+    body: str | None
+    start: int
+
+
+def read_legislation(text: str, position: int) -> Citation | None:
+    """`Besluit (GBVB) 2021/509`, `Verordeningen (EU) nr. 1303/2013 en nr. 1304/2013`, `EU-verordening 185/2010`."""
     word = _ACT.match(text, position)
     match = _NUMBER.match(text, word.end()) if word else None
     if word is None or match is None:
         return None
-    act = word["act"].split()[-1].lower()
-    letter = _LETTERS[act]
-    if letter == "D" and text[position - 5 : position].lower() == "kader":
-        letter = "F"
-    is_european = bool(match["body"] or match["tail"])
-    if not is_european and letter not in "RL":
-        return None
-    # A common position of another policy is a step towards an act, in another series.
-    if act == "standpunt" and "GBVB" not in match.group():
-        return None
+    title = _title_of(text, word)
     references: list[Reference] = []
-    start = _start_of_word(text, position)
+    start = title.start
     while match and len(references) < _MOST_IN_A_LIST:
-        reference = _cite(text, start, match, letter, is_european=is_european)
+        reference = _read_act(Span(text, start, match.end()), match, title)
         if reference is None:
             break
         references.append(reference)
+        title = msgspec.structs.replace(title, body=_body_of(match) or title.body)
         joint = _JOINT.match(text, match.end())
         match = _NUMBER.match(text, joint.end()) if joint else None
-        start = _start_of_number(match) if match else start
-    return Reading(tuple(references), references[-1].end) if references else None
+        start = next(match.start(part) for part in ("body", "mark", "first") if match[part]) if match else start
+    return Citation(tuple(references), references[-1].end) if references else None
 
 
-def _cite(text: str, start: int, match: re.Match[str], letter: str, *, is_european: bool) -> Reference | None:
-    act = _read_act(letter, match["first"], match["second"], is_marked=match["mark"] is not None)
-    if act is None:
+def read_compound(text: str, position: int) -> Citation | None:
+    """`Uitvoeringsverordening (EU) 2021/5` as the whole of a reference: the word is found within the compound."""
+    word = _ACT.search(text, position, position + _LONGEST_PREFIX + _LONGEST_WORD)
+    if word is None or not re.fullmatch(r"[A-Za-z]+-?", text[position : word.start()]):
         return None
-    other = (Act(act.number, act.year).celex(letter),) if act.is_either else ()
-    reason = _EITHER_ORDER if act.is_either else None if is_european else _NO_BODY
-    place = Place(text, start, match.end())
-    return Reference(
-        kind="celex",
-        text=place.words,
-        start=place.start,
-        end=place.end,
-        canonical=act.celex(letter),
-        certain=reason is None,
-        alternatives=other,
-        reason=reason,
-        number=str(act.number),
+    return read_legislation(text, word.start())
+
+
+def _title_of(text: str, word: re.Match[str]) -> _Title:
+    """Compounds begin before the word: `Uitvoeringsbesluit`, `EU-verordening`."""
+    name = word["act"].lower().removeprefix("gemeenschappelijk ")
+    start = word.start()
+    while start > 0 and word.start() - start < _LONGEST_PREFIX and text[start - 1].isalpha():
+        start -= 1
+    letter = "F" if text[start : word.end()].lower().startswith(("kader", "framework d")) else _LETTERS[name]
+    prefix = _BODY_PREFIX.search(text, max(0, start - 8), start)
+    return _Title(
+        "L" if name in ("richtlijn", "directive") else letter,
+        prefix[1] if prefix else None,
+        prefix.start() if prefix else start,
     )
 
 
-def _read_act(letter: str, first: str, second: str, *, is_marked: bool) -> Act | None:
-    """Which of the two figures is the year: regulations had it last until 2015, directives first."""
-    year_first, year_last = _year(first), _year(second)
-    is_number_first = letter == "R" or is_marked
-    if year_first and (year_first >= _FIRST_YEAR_IN_FRONT or not is_number_first):
-        is_either = bool(is_marked and year_last and year_last < _FIRST_YEAR_IN_FRONT)
-        return Act(year_first, int(second), is_either)
-    if year_last and is_number_first:
-        return Act(year_last, int(first))
-    return Act(year_first, int(second)) if year_first else None
+def _read_act(span: Span, match: re.Match[str], title: _Title) -> Reference | None:
+    body = _body_of(match) or title.body
+    # Dutch decisions and recommendations are numbered too; a common position needs its policy to be an act.
+    if body is None and title.letter not in "RL":
+        return None
+    letter = _letter_of(title.letter, body)
+    if letter is None or (match["slash"] is None and body is None):
+        return None
+    acts, odd = possible_acts(letter, match["first"], match["second"], body)
+    if not acts:
+        return None
+    canonical, *others = [act.celex(letter) for act in acts]
+    reason = join_reasons(
+        None if body else _NO_BODY,
+        _EITHER_ORDER if others else None,
+        _ODD_ORDER if odd else None,
+        None if match["slash"] else _NO_SLASH,
+        _COAL_AND_STEEL if body == "EGKS" and letter == "D" else None,
+    )
+    return Reference(
+        kind="celex",
+        text=span.words,
+        start=span.start,
+        end=span.end,
+        canonical=canonical,
+        certain=reason is None,
+        alternatives=tuple(others),
+        reason=reason,
+        number=str(acts[0].number),
+    )
+
+
+def possible_acts(letter: str, first: str, second: str, body: str | None) -> tuple[list[Act], bool]:
+    """The acts that two figures can mean, the likeliest first, and whether they are numbered in an odd way."""
+    earliest, latest = _YEARS[body]
+    leading, trailing = _year(first), _year(second)
+    acts: list[Act] = []
+    if leading and max(earliest, _YEAR_FIRST_FROM if letter == "R" else 0) <= leading <= latest and int(second):
+        acts.append(Act(leading, int(second)))
+    is_last = trailing and earliest <= trailing <= min(latest, _YEAR_FIRST_FROM - 1) and int(first)
+    if (
+        is_last
+        and trailing
+        and (letter in "RD" or _is_swapped(first, second))
+        and _may_come_last(trailing, first, body)
+    ):
+        acts.insert(0 if _is_swapped(first, second) else len(acts), Act(trailing, int(first)))
+    if acts:
+        return acts, letter in "LFEH" and acts[0].year == trailing
+    swapped = [(leading or _short_year(first), second), (trailing or _short_year(second), first)]
+    return [Act(year, int(number)) for year, number in swapped if year and int(number)], True
+
+
+def _may_come_last(year: int, number: str, body: str | None) -> bool:
+    """From 2009 to 2014 the European Union had no act numbered as high as a year."""
+    return body != "EU" or int(number) < _YEAR_FIRST_FROM or year < _YEARS["EU"][0]
+
+
+def _is_swapped(first: str, second: str) -> bool:
+    """`58/2002`: only the last figure is written as years are since 1999."""
+    return len(first) <= 2 and len(second) == 4
+
+
+def _body_of(match: re.Match[str]) -> str | None:
+    written = _BODY_NAME.search(match["tail"] or match["body"] or "")
+    if written is None:
+        return None
+    name = written.group().upper()
+    return _DUTCH.get(name, name)
+
+
+def _letter_of(letter: str, body: str | None) -> str | None:
+    if letter != "E":
+        return letter
+    # A common position of Council and Parliament is a step towards an act, and has a series of its own.
+    return {"GBVB": "E", "JBZ": "F"}.get(body or "")
 
 
 def _year(figures: str) -> int | None:
     if len(figures) == 2:
-        return 1900 + int(figures) if 1900 + int(figures) >= _FIRST_YEAR else None
-    if len(figures) != 4:
-        return None
-    return int(figures) if _FIRST_YEAR <= int(figures) <= 2099 else None
+        return 1900 + int(figures) if int(figures) >= 52 else None
+    return int(figures) if len(figures) == 4 and 1952 <= int(figures) <= _LAST_YEAR else None
 
 
-def _start_of_word(text: str, position: int) -> int:
-    """`Uitvoeringsverordening` begins before the word that was looked for."""
-    start = position
-    while start > 0 and position - start < _LONGEST_PREFIX and text[start - 1].isalpha():
-        start -= 1
-    return start
+def _short_year(figures: str) -> int | None:
+    """`05` for 2005, which no act is numbered with."""
+    return 2000 + int(figures) if len(figures) == 2 and int(figures) < 30 else None
 
 
-def _start_of_number(match: re.Match[str]) -> int:
-    return next(match.start(part) for part in ("body", "mark", "first") if match[part])
+FORM: Final = Form(
+    title="European legislation by name",
+    openings=(
+        Opening(
+            words=(
+                "~erordening",
+                "~egulation",
+                "~ichtlijn",
+                "~irective",
+                "~esluit",
+                "~ptreden",
+                "~eschikking",
+                "~ecision",
+                "~emeenschappelijk standpunt",
+                "~emeenschappelijk Standpunt",
+                "~ommon position",
+                "~ommon Position",
+                "~oint action",
+                "~oint Action",
+                "~anbeveling",
+                "~ecommendation",
+            ),
+            readers=(read_legislation,),
+        ),
+    ),
+    whole=(read_compound,),
+    address=address,
+    examples=(
+        ("Verordening (EU) nr. 260/2012", "32012R0260"),
+        ("Richtlijn 98/26/EG", "31998L0026"),
+        ("richtlijn nr. 2002/58/EG", "32002L0058"),
+        ("Besluit (GBVB) 2021/509", "32021D0509"),
+        ("besluit nr. 2005/60/GBVB", "32005D0060"),
+        ("Aanbeveling 2003/361/EG", "32003H0361"),
+        ("Verordening (EU) 2018/1999", "32018R1999"),
+        ("verordening (EG) 2065/2003", "32003R2065"),
+        ("Verordening (EEG) nr. 1408/71", "31971R1408"),
+        ("Beschikking 280/2004/EG", "32004D0280"),
+        ("Besluit 2119/98/EG", "31998D2119"),
+        ("Kaderbesluit 2002/584/JBZ", "32002F0584"),
+        ("Gemeenschappelijk Standpunt 2008/944/GBVB", "32008E0944"),
+        ("Gemeenschappelijk optreden 98/428/JBZ", "31998F0428"),
+        ("EU-verordening 185/2010", "32010R0185"),
+        ("Richtlijn van de Raad 91/271/EEG", "31991L0271"),
+        ("Verordeningen (EU) nr. 1303/2013 en nr. 1304/2013", "32013R1303;32013R1304"),
+    ),
+    uncertain=(
+        ("Richtlijn 98/26", "31998L0026"),
+        ("verordening 2018/2006", "32018R2006"),
+        ("richtlijn 58/2002/EG", "32002L0058"),
+        ("Verordening (EU) 2024 1398", "32024R1398"),
+        ("Besluit 1999/98/EG", "31999D0098"),
+    ),
+    lookalikes=(
+        "Besluit nr. 1/95 van de Associatieraad",
+        "besluit 2021/509",
+        "beschikking van 12/2003",
+        "aanbeveling 3/4",
+        "de richtlijn van 2002",
+        "verordening nr. 5",
+    ),
+)

@@ -6,6 +6,7 @@ from typing import Final
 import msgspec
 
 from briefcli.domain.citations.figures import MAY_BE_COUNT, TEAR, TORN, is_no_number, may_count
+from briefcli.domain.citations.pattern import Pattern
 from briefcli.domain.citations.spelling import BLANK, CHAPTER, DASH, GAP, MARK, MONTH, PAGE_WORD, join_reasons
 
 _WIDEST_RANGE: Final = 200
@@ -14,7 +15,7 @@ _MOST_IN_A_LIST: Final = 500
 
 _NUMBER: Final = r"[0-9]{1,4}(?:[a-z](?![a-z]))?(?![0-9])"
 _LETTERS: Final = r"[A-Z]{1,3}(?![A-Za-z0-9])"
-_MARKED: Final = re.compile(rf"{GAP}[-,;:.(]?{GAP}(?P<mark>{MARK}|[Ll]etters?){GAP}(?P<item>{_NUMBER}|{_LETTERS})")
+_MARKED: Final = Pattern(rf"{GAP}[-,;:.(]?{GAP}(?P<mark>{MARK}|[Ll]etters?){GAP}(?P<item>{_NUMBER}|{_LETTERS})")
 # Without "nr." a number follows a comma, a dash or a blank, and is neither a date, an amount nor a year.
 _COUNTED: Final = (
     rf"(?!{GAP}(?:{MONTH}|%|(?:miljoen|miljard|procent|euro|andere|moties|brieven|bijlagen|leden|vragen|pagina"
@@ -24,46 +25,46 @@ _COUNTED: Final = (
 _COUNTED_NUMBER: Final = rf"[0-9]{{1,4}}(?:[a-z](?![a-z]))?(?![0-9]){_COUNTED}"
 _PLAIN_NUMBER: Final = rf"(?!(?:19|20)[0-9]{{2}}(?![0-9])){_COUNTED_NUMBER}"
 _FOLLOWS_LETTERS: Final = r"(?=[\s\u00a0]*(?:[,;.)\]:]|$|\n|(?:p|pp|pag|blz)\.|en[ ]))"
-_UNMARKED_NUMBER: Final = re.compile(rf"(?:{GAP},{GAP}|{BLANK})(?P<item>{_PLAIN_NUMBER})")
-_DASHED_NUMBER: Final = re.compile(rf"{DASH}(?P<item>{_COUNTED_NUMBER})")
-_UNMARKED_LETTERS: Final = re.compile(
+_UNMARKED_NUMBER: Final = Pattern(rf"(?:{GAP},{GAP}|{BLANK})(?P<item>{_PLAIN_NUMBER})")
+_DASHED_NUMBER: Final = Pattern(rf"{DASH}(?P<item>{_COUNTED_NUMBER})")
+_UNMARKED_LETTERS: Final = Pattern(
     rf"(?:{GAP},{GAP}|{GAP}{DASH}{GAP}|{BLANK})(?P<item>(?!EU|EK|TK|AO|CD|VN|VS|UK|SO)[A-H]?[A-Z](?![A-Za-z0-9]))"
 )
-_SENATE_LETTERS: Final = re.compile(rf"(?:{GAP},{GAP}|{GAP}{DASH}{GAP}|{BLANK})(?P<item>{_LETTERS})")
-_ENDS_LETTERS: Final = re.compile(_FOLLOWS_LETTERS)
+_SENATE_LETTERS: Final = Pattern(rf"(?:{GAP},{GAP}|{GAP}{DASH}{GAP}|{BLANK})(?P<item>{_LETTERS})")
+_ENDS_LETTERS: Final = Pattern(_FOLLOWS_LETTERS)
 
-_LIST: Final = re.compile(
+_LIST: Final = Pattern(
     rf"{GAP}(?P<joint>,{GAP}en(?![a-z])|,|;|en(?![a-z])|&|/|\+){GAP}(?P<mark>{MARK}{GAP})?(?P<item>{_NUMBER}|{_LETTERS})"
 )
 # "nrs. 427 (geannoteerde agenda) en 430 (verslag)": what the paper is, in words.
-_NOTE: Final = re.compile(rf"{GAP}\([a-z][a-zà-ÿ ,\u00a0-]{{2,60}}\)")
-_RANGE: Final = re.compile(
+_NOTE: Final = Pattern(rf"{GAP}\([a-z][a-zà-ÿ ,\u00a0-]{{2,60}}\)")
+_RANGE: Final = Pattern(
     rf"{GAP}(?:{DASH}|t/m|tot{BLANK}en{BLANK}met){GAP}(?:{MARK}{GAP})?(?P<item>{_NUMBER}|[0-9]{{5,9}}(?![0-9])|{_LETTERS})"
 )
-_PLAIN_ITEM: Final = re.compile(rf"(?:{_PLAIN_NUMBER}|{_LETTERS})(?!{BLANK}[A-Z][a-z])")
-_LISTED_ITEM: Final = re.compile(_COUNTED_NUMBER)
-_MORE_FOLLOWS: Final = re.compile(rf"{GAP}(?:,|en(?![a-z])|&|{DASH}|t/m)")
-_OTHER_DOSSIER: Final = re.compile(rf"{GAP}\({GAP}[0-9]{{2}}[ .\u00a0]?[0-9]{{3}}")
+_PLAIN_ITEM: Final = Pattern(rf"(?:{_PLAIN_NUMBER}|{_LETTERS})(?!{BLANK}[A-Z][a-z])")
+_LISTED_ITEM: Final = Pattern(_COUNTED_NUMBER)
+_MORE_FOLLOWS: Final = Pattern(rf"{GAP}(?:,|en(?![a-z])|&|{DASH}|t/m)")
+_OTHER_DOSSIER: Final = Pattern(rf"{GAP}\({GAP}[0-9]{{2}}[ .\u00a0]?[0-9]{{3}}")
 
 _PAGE_NUMBER: Final = r"[0-9]{1,5}(?![0-9]|[ .\u00a0][0-9]{3}(?![0-9]))"
-_PAGES: Final = re.compile(rf"{GAP}[,;(]?{GAP}{PAGE_WORD}{GAP}{_PAGE_NUMBER}")
-_MORE_PAGES: Final = re.compile(
+_PAGES: Final = Pattern(rf"{GAP}[,;(]?{GAP}{PAGE_WORD}{GAP}{_PAGE_NUMBER}")
+_MORE_PAGES: Final = Pattern(
     rf"{GAP}(?:,|/|{DASH}|en(?![a-z])|t/m){GAP}{_PAGE_NUMBER}(?!{GAP}(?:{MONTH}|%|miljoen|miljard))"
 )
-_AND_SO_ON: Final = re.compile(rf"{GAP}(?:e\.?{GAP}v\.?(?![a-z])|[lr]k\.|\))")
-_ATTACHED: Final = re.compile(
+_AND_SO_ON: Final = Pattern(rf"{GAP}(?:e\.?{GAP}v\.?(?![a-z])|[lr]k\.|\))")
+_ATTACHED: Final = Pattern(
     rf"{GAP},?{GAP}\(?{GAP}(?:(?:(?:met{BLANK})?(?:[Bb]ijlagen?|[Bb]ijl\.|[Bb]lg\.)(?:{GAP}(?:{MARK}{GAP})?(?:{CHAPTER}|[0-9]{{1,3}}|[A-Z])(?![A-Za-z0-9]))?)"
     rf"|[Hh]erdruk|HERDRUK|gewijzigd(?=,?{GAP}(?:\)|t\.v\.v))"
     rf"|(?:t\.{GAP}v\.{GAP}v\.|ter{BLANK}vervanging{BLANK}van){GAP}(?:{MARK}{GAP})?[0-9]{{1,4}}(?![0-9]))(?![a-z]){GAP}\)?"
 )
 # "nr. 3 412" is most often 3412, as dossiers are written; "nr. 4 12" is most often 4 with something behind it.
-_THOUSANDS: Final = re.compile(rf"[.{TEAR}](?P<rest>[0-9]{{3}})(?![0-9]|[.,/][0-9]|[.{TEAR}][0-9]{{3}}(?![0-9]))")
-_TORN_OFF: Final = re.compile(rf"[{TEAR}](?P<rest>[0-9]{{1,3}})(?![0-9:]){_COUNTED}")
-_LISTED_THOUSANDS: Final = re.compile(rf"[1-9][.{TEAR}][0-9]{{3}}(?![0-9]){_COUNTED}")
-_CHAPTER_BEHIND: Final = re.compile(
+_THOUSANDS: Final = Pattern(rf"[.{TEAR}](?P<rest>[0-9]{{3}})(?![0-9]|[.,/][0-9]|[.{TEAR}][0-9]{{3}}(?![0-9]))")
+_TORN_OFF: Final = Pattern(rf"[{TEAR}](?P<rest>[0-9]{{1,3}})(?![0-9:]){_COUNTED}")
+_LISTED_THOUSANDS: Final = Pattern(rf"[1-9][.{TEAR}][0-9]{{3}}(?![0-9]){_COUNTED}")
+_CHAPTER_BEHIND: Final = Pattern(
     rf"{GAP}\({GAP}(?:(?:[Hh]oofdstuk|[Hh]f(?:dst|st|d)k?\.?|H\.){GAP})?({CHAPTER}){GAP}\)"
 )
-_RESUMED: Final = re.compile(
+_RESUMED: Final = Pattern(
     rf"{GAP}[,;]?{GAP}(?:(?:en|alsmede){BLANK})?(?P<mark>{MARK}){GAP}(?P<item>{_NUMBER}|{_LETTERS})"
 )
 

@@ -6,6 +6,7 @@ from typing import Final
 
 import msgspec
 
+from briefcli.domain.citations.pattern import Pattern
 from briefcli.domain.citations.spelling import BLANK, DASH, GAP
 
 # Papers of the Eerste Kamer carry their session from the start of the digital series to 2009-2010.
@@ -24,7 +25,7 @@ _CHAMBER: Final = (
     rf"|(?P<lower_figure>2(?=[,\s]))"
     rf"|(?P<guess_upper>[l1](?=[,\s]))"
 )
-_AFTER_FIGURE: Final = re.compile(
+_AFTER_FIGURE: Final = Pattern(
     rf"{GAP},?{GAP}(?:[Vv]ergaderjaar|[Zz]itting|(?:18|19|20)[0-9]{{2}}[ ]?(?:/|{DASH})"
     r"|[0-9]{2}[ .\u00a0]?[0-9]{3}(?![0-9]))"
 )
@@ -33,10 +34,10 @@ _FILLER: Final = (
     rf"|(?:[Kk]amerstuk|[Dd]ossier)?[Nn]ummers?(?![a-z])|(?:[Dd]ossier)?[Nn]rs?(?![a-z])\.?|[Dd]ossiers?(?![a-z])"
     rf"|(?:18|19|20)[0-9]{{2}}(?=,{GAP}[0-9]{{2}}[ .\u00a0]?[0-9]{{3}}(?![0-9])))"
 )
-_GAP: Final = re.compile(GAP)
-_SESSION_ALONE: Final = re.compile(_SESSION)
-_TOKEN: Final = re.compile(rf"{GAP}(?:{_SESSION}|{_CHAMBER}|{_FILLER})")
-_LONGEST_HEADING: Final = 12
+_GAP: Final = Pattern(GAP)
+_SESSION_ALONE: Final = Pattern(_SESSION)
+_TOKEN: Final = Pattern(rf"{GAP}(?:{_SESSION}|{_CHAMBER}|{_FILLER})")
+_MOST_TOKENS: Final = 12
 
 
 class Session(msgspec.Struct, frozen=True):
@@ -48,7 +49,7 @@ class Session(msgspec.Struct, frozen=True):
     others: tuple[str, ...] = ()
 
 
-class Heading(msgspec.Struct, frozen=True):
+class SessionPart(msgspec.Struct, frozen=True):
     """What stands between the word that opens a citation and the number: chamber, session, small words.
 
     `end` is where the number should begin, `stated_end` where chamber and session end: "nr." may lie between.
@@ -72,13 +73,13 @@ def read_session(text: str, position: int) -> Session | None:
 
 
 @lru_cache(maxsize=4)  # several readers try the same place
-def read_heading(text: str, position: int) -> Heading:
+def read_session_part(text: str, position: int) -> SessionPart:
     """Chamber and session in any order, with the commas and small words around them."""
     chamber: str | None = None
     session: Session | None = None
     reason: str | None = None
     stated_end = position
-    for _ in range(_LONGEST_HEADING):
+    for _ in range(_MOST_TOKENS):
         match = _TOKEN.match(text, position)
         if match is None:
             break
@@ -94,7 +95,7 @@ def read_heading(text: str, position: int) -> Heading:
             chamber, reason = named
             stated_end = match.end()
         position = match.end()
-    return Heading(chamber, session, _after_gap(text, position), reason, stated_end)
+    return SessionPart(chamber, session, _after_gap(text, position), reason, stated_end)
 
 
 def carries_session(chamber: str | None, session: str | None) -> bool:

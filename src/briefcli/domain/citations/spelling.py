@@ -1,15 +1,12 @@
-"""The small print that every reader shares: gaps, dashes, Roman figures, and what a reader gives back.
+"""Pieces of patterns that all readers share: gaps, dashes, Roman figures.
 
-Every repetition here is bounded and possessive, so that a hostile text costs no more than an honest one.
+Every repetition is bounded and possessive, so that no text takes longer than its length explains.
 """
 
 import re
-from collections.abc import Callable
 from typing import Final
 
 import msgspec
-
-from briefcli.domain.citations.model import Reference
 
 # Line breaks and no-break spaces stand inside citations; more than a dozen blanks in a row do not.
 GAP: Final = r"[\s\u200b\u00ad\ufeff]{0,12}+"
@@ -25,14 +22,7 @@ MONTH: Final = r"(?:jan|feb|maart|mrt|apr|mei|juni|juli|aug|sep|okt|nov|dec)"
 _SENATE_DOSSIER: Final = r"(?=[CLXVI]{2})C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 
 
-class Reading(msgspec.Struct, frozen=True):
-    """What a reader found at a place, and where the citation ends, pages and attachments included."""
-
-    references: tuple[Reference, ...]
-    end: int
-
-
-class Place(msgspec.Struct, frozen=True):
+class Span(msgspec.Struct, frozen=True):
     """A stretch of the text that is read."""
 
     text: str
@@ -42,9 +32,6 @@ class Place(msgspec.Struct, frozen=True):
     @property
     def words(self) -> str:
         return self.text[self.start : self.end]
-
-
-Reader = Callable[[str, int], Reading | None]
 
 
 def join_reasons(*reasons: str | None) -> str | None:

@@ -4,47 +4,40 @@ import re
 from typing import Final
 
 from briefcli.domain.citations.figures import MAY_BE_COUNT, TEAR, TORN, TORN_REST, is_no_number, may_count
-from briefcli.domain.citations.model import Kind, Reference
-from briefcli.domain.citations.spelling import (
-    BLANK,
-    DASH,
-    GAP,
-    MARK,
-    MONTH,
-    Place,
-    Reading,
-    join_reasons,
-    stands_alone,
-)
+from briefcli.domain.citations.form import Citation, Form, Opening, published
+from briefcli.domain.citations.model import Reference
+from briefcli.domain.citations.pattern import Pattern
+from briefcli.domain.citations.spelling import BLANK, DASH, GAP, MARK, MONTH, Span, join_reasons, stands_alone
 
 # Until 1 July 2009 several publications of the Staatscourant shared the number of the day's paper.
 _FIRST_YEAR_OF_OWN_NUMBERS: Final = 2010
 _SHARED_NUMBER: Final = "Before July 2009 one number of the Staatscourant holds several publications."
 _MOST_IN_A_LIST: Final = 100
 
-_TITLE: Final = re.compile(
+_TITLE: Final = Pattern(
     r"(?:(?P<stb>Stb|[Ss]taatsblad(?:en)?)|(?P<stcrt>Stcrt|Stct|[Ss]taatscourant(?:en)?)"
     rf"|(?P<trb>Trb|[Tt]ractatenblad(?:en)?))(?![A-Za-z])\.?(?:{BLANK}van{BLANK}het{BLANK}Koninkrijk)?"
 )
 _YEAR: Final = r"(?:18|19|20)[0-9]{2}(?![0-9])"
-_YEAR_FIRST: Final = re.compile(
+_YEAR_ALONE: Final = Pattern(_YEAR)
+_YEAR_FIRST: Final = Pattern(
     rf"{GAP}[,(]?{GAP}(?:(?:van|jaargang|jrg\.){BLANK})?(?:[0-9]{{1,2}}{BLANK}[a-z]{{3,9}}{BLANK})?(?P<year>{_YEAR})"
     rf"(?:{GAP}[,:/(]?{GAP}(?:{MARK}{GAP})?|{DASH})(?P<number>[0-9]{{1,6}})(?![0-9])"
 )
-_NUMBER_FIRST: Final = re.compile(
+_NUMBER_FIRST: Final = Pattern(
     rf"{GAP},?{GAP}(?:{MARK}{GAP})?(?P<number>[0-9]{{1,6}}){GAP}(?:,|van){GAP}(?:[0-9]{{1,2}}{BLANK}[a-z]{{3,9}}{BLANK})?(?P<year>{_YEAR})"
 )
-_NEXT: Final = re.compile(
+_NEXT: Final = Pattern(
     rf"{GAP}(?:,{GAP}en(?![a-z])|,|;|en(?![a-z])|&){GAP}(?:(?P<year>{_YEAR})(?:{GAP}[,/]{GAP}(?:{MARK}{GAP})?|{BLANK}{MARK}{GAP}))?"
     rf"(?P<mark>{MARK}{GAP})?(?P<number>[0-9]{{1,6}})(?![0-9]|{GAP}(?:{MONTH}|%|miljoen|miljard|[0-9]{{3}}(?![0-9])))(?!{DASH}[0-9])"
 )
 # "Stcrt. 2022, 34 567" is 34567, as amounts are written; the Staatsblad and the Tractatenblad do not come that far.
-_TORN: Final = re.compile(rf"[.{TEAR}]{TORN_REST}")
+_TORN: Final = Pattern(rf"[.{TEAR}]{TORN_REST}")
 _LONGEST_NUMBER: Final = {"stb": 3, "stcrt": 5, "trb": 3}
-_MORE_FOLLOWS: Final = re.compile(rf"{GAP}(?:,{GAP}[0-9]|en{BLANK}[0-9])")
+_MORE_FOLLOWS: Final = Pattern(rf"{GAP}(?:,{GAP}[0-9]|en{BLANK}[0-9])")
 
 
-def read_gazette(text: str, position: int) -> Reading | None:
+def read_gazette(text: str, position: int) -> Citation | None:
     """`Stb. 2023, 12`, `Staatscourant 2024, nr. 21380`, `Trb. 2009, 217 en 2010, 162`."""
     title = _TITLE.match(text, position)
     if title is None or not (stands_alone(text, position) or text[position - 1].isdigit()):
@@ -52,9 +45,9 @@ def read_gazette(text: str, position: int) -> Reading | None:
     first = _YEAR_FIRST.match(text, title.end()) or _NUMBER_FIRST.match(text, title.end())
     if first is None:
         return None
-    series: Kind = "stb" if title["stb"] else "stcrt" if title["stcrt"] else "trb"
+    series: str = "stb" if title["stb"] else "stcrt" if title["stcrt"] else "trb"
     year = first["year"]
-    references = [_publication(series, year, first["number"], Place(text, position, first.end()))]
+    references = [_publication(series, year, first["number"], Span(text, position, first.end()))]
     end = references[0].end
     while len(references) < _MOST_IN_A_LIST and (match := _NEXT.match(text, end)):
         if not _belongs_to_list(text, match):
@@ -62,10 +55,10 @@ def read_gazette(text: str, position: int) -> Reading | None:
         year = match["year"] or year
         start = next(match.start(name) for name in ("year", "mark", "number") if match[name])
         is_count = not (match["year"] or match["mark"]) and may_count(text, match.end())
-        place = Place(text, start, match.end())
-        references.append(_publication(series, year, match["number"], place, MAY_BE_COUNT if is_count else None))
+        span = Span(text, start, match.end())
+        references.append(_publication(series, year, match["number"], span, MAY_BE_COUNT if is_count else None))
         end = references[-1].end
-    return Reading(tuple(references), end)
+    return Citation(tuple(references), end)
 
 
 def _belongs_to_list(text: str, match: re.Match[str]) -> bool:
@@ -74,37 +67,54 @@ def _belongs_to_list(text: str, match: re.Match[str]) -> bool:
         return True
     if is_no_number(text, match.end()):
         return False
-    if re.fullmatch(_YEAR, match["number"]):
+    if _YEAR_ALONE.fullmatch(match["number"]):
         return False
     joined_by_word = "en" in text[match.start() : match.start("number")]
     return joined_by_word or _MORE_FOLLOWS.match(text, match.end()) is not None
 
 
-def _read_torn(series: Kind, number: str, place: Place) -> tuple[str, Place, tuple[str, ...]] | None:
+def _read_torn(series: str, number: str, span: Span) -> tuple[str, Span, tuple[str, ...]] | None:
     """A number with figures behind it that may be its own: what it is read as, where, and what else it may be."""
-    match = _TORN.match(place.text, place.end)
+    match = _TORN.match(span.text, span.end)
     whole = number + match["rest"] if match else ""
     if match is None or len(whole) > _LONGEST_NUMBER[series]:
         return None
     # In two and three it is how thousands are written; else the figures may be anything.
     if len(match["rest"]) == 3:
-        return whole, Place(place.text, place.start, match.end()), (number,)
-    return (number, place, (whole,)) if place.text[place.end] != "." else None
+        return whole, Span(span.text, span.start, match.end()), (number,)
+    return (number, span, (whole,)) if span.text[span.end] != "." else None
 
 
-def _publication(series: Kind, year: str, number: str, place: Place, doubt: str | None = None) -> Reference:
+def _publication(series: str, year: str, number: str, span: Span, doubt: str | None = None) -> Reference:
     is_shared = series == "stcrt" and int(year) < _FIRST_YEAR_OF_OWN_NUMBERS
-    torn = _read_torn(series, number, place)
-    number, place, others = torn or (number, place, ())
+    torn = _read_torn(series, number, span)
+    number, span, others = torn or (number, span, ())
     reason = join_reasons(_SHARED_NUMBER if is_shared else None, TORN if torn else None, doubt)
     return Reference(
         kind=series,
-        text=place.words,
-        start=place.start,
-        end=place.end,
+        text=span.words,
+        start=span.start,
+        end=span.end,
         canonical=f"{series}-{year}-{number.lstrip('0') or '0'}",
         certain=reason is None,
         alternatives=tuple(f"{series}-{year}-{other}" for other in others),
         reason=reason,
         number=number,
     )
+
+
+FORM: Final = Form(
+    title="Staatsblad, Staatscourant, Tractatenblad",
+    openings=(
+        Opening(words=("~taatsblad", "~taatscourant", "~ractatenblad", "Stb", "Stc", "Trb"), readers=(read_gazette,)),
+    ),
+    address=published,
+    examples=(
+        ("Stb. 2023, 12", "stb-2023-12"),
+        ("Staatscourant van 5 juli 2024, nr. 21380", "stcrt-2024-21380"),
+        ("Trb. 2009, 217", "trb-2009-217"),
+        ("Trb. 2009, 217 en 2010, 162", "trb-2009-217;trb-2010-162"),
+    ),
+    uncertain=(("Stcrt. 2005, 115", "stcrt-2005-115"), ("Stcrt. 2022, 34 567", "stcrt-2022-34567")),
+    lookalikes=("het Staatsblad van 2023", "Stb. 12", "Trbl. 2009, 217", "de Staatscourant van 5 juli 2024"),
+)

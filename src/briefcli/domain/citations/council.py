@@ -1,0 +1,94 @@
+"""Papers of the Council of the European Union: `ST 9000/23`, `6786/1/22 REV 1`, `WK 1234/24`."""
+
+import re
+from typing import Final
+
+from briefcli.domain.citations.form import Citation, Form, Opening, cite_one
+from briefcli.domain.citations.pattern import Pattern
+from briefcli.domain.citations.spelling import BLANK, GAP, Span, stands_alone
+
+_SITE: Final = "https://data.consilium.europa.eu/doc/document"
+_NO_WORD: Final = "No word beside the number says that this is a paper of the Council."
+
+# ST is the series of the Council's papers; the others are not public but for the notices of meetings (CM).
+_SERIES: Final = r"(?:ST|WK|CM|DS|SN|PE-CONS)"
+_VERSION: Final = r"(?:REV|ADD|COR|DCL|EXT|AMD|SUP)"
+_PAPER: Final = Pattern(
+    rf"(?:(?P<series>{_SERIES}){BLANK})?(?P<number>[0-9]{{1,5}})(?:/(?P<revision>[0-9]{{1,2}}))?"
+    rf"/(?P<year>(?:20)?[0-9]{{2}})(?![0-9/])"
+    rf"(?P<versions>(?:{BLANK}{_VERSION}(?:{BLANK}[0-9]{{1,2}}(?![0-9]))?){{0,4}})(?P<first>{BLANK}INIT(?![A-Z]))?"
+)
+# In the Council's addresses with dashes, at the head of its papers with blanks.
+_DASHED: Final = Pattern(
+    rf"(?P<series>{_SERIES})(?P<dash>[- ])(?P<number>[0-9]{{1,5}})(?P=dash)(?P<year>20[0-9]{{2}})"
+    rf"(?:(?P=dash)INIT|(?P<versions>(?:(?P=dash){_VERSION}(?P=dash)[0-9]{{1,2}}){{1,4}}))"
+)
+_BARE: Final = Pattern(rf"[0-9]{{4,5}}/(?:[0-9]{{1,2}}/)?(?:20)?[0-9]{{2}}(?={BLANK}(?:{_VERSION}|INIT(?![A-Z])))")
+_WORD: Final = Pattern(rf"(?:[Rr]aadsdoc(?:ument|\.)|[Cc]ouncil doc(?:ument|\.)|[Dd]oc\.)(?:{GAP}(?:nr|no)\.?)?{GAP}")
+
+
+def read_council(text: str, position: int) -> Citation | None:
+    if not stands_alone(text, position):
+        return None
+    if dashed := _DASHED.match(text, position):
+        return _cite(dashed, dashed["series"], _revision(dashed), None)
+    match = _PAPER.match(text, position)
+    if match is None or not (match["series"] or match["versions"] or match["first"]):
+        return None
+    reason = None if match["series"] or match["versions"] else _NO_WORD
+    return _cite(match, match["series"] or "ST", _revision(match), reason)
+
+
+def read_named_council(text: str, position: int) -> Citation | None:
+    """`Raadsdocument 9000/23`: the paper begins behind the word."""
+    word = _WORD.match(text, position)
+    match = _PAPER.match(text, word.end()) if word and stands_alone(text, position) else None
+    if match is None or (len(match["number"]) < 4 and not match["series"]):
+        return None
+    return _cite(match, match["series"] or "ST", _revision(match), None)
+
+
+def _cite(match: re.Match[str], series: str, revision: str | None, reason: str | None) -> Citation:
+    versions = re.findall("[A-Z]{3}|[0-9]+", match["versions"] or "")
+    numbers = "/".join(filter(None, (match["number"], revision, match["year"][-2:])))
+    canonical = " ".join((series, numbers, *versions))
+    return cite_one("eu", canonical, Span(match.string, *match.span()), number=match["number"], reason=reason)
+
+
+def _revision(match: re.Match[str]) -> str | None:
+    """The Council writes a revision twice: 6786/1/22 REV 1."""
+    stated: str | None = match.groupdict().get("revision")
+    behind = re.match(r"[\s-]+REV[\s-]+([0-9]+)", match["versions"] or "")
+    return stated or (behind[1] if behind else None)
+
+
+def address(canonical: str) -> str | None:
+    """`ST 6786/1/22 REV 1` is kept by the Council as ST-6786-2022-REV-1."""
+    series, numbers, *versions = canonical.split(" ")
+    parts = numbers.split("/")
+    if series not in ("ST", "CM") or len(parts) not in (2, 3) or not all(part.isdigit() for part in parts):
+        return None
+    return f"{_SITE}/{series}-{parts[0]}-20{parts[-1][-2:]}-{'-'.join(versions) or 'INIT'}/nl/pdf"
+
+
+FORM: Final = Form(
+    title="Council of the EU",
+    openings=(
+        Opening(words=("ST ", "ST-", "WK ", "WK-", "CM ", "CM-", "DS ", "SN ", "PE-CONS "), readers=(read_council,)),
+        Opening(words=("~aadsdoc", "~ouncil doc", "~oc."), readers=(read_named_council,)),
+        Opening(find=_BARE.starts, readers=(read_council,)),
+    ),
+    address=address,
+    examples=(
+        ("ST 9000/23", "ST 9000/23"),
+        ("6786/1/22 REV 1", "ST 6786/1/22 REV 1"),
+        ("ST-6786-2022-REV-1", "ST 6786/1/22 REV 1"),
+        ("Raadsdocument 9000/23", "ST 9000/23"),
+        ("WK 1234/24", "WK 1234/24"),
+        ("WK 1234/2024 INIT", "WK 1234/24"),
+        ("PE-CONS 12/24", "PE-CONS 12/24"),
+        ("CM 2345/24", "CM 2345/24"),
+    ),
+    uncertain=(("9000/23 INIT", "ST 9000/23"),),
+    lookalikes=("dossier 9000/23", "TEST 9000/23", "nr. 1234/22", "telefoon 0800/23", "ST 9000", "9000/23 INITIATIEF"),
+)

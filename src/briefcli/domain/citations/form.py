@@ -1,0 +1,116 @@
+"""What a file in this package declares about its form of citation, and what a reader of citations returns."""
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+import msgspec
+
+from briefcli.domain.citations.model import Reference
+from briefcli.domain.citations.pattern import Pattern
+from briefcli.domain.citations.spelling import DASH, Span
+
+# A citation has a figure or a Roman dossier within this distance of its opening word.
+_REACH: Final = 100
+_PUBLICATIONS: Final = "https://zoek.officielebekendmakingen.nl"
+_FIGURE: Final = Pattern(r"(?:[^0-9CLX]++|[CLX](?![CLXVI]))*+.", dot_matches_all=True)
+_FIGURE_BEYOND_SESSION: Final = Pattern(
+    rf"(?:[^0-9CLX]++|[CLX](?![CLXVI])|(?:18|19|20)[0-9]{{2}}[ ]?(?:/|{DASH})[ ]?(?:[0-9]{{2}}){{1,2}}+(?![0-9]))*+.",
+    dot_matches_all=True,
+)
+
+
+class Citation(msgspec.Struct, frozen=True):
+    """The references that a reader found, and where the citation ends, pages and attachments included."""
+
+    references: tuple[Reference, ...]
+    end: int
+
+
+Reader = Callable[[str, int], Citation | None]
+
+
+class Opening(msgspec.Struct, frozen=True, kw_only=True):
+    """How a text is searched for a form: by the words that open it, or by `find` where no word does.
+
+    In a word `~` stands for one letter, so that `~amerstuk` finds both `Kamerstuk` and `kamerstuk`. The readers are
+    tried in order at each place that is found. After most words a citation has a figure; where it begins with a
+    session, `has_session` asks for a figure that is no part of the session.
+    """
+
+    readers: tuple[Reader, ...]
+    words: tuple[str, ...] = ()
+    find: Callable[[str], Iterator[int]] | None = None
+    has_session: bool = False
+
+    def places(self, text: str) -> Iterator[int]:
+        """Where in the text this form may begin."""
+        for word in self.words:
+            yield from _places_of_word(text, word, _FIGURE_BEYOND_SESSION if self.has_session else _FIGURE)
+        if self.find is not None:
+            yield from self.find(text)
+
+
+class Form(msgspec.Struct, frozen=True, kw_only=True):
+    """One form of citation.
+
+    `address` gives the web address of an identifier, where one follows from it. `whole` are readers for a text that
+    is known to be a reference (a `ref:` field) and may be too bare for running text. `examples` and `uncertain` are
+    texts with the identifiers that are read in them, joined by `;`; `lookalikes` are texts without a citation.
+    The tests try them all, and the README shows the first two.
+    """
+
+    title: str
+    openings: tuple[Opening, ...] = ()
+    whole: tuple[Reader, ...] = ()
+    address: Callable[[str], str | None] | None = None
+    examples: tuple[tuple[str, str], ...] = ()
+    uncertain: tuple[tuple[str, str], ...] = ()
+    lookalikes: tuple[str, ...] = ()
+
+    @property
+    def readers(self) -> tuple[Reader, ...]:
+        return (*self.whole, *(reader for opening in self.openings for reader in opening.readers))
+
+
+def published(canonical: str) -> str:
+    """The address of a publication of the States General or the government."""
+    return f"{_PUBLICATIONS}/{canonical}.html"
+
+
+def dossier_page(canonical: str) -> str:
+    return f"{_PUBLICATIONS}/dossier/{canonical}"
+
+
+def cite_one(
+    kind: str,
+    canonical: str,
+    span: Span,
+    *,
+    number: str | None = None,
+    reason: str | None = None,
+    alternatives: tuple[str, ...] = (),
+) -> Citation:
+    """A citation of one paper; it is certain when there is no reason to doubt it."""
+    reference = Reference(
+        kind=kind,
+        text=span.words,
+        start=span.start,
+        end=span.end,
+        canonical=canonical,
+        certain=reason is None,
+        alternatives=alternatives,
+        reason=reason,
+        number=number,
+    )
+    return Citation((reference,), span.end)
+
+
+def _places_of_word(text: str, word: str, figure: Pattern) -> Iterator[int]:
+    sought = word.lstrip("~")
+    before = len(word) - len(sought)
+    found = text.find(sought)
+    while found >= 0:
+        end = found + len(sought)
+        if found >= before and figure.match(text, end, end + _REACH):
+            yield found - before
+        found = text.find(sought, end)

@@ -1,0 +1,73 @@
+"""The forms of citation in the order in which they are tried, and the identifiers that each of them can give.
+
+A new form is one new file in this package and one line here. The shapes of the identifiers stand here, so that the
+address of a paper needs only the one file of its form.
+"""
+
+from functools import lru_cache
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
+
+from briefcli.domain.citations.pattern import Pattern
+
+if TYPE_CHECKING:
+    from briefcli.domain.citations.form import Form
+
+# file: {kind of paper: shape of its identifier}
+FORMS: Final[dict[str, dict[str, str]]] = {
+    "identifier": {"bijlage": r"blg-.+"},
+    "number_first": {},
+    "kamerstuk": {"kamerstuk": r"kst-.+"},
+    "aanhangsel": {"aanhangsel": r"ah-.+"},
+    "handelingen": {"handelingen": r"h-.+"},
+    "named_dossier": {"dossier": r"(?:[0-9]{4,5}|[IVXLCDM]{1,8})(?:-.*)?"},
+    "gazette": {"stb": r"stb-.+", "stcrt": r"stcrt-.+", "trb": r"trb-.+"},
+    "kamer_number": {
+        "tk-zaak": r"[0-9]{4}Z[0-9]{4,}",
+        "tk-document": r"[0-9]{4}D[0-9]{4,}",
+        "tk-activiteit": r"[0-9]{4}A[0-9]{4,}",
+    },
+    "toezegging": {"toezegging": r"T(?:Z[0-9]{4}|[0-9]{4}).*"},
+    "commission": {"eu": r"(?:COM|JOIN|SWD|SEC|C)\([0-9]+\)[0-9]+"},
+    "council": {"eu": r"(?:ST|WK|CM|DS|SN|PE-CONS) .+"},
+    "legislation": {},
+    "celex": {"celex": r"[0-9]{5}[A-Z].{3,}"},
+    "bare": {},
+}
+KINDS: Final = tuple(dict.fromkeys(kind for kinds in FORMS.values() for kind in kinds))
+_LISTED: Final = [(file, kind, shape) for file, kinds in FORMS.items() for kind, shape in kinds.items()]
+_IDENTIFIER: Final = Pattern("|".join(f"(?P<n{number}>{shape})" for number, (_, _, shape) in enumerate(_LISTED)))
+
+
+def kind_of(canonical: str) -> str | None:
+    """The kind of paper that an official identifier stands for; None when it is no such identifier."""
+    listed = _listed(canonical)
+    return listed[1] if listed else None
+
+
+def url_of(canonical: str) -> str | None:
+    """Where the paper can be read; None where no address follows from the identifier alone."""
+    listed = _listed(canonical)
+    address = form(listed[0]).address if listed else None
+    return address(canonical) if address else None
+
+
+def form(file: str) -> "Form":
+    found: Form = import_module(f"briefcli.domain.citations.{file}").FORM
+    return found
+
+
+def all_forms() -> "list[Form]":
+    return [form(file) for file in FORMS]
+
+
+@lru_cache(maxsize=4_000)  # the same papers are cited in many places
+def _listed(canonical: str) -> tuple[str, str] | None:
+    # Most are Kamerstukken, which need no pattern to be known.
+    if canonical.startswith("kst-") and len(canonical) > 4:
+        return "kamerstuk", "kamerstuk"
+    match = _IDENTIFIER.fullmatch(canonical)
+    if match is None or match.lastgroup is None:
+        return None
+    file, kind, _ = _LISTED[int(match.lastgroup[1:])]
+    return file, kind

@@ -1,0 +1,71 @@
+"""Numbers that the Tweede Kamer gives to its cases, papers and activities: `2022Z24775`, `2023D45117`, `2008A02139`."""
+
+from typing import Final
+
+from briefcli.domain.citations.form import Citation, Form, Opening
+from briefcli.domain.citations.model import Reference
+from briefcli.domain.citations.pattern import Pattern
+from briefcli.domain.citations.spelling import stands_alone
+
+_KINDS: Final = {"Z": "tk-zaak", "D": "tk-document", "A": "tk-activiteit"}
+_FIGURES: Final = 5
+_SITE: Final = "https://www.tweedekamer.nl/kamerstukken/detail"
+
+_NUMBER: Final = Pattern(r"(?:19|20)[0-9]{2}[ZDAzda][0-9]{4,6}(?![0-9A-Za-z])")
+
+
+def read_kamer_number(text: str, position: int) -> Citation | None:
+    """One such number, also inside an address; five figures follow the letter."""
+    match = _NUMBER.match(text, position)
+    if match is None or not stands_alone(text, position):
+        return None
+    written = match.group().upper()
+    year, letter, figures = written[:4], written[4], written[5:]
+    reason: str | None = None
+    alternatives: tuple[str, ...] = ()
+    if len(figures) != _FIGURES:
+        reason = f"A number of the Tweede Kamer has five figures after the letter; this one has {len(figures)}."
+        alternatives = _likely_numbers(year, letter, figures)
+    reference = Reference(
+        kind=_KINDS[letter],
+        text=match.group(),
+        start=position,
+        end=match.end(),
+        canonical=written,
+        certain=reason is None,
+        alternatives=alternatives,
+        reason=reason,
+        chamber="II",
+        number=figures,
+    )
+    return Citation((reference,), match.end())
+
+
+def _likely_numbers(year: str, letter: str, figures: str) -> tuple[str, ...]:
+    """A nought left out in front, or a figure left out at the end, is the likeliest slip."""
+    if len(figures) < _FIGURES:
+        return (f"{year}{letter}0{figures}", *(f"{year}{letter}{figures}{last}" for last in range(10)))
+    dropped = dict.fromkeys(figures[:index] + figures[index + 1 :] for index in range(len(figures)))
+    return tuple(f"{year}{letter}{each}" for each in dropped)
+
+
+def address(canonical: str) -> str | None:
+    letter = canonical[4]
+    if letter == "A":
+        return None
+    return f"{_SITE}?id={canonical}&did={canonical}" if letter == "D" else f"{_SITE}?id={canonical}"
+
+
+FORM: Final = Form(
+    title="Tweede Kamer numbers",
+    openings=(Opening(find=_NUMBER.starts, readers=(read_kamer_number,)),),
+    address=address,
+    examples=(
+        ("2022Z24775", "2022Z24775"),
+        ("2023D45117", "2023D45117"),
+        ("2008A02139", "2008A02139"),
+        ("https://www.tweedekamer.nl/debat_en_vergadering/details?id=2019a03323", "2019A03323"),
+    ),
+    uncertain=(("2023D4511", "2023D4511"), ("2023Z012345", "2023Z012345")),
+    lookalikes=("kamer 2023D", "X2023D45117", "2023B45117", "1823Z12345", "2023D451", "2023Z01234A"),
+)

@@ -1,0 +1,47 @@
+"""Dossiers behind a word that says so: `wetsvoorstel 36.327 (R2179)`, `dossier 28676`."""
+
+from typing import Final
+
+from briefcli.domain.citations.dossier import read_dossier
+from briefcli.domain.citations.form import Citation, Form, Opening, dossier_page
+from briefcli.domain.citations.kamerstuk import read_groups
+from briefcli.domain.citations.pattern import Pattern
+from briefcli.domain.citations.session import read_session_part
+from briefcli.domain.citations.spelling import starts_word
+
+_DOSSIER_WORD: Final = Pattern(
+    r"(?:[Ww]ets|[Ii]nitiatiefwets)?(?:voorstel(?:len)?)(?![a-z])|(?:[Kk]amer|[Ww]etgevings)?[Dd]ossiers?(?:nummers?|nrs?\.?)?(?![a-z])"
+)
+
+
+def read_named_dossier(text: str, position: int) -> Citation | None:
+    """`wetsvoorstellen 31815, 31816 en 31840`, `dossier 28676`: a dossier of five figures or its papers."""
+    word = _DOSSIER_WORD.match(text, position)
+    if word is None or not starts_word(text, position):
+        return None
+    part = read_session_part(text, word.end())
+    dossier = read_dossier(text, part.end, four_figures=False)
+    # A dossier of another office may have any number; those of the chambers have not come to 40 000.
+    if dossier is None or dossier.number >= "40000":
+        return None
+    return read_groups(text, position, part)
+
+
+FORM: Final = Form(
+    title="dossier alone",
+    openings=(
+        Opening(
+            words=("~etsvoorst", "~nitiatiefwetsvoorst", "~amerdossier", "~ossier"),
+            has_session=True,
+            readers=(read_named_dossier,),
+        ),
+    ),
+    address=dossier_page,
+    examples=(
+        ("dossier 28676", "28676"),
+        ("wetsvoorstel 36.327 (R2179)", "36327"),
+        ("wetsvoorstellen 31815, 31816 en 31840", "31815;31816;31840"),
+        ("wetsvoorstel 36 327, nr. 3", "kst-36327-3"),
+    ),
+    lookalikes=("dossier 41234", "dossier 123456", "het dossier van 2023", "wetsvoorstel nr. 3", "strafdossier 28676a"),
+)

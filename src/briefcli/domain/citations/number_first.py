@@ -1,0 +1,75 @@
+"""A paper whose number stands before its dossier: `nr. 456 (36800-XVI)`, `nr. 456 (Kamerstuk 36 800 XVI)`."""
+
+from typing import Final
+
+import msgspec
+
+from briefcli.domain.citations.dossier import Dossier, read_dossiers
+from briefcli.domain.citations.dossier_paper import CitationStart, cite
+from briefcli.domain.citations.form import Citation, Form, Opening
+from briefcli.domain.citations.kamerstuk import KAMERSTUK_WORD
+from briefcli.domain.citations.model import Reference
+from briefcli.domain.citations.paper_number import read_numbers
+from briefcli.domain.citations.pattern import Pattern
+from briefcli.domain.citations.session import SessionPart, read_session_part
+from briefcli.domain.citations.spelling import GAP, MARK
+
+_NUMBER_BEFORE: Final = Pattern(rf"(?<![A-Za-z]){MARK}{GAP}[0-9][0-9,\sen–-]{{0,30}}\($")
+_NUMBERS_FIRST: Final = Pattern(rf"{MARK}{GAP}[0-9]")
+CLOSING: Final = Pattern(rf"{GAP}\)")
+_LOOK_BACK: Final = 48
+
+
+def read_number_before_word(text: str, position: int) -> Citation | None:
+    """`nr. 456 (Kamerstuk 36 800 XVI)`, read from the word: the dossier stands there alone, and the number is its."""
+    word = KAMERSTUK_WORD.match(text, position)
+    if word is None or text[position - 1 : position] != "(":
+        return None
+    dossiers = read_dossiers(text, read_session_part(text, word.end()).end)
+    return read_number_before(text, position, dossiers) if dossiers else None
+
+
+def read_number_first(text: str, position: int) -> Citation | None:
+    """`nr. 456 (36800-XVI)`, read from its beginning."""
+    bracket = text.find("(", position, position + _LOOK_BACK) if _NUMBERS_FIRST.match(text, position) else -1
+    if bracket < 0:
+        return None
+    dossiers = read_dossiers(text, bracket + 1, four_figures=False)
+    return read_number_before(text, bracket + 1, dossiers) if dossiers else None
+
+
+def read_number_before(text: str, position: int, dossiers: list[Dossier]) -> Citation | None:
+    """`nr. 456 (36800-XVI)`: how a motion is named in the debate in which it is tabled."""
+    closing = CLOSING.match(text, dossiers[-1].end)
+    start = max(0, position - _LOOK_BACK)
+    before = _NUMBER_BEFORE.search(text[start:position]) if closing else None
+    if before is None or closing is None:
+        return None
+    numbers = read_numbers(text, start + before.start(), before_dossier=True)
+    if numbers is None or numbers.end > position:
+        return None
+    references = cite(start_of(text, start + before.start()), dossiers, numbers)
+    # The last number's place runs on to the dossier, which is a part of what names the paper.
+    last_end = references[-1].end
+    widened = [_widen(text, each, closing.end()) if each.end == last_end else each for each in references]
+    return Citation(tuple(widened), closing.end())
+
+
+def start_of(text: str, start: int, reason: str | None = None) -> CitationStart:
+    return CitationStart(text, start, SessionPart(None, None, start), reason)
+
+
+def _widen(text: str, reference: Reference, end: int) -> Reference:
+    return msgspec.structs.replace(reference, end=end, text=text[reference.start : end])
+
+
+FORM: Final = Form(
+    title="number first",
+    openings=(Opening(words=("~amerst",), has_session=True, readers=(read_number_before_word,)),),
+    whole=(read_number_first,),
+    examples=(
+        ("nr. 456 (36800-XVI)", "kst-36800-XVI-456"),
+        ("stuk nr. 456 (Kamerstuk 36 800 XVI)", "kst-36800-XVI-456"),
+    ),
+    lookalikes=("nr. 456 (3680-XVI)", "nr. 456 (36 800 euro)", "nr. 456 (in 2023)"),
+)

@@ -1,0 +1,73 @@
+"""Every form of citation: its examples are read, its lookalikes are refused, and it is found by its file."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import briefcli.domain.citations
+from briefcli.domain.citations.forms import FORMS, form, kind_of
+from briefcli.domain.citations.reader import read_reference, scan_references
+
+EXAMPLES = [(file, text, read) for file in FORMS for text, read in form(file).examples]
+UNCERTAIN = [(file, text, read) for file in FORMS for text, read in form(file).uncertain]
+LOOKALIKES = [(file, text) for file in FORMS for text in form(file).lookalikes]
+
+
+@pytest.mark.parametrize(("file", "text", "read"), EXAMPLES)
+def test_an_example_is_read_with_certainty(file: str, text: str, read: str) -> None:
+    for around in (text, f"Zie ook {text}.", f"Dat staat in de brief ({text})."):
+        found = scan_references(around)
+        assert ";".join(each.canonical for each in found) == read, file
+        assert all(kind_of(each.canonical) == each.kind for each in found)
+    assert all(each.certain for each in scan_references(text))
+
+
+@pytest.mark.parametrize(("file", "text", "read"), UNCERTAIN)
+def test_a_guess_is_marked_and_explained(file: str, text: str, read: str) -> None:
+    found = scan_references(text)
+    assert ";".join(each.canonical for each in found) == read, file
+    assert not any(each.certain for each in found)
+    assert all(each.reason for each in found)
+
+
+@pytest.mark.parametrize(("file", "text"), LOOKALIKES)
+def test_a_lookalike_is_no_citation(file: str, text: str) -> None:
+    assert not scan_references(text), file
+
+
+@pytest.mark.parametrize("text", [text for _, text, _ in EXAMPLES])
+def test_an_example_that_is_all_citation_can_be_given_as_a_reference(text: str) -> None:
+    found = scan_references(text)
+    if (found[0].start, found[-1].end) == (0, len(text)):
+        assert [each.canonical for each in read_reference(text)] == [each.canonical for each in found]
+
+
+def test_every_form_has_examples_and_lookalikes() -> None:
+    assert all(form(file).examples for file in FORMS)
+    assert all(form(file).lookalikes for file in FORMS)
+
+
+def test_every_file_with_a_form_is_listed() -> None:
+    folder = Path(briefcli.domain.citations.__file__).parent
+    declaring = {path.stem for path in folder.glob("*.py") if "\nFORM: Final = " in path.read_text(encoding="utf-8")}
+    assert declaring == set(FORMS)
+
+
+PLAIN = """
+import sys
+from briefcli.domain.citations.model import dossier_of, sort_key, url_of
+from briefcli.domain.citations.reader import references_in, references_of
+for text in ("28676-427", "28 676, nr. 427", "28676, nr. 427", "kst-28676-427"):
+    assert [each.canonical for each in references_of(text)] == ["kst-28676-427"], text
+assert not references_in("De minister spreekt over de inzet.")
+sort_key("kst-28676-427"), dossier_of("kst-28676-427")
+print(*[name for name in sys.modules if name.startswith("briefcli.domain.citations.")])
+"""
+
+
+def test_a_plain_paper_needs_none_of_the_forms() -> None:
+    answer = subprocess.run([sys.executable, "-c", PLAIN], capture_output=True, text=True, check=True)
+    loaded = {name.rpartition(".")[2] for name in answer.stdout.split()}
+    assert not loaded & set(FORMS)
