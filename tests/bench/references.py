@@ -118,9 +118,8 @@ def print_reach(path: Path, *, is_verbose: bool) -> None:
         scores.update(rows=1, exact=exact, wrong=bool(verdict.wrong) or is_told, missed=bool(verdict.missed))
         if is_verbose and not exact:
             shown = ", ".join(f"{each.canonical}{'' if each.certain else '?'}" for each in answers)
-            say(
-                f"  {row['id']} [{row['kind']}] {row['text']!r}\n    wanted {row['canonical']!r}, read {shown or 'nothing'}"
-            )
+            say(f"  {row['id']} [{row['kind']}] {row['text']!r}")
+            say(f"    wanted {row['canonical']!r}, read {shown or 'nothing'}")
     total: Counter[str] = Counter()
     for kind, scores in sorted(kinds.items(), key=lambda each: -each[1]["rows"]):
         say(f"  {kind:32} {scores['exact']:4} of {scores['rows']:4} exact, {scores['wrong']:3} certain and wrong")
