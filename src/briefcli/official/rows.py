@@ -10,7 +10,7 @@ from typing import Any
 
 from briefcli.catalog import tr
 from briefcli.domain.agenda import Promise, Status
-from briefcli.domain.citations.citing import references_of
+from briefcli.domain.citations.reader import references_of
 from briefcli.official.model import Activity, Paper, Record, Toezegging
 from briefcli.official.terms import term_in
 from briefcli.official.values import Row, clock

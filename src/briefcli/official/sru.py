@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from briefcli.catalog import tr
-from briefcli.domain.citations.citing import references_of
+from briefcli.domain.citations.reader import references_of
 from briefcli.domain.diagnostic import Diagnostic, problem
 from briefcli.official import codes
 from briefcli.official.model import Kind, Paper, Record
