@@ -6,12 +6,9 @@ address of a paper needs only the one file of its form.
 
 from functools import lru_cache
 from importlib import import_module
-from typing import TYPE_CHECKING, Final
+from typing import Any, Final
 
 from briefcli.domain.citations.pattern import Pattern
-
-if TYPE_CHECKING:
-    from briefcli.domain.citations.form import Form
 
 # file: {kind of paper: shape of its identifier}
 FORMS: Final[dict[str, dict[str, str]]] = {
@@ -48,17 +45,11 @@ def kind_of(canonical: str) -> str | None:
 def url_of(canonical: str) -> str | None:
     """Where the paper can be read; None where no address follows from the identifier alone."""
     listed = _listed(canonical)
-    address = form(listed[0]).address if listed else None
-    return address(canonical) if address else None
-
-
-def form(file: str) -> "Form":
-    found: Form = import_module(f"briefcli.domain.citations.{file}").FORM
-    return found
-
-
-def all_forms() -> "list[Form]":
-    return [form(file) for file in FORMS]
+    if listed is None:
+        return None
+    form: Any = import_module(f"{__package__}.{listed[0]}").FORM
+    address: str | None = form.address(canonical) if form.address else None
+    return address
 
 
 @lru_cache(maxsize=4_000)  # the same papers are cited in many places

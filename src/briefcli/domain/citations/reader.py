@@ -6,10 +6,10 @@ from functools import cache, lru_cache
 from typing import Final
 
 from briefcli.domain.citations.form import Opening, Reader
-from briefcli.domain.citations.forms import all_forms
 from briefcli.domain.citations.model import Reference
 from briefcli.domain.citations.pattern import Pattern
 from briefcli.domain.citations.plain import read_plain_paper
+from briefcli.domain.citations.registry import all_forms
 
 # A text without a figure and without a dossier in Roman figures cites nothing: nine texts in ten.
 may_cite: Final = re.compile("[0-9CLX](?:(?<=[0-9])|[CLXVI])").search
