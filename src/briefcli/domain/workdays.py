@@ -67,6 +67,13 @@ def day_off(day: date, calendar: Calendar) -> str | None:
     )
 
 
+def _weekdays_off(first: date, last: date, calendar: Calendar) -> int:
+    """How many days from Monday to Friday are no working days, from `first` to `last` inclusive."""
+    named = {day for year in range(first.year, last.year + 1) for day in holidays(year)}
+    off = named.union(DECREED_DAYS, calendar.days_off)
+    return sum(first <= day <= last and day.weekday() not in _WEEKEND for day in off)
+
+
 def shift(day: date, count: int, calendar: Calendar) -> date:
     """The day `count` working days after `day` (before it where negative), `day` itself not counted.
 
@@ -74,7 +81,11 @@ def shift(day: date, count: int, calendar: Calendar) -> date:
     """
     step = _DAY if count > 0 else -_DAY
     left = abs(count)
-    while left:
+    while (weeks := (left - 1) // 5) > 0:  # whole weeks at once: a file may count thousands of days thousands of times
+        end = day + 7 * weeks * step
+        left -= 5 * weeks - _weekdays_off(min(day + step, end), max(day + step, end), calendar)
+        day = end
+    while left > 0:
         day += step
         left -= day_off(day, calendar) is None
     return day

@@ -31,7 +31,7 @@ UNREADABLE = _error(
 TOO_LARGE = _error(
     "too-large",
     "the file is too large for an agenda",
-    "An agenda is a few pages. A file of more than a megabyte is something else that got an agenda's name.",
+    "An agenda is a few pages. A file of more than 250 kB is something else that got an agenda's name.",
 )
 NOT_UTF8 = _error(
     "not-utf8",

@@ -4,6 +4,7 @@ A value that cannot be read is left out and reported, never repaired. What is no
 else is wrong with it: a mark that cannot be read counts as "not public".
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 import msgspec
@@ -26,17 +27,21 @@ _LONGEST = 200  # characters of a message; a text may be a page, and its beginni
 class Walker:
     """Goes down one file; `diagnostics` fills up on the way.
 
-    `kept` says, for lists in which something could not be read, which of their items the agenda has.
+    `kept` says, for lists in which something could not be read, which of their items the agenda has. `lost` holds,
+    by line (from 0), the words in parts of the file that could not be parsed: each may have been a key.
     """
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, lost: Mapping[int, frozenset[str]] | None = None) -> None:
         self.path = path
+        self._lost = lost or {}
         self.diagnostics: list[Diagnostic] = []
         self.kept: dict[int, list[int]] = {}
         self._withheld = 0
+        self._root: yaml.Node | None = None
 
     def agenda(self, node: yaml.MappingNode, title: str) -> Agenda:
         """The agenda as far as it can be read; `title` and an unknown date stand in for missing ones."""
+        self._root = node
         form = form_of(Agenda)
         public = _is_public(form, node)
         self._withheld += not public
@@ -129,11 +134,17 @@ class Walker:
         given = {key.value for key, value in node.value if isinstance(key, yaml.ScalarNode) and not _is_null(value)}
         unknown = given - form.shapes.keys()
         for name in missing:
-            if name not in given and not _stands_for(name, unknown):
+            if name not in given and not self._is_lost(name, node) and not _stands_for(name, unknown):
                 also = ", with unknown if it is not known" if name == "when" else ""
                 hint = f"add {name}: on a line of its own{also}"
                 self._report(node, codes.MISSING_KEY, f"the key “{name}” is missing", hint)
         return False
+
+    def _is_lost(self, name: str, node: yaml.MappingNode) -> bool:
+        """Whether a part of this mapping that could not be parsed may have held the key."""
+        is_root = self._root is node
+        start, end = node.start_mark.line, node.end_mark.line
+        return any(name in words and (is_root or start <= line <= end) for line, words in self._lost.items())
 
     def _unknown_key(self, key: yaml.ScalarNode, shapes: dict[str, Shape]) -> None:
         if len(self.diagnostics) > MOST_MISTAKES:

@@ -13,6 +13,7 @@ from briefcli.domain.diagnostic import Diagnostic, problem
 from briefcli.reading import codes
 from briefcli.reading.comments import comments, scalars
 from briefcli.reading.leaves import nearest
+from briefcli.reading.limits import MOST_MISTAKES
 from briefcli.reading.places import last_line
 
 _IGNORE = re.compile(r"#\s*brief:\s*ignore\[([^\]]*)\]")
@@ -26,7 +27,8 @@ def unsilenced(path: str, text: str, root: yaml.Node, found: Iterable[Diagnostic
     left: list[Diagnostic] = []
     for line, column, names in _ignores(text, root):
         ignored[line].update(names)
-        left += (_unknown(path, (line, column), name) for name in names if name not in codes.CODES)
+        unknown = [name for name in names if name not in codes.CODES]
+        left += (_unknown(path, (line, column), name) for name in unknown[: MOST_MISTAKES - len(left)])
     for first, last in _long_texts(root):
         for line in range(first + 1, last + 1):
             ignored[line] |= ignored[first]

@@ -95,7 +95,7 @@ def place_of(part: yaml.Node | yaml.Event) -> tuple[int, int]:
 def decoded(path: str, data: bytes) -> str:
     """The text of the file. Raises Unreadable where it is too large or not UTF-8."""
     if len(data) > LARGEST:
-        message = f"the file is larger than {LARGEST / 1e6:.0f} MB"
+        message = f"the file is larger than {LARGEST // 1000} kB"
         raise stop(path, (1, 1), codes.TOO_LARGE, message, "is this the right file?")
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise stop(path, (1, 1), codes.NOT_UTF8, "the file is written in UTF-16", "save it as UTF-8 in your editor")

@@ -1,5 +1,7 @@
 """One YAML file becomes an agenda and its diagnostics; nothing that a file holds makes this raise."""
 
+from collections.abc import Mapping
+
 import msgspec
 import yaml
 
@@ -38,10 +40,19 @@ def read_agenda(path: str, data: bytes, rhythms: tuple[Rhythm, ...] = ()) -> Rea
 
 
 def _examined(
-    path: str, text: str, node: yaml.MappingNode, rhythms: tuple[Rhythm, ...], *, dated: bool = True
+    path: str,
+    text: str,
+    node: yaml.MappingNode,
+    rhythms: tuple[Rhythm, ...],
+    *,
+    dated: bool = True,
+    lost: Mapping[int, frozenset[str]] | None = None,
 ) -> Reading:
-    """The agenda, and everything that is wrong with its fields; without its own date where that is in doubt."""
-    walker = Walker(path)
+    """The agenda, and everything that is wrong with its fields.
+
+    Without its date where that is in doubt (`dated`); a key that may be `lost` (see Walker) is not reported as missing.
+    """
+    walker = Walker(path, lost)
     agenda = walker.agenda(node, title=id_of(path))
     if not dated:
         agenda = msgspec.structs.replace(agenda, when=When.unknown(), moved_to=None)
@@ -56,16 +67,15 @@ def _examined(
 
 def _mistakes(path: str, data: bytes, first: Diagnostic, rhythms: tuple[Rhythm, ...]) -> list[Diagnostic]:
     """Everything wrong with a file that cannot be read; all of it withheld if any of the file may be."""
-    from briefcli.reading.consequences import certain, is_undated
-    from briefcli.reading.mending import mend
+    from briefcli.reading.recovery import recover
 
-    mended = mend(path, data)
-    found = mended.mistakes or [first]
+    rest = recover(path, data, first)
+    found = rest.mistakes
     secret = may_withhold(data)
-    if mended.root is not None:
-        secret = secret or hides_lines(mended.root)
-        more = _examined(path, mended.text, mended.root, rhythms, dated=not is_undated(mended)).diagnostics
-        found += certain(mended, more, are_names_brought=bool(rhythms))
+    if rest.root is not None:
+        secret = secret or hides_lines(rest.root)
+        more = _examined(path, rest.text, rest.root, rhythms, dated=not rest.is_undated, lost=rest.lost).diagnostics
+        found = found + [each for each in more if rest.is_certain(each, has_rhythms=bool(rhythms))]
     if secret:
         found = [msgspec.structs.replace(each, withheld=True) for each in found]
     return sorted(found, key=lambda each: each.sort_key)

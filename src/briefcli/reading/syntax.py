@@ -32,18 +32,17 @@ class Mistake(msgspec.Struct, frozen=True):
 
 def first_mistake(path: str, text: str, loader: Any, deepest: int) -> Diagnostic | None:
     """The first thing that keeps the text from being read, found by `loader` (a parser written in Python)."""
-    found = _control(text) or _Account(text).of(loader, deepest)
+    if sign := CONTROL.search(text):
+        ends = list(LINE_END.finditer(text, 0, sign.start()))
+        return control_character(path, (len(ends) + 1, sign.start() - (ends[-1].end() if ends else 0) + 1), sign[0])
+    found = _Account(text).of(loader, deepest)
     return problem(path, found.place, found.code, found.message, found.hint) if found else None
 
 
-def _control(text: str) -> Mistake | None:
-    found = CONTROL.search(text)
-    if not found:
-        return None
-    ends = list(LINE_END.finditer(text, 0, found.start()))
-    place = (len(ends) + 1, found.start() - (ends[-1].end() if ends else 0) + 1)
-    message = f"the character U+{ord(found[0]):04X} may not stand in a text"
-    return Mistake(codes.CONTROL_CHARACTER, place, message, "remove it; it is probably invisible")
+def control_character(path: str, place: Place, sign: str) -> Diagnostic:
+    """A character that YAML allows in no text."""
+    message = f"the character U+{ord(sign):04X} may not stand in a text"
+    return problem(path, place, codes.CONTROL_CHARACTER, message, "remove it; it is probably invisible")
 
 
 class _Account:

@@ -1,0 +1,261 @@
+"""Find the other mistakes in a file whose notation is broken: leave out each broken block and check the rest.
+
+A block is the smallest part that can be told apart: a list item, else one of the agenda's own keys with everything
+below it. Its lines become blank, so that all other lines keep their numbers. Nobody knows what a block says, so
+nothing is reported that could depend on it.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+
+import msgspec
+import yaml
+
+from briefcli.domain.agenda import Agenda
+from briefcli.domain.diagnostic import Diagnostic
+from briefcli.reading import codes
+from briefcli.reading.control import CONTROL
+from briefcli.reading.limits import LARGEST, MOST_BLOCKS, MOST_WORK
+from briefcli.reading.lines import lines_of
+from briefcli.reading.nodes import Unreadable, compose, not_utf8
+from briefcli.reading.shapes import shapes_of
+from briefcli.reading.syntax import control_character
+
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_BAD_BYTE = re.compile("[\udc80-\udcff]")  # a byte that is not UTF-8, as "surrogateescape" decodes it
+_BAD_LETTER = re.compile(r"(?<=\w)[\udc80-\udcff]|[\udc80-\udcff](?=\w)")  # stands for ë, as others write it
+_SECTION = re.compile(r"[^\s#\-\]}]|-\S")  # the first line of a key at the left margin
+_DASH = re.compile(r"([ \t]*)-(?: |$)")
+_KEYS = re.compile(r"([^\W\d]\w*)")
+_DOCUMENT_MARK = re.compile(r"(?:---|\.\.\.)\s*$")
+_NO_CONTENT = frozenset({codes.EMPTY.name, codes.NOT_A_MAPPING.name})
+
+_DATES = frozenset({"when", "moved_to", "status"})
+_NAMES = frozenset({"events", "deadlines"})  # the keys whose items a due date can count from
+_CHOOSES_RHYTHM = frozenset({"series", "body", "kind", "drops"})
+
+Block = tuple[int, int]  # line numbers from 0, the second one excluded
+
+
+class Recovered(msgspec.Struct):
+    """The mistakes, and what is left of the file: `root` is None where the rest could not be read.
+
+    `sections` are the agenda's own keys of which something was left out; "" stands for a part without a key.
+    `lost` holds, by line (from 0), the words that may have been keys of a mapping of which the rest is left.
+    """
+
+    mistakes: list[Diagnostic]
+    root: yaml.MappingNode | None = None
+    text: str = ""
+    sections: frozenset[str] = frozenset()
+    lost: Mapping[int, frozenset[str]] = {}
+
+    @property
+    def is_undated(self) -> bool:
+        """Whether the date of the meeting may have been left out."""
+        return not self.sections.isdisjoint({"", *_DATES})
+
+    def is_certain(self, found: Diagnostic, *, has_rhythms: bool) -> bool:
+        """Whether the mistake is in the file itself, and no result of what was left out."""
+        if any(found.line == each.line for each in self.mistakes):
+            return False
+        if found.code == codes.DUE_NOWHERE.name:
+            naming = _NAMES | _CHOOSES_RHYTHM if has_rhythms else _NAMES
+            return self.sections.union(*self.lost.values()).isdisjoint({"", *naming})
+        return True
+
+
+def recover(path: str, data: bytes, first: Diagnostic) -> Recovered:
+    """Everything that is wrong with the notation of the file; `first` is the mistake that stopped the parser."""
+    if len(data) > LARGEST or data.startswith(_UTF16):
+        return Recovered([first])
+    lines, mistakes = _decoded(path, data)
+    if len(mistakes) > MOST_BLOCKS:  # another encoding, or no text at all
+        return Recovered(mistakes[:1])
+    recovery = _Recovery(path, lines, mistakes)
+    if not recovery.is_done(None if mistakes else first):
+        return Recovered(mistakes or [first])
+    text = "\n".join(lines)
+    try:
+        root = compose(path, text)
+    except Unreadable:
+        return Recovered(mistakes or [first])
+    return Recovered(mistakes, root, text, frozenset(recovery.sections), recovery.lost)
+
+
+def _decoded(path: str, data: bytes) -> tuple[list[str], list[Diagnostic]]:
+    """The lines without the bytes and characters that no text may hold, of which each line reports the first."""
+    lines = lines_of(data.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "surrogateescape"))
+    mistakes: list[Diagnostic] = []
+    for number, line in enumerate(lines):
+        if line.isascii() and line.isprintable():
+            continue
+        if bad := _BAD_BYTE.search(line):
+            mistakes.append(not_utf8(path, (number + 1, bad.start() + 1), ord(bad[0]) - 0xDC00))
+        elif found := CONTROL.search(line):
+            mistakes.append(control_character(path, (number + 1, found.start() + 1), found[0]))
+        lines[number] = CONTROL.sub("", _BAD_LETTER.sub("_", line))
+    return lines, mistakes
+
+
+class _Recovery:
+    """Goes from mistake to mistake and blanks `lines`; `mistakes` fills up on the way.
+
+    `sections` and `lost` are those of `Recovered`. Everything above the line `start` is known to be readable.
+    """
+
+    def __init__(self, path: str, lines: list[str], mistakes: list[Diagnostic]) -> None:
+        self.path = path
+        self.lines = lines
+        self.mistakes = mistakes
+        self.sections: set[str] = set()
+        self.lost: dict[int, frozenset[str]] = {}
+        self.start = 0
+        self.work = 0
+        for each in mistakes:
+            self._note(each.line - 1, each.line)
+
+    def is_done(self, first: Diagnostic | None) -> bool:
+        """Leave out every broken block; False where that takes too much time or does not help."""
+        found = first or self._next()
+        if found is not None and found.code in _NO_CONTENT:
+            return False
+        while found is not None and len(self.mistakes) < MOST_BLOCKS:
+            if not any(each.line == found.line for each in self.mistakes):
+                self.mistakes.append(found)
+            found, is_past = self._past(found)
+            if not is_past:
+                return False
+        return found is None
+
+    def _past(self, found: Diagnostic) -> tuple[Diagnostic | None, bool]:
+        """Leave out the smallest block that brings the parser past the mistake; the next mistake."""
+        number = found.line - 1
+        is_second = found.code == codes.SECOND_DOCUMENT.name
+        is_tab = found.code == codes.TAB.name
+        for block in _documents(self.lines, number) if is_second else _blocks(self.lines, number, is_alone=is_tab):
+            following = self._without(block)
+            if self.work > MOST_WORK:
+                break
+            if following is not None and following.line <= max(found.line, block[1]):
+                continue
+            if following is not None and following.code == found.code == codes.INDENT.name:
+                above = _above(self.lines, number)  # perhaps these lines stand wrong, and what follows stands right
+                beyond = self._without(above)
+                if beyond is None or beyond.line > following.line:
+                    self._leave_out(above, is_second=False)
+                    return beyond, True
+            self._leave_out(block, is_second=is_second)
+            return following, True
+        return found, False
+
+    def _without(self, block: Block) -> Diagnostic | None:
+        """The first mistake where the block is left out."""
+        start, end = block
+        kept = self.lines[start:end]
+        self.lines[start:end] = [""] * len(kept)
+        following = self._next()
+        self.lines[start:end] = kept
+        return following
+
+    def _leave_out(self, block: Block, *, is_second: bool) -> None:
+        start, end = block
+        if not is_second:  # what stands in a second document belongs to another meeting
+            self._note(start, end)
+        elif end > start + 1:
+            hint = "give each meeting a file of its own; what follows here is not checked"
+            self.mistakes[-1] = msgspec.structs.replace(self.mistakes[-1], hint=hint)
+        self.start = _section(self.lines, start)[0]
+        self.lines[start:end] = [""] * (end - start)
+
+    def _note(self, start: int, end: int) -> None:
+        key = _KEYS.match(self.lines[_section(self.lines, start)[0]])
+        self.sections.add(key[1] if key else "")
+        dash = _DASH.match(self.lines[start])
+        for number in range(start, end):
+            line = self.lines[number]
+            if not dash or _indent(line) < len(dash[1]) or "\t" in dash[1]:
+                self.lost[number] = frozenset(_KEYS.findall(line))
+
+    def _next(self) -> Diagnostic | None:
+        """The first mistake from the line `start` on."""
+        text = "\n".join(self.lines[self.start :])
+        try:
+            compose(self.path, text)
+        except Unreadable as refused:
+            found = refused.diagnostic
+            # A mistake is explained by a slow parser up to its line; the rest of the text is only looked through
+            self.work += len(text) // 10 + sum(map(len, self.lines[self.start : self.start + found.line]))
+            if found.code not in _NO_CONTENT:
+                return msgspec.structs.replace(found, line=found.line + self.start)
+        return None
+
+
+def _blocks(lines: list[str], number: int, *, is_alone: bool) -> Iterator[Block]:
+    """What may be left out because of a mistake on this line, from the smallest block to the largest.
+
+    `is_alone` says that nothing but this line is wrong: then it is left out with what belongs to it.
+    """
+    section, end = _section(lines, number)
+    below = _below(lines, number, end)
+    least = len(lines[number])
+    if is_alone or _DASH.match(lines[number]):
+        yield number, below
+    for start in range(number, section, -1):
+        dash = _DASH.match(lines[start])
+        if dash and len(dash[1]) < least and "\t" not in dash[1]:
+            least = len(dash[1])
+            yield start, max(below, _end(lines, number, least, end))
+    yield section, end
+
+
+def _above(lines: list[str], number: int) -> Block:
+    """The lines above this one that are indented further, and their key if it is none of the agenda's own."""
+    indent = _indent(lines[number])
+    start = next((each for each in range(number - 1, -1, -1) if lines[each] and _indent(lines[each]) <= indent), -1)
+    key = _KEYS.match(lines[start]) if start >= 0 else None
+    return (start if key and key[1] not in shapes_of(Agenda) else start + 1), number
+
+
+def _below(lines: list[str], number: int, end: int) -> int:
+    """The line behind everything that belongs to this line: to its dash, or to a key without a value."""
+    text = lines[number].strip()
+    if not text.startswith("-") and not text.endswith(":"):
+        return number + 1
+    following = next((each for each in range(number + 1, end) if lines[each].strip()), end)
+    if following == end or (text.startswith("-") and _DASH.match(lines[following])):
+        return number + 1
+    return _end(lines, following, _indent(lines[following]) - 1, end)
+
+
+def _documents(lines: list[str], number: int) -> Iterator[Block]:
+    """Only the mark, where the keys behind it are other ones; else everything behind it, which is another meeting."""
+    mark = next((each for each in range(number, -1, -1) if lines[each].startswith(("---", "..."))), number)
+    before, after = (
+        {line.partition(":")[0] for line in part if _SECTION.match(line)} for part in (lines[:mark], lines[mark + 1 :])
+    )
+    if _DOCUMENT_MARK.match(lines[mark]) and before.isdisjoint(after):
+        yield mark, mark + 1
+    yield mark, len(lines)
+
+
+def _section(lines: list[str], number: int) -> Block:
+    """The key at the left margin that the line belongs to, with everything below that key."""
+    start = next((each for each in range(number, 0, -1) if _SECTION.match(lines[each])), 0)
+    end = next((each for each in range(number + 1, len(lines)) if _SECTION.match(lines[each])), len(lines))
+    return start, end
+
+
+def _end(lines: list[str], number: int, indent: int, end: int) -> int:
+    """Where the list item ends whose dash stands at `indent`, and to which the line belongs."""
+    own = _indent(lines[number])
+    for each in range(number + 1, end):
+        if lines[each].strip():
+            at = _indent(lines[each])
+            if at <= indent and not (own <= at and not _DASH.match(lines[each])):
+                return each
+    return end
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
