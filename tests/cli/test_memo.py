@@ -50,17 +50,18 @@ def test_it_never_writes_over_something(run: Run, agendas: Path) -> None:
 
 def test_options_go_before_what_the_memo_suggests(run: Run, agendas: Path) -> None:
     run("import", str(MEMO), "--id", "raad-2030-01", "--title", "Raad", "--series", "raad", "--when", "2030-01-15")
-    record = json.loads(run("show", "raad-2030-01", "--format", "json").out)
+    record = json.loads(run("show", "raad-2030-01", "--internal", "--format", "json").out)
     assert (record["title"], record["series"], record["when"]) == ("Raad", "raad", "2030-01-15")
 
 
 def test_standard_output_and_input(run: Run, agendas: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    to_screen = run("import", str(MEMO), "-o", "-")
+    assert run("import", str(MEMO), "-o", "-").code == Exit.USAGE
+    to_screen = run("import", str(MEMO), "-o", "-", "--internal")
     assert to_screen.out.startswith(("title:", "#"))
     assert not list(agendas.iterdir())
     stdin = io.TextIOWrapper(io.BytesIO(MEMO.read_bytes()), encoding="utf-8")
     monkeypatch.setattr("sys.stdin", stdin)
-    assert run("import", "-", "-o", "-").out == to_screen.out
+    assert run("import", "-", "-o", "-", "--internal").out == to_screen.out
 
 
 def test_merge_adds_only_what_is_new(run: Run, agendas: Path) -> None:
@@ -80,7 +81,7 @@ def test_merge_adds_only_what_is_new(run: Run, agendas: Path) -> None:
 
 
 def test_explain_tells_where_each_field_comes_from(run: Run, agendas: Path) -> None:
-    traces = json.loads(run("import", str(MEMO), "--explain", "--format", "json").out)
+    traces = json.loads(run("import", str(MEMO), "--explain", "--internal", "--format", "json").out)
     assert not list(agendas.iterdir())
     lines = MEMO.read_text(encoding="utf-8").splitlines()
     assert traces

@@ -1,6 +1,7 @@
 """What a memo adds to a file that stands: only what is new, and never a changed line."""
 
 from pathlib import Path
+from textwrap import indent
 
 import pytest
 import yaml
@@ -8,7 +9,7 @@ from hypothesis import given, settings
 from tests.memo.made_up import MadeUp, memos
 from tests.memo.words import memo_of
 
-from briefcli.domain.agenda import Agenda, Considerations, Document, Event, Figure, Session
+from briefcli.domain.agenda import NOT_READ, Agenda, Considerations, Document, Event, Figure, Session
 from briefcli.domain.when import parse_when
 from briefcli.errors import BriefError
 from briefcli.memo.extract.source import read_memo
@@ -70,12 +71,17 @@ def test_new_items_come_at_the_end_of_their_list_and_new_fields_in_their_place()
             events=[Event(title="debat", kind="debate", when=parse_when("2024-03-13"))],
         ),
     )
+    mark = "    public: false\n    ground: not yet read\n"
+    legal = f"considerations:\n  legal:\n    - text: Dit bindt niet.\n{indent(mark, '  ')}"
+    event = f"events:\n  - title: debat\n    kind: debate\n    when: 2024-03-13\n{mark}"
     assert merged.text == (
-        FILE.replace("  - Het water stijgt.\n", "  - Het water stijgt.\n  - De dijk houdt.\n")
-        .replace("\ndocuments:", "\nconsiderations:\n  legal:\n    - Dit bindt niet.\n\ndocuments:")
-        .replace("# einde\n", "\nevents:\n  - title: debat\n    kind: debate\n    when: 2024-03-13\n# einde\n")
+        FILE.replace("  - Het water stijgt.\n", f"  - Het water stijgt.\n  - text: De dijk houdt.\n{mark}")
+        .replace("\ndocuments:", f"\n{legal}\ndocuments:")
+        .replace("# einde\n", f"\n{event}# einde\n")
     )
-    assert merged.added == ["key_points: De dijk houdt.", "considerations", "events"]
+    assert [each.shown(internal=True) for each in merged.added] == [
+        "key_points: De dijk houdt.", "considerations", "events"
+    ]  # fmt: skip
     assert merged.left_out == []
 
 
@@ -94,7 +100,7 @@ def test_items_are_the_same_by_what_tells_them_apart() -> None:
             consulted=["Financiën"],
         ),
     )
-    assert merged.added == ["figures: anders"]
+    assert [each.shown(internal=True) for each in merged.added] == ["figures: anders"]
 
 
 @pytest.mark.parametrize(
@@ -123,7 +129,8 @@ def test_a_list_at_the_end_of_the_file_grows(last: str, end: str) -> None:
     file = f"title: t\nwhen: unknown\nkey_points:\n  {last}{end}"
     before = yaml.safe_load(file)["key_points"]
     merged = merge(file, imported(key_points=["erbij"]))
-    assert [each.strip() for each in yaml.safe_load(merged.text)["key_points"]] == [before[0].strip(), "erbij"]
+    first, second = yaml.safe_load(merged.text)["key_points"]
+    assert (first.strip(), second) == (before[0].strip(), {"text": "erbij", "public": False, "ground": NOT_READ})
     assert lines_are_kept(file.rstrip("\n"), merged.text)
 
 

@@ -5,7 +5,7 @@ from tests.memo.words import memo_of
 
 from briefcli.domain.agenda import Agenda
 from briefcli.domain.plain import plain
-from briefcli.domain.redaction import redact
+from briefcli.domain.redaction import lifted, redact
 from briefcli.memo.imported import Imported
 from briefcli.memo.importer import import_memo
 from briefcli.memo.openness import ground_of, is_personal, only_says_what_is_left_out
@@ -25,7 +25,7 @@ def memo(body: str) -> Imported:
 
 
 def public(agenda: Agenda) -> str:
-    return repr(plain(redact(agenda)))
+    return repr(plain(redact(lifted(agenda))))
 
 
 SECRETS = {

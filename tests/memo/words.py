@@ -27,7 +27,7 @@ def words_of_text(text: str) -> Counter[str]:
 
 def words_of_memo(memo: MemoText, imported: Imported) -> Counter[str]:
     """The words of a memo without what the import says it dropped, list numbers and the marks of footnotes."""
-    dropped = {_line_number(each) for each in imported.dropped}
+    dropped = {(each.page, each.line) for each in imported.dropped}
     body = "\n".join(line.text for line in memo.lines if line.text.strip() and (line.page, line.line) not in dropped)
     return words_of_text(GLUED_MARK.sub("", RAISED_MARK.sub("", _LIST_NUMBER.sub("", body))))
 
@@ -39,10 +39,3 @@ def texts_of(agenda: Agenda) -> list[str]:
 
 def words_of_agenda(agenda: Agenda) -> Counter[str]:
     return words_of_text(" \n".join(texts_of(agenda)))
-
-
-def _line_number(dropped: str) -> tuple[int | None, int]:
-    """The place of a line that was dropped as a whole."""
-    found = re.match(r"(?:page (\d+), )?line (\d+): “.*” \(.*\)$", dropped, re.DOTALL)
-    assert found, dropped
-    return (int(found[1]) if found[1] else None, int(found[2]))

@@ -31,7 +31,7 @@ RAAD = """
     considerations: {legal: [Verdrag], financial: [Geld, Meer geld]}
     figures:
       - {what: Bijdrage, year: 2031, amount: 0, unit: euro}
-      - {what: Raming, period: 2031-2033, amount: 16.6}
+      - {what: Raming, period: 2031-2033, amount: 16.6, to: 20}
     documents:
       - {ref: "28 676, nr. 427", date: 2030-12-09, kind: letter, title: Inzet, note: kern}
       - {ref: kst-28676-430, date: 2030-12}
@@ -152,9 +152,9 @@ def test_a_session_says_what_is_known_of_it(tmp_path: Path) -> None:
     assert [cell_words(below.text) for below in sessions.points[0].below] == ["Topics", "Position"]
 
 
-def test_figures_have_a_year_or_a_period_and_nought_is_a_number(tmp_path: Path) -> None:
+def test_figures_have_a_year_or_a_period_or_a_range_and_nought_is_a_number(tmp_path: Path) -> None:
     assert rows_of(show(tmp_path, "raad", "figures")) == [
-        ["Bijdrage", "2031", "0", "euro", ""], ["Raming", "2031-2033", "16.6", "", ""],
+        ["Bijdrage", "2031", "0", "euro", ""], ["Raming", "2031-2033", "16.6–20", "", ""],
     ]  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from briefcli.writing.formatting import formatted
 from briefcli.writing.template import template
 
 KNOWN = {"title": "NAVO-top: Den Haag", "when": "2025-06-24"}
-LATER = {"moved_to", "unplaced"}
+LATER = {"moved_to", "unplaced", "released"}
 
 
 def switched_on(text: str) -> str:

@@ -54,7 +54,7 @@ def module_of(name: str) -> str:
 
 COMMANDS = Commands({
     Group.LOOK: ("show", "list", "deadlines", "next", "commitments", "timeline", "diff", "search", "workdays"),
-    Group.CHANGE: ("new", "edit", "import"),
+    Group.CHANGE: ("new", "edit", "import", "release"),
     Group.PAPERS: ("refs", "scan", "export"),
     Group.CHECK: ("check", "fmt", "schema"),
     Group.SET_UP: ("cache",),

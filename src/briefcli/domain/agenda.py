@@ -44,6 +44,7 @@ DOCUMENT_KINDS = (
     "statement", "regulation", "other",
 )  # fmt: skip
 COMMITMENT_KINDS = ("commitment", "motion")
+NOT_READ = "not yet read"  # the ground of an imported text until a person releases it
 
 
 def _words(description: str, *examples: str, vocabulary: tuple[str, ...] = ()) -> msgspec.Meta:
@@ -107,6 +108,7 @@ class Figure(Item, kw_only=True, omit_defaults=True):
     year: Annotated[int | None, _words("The year it is for.", "2023")] = None
     period: Annotated[str | None, _words("The period it is for, where that is no single year.", "2023-2027")] = None
     amount: Annotated[int | float | None, _words("The number, with a decimal point.", "16.6")] = None
+    to: Annotated[int | float | None, _words("Of a range, the upper end: amount is the lower end.", "20")] = None
     unit: Annotated[str | None, _words("What the number counts.", "billion euro", "% of GDP")] = None
     source: Annotated[Text | None, _words("Who says so.")] = None
 
@@ -204,6 +206,12 @@ class Agenda(Item, kw_only=True, omit_defaults=True):
         _words("What is not made public, and on which ground; a plain text here is not public."),
     ] = []
     unplaced: Annotated[Texts, _words("What an import could not place, in order.")] = []
+    released: Annotated[When | None, _words("The day on which a person read the imported text and released it.")] = None
+
+    @property
+    def is_unread(self) -> bool:
+        """Whether it was imported and no person has released it."""
+        return not self.public and self.ground == NOT_READ
 
     @property
     def held_when(self) -> When:

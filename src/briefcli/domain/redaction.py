@@ -9,13 +9,14 @@ from typing import Any, get_args
 
 import msgspec
 
-from briefcli.domain.agenda import Agenda, Commitment, Deadline, Item, Marked, declared
+from briefcli.domain.agenda import NOT_READ, Agenda, Commitment, Deadline, Item, Marked, declared
 from briefcli.domain.anchors import anchor_items
 from briefcli.domain.due import Due
 from briefcli.domain.rhythm import Inherited, Rhythm, inherited
 from briefcli.domain.when import When
 
 _DATES = (When, Due)
+UNREAD = "[imported, not yet released]"
 _UNKNOWN_DUE = Due(text=When.unknown().text, when=When.unknown())
 
 
@@ -33,6 +34,23 @@ def redact(agenda: Agenda) -> Agenda:
         if item.due is not None and item.due.anchor in hidden:
             item.due = _UNKNOWN_DUE
     return public
+
+
+def lifted(agenda: Agenda) -> Agenda:
+    """The agenda as it is after the release: everything that was only not yet read is public."""
+    read: Agenda = _lifted(agenda)
+    return read
+
+
+def _lifted(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_lifted(each) for each in value]
+    if not isinstance(value, msgspec.Struct) or isinstance(value, _DATES):
+        return value
+    fields = {name: _lifted(getattr(value, name)) for name in value.__struct_fields__}
+    if isinstance(value, Item) and value.ground == NOT_READ:
+        fields |= {"public": True, "ground": None}
+    return type(value)(**fields)
 
 
 def redact_inherited(agenda: Agenda, rhythms: tuple[Rhythm, ...]) -> tuple[Inherited, ...]:
@@ -79,6 +97,8 @@ def _mentions_item(declared: Any) -> bool:
 
 def marker(ground: str | None) -> str:
     """What stands in the place of a withheld text."""
+    if ground == NOT_READ:
+        return UNREAD
     return f"[withheld: {ground}]" if ground else "[withheld]"
 
 

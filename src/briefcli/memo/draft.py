@@ -1,8 +1,8 @@
 """The agenda while it is being put together: every field goes in with the place it comes from."""
 
-from briefcli.domain.agenda import Agenda, Considerations, Decision, Text, Texts, Withheld
+from briefcli.domain.agenda import NOT_READ, Agenda, Considerations, Decision, Text, Texts, Withheld
 from briefcli.domain.when import When
-from briefcli.memo.imported import Check, Imported, Trace
+from briefcli.memo.imported import Check, Dropped, Imported, Trace
 from briefcli.memo.text import Line
 
 
@@ -10,10 +10,10 @@ class Draft:
     """Collects an agenda's fields, their traces and what has to be checked."""
 
     def __init__(self) -> None:
-        self.agenda = Agenda(title="", when=When.unknown())
+        self.agenda = Agenda(title="", when=When.unknown(), public=False, ground=NOT_READ)
         self.traces: list[Trace] = []
         self.checks: list[Check] = []
-        self.dropped: list[str] = []
+        self.dropped: list[Dropped] = []
 
     def trace(self, field: str, line: Line, words: str, reads: str = "") -> None:
         self.traces.append(Trace(field, line.page, line.line, words, reads))
@@ -21,8 +21,8 @@ class Draft:
     def check(self, field: str, message: str) -> None:
         self.checks.append(Check(field, message))
 
-    def drop(self, line: Line, words: str, why: str) -> None:
-        self.dropped.append(f"{place_of(line)}: “{words}” ({why})")
+    def drop(self, line: Line, words: str, why: str, *, withheld: bool = False) -> None:
+        self.dropped.append(Dropped(line.page, line.line, words, why, withheld))
 
     def add_text(self, field: str, text: str, line: Line) -> str:
         """Add a text to one of the agenda's lists of texts; gives the path of its place."""
@@ -56,8 +56,3 @@ class Draft:
         texts: list[Text] = [*getattr(owner, name)]  # the default of a field is shared: never add to it
         setattr(owner, name, texts)
         return texts
-
-
-def place_of(line: Line) -> str:
-    """Where a line stands, for people."""
-    return f"line {line.line}" if line.page is None else f"page {line.page}, line {line.line}"

@@ -3,6 +3,7 @@
 import msgspec
 
 from briefcli.domain.agenda import Agenda
+from briefcli.domain.texts import passages
 
 
 class Trace(msgspec.Struct, frozen=True):
@@ -25,11 +26,26 @@ class Check(msgspec.Struct, frozen=True):
     message: str
 
 
+class Dropped(msgspec.Struct, frozen=True):
+    """A line that was left out (a page number, a running head, a heading that became a field), and why."""
+
+    page: int | None
+    line: int
+    words: str
+    why: str
+    withheld: bool = False
+
+
 class Imported(msgspec.Struct):
-    """`dropped` lists what was left out (page numbers, running heads, headings that became fields), and why."""
+    """The agenda is not public as a whole until a person releases it."""
 
     id: str
     agenda: Agenda
     traces: list[Trace] = []
     checks: list[Check] = []
-    dropped: list[str] = []
+    dropped: list[Dropped] = []
+
+    def hidden_fields(self) -> frozenset[str]:
+        """The paths of all texts that are withheld also after a release."""
+        read = msgspec.structs.replace(self.agenda, public=True)
+        return frozenset(passage.where for passage in passages(read, labels=True) if passage.withheld)

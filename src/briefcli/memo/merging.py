@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 import yaml
 
-from briefcli.domain.agenda import Agenda, words_of
+from briefcli.domain.agenda import NOT_READ, Agenda, Considerations, Item, Marked, Withheld, words_of
 from briefcli.domain.citations.reader import scan_references
 from briefcli.errors import BriefError
 from briefcli.memo.headings import squash
@@ -20,49 +20,88 @@ from briefcli.memo.writing import fields_of, write_items, write_record_field
 # What tells that two items of a list are the same one: any of these combinations of fields
 _SAME_BY: dict[str, tuple[tuple[str, ...], ...]] = {
     "sessions": (("number",), ("title",)),
-    "figures": (("amount", "year"),),
+    "figures": (("amount", "to", "year"),),
     "documents": (("ref",), ("title",), ("note",)),
     "events": (("title",), ("kind", "when")),
     "deadlines": (("title",), ("owner", "kind")),
     "commitments": (("ref",), ("title",)),
 }
-_MAY_BE_MISSING = ("year",)
+_MAY_BE_MISSING = ("to", "year")
 _MAPPINGS = ("considerations",)
+_NO_MARK = {"series", "kind", "leads_to"}  # fields that are no texts, and can have no mark
 
 Names = tuple[str, ...]
+
+
+class Addition(msgspec.Struct, frozen=True):
+    """One field or item of the memo; `withheld` where it stays so after a release."""
+
+    field: str
+    words: str = ""
+    withheld: bool = False
+
+    def shown(self, *, internal: bool) -> str:
+        """For people: the field, and with `internal` the words."""
+        return f"{self.field}: {self.words}" if internal and self.words else self.field
 
 
 class Merged(msgspec.Struct):
     """The new text of the file, what was added, and what could not be added without touching what stands there."""
 
     text: str
-    added: list[str] = []
-    left_out: list[str] = []
+    added: list[Addition] = []
+    left_out: list[Addition] = []
 
 
 def merge(existing: str, imported: Imported) -> Merged:
-    """Add to the agenda file `existing` what the memo has more. Raises BriefError where it cannot be read."""
+    """Add to the agenda file `existing` what the memo has more. Raises BriefError where it cannot be read.
+
+    In an agenda that is public each addition gets the mark of a text that nobody has read; a field that can have no
+    mark is left out.
+    """
     merged = Merged(existing)
-    _root(existing)
-    for name in fields_of(imported.agenda):
+    is_public = _plain(_root(existing)).get("public", "true").casefold() != "false"
+    agenda = _unread(imported.agenda) if is_public else imported.agenda
+    for name in fields_of(agenda):
+        if name in {*Item.__struct_fields__, "released"}:
+            continue
         if name in _MAPPINGS:
-            inner = getattr(imported.agenda, name)
+            inner = getattr(agenda, name)
             if _value(_root(merged.text), (name,)) is not None:
                 for field in fields_of(inner):
                     _add_field(merged, (name, field), inner)
                 continue
-        _add_field(merged, (name,), imported.agenda)
+        _add_field(merged, (name,), agenda)
     return merged
+
+
+def _unread(agenda: Agenda) -> Agenda:
+    """The agenda with the mark at each item and text; what can have none is taken out."""
+    fields = {name: _with_mark(getattr(agenda, name)) for name in fields_of(agenda) if name not in _NO_MARK}
+    kept = {name: value for name, value in fields.items() if value is not None}
+    return msgspec.structs.replace(Agenda(title="", when=agenda.when), **kept)
+
+
+def _with_mark(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_with_mark(each) for each in value]
+    if isinstance(value, Considerations):
+        return Considerations(**{name: _with_mark(getattr(value, name)) for name in fields_of(value)})
+    if isinstance(value, Withheld):
+        return msgspec.structs.replace(value, public=False)
+    if isinstance(value, Item):
+        return msgspec.structs.replace(value, public=False, ground=NOT_READ) if value.public else value
+    return Marked(text=value, public=False, ground=NOT_READ) if isinstance(value, str) else None
 
 
 def _add_field(merged: Merged, path: Names, record: msgspec.Struct) -> None:
     node = _value(_root(merged.text), path)
     value = getattr(record, path[-1])
     if node is None:
-        _insert(merged, ".".join(path), lambda text: _with_field(text, path, record))
+        _insert(merged, Addition(".".join(path)), lambda text: _with_field(text, path, record))
     elif isinstance(value, list):
         if not isinstance(node, yaml.SequenceNode):
-            merged.left_out.append(".".join(path))
+            merged.left_out.append(Addition(".".join(path)))
             return
         for item in value:
             _add_item(merged, path, item)
@@ -72,10 +111,11 @@ def _add_item(merged: Merged, path: Names, item: object) -> None:
     known = _value(_root(merged.text), path)
     if not isinstance(known, yaml.SequenceNode) or any(_is_same(path[0], item, each) for each in known.value):
         return
-    _insert(merged, f"{'.'.join(path)}: {_name(item)}", lambda text: _with_item(text, path, item))
+    withheld = isinstance(item, Item) and not item.public and item.ground != NOT_READ
+    _insert(merged, Addition(".".join(path), _name(item), withheld), lambda text: _with_item(text, path, item))
 
 
-def _insert(merged: Merged, what: str, change: Callable[[str], str | None]) -> None:
+def _insert(merged: Merged, what: Addition, change: Callable[[str], str | None]) -> None:
     """Make one change, unless something that stands in the file would then read differently."""
     changed = change(merged.text)
     try:
@@ -226,5 +266,5 @@ def _name(item: object) -> str:
     if isinstance(item, msgspec.Struct):
         for name in ("ref", "title", "what", "text"):
             if shown := getattr(item, name, None):
-                return str(shown)
+                return words_of(shown) if isinstance(shown, Marked) else str(shown)
     return str(item)

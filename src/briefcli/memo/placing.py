@@ -87,7 +87,7 @@ def place_heading(draft: Draft, section: Section, paragraphs: list[Paragraph]) -
         else:
             draft.add_text(field, section.title, section.place)
         return
-    draft.drop(section.place, section.title, f"heading, now {field}")
+    draft.drop(section.place, section.title, f"heading, now {field}", withheld=section.part is Part.WITHHELD)
 
 
 def place_sessions(draft: Draft, sessions: list[FoundSession]) -> None:

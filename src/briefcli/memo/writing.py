@@ -12,6 +12,7 @@ from briefcli.domain.due import Due
 from briefcli.domain.when import When
 from briefcli.memo.imported import Check, Imported
 from briefcli.memo.text import clean
+from briefcli.writing.releasing import note
 
 WIDTH = 92  # columns, as in the agendas that were written by hand
 _LAST = Item.__struct_fields__  # `public` and `ground` stand at the end of what they are about
@@ -24,10 +25,16 @@ Remarks = dict[str, list[str]]
 
 
 def write_agenda(imported: Imported) -> str:
-    """The text of the agenda file, ending in a line end; `# check:` stands above what needs a look."""
+    """The text of the agenda file, ending in a line end; `# check:` stands above what needs a look.
+
+    The meeting's own mark comes last, with a comment that says how to release it.
+    """
     remarks = _remarks(imported.checks)
     agenda = imported.agenda
     blocks = [_field(name, getattr(agenda, name), "", "", remarks) for name in fields_of(agenda)]
+    marks = [line for block in blocks[-2:] for line in block] if agenda.is_unread else []
+    if marks:
+        blocks = [*blocks[:-2], [note(imported.id), *marks]]
     lines: list[str] = []
     was_block = False
     for block in blocks:

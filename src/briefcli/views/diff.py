@@ -20,14 +20,14 @@ from briefcli.domain.agenda import (
     words_of,
 )
 from briefcli.domain.compare import Compared, Entry, compare
-from briefcli.domain.redaction import marker
+from briefcli.domain.redaction import UNREAD, marker
 from briefcli.domain.when import parse_when
 from briefcli.errors import NothingFound
 from briefcli.index.naming import choose
 from briefcli.index.questions import Citation, Library, Meeting, Wanted
 from briefcli.views.model import Cell, Facts, Heading, Point, Points, Remark, View, Words, item_words, present, words
 
-_HIDDEN = marker(None).rstrip("]")
+_HIDDEN = (marker(None).rstrip("]"), UNREAD)
 
 Entries = list[Entry[Cell]]
 
@@ -170,7 +170,7 @@ def _figures(agenda: Agenda) -> Entries:
 
 def _figure(figure: Figure) -> Entry[Cell]:
     period = str(figure.year) if figure.year is not None else figure.period or ""
-    amount = "" if figure.amount is None else f"{figure.amount:.15g}"
+    amount = "–".join(f"{each:.15g}" for each in (figure.amount, figure.to) if each is not None)
     value = f"{amount} {figure.unit or ''}".strip()
     what: Cell = item_words(figure, figure.what)
     if period:

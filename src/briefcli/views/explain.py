@@ -1,30 +1,33 @@
-"""`brief import --explain`: where in the memo each field comes from."""
+"""`brief import --explain`: where in the memo each field comes from, and what was left out."""
+
+from typing import Any
 
 from briefcli.catalog import tr
-from briefcli.domain.agenda import Agenda
-from briefcli.domain.redaction import marker
-from briefcli.domain.texts import passages
-from briefcli.memo.imported import Imported, Trace
+from briefcli.domain.redaction import UNREAD
+from briefcli.memo.imported import Dropped, Imported, Trace
 from briefcli.views.model import Column, Table, View, Words
 
 
 def explain_view(imported: Imported, *, internal: bool) -> View:
-    """Every field with its place and the memo's own words; of what is not public, the words only with `internal`."""
-    hidden = frozenset[str]() if internal else hidden_fields(imported.agenda)
-    traces = [_masked(each) if is_hidden(each.field, hidden) else each for each in imported.traces]
+    """Every field with its place and the memo's own words, then the lines that were left out.
+
+    Without `internal` the words stay unread, and what a release keeps back has no row.
+    """
+    hidden = imported.hidden_fields()
+    traces = [each for each in imported.traces if internal or not is_hidden(each.field, hidden)]
+    dropped = [each for each in imported.dropped if internal or not each.withheld]
     columns = (
         Column("field", tr("Field"), whole=True),
         Column("place", tr("Place"), whole=True),
         Column("words", tr("The memo's words")),
         Column("reads", tr("Read as")),
     )
-    rows = tuple((Words(each.field), _place(each), Words(each.words), Words(each.reads)) for each in traces)
-    return View(data=[_record(each) for each in traces], blocks=(Table(columns, rows),), found=bool(traces))
-
-
-def hidden_fields(agenda: Agenda) -> frozenset[str]:
-    """The paths of all texts that are not public."""
-    return frozenset(passage.where for passage in passages(agenda) if passage.withheld)
+    data = [
+        *(_of_trace(each, internal=internal) for each in traces),
+        *(_of_drop(each, internal=internal) for each in dropped),
+    ]
+    rows = tuple((Words(each["field"]), _place(each), Words(each["words"]), Words(each["reads"])) for each in data)
+    return View(data=data, blocks=(Table(columns, rows),), found=bool(data))
 
 
 def is_hidden(field: str, hidden: frozenset[str]) -> bool:
@@ -34,15 +37,16 @@ def is_hidden(field: str, hidden: frozenset[str]) -> bool:
     )
 
 
-def _masked(trace: Trace) -> Trace:
-    return Trace(field=trace.field, page=trace.page, line=trace.line, words=marker(None))
+def _of_trace(trace: Trace, *, internal: bool) -> dict[str, Any]:
+    words, reads = (trace.words, trace.reads) if internal else (UNREAD, "")
+    return {"field": trace.field, "page": trace.page, "line": trace.line, "words": words, "reads": reads}
 
 
-def _place(trace: Trace) -> str:
-    line = f"{tr('line')} {trace.line}"
-    return f"{tr('page')} {trace.page}, {line}" if trace.page else line
+def _of_drop(dropped: Dropped, *, internal: bool) -> dict[str, Any]:
+    words = dropped.words if internal else UNREAD
+    return {"field": "left out", "page": dropped.page, "line": dropped.line, "words": words, "reads": dropped.why}
 
 
-def _record(trace: Trace) -> dict[str, object]:
-    names = ("field", "page", "line", "words", "reads")
-    return {name: getattr(trace, name) for name in names}
+def _place(record: dict[str, Any]) -> str:
+    line = tr("line {line}", line=record["line"])
+    return tr("page {page}, {line}", page=record["page"], line=line) if record["page"] else line

@@ -13,7 +13,7 @@ from briefcli.errors import NothingFound, UsageError
 from briefcli.index.questions import Citation, Library, Wanted
 from briefcli.views import show_sections as sections
 from briefcli.views.dated import dated_record
-from briefcli.views.model import Block, View, present
+from briefcli.views.model import Block, Remark, View, present
 from briefcli.views.show_sections import Shown
 
 
@@ -61,8 +61,20 @@ def sections_named(only: str) -> tuple[str, ...]:
 def show_view(shown: Shown, names: Iterable[str]) -> View:
     """The named sections, in the order in which they are named."""
     chosen = [SECTIONS[name] for name in names]
-    blocks = [sections.heading(shown), *(block for section in chosen for block in section.blocks(shown))]
+    blocks = [sections.heading(shown), _unread(shown), *(each for part in chosen for each in part.blocks(shown))]
     return View(data=_record(shown, chosen), blocks=present(blocks))
+
+
+def _unread(shown: Shown) -> Remark | None:
+    """What to do with an imported meeting that is not released."""
+    if not shown.agenda.is_unread:
+        return None
+    return Remark(
+        tr(
+            "Imported, not yet released: “brief show {id} --internal” shows it, “brief release {id}” makes it public.",
+            id=shown.id,
+        )
+    )
 
 
 def _record(shown: Shown, chosen: Iterable[Section]) -> dict[str, Any]:

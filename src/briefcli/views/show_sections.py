@@ -175,7 +175,8 @@ def figures_blocks(shown: Shown) -> Iterable[Block]:
 def _figure(figure: Figure) -> tuple[Cell, ...]:
     when = Words(", ".join(str(each) for each in (figure.year, figure.period) if each is not None))
     unit = Words(figure.unit) if figure.unit else None
-    return (item_words(figure, figure.what), when, figure.amount, unit, item_words(figure, figure.source))
+    amount: Cell = figure.amount if figure.to is None else (figure.amount, "–", figure.to)
+    return (item_words(figure, figure.what), when, amount, unit, item_words(figure, figure.source))
 
 
 def documents_blocks(shown: Shown) -> Iterable[Block]:

@@ -23,7 +23,7 @@ _HEAD = """\
 _SAMPLES: Mapping[type, str] = {
     str: "…", int: "1", float: "1.5", bool: "false", When: "2023-06-15", Due: "5 workdays before meeting",
 }  # fmt: skip
-_LATER = frozenset({"moved_to", "unplaced"})  # what only a later change, or an import, writes
+_LATER = frozenset({"moved_to", "unplaced", "released"})  # what only a later change, or an import, writes
 
 
 def template(known: Mapping[str, Any], schema: str) -> str:

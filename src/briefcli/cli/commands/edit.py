@@ -37,13 +37,13 @@ def run(
     from briefcli.index.checking import Checker
 
     place = workspace(None, internal=internal)
-    file = _file(place, meeting)
+    file = file_of(place, meeting)
     editor = _editor()
     checker = Checker(place.internal, place.settings().rhythms)
     raise typer.Exit(_edited(editor, place.root / file, place.path(file), checker))
 
 
-def _file(place: Workspace, meeting: str) -> str:
+def file_of(place: Workspace, meeting: str) -> str:
     """The file's path in the agendas folder; one that cannot be read as an agenda can be edited as well."""
     from briefcli.domain.agenda import id_of
     from briefcli.index.naming import choose

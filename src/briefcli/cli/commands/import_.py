@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from briefcli.catalog import tr
 from briefcli.cli.commands.new import check_id
 from briefcli.cli.input import STANDARD_INPUT, read_bytes
 from briefcli.cli.options import Format, Internal, OutputFormat
@@ -42,10 +43,10 @@ def run(
     form: OutputFormat = Format.TABLE,
     internal: Internal = False,
 ) -> None:
-    """Make an agenda of a decision memo: the memo's own words, each in its field, nothing invented.
+    """Make an agenda of a decision memo, annotated agenda, report or letter: its own words, each in its field.
 
-    What needs a look is marked `# check:` in the file and told on standard error. A file that stands is never
-    overwritten. --format is for --explain.
+    The agenda is not public until you release it (brief release). What needs a look is marked `# check:` in the file.
+    A file that stands is never overwritten. --format is for --explain. Words are printed only with --internal.
 
     Example: brief import beslisnota.pdf --series dmm
     """
@@ -55,15 +56,22 @@ def run(
 
     if id_ is not None:
         check_id(id_)
+    internal = internal_of(internal, os.environ)
+    if output == STANDARD_INPUT and not internal:
+        raise UsageError(tr("what is imported is not public until you release it"), tr("add --internal to print it"))
     options = ImportOptions(id=id_, series=series, title=title, when=_when(when))
     text = read_memo(Path("memo" if memo == STANDARD_INPUT else memo), read_bytes(memo), _progress())
     imported = import_memo(text, options)
     if explain:
         from briefcli.views.explain import explain_view
 
-        raise typer.Exit(emit(explain_view(imported, internal=internal_of(internal, os.environ)), form))
-    _write(imported, output, merge=merge)
-    _report(imported)
+        raise typer.Exit(emit(explain_view(imported, internal=internal), form))
+    written = _write(imported, output, merge=merge, internal=internal)
+    _report(imported, internal=internal)
+    if written is not None:
+        warn(
+            tr("it is not public yet: read it with “brief show {id} --internal”, then “brief release {id}”", id=written)
+        )
     raise typer.Exit(Exit.DONE)
 
 
@@ -77,19 +85,22 @@ def _when(text: str | None) -> "When | None":
         raise UsageError(str(error), error.hint) from error
 
 
-def _write(imported: "Imported", output: str | None, *, merge: bool) -> None:
-    """To standard output, to a new file, or into the agenda that stands."""
+def _write(imported: "Imported", output: str | None, *, merge: bool, internal: bool) -> str | None:
+    """To standard output, to a new file, or into the agenda that stands; gives the id of the file it went into."""
     from briefcli.files.write import create
     from briefcli.memo.writing import write_agenda
 
     file, shown_as = _target(imported.id, output)
+    imported.id = file.stem
     if merge and file.exists():
-        _merge(imported, file, shown_as, only_show=output == STANDARD_INPUT)
-    elif output == STANDARD_INPUT:
+        is_changed = _merge(imported, file, shown_as, only_show=output == STANDARD_INPUT, internal=internal)
+        return file.stem if is_changed else None
+    if output == STANDARD_INPUT:
         write(write_agenda(imported))
-    else:
-        create(file, write_agenda(imported).encode(), shown_as)
-        write(f"{shown_as}\n")
+        return None
+    create(file, write_agenda(imported).encode(), shown_as)
+    write(f"{shown_as}\n")
+    return file.stem
 
 
 def _target(id_: str, output: str | None) -> tuple[Path, str]:
@@ -107,7 +118,8 @@ def _target(id_: str, output: str | None) -> tuple[Path, str]:
     return folder / f"{id_}.yaml", f"{shown_path(folder, Path.cwd())}/{id_}.yaml"
 
 
-def _merge(imported: "Imported", file: Path, shown_as: str, *, only_show: bool) -> None:
+def _merge(imported: "Imported", file: Path, shown_as: str, *, only_show: bool, internal: bool) -> bool:
+    """Add what is new, and say what that is; True where the file was changed."""
     from briefcli.files.write import replace
     from briefcli.memo.merging import merge
 
@@ -115,29 +127,41 @@ def _merge(imported: "Imported", file: Path, shown_as: str, *, only_show: bool) 
         before = file.read_bytes()
         merged = merge(before.decode(), imported)
     except (OSError, UnicodeDecodeError) as error:
-        raise BriefError(f"{shown_as} cannot be read", "brief check tells what is wrong with it") from error
+        raise BriefError(
+            tr("{file} cannot be read", file=shown_as), tr("brief check says what is wrong with it")
+        ) from error
     if only_show:
         write(merged.text)
-    elif merged.added:
+        return False
+    added = [each.shown(internal=internal) for each in merged.added if internal or not each.withheld]
+    if merged.added:
         replace(file, merged.text.encode(), shown_as, before)
-        write("".join(f"{shown_as}: added {each}\n" for each in merged.added))
+        write("".join(tr("{file}: added {what}", file=shown_as, what=each) + "\n" for each in added))
     else:
-        write(f"{shown_as}: the memo adds nothing new\n")
+        write(tr("{file}: the memo adds nothing new", file=shown_as) + "\n")
     for each in merged.left_out:
-        warn(f"{shown_as}: {each} stands there in another form and was left as it is; add the memo's words by hand")
+        if internal or not each.withheld:
+            what = each.shown(internal=internal)
+            warn(tr("{file}: {what} cannot be added without changing lines; add it by hand", file=shown_as, what=what))
+    return bool(merged.added)
 
 
-def _report(imported: "Imported") -> None:
-    """What a person has to look at, and what was left out; never words that are not public."""
+def _report(imported: "Imported", *, internal: bool) -> None:
+    """What a person has to look at, and how much was left out; with `internal` in full."""
     from briefcli.catalog import count
-    from briefcli.views.explain import hidden_fields, is_hidden
+    from briefcli.views.explain import is_hidden
 
-    hidden = hidden_fields(imported.agenda)
-    for check in imported.checks:
-        message = "not public; look at it in the file" if is_hidden(check.field, hidden) else check.message
-        warn(f"check {check.field}: {message}" if check.field else f"check: {message}")
-    for each in imported.dropped:
-        warn(f"left out: {each}")
+    hidden = imported.hidden_fields()
+    checks = [each for each in imported.checks if internal or not is_hidden(each.field, hidden)]
+    if internal:
+        for each in checks:
+            warn(tr("check {field}: {message}", field=each.field or "memo", message=each.message))
+    elif checks:
+        warn(count("{n} remark “# check:” in the file", "{n} remarks “# check:” in the file", len(checks)))
+    if number := sum(internal or not each.withheld for each in imported.dropped):
+        warn(
+            count("{n} line was left out; --explain lists it", "{n} lines were left out; --explain lists them", number)
+        )
     if number := len(imported.agenda.unplaced):
         warn(count("{n} text could not be placed; it stands under unplaced:", "{n} texts could not be placed; they "
                    "stand under unplaced:", number))  # fmt: skip
@@ -146,7 +170,6 @@ def _report(imported: "Imported") -> None:
 def _progress() -> "Callable[[int, int], None] | None":
     if not sys.stderr.isatty():
         return None
-    from briefcli.catalog import tr
     from briefcli.render.progress import Bar
 
     return Bar(tr("Reading pages"))

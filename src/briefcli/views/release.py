@@ -1,0 +1,46 @@
+"""`brief release`: every text of an imported meeting that becomes public, before it does."""
+
+import msgspec
+
+from briefcli.catalog import count, tr
+from briefcli.domain.agenda import Agenda, Item, Text, words_of
+from briefcli.domain.due import Due
+from briefcli.domain.plain import plain
+from briefcli.domain.redaction import lifted, redact
+from briefcli.domain.when import When
+from briefcli.views.model import Block, Heading, Point, Points, Remark, View, Words, present
+
+_SETTINGS = {"title", "public", "ground", "released"}
+
+
+def release_view(agenda: Agenda, open_checks: int) -> View:
+    """What the public would see; `open_checks` is how many remarks `# check:` stand in the file."""
+    public = redact(lifted(agenda))
+    blocks: list[Block | None] = [Heading(Words(words_of(public.title)))]
+    for name in public.__struct_fields__:
+        value = getattr(public, name)
+        if name not in _SETTINGS and value not in (None, []):
+            blocks.append(Points(tuple(_point(each) for each in (value if isinstance(value, list) else [value])), name))
+    if open_checks:
+        remarks = count(
+            "{n} remark “# check:” is open in the file.", "{n} remarks “# check:” are open in the file.", open_checks
+        )
+        blocks.append(Remark(remarks))
+    blocks.append(Remark(tr("All of this becomes public; what shows [withheld] stays withheld.")))
+    return View(data=plain(public), blocks=present(blocks))
+
+
+def _point(value: object) -> Point:
+    """A text, or a record: its short values on one line, its lists below."""
+    if not isinstance(value, msgspec.Struct) or isinstance(value, When | Due):
+        return Point(Words(str(value)))
+    fields = {name: getattr(value, name) for name in value.__struct_fields__ if name not in {"public", "ground"}}
+    short = [_short(each) for each in fields.values() if each not in (None, False, []) and not isinstance(each, list)]
+    below = [
+        Point(name, below=tuple(map(_point, each))) for name, each in fields.items() if isinstance(each, list) and each
+    ]
+    return Point(Words(" · ".join(short)), below=tuple(below))
+
+
+def _short(value: Text | object) -> str:
+    return words_of(value) if isinstance(value, Item) else str(value)  # type: ignore[arg-type]  # the only such item

@@ -1,0 +1,64 @@
+"""An imported text is not public until a person releases it: the mark that says so, and its removal."""
+
+import yaml
+
+from briefcli.domain.agenda import NOT_READ
+from briefcli.errors import BriefError
+from briefcli.reading.nodes import Unreadable, compose
+
+_NOTE = "# Not public yet."
+_HINT = "remove `public: false` and its ground by hand, or put each on a line of its own"
+
+
+def note(id_: str) -> str:
+    """The comment above the mark, which says how to release the meeting."""
+    return f"{_NOTE} Read it with: brief show {id_} --internal. Make it public with: brief release {id_}"
+
+
+def released(text: str, day: str) -> str:
+    """The file's text with every mark `not yet read` removed, and the day of the release in its place.
+
+    All other lines stay as they are. Raises BriefError where a mark is written in a way that no line can be removed.
+    """
+    try:
+        root = compose("", text)
+    except Unreadable as error:
+        raise BriefError("the file cannot be read", "brief check says what is wrong with it") from error
+    lines = text.splitlines(keepends=True)
+    top, gone = None, set[int]()
+    for mapping in _marked(root):
+        places = [_own_line(lines, key, value) for key, value in mapping.value if key.value in {"public", "ground"}]
+        gone.update(places)
+        top = min(places) if mapping is root else top
+    gone |= {number for number, line in enumerate(lines) if line.lstrip().startswith(_NOTE)}
+    gone |= {key.start_mark.line for key, _ in root.value if key.value == "released"}
+    mark = f"released: {day}\n"
+    kept = [mark if number == top else line for number, line in enumerate(lines) if number == top or number not in gone]
+    if top is None:
+        kept = ["".join(kept).rstrip("\n") + "\n", mark]
+    return "".join(kept)
+
+
+def _marked(node: yaml.Node) -> list[yaml.MappingNode]:
+    """All mappings with the mark, also within each other."""
+    found: list[yaml.MappingNode] = []
+    waiting = [node]
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, yaml.MappingNode):
+            if any(key.value == "ground" and value.value == NOT_READ for key, value in each.value):
+                found.append(each)
+            waiting += [value for _, value in each.value]
+        elif isinstance(each, yaml.SequenceNode):
+            waiting += each.value
+    return found
+
+
+def _own_line(lines: list[str], key: yaml.Node, value: yaml.Node) -> int:
+    """The number of the line that holds this field and nothing else."""
+    number: int = key.start_mark.line
+    line = lines[number]
+    is_alone = not line[: key.start_mark.column].strip() and value.end_mark.line == number
+    if not is_alone or (line[value.end_mark.column :].strip(" \t\r\n") and "#" not in line[value.end_mark.column :]):
+        raise BriefError(f"line {number + 1} holds the mark “{NOT_READ}” among other things", _HINT)
+    return number

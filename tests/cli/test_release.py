@@ -1,0 +1,103 @@
+"""An imported memo is internal until a person releases it."""
+
+import json
+from pathlib import Path
+
+import pytest
+import typer
+from tests.conftest import TESTS, Run
+
+from briefcli.domain.agenda import NOT_READ
+from briefcli.domain.redaction import UNREAD
+from briefcli.errors import Exit
+
+MEMO = TESTS / "memo" / "fixtures" / "jachtraad.txt"
+
+
+@pytest.fixture
+def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run) -> Path:
+    """The agenda that the memo gives, with a comment of the user's own."""
+    monkeypatch.setenv("BRIEF_AGENDAS", str(tmp_path))
+    monkeypatch.setenv("BRIEF_TODAY", "2026-11-26")
+    monkeypatch.chdir(tmp_path)
+    run("import", str(MEMO), "--id", "jacht")
+    path = tmp_path / "jacht.yaml"
+    path.write_text(f"# van mij\n{path.read_text(encoding='utf-8')}", encoding="utf-8")
+    return path
+
+
+def words(path: Path) -> set[str]:
+    """Words of the memo that no screen may show."""
+    return {each for each in path.read_text(encoding="utf-8").split() if len(each) > 12 and each.isalpha()}
+
+
+def test_until_then_no_command_shows_a_word_of_it(file: Path, run: Run) -> None:
+    secrets = words(file)
+    assert secrets
+    for command in ("show jacht", "list", "next", "deadlines --all", "search a", "refs", "commitments", "timeline"):
+        for form in ("table", "json", "csv", "markdown"):
+            ran = run(*command.split(), "--format", form)
+            assert not {each for each in secrets if each in ran.out + ran.err}, command
+    assert UNREAD in run("list").out
+    assert json.loads(run("show", "jacht", "-f", "json").out)["ground"] == NOT_READ
+
+
+def test_the_screens_name_the_two_commands(file: Path, run: Run) -> None:
+    imported = run("import", str(MEMO), "--id", "jacht-2")
+    for text in (imported.err.splitlines()[-1].replace("jacht-2", "jacht"), run("show", "jacht").out):
+        assert "brief show jacht --internal" in text.replace("\n", " ")
+        assert "brief release jacht" in text.replace("\n", " ")
+    assert "brief release jacht" in run("show", "jacht", "--internal").out.replace("\n", " ")
+
+
+def test_a_release_changes_only_the_lines_of_the_mark(file: Path, run: Run) -> None:
+    before = file.read_text(encoding="utf-8").splitlines()
+    ran = run("release", "jac", "--yes")
+    assert (ran.code, "is released" in ran.out) == (Exit.DONE, True)
+    after = file.read_text(encoding="utf-8").splitlines()
+    assert after == [*before[:-3], "released: 2026-11-26"]
+    assert run("check").code == Exit.DONE
+    assert UNREAD not in run("show", "jacht").out
+    assert json.loads(run("show", "jacht", "-f", "json").out)["sessions"]
+
+
+def test_without_a_terminal_it_asks_for_yes_and_prints_nothing(file: Path, run: Run) -> None:
+    before = file.read_bytes()
+    ran = run("release", "jacht")
+    assert (ran.code, ran.out) == (Exit.USAGE, "")
+    assert "--yes" in ran.err
+    assert file.read_bytes() == before
+
+
+@pytest.mark.parametrize("answer", [True, False])
+def test_on_a_terminal_it_shows_all_texts_and_asks(
+    answer: bool, file: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("briefcli.cli.commands.release.is_terminal", lambda: True)
+    monkeypatch.setattr(typer, "confirm", lambda *_, **__: answer)
+    secrets = words(file)
+    ran = run("release", "jacht")
+    assert ran.code == (Exit.DONE if answer else Exit.NO)
+    assert all(each in ran.out for each in secrets)
+    assert ("released: 2026-11-26" in file.read_text(encoding="utf-8")) is answer
+
+
+def test_what_waits_for_nothing_is_refused(file: Path, run: Run) -> None:
+    run("release", "jacht", "--yes")
+    assert run("release", "jacht", "--yes").code == Exit.NO
+    file.write_text("title: t\nwhen: unknown\npublic: false\nground: Woo 5.1.2e\n", encoding="utf-8")
+    assert run("release", "jacht", "--yes").code == Exit.NO
+    file.write_text("title: [\n", encoding="utf-8")
+    assert run("release", "jacht", "--yes").code == Exit.UNUSABLE
+
+
+def test_what_a_memo_adds_to_a_public_agenda_waits_too(file: Path, run: Run) -> None:
+    file.write_text("title: Raad\nwhen: unknown\nkey_points:\n  - Dit stond er al.\n", encoding="utf-8")
+    merged = run("import", str(MEMO), "--id", "jacht", "--merge")
+    secrets = words(file)
+    shown = run("show", "jacht").out
+    assert not {each for each in secrets if each in merged.out + merged.err + shown}
+    assert "Dit stond er al" in shown
+    assert run("release", "jacht", "--yes").code == Exit.DONE
+    assert UNREAD not in run("show", "jacht").out
+    assert file.read_text(encoding="utf-8").endswith("released: 2026-11-26\n")
