@@ -35,7 +35,7 @@ def run(
     file, shown_as = place.root / name, place.path(name)
     before = file.read_bytes()
     text = before.decode("utf-8", errors="replace")
-    agenda = _unread_agenda(shown_as, text)
+    agenda = _unread_agenda(shown_as, before)
     if not yes:
         if not is_terminal():
             raise UsageError(
@@ -56,13 +56,13 @@ def is_terminal() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
-def _unread_agenda(shown_as: str, text: str) -> "Agenda":
+def _unread_agenda(shown_as: str, data: bytes) -> "Agenda":
     """The agenda in the file. Raises BriefError where it cannot be read, NothingFound where nothing waits."""
     from briefcli.domain.diagnostic import Severity
     from briefcli.domain.redaction import lifted
     from briefcli.reading.reader import read_agenda
 
-    reading = read_agenda(shown_as, text.encode())
+    reading = read_agenda(shown_as, data)
     if reading.agenda is None or any(each.severity is Severity.ERROR for each in reading.diagnostics):
         raise BriefError(
             tr("{file} has errors, so it is not certain what would become public", file=shown_as),
