@@ -1,5 +1,6 @@
 """`brief edit`: the user's own editor, a check when it closes, and a file that is never lost."""
 
+import signal
 from pathlib import Path
 
 import pytest
@@ -87,6 +88,40 @@ def test_a_copy_lies_beside_it_while_the_editor_is_open(file: Path, run: Run, mo
     editor(monkeypatch, 'cp "$(dirname "$1")"/.raad.yaml.before-edit "$(dirname "$1")"/seen; echo "#" >> "$1"')
     assert run("edit", "raad").code == 0
     assert (file.parent / "seen").read_text(encoding="utf-8") == TEXT
+
+
+def test_only_its_owner_can_read_the_copy(file: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    editor(monkeypatch, 'stat -c %a "$(dirname "$1")"/.raad.yaml.before-edit > "$(dirname "$1")"/mode')
+    assert run("edit", "raad").code == 0
+    assert (file.parent / "mode").read_text(encoding="utf-8") == "600\n"
+
+
+def test_ctrl_c_in_the_editor_is_meant_for_the_editor(file: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    editor(monkeypatch, 'kill -INT $PPID; sleep 0.1; echo "place: Brussel" >> "$1"')
+    assert run("edit", "raad").code == 0
+    assert file.read_text(encoding="utf-8").endswith("place: Brussel\n")
+    assert names(file) == ["raad.yaml"]
+    with pytest.raises(KeyboardInterrupt):
+        signal.raise_signal(signal.SIGINT)
+
+
+def test_an_editor_that_cannot_be_started(file: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    program = file.parent / "no program"
+    program.write_text("neither a program nor a script", encoding="utf-8")
+    program.chmod(0o755)
+    monkeypatch.setenv("EDITOR", str(program))
+    ran = run("edit", "raad")
+    assert ran.code == 3
+    assert "cannot be started: exec format error" in ran.err
+    assert names(file) == ["no program", "raad.yaml"]
+
+
+def test_a_second_round_keeps_what_the_first_saved(file: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    editor(monkeypatch, 'if grep -q wat "$1"; then : > "$1"; else echo "wat: x" >> "$1"; fi')
+    answers = iter((True, False))
+    monkeypatch.setattr(edit, "_goes_back", lambda: next(answers))
+    assert run("edit", "raad").code == 1
+    assert file.read_text(encoding="utf-8") == TEXT + "wat: x\n"
 
 
 def test_a_copy_that_was_left_behind_is_told_and_kept(file: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,6 +3,7 @@
 import os
 import shlex
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -10,17 +11,21 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from briefcli.catalog import tr
 from briefcli.cli.options import Internal
 from briefcli.cli.output import screen, warn, workspace, write
 from briefcli.domain.diagnostic import Severity
 from briefcli.errors import BriefError, Exit
+from briefcli.files.read import NotAFile, bytes_of, reason
+from briefcli.files.write import create, replace
 from briefcli.workspace import Workspace
 
 if TYPE_CHECKING:
     from briefcli.index.checking import Checker
 
 
-_USUAL = ("sensible-editor", "nano", "vim", "vi")
+_USUAL = ("sensible-editor", "nano", "vim", "vi", "notepad")
+_LARGEST = 100_000_000  # bytes: an agenda that is too large can still be made smaller
 
 
 def run(
@@ -56,67 +61,101 @@ def file_of(place: Workspace, meeting: str) -> str:
 
 def _editor() -> list[str]:
     """The editor's command with its arguments. Raises BriefError where there is none."""
-    named = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
-    try:
-        command = shlex.split(named) if named.strip() else []
-    except ValueError as error:
-        raise BriefError(f"$VISUAL or $EDITOR cannot be read: {named}", "a quote in it is not closed") from error
-    if not command:
-        command = [found for name in _USUAL if (found := shutil.which(name))][:1]
+    named = (os.environ.get("VISUAL") or os.environ.get("EDITOR") or "").strip()
+    command = _words(named) if named else [found for name in _USUAL if (found := shutil.which(name))][:1]
     if not command or shutil.which(command[0]) is None:
-        name = command[0] if command else "nano"
-        raise BriefError(f"there is no editor {name} here", "set EDITOR to your editor, as in EDITOR=nano")
+        name = command[0] if command else _USUAL[1]
+        hint = tr("set EDITOR to your editor, as in EDITOR=nano")
+        raise BriefError(tr("there is no editor {name} here", name=name), hint)
     return command
+
+
+def _words(named: str) -> list[str]:
+    """A command line as its program and arguments; a path with spaces needs no quotes. Raises BriefError."""
+    if shutil.which(named):
+        return [named]
+    try:
+        words = shlex.split(named, posix=os.name != "nt")  # a backslash is part of a path on Windows
+    except ValueError as error:
+        message = tr("$VISUAL or $EDITOR cannot be read: {command}", command=named)
+        raise BriefError(message, tr("a quote in it is not closed")) from error
+    return [word.strip('"') for word in words] if os.name == "nt" else words
 
 
 def _edited(editor: list[str], file: Path, shown_as: str, checker: "Checker") -> Exit:
     """Open, check, and open again as long as there are errors and the user wants to."""
-    before = _bytes(file, shown_as)
-    copy = _copy(file, before, shown_as)
     while True:
-        failed = subprocess.call([*editor, str(file)])  # noqa: S603  # the user's own editor
-        if failed:
-            warn(f"the editor ended with code {failed}")
-        _rescue(file, before, shown_as)
+        failed = _open(editor, file, shown_as)
         errors = _errors(file, shown_as, checker)
         if not errors or not _goes_back():
-            copy.unlink(missing_ok=True)
             return Exit.NO if errors or failed else Exit.DONE
+
+
+def _open(editor: list[str], file: Path, shown_as: str) -> int:
+    """The editor's exit code. A copy outlives a crash, and comes back where the editor left nothing."""
+    before = _bytes(file, shown_as)
+    copy = _copy(file, before, shown_as)
+    try:
+        failed = _call([*editor, str(file)])
+    except OSError as error:
+        copy.unlink(missing_ok=True)
+        message = tr("the editor {name} cannot be started: {reason}", name=editor[0], reason=reason(error))
+        raise BriefError(message, tr("set EDITOR to your editor, as in EDITOR=nano")) from error
+    if failed:
+        warn(tr("the editor ended with code {code}", code=failed))
+    _rescue(file, before, shown_as)
+    copy.unlink(missing_ok=True)
+    return failed
+
+
+def _call(command: list[str]) -> int:
+    """Run the editor. Ctrl-C is meant for it alone: ended with us, it would lose what is not saved yet."""
+    # A handler and not SIG_IGN, which the editor would inherit
+    usual = signal.signal(signal.SIGINT, lambda *_: None)
+    try:
+        return subprocess.call(command)  # noqa: S603  # the user's own editor
+    finally:
+        signal.signal(signal.SIGINT, usual)
 
 
 def _bytes(file: Path, shown_as: str) -> bytes:
     try:
-        if not file.is_file():
-            raise BriefError(f"{shown_as} is not an ordinary file", "brief check says more")
-        return file.read_bytes()
+        data = bytes_of(file, _LARGEST)
+    except NotAFile as error:
+        raise BriefError(tr("{file} is not an ordinary file", file=shown_as), tr("brief check says more")) from error
     except OSError as error:
-        raise BriefError(f"{shown_as} cannot be read: {(error.strerror or '').lower()}") from error
+        raise BriefError(tr("{file} cannot be read: {reason}", file=shown_as, reason=reason(error))) from error
+    if len(data) == _LARGEST:
+        raise BriefError(tr("{file} is too large to edit", file=shown_as), tr("brief check says more"))
+    return data
 
 
 def _copy(file: Path, before: bytes, shown_as: str) -> Path:
-    """A hidden copy beside the file, which outlives a crash; one that lies there already is told and kept."""
-    from briefcli.files.write import create
-
+    """A hidden copy beside the file, which only its owner can read; older copies are named and kept."""
     for number in range(1, 100):
         copy = file.with_name(f".{file.name}.before-edit{'' if number == 1 else f'-{number}'}")
         if not os.path.lexists(copy):
-            create(copy, before, f"a copy of {shown_as}", 0o600)
+            create(copy, before, tr("a copy of {file}", file=shown_as), 0o600)
             return copy
-        warn(f"{copy.name} beside the agenda is left from an edit that was cut short; compare it, then remove it")
-    raise BriefError(f"there are too many old copies of {shown_as}", "remove the files that end in before-edit")
+        warn(
+            tr(
+                "{copy} beside the agenda is left from an edit that was cut short; compare it, then remove it",
+                copy=copy.name,
+            )
+        )
+    message = tr("there are too many old copies of {file}", file=shown_as)
+    raise BriefError(message, tr("remove the files that end in before-edit"))
 
 
 def _rescue(file: Path, before: bytes, shown_as: str) -> None:
     """Put the agenda back where the editor left nothing of it."""
-    from briefcli.files.write import replace
-
     try:
-        gone = not file.read_bytes().strip()
+        left = bytes_of(file, _LARGEST)
     except OSError:
-        gone = True
-    if gone and before.strip():
-        replace(file, before, shown_as, None)
-        warn(f"{shown_as} was gone or empty after the edit; it is back as it was before")
+        left = None
+    if before.strip() and not (left or b"").strip():
+        replace(file, before, shown_as, left)
+        warn(tr("{file} was gone or empty after the edit; it is back as it was before", file=shown_as))
 
 
 def _errors(file: Path, shown_as: str, checker: "Checker") -> bool:
@@ -133,4 +172,4 @@ def _errors(file: Path, shown_as: str, checker: "Checker") -> bool:
 def _goes_back() -> bool:
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         return False
-    return bool(typer.confirm("Go back into the editor?", default=True, err=True))
+    return bool(typer.confirm(tr("Go back into the editor?"), default=True, err=True))
