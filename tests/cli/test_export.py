@@ -1,7 +1,8 @@
 """The calendar file, read back with a parser that shares no code with the one that wrote it."""
 
-from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime, timedelta
+from itertools import count
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -9,6 +10,8 @@ from zoneinfo import ZoneInfo
 import pytest
 import vobject  # type: ignore[import-untyped]
 from tests.conftest import SAMPLES, Run
+
+from briefcli.cli.commands import export
 
 FOLDER = SAMPLES / "planning"
 Read = Callable[..., dict[str, Any]]
@@ -18,6 +21,14 @@ Read = Callable[..., dict[str, Any]]
 def _planning(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BRIEF_AGENDAS", str(FOLDER))
     monkeypatch.setenv("BRIEF_TODAY", "2031-03-04")
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Iterator[datetime]:
+    """A second later at each export."""
+    moments = (datetime(2031, 3, 4, 9, tzinfo=UTC) + timedelta(seconds=number) for number in count())
+    monkeypatch.setattr(export, "_moment", lambda _: next(moments))
+    return moments
 
 
 @pytest.fixture
@@ -66,8 +77,16 @@ def test_what_has_no_day_is_listed_and_not_silently_gone(run: Run) -> None:
     assert "left out: overleg-undated: Later overleg: May 2031" in listed
 
 
-def test_twice_exported_is_identical(run: Run) -> None:
+def test_twice_exported_at_one_moment_is_identical(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(export, "_moment", lambda _: datetime(2031, 3, 4, 9, tzinfo=UTC))
     assert run("export", "--alarm", "1").out == run("export", "--alarm", "1").out
+
+
+def test_an_export_is_stamped_with_its_moment_on_the_day_that_counts_as_today() -> None:
+    now = datetime.now(UTC)
+    today = now.astimezone().date()
+    assert now <= export._moment(today) <= now + timedelta(minutes=1)
+    assert now <= export._moment(today - timedelta(days=9000)) + timedelta(days=9000) <= now + timedelta(minutes=1)
 
 
 def test_status_tells_cancelled_and_provisional(read: Read) -> None:
@@ -79,6 +98,7 @@ def test_status_tells_cancelled_and_provisional(read: Read) -> None:
     assert read("raad-2031-03")["Werkbezoek"].status.value == "CANCELLED"
 
 
+@pytest.mark.usefixtures("clock")
 def test_a_move_keeps_the_uid_and_raises_the_sequence(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -103,13 +123,13 @@ def test_a_move_keeps_the_uid_and_raises_the_sequence(
     ]  # fmt: skip
     assert [each["Raad"].status.value for each in found] == ["CONFIRMED", "CONFIRMED", "CANCELLED", "CANCELLED"]
     sequences = [int(each["Raad"].sequence.value) for each in found]
-    assert sequences[0] < sequences[1] < sequences[2]
+    assert sequences[0] < sequences[1] < sequences[2] < sequences[3]
+    stamps = [each["Raad"].dtstamp.value for each in found]
+    assert stamps[0] < stamps[1] < stamps[2] < stamps[3]
     assert found[1]["Brief"].dtstart.value == date(2031, 3, 30)
     assert found[0]["Brief"].uid.value == found[1]["Brief"].uid.value
-    # planned again on a later day: the latest export still wins
-    _agenda(tmp_path, text)
-    later = _entries(run("export", "--today", "2031-03-05").out)["Raad"]
-    assert int(later.sequence.value) > sequences[3]
+    _agenda(tmp_path, text)  # planned again: the latest export still wins
+    assert int(_entries(run("export").out)["Raad"].sequence.value) > sequences[3]
 
 
 def test_uids_stay_when_something_is_put_before_them(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -243,6 +263,21 @@ def test_to_a_file_or_a_plain_error(run: Run, tmp_path: Path) -> None:
     refused = run("export", "raad", "-o", str(tmp_path))
     assert refused.code == 3
     assert "cannot be written" in refused.err
+
+
+def test_an_agenda_is_never_taken_for_a_calendar(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BRIEF_AGENDAS", str(tmp_path))
+    _agenda(tmp_path, "title: Raad\nwhen: 2031-03-18\n")
+    ran = run("export", "-o", str(tmp_path / "raad.yaml"))
+    assert (ran.code, ran.out) == (2, "")
+    assert "another kind of file" in ran.err
+    assert (tmp_path / "raad.yaml").read_text(encoding="utf-8").startswith("title: Raad")
+
+
+def test_a_hyphen_as_output_is_the_screen(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert "BEGIN:VCALENDAR" in run("export", "-o", "-").out
+    assert not Path("-").exists()
 
 
 def test_nothing_to_export_is_a_no(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefcli.render.as_csv import render_csv
+from briefcli.render.as_csv import render_csv, render_excel
 from briefcli.render.clean import one_line
 from briefcli.views.model import View
 
@@ -58,9 +58,28 @@ def test_any_text_comes_back_as_one_cell(rows: list[tuple[str, str]]) -> None:
     read = parsed([{"a": one, "b": other} for one, other in rows])
     assert read[0] == ["a", "b"]
     for cells, texts in zip(read[1:], rows, strict=True):
-        assert [cell.removeprefix("'") for cell in cells] == [one_line(text).removeprefix("'") for text in texts]
-        assert not any(cell.startswith(("=", "+", "-", "@")) for cell in cells)
+        assert [cell.replace("'", "") for cell in cells] == [one_line(text).replace("'", "") for text in texts]
 
 
-def test_nothing_found_has_no_records() -> None:
-    assert [line for line in parsed([]) if line] == []
+FORMULAS = st.text(st.sampled_from("=+-@;,|\t \"'\nx1"))
+
+
+@given(st.lists(st.tuples(FORMULAS, FORMULAS), min_size=1), st.sampled_from(",;|\t"))
+def test_no_cell_is_a_formula_whatever_sign_the_reader_splits_at(rows: list[tuple[str, str]], separator: str) -> None:
+    view = View(data=[{"a": one, "b": other} for one, other in rows], blocks=())
+    for text in (render_csv(view), render_excel(view)):
+        for cells in csv.reader(io.StringIO(text), delimiter=separator):
+            assert not any(cell.strip().startswith(("=", "+", "-", "@")) for cell in cells)
+
+
+def test_lines_end_as_the_standard_says() -> None:
+    assert render_csv(View(data=[{"a": "x"}], blocks=())) == "a\r\nx\r\n"
+
+
+def test_excel_gets_its_mark_semicolons_and_decimal_commas() -> None:
+    record = {"place": "Curaçao", "share": 2.5, "year": 2031, "ids": ["a", "b"]}
+    assert render_excel(View(data=[record], blocks=())) == '\ufeffplace;share;year;ids\r\nCuraçao;2,5;2031;"a; b"\r\n'
+
+
+def test_where_nothing_is_found_the_header_stands_all_the_same() -> None:
+    assert render_csv(View(data=[], blocks=(), fields=("id", "title"))) == "id,title\r\n"

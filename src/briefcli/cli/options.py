@@ -10,6 +10,7 @@ class Format(StrEnum):
     TABLE = "table"
     JSON = "json"
     CSV = "csv"
+    EXCEL = "excel"
     MARKDOWN = "markdown"
 
 
@@ -19,6 +20,7 @@ class ScanFormat(StrEnum):
     TABLE = Format.TABLE
     JSON = Format.JSON
     CSV = Format.CSV
+    EXCEL = Format.EXCEL
     MARKDOWN = Format.MARKDOWN
     YAML = "yaml"
 
@@ -29,12 +31,13 @@ class CheckFormat(StrEnum):
     TABLE = Format.TABLE
     JSON = Format.JSON
     CSV = Format.CSV
+    EXCEL = Format.EXCEL
     MARKDOWN = Format.MARKDOWN
     GITHUB = "github"
     SARIF = "sarif"
 
 
-OutputFormat = Annotated[Format, typer.Option("--format", "-f", help="How to print the answer.")]
+OutputFormat = Annotated[Format, typer.Option("--format", "-f", help="How to print it; excel is CSV for Dutch Excel.")]
 Today = Annotated[
     str | None,
     typer.Option("--today", metavar="DAY", help="Count from this day (2023-06-01) instead of today."),

@@ -42,14 +42,19 @@ def workspace(today: str | None, *, internal: bool, folder: Path | None = None) 
 
 def emit(view: View, form: Format, *, urls: bool = False) -> Exit:
     """Print the answer; the exit code says whether there was one."""
-    write(_rendered(view, form, urls=urls))
+    write(_rendered(view, form, urls=urls), exact=form is not Format.TABLE)
     return Exit.DONE if view.found else Exit.NO
 
 
-def write(text: str) -> None:
-    """All of it or, where the reader has gone (`| head`), no complaint. Raises BriefError where nothing can be told."""
+def write(text: str, *, exact: bool = False) -> None:
+    """Print all of it; no complaint where the reader has gone (`| head`). Raises BriefError where it cannot be printed.
+
+    An `exact` text is for programs: UTF-8 whatever the console's encoding, and line ends as they are.
+    """
     if sys.stdout is None:
         raise BriefError("standard output is closed, so there is nowhere to print", "leave >&- out")
+    if exact and hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="")
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
@@ -58,6 +63,16 @@ def write(text: str) -> None:
     except OSError as error:
         reason = (error.strerror or "unknown reason").lower()
         raise BriefError(f"the answer cannot be written: {reason}", "look at where the output goes") from error
+
+
+def deliver(data: bytes, output: str | None, *, begins: bytes) -> None:
+    """Write a file for another program, or print it where there is no name or `-`; for `begins` see `write_output`."""
+    if output in {None, "-"}:
+        write(data.decode(), exact=True)
+        return
+    from briefcli.files.write import write_output
+
+    write_output(Path(str(output)), data, begins)
 
 
 def warn(text: str) -> None:
@@ -90,6 +105,10 @@ def _rendered(view: View, form: Format, *, urls: bool) -> str:
             from briefcli.render.as_csv import render_csv
 
             return render_csv(view)
+        case Format.EXCEL:
+            from briefcli.render.as_csv import render_excel
+
+            return render_excel(view)
         case Format.MARKDOWN:
             from briefcli.render.as_markdown import render_markdown
 

@@ -2,27 +2,38 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from briefcli.render.clean import one_line
 from briefcli.views.model import View
 
-_FORMULA_SIGNS = ("=", "+", "-", "@")
+# A program that splits at another sign than ours sees the begin of a cell behind that sign
+_FORMULA = re.compile(r"""((?:^|[;,|\t])[\s"]*)(?=[=+\-@])""")
 
 
 def render_csv(view: View) -> str:
-    """RFC 4180 with a header line. A text that a spreadsheet would take for a formula gets an apostrophe first."""
+    """RFC 4180, with a header line. A text that a spreadsheet would take for a formula gets an apostrophe first."""
+    return _rendered(view, ",", _value)
+
+
+def render_excel(view: View) -> str:
+    """As Excel opens it where the decimal sign is a comma: semicolons, and a mark for UTF-8 at the begin."""
+    return "\ufeff" + _rendered(view, ";", _dutch)
+
+
+def _rendered(view: View, separator: str, shown: Any) -> str:
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
+    writer = csv.writer(out, delimiter=separator)
     if isinstance(view.data, dict):
         writer.writerow(("field", "value"))
-        writer.writerows((where, _value(value)) for where, value in _flat(view.data, ""))
+        writer.writerows((where, shown(value)) for where, value in _flat(view.data, ""))
     else:
         records: list[dict[str, Any]] = view.data
-        header = list(records[0]) if records else []
+        header = list(records[0]) if records else view.fields
         writer.writerow(header)
-        writer.writerows([_value(record.get(name)) for name in header] for record in records)
+        writer.writerows([shown(record.get(name)) for name in header] for record in records)
     return out.getvalue()
 
 
@@ -37,6 +48,10 @@ def _flat(value: Any, where: str) -> Iterator[tuple[str, Any]]:
         yield where, value
 
 
+def _dutch(value: Any) -> Any:
+    return str(value).replace(".", ",") if isinstance(value, float) else _value(value)
+
+
 def _value(value: Any) -> Any:
     if isinstance(value, list):
         return "; ".join(str(_value(each)) for each in value)
@@ -44,7 +59,4 @@ def _value(value: Any) -> Any:
         return " ".join(f"{name}: {_value(each)}" for name, each in value.items())
     if isinstance(value, bool) or value is None:
         return {True: "true", False: "false", None: ""}[value]
-    if not isinstance(value, str):
-        return value
-    text = one_line(value)
-    return f"'{text}" if text.startswith(_FORMULA_SIGNS) else text
+    return _FORMULA.sub(r"\1'", one_line(value)) if isinstance(value, str) else value

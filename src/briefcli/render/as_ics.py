@@ -18,14 +18,14 @@ from briefcli.render.clean import clean, one_line
 from briefcli.views.export import HOME, Entry
 
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_DNS, "briefcli")
-_EPOCH = date(2000, 1, 1)
-_STEPS_A_DAY = 4
+_EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
+_MOST = 2**31 - 1
 _RULE_SINCE = 1996
 _MORNING = timedelta(hours=9)  # of things that last all day: an alarm at midnight helps nobody
 
 
-def render_ics(entries: Iterable[Entry], today: date, alarm_days: int | None = None) -> bytes:
-    """The calendar file; with `alarm_days` each entry that still holds reminds so many days before."""
+def render_ics(entries: Iterable[Entry], now: datetime, alarm_days: int | None = None) -> bytes:
+    """The calendar file as of `now`; with `alarm_days` each entry that still holds reminds so many days before."""
     calendar = Calendar()
     calendar.add("prodid", "-//briefcli//brief//EN")
     calendar.add("version", "2.0")
@@ -33,7 +33,7 @@ def render_ics(entries: Iterable[Entry], today: date, alarm_days: int | None = N
     calendar.add("method", "PUBLISH")
     listed = list(entries)
     for entry in listed:
-        calendar.add_component(_event(entry, today, alarm_days))
+        calendar.add_component(_event(entry, now, alarm_days))
     _add_zones(calendar, listed)
     data: bytes = calendar.to_ical()
     return data
@@ -44,13 +44,14 @@ def uid_of(entry: Entry) -> str:
     return str(uuid.uuid5(_NAMESPACE, "\n".join(map(str, entry.key))))
 
 
-def _event(entry: Entry, today: date, alarm_days: int | None) -> Event:
+def _event(entry: Entry, now: datetime, alarm_days: int | None) -> Event:
     event = Event()
     start, end = _span(entry)
     fields: dict[str, Any] = {
         "uid": uid_of(entry),
-        "dtstamp": datetime(today.year, today.month, today.day, tzinfo=UTC),
-        "sequence": _sequence(entry, today),
+        "dtstamp": now,
+        # Seconds: a calendar takes a correction only as newer, and it may come on the same day
+        "sequence": min(max(0, int((now - _EPOCH).total_seconds())), _MOST),
         "summary": one_line(entry.title),
         "dtstart": start,
         "dtend": end,
@@ -67,11 +68,6 @@ def _event(entry: Entry, today: date, alarm_days: int | None) -> Event:
     if alarm_days is not None and not entry.cancelled:
         event.add_component(_alarm(entry, alarm_days, all_day=not isinstance(start, datetime)))
     return event
-
-
-def _sequence(entry: Entry, today: date) -> int:
-    state = 2 if entry.cancelled else 1 if entry.moved else 0
-    return max(0, (today - _EPOCH).days) * _STEPS_A_DAY + state
 
 
 def _span(entry: Entry) -> tuple[date, date | None]:

@@ -140,11 +140,15 @@ Block = Heading | Facts | Points | Table | Axis | Remark
 
 
 class View(msgspec.Struct, frozen=True):
-    """The answer to one question: `data` for machines, by the contract; `blocks` for people."""
+    """The answer to one question: `data` for machines, by the contract; `blocks` for people.
+
+    `fields` are the names in a record of `data`, for where it has no record.
+    """
 
     data: Any
     blocks: tuple[Block, ...]
     found: bool = True
+    fields: tuple[str, ...] = ()
 
 
 def words(text: Text | None) -> Words | None:

@@ -67,11 +67,11 @@ def _check(paths: list[str], today: str | None, form: CheckFormat, *, strict: bo
         case CheckFormat.GITHUB:
             from briefcli.render.as_github import render_github
 
-            write(render_github(found))
+            write(render_github(found), exact=True)
         case CheckFormat.SARIF:
             from briefcli.render.as_sarif import render_sarif
 
-            write(render_sarif(found))
+            write(render_sarif(found), exact=True)
         case _:
             emit(view, Format(form.value))
     return Exit.DONE if view.found else Exit.NO

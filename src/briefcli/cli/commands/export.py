@@ -1,15 +1,13 @@
 """The command that makes files for other programs: export."""
 
-import sys
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from briefcli.cli.options import Internal, Today
-from briefcli.cli.output import warn, warn_of_broken, workspace, write
-from briefcli.errors import BriefError
+from briefcli.cli.output import deliver, warn, warn_of_broken, workspace
 
 
 class Target(StrEnum):
@@ -22,7 +20,8 @@ def run(
     ] = None,
     to: Annotated[Target, typer.Option("--to", help="What to make: ics, a calendar.")] = Target.ICS,  # noqa: ARG001  # the only one so far
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file, not to the screen.")
+        str | None,
+        typer.Option("--output", "-o", metavar="FILE|-", help="Write to this file; - or nothing: to the screen."),
     ] = None,
     alarm: Annotated[
         int | None, typer.Option("--alarm", metavar="DAYS", min=0, max=365, help="Remind so many days before.")
@@ -50,18 +49,10 @@ def run(
         warn(f"left out: {each.meeting}: {each.title}: {date_words(each.when)}")
     if not found.entries:
         raise nothing_to_export(target)
-    _deliver(render_ics(found.entries, place.today, alarm), output)
+    deliver(render_ics(found.entries, _moment(place.today), alarm), output, begins=b"BEGIN:VCALENDAR")
 
 
-def _deliver(data: bytes, output: Path | None) -> None:
-    """To the file, or to the screen with its bytes as they are. Raises BriefError where the file cannot be written."""
-    if output is None:
-        if hasattr(sys.stdout, "buffer"):
-            sys.stdout.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]  # a stream of the terminal's own kind
-        write(data.decode())
-        return
-    try:
-        output.write_bytes(data)
-    except (OSError, ValueError) as error:
-        reason = (getattr(error, "strerror", None) or "no such name can be").lower()
-        raise BriefError(f"{output} cannot be written: {reason}", "give another file with --output") from error
+def _moment(today: date) -> datetime:
+    """The present moment, on the day that counts as today."""
+    now = datetime.now(UTC)
+    return now + timedelta(days=(today - now.astimezone().date()).days)

@@ -96,7 +96,7 @@ def _write(imported: "Imported", output: str | None, *, merge: bool, internal: b
         is_changed = _merge(imported, file, shown_as, only_show=output == STANDARD_INPUT, internal=internal)
         return file.stem if is_changed else None
     if output == STANDARD_INPUT:
-        write(write_agenda(imported))
+        write(write_agenda(imported), exact=True)
         return None
     create(file, write_agenda(imported).encode(), shown_as)
     write(f"{shown_as}\n")
@@ -131,7 +131,7 @@ def _merge(imported: "Imported", file: Path, shown_as: str, *, only_show: bool, 
             tr("{file} cannot be read", file=shown_as), tr("brief check says what is wrong with it")
         ) from error
     if only_show:
-        write(merged.text)
+        write(merged.text, exact=True)
         return False
     added = [each.shown(internal=internal) for each in merged.added if internal or not each.withheld]
     if merged.added:

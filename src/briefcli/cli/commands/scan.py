@@ -44,7 +44,7 @@ def run(
         from briefcli.views.scan import papers_of
 
         papers = papers_of(found)
-        write(render_documents(papers))
+        write(render_documents(papers), exact=True)
         raise typer.Exit(Exit.DONE if papers else Exit.NO)
     if has_dates_without_year(found):
         warn("the text does not say when it was written; --date 2023-06-05 completes the dates without a year")

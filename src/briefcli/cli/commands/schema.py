@@ -12,4 +12,4 @@ def run() -> None:
     """
     from briefcli.writing.schema import schema_text
 
-    write(schema_text())
+    write(schema_text(), exact=True)
