@@ -81,7 +81,7 @@ def test_no_format_lets_an_unsafe_character_out(text: str, width: int | None) ->
     view = view_of(text)
     for rendered in (
         render_terminal(view, Screen(width=width)),
-            render_csv(view).replace("\r\n", "\n"),
+        render_csv(view).replace("\r\n", "\n"),
         render_markdown(view),
     ):
         assert not UNSAFE.search(rendered)
