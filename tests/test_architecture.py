@@ -31,6 +31,7 @@ KEEPERS = {
     "rich": {"render"},
     "sqlite3": {"index"},
     "yaml": {"reading", "writing", "memo"},
+    "httpx": {"official/download"},
 }
 DOMAIN_MAY_NOT = {"os", "sys", "pathlib", "io", "subprocess", "socket", "shutil", "tempfile", "logging", "sqlite3"}
 LONGEST = 330

@@ -17,7 +17,7 @@ print("\\n".join(sorted(sys.modules)), file=sys.stderr)
 
 NEVER = {
     "pydantic", "holidays", "icalendar", "watchfiles", "ruamel", "jsonschema", "importlib.metadata",
-    "dateutil.parser", "rich.markdown", "pygments", "multiprocessing.pool", "asyncio", "email",
+    "dateutil.parser", "rich.markdown", "pygments", "multiprocessing.pool", "asyncio", "email", "httpx",
 }  # fmt: skip
 MEMO = {"pdfminer", "docx", "odf", "briefcli.memo.extract.pdf"}
 RICH = {"rich.console", "rich.table"}

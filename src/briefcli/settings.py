@@ -29,6 +29,12 @@ Everything in it is optional, and without the file only what is built in holds:
     due = "7 days before meeting"
 
 An agenda drops what does not hold for it with `drops: [report]`.
+
+    [official]                      # the record of the House: `brief official update` downloads what is named here
+    committees = ["Defensie"]       # a word of the committee's name, or its abbreviation (DEF)
+    dossiers = ["28676", "36200-X"]
+    ministries = ["Defensie"]       # whose commitments to the House
+    since = 2023-01-01
 """
 
 import re
@@ -45,11 +51,24 @@ from briefcli.domain.workdays import Calendar
 from briefcli.errors import BriefError
 
 
+class Official(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What is downloaded of the official record, from where, and into which folder inside that of the agendas."""
+
+    committees: tuple[str, ...] = ()
+    dossiers: tuple[str, ...] = ()
+    ministries: tuple[str, ...] = ()
+    since: date = date(2022, 1, 1)
+    odata: str = "https://gegevensmagazijn.tweedekamer.nl/OData/v4/2.0"
+    sru: str = "https://repository.overheid.nl/sru"
+    pause: float = 0.5  # seconds between two requests
+
+
 class Settings(msgspec.Struct, frozen=True):
-    """What deadlines are counted with."""
+    """What deadlines are counted with, and where the official record comes from."""
 
     calendar: Calendar = Calendar()
     rhythms: tuple[Rhythm, ...] = ()
+    official: Official = Official()
 
     def fingerprint(self) -> str:
         """Changes whenever a date that is counted with these settings may change."""
@@ -86,6 +105,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     days_off: list[_DayOff] = []
     recess: list[Recess] = []
     rhythm: list[_Rhythm] = []
+    official: Official = Official()
 
 
 def read_settings(data: bytes, shown_as: str) -> Settings:
@@ -144,7 +164,7 @@ _SORTS = {
 
 def _keys_at(path: str) -> tuple[str, ...]:
     table = re.sub(r"\[[0-9]+\]", "", path)
-    declared = {"": _File, "days_off": _DayOff, "recess": Recess, "rhythm": _Rhythm}
+    declared = {"": _File, "days_off": _DayOff, "recess": Recess, "rhythm": _Rhythm, "official": Official}
     return declared.get(table, _Expected).__struct_fields__
 
 
@@ -162,6 +182,7 @@ def _settings(file: _File, source: _Source) -> Settings:
     return Settings(
         calendar=Calendar({each.day: each.name for each in file.days_off}, tuple(file.recess)),
         rhythms=tuple(_rhythm(each, f"rhythm[{number}]", source) for number, each in enumerate(file.rhythm)),
+        official=file.official,
     )
 
 

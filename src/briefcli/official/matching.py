@@ -11,8 +11,8 @@ from typing import Final
 import msgspec
 
 from briefcli.catalog import tr
-from briefcli.domain.agenda import Status
 from briefcli.domain.when import when_of
+from briefcli.official.history import is_gone
 from briefcli.official.model import Activity, Form
 from briefcli.official.subjects import Part, is_informal, read_subject, significant
 
@@ -20,7 +20,6 @@ FARTHEST: Final = 28  # days before a meeting; before the summer recess it can b
 _FARTHEST_GUESS: Final = 14
 _PLACE: Final = 2  # words that may follow on the summit's name: where it is held
 _APART: Final = 7  # two activities on the same words are for two meetings if they are so many days apart
-_GONE: Final = frozenset({Status.MOVED, Status.CANCELLED})
 _COMMITTEES: Final = (  # the first whose words are all in the meeting's name: a word of the committee's name
     (frozenset({"defensie"}), "defensie"),
     (frozenset({"handel"}), "handel"),
@@ -113,7 +112,7 @@ def identity(words: frozenset[str], committee: str) -> frozenset[str]:
 
 def _found(meeting: Meeting, activity: Activity) -> _Found | None:
     """How the activity is about the meeting; None where it is not, or too far from it."""
-    if activity.form not in {Form.DEBATE, Form.CONSULTATION} or activity.day is None or activity.status in _GONE:
+    if activity.form not in {Form.DEBATE, Form.CONSULTATION} or activity.day is None or is_gone(activity):
         return None
     if not timedelta(0) <= meeting.first - activity.day <= timedelta(days=FARTHEST):
         return None

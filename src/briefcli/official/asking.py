@@ -1,0 +1,101 @@
+"""What is asked of the House's OData service and of KOOP's SRU: one question for each committee, dossier and ministry.
+
+Sources: opendata.tweedekamer.nl/documentatie/odata-api, and KOOP's “Handleiding voor het uitvragen van de repository”.
+"""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import quote
+
+import msgspec
+
+from briefcli.settings import Official
+
+PAGE = 100  # records of one answer of SRU; the House's service chooses its own pages (250)
+_SAFE = "$(),'/:="
+
+
+class Question(msgspec.Struct, frozen=True):
+    """One thing to download: the name of its files, and the address of its first page."""
+
+    name: str
+    url: str
+    ending: str = ".json"
+
+
+def questions(wanted: Official, changed: "dict[str, str]") -> list[Question]:
+    """All that the settings name. `changed` holds by name since when (UTC) it has not been asked; only what the House
+    has changed since then is asked again.
+    """
+    return [
+        *(_committee(wanted, name, changed) for name in wanted.committees),
+        *(_dossier(wanted, number, changed) for number in wanted.dossiers),
+        *(_ministry(wanted, name, changed) for name in wanted.ministries),
+        *(_published(wanted, number, changed) for number in wanted.dossiers),
+    ]
+
+
+def next_page(question: Question, start: int, total: int) -> Question | None:
+    """The next page of SRU after the records up to `start`; None after the last."""
+    after = start + PAGE
+    if after > total:
+        return None
+    url = re.sub(r"startRecord=[0-9]+", f"startRecord={after}", question.url)
+    return msgspec.structs.replace(question, url=url)
+
+
+def _committee(wanted: Official, name: str, changed: dict[str, str]) -> Question:
+    text = _text(name)
+    conditions = [
+        f"(Voortouwafkorting eq {text} or contains(Voortouwnaam,{text}))",
+        f"(Datum ge {wanted.since}T00:00:00Z or Datum eq null)",
+    ]
+    return _odata(wanted, f"activiteiten-{_slug(name)}", "Activiteit", conditions, changed)
+
+
+def _dossier(wanted: Official, number: str, changed: dict[str, str]) -> Question:
+    base, _, suffix = number.partition("-")
+    inside = f"d/Nummer eq {int(base)}" + (f" and d/Toevoeging eq {_text(suffix)}" if suffix else "")
+    conditions = [f"Kamerstukdossier/any(d:{inside})", f"Datum ge {wanted.since}T00:00:00Z"]
+    expand = "Kamerstukdossier,HuidigeDocumentVersie($expand=DocumentPublicatie)"
+    return _odata(wanted, f"documenten-{_slug(number)}", "Document", conditions, changed, expand)
+
+
+def _ministry(wanted: Official, name: str, changed: dict[str, str]) -> Question:
+    conditions = [f"contains(Ministerie,{_text(name)})", f"Aanmaakdatum ge {wanted.since}T00:00:00Z"]
+    return _odata(wanted, f"toezeggingen-{_slug(name)}", "Toezegging", conditions, changed)
+
+
+def _odata(
+    wanted: Official, name: str, entity: str, conditions: list[str], changed: dict[str, str], expand: str = ""
+) -> Question:
+    conditions = ["Verwijderd eq false", *conditions]
+    if since := changed.get(name):
+        conditions.append(f"ApiGewijzigdOp gt {since.replace('+00:00', 'Z')}")
+    options = {"$filter": " and ".join(conditions), "$orderby": "ApiGewijzigdOp", "$expand": expand}
+    query = "&".join(f"{key}={quote(value, safe=_SAFE)}" for key, value in options.items() if value)
+    return Question(name, f"{wanted.odata.rstrip('/')}/{entity}?{query}")
+
+
+def _published(wanted: Official, number: str, changed: dict[str, str]) -> Question:
+    name = f"publicaties-{_slug(number)}"
+    conditions = ["c.product-area==officielepublicaties", f'w.dossiernummer=="{number}"', f'dt.date>="{wanted.since}"']
+    if since := changed.get(name):
+        conditions.append(f'dt.modified>="{since[:10]}"')
+    query = quote(" and ".join(conditions), safe="=")
+    options = f"version=2.0&operation=searchRetrieve&startRecord=1&maximumRecords={PAGE}&query={query}"
+    return Question(name, f"{wanted.sru}?{options}", ".xml")
+
+
+def dossiers_that_are_none(wanted: Official) -> Iterator[str]:
+    """What is written as a dossier and cannot be asked for."""
+    yield from (each for each in wanted.dossiers if not re.fullmatch(r"[0-9]{4,5}(?:-[0-9A-Z]{1,6})?", each))
+
+
+def _text(words: str) -> str:
+    """A text of OData: a quote in it is doubled."""
+    return "'" + words.replace("'", "''") + "'"
+
+
+def _slug(words: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", words.casefold()).strip("-") or "x"

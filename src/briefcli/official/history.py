@@ -1,0 +1,120 @@
+"""What changed between two states of the official record: what is new, moved, cancelled or gone.
+
+An activity with a number is followed by it. Calendars have none, and their ids change every day: there a subject and
+a day are the same activity, and the same subject on another day has moved, which is a guess.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from enum import StrEnum
+
+import msgspec
+
+from briefcli.domain.agenda import Status
+from briefcli.official.model import Activity, Form
+from briefcli.official.subjects import significant, without_remarks
+
+
+class What(StrEnum):
+    """What happened to something."""
+
+    NEW = "new"
+    MOVED = "moved"
+    CONVERTED = "converted"  # a debate became a written consultation, or the other way round
+    RENAMED = "renamed"
+    PLACED = "placed"  # another room
+    HELD = "held"
+    CANCELLED = "cancelled"
+    VANISHED = "vanished"
+
+
+class ActivityChange(msgspec.Struct, frozen=True, kw_only=True):
+    """One change; `old` is None of what is new, `new` of what is gone. A guess where no number ties the two."""
+
+    what: What
+    old: Activity | None = None
+    new: Activity | None = None
+    certain: bool = True
+
+
+def activity_changes(before: Iterable[Activity], after: Iterable[Activity]) -> list[ActivityChange]:
+    """What became of the activities of one state in the next. Both must cover the same committees and days."""
+    numbered = _by_number(before), _by_number(after)
+    bare = [each for each in before if not each.number], [each for each in after if not each.number]
+    return [*_numbered(*numbered), *_bare(*bare)]
+
+
+def _by_number(activities: Iterable[Activity]) -> dict[str, Activity]:
+    return {each.number: each for each in sorted(activities, key=lambda each: each.changed) if each.number}
+
+
+def _numbered(before: dict[str, Activity], after: dict[str, Activity]) -> Iterator[ActivityChange]:
+    for number in before.keys() | after.keys():
+        old, new = before.get(number), after.get(number)
+        if what := _what(old, new):
+            yield ActivityChange(what=what, old=old, new=new)
+
+
+def _bare(before: list[Activity], after: list[Activity]) -> Iterator[ActivityChange]:
+    """Pairs what has the same subject and day, then what begins at the same moment, then the same subject."""
+    for one, other in _paired(before, after, lambda each: (key_of(each), each.day)):
+        if what := _what(one, other):
+            yield ActivityChange(what=what, old=one, new=other, certain=False)
+    for one, other in _paired(before, after, lambda each: (each.committee, each.day, each.start)):
+        yield ActivityChange(what=What.RENAMED, old=one, new=other, certain=False)
+    for one, other in _paired(before, after, key_of):
+        yield ActivityChange(what=What.MOVED, old=one, new=other, certain=False)
+    yield from (ActivityChange(what=What.VANISHED, old=each, certain=False) for each in before)
+    yield from (ActivityChange(what=What.NEW, new=each, certain=False) for each in after)
+
+
+def _paired(
+    before: list[Activity], after: list[Activity], key: Callable[[Activity], Hashable]
+) -> list[tuple[Activity, Activity]]:
+    """Takes out of both lists the pairs with the same key and a word in common, those nearest in time first."""
+    by_key: dict[Hashable, list[Activity]] = defaultdict(list)
+    for each in after:
+        by_key[key(each)].append(each)
+    near = [
+        (abs(_ordinal(one) - _ordinal(other)), at, one, other)
+        for at, one in enumerate(before)
+        for other in by_key[key(one)]
+        if key_of(one)[1] & key_of(other)[1]
+    ]
+    pairs: list[tuple[Activity, Activity]] = []
+    taken: set[int] = set()
+    for _, _, one, other in sorted(near, key=lambda each: each[:2]):
+        if not {id(one), id(other)} & taken:
+            taken |= {id(one), id(other)}
+            pairs.append((one, other))
+    before[:] = [each for each in before if id(each) not in taken]
+    after[:] = [each for each in after if id(each) not in taken]
+    return pairs
+
+
+def is_gone(activity: Activity) -> bool:
+    """Whether it was moved away or cancelled: another one may have come in its place."""
+    return activity.status in {Status.MOVED, Status.CANCELLED}
+
+
+def key_of(activity: Activity) -> tuple[str, frozenset[str]]:
+    """The same for the same subject of the same committee, however it is written."""
+    return activity.committee.casefold(), significant(without_remarks(activity.subject))
+
+
+def _ordinal(activity: Activity) -> int:
+    return activity.day.toordinal() if activity.day else 0
+
+
+def _what(old: Activity | None, new: Activity | None) -> What | None:
+    if old is None or new is None:
+        return What.NEW if old is None else What.VANISHED
+    if new.status is not old.status and is_gone(new):
+        return What.MOVED if new.status is Status.MOVED else What.CANCELLED
+    if {old.form, new.form} == {Form.DEBATE, Form.CONSULTATION}:
+        return What.CONVERTED
+    if (old.day, old.start) != (new.day, new.start):
+        return What.MOVED
+    if new.status is not old.status and new.status is Status.HELD:
+        return What.HELD
+    return What.PLACED if old.place != new.place else None

@@ -1,0 +1,123 @@
+"""How many days before a meeting its debates, written consultations and annotated agendas came, in the record.
+
+Counted are activities and papers whose subject names the meeting and its day, so that nothing is guessed. A rule such
+as “the Thursday before meeting” is fitted on some of them and scored on others.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from statistics import median, quantiles
+from typing import Final
+
+import msgspec
+
+from briefcli.domain.due import MEETING, WEEKDAYS, parse_due, resolve
+from briefcli.domain.when import when_of
+from briefcli.domain.workdays import Calendar
+from briefcli.official.history import is_gone
+from briefcli.official.matching import FARTHEST, identity
+from briefcli.official.model import Activity, Form, Paper
+from briefcli.official.subjects import read_subject
+
+ANNOTATED: Final = "annotated agenda"
+_ANNOTATED: Final = re.compile(r"\bgeannoteerde agenda'?s?\b", re.IGNORECASE)
+_BODIES: Final = {"EU": "raad", "NATO": "navo"}
+_RULES: Final = (
+    *(f"the {day.capitalize()} before meeting" for day in WEEKDAYS[:5]),
+    *(f"{days} days before meeting" for days in range(1, FARTHEST)),
+)
+
+
+class Case(msgspec.Struct, frozen=True, kw_only=True):
+    """One activity or paper, and the first day of the meeting that its subject names."""
+
+    name: frozenset[str]
+    kind: str
+    day: date
+    meeting: date
+
+    @property
+    def days(self) -> int:
+        """Days before the meeting."""
+        return (self.meeting - self.day).days
+
+
+class Practice(msgspec.Struct, frozen=True, kw_only=True):
+    """How a kind of thing came before the meetings of a series: four in five lie between `low` and `high` days."""
+
+    series: str
+    kind: str
+    n: int
+    median: float
+    low: int
+    high: int
+
+
+class Score(msgspec.Struct, frozen=True, kw_only=True):
+    """How often a rule gives the very day, and how many days it is off on average."""
+
+    rule: str
+    n: int
+    right: int
+    off: float
+
+
+def cases(activities: Iterable[Activity], papers: Iterable[Paper]) -> list[Case]:
+    """Every activity that was held or is planned and every annotated agenda, for each meeting that it names."""
+    found: set[tuple[frozenset[str], str, date, date]] = set()
+    for activity in activities:
+        if activity.form in {Form.DEBATE, Form.CONSULTATION} and activity.day and not is_gone(activity):
+            for name, meeting in _meetings(activity.subject, activity.day, activity.committee.casefold()):
+                found.add((name, str(activity.form), activity.day, meeting))
+    for paper in papers:
+        if paper.dated and _ANNOTATED.search(paper.title):
+            for name, meeting in _meetings(_ANNOTATED.sub(" ", paper.title), paper.dated, ""):
+                found.add((name, ANNOTATED, paper.dated, meeting))
+    return [
+        Case(name=name, kind=kind, day=day, meeting=meeting) for name, kind, day, meeting in sorted(found, key=repr)
+    ]
+
+
+def practice(found: Sequence[Case], series: Mapping[str, frozenset[frozenset[str]]]) -> list[Practice]:
+    """For each series of ours (with the names of its meetings), then for all councils and all meetings of NATO."""
+    groups = {name: [each for each in found if each.name in names] for name, names in series.items()}
+    groups |= {body: [each for each in found if word in each.name] for body, word in _BODIES.items()}
+    kinds = (str(Form.DEBATE), str(Form.CONSULTATION), ANNOTATED)
+    return [
+        _practice(name, kind, [each.days for each in group if each.kind == kind])
+        for name, group in groups.items()
+        for kind in kinds
+        if any(each.kind == kind for each in group)
+    ]
+
+
+def fitted(found: Sequence[Case]) -> str:
+    """The rule that gives the very day most often; of two equally good ones the one that is less off."""
+    return min(_RULES, key=lambda rule: (-score(rule, found).right, score(rule, found).off))
+
+
+def score(rule: str, found: Sequence[Case]) -> Score:
+    """How a rule in the notation of `due` does on these cases."""
+    off = [abs((each.day - day).days) for each in found if (day := _day(rule, each.meeting))]
+    return Score(rule=rule, n=len(found), right=off.count(0), off=round(sum(off) / len(off), 1) if off else 0.0)
+
+
+def _practice(series: str, kind: str, days: list[int]) -> Practice:
+    tenths = quantiles(days, n=10, method="inclusive") if len(days) > 1 else days * 2
+    return Practice(
+        series=series, kind=kind, n=len(days), median=float(median(days)), low=round(tenths[0]), high=round(tenths[-1])
+    )
+
+
+def _meetings(subject: str, day: date, committee: str) -> Iterator[tuple[frozenset[str], date]]:
+    """The meetings of a council or of NATO that a subject names, each with its first day."""
+    for part in read_subject(subject, day).parts:
+        name = identity(part.words, committee)
+        first = part.when.first if part.when else None
+        if first and 0 <= (first - day).days < FARTHEST and name & set(_BODIES.values()) and len(name) > 1:
+            yield name, first
+
+
+def _day(rule: str, meeting: date) -> date | None:
+    return resolve(parse_due(rule), {MEETING: when_of(meeting)}, Calendar()).day

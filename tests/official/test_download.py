@@ -1,0 +1,130 @@
+"""Downloading from a service on this machine: pages, and every trouble on the way."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from tests.official.service import Reply, Service, page, serving, sru_page
+
+from briefcli.errors import BriefError
+from briefcli.official.asking import Question, questions
+from briefcli.official.download import WAITING, Downloaded, Downloader
+from briefcli.official.reader import read_official
+from briefcli.settings import Official
+
+DAY = "2031-03-04"
+
+
+def _ask(folder: Path, url: str, ending: str = ".json", slowest: float = 5.0) -> Downloaded:
+    loader = Downloader(folder, pause=0.0, tell=lambda *_: None, sleep=lambda _: None, patience=0.5, slowest=slowest)
+    return loader.answer(Question("activiteiten-x", url, ending), DAY)
+
+
+def _three_pages(service: Service) -> None:
+    def answer(path: str, query: dict[str, list[str]]) -> Reply:
+        number = int(query.get("page", ["1"])[0])
+        following = f"{service.url}/Activiteit?page={number + 1}" if number < 3 else None
+        return page(service.url, range(number * 10, number * 10 + 5), following)
+
+    service.answer = answer
+
+
+def _files(folder: Path) -> list[str]:
+    return sorted(each.name for each in folder.iterdir() if each.name != WAITING)
+
+
+def test_page_by_page(tmp_path: Path) -> None:
+    with serving(lambda *_: Reply()) as service:
+        _three_pages(service)
+        downloaded = _ask(tmp_path, f"{service.url}/Activiteit")
+    assert downloaded.rows == 15
+    assert _files(tmp_path) == [
+        "activiteiten-x_2031-03-04.json", "activiteiten-x_2031-03-04_2.json", "activiteiten-x_2031-03-04_3.json",
+    ]  # fmt: skip
+    assert not list((tmp_path / WAITING).iterdir())
+
+
+def test_pages_of_sru_are_counted_on(tmp_path: Path) -> None:
+    with serving(lambda path, query: sru_page(int(query["startRecord"][0]), 230, 100)) as service:
+        downloaded = _ask(tmp_path, f"{service.url}/sru?startRecord=1&maximumRecords=100&query=x", ".xml")
+    assert (downloaded.rows, len(downloaded.files), len(service.asked)) == (230, 3, 3)
+
+
+def test_nothing_new_makes_no_file(tmp_path: Path) -> None:
+    with serving(lambda *_: page("", range(0))) as service:
+        assert _ask(tmp_path, service.url) == Downloaded("activiteiten-x")
+    assert _files(tmp_path) == []
+
+
+def test_a_busy_service_is_asked_again(tmp_path: Path) -> None:
+    replies = [Reply(status=503, headers={"Retry-After": "1"}), Reply(status=429), page("", range(3))]
+    with serving(lambda *_: replies.pop(0)) as service:
+        assert _ask(tmp_path, service.url).rows == 3
+
+
+def test_what_was_broken_off_goes_on_where_it_stopped(tmp_path: Path) -> None:
+    with serving(lambda *_: Reply()) as service:
+        _three_pages(service)
+        whole = service.answer
+        service.answer = lambda path, query: whole(path, query) if query.get("page") != ["3"] else Reply(status=500)
+        with pytest.raises(BriefError, match="error 500"):
+            _ask(tmp_path, f"{service.url}/Activiteit")
+        assert _files(tmp_path) == []
+        service.answer = whole
+        service.asked.clear()
+        assert _ask(tmp_path, f"{service.url}/Activiteit").rows == 15
+    assert service.asked == ["/Activiteit?page=3"]
+
+
+@pytest.mark.parametrize(
+    ("reply", "message"),
+    [
+        (Reply(b"<html>log in</html>"), "this is a web page, not data"),
+        (Reply(b'{"value": [', promised=900), "cannot be reached"),
+        (Reply(b'{"value": ['), "cannot be read as JSON"),
+        (Reply(b""), "there is nothing in this file"),
+        (Reply(b"no such property", status=400), "the service refuses with error 400"),
+        (Reply(status=302, headers={"Location": "http://127.0.0.1:1/"}), "the service refuses with error 302"),
+        (Reply(b"x" * 6_400, slowness=0.05), "takes too long"),
+        (Reply(b"x", promised=2, slowness=2.0), "does not answer in time"),
+        (Reply(b'{"@odata.nextLink": "http://elsewhere.example/", "value": []}'), "points at another one"),
+        (Reply(b'{"@odata.nextLink": "?again", "value": [{"Nummer": "1", "DatumSoort": ""}]}'), "the same page again"),
+    ],
+)
+def test_what_goes_wrong_is_said_and_leaves_the_old_files(tmp_path: Path, reply: Reply, message: str) -> None:
+    old = tmp_path / f"activiteiten-x_{DAY}.json"
+    old.write_bytes(b"old")
+    with serving(lambda *_: reply) as service, pytest.raises(BriefError, match=message):
+        _ask(tmp_path, service.url, slowest=0.3)
+    assert _files(tmp_path) == [old.name]
+    assert old.read_bytes() == b"old"
+
+
+def test_no_network_is_said(tmp_path: Path) -> None:
+    with pytest.raises(BriefError, match="cannot be reached") as raised:
+        _ask(tmp_path, "http://127.0.0.1:9/")
+    assert raised.value.hint == "try again later; what was downloaded before stays"
+
+
+def test_what_is_asked() -> None:
+    wanted = Official(
+        ("Defensie",), ("36200-X",), ("O'Brien & Zn",), date(2031, 1, 1), "https://x.example/v4", "https://s"
+    )
+    urls = {each.name: each.url for each in questions(wanted, {"documenten-36200-x": "2031-02-01T10:00:00+00:00"})}
+    assert urls["activiteiten-defensie"] == (
+        "https://x.example/v4/Activiteit?$filter=Verwijderd%20eq%20false%20and%20(Voortouwafkorting%20eq%20'Defensie'"
+        "%20or%20contains(Voortouwnaam,'Defensie'))%20and%20(Datum%20ge%202031-01-01T00:00:00Z%20or%20Datum%20eq%20null)"
+        "&$orderby=ApiGewijzigdOp"
+    )
+    assert "ApiGewijzigdOp%20gt%202031-02-01T10:00:00Z" in urls["documenten-36200-x"]
+    assert "d/Nummer%20eq%2036200%20and%20d/Toevoeging%20eq%20'X'" in urls["documenten-36200-x"]
+    assert "contains(Ministerie,'O''Brien%20%26%20Zn')" in urls["toezeggingen-o-brien-zn"]
+    assert "w.dossiernummer==%2236200-X%22" in urls["publicaties-36200-x"]
+
+
+def test_what_was_downloaded_can_be_read(tmp_path: Path) -> None:
+    with serving(lambda *_: page("", range(2))) as service:
+        (name,) = _ask(tmp_path, service.url).files
+    assert [each.number for each in read_official(name, (tmp_path / name).read_bytes()).activities] == [
+        "2031A00000", "2031A00001",
+    ]  # fmt: skip
