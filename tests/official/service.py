@@ -67,7 +67,7 @@ def serving(answer: Answer) -> Iterator[Service]:
             except OSError:  # the client has had enough
                 return
 
-        def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002, ARG002
             return
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)

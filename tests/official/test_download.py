@@ -45,7 +45,7 @@ def test_page_by_page(tmp_path: Path) -> None:
 
 
 def test_pages_of_sru_are_counted_on(tmp_path: Path) -> None:
-    with serving(lambda path, query: sru_page(int(query["startRecord"][0]), 230, 100)) as service:
+    with serving(lambda _, query: sru_page(int(query["startRecord"][0]), 230, 100)) as service:
         downloaded = _ask(tmp_path, f"{service.url}/sru?startRecord=1&maximumRecords=100&query=x", ".xml")
     assert (downloaded.rows, len(downloaded.files), len(service.asked)) == (230, 3, 3)
 
