@@ -2,7 +2,7 @@
 
 from briefcli.domain.agenda import Agenda, Deadline, Event
 from briefcli.domain.due import parse_due
-from briefcli.domain.redaction import redact
+from briefcli.domain.redaction import inherited_in_public, redact
 from briefcli.domain.rhythm import Expected, Rhythm, inherited
 from briefcli.domain.when import parse_when
 
@@ -60,7 +60,14 @@ def test_an_agenda_drops_what_does_not_hold() -> None:
     assert _ids(_agenda(drops=["report", "Annotated Agenda"]), COUNCIL) == ["cd"]
 
 
-def test_a_withheld_event_overrides_too_and_a_withheld_meeting_inherits_nothing() -> None:
-    secret = Event(title="Besloten debat", kind="debate", public=False, when=parse_when("2023-06-02"))
-    assert _ids(_agenda(events=[secret]), COUNCIL) == ["annotated-agenda", "report"]
-    assert _ids(redact(_agenda(public=False)), COUNCIL) == []
+def test_a_withheld_event_overrides_for_internal_eyes_only() -> None:
+    agenda = _agenda(events=[Event(title="Besloten debat", kind="debate", public=False, when=parse_when("2023-06-02"))])
+    assert _ids(agenda, COUNCIL) == ["annotated-agenda", "report"]
+    public = inherited_in_public(redact(agenda), (COUNCIL,))
+    other = redact(_agenda(events=[Event(title="Ontbijt", public=False)]))
+    assert public == inherited_in_public(other, (COUNCIL,))
+    assert [each.item.id for each in public] == _ids(_agenda(), COUNCIL)
+
+
+def test_a_withheld_meeting_inherits_nothing_in_public() -> None:
+    assert inherited_in_public(redact(_agenda(public=False)), (COUNCIL,)) == ()

@@ -17,7 +17,10 @@ MARKS = [
     "withheld: true", "vertrouwelijk: ja", "intern: ja", "geheim: ja", "confidential: yes",
     "public: true\n    public: false", "niet_openbaar: true", "niet-openbaar: ja", "-public: false", "notpublic: ja",
     "nonpublic: true", "ublic: false", "is_public: false", "рublic: false", "Woo: 5.1.2e", "reason: Woo 5.1.2e",
-    "visible: false", "gelakt: ja", "embargo: ja", "rubricering: x",
+    "visible: false", "gelakt: ja", "embargo: ja", "rubricering: x", "upblic: false", "round: x", "fround: x",
+    "gground: x", "rgound: x", "aground: x", "ublcip: nee", "PUBLIC: false", "'public ': false", "ｐｕｂｌｉｃ: false",
+    "publ1c: nee", "grοund: x", "p\u200bublic: false", "opnebaar: nee", "public:false", "public：false",
+    "public = false", "public false", "Public:nee",
 ]  # fmt: skip
 
 
@@ -53,6 +56,24 @@ def test_a_meeting_can_be_withheld_as_a_whole_by_that_word_too(value: str) -> No
     assert agenda is not None
     assert "geheimpje" not in repr(plain(redact(agenda)))
     assert "geheimpje" not in _shown(text)
+
+
+@pytest.mark.parametrize("mark", ["public: false", "public:false", "upblic: false", "grοund: x"])
+@pytest.mark.parametrize(
+    "around", ["- X\n    {}", "- text: X\n  - {}", "- X\n  - {}", "- text: |\n      X\n      {}", "- text: X {}"]
+)
+def test_a_mark_in_the_wrong_place_withholds_the_text_above_it(mark: str, around: str) -> None:
+    data = f"title: T\nwhen: 2023\nsummary:\n  {around.format(mark)}\n".encode()
+    agenda = read_agenda("x.yaml", data).agenda
+    assert agenda is None or "X" not in repr(plain(redact(agenda)))
+    assert "X" not in _shown(data.decode())
+
+
+def test_a_text_that_only_speaks_of_such_things_is_shown() -> None:
+    for text in ("De nota is openbaar. Nee, zei hij", "no", "Ja: nee", "Woo 5.1.2e", "om 9:30, op de grond"):
+        agenda = read_agenda("x.yaml", f"title: T\nwhen: 2023\nsummary:\n  - '{text}'\n".encode()).agenda
+        assert agenda is not None
+        assert plain(redact(agenda))["summary"] == [text]
 
 
 def test_a_key_that_says_nothing_of_it_hides_nothing() -> None:

@@ -24,7 +24,8 @@ class Diagnostic(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=False)
     much of the line is meant (0 where that is not known).
 
     `withheld` is set where the place is, or may be, inside something that is not public: message and hint may
-    then quote it, and `public_version` is what may be shown.
+    then quote it, and `public_version` is what may be shown. `internal` is set where the public may not even know
+    that something is wrong, since that follows from what a withheld text says.
     """
 
     path: str
@@ -35,6 +36,7 @@ class Diagnostic(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=False)
     message: str
     hint: str | None = None
     withheld: bool = False
+    internal: bool = False
     width: int = 0
 
     @property
@@ -51,6 +53,7 @@ def problem(
     *,
     width: int = 0,
     withheld: bool = False,
+    internal: bool = False,
 ) -> Diagnostic:
     """A diagnostic of this kind at (line, column); without a message, the kind's own title."""
     return Diagnostic(
@@ -63,4 +66,5 @@ def problem(
         hint=hint,
         width=width,
         withheld=withheld,
+        internal=internal,
     )

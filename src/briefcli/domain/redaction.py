@@ -1,7 +1,13 @@
-"""What the public may see: an agenda in which withheld things are gone but for their ground.
+"""Visibility: what the public may see of an agenda.
 
-Everything that is printed without `--internal` starts from what comes out of here, so that nothing further
-down can show, count or find what was withheld.
+The rule: everything that is printed, counted or derived without `--internal` is computed from the public version of
+the agenda, never from the whole one. Redact first, derive after. So the public version goes into rows, dates, checks,
+rhythms, calendars and comparisons like any other agenda, and nothing further down needs to know that there is more.
+Two agendas that differ only in what they withhold therefore look the same to the public.
+
+What stays of a withheld item is its place and its ground; its id and kind are gone with its text. So a date that is
+counted from something withheld is unknown, and its words go too, since they may name it. Where a public event has
+the kind that a date counts from, that event counts.
 """
 
 from functools import lru_cache
@@ -11,7 +17,7 @@ import msgspec
 
 from briefcli.domain.agenda import NOT_READ, Agenda, Commitment, Deadline, Item, Marked, declared
 from briefcli.domain.anchors import anchor_items
-from briefcli.domain.due import Due
+from briefcli.domain.due import MEETING, Due
 from briefcli.domain.rhythm import Inherited, Rhythm, inherited
 from briefcli.domain.when import When
 
@@ -21,18 +27,16 @@ _UNKNOWN_DUE = Due(text=When.unknown().text, when=When.unknown())
 
 
 def redact(agenda: Agenda) -> Agenda:
-    """The public version: each withheld item keeps its place and shows `[withheld: ground]`.
-
-    A due date that is counted from something withheld becomes unknown, since it would give that date away.
-    """
+    """The public version: each withheld item keeps its place and shows `[withheld: ground]`."""
     if not agenda.public:
         return Agenda(title=marker(agenda.ground), when=When.unknown(), public=False, ground=agenda.ground)
-    hidden = _hidden_names(agenda)
     public = msgspec.structs.replace(agenda, **{name: _public(getattr(agenda, name)) for name in _FIELDS})
-    dated: list[Deadline | Commitment] = [*public.deadlines, *public.commitments]
-    for item in dated:
-        if item.due is not None and item.due.anchor in hidden:
-            item.due = _UNKNOWN_DUE
+    known = _known_names(public)
+    if known is not None:
+        dated: list[Deadline | Commitment] = [*public.deadlines, *public.commitments]
+        for item in dated:
+            if item.due is not None and item.due.when is None and item.due.anchor not in known:
+                item.due = _UNKNOWN_DUE
     return public
 
 
@@ -53,17 +57,16 @@ def _lifted(value: Any) -> Any:
     return type(value)(**fields)
 
 
-def redact_inherited(agenda: Agenda, rhythms: tuple[Rhythm, ...]) -> tuple[Inherited, ...]:
-    """What the public may see of what the rhythms bring to this agenda, which is the internal version.
-
-    Of what is withheld nothing follows: no date is counted from it, and no rhythm of a body that is not named.
-    """
-    if not agenda.public:
+def inherited_in_public(public: Agenda, rhythms: tuple[Rhythm, ...]) -> tuple[Inherited, ...]:
+    """What the rhythms bring to a public version. A meeting that is withheld as a whole gets nothing."""
+    if not public.public:
         return ()
-    hidden = _hidden_names(agenda)
-    brought = inherited(agenda, rhythms)
-    shown = inherited(msgspec.structs.replace(agenda, body=_public(agenda.body)), rhythms)
-    return tuple(_undated(each) if each.item.due.anchor in hidden else each for each in brought if each in shown)
+    brought, known = inherited(public, rhythms), _known_names(public)
+    if known is None:
+        return brought
+    return tuple(
+        each if each.item.due.when is not None or each.item.due.anchor in known else _undated(each) for each in brought
+    )
 
 
 def has_withheld(value: Any) -> bool:
@@ -102,9 +105,11 @@ def marker(ground: str | None) -> str:
     return f"[withheld: {ground}]" if ground else "[withheld]"
 
 
-def _hidden_names(agenda: Agenda) -> set[str]:
-    """The names by which a due date can point at something withheld."""
-    return {name for name, item in anchor_items(agenda).items() if not item.public}
+def _known_names(public: Agenda) -> set[str] | None:
+    """From which names a date can be counted, or None where nothing that has a name is withheld."""
+    if all(each.public for each in (*public.events, *public.deadlines)):
+        return None
+    return {MEETING, *anchor_items(public)}
 
 
 def _undated(brought: Inherited) -> Inherited:

@@ -34,6 +34,7 @@ class Filed(msgspec.Struct, array_like=True):
     path: str
     id: str
     errors: int
+    told_errors: int  # those that the public may know of
     diagnostics: bytes | None
     rows: dict[str, list[tuple[Any, ...]]]
 
@@ -51,10 +52,12 @@ def file_agenda(root: Path, task: Task, settings: Settings) -> Filed:
     else:
         reading = reader.read_agenda(task.path, data, settings.rhythms)
     id_ = id_of(task.path)
+    errors = [each for each in reading.diagnostics if each.severity is Severity.ERROR]
     return Filed(
         path=task.path,
         id=id_,
-        errors=sum(each.severity is Severity.ERROR for each in reading.diagnostics),
+        errors=len(errors),
+        told_errors=sum(not each.internal for each in errors),
         diagnostics=msgspec.json.encode(reading.diagnostics) if reading.diagnostics else None,
         rows=rows_of(id_, reading.agenda, settings).by_table() if reading.agenda is not None else {},
     )

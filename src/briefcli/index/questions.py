@@ -303,8 +303,9 @@ class Library:
         return [each for (blob,) in rows for each in msgspec.json.decode(blob, type=list[Diagnostic])]
 
     def broken_files(self) -> int:
-        """How many files hold an error."""
-        (count,) = self._connection.execute("SELECT count(*) FROM file WHERE errors > 0").fetchone()
+        """How many files hold an error that this audience may know of."""
+        told = "" if self.internal else " AND told_errors > 0"
+        (count,) = self._connection.execute(f"SELECT count(*) FROM file WHERE errors > 0{told}").fetchone()  # noqa: S608
         return int(count)
 
     def ask(self, sql: str, **values: object) -> Iterator[_Row]:

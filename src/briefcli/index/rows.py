@@ -1,4 +1,4 @@
-"""An agenda becomes the rows of the index: pure, and made from the public version for whoever sees only that."""
+"""An agenda becomes the rows of the index: pure, and made from the public version for the public."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
@@ -11,7 +11,7 @@ from briefcli.domain.agenda import Agenda, Promise, words_of
 from briefcli.domain.anchors import anchor_dates, due_date, expected_date
 from briefcli.domain.citations.model import Reference, dossier_of
 from briefcli.domain.citations.reader import may_cite, references_in, references_of
-from briefcli.domain.redaction import has_withheld, redact, redact_inherited
+from briefcli.domain.redaction import has_withheld, inherited_in_public, redact
 from briefcli.domain.rhythm import Inherited, inherited
 from briefcli.domain.texts import passages
 from briefcli.domain.when import When
@@ -128,8 +128,11 @@ def rows_of(id_: str, agenda: Agenda, settings: Settings) -> AgendaRows:
     rows = AgendaRows([], [], [], [], [], [])
     brought = inherited(agenda, settings.rhythms)
     if has_withheld(agenda):
-        public = (Audience.PUBLIC, redact(agenda), redact_inherited(agenda, settings.rhythms))
-        versions = [public, (Audience.INTERNAL, agenda, brought)]
+        public = redact(agenda)
+        versions = [
+            (Audience.PUBLIC, public, inherited_in_public(public, settings.rhythms)),
+            (Audience.INTERNAL, agenda, brought),
+        ]
     else:
         versions = [(Audience.BOTH, agenda, brought)]
     for audience, version, of_rhythms in versions:
@@ -143,7 +146,7 @@ def rows_of(id_: str, agenda: Agenda, settings: Settings) -> AgendaRows:
             rows.filed.extend(others)
     if len(versions) > 1:
         rows.meeting[:] = _marked(rows.meeting, {"agenda": b""})
-        rows.dated[:] = _marked(rows.dated, {})
+        rows.dated[:] = _marked(rows.dated, {"place": 0})  # what a rhythm brings has no place of its own in the file
     return rows
 
 

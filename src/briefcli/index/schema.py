@@ -11,7 +11,7 @@ class Audience(IntEnum):
     BOTH = 3
 
 
-VERSION = 4
+VERSION = 5
 
 # The tables of words. What only the internal version says is counted apart, so that it leaves no trace in how
 # public answers are ranked.
@@ -39,6 +39,7 @@ CREATE TABLE file (
     path TEXT NOT NULL UNIQUE,
     id TEXT NOT NULL,
     errors INTEGER NOT NULL,
+    told_errors INTEGER NOT NULL,
     diagnostics BLOB
 );
 CREATE TABLE meeting (

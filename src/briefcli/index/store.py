@@ -33,7 +33,7 @@ class Store:
         values: dict[str, _Values] = {}
         for filed in batch:
             self._file += 1
-            told = (filed.path, filed.id, filed.errors, filed.diagnostics)
+            told = (filed.path, filed.id, filed.errors, filed.told_errors, filed.diagnostics)
             values.setdefault("file", []).append((self._file, *told))
             rows = dict(filed.rows)
             for *fields, agenda in rows.pop("meeting", ()):

@@ -192,6 +192,12 @@ UNCERTAIN_REFERENCE = _warning(
     "this number can only be read with a guess",
     "Two papers could be meant. A wrong number in front of a minister is worse than none: write it out.",
 )
+MARK_IN_TEXT = _error(
+    "mark-in-text",
+    "a mark of what is not public has become part of a text",
+    "A mark such as public: false has a line of its own, under text:, and a space behind its colon. In doubt the text "
+    "is withheld.",
+)
 UNKNOWN_IGNORE = _warning(
     "unknown-ignore",
     "this comment silences a code that does not exist",

@@ -10,15 +10,15 @@ from typing import Any
 import msgspec
 import yaml
 
-from briefcli.domain.agenda import Agenda, Marked
-from briefcli.domain.diagnostic import Code, Diagnostic, problem
+from briefcli.domain.agenda import Agenda, Item, Marked
+from briefcli.domain.diagnostic import Code, Diagnostic, Severity, problem
 from briefcli.domain.when import When
 from briefcli.reading import codes
 from briefcli.reading.leaves import Refusal, leaf, nearest
 from briefcli.reading.limits import MOST_MISTAKES
 from briefcli.reading.places import spot_of
-from briefcli.reading.quoting import says_withheld
 from briefcli.reading.shapes import Form, Shape, form_of
+from briefcli.reading.visibility import holds_mark, marked_by_next, says_withheld
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _LONGEST = 200  # characters of a message; a text may be a page, and its beginning and end say which
@@ -98,6 +98,8 @@ class Walker:
             only = self._one(shape, node)
             return [] if only is None else [only]
         read = [None if _is_null(each) else self._one(shape, each) for each in node.value]
+        for place in marked_by_next(node.value):
+            read[place] = _hidden(read[place])
         if None not in read:
             return read
         self.kept[id(node)] = [place for place, value in enumerate(read) if value is not None]
@@ -105,6 +107,8 @@ class Walker:
 
     def _one(self, shape: Shape, node: yaml.Node) -> Any:
         if isinstance(node, yaml.ScalarNode) and shape.leaf is not None:
+            if holds_mark(node.value):
+                return self._with_mark(shape, node)
             is_plain = shape.leaf is str and (not shape.vocabulary or node.value in shape.vocabulary)
             return node.value if is_plain else self._leaf(shape, shape.leaf, node)
         if isinstance(node, yaml.MappingNode) and shape.record is not None:
@@ -126,6 +130,14 @@ class Walker:
             hint = nearest(str(value), shape.vocabulary) or f"usual are {', '.join(shape.vocabulary)}"
             self._report(node, codes.UNKNOWN_KIND, f"“{value}” is not one of the usual kinds", hint)
         return value
+
+    def _with_mark(self, shape: Shape, node: yaml.ScalarNode) -> Any:
+        self._withheld += 1
+        self._report(
+            node, codes.MARK_IN_TEXT, codes.MARK_IN_TEXT.title, "put the mark on a line of its own, under text:"
+        )
+        self._withheld -= 1
+        return _hidden(node.value) if shape.record is not None and issubclass(shape.record, Marked) else None
 
     def _require(self, form: Form, found: dict[str, Any], node: yaml.MappingNode) -> bool:
         missing = [name for name in form.required if name not in found]
@@ -177,8 +189,19 @@ class Walker:
             return
         place, width = spot_of(node)
         withheld = bool(self._withheld)
-        found = problem(self.path, place, code, _short(message), hint, width=width, withheld=withheld)
+        # That a value cannot be read has to be known, to be mended. A doubt about one that can be read tells of it
+        internal = withheld and code.severity is Severity.WARNING and code is not codes.NO_GROUND
+        found = problem(
+            self.path, place, code, _short(message), hint, width=width, withheld=withheld, internal=internal
+        )
         self.diagnostics.append(found)
+
+
+def _hidden(value: Any) -> Any:
+    """The same item, not public; None where nothing was read."""
+    if isinstance(value, str):
+        return Marked(text=value, public=False)
+    return msgspec.structs.replace(value, public=False) if isinstance(value, Item) else value
 
 
 def _is_null(node: yaml.Node) -> bool:

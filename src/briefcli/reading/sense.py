@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
-from briefcli.domain.agenda import Agenda, Commitment, Deadline, Document, Event, Status
+from briefcli.domain.agenda import Agenda, Commitment, Deadline, Event, Status
 from briefcli.domain.anchors import anchor_items
 from briefcli.domain.diagnostic import Code, Diagnostic, problem
 from briefcli.domain.due import MEETING, Due, anchor_name
+from briefcli.domain.redaction import has_withheld, redact
 from briefcli.domain.rhythm import Rhythm, inherited
 from briefcli.domain.when import When
 from briefcli.reading import codes
@@ -19,19 +20,30 @@ _WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag
 
 
 class Doubt(msgspec.Struct, frozen=True):
-    """Something that makes no sense: where (a field's path), and `hidden` where it may not be told in public."""
+    """Something that makes no sense, and where (a field's path)."""
 
     where: str
     code: Code
     message: str
     hint: str
-    hidden: bool = False
 
 
 def senseless(
     path: str, agenda: Agenda, places: Places, text: str, rhythms: tuple[Rhythm, ...] = ()
 ) -> list[Diagnostic]:
-    """Everything in one agenda that makes no sense; what `rhythms` bring may be pointed at as well."""
+    """Everything in one agenda that makes no sense; what `rhythms` bring may be pointed at as well.
+
+    What the public version does not show is for internal eyes only: it would tell how a withheld date or name fits.
+    """
+    found = _found_in(path, agenda, places, text, rhythms)
+    if not found or not has_withheld(agenda):
+        return found
+    public = _found_in(path, redact(agenda), places, text, rhythms)
+    seen = {each.sort_key for each in public}
+    return public + [msgspec.structs.replace(each, internal=True) for each in found if each.sort_key not in seen]
+
+
+def _found_in(path: str, agenda: Agenda, places: Places, text: str, rhythms: tuple[Rhythm, ...]) -> list[Diagnostic]:
     found = [_placed(path, doubt, places) for doubt in _doubts(agenda, rhythms)]
     if "dag" in text and _names_weekday(text.lower()):
         from briefcli.reading.weekdays import wrong_weekdays
@@ -46,16 +58,10 @@ def _names_weekday(text: str) -> bool:
 
 def _placed(path: str, doubt: Doubt, places: Places) -> Diagnostic:
     place, width = places.spot(doubt.where)
-    return problem(path, place, doubt.code, doubt.message, doubt.hint, width=width, withheld=doubt.hidden)
+    return problem(path, place, doubt.code, doubt.message, doubt.hint, width=width)
 
 
 def _doubts(agenda: Agenda, rhythms: tuple[Rhythm, ...]) -> Iterator[Doubt]:
-    whole = not agenda.public
-    for doubt in _all(agenda, rhythms):
-        yield msgspec.structs.replace(doubt, hidden=True) if whole else doubt
-
-
-def _all(agenda: Agenda, rhythms: tuple[Rhythm, ...]) -> Iterator[Doubt]:
     if agenda.moved_to is not None and agenda.status is not Status.MOVED:
         hint = "add status: moved, or remove moved_to"
         yield Doubt("moved_to", codes.MOVED_TO_UNUSED, codes.MOVED_TO_UNUSED.title, hint)
@@ -88,8 +94,7 @@ def _sessions(agenda: Agenda) -> Iterator[Doubt]:
         if session.when is not None and (_lies_after(session.when, meeting) or _lies_after(meeting, session.when)):
             message = f"this session is on {session.when}, its meeting on {meeting}"
             hint = "correct one of the two, or list it under events"
-            where = f"sessions[{number}].when"
-            yield Doubt(where, codes.SESSION_OUTSIDE_MEETING, message, hint, not session.public)
+            yield Doubt(f"sessions[{number}].when", codes.SESSION_OUTSIDE_MEETING, message, hint)
 
 
 def _lies_after(one: When, other: When) -> bool:
@@ -108,14 +113,13 @@ def _dues(agenda: Agenda, rhythms: tuple[Rhythm, ...]) -> Iterator[Doubt]:
             if isinstance(item, Deadline) and item.kind not in _REPORTS and _lies_after(due.when, agenda.held_when):
                 message = f"this is due {due.when}, after its meeting of {agenda.held_when}"
                 advice = "if that is meant, count from it: 10 days after meeting"
-                yield Doubt(where, codes.DEADLINE_AFTER_MEETING, message, advice, not item.public)
+                yield Doubt(where, codes.DEADLINE_AFTER_MEETING, message, advice)
         elif due.anchor not in known:
             message = f"“{due.text}” counts from something that is not in this file"
-            yield Doubt(where, codes.DUE_NOWHERE, message, hint, not item.public)
+            yield Doubt(where, codes.DUE_NOWHERE, message, hint)
         elif id(item) in circular:
             message = f"“{due.text}” counts, by a detour or not, from itself"
-            hidden = not (item.public and items[due.anchor].public)  # its name would be told with the due date
-            yield Doubt(where, codes.CIRCLE, message, "count from the meeting or from an event", hidden)
+            yield Doubt(where, codes.CIRCLE, message, "count from the meeting or from an event")
 
 
 def _brought(agenda: Agenda, rhythms: tuple[Rhythm, ...]) -> Iterator[str]:
@@ -161,30 +165,30 @@ def _names(agenda: Agenda) -> Iterator[Doubt]:
     for where, item in named:
         first = seen.setdefault(anchor_name(item.id), item) if item.id else item
         if first is not item:
-            message, hidden = f"the id “{item.id}” stands here a second time", not (item.public and first.public)
-            yield Doubt(where, codes.SAME_NAME, message, "give one of the two another id", hidden)
+            message = f"the id “{item.id}” stands here a second time"
+            yield Doubt(where, codes.SAME_NAME, message, "give one of the two another id")
 
 
 def _references(agenda: Agenda) -> Iterator[Doubt]:
     for number, document in enumerate(agenda.documents):
         if document.ref:
-            yield from _reference(f"documents[{number}].ref", document, document.ref)
+            yield from _reference(f"documents[{number}].ref", document.ref)
     for number, promise in enumerate(agenda.commitments):
         if promise.ref:
-            yield from _reference(f"commitments[{number}].ref", promise, promise.ref)
+            yield from _reference(f"commitments[{number}].ref", promise.ref)
 
 
-def _reference(where: str, item: Document | Commitment, ref: str) -> Iterator[Doubt]:
+def _reference(where: str, ref: str) -> Iterator[Doubt]:
     from briefcli.domain.citations.reader import references_of
 
     references = references_of(ref)
     if not references:
         message = f"“{ref}” cannot be read as a paper's number"
         hint = "write 28 676, nr. 427 or kst-28676-427; put a number of another sort in the title"
-        yield Doubt(where, codes.UNREADABLE_REFERENCE, message, hint, hidden=not item.public)
+        yield Doubt(where, codes.UNREADABLE_REFERENCE, message, hint)
     for reference in references:
         if not reference.certain:
             message = f"“{ref}” is read as {reference.canonical}, with a guess: {(reference.reason or '').rstrip('.')}"
             others = ", ".join(reference.alternatives)
             hint = "write the number out" + (f"; it may also be {others}" if others else "")
-            yield Doubt(where, codes.UNCERTAIN_REFERENCE, message, hint, hidden=not item.public)
+            yield Doubt(where, codes.UNCERTAIN_REFERENCE, message, hint)

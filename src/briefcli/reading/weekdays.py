@@ -31,8 +31,7 @@ def wrong_weekdays(path: str, agenda: Agenda, places: Places, text: str) -> list
                 place, width, after = _spot(passage, mention, places, text, starts, after)
                 hint = "correct the day of the week or the date"
                 message = f"“{' '.join(mention.text.split())}”: {mention.reason.rstrip('.')}"
-                hidden = passage.withheld
-                found.append(problem(path, place, codes.WEEKDAY, message, hint, width=width, withheld=hidden))
+                found.append(problem(path, place, codes.WEEKDAY, message, hint, width=width))
     return found
 
 

@@ -14,7 +14,7 @@ _COLUMNS = ("path", "line", "column", "severity", "code", "message", "hint")
 
 
 def shown_findings(found: Iterable[Finding], *, internal: bool, folder: str = "") -> list[Finding]:
-    """The findings as this audience may read them, their paths as seen from where the user stands."""
+    """The findings that this audience may read, as it may, their paths as seen from where the user stands."""
     return [
         Finding(
             msgspec.structs.replace(
@@ -24,6 +24,7 @@ def shown_findings(found: Iterable[Finding], *, internal: bool, folder: str = ""
             each.line if internal or not each.diagnostic.withheld else None,
         )
         for each in found
+        if internal or not each.diagnostic.internal
     ]
 
 

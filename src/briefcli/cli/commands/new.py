@@ -100,7 +100,8 @@ def _carried(home: Workspace, meeting: str, earlier: str | None) -> dict[str, An
     if found is None:
         return {}
     agenda = found[0]
-    if left := left_behind(agenda):
+    shown = home.library().agenda(id_)
+    if shown is not None and (left := left_behind(shown[0])):
         warn(f"{left} open commitment(s) were due counted from {id_}; give them a date")
     return carried_over(agenda, _edition_before(library, id_))
 

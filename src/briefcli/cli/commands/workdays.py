@@ -38,18 +38,16 @@ def run(
         view = workdays_view(asked, asked.start, _calendar())
     else:
         from briefcli.domain.anchors import anchor_dates
+        from briefcli.domain.redaction import inherited_in_public
         from briefcli.domain.rhythm import inherited
         from briefcli.index.naming import choose
-        from briefcli.index.questions import Wanted
 
         place = workspace(None, internal=internal)
         library, settings = place.library(), place.settings()
         id_ = choose(library.ids, meeting)
         found = library.agenda(id_)
-        # Of what the settings bring only what this reader may see: the index knows
-        seen = {(each.rhythm, each.title) for each in library.dated(Wanted(meeting=id_))}
-        brought = inherited(found[0], settings.rhythms) if found else ()
-        brought = tuple(each for each in brought if (each.rhythm, each.item.title) in seen)
+        bring = inherited if library.internal else inherited_in_public
+        brought = bring(found[0], settings.rhythms) if found else ()
         anchors = anchor_dates(found[0], settings.calendar, brought) if found else {}
         view = workdays_view(asked, asked.start or start_in(asked, anchors), settings.calendar)
     raise typer.Exit(emit(view, form))

@@ -1,0 +1,139 @@
+"""Visibility: what a mapping, a list or a text says of itself: public, or not.
+
+In doubt it is not public. A key that does not exist and is near to a mark counts as that mark. So does a mark that
+became part of the text above it, and one that became an item of its own.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+
+import yaml
+
+from briefcli.reading.leaves import TRUE, nearest
+from briefcli.reading.limits import MOST_MISTAKES
+
+MARKS = ("public", "withheld", "ground")
+# Keys that do not exist, but whose author plainly did not mean to publish
+_SECRET_WORDS = frozenset({
+    "confidential", "geheim", "grond", "intern", "internal", "openbaar", "private", "prive", "publiek", "secret",
+    "vertrouwelijk",
+})  # fmt: skip
+# What a key that does not exist has in it where its author did not mean to publish, however it is spelt
+_SECRET_PIECES = (
+    "confident", "embargo", "geheim", "gelakt", "hidden", "hide", "lakken", "openba", "prive", "private", "publi",
+    "rubricer", "secret", "thheld", "ublic", "verberg", "verborg", "vertrouw", "visib", "weglat", "withh", "woo",
+    "zichtba",
+)  # fmt: skip
+_SHORTEST = 5  # letters of a word in which one slip still leaves the word
+_SPELT = tuple((len(word), Counter(word)) for word in {*MARKS, *_SECRET_WORDS} if len(word) >= _SHORTEST)
+_NO_LETTER = re.compile("[^a-z]")
+_OF_THE_LAW = re.compile(r"\b(?:woo|wob)\b", re.IGNORECASE)
+_LONGEST_MARK = 20  # letters; nothing longer is near enough to any of them
+# What is left in a text of a mark that YAML did not see: `public:false`, `public nee` at the end, or a line of its own
+_SAYS_NO = re.compile(r"[:：=]\s*[\"']?(?:false|no|nee|off|woo|wob|5\.[12])\b", re.IGNORECASE)
+_AS_LINE = re.compile(r"^[ \t\"']*([^\s:：=\"']{4,20})[ \t\"']*[:：=]\s*\S", re.MULTILINE)
+_ENDS = (" false", " nee", " no")
+_LONGEST_LEFT = 24  # characters of a text that is nothing but such a mark
+
+
+def mean_withheld(words: Iterable[str]) -> bool:
+    """True where one of the words says, or was probably meant to say, that something is not public.
+
+    Of more words than can be looked at it is taken to be so.
+    """
+    plain = {word.strip().lower() for word in words}
+    if plain & _SECRET_WORDS:
+        return True
+    near = [word for word in plain if word[:1] in {"p", "w", "g"} and len(word) <= _LONGEST_MARK]
+    return len(near) > MOST_MISTAKES or any(nearest(word, MARKS) is not None for word in near)
+
+
+def keys_mean_withheld(keys: Iterable[str]) -> bool:
+    """True where a key that does not exist was probably meant to keep something from the public."""
+    letters = {_letters(key) for key in keys}
+    return None in letters or any(
+        _is_slip(each) or any(piece in each for piece in _SECRET_PIECES) for each in letters if each
+    )
+
+
+def _letters(key: str) -> str | None:
+    """The letters of a key from a to z; None where it has others, such as a Cyrillic one that looks like an a."""
+    plain = unicodedata.normalize("NFKD", key).casefold()
+    plain = "".join(char for char in plain if not unicodedata.combining(char))
+    if not plain.isascii() and any(char.isalpha() and not char.isascii() for char in plain):
+        return None
+    return _NO_LETTER.sub("", plain)
+
+
+def _is_slip(word: str) -> bool:
+    """Whether a word has the letters of a mark, in any order, but for one too many, too few or another."""
+    if not any(abs(len(word) - length) <= 1 for length, _ in _SPELT):
+        return False
+    given = Counter(word)
+    return any((given - right).total() <= 1 and (right - given).total() <= 1 for _, right in _SPELT)
+
+
+def says_withheld(node: yaml.MappingNode, known: Collection[str]) -> bool | None:
+    """What a mapping says, or may have been meant to say, of itself: not public, public, or nothing (None).
+
+    `known` are the keys that exist; what stands behind any other may name the law.
+    """
+    entries = [(key.value, value) for key, value in node.value if isinstance(key, yaml.ScalarNode)]
+    unknown = [(key, value) for key, value in entries if key not in known]
+    keys = [key for key, _ in unknown]
+    if (
+        mean_withheld(keys)
+        or keys_mean_withheld(keys)
+        or any(_OF_THE_LAW.search(_word(value)) for _, value in unknown)
+        or any(key == "withheld" and says_yes(_word(value)) for key, value in entries)  # where a list is asked for
+        or any(isinstance(value, yaml.ScalarNode) and holds_mark(value.value) for _, value in entries)
+    ):
+        return True
+    answers = [says_yes(_word(value)) for key, value in entries if key == "public"]
+    if answers:
+        return not all(answers)
+    return True if any(key == "ground" for key, _ in entries) else None
+
+
+def holds_mark(text: str) -> bool:
+    """Whether a mark became part of a text, as it stands too far to the right or lacks a space: `public:false`."""
+    text = text.rstrip()
+    if text.endswith(_ENDS) and any(map(_is_mark, text.split()[-2:-1])):
+        return True
+    if not (":" in text or "=" in text or "：" in text):
+        return False
+    before = (text[max(found.start() - _LONGEST_LEFT, 0) : found.start()] for found in _SAYS_NO.finditer(text))
+    if any(_is_mark(word) for words in before for word in words.strip(" \"'").split()[-1:]):
+        return True
+    return "\n" in text and any(map(_is_mark, _AS_LINE.findall(text)))
+
+
+def marked_by_next(items: Sequence[yaml.Node]) -> list[int]:
+    """The items of a list behind which a mark stands as an item of its own: a dash too many."""
+    return [place for place, each in enumerate(items[1:]) if _is_only_mark(each)]
+
+
+def _is_only_mark(node: yaml.Node) -> bool:
+    if isinstance(node, yaml.ScalarNode):
+        return len(node.value) <= _LONGEST_LEFT and holds_mark(node.value)
+    return (
+        isinstance(node, yaml.MappingNode)
+        and 0 < len(node.value) <= len(MARKS)
+        and all(isinstance(key, yaml.ScalarNode) and _is_mark(key.value) for key, _ in node.value)
+        and bool(says_withheld(node, ()))
+    )
+
+
+def _is_mark(key: str) -> bool:
+    """Whether a key is a mark, or one with a slip; a letter of another alphabet counts as the slip."""
+    return _is_slip(_NO_LETTER.sub("", unicodedata.normalize("NFKD", key).casefold()))
+
+
+def _word(node: yaml.Node) -> str:
+    return node.value if isinstance(node, yaml.ScalarNode) else ""
+
+
+def says_yes(word: str) -> bool:
+    return word.lower() in TRUE
