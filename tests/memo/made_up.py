@@ -5,7 +5,7 @@ import textwrap
 import msgspec
 from hypothesis import strategies as st
 
-from briefcli.memo.headings import HEADINGS, Heading, Part
+from briefcli.memo.layout.headings import HEADINGS, Part, SectionKind
 
 _WORDS = (
     "water", "dijk", "polder", "sluis", "brug", "haven", "schip", "vis", "net", "boot", "kade", "oever", "bekken",
@@ -36,7 +36,7 @@ def sentences(draw: st.DrawFn) -> str:
 
 
 @st.composite
-def _heading_line(draw: st.DrawFn, heading: Heading, number: int) -> str:
+def _heading_line(draw: st.DrawFn, heading: SectionKind, number: int) -> str:
     name = draw(st.sampled_from(heading.variants))
     name = draw(st.sampled_from([name, name.upper(), f"{name}:"]))
     return draw(st.sampled_from([name, f"{number}. {name}", f"{number} {name}", f" {name} "]))
@@ -58,7 +58,7 @@ def _points(draw: st.DrawFn, notes: list[str]) -> tuple[list[str], list[str]]:
 
 @st.composite
 def _section(
-    draw: st.DrawFn, heading: Heading, number: int, width: int, notes: list[str], *, is_double: bool
+    draw: st.DrawFn, heading: SectionKind, number: int, width: int, notes: list[str], *, is_double: bool
 ) -> tuple[list[str], list[str]]:
     """The lines of a section and its points; double-spaced text has bullets, as nothing else ends a point there."""
     printed, meant = draw(_points(notes))

@@ -3,7 +3,7 @@
 import pytest
 from tests.conftest import SHARED
 
-from briefcli.memo.headings import HEADINGS, Part, begins_heading, heading_of, split_heading
+from briefcli.memo.layout.headings import HEADINGS, Part, begins_heading, heading_of, split_heading
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ from tests.memo.words import memo_of
 from briefcli.domain.agenda import Agenda
 from briefcli.domain.plain import plain
 from briefcli.domain.redaction import lifted, redact
+from briefcli.memo.find.openness import ground_of, is_personal, only_says_what_is_left_out
 from briefcli.memo.imported import Imported
 from briefcli.memo.importer import import_memo
-from briefcli.memo.openness import ground_of, is_personal, only_says_what_is_left_out
 
 WITHHELD = "Informatie die niet openbaar gemaakt kan worden"
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from briefcli.memo.footnotes import lift
-from briefcli.memo.joining import Hyphens, joined
-from briefcli.memo.points import PointReader, layout_of
+from briefcli.memo.layout.footnotes import lift
+from briefcli.memo.layout.joining import Hyphens, joined
+from briefcli.memo.layout.points import PointReader, layout_of
 from briefcli.memo.text import Line
 
 

@@ -5,8 +5,8 @@ from collections import Counter
 
 from briefcli.domain.agenda import Agenda
 from briefcli.domain.texts import passages
-from briefcli.memo.footnotes import GLUED_MARK, RAISED_MARK
 from briefcli.memo.imported import Imported
+from briefcli.memo.layout.footnotes import GLUED_MARK, RAISED_MARK
 from briefcli.memo.text import Line, MemoText
 
 # Names from the program's own tables, not from the memo

@@ -8,19 +8,21 @@ import msgspec
 
 from briefcli.domain.when import When
 from briefcli.errors import NothingFound
-from briefcli.memo.annotated import divide_annotated, is_topic
 from briefcli.memo.draft import Draft
-from briefcli.memo.drawing import draw_out
-from briefcli.memo.footnotes import lift
-from briefcli.memo.head import Head, read_head
-from briefcli.memo.headings import Part
+from briefcli.memo.find.drawing import draw_out
+from briefcli.memo.find.meetings import Meeting, find_meeting
+from briefcli.memo.find.openness import withhold, withhold_named
+from briefcli.memo.find.sessions import split_sessions, topic_session
 from briefcli.memo.imported import Imported
-from briefcli.memo.joining import Hyphens, Stretch
-from briefcli.memo.meetings import Meeting, find_meeting
-from briefcli.memo.noise import sweep
-from briefcli.memo.openness import withhold, withhold_named
-from briefcli.memo.outline import Outline, Section, divide
-from briefcli.memo.paragraphs import Paragraph, share_years, study
+from briefcli.memo.layout.annotated import divide_annotated, is_topic
+from briefcli.memo.layout.footnotes import lift
+from briefcli.memo.layout.head import Head, read_head
+from briefcli.memo.layout.headings import Part
+from briefcli.memo.layout.joining import Hyphens, Stretch
+from briefcli.memo.layout.noise import sweep
+from briefcli.memo.layout.outline import Outline, Section, divide
+from briefcli.memo.layout.paragraphs import Paragraph, share_years, study
+from briefcli.memo.layout.points import Point, PointReader, layout_of
 from briefcli.memo.placing import (
     place_annexes,
     place_head,
@@ -29,8 +31,6 @@ from briefcli.memo.placing import (
     place_paragraph,
     place_sessions,
 )
-from briefcli.memo.points import Point, PointReader, layout_of
-from briefcli.memo.sessions import split_sessions, topic_session
 from briefcli.memo.text import Line, MemoText
 
 _SLUG = re.compile(r"[^a-z0-9]+")

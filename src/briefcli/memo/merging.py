@@ -13,8 +13,8 @@ import yaml
 from briefcli.domain.agenda import NOT_READ, Agenda, Considerations, Item, Marked, Withheld, words_of
 from briefcli.domain.citations.reader import scan_references
 from briefcli.errors import BriefError
-from briefcli.memo.headings import squash
 from briefcli.memo.imported import Imported
+from briefcli.memo.layout.headings import squash
 from briefcli.memo.writing import fields_of, write_items, write_record_field
 
 # What tells that two items of a list are the same one: any of these combinations of fields

@@ -7,16 +7,16 @@ from briefcli.domain.dates.reader import scan_dates
 from briefcli.domain.due import parse_due
 from briefcli.domain.when import Grain
 from briefcli.memo.draft import Draft
-from briefcli.memo.duties import names_in
-from briefcli.memo.fields import Field
-from briefcli.memo.footnotes import Note
-from briefcli.memo.head import Entry, Head
-from briefcli.memo.headings import Part
-from briefcli.memo.openness import ground_of, is_marked_annex, is_personal, only_says_what_is_left_out
-from briefcli.memo.outline import Outline, Section
-from briefcli.memo.papers import annex, annexes, memo_itself
-from briefcli.memo.paragraphs import Paragraph
-from briefcli.memo.sessions import Found as FoundSession
+from briefcli.memo.find.deadlines import names_in
+from briefcli.memo.find.openness import ground_of, is_marked_annex, is_personal, only_says_what_is_left_out
+from briefcli.memo.find.papers import annex, annexes, memo_itself
+from briefcli.memo.find.sessions import FoundSession
+from briefcli.memo.layout.footnotes import Note
+from briefcli.memo.layout.head import Head, HeadValue
+from briefcli.memo.layout.head_labels import Field
+from briefcli.memo.layout.headings import Part
+from briefcli.memo.layout.outline import Outline, Section
+from briefcli.memo.layout.paragraphs import Paragraph
 from briefcli.memo.text import Line
 
 FIELDS: dict[Part, str] = {
@@ -148,7 +148,7 @@ def _place_personal(draft: Draft, head: Head) -> None:
         draft.check(path, "not shown in public: it tells who wrote the memo")
 
 
-def _place_term(draft: Draft, entry: Entry) -> None:
+def _place_term(draft: Draft, entry: HeadValue) -> None:
     """The day by which the minister has to decide."""
     mentions = scan_dates(entry.value)
     if mentions and mentions[0].when.grain is Grain.DAY:

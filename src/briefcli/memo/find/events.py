@@ -6,16 +6,16 @@ import msgspec
 
 from briefcli.domain.agenda import Event
 from briefcli.domain.when import Grain, When, after, before
-from briefcli.memo.links import linked_date, place_after
-from briefcli.memo.meetings import Meeting, known_meeting
-from briefcli.memo.paragraphs import Paragraph
-from briefcli.memo.sentences import Sentence
+from briefcli.memo.find.links import linked_date, place_after
+from briefcli.memo.find.meetings import Meeting, known_meeting
+from briefcli.memo.layout.paragraphs import Paragraph
+from briefcli.memo.layout.sentences import Sentence
 from briefcli.memo.text import Line
 
 MOST = 100  # a memo has a handful; beyond this nobody reads them
 
 
-class Found(msgspec.Struct):
+class FoundEvent(msgspec.Struct):
     """An event, and the words of the memo that name it."""
 
     event: Event
@@ -66,9 +66,9 @@ _UNKNOWN = re.compile(
 )
 
 
-def find_events(paragraphs: list[Paragraph], meeting: Meeting | None) -> list[Found]:
+def find_events(paragraphs: list[Paragraph], meeting: Meeting | None) -> list[FoundEvent]:
     """All events in order of the memo; one that is named twice is given once, with its best known date."""
-    found: list[Found] = []
+    found: list[FoundEvent] = []
     for paragraph in paragraphs:
         for number, sentence in enumerate(paragraph.sentences):
             following = paragraph.sentences[number + 1 : number + 2]
@@ -78,8 +78,8 @@ def find_events(paragraphs: list[Paragraph], meeting: Meeting | None) -> list[Fo
     return [each for each in found if not _is_vague(each)]
 
 
-def _named(paragraph: Paragraph, sentence: Sentence) -> list[Found]:
-    events: list[Found] = []
+def _named(paragraph: Paragraph, sentence: Sentence) -> list[FoundEvent]:
+    events: list[FoundEvent] = []
     taken: list[tuple[int, int]] = []
     for name, pattern in _NAME_PATTERNS:
         for match in pattern.finditer(paragraph.text, sentence.start, sentence.end):
@@ -95,11 +95,13 @@ def _named(paragraph: Paragraph, sentence: Sentence) -> list[Found]:
             if mention is not None:
                 event.when = mention.when
             doubt = mention.reason if mention is not None else None
-            events.append(Found(event, paragraph.line_at(match.start()), sentence.text, doubt))
+            events.append(FoundEvent(event, paragraph.line_at(match.start()), sentence.text, doubt))
     return events
 
 
-def _held(paragraph: Paragraph, sentence: Sentence, following: list[Sentence], meeting: Meeting | None) -> list[Found]:
+def _held(
+    paragraph: Paragraph, sentence: Sentence, following: list[Sentence], meeting: Meeting | None
+) -> list[FoundEvent]:
     """What a sentence says is held: `Voorafgaand aan de DMM vindt een … plaats`."""
     match = _HELD.search(sentence.text)
     if not match:
@@ -126,7 +128,7 @@ def _held(paragraph: Paragraph, sentence: Sentence, following: list[Sentence], m
     elif _UNKNOWN.search(sentence.text):
         event.when = event.when or When.unknown()
     start = sentence.start + match.start(group)
-    return [Found(event, paragraph.line_at(start), sentence.text, dates[0].reason if dates else None)]
+    return [FoundEvent(event, paragraph.line_at(start), sentence.text, dates[0].reason if dates else None)]
 
 
 def _relative(text: str, meeting: Meeting | None) -> When | None:
@@ -151,7 +153,7 @@ def names_meeting(words: str, meeting: Meeting) -> bool:
     return words.strip().casefold() in {meeting.title.casefold(), last.casefold(), "raad", "bijeenkomst", "vergadering"}
 
 
-def _add(found: list[Found], new: Found, meeting: Meeting | None) -> None:
+def _add(found: list[FoundEvent], new: FoundEvent, meeting: Meeting | None) -> None:
     """Keep a new event, or what it adds to one that is there already."""
     if meeting is not None and _is_meeting(new.event, meeting):
         return
@@ -180,6 +182,6 @@ def _is_same(one: Event, other: Event) -> bool:
     return one.when is None or other.when is None or one.when == other.when
 
 
-def _is_vague(found: Found) -> bool:
+def _is_vague(found: FoundEvent) -> bool:
     """A bare `debat` next to nothing says too little to be an event."""
     return found.event.when is None and found.event.title == "debat"

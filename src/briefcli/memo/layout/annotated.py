@@ -2,8 +2,8 @@
 
 import re
 
-from briefcli.memo.headings import Heading, Part, heading_of
-from briefcli.memo.outline import Outline, Section
+from briefcli.memo.layout.headings import Part, SectionKind, heading_of
+from briefcli.memo.layout.outline import Outline, Section
 from briefcli.memo.text import Line
 
 _NAME = re.compile(r"\bgeannoteerde\s+agenda\b", re.IGNORECASE)
@@ -11,7 +11,7 @@ _OPENING_LINES = 25  # written lines among which the text says what it is
 _LONGEST_HEADING = 90
 _SHORTEST_TEXT = 40
 _NUMBER = re.compile(r"\s*[0-9]{1,2}[.)]?\s+")
-_REASON = Heading(Part.REASON, ("Aanleiding",), level=1)
+_REASON = SectionKind(Part.REASON, ("Aanleiding",), level=1)
 
 
 def divide_annotated(lines: list[Line]) -> Outline | None:
@@ -41,8 +41,8 @@ def is_topic(section: Section) -> bool:
     return section.part is Part.SESSIONS and section.title in section.heading.variants
 
 
-def _heading(title: str) -> Heading:
-    return heading_of(title) or Heading(Part.SESSIONS, (title,), level=1, own_words=True)
+def _heading(title: str) -> SectionKind:
+    return heading_of(title) or SectionKind(Part.SESSIONS, (title,), level=1, own_words=True)
 
 
 def _is_heading(lines: list[Line], place: int) -> bool:

@@ -5,8 +5,8 @@ import re
 
 import msgspec
 
-from briefcli.memo.fields import label_of
-from briefcli.memo.headings import heading_of
+from briefcli.memo.layout.head_labels import label_of
+from briefcli.memo.layout.headings import heading_of
 from briefcli.memo.text import Line
 
 _PAGE_NUMBER = re.compile(

@@ -11,10 +11,10 @@ from briefcli.domain.citations.reader import scan_references
 from briefcli.domain.dates.hedge import HEDGED
 from briefcli.domain.dates.reader import DateMention, scan_dates
 from briefcli.domain.when import Grain, provisional
-from briefcli.memo.headings import Part
-from briefcli.memo.joining import Stretch
-from briefcli.memo.points import Point
-from briefcli.memo.sentences import Sentence, sentences
+from briefcli.memo.layout.headings import Part
+from briefcli.memo.layout.joining import Stretch
+from briefcli.memo.layout.points import Point
+from briefcli.memo.layout.sentences import Sentence, sentences
 from briefcli.memo.text import Line
 
 _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")

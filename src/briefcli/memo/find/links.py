@@ -3,8 +3,8 @@
 import re
 
 from briefcli.domain.dates.reader import DateMention
-from briefcli.memo.paragraphs import Paragraph
-from briefcli.memo.sentences import Sentence
+from briefcli.memo.layout.paragraphs import Paragraph
+from briefcli.memo.layout.sentences import Sentence
 
 _TO_DATE = re.compile(
     r"(?:\s*\([^()]{1,60}\))?(?:\s(?:in|te)\s(?:(?:het|de|Den)\s)?[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)?,?"

@@ -10,8 +10,8 @@ from briefcli.domain.citations.model import Reference, paper_of
 from briefcli.domain.citations.reader import scan_references
 from briefcli.domain.dates.reader import DateMention
 from briefcli.domain.when import Grain
-from briefcli.memo.head import Head
-from briefcli.memo.paragraphs import Paragraph
+from briefcli.memo.layout.head import Head
+from briefcli.memo.layout.paragraphs import Paragraph
 from briefcli.memo.text import Line
 
 _THEN_DATE = re.compile(r"\)?,?\s*\(?(?:van|d\.d\.|dd\.?|gedateerd|:)?\s*")
@@ -36,7 +36,7 @@ _HEADER = {"volgnummer", "naam", "informatie", "titel", "omschrijving", "nr", "b
 _ROW_NUMBER = re.compile(r"(?P<number>[0-9]{1,2})[.)]?(?:\s+(?=\S)|$)")
 
 
-class Found(msgspec.Struct):
+class FoundPaper(msgspec.Struct):
     """`doubt` says why the reading is not certain."""
 
     document: Document
@@ -46,9 +46,9 @@ class Found(msgspec.Struct):
     commitment: Commitment | None = None
 
 
-def find_papers(paragraphs: list[Paragraph]) -> list[Found]:
+def find_papers(paragraphs: list[Paragraph]) -> list[FoundPaper]:
     """Every cited paper once, in order, with the first date that the memo gives it."""
-    found: dict[str, Found] = {}
+    found: dict[str, FoundPaper] = {}
     for paragraph in paragraphs:
         for reference in paragraph.references:
             known = found.get(reference.canonical)
@@ -72,14 +72,14 @@ def written_ref(canonical: str) -> str:
     return written if [each.canonical for each in again] == [canonical] else canonical
 
 
-def _found(paragraph: Paragraph, reference: Reference, mention: DateMention | None) -> Found:
+def _found(paragraph: Paragraph, reference: Reference, mention: DateMention | None) -> FoundPaper:
     sentence = paragraph.sentence_at(reference.start)
     before = paragraph.text[sentence.start : reference.start]
     kind = _kind(before, reference)
     document = Document(ref=written_ref(reference.canonical), kind=kind)
     if mention is not None:
         document.date = mention.when
-    found = Found(document, paragraph.line_at(reference.start), reference.text, reference.reason)
+    found = FoundPaper(document, paragraph.line_at(reference.start), reference.text, reference.reason)
     motion = list(_MOTION.finditer(before))
     if kind == "motion" and motion:
         document.title = motion[-1][0]

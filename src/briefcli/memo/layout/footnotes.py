@@ -4,7 +4,7 @@ import re
 
 import msgspec
 
-from briefcli.memo.headings import heading_of
+from briefcli.memo.layout.headings import heading_of
 from briefcli.memo.text import LOWERED, SUPERSCRIPTS, Line
 
 _DEFINITION = re.compile(

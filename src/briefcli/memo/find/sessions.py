@@ -5,9 +5,9 @@ import re
 import msgspec
 
 from briefcli.domain.agenda import Session, Text
-from briefcli.memo.headings import Part
-from briefcli.memo.paragraphs import Paragraph
-from briefcli.memo.sentences import Sentence
+from briefcli.memo.layout.headings import Part
+from briefcli.memo.layout.paragraphs import Paragraph
+from briefcli.memo.layout.sentences import Sentence
 from briefcli.memo.text import Line
 
 _ORDINALS = ("eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste")
@@ -58,7 +58,7 @@ _GOES_ON = re.compile(r"^(?:Deze|Dit|Die|Daarbij|Daarmee|Hiermee|Hierbij|Zo|Daar
 _LONGEST_TITLE = 140
 
 
-class Found(msgspec.Struct):
+class FoundSession(msgspec.Struct):
     """One session with the words that were put in it: field within the session, place and words."""
 
     session: Session
@@ -77,9 +77,9 @@ class _Opening(msgspec.Struct, frozen=True):
     end: int
 
 
-def split_sessions(sections: list[list[Paragraph]]) -> tuple[list[Found], list[Paragraph]]:
+def split_sessions(sections: list[list[Paragraph]]) -> tuple[list[FoundSession], list[Paragraph]]:
     """The sessions, and the paragraphs that belong to none of them; a session never goes on in another section."""
-    found: list[Found] = []
+    found: list[FoundSession] = []
     rest: list[Paragraph] = []
     for paragraphs in sections:
         owner: tuple[Paragraph, bool] | None = None  # the item that opened a session, and whether it is a mere title
@@ -100,9 +100,9 @@ def split_sessions(sections: list[list[Paragraph]]) -> tuple[list[Found], list[P
     return found, rest
 
 
-def topic_session(title: str, place: Line, paragraphs: list[Paragraph]) -> Found:
+def topic_session(title: str, place: Line, paragraphs: list[Paragraph]) -> FoundSession:
     """A session that is a whole section, as in an annotated agenda, where each topic has a heading."""
-    found = Found(Session(title=title), place, title)
+    found = FoundSession(Session(title=title), place, title)
     for paragraph in paragraphs:
         _place(found, paragraph, None)
     return found
@@ -154,7 +154,7 @@ def _subject(sentence: Sentence) -> str | None:
     return found["subject"].strip() if found else None
 
 
-def _session_for(found: list[Found], opening: _Opening, paragraph: Paragraph) -> Found:
+def _session_for(found: list[FoundSession], opening: _Opening, paragraph: Paragraph) -> FoundSession:
     """The session with this number, or a new one."""
     same = [each for each in found if opening.number is not None and each.session.number == opening.number]
     if same:
@@ -162,11 +162,13 @@ def _session_for(found: list[Found], opening: _Opening, paragraph: Paragraph) ->
     session = Session(number=opening.number, title=opening.title, kind=opening.kind)
     if session.title is None and opening.number is None:
         session.title, session.kind = opening.kind, None
-    found.append(Found(session, paragraph.line_at(0), paragraph.sentences[0].text if paragraph.sentences else ""))
+    found.append(
+        FoundSession(session, paragraph.line_at(0), paragraph.sentences[0].text if paragraph.sentences else "")
+    )
     return found[-1]
 
 
-def _place(found: Found, paragraph: Paragraph, opening: _Opening | None) -> None:
+def _place(found: FoundSession, paragraph: Paragraph, opening: _Opening | None) -> None:
     """Each sentence goes to topics, position or points; a mere title has gone into the title already."""
     skip = 0
     if opening is not None and opening.is_label:
@@ -195,7 +197,7 @@ def _role(text: str, previous: str) -> str:
     return "topics" if _TOPIC.search(text) else "points"
 
 
-def _attendees(found: Found, text: str, line: Line) -> None:
+def _attendees(found: FoundSession, text: str, line: Line) -> None:
     for match in _ATTENDEES.finditer(text):
         who = (match["who"] or match["also"]).strip()
         if who not in found.session.attendees:

@@ -6,7 +6,7 @@ import msgspec
 
 from briefcli.domain.agenda import Commitment
 from briefcli.domain.when import Grain
-from briefcli.memo.paragraphs import Paragraph
+from briefcli.memo.layout.paragraphs import Paragraph
 from briefcli.memo.text import Line
 
 _ADOPTED = re.compile(
@@ -15,15 +15,15 @@ _ADOPTED = re.compile(
 _PROMISED = re.compile(r"\btoegezegd\b|\bdeed\b.{0,60}\btoezegging\b|\btoezegging\sgedaan\b", re.IGNORECASE)
 
 
-class Found(msgspec.Struct):
+class FoundCommitment(msgspec.Struct):
     commitment: Commitment
     line: Line
     words: str
 
 
-def find_promises(paragraphs: list[Paragraph]) -> list[Found]:
+def find_promises(paragraphs: list[Paragraph]) -> list[FoundCommitment]:
     """Sentences that tell of one, with exactly one day in them; each day of each sort is given once."""
-    found: dict[tuple[str, str], Found] = {}
+    found: dict[tuple[str, str], FoundCommitment] = {}
     for paragraph in paragraphs:
         for sentence in paragraph.sentences:
             kind = "motion" if _ADOPTED.search(sentence.text) else "commitment"
@@ -32,6 +32,6 @@ def find_promises(paragraphs: list[Paragraph]) -> list[Found]:
                 continue
             made = days[0].when
             commitment = Commitment(title=sentence.text, kind=kind, made=made)
-            place = Found(commitment, paragraph.line_at(days[0].start), sentence.text)
+            place = FoundCommitment(commitment, paragraph.line_at(days[0].start), sentence.text)
             found.setdefault((kind, made.text), place)
     return list(found.values())

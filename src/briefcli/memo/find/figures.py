@@ -5,8 +5,8 @@ import re
 import msgspec
 
 from briefcli.domain.agenda import Figure
-from briefcli.memo.paragraphs import Paragraph
-from briefcli.memo.sentences import Sentence
+from briefcli.memo.layout.paragraphs import Paragraph
+from briefcli.memo.layout.sentences import Sentence
 from briefcli.memo.text import Line
 
 _NUMBER = r"(?P<number>[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]{1,3})?|[0-9]{1,9}(?:,[0-9]{1,3})?)"
@@ -27,15 +27,15 @@ _REACH = 80  # characters between a year and its figure
 _SUBJECT = re.compile(r"\bover\s(?=(?:de|het)\s)")
 
 
-class Found(msgspec.Struct):
+class FoundFigure(msgspec.Struct):
     figure: Figure
     line: Line
     words: str
 
 
-def find_figures(paragraphs: list[Paragraph]) -> list[Found]:
+def find_figures(paragraphs: list[Paragraph]) -> list[FoundFigure]:
     """All amounts of money and percentages, in order; a name such as `2%-norm` is none."""
-    found: list[Found] = []
+    found: list[FoundFigure] = []
     for paragraph in paragraphs:
         for match in _FIGURE.finditer(paragraph.text):
             if not (match["percent"] or match["scale"] or match["plain"] or match["euro"]):
@@ -48,7 +48,7 @@ def find_figures(paragraphs: list[Paragraph]) -> list[Found]:
     return found
 
 
-def _found(paragraph: Paragraph, match: re.Match[str]) -> Found:
+def _found(paragraph: Paragraph, match: re.Match[str]) -> FoundFigure:
     text = paragraph.text
     sentence = paragraph.sentence_at(match.start())
     figure = Figure(what=_what(sentence, match.start()), amount=_amount(match["number"]), unit=_unit(match, text))
@@ -62,7 +62,7 @@ def _found(paragraph: Paragraph, match: re.Match[str]) -> Found:
         figure.year = int(year["year"])
     elif before := _YEAR_BEFORE.search(text, max(sentence.start, match.start() - _REACH), match.start()):
         figure.year = int(before["year"])
-    return Found(figure, paragraph.line_at(match.start()), sentence.text)
+    return FoundFigure(figure, paragraph.line_at(match.start()), sentence.text)
 
 
 def _amount(number: str) -> int | float:

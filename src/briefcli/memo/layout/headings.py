@@ -29,7 +29,7 @@ class Part(StrEnum):
     ANNEXES = "annexes"
 
 
-class Heading(msgspec.Struct, frozen=True):
+class SectionKind(msgspec.Struct, frozen=True):
     """A section's name in a memo. `own_words`: the field alone does not say what this heading says."""
 
     part: Part
@@ -44,13 +44,13 @@ class Heading(msgspec.Struct, frozen=True):
 
 
 HEADINGS = (
-    Heading(
+    SectionKind(
         Part.REASON,
         ("Aanleiding", "Aanleiding en doel", "Aanleiding en context", "Aanleiding/context", "Inleiding", "Introductie",
          "Doel"),
         level=1,
     ),
-    Heading(
+    SectionKind(
         Part.DECISION,
         (
             "Geadviseerd besluit", "Geadviseerde besluiten", "Geadviseerde beslissing", "Gevraagd besluit",
@@ -59,68 +59,68 @@ HEADINGS = (
         ),
         level=1,
     ),
-    Heading(
+    SectionKind(
         Part.KEY_POINTS,
         ("Kernpunten", "Kernpunt", "Kern", "Kern van de nota", "Kernboodschap", "Kernboodschappen", "Hoofdpunten"),
         level=1,
     ),
-    Heading(Part.POLITICAL, ("Krachtenveld",), level=1, own_words=True),
-    Heading(Part.SESSIONS, ("Sessies", "Werksessies", "Programma", "Agenda"), level=1),
-    Heading(Part.EXPLANATION, ("Toelichting", "Nadere toelichting", "Toelichting op het advies"), level=1),
-    Heading(Part.EXPLANATION, ("Achtergrond", "Achtergronden", "Context", "Proces", "Procedure"), own_words=True),
-    Heading(Part.EXPLANATION, ("Vervolg", "Vervolgproces", "Vervolgstappen", "Planning"), own_words=True),
-    Heading(
+    SectionKind(Part.POLITICAL, ("Krachtenveld",), level=1, own_words=True),
+    SectionKind(Part.SESSIONS, ("Sessies", "Werksessies", "Programma", "Agenda"), level=1),
+    SectionKind(Part.EXPLANATION, ("Toelichting", "Nadere toelichting", "Toelichting op het advies"), level=1),
+    SectionKind(Part.EXPLANATION, ("Achtergrond", "Achtergronden", "Context", "Proces", "Procedure"), own_words=True),
+    SectionKind(Part.EXPLANATION, ("Vervolg", "Vervolgproces", "Vervolgstappen", "Planning"), own_words=True),
+    SectionKind(
         Part.EXPLANATION,
         ("Voorgaande ontwikkelingen en alternatieven", "Voorgaande ontwikkelingen", "Voorgeschiedenis",
          "Alternatieven"),
         own_words=True,
     ),
-    Heading(
+    SectionKind(
         Part.POLITICAL,
         ("Politieke context", "Politieke overwegingen", "Politieke aspecten", "Politieke gevoeligheden"),
     ),
-    Heading(
+    SectionKind(
         Part.POLITICAL,
         ("Politiek-bestuurlijke context", "Bestuurlijke context", "Maatschappelijke context",
          "Politieke en maatschappelijke context", "Draagvlak politiek", "Draagvlak maatschappelijk en bestuurlijk"),
         own_words=True,
     ),
-    Heading(
+    SectionKind(
         Part.FINANCIAL,
         ("Financiële overwegingen", "Financiële aspecten", "Financiële gevolgen", "Financiële consequenties",
          "Financiën", "Financieel"),
     ),
-    Heading(
+    SectionKind(
         Part.FINANCIAL,
         ("Financiële/juridische overwegingen", "Financiële en juridische overwegingen",
          "Juridische en financiële overwegingen", "Juridische/financiële overwegingen",
          "Financiële en juridische aspecten"),
         own_words=True,
     ),
-    Heading(
+    SectionKind(
         Part.LEGAL,
         ("Juridische overwegingen", "Juridische aspecten", "Juridische gevolgen", "Juridische consequenties",
          "Juridisch kader", "Juridisch"),
     ),
-    Heading(
+    SectionKind(
         Part.COMMUNICATION,
         ("Communicatie", "Communicatieve aspecten", "Communicatieaspecten", "Communicatie en woordvoering"),
     ),
-    Heading(
+    SectionKind(
         Part.IMPLEMENTATION,
         ("Uitvoering", "Uitvoering en gevolgen voor de maatschappij", "Uitvoeringsaspecten", "Uitvoerbaarheid",
          "Uitvoeringsgevolgen"),
     ),
-    Heading(Part.CONSULTED, ("Afstemming", "Interdepartementale afstemming", "Interne afstemming"), level=2),
-    Heading(
+    SectionKind(Part.CONSULTED, ("Afstemming", "Interdepartementale afstemming", "Interne afstemming"), level=2),
+    SectionKind(
         Part.WITHHELD,
         ("Informatie die niet openbaar wordt gemaakt", "Informatie die niet openbaar gemaakt kan worden",
          "Informatie die niet openbaar kan worden gemaakt", "Informatie die niet openbaar gemaakt wordt",
          "Niet openbaar te maken informatie", "Niet-openbare informatie", "Niet openbaar te maken"),
         level=1,
     ),
-    Heading(Part.WITHHELD, ("Motivering",)),
-    Heading(Part.ANNEXES, ("Bijlagen", "Bijlage", "Bijlage(n)", "Overzicht bijlagen"), level=1),
+    SectionKind(Part.WITHHELD, ("Motivering",)),
+    SectionKind(Part.ANNEXES, ("Bijlagen", "Bijlage", "Bijlage(n)", "Overzicht bijlagen"), level=1),
 )  # fmt: skip
 
 _NUMBER = re.compile(r"\s*(?:[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]?|[IVX]{1,4}[.)]|[A-Ha-h][.)])\s*(?=[A-Za-z])")
@@ -134,7 +134,7 @@ _MARK_ALONE = re.compile(rf"\W*{MARK_WORDS}(?:\W+{MARK_WORDS})*\W*", re.IGNORECA
 _MARK_BEHIND = re.compile(rf"\s*[\[(]\s*{MARK_WORDS}[^\])]{{0,40}}[\])]\s*:?\s*$", re.IGNORECASE)
 _SHORTEST_GLUED = 8  # shorter words open ordinary sentences as well
 
-Found = tuple[Heading, str]
+Split = tuple[SectionKind, str]
 
 
 def squash(text: str) -> str:
@@ -146,7 +146,7 @@ def squash(text: str) -> str:
 _BY_LETTERS = {squash(variant): heading for heading in HEADINGS for variant in heading.variants}
 
 
-def heading_of(text: str) -> Heading | None:
+def heading_of(text: str) -> SectionKind | None:
     """The heading that a whole line is, or None."""
     if len(text) > _LONGEST_VARIANT + 20:
         return None
@@ -158,7 +158,7 @@ def heading_of(text: str) -> Heading | None:
     return _BY_LETTERS.get(squash(words))
 
 
-def _marked_heading(text: str) -> Heading | None:
+def _marked_heading(text: str) -> SectionKind | None:
     """A heading whose own words say that what stands under it is not public."""
     if _MARK_ALONE.fullmatch(text):
         return withheld_at(1)
@@ -170,9 +170,9 @@ def _marked_heading(text: str) -> Heading | None:
     return withheld_at(known.level if known else 2, own_words=True)
 
 
-def withheld_at(level: int, *, own_words: bool = False) -> Heading:
+def withheld_at(level: int, *, own_words: bool = False) -> SectionKind:
     """Whatever its words, what stands under it is not public."""
-    return Heading(Part.WITHHELD, (), level, own_words)
+    return SectionKind(Part.WITHHELD, (), level, own_words)
 
 
 def number_of(text: str) -> str:
@@ -186,7 +186,7 @@ def words_of_heading(text: str) -> str:
     return _NUMBER.sub("", text, count=1).rstrip(" :")
 
 
-def split_heading(text: str) -> Found | None:
+def split_heading(text: str) -> Split | None:
     """A heading with text behind it on its line: after a colon, before a bullet, or glued to a capital."""
     number = _NUMBER.match(text)
     words = text[number.end() :] if number else text.lstrip()

@@ -7,10 +7,10 @@ import msgspec
 from briefcli.domain.agenda import Deadline
 from briefcli.domain.due import Due, parse_due
 from briefcli.domain.when import Grain, before
-from briefcli.memo.events import names_meeting
-from briefcli.memo.meetings import Meeting
-from briefcli.memo.paragraphs import Paragraph
-from briefcli.memo.sentences import Sentence
+from briefcli.memo.find.events import names_meeting
+from briefcli.memo.find.meetings import Meeting
+from briefcli.memo.layout.paragraphs import Paragraph
+from briefcli.memo.layout.sentences import Sentence
 from briefcli.memo.text import Line
 
 _OWNER = r"(?P<owner>[A-Z][A-Z&]{1,9}(?:/[A-Z&]{2,})*|[Dd]irectie [A-Z][\w ]{2,30}?|[Ww]oordvoering)"

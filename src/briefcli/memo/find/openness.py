@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 import msgspec
 
-from briefcli.memo.headings import MARK_WORDS, Part, number_of, words_of_heading
-from briefcli.memo.outline import Outline, Section
-from briefcli.memo.paragraphs import Paragraph
-from briefcli.memo.sentences import sentences
+from briefcli.memo.layout.headings import MARK_WORDS, Part, number_of, words_of_heading
+from briefcli.memo.layout.outline import Outline, Section
+from briefcli.memo.layout.paragraphs import Paragraph
+from briefcli.memo.layout.sentences import sentences
 
 _MARK = re.compile(rf"^\W*{MARK_WORDS}\s*(?:[:\])–—-]|$)|[\[(]\s*{MARK_WORDS}[^\])]{{0,40}}[\])]", re.IGNORECASE)
 _MARKED_ANNEX = re.compile(r"\W*(?:vertrouwelijk|geheim|niet[- ]openba)", re.IGNORECASE)

@@ -6,9 +6,9 @@ import msgspec
 
 from briefcli.domain.dates.reader import DateMention
 from briefcli.domain.when import Grain, When
-from briefcli.memo.headings import Part
-from briefcli.memo.links import linked_date, place_after
-from briefcli.memo.paragraphs import Paragraph
+from briefcli.memo.find.links import linked_date, place_after
+from briefcli.memo.layout.headings import Part
+from briefcli.memo.layout.paragraphs import Paragraph
 from briefcli.memo.text import Line
 
 

@@ -7,9 +7,9 @@ import msgspec
 
 from briefcli.domain.dates.reader import scan_dates
 from briefcli.domain.when import Grain, When
-from briefcli.memo.fields import SIGNATORY, WANTED, Field, Label, fits, label_of, labelled
-from briefcli.memo.joining import Hyphens, joined
-from briefcli.memo.points import expects_more
+from briefcli.memo.layout.head_labels import SIGNATORY, WANTED, Field, Label, fits, label_of, labelled
+from briefcli.memo.layout.joining import Hyphens, joined
+from briefcli.memo.layout.points import expects_more
 from briefcli.memo.text import Line
 
 _MEMO_WORD = re.compile(r"\s*(?:beslis|ople[gk])?nota\s*:?\s*", re.IGNORECASE)
@@ -27,7 +27,7 @@ _AFTER_DATE, _HAS_TITLE_WORD, _MOST_WORDS = 20, 10, 12
 _SHORT_VALUE = 3  # words: a longer value behind an empty line is no name but a title
 
 
-class Entry(msgspec.Struct, frozen=True):
+class HeadValue(msgspec.Struct, frozen=True):
     """One value, the line it stands on, and its label in the memo's words."""
 
     value: str
@@ -38,16 +38,16 @@ class Entry(msgspec.Struct, frozen=True):
 class Head(msgspec.Struct):
     """`parts` are all words of the head in order, each field as `label: value`, except those of the title."""
 
-    values: dict[Field, list[Entry]] = {}
-    title: Entry | None = None
-    wanted: Entry | None = None
+    values: dict[Field, list[HeadValue]] = {}
+    title: HeadValue | None = None
+    wanted: HeadValue | None = None
     date: When | None = None
     date_line: Line | None = None
     date_doubt: str | None = None
     parts: list[str] = []
     first: Line | None = None
 
-    def of(self, field: Field) -> list[Entry]:
+    def of(self, field: Field) -> list[HeadValue]:
         return self.values.get(field, [])
 
     @property
@@ -97,7 +97,7 @@ class _HeadReader:
         if not gap and self._open_value is not None and expects_more(str(self._parts[self._open_value])):
             self._loose(line, text, gap=gap)
         elif WANTED.fullmatch(text):
-            self.head.wanted = self.head.wanted or Entry(text, line)
+            self.head.wanted = self.head.wanted or HeadValue(text, line)
             self._part(text)
         elif SIGNATORY.fullmatch(text):
             self._part(text)
@@ -125,7 +125,7 @@ class _HeadReader:
         tight = value.replace(" ", "")
         is_spaced = tight.isupper() and any(len(piece) == 1 for piece in value.split())
         known = tight if is_spaced and self._hyphens.knows(tight) else value  # `SL O`, which is SLO elsewhere
-        self.head.values.setdefault(field, []).append(Entry(known, line, label))
+        self.head.values.setdefault(field, []).append(HeadValue(known, line, label))
 
     def _loose(self, line: Line, text: str, *, gap: bool) -> None:
         """A line without a label: the value of one that waits, more of the line above, or a block of its own."""
@@ -153,7 +153,7 @@ class _HeadReader:
 
     def _lengthen(self, text: str) -> None:
         field, entries = next(reversed(self.head.values.items()))
-        entries[-1] = Entry(f"{entries[-1].value} {text}", entries[-1].line, entries[-1].label)
+        entries[-1] = HeadValue(f"{entries[-1].value} {text}", entries[-1].line, entries[-1].label)
         self.head.values[field] = entries
 
     def _waiting(self, text: str, *, gap: bool) -> _Pending | None:
@@ -187,7 +187,7 @@ class _HeadReader:
         elif blocks:
             chosen = max(blocks, key=_title_score)
             before, title = _split_title(chosen.lines)
-            head.title = Entry(joined(title, self._hyphens).text, title[0])
+            head.title = HeadValue(joined(title, self._hyphens).text, title[0])
             self._parts[self._parts.index(chosen)] = _Block(before, after_date=False)
         for part in self._parts:
             text = joined(part.lines, self._hyphens).text if isinstance(part, _Block) else part

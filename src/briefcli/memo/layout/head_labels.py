@@ -5,7 +5,7 @@ from enum import StrEnum
 
 import msgspec
 
-from briefcli.memo.headings import squash
+from briefcli.memo.layout.headings import squash
 
 
 class Field(StrEnum):

@@ -6,8 +6,8 @@ import re
 import msgspec
 
 from briefcli.memo.extract.labels import BULLET_MARK, INLINE_BULLET, NUMBER_MARK
-from briefcli.memo.footnotes import GLUED_MARK, RAISED_MARK, Note
-from briefcli.memo.joining import Hyphens, Stretch, joined
+from briefcli.memo.layout.footnotes import GLUED_MARK, RAISED_MARK, Note
+from briefcli.memo.layout.joining import Hyphens, Stretch, joined
 from briefcli.memo.text import LOWERED, Line
 
 _SENTENCE_END = re.compile(r"[.?!:;…][”’\"')\]]*[0-9⁰¹²³⁴-⁹]{0,2}\s*$")

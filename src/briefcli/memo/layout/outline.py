@@ -4,9 +4,17 @@ import re
 
 import msgspec
 
-from briefcli.memo.fields import SIGNATORY, WANTED, fits, label_of
-from briefcli.memo.headings import Heading, Part, begins_heading, heading_of, number_of, split_heading, withheld_at
-from briefcli.memo.points import expects_more
+from briefcli.memo.layout.head_labels import SIGNATORY, WANTED, fits, label_of
+from briefcli.memo.layout.headings import (
+    Part,
+    SectionKind,
+    begins_heading,
+    heading_of,
+    number_of,
+    split_heading,
+    withheld_at,
+)
+from briefcli.memo.layout.points import expects_more
 from briefcli.memo.text import Line
 
 _ADDRESS = re.compile(
@@ -23,7 +31,7 @@ _ENDS_WITHHELD = {Part.REASON, Part.DECISION, Part.KEY_POINTS, Part.SESSIONS, Pa
 class Section(msgspec.Struct):
     """What stands under one heading; `title` is the heading as the memo writes it."""
 
-    heading: Heading
+    heading: SectionKind
     title: str
     place: Line
     lines: list[Line] = []
@@ -113,7 +121,7 @@ def _is_below_withheld(above: list[Section], section: Section) -> bool:
     return section.part not in _ENDS_WITHHELD
 
 
-def _can_be_first(heading: Heading) -> bool:
+def _can_be_first(heading: SectionKind) -> bool:
     """Before the first section, `Bijlagen` is a field of the head and a heading of level 2 a mere word."""
     return heading.level == 1 and heading.part is not Part.ANNEXES and heading.is_declared
 

@@ -4,17 +4,17 @@ import re
 
 from briefcli.domain.when import Grain
 from briefcli.memo.draft import Draft
-from briefcli.memo.duties import MOST as MOST_DUTIES
-from briefcli.memo.duties import find_consulted, find_duties
-from briefcli.memo.events import MOST as MOST_EVENTS
-from briefcli.memo.events import find_events
-from briefcli.memo.figures import MOST as MOST_FIGURES
-from briefcli.memo.figures import find_figures
-from briefcli.memo.headings import Part
-from briefcli.memo.meetings import Meeting, known_meeting
-from briefcli.memo.papers import find_papers
-from briefcli.memo.paragraphs import Paragraph
-from briefcli.memo.promises import find_promises
+from briefcli.memo.find.commitments import find_promises
+from briefcli.memo.find.deadlines import MOST as MOST_DUTIES
+from briefcli.memo.find.deadlines import find_consulted, find_duties
+from briefcli.memo.find.events import MOST as MOST_EVENTS
+from briefcli.memo.find.events import find_events
+from briefcli.memo.find.figures import MOST as MOST_FIGURES
+from briefcli.memo.find.figures import find_figures
+from briefcli.memo.find.meetings import Meeting, known_meeting
+from briefcli.memo.find.papers import find_papers
+from briefcli.memo.layout.headings import Part
+from briefcli.memo.layout.paragraphs import Paragraph
 
 _LEADS = re.compile(r"\b(?:voorafgaand aan|mijlpa\w+|voorbereiding (?:op|van)|aanloop naar|opmaat naar|richting)\b")
 
