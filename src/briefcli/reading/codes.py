@@ -72,6 +72,21 @@ UNCLOSED_QUOTE = _error(
     "a quote is opened and never closed",
     "Everything after it is taken for text, up to the next quote or the end of the file.",
 )
+CUT_BY_HASH = _warning(
+    "cut-by-hash",
+    "the text ends before this #",
+    "A # behind a blank begins a comment, so what follows it is in no answer. A text with such a # stands in quotes.",
+)
+DASH_IN_TEXT = _warning(
+    "dash-in-text",
+    "this dash begins no item: the line belongs to the text above",
+    "A line that is indented further than the one above goes on with its text, whatever sign it begins with.",
+)
+CONFLICT = _error(
+    "conflict",
+    "two versions of this file were not merged",
+    "Git writes <<<<<<<, ======= and >>>>>>> around two versions of the same lines. Keep one and remove the marks.",
+)
 TEXT_AFTER_QUOTE = _error(
     "text-after-quote",
     "text follows after a closing quote",

@@ -1,5 +1,6 @@
 """One value of a file becomes a number, a date, a word: or a Refusal that says why not."""
 
+import re
 from collections.abc import Callable
 from enum import StrEnum
 from functools import lru_cache
@@ -56,7 +57,34 @@ def _refused(code: Code, text: str, error: WhenError) -> Refusal:
             return Refusal(codes.END_BEFORE_START, f"“{text}” ends before it begins", f"did you mean {swapped}?")
     except WhenError:
         pass
-    return Refusal(code, str(error), error.hint)
+    return Refusal(code, str(error), _meant(text) or error.hint)
+
+
+_AMBIGUOUS = re.compile(r"[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{4}")  # has a hint that says which is the day
+_CLOCK = re.compile(r"(?:([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]+)?([0-9]{1,2})[:.]([0-9]{2})(?::[0-9]{2})?(Z|[-+][0-9:]+)?")
+_LONGEST_DATE = 100  # characters
+
+
+def _meant(text: str) -> str | None:
+    """A hint with the date that the text holds in words, in the notation of the file; None where it is not clear."""
+    text = re.sub("[\u00ad\u200b-\u200f\u2060\ufeff]", "", re.sub("[\u2010-\u2015]", "-", " ".join(text.split())))
+    if _AMBIGUOUS.fullmatch(text) or len(text) > _LONGEST_DATE:
+        return None
+    if clock := _CLOCK.fullmatch(text):
+        day, written = clock[1] or "2023-06-15", f"{int(clock[2]):02}:{clock[3]}"
+        if clock[4] or not clock[1]:
+            advice = "without its zone, in the time of the agenda" if clock[4] else "with its day"
+            return f"write a time {advice}, as in {day}T{written}"
+        meant = f"{day}T{written}"
+    else:
+        from briefcli.domain.dates.reader import scan_dates
+
+        found = [each for each in scan_dates(text) if each.certain]
+        meant = found[0].when.text if len(found) == 1 else ""
+    try:
+        return f"did you mean {parse_when(meant)}?" if meant else None
+    except WhenError:
+        return None
 
 
 def _flag(text: str) -> bool:

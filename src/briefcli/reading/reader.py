@@ -1,5 +1,6 @@
 """One YAML file becomes an agenda and its diagnostics; nothing that a file holds makes this raise."""
 
+import re
 from collections.abc import Mapping
 
 import msgspec
@@ -11,11 +12,14 @@ from briefcli.domain.rhythm import Rhythm
 from briefcli.domain.when import When
 from briefcli.reading import codes
 from briefcli.reading.fields import Walker
-from briefcli.reading.limits import MOST_MISTAKES
+from briefcli.reading.limits import LARGEST, MOST_MISTAKES
 from briefcli.reading.nodes import Unreadable, compose, decoded
 from briefcli.reading.places import Places
 from briefcli.reading.quoting import hides_lines, may_withhold
 from briefcli.reading.sense import senseless
+
+# A line that is indented further than the one above and begins with a dash: only some of them are read as a text
+DEEPER_DASH = re.compile(r"\n( *)[^ \n][^\n]*[^:\n \->|]\n\1 +- ")
 
 
 class Reading(msgspec.Struct):
@@ -33,9 +37,10 @@ def read_agenda(path: str, data: bytes, rhythms: tuple[Rhythm, ...] = ()) -> Rea
         text = decoded(path, data)
         node = compose(path, text)
     except Unreadable as refused:
-        return Reading(None, _listed(_mistakes(path, data, refused.diagnostic, rhythms)))
+        mistakes = _mistakes(path, data, refused.diagnostic, rhythms)
+        return Reading(None, _listed_of(data[:LARGEST].decode("utf-8-sig", "replace"), mistakes))
     reading = _examined(path, text, node, rhythms)
-    reading.diagnostics = _listed(reading.diagnostics)
+    reading.diagnostics = _listed_of(text, reading.diagnostics)
     return reading
 
 
@@ -57,12 +62,29 @@ def _examined(
     if not dated:
         agenda = msgspec.structs.replace(agenda, when=When.unknown(), moved_to=None)
     places = Places(node, walker.kept)
-    diagnostics = [*walker.diagnostics, *senseless(path, agenda, places, text, rhythms)]
+    diagnostics = [*walker.diagnostics, *senseless(path, agenda, places, text, rhythms), *_misread(path, text, node)]
     if "brief:" in text:
         from briefcli.reading.ignores import unsilenced
 
         diagnostics = unsilenced(path, text, node, diagnostics)
     return Reading(agenda, sorted(diagnostics, key=lambda each: each.sort_key), node, places)
+
+
+def _misread(path: str, text: str, node: yaml.MappingNode) -> list[Diagnostic]:
+    if "#" not in text and not DEEPER_DASH.search(text):
+        return []
+    from briefcli.reading.misread import misread
+
+    return list(misread(path, text, node))
+
+
+def _listed_of(text: str, found: list[Diagnostic]) -> list[Diagnostic]:
+    """What is reported of a file: invisible characters are named, and the list is no longer than anyone reads."""
+    if found and not text.isascii():
+        from briefcli.reading.misread import with_invisible_named
+
+        found = with_invisible_named(text, found)
+    return _listed(found)
 
 
 def _mistakes(path: str, data: bytes, first: Diagnostic, rhythms: tuple[Rhythm, ...]) -> list[Diagnostic]:

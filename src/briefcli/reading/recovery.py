@@ -19,7 +19,7 @@ from briefcli.reading.limits import LARGEST, MOST_BLOCKS, MOST_WORK
 from briefcli.reading.lines import lines_of
 from briefcli.reading.nodes import Unreadable, compose, not_utf8
 from briefcli.reading.shapes import shapes_of
-from briefcli.reading.syntax import control_character
+from briefcli.reading.syntax import CONFLICT_MARK, control_character
 
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _BAD_BYTE = re.compile("[\udc80-\udcff]")  # a byte that is not UTF-8, as "surrogateescape" decodes it
@@ -196,6 +196,9 @@ def _blocks(lines: list[str], number: int, *, is_alone: bool) -> Iterator[Block]
 
     `is_alone` says that nothing but this line is wrong: then it is left out with what belongs to it.
     """
+    if CONFLICT_MARK.match(lines[number]):
+        last = next((each for each in range(number, len(lines)) if lines[each].startswith(">" * 7)), number)
+        yield number, last + 1
     section, end = _section(lines, number)
     below = _below(lines, number, end)
     least = len(lines[number])

@@ -17,6 +17,8 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _QUOTES = ("'", '"')
 _BEHIND_QUOTE = " \t,:]}"  # what may stand behind a text in quotes
 _LONGEST_KEY = 1024  # YAML's own limit
+CONFLICT_MARK = re.compile(r"^(<{7}|\|{7}|={7}|>{7})(?:[ \r].*)?$", re.MULTILINE)
+_MERGE = "keep one of the two versions, and remove the lines with <<<<<<<, ======= and >>>>>>>"
 _ALIGN = "let the dashes of one list, and keys that belong together, begin in the same column"
 _FRAME = "put the whole text in double quotes"
 
@@ -35,6 +37,9 @@ def first_mistake(path: str, text: str, loader: Any, deepest: int) -> Diagnostic
     if sign := CONTROL.search(text):
         ends = list(LINE_END.finditer(text, 0, sign.start()))
         return control_character(path, (len(ends) + 1, sign.start() - (ends[-1].end() if ends else 0) + 1), sign[0])
+    if mark := CONFLICT_MARK.search(text):
+        message = f"the mark {mark[1]} of a merge in git stands here"
+        return problem(path, (text.count("\n", 0, mark.start()) + 1, 1), codes.CONFLICT, message, _MERGE)
     found = _Account(text).of(loader, deepest)
     return problem(path, found.place, found.code, found.message, found.hint) if found else None
 

@@ -1,0 +1,63 @@
+"""What the parser reads otherwise than it looks to the writer: invisible characters, comments and dashes in a text."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+import msgspec
+import yaml
+
+from briefcli.domain.diagnostic import Diagnostic, problem
+from briefcli.reading import codes
+from briefcli.reading.comments import comments, scalars
+from briefcli.reading.lines import lines_of
+
+# Blanks, hyphens and marks that look like another character, or like nothing
+_INVISIBLE = re.compile(
+    "[\u00a0\u00ad\u034f\u061c\u115f\u1160\u1680\u180e\u2000-\u200f\u2010\u2011\u2028-\u202f\u205f-\u206f\u3000\ufe00-\ufe0f\ufeff]"
+)
+_HASH = re.compile(r"[^\s#][ \t]+#\w")
+_IGNORE = re.compile(r"#brief:")
+
+
+def with_invisible_named(text: str, found: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """The same diagnostics; a hint says so where there is an invisible character at the place, or on its line."""
+    if text.isascii():
+        return list(found)
+    lines = lines_of(text)
+    return [_named(each, lines[each.line - 1]) if each.line <= len(lines) else each for each in found]
+
+
+def _named(found: Diagnostic, line: str) -> Diagnostic:
+    begin = found.column - 1 if found.width else 0
+    sign = _INVISIBLE.search(line, begin, begin + found.width if found.width else len(line))
+    if sign is None or "U+" in found.message:
+        return found
+    there = f"replace the invisible character {name_of(sign[0])} in column {sign.start() + 1}"
+    return msgspec.structs.replace(found, hint=f"{there}; {found.hint}" if found.hint else there)
+
+
+def name_of(character: str) -> str:
+    """The number and the name of a character, as Unicode has it: U+00A0 (no-break space)."""
+    name = unicodedata.name(character, "").lower()
+    return f"U+{ord(character):04X} ({name})" if name else f"U+{ord(character):04X}"
+
+
+def misread(path: str, text: str, root: yaml.Node) -> Iterator[Diagnostic]:
+    """Warnings of a text that is cut off by a #, and of a dash that is only part of a text."""
+    plain = [node for node in scalars(root) if not node.style and node.start_mark and node.end_mark]
+    lines = lines_of(text)
+    if _HASH.search(text):
+        ends = {node.end_mark.line + 1 for node in plain if node.value}
+        for line, column, comment in comments(text, root):
+            is_behind_key = lines[line - 1][: column - 1].rstrip().endswith(":")
+            if line in ends and not is_behind_key and comment[1:2].isalnum() and not _IGNORE.match(comment):
+                hint = "put the whole text in quotes, or a blank behind the # of a comment"
+                yield problem(path, (line, column), codes.CUT_BY_HASH, hint=hint)
+    for node in plain:
+        for number in range(node.start_mark.line + 1, min(node.end_mark.line + 1, len(lines))):
+            words = lines[number].lstrip()
+            if words.startswith("- ") and number < node.end_mark.line + bool(node.end_mark.column):
+                column = len(lines[number]) - len(words) + 1
+                hint = "let the dashes of one list begin in the same column, or join the lines if it is one text"
+                yield problem(path, (number + 1, column), codes.DASH_IN_TEXT, hint=hint)
