@@ -48,3 +48,8 @@ def tr_as(context: str, words: str, **places: object) -> str:
 def later(words: str) -> str:
     """The words as they are: marked for the catalog, translated by `tr` when they are shown."""
     return words
+
+
+def later_as(context: str, words: str) -> str:  # noqa: ARG001  # the context is for the program that gathers the messages
+    """The same for words with a context, translated by `tr_as` when they are shown."""
+    return words

@@ -31,10 +31,11 @@ def test_next_shows_what_must_be_ready_in_the_order_it_has_to_happen(data: Calla
     answer = data("next")
     assert answer["meeting"]["id"] == "raad-2031-03"
     assert answer["meeting"]["days"] == 14
+    assert _titles(answer["late"]) == ["Nota", "Kamer informeren over de kosten"]
+    assert [each["status"] for each in answer["late"]] == ["overdue", "overdue"]
     assert _titles(answer["until"]) == [
-        "Nota", "Kamer informeren over de kosten", "Woordvoeringslijnen", "Commissiedebat", "Ontbijt met bedrijven",
+        "Woordvoeringslijnen", "Commissiedebat", "Ontbijt met bedrijven",
     ]  # fmt: skip
-    assert [each["status"] for each in answer["until"][:2]] == ["overdue", "overdue"]
     assert _titles(answer["after"]) == ["Gesprek achteraf", "Verslag", "Motie uitvoeren", "Top"]
     assert sorted(_titles(answer["unknown"])) == [
         "Stuk voor het vooroverleg", "[withheld: Woo 5.1.2a]", "[withheld: Woo 5.1.2b]", "[withheld]",
@@ -44,7 +45,7 @@ def test_next_shows_what_must_be_ready_in_the_order_it_has_to_happen(data: Calla
 def test_next_tells_inherited_from_written(run: Run, data: Callable[..., Any]) -> None:
     report = next(each for each in data("next")["after"] if each["title"] == "Verslag")
     assert (report["rhythm"], report["date"], report["written"]) == ("raad", "2031-03-29", "10 days after meeting")
-    assert "Verslag (rhythm raad)" in run("next").out
+    assert "Verslag (standard deadline raad)" in run("next").out
     assert "Verslag" not in _titles(data("deadlines", "--all", "--meeting", "raad-2030-11"))
 
 
@@ -69,12 +70,23 @@ def test_next_with_days_shows_all_meetings_and_what_the_days_hold(run: Run, data
     assert "Uitnodiging" in _titles(data("next", "--days", "60"))  # due in some week of April
 
 
-def test_next_says_no_where_nothing_is_due(run: Run) -> None:
-    assert run("next", "--today", "2033-01-01").code == 1
-    assert "The last was" in run("next", "--today", "2033-01-01").out
+def _settled(folder: Path) -> Path:
+    text = "{title: Raad, when: 2031-03-18, deadlines: [{title: Nota, due: 2031-03-10, done: true}]}"
+    (folder / "raad.yaml").write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_next_says_no_only_where_nothing_is_due_and_nothing_late(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    long_after = run("next", "--today", "2033-01-01")
+    assert (long_after.code, "No meeting is ahead. The last was" in long_after.out) == (0, True)
+    assert long_after.out.startswith("Late\n")
+    monkeypatch.setenv("BRIEF_AGENDAS", str(_settled(tmp_path)))
     quiet = run("next", "--days", "2", "--today", "2031-08-01")
     assert quiet.code == 1
     assert "Nothing is due." in quiet.out
+    assert run("next", "--today", "2033-01-01").code == 1
     assert run("next", "--days", "-1").code == 2
     assert run("next", "--days", "9999999").code == 0
 

@@ -22,7 +22,13 @@ SHORT_CELL = st.lists(WORD, max_size=9).map(" ".join)
 def tables(draw: st.DrawFn, cells: st.SearchStrategy[str] = CELL) -> Table:
     count = draw(st.integers(1, 6))
     columns = tuple(
-        Column(f"c{place}", f"N{place}", whole=draw(st.booleans()), spare=place > 0 and draw(st.booleans()))
+        Column(
+            f"c{place}",
+            f"N{place}",
+            whole=draw(st.booleans()),
+            spare=place > 0 and draw(st.booleans()),
+            main=place == 0,
+        )
         for place in range(count)
     )
     rows = draw(st.lists(st.tuples(*[cells.map(Words)] * count), min_size=1, max_size=5))
@@ -125,7 +131,7 @@ def test_a_screen_too_narrow_for_columns_gets_labelled_lines() -> None:
 def test_running_text_gets_room_before_a_spare_column_does(width: int) -> None:
     text = "een lange zin die over de inzet van het kabinet gaat"
     table = Table(
-        (Column("a", "A", whole=True), Column("b", "B"), Column("c", "C", spare=True)),
+        (Column("a", "A", whole=True), Column("b", "B", main=True), Column("c", "C", spare=True)),
         ((Words("id"), Words(text), Words("x" * 12)),),
     )
     fitted = fit(table, width)

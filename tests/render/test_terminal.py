@@ -47,7 +47,10 @@ def everything(text: str) -> tuple[Block, ...]:
         Points((Point(cell, label="1", below=(Point("Topics", below=(Point(cell), Point(cell))),)),), "Sessions"),
         Table(
             (Column("a", "Paper"), Column("b", "Date"), Column("c", "Left")),
-            ((Paper("28 676, nr. 427", URL), Struck(DAY), Left(Near.WEEK, 5)), (cell, None, Left(Near.OVERDUE, -1))),
+            (
+                (Paper("28 676, nr. 427", URL), Struck(DAY), Left(Near.WEEK, date(2031, 2, 6), date(2031, 2, 1))),
+                (cell, None, Left(Near.LATE, date(2031, 1, 31), date(2031, 2, 1))),
+            ),
             "Papers",
         ),
         Remark(("Nothing: ", cell)),
@@ -141,8 +144,10 @@ def test_what_is_not_public_is_marked_without_colour_too() -> None:
 
 @pytest.mark.parametrize("near", list(Near))
 def test_nearness_has_a_mark_of_its_own_without_colour(near: Near) -> None:
-    others = {render(PIPE, Remark(Left(other, 1)))[0] for other in Near if other is not near}
-    assert render(PIPE, Remark(Left(near, 1)))[0] not in others
+    others = {
+        render(PIPE, Remark(Left(other, date(2031, 2, 2), date(2031, 2, 1))))[0] for other in Near if other is not near
+    }
+    assert render(PIPE, Remark(Left(near, date(2031, 2, 2), date(2031, 2, 1))))[0] not in others
 
 
 def test_a_single_point_under_a_label_needs_no_bullet() -> None:

@@ -1,5 +1,5 @@
 import re
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -128,29 +128,41 @@ def test_a_day_in_words_has_its_own_day_of_the_week(day: date) -> None:
     assert (int(number), int(year)) == (day.day, day.year)
 
 
+TODAY = date(2031, 3, 4)
+
+
 @pytest.mark.parametrize(
-    ("left", "words"),
+    ("near", "days", "words"),
     [
-        (Left(Near.WEEK, 4), "4 days"),
-        (Left(Near.NOW, 1), "1 day"),
-        (Left(Near.NOW, 0), "today"),
-        (Left(Near.NOW, -1), "now"),
-        (Left(Near.NOW, None), "now"),
-        (Left(Near.OVERDUE, -3), "3 days late"),
-        (Left(Near.OVERDUE, -1), "1 day late"),
-        (Left(Near.PAST, -1), "1 day ago"),
-        (Left(Near.PAST, None), ""),
-        (Left(Near.UNDATED, None), ""),
-        (Left(Near.DONE, 4), "done"),
-        (Left(Near.DONE, None), "done"),
+        (Near.WEEK, 4, "in 4 days"),
+        (Near.NOW, 1, "tomorrow"),
+        (Near.NOW, 0, "today"),
+        (Near.NOW, -1, "now"),
+        (Near.NOW, None, "now"),
+        (Near.LATER, 61, "in 61 days"),
+        (Near.LATER, 62, "in 2 months"),
+        (Near.LATE, -3, "3 days late"),
+        (Near.LATE, -1, "1 day late"),
+        (Near.LATE, -70, "2 months late"),
+        (Near.LATE, -1200, "3 years late"),
+        (Near.LATE, None, "late"),
+        (Near.PAST, -1, "yesterday"),
+        (Near.PAST, -5, "5 days ago"),
+        (Near.PAST, None, ""),
+        (Near.UNDATED, None, ""),
+        (Near.DONE, 4, "done"),
+        (Near.NOT_RECORDED, -40, "not recorded"),
     ],
 )
-def test_days_left(left: Left, words: str) -> None:
-    assert left_words(left) == words
+def test_the_time_left(near: Near, days: int | None, words: str) -> None:
+    day = None if days is None else TODAY + timedelta(days=days)
+    assert left_words(Left(near, day, TODAY)) == words
 
 
-def test_what_is_late_without_a_day_says_so() -> None:
-    assert left_words(Left(Near.OVERDUE, None)) == "late"
+@given(DAYS, DAYS)
+def test_a_countdown_is_the_same_in_a_table_and_under_a_title(day: date, today: date) -> None:
+    near = Near.PAST if day < today else Near.LATER
+    assert left_words(Left(near, day, today)) == countdown(when_of(day), today)
 
 
 @pytest.mark.parametrize(

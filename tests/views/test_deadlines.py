@@ -58,30 +58,31 @@ def remark(view: View) -> str:
     return cell_words(block.text)
 
 
-def test_overdue_first_then_by_date_then_what_has_none(library: Library) -> None:
+def test_late_first_then_by_date_then_what_has_none(library: Library) -> None:
     assert titles(library) == [
-        "Oude nota", "Memo", "Brief", "Debat", "Toezegging", "Raad in maart", "Nasleep", "Verslag", "Inzet", "Diner",
+        "Vergeten", "Oude nota", "Memo", "Brief", "Debat", "Toezegging", "Raad in maart", "Nasleep", "Verslag", "Inzet",
+        "Diner",
         "Top", "Woordvoeringslijn",
     ]  # fmt: skip
 
 
-def test_of_a_meeting_that_is_over_only_what_is_still_ahead_counts(library: Library) -> None:
+def test_what_is_late_stays_late_after_its_meeting(library: Library) -> None:
     after = titles(library, date(2031, 3, 17))
-    assert after == ["Nasleep", "Verslag", "Inzet", "Top"]
+    assert after == ["Vergeten", "Oude nota", "Memo", "Brief", "Toezegging", "Nasleep", "Verslag", "Inzet", "Top"]
 
 
 def test_with_what_has_passed_everything_is_there_but_what_is_cancelled(library: Library) -> None:
-    everything = titles(library, past=True)
+    everything = titles(library, everything=True)
     assert {"Vergeten", "Nooit gedateerd", "Klaar", "Afgedaan", "Vorige raad"} <= set(everything)
     assert not {"Geschrapt debat", "Geschrapt", "Onnodig"} & set(everything)
-    assert everything[:2] == ["Oude nota", "Memo"]
+    assert everything[:3] == ["Vergeten", "Oude nota", "Memo"]
 
 
 @pytest.mark.parametrize(
     ("choice", "found"),
     [
-        ({"days": 6}, ["Oude nota", "Memo", "Brief", "Debat"]),
-        ({"days": 0}, ["Oude nota", "Memo"]),
+        ({"days": 6}, ["Vergeten", "Oude nota", "Memo", "Brief", "Debat"]),
+        ({"days": 0}, ["Vergeten", "Oude nota", "Memo"]),
         ({"owner": "dco"}, ["Brief", "Woordvoeringslijn"]),
         ({"kind": "debate"}, ["Debat"]),
         ({"kind": "Side-Meeting"}, ["Diner"]),
@@ -115,28 +116,63 @@ def test_on_the_last_day_of_a_meeting_it_is_still_there(library: Library) -> Non
 
 
 def test_a_meeting_has_its_short_name_in_the_table(library: Library) -> None:
-    (table,) = deadlines_view(library, TODAY, Choice(kind="meeting")).blocks
-    assert isinstance(table, Table)
-    assert [cell_words(row[2]) for row in table.rows] == ["Raad", "Top"]
+    dated, undated = deadlines_view(library, TODAY, Choice(kind="meeting")).blocks
+    assert isinstance(dated, Table)
+    assert isinstance(undated, Table)
+    assert [cell_words(row[2]) for row in dated.rows] == ["Raad"]
+    assert [cell_words(row[0]) for row in undated.rows] == ["Top"]
 
 
 def test_where_nothing_is_ahead_it_names_the_last_thing_that_passed(library: Library) -> None:
-    view = deadlines_view(library, date(2032, 1, 1), Choice())
+    view = deadlines_view(library, date(2032, 1, 1), Choice(kind="meeting"))
     assert (view.data, view.found) == ([], False)
-    assert remark(view) == "Nothing ahead. The last was: Top (top), Jun 2031."
+    assert remark(view) == "Nothing ahead. The last was Top (top), Jun 2031."
 
 
 def test_the_last_thing_is_of_the_sort_that_was_asked_for(library: Library) -> None:
-    by_owner = deadlines_view(library, date(2032, 1, 1), Choice(owner="DCO"))
-    assert remark(by_owner) == "Nothing ahead. The last was: Brief (raad), Sat 8 Mar 2031."
+    by_kind = deadlines_view(library, date(2032, 1, 1), Choice(kind="debate"))
+    assert remark(by_kind) == "Nothing ahead. The last was Debat (raad), Mon 10 Mar 2031."
     cancelled = deadlines_view(library, date(2032, 1, 1), Choice(wanted=Wanted(meeting="weg")))
     assert remark(cancelled) == "Nothing ahead."
 
 
-def test_what_is_further_off_than_asked_is_not_nothing_ahead(library: Library) -> None:
-    within = deadlines_view(library, date(2031, 4, 1), Choice(days=5))
-    assert remark(within).startswith("Nothing within 5 days. The last was: Verslag (raad), ")
+def test_what_is_further_off_than_asked_is_counted(library: Library) -> None:
+    within = deadlines_view(library, date(2031, 3, 17), Choice(days=5, kind="meeting"))
+    assert cell_words(within.blocks[-1].text) == "1 more lies beyond 5 days, Jun 2031; --all shows it."  # type: ignore[union-attr]
+    far = deadlines_view(library, date(2030, 12, 1), Choice())
+    assert cell_words(far.blocks[-1].text).endswith("lie beyond 90 days, the last Jun 2031; --all shows them.")  # type: ignore[union-attr]
 
 
 def test_without_agendas_there_is_no_last_thing(tmp_path: Path) -> None:
     assert remark(deadlines_view(library_of(tmp_path, {}), TODAY, Choice())) == "Nothing ahead."
+
+
+def test_a_cancelled_meeting_takes_its_deadlines_along_never_its_commitments(tmp_path: Path) -> None:
+    library = library_of(tmp_path, {"weg": """
+        title: Geschrapt
+        when: 2031-03-20
+        status: cancelled
+        deadlines: [{title: Onnodig, due: 2031-03-01}]
+        commitments: [{title: Beloofd, due: 2031-03-01}]
+    """})  # fmt: skip
+    assert titles(library) == ["Beloofd"]
+
+
+def test_what_was_done_later_was_not_done_before(tmp_path: Path) -> None:
+    deadline = "{title: Brief, due: 2031-03-01, done: true, done_on: 2031-03-08, paper: '28 676, nr. 9'}"
+    library = library_of(tmp_path, {"raad": f"{{title: Raad, when: 2031-02-20, deadlines: [{deadline}]}}"})
+    assert titles(library, date(2031, 3, 7)) == ["Brief"]
+    assert titles(library, date(2031, 3, 8)) == []
+
+
+def test_an_event_that_has_an_agenda_of_its_own_stands_once(tmp_path: Path) -> None:
+    event = "{title: Een top, kind: summit, when: 2031-03-20}"
+    agendas = {
+        "raad": f"{{title: Raad, when: 2031-03-10, leads_to: top, events: [{event}]}}",
+        "los": f"{{title: Los, when: 2031-03-11, events: [{event}]}}",
+        "top": "{title: Top, kind: summit, when: 2031-03-20}",
+    }
+    library = library_of(tmp_path, agendas)
+    found = [(each["meeting"], each["kind"]) for each in deadlines_view(library, TODAY, Choice()).data]
+    assert found == [("raad", "meeting"), ("los", "meeting"), ("los", "event"), ("top", "meeting")]
+    assert titles(library, wanted=Wanted(meeting="raad")) == ["Raad", "Een top"]

@@ -1,27 +1,32 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
-from briefcli.domain.when import parse_when
+from briefcli.domain.when import When, parse_when
 from briefcli.index.questions import Dated
 from briefcli.views.model import Left, Near
-from briefcli.views.nearness import is_overdue, left_until, limit_of
+from briefcli.views.nearness import is_late, left_until, limit_of
 
 TODAY = date(2031, 3, 4)
 
 
-def item(when: str, source: str = "deadline", status: str = "open", meeting: str = "2031-03-15") -> Dated:
+def item(when: str, source: str = "deadline", status: str = "open", meeting: str = "planned") -> Dated:
     return Dated(
         source=source, place=0, title="Brief", kind="", when=parse_when(when), written=when, owner="", status=status,
-        meeting="raad", meeting_title="Raad", meeting_when=parse_when(meeting), meeting_status="", series="",
+        done_on=When.unknown(),
+        meeting="raad", meeting_title="Raad", meeting_when=parse_when("2031-03-15"), meeting_status=meeting, series="",
         rhythm="", recess="", withheld=False,
     )  # fmt: skip
+
+
+def left(near: Near, days: int | None) -> Left:
+    return Left(near, None if days is None else TODAY + timedelta(days=days), TODAY)
 
 
 @pytest.mark.parametrize(
     ("when", "near", "days"),
     [
-        ("2031-03-01", Near.OVERDUE, -3),
+        ("2031-03-01", Near.LATE, -3),
         ("2031-03-04", Near.NOW, 0),
         ("2031-03-06", Near.NOW, 2),
         ("2031-03-07", Near.WEEK, 3),
@@ -32,15 +37,15 @@ def item(when: str, source: str = "deadline", status: str = "open", meeting: str
         ("9999-12-31", Near.LATER, (date.max - TODAY).days),
         ("2031-03-03/2031-03-05", Near.NOW, 1),
         ("../2031-03-06", Near.NOW, 2),
-        ("../2031-03-03", Near.OVERDUE, -1),
+        ("../2031-03-03", Near.LATE, -1),
         ("2031-03", Near.UNDATED, None),
-        ("2031-02", Near.OVERDUE, None),
+        ("2031-02", Near.LATE, -4),
         ("2031-03-01/..", Near.UNDATED, None),
         ("unknown", Near.UNDATED, None),
     ],
 )
 def test_how_near_a_deadline_is(when: str, near: Near, days: int | None) -> None:
-    assert left_until(item(when), TODAY) == Left(near, days)
+    assert left_until(item(when), TODAY) == left(near, days)
 
 
 @pytest.mark.parametrize(
@@ -55,17 +60,17 @@ def test_how_near_a_deadline_is(when: str, near: Near, days: int | None) -> None
         ("2031-02", Near.PAST, None),
     ],
 )
-def test_what_happens_is_counted_to_its_first_day_and_is_never_overdue(when: str, near: Near, days: int | None) -> None:
-    assert left_until(item(when, source="event", status=""), TODAY) == Left(near, days)
+def test_what_happens_is_counted_to_its_first_day_and_is_never_late(when: str, near: Near, days: int | None) -> None:
+    assert left_until(item(when, source="event", status=""), TODAY) == left(near, days)
 
 
 def test_what_is_done_is_done_however_late() -> None:
-    assert left_until(item("2031-03-01", status="done"), TODAY) == Left(Near.DONE, -3)
-    assert left_until(item("unknown", status="done"), TODAY) == Left(Near.DONE, None)
+    assert left_until(item("2031-03-01", status="done"), TODAY) == left(Near.DONE, -3)
+    assert left_until(item("unknown", status="done"), TODAY) == left(Near.DONE, None)
 
 
 @pytest.mark.parametrize(
-    ("found", "overdue"),
+    ("found", "late"),
     [
         (item("2031-03-03"), True),
         (item("2031-03-03", source="commitment"), True),
@@ -75,14 +80,15 @@ def test_what_is_done_is_done_however_late() -> None:
         (item("2031-03-03/2031-03-04"), False),
         (item("2031-03-03", status="done"), False),
         (item("2031-03-03", status="dropped"), False),
-        (item("2031-03-03", meeting="2031-03-03"), False),
-        (item("2031-03-03", meeting="2031-03-04"), True),
-        (item("2031-03-03", meeting="unknown"), True),
+        (item("2031-03-03", meeting="held"), True),
+        (item("2031-03-03", meeting="moved"), True),
+        (item("2031-03-03", meeting="cancelled"), False),
+        (item("2031-03-03", source="commitment", meeting="cancelled"), True),
         (item("unknown"), False),
     ],
 )
-def test_overdue_is_what_is_past_and_open_while_its_meeting_is_ahead(found: Dated, overdue: bool) -> None:
-    assert is_overdue(found, TODAY) is overdue
+def test_late_is_what_we_must_deliver_that_is_past_and_not_settled(found: Dated, late: bool) -> None:
+    assert is_late(found, TODAY) is late
 
 
 def test_the_limit_of_what_we_deliver_is_its_last_day_and_of_what_happens_its_first() -> None:

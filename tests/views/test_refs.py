@@ -91,7 +91,7 @@ def test_papers_and_their_address_stand_in_the_table(library: Library) -> None:
     (table,) = papers_view(library, "kst-28676-427").blocks
     assert isinstance(table, Table)
     paper, when, kind, title, meetings = table.rows[0]
-    assert paper == Paper("kst-28676-427", "https://zoek.officielebekendmakingen.nl/kst-28676-427.html")
+    assert paper == Paper("28 676, nr. 427", "https://zoek.officielebekendmakingen.nl/kst-28676-427.html")
     assert when == parse_when("2030-12-09")
     assert [cell_words(cell) for cell in (kind, title, meetings)] == ["letter", "Inzet", "eerst, dan"]
 
@@ -102,9 +102,9 @@ def test_the_summary_has_a_line_a_dossier_with_its_latest_paper(library: Library
     assert isinstance(table, Table)
     lines = {cell_words(row[0]): [cell_words(cell) for cell in row[1:]] for row in table.rows}
     assert lines == {
-        "21501-02": ["1", "kst-21501-02-2650", "Fri 1 Nov 2030", "1"],
-        "28676": ["4", "kst-28676-430", "Wed 11 Dec 2030", "2"],
-        "33279": ["1", "kst-33279-15", "", "1"],
+        "21 501-02": ["1", "21 501-02, nr. 2650", "Fri 1 Nov 2030", "1"],
+        "28 676": ["4", "28 676, nr. 430", "Wed 11 Dec 2030", "2"],
+        "33 279": ["1", "33 279, nr. 15", "", "1"],
     }
     assert len(view.data) == 6
 
@@ -120,7 +120,7 @@ def test_where_no_agenda_cites_it_the_answer_is_no(library: Library) -> None:
     view = papers_view(library, "kst-28676-1")
     assert (view.data, view.found) == ([], False)
     (remark,) = view.blocks
-    assert cell_words(getattr(remark, "text", None)) == "No agenda cites kst-28676-1."
+    assert cell_words(getattr(remark, "text", None)) == "No agenda cites 28 676, nr. 1."
 
 
 @pytest.mark.parametrize("asked", ["", "zomaar wat", "[bold]", "\x1b[2J", "../../etc", "1", "9" * 500])

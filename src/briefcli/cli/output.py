@@ -42,8 +42,20 @@ def workspace(today: str | None, *, internal: bool, folder: Path | None = None) 
 
 def emit(view: View, form: Format, *, urls: bool = False) -> Exit:
     """Print the answer; the exit code says whether there was one."""
-    write(_rendered(view, form, urls=urls), exact=form is not Format.TABLE)
+    text = _rendered(view, form, urls=urls)
+    if form is not Format.TABLE:
+        write(text, exact=True)
+    elif not (sys.stdout is not None and sys.stdout.isatty() and paged(text)):
+        write(text)
     return Exit.DONE if view.found else Exit.NO
+
+
+def paged(text: str) -> bool:
+    """Show a text that is longer than the terminal in a pager; False where it fits or no pager is wanted."""
+    from briefcli.cli.paging import page, pager_for
+
+    pager = pager_for(text, os.environ)
+    return pager is not None and page(text, pager)
 
 
 def write(text: str, *, exact: bool = False) -> None:

@@ -140,8 +140,15 @@ class Deadline(Item, kw_only=True, omit_defaults=True):
     ] = None
     owner: Annotated[Text | None, _words("Who delivers it.", "DCO")] = None
     done: Annotated[bool, _words("true once it is delivered.")] = False
+    done_on: Annotated[When | None, _words("The day on which it was delivered.", "2023-06-05")] = None
+    paper: Annotated[str | None, _words("The number of the paper that settled it.", "28 676, nr. 434")] = None
     kind: Annotated[str | None, _words("What sort of product: letter, spokesperson lines, memo, …")] = None
     note: Annotated[Text | None, _words("What else there is to know.")] = None
+
+    @property
+    def is_done(self) -> bool:
+        """Delivered: recorded with `done`, or with the day on which it was."""
+        return self.done or self.done_on is not None
 
 
 class Commitment(Item, kw_only=True, omit_defaults=True):
@@ -155,6 +162,8 @@ class Commitment(Item, kw_only=True, omit_defaults=True):
     due: Annotated[Due | None, _words("When it must be met: a date, or counted as a deadline is.")] = None
     owner: Annotated[Text | None, _words("Who sees to it.")] = None
     status: Annotated[Promise | None, _words("open, done or dropped.")] = None
+    done_on: Annotated[When | None, _words("The day on which it was met.", "2023-09-01")] = None
+    paper: Annotated[str | None, _words("The number of the paper that settled it.", "28 676, nr. 440")] = None
     note: Annotated[Text | None, _words("What else there is to know.")] = None
 
 

@@ -10,6 +10,7 @@ import msgspec
 
 from briefcli.domain.agenda import Agenda
 from briefcli.domain.diagnostic import Diagnostic
+from briefcli.domain.late import first_late_day
 from briefcli.domain.when import UNKNOWN, When, parse_when
 from briefcli.index.bodies import FAR, decode
 from briefcli.index.ids import Ids
@@ -44,6 +45,7 @@ class Dated(msgspec.Struct, frozen=True):
     written: str
     owner: str
     status: str
+    done_on: When
     meeting: str
     meeting_title: str
     meeting_when: When
@@ -69,6 +71,7 @@ class Pledge(msgspec.Struct, frozen=True):
     written: str
     owner: str
     status: str
+    done_on: When
     withheld: bool
     meeting: str
     meeting_title: str
@@ -126,12 +129,14 @@ _WANTED = {
     "meeting": _OF_MEETING,
 }
 
-# What has no last day stays in sight only as long as its meeting is ahead.
+# What has no last day stays in sight as long as its meeting is ahead; what may be late, always.
 # Joined in this order: SQLite would go through all meetings first
 _AHEAD = (
     "(SELECT file, number FROM dated WHERE last >= :since AND last < :far UNION"
     " SELECT d2.file, d2.number FROM meeting m2 JOIN dated d2 ON d2.file = m2.file"
-    " WHERE m2.last >= :since AND m2.audience & :audience AND (d2.last >= :since OR d2.status = 'open')) ahead"
+    " WHERE m2.last >= :since AND m2.audience & :audience AND (d2.last >= :since OR d2.status = 'open') UNION"
+    " SELECT file, number FROM dated WHERE (status = 'open' OR done_on <> '') AND last < :since"
+    " AND (rhythm = '' OR last >= :late) AND (status = 'open' OR substr(done_on, -10) > :since)) ahead"
     " CROSS JOIN dated d ON d.file = ahead.file AND d.number = ahead.number CROSS"
 )
 
@@ -203,14 +208,15 @@ class Library:
         return next(self.meetings(Wanted(meeting=id_)), None)
 
     def dated(self, wanted: Wanted | None = None, *, since: date | None = None) -> Iterator[Dated]:
-        """Everything with a date, nearest first. With `since`, what can still be on or after that day, and what
-        is open of a meeting that is still ahead.
+        """Everything with a date, nearest first. With `since`, what can still be on or after that day, what is
+        open of a meeting that is still ahead, and what may be late on that day.
         """
         conditions, values = _conditions(wanted)
         order = "d.sort, m.id, d.source DESC, d.place"
         if since is None:
             return self._dated(conditions, order, values)
-        return self._dated(conditions, order, values | {"since": since.isoformat(), "far": FAR}, _AHEAD)
+        values |= {"since": since.isoformat(), "far": FAR, "late": first_late_day(since).isoformat()}
+        return self._dated(conditions, order, values, _AHEAD)
 
     def past(self, today: date, wanted: Wanted | None = None) -> Iterator[Dated]:
         """What lies wholly before `today` and stands in a file itself, latest first; read as far as it is asked."""
@@ -221,17 +227,17 @@ class Library:
 
     def _dated(self, conditions: str, order: str, values: dict[str, object], among: str = "dated d") -> Iterator[Dated]:
         sql = (
-            "SELECT d.source, d.place, d.title, d.kind, d.moment, d.written, d.owner, d.status, d.rhythm, d.recess, "  # noqa: S608
-            "d.withheld, "
-            "m.id, CASE m.short WHEN '' THEN m.title ELSE m.short END, m.held, m.status, m.series "
+            "SELECT d.source, d.place, d.title, d.kind, d.moment, d.written, d.owner, d.status, d.done_on, "  # noqa: S608
+            "m.id, CASE m.short WHEN '' THEN m.title ELSE m.short END, m.held, m.status, d.withheld, "
+            "m.series, d.rhythm, d.recess "
             f"FROM {among} JOIN meeting m ON m.file = d.file AND m.audience & :audience "
             f"WHERE d.audience & :audience {conditions} ORDER BY {order}"
         )
-        for source, place, title, kind, moment, written, owner, status, rhythm, recess, *of in self.ask(sql, **values):
-            withheld, id_, name, held, standing, series = of
+        for source, place, title, kind, moment, written, owner, status, done_on, *meeting in self.ask(sql, **values):
+            id_, name, held, standing, hidden, series, rhythm, recess = meeting
             yield Dated(
-                source, place, title, kind, parse_when(moment), written, owner, status,
-                id_, name, parse_when(held), standing, series, rhythm, recess, bool(withheld),
+                source, place, title, kind, parse_when(moment), written, owner, status, parse_when(done_on or UNKNOWN),
+                id_, name, parse_when(held), standing, series, rhythm, recess, bool(hidden),
             )  # fmt: skip
 
     def pledges(self, *, dossier: str | None = None) -> Iterator[Pledge]:
@@ -243,18 +249,16 @@ class Library:
             "SELECT c.title, c.kind, c.ref, "  # noqa: S608  # our own names
             "(SELECT p.document FROM paper p WHERE p.file = c.file AND p.audience & :audience "
             "AND p.spot = 'commitments[' || c.place || '].ref' LIMIT 1), "
-            "c.made, c.promiser, c.promised_to, c.debate, c.moment, c.written, c.owner, c.status, c.withheld, "
-            "m.id, CASE m.short WHEN '' THEN m.title ELSE m.short END "
+            "c.made, c.promiser, c.promised_to, c.debate, c.moment, c.written, c.owner, c.status, c.done_on, "
+            "c.withheld, m.id, CASE m.short WHEN '' THEN m.title ELSE m.short END "
             "FROM promise c JOIN meeting m ON m.file = c.file AND m.audience & :audience "
             f"WHERE c.audience & :audience {conditions} ORDER BY m.sort, m.id, c.place"
         )
-        for title, kind, ref, document, made, by, to, debate, moment, written, owner, status, hidden, *of in self.ask(
-            sql, **values
-        ):
-            when, due = parse_when(made or UNKNOWN), parse_when(moment)
-            yield Pledge(
-                title, kind, ref, document or "", when, by, to, debate, due, written, owner, status, bool(hidden), *of
-            )
+        for row in self.ask(sql, **values):
+            title, kind, ref, document, made, by, to, debate, moment, written, owner, status, done_on, hidden, *of = row
+            dates = parse_when(moment), written, owner, status, parse_when(done_on or UNKNOWN)
+            about = title, kind, ref, document or "", parse_when(made or UNKNOWN), by, to, debate
+            yield Pledge(*about, *dates, bool(hidden), *of)
 
     def citations(self, *, dossier: str | None = None, document: str | None = None) -> list[Citation]:
         """Every citation, of one dossier (its suffixed ones included) or of one paper where asked.

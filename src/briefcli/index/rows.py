@@ -51,6 +51,7 @@ class DatedRow(msgspec.Struct, frozen=True):
     last: str
     owner: str
     status: str
+    done_on: str  # the day on which it was done, as it stands in the file
     rhythm: str  # the rhythm it is inherited from; empty where the file has it
     recess: str  # the recess of the House that its day falls in
     withheld: bool = False  # whether the public version says something else
@@ -72,6 +73,7 @@ class PromiseRow(msgspec.Struct, frozen=True):
     written: str
     owner: str
     status: str
+    done_on: str
     withheld: bool
 
 
@@ -195,12 +197,18 @@ def _dated(
         yield row("event", place, event.title, event.kind, when, when.text, status=event.status or "")
     for place, deadline in enumerate(agenda.deadlines):
         due, written = due_date(deadline.due, anchors, calendar), deadline.due.text if deadline.due else ""
-        owner, status = words_of(deadline.owner), "done" if deadline.done else "open"
-        yield row("deadline", place, deadline.title, deadline.kind, due, written, owner=owner, status=status)
+        owner, status = words_of(deadline.owner), "done" if deadline.is_done else "open"
+        done_on = deadline.done_on.text if deadline.done_on else ""
+        yield row(
+            "deadline", place, deadline.title, deadline.kind, due, written, owner=owner, status=status, done_on=done_on
+        )
     for place, promise in enumerate(agenda.commitments):
         due, written = due_date(promise.due, anchors, calendar), promise.due.text if promise.due else ""
         owner, status = words_of(promise.owner), promise.status or Promise.OPEN
-        yield row("commitment", place, promise.title, promise.kind, due, written, owner=owner, status=status)
+        done_on = promise.done_on.text if promise.done_on else ""
+        yield row(
+            "commitment", place, promise.title, promise.kind, due, written, owner=owner, status=status, done_on=done_on
+        )
     own = {"event": len(agenda.events), "deadline": len(agenda.deadlines)}
     for number, (rhythm, item) in enumerate((each.rhythm, each.item) for each in brought):
         source, status = ("event", "") if item.happens else ("deadline", "open")
@@ -222,12 +230,13 @@ def _row(
     *,
     owner: str = "",
     status: str,
+    done_on: str = "",
     rhythm: str = "",
 ) -> DatedRow:
     recess = calendar.recess_on(when.day) if when.day else None
     return DatedRow(
         audience, source, place, words_of(title), kind or "", when.text, written,
-        sort_of(when), last_of(when), owner, status, rhythm, recess or "",
+        sort_of(when), last_of(when), owner, status, done_on, rhythm, recess or "",
     )  # fmt: skip
 
 
@@ -247,6 +256,7 @@ def _promises(audience: Audience, agenda: Agenda, anchors: Anchors, calendar: Ca
             written=promise.due.text if promise.due else "",
             owner=words_of(promise.owner),
             status=promise.status or Promise.OPEN,
+            done_on=promise.done_on.text if promise.done_on else "",
             withheld=has_withheld(promise),
         )
 

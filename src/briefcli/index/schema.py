@@ -83,6 +83,7 @@ CREATE TABLE dated (
     last TEXT NOT NULL,
     owner TEXT NOT NULL,
     status TEXT NOT NULL,
+    done_on TEXT NOT NULL,
     rhythm TEXT NOT NULL,
     recess TEXT NOT NULL,
     withheld INTEGER NOT NULL,
@@ -104,6 +105,7 @@ CREATE TABLE promise (
     written TEXT NOT NULL,
     owner TEXT NOT NULL,
     status TEXT NOT NULL,
+    done_on TEXT NOT NULL,
     withheld INTEGER NOT NULL,
     PRIMARY KEY (file, number)
 ) WITHOUT ROWID;
@@ -149,6 +151,7 @@ INDEXES = (
     "CREATE INDEX IF NOT EXISTS meeting_last ON meeting (last)",
     "CREATE INDEX IF NOT EXISTS meeting_file ON meeting (file)",
     "CREATE INDEX IF NOT EXISTS dated_last ON dated (last)",
+    "CREATE INDEX IF NOT EXISTS dated_open ON dated (last) WHERE status = 'open' OR done_on <> ''",
     "CREATE INDEX IF NOT EXISTS paper_dossier ON paper (dossier)",
     "CREATE INDEX IF NOT EXISTS paper_document ON paper (document, certain, dated, audience)",
     "CREATE INDEX IF NOT EXISTS filed_document ON filed (document)",

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from briefcli.render.cells import cell_words
+from briefcli.render.cells import cell_words, legend
 from briefcli.render.clean import one_line
 from briefcli.views.model import Axis, Block, Cell, Facts, Heading, Paper, Point, Points, Remark, Strong, Table, View
 
@@ -13,7 +13,10 @@ _OPENING = re.compile(r"[-+](?=\s|$|[-\s]+$)|[0-9]{1,9}(?=[.)](?:\s|$))")
 
 
 def render_markdown(view: View) -> str:
-    return "\n\n".join("\n".join(_block(block)) for block in view.blocks) + "\n"
+    parts = ["\n".join(_block(block)) for block in view.blocks]
+    if marks := legend(block for block in view.blocks if isinstance(block, Table)):
+        parts.append(_escaped("  ".join(marks)))
+    return "\n\n".join(parts) + "\n"
 
 
 def _block(block: Block) -> Iterator[str]:

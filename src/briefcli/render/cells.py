@@ -1,21 +1,25 @@
 """A cell as plain words: what terminal and markdown share."""
 
+from collections.abc import Iterable, Iterator
+
 from briefcli.catalog import tr
 from briefcli.domain.when import When
 from briefcli.render.clean import clean
-from briefcli.render.wording import countdown, date_words, left_words
-from briefcli.views.model import Cell, Countdown, Left, Near, Paper, Strong, Struck, Words
+from briefcli.render.wording import countdown, date_words, known_words, left_words
+from briefcli.views.model import Cell, Countdown, Left, Near, Paper, Strong, Struck, Table, Words
 
 MARKS = {
-    Near.OVERDUE: "‼",
+    Near.LATE: "‼",
     Near.NOW: "●",
     Near.WEEK: "◕",
     Near.MONTH: "◑",
     Near.LATER: "○",
-    Near.UNDATED: "?",
+    Near.UNDATED: "–",
     Near.PAST: "·",
     Near.DONE: "✓",
+    Near.NOT_RECORDED: "□",
 }
+NOT_CONFIRMED = "?"  # behind a date in a table
 
 
 def cell_words(cell: Cell) -> str:
@@ -34,13 +38,57 @@ def cell_words(cell: Cell) -> str:
         case Left():
             return f"{MARKS[cell.near]} {left_words(cell)}".rstrip()
         case Paper():
-            return clean(cell.text) if cell.certain else f"{clean(cell.text)} ({tr('uncertain')})"
+            return clean(cell.text) if cell.certain else tr("{paper} (uncertain)", paper=clean(cell.text))
         case tuple():
             return "".join(map(cell_words, cell))
         case float():
             return f"{cell:.15g}"
         case _:
             return clean(str(cell))
+
+
+def short_words(cell: Cell) -> str:
+    """The cell's words as a table has them: a mark stands for what the legend says in full."""
+    match cell:
+        case When() | Struck():
+            when = cell if isinstance(cell, When) else cell.when
+            return known_words(when) if when.confirmed else f"{known_words(when)}{NOT_CONFIRMED}"
+        case tuple():
+            return "".join(map(short_words, cell))
+        case _:
+            return cell_words(cell)
+
+
+def legend(tables: Iterable[Table]) -> list[str]:
+    """What each mark means that stands in these tables."""
+    cells = [cell for table in tables for row in table.rows for each in row for cell in _parts(each)]
+    near = {cell.near for cell in cells if isinstance(cell, Left)}
+    said = [f"{MARKS[each]} {_meaning(each)}" for each in MARKS if each in near]
+    if any(isinstance(cell, When) and not cell.confirmed for cell in cells):
+        said.append(f"{NOT_CONFIRMED} {tr('not confirmed')}")
+    return said
+
+
+def _meaning(near: Near) -> str:
+    return {
+        Near.LATE: tr("late"),
+        Near.NOW: tr("within two days"),
+        Near.WEEK: tr("within a week"),
+        Near.MONTH: tr("within a month"),
+        Near.LATER: tr("later"),
+        Near.UNDATED: tr("no day yet"),
+        Near.PAST: tr("past"),
+        Near.DONE: tr("done"),
+        Near.NOT_RECORDED: tr("not recorded"),
+    }[near]
+
+
+def _parts(cell: Cell) -> Iterator[Cell]:
+    if isinstance(cell, tuple):
+        for each in cell:
+            yield from _parts(each)
+    else:
+        yield cell
 
 
 def _marked(cell: Words) -> str:

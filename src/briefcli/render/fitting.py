@@ -3,13 +3,15 @@
 import msgspec
 from rich.cells import cell_len
 
-from briefcli.render.cells import cell_words
+from briefcli.render.cells import short_words
 from briefcli.views.model import Table
 
 _GAP = 2
 _LONGEST_WORD = 20  # columns; a longer word may be folded
 _LEAST = 14
-_COMFORT = 30  # columns that running text needs to be good to read
+_COMFORT = 30  # columns that the words of the main column need to be good to read
+_LONGEST_WHOLE = 24  # columns; what is longer, such as an id of fifty letters, may be folded after all
+_LINES = 3  # over which a date or an owner is spread at most, where it leaves room for the words
 
 
 class Fit(msgspec.Struct, frozen=True):
@@ -22,50 +24,78 @@ class Fit(msgspec.Struct, frozen=True):
 
 def fit(table: Table, width: int) -> Fit | None:
     """The fullest choice of columns that fits; None where even the barest does not."""
-    filled = [place for place in range(len(table.columns)) if any(cell_words(row[place]) for row in table.rows)]
+    filled = [place for place in range(len(table.columns)) if any(short_words(row[place]) for row in table.rows)]
     spare = [place for place in filled if table.columns[place].spare]
-    whole = frozenset(place for place in filled if table.columns[place].whole)
+    sizes = {place: _sizes(table, place) for place in filled}
+    whole = frozenset(
+        place for place in filled if table.columns[place].whole and sizes[place].natural <= _LONGEST_WHOLE
+    )
     dropped = [spare[len(spare) - count :] for count in range(len(spare) + 1)]
-    choices = [([place for place in filled if place not in some], whole, _COMFORT) for some in dropped]
+    choices = [([place for place in filled if place not in some], frozenset(filled), _COMFORT) for some in dropped]
     barest = choices[-1][0]
-    choices += [(barest, whole, _LEAST), (barest, whole & frozenset(barest[:1]), _LEAST)]
-    for shown, kept, comfort in choices:
+    choices += [(barest, whole, _COMFORT), (barest, whole, _LEAST), (barest, whole & frozenset(barest[:1]), _LEAST)]
+    for shown, unbroken, comfort in choices:
         room = width - _GAP * (len(shown) - 1)
-        least = {place: _least(table, place, 0 if place in kept else comfort) for place in shown}
+        kept = whole & unbroken
+        least = {
+            place: sizes[place].natural
+            if place in kept
+            else _least(sizes[place], comfort, main=table.columns[place].main, whole=place in unbroken)
+            for place in shown
+        }
         if sum(least.values()) <= room:
-            return Fit(tuple(shown), kept, _widened(table, least, room))
+            return Fit(tuple(shown), kept, _widened(table, least, sizes, room))
     return None
 
 
-def _widened(table: Table, least: dict[int, int], room: int) -> dict[int, int]:
-    """Each column as wide as its words or, where there is no room for that, the narrowest first.
+class _Sizes(msgspec.Struct, frozen=True):
+    """Columns that nothing need be wrapped at, that the longest word takes, and that a few lines take."""
+
+    natural: int
+    word: int
+    lines: int
+
+
+def _sizes(table: Table, place: int) -> _Sizes:
+    cells = [table.columns[place].heading, *(short_words(row[place]) for row in table.rows)]
+    lines = [line for cell in cells for line in (cell.splitlines() or [""])]
+    natural = max(map(cell_len, lines))
+    word = min(_LONGEST_WORD, max(cell_len(word) for cell in cells for word in (cell.split() or [""])))
+    spread = word
+    while spread < natural and any(_lines_at(line, spread) > _LINES for line in lines):
+        spread += 1
+    return _Sizes(natural, min(word, natural), min(spread, natural))
+
+
+def _lines_at(text: str, width: int) -> int:
+    """How many lines a text takes when it is wrapped at this width."""
+    count, used = 1, 0
+    for word in text.split():
+        size = cell_len(word)
+        if used and used + 1 + size > width:
+            count, used = count + 1, 0
+        used += size + (1 if used else 0)
+    return count
+
+
+def _least(sizes: _Sizes, comfort: int, *, main: bool, whole: bool) -> int:
+    """The least width of a column: the main one needs comfort, others all of their words, or what a few lines take."""
+    if main:
+        return min(sizes.natural, max(comfort, sizes.word))
+    if whole:
+        return min(sizes.natural, max(sizes.word, _LONGEST_WHOLE))
+    return sizes.lines if comfort == _COMFORT else sizes.word
+
+
+def _widened(table: Table, least: dict[int, int], sizes: dict[int, _Sizes], room: int) -> dict[int, int]:
+    """Each column as wide as its words or, where there is no room for that, the main one first, then the narrowest.
 
     Exact, so that nothing is left for Rich to decide: where a column of its own choice is narrower than its
     least width, Rich widens it beyond the screen and cuts what does not fit.
     """
-    natural = {place: _natural(table, place) for place in least}
-    if sum(natural.values()) <= room:
-        return natural
-    widths = dict(least)
-    for _ in range(room - sum(least.values())):
-        narrowest = min((place for place in widths if widths[place] < natural[place]), key=widths.__getitem__)
-        widths[narrowest] += 1
+    widths, left = dict(least), room - sum(least.values())
+    for group in ([place for place in widths if table.columns[place].main], list(widths)):
+        while left and (growing := [place for place in group if widths[place] < sizes[place].natural]):
+            widths[min(growing, key=widths.__getitem__)] += 1
+            left -= 1
     return widths
-
-
-def _natural(table: Table, place: int) -> int:
-    """The width at which nothing in the column needs to be wrapped."""
-    return max(cell_len(line) for cell in _cells(table, place) for line in (cell.splitlines() or [""]))
-
-
-def _least(table: Table, place: int, comfort: int) -> int:
-    """The least width of a column: of one that stays whole (no comfort) all of it, of others what reads well."""
-    natural = _natural(table, place)
-    if not comfort:
-        return natural
-    longest_word = max(cell_len(word) for cell in _cells(table, place) for word in (cell.split() or [""]))
-    return min(natural, max(comfort, min(longest_word, _LONGEST_WORD)))
-
-
-def _cells(table: Table, place: int) -> list[str]:
-    return [table.columns[place].heading, *(cell_words(row[place]) for row in table.rows)]

@@ -1,7 +1,7 @@
 """A view on a screen: the only room that knows Rich. Text is put on it as text, never as markup."""
 
 import io
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
@@ -9,7 +9,7 @@ from rich.style import Style
 from rich.table import Table as Grid
 from rich.text import Text
 
-from briefcli.render.cells import cell_words, papers_in
+from briefcli.render.cells import cell_words, legend, papers_in, short_words
 from briefcli.render.clean import clean
 from briefcli.render.fitting import Fit, fit
 from briefcli.render.screen import Screen
@@ -39,7 +39,7 @@ _MEASURE = 100  # columns of running text that an eye still follows
 
 # The sixteen colours of the terminal's own theme, so that light and dark both stay readable; no yellow, no white
 _STYLES = {
-    Near.OVERDUE: "bold red",
+    Near.LATE: "bold red",
     Near.NOW: "bold magenta",
     Near.WEEK: "magenta",
     Near.MONTH: "blue",
@@ -47,6 +47,7 @@ _STYLES = {
     Near.UNDATED: "italic",
     Near.PAST: "dim",
     Near.DONE: "green",
+    Near.NOT_RECORDED: "dim",
 }
 _TITLE = "bold"
 _SECTION = "bold blue"
@@ -60,7 +61,21 @@ def render_terminal(view: View, screen: Screen) -> str:
     parts: list[RenderableType] = []
     for block in view.blocks:
         parts += ["", _block(block, screen)] if parts else [_block(block, screen)]
+    if marks := legend(block for block in view.blocks if isinstance(block, Table)):
+        parts += ["", Text(_lines_of(marks, screen), _LABEL)]
     return printed(parts, screen)
+
+
+def _lines_of(entries: Iterable[str], screen: Screen) -> str:
+    """The entries side by side, each whole, on as many lines as they need."""
+    lines = [""]
+    for each in entries:
+        longer = f"{lines[-1]}  {each}" if lines[-1] else each
+        if lines[-1] and len(longer) > _columns(screen):
+            lines.append(each)
+        else:
+            lines[-1] = longer
+    return "\n".join(lines)
 
 
 def printed(parts: Iterable[RenderableType], screen: Screen) -> str:
@@ -184,7 +199,7 @@ def _lined(table: Table, fitted: Fit, screen: Screen) -> Grid:
             overflow="fold",
         )
     for row in table.rows:
-        grid.add_row(*(_text(row[place], screen) for place in fitted.shown))
+        grid.add_row(*(_text(row[place], screen, words=short_words) for place in fitted.shown))
     return grid
 
 
@@ -212,10 +227,10 @@ def _addresses(table: Table, screen: Screen) -> Grid | None:
     return grid
 
 
-def _text(cell: Cell, screen: Screen, style: str = "") -> Text:
+def _text(cell: Cell, screen: Screen, style: str = "", words: Callable[[Cell], str] = cell_words) -> Text:
     if isinstance(cell, tuple):
-        return Text("").join([_text(each, screen) for each in cell])
-    return Text(cell_words(cell), _style(cell, screen) or style)
+        return Text("").join([_text(each, screen, words=words) for each in cell])
+    return Text(words(cell), _style(cell, screen) or style)
 
 
 def _style(cell: Cell, screen: Screen) -> str | Style:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import msgspec
 
 from briefcli.catalog import tr
-from briefcli.render.wording import MONTHS
+from briefcli.render.wording import month_name
 
 _GAP = 2
 
@@ -51,11 +51,11 @@ def _line(ticks: Iterable[tuple[int, str]], size: int) -> str:
 
 
 def _day_label(day: date) -> str:
-    return f"{day.day} {tr(MONTHS[day.month - 1])}"
+    return tr("{day} {month}", day=day.day, month=month_name(day.month))
 
 
 def _month_label(day: date) -> str:
-    return str(day.year) if day.month == 1 else tr(MONTHS[day.month - 1])
+    return str(day.year) if day.month == 1 else month_name(day.month)
 
 
 def _mondays(step: int) -> Callable[[date, date], Iterator[date]]:

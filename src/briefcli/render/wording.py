@@ -1,21 +1,43 @@
-"""Dates and countdowns in words, never more exact than what is known."""
+"""Dates and countdowns in words, never more exact than what is known.
+
+Each form is one sentence of the catalog with named places, so that another language can order them as it does.
+"""
 
 from datetime import date
 
-from briefcli.catalog import count, tr
+from briefcli.catalog import count, later_as, tr, tr_as
 from briefcli.domain.when import Grain, When, parse_when
 from briefcli.views.model import Left, Near
 
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _DAYS_UNTIL_MONTHS = 61  # beyond it there are always two whole months
 _MONTHS_UNTIL_YEARS = 24
 
 
+_MONTHS = (
+    later_as("month", "Jan"), later_as("month", "Feb"), later_as("month", "Mar"), later_as("month", "Apr"),
+    later_as("month", "May"), later_as("month", "Jun"), later_as("month", "Jul"), later_as("month", "Aug"),
+    later_as("month", "Sep"), later_as("month", "Oct"), later_as("month", "Nov"), later_as("month", "Dec"),
+)  # fmt: skip
+_WEEKDAYS = (
+    later_as("weekday", "Mon"), later_as("weekday", "Tue"), later_as("weekday", "Wed"), later_as("weekday", "Thu"),
+    later_as("weekday", "Fri"), later_as("weekday", "Sat"), later_as("weekday", "Sun"),
+)  # fmt: skip
+
+
+def month_name(number: int) -> str:
+    """The short name of a month, from 1."""
+    return tr_as("month", _MONTHS[number - 1])
+
+
+def weekday_name(number: int) -> str:
+    """The short name of a day of the week, from 0 for Monday."""
+    return tr_as("weekday", _WEEKDAYS[number])
+
+
 def date_words(when: When) -> str:
     """The date as it is known: “Thu 15 – Fri 16 Jun 2023”, “before 15 Jun 2023”, “Jun 2023 (not confirmed)”."""
-    known = _known(when)
-    return known if when.confirmed else f"{known} ({tr('not confirmed')})"
+    known = known_words(when)
+    return known if when.confirmed else tr("{date} (not confirmed)", date=known)
 
 
 def countdown(when: When, today: date) -> str:
@@ -23,32 +45,39 @@ def countdown(when: When, today: date) -> str:
     if when.grain in {Grain.UNKNOWN, Grain.YEARLESS}:
         return tr("date unknown")
     if when.grain in {Grain.BEFORE, Grain.AFTER}:
-        return f"{tr('date unknown')}, {_known(when)}"
+        return tr("date unknown, {bound}", bound=known_words(when))
     if when.is_past(today) and when.last is not None:
-        return _ago(when, today)
+        return _past(when, today)
     if when.grain is not Grain.DAY:
         return _in_period(when, today)
     return _running(when, today) if when.is_running(today) else _ahead(when.first or today, today)
 
 
 def left_words(left: Left) -> str:
-    """Days left, or how late: “14 days”, “3 days late”, “done”."""
-    if left.near is Near.DONE:
-        return tr("done")
-    if left.days is None:
-        return {Near.NOW: tr("now"), Near.OVERDUE: tr("late")}.get(left.near, "")
-    if left.near is Near.OVERDUE:
-        return count("{n} day late", "{n} days late", -left.days)
-    if left.days < 0:
-        return tr("now") if left.near is Near.NOW else count("{n} day ago", "{n} days ago", -left.days)
-    return tr("today") if left.days == 0 else count("{n} day", "{n} days", left.days)
+    """The same countdown for one day of a table: “in 14 days”, “tomorrow”, “3 days late”, “done”."""
+    match left.near:
+        case Near.DONE:
+            return tr("done")
+        case Near.NOT_RECORDED:
+            return tr("not recorded")
+        case Near.LATE:
+            return _late(left.day, left.today) if left.day else tr("late")
+    if left.day is None:
+        return tr("now") if left.near is Near.NOW else ""
+    if left.day < left.today:
+        return tr("now") if left.near is Near.NOW else _ago(left.day, left.today)
+    return tr("today") if left.day == left.today else _ahead(left.day, left.today)
 
 
 def day_words(day: date) -> str:
-    return f"{tr(WEEKDAYS[day.weekday()])} {day.day} {tr(MONTHS[day.month - 1])} {day.year}"
+    return tr(
+        "{weekday} {day} {month} {year}",
+        weekday=weekday_name(day.weekday()), day=day.day, month=month_name(day.month), year=day.year,
+    )  # fmt: skip
 
 
-def _known(when: When) -> str:
+def known_words(when: When) -> str:
+    """The date without a word on whether it is confirmed."""
     match when.grain:
         case Grain.DAY:
             return _days(when)
@@ -57,9 +86,9 @@ def _known(when: When) -> str:
         case Grain.MONTH | Grain.YEAR:
             return _months(when)
         case Grain.BEFORE:
-            return _bounded(when, tr("before {day}"), tr("before the end of {period}"))
+            return _before(when)
         case Grain.AFTER:
-            return _bounded(when, tr("after {day}"), tr("after the start of {period}"))
+            return _after(when)
         case Grain.YEARLESS:
             return _yearless(when.text)
         case _:
@@ -71,24 +100,31 @@ def _days(when: When) -> str:
     if first is None or last is None:
         return when.text
     if first == last:
-        return day_words(first) + _times(when)
-    start = f"{tr(WEEKDAYS[first.weekday()])} {first.day}"
-    if (first.year, first.month) != (last.year, last.month):
-        start += f" {tr(MONTHS[first.month - 1])}"
+        return _one_day(when, day_words(first))
+    start, end = _start_of_range(first, last), day_words(last)
+    if when.from_time:
+        start = tr("{day} {time}", day=start, time=f"{when.from_time:%H:%M}")
+    if when.to_time:
+        end = tr("{day} {time}", day=end, time=f"{when.to_time:%H:%M}")
+    return tr("{first} – {last}", first=start, last=end)
+
+
+def _start_of_range(first: date, last: date) -> str:
+    """The first day as far as it differs from the last: the month and year stand with the last."""
+    weekday, month = weekday_name(first.weekday()), month_name(first.month)
     if first.year != last.year:
-        start += f" {first.year}"
-    if when.from_time or when.to_time:
-        opening = f" {when.from_time:%H:%M}" if when.from_time else ""
-        closing = f" {when.to_time:%H:%M}" if when.to_time else ""
-        return f"{start}{opening} – {day_words(last)}{closing}"
-    return f"{start} – {day_words(last)}"
+        return day_words(first)
+    if first.month != last.month:
+        return tr("{weekday} {day} {month}", weekday=weekday, day=first.day, month=month)
+    return tr("{weekday} {day}", weekday=weekday, day=first.day)
 
 
-def _times(when: When) -> str:
+def _one_day(when: When, day: str) -> str:
     if when.from_time is None:
-        return f", {tr('until')} {when.to_time:%H:%M}" if when.to_time else ""
-    end = f"–{when.to_time:%H:%M}" if when.to_time else ""
-    return f", {when.from_time:%H:%M}{end}"
+        return tr("{day}, until {time}", day=day, time=f"{when.to_time:%H:%M}") if when.to_time else day
+    if when.to_time is None:
+        return tr("{day}, {time}", day=day, time=f"{when.from_time:%H:%M}")
+    return tr("{day}, {start}–{end}", day=day, start=f"{when.from_time:%H:%M}", end=f"{when.to_time:%H:%M}")
 
 
 def _weeks(when: When) -> str:
@@ -96,11 +132,11 @@ def _weeks(when: When) -> str:
         return when.text
     (year, week, _), (last_year, last_week, _) = when.first.isocalendar(), when.last.isocalendar()
     if (year, week) == (last_year, last_week):
-        return tr("week {week} of {year}").format(week=week, year=year)
+        return tr("week {week} of {year}", week=week, year=year)
     if year == last_year:
-        return tr("weeks {week}–{last} of {year}").format(week=week, last=last_week, year=year)
-    start = tr("week {week} of {year}").format(week=week, year=year)
-    return f"{start} – {tr('week {week} of {year}').format(week=last_week, year=last_year)}"
+        return tr("weeks {week}–{last} of {year}", week=week, last=last_week, year=year)
+    return tr("week {week} of {year} – week {last} of {last_year}",
+              week=week, year=year, last=last_week, last_year=last_year)  # fmt: skip
 
 
 def _months(when: When) -> str:
@@ -109,45 +145,56 @@ def _months(when: When) -> str:
         return when.text
     if when.grain is Grain.YEAR:
         return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
-    end = f"{tr(MONTHS[last.month - 1])} {last.year}"
+    end = tr("{month} {year}", month=month_name(last.month), year=last.year)
     if (first.year, first.month) == (last.year, last.month):
         return end
-    start = tr(MONTHS[first.month - 1])
-    return f"{start} – {end}" if first.year == last.year else f"{start} {first.year} – {end}"
+    start = month_name(first.month)
+    if first.year != last.year:
+        start = tr("{month} {year}", month=start, year=first.year)
+    return tr("{first} – {last}", first=start, last=end)
 
 
-def _bounded(when: When, by_day: str, by_period: str) -> str:
-    """The bound as exactly as it was written: a day, or the week, month or year that it closes or opens."""
-    bound = parse_when(when.text.removeprefix("../").removesuffix("/.."))
-    if bound.first is not None and bound.grain is Grain.DAY:
-        time = f", {bound.from_time:%H:%M}" if bound.from_time else ""
-        return by_day.format(day=day_words(bound.first) + time)
-    return by_period.format(period=_known(bound))
+def _before(when: When) -> str:
+    """The bound as exactly as it was written: a day, or the end of a week, month or year."""
+    bound = parse_when(when.text.removeprefix("../"))
+    if bound.first is None or bound.grain is not Grain.DAY:
+        return tr("before the end of {period}", period=known_words(bound))
+    return tr("before {day}", day=_one_day(bound, day_words(bound.first)))
+
+
+def _after(when: When) -> str:
+    bound = parse_when(when.text.removesuffix("/.."))
+    if bound.first is None or bound.grain is not Grain.DAY:
+        return tr("after the start of {period}", period=known_words(bound))
+    return tr("after {day}", day=_one_day(bound, day_words(bound.first)))
 
 
 def _yearless(text: str) -> str:
-    known = " – ".join(_day_and_month(point) for point in text.split("/"))
-    return tr("{day}, year unknown").format(day=known)
+    start, _, end = text.partition("/")
+    known = _day_and_month(start)
+    if end:
+        known = tr("{first} – {last}", first=known, last=_day_and_month(end))
+    return tr("{day}, year unknown", day=known)
 
 
 def _day_and_month(point: str) -> str:
     """`XXXX-06-15` as “15 Jun”, `XXXX-06` as “Jun”."""
     _, month, *day = point.strip("?").split("-")
-    name = tr(MONTHS[int(month) - 1])
-    return f"{int(day[0][:2])} {name}" if day else name
+    name = month_name(int(month))
+    return tr("{day} {month}", day=int(day[0][:2]), month=name) if day else name
 
 
 def _running(when: When, today: date) -> str:
     if when.first is None or when.last is None or when.first == when.last:
         return tr("today")
     day, days = (today - when.first).days + 1, (when.last - when.first).days + 1
-    return tr("now, day {day} of {days}").format(day=day, days=days)
+    return tr("now, day {day} of {days}", day=day, days=days)
 
 
 def _in_period(when: When, today: date) -> str:
     if when.first is not None and when.first <= today and "/" not in when.text:
         return {Grain.WEEK: tr("this week"), Grain.MONTH: tr("this month"), Grain.YEAR: tr("this year")}[when.grain]
-    return tr("in {period}").format(period=_known(when))
+    return tr("in {period}", period=known_words(when))
 
 
 def _ahead(day: date, today: date) -> str:
@@ -162,17 +209,31 @@ def _ahead(day: date, today: date) -> str:
     return count("in {n} year", "in {n} years", months // 12)
 
 
-def _ago(when: When, today: date) -> str:
+def _past(when: When, today: date) -> str:
     last = when.last or today
-    days = (today - last).days
-    months = months_between(last, today)
+    if when.grain is Grain.DAY or months_between(last, today) >= _MONTHS_UNTIL_YEARS:
+        return _ago(last, today)
+    if (today - last).days > _DAYS_UNTIL_MONTHS and when.grain is not Grain.YEAR:
+        return _ago(last, today)
+    return tr("in {period}", period=known_words(when))
+
+
+def _ago(day: date, today: date) -> str:
+    days, months = (today - day).days, months_between(day, today)
     if months >= _MONTHS_UNTIL_YEARS:
         return count("{n} year ago", "{n} years ago", months // 12)
-    if days > _DAYS_UNTIL_MONTHS and when.grain is not Grain.YEAR:
+    if days > _DAYS_UNTIL_MONTHS:
         return count("{n} month ago", "{n} months ago", months)
-    if when.grain is not Grain.DAY:
-        return tr("in {period}").format(period=_known(when))
     return tr("yesterday") if days == 1 else count("{n} day ago", "{n} days ago", days)
+
+
+def _late(day: date, today: date) -> str:
+    days, months = (today - day).days, months_between(day, today)
+    if months >= _MONTHS_UNTIL_YEARS:
+        return count("{n} year late", "{n} years late", months // 12)
+    if days > _DAYS_UNTIL_MONTHS:
+        return count("{n} month late", "{n} months late", months)
+    return count("{n} day late", "{n} days late", days)
 
 
 def months_between(start: date, end: date) -> int:

@@ -7,14 +7,16 @@ from typing import Any
 import msgspec
 
 from briefcli.catalog import tr
-from briefcli.domain.agenda import Promise
-from briefcli.domain.citations.model import dossier_of, url_of
+from briefcli.domain.citations.model import dossier_of
 from briefcli.domain.citations.reader import read_reference
-from briefcli.domain.when import Grain, When
+from briefcli.domain.late import Standing
+from briefcli.domain.when import When
 from briefcli.errors import UsageError
 from briefcli.index.questions import Library, Pledge
-from briefcli.views.model import Cell, Column, Left, Near, Paper, Remark, Table, View, Words
-from briefcli.views.nearness import nearness
+from briefcli.views.model import Cell, Column, Remark, Table, View, Words
+from briefcli.views.nearness import left_of, limit_of_pledge, standing_of_pledge
+from briefcli.views.papers import paper_cell
+from briefcli.views.words import kind_words, status_words
 
 
 class Choice(msgspec.Struct, frozen=True, kw_only=True):
@@ -26,9 +28,9 @@ class Choice(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def commitments_view(library: Library, today: date, choice: Choice) -> View:
-    """Overdue ones first, then open ones by due date, then what is settled. Raises UsageError for no dossier."""
+    """Late ones first, then open ones by due date, then what is settled. Raises UsageError for no dossier."""
     dossier = _dossier(choice.dossier) if choice.dossier is not None else None
-    found = [each for each in library.pledges(dossier=dossier) if _is_wanted(each, choice)]
+    found = [each for each in library.pledges(dossier=dossier) if _is_wanted(each, choice, today)]
     if not found:
         return View(data=[], blocks=(Remark(tr("No commitments or motions match.")),), found=False)
     shown = sorted(found, key=lambda each: _order(each, today))
@@ -42,40 +44,22 @@ def _dossier(asked: str) -> str:
     return dossiers[0]
 
 
-def _is_wanted(pledge: Pledge, choice: Choice) -> bool:
-    if choice.only_open and pledge.status != Promise.OPEN:
+def _is_wanted(pledge: Pledge, choice: Choice, today: date) -> bool:
+    if choice.only_open and standing_of_pledge(pledge, today) not in {Standing.OPEN, Standing.LATE}:
         return False
     return choice.owner is None or choice.owner.casefold() in pledge.owner.casefold()
 
 
-def is_overdue(pledge: Pledge, today: date) -> bool:
-    """Open after the last day it can be due; unlike a deadline it outlives its meeting."""
-    return pledge.status == Promise.OPEN and pledge.due.is_past(today)
-
-
-def _limit(pledge: Pledge) -> date | None:
-    return pledge.due.last if pledge.due.grain is Grain.BEFORE else pledge.due.day
-
-
 def _order(pledge: Pledge, today: date) -> tuple[bool, bool, tuple[str, str, str]]:
-    return (not is_overdue(pledge, today), pledge.status != Promise.OPEN, pledge.due.sort_key)
-
-
-def _left(pledge: Pledge, today: date) -> Left:
-    day = _limit(pledge)
-    days = (day - today).days if day else None
-    if pledge.status == Promise.DONE:
-        return Left(Near.DONE, days)
-    if is_overdue(pledge, today):
-        return Left(Near.OVERDUE, days)
-    return Left(nearness(pledge.due, days, today), days)
+    standing = standing_of_pledge(pledge, today)
+    return (standing is not Standing.LATE, standing is not Standing.OPEN, pledge.due.sort_key)
 
 
 def _table(pledges: Iterable[Pledge], today: date) -> Table:
     columns = (
         Column("days", tr("Left"), whole=True),
-        Column("due", tr("Due"), whole=True),
-        Column("title", tr("What")),
+        Column("due", tr("Due")),
+        Column("title", tr("What"), main=True),
         Column("kind", tr("Kind"), whole=True, spare=True),
         Column("whose", tr("By → to"), spare=True),
         Column("debate", tr("Debate"), spare=True),
@@ -90,24 +74,34 @@ def _table(pledges: Iterable[Pledge], today: date) -> Table:
 
 def _row(pledge: Pledge, today: date) -> tuple[Cell, ...]:
     unknown = When.unknown().text
-    url = url_of(pledge.document) if pledge.document else None
     return (
-        _left(pledge, today),
+        left_of(pledge, today),
         Words(pledge.written) if pledge.due.text == unknown and pledge.written not in {"", unknown} else pledge.due,
         Words(pledge.title, withheld=pledge.withheld),
-        tr(pledge.kind),
+        kind_words(pledge.kind),
         Words(f"{pledge.by} → {pledge.to}" if pledge.to else pledge.by),
         Words(pledge.debate),
         pledge.made if pledge.made.text != unknown else None,
-        Paper(pledge.ref, url) if pledge.ref else None,
-        tr(pledge.status),
+        _paper(pledge),
+        status_words(_written_status(pledge, today)),
         Words(pledge.owner),
         Words(pledge.meeting),
     )
 
 
+def _written_status(pledge: Pledge, today: date) -> str:
+    standing = standing_of_pledge(pledge, today)
+    return Standing.OPEN if standing is Standing.LATE else standing
+
+
+def _paper(pledge: Pledge) -> Cell:
+    if pledge.document:
+        return paper_cell(pledge.document)
+    return Words(pledge.ref) if pledge.ref else None
+
+
 def _record(pledge: Pledge, today: date) -> dict[str, Any]:
-    day = _limit(pledge)
+    day = limit_of_pledge(pledge)
     return {
         "date": day,
         "days": (day - today).days if day else None,
@@ -121,7 +115,7 @@ def _record(pledge: Pledge, today: date) -> dict[str, Any]:
         "to": pledge.to or None,
         "debate": pledge.debate or None,
         "owner": pledge.owner or None,
-        "status": "overdue" if is_overdue(pledge, today) else pledge.status,
+        "status": standing_of_pledge(pledge, today),
         "written": pledge.written or None,
         "meeting": pledge.meeting,
     }

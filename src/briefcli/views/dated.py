@@ -1,33 +1,36 @@
 """Cells and records of things with a date, as several answers show them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
 from briefcli.catalog import tr
 from briefcli.domain.agenda import Status
-from briefcli.domain.when import When
-from briefcli.index.questions import Dated
-from briefcli.views.model import Cell, Column, Table, Words
-from briefcli.views.nearness import is_overdue, left_until, limit_of
+from briefcli.domain.late import Standing
+from briefcli.domain.when import Grain, When
+from briefcli.index.questions import Dated, Library
+from briefcli.views.model import Cell, Column, Table, Words, sentence
+from briefcli.views.nearness import is_late, left_until, limit_of, standing_of
+from briefcli.views.words import kind_words, status_words
 
 _UNUSUAL = (Status.CANCELLED, Status.MOVED, Status.NOT_REACHED)
 
 
-def from_rhythm(item: Dated) -> Words:
-    """The mark of what no file has, but the settings bring to every such meeting; and whether the House sits then."""
-    recess = f"; {item.recess}" if item.recess else ""
-    return Words(f"({tr('rhythm')} {item.rhythm}{recess})")
+def standard_of(item: Dated) -> str:
+    """Which setting brings it, for what no file has; and the recess of the House that its day falls in."""
+    if item.recess:
+        return tr("(standard deadline {name}; {recess})", name=item.rhythm, recess=item.recess)
+    return tr("(standard deadline {name})", name=item.rhythm)
 
 
 def title_of(item: Dated) -> Cell:
-    """What it is, with what is unusual about it: inherited, cancelled, moved, not reached."""
+    """What it is, with what is unusual about it: standard, cancelled, moved, not reached."""
     title = item.meeting_title if item.source == "meeting" else item.title
     parts: list[Cell] = [Words(title, withheld=item.withheld)]
     if item.status in _UNUSUAL:
-        parts += [" (", tr(item.status), ")"]
+        parts += [" (", status_words(item.status), ")"]
     if item.rhythm:
-        parts += [" ", from_rhythm(item)]
+        parts += [" ", Words(standard_of(item))]
     return tuple(parts)
 
 
@@ -39,36 +42,81 @@ def date_of(item: Dated) -> Cell:
 
 def dated_table(items: Iterable[Dated], today: date, title: str = "", *, meeting: bool = False) -> Table:
     """One line a thing; with its meeting where they are of several."""
-    columns = [
+    columns = (
         Column("days", tr("Left"), whole=True),
-        Column("when", tr("Date"), whole=True),
-        Column("title", tr("What")),
+        Column("when", tr("Date")),
+        Column("title", tr("What"), main=True),
         Column("kind", tr("Kind"), spare=True),
         Column("meeting", tr("Meeting"), whole=True),
         Column("owner", tr("Owner")),
-    ]
+    )
     rows = (
         (
             left_until(each, today),
             date_of(each),
             title_of(each),
-            tr(each.kind or each.source),
+            kind_words(each.kind or each.source),
             Words(each.meeting) if meeting else None,
             Words(each.owner),
         )
         for each in items
     )
-    return Table(tuple(columns), tuple(rows), title)
+    return Table(columns, tuple(rows), title)
 
 
-def in_order(item: Dated) -> tuple[bool, str, tuple[str, str, str]]:
-    """By the day that counts; what has none comes last, by what is known of it."""
+def undated_table(items: Iterable[Dated], *, meeting: bool = False) -> Table:
+    """What has no day yet, with what is known of its date."""
+    columns = (
+        Column("title", tr("What"), main=True),
+        Column("when", tr("Date")),
+        Column("meeting", tr("Meeting"), whole=True),
+        Column("owner", tr("Owner")),
+    )
+    rows = (
+        (title_of(each), date_of(each), Words(each.meeting) if meeting else None, Words(each.owner)) for each in items
+    )
+    return Table(columns, tuple(rows), tr("Without a day yet"))
+
+
+def the_last(title: str, meeting: str, when: When) -> Cell:
+    """A sentence on what passed last, where nothing is ahead."""
+    return sentence(
+        tr("The last was {title} ({meeting}), {date}."), title=Words(title), meeting=Words(meeting), date=when
+    )
+
+
+def each_once(library: Library, items: Sequence[Dated]) -> list[Dated]:
+    """The items without the events that stand among them as a meeting of their own.
+
+    The same are an event and a meeting that its own meeting leads to, of one kind and on the same days.
+    """
+    days: dict[tuple[date | None, date | None, str], set[str]] = {}
+    for each in items:
+        if each.source == "meeting":
+            days.setdefault((each.when.first, each.when.last, _plain(each.kind)), set()).add(each.meeting)
+    return [each for each in items if not _is_a_meeting(library, each, days)]
+
+
+def _is_a_meeting(library: Library, item: Dated, days: dict[tuple[date | None, date | None, str], set[str]]) -> bool:
+    if item.source != "event" or item.when.grain is not Grain.DAY or not item.kind:
+        return False
+    same = days.get((item.when.first, item.when.last, _plain(item.kind)), set())
+    found = library.agenda(item.meeting) if same else None
+    return found is not None and not same.isdisjoint(found[0].leads_to)
+
+
+def _plain(kind: str) -> str:
+    return kind.replace("-", " ").casefold()
+
+
+def late_first(item: Dated, today: date) -> tuple[bool, bool, str, tuple[str, str, str]]:
+    """What is late, then by the day that counts; what has none comes last, by what is known of it."""
     day = limit_of(item)
-    return (day is None, day.isoformat() if day else "", item.when.sort_key)
+    return (not is_late(item, today), day is None, day.isoformat() if day else "", item.when.sort_key)
 
 
 def dated_record(item: Dated, today: date) -> dict[str, Any]:
-    """For machines; `rhythm` names what it is inherited from, `recess` the recess it falls in."""
+    """For machines; `rhythm` names the standard it comes from, `recess` the recess it falls in."""
     day = limit_of(item)
     return {
         "date": day,
@@ -80,8 +128,15 @@ def dated_record(item: Dated, today: date) -> dict[str, Any]:
         "type": item.kind or None,
         "meeting": item.meeting,
         "owner": item.owner or None,
-        "status": "overdue" if is_overdue(item, today) else item.status or None,
+        "status": _status(item, today),
         "written": item.written or None,
         "rhythm": item.rhythm or None,
         "recess": item.recess or None,
     }
+
+
+def _status(item: Dated, today: date) -> str | None:
+    if item.status not in set(Standing):
+        return item.status or None
+    standing = standing_of(item, today)
+    return Standing.OPEN if standing is Standing.LATE and not is_late(item, today) else standing

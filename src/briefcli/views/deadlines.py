@@ -1,70 +1,112 @@
-"""`brief deadlines`: everything with a date ahead, nearest first, over all agendas."""
+"""`brief deadlines`: what is late, and everything with a date ahead, nearest first, over all agendas."""
 
+from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 import msgspec
 
 from briefcli.catalog import count, tr
-from briefcli.domain.agenda import Status
 from briefcli.index.questions import Dated, Library, Wanted
-from briefcli.views.dated import dated_record, dated_table, in_order
-from briefcli.views.model import Remark, View, Words
-from briefcli.views.nearness import is_overdue, limit_of
+from briefcli.views.dated import dated_record, dated_table, each_once, late_first, the_last, undated_table
+from briefcli.views.model import Block, Cell, Remark, View, present, sentence
+from briefcli.views.nearness import called_off, is_late, is_settled, limit_of
+
+USUAL_DAYS = 90  # how far ahead to look where nothing else is asked
 
 
 class Choice(msgspec.Struct, frozen=True, kw_only=True):
-    """What of it to show."""
+    """What of it to show; `days` ahead, or `everything`: what has passed and what is far off as well."""
 
     wanted: Wanted = Wanted()
     days: int | None = None
     owner: str | None = None
     kind: str | None = None
-    past: bool = False
+    everything: bool = False
+
+
+class _Found(msgspec.Struct, frozen=True):
+    """What to show, and what lies beyond the days that were asked for."""
+
+    dated: list[Dated]
+    undated: list[Dated]
+    beyond: list[Dated]
 
 
 def deadlines_view(library: Library, today: date, choice: Choice) -> View:
-    """Overdue ones first, then by date, those without a date last; what is cancelled drops out."""
-    found = library.dated(choice.wanted, since=None if choice.past else today)
-    shown = [each for each in found if _is_wanted(each, choice, today)]
-    shown.sort(key=lambda each: _order(each, today))
-    if not shown:
-        return View(data=[], blocks=(Remark(_nothing(library, today, choice)),), found=False)
-    return View(data=[dated_record(each, today) for each in shown], blocks=(dated_table(shown, today, meeting=True),))
+    """What is late first, then by date, then what has no day yet; what is cancelled drops out."""
+    items = list(library.dated(choice.wanted, since=None if choice.everything else today))
+    wanted = [each for each in each_once(library, items) if _is_wanted(each, choice, today)]
+    found = _apart(sorted(wanted, key=lambda each: late_first(each, today)), choice, today)
+    shown = [*found.dated, *found.undated]
+    blocks: list[Block | None] = [
+        dated_table(found.dated, today, meeting=True),
+        undated_table(found.undated, meeting=True),
+        None if shown else Remark(_nothing(library, today, choice)),
+        _beyond(found.beyond, choice),
+    ]
+    return View(data=[dated_record(each, today) for each in shown], blocks=present(blocks), found=bool(shown))
 
 
 def _is_wanted(item: Dated, choice: Choice, today: date) -> bool:
-    if Status.CANCELLED in {item.status, item.meeting_status}:
+    if called_off(item):
+        return False
+    if not choice.everything and item.when.is_past(today) and is_settled(item, today):
         return False
     if choice.owner is not None and choice.owner.casefold() not in item.owner.casefold():
         return False
-    if choice.kind is not None and _plain_kind(choice.kind) not in {item.source, _plain_kind(item.kind)}:
-        return False
-    if choice.days is None:
-        return True
-    day = limit_of(item)
-    return day is not None and (day - today).days <= choice.days
+    return choice.kind is None or _plain_kind(choice.kind) in {item.source, _plain_kind(item.kind)}
 
 
 def _plain_kind(kind: str) -> str:
     return kind.replace("-", " ").casefold()
 
 
-def _order(item: Dated, today: date) -> tuple[bool, bool, str, tuple[str, str, str]]:
-    return (not is_overdue(item, today), *in_order(item))
+def _apart(items: Sequence[Dated], choice: Choice, today: date) -> _Found:
+    """What is late is always near enough; what has no day is left out where days are asked for."""
+    found, ahead = _Found([], [], []), _days_ahead(choice)
+    for each in items:
+        day = limit_of(each)
+        first = day or each.when.first
+        if is_late(each, today):
+            found.dated.append(each)
+        elif not choice.everything and first and (first - today).days > ahead:
+            found.beyond.append(each)
+        elif day is not None:
+            found.dated.append(each)
+        elif choice.days is None:
+            found.undated.append(each)
+    return found
 
 
-def _nothing(library: Library, today: date, choice: Choice) -> tuple[Any, ...]:
+def _days_ahead(choice: Choice) -> int:
+    return USUAL_DAYS if choice.days is None else choice.days
+
+
+def _beyond(items: Sequence[Dated], choice: Choice) -> Remark | None:
+    if not items:
+        return None
+    last = max((each.when for each in items), key=lambda when: when.sort_key)
+    more = count(
+        "{n} more lies beyond {days} days, {last}; --all shows it.",
+        "{n} more lie beyond {days} days, the last {last}; --all shows them.",
+        len(items),
+        days=_days_ahead(choice),
+        last="{last}",
+    )
+    return Remark(sentence(more, last=last))
+
+
+def _nothing(library: Library, today: date, choice: Choice) -> Cell:
     """Never an empty table: say so, and name the last thing of the sort that passed."""
     nothing = (
         tr("Nothing ahead.")
         if choice.days is None
         else count("Nothing within {n} day.", "Nothing within {n} days.", choice.days)
     )
-    anything = msgspec.structs.replace(choice, days=None)
-    # What a rhythm brings need never have happened
+    everything = msgspec.structs.replace(choice, days=None, everything=True)
+    # What a standard brings need never have happened
     past = library.past(today, choice.wanted)
-    last = next((each for each in past if _is_wanted(each, anything, today)), None)
+    last = next((each for each in past if _is_wanted(each, everything, today)), None)
     if last is None:
-        return (nothing,)
-    return (nothing, " ", tr("The last was"), ": ", Words(last.title), " (", Words(last.meeting), "), ", last.when, ".")
+        return nothing
+    return (nothing, " ", the_last(last.title, last.meeting, last.when))

@@ -9,6 +9,7 @@ from briefcli.catalog import tr
 from briefcli.domain.agenda import Status
 from briefcli.index.questions import Library, Meeting, Wanted
 from briefcli.views.model import Column, Countdown, Remark, Table, View, Words
+from briefcli.views.words import status_words
 
 
 class Side(StrEnum):
@@ -38,9 +39,9 @@ def _is_on(meeting: Meeting, side: Side | None, today: date) -> bool:
 def _table(meetings: Iterable[Meeting], today: date) -> Table:
     columns = (
         Column("id", tr("Id"), whole=True),
-        Column("when", tr("When"), whole=True),
+        Column("when", tr("When")),
         Column("countdown", tr("Countdown"), whole=True),
-        Column("title", tr("Meeting")),
+        Column("title", tr("Meeting"), main=True),
         Column("body", tr("Body"), whole=True, spare=True),
         Column("place", tr("Place"), spare=True),
         Column("status", tr("Status"), whole=True),
@@ -53,7 +54,7 @@ def _table(meetings: Iterable[Meeting], today: date) -> Table:
             Words(each.short or each.title, withheld=each.withheld),
             Words(each.body),
             Words(each.place),
-            tr(each.status),
+            status_words(each.status),
         )
         for each in meetings
     )

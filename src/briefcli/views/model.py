@@ -1,5 +1,6 @@
 """A view: raw data in titled blocks. Dates are dates and numbers are numbers; a renderer decides how they look."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from enum import IntEnum
@@ -50,7 +51,7 @@ class Paper(msgspec.Struct, frozen=True):
 class Near(IntEnum):
     """How near a date is: a colour, and a mark for those who see none."""
 
-    OVERDUE = 0
+    LATE = 0
     NOW = 1  # today, or within two days
     WEEK = 2
     MONTH = 3
@@ -58,26 +59,32 @@ class Near(IntEnum):
     UNDATED = 5
     PAST = 6
     DONE = 7
+    NOT_RECORDED = 8  # a standard deadline that passed, and nobody wrote down what became of it
 
 
 class Left(msgspec.Struct, frozen=True):
-    """Days left until something, with how near that is; None where the day is not known."""
+    """The time left until a day, seen from `today`, with how near that is; None where the day is not known."""
 
     near: Near
-    days: int | None = None
+    day: date | None
+    today: date
 
 
 Cell = str | int | float | None | Words | Strong | When | Struck | Countdown | Paper | Left | tuple["Cell", ...]
 
 
 class Column(msgspec.Struct, frozen=True):
-    """One column: `key` names it in CSV; `whole` keeps its words on one line; `spare` is left out when narrow."""
+    """One column: `key` names it in CSV.
+
+    `main` is the one that gets the room; `whole` keeps its words on one line; `spare` is left out when narrow.
+    """
 
     key: str
     heading: str
     whole: bool = False
     right: bool = False
     spare: bool = False
+    main: bool = False
 
 
 class Table(msgspec.Struct, frozen=True):
@@ -167,6 +174,12 @@ def item_words(item: Item, text: Text | None) -> Words | None:
     if cell is None or item.public or cell.withheld or cell.text == marker(item.ground):
         return cell
     return Words(cell.text, withheld=True, ground=item.ground)
+
+
+def sentence(template: str, **places: Cell) -> Cell:
+    """A translated sentence whose named places are filled with cells, so that dates and papers stay what they are."""
+    parts = re.split(r"\{([a-z_]+)\}", template)
+    return tuple(places[part] if number % 2 else part for number, part in enumerate(parts) if part)
 
 
 def points(texts: Iterable[Text]) -> tuple[Point, ...]:

@@ -1,19 +1,20 @@
-"""`brief next`: the next meeting and what must be ready for it, or everything of the days ahead."""
+"""`brief next`: what is late over all meetings, the next meeting, and what must be ready for it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Any
 
 import msgspec
 
 from briefcli.catalog import count, tr
-from briefcli.domain.agenda import Agenda, Promise, Status
+from briefcli.domain.agenda import Agenda, Status
 from briefcli.domain.when import Grain, When, when_of
 from briefcli.domain.workdays import Calendar, day_off
 from briefcli.index.naming import next_of
 from briefcli.index.questions import Dated, Library, Meeting, Wanted
-from briefcli.views.dated import dated_record, dated_table, in_order
+from briefcli.views.dated import dated_record, dated_table, each_once, late_first, the_last, undated_table
 from briefcli.views.model import (
+    Block,
     Cell,
     Countdown,
     Facts,
@@ -25,11 +26,10 @@ from briefcli.views.model import (
     View,
     Words,
     present,
+    sentence,
     words,
 )
-from briefcli.views.nearness import is_overdue, limit_of
-
-_SETTLED = ("done", Promise.DROPPED)
+from briefcli.views.nearness import is_late, is_settled, limit_of
 
 
 class Road(msgspec.Struct, frozen=True):
@@ -41,28 +41,40 @@ class Road(msgspec.Struct, frozen=True):
 
 
 def next_view(library: Library, today: date) -> View:
-    """The next meeting with a date, what it asks, and what is still to be done; not found where none is ahead."""
+    """What is late anywhere, then the next meeting with a date; not found where there is neither."""
+    late = late_over_all(library, today)
     meeting = next_meeting(library, today)
     found = library.agenda(meeting.id) if meeting else None
     if meeting is None or found is None:
-        return _nothing_ahead(library, today)
+        return _nothing_ahead(library, today, late)
     road = road_to(meeting, library.dated(Wanted(meeting=meeting.id)), today)
     agenda, _ = found
     blocks = (
+        late_table(late, today),
         Heading(Words(meeting.title, withheld=meeting.withheld), Countdown(meeting.when, today)),
         _facts(meeting, agenda),
         Points(tuple(Point(words(each)) for each in agenda.decision if not each.given), tr("What is asked")),
         dated_table(road.until, today, tr("Until then")),
         dated_table(road.after, today, tr("After it")),
-        dated_table(road.unknown, today, tr("Without a day yet")),
+        undated_table(road.unknown),
     )
-    return View(data=_record(meeting, road, today), blocks=present(blocks))
+    return View(data=_record(meeting, late, road, today), blocks=present(blocks))
+
+
+def late_over_all(library: Library, today: date) -> list[Dated]:
+    """What is late of all meetings, the longest first."""
+    late = [each for each in library.dated(since=today) if is_late(each, today)]
+    return sorted(late, key=lambda each: late_first(each, today))
+
+
+def late_table(late: Sequence[Dated], today: date) -> Block:
+    return dated_table(late, today, tr("Late"), meeting=True)
 
 
 def days_view(library: Library, today: date, days: int, calendar: Calendar) -> View:
-    """Everything of the next so many days over all meetings, overdue things first; not found where there is nothing."""
+    """Everything of the next so many days over all meetings, late things first; not found where there is nothing."""
     ahead = [each for each in library.dated(since=today) if _is_within(each, today, days)]
-    shown = sorted(ahead, key=lambda each: (not is_overdue(each, today), in_order(each)))
+    shown = sorted(each_once(library, ahead), key=lambda each: late_first(each, today))
     period = when_of(today, _last_day(today, days))
     blocks = (
         Heading(Words(count("The day ahead", "The {n} days ahead", days)), period),
@@ -80,18 +92,12 @@ def next_meeting(library: Library, today: date) -> Meeting | None:
 
 
 def road_to(meeting: Meeting, items: Iterable[Dated], today: date) -> Road:
-    """What is past or settled is left out; what is overdue is not."""
+    """What is past, settled or late is left out: what is late stands above all."""
     road = Road([], [], [])
-    for each in sorted(items, key=lambda each: (not is_overdue(each, today), each.when.sort_key)):
-        if each.source != "meeting" and _is_open(each, today):
+    for each in sorted(items, key=lambda each: each.when.sort_key):
+        if each.source != "meeting" and not is_settled(each, today) and not each.when.is_past(today):
             _part_of(road, each, meeting.when).append(each)
     return road
-
-
-def _is_open(item: Dated, today: date) -> bool:
-    if item.status in {*_SETTLED, Status.CANCELLED}:
-        return False
-    return is_overdue(item, today) or not item.when.is_past(today)
 
 
 def _part_of(road: Road, item: Dated, meeting: When) -> list[Dated]:
@@ -106,10 +112,10 @@ def _part_of(road: Road, item: Dated, meeting: When) -> list[Dated]:
 
 
 def _is_within(item: Dated, today: date, days: int) -> bool:
-    if item.status in {*_SETTLED, Status.CANCELLED} or item.meeting_status == Status.CANCELLED:
-        return False
-    if is_overdue(item, today):
+    if is_late(item, today):
         return True
+    if is_settled(item, today):
+        return False
     day, last = limit_of(item), _last_day(today, days)
     if day is None:  # a week or a month that lies within
         return bool(item.when.first and item.when.last and item.when.first <= last and item.when.last >= today)
@@ -123,7 +129,7 @@ def _last_day(today: date, days: int) -> date:
 def _facts(meeting: Meeting, agenda: Agenda) -> Facts:
     when: Cell = meeting.when
     if meeting.status == Status.MOVED:
-        when = (meeting.when, " (", tr("was"), " ", Struck(meeting.original), ")")
+        when = sentence(tr("{date} (was {old})"), date=meeting.when, old=Struck(meeting.original))
     return Facts(
         (
             (tr("Meeting"), Words(meeting.id)),
@@ -134,14 +140,16 @@ def _facts(meeting: Meeting, agenda: Agenda) -> Facts:
     )
 
 
-def _nothing_ahead(library: Library, today: date) -> View:
+def _nothing_ahead(library: Library, today: date, late: Sequence[Dated]) -> View:
     past = [each for each in library.meetings() if each.when.is_past(today) and each.status != Status.CANCELLED]
     last = max(past, key=lambda each: each.when.last or date.min, default=None)
-    said: tuple[Cell, ...] = (tr("No meeting is ahead."),)
+    said: Cell = tr("No meeting is ahead.")
     if last is not None:
-        said += (" ", tr("The last was"), ": ", Words(last.title), " (", Words(last.id), "), ", last.when, ".")
-    data: dict[str, Any] = {"meeting": None, "until": [], "after": [], "unknown": []}
-    return View(data=data, blocks=(Remark(said),), found=False)
+        said = (said, " ", the_last(last.title, last.id, last.when))
+    data: dict[str, Any] = {
+        "meeting": None, "late": [dated_record(each, today) for each in late], "until": [], "after": [], "unknown": [],
+    }  # fmt: skip
+    return View(data=data, blocks=present((late_table(late, today), Remark(said))), found=bool(late))
 
 
 def _remark_on(period: When, calendar: Calendar) -> Remark | None:
@@ -153,13 +161,16 @@ def _remark_on(period: When, calendar: Calendar) -> Remark | None:
     for day in days:
         reason = day_off(day, calendar)
         if reason and day.weekday() < 5:
-            said += [". " if said else "", when_of(day), ": ", Words(tr(reason))]
+            said += [
+                " " if said else "",
+                sentence(tr("{date}: {reason}."), date=when_of(day), reason=Words(tr(reason))),
+            ]
     for recess in dict.fromkeys(filter(None, map(calendar.recess_on, days))):
-        said += [". " if said else "", tr("The House does not sit"), ": ", Words(recess)]
-    return Remark((*said, ".")) if said else None
+        said += [" " if said else "", sentence(tr("The House does not sit: {recess}."), recess=Words(recess))]
+    return Remark(tuple(said)) if said else None
 
 
-def _record(meeting: Meeting, road: Road, today: date) -> dict[str, Any]:
+def _record(meeting: Meeting, late: Sequence[Dated], road: Road, today: date) -> dict[str, Any]:
     about = {
         "id": meeting.id,
         "title": meeting.title,
@@ -170,4 +181,4 @@ def _record(meeting: Meeting, road: Road, today: date) -> dict[str, Any]:
         "status": meeting.status or None,
     }
     parts = {name: [dated_record(each, today) for each in getattr(road, name)] for name in road.__struct_fields__}
-    return {"meeting": about, **parts}
+    return {"meeting": about, "late": [dated_record(each, today) for each in late], **parts}

@@ -14,6 +14,8 @@ from briefcli.domain.when import When, can_agree, parse_when
 from briefcli.errors import UsageError
 from briefcli.index.questions import Citation, Library
 from briefcli.views.model import Cell, Column, Paper, Remark, Table, View, Words
+from briefcli.views.papers import dossier_name, paper_cell, paper_name
+from briefcli.views.words import kind_words
 
 _DOSSIER = re.compile("[1-9][0-9]{4}")  # what is asked most: the grammar of all others takes 40 ms to load
 
@@ -71,8 +73,8 @@ def papers_view(library: Library, asked: str) -> View:
     wanted = references_named(asked)
     papers = papers_asked(library, wanted)
     if not papers:
-        names = ", ".join(reference.canonical for reference in wanted)
-        return View(data=[], blocks=(Remark((tr("No agenda cites"), " ", names, ".")),), found=False)
+        names = ", ".join(paper_name(reference.canonical) for reference in wanted)
+        return View(data=[], blocks=(Remark(tr("No agenda cites {papers}.", papers=names)),), found=False)
     return View(data=[record(each) for each in papers], blocks=(_table(papers),))
 
 
@@ -123,9 +125,9 @@ def _papers(citations: Iterable[Citation]) -> list[Cited]:
 def _table(papers: Sequence[Cited]) -> Table:
     columns = (
         Column("document", tr("Paper"), whole=True),
-        Column("date", tr("Date"), whole=True),
-        Column("kind", tr("Kind"), whole=True),
-        Column("title", tr("About")),
+        Column("date", tr("Date")),
+        Column("kind", tr("Kind")),
+        Column("title", tr("About"), main=True),
         Column("cited_in", tr("Cited in")),
     )
     return Table(columns, tuple(_row(each) for each in papers))
@@ -135,14 +137,14 @@ def _row(paper: Cited) -> tuple[Cell, ...]:
     return (
         _named(paper),
         _dates(paper),
-        tr(paper.first("kind")),
+        kind_words(paper.first("kind")),
         Words(paper.first("title")),
         Words(", ".join(paper.meetings)),
     )
 
 
 def named(paper: Cited) -> Paper:
-    return Paper(paper.document, url_of(paper.document), certain=paper.certain)
+    return paper_cell(paper.document, certain=paper.certain)
 
 
 def _named(paper: Cited) -> Cell:
@@ -150,7 +152,7 @@ def _named(paper: Cited) -> Cell:
     dossiers = dict.fromkeys(dossier for each in paper.others if (dossier := dossier_of(each)))
     if not paper.certain or not dossiers:
         return named(paper)
-    return (named(paper), f"\n{tr('also in')} {', '.join(dossiers)}")
+    return (named(paper), "\n", tr("also in {dossiers}", dossiers=", ".join(map(dossier_name, dossiers))))
 
 
 def _dates(paper: Cited) -> Cell:
@@ -177,7 +179,7 @@ def _summary(papers: Sequence[Cited]) -> Table:
 def _summary_row(dossier: str, papers: Sequence[Cited]) -> tuple[Cell, ...]:
     latest = max(papers, key=lambda paper: (paper.date.sort_key if paper.date else ("",), sort_key(paper.document)))
     meetings = {meeting for paper in papers for meeting in paper.meetings}
-    return (dossier, len(papers), named(latest), latest.date, len(meetings))
+    return (dossier_name(dossier), len(papers), named(latest), latest.date, len(meetings))
 
 
 def record(paper: Cited) -> dict[str, Any]:

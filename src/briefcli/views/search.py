@@ -12,6 +12,7 @@ from briefcli.index.query import EVERYWHERE, Fields, read_query
 from briefcli.index.questions import Library, Wanted
 from briefcli.index.searching import BEST, Hit, field_names, only_in, search
 from briefcli.views.model import Cell, Column, Remark, Strong, Table, View, Words
+from briefcli.views.words import field_words
 
 LIMIT = 50  # hits; nobody reads more, and --limit asks for them
 
@@ -40,9 +41,9 @@ def search_view(answer: Answer) -> View:
     columns = (
         Column("meeting", tr("Meeting"), whole=True),
         Column("where", tr("Where")),
-        Column("text", tr("Text")),
+        Column("text", tr("Text"), main=True),
     )
-    rows = tuple((Words(each.id), Words(each.found.where), _cell(each.found)) for each in answer.hits)
+    rows = tuple((Words(each.id), Words(field_words(each.found.where)), _cell(each.found)) for each in answer.hits)
     return View(data=[_record(each) for each in answer.hits], blocks=(Table(columns, rows),))
 
 

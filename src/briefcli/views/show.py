@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from briefcli.catalog import tr
+from briefcli.catalog import later, tr
 from briefcli.domain.plain import plain
 from briefcli.domain.when import can_agree, parse_when
 from briefcli.errors import NothingFound, UsageError
@@ -20,6 +20,7 @@ from briefcli.views.show_sections import Shown
 class Section(msgspec.Struct, frozen=True):
     """One part of the screen, and the fields of the agenda that it stands for."""
 
+    heading: str
     blocks: Callable[[Shown], Iterable[Block]]
     fields: tuple[str, ...]
 
@@ -49,20 +50,39 @@ def _dated_otherwise(library: Library, cited: Citation) -> list[Citation]:
 
 
 def sections_named(only: str) -> tuple[str, ...]:
-    """The sections that a list with commas names, by their names or other names for them. Raises UsageError."""
-    names = [name.strip().casefold() for name in only.split(",") if name.strip()]
-    chosen = {ALIASES.get(name, name) for name in names}
-    if not chosen or chosen - SECTIONS.keys():
-        wrong = ", ".join(sorted(chosen - SECTIONS.keys())) or only
-        raise UsageError(f"there is no section “{wrong}”", f"choose from {', '.join(SECTIONS)}")
+    """The sections that a list with commas names: by their headings, their names, or the fields in them.
+
+    Raises UsageError.
+    """
+    known = _known_names()
+    asked = [_plain(name) for name in only.split(",") if name.strip()]
+    wrong = [name for name in asked if name not in known]
+    if wrong or not asked:
+        message = tr("there is no section “{name}”", name=", ".join(wrong) or only)
+        headings = ", ".join(tr(section.heading) for section in SECTIONS.values())
+        raise UsageError(message, tr("choose from: {headings}", headings=headings))
+    chosen = {known[name] for name in asked}
     return tuple(name for name in SECTIONS if name in chosen)
 
 
-def show_view(shown: Shown, names: Iterable[str]) -> View:
-    """The named sections, in the order in which they are named."""
-    chosen = [SECTIONS[name] for name in names]
-    blocks = [sections.heading(shown), _unread(shown), *(each for part in chosen for each in part.blocks(shown))]
-    return View(data=_record(shown, chosen), blocks=present(blocks))
+def _known_names() -> dict[str, str]:
+    """What may be typed for each section, in plain letters."""
+    known = {_plain(field): name for name, section in SECTIONS.items() for field in section.fields}
+    known |= {_plain(other): name for other, name in ALIASES.items()}
+    known |= {_plain(tr(section.heading)): name for name, section in SECTIONS.items()}
+    return known | {_plain(name): name for name in SECTIONS}
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.replace("_", " ").replace("-", " ").split()).casefold()
+
+
+def show_view(shown: Shown, names: Iterable[str] | None = None) -> View:
+    """The whole meeting, with the road to it first; or the named sections, in the order in which they are named."""
+    chosen = [SECTIONS[name] for name in (SECTIONS if names is None else names)]
+    road = sections.road_blocks(shown) if names is None else ()
+    below = (block for section in chosen for block in section.blocks(shown))
+    return View(data=_record(shown, chosen), blocks=present([sections.heading(shown), _unread(shown), *road, *below]))
 
 
 def _unread(shown: Shown) -> Remark | None:
@@ -87,33 +107,21 @@ def _record(shown: Shown, chosen: Iterable[Section]) -> dict[str, Any]:
 
 
 _FACTS = ("short", "series", "body", "kind", "place", "when", "moved_to", "timezone", "status", "leads_to")
-# The name that --only takes, and what it shows, in the order on the screen
+# The name that --only takes besides the heading, and what it shows, in the order on the screen
 SECTIONS: dict[str, Section] = {
-    "facts": Section(
-        sections.facts_blocks,
-        ("short", "series", "body", "kind", "place", "when", "moved_to", "timezone", "status", "leads_to"),
-    ),
-    "decision": Section(sections.asked_blocks, ("decision",)),
-    "summary": Section(sections.summary_blocks, ("summary",)),
-    "sessions": Section(sections.sessions_blocks, ("sessions",)),
-    "points": Section(sections.key_points_blocks, ("key_points",)),
-    "considerations": Section(sections.considerations_blocks, ("considerations",)),
-    "figures": Section(sections.figures_blocks, ("figures",)),
-    "documents": Section(sections.documents_blocks, ("documents",)),
-    "commitments": Section(sections.commitments_blocks, ("commitments",)),
-    "dates": Section(sections.dates_blocks, ("events", "deadlines", "drops")),
-    "consulted": Section(sections.consulted_blocks, ("consulted",)),
-    "withheld": Section(sections.withheld_blocks, ("withheld",)),
-    "unplaced": Section(sections.unplaced_blocks, ("unplaced",)),
+    "facts": Section(later("The meeting"), sections.facts_blocks, _FACTS),
+    "decision": Section(later("What is asked"), sections.asked_blocks, ("decision",)),
+    "summary": Section(later("Why this is on the table"), sections.summary_blocks, ("summary",)),
+    "sessions": Section(later("Sessions"), sections.sessions_blocks, ("sessions",)),
+    "points": Section(later("Key points"), sections.key_points_blocks, ("key_points",)),
+    "considerations": Section(later("Considerations"), sections.considerations_blocks, ("considerations",)),
+    "figures": Section(later("Figures"), sections.figures_blocks, ("figures",)),
+    "documents": Section(later("Related papers"), sections.documents_blocks, ("documents",)),
+    "commitments": Section(later("Commitments and motions"), sections.commitments_blocks, ("commitments",)),
+    "dates": Section(later("Deadlines and events"), sections.dates_blocks, ("events", "deadlines", "drops")),
+    "consulted": Section(later("Consulted"), sections.consulted_blocks, ("consulted",)),
+    "withheld": Section(later("Not made public"), sections.withheld_blocks, ("withheld",)),
+    "unplaced": Section(later("Not placed yet"), sections.unplaced_blocks, ("unplaced",)),
 }
 # Other names people will try
-ALIASES: dict[str, str] = {
-    "key_points": "points",
-    "key-points": "points",
-    "papers": "documents",
-    "refs": "documents",
-    "deadlines": "dates",
-    "events": "dates",
-    "motions": "commitments",
-    "asked": "decision",
-}
+ALIASES: dict[str, str] = {"papers": "documents", "refs": "documents", "motions": "commitments", "asked": "decision"}

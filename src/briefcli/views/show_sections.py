@@ -19,10 +19,9 @@ from briefcli.domain.agenda import (
     Status,
     Text,
 )
-from briefcli.domain.citations.model import url_of
 from briefcli.domain.when import parse_when
 from briefcli.index.questions import Citation, Dated
-from briefcli.views.dated import date_of, title_of
+from briefcli.views.dated import date_of, late_first, title_of
 from briefcli.views.model import (
     Block,
     Cell,
@@ -30,17 +29,21 @@ from briefcli.views.model import (
     Countdown,
     Facts,
     Heading,
-    Paper,
     Point,
     Points,
+    Remark,
+    Strong,
     Struck,
     Table,
     Words,
     item_words,
     points,
+    sentence,
     words,
 )
-from briefcli.views.nearness import left_until
+from briefcli.views.nearness import is_late, is_settled, left_until, limit_of
+from briefcli.views.papers import written_paper
+from briefcli.views.words import kind_words, status_words
 
 
 class Shown(msgspec.Struct, frozen=True, kw_only=True):
@@ -64,6 +67,33 @@ def heading(shown: Shown) -> Heading:
     return Heading(title, countdown)
 
 
+def road_blocks(shown: Shown) -> Iterable[Block]:
+    """What a reader must know first: whether the meeting goes on, what is late, and the next three dates."""
+    agenda = shown.agenda
+    if agenda.status is Status.CANCELLED:
+        yield Remark(Strong(tr("This meeting is cancelled.")))
+    elif agenda.status is Status.MOVED:
+        moved = tr("This meeting was moved from {old} to {new}.")
+        yield Remark(sentence(moved, old=Struck(agenda.when), new=agenda.held_when))
+    late = [each for each in shown.dated if is_late(each, shown.today)]
+    ahead = [each for each in shown.dated if each.source != "meeting" and _is_ahead(each, shown.today)]
+    ahead.sort(key=lambda each: late_first(each, shown.today))
+    columns = (
+        Column("days", tr("Left"), whole=True),
+        Column("when", tr("Date")),
+        Column("what", tr("What"), main=True),
+        Column("owner", tr("Owner")),
+    )
+    rows = (
+        (left_until(each, shown.today), date_of(each), title_of(each), Words(each.owner)) for each in late + ahead[:3]
+    )
+    yield Table(columns, tuple(rows))
+
+
+def _is_ahead(item: Dated, today: date) -> bool:
+    return limit_of(item) is not None and not item.when.is_past(today) and not is_settled(item, today)
+
+
 def facts_blocks(shown: Shown) -> Iterable[Block]:
     agenda = shown.agenda
     leads_to = ", ".join(f"{shown.titles[each]} ({each})" if each in shown.titles else each for each in agenda.leads_to)
@@ -73,7 +103,7 @@ def facts_blocks(shown: Shown) -> Iterable[Block]:
             (tr("Short name"), words(agenda.short)),
             (tr("Place"), words(agenda.place)),
             (tr("Body"), words(agenda.body)),
-            (tr("Kind"), agenda.kind and tr(agenda.kind)),
+            (tr("Kind"), agenda.kind and kind_words(agenda.kind)),
             (tr("Series"), agenda.series and Words(agenda.series)),
             (tr("Times are of"), agenda.timezone and Words(agenda.timezone)),
             (tr("Status"), _status_on(agenda, shown.today)),
@@ -85,13 +115,13 @@ def facts_blocks(shown: Shown) -> Iterable[Block]:
 def _status_on(agenda: Agenda, today: date) -> Cell:
     """As the file has it; but seen from a day before the meeting, it has not been held yet."""
     early = agenda.status is Status.HELD and not agenda.when.is_past(today) and not agenda.when.is_running(today)
-    return tr(agenda.status) if agenda.status and not early else None
+    return status_words(agenda.status) if agenda.status and not early else None
 
 
 def _when(agenda: Agenda) -> Cell:
     if agenda.status is not Status.MOVED:
         return agenda.when
-    return (agenda.held_when, " (", tr("was"), " ", Struck(agenda.when), ")")
+    return sentence(tr("{date} (was {old})"), date=agenda.held_when, old=Struck(agenda.when))
 
 
 def asked_blocks(shown: Shown) -> Iterable[Block]:
@@ -125,7 +155,7 @@ def _session(session: Session) -> Point:
     details: list[Cell] = [
         Words(session.kind) if session.kind else None,
         session.when,
-        status and tr(status.replace("-", " ")),
+        status and status_words(status),
     ]
     for detail in details:
         if detail is not None:
@@ -163,7 +193,7 @@ def considerations_blocks(shown: Shown) -> Iterable[Block]:
 
 def figures_blocks(shown: Shown) -> Iterable[Block]:
     columns = (
-        Column("what", tr("What")),
+        Column("what", tr("What"), main=True),
         Column("year", tr("Year"), whole=True),
         Column("amount", tr("Amount"), whole=True, right=True),
         Column("unit", tr("Unit")),
@@ -182,9 +212,9 @@ def _figure(figure: Figure) -> tuple[Cell, ...]:
 def documents_blocks(shown: Shown) -> Iterable[Block]:
     columns = (
         Column("ref", tr("Paper"), whole=True),
-        Column("date", tr("Date"), whole=True),
-        Column("kind", tr("Kind"), whole=True),
-        Column("about", tr("About")),
+        Column("date", tr("Date")),
+        Column("kind", tr("Kind")),
+        Column("about", tr("About"), main=True),
     )
     rows = tuple(
         _document(each, shown.papers.get(f"documents[{place}].ref"), shown)
@@ -194,10 +224,9 @@ def documents_blocks(shown: Shown) -> Iterable[Block]:
 
 
 def _document(document: Document, cited: Citation | None, shown: Shown) -> tuple[Cell, ...]:
-    url = url_of(cited.document) if cited else None
-    paper = Paper(document.ref, url, certain=bool(cited and cited.certain)) if document.ref else None
+    paper = written_paper(document.ref, cited)
     about = [item_words(document, each) for each in (document.title, document.note) if each is not None]
-    kind = tr(document.kind) if document.kind else None
+    kind = kind_words(document.kind) if document.kind else None
     others = shown.other_dates.get(cited.document, []) if cited else []
     return (paper, _date_of_paper(document, others), kind, _joined(about))
 
@@ -217,9 +246,9 @@ def _joined(cells: Iterable[Cell]) -> Cell:
 
 def commitments_blocks(shown: Shown) -> Iterable[Block]:
     columns = (
-        Column("what", tr("What")),
+        Column("what", tr("What"), main=True),
         Column("paper", tr("Paper"), whole=True),
-        Column("made", tr("Made"), whole=True),
+        Column("made", tr("Made")),
         Column("whose", tr("By → to")),
         Column("status", tr("Status"), whole=True),
     )
@@ -231,21 +260,20 @@ def commitments_blocks(shown: Shown) -> Iterable[Block]:
 
 
 def _commitment(promise: Commitment, cited: Citation | None) -> tuple[Cell, ...]:
-    url = url_of(cited.document) if cited else None
-    paper = Paper(promise.ref, url, certain=bool(cited and cited.certain)) if promise.ref else None
+    paper = written_paper(promise.ref, cited)
     about = [item_words(promise, each) for each in (promise.title, promise.debate, promise.note) if each is not None]
     by, to = item_words(promise, promise.by), item_words(promise, promise.to)
     whose: Cell = (by, " → ", to) if to else by
-    return (_joined(about), paper, promise.made, whose, tr(promise.status) if promise.status else None)
+    return (_joined(about), paper, promise.made, whose, status_words(promise.status) if promise.status else None)
 
 
 def dates_blocks(shown: Shown) -> Iterable[Block]:
     """Events, deadlines and commitments in order of date, the meeting itself among them."""
     columns = (
-        Column("when", tr("Date"), whole=True),
+        Column("when", tr("Date")),
         Column("days", tr("Left"), whole=True),
         Column("kind", tr("Kind"), spare=True),
-        Column("what", tr("What")),
+        Column("what", tr("What"), main=True),
         Column("owner", tr("Owner")),
     )
     rows = tuple(_date_row(each, shown) for each in shown.dated)
@@ -255,7 +283,7 @@ def dates_blocks(shown: Shown) -> Iterable[Block]:
 
 def _date_row(item: Dated, shown: Shown) -> tuple[Cell, ...]:
     about, owner = (title_of(item), Words(item.owner)) if item.rhythm else _written(item, shown.agenda)
-    return (date_of(item), left_until(item, shown.today), tr(item.kind or item.source), about, owner)
+    return (date_of(item), left_until(item, shown.today), kind_words(item.kind or item.source), about, owner)
 
 
 def _written(item: Dated, agenda: Agenda) -> tuple[Cell, Cell]:

@@ -7,14 +7,15 @@ import msgspec
 
 from briefcli.catalog import tr
 from briefcli.domain.agenda import Status
-from briefcli.domain.when import Grain
+from briefcli.domain.late import Standing
 from briefcli.errors import NothingFound
 from briefcli.index.naming import choose
 from briefcli.index.questions import Dated, Library, Meeting, Wanted
-from briefcli.views.dated import date_of, dated_record, title_of
+from briefcli.views.dated import date_of, dated_record, each_once, title_of
 from briefcli.views.model import Axis, Cell, Heading, Mark, View, Words
-from briefcli.views.nearness import left_until, nearness
+from briefcli.views.nearness import called_off, left_until, nearness, standing_of
 from briefcli.views.next import next_meeting
+from briefcli.views.words import status_words
 
 
 class Stop(msgspec.Struct, frozen=True):
@@ -49,10 +50,10 @@ def _of_series(editions: list[Meeting], today: date) -> View:
 
 
 def _mark_of(meeting: Meeting, today: date) -> Mark:
-    near = nearness(meeting.when, meeting.when.days_from(today), today)
+    near = nearness(meeting.when, meeting.when.day, today)
     title: Cell = Words(meeting.short or meeting.title, withheld=meeting.withheld)
     if meeting.status in {Status.CANCELLED, Status.MOVED}:
-        title = (title, " (", tr(meeting.status), ")")
+        title = (title, " (", status_words(meeting.status), ")")
     sort = Status.CANCELLED if meeting.status == Status.CANCELLED else "meeting"
     return Mark(meeting.when, (title, " (", Words(meeting.id), ")"), sort, near)
 
@@ -60,7 +61,7 @@ def _mark_of(meeting: Meeting, today: date) -> Mark:
 def _of_chain(library: Library, today: date, id_: str) -> View:
     chain = _chain(library, id_)
     first = next(iter(chain.values()))
-    items = [each for stop in chain.values() for each in stop.items if not _is_a_stop(each, chain)]
+    items = each_once(library, [each for stop in chain.values() for each in stop.items])
     items.sort(key=lambda each: (each.when.sort_key, each.source != "meeting"))
     marks = tuple(_mark(each, chain, today, whose=each.meeting != first.meeting.id) for each in items)
     data = [_record(each, chain, today) for each in items]
@@ -84,15 +85,6 @@ def _chain(library: Library, id_: str) -> dict[str, Stop]:
     return chain
 
 
-def _is_a_stop(item: Dated, chain: dict[str, Stop]) -> bool:
-    """Whether an event is a meeting of the chain itself: led to from here, of that kind and on those very days."""
-    if item.source != "event" or item.when.grain is not Grain.DAY or not item.kind:
-        return False
-    led_to = (chain[each].meeting for each in chain[item.meeting].leads_to if each in chain)
-    days = (item.when.first, item.when.last)
-    return any(item.kind == each.kind and days == (each.when.first, each.when.last) for each in led_to)
-
-
 def _mark(item: Dated, chain: dict[str, Stop], today: date, *, whose: bool) -> Mark:
     text: tuple[Cell, ...] = (title_of(item),)
     if item.source == "meeting":
@@ -105,14 +97,14 @@ def _mark(item: Dated, chain: dict[str, Stop], today: date, *, whose: bool) -> M
     if item.source == "meeting":
         stops = [chain[each].meeting.when.first for each in chain[item.meeting].leads_to if each in chain]
         leads_to = tuple(day for day in stops if day)
-    return Mark(item.when, text, _sort(item), left_until(item, today).near, leads_to)
+    return Mark(item.when, text, _sort(item, today), left_until(item, today).near, leads_to)
 
 
-def _sort(item: Dated) -> str:
+def _sort(item: Dated, today: date) -> str:
     """The name of its sign: what has been settled or called off shows that first."""
-    if Status.CANCELLED in {item.status, item.meeting_status}:
+    if called_off(item):
         return Status.CANCELLED
-    return "done" if item.status == "done" else item.source
+    return "done" if standing_of(item, today) is Standing.DONE else item.source
 
 
 def _record(item: Dated, chain: dict[str, Stop], today: date) -> dict[str, Any]:

@@ -17,12 +17,14 @@ def run(
         str | None,
         typer.Option("--kind", metavar="KIND", help="Only meeting, event, deadline, commitment, or debate, letter, …"),
     ] = None,
-    past: Annotated[bool, typer.Option("--all", help="What has passed as well.")] = False,
+    everything: Annotated[
+        bool, typer.Option("--all", help="What has passed, and what is further off than 90 days, as well.")
+    ] = False,
     form: OutputFormat = Format.TABLE,
     today: Today = None,
     internal: Internal = False,
 ) -> None:
-    """Everything with a date ahead, over all meetings, nearest first.
+    """What is late, and what comes in the next 90 days, over all meetings.
 
     Example: brief deadlines --days 30 --owner DCO
     """
@@ -34,5 +36,5 @@ def run(
     library = place.library()
     warn_of_broken(library)
     wanted = Wanted(series=series, meeting=choose(library.ids, meeting) if meeting is not None else None)
-    choice = Choice(wanted=wanted, days=days, owner=owner, kind=kind, past=past)
+    choice = Choice(wanted=wanted, days=days, owner=owner, kind=kind, everything=everything)
     raise typer.Exit(emit(deadlines_view(library, place.today, choice), form))

@@ -27,11 +27,11 @@ def run(
     Example: brief show dmm-2023-06 --only sessions,documents
     """
     from briefcli.index.naming import choose, of_series
-    from briefcli.views.show import SECTIONS, sections_named, show_view, shown
+    from briefcli.views.show import sections_named, show_view, shown
 
     if next_ and last:
         raise UsageError("--next and --last exclude each other", "give one of them")
-    sections = sections_named(only) if only is not None else tuple(SECTIONS)
+    sections = sections_named(only) if only is not None else None
     place = workspace(today, internal=internal)
     library = place.library()
     warn_of_broken(library)

@@ -1,0 +1,46 @@
+"""What is longer than the terminal goes through a pager, as git does it; never in a pipe or a file."""
+
+import contextlib
+import os
+import shlex
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+
+from briefcli.cli.caching import pager_wanted
+
+_USUAL = ("less", "-FRX")  # ends at once where all fits, keeps colours, leaves the text on the screen
+
+
+def pager_for(text: str, environ: Mapping[str, str]) -> list[str] | None:
+    """The command that shows this text a screen at a time; None where it fits, or where none is wanted."""
+    if not pager_wanted() or not (sys.stdin is not None and sys.stdin.isatty()):
+        return None
+    if text.count("\n") < os.get_terminal_size().lines:
+        return None
+    command = shlex.split(environ["PAGER"]) if "PAGER" in environ else list(_USUAL)
+    if not command or command == ["cat"] or shutil.which(command[0]) is None:
+        return None
+    return [*_USUAL] if command == ["less"] and "LESS" not in environ else command
+
+
+def page(text: str, pager: list[str]) -> bool:
+    """Show the text in the pager; False where it could not be started."""
+    try:
+        with _left_to_the_pager():
+            subprocess.run(pager, input=text.encode("utf-8", "backslashreplace"), check=False)  # noqa: S603  # the user's own
+    except OSError:
+        return False
+    return True
+
+
+@contextlib.contextmanager
+def _left_to_the_pager() -> Iterator[None]:
+    """Ctrl-C is for the pager as long as it runs."""
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)

@@ -1,0 +1,50 @@
+"""What is late stays late until somebody records that it is done or dropped.
+
+A deadline or commitment that an agenda holds is late from the day after its last day, before and after the meeting.
+A standard deadline (from `brief.toml`) that nobody recorded is late for thirty days, and then counts as not recorded.
+A meeting that is cancelled takes its deadlines along, never its commitments.
+"""
+
+from datetime import date, timedelta
+from enum import StrEnum
+
+from briefcli.domain.agenda import Promise, Status
+from briefcli.domain.when import When
+
+DELIVERABLE = ("deadline", "commitment")  # the sources of what we must deliver ourselves
+STANDARD_DAYS = 30  # how long a standard deadline that nobody recorded stays late
+
+
+class Standing(StrEnum):
+    """How something we must deliver stands on a day."""
+
+    OPEN = "open"
+    LATE = "overdue"
+    NOT_RECORDED = "not-recorded"
+    DONE = "done"
+    DROPPED = "dropped"
+
+
+def standing(status: str, due: When, today: date, *, done_on: When | None = None, standard: bool = False) -> Standing:
+    """How it stands on `today`; seen from before the day on which it was done, it is still to be done."""
+    if status == Promise.DROPPED:
+        return Standing.DROPPED
+    if status == Promise.DONE and not (done_on and done_on.last and done_on.last > today):
+        return Standing.DONE
+    if not due.is_past(today):
+        return Standing.OPEN
+    if standard and due.last and due.last < first_late_day(today):
+        return Standing.NOT_RECORDED
+    return Standing.LATE
+
+
+def first_late_day(today: date) -> date:
+    """A standard deadline of an earlier day no longer counts as late on `today`."""
+    return today - timedelta(days=min(STANDARD_DAYS, (today - date.min).days))
+
+
+def is_called_off(source: str, status: str, meeting_status: str) -> bool:
+    """Whether it need not happen any more: cancelled itself, or cancelled with its meeting."""
+    if status == Status.CANCELLED:
+        return True
+    return meeting_status == Status.CANCELLED and source != "commitment"
