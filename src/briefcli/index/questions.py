@@ -208,7 +208,7 @@ class Library:
         return next(self.meetings(Wanted(meeting=id_)), None)
 
     def dated(self, wanted: Wanted | None = None, *, since: date | None = None) -> Iterator[Dated]:
-        """Everything with a date, nearest first. With `since`, what can be on or after that day, or open or late then."""
+        """Everything with a date, nearest first. With `since`, what can be on or after that day, or be late then."""
         conditions, values = _conditions(wanted)
         order = "d.sort, m.id, d.source DESC, d.place"
         if since is None:
