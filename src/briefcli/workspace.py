@@ -72,13 +72,9 @@ def _settings_bytes(folder: Path, shown_as: str) -> bytes | None:
     file, name = folder / SETTINGS, f"{shown_as}/{SETTINGS}"
     if not os.path.lexists(file):
         return None
-    from briefcli.domain.diagnostic import Diagnostic
-    from briefcli.files.read import read_bytes
+    from briefcli.files.read import bytes_or_error
 
-    data = read_bytes(file, name)
-    if isinstance(data, Diagnostic):
-        raise BriefError(f"{name}: {data.message}", data.hint)
-    return data
+    return bytes_or_error(file, name)
 
 
 def find_agendas(cwd: Path, environ: Mapping[str, str]) -> Path:

@@ -123,3 +123,13 @@ def test_what_is_not_public_is_not_quoted(run: Run, tmp_path: Path) -> None:
     written = run("import", "geheim.txt", "--id", "geheim-1")
     assert "GEHEIMWOORD" not in written.out + written.err
     assert "GEHEIMWOORD" not in run("show", "geheim-1").out
+
+
+def test_a_series_is_no_path(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BRIEF_AGENDAS", str(tmp_path / "agendas"))
+    (tmp_path / "memo.txt").write_text("Nota\nDatum: 5 juni 2031\n\nKernpunten\n\n- Een punt.\n", encoding="utf-8")
+    before = sorted(each.name for each in tmp_path.rglob("*.yaml"))
+    ran = run("import", str(tmp_path / "memo.txt"), "--series", "../raad")
+    assert ran.code == 2
+    assert "cannot be an id" in ran.err
+    assert sorted(each.name for each in tmp_path.rglob("*.yaml")) == before

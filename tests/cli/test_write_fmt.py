@@ -54,5 +54,20 @@ def test_rights_links_and_byte_order_marks_stay(folder: Path, run: Run) -> None:
     assert sorted(each.name for each in folder.iterdir()) == ["a.yaml", "b.yaml", "sub"]
 
 
+def test_a_file_name_cannot_steer_the_terminal(folder: Path, run: Run) -> None:
+    (folder / "c\x1b]0;x\x07.yaml").write_text("when: 2031\ntitle: T\n", encoding="utf-8")
+    ran = run("fmt")
+    assert "c␛]0;x␇.yaml" in ran.out
+    assert not set("\x1b\x07") & set(ran.out + ran.err)
+
+
+def test_a_read_only_file_is_left_alone(folder: Path, run: Run) -> None:
+    (folder / "a.yaml").chmod(0o444)
+    ran = run("fmt")
+    assert ran.code == 3
+    assert "a.yaml is read-only" in ran.err
+    assert (folder / "a.yaml").read_text(encoding="utf-8").startswith("when")
+
+
 def test_a_file_that_is_not_there(folder: Path, run: Run) -> None:
     assert run("fmt", "x.yaml").code == 3

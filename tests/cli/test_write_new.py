@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+import typer
 from tests.conftest import Run
 
 from briefcli.cli.commands import new
@@ -114,7 +115,7 @@ def test_at_a_terminal_what_is_not_known_is_asked_for(folder: Path, run: Run, mo
     asked: list[str] = []
 
     def prompt(text: str, **options: object) -> str:
-        asked.append(f"{text} {options.get('default', '')}".strip())
+        asked.append(f"{text} {options.get('default') or ''}".strip())
         return next(answers)
 
     monkeypatch.setattr(new, "_at_terminal", lambda: True)
@@ -124,6 +125,16 @@ def test_at_a_terminal_what_is_not_known_is_asked_for(folder: Path, run: Run, mo
     assert asked == ["When 2031", "When 2031", "Title"]
     assert "is not a date" in ran.err
     assert "\nwhen: 2031-06-18\n" in (folder / "top-2031.yaml").read_text(encoding="utf-8")
+
+
+def test_ctrl_c_at_a_question_is_no_answer(folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def prompt(*_: object, **__: object) -> str:
+        raise typer.Abort
+
+    monkeypatch.setattr(new, "_at_terminal", lambda: True)
+    monkeypatch.setattr("typer.prompt", prompt)
+    assert run("new", "top-2031").code == 130
+    assert not (folder / "top-2031.yaml").exists()
 
 
 @pytest.mark.parametrize("title", ['a: "b" # c', "it's [bold]", "\x1b[31m", "é😀", "yes", "9:30", "x\ny"])

@@ -163,6 +163,31 @@ def values_or_none(text: str) -> Any:
     return plain(read_agenda("x", text.encode()).agenda)
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            "title: T\nconsiderations:\n  # over politiek\n  political:\n    - a\n  general:\n    - b\n",
+            "title: T\nconsiderations:\n  general:\n    - b\n  # over politiek\n  political:\n    - a\n",
+        ),
+        (
+            "considerations:  # alles\n  # van wie\n\n  # geld\n  financial: [a]\n  political: [b]\ntitle: T\n",
+            "title: T\nconsiderations:  # alles\n  # van wie\n\n  political: [b]\n  # geld\n  financial: [a]\n",
+        ),
+        (
+            "when: 2031\nevents:\n  - title: a\n  # nog een\ntitle: T\n",
+            "title: T\nwhen: 2031\nevents:\n  - title: a\n  # nog een\n",
+        ),
+        (
+            "events:\n  - title: a\n    # plaats\n    place: x\n    when: 2031\n    # los\n  - title: b\ntitle: T\n",
+            "title: T\nevents:\n  - title: a\n    when: 2031\n    # plaats\n    place: x\n    # los\n  - title: b\n",
+        ),
+    ],
+)
+def test_a_comment_stays_with_its_field(before: str, after: str) -> None:
+    assert formatted("x.yaml", before) == after
+
+
 def test_line_ends_are_kept() -> None:
     after = formatted("x.yaml", "when: 2023\r\ntitle: T\r\n")
     assert after == "title: T\r\nwhen: 2023\r\n"

@@ -1,8 +1,12 @@
 """What a command is given to read: an ordinary file, or standard input. Never waits for ever, never takes too much."""
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
+
+import typer
 
 from briefcli.cli.output import warn
 from briefcli.errors import BriefError
@@ -15,6 +19,28 @@ _LARGEST_DOCUMENT = 60_000_001  # bytes, one more than a memo may have: the read
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _DOCUMENTS = (b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _LOOKED_AT = 8192
+
+
+def ask(question: str, otherwise: str | None = None) -> str:
+    """What the user types; Enter alone means `otherwise`. Raises KeyboardInterrupt at Ctrl-C or Ctrl-D."""
+    with _interruptible():
+        return str(typer.prompt(question, default=otherwise, err=True))
+
+
+def agrees(question: str, *, otherwise: bool) -> bool:
+    """Whether the user says yes; Enter alone means `otherwise`. Raises KeyboardInterrupt at Ctrl-C or Ctrl-D."""
+    with _interruptible():
+        return bool(typer.confirm(question, default=otherwise, err=True))
+
+
+@contextmanager
+def _interruptible() -> Iterator[None]:
+    """Typer would end with 1, which says that the answer is no."""
+    try:
+        yield
+    except typer.Abort as stopped:
+        sys.stderr.write("\n")
+        raise KeyboardInterrupt from stopped
 
 
 def read_text(name: str) -> str:

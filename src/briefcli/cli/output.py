@@ -14,7 +14,7 @@ from briefcli.cli.options import Format
 from briefcli.config import internal_of, today_of
 from briefcli.errors import BriefError, Exit
 from briefcli.index.progress import unwatched
-from briefcli.render.clean import clean
+from briefcli.render.clean import clean, one_line
 from briefcli.render.progress import Bar
 from briefcli.views.model import View
 from briefcli.workspace import Workspace, find_agendas, shown_path
@@ -75,6 +75,11 @@ def write(text: str, *, exact: bool = False) -> None:
     except OSError as error:
         reason = (error.strerror or "unknown reason").lower()
         raise BriefError(f"the answer cannot be written: {reason}", "look at where the output goes") from error
+
+
+def say(text: str) -> None:
+    """Print one line; what a file name holds cannot steer the terminal."""
+    write(f"{one_line(text)}\n")
 
 
 def deliver(data: bytes, output: str | None, *, begins: bytes) -> None:

@@ -31,6 +31,14 @@ def read_bytes(file: Path | str, shown_as: str) -> bytes | Diagnostic:
         return problem(shown_as, (1, 1), codes.UNREADABLE, message, _advice(error))
 
 
+def bytes_or_error(file: Path | str, shown_as: str) -> bytes:
+    """As `read_bytes`. Raises BriefError."""
+    data = read_bytes(file, shown_as)
+    if isinstance(data, Diagnostic):
+        raise BriefError(f"{shown_as}: {data.message}", data.hint)
+    return data
+
+
 def read_input(name: str, most: int) -> bytes:
     """At most `most` bytes of a file that the user named. Raises BriefError."""
     try:

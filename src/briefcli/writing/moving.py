@@ -37,7 +37,10 @@ class Mover:
         prefix = self._lines[node.start_mark.line][:column]
         keys = [key.start_mark.line for key, _ in node.value]
         begins = [self._head(start, keys[0])]
-        begins += [self._above(self._last(pair[1]) + 1, line) for pair, line in zip(node.value, keys[1:], strict=False)]
+        begins += [
+            self._above(self._last(value) + 1, line, column)
+            for (_, value), line in zip(node.value, keys[1:], strict=False)
+        ]
         tail = min(self._last(node.value[-1][1]) + 1, end)
         stops = [*begins[1:], tail]
         entries = [
@@ -59,7 +62,7 @@ class Mover:
             return self._lines[line:stop]
         first = value.start_mark.line
         if isinstance(value, yaml.MappingNode):
-            return self._lines[line:first] + self._mapping(below, value, first, stop)
+            return [self._lines[line], *self._mapping(below, value, line + 1, stop)]
         if not isinstance(value, yaml.SequenceNode):
             return self._lines[line:stop]
         starts = [self._dash(each, first) for each in value.value]
@@ -100,10 +103,15 @@ class Mover:
         sign = self._lines[value.start_mark.line][value.start_mark.column :]
         return getattr(value, "style", None) in ("|", ">") and "+" in sign.partition("#")[0]
 
-    def _above(self, start: int, key: int) -> int:
-        """Where the comments directly above a key begin, with the blank lines before them."""
+    def _above(self, start: int, key: int, column: int) -> int:
+        """Where the comments directly above a key begin, with the blank lines before them.
+
+        A comment that is indented deeper than the key belongs to the field above it.
+        """
         begin = key
         while begin > start and self._lines[begin - 1].lstrip().startswith("#"):
+            if self._lines[begin - 1].index("#") > column:
+                return begin
             begin -= 1
         while begin > start and not self._lines[begin - 1].strip():
             begin -= 1

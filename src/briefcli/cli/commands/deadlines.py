@@ -9,7 +9,7 @@ from briefcli.cli.output import emit, warn_of_broken, workspace
 
 
 def run(
-    days: Annotated[int | None, typer.Option("--days", metavar="N", help="Only within so many days.")] = None,
+    days: Annotated[int | None, typer.Option("--days", metavar="N", min=0, help="Only within so many days.")] = None,
     series: Series = None,
     meeting: Annotated[str | None, typer.Option("--meeting", metavar="ID", help="Only of this meeting.")] = None,
     owner: Annotated[str | None, typer.Option("--owner", metavar="NAME", help="Only of this owner.")] = None,

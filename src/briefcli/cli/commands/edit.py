@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from briefcli.catalog import tr
+from briefcli.cli.input import agrees
 from briefcli.cli.options import Internal
 from briefcli.cli.output import screen, warn, workspace, write
 from briefcli.domain.diagnostic import Severity
@@ -172,4 +173,4 @@ def _errors(file: Path, shown_as: str, checker: "Checker") -> bool:
 def _goes_back() -> bool:
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         return False
-    return bool(typer.confirm(tr("Go back into the editor?"), default=True, err=True))
+    return agrees(tr("Go back into the editor?"), otherwise=True)

@@ -1,12 +1,15 @@
 """`brief fmt`: put agenda files in their usual form."""
 
+from collections import Counter
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from briefcli.cli.output import warn, write
-from briefcli.errors import Exit
+from briefcli.catalog import tr
+from briefcli.cli.output import say, warn
+from briefcli.errors import BriefError, Exit
 from briefcli.reading.codes import CODES
 
 if TYPE_CHECKING:
@@ -16,6 +19,15 @@ if TYPE_CHECKING:
 Paths = Annotated[
     list[str] | None, typer.Argument(metavar="[PATH…]", help="Files or folders; nothing for the whole agendas folder.")
 ]
+
+
+class Result(StrEnum):
+    """What became of a file."""
+
+    CHANGED = "changed"
+    SAME = "same"
+    UNREADABLE = "unreadable"
+    UNWRITABLE = "unwritable"
 
 
 def run(
@@ -32,15 +44,20 @@ def run(
     """
     from briefcli.cli.targets import files_at
 
-    results = [_format(file, shown_as, change=not check_only) for file, shown_as in files_at(paths or [])]
-    changed, broken = results.count("changed"), results.count("broken")
-    word = "would change" if check_only else "changed"
-    warn(f"{word}: {changed}, left as they are: {len(results) - changed - broken}, not readable: {broken}")
-    raise typer.Exit(Exit.NO if broken or (check_only and changed) else Exit.DONE)
+    results = Counter(_format(file, shown_as, change=not check_only) for file, shown_as in files_at(paths or []))
+    places = {each.value: results[each] for each in Result}
+    if check_only:
+        warn(tr("would change: {changed}, left as they are: {same}, not readable: {unreadable}", **places))
+    else:
+        warn(tr("changed: {changed}, left as they are: {same}, not readable: {unreadable}", **places))
+    if results[Result.UNWRITABLE]:
+        raise typer.Exit(Exit.UNUSABLE)
+    is_no = results[Result.UNREADABLE] or (check_only and results[Result.CHANGED])
+    raise typer.Exit(Exit.NO if is_no else Exit.DONE)
 
 
-def _format(file: Path, shown_as: str, *, change: bool) -> str:
-    """Format one file: changed, same or broken."""
+def _format(file: Path, shown_as: str, *, change: bool) -> Result:
+    """Format one file; what keeps it from being written is said, and keeps no other file from it."""
     from briefcli.domain.diagnostic import Diagnostic
     from briefcli.files.read import read_bytes
     from briefcli.files.write import replace
@@ -56,15 +73,20 @@ def _format(file: Path, shown_as: str, *, change: bool) -> str:
         return _left(refused.diagnostic)
     made = (b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b"") + text.encode()
     if made == data:
-        return "same"
-    if change:
-        replace(file, made, shown_as, data)
-    write(f"{shown_as}\n")
-    return "changed"
+        return Result.SAME
+    try:
+        if change:
+            replace(file, made, shown_as, data)
+    except BriefError as error:
+        warn(str(error))
+        return Result.UNWRITABLE
+    say(shown_as)
+    return Result.CHANGED
 
 
-def _left(found: "Diagnostic") -> str:
+def _left(found: "Diagnostic") -> Result:
     """Say why a file is left as it is, without a word of it: it may not be public."""
     place = f"{found.path}:{found.line}:{found.column}"
-    warn(f"{place}: left as it is: {CODES[found.code].title} (brief check says more)")
-    return "broken"
+    reason = tr(CODES[found.code].title)
+    warn(tr("{place}: left as it is: {reason} (brief check says more)", place=place, reason=reason))
+    return Result.UNREADABLE

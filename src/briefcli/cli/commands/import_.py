@@ -11,7 +11,7 @@ from briefcli.catalog import tr
 from briefcli.cli.commands.new import check_id
 from briefcli.cli.input import STANDARD_INPUT, read_bytes
 from briefcli.cli.options import Format, Internal, OutputFormat
-from briefcli.cli.output import emit, warn, write
+from briefcli.cli.output import emit, say, warn, write
 from briefcli.errors import BriefError, Exit, UsageError
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def _write(imported: "Imported", output: str | None, *, merge: bool, internal: b
         write(write_agenda(imported), exact=True)
         return None
     create(file, write_agenda(imported).encode(), shown_as)
-    write(f"{shown_as}\n")
+    say(shown_as)
     return file.stem
 
 
@@ -109,6 +109,7 @@ def _target(id_: str, output: str | None) -> tuple[Path, str]:
 
     if output is not None and output != STANDARD_INPUT:
         return Path(output), output
+    check_id(id_)
     try:
         folder = find_agendas(Path.cwd(), os.environ)
     except BriefError:
@@ -120,13 +121,14 @@ def _target(id_: str, output: str | None) -> tuple[Path, str]:
 
 def _merge(imported: "Imported", file: Path, shown_as: str, *, only_show: bool, internal: bool) -> bool:
     """Add what is new, and say what that is; True where the file was changed."""
+    from briefcli.files.read import bytes_or_error
     from briefcli.files.write import replace
     from briefcli.memo.merging import merge
 
     try:
-        before = file.read_bytes()
+        before = bytes_or_error(file, shown_as)
         merged = merge(before.decode(), imported)
-    except (OSError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
         raise BriefError(
             tr("{file} cannot be read", file=shown_as), tr("brief check says what is wrong with it")
         ) from error
@@ -138,7 +140,7 @@ def _merge(imported: "Imported", file: Path, shown_as: str, *, only_show: bool, 
         replace(file, merged.text.encode(), shown_as, before)
         write("".join(tr("{file}: added {what}", file=shown_as, what=each) + "\n" for each in added))
     else:
-        write(tr("{file}: the memo adds nothing new", file=shown_as) + "\n")
+        say(tr("{file}: the memo adds nothing new", file=shown_as))
     for each in merged.left_out:
         if internal or not each.withheld:
             what = each.shown(internal=internal)

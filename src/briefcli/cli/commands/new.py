@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from briefcli.cli.output import warn, workspace, write
+from briefcli.catalog import tr
+from briefcli.cli.input import ask
+from briefcli.cli.output import say, warn, workspace
 from briefcli.domain.when import WhenError, parse_when
 from briefcli.errors import UsageError
 from briefcli.workspace import Workspace
@@ -59,7 +61,7 @@ def run(
     path = home.root / f"{meeting}.yaml"
     create(path, template(known, SCHEMA).encode(), home.path(path.name))
     _refresh_schema(home)
-    write(f"{home.path(path.name)}\n")
+    say(home.path(path.name))
     warn(f"brief edit {meeting} opens it")
 
 
@@ -124,7 +126,7 @@ def _title(given: str | None) -> str:
         return given.strip()
     if not _at_terminal():
         raise UsageError("the title is missing", "give it with --title")
-    return str(typer.prompt("Title", err=True)).strip()
+    return ask(tr("Title")).strip()
 
 
 def _when(given: str | None, guess: str | None) -> str:
@@ -132,7 +134,7 @@ def _when(given: str | None, guess: str | None) -> str:
     if given is None and not _at_terminal():
         return guess or "unknown"
     while True:
-        text = given if given is not None else str(typer.prompt("When", default=guess or "unknown", err=True))
+        text = given if given is not None else ask(tr("When"), guess or "unknown")
         try:
             return parse_when(text).text
         except WhenError as error:

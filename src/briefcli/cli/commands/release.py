@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from briefcli.catalog import tr
+from briefcli.cli.input import agrees
 from briefcli.cli.options import Format
 from briefcli.cli.output import emit, workspace, write
 from briefcli.errors import BriefError, Exit, NothingFound, UsageError
@@ -26,6 +27,7 @@ def run(
     Example: brief release dmm-2023-06
     """
     from briefcli.cli.commands.edit import file_of
+    from briefcli.files.read import bytes_or_error
     from briefcli.files.write import replace
     from briefcli.views.release import release_view
     from briefcli.writing.releasing import released
@@ -33,7 +35,7 @@ def run(
     place = workspace(None, internal=True)
     name = file_of(place, meeting)
     file, shown_as = place.root / name, place.path(name)
-    before = file.read_bytes()
+    before = bytes_or_error(file, shown_as)
     text = before.decode("utf-8", errors="replace")
     agenda = _unread_agenda(shown_as, before)
     if not yes:
@@ -43,7 +45,7 @@ def run(
                 tr("read it with “brief show {id} --internal”, then give --yes", id=meeting),
             )
         emit(release_view(agenda, text.count("# check:")), Format.TABLE)
-        if not typer.confirm(tr("Make all of this public?"), default=False):
+        if not agrees(tr("Make all of this public?"), otherwise=False):
             write(tr("{file} stays as it was: not public.", file=shown_as) + "\n")
             raise typer.Exit(Exit.NO)
     replace(file, released(text, place.today.isoformat()).encode(), shown_as, before)
