@@ -127,7 +127,10 @@ def test_what_is_not_public_is_not_quoted(run: Run, tmp_path: Path) -> None:
 
 def test_a_series_is_no_path(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BRIEF_AGENDAS", str(tmp_path / "agendas"))
-    (tmp_path / "memo.txt").write_text("Nota\nDatum: 5 juni 2031\n\nKernpunten\n\n- Een punt.\n", encoding="utf-8")
+    (tmp_path / "memo.txt").write_text(
+        "Nota\nDatum: 5 juni 2031\n\nAanleiding\n\nOp 15 juni is de raad.\n\nKernpunten\n\n- Een punt.\n",
+        encoding="utf-8",
+    )
     before = sorted(each.name for each in tmp_path.rglob("*.yaml"))
     ran = run("import", str(tmp_path / "memo.txt"), "--series", "../raad")
     assert ran.code == 2
