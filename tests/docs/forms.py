@@ -27,7 +27,8 @@ def forms() -> str:
 
 
 def _row(title: str, text: str) -> str:
-    return f"| {title} | {text.replace('|', '&#124;')} | {', '.join(map(_identifier, scan_references(text)))} |"
+    written = text.replace("\n", "<br>")
+    return f"| {title} | {written} | {', '.join(map(_identifier, scan_references(text)))} |"
 
 
 def _identifier(reference: Reference) -> str:

@@ -18,7 +18,8 @@ LOOKALIKES = [(file, text) for file in FORMS for text in form(file).lookalikes]
 
 @pytest.mark.parametrize(("file", "text", "read"), EXAMPLES)
 def test_an_example_is_read_with_certainty(file: str, text: str, read: str) -> None:
-    for around in (text, f"Zie ook {text}.", f"Dat staat in de brief ({text})."):
+    inline = (f"Zie ook {text}.", f"Dat staat in de brief ({text}).")
+    for around in (text, *(inline if "\n" not in text else (f"De agenda\n{text}\n",))):
         found = scan_references(around)
         assert ";".join(each.canonical for each in found) == read, file
         assert all(kind_of(each.canonical) == each.kind for each in found)

@@ -30,6 +30,11 @@ _PART_BEFORE: Final = Pattern(
     rf"(?:(?:Tweede|Eerste){BLANK}Kamer,?{BLANK})?(?:[Vv]ergaderjaar{BLANK})?"
     rf"(?:19|20)[0-9]{{2}}[ ]?(?:/|{DASH})[ ]?(?:[0-9]{{4}}|[0-9]{{2}}){GAP},?{GAP}\Z"
 )
+_PAGE: Final = Pattern(rf"{GAP},?{GAP}[0-9]{{1,5}}(?={GAP},{GAP}{MARK}{GAP}[0-9])")
+_PAGE_FIRST: Final = "Two figures stand behind the word; the one with “nr.” is taken for the number."
+_BARE_NUMBER: Final = Pattern(rf"{GAP},?{GAP}(?P<number>[0-9]{{1,4}})(?![0-9]|[ .\u00a0][0-9]{{3}})")
+_END_OF_LINE: Final = Pattern(r"[ \t]*(?:\n|\r|\Z)")
+_HIGHEST_PAGE: Final = 30
 _JOINT: Final = Pattern(rf"(?:{GAP};{GAP}(?:en{BLANK})?|{JOINT})")
 _ONLY_NUMBER: Final = Pattern(rf"{GAP},?{GAP}{MARK}{GAP}[0-9]{{1,4}}(?![0-9]|[ .\u00a0][0-9]{{3}})")
 
@@ -41,12 +46,24 @@ def read_aanhangsel(text: str, position: int) -> Citation | None:
         return None
     part = read_session_part(text, opening.end())
     before = _session_before(text, position) if part.session is None else None
-    # Without "nr." it is the foot of a page: "Tweede Kamer, vergaderjaar 2023–2024, Aanhangsel 1".
-    if before and _ONLY_NUMBER.match(text, part.stated_end):
+    page = _PAGE.match(text, part.stated_end)
+    end = page.end() if page else part.stated_end
+    if before and (_ONLY_NUMBER.match(text, end) or _is_question(text, before[0], end)):
+        part = msgspec.structs.replace(part, end=end, stated_end=end, reason=_PAGE_FIRST if page else part.reason)
         chamber, reason = part.chamber or before[1].chamber, part.reason or before[1].reason
         merged = msgspec.structs.replace(part, chamber=chamber, session=before[1].session, reason=reason)
         return _read_questions(text, before[0], merged)
     return _read_questions(text, position, part)
+
+
+def _is_question(text: str, start: int, end: int) -> bool:
+    """Alone on its line, a small figure is that of a page: `Tweede Kamer, vergaderjaar 2023–2024, Aanhangsel 1`."""
+    number = _BARE_NUMBER.match(text, end)
+    if number is None:
+        return False
+    line_before = text[max(0, start - 40) : start].rpartition("\n")[2]
+    is_alone = not line_before.strip() and _END_OF_LINE.match(text, number.end()) is not None
+    return not (is_alone and int(number["number"]) < _HIGHEST_PAGE)
 
 
 def _session_before(text: str, position: int) -> tuple[int, SessionPart] | None:

@@ -45,6 +45,10 @@ _DASHED: Final = Pattern(DASH)
 _SENATE_DOSSIER: Final = Pattern(r"[CLXVI]{2,8}(?![A-Za-z])")
 _YEAR: Final = Pattern(r"(?:18|19|20)[0-9]{2}")
 _LOOK_BACK: Final = 48
+_FAR_BACK: Final = 240
+_OPENING: Final = Pattern(r"\([ ]?\Z")
+_CHAPTER_ALONE: Final = Pattern(CHAPTER)
+_BILL_BEFORE: Final = Pattern(r"(?:[Ww]etsvoorstel|[Vv]oorstel van wet|[Ii]nitiatiefnota|[Dd]ossier)[^.;\n]{0,220}\(\Z")
 
 
 def _places(text: str) -> Iterator[int]:
@@ -97,8 +101,13 @@ def _read_dossier_alone(text: str, position: int, dossiers: list[Dossier]) -> Ci
     last = dossiers[-1]
     if len(dossiers) == 1 and last.suffix and last.suffix.isdigit():
         return _citation(text, position, dossiers, None, None)
-    in_brackets = text[position - 1 : position] == "(" and CLOSING.match(text, last.end) is not None
-    if in_brackets and _SPACED.match(text, position) and not last.number.endswith("000"):
+    if _OPENING.search(text, max(0, position - 3), position) is None or CLOSING.match(text, last.end) is None:
+        return None
+    if last.suffix and _CHAPTER_ALONE.fullmatch(last.suffix):
+        return _citation(text, position, dossiers, None, None)
+    if _BILL_BEFORE.search(text, max(0, position - _FAR_BACK), position):
+        return _citation(text, position, dossiers, None, _ONLY_BRACKETS)
+    if _SPACED.match(text, position) and not last.number.endswith("000"):
         return _citation(text, position, dossiers, None, _ONLY_BRACKETS)
     return None
 

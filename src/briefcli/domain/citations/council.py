@@ -10,8 +10,8 @@ from briefcli.domain.citations.spelling import BLANK, GAP, Span, stands_alone
 _SITE: Final = "https://data.consilium.europa.eu/doc/document"
 _NO_WORD: Final = "No word beside the number says that this is a paper of the Council."
 
-# ST is the series of the Council's papers; the others are not public but for the notices of meetings (CM).
-_SERIES: Final = r"(?:ST|WK|CM|DS|SN|PE-CONS)"
+# Of the series only ST, EUCO (the European Council) and CM (notices of meetings) are public.
+_SERIES: Final = r"(?:ST|EUCO|WK|CM|DS|SN|PE-CONS)"
 _VERSION: Final = r"(?:REV|ADD|COR|DCL|EXT|AMD|SUP)"
 _PAPER: Final = Pattern(
     rf"(?:(?P<series>{_SERIES}){BLANK})?(?P<number>[0-9]{{1,5}})(?:/(?P<revision>[0-9]{{1,2}}))?"
@@ -66,15 +66,17 @@ def address(canonical: str) -> str | None:
     """`ST 6786/1/22 REV 1` is kept by the Council as ST-6786-2022-REV-1."""
     series, numbers, *versions = canonical.split(" ")
     parts = numbers.split("/")
-    if series not in ("ST", "CM") or len(parts) not in (2, 3) or not all(part.isdigit() for part in parts):
+    if series not in ("ST", "EUCO", "CM") or len(parts) not in (2, 3) or not all(part.isdigit() for part in parts):
         return None
     return f"{_SITE}/{series}-{parts[0]}-20{parts[-1][-2:]}-{'-'.join(versions) or 'INIT'}/nl/pdf"
 
 
 FORM: Final = Form(
-    title="Council of the EU",
+    title="Council and European Council",
     openings=(
-        Opening(words=("ST ", "ST-", "WK ", "WK-", "CM ", "CM-", "DS ", "SN ", "PE-CONS "), readers=(read_council,)),
+        Opening(
+            words=("ST ", "ST-", "EUCO", "WK ", "WK-", "CM ", "CM-", "DS ", "SN ", "PE-CONS "), readers=(read_council,)
+        ),
         Opening(words=("~aadsdoc", "~ouncil doc", "~oc."), readers=(read_named_council,)),
         Opening(find=_BARE.starts, readers=(read_council,)),
     ),
@@ -84,6 +86,7 @@ FORM: Final = Form(
         ("6786/1/22 REV 1", "ST 6786/1/22 REV 1"),
         ("ST-6786-2022-REV-1", "ST 6786/1/22 REV 1"),
         ("Raadsdocument 9000/23", "ST 9000/23"),
+        ("EUCO 15/24", "EUCO 15/24"),
         ("WK 1234/24", "WK 1234/24"),
         ("WK 1234/2024 INIT", "WK 1234/24"),
         ("PE-CONS 12/24", "PE-CONS 12/24"),

@@ -15,7 +15,7 @@ MOST_IN_A_LIST: Final = 40
 
 _FIVE_FIGURES: Final = Pattern(r"([0-9]{2})(?:[\s.]{1,2}|-)?([0-9]{3})(?![0-9])")
 # "2022Z01234" is a number of the Tweede Kamer.
-_FOUR_FIGURES: Final = Pattern(r"([0-9])\.?([0-9]{3})(?![0-9]|[ZDAzda][0-9])")
+_FOUR_FIGURES: Final = Pattern(r"([0-9])[. \u00a0]?([0-9]{3})(?![0-9]|[ZDAzda][0-9])")
 _RIJKSWET: Final = Pattern(rf"{GAP}(?:{DASH})?{GAP}(?:\({GAP}R{GAP}[0-9]{{3,4}}{GAP}\)|R[ ]?[0-9]{{4}}(?![0-9]))")
 # A blank serves as dash where no date and no other dossier can be meant: "21 501 28, nr. 254".
 _COUNCIL: Final = Pattern(
@@ -31,6 +31,10 @@ _BRACKETED_CHAPTER: Final = Pattern(
     rf"{GAP}\({GAP}(?:{_CHAPTER_WORD}{GAP})?({CHAPTER}){GAP}\)(?={GAP},?{GAP}{MARK}{GAP}[0-9A-Z])"
 )
 _CHAPTER: Final = Pattern(rf"(?:[\s.]{{0,3}}|{GAP}{DASH}{GAP})({CHAPTER})")
+# The chapters II and IX are split; the letter may stand apart.
+_SPLIT_CHAPTER: Final = Pattern(
+    rf"(?:[\s.]{{0,3}}|{GAP}{DASH}{GAP})(II|IX)[ \u00a0]?([AB])(?={GAP},?{GAP}{MARK}|{DASH}[0-9]|\))"
+)
 _CHAPTER_AFTER_COMMA: Final = Pattern(
     rf"{GAP},{GAP}({CHAPTER})(?={GAP},?{GAP}(?:{MARK}{GAP}[0-9A-Z]|[0-9]{{1,4}}(?![0-9])))"
 )
@@ -47,6 +51,7 @@ _MORE_LETTERS: Final = Pattern(rf"{GAP},{GAP}[A-Z]{{1,3}}{JOINT}[A-Z]{{1,3}}(?![
 _MAY_BE_TWO_LETTERS: Final = "The first letter may be a chapter of the budget, or a paper of its own."
 _NEXT_CHAPTER: Final = Pattern(rf"{JOINT}({CHAPTER})(?=(?:{JOINT}{CHAPTER})?{GAP},?{GAP}{MARK})")
 _JOINT: Final = Pattern(JOINT)
+_AND_OTHERS: Final = Pattern(rf"{GAP},?{GAP}(?:e\.{GAP}a\.?|c\.{GAP}a\.?)(?![a-z])")
 
 
 class Dossier(msgspec.Struct, frozen=True):
@@ -76,7 +81,9 @@ def read_dossier(text: str, position: int, *, four_figures: bool = True) -> Doss
     if number != _COUNCIL_DOSSIER and (fund := _read_fund_before_letter(text, number, position, end)):
         return fund
     suffix, end, reason = _read_suffix(text, number, end)
-    return Dossier(number, suffix, position, _after_rijkswet(text, end), reason)
+    end = _after_rijkswet(text, end)
+    others = _AND_OTHERS.match(text, end)
+    return Dossier(number, suffix, position, others.end() if others else end, reason)
 
 
 def read_dossiers(text: str, position: int, *, four_figures: bool = True, most: int = MOST_IN_A_LIST) -> list[Dossier]:
@@ -120,6 +127,8 @@ def _read_suffix(text: str, number: str, position: int) -> tuple[str | None, int
     if number == _COUNCIL_DOSSIER:
         match = _COUNCIL.match(text, position)
         return (match[1], match.end(), None) if match else (None, position, _NO_COUNCIL)
+    if match := _SPLIT_CHAPTER.match(text, position):
+        return match[1] + match[2], match.end(), None
     for form in (_BRACKETED_CHAPTER, _NAMED_CHAPTER, _CHAPTER, _CHAPTER_AFTER_COMMA, _FUND):
         if match := form.match(text, position):
             return match[1], match.end(), None

@@ -12,12 +12,14 @@ from briefcli.domain.citations.pattern import Pattern
 
 # file: {kind of paper: shape of its identifier}
 FORMS: Final[dict[str, dict[str, str]]] = {
+    "heading": {},
+    "rendered": {},
     "identifier": {"bijlage": r"blg-.+"},
     "number_first": {},
     "kamerstuk": {"kamerstuk": r"kst-.+"},
     "aanhangsel": {"aanhangsel": r"ah-.+"},
     "handelingen": {"handelingen": r"h-.+"},
-    "named_dossier": {"dossier": r"(?:[0-9]{4,5}|[IVXLCDM]{1,8})(?:-.*)?"},
+    "named_dossier": {"dossier": r"[0-9]{4,5}(?:-[0-9A-Z]+)?|[CLXVI]{2,8}"},
     "gazette": {"stb": r"stb-.+", "stcrt": r"stcrt-.+", "trb": r"trb-.+"},
     "kamer_number": {
         "tk-zaak": r"[0-9]{4}Z[0-9]{4,}",
@@ -26,9 +28,19 @@ FORMS: Final[dict[str, dict[str, str]]] = {
     },
     "toezegging": {"toezegging": r"T(?:Z[0-9]{4}|[0-9]{4}).*"},
     "commission": {"eu": r"(?:COM|JOIN|SWD|SEC|C)\([0-9]+\)[0-9]+"},
-    "council": {"eu": r"(?:ST|WK|CM|DS|SN|PE-CONS) .+"},
+    "council": {"eu": r"(?:ST|EUCO|WK|CM|DS|SN|PE-CONS) .+"},
     "legislation": {},
     "celex": {"celex": r"[0-9]{5}[A-Z].{3,}"},
+    "eli": {},
+    "official_journal": {"pb": r"OJ:.+"},
+    "procedure": {"eu-procedure": r"[0-9]{4}/[0-9]{4}[A-Z]?\([A-Z]{3}\)"},
+    "parliament": {"ep": r"P[0-9]+_TA.+|(?:RC-B|[ABC])[0-9]+-[0-9]{4}/[0-9]{4}|[EPO]-[0-9]{6}/[0-9]{4}"},
+    "ecli": {"ecli": r"ECLI:.+", "ljn": r"LJN [A-Z]{2}[0-9]{4}"},
+    "court_case": {"eu-case": r"[CTF]-[0-9]{1,4}/[0-9]{2}(?: .+)?"},
+    "law": {"wet": r"BWB[RV][0-9]{7}|CVDR[0-9]+|jci.+"},
+    "state_council": {"rvs": r"W[0-9]{2}\.[0-9]{2}\.[0-9]{4,5}.*"},
+    "united_nations": {"vn": r"[SA]/.+"},
+    "nato": {"nato": r"(?:PO|C-M|SG|DPRC|NPC|EAPC|PCC|RDC|AC/|MCM|IMSM|IMSTAM).+"},
     "bare": {},
 }
 KINDS: Final = tuple(dict.fromkeys(kind for kinds in FORMS.values() for kind in kinds))

@@ -20,12 +20,15 @@ _TITLE: Final = Pattern(
 )
 _YEAR: Final = r"(?:18|19|20)[0-9]{2}(?![0-9])"
 _YEAR_ALONE: Final = Pattern(_YEAR)
+_DAY: Final = rf"(?:[0-9]{{1,2}}(?:{BLANK}[a-z]{{3,9}}{BLANK}|[-./][0-9]{{1,2}}[-./]))?"
+# From 1944 to 1951 the number began with the letter of the year.
+_OLD_LETTER: Final = r"(?:(?<=19(?:4[4-9]|5[01])[^0-9])[A-K][ ]?|(?<=19(?:4[4-9]|5[01])[^0-9] )[A-K][ ]?)?"
 _YEAR_FIRST: Final = Pattern(
-    rf"{GAP}[,(]?{GAP}(?:(?:van|jaargang|jrg\.){BLANK})?(?:[0-9]{{1,2}}{BLANK}[a-z]{{3,9}}{BLANK})?(?P<year>{_YEAR})"
-    rf"(?:{GAP}[,:/(]?{GAP}(?:{MARK}{GAP})?|{DASH})(?P<number>[0-9]{{1,6}})(?![0-9])"
+    rf"{GAP}[,(]?{GAP}(?:(?:van|jaargang|jrg\.){BLANK})?{_DAY}(?P<year>{_YEAR})"
+    rf"(?:{GAP}[,:/(]?{GAP}(?:{MARK}{GAP})?|{DASH})(?P<number>{_OLD_LETTER}[0-9]{{1,6}})(?![0-9])"
 )
 _NUMBER_FIRST: Final = Pattern(
-    rf"{GAP},?{GAP}(?:{MARK}{GAP})?(?P<number>[0-9]{{1,6}}){GAP}(?:,|van){GAP}(?:[0-9]{{1,2}}{BLANK}[a-z]{{3,9}}{BLANK})?(?P<year>{_YEAR})"
+    rf"{GAP},?{GAP}(?:{MARK}{GAP})?(?P<number>[0-9]{{1,6}}){GAP}(?:,|van|/){GAP}{_DAY}(?P<year>{_YEAR})"
 )
 _NEXT: Final = Pattern(
     rf"{GAP}(?:,{GAP}en(?![a-z])|,|;|en(?![a-z])|&){GAP}(?:(?P<year>{_YEAR})(?:{GAP}[,/]{GAP}(?:{MARK}{GAP})?|{BLANK}{MARK}{GAP}))?"
@@ -43,7 +46,7 @@ def read_gazette(text: str, position: int) -> Citation | None:
     if title is None or not (stands_alone(text, position) or text[position - 1].isdigit()):
         return None
     first = _YEAR_FIRST.match(text, title.end()) or _NUMBER_FIRST.match(text, title.end())
-    if first is None:
+    if first is None or not first["number"].strip("0"):
         return None
     series: str = "stb" if title["stb"] else "stcrt" if title["stcrt"] else "trb"
     year = first["year"]
@@ -95,7 +98,7 @@ def _publication(series: str, year: str, number: str, span: Span, doubt: str | N
         text=span.words,
         start=span.start,
         end=span.end,
-        canonical=f"{series}-{year}-{number.lstrip('0') or '0'}",
+        canonical=f"{series}-{year}-{number.replace(' ', '').lstrip('0')}",
         certain=reason is None,
         alternatives=tuple(f"{series}-{year}-{other}" for other in others),
         reason=reason,

@@ -1,17 +1,18 @@
 """Reports of what was said (Handelingen), in the order of sessions and meetings."""
 
+import re
 from typing import Final
 
 import msgspec
 
 from briefcli.domain.citations.dossier import read_dossiers
 from briefcli.domain.citations.dossier_paper import CitationStart, cite
-from briefcli.domain.citations.form import Citation, Form, Opening, published
+from briefcli.domain.citations.form import Citation, Form, Opening, cite_one, published
 from briefcli.domain.citations.model import Reference
 from briefcli.domain.citations.paper_number import read_numbers, skip_pages
 from briefcli.domain.citations.pattern import Pattern
 from briefcli.domain.citations.session import SessionPart, read_session_part
-from briefcli.domain.citations.spelling import BLANK, DASH, GAP, MARK, PAGE_WORD, Span, join_reasons, starts_word
+from briefcli.domain.citations.spelling import BLANK, DASH, GAP, JOINT, MARK, PAGE_WORD, Span, join_reasons, starts_word
 
 # From this session on, Handelingen are published by meeting and item; before, by the pages of an item.
 _FIRST_SESSION_BY_ITEM: Final = "20102011"
@@ -44,6 +45,29 @@ _PAGE: Final = Pattern(
 )
 
 
+_NEXT_MEETING: Final = Pattern(rf"{JOINT}(?={MARK}{GAP}[0-9]{{1,3}}{GAP},{GAP}[Ii]tem)")
+_MEETING_AND_PAGES: Final = Pattern(
+    rf"{GAP},?{GAP}(?:{MARK}{GAP})?(?P<meeting>[0-9]{{1,3}})"
+    rf"(?:{DASH}(?P<dashed>[0-9]{{1,5}})(?:{GAP}(?:t/m|tot{BLANK}en{BLANK}met|{DASH}){GAP}(?P=meeting){DASH}(?P<last>[0-9]{{1,5}}))?"
+    rf"|{GAP},{GAP}[Ii]tem{GAP}(?P<item>[0-9]{{1,3}}))(?![0-9])"
+)
+_PLACE_OF_ITEM: Final = Pattern(
+    rf"{GAP},?{GAP}{PAGE_WORD}{GAP}(?P<meeting>[0-9]{{1,3}}){DASH}(?P<item>[0-9]{{1,3}}){DASH}[0-9]{{1,4}}(?![0-9])"
+)
+_MONTHS: Final = (
+    "januari", "februari", "maart", "april", "mei", "juni",
+    "juli", "augustus", "september", "oktober", "november", "december",
+)  # fmt: skip
+_FIRST_MONTH: Final = 9  # a session opens in September
+_DAY_BEFORE: Final = Pattern(
+    rf"[0-9]{{1,2}}{BLANK}(?P<month>{'|'.join(_MONTHS)}){BLANK}(?P<year>(?:19|20)[0-9]{{2}})(?=[^0-9]{{0,12}}\Z)"
+)
+_LOOK_BACK: Final = 40
+_UNKNOWN_SESSION: Final = "XXXXXXXX"
+_NO_SESSION: Final = "The session is not stated, which the identifier needs."
+_DAY_GIVES_SESSION: Final = "The session is not stated; it is taken from the day before it."
+
+
 class Debate(msgspec.Struct, frozen=True):
     """The place in the Handelingen: meeting and items, or pages, as far as they are stated."""
 
@@ -62,11 +86,47 @@ def read_handelingen(text: str, position: int) -> Citation | None:
     committee = _COMMITTEE_WORD.match(text, word.end())
     part = read_session_part(text, committee.end() if committee else word.end())
     if part.session is None:
-        return None
+        return _read_without_session(text, position, part)
     if committee:
         part = msgspec.structs.replace(part, chamber="II")
     opening = CitationStart(text, position, part, _COMMITTEE if committee else None)
-    return _read_with_dossier(opening) or _cite_debate(opening, _read_debate(opening, part.stated_end))
+    citation = _read_with_dossier(opening) or _cite_debate(opening, _read_debate(opening, part.stated_end))
+    return _read_more_meetings(opening, citation) if citation and _is_by_item(part) else citation
+
+
+def _read_more_meetings(opening: CitationStart, first: Citation) -> Citation:
+    """`nr. 71, item 12 en nr. 25, item 3`: items of further meetings of the same session."""
+    references, end = list(first.references), first.end
+    while len(references) < _MOST_ITEMS and (joint := _NEXT_MEETING.match(opening.text, end)):
+        debate = _read_debate(opening, joint.end())
+        more = _cite_debate(msgspec.structs.replace(opening, start=joint.end()), debate) if debate.items else None
+        if more is None:
+            break
+        references += more.references
+        end = more.end
+    return Citation(tuple(references), end)
+
+
+def _read_without_session(text: str, position: int, part: SessionPart) -> Citation | None:
+    """`op 29 oktober 1997 (Handelingen TK 17-1233 t/m 17-1252)`: the session of a day before it is a guess."""
+    match = _MEETING_AND_PAGES.match(text, part.stated_end) if part.chamber else None
+    if match is None:
+        return None
+    day = _DAY_BEFORE.search(text, max(0, position - _LOOK_BACK), position)
+    year = int(day["year"]) - (_month(day) < _FIRST_MONTH) if day else None
+    session = f"{year}{year + 1}" if year else _UNKNOWN_SESSION
+    tail = (
+        f"{match['dashed']}-{match['last']}"
+        if match["last"]
+        else f"{match['meeting']}-{match['item'] or match['dashed']}"
+    )
+    canonical = f"h-{_CODES[part.chamber]}-{session}-{tail}"
+    span = Span(text, position, match.end())
+    return cite_one("handelingen", canonical, span, number=tail, reason=_DAY_GIVES_SESSION if year else _NO_SESSION)
+
+
+def _month(day: re.Match[str]) -> int:
+    return _MONTHS.index(day["month"]) + 1
 
 
 def _read_with_dossier(opening: CitationStart) -> Citation | None:
@@ -92,6 +152,8 @@ def _read_with_dossier(opening: CitationStart) -> Citation | None:
 
 def _read_debate(opening: CitationStart, position: int) -> Debate:
     text, by_item = opening.text, _is_by_item(opening.part)
+    if by_item and (place := _PLACE_OF_ITEM.match(text, position)):
+        return Debate(place.end(), place["meeting"], (Span(text, place.start("item"), place.end("item")),))
     meeting = _MEETING.match(text, position)
     if meeting is None:
         return _read_pages(text, Debate(position))
@@ -178,7 +240,7 @@ def _reference(
 
 def address(canonical: str) -> str | None:
     """Without a meeting's item, or the pages of one, it is no publication."""
-    return published(canonical) if len(canonical.split("-")) == 5 else None
+    return published(canonical) if len(canonical.split("-")) == 5 and _UNKNOWN_SESSION not in canonical else None
 
 
 def _is_by_item(part: SessionPart) -> bool:
@@ -203,6 +265,7 @@ FORM: Final = Form(
     uncertain=(
         ("Handelingen II 2012/13, nr. 71", "h-tk-20122013-71"),
         ("Handelingen EK 2001-2002, nr. 10, blz. 525", "h-ek-20012002-525"),
+        ("Handelingen II, nr. 71, item 15", "h-tk-XXXXXXXX-71-15"),
     ),
     lookalikes=("de handelingen van 2023", "Handelingen 5, 12", "rechtshandelingen 2012/13"),
 )

@@ -12,20 +12,25 @@ from briefcli.domain.citations.model import Reference
 from briefcli.domain.citations.paper_number import PaperNumbers, read_numbers, skip_pages
 from briefcli.domain.citations.pattern import Pattern
 from briefcli.domain.citations.session import SessionPart, read_session, read_session_part
-from briefcli.domain.citations.spelling import BLANK, DASH, GAP, JOINT, MARK, is_roman_dossier, starts_word
+from briefcli.domain.citations.spelling import BLANK, CHAPTER, DASH, GAP, JOINT, MARK, is_roman_dossier, starts_word
 
 _MOST_GROUPS: Final = 100
+_MOST_CHAPTERS: Final = 30
+_NEXT_CHAPTER: Final = Pattern(rf"(?:{GAP};{GAP}|{JOINT})(?P<chapter>{CHAPTER}){GAP},?{GAP}(?={MARK}{GAP}[0-9])")
 # Dossiers of four figures end in 1969; later, 1900 to 2099 are years.
 _YEAR: Final = Pattern(r"(?:19|20)[0-9]{2}")
 _LAST_YEAR_OF_FOUR_FIGURES: Final = 1969
 
 KAMERSTUK_WORD: Final = Pattern(
-    r"(?:[Kk]amerstuk(?:ken|dossiers?)?|KAMERSTUK(?:KEN)?|[Kk]amerst\.|[Kk]st\.?|KST\.?)(?:nummers?|nrs?\.?)?(?![A-Za-hj-z])"
+    r"(?:[Kk]amerstuk(?:ken|dossiers?)?|KAMERSTUK(?:KEN)?|[Kk]amerst\.|[Kk]st\.?|KST\.?"
+    rf"|[Bb]ijl(?:agen?)?\.?{GAP}(?:(?:van|bij|tot|der|op){BLANK}(?:de{BLANK})?)?(?:[Hh]andelingen|[Hh]and\.))(?:nummers?|nrs?\.?)?(?![A-Za-hj-z])"
 )
 _CHAMBER_WORD: Final = Pattern(rf"(?:(?:Tweede|Eerste){BLANK}Kamer|[TE]K)(?![A-Za-z])")
 _SENATE_DOSSIER: Final = Pattern(r"[CLXVI]{2,8}(?![A-Za-z])")
 _JOINT: Final = Pattern(rf"(?:{GAP}[;.]{GAP}(?:en{BLANK})?|{JOINT})")
-_OWN_NUMBERS: Final = Pattern(rf"{GAP},?{GAP}[Nn]rs?(?![a-z])|{DASH}[0-9A-Z]|{GAP},{GAP}[0-9A-Z]")
+_OWN_NUMBERS: Final = Pattern(
+    rf"{GAP},?{GAP}[Nn]rs?(?![a-z])|{DASH}[0-9A-Z]|{GAP},{GAP}[0-9A-Z]|{GAP}\({GAP}[0-9]{{1,4}}[a-z]?{GAP}[,)]"
+)
 # "Kamerstukken II 2023/24, nr. 1848" has a number and no dossier.
 _ONLY_NUMBER: Final = Pattern(rf"{GAP},?{GAP}{MARK}{GAP}[0-9]{{1,4}}(?![0-9]|[ .\u00a0][0-9]{{3}}|{GAP},?{GAP}{MARK})")
 _BEFORE_SESSION: Final = Pattern(rf"{GAP}[,(]{GAP}")
@@ -56,7 +61,10 @@ def read_chamber(text: str, position: int) -> Citation | None:
         return None
     part = read_session_part(text, position)
     citation = read_groups(text, position, part) or _read_senate_dossier(text, position, part)
-    if citation is None or any(each.kind == "dossier" for each in citation.references):
+    if citation is None:
+        return None
+    # "Tweede Kamer, 28 676 leden" names no dossier; with a session it does.
+    if part.session is None and any(each.kind == "dossier" for each in citation.references):
         return None
     return None if _is_page_foot(text, position, citation) else citation
 
@@ -79,12 +87,31 @@ def read_groups(text: str, start: int, part: SessionPart) -> Citation | None:
         group_start = dossiers[0].start if references else start
         references += cite(CitationStart(text, group_start, part), dossiers, numbers)
         end = numbers.end if numbers else skip_pages(text, dossiers[-1].end)
+        if numbers and (chapters := _read_chapters(text, end, part, dossiers[-1])):
+            references += chapters.references
+            end = chapters.end
         following = _following_part(text, end, part) if numbers else None
         if following is None:
             break
         part = following
         place = part.end
     return Citation(tuple(references), end) if references else None
+
+
+def _read_chapters(text: str, position: int, part: SessionPart, last: Dossier) -> Citation | None:
+    """`36 410 VII nr. 5 en X nr. 6`: further chapters of the same dossier, each with numbers of its own."""
+    references: list[Reference] = []
+    for _ in range(_MOST_CHAPTERS):
+        match = _NEXT_CHAPTER.match(text, position) if last.suffix else None
+        if match is None:
+            break
+        dossier = Dossier(last.number, match["chapter"], match.start("chapter"), match.end("chapter"))
+        numbers = read_numbers(text, dossier.end, chamber=part.chamber)
+        if numbers is None:
+            break
+        references += cite(CitationStart(text, dossier.start, part), [dossier], numbers)
+        position = numbers.end
+    return Citation(tuple(references), position) if references else None
 
 
 def _is_year(dossier: Dossier, session: str | None) -> bool:
@@ -151,6 +178,7 @@ FORM: Final = Form(
     openings=(
         Opening(words=("~amerst", "KAMERST"), has_session=True, readers=(read_kamerstuk,)),
         Opening(words=("kst", "KST", "Kst"), readers=(read_kamerstuk,)),
+        Opening(words=("~ijlagen ", "~ijlage ", "~ijl."), has_session=True, readers=(read_kamerstuk,)),
         Opening(words=("Tweede Kamer", "Eerste Kamer", "TK", "EK"), has_session=True, readers=(read_chamber,)),
     ),
     address=published,

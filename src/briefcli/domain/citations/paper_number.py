@@ -11,6 +11,7 @@ from briefcli.domain.citations.spelling import BLANK, CHAPTER, DASH, GAP, MARK, 
 
 _WIDEST_RANGE: Final = 200
 _LONGEST_NUMBER: Final = 4
+_NOUGHTS: Final = "0"
 _MOST_IN_A_LIST: Final = 500
 
 _NUMBER: Final = r"[0-9]{1,4}(?:[a-z](?![a-z]))?(?![0-9])"
@@ -26,7 +27,13 @@ _COUNTED_NUMBER: Final = rf"[0-9]{{1,4}}(?:[a-z](?![a-z]))?(?![0-9]){_COUNTED}"
 _PLAIN_NUMBER: Final = rf"(?!(?:19|20)[0-9]{{2}}(?![0-9])){_COUNTED_NUMBER}"
 _FOLLOWS_LETTERS: Final = r"(?=[\s\u00a0]*(?:[,;.)\]:]|$|\n|(?:p|pp|pag|blz)\.|en[ ]))"
 _UNMARKED_NUMBER: Final = Pattern(rf"(?:{GAP},{GAP}|{BLANK})(?P<item>{_PLAIN_NUMBER})")
-_DASHED_NUMBER: Final = Pattern(rf"{DASH}(?P<item>{_COUNTED_NUMBER})")
+_DASHED_NUMBER: Final = Pattern(
+    rf"(?:[ \u00a0]{{0,2}}{DASH}|[ \u00a0]{DASH}[ \u00a0])(?P<item>{_COUNTED_NUMBER})(?!{DASH}[0-9])"
+)
+# "26 855 (250, 250a)": a list of numbers, or one with a letter.
+_BRACKETED: Final = Pattern(
+    rf"{GAP}\({GAP}(?P<item>{_PLAIN_NUMBER})(?=(?<=[a-z]){GAP}\)|(?:{GAP},{GAP}{_PLAIN_NUMBER}){{1,20}}{GAP}\))"
+)
 _UNMARKED_LETTERS: Final = Pattern(
     rf"(?:{GAP},{GAP}|{GAP}{DASH}{GAP}|{BLANK})(?P<item>(?!EU|EK|TK|AO|CD|VN|VS|UK|SO)[A-H]?[A-Z](?![A-Za-z0-9]))"
 )
@@ -42,6 +49,7 @@ _RANGE: Final = Pattern(
     rf"{GAP}(?:{DASH}|t/m|tot{BLANK}en{BLANK}met){GAP}(?:{MARK}{GAP})?(?P<item>{_NUMBER}|[0-9]{{5,9}}(?![0-9])|{_LETTERS})"
 )
 _PLAIN_ITEM: Final = Pattern(rf"(?:{_PLAIN_NUMBER}|{_LETTERS})(?!{BLANK}[A-Z][a-z])")
+_DASH: Final = Pattern(DASH)
 _LISTED_ITEM: Final = Pattern(_COUNTED_NUMBER)
 _MORE_FOLLOWS: Final = Pattern(rf"{GAP}(?:,|en(?![a-z])|&|{DASH}|t/m)")
 _OTHER_DOSSIER: Final = Pattern(rf"{GAP}\({GAP}[0-9]{{2}}[ .\u00a0]?[0-9]{{3}}")
@@ -50,6 +58,10 @@ _PAGE_NUMBER: Final = r"[0-9]{1,5}(?![0-9]|[ .\u00a0][0-9]{3}(?![0-9]))"
 _PAGES: Final = Pattern(rf"{GAP}[,;(]?{GAP}{PAGE_WORD}{GAP}{_PAGE_NUMBER}")
 _MORE_PAGES: Final = Pattern(
     rf"{GAP}(?:,|/|{DASH}|en(?![a-z])|t/m){GAP}{_PAGE_NUMBER}(?!{GAP}(?:{MONTH}|%|miljoen|miljard))"
+)
+_PARTS: Final = Pattern(
+    rf"{GAP},{GAP}(?:pt|par|punt|paragraaf|onderdeel|ad|noot|voetnoot|§){GAP}\.?{GAP}"
+    r"[0-9]{1,3}(?:\.[0-9]{1,2}){0,3}[a-z]?(?![0-9A-Za-z])"
 )
 _AND_SO_ON: Final = Pattern(rf"{GAP}(?:e\.?{GAP}v\.?(?![a-z])|[lr]k\.|\))")
 _ATTACHED: Final = Pattern(
@@ -64,6 +76,7 @@ _LISTED_THOUSANDS: Final = Pattern(rf"[1-9][.{TEAR}][0-9]{{3}}(?![0-9]){_COUNTED
 _CHAPTER_BEHIND: Final = Pattern(
     rf"{GAP}\({GAP}(?:(?:[Hh]oofdstuk|[Hh]f(?:dst|st|d)k?\.?|H\.){GAP})?({CHAPTER}){GAP}\)"
 )
+_CLOSING: Final = Pattern(rf"{GAP}\)")
 _RESUMED: Final = Pattern(
     rf"{GAP}[,;]?{GAP}(?:(?:en|alsmede){BLANK})?(?P<mark>{MARK}){GAP}(?P<item>{_NUMBER}|{_LETTERS})"
 )
@@ -107,11 +120,12 @@ def read_numbers(
         return None
     is_marked = first is not None
     first = first or _match_unmarked(text, position, chamber)
-    if first is None:
+    if first is None or not first["item"].strip(_NOUGHTS):
         return None
-    is_plural = is_marked and first["mark"].lower().rstrip(".").endswith("s")
+    is_plural = _is_plural(first, is_marked=is_marked)
     items, end = _read_list(text, first, is_plural=is_plural)
-    end = skip_pages(text, end)
+    closing = _CLOSING.match(text, end) if first[0].lstrip().startswith("(") and not is_marked else None
+    end = skip_pages(text, closing.end() if closing else end)
     while len(items) < _MOST_IN_A_LIST and (resumed := _RESUMED.match(text, end)):
         if _OTHER_DOSSIER.match(text, resumed.end()):
             break
@@ -122,10 +136,16 @@ def read_numbers(
     return PaperNumbers(tuple(items), chapter.end() if chapter else end, is_marked, chapter[1] if chapter else None)
 
 
+def _is_plural(first: re.Match[str], *, is_marked: bool) -> bool:
+    if is_marked:
+        return first["mark"].lower().rstrip(".").endswith("s")
+    return first[0].lstrip().startswith("(")
+
+
 def skip_pages(text: str, position: int) -> int:
     """Where the page parts, attachments and reprint notes that follow a number end."""
     for _ in range(4):
-        match = _PAGES.match(text, position) or _ATTACHED.match(text, position)
+        match = _PAGES.match(text, position) or _PARTS.match(text, position) or _ATTACHED.match(text, position)
         if match is None:
             break
         position = match.end()
@@ -137,8 +157,11 @@ def skip_pages(text: str, position: int) -> int:
 
 
 def _match_unmarked(text: str, position: int, chamber: str | None) -> re.Match[str] | None:
-    if match := _UNMARKED_NUMBER.match(text, position) or _DASHED_NUMBER.match(text, position):
-        return match
+    for form in (_UNMARKED_NUMBER, _DASHED_NUMBER, _BRACKETED):
+        if (match := form.match(text, position)) and not (
+            match[0][0] in " \u00a0" and _DASH.search(match[0]) and may_count(text, match.end())
+        ):
+            return match
     if chamber == "I":
         return _SENATE_LETTERS.match(text, position)
     match = _UNMARKED_LETTERS.match(text, position)
@@ -147,14 +170,14 @@ def _match_unmarked(text: str, position: int, chamber: str | None) -> re.Match[s
 
 def _read_list(text: str, first: re.Match[str], *, is_plural: bool) -> tuple[list[PaperNumber], int]:
     start = first.start("mark") if first.groupdict().get("mark") else first.start("item")
-    items, end = _read_item(text, first["item"], start, first.end())
+    items, end = _read_item(text, first["item"], start, first.end(), is_plural=is_plural)
     while len(items) < _MOST_IN_A_LIST:
         note = _NOTE.match(text, end) if is_plural else None
         match = _LIST.match(text, note.end() if note else end)
         if match is None or not _continues(text, match, items[-1].value, is_plural=is_plural):
             break
         start = match.start("mark") if match["mark"] else match.start("item")
-        more, end = _read_item(text, match["item"], start, match.end())
+        more, end = _read_item(text, match["item"], start, match.end(), is_plural=is_plural)
         if not is_plural and not match["mark"]:
             more = _doubt_counts(text, more, end)
         items += more
@@ -168,8 +191,9 @@ def _doubt_counts(text: str, items: list[PaperNumber], end: int) -> list[PaperNu
     return [msgspec.structs.replace(each, reason=join_reasons(each.reason, MAY_BE_COUNT)) for each in items]
 
 
-def _read_item(text: str, value: str, start: int, end: int) -> tuple[list[PaperNumber], int]:
+def _read_item(text: str, value: str, start: int, end: int, *, is_plural: bool) -> tuple[list[PaperNumber], int]:
     """A number, or the range that begins with it."""
+    value = value.lstrip(_NOUGHTS) or value
     torn = _read_torn(text, value, start, end)
     if torn is not None:
         return [torn], torn.end
@@ -177,7 +201,9 @@ def _read_item(text: str, value: str, start: int, end: int) -> tuple[list[PaperN
     if match is None or value[0].isdigit() != match["item"][0].isdigit():
         return [PaperNumber(value, start, end)], end
     last = match["item"]
-    if len(last) <= _LONGEST_NUMBER and not _PLAIN_ITEM.match(text, match.start("item")):
+    # In "nrs. 1–3 Waardering" the plural says that both are numbers.
+    form = _LISTED_ITEM if is_plural and last.isdigit() else _PLAIN_ITEM
+    if len(last) <= _LONGEST_NUMBER and not form.match(text, match.start("item")):
         return [PaperNumber(value, start, end)], end
     values, reason = _spread(value, last)
     return [PaperNumber(each, start, match.end(), reason) for each in values], match.end()
@@ -248,6 +274,8 @@ def _continues(text: str, match: re.Match[str], previous: str, *, is_plural: boo
     form = _LISTED_ITEM if len(previous) == 4 and is_plural else _PLAIN_ITEM
     if not form.match(text, match.start("item")):
         return False
-    if (item[-1].islower() and not previous[-1].islower()) or _is_no_number(text, match, is_plural=is_plural):
+    if (item[-1].islower() and not (previous[-1].islower() or is_plural)) or _is_no_number(
+        text, match, is_plural=is_plural
+    ):
         return False
     return joint != "," or is_plural or item.isalpha() or _MORE_FOLLOWS.match(text, match.end()) is not None

@@ -12,9 +12,10 @@ from briefcli.domain.citations.spelling import BLANK, DASH, GAP
 # Papers of the Eerste Kamer carry their session from the start of the digital series to 2009-2010.
 _FIRST_DIGITAL_YEAR: Final = 1995
 _LAST_YEAR_WITH_SESSION: Final = 2009
+_SEVERAL: Final = "More than one session is stated."
 
 _SESSION: Final = (
-    rf"(?P<session>(?:(?:[Vv]ergaderjaar|[Zz]itting(?:sjaar)?|[Vv]erg\.?{GAP}jr\.?|[Vv]j\.?){GAP})?"
+    rf"(?P<session>(?:(?:[Vv]ergaderjaar|[Zz]itting(?:sjaar|sjaren|en)?|[Vv]erg\.?{GAP}jr\.?|[Vv]j\.?){GAP})?"
     rf"(?<![0-9])(?:(?P<first>(?:18|19|20)[0-9]{{2}})[ ]?(?:/|{DASH})[ ]?(?:{DASH})?[ ]?['’]?"
     rf"(?P<second>[0-9]{{4}}|[0-9]{{2}})(?![0-9])|(?P<glued>(?:18|19|20)[0-9]{{6}})(?![0-9])))"
 )
@@ -32,7 +33,8 @@ _AFTER_FIGURE: Final = Pattern(
 _FILLER: Final = (
     rf"(?P<filler>[,.:;(]|{DASH}|(?:der|van{BLANK}de|met|onder|van|de|het){BLANK}|Staten-Generaal"
     rf"|(?:[Kk]amerstuk|[Dd]ossier)?[Nn]ummers?(?![a-z])|(?:[Dd]ossier)?[Nn]rs?(?![a-z])\.?|[Dd]ossiers?(?![a-z])"
-    rf"|(?:18|19|20)[0-9]{{2}}(?=,{GAP}[0-9]{{2}}[ .\u00a0]?[0-9]{{3}}(?![0-9])))"
+    rf"|(?:18|19|20)[0-9]{{2}}(?=,?{GAP}[0-9]{{2}}[ .\u00a0]?[0-9]{{3}}(?![0-9]))"
+    rf"|(?:bijvoorbeeld|bijv\.|onder{BLANK}(?:meer|andere)|o\.a\.|m\.n\.|zie|laatstelijk|stuk(?:nummer|nr\.?)?|en(?=\s(?:18|19|20)[0-9]{{2}}[-–/])){GAP})"
 )
 _GAP: Final = Pattern(GAP)
 _SESSION_ALONE: Final = Pattern(_SESSION)
@@ -84,10 +86,11 @@ def read_session_part(text: str, position: int) -> SessionPart:
         if match is None:
             break
         if match["session"]:
-            found = _session_of(match) if session is None else None
-            if found is None:
+            stated = _session_of(match)
+            if stated is None:
                 break
-            session, stated_end = found, found.end
+            session = stated if session is None else _with_earlier(session, stated)
+            stated_end = stated.end
         elif not match["filler"]:
             named = _chamber_of(match) if chamber is None else None
             if named is None:
@@ -96,6 +99,11 @@ def read_session_part(text: str, position: int) -> SessionPart:
             stated_end = match.end()
         position = match.end()
     return SessionPart(chamber, session, _after_gap(text, position), reason, stated_end)
+
+
+def _with_earlier(earlier: Session, later: Session) -> Session:
+    """`1989–1990, 1990-1991, 21 013`: the paper is of one of these sessions."""
+    return Session(later.code, later.end, _SEVERAL, (*earlier.others, earlier.code))
 
 
 def carries_session(chamber: str | None, session: str | None) -> bool:

@@ -1,0 +1,72 @@
+"""A paper's own head, where dossier and number stand on lines of their own: `29 279 Rechtsstaat`, then `Nr. 874`."""
+
+from collections.abc import Iterator
+from typing import Final
+
+import msgspec
+
+from briefcli.domain.citations.dossier import read_dossier
+from briefcli.domain.citations.dossier_paper import CitationStart, cite
+from briefcli.domain.citations.form import Citation, Form, Opening
+from briefcli.domain.citations.paper_number import read_numbers
+from briefcli.domain.citations.pattern import Pattern
+from briefcli.domain.citations.session import SessionPart
+
+_DOSSIER: Final = r"[1-3][0-9][ .\u00a0]?[0-9]{3}(?:[ -]?(?:\([IVXLA-M]{1,5}\)|[IVX]{1,5}[AB]?|[A-M]|[0-9]{2}))?"
+_FIRST_FIGURES: Final = ("1", "2", "3")
+_TITLE: Final = r"[A-Z][^\n]{2,160}"
+# What a paper is, in capitals, behind its number.
+_SORT: Final = (
+    r"(?:(?:NADER|VOORLOPIG|EIND|GEWIJZIGDE?|NADERE|NOTA|TWEEDE|DERDE|AANVULLENDE?|OORSPRONKELIJK)[ ]){0,2}"
+    r"(?:BRIEF|VERSLAG|MOTIE|AMENDEMENT|LIJST|MEMORIE|VOORSTEL|NOTA|ADVIES|RAPPORT|JAARVERSLAG|KONINKLIJKE|NOTA)"
+)
+_HEAD: Final = Pattern(
+    rf"(?P<dossier>{_DOSSIER})[ \t]{{1,8}}{_TITLE}"
+    rf"(?:\n[ \t]{{0,8}}(?![Nn][Rr]\.|[A-Z]{{1,3}}[ \t\n])[^\n]{{1,120}}+){{0,3}}"
+    rf"(?:\n[ \t]{{0,8}}){{1,3}}(?P<number>(?:Nr\.|NR\.|nr\.)[ ]{{0,3}}[0-9]{{1,4}}(?![0-9])"
+    rf"|[A-Z]{{1,3}}(?=[ \t\n]{{1,8}}{_SORT}))",
+)
+
+
+def _places(text: str) -> Iterator[int]:
+    """Every line that begins as a dossier may."""
+    start = 0
+    while start >= 0:
+        if text[start : start + 1] in _FIRST_FIGURES and _HEAD.match(text, start):
+            yield start
+        line_end = text.find("\n", start)
+        start = line_end + 1 if line_end >= 0 else -1
+
+
+def read_heading(text: str, position: int) -> Citation | None:
+    match = _HEAD.match(text, position)
+    dossier = read_dossier(text, position, four_figures=False) if match else None
+    if match is None or dossier is None:
+        return None
+    # The number is read where it stands, with the dossier that heads the paper.
+    numbers = read_numbers(text, match.start("number"), chamber="I", before_dossier=True)
+    if numbers is None:
+        numbers = read_numbers(f" {match['number']}", 0, chamber="I")
+    if numbers is None:
+        return None
+    papers = cite(CitationStart(text, position, SessionPart(None, None, position)), [dossier], numbers)
+    end = match.end("number")
+    paper = msgspec.structs.replace(papers[0], start=position, end=end, text=text[position:end])
+    return Citation((paper,), end)
+
+
+FORM: Final = Form(
+    title="head of a paper",
+    openings=(Opening(find=_places, readers=(read_heading,)),),
+    examples=(
+        ("29 279 Rechtsstaat en Rechtsorde\nNr. 874 BRIEF VAN DE MINISTER", "kst-29279-874"),
+        ("36 200X Jaarverslag van Defensie\nNr. 1\n\nJaarverslag", "kst-36200-X-1"),
+        ("36 067 Toekomst pensioenen\n\nBM VERSLAG VAN EEN SCHRIFTELIJK OVERLEG", "kst-36067-BM"),
+        ("33 763\tToekomst van de krijgsmacht\n\nNr. 173\tBRIEF VAN DE MINISTER", "kst-33763-173"),
+    ),
+    lookalikes=(
+        "29 279 Rechtsstaat\nDat is nr. 874 van de lijst",
+        "29 279 stemmen\nNr. 874 op de lijst",
+        "29 279 Rechtsstaat en Rechtsorde\nDe minister",
+    ),
+)

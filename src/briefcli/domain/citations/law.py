@@ -1,0 +1,98 @@
+"""Dutch law in force, by its number and by article: `BWBR0005416`, `artikel 8:26 van de Algemene wet bestuursrecht`."""
+
+import re
+from typing import Final
+
+from briefcli.domain.citations.form import Citation, Form, Opening, cite_one
+from briefcli.domain.citations.model import Reference
+from briefcli.domain.citations.pattern import Pattern
+from briefcli.domain.citations.spelling import BLANK, GAP, Span, stands_alone
+
+_SITE: Final = "https://wetten.overheid.nl"
+_LOCAL: Final = "https://lokaleregelgeving.overheid.nl"
+_MOST_ARTICLES: Final = 30
+
+# The laws that papers of ministries cite by article, by their names and short names.
+_LAWS: Final = {
+    "BWBR0005537": r"Algemene wet bestuursrecht|Awb|AWB",
+    "BWBR0001840": r"Grondwet|Gw",
+    "BWBR0045754": r"Wet open overheid|Woo",
+    "BWBR0005252": r"Wet openbaarheid van bestuur|Wob|WOB",
+    "BWBR0039429": r"Comptabiliteitswet 2016|CW 2016",
+    "BWBR0005416": r"Gemeentewet",
+    "BWBR0005645": r"Provinciewet",
+    "BWBR0011823": r"Vreemdelingenwet 2000|Vw 2000",
+    "BWBR0001854": r"Wetboek van Strafrecht|Sr",
+    "BWBR0001903": r"Wetboek van Strafvordering|Sv",
+    "BWBR0039896": r"Wet op de inlichtingen- en veiligheidsdiensten 2017|Wiv 2017",
+    "BWBR0006799": r"Rijkswet goedkeuring en bekendmaking verdragen|Rgbv",
+}
+_LAW: Final = "|".join(f"(?P<{number}>{names.replace(' ', BLANK)})" for number, names in _LAWS.items())
+
+_NUMBER: Final = Pattern(r"(?:BWB[RV][0-9]{7}|CVDR[0-9]{3,7})(?![0-9A-Za-z])")
+_ARTICLE: Final = r"[0-9]{1,4}(?::[0-9]{1,3})?(?:\.[0-9]{1,3}){0,2}[a-z]{0,2}(?![0-9A-Za-z:])"
+_PART: Final = (
+    rf"(?:{GAP},?{GAP}(?:(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste){BLANK}lid|lid{BLANK}[0-9]{{1,2}}"
+    rf"|(?:aanhef|onder|onderdeel|sub){BLANK}(?:en{BLANK}(?:onder|onderdeel){BLANK})?[a-z0-9]{{1,2}}(?![a-z0-9]))){{0,4}}"
+)
+_ARTICLES: Final = Pattern(
+    rf"(?:[Aa]rtikel(?:en)?|[Aa]rtt?\.){BLANK}(?P<articles>{_ARTICLE}{_PART}"
+    rf"(?:{GAP}(?:,|en(?![a-z])|of(?![a-z])|,{GAP}en){GAP}{_ARTICLE}{_PART}){{0,8}}){GAP},?{GAP}"
+    rf"(?:(?:van|uit){BLANK}(?:de|het){BLANK})?(?:{_LAW})(?![A-Za-z0-9])"
+)
+_EACH: Final = Pattern(rf"(?:(?<=[ ,\n])|\A)(?<!lid )(?<!onder )(?<!sub )(?<!onderdeel )({_ARTICLE})")
+
+
+def read_law(text: str, position: int) -> Citation | None:
+    match = _NUMBER.match(text, position)
+    if match is None or not stands_alone(text, position):
+        return None
+    return cite_one("wet", match.group(), Span(text, *match.span()))
+
+
+def read_articles(text: str, position: int) -> Citation | None:
+    """Every article of a list, as the identifier by which wetten.overheid.nl points to it."""
+    match = _ARTICLES.match(text, position)
+    if match is None or not stands_alone(text, position) or match.lastgroup is None:
+        return None
+    articles = list(dict.fromkeys(re.findall(rf"(?<![0-9A-Za-z:.]){_ARTICLE}", _without_parts(match["articles"]))))
+    references: list[Reference] = []
+    for article in articles[:_MOST_ARTICLES]:
+        canonical = f"jci1.3:c:{match.lastgroup}&artikel={article}"
+        references += cite_one("wet", canonical, Span(text, *match.span()), number=article).references
+    return Citation(tuple(references), match.end()) if references else None
+
+
+def _without_parts(articles: str) -> str:
+    return re.sub(r"(?:lid|onder|onderdeel|sub)\s+(?:en\s+\w+\s+)?[a-z0-9]{1,2}(?![a-z0-9])", "", articles)
+
+
+def address(canonical: str) -> str | None:
+    return f"{_LOCAL}/{canonical}" if canonical.startswith("CVDR") else f"{_SITE}/{canonical}"
+
+
+FORM: Final = Form(
+    title="Dutch law",
+    openings=(
+        Opening(words=("BWBR", "BWBV", "CVDR"), readers=(read_law,)),
+        Opening(words=("~rtikel", "~rt.", "~rtt."), readers=(read_articles,)),
+    ),
+    address=address,
+    examples=(
+        ("BWBR0005416", "BWBR0005416"),
+        ("artikel 8:26 van de Algemene wet bestuursrecht", "jci1.3:c:BWBR0005537&artikel=8:26"),
+        ("artikelen 8:26 en 8:29 Awb", "jci1.3:c:BWBR0005537&artikel=8:26;jci1.3:c:BWBR0005537&artikel=8:29"),
+        ("art. 5.1, tweede lid, onder a, Woo", "jci1.3:c:BWBR0045754&artikel=5.1"),
+        ("artikel 100 van de Grondwet", "jci1.3:c:BWBR0001840&artikel=100"),
+        ("https://wetten.overheid.nl/BWBR0005416/2024-01-01", "BWBR0005416"),
+        ("CVDR123456", "CVDR123456"),
+    ),
+    lookalikes=(
+        "artikel 36, lid 410, onder X, nr. 5 van de Regeling",
+        "artikel 5",
+        "het artikel 100 jaar Grondwet",
+        "BWBR00054161",
+        "art. 12 van de wet",
+        "artikelnummer 8:26 Awb",
+    ),
+)

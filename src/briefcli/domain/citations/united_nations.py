@@ -1,0 +1,82 @@
+"""Resolutions and papers of the United Nations: `S/RES/2231 (2015)`, `VNVR-resolutie 1325`, `A/RES/71/1`."""
+
+import re
+from typing import Final
+
+from briefcli.domain.citations.form import Citation, Form, Opening, cite_one
+from briefcli.domain.citations.pattern import Pattern
+from briefcli.domain.citations.spelling import BLANK, GAP, Span, stands_alone
+
+_SITE: Final = "https://undocs.org/"
+_NO_COUNCIL: Final = "The text does not say that this is a resolution of the Security Council."
+
+_SYMBOL: Final = Pattern(
+    r"(?:S/RES/(?P<council>[0-9]{1,4})(?:[ ]?\((?P<year>(?:19|20)[0-9]{2})\))?"
+    r"|A/RES/(?P<assembly>[0-9]{1,4}/[0-9]{1,4}[A-Z]?)|(?P<paper>S/(?:PRST/)?(?:19|20)[0-9]{2}/[0-9]{1,4}|A/[0-9]{2}/[0-9]{1,4}|A/HRC/(?:RES/)?[0-9]{1,2}/[0-9]{1,3}))(?![0-9/])"
+)
+_COUNCIL: Final = (
+    rf"(?:(?:VN|UN)[- ]?(?:[Vv]eiligheidsraad|VR)|VNVR|UNSCR?|[Vv]eiligheidsraad|(?:UN{BLANK})?Security{BLANK}Council)"
+)
+_YEAR: Final = r"(?P<year>(?:19|20)[0-9]{2})"
+_NAMED: Final = Pattern(
+    rf"(?P<before>{_COUNCIL}(?:s)?[- ]?{GAP})?(?P<un>(?:VN|UN)[- ]{{1,2}})?"
+    rf"(?:[Rr]esolut(?:ies?|ions?)){BLANK}(?:nr\.?{GAP}|no\.?{GAP})?"
+    rf"(?P<number>[0-9]{{1,4}})(?![0-9/:]|[.][0-9])(?:{GAP}\({_YEAR}\)|{BLANK}(?:uit|van){BLANK}(?P<said>(?:19|20)[0-9]{{2}}))?"
+    rf"(?P<behind>{GAP},?{GAP}(?:van{BLANK}(?:de{BLANK})?|of{BLANK}the{BLANK}){_COUNCIL})?"
+)
+_SHORT: Final = Pattern(rf"(?:VNVR|UNSCR){BLANK}(?P<number>[0-9]{{3,4}})(?![0-9])(?:{GAP}\({_YEAR}\))?")
+
+
+def read_symbol(text: str, position: int) -> Citation | None:
+    match = _SYMBOL.match(text, position)
+    if match is None or not stands_alone(text, position) or text[position - 1 : position] == "/":
+        return None
+    return cite_one("vn", re.sub(" ", "", match.group()), Span(text, *match.span()))
+
+
+def read_resolution(text: str, position: int) -> Citation | None:
+    """A resolution by its number; only the Security Council numbers them so."""
+    match = _SHORT.match(text, position) or _NAMED.match(text, position)
+    if match is None or not stands_alone(text, position):
+        return None
+    groups = match.groupdict()
+    is_named = "un" not in groups or groups["before"] or groups["behind"]
+    year = groups.get("year") or groups.get("said")
+    if not (is_named or groups["un"]) or int(groups["number"]) == 0:
+        return None
+    canonical = f"S/RES/{groups['number']}" + (f"({year})" if year else "")
+    reason = None if is_named else _NO_COUNCIL
+    return cite_one("vn", canonical, Span(text, *match.span()), number=groups["number"], reason=reason)
+
+
+def address(canonical: str) -> str | None:
+    is_whole = not canonical.startswith("S/RES/") or canonical.endswith(")")
+    return f"{_SITE}{canonical}" if is_whole else None
+
+
+FORM: Final = Form(
+    title="United Nations",
+    openings=(
+        Opening(words=("S/", "A/"), readers=(read_symbol,)),
+        Opening(words=("VN", "UN", "~eiligheidsraad", "Security Council", "~esolut"), readers=(read_resolution,)),
+    ),
+    address=address,
+    examples=(
+        ("S/RES/2231 (2015)", "S/RES/2231(2015)"),
+        ("Resolutie 1973 (2011) van de VN-Veiligheidsraad", "S/RES/1973(2011)"),
+        ("VN-Veiligheidsraadresolutie 2231 (2015)", "S/RES/2231(2015)"),
+        ("VNVR-resolutie 1325", "S/RES/1325"),
+        ("UNSCR 1325 (2000)", "S/RES/1325(2000)"),
+        ("A/RES/71/1", "A/RES/71/1"),
+        ("S/2023/123", "S/2023/123"),
+    ),
+    uncertain=(("VN-resolutie 2231 (2015)", "S/RES/2231(2015)"),),
+    lookalikes=(
+        "resolutie 1325",
+        "S/RES",
+        "VVS/2023/123",
+        "resolutie van 2023 van de Veiligheidsraad",
+        "A/B-test 12",
+        "de VN telt 193 leden",
+    ),
+)
