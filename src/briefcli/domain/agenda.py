@@ -4,6 +4,7 @@ Decoding, checking, the JSON Schema for editors, the reference page and the temp
 made from these declarations, in the order in which they stand.
 """
 
+from collections.abc import Collection
 from enum import StrEnum
 from functools import cache
 from typing import Annotated, Any, ClassVar
@@ -44,7 +45,25 @@ DOCUMENT_KINDS = (
     "statement", "regulation", "other",
 )  # fmt: skip
 COMMITMENT_KINDS = ("commitment", "motion")
+# The Dutch words that are read as those above; where there are two, the one that the field has
+DUTCH: dict[str, tuple[str, ...]] = {
+    "gepland": ("planned",), "gehouden": ("held",), "verplaatst": ("moved",), "geannuleerd": ("cancelled",),
+    "afgelast": ("cancelled",), "vervallen": ("cancelled", "dropped"), "niet aan toegekomen": ("not-reached",),
+    "gedaan": ("done",), "gereed": ("done",), "afgedaan": ("done",), "openstaand": ("open",),
+    "ministerieel": ("ministerial",), "informeel": ("informal",), "top": ("summit",), "raad": ("council",),
+    "debat": ("debate",), "commissie": ("committee",), "werkgroep": ("working group",), "bilateraal": ("bilateral",),
+    "conferentie": ("conference",), "bezoek": ("visit",), "overig": ("other",), "publicatie": ("publication",),
+    "stemming": ("vote",), "pers": ("press",), "brief": ("letter",), "geannoteerde agenda": ("annotated agenda",),
+    "verslag": ("report",), "motie": ("motion",), "vraag": ("question",), "antwoord": ("answer",),
+    "beslisnota": ("decision memo",), "wetsvoorstel": ("bill",), "advies": ("advice",), "verklaring": ("statement",),
+    "verordening": ("regulation",), "toezegging": ("commitment",),
+}  # fmt: skip
 NOT_READ = "not yet read"  # the ground of an imported text until a person releases it
+
+
+def usual_word(word: str, vocabulary: Collection[str]) -> str:
+    """The word of the vocabulary that a Dutch word stands for; any other word as it is."""
+    return next((each for each in DUTCH.get(word.strip().casefold(), ()) if each in vocabulary), word)
 
 
 def _words(description: str, *examples: str, vocabulary: tuple[str, ...] = ()) -> msgspec.Meta:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from briefcli.domain.agenda import Agenda, Deadline, Event
+from briefcli.domain.agenda import DUTCH, Agenda, Deadline, Event
 from briefcli.domain.due import MEETING, Due, anchor_name, resolve
 from briefcli.domain.rhythm import Expected, Inherited
 from briefcli.domain.when import When, provisional
@@ -22,6 +22,9 @@ def anchor_items(agenda: Agenda) -> dict[str, Written]:
     for event in agenda.events:
         if event.kind:
             found.setdefault(anchor_name(event.kind), event)
+    for word, kinds in DUTCH.items():
+        if word not in found and (event_of_kind := found.get(kinds[0])):
+            found[word] = event_of_kind
     return found
 
 

@@ -52,12 +52,21 @@ _RELATIVE = re.compile(
     r"(?P<side>before|after|on)\s+(?P<anchor>\S.*)",
     re.IGNORECASE,
 )
+_DUTCH = re.compile(
+    r"(?:(?P<count>[0-9]{1,5})\s+(?P<unit>werkdag|dag|week|weken|maand)(?:en)?\s+|(?:de\s+)?(?P<weekday>[a-z]+dag)\s+)?"
+    r"(?P<side>v[oó][oó]r|na|op)\s+(?P<anchor>\S.*)",
+    re.IGNORECASE,
+)
+_DUTCH_SIDES = {"na": "after", "op": "on"}
+_DUTCH_UNITS = {"werkdag": "workday", "dag": "day", "week": "week", "weken": "week", "maand": "month"}
+_DUTCH_WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+_DUTCH_MEETING = re.compile(r"(?:de\s+)?(?:vergadering|bijeenkomst)", re.IGNORECASE)
 _HOW = "write a date (2023-06-05) or count: 5 workdays before meeting, 10 days after meeting, before debate"
 
 
 def parse_due(text: str) -> Due:
     """Read either form. Raises WhenError, with a hint, for anything else."""
-    text = " ".join(text.split())
+    text = in_english(" ".join(text.split()))
     found = _RELATIVE.fullmatch(text)
     if not found:
         return _absolute(text)
@@ -76,6 +85,22 @@ def parse_due(text: str) -> Due:
         unit=Unit(found["unit"].lower()) if found["unit"] else None,
         weekday=weekday,
     )
+
+
+def in_english(text: str) -> str:
+    """The usual form of a due that is counted in Dutch (`5 werkdagen voor vergadering`); any other text as it is."""
+    found = _DUTCH.fullmatch(text)
+    if not found:
+        return text
+    weekday = (found["weekday"] or "").lower()
+    if weekday and weekday not in _DUTCH_WEEKDAYS:
+        return text
+    count, unit = found["count"], _DUTCH_UNITS.get((found["unit"] or "").lower(), "")
+    head = f"{count} {unit}{'' if count == '1' else 's'} " if count else ""
+    if weekday:
+        head = f"the {WEEKDAYS[_DUTCH_WEEKDAYS.index(weekday)].capitalize()} "
+    anchor = MEETING if _DUTCH_MEETING.fullmatch(found["anchor"]) else found["anchor"]
+    return f"{head}{_DUTCH_SIDES.get(found['side'].lower(), 'before')} {anchor}"
 
 
 def anchor_name(words: str) -> str:

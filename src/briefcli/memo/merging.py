@@ -16,6 +16,7 @@ from briefcli.errors import BriefError
 from briefcli.memo.imported import Imported
 from briefcli.memo.layout.headings import squash
 from briefcli.memo.writing import fields_of, write_items, write_record_field
+from briefcli.reading.nodes import Unreadable, compose
 
 # What tells that two items of a list are the same one: any of these combinations of fields
 _SAME_BY: dict[str, tuple[tuple[str, ...], ...]] = {
@@ -185,14 +186,11 @@ def _joined(lines: list[str]) -> str:
 
 def _root(text: str) -> yaml.MappingNode:
     try:
-        node = yaml.compose(text, Loader=yaml.BaseLoader)
-    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        return compose("", text)
+    except Unreadable as error:
         raise BriefError(
             "the agenda that stands there cannot be read", "brief check says where it is broken"
         ) from error
-    if not isinstance(node, yaml.MappingNode):
-        raise BriefError("the file that stands there is no agenda", "brief check says what is wrong with it")
-    return node
 
 
 def _value(node: yaml.Node, path: Names) -> yaml.Node | None:

@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 import yaml
 
-from briefcli.domain.agenda import Agenda, Item, Marked
+from briefcli.domain.agenda import Agenda, Item, Marked, usual_word
 from briefcli.domain.diagnostic import Code, Diagnostic, Severity, problem
 from briefcli.domain.when import When
 from briefcli.reading import codes
@@ -126,6 +126,8 @@ class Walker:
         except Refusal as refusal:
             self._report(node, refusal.code, str(refusal), refusal.hint)
             return None
+        if shape.vocabulary:
+            value = usual_word(str(value), shape.vocabulary)
         if shape.vocabulary and str(value).replace("-", " ") not in shape.vocabulary:
             hint = nearest(str(value), shape.vocabulary) or f"usual are {', '.join(shape.vocabulary)}"
             self._report(node, codes.UNKNOWN_KIND, f"“{value}” is not one of the usual kinds", hint)

@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from briefcli.domain.agenda import usual_word
 from briefcli.domain.diagnostic import Code
 from briefcli.domain.due import Due, parse_due
 from briefcli.domain.when import When, WhenError, parse_when
@@ -114,7 +115,7 @@ def _number(text: str) -> int | float:
 
 def _word(kind: type[StrEnum], text: str) -> StrEnum:
     try:
-        return kind(text)
+        return kind(usual_word(text, list(kind)))
     except ValueError:
         allowed = ", ".join(kind)
         hint = nearest(text, kind) or "write one of these words, as it stands here"

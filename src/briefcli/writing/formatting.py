@@ -5,15 +5,19 @@ compared with what went in all the same, and a file in which anything differs is
 """
 
 from collections import Counter
+from collections.abc import Iterator
+from enum import StrEnum
 from typing import Any
 
 import msgspec
 import yaml
 
-from briefcli.domain.agenda import Agenda, Marked
+from briefcli.domain.agenda import Agenda, Marked, usual_word
+from briefcli.domain.due import Due, in_english
 from briefcli.reading.comments import comments
 from briefcli.reading.lines import lines_of
 from briefcli.reading.nodes import compose
+from briefcli.reading.reader import read_agenda
 from briefcli.reading.shapes import Shape, shapes_of
 from briefcli.writing.moving import Mover
 from briefcli.writing.yaml_text import is_taken_otherwise, scalar
@@ -21,6 +25,7 @@ from briefcli.writing.yaml_text import is_taken_otherwise, scalar
 
 def formatted(path: str, text: str) -> str:
     """The text of the file in its usual form; the same text where that cannot be done safely. Raises Unreadable."""
+    text = _in_usual_words(path, text)
     root = compose(path, text)
     end = "\r\n" if "\r\n" in text else "\n"
     lines = text.split(end)
@@ -34,27 +39,51 @@ def formatted(path: str, text: str) -> str:
     return result if _same(path, text, result) else text
 
 
-def _quoted(lines: list[str], root: yaml.MappingNode) -> list[str]:
-    """The lines with quotes around each text that needs them, from the last to the first so that places hold."""
-    lines = list(lines)
-    found: list[yaml.ScalarNode] = []
-    _collect(Agenda, root, found)
-    for node in sorted(found, key=lambda each: (each.start_mark.line, each.start_mark.column), reverse=True):
-        start, end, line = node.start_mark.column, node.end_mark.column, lines[node.start_mark.line]
-        lines[node.start_mark.line] = line[:start] + scalar(node.value) + line[end:]
-    return lines
+def _in_usual_words(path: str, text: str) -> str:
+    """Dutch words for what is counted and chosen become the usual ones, where the agenda stays the same."""
+    root = compose(path, text)
+    lines = text.split("\n")
+    worded = [(node, _usual(shape, node.value)) for shape, node in _fields(Agenda, root)]
+    found = [(node, word) for node, word in worded if word != node.value and node.start_mark.line == node.end_mark.line]
+    if not found or len(lines) != len(lines_of(text)):
+        return text
+    for node, word in sorted(found, key=lambda each: each[0].start_mark.column, reverse=True):
+        line = lines[node.start_mark.line]
+        lines[node.start_mark.line] = line[: node.start_mark.column] + scalar(word) + line[node.end_mark.column :]
+    result = "\n".join(lines)
+    before, after = (read_agenda(path, each.encode()).agenda for each in (text, result))
+    return result if before == after else text
 
 
-def _collect(record: type[msgspec.Struct], node: yaml.MappingNode, found: list[yaml.ScalarNode]) -> None:
+def _usual(shape: Shape, word: str) -> str:
+    if shape.leaf is Due:
+        return in_english(word)
+    if shape.leaf is not None and issubclass(shape.leaf, StrEnum):
+        return usual_word(word, [str(each) for each in shape.leaf])
+    return usual_word(word, shape.vocabulary)
+
+
+def _fields(record: type[msgspec.Struct], node: yaml.Node) -> Iterator[tuple[Shape, yaml.ScalarNode]]:
+    """Every single value that the declaration knows, with its shape."""
     shapes = shapes_of(record)
     for key, value in node.value:
         shape = shapes.get(key.value) if isinstance(key, yaml.ScalarNode) else None
         if shape is not None:
             for each in value.value if shape.many and isinstance(value, yaml.SequenceNode) else [value]:
                 if isinstance(each, yaml.MappingNode) and shape.record is not None:
-                    _collect(shape.record, each, found)
-                elif isinstance(each, yaml.ScalarNode) and _needs_quotes(shape, each):
-                    found.append(each)
+                    yield from _fields(shape.record, each)
+                elif isinstance(each, yaml.ScalarNode):
+                    yield shape, each
+
+
+def _quoted(lines: list[str], root: yaml.MappingNode) -> list[str]:
+    """The lines with quotes around each text that needs them, from the last to the first so that places hold."""
+    lines = list(lines)
+    found = [node for shape, node in _fields(Agenda, root) if _needs_quotes(shape, node)]
+    for node in sorted(found, key=lambda each: (each.start_mark.line, each.start_mark.column), reverse=True):
+        start, end, line = node.start_mark.column, node.end_mark.column, lines[node.start_mark.line]
+        lines[node.start_mark.line] = line[:start] + scalar(node.value) + line[end:]
+    return lines
 
 
 def _needs_quotes(shape: Shape, node: yaml.ScalarNode) -> bool:
