@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from hypothesis import settings
 
 from briefcli.cli.app import run_command
 from briefcli.index import kept
@@ -17,6 +18,9 @@ SAMPLES = TESTS / "samples"
 GOLDEN = TESTS / "golden"
 SHARED = PROJECT.parent / "shared"
 TODAY = "2031-03-04"
+
+settings.register_profile("suite", deadline=None)  # a busy machine is no mistake of the program
+settings.load_profile("suite")
 
 _ENVIRONMENT = (
     "BRIEF_AGENDAS", "BRIEF_TODAY", "BRIEF_INTERNAL", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "FORCE_HYPERLINK",

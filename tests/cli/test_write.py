@@ -5,7 +5,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -247,6 +247,23 @@ def test_watch_checks_again_when_a_file_changes(agendas: Path) -> None:
             watching.send_signal(signal.SIGINT)
             watching.communicate(timeout=20)
     assert watching.returncode == 130
+
+
+def test_watch_goes_on_after_settings_that_are_half_typed(
+    agendas: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def changes(_: object) -> Iterator[None]:
+        for text in ("", "[[rhythm", ""):
+            (agendas / "brief.toml").write_text(text, encoding="utf-8")
+            yield
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("briefcli.cli.watching.changes", changes)
+    ran = run("check", "--watch")
+    assert ran.code == 130
+    assert ran.out.count("No mistakes found.") == 2
+    assert "brief.toml:1: this is no TOML" in ran.err
+    assert ran.err.count("watching") == 3
 
 
 def _until(line: Callable[[], str], change: Callable[[], object]) -> None:

@@ -85,3 +85,12 @@ def test_a_circle_of_due_dates_ends() -> None:
 def test_where_a_wrong_weekday_stands(text: str, places: list[tuple[int, int, int]]) -> None:
     found = read_agenda("x.yaml", (HEAD + text).encode()).diagnostics
     assert [(each.line, each.column, each.width) for each in found] == places
+
+
+@pytest.mark.parametrize("zone", ["Amsterdam", "../x", "right/Europe/Amsterdam", "Europe", "localtime"])
+def test_a_time_zone_that_is_none_is_used_nowhere(zone: str) -> None:
+    reading = read_agenda("x", f"title: T\nwhen: 2031-07-09T10:00\ntimezone: {zone}\n".encode())
+    assert "unknown-timezone" in [each.code for each in reading.diagnostics]
+    assert reading.agenda is not None
+    assert reading.agenda.timezone is None
+    assert reading.agenda.when.zone == ""

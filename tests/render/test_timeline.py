@@ -78,7 +78,7 @@ def test_what_is_not_confirmed_has_a_question_mark() -> None:
     assert draw(_axis(_mark("2031-04-02?")), 120, plain=True).rows[-1].date == "Wed 2 Apr ?"
 
 
-@pytest.mark.parametrize("width", [30, 44, 60, 80, 120, 200, 400])
+@pytest.mark.parametrize("width", [12, 20, 26, 30, 44, 60, 80, 120, 200, 400])
 def test_nothing_is_wider_than_the_screen_and_no_word_is_lost(width: int) -> None:
     printed = render_terminal(View(data=[], blocks=(ROAD,)), Screen(width=width))
     assert max(map(len, printed.splitlines())) <= width

@@ -11,7 +11,7 @@ import typer
 
 from briefcli import __version__
 from briefcli.cli.caching import with_shared_options
-from briefcli.cli.output import warn, write
+from briefcli.cli.output import complain, warn, write
 from briefcli.cli.registry import COMMANDS
 from briefcli.errors import BriefError, Exit
 
@@ -58,9 +58,7 @@ def run_command() -> int:
     except SystemExit as ended:
         return ended.code if isinstance(ended.code, int) else Exit.DONE
     except BriefError as error:
-        warn(str(error))
-        if error.hint:
-            warn(error.hint)
+        complain(error)
         return error.exit_code
     except KeyboardInterrupt:
         return Exit.INTERRUPTED

@@ -98,6 +98,13 @@ def warn(text: str) -> None:
         sys.stderr.write(f"brief: {clean(text)}\n")
 
 
+def complain(error: BriefError) -> None:
+    """What keeps the program from going on, and what to do."""
+    warn(str(error))
+    if error.hint:
+        warn(error.hint)
+
+
 def warn_of_broken(library: "Library") -> None:
     """One line that counts the files with errors, so that no answer seems complete that is not."""
     if broken := library.broken_files():

@@ -42,7 +42,7 @@ class When(msgspec.Struct, frozen=True, omit_defaults=True):
     """One date, range or bound.
 
     `first` and `last` are the earliest and latest day it can mean, inclusive (a month: its first and last
-    day); `from_time` and `to_time` are local to the agenda's time zone. `text` is the notation itself.
+    day); `from_time` and `to_time` are local to `zone`, empty for the one at home. `text` is the notation itself.
     """
 
     text: str
@@ -52,6 +52,7 @@ class When(msgspec.Struct, frozen=True, omit_defaults=True):
     from_time: time | None = None
     to_time: time | None = None
     confirmed: bool = True
+    zone: str = ""
 
     @property
     def day(self) -> date | None:

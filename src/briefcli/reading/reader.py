@@ -10,6 +10,7 @@ from briefcli.domain.agenda import Agenda, id_of
 from briefcli.domain.diagnostic import Diagnostic, problem
 from briefcli.domain.rhythm import Rhythm
 from briefcli.domain.when import When
+from briefcli.domain.zones import with_zone
 from briefcli.reading import codes
 from briefcli.reading.fields import Walker
 from briefcli.reading.limits import LARGEST, MOST_MISTAKES
@@ -62,7 +63,11 @@ def _examined(
     if not dated:
         agenda = msgspec.structs.replace(agenda, when=When.unknown(), moved_to=None)
     places = Places(node, walker.kept)
-    diagnostics = [*walker.diagnostics, *senseless(path, agenda, places, text, rhythms), *_misread(path, text, node)]
+    doubts = senseless(path, agenda, places, text, rhythms)
+    if any(each.code == codes.UNKNOWN_TIMEZONE.name for each in doubts):
+        agenda = msgspec.structs.replace(agenda, timezone=None)
+    agenda = with_zone(agenda)
+    diagnostics = [*walker.diagnostics, *doubts, *_misread(path, text, node)]
     if "brief:" in text:
         from briefcli.reading.ignores import unsilenced
 

@@ -14,6 +14,7 @@ from briefcli.domain.when import When
 from briefcli.reading import codes
 from briefcli.reading.places import Places
 
+_NO_PLACE = ("posix", "right", "localtime", "Factory")  # files that systems keep beside those of the time zones
 _MOST_NAMES = 20  # that a hint lists
 _REPORTS = frozenset({"report", "verslag"})  # what is written about a meeting comes after it
 _WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
@@ -75,17 +76,26 @@ def _doubts(agenda: Agenda, rhythms: tuple[Rhythm, ...]) -> Iterator[Doubt]:
 
 
 def _timezone(name: str) -> Iterator[Doubt]:
-    from zoneinfo import ZoneInfo, available_timezones
+    from zoneinfo import available_timezones
 
-    try:
-        ZoneInfo(name)
-    except (KeyError, OSError, ValueError):  # not known, a folder, a path: what ZoneInfo says of each
+    if not _is_timezone(name):
         from briefcli.reading.leaves import nearest
 
         near = nearest(name, available_timezones())
-    else:
-        return
-    yield Doubt("timezone", codes.UNKNOWN_TIMEZONE, f"there is no time zone “{name}”", near or "write Europe/Brussels")
+        message = f"there is no time zone “{name}”"
+        yield Doubt("timezone", codes.UNKNOWN_TIMEZONE, message, near or "write Europe/Brussels")
+
+
+def _is_timezone(name: str) -> bool:
+    from zoneinfo import ZoneInfo
+
+    if name.startswith(_NO_PLACE):
+        return False
+    try:
+        ZoneInfo(name)
+    except (KeyError, OSError, ValueError):  # not known, a folder, a path: what ZoneInfo says of each
+        return False
+    return True
 
 
 def _sessions(agenda: Agenda) -> Iterator[Doubt]:

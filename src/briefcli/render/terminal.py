@@ -13,7 +13,7 @@ from briefcli.render.cells import cell_words, legend, papers_in, short_words
 from briefcli.render.clean import clean
 from briefcli.render.fitting import Fit, fit
 from briefcli.render.screen import Screen
-from briefcli.render.timeline import LABEL, TODAY, draw
+from briefcli.render.timeline import LABEL, TODAY, Row, draw
 from briefcli.views.model import (
     Axis,
     Block,
@@ -132,6 +132,8 @@ def _facts(block: Facts, screen: Screen) -> RenderableType:
 def _axis(axis: Axis, screen: Screen) -> RenderableType:
     """Dates left, the picture in the middle, words right; a screen too narrow for a picture does without."""
     drawn = draw(axis, screen.width, plain=screen.ascii)
+    if not drawn.words:
+        return Group(*(each for row in drawn.rows for each in _below_date(row, screen)))
     grid = Grid.grid(padding=(0, 2, 0, 0))
     grid.add_column(no_wrap=True)
     grid.add_column(no_wrap=True)
@@ -141,6 +143,13 @@ def _axis(axis: Axis, screen: Screen) -> RenderableType:
         words = Text(row.words) if isinstance(row.mark, str) else _text(row.mark.text, screen)
         grid.add_row(Text(row.date, _LABEL), Text(row.strip, style or ""), words)
     return Group(grid, "", Text(drawn.legend, _LABEL)) if drawn.legend else grid
+
+
+def _below_date(row: Row, screen: Screen) -> Iterable[RenderableType]:
+    yield Text(row.date, _LABEL, overflow="fold")
+    words = Text(row.words) if isinstance(row.mark, str) else _text(row.mark.text, screen)
+    words.overflow = "fold"
+    yield Padding(words, (0, 0, 0, 2))
 
 
 def _points(points: tuple[Point, ...], screen: Screen) -> RenderableType:

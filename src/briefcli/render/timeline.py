@@ -13,7 +13,8 @@ from briefcli.views.model import Axis, Mark
 IN_A_PIPE = 100  # columns: a drawing needs a width, also where nothing is wrapped
 _GAPS = 4
 _LEAST, _MOST = 12, 90  # columns of the strip
-_WORDS = 24  # columns that words need at least
+_WORDS = 24  # columns that words need at least beside a strip
+_LONGEST_WORD = 20  # columns that they need at least beside a date
 LABEL, TODAY = "label", "today"
 
 
@@ -50,7 +51,7 @@ class Row(msgspec.Struct, frozen=True):
 
 
 class Drawing(msgspec.Struct, frozen=True):
-    """`words` is how many columns are left for the words."""
+    """`words` is how many columns are left for the words; 0 where they must stand below their date."""
 
     rows: tuple[Row, ...]
     legend: str
@@ -75,7 +76,7 @@ def draw(axis: Axis, width: int | None, *, plain: bool) -> Drawing:
     rows.insert(at, Row(today, pen.line(), TODAY, tr("today")))
     year = _single_year(axis)
     head = [Row(str(year or ""), scale.labels, LABEL), Row("", pen.ruler(), LABEL)] if scale else []
-    words = max(_WORDS, room - size) if scale else max(1, room)
+    words = max(_WORDS, room - size) if scale else room if room >= _LONGEST_WORD else 0
     return Drawing((*head, *rows), _legend(axis, signs) if scale else "", words)
 
 

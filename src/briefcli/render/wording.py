@@ -77,7 +77,12 @@ def day_words(day: date) -> str:
 
 
 def known_words(when: When) -> str:
-    """The date without a word on whether it is confirmed."""
+    """The date without a word on whether it is confirmed; its time zone where that is not the one at home."""
+    known = _known(when)
+    return tr("{date} ({zone})", date=known, zone=when.zone) if when.zone else known
+
+
+def _known(when: When) -> str:
     match when.grain:
         case Grain.DAY:
             return _days(when)

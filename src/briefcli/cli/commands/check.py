@@ -4,9 +4,10 @@ from typing import Annotated
 
 import typer
 
+from briefcli.catalog import tr
 from briefcli.cli.options import CheckFormat, Format, Internal, Today
-from briefcli.cli.output import emit, screen, warn, write
-from briefcli.errors import Exit, NothingFound
+from briefcli.cli.output import complain, emit, screen, warn, write
+from briefcli.errors import BriefError, Exit, NothingFound
 from briefcli.reading.codes import CODES
 
 Paths = Annotated[
@@ -82,5 +83,10 @@ def _watch(paths: list[str], today: str | None, form: CheckFormat, *, strict: bo
     from briefcli.cli.watching import changes
 
     for _ in changes(paths):
-        _check(paths, today, form, strict=strict, internal=internal)
-        warn("watching; Ctrl-C stops")
+        try:
+            _check(paths, today, form, strict=strict, internal=internal)
+        except BriefError as error:
+            if error.exit_code is Exit.USAGE:
+                raise
+            complain(error)  # settings that are half typed will be whole in a moment
+        warn(tr("watching; Ctrl-C stops"))
