@@ -72,3 +72,10 @@ def test_what_the_file_writes_wins_over_what_it_inherits() -> None:
     debate = Expected(id="debate", title="Debat", due=parse_due("7 days before meeting"), happens=True)
     agenda = _agenda(events=[_event("Debat", "2023-06-07", kind="debate")])
     assert anchor_dates(agenda, PLAIN, [Inherited("dmm", debate)])["debate"].text == "2023-06-07"
+
+
+def test_what_counts_from_a_debate_counts_from_the_written_consultation_in_its_place() -> None:
+    written = _event("SO", "2023-06-07", kind="written consultation")
+    debate = _event("Debat", "2023-06-09", kind="debate")
+    assert anchor_items(_agenda(events=[written]))["debate"] is written
+    assert anchor_items(_agenda(events=[written, debate]))["debate"] is debate

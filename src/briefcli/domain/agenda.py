@@ -37,8 +37,9 @@ MEETING_KINDS = (
     "ministerial", "informal", "summit", "council", "debate", "committee", "working group", "bilateral",
     "conference", "visit", "other",
 )  # fmt: skip
+DEBATE, CONSULTATION = "debate", "written consultation"  # with the House; one comes in the place of the other
 EVENT_KINDS = (
-    "debate", "side meeting", "summit", "publication", "deadline", "vote", "visit", "press", "other",
+    DEBATE, CONSULTATION, "side meeting", "summit", "publication", "deadline", "vote", "visit", "press", "other",
 )  # fmt: skip
 DOCUMENT_KINDS = (
     "letter", "annotated agenda", "report", "motion", "question", "answer", "decision memo", "bill", "advice",
@@ -51,13 +52,14 @@ DUTCH: dict[str, tuple[str, ...]] = {
     "afgelast": ("cancelled",), "vervallen": ("cancelled", "dropped"), "niet aan toegekomen": ("not-reached",),
     "gedaan": ("done",), "gereed": ("done",), "afgedaan": ("done",), "openstaand": ("open",),
     "ministerieel": ("ministerial",), "informeel": ("informal",), "top": ("summit",), "raad": ("council",),
-    "debat": ("debate",), "commissie": ("committee",), "werkgroep": ("working group",), "bilateraal": ("bilateral",),
+    "debat": ("debate",), "schriftelijk overleg": ("written consultation",), "commissie": ("committee",), "werkgroep": ("working group",), "bilateraal": ("bilateral",),
     "conferentie": ("conference",), "bezoek": ("visit",), "overig": ("other",), "publicatie": ("publication",),
     "stemming": ("vote",), "pers": ("press",), "brief": ("letter",), "geannoteerde agenda": ("annotated agenda",),
     "verslag": ("report",), "motie": ("motion",), "vraag": ("question",), "antwoord": ("answer",),
     "beslisnota": ("decision memo",), "wetsvoorstel": ("bill",), "advies": ("advice",), "verklaring": ("statement",),
     "verordening": ("regulation",), "toezegging": ("commitment",),
 }  # fmt: skip
+ACTIVITY_NUMBER = "[0-9]{4}A[0-9]{5}"  # of the House: a pattern
 NOT_READ = "not yet read"  # the ground of an imported text until a person releases it
 
 
@@ -147,6 +149,10 @@ class Event(Item, kw_only=True, omit_defaults=True):
     when: Annotated[When | None, _words("When, as exactly as it is known.")] = None
     place: Annotated[Text | None, _words("Where.")] = None
     status: Annotated[Status | None, _words("How it stands.")] = None
+    official: Annotated[
+        str | None,
+        _words("Its number in the record of the House: day, place and status then come from there.", "2023A01661"),
+    ] = None
     note: Annotated[Text | None, _words("What else there is to know.")] = None
 
 

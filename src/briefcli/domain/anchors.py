@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from briefcli.domain.agenda import DUTCH, Agenda, Deadline, Event
+from briefcli.domain.agenda import CONSULTATION, DEBATE, DUTCH, Agenda, Deadline, Event
 from briefcli.domain.due import MEETING, Due, anchor_name, resolve
 from briefcli.domain.rhythm import Expected, Inherited
 from briefcli.domain.when import When, provisional
@@ -13,7 +13,10 @@ Anchor = Written | Expected
 
 
 def anchor_items(agenda: Agenda) -> dict[str, Written]:
-    """Each name that points at something in the file; an id wins over a kind, the first of a kind over later ones."""
+    """Each name that points at something in the file; an id wins over a kind, the first of a kind over later ones.
+
+    Where the file has no debate, what counts from one counts from the written consultation that came in its place.
+    """
     found: dict[str, Written] = {}
     items: list[Written] = [*agenda.events, *agenda.deadlines]
     for item in items:
@@ -22,6 +25,8 @@ def anchor_items(agenda: Agenda) -> dict[str, Written]:
     for event in agenda.events:
         if event.kind:
             found.setdefault(anchor_name(event.kind), event)
+    if CONSULTATION in found:
+        found.setdefault(DEBATE, found[CONSULTATION])
     for word, kinds in DUTCH.items():
         if word not in found and (event_of_kind := found.get(kinds[0])):
             found[word] = event_of_kind

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from briefcli.domain.agenda import Agenda, Deadline, Event, words_of
+from briefcli.domain.agenda import CONSULTATION, DEBATE, Agenda, Deadline, Event, words_of
 from briefcli.domain.due import Due, anchor_name
 
 
@@ -52,11 +52,14 @@ class Inherited(msgspec.Struct, frozen=True):
     item: Expected
 
 
+_WITH_THE_HOUSE = frozenset({DEBATE, CONSULTATION})
+
+
 def inherited(agenda: Agenda, rhythms: tuple[Rhythm, ...]) -> tuple[Inherited, ...]:
     """What the rhythms bring to this agenda, in their order; a narrower rhythm's item replaces a broader one's.
 
     What the agenda writes itself wins: a deadline or event with the same id, or an event of the same kind as an
-    expected event. What it names under `drops` it does not have.
+    expected event; a written consultation comes in the place of a debate. What it names under `drops` it does not have.
     """
     found: dict[str, Inherited] = {}
     for rhythm in sorted(rhythms, key=lambda each: -each.breadth):
@@ -66,6 +69,7 @@ def inherited(agenda: Agenda, rhythms: tuple[Rhythm, ...]) -> tuple[Inherited, .
             found |= {anchor_name(item.id): Inherited(rhythm.name, item) for item in rhythm.expects}
     own = set(_own_names(agenda))
     kinds = {_plain(event.kind) for event in agenda.events if event.kind}
+    kinds |= _WITH_THE_HOUSE if kinds & _WITH_THE_HOUSE else set()
     return tuple(
         each
         for name, each in found.items()

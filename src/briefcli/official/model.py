@@ -8,6 +8,7 @@ from enum import StrEnum
 
 import msgspec
 
+from briefcli.domain import agenda
 from briefcli.domain.agenda import Promise, Status
 from briefcli.domain.diagnostic import Diagnostic
 from briefcli.domain.when import When, parse_when, when_of
@@ -16,8 +17,8 @@ from briefcli.domain.when import When, parse_when, when_of
 class Form(StrEnum):
     """How the activity is held, as far as our agendas tell such forms apart."""
 
-    DEBATE = "debate"
-    CONSULTATION = "written consultation"
+    DEBATE = agenda.DEBATE
+    CONSULTATION = agenda.CONSULTATION
     FOLLOW_UP = "two-minute debate"
     OTHER = "other"
 

@@ -1,10 +1,11 @@
 """What each field says may be right and the whole still make no sense: checks that need one file only."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 import msgspec
 
-from briefcli.domain.agenda import Agenda, Commitment, Deadline, Event, Status
+from briefcli.domain.agenda import ACTIVITY_NUMBER, Agenda, Commitment, Deadline, Event, Status
 from briefcli.domain.anchors import anchor_items
 from briefcli.domain.diagnostic import Code, Diagnostic, problem
 from briefcli.domain.due import MEETING, Due, anchor_name
@@ -186,6 +187,11 @@ def _references(agenda: Agenda) -> Iterator[Doubt]:
     for number, promise in enumerate(agenda.commitments):
         if promise.ref:
             yield from _reference(f"commitments[{number}].ref", promise.ref)
+    for number, event in enumerate(agenda.events):
+        if event.official and not re.fullmatch(ACTIVITY_NUMBER, event.official):
+            message = f"“{event.official}” is no number of an activity of the House"
+            hint = "write it as the House does: 2023A01661"
+            yield Doubt(f"events[{number}].official", codes.UNREADABLE_REFERENCE, message, hint)
 
 
 def _reference(where: str, ref: str) -> Iterator[Doubt]:
