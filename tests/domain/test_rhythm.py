@@ -49,8 +49,8 @@ def test_an_agenda_overrides_by_id_and_events_by_kind() -> None:
     assert _ids(_agenda(deadlines=[written]), COUNCIL) == ["cd", "report"]
     assert _ids(_agenda(events=[Event(title="CD", kind="Debate")]), COUNCIL) == ["annotated-agenda", "report"]
     assert _ids(_agenda(events=[Event(title="Verslag", id="report")]), COUNCIL) == ["annotated-agenda", "cd"]
-    written = Event(title="SO", kind="written consultation")
-    assert _ids(_agenda(events=[written]), COUNCIL) == ["annotated-agenda", "report"]
+    consultation = Event(title="SO", kind="written consultation")
+    assert _ids(_agenda(events=[consultation]), COUNCIL) == ["annotated-agenda", "report"]
     assert _ids(_agenda(deadlines=[Deadline(title="x", kind="debate")]), COUNCIL) == [
         "annotated-agenda",
         "cd",
