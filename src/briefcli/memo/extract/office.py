@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from briefcli.catalog import tr
 from briefcli.errors import BriefError
 from briefcli.memo.extract.package import IN_ROW, Package
 from briefcli.memo.text import LARGEST_TEXT, Line, MemoText, clean, memo_text
@@ -11,23 +12,29 @@ _TORN = 0.05  # share of paragraphs that break off in a sentence; of written par
 
 def read_office(name: str, content: bytes) -> MemoText:
     """The lines of a Word or OpenDocument file. Raises BriefError for any other archive."""
-    package = Package(name, content)
-    if "word/document.xml" in package.parts:
-        from briefcli.memo.extract.word import word_lines
-
-        lines, remarks = word_lines(package)
-    elif "content.xml" in package.parts:
-        from briefcli.memo.extract.opendocument import opendocument_lines
-
-        lines, remarks = opendocument_lines(package)
-    else:
-        raise BriefError(f"{name} is no Word or OpenDocument text", "give the memo itself, not an archive")
+    lines, remarks = _lines(Package(name, content))
     lines = _spaced(lines)
     if sum(map(len, lines)) > LARGEST_TEXT:
-        raise BriefError(f"{name} holds more text than a memo can", "give the memo alone, without its annexes")
+        message = tr("{name} holds more text than a memo can", name=name)
+        raise BriefError(message, tr("give the memo alone, without its annexes"))
     if not any(line.strip() for line in lines):
-        raise BriefError(f"{name} has no text", "it may hold images only: make it searchable (OCR) first")
+        message = tr("{name} has no text", name=name)
+        raise BriefError(message, tr("it may hold images only: make it searchable (OCR) first"))
     return memo_text([Line(clean(line), None, number) for number, line in enumerate(lines, start=1)], remarks)
+
+
+def _lines(package: Package) -> tuple[list[str], list[str]]:
+    if "content.xml" in package.parts:
+        from briefcli.memo.extract.opendocument import opendocument_lines
+
+        return opendocument_lines(package)
+    from briefcli.memo.extract.word import word_lines
+
+    found = word_lines(package)
+    if found is None:
+        message = tr("{name} is no Word or OpenDocument text", name=package.name)
+        raise BriefError(message, tr("give the memo itself, not an archive"))
+    return found
 
 
 def _spaced(paragraphs: list[str]) -> list[str]:

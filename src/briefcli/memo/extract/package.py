@@ -1,55 +1,84 @@
 """The zip archive of a Word or OpenDocument file: opened within limits, before anything reads what it holds."""
 
 import io
+import posixpath
 import zipfile
 import zlib
 from typing import TYPE_CHECKING, NoReturn
 
+from briefcli.catalog import tr
 from briefcli.errors import BriefError
 from briefcli.memo.text import EXTRA
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-LARGEST_PART = 12_000_000  # bytes of XML: a memo of a hundred pages has about 2 million
+# All parts of one file together: a memo of a hundred pages has about 2 million bytes of XML and 60,000 elements
+LARGEST = 24_000_000
+MOST_ELEMENTS = 400_000
 MOST_PARTS = 4000
 DEEPEST = 200  # levels of XML: a table within a table in a text box has about 40
 IN_ROW = "\v"  # stands behind a cell of a table, when another follows in its row
 LONGEST_LABEL = 40  # characters of a cell that can be the label of the next one
-_BROKEN_HINT = "open it in a word processor and save it anew"
+_ENTRY = b"PK\x01\x02"  # begins each entry in the list of parts
+# Strict Open XML names the same elements in other namespaces
+_STRICT = "http://purl.oclc.org/ooxml/"
+_TRANSITIONAL = {
+    f"{_STRICT}wordprocessingml/main": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    f"{_STRICT}drawingml/main": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    f"{_STRICT}officeDocument/relationships": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    f"{_STRICT}officeDocument/math": "http://schemas.openxmlformats.org/officeDocument/2006/math",
+}
+_RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 
 class Package:
-    """The parts of one office file."""
+    """The parts of one office file. The limits hold for all of them together."""
 
     def __init__(self, name: str, content: bytes) -> None:
         self.name = name
+        if content.count(_ENTRY) > MOST_PARTS:
+            self._refuse_bomb()
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(content))
             self.parts = {info.filename: info for info in self._archive.infolist()}
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
-            raise BriefError(f"{name} is a broken file", _BROKEN_HINT) from error
-        if len(self.parts) > MOST_PARTS:
-            self._refuse_bomb()
+            raise self._broken() from error
+        self._names = {part.lower(): part for part in self.parts}  # Open XML does not tell A from a
+        self._bytes_left = LARGEST
+        self._elements_left = MOST_ELEMENTS
 
     def tree(self, part: str) -> "Element | None":
         """One part as XML, or None where the file has no such part. Raises BriefError for what may do harm."""
-        if part not in self.parts:
-            return None
-        return self._parsed(self._bytes(part))
+        name = self._names.get(part.lower())
+        return None if name is None else self._parsed(self._bytes(name))
+
+    def related(self, part: str) -> dict[str, list[str]]:
+        """The parts that a part (`""`: the file) points at, by the last word of the sort of relation."""
+        folder, _, file = part.rpartition("/")
+        tree = self.tree(posixpath.join(folder, "_rels", f"{file}.rels"))
+        found: dict[str, list[str]] = {}
+        for relation in tree.iter(_RELATION) if tree is not None else ():
+            target, sort = relation.get("Target") or "", (relation.get("Type") or "").rpartition("/")[2]
+            if relation.get("TargetMode") != "External":
+                path = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+                found.setdefault(sort, []).append(path)
+        return found
 
     def _bytes(self, part: str) -> bytes:
         info = self.parts[part]
         if info.flag_bits & 1:
-            raise BriefError(f"{self.name} is protected with a password", "save it without a password first")
-        if info.file_size > LARGEST_PART:
+            message = tr("{name} is protected with a password", name=self.name)
+            raise BriefError(message, tr("save it without a password first"))
+        if info.file_size > self._bytes_left:
             self._refuse_bomb()
         try:
             with self._archive.open(info) as opened:
-                data = opened.read(LARGEST_PART + 1)
+                data = opened.read(self._bytes_left + 1)
         except (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError, zlib.error) as error:
-            raise BriefError(f"{self.name} is a broken file", _BROKEN_HINT) from error
-        if len(data) > LARGEST_PART:  # the size that the archive declares need not be true
+            raise self._broken() from error
+        self._bytes_left -= len(data)
+        if self._bytes_left < 0:  # the size that the archive declares need not be true
             self._refuse_bomb()
         return data
 
@@ -58,27 +87,49 @@ class Package:
             from defusedxml import DefusedXmlException
             from defusedxml.ElementTree import ParseError, iterparse
         except ImportError as error:
-            raise BriefError(
-                "reading Word and OpenDocument needs the library defusedxml, which is not installed", EXTRA
-            ) from error
+            message = tr("reading Word and OpenDocument needs the library defusedxml, which is not installed")
+            raise BriefError(message, EXTRA) from error
         depth = 0
         root: Element | None = None
         try:
             for event, element in iterparse(io.BytesIO(data), events=("start", "end"), forbid_dtd=True):
                 depth += 1 if event == "start" else -1
+                self._elements_left -= event == "start"
                 root = element if root is None else root
-                if depth > DEEPEST:
+                if depth > DEEPEST or self._elements_left < 0:
                     self._refuse_bomb()
         except DefusedXmlException:
             self._refuse_bomb()
         except (ParseError, ValueError, LookupError) as error:
-            raise BriefError(f"{self.name} is a broken file", _BROKEN_HINT) from error
+            raise self._broken() from error
         if root is None:
-            raise BriefError(f"{self.name} is a broken file", _BROKEN_HINT)
-        return root
+            raise self._broken()
+        return _transitional(root)
+
+    def _broken(self) -> BriefError:
+        message = tr("{name} is a broken file", name=self.name)
+        return BriefError(message, tr("open it in a word processor and save it anew"))
 
     def _refuse_bomb(self) -> NoReturn:
         raise BriefError(
-            f"{self.name} is built to overwhelm the program that opens it, or far too large for a memo",
-            "ask the sender for a PDF",
+            tr(
+                "{name} is built to overwhelm the program that opens it, or far too large for a memo",
+                name=self.name,
+            ),
+            tr("ask the sender for a PDF"),
         )
+
+
+def _transitional(root: "Element") -> "Element":
+    """The tree with the usual names, where it is in Strict Open XML."""
+    if _STRICT in root.tag:
+        for element in root.iter():
+            element.tag = _usual(element.tag)
+            for name in [name for name in element.keys() if _STRICT in name]:  # noqa: SIM118  # no dict
+                element.set(_usual(name), element.attrib.pop(name))
+    return root
+
+
+def _usual(name: str) -> str:
+    namespace, _, local = name[1:].rpartition("}")
+    return f"{{{_TRANSITIONAL.get(namespace, namespace)}}}{local}" if namespace else name

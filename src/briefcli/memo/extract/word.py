@@ -1,182 +1,252 @@
-"""The paragraphs of a Word file (.docx), in order, as lines of text.
+"""The paragraphs of a Word file (.docx, .docm, .dotx, .dotm), in order, as lines of text.
 
-Lists get their bullet or number back, footnotes a raised number in the text and a line at the end. Text that a
-tracked change deleted, and hidden text, is not part of the memo; that some was there is reported.
+Lists get their bullet or number back, footnotes a raised number in the text and a line at the end. What a reader of
+the file does not see is not part of the memo; that some was there is reported.
 """
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from briefcli.memo.extract.labels import BULLET, ListCounter
+from briefcli.memo.extract import left_out
+from briefcli.memo.extract.colours import BLACK, WHITE, Rgb, rgb
+from briefcli.memo.extract.left_out import LeftOut
+from briefcli.memo.extract.looks import Look
 from briefcli.memo.extract.package import IN_ROW, LONGEST_LABEL, Package
+from briefcli.memo.extract.word_lists import Lists
+from briefcli.memo.extract.word_looks import Looks
+from briefcli.memo.extract.word_xml import A, W, inside, switch
 from briefcli.memo.text import RAISED
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_DELETED = {f"{_W}del", f"{_W}moveFrom"}
-_APART = {f"{_W}txbxContent", _FALLBACK, f"{_W}p"}  # in a paragraph, but none of its text: a text box
+_SHAPE = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}wsp"
+_DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+_VML = "{urn:schemas-microsoft-com:vml}"
+_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+_DELETED = {f"{W}del", f"{W}moveFrom"}
+_DELETES = {f"{W}del", f"{W}moveFrom", f"{W}cellDel"}  # in the properties of a row or cell
+_APART = {f"{W}txbxContent", f"{W}p"}  # in a paragraph, but none of its text: a text box
+_SILENT = {
+    f"{W}instrText", f"{W}delText", f"{W}delInstrText", f"{W}rPr", f"{W}pPr", f"{W}sdtPr", f"{W}tblPr", f"{W}trPr",
+    f"{W}tcPr", f"{W}sectPr", _FALLBACK,
+}  # fmt: skip
+_PLAIN = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}ptab": "\t"}
+_TICKED, _EMPTY = "☒", "☐"
+# Boxes and ticks of the fonts Wingdings and Wingdings 2
+_SIGNS = {
+    "F0FE": _TICKED, "F0FD": _TICKED, "F0A8": _EMPTY, "F06F": _EMPTY, "F0FC": "✓", "F0FB": "✗", "F052": _TICKED,
+    "F054": _TICKED, "F0A3": _EMPTY, "F050": "✓", "F04F": "✗",
+}  # fmt: skip
+_SCHEME = {"bg1": WHITE, "lt1": WHITE, "tx1": BLACK, "dk1": BLACK}  # colours of the theme by their usual meaning
+_SOME_COLOUR: Rgb = (128, 128, 128)
+_MAIN = "word/document.xml"
 
-Levels = dict[tuple[str, int], str]
 
+def word_lines(package: Package) -> tuple[list[str], list[str]] | None:
+    """The lines of header, body, footer and footnotes, one or more for each paragraph; and remarks.
 
-def word_lines(package: Package) -> tuple[list[str], list[str]]:
-    """The lines of header, body, footer and footnotes, one or more for each paragraph; and remarks."""
-    body = package.tree("word/document.xml")
-    if body is None:
-        return [], []
-    reader = _Reader(_list_formats(package), _style_lists(package))
-    lines: list[str] = []
-    for part in _named(package, "header"):
-        lines += reader.lines(part)
-    lines += reader.lines(body)
-    for part in _named(package, "footer"):
-        lines += reader.lines(part)
-    lines += _note_lines(package, reader)
-    return lines, reader.remarks()
-
-
-def _named(package: Package, kind: str) -> Iterator["Element"]:
-    for name in sorted(package.parts):
-        if name.startswith(f"word/{kind}") and name.endswith(".xml"):
-            tree = package.tree(name)
-            if tree is not None:
-                yield tree
+    None where the file has no main part that is a Word text.
+    """
+    main = next(iter(package.related("").get("officeDocument", ())), _MAIN)
+    body = package.tree(main)
+    if body is None or body.tag != f"{W}document":
+        return None
+    return _Reader(package, main).all_lines(body)
 
 
 class _Reader:
-    def __init__(self, formats: Levels, style_lists: dict[str, tuple[str, int]]) -> None:
-        self._formats = formats
-        self._style_lists = style_lists
-        self._counter = ListCounter()
+    def __init__(self, package: Package, main: str) -> None:
+        self._package = package
+        self._related = package.related(main) or _usual_parts(package)
+        styles = self._part("styles")
+        self._looks = Looks(styles, self._part("theme"))
+        self._lists = Lists(self._part("numbering"), styles)
         self._notes: dict[str, str] = {}
-        self._left_out: set[str] = set()
+        self._left_out = LeftOut()
+        self._fields: list[bool] = []  # of each field that is open: whether its instruction is over
 
-    def lines(self, tree: "Element") -> list[str]:
+    def all_lines(self, body: "Element") -> tuple[list[str], list[str]]:
+        lines = self._lines_of("header")
+        lines += self._lines(body)
+        lines += self._lines_of("footer")
+        lines += self._note_lines()
+        if any(next(each.iter(f"{W}comment"), None) is not None for each in self._parts("comments")):
+            self._left_out.add(left_out.COMMENTS)
+        return lines, self._left_out.remarks()
+
+    def _parts(self, sort: str) -> Iterator["Element"]:
+        for name in dict.fromkeys(self._related.get(sort, ())):
+            tree = self._package.tree(name)
+            if tree is not None:
+                yield tree
+
+    def _part(self, sort: str) -> "Element | None":
+        return next(self._parts(sort), None)
+
+    def _lines_of(self, sort: str) -> list[str]:
+        return [line for tree in self._parts(sort) for line in self._lines(tree)]
+
+    def _lines(self, tree: "Element") -> list[str]:
         lines: list[str] = []
-        for paragraph, is_followed in self._paragraphs(tree):
-            text = "".join(self._texts(paragraph)).strip("\n")
-            lines += f"{self._label(paragraph, text)}{text}".split("\n")
+        self._fields = []
+        for paragraph, around, is_followed in self._paragraphs(tree, Look(), is_followed=False):
+            block = self._looks.of_block(paragraph.find(f"{W}pPr"), around)
+            text = "".join(self._texts(paragraph, block)).strip("\n")
+            label = self._lists.label(paragraph) if text.strip() else ""
+            lines += f"{label}{text}".split("\n")
             if is_followed and 0 < len(text) < LONGEST_LABEL:
                 lines[-1] += IN_ROW
         return lines
 
-    def number_of(self, note: str) -> str | None:
-        return self._notes.get(note)
-
-    def remarks(self) -> list[str]:
-        return [f"{what} is left out" for what in sorted(self._left_out)]
-
-    def _paragraphs(self, element: "Element", *, is_followed: bool = False) -> Iterator[tuple["Element", bool]]:
-        """Each paragraph, and whether it stands in a cell of a table that another cell follows."""
-        cells = element.findall(f"{_W}tc")
+    def _paragraphs(
+        self, element: "Element", around: Look, *, is_followed: bool
+    ) -> Iterator[tuple["Element", Look, bool]]:
+        """Each paragraph, what is around it, and whether it stands in a cell of a table that another cell follows."""
+        cells = element.findall(f"{W}tc") if element.tag == f"{W}tr" else []
+        last = cells[-1] if cells else None
         for child in element:
-            if child.tag == _FALLBACK:  # the same text once more, for older programs
+            if self._is_left_out(child):
                 continue
-            followed = child is not cells[-1] if child in cells else is_followed
-            if child.tag == f"{_W}p":
-                yield child, followed
-            yield from self._paragraphs(child, is_followed=followed)
+            followed = child is not last if child.tag == f"{W}tc" else is_followed
+            within = self._within(child, around)
+            if child.tag == f"{W}p":
+                yield child, within, followed
+            yield from self._paragraphs(child, within, is_followed=followed)
 
-    def _texts(self, element: "Element") -> Iterator[str]:
+    def _within(self, element: "Element", around: Look) -> Look:
+        """What is around all that stands in this element."""
+        if element.tag in {f"{W}tbl", f"{W}tr", f"{W}tc"}:
+            return self._looks.of_table(element.find(f"{element.tag}Pr"), around)
+        if element.tag == _SHAPE:  # a text box is white where it does not say otherwise
+            return Look(hidden=around.hidden, block=_fill(element))
+        if switch(element.find(f"{W}rPr"), "vanish"):
+            return Look(hidden=True).over(around)
+        if element.tag.startswith(_VML) and (element.get("style") or element.get("fillcolor")):
+            style = (element.get("style") or "").replace(" ", "").lower()
+            hidden = "visibility:hidden" in style or "display:none" in style
+            return Look(hidden=hidden or around.hidden, block=rgb(element.get("fillcolor")))
+        drawn = element.find(f"*/{_DRAWN}") if element.tag == f"{W}drawing" else None
+        if drawn is not None and drawn.get("hidden") in {"1", "true"}:
+            return Look(hidden=True).over(around)
+        return around
+
+    def _is_left_out(self, element: "Element") -> bool:
+        tag = element.tag
+        if tag in _DELETED or (tag in {f"{W}tr", f"{W}tc"} and _is_deleted(element)):
+            self._left_out.add(left_out.DELETED)
+            return True
+        if tag == f"{W}altChunk":
+            self._left_out.add(left_out.OTHER_FILE)
+            return True
+        if tag == f"{W}sdt" and switch(element.find(f"{W}sdtPr"), "showingPlcHdr"):
+            self._left_out.add(left_out.PLACEHOLDER)
+            return True
+        return tag in _SILENT
+
+    def _texts(self, element: "Element", block: Look) -> Iterator[str]:
         for child in element:
-            if child.tag in _APART:
+            if child.tag in _APART or self._is_left_out(child):
                 continue
-            if child.tag in _DELETED:
-                self._left_out.add("text that a tracked change deleted")
-            elif child.tag == f"{_W}r" and child.find(f"{_W}rPr/{_W}vanish") is not None:
-                self._left_out.add("hidden text")
-            elif child.tag == f"{_W}r" and _is_blackened(child):
-                self._left_out.add("text that was made black")
+            if child.tag == f"{W}r" or child.find(f"{W}rPr") is not None:
+                yield from self._run(child, block)
+            elif child.tag == _MATH:
+                yield child.text or ""
             else:
-                yield from self._text(child)
+                yield from self._texts(child, block)
 
-    def _text(self, element: "Element") -> Iterator[str]:
-        tag = element.tag.removeprefix(_W)
-        if tag == "t":
-            yield element.text or ""
-        elif tag == "tab":
-            yield "\t"
-        elif tag in {"br", "cr"}:
-            yield "\n"
-        elif tag == "noBreakHyphen":
-            yield "-"
-        elif tag in {"footnoteReference", "endnoteReference"}:
-            key = f"{tag[:-9]}{element.get(f'{_W}id')}"
-            yield self._notes.setdefault(key, str(len(self._notes) + 1)).translate(RAISED)
+    def _run(self, run: "Element", block: Look) -> Iterator[str]:
+        text = "".join(self._pieces(run))
+        if not text:
+            return
+        reason = self._looks.of_run(run.find(f"{W}rPr"), block).why_unseen()
+        if reason is None or text.isspace():
+            yield text
         else:
-            yield from self._texts(element)
+            self._left_out.add(reason)
 
-    def _label(self, paragraph: "Element", text: str) -> str:
-        """The bullet or number in front of a list item, indented by its level."""
-        if not text.strip():
-            return ""
-        number = _attribute(paragraph, "pPr/numPr/numId")
-        level = _level(_attribute(paragraph, "pPr/numPr/ilvl"))
-        if number is None:
-            style = _attribute(paragraph, "pPr/pStyle") or ""
-            number, level = self._style_lists.get(style, ("0", 0))
-        if number == "0":
-            return ""
-        return self._counter.label(number, level, self._formats.get((number, level), BULLET))
+    def _pieces(self, run: "Element") -> Iterator[str]:
+        for child in run:
+            if child.tag == f"{W}fldChar":
+                yield self._field(child)
+            elif child.tag in _APART or self._is_left_out(child):
+                continue
+            elif self._fields and not all(self._fields):
+                if child.text and child.text.strip():
+                    self._left_out.add(left_out.HIDDEN)
+            else:
+                yield self._piece(child)
 
+    def _piece(self, element: "Element") -> str:
+        tag = element.tag
+        if tag in {f"{W}t", _MATH}:
+            return element.text or ""
+        if tag in _PLAIN:
+            return _PLAIN[tag]
+        if tag == f"{W}sym":
+            return _sign(element.get(f"{W}char") or "")
+        if tag in {f"{W}footnoteReference", f"{W}endnoteReference"}:
+            key = f"{tag.removeprefix(W)[:-9]}{element.get(f'{W}id')}"
+            return self._notes.setdefault(key, str(len(self._notes) + 1)).translate(RAISED)
+        return "".join(self._pieces(element)) if len(element) else ""
 
-def _is_blackened(run: "Element") -> bool:
-    highlight, shade = run.find(f"{_W}rPr/{_W}highlight"), run.find(f"{_W}rPr/{_W}shd")
-    return (highlight is not None and highlight.get(f"{_W}val") == "black") or (
-        shade is not None and shade.get(f"{_W}fill") == "000000"
-    )
+    def _field(self, mark: "Element") -> str:
+        """A field is an instruction, which is not shown, and its result; a box to tick has no result."""
+        sort = mark.get(f"{W}fldCharType")
+        if sort == "begin":
+            self._fields.append(False)
+            box = inside(mark, "ffData/checkBox")
+            if box is not None:
+                ticked = switch(box, "checked")
+                return _TICKED if (switch(box, "default") if ticked is None else ticked) else _EMPTY
+        elif self._fields and sort == "separate":
+            self._fields[-1] = True
+        elif self._fields and sort == "end":
+            self._fields.pop()
+        return ""
 
-
-def _list_formats(package: Package) -> Levels:
-    """The format of each level of each list: bullet, decimal, lowerLetter, …"""
-    tree = package.tree("word/numbering.xml")
-    if tree is None:
-        return {}
-    abstract: dict[str | None, dict[int, str]] = {}
-    for definition in tree.iter(f"{_W}abstractNum"):
-        abstract[definition.get(f"{_W}abstractNumId")] = {
-            _level(level.get(f"{_W}ilvl")): _attribute(level, "numFmt") or BULLET
-            for level in definition.iter(f"{_W}lvl")
-        }
-    return {
-        (number.get(f"{_W}numId") or "", level): form
-        for number in tree.iter(f"{_W}num")
-        for level, form in abstract.get(_attribute(number, "abstractNumId"), {}).items()
-    }
-
-
-def _style_lists(package: Package) -> dict[str, tuple[str, int]]:
-    """Paragraph styles that are list items of themselves."""
-    tree = package.tree("word/styles.xml")
-    lists: dict[str, tuple[str, int]] = {}
-    for style in tree.iter(f"{_W}style") if tree is not None else ():
-        number = _attribute(style, "pPr/numPr/numId")
-        if number is not None:
-            lists[style.get(f"{_W}styleId") or ""] = (number, _level(_attribute(style, "pPr/numPr/ilvl")))
-    return lists
-
-
-def _note_lines(package: Package, reader: _Reader) -> list[str]:
-    """Each foot- or endnote that the text refers to, as `number text`, in order of number."""
-    notes: list[tuple[int, str]] = []
-    for kind in ("footnote", "endnote"):
-        tree = package.tree(f"word/{kind}s.xml")
-        for note in tree.iter(f"{_W}{kind}") if tree is not None else ():
-            number = reader.number_of(f"{kind}{note.get(f'{_W}id')}")
-            if number is not None:
-                notes.append((int(number), " ".join(" ".join(reader.lines(note)).split())))
-    return [f"{number} {text}" for number, text in sorted(notes)]
+    def _note_lines(self) -> list[str]:
+        """Each foot- or endnote that the text refers to, as `number text`, in order of number."""
+        notes: list[tuple[int, str]] = []
+        for kind in ("footnote", "endnote"):
+            for tree in self._parts(f"{kind}s"):
+                for note in tree.iter(f"{W}{kind}"):
+                    number = self._notes.get(f"{kind}{note.get(f'{W}id')}")
+                    if number is not None:
+                        notes.append((int(number), " ".join(" ".join(self._lines(note)).split())))
+        return [f"{number} {text}" for number, text in sorted(notes)]
 
 
-def _attribute(element: "Element", path: str) -> str | None:
-    """The `w:val` of the element at a path such as `pPr/numPr/numId`."""
-    found = element.find("/".join(f"{_W}{step}" for step in path.split("/")))
-    return None if found is None else found.get(f"{_W}val")
+def _fill(shape: "Element") -> Rgb | None:
+    fill = shape.find(f"*/{A}solidFill/*")
+    if fill is None:
+        return None
+    return rgb(fill.get("val")) or _SCHEME.get(fill.get("val") or "", _SOME_COLOUR)
 
 
-def _level(value: str | None) -> int:
-    """A list's level; word processors know nine."""
-    return min(int(value), 8) if value and value.isascii() and value.isdecimal() and len(value) < 3 else 0
+def _is_deleted(element: "Element") -> bool:
+    properties = element.find(f"{element.tag}Pr")
+    return properties is not None and any(child.tag in _DELETES for child in properties)
+
+
+def _sign(code: str) -> str:
+    """A sign of a font for signs; what is not known stays the character that the file names."""
+    code = code.upper()
+    if code in _SIGNS:
+        return _SIGNS[code]
+    try:
+        return chr(int(code, 16)) if len(code) <= 4 else ""
+    except ValueError:
+        return ""
+
+
+def _usual_parts(package: Package) -> dict[str, list[str]]:
+    """The parts by their usual names, for a file that does not say which parts it has."""
+    found: dict[str, list[str]] = {}
+    for name in sorted(package.parts):
+        folder, _, file = name.rpartition("/")
+        sort = file.removesuffix(".xml").rstrip("0123456789")
+        if folder in {"word", "word/theme"} and file.endswith(".xml"):
+            found.setdefault(sort, []).append(name)
+    return found
