@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefcli.catalog import tr
 from briefcli.errors import UsageError
 
 if TYPE_CHECKING:
@@ -34,19 +35,24 @@ _NO = frozenset({"", "0", "false", "no", "off"})
 def today_of(option: str | None, environ: Mapping[str, str], clock: "date") -> "date":
     """The day to count from: the option, else the environment, else the clock. Raises UsageError."""
     text = option or environ.get(TODAY.variable)
-    return one_day(text) if text else clock
+    return one_day(text, clock) if text else clock
 
 
-def one_day(text: str) -> "date":
-    """The day that was typed, as in 2023-06-01. Raises UsageError for everything else."""
+def one_day(text: str, clock: "date") -> "date":
+    """The day that was typed on the day of the clock: 2023-06-01, 1 juni 2023, morgen. Raises UsageError."""
     from briefcli.domain.when import WhenError, parse_when
 
     try:
         when = parse_when(text)
-    except WhenError as error:
-        raise UsageError(f"{error}", error.hint) from error
+    except WhenError:
+        from briefcli.domain.dates.typed import read_typed
+
+        try:
+            when = read_typed(text, clock)
+        except WhenError as error:
+            raise UsageError(str(error), error.hint) from error
     if when.day is None or when.is_range:
-        raise UsageError(f"“{text}” is not one day", "write a day, as in 2023-06-01")
+        raise UsageError(tr("“{text}” is not one day", text=text), tr("write a day, as in 2023-06-01 or 1 juni 2023"))
     return when.day
 
 

@@ -1,0 +1,107 @@
+"""A date as a person types it: `15-06-2023`, `15 juni 2023`, `June 15, 2023`, `morgen`, `next week Tuesday`.
+
+The forms of the file are read as well. Where words can mean two dates, neither is chosen: the error names both.
+"""
+
+import re
+from datetime import date, timedelta
+from typing import Final
+
+from briefcli.catalog import tr
+from briefcli.domain.dates.mention import DateMention
+from briefcli.domain.dates.reader import scan_dates
+from briefcli.domain.dates.words import ENGLISH_MONTHS, ENGLISH_WEEKDAYS, FULL_MONTHS, FULL_WEEKDAYS
+from briefcli.domain.due import Due, parse_due
+from briefcli.domain.when import UNKNOWN, When, WhenError, parse_when, when_of
+
+# English words, longest first, and the Dutch ones that the reader of texts knows
+_ENGLISH: Final = {
+    "the day after tomorrow": "overmorgen", "tomorrow": "morgen", "today": "vandaag", "yesterday": "gisteren",
+    "next": "volgende", "last": "vorige", "this": "deze", "coming": "komende", "month": "maand", "year": "jaar",
+    "the end of": "eind", "end of": "eind", "the beginning of": "begin", "early": "begin", "mid": "medio",
+    "to": "t/m", "until": "t/m", "and": "en", "at": "om",
+    **{name.lower(): dutch for name, dutch in zip(ENGLISH_MONTHS, FULL_MONTHS, strict=True)},
+    **{name.lower()[:3]: dutch for name, dutch in zip(ENGLISH_MONTHS, FULL_MONTHS, strict=True)},
+    **{name.lower(): dutch for name, dutch in zip(ENGLISH_WEEKDAYS, FULL_WEEKDAYS, strict=True)},
+}  # fmt: skip
+_WORD: Final = re.compile(rf"\b(?:{'|'.join(sorted(_ENGLISH, key=len, reverse=True))})\b")
+_MONTH_FIRST: Final = re.compile(rf"({'|'.join(FULL_MONTHS)})\.? ([0-9]{{1,2}})(?:st|nd|rd|th)?,? ([0-9]{{4}})")
+_ORDINAL: Final = re.compile(r"\b([0-9]{1,2})(?:st|nd|rd|th)\b")
+_TIME: Final = re.compile(r"(?<=[0-9]) ([0-9]{1,2})[:.]([0-9]{2})(?: ?uur)?$")
+_IN: Final = re.compile(r"(?:in|over) ([0-9]{1,3}|een|one|a|twee|two|drie|three) (da|we|maand)[a-z]*")
+_NUMBERS: Final = {"een": 1, "one": 1, "a": 1, "twee": 2, "two": 2, "drie": 3, "three": 3}
+_BEFORE: Final = re.compile(r"(?:before|voor|vóór) (.+)")
+_AFTER: Final = re.compile(r"(?:after|na) (.+)")
+_NOT_KNOWN: Final = frozenset({UNKNOWN, "onbekend", "nog onbekend", "?", "-"})
+
+
+def read_typed(text: str, today: date, *, ahead: bool = True) -> When:
+    """The date that was typed on `today`; a year that is left out is the next one, or with `ahead` false the last.
+
+    Raises WhenError, with the two readings where there are two.
+    """
+    try:
+        return parse_when(text)
+    except WhenError as refused:
+        plain = _in_dutch(text)
+        if plain in _NOT_KNOWN:
+            return When.unknown()
+        if found := _BEFORE.fullmatch(plain):
+            return parse_when(f"../{_read(found[1], today, refused, ahead=ahead).text}")
+        if found := _AFTER.fullmatch(plain):
+            return parse_when(f"{_read(found[1], today, refused, ahead=ahead).text}/..")
+        return _read(plain, today, refused, ahead=ahead)
+
+
+def read_typed_due(text: str, today: date) -> Due:
+    """A due date: counted as in the file, or a date as a person types it. Raises WhenError."""
+    try:
+        return parse_due(text)
+    except WhenError:
+        when = read_typed(text, today)
+        return Due(text=when.text, when=when)
+
+
+def _in_dutch(text: str) -> str:
+    plain = " ".join(text.casefold().split())
+    plain = _WORD.sub(lambda word: _ENGLISH[word[0]], plain)
+    plain = _MONTH_FIRST.sub(r"\2 \1 \3", plain)
+    plain = _ORDINAL.sub(r"\1", plain)
+    return _TIME.sub(r" om \1.\2 uur", plain)
+
+
+def _read(plain: str, today: date, refused: WhenError, *, ahead: bool) -> When:
+    if plain in FULL_WEEKDAYS:
+        plain = f"komende {plain}" if ahead else f"afgelopen {plain}"
+    if found := _IN.fullmatch(plain):
+        return _counted(int(_NUMBERS.get(found[1], 0) or found[1]), found[2], today)
+    mentions = scan_dates(plain, today)
+    if len(mentions) != 1 or (mentions[0].start, mentions[0].end) != (0, len(plain)):
+        raise WhenError(str(refused), _how())
+    return _decided(mentions[0], today, ahead=ahead)
+
+
+def _counted(number: int, unit: str, today: date) -> When:
+    if unit == "maand":
+        from dateutil.relativedelta import relativedelta
+
+        return when_of(today + relativedelta(months=number))
+    return when_of(today + timedelta(days=number * (7 if unit == "we" else 1)))
+
+
+def _decided(found: DateMention, today: date, *, ahead: bool) -> When:
+    """The reading, where there is one; of several that differ in the year alone the nearest on the side meant."""
+    if found.certain:
+        return found.when
+    readings = [found.when, *map(parse_when, found.alternatives)]
+    if len({each.text[4:] for each in readings}) == 1 and found.alternatives:
+        fitting = [each for each in readings if each.last and (each.last >= today) == ahead]
+        return fitting[0] if fitting else found.when
+    if found.alternatives:
+        message = tr("“{text}” can mean two dates", text=found.text)
+        raise WhenError(message, tr("write {one} or {other}", one=readings[0].text, other=readings[1].text))
+    raise WhenError(tr("“{text}” is not a date: {reason}", text=found.text, reason=found.reason or ""), _how())
+
+
+def _how() -> str:
+    return tr("write it as 15-06-2023, 15 juni 2023, morgen, volgende week dinsdag, 2023-06, 2023-W24 or unknown")

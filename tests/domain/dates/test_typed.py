@@ -1,0 +1,92 @@
+import contextlib
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefcli.domain.dates.typed import read_typed, read_typed_due
+from briefcli.domain.when import WhenError
+
+TODAY = date(2031, 6, 4)  # a Wednesday
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("2031-06-15", "2031-06-15"),
+        ("2031-W24", "2031-W24"),
+        ("2031-06-15/2031-06-16", "2031-06-15/2031-06-16"),
+        ("15-06-2031", "2031-06-15"),
+        ("15/6/2031", "2031-06-15"),
+        ("05/01/2032", "2032-01-05"),
+        ("15.06.2031", "2031-06-15"),
+        ("15-6-31", "2031-06-15"),
+        ("15 juni 2031", "2031-06-15"),
+        ("15 Juni 2031", "2031-06-15"),
+        ("15 June 2031", "2031-06-15"),
+        ("15th June 2031", "2031-06-15"),
+        ("June 15, 2031", "2031-06-15"),
+        ("zondag 15 juni 2031", "2031-06-15"),
+        ("Sunday 15 June 2031", "2031-06-15"),
+        ("15 en 16 juni 2031", "2031-06-15/2031-06-16"),
+        ("15 to 16 June 2031", "2031-06-15/2031-06-16"),
+        ("15 juni 2031 om 9.30 uur", "2031-06-15T09:30"),
+        ("15 juni 2031 14:30", "2031-06-15T14:30"),
+        ("15 juni", "2031-06-15"),
+        ("15 mei", "2032-05-15"),
+        ("eind maart", "2032-03"),
+        ("end of March", "2032-03"),
+        ("juni 2031", "2031-06"),
+        ("vandaag", "2031-06-04"),
+        ("morgen", "2031-06-05"),
+        ("tomorrow", "2031-06-05"),
+        ("overmorgen", "2031-06-06"),
+        ("the day after tomorrow", "2031-06-06"),
+        ("volgende week dinsdag", "2031-06-10"),
+        ("next week Tuesday", "2031-06-10"),
+        ("Tuesday next week", "2031-06-10"),
+        ("vrijdag", "2031-06-06"),
+        ("over 3 dagen", "2031-06-07"),
+        ("in two weeks", "2031-06-18"),
+        ("before 15 June 2031", "../2031-06-15"),
+        ("na 15 juni 2031", "2031-06-15/.."),
+        ("onbekend", "unknown"),
+    ],
+)
+def test_a_date_is_read_as_a_person_types_it(text: str, when: str) -> None:
+    assert read_typed(text, TODAY).text == when
+
+
+def test_of_what_is_past_a_year_that_is_left_out_is_the_last_one() -> None:
+    assert read_typed("15 mei", TODAY, ahead=False).text == "2031-05-15"
+    assert read_typed("15 juni", TODAY, ahead=False).text == "2030-06-15"
+
+
+def test_where_two_dates_are_possible_both_are_named_and_none_is_taken() -> None:
+    with pytest.raises(WhenError, match="can mean two dates") as refused:
+        read_typed("next Tuesday", TODAY)
+    assert refused.value.hint == "write 2031-06-10 or 2031-06-17"
+
+
+@pytest.mark.parametrize("text", ["", "ooit", "31-02-2031", "13/13/2031", "maandag 15 juni 2031", "15 juni 2031 en zo"])
+def test_what_is_no_date_is_refused_with_how_to_write_one(text: str) -> None:
+    with pytest.raises(WhenError) as refused:
+        read_typed(text, TODAY)
+    assert refused.value.hint
+
+
+@given(st.dates(date(2000, 1, 1), date(2099, 12, 31)), st.sampled_from(["{:%d-%m-%Y}", "{:%d/%m/%Y}", "{:%d.%m.%Y}"]))
+def test_a_day_comes_before_its_month(day: date, form: str) -> None:
+    assert read_typed(form.format(day), TODAY).day == day
+
+
+@given(st.text(max_size=30))
+def test_whatever_is_typed_is_a_date_or_refused(text: str) -> None:
+    with contextlib.suppress(WhenError):
+        assert read_typed(text, TODAY).text
+
+
+def test_a_due_date_may_be_counted_or_typed() -> None:
+    assert read_typed_due("5 workdays before meeting", TODAY).anchor == "meeting"
+    assert read_typed_due("morgen", TODAY).text == "2031-06-05"

@@ -1,0 +1,143 @@
+import textwrap
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefcli.reading.reader import read_agenda
+from briefcli.writing.changes import Draft, Unchangeable
+from briefcli.writing.formatting import formatted
+
+AGENDA = """\
+# Boven alles
+title: 'Raad'   # de raad
+when: 2031-03-18
+
+key_points:
+  - Een punt   # met toelichting
+  - >-
+    Een lang
+    punt
+
+deadlines:
+# de eerste
+- title: Nota
+  due: 2031-03-01
+  owner: "BPZ"
+
+# de tweede
+- {title: Lijn, due: before meeting}
+commitments:
+  - done_on:
+    title: Belofte
+
+events:
+"""
+
+
+def changed(text: str, *steps: Any) -> str:
+    draft = Draft(textwrap.dedent(text))
+    for name, *arguments in steps:
+        getattr(draft, name)(*arguments)
+    return draft.text
+
+
+def difference(text: str, *steps: Any) -> list[str]:
+    """The lines that differ, as a reader of `diff` sees them."""
+    from difflib import ndiff
+
+    after = changed(text, *steps)
+    return [line.rstrip() for line in ndiff(text.splitlines(), after.splitlines()) if line[0] in "+-"]
+
+
+@pytest.mark.parametrize(
+    ("step", "lines"),
+    [
+        (("set", "", "title", "Raad: een"), ["- title: 'Raad'   # de raad", "+ title: 'Raad: een'   # de raad"]),
+        (("set", "", "when", "2031-04-01"), ["- when: 2031-03-18", "+ when: 2031-04-01"]),
+        (("set", "", "status", "moved"), ["+ status: moved"]),
+        (("set", "deadlines[0]", "done", True), ["+   done: true"]),
+        (("set", "deadlines[0]", "paper", "99 001, nr. 4"), ["+   paper: 99 001, nr. 4"]),
+        (
+            ("set", "deadlines[1]", "paper", "99 001, nr. 4"),
+            [
+                "- - {title: Lijn, due: before meeting}",
+                "+ - {title: Lijn, due: before meeting, paper: '99 001, nr. 4'}",
+            ],
+        ),
+        (("set", "commitments[0]", "done_on", "2031-03-05"), ["-   - done_on:", "+   - done_on: 2031-03-05"]),
+        (("remove", "deadlines[0]", "owner"), ['-   owner: "BPZ"']),
+        (("remove", "deadlines[0]", "kind"), []),
+        (
+            ("remove", "deadlines[1]", "due"),
+            ["- - {title: Lijn, due: before meeting}", "+ - {title: Lijn}"],
+        ),
+        (
+            ("remove", "commitments[0]", "done_on"),
+            ["-   - done_on:", "-     title: Belofte", "+   - title: Belofte"],
+        ),
+        (("add", "deadlines", {"title": "Brief", "done": True}), ["+ - title: Brief", "+   done: true"]),
+        (("add", "key_points", "Nog een"), ["+   - Nog een"]),
+        (("add", "events", {"title": "Debat"}), ["+   - title: Debat"]),
+        (("add", "consulted", "BZ"), ["+", "+ consulted:", "+   - BZ"]),
+    ],
+)
+def test_a_change_touches_no_other_line(step: Any, lines: list[str]) -> None:
+    assert difference(AGENDA, step) == lines
+
+
+def test_a_file_in_one_line_stays_one() -> None:
+    text = "{title: Top, when: 2031-06, deadlines: [{title: Inzet}]}"
+    after = changed(text, ("set", "deadlines[0]", "done", True), ("add", "consulted", "BZ"))
+    assert after == "{title: Top, when: 2031-06, deadlines: [{title: Inzet, done: true}], consulted: [BZ]}"
+
+
+def test_line_ends_and_a_last_line_without_one_stay() -> None:
+    assert changed("title: Top\r\nwhen: 2031-06", ("set", "", "status", "held")) == (
+        "title: Top\r\nwhen: 2031-06\r\nstatus: held\r\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "step"),
+    [
+        ("title: >-\n  Een\n  raad\nwhen: 2031-06\n", ("set", "", "title", "Top")),
+        ("title: Top\nwhen: 2031-06\ndeadlines: {title: Inzet}\n", ("add", "deadlines", {"title": "Brief"})),
+        ("title: Top\nwhen: 2031-06\nsessions: {topics: [a]}\n", ("set", "sessions[0].topics", "x", "y")),
+        ("title: [Top\n", ("set", "", "when", "2031-06")),
+    ],
+)
+def test_what_cannot_be_changed_safely_is_refused(text: str, step: Any) -> None:
+    with pytest.raises(Unchangeable):
+        changed(text, step)
+
+
+TOUCHED = ("- title: Nota", '  owner: "BPZ"', "- {title: Lijn, due: before meeting}")
+TEXTS = st.text(st.sampled_from("aé ,:#{}[]'\"-&*!|>%@`?0123~\\"), max_size=12)
+NAMES = st.sampled_from(["title", "note", "owner", "kind", "paper"])
+
+
+@settings(max_examples=60)
+@given(st.lists(st.tuples(st.integers(0, 1), NAMES, TEXTS), max_size=4), st.lists(TEXTS, max_size=2))
+def test_any_text_comes_back_and_all_other_lines_stay(fields: list[tuple[int, str, str]], points: list[str]) -> None:
+    draft = Draft(AGENDA)
+    for number, name, text in fields:
+        draft.set(f"deadlines[{number}]", name, text)
+    for text in points:
+        draft.add("key_points", text)
+    agenda = read_agenda("raad.yaml", draft.text.encode()).agenda
+    assert agenda is not None
+    for (number, name), text in {(number, name): text for number, name, text in fields}.items():
+        assert getattr(agenda.deadlines[number], name) == text
+    assert agenda.key_points[2:] == points
+    lines = draft.text.splitlines()
+    assert [line for line in AGENDA.splitlines() if line not in lines and line not in TOUCHED] == []
+
+
+def test_a_changed_file_is_in_the_usual_order() -> None:
+    text = formatted("raad.yaml", AGENDA)
+    after = changed(
+        text, ("set", "", "status", "moved"), ("set", "", "moved_to", "2031-04"), ("add", "consulted", "BZ")
+    )
+    assert formatted("raad.yaml", after) == after
