@@ -16,8 +16,14 @@ def test_the_option_wins_over_the_environment_and_that_over_the_clock() -> None:
     assert today_of(None, {"BRIEF_TODAY": ""}, CLOCK) == CLOCK
 
 
+def test_a_day_to_count_from_is_read_as_people_type_it() -> None:
+    assert today_of("01-06-2023", {}, CLOCK) == date(2023, 6, 1)
+    assert today_of("1 juni 2023", {}, CLOCK) == date(2023, 6, 1)
+    assert today_of("vandaag", {}, CLOCK) == CLOCK
+
+
 @pytest.mark.parametrize(
-    "text", ["2023-06", "2023-06-01/2023-06-02", "unknown", "01-06-2023", "today", "2023-02-30", "2023-W24"]
+    "text", ["2023-06", "2023-06-01/2023-06-02", "unknown", "31-02-2023", "ooit", "2023-02-30", "2023-W24"]
 )
 def test_a_day_to_count_from_must_be_one_day(text: str) -> None:
     for option, environ in ((text, {}), (None, {"BRIEF_TODAY": text})):

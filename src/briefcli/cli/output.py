@@ -3,7 +3,7 @@
 import contextlib
 import os
 import sys
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,16 +28,26 @@ def workspace(today: str | None, *, internal: bool, folder: Path | None = None) 
     """The agendas (or another folder of agendas) as this user, on this day, sees them. Raises BriefError."""
     cwd = Path.cwd()
     folder = folder or find_agendas(cwd, os.environ)
+    day = today_of(today, os.environ, clock())
+    if today and today != day.isoformat():
+        from briefcli.render.wording import day_words
+
+        warn(tr("counting from {day}", day=day_words(day)))
     return Workspace(
         root=folder,
         shown_as=shown_path(folder, cwd),
         internal=internal_of(internal, os.environ),
-        today=today_of(today, os.environ, datetime.now().astimezone().date()),
+        today=day,
         cache=cache(),
         surveyed=AHEAD.survey,
         meanwhile=AHEAD.left_to_load,
         watch=Bar(tr("Reading agendas")) if sys.stderr.isatty() else unwatched,
     )
+
+
+def clock() -> date:
+    """Today, as the clock of this computer has it."""
+    return datetime.now().astimezone().date()
 
 
 def emit(view: View, form: Format, *, urls: bool = False) -> Exit:

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from briefcli.cli.options import Format, ScanFormat, Urls
-from briefcli.cli.output import emit, warn, write
+from briefcli.cli.output import clock, emit, warn, write
 from briefcli.errors import Exit, UsageError
 
 
@@ -37,7 +37,7 @@ def run(
     if dates and form is ScanFormat.YAML:
         raise UsageError("--format yaml gives papers, and --dates asks for none", "leave one of them out")
     sought = Sought.DATES if dates else Sought.REFERENCES if refs else Sought.ALL
-    written = one_day(date) if date is not None else None
+    written = one_day(date, clock()) if date is not None else None
     found = scanned(read_text(file), written, sought)
     if form is ScanFormat.YAML:
         from briefcli.render.as_documents import render_documents
