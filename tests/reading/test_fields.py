@@ -10,7 +10,7 @@ titel: Bijeenkomst                                 #| 1 unknown-key
 title: Vergadering op maandag 15 juni 2023         #| 23 weekday
 title: Nog een titel                               #| 1 duplicate-key
 when: 2023-06-15/2023-06-16
-status: gehouden                                   #| 9 unknown-word
+status: gehoudn                                    #| 9 unknown-word
 kind: ministeriel                                  #| 7 unknown-kind
 timezone: Europe/Amsterdm                          #| 11 unknown-timezone
 moved_to: 2023-06-20                               #| 11 moved-to-unused

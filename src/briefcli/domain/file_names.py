@@ -1,0 +1,38 @@
+"""File names that look like an agenda and are none, or that a program made as a copy of another file."""
+
+import re
+
+_ENDINGS = (".yaml", ".yml")
+_KEPT = re.compile(r"(?P<name>.+\.ya?ml)(?:\.(?:txt|bak|old|orig|tmp|swp)|~)", re.IGNORECASE)
+# OneDrive and Windows, Dropbox and Nextcloud, Syncthing, Google Drive; in Dutch as well
+_COPY = re.compile(
+    r"(?P<stem>.+?)"
+    r"(?:[ _]?\([0-9]{1,3}\)"
+    r"|[ _-]*\([^()]*(?:conflicted copy|conflict|conflicterend exemplaar|kopie)[^()]*\)"
+    r"|\.sync-conflict-[0-9]{8}-[0-9]{6}(?:-[A-Z0-9]+)?"
+    r"|[ _-]+(?:conflict|copy|kopie)"
+    r"|[ _-]+(?:conflicted copy|conflicterend exemplaar)\b.*)",
+    re.IGNORECASE,
+)
+
+
+def meant_name(name: str) -> str | None:
+    """The agenda's name that was probably meant where the ending is none of an agenda (`x.yaml.txt`); else None.
+
+    `x.YAML` is meant as `x.yaml`. A hidden file and every other ending give None.
+    """
+    if name.startswith(".") or name.endswith(_ENDINGS):
+        return None
+    if kept := _KEPT.fullmatch(name):
+        return meant_name(kept["name"]) or kept["name"]
+    stem, dot, ending = name.rpartition(".")
+    return f"{stem}.{ending.lower()}" if stem and f"{dot}{ending.lower()}" in _ENDINGS else None
+
+
+def copied_from(stem: str) -> str | None:
+    """The stem of the file that this one is a copy of, by the name that a synchronising program gave it; else None.
+
+    Whether that file exists is for the caller to find out: a name may end in `(1)` by choice.
+    """
+    found = _COPY.fullmatch(stem)
+    return found["stem"].rstrip() if found else None
