@@ -48,7 +48,7 @@ TRICKY = {
     "no such month": ("title: T\nwhen: 2023-13\n", False),
     "a list of titles": ("title: [a]\nwhen: 2023\n", False),
     "a key of another record": ("title: T\nwhen: 2023\nevents: [{title: a, due: 2023}]\n", False),
-    "a status in Dutch": ("title: T\nwhen: 2023\nstatus: gehouden\n", False),
+    "a misspelt status in Dutch": ("title: T\nwhen: 2023\nstatus: gehoudn\n", False),
     "neither true nor false": ("title: T\nwhen: 2023\ndeadlines: [{title: x, done: bijna}]\n", False),
 }
 
