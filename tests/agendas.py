@@ -1,12 +1,12 @@
-"""Agendas for tests, written as their authors write them: in YAML, read by the real reader into a real library."""
+"""Agendas for tests, written as their authors write them: in YAML, read by the real reader into a real index."""
 
 import textwrap
 from pathlib import Path
 
 from briefcli.domain.agenda import Agenda
 from briefcli.index.index import open_index
-from briefcli.index.questions import Library
-from briefcli.index.source import Source
+from briefcli.index.queries import Index
+from briefcli.index.refresh import Source
 from briefcli.reading.reader import read_agenda
 from briefcli.settings import Settings
 
@@ -18,12 +18,12 @@ def agenda_of(text: str) -> Agenda:
     return agenda
 
 
-def library_of(
+def index_of(
     folder: Path, agendas: dict[str, str], *, internal: bool = False, settings: Settings | None = None
-) -> Library:
-    """A library of these agendas, by id (a folder may stand in front of it), with an index in memory."""
+) -> Index:
+    """An index in memory of these agendas, by id (a folder may stand in front of it)."""
     for name, text in agendas.items():
         file = folder / f"{name}.yaml"
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(textwrap.dedent(text), encoding="utf-8")
-    return Library(open_index(Source(folder, None, lambda: settings or Settings())), internal=internal)
+    return open_index(Source(folder, None, lambda: settings or Settings()), internal=internal)

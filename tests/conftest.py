@@ -10,7 +10,6 @@ import pytest
 from hypothesis import settings
 
 from briefcli.cli.app import run_command
-from briefcli.index import kept
 
 TESTS = Path(__file__).parent
 PROJECT = TESTS.parent
@@ -48,8 +47,6 @@ def _clean_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setenv("BRIEF_AGENDAS", str(SAMPLES / "agendas"))
-    # A process that runs tests is large, and takes long to fork; what another one does has tests of its own
-    monkeypatch.setattr(kept, "FEW", -1)
 
 
 @pytest.fixture

@@ -78,12 +78,13 @@ def test_a_path_is_shown_as_the_user_would_write_it(tmp_path: Path, cwd: str, sh
     assert shown_path(tmp_path / "agendas", tmp_path / cwd) == shown.format(root=tmp_path)
 
 
-def test_a_library_is_for_the_public_unless_it_is_internal(tmp_path: Path) -> None:
+def test_an_index_is_for_the_public_unless_it_is_internal(tmp_path: Path) -> None:
     (tmp_path / "raad.yaml").write_text("{title: Raad, when: 2031-03-04, summary: [{text: geheim, public: false}]}")
     seen = {}
     for internal in (False, True):
         workspace = Workspace(root=tmp_path, shown_as="agendas", internal=internal, today=TODAY)
-        found = workspace.library().agenda("raad")
+        with workspace.open_index() as index:
+            found = index.agenda("raad")
         assert found is not None
         seen[internal] = str(found[0])
         assert workspace.path(found[1]) == "agendas/raad.yaml"
@@ -94,5 +95,5 @@ def test_a_library_is_for_the_public_unless_it_is_internal(tmp_path: Path) -> No
 def test_a_folder_that_cannot_be_read_is_said_so(tmp_path: Path) -> None:
     workspace = Workspace(root=tmp_path / "gone", shown_as="agendas", internal=False, today=TODAY)
     with pytest.raises(BriefError, match="the agendas folder agendas cannot be read: no such file") as refused:
-        workspace.library()
+        workspace.open_index()
     assert refused.value.exit_code == Exit.UNUSABLE

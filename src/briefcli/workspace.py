@@ -1,4 +1,4 @@
-"""Puts the parts together: finds the agendas, opens the library, and asks it for a command's view."""
+"""Puts the parts together: finds the agendas, opens the index, and asks it for a command's view."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -6,13 +6,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefcli.config import AGENDAS
 from briefcli.errors import BriefError
-from briefcli.index.progress import unwatched
 
 if TYPE_CHECKING:  # sqlite3 is not for `--help`
     from datetime import date
 
-    from briefcli.index.questions import Library
-    from briefcli.index.survey import Survey
+    from briefcli.index.queries import Index
     from briefcli.settings import Settings
 
 FOLDER = "agendas"
@@ -20,37 +18,37 @@ SETTINGS = "brief.toml"  # in that folder
 
 
 class Workspace(NamedTuple):
-    """Where the agendas are, how they are shown, and for whom."""
+    """Where the agendas are, how they are shown, and for whom.
+
+    `cache` is where indexes are kept, if they may be; `watch` is told how many of how many files are read.
+    """
 
     root: Path
     shown_as: str
     internal: bool
     today: "date"
-    cache: Callable[[], Path | None] = lambda: None  # where indexes are kept, if they may be
-    surveyed: "Callable[[Path], Survey | None]" = lambda _: None  # what another process saw in the folder just now
-    meanwhile: Callable[[], Callable[[], object] | None] = lambda: None  # what is left to do while another one works
-    watch: Callable[[int, int], None] = unwatched
+    cache: Path | None = None
+    watch: Callable[[int, int], None] = lambda _done, _total: None
 
     def settings(self) -> "Settings":
         """What deadlines are counted with, as `brief.toml` in the agendas folder says. Raises BriefError."""
         return settings_in(self.root, self.shown_as)
 
-    def library(self, *, words: bool = False) -> "Library":
-        """The agendas, as they are now; with `words` they can be searched. Raises BriefError."""
+    def open_index(self, *, words: bool = False) -> "Index":
+        """The agendas, as they are now; with `words` they can be searched. Raises BriefError.
+
+        Close it before anything is printed: until then other commands cannot update it.
+        """
         from briefcli.index.index import open_index
-        from briefcli.index.questions import Library
-        from briefcli.index.source import Source
+        from briefcli.index.refresh import Source
 
         source = Source(self.root, _settings_bytes(self.root, self.shown_as), self.settings)
         try:
-            cache = self.cache()
-            survey = self.surveyed(self.root)  # asked as late as can be: it may have to be waited for
-            connection = open_index(source, cache, self.watch, words=words, survey=survey, meanwhile=self.meanwhile())
+            return open_index(source, self.cache, self.watch, internal=self.internal, words=words)
         except OSError as error:
             reason = (error.strerror or "").lower()
             message = f"the agendas folder {self.shown_as} cannot be read: {reason}"
             raise BriefError(message, "choose another") from error
-        return Library(connection, internal=self.internal)
 
     def path(self, inside: str) -> str:
         """A file's path as the user would write it."""

@@ -133,7 +133,7 @@ def test_a_file_that_is_gone_once_it_is_read(folder: Path, run: Run, monkeypatch
         path.unlink(missing_ok=True)
         return data
 
-    monkeypatch.setattr("briefcli.index.checking.read_bytes", vanishing)
+    monkeypatch.setattr("briefcli.index.checks.files.read_bytes", vanishing)
     ran = run("check")
     assert "kind: counsil" in ran.out
     assert not file.exists()

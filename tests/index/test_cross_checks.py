@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.reading.codes_page import TODAY
 
-from briefcli.index.cross_checks import Lead, _circles, concerns
+from briefcli.index.checks.across import _circles, concerns
+from briefcli.index.records import Lead
 from briefcli.workspace import Workspace
 
 EDGES = st.lists(st.tuples(st.sampled_from("abcdefg"), st.sampled_from("abcdefg")), unique=True, max_size=20)
@@ -40,8 +41,8 @@ def test_a_long_way_is_no_circle() -> None:
 def folder(root: Path, **files: str) -> list[tuple[str, str, str]]:
     for name, text in files.items():
         (root / f"{name}.yaml").write_text(f"title: T\nwhen: 2025-06-15\n{text}\n", encoding="utf-8")
-    library = Workspace(root=root, shown_as="agendas", internal=False, today=TODAY).library()
-    return [(each.path, each.where, each.message) for each in concerns(library, TODAY)]
+    with Workspace(root=root, shown_as="agendas", internal=False, today=TODAY).open_index() as index:
+        return [(each.path, each.where, each.message) for each in concerns(index, TODAY)]
 
 
 def test_dates_that_can_agree_are_no_conflict(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.agendas import library_of
+from tests.agendas import index_of
 
 from briefcli.errors import Exit, NothingFound
 from briefcli.index.naming import choose, of_series
@@ -85,12 +85,12 @@ SERIES = {
 
 
 def test_the_next_and_the_last_of_a_series(tmp_path: Path) -> None:
-    library = library_of(tmp_path, SERIES)
-    assert of_series(library, "dmm", TODAY, last=False) == "dmm-4"
-    assert of_series(library, "dmm", TODAY, last=True) == "dmm-2"
-    assert of_series(library, "DMM", date(2031, 6, 15), last=False) == "dmm-4"
-    assert of_series(library, "dmm", date(2031, 6, 16), last=False) == "dmm-5"
-    assert of_series(library, "dmm", date(2031, 6, 16), last=True) == "dmm-4"
+    index = index_of(tmp_path, SERIES)
+    assert of_series(index, "dmm", TODAY, last=False) == "dmm-4"
+    assert of_series(index, "dmm", TODAY, last=True) == "dmm-2"
+    assert of_series(index, "DMM", date(2031, 6, 15), last=False) == "dmm-4"
+    assert of_series(index, "dmm", date(2031, 6, 16), last=False) == "dmm-5"
+    assert of_series(index, "dmm", date(2031, 6, 16), last=True) == "dmm-4"
 
 
 @pytest.mark.parametrize(
@@ -108,11 +108,11 @@ def test_the_next_and_the_last_of_a_series(tmp_path: Path) -> None:
 )
 def test_a_vague_date_hides_no_meeting_with_a_day(dates: tuple[str, ...], first: str, tmp_path: Path) -> None:
     texts = {f"m{number}": f"title: T\nwhen: {when}\nseries: s\n" for number, when in enumerate(dates)}
-    assert of_series(library_of(tmp_path, texts), "s", date(2031, 6, 15), last=False) == first
+    assert of_series(index_of(tmp_path, texts), "s", date(2031, 6, 15), last=False) == first
 
 
 def test_a_series_with_none_such_says_what_there_is(tmp_path: Path) -> None:
-    library = library_of(tmp_path, SERIES)
+    index = index_of(tmp_path, SERIES)
     for series, last, message, hint in (
         ("raad", False, "no meeting of raad is ahead", "brief show raad --last shows the last"),
         ("top", True, "no meeting of top has been held", "brief show top --next shows the next"),
@@ -120,5 +120,5 @@ def test_a_series_with_none_such_says_what_there_is(tmp_path: Path) -> None:
         ("zzz", False, "there is no series “zzz”", "series: DMM, dmm, raad, top"),
     ):
         with pytest.raises(NothingFound) as refused:
-            of_series(library, series, TODAY, last=last)
+            of_series(index, series, TODAY, last=last)
         assert (str(refused.value), refused.value.hint) == (message, hint)

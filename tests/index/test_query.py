@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefcli.errors import UsageError
-from briefcli.index.query import And, Near, Not, Or, Query, Term, read_query
-from briefcli.index.searching import expression_of, field_names
+from briefcli.index.search.query import And, Near, Not, Or, Query, Term, read_query
+from briefcli.index.search.search import expression_of, field_names
 
 
 def word(text: str, stem: str | None = None, **more: object) -> Term:

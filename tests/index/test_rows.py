@@ -1,3 +1,5 @@
+from typing import Any, TypeVar
+
 import pytest
 from hypothesis import given
 from tests.agendas import agenda_of
@@ -6,13 +8,13 @@ from tests.strategies import SECRET_YEARS, Planted, planted_agendas
 from briefcli.domain.due import parse_due
 from briefcli.domain.rhythm import Expected, Rhythm
 from briefcli.domain.workdays import Calendar
-from briefcli.index.bodies import FAR, decode, encode
-from briefcli.index.rows import AgendaRows, last_of, rows_of, sort_of
-from briefcli.index.schema import WORDS, Audience
-from briefcli.index.words import _worded
+from briefcli.index.records import BODY, CITATION, DATED, MEETING
+from briefcli.index.rows import records_of
+from briefcli.index.search.words import TABLES, _words_in
+from briefcli.index.tables import FAR, Audience, Record, Table, last_of, sort_of
 from briefcli.settings import Settings
 
-MEETING = "{title: Raad, when: 2031-03-15, series: raad, body: EU"
+RAAD = "{title: Raad, when: 2031-03-15, series: raad, body: EU"
 RHYTHM = Rhythm(
     name="raad",
     series=("raad",),
@@ -28,47 +30,59 @@ EUROPEAN = Rhythm(
 )
 
 
-def rows(text: str, *rhythms: Rhythm) -> AgendaRows:
-    return rows_of("raad-2031-03", agenda_of(text), Settings(Calendar(), rhythms))
+R = TypeVar("R", bound=Record)
+Made = dict[Table[Any], list[tuple[Audience, Any]]]
 
 
-def moments(found: AgendaRows, audience: Audience) -> dict[str, str]:
-    return {row.title: row.moment for row in found.dated if row.audience & audience}
+def rows(text: str, *rhythms: Rhythm) -> Made:
+    return records_of("raad-2031-03.yaml", agenda_of(text), Settings(Calendar(), rhythms))
+
+
+def of(found: Made, table: Table[R]) -> list[R]:
+    return [record for _, record in found[table] if isinstance(record, table.record)]
+
+
+def audiences(found: Made, table: Table[Any]) -> list[Audience]:
+    return [audience for audience, _ in found[table]]
+
+
+def dates(found: Made, audience: Audience) -> dict[str, str]:
+    return {item.title: item.when.text for each, item in found[DATED] if each & audience}
 
 
 def test_what_hides_nothing_is_stored_once_for_both() -> None:
-    found = rows(MEETING + ", documents: [{ref: kst-28676-427, title: Brief}], summary: [zie kst-28676-431]}")
-    assert {row.audience for table in (found.meeting, found.dated, found.paper) for row in table} == {Audience.BOTH}
-    assert [(row.spot, row.document, row.title) for row in found.paper] == [
+    found = rows(RAAD + ", documents: [{ref: kst-28676-427, title: Brief}], summary: [zie kst-28676-431]}")
+    assert {each for table in (MEETING, DATED, CITATION) for each in audiences(found, table)} == {Audience.BOTH}
+    assert [(row.spot, row.document, row.title) for row in of(found, CITATION)] == [
         ("documents[0].ref", "kst-28676-427", "Brief"), ("summary[0]", "kst-28676-431", ""),
     ]  # fmt: skip
 
 
 def test_what_hides_something_is_stored_for_each_who_may_see_it() -> None:
-    found = rows(MEETING + ", summary: [{text: zie kst-28676-427, public: false}]}")
-    assert [row.audience for row in found.meeting] == [Audience.PUBLIC, Audience.INTERNAL]
-    assert [row.audience for row in found.paper] == [Audience.INTERNAL]
+    found = rows(RAAD + ", summary: [{text: zie kst-28676-427, public: false}]}")
+    assert audiences(found, MEETING) == [Audience.PUBLIC, Audience.INTERNAL]
+    assert audiences(found, CITATION) == [Audience.INTERNAL]
 
 
 def test_a_moved_meeting_stands_at_its_new_date() -> None:
-    (row,) = rows("{title: Raad, when: 2031-03-15, status: moved, moved_to: 2031-04-02}").meeting
-    assert (row.held, row.original, row.sort[:10], row.last) == ("2031-04-02", "2031-03-15", "2031-04-02", "2031-04-02")
-    (row,) = rows("{title: Raad, when: 2031-03-15, status: moved}").meeting
-    assert (row.held, row.original, row.last) == ("unknown", "2031-03-15", FAR)
+    (row,) = of(rows("{title: Raad, when: 2031-03-15, status: moved, moved_to: 2031-04-02}"), MEETING)
+    assert (row.when.text, row.original.text) == ("2031-04-02", "2031-03-15")
+    (row,) = of(rows("{title: Raad, when: 2031-03-15, status: moved}"), MEETING)
+    assert (row.when.text, row.original.text) == ("unknown", "2031-03-15")
 
 
 def test_everything_with_a_date_has_it_worked_out() -> None:
     found = rows(
-        MEETING
+        RAAD
         + """,
         events: [{title: Debat, kind: debate, when: 2031-03-10, status: cancelled}, {title: Overleg}],
         deadlines: [{title: Brief, due: 2 days before debate, owner: DEU}, {title: Nota, due: 2031-03-01, done: true}],
         commitments: [{title: Motie, due: 1 week after meeting, status: dropped}, {title: Toezegging}]}
         """
     )
-    assert [
-        (row.source, row.place, row.title, row.moment, row.written, row.owner, row.status) for row in found.dated
-    ] == [
+    items = of(found, DATED)
+    said = [(row.source, row.place, row.title, row.when.text, row.written, row.owner, row.status) for row in items]
+    assert said == [
         ("meeting", 0, "Raad", "2031-03-15", "2031-03-15", "", ""),
         ("event", 0, "Debat", "2031-03-10", "2031-03-10", "", "cancelled"),
         ("event", 1, "Overleg", "unknown", "unknown", "", ""),
@@ -83,19 +97,20 @@ def test_everything_with_a_date_has_it_worked_out() -> None:
     "ahead", ["2031", "2031-W12", "2031-03", "../2031-03-20", "2031-03-20/..", "unknown", "XXXX-03-20"]
 )
 def test_the_columns_that_sort_do_as_the_date_does(ahead: str) -> None:
-    (row,) = rows(f"{{title: Raad, when: {ahead}}}").meeting
+    (row,) = of(rows(f"{{title: Raad, when: {ahead}}}"), MEETING)
     when = agenda_of(f"{{title: Raad, when: {ahead}}}").when
-    assert (row.sort, row.last) == (sort_of(when), last_of(when))
-    assert row.last == (when.last.isoformat() if when.last else FAR)
+    *_, sort, last = MEETING.values(row)
+    assert (sort, last) == (sort_of(when), last_of(when))
+    assert last == (when.last.isoformat() if when.last else FAR)
 
 
 def test_nothing_is_counted_from_a_withheld_debate_not_even_what_a_rhythm_brings() -> None:
-    found = rows(MEETING + ", events: [{title: Debat, kind: debate, when: 2031-03-12, public: false}]}", RHYTHM)
-    assert moments(found, Audience.INTERNAL) == {
+    found = rows(RAAD + ", events: [{title: Debat, kind: debate, when: 2031-03-12, public: false}]}", RHYTHM)
+    assert dates(found, Audience.INTERNAL) == {
         "Raad": "2031-03-15", "Debat": "2031-03-12", "Brief": "2031-03-10", "Nota": "2031-03-09",
         "Verslag": "2031-03-25",
     }  # fmt: skip
-    assert moments(found, Audience.PUBLIC) == {
+    assert dates(found, Audience.PUBLIC) == {
         "Raad": "2031-03-15", "[withheld]": "unknown", "Brief": "unknown", "Nota": "unknown", "Verslag": "2031-03-25",
         "Debat": "2031-03-08?",
     }  # fmt: skip
@@ -103,24 +118,30 @@ def test_nothing_is_counted_from_a_withheld_debate_not_even_what_a_rhythm_brings
 
 def test_a_rhythm_does_not_tell_a_body_that_is_withheld() -> None:
     found = rows("{title: Raad, when: 2031-03-15, body: {text: EU, public: false}}", EUROPEAN)
-    assert moments(found, Audience.INTERNAL) == {"Raad": "2031-03-15", "Bezoek": "2031-03-15"}
-    assert moments(found, Audience.PUBLIC) == {"Raad": "2031-03-15"}
+    assert dates(found, Audience.INTERNAL) == {"Raad": "2031-03-15", "Bezoek": "2031-03-15"}
+    assert dates(found, Audience.PUBLIC) == {"Raad": "2031-03-15"}
 
 
 def test_a_rhythm_does_not_tell_what_meeting_is_withheld() -> None:
-    found = rows(MEETING + ", public: false}", RHYTHM, EUROPEAN, Rhythm(name="all", expects=RHYTHM.expects))
-    assert moments(found, Audience.PUBLIC) == {"[withheld]": "unknown"}
+    found = rows(RAAD + ", public: false}", RHYTHM, EUROPEAN, Rhythm(name="all", expects=RHYTHM.expects))
+    assert dates(found, Audience.PUBLIC) == {"[withheld]": "unknown"}
 
 
 @given(planted_agendas(withheld_as_a_whole=True))
 def test_no_secret_is_in_a_row_for_the_public_and_no_date(planted: Planted) -> None:
     rhythms = (EUROPEAN, Rhythm(name="all", expects=RHYTHM.expects))
-    agenda = agenda_of(planted.text)
-    assert decode(encode(agenda)) == agenda
-    found = rows_of("raad", agenda, Settings(Calendar(), rhythms))
-    tables = (found.meeting, found.dated, found.promise, found.paper, found.filed)
-    shown = repr([row for table in tables for row in table if row.audience & Audience.PUBLIC])
-    worded = _worded([(number, row.audience, row.agenda) for number, row in enumerate(found.meeting)])
-    texts = repr([each for each in worded if each.table == WORDS[Audience.PUBLIC]])
+    found: Made = records_of("raad.yaml", agenda_of(planted.text), Settings(Calendar(), rhythms))
+    shown = repr([row for made in found.values() for audience, row in made if audience & Audience.PUBLIC])
+    bodies = [(number, audience, row.body) for number, (audience, row) in enumerate(found[BODY])]
+    texts = repr([each for each in _words_in(bodies) if each.table == TABLES[Audience.PUBLIC]])
     assert [secret for secret in planted.secrets if secret in shown + texts] == []
     assert not any(f"{year}-" in shown for year in SECRET_YEARS)
+
+
+@given(planted_agendas())
+def test_a_record_is_read_back_as_it_was_stored(planted: Planted) -> None:
+    agenda = agenda_of(planted.text)
+    for table, made in records_of("raad.yaml", agenda, Settings(Calendar(), (EUROPEAN,))).items():
+        for _, record in made:
+            stored = table.values(record)
+            assert table.read(stored[: len(record.__struct_fields__)]) == record

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.bench.generated import text_of
 from tests.index.answers import answers, glance
 
-from briefcli.index import survey
+from briefcli.index import scan
 
 NAMES = st.sampled_from(["a.yaml", "b.yaml", "c.yml", "later/a.yaml", "later/d.yaml", ".hidden.yaml", "no.txt"])
 TEXTS = st.integers(0, 30).map(lambda number: text_of(number, 40)) | st.sampled_from(
@@ -36,9 +36,9 @@ STEPS = st.lists(
 )
 
 
-@pytest.mark.parametrize("grain", [0, survey.GRAIN], ids=["old files", "young files"])
+@pytest.mark.parametrize("grain", [0, scan.GRAIN_NS], ids=["old files", "young files"])
 @given(steps=STEPS)
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_the_answers_are_those_of_the_files(
     grain: int, steps: list[tuple[str, str | None, object]], tmp_path_factory: pytest.TempPathFactory
 ) -> None:
@@ -46,7 +46,7 @@ def test_the_answers_are_those_of_the_files(
     root, cache = folder / "agendas", folder / "cache"
     (root / "later").mkdir(parents=True)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(survey, "GRAIN", grain)
+        patch.setattr(scan, "GRAIN_NS", grain)
         for kind, name, detail in [*steps, ("ask", None, None)]:
             if kind == "ask":
                 assert answers(root, cache) == answers(root, None)

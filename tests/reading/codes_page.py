@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 from tests.reading.recipes import RECIPE, described, make
 
 from briefcli.domain.diagnostic import Code
-from briefcli.index.checking import Checker, Finding
+from briefcli.index.checks.files import Checker, Finding
 from briefcli.reading.codes import CODES
 from briefcli.render.clean import clean
 from briefcli.render.diagnostics import render_findings
@@ -57,7 +57,8 @@ def findings(example: Path) -> list[Finding]:
     if not example.is_dir():
         return Checker(internal=False).file(example, example.name)
     place = Workspace(root=example, shown_as=example.name, internal=False, today=TODAY)
-    return list(Checker(internal=False).folder(example, place.library(), TODAY))
+    with place.open_index() as index:
+        return list(Checker(internal=False).folder(example, index, TODAY))
 
 
 def example_of(code: Code, *, fixed: bool = False) -> Path:

@@ -3,9 +3,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.agendas import library_of
+from tests.agendas import index_of
 
-from briefcli.index.questions import Library, Wanted
+from briefcli.index.queries import Filter, Index
 from briefcli.render.cells import cell_words
 from briefcli.views.deadlines import Choice, deadlines_view
 from briefcli.views.model import Remark, Table, View
@@ -44,12 +44,12 @@ AGENDAS = {
 
 
 @pytest.fixture
-def library(tmp_path: Path) -> Library:
-    return library_of(tmp_path, AGENDAS)
+def index(tmp_path: Path) -> Index:
+    return index_of(tmp_path, AGENDAS)
 
 
-def titles(library: Library, today: date = TODAY, **choice: Any) -> list[str]:
-    return [record["title"] for record in deadlines_view(library, today, Choice(**choice)).data]
+def titles(index: Index, today: date = TODAY, **choice: Any) -> list[str]:
+    return [record["title"] for record in deadlines_view(index, today, Choice(**choice)).data]
 
 
 def remark(view: View) -> str:
@@ -58,21 +58,21 @@ def remark(view: View) -> str:
     return cell_words(block.text)
 
 
-def test_late_first_then_by_date_then_what_has_none(library: Library) -> None:
-    assert titles(library) == [
+def test_late_first_then_by_date_then_what_has_none(index: Index) -> None:
+    assert titles(index) == [
         "Vergeten", "Oude nota", "Memo", "Brief", "Debat", "Toezegging", "Raad in maart", "Nasleep", "Verslag", "Inzet",
         "Diner",
         "Top", "Woordvoeringslijn",
     ]  # fmt: skip
 
 
-def test_what_is_late_stays_late_after_its_meeting(library: Library) -> None:
-    after = titles(library, date(2031, 3, 17))
+def test_what_is_late_stays_late_after_its_meeting(index: Index) -> None:
+    after = titles(index, date(2031, 3, 17))
     assert after == ["Vergeten", "Oude nota", "Memo", "Brief", "Toezegging", "Nasleep", "Verslag", "Inzet", "Top"]
 
 
-def test_with_what_has_passed_everything_is_there_but_what_is_cancelled(library: Library) -> None:
-    everything = titles(library, everything=True)
+def test_with_what_has_passed_everything_is_there_but_what_is_cancelled(index: Index) -> None:
+    everything = titles(index, everything=True)
     assert {"Vergeten", "Nooit gedateerd", "Klaar", "Afgedaan", "Vorige raad"} <= set(everything)
     assert not {"Geschrapt debat", "Geschrapt", "Onnodig"} & set(everything)
     assert everything[:3] == ["Vergeten", "Oude nota", "Memo"]
@@ -89,16 +89,16 @@ def test_with_what_has_passed_everything_is_there_but_what_is_cancelled(library:
         ({"kind": "commitment"}, ["Toezegging"]),
         ({"kind": "meeting"}, ["Raad in maart", "Top"]),
         ({"kind": "letter"}, ["Brief"]),
-        ({"wanted": Wanted(meeting="top")}, ["Inzet", "Top"]),
-        ({"wanted": Wanted(series="RAAD"), "kind": "event"}, ["Debat", "Diner"]),
+        ({"wanted": Filter(meeting="top")}, ["Inzet", "Top"]),
+        ({"wanted": Filter(series="RAAD"), "kind": "event"}, ["Debat", "Diner"]),
     ],
 )
-def test_it_can_be_of_some(library: Library, choice: dict[str, Any], found: list[str]) -> None:
-    assert titles(library, **choice) == found
+def test_it_can_be_of_some(index: Index, choice: dict[str, Any], found: list[str]) -> None:
+    assert titles(index, **choice) == found
 
 
-def test_a_record_has_the_fields_of_the_contract(library: Library) -> None:
-    records = {record["title"]: record for record in deadlines_view(library, TODAY, Choice()).data}
+def test_a_record_has_the_fields_of_the_contract(index: Index) -> None:
+    records = {record["title"]: record for record in deadlines_view(index, TODAY, Choice()).data}
     assert records["Brief"] == {
         "date": date(2031, 3, 8), "until": date(2031, 3, 8), "days": 4, "when": "2031-03-08", "title": "Brief",
         "kind": "deadline", "type": "letter", "meeting": "raad", "owner": "DEU en DCO", "status": "open",
@@ -110,59 +110,59 @@ def test_a_record_has_the_fields_of_the_contract(library: Library) -> None:
         assert (records[undated]["date"], records[undated]["days"]) == (None, None)
 
 
-def test_on_the_last_day_of_a_meeting_it_is_still_there(library: Library) -> None:
-    assert "Raad in maart" in titles(library, date(2031, 3, 16))
-    assert "Raad in maart" not in titles(library, date(2031, 3, 17))
+def test_on_the_last_day_of_a_meeting_it_is_still_there(index: Index) -> None:
+    assert "Raad in maart" in titles(index, date(2031, 3, 16))
+    assert "Raad in maart" not in titles(index, date(2031, 3, 17))
 
 
-def test_a_meeting_has_its_short_name_in_the_table(library: Library) -> None:
-    dated, undated = deadlines_view(library, TODAY, Choice(kind="meeting")).blocks
+def test_a_meeting_has_its_short_name_in_the_table(index: Index) -> None:
+    dated, undated = deadlines_view(index, TODAY, Choice(kind="meeting")).blocks
     assert isinstance(dated, Table)
     assert isinstance(undated, Table)
     assert [cell_words(row[2]) for row in dated.rows] == ["Raad"]
     assert [cell_words(row[0]) for row in undated.rows] == ["Top"]
 
 
-def test_where_nothing_is_ahead_it_names_the_last_thing_that_passed(library: Library) -> None:
-    view = deadlines_view(library, date(2032, 1, 1), Choice(kind="meeting"))
+def test_where_nothing_is_ahead_it_names_the_last_thing_that_passed(index: Index) -> None:
+    view = deadlines_view(index, date(2032, 1, 1), Choice(kind="meeting"))
     assert (view.data, view.found) == ([], False)
     assert remark(view) == "Nothing ahead. The last was Top (top), Jun 2031."
 
 
-def test_the_last_thing_is_of_the_sort_that_was_asked_for(library: Library) -> None:
-    by_kind = deadlines_view(library, date(2032, 1, 1), Choice(kind="debate"))
+def test_the_last_thing_is_of_the_sort_that_was_asked_for(index: Index) -> None:
+    by_kind = deadlines_view(index, date(2032, 1, 1), Choice(kind="debate"))
     assert remark(by_kind) == "Nothing ahead. The last was Debat (raad), Mon 10 Mar 2031."
-    cancelled = deadlines_view(library, date(2032, 1, 1), Choice(wanted=Wanted(meeting="weg")))
+    cancelled = deadlines_view(index, date(2032, 1, 1), Choice(wanted=Filter(meeting="weg")))
     assert remark(cancelled) == "Nothing ahead."
 
 
-def test_what_is_further_off_than_asked_is_counted(library: Library) -> None:
-    within = deadlines_view(library, date(2031, 3, 17), Choice(days=5, kind="meeting"))
+def test_what_is_further_off_than_asked_is_counted(index: Index) -> None:
+    within = deadlines_view(index, date(2031, 3, 17), Choice(days=5, kind="meeting"))
     assert cell_words(within.blocks[-1].text) == "1 more lies beyond 5 days, Jun 2031; --all shows it."  # type: ignore[union-attr]
-    far = deadlines_view(library, date(2030, 12, 1), Choice())
+    far = deadlines_view(index, date(2030, 12, 1), Choice())
     assert cell_words(far.blocks[-1].text).endswith("lie beyond 90 days, the last Jun 2031; --all shows them.")  # type: ignore[union-attr]
 
 
 def test_without_agendas_there_is_no_last_thing(tmp_path: Path) -> None:
-    assert remark(deadlines_view(library_of(tmp_path, {}), TODAY, Choice())) == "Nothing ahead."
+    assert remark(deadlines_view(index_of(tmp_path, {}), TODAY, Choice())) == "Nothing ahead."
 
 
 def test_a_cancelled_meeting_takes_its_deadlines_along_never_its_commitments(tmp_path: Path) -> None:
-    library = library_of(tmp_path, {"weg": """
+    index = index_of(tmp_path, {"weg": """
         title: Geschrapt
         when: 2031-03-20
         status: cancelled
         deadlines: [{title: Onnodig, due: 2031-03-01}]
         commitments: [{title: Beloofd, due: 2031-03-01}]
     """})  # fmt: skip
-    assert titles(library) == ["Beloofd"]
+    assert titles(index) == ["Beloofd"]
 
 
 def test_what_was_done_later_was_not_done_before(tmp_path: Path) -> None:
     deadline = "{title: Brief, due: 2031-03-01, done: true, done_on: 2031-03-08, paper: '28 676, nr. 9'}"
-    library = library_of(tmp_path, {"raad": f"{{title: Raad, when: 2031-02-20, deadlines: [{deadline}]}}"})
-    assert titles(library, date(2031, 3, 7)) == ["Brief"]
-    assert titles(library, date(2031, 3, 8)) == []
+    index = index_of(tmp_path, {"raad": f"{{title: Raad, when: 2031-02-20, deadlines: [{deadline}]}}"})
+    assert titles(index, date(2031, 3, 7)) == ["Brief"]
+    assert titles(index, date(2031, 3, 8)) == []
 
 
 def test_an_event_that_has_an_agenda_of_its_own_stands_once(tmp_path: Path) -> None:
@@ -172,7 +172,7 @@ def test_an_event_that_has_an_agenda_of_its_own_stands_once(tmp_path: Path) -> N
         "los": f"{{title: Los, when: 2031-03-11, events: [{event}]}}",
         "top": "{title: Top, kind: summit, when: 2031-03-20}",
     }
-    library = library_of(tmp_path, agendas)
-    found = [(each["meeting"], each["kind"]) for each in deadlines_view(library, TODAY, Choice()).data]
+    index = index_of(tmp_path, agendas)
+    found = [(each["meeting"], each["kind"]) for each in deadlines_view(index, TODAY, Choice()).data]
     assert found == [("raad", "meeting"), ("los", "meeting"), ("los", "event"), ("top", "meeting")]
-    assert titles(library, wanted=Wanted(meeting="raad")) == ["Raad", "Een top"]
+    assert titles(index, wanted=Filter(meeting="raad")) == ["Raad", "Een top"]

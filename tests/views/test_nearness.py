@@ -3,15 +3,15 @@ from datetime import date, timedelta
 import pytest
 
 from briefcli.domain.when import When, parse_when
-from briefcli.index.questions import Dated
+from briefcli.index.records import DatedItem
 from briefcli.views.model import Left, Near
 from briefcli.views.nearness import is_late, left_until, limit_of
 
 TODAY = date(2031, 3, 4)
 
 
-def item(when: str, source: str = "deadline", status: str = "open", meeting: str = "planned") -> Dated:
-    return Dated(
+def item(when: str, source: str = "deadline", status: str = "open", meeting: str = "planned") -> DatedItem:
+    return DatedItem(
         source=source, place=0, title="Brief", kind="", when=parse_when(when), written=when, owner="", status=status,
         done_on=When.unknown(),
         meeting="raad", meeting_title="Raad", meeting_when=parse_when("2031-03-15"), meeting_status=meeting, series="",
@@ -87,7 +87,7 @@ def test_what_is_done_is_done_however_late() -> None:
         (item("unknown"), False),
     ],
 )
-def test_late_is_what_we_must_deliver_that_is_past_and_not_settled(found: Dated, late: bool) -> None:
+def test_late_is_what_we_must_deliver_that_is_past_and_not_settled(found: DatedItem, late: bool) -> None:
     assert is_late(found, TODAY) is late
 
 

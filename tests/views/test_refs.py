@@ -2,11 +2,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.agendas import library_of
+from tests.agendas import index_of
 
 from briefcli.domain.when import parse_when
 from briefcli.errors import Exit, UsageError
-from briefcli.index.questions import Library
+from briefcli.index.queries import Index
 from briefcli.render.cells import cell_words
 from briefcli.views.model import Paper, Table, View
 from briefcli.views.refs import papers_view, summary_view
@@ -41,22 +41,22 @@ AGENDAS = {
 
 
 @pytest.fixture
-def library(tmp_path: Path) -> Library:
-    return library_of(tmp_path, AGENDAS)
+def index(tmp_path: Path) -> Index:
+    return index_of(tmp_path, AGENDAS)
 
 
 def by_document(view: View) -> dict[str, dict[str, Any]]:
     return {record["document"]: record for record in view.data}
 
 
-def test_a_dossier_has_its_papers_by_number(library: Library) -> None:
-    view = papers_view(library, "28676")
+def test_a_dossier_has_its_papers_by_number(index: Index) -> None:
+    view = papers_view(index, "28676")
     assert list(by_document(view)) == ["kst-28676-99", "kst-28676-427", "kst-28676-430", "kst-28676-431"]
 
 
 @pytest.mark.parametrize("asked", ["kst-28676-427", "28 676, nr. 427", "28676-427", "Kamerstuk 28 676, nr. 427"])
-def test_a_paper_is_found_however_its_number_is_written(library: Library, asked: str) -> None:
-    view = papers_view(library, asked)
+def test_a_paper_is_found_however_its_number_is_written(index: Index, asked: str) -> None:
+    view = papers_view(index, asked)
     assert list(by_document(view)) == ["kst-28676-427"]
     record = by_document(view)["kst-28676-427"]
     wanted = {
@@ -67,13 +67,13 @@ def test_a_paper_is_found_however_its_number_is_written(library: Library, asked:
     assert {name: record[name] for name in wanted} == wanted
 
 
-def test_a_dossier_takes_its_suffixed_ones_along(library: Library) -> None:
-    assert list(by_document(papers_view(library, "21501"))) == ["kst-21501-02-2650"]
-    assert list(by_document(papers_view(library, "21501-02"))) == ["kst-21501-02-2650"]
+def test_a_dossier_takes_its_suffixed_ones_along(index: Index) -> None:
+    assert list(by_document(papers_view(index, "21501"))) == ["kst-21501-02-2650"]
+    assert list(by_document(papers_view(index, "21501-02"))) == ["kst-21501-02-2650"]
 
 
-def test_two_dates_of_one_paper_are_a_conflict_and_it_has_none_then(library: Library) -> None:
-    view = papers_view(library, "kst-28676-431")
+def test_two_dates_of_one_paper_are_a_conflict_and_it_has_none_then(index: Index) -> None:
+    view = papers_view(index, "kst-28676-431")
     record = by_document(view)["kst-28676-431"]
     assert record["date"] is None
     assert record["conflicts"] == [{"date": "2030-12-20", "in": ["eerst"]}, {"date": "2030-12-21", "in": ["dan"]}]
@@ -82,13 +82,13 @@ def test_two_dates_of_one_paper_are_a_conflict_and_it_has_none_then(library: Lib
     assert cell_words(table.rows[0][1]) == "conflict:\nFri 20 Dec 2030 (eerst)\nSat 21 Dec 2030 (dan)"
 
 
-def test_a_month_and_a_day_in_it_are_no_conflict_and_the_day_is_shown(library: Library) -> None:
-    record = by_document(papers_view(library, "kst-28676-430"))["kst-28676-430"]
+def test_a_month_and_a_day_in_it_are_no_conflict_and_the_day_is_shown(index: Index) -> None:
+    record = by_document(papers_view(index, "kst-28676-430"))["kst-28676-430"]
     assert (record["date"], record["conflicts"]) == ("2030-12-11", [])
 
 
-def test_papers_and_their_address_stand_in_the_table(library: Library) -> None:
-    (table,) = papers_view(library, "kst-28676-427").blocks
+def test_papers_and_their_address_stand_in_the_table(index: Index) -> None:
+    (table,) = papers_view(index, "kst-28676-427").blocks
     assert isinstance(table, Table)
     paper, when, kind, title, meetings = table.rows[0]
     assert paper == Paper("28 676, nr. 427", "https://zoek.officielebekendmakingen.nl/kst-28676-427.html")
@@ -96,8 +96,8 @@ def test_papers_and_their_address_stand_in_the_table(library: Library) -> None:
     assert [cell_words(cell) for cell in (kind, title, meetings)] == ["letter", "Inzet", "eerst, dan"]
 
 
-def test_the_summary_has_a_line_a_dossier_with_its_latest_paper(library: Library) -> None:
-    view = summary_view(library)
+def test_the_summary_has_a_line_a_dossier_with_its_latest_paper(index: Index) -> None:
+    view = summary_view(index)
     (table,) = view.blocks
     assert isinstance(table, Table)
     lines = {cell_words(row[0]): [cell_words(cell) for cell in row[1:]] for row in table.rows}
@@ -109,28 +109,28 @@ def test_the_summary_has_a_line_a_dossier_with_its_latest_paper(library: Library
     assert len(view.data) == 6
 
 
-def test_what_is_withheld_is_cited_nowhere_for_the_public(library: Library, tmp_path: Path) -> None:
-    assert not papers_view(library, "98001").found
-    assert "stil" not in str(summary_view(library).data)
-    internal = library_of(tmp_path / "internal", AGENDAS, internal=True)
+def test_what_is_withheld_is_cited_nowhere_for_the_public(index: Index, tmp_path: Path) -> None:
+    assert not papers_view(index, "98001").found
+    assert "stil" not in str(summary_view(index).data)
+    internal = index_of(tmp_path / "internal", AGENDAS, internal=True)
     assert list(by_document(papers_view(internal, "98001"))) == ["kst-98001-3"]
 
 
-def test_where_no_agenda_cites_it_the_answer_is_no(library: Library) -> None:
-    view = papers_view(library, "kst-28676-1")
+def test_where_no_agenda_cites_it_the_answer_is_no(index: Index) -> None:
+    view = papers_view(index, "kst-28676-1")
     assert (view.data, view.found) == ([], False)
     (remark,) = view.blocks
     assert cell_words(getattr(remark, "text", None)) == "No agenda cites 28 676, nr. 1."
 
 
 @pytest.mark.parametrize("asked", ["", "zomaar wat", "[bold]", "\x1b[2J", "../../etc", "1", "9" * 500])
-def test_what_names_no_paper_is_refused_with_how_to_write_one(library: Library, asked: str) -> None:
+def test_what_names_no_paper_is_refused_with_how_to_write_one(index: Index, asked: str) -> None:
     with pytest.raises(UsageError, match="is not a paper or a dossier") as refused:
-        papers_view(library, asked)
+        papers_view(index, asked)
     assert "28676" in (refused.value.hint or "")
     assert refused.value.exit_code == Exit.USAGE
 
 
 def test_without_a_paper_anywhere_it_says_so(tmp_path: Path) -> None:
-    view = summary_view(library_of(tmp_path, {"raad": "{title: Raad, when: 2031-01-01}"}))
+    view = summary_view(index_of(tmp_path, {"raad": "{title: Raad, when: 2031-01-01}"}))
     assert (view.data, view.found) == ([], False)

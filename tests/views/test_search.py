@@ -4,8 +4,8 @@ import msgspec
 import pytest
 from tests.conftest import Run
 
-from briefcli.index.matching import Found
-from briefcli.index.searching import Hit
+from briefcli.index.search.matching import Found
+from briefcli.index.search.search import Hit
 from briefcli.views.model import Strong, Table, Words
 from briefcli.views.search import Answer, search_view
 

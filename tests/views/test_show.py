@@ -2,7 +2,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.agendas import library_of
+from tests.agendas import index_of
 
 from briefcli.domain.when import parse_when
 from briefcli.errors import Exit, NothingFound, UsageError
@@ -60,8 +60,8 @@ AGENDAS = {
 
 
 def show(folder: Path, id_: str, *only: str, internal: bool = False, today: date = TODAY) -> View:
-    library = library_of(folder, AGENDAS, internal=internal)
-    return show_view(shown(library, id_, today, "agendas"), only or tuple(SECTIONS))
+    index = index_of(folder, AGENDAS, internal=internal)
+    return show_view(shown(index, id_, today, "agendas"), only or tuple(SECTIONS))
 
 
 def points_of(view: View) -> list[str]:

@@ -10,8 +10,8 @@ from typing import Annotated
 import typer
 
 from briefcli import __version__
-from briefcli.cli.caching import with_shared_options
 from briefcli.cli.output import complain, warn, write
+from briefcli.cli.pager_option import with_pager_option
 from briefcli.cli.registry import COMMANDS
 from briefcli.errors import BriefError, Exit
 
@@ -28,7 +28,7 @@ def app_with(names: Iterable[str]) -> typer.Typer:
     )
     app.callback(invoke_without_command=True)(brief)
     for name in names:
-        app.command(name)(with_shared_options(COMMANDS[name]))
+        app.command(name)(with_pager_option(COMMANDS[name]))
     return app
 
 

@@ -43,6 +43,7 @@ Today = Annotated[
     typer.Option("--today", metavar="DAY", help="Count from this day (2023-06-01) instead of today."),
 ]
 Internal = Annotated[bool, typer.Option("--internal", help="Show what is not public, and mark it.")]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Read every agenda anew, and keep nothing.")]
 Urls = Annotated[bool, typer.Option("--urls", help="Write the address of each paper out.")]
 Series = Annotated[str | None, typer.Option("--series", metavar="NAME", help="Only meetings of this series.")]
 Year = Annotated[int | None, typer.Option("--year", metavar="YEAR", help="Only meetings of this year.")]

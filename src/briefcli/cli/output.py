@@ -8,23 +8,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefcli.catalog import count, tr
-from briefcli.cli.ahead import AHEAD
-from briefcli.cli.caching import cache
 from briefcli.cli.options import Format
-from briefcli.config import internal_of, today_of
+from briefcli.config import cache_wanted, internal_of, today_of
 from briefcli.errors import BriefError, Exit
-from briefcli.index.progress import unwatched
 from briefcli.render.clean import clean, one_line
 from briefcli.render.progress import Bar
 from briefcli.views.model import View
 from briefcli.workspace import Workspace, find_agendas, shown_path
 
 if TYPE_CHECKING:  # sqlite3 is not for `--help`
-    from briefcli.index.questions import Library
+    from briefcli.index.queries import Index
     from briefcli.render.screen import Screen
 
 
-def workspace(today: str | None, *, internal: bool, folder: Path | None = None) -> Workspace:
+def workspace(today: str | None, *, internal: bool, no_cache: bool = False, folder: Path | None = None) -> Workspace:
     """The agendas (or another folder of agendas) as this user, on this day, sees them. Raises BriefError."""
     cwd = Path.cwd()
     folder = folder or find_agendas(cwd, os.environ)
@@ -33,16 +30,23 @@ def workspace(today: str | None, *, internal: bool, folder: Path | None = None) 
         from briefcli.render.wording import day_words
 
         warn(tr("counting from {day}", day=day_words(day)))
-    return Workspace(
+    place = Workspace(
         root=folder,
         shown_as=shown_path(folder, cwd),
         internal=internal_of(internal, os.environ),
         today=day,
-        cache=cache(),
-        surveyed=AHEAD.survey,
-        meanwhile=AHEAD.left_to_load,
-        watch=Bar(tr("Reading agendas")) if sys.stderr.isatty() else unwatched,
+        cache=_cache(no_cache=no_cache),
     )
+    return place._replace(watch=Bar(tr("Reading agendas"))) if sys.stderr is not None and sys.stderr.isatty() else place
+
+
+def _cache(*, no_cache: bool) -> Path | None:
+    """Where indexes are kept; None where none may be. Raises UsageError."""
+    if not cache_wanted(no_cache, os.environ):
+        return None
+    from briefcli.index.cache import cache_folder
+
+    return cache_folder()
 
 
 def clock() -> date:
@@ -115,16 +119,16 @@ def complain(error: BriefError) -> None:
         warn(error.hint)
 
 
-def warn_of_broken(library: "Library") -> None:
+def warn_of_broken(index: "Index") -> None:
     """One line that counts the files with errors, so that no answer seems complete that is not."""
-    if broken := library.broken_files():
+    if broken := index.broken_files():
         files = count("{n} agenda file has errors", "{n} agenda files have errors", broken)
         warn(f"{files}; brief check shows them")
 
 
-def warn_of_twins(library: "Library", id_: str, shown_as: str) -> None:
+def warn_of_twins(index: "Index", id_: str, shown_as: str) -> None:
     """One line where an id stands for two meetings, of which only one can be told of."""
-    first, *others = library.paths_of(id_)
+    first, *others = index.paths_of(id_)
     if others:
         warn(f"“{id_}” is also the name of {', '.join(others)}; this is {first} in {shown_as}: give one another name")
 

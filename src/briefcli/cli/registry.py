@@ -59,9 +59,3 @@ COMMANDS = Commands({
     Group.CHECK: ("check", "fmt", "schema"),
     Group.SET_UP: ("cache",),
 })  # fmt: skip
-
-# Those that ask the index: the same that offer --internal, as a test holds. Written down, as to load them would
-# take longer than to begin.
-READING = frozenset({
-    "show", "list", "deadlines", "next", "commitments", "timeline", "diff", "export", "refs", "search", "check",
-})  # fmt: skip

@@ -6,26 +6,28 @@ from pathlib import Path
 
 from briefcli.cli.output import workspace
 from briefcli.errors import BriefError
-from briefcli.index.checking import Checker, Finding
-from briefcli.index.survey import SUFFIXES, take_survey
+from briefcli.index.checks.files import Checker, Finding
+from briefcli.index.scan import SUFFIXES, scan
 from briefcli.views.check import shown_findings
 from briefcli.workspace import Workspace, find_agendas, shown_path
 
 
-def checked(paths: Sequence[str], today: str | None, *, internal: bool) -> list[Finding]:
+def checked(paths: Sequence[str], today: str | None, *, internal: bool, no_cache: bool = False) -> list[Finding]:
     """The findings in these files and folders, or in the agendas folder. Raises BriefError."""
     if not paths:
-        return _in_folder(workspace(today, internal=internal), None)
+        return _in_folder(workspace(today, internal=internal, no_cache=no_cache), None)
     named = [_existing(path) for path in paths]
     home = _home()
     inside = [path for path in named if home is not None and _is_agenda_in(path, home)]
     found: list[Finding] = []
     if home is not None and inside:
         only = [_inside(path, home) for path in inside]
-        found += _in_folder(workspace(today, internal=internal), None if "" in only else only)
+        found += _in_folder(workspace(today, internal=internal, no_cache=no_cache), None if "" in only else only)
     for path in named:
         if path not in inside:
-            place = workspace(today, internal=internal, folder=path if path.is_dir() else path.parent)
+            place = workspace(
+                today, internal=internal, no_cache=no_cache, folder=path if path.is_dir() else path.parent
+            )
             found += _in_folder(place, None) if path.is_dir() else _alone(path, place)
     return found
 
@@ -36,7 +38,7 @@ def files_at(paths: Sequence[str]) -> Iterator[tuple[Path, str]]:
     for path in map(_existing, paths) if paths else [find_agendas(cwd, os.environ)]:
         shown = shown_path(path, cwd)
         if path.is_dir():
-            found = sorted(take_survey(path).paths)
+            found = sorted(scan(path).paths)
             yield from ((path / each, f"{shown}/{each}") for each in found)
         else:
             yield path, shown
@@ -44,8 +46,9 @@ def files_at(paths: Sequence[str]) -> Iterator[tuple[Path, str]]:
 
 def _in_folder(place: Workspace, only: Sequence[str] | None) -> list[Finding]:
     checker = Checker(place.internal, place.settings().rhythms)
-    found = checker.folder(place.root, place.library(), place.today, only)
-    return shown_findings(found, internal=place.internal, folder=place.shown_as)
+    with place.open_index() as index:
+        found = checker.folder(place.root, index, place.today, only)
+        return shown_findings(found, internal=place.internal, folder=place.shown_as)
 
 
 def _alone(path: Path, place: Workspace) -> list[Finding]:
@@ -68,13 +71,13 @@ def _home() -> Path | None:
 
 
 def _is_agenda_in(path: Path, home: Path) -> bool:
-    """Whether the library of that folder knows it: its agendas, and folders in it that are not hidden."""
+    """Whether the index of that folder knows it: its agendas, and folders in it that are not hidden."""
     inside = _inside(path, home)
     hidden = any(part.startswith(".") for part in inside.split("/"))
     return not hidden and (path.is_dir() or path.name.endswith(SUFFIXES))
 
 
 def _inside(path: Path, home: Path) -> str:
-    """The path as the library names it; one that begins with .. lies elsewhere."""
+    """The path as the index names it; one that begins with .. lies elsewhere."""
     inside = os.path.relpath(path, home).replace(os.sep, "/")
     return "" if inside == "." else inside

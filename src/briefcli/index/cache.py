@@ -1,25 +1,21 @@
-"""Where indexes are kept: a folder of the user's own, whose files nobody else can read."""
+"""Where indexes are kept: a folder of the user's own, with files that only the user can read."""
 
+import contextlib
+import hashlib
 import os
 import stat
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from briefcli.index.digests import digest
-
 NAME = "briefcli"
-INDEX, SEAL = ".sqlite", ".seal"
-_OURS = (INDEX, SEAL, f"{INDEX}-journal")
+INDEX = ".sqlite"
+_OURS = (INDEX, f"{INDEX}-journal", ".seal")  # the last one of earlier versions
+_OTHERS_CAN_WRITE = stat.S_IWGRP | stat.S_IWOTH
+_OTHERS_CAN_READ = stat.S_IRGRP | stat.S_IROTH
 
 
-class Place(NamedTuple):
-    """Where the index of one agendas folder is kept."""
-
-    file: Path
-    seal: Path
-
-
-class Kept(NamedTuple):
+class CacheState(NamedTuple):
     """What the cache holds: how many indexes, and how many bytes in all its files."""
 
     folder: Path
@@ -31,44 +27,48 @@ def cache_folder() -> Path | None:
     """The folder in which the system wants caches; None where it has none."""
     from platformdirs import user_cache_path
 
-    folder = user_cache_path(NAME, appauthor=False)
+    try:
+        folder = user_cache_path(NAME, appauthor=False)
+    except RuntimeError:  # the user has no home
+        return None
     return folder if folder.is_absolute() else None
 
 
-def place_in(folder: Path, root: Path) -> Place:
-    """Where the index of the agendas in `root` is kept. Makes the folder; raises OSError where that cannot be."""
-    _make_private(folder)
-    name = digest(os.fsencode(os.path.realpath(root))).hex()[:24]
-    return Place(folder / f"{name}{INDEX}", folder / f"{name}{SEAL}")
+def index_file(folder: Path, root: Path, language: str) -> Path:
+    """The index of the agendas in `root`, with its messages in one language; made empty where there is none.
+
+    Raises OSError where it cannot be made, and for a folder or file that another user owns, could have written, or
+    put behind a link: such an index is never read, and never changed.
+    """
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    _require_own(folder, stat.S_ISDIR)
+    key = hashlib.blake2b(os.fsencode(f"{os.path.realpath(root)}\0{language}"), digest_size=12)
+    file = folder / f"{key.hexdigest()}{INDEX}"
+    if not os.path.lexists(file):
+        _create(file)
+    if _require_own(file, stat.S_ISREG).st_mode & _OTHERS_CAN_READ and os.name != "nt":
+        discard(file)  # ours, but copied here by something else
+        _create(file)
+    return file
 
 
-def create_private(file: Path) -> None:
-    """A new, empty file that only its owner can read, before a word is in it."""
+def discard(file: Path) -> None:
+    """Remove an index with its journal."""
     file.unlink(missing_ok=True)
-    descriptor = os.open(file, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
-    try:
-        os.fchmod(descriptor, 0o600)  # whatever the umask took
-    finally:
-        os.close(descriptor)
+    file.with_name(f"{file.name}-journal").unlink(missing_ok=True)
 
 
-def is_private(file: Path) -> bool:
-    """Whether it is an ordinary file that is the user's own and nobody else's."""
-    state = file.lstat()
-    return stat.S_ISREG(state.st_mode) and state.st_uid == os.geteuid() and not state.st_mode & 0o077
-
-
-def look(folder: Path) -> Kept:
+def look(folder: Path) -> CacheState:
     """What is kept now."""
     files = _files(folder)
     sizes = [file.lstat().st_size for file in files]
-    return Kept(folder, sum(file.suffix == INDEX for file in files), sum(sizes))
+    return CacheState(folder, sum(file.suffix == INDEX for file in files), sum(sizes))
 
 
-def clear(folder: Path) -> Kept:
-    """Throw all of it away, and say what it was. Raises OSError where a file cannot be removed.
+def clear(folder: Path) -> CacheState:
+    """Remove all of it, and say what it was. Raises OSError where a file cannot be removed.
 
-    Whoever reads or writes an index at this moment goes on with a file that has no name any more.
+    A command that reads or writes an index at this moment goes on with its file, which has no name any more.
     """
     held = look(folder)
     for file in _files(folder):
@@ -76,21 +76,22 @@ def clear(folder: Path) -> Kept:
     return held
 
 
+def _create(file: Path) -> None:
+    """An empty file that only its owner can read, before anything is in it."""
+    with contextlib.suppress(FileExistsError):  # another command made it just now
+        os.close(os.open(file, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+
+
+def _require_own(path: Path, is_kind: Callable[[int], bool]) -> os.stat_result:
+    state = path.lstat()
+    is_own = not hasattr(os, "getuid") or (state.st_uid == os.getuid() and not state.st_mode & _OTHERS_CAN_WRITE)
+    if not is_kind(state.st_mode) or not is_own:
+        raise PermissionError(f"{path} is not this user's own")
+    return state
+
+
 def _files(folder: Path) -> list[Path]:
     try:
         return sorted(file for file in folder.iterdir() if file.name.endswith(_OURS) and not file.is_dir())
     except FileNotFoundError:
         return []
-
-
-def _make_private(folder: Path) -> None:
-    try:
-        state = folder.stat()
-    except FileNotFoundError:
-        folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        folder.mkdir(mode=0o700, exist_ok=True)
-        state = folder.stat()
-    if not stat.S_ISDIR(state.st_mode) or state.st_uid != os.geteuid():
-        raise OSError("the cache folder is not a folder of this user")
-    if state.st_mode & 0o777 != 0o700:
-        folder.chmod(0o700)

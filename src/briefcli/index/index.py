@@ -1,15 +1,20 @@
 """The index of an agendas folder: kept from one command to the next where that can be, else made in memory.
 
-Whatever goes wrong with the one that is kept, the answer comes from the files.
+The files are the truth. Whatever goes wrong with the index that is kept, the answer comes from the files.
 """
 
 import sqlite3
-from collections.abc import Callable
 from pathlib import Path
 
-from briefcli.index.progress import Watch, unwatched
-from briefcli.index.source import Source
-from briefcli.index.survey import Survey, take_survey
+import msgspec
+
+from briefcli.index.cache import discard, index_file
+from briefcli.index.queries import Index
+from briefcli.index.refresh import Refresh, Source, Watch, unwatched
+from briefcli.index.scan import Scan, scan
+
+PATIENCE = 1.0  # seconds to wait for another process that writes, or that reads when we want to write
+_ATTEMPTS = 3  # another process may write between our own write and our read
 
 
 def open_index(
@@ -17,43 +22,73 @@ def open_index(
     cache: Path | None = None,
     watch: Watch = unwatched,
     *,
-    words: bool = True,
-    survey: Survey | None = None,
-    meanwhile: Callable[[], object] | None = None,
-) -> sqlite3.Connection:
-    """An index of every agenda in the folder as it is now. `cache` is where indexes are kept, if they may be.
+    internal: bool = False,
+    words: bool = False,
+) -> Index:
+    """An index of every agenda in the folder as it is now, which sees no later change.
 
-    Without `words` it answers all but searches. `survey` is the one that was taken a moment ago, if one was;
-    `meanwhile` is what may be done while another process works, if anything. Raises OSError where the folder
+    `cache` is the folder in which indexes are kept, if they may be. Only with `words` it can be searched. Close it
+    before anything is printed: until then other processes cannot write. Raises OSError where the folder of agendas
     cannot be read.
     """
-    survey = survey or take_survey(source.root)
+    scanned = scan(source.root)
+    file: Path | None = None
+    connection: sqlite3.Connection | None = None
     if cache is not None:
-        from briefcli.index.kept import open_kept
-
         try:
-            return open_kept(cache, source, survey, watch, words=words, meanwhile=meanwhile)
+            file = index_file(cache, source.root, source.language)
+            connection = _kept(file, source, scanned, watch, words=words)
         except (OSError, sqlite3.Error):
-            pass  # no room, no permission, others that do not get ready: nothing that keeps the files from answering
-    return _in_memory(source, survey, watch, words=words)
+            pass  # no room, no permission, a damaged file, no locks, another process that goes on for too long
+
+    def in_memory() -> sqlite3.Connection:
+        return _opened(":memory:", source, scanned, watch, words=words)
+
+    def instead_of_damaged() -> sqlite3.Connection:
+        if file is not None:
+            discard(file)
+        return in_memory()
+
+    return Index(connection or in_memory(), instead_of_damaged, internal=internal)
 
 
-def _in_memory(source: Source, survey: Survey, watch: Watch, *, words: bool) -> sqlite3.Connection:
-    from briefcli.index.changes import Changes
-    from briefcli.index.maker import Made
-    from briefcli.index.rounds import Job, read_round, words_round
-    from briefcli.index.store import make_tables
+def _kept(file: Path, source: Source, scanned: Scan, watch: Watch, *, words: bool) -> sqlite3.Connection:
+    try:
+        return _opened(str(file), source, scanned, watch, words=words)
+    except sqlite3.OperationalError:  # locked, full or read-only: nothing is wrong with the file
+        raise
+    except (sqlite3.DatabaseError, msgspec.MsgspecError):  # damaged, or no database at all
+        discard(file)
+        file = index_file(file.parent, source.root, source.language)
+        return _opened(str(file), source, scanned, watch, words=words)
 
-    connection = sqlite3.connect(":memory:", isolation_level=None)
-    make_tables(connection)
-    connection.execute("BEGIN")
-    done: set[str] = set()
-    changes = Changes(connection, survey, done)
-    job = Job(source, survey, watch, lambda: None, lambda: False)
-    made = Made("")
-    while not made.round or changes.read:
-        made = read_round(connection, made, changes, done, job)
-    while words and made.worded < made.highest:
-        made = words_round(connection, made, job)
-    connection.execute("COMMIT")
-    return connection
+
+def _opened(place: str, source: Source, scanned: Scan, watch: Watch, *, words: bool) -> sqlite3.Connection:
+    connection = sqlite3.connect(place, timeout=PATIENCE, isolation_level=None)
+    try:
+        connection.execute("PRAGMA cache_size = -32000")
+        refresh = Refresh(connection, source, scanned, watch)
+        for _ in range(_ATTEMPTS):
+            connection.execute("BEGIN")
+            if refresh.is_done() and not (words and _lacks_words(connection)):
+                return connection
+            connection.execute("ROLLBACK")
+            refresh.do()
+            if words:
+                _add_words(connection, watch)
+        raise sqlite3.OperationalError("other processes keep changing the index")  # noqa: TRY301
+    except BaseException:
+        connection.close()
+        raise
+
+
+def _lacks_words(connection: sqlite3.Connection) -> bool:
+    from briefcli.index.search.words import are_lacking
+
+    return are_lacking(connection)
+
+
+def _add_words(connection: sqlite3.Connection, watch: Watch) -> None:
+    from briefcli.index.search.words import add_words
+
+    add_words(connection, watch)

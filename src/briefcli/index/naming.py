@@ -7,7 +7,8 @@ from briefcli.catalog import tr
 from briefcli.domain.agenda import Status
 from briefcli.domain.when import Grain
 from briefcli.errors import NothingFound
-from briefcli.index.questions import Library, Meeting, Wanted
+from briefcli.index.queries import Filter, Index
+from briefcli.index.records import Meeting
 
 
 def choose(ids: Sequence[str], typed: str) -> str:
@@ -28,11 +29,11 @@ def choose(ids: Sequence[str], typed: str) -> str:
     raise NothingFound(tr("there is no meeting “{typed}”").format(typed=typed), hint)
 
 
-def of_series(library: Library, series: str, today: date, *, last: bool) -> str:
+def of_series(index: Index, series: str, today: date, *, last: bool) -> str:
     """The id of the next meeting of a series, or of the last one held. Raises NothingFound."""
-    meetings = [each for each in library.meetings(Wanted(series=series)) if each.status != Status.CANCELLED]
+    meetings = [each for each in index.meetings(Filter(series=series)) if each.status != Status.CANCELLED]
     if not meetings:
-        known = sorted({each.series for each in library.meetings() if each.series})
+        known = sorted({each.series for each in index.meetings() if each.series})
         from difflib import get_close_matches
 
         near = get_close_matches(series.casefold(), known, n=3, cutoff=0.5)

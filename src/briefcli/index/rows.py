@@ -1,174 +1,117 @@
-"""An agenda becomes the rows of the index: pure, and made from the public version for the public."""
+"""An agenda becomes the rows of the index: pure, and made from the public version for those who see only that."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Any, NamedTuple
 
 import msgspec
-from msgspec.structs import astuple, replace
+from msgspec.structs import replace
 
-from briefcli.domain.agenda import Agenda, Promise, words_of
+from briefcli.domain.agenda import Agenda, Promise, Text, id_of, words_of
 from briefcli.domain.anchors import anchor_dates, due_date, expected_date
 from briefcli.domain.citations.model import Reference, dossier_of
 from briefcli.domain.citations.reader import may_cite, references_in, references_of
+from briefcli.domain.due import Due
 from briefcli.domain.redaction import has_withheld, inherited_in_public, redact
 from briefcli.domain.rhythm import Inherited, inherited
 from briefcli.domain.texts import passages
 from briefcli.domain.when import When
 from briefcli.domain.workdays import Calendar
-from briefcli.index.bodies import FAR, encode
-from briefcli.index.schema import Audience
+from briefcli.index import records
+from briefcli.index.records import AgendaBody, Citation, Commitment, DatedItem, Lead, Meeting, OtherName
+from briefcli.index.tables import Audience, Record, Row, Table
 from briefcli.settings import Settings
 
-
-class MeetingRow(msgspec.Struct, frozen=True):
-    audience: int
-    id: str
-    title: str
-    short: str
-    series: str
-    body: str
-    kind: str
-    place: str
-    status: str
-    held: str  # the best known date
-    original: str  # the date as first set
-    sort: str
-    last: str
-    withheld: bool  # whether the public version says something else
-    agenda: bytes
+UNKNOWN = When.unknown()
+_encode = msgspec.json.Encoder().encode
 
 
-class DatedRow(msgspec.Struct, frozen=True):
-    audience: int
-    source: str  # meeting, event, deadline or commitment
-    place: int  # its number in the file's list
-    title: str
-    kind: str
-    moment: str  # its date, resolved
-    written: str  # its date as it stands in the file
-    sort: str
-    last: str
-    owner: str
-    status: str
-    done_on: str  # the day on which it was done, as it stands in the file
-    rhythm: str  # the rhythm it is inherited from; empty where the file has it
-    recess: str  # the recess of the House that its day falls in
-    withheld: bool = False  # whether the public version says something else
+class Version(msgspec.Struct, frozen=True, dict=True):
+    """One version of an agenda (the public one, the internal one, or the same for both), with what it inherits."""
+
+    audience: Audience
+    path: str
+    agenda: Agenda
+    brought: tuple[Inherited, ...]
+    anchors: Mapping[str, When]  # the date of each name that a due date can count from
+    calendar: Calendar
+
+    @property
+    def id(self) -> str:
+        return id_of(self.path)
+
+    @property
+    def name(self) -> str:
+        """The meeting's title as other lists show it."""
+        return words_of(self.agenda.short) or words_of(self.agenda.title)
+
+    @cached_property
+    def citations(self) -> list[Citation]:
+        return list(_citations(self))
+
+    def due(self, due: Due | None) -> tuple[When, str]:
+        """The date that is meant, and how it is written."""
+        return due_date(due, self.anchors, self.calendar), due.text if due else ""
 
 
-class PromiseRow(msgspec.Struct, frozen=True):
-    """A commitment or motion, with what only the list of them shows."""
-
-    audience: int
-    place: int
-    title: str
-    kind: str
-    ref: str
-    made: str
-    promiser: str
-    promised_to: str
-    debate: str
-    moment: str
-    written: str
-    owner: str
-    status: str
-    done_on: str
-    withheld: bool
+def rows_of(path: str, agenda: Agenda, settings: Settings) -> dict[str, list[Row]]:
+    """All rows of one agenda by the name of their table, each beginning with its audience."""
+    return {
+        table.name: [(int(audience), *table.values(record)) for audience, record in made]
+        for table, made in records_of(path, agenda, settings).items()
+    }
 
 
-class LeadRow(msgspec.Struct, frozen=True):
-    """That this meeting prepares another; `target` is the id of that one."""
-
-    audience: int
-    place: int
-    target: str
-
-
-class PaperRow(msgspec.Struct, frozen=True):
-    audience: int
-    spot: str  # the path of the field that cites it
-    written: str
-    document: str
-    dossier: str
-    certain: bool
-    dated: str
-    kind: str
-    title: str
+def records_of(path: str, agenda: Agenda, settings: Settings) -> dict[Table[Any], list[tuple[Audience, Any]]]:
+    """All records of one agenda; twice where its public version differs from the internal one."""
+    versions = list(_versions(path, agenda, settings))
+    found = {
+        table: [(version.audience, record) for version in versions for record in make(version)]
+        for table, make in _MAKERS.items()
+    }
+    if len(versions) > 1:
+        for table in (records.MEETING, records.DATED):
+            found[table] = _marked(found[table])
+    return found
 
 
-class FiledRow(msgspec.Struct, frozen=True):
-    """Another identifier of a paper: of one filed in several dossiers, or what an uncertain one may be."""
+def _versions(path: str, agenda: Agenda, settings: Settings) -> Iterator[Version]:
+    calendar, rhythms = settings.calendar, settings.rhythms
 
-    audience: int
-    document: str
-    other: str
-    dossier: str
+    def version(audience: Audience, of: Agenda, brought: tuple[Inherited, ...]) -> Version:
+        return Version(audience, path, of, brought, anchor_dates(of, calendar, brought), calendar)
 
-
-class AgendaRows(msgspec.Struct, frozen=True):
-    """Rows by the table they go into."""
-
-    meeting: list[MeetingRow]
-    dated: list[DatedRow]
-    promise: list[PromiseRow]
-    lead: list[LeadRow]
-    paper: list[PaperRow]
-    filed: list[FiledRow]
-
-    def by_table(self) -> dict[str, list[tuple[Any, ...]]]:
-        """The same as plain values."""
-        return {table: list(map(astuple, getattr(self, table))) for table in self.__struct_fields__}
-
-
-Brought = tuple[Inherited, ...]
-Anchors = Mapping[str, When]  # the date of each name that a due date can count from
-
-
-def rows_of(id_: str, agenda: Agenda, settings: Settings) -> AgendaRows:
-    """All rows of one agenda; twice where its public version differs from the internal one."""
-    rows = AgendaRows([], [], [], [], [], [])
-    brought = inherited(agenda, settings.rhythms)
     if has_withheld(agenda):
         public = redact(agenda)
-        versions = [
-            (Audience.PUBLIC, public, inherited_in_public(public, settings.rhythms)),
-            (Audience.INTERNAL, agenda, brought),
-        ]
+        yield version(Audience.PUBLIC, public, inherited_in_public(public, rhythms))
+        yield version(Audience.INTERNAL, agenda, inherited(agenda, rhythms))
     else:
-        versions = [(Audience.BOTH, agenda, brought)]
-    for audience, version, of_rhythms in versions:
-        rows.meeting.append(_meeting(audience, id_, version))
-        anchors = anchor_dates(version, settings.calendar, of_rhythms)
-        rows.dated.extend(_dated(audience, version, of_rhythms, anchors, settings.calendar))
-        rows.promise.extend(_promises(audience, version, anchors, settings.calendar))
-        rows.lead.extend(LeadRow(audience, place, target) for place, target in enumerate(version.leads_to))
-        for paper, others in _papers(audience, version):
-            rows.paper.append(paper)
-            rows.filed.extend(others)
-    if len(versions) > 1:
-        rows.meeting[:] = _marked(rows.meeting, {"agenda": b""})
-        rows.dated[:] = _marked(rows.dated, {"place": 0})  # what a rhythm brings has no place of its own in the file
-    return rows
+        yield version(Audience.BOTH, agenda, inherited(agenda, rhythms))
 
 
-def _marked(rows: Sequence[Any], ignored: dict[str, Any]) -> list[Any]:
-    """The rows, those for internal eyes with a mark where no public row says the same."""
-    told = {replace(row, audience=Audience.BOTH, **ignored) for row in rows if row.audience is Audience.PUBLIC}
+# What an item repeats of its meeting: it is not withheld because its meeting's title is
+_OF_MEETING = {"meeting_title": "", "meeting_when": UNKNOWN, "meeting_status": "", "series": ""}
+_IGNORED = {**_OF_MEETING, "place": 0}  # nor has an inherited item a place of its own in the file
+
+
+def _marked(made: Sequence[tuple[Audience, Any]]) -> list[tuple[Audience, Any]]:
+    """The records, the internal ones marked as withheld where no public one says the same."""
+    public = {_own(record) for audience, record in made if audience is Audience.PUBLIC}
     return [
-        replace(
-            row,
-            withheld=row.audience is Audience.INTERNAL and replace(row, audience=Audience.BOTH, **ignored) not in told,
-        )
-        for row in rows
+        (audience, replace(record, withheld=audience is Audience.INTERNAL and _own(record) not in public))
+        for audience, record in made
     ]
 
 
-def _meeting(audience: Audience, id_: str, agenda: Agenda) -> MeetingRow:
-    held = agenda.held_when
-    return MeetingRow(
-        audience=audience,
-        id=id_,
+def _own(record: Any) -> Any:
+    return replace(record, **_IGNORED) if isinstance(record, DatedItem) else record
+
+
+def _meetings(of: Version) -> Iterator[Meeting]:
+    agenda = of.agenda
+    yield Meeting(
+        id=of.id,
+        path=of.path,
         title=words_of(agenda.title),
         short=words_of(agenda.short),
         series=agenda.series or "",
@@ -176,123 +119,140 @@ def _meeting(audience: Audience, id_: str, agenda: Agenda) -> MeetingRow:
         kind=agenda.kind or "",
         place=words_of(agenda.place),
         status=agenda.status or "",
-        held=held.text,
-        original=agenda.when.text,
-        sort=sort_of(held),
-        last=last_of(held),
-        withheld=False,
-        agenda=encode(agenda),
+        when=agenda.held_when,
+        original=agenda.when,
     )
 
 
-def _dated(
-    audience: Audience, agenda: Agenda, brought: Brought, anchors: Anchors, calendar: Calendar
-) -> Iterator[DatedRow]:
+def _bodies(of: Version) -> Iterator[AgendaBody]:
+    yield AgendaBody(_encode(of.agenda))
+
+
+class Standing(NamedTuple):
+    """Whose an item is, and how it stands."""
+
+    owner: str = ""
+    status: str = ""
+    done_on: When = UNKNOWN
+    rhythm: str = ""
+
+
+def _dated(of: Version) -> Iterator[DatedItem]:
     """The meeting, then what its file has, then what it inherits (numbered on after the file's own)."""
-    row = partial(_row, audience, calendar)
+    agenda = of.agenda
     held = agenda.held_when
-    yield row("meeting", 0, agenda.title, agenda.kind, held, held.text, status=agenda.status or "")
+    yield _item(of, "meeting", 0, agenda.title, agenda.kind, held, held.text, Standing(status=agenda.status or ""))
     for place, event in enumerate(agenda.events):
-        when = event.when or When.unknown()
-        yield row("event", place, event.title, event.kind, when, when.text, status=event.status or "")
+        when = event.when or UNKNOWN
+        yield _item(of, "event", place, event.title, event.kind, when, when.text, Standing(status=event.status or ""))
     for place, deadline in enumerate(agenda.deadlines):
-        due, written = due_date(deadline.due, anchors, calendar), deadline.due.text if deadline.due else ""
-        owner, status = words_of(deadline.owner), "done" if deadline.is_done else "open"
-        done_on = deadline.done_on.text if deadline.done_on else ""
-        yield row(
-            "deadline", place, deadline.title, deadline.kind, due, written, owner=owner, status=status, done_on=done_on
-        )
+        about = Standing(words_of(deadline.owner), "done" if deadline.is_done else "open", deadline.done_on or UNKNOWN)
+        yield _item(of, "deadline", place, deadline.title, deadline.kind, *of.due(deadline.due), about)
     for place, promise in enumerate(agenda.commitments):
-        due, written = due_date(promise.due, anchors, calendar), promise.due.text if promise.due else ""
-        owner, status = words_of(promise.owner), promise.status or Promise.OPEN
-        done_on = promise.done_on.text if promise.done_on else ""
-        yield row(
-            "commitment", place, promise.title, promise.kind, due, written, owner=owner, status=status, done_on=done_on
-        )
+        about = Standing(words_of(promise.owner), promise.status or Promise.OPEN, promise.done_on or UNKNOWN)
+        yield _item(of, "commitment", place, promise.title, promise.kind, *of.due(promise.due), about)
     own = {"event": len(agenda.events), "deadline": len(agenda.deadlines)}
-    for number, (rhythm, item) in enumerate((each.rhythm, each.item) for each in brought):
+    for number, (rhythm, item) in enumerate((each.rhythm, each.item) for each in of.brought):
         source, status = ("event", "") if item.happens else ("deadline", "open")
-        place, due = own[source] + number, expected_date(item, anchors, calendar)
-        yield row(
-            source, place, item.title, item.kind, due, item.due.text, owner=item.owner, status=status, rhythm=rhythm
-        )
+        when, written = expected_date(item, of.anchors, of.calendar), item.due.text
+        about = Standing(item.owner, status, rhythm=rhythm)
+        yield _item(of, source, own[source] + number, item.title, item.kind, when, written, about)
 
 
-def _row(
-    audience: Audience,
-    calendar: Calendar,
+def _item(
+    of: Version,
     source: str,
     place: int,
-    title: Any,
+    title: Text | None,
     kind: str | None,
     when: When,
     written: str,
-    *,
-    owner: str = "",
-    status: str,
-    done_on: str = "",
-    rhythm: str = "",
-) -> DatedRow:
-    recess = calendar.recess_on(when.day) if when.day else None
-    return DatedRow(
-        audience, source, place, words_of(title), kind or "", when.text, written,
-        sort_of(when), last_of(when), owner, status, done_on, rhythm, recess or "",
-    )  # fmt: skip
+    standing: Standing,
+) -> DatedItem:
+    return DatedItem(
+        source=source,
+        place=place,
+        title=words_of(title),
+        kind=kind or "",
+        when=when,
+        written=written,
+        owner=standing.owner,
+        status=standing.status,
+        done_on=standing.done_on,
+        meeting=of.id,
+        meeting_title=of.name,
+        meeting_when=of.agenda.held_when,
+        meeting_status=of.agenda.status or "",
+        series=of.agenda.series or "",
+        rhythm=standing.rhythm,
+        recess=(of.calendar.recess_on(when.day) if when.day else None) or "",
+    )
 
 
-def _promises(audience: Audience, agenda: Agenda, anchors: Anchors, calendar: Calendar) -> Iterator[PromiseRow]:
-    for place, promise in enumerate(agenda.commitments):
-        yield PromiseRow(
-            audience=audience,
+def _commitments(of: Version) -> Iterator[Commitment]:
+    for place, promise in enumerate(of.agenda.commitments):
+        due, written = of.due(promise.due)
+        cited = references_of(promise.ref) if promise.ref else ()
+        yield Commitment(
             place=place,
             title=words_of(promise.title),
             kind=promise.kind or "commitment",
             ref=promise.ref or "",
-            made=promise.made.text if promise.made else "",
-            promiser=words_of(promise.by),
-            promised_to=words_of(promise.to),
+            document=next((each.canonical for each in cited), ""),
+            made=promise.made or UNKNOWN,
+            by=words_of(promise.by),
+            to=words_of(promise.to),
             debate=words_of(promise.debate),
-            moment=due_date(promise.due, anchors, calendar).text,
-            written=promise.due.text if promise.due else "",
+            due=due,
+            written=written,
             owner=words_of(promise.owner),
             status=promise.status or Promise.OPEN,
-            done_on=promise.done_on.text if promise.done_on else "",
+            done_on=promise.done_on or UNKNOWN,
             withheld=has_withheld(promise),
+            meeting=of.id,
+            meeting_title=of.name,
         )
 
 
-_Cited = tuple[PaperRow, list[FiledRow]]
+def _leads(of: Version) -> Iterator[Lead]:
+    for place, target in enumerate(of.agenda.leads_to):
+        yield Lead(of.id, of.path, f"leads_to[{place}]", target)
 
 
-def _papers(audience: Audience, agenda: Agenda) -> Iterator[_Cited]:
+def _citations(of: Version) -> Iterator[Citation]:
+    agenda = of.agenda
     for place, document in enumerate(agenda.documents):
         about = (document.date.text if document.date else "", document.kind or "", words_of(document.title))
-        yield from _cited(audience, f"documents[{place}].ref", document.ref, about)
+        for reference in references_of(document.ref) if document.ref else ():
+            yield _citation(of, f"documents[{place}].ref", document.ref or "", reference, about)
     for place, promise in enumerate(agenda.commitments):
-        yield from _cited(audience, f"commitments[{place}].ref", promise.ref, ("", promise.kind or "", ""))
+        for reference in references_of(promise.ref) if promise.ref else ():
+            about = ("", promise.kind or "", "")
+            yield _citation(of, f"commitments[{place}].ref", promise.ref or "", reference, about)
     for passage in passages(agenda, keep=may_cite):
         for reference in references_in(passage.text):
-            yield _paper(audience, passage.where, reference.text, reference, ("", "", ""))
+            yield _citation(of, passage.where, reference.text, reference, ("", "", ""))
 
 
-def _cited(audience: Audience, spot: str, ref: str | None, about: tuple[str, str, str]) -> Iterator[_Cited]:
-    if not ref:
-        return
-    for reference in references_of(ref):
-        yield _paper(audience, spot, ref, reference, about)
-
-
-def _paper(audience: Audience, spot: str, written: str, reference: Reference, about: tuple[str, str, str]) -> _Cited:
+def _citation(of: Version, spot: str, written: str, reference: Reference, about: tuple[str, str, str]) -> Citation:
     document = reference.canonical
-    others = [FiledRow(audience, document, each, dossier_of(each) or "") for each in reference.alternatives]
-    return PaperRow(audience, spot, written, document, dossier_of(document) or "", reference.certain, *about), others
+    others = tuple(reference.alternatives)
+    return Citation(document, dossier_of(document) or "", reference.certain, written, spot, *about, of.id, others)
 
 
-def sort_of(when: When) -> str:
-    """A text that sorts as the date does; what has no day at all sorts last."""
-    return "|".join(when.sort_key)
+def _other_names(of: Version) -> Iterator[OtherName]:
+    for citation in of.citations:
+        for other in citation.others:
+            yield OtherName(citation.document, other, dossier_of(other) or "")
 
 
-def last_of(when: When) -> str:
-    """The last day it can be, as text; a day beyond all days where that is open."""
-    return when.last.isoformat() if when.last else FAR
+# A new table is its record with its place in `records.TABLES`, and one line here
+_MAKERS: Mapping[Table[Any], Callable[[Version], Iterable[Record]]] = {
+    records.MEETING: _meetings,
+    records.BODY: _bodies,
+    records.DATED: _dated,
+    records.COMMITMENT: _commitments,
+    records.LEAD: _leads,
+    records.CITATION: lambda of: of.citations,
+    records.OTHER_NAME: _other_names,
+}

@@ -3,11 +3,11 @@
 from pathlib import Path
 
 from briefcli.catalog import count, tr
-from briefcli.index.cache import Kept
+from briefcli.index.cache import CacheState
 from briefcli.views.model import Facts, Remark, View, Words
 
 
-def cache_view(kept: Kept) -> View:
+def cache_view(kept: CacheState) -> View:
     facts = Facts(
         (
             (tr("Folder"), Words(str(kept.folder))),
@@ -20,7 +20,7 @@ def cache_view(kept: Kept) -> View:
     )
 
 
-def cleared_view(kept: Kept) -> View:
+def cleared_view(kept: CacheState) -> View:
     """What was there and is gone now."""
     indexes = count("{n} index", "{n} indexes", kept.indexes)
     return View(data=_record(kept), blocks=(Remark(f"{tr('Thrown away')}: {indexes}, {size_words(kept.size)}."),))
@@ -41,5 +41,5 @@ def size_words(size: int) -> str:
     return f"{size / 1e9:.1f} GB"
 
 
-def _record(kept: Kept) -> dict[str, object]:
+def _record(kept: CacheState) -> dict[str, object]:
     return {"folder": str(Path(kept.folder)), "indexes": kept.indexes, "bytes": kept.size}

@@ -6,7 +6,7 @@ import msgspec
 
 from briefcli.catalog import count, tr
 from briefcli.domain.diagnostic import Diagnostic, Severity
-from briefcli.index.checking import Finding
+from briefcli.index.checks.files import Finding
 from briefcli.reading.codes import CODES
 from briefcli.views.model import Column, Remark, Table, View, Words
 

@@ -12,7 +12,8 @@ from briefcli.domain.citations.reader import read_reference
 from briefcli.domain.late import Standing
 from briefcli.domain.when import When
 from briefcli.errors import UsageError
-from briefcli.index.questions import Library, Pledge
+from briefcli.index.queries import Index
+from briefcli.index.records import Commitment
 from briefcli.views.model import Cell, Column, Remark, Table, View, Words
 from briefcli.views.nearness import left_of, limit_of_pledge, standing_of_pledge
 from briefcli.views.papers import paper_cell
@@ -27,10 +28,10 @@ class Choice(msgspec.Struct, frozen=True, kw_only=True):
     dossier: str | None = None
 
 
-def commitments_view(library: Library, today: date, choice: Choice) -> View:
+def commitments_view(index: Index, today: date, choice: Choice) -> View:
     """Late ones first, then open ones by due date, then what is settled. Raises UsageError for no dossier."""
     dossier = _dossier(choice.dossier) if choice.dossier is not None else None
-    found = [each for each in library.pledges(dossier=dossier) if _is_wanted(each, choice, today)]
+    found = [each for each in index.commitments(dossier=dossier) if _is_wanted(each, choice, today)]
     if not found:
         return View(data=[], blocks=(Remark(tr("No commitments or motions match.")),), found=False)
     shown = sorted(found, key=lambda each: _order(each, today))
@@ -44,18 +45,18 @@ def _dossier(asked: str) -> str:
     return dossiers[0]
 
 
-def _is_wanted(pledge: Pledge, choice: Choice, today: date) -> bool:
-    if choice.only_open and standing_of_pledge(pledge, today) not in {Standing.OPEN, Standing.LATE}:
+def _is_wanted(commitment: Commitment, choice: Choice, today: date) -> bool:
+    if choice.only_open and standing_of_pledge(commitment, today) not in {Standing.OPEN, Standing.LATE}:
         return False
-    return choice.owner is None or choice.owner.casefold() in pledge.owner.casefold()
+    return choice.owner is None or choice.owner.casefold() in commitment.owner.casefold()
 
 
-def _order(pledge: Pledge, today: date) -> tuple[bool, bool, tuple[str, str, str]]:
-    standing = standing_of_pledge(pledge, today)
-    return (standing is not Standing.LATE, standing is not Standing.OPEN, pledge.due.sort_key)
+def _order(commitment: Commitment, today: date) -> tuple[bool, bool, tuple[str, str, str]]:
+    standing = standing_of_pledge(commitment, today)
+    return (standing is not Standing.LATE, standing is not Standing.OPEN, commitment.due.sort_key)
 
 
-def _table(pledges: Iterable[Pledge], today: date) -> Table:
+def _table(pledges: Iterable[Commitment], today: date) -> Table:
     columns = (
         Column("days", tr("Left"), whole=True),
         Column("due", tr("Due")),
@@ -72,50 +73,52 @@ def _table(pledges: Iterable[Pledge], today: date) -> Table:
     return Table(columns, tuple(_row(each, today) for each in pledges))
 
 
-def _row(pledge: Pledge, today: date) -> tuple[Cell, ...]:
+def _row(commitment: Commitment, today: date) -> tuple[Cell, ...]:
     unknown = When.unknown().text
     return (
-        left_of(pledge, today),
-        Words(pledge.written) if pledge.due.text == unknown and pledge.written not in {"", unknown} else pledge.due,
-        Words(pledge.title, withheld=pledge.withheld),
-        kind_words(pledge.kind),
-        Words(f"{pledge.by} → {pledge.to}" if pledge.to else pledge.by),
-        Words(pledge.debate),
-        pledge.made if pledge.made.text != unknown else None,
-        _paper(pledge),
-        status_words(_written_status(pledge, today)),
-        Words(pledge.owner),
-        Words(pledge.meeting),
+        left_of(commitment, today),
+        Words(commitment.written)
+        if commitment.due.text == unknown and commitment.written not in {"", unknown}
+        else commitment.due,
+        Words(commitment.title, withheld=commitment.withheld),
+        kind_words(commitment.kind),
+        Words(f"{commitment.by} → {commitment.to}" if commitment.to else commitment.by),
+        Words(commitment.debate),
+        commitment.made if commitment.made.text != unknown else None,
+        _paper(commitment),
+        status_words(_written_status(commitment, today)),
+        Words(commitment.owner),
+        Words(commitment.meeting),
     )
 
 
-def _written_status(pledge: Pledge, today: date) -> str:
-    standing = standing_of_pledge(pledge, today)
+def _written_status(commitment: Commitment, today: date) -> str:
+    standing = standing_of_pledge(commitment, today)
     return Standing.OPEN if standing is Standing.LATE else standing
 
 
-def _paper(pledge: Pledge) -> Cell:
-    if pledge.document:
-        return paper_cell(pledge.document)
-    return Words(pledge.ref) if pledge.ref else None
+def _paper(commitment: Commitment) -> Cell:
+    if commitment.document:
+        return paper_cell(commitment.document)
+    return Words(commitment.ref) if commitment.ref else None
 
 
-def _record(pledge: Pledge, today: date) -> dict[str, Any]:
-    day = limit_of_pledge(pledge)
+def _record(commitment: Commitment, today: date) -> dict[str, Any]:
+    day = limit_of_pledge(commitment)
     return {
         "date": day,
         "days": (day - today).days if day else None,
-        "due": pledge.due.text,
-        "title": pledge.title,
-        "kind": pledge.kind,
-        "ref": pledge.ref or None,
-        "document": pledge.document or None,
-        "made": pledge.made.text,
-        "by": pledge.by or None,
-        "to": pledge.to or None,
-        "debate": pledge.debate or None,
-        "owner": pledge.owner or None,
-        "status": standing_of_pledge(pledge, today),
-        "written": pledge.written or None,
-        "meeting": pledge.meeting,
+        "due": commitment.due.text,
+        "title": commitment.title,
+        "kind": commitment.kind,
+        "ref": commitment.ref or None,
+        "document": commitment.document or None,
+        "made": commitment.made.text,
+        "by": commitment.by or None,
+        "to": commitment.to or None,
+        "debate": commitment.debate or None,
+        "owner": commitment.owner or None,
+        "status": standing_of_pledge(commitment, today),
+        "written": commitment.written or None,
+        "meeting": commitment.meeting,
     }

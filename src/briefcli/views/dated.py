@@ -8,7 +8,8 @@ from briefcli.catalog import tr
 from briefcli.domain.agenda import Status
 from briefcli.domain.late import Standing
 from briefcli.domain.when import Grain, When
-from briefcli.index.questions import Dated, Library
+from briefcli.index.queries import Index
+from briefcli.index.records import DatedItem
 from briefcli.views.model import Cell, Column, Table, Words, sentence
 from briefcli.views.nearness import is_late, left_until, limit_of, standing_of
 from briefcli.views.words import kind_words, status_words
@@ -16,14 +17,14 @@ from briefcli.views.words import kind_words, status_words
 _UNUSUAL = (Status.CANCELLED, Status.MOVED, Status.NOT_REACHED)
 
 
-def standard_of(item: Dated) -> str:
+def standard_of(item: DatedItem) -> str:
     """Which setting brings it, for what no file has; and the recess of the House that its day falls in."""
     if item.recess:
         return tr("(standard deadline {name}; {recess})", name=item.rhythm, recess=item.recess)
     return tr("(standard deadline {name})", name=item.rhythm)
 
 
-def title_of(item: Dated) -> Cell:
+def title_of(item: DatedItem) -> Cell:
     """What it is, with what is unusual about it: standard, cancelled, moved, not reached."""
     title = item.meeting_title if item.source == "meeting" else item.title
     parts: list[Cell] = [Words(title, withheld=item.withheld)]
@@ -34,13 +35,13 @@ def title_of(item: Dated) -> Cell:
     return tuple(parts)
 
 
-def date_of(item: Dated) -> Cell:
+def date_of(item: DatedItem) -> Cell:
     """Its date; where that is not known, what it is counted from."""
     unknown = When.unknown().text
     return item.when if item.when.text != unknown or item.written in {"", unknown} else Words(item.written)
 
 
-def dated_table(items: Iterable[Dated], today: date, title: str = "", *, meeting: bool = False) -> Table:
+def dated_table(items: Iterable[DatedItem], today: date, title: str = "", *, meeting: bool = False) -> Table:
     """One line a thing; with its meeting where they are of several."""
     columns = (
         Column("days", tr("Left"), whole=True),
@@ -64,7 +65,7 @@ def dated_table(items: Iterable[Dated], today: date, title: str = "", *, meeting
     return Table(columns, tuple(rows), title)
 
 
-def undated_table(items: Iterable[Dated], *, meeting: bool = False) -> Table:
+def undated_table(items: Iterable[DatedItem], *, meeting: bool = False) -> Table:
     """What has no day yet, with what is known of its date."""
     columns = (
         Column("title", tr("What"), main=True),
@@ -85,7 +86,7 @@ def the_last(title: str, meeting: str, when: When) -> Cell:
     )
 
 
-def each_once(library: Library, items: Sequence[Dated]) -> list[Dated]:
+def each_once(index: Index, items: Sequence[DatedItem]) -> list[DatedItem]:
     """The items without the events that stand among them as a meeting of their own.
 
     The same are an event and a meeting that its own meeting leads to, of one kind and on the same days.
@@ -94,14 +95,14 @@ def each_once(library: Library, items: Sequence[Dated]) -> list[Dated]:
     for each in items:
         if each.source == "meeting":
             days.setdefault((each.when.first, each.when.last, _plain(each.kind)), set()).add(each.meeting)
-    return [each for each in items if not _is_a_meeting(library, each, days)]
+    return [each for each in items if not _is_a_meeting(index, each, days)]
 
 
-def _is_a_meeting(library: Library, item: Dated, days: dict[tuple[date | None, date | None, str], set[str]]) -> bool:
+def _is_a_meeting(index: Index, item: DatedItem, days: dict[tuple[date | None, date | None, str], set[str]]) -> bool:
     if item.source != "event" or item.when.grain is not Grain.DAY or not item.kind:
         return False
     same = days.get((item.when.first, item.when.last, _plain(item.kind)), set())
-    found = library.agenda(item.meeting) if same else None
+    found = index.agenda(item.meeting) if same else None
     return found is not None and not same.isdisjoint(found[0].leads_to)
 
 
@@ -109,13 +110,13 @@ def _plain(kind: str) -> str:
     return kind.replace("-", " ").casefold()
 
 
-def late_first(item: Dated, today: date) -> tuple[bool, bool, str, tuple[str, str, str]]:
+def late_first(item: DatedItem, today: date) -> tuple[bool, bool, str, tuple[str, str, str]]:
     """What is late, then by the day that counts; what has none comes last, by what is known of it."""
     day = limit_of(item)
     return (not is_late(item, today), day is None, day.isoformat() if day else "", item.when.sort_key)
 
 
-def dated_record(item: Dated, today: date) -> dict[str, Any]:
+def dated_record(item: DatedItem, today: date) -> dict[str, Any]:
     """For machines; `rhythm` names the standard it comes from, `recess` the recess it falls in."""
     day = limit_of(item)
     return {
@@ -135,7 +136,7 @@ def dated_record(item: Dated, today: date) -> dict[str, Any]:
     }
 
 
-def _status(item: Dated, today: date) -> str | None:
+def _status(item: DatedItem, today: date) -> str | None:
     if item.status not in set(Standing):
         return item.status or None
     standing = standing_of(item, today)

@@ -6,7 +6,8 @@ from datetime import date
 import msgspec
 
 from briefcli.catalog import count, tr
-from briefcli.index.questions import Dated, Library, Wanted
+from briefcli.index.queries import Filter, Index
+from briefcli.index.records import DatedItem
 from briefcli.views.dated import dated_record, dated_table, each_once, late_first, the_last, undated_table
 from briefcli.views.model import Block, Cell, Remark, View, present, sentence
 from briefcli.views.nearness import called_off, is_late, is_settled, limit_of
@@ -17,7 +18,7 @@ USUAL_DAYS = 90  # how far ahead to look where nothing else is asked
 class Choice(msgspec.Struct, frozen=True, kw_only=True):
     """What of it to show; `days` ahead, or `everything`: what has passed and what is far off as well."""
 
-    wanted: Wanted = Wanted()
+    wanted: Filter = Filter()
     days: int | None = None
     owner: str | None = None
     kind: str | None = None
@@ -27,27 +28,27 @@ class Choice(msgspec.Struct, frozen=True, kw_only=True):
 class _Found(msgspec.Struct, frozen=True):
     """What to show, and what lies beyond the days that were asked for."""
 
-    dated: list[Dated]
-    undated: list[Dated]
-    beyond: list[Dated]
+    dated: list[DatedItem]
+    undated: list[DatedItem]
+    beyond: list[DatedItem]
 
 
-def deadlines_view(library: Library, today: date, choice: Choice) -> View:
+def deadlines_view(index: Index, today: date, choice: Choice) -> View:
     """What is late first, then by date, then what has no day yet; what is cancelled drops out."""
-    items = list(library.dated(choice.wanted, since=None if choice.everything else today))
-    wanted = [each for each in each_once(library, items) if _is_wanted(each, choice, today)]
+    items = list(index.dated(choice.wanted, since=None if choice.everything else today))
+    wanted = [each for each in each_once(index, items) if _is_wanted(each, choice, today)]
     found = _apart(sorted(wanted, key=lambda each: late_first(each, today)), choice, today)
     shown = [*found.dated, *found.undated]
     blocks: list[Block | None] = [
         dated_table(found.dated, today, meeting=True),
         undated_table(found.undated, meeting=True),
-        None if shown else Remark(_nothing(library, today, choice)),
+        None if shown else Remark(_nothing(index, today, choice)),
         _beyond(found.beyond, choice),
     ]
     return View(data=[dated_record(each, today) for each in shown], blocks=present(blocks), found=bool(shown))
 
 
-def _is_wanted(item: Dated, choice: Choice, today: date) -> bool:
+def _is_wanted(item: DatedItem, choice: Choice, today: date) -> bool:
     if called_off(item):
         return False
     if not choice.everything and item.when.is_past(today) and is_settled(item, today):
@@ -61,7 +62,7 @@ def _plain_kind(kind: str) -> str:
     return kind.replace("-", " ").casefold()
 
 
-def _apart(items: Sequence[Dated], choice: Choice, today: date) -> _Found:
+def _apart(items: Sequence[DatedItem], choice: Choice, today: date) -> _Found:
     """What is late is always near enough; what has no day is left out where days are asked for."""
     found, ahead = _Found([], [], []), _days_ahead(choice)
     for each in items:
@@ -82,7 +83,7 @@ def _days_ahead(choice: Choice) -> int:
     return USUAL_DAYS if choice.days is None else choice.days
 
 
-def _beyond(items: Sequence[Dated], choice: Choice) -> Remark | None:
+def _beyond(items: Sequence[DatedItem], choice: Choice) -> Remark | None:
     if not items:
         return None
     last = max((each.when for each in items), key=lambda when: when.sort_key)
@@ -96,7 +97,7 @@ def _beyond(items: Sequence[Dated], choice: Choice) -> Remark | None:
     return Remark(sentence(more, last=last))
 
 
-def _nothing(library: Library, today: date, choice: Choice) -> Cell:
+def _nothing(index: Index, today: date, choice: Choice) -> Cell:
     """Never an empty table: say so, and name the last thing of the sort that passed."""
     nothing = (
         tr("Nothing ahead.")
@@ -105,7 +106,7 @@ def _nothing(library: Library, today: date, choice: Choice) -> Cell:
     )
     everything = msgspec.structs.replace(choice, days=None, everything=True)
     # What a standard brings need never have happened
-    past = library.past(today, choice.wanted)
+    past = index.past(today, choice.wanted)
     last = next((each for each in past if _is_wanted(each, everything, today)), None)
     if last is None:
         return nothing

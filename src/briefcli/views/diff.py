@@ -24,7 +24,8 @@ from briefcli.domain.redaction import UNREAD, marker
 from briefcli.domain.when import parse_when
 from briefcli.errors import NothingFound
 from briefcli.index.naming import choose
-from briefcli.index.questions import Citation, Library, Meeting, Wanted
+from briefcli.index.queries import Filter, Index
+from briefcli.index.records import Citation, Meeting
 from briefcli.views.model import Cell, Facts, Heading, Point, Points, Remark, View, Words, item_words, present, words
 
 _HIDDEN = (marker(None).rstrip("]"), UNREAD)
@@ -48,13 +49,10 @@ class Part(msgspec.Struct, frozen=True):
     compared: Compared[Cell]
 
 
-def diff_view(library: Library, today: date, first: str, second: str | None) -> View:
+def diff_view(index: Index, today: date, first: str, second: str | None) -> View:
     """Two meetings, or the two that `first` alone stands for. Raises NothingFound."""
-    if second is None:
-        ids = editions_of(library, today, first)
-    else:
-        ids = choose(library.ids, first), choose(library.ids, second)
-    before, after = (_edition(library, each) for each in ids)
+    ids = editions_of(index, today, first) if second is None else (choose(index.ids, first), choose(index.ids, second))
+    before, after = (_edition(index, each) for each in ids)
     parts = list(_parts(before, after))
     blocks = (
         Heading(_title(before, after), (before.meeting.when, " → ", after.meeting.when)),
@@ -66,15 +64,15 @@ def diff_view(library: Library, today: date, first: str, second: str | None) -> 
     return View(data=_record(before, after, parts), blocks=present(blocks))
 
 
-def editions_of(library: Library, today: date, typed: str) -> tuple[str, str]:
+def editions_of(index: Index, today: date, typed: str) -> tuple[str, str]:
     """Of a series the next edition and the one before it, or the last two; of a meeting, it and the one before."""
-    editions = [] if typed in library.ids else _held(library, typed)
+    editions = [] if typed in index.ids else _held(index, typed)
     if editions:
         ahead = (place for place, each in enumerate(editions) if not each.when.is_past(today))
         at = max(1, next(ahead, len(editions) - 1))
     else:
-        meeting = library.meeting(choose(library.ids, typed))
-        editions = _held(library, meeting.series) if meeting and meeting.series else []
+        meeting = index.meeting(choose(index.ids, typed))
+        editions = _held(index, meeting.series) if meeting and meeting.series else []
         at = next((place for place, each in enumerate(editions) if meeting and each.id == meeting.id), 0)
     if not 1 <= at < len(editions):
         message = tr("“{typed}” has no earlier edition to compare with").format(typed=typed)
@@ -82,16 +80,16 @@ def editions_of(library: Library, today: date, typed: str) -> tuple[str, str]:
     return editions[at - 1].id, editions[at].id
 
 
-def _held(library: Library, series: str) -> list[Meeting]:
+def _held(index: Index, series: str) -> list[Meeting]:
     """The editions of a series in order, without those that were called off."""
-    return [each for each in library.meetings(Wanted(series=series)) if each.status != Status.CANCELLED]
+    return [each for each in index.meetings(Filter(series=series)) if each.status != Status.CANCELLED]
 
 
-def _edition(library: Library, id_: str) -> Edition:
-    meeting, found = library.meeting(id_), library.agenda(id_)
+def _edition(index: Index, id_: str) -> Edition:
+    meeting, found = index.meeting(id_), index.agenda(id_)
     if meeting is None or found is None:
         raise NothingFound(tr("there is no meeting “{typed}”").format(typed=id_))
-    return Edition(meeting, found[0], library.papers_of(id_))
+    return Edition(meeting, found[0], index.papers_of(id_))
 
 
 def _parts(before: Edition, after: Edition) -> Iterator[Part]:

@@ -16,7 +16,8 @@ from briefcli.domain.redaction import marker
 from briefcli.domain.when import Grain, When
 from briefcli.errors import NothingFound
 from briefcli.index.naming import choose
-from briefcli.index.questions import Dated, Library, Meeting, Wanted
+from briefcli.index.queries import Filter, Index
+from briefcli.index.records import DatedItem, Meeting
 
 HOME = "Europe/Amsterdam"
 _DUE = ("deadline", "commitment")
@@ -49,48 +50,48 @@ class Export(msgspec.Struct, frozen=True):
     left_out: list[LeftOut]
 
 
-def export_of(library: Library, public: Library, typed: str | None) -> Export:
+def export_of(index: Index, public: Index, typed: str | None) -> Export:
     """Of a meeting, of a series, or of all. In an internal export what the public one lacks is confidential."""
-    wanted = _wanted(library, typed)
-    found = _gathered(library, wanted)
-    if not library.internal:
+    wanted = _wanted(index, typed)
+    found = _gathered(index, wanted)
+    if not index.internal:
         return found
     shown = {each.key: each for each in _gathered(public, wanted).entries}
     return Export([_classified(each, shown) for each in found.entries], found.left_out)
 
 
-def _wanted(library: Library, typed: str | None) -> Wanted:
+def _wanted(index: Index, typed: str | None) -> Filter:
     if typed is None:
-        return Wanted()
-    if typed not in library.ids and any(True for _ in library.meetings(Wanted(series=typed))):
-        return Wanted(series=typed)
-    return Wanted(meeting=choose(library.ids, typed))
+        return Filter()
+    if typed not in index.ids and any(True for _ in index.meetings(Filter(series=typed))):
+        return Filter(series=typed)
+    return Filter(meeting=choose(index.ids, typed))
 
 
 def _classified(entry: Entry, shown: dict[tuple[str, str, str, int], Entry]) -> Entry:
     return entry if shown.get(entry.key) == entry else msgspec.structs.replace(entry, confidential=True)
 
 
-def _gathered(library: Library, wanted: Wanted) -> Export:
-    by_meeting: dict[str, list[Dated]] = {}
-    for item in library.dated(wanted):
+def _gathered(index: Index, wanted: Filter) -> Export:
+    by_meeting: dict[str, list[DatedItem]] = {}
+    for item in index.dated(wanted):
         by_meeting.setdefault(item.meeting, []).append(item)
     export = Export([], [])
-    meetings = list(library.meetings(wanted))
+    meetings = list(index.meetings(wanted))
     times = Counter(each.id for each in meetings)
     for meeting in meetings:
-        found = library.agenda(meeting.id)
-        if found is None or found[1] != meeting.path or not (found[0].public or library.internal):
+        found = index.agenda(meeting.id)
+        if found is None or found[1] != meeting.path or not (found[0].public or index.internal):
             continue
         items = by_meeting.get(meeting.id, [])
         if times[meeting.id] > 1:  # each file of that name has its own, and only the first counts
-            items = list(library.dated(Wanted(meeting=meeting.id)))
-        shown = [each for each in items if library.internal or _is_public(each, found[0])]
+            items = list(index.dated(Filter(meeting=meeting.id)))
+        shown = [each for each in items if index.internal or _is_public(each, found[0])]
         _add(export, meeting, found[0], shown)
     return export
 
 
-def _add(export: Export, meeting: Meeting, agenda: Agenda, items: Iterable[Dated]) -> None:
+def _add(export: Export, meeting: Meeting, agenda: Agenda, items: Iterable[DatedItem]) -> None:
     seen: dict[tuple[str, str], int] = {}
     for item in sorted(items, key=lambda each: (each.source, each.place)):
         name = getattr(_source(item, agenda), "id", None) or _title(item, agenda)
@@ -106,12 +107,12 @@ def _add(export: Export, meeting: Meeting, agenda: Agenda, items: Iterable[Dated
         export.entries.append(_entry(key, item, meeting, agenda, when))
 
 
-def _is_public(item: Dated, agenda: Agenda) -> bool:
+def _is_public(item: DatedItem, agenda: Agenda) -> bool:
     source = _source(item, agenda)
     return source is None or source.public
 
 
-def _entry(key: tuple[str, str, str, int], item: Dated, meeting: Meeting, agenda: Agenda, when: When) -> Entry:
+def _entry(key: tuple[str, str, str, int], item: DatedItem, meeting: Meeting, agenda: Agenda, when: When) -> Entry:
     source = _source(item, agenda)
     place = words_of(getattr(source, "place", None))
     called_off = {item.status, item.meeting_status} & {Status.CANCELLED, Promise.DROPPED}
@@ -128,7 +129,7 @@ def _entry(key: tuple[str, str, str, int], item: Dated, meeting: Meeting, agenda
     )
 
 
-def _day_of(item: Dated, meeting: Meeting) -> When | None:
+def _day_of(item: DatedItem, meeting: Meeting) -> When | None:
     """The date to put it on; None where no day is known."""
     if item.when.grain is Grain.DAY:
         return item.when
@@ -139,18 +140,18 @@ def _day_of(item: Dated, meeting: Meeting) -> When | None:
     return meeting.original if moved_away and meeting.original.grain is Grain.DAY else None
 
 
-def _title(item: Dated, agenda: Agenda) -> str:
+def _title(item: DatedItem, agenda: Agenda) -> str:
     return words_of(agenda.short or agenda.title) if item.source == "meeting" else item.title
 
 
-def _summary(item: Dated, agenda: Agenda) -> str:
+def _summary(item: DatedItem, agenda: Agenda) -> str:
     title = _title(item, agenda)
     if item.status == "done":
         return f"✓ {title}"
     return tr("before this day: {title}").format(title=title) if item.when.grain is Grain.BEFORE else title
 
 
-def _about(item: Dated, meeting: Meeting, source: Item | None) -> Iterator[str]:
+def _about(item: DatedItem, meeting: Meeting, source: Item | None) -> Iterator[str]:
     if item.source != "meeting":
         yield f"{tr('Meeting')}: {meeting.short or meeting.title} ({meeting.id})"
     elif meeting.title != meeting.short:
@@ -165,7 +166,7 @@ def _about(item: Dated, meeting: Meeting, source: Item | None) -> Iterator[str]:
         yield note
 
 
-def _source(item: Dated, agenda: Agenda) -> Item | None:
+def _source(item: DatedItem, agenda: Agenda) -> Item | None:
     """The part of the agenda that it is; None for what is inherited."""
     if item.rhythm:
         return None

@@ -7,7 +7,8 @@ from typing import Any
 
 from briefcli.catalog import tr
 from briefcli.domain.agenda import Status
-from briefcli.index.questions import Library, Meeting, Wanted
+from briefcli.index.queries import Filter, Index
+from briefcli.index.records import Meeting
 from briefcli.views.model import Column, Countdown, Remark, Table, View, Words
 from briefcli.views.words import status_words
 
@@ -19,10 +20,10 @@ class Side(StrEnum):
     PAST = "past"
 
 
-def list_view(library: Library, today: date, wanted: Wanted, side: Side | None) -> View:
+def list_view(index: Index, today: date, wanted: Filter, side: Side | None) -> View:
     """Meetings as wanted; a moved one stands at its new date, a cancelled one has no countdown."""
     since = today if side is Side.UPCOMING else None
-    meetings = [each for each in library.meetings(wanted, since=since) if _is_on(each, side, today)]
+    meetings = [each for each in index.meetings(wanted, since=since) if _is_on(each, side, today)]
     if not meetings:
         return View(data=[], blocks=(Remark(tr("No meetings match.")),), found=False)
     return View(data=[_record(each, today) for each in meetings], blocks=(_table(meetings, today),))

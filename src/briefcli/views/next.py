@@ -11,7 +11,8 @@ from briefcli.domain.agenda import Agenda, Status
 from briefcli.domain.when import Grain, When, when_of
 from briefcli.domain.workdays import Calendar, day_off
 from briefcli.index.naming import next_of
-from briefcli.index.questions import Dated, Library, Meeting, Wanted
+from briefcli.index.queries import Filter, Index
+from briefcli.index.records import DatedItem, Meeting
 from briefcli.views.dated import dated_record, dated_table, each_once, late_first, the_last, undated_table
 from briefcli.views.model import (
     Block,
@@ -35,19 +36,19 @@ from briefcli.views.nearness import is_late, is_settled, limit_of
 class Road(msgspec.Struct, frozen=True):
     """What is still open around a meeting, each part in the order in which it has to happen."""
 
-    until: list[Dated]
-    after: list[Dated]
-    unknown: list[Dated]
+    until: list[DatedItem]
+    after: list[DatedItem]
+    unknown: list[DatedItem]
 
 
-def next_view(library: Library, today: date) -> View:
+def next_view(index: Index, today: date) -> View:
     """What is late anywhere, then the next meeting with a date; not found where there is neither."""
-    late = late_over_all(library, today)
-    meeting = next_meeting(library, today)
-    found = library.agenda(meeting.id) if meeting else None
+    late = late_over_all(index, today)
+    meeting = next_meeting(index, today)
+    found = index.agenda(meeting.id) if meeting else None
     if meeting is None or found is None:
-        return _nothing_ahead(library, today, late)
-    road = road_to(meeting, library.dated(Wanted(meeting=meeting.id)), today)
+        return _nothing_ahead(index, today, late)
+    road = road_to(meeting, index.dated(Filter(meeting=meeting.id)), today)
     agenda, _ = found
     blocks = (
         late_table(late, today),
@@ -61,20 +62,20 @@ def next_view(library: Library, today: date) -> View:
     return View(data=_record(meeting, late, road, today), blocks=present(blocks))
 
 
-def late_over_all(library: Library, today: date) -> list[Dated]:
+def late_over_all(index: Index, today: date) -> list[DatedItem]:
     """What is late of all meetings, the longest first."""
-    late = [each for each in library.dated(since=today) if is_late(each, today)]
+    late = [each for each in index.dated(since=today) if is_late(each, today)]
     return sorted(late, key=lambda each: late_first(each, today))
 
 
-def late_table(late: Sequence[Dated], today: date) -> Block:
+def late_table(late: Sequence[DatedItem], today: date) -> Block:
     return dated_table(late, today, tr("Late"), meeting=True)
 
 
-def days_view(library: Library, today: date, days: int, calendar: Calendar) -> View:
+def days_view(index: Index, today: date, days: int, calendar: Calendar) -> View:
     """Everything of the next so many days over all meetings, late things first; not found where there is nothing."""
-    ahead = [each for each in library.dated(since=today) if _is_within(each, today, days)]
-    shown = sorted(each_once(library, ahead), key=lambda each: late_first(each, today))
+    ahead = [each for each in index.dated(since=today) if _is_within(each, today, days)]
+    shown = sorted(each_once(index, ahead), key=lambda each: late_first(each, today))
     period = when_of(today, _last_day(today, days))
     blocks = (
         Heading(Words(count("The day ahead", "The {n} days ahead", days)), period),
@@ -85,13 +86,13 @@ def days_view(library: Library, today: date, days: int, calendar: Calendar) -> V
     return View(data=[dated_record(each, today) for each in shown], blocks=present(blocks), found=bool(shown))
 
 
-def next_meeting(library: Library, today: date) -> Meeting | None:
+def next_meeting(index: Index, today: date) -> Meeting | None:
     """The first meeting with a date that is not over nor cancelled."""
-    ahead = (each for each in library.meetings(since=today) if each.status != Status.CANCELLED)
+    ahead = (each for each in index.meetings(since=today) if each.status != Status.CANCELLED)
     return next_of(each for each in ahead if each.when.grain is not Grain.UNKNOWN)
 
 
-def road_to(meeting: Meeting, items: Iterable[Dated], today: date) -> Road:
+def road_to(meeting: Meeting, items: Iterable[DatedItem], today: date) -> Road:
     """What is past, settled or late is left out: what is late stands above all."""
     road = Road([], [], [])
     for each in sorted(items, key=lambda each: each.when.sort_key):
@@ -100,7 +101,7 @@ def road_to(meeting: Meeting, items: Iterable[Dated], today: date) -> Road:
     return road
 
 
-def _part_of(road: Road, item: Dated, meeting: When) -> list[Dated]:
+def _part_of(road: Road, item: DatedItem, meeting: When) -> list[DatedItem]:
     when = item.when
     if meeting.first and when.last and when.last <= meeting.first:
         return road.until
@@ -111,7 +112,7 @@ def _part_of(road: Road, item: Dated, meeting: When) -> list[Dated]:
     return road.unknown
 
 
-def _is_within(item: Dated, today: date, days: int) -> bool:
+def _is_within(item: DatedItem, today: date, days: int) -> bool:
     if is_late(item, today):
         return True
     if is_settled(item, today):
@@ -140,8 +141,8 @@ def _facts(meeting: Meeting, agenda: Agenda) -> Facts:
     )
 
 
-def _nothing_ahead(library: Library, today: date, late: Sequence[Dated]) -> View:
-    past = [each for each in library.meetings() if each.when.is_past(today) and each.status != Status.CANCELLED]
+def _nothing_ahead(index: Index, today: date, late: Sequence[DatedItem]) -> View:
+    past = [each for each in index.meetings() if each.when.is_past(today) and each.status != Status.CANCELLED]
     last = max(past, key=lambda each: each.when.last or date.min, default=None)
     said: Cell = tr("No meeting is ahead.")
     if last is not None:
@@ -170,7 +171,7 @@ def _remark_on(period: When, calendar: Calendar) -> Remark | None:
     return Remark(tuple(said)) if said else None
 
 
-def _record(meeting: Meeting, late: Sequence[Dated], road: Road, today: date) -> dict[str, Any]:
+def _record(meeting: Meeting, late: Sequence[DatedItem], road: Road, today: date) -> dict[str, Any]:
     about = {
         "id": meeting.id,
         "title": meeting.title,

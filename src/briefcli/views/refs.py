@@ -12,7 +12,8 @@ from briefcli.catalog import tr
 from briefcli.domain.citations.model import Reference, dossier_of, kind_of, number_of, sort_key, url_of
 from briefcli.domain.when import When, can_agree, parse_when
 from briefcli.errors import UsageError
-from briefcli.index.questions import Citation, Library
+from briefcli.index.queries import Index
+from briefcli.index.records import Citation
 from briefcli.views.model import Cell, Column, Paper, Remark, Table, View, Words
 from briefcli.views.papers import dossier_name, paper_cell, paper_name
 from briefcli.views.words import kind_words
@@ -68,19 +69,19 @@ def _width(when: When) -> timedelta:
     return when.last - when.first if when.first and when.last else timedelta.max
 
 
-def papers_view(library: Library, asked: str) -> View:
+def papers_view(index: Index, asked: str) -> View:
     """The papers of the dossier, or the papers, that `asked` names. Raises UsageError where it names none."""
     wanted = references_named(asked)
-    papers = papers_asked(library, wanted)
+    papers = papers_asked(index, wanted)
     if not papers:
         names = ", ".join(paper_name(reference.canonical) for reference in wanted)
         return View(data=[], blocks=(Remark(tr("No agenda cites {papers}.", papers=names)),), found=False)
     return View(data=[record(each) for each in papers], blocks=(_table(papers),))
 
 
-def summary_view(library: Library) -> View:
+def summary_view(index: Index) -> View:
     """All papers; for people a line a dossier."""
-    papers = papers_asked(library, None)
+    papers = papers_asked(index, None)
     if not papers:
         return View(data=[], blocks=(Remark(tr("The agendas cite no papers.")),), found=False)
     return View(data=[record(each) for each in papers], blocks=(_summary(papers),))
@@ -99,17 +100,17 @@ def references_named(asked: str) -> list[Reference]:
     return wanted
 
 
-def papers_asked(library: Library, wanted: Sequence[Reference] | None) -> list[Cited]:
+def papers_asked(index: Index, wanted: Sequence[Reference] | None) -> list[Cited]:
     """The papers that these references name; all of them for None."""
     if wanted is None:
-        return _papers(library.citations())
-    return _papers({citation: None for reference in wanted for citation in _citations(library, reference)})
+        return _papers(index.citations())
+    return _papers({citation: None for reference in wanted for citation in _citations(index, reference)})
 
 
-def _citations(library: Library, reference: Reference) -> list[Citation]:
+def _citations(index: Index, reference: Reference) -> list[Citation]:
     if reference.kind == "dossier":
-        return library.citations(dossier=reference.canonical)
-    return library.citations(document=reference.canonical)
+        return index.citations(dossier=reference.canonical)
+    return index.citations(document=reference.canonical)
 
 
 def _papers(citations: Iterable[Citation]) -> list[Cited]:

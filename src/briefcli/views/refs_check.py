@@ -9,7 +9,8 @@ from briefcli.catalog import tr
 from briefcli.domain.citations.reader import read_reference
 from briefcli.domain.citations.session_year import fits_session
 from briefcli.domain.when import parse_when
-from briefcli.index.questions import Citation, Library
+from briefcli.index.queries import Index
+from briefcli.index.records import Citation
 from briefcli.views.model import Cell, Column, Remark, Table, View, Words
 from briefcli.views.refs import Cited, named, papers_asked, record, references_named
 
@@ -33,9 +34,9 @@ class Checked(msgspec.Struct, frozen=True):
         return bool(self.misfits or self.paper.conflicts)
 
 
-def check_view(library: Library, asked: str | None) -> View:
+def check_view(index: Index, asked: str | None) -> View:
     """What is wrong with the dates of all papers, or of those asked for; found (exit code 0) where all fit."""
-    papers = papers_asked(library, None if asked is None else references_named(asked))
+    papers = papers_asked(index, None if asked is None else references_named(asked))
     if not papers:
         return View(data=[], blocks=(Remark(tr("No agenda cites such a paper.")),), found=False)
     wrong = [each for each in map(_checked, papers) if each.is_wrong]

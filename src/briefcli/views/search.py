@@ -7,10 +7,10 @@ import msgspec
 
 from briefcli.catalog import tr
 from briefcli.errors import UsageError
-from briefcli.index.matching import Found
-from briefcli.index.query import EVERYWHERE, Fields, read_query
-from briefcli.index.questions import Library, Wanted
-from briefcli.index.searching import BEST, Hit, field_names, only_in, search
+from briefcli.index.queries import Filter, Index
+from briefcli.index.search.matching import Found
+from briefcli.index.search.query import EVERYWHERE, Fields, read_query
+from briefcli.index.search.search import BEST, Hit, field_names, only_in, search
 from briefcli.views.model import Cell, Column, Remark, Strong, Table, View, Words
 from briefcli.views.words import field_words
 
@@ -27,10 +27,10 @@ class Answer(msgspec.Struct, frozen=True):
     is_cut: bool
 
 
-def find(library: Library, asked: str, fields: str | None, wanted: Wanted, limit: int = LIMIT) -> Answer:
+def find(index: Index, asked: str, fields: str | None, wanted: Filter, limit: int = LIMIT) -> Answer:
     """Search; a limit of 0 asks for everything. Raises UsageError for a query that cannot be read."""
     query = only_in(read_query(asked, field_names), _fields_named(fields))
-    found = search(library, query, wanted, best=max(BEST, limit) if limit else None)
+    found = search(index, query, wanted, best=max(BEST, limit) if limit else None)
     hits = found.hits[:limit] if limit else found.hits
     return Answer(hits, is_cut=len(hits) < len(found.hits) or not found.is_all)
 

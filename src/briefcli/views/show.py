@@ -10,7 +10,8 @@ from briefcli.catalog import later, tr
 from briefcli.domain.plain import plain
 from briefcli.domain.when import can_agree, parse_when
 from briefcli.errors import NothingFound, UsageError
-from briefcli.index.questions import Citation, Library, Wanted
+from briefcli.index.queries import Filter, Index
+from briefcli.index.records import Citation
 from briefcli.views import show_sections as sections
 from briefcli.views.dated import dated_record
 from briefcli.views.model import Block, Remark, View, present
@@ -25,27 +26,27 @@ class Section(msgspec.Struct, frozen=True):
     fields: tuple[str, ...]
 
 
-def shown(library: Library, id_: str, today: date, folder: str) -> Shown:
-    """Gather what the library knows of one meeting; `folder` is the agendas folder as it is shown."""
-    found = library.agenda(id_)
+def shown(index: Index, id_: str, today: date, folder: str) -> Shown:
+    """Gather what the index knows of one meeting; `folder` is the agendas folder as it is shown."""
+    found = index.agenda(id_)
     if found is None:
         raise NothingFound(tr("there is no meeting “{typed}”").format(typed=id_))
     agenda, path = found
-    papers = library.papers_of(id_)
+    papers = index.papers_of(id_)
     return Shown(
         id=id_,
         path=f"{folder}/{path}",
         agenda=agenda,
-        dated=list(library.dated(Wanted(meeting=id_))),
+        dated=list(index.dated(Filter(meeting=id_))),
         papers=papers,
-        other_dates={each.document: _dated_otherwise(library, each) for each in papers.values() if each.dated},
-        titles={each: other.title for each in agenda.leads_to if (other := library.meeting(each))},
+        other_dates={each.document: _dated_otherwise(index, each) for each in papers.values() if each.dated},
+        titles={each: other.title for each in agenda.leads_to if (other := index.meeting(each))},
         today=today,
     )
 
 
-def _dated_otherwise(library: Library, cited: Citation) -> list[Citation]:
-    others = (each for each in library.citations(document=cited.document) if each.meeting != cited.meeting)
+def _dated_otherwise(index: Index, cited: Citation) -> list[Citation]:
+    others = (each for each in index.citations(document=cited.document) if each.meeting != cited.meeting)
     return [each for each in others if each.dated and not can_agree([parse_when(cited.dated), parse_when(each.dated)])]
 
 

@@ -20,7 +20,7 @@ from briefcli.domain.agenda import (
     Text,
 )
 from briefcli.domain.when import parse_when
-from briefcli.index.questions import Citation, Dated
+from briefcli.index.records import Citation, DatedItem
 from briefcli.views.dated import date_of, late_first, title_of
 from briefcli.views.model import (
     Block,
@@ -47,12 +47,12 @@ from briefcli.views.words import kind_words, status_words
 
 
 class Shown(msgspec.Struct, frozen=True, kw_only=True):
-    """One meeting with what the library knows of it; `path` is the file's, as it is shown."""
+    """One meeting with what the index knows of it; `path` is the file's, as it is shown."""
 
     id: str
     path: str
     agenda: Agenda
-    dated: list[Dated]
+    dated: list[DatedItem]
     papers: Mapping[str, Citation]
     other_dates: Mapping[str, list[Citation]]  # of the same papers, where another meeting dates them differently
     titles: Mapping[str, str]  # of the meetings it leads to
@@ -90,7 +90,7 @@ def road_blocks(shown: Shown) -> Iterable[Block]:
     yield Table(columns, tuple(rows))
 
 
-def _is_ahead(item: Dated, today: date) -> bool:
+def _is_ahead(item: DatedItem, today: date) -> bool:
     return limit_of(item) is not None and not item.when.is_past(today) and not is_settled(item, today)
 
 
@@ -281,12 +281,12 @@ def dates_blocks(shown: Shown) -> Iterable[Block]:
         yield Table(columns, rows, tr("Deadlines and events"))
 
 
-def _date_row(item: Dated, shown: Shown) -> tuple[Cell, ...]:
+def _date_row(item: DatedItem, shown: Shown) -> tuple[Cell, ...]:
     about, owner = (title_of(item), Words(item.owner)) if item.rhythm else _written(item, shown.agenda)
     return (date_of(item), left_until(item, shown.today), kind_words(item.kind or item.source), about, owner)
 
 
-def _written(item: Dated, agenda: Agenda) -> tuple[Cell, Cell]:
+def _written(item: DatedItem, agenda: Agenda) -> tuple[Cell, Cell]:
     """What the file says of it, and who sees to it."""
     source = _source(item, agenda)
     title = item_words(source, source.title)
@@ -296,7 +296,7 @@ def _written(item: Dated, agenda: Agenda) -> tuple[Cell, Cell]:
     return _joined(about), item_words(source, getattr(source, "owner", None))
 
 
-def _source(item: Dated, agenda: Agenda) -> Any:
+def _source(item: DatedItem, agenda: Agenda) -> Any:
     lists: dict[str, list[Any]] = {
         "meeting": [agenda],
         "event": agenda.events,

@@ -10,7 +10,8 @@ from briefcli.domain.agenda import Status
 from briefcli.domain.late import Standing
 from briefcli.errors import NothingFound
 from briefcli.index.naming import choose
-from briefcli.index.questions import Dated, Library, Meeting, Wanted
+from briefcli.index.queries import Filter, Index
+from briefcli.index.records import DatedItem, Meeting
 from briefcli.views.dated import date_of, dated_record, each_once, title_of
 from briefcli.views.model import Axis, Cell, Heading, Mark, View, Words
 from briefcli.views.nearness import called_off, left_until, nearness, standing_of
@@ -22,22 +23,22 @@ class Stop(msgspec.Struct, frozen=True):
     """One meeting of a chain, with what stands around it and the ids of what it prepares."""
 
     meeting: Meeting
-    items: list[Dated]
+    items: list[DatedItem]
     leads_to: tuple[str, ...]
 
 
-def timeline_view(library: Library, today: date, typed: str | None) -> View:
+def timeline_view(index: Index, today: date, typed: str | None) -> View:
     """Of a meeting, of a series, or (nothing typed) of the next meeting. Raises NothingFound."""
     if typed is None:
-        meeting = next_meeting(library, today)
+        meeting = next_meeting(index, today)
         if meeting is None:
             raise NothingFound(tr("no meeting is ahead"), tr("name one: brief timeline ID"))
-        return _of_chain(library, today, meeting.id)
-    if typed not in library.ids:
-        editions = list(library.meetings(Wanted(series=typed)))
+        return _of_chain(index, today, meeting.id)
+    if typed not in index.ids:
+        editions = list(index.meetings(Filter(series=typed)))
         if editions:
             return _of_series(editions, today)
-    return _of_chain(library, today, choose(library.ids, typed))
+    return _of_chain(index, today, choose(index.ids, typed))
 
 
 def _of_series(editions: list[Meeting], today: date) -> View:
@@ -58,10 +59,10 @@ def _mark_of(meeting: Meeting, today: date) -> Mark:
     return Mark(meeting.when, (title, " (", Words(meeting.id), ")"), sort, near)
 
 
-def _of_chain(library: Library, today: date, id_: str) -> View:
-    chain = _chain(library, id_)
+def _of_chain(index: Index, today: date, id_: str) -> View:
+    chain = _chain(index, id_)
     first = next(iter(chain.values()))
-    items = each_once(library, [each for stop in chain.values() for each in stop.items])
+    items = each_once(index, [each for stop in chain.values() for each in stop.items])
     items.sort(key=lambda each: (each.when.sort_key, each.source != "meeting"))
     marks = tuple(_mark(each, chain, today, whose=each.meeting != first.meeting.id) for each in items)
     data = [_record(each, chain, today) for each in items]
@@ -70,22 +71,22 @@ def _of_chain(library: Library, today: date, id_: str) -> View:
     )
 
 
-def _chain(library: Library, id_: str) -> dict[str, Stop]:
+def _chain(index: Index, id_: str) -> dict[str, Stop]:
     """The meeting and all that it leads to, each once; what has no agenda of its own is left out."""
     chain: dict[str, Stop] = {}
     waiting = [id_]
     while waiting:
         each = waiting.pop(0)
-        meeting, found = library.meeting(each), library.agenda(each)
+        meeting, found = index.meeting(each), index.agenda(each)
         if each in chain or meeting is None or found is None:
             continue
         leads_to = tuple(found[0].leads_to)
-        chain[each] = Stop(meeting, list(library.dated(Wanted(meeting=each))), leads_to)
+        chain[each] = Stop(meeting, list(index.dated(Filter(meeting=each))), leads_to)
         waiting += leads_to
     return chain
 
 
-def _mark(item: Dated, chain: dict[str, Stop], today: date, *, whose: bool) -> Mark:
+def _mark(item: DatedItem, chain: dict[str, Stop], today: date, *, whose: bool) -> Mark:
     text: tuple[Cell, ...] = (title_of(item),)
     if item.source == "meeting":
         text = (*text, " (", Words(item.meeting), ")")
@@ -100,13 +101,13 @@ def _mark(item: Dated, chain: dict[str, Stop], today: date, *, whose: bool) -> M
     return Mark(item.when, text, _sort(item, today), left_until(item, today).near, leads_to)
 
 
-def _sort(item: Dated, today: date) -> str:
+def _sort(item: DatedItem, today: date) -> str:
     """The name of its sign: what has been settled or called off shows that first."""
     if called_off(item):
         return Status.CANCELLED
     return "done" if standing_of(item, today) is Standing.DONE else item.source
 
 
-def _record(item: Dated, chain: dict[str, Stop], today: date) -> dict[str, Any]:
+def _record(item: DatedItem, chain: dict[str, Stop], today: date) -> dict[str, Any]:
     leads_to = list(chain[item.meeting].leads_to) if item.source == "meeting" else []
     return dated_record(item, today) | {"leads_to": leads_to}

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from briefcli.catalog import tr
-from briefcli.cli.options import CheckFormat, Format, Internal, Today
+from briefcli.cli.options import CheckFormat, Format, Internal, NoCache, Today
 from briefcli.cli.output import complain, emit, screen, warn, write
 from briefcli.errors import BriefError, Exit, NothingFound
 from briefcli.reading.codes import CODES
@@ -27,6 +27,7 @@ def run(
     ] = CheckFormat.TABLE,
     today: Today = None,
     internal: Internal = False,
+    no_cache: NoCache = False,
 ) -> None:
     """Find the mistakes in agenda files, show where they are, and say what to do.
 
@@ -39,8 +40,8 @@ def run(
         write(_explanation(explain))
         return
     if watch:
-        _watch(paths or [], today, form, strict=strict, internal=internal)
-    raise typer.Exit(_check(paths or [], today, form, strict=strict, internal=internal))
+        _watch(paths or [], today, form, strict=strict, internal=internal, no_cache=no_cache)
+    raise typer.Exit(_check(paths or [], today, form, strict=strict, internal=internal, no_cache=no_cache))
 
 
 def _explanation(name: str) -> str:
@@ -53,11 +54,13 @@ def _explanation(name: str) -> str:
     return text
 
 
-def _check(paths: list[str], today: str | None, form: CheckFormat, *, strict: bool, internal: bool) -> Exit:
+def _check(
+    paths: list[str], today: str | None, form: CheckFormat, *, strict: bool, internal: bool, no_cache: bool
+) -> Exit:
     from briefcli.cli.targets import checked
     from briefcli.views.check import check_view, summary
 
-    findings = checked(paths, today, internal=internal)
+    findings = checked(paths, today, internal=internal, no_cache=no_cache)
     view = check_view(findings, strict=strict)
     found = [each.diagnostic for each in findings]
     match form:
@@ -78,13 +81,15 @@ def _check(paths: list[str], today: str | None, form: CheckFormat, *, strict: bo
     return Exit.DONE if view.found else Exit.NO
 
 
-def _watch(paths: list[str], today: str | None, form: CheckFormat, *, strict: bool, internal: bool) -> None:
+def _watch(
+    paths: list[str], today: str | None, form: CheckFormat, *, strict: bool, internal: bool, no_cache: bool
+) -> None:
     """Check, and again after each change, until the user has seen enough."""
     from briefcli.cli.watching import changes
 
     for _ in changes(paths):
         try:
-            _check(paths, today, form, strict=strict, internal=internal)
+            _check(paths, today, form, strict=strict, internal=internal, no_cache=no_cache)
         except BriefError as error:
             if error.exit_code is Exit.USAGE:
                 raise

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from briefcli.cli.options import Format, Internal, OutputFormat, Today, Urls
+from briefcli.cli.options import Format, Internal, NoCache, OutputFormat, Today, Urls
 from briefcli.cli.output import emit, warn_of_broken, workspace
 
 
@@ -18,6 +18,7 @@ def run(
     form: OutputFormat = Format.TABLE,
     today: Today = None,
     internal: Internal = False,
+    no_cache: NoCache = False,
 ) -> None:
     """Commitments (toezeggingen) and motions of all meetings, overdue ones first.
 
@@ -25,8 +26,9 @@ def run(
     """
     from briefcli.views.commitments import Choice, commitments_view
 
-    place = workspace(today, internal=internal)
-    library = place.library()
-    warn_of_broken(library)
+    place = workspace(today, internal=internal, no_cache=no_cache)
     choice = Choice(only_open=only_open, owner=owner, dossier=dossier)
-    raise typer.Exit(emit(commitments_view(library, place.today, choice), form, urls=urls))
+    with place.open_index() as index:
+        warn_of_broken(index)
+        view = commitments_view(index, place.today, choice)
+    raise typer.Exit(emit(view, form, urls=urls))

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from briefcli.cli.options import Format, Internal, OutputFormat, Series, Today
+from briefcli.cli.options import Format, Internal, NoCache, OutputFormat, Series, Today
 from briefcli.cli.output import emit, warn_of_broken, workspace
 
 
@@ -23,18 +23,20 @@ def run(
     form: OutputFormat = Format.TABLE,
     today: Today = None,
     internal: Internal = False,
+    no_cache: NoCache = False,
 ) -> None:
     """What is late, and what comes in the next 90 days, over all meetings.
 
     Example: brief deadlines --days 30 --owner DCO
     """
     from briefcli.index.naming import choose
-    from briefcli.index.questions import Wanted
+    from briefcli.index.queries import Filter
     from briefcli.views.deadlines import Choice, deadlines_view
 
-    place = workspace(today, internal=internal)
-    library = place.library()
-    warn_of_broken(library)
-    wanted = Wanted(series=series, meeting=choose(library.ids, meeting) if meeting is not None else None)
-    choice = Choice(wanted=wanted, days=days, owner=owner, kind=kind, everything=everything)
-    raise typer.Exit(emit(deadlines_view(library, place.today, choice), form))
+    place = workspace(today, internal=internal, no_cache=no_cache)
+    with place.open_index() as index:
+        warn_of_broken(index)
+        wanted = Filter(series=series, meeting=choose(index.ids, meeting) if meeting is not None else None)
+        choice = Choice(wanted=wanted, days=days, owner=owner, kind=kind, everything=everything)
+        view = deadlines_view(index, place.today, choice)
+    raise typer.Exit(emit(view, form))

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from briefcli.cli.options import Format, Internal, OutputFormat, Today
+from briefcli.cli.options import Format, Internal, NoCache, OutputFormat, Today
 from briefcli.cli.output import emit, warn_of_broken, workspace
 
 
@@ -17,6 +17,7 @@ def run(
     form: OutputFormat = Format.TABLE,
     today: Today = None,
     internal: Internal = False,
+    no_cache: NoCache = False,
 ) -> None:
     """What is new, changed, carried over and gone between two editions of a meeting.
 
@@ -24,7 +25,8 @@ def run(
     """
     from briefcli.views.diff import diff_view
 
-    place = workspace(today, internal=internal)
-    library = place.library()
-    warn_of_broken(library)
-    raise typer.Exit(emit(diff_view(library, place.today, first, second), form))
+    place = workspace(today, internal=internal, no_cache=no_cache)
+    with place.open_index() as index:
+        warn_of_broken(index)
+        view = diff_view(index, place.today, first, second)
+    raise typer.Exit(emit(view, form))

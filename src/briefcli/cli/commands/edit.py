@@ -22,7 +22,7 @@ from briefcli.files.write import create, replace
 from briefcli.workspace import Workspace
 
 if TYPE_CHECKING:
-    from briefcli.index.checking import Checker
+    from briefcli.index.checks.files import Checker
 
 
 _USUAL = ("sensible-editor", "nano", "vim", "vi", "notepad")
@@ -40,7 +40,7 @@ def run(
 
     Example: brief edit dmm-2023-06
     """
-    from briefcli.index.checking import Checker
+    from briefcli.index.checks.files import Checker
 
     place = workspace(None, internal=internal)
     file = file_of(place, meeting)
@@ -53,10 +53,10 @@ def file_of(place: Workspace, meeting: str) -> str:
     """The file's path in the agendas folder; one that cannot be read as an agenda can be edited as well."""
     from briefcli.domain.agenda import id_of
     from briefcli.index.naming import choose
-    from briefcli.index.survey import take_survey
+    from briefcli.index.scan import scan
 
     # Of two files with one id the first counts, as in every other command
-    files = {id_of(path): path for path in sorted(take_survey(place.root).paths, reverse=True)}
+    files = {id_of(path): path for path in sorted(scan(place.root).paths, reverse=True)}
     return files[choose(sorted(files), meeting)]
 
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from briefcli.cli.options import Internal, Today
+from briefcli.cli.options import Internal, NoCache, Today
 from briefcli.cli.output import deliver, warn, warn_of_broken, workspace
 
 
@@ -28,6 +28,7 @@ def run(
     ] = None,
     today: Today = None,
     internal: Internal = False,
+    no_cache: NoCache = False,
 ) -> None:
     """Make a calendar of meetings, debates and deadlines, which Outlook and others import and later update.
 
@@ -40,11 +41,10 @@ def run(
     from briefcli.render.wording import date_words
     from briefcli.views.export import export_of, nothing_to_export
 
-    place = workspace(today, internal=internal)
-    library = place.library()
-    warn_of_broken(library)
-    public = place._replace(internal=False).library() if place.internal else library
-    found = export_of(library, public, target)
+    place = workspace(today, internal=internal, no_cache=no_cache)
+    with place.open_index() as index, place._replace(internal=False).open_index() as public:
+        warn_of_broken(index)
+        found = export_of(index, public, target)
     for each in found.left_out:
         warn(f"left out: {each.meeting}: {each.title}: {date_words(each.when)}")
     if not found.entries:

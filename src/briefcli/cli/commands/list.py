@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from briefcli.cli.options import Body, Format, Internal, OutputFormat, Series, Today, Year
+from briefcli.cli.options import Body, Format, Internal, NoCache, OutputFormat, Series, Today, Year
 from briefcli.cli.output import emit, warn_of_broken, workspace
 from briefcli.errors import UsageError
 
@@ -18,19 +18,20 @@ def run(
     form: OutputFormat = Format.TABLE,
     today: Today = None,
     internal: Internal = False,
+    no_cache: NoCache = False,
 ) -> None:
     """List all meetings in order of date, with a countdown.
 
     Example: brief list --series dmm --upcoming
     """
-    from briefcli.index.questions import Wanted
+    from briefcli.index.queries import Filter
     from briefcli.views.listing import Side, list_view
 
     if upcoming and past:
         raise UsageError("--upcoming and --past exclude each other", "give one of them, or neither for all")
     side = Side.UPCOMING if upcoming else Side.PAST if past else None
-    place = workspace(today, internal=internal)
-    library = place.library()
-    warn_of_broken(library)
-    view = list_view(library, place.today, Wanted(series=series, body=body, year=year), side)
+    place = workspace(today, internal=internal, no_cache=no_cache)
+    with place.open_index() as index:
+        warn_of_broken(index)
+        view = list_view(index, place.today, Filter(series=series, body=body, year=year), side)
     raise typer.Exit(emit(view, form))

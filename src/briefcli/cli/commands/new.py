@@ -14,7 +14,7 @@ from briefcli.errors import UsageError
 from briefcli.workspace import Workspace
 
 if TYPE_CHECKING:
-    from briefcli.index.questions import Library
+    from briefcli.index.queries import Index
 
 
 SCHEMA = ".schema.json"  # hidden, so it is no agenda; beside the agendas, so that it goes where they go
@@ -92,32 +92,30 @@ def _carried(home: Workspace, meeting: str, earlier: str | None) -> dict[str, An
     from briefcli.index.naming import choose
     from briefcli.writing.carrying import carried_over, left_behind
 
-    library = Workspace(root=home.root, shown_as=home.shown_as, internal=True, today=home.today).library()
-    if meeting in library.ids:
-        raise UsageError(f"there is a meeting “{meeting}” already", f"brief edit {meeting} opens it")
-    if earlier is None:
-        return {}
-    id_ = choose(library.ids, earlier)
-    found = library.agenda(id_)
-    if found is None:
-        return {}
-    agenda = found[0]
-    shown = home.library().agenda(id_)
-    if shown is not None and (left := left_behind(shown[0])):
-        warn(f"{left} open commitment(s) were due counted from {id_}; give them a date")
-    return carried_over(agenda, _edition_before(library, id_))
+    with home._replace(internal=True).open_index() as index, home.open_index() as public:
+        if meeting in index.ids:
+            raise UsageError(f"there is a meeting “{meeting}” already", f"brief edit {meeting} opens it")
+        if earlier is None:
+            return {}
+        id_ = choose(index.ids, earlier)
+        found, shown = index.agenda(id_), public.agenda(id_)
+        if found is None:
+            return {}
+        if shown is not None and (left := left_behind(shown[0])):
+            warn(f"{left} open commitment(s) were due counted from {id_}; give them a date")
+        return carried_over(found[0], _edition_before(index, id_))
 
 
-def _edition_before(library: "Library", id_: str) -> Any:
+def _edition_before(index: "Index", id_: str) -> Any:
     """The agenda of the same series that comes just before this one; None where there is none."""
-    from briefcli.index.questions import Wanted
+    from briefcli.index.queries import Filter
 
-    meeting = library.meeting(id_)
+    meeting = index.meeting(id_)
     if meeting is None or not meeting.series:
         return None
-    ids = [each.id for each in library.meetings(Wanted(series=meeting.series))]
+    ids = [each.id for each in index.meetings(Filter(series=meeting.series))]
     place = ids.index(id_)
-    found = library.agenda(ids[place - 1]) if place else None
+    found = index.agenda(ids[place - 1]) if place else None
     return found[0] if found else None
 
 

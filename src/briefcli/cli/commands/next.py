@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from briefcli.cli.options import Format, Internal, OutputFormat, Today
+from briefcli.cli.options import Format, Internal, NoCache, OutputFormat, Today
 from briefcli.cli.output import emit, warn_of_broken, workspace
 
 
@@ -15,6 +15,7 @@ def run(
     form: OutputFormat = Format.TABLE,
     today: Today = None,
     internal: Internal = False,
+    no_cache: NoCache = False,
 ) -> None:
     """The next meeting and what must be ready for it; with --days all that is due soon. Exit code 1: nothing is.
 
@@ -22,11 +23,11 @@ def run(
     """
     from briefcli.views.next import days_view, next_view
 
-    place = workspace(today, internal=internal)
-    library = place.library()
-    warn_of_broken(library)
-    if days is None:
-        view = next_view(library, place.today)
-    else:
-        view = days_view(library, place.today, days, place.settings().calendar)
+    place = workspace(today, internal=internal, no_cache=no_cache)
+    with place.open_index() as index:
+        warn_of_broken(index)
+        if days is None:
+            view = next_view(index, place.today)
+        else:
+            view = days_view(index, place.today, days, place.settings().calendar)
     raise typer.Exit(emit(view, form))

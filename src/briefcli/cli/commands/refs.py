@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from briefcli.cli.options import Format, Internal, OutputFormat, Urls
+from briefcli.cli.options import Format, Internal, NoCache, OutputFormat, Urls
 from briefcli.cli.output import emit, warn_of_broken, workspace
 
 
@@ -19,6 +19,7 @@ def run(
     urls: Urls = False,
     form: OutputFormat = Format.TABLE,
     internal: Internal = False,
+    no_cache: NoCache = False,
 ) -> None:
     """Every paper that the agendas cite, with its date and where it is cited.
 
@@ -26,13 +27,13 @@ def run(
     """
     from briefcli.views.refs import papers_view, summary_view
 
-    place = workspace(None, internal=internal)
-    library = place.library()
-    warn_of_broken(library)
-    if check:
-        from briefcli.views.refs_check import check_view
+    place = workspace(None, internal=internal, no_cache=no_cache)
+    with place.open_index() as index:
+        warn_of_broken(index)
+        if check:
+            from briefcli.views.refs_check import check_view
 
-        view = check_view(library, paper)
-    else:
-        view = summary_view(library) if paper is None else papers_view(library, paper)
+            view = check_view(index, paper)
+        else:
+            view = summary_view(index) if paper is None else papers_view(index, paper)
     raise typer.Exit(emit(view, form, urls=urls))

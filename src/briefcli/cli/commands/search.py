@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from briefcli.catalog import tr
-from briefcli.cli.options import Body, Format, Internal, OutputFormat, Series, Year
+from briefcli.cli.options import Body, Format, Internal, NoCache, OutputFormat, Series, Year
 from briefcli.cli.output import emit, warn, warn_of_broken, workspace
 
 
@@ -23,6 +23,7 @@ def run(
     limit: Annotated[int, typer.Option("--limit", metavar="N", min=0, help="So many hits at most; 0 for all.")] = 50,
     form: OutputFormat = Format.TABLE,
     internal: Internal = False,
+    no_cache: NoCache = False,
 ) -> None:
     """Find words in all fields of all agendas, the best answers first.
 
@@ -32,13 +33,13 @@ def run(
 
     Example: brief search "luchtverdediging OR title:dmm" --year 2023
     """
-    from briefcli.index.questions import Wanted
+    from briefcli.index.queries import Filter
     from briefcli.views.search import find, search_view
 
     asked = " ".join(query)
-    library = workspace(None, internal=internal).library(words=True)
-    warn_of_broken(library)
-    answer = find(library, asked, within, Wanted(series=series, body=body, year=year), limit)
+    with workspace(None, internal=internal, no_cache=no_cache).open_index(words=True) as index:
+        warn_of_broken(index)
+        answer = find(index, asked, within, Filter(series=series, body=body, year=year), limit)
     if answer.is_cut:
         warn(tr("these are the best {n}; --limit 0 shows all").format(n=len(answer.hits)))
     raise typer.Exit(emit(search_view(answer), form))

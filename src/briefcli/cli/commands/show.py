@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from briefcli.cli.options import Format, Internal, OutputFormat, Today, Urls
+from briefcli.cli.options import Format, Internal, NoCache, OutputFormat, Today, Urls
 from briefcli.cli.output import emit, warn_of_broken, warn_of_twins, workspace
 from briefcli.errors import UsageError
 
@@ -21,6 +21,7 @@ def run(
     form: OutputFormat = Format.TABLE,
     today: Today = None,
     internal: Internal = False,
+    no_cache: NoCache = False,
 ) -> None:
     """Show one meeting: what is asked, sessions, points, papers and dates.
 
@@ -32,11 +33,11 @@ def run(
     if next_ and last:
         raise UsageError("--next and --last exclude each other", "give one of them")
     sections = sections_named(only) if only is not None else None
-    place = workspace(today, internal=internal)
-    library = place.library()
-    warn_of_broken(library)
-    by_series = next_ or last
-    id_ = of_series(library, meeting, place.today, last=last) if by_series else choose(library.ids, meeting)
-    warn_of_twins(library, id_, place.shown_as)
-    view = show_view(shown(library, id_, place.today, place.shown_as), sections)
+    place = workspace(today, internal=internal, no_cache=no_cache)
+    with place.open_index() as index:
+        warn_of_broken(index)
+        by_series = next_ or last
+        id_ = of_series(index, meeting, place.today, last=last) if by_series else choose(index.ids, meeting)
+        warn_of_twins(index, id_, place.shown_as)
+        view = show_view(shown(index, id_, place.today, place.shown_as), sections)
     raise typer.Exit(emit(view, form, urls=urls))

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from briefcli.cli.options import Format, Internal, OutputFormat, Today
+from briefcli.cli.options import Format, Internal, NoCache, OutputFormat, Today
 from briefcli.cli.output import emit, screen, warn_of_broken, workspace, write
 from briefcli.errors import Exit
 
@@ -17,6 +17,7 @@ def run(
     form: OutputFormat = Format.TABLE,
     today: Today = None,
     internal: Internal = False,
+    no_cache: NoCache = False,
 ) -> None:
     """Draw the road to a meeting along time: what happened, today, what is to come, and what it leads to.
 
@@ -24,10 +25,10 @@ def run(
     """
     from briefcli.views.timeline import timeline_view
 
-    place = workspace(today, internal=internal)
-    library = place.library()
-    warn_of_broken(library)
-    view = timeline_view(library, place.today, target)
+    place = workspace(today, internal=internal, no_cache=no_cache)
+    with place.open_index() as index:
+        warn_of_broken(index)
+        view = timeline_view(index, place.today, target)
     if form is not Format.TABLE:
         raise typer.Exit(emit(view, form))
     from msgspec.structs import replace

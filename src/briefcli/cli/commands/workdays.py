@@ -43,10 +43,10 @@ def run(
         from briefcli.index.naming import choose
 
         place = workspace(None, internal=internal)
-        library, settings = place.library(), place.settings()
-        id_ = choose(library.ids, meeting)
-        found = library.agenda(id_)
-        bring = inherited if library.internal else inherited_in_public
+        settings = place.settings()
+        with place.open_index() as index:
+            found = index.agenda(choose(index.ids, meeting))
+        bring = inherited if place.internal else inherited_in_public
         brought = bring(found[0], settings.rhythms) if found else ()
         anchors = anchor_dates(found[0], settings.calendar, brought) if found else {}
         view = workdays_view(asked, asked.start or start_in(asked, anchors), settings.calendar)

@@ -7,13 +7,12 @@ import msgspec
 
 from briefcli.domain.agenda import Agenda, Marked
 from briefcli.domain.texts import SETTINGS_OF_FORMAT, passages
-from briefcli.index.bodies import decode
-from briefcli.index.fulltext import STEMS
-from briefcli.index.matching import Found, matches
-from briefcli.index.query import And, Fields, Near, Not, Or, Query, Term
+from briefcli.index.search.matching import Found, matches
+from briefcli.index.search.query import And, Fields, Near, Not, Or, Query, Term
+from briefcli.index.search.words import STEMS
 
 if TYPE_CHECKING:
-    from briefcli.index.questions import Library, Wanted
+    from briefcli.index.queries import Filter, Index
 
 _ANYWHERE = f"- {STEMS}"
 BEST = 100  # agendas; of a word that stands in thousands of them, the best are looked at more closely
@@ -38,18 +37,18 @@ class Search(msgspec.Struct, frozen=True):
     is_all: bool
 
 
-def search(library: "Library", query: Query, wanted: "Wanted | None" = None, *, best: int | None = BEST) -> Search:
+def search(index: "Index", query: Query, wanted: "Filter | None" = None, *, best: int | None = BEST) -> Search:
     """Everything that answers the query, or what the `best` agendas of each audience have on it."""
     expression, _ = expression_of(query)
     hits: list[Hit] = []
     is_all = True
-    for candidates in library.candidates(expression, wanted):
+    for candidates in index.candidates(expression, wanted):
         fitting = 0
         for each in candidates:
             if fitting == best:
                 is_all = False
                 break
-            found = matches(query, passages(decode(each.body), labels=True))
+            found = matches(query, passages(each.agenda, labels=True))
             hits += [Hit(each.id, each.path, each.sort, passage) for passage in found]
             fitting += bool(found)
     hits.sort(key=lambda hit: (-hit.found.score, _backwards(hit.sort), hit.id, hit.path))

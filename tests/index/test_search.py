@@ -13,10 +13,10 @@ from briefcli.domain.redaction import redact
 from briefcli.domain.texts import passages
 from briefcli.errors import UsageError
 from briefcli.index.index import open_index
-from briefcli.index.matching import matches
-from briefcli.index.query import read_query
-from briefcli.index.questions import Library, Wanted
-from briefcli.index.searching import Hit, field_names, only_in, search
+from briefcli.index.queries import Filter
+from briefcli.index.search.matching import matches
+from briefcli.index.search.query import read_query
+from briefcli.index.search.search import Hit, field_names, only_in, search
 
 MEETINGS = {
     "dmm-2031": """
@@ -60,10 +60,11 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def found(
-    root: Path, text: str, *, internal: bool = False, wanted: Wanted | None = None, within: str = ""
+    root: Path, text: str, *, internal: bool = False, wanted: Filter | None = None, within: str = ""
 ) -> list[Hit]:
     query = only_in(read_query(text, field_names), field_names()[within] if within else frozenset())
-    return search(Library(open_index(source_of(root)), internal=internal), query, wanted).hits
+    with open_index(source_of(root), internal=internal, words=True) as index:
+        return search(index, query, wanted).hits
 
 
 def places(hits: list[Hit]) -> list[str]:
@@ -125,9 +126,9 @@ def test_withheld_words_leave_no_trace_in_public_scores(root: Path, tmp_path: Pa
 
 
 def test_filters_narrow_it_down(root: Path) -> None:
-    assert places(found(root, "bondgenoot", wanted=Wanted(series="RBZ"))) == ["rbz-2030 key_points[0]"]
-    assert places(found(root, "bondgenoot", wanted=Wanted(body="eu"))) == ["rbz-2030 key_points[0]"]
-    assert places(found(root, "bondgenoot", wanted=Wanted(year=2030))) == ["rbz-2030 key_points[0]"]
+    assert places(found(root, "bondgenoot", wanted=Filter(series="RBZ"))) == ["rbz-2030 key_points[0]"]
+    assert places(found(root, "bondgenoot", wanted=Filter(body="eu"))) == ["rbz-2030 key_points[0]"]
+    assert places(found(root, "bondgenoot", wanted=Filter(year=2030))) == ["rbz-2030 key_points[0]"]
     assert places(found(root, "bondgenoot", within="sessions")) == ["dmm-2031 sessions[0].topics[1]"]
     assert found(root, "begroting", within="title") == []
 
@@ -183,5 +184,5 @@ def test_the_index_finds_what_reading_everything_finds(
         expected += [
             f"m{number} {each.where}" for each in matches(query, passages(redact(agenda_of(yaml)), labels=True))
         ]
-    library = Library(open_index(source_of(root)), internal=False)
-    assert sorted(places(search(library, query).hits)) == sorted(expected)
+    with open_index(source_of(root), words=True) as index:
+        assert sorted(places(search(index, query).hits)) == sorted(expected)

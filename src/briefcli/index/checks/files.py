@@ -10,9 +10,9 @@ import msgspec
 from briefcli.domain.diagnostic import Diagnostic, problem
 from briefcli.domain.rhythm import Rhythm
 from briefcli.files.read import read_bytes
-from briefcli.index.cross_checks import Concern, concerns
-from briefcli.index.questions import Library
-from briefcli.index.survey import take_survey
+from briefcli.index.checks.across import Concern, concerns
+from briefcli.index.queries import Index
+from briefcli.index.scan import scan
 from briefcli.reading.ignores import unsilenced
 from briefcli.reading.quoting import Quotable, quotable
 from briefcli.reading.reader import Reading, read_agenda
@@ -31,13 +31,13 @@ class Checker(msgspec.Struct, frozen=True):
     internal: bool
     rhythms: tuple[Rhythm, ...] = ()
 
-    def folder(self, root: Path, library: Library, today: date, only: Sequence[str] | None = None) -> Iterator[Finding]:
+    def folder(self, root: Path, index: Index, today: date, only: Sequence[str] | None = None) -> Iterator[Finding]:
         """Every finding below `root`; with `only`, those of these files and of what lies in these folders."""
         across = defaultdict(list)
-        for concern in concerns(library, today):
+        for concern in concerns(index, today):
             across[concern.path].append(concern)
-        paths = sorted({*across, *(each.path for each in library.diagnostics())})
-        survey = take_survey(root) if any("\\" in path for path in paths) else None
+        paths = sorted({*across, *(each.path for each in index.diagnostics())})
+        survey = scan(root) if any("\\" in path for path in paths) else None
         for path in paths:
             if only is None or any(_is_within(path, each) for each in only):
                 name = path if survey is None else survey.name_of(path)

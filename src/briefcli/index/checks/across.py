@@ -11,39 +11,15 @@ import msgspec
 from briefcli.domain.agenda import Status
 from briefcli.domain.diagnostic import Code
 from briefcli.domain.when import can_agree, parse_when
-from briefcli.index.questions import Library
+from briefcli.index.queries import Index
+from briefcli.index.records import Lead
 from briefcli.reading import codes
 
 LONG_PAST = timedelta(days=14)  # a report has gone to the House by then
 
-_TWINS = """
-    SELECT m.id, f.path FROM meeting m JOIN file f ON f.number = m.file
-    WHERE m.audience & :audience AND m.id IN
-        (SELECT id FROM meeting WHERE audience & :audience GROUP BY id HAVING count(*) > 1)
-    ORDER BY m.id, f.path
-"""
-_LEADS = """
-    SELECT m.id, f.path, l.place, l.target
-    FROM lead l CROSS JOIN file f ON f.number = l.file
-        CROSS JOIN meeting m ON m.file = l.file AND m.audience & :audience
-    WHERE l.audience & :audience ORDER BY f.path, l.place
-"""
-_CONFLICTS = """
-    SELECT p.document, p.dated, p.spot, m.id, f.path
-    FROM paper p JOIN file f ON f.number = p.file JOIN meeting m ON m.file = p.file AND m.audience & :audience
-    WHERE p.audience & :audience AND p.certain AND p.dated <> '' AND p.document IN
-        (SELECT document FROM paper WHERE audience & :audience AND certain AND dated <> ''
-         GROUP BY document HAVING min(dated) <> max(dated))
-    ORDER BY p.document, f.path, p.spot
-"""
-_FORGOTTEN = """
-    SELECT m.held, f.path FROM meeting m JOIN file f ON f.number = m.file
-    WHERE m.audience & :audience AND m.status = :planned AND m.last < :since
-"""
-
 
 class Concern(msgspec.Struct, frozen=True):
-    """Something that does not fit: in which file (as the library names it), at which field."""
+    """Something that does not fit: in which file (as the index names it), at which field."""
 
     path: str
     where: str
@@ -52,29 +28,20 @@ class Concern(msgspec.Struct, frozen=True):
     hint: str
 
 
-class Lead(msgspec.Struct, frozen=True):
-    """That one meeting prepares another: the file and the field that say so, and the id of the other."""
-
-    id: str
-    path: str
-    where: str
-    target: str
-
-
-def concerns(library: Library, today: date) -> list[Concern]:
-    """Everything that the agendas say against each other, as far as the library's audience may see it."""
-    leads = [Lead(id_, path, f"leads_to[{number}]", target) for id_, path, number, target in library.ask(_LEADS)]
+def concerns(index: Index, today: date) -> list[Concern]:
+    """Everything that the agendas say against each other, as far as the index's audience may see it."""
+    leads = index.leads()
     return [
-        *_twins(library),
-        *_dangling(leads, library.ids),
+        *_twins(index),
+        *_dangling(leads, index.ids),
         *_circles(leads),
-        *_conflicts(library),
-        *_forgotten(library, today),
+        *_conflicts(index),
+        *_forgotten(index, today),
     ]
 
 
-def _twins(library: Library) -> Iterator[Concern]:
-    for id_, rows in groupby(library.ask(_TWINS), key=lambda row: str(row[0])):
+def _twins(index: Index) -> Iterator[Concern]:
+    for id_, rows in groupby(index.twins(), key=lambda row: str(row[0])):
         paths = [path for _, path in rows]
         for path in paths:
             others = ", ".join(other for other in paths if other != path)
@@ -117,8 +84,8 @@ def _circle(step: Lead, way: list[str]) -> Concern:
     return Concern(step.path, step.where, codes.CIRCLE, message, "remove the step that goes back in time")
 
 
-def _conflicts(library: Library) -> Iterator[Concern]:
-    for document, rows in groupby(library.ask(_CONFLICTS), key=lambda row: str(row[0])):
+def _conflicts(index: Index) -> Iterator[Concern]:
+    for document, rows in groupby(index.date_conflicts(), key=lambda row: str(row[0])):
         found = [(dated, spot, id_, path) for _, dated, spot, id_, path in rows]
         given: dict[str, list[str]] = defaultdict(list)
         for dated, _, id_, _ in found:
@@ -132,8 +99,9 @@ def _conflicts(library: Library) -> Iterator[Concern]:
                 yield Concern(path, spot.removesuffix(".ref") + ".date", codes.DATE_CONFLICT, message, hint)
 
 
-def _forgotten(library: Library, today: date) -> Iterator[Concern]:
-    since = (max(today, date.min + LONG_PAST) - LONG_PAST).isoformat()
-    for held, path in library.ask(_FORGOTTEN, planned=str(Status.PLANNED), since=since):
-        message = f"this meeting of {held} is still “planned”"
-        yield Concern(path, "status", codes.STILL_PLANNED, message, "write held, moved or cancelled")
+def _forgotten(index: Index, today: date) -> Iterator[Concern]:
+    since = max(today, date.min + LONG_PAST) - LONG_PAST
+    for each in index.meetings():
+        if each.status == Status.PLANNED and each.when.last and each.when.last < since:
+            message = f"this meeting of {each.when.text} is still “planned”"
+            yield Concern(each.path, "status", codes.STILL_PLANNED, message, "write held, moved or cancelled")

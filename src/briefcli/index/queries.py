@@ -1,0 +1,286 @@
+"""The questions that many agendas answer together. Each sees only the rows meant for its audience."""
+
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from functools import cached_property
+from types import TracebackType
+from typing import NamedTuple, Self
+
+import msgspec
+
+from briefcli.domain.agenda import Agenda
+from briefcli.domain.diagnostic import Diagnostic
+from briefcli.domain.late import first_late_day
+from briefcli.index.records import (
+    CITATION,
+    COMMITMENT,
+    DATED,
+    LEAD,
+    MEETING,
+    Citation,
+    Commitment,
+    DatedItem,
+    Lead,
+    Meeting,
+)
+from briefcli.index.tables import FAR, Audience, Row
+
+
+class Candidate(NamedTuple):
+    """An agenda that may answer a search; `sort` orders by date."""
+
+    id: str
+    path: str
+    sort: str
+    agenda: Agenda
+
+
+class Filter(msgspec.Struct, frozen=True, kw_only=True):
+    """Which meetings a list is about; None asks for all."""
+
+    series: str | None = None
+    body: str | None = None
+    year: int | None = None
+    meeting: str | None = None
+
+
+# Of an id that two files have the first file counts, in all that is shown of one meeting
+_MEETING_ID = (
+    "m.file = (SELECT m3.file FROM meeting m3 WHERE m3.id = :meeting AND m3.audience & :audience"
+    " ORDER BY m3.path LIMIT 1)"
+)
+_FILTERS = {
+    "series": "m.series = :series COLLATE NOCASE",
+    "body": "m.body = :body COLLATE NOCASE",
+    "year": "substr(m.sort, 1, 4) <= :year AND substr(m.last, 1, 4) >= :year AND m.sort < '9999'",
+    "meeting": _MEETING_ID,
+}
+
+# An item without a last day is listed as long as its meeting is ahead; what may be late, always.
+# CROSS fixes the order of the joins: SQLite would go through all meetings first
+_DATED_AHEAD = (
+    "(SELECT file, number FROM dated WHERE last >= :since AND last < :far UNION"
+    " SELECT d2.file, d2.number FROM meeting m2 JOIN dated d2 ON d2.file = m2.file"
+    " WHERE m2.last >= :since AND m2.audience & :audience AND (d2.last >= :since OR d2.status = 'open') UNION"
+    " SELECT file, number FROM dated WHERE (status = 'open' OR done_on <> 'unknown') AND last < :since"
+    " AND (rhythm = '' OR last >= :late) AND (status = 'open' OR substr(done_on, -10) > :since)) ahead"
+    " CROSS JOIN dated d ON d.file = ahead.file AND d.number = ahead.number CROSS"
+)
+_COMMITMENT_IN_DOSSIER = (
+    " AND EXISTS (SELECT 1 FROM citation p WHERE p.file = c.file AND p.audience & :audience"
+    " AND (p.dossier = :dossier OR p.dossier GLOB :dossier || '-*')"
+    " AND p.spot GLOB 'commitments[[]' || c.place || ']*')"
+)
+_OF_DOCUMENT = (
+    " AND (p.document = :document OR p.document IN"
+    " (SELECT o.document FROM other_name o WHERE o.other = :document AND o.audience & :audience))"
+)
+_IN_DOSSIER = (
+    " AND p.document IN (SELECT document FROM citation WHERE (dossier = :dossier"
+    " OR (dossier >= :dossier || '-' AND dossier < :dossier || '.')) UNION ALL"
+    " SELECT o.document FROM other_name o WHERE (o.dossier = :dossier"
+    " OR (o.dossier >= :dossier || '-' AND o.dossier < :dossier || '.')) AND o.audience & :audience)"
+)
+_CONFLICTS = """
+    SELECT p.document, p.dated, p.spot, m.id, m.path
+    FROM citation p JOIN meeting m ON m.file = p.file AND m.audience & :audience
+    WHERE p.audience & :audience AND p.certain AND p.dated <> '' AND p.document IN
+        (SELECT document FROM citation WHERE audience & :audience AND certain AND dated <> ''
+         GROUP BY document HAVING min(dated) <> max(dated))
+    ORDER BY p.document, m.path, p.spot
+"""
+_TWINS = """
+    SELECT m.id, m.path FROM meeting m
+    WHERE m.audience & :audience AND m.id IN
+        (SELECT id FROM meeting WHERE audience & :audience GROUP BY id HAVING count(*) > 1)
+    ORDER BY m.id, m.path
+"""
+
+_decode = msgspec.json.Decoder(Agenda).decode
+
+
+class Index:
+    """The agendas of one folder as one audience sees them, until it is closed.
+
+    `reopened` gives another connection with the same agendas, for when the first one turns out to be damaged.
+    """
+
+    def __init__(
+        self, connection: sqlite3.Connection, reopened: Callable[[], sqlite3.Connection], *, internal: bool
+    ) -> None:
+        self._connection = connection
+        self._reopened: Callable[[], sqlite3.Connection] | None = reopened
+        self._audience = Audience.INTERNAL if internal else Audience.PUBLIC
+        self.internal = internal
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let other processes write."""
+        self._connection.close()
+
+    @cached_property
+    def ids(self) -> Sequence[str]:
+        """The ids of all meetings that can be shown, in alphabetical order."""
+        return [id_ for (id_,) in self._ask("SELECT DISTINCT id FROM meeting ORDER BY id")]
+
+    def agenda(self, id_: str) -> tuple[Agenda, str] | None:
+        """The agenda with this very id, and its file's path; of a doubled id the first file."""
+        sql = (
+            "SELECT a.body, m.path FROM meeting m JOIN agenda a ON a.file = m.file AND a.audience = m.audience "  # noqa: S608  # our own names
+            f"WHERE {_MEETING_ID} AND m.audience & :audience"
+        )
+        row = next(iter(self._ask(sql, meeting=id_)), None)
+        return (_decode(row[0]), row[1]) if row else None
+
+    def meetings(self, wanted: Filter | None = None, *, since: date | None = None) -> Iterator[Meeting]:
+        """Meetings in order of date, undated ones last. With `since`, only those that can still be on or after it."""
+        conditions, values = _conditions(wanted)
+        if since is not None:
+            conditions += " AND m.last >= :since"
+            values["since"] = since.isoformat()
+        sql = (
+            f"SELECT {MEETING.select('m')} FROM meeting m "  # noqa: S608  # our own names
+            f"WHERE m.audience & :audience {conditions} ORDER BY m.sort, m.id"
+        )
+        return map(MEETING.read, self._ask(sql, **values))
+
+    def paths_of(self, id_: str) -> list[str]:
+        """The files that have this id: more than one is a mistake."""
+        sql = "SELECT DISTINCT m.path FROM meeting m WHERE m.id = :id AND m.audience & :audience ORDER BY m.path"
+        return [path for (path,) in self._ask(sql, id=id_)]
+
+    def twins(self) -> list[tuple[str, str]]:
+        """The ids that several files have, each with the path of every such file."""
+        return [(id_, path) for id_, path in self._ask(_TWINS)]
+
+    def leads(self) -> list[Lead]:
+        """Every step from a meeting to the one that it prepares, by file."""
+        sql = f"SELECT {LEAD.select('l')} FROM lead l WHERE l.audience & :audience ORDER BY l.path, l.number"  # noqa: S608
+        return [LEAD.read(row) for row in self._ask(sql)]
+
+    def meeting(self, id_: str) -> Meeting | None:
+        """The meeting with this very id, as lists show it."""
+        return next(self.meetings(Filter(meeting=id_)), None)
+
+    def dated(self, wanted: Filter | None = None, *, since: date | None = None) -> Iterator[DatedItem]:
+        """Everything with a date, nearest first. With `since`, what can be on or after that day, or be late then."""
+        conditions, values = _conditions(wanted)
+        order = "d.sort, d.meeting, d.source DESC, d.place"
+        if since is None:
+            return self._dated(conditions, order, values)
+        values |= {"since": since.isoformat(), "far": FAR, "late": first_late_day(since).isoformat()}
+        return self._dated(conditions, order, values, _DATED_AHEAD)
+
+    def past(self, today: date, wanted: Filter | None = None) -> Iterator[DatedItem]:
+        """What lies wholly before `today` and stands in a file itself, latest first."""
+        conditions, values = _conditions(wanted)
+        conditions += " AND d.last < :today AND d.rhythm = ''"
+        order = "d.last DESC, d.sort, d.meeting, d.source DESC, d.place"
+        return self._dated(conditions, order, values | {"today": today.isoformat()})
+
+    def _dated(
+        self, conditions: str, order: str, values: dict[str, object], among: str = "dated d"
+    ) -> Iterator[DatedItem]:
+        sql = (
+            f"SELECT {DATED.select('d')} FROM {among} JOIN meeting m ON m.file = d.file AND m.audience & :audience "  # noqa: S608
+            f"WHERE d.audience & :audience {conditions} ORDER BY {order}"
+        )
+        return map(DATED.read, self._ask(sql, **values))
+
+    def commitments(self, *, dossier: str | None = None) -> Iterator[Commitment]:
+        """Every commitment and motion; of one dossier those that cite a paper of it."""
+        conditions, values = ("", {}) if dossier is None else (_COMMITMENT_IN_DOSSIER, {"dossier": dossier})
+        sql = (
+            f"SELECT {COMMITMENT.select('c')} FROM commitment c JOIN meeting m "  # noqa: S608  # our own names
+            f"ON m.file = c.file AND m.audience & :audience WHERE c.audience & :audience {conditions} "
+            "ORDER BY m.sort, m.id, c.place"
+        )
+        return map(COMMITMENT.read, self._ask(sql, **values))
+
+    def citations(self, *, dossier: str | None = None, document: str | None = None) -> list[Citation]:
+        """Every citation, of one dossier (its suffixed ones included) or of one paper where asked.
+
+        A paper that is filed elsewhere as well is found by each of its identifiers.
+        """
+        conditions, values = "", {}
+        if document is not None:
+            conditions, values = _OF_DOCUMENT, {"document": document}
+        elif dossier is not None:
+            conditions, values = _IN_DOSSIER, {"dossier": dossier}
+        return self._citations(conditions, values)
+
+    def papers_of(self, id_: str) -> dict[str, Citation]:
+        """What the refs of one meeting's documents and commitments stand for, by the path of the field."""
+        found = self._citations(f"AND {_MEETING_ID} AND p.spot LIKE '%.ref'", {"meeting": id_})
+        return {each.spot: each for each in found}
+
+    def _citations(self, conditions: str, values: dict[str, str]) -> list[Citation]:
+        sql = (
+            f"SELECT {CITATION.select('p')} FROM citation p JOIN meeting m ON m.file = p.file "  # noqa: S608
+            f"AND m.audience & :audience WHERE p.audience & :audience {conditions} ORDER BY m.sort, m.id"
+        )
+        return [CITATION.read(row) for row in self._ask(sql, **values)]
+
+    def date_conflicts(self) -> list[Row]:
+        """For papers that several places date differently: document, date, field, meeting and path of each place."""
+        return self._ask(_CONFLICTS)
+
+    def candidates(self, expression: str, wanted: Filter | None = None) -> list[Iterator[Candidate]]:
+        """The agendas whose words fit the expression, best first: the public ones, then those only internal."""
+        from briefcli.index.search.words import TABLES
+
+        tables = TABLES.values() if self.internal else (TABLES[Audience.PUBLIC],)
+        return [self._candidates(table, expression, wanted) for table in tables]
+
+    def _candidates(self, table: str, expression: str, wanted: Filter | None) -> Iterator[Candidate]:
+        conditions, values = _conditions(wanted)
+        sql = (
+            f"SELECT m.file, m.audience, m.id, m.path, m.sort FROM {table} JOIN meeting m "  # noqa: S608
+            f"ON m.file = {table}.rowid / 4 AND m.audience = {table}.rowid % 4 "
+            f"WHERE {table} MATCH :expression AND m.audience & :audience {conditions} "
+            "ORDER BY rank, m.sort DESC, m.id, m.path"
+        )
+        one = "SELECT body FROM agenda WHERE file = :file AND audience = :version"
+        for file, version, id_, path, sort in self._ask(sql, expression=expression, **values):
+            ((body,),) = self._ask(one, file=file, version=version)
+            yield Candidate(id_, path, sort, _decode(body))
+
+    def diagnostics(self) -> list[Diagnostic]:
+        """What is wrong in all files, by path and place."""
+        rows = self._ask("SELECT diagnostics FROM problems ORDER BY path")
+        return [each for (blob,) in rows for each in msgspec.json.decode(blob, type=list[Diagnostic])]
+
+    def broken_files(self) -> int:
+        """How many files hold an error that this audience may know of."""
+        errors = "errors" if self.internal else "public_errors"
+        ((count,),) = self._ask(f"SELECT count(*) FROM problems WHERE {errors} > 0")  # noqa: S608  # our own names
+        return int(count)
+
+    def _ask(self, sql: str, **values: object) -> list[Row]:
+        """All rows of an answer; the query chooses those of `:audience`, whose number is passed along."""
+        values["audience"] = int(self._audience)
+        try:
+            return self._connection.execute(sql, values).fetchall()
+        except sqlite3.DatabaseError:
+            if self._reopened is None:
+                raise
+            self._connection.close()
+            self._connection, self._reopened = self._reopened(), None
+            return self._connection.execute(sql, values).fetchall()
+
+
+def _conditions(wanted: Filter | None) -> tuple[str, dict[str, object]]:
+    if wanted is None:
+        return "", {}
+    values = {name: getattr(wanted, name) for name in _FILTERS if getattr(wanted, name) is not None}
+    if "year" in values:
+        values["year"] = f"{values['year']:04}"
+    return "".join(f" AND {_FILTERS[name]}" for name in values), values

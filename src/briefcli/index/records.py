@@ -1,0 +1,124 @@
+"""What the index holds of an agenda, each fact declared once: the views read these records."""
+
+from briefcli.domain.when import When
+from briefcli.index.tables import Record, Table
+
+
+class Meeting(Record, frozen=True):
+    """One meeting as lists show it."""
+
+    id: str
+    path: str
+    title: str
+    short: str
+    series: str
+    body: str
+    kind: str
+    place: str
+    status: str
+    when: When  # the best known date: of a moved meeting the new one
+    original: When  # the date as first set
+    withheld: bool = False  # whether the public version says something else
+
+
+class AgendaBody(Record, frozen=True):
+    """The whole agenda, as JSON."""
+
+    body: bytes
+
+
+class DatedItem(Record, frozen=True):
+    """One thing with a date: a meeting itself, an event, a deadline or a commitment of it."""
+
+    source: str  # meeting, event, deadline or commitment
+    place: int  # its number in the file's list
+    title: str
+    kind: str
+    when: When
+    written: str  # its date as it stands in the file
+    owner: str
+    status: str
+    done_on: When
+    meeting: str
+    meeting_title: str
+    meeting_when: When
+    meeting_status: str
+    series: str
+    rhythm: str  # the rhythm it is inherited from; empty where the file has it
+    recess: str  # the recess of the House that its day falls in
+    withheld: bool = False  # whether the public version says something else
+
+
+class Commitment(Record, frozen=True):
+    """One commitment or motion; `document` identifies the paper it stands in, as far as its ref says."""
+
+    place: int  # its number in the file's list
+    title: str
+    kind: str
+    ref: str
+    document: str
+    made: When
+    by: str
+    to: str
+    debate: str
+    due: When
+    written: str
+    owner: str
+    status: str
+    done_on: When
+    withheld: bool
+    meeting: str
+    meeting_title: str
+
+
+class Lead(Record, frozen=True):
+    """That one meeting prepares another: the file and the field that say so, and the id of the other."""
+
+    id: str
+    path: str
+    where: str
+    target: str
+
+
+class Citation(Record, frozen=True):
+    """One place that cites one paper; `dated`, `kind` and `title` are what that place says of it."""
+
+    document: str
+    dossier: str
+    certain: bool
+    written: str
+    spot: str  # the path of the field that cites it
+    dated: str
+    kind: str
+    title: str
+    meeting: str
+    others: tuple[str, ...] = ()  # its identifiers in other dossiers; of an uncertain one, what else it may be
+
+
+class OtherName(Record, frozen=True):
+    """Another identifier of a cited paper, so that it is found by each: one row for each of `Citation.others`."""
+
+    document: str
+    other: str
+    dossier: str
+
+
+class FileProblems(Record, frozen=True):
+    """What is wrong in a file: how many errors, how many of them the public may know of, all diagnostics as JSON."""
+
+    path: str
+    errors: int
+    public_errors: int
+    diagnostics: bytes
+
+
+MEETING = Table("meeting", Meeting, "(id)", "(series COLLATE NOCASE)", "(last)", dated_by="when")
+BODY = Table("agenda", AgendaBody)
+DATED = Table("dated", DatedItem, "(last)", "(last) WHERE status = 'open' OR done_on <> 'unknown'", dated_by="when")
+COMMITMENT = Table("commitment", Commitment)
+LEAD = Table("lead", Lead)
+CITATION = Table("citation", Citation, "(dossier)", "(document, certain, dated, audience)")
+OTHER_NAME = Table("other_name", OtherName, "(document)", "(other)", "(dossier)")
+PROBLEMS = Table("problems", FileProblems)
+
+TABLES = (MEETING, BODY, DATED, COMMITMENT, LEAD, CITATION, OTHER_NAME, PROBLEMS)

@@ -1,0 +1,191 @@
+"""Brings an index up to date with the files, in one transaction."""
+
+import os
+import secrets
+import sqlite3
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+
+from briefcli import __version__
+from briefcli.index import records
+from briefcli.index.scan import Scan, Stamp
+
+if TYPE_CHECKING:
+    from briefcli.index.tables import Row
+    from briefcli.settings import Settings
+
+Watch = Callable[[int, int], None]  # called with how much is done, and of how much
+
+_MADE = """
+CREATE TABLE made (version TEXT NOT NULL, stamps BLOB NOT NULL, token INTEGER NOT NULL, worded INTEGER NOT NULL);
+CREATE TABLE file (number INTEGER PRIMARY KEY AUTOINCREMENT, path TEXT NOT NULL UNIQUE)
+"""
+
+# What was indexed for full-text search of a file that goes: the next search removes it
+_KEEP_WORDS = (
+    "INSERT INTO gone_words SELECT file, audience, body FROM agenda "
+    "WHERE file = ? AND file <= (SELECT worded FROM made)"
+)
+
+
+def unwatched(done: int, total: int) -> None:
+    """For work that nobody watches."""
+
+
+class Source(NamedTuple):
+    """What an index is made from; `settings_data` are the bytes of the settings, read only where they are needed."""
+
+    root: Path
+    settings_data: bytes | None
+    settings: "Callable[[], Settings]"
+    language: str = "en"
+
+
+class FileRows(NamedTuple):
+    """What the index holds of one file."""
+
+    path: str
+    rows: "dict[str, list[Row]]"
+
+
+class Refresh:
+    """The index in one connection, seen against one scan of the folder."""
+
+    def __init__(self, connection: sqlite3.Connection, source: Source, scanned: Scan, watch: Watch) -> None:
+        self._connection = connection
+        self._source = source
+        self._scan = scanned
+        self._watch = watch
+        self._version = _version(source)
+        self._stamps = msgspec.msgpack.encode(scanned.stamps)
+        self._token = 0 if scanned.is_trusted else None  # of our own last write
+
+    def is_done(self) -> bool:
+        """Whether the index says what the files say, as far as this transaction sees."""
+        made = self._made()
+        if made is None or made[0] != self._stamps:
+            return False
+        return self._token in (0, made[1])
+
+    def do(self) -> None:
+        """Read what changed. Raises sqlite3.Error where nothing can be written, or another process writes for long."""
+        self._connection.execute("BEGIN IMMEDIATE")
+        with self._connection:
+            if self.is_done():
+                return
+            made = self._made()
+            if made is None:
+                self._make_tables()
+            known = msgspec.msgpack.decode(made[0], type=dict[str, Stamp]) if made else {}
+            stamps = self._scan.stamps
+            changed = [path for path, stamp in stamps.items() if not stamp or known.get(path) != stamp]
+            self._remove(
+                [path for path in known if path not in stamps or not stamps[path] or stamps[path] != known[path]]
+            )
+            for done, each in enumerate(self._read(changed), 1):
+                self._add(each)
+                self._watch(done, len(changed))
+            if self._token != 0:
+                self._token = secrets.randbits(62) + 1
+            self._connection.execute("UPDATE made SET stamps = ?, token = ?", (self._stamps, self._token or 1))
+
+    def _made(self) -> tuple[bytes, int] | None:
+        """The stamps and the token of the last write; None where another program or version made the index."""
+        try:
+            row = self._connection.execute("SELECT version, stamps, token FROM made").fetchone()
+        except sqlite3.OperationalError as error:
+            if "no such" not in str(error):
+                raise
+            return None
+        return row[1:] if row and row[0] == self._version else None
+
+    def _make_tables(self) -> None:
+        from briefcli.index.search import words
+
+        old = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+        # A virtual table takes its own tables along, so the names are looked up again
+        while found := self._connection.execute(f"{old} ORDER BY sql NOT LIKE 'CREATE VIRTUAL%' LIMIT 1").fetchone():
+            self._connection.execute(f'DROP TABLE "{found[0]}"')
+        tables = [statement for table in records.TABLES for statement in table.create()]
+        for statement in (*_MADE.split(";"), *tables, *words.create()):
+            self._connection.execute(statement)
+        self._connection.execute("INSERT INTO made VALUES (?, x'80', 0, 0)", (self._version,))
+
+    def _read(self, paths: Sequence[str]) -> Iterator[FileRows]:
+        if not paths:
+            return iter(())
+        from briefcli.index.parallel import in_batches
+
+        tasks = [(path, self._scan.name_of(path)) for path in paths]
+        return in_batches(partial(_read_batch, self._source.root, self._source.settings()), tasks)
+
+    def _add(self, new: FileRows) -> None:
+        file = self._connection.execute("INSERT INTO file (path) VALUES (?)", (new.path,)).lastrowid
+        for table in records.TABLES:
+            if rows := new.rows.get(table.name):
+                numbered = [(file, number, *row) for number, row in enumerate(rows)]
+                self._connection.executemany(table.insert(), numbered)
+
+    def _remove(self, paths: Iterable[str]) -> None:
+        for path in paths:
+            (file,) = self._connection.execute("SELECT number FROM file WHERE path = ?", (path,)).fetchone()
+            self._connection.execute(_KEEP_WORDS, (file,))
+            for table in records.TABLES:
+                self._connection.execute(f"DELETE FROM {table.name} WHERE file = ?", (file,))  # noqa: S608  # our own names
+            self._connection.execute("DELETE FROM file WHERE number = ?", (file,))
+
+
+def _read_batch(root: Path, settings: "Settings", tasks: Sequence[tuple[str, str]]) -> list[FileRows]:
+    return [_read_one(root, path, name, settings) for path, name in tasks]
+
+
+def _read_one(root: Path, path: str, name: str, settings: "Settings") -> FileRows:
+    """Read one file. Nothing that it holds, and nothing that happens to it meanwhile, makes this raise."""
+    from briefcli.domain.diagnostic import Diagnostic, Severity
+    from briefcli.files.read import read_bytes
+    from briefcli.index.records import PROBLEMS, FileProblems
+    from briefcli.index.rows import rows_of
+    from briefcli.index.tables import Audience
+    from briefcli.reading import reader
+
+    data = read_bytes(f"{root}/{name}", path)
+    if isinstance(data, Diagnostic):
+        reading = reader.Reading(None, [data])
+    else:
+        reading = reader.read_agenda(path, data, settings.rhythms)
+    rows = rows_of(path, reading.agenda, settings) if reading.agenda is not None else {}
+    if found := reading.diagnostics:
+        errors = [each for each in found if each.severity is Severity.ERROR]
+        public = sum(not each.internal for each in errors)
+        problems = FileProblems(path, len(errors), public, msgspec.json.encode(found))
+        rows[PROBLEMS.name] = [(int(Audience.BOTH), *PROBLEMS.values(problems))]
+    return FileRows(path, rows)
+
+
+def _version(source: Source) -> str:
+    """What must be the same for an index to be believed: the program, its libraries and the settings."""
+    parts = [__version__, sys.version, sqlite3.sqlite_version, *_code()]
+    settings = (source.settings_data or b"").decode("utf-8", "backslashreplace")
+    return "\n".join((*parts, settings))
+
+
+# The rooms whose code decides what is in a row
+_ROOMS = ("", "domain", "domain/dates", "domain/citations", "index", "index/search", "reading")
+
+
+def _code() -> Iterator[str]:
+    """Sizes and dates of the files of code, and the date of the folder with the libraries: an update reads anew."""
+    package = os.path.dirname(os.path.dirname(__file__))  # noqa: PTH120  # not worth a Path at every start
+    try:
+        yield str(os.stat(os.path.dirname(os.path.dirname(msgspec.__file__))).st_mtime_ns)  # noqa: PTH116, PTH120
+        for room in _ROOMS:
+            with os.scandir(f"{package}/{room}") as entries:
+                states = [(entry.name, entry.stat()) for entry in entries if entry.name.endswith(".py")]
+            yield from sorted(f"{room}/{name} {state.st_size} {state.st_mtime_ns}" for name, state in states)
+    except OSError:  # not in a folder, but in an archive: its version must do
+        return

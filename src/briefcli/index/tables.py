@@ -1,0 +1,127 @@
+"""One declared record makes one table: its CREATE, its INSERT, its SELECT, and the way back to the record."""
+
+from enum import IntEnum
+from functools import cached_property
+from typing import Any, Generic, NamedTuple, TypeVar
+
+import msgspec
+from msgspec.structs import astuple, fields
+
+from briefcli.domain.when import When, parse_when
+
+FAR = "9999-99-99"  # sorts after every day: the last day of what has none
+
+
+class Audience(IntEnum):
+    """Bits, in every row: one that is the same for both audiences is stored once, as BOTH."""
+
+    PUBLIC = 1
+    INTERNAL = 2
+    BOTH = 3
+
+
+class Record(msgspec.Struct, frozen=True):
+    """A row of the index as the views see it. Each field is a column; see `_KINDS` for the types it can have."""
+
+
+R = TypeVar("R", bound=Record)
+Row = tuple[Any, ...]  # as SQLite stores it: sqlite3 has no types for rows
+
+
+class _Kind(NamedTuple):
+    """How a type is stored; None where the value is stored, or read, as it is."""
+
+    sql: str
+    store: Any = None
+    read: Any = None
+
+
+def _split(text: str) -> tuple[str, ...]:
+    return tuple(text.split("\n")) if text else ()
+
+
+_KINDS = {
+    str: _Kind("TEXT"),
+    int: _Kind("INTEGER"),
+    bool: _Kind("INTEGER", None, bool),
+    bytes: _Kind("BLOB"),
+    When: _Kind("TEXT", lambda when: when.text, parse_when),
+    tuple[str, ...]: _Kind("TEXT", "\n".join, _split),
+}
+
+
+class Table(Generic[R]):
+    """The table of one record, with `indexes` on some of its columns.
+
+    Every table also has the columns `file` and `number` (the row's place among those of its file) and `audience`.
+    With `dated_by`, the name of a field with a date, it has `sort` and `last` too: a text that sorts as the date
+    does, and its last day.
+    """
+
+    def __init__(self, name: str, record: type[R], *indexes: str, dated_by: str | None = None) -> None:
+        self.name = name
+        self.record = record
+        self._indexes = indexes
+        self._dated_by = dated_by
+
+    @cached_property
+    def _columns(self) -> dict[str, _Kind]:
+        return {field.name: _KINDS[field.type] for field in fields(self.record)}
+
+    @cached_property
+    def _stores(self) -> list[tuple[int, Any]]:
+        return [(place, kind.store) for place, kind in enumerate(self._columns.values()) if kind.store]
+
+    @cached_property
+    def _reads(self) -> list[tuple[int, Any]]:
+        return [(place, kind.read) for place, kind in enumerate(self._columns.values()) if kind.read]
+
+    def create(self) -> list[str]:
+        """The statements that make the table; WITHOUT ROWID keeps the rows of a file together."""
+        columns = ["file INTEGER NOT NULL", "number INTEGER NOT NULL", "audience INTEGER NOT NULL"]
+        columns += [f'"{name}" {kind.sql} NOT NULL' for name, kind in self._columns.items()]
+        if self._dated_by:
+            columns += ["sort TEXT NOT NULL", "last TEXT NOT NULL"]
+        # Bodies of some kilobytes would make such a tree deep
+        rowid = "" if bytes in {field.type for field in fields(self.record)} else " WITHOUT ROWID"
+        table = f"CREATE TABLE {self.name} ({', '.join(columns)}, PRIMARY KEY (file, number)){rowid}"
+        return [table, *(self._index(place, on) for place, on in enumerate(self._indexes))]
+
+    def _index(self, place: int, on: str) -> str:
+        return f"CREATE INDEX {self.name}_{place} ON {self.name} {on}"
+
+    def insert(self) -> str:
+        """Takes `file`, `number`, `audience` and what `values` gives."""
+        count = 3 + len(self._columns) + (2 if self._dated_by else 0)
+        return f"INSERT INTO {self.name} VALUES ({', '.join('?' * count)})"  # noqa: S608  # our own names
+
+    def values(self, record: R) -> Row:
+        """What is stored of a record."""
+        values = list(astuple(record))
+        for place, store in self._stores:
+            values[place] = store(values[place])
+        if self._dated_by:
+            when: When = getattr(record, self._dated_by)
+            values += (sort_of(when), last_of(when))
+        return tuple(values)
+
+    def select(self, alias: str) -> str:
+        """The columns, as `read` takes them, of the table under this alias."""
+        return ", ".join(f'{alias}."{name}"' for name in self._columns)
+
+    def read(self, row: Row) -> R:
+        """The record that these columns hold."""
+        values = list(row)
+        for place, read in self._reads:
+            values[place] = read(values[place])
+        return self.record(*values)
+
+
+def sort_of(when: When) -> str:
+    """A text that sorts as the date does; what has no day at all sorts last."""
+    return "|".join(when.sort_key)
+
+
+def last_of(when: When) -> str:
+    """The last day it can be, as text; a day beyond all days where that is open."""
+    return when.last.isoformat() if when.last else FAR

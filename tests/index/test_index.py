@@ -1,0 +1,439 @@
+"""The index that is kept answers as the files do, whatever happened to the files or to itself."""
+
+import contextlib
+import os
+import random
+import signal
+import sqlite3
+import stat
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from tests.bench.generated import name_of, text_of
+from tests.index.answers import answers, source_of
+
+from briefcli.index import index as indexes
+from briefcli.index import parallel, refresh, scan
+from briefcli.index.index import open_index
+from briefcli.reading import reader
+
+HOUR = 3600
+BROKEN = "title: Half\nwhen: 2023-13-45\nsessions: [\n"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    folder = tmp_path / "agendas"
+    (folder / "2031").mkdir(parents=True)
+    for number in range(6):
+        place = folder / "2031" if number % 2 else folder
+        age(write(place / f"{name_of(number)}.yaml", text_of(number, 6)))
+    age(write(folder / "broken.yaml", BROKEN))
+    return folder
+
+
+@pytest.fixture
+def cache(tmp_path: Path) -> Path:
+    return tmp_path / "cache" / "briefcli"
+
+
+@pytest.fixture(autouse=True)
+def _as_old_files(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The files of a test are always young; most tests want them to count as old."""
+    if not request.node.get_closest_marker("young"):
+        monkeypatch.setattr(scan, "GRAIN_NS", 0)
+
+
+@pytest.fixture
+def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The paths of the files that are read, as they are read."""
+    paths: list[str] = []
+    original = reader.read_agenda
+
+    def noted(path: str, *arguments: object) -> reader.Reading:
+        paths.append(path)
+        return original(path, *arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(reader, "read_agenda", noted)
+    return paths
+
+
+def write(file: Path, text: str) -> Path:
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+def age(file: Path, seconds: float = HOUR) -> None:
+    """Let it seem to be written some time ago."""
+    then = time.time_ns() - int(seconds * 1e9)
+    os.utime(file, ns=(then, then))
+
+
+def index_in(cache: Path) -> Path:
+    (index,) = cache.glob("*.sqlite")
+    return index
+
+
+def test_what_did_not_change_is_not_read_again(root: Path, cache: Path, read: list[str]) -> None:
+    first = answers(root, cache)
+    assert len(read) == 7
+    read.clear()
+    assert answers(root, cache) == first
+    assert read == []
+
+
+def test_a_broken_file_is_as_loud_the_second_time(root: Path, cache: Path) -> None:
+    first = answers(root, cache)["False"]
+    assert first["broken"] == 1
+    assert first["diagnostics"]
+    assert answers(root, cache)["False"] == first
+
+
+CHANGES: dict[str, Callable[[Path], object]] = {
+    "edited": lambda root: write(root / "dmm-000000.yaml", text_of(77, 90)),
+    "broken": lambda root: write(root / "dmm-000000.yaml", BROKEN),
+    "repaired": lambda root: write(root / "broken.yaml", text_of(8, 90)),
+    "emptied": lambda root: write(root / "dmm-000000.yaml", ""),
+    "deleted": lambda root: (root / "dmm-000000.yaml").unlink(),
+    "renamed": lambda root: (root / "dmm-000000.yaml").rename(root / "other.yaml"),
+    "moved": lambda root: (root / "dmm-000000.yaml").rename(root / "2031" / "dmm-000000.yaml"),
+    "swapped": lambda root: swap(root / "dmm-000000.yaml", root / "rbz-000002.yaml"),
+    "added": lambda root: write(root / "2031" / "new.yml", text_of(9, 90)),
+    "doubled": lambda root: write(root / "2031" / "dmm-000000.yaml", text_of(10, 90)),
+    "a folder in its place": lambda root: replace_by_folder(root / "dmm-000000.yaml"),
+    "a link to nowhere": lambda root: (root / "nowhere.yaml").symlink_to("gone"),
+    "an odd name": lambda root: Path(os.fsdecode(os.fsencode(root / "caf") + b"\xe9.yaml")).write_text(BROKEN),
+}
+
+
+def replace_by_folder(file: Path) -> None:
+    file.unlink()
+    file.mkdir()
+
+
+def swap(one: Path, other: Path) -> None:
+    aside = one.with_suffix(".aside")
+    one.rename(aside)
+    other.rename(one)
+    aside.rename(other)
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_a_change_is_seen(change: str, root: Path, cache: Path) -> None:
+    answers(root, cache)
+    CHANGES[change](root)
+    assert answers(root, cache) == answers(root, None)
+    assert answers(root, cache) == answers(root, None)
+
+
+def test_an_edit_of_the_same_size_with_its_old_date_put_back_is_seen(root: Path, cache: Path) -> None:
+    file = root / "dmm-000000.yaml"
+    answers(root, cache)
+    before = file.stat()
+    write(file, file.read_text(encoding="utf-8").replace("Brussel", "Utrecht").replace("Raad", "Daar"))
+    os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert file.stat().st_size == before.st_size
+    assert answers(root, cache) == answers(root, None)
+
+
+@pytest.mark.young
+def test_a_file_changed_twice_within_the_grain_of_the_clock_is_read_again(root: Path, cache: Path) -> None:
+    file = write(root / "dmm-000000.yaml", "title: Een\nwhen: 2031-03-15\n")
+    before = file.stat()
+    answers(root, cache)
+    inode = file.stat().st_ino
+    with file.open("r+b") as opened:
+        opened.write(b"title: Elf")
+    os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert (file.stat().st_size, file.stat().st_ino) == (before.st_size, inode)
+    assert answers(root, cache) == answers(root, None)
+
+
+@pytest.mark.young
+@pytest.mark.parametrize("jump", [-HOUR, HOUR])
+def test_a_clock_that_jumps_changes_no_answer(
+    jump: int, root: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers(root, cache)
+    now = time.time_ns()
+    monkeypatch.setattr(time, "time_ns", lambda: now + jump * 1_000_000_000)
+    write(root / "dmm-000000.yaml", text_of(77, 90))
+    assert answers(root, cache) == answers(root, None)
+
+
+def test_other_settings_count_anew(root: Path, cache: Path, read: list[str]) -> None:
+    answers(root, cache)
+    read.clear()
+    open_index(source_of(root)._replace(settings_data=b"days_off = []"), cache).close()
+    assert len(read) == 7
+
+
+def test_each_language_has_an_index_of_its_own(root: Path, cache: Path, read: list[str]) -> None:
+    answers(root, cache)
+    read.clear()
+    for _ in range(2):
+        open_index(source_of(root)._replace(language="nl"), cache).close()
+        open_index(source_of(root), cache).close()
+    assert len(read) == 7
+
+
+def test_another_version_reads_anew(root: Path, cache: Path, read: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    answers(root, cache)
+    read.clear()
+    monkeypatch.setattr(refresh, "__version__", "99")
+    answers(root, cache)
+    assert len(read) == 7
+
+
+def test_a_torn_index_is_made_anew(root: Path, cache: Path) -> None:
+    right = answers(root, cache)
+    size = index_in(cache).stat().st_size
+    for left in (100, 4096, size // 3, size - 4096, size - 1):
+        os.truncate(index_in(cache), left)
+        assert answers(root, cache) == right
+        answers(root, cache)
+
+
+def test_an_index_with_noise_in_it_is_made_anew(root: Path, cache: Path) -> None:
+    right = answers(root, cache)
+    noise = random.Random(5)  # noqa: S311  # the same noise each time
+    for page in (0, 1, 2, 5):
+        with index_in(cache).open("r+b") as file:
+            file.seek(page * 4096)
+            file.write(noise.randbytes(4096))
+        assert answers(root, cache) == right
+        answers(root, cache)
+
+
+@pytest.mark.parametrize("content", [b"", b"no database at all", b"SQLite format 3\0" + bytes(5000)])
+def test_a_file_that_is_no_index_is_replaced(content: bytes, root: Path, cache: Path) -> None:
+    right = answers(root, cache)
+    index_in(cache).write_bytes(content)
+    assert answers(root, cache) == right
+    assert index_in(cache).read_bytes().startswith(b"SQLite format 3\0")
+
+
+def test_a_database_of_another_program_is_replaced(root: Path, cache: Path, read: list[str]) -> None:
+    right = answers(root, cache)
+    index_in(cache).write_bytes(b"")
+    with contextlib.closing(sqlite3.connect(index_in(cache))) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("CREATE TABLE made (by, listing, round)")
+        connection.execute("CREATE TABLE meeting (id)")
+        connection.commit()
+    assert answers(root, cache) == right
+    read.clear()
+    assert answers(root, cache) == right
+    assert read == []
+
+
+@pytest.mark.parametrize("kind", ["a file", "a folder in its place", "a link to nowhere", "of others", "for others"])
+def test_where_no_index_can_be_kept_the_answers_are_the_same(
+    kind: str, root: Path, cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    right = answers(root, None)
+    place = tmp_path / "cache"
+    if kind == "a file":
+        place.write_text("in the way")
+    elif kind == "a link to nowhere":
+        place.symlink_to(tmp_path / "gone" / "gone")
+    elif kind == "a folder in its place":
+        answers(root, cache)
+        index = index_in(cache)
+        index.unlink()
+        (index / "in the way").mkdir(parents=True)
+    elif kind == "for others":
+        cache.mkdir(parents=True)
+        cache.chmod(0o777)
+    else:
+        cache.mkdir(parents=True)
+        monkeypatch.setattr(os, "getuid", lambda: 12345)
+    before = cache.stat().st_mode if cache.exists() else None
+    assert answers(root, cache) == right
+    assert (cache.stat().st_mode if cache.exists() else None) == before, "what is not ours is not changed"
+
+
+def lies(root: Path, cache: Path, place: Path) -> Path:
+    """A valid index, but with another title in it."""
+    answers(root, cache)
+    index_in(cache).rename(place)
+    with contextlib.closing(sqlite3.connect(place)) as connection:
+        connection.execute("UPDATE meeting SET title = 'False'")
+        connection.commit()
+    return place
+
+
+def test_an_index_behind_a_link_is_not_believed(root: Path, cache: Path, tmp_path: Path) -> None:
+    answers(root, cache)
+    name = index_in(cache)
+    name.symlink_to(lies(root, cache, tmp_path / "elsewhere.sqlite"))
+    assert answers(root, cache) == answers(root, None)
+
+
+def test_a_cache_behind_a_link_is_not_believed(root: Path, cache: Path, tmp_path: Path) -> None:
+    answers(root, cache)
+    name = index_in(cache)
+    lies(root, cache, tmp_path / "aside").rename(name)
+    cache.rename(tmp_path / "elsewhere")
+    cache.symlink_to(tmp_path / "elsewhere")
+    assert answers(root, cache) == answers(root, None)
+
+
+def test_an_index_that_others_can_read_is_replaced(root: Path, cache: Path) -> None:
+    right = answers(root, cache)
+    index_in(cache).chmod(0o644)
+    assert answers(root, cache) == right
+    assert stat.S_IMODE(index_in(cache).stat().st_mode) == 0o600
+
+
+def test_only_the_user_can_read_it_whatever_the_umask(root: Path, cache: Path) -> None:
+    before = os.umask(0)
+    try:
+        answers(root, cache)
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE(cache.stat().st_mode) == 0o700
+    assert {stat.S_IMODE(file.stat().st_mode) for file in cache.iterdir()} == {0o600}
+
+
+class Failing(sqlite3.Connection):
+    """A connection to a file whose statements of one kind fail."""
+
+    fails_at = ""
+    message = ""
+
+    def execute(self, sql: str, *values: object) -> sqlite3.Cursor:
+        if sql.startswith(self.fails_at) and self is not None and _is_file(self):
+            raise sqlite3.OperationalError(self.message)
+        return super().execute(sql, *values)  # type: ignore[arg-type]
+
+
+def _is_file(connection: sqlite3.Connection) -> bool:
+    ((_, _, path),) = sqlite3.Connection.execute(connection, "PRAGMA database_list")
+    return bool(path)
+
+
+@pytest.mark.parametrize(
+    ("statement", "message"),
+    [
+        ("BEGIN", "disk I/O error"),  # as where a network drive knows no locks
+        ("BEGIN IMMEDIATE", "attempt to write a readonly database"),
+        ("BEGIN IMMEDIATE", "database is locked"),
+        ("UPDATE made", "database or disk is full"),
+    ],
+)
+def test_what_sqlite_cannot_do_changes_no_answer(
+    statement: str, message: str, root: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    right = answers(root, None)
+    connect = sqlite3.connect
+    monkeypatch.setattr(Failing, "fails_at", statement)
+    monkeypatch.setattr(Failing, "message", message)
+    monkeypatch.setattr("sqlite3.connect", lambda *args, **options: connect(*args, factory=Failing, **options))
+    assert answers(root, cache) == right
+
+
+@contextlib.contextmanager
+def another_process(cache: Path, statement: str) -> Iterator[None]:
+    """Another process that holds a lock for as long as this lasts."""
+    with contextlib.closing(sqlite3.connect(index_in(cache), isolation_level=None)) as connection:
+        connection.execute(statement)
+        yield
+
+
+def test_a_process_that_writes_for_too_long_is_not_waited_for(root: Path, cache: Path) -> None:
+    answers(root, cache)
+    write(root / "dmm-000000.yaml", text_of(77, 90))
+    right = answers(root, None)
+    for statement in ("BEGIN IMMEDIATE", "BEGIN EXCLUSIVE"):
+        with another_process(cache, statement):
+            start = time.monotonic()
+            with open_index(source_of(root), cache) as index:
+                assert list(index.meetings()) == right["False"]["meetings"]
+            assert time.monotonic() - start < 2.5
+
+
+def test_an_index_that_is_closed_holds_nothing(root: Path, cache: Path) -> None:
+    with open_index(source_of(root), cache):
+        pass
+    with another_process(cache, "BEGIN EXCLUSIVE"):
+        pass
+
+
+def test_an_open_index_goes_on_with_what_it_saw(root: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(indexes, "PATIENCE", 0.1)
+    answers(root, cache)
+    with open_index(source_of(root), cache) as index:
+        (root / "dmm-000000.yaml").unlink()
+        assert "dmm-000000" not in answers(root, cache)["False"]["ids"]
+        assert "dmm-000000" in index.ids
+
+
+def test_ctrl_c_leaves_an_index_that_can_be_used(root: Path, cache: Path) -> None:
+    def interrupt(done: int, total: int) -> None:
+        if done == 3:
+            signal.raise_signal(signal.SIGINT)
+
+    with pytest.raises(KeyboardInterrupt):
+        open_index(source_of(root), cache, interrupt)
+    assert answers(root, cache) == answers(root, None)
+
+
+def test_work_is_shared_by_several_processes(root: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    right = answers(root, None)
+    monkeypatch.setattr(parallel, "WORTH_IT", 2)
+    monkeypatch.setattr(parallel, "BATCH", 2)
+    assert answers(root, cache) == right
+
+
+def test_where_no_process_can_be_had_the_work_is_done_alone(
+    root: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(11, "Resource temporarily unavailable")
+
+    right = answers(root, None)
+    monkeypatch.setattr(parallel, "WORTH_IT", 2)
+    monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor.submit", refuse)
+    assert answers(root, cache) == right
+
+
+_KILLED = """
+import os, sys
+from tests.index.answers import source_of
+from pathlib import Path
+from briefcli.index.index import open_index
+root, cache, at = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
+open_index(source_of(root), cache, lambda done, total: os.kill(os.getpid(), 9) if done == at else None, words=True)
+"""
+
+
+def test_a_process_that_is_killed_leaves_an_index_that_can_be_used(root: Path, cache: Path) -> None:
+    for at in (1, 7):
+        subprocess.run([sys.executable, "-c", _KILLED, str(root), str(cache), str(at)], check=False)
+        assert answers(root, cache) == answers(root, None)
+        for file in root.rglob("*.yaml"):
+            age(file, HOUR + at)
+
+
+_ASKING = """
+import sys
+from pathlib import Path
+from tests.index.answers import answers
+print(hash(repr(answers(Path(sys.argv[1]), Path(sys.argv[2])))))
+"""
+
+
+def test_many_processes_at_once_all_have_the_right_answer(root: Path, cache: Path) -> None:
+    command = [sys.executable, "-c", _ASKING, str(root), str(cache)]
+    environment = {**os.environ, "PYTHONHASHSEED": "1"}
+    all_ = [subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) for _ in range(4)]
+    said = {each.communicate()[0] for each in all_}
+    alone = subprocess.run(
+        [*command[:-1], str(cache / "other")], env=environment, capture_output=True, text=True, check=True
+    )
+    assert said == {alone.stdout}

@@ -1,0 +1,49 @@
+import os
+from pathlib import Path
+
+import pytest
+
+from briefcli.index import scan as scans
+from briefcli.index.scan import UNTRUSTED, scan
+
+ODD = os.fsdecode(b"caf\xe9")
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    for folder in ("", "2023", "2024/later", "é", ODD, ".hidden"):
+        (tmp_path / folder).mkdir(parents=True, exist_ok=True)
+        for name in ("a.yaml", "b.yml", f"{ODD}.yaml", ".hidden.yaml", "no.txt"):
+            (tmp_path / folder / name).write_text("title: X", encoding="utf-8")
+    return tmp_path
+
+
+def test_every_agenda_is_found_under_a_path_that_can_be_printed(root: Path) -> None:
+    found = scan(root)
+    folders = ("", "2023/", "2024/later/", "caf\\xe9/", "é/")
+    assert found.paths == sorted(
+        f"{folder}{name}" for folder in folders for name in ("a.yaml", "b.yml", "caf\\xe9.yaml")
+    )
+    assert all((root / found.name_of(path)).exists() for path in found.paths)
+
+
+def test_a_young_file_is_not_trusted(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert set(scan(root).stamps.values()) == {UNTRUSTED}
+    monkeypatch.setattr(scans, "GRAIN_NS", 0)
+    assert scan(root).is_trusted
+
+
+def test_links_between_folders_are_not_followed(root: Path) -> None:
+    (root / "2023" / "again").symlink_to(root)
+    assert not any("again" in path for path in scan(root).paths)
+
+
+def test_a_link_to_nowhere_is_found_and_not_trusted(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scans, "GRAIN_NS", 0)
+    (root / "link.yaml").symlink_to("gone")
+    assert scan(root).stamps["link.yaml"] == UNTRUSTED
+
+
+def test_a_folder_that_is_not_there_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(OSError, match="No such file"):
+        scan(tmp_path / "gone")
