@@ -11,6 +11,10 @@ from hypothesis import settings
 
 from briefcli.cli.app import run_command
 
+# Times are no subject of a property test; and each rule has more places where it holds than examples here
+settings.register_profile("brief", deadline=None, max_examples=30)
+settings.load_profile("brief")
+
 TESTS = Path(__file__).parent
 PROJECT = TESTS.parent
 SAMPLES = TESTS / "samples"
