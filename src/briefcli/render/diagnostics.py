@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from briefcli.domain.diagnostic import Diagnostic, Severity
-from briefcli.index.checking import Finding
+from briefcli.index.checks.files import Finding
 from briefcli.render.clean import clean, one_line
 from briefcli.render.screen import Screen
 from briefcli.render.terminal import printed
