@@ -6,9 +6,10 @@ from tests.memo.words import memo_of
 from briefcli.domain.agenda import Agenda
 from briefcli.domain.plain import plain
 from briefcli.domain.redaction import lifted, redact
-from briefcli.memo.find.openness import ground_of, is_personal, only_says_what_is_left_out
+from briefcli.memo.find.openness import ground_of, only_says_what_is_left_out
 from briefcli.memo.imported import Imported
 from briefcli.memo.importer import import_memo
+from briefcli.memo.layout.persons import tells_of_officials
 
 WITHHELD = "Informatie die niet openbaar gemaakt kan worden"
 
@@ -79,13 +80,13 @@ def test_who_wrote_it_is_not_public() -> None:
 
 
 @pytest.mark.parametrize("text", ["J. de Vries (tst. 4412)", "a.bakker@minjenv.nl", "T 070-1234567", "Steller: X"])
-def test_what_is_personal(text: str) -> None:
-    assert is_personal(text)
+def test_what_tells_of_officials(text: str) -> None:
+    assert tells_of_officials(text)
 
 
 @pytest.mark.parametrize("text", ["Aan: de minister", "Kenmerk: BZ2514987", "Datum: 14 maart 2025"])
 def test_what_is_not_personal(text: str) -> None:
-    assert not is_personal(text)
+    assert not tells_of_officials(text)
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from briefcli.errors import NothingFound
 from briefcli.memo.draft import Draft
 from briefcli.memo.find.drawing import draw_out
 from briefcli.memo.find.meetings import Meeting, find_meeting
-from briefcli.memo.find.openness import withhold, withhold_named
+from briefcli.memo.find.openness import classification, withhold, withhold_named
 from briefcli.memo.find.sessions import split_sessions, topic_session
 from briefcli.memo.imported import Imported
 from briefcli.memo.layout.annotated import divide_annotated, is_topic
@@ -96,7 +96,12 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     draw_out(draft, paragraphs, meeting)
     is_annotated = any(map(is_topic, outline.sections))
     place_head(draft, head, "annotated agenda" if is_annotated else "decision memo")
-    return draft.finish(options.id or _suggested_id(draft, meeting, head))
+    identifier = options.id or _suggested_id(draft, meeting, head)
+    if mark := classification([*outline.head, *(each.line for each in dropped)]):
+        draft.agenda.ground = mark
+        draft.check("public", "the memo says this of itself, so no release lifts it: remove the two lines by hand")
+        identifier = options.id or f"{draft.agenda.series or 'memo'}{identifier[-8:] if identifier[-3] == '-' else ''}"
+    return draft.finish(identifier)
 
 
 def _outline(lines: list[Line]) -> Outline:
@@ -122,8 +127,12 @@ def _is_memo(outline: Outline) -> bool:
 def _place_sections(draft: Draft, outline: Outline, reader: PointReader, head: Head) -> list[Paragraph]:
     """Every point to its field; gives all of them, with what was read in them, in order."""
     studied = [_studied(section, reader, head) for section in outline.sections]
+    for section, paragraphs in zip(outline.sections, studied, strict=True):
+        if section.part is not Part.ANNEXES:
+            for last in withhold(paragraphs):
+                draft.check("", f"the marked list is taken to end at {_place_of(last.line_at(0))}")
     everything = [paragraph for each in studied for paragraph in each]
-    share_years(everything)
+    share_years([each for each in everything if each.part is not Part.WITHHELD])
     sessions, rest = split_sessions(_outside_topics(outline, studied))
     for section, paragraphs in zip(outline.sections, studied, strict=True):
         if is_topic(section):
@@ -145,12 +154,13 @@ def _place_sections(draft: Draft, outline: Outline, reader: PointReader, head: H
     return everything
 
 
+def _place_of(line: Line) -> str:
+    return f"line {line.line}" if line.page is None else f"page {line.page}, line {line.line}"
+
+
 def _studied(section: Section, reader: PointReader, head: Head) -> list[Paragraph]:
     points = reader.points(section.lines, is_list=section.part is Part.ANNEXES)
-    paragraphs = [study(section.part, point, head.written) for point in points]
-    if section.part is not Part.ANNEXES:
-        withhold(paragraphs)
-    return paragraphs
+    return [study(section.part, point, head.written) for point in points]
 
 
 def _outside_topics(outline: Outline, studied: list[list[Paragraph]]) -> list[list[Paragraph]]:

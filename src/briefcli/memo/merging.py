@@ -78,21 +78,22 @@ def merge(existing: str, imported: Imported) -> Merged:
 
 def _unread(agenda: Agenda) -> Agenda:
     """The agenda with the mark at each item and text; what can have none is taken out."""
-    fields = {name: _with_mark(getattr(agenda, name)) for name in fields_of(agenda) if name not in _NO_MARK}
+    ground = agenda.ground or NOT_READ
+    fields = {name: _with_mark(getattr(agenda, name), ground) for name in fields_of(agenda) if name not in _NO_MARK}
     kept = {name: value for name, value in fields.items() if value is not None}
     return msgspec.structs.replace(Agenda(title="", when=agenda.when), **kept)
 
 
-def _with_mark(value: Any) -> Any:
+def _with_mark(value: Any, ground: str) -> Any:
     if isinstance(value, list):
-        return [_with_mark(each) for each in value]
+        return [_with_mark(each, ground) for each in value]
     if isinstance(value, Considerations):
-        return Considerations(**{name: _with_mark(getattr(value, name)) for name in fields_of(value)})
+        return Considerations(**{name: _with_mark(getattr(value, name), ground) for name in fields_of(value)})
     if isinstance(value, Withheld):
         return msgspec.structs.replace(value, public=False)
     if isinstance(value, Item):
-        return msgspec.structs.replace(value, public=False, ground=NOT_READ) if value.public else value
-    return Marked(text=value, public=False, ground=NOT_READ) if isinstance(value, str) else None
+        return msgspec.structs.replace(value, public=False, ground=ground) if value.public else value
+    return Marked(text=value, public=False, ground=ground) if isinstance(value, str) else None
 
 
 def _add_field(merged: Merged, path: Names, record: msgspec.Struct) -> None:

@@ -8,15 +8,17 @@ from briefcli.domain.due import parse_due
 from briefcli.domain.when import Grain
 from briefcli.memo.draft import Draft
 from briefcli.memo.find.deadlines import names_in
-from briefcli.memo.find.openness import ground_of, is_marked_annex, is_personal, only_says_what_is_left_out
+from briefcli.memo.find.openness import OF_OFFICIALS, ground_of, is_marked_annex, only_says_what_is_left_out
 from briefcli.memo.find.papers import annex, annexes, memo_itself
 from briefcli.memo.find.sessions import FoundSession
 from briefcli.memo.layout.footnotes import Note
 from briefcli.memo.layout.head import Head, HeadValue
 from briefcli.memo.layout.head_labels import Field
 from briefcli.memo.layout.headings import Part
+from briefcli.memo.layout.marks import is_mark_alone, is_marked
 from briefcli.memo.layout.outline import Outline, Section
 from briefcli.memo.layout.paragraphs import Paragraph
+from briefcli.memo.layout.persons import is_unit, without_persons
 from briefcli.memo.text import Line
 
 FIELDS: dict[Part, str] = {
@@ -37,7 +39,7 @@ FIELDS: dict[Part, str] = {
 
 _NOTHING = re.compile(r"(?:n\.?\s?v\.?\s?t\.?|niet van toepassing|geen|nee|-+|–)\.?", re.IGNORECASE)
 SUB_POINT = "– "
-_OF_OFFICIALS = "persoonlijke levenssfeer"
+_UNFILLED = re.compile(r"[\w ]{2,30}:?\s*")
 
 
 def place_paragraph(draft: Draft, section: Section, paragraph: Paragraph) -> None:
@@ -64,23 +66,29 @@ def _marked(paragraph: Paragraph) -> str:
 
 def _place_withheld(draft: Draft, paragraph: Paragraph) -> None:
     """A sentence that only says what was left out may be shown; anything else might be what was left out."""
-    is_statement = only_says_what_is_left_out(paragraph.text)
-    item = Withheld(text=_marked(paragraph), public=is_statement, ground=ground_of(paragraph.text))
-    paragraph.field = draft.add_withheld(item, paragraph.line_at(0))
-    if is_statement:
-        draft.check(paragraph.field, "shown in public, as it only says what was left out")
-    else:
-        draft.check(paragraph.field, "not shown in public; add `public: true` if this may be read by anyone")
+    harmless = [only_says_what_is_left_out(each.text) and not paragraph.ground for each in paragraph.sentences]
+    texts = [each.text for each in paragraph.sentences] if any(harmless) else [paragraph.text]
+    if len(texts) > 1:
+        texts[0] = paragraph.text[: paragraph.sentences[0].start] + texts[0]
+    for text, is_statement in zip(texts, harmless, strict=False):
+        shown = f"{SUB_POINT}{text}" if paragraph.point.level else text
+        item = Withheld(text=shown, public=is_statement, ground=paragraph.ground or ground_of(text))
+        paragraph.field = draft.add_withheld(item, paragraph.line_at(0))
+        if is_statement:
+            draft.check(paragraph.field, "shown in public, as it only says that personal data was left out")
+        else:
+            draft.check(paragraph.field, "not shown in public; add `public: true` if this may be read by anyone")
 
 
 def place_heading(draft: Draft, section: Section, paragraphs: list[Paragraph]) -> None:
     """A heading becomes its field; where the field alone does not say what it says, its words stay in the text."""
     field = FIELDS[section.part]
     nothing = len(paragraphs) == 1 and _NOTHING.fullmatch(paragraphs[0].text.strip())
+    if section.heading.own_words and section.part is Part.WITHHELD:
+        draft.add_withheld(Withheld(text=section.title), section.place)
+        return
     if section.heading.own_words and paragraphs and not nothing:
-        if section.part is Part.WITHHELD:
-            draft.add_withheld(Withheld(text=section.title), section.place)
-        elif len(paragraphs) == 1:
+        if len(paragraphs) == 1:
             stretch = paragraphs[0].stretch
             title = section.title.rstrip(" :")
             paragraphs[0].point.stretch = stretch.with_insert(0, 0, f"{title}: ")
@@ -135,17 +143,32 @@ def place_head(draft: Draft, head: Head, kind: str) -> None:
     for entry in head.of(Field.TERM):
         _place_term(draft, entry)
     for entry in head.of(Field.CONSULTED):
-        for name in names_in(entry.value) or [entry.value]:
+        value, taken = without_persons(entry.value)
+        for name in names_in(value) or ([] if taken else [value]):
             if name not in draft.agenda.consulted:
                 draft.add_text("consulted", name, entry.line)
 
 
 def _place_personal(draft: Draft, head: Head) -> None:
-    """Who wrote the memo, and how to reach him, is never public of officials."""
-    for part in [each for each in head.parts if is_personal(each)]:
-        head.parts.remove(part)
-        path = draft.add_withheld(Withheld(text=part, ground=_OF_OFFICIALS), head.first or Line("", None, 1))
-        draft.check(path, "not shown in public: it tells who wrote the memo")
+    """Who wrote the memo, how to reach him and what bears a mark is not public; a department stays in the head."""
+    line = head.first or Line("", None, 1)
+    authors = {value.value for value in head.of(Field.AUTHOR)}
+    kept: list[str] = []
+    for part in head.parts:
+        if is_marked(part) and not is_mark_alone(part):
+            draft.check(draft.add_withheld(Withheld(text=part), line), "not shown in public, as it says")
+            continue
+        label, _, value = part.partition(": ")
+        left, taken = without_persons(part)
+        if value in authors and not is_unit(left.removeprefix(label)):
+            left, taken = "", [part]
+        elif taken and _UNFILLED.fullmatch(left):
+            left = ""
+        if taken:
+            path = draft.add_withheld(Withheld(text=part, ground=OF_OFFICIALS), line)
+            draft.check(path, "not shown in public: it names officials")
+        kept += [left] if left else []
+    head.parts = kept
 
 
 def _place_term(draft: Draft, entry: HeadValue) -> None:

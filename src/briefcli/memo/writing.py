@@ -32,9 +32,9 @@ def write_agenda(imported: Imported) -> str:
     remarks = _remarks(imported.checks)
     agenda = imported.agenda
     blocks = [_field(name, getattr(agenda, name), "", "", remarks) for name in fields_of(agenda)]
-    marks = [line for block in blocks[-2:] for line in block] if agenda.is_unread else []
-    if marks:
-        blocks = [*blocks[:-2], [note(imported.id), *marks]]
+    if not agenda.public:
+        marks = [line for block in blocks[-2:] for line in block]
+        blocks = [*blocks[:-2], [*([note(imported.id)] if agenda.is_unread else []), *marks]]
     lines: list[str] = []
     was_block = False
     for block in blocks:

@@ -69,9 +69,9 @@ def run(
     written = _write(imported, output, merge=merge, internal=internal)
     _report(imported, internal=internal)
     if written is not None:
-        warn(
-            tr("it is not public yet: read it with “brief show {id} --internal”, then “brief release {id}”", id=written)
-        )
+        warn(tr("it is not public: read it with “brief show {id} --internal”, then “brief release {id}”", id=written))
+        if not imported.agenda.is_unread:
+            warn(tr("the memo says of itself that it is not public, so remove its marks in the file by hand"))
     raise typer.Exit(Exit.DONE)
 
 

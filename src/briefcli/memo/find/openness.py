@@ -1,22 +1,21 @@
 """What of a memo is not public: by its heading, by a mark, or by what the memo says is left out. In doubt it is not."""
 
+import itertools
 import re
 from collections.abc import Iterator
 
 import msgspec
 
-from briefcli.memo.layout.headings import MARK_WORDS, Part, number_of, words_of_heading
+from briefcli.memo.layout.headings import Part, number_of, words_of_heading
+from briefcli.memo.layout.marks import is_mark_alone, is_marked, is_not_to_be_published
 from briefcli.memo.layout.outline import Outline, Section
 from briefcli.memo.layout.paragraphs import Paragraph
+from briefcli.memo.layout.persons import is_greeting, tells_of_officials
 from briefcli.memo.layout.sentences import sentences
+from briefcli.memo.text import Line
 
-_MARK = re.compile(rf"^\W*{MARK_WORDS}\s*(?:[:\])–—-]|$)|[\[(]\s*{MARK_WORDS}[^\])]{{0,40}}[\])]", re.IGNORECASE)
+OF_OFFICIALS = "persoonlijke levenssfeer"
 _MARKED_ANNEX = re.compile(r"\W*(?:vertrouwelijk|geheim|niet[- ]openba)", re.IGNORECASE)
-_PERSONAL = re.compile(
-    r"@[\w-]+\.|\b(?:T|M|tel|tst|telefoon|mobiel)\b[ .:]*\(?(?:\+?[0-9][0-9 ().-]{3,})|\b0[1-9](?:[ -]?[0-9]){8}\b"
-    r"|\b(?:steller|contactpersoon|behandeld door|behandelend ambtenaar)\b",
-    re.IGNORECASE,
-)
 _LEFT_OUT = re.compile(
     r"\b(?:gelakt|weggelakt|zwartgelakt|zwart gemaakt|onleesbaar gemaakt|geanonimiseerd|geen informatie"
     r"|niet (?:toegevoegd|openbaar(?: ?gemaakt)?|meegezonden|verstrekt)|verwijderd|weggelaten)\b",
@@ -30,10 +29,6 @@ _PARAGRAPHS = re.compile(
     r"\bparagra(?:af|fen)\s(?P<numbers>[0-9]+(?:\.[0-9]+)*(?:(?:,\s|,?\sen\s)[0-9]+(?:\.[0-9]+)*)*)", re.IGNORECASE
 )
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)*")
-_HARMLESS_NAME = re.compile(
-    r"\b(?:Woo|Wob|AVG|Wet open overheid|Wet openbaarheid van bestuur|Kamer|Tweede Kamer|Eerste Kamer|Rijk)\b"
-)
-_NAME_OR_FIGURE = re.compile(r"(?<!^)(?<![.!?]\s)\b[A-Z]|[0-9€%]")
 # The grounds of article 5.1 and 5.2 of the Wet open overheid, in the words in which memos give them
 _ARTICLE = (
     r"(?:artikel(?:en)?|artt?\.)\s?[0-9]+(?:\.[0-9]+)*[a-z]?"
@@ -50,14 +45,31 @@ _PHRASES = (
     r"onderhandelingspositie(?: van (?:Nederland|de staat))?", r"persoonlijke beleidsopvattingen", r"intern beraad",
     r"eenheid van (?:het )?(?:kabinetsbeleid|de Kroon)", r"veiligheid van de [Ss]taat", r"staatsveiligheid",
     r"opsporing en vervolging(?: van strafbare feiten)?", r"inspectie, controle en toezicht",
-    r"goed functioneren van de [Ss]taat", r"bescherming van het milieu", r"procespositie(?: van de staat)?",
+    r"goed functioneren van de [Ss]taat", r"Woo", r"Wob",
+    r"Wet open overheid", r"bescherming van het milieu", r"procespositie(?: van de staat)?",
 )  # fmt: skip
 _GROUND = re.compile(
     rf"\b(?:vanwege|wegens|in verband met|i\.v\.m\.|op grond van|ter|omdat)\s(?P<ground>{_ARTICLE}"
-    rf"|(?:(?:de|het)\s)?(?:(?:bescherming|eerbiediging)\svan\s)?(?:(?:de|het)\s)?(?:{'|'.join(_PHRASES)}))"
+    rf"|(?:(?:de|het)\s)?(?:(?:bescherming|eerbiediging)\svan\s)?(?:(?:de|het|hun)\s)?(?:{'|'.join(_PHRASES)}))"
     r"(?=[\s.,;:)]|$)",
 )
 _TRAILING = re.compile(r"(?:[\s,]|\b(?:en|aanhef|onder|sub|onderdeel))+$")
+# The only sentences about what was left out that may be shown: of personal data, and nothing else
+_DATA = (
+    r"(?:namen|naam|functies|functienamen|persoonsgegevens|gegevens|contactgegevens|e-?mailadres(?:sen)?"
+    r"|telefoonnummers?|handtekening(?:en)?|parafen|personalia|naw-gegevens)"
+)
+_WHOSE = (
+    r"(?:\s(?:van|en|of|aan)\s(?:(?:de|het|alle)\s)?(?:(?:betrokken|individuele|overige)\s)?"
+    r"(?:ambtena\w+|medewerkers?|stellers?|personen|betrokkenen|derden|opstellers?|ondertekenaars?)){1,2}"
+)
+_ONLY_PERSONAL = re.compile(
+    r"(?:in\sde\sopenbaar\sgemaakte\sversie(?:\svan\s(?:de|deze)\s(?:beslis)?nota)?\s(?:zijn|is|worden)\s)?"
+    rf"(?:(?:de|alle|het)\s)?{_DATA}(?:(?:,\s|\sen\s){_DATA})*(?:{_WHOSE})?\s?(?:(?:zijn|is|worden|wordt)\s)?"
+    r"(?:gelakt|weggelakt|zwartgelakt|verwijderd|weggelaten|geanonimiseerd|onleesbaar\sgemaakt|niet\sopenbaar(?:\sgemaakt)?)"
+    r"\W*",
+    re.IGNORECASE,
+)
 
 
 class Elsewhere(msgspec.Struct, frozen=True):
@@ -67,24 +79,14 @@ class Elsewhere(msgspec.Struct, frozen=True):
     is_found: bool
 
 
-def is_marked(text: str) -> bool:
-    """Whether a point, or the name of an annex, says of itself that it is not public."""
-    return _MARK.search(text) is not None
-
-
 def is_marked_annex(name: str) -> bool:
     return is_marked(name) or _MARKED_ANNEX.match(name) is not None
 
 
-def is_personal(text: str) -> bool:
-    """Whether it tells who wrote the memo and how to reach him: never public of officials."""
-    return _PERSONAL.search(text) is not None
-
-
 def only_says_what_is_left_out(text: str) -> bool:
-    """Whether each sentence only tells that some sort of thing was left out, naming nobody and no figure."""
-    told = [each.text for each in sentences(text)]
-    return bool(told) and all(_LEFT_OUT.search(each) and not _names_something(each) for each in told)
+    """Whether each sentence only says that personal data was left out, on a ground of the law."""
+    told = [_GROUND.sub("", each.text).rstrip(" .") for each in sentences(text)]
+    return bool(told) and all(_ONLY_PERSONAL.fullmatch(" ".join(each.split())) for each in told)
 
 
 def ground_of(text: str) -> str | None:
@@ -93,16 +95,38 @@ def ground_of(text: str) -> str | None:
     return _TRAILING.sub("", found["ground"]) if found else None
 
 
-def withhold(paragraphs: list[Paragraph]) -> None:
-    """Points that bear a mark, and those below them, belong to what is not public."""
+def classification(lines: list[Line]) -> str | None:
+    """What the memo calls itself as a whole, at its head or at the edge of its pages; None where it does not."""
+    for line in lines:
+        text = " ".join(line.text.split())
+        if is_mark_alone(text):
+            return text.strip("[]() ")
+    pairs = itertools.pairwise([line.text.strip() for line in lines if not line.is_blank])
+    texts = [line.text for line in lines] + [f"{one}: {other}" for one, other in pairs]
+    return "nota niet openbaar" if any(map(is_not_to_be_published, texts)) else None
+
+
+def withhold(paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """Points that bear a mark, those below them and those about officials are not public; gives what ends a list."""
     level: int | None = None
-    for paragraph in paragraphs:
-        if level is not None and paragraph.point.level <= level:
+    listed = signed = False
+    ends: list[Paragraph] = []
+    for number, paragraph in enumerate(paragraphs):
+        if level is not None and paragraph.point.level <= level and not listed:
             level = None
         if level is None and is_marked(paragraph.text):
-            level = paragraph.point.level
+            level, listed = paragraph.point.level, paragraph.text.rstrip().endswith(":")
+        elif listed:
+            following = paragraphs[number + 1].text if number + 1 < len(paragraphs) else ""
+            listed = paragraph.text.rstrip().endswith((":", ";", ",")) or following[:1].islower()
+            if not listed:
+                ends.append(paragraph)
+        signed = signed or is_greeting(paragraph.text)
         if level is not None:
             paragraph.part = Part.WITHHELD
+        elif signed or tells_of_officials(paragraph.text):
+            paragraph.part, paragraph.ground = Part.WITHHELD, OF_OFFICIALS
+    return ends
 
 
 def withhold_named(outline: Outline) -> list[Elsewhere]:
@@ -135,7 +159,3 @@ def _is_named(section: Section, sentence: str) -> bool:
         bool(title)
         and re.search(rf"\b(?:onder|kop(?:je)?|paragraaf|onderdeel)\W+{title}\b", sentence, re.IGNORECASE) is not None
     )
-
-
-def _names_something(sentence: str) -> bool:
-    return _NAME_OR_FIGURE.search(_HARMLESS_NAME.sub("", _GROUND.sub("", sentence)).strip()) is not None

@@ -10,6 +10,8 @@ from enum import StrEnum
 
 import msgspec
 
+from briefcli.memo.layout.marks import is_mark_alone, is_marked_heading
+
 
 class Part(StrEnum):
     """What a section of a memo is for."""
@@ -125,13 +127,8 @@ HEADINGS = (
 
 _NUMBER = re.compile(r"\s*(?:[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]?|[IVX]{1,4}[.)]|[A-Ha-h][.)])\s*(?=[A-Za-z])")
 _LONGEST_VARIANT = 70
-# How a memo marks what is not public
-MARK_WORDS = (
-    r"(?:(?:strikt|departementaal|zeer)\s)?(?:niet[- ]openbaar(?: ?maken)?|vertrouwelijk|geheim|niet voor publicatie"
-    r"|niet publiceren|(?:alleen |uitsluitend )?(?:voor )?intern(?: gebruik)?)(?!\w)"
-)
-_MARK_ALONE = re.compile(rf"\W*{MARK_WORDS}(?:\W+{MARK_WORDS})*\W*", re.IGNORECASE)
-_MARK_BEHIND = re.compile(rf"\s*[\[(]\s*{MARK_WORDS}[^\])]{{0,40}}[\])]\s*:?\s*$", re.IGNORECASE)
+_BRACKETS = re.compile(r"\s*[\[(][^\])]*[\])]\s*:?")
+_BULLET = re.compile(r"[^\w\s\[({<]")
 _SHORTEST_GLUED = 8  # shorter words open ordinary sentences as well
 
 Split = tuple[SectionKind, str]
@@ -150,24 +147,21 @@ def heading_of(text: str) -> SectionKind | None:
     """The heading that a whole line is, or None."""
     if len(text) > _LONGEST_VARIANT + 20:
         return None
-    if marked := _marked_heading(text):
-        return marked
     words = _NUMBER.sub("", text, count=1).strip()
-    if words.rstrip(" :").endswith((".", ",", ";", "?", "!")):
-        return None
-    return _BY_LETTERS.get(squash(words))
+    if words.rstrip(" :").endswith((".", ",", ";", "?")):
+        return withheld_at(1) if is_mark_alone(text) else None
+    return _BY_LETTERS.get(squash(words)) or _marked_heading(text)
 
 
 def _marked_heading(text: str) -> SectionKind | None:
     """A heading whose own words say that what stands under it is not public."""
-    if _MARK_ALONE.fullmatch(text):
+    if is_mark_alone(text):
         return withheld_at(1)
-    behind = _MARK_BEHIND.search(text)
-    words = text[: behind.start()].strip() if behind else ""
-    if not words_of_heading(words)[:1].isupper():  # a bullet is no heading
+    words = words_of_heading(text.strip())
+    if not words[:1].isupper() or _BULLET.match(text.strip()) or not is_marked_heading(words):  # a bullet is no heading
         return None
-    known = heading_of(words)
-    return withheld_at(known.level if known else 2, own_words=True)
+    known = _BY_LETTERS.get(squash(_BRACKETS.sub("", words)))
+    return withheld_at(known.level if known and known.part is not Part.WITHHELD else 1, own_words=True)
 
 
 def withheld_at(level: int, *, own_words: bool = False) -> SectionKind:

@@ -6,12 +6,13 @@ import re
 import msgspec
 
 from briefcli.memo.layout.head_labels import label_of
-from briefcli.memo.layout.headings import heading_of
+from briefcli.memo.layout.headings import heading_of, squash
 from briefcli.memo.text import Line
 
 _PAGE_NUMBER = re.compile(
     r"\s*(?:P ?a ?g ?i ?n ?a|Page|Blz\.?|Bladzijde)\s*[0-9]{1,4}(?:\s*(?:van|of|/)\s*[0-9]{1,4})?\s*", re.IGNORECASE
 )
+_PAGE_WORD = re.compile(r"\s*(?:P ?a ?g ?i ?n ?a|Page|Blz\.?|Bladzijde)(?:\s*[0-9]{1,4})?\s*", re.IGNORECASE)
 _BARE_NUMBER = re.compile(r"\s*[-–]?\s*([0-9]{1,4})(?:\s*(?:/|van|of)\s*[0-9]{1,4})?\s*[-–]?\s*")
 _EDGE = 5  # lines at the top and the foot of a page where a running head can stand
 
@@ -32,6 +33,7 @@ def sweep(lines: list[Line]) -> tuple[list[Line], list[Dropped]]:
     pages = _pages(lines, reasons)
     _bare_numbers(lines, pages, reasons)
     _running_heads(lines, pages, reasons)
+    _repeated_column(lines, pages, reasons)
     _repeated_fields(lines, reasons)
     kept = [_emptied(line) if place in reasons else line for place, line in enumerate(lines)]
     return kept, [Dropped(lines[place], why) for place, why in sorted(reasons.items())]
@@ -44,16 +46,33 @@ def _emptied(line: Line) -> Line:
 def _pages(lines: list[Line], reasons: dict[int, str]) -> list[list[int]]:
     """The written lines of each page: as the file tells, or else between one printed page number and the next."""
     pages: list[list[int]] = [[]]
+    broken = _broken_page_numbers(lines)
     for place, line in enumerate(lines):
         if place and line.page != lines[place - 1].page:
             pages.append([])
-        if _PAGE_NUMBER.fullmatch(line.text):
+        if place in broken:
+            reasons[place] = "page number"
+        elif _PAGE_NUMBER.fullmatch(line.text):
             reasons[place] = "page number"
             if line.page is None:
                 pages.append([])
         elif not line.is_blank and place not in reasons:
             pages[-1].append(place)
     return [page for page in pages if page]
+
+
+def _broken_page_numbers(lines: list[Line]) -> set[int]:
+    """The lines of page numbers such as `Pagina` with `1 van 3` below it."""
+    written = [place for place, line in enumerate(lines) if not line.is_blank]
+    found: set[int] = set()
+    for number, place in enumerate(written):
+        if not _PAGE_WORD.fullmatch(lines[place].text):
+            continue
+        for count in (3, 2):
+            places = written[number : number + count]
+            if _PAGE_NUMBER.fullmatch(" ".join(lines[each].text for each in places)) and place not in found:
+                found.update(places)
+    return found
 
 
 def _bare_numbers(lines: list[Line], pages: list[list[int]], reasons: dict[int, str]) -> None:
@@ -87,6 +106,15 @@ def _is_running_head(text: str) -> bool:
     """A name or title: no piece of a sentence, no bullet or number, no heading that comes back."""
     is_title = sum(char.isalpha() for char in text) > 2 and (text[0].isupper() or text[0].isdigit())
     return is_title and text[-1] not in ".,;:?!" and heading_of(text) is None and label_of(text) is None
+
+
+def _repeated_column(lines: list[Line], pages: list[list[int]], reasons: dict[int, str]) -> None:
+    """The side column of the first page that a later page begins with, however its lines are broken there."""
+    first = squash(" ".join(lines[place].text for place in pages[0])) if pages else ""
+    for page in pages[1:]:
+        run = list(itertools.takewhile(lambda place: squash(lines[place].text) in first, page))
+        if sum(label_of(lines[place].text) is not None for place in run) > 1:
+            reasons.update(dict.fromkeys(run, "side column, repeated"))
 
 
 def _repeated_fields(lines: list[Line], reasons: dict[int, str]) -> None:

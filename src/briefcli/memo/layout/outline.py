@@ -4,7 +4,7 @@ import re
 
 import msgspec
 
-from briefcli.memo.layout.head_labels import SIGNATORY, WANTED, fits, label_of
+from briefcli.memo.layout.head_labels import SIGNATORY, WANTED, Field, Label, fits, label_of
 from briefcli.memo.layout.headings import (
     Part,
     SectionKind,
@@ -14,6 +14,8 @@ from briefcli.memo.layout.headings import (
     split_heading,
     withheld_at,
 )
+from briefcli.memo.layout.marks import range_side
+from briefcli.memo.layout.persons import is_greeting
 from briefcli.memo.layout.points import expects_more
 from briefcli.memo.text import Line
 
@@ -22,6 +24,9 @@ _ADDRESS = re.compile(
 )
 _OFFICE = re.compile(r"\s*(?:Directoraat-[Gg]eneraal|DG|Directie|Hoofddirectie|Kabinet)\s+[A-Z].*")
 _GLUED_HEAD = re.compile(r"\s*Aan:?\s?[A-Z][A-Z&/]+Van:?\s?[A-Z].*")
+_COUNT = re.compile(r"\s*(?:[0-9]{1,2}|geen|-)\s*", re.IGNORECASE)
+# Fields of the form that can stand behind the text
+_FORM_FIELDS = {Field.AUTHOR, Field.CONSULTED, Field.COPY, Field.INITIALS, Field.RECEIVED, Field.ANNEXES}
 _LONGEST_OFFICE = 90
 _LETTERHEAD_LINE = 60
 # Headings of the memo as a whole, which no part of it has within it
@@ -55,10 +60,29 @@ class Outline(msgspec.Struct):
 def divide(lines: list[Line]) -> Outline:
     """Every line goes to exactly one place; headings themselves become sections."""
     outline = Outline([], [], [])
+    lines, ranges = take_ranges(lines)
     place = 0
     while place < len(lines):
         place += _take(lines, place, outline)
+    outline.sections += ranges
     return outline
+
+
+def take_ranges(lines: list[Line]) -> tuple[list[Line], list[Section]]:
+    """The lines without those between `[begin vertrouwelijk]` and `[einde vertrouwelijk]`, and these as sections."""
+    kept: list[Line] = []
+    ranges: list[Section] = []
+    is_open = False
+    for line in lines:
+        side = range_side(line.text)
+        if side == "begin" and not is_open:
+            ranges.append(Section(withheld_at(1), line.text.strip(), line))
+        elif is_open and side is None:
+            ranges[-1].lines.append(line)
+        if side is None and not is_open:
+            kept.append(line)
+        is_open = side == "begin" or (is_open and side is None)
+    return kept, ranges
 
 
 def _take(lines: list[Line], place: int, outline: Outline) -> int:
@@ -75,7 +99,7 @@ def _take(lines: list[Line], place: int, outline: Outline) -> int:
     if not outline.sections:
         outline.head.append(line)
         return 1
-    apart = _head_lines(lines, place)
+    apart = 0 if outline.sections[-1].part is Part.WITHHELD else _head_lines(lines, place)
     if apart:
         outline.tail += lines[place : place + apart]
         outline.tail.append(Line("", line.page, line.line))
@@ -87,9 +111,11 @@ def _take(lines: list[Line], place: int, outline: Outline) -> int:
 def _opened(lines: list[Line], place: int, *, in_body: bool) -> tuple[Section, int] | None:
     """A section that begins at this line, and how many lines its heading takes."""
     line = lines[place]
-    if line.is_blank:
+    if line.is_blank or _is_count_of_annexes(lines, place):
         return None
     heading, taken = heading_of(line.text), 1
+    if heading is not None and not heading.is_declared and _goes_on(lines, place):
+        heading = None
     if heading is None and begins_heading(line.text) and place + 1 < len(lines):
         heading, taken = heading_of(f"{line.text.strip()} {lines[place + 1].text.strip()}"), 2
     if heading is not None:
@@ -103,6 +129,27 @@ def _opened(lines: list[Line], place: int, *, in_body: bool) -> tuple[Section, i
     heading, rest = found
     title = line.text.strip()[: -len(rest)].strip()
     return Section(heading, title, line, [Line(rest, line.page, line.line)]), 1
+
+
+def _goes_on(lines: list[Line], place: int) -> bool:
+    """Whether a line is part of a sentence that began in the long line above it, or goes on below."""
+    above = lines[place - 1].text.strip() if place else ""
+    below = lines[place + 1].text.strip() if place + 1 < len(lines) else ""
+    if below[:1].islower() or expects_more(lines[place].text):
+        return True
+    return len(above) > _LETTERHEAD_LINE and not above.endswith((".", ":", ";", "?", "!", ")", "]"))
+
+
+def _is_count_of_annexes(lines: list[Line], place: int) -> bool:
+    """Whether `Bijlagen` is a field of the head with a number, and no list of them."""
+    label = label_of(lines[place].text)
+    if label is None or label.field is not Field.ANNEXES:
+        return False
+    value = _next_written(lines, place + 1)
+    if value is None or not _COUNT.fullmatch(lines[value].text):
+        return False
+    after = _next_written(lines, value + 1)
+    return after is None or label_of(lines[after].text) is not None or heading_of(lines[after].text) is not None
 
 
 def _is_below_withheld(above: list[Section], section: Section) -> bool:
@@ -136,15 +183,33 @@ def _head_lines(lines: list[Line], place: int) -> int:
     if WANTED.fullmatch(line.text) or SIGNATORY.fullmatch(line.text):
         return 1
     label = label_of(line.text)
-    if label is not None and label.shape is not None:
-        value = _next_written(lines, place + 1)
-        if value is not None and fits(label, lines[value].text):
-            return value + 1 - place
+    if label is not None:
+        return _labelled_lines(lines, place, label)
     is_office = _OFFICE.fullmatch(line.text) and not line.text.rstrip().endswith((".", ";", ":", ","))
     near = [each for each in lines[place + 1 : place + 4] if not each.is_blank]
     if _ADDRESS.fullmatch(line.text) or (is_office and any(_ADDRESS.search(each.text) for each in near)):
         return _letterhead(lines, place)
     return 0
+
+
+def _labelled_lines(lines: list[Line], place: int, label: Label) -> int:
+    """A label of the head with its value; one that has no shape of its own takes a short line right below it."""
+    value = _next_written(lines, place + 1)
+    if label.shape is not None:
+        has_value = value is not None and fits(label, lines[value].text)
+        return value + 1 - place if has_value and value is not None else int(label.field is Field.RECEIVED)
+    if label.field not in _FORM_FIELDS:
+        return 0
+    end = place + 1
+    while end < len(lines) and _is_short_value(lines[end].text):
+        end += 1
+    return end - place
+
+
+def _is_short_value(text: str) -> bool:
+    words = text.strip()
+    is_name = 0 < len(words) < _LETTERHEAD_LINE and not words.endswith((".", ";", ":"))
+    return is_name and heading_of(words) is None and label_of(words) is None and not is_greeting(words)
 
 
 def _next_written(lines: list[Line], place: int) -> int | None:

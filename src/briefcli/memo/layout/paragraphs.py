@@ -22,7 +22,7 @@ _FIGURE = re.compile(r"[0-9]")
 
 
 class Paragraph(msgspec.Struct):
-    """One point in its section; `field` is the place in the agenda that it was given."""
+    """One point in its section; `field` is its place in the agenda, `ground` why it is withheld."""
 
     part: Part
     point: Point
@@ -30,6 +30,7 @@ class Paragraph(msgspec.Struct):
     dates: list[DateMention]
     references: list[Reference]
     field: str = ""
+    ground: str | None = None
 
     @property
     def text(self) -> str:

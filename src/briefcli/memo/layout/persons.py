@@ -1,0 +1,76 @@
+"""Names, numbers and addresses of officials: never public, wherever they stand. Their department is kept."""
+
+import re
+
+_PREFIX = r"(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]en|[Tt]er|[Tt]e|’t|'t|[Ee]l|[Oo]p|[Ii]n)\s){0,3}"
+_SURNAME = rf"{_PREFIX}[A-ZÀ-Þ][a-zà-ÿ’']+(?:-{_PREFIX}[A-ZÀ-Þ][a-zà-ÿ]+)?"
+_TITLE = r"(?:(?:mr|mrs|drs|dr|ir|ing|prof|dhr|mw|mevr|mevrouw|de heer|ms|lic)\.?\s){0,2}"
+_INITIALS = r"(?:[A-ZÀ-Þ](?:\.\s?|\s(?=[A-Z]\.))(?:[A-ZÀ-Þ][a-z]?\.\s?){0,5})"
+PERSON = re.compile(rf"\b(?i:{_TITLE})(?<![\w.]){_INITIALS}(?:\([A-Z][a-z]+\)\s)?{_SURNAME}")
+_FULL_NAME = re.compile(rf"\b[A-ZÀ-Þ][a-zà-ÿ]+\s{_SURNAME}")
+_PHONE = (
+    r"(?:\+|\b00)(?:31|32)[\s.()-]*(?:\(0\)\s?)?[0-9](?:[\s.-]?[0-9]){7,9}|(?<![\w.-])\(?0[1-9][0-9]{0,3}\)?[\s.-]{0,2}(?:[0-9][\s.-]?){5,8}[0-9](?![\w-])"
+    r"|\b(?:T|M|F|tel|tst|toestel|telefoon\w*|mobiel|doorkiesnummer|gsm|phone)\b[ .:]*\(?(?:\+?[0-9][0-9 ().-]{3,})"
+)
+CONTACT = re.compile(rf"[\w.+-]+@[\w-]+\.\w+|{_PHONE}", re.IGNORECASE)
+_ROLE = re.compile(
+    r"\b(?:steller|contactpersoon|behandeld\sdoor|behandelend\sambtenaar|opgesteld\sdoor|auteur|inlichtingen\sbij"
+    r"|voor\s(?:vragen|meer\sinformatie|nadere\sinformatie)|bereikbaar\s(?:op|via|onder)|contact\s(?:op)?met|bel\smet"
+    r"|dossierhouder|beleidsmedewerker|projectleider|coördinerend|medewerker|secretaresse|paraaf)\b",
+    re.IGNORECASE,
+)
+# Who holds a public office is no official: ministers, members of parliament, heads of government
+_OFFICE = re.compile(
+    r"\b(?:minister\w*|staatssecretaris\w*|bewindspers\w+|(?:kamer)?l(?:id|eden)|motie\w*|premier|president\w*|koning\w*"
+    r"|commissaris|commissioner|eurocommissaris|secretaris-generaal\svan\sde\s(?:navo|vn)|secretary[ -]general"
+    r"|high\srepresentative|hoge\svertegenwoordiger|amendement\w*|senator|voorzitter|wethouder|burgemeester)\b",
+    re.IGNORECASE,
+)
+_GREETING = re.compile(
+    r"\s*(?:met\s(?:vriendelijke|hartelijke)\sgroet\w*|hoogachtend|vriendelijke\sgroet\w*)\W*", re.IGNORECASE
+)
+_EMPTY = re.compile(r"^[\s,;:()/&–-]+|[\s,;(/&–-]+$|\(\s*\)")
+_CODES = re.compile(r"[A-Z&/+\d\s,.-]{2,}")
+_UNIT = re.compile(
+    r"\b(?:directie|directoraat\w*|afdeling|ministerie|bestuurskern|dir\.|dg\b|cluster|team|eenheid)", re.IGNORECASE
+)
+_STEER = re.compile(
+    r"\W*(?:steller|contactpersoon|behandeld\sdoor|behandelend\sambtenaar|auteur|opgesteld\sdoor)\s*:", re.IGNORECASE
+)
+_UNIT_IN_BRACKETS = re.compile(r"^\s*\((?P<unit>[A-Z][\w/&+ -]{0,30})\)")
+
+
+def tells_of_officials(text: str) -> bool:
+    """Whether it names an official, or says how to reach one."""
+    if CONTACT.search(text) or _STEER.match(text):
+        return True
+    if _ROLE.search(text) and (_FULL_NAME.search(_ROLE.sub("", text)) or PERSON.search(text)):
+        return True
+    return any(not _OFFICE.search(text[max(found.start() - 60, 0) : found.start()]) for found in PERSON.finditer(text))
+
+
+def is_greeting(text: str) -> bool:
+    """Whether a line closes a letter, so that a name follows."""
+    return _GREETING.fullmatch(text) is not None
+
+
+def without_persons(text: str) -> tuple[str, list[str]]:
+    """A value of the head without persons and numbers, and what was taken out; `K. Smit (FIN)` leaves `FIN`."""
+    taken: list[str] = []
+    for shape in (CONTACT, PERSON):
+        while found := shape.search(text):
+            taken.append(found[0].strip())
+            rest = text[found.end() :]
+            if unit := _UNIT_IN_BRACKETS.match(rest):
+                rest = f" {unit['unit']}{rest[unit.end() :]}"
+            text = f"{text[: found.start()]}{rest}"
+    if taken:
+        text = re.sub(r"(?<=[:;])\s*[,;]\s*|\s*,(?=\s*,)", " ", " ".join(text.split()))
+        while (shorter := _EMPTY.sub("", text)) != text:
+            text = shorter
+    return text, taken
+
+
+def is_unit(text: str) -> bool:
+    """Whether it names a department: `DIJK/BRUG`, `directie Dijken`, `Ministerie van Water`."""
+    return _CODES.fullmatch(text.strip()) is not None or _UNIT.search(text) is not None
