@@ -37,6 +37,7 @@ ASKED: dict[str, list[tuple[str, ...]]] = {
 FORMLESS = {"export"}
 # Commands that print no agenda, or whose own tests hold them to this
 ELSEWHERE: dict[str, str] = {
+    "release": "asks before it shows; tests/cli/test_release.py",
     "import": "reads a memo; tests/cli/test_memo.py",
     "scan": "reads a text that it is given, and no agenda",
     "new": "prints the path of the new file",

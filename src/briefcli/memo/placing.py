@@ -151,10 +151,12 @@ def place_head(draft: Draft, head: Head, kind: str) -> None:
 
 def _place_personal(draft: Draft, head: Head) -> None:
     """Who wrote the memo, how to reach him and what bears a mark is not public; a department stays in the head."""
-    line = head.first or Line("", None, 1)
+    places = {value.value: value.line for values in head.values.values() for value in values}
+    first = head.first or Line("", None, 1)
     authors = {value.value for value in head.of(Field.AUTHOR)}
     kept: list[str] = []
     for part in head.parts:
+        line = next((place for value, place in places.items() if value in part), first)
         if is_marked(part) and not is_mark_alone(part):
             draft.check(draft.add_withheld(Withheld(text=part), line), "not shown in public, as it says")
             continue
