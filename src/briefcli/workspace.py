@@ -11,6 +11,7 @@ if TYPE_CHECKING:  # sqlite3 is not for `--help`
     from datetime import date
 
     from briefcli.index.queries import Index
+    from briefcli.official.folder import File
     from briefcli.settings import Settings
 
 FOLDER = "agendas"
@@ -49,6 +50,12 @@ class Workspace(NamedTuple):
             reason = (error.strerror or "").lower()
             message = f"the agendas folder {self.shown_as} cannot be read: {reason}"
             raise BriefError(message, "choose another") from error
+
+    def official(self) -> "list[File]":
+        """The files of the official record, in the folder inside that of the agendas."""
+        from briefcli.official.folder import FOLDER, files_in
+
+        return list(files_in(self.root / FOLDER, self.path(FOLDER)))
 
     def path(self, inside: str) -> str:
         """A file's path as the user would write it."""

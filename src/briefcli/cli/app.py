@@ -28,7 +28,11 @@ def app_with(names: Iterable[str]) -> typer.Typer:
     )
     app.callback(invoke_without_command=True)(brief)
     for name in names:
-        app.command(name)(with_pager_option(COMMANDS[name]))
+        command = COMMANDS[name]
+        if isinstance(command, typer.Typer):  # a command with actions of its own
+            app.add_typer(command, name=name)
+        else:
+            app.command(name)(with_pager_option(command))
     return app
 
 

@@ -1,11 +1,16 @@
 """Which commands there are, in which group of the help. Only the one that runs is loaded: that saves 25 ms of a start.
 
-A command is one file in `cli/commands`, named after it, with a function `run`.
+A command is one file in `cli/commands`, named after it, with a function `run`; of one with actions of its own, `run`
+is their Typer.
 """
 
 from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 from importlib import import_module
+from typing import TYPE_CHECKING, Union
+
+if TYPE_CHECKING:
+    import typer
 
 Run = Callable[..., None]
 
@@ -20,17 +25,20 @@ class Group(StrEnum):
     SET_UP = "Set up"
 
 
-class Commands(Mapping[str, Run]):
+Command = Union[Run, "typer.Typer"]
+
+
+class Commands(Mapping[str, Command]):
     """By name, in the order of the help; a command's file is loaded when it is asked for."""
 
     def __init__(self, groups: Mapping[Group, tuple[str, ...]]) -> None:
         self._groups = {name: group for group, names in groups.items() for name in names}
 
-    def __getitem__(self, name: str) -> Run:
+    def __getitem__(self, name: str) -> Command:
         if name not in self._groups:
             raise KeyError(name)
         module = import_module(f"briefcli.cli.commands.{module_of(name)}")
-        run: Run = module.run
+        run: Command = module.run
         return run
 
     def __iter__(self) -> Iterator[str]:
@@ -55,7 +63,7 @@ def module_of(name: str) -> str:
 COMMANDS = Commands({
     Group.LOOK: ("show", "list", "deadlines", "next", "commitments", "timeline", "diff", "search", "workdays"),
     Group.CHANGE: ("new", "edit", "import", "release"),
-    Group.PAPERS: ("refs", "scan", "export"),
+    Group.PAPERS: ("refs", "scan", "export", "official", "changes"),
     Group.CHECK: ("check", "fmt", "schema"),
     Group.SET_UP: ("cache",),
 })  # fmt: skip

@@ -18,7 +18,7 @@ from briefcli import __version__
 from briefcli.catalog import tr
 from briefcli.errors import BriefError
 from briefcli.files.read import bytes_of
-from briefcli.files.write import create, replace
+from briefcli.files.write import replace
 from briefcli.official.asking import Question, next_page
 from briefcli.official.model import Record
 from briefcli.official.reader import LARGEST, read_official
@@ -158,16 +158,6 @@ class Downloader:
             names.append(name)
         _emptied(waiting)
         return names
-
-
-def add_file(folder: Path, source: Path, data: bytes) -> str:
-    """Put a file that the user downloaded into the folder, under its own name. Raises BriefError."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise BriefError(tr("the folder {folder} cannot be written", folder=folder)) from error
-    create(folder / source.name, data, source.name)
-    return source.name
 
 
 class _TryAgainError(Exception):

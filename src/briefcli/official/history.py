@@ -107,10 +107,12 @@ def _ordinal(activity: Activity) -> int:
 
 
 def _what(old: Activity | None, new: Activity | None) -> What | None:
-    if old is None or new is None:
-        return What.NEW if old is None else What.VANISHED
-    if new.status is not old.status and is_gone(new):
+    if new is None:
+        return What.VANISHED
+    if is_gone(new) and (old is None or new.status is not old.status):
         return What.MOVED if new.status is Status.MOVED else What.CANCELLED
+    if old is None:
+        return What.NEW
     if {old.form, new.form} == {Form.DEBATE, Form.CONSULTATION}:
         return What.CONVERTED
     if (old.day, old.start) != (new.day, new.start):

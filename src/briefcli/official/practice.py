@@ -16,23 +16,28 @@ from briefcli.domain.due import MEETING, WEEKDAYS, parse_due, resolve
 from briefcli.domain.when import when_of
 from briefcli.domain.workdays import Calendar
 from briefcli.official.history import is_gone
-from briefcli.official.matching import FARTHEST, identity
+from briefcli.official.matching import FARTHEST, Meeting, identity
 from briefcli.official.model import Activity, Form, Paper
 from briefcli.official.subjects import read_subject
 
 ANNOTATED: Final = "annotated agenda"
 _ANNOTATED: Final = re.compile(r"\bgeannoteerde agenda'?s?\b", re.IGNORECASE)
 _BODIES: Final = {"EU": "raad", "NATO": "navo"}
+_FEWEST_YEARS: Final = 2
+_EARLIER: Final = "7 days before meeting"  # the standard of NATO's meetings, which councils had as well
 _RULES: Final = (
     *(f"the {day.capitalize()} before meeting" for day in WEEKDAYS[:5]),
     *(f"{days} days before meeting" for days in range(1, FARTHEST)),
 )
 
 
+Name = tuple[frozenset[str], bool]  # of a meeting: its words, and whether it is informal
+
+
 class Case(msgspec.Struct, frozen=True, kw_only=True):
     """One activity or paper, and the first day of the meeting that its subject names."""
 
-    name: frozenset[str]
+    name: Name
     kind: str
     day: date
     meeting: date
@@ -65,7 +70,7 @@ class Score(msgspec.Struct, frozen=True, kw_only=True):
 
 def cases(activities: Iterable[Activity], papers: Iterable[Paper]) -> list[Case]:
     """Every activity that was held or is planned and every annotated agenda, for each meeting that it names."""
-    found: set[tuple[frozenset[str], str, date, date]] = set()
+    found: set[tuple[Name, str, date, date]] = set()
     for activity in activities:
         if activity.form in {Form.DEBATE, Form.CONSULTATION} and activity.day and not is_gone(activity):
             for name, meeting in _meetings(activity.subject, activity.day, activity.committee.casefold()):
@@ -79,10 +84,11 @@ def cases(activities: Iterable[Activity], papers: Iterable[Paper]) -> list[Case]
     ]
 
 
-def practice(found: Sequence[Case], series: Mapping[str, frozenset[frozenset[str]]]) -> list[Practice]:
-    """For each series of ours (with the names of its meetings), then for all councils and all meetings of NATO."""
+def practice(found: Sequence[Case], series: Mapping[str, frozenset[Name]], *, bodies: bool = True) -> list[Practice]:
+    """For each series of ours (with the names of its meetings); with `bodies`, for all of the EU and of NATO too."""
     groups = {name: [each for each in found if each.name in names] for name, names in series.items()}
-    groups |= {body: [each for each in found if word in each.name] for body, word in _BODIES.items()}
+    if bodies:
+        groups |= {body: [each for each in found if word in each.name[0]] for body, word in _BODIES.items()}
     kinds = (str(Form.DEBATE), str(Form.CONSULTATION), ANNOTATED)
     return [
         _practice(name, kind, [each.days for each in group if each.kind == kind])
@@ -90,6 +96,25 @@ def practice(found: Sequence[Case], series: Mapping[str, frozenset[frozenset[str
         for kind in kinds
         if any(each.kind == kind for each in group)
     ]
+
+
+def names_of(meeting: Meeting) -> frozenset[Name]:
+    """Under which names the cases of a meeting of ours stand."""
+    return frozenset((name, meeting.is_informal) for name in meeting.names)
+
+
+def held_out(found: Sequence[Case]) -> list[Score]:
+    """The rule for the debates before EU councils, fitted on the other years and scored on each; then what it was."""
+    councils = [each for each in found if _BODIES["EU"] in each.name[0] and each.kind == Form.DEBATE]
+    years = sorted({each.day.year for each in councils})
+    if len(years) < _FEWEST_YEARS:
+        return []
+    rules = [(fitted([each for each in councils if each.day.year != year]), year) for year in years]
+    fitted_ones = [score(rule, [each for each in councils if each.day.year == year]) for rule, year in rules]
+    n, right = sum(each.n for each in fitted_ones), sum(each.right for each in fitted_ones)
+    off = round(sum(each.off * each.n for each in fitted_ones) / n, 1)
+    fitted_rule = Score(rule=" / ".join(dict.fromkeys(rule for rule, _ in rules)), n=n, right=right, off=off)
+    return [fitted_rule, score(_EARLIER, councils)]
 
 
 def fitted(found: Sequence[Case]) -> str:
@@ -110,13 +135,13 @@ def _practice(series: str, kind: str, days: list[int]) -> Practice:
     )
 
 
-def _meetings(subject: str, day: date, committee: str) -> Iterator[tuple[frozenset[str], date]]:
+def _meetings(subject: str, day: date, committee: str) -> Iterator[tuple[Name, date]]:
     """The meetings of a council or of NATO that a subject names, each with its first day."""
     for part in read_subject(subject, day).parts:
         name = identity(part.words, committee)
         first = part.when.first if part.when else None
         if first and 0 <= (first - day).days < FARTHEST and name & set(_BODIES.values()) and len(name) > 1:
-            yield name, first
+            yield (name, part.is_informal), first
 
 
 def _day(rule: str, meeting: date) -> date | None:

@@ -1,0 +1,59 @@
+"""`brief changes`: what is new since a day, in the House's record and in the agendas."""
+
+from datetime import timedelta
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from briefcli.catalog import tr
+from briefcli.cli.options import Format, Internal, NoCache, Today
+from briefcli.cli.output import emit, workspace, write
+from briefcli.config import one_day
+from briefcli.errors import Exit
+
+_WEEK = timedelta(days=7)
+
+
+class ChangesFormat(StrEnum):
+    """The formats of every command, and a mail to send on."""
+
+    TABLE = Format.TABLE
+    JSON = Format.JSON
+    CSV = Format.CSV
+    EXCEL = Format.EXCEL
+    MARKDOWN = Format.MARKDOWN
+    EML = "eml"
+
+
+def run(
+    since: Annotated[
+        str | None, typer.Option("--since", metavar="DAY", help="Since this day; else a week ago.")
+    ] = None,
+    form: Annotated[
+        ChangesFormat, typer.Option("--format", "-f", help="How to print the answer.")
+    ] = ChangesFormat.TABLE,
+    today: Today = None,
+    internal: Internal = False,
+    no_cache: NoCache = False,
+) -> None:
+    """What is new, moved, cancelled, met or published since a day, in the record and in the agendas (with git).
+
+    Exit code 1: nothing changed.
+
+    Example: brief changes --since 2023-06-01 --format eml > news.eml
+    """
+    from briefcli.cli.news import news_since
+    from briefcli.official.news import in_order
+    from briefcli.views.changes import changes_view
+
+    place = workspace(today, internal=internal, no_cache=no_cache)
+    day = one_day(since, place.today) if since else place.today - _WEEK
+    found, remarks = news_since(place, day)
+    view = changes_view(in_order(found), day, remarks)
+    if form is not ChangesFormat.EML:
+        raise typer.Exit(emit(view, Format(form)))
+    from briefcli.render.as_eml import render_eml
+
+    write(render_eml(view, tr("What changed since {day}", day=day.isoformat())))
+    raise typer.Exit(Exit.DONE if view.found else Exit.NO)

@@ -1,0 +1,195 @@
+"""`brief official`: the House's own record of activities, papers and commitments, beside the agendas."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from briefcli.catalog import tr
+from briefcli.cli.options import Format, Internal, NoCache, OutputFormat, Series
+from briefcli.cli.output import emit, warn, workspace, write
+from briefcli.errors import BriefError, NothingFound
+
+if TYPE_CHECKING:
+    from briefcli.domain.agenda import Agenda
+    from briefcli.official.proposals import Proposal
+    from briefcli.workspace import Workspace
+
+run = typer.Typer(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+
+
+@run.callback()
+def listed(context: typer.Context, form: OutputFormat = Format.TABLE) -> None:
+    """The record of the House beside the agendas: what is there, from when to when, and how old it is.
+
+    Its files stand as they were downloaded in the folder “official” inside that of the agendas, and are never changed.
+
+    Example: brief official match rbz-2023-07
+    """
+    if context.invoked_subcommand is not None:
+        return
+    from briefcli.official.folder import FOLDER
+    from briefcli.views.official import folder_view
+
+    place = workspace(None, internal=False)
+    files = place.official()
+    _warn_of_wrong(sum(len(each.record.diagnostics) for each in files))
+    raise typer.Exit(emit(folder_view(files, place.path(FOLDER)), form))
+
+
+@run.command()
+def add(
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE…", help="JSON, XML or calendars as they were downloaded.")
+    ],
+    form: OutputFormat = Format.TABLE,
+) -> None:
+    """Read files that you downloaded, and put them into the folder if they can be used.
+
+    Example: brief official add ~/Downloads/Activiteit.json
+    """
+    from briefcli.official.folder import FOLDER, add_file, read_file
+    from briefcli.views.official import folder_view
+
+    place = workspace(None, internal=False)
+    read = [(each, read_file(each, str(each))) for each in files]
+    for _, file in read:
+        if file.record.kind is None or not file.record.rows:
+            message = file.record.diagnostics[0].message if file.record.diagnostics else tr("it holds no rows")
+            raise BriefError(tr("{file} is not added: {reason}", file=file.record.path, reason=message))
+        _warn_of_wrong(len(file.record.diagnostics))
+    for source, _ in read:
+        add_file(place.root / FOLDER, source)
+    raise typer.Exit(emit(folder_view([file for _, file in read], place.path(FOLDER)), form))
+
+
+@run.command()
+def update(
+    print_urls: Annotated[
+        bool, typer.Option("--print-urls", help="Print what would be asked, and ask nothing.")
+    ] = False,
+    form: OutputFormat = Format.TABLE,
+) -> None:
+    """Download what brief.toml names under [official]; only what changed since the last time.
+
+    Example: brief official update --print-urls
+    """
+    from briefcli.official.asking import questions
+    from briefcli.official.folder import FOLDER
+    from briefcli.official.since import last_changes
+
+    place = workspace(None, internal=False)
+    wanted = place.settings().official
+    asked = questions(wanted, last_changes(place.official()))
+    if not asked:
+        hint = tr("name committees, dossiers or ministries in brief.toml, under [official]")
+        raise NothingFound(tr("there is nothing to download"), hint)
+    if print_urls:
+        write("".join(f"{each.url}\n" for each in asked))
+        return
+    try:
+        from briefcli.official.download import Downloader
+    except ImportError as error:
+        hint = tr("install it: pip install 'briefcli[official]'; or download what --print-urls prints, and add it")
+        raise BriefError(tr("downloading needs the package httpx"), hint) from error
+    from briefcli.views.official import downloaded_view
+
+    loader = Downloader(place.root / FOLDER, pause=wanted.pause, tell=_progress)
+    day = place.today.isoformat()
+    done = [loader.answer(each, day) for each in asked]
+    names = [name for each in done for name in each.files]
+    raise typer.Exit(emit(downloaded_view(names, sum(each.rows for each in done)), form))
+
+
+@run.command()
+def match(
+    meeting: Annotated[str | None, typer.Argument(metavar="[ID]", help="One meeting; without it, all.")] = None,
+    put: Annotated[bool, typer.Option("--write", help="Ask for each whether to write it into the agenda.")] = False,
+    form: OutputFormat = Format.TABLE,
+    internal: Internal = False,
+    no_cache: NoCache = False,
+) -> None:
+    """Propose the debates and written consultations of the record that our meetings do not name yet.
+
+    A guess is marked as one; where two could be meant, none is proposed. Exit code 1: nothing to propose.
+
+    Example: brief official match rbz-2023-07 --write
+    """
+    from briefcli.official.proposals import meeting_of_agenda, proposals
+    from briefcli.official.state import state_of
+    from briefcli.views.official import match_view
+
+    place = workspace(None, internal=internal, no_cache=no_cache)
+    with place.open_index() as index:
+        agendas = {id_: each for id_ in index.ids if (each := index.agenda(id_)) is not None}
+    if meeting is not None and meeting not in agendas:
+        raise NothingFound(tr("there is no meeting “{id}”", id=meeting), tr("brief list shows the ids"))
+    others = [known for id_, (agenda, _) in agendas.items() if (known := meeting_of_agenda(id_, agenda)) is not None]
+    activities = state_of([each.record for each in place.official()]).activities
+    found = [
+        (id_, agenda, proposal)
+        for id_, (agenda, _) in agendas.items()
+        if meeting in {None, id_}
+        for proposal in proposals(id_, agenda, activities, others)
+    ]
+    code = emit(match_view(found), form)
+    if put:
+        _ask_and_write(place, found, {id_: path for id_, (_, path) in agendas.items()})
+    raise typer.Exit(code)
+
+
+@run.command()
+def practice(
+    series: Series = None,
+    form: OutputFormat = Format.TABLE,
+    no_cache: NoCache = False,
+) -> None:
+    """How many days before a meeting debates, written consultations and annotated agendas came, in the record.
+
+    Example: brief official practice --series rbz
+    """
+    from briefcli.index.queries import Filter
+    from briefcli.official.practice import Name, cases, held_out, names_of, practice
+    from briefcli.official.proposals import meeting_of_agenda
+    from briefcli.official.state import state_of
+    from briefcli.views.official import practice_view
+
+    place = workspace(None, internal=False, no_cache=no_cache)
+    names: dict[str, frozenset[Name]] = {}
+    with place.open_index() as index:
+        for each in index.meetings(Filter(series=series)):
+            found = index.agenda(each.id) if each.series else None
+            known = meeting_of_agenda(each.id, found[0]) if found else None
+            if known is not None:
+                names[each.series] = names.get(each.series, frozenset()) | names_of(known)
+    if series is not None and not names:
+        raise NothingFound(tr("there is no meeting of the series “{series}” with a date", series=series))
+    state = state_of([each.record for each in place.official()])
+    all_cases = cases(state.activities, state.papers)
+    rows = practice(all_cases, names, bodies=series is None)
+    raise typer.Exit(emit(practice_view(rows, held_out(all_cases)), form))
+
+
+def _ask_and_write(place: "Workspace", found: "list[tuple[str, Agenda, Proposal]]", paths: dict[str, str]) -> None:
+    """Write each number that the user says yes to; the file changes by that line alone."""
+    from briefcli.official.writing import with_number
+
+    for id_, _, proposal in found:
+        number = proposal.match.activity.number
+        question = tr("Write {number} into {id}? [y/N] ", number=number, id=id_)
+        sys.stderr.write(question)
+        sys.stderr.flush()
+        if sys.stdin.readline().strip().casefold() in {"y", "yes", "j", "ja"}:
+            with_number(place.root / paths[id_], place.path(paths[id_]), proposal)
+            warn(tr("{file}: {number} is written", file=place.path(paths[id_]), number=number))
+
+
+def _warn_of_wrong(wrong: int) -> None:
+    if wrong:
+        warn(tr("{n} rows or files of the record cannot be read whole; brief check shows them", n=wrong))
+
+
+def _progress(name: str, pages: int, rows: int) -> None:
+    if sys.stderr.isatty():
+        warn(tr("{name}: page {pages}, {rows} rows so far", name=name, pages=pages, rows=rows))

@@ -1,0 +1,61 @@
+"""Puts together what `brief changes` compares: the record and the agendas now, and both as they were on a day."""
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, time
+
+from briefcli.domain.agenda import Agenda, id_of
+from briefcli.domain.redaction import redact
+from briefcli.files.history import NoHistory, folder_on
+from briefcli.official.folder import FOLDER, File
+from briefcli.official.model import Record
+from briefcli.official.news import News, news_of_agendas, news_of_record
+from briefcli.official.reader import ENDINGS, read_official
+from briefcli.official.state import State, state_of, unchanged_since
+from briefcli.reading.reader import read_agenda
+from briefcli.workspace import Workspace
+
+
+def news_since(place: Workspace, since: date) -> tuple[list[News], list[str]]:
+    """What changed, and remarks on what cannot be known."""
+    with place.open_index() as index:
+        agendas = {id_: each[0] for id_ in index.ids if (each := index.agenda(id_)) is not None}
+    files = place.official()
+    now = state_of([each.record for each in files])
+    remarks: list[str] = []
+    try:
+        earlier = folder_on(place.root, since)
+    except NoHistory as reason:
+        earlier = None
+        remarks.append(str(reason))
+    numbers = {event.official: id_ for id_, agenda in agendas.items() for event in agenda.events if event.official}
+    before = _record_on(since, now, files, earlier or {})
+    found = news_of_record(before, now, since, numbers)
+    if earlier is not None:
+        found += news_of_agendas(_agendas_in(earlier, internal=place.internal), agendas)
+    return found, remarks
+
+
+def _record_on(since: date, now: State, files: list[File], earlier: Mapping[str, bytes]) -> State:
+    """The record on that day: files that git or their day know from before, and rows that did not change since."""
+    moment = datetime.combine(since, time(), UTC).isoformat(timespec="seconds")
+    old: list[Record] = [
+        read_official(path, data)
+        for path, data in earlier.items()
+        if path.startswith(f"{FOLDER}/") and path.endswith(ENDINGS)
+    ]
+    known = {each.path.rpartition("/")[2] for each in old}
+    old += [
+        each.record
+        for each in files
+        if each.downloaded and each.downloaded < since and each.record.path.rpartition("/")[2] not in known
+    ]
+    return unchanged_since(moment, state_of(old), now)
+
+
+def _agendas_in(files: Mapping[str, bytes], *, internal: bool) -> dict[str, Agenda]:
+    found: dict[str, Agenda] = {}
+    for path, data in sorted(files.items()):
+        agenda = read_agenda(path, data).agenda if path.endswith((".yaml", ".yml")) else None
+        if agenda is not None:
+            found.setdefault(id_of(path), agenda if internal else redact(agenda))
+    return found

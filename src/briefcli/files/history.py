@@ -1,0 +1,44 @@
+"""What a folder held on an earlier day, as git remembers it. Without git, or outside a repository, it is not known."""
+
+import io
+import os
+import subprocess  # only git, with arguments of our own
+import tarfile
+from datetime import date
+from pathlib import Path
+
+from briefcli.catalog import tr
+
+_LONGEST = 60.0  # seconds
+# Nothing of the user's settings for git may run a program, ask or wait
+_QUIET = ("-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "--no-pager", "--no-optional-locks")
+
+
+class NoHistory(Exception):  # noqa: N818  # not an error: there is none to look into
+    """Why an earlier state is not known."""
+
+
+def folder_on(folder: Path, day: date) -> dict[str, bytes]:
+    """Every file of the folder as it was when `day` began, by its path inside it. Raises NoHistory."""
+    commit = _git(folder, "rev-list", "-1", f"--before={day.isoformat()}T00:00:00", "HEAD", "--", ".").decode().strip()
+    if not commit:
+        raise NoHistory(tr("git knows nothing of this folder before {day}", day=day))
+    with tarfile.open(fileobj=io.BytesIO(_git(folder, "archive", "--format=tar", commit, "."))) as archive:
+        files = ((each.name, archive.extractfile(each)) for each in archive if each.isreg())
+        return {name.removeprefix("./"): file.read() for name, file in files if file is not None}
+
+
+def _git(folder: Path, *arguments: str) -> bytes:
+    environment = {**os.environ, "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
+    try:
+        ran = subprocess.run(  # noqa: S603  # the arguments are our own
+            ["git", *_QUIET, *arguments],  # noqa: S607  # the git that the user has
+            cwd=folder, env=environment, stdin=subprocess.DEVNULL, capture_output=True, timeout=_LONGEST, check=False,
+        )  # fmt: skip
+    except FileNotFoundError as error:
+        raise NoHistory(tr("git is not installed, so earlier states of the agendas are not known")) from error
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise NoHistory(tr("git does not answer, so earlier states of the agendas are not known")) from error
+    if ran.returncode:
+        raise NoHistory(tr("the agendas are in no git repository, so their earlier states are not known"))
+    return ran.stdout

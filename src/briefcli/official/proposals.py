@@ -1,0 +1,59 @@
+"""Our agendas against the official record: which activity each meeting may have that it does not name yet."""
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from briefcli.domain.agenda import Agenda, Event, words_of
+from briefcli.official.matching import Match, Meeting, matches, meeting_of
+from briefcli.official.model import Activity, Form
+
+
+class Proposal(msgspec.Struct, frozen=True, kw_only=True):
+    """One activity for one meeting; `event` is the number of the agenda's event that it is about, if it has one."""
+
+    match: Match
+    event: int | None
+
+
+def meeting_of_agenda(id_: str, agenda: Agenda) -> Meeting | None:
+    """What tells which activities belong to it; None where its day is not known."""
+    when = agenda.held_when
+    if when.day is None or when.last is None:
+        return None
+    days = (event.when.day for event in agenda.events if event.when and _is_with_the_house(event))
+    return meeting_of(
+        id_,
+        title=words_of(agenda.title),
+        series=agenda.series or "",
+        kind=agenda.kind or "",
+        first=when.day,
+        last=when.last,
+        written=[day for day in days if day],
+    )
+
+
+def proposals(id_: str, agenda: Agenda, activities: Iterable[Activity], others: Sequence[Meeting]) -> list[Proposal]:
+    """What the record has for this meeting and the agenda does not name; nothing that it names already."""
+    meeting = meeting_of_agenda(id_, agenda)
+    if meeting is None:
+        return []
+    named = {event.official for event in agenda.events if event.official}
+    numbered = [each for each in activities if each.number]
+    return [
+        Proposal(match=match, event=_event_for(agenda, match.activity))
+        for match in matches(meeting, numbered, others)
+        if match.activity.number not in named
+    ]
+
+
+def _event_for(agenda: Agenda, activity: Activity) -> int | None:
+    """The event that is meant: on that day, else the only one of that kind without a number."""
+    open_ = [(at, each) for at, each in enumerate(agenda.events) if _is_with_the_house(each) and not each.official]
+    on_day = [at for at, each in open_ if each.when and each.when.day == activity.day]
+    of_kind = [at for at, each in open_ if (each.kind or "").casefold() == activity.form]
+    return next(iter(on_day or of_kind), None)
+
+
+def _is_with_the_house(event: Event) -> bool:
+    return (event.kind or "").casefold().replace("-", " ") in {Form.DEBATE, Form.CONSULTATION}

@@ -1,0 +1,16 @@
+"""A view as a mail that is not sent yet: mail programs open it as a draft."""
+
+from email.message import EmailMessage
+from email.policy import SMTP
+
+from briefcli.render.as_markdown import render_markdown
+from briefcli.views.model import View
+
+
+def render_eml(view: View, subject: str) -> str:
+    """The whole message; who it is from and for is left to the user."""
+    message = EmailMessage(policy=SMTP)
+    message["Subject"] = subject
+    message["X-Unsent"] = "1"
+    message.set_content(render_markdown(view))
+    return message.as_string()
