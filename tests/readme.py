@@ -55,7 +55,14 @@ def _described(record: type[msgspec.Struct], name: str) -> str:
 
 def commands() -> str:
     group: Any = typer.main.get_command(app_with(COMMANDS))
-    return "\n\n".join(_command(name, command) for name, command in group.commands.items())
+    return "\n\n".join(_command(name, command) for name, command in with_actions(group.commands))
+
+
+def with_actions(commands: dict[str, Any], before: str = "") -> Iterator[tuple[str, Any]]:
+    """Every command by its whole name, each followed by its own actions."""
+    for name, command in commands.items():
+        yield before + name, command
+        yield from with_actions(getattr(command, "commands", {}), f"{before}{name} ")
 
 
 def _command(name: str, command: Any) -> str:

@@ -1,0 +1,166 @@
+"""`brief official` and `brief changes` as their user runs them, with files in the shapes of the House's."""
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from tests.conftest import Run
+from tests.official.service import page, serving
+
+FILES = Path(__file__).parent.parent / "official" / "files"
+COUNCIL = """title: Raad Buitenlandse Zaken (RBZ), maart 2031
+series: rbz
+body: EU
+kind: council
+when: 2031-03-17
+events:
+  - title: Debat met de Kamer  # dag volgt
+    kind: debate
+deadlines:
+  - title: Woordvoeringslijnen
+    due: 1 day before debate
+"""
+
+
+@pytest.fixture
+def agendas(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path / "agendas"
+    shutil.copytree(FILES, folder / "official")
+    (folder / "rbz-2031-03.yaml").write_text(COUNCIL, encoding="utf-8")
+    monkeypatch.setenv("BRIEF_AGENDAS", str(folder))
+    monkeypatch.setenv("BRIEF_TODAY", "2031-03-04")
+    return folder
+
+
+def test_what_is_there(run: Run, agendas: Path) -> None:
+    files = {each["file"].rpartition("/")[2]: each for each in json.loads(run("official", "-f", "json").out)}
+    assert files["activities.json"] | {"downloaded": None, "file": ""} == {
+        "file": "", "kind": "OData", "rows": 8, "first": "2031-03-12", "last": "2031-06-05", "downloaded": None,
+    }  # fmt: skip
+    assert files["Vaste-commissie-voor-Vreemde-Zaken_2031-02-01.ics"]["downloaded"] == "2031-02-01"
+    assert "Commitments" in run("official").out
+
+
+def test_without_files_it_says_how_to_get_them(run: Run, agendas: Path) -> None:
+    shutil.rmtree(agendas / "official")
+    ran = run("official")
+    assert (ran.code, "brief official update" in ran.out) == (1, True)
+
+
+def test_a_match_has_its_reason(run: Run, agendas: Path) -> None:
+    (found,) = json.loads(run("official", "match", "rbz-2031-03", "-f", "json").out)
+    assert found == {
+        "meeting": "rbz-2031-03", "event": "Debat met de Kamer", "official": "2031A00101",
+        "date": "2031-03-12T10:00", "kind": "debate", "status": "planned",
+        "subject": "Raad Buitenlandse Zaken d.d. 17 maart 2031", "committee": "BuZa", "days_before": 5,
+        "reason": "the subject names this meeting and its day, 2031-03-17", "certain": True,
+    }  # fmt: skip
+
+
+def test_a_number_is_written_only_on_a_yes(run: Run, agendas: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = agendas / "rbz-2031-03.yaml"
+    for answer in ("", "n\n", "nee\n"):
+        monkeypatch.setattr("sys.stdin", _typed(answer))
+        run("official", "match", "--write")
+        assert file.read_text(encoding="utf-8") == COUNCIL
+    monkeypatch.setattr("sys.stdin", _typed("ja\n"))
+    assert run("official", "match", "--write").code == 0
+    changed = COUNCIL.replace("    kind: debate\n", "    kind: debate\n    official: 2031A00101\n")
+    assert file.read_text(encoding="utf-8") == changed
+    assert run("official", "match").code == 1
+
+
+def test_an_unknown_meeting_has_no_match(run: Run, agendas: Path) -> None:
+    ran = run("official", "match", "nowhere")
+    assert (ran.code, "there is no meeting “nowhere”" in ran.err) == (1, True)
+
+
+def test_practice_counts_what_names_its_day(run: Run, agendas: Path) -> None:
+    rows = json.loads(run("official", "practice", "--series", "rbz", "-f", "json").out)
+    assert [(each["kind"], each["n"], each["median"]) for each in rows] == [
+        ("debate", 1, 5.0),
+        ("annotated agenda", 1, 14.0),
+    ]
+
+
+def test_a_file_is_added_only_when_it_can_be_read(run: Run, agendas: Path, tmp_path: Path) -> None:
+    good, bad = tmp_path / "new.json", tmp_path / "bad.json"
+    shutil.copy(FILES / "activities.json", good)
+    bad.write_text("<html>", encoding="utf-8")
+    assert run("official", "add", str(good)).code == 0
+    assert (agendas / "official" / "new.json").read_bytes() == good.read_bytes()
+    ran = run("official", "add", str(bad))
+    assert (ran.code, "the download went wrong" in ran.err) == (3, True)
+    assert not (agendas / "official" / "bad.json").exists()
+    assert run("official", "add", str(good)).code == 2
+
+
+def test_update_downloads_what_the_settings_name(run: Run, agendas: Path) -> None:
+    shutil.rmtree(agendas / "official")
+    with serving(lambda *_: page("", range(3))) as service:
+        settings = f'[official]\ncommittees = ["Dijken"]\nodata = "{service.url}/v4"\npause = 0.0\n'
+        (agendas / "brief.toml").write_text(settings, encoding="utf-8")
+        assert run("official", "update", "--print-urls").out.startswith(f"{service.url}/v4/Activiteit?$filter=")
+        assert not service.asked
+        assert json.loads(run("official", "update", "-f", "json").out) == [
+            {"file": "activiteiten-dijken_2031-03-04.json"}
+        ]
+    assert json.loads(run("official", "-f", "json").out)[0]["rows"] == 3
+
+
+def test_update_without_a_word_in_the_settings_says_what_to_name(run: Run, agendas: Path) -> None:
+    ran = run("official", "update")
+    assert (ran.code, "under [official]" in ran.err) == (1, True)
+
+
+def test_changes_of_the_record_without_git(run: Run, agendas: Path) -> None:
+    ran = run("changes", "--since", "2031-02-10", "-f", "json")
+    found = {each["title"]: each for each in json.loads(ran.out)}
+    assert found["Raad Buitenlandse Zaken"]["what"] == "moved"
+    assert (found["Raad Buitenlandse Zaken"]["before"], found["Raad Buitenlandse Zaken"]["after"]) == (
+        "2031-03-13T10:00", "2031-03-12T10:00",
+    )  # fmt: skip
+    assert found["Commissiedebat Havens"]["what"] == "vanished"
+    assert found["Commissiedebat Sluizen"]["what"] == "new"
+    assert "in no git repository" in run("changes", "--since", "2031-02-10").out
+
+
+def test_changes_of_the_agendas_come_from_git_and_stay_public(run: Run, agendas: Path) -> None:
+    shutil.rmtree(agendas / "official")
+    _commit(agendas, "2031-02-01T12:00:00")
+    hidden = "  - title: Geheim\n    public: false\n    done: true\n"
+    changed = COUNCIL.replace("2031-03-17", "2031-03-18") + hidden
+    (agendas / "rbz-2031-03.yaml").write_text(changed, encoding="utf-8")
+    ran = run("changes", "--since", "2031-02-10", "-f", "json")
+    first = json.loads(ran.out)[0]
+    assert (first["what"], first["before"], first["after"]) == (
+        "moved", "2031-03-17", "2031-03-18",
+    )  # fmt: skip
+    mail = run("changes", "--since", "2031-02-10", "--format", "eml")
+    assert mail.out.startswith("Subject: What changed since 2031-02-10")
+    assert "Geheim" not in ran.out + mail.out
+    assert "Geheim" in run("changes", "--since", "2031-02-10", "--internal").out
+    assert "git knows nothing of this folder before" in run("changes", "--since", "2031-02-01").out
+
+
+def test_nothing_changed_is_exit_code_one(run: Run, agendas: Path) -> None:
+    shutil.rmtree(agendas / "official")
+    _commit(agendas, "2031-02-01T12:00:00")
+    ran = run("changes", "--since", "2031-02-10")
+    assert (ran.code, "Nothing changed" in ran.out) == (1, True)
+
+
+def _typed(text: str) -> object:
+    import io
+
+    return io.StringIO(text)
+
+
+def _commit(folder: Path, moment: str) -> None:
+    names = {"GIT_AUTHOR_NAME": "A", "GIT_AUTHOR_EMAIL": "a@example.org", "GIT_COMMITTER_NAME": "A",
+             "GIT_COMMITTER_EMAIL": "a@example.org", "GIT_AUTHOR_DATE": moment, "GIT_COMMITTER_DATE": moment,
+             "PATH": "/usr/bin:/bin:/usr/local/bin", "HOME": str(folder)}  # fmt: skip
+    for arguments in (("init", "-q"), ("add", "."), ("commit", "-qm", "x")):
+        subprocess.run(["git", *arguments], cwd=folder, env=names, check=True)

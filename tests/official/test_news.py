@@ -1,0 +1,114 @@
+"""What is told of two states of the record, and of two states of an agenda."""
+
+from datetime import date
+
+from briefcli.domain.agenda import Agenda, Commitment, Deadline, Document, Event, Promise, Status
+from briefcli.domain.when import parse_when
+from briefcli.official.history import What, activity_changes
+from briefcli.official.model import Activity, Kind, Paper, Record, Toezegging
+from briefcli.official.news import news_of_agendas, news_of_record
+from briefcli.official.state import State, state_of, unchanged_since
+
+SINCE = date(2031, 3, 1)
+
+
+def _calendar(*activities: tuple[str, str]) -> list[Activity]:
+    return [Activity(subject=subject, day=date.fromisoformat(day), committee="x") for subject, day in activities]
+
+
+def _told(before: State, after: State) -> list[tuple[str, str]]:
+    return [(each.what, each.title) for each in news_of_record(before, after, SINCE, {"2031A00001": "rbz"})]
+
+
+def test_calendars_are_compared_by_subject_and_day() -> None:
+    before = _calendar(("Dijken", "2031-03-10"), ("Duinen", "2031-03-11"), ("Sluizen", "2031-03-12"))
+    after = _calendar(("Dijken (verplaatst)", "2031-03-17"), ("Duinen", "2031-03-11"), ("Havens", "2031-03-20"))
+    found = {(each.what, (each.new or each.old or before[0]).subject) for each in activity_changes(before, after)}
+    assert found == {
+        (What.MOVED, "Dijken (verplaatst)"), (What.VANISHED, "Sluizen"), (What.NEW, "Havens"),
+    }  # fmt: skip
+
+
+def test_of_the_same_subject_the_nearest_day_is_the_same_activity() -> None:
+    before = _calendar(("Dijken", "2031-03-10"), ("Dijken", "2031-06-10"))
+    after = _calendar(("Dijken", "2031-03-12"), ("Dijken", "2031-06-10"))
+    (change,) = activity_changes(before, after)
+    assert (change.what, change.old, change.new) == (What.MOVED, before[0], after[0])
+    assert not change.certain
+
+
+def test_a_numbered_activity_is_followed_by_its_number() -> None:
+    old = Activity(number="2031A00001", kind="Commissiedebat", subject="RBZ", day=date(2031, 3, 10))
+    for changes, what in (
+        ({"day": date(2031, 3, 11)}, What.MOVED),
+        ({"status": Status.CANCELLED}, What.CANCELLED),
+        ({"kind": "Inbreng schriftelijk overleg"}, What.CONVERTED),
+        ({"subject": "RBZ d.d. 17 maart"}, None),
+    ):
+        new = Activity(**({"number": "2031A00001", "kind": old.kind, "subject": "RBZ", "day": old.day} | changes))  # type: ignore[arg-type]
+        assert [each.what for each in activity_changes([old], [new])] == ([what] if what else [])
+
+
+def test_commitments_that_were_met_and_papers_that_came() -> None:
+    before = State(toezeggingen=(Toezegging(number="TZ1", text="brief", status=Promise.OPEN),))
+    after = State(
+        toezeggingen=(Toezegging(number="TZ1", text="brief", status=Promise.DONE, met_by=("2031Z1",)),),
+        papers=(Paper(number="2031D1", title="nieuw", published=SINCE), Paper(number="2031D2", dated=date(2030, 1, 1))),
+    )
+    assert _told(before, after) == [("published", "nieuw"), ("met", "brief")]
+
+
+def test_what_the_house_did_not_change_since_was_there_before() -> None:
+    old = Activity(number="2031A00001", subject="a", day=SINCE, changed="2031-02-01T00:00:00+00:00")
+    new = Activity(number="2031A00002", subject="b", day=SINCE, changed="2031-03-02T00:00:00+00:00")
+    now = State(activities=(old, new))
+    before = unchanged_since("2031-03-01T00:00:00+00:00", State(), now)
+    assert _told(before, now) == [("new", "b")]
+
+
+def test_the_newest_row_counts_and_what_was_withdrawn_is_gone() -> None:
+    rows = [
+        Activity(id="1", number="A1", subject="old", changed="2031-01-01"),
+        Activity(id="1", number="A1", subject="new", changed="2031-02-01"),
+        Activity(id="2", number="A2", subject="withdrawn"),
+    ]
+    record = Record(path="a", kind=Kind.ODATA, activities=rows, deleted=["2"])
+    assert [each.subject for each in state_of([record]).activities] == ["new"]
+
+
+def test_of_two_calendars_of_a_committee_the_newest_counts() -> None:
+    old = Record(path="Dijken_2031-01-01.ics", kind=Kind.CALENDAR, activities=_calendar(("a", "2031-03-10")))
+    new = Record(path="Dijken_2031-02-01.ics", kind=Kind.CALENDAR, activities=_calendar(("b", "2031-03-11")))
+    assert [each.subject for each in state_of([new, old]).activities] == ["b"]
+
+
+def test_a_paper_of_two_sources_is_one() -> None:
+    house = Paper(number="2031D1", identifier="kst-99001-1", title="Brief over dijken", dated=SINCE)
+    koop = Paper(identifier="kst-99001-1", title="Brief", dated=date(2031, 2, 1), published=date(2031, 3, 4))
+    records = [Record(path=name, kind=Kind.SRU, papers=[each]) for name, each in (("b", koop), ("a", house))]
+    (paper,) = state_of(records).papers
+    assert (paper.title, paper.dated, paper.published) == ("Brief over dijken", SINCE, date(2031, 3, 4))
+
+
+def test_what_changed_in_an_agenda() -> None:
+    before = Agenda(
+        title="RBZ",
+        when=parse_when("2031-03-17"),
+        events=[Event(title="Debat", when=parse_when("2031-03-12"))],
+        deadlines=[Deadline(title="Brief")],
+        commitments=[Commitment(title="Dijken", status=Promise.OPEN)],
+    )
+    after = Agenda(
+        title="RBZ",
+        when=parse_when("2031-03-18"),
+        events=[Event(title="Debat", when=parse_when("2031-03-13")), Event(title="SO", when=parse_when("2031-03-10"))],
+        deadlines=[Deadline(title="Brief", done=True)],
+        commitments=[Commitment(title="Dijken", status=Promise.DONE)],
+        documents=[Document(ref="99 001, nr. 12")],
+    )
+    found = [(each.what, each.kind, each.title) for each in news_of_agendas({"rbz": before}, {"rbz": after})]
+    assert found == [
+        ("moved", "meeting", "RBZ"), ("moved", "event", "Debat"), ("new", "event", "SO"), ("met", "deadline", "Brief"),
+        ("met", "commitment", "Dijken"), ("new", "paper", "99 001, nr. 12"),
+    ]  # fmt: skip
+    assert news_of_agendas({"rbz": after}, {"rbz": after}) == []
