@@ -32,7 +32,6 @@ def test_a_time_belongs_to_the_date_before_it(text: str, edtf: str) -> None:
         ("15 juni 2023, 3.2 is", "2023-06-15"),
         ("15 juni 2023 van 22.00 tot 02.00 uur", "2023-06-15"),
         ("15 en 16 juni 2023 om 14.30 uur", "2023-06-15/2023-06-16"),
-        ("15 juni om 14.30 uur", "XXXX-06-15"),
         ("2023-06-15T09:30Z", "2023-06-15"),
         ("2023-06-15T09:30+02:00", "2023-06-15"),
     ],

@@ -99,3 +99,40 @@ def test_a_choice_between_dates_of_any_kind_is_not_made(text: str, certain: list
     found = scan_dates(text)
     assert [each.certain for each in found] == certain
     assert {each.reason for each in found} <= {None, "The text leaves open which of these dates it is."}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "beoogde datum {}", "indicatief {}", "{} (o.v.)", "{} is nog niet zeker", "verwacht op {}", "{} (concept)",
+        "het debat vindt wellicht plaats op {}", "vooralsnog staat het debat gepland op {}", "gedacht wordt aan {}",
+        "in principe vindt het debat met de leden van de commissie plaats op {}", "op {} dan wel 21 juni 2023",
+        "het debat zou op {} kunnen plaatsvinden", "naar alle waarschijnlijkheid is dat {}", "Debat op {}?",
+        "de streefdatum voor de brief is {}", "{}, en dat staat nog niet vast",
+    ],
+)  # fmt: skip
+def test_a_doubt_anywhere_in_the_sentence_counts(text: str) -> None:
+    found = scan_dates(text.format("14 juni 2023"))
+    assert found
+    assert not any(each.certain for each in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In de brief van 14 juni 2023 staat wat het kabinet verwacht",
+        "Verwacht wordt dat dit volgt uit de brief van 14 juni 2023",
+        "In principe kan dat. Het debat is op 14 juni 2023",
+        "Het debat was op 14 juni 2023. Misschien volgt een motie",
+        "Herinnert u zich het debat van 14 juni 2023?",
+        "later dan verwacht is op 14 juni 2023 besloten",
+    ],
+)
+def test_a_doubt_about_something_else_leaves_the_date_certain(text: str) -> None:
+    assert [each.certain for each in scan_dates(text)] == [True]
+
+
+def test_a_moved_date_gives_both_and_the_second_is_the_new_one() -> None:
+    old, new = scan_dates("verplaatst van 12 naar 19 juni 2025")
+    assert (old.when.text, old.certain, new.when.text, new.certain) == ("2025-06-12", False, "2025-06-19", True)
+    assert old.reason == "The text moves this date to the next one."

@@ -60,3 +60,36 @@ def test_words_that_count_from_nothing_are_left_alone(text: str) -> None:
 def test_what_falls_outside_the_calendar_is_left_alone() -> None:
     assert scan_dates("morgen, volgende week en volgende maand", date.max) == []
     assert scan_dates("gisteren en vorig jaar", date.min) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("binnen drie weken ontvangt u een brief", "../2023-06-22"),
+        ("binnen 2 maanden", "../2023-08-01"),
+        ("eind Q3", "2023-07/2023-09"),
+        ("komende zomer", "2024"),
+    ],
+)
+def test_a_term_is_never_more_exact_than_said(text: str, edtf: str) -> None:
+    [found] = scan_dates(text, THURSDAY)
+    assert (found.when.text, found.certain) == (edtf, False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "binnen drie weken na de top",
+        "vandaag de dag",
+        "de wereld van morgen",
+        "vandaag of morgen",
+        "voor het zomerreces",
+    ],
+)
+def test_words_without_a_day_of_their_own_give_none(text: str) -> None:
+    assert not scan_dates(text, THURSDAY)
+
+
+def test_a_day_to_come_may_have_its_word_in_front() -> None:
+    [found] = scan_dates("a.s. donderdag overlegt de minister", THURSDAY)
+    assert found.when.text == "2023-06-08"

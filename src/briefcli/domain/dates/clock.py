@@ -1,49 +1,86 @@
-"""The time of day behind a date: `om 14.30 uur`, `van 10.00 tot 12.30 uur`, `T09:30`."""
+"""The time of day behind a date: `om 14.30 uur`, `van 10.00 tot 12.30 uur`, `at 7:30 a.m.`, `T09:30`."""
 
 import re
 from typing import Final
 
-from briefcli.domain.dates.mention import DateMention, Reading, mention_of
+import msgspec
+
+from briefcli.domain.dates.mention import DateMention, Meaning, mention_of
 from briefcli.domain.dates.words import GAP, NO_WORD_AFTER, SPACE
 from briefcli.domain.when import Grain
 
 _HOUR: Final = r"(?:2[0-3]|[01]?[0-9])(?![0-9])"
-_TIME: Final = rf"{_HOUR}(?:[.:][0-5][0-9](?![0-9]))?"
-_OCLOCK: Final = rf"(?:uur|u){NO_WORD_AFTER}"
+_TIME: Final = rf"{_HOUR}(?:[.:][0-5][0-9](?::[0-5][0-9])?(?![0-9.:]))?"
+_OCLOCK: Final = rf"(?:uur|u|hrs?|hours|h){NO_WORD_AFTER}"
+_HALF: Final = rf"[ap]\.?m(?:\.|{NO_WORD_AFTER})"
+_LEAD: Final = r"om|van|vanaf|tussen|te|aanvang|begin|start|tijd|tijdstip|at|from|between|rond|circa|omstreeks"
+_NEAR: Final = frozenset({"rond", "circa", "omstreeks"})
 _CLOCK: Final = re.compile(
-    rf",?{SPACE}\(?(?:(?P<lead>om|van|vanaf|tussen|te){SPACE})?(?P<start>{_TIME})(?P<oclock>{GAP}{_OCLOCK})?"
-    rf"(?:{GAP}(?:[-–—]|t/m|tot|en){GAP}(?P<end>{_TIME})(?:{GAP}{_OCLOCK}))?"
+    rf",?{SPACE}\(?(?:(?P<lead>{_LEAD}):?{SPACE})?(?P<start>{_TIME})(?:{GAP}(?P<said>{_OCLOCK}))?(?:{GAP}(?P<half>{_HALF}))?"
+    rf"(?:{GAP}(?:[-–—]|t/m|tot|en|to|until|and){GAP}(?P<end>{_TIME})(?:{GAP}(?P<end_said>{_OCLOCK}))?(?:{GAP}(?P<end_half>{_HALF}))?)?"
 )
 _ISO_CLOCK: Final = re.compile(r"t(?P<start>(?:[01][0-9]|2[0-3]):[0-5][0-9])(?::00)?(?![\w:.+-]*[0-9z])")
+_ABOUT: Final = "The time is approximate."
+_NOON: Final = 12
+
+
+class _Times(msgspec.Struct, frozen=True):
+    start: str
+    end: str | None
+    place: int  # where the words end
+    is_near: bool = False
 
 
 def with_time(text: str, lower: str, mention: DateMention, limit: int) -> DateMention:
     """The mention with the time that follows it before `limit`; only a single day can carry one."""
     when = mention.when
-    if when.grain is not Grain.DAY or when.is_range or when.from_time:
+    is_day = when.grain is Grain.DAY or (when.grain is Grain.YEARLESS and len(when.text) == len("XXXX-06-15"))
+    if not is_day or "/" in when.text or "T" in when.text:
         return mention
-    found = _ISO_CLOCK.match(lower, mention.end, limit) or _clock_of(lower, mention.end, limit)
-    if found is None:
+    times = _times_at(lower, mention.end, limit)
+    if times is None:
         return mention
-    start, end = _padded(found["start"]), found.groupdict().get("end")
-    timed = f"{when.text}T{start}"
-    if end:
-        timed = f"{timed}/{when.text}T{_padded(end)}"
-    reading = Reading(edtf=timed, reason=mention.reason, alternatives=mention.alternatives)
-    return mention_of(text, mention.start, found.end(), reading) or mention
+    timed = f"{when.text}T{times.start}"
+    if times.end:
+        timed = f"{timed}/{when.text}T{times.end}"
+    reason = mention.reason or (_ABOUT if times.is_near else None)
+    meaning = Meaning(edtf=timed, reason=reason, alternatives=mention.alternatives)
+    return mention_of(text, mention.start, times.place, meaning) or mention
 
 
-def _clock_of(lower: str, position: int, limit: int) -> re.Match[str] | None:
-    """A time that is clearly one: with `uur`, or with minutes after `om` or the like."""
+def _times_at(lower: str, position: int, limit: int) -> _Times | None:
+    if iso := _ISO_CLOCK.match(lower, position, limit):
+        return _Times(iso["start"], None, iso.end())
     found = _CLOCK.match(lower, position, limit)
-    if not found:
+    if found is None or not _is_time(found):
         return None
+    half = found["half"] or (found["end_half"] if found["end"] else None)
+    start = _padded(found["start"], half)
+    has_end = found["end"] and (found["end_said"] or found["end_half"] or ":" in found["end"] or _is_span(found))
+    if not has_end:
+        return _Times(start, None, max(found.end(part) for part in ("start", "said", "half")), found["lead"] in _NEAR)
+    return _Times(start, _padded(found["end"], found["end_half"]), found.end(), found["lead"] in _NEAR)
+
+
+def _is_time(found: re.Match[str]) -> bool:
+    """Whether it is clearly a time: with a colon, with a.m., with `uur` and minutes, or behind `om` or the like."""
     has_minutes = not found["start"].isdigit()
-    is_said = bool(found["oclock"] or found["end"])
-    return found if (is_said and (has_minutes or found["lead"])) or (has_minutes and found["lead"]) else None
+    is_said = bool(found["said"] or found["end_said"] or found["end_half"])
+    if ":" in found["start"] or found["half"]:
+        return True
+    return has_minutes and is_said if found["lead"] is None else has_minutes or is_said
 
 
-def _padded(clock: str) -> str:
-    """`9.30` and `9` in the form 09:30 and 09:00."""
+def _is_span(found: re.Match[str]) -> bool:
+    """`van 10.00 tot 12.30`: the words say that both are times."""
+    has_minutes = not found["start"].isdigit() and not found["end"].isdigit()
+    return found["lead"] in ("van", "tussen", "from", "between") and has_minutes
+
+
+def _padded(clock: str, half: str | None) -> str:
+    """`9.30`, `9` and `7 p.m.` in the form 09:30, 09:00 and 19:00."""
     hour, _, minute = clock.replace(".", ":").partition(":")
-    return f"{int(hour):02}:{minute or '00'}"
+    hours = int(hour)
+    if half and hours <= _NOON:
+        hours = hours % _NOON + (_NOON if half.startswith("p") else 0)
+    return f"{hours:02}:{minute[:2] or '00'}"

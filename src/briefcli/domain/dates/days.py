@@ -15,6 +15,7 @@ class Link(Enum):
     THROUGH = auto()
     AND = auto()
     OR = auto()
+    MOVED = auto()
 
 
 class Day(msgspec.Struct, frozen=True, kw_only=True):
@@ -34,16 +35,20 @@ class Days(msgspec.Struct, frozen=True, kw_only=True):
 
 
 _MOST_DAYS: Final = 12
-_AND_OR: Final = rf"(?:(?:en|of|resp\.|respectievelijk){NO_WORD_AFTER}|&)"
+_AND_OR: Final = (
+    rf"(?:(?:en|of(?!{SPACE}the)|resp\.|respectievelijk|dan{SPACE}wel|danwel|hetzij|and|or|naar){NO_WORD_AFTER}|&)"
+)
 LINK: Final = rf"{GAP}(?:{THROUGH}|/|,{GAP}{_AND_OR}|{_AND_OR}|,){GAP}"
 WEEKDAY_FIRST: Final = rf"(?:(?P<weekday>{WEEKDAY}),?{SPACE}(?:de{SPACE})?)?"
 _UNNAMED_WEEKDAY: Final = WEEKDAY_FIRST.replace("?P<weekday>", "?:")
-_NUMBER: Final = r"[0-9]{1,2}(?:ste|de|e)?(?![0-9])"
+_ORDINAL: Final = r"(?:ste|de|e|st|nd|rd|th)?"
+_NUMBER: Final = rf"[0-9]{{1,2}}{_ORDINAL}(?![0-9])"
 DAY_LIST: Final = rf"{_NUMBER}(?:{LINK}{_UNNAMED_WEEKDAY}{_NUMBER}){{0,{_MOST_DAYS}}}"
 
-_ONE: Final = re.compile(rf"(?P<link>{LINK})?{WEEKDAY_FIRST}(?P<number>[0-9]{{1,2}})(?:ste|de|e)?")
-_EITHER: Final = re.compile(rf"\bof{NO_WORD_AFTER}")
-_ALSO: Final = re.compile(r"[,&]|\b(?:en|resp\.|respectievelijk)\Z")
+_ONE: Final = re.compile(rf"(?P<link>{LINK})?{WEEKDAY_FIRST}(?P<number>[0-9]{{1,2}}){_ORDINAL}")
+_EITHER: Final = re.compile(rf"\b(?:of|or|dan{SPACE}wel|danwel|hetzij){NO_WORD_AFTER}")
+_MOVED: Final = re.compile(r"\bnaar\Z")
+_ALSO: Final = re.compile(r"[,&]|\b(?:en|resp\.|respectievelijk|and)\Z")
 
 
 def read_days(text: str, start: int, end: int, *, counts: bool) -> Days | None:
@@ -70,6 +75,8 @@ def link_of(separator: str) -> Link:
     separator = separator.strip()
     if _EITHER.search(separator):
         return Link.OR
+    if _MOVED.search(separator):
+        return Link.MOVED
     return Link.AND if _ALSO.search(separator) else Link.THROUGH
 
 

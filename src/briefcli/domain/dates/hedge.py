@@ -1,7 +1,7 @@
-"""Words that take back what a date says: `naar verwachting op 14 juni 2023`, `14 juni 2023 (onder voorbehoud)`.
+"""Words by which a text doubts a date: `naar verwachting op 14 juni 2023`, `14 juni 2023 (onder voorbehoud)`.
 
-Only words right beside the date count, and those in brackets behind it: what stands further off may be said of
-something else.
+Some words count only beside the date, because further off they may be said of something else (`rond`, `mogelijk`).
+Others count in the whole sentence: those before the date for the dates behind them, those behind a date for all.
 """
 
 import re
@@ -19,11 +19,42 @@ from briefcli.domain.when import provisional
 HEDGED: Final = "The text gives this date with a reservation."
 _LOOK_BACK: Final = 60
 
-_NEAR: Final = rf"rond(?:om)?|omstreeks|ongeveer|circa|ca\.?|±|\+/-|plusminus|vlak{SPACE}(?:voor|na)"
+_NEAR: Final = rf"rond(?:om)?|omstreeks|ongeveer|circa|ca\.?|±|\+/-|plusminus|vlak{SPACE}(?:voor|na)|around|about"
 _PERHAPS: Final = (
     r"(?:mogelijk|waarschijnlijk|vermoedelijk|wellicht|misschien|vooralsnog|voorlopig)"
     rf"|naar{SPACE}verwachting|onder{SPACE}voorbehoud(?:{SPACE}van)?|o\.?v\.?b\.?|streefdatum:?"
 )
+# These doubt every date behind them in the sentence.
+_AHEAD: Final = re.compile(
+    rf"{NO_WORD_BEFORE}(?:in{SPACE}(?:principe|beginsel)|beoogde?|beoogt|streefdat(?:um|a)|streven|streeft"
+    rf"|indicatie(?:f|ve)|(?<!zoals )(?<!dan )verwacht(?:e|en)?|verwachting(?:en)?|wellicht|misschien|vermoedelijk"
+    rf"|naar{SPACE}(?:alle{SPACE})?waarschijnlijkheid|vooralsnog"
+    rf"|onder{SPACE}voorbehoud(?!{SPACE}van{SPACE}(?:goedkeuring|instemming))"
+    rf"|gedacht{SPACE}(?:wordt{SPACE})?aan|wordt{SPACE}gedacht|denkt{SPACE}aan"
+    rf"|voorlopige?{SPACE}(?:datum|data|planning|agenda)|naar{SPACE}het{SPACE}zich{SPACE}laat{SPACE}aanzien"
+    rf"|tentative(?:ly)?|provisional(?:ly)?|expected|likely|possibly|perhaps|subject{SPACE}to){NO_WORD_AFTER}"
+)
+_WOULD: Final = re.compile(rf"{NO_WORD_BEFORE}(?:zou|zouden|could|might){NO_WORD_AFTER}")
+_COULD: Final = re.compile(rf"{NO_WORD_BEFORE}(?:kunnen|could|might){NO_WORD_AFTER}")
+# These doubt the dates before them.
+_BEHIND_IN_SENTENCE: Final = re.compile(
+    rf"{NO_WORD_BEFORE}(?:(?:nog{SPACE})?(?:niet|geenszins|allerminst){SPACE}(?:helemaal{SPACE})?"
+    rf"(?:zeker|bevestigd|definitief|vast)|nog{SPACE}te{SPACE}(?:bevestigen|bepalen)"
+    rf"|staat{SPACE}nog{SPACE}niet{SPACE}vast|is{SPACE}(?:nog{SPACE})?onzeker"
+    rf"|onder{SPACE}(?:enig{SPACE})?voorbehoud(?!{SPACE}van)|to{SPACE}be{SPACE}confirmed|tbc"
+    rf"|not{SPACE}(?:yet{SPACE})?confirmed|o\.v\.b?\.?){NO_WORD_AFTER}"
+)
+# A paper is dated in the past: no doubt in the sentence is about its date.
+_PAPER_BEFORE: Final = re.compile(
+    rf"(?:brief|brieven|motie|verslag|nota|besluit|uitspraak|arrest|toezegging|verzoek|notitie){SPACE}"
+    rf"(?:van|d\.d\.){SPACE}(?:de{SPACE})?\Z|d\.d\.{GAP}\Z"
+)
+_SENTENCE_END: Final = re.compile(r"[.!?;](?=\s+[A-Z\d(‘“'\"])|\n[ \t]*\n|\n[ \t]*[-•*–]")
+_QUESTION: Final = re.compile(
+    rf"(?:\w+{SPACE}(?:u|je|wij|we|de|het|een|er|deze|die|dit|dat|ik|hij|zij){NO_WORD_AFTER}"
+    rf"|(?:wanneer|hoe|wat|waarom|welke?|wie|waar|hoeveel|when|what|how|why|is|are|will|does|do|can){NO_WORD_AFTER})"
+)
+_SENTENCE_REACH: Final = 400
 _TO_DATE: Final = r"op|in|per|van|vanaf|de|het"
 _BEFORE: Final = re.compile(
     rf"{NO_WORD_BEFORE}(?P<no_hedge>niet{SPACE}|(?:zo|hoe){SPACE}\w{{1,20}}{SPACE})?"
@@ -31,32 +62,63 @@ _BEFORE: Final = re.compile(
 )
 _NO_DECISION: Final = rf"(?:niet|te){SPACE}(?:zeker|bevestigd|bevestigen|definitief)"
 _OPEN: Final = (
-    rf"(?:o\.?v\.?b|n\.?t\.?b|t\.?b\.?[cd])\.?{NO_WORD_AFTER}|onbevestigd|nader{SPACE}te{SPACE}bepalen"
+    rf"(?:o\.?v\.?b|o\.v|n\.?t\.?b|t\.?b\.?[cd])\.?{NO_WORD_AFTER}|onbevestigd|nader{SPACE}te{SPACE}bepalen"
     rf"|nog{SPACE}{_NO_DECISION}"
 )
 _IN_BRACKETS: Final = (
     rf"{_OPEN}|{_NO_DECISION}|onder{SPACE}voorbehoud|naar{SPACE}verwachting"
-    rf"|(?:mogelijk|waarschijnlijk|vermoedelijk|voorlopige?|indicatief|streefdatum){NO_WORD_AFTER}"
+    rf"|(?:mogelijk|waarschijnlijk|vermoedelijk|voorlopige?|indicatief|streefdatum|concept|gepland|tentative|provisional|unconfirmed|beoogd){NO_WORD_AFTER}"
 )
 # Without brackets `onder voorbehoud van goedkeuring` is said of what was done on that day.
 _BEHIND: Final = re.compile(
     rf"{GAP}\({GAP}\?{GAP}\)|{GAP},?{GAP}(?:{_OPEN}|onder{SPACE}voorbehoud(?!{SPACE}van))"
     rf"|{GAP}\((?:[^()]{{0,40}}{NO_WORD_BEFORE})?(?:{_IN_BRACKETS})"
 )
-_EITHER: Final = re.compile(rf",?{GAP}of{NO_WORD_AFTER}")
+_EITHER: Final = re.compile(rf",?{GAP}(?:of|or|dan{SPACE}wel|danwel|hetzij){NO_WORD_AFTER}")
 _COMMA: Final = re.compile(rf",(?!{GAP}(?:en|&|resp))")
 _LINK: Final = re.compile(rf"{LINK}(?:(?:op|in|van|de|het){SPACE}){{0,2}}")
 
 
-def with_hedges(lower: str, mentions: Sequence[DateMention]) -> list[DateMention]:
-    """The mentions, not certain where they are said with a reservation, which holds for a whole row, or as a choice."""
+def with_hedges(text: str, lower: str, mentions: Sequence[DateMention]) -> list[DateMention]:
+    """The mentions, not certain where the text doubts them; a doubt holds for a whole row of dates (`8 en 15 juni`)."""
     found: list[DateMention] = []
+    sentence = _Sentence(0, 0)
     for row in _rows(lower, mentions):
+        if row[0].start >= sentence.end:
+            sentence = _sentence_at(text, row[0].start, row[-1].end, sentence.end)
         before = lower[max(0, row[0].start - _LOOK_BACK) : row[0].start]
-        is_hedged = _is_hedge(_BEFORE.search(before)) or _BEHIND.match(lower, row[-1].end)
+        is_hedged = (
+            _is_hedge(_BEFORE.search(before)) or _BEHIND.match(lower, row[-1].end) or _is_doubted(lower, sentence, row)
+        )
         settled = _with_choices(lower, row)
         found.extend(map(_doubted, settled) if is_hedged else settled)
     return found
+
+
+class _Sentence(msgspec.Struct, frozen=True):
+    start: int
+    end: int
+
+
+def _sentence_at(text: str, start: int, end: int, floor: int) -> _Sentence:
+    first = max(floor, start - _SENTENCE_REACH)
+    for boundary in _SENTENCE_END.finditer(text, first, start):
+        first = boundary.end()
+    last = _SENTENCE_END.search(text, end, end + _SENTENCE_REACH)
+    return _Sentence(first, last.start() + 1 if last else min(len(text), end + _SENTENCE_REACH))
+
+
+def _is_doubted(lower: str, sentence: _Sentence, row: Sequence[DateMention]) -> bool:
+    """Whether words elsewhere in the sentence doubt the dates of a row."""
+    start, end = row[0].start, row[-1].end
+    if _PAPER_BEFORE.search(lower, max(0, start - _LOOK_BACK), start):
+        return False
+    if _AHEAD.search(lower, sentence.start, start) or _BEHIND_IN_SENTENCE.search(lower, end, sentence.end):
+        return True
+    if _WOULD.search(lower, sentence.start, start) and _COULD.search(lower, sentence.start, sentence.end):
+        return True
+    is_asked = lower[end : end + 1] == "?"
+    return is_asked and not _QUESTION.match(lower[sentence.start : sentence.end].lstrip())
 
 
 def _rows(lower: str, mentions: Sequence[DateMention]) -> list[list[DateMention]]:

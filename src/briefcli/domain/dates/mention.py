@@ -8,7 +8,7 @@ from briefcli.domain.when import When, WhenError, parse_when
 class DateMention(msgspec.Struct, frozen=True, kw_only=True):
     """One date expression: `start` and `end` count code points, and `text` is what stands between them.
 
-    `certain` is false where the reading is a guess or the text contradicts itself; `reason` then says why, and
+    `certain` is false where the meaning is a guess or the text contradicts itself; `reason` then says why, and
     `alternatives` holds the other readings in the notation of `when`.
     """
 
@@ -21,7 +21,7 @@ class DateMention(msgspec.Struct, frozen=True, kw_only=True):
     alternatives: tuple[str, ...] = ()
 
 
-class Reading(msgspec.Struct, frozen=True, kw_only=True):
+class Meaning(msgspec.Struct, frozen=True, kw_only=True):
     """What an expression means, before it is tied to its place."""
 
     edtf: str
@@ -29,13 +29,13 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     alternatives: tuple[str, ...] = ()
 
 
-Partial = tuple[int, int, Reading]  # start, end and meaning
+Partial = tuple[int, int, Meaning]  # start, end and meaning
 
 
-def mention_of(text: str, start: int, end: int, reading: Reading) -> DateMention | None:
+def mention_of(text: str, start: int, end: int, meaning: Meaning) -> DateMention | None:
     """The mention at that place; None where the calendar has no such date (the year 10000)."""
     try:
-        when = parse_when(reading.edtf)
+        when = parse_when(meaning.edtf)
     except WhenError:
         return None
     return DateMention(
@@ -43,7 +43,7 @@ def mention_of(text: str, start: int, end: int, reading: Reading) -> DateMention
         start=start,
         end=end,
         when=when,
-        certain=reading.reason is None,
-        reason=reading.reason,
-        alternatives=reading.alternatives,
+        certain=meaning.reason is None,
+        reason=meaning.reason,
+        alternatives=meaning.alternatives,
     )

@@ -10,11 +10,12 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Final
 
-from briefcli.domain.dates.mention import Partial, Reading
+from briefcli.domain.dates.mention import Meaning, Partial
 from briefcli.domain.dates.rows import ORDINALS, PART, read_row
 from briefcli.domain.dates.settle import nearest_years
 from briefcli.domain.dates.weeks import monday_of, read_weeks
 from briefcli.domain.dates.words import (
+    ENGLISH_ONLY,
     FULL_MONTHS,
     GAP,
     ITS_YEAR,
@@ -27,7 +28,7 @@ from briefcli.domain.dates.written import TOWARD, toward_of, without_footnote
 from briefcli.domain.when import UNKNOWN
 
 _SEASON: Final = "voorjaar|lente|zomer|najaar|herfst"
-_FULL_MONTH: Final = rf"(?:{'|'.join(FULL_MONTHS)})"
+_FULL_MONTH: Final = rf"(?:{'|'.join((*FULL_MONTHS, *ENGLISH_ONLY))})"
 
 _MONTH_ALONE: Final = re.compile(rf"(?:(?P<part>{PART}){SPACE})?(?P<month>{_FULL_MONTH}){NO_WORD_AFTER}{TOWARD}")
 _IN_BEFORE: Final = re.compile(rf"{NO_WORD_BEFORE}in{SPACE}\Z")
@@ -41,10 +42,13 @@ _COUNTED_IN_WEEK: Final = re.compile(
 _STRETCH_OF_YEAR: Final = re.compile(rf"(?:{PART}|{_SEASON}){ITS_YEAR}")
 _WEEK_ISO: Final = re.compile(r"(?P<year>(?:19|20|21)[0-9]{2})-w(?P<week>[0-9]{2})(?![\w-])")
 
+_QUARTER: Final = re.compile(
+    rf"(?:(?:{PART}){SPACE})?(?:(?:van{SPACE})?(?:het{SPACE})?)(?:q(?P<q>[1-4])|(?P<word>{'|'.join(ORDINALS)}){SPACE}kwartaal){NO_WORD_AFTER}"
+)
 _NO_YEAR: Final = "The year is not stated."
 
 ANCHOR: Final = (
-    rf"{_FULL_MONTH}|(?:jan|feb|mrt|apr|jun|jul|aug|sep|okt|nov|dec)|{PART}|{_SEASON}|week|weken|wk"
+    rf"{_FULL_MONTH}|(?:jan|feb|mrt|mar|apr|jun|jul|aug|sep|okt|oct|nov|dec)|{PART}|{_SEASON}|week|weken|wk"
     rf"|{'|'.join(ORDINALS)}|q[1-4]|[1-4](?:e|ste|de)\b|[12][0-9]{{3}}-w"
 )
 
@@ -74,7 +78,7 @@ def _month_alone(lower: str, position: int, written: date | None) -> Partial | N
     years = nearest_years(month, 15, written)[:2]
     reason = f"The year is not stated; {years[0]} is nearest to the date of the text." if years else _NO_YEAR
     readings = [f"{year:04}-{month:02}" for year in years] or [UNKNOWN]
-    return found.start(), found.end(), Reading(edtf=readings[0], reason=reason, alternatives=tuple(readings[1:]))
+    return found.start(), found.end(), Meaning(edtf=readings[0], reason=reason, alternatives=tuple(readings[1:]))
 
 
 def _week(lower: str, position: int, written: date | None) -> Partial | None:
@@ -90,10 +94,10 @@ def _week(lower: str, position: int, written: date | None) -> Partial | None:
     if _COUNTED_WEEKS.search(lower[max(0, position - 16) : position]) or _COUNTED_IN_WEEK.match(lower, found.end()):
         return None
     if written is None or not _weeks_near(week, written):
-        return found.start(), found.end(), Reading(edtf=UNKNOWN, reason=_NO_YEAR)
+        return found.start(), found.end(), Meaning(edtf=UNKNOWN, reason=_NO_YEAR)
     near = _weeks_near(week, written)
     reason = f"The year is not stated; {near[0][:4]} is nearest to the date of the text."
-    return found.start(), found.end(), Reading(edtf=near[0], reason=reason, alternatives=tuple(near[1:2]))
+    return found.start(), found.end(), Meaning(edtf=near[0], reason=reason, alternatives=tuple(near[1:2]))
 
 
 def _weeks_near(week: int, written: date) -> list[str]:
@@ -109,13 +113,24 @@ def _stretch_of_year(lower: str, position: int, _written: date | None) -> Partia
     if not found:
         return None
     end, doubt = without_footnote(found)
-    return found.start(), end, Reading(edtf=found["year"], reason=doubt)
+    return found.start(), end, Meaning(edtf=found["year"], reason=doubt)
+
+
+def _quarter_alone(lower: str, position: int, written: date | None) -> Partial | None:
+    """`eind Q1`: the quarter of the year of the text, or of the next one."""
+    found = _QUARTER.match(lower, position) if written else None
+    if not found or not written:
+        return None
+    number = int(found["q"]) if found["q"] else ORDINALS[found["word"]]
+    year = written.year + (number * 3 < written.month)
+    reason = f"The year is not stated; {year} is the first that fits the date of the text."
+    return _partial(found, f"{year:04}-{number * 3 - 2:02}/{year:04}-{number * 3:02}", reason)
 
 
 def _partial(found: re.Match[str], edtf: str, reason: str | None = None) -> Partial:
-    return found.start(), found.end(), Reading(edtf=edtf, reason=reason)
+    return found.start(), found.end(), Meaning(edtf=edtf, reason=reason)
 
 
 _READERS: Final[tuple[Callable[[str, int, date | None], Partial | None], ...]] = (
-    _month_alone, _week, _stretch_of_year,
+    _month_alone, _week, _stretch_of_year, _quarter_alone,
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Dutch date expressions in running text, each with its place and its meaning in the notation of `when`.
+"""Dutch and English date expressions in running text, each with its place and its meaning in the notation of `when`.
 
 A cheap pattern finds where a date can begin, and a bounded one reads it there, so the time it takes grows with
 the length of the text and with nothing else.
@@ -6,8 +6,9 @@ the length of the text and with nothing else.
 
 import re
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from heapq import merge
 from typing import Final
 
 import msgspec
@@ -20,7 +21,7 @@ from briefcli.domain.dates.mention import DateMention, mention_of
 from briefcli.domain.dates.partial import read_partial
 from briefcli.domain.dates.relative import read_relative
 from briefcli.domain.dates.settle import settle
-from briefcli.domain.dates.words import NO_WORD_BEFORE, lowered
+from briefcli.domain.dates.words import FULL_MONTHS, MONTH, MONTHS, NO_WORD_BEFORE, SPACE, lowered
 from briefcli.domain.dates.written import Written, read_written
 from briefcli.domain.when import Grain, When
 
@@ -30,12 +31,16 @@ _MOST_LINKED: Final = 12
 # Figures that are joined to others in front of them (a telephone number, a sum) begin no date.
 _FIGURE: Final = re.compile(
     r"(?<![\w+#=@])(?<![0-9][-–/.,:])[0-9]{1,4}"
-    r"(?=(?:ste|de|e)?\s{0,8}(?:[-–—‐‑/.,&jfmasond]|en\b|t[/o.]|resp|[0-9]{2} [0-9]))"
+    r"(?=(?:ste|de|e|st|nd|rd|th)?\s{0,8}(?:[-–—‐‑/.,&jfmasondh]|en\b|t[/o.]|resp|[0-9]{2} [0-9]))"
+)
+# In English the day may stand behind the month: "June 15, 2023".
+_FIGURE_BEHIND_MONTH: Final = re.compile(
+    rf"{NO_WORD_BEFORE}{MONTH}{SPACE}(?:the{SPACE})?(?P<day>[0-9]{{1,2}})(?![0-9])"
 )
 _WORD: Final = re.compile(rf"{NO_WORD_BEFORE}(?:{partial.ANCHOR})")
 _WORD_OR_RELATIVE: Final = re.compile(rf"{NO_WORD_BEFORE}(?:{partial.ANCHOR}|{relative.ANCHOR})")
-_NEXT_DATE: Final = re.compile(rf"(?P<link>{LINK})(?:(?:van|op)\s)?{WEEKDAY_FIRST}(?=[0-9])")
-_BETWEEN_BEFORE: Final = re.compile(r"\btussen\s{1,3}\Z")
+_NEXT_DATE: Final = re.compile(rf"(?P<link>{LINK})(?:(?:van|op|on)\s)?{WEEKDAY_FIRST}(?:{MONTH}{SPACE})?(?=[0-9])")
+_BETWEEN_BEFORE: Final = re.compile(r"\b(?:tussen|between)\s{1,3}\Z")
 
 _LABEL: Final = re.compile(
     r"^[ \t]{0,40}(?:datum|(?:vast|voor)gesteld(?:[ ]d\.d\.)?)[ \t]{0,8}:?\s{1,8}(?=\S)", re.MULTILINE
@@ -43,6 +48,7 @@ _LABEL: Final = re.compile(
 _PLACE: Final = re.compile(
     r"^[ \t]{0,40}(?:['’][sS][ -])?[A-Z][^\W\d_]{1,30}(?:[ -][A-Z][^\W\d_]{1,30}){0,2},[ ]{1,3}(?=\S)", re.MULTILINE
 )
+_HEADING: Final = re.compile(r"\s{0,40}(?=[0-9])")
 _END_OF_LINE: Final = re.compile(r"[ \t]{0,8}\.?[ \t]{0,8}(?:\r|\n|\Z)")
 _LONGEST_DATE: Final = 60
 
@@ -57,18 +63,22 @@ def scan_dates(text: str, written: date | None = None) -> list[DateMention]:
     dated = list(_with_days(text, lower, written))
     mentions = sorted([*dated, *_without_days(text, lower, written, dated)], key=lambda mention: mention.start)
     limits = [*(mention.start for mention in mentions[1:]), len(text)]
-    return with_hedges(lower, [with_time(text, lower, *each) for each in zip(mentions, limits, strict=False)])
+    return with_hedges(text, lower, [with_time(text, lower, *each) for each in zip(mentions, limits, strict=False)])
 
 
 def date_of_text(text: str) -> When | None:
     """The day on which the text says that it was written; None where it does not, or not clearly.
 
-    Read are a label (`Datum`, `Vastgesteld`, `Voorgesteld`) and a line with a place and a date (`Den Haag, 5 juni
-    2023`). The first one counts, and a label goes before a place.
+    It says so by a label (`Datum`, `Vastgesteld`, `Voorgesteld`), by a first line that is only a date, or by a line
+    with a place and a date (`Den Haag, 5 juni 2023`), in that order; of each the first counts.
     """
     for found in _LABEL.finditer(lowered(text)):
         if labelled := _day_at(text, found.end()):
             return labelled.when
+    if heading := _HEADING.match(text):
+        headed = _day_at(text, heading.end())
+        if headed and _END_OF_LINE.match(text, heading.end() + headed.end):
+            return headed.when
     for found in _PLACE.finditer(text):
         placed = _day_at(text, found.end())
         if placed and _END_OF_LINE.match(text, found.end() + placed.end):
@@ -88,16 +98,24 @@ def _day_at(text: str, position: int) -> DateMention | None:
 
 def _with_days(text: str, lower: str, written: date | None) -> Iterator[DateMention]:
     end = 0
-    for found in _FIGURE.finditer(lower):
-        if found.start() < end:
+    for position in _figures(lower):
+        if position < end:
             continue
-        dates, links = _linked_dates(lower, found.start(), end)
+        dates, links = _linked_dates(lower, position, end)
         if not dates:
             continue
         end = dates[-1].end
         for placed in settle(dates, links, written):
-            if mention := mention_of(text, placed.start, placed.end, placed.reading):
+            if mention := mention_of(text, placed.start, placed.end, placed.meaning):
                 yield mention
+
+
+def _figures(lower: str) -> Iterable[int]:
+    """Where the first figure of a date may stand."""
+    figures = (found.start() for found in _FIGURE.finditer(lower))
+    if not any(f"{month} " in lower for month in MONTHS if month not in FULL_MONTHS):
+        return figures
+    return merge(figures, (found.start("day") for found in _FIGURE_BEHIND_MONTH.finditer(lower)))
 
 
 def _linked_dates(lower: str, position: int, floor: int) -> tuple[list[Written], list[Link]]:

@@ -1,17 +1,19 @@
-"""Dates that are counted from the date of the text: `morgen`, `volgende week dinsdag`, `aanstaande donderdag`.
+"""Dates that are counted from the date of the text: `morgen`, `volgende week dinsdag`, `binnen drie weken`.
 
-Without that date nothing is reported. Where people differ on what the words mean, the other reading is given.
+Without that date nothing is reported. Where people differ on what the words mean, the other meaning is given.
 """
 
 import re
 from datetime import date, timedelta
 from typing import Final
 
-from briefcli.domain.dates.mention import Reading
+from dateutil.relativedelta import relativedelta
+
+from briefcli.domain.dates.mention import Meaning
 from briefcli.domain.dates.words import FULL_WEEKDAYS, NO_WORD_AFTER, NO_WORD_BEFORE, SPACE, weekday_number
 from briefcli.domain.dates.written import TOWARD, toward_of
 
-Relative = tuple[int, int, Reading]  # start, end and meaning
+Relative = tuple[int, int, Meaning]  # start, end and meaning
 
 _DAYS: Final = {
     "eergisteren": -2,
@@ -21,17 +23,23 @@ _DAYS: Final = {
     "overmorgen": 2,
 }  # fmt: skip
 _SIDES: Final = {
-    "eerstvolgende": 1, "aanstaande": 1, "aankomende": 1, "komende": 1, "komend": 1, "volgende": 1, "volgend": 1,
+    "eerstvolgende": 1, "aanstaande": 1, "a.s.": 1, "as.": 1,
+    "aankomende": 1, "komende": 1, "komend": 1, "volgende": 1, "volgend": 1,
     "deze": 0, "dit": 0,
     "vorige": -1, "vorig": -1, "afgelopen": -1, "jongstleden": -1,
 }  # fmt: skip
+_COUNTS: Final = {
+    "een": 1, "één": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "negen": 9,
+    "tien": 10, "twaalf": 12, "veertien": 14,
+}  # fmt: skip
+_SEASONS: Final = {"voorjaar": 3, "lente": 3, "zomer": 6, "najaar": 9, "herfst": 9}
 _LOOSE: Final = frozenset({"komende", "komend", "aankomende", "aanstaande", "afgelopen"})
 _TWOFOLD: Final = frozenset({"volgende", "vorige"})
 
 _WEEKDAY: Final = rf"(?:{'|'.join(FULL_WEEKDAYS)})"
 _DAY: Final = re.compile(rf"(?P<day>{'|'.join(_DAYS)}){NO_WORD_AFTER}")
 _SIDE: Final = re.compile(
-    rf"(?P<side>{'|'.join(_SIDES)}){SPACE}"
+    rf"(?P<side>{'|'.join(map(re.escape, _SIDES))}){SPACE}"
     rf"(?P<unit>week(?:{SPACE}(?P<weekday>{_WEEKDAY}))?|maand|jaar|{_WEEKDAY}){NO_WORD_AFTER}"
 )
 _WEEKDAY_FIRST: Final = re.compile(
@@ -40,15 +48,29 @@ _WEEKDAY_FIRST: Final = re.compile(
 # `goedemorgen`, `de morgen`, `elke morgen`: the part of a day, not the day after this one.
 _PART_OF_DAY_BEFORE: Final = re.compile(rf"{NO_WORD_BEFORE}(?:de|des|die|elke|iedere|goeden?|een|in de){SPACE}\Z")
 
+# `vandaag de dag`, `de wereld van morgen`: no day is meant.
+_FIGURE_OF_SPEECH: Final = re.compile(rf"{SPACE}(?:de{SPACE}dag|of{SPACE}morgen|op{SPACE}morgen){NO_WORD_AFTER}")
+_OF_BEFORE: Final = re.compile(
+    rf"{NO_WORD_BEFORE}(?:(?:van|voor|vandaag{SPACE}of|vandaag{SPACE}op){SPACE}(?=morgen)|dag{SPACE}van{SPACE}(?=vandaag))"
+)
+_WITHIN: Final = re.compile(
+    rf"binnen{SPACE}(?P<count>{'|'.join(_COUNTS)}|[0-9]{{1,3}}){SPACE}(?P<unit>dagen|weken|week|maanden|maand|jaar){NO_WORD_AFTER}"
+    rf"(?!{SPACE}(?:na|nadat|van|sinds|voor|op|vanaf){NO_WORD_AFTER})"
+)
+_SEASON: Final = re.compile(
+    rf"(?P<side>dit|deze|komende?|aankomende|volgende?|afgelopen|vorige?){SPACE}(?P<season>{'|'.join(_SEASONS)}){NO_WORD_AFTER}"
+)
+_COUNTED: Final = "The term is counted from the date of the text; it may begin on another day."
+_WHICH_YEAR: Final = "The year is not stated; it is taken from the date of the text."
 _WEEK_OR_DAYS: Final = "The words can mean the calendar week, month or year, or the days right beside the text's date."
 _THIS_OR_NEXT: Final = "The words can mean the first such day or the one in the calendar week after or before."
 
-ANCHOR: Final = "|".join((*_DAYS, *_SIDES, *FULL_WEEKDAYS))
+ANCHOR: Final = "|".join((*_DAYS, *map(re.escape, _SIDES), *FULL_WEEKDAYS, "binnen", "dit", "deze"))
 
 
 def read_relative(lower: str, position: int, written: date) -> Relative | None:
     """The relative date that begins at `position`, counted from `written`."""
-    readers = (_day, _side, _weekday_first)
+    readers = (_day, _within, _season, _side, _weekday_first)
     try:
         return next(filter(None, (read(lower, position, written) for read in readers)), None)
     except (OverflowError, ValueError):  # counted out of the calendar's years
@@ -61,7 +83,43 @@ def _day(lower: str, position: int, written: date) -> Relative | None:
         return None
     if found["day"] == "morgen" and _PART_OF_DAY_BEFORE.search(lower[max(0, position - 16) : position]):
         return None
-    return found.start(), found.end(), Reading(edtf=(written + timedelta(days=_DAYS[found["day"]])).isoformat())
+    if _FIGURE_OF_SPEECH.match(lower, found.end()) or _is_figure_of_speech(lower, position):
+        return None
+    return found.start(), found.end(), Meaning(edtf=(written + timedelta(days=_DAYS[found["day"]])).isoformat())
+
+
+def _term(unit: str, count: int) -> relativedelta:
+    if unit == "dagen":
+        return relativedelta(days=count)
+    if unit.startswith("we"):
+        return relativedelta(weeks=count)
+    return relativedelta(months=count) if unit.startswith("maand") else relativedelta(years=count)
+
+
+def _is_figure_of_speech(lower: str, position: int) -> bool:
+    before = _OF_BEFORE.search(lower, max(0, position - 24), position + len("vandaag"))
+    return before is not None and before.end() == position
+
+
+def _within(lower: str, position: int, written: date) -> Relative | None:
+    found = _WITHIN.match(lower, position)
+    if not found:
+        return None
+    count = _COUNTS.get(found["count"]) or int(found["count"])
+    last = written + _term(found["unit"], count)
+    return found.start(), found.end(), Meaning(edtf=f"../{last.isoformat()}", reason=_COUNTED)
+
+
+def _season(lower: str, position: int, written: date) -> Relative | None:
+    """`dit voorjaar`, `komende zomer`: the year, as no more exact days are meant."""
+    found = _SEASON.match(lower, position)
+    if not found:
+        return None
+    is_over = written.month >= _SEASONS[found["season"]]
+    if found["side"] in ("dit", "deze"):
+        return found.start(), found.end(), Meaning(edtf=f"{written.year:04}")
+    shift = -(not is_over) if found["side"].startswith(("afgelopen", "vorig")) else int(is_over)
+    return found.start(), found.end(), Meaning(edtf=f"{written.year + shift:04}", reason=_WHICH_YEAR)
 
 
 def _side(lower: str, position: int, written: date) -> Relative | None:
@@ -71,14 +129,14 @@ def _side(lower: str, position: int, written: date) -> Relative | None:
     word, unit = found["side"], found["unit"]
     side = _SIDES[word]
     if found["weekday"]:
-        reading = Reading(edtf=_in_week(written, side, found["weekday"]).isoformat())
+        meaning = Meaning(edtf=_in_week(written, side, found["weekday"]).isoformat())
     elif unit in {"week", "maand", "jaar"}:
-        reading = _calendar_unit(unit, side, written, is_loose=word in _LOOSE)
+        meaning = _calendar_unit(unit, side, written, is_loose=word in _LOOSE)
     elif side:
-        reading = _weekday_on(written, side, weekday_number(unit), is_twofold=word in _TWOFOLD)
+        meaning = _weekday_on(written, side, weekday_number(unit), is_twofold=word in _TWOFOLD)
     else:
-        reading = Reading(edtf=_in_week(written, 0, unit).isoformat())
-    return found.start(), found.end(), reading
+        meaning = Meaning(edtf=_in_week(written, 0, unit).isoformat())
+    return found.start(), found.end(), meaning
 
 
 def _weekday_first(lower: str, position: int, written: date) -> Relative | None:
@@ -86,12 +144,12 @@ def _weekday_first(lower: str, position: int, written: date) -> Relative | None:
     if not found:
         return None
     if found["side"]:
-        reading = Reading(edtf=_in_week(written, _SIDES[found["side"]], found["weekday"]).isoformat())
+        meaning = Meaning(edtf=_in_week(written, _SIDES[found["side"]], found["weekday"]).isoformat())
     elif toward := toward_of(found):
-        reading = _weekday_on(written, toward, weekday_number(found["weekday"]), is_twofold=False)
+        meaning = _weekday_on(written, toward, weekday_number(found["weekday"]), is_twofold=False)
     else:
         return None
-    return found.start(), found.end(), reading
+    return found.start(), found.end(), meaning
 
 
 def _in_week(written: date, side: int, weekday: str) -> date:
@@ -99,22 +157,22 @@ def _in_week(written: date, side: int, weekday: str) -> date:
     return monday + timedelta(days=7 * side + weekday_number(weekday))
 
 
-def _weekday_on(written: date, side: int, weekday: int, *, is_twofold: bool) -> Reading:
+def _weekday_on(written: date, side: int, weekday: int, *, is_twofold: bool) -> Meaning:
     """The first such day strictly on that side; `volgende` and `vorige` may skip it."""
     distance = side * ((side * (weekday - written.weekday())) % 7 or 7)
     first = written + timedelta(days=distance)
     if not is_twofold:
-        return Reading(edtf=first.isoformat())
+        return Meaning(edtf=first.isoformat())
     other = (first + timedelta(days=7 * side)).isoformat()
-    return Reading(edtf=first.isoformat(), reason=_THIS_OR_NEXT, alternatives=(other,))
+    return Meaning(edtf=first.isoformat(), reason=_THIS_OR_NEXT, alternatives=(other,))
 
 
-def _calendar_unit(unit: str, side: int, written: date, *, is_loose: bool) -> Reading:
+def _calendar_unit(unit: str, side: int, written: date, *, is_loose: bool) -> Meaning:
     reason = _WEEK_OR_DAYS if is_loose else None
     if unit == "week":
         year, week, _ = (written + timedelta(days=7 * side)).isocalendar()
-        return Reading(edtf=f"{year:04}-W{week:02}", reason=reason)
+        return Meaning(edtf=f"{year:04}-W{week:02}", reason=reason)
     if unit == "jaar":
-        return Reading(edtf=f"{written.year + side:04}", reason=reason)
+        return Meaning(edtf=f"{written.year + side:04}", reason=reason)
     months = written.year * 12 + written.month - 1 + side
-    return Reading(edtf=f"{months // 12:04}-{months % 12 + 1:02}", reason=reason)
+    return Meaning(edtf=f"{months // 12:04}-{months % 12 + 1:02}", reason=reason)

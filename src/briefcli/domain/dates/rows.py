@@ -11,7 +11,7 @@ from typing import Final
 import msgspec
 
 from briefcli.domain.dates.days import LINK, Link, link_of
-from briefcli.domain.dates.mention import Partial, Reading
+from briefcli.domain.dates.mention import Meaning, Partial
 from briefcli.domain.dates.settle import BACKWARDS, CHOICE, FROM_NEIGHBOUR
 from briefcli.domain.dates.words import ITS_YEAR, MONTH, NO_WORD_AFTER, SPACE, month_number
 from briefcli.domain.dates.written import SHIFTED_YEAR, stated_year, without_footnote
@@ -55,11 +55,11 @@ class _Span(msgspec.Struct, frozen=True, kw_only=True):
     reason: str | None
 
     @property
-    def reading(self) -> Reading:
+    def meaning(self) -> Meaning:
         if self.behind <= self.first:
-            return Reading(edtf=UNKNOWN, reason=BACKWARDS)
+            return Meaning(edtf=UNKNOWN, reason=BACKWARDS)
         first, last = _month_text(self.first), _month_text(self.behind - 1)
-        return Reading(edtf=first if first == last else f"{first}/{last}", reason=self.reason)
+        return Meaning(edtf=first if first == last else f"{first}/{last}", reason=self.reason)
 
 
 def read_row(lower: str, position: int, written: date | None) -> list[Partial]:
@@ -73,7 +73,7 @@ def read_row(lower: str, position: int, written: date | None) -> list[Partial]:
         items = _complete(items, links)
         if any(item.number * _LENGTHS.get(item.noun, 1) > 12 for item in items):
             return []  # a year has no third half
-        return [(span.start, span.end, span.reading) for span in _spans(items, links)]
+        return [(span.start, span.end, span.meaning) for span in _spans(items, links)]
     return []
 
 

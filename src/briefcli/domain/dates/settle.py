@@ -12,18 +12,18 @@ from typing import Final
 import msgspec
 
 from briefcli.domain.dates.days import Day, Link
-from briefcli.domain.dates.mention import Reading
+from briefcli.domain.dates.mention import Meaning
 from briefcli.domain.dates.words import ENGLISH_MONTHS, ENGLISH_WEEKDAYS
 from briefcli.domain.dates.written import Written
 from briefcli.domain.when import UNKNOWN, WhenError, parse_when
 
 
 class Placed(msgspec.Struct, frozen=True, kw_only=True):
-    """A reading with the place of its words."""
+    """A meaning with the place of its words."""
 
     start: int
     end: int
-    reading: Reading
+    meaning: Meaning
 
 
 class _Year(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,9 +60,11 @@ class _Span(msgspec.Struct, frozen=True, kw_only=True):
     source: Written
     year: _Year
     is_choice: bool = False
+    is_moved: bool = False
 
 
 _LEAP_CYCLE: Final = 8  # years within which every date of the calendar comes by
+MOVED: Final = "The text moves this date to the next one."
 CHOICE: Final = "The text leaves open which of these dates it is."
 BACKWARDS: Final = "The range ends before it begins."
 FROM_NEIGHBOUR: Final = "The year is taken from the date beside it."
@@ -77,13 +79,15 @@ def settle(dates: Sequence[Written], links: Sequence[Link], written: date | None
         link = links[index - 1] if index else None
         if link is Link.THROUGH and _is_day(spans[-1]) and _is_day(own[0]):
             own[0] = _joined(spans.pop(), own[0])
+        elif link is Link.MOVED:
+            spans[-1] = msgspec.structs.replace(spans[-1], is_moved=True)
         elif link is Link.OR:
             spans[-1] = msgspec.structs.replace(spans[-1], is_choice=True)
             own[0] = msgspec.structs.replace(own[0], is_choice=True)
         spans.extend(own)
     ends = {source.listed.days[-1]: source.end for source in dates}
     return [
-        Placed(start=span.first.day.start, end=ends.get(span.last.day, span.last.day.end), reading=_reading(span))
+        Placed(start=span.first.day.start, end=ends.get(span.last.day, span.last.day.end), meaning=_reading(span))
         for span in spans
     ]
 
@@ -121,6 +125,10 @@ def _spans_of(source: Written, year: _Year) -> list[_Span]:
         follows = point.day.number == last.last.day.number + 1
         if link is Link.THROUGH or (link is Link.AND and follows):
             spans[-1] = msgspec.structs.replace(last, last=point)
+            continue
+        if link is Link.MOVED:
+            spans[-1] = msgspec.structs.replace(last, is_moved=True)
+            spans.append(_Span(first=point, last=point, source=source, year=year))
             continue
         is_choice = link is Link.OR
         spans[-1] = msgspec.structs.replace(last, is_choice=last.is_choice or is_choice)
@@ -189,22 +197,22 @@ def _last_day(source: Written) -> tuple[int, int]:
     return source.month, source.listed.days[-1].number
 
 
-def _reading(span: _Span) -> Reading:
+def _reading(span: _Span) -> Meaning:
     for point in (span.first, span.last):
         if reason := _impossible(point):
-            return Reading(edtf=UNKNOWN, reason=reason, alternatives=span.source.alternatives)
+            return Meaning(edtf=UNKNOWN, reason=reason, alternatives=span.source.alternatives)
     edtf = _edtf(span.first, span.last)
     if edtf is None:
-        return Reading(edtf=UNKNOWN, reason=BACKWARDS)
+        return Meaning(edtf=UNKNOWN, reason=BACKWARDS)
     for point in (span.first, span.last):
         if reason := _misfit(point):
-            return Reading(edtf=edtf, reason=reason, alternatives=_fitting_years(span, point))
+            return Meaning(edtf=edtf, reason=reason, alternatives=_fitting_years(span, point))
     if span.source.doubt:
         alternatives = span.source.alternatives if _is_day(span) else ()
-        return Reading(edtf=edtf, reason=span.source.doubt, alternatives=alternatives)
-    reason = span.year.reason or (CHOICE if span.is_choice else None)
+        return Meaning(edtf=edtf, reason=span.source.doubt, alternatives=alternatives)
+    reason = span.year.reason or (CHOICE if span.is_choice else MOVED if span.is_moved else None)
     fitting = [year for year in span.year.others if not _misfit(span.first.in_year(year))]
-    return Reading(edtf=edtf, reason=reason, alternatives=_shifted(span, fitting))
+    return Meaning(edtf=edtf, reason=reason, alternatives=_shifted(span, fitting))
 
 
 def _edtf(first: _Point, last: _Point) -> str | None:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from briefcli.domain.dates.days import DAY_LIST, Day, Link, read_days
-from briefcli.domain.dates.mention import Partial, Reading
+from briefcli.domain.dates.mention import Meaning, Partial
 from briefcli.domain.dates.settle import CHOICE
 from briefcli.domain.dates.words import ITS_YEAR, SPACE
 from briefcli.domain.dates.written import SHIFTED_YEAR, stated_year, without_footnote
@@ -51,11 +51,11 @@ def _rows(weeks: tuple[Day, ...], links: tuple[Link, ...]) -> list[list[Day]]:
     return rows
 
 
-def _reading(year: int, first: int, last: int, doubt: str | None) -> Reading:
+def _reading(year: int, first: int, last: int, doubt: str | None) -> Meaning:
     """The week, or the weeks from `first` to `last`, which may begin in the year before."""
     begin = year - (first > last)
     for its_year, week in ((begin, first), (year, last)):
         if monday_of(its_year, week) is None:
-            return Reading(edtf=UNKNOWN, reason=f"{its_year} has no week {week}.")
+            return Meaning(edtf=UNKNOWN, reason=f"{its_year} has no week {week}.")
     text = f"{begin:04}-W{first:02}"
-    return Reading(edtf=text if first == last else f"{text}/{year:04}-W{last:02}", reason=doubt)
+    return Meaning(edtf=text if first == last else f"{text}/{year:04}-W{last:02}", reason=doubt)

@@ -1,4 +1,4 @@
-"""The Dutch words that dates are made of, and the small patterns shared by all forms.
+"""The Dutch and English words that dates are made of, and the small patterns shared by all forms.
 
 Every pattern is for text in lower case and has an upper bound on each repetition, so that no text is slow.
 """
@@ -19,9 +19,15 @@ MONTHS: Final = {
     "oktober": 10, "okt": 10,
     "november": 11, "nov": 11,
     "december": 12, "dec": 12,
+    "january": 1, "february": 2, "march": 3, "mar": 3, "may": 5, "june": 6, "july": 7, "august": 8,
+    "october": 10, "oct": 10,
 }  # fmt: skip
-SHORT_MONTHS: Final = ("jan", "febr", "feb", "mrt", "apr", "jun", "jul", "aug", "sept", "sep", "okt", "nov", "dec")
-FULL_MONTHS: Final = tuple(name for name in MONTHS if name not in SHORT_MONTHS)
+# Those that are not Dutch as well.
+ENGLISH_ONLY: Final = ("january", "february", "march", "may", "june", "july", "august", "october")
+SHORT_MONTHS: Final = (
+    "jan", "febr", "feb", "mrt", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "okt", "oct", "nov", "dec",
+)  # fmt: skip
+FULL_MONTHS: Final = tuple(name for name in MONTHS if name not in (*SHORT_MONTHS, *ENGLISH_ONLY))
 WEEKDAYS: Final = {
     "maandag": 0, "ma": 0,
     "dinsdag": 1, "di": 1,
@@ -30,9 +36,12 @@ WEEKDAYS: Final = {
     "vrijdag": 4, "vr": 4,
     "zaterdag": 5, "za": 5,
     "zondag": 6, "zo": 6,
+    "monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5, "sunday": 6,
+    "mon": 0, "tue": 1, "tues": 1, "wed": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4, "sat": 5, "sun": 6,
 }  # fmt: skip
 FULL_WEEKDAYS: Final = tuple(name for name in WEEKDAYS if name.endswith("dag"))
-SHORT_WEEKDAYS: Final = tuple(name for name in WEEKDAYS if name not in FULL_WEEKDAYS)
+_WHOLE_WEEKDAYS: Final = tuple(name for name in WEEKDAYS if name.endswith(("dag", "day")))
+SHORT_WEEKDAYS: Final = tuple(name for name in WEEKDAYS if name not in _WHOLE_WEEKDAYS)
 ENGLISH_MONTHS: Final = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
@@ -43,8 +52,8 @@ GAP: Final = r"\s{0,8}"
 SPACE: Final = r"\s{1,8}"
 NO_WORD_BEFORE: Final = r"(?<!\w)"
 NO_WORD_AFTER: Final = r"(?!\w)"
-MONTH: Final = rf"(?:{'|'.join(FULL_MONTHS)}|(?:{'|'.join(SHORT_MONTHS)})(?![^\W\d_])\.?)"
-WEEKDAY: Final = rf"(?:{'|'.join(FULL_WEEKDAYS)}|(?:{'|'.join(SHORT_WEEKDAYS)})(?!\w)\.?)"
+MONTH: Final = rf"(?:{'|'.join((*FULL_MONTHS, *ENGLISH_ONLY))}|(?:{'|'.join(SHORT_MONTHS)})(?![^\W\d_])\.?)"
+WEEKDAY: Final = rf"(?:{'|'.join(_WHOLE_WEEKDAYS)}|(?:{'|'.join(SHORT_WEEKDAYS)})(?!\w)\.?)"
 # A year, but not the first half of a session year (2023-2024, 2022/23).
 YEAR: Final = r"(?:1[5-9]|20|21)[0-9]{2}(?!/[0-9]{2}(?![0-9])|[-–—][0-9]{4}|[0-9]{3})"
 # One or two figures stuck to a year are mostly a footnote's mark that lost its raised position.
@@ -55,7 +64,7 @@ TO_YEAR: Final = (
 )
 # The year with all that leads to it, also between brackets: `14 juni (2023)`.
 ITS_YEAR: Final = rf"(?:(?P<open>{GAP}\()|{TO_YEAR})(?P<year>{YEAR}){FOOTNOTE}{NO_WORD_AFTER}(?(open)\))"
-THROUGH: Final = rf"(?:[-–—‐‑]|t/m|tot{SPACE}en{SPACE}met|tot|t\.e\.m\.)"
+THROUGH: Final = rf"(?:[-–—‐‑]|t/m|tot{SPACE}en{SPACE}met|tot|t\.e\.m\.|to(?=\s)|until|till|through)"
 
 
 # A raised footnote mark behind a word or a year, and signs without a width: the eye passes over them. A figure

@@ -1,7 +1,7 @@
-"""Dates that are written with a day: `15 juni 2023`, `11, 12 en 13 juli`, `09-03-2023`, `2023-03-09`.
+"""Dates that are written with a day: `15 juni 2023`, `11, 12 en 13 juli`, `June 15, 2023`, `09-03-2023`.
 
-Here is only read what stands there; which year is meant, and whether such a day exists, settle.py tells.
-Figures alone are day first, as is written in Dutch.
+This file only reads what stands in the text; settle.py decides which year is meant and whether such a day exists.
+Figures alone have the day first, as in Dutch.
 """
 
 import re
@@ -17,6 +17,7 @@ from briefcli.domain.dates.words import (
     MONTH,
     NO_WORD_AFTER,
     NO_WORD_BEFORE,
+    SHORT_MONTHS,
     SPACE,
     WEEKDAY,
     month_number,
@@ -49,18 +50,27 @@ SHIFTED_YEAR: Final = rf"(?:van{SPACE})?(?P<shift>dit|vorig|volgend|komend){SPAC
 SHIFTS: Final = {"dit": 0, "vorig": -1, "volgend": 1, "komend": 1}
 
 _WITH_MONTH: Final = re.compile(
-    rf"(?P<days>{DAY_LIST})(?:{GAP}|-{GAP})(?P<month>{MONTH})(?![^\W\d])"
+    rf"(?P<days>{DAY_LIST})(?:{GAP}|-{GAP}|{SPACE}of{SPACE})(?P<month>{MONTH})(?![^\W\d])"
     rf"(?:{ITS_YEAR}|{SPACE}['’‘](?P<short>[0-9]{{2}}){NO_WORD_AFTER}"
     rf"|{SPACE}{SHIFTED_YEAR}|(?!\d))"
     rf"{TOWARD}"
 )
+# "June 15-16, 2023", read from its first figure. Without a year only months that are not Dutch as well count.
+_AFTER_MONTH: Final = re.compile(rf"(?P<days>{DAY_LIST})(?:,?{ITS_YEAR}|(?![\w/:.-]*[0-9]|{SPACE}(?:{MONTH}|%)|[%]))")
+_MONTH_BEFORE: Final = re.compile(rf"{NO_WORD_BEFORE}(?P<month>{MONTH}){SPACE}(?:the{SPACE})?\Z")
+_NO_OTHER_WORD: Final = frozenset({"january", "february", "june", "july", "august", "october"})
+_PREPOSITION_BEFORE: Final = re.compile(
+    r"\b(?:on|by|until|till|before|after|since|from|of|to|through|and|for)\s{1,3}\Z"
+)
+# A day and a month without a year are a date only where the text says so: "AO d.d. 07/12".
+_DAY_AND_MONTH: Final = re.compile(r"(?P<day>[0-9]{1,2})[-/.](?P<month>[0-9]{1,2})(?![0-9]|[-/.][0-9])")
 _NUMERIC: Final = re.compile(
     r"(?P<day>[0-9]{1,2})(?P<mark>[-/.])(?P<month>[0-9]{1,2})(?P=mark)(?:(?P<year>[0-9]{4})|['’‘]?(?P<short>[0-9]{2}))"
     r"(?!\w|[-/.][0-9])"
 )
 _ISO: Final = re.compile(
     r"(?P<year>(?:1[5-9]|20|21)[0-9]{2})(?P<mark>[-/. ])(?P<month>[0-9]{2})(?P=mark)(?P<day>[0-9]{2})"
-    r"(?![-. ]?[0-9]|[^\Wt_]|/(?![0-9]{4}-))"
+    r"(?!(?:[-.]| (?![0-9]{1,2}:[0-9]{2}))?[0-9]|[^\Wt_]|/(?![0-9]{4}-))"
 )
 
 _LOOK_BACK: Final = 40
@@ -71,7 +81,7 @@ _DIRECTION_BEFORE: Final = re.compile(
 )
 # After such a word a number counts something else: `artikel 5, 6 en 7 juni`, `Pagina 1 van 3\n\nmei 2023`.
 _COUNTS_BEFORE: Final = re.compile(
-    r"(?:(?<!\w)(?:artikel(?:en)?|artt?\.?|nrs?\.?|nummers?|no\.|pp?\.|blz\.?|pagina(?:\s{1,3}[0-9]{1,4}\s{1,3}van)?"
+    r"(?:(?<!\w)(?:artikel(?:en)?|sections?|articles?|paragraphs?|items?|pages?|artt?\.?|nrs?\.?|nummers?|no\.|pp?\.|blz\.?|pagina(?:\s{1,3}[0-9]{1,4}\s{1,3}van)?"
     r"|leden|lid|punt|vraag|vragen|bijlagen?|tabel|figuur|noot|paragraaf|hoofdstuk)|§)\s{0,3}\Z"
 )
 _NUMBERED_BEFORE: Final = re.compile(
@@ -92,13 +102,15 @@ def read_written(text: str, position: int, *, floor: int = 0) -> Written | None:
 
     What comes before is looked at from `floor` on.
     """
-    form = next(((found, read) for pattern, read in _FORMS if (found := pattern.match(text, position))), None)
-    if form is None:
-        return None
     before = text[max(floor, position - _LOOK_BACK) : position]
-    found, read = form
-    written = read(found, before)
-    return written and _with_what_comes_before(written, position, before)
+    for pattern, read in _FORMS:
+        found = pattern.match(text, position)
+        if found is None:
+            continue
+        written = read(found, before)
+        if written is not None or read is not _after_month:
+            return written and _with_what_comes_before(written, position, before)
+    return None
 
 
 def _numeric(found: re.Match[str], before: str) -> Written | None:
@@ -157,6 +169,40 @@ def _with_month(found: re.Match[str], before: str) -> Written | None:
     )
 
 
+def _after_month(found: re.Match[str], before: str) -> Written | None:
+    month = _MONTH_BEFORE.search(before)
+    if month is None:
+        return None
+    if found["year"] is None and not _is_english(month["month"], before[: month.start()]):
+        return None
+    listed = read_days(found.string, *found.span("days"), counts=False)
+    if listed is None:
+        return None
+    first = listed.days[0]
+    start = first.start - (len(before) - month.start())
+    days = (msgspec.structs.replace(first, start=start), *listed.days[1:])
+    return Written(
+        start=start,
+        end=found.end("year") if found["footnote"] else found.end(),
+        listed=msgspec.structs.replace(listed, days=days),
+        month=month_number(month["month"]),
+        year=int(found["year"]) if found["year"] else None,
+        doubt=STUCK if found["footnote"] else None,
+    )
+
+
+def _is_english(month: str, before: str) -> bool:
+    """`on March 5`; but `may 5` may be a verb, and `september 15` the month with a number of something."""
+    return month in _NO_OTHER_WORD or (month not in SHORT_MONTHS and _PREPOSITION_BEFORE.search(before) is not None)
+
+
+def _day_and_month(found: re.Match[str], before: str) -> Written | None:
+    month = int(found["month"])
+    if not (1 <= month <= 12 and 1 <= int(found["day"]) <= 31 and _DATED_BEFORE.search(before)):
+        return None
+    return Written(start=found.start(), end=found.end(), listed=_single(int(found["day"]), *found.span()), month=month)
+
+
 def stated_year(found: re.Match[str], written: date | None) -> int | None:
     """The year that ITS_YEAR or SHIFTED_YEAR found; the latter needs the date of the text."""
     if found["year"]:
@@ -176,9 +222,10 @@ def toward_of(found: re.Match[str]) -> int:
 
 def _with_what_comes_before(written: Written, position: int, before: str) -> Written:
     """The same date with the weekday and the direction that stand in front of it."""
-    if written.start != position:
+    if written.start > position:
         return written
     day = written.listed.days[0]
+    before = before[: len(before) - (position - written.start)]
     if loose := _LOOSE_FIGURE_BEFORE.search(before):
         return _doubted(written, day, int(loose["figure"]))
     start, weekday, toward = written.start, None, written.toward
@@ -216,4 +263,10 @@ def _day_text(year: int, month: int, day: int) -> str:
     return f"{year:04}-{month:02}-{day:02}"
 
 
-_FORMS: Final = ((_NUMERIC, _numeric), (_ISO, _iso), (_WITH_MONTH, _with_month))
+_FORMS: Final = (
+    (_NUMERIC, _numeric),
+    (_ISO, _iso),
+    (_WITH_MONTH, _with_month),
+    (_AFTER_MONTH, _after_month),
+    (_DAY_AND_MONTH, _day_and_month),
+)
