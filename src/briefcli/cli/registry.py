@@ -62,8 +62,8 @@ def module_of(name: str) -> str:
 
 COMMANDS = Commands({
     Group.LOOK: ("show", "list", "deadlines", "next", "commitments", "timeline", "diff", "search", "workdays"),
-    Group.CHANGE: ("new", "edit", "import", "release"),
+    Group.CHANGE: ("new", "add", "done", "move", "cancel", "undo", "edit", "import", "release"),
     Group.PAPERS: ("refs", "scan", "export", "official", "changes"),
     Group.CHECK: ("check", "fmt", "schema"),
-    Group.SET_UP: ("cache",),
+    Group.SET_UP: ("init", "cache"),
 })  # fmt: skip

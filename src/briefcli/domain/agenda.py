@@ -190,6 +190,9 @@ class Commitment(Item, kw_only=True, omit_defaults=True):
     status: Annotated[Promise | None, _words("open, done or dropped.")] = None
     done_on: Annotated[When | None, _words("The day on which it was met.", "2023-09-01")] = None
     paper: Annotated[str | None, _words("The number of the paper that settled it.", "28 676, nr. 440")] = None
+    carried_from: Annotated[
+        str | None, _words("The id of the meeting at which it was made, and where it counts.", "dmm-2023-06")
+    ] = None
     note: Annotated[Text | None, _words("What else there is to know.")] = None
 
 

@@ -60,8 +60,8 @@ class Draft:
         self._cut(mapping, name)
         self._settle(wanted)
 
-    def add(self, name: str, item: dict[str, Any] | str) -> None:
-        """Add an item to a list of the agenda, behind those that are there."""
+    def add(self, name: str, item: dict[str, Any] | str) -> int:
+        """Add an item to a list of the agenda, behind those that are there; its number in that list, from 0."""
         pair = _pair(self._root, name)
         wanted = _plain(self._root)
         there = wanted.get(name)
@@ -75,6 +75,7 @@ class Draft:
         else:  # one item without a dash
             raise Unchangeable
         self._settle(wanted)
+        return len(wanted[name]) - 1
 
     def _compose(self) -> None:
         try:

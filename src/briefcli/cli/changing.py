@@ -1,0 +1,163 @@
+"""The commands that change an agenda: read it, show what changes, write it, and keep the old text for `brief undo`."""
+
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+import typer
+
+from briefcli.catalog import tr
+from briefcli.cli.output import screen, warn, workspace, write
+from briefcli.errors import BriefError, NothingFound
+from briefcli.workspace import Workspace
+
+if TYPE_CHECKING:
+    from briefcli.domain.agenda import Agenda
+    from briefcli.domain.things import Thing
+    from briefcli.views.model import Block
+
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what would change, and change nothing.")]
+
+
+class Opened(NamedTuple):
+    """One agenda that is to be changed; `seen` is the version that this user may see."""
+
+    place: Workspace
+    id: str
+    file: Path
+    shown_as: str
+    before: bytes
+    text: str
+    agenda: "Agenda"
+    seen: "Agenda"
+
+    def things(self) -> "list[Thing]":
+        """What can be pointed at in it, with what the standards bring."""
+        from briefcli.domain.rhythm import inherited
+        from briefcli.domain.things import things_of
+
+        return things_of(self.seen, inherited(self.seen, self.place.settings().rhythms))
+
+
+def opened(meeting: str, today: str | None, *, internal: bool) -> Opened:
+    """The agenda that is meant. Raises BriefError where it has errors: nothing can be changed safely then."""
+    from briefcli.domain.agenda import id_of
+    from briefcli.files.read import read_input
+
+    place = workspace(today, internal=internal)
+    name = file_named(place, meeting)
+    file, shown_as = place.root / name, place.path(name)
+    data = read_input(str(file), 10_000_000)
+    agenda = read_without_errors(shown_as, data)
+    return Opened(place, id_of(name), file, shown_as, data, _text(data), agenda, seen_by(place, agenda))
+
+
+def seen_by(place: Workspace, agenda: "Agenda") -> "Agenda":
+    from briefcli.domain.redaction import redact
+
+    return agenda if place.internal else redact(agenda)
+
+
+def file_named(place: Workspace, meeting: str) -> str:
+    from briefcli.cli.choosing import id_typed
+    from briefcli.cli.commands.edit import file_of
+
+    return file_of(place, id_typed(meeting))
+
+
+def _text(data: bytes) -> str:
+    return data.decode().removeprefix("\ufeff")
+
+
+def read_without_errors(shown_as: str, data: bytes) -> "Agenda":
+    from briefcli.domain.diagnostic import Severity
+    from briefcli.reading.reader import read_agenda
+
+    reading = read_agenda(shown_as, data)
+    if reading.agenda is None or any(each.severity is Severity.ERROR for each in reading.diagnostics):
+        message = tr("{file} has errors, so it is left as it is", file=shown_as)
+        raise BriefError(message, tr("brief check {file} shows them", file=shown_as))
+    return reading.agenda
+
+
+def one_thing(found: "Sequence[Thing]", words: str, all_things: "Sequence[Thing]") -> "Thing":
+    """The one that is meant; on a terminal the user chooses among several. Raises NothingFound."""
+    from briefcli.cli.choosing import chosen
+
+    if not found:
+        titles = "; ".join(each.title for each in all_things) or tr("nothing")
+        message = tr("nothing in the agenda is called “{words}”", words=words)
+        raise NothingFound(message, tr("it has: {titles}", titles=titles))
+    if len(found) == 1:
+        return found[0]
+    titles = [f"{each.title} ({each.id})" if each.id else each.title for each in found]
+    return found[chosen(tr("“{words}” can mean several:", words=words), titles)]
+
+
+def finish(change: Opened, text: str, said: str, *, dry_run: bool, with_consequences: bool = False) -> None:
+    """Show what changes and write it, unless it is only to be shown."""
+    from briefcli.files.undo import Change, Written, remember
+    from briefcli.files.write import replace
+    from briefcli.render.terminal import render_terminal
+    from briefcli.views.model import View, present
+
+    bom = b"\xef\xbb\xbf" if change.before.startswith(b"\xef\xbb\xbf") else b""
+    after = bom + text.encode()
+    new = read_without_errors(change.shown_as, after)
+    lines = _shown_lines(change, text)
+    if not lines:
+        write(tr("{file} says so already; nothing was changed.", file=change.shown_as) + "\n")
+        return
+    blocks = list(_consequences(change, new)) if with_consequences else []
+    below = render_terminal(View(data=None, blocks=present(blocks)), screen()) if present(blocks) else ""
+    write(f"{change.shown_as}\n" + "".join(f"{line}\n" for line in lines) + (f"\n{below}" if below else ""))
+    if dry_run:
+        warn(tr("nothing was written: --dry-run"))
+        return
+    replace(change.file, after, change.shown_as, change.before)
+    remember(Change(said, (Written(change.file.resolve(), change.before, after),)))
+    warn(tr("{said}; brief undo takes it back", said=said))
+
+
+def _consequences(change: Opened, new: "Agenda") -> "Iterable[Block]":
+    from briefcli.views.consequences import consequences
+
+    agendas = (change.seen, seen_by(change.place, new))
+    place = change.place
+    return consequences(place.library(), change.id, agendas, place.settings(), place.today)
+
+
+def _shown_lines(change: Opened, text: str) -> list[str]:
+    """The lines that go and come, as `diff` shows them. A line that may hold more than one thing stays unquoted.
+
+    That is so only where something in the file is not public, and the user did not ask to see that.
+    """
+    from briefcli.domain.redaction import has_withheld
+    from briefcli.render.clean import clean
+
+    hides = has_withheld(change.agenda) and not change.place.internal
+    old, new = change.text.splitlines(), text.splitlines()
+    lines: list[str] = []
+    for kind, first, last, start, end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if kind == "equal":
+            continue
+        for sign, part in (("-", old[first:last]), ("+", new[start:end])):
+            for line in part:
+                unclear = hides and any(bracket in line for bracket in "{[")
+                lines.append(f"{sign} {tr('(not shown; --internal shows it)') if unclear else clean(line)}".rstrip())
+    return _coloured(lines)
+
+
+def _coloured(lines: list[str]) -> list[str]:
+    if not screen().color:
+        return lines
+    colours = {"-": "\x1b[31m", "+": "\x1b[32m"}
+    return [f"{colours[line[0]]}{line}\x1b[0m" for line in lines]
+
+
+def is_terminal() -> bool:
+    """Whether a person can be asked."""
+    return sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"

@@ -1,0 +1,74 @@
+"""From what a person typed to one meeting: an id, a part of it, or the path of its file; else they choose."""
+
+import sys
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+import typer
+
+from briefcli.catalog import tr
+from briefcli.errors import NothingFound
+
+if TYPE_CHECKING:
+    from briefcli.index.questions import Library
+
+_ENDINGS = (".yaml", ".yml")
+_MOST = 12  # choices that are shown at once
+
+
+def id_typed(typed: str) -> str:
+    """The id in what was typed: `agendas/dmm-2023-06.yaml` names the meeting dmm-2023-06."""
+    if not typed.endswith(_ENDINGS):
+        return typed
+    from briefcli.domain.agenda import id_of
+
+    return id_of(typed.replace("\\", "/"))
+
+
+def meeting_typed(library: "Library", typed: str, today: date) -> str:
+    """The id of the one meeting that is meant; among several the user chooses. Raises NothingFound."""
+    from briefcli.index.naming import choose
+
+    typed = id_typed(typed)
+    fitting = _fitting(library.ids, typed)
+    if typed in library.ids or len(fitting) < 2:
+        return choose(library.ids, typed)
+    meetings = [each for each in library.meetings() if each.id in set(fitting)]
+    meetings.sort(key=lambda each: each.when.sort_key, reverse=True)
+    from briefcli.render.wording import countdown, date_words
+
+    words = [f"{each.id}  {date_words(each.when)}, {countdown(each.when, today)}" for each in meetings]
+    return meetings[chosen(tr("“{typed}” fits {n} meetings, the newest first:", typed=typed, n=len(words)), words)].id
+
+
+def _fitting(ids: Sequence[str], typed: str) -> list[str]:
+    for fits in (str.startswith, str.__contains__):
+        if found := [each for each in ids if typed and fits(each.casefold(), typed.casefold())]:
+            return found
+    return []
+
+
+def chosen(question: str, choices: Sequence[str]) -> int:
+    """The place of the one that the user chooses on a terminal. Raises NothingFound where nobody can be asked."""
+    shown = list(choices[:_MOST])
+    if not (sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()):
+        more = [tr("and {n} more", n=len(choices) - _MOST)] if len(choices) > _MOST else []
+        raise NothingFound(question.rstrip(":"), "; ".join([*shown, *more]))
+    typer.echo(question, err=True)
+    for number, each in enumerate(shown, start=1):
+        typer.echo(f"{number:3}  {each}", err=True)
+    answer = typer.prompt(tr("Which one"), type=typer_range(len(shown)), default=1, err=True)
+    return int(answer) - 1
+
+
+def typer_range(most: int) -> object:
+    """A number from 1 to `most`, as typer asks for one."""
+
+    def number(text: str) -> int:
+        value = int(text)
+        if not 1 <= value <= most:
+            raise typer.BadParameter(tr("a number from 1 to {most}", most=most))
+        return value
+
+    return number

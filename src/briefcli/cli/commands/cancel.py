@@ -1,0 +1,41 @@
+"""`brief cancel`: a meeting, or something around it, does not go on."""
+
+from typing import Annotated
+
+import typer
+
+from briefcli.catalog import tr
+from briefcli.cli.changing import DryRun, finish, one_thing, opened
+from briefcli.cli.options import Internal, Today
+
+
+def run(
+    meeting: Annotated[str, typer.Argument(metavar="ID", help="The meeting's id, or as much of it as is unique.")],
+    event: Annotated[
+        list[str] | None, typer.Argument(metavar="[EVENT…]", help="The event that does not go on, if not the meeting.")
+    ] = None,
+    dry_run: DryRun = False,
+    today: Today = None,
+    internal: Internal = False,
+) -> None:
+    """Cancel a meeting or an event around it, and see what is no longer due. Commitments stay.
+
+    Example: brief cancel dmm-2023-06
+    """
+    from briefcli.domain.things import named
+    from briefcli.writing.changes import Draft
+
+    change = opened(meeting, today, internal=internal)
+    draft, words = Draft(change.text), " ".join(event or [])
+    if not words:
+        draft.set("", "status", "cancelled")
+        said = tr("{meeting} is cancelled", meeting=change.id)
+    else:
+        events = [each for each in change.things() if each.source == "event"]
+        thing = one_thing(named(events, words), words, events)
+        if thing.where:
+            draft.set(thing.where, "status", "cancelled")
+        else:
+            draft.add("drops", thing.id)
+        said = tr("“{title}” is cancelled", title=thing.title)
+    finish(change, draft.text, said, dry_run=dry_run, with_consequences=True)

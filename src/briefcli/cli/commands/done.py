@@ -1,0 +1,63 @@
+"""`brief done`: record that a deadline or commitment is settled."""
+
+from typing import Annotated
+
+import typer
+
+from briefcli.catalog import tr
+from briefcli.cli.changing import DryRun, finish, one_thing, opened
+from briefcli.cli.options import Internal, Today
+from briefcli.cli.typing_dates import typed_date
+from briefcli.errors import UsageError
+
+
+def run(
+    meeting: Annotated[str, typer.Argument(metavar="ID", help="The meeting's id, or as much of it as is unique.")],
+    what: Annotated[
+        list[str], typer.Argument(metavar="WHAT…", help="The id of a deadline or commitment, or words of its title.")
+    ],
+    undone: Annotated[bool, typer.Option("--not", help="It is not done after all.")] = False,
+    on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="The day on which it was done.")] = None,
+    paper: Annotated[
+        str | None, typer.Option("--paper", metavar="NUMBER", help="The paper that settled it: 28 676, nr. 434.")
+    ] = None,
+    dry_run: DryRun = False,
+    today: Today = None,
+    internal: Internal = False,
+) -> None:
+    """Record that a deadline or commitment is done. A standard deadline is written into the agenda with it.
+
+    Example: brief done dmm-2023-06 woordvoering --on 2023-06-07
+    """
+    from briefcli.domain.things import named
+    from briefcli.writing.changes import Draft
+    from briefcli.writing.settling import settle, unsettle
+
+    change = opened(meeting, today, internal=internal)
+    words = " ".join(what)
+    things = [each for each in change.things() if each.source != "event"]
+    thing = one_thing(named(things, words), words, things)
+    draft = Draft(change.text)
+    if undone:
+        unsettle(draft, thing)
+        said = tr("“{title}” is not done", title=thing.title)
+    else:
+        day = typed_date(on, change.place.today, ahead=False) if on is not None else None
+        number = paper_typed(paper) if paper is not None else None
+        settle(draft, thing, on=day, paper=number)
+        if number is not None and number not in {each.ref for each in change.agenda.documents}:
+            draft.add("documents", {"ref": number, "note": thing.title} if thing.title else {"ref": number})
+        said = tr("“{title}” is done", title=thing.title)
+    finish(change, draft.text, said, dry_run=dry_run)
+
+
+def paper_typed(text: str) -> str:
+    """A paper's number in its usual form, read by the grammar of `scan`. Raises UsageError for what is none."""
+    from briefcli.domain.citations.reader import read_reference
+    from briefcli.views.papers import paper_name
+
+    found = read_reference(text)
+    if len(found) != 1:
+        message = tr("“{text}” is not one paper's number", text=text)
+        raise UsageError(message, tr("write it as in 28 676, nr. 434 or kst-28676-434"))
+    return paper_name(found[0].canonical)

@@ -1,0 +1,111 @@
+"""`brief move`: a meeting, or something around it, gets another date."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from briefcli.catalog import tr
+from briefcli.cli.changing import DryRun, Opened, finish, one_thing, opened
+from briefcli.cli.options import Internal, Today
+from briefcli.cli.typing_dates import typed_date
+from briefcli.errors import UsageError
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from briefcli.domain.things import Thing
+    from briefcli.writing.changes import Draft
+
+
+def run(
+    meeting: Annotated[str, typer.Argument(metavar="ID", help="The meeting's id, or as much of it as is unique.")],
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[EVENT] WHEN", help="The new date, after the event that moves if not the meeting."),
+    ] = None,
+    to_written: Annotated[
+        bool, typer.Option("--to-written", help="The debate becomes a written consultation.")
+    ] = False,
+    dry_run: DryRun = False,
+    today: Today = None,
+    internal: Internal = False,
+) -> None:
+    """Move a meeting or an event to another date, and see which deadlines shift with it.
+
+    Example: brief move dmm-2023-06 debate volgende week dinsdag
+    """
+    from briefcli.writing.changes import Draft
+    from briefcli.writing.settling import move_meeting
+
+    change = opened(meeting, today, internal=internal)
+    draft, typed = Draft(change.text), list(words or [])
+    if to_written:
+        said = _to_written(change, draft, typed)
+    elif _is_date(" ".join(typed), change.place.today):
+        when = typed_date(" ".join(typed), change.place.today)
+        move_meeting(draft, when)
+        said = tr("{meeting} is moved to {date}", meeting=change.id, date=_words(when.text))
+    else:
+        said = _event(change, draft, typed)
+    finish(change, draft.text, said, dry_run=dry_run, with_consequences=True)
+
+
+def _event(change: Opened, draft: "Draft", typed: list[str]) -> str:
+    from briefcli.writing.settling import move_event
+
+    thing, rest = _event_and_rest(change, typed)
+    if not rest:
+        raise UsageError(tr("the new date is missing"), tr("brief move ID [EVENT] WHEN"))
+    when = typed_date(" ".join(rest), change.place.today)
+    move_event(draft, thing, when)
+    return tr("“{title}” is moved to {date}", title=thing.title, date=_words(when.text))
+
+
+def _to_written(change: Opened, draft: "Draft", typed: list[str]) -> str:
+    from briefcli.writing.settling import move_event, to_written
+
+    thing, rest = _event_and_rest(change, typed or ["debate"])
+    to_written(draft, thing)
+    if rest:
+        when = typed_date(" ".join(rest), change.place.today)
+        where = thing.where or f"events[{len(change.agenda.events)}]"
+        from msgspec.structs import replace
+
+        move_event(draft, replace(thing, where=where), when)
+    return tr("“{title}” is a written consultation now", title=thing.title)
+
+
+def _event_and_rest(change: Opened, typed: list[str]) -> "tuple[Thing, list[str]]":
+    """The event that the first words name, and the words behind them: as few words as name one before a date."""
+    from briefcli.domain.things import named
+
+    events = [each for each in change.things() if each.source == "event"]
+    for count in range(1, len(typed) + 1):
+        head, rest = " ".join(typed[:count]), typed[count:]
+        if named(events, head) and (not rest or _is_date(" ".join(rest), change.place.today)):
+            return one_thing(named(events, head), head, events), rest
+    words = " ".join(typed)
+    if not named(events, typed[0] if typed else ""):
+        return one_thing([], words, events), []
+    raise UsageError(tr("“{words}” does not end in a date", words=words), tr("write it as in 15 juni 2023 or 2023-06-15"))
+
+
+def _is_date(text: str, today: "date") -> bool:
+    """Whether it is a date, or would be one of two: which of them is asked later."""
+    from briefcli.domain.dates.reader import scan_dates
+    from briefcli.domain.dates.typed import read_typed
+    from briefcli.domain.when import WhenError
+
+    try:
+        read_typed(text, today)
+    except WhenError:
+        found = scan_dates(text, today)
+        return bool(found) and found[0].start == 0 and found[0].end == len(text)
+    return True
+
+
+def _words(text: str) -> str:
+    from briefcli.domain.when import parse_when
+    from briefcli.render.wording import date_words
+
+    return date_words(parse_when(text))

@@ -1,0 +1,66 @@
+"""What a person can point at in an agenda: a deadline, a commitment or an event, by its id or by words of its title."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from briefcli.domain.agenda import Agenda, words_of
+from briefcli.domain.due import anchor_name
+from briefcli.domain.rhythm import Expected, Inherited
+
+
+class Thing(msgspec.Struct, frozen=True):
+    """One of them; `where` is its path in the file, empty for what a standard brings (`standard`)."""
+
+    source: str  # deadline, commitment or event
+    title: str
+    id: str = ""
+    kind: str = ""
+    where: str = ""
+    standard: Expected | None = None
+
+
+def things_of(agenda: Agenda, brought: Sequence[Inherited]) -> list[Thing]:
+    """All of them; what is withheld in this version of the agenda cannot be pointed at."""
+    return [*_written(agenda), *(_standard(each) for each in brought)]
+
+
+def _written(agenda: Agenda) -> Iterator[Thing]:
+    for number, deadline in enumerate(agenda.deadlines):
+        if not _is_hidden(deadline.title):
+            where = f"deadlines[{number}]"
+            yield Thing("deadline", words_of(deadline.title), deadline.id or "", deadline.kind or "", where)
+    for number, promise in enumerate(agenda.commitments):
+        if not _is_hidden(promise.title):
+            where = f"commitments[{number}]"
+            yield Thing("commitment", words_of(promise.title), promise.ref or "", promise.kind or "", where)
+    for number, event in enumerate(agenda.events):
+        if not _is_hidden(event.title):
+            yield Thing("event", words_of(event.title), event.id or "", event.kind or "", f"events[{number}]")
+
+
+def _is_hidden(title: object) -> bool:
+    return str(title).startswith("[withheld")
+
+
+def _standard(brought: Inherited) -> Thing:
+    item = brought.item
+    return Thing("event" if item.happens else "deadline", item.title, item.id, item.kind, standard=item)
+
+
+def named(things: Iterable[Thing], words: str) -> list[Thing]:
+    """Those that these words can mean: by id, else by kind or whole title, else by all words in the title."""
+    listed, asked = list(things), _plain(words)
+    for fits in (
+        lambda thing: _plain(thing.id) == asked,
+        lambda thing: asked in {_plain(thing.title), _plain(thing.kind)},
+        lambda thing: asked and all(word in f"{_plain(thing.title)} {_plain(thing.id)}" for word in asked.split()),
+    ):
+        found = [each for each in listed if fits(each)]
+        if found:
+            return found
+    return []
+
+
+def _plain(words: str) -> str:
+    return " ".join(anchor_name(words).split())

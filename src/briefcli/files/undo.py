@@ -1,0 +1,103 @@
+"""The last change that a command made to agendas, kept so that it can be taken back.
+
+It is kept in the system's folder for a program's state, in a file that only the user can read: an agenda may hold
+what is not public.
+"""
+
+import base64
+import contextlib
+import json
+from pathlib import Path
+from typing import NamedTuple
+
+from briefcli.catalog import tr
+from briefcli.errors import BriefError, NothingFound
+from briefcli.files.read import bytes_of
+from briefcli.files.write import create, replace
+
+_NAME = "briefcli"
+_FILE = "last-change.json"
+_LARGEST = 200_000_000
+
+
+class Written(NamedTuple):
+    """One file that was changed: its bytes before (None where it was made) and after."""
+
+    file: Path
+    before: bytes | None
+    after: bytes
+
+
+class Change(NamedTuple):
+    """What one command changed, with the words in which it says so."""
+
+    said: str
+    written: tuple[Written, ...]
+
+
+def remember(change: Change) -> None:
+    """Keep this change in the place of the one before; without a place for it, nothing is kept."""
+    file = _place()
+    if file is None:
+        return
+    kept = [
+        [str(each.file), None if each.before is None else _packed(each.before), _packed(each.after)]
+        for each in change.written
+    ]
+    data = json.dumps({"said": change.said, "written": kept}).encode()
+    with contextlib.suppress(OSError, BriefError):
+        file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        file.unlink(missing_ok=True)
+        create(file, data, file.name, 0o600)
+
+
+def last_change() -> Change:
+    """Raises NothingFound where there is none."""
+    file = _place()
+    try:
+        kept = json.loads(bytes_of(file, _LARGEST)) if file is not None else None
+        if kept is not None:
+            written = (
+                Written(Path(path), None if before is None else base64.b64decode(before), base64.b64decode(after))
+                for path, before, after in kept["written"]
+            )
+            return Change(str(kept["said"]), tuple(written))
+    except (OSError, ValueError, KeyError, TypeError):
+        pass
+    raise NothingFound(tr("there is no change to take back"), tr("undo takes back the last done, move, cancel, add or new"))
+
+
+def take_back(change: Change) -> None:
+    """Put the files back as they were. Raises BriefError where one changed since; then none is touched."""
+    for each in change.written:
+        if _bytes(each) != each.after:
+            raise BriefError(
+                tr("{file} changed since, so it is left as it is", file=each.file.name),
+                tr("brief edit opens it"),
+            )
+    for each in change.written:
+        if each.before is None:
+            each.file.unlink()
+        else:
+            replace(each.file, each.before, each.file.name, each.after)
+    place = _place()
+    if place is not None:
+        place.unlink(missing_ok=True)
+
+
+def _bytes(written: Written) -> bytes | None:
+    try:
+        return bytes_of(written.file, len(written.after) + 1)
+    except OSError:
+        return None
+
+
+def _packed(data: bytes) -> str:
+    return base64.b64encode(data).decode("ascii")
+
+
+def _place() -> Path | None:
+    from platformdirs import user_state_path
+
+    folder = user_state_path(_NAME, appauthor=False)
+    return folder / _FILE if folder.is_absolute() else None

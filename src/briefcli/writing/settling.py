@@ -1,0 +1,70 @@
+"""What done, move, cancel and add change in an agenda's text, each as the steps of a draft."""
+
+import re
+from typing import Any
+
+from briefcli.domain.things import Thing
+from briefcli.domain.when import When
+from briefcli.writing.changes import Draft
+
+WRITTEN_CONSULTATION = "written consultation"
+_DEBATE = re.compile(r"\b(?:commissie|plenair )?debat(?: met de Kamer)?\b", re.IGNORECASE)
+
+
+def settle(draft: Draft, thing: Thing, *, on: When | None, paper: str | None) -> None:
+    """Record that it is done; a standard deadline is written out first, as the agenda's own."""
+    where = thing.where or _written_out(draft, thing)
+    if thing.source == "commitment":
+        draft.set(where, "status", "done")
+    else:
+        draft.set(where, "done", True)
+    if on is not None:
+        draft.set(where, "done_on", on.text)
+    if paper is not None:
+        draft.set(where, "paper", paper)
+
+
+def unsettle(draft: Draft, thing: Thing) -> None:
+    """Take that back."""
+    if thing.source == "commitment":
+        draft.set(thing.where, "status", "open")
+    elif thing.where:
+        draft.remove(thing.where, "done")
+    for name in ("done_on", "paper") if thing.where else ():
+        draft.remove(thing.where, name)
+
+
+def move_meeting(draft: Draft, when: When) -> None:
+    """The date as first set stays under `when`."""
+    draft.set("", "moved_to", when.text)
+    draft.set("", "status", "moved")
+
+
+def move_event(draft: Draft, thing: Thing, when: When) -> None:
+    where = thing.where or _written_out(draft, thing, without_date=True)
+    draft.set(where, "when", when.text)
+
+
+def to_written(draft: Draft, thing: Thing) -> None:
+    """Make a debate a written consultation. It keeps a name by which due dates can still count from it."""
+    where = thing.where or _written_out(draft, thing, without_date=True)
+    if not thing.id:
+        draft.set(where, "id", thing.kind or "debate")
+    draft.set(where, "kind", WRITTEN_CONSULTATION)
+    title = _DEBATE.sub("Schriftelijk overleg", thing.title, count=1)
+    if title != thing.title:
+        draft.set(where, "title", title)
+
+
+def _written_out(draft: Draft, thing: Thing, *, without_date: bool = False) -> str:
+    """Write a standard deadline or event into the agenda; the path that it has there."""
+    standard = thing.standard
+    if standard is None:
+        raise ValueError(thing)
+    name = "events" if standard.happens else "deadlines"
+    fields: dict[str, Any] = {"title": standard.title, "id": standard.id}
+    fields |= {} if without_date else {"due": standard.due.text}
+    fields |= {key: value for key, value in (("owner", standard.owner), ("kind", standard.kind)) if value}
+    if name == "events":
+        fields.pop("owner", None)
+    return f"{name}[{draft.add(name, fields)}]"
