@@ -24,6 +24,10 @@ class BriefError(Exception):
         self.hint = hint
 
 
+class NoAgendas(BriefError):  # noqa: N818  # a place to begin in, not an error
+    """There is no agendas folder here yet."""
+
+
 class UsageError(BriefError):
     """The command line asks for something that cannot be."""
 

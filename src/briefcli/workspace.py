@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefcli.catalog import tr
 from briefcli.config import AGENDAS
-from briefcli.errors import BriefError
+from briefcli.errors import BriefError, NoAgendas
 
 if TYPE_CHECKING:  # sqlite3 is not for `--help`
     from datetime import date
@@ -95,8 +96,10 @@ def find_agendas(cwd: Path, environ: Mapping[str, str]) -> Path:
             return folder / FOLDER
         if folder.name == FOLDER and any(folder.glob("*.yaml")):
             return folder
-    hint = f"go to the folder that holds it, or set {AGENDAS.variable} to its path"
-    raise BriefError(f"no folder “{FOLDER}” here or in any folder above", hint)
+    raise NoAgendas(
+        tr("no folder “{name}” here or in any folder above", name=FOLDER),
+        tr("brief init makes one; or go to the folder that holds it, or set {name} to its path", name=AGENDAS.variable),
+    )
 
 
 def _from_home(path: str) -> Path:

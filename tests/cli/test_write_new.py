@@ -62,10 +62,12 @@ def test_a_link_in_the_place_of_the_schema_is_left_alone(folder: Path, run: Run)
 def test_from_an_earlier_edition(folder: Path, run: Run) -> None:
     ran = run("new", "raad-2031-06", "--from", "raad-2031-03", "--title", "Raad juni", "--when", "2031-06-17")
     assert ran.code == 0
-    assert "1 open commitment(s) were due counted from raad-2031-03" in ran.err
+    assert "1 open commitment was due counted from raad-2031-03" in ran.err
     text = (folder / "raad-2031-06.yaml").read_text(encoding="utf-8")
     for line in ("title: Raad juni", "place: Brussel", "when: 2031-06-17", "  - title: Open"):
         assert f"\n{line}\n" in text
+    assert "    carried_from: raad-2031-03\n" in text
+    assert [each["meeting"] for each in json.loads(run("commitments", "-f", "json").out)] == ["raad-2031-03"]
     assert "Geheime titel" not in text + ran.out + ran.err
     assert run("check").code == 0
     assert run("new", "x", "--from", "raadd", "--title", "x").code == 1
@@ -98,9 +100,9 @@ def test_an_id_is_a_plain_file_name(folder: Path, run: Run, id_: str) -> None:
 
 
 def test_a_date_that_is_none_is_refused_before_anything_is_written(folder: Path, run: Run) -> None:
-    ran = run("new", "top", "--title", "x", "--when", "5/6/2031")
+    ran = run("new", "top", "--title", "x", "--when", "31/6/2031")
     assert ran.code == 2
-    assert "write the year first" in ran.err
+    assert "write it as 15-06-2023" in ran.err
     assert not (folder / "top.yaml").exists()
 
 
@@ -111,7 +113,7 @@ def test_without_a_terminal_nothing_is_asked(folder: Path, run: Run) -> None:
 
 
 def test_at_a_terminal_what_is_not_known_is_asked_for(folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    answers = iter(["18 juni", "2031-06-18", "Top"])
+    answers = iter(["ooit", "18-06-2031", "Top"])
     asked: list[str] = []
 
     def prompt(text: str, **options: object) -> str:
@@ -120,11 +122,19 @@ def test_at_a_terminal_what_is_not_known_is_asked_for(folder: Path, run: Run, mo
 
     monkeypatch.setattr(new, "_at_terminal", lambda: True)
     monkeypatch.setattr("typer.prompt", prompt)
-    ran = run("new", "top-2031")
+    ran = run("new", "top-2031", "--body", "NATO")
     assert ran.code == 0
     assert asked == ["When 2031", "When 2031", "Title"]
     assert "is not a date" in ran.err
     assert "\nwhen: 2031-06-18\n" in (folder / "top-2031.yaml").read_text(encoding="utf-8")
+
+
+def test_the_long_form_explains_every_field(folder: Path, run: Run) -> None:
+    run("new", "kort", "--title", "Kort")
+    run("new", "lang", "--title", "Lang", "--template")
+    short, long = ((folder / f"{name}.yaml").read_text(encoding="utf-8") for name in ("kort", "lang"))
+    assert len(short.splitlines()) < 10 < len(long.splitlines())
+    assert run("check", "--strict").code == 0
 
 
 def test_ctrl_c_at_a_question_is_no_answer(folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

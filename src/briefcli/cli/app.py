@@ -10,10 +10,11 @@ from typing import Annotated
 import typer
 
 from briefcli import __version__
+from briefcli.catalog import tr
 from briefcli.cli.output import complain, warn, write
 from briefcli.cli.pager_option import with_pager_option
 from briefcli.cli.registry import COMMANDS
-from briefcli.errors import BriefError, Exit
+from briefcli.errors import BriefError, Exit, NoAgendas
 
 
 def app_with(names: Iterable[str]) -> typer.Typer:
@@ -61,6 +62,9 @@ def run_command() -> int:
         app_with(COMMANDS.asked_for(sys.argv[1:]))(prog_name="brief")
     except SystemExit as ended:
         return ended.code if isinstance(ended.code, int) else Exit.DONE
+    except NoAgendas as error:
+        complain(error)
+        return _offered_to_begin(error)
     except BriefError as error:
         complain(error)
         return error.exit_code
@@ -72,6 +76,23 @@ def run_command() -> int:
             return Exit.UNUSABLE
         warn(f"this is a mistake in brief itself; what happened is written in {_log()}")
         return Exit.BUG
+    return Exit.DONE
+
+
+def _offered_to_begin(error: NoAgendas) -> int:
+    """On a terminal `brief init` may run at once, where there are no agendas yet."""
+    from briefcli.cli.commands import init
+    from briefcli.cli.input import agrees
+
+    try:
+        if not init.is_terminal() or not agrees(tr("Make one here now, with brief init?"), otherwise=True):
+            return error.exit_code
+        init.run()
+    except BriefError as refused:
+        complain(refused)
+        return refused.exit_code
+    except KeyboardInterrupt:
+        return Exit.INTERRUPTED
     return Exit.DONE
 
 

@@ -42,12 +42,12 @@ class Opened(NamedTuple):
         return things_of(self.seen, inherited(self.seen, self.place.settings().rhythms))
 
 
-def opened(meeting: str, today: str | None, *, internal: bool) -> Opened:
+def opened(meeting: str, today: str | None, *, internal: bool, no_cache: bool = False) -> Opened:
     """The agenda that is meant. Raises BriefError where it has errors: nothing can be changed safely then."""
     from briefcli.domain.agenda import id_of
     from briefcli.files.read import read_input
 
-    place = workspace(today, internal=internal)
+    place = workspace(today, internal=internal, no_cache=no_cache)
     name = file_named(place, meeting)
     file, shown_as = place.root / name, place.path(name)
     data = read_input(str(file), 10_000_000)
@@ -89,12 +89,12 @@ def one_thing(found: "Sequence[Thing]", words: str, all_things: "Sequence[Thing]
 
     if not found:
         titles = "; ".join(each.title for each in all_things) or tr("nothing")
-        message = tr("nothing in the agenda is called “{words}”", words=words)
+        message = tr("nothing in the agenda is called “{typed}”", typed=words)
         raise NothingFound(message, tr("it has: {titles}", titles=titles))
     if len(found) == 1:
         return found[0]
-    titles = [f"{each.title} ({each.id})" if each.id else each.title for each in found]
-    return found[chosen(tr("“{words}” can mean several:", words=words), titles)]
+    choices = [f"{each.title} ({each.id})" if each.id else each.title for each in found]
+    return found[chosen(tr("“{typed}” can mean several:", typed=words), choices)]
 
 
 def finish(change: Opened, text: str, said: str, *, dry_run: bool, with_consequences: bool = False) -> None:
@@ -127,7 +127,8 @@ def _consequences(change: Opened, new: "Agenda") -> "Iterable[Block]":
 
     agendas = (change.seen, seen_by(change.place, new))
     place = change.place
-    return consequences(place.library(), change.id, agendas, place.settings(), place.today)
+    with place.open_index() as index:
+        return consequences(index, change.file.name, agendas, place.settings(), place.today)
 
 
 def _shown_lines(change: Opened, text: str) -> list[str]:

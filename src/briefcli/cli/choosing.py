@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-import typer
-
 from briefcli.catalog import tr
+from briefcli.cli.input import ask
+from briefcli.cli.output import warn
 from briefcli.errors import NothingFound
 
 if TYPE_CHECKING:
-    from briefcli.index.questions import Library
+    from briefcli.index.queries import Index
 
 _ENDINGS = (".yaml", ".yml")
 _MOST = 12  # choices that are shown at once
@@ -26,15 +26,15 @@ def id_typed(typed: str) -> str:
     return id_of(typed.replace("\\", "/"))
 
 
-def meeting_typed(library: "Library", typed: str, today: date) -> str:
+def meeting_typed(index: "Index", typed: str, today: date) -> str:
     """The id of the one meeting that is meant; among several the user chooses. Raises NothingFound."""
     from briefcli.index.naming import choose
 
     typed = id_typed(typed)
-    fitting = _fitting(library.ids, typed)
-    if typed in library.ids or len(fitting) < 2:
-        return choose(library.ids, typed)
-    meetings = [each for each in library.meetings() if each.id in set(fitting)]
+    fitting = _fitting(index.ids, typed)
+    if typed in index.ids or len(fitting) < 2:
+        return choose(index.ids, typed)
+    meetings = [each for each in index.meetings() if each.id in set(fitting)]
     meetings.sort(key=lambda each: each.when.sort_key, reverse=True)
     from briefcli.render.wording import countdown, date_words
 
@@ -55,20 +55,11 @@ def chosen(question: str, choices: Sequence[str]) -> int:
     if not (sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()):
         more = [tr("and {n} more", n=len(choices) - _MOST)] if len(choices) > _MOST else []
         raise NothingFound(question.rstrip(":"), "; ".join([*shown, *more]))
-    typer.echo(question, err=True)
+    warn(question)
     for number, each in enumerate(shown, start=1):
-        typer.echo(f"{number:3}  {each}", err=True)
-    answer = typer.prompt(tr("Which one"), type=typer_range(len(shown)), default=1, err=True)
-    return int(answer) - 1
-
-
-def typer_range(most: int) -> object:
-    """A number from 1 to `most`, as typer asks for one."""
-
-    def number(text: str) -> int:
-        value = int(text)
-        if not 1 <= value <= most:
-            raise typer.BadParameter(tr("a number from 1 to {most}", most=most))
-        return value
-
-    return number
+        warn(f"{number:3}  {each}")
+    while True:
+        answer = ask(tr("Which one"), "1").strip()
+        if answer.isascii() and answer.isdigit() and 1 <= int(answer) <= len(shown):
+            return int(answer) - 1
+        warn(tr("type a number from 1 to {most}", most=len(shown)))

@@ -24,7 +24,7 @@ _LOOKED_AT = 8192
 def ask(question: str, otherwise: str | None = None) -> str:
     """What the user types; Enter alone means `otherwise`. Raises KeyboardInterrupt at Ctrl-C or Ctrl-D."""
     with _interruptible():
-        return str(typer.prompt(question, default=otherwise, err=True))
+        return str(typer.prompt(question, default=otherwise, show_default=bool(otherwise), err=True))
 
 
 def agrees(question: str, *, otherwise: bool) -> bool:

@@ -254,6 +254,8 @@ class Agenda(Item, kw_only=True, omit_defaults=True):
     @property
     def held_when(self) -> When:
         """The best known date: of a moved meeting the new one, unknown as long as none is set."""
+        if self.status is Status.CANCELLED:
+            return self.moved_to or self.when
         if self.status is not Status.MOVED:
             return self.when
         return self.moved_to or When.unknown()

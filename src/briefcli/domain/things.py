@@ -18,6 +18,7 @@ class Thing(msgspec.Struct, frozen=True):
     kind: str = ""
     where: str = ""
     standard: Expected | None = None
+    carried_from: str = ""  # the meeting at which a commitment was made that is only carried over here
 
 
 def things_of(agenda: Agenda, brought: Sequence[Inherited]) -> list[Thing]:
@@ -33,7 +34,8 @@ def _written(agenda: Agenda) -> Iterator[Thing]:
     for number, promise in enumerate(agenda.commitments):
         if not _is_hidden(promise.title):
             where = f"commitments[{number}]"
-            yield Thing("commitment", words_of(promise.title), promise.ref or "", promise.kind or "", where)
+            about = (words_of(promise.title), promise.ref or "", promise.kind or "", where)
+            yield Thing("commitment", *about, carried_from=promise.carried_from or "")
     for number, event in enumerate(agenda.events):
         if not _is_hidden(event.title):
             yield Thing("event", words_of(event.title), event.id or "", event.kind or "", f"events[{number}]")
@@ -51,15 +53,15 @@ def _standard(brought: Inherited) -> Thing:
 def named(things: Iterable[Thing], words: str) -> list[Thing]:
     """Those that these words can mean: by id, else by kind or whole title, else by all words in the title."""
     listed, asked = list(things), _plain(words)
-    for fits in (
-        lambda thing: _plain(thing.id) == asked,
-        lambda thing: asked in {_plain(thing.title), _plain(thing.kind)},
-        lambda thing: asked and all(word in f"{_plain(thing.title)} {_plain(thing.id)}" for word in asked.split()),
-    ):
-        found = [each for each in listed if fits(each)]
-        if found:
-            return found
-    return []
+    by_id = [each for each in listed if _plain(each.id) == asked]
+    by_name = [each for each in listed if asked in {_plain(each.title), _plain(each.kind)}]
+    by_words = [each for each in listed if asked and _has_words(each, asked)]
+    return by_id or by_name or by_words
+
+
+def _has_words(thing: Thing, asked: str) -> bool:
+    text = f"{_plain(thing.title)} {_plain(thing.id)}"
+    return all(word in text for word in asked.split())
 
 
 def _plain(words: str) -> str:

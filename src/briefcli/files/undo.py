@@ -64,7 +64,9 @@ def last_change() -> Change:
             return Change(str(kept["said"]), tuple(written))
     except (OSError, ValueError, KeyError, TypeError):
         pass
-    raise NothingFound(tr("there is no change to take back"), tr("undo takes back the last done, move, cancel, add or new"))
+    raise NothingFound(
+        tr("there is no change to take back"), tr("undo takes back the last done, move, cancel, add or new")
+    )
 
 
 def take_back(change: Change) -> None:

@@ -8,6 +8,7 @@ import msgspec
 from msgspec.structs import replace
 
 from briefcli.domain.agenda import Agenda, Promise, Text, id_of, words_of
+from briefcli.domain.agenda import Commitment as Promised
 from briefcli.domain.anchors import anchor_dates, due_date, expected_date
 from briefcli.domain.citations.model import Reference, dossier_of
 from briefcli.domain.citations.reader import may_cite, references_in, references_of
@@ -148,7 +149,7 @@ def _dated(of: Version) -> Iterator[DatedItem]:
     for place, deadline in enumerate(agenda.deadlines):
         about = Standing(words_of(deadline.owner), "done" if deadline.is_done else "open", deadline.done_on or UNKNOWN)
         yield _item(of, "deadline", place, deadline.title, deadline.kind, *of.due(deadline.due), about)
-    for place, promise in enumerate(agenda.commitments):
+    for place, promise in _made_here(agenda):
         about = Standing(words_of(promise.owner), promise.status or Promise.OPEN, promise.done_on or UNKNOWN)
         yield _item(of, "commitment", place, promise.title, promise.kind, *of.due(promise.due), about)
     own = {"event": len(agenda.events), "deadline": len(agenda.deadlines)}
@@ -189,8 +190,13 @@ def _item(
     )
 
 
+def _made_here(agenda: Agenda) -> Iterator[tuple[int, Promised]]:
+    """The commitments that count here, with their place; one carried over from another meeting counts there."""
+    return ((place, each) for place, each in enumerate(agenda.commitments) if not each.carried_from)
+
+
 def _commitments(of: Version) -> Iterator[Commitment]:
-    for place, promise in enumerate(of.agenda.commitments):
+    for place, promise in _made_here(of.agenda):
         due, written = of.due(promise.due)
         cited = references_of(promise.ref) if promise.ref else ()
         yield Commitment(

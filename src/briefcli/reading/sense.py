@@ -64,7 +64,7 @@ def _placed(path: str, doubt: Doubt, places: Places) -> Diagnostic:
 
 
 def _doubts(agenda: Agenda, rhythms: tuple[Rhythm, ...]) -> Iterator[Doubt]:
-    if agenda.moved_to is not None and agenda.status is not Status.MOVED:
+    if agenda.moved_to is not None and agenda.status not in {Status.MOVED, Status.CANCELLED}:
         hint = "add status: moved, or remove moved_to"
         yield Doubt("moved_to", codes.MOVED_TO_UNUSED, codes.MOVED_TO_UNUSED.title, hint)
     if agenda.timezone is not None:

@@ -8,49 +8,50 @@ import msgspec
 from briefcli.catalog import tr
 from briefcli.domain.agenda import Agenda
 from briefcli.domain.late import is_called_off
-from briefcli.domain.when import parse_when
-from briefcli.index.questions import Library
-from briefcli.index.rows import DatedRow, rows_of
-from briefcli.index.schema import Audience
+from briefcli.index.queries import Index
+from briefcli.index.records import DATED, DatedItem
+from briefcli.index.rows import records_of
 from briefcli.settings import Settings
 from briefcli.views.model import Block, Cell, Column, Countdown, Point, Points, Table, Words
+
+Key = tuple[str, int, str]
 
 
 class Shift(msgspec.Struct, frozen=True):
     """One thing before and after the change."""
 
-    before: DatedRow
-    after: DatedRow
+    before: DatedItem
+    after: DatedItem
     is_off: bool
 
 
 def consequences(
-    library: Library, id_: str, agendas: tuple[Agenda, Agenda], settings: Settings, today: date
+    index: Index, path: str, agendas: tuple[Agenda, Agenda], settings: Settings, today: date
 ) -> list[Block]:
-    """What changes with it, in blocks that may be empty; only what this reader of the agendas may see."""
-    before, after = (rows_of(id_, each, settings) for each in agendas)
-    status = agendas[1].status or ""
-    shifts = list(_shifts(_seen(before.dated, library), _seen(after.dated, library), status))
-    return [_moved(shifts, today), _called_off(shifts), _led_from(library, id_)]
+    """What changes with it, in blocks that may be empty; the agendas are what this reader may see of them."""
+    before, after = (_items(path, each, settings) for each in agendas)
+    shifts = list(_shifts(before, after))
+    return [_moved(shifts, today), _called_off(shifts), _led_from(index, next(iter(after.values())).meeting)]
 
 
-def _seen(rows: Sequence[DatedRow], library: Library) -> dict[tuple[str, int, str], DatedRow]:
-    wanted = Audience.INTERNAL if library.internal else Audience.PUBLIC
-    return {_key(each): each for each in rows if each.audience & wanted}
+def _items(path: str, agenda: Agenda, settings: Settings) -> dict[Key, DatedItem]:
+    made = [record for _, record in records_of(path, agenda, settings)[DATED]]
+    return {_key(each): each for each in made}
 
 
-def _key(row: DatedRow) -> tuple[str, int, str]:
-    return (row.source, -1 if row.rhythm else row.place, row.title if row.rhythm else "")
+def _key(item: DatedItem) -> Key:
+    return (item.source, -1 if item.rhythm else item.place, item.title if item.rhythm else "")
 
 
-def _shifts(
-    before: dict[tuple[str, int, str], DatedRow], after: dict[tuple[str, int, str], DatedRow], status: str
-) -> Iterable[Shift]:
+def _shifts(before: dict[Key, DatedItem], after: dict[Key, DatedItem]) -> Iterable[Shift]:
     for key, old in before.items():
         new = after.get(key)
         if new is not None:
-            off = is_called_off(new.source, new.status, status) and not is_called_off(old.source, old.status, "")
-            yield Shift(old, new, off)
+            yield Shift(old, new, _is_off(new) and not _is_off(old))
+
+
+def _is_off(item: DatedItem) -> bool:
+    return is_called_off(item.source, item.status, item.meeting_status)
 
 
 def _moved(shifts: Iterable[Shift], today: date) -> Table:
@@ -60,13 +61,14 @@ def _moved(shifts: Iterable[Shift], today: date) -> Table:
         Column("after", tr("To")),
         Column("left", tr("Left"), whole=True),
     )
-    return Table(columns, tuple(_row(each, today) for each in shifts if each.before.moment != each.after.moment))
+    shifted = [each for each in shifts if each.before.when.text != each.after.when.text and not _is_off(each.after)]
+    return Table(columns, tuple(_row(each, today) for each in shifted))
 
 
 def _row(shift: Shift, today: date) -> tuple[Cell, ...]:
-    when = parse_when(shift.after.moment)
+    when = shift.after.when
     left = Countdown(when, today) if when.first or when.last else None
-    return (Words(shift.after.title), parse_when(shift.before.moment), when, left)
+    return (Words(shift.after.title), shift.before.when, when, left)
 
 
 def _called_off(shifts: Sequence[Shift]) -> Points:
@@ -74,11 +76,8 @@ def _called_off(shifts: Sequence[Shift]) -> Points:
     return Points(tuple(Point(Words(each.after.title)) for each in off), tr("No longer due"))
 
 
-def _led_from(library: Library, id_: str) -> Points:
-    sql = (
-        "SELECT m.id, m.title FROM lead l JOIN meeting m ON m.file = l.file AND m.audience & :audience "
-        "WHERE l.target = :id AND l.audience & :audience ORDER BY m.sort, m.id"
-    )
-    found = dict.fromkeys(library.ask(sql, id=id_))
-    points = (Point((Words(title), " (", Words(other), ")")) for other, title in found)
+def _led_from(index: Index, id_: str) -> Points:
+    found = dict.fromkeys(each.id for each in index.leads() if each.target == id_)
+    meetings = [meeting for other in found if (meeting := index.meeting(other))]
+    points = (Point((Words(each.title, withheld=each.withheld), " (", Words(each.id), ")")) for each in meetings)
     return Points(tuple(points), tr("Meetings that lead to it"))

@@ -9,10 +9,11 @@ from briefcli.domain.plain import plain
 from briefcli.reading.shapes import shapes_of
 
 _SAME = ("series", "body", "kind", "place", "timezone", "public", "ground")
+_OF_COMMITMENT = ("title", "kind", "ref", "public", "ground")
 _OF_SESSION = ("number", "title", "kind", "attendees", "public", "ground")
 
 
-def carried_over(earlier: Agenda, before: Agenda | None = None) -> dict[str, Any]:
+def carried_over(id_: str, earlier: Agenda, before: Agenda | None = None) -> dict[str, Any]:
     """Plain data by field: what meeting it is, the sessions that recur, and what is still open.
 
     A session recurs when the edition `before` the earlier one had it as well; without such an edition all do.
@@ -20,7 +21,7 @@ def carried_over(earlier: Agenda, before: Agenda | None = None) -> dict[str, Any
     """
     known = {name: _plain(getattr(earlier, name)) for name in _SAME if _is_set(earlier, name)}
     sessions = [_session(each) for each in earlier.sessions if before is None or _recurs(each, before)]
-    commitments = [_commitment(each) for each in earlier.commitments if each.status in (None, Promise.OPEN)]
+    commitments = [_commitment(id_, each) for each in earlier.commitments if each.status in (None, Promise.OPEN)]
     return known | ({"sessions": sessions} if sessions else {}) | ({"commitments": commitments} if commitments else {})
 
 
@@ -42,11 +43,11 @@ def _session(session: Session) -> dict[str, Any]:
     return {name: value for name, value in _plain(session).items() if name in _OF_SESSION}
 
 
-def _commitment(commitment: Commitment) -> dict[str, Any]:
+def _commitment(id_: str, commitment: Commitment) -> dict[str, Any]:
+    """A reference to where the commitment was made: it counts, and is settled, there alone."""
     fields: dict[str, Any] = _plain(commitment)
-    if _counts_from_meeting(commitment):
-        del fields["due"]
-    return fields
+    kept = {name: value for name, value in fields.items() if name in _OF_COMMITMENT}
+    return kept | {"carried_from": commitment.carried_from or id_}
 
 
 def _counts_from_meeting(commitment: Commitment) -> bool:

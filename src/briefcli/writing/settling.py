@@ -3,11 +3,11 @@
 import re
 from typing import Any
 
+from briefcli.domain.agenda import CONSULTATION
 from briefcli.domain.things import Thing
 from briefcli.domain.when import When
 from briefcli.writing.changes import Draft
 
-WRITTEN_CONSULTATION = "written consultation"
 _DEBATE = re.compile(r"\b(?:commissie|plenair )?debat(?: met de Kamer)?\b", re.IGNORECASE)
 
 
@@ -17,7 +17,7 @@ def settle(draft: Draft, thing: Thing, *, on: When | None, paper: str | None) ->
     if thing.source == "commitment":
         draft.set(where, "status", "done")
     else:
-        draft.set(where, "done", True)
+        draft.set(where, "done", value=True)
     if on is not None:
         draft.set(where, "done_on", on.text)
     if paper is not None:
@@ -46,11 +46,9 @@ def move_event(draft: Draft, thing: Thing, when: When) -> None:
 
 
 def to_written(draft: Draft, thing: Thing) -> None:
-    """Make a debate a written consultation. It keeps a name by which due dates can still count from it."""
+    """Make a debate a written consultation, from which due dates then count that counted from the debate."""
     where = thing.where or _written_out(draft, thing, without_date=True)
-    if not thing.id:
-        draft.set(where, "id", thing.kind or "debate")
-    draft.set(where, "kind", WRITTEN_CONSULTATION)
+    draft.set(where, "kind", CONSULTATION)
     title = _DEBATE.sub("Schriftelijk overleg", thing.title, count=1)
     if title != thing.title:
         draft.set(where, "title", title)

@@ -5,6 +5,7 @@ A line that begins with # and no space is a field that is switched off; with a s
 
 from collections.abc import Mapping
 from enum import StrEnum
+from textwrap import fill
 from typing import Any
 
 import msgspec
@@ -23,6 +24,7 @@ _HEAD = """\
 _SAMPLES: Mapping[type, str] = {
     str: "…", int: "1", float: "1.5", bool: "false", When: "2023-06-15", Due: "5 workdays before meeting",
 }  # fmt: skip
+_WIDTH = 100
 _LATER = frozenset({"moved_to", "unplaced", "released"})  # what only a later change, or an import, writes
 
 
@@ -33,6 +35,16 @@ def template(known: Mapping[str, Any], schema: str) -> str:
     shown = [name for name in shapes if name in known or name not in _LATER]
     parts += [_field(name, shapes[name], known) for name in shown]
     return "\n".join(parts)
+
+
+def short(known: Mapping[str, Any], schema: str) -> str:
+    """The same with what is known alone, and a comment on the rest."""
+    shapes = shapes_of(Agenda)
+    lines = [line for name in shapes if name in known for line in lines_of_value(name, known[name])]
+    others = ", ".join(name for name in shapes if name not in known and name not in {*_LATER, *Item.__struct_fields__})
+    comment = fill(f"Other fields: {others}.", _WIDTH, initial_indent="# ", subsequent_indent="# ")
+    help_ = "# `brief add` fills some of them; `brief new --template` writes them all with their meaning."
+    return "\n".join([f"# yaml-language-server: $schema={schema}", *lines, "", comment, help_, ""])
 
 
 def _field(name: str, shape: Shape, known: Mapping[str, Any]) -> str:

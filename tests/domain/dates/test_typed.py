@@ -61,6 +61,8 @@ def test_a_date_is_read_as_a_person_types_it(text: str, when: str) -> None:
 def test_of_what_is_past_a_year_that_is_left_out_is_the_last_one() -> None:
     assert read_typed("15 mei", TODAY, ahead=False).text == "2031-05-15"
     assert read_typed("15 juni", TODAY, ahead=False).text == "2030-06-15"
+    assert read_typed("4 juni", TODAY, ahead=False).text == "2031-06-04"
+    assert read_typed("4 juni", TODAY).text == "2031-06-04"
 
 
 def test_where_two_dates_are_possible_both_are_named_and_none_is_taken() -> None:

@@ -6,7 +6,7 @@ import typer
 
 from briefcli.catalog import tr
 from briefcli.cli.changing import DryRun, finish, one_thing, opened
-from briefcli.cli.options import Internal, Today
+from briefcli.cli.options import Internal, NoCache, Today
 
 
 def run(
@@ -17,6 +17,7 @@ def run(
     dry_run: DryRun = False,
     today: Today = None,
     internal: Internal = False,
+    no_cache: NoCache = False,
 ) -> None:
     """Cancel a meeting or an event around it, and see what is no longer due. Commitments stay.
 
@@ -25,7 +26,7 @@ def run(
     from briefcli.domain.things import named
     from briefcli.writing.changes import Draft
 
-    change = opened(meeting, today, internal=internal)
+    change = opened(meeting, today, internal=internal, no_cache=no_cache)
     draft, words = Draft(change.text), " ".join(event or [])
     if not words:
         draft.set("", "status", "cancelled")

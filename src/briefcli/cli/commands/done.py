@@ -1,14 +1,17 @@
 """`brief done`: record that a deadline or commitment is settled."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from briefcli.catalog import tr
-from briefcli.cli.changing import DryRun, finish, one_thing, opened
-from briefcli.cli.options import Internal, Today
+from briefcli.cli.changing import DryRun, Opened, finish, one_thing, opened
+from briefcli.cli.options import Internal, NoCache, Today
 from briefcli.cli.typing_dates import typed_date
 from briefcli.errors import UsageError
+
+if TYPE_CHECKING:
+    from briefcli.domain.things import Thing
 
 
 def run(
@@ -24,19 +27,21 @@ def run(
     dry_run: DryRun = False,
     today: Today = None,
     internal: Internal = False,
+    no_cache: NoCache = False,
 ) -> None:
     """Record that a deadline or commitment is done. A standard deadline is written into the agenda with it.
 
     Example: brief done dmm-2023-06 woordvoering --on 2023-06-07
     """
-    from briefcli.domain.things import named
     from briefcli.writing.changes import Draft
     from briefcli.writing.settling import settle, unsettle
 
-    change = opened(meeting, today, internal=internal)
+    change = opened(meeting, today, internal=internal, no_cache=no_cache)
     words = " ".join(what)
-    things = [each for each in change.things() if each.source != "event"]
-    thing = one_thing(named(things, words), words, things)
+    thing = _to_settle(change, words)
+    if thing.carried_from:
+        change = opened(thing.carried_from, today, internal=internal, no_cache=no_cache)
+        thing = _to_settle(change, thing.title)
     draft = Draft(change.text)
     if undone:
         unsettle(draft, thing)
@@ -49,6 +54,13 @@ def run(
             draft.add("documents", {"ref": number, "note": thing.title} if thing.title else {"ref": number})
         said = tr("“{title}” is done", title=thing.title)
     finish(change, draft.text, said, dry_run=dry_run)
+
+
+def _to_settle(change: Opened, words: str) -> "Thing":
+    from briefcli.domain.things import named
+
+    things = [each for each in change.things() if each.source != "event"]
+    return one_thing(named(things, words), words, things)
 
 
 def paper_typed(text: str) -> str:

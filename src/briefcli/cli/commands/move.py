@@ -6,7 +6,7 @@ import typer
 
 from briefcli.catalog import tr
 from briefcli.cli.changing import DryRun, Opened, finish, one_thing, opened
-from briefcli.cli.options import Internal, Today
+from briefcli.cli.options import Internal, NoCache, Today
 from briefcli.cli.typing_dates import typed_date
 from briefcli.errors import UsageError
 
@@ -29,6 +29,7 @@ def run(
     dry_run: DryRun = False,
     today: Today = None,
     internal: Internal = False,
+    no_cache: NoCache = False,
 ) -> None:
     """Move a meeting or an event to another date, and see which deadlines shift with it.
 
@@ -37,7 +38,7 @@ def run(
     from briefcli.writing.changes import Draft
     from briefcli.writing.settling import move_meeting
 
-    change = opened(meeting, today, internal=internal)
+    change = opened(meeting, today, internal=internal, no_cache=no_cache)
     draft, typed = Draft(change.text), list(words or [])
     if to_written:
         said = _to_written(change, draft, typed)
@@ -87,7 +88,9 @@ def _event_and_rest(change: Opened, typed: list[str]) -> "tuple[Thing, list[str]
     words = " ".join(typed)
     if not named(events, typed[0] if typed else ""):
         return one_thing([], words, events), []
-    raise UsageError(tr("“{words}” does not end in a date", words=words), tr("write it as in 15 juni 2023 or 2023-06-15"))
+    raise UsageError(
+        tr("“{typed}” does not end in a date", typed=words), tr("write it as in 15 juni 2023 or 2023-06-15")
+    )
 
 
 def _is_date(text: str, today: "date") -> bool:

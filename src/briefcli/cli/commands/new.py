@@ -2,14 +2,14 @@
 
 import re
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from briefcli.catalog import tr
+from briefcli.catalog import count, tr
 from briefcli.cli.input import ask
 from briefcli.cli.output import say, warn, workspace
-from briefcli.domain.when import WhenError, parse_when
 from briefcli.errors import UsageError
 from briefcli.workspace import Workspace
 
@@ -30,7 +30,9 @@ _EDITION = re.compile(r"(?P<series>.+?)-(?P<when>[0-9]{4}(?:-(?:0[1-9]|1[0-2]))?
 
 
 def run(
-    meeting: Annotated[str, typer.Argument(metavar="ID", help="The new meeting's id: the name of its file.")],
+    meeting: Annotated[
+        str | None, typer.Argument(metavar="[ID]", help="The new meeting's id: the name of its file.")
+    ] = None,
     title: Annotated[str | None, typer.Option("--title", metavar="TEXT", help="What meeting it is.")] = None,
     when: Annotated[str | None, typer.Option("--when", metavar="DATE", help="When, as exactly as it is known.")] = None,
     series: Annotated[str | None, typer.Option("--series", metavar="NAME", help="Its series, if not as in ID.")] = None,
@@ -40,29 +42,57 @@ def run(
     earlier: Annotated[
         str | None, typer.Option("--from", metavar="ID", help="Take over what carries over from an earlier edition.")
     ] = None,
+    long: Annotated[bool, typer.Option("--template", help="Every other field as a comment that explains it.")] = False,
 ) -> None:
-    """Write a new agenda: what is known filled in, every other field as a comment that explains it.
+    """Write a new agenda. Without options it leads you through it in at most eight questions.
 
-    What is not given is asked for on a terminal. An agenda that exists is never overwritten. The schema for
-    editors is written beside the agendas, as .schema.json.
+    An agenda that exists is never overwritten. The schema for editors is written beside the agendas, as .schema.json.
 
     Example: brief new dmm-2025-06 --from dmm-2025-02 --title "DMM juni 2025" --when 2025-06-05
     """
-    from briefcli.files.write import create
-    from briefcli.writing.template import template
-
-    check_id(meeting)
-    _check_texts(title, series, body, kind, place)
+    given = {"title": title, "when": when, "series": series, "body": body, "kind": kind, "place": place}
+    if meeting is not None:
+        check_id(meeting)
+    _check_texts(*given.values())
     home = workspace(None, internal=False)
-    given = {"series": series, "body": body, "kind": kind, "place": place}
-    known = _from_id(meeting) | _carried(home, meeting, earlier) | {key: value for key, value in given.items() if value}
-    known["when"] = _when(when, known.get("when"))
-    known["title"] = _title(title)
-    path = home.root / f"{meeting}.yaml"
-    create(path, template(known, SCHEMA).encode(), home.path(path.name))
+    known = (_from_id(meeting) if meeting else {}) | _carried(home, meeting, earlier)
+    known |= {name: text for name, text in given.items() if text}
+    if _at_terminal() and not any(given.values()):
+        known |= _asked(home, known)
+    else:
+        known["when"] = _when(home, when, known.get("when"))
+        known["title"] = _title(title)
+    _write(home, meeting, known, long=long)
+
+
+def lead_through(folder: Path) -> None:
+    """Ask about a first meeting in this folder, and write it."""
+    home = workspace(None, internal=False, folder=folder)
+    _write(home, None, _asked(home, {}), long=False)
+
+
+def _asked(home: Workspace, known: dict[str, Any]) -> dict[str, Any]:
+    from briefcli.cli.leading import answers
+
+    return answers(home, known)
+
+
+def _write(home: Workspace, meeting: str | None, known: dict[str, Any], *, long: bool) -> None:
+    from briefcli.cli.leading import suggested_id
+    from briefcli.files.undo import Change, Written, remember
+    from briefcli.files.write import create
+    from briefcli.writing.template import short, template
+
+    if meeting is None:
+        with home._replace(internal=True).open_index() as index:
+            meeting = suggested_id(index, known)
+    file = home.root / f"{meeting}.yaml"
+    text = (template if long else short)(known, SCHEMA).encode()
+    create(file, text, home.path(file.name))
+    remember(Change(tr("{meeting} is written", meeting=meeting), (Written(file.resolve(), None, text),)))
     _refresh_schema(home)
-    say(home.path(path.name))
-    warn(f"brief edit {meeting} opens it")
+    say(home.path(file.name))
+    warn(tr("brief edit {meeting} opens it, brief undo takes it away", meeting=meeting))
 
 
 def check_id(meeting: str) -> None:
@@ -87,7 +117,7 @@ def _from_id(meeting: str) -> dict[str, Any]:
     return {"series": found["series"], "when": found["when"]} if found else {}
 
 
-def _carried(home: Workspace, meeting: str, earlier: str | None) -> dict[str, Any]:
+def _carried(home: Workspace, meeting: str | None, earlier: str | None) -> dict[str, Any]:
     """What comes from an earlier edition, withheld things with their marks. Raises NothingFound, UsageError."""
     from briefcli.index.naming import choose
     from briefcli.writing.carrying import carried_over, left_behind
@@ -102,8 +132,15 @@ def _carried(home: Workspace, meeting: str, earlier: str | None) -> dict[str, An
         if found is None:
             return {}
         if shown is not None and (left := left_behind(shown[0])):
-            warn(f"{left} open commitment(s) were due counted from {id_}; give them a date")
-        return carried_over(found[0], _edition_before(index, id_))
+            warn(
+                count(
+                    "{n} open commitment was due counted from {meeting}; give it a date there",
+                    "{n} open commitments were due counted from {meeting}; give them a date there",
+                    left,
+                    meeting=id_,
+                )
+            )
+        return carried_over(id_, found[0], _edition_before(index, id_))
 
 
 def _edition_before(index: "Index", id_: str) -> Any:
@@ -127,17 +164,18 @@ def _title(given: str | None) -> str:
     return ask(tr("Title")).strip()
 
 
-def _when(given: str | None, guess: str | None) -> str:
+def _when(home: Workspace, given: str | None, guess: str | None) -> str:
     """The date as given, or as asked for: until it can be read. Raises UsageError."""
-    if given is None and not _at_terminal():
+    from briefcli.cli.typing_dates import typed_date
+
+    if given is not None:
+        return typed_date(given, home.today).text
+    if not _at_terminal():
         return guess or "unknown"
     while True:
-        text = given if given is not None else ask(tr("When"), guess or "unknown")
         try:
-            return parse_when(text).text
-        except WhenError as error:
-            if given is not None:
-                raise UsageError(str(error), error.hint) from error
+            return typed_date(ask(tr("When"), guess or "unknown"), home.today).text
+        except UsageError as error:
             warn(f"{error}; {error.hint}")
 
 

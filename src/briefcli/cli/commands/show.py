@@ -27,7 +27,8 @@ def run(
 
     Example: brief show dmm-2023-06 --only sessions,documents
     """
-    from briefcli.index.naming import choose, of_series
+    from briefcli.cli.choosing import meeting_typed
+    from briefcli.index.naming import of_series
     from briefcli.views.show import sections_named, show_view, shown
 
     if next_ and last:
@@ -37,7 +38,11 @@ def run(
     with place.open_index() as index:
         warn_of_broken(index)
         by_series = next_ or last
-        id_ = of_series(index, meeting, place.today, last=last) if by_series else choose(index.ids, meeting)
+        id_ = (
+            of_series(index, meeting, place.today, last=last)
+            if by_series
+            else meeting_typed(index, meeting, place.today)
+        )
         warn_of_twins(index, id_, place.shown_as)
         view = show_view(shown(index, id_, place.today, place.shown_as), sections)
     raise typer.Exit(emit(view, form, urls=urls))

@@ -1,7 +1,5 @@
 """`brief undo`: take back the last change that a command made."""
 
-from typing import Annotated
-
 import typer
 
 from briefcli.catalog import tr

@@ -95,12 +95,18 @@ def _decided(found: DateMention, today: date, *, ahead: bool) -> When:
         return found.when
     readings = [found.when, *map(parse_when, found.alternatives)]
     if len({each.text[4:] for each in readings}) == 1 and found.alternatives:
-        fitting = [each for each in readings if each.last and (each.last >= today) == ahead]
+        fitting = [each for each in readings if _is_on_side(each, today, ahead=ahead)]
         return fitting[0] if fitting else found.when
     if found.alternatives:
         message = tr("“{text}” can mean two dates", text=found.text)
         raise WhenError(message, tr("write {one} or {other}", one=readings[0].text, other=readings[1].text))
     raise WhenError(tr("“{text}” is not a date: {reason}", text=found.text, reason=found.reason or ""), _how())
+
+
+def _is_on_side(when: When, today: date, *, ahead: bool) -> bool:
+    if ahead:
+        return when.last is not None and when.last >= today
+    return when.first is not None and when.first <= today
 
 
 def _how() -> str:

@@ -1,0 +1,176 @@
+"""`brief add`: one more deadline, event, paper, commitment, point or figure in an agenda."""
+
+from collections.abc import Callable
+from enum import StrEnum
+from typing import Annotated, Any, NamedTuple
+
+import typer
+
+from briefcli.catalog import later, tr
+from briefcli.cli.changing import DryRun, Opened, finish, is_terminal, opened
+from briefcli.cli.commands.done import paper_typed
+from briefcli.cli.input import ask
+from briefcli.cli.options import Internal, NoCache, Today
+from briefcli.cli.output import warn
+from briefcli.cli.typing_dates import typed_date, typed_due
+from briefcli.errors import UsageError
+
+
+class Sort(StrEnum):
+    """What can be added."""
+
+    DEADLINE = "deadline"
+    EVENT = "event"
+    PAPER = "paper"
+    COMMITMENT = "commitment"
+    POINT = "point"
+    FIGURE = "figure"
+
+
+class _Sought(NamedTuple):
+    """The list that it goes into, the field that the words on the command line fill, and what is asked besides."""
+
+    name: str
+    headline: str
+    asked: tuple[str, ...] = ()
+
+
+_SORTS = {
+    Sort.DEADLINE: _Sought("deadlines", "title", ("due", "owner")),
+    Sort.EVENT: _Sought("events", "title", ("kind", "when", "place")),
+    Sort.PAPER: _Sought("documents", "ref", ("date", "kind", "title")),
+    Sort.COMMITMENT: _Sought("commitments", "title", ("due", "ref", "owner")),
+    Sort.POINT: _Sought("key_points", "text"),
+    Sort.FIGURE: _Sought("figures", "what", ("amount", "unit", "year")),
+}
+_QUESTIONS = {
+    "title": later("What is it called"),
+    "ref": later("The paper's number (28 676, nr. 434)"),
+    "text": later("The point"),
+    "what": later("What the figure is of"),
+    "due": later("Due (a date, or 5 workdays before meeting)"),
+    "owner": later("Who sees to it"),
+    "kind": later("What sort"),
+    "when": later("When"),
+    "place": later("Where"),
+    "date": later("The paper's date"),
+    "amount": later("The number"),
+    "unit": later("What the number counts"),
+    "year": later("The year"),
+}
+
+
+def run(
+    meeting: Annotated[str, typer.Argument(metavar="ID", help="The meeting's id, or as much of it as is unique.")],
+    sort: Annotated[Sort, typer.Argument(metavar="SORT", help="deadline, event, paper, commitment, point or figure.")],
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[WORDS…]", help="Its title, its number (a paper) or its text (a point)."),
+    ] = None,
+    due: Annotated[str | None, typer.Option("--due", metavar="DATE", help="When it is due.")] = None,
+    when: Annotated[str | None, typer.Option("--when", metavar="DATE", help="When it happens.")] = None,
+    date: Annotated[str | None, typer.Option("--date", metavar="DATE", help="The paper's own date.")] = None,
+    title: Annotated[str | None, typer.Option("--title", metavar="TEXT", help="The paper's title.")] = None,
+    kind: Annotated[str | None, typer.Option("--kind", metavar="KIND", help="What sort of it.")] = None,
+    place: Annotated[str | None, typer.Option("--place", metavar="TEXT", help="Where it happens.")] = None,
+    owner: Annotated[str | None, typer.Option("--owner", metavar="NAME", help="Who sees to it.")] = None,
+    ref: Annotated[
+        str | None, typer.Option("--ref", metavar="NUMBER", help="The paper a commitment stands in.")
+    ] = None,
+    amount: Annotated[str | None, typer.Option("--amount", metavar="NUMBER", help="The number of a figure.")] = None,
+    unit: Annotated[str | None, typer.Option("--unit", metavar="TEXT", help="What the number counts.")] = None,
+    year: Annotated[str | None, typer.Option("--year", metavar="YEAR", help="The year of a figure.")] = None,
+    dry_run: DryRun = False,
+    today: Today = None,
+    internal: Internal = False,
+    no_cache: NoCache = False,
+) -> None:
+    """Add something to an agenda; what is not given is asked for on a terminal.
+
+    Example: brief add dmm-2023-06 deadline Woordvoeringslijnen --due "2 workdays before debate" --owner DCO
+    """
+    from briefcli.writing.changes import Draft
+
+    given = {
+        "due": due, "when": when, "date": date, "title": title, "kind": kind, "place": place, "owner": owner,
+        "ref": ref, "amount": amount, "unit": unit, "year": year,
+    }  # fmt: skip
+    change = opened(meeting, today, internal=internal, no_cache=no_cache)
+    sought = _SORTS[sort]
+    if words:
+        given[sought.headline] = " ".join(words)
+    _refuse_strange(sort, given)
+    fields = _fields(change, sort, {name: text for name, text in given.items() if text})
+    draft = Draft(change.text)
+    draft.add(sought.name, fields["text"] if sort is Sort.POINT else fields)
+    said = tr("“{title}” is added", title=fields[sought.headline])
+    finish(change, draft.text, said, dry_run=dry_run)
+
+
+def _refuse_strange(sort: Sort, given: dict[str, str | None]) -> None:
+    sought = _SORTS[sort]
+    strange = [name for name, text in given.items() if text and name not in {sought.headline, *sought.asked}]
+    if strange:
+        message = tr("a {sort} has no --{option}", sort=tr(sort.value), option=strange[0])
+        raise UsageError(message, tr("give --{options}", options=", --".join(sought.asked) or tr("its text alone")))
+
+
+def _fields(change: Opened, sort: Sort, given: dict[str, str]) -> dict[str, Any]:
+    """What is given, and what is asked for besides; each read as the file has it. Raises UsageError."""
+    sought = _SORTS[sort]
+    fields: dict[str, Any] = {}
+    if sought.headline not in given and not is_terminal():
+        raise UsageError(tr("what to add is missing"), tr("brief add ID {sort} WORDS", sort=sort.value))
+    asks = is_terminal() and not given.keys() - {sought.headline}
+    for name in (sought.headline, *sought.asked):
+        if name in given:
+            fields[name] = _read(change, name, given[name])
+        elif asks or name == sought.headline:
+            answer = _asked(change, name, must=name == sought.headline)
+            fields |= {} if answer is None else {name: answer}
+    return _in_order(sought.name, fields)
+
+
+def _asked(change: Opened, name: str, *, must: bool) -> Any:
+    """The answer as the file has it, asked again until it can be read; None where it may be left out."""
+    while True:
+        text = ask(tr(_QUESTIONS[name]), None if must else "").strip()
+        if not text and not must:
+            return None
+        try:
+            return _read(change, name, text)
+        except UsageError as error:
+            warn(f"{error}; {error.hint}")
+
+
+def _read(change: Opened, name: str, text: str) -> Any:
+    day = change.place.today
+    readers: dict[str, Callable[[], Any]] = {
+        "due": lambda: typed_due(text, day).text,
+        "when": lambda: typed_date(text, day).text,
+        "date": lambda: typed_date(text, day, ahead=False).text,
+        "ref": lambda: paper_typed(text),
+        "amount": lambda: _number(text),
+        "year": lambda: _number(text),
+    }
+    return readers.get(name, text.strip)()
+
+
+def _number(text: str) -> int | float:
+    """A number as Dutch people write it: a comma before the decimals. Raises UsageError."""
+    plain = text.replace(" ", "").replace(",", ".")
+    try:
+        number = float(plain)
+    except ValueError as error:
+        raise UsageError(tr("“{text}” is not a number", text=text), tr("write 16,6 or 16.6")) from error
+    return int(number) if number.is_integer() and "." not in plain else number
+
+
+def _in_order(name: str, fields: dict[str, Any]) -> dict[str, Any]:
+    """The fields in the order in which a file has them."""
+    from briefcli.domain.agenda import Agenda
+    from briefcli.reading.shapes import shapes_of
+
+    record = shapes_of(Agenda)[name].record
+    order = list(shapes_of(record)) if record is not None else []
+    return {each: fields[each] for each in sorted(fields, key=order.index)}

@@ -1,0 +1,72 @@
+"""`brief init`: a folder to begin with."""
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from briefcli.catalog import tr
+from briefcli.cli.input import agrees
+from briefcli.cli.output import say, warn
+from briefcli.errors import UsageError
+from briefcli.workspace import FOLDER, SETTINGS
+
+
+class For(StrEnum):
+    """What a user prepares."""
+
+    NATO = "nato"
+    EU = "eu"
+    HOUSE = "house"
+
+
+def run(
+    folder: Annotated[
+        Path, typer.Argument(metavar="[FOLDER]", help="Where the agendas folder comes; nothing: here.")
+    ] = Path(),
+    prepares: Annotated[
+        list[For] | None,
+        typer.Option("--for", metavar="WHAT", help="What you prepare: nato, eu or house; may be given more than once."),
+    ] = None,
+) -> None:
+    """Make an agendas folder with the standard deadlines for what you prepare, and a first meeting.
+
+    Example: brief init --for nato --for house
+    """
+    from briefcli.files.write import create
+    from briefcli.writing.beginning import settings_text
+
+    home = folder if folder.name == FOLDER else folder / FOLDER
+    if home.is_dir() and any(home.glob("*.yaml")):
+        raise UsageError(tr("{folder} holds agendas already", folder=home), tr("brief list shows them"))
+    chosen = list(prepares or _asked())
+    home.mkdir(parents=True, exist_ok=True)
+    file = home / SETTINGS
+    if not file.exists():
+        create(file, settings_text([each.value for each in chosen]).encode(), str(file))
+        say(str(file))
+    if is_terminal() and agrees(tr("Write the agenda of a first meeting now?"), otherwise=True):
+        from briefcli.cli.commands.new import lead_through
+
+        lead_through(home)
+    warn(
+        tr("next: brief new writes a meeting, brief import MEMO makes one of a memo, brief deadlines shows what is due")
+    )
+
+
+def _asked() -> list[For]:
+    """What the user says to prepare; without a terminal everything."""
+    if not is_terminal():
+        return list(For)
+    questions = {
+        For.NATO: tr("Do you prepare NATO meetings?"),
+        For.EU: tr("Do you prepare EU councils?"),
+        For.HOUSE: tr("Do you prepare debates with the House?"),
+    }
+    return [each for each, question in questions.items() if agrees(question, otherwise=True)]
+
+
+def is_terminal() -> bool:
+    return sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()

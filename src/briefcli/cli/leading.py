@@ -1,0 +1,109 @@
+"""`brief new` leads a person through a new agenda: at most eight questions, each with its likely answer."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from briefcli.catalog import tr
+from briefcli.cli.input import agrees, ask
+from briefcli.cli.output import warn
+from briefcli.cli.typing_dates import typed_date
+from briefcli.domain.agenda import MEETING_KINDS
+from briefcli.errors import UsageError
+
+if TYPE_CHECKING:
+    from briefcli.index.queries import Index
+    from briefcli.workspace import Workspace
+
+LONGEST_ID = 24  # characters of an id that is suggested: a table has room for it
+
+
+def answers(place: "Workspace", known: dict[str, Any]) -> dict[str, Any]:
+    """What the user answers, by field; what is known already is the likely answer."""
+    given: dict[str, Any] = {}
+    given["title"] = _title(known)
+    given["when"] = _when(place, known.get("when", "unknown"))
+    given["series"] = ask(
+        tr("Series (what ties its editions together)"), known.get("series") or _series(given["title"])
+    )
+    likely = _likely(place, given["series"]) | known
+    given["body"] = ask(tr("Body (whose meeting it is: NATO, EU, …)"), likely.get("body", "")).strip()
+    kinds = ", ".join(MEETING_KINDS[:6])
+    given["kind"] = ask(tr("Kind ({kinds}, …)", kinds=kinds), likely.get("kind", "")).strip()
+    given["place"] = ask(tr("Place"), likely.get("place", "")).strip()
+    asked = ask(tr("What is the minister asked to decide (Enter: not known yet)"), "").strip()
+    given["decision"] = [{"text": asked}] if asked else []
+    given["drops"] = _dropped(place, given)
+    return {name: value for name, value in given.items() if value}
+
+
+def _title(known: dict[str, Any]) -> str:
+    while True:
+        title = ask(tr("What meeting is it (its title)"), known.get("title")).strip()
+        if title:
+            return title
+
+
+def _when(place: "Workspace", likely: str) -> str:
+    while True:
+        try:
+            return typed_date(ask(tr("When (15 juni 2023, 2023-06, unknown)"), likely), place.today).text
+        except UsageError as error:
+            warn(f"{error}; {error.hint}")
+
+
+def _likely(place: "Workspace", series: str) -> dict[str, str]:
+    """What the last edition of the series says, which the new one most often repeats."""
+    from briefcli.index.queries import Filter
+
+    with place.open_index() as index:
+        editions = list(index.meetings(Filter(series=series)))
+    if not editions:
+        return {}
+    last = editions[-1]
+    return {name: text for name in ("body", "kind", "place") if (text := getattr(last, name)) and text[0] != "["}
+
+
+def _dropped(place: "Workspace", given: dict[str, Any]) -> list[str]:
+    """The standard deadlines that the user does not want for this meeting: all or none of them."""
+    from briefcli.domain.agenda import Agenda
+    from briefcli.domain.rhythm import inherited
+    from briefcli.domain.when import parse_when
+
+    series, body, kind = (given[name] or None for name in ("series", "body", "kind"))
+    agenda = Agenda(title=given["title"], when=parse_when(given["when"]), series=series, body=body, kind=kind)
+    brought = inherited(agenda, place.settings().rhythms)
+    if not brought:
+        return []
+    titles = ", ".join(each.item.title for each in brought)
+    wanted = agrees(tr("With the standard deadlines ({titles})?", titles=titles), otherwise=True)
+    return [] if wanted else [each.item.id for each in brought]
+
+
+def _series(title: str) -> str:
+    """The likely series: the letters of an abbreviation in the title, else its first words."""
+    found = re.search(r"\b[A-Z]{2,6}\b", title)
+    return found[0].lower() if found else slug(title).partition("-")[0]
+
+
+def slug(text: str) -> str:
+    """A text as an id may be: small letters, figures and hyphens."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+def suggested_id(index: "Index", given: dict[str, Any]) -> str:
+    """Series and month, as in `dmm-2025-06`; at most 24 characters, and none that is there already."""
+    month = given["when"].removeprefix("../")[:7] if given["when"][:1].isdigit() else ""
+    name = slug(str(given.get("series") or given["title"]))[: LONGEST_ID - len(month) - 1].strip("-") or "meeting"
+    id_ = f"{name}-{month}" if month else name
+    return next(each for each in _numbered(id_) if not _is_taken(index.ids, each))
+
+
+def _numbered(id_: str) -> Sequence[str]:
+    return [id_, *(f"{id_[: LONGEST_ID - 3]}-{number}" for number in range(2, 100))]
+
+
+def _is_taken(ids: Sequence[str], id_: str) -> bool:
+    return id_ in ids

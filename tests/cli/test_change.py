@@ -1,0 +1,213 @@
+"""The commands that change an agenda: what they write, show and refuse."""
+
+from pathlib import Path
+
+import pytest
+from tests.conftest import Run
+
+RAAD = """\
+title: Raad   # met een opmerking
+when: 2031-03-18
+body: EU
+kind: council
+leads_to: [top]
+
+events:
+  - title: Commissiedebat
+    kind: debate
+    when: 2031-03-11
+deadlines:
+  - title: Woordvoeringslijnen
+    due: 1 workday before debate
+    owner: DCO
+  - {title: Geheime nota, due: 2031-03-01, public: false, ground: Woo}
+commitments:
+  - title: Kamer informeren
+    due: 2031-04-01
+"""
+SETTINGS = """\
+[[rhythm]]
+name = "EU"
+body = "EU"
+[[rhythm.deadlines]]
+id = "report"
+title = "Verslag naar de Kamer"
+due = "10 days after meeting"
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    home = tmp_path / "agendas"
+    home.mkdir()
+    monkeypatch.delenv("BRIEF_AGENDAS")
+    monkeypatch.setenv("BRIEF_TODAY", "2031-03-04")
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.chdir(tmp_path)
+    (home / "raad.yaml").write_text(RAAD, encoding="utf-8")
+    (home / "top.yaml").write_text("title: Top\nwhen: 2031-06-01\n", encoding="utf-8")
+    (home / "brief.toml").write_text(SETTINGS, encoding="utf-8")
+    return home
+
+
+def text(folder: Path) -> str:
+    return (folder / "raad.yaml").read_text(encoding="utf-8")
+
+
+def test_done_by_words_of_a_title_with_the_day_and_the_paper(folder: Path, run: Run) -> None:
+    ran = run("done", "raad", "woordvoering", "--on", "3 maart", "--paper", "kst-99001-12")
+    assert ran.code == 0, ran.err
+    assert "    done: true\n    done_on: 2031-03-03\n    paper: 99 001, nr. 12\n" in text(folder)
+    assert "documents:\n  - ref: 99 001, nr. 12\n" in text(folder)
+    assert "title: Raad   # met een opmerking\n" in text(folder)
+    assert "+     done: true" in ran.out
+    assert run("check", "agendas/raad.yaml").code == 0
+    run("done", "raad", "woordvoering", "--not")
+    assert "done" not in text(folder)
+
+
+def test_a_commitment_is_done_by_its_status(folder: Path, run: Run) -> None:
+    run("done", "raad", "kamer", "informeren")
+    assert "    status: done\n" in text(folder)
+    run("done", "raad", "kamer", "informeren", "--not")
+    assert "    status: open\n" in text(folder)
+
+
+def test_a_standard_deadline_is_written_out(folder: Path, run: Run) -> None:
+    assert run("done", "raad", "report").code == 0
+    written = "  - title: Verslag naar de Kamer\n    id: report\n    due: 10 days after meeting\n    done: true\n"
+    assert written in text(folder)
+    assert [line for line in run("deadlines", "--all").out.splitlines() if "Verslag" in line] != []
+
+
+def test_a_dry_run_writes_nothing(folder: Path, run: Run) -> None:
+    for arguments in (
+        ("done", "raad", "report"), ("move", "raad", "morgen"), ("cancel", "raad"), ("add", "raad", "point", "Een punt"),
+    ):  # fmt: skip
+        ran = run(*arguments, "--dry-run")
+        assert ran.code == 0, ran.err
+        assert "\n+ " in ran.out
+        assert text(folder) == RAAD
+    assert run("undo").code == 1
+
+
+def test_what_is_withheld_can_be_pointed_at_by_internal_eyes_alone(folder: Path, run: Run) -> None:
+    ran = run("done", "raad", "geheime")
+    assert ran.code == 1
+    assert "Geheime" not in ran.out + ran.err.replace("“geheime”", "")
+    assert "done: true" not in text(folder)
+    assert run("done", "raad", "geheime", "--internal").code == 0
+    assert "{title: Geheime nota, due: 2031-03-01, public: false, ground: Woo, done: true}" in text(folder)
+
+
+def test_a_line_that_may_hold_what_is_withheld_is_not_shown(folder: Path, run: Run) -> None:
+    one_line = "{title: Raad, when: 2031-03-18, deadlines: [{title: A}, {title: Geheim, public: false, ground: x}]}"
+    (folder / "raad.yaml").write_text(one_line, encoding="utf-8")
+    ran = run("done", "raad", "a")
+    assert ran.code == 0, ran.err
+    assert "Geheim" not in ran.out + ran.err
+
+
+def test_words_that_fit_nothing_or_several_say_what_there_is(folder: Path, run: Run) -> None:
+    none = run("done", "raad", "zzz")
+    assert (none.code, "Woordvoeringslijnen" in none.err) == (1, True)
+    run("add", "raad", "deadline", "Woordvoeringslijnen voor de pers")
+    several = run("done", "raad", "woordvoer")
+    assert (several.code, "can mean several" in several.err) == (1, True)
+
+
+def test_move_shows_what_shifts_and_which_meetings_lead_to_it(folder: Path, run: Run) -> None:
+    ran = run("move", "raad", "25-03-2031")
+    assert ran.code == 0, ran.err
+    assert "moved_to: 2031-03-25\nstatus: moved\n" in text(folder)
+    assert "when: 2031-03-18\n" in text(folder)
+    assert "Fri 28 Mar 2031" in ran.out
+    assert "Fri 4 Apr 2031" in ran.out
+    led = run("move", "top", "2031-06-08")
+    assert "Meetings that lead to it\n• Raad (raad)" in led.out
+
+
+def test_an_event_moves_and_what_counts_from_it_shifts(folder: Path, run: Run) -> None:
+    ran = run("move", "raad", "debate", "volgende", "week", "donderdag")
+    assert ran.code == 0, ran.err
+    assert "    when: 2031-03-13\n" in text(folder)
+    assert "Woordvoeringslijnen  Mon 10 Mar 2031  Wed 12 Mar 2031" in ran.out
+
+
+def test_a_debate_becomes_a_written_consultation(folder: Path, run: Run) -> None:
+    ran = run("move", "raad", "debate", "--to-written")
+    assert ran.code == 0, ran.err
+    assert "  - title: Schriftelijk overleg\n    kind: written consultation\n    when: 2031-03-11\n" in text(folder)
+    assert "What shifts" not in ran.out  # what counts from the debate counts from it
+
+
+def test_cancel_says_what_is_no_longer_due_and_commitments_stay(folder: Path, run: Run) -> None:
+    ran = run("cancel", "raad")
+    assert "No longer due" in ran.out
+    assert "Woordvoeringslijnen" in ran.out
+    assert "Kamer informeren" not in ran.out
+    assert "Kamer informeren" in run("deadlines").out
+    assert run("cancel", "raad", "commissiedebat").code == 0
+    assert "    status: cancelled\n" in text(folder)
+
+
+def test_undo_takes_back_the_last_change_and_no_other(folder: Path, run: Run) -> None:
+    run("add", "raad", "point", "Een", "punt")
+    run("cancel", "raad")
+    assert run("undo", "--dry-run").out == "This would be taken back: raad is cancelled.\n"
+    assert run("undo").out == "Taken back: raad is cancelled.\n"
+    assert "Een punt" in text(folder)
+    assert run("undo").code == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "line"),
+    [
+        (("event", "Diner", "--when", "17 maart 2031", "--kind", "side meeting"), "    when: 2031-03-17\n"),
+        (("paper", "99001-4", "--date", "1-3-2031"), "  - ref: 99 001, nr. 4\n    date: 2031-03-01\n"),
+        (("commitment", "Brief sturen", "--due", "eind mei"), "  - title: Brief sturen\n    due: 2031-05\n"),
+        (("deadline", "Nota", "--due", "5 workdays before meeting"), "    due: 5 workdays before meeting\n"),
+        (("figure", "Kosten", "--amount", "16,6", "--unit", "miljard"), "    amount: 16.6\n    unit: miljard\n"),
+        (("point", "Eén: twee"), "  - 'Eén: twee'\n"),
+    ],
+)
+def test_add(folder: Path, run: Run, arguments: tuple[str, ...], line: str) -> None:
+    ran = run("add", "raad", *arguments)
+    assert ran.code == 0, ran.err
+    assert line in text(folder)
+    assert run("check").code == 0
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("done", "raad", "report", "--on", "next Tuesday"),
+        ("done", "raad", "report", "--paper", "geen nummer"),
+        ("move", "raad", "ooit"),
+        ("move", "raad", "debate", "ooit"),
+        ("add", "raad", "point"),
+        ("add", "raad", "point", "Een", "--due", "morgen"),
+        ("add", "raad", "deadline", "Nota", "--due", "ooit"),
+        ("add", "raad", "figure", "Kosten", "--amount", "veel"),
+        ("done", "nergens", "x"),
+    ],
+)
+def test_what_cannot_be_read_changes_nothing(folder: Path, run: Run, arguments: tuple[str, ...]) -> None:
+    ran = run(*arguments)
+    assert ran.code in {1, 2}
+    assert ran.err
+    assert text(folder) == RAAD
+
+
+def test_a_file_with_errors_is_left_as_it_is(folder: Path, run: Run) -> None:
+    (folder / "raad.yaml").write_text("title: Raad\nwhen: ooit\n", encoding="utf-8")
+    ran = run("cancel", "raad")
+    assert (ran.code, "has errors" in ran.err) == (3, True)
+    assert text(folder) == "title: Raad\nwhen: ooit\n"
+
+
+def test_a_commitment_that_was_carried_over_is_settled_where_it_was_made(folder: Path, run: Run) -> None:
+    run("new", "raad-2", "--from", "raad", "--title", "Raad twee", "--when", "2031-09-01")
+    assert run("done", "raad-2", "kamer").code == 0
+    assert "    status: done\n" in text(folder)
+    assert "status: done" not in (folder / "raad-2.yaml").read_text(encoding="utf-8")
