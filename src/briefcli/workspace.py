@@ -54,7 +54,8 @@ class Workspace(NamedTuple):
 
     def official(self) -> "list[File]":
         """The files of the official record, in the folder inside that of the agendas."""
-        from briefcli.official.folder import FOLDER, files_in
+        from briefcli.official.folder import files_in
+        from briefcli.official.names import FOLDER
 
         return list(files_in(self.root / FOLDER, self.path(FOLDER)))
 

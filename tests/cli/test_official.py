@@ -164,3 +164,57 @@ def _commit(folder: Path, moment: str) -> None:
              "PATH": "/usr/bin:/bin:/usr/local/bin", "HOME": str(folder)}  # fmt: skip
     for arguments in (("init", "-q"), ("add", "."), ("commit", "-qm", "x")):
         subprocess.run(["git", *arguments], cwd=folder, env=names, check=True)
+
+
+PAPERS = """title: Dijkberaad, maart 2031
+when: 2031-03-20
+events:
+  - title: Commissiedebat
+    kind: debate
+    when: 2031-03-13
+    official: 2031A00101
+documents:
+  - ref: 99 001, nr. 12
+  - ref: 99 001, nr. 15
+    title: Onze titel
+    date: 2031-02-11
+"""
+
+
+def test_refs_and_show_fill_what_the_agenda_does_not_say(run: Run, agendas: Path) -> None:
+    (agendas / "dijk-2031-03.yaml").write_text(PAPERS, encoding="utf-8")
+    first, second = json.loads(run("refs", "99001", "-f", "json").out)
+    assert (first["date"], first["kind"]) == ("2031-03-03", "annotated agenda")
+    assert first["official"] == {
+        "title": "Geannoteerde agenda Raad Buitenlandse Zaken van 17 maart 2031", "kind": "Brief regering",
+        "date": "2031-03-03", "received": "2031-03-04", "published": "2031-03-06",
+    }  # fmt: skip
+    assert (second["title"], second["official"]["published"]) == ("Onze titel", "2031-02-13")
+    shown = json.loads(run("show", "dijk-2031-03", "-f", "json").out)
+    assert shown["documents"][0] == {"ref": "99 001, nr. 12", "official": first["official"]}
+    assert shown["events"][0]["official"]["date"] == "2031-03-12T10:00"
+    assert "Geannoteerde agenda Raad Buitenlandse Zaken" in run("show", "dijk-2031-03").out
+
+
+def test_what_moved_is_said_with_what_shifts(run: Run, agendas: Path) -> None:
+    (agendas / "dijk-2031-03.yaml").write_text(PAPERS, encoding="utf-8")
+    for command in (("show", "dijk-2031-03"), ("deadlines",)):
+        assert "is on Wed 12 Mar 2031, 10:00, not on Thu 13 Mar 2031" in run(*command).out
+    assert "warning[official-event]" in run("check").out
+
+
+def test_a_commitment_of_the_record_stands_with_its_meeting(run: Run, agendas: Path) -> None:
+    (agendas / "dijk-2031-03.yaml").write_text(PAPERS, encoding="utf-8")
+    listed = json.loads(run("commitments", "--today", "2031-04-01", "-f", "json").out)
+    found = {each["ref"]: each for each in listed}
+    promise, other = found["TZ203103-102"], found["TZ203103-101"]
+    assert (promise["meeting"], promise["status"]) == ("dijk-2031-03", "done")
+    assert promise["official"]["met_by"] == ["2031Z00301"]
+    assert (other["due"], other["debate"]) == ("../2031-07-01?", "Raad Buitenlandse Zaken d.d. 17 maart 2031")
+
+
+def test_a_paper_that_its_dossier_does_not_have(run: Run, agendas: Path) -> None:
+    text = PAPERS.replace("nr. 15", "nr. 13").replace("    date: 2031-02-11\n", "")
+    (agendas / "dijk-2031-03.yaml").write_text(text, encoding="utf-8")
+    (found,) = json.loads(run("refs", "--check", "-f", "json").out)
+    assert (found["document"], found["missing"]) == ("kst-99001-13", True)

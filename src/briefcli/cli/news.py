@@ -6,10 +6,11 @@ from datetime import UTC, date, datetime, time
 from briefcli.domain.agenda import Agenda, id_of
 from briefcli.domain.redaction import redact
 from briefcli.files.history import NoHistory, folder_on
-from briefcli.official.folder import FOLDER, File
+from briefcli.official.folder import File
 from briefcli.official.model import Record
+from briefcli.official.names import ENDINGS, FOLDER
 from briefcli.official.news import News, news_of_agendas, news_of_record
-from briefcli.official.reader import ENDINGS, read_official
+from briefcli.official.reader import read_official
 from briefcli.official.state import State, state_of, unchanged_since
 from briefcli.reading.reader import read_agenda
 from briefcli.workspace import Workspace

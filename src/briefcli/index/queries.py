@@ -1,7 +1,7 @@
 """The questions that many agendas answer together. Each sees only the rows meant for its audience."""
 
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from types import TracebackType
@@ -12,6 +12,8 @@ import msgspec
 from briefcli.domain.agenda import Agenda
 from briefcli.domain.diagnostic import Diagnostic
 from briefcli.domain.late import first_late_day
+from briefcli.index import official
+from briefcli.index.official import EventLink, OfficialActivity, OfficialPaper, OfficialPromise
 from briefcli.index.records import (
     CITATION,
     COMMITMENT,
@@ -263,6 +265,38 @@ class Index:
         errors = "errors" if self.internal else "public_errors"
         ((count,),) = self._ask(f"SELECT count(*) FROM problems WHERE {errors} > 0")  # noqa: S608  # our own names
         return int(count)
+
+    def event_links(self, id_: str | None = None) -> list[EventLink]:
+        """The events that name an activity of the record, of one meeting where asked."""
+        found = [official.LINK.read(row) for row in self._ask(official.LINKS)]
+        return [each for each in found if id_ is None or each.meeting == id_]
+
+    @cached_property
+    def has_record(self) -> bool:
+        """Whether there is any file of the official record."""
+        return bool(self._ask(official.ANY))
+
+    def activities(self) -> dict[str, OfficialActivity]:
+        """The activities that events name, by their numbers: the newest row of each."""
+        found = (official.ACTIVITY.read(row[:-1]) for row in self._ask(official.LINKED))
+        return {each.official: each for each in found}
+
+    def official_papers(self, documents: Iterable[str]) -> dict[str, OfficialPaper]:
+        """What the record says of these papers, by their identifiers or numbers."""
+        names = "(SELECT value FROM json_each(:wanted))"
+        condition = f"(p.document IN {names} OR p.official IN {names})"
+        wanted = msgspec.json.encode(sorted(set(documents))).decode()
+        return official.by_name(self._ask(official.PAPERS.format(condition=condition), wanted=wanted))
+
+    def official_dossier(self, dossier: str) -> dict[str, OfficialPaper]:
+        """Every paper of a dossier that the record has, by its identifier."""
+        found = self._ask(official.PAPERS.format(condition="p.dossier = :dossier"), dossier=dossier)
+        return {name: each for name, each in official.by_name(found).items() if name == each.document}
+
+    def promises(self) -> list[OfficialPromise]:
+        """Every commitment of the record, the newest row of each."""
+        found = (official.PROMISE.read(row) for row in self._ask(official.PROMISES))
+        return list({each.official or each.id or each.text: each for each in found}.values())
 
     def _ask(self, sql: str, **values: object) -> list[Row]:
         """All rows of an answer; the query chooses those of `:audience`, whose number is passed along."""

@@ -1,6 +1,7 @@
 """What the index holds of an agenda, each fact declared once: the views read these records."""
 
 from briefcli.domain.when import When
+from briefcli.index import official
 from briefcli.index.tables import Record, Table
 
 
@@ -121,4 +122,4 @@ CITATION = Table("citation", Citation, "(dossier)", "(document, certain, dated, 
 OTHER_NAME = Table("other_name", OtherName, "(document)", "(other)", "(dossier)")
 PROBLEMS = Table("problems", FileProblems)
 
-TABLES = (MEETING, BODY, DATED, COMMITMENT, LEAD, CITATION, OTHER_NAME, PROBLEMS)
+TABLES = (MEETING, BODY, DATED, COMMITMENT, LEAD, CITATION, OTHER_NAME, PROBLEMS, *official.TABLES)

@@ -13,9 +13,12 @@ import msgspec
 
 from briefcli import __version__
 from briefcli.index import records
+from briefcli.index.official import ACTIVITY, LINKED, Activities
 from briefcli.index.scan import Scan, Stamp
+from briefcli.official.names import is_official
 
 if TYPE_CHECKING:
+    from briefcli.domain.diagnostic import Diagnostic
     from briefcli.index.tables import Row
     from briefcli.settings import Settings
 
@@ -90,6 +93,7 @@ class Refresh:
             for done, each in enumerate(self._read(changed), 1):
                 self._add(each)
                 self._watch(done, len(changed))
+            self._follow_record()
             if self._token != 0:
                 self._token = secrets.randbits(62) + 1
             self._connection.execute("UPDATE made SET stamps = ?, token = ?", (self._stamps, self._token or 1))
@@ -116,13 +120,28 @@ class Refresh:
             self._connection.execute(statement)
         self._connection.execute("INSERT INTO made VALUES (?, x'80', 0, 0)", (self._version,))
 
-    def _read(self, paths: Sequence[str]) -> Iterator[FileRows]:
+    def _read(self, paths: Sequence[str], activities: Activities | None = None) -> Iterator[FileRows]:
         if not paths:
             return iter(())
         from briefcli.index.parallel import in_batches
 
         tasks = [(path, self._scan.name_of(path)) for path in paths]
-        return in_batches(partial(_read_batch, self._source.root, self._source.settings()), tasks)
+        work = partial(_read_batch, self._source.root, self._source.settings(), activities or {})
+        return in_batches(work, tasks)
+
+    def _follow_record(self) -> None:
+        """Read those agendas again for which the record now says something else of an activity that they name."""
+        links = self._connection.execute("SELECT DISTINCT file, official, applied FROM official_link").fetchall()
+        if not links:
+            return
+        found = (ACTIVITY.read(row[:-1]) for row in self._connection.execute(LINKED))
+        activities = {each.official: each for each in found}
+        said = {number: each.signature for number, each in activities.items()}
+        files = {file for file, number, applied in links if applied != said.get(number, "")}
+        paths = [path for number, path in self._connection.execute("SELECT number, path FROM file") if number in files]
+        self._remove(paths)
+        for each in self._read(paths, activities):
+            self._add(each)
 
     def _add(self, new: FileRows) -> None:
         file = self._connection.execute("INSERT INTO file (path) VALUES (?)", (new.path,)).lastrowid
@@ -140,26 +159,44 @@ class Refresh:
             self._connection.execute("DELETE FROM file WHERE number = ?", (file,))
 
 
-def _read_batch(root: Path, settings: "Settings", tasks: Sequence[tuple[str, str]]) -> list[FileRows]:
-    return [_read_one(root, path, name, settings) for path, name in tasks]
+def _read_batch(
+    root: Path, settings: "Settings", activities: Activities, tasks: Sequence[tuple[str, str]]
+) -> list[FileRows]:
+    return [_read_one(root, path, name, settings, activities) for path, name in tasks]
 
 
-def _read_one(root: Path, path: str, name: str, settings: "Settings") -> FileRows:
+def _read_one(root: Path, path: str, name: str, settings: "Settings", activities: Activities) -> FileRows:
     """Read one file. Nothing that it holds, and nothing that happens to it meanwhile, makes this raise."""
-    from briefcli.domain.diagnostic import Diagnostic, Severity
+    from briefcli.domain.diagnostic import Diagnostic
     from briefcli.files.read import read_bytes
-    from briefcli.index.records import PROBLEMS, FileProblems
     from briefcli.index.rows import rows_of
-    from briefcli.index.tables import Audience
     from briefcli.reading import reader
 
+    if is_official(path):
+        return _with_problems(path, *_read_official(f"{root}/{name}", path))
     data = read_bytes(f"{root}/{name}", path)
     if isinstance(data, Diagnostic):
         reading = reader.Reading(None, [data])
     else:
         reading = reader.read_agenda(path, data, settings.rhythms)
-    rows = rows_of(path, reading.agenda, settings) if reading.agenda is not None else {}
-    if found := reading.diagnostics:
+    rows = rows_of(path, reading.agenda, settings, activities) if reading.agenda is not None else {}
+    return _with_problems(path, rows, reading.diagnostics)
+
+
+def _read_official(file: str, path: str) -> "tuple[dict[str, list[Row]], list[Diagnostic]]":
+    from briefcli.index.official import official_rows
+    from briefcli.official.folder import read_bytes
+
+    data = read_bytes(file, path)
+    return official_rows(path, data) if isinstance(data, bytes) else ({}, [data])
+
+
+def _with_problems(path: str, rows: "dict[str, list[Row]]", found: "list[Diagnostic]") -> FileRows:
+    from briefcli.domain.diagnostic import Severity
+    from briefcli.index.records import PROBLEMS, FileProblems
+    from briefcli.index.tables import Audience
+
+    if found:
         errors = [each for each in found if each.severity is Severity.ERROR]
         public = sum(not each.internal for each in errors)
         problems = FileProblems(path, len(errors), public, msgspec.json.encode(found))
@@ -175,7 +212,7 @@ def _version(source: Source) -> str:
 
 
 # The rooms whose code decides what is in a row
-_ROOMS = ("", "domain", "domain/dates", "domain/citations", "index", "index/search", "reading")
+_ROOMS = ("", "domain", "domain/dates", "domain/citations", "index", "index/search", "official", "reading")
 
 
 def _code() -> Iterator[str]:

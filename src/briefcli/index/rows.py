@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import msgspec
 from msgspec.structs import replace
 
-from briefcli.domain.agenda import Agenda, Promise, Text, id_of, words_of
+from briefcli.domain.agenda import Agenda, Event, Promise, Text, id_of, words_of
 from briefcli.domain.agenda import Commitment as Promised
 from briefcli.domain.anchors import anchor_dates, due_date, expected_date
 from briefcli.domain.citations.model import Reference, dossier_of
@@ -19,8 +19,10 @@ from briefcli.domain.texts import passages
 from briefcli.domain.when import When
 from briefcli.domain.workdays import Calendar
 from briefcli.index import records
+from briefcli.index.official import LINK, Activities, EventLink
 from briefcli.index.records import AgendaBody, Citation, Commitment, DatedItem, Lead, Meeting, OtherName
 from briefcli.index.tables import Audience, Record, Row, Table
+from briefcli.official.events import with_record
 from briefcli.settings import Settings
 
 UNKNOWN = When.unknown()
@@ -36,6 +38,8 @@ class Version(msgspec.Struct, frozen=True, dict=True):
     brought: tuple[Inherited, ...]
     anchors: Mapping[str, When]  # the date of each name that a due date can count from
     calendar: Calendar
+    activities: Activities  # of the official record, by their numbers
+    written: Sequence[Event]  # the events as the file has them
 
     @property
     def id(self) -> str:
@@ -55,17 +59,24 @@ class Version(msgspec.Struct, frozen=True, dict=True):
         return due_date(due, self.anchors, self.calendar), due.text if due else ""
 
 
-def rows_of(path: str, agenda: Agenda, settings: Settings) -> dict[str, list[Row]]:
+def rows_of(
+    path: str, agenda: Agenda, settings: Settings, activities: Activities | None = None
+) -> dict[str, list[Row]]:
     """All rows of one agenda by the name of their table, each beginning with its audience."""
     return {
         table.name: [(int(audience), *table.values(record)) for audience, record in made]
-        for table, made in records_of(path, agenda, settings).items()
+        for table, made in records_of(path, agenda, settings, activities).items()
     }
 
 
-def records_of(path: str, agenda: Agenda, settings: Settings) -> dict[Table[Any], list[tuple[Audience, Any]]]:
-    """All records of one agenda; twice where its public version differs from the internal one."""
-    versions = list(_versions(path, agenda, settings))
+def records_of(
+    path: str, agenda: Agenda, settings: Settings, activities: Activities | None = None
+) -> dict[Table[Any], list[tuple[Audience, Any]]]:
+    """All records of one agenda; twice where its public version differs from the internal one.
+
+    Of the events that name one of the `activities` of the official record, it has the day and status.
+    """
+    versions = list(_versions(path, agenda, settings, activities or {}))
     found = {
         table: [(version.audience, record) for version in versions for record in make(version)]
         for table, make in _MAKERS.items()
@@ -76,11 +87,14 @@ def records_of(path: str, agenda: Agenda, settings: Settings) -> dict[Table[Any]
     return found
 
 
-def _versions(path: str, agenda: Agenda, settings: Settings) -> Iterator[Version]:
-    calendar, rhythms = settings.calendar, settings.rhythms
+def _versions(path: str, agenda: Agenda, settings: Settings, activities: Activities) -> Iterator[Version]:
+    calendar, rhythms, written = settings.calendar, settings.rhythms, agenda.events
+    if activities:
+        agenda = with_record(agenda, activities)
 
     def version(audience: Audience, of: Agenda, brought: tuple[Inherited, ...]) -> Version:
-        return Version(audience, path, of, brought, anchor_dates(of, calendar, brought), calendar)
+        anchors = anchor_dates(of, calendar, brought)
+        return Version(audience, path, of, brought, anchors, calendar, activities, written)
 
     if has_withheld(agenda):
         public = redact(agenda)
@@ -252,6 +266,22 @@ def _other_names(of: Version) -> Iterator[OtherName]:
             yield OtherName(citation.document, other, dossier_of(other) or "")
 
 
+def _links(of: Version) -> Iterator[EventLink]:
+    """The events that name an activity, as far as this version shows them."""
+    for place, (event, written) in enumerate(zip(of.agenda.events, of.written, strict=True)):
+        if event.official:
+            activity = of.activities.get(event.official)
+            yield EventLink(
+                path=of.path,
+                meeting=of.id,
+                place=place,
+                official=event.official,
+                title=words_of(event.title),
+                when=written.when or UNKNOWN,
+                applied=activity.signature if activity else "",
+            )
+
+
 # A new table is its record with its place in `records.TABLES`, and one line here
 _MAKERS: Mapping[Table[Any], Callable[[Version], Iterable[Record]]] = {
     records.MEETING: _meetings,
@@ -261,4 +291,5 @@ _MAKERS: Mapping[Table[Any], Callable[[Version], Iterable[Record]]] = {
     records.LEAD: _leads,
     records.CITATION: lambda of: of.citations,
     records.OTHER_NAME: _other_names,
+    LINK: _links,
 }

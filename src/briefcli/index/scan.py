@@ -8,6 +8,8 @@ from pathlib import Path
 
 import msgspec
 
+from briefcli.official.names import ENDINGS, is_official
+
 SUFFIXES = (".yaml", ".yml")
 
 # A file can be changed twice within the grain of the clock that dates it (two seconds on FAT, far less elsewhere)
@@ -21,7 +23,7 @@ _IS_WINDOWS = os.name == "nt"
 
 
 class Scan(msgspec.Struct, frozen=True):
-    """The stamp of every file, by its path inside the folder with / between its parts.
+    """The stamp of every file, agendas and official record, by its path inside the folder with / between its parts.
 
     A name that is no valid text stands in `paths` with its odd bytes as escapes, and in `odd_names` as it is.
     """
@@ -35,7 +37,8 @@ class Scan(msgspec.Struct, frozen=True):
 
     @property
     def paths(self) -> list[str]:
-        return sorted(self.stamps)
+        """Those of the agendas."""
+        return sorted(path for path in self.stamps if not is_official(path))
 
     @property
     def is_trusted(self) -> bool:
@@ -43,7 +46,10 @@ class Scan(msgspec.Struct, frozen=True):
 
 
 def scan(root: Path) -> Scan:
-    """Every agenda file below `root`, hidden ones aside; links to folders are not followed. Raises OSError."""
+    """Every agenda and file of the record below `root`, hidden ones aside; links to folders are not followed.
+
+    Raises OSError.
+    """
     stamps: dict[str, Stamp] = {}
     recent = time.time_ns() - GRAIN_NS  # taken first: what changes during the scan is younger
     folders = [("", str(root))]
@@ -71,11 +77,12 @@ def _scan_folder(
     folders: list[tuple[str, str]],
 ) -> None:
     """Adds the files to `stamps` and the folders to `folders`: few calls, as every command runs this on every file."""
+    suffixes = ENDINGS if is_official(prefix) else SUFFIXES
     for entry in entries:
         name = entry.name
         if name[0] == ".":
             continue
-        if name.endswith(SUFFIXES):
+        if name.endswith(suffixes):
             try:
                 # On Windows the entry has no inode, and a date that can be out of date
                 state = os.stat(f"{folder}/{name}") if _IS_WINDOWS else entry.stat()  # noqa: PTH116

@@ -7,16 +7,15 @@ from pathlib import Path
 import msgspec
 
 from briefcli.catalog import tr
-from briefcli.domain.diagnostic import problem
+from briefcli.domain.diagnostic import Diagnostic, problem
 from briefcli.errors import BriefError
 from briefcli.files.read import bytes_of, reason
 from briefcli.files.write import create
-from briefcli.official import codes
 from briefcli.official.ics import day_in_name
 from briefcli.official.model import Record
-from briefcli.official.reader import ENDINGS, LARGEST, read_official
-
-FOLDER = "official"
+from briefcli.official.names import ENDINGS
+from briefcli.official.reader import LARGEST, read_official
+from briefcli.reading import codes
 
 
 class File(msgspec.Struct, frozen=True):
@@ -37,15 +36,20 @@ def files_in(folder: Path, shown_as: str) -> Iterator[File]:
 
 
 def read_file(path: Path, shown_as: str) -> File:
+    data = read_bytes(path, shown_as)
+    if not isinstance(data, bytes):
+        return File(Record(path=shown_as, diagnostics=[data]), None)
+    changed = datetime.fromtimestamp(path.stat().st_mtime).astimezone().date()
+    return File(read_official(shown_as, data), day_in_name(shown_as) or changed)
+
+
+def read_bytes(file: Path | str, shown_as: str) -> bytes | Diagnostic:
+    """The bytes of a file of the record, at most one more than it may have; else why it cannot be read."""
     try:
-        data = bytes_of(path, LARGEST + 1)
-        changed = datetime.fromtimestamp(path.stat().st_mtime).astimezone().date()
+        return bytes_of(file, LARGEST + 1)
     except OSError as error:
         message = tr("the file cannot be read: {reason}", reason=reason(error))
-        return File(
-            Record(path=shown_as, diagnostics=[problem(shown_as, (1, 1), codes.OFFICIAL_UNREADABLE, message)]), None
-        )
-    return File(read_official(shown_as, data), day_in_name(shown_as) or changed)
+        return problem(shown_as, (1, 1), codes.OFFICIAL_UNREADABLE, message)
 
 
 def add_file(folder: Path, source: Path) -> None:

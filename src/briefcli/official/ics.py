@@ -12,9 +12,9 @@ from zoneinfo import ZoneInfo
 from briefcli.catalog import tr
 from briefcli.domain.agenda import Status
 from briefcli.domain.diagnostic import problem
-from briefcli.official import codes
 from briefcli.official.model import Activity, Kind, Record
 from briefcli.official.values import moment_of, plain_text
+from briefcli.reading import codes
 
 _ESCAPE = re.compile(r"\\([nN,;\\])")
 _DATED_NAME = re.compile(r"(?P<name>.+?)[ _-](?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})")

@@ -8,9 +8,9 @@ import msgspec
 
 from briefcli.catalog import tr
 from briefcli.domain.diagnostic import Diagnostic, problem
-from briefcli.official import codes
 from briefcli.official.model import Kind, Record
 from briefcli.official.rows import RowReader
+from briefcli.reading import codes
 
 _SORT = re.compile(r"#(?:Collection\((?:[\w.]+\.)?)?([A-Za-z]+)")
 _AT_BYTE = re.compile(r" \(byte ([0-9]+)\)")

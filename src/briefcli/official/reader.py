@@ -2,15 +2,14 @@
 
 from briefcli.catalog import tr
 from briefcli.domain.diagnostic import Diagnostic, problem
-from briefcli.official import codes
 from briefcli.official.ics import read_calendar
 from briefcli.official.model import Record
 from briefcli.official.odata import read_odata
 from briefcli.official.sru import read_metadata, read_publication, read_sru
 from briefcli.official.syncfeed import is_row, read_syncfeed
 from briefcli.official.tree import XmlError, parse_xml
+from briefcli.reading import codes
 
-ENDINGS = (".json", ".xml", ".ics", ".atom")
 LARGEST = 64 * 1024 * 1024  # 60,000 activities
 MOST_MISTAKES = 100
 

@@ -6,10 +6,10 @@ from datetime import date
 from briefcli.catalog import tr
 from briefcli.domain.citations.reader import references_of
 from briefcli.domain.diagnostic import Diagnostic, problem
-from briefcli.official import codes
 from briefcli.official.model import Kind, Paper, Record
 from briefcli.official.tree import Element
 from briefcli.official.values import day_of
+from briefcli.reading import codes
 
 _IN_ADDRESS = re.compile(r"/((?:kst|ah|h|blg|stcrt|stb|trb)-[0-9A-Za-z()-]+)(?:/|\.)")
 

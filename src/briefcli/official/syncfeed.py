@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from briefcli.domain.diagnostic import problem
-from briefcli.official import codes
 from briefcli.official.model import Kind, Record
 from briefcli.official.rows import RowReader
 from briefcli.official.tree import Element
+from briefcli.reading import codes
 
 NAMES = {
     name.casefold(): name

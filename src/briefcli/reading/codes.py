@@ -280,3 +280,33 @@ STILL_PLANNED = _warning(
     "this meeting is long past and still “planned”",
     "Write what became of it: held, moved (with moved_to) or cancelled.",
 )
+
+# The official record
+
+OFFICIAL_UNREADABLE = _error(
+    "official-unreadable",
+    "this file of the official record cannot be read",
+    "What it holds is missing from every answer. Download it again; a download that was cut off looks like this.",
+)
+OFFICIAL_ROW = _warning(
+    "official-row",
+    "a row of the official record cannot be read whole",
+    "The live data may break its own schema. What cannot be read of the row is left out; the rest of it counts.",
+)
+OFFICIAL_EVENT = _warning(
+    "official-event",
+    "the record of the House has another day for this event",
+    "The day of the record counts, and what is counted from it shifts along. Correct the day here too, so that both "
+    "say the same.",
+)
+OFFICIAL_PAPER = _warning(
+    "official-paper",
+    "the record of the House says something else of this paper",
+    "The date in the agenda and the paper's own date in the record differ. One of the two is wrong, or the number is "
+    "that of another paper.",
+)
+OFFICIAL_NOWHERE = _warning(
+    "official-nowhere",
+    "the record that is here has no activity of this number",
+    "Day and status then come from the file alone. The number may be wrong, or the record here may be too old.",
+)

@@ -16,6 +16,7 @@ from briefcli.index.queries import Index
 from briefcli.index.records import Commitment
 from briefcli.views.model import Cell, Column, Remark, Table, View, Words
 from briefcli.views.nearness import left_of, limit_of_pledge, standing_of_pledge
+from briefcli.views.official_promises import official_commitments, official_promise
 from briefcli.views.papers import paper_cell
 from briefcli.views.words import kind_words, status_words
 
@@ -31,11 +32,15 @@ class Choice(msgspec.Struct, frozen=True, kw_only=True):
 def commitments_view(index: Index, today: date, choice: Choice) -> View:
     """Late ones first, then open ones by due date, then what is settled. Raises UsageError for no dossier."""
     dossier = _dossier(choice.dossier) if choice.dossier is not None else None
-    found = [each for each in index.commitments(dossier=dossier) if _is_wanted(each, choice, today)]
+    promises = {each.official: each for each in index.promises()}
+    own = list(index.commitments(dossier=dossier))
+    official = official_commitments(index, promises, own) if dossier is None else []
+    found = [each for each in (*own, *official) if _is_wanted(each, choice, today)]
     if not found:
         return View(data=[], blocks=(Remark(tr("No commitments or motions match.")),), found=False)
     shown = sorted(found, key=lambda each: _order(each, today))
-    return View(data=[_record(each, today) for each in shown], blocks=(_table(shown, today),))
+    data = [_record(each, today) | official_promise(promises.get(each.ref)) for each in shown]
+    return View(data=data, blocks=(_table(shown, today),))
 
 
 def _dossier(asked: str) -> str:

@@ -11,6 +11,7 @@ from briefcli.index.records import DatedItem
 from briefcli.views.dated import dated_record, dated_table, each_once, late_first, the_last, undated_table
 from briefcli.views.model import Block, Cell, Remark, View, present, sentence
 from briefcli.views.nearness import called_off, is_late, is_settled, limit_of
+from briefcli.views.official_events import moved_events, moved_remarks
 
 USUAL_DAYS = 90  # how far ahead to look where nothing else is asked
 
@@ -44,6 +45,7 @@ def deadlines_view(index: Index, today: date, choice: Choice) -> View:
         undated_table(found.undated, meeting=True),
         None if shown else Remark(_nothing(index, today, choice)),
         _beyond(found.beyond, choice),
+        *moved_remarks([each for each in moved_events(index) if not choice.everything and each.is_ahead(today)]),
     ]
     return View(data=[dated_record(each, today) for each in shown], blocks=present(blocks), found=bool(shown))
 

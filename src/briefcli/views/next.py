@@ -31,6 +31,7 @@ from briefcli.views.model import (
     words,
 )
 from briefcli.views.nearness import is_late, is_settled, limit_of
+from briefcli.views.official_events import moved_events, moved_remarks
 
 
 class Road(msgspec.Struct, frozen=True):
@@ -58,6 +59,7 @@ def next_view(index: Index, today: date) -> View:
         dated_table(road.until, today, tr("Until then")),
         dated_table(road.after, today, tr("After it")),
         undated_table(road.unknown),
+        *moved_remarks(moved_events(index, meeting.id)),
     )
     return View(data=_record(meeting, late, road, today), blocks=present(blocks))
 

@@ -12,9 +12,11 @@ from briefcli.catalog import tr
 from briefcli.domain.citations.model import Reference, dossier_of, kind_of, number_of, sort_key, url_of
 from briefcli.domain.when import When, can_agree, parse_when
 from briefcli.errors import UsageError
+from briefcli.index.official import OfficialPaper
 from briefcli.index.queries import Index
 from briefcli.index.records import Citation
 from briefcli.views.model import Cell, Column, Paper, Remark, Table, View, Words
+from briefcli.views.official_papers import date_of_paper, kind_of_paper, official_record
 from briefcli.views.papers import dossier_name, paper_cell, paper_name
 from briefcli.views.words import kind_words
 
@@ -26,6 +28,7 @@ class Cited(msgspec.Struct, frozen=True):
 
     document: str
     citations: tuple[Citation, ...]
+    official: OfficialPaper | None = None  # what the record says of it
 
     @property
     def meetings(self) -> list[str]:
@@ -41,8 +44,18 @@ class Cited(msgspec.Struct, frozen=True):
 
     @property
     def date(self) -> When | None:
-        """Its date, where the agendas agree on it: the most exact one."""
-        return min(map(parse_when, self.dates), key=_width) if self.dates and not self.conflicts else None
+        """Its date, where the agendas agree on it: the most exact one. Where they give none, that of the record."""
+        if not self.dates:
+            return date_of_paper(self.official) if self.official else None
+        return min(map(parse_when, self.dates), key=_width) if not self.conflicts else None
+
+    @property
+    def kind(self) -> str:
+        return self.first("kind") or (kind_of_paper(self.official) if self.official else "")
+
+    @property
+    def title(self) -> str:
+        return self.first("title") or (self.official.title if self.official else "")
 
     @property
     def conflicts(self) -> list[dict[str, Any]]:
@@ -103,8 +116,11 @@ def references_named(asked: str) -> list[Reference]:
 def papers_asked(index: Index, wanted: Sequence[Reference] | None) -> list[Cited]:
     """The papers that these references name; all of them for None."""
     if wanted is None:
-        return _papers(index.citations())
-    return _papers({citation: None for reference in wanted for citation in _citations(index, reference)})
+        papers = _papers(index.citations())
+    else:
+        papers = _papers({citation: None for reference in wanted for citation in _citations(index, reference)})
+    known = index.official_papers(each.document for each in papers) if index.has_record else {}
+    return [msgspec.structs.replace(each, official=known.get(each.document)) for each in papers] if known else papers
 
 
 def _citations(index: Index, reference: Reference) -> list[Citation]:
@@ -138,8 +154,8 @@ def _row(paper: Cited) -> tuple[Cell, ...]:
     return (
         _named(paper),
         _dates(paper),
-        kind_words(paper.first("kind")),
-        Words(paper.first("title")),
+        kind_words(paper.kind),
+        Words(paper.title),
         Words(", ".join(paper.meetings)),
     )
 
@@ -189,11 +205,12 @@ def record(paper: Cited) -> dict[str, Any]:
         "dossier": dossier_of(paper.document),
         "number": number_of(paper.document),
         "date": paper.date.text if paper.date else None,
-        "kind": paper.first("kind") or None,
-        "title": paper.first("title") or None,
+        "kind": paper.kind or None,
+        "title": paper.title or None,
         "cited_in": paper.meetings,
         "url": url_of(paper.document),
         "conflicts": paper.conflicts,
         "certain": paper.certain,
         "alternatives": paper.others,
+        "official": official_record(paper.official),
     }

@@ -1,11 +1,12 @@
-"""`brief refs --check`: papers whose dates conflict between agendas, or do not fit their session year."""
+"""`brief refs --check`: papers with two dates, a date outside their session, or that their dossier does not have."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
 
 from briefcli.catalog import tr
+from briefcli.domain.citations.model import dossier_of, number_of
 from briefcli.domain.citations.reader import read_reference
 from briefcli.domain.citations.session_year import fits_session
 from briefcli.domain.when import parse_when
@@ -28,10 +29,11 @@ class Checked(msgspec.Struct, frozen=True):
 
     paper: Cited
     misfits: tuple[Misfit, ...]
+    is_missing: bool = False  # from a dossier that the official record covers
 
     @property
     def is_wrong(self) -> bool:
-        return bool(self.misfits or self.paper.conflicts)
+        return bool(self.misfits or self.paper.conflicts or self.is_missing)
 
 
 def check_view(index: Index, asked: str | None) -> View:
@@ -39,15 +41,38 @@ def check_view(index: Index, asked: str | None) -> View:
     papers = papers_asked(index, None if asked is None else references_named(asked))
     if not papers:
         return View(data=[], blocks=(Remark(tr("No agenda cites such a paper.")),), found=False)
-    wrong = [each for each in map(_checked, papers) if each.is_wrong]
+    missing = _missing(index, papers)
+    wrong = [each for paper in papers if (each := _checked(paper, missing)).is_wrong]
     if not wrong:
         message = tr("All fit: no paper has two dates, and each date is one of its session year.")
         return View(data=[], blocks=(Remark(message),))
     return View(data=[_record(each) for each in wrong], blocks=(_table(wrong),), found=False)
 
 
-def _checked(paper: Cited) -> Checked:
-    return Checked(paper, tuple(misfit for each in paper.citations for misfit in _misfits(each)))
+def _checked(paper: Cited, missing: frozenset[str]) -> Checked:
+    misfits = tuple(misfit for each in paper.citations for misfit in _misfits(each))
+    return Checked(paper, misfits, paper.document in missing)
+
+
+def _missing(index: Index, papers: Sequence[Cited]) -> frozenset[str]:
+    """The papers that a dossier does not have, of those dossiers that the record covers on both sides of their number.
+
+    A dossier is downloaded from a day on, so what lies before the first paper or after the last is not known.
+    """
+    found = set[str]()
+    dossiers = {each.document: dossier_of(each.document) for each in papers} if index.has_record else {}
+    for dossier in sorted({each for each in dossiers.values() if each}):
+        there = {name: number for name in index.official_dossier(dossier) if (number := _figure(name)) is not None}
+        for document, its in dossiers.items():
+            figure = _figure(document)
+            if its == dossier and there and figure is not None and document not in there:
+                found |= {document} if min(there.values()) < figure < max(there.values()) else set()
+    return frozenset(found)
+
+
+def _figure(document: str) -> int | None:
+    number = number_of(document)
+    return int(number) if isinstance(number, int) or (number and number.isdigit()) else None
 
 
 def _misfits(citation: Citation) -> Iterator[Misfit]:
@@ -74,6 +99,9 @@ def _problems(checked: Checked) -> Cell:
         lines.append(tr("the agendas give it different dates:"))
         for day, meetings in checked.paper.dates.items():
             lines += ["\n", parse_when(day), " (", Words(", ".join(meetings)), ")"]
+    if checked.is_missing:
+        lines += ["\n"] if lines else []
+        lines.append(tr("the record has this dossier, with papers before and after, but not this paper"))
     for misfit in checked.misfits:
         session = f"{misfit.session[:4]}/{misfit.session[6:]}"
         outside = tr("is not a date of session {session}").format(session=session)
@@ -84,4 +112,4 @@ def _problems(checked: Checked) -> Cell:
 
 def _record(checked: Checked) -> dict[str, Any]:
     misfits = [{"date": each.date, "session": each.session, "in": each.meeting} for each in checked.misfits]
-    return record(checked.paper) | {"outside_session": misfits}
+    return record(checked.paper) | {"outside_session": misfits, "missing": checked.is_missing}

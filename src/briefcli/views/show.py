@@ -15,6 +15,7 @@ from briefcli.index.records import Citation
 from briefcli.views import show_sections as sections
 from briefcli.views.dated import dated_record
 from briefcli.views.model import Block, Remark, View, present
+from briefcli.views.official_events import moved_events, with_official
 from briefcli.views.show_sections import Shown
 
 
@@ -42,6 +43,8 @@ def shown(index: Index, id_: str, today: date, folder: str) -> Shown:
         other_dates={each.document: _dated_otherwise(index, each) for each in papers.values() if each.dated},
         titles={each: other.title for each in agenda.leads_to if (other := index.meeting(each))},
         today=today,
+        official=index.official_papers(each.document for each in papers.values()) if index.has_record else {},
+        moved=moved_events(index, id_),
     )
 
 
@@ -100,7 +103,7 @@ def _unread(shown: Shown) -> Remark | None:
 
 def _record(shown: Shown, chosen: Iterable[Section]) -> dict[str, Any]:
     days = shown.agenda.held_when.days_from(shown.today)
-    fields: dict[str, Any] = plain(shown.agenda)
+    fields: dict[str, Any] = with_official(plain(shown.agenda), shown.papers, shown.official, shown.moved)
     wanted = {"title", "public", "ground", *(name for section in chosen for name in section.fields)}
     kept = {name: value for name, value in fields.items() if name in wanted}
     brought = [dated_record(each, shown.today) for each in shown.dated if each.rhythm and "deadlines" in wanted]

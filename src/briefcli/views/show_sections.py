@@ -20,6 +20,7 @@ from briefcli.domain.agenda import (
     Text,
 )
 from briefcli.domain.when import parse_when
+from briefcli.index.official import OfficialPaper
 from briefcli.index.records import Citation, DatedItem
 from briefcli.views.dated import date_of, late_first, title_of
 from briefcli.views.model import (
@@ -42,6 +43,8 @@ from briefcli.views.model import (
     words,
 )
 from briefcli.views.nearness import is_late, is_settled, left_until, limit_of
+from briefcli.views.official_events import MovedEvent, moved_remarks
+from briefcli.views.official_papers import filled
 from briefcli.views.papers import written_paper
 from briefcli.views.words import kind_words, status_words
 
@@ -57,6 +60,8 @@ class Shown(msgspec.Struct, frozen=True, kw_only=True):
     other_dates: Mapping[str, list[Citation]]  # of the same papers, where another meeting dates them differently
     titles: Mapping[str, str]  # of the meetings it leads to
     today: date
+    official: Mapping[str, OfficialPaper] = {}  # what the record says of its papers, by identifier
+    moved: tuple[MovedEvent, ...] = ()  # what the record says otherwise than the file
 
 
 def heading(shown: Shown) -> Heading:
@@ -75,6 +80,7 @@ def road_blocks(shown: Shown) -> Iterable[Block]:
     elif agenda.status is Status.MOVED:
         moved = tr("This meeting was moved from {old} to {new}.")
         yield Remark(sentence(moved, old=Struck(agenda.when), new=agenda.held_when))
+    yield from moved_remarks(shown.moved)
     late = [each for each in shown.dated if is_late(each, shown.today)]
     ahead = [each for each in shown.dated if each.source != "meeting" and _is_ahead(each, shown.today)]
     ahead.sort(key=lambda each: late_first(each, shown.today))
@@ -225,6 +231,7 @@ def documents_blocks(shown: Shown) -> Iterable[Block]:
 
 def _document(document: Document, cited: Citation | None, shown: Shown) -> tuple[Cell, ...]:
     paper = written_paper(document.ref, cited)
+    document = filled(document, shown.official.get(cited.document) if cited else None)
     about = [item_words(document, each) for each in (document.title, document.note) if each is not None]
     kind = kind_words(document.kind) if document.kind else None
     others = shown.other_dates.get(cited.document, []) if cited else []

@@ -29,7 +29,7 @@ def listed(context: typer.Context, form: OutputFormat = Format.TABLE) -> None:
     """
     if context.invoked_subcommand is not None:
         return
-    from briefcli.official.folder import FOLDER
+    from briefcli.official.names import FOLDER
     from briefcli.views.official import folder_view
 
     place = workspace(None, internal=False)
@@ -49,7 +49,8 @@ def add(
 
     Example: brief official add ~/Downloads/Activiteit.json
     """
-    from briefcli.official.folder import FOLDER, add_file, read_file
+    from briefcli.official.folder import add_file, read_file
+    from briefcli.official.names import FOLDER
     from briefcli.views.official import folder_view
 
     place = workspace(None, internal=False)
@@ -76,7 +77,7 @@ def update(
     Example: brief official update --print-urls
     """
     from briefcli.official.asking import questions
-    from briefcli.official.folder import FOLDER
+    from briefcli.official.names import FOLDER
     from briefcli.official.since import last_changes
 
     place = workspace(None, internal=False)

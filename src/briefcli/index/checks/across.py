@@ -6,26 +6,15 @@ from datetime import date, timedelta
 from difflib import get_close_matches
 from itertools import groupby
 
-import msgspec
-
 from briefcli.domain.agenda import Status
-from briefcli.domain.diagnostic import Code
 from briefcli.domain.when import can_agree, parse_when
+from briefcli.index.checks.concern import Concern
+from briefcli.index.checks.record import against_record
 from briefcli.index.queries import Index
 from briefcli.index.records import Lead
 from briefcli.reading import codes
 
 LONG_PAST = timedelta(days=14)  # a report has gone to the House by then
-
-
-class Concern(msgspec.Struct, frozen=True):
-    """Something that does not fit: in which file (as the index names it), at which field."""
-
-    path: str
-    where: str
-    code: Code
-    message: str
-    hint: str
 
 
 def concerns(index: Index, today: date) -> list[Concern]:
@@ -37,6 +26,7 @@ def concerns(index: Index, today: date) -> list[Concern]:
         *_circles(leads),
         *_conflicts(index),
         *_forgotten(index, today),
+        *against_record(index),
     ]
 
 

@@ -10,9 +10,12 @@ import msgspec
 from briefcli.domain.diagnostic import Diagnostic, problem
 from briefcli.domain.rhythm import Rhythm
 from briefcli.files.read import read_bytes
-from briefcli.index.checks.across import Concern, concerns
+from briefcli.index.checks.across import concerns
+from briefcli.index.checks.concern import Concern
 from briefcli.index.queries import Index
 from briefcli.index.scan import scan
+from briefcli.official.folder import read_file
+from briefcli.official.names import is_official
 from briefcli.reading.ignores import unsilenced
 from briefcli.reading.quoting import Quotable, quotable
 from briefcli.reading.reader import Reading, read_agenda
@@ -45,6 +48,8 @@ class Checker(msgspec.Struct, frozen=True):
 
     def file(self, file: Path, shown_as: str, across: Iterable[Concern] = ()) -> list[Finding]:
         """The findings of one file, with what does not fit other files."""
+        if is_official(shown_as):
+            return [Finding(each) for each in read_file(file, shown_as).record.diagnostics]
         data = read_bytes(file, shown_as)
         if isinstance(data, Diagnostic):
             return [Finding(data)]

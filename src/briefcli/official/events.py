@@ -1,0 +1,48 @@
+"""An agenda's events as the record has them: day, hour, place, status, and whether the debate became a consultation."""
+
+from collections.abc import Mapping
+from typing import Protocol
+
+import msgspec
+
+from briefcli.domain.agenda import CONSULTATION, DEBATE, Agenda, Event, Marked, Status
+from briefcli.domain.when import Grain, When
+
+_WITH_THE_HOUSE = frozenset({DEBATE, CONSULTATION})
+
+
+class Activity(Protocol):
+    """What is taken from an activity."""
+
+    @property
+    def when(self) -> When: ...
+    @property
+    def place(self) -> str: ...
+    @property
+    def status(self) -> str: ...
+    @property
+    def form(self) -> str: ...
+
+
+def with_record(agenda: Agenda, activities: Mapping[str, Activity]) -> Agenda:
+    """The agenda with what the record says of the events that name their number.
+
+    The file stays as it is. A place with a mark of its own stays too: the mark says whether it is public.
+    """
+    if not any(event.official in activities for event in agenda.events if event.official):
+        return agenda
+    return msgspec.structs.replace(agenda, events=[_event(each, activities) for each in agenda.events])
+
+
+def _event(event: Event, activities: Mapping[str, Activity]) -> Event:
+    activity = activities.get(event.official or "")
+    if activity is None:
+        return event
+    is_form = (event.kind or DEBATE) in _WITH_THE_HOUSE and activity.form in _WITH_THE_HOUSE
+    return msgspec.structs.replace(
+        event,
+        when=event.when if activity.when.grain is Grain.UNKNOWN else activity.when,
+        place=event.place if isinstance(event.place, Marked) else activity.place or event.place,
+        status=Status(activity.status) if activity.status else event.status,
+        kind=activity.form if is_form else event.kind,
+    )

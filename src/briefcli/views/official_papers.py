@@ -1,0 +1,54 @@
+"""What the official record says of a paper, where the agendas say nothing."""
+
+from typing import Any
+
+import msgspec
+
+from briefcli.domain.agenda import Document
+from briefcli.domain.when import When, parse_when
+from briefcli.index.official import OfficialPaper
+
+# The House's words for sorts of papers, as far as ours fit; a longer one first
+_KINDS = (
+    ("geannoteerde agenda", "annotated agenda"), ("verslag", "report"), ("motie", "motion"),
+    ("antwoord", "answer"), ("schriftelijke vragen", "question"), ("voorstel van wet", "bill"),
+    ("advies", "advice"), ("brief", "letter"),
+)  # fmt: skip
+
+
+def kind_of_paper(paper: OfficialPaper) -> str:
+    """Our word for its kind; the House's own where we have none."""
+    if paper.title.casefold().startswith("geannoteerde agenda"):
+        return "annotated agenda"
+    kind = paper.kind.casefold()
+    return next((ours for word, ours in _KINDS if kind.startswith(word)), paper.kind)
+
+
+def date_of_paper(paper: OfficialPaper) -> When | None:
+    """The paper's own date; not the day on which it was received or published."""
+    return parse_when(paper.dated) if paper.dated else None
+
+
+def filled(document: Document, paper: OfficialPaper | None) -> Document:
+    """A document of an agenda with what the record says where it has no title, kind or date itself."""
+    if paper is None:
+        return document
+    return msgspec.structs.replace(
+        document,
+        title=document.title or paper.title or None,
+        kind=document.kind or kind_of_paper(paper) or None,
+        date=document.date or date_of_paper(paper),
+    )
+
+
+def official_record(paper: OfficialPaper | None) -> dict[str, Any] | None:
+    """For machines: the record's own words, and its three dates apart."""
+    if paper is None:
+        return None
+    return {
+        "title": paper.title or None,
+        "kind": paper.kind or None,
+        "date": paper.dated or None,
+        "received": paper.received or None,
+        "published": paper.published or None,
+    }

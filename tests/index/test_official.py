@@ -1,0 +1,122 @@
+"""The official record in the index: fresh, and followed by the events that name an activity of it."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from briefcli.domain.when import When, parse_when
+from briefcli.index.index import open_index
+from briefcli.index.queries import Index
+from briefcli.index.refresh import Source
+from briefcli.settings import Settings
+
+AGENDA = """title: RBZ
+when: 2031-03-17
+events:
+  - title: Commissiedebat
+    kind: debate
+    when: 2031-03-13
+    official: 2031A00101
+deadlines:
+  - title: Lijnen
+    due: 1 day before debate
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    root = tmp_path / "agendas"
+    (root / "official").mkdir(parents=True)
+    _write(root / "rbz.yaml", AGENDA)
+    return root
+
+
+def _write(file: Path, text: str) -> None:
+    file.write_text(text, encoding="utf-8")
+    long_ago = 1_700_000_000_000_000_000 + file.stat().st_size  # a stamp that is trusted, and another for other text
+    os.utime(file, ns=(long_ago, long_ago))
+
+
+def _record(folder: Path, day: str, name: str = "a.json", **more: object) -> None:
+    row = {"Id": "1", "Nummer": "2031A00101", "Soort": "Commissiedebat", "DatumSoort": "Dag", "Status": "Gepland",
+           "Datum": f"{day}T10:00:00+01:00", "Aanvangstijd": f"{day}T10:00:00+01:00"} | more  # fmt: skip
+    _write(folder / "official" / name, json.dumps({"value": [row]}) + " " * sum(map(ord, day + name)))
+
+
+def _open(folder: Path, *, internal: bool = False) -> Index:
+    return open_index(Source(folder, None, Settings), folder.parent / "cache", internal=internal)
+
+
+def _dates(folder: Path) -> dict[str, When]:
+    with _open(folder) as index:
+        return {each.title: each.when for each in index.dated()}
+
+
+def test_an_event_follows_the_record_and_what_is_counted_from_it_too(folder: Path) -> None:
+    assert _dates(folder)["Commissiedebat"] == parse_when("2031-03-13")
+    _record(folder, "2031-03-12")
+    assert _dates(folder)["Commissiedebat"] == parse_when("2031-03-12T10:00")
+    assert _dates(folder)["Lijnen"] == parse_when("2031-03-11")
+    _record(folder, "2031-03-11")
+    assert _dates(folder)["Lijnen"] == parse_when("2031-03-10")
+    (folder / "official" / "a.json").unlink()
+    assert _dates(folder)["Lijnen"] == parse_when("2031-03-12")
+
+
+def test_the_newest_row_counts_wherever_it_stands(folder: Path) -> None:
+    _record(folder, "2031-03-12", "b.json", ApiGewijzigdOp="2031-02-01T00:00:00Z")
+    _record(folder, "2031-03-11", "a.json", ApiGewijzigdOp="2031-02-02T00:00:00Z")
+    assert _dates(folder)["Commissiedebat"] == parse_when("2031-03-11T10:00")
+
+
+def test_a_row_that_was_withdrawn_counts_no_more(folder: Path) -> None:
+    _record(folder, "2031-03-12")
+    _write(folder / "official" / "z.json", '{"value": [{"Id": "1", "DatumSoort": null, "Verwijderd": true}]}')
+    assert _dates(folder)["Commissiedebat"] == parse_when("2031-03-13")
+
+
+def test_a_debate_that_became_a_written_consultation_keeps_its_deadlines(folder: Path) -> None:
+    _record(folder, "2031-03-10", Soort="Inbreng schriftelijk overleg")
+    with _open(folder) as index:
+        items = {each.title: each for each in index.dated()}
+    assert items["Commissiedebat"].kind == "written consultation"
+    assert items["Lijnen"].when == parse_when("2031-03-09")
+
+
+def test_an_event_that_is_not_public_stays_so(folder: Path) -> None:
+    hidden = AGENDA.replace(
+        "    official: 2031A00101", "    official: 2031A00101\n    public: false\n    place: Zaal 1"
+    )
+    _write(folder / "rbz.yaml", hidden)
+    _record(folder, "2031-03-12", Locatie="Thorbeckezaal")
+    with _open(folder) as index:
+        assert index.event_links() == []
+        assert "Thorbeckezaal" not in str(index.agenda("rbz"))
+    with _open(folder, internal=True) as index:
+        assert [each.official for each in index.event_links()] == ["2031A00101"]
+        assert "Thorbeckezaal" in str(index.agenda("rbz"))
+
+
+def test_a_place_that_is_withheld_is_not_taken_from_the_record(folder: Path) -> None:
+    marked = AGENDA.replace("    official:", "    place: {text: Zaal 1, public: false}\n    official:")
+    _write(folder / "rbz.yaml", marked)
+    _record(folder, "2031-03-12", Locatie="Thorbeckezaal")
+    with _open(folder) as index:
+        assert "Thorbeckezaal" not in str(index.agenda("rbz"))
+
+
+def test_a_broken_file_of_the_record_is_told_and_hides_no_other(folder: Path) -> None:
+    _record(folder, "2031-03-12")
+    _write(folder / "official" / "broken.json", "{")
+    for _ in range(2):
+        with _open(folder) as index:
+            assert [each.path for each in index.diagnostics()] == ["official/broken.json"]
+        assert _dates(folder)["Commissiedebat"] == parse_when("2031-03-12T10:00")
+
+
+def test_yaml_in_the_folder_of_the_record_is_no_agenda(folder: Path) -> None:
+    _write(folder / "official" / "x.yaml", AGENDA)
+    with _open(folder) as index:
+        assert index.ids == ["rbz"]
