@@ -4,8 +4,9 @@ import re
 from typing import Final
 
 from briefcli.domain.citations.form import Citation, Form, Opening, cite_one
+from briefcli.domain.citations.model import Reference
 from briefcli.domain.citations.pattern import Pattern
-from briefcli.domain.citations.spelling import BLANK, GAP, Span, stands_alone
+from briefcli.domain.citations.spelling import BLANK, GAP, JOINT, Span, stands_alone
 
 _SITE: Final = "https://data.consilium.europa.eu/doc/document"
 _NO_WORD: Final = "No word beside the number says that this is a paper of the Council."
@@ -24,7 +25,11 @@ _DASHED: Final = Pattern(
     rf"(?:(?P=dash)INIT|(?P<versions>(?:(?P=dash){_VERSION}(?P=dash)[0-9]{{1,2}}){{1,4}}))"
 )
 _BARE: Final = Pattern(rf"[0-9]{{4,5}}/(?:[0-9]{{1,2}}/)?(?:20)?[0-9]{{2}}(?={BLANK}(?:{_VERSION}|INIT(?![A-Z])))")
-_WORD: Final = Pattern(rf"(?:[Rr]aadsdoc(?:ument|\.)|[Cc]ouncil doc(?:ument|\.)|[Dd]oc\.)(?:{GAP}(?:nr|no)\.?)?{GAP}")
+_WORD: Final = Pattern(
+    rf"(?:[Rr]aadsdoc(?:ument(?:en)?|\.)|[Cc]ouncil doc(?:uments?|\.)|[Dd]oc\.)(?:{GAP}(?:nrs?|nos?)\.?)?{GAP}"
+)
+_JOINT: Final = Pattern(JOINT)
+_MOST_IN_A_LIST: Final = 50
 
 
 def read_council(text: str, position: int) -> Citation | None:
@@ -43,9 +48,14 @@ def read_named_council(text: str, position: int) -> Citation | None:
     """`Raadsdocument 9000/23`: the paper begins behind the word."""
     word = _WORD.match(text, position)
     match = _PAPER.match(text, word.end()) if word and stands_alone(text, position) else None
-    if match is None or (len(match["number"]) < 4 and not match["series"]):
-        return None
-    return _cite(match, match["series"] or "ST", _revision(match), None)
+    references: list[Reference] = []
+    end = position
+    while match and len(references) < _MOST_IN_A_LIST and (len(match["number"]) >= 4 or match["series"]):
+        references += _cite(match, match["series"] or "ST", _revision(match), None).references
+        end = match.end()
+        joint = _JOINT.match(text, end)
+        match = _PAPER.match(text, joint.end()) if joint else None
+    return Citation(tuple(references), end) if references else None
 
 
 def _cite(match: re.Match[str], series: str, revision: str | None, reason: str | None) -> Citation:
@@ -86,6 +96,7 @@ FORM: Final = Form(
         ("6786/1/22 REV 1", "ST 6786/1/22 REV 1"),
         ("ST-6786-2022-REV-1", "ST 6786/1/22 REV 1"),
         ("Raadsdocument 9000/23", "ST 9000/23"),
+        ("Raadsdocumenten 14565/24 en 14566/24", "ST 14565/24;ST 14566/24"),
         ("EUCO 15/24", "EUCO 15/24"),
         ("WK 1234/24", "WK 1234/24"),
         ("WK 1234/2024 INIT", "WK 1234/24"),

@@ -10,16 +10,19 @@ from briefcli.domain.citations.spelling import GAP, Span, stands_alone
 _COURTS: Final = "https://deeplink.rechtspraak.nl/uitspraak?id="
 
 _ECLI: Final = Pattern(
-    r"(?:ECLI|ecli):[A-Za-z]{2}:[A-Za-z0-9]{1,12}:(?:18|19|20)[0-9]{2}:[A-Za-z0-9]{1,30}(?:\.[A-Za-z0-9]{1,10}){0,4}"
+    r"(?:ECLI|ecli)(?::|%3[Aa])[A-Za-z]{2}(?::|%3[Aa])[A-Za-z0-9]{1,12}(?::|%3[Aa])(?:18|19|20)[0-9]{2}(?::|%3[Aa])"
+    r"[A-Za-z0-9]{1,30}(?:\.[A-Za-z0-9]{1,10}){0,4}"
 )
-_LJN: Final = Pattern(rf"LJN(?:{GAP}[:.])?{GAP}(?:nr\.?{GAP})?(?P<number>[A-Z]{{2}}[ ]?[0-9]{{4}})(?![0-9A-Za-z])")
+_LJN: Final = Pattern(
+    rf"LJN(?:-?nummer|-nr\.)?(?:{GAP}[:.])?{GAP}(?:nr\.?{GAP})?(?P<number>[A-Z]{{2}}[ ]?[0-9]{{4}})(?![0-9A-Za-z])"
+)
 
 
 def read_ecli(text: str, position: int) -> Citation | None:
     match = _ECLI.match(text, position)
     if match is None or not stands_alone(text, position):
         return None
-    canonical = match.group().upper()
+    canonical = match.group().upper().replace("%3A", ":")
     return cite_one("ecli", canonical, Span(text, *match.span()), number=canonical.rpartition(":")[2])
 
 
@@ -40,7 +43,7 @@ def address(canonical: str) -> str | None:
 FORM: Final = Form(
     title="judgments",
     openings=(
-        Opening(words=("ECLI:", "ecli:"), readers=(read_ecli,)),
+        Opening(words=("ECLI:", "ecli:", "ECLI%3", "ecli%3"), readers=(read_ecli,)),
         Opening(words=("LJN",), readers=(read_ljn,)),
     ),
     address=address,

@@ -16,7 +16,7 @@ _MOST_IN_A_LIST: Final = 100
 
 _TITLE: Final = Pattern(
     r"(?:(?P<stb>Stb|[Ss]taatsblad(?:en)?)|(?P<stcrt>Stcrt|Stct|[Ss]taatscourant(?:en)?)"
-    rf"|(?P<trb>Trb|[Tt]ractatenblad(?:en)?))(?![A-Za-z])\.?(?:{BLANK}van{BLANK}het{BLANK}Koninkrijk)?"
+    rf"|(?P<trb>Trb|[Tt]ractatenblad(?:en)?))(?![A-Za-z])\.?(?:{BLANK}van{BLANK}het{BLANK}Koninkrijk(?:{BLANK}der{BLANK}Nederlanden)?)?"
 )
 _YEAR: Final = r"(?:18|19|20)[0-9]{2}(?![0-9])"
 _YEAR_ALONE: Final = Pattern(_YEAR)

@@ -18,6 +18,7 @@ _WORD: Final = _NAMED.replace("{GAP}", GAP).replace("{BLANK}", BLANK)
 _BY_ACT: Final = Pattern(
     rf"{_WORD}{GAP},?{GAP}(?P<series>[LC])(?:,{GAP}(?:(?P=series)/)?|/|{BLANK})(?P<year>20(?:2[3-9]|[3-4][0-9]))/(?P<number>[0-9]{{1,5}})(?![0-9])"
 )
+_IDENTIFIER: Final = Pattern(r"OJ:[LC](?:_20[0-9]{7}|:(?:19|20)[0-9]{2}:[0-9]{1,3}(?::TOC)?)(?![0-9])")
 _YEAR_FIRST: Final = Pattern(
     rf"{_WORD}{GAP},?{GAP}(?P<year>(?:19|20)[0-9]{{2}}){GAP},?{GAP}(?:nr\.?{GAP})?(?P<series>[LC]){GAP}(?:nr\.?{GAP})?"
     r"(?P<number>[0-9]{1,3})(?:/[0-9]{1,4})?(?![0-9])"
@@ -28,6 +29,13 @@ _NUMBER_FIRST: Final = Pattern(
     rf"(?=(?:{GAP},{GAP}{PAGE_WORD}{GAP}[0-9]{{1,4}})?{GAP},?{GAP}(?:van|d\.d\.|of)?{GAP}\(?"
     rf"[0-9]{{1,2}}(?:[./-]{GAP}[0-9]{{1,2}}[./-]{GAP}|{BLANK}[A-Za-z]{{3,9}}{BLANK})(?P<year>(?:19|20)[0-9]{{2}})|)"
 )
+
+
+def read_journal_identifier(text: str, position: int) -> Citation | None:
+    match = _IDENTIFIER.match(text, position)
+    if match is None or not (stands_alone(text, position) or text[position - 1] == "="):
+        return None
+    return cite_one("pb", match.group().removesuffix(":TOC"), Span(text, *match.span()))
 
 
 def read_journal(text: str, position: int) -> Citation | None:
@@ -59,11 +67,13 @@ FORM: Final = Form(
             words=("Pb", "PB", "~ublicatieblad", "OJ L", "OJ C", "OJ, ", "JO L", "JO C", "Official Journal"),
             readers=(read_journal,),
         ),
+        Opening(words=("OJ:",), readers=(read_journal_identifier,)),
     ),
     address=address,
     examples=(
         ("PbEU 2016, L 119", "OJ:L:2016:119"),
         ("OJ L, 2024/1689", "OJ:L_202401689"),
+        ("https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=OJ:L_202401689", "OJ:L_202401689"),
         ("PbEU 2009, L140/1", "OJ:L:2009:140"),
         ("PB L 187 van 29.7.1993, blz. 52", "OJ:L:1993:187"),
         ("PB C, C/2025/659", "OJ:C_202500659"),

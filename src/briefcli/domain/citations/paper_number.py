@@ -12,6 +12,7 @@ from briefcli.domain.citations.spelling import BLANK, CHAPTER, DASH, GAP, MARK, 
 _WIDEST_RANGE: Final = 200
 _LONGEST_NUMBER: Final = 4
 _NOUGHTS: Final = "0"
+_PLACEHOLDERS: Final = ("XX", "XXX")
 _MOST_IN_A_LIST: Final = 500
 
 _NUMBER: Final = r"[0-9]{1,4}(?:[a-z](?![a-z]))?(?![0-9])"
@@ -28,7 +29,7 @@ _PLAIN_NUMBER: Final = rf"(?!(?:19|20)[0-9]{{2}}(?![0-9])){_COUNTED_NUMBER}"
 _FOLLOWS_LETTERS: Final = r"(?=[\s\u00a0]*(?:[,;.)\]:]|$|\n|(?:p|pp|pag|blz)\.|en[ ]))"
 _UNMARKED_NUMBER: Final = Pattern(rf"(?:{GAP},{GAP}|{BLANK})(?P<item>{_PLAIN_NUMBER})")
 _DASHED_NUMBER: Final = Pattern(
-    rf"(?:[ \u00a0]{{0,2}}{DASH}|[ \u00a0]{DASH}[ \u00a0])(?P<item>{_COUNTED_NUMBER})(?!{DASH}[0-9])"
+    rf"(?:[ \u00a0]{{0,2}}{DASH}|/|[ \u00a0]{DASH}[ \u00a0])(?P<item>{_COUNTED_NUMBER})(?!{DASH}[0-9])"
 )
 # "26 855 (250, 250a)": a list of numbers, or one with a letter.
 _BRACKETED: Final = Pattern(
@@ -120,7 +121,7 @@ def read_numbers(
         return None
     is_marked = first is not None
     first = first or _match_unmarked(text, position, chamber)
-    if first is None or not first["item"].strip(_NOUGHTS):
+    if first is None or not first["item"].strip(_NOUGHTS) or first["item"] in _PLACEHOLDERS:
         return None
     is_plural = _is_plural(first, is_marked=is_marked)
     items, end = _read_list(text, first, is_plural=is_plural)

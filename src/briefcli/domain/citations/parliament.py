@@ -12,13 +12,13 @@ _SITE: Final = "https://www.europarl.europa.eu/doceo/document"
 # Adopted texts; reports (A), motions (B, RC) and questions (E, O, P), which carry the term or not.
 _ADOPTED: Final = Pattern(r"P(?P<term>[5-9]|1[0-9])_TA(?:-PROV)?\((?P<year>20[0-9]{2})\)(?P<number>[0-9]{4})(?![0-9])")
 _TABLED: Final = Pattern(
-    r"(?P<series>RC-B|[ABC])(?P<term>[5-9]|1[0-9])[-‑–](?P<number>[0-9]{4})/(?P<year>(?:19|20)[0-9]{2})(?![0-9])"
+    r"(?P<series>RC-B|[ABCT])(?P<term>[5-9]|1[0-9])[-‑–](?P<number>[0-9]{4})/(?P<year>(?:19|20)[0-9]{2})(?![0-9])"
 )
 _QUESTION: Final = Pattern(r"(?P<series>[EPO])[-‑–](?P<number>[0-9]{6})/(?P<year>20[0-9]{2})(?![0-9])")
 _ANY: Final = Pattern(
-    r"P(?:[5-9]|1[0-9])_TA|(?:RC-B|[ABC])(?:[5-9]|1[0-9])[-‑–][0-9]{4}/|[EPO][-‑–][0-9]{6}/20[0-9]{2}"
+    r"P(?:[5-9]|1[0-9])_TA|(?:RC-B|[ABCT])(?:[5-9]|1[0-9])[-‑–][0-9]{4}/|[EPO][-‑–][0-9]{6}/20[0-9]{2}"
 )
-_CANONICAL: Final = Pattern(r"(RC-B|[ABC])([0-9]+)-([0-9]{4})/([0-9]{4})|P([0-9]+)_TA\(([0-9]{4})\)([0-9]{4})")
+_CANONICAL: Final = Pattern(r"(RC-B|[ABCT])([0-9]+)-([0-9]{4})/([0-9]{4})|P([0-9]+)_TA\(([0-9]{4})\)([0-9]{4})")
 
 
 def read_parliament(text: str, position: int) -> Citation | None:
@@ -37,7 +37,9 @@ def address(canonical: str) -> str | None:
         return None
     if match[5]:
         return f"{_SITE}/TA-{match[5]}-{match[6]}-{match[7]}_NL.html"
-    return f"{_SITE}/{match[1].removesuffix('-B')}-{match[2]}-{match[4]}-{match[3]}_NL.html"
+    return (
+        f"{_SITE}/{'TA' if match[1] == 'T' else match[1].removesuffix('-B')}-{match[2]}-{match[4]}-{match[3]}_NL.html"
+    )
 
 
 FORM: Final = Form(

@@ -9,12 +9,12 @@ from briefcli.domain.citations.spelling import GAP, PAGE_WORD, Span, is_roman_do
 _FIRST_NUMBERED_THROUGH: Final = 32500
 _NO_SESSION: Final = "Papers of the Eerste Kamer up to 2009-2010 have their session in the identifier."
 
-_DOSSIER: Final = r"(?P<dossier>[1-3][0-9][.]?[0-9]{3})(?:[- ]?(?P<suffix>[IVX]{1,5}[AB]?|[A-M])(?![A-Za-z]))?"
+_DOSSIER: Final = r"(?P<dossier>[1-3][0-9][. ]?[0-9]{3})(?:[- ]?(?P<suffix>[IVX]{1,5}[AB]?|[A-M])(?![A-Za-z]))?"
 # "KST36353B": what stands between the parts is lost.
 _GLUED: Final = Pattern(r"KST(?P<dossier>[1-3][0-9]{4})(?P<number>[A-Z]{1,2})(?![A-Za-z0-9-])")
 _SMALL: Final = Pattern(r"kst-(?P<dossier>[clxvi]{2,8})-(?P<number>[a-z]{1,2})(?![a-z0-9-])")
-_SENATE: Final = Pattern(rf"{_DOSSIER},?[ ]EK[ ,]{{1,2}}(?P<number>[A-Z]{{1,2}})(?![A-Za-z0-9])")
-_SENATE_PLACES: Final = Pattern(r"[1-3][0-9][.]?[0-9]{3}(?=(?:[- ]?[A-Z]{1,5})?,?[ ]EK[ ,])")
+_SENATE: Final = Pattern(rf"{_DOSSIER},?[ -]EK[ ,-]{{1,2}}(?:nr\.[ ]?)?(?P<number>[A-Z]{{1,2}})(?![A-Za-z0-9])")
+_SENATE_PLACES: Final = Pattern(r"[1-3][0-9][. ]?[0-9]{3}(?=(?:[- ]?[A-Z]{1,5})?,?[ -]EK[ ,-])")
 _ADDRESS: Final = Pattern(
     r"(?:(?:kamerstuk)?dossier(?:=|/|%3[Aa]|%3[Dd])|wetsvoorstel(?:=|/|:|%3[Aa])[ ]?)"
     r"(?P<dossier>[1-3][0-9]{4})(?:[-_](?P<suffix>[IVXivx]{1,5}|[0-9]{2}(?=[^0-9]|$))(?![A-Za-z0-9]))?(?![0-9])"
@@ -47,7 +47,7 @@ def read_senate(text: str, position: int) -> Citation | None:
     match = _SENATE.match(text, position)
     if match is None or not stands_alone(text, position):
         return None
-    dossier = match["dossier"].replace(".", "")
+    dossier = match["dossier"].replace(".", "").replace(" ", "")
     name = "-".join(filter(None, (dossier, match["suffix"], match["number"])))
     return cite_one("kamerstuk", f"kst-{name}", Span(text, *match.span()), reason=_doubt(dossier))
 

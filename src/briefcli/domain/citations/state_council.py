@@ -7,7 +7,7 @@ from briefcli.domain.citations.pattern import Pattern
 from briefcli.domain.citations.spelling import Span, stands_alone
 
 _ADVICE: Final = Pattern(
-    r"[Ww](?P<department>[0-9]{2})[.][ ]?(?P<year>[0-9]{2})[.][ ]?(?P<number>[0-9]{4,5})"
+    r"[Ww][ ]?(?P<department>[0-9]{2})[.][ ]?(?P<year>[0-9]{2})[.][ ]?(?P<number>[0-9]{4,5})"
     r"(?P<section>[ ]?/[ ]?[IVX]{1,4}(?![A-Za-z])(?:/[A-Z](?![A-Za-z]))?)?(?![0-9])"
 )
 

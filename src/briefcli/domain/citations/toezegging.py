@@ -10,15 +10,15 @@ from briefcli.domain.citations.spelling import Span, stands_alone
 
 _LETTER_FOR_NOUGHT: Final = "The letter O is taken for a nought."
 
-_NUMBER: Final = Pattern(r"T(?:Z[0-9]{6}-[0-9]{1,4}|[0O][0-9]{4})(?![0-9A-Za-z])")
+_NUMBER: Final = Pattern(r"T(?:Z[ ]?[0-9]{6}-[0-9]{1,4}|[0O][0-9]{4})(?![0-9A-Za-z])")
 
 
 def read_commitment(text: str, position: int) -> Citation | None:
     match = _NUMBER.match(text, position)
     if match is None or not stands_alone(text, position):
         return None
-    canonical = match.group().replace("O", "0")
-    reason = None if canonical == match.group() else _LETTER_FOR_NOUGHT
+    canonical = match.group().replace("O", "0").replace(" ", "")
+    reason = None if "O" not in match.group() else _LETTER_FOR_NOUGHT
     number = canonical.rpartition("-")[2]
     citation = cite_one("toezegging", canonical, Span(text, position, match.end()), number=number, reason=reason)
     chamber = "II" if canonical.startswith("TZ") else "I"

@@ -12,7 +12,7 @@ _NO_COUNCIL: Final = "The text does not say that this is a resolution of the Sec
 
 _SYMBOL: Final = Pattern(
     r"(?:S/RES/(?P<council>[0-9]{1,4})(?:[ ]?\((?P<year>(?:19|20)[0-9]{2})\))?"
-    r"|A/RES/(?P<assembly>[0-9]{1,4}/[0-9]{1,4}[A-Z]?)|(?P<paper>S/(?:PRST/)?(?:19|20)[0-9]{2}/[0-9]{1,4}|A/[0-9]{2}/[0-9]{1,4}|A/HRC/(?:RES/)?[0-9]{1,2}/[0-9]{1,3}))(?![0-9/])"
+    r"|A/RES/(?P<assembly>(?:ES-)?[0-9]{1,4}/[0-9]{1,4}[A-Z]?)|(?P<paper>S/(?:PRST/)?(?:19|20)[0-9]{2}/[0-9]{1,4}|A/[0-9]{2}/[0-9]{1,4}|A/HRC/(?:RES/)?[0-9]{1,2}/[0-9]{1,3}))(?![0-9/])"
 )
 _COUNCIL: Final = (
     rf"(?:(?:VN|UN)[- ]?(?:[Vv]eiligheidsraad|VR)|VNVR|UNSCR?|[Vv]eiligheidsraad|(?:UN{BLANK})?Security{BLANK}Council)"
@@ -22,8 +22,10 @@ _NAMED: Final = Pattern(
     rf"(?P<before>{_COUNCIL}(?:s)?[- ]?{GAP})?(?P<un>(?:VN|UN)[- ]{{1,2}})?"
     rf"(?:[Rr]esolut(?:ies?|ions?)){BLANK}(?:nr\.?{GAP}|no\.?{GAP})?"
     rf"(?P<number>[0-9]{{1,4}})(?![0-9/:]|[.][0-9])(?:{GAP}\({_YEAR}\)|{BLANK}(?:uit|van){BLANK}(?P<said>(?:19|20)[0-9]{{2}}))?"
+    rf"(?P<list>(?:(?:{GAP},|{BLANK}en|{BLANK}and){BLANK}[0-9]{{3,4}}{GAP}\((?:19|20)[0-9]{{2}}\)){{0,10}})"
     rf"(?P<behind>{GAP},?{GAP}(?:van{BLANK}(?:de{BLANK})?|of{BLANK}the{BLANK}){_COUNCIL})?"
 )
+_FURTHER: Final = r"(?P<number>[0-9]{3,4})\s{0,4}\((?P<year>[0-9]{4})\)"
 _SHORT: Final = Pattern(rf"(?:VNVR|UNSCR){BLANK}(?P<number>[0-9]{{3,4}})(?![0-9])(?:{GAP}\({_YEAR}\))?")
 
 
@@ -44,9 +46,20 @@ def read_resolution(text: str, position: int) -> Citation | None:
     year = groups.get("year") or groups.get("said")
     if not (is_named or groups["un"]) or int(groups["number"]) == 0:
         return None
-    canonical = f"S/RES/{groups['number']}" + (f"({year})" if year else "")
     reason = None if is_named else _NO_COUNCIL
-    return cite_one("vn", canonical, Span(text, *match.span()), number=groups["number"], reason=reason)
+    first = _resolution(groups["number"], year, Span(text, *match.span()), reason)
+    references, end = list(first.references), first.end
+    if "un" in groups:  # "resoluties 1718 (2006) en 1874 (2009)"
+        for further in re.finditer(_FURTHER, groups["list"] or ""):
+            start = match.start("list") + further.start("number")
+            span = Span(text, start, match.start("list") + further.end())
+            references += _resolution(further["number"], further["year"], span, reason).references
+    return Citation(tuple(references), end)
+
+
+def _resolution(number: str, year: str | None, span: Span, reason: str | None) -> Citation:
+    canonical = f"S/RES/{number}" + (f"({year})" if year else "")
+    return cite_one("vn", canonical, span, number=number, reason=reason)
 
 
 def address(canonical: str) -> str | None:
@@ -69,6 +82,7 @@ FORM: Final = Form(
         ("UNSCR 1325 (2000)", "S/RES/1325(2000)"),
         ("A/RES/71/1", "A/RES/71/1"),
         ("S/2023/123", "S/2023/123"),
+        ("resoluties 1718 (2006) en 1874 (2009) van de VN-Veiligheidsraad", "S/RES/1718(2006);S/RES/1874(2009)"),
     ),
     uncertain=(("VN-resolutie 2231 (2015)", "S/RES/2231(2015)"),),
     lookalikes=(
