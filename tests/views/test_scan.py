@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefcli.views.model import Paper, Remark, Table
-from briefcli.views.scan import Sought, has_dates_without_year, papers_of, scan_view, scanned
+from briefcli.views.scan import MOST_FOUND, Sought, has_dates_without_year, papers_of, scan_view, scanned
 
 LETTER = "Datum 5 juni 2023\r\n\nZie Kamerstuk 28 676,\nnr. 427 van 9 maart.\rEn 15 juni."
 
@@ -110,3 +110,20 @@ def test_places_point_at_the_words(text: str) -> None:
         assert isinstance(column, int)
         assert text[start:end] == each["text"]
         assert lines[line - 1][column - 1 :].startswith(str(each["text"])[:9])
+
+
+def test_a_long_text_is_read_in_pieces_with_the_places_of_the_whole() -> None:
+    filler = "De minister spreekt over de inzet van het kabinet.\n" * 2_500
+    text = f"{filler}Zie Kamerstuk 28 676, nr. 427.\n{filler}Op 15 juni 2023.\n"
+    scan = scanned(text, None)
+    assert [text[each.start : each.end] for each in scan.findings.in_order] == [
+        "Kamerstuk 28 676, nr. 427",
+        "15 juni 2023",
+    ]
+    assert not scan.is_cut
+
+
+def test_a_text_full_of_dates_is_not_read_to_its_end() -> None:
+    scan = scanned("op 5 juni 2023 " * MOST_FOUND * 2, None)
+    assert scan.is_cut
+    assert MOST_FOUND < len(scan.findings.dates) < 2 * MOST_FOUND

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -17,6 +17,9 @@ from briefcli.domain.findings import Findings, find
 from briefcli.domain.when import Grain, when_of
 from briefcli.views.model import Block, Cell, Column, Paper, Remark, Table, View, Words
 
+MOST_FOUND = 5_000
+_Found = TypeVar("_Found", Reference, DateMention)
+_PIECE = 50_000
 _LINE_BREAK = re.compile(r"\r\n?|\n")
 
 
@@ -29,36 +32,74 @@ class Sought(StrEnum):
 
 
 class Scanned(msgspec.Struct, frozen=True):
-    """A text with what was found in it; `written` is the day from which dates without a year are counted."""
+    """A text with what was found in it; `written` is the day from which dates without a year are counted.
+
+    `is_cut` says that the text holds more than MOST_FOUND references and dates, and that the rest was not read.
+    """
 
     text: str
     written: date | None
     findings: Findings
+    is_cut: bool = False
 
 
 def scanned(text: str, written: date | None, sought: Sought = Sought.ALL) -> Scanned:
     """Read the text; `written` is the day it was written on, else what the text itself says of that."""
-    if written is None and (own := date_of_text(text)):
+    if written is None and (own := date_of_text(text[:_PIECE])):
         written = own.day
-    found = find(text, written)
+    found, is_cut = _find(text, written)
     if sought is Sought.REFERENCES:
         found = Findings(references=found.references)
     elif sought is Sought.DATES:
         found = Findings(dates=found.dates)
-    return Scanned(text, written, found)
+    return Scanned(text, written, found, is_cut)
+
+
+def _find(text: str, written: date | None) -> tuple[Findings, bool]:
+    """What stands in the text, read in pieces, so that a text of many megabytes needs little time and memory."""
+    references: list[Reference] = []
+    dates: list[DateMention] = []
+    start = 0
+    while start < len(text):
+        end = _end_of_piece(text, start)
+        found = find(text[start:end], written)
+        references += [_moved(each, start) for each in found.references]
+        dates += [_moved(each, start) for each in found.dates]
+        start = end
+        if len(references) + len(dates) > MOST_FOUND:
+            break
+    return Findings(tuple(references), tuple(dates)), start < len(text)
+
+
+def _end_of_piece(text: str, start: int) -> int:
+    """The end of a paragraph, a line or a word, in that order, near the length of a piece."""
+    limit = start + _PIECE
+    if limit >= len(text):
+        return len(text)
+    for boundary in ("\n\n", "\n", " "):
+        place = text.rfind(boundary, start + _PIECE // 2, limit)
+        if place >= 0:
+            return place + len(boundary)
+    return limit
+
+
+def _moved(found: _Found, distance: int) -> _Found:
+    if not distance:
+        return found
+    return msgspec.structs.replace(found, start=found.start + distance, end=found.end + distance)
 
 
 def scan_view(scan: Scanned) -> View:
     """All findings in order of place; not found (exit code 1) where there are none."""
-    places = _Places(scan.text)
+    lines = _LineIndex(scan.text)
     found = scan.findings.in_order
     if not found:
         return View(data=[], blocks=(Remark(tr("No references or dates found.")),), found=False)
-    blocks: list[Block] = [_table(found, places)]
+    blocks: list[Block] = [_table(found, lines)]
     if scan.written and scan.findings.dates:
         counted = tr("Dates without a year are counted from the date of the text:")
         blocks.append(Remark((counted, " ", when_of(scan.written), ".")))
-    return View(data=[_record(each, places) for each in found], blocks=tuple(blocks))
+    return View(data=[_record(each, lines) for each in found], blocks=tuple(blocks))
 
 
 def papers_of(scan: Scanned) -> list[CitedPaper]:
@@ -71,7 +112,7 @@ def has_dates_without_year(scan: Scanned) -> bool:
     return scan.written is None and any(each.when.grain is Grain.YEARLESS for each in scan.findings.dates)
 
 
-class _Places:
+class _LineIndex:
     """Line and column of a place in a text, both counted from 1."""
 
     def __init__(self, text: str) -> None:
@@ -82,7 +123,7 @@ class _Places:
         return line, position - self._starts[line - 1] + 1
 
 
-def _table(found: Sequence[Reference | DateMention], places: _Places) -> Table:
+def _table(found: Sequence[Reference | DateMention], lines: _LineIndex) -> Table:
     columns = (
         Column("line", tr("Line"), whole=True, right=True),
         Column("kind", tr("Kind"), whole=True),
@@ -90,11 +131,11 @@ def _table(found: Sequence[Reference | DateMention], places: _Places) -> Table:
         Column("canonical", tr("Paper or date"), whole=True),
         Column("check", tr("To check")),
     )
-    return Table(columns, tuple(_row(each, places) for each in found))
+    return Table(columns, tuple(_row(each, lines) for each in found))
 
 
-def _row(found: Reference | DateMention, places: _Places) -> tuple[Cell, ...]:
-    line, column = places.of(found.start)
+def _row(found: Reference | DateMention, lines: _LineIndex) -> tuple[Cell, ...]:
+    line, column = lines.of(found.start)
     return (
         f"{line}:{column}",
         tr(_kind(found)),
@@ -124,8 +165,8 @@ def _kind(found: Reference | DateMention) -> str:
     return found.kind if isinstance(found, Reference) else "date"
 
 
-def _record(found: Reference | DateMention, places: _Places) -> dict[str, Any]:
-    line, column = places.of(found.start)
+def _record(found: Reference | DateMention, lines: _LineIndex) -> dict[str, Any]:
+    line, column = lines.of(found.start)
     return {
         "kind": _kind(found),
         "text": found.text,

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from briefcli.catalog import tr
 from briefcli.cli.options import Format, ScanFormat, Urls
 from briefcli.cli.output import clock, emit, warn, write
 from briefcli.errors import Exit, UsageError
@@ -30,15 +31,17 @@ def run(
     """
     from briefcli.cli.input import read_text
     from briefcli.config import one_day
-    from briefcli.views.scan import Sought, has_dates_without_year, scan_view, scanned
+    from briefcli.views.scan import MOST_FOUND, Sought, has_dates_without_year, scan_view, scanned
 
     if dates and refs:
-        raise UsageError("--dates and --refs exclude each other", "give one of them, or neither for both")
+        raise UsageError(tr("--dates and --refs exclude each other"), tr("give one of them, or neither for both"))
     if dates and form is ScanFormat.YAML:
-        raise UsageError("--format yaml gives papers, and --dates asks for none", "leave one of them out")
+        raise UsageError(tr("--format yaml gives papers, and --dates asks for none"), tr("leave one of them out"))
     sought = Sought.DATES if dates else Sought.REFERENCES if refs else Sought.ALL
     written = one_day(date, clock()) if date is not None else None
     found = scanned(read_text(file), written, sought)
+    if found.is_cut:
+        warn(tr("only the first {number} references and dates were read; the text holds more", number=MOST_FOUND))
     if form is ScanFormat.YAML:
         from briefcli.render.as_documents import render_documents
         from briefcli.views.scan import papers_of
@@ -47,5 +50,5 @@ def run(
         write(render_documents(papers), exact=True)
         raise typer.Exit(Exit.DONE if papers else Exit.NO)
     if has_dates_without_year(found):
-        warn("the text does not say when it was written; --date 2023-06-05 completes the dates without a year")
+        warn(tr("the text does not say when it was written; --date 2023-06-05 completes the dates without a year"))
     raise typer.Exit(emit(scan_view(found), Format(form), urls=urls))
