@@ -95,9 +95,9 @@ LINK = Table("official_link", EventLink, "(official)")
 TABLES = (ACTIVITY, PAPER, PROMISE, WITHDRAWN, LINK)
 
 _NOT_WITHDRAWN = "{alias}.id NOT IN (SELECT w.id FROM official_withdrawn w)"
-# In order of their last change, so that the newest row of a number is the last
+# In order of their last change, so that the newest row of a number is the last. CROSS fixes the order of the join
 LINKED = (
-    f"SELECT DISTINCT {ACTIVITY.select('a')}, a.changed FROM official_link l JOIN official_activity a "  # noqa: S608
+    f"SELECT DISTINCT {ACTIVITY.select('a')}, a.changed FROM official_link l CROSS JOIN official_activity a "  # noqa: S608
     f"ON a.official = l.official WHERE {_NOT_WITHDRAWN.format(alias='a')} ORDER BY a.changed"
 )
 LINKS = f"SELECT {LINK.select('l')} FROM official_link l WHERE l.audience & :audience"  # noqa: S608
