@@ -10,10 +10,7 @@ DELETED = later("text that a tracked change deleted is left out")
 COMMENTS = later("comments are left out")
 OTHER_FILE = later("a part that is another file is left out")
 PLACEHOLDER = later("the prompt of an empty field is left out")
-COVERED = later("text that is covered by a black or coloured area or an image is left out")
-OUTSIDE = later("text outside the page is left out")
-TRANSPARENT = later("transparent text is left out")
-NOTES = later("notes and form fields on the page are left out")
+UNSEEN = later("text that nobody sees on the page (covered, blackened, transparent, hidden or outside it) is left out")
 
 
 class LeftOut:
