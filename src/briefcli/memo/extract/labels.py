@@ -16,17 +16,17 @@ class ListCounter:
     """Counts the items of numbered lists, as a word processor does when it shows them."""
 
     def __init__(self) -> None:
-        self._counts: dict[tuple[str, int], int] = {}
+        self._counts: dict[str, dict[int, int]] = {}  # by list and level
 
     def label(self, number: str, level: int, form: str) -> str:
         """What stands before the next item of list `number` at `level`; `form` is the file's name for its shape."""
         indent = "  " * level
         if form in {BULLET, "none", ""}:
             return f"{indent}• "
-        for deeper in [key for key in self._counts if key[0] == number and key[1] > level]:
-            del self._counts[deeper]
-        count = self._counts.get((number, level), 0) + 1
-        self._counts[number, level] = count
+        counts = self._counts.setdefault(number, {})
+        for deeper in [each for each in counts if each > level]:
+            del counts[deeper]
+        count = counts[level] = counts.get(level, 0) + 1
         return f"{indent}{_shown(count, form)}. "
 
 

@@ -5,6 +5,7 @@ import posixpath
 import zipfile
 import zlib
 from typing import TYPE_CHECKING, NoReturn
+from xml.etree.ElementTree import TreeBuilder  # builds only; defusedxml parses
 
 from briefcli.catalog import tr
 from briefcli.errors import BriefError
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 # All parts of one file together: a memo of a hundred pages has about 2 million bytes of XML and 60,000 elements
 LARGEST = 24_000_000
-MOST_ELEMENTS = 400_000
+MOST_ELEMENTS = 200_000
 MOST_PARTS = 4000
 DEEPEST = 200  # levels of XML: a table within a table in a text box has about 40
 IN_ROW = "\v"  # stands behind a cell of a table, when another follows in its row
@@ -85,25 +86,19 @@ class Package:
     def _parsed(self, data: bytes) -> "Element":
         try:
             from defusedxml import DefusedXmlException
-            from defusedxml.ElementTree import ParseError, iterparse
+            from defusedxml.ElementTree import DefusedXMLParser, ParseError
         except ImportError as error:
             message = tr("reading Word and OpenDocument needs the library defusedxml, which is not installed")
             raise BriefError(message, EXTRA) from error
-        depth = 0
-        root: Element | None = None
+        parser = DefusedXMLParser(target=_Bounded(DEEPEST, self._elements_left), forbid_dtd=True)
         try:
-            for event, element in iterparse(io.BytesIO(data), events=("start", "end"), forbid_dtd=True):
-                depth += 1 if event == "start" else -1
-                self._elements_left -= event == "start"
-                root = element if root is None else root
-                if depth > DEEPEST or self._elements_left < 0:
-                    self._refuse_bomb()
-        except DefusedXmlException:
+            parser.feed(data)  # at once: expat begins a long token anew with each piece
+            root: Element = parser.close()
+        except (DefusedXmlException, _TooMuch):
             self._refuse_bomb()
         except (ParseError, ValueError, LookupError) as error:
             raise self._broken() from error
-        if root is None:
-            raise self._broken()
+        self._elements_left -= sum(1 for _ in root.iter())
         return _transitional(root)
 
     def _broken(self) -> BriefError:
@@ -118,6 +113,29 @@ class Package:
             ),
             tr("ask the sender for a PDF"),
         )
+
+
+class _TooMuch(Exception):  # noqa: N818  # does not leave this file
+    pass
+
+
+class _Bounded(TreeBuilder):
+    """Builds a tree that is neither too deep nor too large. Raises _TooMuch."""
+
+    def __init__(self, deepest: int, most: int) -> None:
+        super().__init__()
+        self._levels, self._elements = deepest, most
+
+    def start(self, tag: str, attrs: dict[str, str], /) -> "Element":
+        self._levels -= 1
+        self._elements -= 1
+        if self._levels < 0 or self._elements < 0:
+            raise _TooMuch
+        return super().start(tag, attrs)
+
+    def end(self, tag: str, /) -> "Element":
+        self._levels += 1
+        return super().end(tag)
 
 
 def _transitional(root: "Element") -> "Element":

@@ -14,8 +14,8 @@ from briefcli.errors import BriefError
 from briefcli.memo.extract.left_out import UNSEEN, LeftOut
 from briefcli.memo.text import EXTRA, Line, MemoText, Progress, memo_text
 
-SECONDS = 9  # of work; where the system cannot count that, of time
-_LONGEST = 30  # seconds, also where the system is busy with other things
+SECONDS = 8  # of work; where the system cannot count that, of time
+_LONGEST = 20  # seconds, also where the system is busy with other things
 _WORKER = "briefcli.memo.extract.pdf_worker"
 
 

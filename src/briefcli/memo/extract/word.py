@@ -107,7 +107,7 @@ class _Reader:
         cells = element.findall(f"{W}tc") if element.tag == f"{W}tr" else []
         last = cells[-1] if cells else None
         for child in element:
-            if self._is_left_out(child):
+            if (not len(child) and child.tag != f"{W}p") or self._is_left_out(child):
                 continue
             followed = child is not last if child.tag == f"{W}tc" else is_followed
             within = self._within(child, around)

@@ -58,8 +58,10 @@ class Looks:
 
     def of_run(self, run: "Element | None", block: Look) -> Look:
         """How the text of a run looks; `run` is its `w:rPr`."""
+        if run is None:
+            return block.over(self._defaults)
         own = self._said(run, None)
-        style = self._of_style(None if run is None else value_at(run, "rStyle"))
+        style = self._of_style(value_at(run, "rStyle"))
         hidden = own.hidden if own.hidden is not None else style.hidden or block.hidden or self._defaults.hidden
         return msgspec.structs.replace(own.over(style).over(block).over(self._defaults), hidden=hidden)
 

@@ -1,0 +1,88 @@
+"""Files in the formats that memos come in, made by code: only what a test needs of them."""
+
+import io
+import zipfile
+
+_NAMES = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:v="urn:schemas-microsoft-com:vml"'
+    ' xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
+    ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    ' xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
+    ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+    ' xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
+)
+_OPEN = " ".join(
+    f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{full}:1.0"'
+    for name, full in {
+        "office": "office", "text": "text", "style": "style", "fo": "xsl-fo-compatible", "table": "table",
+        "draw": "drawing",
+    }.items()
+)  # fmt: skip
+
+
+def archive(parts: dict[str, str | bytes]) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as file:
+        for name, content in parts.items():
+            file.writestr(name, content)
+    return made.getvalue()
+
+
+def word(body: str, styles: str = "", *, main: str = "word/document.xml") -> bytes:
+    """A Word file whose text is in the part `main`."""
+    relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
+    relations = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f'<Relationship Id="a" Type="{relation}" Target="/{main}"/></Relationships>'
+    )
+    return archive(
+        {
+            "_rels/.rels": relations,
+            main: f"<w:document {_NAMES}><w:body>{body}</w:body></w:document>",
+            "word/styles.xml": f"<w:styles {_NAMES}>{styles}</w:styles>",
+        }
+    )
+
+
+def opendocument(body: str, automatic: str = "", common: str = "") -> bytes:
+    styles = f"<office:automatic-styles>{automatic}</office:automatic-styles>"
+    text = f"{styles}<office:body><office:text>{body}</office:text></office:body>"
+    shared = f"<office:styles>{common}</office:styles>"
+    return archive(
+        {
+            "mimetype": "application/vnd.oasis.opendocument.text",
+            "content.xml": f"<office:document-content {_OPEN}>{text}</office:document-content>",
+            "styles.xml": f"<office:document-styles {_OPEN}>{shared}</office:document-styles>",
+        }
+    )
+
+
+def pdf(*pages: str, catalog: str = "", objects: tuple[bytes, ...] = (), resources: str = "") -> bytes:
+    """A PDF with these streams of drawing operators, one a page of A4; `objects` are numbered on from 4 + 2 × pages."""
+    first = 4
+    kids = " ".join(f"{first + 2 * number} 0 R" for number in range(len(pages)))
+    made = [
+        f"<< /Type /Catalog /Pages 2 0 R {catalog} >>".encode(),
+        f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>".encode(),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    ]
+    for number, stream in enumerate(pages):
+        made.append(
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {first + 1 + 2 * number} 0 R "
+            f"/Resources << /Font << /F1 3 0 R >> {resources} >> >>".encode()
+        )
+        made.append(f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream".encode())
+    return numbered([*made, *objects])
+
+
+def numbered(objects: list[bytes]) -> bytes:
+    """A PDF of these objects, of which the first is its catalog."""
+    made = b"%PDF-1.7\n"
+    places = []
+    for number, content in enumerate(objects, start=1):
+        places.append(len(made))
+        made += b"%d 0 obj\n%b\nendobj\n" % (number, content)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    size = len(objects) + 1
+    end = b"trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (size, len(made))
+    return made + b"xref\n0 %d\n0000000000 65535 f \n" % size + table + end
