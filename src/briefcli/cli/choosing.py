@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Sequence
-from datetime import date
 from typing import TYPE_CHECKING
 
 from briefcli.catalog import tr
@@ -12,6 +11,7 @@ from briefcli.errors import NothingFound
 
 if TYPE_CHECKING:
     from briefcli.index.queries import Index
+    from briefcli.workspace import Workspace
 
 _ENDINGS = (".yaml", ".yml")
 _MOST = 12  # choices that are shown at once
@@ -26,20 +26,38 @@ def id_typed(typed: str) -> str:
     return id_of(typed.replace("\\", "/"))
 
 
-def meeting_typed(index: "Index", typed: str, today: date) -> str:
+def meeting_typed(index: "Index", typed: str, place: "Workspace") -> str:
     """The id of the one meeting that is meant; among several the user chooses. Raises NothingFound."""
     from briefcli.index.naming import choose
 
     typed = id_typed(typed)
     fitting = _fitting(index.ids, typed)
+    if not fitting and (errors := errors_in(index, typed)):
+        path, line, message = errors[0]
+        raise NothingFound(
+            tr("{file} cannot be shown; line {line}: {message}", file=place.path(path), line=line, message=message),
+            tr("brief check shows the line and what to do; brief edit {id} opens it", id=typed),
+        )
     if typed in index.ids or len(fitting) < 2:
         return choose(index.ids, typed)
     meetings = [each for each in index.meetings() if each.id in set(fitting)]
     meetings.sort(key=lambda each: each.when.sort_key, reverse=True)
     from briefcli.render.wording import countdown, date_words
 
-    words = [f"{each.id}  {date_words(each.when)}, {countdown(each.when, today)}" for each in meetings]
+    words = [f"{each.id}  {date_words(each.when)}, {countdown(each.when, place.today)}" for each in meetings]
     return meetings[chosen(tr("“{typed}” fits {n} meetings, the newest first:", typed=typed, n=len(words)), words)].id
+
+
+def errors_in(index: "Index", id_: str) -> list[tuple[str, int, str]]:
+    """The errors in the files of this meeting: path, line and message, as this audience may read them."""
+    from briefcli.domain.agenda import id_of
+    from briefcli.domain.diagnostic import Severity
+    from briefcli.views.check import public_version
+
+    found = [each for each in index.diagnostics() if id_of(each.path) == id_ and each.severity is Severity.ERROR]
+    shown = [each for each in found if index.internal or not each.internal]
+    read = [each if index.internal else public_version(each) for each in shown]
+    return [(each.path, each.line, each.message) for each in read]
 
 
 def _fitting(ids: Sequence[str], typed: str) -> list[str]:

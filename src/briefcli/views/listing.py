@@ -25,8 +25,25 @@ def list_view(index: Index, today: date, wanted: Filter, side: Side | None) -> V
     since = today if side is Side.UPCOMING else None
     meetings = [each for each in index.meetings(wanted, since=since) if _is_on(each, side, today)]
     if not meetings:
-        return View(data=[], blocks=(Remark(tr("No meetings match.")),), found=False)
+        return View(data=[], blocks=(Remark(_nothing(index, wanted)),), found=False)
     return View(data=[_record(each, today) for each in meetings], blocks=(_table(meetings, today),))
+
+
+def _nothing(index: Index, wanted: Filter) -> str:
+    """Why no meeting matches, and what would."""
+    everything = list(index.meetings())
+    bodies = {each.body.casefold(): each.body for each in everything if each.body and each.body[0] != "["}
+    series = {each.series.casefold(): each.series for each in everything if each.series}
+    if wanted.body is not None and wanted.body.casefold() not in bodies:
+        names = ", ".join(sorted(bodies.values()))
+        return tr("No meeting is of “{body}”. The bodies are: {names}.", body=wanted.body, names=names)
+    if wanted.series is not None and wanted.series.casefold() not in series:
+        names = ", ".join(sorted(series.values()))
+        return tr("No meeting is of the series “{series}”. The series are: {names}.", series=wanted.series, names=names)
+    if wanted.year is not None:
+        years = sorted({str(each.when.first.year) for each in everything if each.when.first})
+        return tr("No meetings match. There are meetings in {years}.", years=", ".join(years))
+    return tr("No meetings match.")
 
 
 def _is_on(meeting: Meeting, side: Side | None, today: date) -> bool:

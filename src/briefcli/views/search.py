@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
 
 import msgspec
 
@@ -11,9 +12,11 @@ from briefcli.index.queries import Filter, Index
 from briefcli.index.search.matching import Found
 from briefcli.index.search.query import EVERYWHERE, Fields, read_query
 from briefcli.index.search.search import BEST, Hit, field_names, only_in, search
+from briefcli.index.search.words import words_of
 from briefcli.views.model import Cell, Column, Remark, Strong, Table, View, Words
 from briefcli.views.words import field_words
 
+_SHORTEST = 4  # letters of a word for which a near one is looked for
 LIMIT = 50  # hits; nobody reads more, and --limit asks for them
 
 # Where a sentence ends: its sign, blanks, and a capital or a quote that opens the next
@@ -25,6 +28,7 @@ class Answer(msgspec.Struct, frozen=True):
 
     hits: Sequence[Hit]
     is_cut: bool
+    near: Sequence[str] = ()  # where nothing is found, words that exist and look like those asked for
 
 
 def find(index: Index, asked: str, fields: str | None, wanted: Filter, limit: int = LIMIT) -> Answer:
@@ -32,12 +36,21 @@ def find(index: Index, asked: str, fields: str | None, wanted: Filter, limit: in
     query = only_in(read_query(asked, field_names), _fields_named(fields))
     found = search(index, query, wanted, best=max(BEST, limit) if limit else None)
     hits = found.hits[:limit] if limit else found.hits
-    return Answer(hits, is_cut=len(hits) < len(found.hits) or not found.is_all)
+    near = [] if hits else [each for word in words_of(asked) if (each := _near(index, word))]
+    return Answer(hits, is_cut=len(hits) < len(found.hits) or not found.is_all, near=near)
+
+
+def _near(index: Index, word: str) -> str | None:
+    """A word of the agendas that is spelt nearly so; None where the word itself is there."""
+    like = index.words_like(word)
+    if len(word) < _SHORTEST or word in like:
+        return None
+    return next(iter(get_close_matches(word, like, n=1, cutoff=0.7)), None)
 
 
 def search_view(answer: Answer) -> View:
     if not answer.hits:
-        return View(data=[], blocks=(Remark(tr("Nothing found.")),), found=False)
+        return View(data=[], blocks=(Remark(_nothing(answer)),), found=False)
     columns = (
         Column("meeting", tr("Meeting"), whole=True),
         Column("where", tr("Where")),
@@ -45,6 +58,12 @@ def search_view(answer: Answer) -> View:
     )
     rows = tuple((Words(each.id), Words(field_words(each.found.where)), _cell(each.found)) for each in answer.hits)
     return View(data=[_record(each) for each in answer.hits], blocks=(Table(columns, rows),))
+
+
+def _nothing(answer: Answer) -> str:
+    if not answer.near:
+        return tr("Nothing found.")
+    return tr("Nothing found. Words that are there: {near}.", near=", ".join(f"“{each}”" for each in answer.near))
 
 
 def _fields_named(fields: str | None) -> Fields:

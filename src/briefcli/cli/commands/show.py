@@ -4,8 +4,9 @@ from typing import Annotated
 
 import typer
 
+from briefcli.catalog import tr
 from briefcli.cli.options import Format, Internal, NoCache, OutputFormat, Today, Urls
-from briefcli.cli.output import emit, warn_of_broken, warn_of_twins, workspace
+from briefcli.cli.output import emit, warn, warn_of_broken, warn_of_twins, workspace
 from briefcli.errors import UsageError
 
 
@@ -27,7 +28,7 @@ def run(
 
     Example: brief show dmm-2023-06 --only sessions,documents
     """
-    from briefcli.cli.choosing import meeting_typed
+    from briefcli.cli.choosing import errors_in, meeting_typed
     from briefcli.index.naming import of_series
     from briefcli.views.show import sections_named, show_view, shown
 
@@ -38,11 +39,9 @@ def run(
     with place.open_index() as index:
         warn_of_broken(index)
         by_series = next_ or last
-        id_ = (
-            of_series(index, meeting, place.today, last=last)
-            if by_series
-            else meeting_typed(index, meeting, place.today)
-        )
+        id_ = of_series(index, meeting, place.today, last=last) if by_series else meeting_typed(index, meeting, place)
         warn_of_twins(index, id_, place.shown_as)
+        for path, line, message in errors_in(index, id_)[:3]:
+            warn(tr("{file}, line {line}: {message}", file=place.path(path), line=line, message=message))
         view = show_view(shown(index, id_, place.today, place.shown_as), sections)
     raise typer.Exit(emit(view, form, urls=urls))
