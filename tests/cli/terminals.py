@@ -51,7 +51,7 @@ class Terminal:
                 screen.wait_for(question)
                 os.write(ours, f"{answer}\n".encode())
             screen.read_to_the_end()
-            return Shown(program.wait(_PATIENCE), screen.text)
+            return Shown(program.wait(10), screen.text)
         finally:
             program.kill()
             program.wait()
@@ -59,21 +59,22 @@ class Terminal:
 
 
 class _Screen:
-    """All that a program has written so far."""
+    """All that a program has written so far. Reading never waits longer than patience lasts."""
 
     def __init__(self, descriptor: int) -> None:
         self._descriptor = descriptor
         self._data = b""
         self._seen = 0  # what was answered already does not count as a question again
+        self._end = time.monotonic() + _PATIENCE
+        os.set_blocking(descriptor, False)
 
     @property
     def text(self) -> str:
         return self._data.decode(errors="replace").replace("\r\n", "\n")
 
     def wait_for(self, question: str) -> None:
-        deadline = time.monotonic() + _PATIENCE
         while (found := self.text.find(question, self._seen)) < 0:
-            if not self._read() or time.monotonic() > deadline:
+            if not self._read():
                 pytest.fail(f"“{question}” was not asked; the screen says:\n{self.text}")
         self._seen = found + len(question)
 
@@ -82,12 +83,15 @@ class _Screen:
             pass
 
     def _read(self) -> bool:
-        import select
-
-        ready, _, _ = select.select([self._descriptor], [], [], _PATIENCE)
-        try:
-            data = os.read(self._descriptor, 65536) if ready else b""
-        except OSError:  # Linux says so where the other end is closed
-            return False
-        self._data += data
-        return bool(data)
+        """Take what is there; False at the end, and where nothing came in time."""
+        while time.monotonic() < self._end:
+            try:
+                data = os.read(self._descriptor, 65536)
+            except BlockingIOError:
+                time.sleep(0.01)
+                continue
+            except OSError:  # Linux says so where the other end is closed
+                return False
+            self._data += data
+            return bool(data)
+        return False

@@ -6,7 +6,10 @@ import msgspec
 
 from briefcli.domain.agenda import Agenda, words_of
 from briefcli.domain.due import anchor_name
+from briefcli.domain.redaction import UNREAD, marker
 from briefcli.domain.rhythm import Expected, Inherited
+
+_HIDDEN = (marker(None).rstrip("]"), UNREAD)
 
 
 class Thing(msgspec.Struct, frozen=True):
@@ -42,7 +45,7 @@ def _written(agenda: Agenda) -> Iterator[Thing]:
 
 
 def _is_hidden(title: object) -> bool:
-    return str(title).startswith("[withheld")
+    return str(title).startswith(_HIDDEN)
 
 
 def _standard(brought: Inherited) -> Thing:

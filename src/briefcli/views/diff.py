@@ -20,6 +20,7 @@ from briefcli.domain.agenda import (
     words_of,
 )
 from briefcli.domain.compare import Compared, Entry, compare
+from briefcli.domain.due import Due
 from briefcli.domain.redaction import UNREAD, marker
 from briefcli.domain.when import parse_when
 from briefcli.errors import NothingFound
@@ -27,6 +28,8 @@ from briefcli.index.naming import choose
 from briefcli.index.queries import Filter, Index
 from briefcli.index.records import Citation, Meeting
 from briefcli.views.model import Cell, Facts, Heading, Point, Points, Remark, View, Words, item_words, present, words
+from briefcli.views.papers import paper_cell
+from briefcli.views.words import kind_words, status_words
 
 _HIDDEN = (marker(None).rstrip("]"), UNREAD)
 
@@ -57,7 +60,7 @@ def diff_view(index: Index, today: date, first: str, second: str | None) -> View
     blocks = (
         Heading(_title(before, after), (before.meeting.when, " → ", after.meeting.when)),
         _summary(parts),
-        None if any(part.compared.differs for part in parts) else Remark(tr("The two say the same.")),
+        None if any(part.compared.differs for part in parts) else Remark(tr("The two say the same, and nothing else.")),
         *(_block(part) for part in parts),
         Remark(tr("What is not public is left out of this comparison.")) if _hides(before, after) else None,
     )
@@ -108,6 +111,8 @@ def _parts(before: Edition, after: Edition) -> Iterator[Part]:
     yield Part("figures", tr("Figures"), compare(_figures(old), _figures(new)))
     yield Part("documents", tr("Papers"), compare(_documents(before), _documents(after)))
     yield Part("commitments", tr("Commitments and motions"), compare(_commitments(before), _commitments(after)))
+    yield Part("events", tr("Events"), compare(_events(old), _events(new)))
+    yield Part("deadlines", tr("Deadlines"), compare(_deadlines(old), _deadlines(new)))
     yield Part("consulted", tr("Consulted"), compare(_texts(old.consulted), _texts(new.consulted)))
 
 
@@ -148,12 +153,39 @@ def _sessions(agenda: Agenda) -> Entries:
 
 
 def _facts(agenda: Agenda) -> Entries:
-    facts = ((tr("Place"), words(agenda.place)), (tr("Kind"), Words(agenda.kind) if agenda.kind else None))
+    leads_to = ", ".join(agenda.leads_to)
+    facts = (
+        (tr("Body"), words(agenda.body)),
+        (tr("Place"), words(agenda.place)),
+        (tr("Kind"), Words(kind_words(agenda.kind)) if agenda.kind else None),
+        (tr("Leads to"), Words(leads_to) if leads_to else None),
+    )
     return [
         Entry(label, cell.text, (label, ": ", cell))
         for label, cell in facts
         if cell and not cell.text.startswith(_HIDDEN)
     ]
+
+
+def _events(agenda: Agenda) -> Entries:
+    """Each with its date: that is what changes from one edition to the next."""
+    shown = [each for each in agenda.events if not words_of(each.title).startswith(_HIDDEN)]
+    return [_dated(each, each.title, each.when.text if each.when else "", each.when) for each in shown]
+
+
+def _deadlines(agenda: Agenda) -> Entries:
+    """Each as it is written, so that what is counted from the meeting is the same in both."""
+    shown = [each for each in agenda.deadlines if not words_of(each.title).startswith(_HIDDEN)]
+    return [_dated(each, each.title, each.due.text if each.due else "", _due_cell(each.due)) for each in shown]
+
+
+def _due_cell(due: Due | None) -> Cell:
+    return None if due is None else due.when or Words(due.text)
+
+
+def _dated(item: Item, title: Text, written: str, date_: Cell) -> Entry[Cell]:
+    cell: Cell = item_words(item, title)
+    return Entry(words_of(title), written, (cell, ": ", date_) if date_ is not None else cell)
 
 
 def _texts(texts: Iterable[Text]) -> Entries:
@@ -188,7 +220,8 @@ def _documents(edition: Edition) -> Entries:
 def _document(document: Document, canonical: str | None) -> Entry[Cell]:
     about = item_words(document, document.title) or item_words(document, document.note)
     dated = document.date.text if document.date else ""
-    parts: list[Cell] = [Words(document.ref)] if document.ref else []
+    number = paper_cell(canonical) if canonical else Words(document.ref or "")
+    parts: list[Cell] = [number] if document.ref else []
     parts += [", " if parts else "", document.date] if document.date else []
     parts += [" — " if parts else "", about] if about else []
     return Entry(canonical or document.ref or words_of(document.title), dated, tuple(parts))
@@ -201,7 +234,7 @@ def _commitments(edition: Edition) -> Entries:
 
 def _commitment(promise: Commitment) -> Entry[Cell]:
     standing = promise.status or "open"
-    cell: Cell = (item_words(promise, promise.title), " (", tr(standing), ")")
+    cell: Cell = (item_words(promise, promise.title), " (", status_words(standing), ")")
     return Entry(promise.ref or words_of(promise.title), standing, cell)
 
 
@@ -243,6 +276,8 @@ def _former(old: Entry[Cell], new: Entry[Cell], part: Part) -> Cell:
     """Only what changed, where the rest of it is the same: of a paper its date."""
     if part.key == "documents" and old.text:
         return parse_when(old.text)
+    if part.key in {"events", "deadlines"} and isinstance(old.source, tuple):
+        return old.source[-1] if old.text else tr("date unknown")
     return Words(old.text) if old.key == new.key and old.text else old.source
 
 
