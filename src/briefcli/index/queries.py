@@ -257,19 +257,10 @@ class Index:
 
     def words_like(self, word: str) -> list[str]:
         """The words of all agendas that begin as this one and are about as long; the index was opened for a search."""
-        from briefcli.index.search.words import TABLES
+        from briefcli.index.search.words import TABLES, spelt_nearly
 
         tables = TABLES.values() if self.internal else (TABLES[Audience.PUBLIC],)
-        found: list[str] = []
-        for table in tables:
-            self._ask(f"CREATE VIRTUAL TABLE IF NOT EXISTS temp.of_{table} USING fts5vocab(main, {table}, 'row')")
-            sql = (
-                f"SELECT term FROM temp.of_{table} WHERE term GLOB :first || '*' "  # noqa: S608  # our own names
-                "AND length(term) BETWEEN :least AND :most"
-            )
-            rows = self._ask(sql, first=word[:1], least=len(word) - 2, most=len(word) + 2)
-            found += [str(term) for (term,) in rows]
-        return found
+        return [each for table in tables for each in spelt_nearly(self._connection, table, word)]
 
     def diagnostics(self) -> list[Diagnostic]:
         """What is wrong in all files, by path and place."""

@@ -153,3 +153,10 @@ def _stemmer() -> Callable[[str], str]:
     from Stemmer import Stemmer
 
     return lru_cache(maxsize=_KNOWN)(Stemmer("dutch", 0).stemWord)
+
+
+def spelt_nearly(connection: sqlite3.Connection, table: str, word: str) -> list[str]:
+    """The words in a table that begin with the same letter and differ in length by two at most."""
+    connection.execute(f"CREATE VIRTUAL TABLE IF NOT EXISTS temp.of_{table} USING fts5vocab(main, {table}, 'row')")
+    sql = f"SELECT term FROM temp.of_{table} WHERE term GLOB ? || '*' AND abs(length(term) - ?) <= 2"  # noqa: S608  # our own names
+    return [str(term) for (term,) in connection.execute(sql, (word[:1], len(word)))]
