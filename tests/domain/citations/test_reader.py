@@ -267,7 +267,7 @@ PAPERS = st.one_of(
 
 
 @given(st.text(max_size=300) | st.lists(st.sampled_from(FRAGMENTS), max_size=14).map("".join))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_any_text_is_read_with_places_that_fit_it(text: str) -> None:
     references = scan_references(text)
     for reference in references:
@@ -302,10 +302,10 @@ def test_the_words_around_a_citation_do_not_change_it(citation: str, before: str
 def test_time_grows_with_the_text_and_no_faster(piece: str) -> None:
     def seconds(length: int) -> float:
         text = "Kamerstuk 28 676, nrs. 1, " + piece * (length // len(piece))
-        began = time.perf_counter()
+        began = time.process_time()
         scan_references(text)
-        return time.perf_counter() - began
+        return time.process_time() - began
 
     seconds(1_000)
-    short = min(seconds(20_000) for _ in range(3))
-    assert min(seconds(80_000) for _ in range(2)) < 12 * short + 0.05
+    short = min(seconds(8_000) for _ in range(2))
+    assert seconds(32_000) < 12 * short + 0.05

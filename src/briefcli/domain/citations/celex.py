@@ -46,10 +46,7 @@ def address(canonical: str) -> str | None:
 
 FORM: Final = Form(
     title="European legislation",
-    openings=(
-        Opening(find=_CELEX.starts, readers=(read_celex,)),
-        Opening(find=_SMALL_LETTERS.starts, readers=(read_small_celex,)),
-    ),
+    openings=(Opening(at_numbers=True, readers=(read_celex, read_small_celex)),),
     address=address,
     examples=(
         ("32012R0260", "32012R0260"),

@@ -24,7 +24,7 @@ _DASHED: Final = Pattern(
     rf"(?P<series>{_SERIES})(?P<dash>[- ])(?P<number>[0-9]{{1,5}})(?P=dash)(?P<year>20[0-9]{{2}})"
     rf"(?:(?P=dash)INIT|(?P<versions>(?:(?P=dash){_VERSION}(?P=dash)[0-9]{{1,2}}){{1,4}}))"
 )
-_BARE: Final = Pattern(rf"[0-9]{{4,5}}/(?:[0-9]{{1,2}}/)?(?:20)?[0-9]{{2}}(?={BLANK}(?:{_VERSION}|INIT(?![A-Z])))")
+
 _WORD: Final = Pattern(
     rf"(?:[Rr]aadsdoc(?:ument(?:en)?|\.)|[Cc]ouncil doc(?:uments?|\.)|[Dd]oc\.)(?:{GAP}(?:nrs?|nos?)\.?)?{GAP}"
 )
@@ -88,7 +88,7 @@ FORM: Final = Form(
             words=("ST ", "ST-", "EUCO", "WK ", "WK-", "CM ", "CM-", "DS ", "SN ", "PE-CONS "), readers=(read_council,)
         ),
         Opening(words=("~aadsdoc", "~ouncil doc", "~oc."), readers=(read_named_council,)),
-        Opening(find=_BARE.starts, readers=(read_council,)),
+        Opening(at_numbers=True, readers=(read_council,)),
     ),
     address=address,
     examples=(

@@ -12,7 +12,7 @@ _NO_COURT: Final = "No word beside the number says that this is a case of the Co
 _LOOK_BACK: Final = 120
 
 _CASE: Final = Pattern(
-    rf"(?P<court>[CTF]){DASH}(?P<number>[0-9]{{1,4}})/(?P<year>[0-9]{{2}})(?![0-9/])"
+    rf"(?P<court>[CT]){DASH}(?P<number>[0-9]{{1,4}})/(?P<year>[0-9]{{2}})(?![0-9/])"
     rf"(?:[ ](?P<sort>P|PPU|R|P{DASH}R)(?![A-Za-z-]))?"
 )
 _COURT_BEFORE: Final = Pattern(
@@ -39,7 +39,7 @@ def address(canonical: str) -> str | None:
 
 FORM: Final = Form(
     title="Court of Justice of the EU",
-    openings=(Opening(find=_CASE.starts, readers=(read_court_case,)),),
+    openings=(Opening(words=("C-", "T-", "C‑", "T‑", "C–", "T–"), readers=(read_court_case,)),),
     address=address,
     examples=(
         ("zaak C-123/22", "C-123/22"),

@@ -6,17 +6,9 @@ from typing import Final
 import msgspec
 
 from briefcli.domain.citations.model import Reference
-from briefcli.domain.citations.pattern import Pattern
-from briefcli.domain.citations.spelling import DASH, Span
+from briefcli.domain.citations.spelling import Span
 
-# A citation has a figure or a Roman dossier within this distance of its opening word.
-_REACH: Final = 100
 _PUBLICATIONS: Final = "https://zoek.officielebekendmakingen.nl"
-_FIGURE: Final = Pattern(r"(?:[^0-9CLX]++|[CLX](?![CLXVI]))*+.", dot_matches_all=True)
-_FIGURE_BEYOND_SESSION: Final = Pattern(
-    rf"(?:[^0-9CLX]++|[CLX](?![CLXVI])|(?:18|19|20)[0-9]{{2}}[ ]?(?:/|{DASH})[ ]?(?:[0-9]{{2}}){{1,2}}+(?![0-9]))*+.",
-    dot_matches_all=True,
-)
 
 
 class Citation(msgspec.Struct, frozen=True):
@@ -30,24 +22,19 @@ Reader = Callable[[str, int], Citation | None]
 
 
 class Opening(msgspec.Struct, frozen=True, kw_only=True):
-    """How a text is searched for a form: by the words that open it, or by `find` where no word does.
+    """How a text is searched for a form: by the words that open it, by the numbers in it, or by `find`.
 
     In a word `~` stands for one letter, so that `~amerstuk` finds both `Kamerstuk` and `kamerstuk`. The readers are
     tried in order at each place that is found. After most words a citation has a figure; where it begins with a
-    session, `has_session` asks for a figure that is no part of the session.
+    session, `has_session` asks for a figure that is no part of the session. `at_numbers` tries the readers at every
+    number that a form may begin with (`search.py` has their shapes).
     """
 
     readers: tuple[Reader, ...]
     words: tuple[str, ...] = ()
+    at_numbers: bool = False
     find: Callable[[str], Iterator[int]] | None = None
     has_session: bool = False
-
-    def places(self, text: str) -> Iterator[int]:
-        """Where in the text this form may begin."""
-        for word in self.words:
-            yield from _places_of_word(text, word, _FIGURE_BEYOND_SESSION if self.has_session else _FIGURE)
-        if self.find is not None:
-            yield from self.find(text)
 
 
 class Form(msgspec.Struct, frozen=True, kw_only=True):
@@ -103,14 +90,3 @@ def cite_one(
         number=number,
     )
     return Citation((reference,), span.end)
-
-
-def _places_of_word(text: str, word: str, figure: Pattern) -> Iterator[int]:
-    sought = word.lstrip("~")
-    before = len(word) - len(sought)
-    found = text.find(sought)
-    while found >= 0:
-        end = found + len(sought)
-        if found >= before and figure.match(text, end, end + _REACH):
-            yield found - before
-        found = text.find(sought, end)

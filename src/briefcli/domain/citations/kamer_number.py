@@ -58,7 +58,7 @@ def address(canonical: str) -> str | None:
 
 FORM: Final = Form(
     title="Tweede Kamer numbers",
-    openings=(Opening(find=_NUMBER.starts, readers=(read_kamer_number,)),),
+    openings=(Opening(at_numbers=True, readers=(read_kamer_number,)),),
     address=address,
     examples=(
         ("2022Z24775", "2022Z24775"),

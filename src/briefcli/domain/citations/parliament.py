@@ -1,6 +1,5 @@
 """Papers of the European Parliament: `P9_TA(2024)0123`, `A9-0123/2024`, `E-001234/2024`."""
 
-import re
 from typing import Final
 
 from briefcli.domain.citations.form import Citation, Form, Opening, cite_one
@@ -12,11 +11,17 @@ _SITE: Final = "https://www.europarl.europa.eu/doceo/document"
 # Adopted texts; reports (A), motions (B, RC) and questions (E, O, P), which carry the term or not.
 _ADOPTED: Final = Pattern(r"P(?P<term>[5-9]|1[0-9])_TA(?:-PROV)?\((?P<year>20[0-9]{2})\)(?P<number>[0-9]{4})(?![0-9])")
 _TABLED: Final = Pattern(
-    r"(?P<series>RC-B|[ABCT])(?P<term>[5-9]|1[0-9])[-‑–](?P<number>[0-9]{4})/(?P<year>(?:19|20)[0-9]{2})(?![0-9])"
+    r"(?P<series>RC-B|[ABCT])(?P<term>[5-9]|1[0-9])-(?P<number>[0-9]{4})/(?P<year>(?:19|20)[0-9]{2})(?![0-9])"
 )
-_QUESTION: Final = Pattern(r"(?P<series>[EPO])[-‑–](?P<number>[0-9]{6})/(?P<year>20[0-9]{2})(?![0-9])")
-_ANY: Final = Pattern(
-    r"P(?:[5-9]|1[0-9])_TA|(?:RC-B|[ABCT])(?:[5-9]|1[0-9])[-‑–][0-9]{4}/|[EPO][-‑–][0-9]{6}/20[0-9]{2}"
+_QUESTION: Final = Pattern(r"(?P<series>[EPO])-(?P<number>[0-9]{6})/(?P<year>20[0-9]{2})(?![0-9])")
+_WORDS: Final = (
+    *(
+        f"{letter}{term}{mark}"
+        for term in range(5, 13)
+        for letter, mark in (("P", "_TA"), *((each, "-") for each in "ABCT"))
+    ),
+    *(f"RC-B{term}-" for term in range(5, 13)),
+    *("E-0", "O-0", "P-0"),
 )
 _CANONICAL: Final = Pattern(r"(RC-B|[ABCT])([0-9]+)-([0-9]{4})/([0-9]{4})|P([0-9]+)_TA\(([0-9]{4})\)([0-9]{4})")
 
@@ -27,7 +32,7 @@ def read_parliament(text: str, position: int) -> Citation | None:
     match = _ADOPTED.match(text, position) or _TABLED.match(text, position) or _QUESTION.match(text, position)
     if match is None:
         return None
-    canonical = re.sub("[‑–]", "-", match.group().replace("-PROV", ""))
+    canonical = match.group().replace("-PROV", "")
     return cite_one("ep", canonical, Span(text, *match.span()), number=match["number"])
 
 
@@ -44,7 +49,7 @@ def address(canonical: str) -> str | None:
 
 FORM: Final = Form(
     title="European Parliament",
-    openings=(Opening(find=_ANY.starts, readers=(read_parliament,)),),
+    openings=(Opening(words=_WORDS, readers=(read_parliament,)),),
     address=address,
     examples=(
         ("P9_TA(2024)0123", "P9_TA(2024)0123"),

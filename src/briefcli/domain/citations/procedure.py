@@ -34,7 +34,7 @@ def address(canonical: str) -> str | None:
 FORM: Final = Form(
     title="procedure of the EU",
     openings=(
-        Opening(find=_PROCEDURE.starts, readers=(read_procedure,)),
+        Opening(at_numbers=True, readers=(read_procedure,)),
         Opening(words=("COD", "NLE", "CNS", "APP"), readers=(read_procedure,)),
     ),
     address=address,

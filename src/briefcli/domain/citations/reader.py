@@ -1,15 +1,16 @@
 """Reads the references to official papers in a running text, or in a text that is a reference as a whole."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Final
 
-from briefcli.domain.citations.form import Opening, Reader
+from briefcli.domain.citations.form import Reader
 from briefcli.domain.citations.model import Reference
 from briefcli.domain.citations.pattern import Pattern
 from briefcli.domain.citations.plain import read_plain_paper
 from briefcli.domain.citations.registry import all_forms
+from briefcli.domain.citations.search import Search
 
 # A text without a figure and without a dossier in Roman figures cites nothing: nine texts in ten.
 may_cite: Final = re.compile("[0-9CLX](?:(?<=[0-9])|[CLXVI])").search
@@ -35,7 +36,7 @@ def scan_references(text: str) -> list[Reference]:
     """
     references: list[Reference] = []
     end = 0
-    for position, readers in sorted(_candidates(text), key=lambda candidate: candidate[0]):
+    for position, _, readers in _search().candidates(text):
         if position < end:
             continue
         for reader in readers:
@@ -66,16 +67,9 @@ def read_reference(text: str) -> list[Reference]:
     return references
 
 
-def _candidates(text: str) -> Iterator[tuple[int, tuple[Reader, ...]]]:
-    """Every place where a reference may begin, in the order in which the forms are tried."""
-    for opening in _openings():
-        for position in opening.places(text):
-            yield position, opening.readers
-
-
 @cache
-def _openings() -> tuple[Opening, ...]:
-    return tuple(opening for form in all_forms() for opening in form.openings)
+def _search() -> Search:
+    return Search(opening for form in all_forms() for opening in form.openings)
 
 
 @cache

@@ -1,5 +1,6 @@
 """Papers and dossiers as web pages write them: `KST36353B`, `35.673 EK B`, `?dossier=36300`, run-together metadata."""
 
+from collections.abc import Iterator
 from typing import Final
 
 from briefcli.domain.citations.form import Citation, Form, Opening, cite_one
@@ -14,7 +15,6 @@ _DOSSIER: Final = r"(?P<dossier>[1-3][0-9][. ]?[0-9]{3})(?:[- ]?(?P<suffix>[IVX]
 _GLUED: Final = Pattern(r"KST(?P<dossier>[1-3][0-9]{4})(?P<number>[A-Z]{1,2})(?![A-Za-z0-9-])")
 _SMALL: Final = Pattern(r"kst-(?P<dossier>[clxvi]{2,8})-(?P<number>[a-z]{1,2})(?![a-z0-9-])")
 _SENATE: Final = Pattern(rf"{_DOSSIER},?[ -]EK[ ,-]{{1,2}}(?:nr\.[ ]?)?(?P<number>[A-Z]{{1,2}})(?![A-Za-z0-9])")
-_SENATE_PLACES: Final = Pattern(r"[1-3][0-9][. ]?[0-9]{3}(?=(?:[- ]?[A-Z]{1,5})?,?[ -]EK[ ,-])")
 _ADDRESS: Final = Pattern(
     r"(?:(?:kamerstuk)?dossier(?:=|/|%3[Aa]|%3[Dd])|wetsvoorstel(?:=|/|:|%3[Aa])[ ]?)"
     r"(?P<dossier>[1-3][0-9]{4})(?:[-_](?P<suffix>[IVXivx]{1,5}|[0-9]{2}(?=[^0-9]|$))(?![A-Za-z0-9]))?(?![0-9])"
@@ -25,6 +25,10 @@ _METADATA: Final = Pattern(
     rf"|nr\.[ ]?[0-9]{{1,3}},{GAP}{PAGE_WORD}{GAP}(?P<pages>[0-9]{{1,5}}-[0-9]{{1,5}}))(?![0-9])"
 )
 _COUNCIL_DOSSIER: Final = "21501"
+
+
+def _places_of_small(text: str) -> Iterator[int]:
+    return _SMALL.starts(text) if "kst-" in text else iter(())
 
 
 def read_glued(text: str, position: int) -> Citation | None:
@@ -83,8 +87,8 @@ FORM: Final = Form(
     title="as web pages write it",
     openings=(
         Opening(words=("KST",), readers=(read_glued,)),
-        Opening(find=_SMALL.starts, readers=(read_small,)),
-        Opening(find=_SENATE_PLACES.starts, readers=(read_senate,)),
+        Opening(find=_places_of_small, readers=(read_small,)),
+        Opening(at_numbers=True, readers=(read_senate,)),
         Opening(
             words=("dossier=", "dossier/", "dossier%3", "kamerstukdossier", "wetsvoorstel"), readers=(read_address,)
         ),

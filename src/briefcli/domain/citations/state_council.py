@@ -7,7 +7,7 @@ from briefcli.domain.citations.pattern import Pattern
 from briefcli.domain.citations.spelling import Span, stands_alone
 
 _ADVICE: Final = Pattern(
-    r"[Ww][ ]?(?P<department>[0-9]{2})[.][ ]?(?P<year>[0-9]{2})[.][ ]?(?P<number>[0-9]{4,5})"
+    r"W[ ]?(?P<department>[0-9]{2})[.][ ]?(?P<year>[0-9]{2})[.][ ]?(?P<number>[0-9]{4,5})"
     r"(?P<section>[ ]?/[ ]?[IVX]{1,4}(?![A-Za-z])(?:/[A-Z](?![A-Za-z]))?)?(?![0-9])"
 )
 
@@ -23,7 +23,7 @@ def read_advice(text: str, position: int) -> Citation | None:
 
 FORM: Final = Form(
     title="Raad van State",
-    openings=(Opening(find=_ADVICE.starts, readers=(read_advice,)),),
+    openings=(Opening(words=("W0", "W1", "W "), readers=(read_advice,)),),
     examples=(
         ("W12.01.0024/IV", "W12.01.0024/IV"),
         ("W02.23.00123/II/K", "W02.23.00123/II/K"),
