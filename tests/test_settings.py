@@ -83,6 +83,15 @@ def test_a_mistake_is_told_with_its_line(text: str, place: str, words: str) -> N
     assert words in str(refused.value)
 
 
+def test_what_is_downloaded_is_named_in_the_settings() -> None:
+    text = b'[official]\ncommittees = ["Defensie"]\ndossiers = ["36200-X"]\nsince = 2031-01-01\n'
+    official = read_settings(text, "brief.toml").official
+    assert (official.committees, official.dossiers, official.since) == (("Defensie",), ("36200-X",), date(2031, 1, 1))
+    for wrong, message in (('dossiers = ["x"]', "brief.toml:2: “x” is no dossier"), ("pause = -1.0", "brief.toml:2:")):
+        with pytest.raises(BriefError, match=re.escape(message)):
+            read_settings(f"[official]\n{wrong}\n".encode(), "brief.toml")
+
+
 def test_other_encodings_are_refused() -> None:
     with pytest.raises(BriefError, match="not written in UTF-8"):
         read_settings("# é".encode("latin-1"), "brief.toml")

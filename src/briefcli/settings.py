@@ -39,7 +39,7 @@ An agenda drops what does not hold for it with `drops: [report]`.
 
 import re
 from datetime import date
-from typing import NoReturn
+from typing import Annotated, NoReturn
 
 import msgspec
 
@@ -60,7 +60,7 @@ class Official(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     since: date = date(2022, 1, 1)
     odata: str = "https://gegevensmagazijn.tweedekamer.nl/OData/v4/2.0"
     sru: str = "https://repository.overheid.nl/sru"
-    pause: float = 0.5  # seconds between two requests
+    pause: Annotated[float, msgspec.Meta(ge=0)] = 0.5  # seconds between two requests
 
 
 class Settings(msgspec.Struct, frozen=True):
@@ -175,7 +175,13 @@ def _unreadable(shown_as: str, reason: str) -> BriefError:
     return BriefError(f"{shown_as}{place}: this is no TOML: {plain}", "a text needs quotes, a table a [[header]]")
 
 
+_NO_DOSSIER = "“{dossier}” is no dossier"
+
+
 def _settings(file: _File, source: _Source) -> Settings:
+    for dossier in file.official.dossiers:
+        if not re.fullmatch(r"[0-9]{4,5}(?:-[0-9A-Z]{1,6})?", dossier):
+            source.refuse(_NO_DOSSIER.format(dossier=dossier), "official.dossiers", "write 28676 or 36200-X")
     for number, recess in enumerate(file.recess):
         if recess.last < recess.first:
             source.refuse(f"the recess “{recess.name}” ends before it begins", f"recess[{number}].last")

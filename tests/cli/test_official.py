@@ -72,6 +72,17 @@ def test_a_number_is_written_only_on_a_yes(run: Run, agendas: Path, monkeypatch:
     assert run("official", "match").code == 1
 
 
+def test_a_number_whose_activity_moved_away_is_replaced(
+    run: Run, agendas: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = agendas / "rbz-2031-03.yaml"
+    old = COUNCIL.replace("    kind: debate\n", "    kind: debate\n    official: 2031A00102\n")
+    file.write_text(old, encoding="utf-8")
+    monkeypatch.setattr("sys.stdin", _typed("y\n"))
+    run("official", "match", "--write")
+    assert file.read_text(encoding="utf-8") == old.replace("2031A00102", "2031A00101")
+
+
 def test_an_unknown_meeting_has_no_match(run: Run, agendas: Path) -> None:
     ran = run("official", "match", "nowhere")
     assert (ran.code, "there is no meeting “nowhere”" in ran.err) == (1, True)

@@ -117,6 +117,10 @@ def test_what_is_asked() -> None:
         "&$orderby=ApiGewijzigdOp"
     )
     assert "ApiGewijzigdOp%20gt%202031-02-01T10:00:00Z" in urls["documenten-36200-x"]
+    assert urls["verwijderd-documenten"] == (
+        "https://x.example/v4/Document?$filter=Verwijderd%20eq%20true%20and%20ApiGewijzigdOp%20gt%20"
+        "2031-02-01T10:00:00Z&$select=Id,Verwijderd,ApiGewijzigdOp"
+    )
     assert "d/Nummer%20eq%2036200%20and%20d/Toevoeging%20eq%20'X'" in urls["documenten-36200-x"]
     assert "contains(Ministerie,'O''Brien%20%26%20Zn')" in urls["toezeggingen-o-brien-zn"]
     assert "w.dossiernummer==%2236200-X%22" in urls["publicaties-36200-x"]

@@ -12,6 +12,7 @@ import msgspec
 from briefcli.settings import Official
 
 PAGE = 100  # records of one answer of SRU; the House's service chooses its own pages (250)
+_ENTITIES = {"activiteiten": "Activiteit", "documenten": "Document", "toezeggingen": "Toezegging"}
 _SAFE = "$(),'/:="
 
 
@@ -32,6 +33,7 @@ def questions(wanted: Official, changed: "dict[str, str]") -> list[Question]:
         *(_dossier(wanted, number, changed) for number in wanted.dossiers),
         *(_ministry(wanted, name, changed) for name in wanted.ministries),
         *(_published(wanted, number, changed) for number in wanted.dossiers),
+        *_withdrawn(wanted, changed),
     ]
 
 
@@ -87,9 +89,13 @@ def _published(wanted: Official, number: str, changed: dict[str, str]) -> Questi
     return Question(name, f"{wanted.sru}?{options}", ".xml")
 
 
-def dossiers_that_are_none(wanted: Official) -> Iterator[str]:
-    """What is written as a dossier and cannot be asked for."""
-    yield from (each for each in wanted.dossiers if not re.fullmatch(r"[0-9]{4,5}(?:-[0-9A-Z]{1,6})?", each))
+def _withdrawn(wanted: Official, changed: dict[str, str]) -> Iterator[Question]:
+    """The ids that the House has withdrawn since the first of the earlier questions: their other fields are gone."""
+    for prefix, entity in _ENTITIES.items():
+        if since := min((day for name, day in changed.items() if name.startswith(prefix)), default=""):
+            conditions = f"Verwijderd eq true and ApiGewijzigdOp gt {since.replace('+00:00', 'Z')}"
+            query = f"$filter={quote(conditions, safe=_SAFE)}&$select=Id,Verwijderd,ApiGewijzigdOp"
+            yield Question(f"verwijderd-{prefix}", f"{wanted.odata.rstrip('/')}/{entity}?{query}")
 
 
 def _text(words: str) -> str:

@@ -1,10 +1,11 @@
 """Our agendas against the official record: which activity each meeting may have that it does not name yet."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 import msgspec
 
 from briefcli.domain.agenda import Agenda, Event, words_of
+from briefcli.official.history import is_gone
 from briefcli.official.matching import Match, Meeting, matches, meeting_of
 from briefcli.official.model import Activity, Form
 
@@ -34,25 +35,31 @@ def meeting_of_agenda(id_: str, agenda: Agenda) -> Meeting | None:
 
 
 def proposals(id_: str, agenda: Agenda, activities: Iterable[Activity], others: Sequence[Meeting]) -> list[Proposal]:
-    """What the record has for this meeting and the agenda does not name; nothing that it names already."""
+    """What the record has for this meeting and the agenda does not name.
+
+    An event whose activity was moved away or cancelled may get the number of what came in its place.
+    """
     meeting = meeting_of_agenda(id_, agenda)
     if meeting is None:
         return []
-    named = {event.official for event in agenda.events if event.official}
     numbered = [each for each in activities if each.number]
+    gone = {each.number for each in numbered if is_gone(each)}
+    named = {event.official for event in agenda.events if event.official}
     return [
-        Proposal(match=match, event=_event_for(agenda, match.activity))
+        Proposal(match=match, event=_event_for(agenda, match.activity, gone))
         for match in matches(meeting, numbered, others)
         if match.activity.number not in named
     ]
 
 
-def _event_for(agenda: Agenda, activity: Activity) -> int | None:
-    """The event that is meant: on that day, else the only one of that kind without a number."""
-    open_ = [(at, each) for at, each in enumerate(agenda.events) if _is_with_the_house(each) and not each.official]
-    on_day = [at for at, each in open_ if each.when and each.when.day == activity.day]
-    of_kind = [at for at, each in open_ if (each.kind or "").casefold() == activity.form]
-    return next(iter(on_day or of_kind), None)
+def _event_for(agenda: Agenda, activity: Activity, gone: Collection[str]) -> int | None:
+    """The event that is meant: on that day, else the first of that kind, else one whose own activity is gone."""
+    events = [(at, each) for at, each in enumerate(agenda.events) if _is_with_the_house(each)]
+    free = [(at, each) for at, each in events if not each.official]
+    on_day = [at for at, each in free if each.when and each.when.day == activity.day]
+    of_kind = [at for at, each in free if (each.kind or "").casefold() == activity.form]
+    replaced = [at for at, each in events if each.official in gone]
+    return next(iter(on_day or of_kind or replaced), None)
 
 
 def _is_with_the_house(event: Event) -> bool:
