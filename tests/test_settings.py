@@ -1,5 +1,6 @@
 """`brief.toml`: what is read, and that a mistake is told with its line and what to do."""
 
+import re
 from datetime import date
 from pathlib import Path
 
