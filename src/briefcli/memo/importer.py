@@ -6,23 +6,26 @@ from datetime import date
 
 import msgspec
 
-from briefcli.domain.when import When
+from briefcli.domain.agenda import Session, Status
+from briefcli.domain.when import When, parse_when
 from briefcli.errors import NothingFound
 from briefcli.memo.draft import Draft
 from briefcli.memo.find.drawing import draw_out
-from briefcli.memo.find.meetings import Meeting, find_meeting
+from briefcli.memo.find.meetings import Meeting, council_meeting, find_meeting
 from briefcli.memo.find.openness import classification, withhold, withhold_named
+from briefcli.memo.find.papers import name_council_papers
 from briefcli.memo.find.sessions import split_sessions, topic_session
 from briefcli.memo.imported import Imported
-from briefcli.memo.layout.annotated import divide_annotated, is_topic
 from briefcli.memo.layout.footnotes import lift
-from briefcli.memo.layout.head import Head, read_head
-from briefcli.memo.layout.headings import Part
+from briefcli.memo.layout.head import Head, HeadValue, read_head
+from briefcli.memo.layout.headings import Part, SectionKind
 from briefcli.memo.layout.joining import Hyphens, Stretch
+from briefcli.memo.layout.letters import Form, Letter, divide_letter, is_topic
 from briefcli.memo.layout.noise import sweep
 from briefcli.memo.layout.outline import Outline, Section, divide
 from briefcli.memo.layout.paragraphs import Paragraph, share_years, study
 from briefcli.memo.layout.points import Point, PointReader, layout_of
+from briefcli.memo.layout.sentences import sentences
 from briefcli.memo.placing import (
     place_annexes,
     place_head,
@@ -35,30 +38,11 @@ from briefcli.memo.text import Line, MemoText
 
 _SLUG = re.compile(r"[^a-z0-9]+")
 _SLUG_WORDS = 5
-_SMALL_WORDS = frozenset(
-    [
-        "de",
-        "het",
-        "een",
-        "van",
-        "en",
-        "of",
-        "in",
-        "op",
-        "te",
-        "aan",
-        "met",
-        "voor",
-        "over",
-        "bij",
-        "naar",
-        "door",
-        "tot",
-        "d",
-        "d",
-        "inzake",
-    ]
-)
+_TITLE_WORDS = 15
+_SMALL_WORDS = frozenset({
+    "de", "het", "een", "van", "en", "of", "in", "op", "te", "aan", "met", "voor", "over", "bij", "naar", "door", "tot",
+    "d", "inzake",
+})  # fmt: skip
 
 
 class ImportOptions(msgspec.Struct, frozen=True):
@@ -81,41 +65,64 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     for remark in text.remarks:
         draft.check("", remark)
     kept, notes = lift(kept)
-    outline = _outline(kept)
+    outline = divide(kept)
+    letter = None if _is_memo(outline) else _letter(kept)
+    if letter is not None:
+        outline = letter.outline
     for left_out in withhold_named(outline):
         what = "the part that it names is not shown in public" if left_out.is_found else "mark it with `public: false`"
         draft.check("", f"the memo says that something in another place is left out: {what}")
     hyphens = Hyphens(kept)
-    head = read_head([*outline.head, Line("", None, 0), *outline.tail], hyphens)
+    head = letter.head if letter else read_head([*outline.head, Line("", None, 0), *outline.tail], hyphens)
     body = [line for section in outline.sections for line in section.lines]
     reader = PointReader(layout_of(body), hyphens, notes)
-    paragraphs = _place_sections(draft, outline, reader, head)
-    place_leftovers(draft, notes, outline)
-    meeting = _meeting(head, paragraphs, options)
+    studied = _study_all(draft, outline, reader, head)
+    meeting = _meeting(head, studied, options, letter)
+    if letter is not None:
+        _settle(draft, letter, meeting)
     _place_meeting(draft, meeting, head, options)
+    paragraphs = _place_sections(draft, outline, studied, head, letter)
+    place_leftovers(draft, notes, outline)
+    if meeting is None and head.title is None:
+        _title_from_text(draft)
+    if letter is not None and letter.form is Form.REPORT and meeting is not None:
+        draft.agenda.status = Status.HELD
+    if letter is not None and letter.form is Form.COUNCIL:
+        name_council_papers(paragraphs)
     draw_out(draft, paragraphs, meeting)
-    is_annotated = any(map(is_topic, outline.sections))
-    place_head(draft, head, "annotated agenda" if is_annotated else "decision memo")
+    place_head(draft, head, letter.form.value if letter else "decision memo")
     identifier = options.id or _suggested_id(draft, meeting, head)
-    if mark := classification([*outline.head, *(each.line for each in dropped)]):
+    if mark := classification([*outline.head, *(letter.opening if letter else []), *(each.line for each in dropped)]):
         draft.agenda.ground = mark
         draft.check("public", "the memo says this of itself, so no release lifts it: remove the two lines by hand")
-        identifier = options.id or f"{draft.agenda.series or 'memo'}{identifier[-8:] if identifier[-3] == '-' else ''}"
+        identifier = options.id or _plain_id(draft, identifier)
     return draft.finish(identifier)
 
 
-def _outline(lines: list[Line]) -> Outline:
-    """The head and sections of a memo, or else of an annotated agenda. Raises NothingFound for any other text."""
-    outline = divide(lines)
-    if _is_memo(outline):
-        return outline
-    annotated = divide_annotated(lines)
-    if annotated is None:
+def _letter(lines: list[Line]) -> Letter:
+    """The parts of a text that is no decision memo. Raises NothingFound for one without any."""
+    letter = divide_letter(lines)
+    if letter is None:
         raise NothingFound(
-            "this text is no decision memo: it has no headings such as Aanleiding, Geadviseerd besluit, Kernpunten",
-            "give a beslisnota or annotated agenda as PDF, Word, OpenDocument or plain text",
+            "this text is no decision memo, and has no date, number or headings of a letter or an agenda",
+            "give a memo, annotated agenda, report or letter as PDF, Word, OpenDocument or plain text",
         )
-    return annotated
+    return letter
+
+
+def _settle(draft: Draft, letter: Letter, meeting: Meeting | None) -> None:
+    """Without a meeting the items of a letter are parts of its explanation."""
+    for line in letter.contents:
+        draft.drop(line, line.text.strip(), "list of the items, which follow")
+    if meeting is None and letter.form is Form.LETTER:
+        for section in filter(is_topic, letter.outline.sections):
+            section.heading = SectionKind(Part.EXPLANATION, (section.title,), own_words=True)
+
+
+def _plain_id(draft: Draft, identifier: str) -> str:
+    """An id without words of the text."""
+    month = identifier[-7:] if re.fullmatch(r"[0-9]{4}-[0-9]{2}", identifier[-7:]) else ""
+    return "-".join(part for part in (draft.agenda.series or "memo", month) if part)
 
 
 def _is_memo(outline: Outline) -> bool:
@@ -124,20 +131,29 @@ def _is_memo(outline: Outline) -> bool:
     return len(parts & main) > 1
 
 
-def _place_sections(draft: Draft, outline: Outline, reader: PointReader, head: Head) -> list[Paragraph]:
-    """Every point to its field; gives all of them, with what was read in them, in order."""
+def _study_all(draft: Draft, outline: Outline, reader: PointReader, head: Head) -> list[list[Paragraph]]:
+    """Every point of each section, with what was read in it; those that are not public are marked so."""
     studied = [_studied(section, reader, head) for section in outline.sections]
     for section, paragraphs in zip(outline.sections, studied, strict=True):
         if section.part is not Part.ANNEXES:
             for last in withhold(paragraphs):
                 draft.check("", f"the marked list is taken to end at {_place_of(last.line_at(0))}")
+    share_years([each for paragraphs in studied for each in paragraphs if each.part is not Part.WITHHELD])
+    return studied
+
+
+def _place_sections(
+    draft: Draft, outline: Outline, studied: list[list[Paragraph]], head: Head, letter: Letter | None
+) -> list[Paragraph]:
+    """Every point to its field; gives all of them in order."""
     everything = [paragraph for each in studied for paragraph in each]
-    share_years([each for each in everything if each.part is not Part.WITHHELD])
     sessions, rest = split_sessions(_outside_topics(outline, studied))
-    for section, paragraphs in zip(outline.sections, studied, strict=True):
+    for number, (section, paragraphs) in enumerate(zip(outline.sections, studied, strict=True)):
         if is_topic(section):
             shown = [each for each in paragraphs if each.part is not Part.WITHHELD]
-            sessions.append(topic_session(section.title, section.place, shown))
+            kind = letter.kinds.get(number) if letter else None
+            sessions.append(topic_session(section.title, section.place, shown, kind))
+            _set_time(sessions[-1].session, draft.agenda.when)
     place_sessions(draft, sessions)
     withheld = [each for each in everything if each.part is Part.WITHHELD]
     left = {id(each) for each in (*rest, *withheld)}
@@ -169,16 +185,15 @@ def _outside_topics(outline: Outline, studied: list[list[Paragraph]]) -> list[li
     return [each for section, each in pairs if section.part is not Part.ANNEXES and not is_topic(section)]
 
 
-def _meeting(head: Head, paragraphs: list[Paragraph], options: ImportOptions) -> Meeting | None:
+def _meeting(
+    head: Head, studied: list[list[Paragraph]], options: ImportOptions, letter: Letter | None
+) -> Meeting | None:
     """The meeting that the title or the text announces; a date that the user gives goes before the memo's."""
-    title = head.title
-    paragraphs = [each for each in paragraphs if each.part is not Part.WITHHELD]
-    if title is not None:
-        point = Point(Stretch(title.value, [0], [title.line]))
-        paragraphs = [study(Part.REASON, point, head.written), *paragraphs]
-    else:
-        paragraphs = [study(Part.REASON, Point(Stretch("", [0], [Line("", None, 1)])), None), *paragraphs]
-    meeting = find_meeting(paragraphs)
+    paragraphs = [each for section in studied for each in section if each.part is not Part.WITHHELD]
+    title = head.title or HeadValue("", Line("", None, 1))
+    point = Point(Stretch(title.value, [0], [title.line]))
+    meeting = council_meeting(letter.opening) if letter and letter.opening else None
+    meeting = meeting or find_meeting([study(Part.REASON, point, head.written), *paragraphs])
     if meeting is not None and options.when is not None:
         meeting.when, meeting.doubt = options.when, None
     return meeting
@@ -187,7 +202,7 @@ def _meeting(head: Head, paragraphs: list[Paragraph], options: ImportOptions) ->
 def _place_meeting(draft: Draft, meeting: Meeting | None, head: Head, options: ImportOptions) -> None:
     agenda = draft.agenda
     agenda.when = options.when or (meeting.when if meeting else When.unknown())
-    agenda.series = options.series or (meeting.known.series if meeting and meeting.known else None)
+    agenda.series = options.series or ((meeting.known.series or None) if meeting and meeting.known else None)
     if meeting is not None:
         agenda.title = f"{meeting.title}, {meeting.date_words}"
         agenda.place = meeting.place
@@ -200,21 +215,36 @@ def _place_meeting(draft: Draft, meeting: Meeting | None, head: Head, options: I
     elif head.title is not None:
         agenda.title = head.title.value
         draft.trace("title", head.title.line, head.title.value)
-    else:
-        _title_from_text(draft)
     if options.title:
         agenda.title = options.title
     if meeting is None and options.when is None:
         draft.check("when", "the memo announces no meeting; write its date if there is one")
 
 
+def _set_time(session: Session, day: When) -> None:
+    """A session whose kind is a time of day is held then; only where the day is known."""
+    if session.kind is None or not re.fullmatch(r"[0-2][0-9]:[0-5][0-9]", session.kind):
+        return
+    if day.day is not None:
+        session.when = parse_when(f"{day.day.isoformat()}T{session.kind}?")
+        session.kind = None
+
+
 def _title_from_text(draft: Draft) -> None:
     """Without a title of its own, a memo is called by what it asks or why it was written."""
+    if draft.agenda.title:
+        return
     trace = next((each for each in draft.traces if each.field in {"decision[0]", "summary[0]", "key_points[0]"}), None)
-    draft.agenda.title = trace.words if trace else "Beslisnota"
+    draft.agenda.title = _short(trace.words) if trace else "Beslisnota"
     if trace is not None:
         draft.traces.append(msgspec.structs.replace(trace, field="title"))
     draft.check("title", "the memo has no title; give it a short one")
+
+
+def _short(text: str) -> str:
+    """The first sentence, at most fifteen words of it."""
+    words = sentences(text)[0].text.split()
+    return " ".join(words[:_TITLE_WORDS]) + (" …" if len(words) > _TITLE_WORDS else "")
 
 
 def _suggested_id(draft: Draft, meeting: Meeting | None, head: Head) -> str:

@@ -95,13 +95,16 @@ def place_heading(draft: Draft, section: Section, paragraphs: list[Paragraph]) -
         else:
             draft.add_text(field, section.title, section.place)
         return
-    draft.drop(section.place, section.title, f"heading, now {field}", withheld=section.part is Part.WITHHELD)
+    if section.title:
+        draft.drop(section.place, section.title, f"heading, now {field}", withheld=section.part is Part.WITHHELD)
 
 
 def place_sessions(draft: Draft, sessions: list[FoundSession]) -> None:
     draft.agenda.sessions = [found.session for found in sessions]
     for number, found in enumerate(sessions):
         draft.trace(f"sessions[{number}]", found.line, found.words)
+        for subhead in found.subheads:
+            draft.drop(subhead, subhead.text.strip(), "heading within an item")
         for field, line, words in found.parts:
             draft.trace(f"sessions[{number}].{field}", line, words)
 

@@ -52,6 +52,12 @@ _PASSIVE = re.compile(
 _CONSENTS = re.compile(
     r"(?:^|\s)(?:De|Het|Ook|de|het)?\s?(?P<who>[A-Z]{2,8}(?:(?:,|\sen)\s[A-Z]{2,8})*)\s(?:is|zijn|gaat|gaan)\sakkoord\b"
 )
+_DENIED = re.compile(r"\b(?:niet|geen|nog niet|nooit|zonder|onvoldoende)\b", re.IGNORECASE)
+_NO_PARTY = re.compile(
+    r"\b\w*(?:verdrag|wet|richtlijn|verordening|regels|regeling|besluit|akkoord|protocol|convenant|motie|advies|beleid"
+    r"|norm|strategie|afspraken|artikel|conclusies|handvest|resolutie)\w*\b",
+    re.IGNORECASE,
+)
 _AND = re.compile(r",\s*(?:en\s)?|\s+en\s+(?=(?:het\s|de\s)?(?:[A-Z]|ministerie))|;\s*|\s*/\s*")
 _NAME = re.compile(r"(?:het |de )?(?:[Mm]inisterie van )?(?P<name>[A-Z].*)")
 
@@ -153,6 +159,8 @@ def find_consulted(paragraphs: list[Paragraph]) -> list[tuple[str, Line, str]]:
                 *_CONSENTS.finditer(sentence.text),
             ]
             for match in matches:
+                if _DENIED.search(sentence.text) or _NO_PARTY.search(match["who"]):
+                    continue
                 line = paragraph.line_at(sentence.start + match.start("who"))
                 found += [(name, line, sentence.text) for name in names_in(match["who"])]
     unique = {name: (name, line, words) for name, line, words in reversed(found)}

@@ -54,6 +54,8 @@ def _place_figures(draft: Draft, paragraphs: list[Paragraph]) -> None:
     for number, found in enumerate(find_figures(paragraphs)):
         draft.agenda.figures = [*draft.agenda.figures, found.figure]
         draft.trace(f"figures[{number}]", found.line, found.words)
+        if found.doubt is not None:
+            draft.check(f"figures[{number}].amount", found.doubt)
         if found.figure.unit in {"miljard", "miljoen", "mld", "mln", "mld.", "mln."}:
             draft.check(f"figures[{number}].unit", "the memo names no currency")
 

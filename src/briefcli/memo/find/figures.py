@@ -15,6 +15,16 @@ _FIGURE = re.compile(
     rf"(?<![\w.,/-])(?P<euro>€\s?|EUR\s)?{_NUMBER}"
     rf"(?:(?P<percent>\s?%|\sprocent\b)(?![-\w])|\s?(?P<scale>{_SCALE})(?![\w-])(?P<money>\s(?:euro|EUR|dollar))?|(?P<plain>\seuro)\b)?"
 )
+_END_OF_RANGE = re.compile(
+    rf"\s?(?P<word>-|–|tot|à|en|of|t/m|tot en met)\s?(?P<euro>€\s?|EUR\s)?{_NUMBER}"
+    rf"(?:(?P<percent>\s?%|\sprocent\b)(?![-\w])|\s?(?P<scale>{_SCALE})(?![\w-])(?P<money>\s(?:euro|EUR|dollar))?|(?P<plain>\seuro)\b)?"
+)
+_BETWEEN = re.compile(r"\b(?:tussen|van)\s(?:de\s|het\s)?$", re.IGNORECASE)
+_BOUND = re.compile(
+    r"\b(?:minder\sdan|meer\sdan|ten\shoogste|hoogstens|maximaal|minimaal|ten\sminste|minstens|tot|ruim|circa|ongeveer"
+    r"|bijna|zo['’]n|onder\sde|boven\sde|naar\sschatting|rond\sde)\s(?:de\s)?$",
+    re.IGNORECASE,
+)
 _SHARE = re.compile(r"\s(?:van het (?:bbp|bnp|BBP|BNP)|bbp|bnp)\b")
 _YEAR = re.compile(r"\s?\(?(?:in|voor|over|per|vanaf)?\s?(?:het jaar\s)?(?P<year>(?:19|20)[0-9]{2})\b(?!\s?[-–/][0-9])")
 _PERIOD = re.compile(
@@ -31,29 +41,52 @@ class FoundFigure(msgspec.Struct):
     figure: Figure
     line: Line
     words: str
+    doubt: str | None = None
 
 
 def find_figures(paragraphs: list[Paragraph]) -> list[FoundFigure]:
     """All amounts of money and percentages, in order; a name such as `2%-norm` is none."""
     found: list[FoundFigure] = []
     for paragraph in paragraphs:
+        taken = 0
         for match in _FIGURE.finditer(paragraph.text):
-            if not (match["percent"] or match["scale"] or match["plain"] or match["euro"]):
+            if match.start() < taken or paragraph.has_reference_at(*match.span()):
                 continue
-            if paragraph.has_reference_at(*match.span()):
+            upper = _upper(paragraph.text, match)
+            if not (_says_unit(match) or (upper and _says_unit(upper))):
                 continue
             if len(found) == MOST:
                 return found
-            found.append(_found(paragraph, match))
+            taken = upper.end() if upper else match.end()
+            found.append(_found(paragraph, match, upper))
     return found
 
 
-def _found(paragraph: Paragraph, match: re.Match[str]) -> FoundFigure:
+def _says_unit(match: re.Match[str]) -> bool:
+    return bool(match["percent"] or match["scale"] or match["plain"] or match["euro"])
+
+
+def _upper(text: str, match: re.Match[str]) -> re.Match[str] | None:
+    """The upper end of a range that begins here: `€ 10 en € 20 miljoen` behind `tussen`, `3 tot 5 miljoen`."""
+    upper = _END_OF_RANGE.match(text, match.end())
+    if upper is None or not _says_unit(upper) or (bool(match["percent"]) and not upper["percent"]):
+        return None
+    if upper["word"] in {"en", "of"} and not (upper["word"] == "en" and _BETWEEN.search(text[: match.start()])):
+        return None
+    return upper if _amount(upper["number"]) != _amount(match["number"]) else None
+
+
+def _found(paragraph: Paragraph, match: re.Match[str], upper: re.Match[str] | None) -> FoundFigure:
     text = paragraph.text
     sentence = paragraph.sentence_at(match.start())
-    figure = Figure(what=_what(sentence, match.start()), amount=_amount(match["number"]), unit=_unit(match, text))
-    end = match.end()
-    share = _SHARE.match(text, end) if match["percent"] else None
+    unit_at = upper if upper is not None and not (match["scale"] or match["percent"]) else match
+    figure = Figure(what=_what(sentence, match.start()), amount=_amount(match["number"]), unit=_unit(unit_at, text))
+    if upper is not None:
+        figure.to = _amount(upper["number"])
+        if match["scale"] and upper["scale"] and match["scale"].rstrip(".") != upper["scale"].rstrip("."):
+            figure.to, figure.amount, figure.unit = None, None, None  # other scales: only the words are certain
+    end = (upper or match).end()
+    share = _SHARE.match(text, end) if unit_at["percent"] else None
     end = share.end() if share else end
     period, year = _PERIOD.match(text, end), _YEAR.match(text, end)
     if period:
@@ -62,7 +95,9 @@ def _found(paragraph: Paragraph, match: re.Match[str]) -> FoundFigure:
         figure.year = int(year["year"])
     elif before := _YEAR_BEFORE.search(text, max(sentence.start, match.start() - _REACH), match.start()):
         figure.year = int(before["year"])
-    return FoundFigure(figure, paragraph.line_at(match.start()), sentence.text)
+    bound = _BOUND.search(text[sentence.start : match.start()]) if upper is None else None
+    doubt = f"“{bound[0].strip()}”: a bound or an estimate, not the amount itself" if bound else None
+    return FoundFigure(figure, paragraph.line_at(match.start()), sentence.text, doubt)
 
 
 def _amount(number: str) -> int | float:

@@ -22,6 +22,9 @@ _PLACE = re.compile(
     rf"(?:bijeen|plaats|gehouden|[Tt]op|bijeenkomst|[Rr]aad|conferentie|\))\s(?:in|te)\s(?P<place>{_NAME})"
     rf"|\b(?:in|te)\s(?P<before>{_NAME})\s(?:bijeen|plaats)\b"
 )
+_BEHIND_DATE = re.compile(
+    rf",?\s(?:(?:plaatsvindt|gehouden wordt|bijeenkomt)\s)?(?:in|te)\s(?:het\s)?(?P<place>{_NAME})"
+)
 _FARTHEST = 100
 
 
@@ -48,3 +51,9 @@ def place_after(paragraph: Paragraph, end: int, sentence: Sentence) -> str | Non
         return found["place"] or found["before"]
     held = _HELD_IN.search(sentence.text)
     return held["place"] if held else None
+
+
+def place_behind(paragraph: Paragraph, end: int) -> str | None:
+    """The place right behind a date: `van 11 en 12 oktober 2018 in Luxemburg`."""
+    found = _BEHIND_DATE.match(paragraph.text, end)
+    return found["place"] if found else None

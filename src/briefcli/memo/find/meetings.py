@@ -4,11 +4,11 @@ import re
 
 import msgspec
 
-from briefcli.domain.dates.reader import DateMention
-from briefcli.domain.when import Grain, When
-from briefcli.memo.find.links import linked_date, place_after
+from briefcli.domain.dates.reader import DateMention, scan_dates
+from briefcli.domain.when import Grain, When, parse_when
+from briefcli.memo.find.links import linked_date, place_after, place_behind
 from briefcli.memo.layout.headings import Part
-from briefcli.memo.layout.paragraphs import Paragraph
+from briefcli.memo.layout.paragraphs import Paragraph, as_dutch
 from briefcli.memo.text import Line
 
 
@@ -33,14 +33,16 @@ MEETINGS = (
     Known("rbz-handel", "EU", "council", r"Raad Buitenlandse Zaken[ /(-]{1,3}Handel\)?|\bRBZ[ -]Handel"),
     Known("rbz-os", "EU", "council",
           r"Raad Buitenlandse Zaken[ /(-]{1,3}Ontwikkelingssamenwerking\)?|\bRBZ[ -](?:OS|Ontwikkelingssamenwerking)"),
-    Known("rbz", "EU", "council", r"Raad Buitenlandse Zaken(?: \(RBZ\))?|\bRBZ\b"),
-    Known("raz", "EU", "council", r"Raad Algemene Zaken(?: \(RAZ\))?|\bRAZ\b"),
+    Known("rbz", "EU", "council", r"Raad Buitenlandse Zaken(?: \(RBZ\))?|\bRBZ\b|Foreign Affairs Council"),
+    Known("razeb", "EU", "council", r"Raad Algemene Zaken en Externe Betrekkingen(?: \(RAZEB\))?|\bRAZEB\b"),
+    Known("raz", "EU", "council", r"Raad Algemene Zaken(?: \(RAZ\))?|\bRAZ\b|General Affairs Council"),
     Known("gymnich", "EU", "informal", r"\bGymnich\b"),
     Known("europese-raad", "EU", "summit", r"Europese Raad\b"),
     Known("eurogroep", "EU", "council", r"\bEurogroep\b"),
     Known("ecofin", "EU", "council", r"\bEcofin(?:[ -]?[Rr]aad)?\b"),
     Known("lvr", "EU", "council", r"Landbouw- en Visserijraad|\bLVR\b"),
-    Known("jbz", "EU", "council", r"\bJBZ-?[Rr]aad\b|Raad Justitie en Binnenlandse Zaken"),
+    Known("jbz", "EU", "council",
+          r"\bJBZ-?[Rr]aad\b|Raad Justitie en Binnenlandse Zaken|Justice and Home Affairs Council"),
     Known("milieuraad", "EU", "council", r"\bMilieuraad\b"),
     Known("energieraad", "EU", "council", r"\bEnergieraad\b"),
     Known("transportraad", "EU", "council", r"\bTransportraad\b"),
@@ -57,13 +59,19 @@ _ANNOUNCED = re.compile(
     r"\bvind(?:t|en)\s(?:er\s)?(?:op\s[^.]{3,40}?\s)?(?:(?:in|te)\s[A-Z][\w-]+\s)?(?:de|het|een)\s(?P<what>[^.;]{4,120}?)"
     r"\s(?:in\s[A-Z][\w-]+\s)?plaats\b"
     r"|^(?:De|Het)\s(?P<named>[^.;,]{4,100}?)\s(?:vindt|vinden|is|staat)\sop\s[^.]{3,60}(?:plaats|gepland)\b"
-    r"|\bkom(?:t|en)\s(?:de|het)\s(?P<who>[^.;]{4,100}?)\sbijeen\b"
+    r"|\bkom(?:t|en)\s(?:de|het)\s(?P<who>[^.;]{4,100}?)(?:\s(?:in|te)\s[A-Z][\w-]+)?\sbijeen\b"
 )
 _VERB = re.compile(r"\b(?:bijeen|plaats|ingepland|gepland|neemt\su\sdeel|deelne\w+|geagendeerd|vergader\w+)\b")
 _ASIDE = re.compile(
     r"(?:voorafgaand aan|in aanloop naar|na afloop van|tijdens|sinds|na|voor|vóór|over)\s(?:de|het)?\s?$", re.IGNORECASE
 )
+_PRESENTS = re.compile(r"\b(?:geannoteerde agenda|annotaties|verslag|agenda)\b", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 _PARLIAMENT = re.compile(r"\b(?:\w*debat\w*|Kamer|Ministerraad|ministerraad|\w*overleg met de Kamer|hoorzitting)\b")
+_COUNCIL = re.compile(r"COUNCIL\s+OF\s+THE\s+EUROPEAN\s+UNION\s*\(\s*(?P<name>[A-Z][\w ,&-]+?)\s*\)", re.IGNORECASE)
+_TIME_OF_DAY = re.compile(r"[\s,]*\(?(?:at\s)?(?P<hour>[0-2]?[0-9])[.:](?P<minute>[0-5][0-9])")
+_CITIES = r"Brussels|Luxembourg|Brussel|Luxemburg|Strasbourg|The Hague|Den Haag|Vienna|Geneva|New York"
+_VENUE = re.compile(rf"(?:building|[Cc]ent(?:er|re)|[Hh]eadquarters|HQ|,)\b[^\n]{{0,30}}?\b(?P<place>{_CITIES})\b")
 _OUTWEIGHS = {Part.REASON: 3, Part.DECISION: 2, Part.KEY_POINTS: 1}
 _PAST_GRAINS = {Grain.DAY, Grain.MONTH, Grain.WEEK}
 
@@ -97,12 +105,40 @@ def find_meeting(paragraphs: list[Paragraph]) -> Meeting | None:
     dated = [each for each in found if each.meeting.when.grain in _PAST_GRAINS]
     if not dated:
         return None
-    best = max(dated, key=lambda each: (each.score, -each.order))
+    best = max(dated, key=lambda each: (each.score, bool(_YEAR.search(each.meeting.date_words)), -each.order))
     if best.score < 3:
         return None
     same = [each.meeting.place for each in dated if each.meeting.when == best.meeting.when and each.meeting.place]
     best.meeting.place = best.meeting.place or next(iter(same), None)
     return best.meeting
+
+
+def council_meeting(lines: list[Line]) -> Meeting | None:
+    """The meeting that an agenda of a council or a programme is of, from the lines above its items."""
+    text = "\n".join(line.text.strip() for line in lines)
+    days = [each for each in scan_dates(as_dutch(text)) if each.when.grain is Grain.DAY]
+    known = known_meeting(text)
+    name = next((found for each in MEETINGS if (found := re.search(each.name, text))), None)
+    named = _COUNCIL.search(text)
+    if not days or not (name or named):
+        return None
+    title = f"{named['name'].strip()} Council" if named else name[0] if name else ""
+    known = known_meeting(title) or known
+    day = days[-1]
+    time = _TIME_OF_DAY.match(text, day.end)
+    when = day.when
+    if time and when.day:
+        when = parse_when(f"{when.text}T{time['hour'].zfill(2)}:{time['minute']}")
+    place = _VENUE.search(text)
+    return Meeting(
+        title=title,
+        when=when,
+        line=lines[0],
+        words=text.replace("\n", " "),
+        date_words=text[day.start : day.end],
+        known=known or Known("", "EU", "council", ""),
+        place=place["place"] if place else None,
+    )
 
 
 def known_meeting(text: str) -> Known | None:
@@ -159,7 +195,8 @@ def _candidate(
     score = 6 if order == 0 else _OUTWEIGHS.get(paragraph.part, 0)
     score += 3 if _VERB.search(sentence.text) else 0
     score += 2 if known is None or known.kind != "summit" else 0
-    score -= 5 if order and _ASIDE.search(paragraph.text[sentence.start : start]) else 0
+    before = paragraph.text[sentence.start : start]
+    score -= 5 if order and _ASIDE.search(before) and not _PRESENTS.search(before) else 0
     meeting = Meeting(
         title=paragraph.text[start:end].strip(),
         when=mention.when,
@@ -167,7 +204,7 @@ def _candidate(
         words=_words(paragraph, start),
         date_words=mention.text,
         known=known,
-        place=place_after(paragraph, end, sentence),
+        place=place_after(paragraph, end, sentence) or place_behind(paragraph, mention.end),
         doubt=mention.reason,
     )
     return _Candidate(meeting, score, order)

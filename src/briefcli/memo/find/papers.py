@@ -31,6 +31,7 @@ _KINDS = (
     ("advice", re.compile(r"\badvies\b", re.IGNORECASE)),
 )
 _FIXED_KINDS = {"stb": "regulation", "celex": "regulation", "aanhangsel": "answer"}
+_COUNCIL_NUMBER = re.compile(r"(?<![\w/.-])[0-9]{4,5}(?:/[0-9]{1,2})?/[0-9]{2}(?:\s(?:REV|ADD|COR)\s[0-9]+)*(?![\w/])")
 _REACH = 80  # characters between a number and its date
 _HEADER = {"volgnummer", "naam", "informatie", "titel", "omschrijving", "nr", "bijlage", "document"}
 _ROW_NUMBER = re.compile(r"(?P<number>[0-9]{1,2})[.)]?(?:\s+(?=\S)|$)")
@@ -58,6 +59,17 @@ def find_papers(paragraphs: list[Paragraph]) -> list[FoundPaper]:
             elif known.document.date is None and mention is not None:
                 known.document.date = mention.when
     return list(found.values())
+
+
+def name_council_papers(paragraphs: list[Paragraph]) -> None:
+    """In an agenda of the Council a bare `8888/25` is the number of one of its papers."""
+    for paragraph in paragraphs:
+        for found in _COUNCIL_NUMBER.finditer(paragraph.text):
+            if not paragraph.has_reference_at(*found.span()):
+                (read,) = scan_references(f"ST {found[0]}")[:1] or (None,)
+                if read is not None:
+                    place = msgspec.structs.replace(read, text=found[0], start=found.start(), end=found.end())
+                    paragraph.references = sorted([*paragraph.references, place], key=lambda each: each.start)
 
 
 def written_ref(canonical: str) -> str:
@@ -120,9 +132,10 @@ def _date_of(paragraph: Paragraph, reference: Reference) -> DateMention | None:
 
 def memo_itself(head: Head, kind: str) -> Document | None:
     """The memo as a paper among the others: its head is kept here. None where it has no head to speak of."""
-    if head.title is None and head.date is None:
+    if head.title is None and head.date is None and head.ref is None:
         return None
     return Document(
+        ref=written_ref(head.ref) if head.ref else None,
         date=head.date,
         kind=kind,
         title=head.title.value if head.title else None,

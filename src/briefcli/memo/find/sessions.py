@@ -5,7 +5,8 @@ import re
 import msgspec
 
 from briefcli.domain.agenda import Session, Text
-from briefcli.memo.layout.headings import Part
+from briefcli.memo.layout.headings import Part, number_of, squash, words_of_heading
+from briefcli.memo.layout.letters import POSITIONS, SUBHEADS
 from briefcli.memo.layout.paragraphs import Paragraph
 from briefcli.memo.layout.sentences import Sentence
 from briefcli.memo.text import Line
@@ -65,6 +66,7 @@ class FoundSession(msgspec.Struct):
     line: Line
     words: str
     parts: list[tuple[str, Line, str]] = []
+    subheads: list[Line] = []
 
 
 class _Opening(msgspec.Struct, frozen=True):
@@ -100,11 +102,20 @@ def split_sessions(sections: list[list[Paragraph]]) -> tuple[list[FoundSession],
     return found, rest
 
 
-def topic_session(title: str, place: Line, paragraphs: list[Paragraph]) -> FoundSession:
-    """A session that is a whole section, as in an annotated agenda, where each topic has a heading."""
-    found = FoundSession(Session(title=title), place, title)
+def topic_session(title: str, place: Line, paragraphs: list[Paragraph], kind: str | None = None) -> FoundSession:
+    """A session that is a whole section under a heading; its own subheads say what is the position."""
+    number = number_of(title)
+    session = Session(
+        title=words_of_heading(title).strip(), number=int(number) if number.isdecimal() else None, kind=kind
+    )
+    found = FoundSession(session, place, title)
+    role = None
     for paragraph in paragraphs:
-        _place(found, paragraph, None)
+        if squash(words_of_heading(paragraph.text)) in SUBHEADS:
+            role = "position" if POSITIONS.search(paragraph.text) else None
+            found.subheads.append(paragraph.line_at(0))
+            continue
+        _place(found, paragraph, None, role)
     return found
 
 
@@ -168,7 +179,7 @@ def _session_for(found: list[FoundSession], opening: _Opening, paragraph: Paragr
     return found[-1]
 
 
-def _place(found: FoundSession, paragraph: Paragraph, opening: _Opening | None) -> None:
+def _place(found: FoundSession, paragraph: Paragraph, opening: _Opening | None, role: str | None = None) -> None:
     """Each sentence goes to topics, position or points; a mere title has gone into the title already."""
     skip = 0
     if opening is not None and opening.is_label:
@@ -178,7 +189,7 @@ def _place(found: FoundSession, paragraph: Paragraph, opening: _Opening | None) 
         if sentence.end <= skip or not paragraph.text[max(skip, sentence.start) : sentence.end].strip(" .:–-"):
             continue
         text = paragraph.text[max(skip, sentence.start) : sentence.end].strip(" ")
-        previous = _role(text, previous)
+        previous = role or _role(text, previous)
         texts: list[Text] = getattr(found.session, previous)
         texts.append(text.removeprefix(". ").strip())
         setattr(found.session, previous, texts)

@@ -44,6 +44,7 @@ class Head(msgspec.Struct):
     date: When | None = None
     date_line: Line | None = None
     date_doubt: str | None = None
+    ref: str | None = None
     parts: list[str] = []
     first: Line | None = None
 

@@ -62,6 +62,18 @@ class Paragraph(msgspec.Struct):
         return place > 0 and self.references[place - 1].end > start
 
 
+_MONTHS = {
+    "January": "januari", "February": "februari", "March": "maart", "May": "mei", "June": "juni", "July": "juli",
+    "August": "aug.  ", "October": "oktober",
+}  # fmt: skip  # as long as the English name, so that every place in the text stays the same
+_MONTH = re.compile(rf"\b(?:{'|'.join(_MONTHS)})\b(?=\s+(?:19|20)[0-9]{{2}})")
+
+
+def as_dutch(text: str) -> str:
+    """The text with the months of English dates in Dutch, at the same places."""
+    return _MONTH.sub(lambda found: _MONTHS[found[0]], text)
+
+
 def study(part: Part, point: Point, written: date | None) -> Paragraph:
     """Read a point; `written` is the date of the memo, for dates without a year."""
     text = point.text
@@ -69,7 +81,7 @@ def study(part: Part, point: Point, written: date | None) -> Paragraph:
         part=part,
         point=point,
         sentences=sentences(text),
-        dates=scan_dates(text, written),
+        dates=scan_dates(as_dutch(text), written),
         references=scan_references(text) if _FIGURE.search(text) else [],
     )
 

@@ -29,6 +29,8 @@ _OFFICE = re.compile(
 _GREETING = re.compile(
     r"\s*(?:met\s(?:vriendelijke|hartelijke)\sgroet\w*|hoogachtend|vriendelijke\sgroet\w*)\W*", re.IGNORECASE
 )
+_HOLDER = re.compile(r"\W*(?:de|het|mede\snamens\sde)\s(?:minister|staatssecretaris)\b", re.IGNORECASE)
+_STATES = re.compile(r"\b(?:U\.S\.(?:A\.)?|U\.K\.|V\.S\.|V\.N\.|E\.U\.|U\.N\.)")
 _EMPTY = re.compile(r"^[\s,;:()/&–-]+|[\s,;(/&–-]+$|\(\s*\)")
 _CODES = re.compile(r"[A-Z&/+\d\s,.-]{2,}")
 _UNIT = re.compile(
@@ -42,6 +44,7 @@ _UNIT_IN_BRACKETS = re.compile(r"^\s*\((?P<unit>[A-Z][\w/&+ -]{0,30})\)")
 
 def tells_of_officials(text: str) -> bool:
     """Whether it names an official, or says how to reach one."""
+    text = _STATES.sub("", text)
     if CONTACT.search(text) or _STEER.match(text):
         return True
     if _ROLE.search(text) and (_FULL_NAME.search(_ROLE.sub("", text)) or PERSON.search(text)):
@@ -57,7 +60,7 @@ def is_greeting(text: str) -> bool:
 def without_persons(text: str) -> tuple[str, list[str]]:
     """A value of the head without persons and numbers, and what was taken out; `K. Smit (FIN)` leaves `FIN`."""
     taken: list[str] = []
-    for shape in (CONTACT, PERSON):
+    for shape in (CONTACT,) if _HOLDER.match(text) else (CONTACT, PERSON):
         while found := shape.search(text):
             taken.append(found[0].strip())
             rest = text[found.end() :]
