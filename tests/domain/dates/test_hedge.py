@@ -108,7 +108,8 @@ def test_a_choice_between_dates_of_any_kind_is_not_made(text: str, certain: list
         "het debat vindt wellicht plaats op {}", "vooralsnog staat het debat gepland op {}", "gedacht wordt aan {}",
         "in principe vindt het debat met de leden van de commissie plaats op {}", "op {} dan wel 21 juni 2023",
         "het debat zou op {} kunnen plaatsvinden", "naar alle waarschijnlijkheid is dat {}", "Debat op {}?",
-        "de streefdatum voor de brief is {}", "{}, en dat staat nog niet vast",
+        "de streefdatum voor de brief is {}", "{}, en dat staat nog niet vast", "waarschijnlijk spreekt de Kamer op {}",
+        "de vergadering is voorlopig gepland op {}",
     ],
 )  # fmt: skip
 def test_a_doubt_anywhere_in_the_sentence_counts(text: str) -> None:

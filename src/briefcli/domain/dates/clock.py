@@ -10,7 +10,7 @@ from briefcli.domain.dates.words import GAP, NO_WORD_AFTER, SPACE
 from briefcli.domain.when import Grain
 
 _HOUR: Final = r"(?:2[0-3]|[01]?[0-9])(?![0-9])"
-_TIME: Final = rf"{_HOUR}(?:[.:][0-5][0-9](?::[0-5][0-9])?(?![0-9.:]))?"
+_TIME: Final = rf"{_HOUR}(?:[.:hu][0-5][0-9](?::[0-5][0-9])?(?![0-9.:]))?"
 _OCLOCK: Final = rf"(?:uur|u|hrs?|hours|h){NO_WORD_AFTER}"
 _HALF: Final = rf"[ap]\.?m(?:\.|{NO_WORD_AFTER})"
 _LEAD: Final = r"om|van|vanaf|tussen|te|aanvang|begin|start|tijd|tijdstip|at|from|between|rond|circa|omstreeks"
@@ -66,7 +66,7 @@ def _is_time(found: re.Match[str]) -> bool:
     """Whether it is clearly a time: with a colon, with a.m., with `uur` and minutes, or behind `om` or the like."""
     has_minutes = not found["start"].isdigit()
     is_said = bool(found["said"] or found["end_said"] or found["end_half"])
-    if ":" in found["start"] or found["half"]:
+    if not found["start"].replace(".", "").isdigit() or found["half"]:
         return True
     return has_minutes and is_said if found["lead"] is None else has_minutes or is_said
 
@@ -79,7 +79,7 @@ def _is_span(found: re.Match[str]) -> bool:
 
 def _padded(clock: str, half: str | None) -> str:
     """`9.30`, `9` and `7 p.m.` in the form 09:30, 09:00 and 19:00."""
-    hour, _, minute = clock.replace(".", ":").partition(":")
+    hour, _, minute = re.sub("[.hu]", ":", clock).partition(":")
     hours = int(hour)
     if half and hours <= _NOON:
         hours = hours % _NOON + (_NOON if half.startswith("p") else 0)

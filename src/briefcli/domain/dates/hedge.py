@@ -27,11 +27,12 @@ _PERHAPS: Final = (
 # These doubt every date behind them in the sentence.
 _AHEAD: Final = re.compile(
     rf"{NO_WORD_BEFORE}(?:in{SPACE}(?:principe|beginsel)|beoogde?|beoogt|streefdat(?:um|a)|streven|streeft"
-    rf"|indicatie(?:f|ve)|(?<!zoals )(?<!dan )verwacht(?:e|en)?|verwachting(?:en)?|wellicht|misschien|vermoedelijk"
+    rf"|indicatie(?:f|ve)|(?<!zoals )(?<!dan )verwacht(?:e|en)?|waarschijnlijk"
+    rf"|verwachting(?:en)?|wellicht|misschien|vermoedelijk"
     rf"|naar{SPACE}(?:alle{SPACE})?waarschijnlijkheid|vooralsnog"
     rf"|onder{SPACE}voorbehoud(?!{SPACE}van{SPACE}(?:goedkeuring|instemming))"
     rf"|gedacht{SPACE}(?:wordt{SPACE})?aan|wordt{SPACE}gedacht|denkt{SPACE}aan"
-    rf"|voorlopige?{SPACE}(?:datum|data|planning|agenda)|naar{SPACE}het{SPACE}zich{SPACE}laat{SPACE}aanzien"
+    rf"|voorlopige?{SPACE}(?:datum|data|planning|agenda|gepland|voorzien|vastgesteld)|naar{SPACE}het{SPACE}zich{SPACE}laat{SPACE}aanzien"
     rf"|tentative(?:ly)?|provisional(?:ly)?|expected|likely|possibly|perhaps|subject{SPACE}to){NO_WORD_AFTER}"
 )
 _WOULD: Final = re.compile(rf"{NO_WORD_BEFORE}(?:zou|zouden|could|might){NO_WORD_AFTER}")
