@@ -31,6 +31,7 @@ GYMNICH = _meeting(
     "Informele bijeenkomst van de EU-ministers van Buitenlandse Zaken (Gymnich)", "gymnich", "informal", LAST
 )
 RBZ_DEFENCE = _meeting("Raad Buitenlandse Zaken Defensie (RBZ Defensie), juni 2031", "rbz-def", "council")
+INFORMAL_RBZ_DEFENCE = _meeting("Informele Raad Buitenlandse Zaken Defensie, juni 2031", "rbz-def", "informal", LAST)
 RAZ = _meeting("Raad Algemene Zaken (RAZ), juni 2031", "raz", "council")
 FARMING = _meeting("Landbouw- en Visserijraad, juni 2031", "lvr", "council", LAST)
 EUROPEAN_COUNCIL = _meeting("Europese Raad, juni 2031", "er", "summit", LAST)
@@ -62,6 +63,13 @@ def _numbers(found: list[Match]) -> list[str]:
         (RBZ_DEFENCE, DEFENCE, "Raad Buitenlandse Zaken (Defensie) en taakspecialisatie"),
         (RBZ, FOREIGN, "Raad Buitenlandse Zaken NB gewijzigd tijdstip"),
         (RBZ, FOREIGN, "RBZ"),
+        (RBZ, FOREIGN, "Raad Buitenlandse Zaken (inclusief de toestand in Soedan)"),
+        (RBZ, FOREIGN, "Raad Buitenlandse Zaken (d.d. 12 juni 2031)"),
+        (RBZ, FOREIGN, "Raad Buitenlandse Zaken: Soedan"),
+        (RBZ, FOREIGN, "Voorbereiding Raad Buitenlandse Zaken (RBZ)"),
+        (DMM, DEFENCE, "NAVO Defensie Ministriële (DMM) van 12 t/m 13 juni 2031"),
+        (INFORMAL_RBZ_DEFENCE, DEFENCE, "Raad Buitenlandse Zaken Defensie"),
+        (INFORMAL_RBZ_DEFENCE, DEFENCE, "(Informele) Raad Buitenlandse Zaken Defensie d.d. 12 en 13 juni"),
         (RBZ, FOREIGN, "Raad Buitenlandse Zaken/ Strategisch Kompas"),
         (RBZ, FOREIGN, "Raad Buitenlandse Zaken dd12 juni 2031 en Soedan"),
         (INFORMAL_RBZ, FOREIGN, "Raad Buitenlandse Zaken (informeel)"),
@@ -95,6 +103,8 @@ def test_a_subject_names_the_meeting(meeting: Meeting, committee: str, subject: 
         (RBZ, FOREIGN, "Raad Buitenlandse Zaken/Ontwikkelingssamenwerking"),
         (RBZ, FOREIGN, "Raad Buitenlandse Zaken (Handel)"),
         (RBZ, FOREIGN, "RBZ/Handel"),
+        (RBZ, FOREIGN, "Raad Buitenlandse Zaken (RBZ) Defensie"),
+        (RBZ, FOREIGN, "Verslag Raad Buitenlandse Zaken"),
         (RBZ, FOREIGN, "Informele Raad Buitenlandse Zaken"),
         (RBZ, FOREIGN, "Raad Buitenlandse Zaken d.d. 19 juni 2031"),
         (RBZ, FOREIGN, "Vaststelling begroting Buitenlandse Zaken"),

@@ -140,9 +140,13 @@ def _named(meeting: Meeting, name: frozenset[str], *, dated: bool) -> frozenset[
 
 
 def _fits(meeting: Meeting, part: Part) -> bool:
-    """A day in the subject decides; without one, an informal meeting is not a formal one."""
+    """A day in the subject decides; without one, an informal meeting is not a formal one.
+
+    Councils of defence are months apart, and their committee seldom writes that one is informal.
+    """
     if part.when is None or part.when.first is None or part.when.last is None:
-        return part.words <= _SUMMIT | {"minister"} or part.is_informal == meeting.is_informal
+        is_silent = meeting.is_informal and "defensie" in part.words
+        return part.words <= _SUMMIT | {"minister"} or part.is_informal == meeting.is_informal or is_silent
     return part.when.first <= meeting.last and meeting.first <= part.when.last
 
 

@@ -36,14 +36,14 @@ _FORM: Final = re.compile(
     r"(?:\s+(?:over|inzake)\b)?",
     re.IGNORECASE,
 )
-_BETWEEN: Final = re.compile(r"\s+(?:en|alsmede|alsook)\s+|[,;+&]|/\s*|\s[-–]\s", re.IGNORECASE)
+_BETWEEN: Final = re.compile(r"\s+(?:en|alsmede|alsook)\s+|[,;:+&]|/\s*|\s[-–]\s", re.IGNORECASE)
 _WORD: Final = re.compile(r"[a-z0-9]+")
 _STOP: Final = frozenset({
     "de", "het", "een", "van", "voor", "over", "d", "dd", "op", "te", "in", "aan", "met", "bij", "inzake", "en", "der",
-    "eu", "europese", "europees", "bijeenkomst", "bijeenkomsten", "vergadering", "overleg", "extra", "ingelaste",
-    "ingelast", "formele", "formeel", "informele", "informeel", "reguliere", "buitengewone", "nieuwe", "eerste",
-    "tweede", "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober",
-    "november", "december",
+    "ter", "voorbereiding", "geannoteerde", "agenda", "eu", "europese", "europees", "bijeenkomst", "bijeenkomsten",
+    "vergadering", "overleg", "extra", "ingelaste", "ingelast", "formele", "formeel", "informele", "informeel",
+    "reguliere", "buitengewone", "nieuwe", "eerste", "tweede", "januari", "februari", "maart", "april", "mei", "juni",
+    "juli", "augustus", "september", "oktober", "november", "december",
 })  # fmt: skip
 _INFORMAL: Final = frozenset({"informele", "informeel", "gymnich"})
 # One word for what is written in several ways; a compound becomes its parts
@@ -92,7 +92,7 @@ def read_subject(text: str, day: date | None) -> Subject:
 def without_remarks(text: str) -> str:
     """The subject without its form and without what became of it."""
     text = _GLUED.sub("d.d. ", text)
-    text = _ROUND_BRACKETS.sub(lambda found: " " if _is_remark(found[1]) else f" {found[1]} ", text)
+    text = _ROUND_BRACKETS.sub(_unwrapped, text)
     text = _REMARK.sub(" ", text)
     return " ".join(_FORM.sub(" ", text).split())
 
@@ -100,12 +100,29 @@ def without_remarks(text: str) -> str:
 def significant(text: str) -> frozenset[str]:
     """The words that tell one meeting from another."""
     plain = "".join(each for each in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(each))
-    words = (part for word in _WORD.findall(plain) for part in _SAME.get(word, word).split())
+    words = (part for word in _WORD.findall(plain) for part in _same(word).split())
     return frozenset(word for word in words if word not in _STOP and not word.isdigit())
+
+
+def _same(word: str) -> str:
+    """The one word for what is written in several ways; “ministeriële” is often written wrongly."""
+    return _SAME.get(word) or ("minister" if word.startswith(("ministri", "ministeri")) and word[-1] == "e" else word)
 
 
 def is_informal(text: str) -> bool:
     return bool(_INFORMAL & set(re.findall(r"\w+", text.casefold())))
+
+
+def _unwrapped(found: re.Match[str]) -> str:
+    """What stands in brackets: nothing of a remark or an abbreviation of what stands before, else a piece of its own.
+
+    A word that says which council is meant stays with its name: “Raad Buitenlandse Zaken (Defensie)”.
+    """
+    words = significant(found[1])
+    before = significant(found.string[: found.start()])
+    if _is_remark(found[1]) or (words and words <= before):
+        return " "
+    return f" {found[1]} " if words <= QUALIFIERS or is_informal(found[1]) else f", {found[1]}, "
 
 
 def _is_remark(words: str) -> bool:
