@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 from typing import TypeVar
 
-WORTH_IT = 1500  # tasks; with fewer, other processes take longer to start than they save
-BATCH = 50  # tasks, about 15 ms of work
+WORTH_IT = 500  # tasks; with fewer, other processes take longer to start than they save
+BATCH = 50  # tasks, about 100 ms of work
 
 T = TypeVar("T")
 R = TypeVar("R")

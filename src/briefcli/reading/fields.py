@@ -29,6 +29,7 @@ class Walker:
 
     `kept` says, for lists in which something could not be read, which of their items the agenda has. `lost` holds,
     by line (from 0), the words in parts of the file that could not be parsed: each may have been a key.
+    `with_dashes` are the unquoted texts with a dash that may begin a line.
     """
 
     def __init__(self, path: str, lost: Mapping[int, frozenset[str]] | None = None) -> None:
@@ -36,6 +37,7 @@ class Walker:
         self._lost = lost or {}
         self.diagnostics: list[Diagnostic] = []
         self.kept: dict[int, list[int]] = {}
+        self.with_dashes: list[yaml.ScalarNode] = []
         self._withheld = 0
         self._root: yaml.Node | None = None
 
@@ -107,10 +109,13 @@ class Walker:
 
     def _one(self, shape: Shape, node: yaml.Node) -> Any:
         if isinstance(node, yaml.ScalarNode) and shape.leaf is not None:
-            if holds_mark(node.value):
+            text = node.value
+            if "- " in text and not node.style:
+                self.with_dashes.append(node)
+            if holds_mark(text):
                 return self._with_mark(shape, node)
-            is_plain = shape.leaf is str and (not shape.vocabulary or node.value in shape.vocabulary)
-            return node.value if is_plain else self._leaf(shape, shape.leaf, node)
+            is_plain = shape.leaf is str and (not shape.vocabulary or text in shape.vocabulary)
+            return text if is_plain else self._leaf(shape, shape.leaf, node)
         if isinstance(node, yaml.MappingNode) and shape.record is not None:
             return self._record(shape.record, node)
         self._wrong_shape(shape, node)

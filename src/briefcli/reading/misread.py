@@ -43,18 +43,25 @@ def name_of(character: str) -> str:
     return f"U+{ord(character):04X} ({name})" if name else f"U+{ord(character):04X}"
 
 
-def misread(path: str, text: str, root: yaml.Node) -> Iterator[Diagnostic]:
-    """Warnings of a text that is cut off by a #, and of a dash that is only part of a text."""
-    plain = [node for node in scalars(root) if not node.style and node.start_mark and node.end_mark]
+def texts_cut_off(path: str, text: str, root: yaml.Node) -> Iterator[Diagnostic]:
+    """Warnings about texts that end early because a # begins a comment."""
+    if not _HASH.search(text):
+        return
     lines = lines_of(text)
-    if _HASH.search(text):
-        ends = {node.end_mark.line + 1 for node in plain if node.value}
-        for line, column, comment in comments(text, root):
-            is_behind_key = lines[line - 1][: column - 1].rstrip().endswith(":")
-            if line in ends and not is_behind_key and comment[1:2].isalnum() and not _IGNORE.match(comment):
-                hint = "put the whole text in quotes, or a blank behind the # of a comment"
-                yield problem(path, (line, column), codes.CUT_BY_HASH, hint=hint)
+    ends = {node.end_mark.line + 1 for node in scalars(root) if node.value and not node.style and node.end_mark}
+    for line, column, comment in comments(text, root):
+        is_behind_key = lines[line - 1][: column - 1].rstrip().endswith(":")
+        if line in ends and not is_behind_key and comment[1:2].isalnum() and not _IGNORE.match(comment):
+            hint = "put the whole text in quotes, or a blank behind the # of a comment"
+            yield problem(path, (line, column), codes.CUT_BY_HASH, hint=hint)
+
+
+def dashes_in_texts(path: str, text: str, plain: Iterable[yaml.ScalarNode]) -> Iterator[Diagnostic]:
+    """Warnings about lines of unquoted texts that look like list items and are none."""
+    lines = lines_of(text)
     for node in plain:
+        if node.start_mark is None or node.end_mark is None:
+            continue
         for number in range(node.start_mark.line + 1, min(node.end_mark.line + 1, len(lines))):
             words = lines[number].lstrip()
             if words.startswith("- ") and number < node.end_mark.line + bool(node.end_mark.column):

@@ -1,6 +1,5 @@
 """One YAML file becomes an agenda and its diagnostics; nothing that a file holds makes this raise."""
 
-import re
 from collections.abc import Mapping
 
 import msgspec
@@ -18,9 +17,6 @@ from briefcli.reading.nodes import Unreadable, compose, decoded
 from briefcli.reading.places import Places
 from briefcli.reading.quoting import hides_lines, may_withhold
 from briefcli.reading.sense import senseless
-
-# A line that is indented further than the one above and begins with a dash: only some of them are read as a text
-DEEPER_DASH = re.compile(r"\n( *)[^ \n][^\n]*[^:\n \->|]\n\1 +- ")
 
 
 class Reading(msgspec.Struct):
@@ -67,7 +63,7 @@ def _examined(
     if any(each.code == codes.UNKNOWN_TIMEZONE.name for each in doubts):
         agenda = msgspec.structs.replace(agenda, timezone=None)
     agenda = with_zone(agenda)
-    diagnostics = [*walker.diagnostics, *doubts, *_misread(path, text, node)]
+    diagnostics = [*walker.diagnostics, *doubts, *_misread(path, text, node, walker.with_dashes)]
     if "brief:" in text:
         from briefcli.reading.ignores import unsilenced
 
@@ -75,12 +71,12 @@ def _examined(
     return Reading(agenda, sorted(diagnostics, key=lambda each: each.sort_key), node, places)
 
 
-def _misread(path: str, text: str, node: yaml.MappingNode) -> list[Diagnostic]:
-    if "#" not in text and not DEEPER_DASH.search(text):
+def _misread(path: str, text: str, node: yaml.MappingNode, with_dashes: list[yaml.ScalarNode]) -> list[Diagnostic]:
+    if "#" not in text and not with_dashes:
         return []
-    from briefcli.reading.misread import misread
+    from briefcli.reading.misread import dashes_in_texts, texts_cut_off
 
-    return list(misread(path, text, node))
+    return [*texts_cut_off(path, text, node), *dashes_in_texts(path, text, with_dashes)]
 
 
 def _listed_of(text: str, found: list[Diagnostic]) -> list[Diagnostic]:

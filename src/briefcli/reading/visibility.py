@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
 
 import yaml
 
@@ -67,6 +68,7 @@ def _letters(key: str) -> str | None:
     return _NO_LETTER.sub("", plain)
 
 
+@lru_cache(maxsize=1_000)  # the same keys come back in file after file
 def _is_slip(word: str) -> bool:
     """Whether a word has the letters of a mark, in any order, but for one too many, too few or another."""
     if not any(abs(len(word) - length) <= 1 for length, _ in _SPELT):
