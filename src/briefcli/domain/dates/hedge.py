@@ -28,7 +28,7 @@ _PERHAPS: Final = (
 _AHEAD: Final = re.compile(
     rf"{NO_WORD_BEFORE}(?:in{SPACE}(?:principe|beginsel)|beoogde?|beoogt|streefdat(?:um|a)|streven|streeft"
     rf"|indicatie(?:f|ve)|(?<!zoals )(?<!dan )verwacht(?:e|en)?|waarschijnlijk"
-    rf"|verwachting(?:en)?|wellicht|misschien|vermoedelijk"
+    rf"|naar{SPACE}verwachting|wellicht|misschien|vermoedelijk"
     rf"|naar{SPACE}(?:alle{SPACE})?waarschijnlijkheid|vooralsnog"
     rf"|onder{SPACE}voorbehoud(?!{SPACE}van{SPACE}(?:goedkeuring|instemming))"
     rf"|gedacht{SPACE}(?:wordt{SPACE})?aan|wordt{SPACE}gedacht|denkt{SPACE}aan"
@@ -50,7 +50,7 @@ _PAPER_BEFORE: Final = re.compile(
     rf"(?:brief|brieven|motie|verslag|nota|besluit|uitspraak|arrest|toezegging|verzoek|notitie){SPACE}"
     rf"(?:van|d\.d\.){SPACE}(?:de{SPACE})?\Z|d\.d\.{GAP}\Z"
 )
-_SENTENCE_END: Final = re.compile(r"[.!?;](?=\s+[A-Z\d(‘“'\"])|\n[ \t]*\n|\n[ \t]*[-•*–]")
+_SENTENCE_END: Final = re.compile(r"[.!?;][0-9]{0,2}(?=\s+[A-Z\d(‘“'\"])|\n[ \t]*\n|\n[ \t]*[-•*–]")
 _QUESTION: Final = re.compile(
     rf"(?:\w+{SPACE}(?:u|je|wij|we|de|het|een|er|deze|die|dit|dat|ik|hij|zij){NO_WORD_AFTER}"
     rf"|(?:wanneer|hoe|wat|waarom|welke?|wie|waar|hoeveel|when|what|how|why|is|are|will|does|do|can){NO_WORD_AFTER})"
