@@ -1,0 +1,100 @@
+"""Two agendas that differ only in what they withhold look the same to the public: words, counts and exit codes."""
+
+import re
+from pathlib import Path
+
+import pytest
+from tests.conftest import Run
+
+_QUESTIONS: tuple[tuple[str, ...], ...] = (
+    ("show", "raad"), ("list", "--past"), ("deadlines", "--all"), ("refs",), ("refs", "--check"), ("check",), ("next",),
+    ("commitments",), ("timeline",), ("diff", "raad", "ander"), ("search", "inzet"), ("search", "debat*"),
+)  # fmt: skip
+_FORMATS = ("table", "json")
+# What is withheld: kind, day, due date, paper, id and words
+_CONTENTS = (
+    ("debate", "2031-03-08", "2031-03-01", "28 676, nr. 427", "debat-1", "De inzet is tegen"),
+    (
+        "visit",
+        "2031-05-30",
+        "5 days after debat-1",
+        "bijlage 3",
+        "reis",
+        "Op maandag 18 maart 2031 de inzet van het debat",
+    ),
+)
+_AGENDA = """\
+title: Raad
+when: 2031-03-15
+series: raad
+kind: council
+key_points:
+  - Onze inzet
+  - text: {5}
+    {mark}
+sessions:
+  - title: Besloten deel
+    when: {1}
+    {mark}
+events:
+  - title: Besloten
+    id: {4}
+    kind: {0}
+    when: {1}
+    {mark}
+deadlines:
+  - title: Lijnen
+    due: 2 days before debate
+  - title: {5}
+    id: {4}-af
+    due: {2}
+    {mark}
+commitments:
+  - title: {5}
+    due: {2}
+    ref: {3}
+    {mark}
+documents:
+  - title: {5}
+    ref: {3}
+    date: {1}
+    {mark}
+"""
+_RHYTHM = """\
+[[rhythm]]
+name = "raad"
+series = "raad"
+
+[[rhythm.events]]
+id = "cd"
+title = "Debat"
+due = "7 days before meeting"
+kind = "debate"
+
+[[rhythm.deadlines]]
+id = "nota"
+title = "Nota"
+due = "2 days before debate"
+"""
+_CLOCK = re.compile(r"(?:DTSTAMP|SEQUENCE):.*")
+
+
+@pytest.mark.parametrize("mark", ["public: false", "upblic: nee", "round: Woo 5.1.2b", "openbaar: nee"])
+def test_the_public_sees_the_same_whatever_is_withheld(
+    mark: str, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BRIEF_AGENDAS", str(tmp_path))
+    monkeypatch.setenv("BRIEF_TODAY", "2031-03-04")
+    (tmp_path / "ander.yaml").write_text(
+        "title: Ander\nwhen: 2031-03-15\ndocuments: [{ref: kst-28676-427, date: 2031-01-01}]\n", encoding="utf-8"
+    )
+    (tmp_path / "brief.toml").write_text(_RHYTHM, encoding="utf-8")
+    seen = []
+    for content in _CONTENTS:
+        (tmp_path / "raad.yaml").write_text(_AGENDA.format(*content, mark=mark), encoding="utf-8")
+        seen.append([run(*question, "--format", form) for question in _QUESTIONS for form in _FORMATS])
+        exported = run("export")
+        exported.out = _CLOCK.sub("", exported.out)
+        seen[-1].append(exported)
+    assert seen[0] == seen[1]
+    assert not any("mistake in brief itself" in each.err for each in seen[0])
