@@ -10,6 +10,7 @@ from briefcli.domain.agenda import Session, Status
 from briefcli.domain.when import When, parse_when
 from briefcli.errors import NothingFound
 from briefcli.memo.draft import Draft
+from briefcli.memo.find.changes import change_in
 from briefcli.memo.find.drawing import draw_out
 from briefcli.memo.find.meetings import Meeting, council_meeting, find_meeting
 from briefcli.memo.find.openness import classification, withhold, withhold_named
@@ -212,6 +213,9 @@ def _place_meeting(draft: Draft, meeting: Meeting | None, head: Head, options: I
             draft.trace(field, meeting.line, meeting.words)
         if meeting.doubt is not None:
             draft.check("when", meeting.doubt)
+        agenda.status, agenda.moved_to = change_in(meeting.words)
+        if agenda.status is not None:
+            draft.check("status", "read from the sentence that names the meeting")
     elif head.title is not None:
         agenda.title = head.title.value
         draft.trace("title", head.title.line, head.title.value)

@@ -6,6 +6,7 @@ import msgspec
 
 from briefcli.domain.agenda import Event
 from briefcli.domain.when import Grain, When, after, before
+from briefcli.memo.find.changes import change_in
 from briefcli.memo.find.links import linked_date, place_after
 from briefcli.memo.find.meetings import Meeting, known_meeting
 from briefcli.memo.layout.paragraphs import Paragraph
@@ -94,6 +95,8 @@ def _named(paragraph: Paragraph, sentence: Sentence) -> list[FoundEvent]:
             event = Event(title=match[0], kind=name.kind, place=place if is_summit else None)
             if mention is not None:
                 event.when = mention.when
+            event.status, moved_to = change_in(sentence.text)
+            event.when = moved_to or event.when
             doubt = mention.reason if mention is not None else None
             events.append(FoundEvent(event, paragraph.line_at(match.start()), sentence.text, doubt))
     return events

@@ -128,7 +128,7 @@ def council_meeting(lines: list[Line]) -> Meeting | None:
     time = _TIME_OF_DAY.match(text, day.end)
     when = day.when
     if time and when.day:
-        when = parse_when(f"{when.text}T{time['hour'].zfill(2)}:{time['minute']}")
+        when = parse_when(f"{when.day.isoformat()}T{time['hour'].zfill(2)}:{time['minute']}")
     place = _VENUE.search(text)
     return Meeting(
         title=title,
