@@ -53,9 +53,7 @@ def _wanted(imported: Imported) -> str:
 
 
 def _dates(imported: Imported) -> str:
-    return " ".join(
-        each.reads for each in imported.traces if each.reads and each.reads[-1].isdigit() and _is_date(each.reads)
-    )
+    return " ".join(each.reads.rstrip("?") for each in imported.traces if each.reads and _is_date(each.reads))
 
 
 def _is_date(reads: str) -> bool:

@@ -56,7 +56,8 @@ LABELS = (
     Label(
         Field.CONSULTED,
         ("Afgestemd met", "Samengewerkt met", "Intern afgestemd", "Extern afgestemd", "Intern OCW afgestemd",
-         "Extern OCW afgestemd", "In overeenstemming met", "Medebetrokken"),
+         "Extern OCW afgestemd", "In overeenstemming met", "Medebetrokken",
+         "Mede namens/met akkoord van", "Mede namens", "Met akkoord van"),
     ),
     Label(Field.COPY, ("In afschrift aan", "Kopie aan", "Afschrift aan", "CC")),
     Label(Field.INITIALS, ("Lijnparaaf", "Medeparaaf", "Parafenroute", "Paraaf", "Paraaf directeur")),
@@ -78,7 +79,7 @@ SIGNATORY = re.compile(
 )
 
 _BY_LETTERS = {squash(variant): label for label in LABELS for variant in label.variants}
-_LONGEST = 26
+_LONGEST = 30
 
 
 def label_of(text: str) -> Label | None:

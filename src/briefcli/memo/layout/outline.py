@@ -29,6 +29,7 @@ _COUNT = re.compile(r"\s*(?:[0-9]{1,2}|geen|-)\s*", re.IGNORECASE)
 _FORM_FIELDS = {Field.AUTHOR, Field.CONSULTED, Field.COPY, Field.INITIALS, Field.RECEIVED, Field.ANNEXES}
 _LONGEST_OFFICE = 90
 _LETTERHEAD_LINE = 60
+_HEADING_WORDS = 7
 # Headings of the memo as a whole, which no part of it has within it
 _ENDS_WITHHELD = {Part.REASON, Part.DECISION, Part.KEY_POINTS, Part.SESSIONS, Part.CONSULTED, Part.ANNEXES}
 
@@ -123,12 +124,27 @@ def _opened(lines: list[Line], place: int, *, in_body: bool) -> tuple[Section, i
             return None
         title = " ".join(" ".join(each.text for each in lines[place : place + taken]).split())
         return Section(heading, title, line), taken
+    if in_body and _is_unknown_heading(lines, place):
+        title = line.text.strip()
+        return Section(SectionKind(Part.EXPLANATION, (title,), own_words=True), title, line), 1
     found = split_heading(line.text)
     if found is None or not (in_body or _can_be_first(found[0])):
         return None
     heading, rest = found
     title = line.text.strip()[: -len(rest)].strip()
     return Section(heading, title, line, [Line(rest, line.page, line.line)]), 1
+
+
+def _is_unknown_heading(lines: list[Line], place: int) -> bool:
+    """A short line between an empty one and a text, where the sentence above is finished."""
+    text = lines[place].text.strip()
+    above = next((line.text.rstrip() for line in reversed(lines[:place]) if not line.is_blank), "")
+    below = lines[place + 1].text.strip() if place + 1 < len(lines) else ""
+    stands_apart = place > 0 and lines[place - 1].is_blank and above.endswith((".", "!", "?"))
+    is_short = len(text.split()) <= _HEADING_WORDS and not any(map(str.isdigit, text))
+    is_name = text[:1].isupper() and is_short and text[-1] not in ".,;:?!)"
+    is_text = below[:1].isupper() and (below.endswith((".", "?")) or len(below) > _LETTERHEAD_LINE)
+    return stands_apart and is_name and is_text and label_of(text) is None and not expects_more(text)
 
 
 def _goes_on(lines: list[Line], place: int) -> bool:
