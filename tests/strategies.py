@@ -10,7 +10,7 @@ import msgspec
 import yaml
 from hypothesis import strategies as st
 
-from briefcli.domain.agenda import Agenda, Item, Withheld
+from briefcli.domain.agenda import OPEN_AUDIENCES, Agenda, Item, Withheld
 from briefcli.domain.due import Due
 from briefcli.domain.when import When
 from briefcli.reading.shapes import Shape, shapes_of
@@ -141,6 +141,8 @@ class _Gardener:
     def _text(self, name: str, *, hidden: bool) -> str:
         if name == "timezone":
             return "Europe/Amsterdam"
+        if name == "audience":
+            return self._word(hidden=True) if hidden else self.draw(st.sampled_from(OPEN_AUDIENCES))
         if name == "ref":
             return self._ref(hidden=hidden)
         if name == "kind" and self.draw(st.booleans()):

@@ -39,6 +39,7 @@ CASES = {
     ("commitments", "--format", "csv"): NEVER | MEMO | RICH,
     ("workdays", "5", "before", "2031-03-18", "--format", "json"): NEVER | MEMO | RICH | {"yaml", "sqlite3"},
     ("timeline", "raad-2031-03"): NEVER | MEMO,
+    ("questions", "kosten", "--format", "json"): NEVER | MEMO | RICH,
     ("diff", "raad", "--format", "json"): NEVER | MEMO | RICH,
     ("export", "raad"): (NEVER - {"icalendar", "email"}) | MEMO | RICH,
     ("scan", str(SAMPLES / "agendas" / "raad-2031-03.yaml")): NEVER | MEMO | {"yaml", "sqlite3"},

@@ -31,6 +31,7 @@ ASKED: dict[str, list[tuple[str, ...]]] = {
     "diff": [("plan-0", "plan-0"), ("{id}", "kapot"), ("{secret}",)],
     "export": [(), ("{id}",), ("{secret}",)],
     "search": [("openbaar*",), ("{secret}",), ("text:{secret}",), ("{secret}*", "--in", "points"), ('"{secret}',)],
+    "questions": [(), ("openbaar*",), ("{secret}",)],
     "cache": [()],
 }
 # Commands that have one format of their own

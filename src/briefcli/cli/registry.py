@@ -61,7 +61,9 @@ def module_of(name: str) -> str:
 
 
 COMMANDS = Commands({
-    Group.LOOK: ("show", "list", "deadlines", "next", "commitments", "timeline", "diff", "search", "workdays"),
+    Group.LOOK: (
+        "show", "list", "deadlines", "next", "commitments", "timeline", "diff", "search", "questions", "workdays",
+    ),
     Group.CHANGE: ("new", "add", "done", "move", "cancel", "undo", "edit", "import", "release"),
     Group.PAPERS: ("refs", "scan", "export", "official", "changes"),
     Group.CHECK: ("check", "fmt", "schema"),

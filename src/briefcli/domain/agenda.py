@@ -46,6 +46,8 @@ DOCUMENT_KINDS = (
     "statement", "regulation", "other",
 )  # fmt: skip
 COMMITMENT_KINDS = ("commitment", "motion")
+OPEN_AUDIENCES = ("public", "house", "press")
+AUDIENCES = (*OPEN_AUDIENCES, "minister", "spokesperson", "ministry")
 # The Dutch words that are read as those above; where there are two, the one that the field has
 DUTCH: dict[str, tuple[str, ...]] = {
     "gepland": ("planned",), "gehouden": ("held",), "verplaatst": ("moved",), "geannuleerd": ("cancelled",),
@@ -59,6 +61,8 @@ DUTCH: dict[str, tuple[str, ...]] = {
     "verslag": ("report",), "motie": ("motion",), "vraag": ("question",), "antwoord": ("answer",),
     "beslisnota": ("decision memo",), "wetsvoorstel": ("bill",), "advies": ("advice",), "verklaring": ("statement",),
     "verordening": ("regulation",), "toezegging": ("commitment",),
+    "openbaar": ("public",), "kamer": ("house",), "bewindspersoon": ("minister",), "woordvoerder": ("spokesperson",),
+    "ministerie": ("ministry",),
 }  # fmt: skip
 ACTIVITY_NUMBER = "[0-9]{4}A[0-9]{5}"  # of the House: a pattern
 NOT_READ = "not yet read"  # the ground of an imported text until a person releases it
@@ -196,6 +200,30 @@ class Commitment(Item, kw_only=True, omit_defaults=True):
     note: Annotated[Text | None, _words("What else there is to know.")] = None
 
 
+class Question(Item, kw_only=True, omit_defaults=True):
+    headline = "question"
+
+    question: Annotated[Text, _words("What may be asked.")]
+    by: Annotated[Text | None, _words("Who may ask it, or did.")] = None
+    item: Annotated[Text | None, _words("At which agenda item or session.", "2", "Afschrikking en verdediging")] = None
+    answer: Annotated[Text | None, _words("The answer to it; a question without one is open.")] = None
+    ref: Annotated[str | None, _words("The paper that the answer rests on.", "28 676, nr. 427")] = None
+    audience: Annotated[
+        str | None,
+        _words(
+            "For whose eyes. Without a mark of its own, a question for the minister, the spokesperson or the ministry "
+            "is not public.",
+            vocabulary=AUDIENCES,
+        ),
+    ] = None
+
+
+class Speaking(Marked, kw_only=True, omit_defaults=True):
+    """A text to be spoken, at one agenda item."""
+
+    item: Annotated[Text | None, _words("At which agenda item or session.", "2", "Afschrikking en verdediging")] = None
+
+
 class Withheld(Marked, kw_only=True, omit_defaults=True):
     """What was left out of the public version; itself shown only where it says `public: true`."""
 
@@ -238,6 +266,8 @@ class Agenda(Item, kw_only=True, omit_defaults=True):
         _words("Ids of the standard deadlines (brief.toml) that this meeting does not have.", "report"),
     ] = []
     commitments: Annotated[list[Commitment], _words("Toezeggingen and motions.")] = []
+    questions: Annotated[list[Question], _words("What may be asked, and what the answer is.")] = []
+    speaking: Annotated[list[Speaking], _words("The text to be spoken, by session or agenda item.")] = []
     consulted: Annotated[Texts, _words("Who has agreed or been consulted (afgestemd met).")] = []
     withheld: Annotated[
         list[Withheld],
@@ -272,6 +302,14 @@ def words_of(text: Text | None) -> str:
     if text is None:
         return ""
     return text if isinstance(text, str) else text.text
+
+
+WORDS_A_MINUTE = 130  # of a text that is spoken
+
+
+def minutes_of(text: str) -> float:
+    """How many minutes it takes to speak this text."""
+    return len(text.split()) / WORDS_A_MINUTE
 
 
 def id_of(path: str) -> str:

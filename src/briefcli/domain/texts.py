@@ -25,7 +25,7 @@ class Passage(msgspec.Struct, frozen=True):
 
 # Words of the format itself, not of the author; the labels among them say something of the matter
 _LABELS = frozenset({"kind", "leads_to", "ref"})
-SETTINGS_OF_FORMAT = frozenset({"public", "ground", "id", "drops", "timezone", "status"})
+SETTINGS_OF_FORMAT = frozenset({"public", "ground", "id", "drops", "timezone", "status", "audience"})
 _DATES = (When, Due)
 _NO_TEXT = _LABELS | SETTINGS_OF_FORMAT
 
@@ -76,11 +76,11 @@ class _Found(list[Passage]):
         self.keep = keep
 
 
-def _add_record(found: _Found, record: msgspec.Struct, where: str, *, withheld: bool) -> None:
+def _add_record(found: _Found, record: msgspec.Struct, where: str, *, withheld: bool, but: str = "") -> None:
     hidden = withheld or (isinstance(record, Item) and not record.public)
     for name, label in _texts_in(type(record)):
         value = getattr(record, name)
-        if value:  # most fields of most agendas are empty
+        if value and name != but:  # most fields of most agendas are empty
             _add(found, value, f"{where}.{name}" if where else name, withheld=hidden, label=label)
 
 
@@ -99,6 +99,8 @@ def _add(found: _Found, value: Any, where: str, *, withheld: bool, label: bool) 
     elif isinstance(value, Marked):
         if value.text and found.keep(value.text):
             found.append(Passage(where, value.text, withheld or not value.public, label))
+        if kind is not Marked:
+            _add_record(found, value, where, withheld=withheld, but="text")
     elif isinstance(value, msgspec.Struct) and not isinstance(value, _DATES):
         _add_record(found, value, where, withheld=withheld)
 

@@ -20,11 +20,13 @@ from briefcli.index.records import (
     DATED,
     LEAD,
     MEETING,
+    QUESTION,
     Citation,
     Commitment,
     DatedItem,
     Lead,
     Meeting,
+    Question,
 )
 from briefcli.index.tables import FAR, Audience, Row
 
@@ -206,6 +208,16 @@ class Index:
             "ORDER BY m.sort, m.id, c.place"
         )
         return map(COMMITMENT.read, self._ask(sql, **values))
+
+    def questions(self, wanted: Filter | None = None) -> list[Question]:
+        """Every question, those of the latest meeting first."""
+        conditions, values = _conditions(wanted)
+        sql = (
+            f"SELECT {QUESTION.select('q')} FROM question q JOIN meeting m "  # noqa: S608  # our own names
+            f"ON m.file = q.file AND m.audience & :audience WHERE q.audience & :audience {conditions} "
+            "ORDER BY m.sort DESC, m.id, q.place"
+        )
+        return [QUESTION.read(row) for row in self._ask(sql, **values)]
 
     def citations(self, *, dossier: str | None = None, document: str | None = None) -> list[Citation]:
         """Every citation, of one dossier (its suffixed ones included) or of one paper where asked.

@@ -72,6 +72,23 @@ class Commitment(Record, frozen=True):
     meeting_title: str
 
 
+class Question(Record, frozen=True):
+    """One question with its answer; `document` identifies the paper that the answer rests on, as far as ref says."""
+
+    place: int  # its number in the file's list
+    question: str
+    by: str
+    item: str
+    answer: str  # empty where there is none yet
+    ref: str
+    document: str
+    meant_for: str
+    withheld: bool
+    meeting: str
+    meeting_title: str
+    when: When  # of the meeting
+
+
 class Lead(Record, frozen=True):
     """That one meeting prepares another: the file and the field that say so, and the id of the other."""
 
@@ -117,9 +134,10 @@ MEETING = Table("meeting", Meeting, "(id)", "(series COLLATE NOCASE)", "(last)",
 BODY = Table("agenda", AgendaBody)
 DATED = Table("dated", DatedItem, "(last)", "(last) WHERE status = 'open' OR done_on <> 'unknown'", dated_by="when")
 COMMITMENT = Table("commitment", Commitment)
+QUESTION = Table("question", Question)
 LEAD = Table("lead", Lead)
 CITATION = Table("citation", Citation, "(dossier)", "(document, certain, dated, audience)")
 OTHER_NAME = Table("other_name", OtherName, "(document)", "(other)", "(dossier)")
 PROBLEMS = Table("problems", FileProblems)
 
-TABLES = (MEETING, BODY, DATED, COMMITMENT, LEAD, CITATION, OTHER_NAME, PROBLEMS, *official.TABLES)
+TABLES = (MEETING, BODY, DATED, COMMITMENT, QUESTION, LEAD, CITATION, OTHER_NAME, PROBLEMS, *official.TABLES)

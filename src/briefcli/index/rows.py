@@ -20,7 +20,7 @@ from briefcli.domain.when import When
 from briefcli.domain.workdays import Calendar
 from briefcli.index import records
 from briefcli.index.official import LINK, Activities, EventLink
-from briefcli.index.records import AgendaBody, Citation, Commitment, DatedItem, Lead, Meeting, OtherName
+from briefcli.index.records import AgendaBody, Citation, Commitment, DatedItem, Lead, Meeting, OtherName, Question
 from briefcli.index.tables import Audience, Record, Row, Table
 from briefcli.official.events import with_record
 from briefcli.settings import Settings
@@ -234,6 +234,27 @@ def _commitments(of: Version) -> Iterator[Commitment]:
         )
 
 
+def _questions(of: Version) -> Iterator[Question]:
+    for place, asked in enumerate(of.agenda.questions):
+        if of.audience is Audience.PUBLIC and not asked.public:
+            continue  # there is nothing to say of it
+        cited = references_of(asked.ref) if asked.ref else ()
+        yield Question(
+            place=place,
+            question=words_of(asked.question),
+            by=words_of(asked.by),
+            item=words_of(asked.item),
+            answer=words_of(asked.answer),
+            ref=asked.ref or "",
+            document=next((each.canonical for each in cited), ""),
+            meant_for=asked.audience or "",
+            withheld=of.audience is Audience.INTERNAL and has_withheld(asked),
+            meeting=of.id,
+            meeting_title=of.name,
+            when=of.agenda.held_when,
+        )
+
+
 def _leads(of: Version) -> Iterator[Lead]:
     for place, target in enumerate(of.agenda.leads_to):
         yield Lead(of.id, of.path, f"leads_to[{place}]", target)
@@ -249,6 +270,9 @@ def _citations(of: Version) -> Iterator[Citation]:
         for reference in references_of(promise.ref) if promise.ref else ():
             about = ("", promise.kind or "", "")
             yield _citation(of, f"commitments[{place}].ref", promise.ref or "", reference, about)
+    for place, question in enumerate(agenda.questions):
+        for reference in references_of(question.ref) if question.ref else ():
+            yield _citation(of, f"questions[{place}].ref", question.ref or "", reference, ("", "", ""))
     for passage in passages(agenda, keep=may_cite):
         for reference in references_in(passage.text):
             yield _citation(of, passage.where, reference.text, reference, ("", "", ""))
@@ -288,6 +312,7 @@ _MAKERS: Mapping[Table[Any], Callable[[Version], Iterable[Record]]] = {
     records.BODY: _bodies,
     records.DATED: _dated,
     records.COMMITMENT: _commitments,
+    records.QUESTION: _questions,
     records.LEAD: _leads,
     records.CITATION: lambda of: of.citations,
     records.OTHER_NAME: _other_names,

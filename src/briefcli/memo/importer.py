@@ -15,6 +15,7 @@ from briefcli.memo.find.drawing import draw_out
 from briefcli.memo.find.meetings import Meeting, council_meeting, find_meeting
 from briefcli.memo.find.openness import classification, withhold, withhold_named
 from briefcli.memo.find.papers import name_council_papers
+from briefcli.memo.find.questions import lift_questions, place_questions
 from briefcli.memo.find.sessions import split_sessions, topic_session
 from briefcli.memo.imported import Imported
 from briefcli.memo.layout.footnotes import lift
@@ -66,17 +67,20 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     for remark in text.remarks:
         draft.check("", remark)
     kept, notes = lift(kept)
+    kept, asked = lift_questions(kept)
     outline = divide(kept)
-    letter = None if _is_memo(outline) else _letter(kept)
+    letter = None if _is_memo(outline) else _letter(kept, is_list=bool(asked))
     if letter is not None:
         outline = letter.outline
-    for left_out in withhold_named(outline):
+    left_out_elsewhere = withhold_named(outline)
+    for left_out in left_out_elsewhere:
         what = "the part that it names is not shown in public" if left_out.is_found else "mark it with `public: false`"
         draft.check("", f"the memo says that something in another place is left out: {what}")
     hyphens = Hyphens(kept)
     head = letter.head if letter else read_head([*outline.head, Line("", None, 0), *outline.tail], hyphens)
     body = [line for section in outline.sections for line in section.lines]
     reader = PointReader(layout_of(body), hyphens, notes)
+    place_questions(draft, asked, reader, in_doubt=bool(left_out_elsewhere))
     studied = _study_all(draft, outline, reader, head)
     meeting = _meeting(head, studied, options, letter)
     if letter is not None:
@@ -91,7 +95,7 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     if letter is not None and letter.form is Form.COUNCIL:
         name_council_papers(paragraphs)
     draw_out(draft, paragraphs, meeting)
-    place_head(draft, head, letter.form.value if letter else "decision memo")
+    place_head(draft, head, letter.form.value if letter else "decision memo" if outline.sections else "answer")
     identifier = options.id or _suggested_id(draft, meeting, head)
     if mark := classification([*outline.head, *(letter.opening if letter else []), *(each.line for each in dropped)]):
         draft.agenda.ground = mark
@@ -100,10 +104,10 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     return draft.finish(identifier)
 
 
-def _letter(lines: list[Line]) -> Letter:
-    """The parts of a text that is no decision memo. Raises NothingFound for one without any."""
+def _letter(lines: list[Line], *, is_list: bool) -> Letter | None:
+    """The parts of a text that is no decision memo. Raises NothingFound for one without any and without questions."""
     letter = divide_letter(lines)
-    if letter is None:
+    if letter is None and not is_list:
         raise NothingFound(
             "this text is no decision memo, and has no date, number or headings of a letter or an agenda",
             "give a memo, annotated agenda, report or letter as PDF, Word, OpenDocument or plain text",

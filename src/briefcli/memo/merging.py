@@ -26,6 +26,7 @@ _SAME_BY: dict[str, tuple[tuple[str, ...], ...]] = {
     "events": (("title",), ("kind", "when")),
     "deadlines": (("title",), ("owner", "kind")),
     "commitments": (("ref",), ("title",)),
+    "questions": (("question",),),
 }
 _MAY_BE_MISSING = ("to", "year")
 _MAPPINGS = ("considerations",)

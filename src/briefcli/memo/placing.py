@@ -195,6 +195,6 @@ def place_leftovers(draft: Draft, notes: dict[int, Note], outline: Outline) -> N
             text = " ".join(" ".join(line.text for line in note.lines).split())
             path = draft.add_text("unplaced", f"{note.number} {text}", note.lines[0])
             draft.check(path, "a footnote whose number was not found in the text")
-    if not outline.sections:
+    if not outline.sections and not draft.agenda.questions:
         for line in outline.head:
             draft.add_text("unplaced", line.text, line)

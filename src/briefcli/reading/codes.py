@@ -242,6 +242,11 @@ NO_GROUND = _warning(
     "this is withheld without a ground",
     "Whoever withholds something says on which ground; public output shows it in place of the text.",
 )
+UNANSWERED = _warning(
+    "unanswered",
+    "this question has no answer",
+    "It may be asked, and nobody has written down what to say. Whoever prepares the meeting sees it here in time.",
+)
 SAME_NAME = _error(
     "same-name",
     "two events or deadlines have the same id",
@@ -274,6 +279,12 @@ DATE_CONFLICT = _error(
     "date-conflict",
     "another agenda gives this paper a different date",
     "A paper has one date, so one of the agendas is wrong.",
+)
+UNKNOWN_PAPER = _warning(
+    "unknown-paper",
+    "an answer rests on a paper that no agenda lists",
+    "A number with a slip in it is a paper that does not exist, or another one. Correct it, or list the paper under "
+    "documents.",
 )
 STILL_PLANNED = _warning(
     "still-planned",

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
-from briefcli.domain.agenda import ACTIVITY_NUMBER, Agenda, Commitment, Deadline, Event, Status
+from briefcli.domain.agenda import ACTIVITY_NUMBER, Agenda, Commitment, Deadline, Event, Status, words_of
 from briefcli.domain.anchors import anchor_items
 from briefcli.domain.diagnostic import Code, Diagnostic, problem
 from briefcli.domain.due import MEETING, Due, anchor_name
-from briefcli.domain.redaction import has_withheld, redact
+from briefcli.domain.redaction import has_withheld, marker, redact
 from briefcli.domain.rhythm import Rhythm, inherited
 from briefcli.domain.when import When
 from briefcli.reading import codes
@@ -74,6 +74,10 @@ def _doubts(agenda: Agenda, rhythms: tuple[Rhythm, ...]) -> Iterator[Doubt]:
         yield from _dues(agenda, rhythms)
     yield from _names(agenda)
     yield from _references(agenda)
+    for number, asked in enumerate(agenda.questions):
+        if not words_of(asked.answer).strip() and asked.question != marker(asked.ground):
+            hint = "add answer: below it, or leave it open until it is known"
+            yield Doubt(f"questions[{number}].question", codes.UNANSWERED, codes.UNANSWERED.title, hint)
 
 
 def _timezone(name: str) -> Iterator[Doubt]:
@@ -187,6 +191,9 @@ def _references(agenda: Agenda) -> Iterator[Doubt]:
     for number, promise in enumerate(agenda.commitments):
         if promise.ref:
             yield from _reference(f"commitments[{number}].ref", promise.ref)
+    for number, asked in enumerate(agenda.questions):
+        if asked.ref:
+            yield from _reference(f"questions[{number}].ref", asked.ref)
     for number, event in enumerate(agenda.events):
         if event.official and not re.fullmatch(ACTIVITY_NUMBER, event.official):
             message = f"“{event.official}” is no number of an activity of the House"

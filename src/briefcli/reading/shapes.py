@@ -42,7 +42,7 @@ def form_of(record: type[msgspec.Struct]) -> Form:
     shapes = {field.name: _shape(field) for field in fields}
     public = next((field.default for field in declared(record) if field.name == "public"), None)
     required = tuple(name for name, shape in shapes.items() if shape.required)
-    says_nothing = frozenset(shapes) - {"public", "ground", "withheld"}
+    says_nothing = frozenset(shapes) - {"public", "ground", "withheld", "audience"}
     return Form(shapes, required, bool(public) if issubclass(record, Item) else None, says_nothing)
 
 

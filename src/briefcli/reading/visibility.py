@@ -12,6 +12,7 @@ from functools import lru_cache
 
 import yaml
 
+from briefcli.domain.agenda import AUDIENCES, OPEN_AUDIENCES, usual_word
 from briefcli.reading.leaves import TRUE, nearest
 from briefcli.reading.limits import MOST_MISTAKES
 
@@ -96,7 +97,14 @@ def says_withheld(node: yaml.MappingNode, known: Collection[str]) -> bool | None
     answers = [says_yes(_word(value)) for key, value in entries if key == "public"]
     if answers:
         return not all(answers)
+    if any(key == "audience" and _is_for_few(_word(value)) for key, value in entries):
+        return True
     return True if any(key == "ground" for key, _ in entries) else None
+
+
+def _is_for_few(audience: str) -> bool:
+    """Whether a text is meant for a circle that not everyone is in: any word that does not say otherwise."""
+    return usual_word(audience, AUDIENCES).casefold() not in OPEN_AUDIENCES
 
 
 def holds_mark(text: str) -> bool:

@@ -113,6 +113,8 @@ def _parts(before: Edition, after: Edition) -> Iterator[Part]:
     yield Part("commitments", tr("Commitments and motions"), compare(_commitments(before), _commitments(after)))
     yield Part("events", tr("Events"), compare(_events(old), _events(new)))
     yield Part("deadlines", tr("Deadlines"), compare(_deadlines(old), _deadlines(new)))
+    yield Part("questions", tr("Questions and answers"), compare(_questions(old), _questions(new)))
+    yield Part("speaking", tr("To be spoken"), compare(_texts(old.speaking), _texts(new.speaking)))
     yield Part("consulted", tr("Consulted"), compare(_texts(old.consulted), _texts(new.consulted)))
 
 
@@ -236,6 +238,17 @@ def _commitment(promise: Commitment) -> Entry[Cell]:
     standing = promise.status or "open"
     cell: Cell = (item_words(promise, promise.title), " (", status_words(standing), ")")
     return Entry(promise.ref or words_of(promise.title), standing, cell)
+
+
+def _questions(agenda: Agenda) -> Entries:
+    """A question is itself whatever its answer becomes."""
+    found: Entries = []
+    for each in agenda.questions:
+        question, answer = words_of(each.question), words_of(each.answer)
+        if not question.startswith(_HIDDEN):
+            said = item_words(each, each.answer) if answer else tr("no answer yet")
+            found.append(Entry(question, answer, (item_words(each, each.question), " — ", said)))
+    return found
 
 
 def _title(before: Edition, after: Edition) -> Words:

@@ -16,6 +16,7 @@ from briefcli.views import show_sections as sections
 from briefcli.views.dated import dated_record
 from briefcli.views.model import Block, Remark, View, present
 from briefcli.views.official_events import moved_events, with_official
+from briefcli.views.questions import questions_blocks, speaking_blocks, spoken_minutes
 from briefcli.views.show_sections import Shown
 
 
@@ -106,8 +107,11 @@ def _record(shown: Shown, chosen: Iterable[Section]) -> dict[str, Any]:
     fields: dict[str, Any] = with_official(plain(shown.agenda), shown.papers, shown.official, shown.moved)
     wanted = {"title", "public", "ground", *(name for section in chosen for name in section.fields)}
     kept = {name: value for name, value in fields.items() if name in wanted}
-    brought = [dated_record(each, shown.today) for each in shown.dated if each.rhythm and "deadlines" in wanted]
-    return {"id": shown.id, "path": shown.path, "days": days} | kept | ({"inherited": brought} if brought else {})
+    brought: Any = [dated_record(each, shown.today) for each in shown.dated if each.rhythm and "deadlines" in wanted]
+    more: dict[str, Any] = {"inherited": brought} if brought else {}
+    if kept.get("speaking"):
+        more["speaking_minutes"] = spoken_minutes(shown.agenda)
+    return {"id": shown.id, "path": shown.path, "days": days} | kept | more
 
 
 _FACTS = ("short", "series", "body", "kind", "place", "when", "moved_to", "timezone", "status", "leads_to")
@@ -122,6 +126,8 @@ SECTIONS: dict[str, Section] = {
     "figures": Section(later("Figures"), sections.figures_blocks, ("figures",)),
     "documents": Section(later("Related papers"), sections.documents_blocks, ("documents",)),
     "commitments": Section(later("Commitments and motions"), sections.commitments_blocks, ("commitments",)),
+    "questions": Section(later("Questions and answers"), questions_blocks, ("questions",)),
+    "speaking": Section(later("To be spoken"), speaking_blocks, ("speaking",)),
     "dates": Section(later("Deadlines and events"), sections.dates_blocks, ("events", "deadlines", "drops")),
     "consulted": Section(later("Consulted"), sections.consulted_blocks, ("consulted",)),
     "withheld": Section(later("Not made public"), sections.withheld_blocks, ("withheld",)),

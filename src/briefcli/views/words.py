@@ -20,6 +20,7 @@ _KINDS = (
     later("side meeting"), later("publication"), later("vote"), later("press"), later("letter"),
     later("annotated agenda"), later("report"), later("question"), later("answer"), later("decision memo"),
     later("bill"), later("advice"), later("statement"), later("regulation"), later("written consultation"),
+    later("public"), later("house"), later("minister"), later("spokesperson"), later("ministry"),
 )  # fmt: skip
 _FIELDS = {
     "title": later("Title"),
@@ -44,6 +45,12 @@ _FIELDS = {
     "deadlines": later("Deadlines"),
     "drops": later("Dropped standard deadlines"),
     "commitments": later("Commitments and motions"),
+    "questions": later("Questions and answers"),
+    "speaking": later("To be spoken"),
+    "question": later("Question"),
+    "answer": later("Answer"),
+    "item": later("Agenda item"),
+    "audience": later("For whose eyes"),
     "consulted": later("Consulted"),
     "withheld": later("Not made public"),
     "unplaced": later("Not placed yet"),

@@ -22,7 +22,9 @@ def carried_over(id_: str, earlier: Agenda, before: Agenda | None = None) -> dic
     known = {name: _plain(getattr(earlier, name)) for name in _SAME if _is_set(earlier, name)}
     sessions = [_session(each) for each in earlier.sessions if before is None or _recurs(each, before)]
     commitments = [_commitment(id_, each) for each in earlier.commitments if each.status in (None, Promise.OPEN)]
-    return known | ({"sessions": sessions} if sessions else {}) | ({"commitments": commitments} if commitments else {})
+    questions = [_plain(each) for each in earlier.questions if not words_of(each.answer).strip()]
+    lists = {"sessions": sessions, "commitments": commitments, "questions": questions}
+    return known | {name: found for name, found in lists.items() if found}
 
 
 def left_behind(earlier: Agenda) -> int:

@@ -1,5 +1,6 @@
 """What can only be seen with several agendas side by side, or on a certain day."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
@@ -25,6 +26,7 @@ def concerns(index: Index, today: date) -> list[Concern]:
         *_dangling(leads, index.ids),
         *_circles(leads),
         *_conflicts(index),
+        *_unlisted(index),
         *_forgotten(index, today),
         *against_record(index),
     ]
@@ -87,6 +89,20 @@ def _conflicts(index: Index) -> Iterator[Concern]:
                 message = f"{document} is dated {dated} here, but {others}"
                 hint = "look the paper up and correct the date that is wrong"
                 yield Concern(path, spot.removesuffix(".ref") + ".date", codes.DATE_CONFLICT, message, hint)
+
+
+_ANSWERS = re.compile(r"questions\[[0-9]+\]\.(?:ref|answer)")
+
+
+def _unlisted(index: Index) -> Iterator[Concern]:
+    """Answers that cite a paper which is among the papers of no meeting."""
+    cited = [each for each in index.citations() if each.certain] if index.questions() else []
+    listed = {name for each in cited if not _ANSWERS.match(each.spot) for name in (each.document, *each.others)}
+    for each in cited:
+        if _ANSWERS.match(each.spot) and each.dossier != each.document and listed.isdisjoint((each.document, *each.others)):
+            message = f"{each.document} is among the papers of no meeting"
+            hint = "look the number up; if it is right, add the paper under documents"
+            yield Concern(index.paths_of(each.meeting)[0], each.spot, codes.UNKNOWN_PAPER, message, hint)
 
 
 def _forgotten(index: Index, today: date) -> Iterator[Concern]:

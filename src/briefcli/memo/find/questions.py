@@ -1,0 +1,96 @@
+"""Questions with their answers, as ministries list them: “Vraag 1”, “Antwoord”, each on a line of its own or not."""
+
+import re
+
+import msgspec
+
+from briefcli.domain.agenda import Question
+from briefcli.memo.draft import Draft
+from briefcli.memo.find.openness import is_marked
+from briefcli.memo.layout.headings import Part, heading_of
+from briefcli.memo.layout.points import PointReader
+from briefcli.memo.text import Line
+
+_NUMBERS = r"[0-9]{1,3}(?:(?:\s?,\s?|\sen\s|\st/m\s)[0-9]{1,3})*"
+# A label has a number or a colon, or stands alone: “Vraag is of …” opens a sentence
+_ENDS = r"(?:\s*[:.)]\s*|\s+(?=[(\[]?(?:van|door)\s)|\s+(?=[A-Z(\[])|\s*$)"
+_QUESTION = re.compile(
+    rf"\s*(?:Vraag|Vragen)(?:\s+(?P<number>{_NUMBERS}){_ENDS}|\s*:\s*|\s*$)(?P<rest>.*)", re.IGNORECASE
+)
+_ANSWER = re.compile(
+    rf"\s*Antwoord(?:en)?(?:\s+(?:op\s+)?(?:de\s+)?(?:vraag|vragen))?(?:\s+(?P<number>{_NUMBERS}){_ENDS}|\s*:\s*|\s*$)(?P<rest>.*)",
+    re.IGNORECASE,
+)
+_BY = re.compile(r"[(\[]?(?:van|door)\s+(?:het lid|de leden|de fractie(?:s)? van|lid)\s+(?P<who>[^:?!]{2,80}?)[)\]]?:?")
+
+
+class Asked(msgspec.Struct):
+    """One question as a text has it; `is_withheld` where its heading or a mark says that it is not public."""
+
+    label: Line
+    by: str | None = None
+    question: list[Line] = []
+    answer_label: Line | None = None
+    answer: list[Line] = []
+    is_withheld: bool = False
+
+
+def lift_questions(lines: list[Line]) -> tuple[list[Line], list[Asked]]:
+    """The lines without the questions, and the questions. A text without both labels keeps all its lines."""
+    kept: list[Line] = []
+    found: list[Asked] = []
+    current: Asked | None = None
+    under_withheld = False
+    for line in lines:
+        heading = heading_of(line.text)
+        if heading is not None:
+            current, under_withheld = None, heading.part is Part.WITHHELD
+        if asked := _QUESTION.fullmatch(line.text):
+            current = _opened(line, asked["rest"], is_withheld=under_withheld)
+            found.append(current)
+        elif current is None:
+            kept.append(line)
+        elif current.answer_label is None and (answered := _ANSWER.fullmatch(line.text)):
+            current.answer_label = line
+            current.answer += _rest(line, answered["rest"])
+        else:
+            (current.question if current.answer_label is None else current.answer).append(line)
+    is_list = any(each.answer_label is not None for each in found)
+    return (kept, found) if is_list else (lines, [])
+
+
+def _opened(line: Line, rest: str, *, is_withheld: bool) -> Asked:
+    by = _BY.fullmatch(rest.strip())
+    opened = Asked(line, by=by["who"].strip() if by else None, is_withheld=is_withheld or is_marked(line.text))
+    opened.question += [] if by else _rest(line, rest)
+    return opened
+
+
+def _rest(line: Line, rest: str) -> list[Line]:
+    """What stands on the line of a label, behind it."""
+    return [msgspec.structs.replace(line, text=rest)] if rest.strip() else []
+
+
+def place_questions(draft: Draft, found: list[Asked], reader: PointReader, *, in_doubt: bool) -> None:
+    """Each question goes to `questions`; `in_doubt` where the memo leaves something out, it does not say what."""
+    for each in found:
+        question, answer = _text(reader, each.question), _text(reader, each.answer)
+        hidden = each.is_withheld or in_doubt or is_marked(question) or is_marked(answer)
+        path = f"questions[{len(draft.agenda.questions)}]"
+        made = Question(
+            question=question or each.label.text.strip(), by=each.by, answer=answer or None, public=not hidden
+        )
+        draft.agenda.questions = [*draft.agenda.questions, made]
+        draft.trace(f"{path}.question", each.question[0] if each.question else each.label, question)
+        if answer:
+            draft.trace(f"{path}.answer", each.answer[0], answer)
+        if hidden:
+            draft.check(path, "not shown in public, as the memo says or may mean")
+        for label in (each.label, each.answer_label):
+            if label is not None:
+                draft.drop(label, label.text.strip(), "label, now questions", withheld=hidden)
+
+
+def _text(reader: PointReader, lines: list[Line]) -> str:
+    points = reader.points(lines)
+    return " ".join(f"{each.label} {each.text}".strip() for each in points)

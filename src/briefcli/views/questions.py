@@ -1,0 +1,119 @@
+"""Questions and texts to be spoken: as parts of one meeting, and what was answered before over all meetings."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from briefcli.catalog import count, tr
+from briefcli.domain.agenda import Agenda, Question, Speaking, minutes_of
+from briefcli.domain.redaction import marker
+from briefcli.domain.texts import Passage
+from briefcli.index import records
+from briefcli.index.queries import Filter, Index
+from briefcli.index.search.matching import matches
+from briefcli.index.search.query import read_query
+from briefcli.index.search.search import field_names
+from briefcli.views.model import Block, Cell, Column, Point, Points, Remark, Table, View, Words, item_words
+from briefcli.views.papers import paper_cell, written_paper
+from briefcli.views.show_sections import Shown
+from briefcli.views.words import kind_words
+
+
+def questions_blocks(shown: Shown) -> Iterator[Block]:
+    asked = shown.agenda.questions
+    papers = [shown.papers.get(f"questions[{place}].ref") for place in range(len(asked))]
+    yield Points(tuple(map(_asked, asked, papers)), tr("Questions and answers"))
+
+
+def _asked(asked: Question, cited: records.Citation | None) -> Point:
+    head: list[Cell] = [item_words(asked, asked.question)]
+    for label, text in ((tr("By"), asked.by), (tr("At"), asked.item)):
+        if text is not None:
+            head += [" · ", label, ": ", item_words(asked, text)]
+    if asked.audience:
+        head += [" · ", tr("for: {audience}", audience=kind_words(asked.audience))]
+    if asked.question == marker(asked.ground):  # whether there is an answer is not public either
+        return Point(tuple(head))
+    answer: Cell = item_words(asked, asked.answer) if asked.answer else tr("no answer yet")
+    paper = written_paper(asked.ref, cited)
+    if paper is not None:
+        answer = (answer, " (", paper, ")")
+    return Point(tuple(head), below=(Point(answer, label=tr("Answer")),))
+
+
+def speaking_blocks(shown: Shown) -> Iterator[Block]:
+    yield Points(tuple(map(_spoken, shown.agenda.speaking)), tr("To be spoken"))
+
+
+def _spoken(text: Speaking) -> Point:
+    words = item_words(text, text.text)
+    if text.text == marker(text.ground):
+        return Point(words)
+    head: list[Cell] = [item_words(text, text.item), " · "] if text.item is not None else []
+    return Point((*head, _minutes(minutes_of(text.text))), below=(Point(words),))
+
+
+def _minutes(minutes: float) -> str:
+    """Rounded up: a text that is too long is worse than one that is too short."""
+    return count("{n} minute", "{n} minutes", max(1, int(minutes + 0.95)))
+
+
+def spoken_minutes(agenda: Agenda) -> float:
+    """How long all texts to be spoken take together, without what is withheld."""
+    return round(sum(minutes_of(each.text) for each in agenda.speaking if each.text != marker(each.ground)), 1)
+
+
+def questions_view(index: Index, asked: str, wanted: Filter) -> View:
+    """What was asked before and what the answer was, latest meeting first. Raises UsageError for no query."""
+    found = index.questions(wanted)
+    if asked.strip():
+        query = read_query(asked, field_names)
+        found = [each for each in found if matches(query, list(_passages(each)))]
+    if not found:
+        return View(data=[], blocks=(Remark(tr("No question matches.")),), found=False)
+    return View(data=[_record(each) for each in found], blocks=(_table(found),))
+
+
+def _passages(asked: records.Question) -> Iterable[Passage]:
+    """All that one question says, so that its words may stand apart: some in the question, some in the answer."""
+    texts = {"question": asked.question, "answer": asked.answer, "by": asked.by, "item": asked.item, "ref": asked.ref}
+    return (Passage(f"questions[{asked.place}].{name}", text) for name, text in texts.items() if text)
+
+
+def _table(found: Sequence[records.Question]) -> Table:
+    columns = (
+        Column("when", tr("Date"), whole=True),
+        Column("meeting", tr("Meeting"), whole=True),
+        Column("question", tr("Question"), main=True),
+        Column("answer", tr("Answer"), main=True),
+        Column("by", tr("By"), spare=True),
+        Column("paper", tr("Paper"), whole=True, spare=True),
+    )
+    return Table(columns, tuple(map(_row, found)))
+
+
+def _row(asked: records.Question) -> tuple[Cell, ...]:
+    paper: Cell = paper_cell(asked.document) if asked.document else Words(asked.ref)
+    answer: Cell = Words(asked.answer, withheld=asked.withheld) if asked.answer else None
+    return (
+        asked.when,
+        Words(asked.meeting),
+        Words(asked.question, withheld=asked.withheld),
+        answer,
+        Words(asked.by),
+        paper if asked.ref else None,
+    )
+
+
+def _record(asked: records.Question) -> dict[str, Any]:
+    return {
+        "meeting": asked.meeting,
+        "when": asked.when.text,
+        "question": asked.question,
+        "by": asked.by or None,
+        "item": asked.item or None,
+        "answer": asked.answer or None,
+        "ref": asked.ref or None,
+        "document": asked.document or None,
+        "audience": asked.meant_for or None,
+        "public": not asked.withheld,
+    }
