@@ -15,19 +15,8 @@ from briefcli.domain.late import first_late_day
 from briefcli.index import official
 from briefcli.index.official import EventLink, OfficialActivity, OfficialPaper, OfficialPromise
 from briefcli.index.records import (
-    CITATION,
-    COMMITMENT,
-    DATED,
-    LEAD,
-    MEETING,
-    QUESTION,
-    Citation,
-    Commitment,
-    DatedItem,
-    Lead,
-    Meeting,
-    Question,
-)
+    CITATION, COMMITMENT, DATED, LEAD, MEETING, QUESTION, Citation, Commitment, DatedItem, Lead, Meeting, Question,
+)  # fmt: skip
 from briefcli.index.tables import FAR, Audience, Row
 
 
@@ -93,6 +82,10 @@ _CONFLICTS = """
         (SELECT document FROM citation WHERE audience & :audience AND certain AND dated <> ''
          GROUP BY document HAVING min(dated) <> max(dated))
     ORDER BY p.document, m.path, p.spot
+"""
+_QUESTIONS = """
+    SELECT {columns} FROM question q JOIN meeting m ON m.file = q.file AND m.audience & :audience
+    WHERE q.audience & :audience {conditions} ORDER BY m.sort DESC, m.id, q.place
 """
 _TWINS = """
     SELECT m.id, m.path FROM meeting m
@@ -212,11 +205,7 @@ class Index:
     def questions(self, wanted: Filter | None = None) -> list[Question]:
         """Every question, those of the latest meeting first."""
         conditions, values = _conditions(wanted)
-        sql = (
-            f"SELECT {QUESTION.select('q')} FROM question q JOIN meeting m "  # noqa: S608  # our own names
-            f"ON m.file = q.file AND m.audience & :audience WHERE q.audience & :audience {conditions} "
-            "ORDER BY m.sort DESC, m.id, q.place"
-        )
+        sql = _QUESTIONS.format(columns=QUESTION.select("q"), conditions=conditions)
         return [QUESTION.read(row) for row in self._ask(sql, **values)]
 
     def citations(self, *, dossier: str | None = None, document: str | None = None) -> list[Citation]:

@@ -6,7 +6,7 @@ import msgspec
 
 from briefcli.domain.agenda import Question
 from briefcli.memo.draft import Draft
-from briefcli.memo.find.openness import is_marked
+from briefcli.memo.layout.marks import is_marked
 from briefcli.memo.layout.headings import Part, heading_of
 from briefcli.memo.layout.points import PointReader
 from briefcli.memo.text import Line
