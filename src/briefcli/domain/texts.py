@@ -97,12 +97,17 @@ def _add(found: _Found, value: Any, where: str, *, withheld: bool, label: bool) 
             else:
                 _add(found, each, f"{where}[{number}]", withheld=withheld, label=label)
     elif isinstance(value, Marked):
-        if value.text and found.keep(value.text):
-            found.append(Passage(where, value.text, withheld or not value.public, label))
-        if kind is not Marked:
-            _add_record(found, value, where, withheld=withheld, but="text")
+        _add_marked(found, value, where, withheld=withheld, label=label)
     elif isinstance(value, msgspec.Struct) and not isinstance(value, _DATES):
         _add_record(found, value, where, withheld=withheld)
+
+
+def _add_marked(found: _Found, value: Marked, where: str, *, withheld: bool, label: bool) -> None:
+    """The text at its own path, without `.text`; then the other fields of a record that is such a text."""
+    if value.text and found.keep(value.text):
+        found.append(Passage(where, value.text, withheld or not value.public, label))
+    if type(value) is not Marked:
+        _add_record(found, value, where, withheld=withheld, but="text")
 
 
 @lru_cache(maxsize=32)

@@ -15,7 +15,18 @@ from briefcli.domain.late import first_late_day
 from briefcli.index import official
 from briefcli.index.official import EventLink, OfficialActivity, OfficialPaper, OfficialPromise
 from briefcli.index.records import (
-    CITATION, COMMITMENT, DATED, LEAD, MEETING, QUESTION, Citation, Commitment, DatedItem, Lead, Meeting, Question,
+    CITATION,
+    COMMITMENT,
+    DATED,
+    LEAD,
+    MEETING,
+    QUESTION,
+    Citation,
+    Commitment,
+    DatedItem,
+    Lead,
+    Meeting,
+    Question,
 )  # fmt: skip
 from briefcli.index.tables import FAR, Audience, Row
 

@@ -99,7 +99,11 @@ def _unlisted(index: Index) -> Iterator[Concern]:
     cited = [each for each in index.citations() if each.certain] if index.questions() else []
     listed = {name for each in cited if not _ANSWERS.match(each.spot) for name in (each.document, *each.others)}
     for each in cited:
-        if _ANSWERS.match(each.spot) and each.dossier != each.document and listed.isdisjoint((each.document, *each.others)):
+        if (
+            _ANSWERS.match(each.spot)
+            and each.dossier != each.document
+            and listed.isdisjoint((each.document, *each.others))
+        ):
             message = f"{each.document} is among the papers of no meeting"
             hint = "look the number up; if it is right, add the paper under documents"
             yield Concern(index.paths_of(each.meeting)[0], each.spot, codes.UNKNOWN_PAPER, message, hint)

@@ -6,8 +6,8 @@ import msgspec
 
 from briefcli.domain.agenda import Question
 from briefcli.memo.draft import Draft
-from briefcli.memo.layout.marks import is_marked
 from briefcli.memo.layout.headings import Part, heading_of
+from briefcli.memo.layout.marks import is_marked
 from briefcli.memo.layout.points import PointReader
 from briefcli.memo.text import Line
 
