@@ -12,22 +12,9 @@ import msgspec
 from briefcli.domain.agenda import Agenda
 from briefcli.domain.diagnostic import Diagnostic
 from briefcli.domain.late import first_late_day
-from briefcli.index import official
+from briefcli.index import official, records
 from briefcli.index.official import EventLink, OfficialActivity, OfficialPaper, OfficialPromise
-from briefcli.index.records import (
-    CITATION,
-    COMMITMENT,
-    DATED,
-    LEAD,
-    MEETING,
-    QUESTION,
-    Citation,
-    Commitment,
-    DatedItem,
-    Lead,
-    Meeting,
-    Question,
-)  # fmt: skip
+from briefcli.index.records import Citation, Commitment, DatedItem, Lead, Meeting, Question
 from briefcli.index.tables import FAR, Audience, Row
 
 
@@ -155,10 +142,10 @@ class Index:
             conditions += " AND m.last >= :since"
             values["since"] = since.isoformat()
         sql = (
-            f"SELECT {MEETING.select('m')} FROM meeting m "  # noqa: S608  # our own names
+            f"SELECT {records.MEETING.select('m')} FROM meeting m "  # noqa: S608  # our own names
             f"WHERE m.audience & :audience {conditions} ORDER BY m.sort, m.id"
         )
-        return map(MEETING.read, self._ask(sql, **values))
+        return map(records.MEETING.read, self._ask(sql, **values))
 
     def paths_of(self, id_: str) -> list[str]:
         """The files that have this id: more than one is a mistake."""
@@ -171,8 +158,8 @@ class Index:
 
     def leads(self) -> list[Lead]:
         """Every step from a meeting to the one that it prepares, by file."""
-        sql = f"SELECT {LEAD.select('l')} FROM lead l WHERE l.audience & :audience ORDER BY l.path, l.number"  # noqa: S608
-        return [LEAD.read(row) for row in self._ask(sql)]
+        sql = f"SELECT {records.LEAD.select('l')} FROM lead l WHERE l.audience & :audience ORDER BY l.path, l.number"  # noqa: S608
+        return [records.LEAD.read(row) for row in self._ask(sql)]
 
     def meeting(self, id_: str) -> Meeting | None:
         """The meeting with this very id, as lists show it."""
@@ -198,26 +185,26 @@ class Index:
         self, conditions: str, order: str, values: dict[str, object], among: str = "dated d"
     ) -> Iterator[DatedItem]:
         sql = (
-            f"SELECT {DATED.select('d')} FROM {among} JOIN meeting m ON m.file = d.file AND m.audience & :audience "  # noqa: S608
+            f"SELECT {records.DATED.select('d')} FROM {among} JOIN meeting m ON m.file = d.file AND m.audience & :audience "  # noqa: S608
             f"WHERE d.audience & :audience {conditions} ORDER BY {order}"
         )
-        return map(DATED.read, self._ask(sql, **values))
+        return map(records.DATED.read, self._ask(sql, **values))
 
     def commitments(self, *, dossier: str | None = None) -> Iterator[Commitment]:
         """Every commitment and motion; of one dossier those that cite a paper of it."""
         conditions, values = ("", {}) if dossier is None else (_COMMITMENT_IN_DOSSIER, {"dossier": dossier})
         sql = (
-            f"SELECT {COMMITMENT.select('c')} FROM commitment c JOIN meeting m "  # noqa: S608  # our own names
+            f"SELECT {records.COMMITMENT.select('c')} FROM commitment c JOIN meeting m "  # noqa: S608  # our own names
             f"ON m.file = c.file AND m.audience & :audience WHERE c.audience & :audience {conditions} "
             "ORDER BY m.sort, m.id, c.place"
         )
-        return map(COMMITMENT.read, self._ask(sql, **values))
+        return map(records.COMMITMENT.read, self._ask(sql, **values))
 
     def questions(self, wanted: Filter | None = None) -> list[Question]:
         """Every question, those of the latest meeting first."""
         conditions, values = _conditions(wanted)
-        sql = _QUESTIONS.format(columns=QUESTION.select("q"), conditions=conditions)
-        return [QUESTION.read(row) for row in self._ask(sql, **values)]
+        sql = _QUESTIONS.format(columns=records.QUESTION.select("q"), conditions=conditions)
+        return [records.QUESTION.read(row) for row in self._ask(sql, **values)]
 
     def citations(self, *, dossier: str | None = None, document: str | None = None) -> list[Citation]:
         """Every citation, of one dossier (its suffixed ones included) or of one paper where asked.
@@ -238,10 +225,10 @@ class Index:
 
     def _citations(self, conditions: str, values: dict[str, str]) -> list[Citation]:
         sql = (
-            f"SELECT {CITATION.select('p')} FROM citation p JOIN meeting m ON m.file = p.file "  # noqa: S608
+            f"SELECT {records.CITATION.select('p')} FROM citation p JOIN meeting m ON m.file = p.file "  # noqa: S608
             f"AND m.audience & :audience WHERE p.audience & :audience {conditions} ORDER BY m.sort, m.id"
         )
-        return [CITATION.read(row) for row in self._ask(sql, **values)]
+        return [records.CITATION.read(row) for row in self._ask(sql, **values)]
 
     def date_conflicts(self) -> list[Row]:
         """For papers that several places date differently: document, date, field, meeting and path of each place."""
