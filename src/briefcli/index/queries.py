@@ -185,8 +185,8 @@ class Index:
         self, conditions: str, order: str, values: dict[str, object], among: str = "dated d"
     ) -> Iterator[DatedItem]:
         sql = (
-            f"SELECT {records.DATED.select('d')} FROM {among} JOIN meeting m ON m.file = d.file AND m.audience & :audience "  # noqa: S608
-            f"WHERE d.audience & :audience {conditions} ORDER BY {order}"
+            f"SELECT {records.DATED.select('d')} FROM {among} JOIN meeting m "  # noqa: S608
+            f"ON m.file = d.file AND m.audience & :audience WHERE d.audience & :audience {conditions} ORDER BY {order}"
         )
         return map(records.DATED.read, self._ask(sql, **values))
 
