@@ -8,6 +8,7 @@ from briefcli.catalog import tr
 from briefcli.cli.input import ask
 from briefcli.cli.output import warn
 from briefcli.errors import NothingFound
+from briefcli.render.clean import clean
 
 if TYPE_CHECKING:
     from briefcli.index.queries import Index
@@ -73,9 +74,8 @@ def chosen(question: str, choices: Sequence[str]) -> int:
     if not (sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()):
         more = [tr("and {n} more", n=len(choices) - _MOST)] if len(choices) > _MOST else []
         raise NothingFound(question.rstrip(":"), "; ".join([*shown, *more]))
-    warn(question)
-    for number, each in enumerate(shown, start=1):
-        warn(f"{number:3}  {each}")
+    lines = [question, *(f"{number:3}  {each}" for number, each in enumerate(shown, start=1))]
+    sys.stderr.write("".join(f"{clean(line)}\n" for line in lines))
     while True:
         answer = ask(tr("Which one"), "1").strip()
         if answer.isascii() and answer.isdigit() and 1 <= int(answer) <= len(shown):

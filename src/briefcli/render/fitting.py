@@ -11,6 +11,8 @@ _LONGEST_WORD = 20  # columns; a longer word may be folded
 _LEAST = 14
 _COMFORT = 30  # columns that the words of the main column need to be good to read
 _LONGEST_WHOLE = 24  # columns; what is longer, such as an id of fifty letters, may be folded after all
+_TRIES = 6  # widths of the main column that are tried
+_LOOKED_AT = 60  # rows that the widths are judged by
 _LINES = 3  # over which a date or an owner is spread at most, where it leaves room for the words
 
 
@@ -88,14 +90,36 @@ def _least(sizes: _Sizes, comfort: int, *, main: bool, whole: bool) -> int:
 
 
 def _widened(table: Table, least: dict[int, int], sizes: dict[int, _Sizes], room: int) -> dict[int, int]:
-    """Each column as wide as its words or, where there is no room for that, the main one first, then the narrowest.
+    """Each column as wide as its words or, where there is no room for that, so wide that the table is shortest.
 
     Exact, so that nothing is left for Rich to decide: where a column of its own choice is narrower than its
     least width, Rich widens it beyond the screen and cuts what does not fit.
     """
-    widths, left = dict(least), room - sum(least.values())
-    for group in ([place for place in widths if table.columns[place].main], list(widths)):
-        while left and (growing := [place for place in group if widths[place] < sizes[place].natural]):
-            widths[min(growing, key=widths.__getitem__)] += 1
-            left -= 1
+    left = room - sum(least.values())
+    main = next((place for place in least if table.columns[place].main), None)
+    if main is None:
+        return _spread(least, sizes, left)
+    most = min(left, sizes[main].natural - least[main])
+    tried = sorted({most * part // _TRIES for part in range(_TRIES + 1)}, reverse=True)
+    choices = [_spread(least | {main: least[main] + more}, sizes, left - more) for more in tried]
+    return min(choices, key=lambda widths: _height(table, widths))  # of the same height the widest for the words
+
+
+def _spread(widths: dict[int, int], sizes: dict[int, _Sizes], left: int) -> dict[int, int]:
+    """The room that is left goes to the narrowest columns first, as far as their words need it."""
+    widths = dict(widths)
+    while left and (growing := [place for place in widths if widths[place] < sizes[place].natural]):
+        widths[min(growing, key=widths.__getitem__)] += 1
+        left -= 1
     return widths
+
+
+def _height(table: Table, widths: dict[int, int]) -> int:
+    """How many lines the first rows take at these widths."""
+    return sum(
+        max(
+            sum(_lines_at(line, width) for line in short_words(row[place]).splitlines())
+            for place, width in widths.items()
+        )
+        for row in table.rows[:_LOOKED_AT]
+    )
