@@ -22,7 +22,7 @@ def test_an_id_may_be_shortened_to_what_is_unique(run: Run) -> None:
 def test_a_short_id_that_fits_several_names_them(run: Run) -> None:
     ran = run("show", "raad")
     assert (ran.code, ran.out) == (Exit.NO, "")
-    assert "raad-2030-11, raad-2031-03" in ran.err
+    assert ran.err.index("raad-2031-03") < ran.err.index("raad-2030-11")  # the newest first
 
 
 def test_a_wrong_id_gets_the_nearest(run: Run) -> None:
@@ -62,7 +62,7 @@ def test_only_picks_sections(run: Run) -> None:
     assert set(record) == {"id", "path", "days", "title", "figures"}
     wrong = run("show", "raad-2031", "--only", "sesions")
     assert wrong.code == Exit.USAGE
-    assert "choose from facts, decision, summary, sessions" in wrong.err
+    assert "choose from: The meeting, What is asked" in wrong.err
 
 
 def test_empty_sections_do_not_appear(run: Run) -> None:
@@ -131,9 +131,9 @@ def test_deadlines_choose(run: Run) -> None:
 
 
 def test_where_nothing_is_ahead_it_names_the_last(run: Run) -> None:
-    ran = run("deadlines", "--series", "raad", "--today", "2040-01-01")
+    ran = run("deadlines", "--kind", "meeting", "--series", "raad", "--today", "2040-01-01")
     assert ran.code == Exit.NO
-    assert ran.out.startswith("Nothing ahead. The last was: Verslag (raad-2031-03), Sat 29 Mar 2031.")
+    assert ran.out.startswith("Nothing ahead. The last was Raad Proefzaken van maart 2031 (raad-2031-03), ")
 
 
 def test_refs_shows_a_conflict_of_dates(run: Run) -> None:
@@ -158,10 +158,10 @@ def test_refs_takes_a_paper_in_any_form(asked: str, run: Run) -> None:
 def test_refs_says_what_it_cannot_read(run: Run) -> None:
     assert run("refs", "hallo").code == Exit.USAGE
     unknown = run("refs", "12345")
-    assert (unknown.code, unknown.out) == (Exit.NO, "No agenda cites 12345.\n")
+    assert (unknown.code, unknown.out) == (Exit.NO, "No agenda cites 12 345.\n")
 
 
-@pytest.mark.parametrize("day", ["01-06-2023", "2023-06", "2023-02-30", "morgen", "2023-06-15/2023-06-16"])
+@pytest.mark.parametrize("day", ["31-06-2023", "2023-06", "2023-02-30", "ooit", "2023-06-15/2023-06-16"])
 def test_a_day_that_is_none_is_refused(day: str, run: Run) -> None:
     ran = run("deadlines", "--today", day)
     assert ran.code == Exit.USAGE

@@ -291,8 +291,8 @@ def _other_names(of: Version) -> Iterator[OtherName]:
 
 
 def _links(of: Version) -> Iterator[EventLink]:
-    """The events that name an activity, as far as this version shows them."""
-    for place, (event, written) in enumerate(zip(of.agenda.events, of.written, strict=True)):
+    """The events that name an activity, as far as this version shows them: of a withheld agenda none."""
+    for place, (event, written) in enumerate(zip(of.agenda.events, of.written, strict=False)):
         if event.official:
             activity = of.activities.get(event.official)
             yield EventLink(

@@ -60,7 +60,7 @@ def diff_view(index: Index, today: date, first: str, second: str | None) -> View
     blocks = (
         Heading(_title(before, after), (before.meeting.when, " → ", after.meeting.when)),
         _summary(parts),
-        None if any(part.compared.differs for part in parts) else Remark(tr("The two say the same, and nothing else.")),
+        None if any(part.compared.differs for part in parts) else Remark(tr("The two say the same.")),
         *(_block(part) for part in parts),
         Remark(tr("What is not public is left out of this comparison.")) if _hides(before, after) else None,
     )
