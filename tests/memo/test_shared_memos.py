@@ -53,7 +53,11 @@ def _wanted(imported: Imported) -> str:
 
 
 def _dates(imported: Imported) -> str:
-    return " ".join(each.reads.rstrip("?") for each in imported.traces if each.reads and _is_date(each.reads))
+    return " ".join(
+        each.reads[:21].rstrip("?")
+        for each in imported.traces
+        if each.reads and _is_date(each.reads) and (each.reads[-1].isdigit() or each.reads[10:] == "?")
+    )
 
 
 def _is_date(reads: str) -> bool:
