@@ -44,6 +44,7 @@ from typing import Annotated, NoReturn
 import msgspec
 
 from briefcli.domain.due import Due, anchor_name, parse_due
+from briefcli.domain.letters import composed
 from briefcli.domain.official import DECREES, RECESSES, Recess
 from briefcli.domain.rhythm import Expected, Rhythm
 from briefcli.domain.when import WhenError
@@ -113,7 +114,7 @@ def read_settings(data: bytes, shown_as: str) -> Settings:
     import tomllib
 
     try:
-        text = data.decode("utf-8-sig")
+        text = composed(data.decode("utf-8-sig"))
         raw = tomllib.loads(text)
     except UnicodeDecodeError as error:
         raise BriefError(f"{shown_as} is not written in UTF-8", "save it again as UTF-8") from error

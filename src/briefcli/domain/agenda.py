@@ -12,6 +12,7 @@ from typing import Annotated, Any, ClassVar
 import msgspec
 
 from briefcli.domain.due import Due
+from briefcli.domain.letters import composed
 from briefcli.domain.when import When
 
 
@@ -314,4 +315,4 @@ def minutes_of(text: str) -> float:
 
 def id_of(path: str) -> str:
     """The id of the meeting in this file: its name without the folder and the ending."""
-    return path.rpartition("/")[2].rpartition(".")[0]
+    return composed(path.rpartition("/")[2].rpartition(".")[0])

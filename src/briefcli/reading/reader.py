@@ -7,6 +7,7 @@ import yaml
 
 from briefcli.domain.agenda import Agenda, id_of
 from briefcli.domain.diagnostic import Diagnostic, problem
+from briefcli.domain.letters import composed
 from briefcli.domain.rhythm import Rhythm
 from briefcli.domain.when import When
 from briefcli.domain.zones import with_zone
@@ -33,12 +34,31 @@ def read_agenda(path: str, data: bytes, rhythms: tuple[Rhythm, ...] = ()) -> Rea
     try:
         text = decoded(path, data)
         node = compose(path, text)
+        _compose_letters(node, text)
     except Unreadable as refused:
         mistakes = _mistakes(path, data, refused.diagnostic, rhythms)
         return Reading(None, _listed_of(data[:LARGEST].decode("utf-8-sig", "replace"), mistakes))
     reading = _examined(path, text, node, rhythms)
     reading.diagnostics = _listed_of(text, reading.diagnostics)
     return reading
+
+
+def _compose_letters(node: yaml.Node, text: str) -> None:
+    """Put each accent in its letter: names are compared with what is typed."""
+    if text.isascii() or composed(text) == text:
+        return
+    waiting, seen = [node], set[int]()
+    while waiting:
+        each = waiting.pop()
+        if id(each) in seen:  # an alias is the node it points at
+            continue
+        seen.add(id(each))
+        if isinstance(each, yaml.ScalarNode):
+            each.value = composed(each.value)
+        elif isinstance(each, yaml.MappingNode):
+            waiting += [part for pair in each.value for part in pair]
+        elif isinstance(each, yaml.SequenceNode):
+            waiting += each.value
 
 
 def _examined(
