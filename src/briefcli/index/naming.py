@@ -5,6 +5,7 @@ from datetime import date
 
 from briefcli.catalog import tr
 from briefcli.domain.agenda import Status
+from briefcli.domain.letters import composed
 from briefcli.domain.when import Grain
 from briefcli.errors import NothingFound
 from briefcli.index.queries import Filter, Index
@@ -13,6 +14,7 @@ from briefcli.index.records import Meeting
 
 def choose(ids: Sequence[str], typed: str) -> str:
     """The one id that is meant. Raises NothingFound with the nearest ids, or with all that it could be."""
+    typed = composed(typed)
     if typed in ids:
         return typed
     for fits in (str.startswith, str.__contains__):

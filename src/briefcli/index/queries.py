@@ -12,6 +12,7 @@ import msgspec
 from briefcli.domain.agenda import Agenda
 from briefcli.domain.diagnostic import Diagnostic
 from briefcli.domain.late import first_late_day
+from briefcli.domain.letters import composed
 from briefcli.index import official, records
 from briefcli.index.official import EventLink, OfficialActivity, OfficialPaper, OfficialPromise
 from briefcli.index.records import Citation, Commitment, DatedItem, Lead, Meeting, Question
@@ -87,9 +88,9 @@ _QUESTIONS = """
 """
 _TWINS = """
     SELECT m.id, m.path FROM meeting m
-    WHERE m.audience & :audience AND m.id IN
-        (SELECT id FROM meeting WHERE audience & :audience GROUP BY id HAVING count(*) > 1)
-    ORDER BY m.id, m.path
+    WHERE m.audience & :audience AND m.id COLLATE NOCASE IN
+        (SELECT id FROM meeting WHERE audience & :audience GROUP BY id COLLATE NOCASE HAVING count(*) > 1)
+    ORDER BY m.id COLLATE NOCASE, m.path
 """
 
 _decode = msgspec.json.Decoder(Agenda).decode
@@ -153,7 +154,7 @@ class Index:
         return [path for (path,) in self._ask(sql, id=id_)]
 
     def twins(self) -> list[tuple[str, str]]:
-        """The ids that several files have, each with the path of every such file."""
+        """The ids that several files have, in large or small letters, each with the path of every such file."""
         return [(id_, path) for id_, path in self._ask(_TWINS)]
 
     def leads(self) -> list[Lead]:
@@ -306,6 +307,7 @@ class Index:
 
     def _ask(self, sql: str, **values: object) -> list[Row]:
         """All rows of an answer; the query chooses those of `:audience`, whose number is passed along."""
+        values = {name: composed(value) if isinstance(value, str) else value for name, value in values.items()}
         values["audience"] = int(self._audience)
         try:
             return self._connection.execute(sql, values).fetchall()

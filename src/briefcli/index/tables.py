@@ -40,12 +40,23 @@ def _split(text: str) -> tuple[str, ...]:
     return tuple(text.split("\n")) if text else ()
 
 
+def _zoned_text(when: When) -> str:
+    """With the zone of its times behind it where that is not the one at home, as in RFC 9557."""
+    return f"{when.text}[{when.zone}]" if when.zone else when.text
+
+
+def _zoned_when(text: str) -> When:
+    notation, _, zone = text.partition("[")
+    when = parse_when(notation)
+    return msgspec.structs.replace(when, zone=zone.rstrip("]")) if zone else when
+
+
 _KINDS = {
     str: _Kind("TEXT"),
     int: _Kind("INTEGER"),
     bool: _Kind("INTEGER", None, bool),
     bytes: _Kind("BLOB"),
-    When: _Kind("TEXT", lambda when: when.text, parse_when),
+    When: _Kind("TEXT", _zoned_text, _zoned_when),
     tuple[str, ...]: _Kind("TEXT", "\n".join, _split),
 }
 

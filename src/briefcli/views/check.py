@@ -35,7 +35,7 @@ def check_view(findings: Sequence[Finding], *, strict: bool = False) -> View:
     columns = tuple(Column(name, tr(name.capitalize())) for name in _COLUMNS)
     table = Table(columns, tuple(tuple(_cell(value) for value in record(each).values()) for each in found))
     blocks = (table, Remark(summary(found))) if found else (Remark(summary(found)),)
-    return View(data=[record(each) for each in found], blocks=blocks, found=not failing)
+    return View(data=[record(each) for each in found], blocks=blocks, found=not failing, fields=tuple(_COLUMNS))
 
 
 def public_version(found: Diagnostic) -> Diagnostic:

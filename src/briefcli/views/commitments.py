@@ -10,6 +10,7 @@ from briefcli.catalog import tr
 from briefcli.domain.citations.model import dossier_of
 from briefcli.domain.citations.reader import read_reference
 from briefcli.domain.late import Standing
+from briefcli.domain.letters import composed
 from briefcli.domain.when import When
 from briefcli.errors import UsageError
 from briefcli.index.queries import Index
@@ -19,6 +20,11 @@ from briefcli.views.nearness import left_of, limit_of_pledge, standing_of_pledge
 from briefcli.views.official_promises import official_commitments, official_promise
 from briefcli.views.papers import paper_cell
 from briefcli.views.words import kind_words, status_words
+
+_FIELDS = (
+    "date", "days", "due", "title", "kind", "ref", "document", "made", "by", "to", "debate", "owner", "status",
+    "written", "meeting",
+)  # fmt: skip
 
 
 class Choice(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,7 +43,7 @@ def commitments_view(index: Index, today: date, choice: Choice) -> View:
     official = official_commitments(index, promises, own) if dossier is None else []
     found = [each for each in (*own, *official) if _is_wanted(each, choice, today)]
     if not found:
-        return View(data=[], blocks=(Remark(tr("No commitments or motions match.")),), found=False)
+        return View(data=[], blocks=(Remark(tr("No commitments or motions match.")),), found=False, fields=_FIELDS)
     shown = sorted(found, key=lambda each: _order(each, today))
     data = [_record(each, today) | official_promise(promises.get(each.ref)) for each in shown]
     return View(data=data, blocks=(_table(shown, today),))
@@ -53,7 +59,7 @@ def _dossier(asked: str) -> str:
 def _is_wanted(commitment: Commitment, choice: Choice, today: date) -> bool:
     if choice.only_open and standing_of_pledge(commitment, today) not in {Standing.OPEN, Standing.LATE}:
         return False
-    return choice.owner is None or choice.owner.casefold() in commitment.owner.casefold()
+    return choice.owner is None or composed(choice.owner).casefold() in commitment.owner.casefold()
 
 
 def _order(commitment: Commitment, today: date) -> tuple[bool, bool, tuple[str, str, str]]:

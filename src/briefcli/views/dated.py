@@ -17,6 +17,12 @@ from briefcli.views.words import kind_words, status_words
 _UNUSUAL = (Status.CANCELLED, Status.MOVED, Status.NOT_REACHED)
 
 
+FIELDS = (
+    "date", "until", "days", "when", "timezone", "title", "kind", "type", "meeting", "owner", "status", "written",
+    "rhythm", "recess",
+)  # fmt: skip
+
+
 def standard_of(item: DatedItem) -> str:
     """Which setting brings it, for what no file has; and the recess of the House that its day falls in."""
     if item.recess:
@@ -124,6 +130,7 @@ def dated_record(item: DatedItem, today: date) -> dict[str, Any]:
         "until": item.when.last,
         "days": (day - today).days if day else None,
         "when": item.when.text,
+        "timezone": item.when.zone or None,
         "title": item.title,
         "kind": item.source,
         "type": item.kind or None,

@@ -6,9 +6,10 @@ from datetime import date
 import msgspec
 
 from briefcli.catalog import count, tr
+from briefcli.domain.letters import composed
 from briefcli.index.queries import Filter, Index
 from briefcli.index.records import DatedItem
-from briefcli.views.dated import dated_record, dated_table, each_once, late_first, the_last, undated_table
+from briefcli.views.dated import FIELDS, dated_record, dated_table, each_once, late_first, the_last, undated_table
 from briefcli.views.model import Block, Cell, Remark, View, present, sentence
 from briefcli.views.nearness import called_off, is_late, is_settled, limit_of
 from briefcli.views.official_events import moved_events, moved_remarks
@@ -47,7 +48,9 @@ def deadlines_view(index: Index, today: date, choice: Choice) -> View:
         _beyond(found.beyond, choice),
         *moved_remarks([each for each in moved_events(index) if not choice.everything and each.is_ahead(today)]),
     ]
-    return View(data=[dated_record(each, today) for each in shown], blocks=present(blocks), found=bool(shown))
+    return View(
+        data=[dated_record(each, today) for each in shown], blocks=present(blocks), found=bool(shown), fields=FIELDS
+    )
 
 
 def _is_wanted(item: DatedItem, choice: Choice, today: date) -> bool:
@@ -55,7 +58,7 @@ def _is_wanted(item: DatedItem, choice: Choice, today: date) -> bool:
         return False
     if not choice.everything and item.when.is_past(today) and is_settled(item, today):
         return False
-    if choice.owner is not None and choice.owner.casefold() not in item.owner.casefold():
+    if choice.owner is not None and composed(choice.owner).casefold() not in item.owner.casefold():
         return False
     return choice.kind is None or _plain_kind(choice.kind) in {item.source, _plain_kind(item.kind)}
 

@@ -12,6 +12,8 @@ from briefcli.index.records import Meeting
 from briefcli.views.model import Column, Countdown, Remark, Table, View, Words
 from briefcli.views.words import status_words
 
+_FIELDS = ("id", "title", "series", "body", "kind", "when", "timezone", "start", "end", "days", "status")
+
 
 class Side(StrEnum):
     """Which side of today."""
@@ -25,7 +27,7 @@ def list_view(index: Index, today: date, wanted: Filter, side: Side | None) -> V
     since = today if side is Side.UPCOMING else None
     meetings = [each for each in index.meetings(wanted, since=since) if _is_on(each, side, today)]
     if not meetings:
-        return View(data=[], blocks=(Remark(_nothing(index, wanted)),), found=False)
+        return View(data=[], blocks=(Remark(_nothing(index, wanted)),), found=False, fields=_FIELDS)
     return View(data=[_record(each, today) for each in meetings], blocks=(_table(meetings, today),))
 
 
@@ -88,6 +90,7 @@ def _record(meeting: Meeting, today: date) -> dict[str, Any]:
         "body": meeting.body or None,
         "kind": meeting.kind or None,
         "when": when.text,
+        "timezone": when.zone or None,
         "start": when.first,
         "end": when.last,
         "days": when.days_from(today),

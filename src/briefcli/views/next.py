@@ -13,7 +13,7 @@ from briefcli.domain.workdays import Calendar, day_off
 from briefcli.index.naming import next_of
 from briefcli.index.queries import Filter, Index
 from briefcli.index.records import DatedItem, Meeting
-from briefcli.views.dated import dated_record, dated_table, each_once, late_first, the_last, undated_table
+from briefcli.views.dated import FIELDS, dated_record, dated_table, each_once, late_first, the_last, undated_table
 from briefcli.views.model import (
     Block,
     Cell,
@@ -85,7 +85,9 @@ def days_view(index: Index, today: date, days: int, calendar: Calendar) -> View:
         Remark(tr("Nothing is due.")) if not shown else None,
         _remark_on(period, calendar),
     )
-    return View(data=[dated_record(each, today) for each in shown], blocks=present(blocks), found=bool(shown))
+    return View(
+        data=[dated_record(each, today) for each in shown], blocks=present(blocks), found=bool(shown), fields=FIELDS
+    )
 
 
 def next_meeting(index: Index, today: date) -> Meeting | None:
@@ -178,6 +180,7 @@ def _record(meeting: Meeting, late: Sequence[DatedItem], road: Road, today: date
         "id": meeting.id,
         "title": meeting.title,
         "when": meeting.when.text,
+        "timezone": meeting.when.zone or None,
         "start": meeting.when.first,
         "end": meeting.when.last,
         "days": meeting.when.days_from(today),

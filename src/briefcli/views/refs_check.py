@@ -13,7 +13,9 @@ from briefcli.domain.when import parse_when
 from briefcli.index.queries import Index
 from briefcli.index.records import Citation
 from briefcli.views.model import Cell, Column, Remark, Table, View, Words
-from briefcli.views.refs import Cited, named, papers_asked, record, references_named
+from briefcli.views.refs import FIELDS, Cited, named, papers_asked, record, references_named
+
+_FIELDS = (*FIELDS, "outside_session")
 
 
 class Misfit(msgspec.Struct, frozen=True):
@@ -40,12 +42,12 @@ def check_view(index: Index, asked: str | None) -> View:
     """What is wrong with the dates of all papers, or of those asked for; found (exit code 0) where all fit."""
     papers = papers_asked(index, None if asked is None else references_named(asked))
     if not papers:
-        return View(data=[], blocks=(Remark(tr("No agenda cites such a paper.")),), found=False)
+        return View(data=[], blocks=(Remark(tr("No agenda cites such a paper.")),), found=False, fields=_FIELDS)
     missing = _missing(index, papers)
     wrong = [each for paper in papers if (each := _checked(paper, missing)).is_wrong]
     if not wrong:
         message = tr("All fit: no paper has two dates, and each date is one of its session year.")
-        return View(data=[], blocks=(Remark(message),))
+        return View(data=[], blocks=(Remark(message),), fields=_FIELDS)
     return View(data=[_record(each) for each in wrong], blocks=(_table(wrong),), found=False)
 
 

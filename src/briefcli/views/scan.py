@@ -23,6 +23,11 @@ _PIECE = 50_000
 _LINE_BREAK = re.compile(r"\r\n?|\n")
 
 
+_FIELDS = (
+    "kind", "text", "canonical", "url", "start", "end", "certain", "alternatives", "line", "column", "reason",
+)  # fmt: skip
+
+
 class Sought(StrEnum):
     """What to look for."""
 
@@ -94,7 +99,7 @@ def scan_view(scan: Scanned) -> View:
     lines = _LineIndex(scan.text)
     found = scan.findings.in_order
     if not found:
-        return View(data=[], blocks=(Remark(tr("No references or dates found.")),), found=False)
+        return View(data=[], blocks=(Remark(tr("No references or dates found.")),), found=False, fields=_FIELDS)
     blocks: list[Block] = [_table(found, lines)]
     if scan.written and scan.findings.dates:
         counted = tr("Dates without a year are counted from the date of the text:")

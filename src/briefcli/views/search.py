@@ -23,6 +23,9 @@ LIMIT = 50  # hits; nobody reads more, and --limit asks for them
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’)]*\s+(?=[\"“‘(]?[A-ZÀ-Þ])")
 
 
+_FIELDS = ("id", "where", "text", "score", "public")
+
+
 class Answer(msgspec.Struct, frozen=True):
     """The hits to show, best first; `is_cut` where there are more."""
 
@@ -50,7 +53,7 @@ def _near(index: Index, word: str) -> str | None:
 
 def search_view(answer: Answer) -> View:
     if not answer.hits:
-        return View(data=[], blocks=(Remark(_nothing(answer)),), found=False)
+        return View(data=[], blocks=(Remark(_nothing(answer)),), found=False, fields=_FIELDS)
     columns = (
         Column("meeting", tr("Meeting"), whole=True),
         Column("where", tr("Where")),

@@ -44,7 +44,14 @@ def timeline_view(index: Index, today: date, typed: str | None) -> View:
 def _of_series(editions: list[Meeting], today: date) -> View:
     marks = tuple(_mark_of(each, today) for each in editions)
     data = [
-        {"id": each.id, "title": each.title, "when": each.when.text, "start": each.when.first, "end": each.when.last}
+        {
+            "id": each.id,
+            "title": each.title,
+            "when": each.when.text,
+            "timezone": each.when.zone or None,
+            "start": each.when.first,
+            "end": each.when.last,
+        }
         for each in editions
     ]
     return View(data=data, blocks=(Heading(Words(editions[0].series)), Axis(marks, today)))

@@ -33,10 +33,10 @@ def concerns(index: Index, today: date) -> list[Concern]:
 
 
 def _twins(index: Index) -> Iterator[Concern]:
-    for id_, rows in groupby(index.twins(), key=lambda row: str(row[0])):
-        paths = [path for _, path in rows]
-        for path in paths:
-            others = ", ".join(other for other in paths if other != path)
+    for _, rows in groupby(index.twins(), key=lambda row: row[0].casefold()):
+        twins = list(rows)
+        for id_, path in twins:
+            others = ", ".join(other for _, other in twins if other != path)
             message = f"the id “{id_}” is also that of {others}"
             yield Concern(path, "", codes.ID_TWICE, message, "rename one of the two files")
 

@@ -54,7 +54,7 @@ class Not(msgspec.Struct, frozen=True):
 Query = Term | Near | And | Or | Not
 
 _TOKEN = re.compile(
-    r"\s*(?:(?P<quoted>[\"“”„][^\"“”„]*[\"“”„])|(?P<near>NEAR\()|(?P<mark>[()])|(?P<open>[\"“”„])"
+    r"\s*(?:(?P<quoted>[\"“”„][^\"“”„]*[\"“”„])|(?P<near>NEAR\()|(?P<mark>[()])|(?P<without>(?<![^\s(])-(?=[^\s()-]))|(?P<open>[\"“”„])"
     r"|(?P<field>[A-Za-z_][A-Za-z_-]*):(?=[\"“”„(]|[^\s():])|(?P<word>[^\s()\"“”„]+))"
 )
 _OPERATORS = frozenset({"AND", "OR", "NOT"})
@@ -129,10 +129,20 @@ class _Reader:
         return parts[0] if len(parts) == 1 else Or(tuple(parts))
 
     def _every(self, fields: Fields) -> Query:
-        parts = [self._except(fields)]
-        while self._take("AND") or self._goes_on():
-            parts.append(self._except(fields))
-        return parts[0] if len(parts) == 1 else And(tuple(parts))
+        parts: list[Query] = []
+        unwanted: list[Query] = []
+        while not (parts or unwanted) or self._take("AND") or self._goes_on():
+            if self._at < len(self._tokens) and self._tokens[self._at].kind == "without":
+                self._at += 1
+                unwanted.append(self._one(fields))
+            else:
+                parts.append(self._except(fields))
+        if not parts:
+            raise UsageError(tr("“-” leaves a word out of what is found; there is nothing to find"), _HOW)
+        found = parts[0] if len(parts) == 1 else And(tuple(parts))
+        for each in unwanted:
+            found = Not(found, each)
+        return found
 
     def _except(self, fields: Fields) -> Query:
         found = self._one(fields)

@@ -27,8 +27,11 @@ COLUMNS = (*Agenda.__struct_fields__, STEMS)
 # What only the internal version says is counted apart, so that it leaves no trace in how public answers are ranked
 TABLES = {Audience.PUBLIC: "words", Audience.INTERNAL: "words_internal"}
 
-# Letters and figures; an accent that is written apart belongs to its letter, as SQLite sees it too
-WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*")
+# Letters and figures; an accent that is written apart belongs to its letter, as SQLite sees it too, and a sign that
+# nobody sees (a place where a word may be broken) to its word
+_UNSEEN = "\u00ad\u200b-\u200d\u2060\ufeff"
+WORD = re.compile(rf"[^\W_]+(?:[\u0300-\u036f{_UNSEEN}]+[^\W_]*)*")
+_unseen = re.compile(f"[{_UNSEEN}]")
 _PLACES = {name: place for place, name in enumerate(COLUMNS)}
 _KNOWN = 200_000  # words that are remembered once they were folded or stemmed
 
@@ -100,9 +103,14 @@ def indexed(texts: Mapping[str, Sequence[str]]) -> list[str]:
     """What is stored of an agenda's texts, which come by the field of the agenda: one text a column."""
     columns = [""] * len(COLUMNS)
     for name, parts in texts.items():
-        columns[_PLACES[name]] = "\n".join(parts)
+        columns[_PLACES[name]] = _spelled("\n".join(parts))
     columns[_PLACES[STEMS]] = _stems_apart("\n".join(columns))
     return columns
+
+
+def _spelled(text: str) -> str:
+    """As SQLite must see it to find the same words as we do: ligatures as letters, nothing unseen."""
+    return text if text.isascii() else unicodedata.normalize("NFKC", _unseen.sub("", text))
 
 
 def words_of(text: str) -> list[str]:
@@ -112,11 +120,12 @@ def words_of(text: str) -> list[str]:
 
 @lru_cache(maxsize=_KNOWN)
 def folded(word: str) -> str:
-    """Small letters without accents."""
+    """Small letters without accents; a ligature is its letters."""
     small = word.lower()
     if small.isascii():
         return small
-    return "".join([each for each in unicodedata.normalize("NFD", small) if not unicodedata.combining(each)])
+    letters = unicodedata.normalize("NFKD", _unseen.sub("", small))
+    return "".join([each for each in letters if not unicodedata.combining(each)])
 
 
 def stem(word: str) -> str:

@@ -1,0 +1,29 @@
+"""The header of a CSV answer is the same with and without rows."""
+
+from pathlib import Path
+
+import pytest
+from tests.conftest import TODAY, Run
+
+ASKED = {
+    "list": ((), ("--year", "1999")),
+    "deadlines": (("--all",), ("--owner", "nobody at all")),
+    "next": (("--days", "90"), ("--days", "0", "--today", "1999-01-01")),
+    "commitments": ((), ("--owner", "nobody at all")),
+    "refs": (("99001",), ("12345",)),
+    "search": (("raad",), ("qqq",)),
+    "scan": (("full.txt",), ("empty.txt",)),
+}
+
+
+@pytest.mark.parametrize("command", ASKED)
+def test_the_header_stands_with_and_without_rows(
+    command: str, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("BRIEF_TODAY", TODAY)
+    Path("full.txt").write_text("Kamerstuk 28 676, nr. 427", encoding="utf-8")
+    Path("empty.txt").write_text("Niets.", encoding="utf-8")
+    full, none = (run(command, *each, "--format", "csv").out.splitlines() for each in ASKED[command])
+    assert len(full) > 1
+    assert none == full[:1]
