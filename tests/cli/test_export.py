@@ -145,6 +145,33 @@ def test_uids_stay_when_something_is_put_before_them(run: Run, tmp_path: Path, m
     assert before["Raad"].uid.value == after["Raad, hernoemd"].uid.value
 
 
+@pytest.mark.parametrize(
+    "own",
+    [
+        "events: [{id: debate, title: Debat met de Kamer, when: 2031-03-02}]",
+        "events: [{id: Debate, title: Debat met de Kamer, when: 2031-03-02}]",
+        "events: [{title: Debat met de Kamer, kind: debate, when: 2031-03-02}]",
+        "deadlines: [{id: lines, title: Debat van lijnen, due: 2031-03-02}]",
+    ],
+)
+def test_a_standard_thing_keeps_its_uid_when_the_agenda_replaces_it(
+    own: str, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BRIEF_AGENDAS", str(tmp_path))
+    (tmp_path / "brief.toml").write_text(
+        "[[rhythm]]\n"
+        '[[rhythm.events]]\nid = "debate"\ntitle = "Debat"\nkind = "debate"\ndue = "7 days before meeting"\n'
+        '[[rhythm.deadlines]]\nid = "lines"\ntitle = "Lijnen"\ndue = "3 days before meeting"\n',
+        encoding="utf-8",
+    )
+    _agenda(tmp_path, "title: Raad\nwhen: 2031-03-18\n")
+    before = {event.uid.value for event in vobject.readOne(run("export").out).vevent_list}
+    _agenda(tmp_path, f"title: Raad\nwhen: 2031-03-18\n{own}\n")
+    after = _entries(run("export").out)
+    assert {event.uid.value for event in after.values()} == before
+    assert any(name.startswith("Debat ") and event.dtstart.value == date(2031, 3, 2) for name, event in after.items())
+
+
 def test_something_withheld_takes_no_uid_from_what_is_public(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

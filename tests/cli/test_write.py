@@ -249,6 +249,27 @@ def test_watch_checks_again_when_a_file_changes(agendas: Path) -> None:
     assert watching.returncode == 130
 
 
+def test_what_is_passed_over_is_counted_by_lists_and_named_by_check(agendas: Path, run: Run) -> None:
+    (agendas / "los.yaml.txt").write_text(TOP, encoding="utf-8")
+    (agendas / "link").symlink_to(agendas)
+    (agendas / "top (1).yaml").write_text(TOP, encoding="utf-8")
+    for _ in range(2):
+        assert "3 agenda files have errors" in run("list").err
+        ran = run("check", "--format", "json")
+        assert sorted((each["path"].rpartition("/")[2], each["code"]) for each in json.loads(ran.out)) == [
+            ("link", "passed-over"), ("los.yaml.txt", "passed-over"), ("top (1).yaml", "copy"),
+        ]  # fmt: skip
+    (agendas / "top (1).yaml").unlink()
+    (agendas / "link").unlink()
+    (agendas / "los.yaml.txt").unlink()
+    assert run("check").code == 0
+
+
+def test_ids_that_differ_only_in_case_are_one_id(agendas: Path, run: Run) -> None:
+    (agendas / "TOP.yaml").write_text(TOP, encoding="utf-8")
+    assert run("check").out.count("[id-twice]") == 2
+
+
 def test_watch_goes_on_after_settings_that_are_half_typed(
     agendas: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:

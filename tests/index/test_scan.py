@@ -35,7 +35,47 @@ def test_a_young_file_is_not_trusted(root: Path, monkeypatch: pytest.MonkeyPatch
 
 def test_links_between_folders_are_not_followed(root: Path) -> None:
     (root / "2023" / "again").symlink_to(root)
-    assert not any("again" in path for path in scan(root).paths)
+    found = scan(root)
+    assert not any("again" in path for path in found.paths)
+    assert found.passed_over == {"2023/again": "a link to a folder is not followed"}
+
+
+def test_endings_have_no_case(root: Path) -> None:
+    (root / "2023" / "c.YAML").touch()
+    (root / "2023" / "d.Yml").touch()
+    assert {"2023/c.YAML", "2023/d.Yml"} <= set(scan(root).paths)
+
+
+def test_a_file_that_seems_meant_as_an_agenda_is_passed_over(root: Path) -> None:
+    for name in ("c.yaml.txt", "a.yaml.bak", "notes.txt", "x.pyc", "style.css.yaml2"):
+        (root / name).touch()
+    assert scan(root).passed_over == {"c.yaml.txt": "the name of an agenda ends in .yaml"}
+
+
+def test_a_folder_that_cannot_be_read_is_passed_over(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    entries = scans._entries
+
+    def refusing(folder: str) -> object:
+        if folder.endswith("later"):
+            raise PermissionError(13, "Permission denied")
+        return entries(folder)
+
+    monkeypatch.setattr(scans, "_entries", refusing)
+    found = scan(root)
+    assert found.passed_over == {"2024/later": "the folder cannot be read: permission denied"}
+    assert "2023/a.yaml" in found.paths
+
+
+def test_a_copy_is_seen_as_long_as_its_original_is_there(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scans, "GRAIN_NS", 0)
+    (root / "2023" / "a (1).yaml").touch()
+    (root / "2023" / "other (1).yaml").touch()
+    before = scan(root)
+    assert before.copies == {"2023/a (1).yaml": "2023/a.yaml"}
+    (root / "2023" / "a.yaml").unlink()
+    after = scan(root)
+    assert after.copies == {}
+    assert before.stamps["2023/a (1).yaml"] != after.stamps["2023/a (1).yaml"]
 
 
 def test_a_link_to_nowhere_is_found_and_not_trusted(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from briefcli.cli.output import workspace
 from briefcli.errors import BriefError
 from briefcli.index.checks.files import Checker, Finding
-from briefcli.index.scan import SUFFIXES, scan
+from briefcli.index.scan import is_agenda_name, scan
 from briefcli.views.check import shown_findings
 from briefcli.workspace import Workspace, find_agendas, shown_path
 
@@ -74,7 +74,7 @@ def _is_agenda_in(path: Path, home: Path) -> bool:
     """Whether the index of that folder knows it: its agendas, and folders in it that are not hidden."""
     inside = _inside(path, home)
     hidden = any(part.startswith(".") for part in inside.split("/"))
-    return not hidden and (path.is_dir() or path.name.endswith(SUFFIXES))
+    return not hidden and (path.is_dir() or is_agenda_name(path.name))
 
 
 def _inside(path: Path, home: Path) -> str:

@@ -28,4 +28,4 @@ def changes(paths: Sequence[str]) -> Iterator[None]:
 
 def _is_agenda(_change: object, path: str) -> bool:
     name = Path(path).name
-    return name.endswith((".yaml", ".yml", ".toml")) and not name.startswith(".")
+    return name.lower().endswith((".yaml", ".yml", ".toml")) and not name.startswith(".")

@@ -61,20 +61,37 @@ def inherited(agenda: Agenda, rhythms: tuple[Rhythm, ...]) -> tuple[Inherited, .
     What the agenda writes itself wins: a deadline or event with the same id, or an event of the same kind as an
     expected event; a written consultation comes in the place of a debate. What it names under `drops` it does not have.
     """
+    found = expected(agenda, rhythms)
+    own = set(_own_names(agenda))
+    kinds = set().union(*map(_kinds, agenda.events))
+    return tuple(
+        each
+        for name, each in found.items()
+        if name not in own and not (each.item.happens and _plain(each.item.kind) in kinds)
+    )
+
+
+def expected(agenda: Agenda, rhythms: tuple[Rhythm, ...]) -> dict[str, Inherited]:
+    """What the rhythms would bring to this agenda if it wrote nothing itself, by id."""
     found: dict[str, Inherited] = {}
     for rhythm in sorted(rhythms, key=lambda each: -each.breadth):
         if rhythm.holds_for(agenda):
             for name in rhythm.drops:
                 found.pop(anchor_name(name), None)
             found |= {anchor_name(item.id): Inherited(rhythm.name, item) for item in rhythm.expects}
-    own = set(_own_names(agenda))
-    kinds = {_plain(event.kind) for event in agenda.events if event.kind}
-    kinds |= _WITH_THE_HOUSE if kinds & _WITH_THE_HOUSE else set()
-    return tuple(
-        each
-        for name, each in found.items()
-        if name not in own and not (each.item.happens and _plain(each.item.kind) in kinds)
-    )
+    return found
+
+
+def id_of_replaced(event: Event, brought: dict[str, Inherited]) -> str | None:
+    """The id of the expected event in whose place this one comes, being of the same kind."""
+    kinds = _kinds(event)
+    return next((name for name, each in brought.items() if each.item.happens and _plain(each.item.kind) in kinds), None)
+
+
+def _kinds(event: Event) -> set[str]:
+    """The kinds of expected events that an event comes in the place of."""
+    kinds = {_plain(event.kind)} if event.kind else set()
+    return kinds | _WITH_THE_HOUSE if kinds & _WITH_THE_HOUSE else kinds
 
 
 def _own_names(agenda: Agenda) -> Iterator[str]:

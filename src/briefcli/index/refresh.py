@@ -7,11 +7,12 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
 from briefcli import __version__
+from briefcli.catalog import tr
 from briefcli.index import records
 from briefcli.index.official import ACTIVITY, LINKED, Activities
 from briefcli.index.scan import Scan, Stamp
@@ -65,7 +66,9 @@ class Refresh:
         self._scan = scanned
         self._watch = watch
         self._version = _version(source)
-        self._stamps = msgspec.msgpack.encode(scanned.stamps)
+        # What is passed over has a row with that mistake, and its reason for a stamp
+        self._files: dict[str, Any] = {**scanned.stamps, **scanned.passed_over}
+        self._stamps = msgspec.msgpack.encode(self._files)
         self._token = 0 if scanned.is_trusted else None  # of our own last write
 
     def is_done(self) -> bool:
@@ -84,8 +87,8 @@ class Refresh:
             made = self._made()
             if made is None:
                 self._make_tables()
-            known = msgspec.msgpack.decode(made[0], type=dict[str, Stamp]) if made else {}
-            stamps = self._scan.stamps
+            known = msgspec.msgpack.decode(made[0], type=dict[str, Stamp | str]) if made else {}
+            stamps = self._files
             changed = [path for path, stamp in stamps.items() if not stamp or known.get(path) != stamp]
             self._remove(
                 [path for path in known if path not in stamps or not stamps[path] or stamps[path] != known[path]]
@@ -122,12 +125,16 @@ class Refresh:
 
     def _read(self, paths: Sequence[str], activities: Activities | None = None) -> Iterator[FileRows]:
         if not paths:
-            return iter(())
+            return
         from briefcli.index.parallel import in_batches
 
-        tasks = [(path, self._scan.name_of(path)) for path in paths]
+        passed_over, copies = self._scan.passed_over, self._scan.copies
+        for path in paths:
+            if path in passed_over:
+                yield _passed_over(path, passed_over[path])
+        tasks = [(path, self._scan.name_of(path), copies.get(path)) for path in paths if path not in passed_over]
         work = partial(_read_batch, self._source.root, self._source.settings(), activities or {})
-        return in_batches(work, tasks)
+        yield from in_batches(work, tasks)
 
     def _follow_record(self) -> None:
         """Read those agendas again for which the record now says something else of an activity that they name."""
@@ -160,12 +167,14 @@ class Refresh:
 
 
 def _read_batch(
-    root: Path, settings: "Settings", activities: Activities, tasks: Sequence[tuple[str, str]]
+    root: Path, settings: "Settings", activities: Activities, tasks: Sequence[tuple[str, str, str | None]]
 ) -> list[FileRows]:
-    return [_read_one(root, path, name, settings, activities) for path, name in tasks]
+    return [_read_one(root, *task, settings, activities) for task in tasks]
 
 
-def _read_one(root: Path, path: str, name: str, settings: "Settings", activities: Activities) -> FileRows:
+def _read_one(
+    root: Path, path: str, name: str, original: str | None, settings: "Settings", activities: Activities
+) -> FileRows:
     """Read one file. Nothing that it holds, and nothing that happens to it meanwhile, makes this raise."""
     from briefcli.domain.diagnostic import Diagnostic
     from briefcli.files.read import read_bytes
@@ -180,7 +189,8 @@ def _read_one(root: Path, path: str, name: str, settings: "Settings", activities
     else:
         reading = reader.read_agenda(path, data, settings.rhythms)
     rows = rows_of(path, reading.agenda, settings, activities) if reading.agenda is not None else {}
-    return _with_problems(path, rows, reading.diagnostics)
+    found = [_copy(path, original), *reading.diagnostics] if original is not None else reading.diagnostics
+    return _with_problems(path, rows, found)
 
 
 def _read_official(file: str, path: str) -> "tuple[dict[str, list[Row]], list[Diagnostic]]":
@@ -202,6 +212,23 @@ def _with_problems(path: str, rows: "dict[str, list[Row]]", found: "list[Diagnos
         problems = FileProblems(path, len(errors), public, msgspec.json.encode(found))
         rows[PROBLEMS.name] = [(int(Audience.BOTH), *PROBLEMS.values(problems))]
     return FileRows(path, rows)
+
+
+def _passed_over(path: str, why: str) -> FileRows:
+    from briefcli.domain.diagnostic import problem
+    from briefcli.reading import codes
+
+    hint = tr("rename it, or move it out of the agendas folder")
+    return _with_problems(path, {}, [problem(path, (1, 1), codes.PASSED_OVER, why, hint)])
+
+
+def _copy(path: str, original: str) -> "Diagnostic":
+    from briefcli.domain.diagnostic import problem
+    from briefcli.reading import codes
+
+    message = tr("this seems to be a copy of {file}; both count in every answer", file=original)
+    hint = tr("keep what is right in {file}, and remove the copy", file=original)
+    return problem(path, (1, 1), codes.COPY, message, hint)
 
 
 def _version(source: Source) -> str:

@@ -1,13 +1,15 @@
 """What the agendas folder holds at this moment: every file, with the stamp by which a change of it is seen."""
 
 import os
+import re
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
 
+from briefcli.catalog import tr
 from briefcli.official.names import ENDINGS, is_official
 
 SUFFIXES = (".yaml", ".yml")
@@ -20,16 +22,21 @@ Stamp = tuple[int, ...]  # modification time, change time, size, inode
 UNTRUSTED: Stamp = ()  # of a file that must be read again next time
 
 _IS_WINDOWS = os.name == "nt"
+_MAY_BE_COPY = re.compile(r"\(|conflict|copy|kopie", re.IGNORECASE)
 
 
 class Scan(msgspec.Struct, frozen=True):
     """The stamp of every file, agendas and official record, by its path inside the folder with / between its parts.
 
     A name that is no valid text stands in `paths` with its odd bytes as escapes, and in `odd_names` as it is.
+    `passed_over` is what may hold agendas and is not read, each with the reason; `copies` are files whose name says
+    that a program copied them, each with the file that it is a copy of.
     """
 
     stamps: dict[str, Stamp]
     odd_names: dict[str, str]
+    passed_over: dict[str, str]
+    copies: dict[str, str]
 
     def name_of(self, path: str) -> str:
         """The name by which the system knows a file."""
@@ -51,21 +58,67 @@ def scan(root: Path) -> Scan:
     Raises OSError.
     """
     stamps: dict[str, Stamp] = {}
+    others: list[str] = []
     recent = time.time_ns() - GRAIN_NS  # taken first: what changes during the scan is younger
+    closed: dict[str, str] = {}
     folders = [("", str(root))]
     while folders:
         prefix, folder = folders.pop()
         try:
             with _entries(folder) as entries:
-                _scan_folder(entries, folder, prefix, recent, stamps, folders)
-        except OSError:  # deleted meanwhile, or closed to the user: then so are its files
+                _scan_folder(entries, folder, prefix, recent, stamps, folders, others)
+        except FileNotFoundError:  # deleted meanwhile
             if not prefix:
                 raise
+        except OSError as error:
+            if not prefix:
+                raise
+            from briefcli.files.read import reason
+
+            closed[prefix.rstrip("/")] = tr("the folder cannot be read: {reason}", reason=reason(error))
     names = [name for name in stamps if not name.isascii()]
     odd = {shown: name for name in names if (shown := _as_text(name)) != name}
     for shown, name in odd.items():
         stamps[shown] = stamps.pop(name)
-    return Scan(stamps, odd)
+    passed_over = {_as_text(path): why for path, why in (*closed.items(), *_passed_over(root, others, stamps))}
+    return Scan(stamps, odd, passed_over, _copies(stamps))
+
+
+def is_agenda_name(name: str) -> bool:
+    """Whether an agenda can have this name. On Windows endings have no case, so they have none anywhere."""
+    return name.endswith(SUFFIXES) or name[-5:].lower().endswith(SUFFIXES)
+
+
+def _passed_over(root: Path, others: Iterable[str], stamps: Mapping[str, Stamp]) -> Iterator[tuple[str, str]]:
+    """What somebody may take for agendas among links to folders, and files with another ending."""
+    from briefcli.domain.file_names import meant_name
+
+    for path in others:
+        folder, slash, name = path.rpartition("/")
+        meant = meant_name(name)
+        if (root / path).is_dir():
+            yield path, tr("a link to a folder is not followed")
+        elif meant is not None and f"{folder}{slash}{meant}" not in stamps:
+            yield path, tr("the name of an agenda ends in .yaml")
+
+
+def _copies(stamps: dict[str, Stamp]) -> dict[str, str]:
+    """The copies among the files. Their stamps say so: one is read anew when the other file comes or goes."""
+    found: dict[str, str] = {}
+    candidates = [path for path in stamps if _MAY_BE_COPY.search(path)]
+    if not candidates:
+        return found
+    from briefcli.domain.file_names import copied_from
+
+    for path in candidates:
+        stem, dot, ending = path.rpartition(".")
+        folder, slash, name = stem.rpartition("/")
+        first = copied_from(name)
+        original = f"{folder}{slash}{first}{dot}{ending}"
+        if first and original in stamps:
+            found[path] = original
+            stamps[path] = (*stamps[path], 1) if stamps[path] else UNTRUSTED
+    return found
 
 
 def _scan_folder(
@@ -75,14 +128,18 @@ def _scan_folder(
     recent: int,
     stamps: dict[str, Stamp],
     folders: list[tuple[str, str]],
+    others: list[str],
 ) -> None:
-    """Adds the files to `stamps` and the folders to `folders`: few calls, as every command runs this on every file."""
+    """Adds the files to `stamps`, the folders to `folders`, and to `others` what may be meant as one of these.
+
+    Few calls, as every command runs this on every file.
+    """
     suffixes = ENDINGS if is_official(prefix) else SUFFIXES
     for entry in entries:
         name = entry.name
         if name[0] == ".":
             continue
-        if name.endswith(suffixes):
+        if name.endswith(suffixes) or (suffixes is SUFFIXES and is_agenda_name(name)):
             try:
                 # On Windows the entry has no inode, and a date that can be out of date
                 state = os.stat(f"{folder}/{name}") if _IS_WINDOWS else entry.stat()  # noqa: PTH116
@@ -94,6 +151,8 @@ def _scan_folder(
             stamps[prefix + name] = (modified, changed, state.st_size, state.st_ino) if is_settled else UNTRUSTED
         elif entry.is_dir(follow_symlinks=False) and not _is_junction(entry):
             folders.append((f"{prefix}{name}/", f"{folder}/{name}"))
+        elif entry.is_symlink() or _is_junction(entry) or ".y" in name.lower():
+            others.append(prefix + name)
 
 
 def _is_junction(entry: os.DirEntry[str]) -> bool:

@@ -28,6 +28,18 @@ UNREADABLE = _error(
     "the file cannot be read",
     "It is gone, a link leads nowhere, or you may not read it. What it holds is missing from every answer.",
 )
+PASSED_OVER = _error(
+    "passed-over",
+    "this is left out of every answer",
+    "It stands among the agendas and may hold some, but brief does not read it: a folder that you may not read, a "
+    "link to a folder, a file whose name does not end in .yaml.",
+)
+COPY = _error(
+    "copy",
+    "this seems to be a copy of another agenda",
+    "A program that synchronises folders made it, often because two people saved at once. Both count in every "
+    "answer, so each deadline stands twice: compare them, and keep one.",
+)
 TOO_LARGE = _error(
     "too-large",
     "the file is too large for an agenda",

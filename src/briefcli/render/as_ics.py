@@ -14,8 +14,9 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Alarm, Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard
 
+from briefcli.domain.zones import HOME
 from briefcli.render.clean import clean, one_line
-from briefcli.views.export import HOME, Entry
+from briefcli.views.export import Entry
 
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_DNS, "briefcli")
 _EPOCH = datetime(2000, 1, 1, tzinfo=UTC)

@@ -11,15 +11,17 @@ from typing import Any
 import msgspec
 
 from briefcli.catalog import tr
-from briefcli.domain.agenda import Agenda, Item, Promise, Status, words_of
+from briefcli.domain.agenda import Agenda, Event, Item, Promise, Status, words_of
+from briefcli.domain.due import anchor_name
 from briefcli.domain.redaction import marker
+from briefcli.domain.rhythm import Inherited, Rhythm, expected, id_of_replaced
 from briefcli.domain.when import Grain, When
+from briefcli.domain.zones import HOME
 from briefcli.errors import NothingFound
 from briefcli.index.naming import choose
 from briefcli.index.queries import Filter, Index
 from briefcli.index.records import DatedItem, Meeting
 
-HOME = "Europe/Amsterdam"
 _DUE = ("deadline", "commitment")
 _HIDDEN = marker(None).rstrip("]")
 
@@ -50,13 +52,13 @@ class Export(msgspec.Struct, frozen=True):
     left_out: list[LeftOut]
 
 
-def export_of(index: Index, public: Index, typed: str | None) -> Export:
+def export_of(index: Index, public: Index, typed: str | None, rhythms: tuple[Rhythm, ...] = ()) -> Export:
     """Of a meeting, of a series, or of all. In an internal export what the public one lacks is confidential."""
     wanted = _wanted(index, typed)
-    found = _gathered(index, wanted)
+    found = _gathered(index, wanted, rhythms)
     if not index.internal:
         return found
-    shown = {each.key: each for each in _gathered(public, wanted).entries}
+    shown = {each.key: each for each in _gathered(public, wanted, rhythms).entries}
     return Export([_classified(each, shown) for each in found.entries], found.left_out)
 
 
@@ -72,7 +74,7 @@ def _classified(entry: Entry, shown: dict[tuple[str, str, str, int], Entry]) -> 
     return entry if shown.get(entry.key) == entry else msgspec.structs.replace(entry, confidential=True)
 
 
-def _gathered(index: Index, wanted: Filter) -> Export:
+def _gathered(index: Index, wanted: Filter, rhythms: tuple[Rhythm, ...]) -> Export:
     by_meeting: dict[str, list[DatedItem]] = {}
     for item in index.dated(wanted):
         by_meeting.setdefault(item.meeting, []).append(item)
@@ -87,14 +89,17 @@ def _gathered(index: Index, wanted: Filter) -> Export:
         if times[meeting.id] > 1:  # each file of that name has its own, and only the first counts
             items = list(index.dated(Filter(meeting=meeting.id)))
         shown = [each for each in items if index.internal or _is_public(each, found[0])]
-        _add(export, meeting, found[0], shown)
+        _add(export, meeting, found[0], shown, rhythms)
     return export
 
 
-def _add(export: Export, meeting: Meeting, agenda: Agenda, items: Iterable[DatedItem]) -> None:
+def _add(
+    export: Export, meeting: Meeting, agenda: Agenda, items: Iterable[DatedItem], rhythms: tuple[Rhythm, ...]
+) -> None:
+    brought = expected(agenda, rhythms)
     seen: dict[tuple[str, str], int] = {}
     for item in sorted(items, key=lambda each: (each.source, each.place)):
-        name = getattr(_source(item, agenda), "id", None) or _title(item, agenda)
+        name = _name(item, agenda, brought)
         if not _is_public(item, agenda) and item.source != "meeting":
             name = f"{name} {_HIDDEN}"  # else what is public would be counted on from it, and get another UID
         occurrence = seen[item.source, name] = seen.get((item.source, name), -1) + 1
@@ -105,6 +110,18 @@ def _add(export: Export, meeting: Meeting, agenda: Agenda, items: Iterable[Dated
         # A meeting is itself whatever it comes to be called
         key = (meeting.id, item.source, "" if item.source == "meeting" else name, occurrence)
         export.entries.append(_entry(key, item, meeting, agenda, when))
+
+
+def _name(item: DatedItem, agenda: Agenda, brought: dict[str, Inherited]) -> str:
+    """What makes it itself among the things of its meeting: the same for a standard thing and for its replacement."""
+    source = _source(item, agenda)
+    if source is None:
+        found = (name for name, each in brought.items() if (each.rhythm, each.item.title) == (item.rhythm, item.title))
+        return next(found, item.title)
+    if id_ := getattr(source, "id", None):
+        return anchor_name(id_)
+    replaced = id_of_replaced(source, brought) if isinstance(source, Event) else None
+    return replaced or _title(item, agenda)
 
 
 def _is_public(item: DatedItem, agenda: Agenda) -> bool:

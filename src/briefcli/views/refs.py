@@ -25,6 +25,7 @@ _DOSSIER = re.compile("[1-9][0-9]{4}")  # what is asked most: the grammar of all
 
 FIELDS = (
     "document", "dossier", "number", "date", "kind", "title", "cited_in", "url", "conflicts", "certain", "alternatives",
+    "official",
 )  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from briefcli.index.records import Citation
 from briefcli.views.model import Cell, Column, Remark, Table, View, Words
 from briefcli.views.refs import FIELDS, Cited, named, papers_asked, record, references_named
 
-_FIELDS = (*FIELDS, "outside_session")
+_FIELDS = (*FIELDS, "outside_session", "missing")
 
 
 class Misfit(msgspec.Struct, frozen=True):

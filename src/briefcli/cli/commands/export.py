@@ -44,7 +44,7 @@ def run(
     place = workspace(today, internal=internal, no_cache=no_cache)
     with place.open_index() as index, place._replace(internal=False).open_index() as public:
         warn_of_broken(index)
-        found = export_of(index, public, target)
+        found = export_of(index, public, target, place.settings().rhythms)
     for each in found.left_out:
         warn(f"left out: {each.meeting}: {each.title}: {date_words(each.when)}")
     if not found.entries:

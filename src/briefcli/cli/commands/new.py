@@ -123,7 +123,7 @@ def _carried(home: Workspace, meeting: str | None, earlier: str | None) -> dict[
     from briefcli.writing.carrying import carried_over, left_behind
 
     with home._replace(internal=True).open_index() as index, home.open_index() as public:
-        if meeting.casefold() in map(str.casefold, index.ids):  # on Windows one file
+        if meeting is not None and meeting.casefold() in map(str.casefold, index.ids):  # on Windows one file
             raise UsageError(f"there is a meeting “{meeting}” already", f"brief edit {meeting} opens it")
         if earlier is None:
             return {}

@@ -16,6 +16,7 @@ from briefcli.index.queries import Index
 from briefcli.index.scan import scan
 from briefcli.official.folder import read_file
 from briefcli.official.names import is_official
+from briefcli.reading import codes
 from briefcli.reading.ignores import unsilenced
 from briefcli.reading.quoting import Quotable, quotable
 from briefcli.reading.reader import Reading, read_agenda
@@ -26,6 +27,9 @@ class Finding(msgspec.Struct, frozen=True):
 
     diagnostic: Diagnostic
     line: str | None = None
+
+
+_BY_NAME = {codes.PASSED_OVER.name, codes.COPY.name}  # seen where the folder is scanned, not in the file
 
 
 class Checker(msgspec.Struct, frozen=True):
@@ -39,12 +43,18 @@ class Checker(msgspec.Struct, frozen=True):
         across = defaultdict(list)
         for concern in concerns(index, today):
             across[concern.path].append(concern)
-        paths = sorted({*across, *(each.path for each in index.diagnostics())})
+        known = defaultdict(list)
+        for each in index.diagnostics():
+            known[each.path].append(each)
+        paths = sorted({*across, *known})
         survey = scan(root) if any("\\" in path for path in paths) else None
         for path in paths:
             if only is None or any(_is_within(path, each) for each in only):
                 name = path if survey is None else survey.name_of(path)
-                yield from self.file(root / name, path, across[path])
+                by_name = [Finding(each) for each in known[path] if each.code in _BY_NAME]
+                yield from by_name
+                if codes.PASSED_OVER.name not in {each.diagnostic.code for each in by_name}:
+                    yield from self.file(root / name, path, across[path])
 
     def file(self, file: Path, shown_as: str, across: Iterable[Concern] = ()) -> list[Finding]:
         """The findings of one file, with what does not fit other files."""
