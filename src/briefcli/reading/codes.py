@@ -29,16 +29,10 @@ UNREADABLE = _error(
     "It is gone, a link leads nowhere, or you may not read it. What it holds is missing from every answer.",
 )
 PASSED_OVER = _error(
-    "passed-over",
-    "this is left out of every answer",
-    "It stands among the agendas and may hold some, but brief does not read it: a folder that you may not read, a "
-    "link to a folder, a file whose name does not end in .yaml.",
+    "passed-over", "this is left out of every answer", "It may hold agendas, but brief cannot or does not read it."
 )
 COPY = _error(
-    "copy",
-    "this seems to be a copy of another agenda",
-    "A program that synchronises folders made it, often because two people saved at once. Both count in every "
-    "answer, so each deadline stands twice: compare them, and keep one.",
+    "copy", "this seems to be a copy of an agenda", "Both count in every answer, so each deadline stands twice."
 )
 TOO_LARGE = _error(
     "too-large",
