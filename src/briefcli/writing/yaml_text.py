@@ -13,7 +13,7 @@ _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\
 _RESOLVER: Any = Resolver()
 _DATE = "tag:yaml.org,2002:timestamp"
 _TEXT = "tag:yaml.org,2002:str"
-_MEANS_MORE_IN_FLOW = re.compile(r"[,\[\]{}]|:$")
+_PLAIN_IN_FLOW = re.compile(r"[\w.][\w ./()%+-]*")
 _OCTAL = re.compile(r"[-+]?0o[0-7]+|[-+]?[0-9]+[eE][-+]?[0-9]+")  # numbers of YAML 1.2 that 1.1 takes for text
 
 
@@ -93,6 +93,6 @@ def flow_of_value(value: Any) -> str:
     if isinstance(value, list):
         return "[" + ", ".join(map(flow_of_value, value)) + "]"
     written = _one(value)
-    if isinstance(value, str) and written == value and _MEANS_MORE_IN_FLOW.search(value):
+    if isinstance(value, str) and written == value and not _PLAIN_IN_FLOW.fullmatch(value):
         return f"'{value.replace(chr(39), chr(39) * 2)}'"
     return written
