@@ -22,10 +22,10 @@ def changes_view(found: Sequence[News], since: date, remarks: Sequence[str]) -> 
         return View(data=[], blocks=(nothing, *told), found=False)
     columns = (
         Column("what", tr("What"), whole=True),
-        Column("date", tr("Date"), whole=True),
+        Column("date", tr("Date"), whole=True, spare=True),
         Column("meeting", tr("Meeting"), whole=True),
         Column("title", tr("Subject"), main=True),
-        Column("kind", tr("Kind")),
+        Column("kind", tr("Kind"), spare=True),
         Column("before", tr("Before"), whole=True),
         Column("after", tr("After"), whole=True),
         Column("official", tr("Number"), whole=True, spare=True),

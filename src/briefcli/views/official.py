@@ -41,11 +41,11 @@ def match_view(found: Sequence[tuple[str, Agenda, Proposal]]) -> View:
         Column("meeting", tr("Meeting"), whole=True),
         Column("official", tr("Number"), whole=True),
         Column("date", tr("Date"), whole=True),
-        Column("kind", tr("Kind")),
+        Column("kind", tr("Kind"), spare=True),
         Column("subject", tr("Subject"), main=True),
-        Column("days_before", tr("Days before"), right=True),
+        Column("days_before", tr("Days before"), right=True, spare=True),
         Column("certain", tr("Certain"), whole=True),
-        Column("reason", tr("Reason")),
+        Column("reason", tr("Reason"), spare=True),
     )
     rows = tuple(
         (

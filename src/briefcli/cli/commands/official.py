@@ -9,6 +9,7 @@ import typer
 from briefcli.catalog import tr
 from briefcli.cli.options import Format, Internal, NoCache, OutputFormat, Series
 from briefcli.cli.output import emit, warn, workspace, write
+from briefcli.cli.pager_option import with_pager_option
 from briefcli.errors import BriefError, NothingFound
 
 if TYPE_CHECKING:
@@ -104,6 +105,7 @@ def update(
 
 
 @run.command()
+@with_pager_option
 def match(
     meeting: Annotated[str | None, typer.Argument(metavar="[ID]", help="One meeting; without it, all.")] = None,
     put: Annotated[bool, typer.Option("--write", help="Ask for each whether to write it into the agenda.")] = False,
