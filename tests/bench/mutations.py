@@ -1,7 +1,7 @@
 """Mistakes made at random in real agendas: nothing may raise, hang, crash or point outside the file.
 
 `python -m tests.bench.mutations [CASES] [SEED]` runs 100,000 of them unless told otherwise; the suite runs a few
-thousand. A case that fails is printed with its seed, which makes it again.
+hundred. A case that fails is printed with its seed, which makes it again.
 """
 
 import random

@@ -138,7 +138,7 @@ def test_internal_sees_the_line_whole() -> None:
     assert lines.line(9, internal=True) is None
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(planted_agendas(withheld_as_a_whole=True), st.data())
 def test_no_secret_is_shown_after_a_mistake_anywhere(planted: Planted, data: st.DataObject) -> None:
     """A mistake in any line but those with a secret or a mark: what is public may change, what is hidden not."""

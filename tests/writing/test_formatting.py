@@ -120,12 +120,12 @@ def test_the_agendas_that_come_with_the_program_are_in_their_usual_form(file: Pa
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 def test_nor_when_their_fields_are_shuffled(file: Path) -> None:
     text = file.read_text(encoding="utf-8")
-    for seed in range(5):
+    for seed in range(1):
         before = _shuffled(text, random.Random(seed))  # noqa: S311  # the same order again, no secret
         assert_same(before, formatted(file.name, before))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(planted_agendas(withheld_as_a_whole=True), st.randoms(use_true_random=False))
 def test_nor_in_agendas_made_at_random(planted: Planted, chance: random.Random) -> None:
     before = _with_comments(_shuffled(planted.text, chance), chance)

@@ -162,7 +162,7 @@ class _Account:
 
     def _quote_above(self, place: Place, said: str) -> Mistake | None:
         """A quote of a line above that the opening quote of a text on this line has closed."""
-        if "cannot start any token" not in said and "not allowed" not in said:
+        if ("cannot start any token" not in said and "not allowed" not in said) or not self._has_quote(place):
             return None
         for token in self._tokens_before(place):
             began, ended = _place(token.start_mark), _place(token.end_mark)
@@ -176,6 +176,11 @@ class _Account:
         hint = "close it with the same sign"
         return Mistake(codes.UNCLOSED_QUOTE, place, "this quote is not closed on its line", hint)
 
+    def _has_quote(self, place: Place) -> bool:
+        """Whether a quoted text may end on this line, before the place. Asked first, as reading the tokens is slow."""
+        before = self._line(place[0])[: place[1] - 1]
+        return any(sign in before for sign in _QUOTES)
+
     def _tokens_before(self, place: Place) -> list[Any]:
         tokens: list[Any] = []
         parser: Any = yaml.BaseLoader(self.text)
@@ -188,6 +193,8 @@ class _Account:
 
     def _quote_before(self, place: Place) -> Mistake | None:
         """A quoted text that ended just before the error: closed by the wrong quote, or too early."""
+        if not self._has_quote(place):
+            return None
         last = next(reversed(self._tokens_before(place)), None)
         quoted = last if isinstance(last, yaml.ScalarToken) and last.style in _QUOTES else None
         if quoted is None or _place(quoted.end_mark)[0] != place[0]:
