@@ -3,13 +3,12 @@
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from types import TracebackType
-from typing import NamedTuple, Self
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 import msgspec
 
-from briefcli.domain.agenda import Agenda
 from briefcli.domain.diagnostic import Diagnostic
 from briefcli.domain.late import first_late_day
 from briefcli.domain.letters import composed
@@ -18,6 +17,9 @@ from briefcli.index.official import EventLink, OfficialActivity, OfficialPaper, 
 from briefcli.index.records import Citation, Commitment, DatedItem, Lead, Meeting, Question
 from briefcli.index.tables import FAR, Audience, Row
 
+if TYPE_CHECKING:
+    from briefcli.domain.agenda import Agenda
+
 
 class Candidate(NamedTuple):
     """An agenda that may answer a search; `sort` orders by date."""
@@ -25,7 +27,7 @@ class Candidate(NamedTuple):
     id: str
     path: str
     sort: str
-    agenda: Agenda
+    agenda: "Agenda"
 
 
 class Filter(msgspec.Struct, frozen=True, kw_only=True):
@@ -93,7 +95,13 @@ _TWINS = """
     ORDER BY m.id COLLATE NOCASE, m.path
 """
 
-_decode = msgspec.json.Decoder(Agenda).decode
+
+@cache
+def _decoder() -> "msgspec.json.Decoder[Agenda]":
+    """Made when an agenda is first read: that takes longer than a list of meetings."""
+    from briefcli.domain.agenda import Agenda
+
+    return msgspec.json.Decoder(Agenda)
 
 
 class Index:
@@ -127,14 +135,14 @@ class Index:
         """The ids of all meetings that can be shown, in alphabetical order."""
         return [id_ for (id_,) in self._ask("SELECT DISTINCT id FROM meeting ORDER BY id")]
 
-    def agenda(self, id_: str) -> tuple[Agenda, str] | None:
+    def agenda(self, id_: str) -> tuple["Agenda", str] | None:
         """The agenda with this very id, and its file's path; of a doubled id the first file."""
         sql = (
             "SELECT a.body, m.path FROM meeting m JOIN agenda a ON a.file = m.file AND a.audience = m.audience "  # noqa: S608  # our own names
             f"WHERE {_MEETING_ID} AND m.audience & :audience"
         )
         row = next(iter(self._ask(sql, meeting=id_)), None)
-        return (_decode(row[0]), row[1]) if row else None
+        return (_decoder().decode(row[0]), row[1]) if row else None
 
     def meetings(self, wanted: Filter | None = None, *, since: date | None = None) -> Iterator[Meeting]:
         """Meetings in order of date, undated ones last. With `since`, only those that can still be on or after it."""
@@ -253,7 +261,7 @@ class Index:
         one = "SELECT body FROM agenda WHERE file = :file AND audience = :version"
         for file, version, id_, path, sort in self._ask(sql, expression=expression, **values):
             ((body,),) = self._ask(one, file=file, version=version)
-            yield Candidate(id_, path, sort, _decode(body))
+            yield Candidate(id_, path, sort, _decoder().decode(body))
 
     def words_like(self, word: str) -> list[str]:
         """The words of all agendas that begin as this one and are about as long; the index was opened for a search."""

@@ -1,7 +1,6 @@
 """Brings an index up to date with the files, in one transaction."""
 
 import os
-import secrets
 import sqlite3
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -98,7 +97,7 @@ class Refresh:
                 self._watch(done, len(changed))
             self._follow_record()
             if self._token != 0:
-                self._token = secrets.randbits(62) + 1
+                self._token = int.from_bytes(os.urandom(7)) + 1
             self._connection.execute("UPDATE made SET stamps = ?, token = ?", (self._stamps, self._token or 1))
 
     def _made(self) -> tuple[bytes, int] | None:
