@@ -101,12 +101,10 @@ def figures() -> str:
             by_name.setdefault(each["name"], {})[size] = f"{each['milliseconds']:,.0f} ms, {each['ratio']:.2f}"
     heads = " | ".join(f"{int(size):,} agendas" for size in sizes)
     rows = [f"| {name} | {' | '.join(cells.get(size, '') for size in sizes)} |" for name, cells in by_name.items()]
-    others = ", ".join(f"{each['name']} {each['milliseconds']:,.0f} ms" for each in found["others"])
     about = found["machine"]
     machine = f"{about['processor']}, {about['cores']} cores, {about['system']}, Python {about['python']}"
     table = [f"| | {heads} |", "| --- |" + " ---: |" * len(sizes), *rows]
-    beside = [f"Other programs with 10,000 items of their own: {others}.", ""] if others else []
-    return "\n".join([*table, "", *beside, f"Measured on {machine}."])
+    return "\n".join([*table, "", f"Measured on {machine}."])
 
 
 PARTS: dict[str, Callable[[], str]] = {

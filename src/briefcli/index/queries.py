@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
-from functools import cache, cached_property
+from functools import cached_property
 from types import TracebackType
 from typing import TYPE_CHECKING, NamedTuple, Self
 
@@ -14,7 +14,7 @@ from briefcli.domain.late import first_late_day
 from briefcli.domain.letters import composed
 from briefcli.index import official, records
 from briefcli.index.official import EventLink, OfficialActivity, OfficialPaper, OfficialPromise
-from briefcli.index.records import Citation, Commitment, DatedItem, Lead, Meeting, Question
+from briefcli.index.records import Citation, Commitment, DatedItem, Lead, Meeting, Question, decoded
 from briefcli.index.tables import FAR, Audience, Row
 
 if TYPE_CHECKING:
@@ -96,14 +96,6 @@ _TWINS = """
 """
 
 
-@cache
-def _decoder() -> "msgspec.json.Decoder[Agenda]":
-    """Made when an agenda is first read: that takes longer than a list of meetings."""
-    from briefcli.domain.agenda import Agenda
-
-    return msgspec.json.Decoder(Agenda)
-
-
 class Index:
     """The agendas of one folder as one audience sees them, until it is closed.
 
@@ -142,7 +134,7 @@ class Index:
             f"WHERE {_MEETING_ID} AND m.audience & :audience"
         )
         row = next(iter(self._ask(sql, meeting=id_)), None)
-        return (_decoder().decode(row[0]), row[1]) if row else None
+        return (decoded(row[0]), row[1]) if row else None
 
     def meetings(self, wanted: Filter | None = None, *, since: date | None = None) -> Iterator[Meeting]:
         """Meetings in order of date, undated ones last. With `since`, only those that can still be on or after it."""
@@ -261,7 +253,7 @@ class Index:
         one = "SELECT body FROM agenda WHERE file = :file AND audience = :version"
         for file, version, id_, path, sort in self._ask(sql, expression=expression, **values):
             ((body,),) = self._ask(one, file=file, version=version)
-            yield Candidate(id_, path, sort, _decoder().decode(body))
+            yield Candidate(id_, path, sort, decoded(body))
 
     def words_like(self, word: str) -> list[str]:
         """The words of all agendas that begin as this one and are about as long; the index was opened for a search."""

@@ -1,8 +1,16 @@
 """What the index holds of an agenda, each fact declared once: the views read these records."""
 
+from functools import cache
+from typing import TYPE_CHECKING
+
+import msgspec
+
 from briefcli.domain.when import When
 from briefcli.index import official
 from briefcli.index.tables import Record, Table
+
+if TYPE_CHECKING:
+    from briefcli.domain.agenda import Agenda
 
 
 class Meeting(Record, frozen=True):
@@ -141,3 +149,16 @@ OTHER_NAME = Table("other_name", OtherName, "(document)", "(other)", "(dossier)"
 PROBLEMS = Table("problems", FileProblems)
 
 TABLES = (MEETING, BODY, DATED, COMMITMENT, QUESTION, LEAD, CITATION, OTHER_NAME, PROBLEMS, *official.TABLES)
+
+
+@cache
+def _decoder() -> "msgspec.json.Decoder[Agenda]":
+    """Made when an agenda is first read: that takes longer than a list of meetings."""
+    from briefcli.domain.agenda import Agenda
+
+    return msgspec.json.Decoder(Agenda)
+
+
+def decoded(body: bytes) -> "Agenda":
+    """The agenda that `AgendaBody` holds. Raises msgspec.MsgspecError where it is damaged."""
+    return _decoder().decode(body)
