@@ -35,6 +35,13 @@ An agenda drops what does not hold for it with `drops: [report]`.
     dossiers = ["28676", "36200-X"]
     ministries = ["Defensie"]       # whose commitments to the House
     since = 2023-01-01
+
+    [paper]                         # how `brief export` makes papers of meetings
+    logo = "logo.png"               # a PNG or JPEG in this folder
+    colour = "#154273"              # of headings and lines; dark enough to read on white
+    font = "RO Sans"                # where it is installed
+    maker = "Ministerie van Defensie"
+    sections = ["decision", "sessions", "questions"]  # which, in this order; without it all, as `brief show` has them
 """
 
 import re
@@ -64,12 +71,23 @@ class Official(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pause: Annotated[float, msgspec.Meta(ge=0)] = 0.5  # seconds between two requests
 
 
+class Paper(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How the papers that are exported look; the logo is a file in the folder of the agendas."""
+
+    logo: str = ""
+    colour: Annotated[str, msgspec.Meta(pattern="^#[0-9A-Fa-f]{6}$")] = "#154273"
+    font: Annotated[str, msgspec.Meta(pattern="^[A-Za-z0-9][A-Za-z0-9 _-]{0,39}$")] = "Libertinus Serif"
+    maker: str = ""
+    sections: tuple[str, ...] = ()
+
+
 class Settings(msgspec.Struct, frozen=True):
-    """What deadlines are counted with, and where the official record comes from."""
+    """What deadlines are counted with, where the official record comes from, and how papers look."""
 
     calendar: Calendar = Calendar()
     rhythms: tuple[Rhythm, ...] = ()
     official: Official = Official()
+    paper: Paper = Paper()
 
     def fingerprint(self) -> str:
         """Changes whenever a date that is counted with these settings may change."""
@@ -107,6 +125,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     recess: list[Recess] = []
     rhythm: list[_Rhythm] = []
     official: Official = Official()
+    paper: Paper = Paper()
 
 
 def read_settings(data: bytes, shown_as: str) -> Settings:
@@ -150,6 +169,7 @@ class _Source(msgspec.Struct, frozen=True):
         self.refuse(f"{path}: {plain[:1].lower()}{plain[1:]}", path)
 
 
+_READABLE = 4.5  # the contrast that text needs, by WCAG 2.2
 _SORTS = {
     "str": "a text in quotes",
     "str | array": "a text in quotes, or a list of them",
@@ -165,7 +185,14 @@ _SORTS = {
 
 def _keys_at(path: str) -> tuple[str, ...]:
     table = re.sub(r"\[[0-9]+\]", "", path)
-    declared = {"": _File, "days_off": _DayOff, "recess": Recess, "rhythm": _Rhythm, "official": Official}
+    declared = {
+        "": _File,
+        "days_off": _DayOff,
+        "recess": Recess,
+        "rhythm": _Rhythm,
+        "official": Official,
+        "paper": Paper,
+    }
     return declared.get(table, _Expected).__struct_fields__
 
 
@@ -186,11 +213,21 @@ def _settings(file: _File, source: _Source) -> Settings:
     for number, recess in enumerate(file.recess):
         if recess.last < recess.first:
             source.refuse(f"the recess “{recess.name}” ends before it begins", f"recess[{number}].last")
+    if _contrast_with_white(file.paper.colour) < _READABLE:
+        source.refuse("this colour is too light to read on white", "paper.colour", "choose a darker one, as in #154273")
     return Settings(
         calendar=Calendar({each.day: each.name for each in file.days_off}, tuple(file.recess)),
         rhythms=tuple(_rhythm(each, f"rhythm[{number}]", source) for number, each in enumerate(file.rhythm)),
         official=file.official,
+        paper=file.paper,
     )
+
+
+def _contrast_with_white(colour: str) -> float:
+    """The contrast ratio of WCAG 2.2."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4 for each in parts)
+    return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
 
 
 def _rhythm(raw: _Rhythm, path: str, source: _Source) -> Rhythm:

@@ -3,9 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from briefcli.catalog import tr
 from briefcli.render.cells import cell_words, legend
 from briefcli.render.clean import one_line
-from briefcli.views.model import Axis, Block, Cell, Facts, Heading, Paper, Point, Points, Remark, Strong, Table, View
+from briefcli.views import model
+from briefcli.views.model import Axis, Block, Cell, Facts, Heading, Point, Points, Remark, Strong, Table, View, Words
+from briefcli.views.paper import Paper
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~#&])")
 # What would open a list or draw a rule at the beginning of a line
@@ -17,6 +20,14 @@ def render_markdown(view: View) -> str:
     if marks := legend(block for block in view.blocks if isinstance(block, Table)):
         parts.append(_escaped("  ".join(marks)))
     return "\n\n".join(parts) + "\n"
+
+
+def render_paper(paper: Paper) -> str:
+    """The meetings of a paper one after the other, then their papers by dossier."""
+    mark = (Heading(Words(tr("INTERN – niet openbaar"))),) if paper.internal else ()
+    blocks = [block for each in paper.chapters for block in (each.heading, *each.blocks)]
+    dossiers = (paper.dossiers,) if len(paper.chapters) > 1 and paper.dossiers.rows else ()
+    return render_markdown(View(None, (*mark, *blocks, *dossiers)))
 
 
 def _block(block: Block) -> Iterator[str]:
@@ -70,7 +81,7 @@ def _inline(cell: Cell) -> str:
     words = _escaped(cell_words(cell))
     if isinstance(cell, Strong):
         return f"**{words}**"
-    return f"[{words}]({cell.url})" if isinstance(cell, Paper) and cell.url else words
+    return f"[{words}]({cell.url})" if isinstance(cell, model.Paper) and cell.url else words
 
 
 def _escaped(text: str) -> str:

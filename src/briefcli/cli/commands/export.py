@@ -1,4 +1,4 @@
-"""The command that makes files for other programs: export."""
+"""The command that makes files for other programs and for readers: export."""
 
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
@@ -6,22 +6,39 @@ from typing import Annotated
 
 import typer
 
+from briefcli.catalog import tr
 from briefcli.cli.options import Internal, NoCache, Today
 from briefcli.cli.output import deliver, warn, warn_of_broken, workspace
+from briefcli.errors import UsageError
 
 
 class Target(StrEnum):
     ICS = "ics"
+    DOCX = "docx"
+    PDF = "pdf"
+    HTML = "html"
+    ODT = "odt"
+    MD = "md"
 
 
 def run(
-    target: Annotated[
-        str | None, typer.Argument(metavar="[ID | SERIES]", help="A meeting or a series; nothing: all meetings.")
+    meetings: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[ID | SERIES]…", help="Meetings or series; for a calendar nothing: all meetings."),
     ] = None,
-    to: Annotated[Target, typer.Option("--to", help="What to make: ics, a calendar.")] = Target.ICS,  # noqa: ARG001  # the only one so far
+    to: Annotated[Target, typer.Option("--to", help="What to make: a calendar (ics), or a paper.")] = Target.ICS,
     output: Annotated[
         str | None,
         typer.Option("--output", "-o", metavar="FILE|-", help="Write to this file; - or nothing: to the screen."),
+    ] = None,
+    days: Annotated[
+        int | None, typer.Option("--days", metavar="N", min=0, max=3660, help="A paper of all meetings in N days.")
+    ] = None,
+    only: Annotated[
+        str | None, typer.Option("--only", metavar="SECTIONS", help="Only these sections of a paper, with commas.")
+    ] = None,
+    template: Annotated[
+        str | None, typer.Option("--template", metavar="FILE", help="A Word template of your own.")
     ] = None,
     alarm: Annotated[
         int | None, typer.Option("--alarm", metavar="DAYS", min=0, max=365, help="Remind so many days before.")
@@ -30,13 +47,27 @@ def run(
     internal: Internal = False,
     no_cache: NoCache = False,
 ) -> None:
-    """Make a calendar of meetings, debates and deadlines, which Outlook and others import and later update.
+    """Make a paper of meetings for Word, PDF or the web, or a calendar that Outlook and others import and update.
 
-    What has no known day is left out and listed; so is, without a word, what is not public, unless --internal
-    puts it in as confidential.
+    A web page of several meetings is a folder of pages. --internal puts in what is not public, and says so on every
+    page and in the file's name. A calendar lists what has no known day and leaves it out.
 
-    Example: brief export dmm --to ics --output dmm.ics
+    Example: brief export dmm-2023-06 --to pdf --output dmm.pdf
     """
+    if to is not Target.ICS:
+        from briefcli.cli.paper import Wanted, export_paper
+
+        wanted = Wanted(meetings=meetings or (), days=days, only=only, form=to, output=output, template=template)
+        export_paper(wanted, today, internal=internal, no_cache=no_cache)
+        return
+    if len(meetings or ()) > 1 or days is not None or only is not None or template is not None:
+        raise UsageError(tr("a calendar is of one meeting, of one series, or of all"), tr("add --to pdf for a paper"))
+    _calendar(next(iter(meetings or ()), None), output, alarm, today, internal=internal, no_cache=no_cache)
+
+
+def _calendar(
+    target: str | None, output: str | None, alarm: int | None, today: str | None, *, internal: bool, no_cache: bool
+) -> None:
     from briefcli.render.as_ics import render_ics
     from briefcli.render.wording import date_words
     from briefcli.views.export import export_of, nothing_to_export

@@ -1,0 +1,207 @@
+"""A paper as pages that need nothing but themselves: no script, no style sheet, font or picture from elsewhere."""
+
+import base64
+import hashlib
+import json
+from collections.abc import Sequence
+from functools import cache
+from html import escape
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from briefcli.catalog import tr
+from briefcli.render.paper_parts import Run, parts_of
+from briefcli.views.paper import Logo, Paper
+
+BEGINS = b"<!doctype html>\n<!-- brief -->"
+INDEX, PAPERS = "index.html", "_papers.html"
+_TEMPLATES = Path(__file__).parent / "templates"
+
+
+def render_html(paper: Paper) -> str:
+    """One page with everything."""
+    parts = parts_of(paper)
+    body = "".join(_chapter(each, parts, level=2 if parts["several"] else 1) for each in parts["chapters"])
+    if parts["several"]:
+        links = [(f"#{_anchor(each)}", each["plain_title"]) for each in parts["chapters"]]
+        body = f"<h1>{escape(parts['title'])}</h1>{_contents(links)}{_road(parts)}{body}"
+    return _page(parts, parts["title"], f"{body}{_papers(parts)}", paper.logo)
+
+
+def render_site(paper: Paper) -> dict[str, str]:
+    """Several linked pages by file name: an index with the road and a search, one page a meeting, and the papers."""
+    parts = parts_of(paper)
+    links = [(_file(each), each["plain_title"]) for each in parts["chapters"]]
+    papers = [(PAPERS, tr("Papers by dossier"))] if parts["papers"] else []
+    home = [(INDEX, parts["title"])]
+    body = f"<h1>{escape(parts['title'])}</h1>{_search(parts)}{_contents([*links, *papers])}{_road(parts)}"
+    pages = {INDEX: _page(parts, parts["title"], body, paper.logo, script=True)}
+    for each, (name, title) in zip(parts["chapters"], links, strict=True):
+        pages[name] = _page(parts, title, f"{_contents(home)}{_chapter(each, parts, level=1)}", paper.logo)
+    if papers:
+        pages[PAPERS] = _page(parts, papers[0][1], f"{_contents(home)}{_papers(parts, level=1)}", paper.logo)
+    return pages
+
+
+def _page(parts: dict[str, Any], title: str, body: str, logo: Logo | None, *, script: bool = False) -> str:
+    style = _template("paper.css").replace("COLOUR", parts["colour"]).replace("FONT", parts["font"])
+    policy = f"default-src 'none'; img-src data:; style-src '{_hash(style)}'; base-uri 'none'; form-action 'none'"
+    code = _template("search.js") if script else ""
+    if code:
+        policy += f"; script-src '{_hash(code)}'"
+    mark = f'<p class="mark">{escape(parts["internal"])}</p>' if parts["internal"] else ""
+    picture = ""
+    if logo is not None:
+        data = base64.b64encode(logo.data).decode()
+        picture = f'<img src="data:image/{logo.kind};base64,{data}" alt="{escape(parts["maker"] or tr("Logo"))}">'
+    shown_title = f"{parts['internal']}: {title}" if parts["internal"] else title
+    run = f"<script>{code}</script>" if code else ""
+    return (
+        f'{BEGINS.decode()}\n<html lang="{parts["language"]}"><head><meta charset="utf-8">'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        '<meta name="referrer" content="no-referrer">'
+        f"<title>{escape(shown_title)}</title><style>{style}</style></head><body>"
+        f"<header>{picture}{mark}</header><main>{body}</main><footer><p>{escape(parts['made'])}</p></footer>{run}"
+        "</body></html>\n"
+    )
+
+
+@cache
+def _template(name: str) -> str:
+    return (_TEMPLATES / name).read_text(encoding="utf-8")
+
+
+def _file(chapter: dict[str, Any]) -> str:
+    """The page of a meeting; whatever its id, it is not the index."""
+    return f"m-{chapter['id']}.html"
+
+
+def _hash(text: str) -> str:
+    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
+
+
+def _anchor(chapter: dict[str, Any]) -> str:
+    return f"m-{escape(chapter['id'])}"
+
+
+def _contents(links: Sequence[tuple[str, str]]) -> str:
+    items = "".join(
+        f'<li><a href="{escape(to if to.startswith("#") else quote(to))}">{escape(words)}</a></li>'
+        for to, words in links
+    )
+    return f'<nav aria-label="{escape(tr("Contents"))}"><ul>{items}</ul></nav>'
+
+
+def _search(parts: dict[str, Any]) -> str:
+    found = [
+        {"page": quote(_file(each)), "title": each["plain_title"], "text": " ".join(_all_words(each))}
+        for each in parts["chapters"]
+    ]
+    data = json.dumps(found, ensure_ascii=False).replace("<", "\\u003c").replace("&", "\\u0026").replace(">", "\\u003e")
+    return (
+        f'<script type="application/json" id="words">{data}</script><div id="searching" class="search" hidden>'
+        f'<label for="search">{escape(tr("Search"))}</label><input id="search" type="search">'
+        '<ul id="found" aria-live="polite"></ul></div>'
+    )
+
+
+def _all_words(value: Any) -> list[str]:
+    """Every text that the pages show of a chapter."""
+    if isinstance(value, dict):
+        shown = {name: each for name, each in value.items() if name not in {"kind", "id", "url", "svg"}}
+        return [word for each in shown.values() for word in _all_words(each)]
+    if isinstance(value, list):
+        return [word for each in value for word in _all_words(each)]
+    return [value] if isinstance(value, str) else []
+
+
+def _road(holder: dict[str, Any], level: int = 2) -> str:
+    if not holder["road"] or not holder["road"]["svg"]:
+        return ""
+    label = "; ".join(holder["road"]["words"])
+    heading = f"<h{level}>{escape(tr('The road'))}</h{level}>"
+    picture = holder["road"]["svg"].replace("<svg ", f'<svg role="img" aria-label="{escape(label)}" ', 1)
+    picture = picture.replace('color="#222" ', "", 1)
+    return (
+        f'{heading}<div class="wide" tabindex="0" role="region" aria-label="{escape(tr("The road"))}">{picture}</div>'
+    )
+
+
+def _chapter(chapter: dict[str, Any], parts: dict[str, Any], *, level: int) -> str:
+    name = _anchor(chapter)
+    under = f'<p class="under">{_inline(chapter["under"], name)}</p>' if chapter["under"] else ""
+    nodes = "".join(_node(each, name, level + 1, number) for number, each in enumerate(chapter["nodes"]))
+    notes = ""
+    if chapter["notes"]:
+        items = "".join(
+            f'<li id="{name}-{each["number"]}"><a href="{escape(each["url"])}">{escape(each["text"])}</a></li>'
+            for each in chapter["notes"]
+        )
+        notes = f"<h{level + 1}>{escape(parts['words']['cited'])}</h{level + 1}><ol>{items}</ol>"
+    title = f'<h{level} id="{name}">{_inline(chapter["title"], name)}</h{level}>'
+    return f"<article>{title}{under}{_road(chapter, level + 1)}{nodes}{notes}</article>"
+
+
+def _node(node: dict[str, Any], name: str, level: int, number: int) -> str:
+    match node["kind"]:
+        case "heading":
+            return f"<h{level}>{escape(node['text'])}</h{level}>"
+        case "facts":
+            rows = (f"<dt>{escape(each['label'])}</dt><dd>{_inline(each['runs'], name)}</dd>" for each in node["rows"])
+            return f"<dl>{''.join(rows)}</dl>"
+        case "list":
+            return _list(node["items"], name)
+        case "table":
+            return _table(node, name, number)
+        case _:
+            return f"<p>{_inline(node['runs'], name)}</p>"
+
+
+def _list(items: Sequence[dict[str, Any]], name: str) -> str:
+    return f"<ul>{''.join(_item(each, name) for each in items)}</ul>"
+
+
+def _item(item: dict[str, Any], name: str) -> str:
+    label = f"<strong>{escape(item['label'])}</strong> " if item["label"] else ""
+    below = _list(item["items"], name) if item["items"] else ""
+    return f"<li>{label}{_inline(item['runs'], name)}{below}</li>"
+
+
+def _table(table: dict[str, Any], name: str, number: int) -> str:
+    sides = [' class="right"' if each["right"] else "" for each in table["columns"]]
+    heads = zip(table["columns"], sides, strict=True)
+    head = "".join(f'<th scope="col"{side}>{escape(each["heading"])}</th>' for each, side in heads)
+    rows = "".join(
+        f"<tr>{''.join(f'<td{side}>{_inline(cell, name)}</td>' for cell, side in zip(row, sides, strict=True))}</tr>"
+        for row in table["rows"]
+    )
+    label = f"{table['title'] or tr('Dates')} ({number + 1})"
+    return (
+        f'<div class="wide" tabindex="0" role="region" aria-label="{escape(label)}"><table>'
+        f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
+    )
+
+
+def _papers(parts: dict[str, Any], level: int = 2) -> str:
+    table = parts["papers"]
+    if not table:
+        return ""
+    return f"<section><h{level}>{escape(table['title'])}</h{level}>{_table(table, 'papers', 0)}</section>"
+
+
+def _inline(runs: Sequence[Run], name: str) -> str:
+    return "".join(_run(each, name) for each in runs)
+
+
+def _run(run: Run, name: str) -> str:
+    words = escape(run["text"]).replace("\n", "<br>")
+    for key, tag in (("bold", "strong"), ("struck", "s"), ("withheld", "em")):
+        if run.get(key):
+            words = f"<{tag}>{words}</{tag}>"
+    if run.get("url"):
+        words = f'<a href="{escape(run["url"])}">{words}</a>'
+    if run.get("note"):
+        words += f'<sup><a href="#{name}-{run["note"]}">{run["note"]}</a></sup>'
+    return words

@@ -1,0 +1,183 @@
+"""A paper as plain data: headings, lists and tables of runs of text. Word, PDF and HTML are made from the same."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from briefcli.catalog import tr
+from briefcli.domain.citations.model import url_of
+from briefcli.domain.citations.reader import references_in
+from briefcli.render.cells import cell_words
+from briefcli.render.clean import clean
+from briefcli.render.road import road_svg, road_words
+from briefcli.render.wording import day_words, left_words
+from briefcli.views.model import (
+    Axis,
+    Block,
+    Cell,
+    Facts,
+    Left,
+    Paper,
+    Point,
+    Points,
+    Remark,
+    Strong,
+    Struck,
+    Table,
+    Words,
+)
+from briefcli.views.paper import Chapter
+from briefcli.views.paper import Paper as WholePaper
+from briefcli.views.papers import paper_name
+
+_NO_XML = re.compile("[\ufdd0-\ufdef\ufffe\uffff]|[\U0001fffe\U0001ffff]")  # not allowed in Word and OpenDocument
+
+Run = dict[str, Any]  # text; and where it is so: url, bold, struck, withheld, note (its number)
+
+
+def parts_of(paper: WholePaper) -> dict[str, Any]:
+    """Texts, numbers, lists and mappings only; every text is final and holds nothing that steers."""
+    return {
+        "title": _text(paper.title),
+        "language": "nl",
+        "internal": tr("INTERN – niet openbaar") if paper.internal else "",
+        "made": _made(paper),
+        "maker": _text(paper.style.maker),
+        "colour": paper.style.colour,
+        "font": paper.style.font,
+        "several": len(paper.chapters) > 1,
+        "chapters": [_chapter(each) for each in paper.chapters],
+        "road": _road(paper.road) if len(paper.chapters) > 1 else None,
+        "papers": _table(paper.dossiers, _Notes()) if paper.dossiers.rows else None,
+        "words": {"contents": tr("Contents"), "cited": tr("Papers cited"), "page": tr("{page} of {pages}")},
+    }
+
+
+def _made(paper: WholePaper) -> str:
+    day = day_words(paper.made)
+    if paper.style.maker:
+        return tr("Made by {maker} on {day}, state {state}", maker=_text(paper.style.maker), day=day, state=paper.state)
+    return tr("Made with brief on {day}, state {state}", day=day, state=paper.state)
+
+
+class _Notes:
+    """The papers that a chapter cites, numbered as they are met; the same paper has one number."""
+
+    def __init__(self) -> None:
+        self.by_url: dict[str, Run] = {}
+
+    def number(self, url: str, text: str) -> int:
+        note = self.by_url.setdefault(url, {"number": len(self.by_url) + 1, "text": text, "url": url})
+        return int(note["number"])
+
+
+def _chapter(chapter: Chapter) -> dict[str, Any]:
+    notes = _Notes()
+    nodes = [node for block in chapter.blocks for node in _nodes(block, notes)]
+    return {
+        "id": chapter.id,
+        "title": _runs(chapter.heading.title, notes),
+        "plain_title": _text(cell_words(chapter.heading.title)),
+        "under": _runs(chapter.heading.under, notes),
+        "road": _road(chapter.road),
+        "nodes": nodes,
+        "notes": list(notes.by_url.values()),
+    }
+
+
+def _road(axis: Axis) -> dict[str, Any] | None:
+    if len(axis.marks) < 2:
+        return None
+    return {"svg": road_svg(axis), "words": [_text(each) for each in road_words(axis)]}
+
+
+def _nodes(block: Block, notes: _Notes) -> Iterator[dict[str, Any]]:
+    match block:
+        case Facts():
+            rows = [
+                {"label": _text(label), "runs": _runs(value, notes)}
+                for label, value in block.facts
+                if value not in (None, "")
+            ]
+            yield {"kind": "facts", "rows": rows}
+        case Points():
+            yield {"kind": "heading", "text": _text(block.title)}
+            yield {"kind": "list", "items": [_item(each, notes) for each in block.points]}
+        case Table():
+            if block.title:
+                yield {"kind": "heading", "text": _text(block.title)}
+            yield _table(block, notes)
+        case Remark():
+            yield {"kind": "remark", "runs": _runs(block.text, notes)}
+
+
+def _item(point: Point, notes: _Notes) -> dict[str, Any]:
+    label, runs = _text(point.label), _runs(point.text, notes)
+    return {"label": label, "runs": runs, "items": [_item(each, notes) for each in point.below]}
+
+
+def _table(table: Table, notes: _Notes) -> dict[str, Any]:
+    used = [place for place in range(len(table.columns)) if any(cell_words(row[place]) for row in table.rows)]
+    columns = [table.columns[place] for place in used]
+    return {
+        "kind": "table",
+        "title": _text(table.title),
+        "columns": [
+            {"heading": _text(each.heading), "right": each.right, "wide": each.main, "whole": each.whole}
+            for each in columns
+        ],
+        "rows": [[_runs(row[place], notes, cited=False) for place in used] for row in table.rows],
+    }
+
+
+def _runs(cell: Cell, notes: _Notes, *, cited: bool = True) -> list[Run]:
+    """The cell's words; a paper is a link, and in running text (`cited`) a note as well."""
+    match cell:
+        case None | "":
+            return []
+        case tuple():
+            return [run for each in cell for run in _runs(each, notes, cited=cited)]
+        case Paper():
+            return [_paper(_text(cell_words(cell)), cell.url, notes, cited=cited)]
+        case Words():
+            runs = (
+                list(_with_papers(_text(cell.text).strip(), notes)) if cited else [{"text": _text(cell.text).strip()}]
+            )
+            return [*runs, _mark(cell)] if cell.withheld else runs
+        case Strong():
+            return [{"text": _text(cell.text), "bold": True}]
+        case Struck():
+            return [{"text": _text(cell_words(cell)), "struck": True}]
+        case Left():
+            return [{"text": _text(left_words(cell))}]
+        case _:
+            return [{"text": _text(cell_words(cell))}]
+
+
+def _mark(cell: Words) -> Run:
+    ground = f": {_text(cell.ground)}" if cell.ground else ""
+    return {"text": f" [{tr('not public')}{ground}]", "withheld": True}
+
+
+def _with_papers(text: str, notes: _Notes) -> Iterator[Run]:
+    at = 0
+    for found in references_in(text):
+        url = url_of(found.canonical) if found.certain else None
+        if url and found.start >= at:
+            if found.start > at:
+                yield {"text": text[at : found.start]}
+            number = notes.number(url, paper_name(found.canonical))
+            yield {"text": text[found.start : found.end], "url": url, "note": number}
+            at = found.end
+    if at < len(text):
+        yield {"text": text[at:]}
+
+
+def _paper(text: str, url: str | None, notes: _Notes, *, cited: bool) -> Run:
+    if url is None:
+        return {"text": text}
+    return {"text": text, "url": url} | ({"note": notes.number(url, text)} if cited else {})
+
+
+def _text(text: str) -> str:
+    return _NO_XML.sub("\N{REPLACEMENT CHARACTER}", clean(text))

@@ -1,0 +1,74 @@
+"""The road to a meeting as a vector picture, and the same in words for who does not see it."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from html import escape
+
+from briefcli.catalog import tr
+from briefcli.domain.when import Grain
+from briefcli.render.cells import cell_words
+from briefcli.render.ticks import Scale
+from briefcli.render.wording import day_words, known_words
+from briefcli.views.model import Axis, Mark
+
+_WIDTH, _STRIP, _AT, _ROW = 760, 190, 180, 24  # in units of the picture: the strip begins at _AT
+_LONGEST = 52  # characters of words beside the strip
+
+
+def road_words(axis: Axis) -> list[str]:
+    """One line for each thing."""
+    return [f"{known_words(mark.when)}: {cell_words(mark.text)}" for mark in axis.marks]
+
+
+def road_svg(axis: Axis) -> str:
+    """A picture without script, style sheet or anything from elsewhere; its colour is that of the text around it."""
+    days = [day for mark in axis.marks for day in (mark.when.first, mark.when.last) if day]
+    if not days:
+        return ""
+    scale = Scale(min(days) - timedelta(days=1), max(days) + timedelta(days=1), _STRIP)
+    height = _ROW * (len(axis.marks) + 1)
+    body = "".join(_row(mark, number, scale) for number, mark in enumerate(axis.marks))
+    now = ""
+    if scale.first <= axis.today <= scale.last:
+        x = _AT + scale.column(axis.today)
+        label = escape(tr("today: {day}", day=day_words(axis.today)))
+        now = (
+            f'<line x1="{x}" y1="4" x2="{x}" y2="{height - _ROW}" stroke="currentColor" stroke-dasharray="2 3"/>'
+            f'<text x="{x}" y="{height - 8}" text-anchor="middle" font-size="11">{label}</text>'
+        )
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {height}" width="{_WIDTH}" height="{height}" '
+        f'color="#222" fill="currentColor" font-family="sans-serif" font-size="13">{now}{body}</svg>'
+    )
+
+
+def _row(mark: Mark, number: int, scale: Scale) -> str:
+    middle = _ROW * number + 12
+    words = cell_words(mark.text)
+    shown = words if len(words) <= _LONGEST else f"{words[:_LONGEST].rstrip()}…"
+    return (
+        f'<text x="0" y="{middle + 4}">{escape(known_words(mark.when))}</text>{"".join(_signs(mark, middle, scale))}'
+        f'<text x="{_AT + _STRIP + 14}" y="{middle + 4}">{escape(shown)}</text>'
+    )
+
+
+def _signs(mark: Mark, middle: int, scale: Scale) -> Iterator[str]:
+    when = mark.when
+    first = scale.column(when.first) if when.first else 0
+    last = scale.column(when.last) if when.last else _STRIP
+    if not when.first and not when.last:
+        return
+    if last > first:
+        sure = when.grain is Grain.DAY
+        dashes = "" if sure else ' stroke-dasharray="3 3"'
+        width = 6 if sure and mark.sort == "meeting" else 2
+        yield (
+            f'<line x1="{_AT + first}" y1="{middle}" x2="{_AT + last}" y2="{middle}" stroke="currentColor" '
+            f'stroke-width="{width}"{dashes}/>'
+        )
+    x = _AT + (first if when.first else last)
+    if mark.sort == "meeting":
+        yield f'<rect x="{x - 5}" y="{middle - 5}" width="10" height="10"/>'
+    else:
+        fill = "none" if mark.sort == "cancelled" else "currentColor"
+        yield f'<circle cx="{x}" cy="{middle}" r="4" fill="{fill}" stroke="currentColor"/>'

@@ -1,0 +1,116 @@
+"""What goes on paper of one or more meetings: the same for every form that it is exported in."""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+import msgspec
+
+from briefcli.catalog import count, tr
+from briefcli.domain.citations.model import dossier_of
+from briefcli.errors import NothingFound, UsageError
+from briefcli.index.naming import choose
+from briefcli.index.queries import Filter, Index
+from briefcli.settings import Paper as Style
+from briefcli.views.model import Axis, Block, Cell, Column, Heading, Mark, Table, Words
+from briefcli.views.papers import dossier_name, paper_cell
+from briefcli.views.show import show_view, shown
+from briefcli.views.timeline import timeline_view
+
+
+class Logo(msgspec.Struct, frozen=True):
+    """The bytes of a picture that was looked at; `kind` is png or jpeg."""
+
+    data: bytes
+    kind: str
+
+
+class Chapter(msgspec.Struct, frozen=True):
+    """One meeting: its heading, then what `brief show` has of it, with the road to it as a picture."""
+
+    id: str
+    heading: Heading
+    road: Axis
+    blocks: tuple[Block, ...]
+
+
+class Paper(msgspec.Struct, frozen=True):
+    """The whole; `state` changes whenever something in it does, and `internal` says that it is not for the public."""
+
+    title: str
+    chapters: tuple[Chapter, ...]
+    road: Axis
+    dossiers: Table
+    made: date
+    state: str
+    internal: bool
+    style: Style
+    logo: Logo | None = None
+
+
+def chosen_ids(index: Index, typed: Sequence[str], today: date, days: int | None) -> list[str]:
+    """The meetings that ids, series and a number of days from today stand for, each once, in order of date."""
+    wanted: set[str] = set()
+    for each in typed:
+        editions = [] if each in index.ids else [one.id for one in index.meetings(Filter(series=each))]
+        wanted.update(editions or [choose(index.ids, each)])
+    if days is not None:
+        until = today + timedelta(days=days)
+        ahead = index.meetings(since=today)
+        wanted.update(each.id for each in ahead if each.when.first is not None and each.when.first <= until)
+    if not typed and days is None:
+        raise UsageError(tr("no meeting is named"), tr("name one or more, a series, or the days ahead: --days 30"))
+    found = list(dict.fromkeys(each.id for each in index.meetings() if each.id in wanted))
+    if not found:
+        raise NothingFound(tr("no meeting is held in these days"), tr("brief list shows what there is"))
+    return found
+
+
+def paper_of(
+    index: Index, ids: Sequence[str], today: date, style: Style, sections: Sequence[str] | None, logo: Logo | None
+) -> Paper:
+    """The paper of these meetings, as far as the index's audience may see them."""
+    chapters = tuple(_chapter(index, each, today, sections) for each in ids)
+    road = Axis(tuple(mark for each in ids for mark in _meeting_marks(index, each, today)), today)
+    several = count("{n} meeting", "{n} meetings", len(ids))
+    title = chapters[0].heading.title.text if len(ids) == 1 else several
+    bodies = [msgspec.json.encode(found[0]) for each in ids if (found := index.agenda(each))]
+    state = hashlib.blake2b(b"\0".join(bodies), digest_size=4).hexdigest()
+    return Paper(title, chapters, road, _dossiers(index, ids), today, state, index.internal, style, logo)
+
+
+def _chapter(index: Index, id_: str, today: date, sections: Sequence[str] | None) -> Chapter:
+    heading, *blocks = show_view(shown(index, id_, today, ""), sections).blocks
+    assert isinstance(heading, Heading)  # noqa: S101  # every view of a meeting begins with one
+    (road,) = [each for each in timeline_view(index, today, id_).blocks if isinstance(each, Axis)]
+    return Chapter(id_, heading, road, tuple(blocks))
+
+
+def _meeting_marks(index: Index, id_: str, today: date) -> Iterator[Mark]:
+    (road,) = [each for each in timeline_view(index, today, id_).blocks if isinstance(each, Axis)]
+    first = next((each for each in road.marks if each.sort in {"meeting", "cancelled"}), None)
+    if first is not None:
+        yield first
+
+
+def _dossiers(index: Index, ids: Sequence[str]) -> Table:
+    """Every paper that these meetings cite, by dossier; those without one last."""
+    where: dict[str, list[str]] = {}
+    for each in index.citations():
+        if each.meeting in ids and each.certain and each.document != each.dossier:
+            where.setdefault(each.document, []).append(each.meeting)
+    columns = (
+        Column("dossier", tr("Dossier"), whole=True),
+        Column("paper", tr("Paper"), whole=True),
+        Column("meetings", tr("Meetings"), main=True),
+    )
+    order = sorted(where, key=lambda each: (dossier_of(each) is None, dossier_of(each) or "", len(each), each))
+    rows: list[tuple[Cell, ...]] = [
+        (
+            Words(dossier_name(dossier)) if (dossier := dossier_of(each)) else None,
+            paper_cell(each),
+            Words(", ".join(dict.fromkeys(where[each]))),
+        )
+        for each in order
+    ]
+    return Table(columns, tuple(rows), tr("Papers by dossier"))

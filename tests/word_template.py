@@ -1,0 +1,128 @@
+"""The Word template that comes with the program: `python -m tests.word_template` writes it anew."""
+
+from pathlib import Path
+from typing import Any
+
+from docx import Document
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt, RGBColor
+
+FILE = Path(__file__).parent.parent / "src" / "briefcli" / "render" / "templates" / "paper.docx"
+_COLOUR = RGBColor(0x15, 0x42, 0x73)
+
+_BODY: tuple[tuple[str, str], ...] = (
+    ("Title", "{{ title }}"),
+    ("Normal", "{%p for chapter in chapters %}"),
+    ("Normal", "{%p if several %}"),
+    ("Heading 1", "{{ chapter.title }}"),
+    ("Normal", "{%p endif %}"),
+    ("Subtitle", "{{r chapter.under }}"),
+    ("Normal", "{%p for part in chapter.parts %}"),
+    ("Normal", "{%p if part.kind == 'heading' %}"),
+    ("Heading 2", "{{ part.text }}"),
+    ("Normal", "{%p elif part.kind == 'item1' %}"),
+    ("List Bullet", "{{r part.text }}"),
+    ("Normal", "{%p elif part.kind == 'item2' %}"),
+    ("List Bullet 2", "{{r part.text }}"),
+    ("Normal", "{%p elif part.kind == 'item3' %}"),
+    ("List Bullet 3", "{{r part.text }}"),
+    ("Normal", "{%p elif part.kind == 'text' %}"),
+    ("Normal", "{{r part.text }}"),
+    ("Normal", "{%p elif part.kind == 'table' %}"),
+    ("table", "part"),
+    ("Normal", "{%p endif %}"),
+    ("Normal", "{%p endfor %}"),
+    ("Normal", "{%p if chapter.notes %}"),
+    ("Heading 2", "{{ words.cited }}"),
+    ("Normal", "{%p for note in chapter.notes %}"),
+    ("Normal", "{{r note }}"),
+    ("Normal", "{%p endfor %}"),
+    ("Normal", "{%p endif %}"),
+    ("Normal", "{%p endfor %}"),
+    ("Normal", "{%p if papers %}"),
+    ("Heading 1", "{{ papers.title }}"),
+    ("table", "papers"),
+    ("Normal", "{%p endif %}"),
+)
+
+
+def make() -> None:
+    document = Document()
+    section = document.sections[0]
+    section.page_width, section.page_height = Cm(21), Cm(29.7)
+    section.left_margin = section.right_margin = Cm(2.2)
+    _styles(document)
+    section.header.paragraphs[0].text = "{{ internal }}"
+    section.header.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    section.header.paragraphs[0].runs[0].bold = True
+    footer = section.footer.paragraphs[0]
+    footer.add_run("{{ made }}    ")
+    for part in ("PAGE", None, "NUMPAGES"):
+        if part is None:
+            footer.add_run(" / ")
+        else:
+            _field(footer, part)
+    logo = document.add_paragraph("{{ logo }}")
+    logo.paragraph_format.space_after = Pt(4)
+    for style, text in _BODY:
+        if style == "table":
+            _table(document, text)
+        else:
+            document.add_paragraph(text, style=style)
+    document.core_properties.author = document.core_properties.comments = document.core_properties.title = ""
+    document.save(str(FILE))
+
+
+def _styles(document: Any) -> None:
+    for name in ("Title", "Heading 1", "Heading 2", "Subtitle"):
+        style = document.styles[name]
+        style.font.color.rgb = _COLOUR
+        style.font.name = "Calibri"
+        style.element.rPr.rFonts.attrib.clear()
+        style.element.rPr.rFonts.set(qn("w:ascii"), "Calibri")
+        style.element.rPr.rFonts.set(qn("w:hAnsi"), "Calibri")
+    document.styles["Title"].font.size = Pt(20)
+    document.styles["Normal"].font.name, document.styles["Normal"].font.size = "Calibri", Pt(10.5)
+    document.styles.add_style("Hyperlink", WD_STYLE_TYPE.CHARACTER).font.color.rgb = RGBColor(0x0B, 0x4F, 0x9E)
+    language = OxmlElement("w:lang")
+    language.set(qn("w:val"), "nl-NL")
+    defaults = document.styles.element.find(qn("w:docDefaults")).find(qn("w:rPrDefault")).find(qn("w:rPr"))
+    for old in defaults.findall(qn("w:lang")):
+        defaults.remove(old)
+    defaults.append(language)
+
+
+def _field(paragraph: Any, code: str) -> None:
+    for kind, text in (("begin", ""), ("", code), ("end", "")):
+        run = paragraph.add_run()._r
+        element = OxmlElement("w:fldChar" if kind else "w:instrText")
+        if kind:
+            element.set(qn("w:fldCharType"), kind)
+        else:
+            element.text = text
+        run.append(element)
+
+
+def _table(document: Any, name: str) -> None:
+    """One row for the headings, which Word repeats on each page, and one that stands for all others."""
+    table = document.add_table(rows=4, cols=3, style="Table Grid")
+    head, begin, body, end = table.rows
+    repeat = OxmlElement("w:tblHeader")
+    head._tr.get_or_add_trPr().append(repeat)
+    for row, texts in (
+        (head, (f"{{%tc for each in {name}.columns %}}", "{{ each.heading }}", "{%tc endfor %}")),
+        (begin, (f"{{%tr for row in {name}.rows %}}", "", "")),
+        (body, ("{%tc for cell in row %}", "{{r cell }}", "{%tc endfor %}")),
+        (end, ("{%tr endfor %}", "", "")),
+    ):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    head.cells[1].paragraphs[0].runs[0].bold = True
+    document.add_paragraph("")
+
+
+if __name__ == "__main__":
+    make()
