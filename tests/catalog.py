@@ -1,7 +1,7 @@
 """The messages for translators: `python -m tests.catalog` brings `locale/nl.po` up to date with the program.
 
-Most messages stand in calls of `tr`, `count`, `tr_as` and `later`. Help texts and descriptions of fields are
-collected from their declarations.
+Most messages stand in calls of `tr`, `count`, `tr_as` and `later`. Help texts, descriptions of
+fields and the kinds of mistakes are collected from their declarations.
 """
 
 import inspect
@@ -18,6 +18,7 @@ from babel.messages.pofile import read_po, write_po
 
 from briefcli.cli.registry import COMMANDS
 from briefcli.domain.agenda import Agenda
+from briefcli.reading.codes import CODES
 from briefcli.reading.shapes import shapes_of
 
 SOURCE = Path(__file__).parent.parent / "src" / "briefcli"
@@ -33,7 +34,7 @@ def collected() -> Catalog:
     )
     for name, _line, message, comments, context in found:
         catalog.add(message, None, locations=[(name, 0)], auto_comments=comments, context=context)
-    for name, message in (*_help(), *_descriptions(Agenda)):
+    for name, message in (*_help(), *_descriptions(Agenda), *_codes()):
         catalog.add(message, None, locations=[(name, 0)])
     return catalog
 
@@ -48,6 +49,13 @@ def _help() -> Iterator[tuple[str, str]]:
             for info in getattr(parameter.annotation, "__metadata__", ()):
                 if isinstance(info, (typer.models.OptionInfo, typer.models.ArgumentInfo)) and info.help:
                     yield f"cli/commands/{file}", info.help
+
+
+def _codes() -> Iterator[tuple[str, str]]:
+    """What each kind of mistake is, and why it matters."""
+    for code in CODES.values():
+        yield "reading/codes.py", code.title
+        yield "reading/codes.py", code.why
 
 
 def _descriptions(record: type[msgspec.Struct]) -> Iterator[tuple[str, str]]:

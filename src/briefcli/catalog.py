@@ -13,12 +13,13 @@ LANGUAGES = (SOURCE, "nl")
 
 _FOLDER = Path(__file__).parent / "locale"
 _translations: NullTranslations = NullTranslations()
+_language = SOURCE
 
 
 def use(language: str) -> None:
     """Speak this language from now on: one of `LANGUAGES`. Without its compiled catalog English stays."""
-    global _translations  # noqa: PLW0603  # one process speaks one language; every text would have to pass it along
-    _translations = NullTranslations()
+    global _language, _translations  # noqa: PLW0603  # one process speaks one language; every text would have to pass it
+    _translations, _language = NullTranslations(), language
     if language != SOURCE:
         try:
             with (_FOLDER / f"{language}.mo").open("rb") as compiled:
@@ -27,19 +28,24 @@ def use(language: str) -> None:
             return
 
 
-def tr(words: str, **places: object) -> str:
+def language() -> str:
+    """The language of this process: one of `LANGUAGES`."""
+    return _language
+
+
+def tr(words: str, /, **places: object) -> str:
     """The words in the user's language, with their named places filled in."""
     # gettext gives the head of the catalog for an empty message
     translated = _translations.gettext(words) if words else ""
     return translated.format(**places) if places else translated
 
 
-def count(one: str, many: str, number: int, **places: object) -> str:
+def count(one: str, many: str, number: int, /, **places: object) -> str:
     """The form that goes with the number, with `{n}` and the other places filled in."""
     return _translations.ngettext(one, many, number).format(n=number, **places)
 
 
-def tr_as(context: str, words: str, **places: object) -> str:
+def tr_as(context: str, words: str, /, **places: object) -> str:
     """The words in the sense that the context names: `tr_as("month", "May")`."""
     translated = _translations.pgettext(context, words)
     return translated.format(**places) if places else translated

@@ -41,10 +41,11 @@ class Workspace(NamedTuple):
 
         Close it before anything is printed: until then other commands cannot update it.
         """
+        from briefcli.catalog import language
         from briefcli.index.index import open_index
         from briefcli.index.refresh import Source
 
-        source = Source(self.root, _settings_bytes(self.root, self.shown_as), self.settings)
+        source = Source(self.root, _settings_bytes(self.root, self.shown_as), self.settings, language())
         try:
             return open_index(source, self.cache, self.watch, internal=self.internal, words=words)
         except OSError as error:

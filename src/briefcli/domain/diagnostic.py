@@ -4,6 +4,8 @@ from enum import StrEnum
 
 import msgspec
 
+from briefcli.catalog import tr
+
 
 class Severity(StrEnum):
     ERROR = "error"
@@ -62,7 +64,7 @@ def problem(
         column=place[1],
         severity=code.severity,
         code=code.name,
-        message=message or code.title,
+        message=message or tr(code.title),
         hint=hint,
         width=width,
         withheld=withheld,

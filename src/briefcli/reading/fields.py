@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 import yaml
 
+from briefcli.catalog import tr
 from briefcli.domain.agenda import Agenda, Item, Marked, usual_word
 from briefcli.domain.diagnostic import Code, Diagnostic, Severity, problem
 from briefcli.domain.when import When
@@ -79,15 +80,17 @@ class Walker:
         shapes = form.shapes
         for key, value in node.value:
             if not isinstance(key, yaml.ScalarNode):
-                self._report(key, codes.UNKNOWN_KEY, "a key must be a single word", "put the text in quotes")
+                self._report(key, codes.UNKNOWN_KEY, tr("a key must be a single word"), tr("put the text in quotes"))
                 continue
             name = key.value
             shape = shapes.get(name)
             if shape is None:
                 self._unknown_key(key, shapes)
             elif name in seen:
-                hint = "keep one of the two; nothing is taken from the second"
-                self._report(key, codes.DUPLICATE_KEY, f"the key “{name}” stands here a second time", hint)
+                hint = tr("keep one of the two; nothing is taken from the second")
+                self._report(
+                    key, codes.DUPLICATE_KEY, tr("the key “{name}” stands here a second time", name=name), hint
+                )
             elif not _is_null(value):
                 read = self._many(shape, value) if shape.many else self._one(shape, value)
                 if read is not None:
@@ -134,15 +137,14 @@ class Walker:
         if shape.vocabulary:
             value = usual_word(str(value), shape.vocabulary)
         if shape.vocabulary and str(value).replace("-", " ") not in shape.vocabulary:
-            hint = nearest(str(value), shape.vocabulary) or f"usual are {', '.join(shape.vocabulary)}"
-            self._report(node, codes.UNKNOWN_KIND, f"“{value}” is not one of the usual kinds", hint)
+            hint = nearest(str(value), shape.vocabulary) or tr("usual are {words}", words=", ".join(shape.vocabulary))
+            self._report(node, codes.UNKNOWN_KIND, tr("“{word}” is not one of the usual kinds", word=value), hint)
         return value
 
     def _with_mark(self, shape: Shape, node: yaml.ScalarNode) -> Any:
         self._withheld += 1
-        self._report(
-            node, codes.MARK_IN_TEXT, codes.MARK_IN_TEXT.title, "put the mark on a line of its own, under text:"
-        )
+        hint = tr("put the mark on a line of its own, under text:")
+        self._report(node, codes.MARK_IN_TEXT, tr(codes.MARK_IN_TEXT.title), hint)
         self._withheld -= 1
         return _hidden(node.value) if shape.record is not None and issubclass(shape.record, Marked) else None
 
@@ -154,9 +156,10 @@ class Walker:
         unknown = given - form.shapes.keys()
         for name in missing:
             if name not in given and not self._is_lost(name, node) and not _stands_for(name, unknown):
-                also = ", with unknown if it is not known" if name == "when" else ""
-                hint = f"add {name}: on a line of its own{also}"
-                self._report(node, codes.MISSING_KEY, f"the key “{name}” is missing", hint)
+                hint = tr("add {name}: on a line of its own", name=name)
+                if name == "when":
+                    hint = tr("add when: on a line of its own, with unknown if it is not known")
+                self._report(node, codes.MISSING_KEY, tr("the key “{name}” is missing", name=name), hint)
         return False
 
     def _is_lost(self, name: str, node: yaml.MappingNode) -> bool:
@@ -170,25 +173,26 @@ class Walker:
             return  # looking for the nearest word takes its time
         hint = nearest(key.value, shapes)
         if hint is None and " " in key.value:
-            hint = "a text with a colon and a space in it must stand in quotes"
-        known = f"the keys here are {', '.join(shapes)}"
-        self._report(key, codes.UNKNOWN_KEY, f"the key “{key.value}” does not exist", hint or known)
+            hint = tr("a text with a colon and a space in it must stand in quotes")
+        hint = hint or tr("the keys here are {keys}", keys=", ".join(shapes))
+        self._report(key, codes.UNKNOWN_KEY, tr("the key “{name}” does not exist", name=key.value), hint)
 
     def _no_ground(self, node: yaml.Node) -> None:
         self._withheld += 1
-        hint = "add ground: with the ground, such as Woo 5.1.2e"
-        self._report(node, codes.NO_GROUND, codes.NO_GROUND.title, hint)
+        hint = tr("add ground: with the ground, such as Woo 5.1.2e")
+        self._report(node, codes.NO_GROUND, tr(codes.NO_GROUND.title), hint)
         self._withheld -= 1
 
     def _wrong_shape(self, shape: Shape, node: yaml.Node) -> None:
         if isinstance(node, yaml.SequenceNode):
-            message, hint = "a list stands where one value is asked for", "keep one, without the dash"
+            message, hint = tr("a list stands where one value is asked for"), tr("keep one, without the dash")
         elif isinstance(node, yaml.MappingNode):
-            message = "keys with values stand where a single value is asked for"
-            hint = "a text with a colon and a space in it must stand in quotes"
+            message = tr("keys with values stand where a single value is asked for")
+            hint = tr("a text with a colon and a space in it must stand in quotes")
         else:
             names = ", ".join(form_of(shape.record).shapes) if shape.record else ""
-            message, hint = "a plain text stands where keys with values are asked for", f"the keys are {names}"
+            message = tr("a plain text stands where keys with values are asked for")
+            hint = tr("the keys are {keys}", keys=names)
         self._report(node, codes.WRONG_TYPE, message, hint)
 
     def _report(self, node: yaml.Node, code: Code, message: str, hint: str | None) -> None:

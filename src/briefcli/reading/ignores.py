@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 import yaml
 
+from briefcli.catalog import tr
 from briefcli.domain.diagnostic import Diagnostic, problem
 from briefcli.reading import codes
 from briefcli.reading.comments import comments, scalars
@@ -49,5 +50,5 @@ def _long_texts(root: yaml.Node) -> Iterator[tuple[int, int]]:
 
 
 def _unknown(path: str, place: tuple[int, int], name: str) -> Diagnostic:
-    hint = nearest(name, codes.CODES) or "brief check --explain lists the codes"
-    return problem(path, place, codes.UNKNOWN_IGNORE, codes.UNKNOWN_IGNORE.title, hint)
+    hint = nearest(name, codes.CODES) or tr("brief check --explain lists the codes")
+    return problem(path, place, codes.UNKNOWN_IGNORE, tr(codes.UNKNOWN_IGNORE.title), hint)

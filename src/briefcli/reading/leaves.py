@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from briefcli.catalog import tr
 from briefcli.domain.agenda import usual_word
 from briefcli.domain.diagnostic import Code
 from briefcli.domain.due import Due, parse_due
@@ -55,7 +56,8 @@ def _refused(code: Code, text: str, error: WhenError) -> Refusal:
     try:
         if slash:
             parse_when(swapped)
-            return Refusal(codes.END_BEFORE_START, f"“{text}” ends before it begins", f"did you mean {swapped}?")
+            message = tr("“{text}” ends before it begins", text=text)
+            return Refusal(codes.END_BEFORE_START, message, tr("did you mean {date}?", date=swapped))
     except WhenError:
         pass
     return Refusal(code, str(error), _meant(text) or error.hint)
@@ -73,17 +75,19 @@ def _meant(text: str) -> str | None:
         return None
     if clock := _CLOCK.fullmatch(text):
         day, written = clock[1] or "2023-06-15", f"{int(clock[2]):02}:{clock[3]}"
-        if clock[4] or not clock[1]:
-            advice = "without its zone, in the time of the agenda" if clock[4] else "with its day"
-            return f"write a time {advice}, as in {day}T{written}"
-        meant = f"{day}T{written}"
+        example = f"{day}T{written}"
+        if clock[4]:
+            return tr("write a time without its zone, in the time of the agenda, as in {example}", example=example)
+        if not clock[1]:
+            return tr("write a time with its day, as in {example}", example=example)
+        meant = example
     else:
         from briefcli.domain.dates.reader import scan_dates
 
         found = [each for each in scan_dates(text) if each.certain]
         meant = found[0].when.text if len(found) == 1 else ""
     try:
-        return f"did you mean {parse_when(meant)}?" if meant else None
+        return tr("did you mean {date}?", date=parse_when(meant)) if meant else None
     except WhenError:
         return None
 
@@ -92,24 +96,27 @@ def _flag(text: str) -> bool:
     word = text.lower()
     if word in TRUE | FALSE:
         return word in TRUE
-    raise Refusal(codes.WRONG_TYPE, f"“{text}” is neither true nor false", "write true or false")
+    raise Refusal(codes.WRONG_TYPE, tr("“{text}” is neither true nor false", text=text), tr("write true or false"))
 
 
 def _whole(text: str) -> int:
     try:
         return msgspec.convert(text, int, strict=False)
     except msgspec.ValidationError as error:
-        raise Refusal(codes.WRONG_TYPE, f"“{text}” is not a whole number", "write digits only") from error
+        raise Refusal(
+            codes.WRONG_TYPE, tr("“{text}” is not a whole number", text=text), tr("write digits only")
+        ) from error
 
 
 def _number(text: str) -> int | float:
     try:
         number = msgspec.convert(text, int | float, strict=False)
     except msgspec.ValidationError as error:
-        hint = "write a decimal point and no separators: 16.6, 20300"
-        raise Refusal(codes.WRONG_TYPE, f"“{text}” is not a number", hint) from error
+        hint = tr("write a decimal point and no separators: 16.6, 20300")
+        raise Refusal(codes.WRONG_TYPE, tr("“{text}” is not a number", text=text), hint) from error
     if number - number != 0:  # infinity or nan, which JSON cannot say
-        raise Refusal(codes.WRONG_TYPE, f"“{text}” is not a number", "write digits, with a decimal point")
+        hint = tr("write digits, with a decimal point")
+        raise Refusal(codes.WRONG_TYPE, tr("“{text}” is not a number", text=text), hint)
     return number
 
 
@@ -117,9 +124,9 @@ def _word(kind: type[StrEnum], text: str) -> StrEnum:
     try:
         return kind(usual_word(text, list(kind)))
     except ValueError:
-        allowed = ", ".join(kind)
-        hint = nearest(text, kind) or "write one of these words, as it stands here"
-        raise Refusal(codes.UNKNOWN_WORD, f"“{text}” is not one of: {allowed}", hint) from None
+        message = tr("“{text}” is not one of: {words}", text=text, words=", ".join(kind))
+        hint = nearest(text, kind) or tr("write one of these words, as it stands here")
+        raise Refusal(codes.UNKNOWN_WORD, message, hint) from None
 
 
 def nearest(word: str, choices: Any) -> str | None:
@@ -128,7 +135,7 @@ def nearest(word: str, choices: Any) -> str | None:
 
     spelt = {str(choice).lower(): str(choice) for choice in choices}
     found = get_close_matches(word.lower(), spelt, n=1, cutoff=0.6)
-    return f"did you mean “{spelt[found[0]]}”?" if found else None
+    return tr("did you mean “{word}”?", word=spelt[found[0]]) if found else None
 
 
 _CONVERTERS: dict[type, Callable[[str], Any]] = {

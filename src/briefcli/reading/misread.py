@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 import yaml
 
+from briefcli.catalog import tr
 from briefcli.domain.diagnostic import Diagnostic, problem
 from briefcli.reading import codes
 from briefcli.reading.comments import comments, scalars
@@ -33,8 +34,14 @@ def _named(found: Diagnostic, line: str) -> Diagnostic:
     sign = _INVISIBLE.search(line, begin, begin + found.width if found.width else len(line))
     if sign is None or "U+" in found.message:
         return found
-    there = f"replace the invisible character {name_of(sign[0])} in column {sign.start() + 1}"
-    return msgspec.structs.replace(found, hint=f"{there}; {found.hint}" if found.hint else there)
+    name, column = name_of(sign[0]), sign.start() + 1
+    hint = tr("replace the invisible character {name} in column {column}", name=name, column=column)
+    if found.hint:
+        hint = tr(
+            "replace the invisible character {name} in column {column}; {hint}",
+            name=name, column=column, hint=found.hint,
+        )  # fmt: skip
+    return msgspec.structs.replace(found, hint=hint)
 
 
 def name_of(character: str) -> str:
@@ -52,7 +59,7 @@ def texts_cut_off(path: str, text: str, root: yaml.Node) -> Iterator[Diagnostic]
     for line, column, comment in comments(text, root):
         is_behind_key = lines[line - 1][: column - 1].rstrip().endswith(":")
         if line in ends and not is_behind_key and comment[1:2].isalnum() and not _IGNORE.match(comment):
-            hint = "put the whole text in quotes, or a blank behind the # of a comment"
+            hint = tr("put the whole text in quotes, or a blank behind the # of a comment")
             yield problem(path, (line, column), codes.CUT_BY_HASH, hint=hint)
 
 
@@ -66,5 +73,5 @@ def dashes_in_texts(path: str, text: str, plain: Iterable[yaml.ScalarNode]) -> I
             words = lines[number].lstrip()
             if words.startswith("- ") and number < node.end_mark.line + bool(node.end_mark.column):
                 column = len(lines[number]) - len(words) + 1
-                hint = "let the dashes of one list begin in the same column, or join the lines if it is one text"
+                hint = tr("let the dashes of one list begin in the same column, or join the lines if it is one text")
                 yield problem(path, (number + 1, column), codes.DASH_IN_TEXT, hint=hint)

@@ -5,6 +5,7 @@ from typing import Any
 
 import yaml
 
+from briefcli.catalog import later, tr
 from briefcli.domain.diagnostic import Code, Diagnostic, problem
 from briefcli.reading import codes
 from briefcli.reading.limits import LARGEST
@@ -77,12 +78,12 @@ def _compose(path: str, text: str, loader: type) -> yaml.MappingNode:
         _explain(path, text)
         mark = getattr(error, "problem_mark", None)
         place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        raise Unreadable(problem(path, place, codes.SYNTAX, hint=_COMPARE)) from error
+        raise Unreadable(problem(path, place, codes.SYNTAX, hint=tr(_COMPARE))) from error
     if node is None:
-        raise stop(path, (1, 1), codes.EMPTY, "the file is empty", "brief new ID writes a complete example")
+        raise stop(path, (1, 1), codes.EMPTY, tr("the file is empty"), tr("brief new ID writes a complete example"))
     if not isinstance(node, yaml.MappingNode):
-        hint = "begin with title: and when:, each on a line of its own"
-        raise stop(path, place_of(node), codes.NOT_A_MAPPING, "the file holds no keys with values", hint)
+        hint = tr("begin with title: and when:, each on a line of its own")
+        raise stop(path, place_of(node), codes.NOT_A_MAPPING, tr("the file holds no keys with values"), hint)
     return node
 
 
@@ -95,10 +96,11 @@ def place_of(part: yaml.Node | yaml.Event) -> tuple[int, int]:
 def decoded(path: str, data: bytes) -> str:
     """The text of the file. Raises Unreadable where it is too large or not UTF-8."""
     if len(data) > LARGEST:
-        message = f"the file is larger than {LARGEST // 1000} kB"
-        raise stop(path, (1, 1), codes.TOO_LARGE, message, "is this the right file?")
+        message = tr("the file is larger than {size} kB", size=LARGEST // 1000)
+        raise stop(path, (1, 1), codes.TOO_LARGE, message, tr("is this the right file?"))
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise stop(path, (1, 1), codes.NOT_UTF8, "the file is written in UTF-16", "save it as UTF-8 in your editor")
+        message, hint = tr("the file is written in UTF-16"), tr("save it as UTF-8 in your editor")
+        raise stop(path, (1, 1), codes.NOT_UTF8, message, hint)
     try:
         return data.decode().removeprefix("\ufeff")
     except UnicodeDecodeError as error:
@@ -111,7 +113,8 @@ def decoded(path: str, data: bytes) -> str:
 
 def not_utf8(path: str, place: tuple[int, int], byte: int) -> Diagnostic:
     """What is said of a byte that is no part of any sign."""
-    message, hint = f"the byte 0x{byte:02X} is not UTF-8", "save the file as UTF-8 in your editor"
+    message = tr("the byte {byte} is not UTF-8", byte=f"0x{byte:02X}")
+    hint = tr("save the file as UTF-8 in your editor")
     return problem(path, place, codes.NOT_UTF8, message, hint)
 
 
@@ -119,7 +122,7 @@ def stop(path: str, place: tuple[int, int], code: Code, message: str, hint: str)
     return Unreadable(problem(path, place, code, message, hint))
 
 
-_COMPARE = "compare with a file that brief new writes"
+_COMPARE = later("compare with a file that brief new writes")
 # A sign with a meaning of its own where a text may begin: & and * bring bombs, and all three lose text
 _SIGN = re.compile(r"(?:^ *|[-:?] +|[\[{,] *)[&*!]", re.MULTILINE)
 # Each level of nesting takes a bracket, or a column before the text of a line. (A pattern that begins with a

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import msgspec
 import yaml
 
+from briefcli.catalog import tr
 from briefcli.domain.agenda import Agenda, id_of
 from briefcli.domain.diagnostic import Diagnostic, problem
 from briefcli.domain.letters import composed
@@ -129,5 +130,5 @@ def _listed(found: list[Diagnostic]) -> list[Diagnostic]:
     if len(found) <= MOST_MISTAKES:
         return found
     next_ = found[MOST_MISTAKES]
-    hint = "correct the first ones and check again"
+    hint = tr("correct the first ones and check again")
     return [*found[:MOST_MISTAKES], problem(next_.path, (next_.line, next_.column), codes.TOO_MANY, hint=hint)]

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 import msgspec
 import yaml
 
+from briefcli.catalog import tr
 from briefcli.domain.agenda import Agenda
 from briefcli.domain.diagnostic import Diagnostic
 from briefcli.reading import codes
@@ -163,7 +164,7 @@ class _Recovery:
         if not is_second:  # what stands in a second document belongs to another meeting
             self._note(start, end)
         elif end > start + 1:
-            hint = "give each meeting a file of its own; what follows here is not checked"
+            hint = tr("give each meeting a file of its own; what follows here is not checked")
             self.mistakes[-1] = msgspec.structs.replace(self.mistakes[-1], hint=hint)
         self.start = _section(self.lines, start)[0]
         self.lines[start:end] = [""] * (end - start)

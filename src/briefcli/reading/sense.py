@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
+from briefcli.catalog import tr
 from briefcli.domain.agenda import ACTIVITY_NUMBER, Agenda, Commitment, Deadline, Event, Status, words_of
 from briefcli.domain.anchors import anchor_items
 from briefcli.domain.diagnostic import Code, Diagnostic, problem
@@ -65,8 +66,8 @@ def _placed(path: str, doubt: Doubt, places: Places) -> Diagnostic:
 
 def _doubts(agenda: Agenda, rhythms: tuple[Rhythm, ...]) -> Iterator[Doubt]:
     if agenda.moved_to is not None and agenda.status not in {Status.MOVED, Status.CANCELLED}:
-        hint = "add status: moved, or remove moved_to"
-        yield Doubt("moved_to", codes.MOVED_TO_UNUSED, codes.MOVED_TO_UNUSED.title, hint)
+        hint = tr("add status: moved, or remove moved_to")
+        yield Doubt("moved_to", codes.MOVED_TO_UNUSED, tr(codes.MOVED_TO_UNUSED.title), hint)
     if agenda.timezone is not None:
         yield from _timezone(agenda.timezone)
     yield from _sessions(agenda)
@@ -76,8 +77,8 @@ def _doubts(agenda: Agenda, rhythms: tuple[Rhythm, ...]) -> Iterator[Doubt]:
     yield from _references(agenda)
     for number, asked in enumerate(agenda.questions):
         if not words_of(asked.answer).strip() and asked.question != marker(asked.ground):
-            hint = "add answer: below it, or leave it open until it is known"
-            yield Doubt(f"questions[{number}].question", codes.UNANSWERED, codes.UNANSWERED.title, hint)
+            hint = tr("add answer: below it, or leave it open until it is known")
+            yield Doubt(f"questions[{number}].question", codes.UNANSWERED, tr(codes.UNANSWERED.title), hint)
 
 
 def _timezone(name: str) -> Iterator[Doubt]:
@@ -87,8 +88,8 @@ def _timezone(name: str) -> Iterator[Doubt]:
         from briefcli.reading.leaves import nearest
 
         near = nearest(name, available_timezones())
-        message = f"there is no time zone “{name}”"
-        yield Doubt("timezone", codes.UNKNOWN_TIMEZONE, message, near or "write Europe/Brussels")
+        message = tr("there is no time zone “{name}”", name=name)
+        yield Doubt("timezone", codes.UNKNOWN_TIMEZONE, message, near or tr("write Europe/Brussels"))
 
 
 def _is_timezone(name: str) -> bool:
@@ -107,8 +108,8 @@ def _sessions(agenda: Agenda) -> Iterator[Doubt]:
     meeting = agenda.held_when
     for number, session in enumerate(agenda.sessions):
         if session.when is not None and (_lies_after(session.when, meeting) or _lies_after(meeting, session.when)):
-            message = f"this session is on {session.when}, its meeting on {meeting}"
-            hint = "correct one of the two, or list it under events"
+            message = tr("this session is on {day}, its meeting on {meeting}", day=session.when, meeting=meeting)
+            hint = tr("correct one of the two, or list it under events")
             yield Doubt(f"sessions[{number}].when", codes.SESSION_OUTSIDE_MEETING, message, hint)
 
 
@@ -120,21 +121,23 @@ def _lies_after(one: When, other: When) -> bool:
 def _dues(agenda: Agenda, rhythms: tuple[Rhythm, ...]) -> Iterator[Doubt]:
     items = anchor_items(agenda)
     public = [MEETING, *(name for name, each in items.items() if each.public)]
-    hint = f"it may count from: {', '.join(dict.fromkeys(public[:_MOST_NAMES]))}"
+    hint = tr("it may count from: {names}", names=", ".join(dict.fromkeys(public[:_MOST_NAMES])))
     circular = _circular(items)
     known = {MEETING, *items, *_brought(agenda, rhythms)}
     for where, item, due in _due_items(agenda):
         if due.when is not None:
             if isinstance(item, Deadline) and item.kind not in _REPORTS and _lies_after(due.when, agenda.held_when):
-                message = f"this is due {due.when}, after its meeting of {agenda.held_when}"
-                advice = "if that is meant, count from it: 10 days after meeting"
+                message = tr(
+                    "this is due {day}, after its meeting of {meeting}", day=due.when, meeting=agenda.held_when
+                )
+                advice = tr("if that is meant, count from it: 10 days after meeting")
                 yield Doubt(where, codes.DEADLINE_AFTER_MEETING, message, advice)
         elif due.anchor not in known:
-            message = f"“{due.text}” counts from something that is not in this file"
+            message = tr("“{due}” counts from something that is not in this file", due=due.text)
             yield Doubt(where, codes.DUE_NOWHERE, message, hint)
         elif id(item) in circular:
-            message = f"“{due.text}” counts, by a detour or not, from itself"
-            yield Doubt(where, codes.CIRCLE, message, "count from the meeting or from an event")
+            message = tr("“{due}” counts, by a detour or not, from itself", due=due.text)
+            yield Doubt(where, codes.CIRCLE, message, tr("count from the meeting or from an event"))
 
 
 def _brought(agenda: Agenda, rhythms: tuple[Rhythm, ...]) -> Iterator[str]:
@@ -180,8 +183,8 @@ def _names(agenda: Agenda) -> Iterator[Doubt]:
     for where, item in named:
         first = seen.setdefault(anchor_name(item.id), item) if item.id else item
         if first is not item:
-            message = f"the id “{item.id}” stands here a second time"
-            yield Doubt(where, codes.SAME_NAME, message, "give one of the two another id")
+            message = tr("the id “{id}” stands here a second time", id=item.id)
+            yield Doubt(where, codes.SAME_NAME, message, tr("give one of the two another id"))
 
 
 def _references(agenda: Agenda) -> Iterator[Doubt]:
@@ -196,8 +199,8 @@ def _references(agenda: Agenda) -> Iterator[Doubt]:
             yield from _reference(f"questions[{number}].ref", asked.ref)
     for number, event in enumerate(agenda.events):
         if event.official and not re.fullmatch(ACTIVITY_NUMBER, event.official):
-            message = f"“{event.official}” is no number of an activity of the House"
-            hint = "write it as the House does: 2023A01661"
+            message = tr("“{number}” is no number of an activity of the House", number=event.official)
+            hint = tr("write it as the House does: 2023A01661")
             yield Doubt(f"events[{number}].official", codes.UNREADABLE_REFERENCE, message, hint)
 
 
@@ -206,12 +209,17 @@ def _reference(where: str, ref: str) -> Iterator[Doubt]:
 
     references = references_of(ref)
     if not references:
-        message = f"“{ref}” cannot be read as a paper's number"
-        hint = "write 28 676, nr. 427 or kst-28676-427; put a number of another sort in the title"
+        message = tr("“{ref}” cannot be read as a paper's number", ref=ref)
+        hint = tr("write 28 676, nr. 427 or kst-28676-427; put a number of another sort in the title")
         yield Doubt(where, codes.UNREADABLE_REFERENCE, message, hint)
     for reference in references:
         if not reference.certain:
-            message = f"“{ref}” is read as {reference.canonical}, with a guess: {(reference.reason or '').rstrip('.')}"
+            reason = (reference.reason or "").rstrip(".")
+            message = tr(
+                "“{ref}” is read as {document}, with a guess: {reason}",
+                ref=ref, document=reference.canonical, reason=reason,
+            )  # fmt: skip
             others = ", ".join(reference.alternatives)
-            hint = "write the number out" + (f"; it may also be {others}" if others else "")
+            hint = tr("write the number out; it may also be {others}", others=others)
+            hint = hint if others else tr("write the number out")
             yield Doubt(where, codes.UNCERTAIN_REFERENCE, message, hint)

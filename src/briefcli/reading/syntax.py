@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 import yaml
 
+from briefcli.catalog import later, tr
 from briefcli.domain.diagnostic import Code, Diagnostic, problem
 from briefcli.reading import codes
 from briefcli.reading.control import CONTROL
@@ -18,9 +19,9 @@ _QUOTES = ("'", '"')
 _BEHIND_QUOTE = " \t,:]}"  # what may stand behind a text in quotes
 _LONGEST_KEY = 1024  # YAML's own limit
 CONFLICT_MARK = re.compile(r"^(<{7}|\|{7}|={7}|>{7})(?:[ \r].*)?$", re.MULTILINE)
-_MERGE = "keep one of the two versions, and remove the lines with <<<<<<<, ======= and >>>>>>>"
-_ALIGN = "let the dashes of one list, and keys that belong together, begin in the same column"
-_FRAME = "put the whole text in double quotes"
+_MERGE = later("keep one of the two versions, and remove the lines with <<<<<<<, ======= and >>>>>>>")
+_ALIGN = later("let the dashes of one list, and keys that belong together, begin in the same column")
+_FRAME = later("put the whole text in double quotes")
 
 
 class Mistake(msgspec.Struct, frozen=True):
@@ -38,16 +39,16 @@ def first_mistake(path: str, text: str, loader: Any, deepest: int) -> Diagnostic
         ends = list(LINE_END.finditer(text, 0, sign.start()))
         return control_character(path, (len(ends) + 1, sign.start() - (ends[-1].end() if ends else 0) + 1), sign[0])
     if mark := CONFLICT_MARK.search(text):
-        message = f"the mark {mark[1]} of a merge in git stands here"
-        return problem(path, (text.count("\n", 0, mark.start()) + 1, 1), codes.CONFLICT, message, _MERGE)
+        message = tr("the mark {mark} of a merge in git stands here", mark=mark[1])
+        return problem(path, (text.count("\n", 0, mark.start()) + 1, 1), codes.CONFLICT, message, tr(_MERGE))
     found = _Account(text).of(loader, deepest)
     return problem(path, found.place, found.code, found.message, found.hint) if found else None
 
 
 def control_character(path: str, place: Place, sign: str) -> Diagnostic:
     """A character that YAML allows in no text."""
-    message = f"the character U+{ord(sign):04X} may not stand in a text"
-    return problem(path, place, codes.CONTROL_CHARACTER, message, "remove it; it is probably invisible")
+    message = tr("the character {sign} may not stand in a text", sign=f"U+{ord(sign):04X}")
+    return problem(path, place, codes.CONTROL_CHARACTER, message, tr("remove it; it is probably invisible"))
 
 
 class _Account:
@@ -66,13 +67,13 @@ class _Account:
                 documents += isinstance(event, yaml.DocumentStartEvent)
                 depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
                 if documents > 1:
-                    hint = "give each meeting a file of its own"
+                    hint = tr("give each meeting a file of its own")
                     return Mistake(
-                        codes.SECOND_DOCUMENT, _place(event.start_mark), "a second document begins here", hint
+                        codes.SECOND_DOCUMENT, _place(event.start_mark), tr("a second document begins here"), hint
                     )
                 if depth > deepest:
-                    message = f"more than {deepest} levels inside each other"
-                    hint = "an agenda needs five; look for brackets that are never closed"
+                    message = tr("more than {levels} levels inside each other", levels=deepest)
+                    hint = tr("an agenda needs five; look for brackets that are never closed")
                     return Mistake(codes.TOO_DEEP, _place(event.start_mark), message, hint)
                 if sign := self._sign_of(event):
                     return sign
@@ -85,9 +86,8 @@ class _Account:
         if getattr(event, "anchor", None) is not None or getattr(event, "tag", None) is not None:
             return self._needs_quotes(place)
         if isinstance(event, yaml.ScalarEvent) and _SURROGATE.search(event.value):
-            return Mistake(
-                codes.ESCAPE, place, "this text holds half a sign (\\ud800 to \\udfff)", "write the sign itself"
-            )
+            message = tr("this text holds half a sign (\\ud800 to \\udfff)")
+            return Mistake(codes.ESCAPE, place, message, tr("write the sign itself"))
         return None
 
     def _explained(self, error: yaml.YAMLError) -> Mistake:
@@ -110,22 +110,25 @@ class _Account:
         if "\t" not in indent and words[place[1] - 1 : place[1]] != "\t":
             return None
         column = indent.index("\t") + 1 if "\t" in indent else place[1]
-        return Mistake(codes.TAB, (place[0], column), "a tab stands here", "use spaces, two for each step")
+        return Mistake(codes.TAB, (place[0], column), tr("a tab stands here"), tr("use spaces, two for each step"))
 
     def _of_scanner(self, said: str, context: str, place: Place, opened: Place) -> Mistake | None:
         if "quoted scalar" in context:
             if "unexpected" in said:
                 return Mistake(
-                    codes.UNCLOSED_QUOTE, opened, "this quote is never closed", "close it with the same sign"
+                    codes.UNCLOSED_QUOTE, opened, tr("this quote is never closed"), tr("close it with the same sign")
                 )
-            hint = "use single quotes, or write the backslash twice"
-            return Mistake(codes.ESCAPE, place, "a backslash here begins a sign that does not exist", hint)
+            hint = tr("use single quotes, or write the backslash twice")
+            return Mistake(codes.ESCAPE, place, tr("a backslash here begins a sign that does not exist"), hint)
         if "could not find expected ':'" in said:
             return self._no_colon(opened)
         if "block scalar" in context:
             sign = self._line(opened[0])[opened[1] - 1]
-            hint = f"begin the text on the next line, or {_FRAME} if it begins with {sign}"
-            return Mistake(codes.NEEDS_QUOTES, opened, f"text stands after the sign {sign}", hint)
+            hint = tr(
+                "begin the text on the next line, or put the whole text in double quotes if it begins with {sign}",
+                sign=sign,
+            )
+            return Mistake(codes.NEEDS_QUOTES, opened, tr("text stands after the sign {sign}", sign=sign), hint)
         if "cannot start any token" in said or "keys are not allowed" in said:
             return self._needs_quotes(place)
         if re.search("anchor|alias|tag|directive", context):
@@ -133,13 +136,16 @@ class _Account:
         if "values are not allowed" in said:
             return self._colon(place)
         if "entries are not allowed" in said:
-            return Mistake(codes.INDENT, place, "a list begins on the line of its key", "begin each item on a new line")
+            return Mistake(
+                codes.INDENT, place, tr("a list begins on the line of its key"), tr("begin each item on a new line")
+            )
         return None
 
     def _needs_quotes(self, place: Place) -> Mistake:
         sign = self._line(place[0])[place[1] - 1 : place[1]]
-        message = f"a text that begins with {sign} must stand in quotes" if sign else codes.NEEDS_QUOTES.title
-        return Mistake(codes.NEEDS_QUOTES, place, message, _FRAME)
+        message = tr("a text that begins with {sign} must stand in quotes", sign=sign)
+        message = message if sign else tr(codes.NEEDS_QUOTES.title)
+        return Mistake(codes.NEEDS_QUOTES, place, message, tr(_FRAME))
 
     def _colon(self, place: Place) -> Mistake:
         words = self._line(place[0])
@@ -148,17 +154,19 @@ class _Account:
             indent = _indent(words)
             above = next((each for each in range(place[0] - 1, 0, -1) if self._line(each).strip()), 0)
             if len(before) > _LONGEST_KEY:
-                message = f"this key is longer than {_LONGEST_KEY} characters"
-                return Mistake(codes.SYNTAX, (place[0], indent + 1), message, "a key is one word; put a text behind it")
+                message = tr("this key is longer than {most} characters", most=_LONGEST_KEY)
+                return Mistake(
+                    codes.SYNTAX, (place[0], indent + 1), message, tr("a key is one word; put a text behind it")
+                )
             if above and _indent(self._line(above)) == indent:
                 return self._no_colon((above, indent + 1))
-            return Mistake(codes.INDENT, (place[0], indent + 1), "this key is indented too far", _ALIGN)
-        hint = f"{_FRAME}: a colon with a space after it separates a key from its value"
-        return Mistake(codes.COLON, place, "a second colon on this line", hint)
+            return Mistake(codes.INDENT, (place[0], indent + 1), tr("this key is indented too far"), tr(_ALIGN))
+        hint = tr("put the whole text in double quotes: a colon with a space after it separates a key from its value")
+        return Mistake(codes.COLON, place, tr("a second colon on this line"), hint)
 
     def _no_colon(self, place: Place) -> Mistake:
-        hint = "write key: value; a text of several lines is indented under its key"
-        return Mistake(codes.MISSING_COLON, place, "there is no colon after this key", hint)
+        hint = tr("write key: value; a text of several lines is indented under its key")
+        return Mistake(codes.MISSING_COLON, place, tr("there is no colon after this key"), hint)
 
     def _quote_above(self, place: Place, said: str) -> Mistake | None:
         """A quote of a line above that the opening quote of a text on this line has closed."""
@@ -173,8 +181,8 @@ class _Account:
         return None
 
     def _not_closed(self, place: Place) -> Mistake:
-        hint = "close it with the same sign"
-        return Mistake(codes.UNCLOSED_QUOTE, place, "this quote is not closed on its line", hint)
+        hint = tr("close it with the same sign")
+        return Mistake(codes.UNCLOSED_QUOTE, place, tr("this quote is not closed on its line"), hint)
 
     def _has_quote(self, place: Place) -> bool:
         """Whether a quoted text may end on this line, before the place. Asked first, as reading the tokens is slow."""
@@ -202,44 +210,45 @@ class _Account:
         began, ended = _place(quoted.start_mark), _place(quoted.end_mark)
         if began[0] < ended[0]:
             return self._not_closed(began)
-        hint = "write an apostrophe inside single quotes twice, or frame the whole text in double quotes"
+        hint = tr("write an apostrophe inside single quotes twice, or frame the whole text in double quotes")
         if quoted.style == '"':
-            hint = "take the whole text into the quotes, and use single quotes inside"
-        return Mistake(codes.TEXT_AFTER_QUOTE, ended, "the quote ends here, but text follows", hint)
+            hint = tr("take the whole text into the quotes, and use single quotes inside")
+        return Mistake(codes.TEXT_AFTER_QUOTE, ended, tr("the quote ends here, but text follows"), hint)
 
     def _of_parser(self, said: str, context: str, place: Place, opened: Place) -> Mistake:
         if "flow" in context:
             sign = self._line(opened[0])[opened[1] - 1 : opened[1]]
+            message = tr("the bracket {sign} is not closed in time", sign=sign)
             return Mistake(
-                codes.UNCLOSED_BRACKET, opened, f"the bracket {sign} is not closed in time", f"close it, or {_FRAME}"
+                codes.UNCLOSED_BRACKET, opened, message, tr("close it, or put the whole text in double quotes")
             )
         if bracket := self._bracket(place):
             return bracket
         if "document start" in said and any(line.startswith("...") for line in self.lines[: place[0]]):
-            hint = "remove the three dots; they end the file"
-            return Mistake(codes.SECOND_DOCUMENT, place, "this stands after the end that ... marks", hint)
+            hint = tr("remove the three dots; they end the file")
+            return Mistake(codes.SECOND_DOCUMENT, place, tr("this stands after the end that ... marks"), hint)
         sign = self._line(place[0])[place[1] - 1 : place[1]]
         if sign == ",":
             return self._needs_quotes(place)
         if sign == ":":
-            hint = "write the key before it, or remove the colon"
-            return Mistake(codes.SYNTAX, place, "a colon stands here without a key before it", hint)
+            hint = tr("write the key before it, or remove the colon")
+            return Mistake(codes.SYNTAX, place, tr("a colon stands here without a key before it"), hint)
         if "block" in context or "document start" in said:
-            return Mistake(codes.INDENT, place, codes.INDENT.title, _ALIGN)
-        hint = "look for a colon, quote or bracket that is missing or one too many"
-        return Mistake(codes.SYNTAX, place, codes.SYNTAX.title, hint)
+            return Mistake(codes.INDENT, place, tr(codes.INDENT.title), tr(_ALIGN))
+        hint = tr("look for a colon, quote or bracket that is missing or one too many")
+        return Mistake(codes.SYNTAX, place, tr(codes.SYNTAX.title), hint)
 
     def _bracket(self, place: Place) -> Mistake | None:
         """A text that begins with a bracket, or holds one where YAML takes it for its own."""
         words = self._line(place[0])
         if words[place[1] - 1 : place[1]] in {"]", "}"}:
-            return Mistake(codes.UNCLOSED_BRACKET, place, "this bracket was never opened", _FRAME)
+            return Mistake(codes.UNCLOSED_BRACKET, place, tr("this bracket was never opened"), tr(_FRAME))
         before = words[: place[1] - 1].rstrip()
         began = min((at for sign in "[{" if (at := before.find(sign)) >= 0), default=-1)
         if not before.endswith(("]", "}")) or began < 0:
             return None
-        message = f"a text that begins with {before[began]} must stand in quotes"
-        return Mistake(codes.NEEDS_QUOTES, (place[0], began + 1), message, _FRAME)
+        message = tr("a text that begins with {sign} must stand in quotes", sign=before[began])
+        return Mistake(codes.NEEDS_QUOTES, (place[0], began + 1), message, tr(_FRAME))
 
     def _line(self, number: int) -> str:
         return self.lines[number - 1] if number <= len(self.lines) else ""

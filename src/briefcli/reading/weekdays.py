@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 
+from briefcli.catalog import tr
 from briefcli.domain.agenda import Agenda
 from briefcli.domain.dates.mention import DateMention
 from briefcli.domain.dates.reader import scan_dates
@@ -29,8 +30,9 @@ def wrong_weekdays(path: str, agenda: Agenda, places: Places, text: str) -> list
         for mention in scan_dates(passage.text, near):
             if mention.reason and _MISFIT.search(mention.reason) and len(found) <= MOST_MISTAKES:
                 place, width, after = _spot(passage, mention, places, text, starts, after)
-                hint = "correct the day of the week or the date"
-                message = f"“{' '.join(mention.text.split())}”: {mention.reason.rstrip('.')}"
+                hint = tr("correct the day of the week or the date")
+                words, reason = " ".join(mention.text.split()), mention.reason.rstrip(".")
+                message = tr("“{words}”: {reason}", words=words, reason=reason)
                 found.append(problem(path, place, codes.WEEKDAY, message, hint, width=width))
     return found
 

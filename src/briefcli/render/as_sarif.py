@@ -7,6 +7,7 @@ from urllib.parse import quote
 import msgspec
 
 from briefcli import __version__
+from briefcli.catalog import tr
 from briefcli.domain.diagnostic import Diagnostic
 from briefcli.reading.codes import CODES
 from briefcli.render.clean import one_line
@@ -30,8 +31,8 @@ def _rule(name: str) -> dict[str, Any]:
     code = CODES[name]
     return {
         "id": name,
-        "shortDescription": {"text": code.title},
-        "fullDescription": {"text": code.why},
+        "shortDescription": {"text": tr(code.title)},
+        "fullDescription": {"text": tr(code.why)},
         "defaultConfiguration": {"level": str(code.severity)},
     }
 
