@@ -41,8 +41,10 @@ def collected() -> Catalog:
 
 def _help() -> Iterator[tuple[str, str]]:
     """The help of every command and of its parameters."""
-    for name in COMMANDS:
-        run = COMMANDS[name]
+    commands = [COMMANDS[name] for name in COMMANDS]
+    groups = [each for each in commands if isinstance(each, typer.Typer)]
+    grouped = [command.callback for group in groups for command in group.registered_commands]
+    for run in (each for each in (*commands, *grouped) if inspect.isfunction(each)):
         file = Path(inspect.getsourcefile(run) or "").name
         yield f"cli/commands/{file}", inspect.cleandoc(run.__doc__ or "")
         for parameter in inspect.signature(run).parameters.values():

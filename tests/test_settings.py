@@ -108,12 +108,6 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     assert isinstance(settings, Settings)
 
 
-def test_the_fingerprint_tells_settings_apart() -> None:
-    same, other = _read(FULL), _read(FULL.replace("14 days", "13 days"))
-    assert same.fingerprint() == _read(FULL + "# a remark\n").fingerprint()
-    assert len({same.fingerprint(), other.fingerprint(), Settings().fingerprint()}) == 3
-
-
 def test_no_file_means_what_is_built_in(tmp_path: Path) -> None:
     assert settings_in(tmp_path, "agendas") == Settings()
 

@@ -50,9 +50,10 @@ from typing import Annotated, NoReturn
 
 import msgspec
 
+from briefcli.catalog import tr
 from briefcli.domain.due import Due, anchor_name, parse_due
 from briefcli.domain.letters import composed
-from briefcli.domain.official import DECREES, RECESSES, Recess
+from briefcli.domain.official import Recess
 from briefcli.domain.rhythm import Expected, Rhythm
 from briefcli.domain.when import WhenError
 from briefcli.domain.workdays import Calendar
@@ -88,13 +89,6 @@ class Settings(msgspec.Struct, frozen=True):
     rhythms: tuple[Rhythm, ...] = ()
     official: Official = Official()
     paper: Paper = Paper()
-
-    def fingerprint(self) -> str:
-        """Changes whenever a date that is counted with these settings may change."""
-        import hashlib
-
-        counted_with = msgspec.json.encode((self, DECREES, RECESSES))
-        return hashlib.blake2b(counted_with, digest_size=16).hexdigest()
 
 
 class _DayOff(msgspec.Struct, forbid_unknown_fields=True):
@@ -136,7 +130,7 @@ def read_settings(data: bytes, shown_as: str) -> Settings:
         text = composed(data.decode("utf-8-sig"))
         raw = tomllib.loads(text)
     except UnicodeDecodeError as error:
-        raise BriefError(f"{shown_as} is not written in UTF-8", "save it again as UTF-8") from error
+        raise BriefError(tr("{file} is not written in UTF-8", file=shown_as), tr("save it again as UTF-8")) from error
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise _unreadable(shown_as, str(error)) from error
     source = _Source(text, shown_as)
@@ -162,9 +156,10 @@ class _Source(msgspec.Struct, frozen=True):
         path = where.rstrip("`").lstrip(".")
         if found := re.fullmatch(r"Object contains unknown field `(.*)`", what):
             key = f"{path}.{found[1]}" if path else found[1]
-            self.refuse(f"the key “{found[1]}” does not exist", key, f"the keys here are {', '.join(_keys_at(path))}")
+            hint = tr("the keys here are {keys}", keys=", ".join(_keys_at(path)))
+            self.refuse(tr("the key “{name}” does not exist", name=found[1]), key, hint)
         if found := re.fullmatch(r"Object missing required field `(.*)`", what):
-            self.refuse(f"the key “{found[1]}” is missing", path, f"add {found[1]} = …")
+            self.refuse(tr("the key “{name}” is missing", name=found[1]), path, tr("add {name} = …", name=found[1]))
         plain = re.sub(r"`([^`]*)`", lambda word: _SORTS.get(word[1], word[1]), what)
         self.refuse(f"{path}: {plain[:1].lower()}{plain[1:]}", path)
 
@@ -200,7 +195,10 @@ def _unreadable(shown_as: str, reason: str) -> BriefError:
     found = re.search(r" \(at (?:line ([0-9]+), column ([0-9]+)|end of document)\)$", reason)
     place = f":{found[1]}:{found[2]}" if found and found[1] else ""
     plain = reason[: found.start()] if found else reason
-    return BriefError(f"{shown_as}{place}: this is no TOML: {plain}", "a text needs quotes, a table a [[header]]")
+    return BriefError(
+        tr("{place}: this is no TOML: {reason}", place=f"{shown_as}{place}", reason=plain),
+        tr("a text needs quotes, a table a [[header]]"),
+    )
 
 
 _NO_DOSSIER = "“{dossier}” is no dossier"
@@ -212,7 +210,7 @@ def _settings(file: _File, source: _Source) -> Settings:
             source.refuse(_NO_DOSSIER.format(dossier=dossier), "official.dossiers", "write 28676 or 36200-X")
     for number, recess in enumerate(file.recess):
         if recess.last < recess.first:
-            source.refuse(f"the recess “{recess.name}” ends before it begins", f"recess[{number}].last")
+            source.refuse(tr("the recess “{name}” ends before it begins", name=recess.name), f"recess[{number}].last")
     if _contrast_with_white(file.paper.colour) < _READABLE:
         source.refuse("this colour is too light to read on white", "paper.colour", "choose a darker one, as in #154273")
     return Settings(
@@ -237,7 +235,7 @@ def _rhythm(raw: _Rhythm, path: str, source: _Source) -> Rhythm:
     ]
     ids = [anchor_name(each.id) for each in expects]
     if doubled := next((each for each in ids if ids.count(each) > 1), None):
-        source.refuse(f"the id “{doubled}” stands twice in one rhythm", path, "give each its own id")
+        source.refuse(tr("the id “{id}” stands twice in one rhythm", id=doubled), path, tr("give each its own id"))
     series, kinds, bodies = _many(raw.series), _many(raw.kind), _many(raw.body)
     return Rhythm(
         name=raw.name or ", ".join([*series, *kinds, *bodies]) or "every meeting",
@@ -251,7 +249,7 @@ def _rhythm(raw: _Rhythm, path: str, source: _Source) -> Rhythm:
 
 def _expected(raw: _Expected, path: str, source: _Source, *, happens: bool) -> Expected:
     if not anchor_name(raw.id).strip():
-        source.refuse("an id may not be empty", f"{path}.id")
+        source.refuse(tr("an id may not be empty"), f"{path}.id")
     return Expected(
         id=raw.id,
         title=raw.title,
@@ -268,7 +266,8 @@ def _due(text: str, path: str, source: _Source) -> Due:
     except WhenError as error:
         source.refuse(str(error), f"{path}.due", error.hint)
     if due.when is not None:
-        source.refuse(f"“{text}” is one date for every meeting", f"{path}.due", "count it: 14 days before meeting")
+        hint = tr("count it: 14 days before meeting")
+        source.refuse(tr("“{due}” is one date for every meeting", due=text), f"{path}.due", hint)
     return due
 
 

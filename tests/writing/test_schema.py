@@ -26,6 +26,7 @@ TRICKY = {
     "nothing behind a key": ("title: T\nwhen: 2023\nplace:\nkey_points:\n  -\n", True),
     "the long form": ("title: {text: T, public: false, ground: x}\nwhen: 2023-06\n", True),
     "truth in Dutch": ("title: T\nwhen: 2023\ndeadlines: [{title: x, done: Ja}]\n", True),
+    "a status in Dutch": ("title: T\nwhen: 2023\nstatus: gehouden\n", True),
     "a number in quotes": ("title: T\nwhen: 2023\nfigures: [{what: x, year: '2023', amount: '1.5'}]\n", True),
     "every notation of a date": (
         "title: T\nwhen: 2023-06-15T09:30/2023-06-16?\nevents:\n"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 import msgspec
 
 from briefcli.catalog import tr
-from briefcli.domain.agenda import ACTIVITY_NUMBER, Agenda, Commitment, Deadline, Event, Status, words_of
+from briefcli.domain.agenda import ACTIVITY_NUMBER, DUTCH, Agenda, Commitment, Deadline, Event, Status, words_of
 from briefcli.domain.anchors import anchor_items
 from briefcli.domain.diagnostic import Code, Diagnostic, problem
 from briefcli.domain.due import MEETING, Due, anchor_name
@@ -120,7 +120,7 @@ def _lies_after(one: When, other: When) -> bool:
 
 def _dues(agenda: Agenda, rhythms: tuple[Rhythm, ...]) -> Iterator[Doubt]:
     items = anchor_items(agenda)
-    public = [MEETING, *(name for name, each in items.items() if each.public)]
+    public = [MEETING, *(name for name, each in items.items() if each.public and not _is_dutch(name, items))]
     hint = tr("it may count from: {names}", names=", ".join(dict.fromkeys(public[:_MOST_NAMES])))
     circular = _circular(items)
     known = {MEETING, *items, *_brought(agenda, rhythms)}
@@ -138,6 +138,11 @@ def _dues(agenda: Agenda, rhythms: tuple[Rhythm, ...]) -> Iterator[Doubt]:
         elif id(item) in circular:
             message = tr("“{due}” counts, by a detour or not, from itself", due=due.text)
             yield Doubt(where, codes.CIRCLE, message, tr("count from the meeting or from an event"))
+
+
+def _is_dutch(name: str, items: Mapping[str, Event | Deadline]) -> bool:
+    """Whether this is only the Dutch word for a kind that has a name already."""
+    return any(items.get(kind) is items[name] for kind in DUTCH.get(name, ()))
 
 
 def _brought(agenda: Agenda, rhythms: tuple[Rhythm, ...]) -> Iterator[str]:

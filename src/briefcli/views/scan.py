@@ -162,7 +162,7 @@ def _doubt(found: Reference | DateMention) -> Cell:
         dossiers = dict.fromkeys(filter(None, map(dossier_of, found.alternatives)))
         return f"{tr('also in')} {', '.join(dossiers)}" if dossiers else None
     others = ", ".join(found.alternatives)
-    reason = tr(found.reason or "")
+    reason = tr(found.reason) if found.reason else ""
     return f"{reason} {tr('Also possible:')} {others}." if others else reason
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from briefcli.domain.agenda import Agenda, Marked
+from briefcli.domain.agenda import DUTCH, Agenda, Marked, usual_word
 from briefcli.domain.due import Due
 from briefcli.domain.when import When
 from briefcli.reading.leaves import FALSE, TRUE
@@ -86,7 +86,8 @@ def _value(shape: Shape) -> Schema:
 
 def _leaf(kind: type) -> Schema:
     if issubclass(kind, StrEnum):
-        return {"enum": [str(each) for each in kind]}
+        dutch = [word for word in DUTCH if usual_word(word, list(kind)) != word]
+        return {"enum": [*(str(each) for each in kind), *dutch]}
     if kind is str or issubclass(kind, Marked):
         return {"type": ["string", "number", "boolean"]}
     return _LEAVES[kind]
