@@ -23,7 +23,7 @@ from briefcli.reading.shapes import shapes_of
 
 SOURCE = Path(__file__).parent.parent / "src" / "briefcli"
 LOCALE = SOURCE / "locale"
-_KEYWORDS = {"tr": None, "later": None, "count": (1, 2), "tr_as": ((1, "c"), 2)}
+_KEYWORDS = {"tr": None, "later": None, "count": (1, 2), "tr_as": ((1, "c"), 2), "later_as": ((1, "c"), 2)}
 
 
 def collected() -> Catalog:

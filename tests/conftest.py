@@ -49,6 +49,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def _clean_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     for name in _ENVIRONMENT:
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("BRIEF_LANG", "en")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setenv("BRIEF_AGENDAS", str(SAMPLES / "agendas"))
 

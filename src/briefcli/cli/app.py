@@ -10,11 +10,12 @@ from typing import Annotated
 import typer
 
 from briefcli import __version__
-from briefcli.catalog import tr
+from briefcli.catalog import tr, use
 from briefcli.cli.output import complain, warn, write
 from briefcli.cli.pager_option import with_pager_option
 from briefcli.cli.registry import COMMANDS
 from briefcli.errors import BriefError, Exit, NoAgendas
+from briefcli.language import chosen_language
 
 
 def app_with(names: Iterable[str]) -> typer.Typer:
@@ -57,6 +58,7 @@ def run_command() -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
+    use(chosen_language(os.environ))
     try:
         _require_a_place()
         app_with(COMMANDS.asked_for(sys.argv[1:]))(prog_name="brief")
@@ -72,9 +74,9 @@ def run_command() -> int:
         return Exit.INTERRUPTED
     except Exception as error:  # noqa: BLE001  # the one place where a bug becomes a line and a log
         if isinstance(error, OSError) and error.errno == errno.ENOSPC:
-            warn("there is no room left for what is to be written")
+            warn(tr("there is no room left for what is to be written"))
             return Exit.UNUSABLE
-        warn(f"this is a mistake in brief itself; what happened is written in {_log()}")
+        warn(tr("this is a mistake in brief itself; what happened is written in {log}", log=_log()))
         return Exit.BUG
     return Exit.DONE
 
@@ -100,7 +102,7 @@ def _require_a_place() -> None:
     try:
         Path.cwd()
     except OSError as error:
-        raise BriefError("the folder that you are in is gone", "go to another one first") from error
+        raise BriefError(tr("the folder that you are in is gone"), tr("go to another one first")) from error
 
 
 def _log() -> str:

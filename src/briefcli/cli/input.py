@@ -8,6 +8,7 @@ from typing import BinaryIO
 
 import typer
 
+from briefcli.catalog import tr
 from briefcli.cli.output import warn
 from briefcli.errors import BriefError
 from briefcli.files.read import read_input
@@ -49,7 +50,7 @@ def read_text(name: str) -> str:
     UTF-8, or UTF-16 with its mark; anything else is read as Windows-1252, with a warning. Of a PDF, Word or
     OpenDocument file the text that it holds. Raises BriefError.
     """
-    return _decoded(read_bytes(name), "standard input" if name == STANDARD_INPUT else name)
+    return _decoded(read_bytes(name), tr("standard input") if name == STANDARD_INPUT else name)
 
 
 def read_bytes(name: str) -> bytes:
@@ -63,15 +64,18 @@ def read_bytes(name: str) -> bytes:
 
 def _standard_input() -> BinaryIO:
     if sys.stdin is None:
-        raise BriefError("standard input is closed", "name a file, or send a text in with | brief scan -")
+        raise BriefError(tr("standard input is closed"), tr("name a file, or send a text in with | brief scan -"))
     if sys.stdin.isatty():
-        warn("type or paste the text, then press Ctrl-D on a line of its own")
+        warn(tr("type or paste the text, then press Ctrl-D on a line of its own"))
     return sys.stdin.buffer
 
 
 def _bounded(content: bytes, name: str) -> bytes:
     if len(content) > LARGEST and not content.startswith(_DOCUMENTS):
-        raise BriefError(f"{name} is larger than {LARGEST // 1_000_000} MB", "cut it into parts, or leave annexes out")
+        raise BriefError(
+            tr("{name} is larger than {most} MB", name=name, most=LARGEST // 1_000_000),
+            tr("cut it into parts, or leave annexes out"),
+        )
     return content
 
 
@@ -81,11 +85,11 @@ def _decoded(content: bytes, name: str) -> str:
     if content.startswith(_UTF16):
         return content.decode("utf-16", errors="replace")
     if b"\0" in content[:_LOOKED_AT]:
-        raise BriefError(f"{name} is no text", "name a text file")
+        raise BriefError(tr("{name} is no text", name=name), tr("name a text file"))
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        warn(f"{name} is not in UTF-8; it is read as Windows-1252, so look at letters with accents")
+        warn(tr("{name} is not in UTF-8; it is read as Windows-1252, so look at letters with accents", name=name))
         return content.decode("cp1252", errors="replace")
 
 
@@ -95,5 +99,5 @@ def _text_of_document(content: bytes, name: str) -> str:
     document = read_memo(Path(name), content)
     for remark in document.remarks:
         warn(f"{name}: {remark}")
-    warn(f"lines are counted in the text that {name} holds")
+    warn(tr("lines are counted in the text that {name} holds", name=name))
     return "\n".join(line.text for line in document.lines)

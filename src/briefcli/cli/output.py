@@ -78,7 +78,7 @@ def write(text: str, *, exact: bool = False) -> None:
     An `exact` text is for programs: UTF-8 whatever the console's encoding, and line ends as they are.
     """
     if sys.stdout is None:
-        raise BriefError("standard output is closed, so there is nowhere to print", "leave >&- out")
+        raise BriefError(tr("standard output is closed, so there is nowhere to print"), tr("leave >&- out"))
     if exact and hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="")
     try:
@@ -87,8 +87,10 @@ def write(text: str, *, exact: bool = False) -> None:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as error:
-        reason = (error.strerror or "unknown reason").lower()
-        raise BriefError(f"the answer cannot be written: {reason}", "look at where the output goes") from error
+        reason = tr((error.strerror or "unknown reason").lower())
+        raise BriefError(
+            tr("the answer cannot be written: {reason}", reason=reason), tr("look at where the output goes")
+        ) from error
 
 
 def say(text: str) -> None:
@@ -123,14 +125,22 @@ def warn_of_broken(index: "Index") -> None:
     """One line that counts the files with errors, so that no answer seems complete that is not."""
     if broken := index.broken_files():
         files = count("{n} agenda file has errors", "{n} agenda files have errors", broken)
-        warn(f"{files}; brief check shows them")
+        warn(tr("{files}; brief check shows them", files=files))
 
 
 def warn_of_twins(index: "Index", id_: str, shown_as: str) -> None:
     """One line where an id stands for two meetings, of which only one can be told of."""
     first, *others = index.paths_of(id_)
     if others:
-        warn(f"“{id_}” is also the name of {', '.join(others)}; this is {first} in {shown_as}: give one another name")
+        warn(
+            tr(
+                "“{id}” is also the name of {others}; this is {first} in {shown_as}: give one another name",
+                id=id_,
+                others=", ".join(others),
+                first=first,
+                shown_as=shown_as,
+            )
+        )
 
 
 def _rendered(view: View, form: Format, *, urls: bool) -> str:

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from briefcli.catalog import tr
 from briefcli.cli.output import workspace
 from briefcli.errors import BriefError
 from briefcli.index.checks.files import Checker, Finding
@@ -59,7 +60,7 @@ def _alone(path: Path, place: Workspace) -> list[Finding]:
 def _existing(name: str) -> Path:
     path = Path(name)
     if "\0" in name or not os.path.lexists(path):
-        raise BriefError(f"there is no file or folder {name}", "without a name all agendas are taken")
+        raise BriefError(tr("there is no file or folder {name}", name=name), tr("without a name all agendas are taken"))
     return path
 
 

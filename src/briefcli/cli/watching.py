@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from briefcli.catalog import tr
 from briefcli.errors import BriefError
 from briefcli.workspace import find_agendas
 
@@ -13,12 +14,14 @@ def changes(paths: Sequence[str]) -> Iterator[None]:
     try:
         from watchfiles import watch
     except ImportError as error:
-        hint = "install it with: pip install '.[watch]'"
-        raise BriefError("--watch needs the package watchfiles, which is not installed", hint) from error
+        hint = tr("install it with: pip install '.[watch]'")
+        raise BriefError(tr("--watch needs the package watchfiles, which is not installed"), hint) from error
     watched = [Path(path) for path in paths] or [find_agendas(Path.cwd(), os.environ)]
     for path in watched:
         if not path.exists():
-            raise BriefError(f"there is no file or folder {path}", "without a name all agendas are checked")
+            raise BriefError(
+                tr("there is no file or folder {name}", name=path), tr("without a name all agendas are checked")
+            )
     # An editor that replaces a file leaves a watch on the old one behind, so its folder is watched
     folders = {path if path.is_dir() else path.parent for path in watched}
     yield

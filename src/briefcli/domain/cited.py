@@ -10,6 +10,7 @@ from typing import Final
 
 import msgspec
 
+from briefcli.catalog import later, tr
 from briefcli.domain.citations.model import Reference
 from briefcli.domain.citations.paper_number import skip_pages
 from briefcli.domain.dates.reader import DateMention
@@ -60,7 +61,7 @@ _BY_WHOM: Final = (
 _SORT_BEFORE: Final = re.compile(rf"(?<!\w)(?i:{_SORT}){_BY_WHOM}[,:]?\s{{0,4}}\(?(?:[Zz]ie\s{{1,4}})?\Z")
 _SORT_OF_NUMBER: Final = {"aanhangsel": "answer", "celex": "regulation", "stb": "regulation"}
 
-_WHOSE_DATE: Final = "“{date}” stands behind several papers; it need not be the date of each."
+_WHOSE_DATE: Final = later("“{date}” stands behind several papers; it need not be the date of each.")
 
 
 def cited_papers(text: str, findings: Findings) -> list[CitedPaper]:
@@ -97,7 +98,7 @@ def _paper(read: _Text, reference: Reference, behind: DateMention | None, *, is_
     kind = _sort(read.words, reference)
     doubts = [reference.reason] if reference.reason else []
     if behind and not is_alone:
-        doubts.append(_WHOSE_DATE.format(date=" ".join(behind.text.split())))
+        doubts.append(tr(_WHOSE_DATE, date=" ".join(behind.text.split())))
         return CitedPaper(reference, None, kind, tuple(doubts))
     mention = behind or _date_in_front(read, reference)
     if mention and mention.reason:
@@ -105,16 +106,19 @@ def _paper(read: _Text, reference: Reference, behind: DateMention | None, *, is_
     return CitedPaper(reference, mention.when if mention and mention.certain else None, kind, tuple(doubts))
 
 
-def _merged(known: CitedPaper | None, later: CitedPaper) -> CitedPaper:
+def _merged(known: CitedPaper | None, again: CitedPaper) -> CitedPaper:
     """The first mention, with what only a later one says; a second date is told, never chosen."""
     if known is None:
-        return later
+        return again
     if len(known.doubts) >= _MOST_DOUBTS:
         return known
-    doubts = (*known.doubts, *later.doubts)
-    if known.date and later.date and known.date != later.date:
-        doubts = (*doubts, f"The text gives it two dates: {known.date} and {later.date}.")
-    return CitedPaper(known.reference, known.date or later.date, known.kind or later.kind, tuple(dict.fromkeys(doubts)))
+    doubts = (*known.doubts, *again.doubts)
+    if known.date and again.date and known.date != again.date:
+        doubts = (
+            *doubts,
+            tr("The text gives it two dates: {first} and {second}.", first=known.date, second=again.date),
+        )
+    return CitedPaper(known.reference, known.date or again.date, known.kind or again.kind, tuple(dict.fromkeys(doubts)))
 
 
 def _date_behind(read: _Text, reference: Reference) -> DateMention | None:

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 import msgspec
 
+from briefcli.catalog import later, tr
 from briefcli.domain.when import Grain, When, WhenError, after, before, parse_when, period, when_of
 from briefcli.domain.workdays import Calendar, shift
 
@@ -61,7 +62,7 @@ _DUTCH_SIDES = {"na": "after", "op": "on"}
 _DUTCH_UNITS = {"werkdag": "workday", "dag": "day", "week": "week", "weken": "week", "maand": "month"}
 _DUTCH_WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 _DUTCH_MEETING = re.compile(r"(?:de\s+)?(?:vergadering|bijeenkomst)", re.IGNORECASE)
-_HOW = "write a date (2023-06-05) or count: 5 workdays before meeting, 10 days after meeting, before debate"
+_HOW = later("write a date (2023-06-05) or count: 5 workdays before meeting, 10 days after meeting, before debate")
 
 
 def parse_due(text: str) -> Due:
@@ -73,10 +74,10 @@ def parse_due(text: str) -> Due:
     count = int(found["count"]) if found["count"] else None
     weekday = _weekday(found["weekday"]) if found["weekday"] else None
     if count is not None and count > LARGEST_COUNT:
-        raise WhenError(f"“{text}” counts more than {LARGEST_COUNT}", _HOW)
+        raise WhenError(tr("“{text}” counts more than {most}", text=text, most=LARGEST_COUNT), tr(_HOW))
     side = Side(found["side"].lower())
     if side is Side.ON and (count is not None or weekday is not None):
-        raise WhenError(f"“{text}” mixes a count with “on”", _HOW)
+        raise WhenError(tr("“{text}” mixes a count with “on”", text=text), tr(_HOW))
     return Due(
         text=text,
         side=side,
@@ -129,7 +130,7 @@ def _absolute(text: str) -> Due:
     try:
         return Due(text=text, when=parse_when(text))
     except WhenError as error:
-        hint = error.hint if re.match(r"\S*[0-9]{4}", text) else _HOW
+        hint = error.hint if re.match(r"\S*[0-9]{4}", text) else tr(_HOW)
         raise WhenError(str(error), hint) from error
 
 
@@ -137,7 +138,7 @@ def _weekday(word: str) -> int:
     try:
         return WEEKDAYS.index(word.lower())
     except ValueError:
-        raise WhenError(f"“{word}” is not a day of the week", "write monday … sunday") from None
+        raise WhenError(tr("“{word}” is not a day of the week", word=word), tr("write monday … sunday")) from None
 
 
 def _is_open(due: Due) -> bool:

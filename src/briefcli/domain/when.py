@@ -13,6 +13,8 @@ from enum import StrEnum
 
 import msgspec
 
+from briefcli.catalog import later, tr
+
 UNKNOWN = "unknown"
 OPEN = ".."
 
@@ -105,8 +107,7 @@ class When(msgspec.Struct, frozen=True, omit_defaults=True):
 
 _NO_DATE = When(text=UNKNOWN, grain=Grain.UNKNOWN)
 
-_HOW = "write 2023-06-15, 2023-06-15/2023-06-16, 2023-06, 2023-W24 or unknown"
-_YEAR_FIRST = "write the year first: "
+_HOW = later("write 2023-06-15, 2023-06-15/2023-06-16, 2023-06, 2023-W24 or unknown")
 _POINT = re.compile(
     r"(?P<year>[0-9]{4}|XXXX)"
     r"(?:-W(?P<week>[0-9]{2})|-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2})"
@@ -190,7 +191,7 @@ def can_agree(dates: Iterable[When]) -> bool:
 
 def _bounded(point: When, grain: Grain, text: str) -> When:
     if point.first is None:
-        raise WhenError(f"“{text}” has no year", _HOW)
+        raise WhenError(tr("“{text}” has no year", text=text), tr(_HOW))
     first = None if grain is Grain.BEFORE else point.first
     last = None if grain is Grain.AFTER else point.last
     return When(
@@ -207,15 +208,19 @@ def _bounded(point: When, grain: Grain, text: str) -> When:
 def _range(start: When, end: When, text: str) -> When:
     if start.grain is end.grain is Grain.YEARLESS:
         if start.text[:7] == end.text[:7] and end.text < start.text:
-            raise WhenError(f"“{text}” ends before it begins", "put the first day first: XXXX-06-15/XXXX-06-16")
+            raise WhenError(
+                tr("“{text}” ends before it begins", text=text), tr("put the first day first: XXXX-06-15/XXXX-06-16")
+            )
         return When(text=text, grain=Grain.YEARLESS, confirmed=start.confirmed and end.confirmed)
     if start.first is None or end.last is None or start.last is None:
-        raise WhenError(f"“{text}” is a range without a year", _HOW)
+        raise WhenError(tr("“{text}” is a range without a year", text=text), tr(_HOW))
     backwards = end.last < start.first or (
         start.first == end.last and bool(start.from_time and end.from_time and end.from_time < start.from_time)
     )
     if backwards:
-        raise WhenError(f"“{text}” ends before it begins", "put the first day first: 2023-06-15/2023-06-16")
+        raise WhenError(
+            tr("“{text}” ends before it begins", text=text), tr("put the first day first: 2023-06-15/2023-06-16")
+        )
     grains = {start.grain, end.grain}
     grain = Grain.DAY if grains == {Grain.DAY} else max(grains, key=_COARSE.index)
     return When(
@@ -235,7 +240,7 @@ _COARSE = [Grain.DAY, Grain.WEEK, Grain.MONTH, Grain.YEAR]
 def _point(text: str) -> When:
     match = _POINT.fullmatch(text)
     if not match:
-        raise WhenError(f"“{text}” is not a date", _hint_for(text))
+        raise WhenError(tr("“{text}” is not a date", text=text), _hint_for(text))
     part = match.groupdict()
     confirmed = part["doubt"] is None
     try:
@@ -244,7 +249,7 @@ def _point(text: str) -> When:
         first, last, grain = _span(int(part["year"]), part["week"], part["month"], part["day"])
         clock = time(int(part["hour"]), int(part["minute"])) if part["hour"] else None
     except (ValueError, OverflowError) as error:  # the last week of 9999 ends beyond the calendar
-        raise WhenError(f"“{text}” does not exist: {_why(part)}", _HOW) from error
+        raise WhenError(tr("“{text}” does not exist: {why}", text=text, why=_why(part)), tr(_HOW)) from error
     return When(text=text, grain=grain, first=first, last=last, from_time=clock, confirmed=confirmed)
 
 
@@ -273,15 +278,15 @@ def _yearless(text: str, month: str | None, day: str | None, *, confirmed: bool)
 
 def _why(part: dict[str, str | None]) -> str:
     if part["week"]:
-        return f"{part['year']} has no week {part['week']}"
+        return tr("{year} has no week {week}", year=part["year"], week=part["week"])
     if part["month"] and not 1 <= int(part["month"]) <= 12:
-        return f"there is no month {part['month']}"
+        return tr("there is no month {month}", month=part["month"])
     if part["hour"] and (int(part["hour"]) > 23 or int(part["minute"] or 0) > 59):
-        return f"there is no time {part['hour']}:{part['minute']}"
+        return tr("there is no time {hour}:{minute}", hour=part["hour"], minute=part["minute"])
     if part["day"] and part["month"] and (part["year"] or "").isdigit() and int(part["year"] or 0) > 0:
         length = _month_length(int(part["year"] or 0), int(part["month"]))
-        return f"that month has {length} days"
-    return "no such day"
+        return tr("that month has {length} days", length=length)
+    return tr("no such day")
 
 
 def _hint_for(text: str) -> str:
@@ -289,13 +294,14 @@ def _hint_for(text: str) -> str:
     if found := _DAY_FIRST.fullmatch(text):
         day, month, year = map(int, found.groups())
         if _exists(year, month, day):
-            return f"{_YEAR_FIRST}{year:04}-{month:02}-{day:02} for day {day} of month {month}"
-        return f"{_YEAR_FIRST}year-month-day, as in 2023-06-15"
+            return tr("write the year first: {date} for day {day} of month {month}",
+                      date=f"{year:04}-{month:02}-{day:02}", day=day, month=month)  # fmt: skip
+        return tr("write the year first: year-month-day, as in 2023-06-15")
     if found := _SLOPPY.fullmatch(text):
         year, month, day = map(int, found.groups())
         if _exists(year, month, day):
-            return f"write {year:04}-{month:02}-{day:02}"
-    return _HOW
+            return tr("write {date}", date=f"{year:04}-{month:02}-{day:02}")
+    return tr(_HOW)
 
 
 def _exists(year: int, month: int, day: int) -> bool:

@@ -5,7 +5,7 @@ import os
 import stat
 from pathlib import Path
 
-from briefcli.catalog import tr
+from briefcli.catalog import later, tr
 from briefcli.domain.diagnostic import Diagnostic, problem
 from briefcli.errors import BriefError
 from briefcli.reading import codes
@@ -61,7 +61,7 @@ def bytes_of(file: Path | str, most: int) -> bytes:
     try:
         state = os.fstat(descriptor)
         if not stat.S_ISREG(state.st_mode):
-            raise NotAFile(errno.EISDIR if stat.S_ISDIR(state.st_mode) else errno.ENODEV, "not an ordinary file")
+            raise NotAFile(errno.EISDIR if stat.S_ISDIR(state.st_mode) else errno.ENODEV, tr("not an ordinary file"))
         data = os.read(descriptor, min(state.st_size + 1, most))
         if len(data) == state.st_size:
             return data
@@ -76,16 +76,24 @@ def _opened(file: Path | str) -> int:
     try:
         return os.open(file, _FLAGS)
     except ValueError as error:
-        raise OSError(errno.EINVAL, "its name cannot be used") from error
+        raise OSError(errno.EINVAL, tr("its name cannot be used")) from error
     except PermissionError as error:
         if os.path.isdir(file):  # noqa: PTH112  # Windows refuses to open a folder
-            raise NotAFile(errno.EISDIR, "not an ordinary file") from error
+            raise NotAFile(errno.EISDIR, tr("not an ordinary file")) from error
         raise
+
+
+# What systems say most; anything else stays as the system words it
+_REASONS = (
+    later("permission denied"), later("no such file or directory"), later("is a directory"), later("not a directory"),
+    later("read-only file system"), later("no space left on device"), later("file name too long"),
+    later("input/output error"), later("too many levels of symbolic links"), later("unknown reason"),
+)  # fmt: skip
 
 
 def reason(error: OSError) -> str:
     """What the system says, to stand within a sentence."""
-    return (error.strerror or "unknown reason").lower()
+    return tr((error.strerror or "unknown reason").lower())
 
 
 def _advice(error: OSError) -> str | None:

@@ -119,7 +119,7 @@ def _took_over(temporary: Path, target: Path, state: os.stat_result) -> bool:
     import shutil
 
     if not stat.S_ISREG(state.st_mode):
-        raise NotAFile(errno.ENODEV, "not an ordinary file")
+        raise NotAFile(errno.ENODEV, tr("not an ordinary file"))
     try:
         made = temporary.stat()
         if (made.st_uid, made.st_gid) != (state.st_uid, state.st_gid):

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import msgspec
 
+from briefcli.catalog import tr
 from briefcli.index.cache import discard, index_file
 from briefcli.index.queries import Index
 from briefcli.index.refresh import Refresh, Source, Watch, unwatched
@@ -76,7 +77,7 @@ def _opened(place: str, source: Source, scanned: Scan, watch: Watch, *, words: b
             refresh.do()
             if words:
                 _add_words(connection, watch)
-        raise sqlite3.OperationalError("other processes keep changing the index")  # noqa: TRY301
+        raise sqlite3.OperationalError(tr("other processes keep changing the index"))  # noqa: TRY301
     except BaseException:
         connection.close()
         raise

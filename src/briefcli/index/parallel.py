@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 from typing import TypeVar
 
+from briefcli.catalog import language, use
+
 WORTH_IT = 500  # tasks; with fewer, other processes take longer to start than they save
 BATCH = 50  # tasks, about 100 ms of work
 
@@ -31,11 +33,17 @@ def _by_processes(work: Callable[[Sequence[T]], list[R]], batches: Sequence[Sequ
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    pool = ProcessPoolExecutor(mp_context=get_context("spawn"), initializer=_end_with_parent)
+    pool = ProcessPoolExecutor(mp_context=get_context("spawn"), initializer=_begin, initargs=(language(),))
     try:
         yield from pool.map(work, batches)
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _begin(speaking: str) -> None:
+    """Speak the language of the parent, as messages about files are made here too, and end with it."""
+    use(speaking)
+    _end_with_parent()
 
 
 def _end_with_parent() -> None:

@@ -6,6 +6,7 @@ from datetime import date
 
 import msgspec
 
+from briefcli.catalog import tr
 from briefcli.domain.agenda import Session, Status
 from briefcli.domain.when import When, parse_when
 from briefcli.errors import NothingFound
@@ -74,8 +75,12 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
         outline = letter.outline
     left_out_elsewhere = withhold_named(outline)
     for left_out in left_out_elsewhere:
-        what = "the part that it names is not shown in public" if left_out.is_found else "mark it with `public: false`"
-        draft.check("", f"the memo says that something in another place is left out: {what}")
+        message = (
+            tr("the memo says that something in another place is left out: what it names is not shown in public")
+            if left_out.is_found
+            else tr("the memo says that something in another place is left out: mark it with `public: false`")
+        )
+        draft.check("", message)
     hyphens = Hyphens(kept)
     head = letter.head if letter else read_head([*outline.head, Line("", None, 0), *outline.tail], hyphens)
     body = [line for section in outline.sections for line in section.lines]
@@ -99,7 +104,7 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     identifier = options.id or _suggested_id(draft, meeting, head)
     if mark := classification([*outline.head, *(letter.opening if letter else []), *(each.line for each in dropped)]):
         draft.agenda.ground = mark
-        draft.check("public", "the memo says this of itself, so no release lifts it: remove the two lines by hand")
+        draft.check("public", tr("the memo says this of itself, so no release lifts it: remove the two lines by hand"))
         identifier = options.id or _plain_id(draft, identifier)
     return draft.finish(identifier)
 
@@ -109,8 +114,8 @@ def _letter(lines: list[Line], *, is_list: bool) -> Letter | None:
     letter = divide_letter(lines)
     if letter is None and not is_list:
         raise NothingFound(
-            "this text is no decision memo, and has no date, number or headings of a letter or an agenda",
-            "give a memo, annotated agenda, report or letter as PDF, Word, OpenDocument or plain text",
+            tr("this text is no decision memo, and has no date, number or headings of a letter or an agenda"),
+            tr("give a memo, annotated agenda, report or letter as PDF, Word, OpenDocument or plain text"),
         )
     return letter
 
@@ -118,7 +123,7 @@ def _letter(lines: list[Line], *, is_list: bool) -> Letter | None:
 def _settle(draft: Draft, letter: Letter, meeting: Meeting | None) -> None:
     """Without a meeting the items of a letter are parts of its explanation."""
     for line in letter.contents:
-        draft.drop(line, line.text.strip(), "list of the items, which follow")
+        draft.drop(line, line.text.strip(), tr("list of the items, which follow"))
     if meeting is None and letter.form is Form.LETTER:
         for section in filter(is_topic, letter.outline.sections):
             section.heading = SectionKind(Part.EXPLANATION, (section.title,), own_words=True)
@@ -142,7 +147,7 @@ def _study_all(draft: Draft, outline: Outline, reader: PointReader, head: Head) 
     for section, paragraphs in zip(outline.sections, studied, strict=True):
         if section.part is not Part.ANNEXES:
             for last in withhold(paragraphs):
-                draft.check("", f"the marked list is taken to end at {_place_of(last.line_at(0))}")
+                draft.check("", tr("the marked list is taken to end at {place}", place=_place_of(last.line_at(0))))
     share_years([each for paragraphs in studied for each in paragraphs if each.part is not Part.WITHHELD])
     return studied
 
@@ -176,7 +181,9 @@ def _place_sections(
 
 
 def _place_of(line: Line) -> str:
-    return f"line {line.line}" if line.page is None else f"page {line.page}, line {line.line}"
+    if line.page is None:
+        return tr("line {line}", line=line.line)
+    return tr("page {page}, line {line}", page=line.page, line=line.line)
 
 
 def _studied(section: Section, reader: PointReader, head: Head) -> list[Paragraph]:
@@ -219,14 +226,14 @@ def _place_meeting(draft: Draft, meeting: Meeting | None, head: Head, options: I
             draft.check("when", meeting.doubt)
         agenda.status, agenda.moved_to = change_in(meeting.words)
         if agenda.status is not None:
-            draft.check("status", "read from the sentence that names the meeting")
+            draft.check("status", tr("read from the sentence that names the meeting"))
     elif head.title is not None:
         agenda.title = head.title.value
         draft.trace("title", head.title.line, head.title.value)
     if options.title:
         agenda.title = options.title
     if meeting is None and options.when is None:
-        draft.check("when", "the memo announces no meeting; write its date if there is one")
+        draft.check("when", tr("the memo announces no meeting; write its date if there is one"))
 
 
 def _set_time(session: Session, day: When) -> None:
@@ -246,7 +253,7 @@ def _title_from_text(draft: Draft) -> None:
     draft.agenda.title = _short(trace.words) if trace else "Beslisnota"
     if trace is not None:
         draft.traces.append(msgspec.structs.replace(trace, field="title"))
-    draft.check("title", "the memo has no title; give it a short one")
+    draft.check("title", tr("the memo has no title; give it a short one"))
 
 
 def _short(text: str) -> str:

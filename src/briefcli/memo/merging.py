@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 import yaml
 
+from briefcli.catalog import tr
 from briefcli.domain.agenda import NOT_READ, Agenda, Considerations, Item, Marked, Withheld, words_of
 from briefcli.domain.citations.reader import scan_references
 from briefcli.errors import BriefError
@@ -191,7 +192,7 @@ def _root(text: str) -> yaml.MappingNode:
         return compose("", text)
     except Unreadable as error:
         raise BriefError(
-            "the agenda that stands there cannot be read", "brief check says where it is broken"
+            tr("the agenda that stands there cannot be read"), tr("brief check says where it is broken")
         ) from error
 
 
@@ -258,7 +259,7 @@ def _text_of(node: yaml.Node) -> str:
 
 
 def _letters(text: str) -> str:
-    return "".join(char for char in text.casefold().removeprefix("ministerie van ") if char.isalnum())
+    return "".join(char for char in text.casefold().removeprefix(tr("ministerie van ")) if char.isalnum())
 
 
 def _name(item: object) -> str:

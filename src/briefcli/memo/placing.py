@@ -2,6 +2,7 @@
 
 import re
 
+from briefcli.catalog import tr
 from briefcli.domain.agenda import Deadline, Withheld, words_of
 from briefcli.domain.dates.reader import scan_dates
 from briefcli.domain.due import parse_due
@@ -75,9 +76,9 @@ def _place_withheld(draft: Draft, paragraph: Paragraph) -> None:
         item = Withheld(text=shown, public=is_statement, ground=paragraph.ground or ground_of(text))
         paragraph.field = draft.add_withheld(item, paragraph.line_at(0))
         if is_statement:
-            draft.check(paragraph.field, "shown in public, as it only says that personal data was left out")
+            draft.check(paragraph.field, tr("shown in public, as it only says that personal data was left out"))
         else:
-            draft.check(paragraph.field, "not shown in public; add `public: true` if this may be read by anyone")
+            draft.check(paragraph.field, tr("not shown in public; add `public: true` if this may be read by anyone"))
 
 
 def place_heading(draft: Draft, section: Section, paragraphs: list[Paragraph]) -> None:
@@ -96,7 +97,12 @@ def place_heading(draft: Draft, section: Section, paragraphs: list[Paragraph]) -
             draft.add_text(field, section.title, section.place)
         return
     if section.title:
-        draft.drop(section.place, section.title, f"heading, now {field}", withheld=section.part is Part.WITHHELD)
+        draft.drop(
+            section.place,
+            section.title,
+            tr("heading, now {field}", field=field),
+            withheld=section.part is Part.WITHHELD,
+        )
 
 
 def place_sessions(draft: Draft, sessions: list[FoundSession]) -> None:
@@ -104,7 +110,7 @@ def place_sessions(draft: Draft, sessions: list[FoundSession]) -> None:
     for number, found in enumerate(sessions):
         draft.trace(f"sessions[{number}]", found.line, found.words)
         for subhead in found.subheads:
-            draft.drop(subhead, subhead.text.strip(), "heading within an item")
+            draft.drop(subhead, subhead.text.strip(), tr("heading within an item"))
         for field, line, words in found.parts:
             draft.trace(f"sessions[{number}].{field}", line, words)
 
@@ -119,7 +125,7 @@ def place_annexes(draft: Draft, section: Section, texts: list[tuple[str, Line]],
         document, path = annex(name), f"documents[{len(draft.agenda.documents)}]"
         if is_marked_annex(name):
             document.public = False
-            draft.check(path, "not shown in public, as its name says")
+            draft.check(path, tr("not shown in public, as its name says"))
         draft.agenda.documents = [*draft.agenda.documents, document]
         draft.trace(path, line, name)
     if form:
@@ -161,7 +167,7 @@ def _place_personal(draft: Draft, head: Head) -> None:
     for part in head.parts:
         line = next((place for value, place in places.items() if value in part), first)
         if is_marked(part) and not is_mark_alone(part):
-            draft.check(draft.add_withheld(Withheld(text=part), line), "not shown in public, as it says")
+            draft.check(draft.add_withheld(Withheld(text=part), line), tr("not shown in public, as it says"))
             continue
         label, _, value = part.partition(": ")
         left, taken = without_persons(part)
@@ -171,7 +177,7 @@ def _place_personal(draft: Draft, head: Head) -> None:
             left = ""
         if taken:
             path = draft.add_withheld(Withheld(text=part, ground=OF_OFFICIALS), line)
-            draft.check(path, "not shown in public: it names officials")
+            draft.check(path, tr("not shown in public: it names officials"))
         kept += [left] if left else []
     head.parts = kept
 
@@ -194,7 +200,7 @@ def place_leftovers(draft: Draft, notes: dict[int, Note], outline: Outline) -> N
         if not note.used:
             text = " ".join(" ".join(line.text for line in note.lines).split())
             path = draft.add_text("unplaced", f"{note.number} {text}", note.lines[0])
-            draft.check(path, "a footnote whose number was not found in the text")
+            draft.check(path, tr("a footnote whose number was not found in the text"))
     if not outline.sections and not draft.agenda.questions:
         for line in outline.head:
             draft.add_text("unplaced", line.text, line)

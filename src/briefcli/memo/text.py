@@ -5,6 +5,8 @@ from collections.abc import Callable
 
 import msgspec
 
+from briefcli.catalog import tr
+
 EXTRA = "pip install '.[documents]'"  # what brings the libraries that read documents
 Progress = Callable[[int, int], None]  # told how many pages are done, and of how many
 LARGEST_TEXT = 1_000_000  # characters: three times what a hundred pages hold
@@ -57,5 +59,5 @@ def memo_text(lines: list[Line], remarks: list[str] | None = None) -> MemoText:
     remarks = list(remarks or [])
     replaced = sum(line.text.count(REPLACEMENT) for line in lines)
     if replaced:
-        remarks.append(f"{replaced} unreadable characters are shown as {REPLACEMENT}")
+        remarks.append(tr("{n} unreadable characters are shown as {sign}", n=replaced, sign=REPLACEMENT))
     return MemoText(lines=lines, remarks=remarks)

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from briefcli.catalog import tr
 from briefcli.cli.options import Format, OutputFormat
 from briefcli.cli.output import emit
 from briefcli.errors import BriefError
@@ -33,5 +34,7 @@ def run(
     try:
         view = cache_view(look(folder)) if action is None else cleared_view(clear(folder))
     except OSError as error:
-        raise BriefError(f"{folder}: {(error.strerror or '').lower()}", "look at who owns it") from error
+        raise BriefError(
+            f"{folder}: {tr((error.strerror or 'unknown reason').lower())}", tr("look at who owns it")
+        ) from error
     raise typer.Exit(emit(view, form))

@@ -50,7 +50,10 @@ def _explanation(name: str) -> str:
 
     text = explained(name)
     if text is None:
-        raise NothingFound(f"there is no code “{name}”", nearest(name, CODES) or f"the codes are {', '.join(CODES)}")
+        raise NothingFound(
+            tr("there is no code “{name}”", name=name),
+            nearest(name, CODES) or tr("the codes are {codes}", codes=", ".join(CODES)),
+        )
     return text
 
 

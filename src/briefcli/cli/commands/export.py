@@ -77,7 +77,14 @@ def _calendar(
         warn_of_broken(index)
         found = export_of(index, public, target, place.settings().rhythms)
     for each in found.left_out:
-        warn(f"left out: {each.meeting}: {each.title}: {date_words(each.when)}")
+        warn(
+            tr(
+                "left out: {meeting}: {title}: {date}",
+                meeting=each.meeting,
+                title=each.title,
+                date=date_words(each.when),
+            )
+        )
     if not found.entries:
         raise nothing_to_export(target)
     deliver(render_ics(found.entries, _moment(place.today), alarm), output, begins=b"BEGIN:VCALENDAR")

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from briefcli.catalog import tr
 from briefcli.cli.options import Body, Format, Internal, NoCache, OutputFormat, Series, Today, Year
 from briefcli.cli.output import emit, warn_of_broken, workspace
 from briefcli.errors import UsageError
@@ -28,7 +29,7 @@ def run(
     from briefcli.views.listing import Side, list_view
 
     if upcoming and past:
-        raise UsageError("--upcoming and --past exclude each other", "give one of them, or neither for all")
+        raise UsageError(tr("--upcoming and --past exclude each other"), tr("give one of them, or neither for all"))
     side = Side.UPCOMING if upcoming else Side.PAST if past else None
     place = workspace(today, internal=internal, no_cache=no_cache)
     with place.open_index() as index:

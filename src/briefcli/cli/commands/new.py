@@ -98,17 +98,19 @@ def _write(home: Workspace, meeting: str | None, known: dict[str, Any], *, long:
 def check_id(meeting: str) -> None:
     """Raises UsageError for an id that is no plain file name everywhere."""
     if meeting.endswith((".yaml", ".yml")):
-        raise UsageError("the id is the file's name without its ending", f"brief new {meeting.rpartition('.')[0]}")
+        raise UsageError(
+            tr("the id is the file's name without its ending"), tr("brief new {id}", id=meeting.rpartition(".")[0])
+        )
     if not _SAFE_ID.fullmatch(meeting) or _RESERVED.fullmatch(meeting) or meeting.endswith("."):
-        hint = "use letters, digits, hyphens and underscores, as in dmm-2025-06"
-        raise UsageError(f"“{meeting}” cannot be an id", hint)
+        hint = tr("use letters, digits, hyphens and underscores, as in dmm-2025-06")
+        raise UsageError(tr("“{meeting}” cannot be an id", meeting=meeting), hint)
 
 
 def _check_texts(*texts: str | None) -> None:
     """Raises UsageError for what came in bytes that are no text."""
     for text in texts:
         if text is not None and not text.isascii() and text.encode("utf-8", "replace").decode() != text:
-            raise UsageError("one of the texts is not UTF-8", "give it in the encoding of your terminal")
+            raise UsageError(tr("one of the texts is not UTF-8"), tr("give it in the encoding of your terminal"))
 
 
 def _from_id(meeting: str) -> dict[str, Any]:
@@ -124,7 +126,10 @@ def _carried(home: Workspace, meeting: str | None, earlier: str | None) -> dict[
 
     with home._replace(internal=True).open_index() as index, home.open_index() as public:
         if meeting is not None and meeting.casefold() in map(str.casefold, index.ids):  # on Windows one file
-            raise UsageError(f"there is a meeting “{meeting}” already", f"brief edit {meeting} opens it")
+            raise UsageError(
+                tr("there is a meeting “{meeting}” already", meeting=meeting),
+                tr("brief edit {meeting} opens it", meeting=meeting),
+            )
         if earlier is None:
             return {}
         id_ = choose(index.ids, earlier)
@@ -160,7 +165,7 @@ def _title(given: str | None) -> str:
     if given and given.strip():
         return given.strip()
     if not _at_terminal():
-        raise UsageError("the title is missing", "give it with --title")
+        raise UsageError(tr("the title is missing"), tr("give it with --title"))
     return ask(tr("Title")).strip()
 
 

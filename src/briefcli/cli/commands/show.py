@@ -33,7 +33,7 @@ def run(
     from briefcli.views.show import sections_named, show_view, shown
 
     if next_ and last:
-        raise UsageError("--next and --last exclude each other", "give one of them")
+        raise UsageError(tr("--next and --last exclude each other"), tr("give one of them"))
     sections = sections_named(only) if only is not None else None
     place = workspace(today, internal=internal, no_cache=no_cache)
     with place.open_index() as index:

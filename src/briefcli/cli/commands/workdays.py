@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from briefcli.catalog import tr
 from briefcli.cli.options import Format, Internal, OutputFormat
 from briefcli.cli.output import emit, workspace
 
@@ -34,7 +35,9 @@ def run(
     asked = question(count)
     if meeting is None:
         if asked.start is None:
-            raise UsageError(f"“{asked.name}” is no date", "write a date, or say with --meeting whose it is")
+            raise UsageError(
+                tr("“{text}” is no date", text=asked.name), tr("write a date, or say with --meeting whose it is")
+            )
         view = workdays_view(asked, asked.start, _calendar())
     else:
         from briefcli.domain.anchors import anchor_dates

@@ -4,6 +4,7 @@ from typing import Final
 
 import msgspec
 
+from briefcli.catalog import later
 from briefcli.domain.citations.form import Citation, Form, Opening, published
 from briefcli.domain.citations.kamerstuk import KAMERSTUK_WORD
 from briefcli.domain.citations.model import Reference
@@ -14,7 +15,7 @@ from briefcli.domain.citations.spelling import BLANK, DASH, GAP, JOINT, MARK, Sp
 
 _CODES: Final = {"I": "ek", "II": "tk", None: "tk"}
 _MOST_SESSIONS: Final = 50
-_CALLED_KAMERSTUK: Final = "No dossier is stated; papers numbered by session alone are those of the Aanhangsel."
+_CALLED_KAMERSTUK: Final = later("No dossier is stated; papers numbered by session alone are those of the Aanhangsel.")
 
 _HANDELINGEN: Final = r"(?:[Hh]andelingen|HANDELINGEN|[Hh]and\.)"
 _APPENDIX: Final = (
@@ -31,7 +32,7 @@ _PART_BEFORE: Final = Pattern(
     rf"(?:19|20)[0-9]{{2}}[ ]?(?:/|{DASH})[ ]?(?:[0-9]{{4}}|[0-9]{{2}}){GAP},?{GAP}\Z"
 )
 _PAGE: Final = Pattern(rf"{GAP},?{GAP}[0-9]{{1,5}}(?={GAP},{GAP}{MARK}{GAP}[0-9])")
-_PAGE_FIRST: Final = "Two figures stand behind the word; the one with “nr.” is taken for the number."
+_PAGE_FIRST: Final = later("Two figures stand behind the word; the one with “nr.” is taken for the number.")
 _BARE_NUMBER: Final = Pattern(rf"{GAP},?{GAP}(?P<number>[0-9]{{1,4}})(?![0-9]|[ .\u00a0][0-9]{{3}})")
 _END_OF_LINE: Final = Pattern(r"[ \t]*(?:\n|\r|\Z)")
 _HIGHEST_PAGE: Final = 30

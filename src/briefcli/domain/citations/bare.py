@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from briefcli.catalog import later
 from briefcli.domain.citations.dossier import MOST_IN_A_LIST, Dossier, read_dossiers
 from briefcli.domain.citations.dossier_paper import cite
 from briefcli.domain.citations.form import Citation, Form, Opening
@@ -11,8 +12,8 @@ from briefcli.domain.citations.paper_number import PaperNumbers, read_numbers
 from briefcli.domain.citations.pattern import Pattern
 from briefcli.domain.citations.spelling import CHAPTER, DASH, GAP, JOINT, is_roman_dossier
 
-_NO_WORD: Final = "No word beside the number says that this is a Kamerstuk."
-_ONLY_BRACKETS: Final = "Only the brackets around the number suggest that it is a dossier."
+_NO_WORD: Final = later("No word beside the number says that this is a Kamerstuk.")
+_ONLY_BRACKETS: Final = later("Only the brackets around the number suggest that it is a dossier.")
 
 # A dossier's five figures; the chambers have not come to 40 000 yet.
 _FIVE_FIGURES: Final = r"[1-3][0-9][ .\u00a0\u202f]?[0-9]{3}(?![0-9])"

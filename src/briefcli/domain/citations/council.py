@@ -3,13 +3,14 @@
 import re
 from typing import Final
 
+from briefcli.catalog import later
 from briefcli.domain.citations.form import Citation, Form, Opening, cite_one
 from briefcli.domain.citations.model import Reference
 from briefcli.domain.citations.pattern import Pattern
 from briefcli.domain.citations.spelling import BLANK, GAP, JOINT, Span, stands_alone
 
 _SITE: Final = "https://data.consilium.europa.eu/doc/document"
-_NO_WORD: Final = "No word beside the number says that this is a paper of the Council."
+_NO_WORD: Final = later("No word beside the number says that this is a paper of the Council.")
 
 # Of the series only ST, EUCO (the European Council) and CM (notices of meetings) are public.
 _SERIES: Final = r"(?:ST|EUCO|WK|CM|DS|SN|PE-CONS)"

@@ -3,12 +3,13 @@
 import re
 from typing import Final
 
+from briefcli.catalog import later
 from briefcli.domain.citations.form import Citation, Form, Opening, cite_one
 from briefcli.domain.citations.pattern import Pattern
 from briefcli.domain.citations.spelling import DASH, Span, stands_alone
 
 _SITE: Final = "https://curia.europa.eu/juris/liste.jsf?num="
-_NO_COURT: Final = "No word beside the number says that this is a case of the Court of Justice."
+_NO_COURT: Final = later("No word beside the number says that this is a case of the Court of Justice.")
 _LOOK_BACK: Final = 120
 
 _CASE: Final = Pattern(

@@ -5,12 +5,13 @@ from typing import Final
 
 import msgspec
 
+from briefcli.catalog import later, tr
 from briefcli.domain.citations.pattern import Pattern
 from briefcli.domain.citations.spelling import BLANK, CHAPTER, DASH, GAP, JOINT, MARK, MONTH
 
 # The dossier of the Council's meetings: one series for each council, written 21 501-28.
 _COUNCIL_DOSSIER: Final = "21501"
-_NO_COUNCIL: Final = "The dossier has a series for each council, and no council is stated."
+_NO_COUNCIL: Final = later("The dossier has a series for each council, and no council is stated.")
 MOST_IN_A_LIST: Final = 40
 
 _FIVE_FIGURES: Final = Pattern(r"([0-9]{2})(?:[\s.]{1,2}|-)?([0-9]{3})(?![0-9])")
@@ -48,7 +49,7 @@ _FUND_BEFORE_LETTER: Final = Pattern(
     rf"(?:[\s.]{{1,3}})([A-M])(?={GAP},{GAP}(?!EU|EK|TK|AO|CD|VN|VS|UK|SO|I{{1,2}}{BLANK}[0-9])([A-Z]{{1,3}})(?![A-Za-z0-9]|{DASH}))"
 )
 _MORE_LETTERS: Final = Pattern(rf"{GAP},{GAP}[A-Z]{{1,3}}{JOINT}[A-Z]{{1,3}}(?![A-Za-z0-9])")
-_MAY_BE_TWO_LETTERS: Final = "The first letter may be a chapter of the budget, or a paper of its own."
+_MAY_BE_TWO_LETTERS: Final = later("The first letter may be a chapter of the budget, or a paper of its own.")
 _NEXT_CHAPTER: Final = Pattern(rf"{JOINT}({CHAPTER})(?=(?:{JOINT}{CHAPTER})?{GAP},?{GAP}{MARK})")
 _JOINT: Final = Pattern(JOINT)
 _AND_OTHERS: Final = Pattern(rf"{GAP},?{GAP}(?:e\.{GAP}a\.?|c\.{GAP}a\.?)(?![a-z])")
@@ -134,7 +135,11 @@ def _read_suffix(text: str, number: str, position: int) -> tuple[str | None, int
             return match[1], match.end(), None
     if (match := _MISREAD_CHAPTER.match(text, position)) and re.fullmatch(CHAPTER, match[1].replace("l", "I")):
         chapter = match[1].replace("l", "I")
-        return chapter, match.end(), f'"{match[1]}" is taken for the Roman figure {chapter}.'
+        return (
+            chapter,
+            match.end(),
+            tr('"{written}" is taken for the Roman figure {figure}.', written=match[1], figure=chapter),
+        )
     return None, position, None
 
 

@@ -4,6 +4,7 @@ from typing import Final
 
 import msgspec
 
+from briefcli.catalog import later
 from briefcli.domain.citations.dossier import Dossier
 from briefcli.domain.citations.model import Reference
 from briefcli.domain.citations.paper_number import PaperNumber, PaperNumbers
@@ -13,9 +14,9 @@ from briefcli.domain.citations.spelling import DASH, join_reasons
 
 # The first dossier of the session 2010-2011, since when papers of the Eerste Kamer are numbered across sessions.
 _FIRST_NUMBERED_THROUGH: Final = 32500
-_MAY_BE_FUND: Final = "The letter may also stand for a fund in the budget, which has a dossier of its own."
+_MAY_BE_FUND: Final = later("The letter may also stand for a fund in the budget, which has a dossier of its own.")
 _FUND_LETTER: Final = Pattern(r"[A-M]")
-_CHAPTER_BEHIND: Final = "The figure in brackets behind the number may be its chapter, or something else."
+_CHAPTER_BEHIND: Final = later("The figure in brackets behind the number may be its chapter, or something else.")
 _DASH: Final = Pattern(DASH)
 
 

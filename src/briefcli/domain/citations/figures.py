@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from briefcli.catalog import later
 from briefcli.domain.citations.pattern import Pattern
 from briefcli.domain.citations.spelling import BLANK, DASH, GAP, MONTH
 
@@ -22,8 +23,8 @@ COUNTED_WORD: Final = (
     r"|respectievelijk|resp|versie|herdruk|gewijzigd|pagina|blz|bijlage|gaat|gaan|staat|staan|komt|komen|ziet|zien|dd|final|definitief"
     r"|dit|deze|de|het|een)(?![a-z]))[a-z]{2}"
 )
-MAY_BE_COUNT: Final = 'The figure behind "en" may count what follows it, and be no number of a paper.'
-TORN: Final = "The figures behind the number may be a part of it, or have nothing to do with it."
+MAY_BE_COUNT: Final = later('The figure behind "en" may count what follows it, and be no number of a paper.')
+TORN: Final = later("The figures behind the number may be a part of it, or have nothing to do with it.")
 
 _NO_NUMBER: Final = Pattern(NO_NUMBER)
 _COUNTED_WORD: Final = Pattern(COUNTED_WORD)

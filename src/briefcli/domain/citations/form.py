@@ -5,6 +5,7 @@ from typing import Final
 
 import msgspec
 
+from briefcli.catalog import tr
 from briefcli.domain.citations.model import Reference
 from briefcli.domain.citations.spelling import Span
 
@@ -86,7 +87,7 @@ def cite_one(
         canonical=canonical,
         certain=reason is None,
         alternatives=alternatives,
-        reason=reason,
+        reason=tr(reason) if reason else None,
         number=number,
     )
     return Citation((reference,), span.end)

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from briefcli.catalog import later
 from briefcli.domain.citations.figures import MAY_BE_COUNT, TEAR, TORN, TORN_REST, is_no_number, may_count
 from briefcli.domain.citations.form import Citation, Form, Opening, published
 from briefcli.domain.citations.model import Reference
@@ -11,7 +12,7 @@ from briefcli.domain.citations.spelling import BLANK, DASH, GAP, MARK, MONTH, Sp
 
 # Until 1 July 2009 several publications of the Staatscourant shared the number of the day's paper.
 _FIRST_YEAR_OF_OWN_NUMBERS: Final = 2010
-_SHARED_NUMBER: Final = "Before July 2009 one number of the Staatscourant holds several publications."
+_SHARED_NUMBER: Final = later("Before July 2009 one number of the Staatscourant holds several publications.")
 _MOST_IN_A_LIST: Final = 100
 
 _TITLE: Final = Pattern(

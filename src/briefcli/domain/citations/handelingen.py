@@ -5,6 +5,7 @@ from typing import Final
 
 import msgspec
 
+from briefcli.catalog import later
 from briefcli.domain.citations.dossier import read_dossiers
 from briefcli.domain.citations.dossier_paper import CitationStart, cite
 from briefcli.domain.citations.form import Citation, Form, Opening, cite_one, published
@@ -21,12 +22,14 @@ _LONGEST_PAPER: Final = 400
 _MOST_ITEMS: Final = 50
 _CODES: Final = {"I": "ek", "II": "tk", None: "tk"}
 
-_NO_ITEM: Final = "The identifier needs the item of the meeting, which is not stated."
-_SOME_PAGES: Final = "The pages cited need not be the first and last of the item, which the identifier is made of."
-_NO_PAGES: Final = "Handelingen of that time are identified by the first and last page of an item."
-_NO_CHAMBER: Final = "The chamber is not stated; the Tweede Kamer is a guess."
-_COMMITTEE: Final = "Reports of committee meetings of that time have no identifier."
-_CALLED_HANDELINGEN: Final = "It is called Handelingen, but a dossier with a number is a Kamerstuk."
+_NO_ITEM: Final = later("The identifier needs the item of the meeting, which is not stated.")
+_SOME_PAGES: Final = later(
+    "The pages cited need not be the first and last of the item, which the identifier is made of."
+)
+_NO_PAGES: Final = later("Handelingen of that time are identified by the first and last page of an item.")
+_NO_CHAMBER: Final = later("The chamber is not stated; the Tweede Kamer is a guess.")
+_COMMITTEE: Final = later("Reports of committee meetings of that time have no identifier.")
+_CALLED_HANDELINGEN: Final = later("It is called Handelingen, but a dossier with a number is a Kamerstuk.")
 
 _WORD: Final = Pattern(r"(?:[Hh]andelingen|HANDELINGEN|[Hh]and\.|H(?=[TE]K(?![A-Za-z])))")
 _COMMITTEE_WORD: Final = Pattern(rf"{GAP},?{GAP}(?:UCV|OCV)(?![A-Za-z])")
@@ -64,8 +67,8 @@ _DAY_BEFORE: Final = Pattern(
 )
 _LOOK_BACK: Final = 40
 _UNKNOWN_SESSION: Final = "XXXXXXXX"
-_NO_SESSION: Final = "The session is not stated, which the identifier needs."
-_DAY_GIVES_SESSION: Final = "The session is not stated; it is taken from the day before it."
+_NO_SESSION: Final = later("The session is not stated, which the identifier needs.")
+_DAY_GIVES_SESSION: Final = later("The session is not stated; it is taken from the day before it.")
 
 
 class Debate(msgspec.Struct, frozen=True):

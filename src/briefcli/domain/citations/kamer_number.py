@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from briefcli.catalog import tr
 from briefcli.domain.citations.form import Citation, Form, Opening
 from briefcli.domain.citations.model import Reference
 from briefcli.domain.citations.pattern import Pattern
@@ -24,7 +25,7 @@ def read_kamer_number(text: str, position: int) -> Citation | None:
     reason: str | None = None
     alternatives: tuple[str, ...] = ()
     if len(figures) != _FIGURES:
-        reason = f"A number of the Tweede Kamer has five figures after the letter; this one has {len(figures)}."
+        reason = tr("A number of the Tweede Kamer has five figures after the letter; this one has {n}.", n=len(figures))
         alternatives = _likely_numbers(year, letter, figures)
     reference = Reference(
         kind=_KINDS[letter],

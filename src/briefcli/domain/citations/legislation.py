@@ -10,6 +10,7 @@ from typing import Final
 
 import msgspec
 
+from briefcli.catalog import later
 from briefcli.domain.citations.celex import address
 from briefcli.domain.citations.form import Citation, Form, Opening
 from briefcli.domain.citations.model import Reference
@@ -53,11 +54,11 @@ _YEARS: Final = {
 }
 _DUTCH: Final = {"EEC": "EEG", "EC": "EG", "ECSC": "EGKS", "CFSP": "GBVB", "JHA": "JBZ"}
 
-_NO_BODY: Final = "The text does not say that this is legislation of the European Union."
-_EITHER_ORDER: Final = "Either figure may be the year."
-_ODD_ORDER: Final = "An act of that kind and time is not numbered so."
-_NO_SLASH: Final = "The slash between the figures is missing."
-_COAL_AND_STEEL: Final = "Decisions of the Coal and Steel Community are filed under more than one letter."
+_NO_BODY: Final = later("The text does not say that this is legislation of the European Union.")
+_EITHER_ORDER: Final = later("Either figure may be the year.")
+_ODD_ORDER: Final = later("An act of that kind and time is not numbered so.")
+_NO_SLASH: Final = later("The slash between the figures is missing.")
+_COAL_AND_STEEL: Final = later("Decisions of the Coal and Steel Community are filed under more than one letter.")
 
 _ACT: Final = Pattern(
     r"(?P<act>[Vv]erordening|[Rr]egulation|[Rr]ichtlijn|[Dd]irective|[Oo]ptreden|(?:[Kk]ader)?[Bb]esluit"

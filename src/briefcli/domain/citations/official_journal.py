@@ -2,12 +2,13 @@
 
 from typing import Final
 
+from briefcli.catalog import later
 from briefcli.domain.citations.celex import EUR_LEX
 from briefcli.domain.citations.form import Citation, Form, Opening, cite_one
 from briefcli.domain.citations.pattern import Pattern
 from briefcli.domain.citations.spelling import BLANK, GAP, PAGE_WORD, Span, stands_alone
 
-_NO_YEAR: Final = "The year of the Official Journal is not stated."
+_NO_YEAR: Final = later("The year of the Official Journal is not stated.")
 
 _TITLE: Final = (
     r"(?:P[bB](?:{GAP}(?:EU|EG|EEG|EGKS|EC)(?![A-Za-z]))?|[Pp]ublicatieblad|OJ|JO|Official Journal)(?![A-Za-z])\.?"

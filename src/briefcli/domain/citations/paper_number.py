@@ -5,6 +5,7 @@ from typing import Final
 
 import msgspec
 
+from briefcli.catalog import tr
 from briefcli.domain.citations.figures import MAY_BE_COUNT, TEAR, TORN, is_no_number, may_count
 from briefcli.domain.citations.pattern import Pattern
 from briefcli.domain.citations.spelling import BLANK, CHAPTER, DASH, GAP, MARK, MONTH, PAGE_WORD, join_reasons
@@ -226,11 +227,19 @@ def _read_torn(text: str, value: str, start: int, end: int) -> PaperNumber | Non
 def _spread(first: str, last: str) -> tuple[list[str], str | None]:
     low, high = _rank(first), _rank(last)
     if low is None or high is None or high <= low:
-        return [first, last], f'The range "{first}–{last}" runs backwards; only its ends are listed.'
+        return [first, last], tr(
+            'The range "{first}–{last}" runs backwards; only its ends are listed.', first=first, last=last
+        )
     if last.isdigit() and len(last) > _LONGEST_NUMBER:
-        return [first], f'The range "{first}–{last}" ends at no number a paper can have; only its start is listed.'
+        return [first], tr(
+            'The range "{first}–{last}" ends at no number a paper can have; only its start is listed.',
+            first=first,
+            last=last,
+        )
     if high - low > _WIDEST_RANGE:
-        return [first, last], f'The range "{first}–{last}" is too wide to be meant; only its ends are listed.'
+        return [first, last], tr(
+            'The range "{first}–{last}" is too wide to be meant; only its ends are listed.', first=first, last=last
+        )
     return [_unrank(rank, is_letter=first[0].isalpha()) for rank in range(low, high + 1)], None
 
 

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from typing import Final
 
+from briefcli.catalog import later
 from briefcli.domain.citations.form import Citation, Form, Opening, cite_one
 from briefcli.domain.citations.pattern import Pattern
 from briefcli.domain.citations.spelling import GAP, PAGE_WORD, Span, is_roman_dossier, stands_alone
 
 _FIRST_NUMBERED_THROUGH: Final = 32500
-_NO_SESSION: Final = "Papers of the Eerste Kamer up to 2009-2010 have their session in the identifier."
+_NO_SESSION: Final = later("Papers of the Eerste Kamer up to 2009-2010 have their session in the identifier.")
 
 _DOSSIER: Final = r"(?P<dossier>[1-3][0-9][. ]?[0-9]{3})(?:[- ]?(?P<suffix>[IVX]{1,5}[AB]?|[A-M])(?![A-Za-z]))?"
 # "KST36353B": what stands between the parts is lost.

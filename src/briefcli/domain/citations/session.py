@@ -6,13 +6,14 @@ from typing import Final
 
 import msgspec
 
+from briefcli.catalog import later, tr
 from briefcli.domain.citations.pattern import Pattern
 from briefcli.domain.citations.spelling import BLANK, DASH, GAP
 
 # Papers of the Eerste Kamer carry their session from the start of the digital series to 2009-2010.
 _FIRST_DIGITAL_YEAR: Final = 1995
 _LAST_YEAR_WITH_SESSION: Final = 2009
-_SEVERAL: Final = "More than one session is stated."
+_SEVERAL: Final = later("More than one session is stated.")
 
 _SESSION: Final = (
     rf"(?P<session>(?:(?:[Vv]ergaderjaar|[Zz]itting(?:sjaar|sjaren|en)?|[Vv]erg\.?{GAP}jr\.?|[Vv]j\.?){GAP})?"
@@ -123,7 +124,12 @@ def _session_of(match: re.Match[str]) -> Session | None:
         return Session(code, match.end())
     last = int(second) if len(second) == 4 else first // 100 * 100 + int(second)
     written = match.string[match.start("first") : match.end("second")]
-    reason = f'A session spans two years in a row, and "{written}" does not; {first}-{first + 1} is a guess.'
+    reason = tr(
+        'A session spans two years in a row, and "{written}" does not; {first}-{last} is a guess.',
+        written=written,
+        first=first,
+        last=first + 1,
+    )
     return Session(code, match.end(), reason, (f"{last - 1}{last}",))
 
 
@@ -138,7 +144,7 @@ def _chamber_of(match: re.Match[str]) -> tuple[str, str | None] | None:
         return "II", None
     guess = match["guess_lower"] or match["guess_upper"]
     chamber = "II" if match["guess_lower"] else "I"
-    return chamber, f'"{guess}" is taken for the Roman figure {chamber}.'
+    return chamber, tr('"{written}" is taken for the Roman figure {figure}.', written=guess, figure=chamber)
 
 
 def _after_gap(text: str, position: int) -> int:

@@ -8,6 +8,8 @@ from typing import Final
 
 import msgspec
 
+from briefcli.catalog import tr
+
 # Line breaks and no-break spaces stand inside citations; more than a dozen blanks in a row do not.
 GAP: Final = r"[\s\u200b\u00ad\ufeff]{0,12}+"
 BLANK: Final = r"[\s\u200b\u00ad\ufeff]{1,12}+"
@@ -36,7 +38,7 @@ class Span(msgspec.Struct, frozen=True):
 
 def join_reasons(*reasons: str | None) -> str | None:
     """The sentences that say why a reading is not certain, as one text; None when there are none."""
-    stated = dict.fromkeys(reason for reason in reasons if reason)
+    stated = dict.fromkeys(tr(reason) for reason in reasons if reason)
     return " ".join(stated) or None
 
 

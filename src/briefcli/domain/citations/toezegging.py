@@ -4,11 +4,12 @@ from typing import Final
 
 import msgspec
 
+from briefcli.catalog import later
 from briefcli.domain.citations.form import Citation, Form, Opening, cite_one
 from briefcli.domain.citations.pattern import Pattern
 from briefcli.domain.citations.spelling import Span, stands_alone
 
-_LETTER_FOR_NOUGHT: Final = "The letter O is taken for a nought."
+_LETTER_FOR_NOUGHT: Final = later("The letter O is taken for a nought.")
 
 _NUMBER: Final = Pattern(r"T(?:Z[ ]?[0-9]{6}-[0-9]{1,4}|[0O][0-9]{4})(?![0-9A-Za-z])")
 

@@ -3,12 +3,13 @@
 import re
 from typing import Final
 
+from briefcli.catalog import later
 from briefcli.domain.citations.form import Citation, Form, Opening, cite_one
 from briefcli.domain.citations.pattern import Pattern
 from briefcli.domain.citations.spelling import BLANK, GAP, Span, stands_alone
 
 _SITE: Final = "https://undocs.org/"
-_NO_COUNCIL: Final = "The text does not say that this is a resolution of the Security Council."
+_NO_COUNCIL: Final = later("The text does not say that this is a resolution of the Security Council.")
 
 _SYMBOL: Final = Pattern(
     r"(?:S/RES/(?P<council>[0-9]{1,4})(?:[ ]?\((?P<year>(?:19|20)[0-9]{2})\))?"

@@ -5,6 +5,7 @@ from typing import Final
 
 import msgspec
 
+from briefcli.catalog import later
 from briefcli.domain.dates.mention import DateMention, Meaning, mention_of
 from briefcli.domain.dates.words import GAP, NO_WORD_AFTER, SPACE
 from briefcli.domain.when import Grain
@@ -20,7 +21,7 @@ _CLOCK: Final = re.compile(
     rf"(?:{GAP}(?:[-–—]|t/m|tot|en|to|until|and){GAP}(?P<end>{_TIME})(?:{GAP}(?P<end_said>{_OCLOCK}))?(?:{GAP}(?P<end_half>{_HALF}))?)?"
 )
 _ISO_CLOCK: Final = re.compile(r"t(?P<start>(?:[01][0-9]|2[0-3]):[0-5][0-9])(?::00)?(?![\w:.+-]*[0-9z])")
-_ABOUT: Final = "The time is approximate."
+_ABOUT: Final = later("The time is approximate.")
 _NOON: Final = 12
 
 

@@ -10,13 +10,14 @@ from typing import Final
 
 import msgspec
 
+from briefcli.catalog import later
 from briefcli.domain.dates.days import LINK
 from briefcli.domain.dates.mention import DateMention
 from briefcli.domain.dates.settle import CHOICE
 from briefcli.domain.dates.words import GAP, NO_WORD_AFTER, NO_WORD_BEFORE, SPACE
 from briefcli.domain.when import provisional
 
-HEDGED: Final = "The text gives this date with a reservation."
+HEDGED: Final = later("The text gives this date with a reservation.")
 _LOOK_BACK: Final = 60
 
 _NEAR: Final = rf"rond(?:om)?|omstreeks|ongeveer|circa|ca\.?|±|\+/-|plusminus|vlak{SPACE}(?:voor|na)|around|about"

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from briefcli.catalog import tr
 from briefcli.domain.when import When, WhenError, parse_when
 
 
@@ -44,6 +45,6 @@ def mention_of(text: str, start: int, end: int, meaning: Meaning) -> DateMention
         end=end,
         when=when,
         certain=meaning.reason is None,
-        reason=meaning.reason,
+        reason=tr(meaning.reason) if meaning.reason else None,
         alternatives=meaning.alternatives,
     )

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Final
 
+from briefcli.catalog import later, tr
 from briefcli.domain.dates.mention import Meaning, Partial
 from briefcli.domain.dates.rows import ORDINALS, PART, read_row
 from briefcli.domain.dates.settle import nearest_years
@@ -45,7 +46,7 @@ _WEEK_ISO: Final = re.compile(r"(?P<year>(?:19|20|21)[0-9]{2})-w(?P<week>[0-9]{2
 _QUARTER: Final = re.compile(
     rf"(?:(?:{PART}){SPACE})?(?:(?:van{SPACE})?(?:het{SPACE})?)(?:q(?P<q>[1-4])|(?P<word>{'|'.join(ORDINALS)}){SPACE}kwartaal){NO_WORD_AFTER}"
 )
-_NO_YEAR: Final = "The year is not stated."
+_NO_YEAR: Final = later("The year is not stated.")
 
 ANCHOR: Final = (
     rf"{_FULL_MONTH}|(?:jan|feb|mrt|mar|apr|jun|jul|aug|sep|okt|oct|nov|dec)|{PART}|{_SEASON}|week|weken|wk"
@@ -76,7 +77,9 @@ def _month_alone(lower: str, position: int, written: date | None) -> Partial | N
         is_this_year = (written.month - month) * -toward >= 0
         return _partial(found, f"{written.year if is_this_year else written.year + toward:04}-{month:02}")
     years = nearest_years(month, 15, written)[:2]
-    reason = f"The year is not stated; {years[0]} is nearest to the date of the text." if years else _NO_YEAR
+    reason = (
+        tr("The year is not stated; {year} is nearest to the date of the text.", year=years[0]) if years else _NO_YEAR
+    )
     readings = [f"{year:04}-{month:02}" for year in years] or [UNKNOWN]
     return found.start(), found.end(), Meaning(edtf=readings[0], reason=reason, alternatives=tuple(readings[1:]))
 
@@ -86,7 +89,7 @@ def _week(lower: str, position: int, written: date | None) -> Partial | None:
         year, week = int(iso["year"]), int(iso["week"])
         if monday_of(year, week):
             return _partial(iso, f"{year:04}-W{week:02}")
-        return _partial(iso, UNKNOWN, f"{year} has no week {week}.")
+        return _partial(iso, UNKNOWN, tr("{year} has no week {week}.", year=year, week=week))
     found = _WEEK.match(lower, position)
     if not found:
         return None
@@ -96,7 +99,7 @@ def _week(lower: str, position: int, written: date | None) -> Partial | None:
     if written is None or not _weeks_near(week, written):
         return found.start(), found.end(), Meaning(edtf=UNKNOWN, reason=_NO_YEAR)
     near = _weeks_near(week, written)
-    reason = f"The year is not stated; {near[0][:4]} is nearest to the date of the text."
+    reason = tr("The year is not stated; {near} is nearest to the date of the text.", near=near[0][:4])
     return found.start(), found.end(), Meaning(edtf=near[0], reason=reason, alternatives=tuple(near[1:2]))
 
 
@@ -123,7 +126,7 @@ def _quarter_alone(lower: str, position: int, written: date | None) -> Partial |
         return None
     number = int(found["q"]) if found["q"] else ORDINALS[found["word"]]
     year = written.year + (number * 3 < written.month)
-    reason = f"The year is not stated; {year} is the first that fits the date of the text."
+    reason = tr("The year is not stated; {year} is the first that fits the date of the text.", year=year)
     return _partial(found, f"{year:04}-{number * 3 - 2:02}/{year:04}-{number * 3:02}", reason)
 
 

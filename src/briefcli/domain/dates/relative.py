@@ -9,6 +9,7 @@ from typing import Final
 
 from dateutil.relativedelta import relativedelta
 
+from briefcli.catalog import later
 from briefcli.domain.dates.mention import Meaning
 from briefcli.domain.dates.words import FULL_WEEKDAYS, NO_WORD_AFTER, NO_WORD_BEFORE, SPACE, weekday_number
 from briefcli.domain.dates.written import TOWARD, toward_of
@@ -60,10 +61,12 @@ _WITHIN: Final = re.compile(
 _SEASON: Final = re.compile(
     rf"(?P<side>dit|deze|komende?|aankomende|volgende?|afgelopen|vorige?){SPACE}(?P<season>{'|'.join(_SEASONS)}){NO_WORD_AFTER}"
 )
-_COUNTED: Final = "The term is counted from the date of the text; it may begin on another day."
-_WHICH_YEAR: Final = "The year is not stated; it is taken from the date of the text."
-_WEEK_OR_DAYS: Final = "The words can mean the calendar week, month or year, or the days right beside the text's date."
-_THIS_OR_NEXT: Final = "The words can mean the first such day or the one in the calendar week after or before."
+_COUNTED: Final = later("The term is counted from the date of the text; it may begin on another day.")
+_WHICH_YEAR: Final = later("The year is not stated; it is taken from the date of the text.")
+_WEEK_OR_DAYS: Final = later(
+    "The words can mean the calendar week, month or year, or the days right beside the text's date."
+)
+_THIS_OR_NEXT: Final = later("The words can mean the first such day or the one in the calendar week after or before.")
 
 ANCHOR: Final = "|".join((*_DAYS, *map(re.escape, _SIDES), *FULL_WEEKDAYS, "binnen", "dit", "deze"))
 

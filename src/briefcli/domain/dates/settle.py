@@ -11,9 +11,10 @@ from typing import Final
 
 import msgspec
 
+from briefcli.catalog import later, tr
 from briefcli.domain.dates.days import Day, Link
 from briefcli.domain.dates.mention import Meaning
-from briefcli.domain.dates.words import ENGLISH_MONTHS, ENGLISH_WEEKDAYS
+from briefcli.domain.dates.words import full_month, full_weekday
 from briefcli.domain.dates.written import Written
 from briefcli.domain.when import UNKNOWN, WhenError, parse_when
 
@@ -64,10 +65,10 @@ class _Span(msgspec.Struct, frozen=True, kw_only=True):
 
 
 _LEAP_CYCLE: Final = 8  # years within which every date of the calendar comes by
-MOVED: Final = "The text moves this date to the next one."
-CHOICE: Final = "The text leaves open which of these dates it is."
-BACKWARDS: Final = "The range ends before it begins."
-FROM_NEIGHBOUR: Final = "The year is taken from the date beside it."
+MOVED: Final = later("The text moves this date to the next one.")
+CHOICE: Final = later("The text leaves open which of these dates it is.")
+BACKWARDS: Final = later("The range ends before it begins.")
+FROM_NEIGHBOUR: Final = later("The year is taken from the date beside it.")
 
 
 def settle(dates: Sequence[Written], links: Sequence[Link], written: date | None) -> list[Placed]:
@@ -163,7 +164,7 @@ def _nearest(source: Written, written: date | None) -> _Year | None:
     found = [] if written is None else nearest_years(source.month, source.listed.days[0].number, written)
     if not found:
         return None
-    reason = f"The year is not stated; {found[0]} is nearest to the date of the text."
+    reason = tr("The year is not stated; {year} is nearest to the date of the text.", year=found[0])
     return _Year(value=found[0], reason=reason, others=tuple(found[1:2]))
 
 
@@ -226,21 +227,30 @@ def _edtf(first: _Point, last: _Point) -> str | None:
 
 def _impossible(point: _Point) -> str | None:
     if not 1 <= point.month <= 12:
-        return f"There is no month {point.month}."
+        return tr("There is no month {month}.", month=point.month)
     length = calendar.monthrange(2000 if point.year is None else point.year, point.month)[1]
     if 1 <= point.day.number <= length:
         return None
-    year = f" {point.year}" if point.month == 2 and point.year is not None else ""
-    name = f"{point.day.number} {ENGLISH_MONTHS[point.month - 1]}{year}"
-    return f"There is no {name}: that month has {length} days."
+    month = full_month(point.month)
+    if point.month == 2 and point.year is not None:
+        return tr(
+            "There is no {day} {month} {year}: that month has {length} days.",
+            day=point.day.number, month=month, year=point.year, length=length,
+        )  # fmt: skip
+    return tr(
+        "There is no {day} {month}: that month has {length} days.", day=point.day.number, month=month, length=length
+    )
 
 
 def _misfit(point: _Point) -> str | None:
     exact, weekday = point.exact, point.day.weekday
     if exact is None or weekday is None or exact.weekday() == weekday:
         return None
-    real, stated = ENGLISH_WEEKDAYS[exact.weekday()], ENGLISH_WEEKDAYS[weekday]
-    return f"{exact.day} {ENGLISH_MONTHS[exact.month - 1]} {exact.year} is a {real}, not a {stated}."
+    return tr(
+        "{day} {month} {year} is a {real}, not a {stated}.",
+        day=exact.day, month=full_month(exact.month), year=exact.year,
+        real=full_weekday(exact.weekday()), stated=full_weekday(weekday),
+    )  # fmt: skip
 
 
 def _fitting_years(span: _Span, point: _Point) -> tuple[str, ...]:

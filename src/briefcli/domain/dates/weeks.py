@@ -4,6 +4,7 @@ import re
 from datetime import date
 from typing import Final
 
+from briefcli.catalog import tr
 from briefcli.domain.dates.days import DAY_LIST, Day, Link, read_days
 from briefcli.domain.dates.mention import Meaning, Partial
 from briefcli.domain.dates.settle import CHOICE
@@ -56,6 +57,6 @@ def _reading(year: int, first: int, last: int, doubt: str | None) -> Meaning:
     begin = year - (first > last)
     for its_year, week in ((begin, first), (year, last)):
         if monday_of(its_year, week) is None:
-            return Meaning(edtf=UNKNOWN, reason=f"{its_year} has no week {week}.")
+            return Meaning(edtf=UNKNOWN, reason=tr("{its_year} has no week {week}.", its_year=its_year, week=week))
     text = f"{begin:04}-W{first:02}"
     return Meaning(edtf=text if first == last else f"{text}/{year:04}-W{last:02}", reason=doubt)

@@ -6,6 +6,8 @@ Every pattern is for text in lower case and has an upper bound on each repetitio
 import re
 from typing import Final
 
+from briefcli.catalog import later, later_as, tr, tr_as
+
 MONTHS: Final = {
     "januari": 1, "jan": 1,
     "februari": 2, "febr": 2, "feb": 2,
@@ -43,10 +45,15 @@ FULL_WEEKDAYS: Final = tuple(name for name in WEEKDAYS if name.endswith("dag"))
 _WHOLE_WEEKDAYS: Final = tuple(name for name in WEEKDAYS if name.endswith(("dag", "day")))
 SHORT_WEEKDAYS: Final = tuple(name for name in WEEKDAYS if name not in _WHOLE_WEEKDAYS)
 ENGLISH_MONTHS: Final = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
+    later_as("full month", "January"), later_as("full month", "February"), later_as("full month", "March"),
+    later_as("full month", "April"), later_as("full month", "May"), later_as("full month", "June"),
+    later_as("full month", "July"), later_as("full month", "August"), later_as("full month", "September"),
+    later_as("full month", "October"), later_as("full month", "November"), later_as("full month", "December"),
 )  # fmt: skip
-ENGLISH_WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+ENGLISH_WEEKDAYS: Final = (
+    later("Monday"), later("Tuesday"), later("Wednesday"), later("Thursday"), later("Friday"), later("Saturday"),
+    later("Sunday"),
+)  # fmt: skip
 
 GAP: Final = r"\s{0,8}"
 SPACE: Final = r"\s{1,8}"
@@ -91,3 +98,13 @@ def lowered(text: str) -> str:
     if len(lower) != len(text):
         lower = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
     return _UNSEEN.sub(lambda found: " " * len(found[0]), lower)
+
+
+def full_month(number: int) -> str:
+    """The name of a month, from 1, in the user's language."""
+    return tr_as("full month", ENGLISH_MONTHS[number - 1])
+
+
+def full_weekday(number: int) -> str:
+    """The name of a day of the week, from 0 for Monday, in the user's language."""
+    return tr(ENGLISH_WEEKDAYS[number])

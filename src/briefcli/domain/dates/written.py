@@ -10,6 +10,7 @@ from typing import Final
 
 import msgspec
 
+from briefcli.catalog import later
 from briefcli.domain.dates.days import DAY_LIST, Day, Days, read_days
 from briefcli.domain.dates.words import (
     GAP,
@@ -91,10 +92,10 @@ _DATED_BEFORE: Final = re.compile(rf"(?<!\w)(?:d\.?d\.?|datum:?){GAP}\Z")
 _LOOSE_FIGURE_BEFORE: Final = re.compile(r"(?<![\w.,/:)-])(?P<figure>[123])[ \u00a0]\Z")
 _FIGURES_BEFORE: Final = re.compile(r"[0-9]\s\Z")
 
-_SHORT_YEAR: Final = "The century of the year is not stated."
-STUCK: Final = "The figures after the year are taken for a footnote's mark."
-_LOOSE: Final = "A loose figure before the day may belong to it."
-_WEEK_OF: Final = "The text names the week of this day, not the day."
+_SHORT_YEAR: Final = later("The century of the year is not stated.")
+STUCK: Final = later("The figures after the year are taken for a footnote's mark.")
+_LOOSE: Final = later("A loose figure before the day may belong to it.")
+_WEEK_OF: Final = later("The text names the week of this day, not the day.")
 
 
 def read_written(text: str, position: int, *, floor: int = 0) -> Written | None:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from difflib import get_close_matches
 from itertools import groupby
 
+from briefcli.catalog import tr
 from briefcli.domain.agenda import Status
 from briefcli.domain.when import can_agree, parse_when
 from briefcli.index.checks.concern import Concern
@@ -37,8 +38,8 @@ def _twins(index: Index) -> Iterator[Concern]:
         twins = list(rows)
         for id_, path in twins:
             others = ", ".join(other for _, other in twins if other != path)
-            message = f"the id “{id_}” is also that of {others}"
-            yield Concern(path, "", codes.ID_TWICE, message, "rename one of the two files")
+            message = tr("the id “{id}” is also that of {others}", id=id_, others=others)
+            yield Concern(path, "", codes.ID_TWICE, message, tr("rename one of the two files"))
 
 
 def _dangling(leads: Sequence[Lead], ids: Sequence[str]) -> Iterator[Concern]:
@@ -46,8 +47,18 @@ def _dangling(leads: Sequence[Lead], ids: Sequence[str]) -> Iterator[Concern]:
     for lead in leads:
         if lead.target not in known:
             near = get_close_matches(lead.target.casefold(), ids, n=1)
-            hint = f"did you mean “{near[0]}”?" if near else f"correct the id, or write it: brief new {lead.target}"
-            yield Concern(lead.path, lead.where, codes.LEADS_NOWHERE, f"there is no agenda “{lead.target}”", hint)
+            hint = (
+                tr("did you mean “{near}”?", near=near[0])
+                if near
+                else tr("correct the id, or write it: brief new {target}", target=lead.target)
+            )
+            yield Concern(
+                lead.path,
+                lead.where,
+                codes.LEADS_NOWHERE,
+                tr("there is no agenda “{target}”", target=lead.target),
+                hint,
+            )
 
 
 def _circles(leads: Sequence[Lead]) -> Iterator[Concern]:
@@ -72,8 +83,8 @@ def _circles(leads: Sequence[Lead]) -> Iterator[Concern]:
 
 def _circle(step: Lead, way: list[str]) -> Concern:
     circle = " → ".join([*way[way.index(step.target) :], step.target])
-    message = f"this leads back to where it began: {circle}"
-    return Concern(step.path, step.where, codes.CIRCLE, message, "remove the step that goes back in time")
+    message = tr("this leads back to where it began: {circle}", circle=circle)
+    return Concern(step.path, step.where, codes.CIRCLE, message, tr("remove the step that goes back in time"))
 
 
 def _conflicts(index: Index) -> Iterator[Concern]:
@@ -85,9 +96,14 @@ def _conflicts(index: Index) -> Iterator[Concern]:
         for dated, spot, _, path in found:
             against = [other for other in given if not can_agree(map(parse_when, (dated, other)))]
             if against:
-                others = "; ".join(f"{other} in {', '.join(sorted(set(given[other]))[:3])}" for other in against[:3])
-                message = f"{document} is dated {dated} here, but {others}"
-                hint = "look the paper up and correct the date that is wrong"
+                others = "; ".join(
+                    tr("{date} in {ids}", date=other, ids=", ".join(sorted(set(given[other]))[:3]))
+                    for other in against[:3]
+                )
+                message = tr(
+                    "{document} is dated {dated} here, but {others}", document=document, dated=dated, others=others
+                )
+                hint = tr("look the paper up and correct the date that is wrong")
                 yield Concern(path, spot.removesuffix(".ref") + ".date", codes.DATE_CONFLICT, message, hint)
 
 
@@ -104,8 +120,8 @@ def _unlisted(index: Index) -> Iterator[Concern]:
             and each.dossier != each.document
             and listed.isdisjoint((each.document, *each.others))
         ):
-            message = f"{each.document} is among the papers of no meeting"
-            hint = "look the number up; if it is right, add the paper under documents"
+            message = tr("{document} is among the papers of no meeting", document=each.document)
+            hint = tr("look the number up; if it is right, add the paper under documents")
             yield Concern(index.paths_of(each.meeting)[0], each.spot, codes.UNKNOWN_PAPER, message, hint)
 
 
@@ -113,5 +129,5 @@ def _forgotten(index: Index, today: date) -> Iterator[Concern]:
     since = max(today, date.min + LONG_PAST) - LONG_PAST
     for each in index.meetings():
         if each.status == Status.PLANNED and each.when.last and each.when.last < since:
-            message = f"this meeting of {each.when.text} is still “planned”"
-            yield Concern(each.path, "status", codes.STILL_PLANNED, message, "write held, moved or cancelled")
+            message = tr("this meeting of {text} is still “planned”", text=each.when.text)
+            yield Concern(each.path, "status", codes.STILL_PLANNED, message, tr("write held, moved or cancelled"))

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from briefcli.catalog import later, tr
 from briefcli.errors import BriefError
 from briefcli.memo.text import LARGEST_TEXT, MOST_LINES, Line, MemoText, Progress, clean, memo_text
 
@@ -11,8 +12,8 @@ _PDF = b"%PDF-"
 _ZIP = b"PK\x03\x04"
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
-_ALONE = "give the memo alone, without its annexes"
-_READS = "it reads PDF, Word (.docx), OpenDocument (.odt) and plain text"
+_ALONE = later("give the memo alone, without its annexes")
+_READS = later("it reads PDF, Word (.docx), OpenDocument (.odt) and plain text")
 
 
 def read_memo(path: Path, data: bytes | None = None, progress: Progress | None = None) -> MemoText:
@@ -24,10 +25,20 @@ def read_memo(path: Path, data: bytes | None = None, progress: Progress | None =
     name = path.name or str(path)
     content = _content(path) if data is None else data
     if len(content) > LARGEST_FILE:
-        raise BriefError(f"{name} is too large for a memo ({len(content) // 1_000_000} MB)", "split off its annexes")
+        raise BriefError(
+            tr("{name} is too large for a memo ({n} MB)", name=name, n=len(content) // 1_000_000),
+            tr("split off its annexes"),
+        )
     text = _read(name, content, progress)
     if sum(not line.is_blank for line in text.lines) > MOST_LINES:
-        raise BriefError(f"{name} has more lines than a memo can have ({MOST_LINES} is the limit)", _ALONE)
+        raise BriefError(
+            tr(
+                "{name} has more lines than a memo can have ({n} is the limit)",
+                name=name,
+                n=MOST_LINES,
+            ),
+            _ALONE,
+        )
     return text
 
 
@@ -50,12 +61,15 @@ def _content(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(LARGEST_FILE + 1)
     except IsADirectoryError as error:
-        raise BriefError(f"{path} is a folder", "name one memo in it") from error
+        raise BriefError(tr("{path} is a folder", path=path), tr("name one memo in it")) from error
     except FileNotFoundError as error:
-        raise BriefError(f"there is no file {path}", "look at how the name is spelled") from error
+        raise BriefError(tr("there is no file {path}", path=path), tr("look at how the name is spelled")) from error
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "its name cannot be used"
-        raise BriefError(f"{path} cannot be read: {reason}", "look at its name and at who may read it") from error
+        reason = getattr(error, "strerror", None) or tr("its name cannot be used")
+        raise BriefError(
+            tr("{path} cannot be read: {reason}", path=path, reason=reason),
+            tr("look at its name and at who may read it"),
+        ) from error
 
 
 def _refuse_other_formats(name: str, content: bytes) -> None:
@@ -63,14 +77,18 @@ def _refuse_other_formats(name: str, content: bytes) -> None:
     if head.startswith(_OLD_OFFICE):
         wide = "EncryptedPackage".encode("utf-16-le")
         if wide in content:
-            raise BriefError(f"{name} is protected with a password", "save it without a password first")
-        raise BriefError(f"{name} is in the format of Word before 2007", "save it as .docx or PDF first")
+            raise BriefError(
+                tr("{name} is protected with a password", name=name), tr("save it without a password first")
+            )
+        raise BriefError(
+            tr("{name} is in the format of Word before 2007", name=name), tr("save it as .docx or PDF first")
+        )
     if head.startswith(b"{\\rtf"):
-        raise BriefError(f"{name} is rich text (RTF)", "save it as .docx or PDF first")
+        raise BriefError(tr("{name} is rich text (RTF)", name=name), tr("save it as .docx or PDF first"))
     if head[:15].lower().startswith((b"<!doctype html", b"<html")):
-        raise BriefError(f"{name} is a web page", "save it as PDF or copy its text into a file first")
+        raise BriefError(tr("{name} is a web page", name=name), tr("save it as PDF or copy its text into a file first"))
     if head.startswith((b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*")):
-        raise BriefError(f"{name} is an image", "a scan has no text: make it searchable (OCR) first")
+        raise BriefError(tr("{name} is an image", name=name), tr("a scan has no text: make it searchable (OCR) first"))
 
 
 def _plain(name: str, content: bytes) -> MemoText:
@@ -80,7 +98,7 @@ def _plain(name: str, content: bytes) -> MemoText:
     if len(text) > LARGEST_TEXT:
         raise _too_large(name)
     if not text.strip():
-        raise BriefError(f"{name} is empty", "a memo has text")
+        raise BriefError(tr("{name} is empty", name=name), tr("a memo has text"))
     paged = "\f" in text.strip()
     lines: list[Line] = []
     for page, sheet in enumerate(text.split("\f"), start=1):
@@ -94,7 +112,7 @@ def _decoded(name: str, content: bytes) -> str:
         text = content.decode("utf-16", errors="replace")
     else:
         if content[:8192].count(0) or content[:8192].count(0x1B) > 8:
-            raise BriefError(f"{name} is no text", _READS)
+            raise BriefError(tr("{name} is no text", name=name), tr(_READS))
         try:
             text = content.decode("utf-8-sig")
         except UnicodeDecodeError:
@@ -104,5 +122,10 @@ def _decoded(name: str, content: bytes) -> str:
 
 def _too_large(name: str) -> BriefError:
     return BriefError(
-        f"{name} holds more text than a memo can ({LARGEST_TEXT // 1_000_000} million characters is the limit)", _ALONE
+        tr(
+            "{name} holds more text than a memo can ({n} million characters is the limit)",
+            name=name,
+            n=LARGEST_TEXT // 1_000_000,
+        ),
+        _ALONE,
     )

@@ -4,6 +4,7 @@ import re
 
 import msgspec
 
+from briefcli.catalog import tr
 from briefcli.domain.agenda import Deadline
 from briefcli.domain.due import Due, parse_due
 from briefcli.domain.when import Grain, before
@@ -115,7 +116,7 @@ def _due(paragraph: Paragraph, sentence: Sentence, meeting: Meeting | None, kind
             return Duty(Deadline(title=sentence.text, due=due, kind=_product(sentence.text)), line, sentence.text)
     if _VAGUE_LATEST.search(sentence.text) and not dates and _MUST.search(sentence.text):
         return Duty(
-            Deadline(title=sentence.text, kind=_product(sentence.text)), line, sentence.text, "no date is given"
+            Deadline(title=sentence.text, kind=_product(sentence.text)), line, sentence.text, tr("no date is given")
         )
     return None
 

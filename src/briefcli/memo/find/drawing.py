@@ -2,6 +2,7 @@
 
 import re
 
+from briefcli.catalog import tr
 from briefcli.domain.when import Grain
 from briefcli.memo.draft import Draft
 from briefcli.memo.find.commitments import find_promises
@@ -47,7 +48,7 @@ def _tell_limits(draft: Draft) -> None:
     """Lists that were cut off say so."""
     for name, most in (("figures", MOST_FIGURES), ("events", MOST_EVENTS), ("deadlines", MOST_DUTIES)):
         if len(getattr(draft.agenda, name)) >= most:
-            draft.check(name, f"only the first {most} are listed")
+            draft.check(name, tr("only the first {most} are listed", most=most))
 
 
 def _place_figures(draft: Draft, paragraphs: list[Paragraph]) -> None:
@@ -57,7 +58,7 @@ def _place_figures(draft: Draft, paragraphs: list[Paragraph]) -> None:
         if found.doubt is not None:
             draft.check(f"figures[{number}].amount", found.doubt)
         if found.figure.unit in {"miljard", "miljoen", "mld", "mln", "mld.", "mln."}:
-            draft.check(f"figures[{number}].unit", "the memo names no currency")
+            draft.check(f"figures[{number}].unit", tr("the memo names no currency"))
 
 
 def _place_papers(draft: Draft, paragraphs: list[Paragraph]) -> None:
@@ -73,7 +74,7 @@ def _place_papers(draft: Draft, paragraphs: list[Paragraph]) -> None:
             draft.agenda.commitments = [*draft.agenda.commitments, found.commitment]
             draft.trace(f"commitments[{place}]", found.line, found.words)
             if found.commitment.made is not None:
-                draft.check(f"commitments[{place}].made", "the date of the paper; the vote can be later")
+                draft.check(f"commitments[{place}].made", tr("the date of the paper; the vote can be later"))
     for promise in find_promises(paragraphs):
         place = len(draft.agenda.commitments)
         draft.agenda.commitments = [*draft.agenda.commitments, promise.commitment]
@@ -87,7 +88,7 @@ def _place_events(draft: Draft, paragraphs: list[Paragraph], meeting: Meeting | 
         if found.doubt is not None:
             draft.check(f"events[{number}].when", found.doubt)
         elif found.event.when is None:
-            draft.check(f"events[{number}]", "the memo gives no date")
+            draft.check(f"events[{number}]", tr("the memo gives no date"))
         _lead_to(draft, found.event.title if isinstance(found.event.title, str) else "", number, found.words, meeting)
 
 
@@ -100,4 +101,4 @@ def _lead_to(draft: Draft, title: str, number: int, words: str, meeting: Meeting
         return
     if event.kind == "summit" and _LEADS.search(words):
         draft.agenda.leads_to = [f"{known.series}-{day:%Y-%m}"]
-        draft.check("leads_to", "made from the summit's name and month; see whether its agenda is called so")
+        draft.check("leads_to", tr("made from the summit's name and month; see whether its agenda is called so"))

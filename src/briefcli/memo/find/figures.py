@@ -4,6 +4,7 @@ import re
 
 import msgspec
 
+from briefcli.catalog import tr
 from briefcli.domain.agenda import Figure
 from briefcli.memo.layout.paragraphs import Paragraph
 from briefcli.memo.layout.sentences import Sentence
@@ -96,7 +97,7 @@ def _found(paragraph: Paragraph, match: re.Match[str], upper: re.Match[str] | No
     elif before := _YEAR_BEFORE.search(text, max(sentence.start, match.start() - _REACH), match.start()):
         figure.year = int(before["year"])
     bound = _BOUND.search(text[sentence.start : match.start()]) if upper is None else None
-    doubt = f"“{bound[0].strip()}”: a bound or an estimate, not the amount itself" if bound else None
+    doubt = tr("“{words}”: a bound or an estimate, not the amount itself", words=bound[0].strip()) if bound else None
     return FoundFigure(figure, paragraph.line_at(match.start()), sentence.text, doubt)
 
 

@@ -5,6 +5,7 @@ import re
 
 import msgspec
 
+from briefcli.catalog import tr
 from briefcli.domain.dates.reader import scan_dates
 from briefcli.domain.when import Grain, When
 from briefcli.memo.layout.head_labels import SIGNATORY, WANTED, Field, Label, fits, label_of, labelled
@@ -221,7 +222,7 @@ def _split_title(lines: list[Line]) -> tuple[list[Line], list[Line]]:
 def _settle_date(head: Head) -> None:
     for entry in head.of(Field.DATE):
         tight = _LOOSE_FIGURES.sub("", entry.value)
-        for text, doubt in ((entry.value, None), (tight, f"read from “{entry.value}”")):
+        for text, doubt in ((entry.value, None), (tight, tr("read from “{entry}”", entry=entry.value))):
             mentions = scan_dates(text)
             if mentions and mentions[0].certain and mentions[0].when.grain is Grain.DAY:
                 head.date, head.date_line, head.date_doubt = mentions[0].when, entry.line, doubt

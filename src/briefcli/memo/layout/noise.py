@@ -5,6 +5,7 @@ import re
 
 import msgspec
 
+from briefcli.catalog import tr
 from briefcli.memo.layout.head_labels import label_of
 from briefcli.memo.layout.headings import heading_of, squash
 from briefcli.memo.text import Line
@@ -29,7 +30,7 @@ def sweep(lines: list[Line]) -> tuple[list[Line], list[Dropped]]:
     reasons: dict[int, str] = {}
     first = next((place for place, line in enumerate(lines) if not line.is_blank), None)
     if first is not None and lines[first].page is None and lines[first].text.startswith("# "):
-        reasons[first] = "comment about the file"
+        reasons[first] = tr("comment about the file")
     pages = _pages(lines, reasons)
     _bare_numbers(lines, pages, reasons)
     _running_heads(lines, pages, reasons)
@@ -51,9 +52,9 @@ def _pages(lines: list[Line], reasons: dict[int, str]) -> list[list[int]]:
         if place and line.page != lines[place - 1].page:
             pages.append([])
         if place in broken:
-            reasons[place] = "page number"
+            reasons[place] = tr("page number")
         elif _PAGE_NUMBER.fullmatch(line.text):
-            reasons[place] = "page number"
+            reasons[place] = tr("page number")
             if line.page is None:
                 pages.append([])
         elif not line.is_blank and place not in reasons:
@@ -84,7 +85,7 @@ def _bare_numbers(lines: list[Line], pages: list[list[int]], reasons: dict[int, 
             if found and int(found[1]) == count and lines[place].page is not None:
                 numbered.append(place)
     if len(numbered) > 1:
-        reasons.update(dict.fromkeys(numbered, "page number"))
+        reasons.update(dict.fromkeys(numbered, tr("page number")))
 
 
 def _running_heads(lines: list[Line], pages: list[list[int]], reasons: dict[int, str]) -> None:
@@ -98,7 +99,7 @@ def _running_heads(lines: list[Line], pages: list[list[int]], reasons: dict[int,
                 text = lines[place].text.strip()
                 if text not in seen or not _is_running_head(text):
                     break
-                reasons[place] = "repeated at the edge of a page"
+                reasons[place] = tr("repeated at the edge of a page")
         seen |= {lines[place].text.strip() for edge in edges for place in edge}
 
 
@@ -114,7 +115,7 @@ def _repeated_column(lines: list[Line], pages: list[list[int]], reasons: dict[in
     for page in pages[1:]:
         run = list(itertools.takewhile(lambda place: squash(lines[place].text) in first, page))
         if sum(label_of(lines[place].text) is not None for place in run) > 1:
-            reasons.update(dict.fromkeys(run, "side column, repeated"))
+            reasons.update(dict.fromkeys(run, tr("side column, repeated")))
 
 
 def _repeated_fields(lines: list[Line], reasons: dict[int, str]) -> None:
@@ -126,5 +127,5 @@ def _repeated_fields(lines: list[Line], reasons: dict[int, str]) -> None:
         if label_of(label) is None or label_of(value) is not None:
             continue
         if (label, value) in seen:
-            reasons[place] = reasons[following] = "field of the head, repeated"
+            reasons[place] = reasons[following] = tr("field of the head, repeated")
         seen.add((label, value))
