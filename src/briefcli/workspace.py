@@ -49,9 +49,11 @@ class Workspace(NamedTuple):
         try:
             return open_index(source, self.cache, self.watch, internal=self.internal, words=words)
         except OSError as error:
-            reason = (error.strerror or "").lower()
-            message = f"the agendas folder {self.shown_as} cannot be read: {reason}"
-            raise BriefError(message, "choose another") from error
+            reason = tr((error.strerror or "unknown reason").lower())
+            message = tr(
+                "the agendas folder {shown_as} cannot be read: {reason}", shown_as=self.shown_as, reason=reason
+            )
+            raise BriefError(message, tr("choose another")) from error
 
     def official(self) -> "list[File]":
         """The files of the official record, in the folder inside that of the agendas."""
@@ -91,8 +93,10 @@ def find_agendas(cwd: Path, environ: Mapping[str, str]) -> Path:
         folder = cwd / _from_home(wanted)
         if _is_folder(folder):
             return folder
-        hint = f"correct {AGENDAS.variable}, or remove it to search from here upwards"
-        raise BriefError(f"{AGENDAS.variable} names {wanted}, which is not a folder", hint)
+        hint = tr("correct {variable}, or remove it to search from here upwards", variable=AGENDAS.variable)
+        raise BriefError(
+            tr("{variable} names {folder}, which is not a folder", variable=AGENDAS.variable, folder=wanted), hint
+        )
     for folder in (cwd, *cwd.parents):
         if _is_folder(folder / FOLDER):
             return folder / FOLDER
