@@ -17,7 +17,7 @@ print("\\n".join(sorted(sys.modules)), file=sys.stderr)
 
 NEVER = {
     "pydantic", "holidays", "icalendar", "watchfiles", "ruamel", "jsonschema", "importlib.metadata",
-    "dateutil.parser", "rich.markdown", "pygments", "multiprocessing.pool", "asyncio", "email", "httpx",
+    "typst", "docxtpl", "docx", "jinja2", "lxml", "dateutil.parser", "rich.markdown", "pygments", "multiprocessing.pool", "asyncio", "email", "httpx",
 }  # fmt: skip
 MEMO = {"pdfminer", "docx", "odf", "briefcli.memo.extract.pdf"}
 RICH = {"rich.console", "rich.table"}
@@ -41,6 +41,7 @@ CASES = {
     ("timeline", "raad-2031-03"): NEVER | MEMO,
     ("questions", "kosten", "--format", "json"): NEVER | MEMO | RICH,
     ("diff", "raad", "--format", "json"): NEVER | MEMO | RICH,
+    ("export", "raad", "--to", "html"): NEVER | MEMO | RICH,
     ("export", "raad"): (NEVER - {"icalendar", "email"}) | MEMO | RICH,
     ("scan", str(SAMPLES / "agendas" / "raad-2031-03.yaml")): NEVER | MEMO | {"yaml", "sqlite3"},
     ("scan", str(SAMPLES / "agendas" / "raad-2031-03.yaml"), "-f", "yaml"): NEVER | MEMO | RICH | {"yaml", "sqlite3"},

@@ -29,7 +29,7 @@ ASKED: dict[str, list[tuple[str, ...]]] = {
     "workdays": [("5", "before", "{secret}"), ("5", "before", "{secret}", "--meeting", "{id}")],
     "timeline": [(), ("{id}",), ("{secret}",)],
     "diff": [("plan-0", "plan-0"), ("{id}", "kapot"), ("{secret}",)],
-    "export": [(), ("{id}",), ("{secret}",)],
+    "export": [(), ("{id}",), ("{secret}",), ("{id}", "--to", "html"), ("{id}", "--to", "md")],
     "search": [("openbaar*",), ("{secret}",), ("text:{secret}",), ("{secret}*", "--in", "points"), ('"{secret}',)],
     "questions": [(), ("openbaar*",), ("{secret}",)],
     "cache": [()],

@@ -1,0 +1,35 @@
+// Looks at pages with axe-core in a headless browser: node axe.mjs MODULES CHROMIUM PAGE…
+// Prints the violations of each page at two widths, light, dark and printed, as JSON.
+import { createRequire } from "node:module";
+import { readFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+
+const [modules, chromium, ...pages] = process.argv.slice(2);
+const require = createRequire(pathToFileURL(modules + "/node_modules/x.js"));
+const puppeteer = require("puppeteer-core");
+const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+const browser = await puppeteer.launch({ executablePath: chromium, args: ["--no-sandbox"] });
+const found = [];
+for (const page of pages) {
+  const tab = await browser.newPage();
+  await tab.setBypassCSP(true); // for axe itself; the page runs nothing of its own otherwise
+  tab.on("request", (request) => {
+    if (!/^(file|data):/.test(request.url())) found.push({ page, asks: request.url() });
+  });
+  await tab.goto(pathToFileURL(page).href);
+  await tab.evaluate(axe);
+  for (const width of [360, 1400])
+    for (const look of ["light", "dark", "print"]) {
+      await tab.setViewport({ width, height: 800 });
+      await tab.emulateMediaType(look === "print" ? "print" : "screen");
+      await tab.emulateMediaFeatures([{ name: "prefers-color-scheme", value: look === "dark" ? "dark" : "light" }]);
+      const said = await tab.evaluate(() => window.axe.run(document));
+      for (const each of said.violations)
+        found.push({ page, width, look, rule: each.id, at: each.nodes.map((node) => node.html.slice(0, 120)) });
+      const wide = await tab.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+      if (wide && look !== "print") found.push({ page, width, look, rule: "wider than the screen" });
+    }
+  await tab.close();
+}
+await browser.close();
+console.log(JSON.stringify(found));

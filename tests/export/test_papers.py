@@ -1,0 +1,303 @@
+"""Papers of meetings: the same content in every form, nothing withheld in any, and what other programs say of them."""
+
+import json
+import os
+import re
+import shutil
+import zlib
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+from struct import pack
+from tempfile import TemporaryDirectory
+from typing import Any
+from zipfile import ZipFile
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from tests.conftest import PROJECT, SAMPLES, Run
+from tests.strategies import agenda_texts
+
+pytest.importorskip("typst", reason="typst is not installed: pip install '.[papers]'")
+pytest.importorskip("docxtpl", reason="docxtpl is not installed: pip install '.[papers]'")
+
+from tests.export.made import all_forms, everything_in, paper_in, ran, text_of_pdf
+
+from briefcli.errors import BriefError, UsageError
+from briefcli.render.as_docx import render_docx
+from briefcli.render.as_html import render_html, render_site
+from briefcli.render.as_odt import converted
+from briefcli.render.as_pdf import render_pdf
+
+AGENDAS = SAMPLES / "agendas"
+MEETING = "raad-2031-03"
+MARKUP = (
+    "<script>alert(1)</script>", "</style><img src=x onerror=a>", "{{ 7*7 }}{% for x in y %}", "#panic() $x$ *b* _c_",
+    "@label <tag> `raw` \\ end", "]]>&amp;&lt;", "{%p if 1 %}", "\u202eomgekeerd", "日本語 ☂ \ufdd0",
+    "javascript:alert(1)",
+)  # fmt: skip
+JUDGES = Path(__file__).parent / "judges"
+MODULES = Path(os.environ.get("BRIEF_TEST_NODE", PROJECT / ".ci"))
+CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
+
+
+def test_every_form_has_what_the_meeting_says() -> None:
+    for form, data in all_forms(paper_in(AGENDAS, [MEETING])).items():
+        said = " ".join((text_of_pdf(data) if form == "pdf" else everything_in(form, data)).split())
+        for words in ("Raad Proefzaken van maart 2031", "Twaalf en een half miljoen", "99 001, nr. 12", "Woo 5.1.2b"):
+            assert words in said, (form, words)
+        assert "Bodembedrag" not in said
+        assert "INTERN" not in said
+
+
+def test_an_internal_paper_says_so_on_every_page() -> None:
+    paper = paper_in(AGENDAS, [MEETING], internal=True)
+    import pypdfium2
+
+    for page in pypdfium2.PdfDocument(render_pdf(paper)):
+        assert "INTERN – niet openbaar" in page.get_textpage().get_text_range()
+    with ZipFile(BytesIO(render_docx(paper))) as package:
+        headers = [package.read(each).decode() for each in package.namelist() if "header" in each]
+    assert any("INTERN – niet openbaar" in each for each in headers)
+    assert all("INTERN – niet openbaar" in each for each in render_site(paper).values())
+
+
+@settings(max_examples=int(os.environ.get("BRIEF_TEST_PAPERS", "12")), suppress_health_check=[HealthCheck.too_slow])
+@given(planted=agenda_texts())
+def test_nothing_withheld_is_anywhere_in_a_file(planted: tuple[str, list[str]]) -> None:
+    text, secrets = planted
+    with TemporaryDirectory() as folder:
+        Path(folder, "plan.yaml").write_text(text, encoding="utf-8")
+        forms = all_forms(paper_in(Path(folder), ["plan"]))
+    for form, data in forms.items():
+        found = everything_in(form, data)
+        assert [secret for secret in secrets if secret in found] == [], form
+
+
+def test_markup_in_every_field_stays_text(tmp_path: Path) -> None:
+    for number, markup in enumerate(MARKUP):
+        quoted = json.dumps(markup)
+        (tmp_path / f"m{number}.yaml").write_text(
+            f"title: {quoted}\nwhen: 2031-03-18\nplace: {quoted}\nkey_points: [{quoted}]\n"
+            f"sessions: [{{title: {quoted}, topics: [{quoted}], position: {quoted}}}]\n"
+            f"figures: [{{what: {quoted}, unit: {quoted}}}]\ndocuments: [{{ref: {quoted}, title: {quoted}}}]\n"
+            f"questions: [{{question: {quoted}, answer: {quoted}, by: {quoted}}}]\nspeaking: [{quoted}]\n",
+            encoding="utf-8",
+        )
+    paper = paper_in(tmp_path, [f"m{number}" for number in range(len(MARKUP))])
+    forms = all_forms(paper)
+    for page in (forms["html"].decode(), forms["site"].decode()):
+        assert not re.search(r"<script>alert|<img src=x|<tag>|href=\"javascript", page)
+    words = text_of_pdf(forms["pdf"])
+    assert "{{ 7*7 }}" in words
+    assert "#panic()" in words
+    assert "{{ 7*7 }}" in everything_in("docx", forms["docx"])
+
+
+def test_the_pdf_is_accessible_by_another_program(tmp_path: Path) -> None:
+    pdfua = pytest.importorskip("pdfua", reason="pdfua is not installed: pip install '.[dev]'")
+    for name, ids in (("one", [MEETING]), ("several", [MEETING, "raad-2030-11"])):
+        file = tmp_path / f"{name}.pdf"
+        file.write_bytes(render_pdf(paper_in(AGENDAS, ids)))
+        report = pdfua.validate(file)
+        assert [str(each) for each in report.findings] == []
+        declared = everything_in("pdf", file.read_bytes())
+        assert "<pdfaid:part>2</pdfaid:part>" in declared
+        assert "<pdfuaid:part>1</pdfuaid:part>" in declared
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here; .ci/run installs it")
+@pytest.mark.skipif(
+    not (MODULES / "node_modules" / "axe-core").is_dir(), reason="no axe-core here; .ci/run installs it"
+)
+def test_the_pages_have_no_obstacles_in_a_browser(tmp_path: Path) -> None:
+    (tmp_path / "one.html").write_text(render_html(paper_in(AGENDAS, [MEETING])), encoding="utf-8")
+    pages = render_site(paper_in(AGENDAS, [MEETING, "raad-2030-11"], internal=True))
+    for name, text in pages.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    looked_at = [tmp_path / "one.html", tmp_path / "index.html", tmp_path / f"m-{MEETING}.html"]
+    assert json.loads(ran("node", JUDGES / "axe.mjs", MODULES, str(CHROMIUM), *looked_at)) == []
+
+
+def test_a_page_asks_nothing_of_anyone() -> None:
+    page = render_html(paper_in(AGENDAS, [MEETING]))
+    assert "default-src 'none'" in page
+    assert not re.search(r"<script|<link|@import|url\(|src=\"http", page)
+
+
+def test_word_has_real_headings_lists_and_repeated_table_heads() -> None:
+    import docx
+
+    document = docx.Document(BytesIO(render_docx(paper_in(AGENDAS, [MEETING]))))
+    styles = {each.style.name for each in document.paragraphs if each.style is not None}
+    assert {"Title", "Heading 2", "List Bullet", "List Bullet 2"} <= styles
+    assert all("w:tblHeader" in table.rows[0]._tr.xml for table in document.tables)
+    assert not any("{%" in each.text or "{{" in each.text for each in document.paragraphs)
+    assert document.core_properties.author == ""
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="no LibreOffice here; .ci/run installs it")
+def test_libreoffice_reads_the_word_file() -> None:
+    odt = converted(render_docx(paper_in(AGENDAS, [MEETING])))
+    with ZipFile(BytesIO(odt)) as package:
+        assert "Twaalf en een half miljoen" in package.read("content.xml").decode()
+
+
+def test_without_libreoffice_odt_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(BriefError, match="LibreOffice is not installed"):
+        converted(b"")
+
+
+def _template(*texts: str) -> bytes:
+    import docx
+
+    document = docx.Document()
+    for text in texts:
+        document.add_paragraph(text)
+    out = BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def test_a_template_of_ones_own() -> None:
+    made = render_docx(paper_in(AGENDAS, [MEETING]), _template("Nota: {{ title }} ({{ chapters[0].id }})"))
+    assert f"Nota: Raad Proefzaken van maart 2031 ({MEETING})" in everything_in("docx", made)
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "{{ ''.__class__.__mro__[1].__subclasses__() }}",
+        "{{ title.__init__.__globals__ }}",
+        "{{ chapters[0].parts[0].text.__class__.__init__.__globals__['os'].system('true') }}",
+        "{{ cycler.__init__.__globals__.os.popen('id').read() }}",
+        "{% for a in range(10000000) %}{% endfor %}",
+        "{% include '/etc/passwd' %}",
+        "{{ unclosed",
+    ],
+)
+def test_a_hostile_template_runs_nothing(hostile: str) -> None:
+    with pytest.raises(UsageError):
+        render_docx(paper_in(AGENDAS, [MEETING]), _template(hostile))
+
+
+@pytest.mark.parametrize("data", [b"", b"tekst", b"PK\x03\x04kapot"])
+def test_what_is_no_word_file_is_no_template(data: bytes) -> None:
+    with pytest.raises(UsageError):
+        render_docx(paper_in(AGENDAS, [MEETING]), data)
+
+
+def _chunk(kind: bytes, data: bytes) -> bytes:
+    return pack(">I", len(data)) + kind + data + pack(">I", zlib.crc32(kind + data))
+
+
+PNG = b"".join(
+    (
+        b"\x89PNG\r\n\x1a\n",
+        _chunk(b"IHDR", pack(">IIBBBBB", 1, 1, 8, 2, 0, 0, 0)),
+        _chunk(b"IDAT", zlib.compress(b"\x00\x80\x00\x00")),
+        _chunk(b"IEND", b""),
+    )
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Path]:
+    """An agendas folder with these lines under [paper]."""
+
+    def made(lines: str) -> Path:
+        root = tmp_path / "agendas"
+        root.mkdir(exist_ok=True)
+        (root / "raad.yaml").write_text((AGENDAS / f"{MEETING}.yaml").read_text(encoding="utf-8"), encoding="utf-8")
+        (root / "brief.toml").write_text(f"[paper]\n{lines}\n", encoding="utf-8")
+        monkeypatch.setenv("BRIEF_AGENDAS", str(root))
+        return root
+
+    return made
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("logo.svg", b"<svg><script>alert(1)</script></svg>", "no PNG or JPEG"),
+        ("../logo.png", PNG, "outside the folder"),
+        ("/etc/passwd", b"", "outside the folder"),
+        ("logo.png", PNG[:16] + b"\x00\x00\xff\xff" + PNG[20:], "too large"),
+        ("logo.png", PNG + bytes(1_000_000), "too large"),
+        ("logo.png", b"\xff\xd8\xff\xe0 kapot", "no PNG or JPEG"),
+        ("weg.png", None, "no file"),
+    ],
+)
+def test_a_hostile_logo_is_refused(name: str, data: bytes | None, said: str, folder: Any, run: Run) -> None:
+    root = folder(f"logo = {json.dumps(name)}")
+    if data and not name.startswith("/"):
+        (root / name).write_bytes(data)
+    ran_ = run("export", "raad", "--to", "html")
+    assert ran_.code != 0
+    assert said in ran_.err
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        ('colour = "red;} body{display:none"', "paper.colour"),
+        ('colour = "#ffff00"', "too light"),
+        ("font = 'x\"; } @import url(http://a)'", "paper.font"),
+        ('sections = ["kernpunten?"]', "no section"),
+        ('kleur = "#000000"', "does not exist"),
+    ],
+)
+def test_a_style_that_cannot_be_is_refused(lines: str, said: str, folder: Any, run: Run) -> None:
+    folder(lines)
+    ran_ = run("export", "raad", "--to", "html")
+    assert ran_.code != 0
+    assert said in ran_.err
+
+
+def test_a_style_of_ones_own(folder: Any, run: Run, tmp_path: Path) -> None:
+    root = folder('logo = "logo.png"\ncolour = "#7a0000"\nmaker = "Proef"\nsections = ["questions", "decision"]')
+    (root / "logo.png").write_bytes(PNG)
+    page = run("export", "raad", "--to", "html").out
+    assert "#7a0000" in page
+    assert 'alt="Proef"' in page
+    assert page.index("Questions and answers") < page.index("What is asked")
+    assert "Key points" not in page
+    for form in ("pdf", "docx"):
+        assert run("export", "raad", "--to", form, "-o", str(tmp_path / f"x.{form}")).code == 0
+
+
+def test_the_files_of_an_internal_paper_bear_it_in_their_names(run: Run, tmp_path: Path) -> None:
+    for form in ("pdf", "docx", "md", "html"):
+        assert run("export", MEETING, "--to", form, "-o", str(tmp_path / f"raad.{form}"), "--internal").code == 0
+    assert {each.stem for each in tmp_path.iterdir() if each.is_file()} == {"raad-INTERN-niet-openbaar"}
+
+
+def test_several_meetings_as_a_folder_of_pages(run: Run, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    assert run("export", "raad", "--to", "html", "-o", str(site)).code == 0
+    assert {each.name for each in site.iterdir()} >= {"index.html", f"m-{MEETING}.html", "m-raad-2030-11.html"}
+    for page in site.iterdir():
+        for link in re.findall(r'href="([^"#:]+)"', page.read_text(encoding="utf-8")):
+            assert (site / link).is_file(), link
+    (site / "index.html").write_text("van een ander", encoding="utf-8")
+    assert run("export", "raad", "--to", "html", "-o", str(site)).code == 2
+
+
+def test_a_paper_of_the_days_ahead(run: Run) -> None:
+    page = run("export", "--days", "30", "--to", "html", "--today", "2031-03-04").out
+    assert "Raad Proefzaken van maart 2031" in page
+    assert "november 2030" not in page.partition("The road")[0]
+    assert run("export", "--days", "0", "--to", "html", "--today", "2020-01-01").code == 1
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        ("export", "--to", "pdf"), ("export", MEETING, "--to", "pdf"), ("export", "--to", "html"),
+        ("export", MEETING, "raad-2030-11"), ("export", MEETING, "--to", "pdf", "--template", "x", "-o", "y"),
+        ("export", MEETING, "--to", "html", "--only", "nergens"),
+    ],
+)  # fmt: skip
+def test_what_does_not_go_together(wrong: tuple[str, ...], run: Run) -> None:
+    assert run(*wrong).code == 2
