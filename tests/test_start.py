@@ -17,7 +17,8 @@ print("\\n".join(sorted(sys.modules)), file=sys.stderr)
 
 NEVER = {
     "pydantic", "holidays", "icalendar", "watchfiles", "ruamel", "jsonschema", "importlib.metadata",
-    "typst", "docxtpl", "docx", "jinja2", "lxml", "dateutil.parser", "rich.markdown", "pygments", "multiprocessing.pool", "asyncio", "email", "httpx",
+    "typst", "docxtpl", "docx", "jinja2", "lxml", "dateutil.parser", "rich.markdown", "pygments",
+    "multiprocessing.pool", "asyncio", "email", "httpx",
 }  # fmt: skip
 MEMO = {"pdfminer", "docx", "odf", "briefcli.memo.extract.pdf"}
 RICH = {"rich.console", "rich.table"}
