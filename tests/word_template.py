@@ -85,6 +85,10 @@ def _styles(document: Any) -> None:
         style.element.rPr.rFonts.set(qn("w:ascii"), "Calibri")
         style.element.rPr.rFonts.set(qn("w:hAnsi"), "Calibri")
     document.styles["Title"].font.size = Pt(20)
+    for name in ("List Bullet", "List Bullet 2", "List Bullet 3", "Normal"):
+        document.styles[name].paragraph_format.space_after = Pt(3)
+        for spacing in document.styles[name].element.iter(qn("w:contextualSpacing")):
+            spacing.set(qn("w:val"), "0")
     document.styles["Normal"].font.name, document.styles["Normal"].font.size = "Calibri", Pt(10.5)
     document.styles.add_style("Hyperlink", WD_STYLE_TYPE.CHARACTER).font.color.rgb = RGBColor(0x0B, 0x4F, 0x9E)
     language = OxmlElement("w:lang")
@@ -112,6 +116,7 @@ def _table(document: Any, name: str) -> None:
     head, begin, body, end = table.rows
     repeat = OxmlElement("w:tblHeader")
     head._tr.get_or_add_trPr().append(repeat)
+    body._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
     for row, texts in (
         (head, (f"{{%tc for each in {name}.columns %}}", "{{ each.heading }}", "{%tc endfor %}")),
         (begin, (f"{{%tr for row in {name}.rows %}}", "", "")),

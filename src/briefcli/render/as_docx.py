@@ -13,6 +13,7 @@ from briefcli.views.paper import Paper
 
 _TEMPLATE = Path(__file__).parent / "templates" / "paper.docx"
 _LARGEST = 50_000_000  # bytes of a template when unpacked
+_WIDTH = 16.6  # cm between the margins of our template
 _LINK = "#0b4f9e"
 EXTRA = "pip install 'briefcli[papers]'"
 
@@ -124,13 +125,17 @@ def _table(page: Any, table: dict[str, Any]) -> dict[str, Any]:
 
 
 def _fit(table: Any) -> None:
-    """Give each column the width that its longest cell asks for, within bounds."""
+    """Give each column room for its longest word, and share what is left by the longest cell of each."""
     from docx.shared import Cm
 
-    columns = [[len(cell.text) for cell in column.cells] for column in table.columns]
-    wanted = [min(max(*lengths, 6), 40) for lengths in columns]
-    for column, share in zip(table.columns, wanted, strict=True):
-        column.width = Cm(16.6 * share / sum(wanted))
+    columns = [[cell.text for cell in column.cells] for column in table.columns]
+    least = [
+        0.5 + 0.24 * min(max(len(word) for text in texts for word in (text.split() or [""])), 24) for texts in columns
+    ]
+    more = [min(max(map(len, texts)), 60) + 1 for texts in columns]
+    left = max(_WIDTH - sum(least), 0)
+    for column, needs, share in zip(table.columns, least, more, strict=True):
+        column.width = Cm(needs + left * share / sum(more))
         for cell in column.cells:
             cell.width = column.width
 

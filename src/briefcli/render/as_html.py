@@ -15,7 +15,8 @@ from briefcli.render.paper_parts import Run, parts_of
 from briefcli.views.paper import Logo, Paper
 
 BEGINS = b"<!doctype html>\n<!-- brief -->"
-INDEX, PAPERS = "index.html", "_papers.html"
+INDEX = "index.html"
+_LISTS = (("deadlines", "deadlines.html"), ("papers", "papers.html"))  # of all meetings
 _TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -26,21 +27,22 @@ def render_html(paper: Paper) -> str:
     if parts["several"]:
         links = [(f"#{_anchor(each)}", each["plain_title"]) for each in parts["chapters"]]
         body = f"<h1>{escape(parts['title'])}</h1>{_contents(links)}{_road(parts)}{body}"
-    return _page(parts, parts["title"], f"{body}{_papers(parts)}", paper.logo)
+    return _page(parts, parts["title"], f"{body}{_whole_table(parts['papers'])}", paper.logo)
 
 
 def render_site(paper: Paper) -> dict[str, str]:
-    """Several linked pages by file name: an index with the road and a search, one page a meeting, and the papers."""
+    """Several linked pages by file name: an index with the road and a search, one page a meeting, and lists."""
     parts = parts_of(paper)
     links = [(_file(each), each["plain_title"]) for each in parts["chapters"]]
-    papers = [(PAPERS, tr("Papers by dossier"))] if parts["papers"] else []
+    lists = [(file, parts[name]) for name, file in _LISTS if parts[name]]
     home = [(INDEX, parts["title"])]
-    body = f"<h1>{escape(parts['title'])}</h1>{_search(parts)}{_contents([*links, *papers])}{_road(parts)}"
+    contents = _contents([*links, *((file, table["title"]) for file, table in lists)])
+    body = f"<h1>{escape(parts['title'])}</h1>{_search(parts)}{contents}{_road(parts)}"
     pages = {INDEX: _page(parts, parts["title"], body, paper.logo, script=True)}
     for each, (name, title) in zip(parts["chapters"], links, strict=True):
         pages[name] = _page(parts, title, f"{_contents(home)}{_chapter(each, parts, level=1)}", paper.logo)
-    if papers:
-        pages[PAPERS] = _page(parts, papers[0][1], f"{_contents(home)}{_papers(parts, level=1)}", paper.logo)
+    for file, table in lists:
+        pages[file] = _page(parts, table["title"], f"{_contents(home)}{_whole_table(table, level=1)}", paper.logo)
     return pages
 
 
@@ -184,11 +186,11 @@ def _table(table: dict[str, Any], name: str, number: int) -> str:
     )
 
 
-def _papers(parts: dict[str, Any], level: int = 2) -> str:
-    table = parts["papers"]
-    if not table:
+def _whole_table(table: dict[str, Any] | None, level: int = 2) -> str:
+    """A table of all meetings with its heading; nothing where it is empty."""
+    if table is None:
         return ""
-    return f"<section><h{level}>{escape(table['title'])}</h{level}>{_table(table, 'papers', 0)}</section>"
+    return f"<section><h{level}>{escape(table['title'])}</h{level}>{_table(table, 'all', 0)}</section>"
 
 
 def _inline(runs: Sequence[Run], name: str) -> str:

@@ -48,6 +48,7 @@ def parts_of(paper: WholePaper) -> dict[str, Any]:
         "several": len(paper.chapters) > 1,
         "chapters": [_chapter(each) for each in paper.chapters],
         "road": _road(paper.road) if len(paper.chapters) > 1 else None,
+        "deadlines": _table(paper.deadlines, _Notes()) if paper.deadlines.rows else None,
         "papers": _table(paper.dossiers, _Notes()) if paper.dossiers.rows else None,
         "words": {"contents": tr("Contents"), "cited": tr("Papers cited"), "page": tr("{page} of {pages}")},
     }

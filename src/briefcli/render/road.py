@@ -25,6 +25,9 @@ def road_svg(axis: Axis) -> str:
     days = [day for mark in axis.marks for day in (mark.when.first, mark.when.last) if day]
     if not days:
         return ""
+    span = max(days) - min(days)
+    if min(days) - span <= axis.today <= max(days) + span:
+        days.append(axis.today)
     scale = Scale(min(days) - timedelta(days=1), max(days) + timedelta(days=1), _STRIP)
     height = _ROW * (len(axis.marks) + 1)
     body = "".join(_row(mark, number, scale) for number, mark in enumerate(axis.marks))

@@ -7,15 +7,19 @@ from datetime import date, timedelta
 import msgspec
 
 from briefcli.catalog import count, tr
-from briefcli.domain.citations.model import dossier_of
+from briefcli.domain.citations.model import dossier_of, kind_of
+from briefcli.domain.late import DELIVERABLE
 from briefcli.errors import NothingFound, UsageError
 from briefcli.index.naming import choose
 from briefcli.index.queries import Filter, Index
 from briefcli.settings import Paper as Style
+from briefcli.views.dated import dated_table, late_first
 from briefcli.views.model import Axis, Block, Cell, Column, Heading, Mark, Table, Words
 from briefcli.views.papers import dossier_name, paper_cell
 from briefcli.views.show import show_view, shown
 from briefcli.views.timeline import timeline_view
+
+_NO_PAPER = frozenset({"dossier", "tk-activiteit", "date"})  # kinds of citations
 
 
 class Logo(msgspec.Struct, frozen=True):
@@ -40,6 +44,7 @@ class Paper(msgspec.Struct, frozen=True):
     title: str
     chapters: tuple[Chapter, ...]
     road: Axis
+    deadlines: Table
     dossiers: Table
     made: date
     state: str
@@ -76,7 +81,10 @@ def paper_of(
     title = chapters[0].heading.title.text if len(ids) == 1 else several
     bodies = [msgspec.json.encode(found[0]) for each in ids if (found := index.agenda(each))]
     state = hashlib.blake2b(b"\0".join(bodies), digest_size=4).hexdigest()
-    return Paper(title, chapters, road, _dossiers(index, ids), today, state, index.internal, style, logo)
+    due = [each for id_ in ids for each in index.dated(Filter(meeting=id_)) if each.source in DELIVERABLE]
+    due.sort(key=lambda each: late_first(each, today))
+    deadlines = dated_table(due, today, tr("Deadlines"), meeting=True)
+    return Paper(title, chapters, road, deadlines, _dossiers(index, ids), today, state, index.internal, style, logo)
 
 
 def _chapter(index: Index, id_: str, today: date, sections: Sequence[str] | None) -> Chapter:
@@ -97,7 +105,7 @@ def _dossiers(index: Index, ids: Sequence[str]) -> Table:
     """Every paper that these meetings cite, by dossier; those without one last."""
     where: dict[str, list[str]] = {}
     for each in index.citations():
-        if each.meeting in ids and each.certain and each.document != each.dossier:
+        if each.meeting in ids and each.certain and kind_of(each.document) not in _NO_PAPER:
             where.setdefault(each.document, []).append(each.meeting)
     columns = (
         Column("dossier", tr("Dossier"), whole=True),
