@@ -6,7 +6,7 @@ from collections import Counter
 from briefcli.domain.agenda import Agenda
 from briefcli.domain.texts import passages
 from briefcli.memo.imported import Imported
-from briefcli.memo.layout.footnotes import GLUED_MARK, RAISED_MARK
+from briefcli.memo.layout.footnotes import GLUED_MARK, LOOSE_MARK, RAISED_MARK
 from briefcli.memo.text import Line, MemoText
 
 # Names from the program's own tables, not from the memo
@@ -28,7 +28,8 @@ def words_of_text(text: str) -> Counter[str]:
 def words_of_memo(memo: MemoText, imported: Imported) -> Counter[str]:
     """The words of a memo without what the import says it dropped, list numbers and the marks of footnotes."""
     dropped = {(each.page, each.line) for each in imported.dropped}
-    body = "\n".join(line.text for line in memo.lines if line.text.strip() and (line.page, line.line) not in dropped)
+    kept = [line.text for line in memo.lines if line.text.strip() and (line.page, line.line) not in dropped]
+    body = "\n".join(LOOSE_MARK.sub("", each) if re.match(r"\d{1,2}\.", each) else each for each in kept)
     return words_of_text(GLUED_MARK.sub("", RAISED_MARK.sub("", _LIST_NUMBER.sub("", body))))
 
 
@@ -38,4 +39,6 @@ def texts_of(agenda: Agenda) -> list[str]:
 
 
 def words_of_agenda(agenda: Agenda) -> Counter[str]:
-    return words_of_text(" \n".join(texts_of(agenda)))
+    """Those of its texts, and of what an item of a programme says in fields: its number, kind and time."""
+    fields = [f"{each.number or ''} {each.kind or ''} {str(each.when or '')[11:16]}" for each in agenda.sessions]
+    return words_of_text(" \n".join([*texts_of(agenda), *fields]))

@@ -91,7 +91,7 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     if letter is not None:
         _settle(draft, letter, meeting)
     _place_meeting(draft, meeting, head, options)
-    paragraphs = _place_sections(draft, outline, studied, head, letter)
+    paragraphs = _place_sections(draft, outline, studied, head, letter, reader)
     place_leftovers(draft, notes, outline)
     if meeting is None and head.title is None:
         _title_from_text(draft)
@@ -99,7 +99,7 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
         draft.agenda.status = Status.HELD
     if letter is not None and letter.form is Form.COUNCIL:
         name_council_papers(paragraphs)
-    draw_out(draft, paragraphs, meeting)
+    draw_out(draft, paragraphs, meeting, [_as_paragraph(each.title, each.place, head) for each in _topics(outline)])
     place_head(draft, head, letter.form.value if letter else "decision memo" if outline.sections else "answer")
     identifier = options.id or _suggested_id(draft, meeting, head)
     if mark := classification([*outline.head, *(letter.opening if letter else []), *(each.line for each in dropped)]):
@@ -107,6 +107,14 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
         draft.check("public", tr("the memo says this of itself, so no release lifts it: remove the two lines by hand"))
         identifier = options.id or _plain_id(draft, identifier)
     return draft.finish(identifier)
+
+
+def _topics(outline: Outline) -> list[Section]:
+    return [each for each in outline.sections if is_topic(each)]
+
+
+def _as_paragraph(text: str, line: Line, head: Head) -> Paragraph:
+    return study(Part.REASON, Point(Stretch(text, [0], [line])), head.written)
 
 
 def _letter(lines: list[Line], *, is_list: bool) -> Letter | None:
@@ -153,7 +161,12 @@ def _study_all(draft: Draft, outline: Outline, reader: PointReader, head: Head) 
 
 
 def _place_sections(
-    draft: Draft, outline: Outline, studied: list[list[Paragraph]], head: Head, letter: Letter | None
+    draft: Draft,
+    outline: Outline,
+    studied: list[list[Paragraph]],
+    head: Head,
+    letter: Letter | None,
+    reader: PointReader,
 ) -> list[Paragraph]:
     """Every point to its field; gives all of them in order."""
     everything = [paragraph for each in studied for paragraph in each]
@@ -169,7 +182,7 @@ def _place_sections(
     left = {id(each) for each in (*rest, *withheld)}
     for section, paragraphs in zip(outline.sections, studied, strict=True):
         if section.part is Part.ANNEXES:
-            place_annexes(draft, section, [(each.text, each.line_at(0)) for each in paragraphs], head)
+            place_annexes(draft, section, paragraphs, head, reader.hyphens)
             place_heading(draft, section, [])
             continue
         mine = [each for each in paragraphs if id(each) in left]
@@ -203,9 +216,8 @@ def _meeting(
     """The meeting that the title or the text announces; a date that the user gives goes before the memo's."""
     paragraphs = [each for section in studied for each in section if each.part is not Part.WITHHELD]
     title = head.title or HeadValue("", Line("", None, 1))
-    point = Point(Stretch(title.value, [0], [title.line]))
     meeting = council_meeting(letter.opening) if letter and letter.opening else None
-    meeting = meeting or find_meeting([study(Part.REASON, point, head.written), *paragraphs])
+    meeting = meeting or find_meeting([_as_paragraph(title.value, title.line, head), *paragraphs])
     if meeting is not None and options.when is not None:
         meeting.when, meeting.doubt = options.when, None
     return meeting
@@ -224,7 +236,8 @@ def _place_meeting(draft: Draft, meeting: Meeting | None, head: Head, options: I
             draft.trace(field, meeting.line, meeting.words)
         if meeting.doubt is not None:
             draft.check("when", meeting.doubt)
-        agenda.status, agenda.moved_to = change_in(meeting.words)
+        change = change_in(meeting.words)
+        agenda.status, agenda.moved_to = change.status, change.moved_to
         if agenda.status is not None:
             draft.check("status", tr("read from the sentence that names the meeting"))
     elif head.title is not None:

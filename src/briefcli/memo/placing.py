@@ -8,14 +8,16 @@ from briefcli.domain.dates.reader import scan_dates
 from briefcli.domain.due import parse_due
 from briefcli.domain.when import Grain
 from briefcli.memo.draft import Draft
+from briefcli.memo.find.annexes import Annex, annexes
 from briefcli.memo.find.deadlines import names_in
 from briefcli.memo.find.openness import OF_OFFICIALS, ground_of, is_marked_annex, only_says_what_is_left_out
-from briefcli.memo.find.papers import annex, annexes, memo_itself
+from briefcli.memo.find.papers import memo_itself
 from briefcli.memo.find.sessions import FoundSession
 from briefcli.memo.layout.footnotes import Note
 from briefcli.memo.layout.head import Head, HeadValue
 from briefcli.memo.layout.head_labels import Field
 from briefcli.memo.layout.headings import Part
+from briefcli.memo.layout.joining import Hyphens
 from briefcli.memo.layout.marks import is_mark_alone, is_marked
 from briefcli.memo.layout.outline import Outline, Section
 from briefcli.memo.layout.paragraphs import Paragraph
@@ -40,6 +42,7 @@ FIELDS: dict[Part, str] = {
 
 _NOTHING = re.compile(r"(?:n\.?\s?v\.?\s?t\.?|niet van toepassing|geen|nee|-+|–)\.?", re.IGNORECASE)
 SUB_POINT = "– "
+_ANNEX_IN_HEAD = re.compile(r"[0-9]{1,2}[.)]\s+(?P<name>[A-Z].*)")
 _UNFILLED = re.compile(r"[\w ]{2,30}:?\s*")
 
 
@@ -115,26 +118,45 @@ def place_sessions(draft: Draft, sessions: list[FoundSession]) -> None:
             draft.trace(f"sessions[{number}].{field}", line, words)
 
 
-def place_annexes(draft: Draft, section: Section, texts: list[tuple[str, Line]], head: Head) -> None:
+def place_annexes(draft: Draft, section: Section, paragraphs: list[Paragraph], head: Head, hyphens: Hyphens) -> None:
     """Annexes become papers; the words of the table's form go with those of the head."""
-    names, form = annexes(texts)
-    for name, line in names:
-        if _NOTHING.fullmatch(name):
-            draft.add_text("unplaced", f"{section.title.rstrip(' :')}: {name}", line)
+    found, form = annexes(section.lines, paragraphs, hyphens)
+    for each in found:
+        if _NOTHING.fullmatch(each.name):
+            draft.add_text("unplaced", f"{section.title.rstrip(' :')}: {each.name}", each.line)
             continue
-        document, path = annex(name), f"documents[{len(draft.agenda.documents)}]"
-        if is_marked_annex(name):
-            document.public = False
-            draft.check(path, tr("not shown in public, as its name says"))
-        draft.agenda.documents = [*draft.agenda.documents, document]
-        draft.trace(path, line, name)
+        place_annex(draft, each)
     if form:
         head.parts.append(f"{section.title.rstrip(' :')}: {' '.join(form)}")
+
+
+def place_annex(draft: Draft, annex: Annex) -> None:
+    document, path = annex.document(), f"documents[{len(draft.agenda.documents)}]"
+    if is_marked_annex(annex.name):
+        document.public = False
+        draft.check(path, tr("not shown in public, as its name says"))
+    draft.agenda.documents = [*draft.agenda.documents, document]
+    draft.trace(path, annex.line, annex.name)
 
 
 def place_head(draft: Draft, head: Head, kind: str) -> None:
     """The head is kept with the memo as a paper of this kind; who agreed is taken from it too."""
     _place_personal(draft, head)
+    for entry in head.of(Field.ANNEXES):
+        if named := _ANNEX_IN_HEAD.fullmatch(entry.value):
+            place_annex(draft, Annex(named["name"], entry.line))
+    _place_itself(draft, head, kind)
+    for entry in head.of(Field.TERM):
+        _place_term(draft, entry)
+    for entry in head.of(Field.CONSULTED):
+        value, taken = without_persons(entry.value)
+        for name in names_in(value) or ([] if taken else [value]):
+            if name not in draft.agenda.consulted:
+                draft.add_text("consulted", name, entry.line)
+
+
+def _place_itself(draft: Draft, head: Head, kind: str) -> None:
+    """The memo as a paper; its head is no paper where it says too little."""
     document = memo_itself(head, kind)
     if document is None:
         for part in head.parts:
@@ -149,13 +171,6 @@ def place_head(draft: Draft, head: Head, kind: str) -> None:
             draft.trace(f"{path}.date", head.date_line, head.date_line.text.strip())
         if head.date_doubt is not None:
             draft.check(f"{path}.date", head.date_doubt)
-    for entry in head.of(Field.TERM):
-        _place_term(draft, entry)
-    for entry in head.of(Field.CONSULTED):
-        value, taken = without_persons(entry.value)
-        for name in names_in(value) or ([] if taken else [value]):
-            if name not in draft.agenda.consulted:
-                draft.add_text("consulted", name, entry.line)
 
 
 def _place_personal(draft: Draft, head: Head) -> None:
@@ -171,7 +186,7 @@ def _place_personal(draft: Draft, head: Head) -> None:
             continue
         label, _, value = part.partition(": ")
         left, taken = without_persons(part)
-        if value in authors and not is_unit(left.removeprefix(label)):
+        if value in authors and not is_unit(left.removeprefix(label).lstrip(": ")):
             left, taken = "", [part]
         elif taken and _UNFILLED.fullmatch(left):
             left = ""

@@ -6,18 +6,19 @@ import msgspec
 
 from briefcli.catalog import tr
 from briefcli.domain.agenda import Deadline
-from briefcli.domain.due import Due, parse_due
+from briefcli.domain.due import Due, parse_due, resolve
 from briefcli.domain.when import Grain, before
+from briefcli.domain.workdays import Calendar
 from briefcli.memo.find.events import names_meeting
 from briefcli.memo.find.meetings import Meeting
 from briefcli.memo.layout.paragraphs import Paragraph
 from briefcli.memo.layout.sentences import Sentence
 from briefcli.memo.text import Line
 
-_OWNER = r"(?P<owner>[A-Z][A-Z&]{1,9}(?:/[A-Z&]{2,})*|[Dd]irectie [A-Z][\w ]{2,30}?|[Ww]oordvoering)"
+_OWNER = r"(?P<owner>[A-Z][A-Z&]{1,9}[a-z]?(?:/[A-Z&]{2,})*|[Dd]irectie [A-Z][\w ]{2,30}?|[Ww]oordvoering)"
 _PREPARES = re.compile(
     rf"\b{_OWNER}\s(?:bereidt|stelt|levert|maakt|schrijft|verzorgt|werkt)\s(?P<what>[^.;]{{3,90}}?)\s(?:voor|op|aan|uit)"
-    r"(?=\s(?:in aanloop naar|voor|vóór|ten behoeve van|met het oog op|op|uiterlijk)\b|[.;,]|$)"
+    r"(?=\s(?:in aanloop naar|voor|vóór|ten behoeve van|met het oog op|op|uiterlijk|dat|die|na)\b|[.;,]|$)"
     rf"|\b{_OWNER.replace('owner', 'maker')}\s(?:maakt|schrijft|verzorgt)\s(?P<made>[^.;]{{3,90}}?)"
     r"(?=\s(?:in aanloop naar|voor|vóór|ten behoeve van|met het oog op|uiterlijk)\b|[.;,]|$)"
 )
@@ -29,6 +30,24 @@ _RELATIVE = re.compile(
     r"\b(?:voorafgaand aan|in aanloop naar|vóór|voor|ten behoeve van)\s(?:de|het)\s(?P<anchor>[\w-]+(?: [\w-]+){0,3})",
     re.IGNORECASE,
 )
+_NUMBERS = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
+_UNITS = {"werkdag": "workday", "dag": "day", "week": "week", "weken": "week", "maand": "month"}
+_TERM = rf"(?P<count>[0-9]{{1,3}}|één|{'|'.join(_NUMBERS)})\s(?P<unit>werkdag|dag|week|weken|maand)(?:en)?"
+# `binnen zes weken na indiening`: counted from the day that the sentence, or the one before it, gives
+_WITHIN = re.compile(
+    rf"\bbinnen\s(?:een\stermijn\svan\s)?{_TERM}\sna\s(?:(?:de|het)\s)?(?P<anchor>[\w-]+(?: [\w-]+){{0,3}})",
+    re.IGNORECASE,
+)
+_AHEAD = re.compile(
+    rf"\b{_TERM}\s(?:voorafgaand\saan|voor|vóór)\s(?:de|het)\s(?P<anchor>[\w-]+(?: [\w-]+){{0,3}})", re.IGNORECASE
+)
+_FROM_TEXT = re.compile(
+    r"^(?:indiening|ontvangst|dagtekening|verzending|publicatie|bekendmaking|aanvang)", re.IGNORECASE
+)
+_EXPIRES = re.compile(
+    r"\b\w*termijn\b[^.;]{0,60}?\b(?:loopt\saf|eindigt|verloopt|verstrijkt|sluit|afloopt|is)\s(?:op\s)?$", re.IGNORECASE
+)
+_AFTER_PAPER = re.compile(r"\bna\s(?:de\s)?(?:verzending|versturing|publicatie)\svan\sde\s(?:\w*brief|\w*nota)\b")
 _LATEST = re.compile(r"\b(?:uiterlijk(?: op)?|vóór|voor|niet later dan)\s+$", re.IGNORECASE)
 _VAGUE_LATEST = re.compile(r"\buiterlijk\s(?!op\b)[a-z]+")
 _PRODUCTS = (
@@ -78,12 +97,72 @@ def find_duties(paragraphs: list[Paragraph], meeting: Meeting | None, event_kind
     found: list[Duty] = []
     for paragraph in paragraphs:
         for sentence in paragraph.sentences:
-            duty = _prepared(paragraph, sentence, meeting, event_kinds) or _due(
-                paragraph, sentence, meeting, event_kinds
+            duty = (
+                _prepared(paragraph, sentence, meeting, event_kinds)
+                or _term(paragraph, sentence, meeting, event_kinds)
+                or _due(paragraph, sentence, meeting, event_kinds)
             )
             if duty is not None and len(found) < MOST:
                 found.append(duty)
+    _point_at_letter(found)
     return found
+
+
+def _point_at_letter(duties: list[Duty]) -> None:
+    """What comes out after the letter is counted from the deadline of that letter, where there is one."""
+    letter = next((each.deadline for each in duties if each.deadline.kind == "letter"), None)
+    for duty in duties:
+        if letter is not None and duty.deadline.due is None and _AFTER_PAPER.search(duty.words):
+            letter.id = "letter"
+            duty.deadline.due = parse_due("after letter")
+
+
+def _term(paragraph: Paragraph, sentence: Sentence, meeting: Meeting | None, kinds: set[str]) -> Duty | None:
+    """A number of days or weeks before or after something, or a term that ends on a day."""
+    deadline = Deadline(title=sentence.text, kind=_product(sentence.text))
+    doubt: str | None = None
+    if found := _WITHIN.search(sentence.text):
+        deadline.due, doubt = _after(paragraph, sentence, found, _anchor(found["anchor"], meeting, kinds))
+    elif found := _AHEAD.search(sentence.text):
+        anchor = _anchor(found["anchor"], meeting, kinds)
+        deadline.due = parse_due(f"{_count(found)} before {anchor}") if anchor and _MUST.search(sentence.text) else None
+    else:
+        days = paragraph.dates_in(sentence.start, sentence.end)
+        ends = [each for each in days if _EXPIRES.search(paragraph.text[sentence.start : each.start])]
+        if ends and ends[0].when.grain is Grain.DAY:
+            deadline.due, doubt = parse_due(ends[0].when.text), ends[0].reason
+    line = paragraph.line_at(sentence.start)
+    return Duty(deadline, line, sentence.text, doubt) if deadline.due is not None else None
+
+
+def _after(
+    paragraph: Paragraph, sentence: Sentence, found: re.Match[str], anchor: str | None
+) -> tuple[Due | None, str | None]:
+    """A term behind the meeting or debate, or behind the one day that this sentence or the one before it gives."""
+    if anchor is not None:
+        return parse_due(f"{_count(found)} after {anchor}"), None
+    before = [each for each in paragraph.sentences if each.end <= sentence.start][-1:]
+    days = [each for one in (sentence, *before) for each in paragraph.dates_in(one.start, one.end)]
+    if not _FROM_TEXT.match(found["anchor"]) or len(days) != 1 or days[0].when.day is None or not days[0].certain:
+        return None, None
+    due = resolve(parse_due(f"{_count(found)} after start"), {"start": days[0].when}, Calendar())
+    return parse_due(due.text), f"“{found[0]}”, counted from {days[0].when}"
+
+
+def _count(found: re.Match[str]) -> str:
+    words = found["count"].lower().replace("één", "een")
+    number = int(words) if words.isdecimal() else _NUMBERS.index(words) + 1
+    return f"{number} {_UNITS[found['unit'].lower()]}{'' if number == 1 else 's'}"
+
+
+def _anchor(words: str, meeting: Meeting | None, kinds: set[str]) -> str | None:
+    """What a due date can be counted from: the debate, a summit or the meeting itself."""
+    first = words.split(maxsplit=1)[0].lower()
+    if (first.endswith("debat") or first in {"ao", "cd"}) and "debate" in kinds:
+        return "debate"
+    if first.endswith("top") and "summit" in kinds and not _is_meeting(words, meeting):
+        return "summit"
+    return "meeting" if _is_meeting(words, meeting) else None
 
 
 def _prepared(paragraph: Paragraph, sentence: Sentence, meeting: Meeting | None, kinds: set[str]) -> Duty | None:
@@ -126,13 +205,8 @@ def _due_of(
 ) -> Due | None:
     """What a deadline is counted from: the debate, the meeting, or a date behind `uiterlijk`."""
     for found in _RELATIVE.finditer(sentence.text, start):
-        anchor = found["anchor"]
-        if "debat" in anchor.split()[0] and "debate" in kinds:
-            return parse_due("before debate")
-        if anchor.split()[0].lower().endswith("top") and "summit" in kinds and not _is_meeting(anchor, meeting):
-            return parse_due("before summit")
-        if _is_meeting(anchor, meeting):
-            return parse_due("before meeting")
+        if anchor := _anchor(found["anchor"], meeting, kinds):
+            return parse_due(f"before {anchor}")
     for mention in paragraph.dates_in(sentence.start + start, sentence.end):
         if _LATEST.search(paragraph.text[sentence.start : mention.start]):
             return parse_due(mention.when.text)

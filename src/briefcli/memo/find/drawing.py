@@ -20,8 +20,11 @@ from briefcli.memo.layout.paragraphs import Paragraph
 _LEADS = re.compile(r"\b(?:voorafgaand aan|mijlpa\w+|voorbereiding (?:op|van)|aanloop naar|opmaat naar|richting)\b")
 
 
-def draw_out(draft: Draft, paragraphs: list[Paragraph], meeting: Meeting | None) -> None:
-    """What the sentences say that has a field of its own; the sentences themselves stay where they are."""
+def draw_out(draft: Draft, paragraphs: list[Paragraph], meeting: Meeting | None, titles: list[Paragraph]) -> None:
+    """What the sentences say that has a field of its own; the sentences themselves stay where they are.
+
+    Of the titles of items only the papers are taken.
+    """
     shown = [each for each in paragraphs if each.part is not Part.WITHHELD]
     told = [each for each in shown if each.part is not Part.ANNEXES]
     for paragraph in paragraphs:
@@ -30,7 +33,7 @@ def draw_out(draft: Draft, paragraphs: list[Paragraph], meeting: Meeting | None)
         for reference in paragraph.references:
             draft.trace(paragraph.field, paragraph.line_at(reference.start), reference.text, reference.canonical)
     _place_figures(draft, told)
-    _place_papers(draft, shown)
+    _place_papers(draft, [*titles, *shown])
     _place_events(draft, told, meeting)
     kinds = {event.kind for event in draft.agenda.events if event.kind}
     for number, duty in enumerate(find_duties(told, meeting, kinds)):

@@ -1,12 +1,14 @@
 """What happens around the meeting, dated or not: debates, summits, side meetings."""
 
 import re
+from datetime import timedelta
 
 import msgspec
 
-from briefcli.domain.agenda import Event
-from briefcli.domain.when import Grain, When, after, before
-from briefcli.memo.find.changes import change_in
+from briefcli.domain.agenda import CONSULTATION, Event, Status
+from briefcli.domain.dates.reader import DateMention
+from briefcli.domain.when import Grain, When, after, before, parse_when
+from briefcli.memo.find.changes import Change, change_in
 from briefcli.memo.find.links import linked_date, place_after
 from briefcli.memo.find.meetings import Meeting, known_meeting
 from briefcli.memo.layout.paragraphs import Paragraph
@@ -33,10 +35,17 @@ class _Name(msgspec.Struct, frozen=True):
     dated: bool = False
 
 
+# The committee or subject behind a debate: `commissiedebat Externe Veiligheid van …`
+_SUBJECT = (
+    r"(?:\s[A-Z][\w/&-]+(?:\s(?:en\s|van\s)?[A-Z][\w/&-]+){0,4}(?=,?\s(?:van|op|d\.d\.|gaat|is|vindt|wordt|staat)\b))?"
+)
+
 _NAMES = (
-    _Name("debate", r"\b(?:commissiedebat|tweeminutendebat|notaoverleg|wetgevingsoverleg|plenaire? debat"
-                    r"|begrotingsbehandeling(?: [A-Z]{2,6})?|begrotingsdebat|algemeen overleg|schriftelijk overleg"
-                    r"|rondetafelgesprek|technische briefing|commissievergadering)\b"),
+    _Name(CONSULTATION, r"\b[Ss]chriftelijk overleg\b"),
+    _Name("debate", r"\b(?:[Cc]ommissiedebat|[Tt]weeminutendebat|[Nn]otaoverleg|[Ww]etgevingsoverleg"
+                    r"|[Pp]lenaire? debat"
+                    r"|[Bb]egrotingsbehandeling(?: [A-Z]{2,6})?|[Bb]egrotingsdebat|[Aa]lgemeen overleg|AO|CD|WGO"
+                    rf"|[Rr]ondetafelgesprek|[Tt]echnische briefing|[Cc]ommissievergadering)\b{_SUBJECT}"),
     _Name("debate", r"\b(?:[a-z]*debat|procedurevergadering|vragenuur)\b", dated=True),
     _Name("summit", r"(?:\bNAVO|\bVN|\bEU|\bG7|\bG20|\b[Kk]limaat|\bAI)-?[Tt]op\b|\bEuropese Raad\b"),
     _Name("summit", r"\b[Tt]op(?= in [A-Z])", dated=True),
@@ -54,6 +63,10 @@ _HELD = re.compile(
     r"|^(?:Na afloop van|Na|Aansluitend aan|En marge van|In de marge van)\s[^.;,]{2,50}?"
     r"\s(?P<aside>(?:spreek|spreken|spreekt|ontmoet|ontmoeten|heeft|hebben|tekent|tekenen|is er|volgt)\s[^.;]{3,120})"
 )
+_EVE = re.compile(
+    r"(?P<what>\b\w*(?:bijeenkomst|ontmoeting|diner|lunch|ontbijt|overleg)\b(?:\s(?!op\sde\s(?:avond|dag))\S+){0,12}?)"
+    r"\s(?P<when>op\sde\s(?:avond|dag)\s(?:voorafgaande?\s(?:aan|van)|vóór|voor)\s(?:de|het)\s(?P<meeting>\w+))"
+)
 _BEFORE = re.compile(
     r"\b(?:Voorafgaand aan|Vóór|Voor)\s(?:de|het)\s(?P<what>[^.,;]{2,40}?)(?=\s(?:vind|kom|is|wordt|spre)|[,.]|$)"
 )
@@ -64,6 +77,15 @@ _AFTER = re.compile(
 _UNKNOWN = re.compile(
     r"\b(?:nog\s(?:on|niet\s)bekend|nog\sniet\svast\w*"
     r"|datum\svolgt|nader\ste\sbepalen|n\.?t\.?b\.?)"
+)
+
+
+_NEXT_CLAUSE = re.compile(
+    r";|,?\s(?:maar|terwijl|en\s(?:het|de|een)(?=\s[\w\s]{0,30}(?:debat|overleg|briefing|raad|top|AO|CD)\b))\s"
+)
+_ON = re.compile(r"(?P<word>\w*)\sop\s(?:\w+dag\s)?$")
+_OTHER_ACT = re.compile(
+    r"^(?!gehouden|gepland|voorzien|gevoerd|geagendeerd|georganiseerd)(?:aan|toe|in|uit|af|op|ver|be|ge|her|ont)\w*(?:d|t|en)$"
 )
 
 
@@ -80,13 +102,19 @@ def find_events(paragraphs: list[Paragraph], meeting: Meeting | None) -> list[Fo
 
 
 def _named(paragraph: Paragraph, sentence: Sentence) -> list[FoundEvent]:
-    events: list[FoundEvent] = []
+    events: list[tuple[int, FoundEvent]] = []
     taken: list[tuple[int, int]] = []
     for name, pattern in _NAME_PATTERNS:
         for match in pattern.finditer(paragraph.text, sentence.start, sentence.end):
             if any(start < match.end() and match.start() < end for start, end in taken):
                 continue
+            change = change_in(_clause(sentence, match.start() - sentence.start))
+            if change.written and name.kind == CONSULTATION:  # given with the debate that it replaces
+                continue
             mention = linked_date(paragraph, *match.span())
+            doubt = mention.reason if mention is not None else None
+            if mention is None and (mention := _only_date(paragraph, sentence, match.end())):
+                doubt = mention.reason or "the only date of the sentence, further on in it"
             if name.dated and mention is None:
                 continue
             taken.append(match.span())
@@ -95,17 +123,46 @@ def _named(paragraph: Paragraph, sentence: Sentence) -> list[FoundEvent]:
             event = Event(title=match[0], kind=name.kind, place=place if is_summit else None)
             if mention is not None:
                 event.when = mention.when
-            event.status, moved_to = change_in(sentence.text)
-            event.when = moved_to or event.when
-            doubt = mention.reason if mention is not None else None
-            events.append(FoundEvent(event, paragraph.line_at(match.start()), sentence.text, doubt))
-    return events
+            doubt = _apply(change, event) or doubt
+            place_of = paragraph.line_at(match.start())
+            events.append((match.start(), FoundEvent(event, place_of, sentence.text, doubt)))
+    return [each for _, each in sorted(events, key=lambda each: each[0])]
+
+
+def _only_date(paragraph: Paragraph, sentence: Sentence, end: int) -> DateMention | None:
+    """The only date of a sentence, where that ends in `op` and the date, and no other act is dated by it."""
+    dates = paragraph.dates_in(sentence.start, sentence.end)
+    if len(dates) != 1 or dates[0].start < end or paragraph.text[dates[0].end : sentence.end].strip(" .)"):
+        return None
+    before = _ON.search(paragraph.text[end : dates[0].start])
+    return dates[0] if before and not _OTHER_ACT.search(before["word"]) else None
+
+
+def _clause(sentence: Sentence, start: int) -> str:
+    """The part of the sentence that a name at `start` stands in, up to what is said of something else."""
+    end = _NEXT_CLAUSE.search(sentence.text, start)
+    before = [found.end() for found in _NEXT_CLAUSE.finditer(sentence.text, 0, start)]
+    return sentence.text[before[-1] if before else 0 : end.start() if end else len(sentence.text)]
+
+
+def _apply(change: Change, event: Event) -> str | None:
+    """Give the event the day and the form that it has now; gives what has to be checked about it."""
+    if change.written:
+        event.title, event.kind = change.written, CONSULTATION
+        return "a debate that became a written consultation; its date is that of the debate"
+    event.status = change.status if change.status is not Status.MOVED or change.moved_to is None else None
+    if change.moved_to is not None:
+        event.when = change.moved_to
+        return "the memo says that it was moved to this date"
+    return None
 
 
 def _held(
     paragraph: Paragraph, sentence: Sentence, following: list[Sentence], meeting: Meeting | None
 ) -> list[FoundEvent]:
     """What a sentence says is held: `Voorafgaand aan de DMM vindt een … plaats`."""
+    if eve := _on_the_eve(paragraph, sentence, meeting):
+        return [eve]
     match = _HELD.search(sentence.text)
     if not match:
         return []
@@ -132,6 +189,19 @@ def _held(
         event.when = event.when or When.unknown()
     start = sentence.start + match.start(group)
     return [FoundEvent(event, paragraph.line_at(start), sentence.text, dates[0].reason if dates else None)]
+
+
+def _on_the_eve(paragraph: Paragraph, sentence: Sentence, meeting: Meeting | None) -> FoundEvent | None:
+    """What is held on the evening or the day before the meeting."""
+    found = _EVE.search(sentence.text)
+    if found is None or meeting is None or meeting.when.grain is not Grain.DAY or meeting.when.first is None:
+        return None
+    if not names_meeting(found["meeting"], meeting):
+        return None
+    day = parse_when((meeting.when.first - timedelta(days=1)).isoformat())
+    event = Event(title=found["what"].strip(), kind="side meeting", when=day)
+    line = paragraph.line_at(sentence.start + found.start("what"))
+    return FoundEvent(event, line, sentence.text, f"“{found['when']}”, counted from {meeting.when}")
 
 
 def _relative(text: str, meeting: Meeting | None) -> When | None:
@@ -166,6 +236,9 @@ def _add(found: list[FoundEvent], new: FoundEvent, meeting: Meeting | None) -> N
         return
     if same.event.when is None and new.event.when is not None:
         same.event.when, same.line, same.words, same.doubt = new.event.when, new.line, new.words, new.doubt
+    if len(str(new.event.title)) > len(str(same.event.title)) and new.event.kind == "debate":
+        same.event.title = new.event.title
+    same.event.status = new.event.status or same.event.status
     same.event.place = same.event.place or new.event.place
 
 
@@ -179,7 +252,7 @@ def _is_meeting(event: Event, meeting: Meeting) -> bool:
 
 def _is_same(one: Event, other: Event) -> bool:
     names = sorted((str(one.title).casefold(), str(other.title).casefold()), key=len)
-    related = names[0] in names[1] or one.kind == other.kind == "debate"
+    related = names[0] in names[1] or (names[0].endswith("debat") and names[1].endswith(f" {names[0]}"))
     if one.kind != other.kind or not related:
         return False
     return one.when is None or other.when is None or one.when == other.when

@@ -81,7 +81,9 @@ def _found(paragraph: Paragraph, match: re.Match[str], upper: re.Match[str] | No
     text = paragraph.text
     sentence = paragraph.sentence_at(match.start())
     unit_at = upper if upper is not None and not (match["scale"] or match["percent"]) else match
-    figure = Figure(what=_what(sentence, match.start()), amount=_amount(match["number"]), unit=_unit(unit_at, text))
+    figure = Figure(
+        what=_what(sentence, match.start()), amount=_amount(match["number"]), unit=_unit(unit_at, text, match["euro"])
+    )
     if upper is not None:
         figure.to = _amount(upper["number"])
         if match["scale"] and upper["scale"] and match["scale"].rstrip(".") != upper["scale"].rstrip("."):
@@ -106,13 +108,13 @@ def _amount(number: str) -> int | float:
     return float(plain) if "." in plain else int(plain)
 
 
-def _unit(match: re.Match[str], text: str) -> str | None:
+def _unit(match: re.Match[str], text: str, sign: str | None) -> str | None:
     """As the memo writes it: `miljard`, `miljoen euro`, `% van het bbp`, `€`."""
     if match["percent"]:
         share = _SHARE.match(text, match.end())
         return match["percent"].strip() + (share[0] if share else "")
     words = [match["scale"] or "", (match["money"] or match["plain"] or "").strip()]
-    sign = (match["euro"] or "").strip()
+    sign = (match["euro"] or sign or "").strip()
     return " ".join(word for word in words if word) + (f" {sign}" if sign and match["scale"] else sign) or None
 
 

@@ -12,7 +12,7 @@ _TO_DATE = re.compile(
     r"|is op|plaats op|bijeen op|komt op|komen op|vinden op))?\s*",
 )
 _FROM_DATE = re.compile(
-    r"\s+(?:is|zijn|vindt|vinden|komt|komen|staat|staan|wordt|worden|neemt|heeft|debatteert|spreekt|spreken|houdt)\b"
+    r"\s+(?:is|zijn|was|waren|sprak|spraken|debatteerde|vond|vonden|kwam|hield|hielden|voerde|vindt|vinden|komt|komen|staat|staan|wordt|worden|neemt|heeft|debatteert|spreekt|spreken|houdt)\b"
     r"[^.;]{0,90}"
 )
 _ON = re.compile(r"\b(?:op|tijdens|van|d\.d\.)\s*$", re.IGNORECASE)

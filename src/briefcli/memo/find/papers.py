@@ -1,6 +1,5 @@
 """The papers that a memo cites, with their dates and what sort of paper each is; its annexes; and itself."""
 
-import itertools
 import re
 
 import msgspec
@@ -30,11 +29,16 @@ _KINDS = (
     ("bill", re.compile(r"\bwetsvoorstel\b", re.IGNORECASE)),
     ("advice", re.compile(r"\badvies\b", re.IGNORECASE)),
 )
+# What is done with a paper on its own day
+_APPEARS = re.compile(
+    r"\b(?:publiceerde|gepubliceerd|uitgebracht|bracht\suit|uitkwam|toegekomen|toegezonden|toegestuurd|verzonden"
+    r"|gestuurd|verstuurd|aangeboden|geïnformeerd|gesteld|ingediend|deed|heeft\sgedaan|vastgesteld|presenteerde"
+    r"|gepresenteerd)\b",
+    re.IGNORECASE,
+)
 _FIXED_KINDS = {"stb": "regulation", "celex": "regulation", "aanhangsel": "answer"}
 _COUNCIL_NUMBER = re.compile(r"(?<![\w/.-])[0-9]{4,5}(?:/[0-9]{1,2})?/[0-9]{2}(?:\s(?:REV|ADD|COR)\s[0-9]+)*(?![\w/])")
 _REACH = 80  # characters between a number and its date
-_HEADER = {"volgnummer", "naam", "informatie", "titel", "omschrijving", "nr", "bijlage", "document"}
-_ROW_NUMBER = re.compile(r"(?P<number>[0-9]{1,2})[.)]?(?:\s+(?=\S)|$)")
 
 
 class FoundPaper(msgspec.Struct):
@@ -109,6 +113,12 @@ def _kind(before: str, reference: Reference) -> str | None:
     return max(places)[1] if places else None
 
 
+def kind_of_name(name: str) -> str | None:
+    """The sort of paper that a name begins with: `Kamerbrief over het verslag` is a letter."""
+    places = [(found.start(), kind) for kind, shape in _KINDS for found in shape.finditer(name)]
+    return min(places)[1] if places else None
+
+
 def _date_of(paragraph: Paragraph, reference: Reference) -> DateMention | None:
     """The date right behind the number (`van 9 maart 2023`), or else one that a label ties to it from the front.
 
@@ -127,7 +137,24 @@ def _date_of(paragraph: Paragraph, reference: Reference) -> DateMention | None:
         )
         if mention.end <= reference.start and not taken and _DATE_THEN.fullmatch(text, mention.end, reference.start):
             return mention
-    return None
+    return _only_day(paragraph, reference)
+
+
+def _only_day(paragraph: Paragraph, reference: Reference) -> DateMention | None:
+    """The day on which the only paper of a sentence was published, sent or asked."""
+    sentence = paragraph.sentence_at(reference.start)
+    days = paragraph.dates_in(sentence.start, sentence.end)
+    alone = len(paragraph.references_in(sentence.start, sentence.end)) == 1 and len(days) == 1
+    is_footnote = paragraph.line_at(reference.start).line > paragraph.line_at(sentence.end).line
+    if (
+        not alone
+        or is_footnote
+        or reference.kind in _FIXED_KINDS
+        or days[0].when.grain is not Grain.DAY
+        or not _APPEARS.search(sentence.text)
+    ):
+        return None
+    return days[0]
 
 
 def memo_itself(head: Head, kind: str) -> Document | None:
@@ -141,42 +168,3 @@ def memo_itself(head: Head, kind: str) -> Document | None:
         title=head.title.value if head.title else None,
         note="; ".join(head.parts) or None,
     )
-
-
-def annexes(texts: list[tuple[str, Line]]) -> tuple[list[tuple[str, Line]], list[str]]:
-    """The names in a list or table of annexes, and the words of the table's own head and numbering.
-
-    `texts` are its lines or cells in order; a row number may stand apart from its name, or in front of it.
-    """
-    names: list[tuple[str, Line]] = []
-    form: list[str] = []
-    has_rows = _numbers_stand_between(texts)
-    is_new_row = True
-    for text, line in texts:
-        stripped = text.strip()
-        words = [word.casefold().strip(".") for word in stripped.split()]
-        if words and all(word in _HEADER for word in words):
-            form.append(stripped)
-            continue
-        number = _ROW_NUMBER.match(stripped)
-        if number and number.end() == len(stripped):
-            form.append(stripped)
-            is_new_row = True
-        elif has_rows and not is_new_row and not number:
-            names[-1] = (f"{names[-1][0]} {stripped}", names[-1][1])
-        else:
-            names.append((stripped[number.end() :] if number else stripped, line))
-            is_new_row = False
-    return names, form
-
-
-def _numbers_stand_between(texts: list[tuple[str, Line]]) -> bool:
-    """Whether the row numbers stand before each name, so that what is between two of them is one name."""
-    alone = [bool((found := _ROW_NUMBER.match(text.strip())) and found.end() == len(text.strip())) for text, _ in texts]
-    return any(alone) and not any(one and other for one, other in itertools.pairwise(alone))
-
-
-def annex(name: str) -> Document:
-    """An annex as a paper; its sort follows from its name."""
-    places = [(found.start(), kind) for kind, shape in _KINDS for found in shape.finditer(name)]
-    return Document(kind=min(places)[1] if places else None, title=name)

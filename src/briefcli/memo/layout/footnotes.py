@@ -4,7 +4,7 @@ import re
 
 import msgspec
 
-from briefcli.memo.layout.headings import heading_of
+from briefcli.memo.layout.headings import Part, heading_of
 from briefcli.memo.text import LOWERED, SUPERSCRIPTS, Line
 
 _DEFINITION = re.compile(
@@ -16,6 +16,11 @@ RAISED_MARK = re.compile(rf"[{SUPERSCRIPTS}]{{1,3}}")
 GLUED_MARK = re.compile(
     r"(?:(?<=[a-zà-ÿ]{2})|(?<=[^\W\d][.,;:!?)\]’”\"])|(?<=[)\]’”\"][.,;:!?]))[0-9]{1,3}(?=[\s.,;:)]|$)"
 )
+
+
+# A number behind the title of an item: `3. Dykes and bridges 1`
+LOOSE_MARK = re.compile(r"(?<=[a-z])\s(?P<number>[0-9]{1,2})\s*$")
+_ITEM = re.compile(r"\s*[0-9]{1,2}\.\s?[A-Z].*")
 
 
 class Note(msgspec.Struct):
@@ -32,22 +37,74 @@ def lift(lines: list[Line]) -> tuple[list[Line], dict[int, Note]]:
     A line is a footnote where it begins with the number that is next, and that number stands raised or glued
     to a word somewhere before it.
     """
+    lines = _below_items(lines)
     marks = _marks(lines)
+    rows = _rows_of_annexes(lines)
     notes: dict[int, Note] = {}
     kept: list[Line] = []
     place = 0
     while place < len(lines):
-        found = _definition(lines, place, len(notes) + 1, marks)
+        found = None if place in rows else _definition(lines, place, len(notes) + 1, marks)
         if found is None:
             kept.append(lines[place])
             place += 1
             continue
         end = _end_of_note(lines, place, found.number)
         found.lines += [line for line in lines[place + 1 : end] if not line.is_blank]
-        notes[found.number] = found
+        notes |= {each.number: each for each in _apart(found, marks, place)}
         kept += [Line("", line.page, line.line) for line in lines[place:end]]
         place = end
     return kept, notes
+
+
+def _apart(note: Note, marks: dict[int, int], place: int) -> list[Note]:
+    """The footnotes that were printed on the line of the first: `1 KST 12345-6 2 KST 12345-9`."""
+    found = [note]
+    while (number := found[-1].number + 1) in marks and marks[number] < place:
+        text = found[-1].lines[0].text
+        at = re.search(rf"\s{number}\s(?=[A-Z“(])", text)
+        if at is None:
+            break
+        line, *others = found[-1].lines
+        found[-1].lines = [Line(text[: at.start()], line.page, line.line)]
+        found.append(Note(number, [Line(text[at.end() :], line.page, line.line), *others]))
+    return found
+
+
+def _rows_of_annexes(lines: list[Line]) -> set[int]:
+    """The places of lines that are numbered from 1 right below the heading of the annexes."""
+    rows: set[int] = set()
+    expected: int | None = None
+    for place, line in enumerate(lines):
+        heading = heading_of(line.text) if not line.is_blank else None
+        if heading is not None:
+            expected = 1 if heading.part is Part.ANNEXES else None
+        elif expected is not None and (found := _DEFINITION.fullmatch(line.text)) and found["number"] == str(expected):
+            rows.add(place)
+            expected += 1
+        elif expected == 1 and not line.is_blank:
+            expected = None
+    return rows
+
+
+def _below_items(lines: list[Line]) -> list[Line]:
+    """The notes of items whose number stands behind a title go below that title, as one line."""
+    for place, line in enumerate(lines):
+        mark = LOOSE_MARK.search(line.text) if _ITEM.fullmatch(line.text) else None
+        if mark is None:
+            continue
+        note = re.compile(rf"\s{{0,3}}{mark['number']}\s(?P<text>[A-Z].*)")
+        start = next((each for each in range(place + 1, len(lines)) if note.fullmatch(lines[each].text)), None)
+        if start is None:
+            continue
+        end = _end_of_note(lines, start, int(mark["number"]))
+        words = [note.sub(r"\g<text>", lines[start].text), *(each.text.strip() for each in lines[start + 1 : end])]
+        title = Line(line.text[: mark.start()], line.page, line.line)
+        below = Line(" ".join(filter(None, words)), lines[start].page, lines[start].line)
+        rest = [*lines[place + 1 : start], *lines[end:]]
+        following = next((at for at, each in enumerate(rest) if _ITEM.fullmatch(each.text)), len(rest))
+        return _below_items([*lines[:place], title, *rest[:following], below, *rest[following:]])
+    return lines
 
 
 def _marks(lines: list[Line]) -> dict[int, int]:

@@ -68,7 +68,7 @@ class PointReader:
 
     def __init__(self, layout: Layout, hyphens: Hyphens, notes: dict[int, Note]) -> None:
         self._layout = layout
-        self._hyphens = hyphens
+        self.hyphens = hyphens
         self._notes = notes
 
     def points(self, lines: list[Line], *, is_list: bool = False) -> list[Point]:
@@ -105,7 +105,7 @@ class PointReader:
             groups = self._shared_out(groups, owed)
         elif owed:  # numbers without any text are all that the section says
             groups = [("", [line]) for line in lines if any(char.isalnum() for char in line.text)]
-        return _levelled([Point(self._with_notes(joined(each, self._hyphens)), label) for label, each in groups])
+        return _levelled([Point(self._with_notes(joined(each, self.hyphens)), label) for label, each in groups])
 
     def _label(
         self, line: Line, previous: Line | None, *, gap: bool, before: list[tuple[str, list[Line]]]
@@ -175,7 +175,7 @@ class PointReader:
             if note is None or note.used:
                 continue
             note.used = True
-            stretch = _annotated(stretch, start, end, joined(note.lines, self._hyphens))
+            stretch = _annotated(stretch, start, end, joined(note.lines, self.hyphens))
         return stretch
 
 

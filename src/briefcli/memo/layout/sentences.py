@@ -6,11 +6,11 @@ import msgspec
 
 _END = re.compile(r"[.?!]['’\"”)]*\s+(?=['‘“\"(]?[A-Z0-9À-Þ])")
 _NO_END = re.compile(
-    r"(?:\b(?:nrs?|artt?|blz|p|jl|j\.l|a\.s|d\.d|dr|mr|mw|dhr|prof|drs|ir|ing|bijv|resp|[a-z](?:\.[a-z])+|ca|max|min|st|zgn"
+    r"(?:\b(?:nrs?|artt?|blz|p|d\.d|dr|mr|mw|dhr|prof|drs|ir|ing|bijv|resp|(?!(?:a\.s|j\.l)\.)[a-z](?:\.[a-z])+|ca|max|min|st|zgn"
     r"|inz|[A-Z])|(?<![0-9])[0-9]{1,2})\.['’\"”)]*\s+$"
 )
-
-
+# Behind `a.s.` and `jl.` a sentence goes on unless a capital follows
+_COUNTED = re.compile(r"\b(?:jl|j\.l|a\.s)\.\s+$")
 _LONGEST = 1500  # characters: what goes on for longer is no sentence, and is read in pieces
 
 
@@ -35,7 +35,9 @@ def sentences(text: str) -> list[Sentence]:
         start = _cut_off(text, start, stop.start(), found)
         depth += text.count("(", scanned, stop.end()) - text.count(")", scanned, stop.end())
         scanned = stop.end()
-        if depth > 0 or _NO_END.search(text[max(stop.end() - 16, start) : stop.end()]):
+        before = text[max(stop.end() - 16, start) : stop.end()]
+        goes_on = _COUNTED.search(before) and not text[stop.end() : stop.end() + 1].isupper()
+        if depth > 0 or goes_on or _NO_END.search(before):
             continue
         depth = 0
         found.append(Sentence(text[start : stop.end()].rstrip(), start))
