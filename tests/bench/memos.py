@@ -57,7 +57,7 @@ def _meant(value: str, text: str) -> str:
 
 def _words_wrong(memo: MemoText, imported: Imported) -> list[str]:
     lost = words_of_memo(memo, imported) - words_of_agenda(imported.agenda)
-    known = words_of_text("\n".join(line.text for line in memo.lines if line.text.strip()))
+    known = words_of_text("\n".join(line.text for line in memo.lines)) | words_of_memo(memo, imported)
     invented = set(words_of_agenda(imported.agenda)) - set(known)
     return [*(f"“{each}” is lost" for each in lost), *(f"“{each}” is invented" for each in sorted(invented))]
 
@@ -67,9 +67,8 @@ def _leaks(words: set[str], imported: Imported) -> list[str]:
     agenda = imported.agenda
     stated = msgspec.structs.replace(agenda, public=True, ground=None)  # as if the memo's own mark were removed too
     shown = [imported.id, *(repr(plain(redact(each))) for each in (agenda, lifted(agenda), stated))]
-    return [
-        f"“{each}” is public" for each in sorted(words) if any(each.casefold() in words_of_text(text) for text in shown)
-    ]
+    public = {word for text in shown for word in words_of_text(text)}
+    return [f"“{each}” is public" for each in sorted(words & public)]
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.conftest import SHARED
+from tests.memo.words import words_of_text
 
 from briefcli.domain.agenda import Agenda, Considerations, Document, words_of
 from briefcli.domain.citations.reader import scan_references
@@ -45,12 +46,9 @@ def secrets(text: str, value: str) -> set[str]:
         start, _, end = span.partition("-")
         line = lines[int(number) - 1]
         hidden.append(line[int(start or 0) : int(end or len(line))])
-        lines[int(number) - 1] = line[: int(start or 0)] + line[int(end or len(line)) :]
-    return set(_words(" ".join(hidden))) - set(_words("\n".join(lines)))
-
-
-def _words(text: str) -> list[str]:
-    return [each.strip(".,;:()[]") for each in text.split() if len(each.strip(".,;:()[]")) > 2]
+        lines[int(number) - 1] = line.replace(hidden[-1], " " * len(hidden[-1]))
+    words = set(words_of_text(" ".join(hidden))) - set(words_of_text("\n".join(lines)))
+    return {each for each in words if len(each) > 1}
 
 
 def _itself(agenda: Agenda) -> Document:

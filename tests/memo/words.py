@@ -7,7 +7,7 @@ from briefcli.domain.agenda import Agenda
 from briefcli.domain.texts import passages
 from briefcli.memo.imported import Imported
 from briefcli.memo.layout.footnotes import GLUED_MARK, LOOSE_MARK, RAISED_MARK
-from briefcli.memo.text import Line, MemoText
+from briefcli.memo.text import LOWERED, Line, MemoText
 
 # Names from the program's own tables, not from the memo
 _OF_THE_PROGRAM = frozenset({"series", "body", "kind"})
@@ -27,10 +27,13 @@ def words_of_text(text: str) -> Counter[str]:
 
 def words_of_memo(memo: MemoText, imported: Imported) -> Counter[str]:
     """The words of a memo without what the import says it dropped, list numbers and the marks of footnotes."""
-    dropped = {(each.page, each.line) for each in imported.dropped}
-    kept = [line.text for line in memo.lines if line.text.strip() and (line.page, line.line) not in dropped]
+    kept = [line.text for line in memo.lines if line.text.strip()]
     body = "\n".join(LOOSE_MARK.sub("", each) if re.match(r"\d{1,2}\.", each) else each for each in kept)
-    return words_of_text(GLUED_MARK.sub("", RAISED_MARK.sub("", _LIST_NUMBER.sub("", body))))
+    body = _LIST_NUMBER.sub("", body)
+    marks = [found[0].translate(LOWERED) for shape in (RAISED_MARK, GLUED_MARK) for found in shape.finditer(body)]
+    words = words_of_text(GLUED_MARK.sub("", RAISED_MARK.sub("", body)))
+    dropped = words_of_text("\n".join(_LIST_NUMBER.sub("", each.words) for each in imported.dropped))
+    return words - dropped - Counter(marks)
 
 
 def texts_of(agenda: Agenda) -> list[str]:

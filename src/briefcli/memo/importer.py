@@ -132,6 +132,8 @@ def _settle(draft: Draft, letter: Letter, meeting: Meeting | None) -> None:
     """Without a meeting the items of a letter are parts of its explanation."""
     for line in letter.contents:
         draft.drop(line, line.text.strip(), tr("list of the items, which follow"))
+    for line in letter.times:
+        draft.drop(line, line.text.strip(), tr("time of an item, now its when"))
     if meeting is None and letter.form is Form.LETTER:
         for section in filter(is_topic, letter.outline.sections):
             section.heading = SectionKind(Part.EXPLANATION, (section.title,), own_words=True)

@@ -99,6 +99,8 @@ def place_heading(draft: Draft, section: Section, paragraphs: list[Paragraph]) -
         else:
             draft.add_text(field, section.title, section.place)
         return
+    if section.closing is not None:
+        draft.drop(section.closing, section.closing.text.strip(), tr("end of what is not public"), withheld=True)
     if section.title:
         draft.drop(
             section.place,

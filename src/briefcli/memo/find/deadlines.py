@@ -146,7 +146,7 @@ def _after(
     if not _FROM_TEXT.match(found["anchor"]) or len(days) != 1 or days[0].when.day is None or not days[0].certain:
         return None, None
     due = resolve(parse_due(f"{_count(found)} after start"), {"start": days[0].when}, Calendar())
-    return parse_due(due.text), f"“{found[0]}”, counted from {days[0].when}"
+    return parse_due(due.text), tr("“{term}”, counted from {date}", term=found[0], date=days[0].when)
 
 
 def _count(found: re.Match[str]) -> str:

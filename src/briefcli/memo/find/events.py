@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import msgspec
 
+from briefcli.catalog import tr
 from briefcli.domain.agenda import CONSULTATION, Event, Status
 from briefcli.domain.dates.reader import DateMention
 from briefcli.domain.when import Grain, When, after, before, parse_when
@@ -114,7 +115,7 @@ def _named(paragraph: Paragraph, sentence: Sentence) -> list[FoundEvent]:
             mention = linked_date(paragraph, *match.span())
             doubt = mention.reason if mention is not None else None
             if mention is None and (mention := _only_date(paragraph, sentence, match.end())):
-                doubt = mention.reason or "the only date of the sentence, further on in it"
+                doubt = mention.reason or tr("the only date of the sentence, further on in it")
             if name.dated and mention is None:
                 continue
             taken.append(match.span())
@@ -149,11 +150,11 @@ def _apply(change: Change, event: Event) -> str | None:
     """Give the event the day and the form that it has now; gives what has to be checked about it."""
     if change.written:
         event.title, event.kind = change.written, CONSULTATION
-        return "a debate that became a written consultation; its date is that of the debate"
+        return tr("a debate that became a written consultation; its date is that of the debate")
     event.status = change.status if change.status is not Status.MOVED or change.moved_to is None else None
     if change.moved_to is not None:
         event.when = change.moved_to
-        return "the memo says that it was moved to this date"
+        return tr("the memo says that it was moved to this date")
     return None
 
 
@@ -201,7 +202,7 @@ def _on_the_eve(paragraph: Paragraph, sentence: Sentence, meeting: Meeting | Non
     day = parse_when((meeting.when.first - timedelta(days=1)).isoformat())
     event = Event(title=found["what"].strip(), kind="side meeting", when=day)
     line = paragraph.line_at(sentence.start + found.start("what"))
-    return FoundEvent(event, line, sentence.text, f"“{found['when']}”, counted from {meeting.when}")
+    return FoundEvent(event, line, sentence.text, tr("“{term}”, counted from {date}", term=found["when"], date=meeting.when))
 
 
 def _relative(text: str, meeting: Meeting | None) -> When | None:

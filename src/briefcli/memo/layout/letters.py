@@ -31,6 +31,7 @@ class Form(StrEnum):
 
 class Letter(msgspec.Struct):
     """`contents` are lines that only list the items; `kinds` has by section what its `= …` line says, or its time.
+    `times` are the lines on which the time of an item stands alone.
 
     `opening` are the lines above the items of an agenda of a council or of a programme.
     """
@@ -39,6 +40,7 @@ class Letter(msgspec.Struct):
     head: Head
     outline: Outline
     contents: list[Line] = []
+    times: list[Line] = []
     kinds: dict[int, str] = {}
     opening: list[Line] = []
 
@@ -271,6 +273,7 @@ def _add_item(lines: list[Line], places: list[int], letter: Letter) -> None:
     if timed := _TIME.fullmatch(title):
         title = timed["rest"] or (rest[0] if rest else title)
         if not timed["rest"] and rest:
+            letter.times.append(first)
             places = places[1:]
         letter.kinds[len(letter.outline.sections)] = timed["time"].replace(".", ":").zfill(5)
     below = places[1:]

@@ -35,12 +35,13 @@ _ENDS_WITHHELD = {Part.REASON, Part.DECISION, Part.KEY_POINTS, Part.SESSIONS, Pa
 
 
 class Section(msgspec.Struct):
-    """What stands under one heading; `title` is the heading as the memo writes it."""
+    """What stands under one heading; `title` is the heading as the memo writes it, `closing` a mark that ends it."""
 
     heading: SectionKind
     title: str
     place: Line
     lines: list[Line] = []
+    closing: Line | None = None
 
     @property
     def part(self) -> Part:
@@ -80,6 +81,8 @@ def take_ranges(lines: list[Line]) -> tuple[list[Line], list[Section]]:
             ranges.append(Section(withheld_at(1), line.text.strip(), line))
         elif is_open and side is None:
             ranges[-1].lines.append(line)
+        elif side is not None and ranges:
+            ranges[-1].closing = line
         if side is None and not is_open:
             kept.append(line)
         is_open = side == "begin" or (is_open and side is None)
