@@ -202,7 +202,9 @@ def _on_the_eve(paragraph: Paragraph, sentence: Sentence, meeting: Meeting | Non
     day = parse_when((meeting.when.first - timedelta(days=1)).isoformat())
     event = Event(title=found["what"].strip(), kind="side meeting", when=day)
     line = paragraph.line_at(sentence.start + found.start("what"))
-    return FoundEvent(event, line, sentence.text, tr("“{term}”, counted from {date}", term=found["when"], date=meeting.when))
+    return FoundEvent(
+        event, line, sentence.text, tr("“{term}”, counted from {date}", term=found["when"], date=meeting.when)
+    )
 
 
 def _relative(text: str, meeting: Meeting | None) -> When | None:
