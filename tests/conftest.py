@@ -1,9 +1,11 @@
 """What all tests share: the sample agendas, a way to run a command as its user would, and golden files."""
 
 import io
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from unittest import mock
 
 import msgspec
 import pytest
@@ -51,6 +53,8 @@ def _clean_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("BRIEF_LANG", "en")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.setenv("BRIEF_LANG", "en")
     monkeypatch.setenv("BRIEF_AGENDAS", str(SAMPLES / "agendas"))
 
 
@@ -64,7 +68,8 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Run:
             patch.setattr(sys, "argv", ["brief", *arguments])
             patch.setattr(sys, "stdout", out)
             patch.setattr(sys, "stderr", err)
-            code = run_command()
+            with mock.patch.dict(os.environ):  # a run puts its settings there
+                code = run_command()
         return Ran(code, out.getvalue(), err.getvalue())
 
     return run_

@@ -1,4 +1,7 @@
-"""The generated parts of the README: `python -m tests.readme` writes them anew from the declarations."""
+"""The generated parts of the documentation: `python -m tests.readme` writes them anew from the declarations.
+
+The pages stand in `src/briefcli/docs` and come with the package; `commands.json` beside the manual is written too.
+"""
 
 import json
 from collections.abc import Callable, Iterator
@@ -6,15 +9,15 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-import typer
 
-from briefcli.cli.app import app_with
-from briefcli.cli.registry import COMMANDS
 from briefcli.config import SETTINGS
 from briefcli.domain.agenda import Agenda, Item
 from briefcli.errors import Exit
+from briefcli.index.database import TABLES, VIEWS
+from briefcli.manual.described import DOCS, FILE, Command, Parameter, described, parts_of
 from briefcli.reading.shapes import shapes_of
 from tests.bench.__main__ import RESULTS
+from tests.describe import description
 from tests.docs.forms import forms
 
 README = Path(__file__).parent.parent / "README.md"
@@ -54,41 +57,46 @@ def _described(record: type[msgspec.Struct], name: str) -> str:
 
 
 def commands() -> str:
-    group: Any = typer.main.get_command(app_with(COMMANDS))
-    return "\n\n".join(_command(name, command) for name, command in with_actions(group.commands))
+    return "\n\n".join(map(_command, described().commands.values()))
 
 
-def with_actions(commands: dict[str, Any], before: str = "") -> Iterator[tuple[str, Any]]:
-    """Every command by its whole name, each followed by its own actions."""
-    for name, command in commands.items():
-        yield before + name, command
-        yield from with_actions(getattr(command, "commands", {}), f"{before}{name} ")
-
-
-def _command(name: str, command: Any) -> str:
-    words = (command.help or "").strip().split("\n\n")
-    about = " ".join(words[0].split())
-    examples = [" ".join(each.split()) for each in words[1:]]
-    rows = [_parameter(each) for each in command.params if each.name != "help"]
+def _command(command: Command) -> str:
+    paragraphs, examples = parts_of(command.help)
+    rows = [_parameter(each) for each in command.parameters]
     table = ["| | |", "| --- | --- |", *rows] if rows else []
-    return "\n".join([f"#### brief {name}", "", about, "", *(f"{each}\n" for each in examples), *table])
+    shown = [*(f"    {each}" for each in examples), "", *(f"{each}\n" for each in paragraphs)]
+    return "\n".join([f"## brief {command.name}", "", *shown, *table]).rstrip()
 
 
-def _parameter(parameter: Any) -> str:
-    metavar = "" if getattr(parameter, "is_flag", False) else parameter.metavar or ""
-    names = ", ".join(parameter.opts) if parameter.param_type_name == "option" else ""
-    choices = getattr(parameter.type, "choices", None)
-    shown = "\\|".join(str(each) for each in choices) if choices else metavar.replace("|", "\\|")
-    return f"| `{' '.join(each for each in (names, shown) if each)}` | {parameter.help or ''} |".replace("\\|", "/")
+def _parameter(parameter: Parameter) -> str:
+    return f"| `{parameter.written.replace('|', '/')}` | {parameter.help} |"
 
 
 def settings() -> str:
-    rows = (f"| `{each.variable}` | {each.meaning} | {each.default} |" for each in SETTINGS)
-    return "\n".join(["| variable | meaning | default |", "| --- | --- | --- |", *rows])
+    rows = (
+        f"| {_code(each.key)} | `{each.variable}` | {_code(each.option)} | {each.meaning} | {each.default} |"
+        for each in SETTINGS
+    )
+    return "\n".join(["| key | variable | option | meaning | default |", "| --- | --- | --- | --- | --- |", *rows])
+
+
+def _code(text: str) -> str:
+    return f"`{text}`" if text else ""
 
 
 def exits() -> str:
     return "\n".join(["| code | meaning |", "| --- | --- |", *(f"| {code:d} | {_EXITS[code]} |" for code in Exit)])
+
+
+def tables() -> str:
+    """The schema of the exported database."""
+    lines: list[str] = []
+    for table in TABLES:
+        lines += [f"## {table.name}", "", table.about, "", "| column | meaning |", "| --- | --- |"]
+        lines += [f"| `{name}` | {meaning} |" for name, _, meaning in table.columns]
+        lines.append("")
+    lines += ["## Views", "", "| view | meaning |", "| --- | --- |"]
+    return "\n".join([*lines, *(f"| `{name}` | {about} |" for name, (about, _) in VIEWS.items())])
 
 
 def figures() -> str:
@@ -107,31 +115,31 @@ def figures() -> str:
     return "\n".join([*table, "", f"Measured on {machine}."])
 
 
-PARTS: dict[str, Callable[[], str]] = {
-    "fields": fields,
-    "commands": commands,
-    "settings": settings,
-    "exits": exits,
-    "forms": forms,
-    "figures": figures,
+# Each generated part, with the page it stands in
+PARTS: dict[str, tuple[Path, Callable[[], str]]] = {
+    "fields": (DOCS / "agenda.md", fields),
+    "commands": (DOCS / "commands.md", commands),
+    "settings": (DOCS / "settings.md", settings),
+    "exits": (DOCS / "exit-codes.md", exits),
+    "sqlite": (DOCS / "sqlite.md", tables),
+    "forms": (DOCS / "citations.md", forms),
+    "figures": (RESULTS / "figures.md", figures),
 }
 
 
-def with_parts(text: str) -> str:
-    """The README's text with each generated part in its place."""
-    for name, make in PARTS.items():
-        text = _with_part(text, name, make())
-    return text
-
-
-def _with_part(text: str, name: str, made: str) -> str:
+def with_part(name: str) -> str:
+    """The page of this part with the part as it is today."""
+    page, make = PARTS[name]
+    text = page.read_text(encoding="utf-8")
     begin, end = f"<!-- {name}:begin -->", f"<!-- {name}:end -->"
     before, found, rest = text.partition(begin)
     _, closed, after = rest.partition(end)
-    assert found, f"the README has no place for {name}"
-    assert closed, f"the README has no place for {name}"
-    return f"{before}{begin}\n{made}\n{end}{after}"
+    assert found, f"{page.name} has no place for {name}"
+    assert closed, f"{page.name} has no place for {name}"
+    return f"{before}{begin}\n{make()}\n{end}{after}"
 
 
 if __name__ == "__main__":
-    README.write_text(with_parts(README.read_text(encoding="utf-8")), encoding="utf-8")
+    FILE.write_text(description(), encoding="utf-8")
+    for part, (file, _) in PARTS.items():
+        file.write_text(with_part(part), encoding="utf-8")

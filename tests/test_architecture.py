@@ -12,7 +12,7 @@ SOURCE = Path(__file__).parent.parent / "src" / "briefcli"
 FLOORS = (
     {"__main__"},
     {"cli"},
-    {"workspace"},
+    {"workspace", "configuring", "completing"},
     {"render"},
     {"views"},
     {"index"},
@@ -23,14 +23,14 @@ FLOORS = (
     {"reading"},
     {"settings", "config"},
     {"domain"},
-    {"language"},
+    {"manual", "language"},
     {"catalog", "errors"},
 )
 # A library, and the only rooms that may know it
 KEEPERS = {
     "typer": {"cli"},
     "rich": {"render"},
-    "sqlite3": {"index"},
+    "sqlite3": {"index", "completing"},
     "yaml": {"reading", "writing", "memo"},
     "httpx": {"official/download"},
 }

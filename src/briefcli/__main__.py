@@ -10,6 +10,11 @@ from briefcli.errors import Exit
 
 def main() -> NoReturn:
     """Run the command that was typed."""
+    if sys.argv[1:2] == ["__complete"]:
+        from briefcli.completing import main as complete
+
+        complete(sys.argv[2:])
+        sys.exit(0)
     _fill_closed_streams()
     # A start makes some 100,000 objects and drops hardly one: looking for garbage meanwhile takes 8% of it
     gc.set_threshold(200_000, 20, 20)

@@ -1,35 +1,129 @@
-"""Every setting, declared once: its name in the environment, what it means, its default."""
+"""Every setting, declared once: its names in `config.toml` and the environment, its option, its meaning, its default.
+
+What the file and the options of the command line say is put into the environment of the process (`settled`), so
+that everything asks one place. An option wins over the environment, the environment over the file.
+"""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefcli.catalog import tr
+from briefcli.catalog import later, tr
 from briefcli.errors import UsageError
 
 if TYPE_CHECKING:
     from datetime import date
 
-
-class Setting(NamedTuple):
-    variable: str
-    meaning: str
-    default: str
-
-
-AGENDAS = Setting("BRIEF_AGENDAS", "The folder with the agendas.", "agendas, here or in a folder above")
-TODAY = Setting("BRIEF_TODAY", "The day to count from, as 2023-06-01.", "today")
-INTERNAL = Setting("BRIEF_INTERNAL", "1 shows what is not public, and marks it.", "public output only")
-NO_CACHE = Setting("BRIEF_NO_CACHE", "1 reads every agenda anew and keeps nothing.", "an index is kept")
-COLOR_OFF = Setting("NO_COLOR", "Any value: no colours.", "colours on a terminal")
-COLOR_ON = Setting("FORCE_COLOR", "Any value: colours in a pipe or file too.", "no colours there")
-COLUMNS = Setting("COLUMNS", "The width to write for, in columns.", "the terminal's; endless in a pipe or file")
-
-SETTINGS = (AGENDAS, TODAY, INTERNAL, NO_CACHE, COLOR_OFF, COLOR_ON, COLUMNS)
-
-_LONGEST_WIDTH = 5  # digits
-
 _YES = frozenset({"1", "true", "yes", "on"})
 _NO = frozenset({"", "0", "false", "no", "off"})
+_BOOLEAN = ("1", "0")
+_LONGEST_WIDTH = 5  # digits
+
+
+class Setting(NamedTuple):
+    """`key` is its name in config.toml, `option` on the command line; either may be empty.
+
+    A global option may stand anywhere on a command line; the others belong to the commands that declare them.
+    """
+
+    key: str
+    variable: str
+    option: str
+    meaning: str
+    default: str
+    choices: tuple[str, ...] = ()
+    is_number: bool = False
+    is_global: bool = False
+    metavar: str = ""
+
+    def mistake_in(self, text: str) -> str | None:
+        """What is wrong with this value, if anything."""
+        if self.choices == _BOOLEAN:
+            return None if text.strip().lower() in _YES | _NO else tr("neither 1 nor 0")
+        if self.choices and text not in self.choices:
+            return tr("not one of {choices}", choices=", ".join(self.choices))
+        if self.is_number and not (text.isascii() and text.isdigit() and len(text) <= _LONGEST_WIDTH):
+            return tr("not a whole number")
+        return None
+
+
+AGENDAS = Setting(
+    "agendas", "BRIEF_AGENDAS", "--agendas", later("The folder with the agendas."),
+    later("agendas, here or in a folder above"), is_global=True, metavar="FOLDER",
+)  # fmt: skip
+TODAY = Setting("", "BRIEF_TODAY", "--today", later("The day to count from, as 2023-06-01."), later("today"))
+LANGUAGE = Setting(
+    "language", "BRIEF_LANG", "--lang", later("The language to speak: en or nl."), later("that of the system"),
+    choices=("en", "nl"), is_global=True, metavar="en|nl",
+)  # fmt: skip
+INTERNAL = Setting(
+    "internal", "BRIEF_INTERNAL", "--internal", later("1 shows what is not public, and marks it."),
+    later("public output only"), choices=_BOOLEAN,
+)  # fmt: skip
+NO_CACHE = Setting(
+    "no_cache", "BRIEF_NO_CACHE", "--no-cache", later("1 reads every agenda anew and keeps nothing."),
+    later("an index is kept"), choices=_BOOLEAN,
+)  # fmt: skip
+HORIZON = Setting(
+    "horizon", "BRIEF_HORIZON", "--days", later("How many days ahead brief deadlines looks."), "90", is_number=True
+)
+MINE = Setting(
+    "mine", "BRIEF_MINE", "--mine", later("Who I am: the owners, with commas, whose deadlines --mine shows."),
+    later("nobody"),
+)  # fmt: skip
+PAGER = Setting(
+    "pager", "BRIEF_PAGER", "--pager", later("The program that shows long answers; cat for none."),
+    later("PAGER, else less"), is_global=True, metavar="COMMAND",
+)  # fmt: skip
+EDITOR = Setting(
+    "editor", "BRIEF_EDITOR", "--editor", later("The program that brief edit opens."), later("VISUAL, else EDITOR"),
+    is_global=True, metavar="COMMAND",
+)  # fmt: skip
+COLOURS = Setting(
+    "colours", "BRIEF_COLOURS", "--colours", later("When to use colours: auto, always or never."),
+    later("auto: on a terminal"), choices=("auto", "always", "never"), is_global=True, metavar="auto|always|never",
+)  # fmt: skip
+DATES = Setting(
+    "dates", "BRIEF_DATES", "--date-style", later("How days are written: words (Thu 15 Jun 2023) or iso (2023-06-15)."),
+    "words", choices=("words", "iso"), is_global=True, metavar="words|iso",
+)  # fmt: skip
+CSV = Setting(
+    "csv", "BRIEF_CSV", "--csv", later("What --format csv writes: standard, or excel for Dutch Excel."), "standard",
+    choices=("standard", "excel"), is_global=True, metavar="standard|excel",
+)  # fmt: skip
+COLOR_OFF = Setting("", "NO_COLOR", "", later("Any value: no colours."), later("colours on a terminal"))
+COLOR_ON = Setting("", "FORCE_COLOR", "", later("Any value: colours in a pipe or file too."), later("no colours there"))
+COLUMNS = Setting(
+    "", "COLUMNS", "", later("The width to write for, in columns."), later("the terminal's; endless in a pipe or file")
+)
+
+SETTINGS = (
+    AGENDAS, TODAY, LANGUAGE, INTERNAL, NO_CACHE, HORIZON, MINE, PAGER, EDITOR, COLOURS, DATES, CSV,
+    COLOR_OFF, COLOR_ON, COLUMNS,
+)  # fmt: skip
+
+
+def split(arguments: list[str]) -> tuple[list[str], dict[str, str]]:
+    """The command line without the global options, and those by their variable. Raises UsageError."""
+    by_option = {each.option: each for each in SETTINGS if each.is_global}
+    rest: list[str] = []
+    found: dict[str, str] = {}
+    waiting = iter(arguments)
+    for each in waiting:
+        if each == "--":
+            return [*rest, each, *waiting], found
+        name, has_value, value = each.partition("=")
+        setting = by_option.get(name)
+        if setting is None:
+            rest.append(each)
+            continue
+        text = value if has_value else next(waiting, None)
+        if text is None:
+            raise UsageError(tr("{option} needs a value", option=name), tr("write {option} {value}", option=name,
+                             value=setting.metavar))  # fmt: skip
+        if wrong := setting.mistake_in(text):
+            raise UsageError(tr("{option} {value}: {reason}", option=name, value=text, reason=wrong))
+        found[setting.variable] = text
+    return rest, found
 
 
 def today_of(option: str | None, environ: Mapping[str, str], clock: "date") -> "date":
@@ -79,3 +173,17 @@ def columns_of(environ: Mapping[str, str]) -> int | None:
     text = environ.get(COLUMNS.variable, "")
     is_width = text.isascii() and text.isdigit() and len(text) <= _LONGEST_WIDTH
     return int(text) or None if is_width else None
+
+
+def horizon_of(environ: Mapping[str, str]) -> int:
+    """How many days ahead to look where no option says so."""
+    text = environ.get(HORIZON.variable, "")
+    return int(text) if text and HORIZON.mistake_in(text) is None else int(HORIZON.default)
+
+
+def owners_of(environ: Mapping[str, str]) -> list[str]:
+    """The owners who are “me”. Raises UsageError where none are set."""
+    found = [each.strip() for each in environ.get(MINE.variable, "").split(",") if each.strip()]
+    if not found:
+        raise UsageError(tr("--mine does not know who you are"), tr("say it once: brief config set mine DCO"))
+    return found

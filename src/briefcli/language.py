@@ -5,15 +5,8 @@ from collections.abc import Mapping
 
 from briefcli.catalog import LANGUAGES, SOURCE
 
-VARIABLE = "BRIEF_LANG"
 # In the order in which gettext asks them; POSIX, and the GNU manual for LANGUAGE
 _LOCALES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
-
-
-def chosen_language(environ: Mapping[str, str]) -> str:
-    """The language of `BRIEF_LANG`, else that of the user's system."""
-    named = environ.get(VARIABLE, "")
-    return spoken(named) if named else system_language(environ)
 
 
 def system_language(environ: Mapping[str, str]) -> str:

@@ -5,17 +5,16 @@ import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated
 
 import typer
 
 from briefcli import __version__
-from briefcli.catalog import tr, use
+from briefcli.catalog import tr
 from briefcli.cli.output import complain, warn, write
 from briefcli.cli.pager_option import with_pager_option
 from briefcli.cli.registry import COMMANDS
-from briefcli.errors import BriefError, Exit, NoAgendas
-from briefcli.language import chosen_language
+from briefcli.cli.starting import started
+from briefcli.errors import BriefError, Exit, NoAgendas, UsageError
 
 
 def app_with(names: Iterable[str]) -> typer.Typer:
@@ -38,9 +37,7 @@ def app_with(names: Iterable[str]) -> typer.Typer:
     return app
 
 
-def brief(
-    version: Annotated[bool, typer.Option("--version", help="Print the version and stop.")] = False,
-) -> None:
+def brief() -> None:
     """Meetings, papers and deadlines of a ministry, from one small file a meeting.
 
     One meeting: brief show dmm-2023-06. What is coming: brief deadlines.
@@ -48,9 +45,6 @@ def brief(
 
     Output is public: what is withheld shows only its ground, unless --internal asks for more.
     """
-    if version:
-        write(f"brief {__version__}\n")
-        raise typer.Exit
 
 
 def run_command() -> int:
@@ -58,10 +52,9 @@ def run_command() -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
-    use(chosen_language(os.environ))
     try:
         _require_a_place()
-        app_with(COMMANDS.asked_for(sys.argv[1:]))(prog_name="brief")
+        return _run(started(sys.argv[1:]))
     except SystemExit as ended:
         return ended.code if isinstance(ended.code, int) else Exit.DONE
     except NoAgendas as error:
@@ -78,6 +71,39 @@ def run_command() -> int:
             return Exit.UNUSABLE
         warn(tr("this is a mistake in brief itself; what happened is written in {log}", log=_log()))
         return Exit.BUG
+
+
+def _run(arguments: list[str]) -> int:
+    """The exit code of one command. What the parser refuses is told in our own words. Raises BriefError."""
+    options = arguments[: arguments.index("--")] if "--" in arguments else arguments
+    if not arguments or {"--help", "-h"} & set(options):
+        return _help([each for each in options if not each.startswith("-")])
+    if arguments == ["--version"]:
+        write(f"brief {__version__}\n")
+        return Exit.DONE
+    try:
+        code = app_with(COMMANDS.asked_for(arguments))(arguments, prog_name="brief", standalone_mode=False)
+    except typer.Abort as stopped:
+        raise KeyboardInterrupt from stopped
+    except typer.TyperException as refused:
+        from briefcli.manual.described import described
+        from briefcli.manual.mistakes import mistake_in
+
+        raise UsageError(*mistake_in(described(), arguments)) from refused
+    return code if isinstance(code, int) else Exit.DONE
+
+
+def _help(words: list[str]) -> int:
+    """The help of the command that these words begin with, or of the program."""
+    from briefcli.manual.described import described
+    from briefcli.manual.help import command_help, program_help
+    from briefcli.manual.mistakes import mistake_in
+
+    program = described()
+    command = program.named(words)
+    if words and command is None:
+        raise UsageError(*mistake_in(program, words))
+    write(command_help(program, command) if command else program_help(program))
     return Exit.DONE
 
 

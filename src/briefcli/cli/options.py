@@ -45,6 +45,8 @@ Today = Annotated[
 Internal = Annotated[bool, typer.Option("--internal", help="Show what is not public, and mark it.")]
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Read every agenda anew, and keep nothing.")]
 Urls = Annotated[bool, typer.Option("--urls", help="Write the address of each paper out.")]
+Owner = Annotated[str | None, typer.Option("--owner", metavar="NAME", help="Only of this owner.")]
+Mine = Annotated[bool, typer.Option("--mine", help="Only what is mine; brief config set mine NAME says who I am.")]
 Series = Annotated[str | None, typer.Option("--series", metavar="NAME", help="Only meetings of this series.")]
 Year = Annotated[int | None, typer.Option("--year", metavar="YEAR", help="Only meetings of this year.")]
 Body = Annotated[str | None, typer.Option("--body", metavar="NAME", help="Only meetings of this body (NATO, EU).")]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from briefcli.catalog import count, tr
 from briefcli.cli.options import Format
-from briefcli.config import cache_wanted, internal_of, today_of
+from briefcli.config import CSV, DATES, cache_wanted, internal_of, owners_of, today_of
 from briefcli.errors import BriefError, Exit
 from briefcli.render.clean import clean, one_line
 from briefcli.render.progress import Bar
@@ -56,6 +56,8 @@ def clock() -> date:
 
 def emit(view: View, form: Format, *, urls: bool = False) -> Exit:
     """Print the answer; the exit code says whether there was one."""
+    if form is Format.CSV and os.environ.get(CSV.variable) == Format.EXCEL:
+        form = Format.EXCEL
     text = _rendered(view, form, urls=urls)
     if form is not Format.TABLE:
         write(text, exact=True)
@@ -108,6 +110,11 @@ def deliver(data: bytes, output: str | None, *, begins: bytes) -> None:
     write_output(Path(str(output)), data, begins)
 
 
+def owners(typed: str | None, *, mine: bool) -> tuple[str, ...]:
+    """Whose things to show: the owner that was typed and, with `--mine`, those of the setting. Raises UsageError."""
+    return (*([typed] if typed is not None else []), *(owners_of(os.environ) if mine else []))
+
+
 def warn(text: str) -> None:
     """A line that is no answer; lost where nobody can be told."""
     with contextlib.suppress(OSError):
@@ -144,6 +151,10 @@ def warn_of_twins(index: "Index", id_: str, shown_as: str) -> None:
 
 
 def _rendered(view: View, form: Format, *, urls: bool) -> str:
+    if os.environ.get(DATES.variable) == "iso":
+        from briefcli.render.wording import write_days_as_iso
+
+        write_days_as_iso()
     match form:
         case Format.JSON:
             from briefcli.render.as_json import render_json

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterator, Mapping
 
 from briefcli.cli.pager_option import pager_wanted
+from briefcli.config import PAGER
 
 _USUAL = ("less", "-FRX")  # ends at once where all fits, keeps colours, leaves the text on the screen
 
@@ -20,7 +21,8 @@ def pager_for(text: str, environ: Mapping[str, str]) -> list[str] | None:
         return None
     if text.count("\n") < os.get_terminal_size().lines:
         return None
-    command = shlex.split(environ["PAGER"]) if "PAGER" in environ else list(_USUAL)
+    wanted = environ.get(PAGER.variable) or environ.get("PAGER")
+    command = list(_USUAL) if wanted is None else shlex.split(wanted)
     if not command or command == ["cat"] or shutil.which(command[0]) is None:
         return None
     return [*_USUAL] if command == ["less"] and "LESS" not in environ else command

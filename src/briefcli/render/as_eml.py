@@ -4,13 +4,15 @@ from email.message import EmailMessage
 from email.policy import SMTP
 
 from briefcli.render.as_markdown import render_markdown
+from briefcli.render.mail_html import render_mail_html
 from briefcli.views.model import View
 
 
 def render_eml(view: View, subject: str) -> str:
-    """The whole message; who it is from and for is left to the user."""
+    """The whole message, as plain text and as HTML; who it is from and for is left to the user."""
     message = EmailMessage(policy=SMTP)
     message["Subject"] = subject
     message["X-Unsent"] = "1"
     message.set_content(render_markdown(view))
+    message.add_alternative(render_mail_html(view), subtype="html")
     return message.as_string()

@@ -12,6 +12,14 @@ from briefcli.views.model import Left, Near
 _DAYS_UNTIL_MONTHS = 61  # beyond it there are always two whole months
 _MONTHS_UNTIL_YEARS = 24
 
+_is_iso = False
+
+
+def write_days_as_iso() -> None:
+    """From now on days are written as 2023-06-15. One process writes them in one way."""
+    global _is_iso  # noqa: PLW0603  # as the language of the catalog
+    _is_iso = True
+
 
 _MONTHS = (
     later_as("month", "Jan"), later_as("month", "Feb"), later_as("month", "Mar"), later_as("month", "Apr"),
@@ -70,6 +78,8 @@ def left_words(left: Left) -> str:
 
 
 def day_words(day: date) -> str:
+    if _is_iso:
+        return day.isoformat()
     return tr(
         "{weekday} {day} {month} {year}",
         weekday=weekday_name(day.weekday()), day=day.day, month=month_name(day.month), year=day.year,
@@ -117,7 +127,7 @@ def _days(when: When) -> str:
 def _start_of_range(first: date, last: date) -> str:
     """The first day as far as it differs from the last: the month and year stand with the last."""
     weekday, month = weekday_name(first.weekday()), month_name(first.month)
-    if first.year != last.year:
+    if first.year != last.year or _is_iso:
         return day_words(first)
     if first.month != last.month:
         return tr("{weekday} {day} {month}", weekday=weekday, day=first.day, month=month)

@@ -31,7 +31,7 @@ class Choice(msgspec.Struct, frozen=True, kw_only=True):
     """What of it to show; `dossier` keeps those that cite a paper of it."""
 
     only_open: bool = False
-    owner: str | None = None
+    owners: tuple[str, ...] = ()  # any of them
     dossier: str | None = None
 
 
@@ -59,7 +59,7 @@ def _dossier(asked: str) -> str:
 def _is_wanted(commitment: Commitment, choice: Choice, today: date) -> bool:
     if choice.only_open and standing_of_pledge(commitment, today) not in {Standing.OPEN, Standing.LATE}:
         return False
-    return choice.owner is None or composed(choice.owner).casefold() in commitment.owner.casefold()
+    return not choice.owners or any(composed(each).casefold() in commitment.owner.casefold() for each in choice.owners)
 
 
 def _order(commitment: Commitment, today: date) -> tuple[bool, bool, tuple[str, str, str]]:

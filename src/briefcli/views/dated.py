@@ -1,7 +1,7 @@
 """Cells and records of things with a date, as several answers show them."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from briefcli.catalog import tr
@@ -14,6 +14,7 @@ from briefcli.views.model import Cell, Column, Table, Words, sentence
 from briefcli.views.nearness import is_late, left_until, limit_of, standing_of
 from briefcli.views.words import kind_words, status_words
 
+_TWO_WEEKS = timedelta(days=14)
 _UNUSUAL = (Status.CANCELLED, Status.MOVED, Status.NOT_REACHED)
 
 
@@ -86,10 +87,14 @@ def undated_table(items: Iterable[DatedItem], *, meeting: bool = False) -> Table
 
 
 def the_last(title: str, meeting: str, when: When) -> Cell:
-    """A sentence on what passed last, where nothing is ahead."""
-    return sentence(
+    """What passed last, where nothing is ahead, and the day from which it would be."""
+    last = sentence(
         tr("The last was {title} ({meeting}), {date}."), title=Words(title), meeting=Words(meeting), date=when
     )
+    day = when.first or when.last
+    if day is None or day - date.min < _TWO_WEEKS:
+        return last
+    return (last, " ", tr("With --today {day} it is still ahead.", day=(day - _TWO_WEEKS).isoformat()))
 
 
 def each_once(index: Index, items: Sequence[DatedItem]) -> list[DatedItem]:

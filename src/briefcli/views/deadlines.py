@@ -22,7 +22,8 @@ class Choice(msgspec.Struct, frozen=True, kw_only=True):
 
     wanted: Filter = Filter()
     days: int | None = None
-    owner: str | None = None
+    horizon: int = USUAL_DAYS  # how far ahead to look where no days are asked for
+    owners: tuple[str, ...] = ()  # any of them
     kind: str | None = None
     everything: bool = False
 
@@ -58,7 +59,7 @@ def _is_wanted(item: DatedItem, choice: Choice, today: date) -> bool:
         return False
     if not choice.everything and item.when.is_past(today) and is_settled(item, today):
         return False
-    if choice.owner is not None and composed(choice.owner).casefold() not in item.owner.casefold():
+    if choice.owners and not any(composed(each).casefold() in item.owner.casefold() for each in choice.owners):
         return False
     return choice.kind is None or _plain_kind(choice.kind) in {item.source, _plain_kind(item.kind)}
 
@@ -85,7 +86,7 @@ def _apart(items: Sequence[DatedItem], choice: Choice, today: date) -> _Found:
 
 
 def _days_ahead(choice: Choice) -> int:
-    return USUAL_DAYS if choice.days is None else choice.days
+    return choice.horizon if choice.days is None else choice.days
 
 
 def _beyond(items: Sequence[DatedItem], choice: Choice) -> Remark | None:

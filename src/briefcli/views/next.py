@@ -42,14 +42,18 @@ class Road(msgspec.Struct, frozen=True):
     unknown: list[DatedItem]
 
 
-def next_view(index: Index, today: date) -> View:
-    """What is late anywhere, then the next meeting with a date; not found where there is neither."""
-    late = late_over_all(index, today)
+def next_view(index: Index, today: date, owners: Sequence[str] = ()) -> View:
+    """What is late anywhere, then the next meeting with a date; not found where there is neither.
+
+    With `owners`, of what must be ready only what one of them delivers.
+    """
+    late = [each for each in late_over_all(index, today) if is_of(each, owners)]
     meeting = next_meeting(index, today)
     found = index.agenda(meeting.id) if meeting else None
     if meeting is None or found is None:
         return _nothing_ahead(index, today, late)
-    road = road_to(meeting, index.dated(Filter(meeting=meeting.id)), today)
+    items = index.dated(Filter(meeting=meeting.id))
+    road = road_to(meeting, (each for each in items if is_of(each, owners)), today)
     agenda, _ = found
     blocks = (
         late_table(late, today),
@@ -74,9 +78,14 @@ def late_table(late: Sequence[DatedItem], today: date) -> Block:
     return dated_table(late, today, tr("Late"), meeting=True)
 
 
-def days_view(index: Index, today: date, days: int, calendar: Calendar) -> View:
+def is_of(item: DatedItem, owners: Sequence[str]) -> bool:
+    """Whether one of the owners has it; all have it where none is named."""
+    return not owners or any(each.casefold() in item.owner.casefold() for each in owners)
+
+
+def days_view(index: Index, today: date, days: int, calendar: Calendar, owners: Sequence[str] = ()) -> View:
     """Everything of the next so many days over all meetings, late things first; not found where there is nothing."""
-    ahead = [each for each in index.dated(since=today) if _is_within(each, today, days)]
+    ahead = [each for each in index.dated(since=today) if _is_within(each, today, days) and is_of(each, owners)]
     shown = sorted(each_once(index, ahead), key=lambda each: late_first(each, today))
     period = when_of(today, _last_day(today, days))
     blocks = (

@@ -4,13 +4,14 @@ from typing import Annotated
 
 import typer
 
-from briefcli.cli.options import Format, Internal, NoCache, OutputFormat, Today, Urls
-from briefcli.cli.output import emit, warn_of_broken, workspace
+from briefcli.cli.options import Format, Internal, Mine, NoCache, OutputFormat, Owner, Today, Urls
+from briefcli.cli.output import emit, owners, warn_of_broken, workspace
 
 
 def run(
     only_open: Annotated[bool, typer.Option("--open", help="Only what is still to be done.")] = False,
-    owner: Annotated[str | None, typer.Option("--owner", metavar="NAME", help="Only of this owner.")] = None,
+    owner: Owner = None,
+    mine: Mine = False,
     dossier: Annotated[
         str | None, typer.Option("--dossier", metavar="DOSSIER", help="Only what cites a paper of it: 28676.")
     ] = None,
@@ -27,7 +28,7 @@ def run(
     from briefcli.views.commitments import Choice, commitments_view
 
     place = workspace(today, internal=internal, no_cache=no_cache)
-    choice = Choice(only_open=only_open, owner=owner, dossier=dossier)
+    choice = Choice(only_open=only_open, owners=owners(owner, mine=mine), dossier=dossier)
     with place.open_index() as index:
         warn_of_broken(index)
         view = commitments_view(index, place.today, choice)

@@ -1,18 +1,21 @@
 """`brief deadlines`: what must be ready when, over all meetings."""
 
+import os
 from typing import Annotated
 
 import typer
 
-from briefcli.cli.options import Format, Internal, NoCache, OutputFormat, Series, Today
-from briefcli.cli.output import emit, warn_of_broken, workspace
+from briefcli.cli.options import Format, Internal, Mine, NoCache, OutputFormat, Owner, Series, Today
+from briefcli.cli.output import emit, owners, warn_of_broken, workspace
+from briefcli.config import horizon_of
 
 
 def run(
     days: Annotated[int | None, typer.Option("--days", metavar="N", min=0, help="Only within so many days.")] = None,
     series: Series = None,
     meeting: Annotated[str | None, typer.Option("--meeting", metavar="ID", help="Only of this meeting.")] = None,
-    owner: Annotated[str | None, typer.Option("--owner", metavar="NAME", help="Only of this owner.")] = None,
+    owner: Owner = None,
+    mine: Mine = False,
     kind: Annotated[
         str | None,
         typer.Option("--kind", metavar="KIND", help="Only meeting, event, deadline, commitment, or debate, letter, …"),
@@ -37,6 +40,13 @@ def run(
     with place.open_index() as index:
         warn_of_broken(index)
         wanted = Filter(series=series, meeting=choose(index.ids, meeting) if meeting is not None else None)
-        choice = Choice(wanted=wanted, days=days, owner=owner, kind=kind, everything=everything)
+        choice = Choice(
+            wanted=wanted,
+            days=days,
+            horizon=horizon_of(os.environ),
+            owners=owners(owner, mine=mine),
+            kind=kind,
+            everything=everything,
+        )
         view = deadlines_view(index, place.today, choice)
     raise typer.Exit(emit(view, form))

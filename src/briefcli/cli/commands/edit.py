@@ -15,6 +15,7 @@ from briefcli.catalog import tr
 from briefcli.cli.input import agrees
 from briefcli.cli.options import Internal
 from briefcli.cli.output import screen, warn, workspace, write
+from briefcli.config import EDITOR
 from briefcli.domain.diagnostic import Severity
 from briefcli.errors import BriefError, Exit
 from briefcli.files.read import NotAFile, bytes_of, reason
@@ -33,7 +34,7 @@ def run(
     meeting: Annotated[str, typer.Argument(metavar="ID", help="The meeting's id, or as much of it as is unique.")],
     internal: Internal = False,
 ) -> None:
-    """Open an agenda in your editor ($VISUAL, else $EDITOR), and check it when the editor closes.
+    """Open an agenda in your editor, and check it when the editor closes.
 
     Where it then has errors they are shown, and you may go back in. As long as the editor is open, a copy of the
     agenda as it was lies beside it; it comes back if the file is gone or empty afterwards.
@@ -62,7 +63,7 @@ def file_of(place: Workspace, meeting: str) -> str:
 
 def _editor() -> list[str]:
     """The editor's command with its arguments. Raises BriefError where there is none."""
-    named = (os.environ.get("VISUAL") or os.environ.get("EDITOR") or "").strip()
+    named = next(filter(None, map(os.environ.get, (EDITOR.variable, "VISUAL", "EDITOR"))), "").strip()
     command = _words(named) if named else [found for name in _USUAL if (found := shutil.which(name))][:1]
     if not command or shutil.which(command[0]) is None:
         name = command[0] if command else _USUAL[1]

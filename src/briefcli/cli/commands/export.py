@@ -19,6 +19,7 @@ class Target(StrEnum):
     HTML = "html"
     ODT = "odt"
     MD = "md"
+    SQLITE = "sqlite"
 
 
 def run(
@@ -26,7 +27,9 @@ def run(
         list[str] | None,
         typer.Argument(metavar="[ID | SERIES]…", help="Meetings or series; for a calendar nothing: all meetings."),
     ] = None,
-    to: Annotated[Target, typer.Option("--to", help="What to make: a calendar (ics), or a paper.")] = Target.ICS,
+    to: Annotated[
+        Target, typer.Option("--to", help="What to make: a calendar (ics), a paper, or a public database (sqlite).")
+    ] = Target.ICS,
     output: Annotated[
         str | None,
         typer.Option("--output", "-o", metavar="FILE|-", help="Write to this file; - or nothing: to the screen."),
@@ -54,6 +57,11 @@ def run(
 
     Example: brief export dmm-2023-06 --to pdf --output dmm.pdf
     """
+    if to is Target.SQLITE:
+        from briefcli.cli.databases import export_database
+
+        export_database(workspace(today, internal=internal, no_cache=no_cache), meetings or (), output)
+        return
     if to is not Target.ICS:
         from briefcli.cli.paper import Wanted, export_paper
 

@@ -1,18 +1,35 @@
 """`brief next`: the next meeting and what must be ready for it."""
 
+from enum import StrEnum
 from typing import Annotated
 
 import typer
 
-from briefcli.cli.options import Format, Internal, NoCache, OutputFormat, Today
-from briefcli.cli.output import emit, warn_of_broken, workspace
+from briefcli.catalog import count, tr
+from briefcli.cli.options import Format, Internal, Mine, NoCache, Today
+from briefcli.cli.output import emit, owners, warn_of_broken, workspace, write
+from briefcli.errors import Exit
+
+
+class NextFormat(StrEnum):
+    """The formats of every command, and a mail to send on."""
+
+    TABLE = Format.TABLE
+    JSON = Format.JSON
+    CSV = Format.CSV
+    EXCEL = Format.EXCEL
+    MARKDOWN = Format.MARKDOWN
+    EML = "eml"
 
 
 def run(
     days: Annotated[
         int | None, typer.Option("--days", metavar="N", min=0, help="Everything of the next N days, over all meetings.")
     ] = None,
-    form: OutputFormat = Format.TABLE,
+    mine: Mine = False,
+    form: Annotated[
+        NextFormat, typer.Option("--format", "-f", help="How to print it; eml is a mail, opened as a draft.")
+    ] = NextFormat.TABLE,
     today: Today = None,
     internal: Internal = False,
     no_cache: NoCache = False,
@@ -24,10 +41,17 @@ def run(
     from briefcli.views.next import days_view, next_view
 
     place = workspace(today, internal=internal, no_cache=no_cache)
+    whose = owners(None, mine=mine)
     with place.open_index() as index:
         warn_of_broken(index)
         if days is None:
-            view = next_view(index, place.today)
+            view = next_view(index, place.today, whose)
         else:
-            view = days_view(index, place.today, days, place.settings().calendar)
-    raise typer.Exit(emit(view, form))
+            view = days_view(index, place.today, days, place.settings().calendar, whose)
+    if form is not NextFormat.EML:
+        raise typer.Exit(emit(view, Format(form)))
+    from briefcli.render.as_eml import render_eml
+
+    about = tr("The next meeting") if days is None else count("The day ahead", "The {n} days ahead", days)
+    write(render_eml(view, tr("{about}, seen from {day}", about=about, day=place.today.isoformat())))
+    raise typer.Exit(Exit.DONE if view.found else Exit.NO)

@@ -1,0 +1,84 @@
+"""`brief completion`: what a shell needs to complete commands, ids and options at a TAB."""
+
+import os
+from collections.abc import Mapping
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from briefcli.catalog import tr
+from briefcli.cli.output import warn, write
+from briefcli.errors import BriefError
+
+
+class Shell(StrEnum):
+    BASH = "bash"
+    ZSH = "zsh"
+    FISH = "fish"
+    POWERSHELL = "powershell"
+
+
+_SCRIPTS = {Shell.BASH: "brief.bash", Shell.ZSH: "_brief", Shell.FISH: "brief.fish", Shell.POWERSHELL: "brief.ps1"}
+
+
+def run(
+    shell: Annotated[Shell, typer.Argument(metavar="SHELL", help="bash, zsh, fish or powershell.")],
+    install: Annotated[bool, typer.Option("--install", help="Put it where that shell looks for it.")] = False,
+) -> None:
+    """Let the TAB key complete commands, options, meetings, owners and dossiers in your shell.
+
+    Example: brief completion bash --install
+    """
+    from briefcli import manual
+
+    script = (Path(str(manual.__file__)).parent / "shells" / _SCRIPTS[shell]).read_text(encoding="utf-8")
+    if not install:
+        write(script)
+        return
+    from briefcli.files.write import replace
+
+    place = _place(shell, os.environ)
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise BriefError(tr("{folder} cannot be made", folder=place.parent), tr("look at who owns it")) from error
+    replace(place, script.encode(), str(place), None)
+    warn(tr("{file} is written", file=place))
+    if line := _line_to_add(shell, place):
+        warn(tr("add this line to your {file}: {line}", file=line[0], line=line[1]))
+    warn(tr("a new {shell} completes brief at a TAB", shell=shell.value))
+
+
+def _place(shell: Shell, environ: Mapping[str, str]) -> Path:
+    """Where the shell looks by itself, as its manual says; for PowerShell beside its profile."""
+    try:
+        home = Path.home()
+    except RuntimeError as error:
+        raise BriefError(
+            tr("this user has no home folder"), tr("leave --install out, and save what is printed")
+        ) from error
+    data = Path(environ.get("XDG_DATA_HOME") or home / ".local" / "share")
+    config = Path(environ.get("XDG_CONFIG_HOME") or home / ".config")
+    match shell:
+        case Shell.BASH:
+            return data / "bash-completion" / "completions" / "brief"
+        case Shell.ZSH:
+            return data / "zsh" / "site-functions" / "_brief"
+        case Shell.FISH:
+            return config / "fish" / "completions" / "brief.fish"
+        case Shell.POWERSHELL:
+            folder = home / "Documents" if os.name == "nt" else config
+            return folder / ("PowerShell" if os.name == "nt" else "powershell") / "brief.ps1"
+
+
+def _line_to_add(shell: Shell, place: Path) -> tuple[str, str] | None:
+    """The file of the shell and the line in it that load the script, where the shell does not by itself."""
+    match shell:
+        case Shell.ZSH:
+            return "~/.zshrc", f"fpath=({place.parent} $fpath); autoload -Uz compinit; compinit"
+        case Shell.POWERSHELL:
+            return "$PROFILE", f". '{place}'"
+        case _:
+            return None

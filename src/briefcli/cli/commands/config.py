@@ -1,0 +1,71 @@
+"""`brief config`: the settings, where each comes from, and how to change one."""
+
+import os
+from typing import Annotated
+
+import typer
+
+from briefcli.catalog import tr
+from briefcli.cli.options import Format, OutputFormat
+from briefcli.cli.output import emit, warn
+from briefcli.errors import BriefError, UsageError
+
+run = typer.Typer(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+
+
+@run.callback()
+def listed(context: typer.Context, form: OutputFormat = Format.TABLE) -> None:
+    """Show every setting with its value and where that comes from, or set one.
+
+    Example: brief config set language nl
+    """
+    if context.invoked_subcommand is not None:
+        return
+    from briefcli.config import SETTINGS
+    from briefcli.configuring import origin, read_file, settings_file
+    from briefcli.views.config import Shown, config_view
+
+    file = settings_file()
+    found = read_file(file)
+    rows = [Shown(each, *origin(each, os.environ, found)) for each in SETTINGS]
+    raise typer.Exit(emit(config_view(rows, str(file or "")), form))
+
+
+@run.command("set")
+def set_(
+    key: Annotated[str, typer.Argument(metavar="KEY", help="The setting: language, mine, horizon, …")],
+    value: Annotated[str, typer.Argument(metavar="VALUE", help="Its value.")],
+) -> None:
+    """Write a setting into your own settings file.
+
+    Example: brief config set mine DCO
+    """
+    from difflib import get_close_matches
+
+    from briefcli.config import SETTINGS
+    from briefcli.configuring import settings_file, with_setting
+    from briefcli.files.read import read_input
+    from briefcli.files.write import replace
+
+    by_key = {each.key: each for each in SETTINGS if each.key}
+    if key not in by_key:
+        near = get_close_matches(key, by_key, 1)
+        hint = tr("did you mean {name}?", name=near[0]) if near else tr("brief config lists them")
+        raise UsageError(tr("there is no setting “{key}”", key=key), hint)
+    if wrong := by_key[key].mistake_in(value):
+        raise UsageError(tr("{key} cannot be “{value}”: {reason}", key=key, value=value, reason=wrong))
+    if "\n" in value or "\r" in value:
+        raise UsageError(tr("a value is one line"))
+    file = settings_file()
+    if file is None:
+        raise BriefError(
+            tr("this user has no folder for settings"), tr("use the environment: {name}", name=by_key[key].variable)
+        )
+    before = read_input(str(file), 100_000) if file.exists() else b""
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise BriefError(tr("{folder} cannot be made", folder=file.parent), tr("look at who owns it")) from error
+    text = with_setting(before.decode("utf-8-sig", errors="replace"), by_key[key], value)
+    replace(file, text.encode(), str(file), before if file.exists() else None)
+    warn(tr("{file}: {key} is {value} from now on", file=file, key=key, value=value))

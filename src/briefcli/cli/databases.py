@@ -1,0 +1,28 @@
+"""`brief export --to sqlite`: the public version of all agendas as one file."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from briefcli import __version__
+from briefcli.catalog import tr
+from briefcli.cli.output import warn, warn_of_broken
+from briefcli.errors import UsageError
+from briefcli.workspace import Workspace
+
+
+def export_database(place: Workspace, typed: Sequence[str], output: str | None) -> None:
+    """Write the database; what is withheld is not in it for whoever asks. Raises UsageError without a file."""
+    from briefcli.files.write import write_output
+    from briefcli.index.database import BEGINS, database
+
+    if typed:
+        raise UsageError(tr("a database holds all meetings"), tr("leave “{name}” out", name=typed[0]))
+    if output in {None, "-"}:
+        raise UsageError(tr("a database needs a file"), tr("name it with --output agendas.db"))
+    if place.internal:
+        warn(tr("the database holds the public version alone, with --internal too"))
+    with place._replace(internal=False).open_index() as index:
+        warn_of_broken(index)
+        data = database(index, __version__, place.today.isoformat())
+    write_output(Path(str(output)), data, BEGINS)
+    warn(tr("{file} is written", file=output))

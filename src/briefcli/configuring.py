@@ -1,0 +1,125 @@
+"""The user's own settings file: one `key = value` a line, each line read by itself, so that a mistake costs only it."""
+
+import os
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from briefcli.catalog import tr
+from briefcli.config import SETTINGS, Setting
+
+NAME = "config.toml"
+_LINE = re.compile(r"\s*(?P<key>[\w-]+)\s*=")
+
+
+class Given(NamedTuple):
+    """A value of a setting, with the line of the file it stands in."""
+
+    value: str
+    line: int
+
+
+class File(NamedTuple):
+    """What the file says, by key, and its mistakes as line and text."""
+
+    given: dict[str, Given]
+    mistakes: list[tuple[int, str]]
+
+
+def settings_file() -> Path | None:
+    """Where the system wants a user's settings; None where the user has no home."""
+    from platformdirs import user_config_path
+
+    try:
+        folder = user_config_path("brief", appauthor=False)
+    except RuntimeError:
+        return None
+    return folder / NAME if folder.is_absolute() else None
+
+
+def read_file(file: Path | None) -> File:
+    """What the file says; nothing where there is none. A file that cannot be read is one mistake."""
+    if file is None or not os.path.lexists(file):
+        return File({}, [])
+    from briefcli.errors import BriefError
+    from briefcli.files.read import read_input
+
+    try:
+        text = read_input(str(file), 100_000).decode("utf-8-sig", errors="replace")
+    except BriefError as error:
+        return File({}, [(1, str(error))])
+    return read_text(text)
+
+
+def read_text(text: str) -> File:
+    import tomllib
+
+    given: dict[str, Given] = {}
+    mistakes: list[tuple[int, str]] = []
+    by_key = {each.key: each for each in SETTINGS if each.key}
+    for number, line in enumerate(text.splitlines(), 1):
+        try:
+            found = tomllib.loads(line)
+        except tomllib.TOMLDecodeError:
+            mistakes.append((number, tr('this is no setting; write it as language = "nl"')))
+            continue
+        for key, value in found.items():
+            setting = by_key.get(key)
+            written = _written(value)
+            wrong = tr("there is no such setting") if setting is None else setting.mistake_in(written)
+            if wrong:
+                mistakes.append((number, tr("{key}: {reason}", key=key, reason=wrong)))
+            else:
+                given[key] = Given(written, number)
+    return File(given, mistakes)
+
+
+def _written(value: object) -> str:
+    """A value of the file as the environment has it."""
+    if isinstance(value, bool):
+        return "1" if value else "0"
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+def with_setting(text: str, setting: Setting, value: str) -> str:
+    """The file's text with this value: in the place of the old one, or at the end. All else stays as it is."""
+    line = f"{setting.key} = {_quoted(setting, value)}"
+    lines = text.splitlines()
+    for number, each in enumerate(lines):
+        found = _LINE.match(each)
+        if found and found["key"] == setting.key:
+            lines[number] = line
+            break
+    else:
+        lines.append(line)
+    return "\n".join(lines) + "\n"
+
+
+def _quoted(setting: Setting, value: str) -> str:
+    if setting.choices == ("1", "0"):
+        return "true" if value.strip().lower() in {"1", "true", "yes", "on"} else "false"
+    if setting.is_number:
+        return value
+    import json
+
+    return json.dumps(value, ensure_ascii=False)
+
+
+def added(given: Mapping[str, Given], environ: Mapping[str, str]) -> dict[str, str]:
+    """The variables that the file adds to an environment, which wins where it says something."""
+    return {
+        each.variable: given[each.key].value
+        for each in SETTINGS
+        if each.key in given and not environ.get(each.variable)
+    }
+
+
+def origin(setting: Setting, environ: Mapping[str, str], file: File) -> tuple[str, str]:
+    """The value of a setting and where it comes from, for an environment to which nothing was added."""
+    if text := environ.get(setting.variable):
+        return text, setting.variable
+    if setting.key in file.given:
+        found = file.given[setting.key]
+        return found.value, tr("{file}, line {line}", file=NAME, line=found.line)
+    return tr(setting.default), tr("as it comes")

@@ -1,0 +1,199 @@
+"""`brief export --to sqlite`: the public version of all agendas as one SQLite file with a stable, documented schema.
+
+Every table and column is declared here once; the page `docs/sqlite.md` comes from it. The file is made in memory from
+the public rows alone and handed over as bytes, so nothing else can be left in a free page of it.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from briefcli.domain.citations.model import url_of
+from briefcli.domain.texts import passages
+from briefcli.domain.when import When
+from briefcli.index.queries import Index
+
+SCHEMA = 1
+BEGINS = b"SQLite format 3\0"
+_DATE = (
+    ("when", "TEXT", "The date as exactly as it is known, in EDTF: 2023-06-15, 2023-06, ../2023-06-15."),
+    ("first", "TEXT", "The first day it can be, as 2023-06-15; NULL where there is none."),
+    ("last", "TEXT", "The last day it can be; NULL where there is none."),
+)
+_MEETING = ("meeting", "TEXT NOT NULL REFERENCES meetings (id)", "The meeting's id.")
+
+
+class Made(NamedTuple):
+    """A table: its columns as name, type and meaning."""
+
+    name: str
+    about: str
+    columns: tuple[tuple[str, str, str], ...]
+
+
+TABLES = (
+    Made("meta", "One row: what this file is.", (
+        ("schema", "INTEGER NOT NULL", "The version of this schema."),
+        ("program", "TEXT NOT NULL", "The version of brief that wrote it."),
+        ("day", "TEXT NOT NULL", "The day from which it was written."),
+    )),
+    Made("meetings", "Every meeting.", (
+        ("id", "TEXT PRIMARY KEY", "The meeting's id."),
+        ("title", "TEXT NOT NULL", "What meeting it is."),
+        ("short", "TEXT", "Its short name."),
+        ("series", "TEXT", "What ties the editions of one meeting together."),
+        ("body", "TEXT", "Whose meeting it is: NATO, EU."),
+        ("kind", "TEXT", "What sort of meeting."),
+        ("place", "TEXT", "Where it is held."),
+        ("status", "TEXT", "planned, held, moved or cancelled."),
+        *_DATE,
+    )),
+    Made("events", "What happens around the meetings.", (
+        _MEETING,
+        ("title", "TEXT NOT NULL", "What happens."),
+        ("kind", "TEXT", "What sort of event."),
+        *_DATE,
+        ("status", "TEXT", "How it stands."),
+        ("standard", "TEXT", "The rhythm of brief.toml that brings it; NULL where the agenda has it."),
+    )),
+    Made("deadlines", "What must be delivered, commitments and motions included.", (
+        _MEETING,
+        ("source", "TEXT NOT NULL", "deadline or commitment."),
+        ("title", "TEXT NOT NULL", "What must be delivered."),
+        ("kind", "TEXT", "What sort of product."),
+        ("due", "TEXT", "When, as the agenda has it: 5 workdays before meeting."),
+        *_DATE,
+        ("owner", "TEXT", "Who delivers it."),
+        ("status", "TEXT", "open, done or dropped."),
+        ("done_on", "TEXT", "The day on which it was delivered."),
+        ("standard", "TEXT", "The rhythm of brief.toml that brings it; NULL where the agenda has it."),
+    )),
+    Made("papers", "Every paper that the agendas cite.", (
+        ("paper", "TEXT PRIMARY KEY", "Its official identifier: kst-28676-427, COM(2022)546. The same in every file."),
+        ("dossier", "TEXT", "The dossier of its number."),
+        ("dated", "TEXT", "Its date, where an agenda says it."),
+        ("kind", "TEXT", "What sort of paper."),
+        ("title", "TEXT", "Its title."),
+        ("url", "TEXT", "Its address."),
+    )),
+    Made("citations", "Where each paper is cited.", (
+        ("paper", "TEXT NOT NULL REFERENCES papers (paper)", "The paper's identifier."),
+        _MEETING,
+        ("field", "TEXT NOT NULL", "The field that cites it: documents[0].ref."),
+        ("written", "TEXT NOT NULL", "How it is written there."),
+        ("certain", "INTEGER NOT NULL", "0 where the reading is a guess."),
+    )),
+    Made("texts", "Every text of the agendas; texts_fts searches them.", (
+        _MEETING,
+        ("field", "TEXT NOT NULL", "The field it stands in: sessions[1].topics[0]."),
+        ("text", "TEXT NOT NULL", "The text; [withheld: ground] stands for what is not public."),
+    )),
+)  # fmt: skip
+VIEWS = {
+    "calendar": (
+        "Meetings, events and deadlines in one list, by date.",
+        """
+        SELECT "first", "last", "when", 'meeting' AS source, title, id AS meeting, NULL AS owner, status FROM meetings
+        UNION ALL SELECT "first", "last", "when", 'event', title, meeting, NULL, status FROM events
+        UNION ALL SELECT "first", "last", "when", source, title, meeting, owner, status FROM deadlines
+        ORDER BY "first"
+        """,
+    ),
+    "open_deadlines": (
+        "What is not done, by the last day on which it is due.",
+        """
+        SELECT deadlines.*, meetings.title AS meeting_title, meetings.series
+        FROM deadlines JOIN meetings ON meetings.id = deadlines.meeting
+        WHERE coalesce(deadlines.status, '') NOT IN ('done', 'dropped')
+        ORDER BY deadlines."last" IS NULL, deadlines."last"
+        """,
+    ),
+    "cited_papers": (
+        "Every paper with how often, and in which meetings, it is cited.",
+        """
+        SELECT papers.*, count(DISTINCT meeting) AS meetings, group_concat(DISTINCT meeting) AS cited_in
+        FROM papers JOIN citations USING (paper) GROUP BY paper ORDER BY dossier, paper
+        """,
+    ),
+}
+
+
+def database(index: Index, program: str, day: str) -> bytes:
+    """The bytes of the file. Raises ValueError for an index that shows what is not public."""
+    if index.internal:
+        raise ValueError("the database is made of the public version alone")
+    connection = sqlite3.connect(":memory:")
+    try:
+        for table in TABLES:
+            columns = ", ".join(f'"{name}" {kind}' for name, kind, _ in table.columns)
+            connection.execute(f"CREATE TABLE {table.name} ({columns})")
+        for view, (_, query) in VIEWS.items():
+            connection.execute(f"CREATE VIEW {view} AS {query}")
+        connection.execute("CREATE VIRTUAL TABLE texts_fts USING fts5 (text, content='texts', tokenize='unicode61')")
+        connection.execute("INSERT INTO meta VALUES (?, ?, ?)", (SCHEMA, program, day))
+        _fill(connection, index)
+        connection.execute("INSERT INTO texts_fts (texts_fts) VALUES ('rebuild')")
+        for filled in ("events", "deadlines", "citations", "texts"):
+            connection.execute(f"CREATE INDEX {filled}_meeting ON {filled} (meeting)")
+        connection.execute("CREATE INDEX citations_paper ON citations (paper)")
+        connection.commit()
+        return connection.serialize()
+    finally:
+        connection.close()
+
+
+def _fill(connection: sqlite3.Connection, index: Index) -> None:
+    meetings = {each.id: each for each in index.meetings()}  # of two files with one id, one
+    about = ("id", "title", "short", "series", "body", "kind", "place", "status")
+    rows = ((*(getattr(each, name) for name in about), *_dates(each.when)) for each in meetings.values())
+    _insert(connection, "meetings", rows)
+    items = [each for each in index.dated() if each.source != "meeting"]
+    _insert(connection, "events", (
+        (each.meeting, each.title, each.kind, *_dates(each.when), each.status, each.rhythm)
+        for each in items if each.source == "event"
+    ))  # fmt: skip
+    _insert(connection, "deadlines", (
+        (each.meeting, each.source, each.title, each.kind, each.written, *_dates(each.when), each.owner, each.status,
+         each.done_on.text if each.done_on.first else None, each.rhythm)
+        for each in items if each.source != "event"
+    ))  # fmt: skip
+    citations = index.citations()
+    papers: dict[str, list[str | None]] = {}
+    for each in citations:
+        known = papers.setdefault(each.document, [each.dossier, None, None, None, url_of(each.document)])
+        for place, value in enumerate((each.dated, each.kind, each.title), 1):
+            known[place] = known[place] or value
+    _insert(connection, "papers", ((name, *known) for name, known in papers.items()))
+    _insert(connection, "citations", (
+        (each.document, each.meeting, each.spot, each.written, int(each.certain)) for each in citations
+    ))  # fmt: skip
+    _insert(connection, "texts", _texts(index, meetings))
+
+
+def _texts(index: Index, ids: Iterable[str]) -> Iterator[tuple[str, str, str]]:
+    for id_ in ids:
+        found = index.agenda(id_)
+        if found is not None:
+            yield from ((id_, each.where, each.text) for each in passages(found[0]) if not each.withheld)
+
+
+def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[tuple[object, ...]]) -> None:
+    """An empty text is NULL, but in a column that needs one."""
+    columns = next(each.columns for each in TABLES if each.name == table)
+    needed = ["NOT NULL" in kind for _, kind, _ in columns]
+    sql = f"INSERT INTO {table} VALUES ({', '.join('?' * len(columns))})"  # noqa: S608  # our own names
+    connection.executemany(
+        sql,
+        (
+            tuple(value if value != "" or must else None for value, must in zip(row, needed, strict=True))
+            for row in rows
+        ),
+    )
+
+
+def _dates(when: When) -> tuple[str, str | None, str | None]:
+    return (
+        when.text,
+        when.first.isoformat() if when.first else None,
+        when.last.isoformat() if when.last else None,
+    )

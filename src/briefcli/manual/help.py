@@ -1,0 +1,141 @@
+"""`--help` as text: the commands in their groups, or one command with an example first. Nothing is cut."""
+
+import re
+import textwrap
+from collections.abc import Iterable, Iterator
+
+from briefcli.catalog import later, tr
+from briefcli.manual.described import DOCS, Command, Described, Parameter, parts_of
+
+WIDTH = 80
+_MARGIN = 2
+_LEFT_MOST = 26  # columns for names of options; what is longer gets a line of its own
+_HELP = Parameter(["--help", "-h"], "", later("Show this help."), [], flag=True)
+_VERSION = Parameter(["--version"], "", later("Print the version and stop."), [], flag=True)
+_EXAMPLE = re.compile(r"^(?:Example|Voorbeeld): ")
+
+
+def program_help(program: Described) -> str:
+    """The help of `brief` itself: each command on one line, in its group."""
+    lines = [tr("Usage: {usage}", usage="brief COMMAND …"), ""]
+    lines += _paragraphs(tr(program.about).split("\n\n"))
+    width = max(len(name) for name in program.commands if " " not in name)
+    for group in program.groups:
+        lines += [f"{tr(group)}:"]
+        for command in program.commands.values():
+            if command.group == group and " " not in command.name:
+                lines += _two_columns(command.name, first_line(command), width)
+        lines.append("")
+    lines += [f"{tr('Options')}:", *_parameters([*program.options, _VERSION, _HELP]), ""]
+    lines += [tr("brief help COMMAND or brief help TOPIC explains more; topics: {topics}.", topics=", ".join(topics()))]
+    return "\n".join(line for each in lines for line in _folded(each)) + "\n"
+
+
+def topics() -> list[str]:
+    from briefcli.manual.described import TOPICS
+
+    return list(TOPICS)
+
+
+def first_line(command: Command) -> str:
+    """What a command does, on one line."""
+    if command.summary:
+        return tr(command.summary)
+    paragraphs, _ = parts_of(tr(command.help))
+    return re.split(r"(?<=[.:;])\s", paragraphs[0], maxsplit=1)[0].rstrip(":;") if paragraphs else ""
+
+
+def command_help(program: Described, command: Command) -> str:
+    """The help of one command, its example first."""
+    paragraphs, examples = _translated_parts(command.help)
+    actions = program.actions(command.name)
+    places = [each.metavar for each in command.arguments]
+    usage = " ".join(["brief", command.name, *places, "[OPTIONS]", *(["[ACTION]"] if actions else [])])
+    lines = [f"  {each}" for each in examples]
+    lines = [*([f"{tr('For example')}:", *lines, ""] if lines else []), *_paragraphs(paragraphs)]
+    lines += [tr("Usage: {usage}", usage=usage), ""]
+    if command.arguments:
+        lines += [f"{tr('Arguments')}:", *_parameters(command.arguments), ""]
+    if actions:
+        width = max(map(len, actions))
+        lines += [f"{tr('Actions')}:"]
+        for each in actions:
+            lines += _two_columns(each, first_line(program.commands[f"{command.name} {each}"]), width)
+        lines.append("")
+    lines += [f"{tr('Options')}:", *_parameters([*command.options, _HELP]), ""]
+    everywhere = ", ".join(each.options[0] for each in program.options)
+    lines += _paragraphs([tr("With every command: {options}; see brief --help.", options=everywhere)])
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def topic_text(name: str) -> str:
+    """A topic as it stands in the documentation, for a terminal: without the signs of Markdown."""
+    text = (DOCS / f"{name}.md").read_text(encoding="utf-8")
+    return plain(text)
+
+
+def plain(markdown: str) -> str:
+    """Markdown as plain text of 80 columns."""
+    lines: list[str] = []
+    table: list[list[str]] = []
+    fenced = False
+    for line in [*re.sub(r"<!--.*?-->\n?", "", markdown, flags=re.DOTALL).splitlines(), ""]:
+        if line.startswith("|") and not fenced:
+            table.append([_unmarked(each.strip()) for each in line.strip("| ").split(" | ")])
+            continue
+        lines += _table(table)
+        table = []
+        if line.startswith("```"):
+            fenced = not fenced
+        elif fenced or line.startswith("    "):
+            lines.append(f"    {line if fenced else line.strip()}".rstrip())
+        else:
+            lines += textwrap.wrap(_unmarked(line.lstrip("#").strip()), WIDTH - 1) or [""]
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip() + "\n"
+
+
+def _table(rows: list[list[str]]) -> Iterator[str]:
+    """Each row as its first cell with the others behind it; the heads say what the text around the table says too."""
+    below = [cells for cells in rows[2:] if any(cells)]
+    width = min(max((len(cells[0]) for cells in below), default=0), _LEFT_MOST)
+    for cells in below:
+        yield from _two_columns(cells[0], "; ".join(filter(None, cells[1:])), width)
+
+
+def _unmarked(text: str) -> str:
+    return re.sub(r"\[([^\]]+)\]\([^)]+\)", r"\1", text).replace("`", "").replace("**", "")
+
+
+def _translated_parts(text: str) -> tuple[list[str], list[str]]:
+    paragraphs = [" ".join(each.split()) for each in tr(text).split("\n\n") if each.strip()]
+    examples = [_EXAMPLE.sub("", each) for each in paragraphs if _EXAMPLE.match(each)]
+    return [each for each in paragraphs if not _EXAMPLE.match(each)], examples
+
+
+def _paragraphs(paragraphs: Iterable[str]) -> Iterator[str]:
+    for each in paragraphs:
+        yield from textwrap.wrap(" ".join(each.split()), WIDTH - 1, break_long_words=False, break_on_hyphens=False)
+        yield ""
+
+
+def _folded(line: str) -> list[str]:
+    return textwrap.wrap(line, WIDTH - 1) if len(line) >= WIDTH else [line]
+
+
+def _parameters(parameters: Iterable[Parameter]) -> Iterator[str]:
+    listed = [(each.written.replace("|", "/"), each) for each in parameters]
+    width = min(max((len(name) for name, _ in listed), default=0), _LEFT_MOST)
+    for name, each in listed:
+        yield from _two_columns(name, tr(each.help), width)
+
+
+def _two_columns(name: str, text: str, width: int) -> Iterator[str]:
+    left = " " * _MARGIN + name
+    indent = " " * (width + 2 * _MARGIN)
+    if len(name) > width:
+        yield left
+        left = ""
+    yield from textwrap.wrap(
+        text, WIDTH - 1, initial_indent=left.ljust(len(indent)), subsequent_indent=indent,
+        break_long_words=False, break_on_hyphens=False,
+    ) or [left]  # fmt: skip

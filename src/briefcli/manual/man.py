@@ -1,0 +1,80 @@
+"""The pages of `man`: one of `brief`, one a command, made when the package is built.
+
+Knows only the standard library, and is loaded by the build before anything is installed. English, as the format of
+the agendas is. Source of the macros: man(7) of mandoc.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from briefcli.manual.described import Command, Described, Parameter, parts_of
+
+
+def pages(program: Described, version: str) -> dict[str, str]:
+    """The text of every page by the name of its file."""
+    found = {"brief.1": _page("brief", version, _program(program))}
+    for command in program.commands.values():
+        name = f"brief-{command.name.replace(' ', '-')}"
+        found[f"{name}.1"] = _page(name, version, _command(program, command))
+    return found
+
+
+def _page(name: str, version: str, body: Iterable[str]) -> str:
+    head = f'.TH {name.upper().replace("-", chr(92) + "-")} 1 "" "brief {version}" "brief"'
+    return "\n".join((head, *body)) + "\n"
+
+
+def _program(program: Described) -> Iterator[str]:
+    paragraphs, _ = parts_of(program.about)
+    yield from (".SH NAME", "brief \\- " + _text(paragraphs[0].rstrip(".").lower()))
+    yield from (".SH SYNOPSIS", ".B brief", "[\\fIOPTIONS\\fR] \\fICOMMAND\\fR ...")
+    yield from (".SH DESCRIPTION", *_paragraphs(paragraphs))
+    yield ".SH COMMANDS"
+    for group in program.groups:
+        yield f".SS {_text(group)}"
+        for each in program.commands.values():
+            if each.group == group:
+                yield from (".TP", f".B {_text(each.name)}", _text(parts_of(each.help)[0][0]))
+    yield from (".SH OPTIONS", *_parameters(program.options))
+    yield from (".SH EXIT STATUS", "See", ".IR brief\\-exit\\-codes ,", "which", ".B brief help exit\\-codes", "shows.")
+    yield from (".SH SEE ALSO", ".BR brief\\-show (1),", ".BR brief\\-deadlines (1),", ".BR brief\\-help (1)")
+
+
+def _command(program: Described, command: Command) -> Iterator[str]:
+    paragraphs, examples = parts_of(command.help)
+    yield from (".SH NAME", f"brief\\-{_text(command.name.replace(' ', '-'))} \\- {_text(_first(paragraphs[0]))}")
+    places = " ".join(f"\\fI{_text(each.metavar)}\\fR" for each in command.arguments)
+    yield from (".SH SYNOPSIS", f".B brief {_text(command.name)}", f"{places} [\\fIOPTIONS\\fR]".strip())
+    yield from (".SH DESCRIPTION", *_paragraphs(paragraphs))
+    if command.arguments:
+        yield from (".SH ARGUMENTS", *_parameters(command.arguments))
+    yield from (".SH OPTIONS", *_parameters([*command.options, *program.options]))
+    if examples:
+        yield ".SH EXAMPLES"
+        for place, each in enumerate(examples):
+            yield from ((".PP",) if place else ())
+            yield from (".nf", _text(each), ".fi")
+    yield from (".SH SEE ALSO", ".BR brief (1)")
+
+
+def _first(paragraph: str) -> str:
+    return re.split(r"(?<=[.:;])\s", paragraph, maxsplit=1)[0].rstrip(".:;")
+
+
+def _paragraphs(paragraphs: Iterable[str]) -> Iterator[str]:
+    for place, each in enumerate(paragraphs):
+        yield from ((".PP",) if place else ())
+        yield _text(each)
+
+
+def _parameters(parameters: Iterable[Parameter]) -> Iterator[str]:
+    for each in parameters:
+        names = ", ".join(f"\\fB{_text(name)}\\fR" for name in each.options)
+        value = f"\\fI{_text(each.metavar)}\\fR" if each.metavar else ""
+        yield from (".TP", " ".join(filter(None, (names, value))), _text(each.help))
+
+
+def _text(text: str) -> str:
+    """Text that roff prints as it is: no escapes, no macro at the begin of a line, hyphens that can be copied."""
+    text = text.replace("\\", "\\e").replace("-", "\\-").replace("…", "...").replace("“", "\\(lq").replace("”", "\\(rq")
+    return f"\\&{text}" if text.startswith((".", "'")) else text

@@ -1,0 +1,108 @@
+"""What is wrong with a command line that the parser refused, said with what was probably meant."""
+
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+from typing import NamedTuple
+
+from briefcli.catalog import tr
+from briefcli.manual.described import Command, Described, Parameter
+
+_NEAR = 0.6
+
+
+class Mistake(NamedTuple):
+    message: str
+    hint: str
+
+
+def mistake_in(program: Described, words: Sequence[str]) -> Mistake:
+    """The first mistake in the words behind `brief`; where none is found, a pointer to the help."""
+    command = program.named(list(words))
+    if command is None:
+        return _no_command(words, [each for each in program.commands if " " not in each])
+    rest = list(words[len(command.name.split()) :])
+    where = tr("brief {command} --help shows what there is", command=command.name)
+    return _in_words(program, command, rest, where) or Mistake(tr("the command cannot be understood"), where)
+
+
+def _no_command(words: Sequence[str], names: Sequence[str]) -> Mistake:
+    name = words[0] if words else ""
+    if name.startswith("-"):
+        return Mistake(tr("there is no option {name}", name=name), tr("brief --help shows what there is"))
+    hint = _meant(name, names, tr("brief --help shows the commands"))
+    return Mistake(tr("there is no command “{name}”", name=name), hint)
+
+
+def _in_words(program: Described, command: Command, words: list[str], where: str) -> Mistake | None:
+    by_name = {name: each for each in command.options for name in each.options}
+    given: list[str] = []
+    waiting = iter(words)
+    for word in waiting:
+        if word == "--":
+            given += waiting
+        elif word.startswith("-") and word != "-":
+            name, has_value, value = word.partition("=")
+            if not word.startswith("--") and name not in by_name:
+                name, has_value, value = word[:2], word[2:], word[2:]
+            option = by_name.get(name)
+            if option is None:
+                known = [*by_name, *(each for one in program.options for each in one.options), "--help"]
+                hint = _meant(name, known, where)
+                return Mistake(tr("{command} has no option {name}", command=command.name, name=name), hint)
+            if option.flag:
+                if has_value:
+                    return Mistake(tr("{option} takes no value", option=name), where)
+                continue
+            text = value if has_value else next(waiting, None)
+            if found := _in_value(option, name, text, where):
+                return found
+        else:
+            given.append(word)
+    return _in_arguments(program, command, given, where)
+
+
+def _in_value(option: Parameter, name: str, text: str | None, where: str) -> Mistake | None:
+    if text is None:
+        hint = tr("write {option} {value}", option=name, value=option.metavar.replace("|", "/"))
+        return Mistake(tr("{option} needs a value", option=name), hint)
+    if option.choices and text not in option.choices:
+        one_of = tr("it is one of {choices}", choices=", ".join(option.choices))
+        return Mistake(tr("{option} cannot be “{text}”", option=name, text=text), _meant(text, option.choices, one_of))
+    return _in_number(option, name, text, where) if option.number else None
+
+
+def _in_number(option: Parameter, name: str, text: str, where: str) -> Mistake | None:
+    if not text.lstrip("-").isdecimal():
+        hint = tr("write it in digits, as in {option} 30", option=name)
+        return Mistake(tr("{option} takes a whole number, not “{text}”", option=name, text=text), hint)
+    if option.min is not None and int(text) < option.min:
+        return Mistake(tr("{option} cannot be less than {least}", option=name, least=option.min), where)
+    if option.max is not None and int(text) > option.max:
+        return Mistake(tr("{option} cannot be more than {most}", option=name, most=option.max), where)
+    return None
+
+
+def _in_arguments(program: Described, command: Command, given: list[str], where: str) -> Mistake | None:
+    actions = program.actions(command.name)
+    if actions and given:
+        message = tr("{command} has no action “{name}”", command=command.name, name=given[0])
+        return Mistake(message, _meant(given[0], actions, where))
+    for place, each in enumerate(command.arguments):
+        if place >= len(given) and each.required:
+            message = tr("{command} needs {argument}", command=command.name, argument=each.metavar)
+            return Mistake(message, f"{tr(each.help).rstrip('.')}; {where}")
+        if each.choices and place < len(given) and given[place] not in each.choices:
+            one_of = tr("it is one of {choices}", choices=", ".join(each.choices))
+            message = tr("“{text}” cannot stand there", text=given[place])
+            return Mistake(message, _meant(given[place], each.choices, one_of))
+    if len(given) > len(command.arguments) and not any(each.many for each in command.arguments):
+        extra = given[len(command.arguments)]
+        return Mistake(
+            tr("“{text}” is one word too many", text=extra), tr("put quotes around words that belong together")
+        )
+    return None
+
+
+def _meant(text: str, known: Iterable[str], otherwise: str) -> str:
+    near = get_close_matches(text, list(known), 1, _NEAR)
+    return tr("did you mean {name}?", name=near[0]) if near else otherwise

@@ -1,0 +1,92 @@
+"""Every command as data: `python -m tests.readme` writes `manual/commands.json` anew from the declarations.
+
+The help, the manual pages, the completion and the messages on wrong usage read that file, so none of them loads Typer.
+"""
+
+import inspect
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import typer
+
+from briefcli.cli.app import app_with, brief
+from briefcli.cli.registry import COMMANDS, SUMMARIES
+from briefcli.config import SETTINGS
+from briefcli.domain.agenda import Agenda
+from briefcli.manual.described import TOPICS
+
+# What can be completed, by the sign that stands for a value in the help
+_COMPLETED = {
+    "ID": "meeting", "A": "meeting", "B": "meeting", "ID | SERIES": "meeting series", "DOSSIER | PAPER": "dossier",
+    "DOSSIER": "dossier", "FILE": "file", "FILE|-": "file", "FILE…": "file", "MEMO|-": "file", "PATH…": "file",
+    "FOLDER": "file", "DIR": "file", "WHAT…": "deadline", "COMMAND | TOPIC": "command topic", "KEY": "setting",
+}  # fmt: skip
+_BY_OPTION = {"--series": "series", "--body": "body", "--owner": "owner", "--meeting": "meeting"}
+
+
+def described() -> dict[str, Any]:
+    group: Any = typer.main.get_command(app_with(COMMANDS))
+    return {
+        "about": inspect.cleandoc(brief.__doc__ or ""),
+        "options": [
+            {
+                "options": each.option.split(" "),
+                "metavar": each.metavar,
+                "help": each.meaning,
+                "choices": list(each.choices),
+            }
+            for each in SETTINGS
+            if each.is_global
+        ],
+        "groups": list(dict.fromkeys(COMMANDS.group(name).value for name in COMMANDS)),
+        "commands": [
+            _command(name, command, COMMANDS.group(name.partition(" ")[0]))
+            for name, command in with_actions(group.commands)
+        ],
+        "fields": [each for each in Agenda.__struct_fields__ if each not in {"public", "ground"}],
+        "topics": list(TOPICS),
+        "settings": [each.key for each in SETTINGS if each.key],
+    }
+
+
+def description() -> str:
+    return json.dumps(described(), indent=1, ensure_ascii=False) + "\n"
+
+
+def with_actions(commands: dict[str, Any], before: str = "") -> Iterator[tuple[str, Any]]:
+    """Every command by its whole name, each followed by its own actions."""
+    for name, command in commands.items():
+        yield before + name, command
+        yield from with_actions(getattr(command, "commands", {}), f"{before}{name} ")
+
+
+def _command(name: str, command: Any, group: str) -> dict[str, Any]:
+    return {
+        "name": name,
+        "group": group,
+        "summary": SUMMARIES.get(name, ""),
+        "help": inspect.cleandoc(command.help or ""),
+        "parameters": [_parameter(each) for each in command.params if each.name != "help"],
+    }
+
+
+def _parameter(parameter: Any) -> dict[str, Any]:
+    is_option = parameter.param_type_name == "option"
+    metavar = "" if getattr(parameter, "is_flag", False) else parameter.metavar or ""
+    choices = [str(each) for each in getattr(parameter.type, "choices", None) or ()]
+    number = getattr(parameter.type, "name", "").startswith("int")
+    bounds = {bound: getattr(parameter.type, bound, None) for bound in ("min", "max")} if number else {}
+    completed = next((_BY_OPTION[each] for each in parameter.opts if each in _BY_OPTION), "") if is_option else ""
+    return {
+        "options": parameter.opts if is_option else [],
+        "metavar": metavar or ("|".join(choices) if choices else ""),
+        "help": parameter.help or "",
+        "choices": choices,
+        "flag": bool(getattr(parameter, "is_flag", False)),
+        "number": number,
+        **{name: value for name, value in bounds.items() if value is not None},
+        "required": bool(parameter.required) and not is_option,
+        "many": parameter.nargs == -1 or bool(getattr(parameter, "multiple", False)),
+        "completes": completed or _COMPLETED.get(metavar.strip("[]").replace("…]", "…"), ""),
+    }
