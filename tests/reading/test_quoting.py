@@ -30,7 +30,7 @@ def _shown(text: str) -> str:
     lines = quotable(data)
     parts = []
     for found in read_agenda("x.yaml", data).diagnostics:
-        if not found.withheld:
+        if not found.withheld and not found.internal:
             parts += [found.message, found.hint or "", lines.line(found.line, internal=False) or ""]
     return "\n".join(parts)
 
