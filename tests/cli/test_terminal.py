@@ -19,6 +19,7 @@ ANSI = re.compile(r"\x1b")
 
 def _environment(**more: str) -> dict[str, str]:
     base = {"PATH": "/usr/bin:/bin", "BRIEF_AGENDAS": str(SAMPLES / "agendas"), "BRIEF_TODAY": TODAY, "LANG": "C.UTF-8"}
+    base["PAGER"] = "cat"  # a pager would wait for a key
     return base | more
 
 
