@@ -33,9 +33,15 @@ ASKED: dict[str, list[tuple[str, ...]]] = {
     "search": [("openbaar*",), ("{secret}",), ("text:{secret}",), ("{secret}*", "--in", "points"), ('"{secret}',)],
     "questions": [(), ("openbaar*",), ("{secret}",)],
     "cache": [()],
+    "done": [("{id}", "{secret}", "--dry-run"), ("{id}", "e", "--dry-run")],
+    "move": [("{id}", "2031-09-01", "--dry-run"), ("{id}", "{secret}", "2031-09-01", "--dry-run")],
+    "cancel": [("{id}", "--dry-run"), ("{id}", "{secret}", "--dry-run")],
+    "add": [("{id}", "point", "openbaar", "--dry-run"), ("{id}", "deadline", "openbaar", "--dry-run")],
+    "changes": [()],
+    "official": [(), ("match", "{id}"), ("practice",)],
 }
 # Commands that have one format of their own
-FORMLESS = {"export"}
+FORMLESS = {"export", "done", "move", "cancel", "add"}
 # Commands that print no agenda, or whose own tests hold them to this
 ELSEWHERE: dict[str, str] = {
     "release": "asks before it shows; tests/cli/test_release.py",
@@ -45,6 +51,11 @@ ELSEWHERE: dict[str, str] = {
     "edit": "shows what check shows; tests/cli/test_write_edit.py",
     "fmt": "prints paths and titles of codes; tests/cli/test_write_fmt.py",
     "schema": "prints the schema, which knows no agenda",
+    "undo": "prints lines that a command printed before; tests/cli/test_change.py",
+    "init": "makes a folder and reads none",
+    "config": "prints the user's own settings",
+    "completion": "prints a script; tests/cli/test_completion.py holds what it completes",
+    "help": "prints help",
 }
 
 
