@@ -58,7 +58,7 @@ def findings(example: Path) -> list[Finding]:
         return Checker(internal=False).file(example, example.name)
     place = Workspace(root=example, shown_as=example.name, internal=False, today=TODAY)
     with place.open_index() as index:
-        return list(Checker(internal=False).folder(example, index, TODAY))
+        return list(Checker(internal=False, rhythms=place.settings().rhythms).folder(example, index, TODAY))
 
 
 def example_of(code: Code, *, fixed: bool = False) -> Path:

@@ -62,13 +62,16 @@ def test_late_first_then_by_date_then_what_has_none(index: Index) -> None:
     assert titles(index) == [
         "Vergeten", "Oude nota", "Memo", "Brief", "Debat", "Toezegging", "Raad in maart", "Nasleep", "Verslag", "Inzet",
         "Diner",
-        "Top", "Woordvoeringslijn",
+        "Top", "Woordvoeringslijn", "Nooit gedateerd",
     ]  # fmt: skip
 
 
 def test_what_is_late_stays_late_after_its_meeting(index: Index) -> None:
     after = titles(index, date(2031, 3, 17))
-    assert after == ["Vergeten", "Oude nota", "Memo", "Brief", "Toezegging", "Nasleep", "Verslag", "Inzet", "Top"]
+    assert after == [
+        "Vergeten", "Oude nota", "Memo", "Brief", "Toezegging", "Nasleep", "Verslag", "Inzet", "Top",
+        "Woordvoeringslijn", "Nooit gedateerd",
+    ]  # fmt: skip
 
 
 def test_with_what_has_passed_everything_is_there_but_what_is_cancelled(index: Index) -> None:
@@ -81,8 +84,8 @@ def test_with_what_has_passed_everything_is_there_but_what_is_cancelled(index: I
 @pytest.mark.parametrize(
     ("choice", "found"),
     [
-        ({"days": 6}, ["Vergeten", "Oude nota", "Memo", "Brief", "Debat"]),
-        ({"days": 0}, ["Vergeten", "Oude nota", "Memo"]),
+        ({"days": 6}, ["Vergeten", "Oude nota", "Memo", "Brief", "Debat", "Diner"]),
+        ({"days": 0}, ["Vergeten", "Oude nota", "Memo", "Diner"]),
         ({"owner": "dco"}, ["Brief", "Woordvoeringslijn"]),
         ({"kind": "debate"}, ["Debat"]),
         ({"kind": "Side-Meeting"}, ["Diner"]),
@@ -102,7 +105,7 @@ def test_a_record_has_the_fields_of_the_contract(index: Index) -> None:
     assert records["Brief"] == {
         "date": date(2031, 3, 8), "until": date(2031, 3, 8), "days": 4, "when": "2031-03-08", "title": "Brief",
         "kind": "deadline", "type": "letter", "meeting": "raad", "owner": "DEU en DCO", "status": "open",
-        "written": "2 days before debate", "rhythm": None, "recess": None,
+        "written": "2 days before debate", "rhythm": None, "recess": None, "timezone": None,
     }  # fmt: skip
     assert (records["Memo"]["status"], records["Memo"]["days"]) == ("overdue", -3)
     assert (records["Toezegging"]["date"], records["Toezegging"]["when"]) == (date(2031, 3, 12), "../2031-03-12")

@@ -79,7 +79,8 @@ def test_a_record_has_the_fields_of_the_contract(index: Index) -> None:
     assert list_view(index, TODAY, Filter(meeting="dmm-2"), None).data == [
         {
             "id": "dmm-2", "title": "Komende", "series": "DMM", "body": "NATO", "kind": "ministerial",
-            "when": "2031-03-15/2031-03-16", "start": date(2031, 3, 15), "end": date(2031, 3, 16), "days": 11,
+            "when": "2031-03-15/2031-03-16",
+            "timezone": None, "start": date(2031, 3, 15), "end": date(2031, 3, 16), "days": 11,
             "status": None,
         }
     ]  # fmt: skip
@@ -98,4 +99,4 @@ def test_a_short_name_stands_for_the_title_in_the_table(index: Index) -> None:
 def test_where_none_match_it_says_so(index: Index) -> None:
     view = list_view(index, TODAY, Filter(series="zzz"), None)
     assert (view.data, view.found) == ([], False)
-    assert view.blocks == (Remark("No meetings match."),)
+    assert view.blocks == (Remark("No meeting is of the series “zzz”. The series are: DMM, raad."),)

@@ -135,7 +135,7 @@ def test_every_word_of_a_full_agenda_is_on_the_screen(tmp_path: Path) -> None:
             "16.6", "Inzet", "kern", "Zonder nummer", "Debat", "Den Haag", "Brief", "DCO", "Motie", "BZ", "Bijlage",
             "Losse zin",
         ):  # fmt: skip
-            assert word in printed
+            assert all(part in printed for part in word.split())  # a narrow cell wraps between them
 
 
 def test_what_is_asked_says_whether_it_is_decided(tmp_path: Path) -> None:

@@ -105,6 +105,11 @@ def marker(ground: str | None) -> str:
     return f"[withheld: {ground}]" if ground else "[withheld]"
 
 
+def is_hidden(title: str) -> bool:
+    """Whether a title in a public version stands in the place of one that the public does not see."""
+    return title.startswith(("[withheld]", "[withheld: ", UNREAD))
+
+
 def _known_names(public: Agenda) -> set[str] | None:
     """From which names a date can be counted, or None where nothing that has a name is withheld."""
     if all(each.public for each in (*public.events, *public.deadlines)):

@@ -6,10 +6,8 @@ import msgspec
 
 from briefcli.domain.agenda import Agenda, words_of
 from briefcli.domain.due import anchor_name
-from briefcli.domain.redaction import UNREAD, marker
+from briefcli.domain.redaction import is_hidden
 from briefcli.domain.rhythm import Expected, Inherited
-
-_HIDDEN = (marker(None).rstrip("]"), UNREAD)
 
 
 class Thing(msgspec.Struct, frozen=True):
@@ -31,21 +29,17 @@ def things_of(agenda: Agenda, brought: Sequence[Inherited]) -> list[Thing]:
 
 def _written(agenda: Agenda) -> Iterator[Thing]:
     for number, deadline in enumerate(agenda.deadlines):
-        if not _is_hidden(deadline.title):
+        if not is_hidden(words_of(deadline.title)):
             where = f"deadlines[{number}]"
             yield Thing("deadline", words_of(deadline.title), deadline.id or "", deadline.kind or "", where)
     for number, promise in enumerate(agenda.commitments):
-        if not _is_hidden(promise.title):
+        if not is_hidden(words_of(promise.title)):
             where = f"commitments[{number}]"
             about = (words_of(promise.title), promise.ref or "", promise.kind or "", where)
             yield Thing("commitment", *about, carried_from=promise.carried_from or "")
     for number, event in enumerate(agenda.events):
-        if not _is_hidden(event.title):
+        if not is_hidden(words_of(event.title)):
             yield Thing("event", words_of(event.title), event.id or "", event.kind or "", f"events[{number}]")
-
-
-def _is_hidden(title: object) -> bool:
-    return str(title).startswith(_HIDDEN)
 
 
 def _standard(brought: Inherited) -> Thing:

@@ -12,7 +12,7 @@ import msgspec
 from briefcli.domain.diagnostic import Diagnostic
 from briefcli.domain.late import first_late_day
 from briefcli.domain.letters import composed
-from briefcli.index import official, records
+from briefcli.index import official, records, sql
 from briefcli.index.official import EventLink, OfficialActivity, OfficialPaper, OfficialPromise
 from briefcli.index.records import Citation, Commitment, DatedItem, Lead, Meeting, Question, decoded
 from briefcli.index.tables import FAR, Audience, Row
@@ -39,61 +39,7 @@ class Filter(msgspec.Struct, frozen=True, kw_only=True):
     meeting: str | None = None
 
 
-# Of an id that two files have the first file counts, in all that is shown of one meeting
-_MEETING_ID = (
-    "m.file = (SELECT m3.file FROM meeting m3 WHERE m3.id = :meeting AND m3.audience & :audience"
-    " ORDER BY m3.path LIMIT 1)"
-)
-_FILTERS = {
-    "series": "m.series = :series COLLATE NOCASE",
-    "body": "m.body = :body COLLATE NOCASE",
-    "year": "substr(m.sort, 1, 4) <= :year AND substr(m.last, 1, 4) >= :year AND m.sort < '9999'",
-    "meeting": _MEETING_ID,
-}
-
-# An item without a last day is listed as long as its meeting is ahead; what may be late, always.
-# CROSS fixes the order of the joins: SQLite would go through all meetings first
-_DATED_AHEAD = (
-    "(SELECT file, number FROM dated WHERE last >= :since AND last < :far UNION"
-    " SELECT d2.file, d2.number FROM meeting m2 JOIN dated d2 ON d2.file = m2.file"
-    " WHERE m2.last >= :since AND m2.audience & :audience AND (d2.last >= :since OR d2.status = 'open') UNION"
-    " SELECT file, number FROM dated WHERE (status = 'open' OR done_on <> 'unknown') AND last < :since"
-    " AND (rhythm = '' OR last >= :late) AND (status = 'open' OR substr(done_on, -10) > :since)) ahead"
-    " CROSS JOIN dated d ON d.file = ahead.file AND d.number = ahead.number CROSS"
-)
-_COMMITMENT_IN_DOSSIER = (
-    " AND EXISTS (SELECT 1 FROM citation p WHERE p.file = c.file AND p.audience & :audience"
-    " AND (p.dossier = :dossier OR p.dossier GLOB :dossier || '-*')"
-    " AND p.spot GLOB 'commitments[[]' || c.place || ']*')"
-)
-_OF_DOCUMENT = (
-    " AND (p.document = :document OR p.document IN"
-    " (SELECT o.document FROM other_name o WHERE o.other = :document AND o.audience & :audience))"
-)
-_IN_DOSSIER = (
-    " AND p.document IN (SELECT document FROM citation WHERE (dossier = :dossier"
-    " OR (dossier >= :dossier || '-' AND dossier < :dossier || '.')) UNION ALL"
-    " SELECT o.document FROM other_name o WHERE (o.dossier = :dossier"
-    " OR (o.dossier >= :dossier || '-' AND o.dossier < :dossier || '.')) AND o.audience & :audience)"
-)
-_CONFLICTS = """
-    SELECT p.document, p.dated, p.spot, m.id, m.path
-    FROM citation p JOIN meeting m ON m.file = p.file AND m.audience & :audience
-    WHERE p.audience & :audience AND p.certain AND p.dated <> '' AND p.document IN
-        (SELECT document FROM citation WHERE audience & :audience AND certain AND dated <> ''
-         GROUP BY document HAVING min(dated) <> max(dated))
-    ORDER BY p.document, m.path, p.spot
-"""
-_QUESTIONS = """
-    SELECT {columns} FROM question q JOIN meeting m ON m.file = q.file AND m.audience & :audience
-    WHERE q.audience & :audience {conditions} ORDER BY m.sort DESC, m.id, q.place
-"""
-_TWINS = """
-    SELECT m.id, m.path FROM meeting m
-    WHERE m.audience & :audience AND m.id COLLATE NOCASE IN
-        (SELECT id FROM meeting WHERE audience & :audience GROUP BY id COLLATE NOCASE HAVING count(*) > 1)
-    ORDER BY m.id COLLATE NOCASE, m.path
-"""
+_PLAIN_DAY = "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]"
 
 
 class Index:
@@ -129,11 +75,11 @@ class Index:
 
     def agenda(self, id_: str) -> tuple["Agenda", str] | None:
         """The agenda with this very id, and its file's path; of a doubled id the first file."""
-        sql = (
+        statement = (
             "SELECT a.body, m.path FROM meeting m JOIN agenda a ON a.file = m.file AND a.audience = m.audience "  # noqa: S608  # our own names
-            f"WHERE {_MEETING_ID} AND m.audience & :audience"
+            f"WHERE {sql.MEETING_ID} AND m.audience & :audience"
         )
-        row = next(iter(self._ask(sql, meeting=id_)), None)
+        row = next(iter(self._ask(statement, meeting=id_)), None)
         return (decoded(row[0]), row[1]) if row else None
 
     def meetings(self, wanted: Filter | None = None, *, since: date | None = None) -> Iterator[Meeting]:
@@ -142,25 +88,26 @@ class Index:
         if since is not None:
             conditions += " AND m.last >= :since"
             values["since"] = since.isoformat()
-        sql = (
+        statement = (
             f"SELECT {records.MEETING.select('m')} FROM meeting m "  # noqa: S608  # our own names
             f"WHERE m.audience & :audience {conditions} ORDER BY m.sort, m.id"
         )
-        return map(records.MEETING.read, self._ask(sql, **values))
+        return map(records.MEETING.read, self._ask(statement, **values))
 
     def paths_of(self, id_: str) -> list[str]:
         """The files that have this id: more than one is a mistake."""
-        sql = "SELECT DISTINCT m.path FROM meeting m WHERE m.id = :id AND m.audience & :audience ORDER BY m.path"
-        return [path for (path,) in self._ask(sql, id=id_)]
+        statement = "SELECT DISTINCT m.path FROM meeting m WHERE m.id = :id AND m.audience & :audience ORDER BY m.path"
+        return [path for (path,) in self._ask(statement, id=id_)]
 
     def twins(self) -> list[tuple[str, str]]:
         """The ids that several files have, in large or small letters, each with the path of every such file."""
-        return [(id_, path) for id_, path in self._ask(_TWINS)]
+        return [(id_, path) for id_, path in self._ask(sql.TWINS)]
 
     def leads(self) -> list[Lead]:
         """Every step from a meeting to the one that it prepares, by file."""
-        sql = f"SELECT {records.LEAD.select('l')} FROM lead l WHERE l.audience & :audience ORDER BY l.path, l.number"  # noqa: S608
-        return [records.LEAD.read(row) for row in self._ask(sql)]
+        columns = records.LEAD.select("l")
+        found = self._ask(f"SELECT {columns} FROM lead l WHERE l.audience & :audience ORDER BY l.path, l.number")  # noqa: S608
+        return [records.LEAD.read(row) for row in found]
 
     def meeting(self, id_: str) -> Meeting | None:
         """The meeting with this very id, as lists show it."""
@@ -172,8 +119,8 @@ class Index:
         order = "d.sort, d.meeting, d.source DESC, d.place"
         if since is None:
             return self._dated(conditions, order, values)
-        values |= {"since": since.isoformat(), "far": FAR, "late": first_late_day(since).isoformat()}
-        return self._dated(conditions, order, values, _DATED_AHEAD)
+        values |= {"since": since.isoformat(), "far": FAR, "late": first_late_day(since).isoformat(), "day": _PLAIN_DAY}
+        return self._dated(conditions, order, values, sql.DATED_AHEAD)
 
     def past(self, today: date, wanted: Filter | None = None) -> Iterator[DatedItem]:
         """What lies wholly before `today` and stands in a file itself, latest first."""
@@ -185,27 +132,28 @@ class Index:
     def _dated(
         self, conditions: str, order: str, values: dict[str, object], among: str = "dated d"
     ) -> Iterator[DatedItem]:
-        sql = (
+        statement = (
             f"SELECT {records.DATED.select('d')} FROM {among} JOIN meeting m "  # noqa: S608
-            f"ON m.file = d.file AND m.audience & :audience WHERE d.audience & :audience {conditions} ORDER BY {order}"
+            f"ON m.file = d.file AND m.audience & :audience WHERE d.audience & :audience {conditions} "
+            f"{sql.DATED_COUNTS_HERE} ORDER BY {order}"
         )
-        return map(records.DATED.read, self._ask(sql, **values))
+        return map(records.DATED.read, self._ask(statement, **values))
 
     def commitments(self, *, dossier: str | None = None) -> Iterator[Commitment]:
-        """Every commitment and motion; of one dossier those that cite a paper of it."""
-        conditions, values = ("", {}) if dossier is None else (_COMMITMENT_IN_DOSSIER, {"dossier": dossier})
-        sql = (
+        """Every commitment and motion where it counts; of one dossier those that cite a paper of it."""
+        conditions, values = ("", {}) if dossier is None else (sql.COMMITMENT_IN_DOSSIER, {"dossier": dossier})
+        statement = (
             f"SELECT {records.COMMITMENT.select('c')} FROM commitment c JOIN meeting m "  # noqa: S608  # our own names
             f"ON m.file = c.file AND m.audience & :audience WHERE c.audience & :audience {conditions} "
-            "ORDER BY m.sort, m.id, c.place"
+            f"{sql.COMMITMENT_COUNTS_HERE} ORDER BY m.sort, m.id, c.place"
         )
-        return map(records.COMMITMENT.read, self._ask(sql, **values))
+        return map(records.COMMITMENT.read, self._ask(statement, **values))
 
     def questions(self, wanted: Filter | None = None) -> list[Question]:
         """Every question, those of the latest meeting first."""
         conditions, values = _conditions(wanted)
-        sql = _QUESTIONS.format(columns=records.QUESTION.select("q"), conditions=conditions)
-        return [records.QUESTION.read(row) for row in self._ask(sql, **values)]
+        statement = sql.QUESTIONS.format(columns=records.QUESTION.select("q"), conditions=conditions)
+        return [records.QUESTION.read(row) for row in self._ask(statement, **values)]
 
     def citations(self, *, dossier: str | None = None, document: str | None = None) -> list[Citation]:
         """Every citation, of one dossier (its suffixed ones included) or of one paper where asked.
@@ -214,26 +162,26 @@ class Index:
         """
         conditions, values = "", {}
         if document is not None:
-            conditions, values = _OF_DOCUMENT, {"document": document}
+            conditions, values = sql.OF_DOCUMENT, {"document": document}
         elif dossier is not None:
-            conditions, values = _IN_DOSSIER, {"dossier": dossier}
+            conditions, values = sql.IN_DOSSIER, {"dossier": dossier}
         return self._citations(conditions, values)
 
     def papers_of(self, id_: str) -> dict[str, Citation]:
         """What the refs of one meeting's documents and commitments stand for, by the path of the field."""
-        found = self._citations(f"AND {_MEETING_ID} AND p.spot LIKE '%.ref'", {"meeting": id_})
+        found = self._citations(f"AND {sql.MEETING_ID} AND p.spot LIKE '%.ref'", {"meeting": id_})
         return {each.spot: each for each in found}
 
     def _citations(self, conditions: str, values: dict[str, str]) -> list[Citation]:
-        sql = (
+        statement = (
             f"SELECT {records.CITATION.select('p')} FROM citation p JOIN meeting m ON m.file = p.file "  # noqa: S608
             f"AND m.audience & :audience WHERE p.audience & :audience {conditions} ORDER BY m.sort, m.id"
         )
-        return [records.CITATION.read(row) for row in self._ask(sql, **values)]
+        return [records.CITATION.read(row) for row in self._ask(statement, **values)]
 
     def date_conflicts(self) -> list[Row]:
         """For papers that several places date differently: document, date, field, meeting and path of each place."""
-        return self._ask(_CONFLICTS)
+        return self._ask(sql.CONFLICTS)
 
     def candidates(self, expression: str, wanted: Filter | None = None) -> list[Iterator[Candidate]]:
         """The agendas whose words fit the expression, best first: the public ones, then those only internal."""
@@ -244,14 +192,14 @@ class Index:
 
     def _candidates(self, table: str, expression: str, wanted: Filter | None) -> Iterator[Candidate]:
         conditions, values = _conditions(wanted)
-        sql = (
+        statement = (
             f"SELECT m.file, m.audience, m.id, m.path, m.sort FROM {table} JOIN meeting m "  # noqa: S608
             f"ON m.file = {table}.rowid / 4 AND m.audience = {table}.rowid % 4 "
             f"WHERE {table} MATCH :expression AND m.audience & :audience {conditions} "
             "ORDER BY rank, m.sort DESC, m.id, m.path"
         )
         one = "SELECT body FROM agenda WHERE file = :file AND audience = :version"
-        for file, version, id_, path, sort in self._ask(sql, expression=expression, **values):
+        for file, version, id_, path, sort in self._ask(statement, expression=expression, **values):
             ((body,),) = self._ask(one, file=file, version=version)
             yield Candidate(id_, path, sort, decoded(body))
 
@@ -305,24 +253,24 @@ class Index:
         found = (official.PROMISE.read(row) for row in self._ask(official.PROMISES))
         return list({each.official or each.id or each.text: each for each in found}.values())
 
-    def _ask(self, sql: str, **values: object) -> list[Row]:
+    def _ask(self, statement: str, **values: object) -> list[Row]:
         """All rows of an answer; the query chooses those of `:audience`, whose number is passed along."""
         values = {name: composed(value) if isinstance(value, str) else value for name, value in values.items()}
         values["audience"] = int(self._audience)
         try:
-            return self._connection.execute(sql, values).fetchall()
+            return self._connection.execute(statement, values).fetchall()
         except sqlite3.DatabaseError:
             if self._reopened is None:
                 raise
             self._connection.close()
             self._connection, self._reopened = self._reopened(), None
-            return self._connection.execute(sql, values).fetchall()
+            return self._connection.execute(statement, values).fetchall()
 
 
 def _conditions(wanted: Filter | None) -> tuple[str, dict[str, object]]:
     if wanted is None:
         return "", {}
-    values = {name: getattr(wanted, name) for name in _FILTERS if getattr(wanted, name) is not None}
+    values = {name: getattr(wanted, name) for name in sql.FILTERS if getattr(wanted, name) is not None}
     if "year" in values:
         values["year"] = f"{values['year']:04}"
-    return "".join(f" AND {_FILTERS[name]}" for name in values), values
+    return "".join(f" AND {sql.FILTERS[name]}" for name in values), values

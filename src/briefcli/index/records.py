@@ -55,6 +55,7 @@ class DatedItem(Record, frozen=True):
     series: str
     rhythm: str  # the rhythm it is inherited from; empty where the file has it
     recess: str  # the recess of the House that its day falls in
+    carried_from: str = ""  # of a commitment that is only carried over here: the meeting at which it was made
     withheld: bool = False  # whether the public version says something else
 
 
@@ -78,6 +79,7 @@ class Commitment(Record, frozen=True):
     withheld: bool
     meeting: str
     meeting_title: str
+    carried_from: str = ""  # the meeting at which it was made; empty where that is this one
 
 
 class Question(Record, frozen=True):

@@ -8,7 +8,6 @@ import msgspec
 from msgspec.structs import replace
 
 from briefcli.domain.agenda import Agenda, Event, Promise, Text, id_of, words_of
-from briefcli.domain.agenda import Commitment as Promised
 from briefcli.domain.anchors import anchor_dates, due_date, expected_date
 from briefcli.domain.citations.model import Reference, dossier_of
 from briefcli.domain.citations.reader import may_cite, references_in, references_of
@@ -150,6 +149,7 @@ class Standing(NamedTuple):
     status: str = ""
     done_on: When = UNKNOWN
     rhythm: str = ""
+    carried_from: str = ""
 
 
 def _dated(of: Version) -> Iterator[DatedItem]:
@@ -163,8 +163,9 @@ def _dated(of: Version) -> Iterator[DatedItem]:
     for place, deadline in enumerate(agenda.deadlines):
         about = Standing(words_of(deadline.owner), "done" if deadline.is_done else "open", deadline.done_on or UNKNOWN)
         yield _item(of, "deadline", place, deadline.title, deadline.kind, *of.due(deadline.due), about)
-    for place, promise in _made_here(agenda):
+    for place, promise in enumerate(agenda.commitments):
         about = Standing(words_of(promise.owner), promise.status or Promise.OPEN, promise.done_on or UNKNOWN)
+        about = about._replace(carried_from=promise.carried_from or "")
         yield _item(of, "commitment", place, promise.title, promise.kind, *of.due(promise.due), about)
     own = {"event": len(agenda.events), "deadline": len(agenda.deadlines)}
     for number, (rhythm, item) in enumerate((each.rhythm, each.item) for each in of.brought):
@@ -201,16 +202,12 @@ def _item(
         series=of.agenda.series or "",
         rhythm=standing.rhythm,
         recess=(of.calendar.recess_on(when.day) if when.day else None) or "",
+        carried_from=standing.carried_from,
     )
 
 
-def _made_here(agenda: Agenda) -> Iterator[tuple[int, Promised]]:
-    """The commitments that count here, with their place; one carried over from another meeting counts there."""
-    return ((place, each) for place, each in enumerate(agenda.commitments) if not each.carried_from)
-
-
 def _commitments(of: Version) -> Iterator[Commitment]:
-    for place, promise in _made_here(of.agenda):
+    for place, promise in enumerate(of.agenda.commitments):
         due, written = of.due(promise.due)
         cited = references_of(promise.ref) if promise.ref else ()
         yield Commitment(
@@ -231,6 +228,7 @@ def _commitments(of: Version) -> Iterator[Commitment]:
             withheld=has_withheld(promise),
             meeting=of.id,
             meeting_title=of.name,
+            carried_from=promise.carried_from or "",
         )
 
 

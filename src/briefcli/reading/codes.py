@@ -152,11 +152,7 @@ DUPLICATE_KEY = _error(
     "the same key stands twice",
     "Only one of the two can count. Most programs take the second one silently; brief takes the first and says so.",
 )
-UNKNOWN_KEY = _error(
-    "unknown-key",
-    "this key does not exist",
-    "What stands under it would appear nowhere.",
-)
+UNKNOWN_KEY = _error("unknown-key", "this key does not exist", "What stands under it would appear nowhere.")
 MISSING_KEY = _error(
     "missing-key",
     "a key that may not be left out is missing",
@@ -263,6 +259,9 @@ MOVED_TO_UNUSED = _warning(
     "there is a new date, but the status is not “moved”",
     "The new date is used only with “status: moved”; until then every list shows the old one.",
 )
+DROPS_NOTHING = _warning(
+    "drops-nothing", "no standard deadline has this id", "The one that was meant stays due. Correct the id."
+)
 
 # The sense, across files
 
@@ -281,10 +280,11 @@ LEADS_NOWHERE = _warning(
     "there is no agenda with this id",
     "The meeting that this one prepares cannot be shown. Correct the id, or write that agenda.",
 )
+CARRIED_NOWHERE = _warning(
+    "carried-nowhere", "this commitment is not at the meeting that is named", "So it counts here. Correct the id."
+)
 DATE_CONFLICT = _error(
-    "date-conflict",
-    "another agenda gives this paper a different date",
-    "A paper has one date, so one of the agendas is wrong.",
+    "date-conflict", "another agenda gives this paper a different date", "A paper has one date: one agenda is wrong."
 )
 UNKNOWN_PAPER = _warning(
     "unknown-paper",

@@ -73,12 +73,26 @@ def _doubts(agenda: Agenda, rhythms: tuple[Rhythm, ...]) -> Iterator[Doubt]:
     yield from _sessions(agenda)
     if agenda.deadlines or agenda.commitments:
         yield from _dues(agenda, rhythms)
+    if agenda.drops and rhythms:
+        yield from _drops(agenda, rhythms)
     yield from _names(agenda)
     yield from _references(agenda)
     for number, asked in enumerate(agenda.questions):
         if not words_of(asked.answer).strip() and asked.question != marker(asked.ground):
             hint = tr("add answer: below it, or leave it open until it is known")
             yield Doubt(f"questions[{number}].question", codes.UNANSWERED, tr(codes.UNANSWERED.title), hint)
+
+
+def _drops(agenda: Agenda, rhythms: tuple[Rhythm, ...]) -> Iterator[Doubt]:
+    """The ids that no standard deadline of such a meeting has."""
+    brought = [item.id for rhythm in rhythms if rhythm.holds_for(agenda) for item in rhythm.expects]
+    known = {anchor_name(id_) for id_ in brought}
+    for number, id_ in enumerate(agenda.drops):
+        if anchor_name(id_) not in known:
+            message = tr("no standard deadline of this meeting has the id “{id}”", id=id_)
+            listed = ", ".join(dict.fromkeys(brought[:_MOST_NAMES]))
+            hint = tr("choose from: {ids}", ids=listed) if listed else tr("remove the line: nothing is dropped by it")
+            yield Doubt(f"drops[{number}]", codes.DROPS_NOTHING, message, hint)
 
 
 def _timezone(name: str) -> Iterator[Doubt]:

@@ -1,5 +1,7 @@
 """Cells and records of things with a date, as several answers show them."""
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Any
@@ -7,6 +9,7 @@ from typing import Any
 from briefcli.catalog import tr
 from briefcli.domain.agenda import Status
 from briefcli.domain.late import Standing
+from briefcli.domain.redaction import is_hidden
 from briefcli.domain.when import Grain, When
 from briefcli.index.queries import Index
 from briefcli.index.records import DatedItem
@@ -97,24 +100,46 @@ def the_last(title: str, meeting: str, when: When) -> Cell:
     return (last, " ", tr("With --today {day} it is still ahead.", day=(day - _TWO_WEEKS).isoformat()))
 
 
+# Of these there may be several on one day, so only a word that both titles have makes two of them one
+_SEVERAL_A_DAY = frozenset({"bilateral", "side meeting", "visit", "working group", "conference", "press", "other"})
+
+
 def each_once(index: Index, items: Sequence[DatedItem]) -> list[DatedItem]:
     """The items without the events that stand among them as a meeting of their own.
 
-    The same are an event and a meeting that its own meeting leads to, of one kind and on the same days.
+    The same are an event and a meeting that its own meeting leads to, of one kind and on the same days. Where two
+    events of one meeting could be it, both stay.
     """
-    days: dict[tuple[date | None, date | None, str], set[str]] = {}
+    meetings: dict[_Likeness, list[DatedItem]] = {}
     for each in items:
         if each.source == "meeting":
-            days.setdefault((each.when.first, each.when.last, _plain(each.kind)), set()).add(each.meeting)
-    return [each for each in items if not _is_a_meeting(index, each, days)]
+            meetings.setdefault(_likeness(each), []).append(each)
+    events = Counter((each.meeting, _likeness(each)) for each in items if each.source == "event")
+    return [
+        each for each in items if events[each.meeting, _likeness(each)] != 1 or not _is_a_meeting(index, each, meetings)
+    ]
 
 
-def _is_a_meeting(index: Index, item: DatedItem, days: dict[tuple[date | None, date | None, str], set[str]]) -> bool:
+_Likeness = tuple[date | None, date | None, str]
+
+
+def _likeness(item: DatedItem) -> _Likeness:
+    return item.when.first, item.when.last, _plain(item.kind)
+
+
+def _is_a_meeting(index: Index, item: DatedItem, meetings: dict[_Likeness, list[DatedItem]]) -> bool:
     if item.source != "event" or item.when.grain is not Grain.DAY or not item.kind:
         return False
-    same = days.get((item.when.first, item.when.last, _plain(item.kind)), set())
+    same = [each for each in meetings.get(_likeness(item), ()) if _may_be_one(item, each)]
     found = index.agenda(item.meeting) if same else None
-    return found is not None and not same.isdisjoint(found[0].leads_to)
+    return found is not None and not {each.meeting for each in same}.isdisjoint(found[0].leads_to)
+
+
+def _may_be_one(event: DatedItem, meeting: DatedItem) -> bool:
+    if is_hidden(meeting.meeting_title):
+        return False
+    one, other = (set(re.findall(r"\w{3,}", each.casefold())) for each in (event.title, meeting.title))
+    return _plain(event.kind) not in _SEVERAL_A_DAY or not one.isdisjoint(other)
 
 
 def _plain(kind: str) -> str:

@@ -39,7 +39,9 @@ class _Found(msgspec.Struct, frozen=True):
 def deadlines_view(index: Index, today: date, choice: Choice) -> View:
     """What is late first, then by date, then what has no day yet; what is cancelled drops out."""
     items = list(index.dated(choice.wanted, since=None if choice.everything else today))
-    wanted = [each for each in each_once(index, items) if _is_wanted(each, choice, today)]
+    # An event is dropped for its own agenda where that is cancelled, not where only this choice leaves it out
+    asked = [each for each in items if _is_asked_for(each, choice, today)]
+    wanted = [each for each in each_once(index, asked) if not called_off(each)]
     found = _apart(sorted(wanted, key=lambda each: late_first(each, today)), choice, today)
     shown = [*found.dated, *found.undated]
     blocks: list[Block | None] = [
@@ -54,9 +56,7 @@ def deadlines_view(index: Index, today: date, choice: Choice) -> View:
     )
 
 
-def _is_wanted(item: DatedItem, choice: Choice, today: date) -> bool:
-    if called_off(item):
-        return False
+def _is_asked_for(item: DatedItem, choice: Choice, today: date) -> bool:
     if not choice.everything and item.when.is_past(today) and is_settled(item, today):
         return False
     if choice.owners and not any(composed(each).casefold() in item.owner.casefold() for each in choice.owners):
@@ -69,7 +69,7 @@ def _plain_kind(kind: str) -> str:
 
 
 def _apart(items: Sequence[DatedItem], choice: Choice, today: date) -> _Found:
-    """What is late is always near enough; what has no day is left out where days are asked for."""
+    """What is late is always near enough; where days are asked for, what has no date at all is left out."""
     found, ahead = _Found([], [], []), _days_ahead(choice)
     for each in items:
         day = limit_of(each)
@@ -80,7 +80,7 @@ def _apart(items: Sequence[DatedItem], choice: Choice, today: date) -> _Found:
             found.beyond.append(each)
         elif day is not None:
             found.dated.append(each)
-        elif choice.days is None:
+        elif choice.days is None or each.when.first or each.when.last:
             found.undated.append(each)
     return found
 
@@ -113,7 +113,8 @@ def _nothing(index: Index, today: date, choice: Choice) -> Cell:
     everything = msgspec.structs.replace(choice, days=None, everything=True)
     # What a standard brings need never have happened
     past = index.past(today, choice.wanted)
-    last = next((each for each in past if _is_wanted(each, everything, today)), None)
+    wanted = (each for each in past if _is_asked_for(each, everything, today) and not called_off(each))
+    last = next(wanted, None)
     if last is None:
         return nothing
     return (nothing, " ", the_last(last.title, last.meeting, last.when))

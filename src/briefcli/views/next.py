@@ -131,8 +131,9 @@ def _is_within(item: DatedItem, today: date, days: int) -> bool:
     if is_settled(item, today):
         return False
     day, last = limit_of(item), _last_day(today, days)
-    if day is None:  # a week or a month that lies within
-        return bool(item.when.first and item.when.last and item.when.first <= last and item.when.last >= today)
+    if day is None:  # a week, a month, or some day before or after another
+        first, end = item.when.first, item.when.last
+        return bool(first or end) and (first or date.min) <= last and (end or date.max) >= today
     return day <= last and not item.when.is_past(today)
 
 

@@ -26,6 +26,7 @@ def concerns(index: Index, today: date) -> list[Concern]:
         *_twins(index),
         *_dangling(leads, index.ids),
         *_circles(leads),
+        *_carried(index),
         *_conflicts(index),
         *_unlisted(index),
         *_forgotten(index, today),
@@ -59,6 +60,21 @@ def _dangling(leads: Sequence[Lead], ids: Sequence[str]) -> Iterator[Concern]:
                 tr("there is no agenda “{target}”", target=lead.target),
                 hint,
             )
+
+
+def _carried(index: Index) -> Iterator[Concern]:
+    """The commitments that are carried over from where they are not; they count where they stand."""
+    for each in index.commitments():
+        if each.carried_from:
+            if each.carried_from in index.ids:
+                message = tr("“{id}” has no commitment of its own with this title and date", id=each.carried_from)
+                hint = tr("give both the same title, remove due here, or name the meeting at which it was made")
+            else:
+                message = tr("there is no agenda “{id}”", id=each.carried_from)
+                hint = tr("correct the id, or remove carried_from; until then the commitment counts here")
+            where = f"commitments[{each.place}].carried_from"
+            for path in index.paths_of(each.meeting):
+                yield Concern(path, where, codes.CARRIED_NOWHERE, message, hint)
 
 
 def _circles(leads: Sequence[Lead]) -> Iterator[Concern]:

@@ -1,0 +1,71 @@
+"""The longer statements that `queries` asks the index, and their conditions; each row has its `:audience`."""
+
+# Of an id that two files have the first file counts, in all that is shown of one meeting
+MEETING_ID = (
+    "m.file = (SELECT m3.file FROM meeting m3 WHERE m3.id = :meeting AND m3.audience & :audience"
+    " ORDER BY m3.path LIMIT 1)"
+)
+FILTERS = {
+    "series": "m.series = :series COLLATE NOCASE",
+    "body": "m.body = :body COLLATE NOCASE",
+    "year": "substr(m.sort, 1, 4) <= :year AND substr(m.last, 1, 4) >= :year AND m.sort < '9999'",
+    "meeting": MEETING_ID,
+}
+
+# What can be on or after a day, or be late then. An item without a last day counts as long as its meeting is ahead; one
+# that we must deliver and that a file has, until it is done. The view judges the days on which things were done where
+# these are not plain days. CROSS fixes the order of the joins: SQLite would go through all meetings first
+DATED_AHEAD = (
+    "(SELECT file, number FROM dated WHERE last >= :since AND last < :far UNION"
+    " SELECT d2.file, d2.number FROM meeting m2 JOIN dated d2 ON d2.file = m2.file"
+    " WHERE m2.last >= :since AND m2.audience & :audience AND (d2.last >= :since OR d2.status = 'open') UNION"
+    " SELECT file, number FROM dated WHERE (status = 'open' OR done_on <> 'unknown') AND last >= :far"
+    " AND rhythm = '' UNION"
+    " SELECT file, number FROM dated WHERE (status = 'open' OR done_on <> 'unknown') AND last < :since"
+    " AND (rhythm = '' OR last >= :late) AND (status = 'open' OR done_on > :since OR done_on NOT GLOB :day)) ahead"
+    " CROSS JOIN dated d ON d.file = ahead.file AND d.number = ahead.number CROSS"
+)
+# A commitment that is carried over counts at the meeting where it was made. Where no meeting of that id has it (it may
+# be misspelt, withheld, unreadable, or carried over itself) or has it for the same day, it counts here, so that
+# it is always in a list
+_COUNTS_HERE = (
+    " AND ({item}.carried_from = '' OR NOT EXISTS (SELECT 1 FROM meeting n JOIN commitment o"
+    " ON o.file = n.file AND o.audience & :audience WHERE n.id = {item}.carried_from AND n.audience & :audience"
+    " AND n.file <> {item}.file AND o.carried_from = '' AND o.title = {item}.title"
+    " AND ({item}.written = '' OR {item}.{due} = o.due)))"
+)
+DATED_COUNTS_HERE = _COUNTS_HERE.format(item="d", due='"when"')
+COMMITMENT_COUNTS_HERE = _COUNTS_HERE.format(item="c", due="due")
+COMMITMENT_IN_DOSSIER = (
+    " AND EXISTS (SELECT 1 FROM citation p WHERE p.file = c.file AND p.audience & :audience"
+    " AND (p.dossier = :dossier OR p.dossier GLOB :dossier || '-*')"
+    " AND p.spot GLOB 'commitments[[]' || c.place || ']*')"
+)
+OF_DOCUMENT = (
+    " AND (p.document = :document OR p.document IN"
+    " (SELECT o.document FROM other_name o WHERE o.other = :document AND o.audience & :audience))"
+)
+IN_DOSSIER = (
+    " AND p.document IN (SELECT document FROM citation WHERE (dossier = :dossier"
+    " OR (dossier >= :dossier || '-' AND dossier < :dossier || '.')) UNION ALL"
+    " SELECT o.document FROM other_name o WHERE (o.dossier = :dossier"
+    " OR (o.dossier >= :dossier || '-' AND o.dossier < :dossier || '.')) AND o.audience & :audience)"
+)
+CONFLICTS = """
+    SELECT p.document, p.dated, p.spot, m.id, m.path
+    FROM citation p JOIN meeting m ON m.file = p.file AND m.audience & :audience
+    WHERE p.audience & :audience AND p.certain AND p.dated <> '' AND p.document IN
+        (SELECT document FROM citation WHERE audience & :audience AND certain AND dated <> ''
+         GROUP BY document HAVING min(dated) <> max(dated))
+    ORDER BY p.document, m.path, p.spot
+"""
+QUESTIONS = """
+    SELECT {columns} FROM question q JOIN meeting m ON m.file = q.file AND m.audience & :audience
+    WHERE q.audience & :audience {conditions} ORDER BY m.sort DESC, m.id, q.place
+"""
+TWINS = """
+    SELECT m.id, m.path FROM meeting m
+    WHERE m.audience & :audience AND m.id COLLATE NOCASE IN
+        (SELECT id FROM meeting WHERE audience & :audience GROUP BY id COLLATE NOCASE HAVING count(*) > 1)
+    ORDER BY m.id COLLATE NOCASE, m.path
+"""
