@@ -54,6 +54,29 @@ def description() -> str:
     return json.dumps(described(), indent=1, ensure_ascii=False) + "\n"
 
 
+def words() -> str:
+    """The same for a TAB: a line a command, a list of words or a parameter, its cells apart by tabs."""
+    program = described()
+    lines = [("command", each["name"], each["summary"] or _first(each["help"])) for each in program["commands"]]
+    lines += [("list", "topic", " ".join(program["topics"])), ("list", "setting", " ".join(program["settings"]))]
+    lines += [("list", "field", " ".join(program["fields"]))]
+    for command in program["commands"]:
+        lines += [_word(command["name"], each) for each in command["parameters"]]
+    lines += [_word("", each) for each in program["options"]]
+    lines.append(("parameter", "", "--help -h", "flag", "", "", "Show this help."))
+    return "".join("\t".join(line) + "\n" for line in lines)
+
+
+def _first(help_text: str) -> str:
+    return " ".join(help_text.split("\n\n", maxsplit=1)[0].split()).partition(". ")[0].rstrip(".")
+
+
+def _word(command: str, each: dict[str, Any]) -> tuple[str, ...]:
+    sort = "flag" if each.get("flag") else "many" if each.get("many") and not each["options"] else ""
+    names, choices = " ".join(each["options"]), " ".join(each["choices"])
+    return ("parameter", command, names, sort, choices, each.get("completes", ""), each["help"])
+
+
 def with_actions(commands: dict[str, Any], before: str = "") -> Iterator[tuple[str, Any]]:
     """Every command by its whole name, each followed by its own actions."""
     for name, command in commands.items():

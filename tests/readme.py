@@ -10,6 +10,7 @@ from typing import Any
 
 import msgspec
 
+from briefcli.completing import TABLE
 from briefcli.config import SETTINGS
 from briefcli.domain.agenda import Agenda, Item
 from briefcli.errors import Exit
@@ -17,7 +18,7 @@ from briefcli.index.database import TABLES, VIEWS
 from briefcli.manual.described import DOCS, FILE, Command, Parameter, described, parts_of
 from briefcli.reading.shapes import shapes_of
 from tests.bench.__main__ import RESULTS
-from tests.describe import description
+from tests.describe import description, words
 from tests.docs.forms import forms
 
 README = Path(__file__).parent.parent / "README.md"
@@ -141,5 +142,6 @@ def with_part(name: str) -> str:
 
 if __name__ == "__main__":
     FILE.write_text(description(), encoding="utf-8")
+    Path(TABLE).write_text(words(), encoding="utf-8")
     for part, (file, _) in PARTS.items():
         file.write_text(with_part(part), encoding="utf-8")

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from briefcli.cli.registry import COMMANDS, LONGEST_SUMMARY, SUMMARIES
+from briefcli.completing import TABLE
 from briefcli.manual.described import DOCS, FILE, TOPICS, described
 from tests.conftest import PROJECT, Run
-from tests.describe import description
+from tests.describe import description, words
 from tests.pictures import FOLDER, PICTURES, picture
 from tests.readme import PARTS, README, with_part
 
@@ -26,6 +27,7 @@ def test_the_generated_parts_are_up_to_date(name: str) -> None:
 
 def test_the_description_of_the_commands_is_up_to_date() -> None:
     assert description() == FILE.read_text(encoding="utf-8"), _ANEW
+    assert words() == Path(TABLE).read_text(encoding="utf-8"), _ANEW
 
 
 @pytest.mark.parametrize("name", PICTURES)

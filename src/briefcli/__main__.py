@@ -1,11 +1,14 @@
 """`python -m briefcli` and the command `brief`."""
 
+from __future__ import annotations
+
 import gc
 import os
 import sys
-from typing import NoReturn
 
-from briefcli.errors import Exit
+TYPE_CHECKING = False  # the module typing, and the exit codes, cost a TAB 5 ms
+if TYPE_CHECKING:
+    from typing import NoReturn
 
 
 def main() -> NoReturn:
@@ -41,6 +44,8 @@ def _fill_closed_streams() -> None:
 
 def _flushed(code: int) -> int:
     """The exit code, once all output is written: Python itself would end with 120 where nobody listens any more."""
+    from briefcli.errors import Exit
+
     for name in ("stdout", "stderr"):
         stream = getattr(sys, name)
         try:

@@ -7,29 +7,60 @@ is a known one and none of them withholds: in doubt it is not offered.
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
-import re
-import sqlite3
 import sys
 
-TYPE_CHECKING = False  # the module typing costs 3 ms
+TYPE_CHECKING = False  # the module typing costs 3 ms, and so do json, re, pathlib and hashlib
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Mapping
-    from typing import Any
 
-    Described = dict[str, Any]  # an object of commands.json
-    Offer = tuple[str, str]  # what is typed, and its description
+Offer = tuple[str, str]  # what is typed, and its description
 
 FILES = ":files"  # as an answer: the shell completes names of files itself
-_HERE = os.path.dirname(__file__)
+TABLE = os.path.join(os.path.dirname(__file__), "manual", "words.tsv")
 _MOST = 200  # of one sort
 _MOST_READ = 300  # files without an index
-_GRAIN_NS = 2_000_000_000  # two changes within it may look like one
-_KEY = re.compile(rb"^[\"']?([^\s#\"':][^:\"']*?)[\"']?\s*:", re.MULTILINE)
-_PLAIN_LINE = re.compile(rb"^(?:[\"']?[a-z_]+[\"']?\s*:|[ \-#\r]|---|$)")
 _WITHHELD = "[withheld"
+
+
+class Word:
+    """A line of the table: a parameter of a command (of every command, where it names none)."""
+
+    def __init__(self, command: str, options: str, sort: str, choices: str, completes: str, about: str) -> None:
+        self.command = command
+        self.options = options.split()
+        self.is_flag = sort == "flag"
+        self.is_many = sort == "many"
+        self.choices = choices.split()
+        self.completes = completes.split()
+        self.about = about
+
+
+class Program:
+    """What the table says: the commands with their descriptions, the parameters, and the words of other sorts."""
+
+    def __init__(self, text: str) -> None:
+        self.commands: dict[str, str] = {}
+        self.lists: dict[str, list[str]] = {}
+        self.words: list[Word] = []
+        for line in text.splitlines():
+            sort, *cells = line.split("\t")
+            if sort == "command":
+                self.commands[cells[0]] = cells[1]
+            elif sort == "list":
+                self.lists[cells[0]] = cells[1].split()
+            else:
+                self.words.append(Word(*cells))
+
+    def options(self, command: str | None) -> list[Word]:
+        return [each for each in self.words if each.options and each.command in {command, ""}]
+
+    def arguments(self, command: str) -> list[Word]:
+        return [each for each in self.words if not each.options and each.command == command]
+
+    def shown(self) -> list[Offer]:
+        return [(name, about) for name, about in self.commands.items() if " " not in name]
 
 
 def main(words: list[str]) -> None:
@@ -40,32 +71,25 @@ def main(words: list[str]) -> None:
 
 def offers(words: list[str], environ: Mapping[str, str]) -> list[Offer]:
     """What begins with the last word, as the words before it ask."""
-    with open(os.path.join(_HERE, "manual", "commands.json"), encoding="utf-8") as file:  # pathlib costs 5 ms
-        program = json.load(file)
+    with open(TABLE, encoding="utf-8") as file:
+        program = Program(file.read())
     *before, current = words or [""]
     given, waiting = _without_options(program, before)
     command, arguments = _command(program, given)
     if waiting is not None:
         found = _values(program, waiting, arguments, environ)
     elif current.startswith("-"):
-        found = [*_options(program, command), ("--help", "Show this help.")]
+        found = [
+            (name, each.about) for each in program.options(command) for name in each.options if name.startswith("--")
+        ]
     elif command is None:
-        found = [] if given else _commands(program)
+        found = [] if given else program.shown()
     else:
         found = _for_argument(program, command, arguments, environ)
     return [each for each in found if each[0].startswith(current) or each[0] == FILES]
 
 
-def _options(program: Described, command: Described | None) -> list[Offer]:
-    everywhere: list[Described] = [*(command or {}).get("parameters", ()), *program["options"]]
-    return [(name, each["help"]) for each in everywhere for name in each["options"] if name.startswith("--")]
-
-
-def _commands(program: Described) -> list[Offer]:
-    return [(each["name"], _about(each)) for each in program["commands"] if " " not in each["name"]]
-
-
-def _without_options(program: Described, words: list[str]) -> tuple[list[str], Described | None]:
+def _without_options(program: Program, words: list[str]) -> tuple[list[str], Word | None]:
     """The words that are no options nor their values; and the option that waits for its value, if one does."""
     given: list[str] = []
     waiting = None
@@ -73,80 +97,69 @@ def _without_options(program: Described, words: list[str]) -> tuple[list[str], D
         if waiting is not None:
             waiting = None
         elif word.startswith("-") and word != "-":
-            command, _ = _command(program, given)
-            option = next(
-                (
-                    each
-                    for each in [*(command or {}).get("parameters", ()), *program["options"]]
-                    if word in each["options"]
-                ),
-                None,
-            )
-            waiting = option if option is not None and not option.get("flag") else None
+            known = program.options(_command(program, given)[0])
+            waiting = next((each for each in known if word in each.options and not each.is_flag), None)
         else:
             given.append(word)
     return given, waiting
 
 
-def _command(program: Described, given: list[str]) -> tuple[Described | None, list[str]]:
+def _command(program: Program, given: list[str]) -> tuple[str | None, list[str]]:
     """The command that the words name, and what follows its name."""
-    by_name = {each["name"]: each for each in program["commands"]}
     for length in (2, 1):
-        command = by_name.get(" ".join(given[:length])) if len(given) >= length else None
-        if command is not None:
-            return command, given[length:]
+        name = " ".join(given[:length])
+        if len(given) >= length and name in program.commands:
+            return name, given[length:]
     return None, given
 
 
-def _for_argument(
-    program: Described, command: Described, arguments: list[str], environ: Mapping[str, str]
-) -> list[Offer]:
-    actions = [each for each in program["commands"] if each["name"].startswith(f"{command['name']} ")]
+def _for_argument(program: Program, command: str, arguments: list[str], environ: Mapping[str, str]) -> list[Offer]:
+    actions = [
+        (name.removeprefix(f"{command} "), about)
+        for name, about in program.commands.items()
+        if name.startswith(f"{command} ")
+    ]
     if actions:
-        return [(each["name"].partition(" ")[2], _about(each)) for each in actions] if not arguments else []
-    places = [each for each in command["parameters"] if not each["options"]]
-    if not places or (len(arguments) >= len(places) and not places[-1]["many"]):
+        return [] if arguments else actions
+    places = program.arguments(command)
+    if not places or (len(arguments) >= len(places) and not places[-1].is_many):
         return []
     return _values(program, places[min(len(arguments), len(places) - 1)], arguments, environ)
 
 
-def _values(program: Described, parameter: Described, arguments: list[str], environ: Mapping[str, str]) -> list[Offer]:
-    if parameter["choices"]:
-        return [(each, "") for each in parameter["choices"]]
+def _values(program: Program, word: Word, arguments: list[str], environ: Mapping[str, str]) -> list[Offer]:
+    if word.choices:
+        return [(each, "") for each in word.choices]
     found: list[Offer] = []
-    for sort in parameter.get("completes", "").split():
+    for sort in word.completes:
         if sort == "file":
             found.append((FILES, ""))
         elif sort == "command":
-            found += _commands(program)
-        elif sort == "topic":
-            found += [(each, "") for each in program["topics"]]
-        elif sort == "setting":
-            found += [(each, "") for each in program["settings"]]
+            found += program.shown()
+        elif sort in program.lists:
+            found += [(each, "") for each in program.lists[sort]]
         else:
             found += _from_agendas(program, sort, arguments, environ)
     return found
 
 
-def _about(command: Described) -> str:
-    if command["summary"]:
-        return str(command["summary"])
-    first = " ".join(str(command["help"]).split("\n\n")[0].split())
-    return re.split(r"(?<=[.:;])\s", first, maxsplit=1)[0].rstrip(".:;")
-
-
-def _from_agendas(program: Described, sort: str, arguments: list[str], environ: Mapping[str, str]) -> list[Offer]:
+def _from_agendas(program: Program, sort: str, arguments: list[str], environ: Mapping[str, str]) -> list[Offer]:
     root = _agendas(environ)
     if root is None:
         return []
     index = _index(root, environ)
     if index is not None:
+        import sqlite3
+
         try:
-            with sqlite3.connect(f"file:{index}?mode=ro", uri=True, timeout=0.2) as connection:
+            connection = sqlite3.connect(f"file:{index}?mode=ro", uri=True, timeout=0.2)
+            try:
                 return _asked(connection, root, os.stat(index).st_mtime_ns, sort, arguments)
+            finally:
+                connection.close()
         except (sqlite3.Error, OSError):
             pass  # another version's, damaged, locked: as without one
-    return _from_names(root, set(program["fields"])) if sort == "meeting" else []
+    return _from_names(root, set(program.lists["field"])) if sort == "meeting" else []
 
 
 _QUESTIONS = {
@@ -216,19 +229,19 @@ def _from_names(root: str, fields: set[str]) -> list[Offer]:
 
 
 def _is_plain(file: str, fields: set[str]) -> bool:
+    """Whether every line that is not indented is a known key, an item of a list, or nothing."""
     try:
         with open(file, "rb") as opened:
-            text = opened.read(300_000)
-    except OSError:
+            lines = opened.read(300_000).decode("utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError):
         return False
-    if not all(_PLAIN_LINE.match(line) for line in text.split(b"\n")):
-        return False
-    return all(key.decode("utf-8", "replace") in fields for key in _KEY.findall(text))
+    flush = [line for line in lines if line[:1] not in {"", " ", "-", "#"}]
+    return all(line.partition(":")[0].rstrip() in fields for line in flush)
 
 
 def _agendas(environ: Mapping[str, str]) -> str | None:
     """The agendas folder, as every command finds it."""
-    if wanted := environ.get("BRIEF_AGENDAS") or _from_settings():
+    if wanted := environ.get("BRIEF_AGENDAS") or _from_settings(environ):
         folder = os.path.join(os.getcwd(), os.path.expanduser(wanted))
         return folder if os.path.isdir(folder) else None
     here = os.getcwd()
@@ -243,30 +256,47 @@ def _agendas(environ: Mapping[str, str]) -> str | None:
         here = above
 
 
-def _from_settings() -> str | None:
-    from platformdirs import user_config_dir
-
+def _from_settings(environ: Mapping[str, str]) -> str | None:
     try:
-        with open(os.path.join(user_config_dir("brief", appauthor=False), "config.toml"), encoding="utf-8") as file:
-            found = re.search(r"^\s*agendas\s*=\s*[\"'](.+)[\"']\s*$", file.read(), re.MULTILINE)
-    except (OSError, RuntimeError, ValueError):
+        with open(os.path.join(_folder(environ, "config"), "brief", "config.toml"), encoding="utf-8") as file:
+            lines = file.read().splitlines()
+    except (OSError, ValueError):
         return None
-    return found[1] if found else None
+    for line in lines:
+        key, _, value = line.partition("=")
+        if key.strip() == "agendas":
+            return value.strip().strip("\"'")
+    return None
+
+
+def _folder(environ: Mapping[str, str], sort: str) -> str:
+    """Where the system keeps a user's caches or settings, as platformdirs has it, which takes 10 ms to load."""
+    if sys.platform == "darwin":
+        return os.path.expanduser("~/Library/Caches" if sort == "cache" else "~/Library/Application Support")
+    if sys.platform == "win32":
+        from platformdirs import user_cache_dir, user_config_dir
+
+        made = user_cache_dir("-", appauthor=False) if sort == "cache" else user_config_dir("-", appauthor=False)
+        return made.partition("-")[0]
+    wanted = environ.get(f"XDG_{sort.upper()}_HOME", "")
+    return wanted if wanted.strip() else os.path.expanduser(f"~/.{sort}")
 
 
 def _index(root: str, environ: Mapping[str, str]) -> str | None:
     """The index of this folder that was written last, in whatever language; see `index.cache.index_file`."""
     if environ.get("BRIEF_NO_CACHE", "").strip().lower() not in {"", "0", "false", "no", "off"}:
         return None
-    from platformdirs import user_cache_dir
-
+    try:
+        from _blake2 import blake2b  # hashlib loads OpenSSL, which takes 5 ms
+    except ImportError:
+        from hashlib import blake2b
     files = []
     for language in ("en", "nl"):
-        key = hashlib.blake2b(os.fsencode(f"{os.path.realpath(root)}\0{language}"), digest_size=12).hexdigest()
-        file = os.path.join(user_cache_dir("briefcli", appauthor=False), f"{key}.sqlite")
+        key = blake2b(os.fsencode(f"{os.path.realpath(root)}\0{language}"), digest_size=12).hexdigest()
+        file = os.path.join(_folder(environ, "cache"), "briefcli", f"{key}.sqlite")
         try:
             state = os.stat(file)
-        except (OSError, RuntimeError):
+        except OSError:
             continue
         if state.st_size and (os.name == "nt" or state.st_uid == os.getuid()):
             files.append((state.st_mtime_ns, file))
