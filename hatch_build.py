@@ -1,5 +1,6 @@
-"""Compile the catalogs of translations when the package is built: `locale/nl.po` becomes `locale/nl.mo`."""
+"""What is made when the package is built: `locale/nl.po` becomes `locale/nl.mo`, and the pages of `man` are written."""
 
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,23 @@ class CatalogHook(BuildHookInterface[Any]):
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         for source in sorted(Path(self.root, "src", "briefcli", "locale").glob("*.po")):
             compile_catalog(source)
+        folder = Path(self.root, "build", "man")
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, text in manual_pages(Path(self.root), self.metadata.version).items():
+            (folder / name).write_text(text, encoding="utf-8")
+            build_data["shared_data"][str(folder / name)] = f"share/man/man1/{name}"
+
+
+def manual_pages(root: Path, version: str) -> dict[str, str]:
+    """The pages of `man` by the name of their file, from the description of the commands in the package."""
+    sys.path.insert(0, str(root / "src"))
+    try:
+        from briefcli.manual.described import described
+        from briefcli.manual.man import pages
+
+        return pages(described(), version)
+    finally:
+        sys.path.remove(str(root / "src"))
 
 
 def compile_catalog(source: Path) -> None:

@@ -27,37 +27,37 @@ _WITHHELD = "[withheld"
 class Word:
     """A line of the table: a parameter of a command (of every command, where it names none)."""
 
-    def __init__(self, command: str, options: str, sort: str, choices: str, completes: str, about: str) -> None:
-        self.command = command
+    def __init__(self, line: str) -> None:
+        _, self.command, options, self.sort, choices, completes, self.about = line.split("\t")
         self.options = options.split()
-        self.is_flag = sort == "flag"
-        self.is_many = sort == "many"
         self.choices = choices.split()
         self.completes = completes.split()
-        self.about = about
 
 
 class Program:
     """What the table says: the commands with their descriptions, the parameters, and the words of other sorts."""
 
     def __init__(self, text: str) -> None:
+        self._lines = text.splitlines()
         self.commands: dict[str, str] = {}
         self.lists: dict[str, list[str]] = {}
-        self.words: list[Word] = []
-        for line in text.splitlines():
-            sort, *cells = line.split("\t")
+        for line in self._lines:  # they come first
+            sort, name, rest = line.split("\t", 2)
             if sort == "command":
-                self.commands[cells[0]] = cells[1]
+                self.commands[name] = rest
             elif sort == "list":
-                self.lists[cells[0]] = cells[1].split()
+                self.lists[name] = rest.split()
             else:
-                self.words.append(Word(*cells))
+                break
+
+    def _of(self, command: str) -> list[Word]:
+        return [Word(line) for line in self._lines if line.startswith(f"parameter\t{command}\t")]
 
     def options(self, command: str | None) -> list[Word]:
-        return [each for each in self.words if each.options and each.command in {command, ""}]
+        return [each for each in (*self._of(command or ""), *(self._of("") if command else ())) if each.options]
 
     def arguments(self, command: str) -> list[Word]:
-        return [each for each in self.words if not each.options and each.command == command]
+        return [each for each in self._of(command) if not each.options]
 
     def shown(self) -> list[Offer]:
         return [(name, about) for name, about in self.commands.items() if " " not in name]
@@ -98,7 +98,7 @@ def _without_options(program: Program, words: list[str]) -> tuple[list[str], Wor
             waiting = None
         elif word.startswith("-") and word != "-":
             known = program.options(_command(program, given)[0])
-            waiting = next((each for each in known if word in each.options and not each.is_flag), None)
+            waiting = next((each for each in known if word in each.options and each.sort != "flag"), None)
         else:
             given.append(word)
     return given, waiting
@@ -122,7 +122,7 @@ def _for_argument(program: Program, command: str, arguments: list[str], environ:
     if actions:
         return [] if arguments else actions
     places = program.arguments(command)
-    if not places or (len(arguments) >= len(places) and not places[-1].is_many):
+    if not places or (len(arguments) >= len(places) and places[-1].sort != "many"):
         return []
     return _values(program, places[min(len(arguments), len(places) - 1)], arguments, environ)
 

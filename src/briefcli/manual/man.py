@@ -5,9 +5,13 @@ the agendas is. Source of the macros: man(7) of mandoc.
 """
 
 import re
+import textwrap
 from collections.abc import Iterable, Iterator
 
 from briefcli.manual.described import Command, Described, Parameter, parts_of
+
+_DATE = "2026-11-26"  # on which the form of the pages last changed
+_WIDTH = 60  # characters of a line of source, which escapes make longer
 
 
 def pages(program: Described, version: str) -> dict[str, str]:
@@ -20,13 +24,13 @@ def pages(program: Described, version: str) -> dict[str, str]:
 
 
 def _page(name: str, version: str, body: Iterable[str]) -> str:
-    head = f'.TH {name.upper().replace("-", chr(92) + "-")} 1 "" "brief {version}" "brief"'
+    head = f'.TH {name.upper().replace("-", chr(92) + "-")} 1 "{_DATE}" "brief {version}" "brief"'
     return "\n".join((head, *body)) + "\n"
 
 
 def _program(program: Described) -> Iterator[str]:
     paragraphs, _ = parts_of(program.about)
-    yield from (".SH NAME", "brief \\- " + _text(paragraphs[0].rstrip(".").lower()))
+    yield from (".SH NAME", *_lines(f"brief - {paragraphs[0].rstrip('.').lower()}"))
     yield from (".SH SYNOPSIS", ".B brief", "[\\fIOPTIONS\\fR] \\fICOMMAND\\fR ...")
     yield from (".SH DESCRIPTION", *_paragraphs(paragraphs))
     yield ".SH COMMANDS"
@@ -34,15 +38,20 @@ def _program(program: Described) -> Iterator[str]:
         yield f".SS {_text(group)}"
         for each in program.commands.values():
             if each.group == group:
-                yield from (".TP", f".B {_text(each.name)}", _text(parts_of(each.help)[0][0]))
+                yield from (".TP", f".B {_text(each.name)}", *_lines(each.summary or _first(parts_of(each.help)[0][0])))
     yield from (".SH OPTIONS", *_parameters(program.options))
-    yield from (".SH EXIT STATUS", "See", ".IR brief\\-exit\\-codes ,", "which", ".B brief help exit\\-codes", "shows.")
+    yield ".SH EXIT STATUS"
+    yield from _lines(
+        "0 done, 1 the answer is no, 2 wrong usage, 3 the agendas cannot be used, 70 a mistake in the program."
+    )
+    yield from _lines("The command brief help exit-codes says more.")
     yield from (".SH SEE ALSO", ".BR brief\\-show (1),", ".BR brief\\-deadlines (1),", ".BR brief\\-help (1)")
 
 
 def _command(program: Described, command: Command) -> Iterator[str]:
     paragraphs, examples = parts_of(command.help)
-    yield from (".SH NAME", f"brief\\-{_text(command.name.replace(' ', '-'))} \\- {_text(_first(paragraphs[0]))}")
+    about = command.summary or _first(paragraphs[0])
+    yield from (".SH NAME", *_lines(f"brief-{command.name.replace(' ', '-')} - {about}"))
     places = " ".join(f"\\fI{_text(each.metavar)}\\fR" for each in command.arguments)
     yield from (".SH SYNOPSIS", f".B brief {_text(command.name)}", f"{places} [\\fIOPTIONS\\fR]".strip())
     yield from (".SH DESCRIPTION", *_paragraphs(paragraphs))
@@ -64,14 +73,20 @@ def _first(paragraph: str) -> str:
 def _paragraphs(paragraphs: Iterable[str]) -> Iterator[str]:
     for place, each in enumerate(paragraphs):
         yield from ((".PP",) if place else ())
-        yield _text(each)
+        yield from _lines(each)
 
 
 def _parameters(parameters: Iterable[Parameter]) -> Iterator[str]:
     for each in parameters:
         names = ", ".join(f"\\fB{_text(name)}\\fR" for name in each.options)
         value = f"\\fI{_text(each.metavar)}\\fR" if each.metavar else ""
-        yield from (".TP", " ".join(filter(None, (names, value))), _text(each.help))
+        yield from (".TP", " ".join(filter(None, (names, value))), *_lines(each.help))
+
+
+def _lines(text: str) -> Iterator[str]:
+    """A paragraph as lines of source, a new sentence on a new line."""
+    for sentence in re.split(r"(?<=[.!?]) (?=[A-Z])", " ".join(text.split())):
+        yield from map(_text, textwrap.wrap(sentence, _WIDTH, break_long_words=False, break_on_hyphens=False))
 
 
 def _text(text: str) -> str:

@@ -76,6 +76,8 @@ def _place(shell: Shell, environ: Mapping[str, str]) -> Path:
 def _line_to_add(shell: Shell, place: Path) -> tuple[str, str] | None:
     """The file of the shell and the line in it that load the script, where the shell does not by itself."""
     match shell:
+        case Shell.BASH if not Path("/usr/share/bash-completion").exists():
+            return "~/.bashrc", f". '{place}'"
         case Shell.ZSH:
             return "~/.zshrc", f"fpath=({place.parent} $fpath); autoload -Uz compinit; compinit"
         case Shell.POWERSHELL:

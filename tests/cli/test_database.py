@@ -1,0 +1,81 @@
+"""The exported database: its schema is the documented one, and nothing withheld is in its bytes."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from tests.conftest import Run
+
+from briefcli.index.database import TABLES, VIEWS
+
+KEPT = "Klapekster"
+AGENDA = f"""\
+title: Raad van maart
+when: 2031-03-18
+key_points:
+  - De vangstquota staan op de agenda.
+  - {{text: "{KEPT} in een punt", public: false, ground: Woo 5.1.2b}}
+documents:
+  - {{ref: "99 001, nr. 3", date: 2031-02-01, kind: letter, title: Brief over quota}}
+  - {{ref: "99 001, nr. 4", title: "{KEPT} in een stuk", public: false}}
+events:
+  - {{title: Debat, kind: debate, when: 2031-03-13}}
+  - {{title: "{KEPT} overleg", when: 2031-03-12, public: false}}
+deadlines:
+  - {{title: Brief, due: 2031-03-11, owner: DCO}}
+  - {{title: "{KEPT} memo", due: 2031-03-10, owner: "{KEPT}", public: false}}
+"""
+
+
+@pytest.fixture
+def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run) -> Path:
+    folder = tmp_path / "agendas"
+    folder.mkdir()
+    (folder / "raad-2031-03.yaml").write_text(AGENDA, encoding="utf-8")
+    (folder / "dicht.yaml").write_text(f"title: {KEPT} geheel\nwhen: 2031-04-01\npublic: false\n", encoding="utf-8")
+    monkeypatch.setenv("BRIEF_AGENDAS", str(folder))
+    return folder
+
+
+@pytest.mark.parametrize("more", [(), ("--internal",)])
+def test_nothing_withheld_is_in_its_bytes(made: Path, tmp_path: Path, run: Run, more: tuple[str, ...]) -> None:
+    file = tmp_path / "out.db"
+    for _ in range(2):  # it replaces its own file
+        ran = run("export", "--to", "sqlite", "--output", str(file), *more)
+        assert ran.code == 0, ran.err
+    data = file.read_bytes()
+    for encoding in ("utf-8", "utf-16-le", "utf-16-be"):
+        assert KEPT.encode(encoding) not in data
+        assert KEPT.lower().encode(encoding) not in data
+    assert b"vangstquota" in data
+
+
+def test_the_schema_is_the_documented_one(made: Path, tmp_path: Path, run: Run) -> None:
+    file = tmp_path / "out.db"
+    assert run("export", "--to", "sqlite", "--output", str(file)).code == 0
+    with sqlite3.connect(file) as connection:
+        ask = lambda sql: connection.execute(sql).fetchall()  # noqa: E731
+        for table in TABLES:
+            assert [row[1] for row in ask(f"PRAGMA table_info({table.name})")] == [each for each, *_ in table.columns]
+        for view in VIEWS:
+            ask(f"SELECT * FROM {view}")  # noqa: S608  # our own names
+        assert ask('SELECT title, owner, "first" FROM open_deadlines WHERE owner IS NOT NULL') == [
+            ("Brief", "DCO", "2031-03-11")
+        ]
+        assert ask("SELECT paper, dated, kind, cited_in FROM cited_papers") == [
+            ("kst-99001-3", "2031-02-01", "letter", "raad-2031-03")
+        ]
+        assert ask("SELECT text FROM texts_fts WHERE texts_fts MATCH 'vangstquota'") == [
+            ("De vangstquota staan op de agenda.",)
+        ]
+        assert ask("PRAGMA integrity_check") == [("ok",)]
+    connection.close()
+
+
+def test_it_needs_a_file_and_takes_no_other(made: Path, tmp_path: Path, run: Run) -> None:
+    assert run("export", "--to", "sqlite").code == 2
+    assert run("export", "raad-2031-03", "--to", "sqlite", "-o", "x.db").code == 2
+    other = tmp_path / "notes.txt"
+    other.write_text("mine", encoding="utf-8")
+    assert run("export", "--to", "sqlite", "-o", str(other)).code == 2
+    assert other.read_text(encoding="utf-8") == "mine"

@@ -1,0 +1,71 @@
+"""The help, and what is said of a wrong command line."""
+
+import pytest
+
+from briefcli.manual.described import TOPICS, described
+from briefcli.manual.help import WIDTH
+from tests.conftest import Run
+
+COMMANDS = described().commands
+
+
+def test_each_command_stands_on_one_line_in_its_group(run: Run) -> None:
+    ran = run("--help")
+    lines = ran.out.splitlines()
+    for name, command in COMMANDS.items():
+        if " " not in name:
+            line = next(each for each in lines if each.split()[:1] == [name])
+            assert line.endswith(command.summary)
+            assert command.group + ":" in lines[: lines.index(line)]
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_example_comes_first_and_nothing_is_too_wide(run: Run, name: str) -> None:
+    ran = run(*name.split(), "--help")
+    assert ran.code == 0
+    assert ran.out.splitlines()[1].strip().startswith("brief ")
+    assert all(len(line) < WIDTH or line.startswith("  brief ") for line in ran.out.splitlines())
+    for each in COMMANDS[name].parameters:
+        assert each.help.split()[0] in ran.out
+
+
+@pytest.mark.parametrize("name", TOPICS)
+def test_a_topic_is_plain_text(run: Run, name: str) -> None:
+    ran = run("help", name)
+    assert ran.code == 0
+    assert "```" not in ran.out
+    assert "<!--" not in ran.out
+    assert "| ---" not in ran.out
+
+
+@pytest.mark.parametrize(
+    ("words", "message", "hint"),
+    [
+        ("shw", "there is no command “shw”", "did you mean show?"),
+        ("show --formt x y", "show has no option --formt", "did you mean --format?"),
+        ("list --format tabel", "--format cannot be “tabel”", "did you mean table?"),
+        ("list --format=zzz", "--format cannot be “zzz”", "it is one of table, json"),
+        ("list -f tabel", "-f cannot be “tabel”", "did you mean table?"),
+        ("list --year abc", "--year takes a whole number, not “abc”", "--year 30"),
+        ("deadlines --days -3", "--days cannot be less than 0", "brief deadlines --help"),
+        ("show", "show needs ID", "brief show --help"),
+        ("list raad", "“raad” is one word too many", "quotes"),
+        ("list --year", "--year needs a value", "--year YEAR"),
+        ("list --upcoming=ja", "--upcoming takes no value", "brief list --help"),
+        ("official ad", "official has no action “ad”", "did you mean add?"),
+        ("--lang fr list", "--lang fr", ""),
+        ("completion bsh", "“bsh” cannot stand there", "did you mean bash?"),
+        ("help dats", "there is no command or topic “dats”", "did you mean dates?"),
+    ],
+)
+def test_a_wrong_word_is_told_with_what_was_meant(run: Run, words: str, message: str, hint: str) -> None:
+    ran = run(*words.split())
+    assert ran.code == (1 if words.startswith("help") else 2)
+    assert message in ran.err
+    assert hint in ran.err
+    assert "is not a valid" not in ran.err
+    assert not ran.out
+
+
+def test_a_dash_that_is_typed_as_text_is_not_taken_for_help(run: Run) -> None:
+    assert "Usage" not in run("search", "--", "--help").out

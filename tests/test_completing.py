@@ -1,0 +1,101 @@
+"""What a TAB offers, and what it never does."""
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from briefcli.completing import FILES, offers
+from tests.conftest import Run
+
+KEPT = "Klapekster"
+PLAIN = "title: Raad van maart\nshort: Raad\nseries: raad\nbody: EU\nwhen: 2031-03-18\n"
+HIDDEN = f"title: {KEPT}\npublic: false\nwhen: 2031-03-19\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    made = tmp_path / "agendas"
+    made.mkdir()
+    for name, text in {"raad-2031-03": PLAIN, "geheim-2031-03": HIDDEN}.items():
+        (made / f"{name}.yaml").write_text(
+            f"{text}deadlines:\n  - title: Brief naar de Kamer\n    due: 2031-03-11\n    owner: DCO\n"
+            f"  - title: {KEPT} melden\n    due: 2031-03-12\n    owner: {KEPT}\n    public: false\n",
+            encoding="utf-8",
+        )
+        os.utime(made / f"{name}.yaml", (time.time() - 60, time.time() - 60))
+    monkeypatch.setenv("BRIEF_AGENDAS", str(made))
+    return made
+
+
+def _values(*words: str) -> list[str]:
+    return [value for value, _ in offers(list(words), os.environ)]
+
+
+def test_commands_and_options_and_their_values() -> None:
+    assert _values("sh") == ["show"]
+    assert "match" in _values("official", "")
+    assert _values("list", "--form") == ["--format"]
+    assert _values("list", "--format", "c") == ["csv"]
+    assert _values("--lang", "") == ["en", "nl"]
+    assert _values("--lang", "nl", "sh") == ["show"]
+    assert _values("scan", "") == [FILES]
+    assert "exit-codes" in _values("help", "e")
+    assert _values("config", "set", "la") == ["language"]
+
+
+def test_what_the_agendas_hold(folder: Path, run: Run) -> None:
+    assert run("list").code == 0
+    assert offers(["show", "ra"], os.environ) == [("raad-2031-03", "Raad · 2031-03-18")]
+    assert _values("list", "--series", "") == ["raad"]
+    assert _values("list", "--body", "") == ["EU"]
+    assert _values("deadlines", "--owner", "") == ["DCO"]
+    assert _values("done", "raad-2031-03", "Brief") == ["Brief naar de Kamer"]
+
+
+@pytest.mark.parametrize("indexed", [True, False])
+@pytest.mark.parametrize("internal", ["0", "1"])
+def test_what_is_withheld_never_shows(
+    folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch, indexed: bool, internal: str
+) -> None:
+    monkeypatch.setenv("BRIEF_INTERNAL", internal)
+    if indexed:
+        run("list")
+    for words in (
+        ("show", ""), ("list", "--series", ""), ("deadlines", "--owner", ""), ("done", "raad-2031-03", ""),
+        ("done", "geheim-2031-03", ""), ("refs", ""), ("deadlines", "--meeting", ""),
+    ):  # fmt: skip
+        shown = str(offers(list(words), os.environ))
+        assert KEPT not in shown
+        assert "geheim-2031-03" not in shown
+    assert "raad-2031-03" in _values("show", "")
+
+
+def test_a_file_that_was_marked_since_the_index_was_written(folder: Path, run: Run) -> None:
+    run("list")
+    (folder / "raad-2031-03.yaml").write_text(f"{PLAIN}public: false\n", encoding="utf-8")
+    assert _values("show", "") == []
+
+
+@pytest.mark.parametrize(
+    "text", ["{title: a, public: false}\n", "Public: false\ntitle: a\n", "'public': false\ntitle: a\n", "pubic: no\n"]
+)
+def test_without_an_index_a_file_with_any_unknown_key_is_not_offered(folder: Path, text: str) -> None:
+    (folder / "twijfel.yaml").write_text(text, encoding="utf-8")
+    assert "twijfel" not in _values("show", "")
+
+
+def test_a_tab_loads_hardly_more_than_python_itself(folder: Path) -> None:
+    code = (
+        "import sys; before = set(sys.modules); sys.argv = ['brief', '__complete', 'show', '']\n"
+        "from briefcli.__main__ import main\n"
+        "try: main()\n"
+        "except SystemExit: print(*sorted(set(sys.modules) - before), sep='\\n', file=sys.stderr)"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = set(ran.stderr.split())
+    assert "briefcli.completing" in loaded
+    assert not loaded & {"typer", "rich", "yaml", "msgspec", "typing", "json", "re", "pathlib", "hashlib", "enum"}
