@@ -57,7 +57,9 @@ def description() -> str:
 def words() -> str:
     """The same for a TAB: a line a command, a list of words or a parameter, its cells apart by tabs."""
     program = described()
-    lines = [("command", each["name"], each["summary"] or _first(each["help"])) for each in program["commands"]]
+    lines: list[tuple[str, ...]] = [
+        ("command", each["name"], each["summary"] or _first(each["help"])) for each in program["commands"]
+    ]
     lines += [("list", "topic", " ".join(program["topics"])), ("list", "setting", " ".join(program["settings"]))]
     lines += [("list", "field", " ".join(program["fields"]))]
     for command in program["commands"]:

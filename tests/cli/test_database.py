@@ -54,7 +54,10 @@ def test_the_schema_is_the_documented_one(made: Path, tmp_path: Path, run: Run) 
     file = tmp_path / "out.db"
     assert run("export", "--to", "sqlite", "--output", str(file)).code == 0
     with sqlite3.connect(file) as connection:
-        ask = lambda sql: connection.execute(sql).fetchall()  # noqa: E731
+
+        def ask(sql: str) -> list[tuple[object, ...]]:
+            return connection.execute(sql).fetchall()
+
         for table in TABLES:
             assert [row[1] for row in ask(f"PRAGMA table_info({table.name})")] == [each for each, *_ in table.columns]
         for view in VIEWS:
