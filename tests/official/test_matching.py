@@ -34,6 +34,12 @@ RBZ_DEFENCE = _meeting("Raad Buitenlandse Zaken Defensie (RBZ Defensie), juni 20
 INFORMAL_RBZ_DEFENCE = _meeting("Informele Raad Buitenlandse Zaken Defensie, juni 2031", "rbz-def", "informal", LAST)
 RAZ = _meeting("Raad Algemene Zaken (RAZ), juni 2031", "raz", "council")
 FARMING = _meeting("Landbouw- en Visserijraad, juni 2031", "lvr", "council", LAST)
+COMPETITIVENESS = _meeting("Raad voor Concurrentievermogen, juni 2031", "compet", "council", LAST)
+AID = _meeting("Raad Buitenlandse Zaken Ontwikkelingssamenwerking, juni 2031", "rbz-os", "council")
+WORK = _meeting("Raad Werkgelegenheid en Sociaal Beleid (WSB), juni 2031", "wsb", "council")
+FINANCE = _meeting("Ecofinraad, juni 2031", "ecofin", "council", LAST)
+JUSTICE = _meeting("JBZ-Raad, juni 2031", "jbz", "council", LAST)
+INFORMAL_TELECOM = _meeting("Informele Telecomraad, juni 2031", "telecom", "informal", LAST)
 EUROPEAN_COUNCIL = _meeting("Europese Raad, juni 2031", "er", "summit", LAST)
 
 
@@ -84,6 +90,15 @@ def _numbers(found: list[Match]) -> list[str]:
         (RAZ, EUROPE, "Informele Raad Algemene Zaken d.d. 5 en 6 juni 2031 en Raad Algemene Zaken d.d. 12 juni 2031"),
         (FARMING, "vaste commissie voor Landbouw", "Landbouw- en Visserijraad d.d. 12 juni"),
         (EUROPEAN_COUNCIL, "TK", "Debat over de Europese top van 12 en 13 juni 2031"),
+        (RAZ, EUROPE, "VERPLAATST - Raad Algemene Zaken d.d. 12 juni 2031"),
+        (RBZ, FOREIGN, "LET OP: Raad Buitenlandse Zaken van 12 juni 2031 - tijdstip gewijzigd"),
+        (RBZ, FOREIGN, "Raad Buitenlandse Zaken 12 juni 2031 (VERPLAATST van 4 juni naar 5 juni)"),
+        (COMPETITIVENESS, "", "Formele Raad voor Concurrentievermogen (onderzoek) d.d. 13 juni 2031"),
+        (AID, "vaste commissie voor Buitenlandse Handel en Ontwikkelingshulp", "RBZ (Ontwikkelingshulp) van 12 juni"),
+        (WORK, "vaste commissie voor Sociale Zaken", "Raad WSBVC 12 juni 2031 (SZW-deel)"),
+        (FINANCE, "vaste commissie voor Financiën", "Eurogroep/Ecofinraad van 12 en 13 juni 2031"),
+        (JUSTICE, "vaste commissie voor Justitie", "Formele JBZ-Raad van 12-13 juni 2031 (algemeen)"),
+        (INFORMAL_TELECOM, "vaste commissie voor Digitale Zaken", "Informele Telecomraad d.d. 12 en 13 juni 2031"),
     ],
 )
 def test_a_subject_names_the_meeting(meeting: Meeting, committee: str, subject: str) -> None:
@@ -113,6 +128,9 @@ def test_a_subject_names_the_meeting(meeting: Meeting, committee: str, subject: 
         (SUMMIT, FOREIGN, "Nederlandse bijdrage aan NAVO Battle Group"),
         (SUMMIT, FOREIGN, "NAVO Parlementaire Assemblee"),
         (RBZ_DEFENCE, DEFENCE, "Informele Raad Buitenlandse Zaken Defensie"),
+        (FARMING, "vaste commissie voor Landbouw", "Informele Landbouw- en Visserijraad 12 juni 2031"),
+        (COMPETITIVENESS, DEFENCE, "Concurrentievermogen van de defensie-industrie"),
+        (RBZ, FOREIGN, "Terugblik Raad Buitenlandse Zaken van 12 juni 2031"),
     ],
 )
 def test_a_subject_names_another_meeting(meeting: Meeting, committee: str, subject: str) -> None:

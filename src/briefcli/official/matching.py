@@ -23,7 +23,7 @@ _APART: Final = 7  # two activities on the same words are for two meetings if th
 _COMMITTEES: Final = (  # the first whose words are all in the meeting's name: a word of the committee's name
     (frozenset({"defensie"}), "defensie"),
     (frozenset({"handel"}), "handel"),
-    (frozenset({"ontwikkelingssamenwerking"}), "ontwikkelingssamenwerking"),
+    (frozenset({"ontwikkelingssamenwerking"}), "ontwikkelings"),  # …samenwerking, since 2024 …hulp
     (frozenset({"buitenlandse", "zaken"}), "buitenlandse zaken"),
     (frozenset({"algemene", "zaken"}), "europese zaken"),
     (frozenset({"raad", "top"}), "europese zaken"),
@@ -140,13 +140,15 @@ def _named(meeting: Meeting, name: frozenset[str], *, dated: bool) -> frozenset[
 
 
 def _fits(meeting: Meeting, part: Part) -> bool:
-    """A day in the subject decides; without one, an informal meeting is not a formal one.
+    """A day in the subject decides, unless it is that of an informal meeting; without one, neither is the other.
 
     Councils of defence are months apart, and their committee seldom writes that one is informal.
     """
     if part.when is None or part.when.first is None or part.when.last is None:
         is_silent = meeting.is_informal and "defensie" in part.words
         return part.words <= _SUMMIT | {"minister"} or part.is_informal == meeting.is_informal or is_silent
+    if part.is_informal and not meeting.is_informal:
+        return False
     return part.when.first <= meeting.last and meeting.first <= part.when.last
 
 

@@ -24,6 +24,7 @@ _REMARK: Final = re.compile(
     rf"(?:(?:is|wordt|werd)\s+)?(?:(?:{_FATE})\b|n\.?b\.?(?=[\s:])).*",
     re.IGNORECASE,
 )
+_FIRST: Final = re.compile(r"\s*(?:verplaatst|omgezet|uitgesteld|geannuleerd|gewijzigd|let op)\s*[-–:!]+\s", re.IGNORECASE)
 _GLUED: Final = re.compile(r"\bd\.?d\.?(?=[0-9])", re.IGNORECASE)  # “dd12 april”
 _ROUND_BRACKETS: Final = re.compile(r"\(+([^()]{0,300})\)*")
 _EARLIER: Final = re.compile(  # the debate that a two-minute debate follows on, the paper of a written consultation
@@ -59,7 +60,8 @@ _SAME: Final = {
     "cohesieraad": "cohesie", "cohesiebeleid": "cohesie", "ecofinraad": "raad ecofin", "energieraad": "raad energie",
     "milieuraad": "raad milieu", "telecomraad": "raad telecom", "transportraad": "raad transport",
     "gezondheidsraad": "raad gezondheid", "visserijraad": "raad visserij", "landbouwraad": "raad landbouw",
-    "onderwijsraad": "raad onderwijs",
+    "onderwijsraad": "raad onderwijs", "ontwikkelingshulp": "ontwikkelingssamenwerking",
+    "wsb": "werkgelegenheid sociaal beleid", "wsbvc": "werkgelegenheid sociaal beleid",
 }  # fmt: skip
 _LONGEST_RUN: Final = 3
 # What narrows a council down to one of its configurations: no topic of its own, whatever stands between
@@ -91,7 +93,7 @@ def read_subject(text: str, day: date | None) -> Subject:
 
 def without_remarks(text: str) -> str:
     """The subject without its form and without what became of it."""
-    text = _GLUED.sub("d.d. ", text)
+    text = _GLUED.sub("d.d. ", text[found.end() :] if (found := _FIRST.match(text)) else text)
     text = _ROUND_BRACKETS.sub(_unwrapped, text)
     text = _REMARK.sub(" ", text)
     return " ".join(_FORM.sub(" ", text).split())
