@@ -24,7 +24,9 @@ _REMARK: Final = re.compile(
     rf"(?:(?:is|wordt|werd)\s+)?(?:(?:{_FATE})\b|n\.?b\.?(?=[\s:])).*",
     re.IGNORECASE,
 )
-_FIRST: Final = re.compile(r"\s*(?:verplaatst|omgezet|uitgesteld|geannuleerd|gewijzigd|let op)\s*[-–:!]+\s", re.IGNORECASE)
+_FIRST: Final = re.compile(
+    r"\s*(?:verplaatst|omgezet|uitgesteld|geannuleerd|gewijzigd|let op)\s*[-–:!]+\s", re.IGNORECASE
+)
 _GLUED: Final = re.compile(r"\bd\.?d\.?(?=[0-9])", re.IGNORECASE)  # “dd12 april”
 _ROUND_BRACKETS: Final = re.compile(r"\(+([^()]{0,300})\)*")
 _EARLIER: Final = re.compile(  # the debate that a two-minute debate follows on, the paper of a written consultation
