@@ -19,8 +19,8 @@ from briefcli.manual.described import TOPICS
 # What can be completed, by the sign that stands for a value in the help
 _COMPLETED = {
     "ID": "meeting", "A": "meeting", "B": "meeting", "ID | SERIES": "meeting series", "DOSSIER | PAPER": "dossier",
-    "DOSSIER": "dossier", "FILE": "file", "FILE|-": "file", "FILE…": "file", "MEMO|-": "file", "PATH…": "file",
-    "FOLDER": "file", "DIR": "file", "WHAT…": "deadline", "COMMAND | TOPIC": "command topic", "KEY": "setting",
+    "DOSSIER": "dossier", "FILE": "file", "FILE|-": "file", "FILE|DIR|-": "file", "MEMO|-": "file", "PATH": "file",
+    "FOLDER": "file", "DIR": "file", "WHAT": "deadline", "COMMAND | TOPIC": "command topic", "KEY": "setting",
 }  # fmt: skip
 _BY_OPTION = {"--series": "series", "--body": "body", "--owner": "owner", "--meeting": "meeting"}
 
@@ -113,5 +113,5 @@ def _parameter(parameter: Any) -> dict[str, Any]:
         **{name: value for name, value in bounds.items() if value is not None},
         "required": bool(parameter.required) and not is_option,
         "many": parameter.nargs == -1 or bool(getattr(parameter, "multiple", False)),
-        "completes": completed or _COMPLETED.get(metavar.strip("[]").replace("…]", "…"), ""),
+        "completes": completed or _COMPLETED.get(metavar.strip("[]…"), ""),
     }

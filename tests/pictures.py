@@ -5,6 +5,7 @@ import os
 import sys
 from datetime import date
 from pathlib import Path
+from unittest import mock
 
 from rich.console import Console
 from rich.text import Text
@@ -45,31 +46,24 @@ _FRAME = """\
 def picture(name: str) -> str:
     """The SVG of one screen, as it looks on a terminal of WIDTH columns."""
     arguments = PICTURES[name]
-    text = _output(*arguments)
+    text = output(*arguments, FORCE_COLOR="1", COLUMNS=str(WIDTH), BRIEF_TODAY=DAY.isoformat())
     console = Console(record=True, width=WIDTH, file=io.StringIO(), force_terminal=True, _environ={})
     console.print(Text.from_ansi(text), end="")
     title = f"brief {' '.join(arguments)}"
     return console.export_svg(title=title, code_format=_FRAME, unique_id=f"brief-{name}")
 
 
-def _output(*arguments: str) -> str:
-    kept, sys.stdout = sys.stdout, io.StringIO()
-    argv, sys.argv = sys.argv, ["brief", *arguments]
-    environment = {
-        "BRIEF_AGENDAS": str(PROJECT / "agendas"),
-        "FORCE_COLOR": "1",
-        "COLUMNS": str(WIDTH),
-        "BRIEF_TODAY": DAY.isoformat(),
-    }
-    before = {key: os.environ.get(key) for key in environment}
-    os.environ.update(environment)
-    try:
+def output(*arguments: str, **environment: str) -> str:
+    """What a command prints about the sample agendas, with these variables in its environment."""
+    screen = io.StringIO()
+    variables = {"BRIEF_AGENDAS": str(PROJECT / "agendas"), "BRIEF_LANG": "en", **environment}
+    with (
+        mock.patch.dict(os.environ, variables),
+        mock.patch.object(sys, "argv", ["brief", *arguments]),
+        mock.patch.object(sys, "stdout", screen),
+    ):
         run_command()
-    finally:
-        out, sys.stdout, sys.argv = sys.stdout.getvalue(), kept, argv
-        for key, value in before.items():
-            os.environ.pop(key) if value is None else os.environ.update({key: value})
-    return out
+    return screen.getvalue()
 
 
 def draw() -> None:

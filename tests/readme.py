@@ -20,6 +20,7 @@ from briefcli.reading.shapes import shapes_of
 from tests.bench.__main__ import RESULTS
 from tests.describe import description, words
 from tests.docs.forms import forms
+from tests.pictures import output
 
 README = Path(__file__).parent.parent / "README.md"
 _EXITS = {
@@ -100,6 +101,12 @@ def tables() -> str:
     return "\n".join([*lines, *(f"| `{name}` | {about} |" for name, (about, _) in VIEWS.items())])
 
 
+def session() -> str:
+    """The first screen of a newcomer, on a terminal of 80 columns."""
+    screen = output("deadlines", "--days", "14", "--today", "2023-06-01", COLUMNS="80")
+    return f"```text\n{screen.rstrip()}\n```"
+
+
 def figures() -> str:
     """What the last run of the benchmark found."""
     found = json.loads((RESULTS / "figures.json").read_text(encoding="utf-8"))
@@ -119,6 +126,7 @@ def figures() -> str:
 # Each generated part, with the page it stands in
 PARTS: dict[str, tuple[Path, Callable[[], str]]] = {
     "fields": (DOCS / "agenda.md", fields),
+    "session": (README, session),
     "commands": (DOCS / "commands.md", commands),
     "settings": (DOCS / "settings.md", settings),
     "exits": (DOCS / "exit-codes.md", exits),

@@ -53,14 +53,6 @@ def test_the_examples_work_and_show_something(example: str, run: Run) -> None:
     assert ran.out or ran.err
 
 
-@pytest.mark.usefixtures("desk")
-def test_the_first_session_is_what_the_screen_shows(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("COLUMNS", "80")
-    shown = re.search(r"```text\n(.+?)```", TEXT, re.DOTALL)
-    assert shown
-    assert run(*shlex.split(EXAMPLES[0])[1:]).out.startswith(shown[1])
-
-
 def test_the_front_door_stays_one() -> None:
     assert len(TEXT.splitlines()) <= 150
     for path in re.findall(r"\]\(([^)]+)\)", TEXT):

@@ -44,7 +44,8 @@ def read(run: Run) -> Read:
 
 
 def _entries(text: str) -> dict[str, Any]:
-    return {event.summary.value: event for event in vobject.readOne(text).vevent_list}
+    """By their title without the name of the meeting."""
+    return {event.summary.value.partition(" · ")[0]: event for event in vobject.readOne(text).vevent_list}
 
 
 def _agenda(folder: Path, text: str, name: str = "raad") -> None:
@@ -287,9 +288,26 @@ def test_to_a_file_or_a_plain_error(run: Run, tmp_path: Path) -> None:
     ran = run("export", "raad", "--to", "ics", "--output", str(file))
     assert (ran.code, ran.out) == (0, "")
     assert _entries(file.read_bytes().decode()).keys() >= {"Raad maart 2031", "Raad november 2030"}
-    refused = run("export", "raad", "-o", str(tmp_path))
+    refused = run("export", "raad", "-o", str(tmp_path / "nergens" / "raad.ics"))
     assert refused.code == 3
     assert "cannot be written" in refused.err
+
+
+def test_a_folder_gets_a_calendar_for_each_series(run: Run, tmp_path: Path) -> None:
+    assert run("export", "-o", str(tmp_path)).code == 0
+    made = {file.name: file.read_bytes().decode() for file in tmp_path.glob("*.ics")}
+    assert "raad.ics" in made
+    assert len(made) > 1
+    assert sum(len(vobject.readOne(text).vevent_list) for text in made.values()) == len(
+        vobject.readOne(run("export").out).vevent_list
+    )
+    assert "X-WR-CALNAME:raad\r\n" in made["raad.ics"]
+
+
+def test_a_title_names_its_meeting(run: Run) -> None:
+    out = run("export", "raad-2031-03").out.replace("\r\n ", "")
+    assert "SUMMARY:Verslag · Raad maart 2031\r\n" in out
+    assert "SUMMARY:Raad maart 2031\r\n" in out
 
 
 def test_an_agenda_is_never_taken_for_a_calendar(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,6 +15,8 @@ _COPY = re.compile(
     re.IGNORECASE,
 )
 
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?")  # of Windows, in every folder
+
 
 def meant_name(name: str) -> str | None:
     """The agenda's name that was probably meant where the ending is none of an agenda (`x.yaml.txt`); else None.
@@ -36,3 +38,9 @@ def copied_from(stem: str) -> str | None:
     """
     found = _COPY.fullmatch(stem)
     return found["stem"].rstrip() if found else None
+
+
+def file_stem(name: str) -> str:
+    """A name as the stem of a file that every system can make: no path, no device, nothing hidden."""
+    stem = re.sub(r"[^\w.-]+", "-", name).strip("-.").lower()[:80]
+    return f"{stem or 'brief'}-" if _DEVICE.fullmatch(stem) else stem or "brief"

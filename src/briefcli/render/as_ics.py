@@ -25,13 +25,15 @@ _RULE_SINCE = 1996
 _MORNING = timedelta(hours=9)  # of things that last all day: an alarm at midnight helps nobody
 
 
-def render_ics(entries: Iterable[Entry], now: datetime, alarm_days: int | None = None) -> bytes:
-    """The calendar file as of `now`; with `alarm_days` each entry that still holds reminds so many days before."""
+def render_ics(entries: Iterable[Entry], now: datetime, alarm_days: int | None = None, name: str = "brief") -> bytes:
+    """The calendar file as of `now`; with `alarm_days` each entry that is still open reminds so many days before."""
     calendar = Calendar()
     calendar.add("prodid", "-//briefcli//brief//EN")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
+    calendar.add("name", one_line(name))  # RFC 7986
+    calendar.add("x-wr-calname", one_line(name))  # what Outlook, Google and Apple read
     listed = list(entries)
     for entry in listed:
         calendar.add_component(_event(entry, now, alarm_days))
@@ -66,7 +68,7 @@ def _event(entry: Entry, now: datetime, alarm_days: int | None) -> Event:
     for name, value in fields.items():
         if value is not None:
             event.add(name, value)
-    if alarm_days is not None and not entry.cancelled:
+    if alarm_days is not None and not (entry.cancelled or entry.settled):
         event.add_component(_alarm(entry, alarm_days, all_day=not isinstance(start, datetime)))
     return event
 

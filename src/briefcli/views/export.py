@@ -38,6 +38,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     sort: str
     moved: bool
     cancelled: bool
+    settled: bool = False  # nothing is left to be reminded of
+    calendar: str = ""  # the series of its meeting, else the body
     confidential: bool = False
 
 
@@ -135,12 +137,14 @@ def _entry(key: tuple[str, str, str, int], item: DatedItem, meeting: Meeting, ag
     called_off = {item.status, item.meeting_status} & {Status.CANCELLED, Promise.DROPPED}
     return Entry(
         key=key,
-        title=_summary(item, agenda),
+        title=_summary(item, meeting, agenda),
         when=when,
         zone=agenda.timezone or HOME,
         place="" if place.startswith(_HIDDEN) else place,
         about=tuple(_about(item, meeting, source)),
         sort=item.source,
+        settled=item.status in {"done", Promise.DROPPED, Status.HELD},
+        calendar=meeting.series or ("" if meeting.body.startswith(_HIDDEN) else meeting.body),
         moved=meeting.status == Status.MOVED,
         cancelled=bool(called_off) or (item.source == "meeting" and item.when.grain is Grain.UNKNOWN),
     )
@@ -161,11 +165,15 @@ def _title(item: DatedItem, agenda: Agenda) -> str:
     return words_of(agenda.short or agenda.title) if item.source == "meeting" else item.title
 
 
-def _summary(item: DatedItem, agenda: Agenda) -> str:
+def _summary(item: DatedItem, meeting: Meeting, agenda: Agenda) -> str:
+    """In a calendar nothing stands around it, so all but a meeting itself names its meeting."""
     title = _title(item, agenda)
+    if item.source != "meeting":
+        named = meeting.id if not meeting.short or meeting.short.startswith(_HIDDEN) else meeting.short
+        title = tr("{title} · {meeting}", title=title, meeting=named)
     if item.status == "done":
         return f"✓ {title}"
-    return tr("before this day: {title}").format(title=title) if item.when.grain is Grain.BEFORE else title
+    return tr("before this day: {title}", title=title) if item.when.grain is Grain.BEFORE else title
 
 
 def _about(item: DatedItem, meeting: Meeting, source: Item | None) -> Iterator[str]:
@@ -194,6 +202,14 @@ def _source(item: DatedItem, agenda: Agenda) -> Item | None:
         "commitment": agenda.commitments,
     }
     found: Item = lists[item.source][item.place]
+    return found
+
+
+def by_calendar(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
+    """The entries of each series; of a meeting without one, of its body; all others together."""
+    found: dict[str, list[Entry]] = {}
+    for each in entries:
+        found.setdefault(each.calendar or tr("other meetings"), []).append(each)
     return found
 
 

@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -10,6 +11,8 @@ from briefcli.catalog import tr
 from briefcli.cli.options import Internal, NoCache, Today
 from briefcli.cli.output import deliver, warn, warn_of_broken, workspace
 from briefcli.errors import UsageError
+
+_BEGINS = b"BEGIN:VCALENDAR"
 
 
 class Target(StrEnum):
@@ -32,7 +35,9 @@ def run(
     ] = Target.ICS,
     output: Annotated[
         str | None,
-        typer.Option("--output", "-o", metavar="FILE|-", help="Write to this file; - or nothing: to the screen."),
+        typer.Option(
+            "--output", "-o", metavar="FILE|DIR|-", help="Write here; a folder gets a calendar for each series or body."
+        ),
     ] = None,
     days: Annotated[
         int | None, typer.Option("--days", metavar="N", min=0, max=3660, help="A paper of all meetings in N days.")
@@ -76,9 +81,10 @@ def run(
 def _calendar(
     target: str | None, output: str | None, alarm: int | None, today: str | None, *, internal: bool, no_cache: bool
 ) -> None:
+    from briefcli.domain.file_names import file_stem
     from briefcli.render.as_ics import render_ics
     from briefcli.render.wording import date_words
-    from briefcli.views.export import export_of, nothing_to_export
+    from briefcli.views.export import by_calendar, export_of, nothing_to_export
 
     place = workspace(today, internal=internal, no_cache=no_cache)
     with place.open_index() as index, place._replace(internal=False).open_index() as public:
@@ -95,7 +101,13 @@ def _calendar(
         )
     if not found.entries:
         raise nothing_to_export(target)
-    deliver(render_ics(found.entries, _moment(place.today), alarm), output, begins=b"BEGIN:VCALENDAR")
+    now = _moment(place.today)
+    if output is not None and Path(output).is_dir():
+        for name, entries in by_calendar(found.entries).items():
+            data = render_ics(entries, now, alarm, name)
+            deliver(data, str(Path(output, f"{file_stem(name)}.ics")), begins=_BEGINS)
+        return
+    deliver(render_ics(found.entries, now, alarm, target or "brief"), output, begins=_BEGINS)
 
 
 def _moment(today: date) -> datetime:

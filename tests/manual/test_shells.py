@@ -1,0 +1,57 @@
+"""The completion in real shells; what each lists comes from `brief __complete`, which is tested by itself."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from briefcli.cli.commands.completion import Shell
+from tests.conftest import SAMPLES, Run
+
+_BASH = """
+source {script}
+COMP_WORDS=(brief {words}); COMP_CWORD=2
+_brief
+printf '%s\\n' "${{COMPREPLY[@]}}"
+"""
+_FISH = "source {script}; complete -C 'brief {words}'"
+_ZSH = "zsh -n {script} && echo raad-2031-03"  # without a terminal it completes nothing, so its syntax alone
+_PROGRAMS = {Shell.BASH: ("bash", _BASH), Shell.FISH: ("fish", _FISH), Shell.ZSH: ("zsh", _ZSH)}
+
+
+@pytest.fixture
+def brief(tmp_path: Path) -> dict[str, str]:
+    """An environment in which the command `brief` is this one."""
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    program = folder / "brief"
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m briefcli "$@"\n', encoding="utf-8")
+    program.chmod(0o755)
+    return {**os.environ, "PATH": f"{folder}:{os.environ['PATH']}", "BRIEF_AGENDAS": str(SAMPLES / "agendas")}
+
+
+@pytest.mark.parametrize("shell", _PROGRAMS)
+def test_a_tab_completes_an_id(shell: Shell, brief: dict[str, str], tmp_path: Path, run: Run) -> None:
+    name, code = _PROGRAMS[shell]
+    if shutil.which(name) is None:
+        pytest.skip(f"{name} is not installed")
+    script = tmp_path / "script"
+    script.write_text(run("completion", shell.value).out, encoding="utf-8")
+    written = code.format(script=script, words="show raad-2031")
+    ran = subprocess.run([name, "-c", written], env=brief, capture_output=True, text=True, check=False, timeout=60)
+    assert ran.stdout.startswith("raad-2031-03"), ran.stderr
+
+
+@pytest.mark.parametrize("shell", Shell)
+def test_install_says_what_it_did(shell: Shell, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    ran = run("completion", shell.value, "--install")
+    assert ran.code == 0
+    assert not ran.out
+    (made,) = [each for each in tmp_path.rglob("*brief*") if each.is_file()]
+    assert str(made) in ran.err
+    assert made.read_text(encoding="utf-8") == run("completion", shell.value).out
