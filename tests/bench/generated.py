@@ -126,13 +126,14 @@ class _Writer:
 
     def _dates(self) -> str:
         debate = self.day - timedelta(days=7)
+        done = "    done: true\n" if self.day < TODAY else ""  # else ten thousand meetings are late at once
         return (
             f"events:\n  - title: Commissiedebat {self._word()}\n    kind: debate\n    when: {debate}\n"
             f"    place: Den Haag\n"
             f"deadlines:\n  - title: Geannoteerde agenda naar de Kamer\n    due: 10 workdays before meeting\n"
-            f"    owner: {self.random.choice(_OWNERS)}\n"
+            f"    owner: {self.random.choice(_OWNERS)}\n{done}"
             f"  - title: Spreeklijnen {self._word()}\n    due: 2 days before debate\n"
-            f"    owner: {self.random.choice(_OWNERS)}\n"
+            f"    owner: {self.random.choice(_OWNERS)}\n{done}"
             f"commitments:\n  - title: {self._sentence(5)}\n    kind: commitment\n"
             f"    due: 3 workdays before meeting\n    status: done"
         )

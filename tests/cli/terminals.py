@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-_PATIENCE = 60  # seconds until a question that does not come counts as a failure
+_PATIENCE = 20  # seconds for one program, however long the tests run: then it counts as a failure
 
 
 class Shown(msgspec.Struct):
@@ -51,11 +51,11 @@ class Terminal:
                 screen.wait_for(question)
                 os.write(ours, f"{answer}\n".encode())
             screen.read_to_the_end()
-            return Shown(program.wait(10), screen.text)
+            return Shown(program.wait(_PATIENCE), screen.text)
         finally:
+            os.close(ours)  # first, so that nothing that it still writes can hold it
             program.kill()
-            program.wait()
-            os.close(ours)
+            program.wait(_PATIENCE)
 
 
 class _Screen:

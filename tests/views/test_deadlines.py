@@ -86,7 +86,7 @@ def test_with_what_has_passed_everything_is_there_but_what_is_cancelled(index: I
     [
         ({"days": 6}, ["Vergeten", "Oude nota", "Memo", "Brief", "Debat", "Diner"]),
         ({"days": 0}, ["Vergeten", "Oude nota", "Memo", "Diner"]),
-        ({"owner": "dco"}, ["Brief", "Woordvoeringslijn"]),
+        ({"owners": ("dco",)}, ["Brief", "Woordvoeringslijn"]),
         ({"kind": "debate"}, ["Debat"]),
         ({"kind": "Side-Meeting"}, ["Diner"]),
         ({"kind": "commitment"}, ["Toezegging"]),

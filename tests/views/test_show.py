@@ -244,3 +244,9 @@ def test_a_meeting_that_is_not_there_is_not_found(tmp_path: Path) -> None:
         with pytest.raises(NothingFound) as refused:
             show(tmp_path, id_)
         assert refused.value.exit_code == Exit.NO
+
+
+def test_a_commitment_says_from_which_meeting_it_is_carried_over(tmp_path: Path) -> None:
+    text = "{title: Later, when: 2031-06-10, commitments: [{title: Tijdpad, carried_from: raad}]}"
+    view = show_view(shown(index_of(tmp_path, {"later": text}), "later", TODAY, "agendas"), ["commitments"])
+    assert rows_of(view)[0][0] == "Tijdpad — carried over from raad"

@@ -9,14 +9,13 @@ from briefcli.catalog import tr
 from briefcli.cli.input import agrees, ask
 from briefcli.cli.output import warn
 from briefcli.cli.typing_dates import typed_date
-from briefcli.domain.agenda import MEETING_KINDS
+from briefcli.domain.agenda import MEETING_KINDS, usual_word
+from briefcli.domain.file_names import LONGEST_ID, suggested_name
 from briefcli.errors import UsageError
 
 if TYPE_CHECKING:
     from briefcli.index.queries import Index
     from briefcli.workspace import Workspace
-
-LONGEST_ID = 24  # characters of an id that is suggested: a table has room for it
 
 
 def answers(place: "Workspace", known: dict[str, Any]) -> dict[str, Any]:
@@ -30,7 +29,8 @@ def answers(place: "Workspace", known: dict[str, Any]) -> dict[str, Any]:
     likely = _likely(place, given["series"]) | known
     given["body"] = ask(tr("Body (whose meeting it is: NATO, EU, …)"), likely.get("body", "")).strip()
     kinds = ", ".join(MEETING_KINDS[:6])
-    given["kind"] = ask(tr("Kind ({kinds}, …)", kinds=kinds), likely.get("kind", "")).strip()
+    kind = ask(tr("Kind ({kinds}, …)", kinds=kinds), likely.get("kind", "")).strip()
+    given["kind"] = usual_word(kind, MEETING_KINDS)
     given["place"] = ask(tr("Place"), likely.get("place", "")).strip()
     asked = ask(tr("What is the minister asked to decide (Enter: not known yet)"), "").strip()
     given["decision"] = [{"text": asked}] if asked else []
@@ -75,10 +75,20 @@ def _dropped(place: "Workspace", given: dict[str, Any]) -> list[str]:
     agenda = Agenda(title=given["title"], when=parse_when(given["when"]), series=series, body=body, kind=kind)
     brought = inherited(agenda, place.settings().rhythms)
     if not brought:
+        warn(_why_nothing(place))
         return []
     titles = ", ".join(each.item.title for each in brought)
     wanted = agrees(tr("With the standard deadlines ({titles})?", titles=titles), otherwise=True)
     return [] if wanted else [each.item.id for each in brought]
+
+
+def _why_nothing(place: "Workspace") -> str:
+    """For which meetings there are standard deadlines, so that a slip in body or kind does not go unseen."""
+    rhythms = place.settings().rhythms
+    if not rhythms:
+        return tr("brief.toml has no standard deadlines; brief add writes what is due")
+    fits = "; ".join(f"{each.name}: {', '.join((*each.bodies, *each.kinds, *each.series))}" for each in rhythms)
+    return tr("no standard deadlines fit this meeting; they are for {meetings}", meetings=fits)
 
 
 def _series(title: str) -> str:
@@ -95,9 +105,9 @@ def slug(text: str) -> str:
 
 def suggested_id(index: "Index", given: dict[str, Any]) -> str:
     """Series and month, as in `dmm-2025-06`; at most 24 characters, and none that is there already."""
-    month = given["when"].removeprefix("../")[:7] if given["when"][:1].isdigit() else ""
-    name = slug(str(given.get("series") or given["title"]))[: LONGEST_ID - len(month) - 1].strip("-") or "meeting"
-    id_ = f"{name}-{month}" if month else name
+    found = re.match(r"[0-9]{4}(?:-(?:[0-9]{2}|W[0-9]{2}))?", given["when"].removeprefix("../"))
+    name = slug(str(given.get("series") or given["title"])) or "meeting"
+    id_ = suggested_name(name, found[0] if found else "")
     return next(each for each in _numbered(id_) if not _is_taken(index.ids, each))
 
 

@@ -44,3 +44,13 @@ def file_stem(name: str) -> str:
     """A name as the stem of a file that every system can make: no path, no device, nothing hidden."""
     stem = re.sub(r"[^\w.-]+", "-", name).strip("-.").lower()[:80]
     return f"{stem or 'brief'}-" if _DEVICE.fullmatch(stem) else stem or "brief"
+
+
+LONGEST_ID = 24  # characters of an id that is suggested: a table has room for it
+
+
+def suggested_name(words: str, month: str) -> str:
+    """`dmm-2025-06` of the words and a month (or week), which may be missing; longer words are cut between two."""
+    room = LONGEST_ID - len(month) - 1
+    kept = words if len(words) <= room else words[: room + 1].rpartition("-")[0] or words[:room]
+    return "-".join(part for part in (kept.strip("-"), month) if part)

@@ -290,7 +290,7 @@ def _other_names(of: Version) -> Iterator[OtherName]:
 
 def _links(of: Version) -> Iterator[EventLink]:
     """The events that name an activity, as far as this version shows them: of a withheld agenda none."""
-    for place, (event, written) in enumerate(zip(of.agenda.events, of.written, strict=False)):
+    for place, event in enumerate(of.agenda.events):
         if event.official:
             activity = of.activities.get(event.official)
             yield EventLink(
@@ -299,7 +299,7 @@ def _links(of: Version) -> Iterator[EventLink]:
                 place=place,
                 official=event.official,
                 title=words_of(event.title),
-                when=written.when or UNKNOWN,
+                when=of.written[place].when or UNKNOWN,
                 applied=activity.signature if activity else "",
             )
 

@@ -8,6 +8,7 @@ import msgspec
 
 from briefcli.catalog import tr
 from briefcli.domain.agenda import Session, Status
+from briefcli.domain.file_names import suggested_name
 from briefcli.domain.when import When, parse_when
 from briefcli.errors import NothingFound
 from briefcli.memo.draft import Draft
@@ -284,7 +285,7 @@ def _suggested_id(draft: Draft, meeting: Meeting | None, head: Head) -> str:
     month = f"{first:%Y-%m}" if first else (f"{head.written:%Y-%m}" if head.written else "")
     title = meeting.title if meeting else str(agenda.title)
     stem = agenda.series or _slug(title)
-    return "-".join(part for part in (stem, month) if part)
+    return suggested_name(stem, month)
 
 
 def _slug(text: str) -> str:

@@ -21,6 +21,7 @@ from briefcli.errors import NothingFound
 from briefcli.index.naming import choose
 from briefcli.index.queries import Filter, Index
 from briefcli.index.records import DatedItem, Meeting
+from briefcli.views.dated import each_once
 
 _DUE = ("deadline", "commitment")
 _HIDDEN = marker(None).rstrip("]")
@@ -78,7 +79,7 @@ def _classified(entry: Entry, shown: dict[tuple[str, str, str, int], Entry]) -> 
 
 def _gathered(index: Index, wanted: Filter, rhythms: tuple[Rhythm, ...]) -> Export:
     by_meeting: dict[str, list[DatedItem]] = {}
-    for item in index.dated(wanted):
+    for item in each_once(index, list(index.dated(wanted))):
         by_meeting.setdefault(item.meeting, []).append(item)
     export = Export([], [])
     meetings = list(index.meetings(wanted))

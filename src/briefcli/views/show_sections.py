@@ -230,12 +230,12 @@ def documents_blocks(shown: Shown) -> Iterable[Block]:
 
 
 def _document(document: Document, cited: Citation | None, shown: Shown) -> tuple[Cell, ...]:
-    paper = written_paper(document.ref, cited)
+    ref = document.ref
     document = filled(document, shown.official.get(cited.document) if cited else None)
     about = [item_words(document, each) for each in (document.title, document.note) if each is not None]
-    kind = kind_words(document.kind) if document.kind else None
     others = shown.other_dates.get(cited.document, []) if cited else []
-    return (paper, _date_of_paper(document, others), kind, _joined(about))
+    kind = kind_words(document.kind) if document.kind else None
+    return (written_paper(ref, cited), _date_of_paper(document, others), kind, _joined(about))
 
 
 def _date_of_paper(document: Document, others: Iterable[Citation]) -> Cell:
@@ -267,11 +267,11 @@ def commitments_blocks(shown: Shown) -> Iterable[Block]:
 
 
 def _commitment(promise: Commitment, cited: Citation | None) -> tuple[Cell, ...]:
-    paper = written_paper(promise.ref, cited)
-    about = [item_words(promise, each) for each in (promise.title, promise.debate, promise.note) if each is not None]
+    carried = tr("carried over from {meeting}", meeting=promise.carried_from) if promise.carried_from else None
+    about = [item_words(promise, each) for each in (promise.title, promise.debate, carried, promise.note) if each]
     by, to = item_words(promise, promise.by), item_words(promise, promise.to)
-    whose: Cell = (by, " → ", to) if to else by
-    return (_joined(about), paper, promise.made, whose, status_words(promise.status) if promise.status else None)
+    status = status_words(promise.status) if promise.status else None
+    return (_joined(about), written_paper(promise.ref, cited), promise.made, (by, " → ", to) if to else by, status)
 
 
 def dates_blocks(shown: Shown) -> Iterable[Block]:
@@ -297,7 +297,7 @@ def _written(item: DatedItem, agenda: Agenda) -> tuple[Cell, Cell]:
     """What the file says of it, and who sees to it."""
     source = _source(item, agenda)
     title = item_words(source, source.title)
-    more = () if item.source in {"meeting", "commitment"} else ("place", "note")
+    more = () if item.source in {"meeting", "commitment"} else ("place", "official", "note")
     details = [item_words(source, getattr(source, name, None)) for name in more]
     about = [title, *(each for each in details if each is not None)]
     return _joined(about), item_words(source, getattr(source, "owner", None))

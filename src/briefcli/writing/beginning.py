@@ -9,7 +9,7 @@ _HEAD = """\
 _TO_THE_HOUSE = """
 [[rhythm]]
 name = "{name}"
-body = "{name}"
+body = [{bodies}]
 kind = [{kinds}]
 
 [[rhythm.deadlines]]
@@ -60,8 +60,10 @@ kind = "memo"
 due = "2 workdays after meeting"
 """
 _TEXTS = {
-    "nato": _TO_THE_HOUSE.format(name="NATO", kinds='"ministerial", "summit"', debate=7),
-    "eu": _TO_THE_HOUSE.format(name="EU", kinds='"council", "informal"', debate=4),
+    "nato": _TO_THE_HOUSE.format(name="NATO", bodies='"NATO", "NAVO"', kinds='"ministerial", "summit"', debate=7),
+    "eu": _TO_THE_HOUSE.format(
+        name="EU", bodies='"EU", "Europese Unie", "European Union"', kinds='"council", "informal"', debate=4
+    ),
     "house": _DEBATES,
 }
 

@@ -25,6 +25,7 @@ _SAMPLES: Mapping[type, str] = {
     str: "…", int: "1", float: "1.5", bool: "false", When: "2023-06-15", Due: "5 workdays before meeting",
 }  # fmt: skip
 _WIDTH = 100
+_NARROW = 78  # a short file is read on a small terminal
 _LATER = frozenset({"moved_to", "unplaced", "released"})  # what only a later change, or an import, writes
 
 
@@ -42,8 +43,8 @@ def short(known: Mapping[str, Any], schema: str) -> str:
     shapes = shapes_of(Agenda)
     lines = [line for name in shapes if name in known for line in lines_of_value(name, known[name])]
     others = ", ".join(name for name in shapes if name not in known and name not in {*_LATER, *Item.__struct_fields__})
-    comment = fill(f"Other fields: {others}.", _WIDTH, initial_indent="# ", subsequent_indent="# ")
-    help_ = "# `brief add` fills some of them; `brief new --template` writes them all with their meaning."
+    comment = fill(f"Other fields: {others}.", _NARROW, initial_indent="# ", subsequent_indent="# ")
+    help_ = "# `brief help agenda` says what each means; `brief add` fills some of them."
     return "\n".join([f"# yaml-language-server: $schema={schema}", *lines, "", comment, help_, ""])
 
 

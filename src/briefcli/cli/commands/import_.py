@@ -11,7 +11,7 @@ from briefcli.catalog import tr
 from briefcli.cli.commands.new import check_id
 from briefcli.cli.input import STANDARD_INPUT, read_bytes
 from briefcli.cli.options import Format, Internal, OutputFormat
-from briefcli.cli.output import emit, say, warn, write
+from briefcli.cli.output import clock, emit, say, warn, write
 from briefcli.errors import BriefError, Exit, UsageError
 
 if TYPE_CHECKING:
@@ -77,12 +77,10 @@ def run(
 
 def _when(text: str | None) -> "When | None":
     """Raises UsageError for what is no date."""
-    from briefcli.domain.when import WhenError, parse_when
+    from briefcli.cli.typing_dates import typed_date
+    from briefcli.config import today_of
 
-    try:
-        return None if text is None else parse_when(text)
-    except WhenError as error:
-        raise UsageError(str(error), error.hint) from error
+    return None if text is None else typed_date(text, today_of(None, os.environ, clock()))
 
 
 def _write(imported: "Imported", output: str | None, *, merge: bool, internal: bool) -> str | None:

@@ -51,9 +51,7 @@ def run(
         from briefcli.cli.commands.new import lead_through
 
         lead_through(home)
-    warn(
-        tr("next: brief new writes a meeting, brief import MEMO makes one of a memo, brief deadlines shows what is due")
-    )
+    warn(tr("brief new writes a meeting, brief import MEMO makes one of a memo, brief deadlines shows what is due"))
 
 
 def _asked() -> list[For]:

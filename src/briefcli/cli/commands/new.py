@@ -92,7 +92,12 @@ def _write(home: Workspace, meeting: str | None, known: dict[str, Any], *, long:
     remember(Change(tr("{meeting} is written", meeting=meeting), (Written(file.resolve(), None, text),)))
     _refresh_schema(home)
     say(home.path(file.name))
-    warn(tr("brief edit {meeting} opens it, brief undo takes it away", meeting=meeting))
+    warn(
+        tr(
+            "brief show {meeting} shows it, brief add {meeting} deadline adds to it, brief undo takes it away",
+            meeting=meeting,
+        )
+    )
 
 
 def check_id(meeting: str) -> None:
