@@ -8,7 +8,6 @@ from tests.conftest import TODAY, Run
 ASKED = {
     "list": ((), ("--year", "1999")),
     "deadlines": (("--all",), ("--owner", "nobody at all")),
-    "next": (("--days", "90"), ("--days", "0", "--today", "1999-01-01")),
     "commitments": ((), ("--owner", "nobody at all")),
     "refs": (("99001",), ("12345",)),
     "search": (("raad",), ("qqq",)),
@@ -27,3 +26,10 @@ def test_the_header_stands_with_and_without_rows(
     full, none = (run(command, *each, "--format", "csv").out.splitlines() for each in ASKED[command])
     assert len(full) > 1
     assert none == full[:1]
+
+
+def test_the_header_of_next_stands_without_meetings(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BRIEF_TODAY", TODAY)
+    full = run("next", "--days", "90", "--format", "csv").out.splitlines()
+    monkeypatch.setenv("BRIEF_AGENDAS", str(tmp_path))
+    assert run("next", "--days", "90", "--format", "csv").out.splitlines() == full[:1]
