@@ -18,6 +18,9 @@ def agenda_of(text: str) -> Agenda:
     return agenda
 
 
+OPENED: list[Index] = []  # closed after each test, by the fixture in conftest.py
+
+
 def index_of(
     folder: Path, agendas: dict[str, str], *, internal: bool = False, settings: Settings | None = None
 ) -> Index:
@@ -26,4 +29,6 @@ def index_of(
         file = folder / f"{name}.yaml"
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(textwrap.dedent(text), encoding="utf-8")
-    return open_index(Source(folder, None, lambda: settings or Settings()), internal=internal)
+    index = open_index(Source(folder, None, lambda: settings or Settings()), internal=internal)
+    OPENED.append(index)
+    return index

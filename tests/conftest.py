@@ -3,7 +3,7 @@
 import io
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from unittest import mock
 
@@ -12,6 +12,7 @@ import pytest
 from hypothesis import settings
 
 from briefcli.cli.app import run_command
+from tests.agendas import OPENED
 
 # Times are no subject of a property test; and each rule has more places where it holds than examples here
 settings.register_profile("brief", deadline=None, max_examples=30)
@@ -41,6 +42,13 @@ class Ran(msgspec.Struct):
 
 
 Run = Callable[..., Ran]
+
+
+@pytest.fixture(autouse=True)
+def _close_indexes() -> Iterator[None]:
+    yield
+    while OPENED:
+        OPENED.pop().close()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

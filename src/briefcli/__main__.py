@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import signal
+
+# Until run_command can answer it, Ctrl-C ends the process at once: Python's own handler would print a traceback
+if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
 import gc
 import os
 import sys

@@ -153,3 +153,16 @@ def test_merging_twice_adds_nothing_the_second_time(first: MadeUp, second: MadeU
     assert lines_are_kept(old, merged.text)
     assert merge(merged.text, new).added == []
     assert merge(old, import_memo(memo_of(first.text))).text == old
+
+
+def test_the_line_ends_of_the_file_stay() -> None:
+    before = "title: Vijverraad\r\nwhen: 2024-03-18\r\nkey_points:\r\n  - Water telt mee.\r\n"
+    merged = merge(before, imported(key_points=["Riet telt ook mee."], place="Gouda"))
+    assert len(merged.added) == 2
+    assert merged.text.count("\n") == merged.text.count("\r\n") > before.count("\n")
+
+
+def test_a_file_without_a_last_line_end_gets_one_before_what_is_added() -> None:
+    merged = merge("title: Vijverraad\r\nwhen: 2024-03-18", imported(key_points=["Riet telt."]))
+    assert merged.text.startswith("title: Vijverraad\r\nwhen: 2024-03-18\r\n")
+    assert merged.added

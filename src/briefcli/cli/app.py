@@ -2,6 +2,7 @@
 
 import errno
 import os
+import signal
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -52,6 +53,8 @@ def run_command() -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
+    if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:  # as __main__ left it
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         _require_a_place()
         return _run(started(sys.argv[1:]))

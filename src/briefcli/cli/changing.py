@@ -45,12 +45,12 @@ class Opened(NamedTuple):
 def opened(meeting: str, today: str | None, *, internal: bool, no_cache: bool = False) -> Opened:
     """The agenda that is meant. Raises BriefError where it has errors: nothing can be changed safely then."""
     from briefcli.domain.agenda import id_of
-    from briefcli.files.read import read_input
+    from briefcli.files.read import bytes_or_error
 
     place = workspace(today, internal=internal, no_cache=no_cache)
     name = file_named(place, meeting)
     file, shown_as = place.root / name, place.path(name)
-    data = read_input(str(file), 10_000_000)
+    data = bytes_or_error(file, shown_as)
     agenda = read_without_errors(shown_as, data)
     return Opened(place, id_of(name), file, shown_as, data, _text(data), agenda, seen_by(place, agenda))
 

@@ -3,7 +3,8 @@
 import contextlib
 import os
 import sys
-from datetime import date, datetime
+import time
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -51,7 +52,7 @@ def _cache(*, no_cache: bool) -> Path | None:
 
 def clock() -> date:
     """Today, as the clock of this computer has it."""
-    return datetime.now().astimezone().date()
+    return date(*time.localtime()[:3])  # datetime refuses a time zone of more than a day from UTC
 
 
 def emit(view: View, form: Format, *, urls: bool = False) -> Exit:

@@ -259,6 +259,8 @@ class Index:
         values["audience"] = int(self._audience)
         try:
             return self._connection.execute(statement, values).fetchall()
+        except UnicodeEncodeError:
+            return []  # typed in another encoding than UTF-8: no row holds it
         except sqlite3.DatabaseError:
             if self._reopened is None:
                 raise

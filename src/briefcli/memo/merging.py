@@ -142,12 +142,12 @@ def _with_field(text: str, path: Names, record: msgspec.Struct) -> str | None:
     order = list(Agenda.__struct_fields__) if len(path) == 1 else list(record.__struct_fields__)
     later = set(order[order.index(path[-1]) + 1 :])
     following = next((key for key, _ in owner.value if key.value in later), None)
-    lines = text.splitlines()
+    lines = text.splitlines(keepends=True)
     at = _end_of(lines, owner) if following is None else _above(lines, following.start_mark.line)
     block = write_record_field(record, path[-1], indent)
     if len(path) == 1 and len(block) > 1:
         block = [*([""] if at and lines[at - 1].strip() else []), *block, *([""] if following is not None else [])]
-    return _joined([*lines[:at], *block, *lines[at:]])
+    return _inserted(lines, at, block)
 
 
 def _with_item(text: str, path: Names, item: object) -> str | None:
@@ -155,10 +155,10 @@ def _with_item(text: str, path: Names, item: object) -> str | None:
     node = _value(_root(text), path)
     if not isinstance(node, yaml.SequenceNode) or node.flow_style or not node.value:
         return None
-    lines = text.splitlines()
+    lines = text.splitlines(keepends=True)
     at = _end_of(lines, node)
     block = write_items([item], " " * node.start_mark.column, {})
-    return _joined([*lines[:at], *block, *lines[at:]])
+    return _inserted(lines, at, block)
 
 
 def _end_of(lines: list[str], node: yaml.Node) -> int:
@@ -183,8 +183,13 @@ def _above(lines: list[str], at: int) -> int:
     return at
 
 
-def _joined(lines: list[str]) -> str:
-    return "\n".join(lines) + "\n"
+def _inserted(lines: list[str], at: int, block: list[str]) -> str:
+    """The lines, which have their line ends, with a block of lines at `at` that end as the first one does."""
+    end = "\r\n" if lines[0].endswith("\r\n") else "\n"
+    above = "".join(lines[:at])
+    if above and not above.endswith(end):
+        above += end
+    return above + "".join(f"{line}{end}" for line in block) + "".join(lines[at:])
 
 
 def _root(text: str) -> yaml.MappingNode:

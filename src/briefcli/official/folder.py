@@ -1,7 +1,8 @@
 """The folder of the official record inside that of the agendas: its files, and what they hold."""
 
+import time
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 import msgspec
@@ -39,7 +40,7 @@ def read_file(path: Path, shown_as: str) -> File:
     data = read_bytes(path, shown_as)
     if not isinstance(data, bytes):
         return File(Record(path=shown_as, diagnostics=[data]), None)
-    changed = datetime.fromtimestamp(path.stat().st_mtime).astimezone().date()
+    changed = date(*time.localtime(path.stat().st_mtime)[:3])
     return File(read_official(shown_as, data), day_in_name(shown_as) or changed)
 
 

@@ -9,7 +9,7 @@ import typer
 
 from briefcli.catalog import tr
 from briefcli.cli.options import Internal, NoCache, Today
-from briefcli.cli.output import deliver, warn, warn_of_broken, workspace
+from briefcli.cli.output import clock, deliver, warn, warn_of_broken, workspace
 from briefcli.errors import UsageError
 
 _BEGINS = b"BEGIN:VCALENDAR"
@@ -112,5 +112,4 @@ def _calendar(
 
 def _moment(today: date) -> datetime:
     """The present moment, on the day that counts as today."""
-    now = datetime.now(UTC)
-    return now + timedelta(days=(today - now.astimezone().date()).days)
+    return datetime.now(UTC) + timedelta(days=(today - clock()).days)
