@@ -1,5 +1,6 @@
 """The commands that change an agenda: what they write, show and refuse."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -211,3 +212,14 @@ def test_a_commitment_that_was_carried_over_is_settled_where_it_was_made(folder:
     assert run("done", "raad-2", "informeren").code == 0
     assert "    status: done\n" in text(folder)
     assert "status: done" not in (folder / "raad-2.yaml").read_text(encoding="utf-8")
+
+
+def test_an_agenda_that_is_too_large_is_refused_at_once(
+    tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BRIEF_AGENDAS", str(tmp_path))
+    (tmp_path / "groot-2031.yaml").write_bytes(b"title: Groot\nwhen: 2031-03-18\n" + b"\0" * 1_000_000)
+    before = time.monotonic()
+    ran = run("done", "groot-2031", "x")
+    assert ran.code == 3
+    assert time.monotonic() - before < 30  # 10 MB of it took minutes
