@@ -129,7 +129,8 @@ def database(index: Index, program: str, day: str) -> bytes:
             connection.execute(f"CREATE TABLE {table.name} ({columns})")
         for view, (_, query) in VIEWS.items():
             connection.execute(f"CREATE VIEW {view} AS {query}")
-        connection.execute("CREATE VIRTUAL TABLE texts_fts USING fts5 (text, content='texts', tokenize='unicode61')")
+        # Datasette looks for these very quotes
+        connection.execute('CREATE VIRTUAL TABLE texts_fts USING fts5 (text, content="texts")')
         connection.execute("INSERT INTO meta VALUES (?, ?, ?)", (SCHEMA, program, day))
         _fill(connection, index)
         connection.execute("INSERT INTO texts_fts (texts_fts) VALUES ('rebuild')")
