@@ -29,9 +29,10 @@ __all__ = ["DateMention", "date_of_text", "scan_dates"]
 
 _MOST_LINKED: Final = 12
 # Figures that are joined to others in front of them (a telephone number, a sum) begin no date.
+# The pattern begins with the figure, for which Python searches quickly, and then looks back.
 _FIGURE: Final = re.compile(
-    r"(?<![\w+#=@])(?<![0-9][-–/.,:])[0-9]{1,4}"
-    r"(?=(?:ste|de|e|st|nd|rd|th)?\s{0,8}(?:[-–—‐‑/.,&jfmasondh]|en\b|t[/o.]|resp|[0-9]{2} [0-9]))"
+    r"[0-9](?<![\w+#=@].)(?<![0-9][-–/.,:].)(?=[0-9]{3}[-/. ][0-9]{2}|[0-9]?(?![0-9])"
+    r"(?:ste|de|e|st|nd|rd|th)?\s{0,8}(?:[-–—‐‑/.,&]|ja|fe|m[arey]|ap|ju|au|se|o[kcfr]|n[oa]|d[ea]|an|he|en\b|t[/o.]|resp))"
 )
 # In English the day may stand behind the month: "June 15, 2023".
 _FIGURE_BEHIND_MONTH: Final = re.compile(

@@ -65,6 +65,9 @@ class _Span(msgspec.Struct, frozen=True, kw_only=True):
 def read_row(lower: str, position: int, written: date | None) -> list[Partial]:
     """The months or the like that begin at `position` and have a year; none where they have not."""
     for form in _FORMS:
+        first = form.match(lower, position)
+        if first is None or _stands_alone(first):
+            continue
         items, links = _items(form, lower, position, written)
         if not items:
             continue
@@ -75,6 +78,11 @@ def read_row(lower: str, position: int, written: date | None) -> list[Partial]:
             return []  # a year has no third half
         return [(span.start, span.end, span.meaning) for span in _spans(items, links)]
     return []
+
+
+def _stands_alone(found: re.Match[str]) -> bool:
+    """Whether neither a year nor a link to a next one follows: so stand most months in a text."""
+    return found["year"] is None and found["shift"] is None and not _LINK.match(found.string, found.end())
 
 
 def _items(form: re.Pattern[str], lower: str, position: int, written: date | None) -> tuple[list[_Item], list[Link]]:

@@ -77,8 +77,9 @@ THROUGH: Final = rf"(?:[-–—‐‑]|t/m|tot{SPACE}en{SPACE}met|tot|t\.e\.m\.|
 # A raised footnote mark behind a word or a year, and signs without a width: the eye passes over them. A figure
 # that is no year may be a power (10³), which is left as it stands.
 _UNSEEN: Final = re.compile(
-    r"(?:(?<=[^\W\d_])|(?<=[0-9]{4})|(?<=['’‘][0-9]{2}))[⁰¹²³⁴-⁹]{1,3}|[\u00ad\u200b\u2060\ufeff]"
+    r"[⁰¹²³⁴-⁹](?:(?<=[^\W\d_].)|(?<=[0-9]{4}.)|(?<=['’‘][0-9]{2}.))[⁰¹²³⁴-⁹]{0,2}|[\u00ad\u200b\u2060\ufeff]"
 )
+_MAY_BE_UNSEEN: Final = re.compile(r"[⁰¹²³⁴-⁹\u00ad\u200b\u2060\ufeff]")
 
 
 def month_number(word: str) -> int:
@@ -97,6 +98,8 @@ def lowered(text: str) -> str:
     lower = text.lower()
     if len(lower) != len(text):
         lower = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
+    if _MAY_BE_UNSEEN.search(lower) is None:
+        return lower
     return _UNSEEN.sub(lambda found: " " * len(found[0]), lower)
 
 
