@@ -12,7 +12,8 @@ import msgspec
 
 from briefcli.completing import TABLE
 from briefcli.config import SETTINGS
-from briefcli.domain.agenda import Agenda, Item
+from briefcli.domain.agenda import Agenda
+from briefcli.domain.item import Item
 from briefcli.errors import Exit
 from briefcli.index.database import TABLES, VIEWS
 from briefcli.manual.described import DOCS, FILE, Command, Parameter, described, parts_of

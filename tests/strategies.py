@@ -10,8 +10,10 @@ import msgspec
 import yaml
 from hypothesis import strategies as st
 
-from briefcli.domain.agenda import OPEN_AUDIENCES, Agenda, Item, Withheld
+from briefcli.domain.agenda import Agenda, Withheld
 from briefcli.domain.due import Due
+from briefcli.domain.item import Item
+from briefcli.domain.vocabulary import OPEN_AUDIENCES
 from briefcli.domain.when import When
 from briefcli.reading.shapes import Shape, shapes_of
 

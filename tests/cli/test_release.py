@@ -7,8 +7,8 @@ import pytest
 import typer
 from tests.conftest import TESTS, Run
 
-from briefcli.domain.agenda import NOT_READ
-from briefcli.domain.redaction import UNREAD
+from briefcli.domain.item import UNREAD
+from briefcli.domain.vocabulary import NOT_READ
 from briefcli.errors import Exit
 
 MEMO = TESTS / "memo" / "fixtures" / "jachtraad.txt"

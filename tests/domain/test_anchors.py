@@ -1,9 +1,10 @@
 """What a due date can point at, and that circles and missing things leave it unknown."""
 
-from briefcli.domain.agenda import Agenda, Deadline, Event, Status
+from briefcli.domain.agenda import Agenda, Deadline, Event
 from briefcli.domain.anchors import anchor_dates, anchor_items
 from briefcli.domain.due import parse_due
 from briefcli.domain.rhythm import Expected, Inherited
+from briefcli.domain.vocabulary import Status
 from briefcli.domain.when import parse_when
 from briefcli.domain.workdays import Calendar
 

@@ -4,9 +4,11 @@ from hypothesis import given
 from tests.agendas import agenda_of
 from tests.strategies import Planted, planted_agendas
 
-from briefcli.domain.agenda import Agenda, Considerations, Deadline, Decision, Figure, Marked, Session, Status, Withheld
+from briefcli.domain.agenda import Agenda, Considerations, Deadline, Decision, Figure, Session, Withheld
 from briefcli.domain.due import parse_due
+from briefcli.domain.item import Marked
 from briefcli.domain.plain import plain
+from briefcli.domain.vocabulary import Status
 from briefcli.domain.when import parse_when
 
 DAY = parse_when("2031-03-01")

@@ -10,8 +10,9 @@ from pathlib import Path
 from tests.conftest import SHARED
 from tests.memo.words import words_of_text
 
-from briefcli.domain.agenda import Agenda, Considerations, Document, words_of
+from briefcli.domain.agenda import Agenda, Considerations, Document
 from briefcli.domain.citations.reader import scan_references
+from briefcli.domain.item import words_of
 from briefcli.memo.imported import Imported
 
 FOLDER = Path(__file__).parent

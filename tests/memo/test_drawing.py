@@ -3,7 +3,8 @@
 import pytest
 from tests.memo.words import memo_of
 
-from briefcli.domain.agenda import Agenda, words_of
+from briefcli.domain.agenda import Agenda
+from briefcli.domain.item import words_of
 from briefcli.domain.when import parse_when
 from briefcli.errors import NothingFound
 from briefcli.memo.imported import Imported

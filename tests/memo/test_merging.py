@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from tests.memo.made_up import MadeUp, memos
 from tests.memo.words import memo_of
 
-from briefcli.domain.agenda import NOT_READ, Agenda, Considerations, Document, Event, Figure, Session
+from briefcli.domain.agenda import Agenda, Considerations, Document, Event, Figure, Session
+from briefcli.domain.vocabulary import NOT_READ
 from briefcli.domain.when import parse_when
 from briefcli.errors import BriefError
 from briefcli.memo.extract.source import read_memo

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from briefcli.domain.agenda import Status, words_of
+from briefcli.domain.item import words_of
+from briefcli.domain.vocabulary import Status
 from briefcli.official.matching import Match, Meeting, matches, meeting_of
 from briefcli.official.model import Activity
 from briefcli.official.reader import read_official

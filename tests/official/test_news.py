@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from briefcli.domain.agenda import Agenda, Commitment, Deadline, Document, Event, Promise, Status
+from briefcli.domain.agenda import Agenda, Commitment, Deadline, Document, Event
+from briefcli.domain.vocabulary import Promise, Status
 from briefcli.domain.when import parse_when
 from briefcli.official.history import What, activity_changes
 from briefcli.official.model import Activity, Kind, Paper, Record, Toezegging

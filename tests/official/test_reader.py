@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from tests.bench.mutations import chance_of, mutated
 
-from briefcli.domain.agenda import Promise, Status
+from briefcli.domain.vocabulary import Promise, Status
 from briefcli.domain.when import parse_when
 from briefcli.official.model import Form, Kind, Record
 from briefcli.official.reader import read_official

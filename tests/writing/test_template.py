@@ -5,8 +5,9 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefcli.domain.agenda import Agenda, words_of
+from briefcli.domain.agenda import Agenda
 from briefcli.domain.diagnostic import Severity
+from briefcli.domain.item import words_of
 from briefcli.domain.plain import plain
 from briefcli.reading.reader import read_agenda
 from briefcli.reading.shapes import shapes_of

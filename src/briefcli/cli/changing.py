@@ -44,7 +44,7 @@ class Opened(NamedTuple):
 
 def opened(meeting: str, today: str | None, *, internal: bool, no_cache: bool = False) -> Opened:
     """The agenda that is meant. Raises BriefError where it has errors: nothing can be changed safely then."""
-    from briefcli.domain.agenda import id_of
+    from briefcli.domain.file_names import id_of
     from briefcli.files.read import bytes_or_error
 
     place = workspace(today, internal=internal, no_cache=no_cache)

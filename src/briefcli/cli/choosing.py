@@ -22,7 +22,7 @@ def id_typed(typed: str) -> str:
     """The id in what was typed: `agendas/dmm-2023-06.yaml` names the meeting dmm-2023-06."""
     if not typed.endswith(_ENDINGS):
         return typed
-    from briefcli.domain.agenda import id_of
+    from briefcli.domain.file_names import id_of
 
     return id_of(typed.replace("\\", "/"))
 
@@ -51,8 +51,8 @@ def meeting_typed(index: "Index", typed: str, place: "Workspace") -> str:
 
 def errors_in(index: "Index", id_: str) -> list[tuple[str, int, str]]:
     """The errors in the files of this meeting: path, line and message, as this audience may read them."""
-    from briefcli.domain.agenda import id_of
     from briefcli.domain.diagnostic import Severity
+    from briefcli.domain.file_names import id_of
     from briefcli.views.check import public_version
 
     found = [each for each in index.diagnostics() if id_of(each.path) == id_ and each.severity is Severity.ERROR]

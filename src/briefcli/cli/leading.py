@@ -9,8 +9,8 @@ from briefcli.catalog import tr
 from briefcli.cli.input import agrees, ask
 from briefcli.cli.output import warn
 from briefcli.cli.typing_dates import typed_date
-from briefcli.domain.agenda import MEETING_KINDS, usual_word
 from briefcli.domain.file_names import LONGEST_ID, suggested_name
+from briefcli.domain.vocabulary import MEETING_KINDS, usual_word
 from briefcli.errors import UsageError
 
 if TYPE_CHECKING:

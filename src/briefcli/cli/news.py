@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
 
-from briefcli.domain.agenda import Agenda, id_of
+from briefcli.domain.agenda import Agenda
+from briefcli.domain.file_names import id_of
 from briefcli.domain.redaction import redact
 from briefcli.files.history import NoHistory, folder_on
 from briefcli.official.folder import File

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
-from briefcli.domain.agenda import CONSULTATION, DEBATE, DUTCH, Agenda, Deadline, Event
+from briefcli.domain.agenda import Agenda, Deadline, Event
 from briefcli.domain.due import MEETING, Due, anchor_name, resolve
 from briefcli.domain.rhythm import Expected, Inherited
+from briefcli.domain.vocabulary import CONSULTATION, DEBATE, DUTCH
 from briefcli.domain.when import When, provisional
 from briefcli.domain.workdays import Calendar
 

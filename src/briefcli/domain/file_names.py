@@ -2,6 +2,8 @@
 
 import re
 
+from briefcli.domain.letters import composed
+
 _ENDINGS = (".yaml", ".yml")
 _KEPT = re.compile(r"(?P<name>.+\.ya?ml)(?:\.(?:txt|bak|old|orig|tmp|swp)|~)", re.IGNORECASE)
 # OneDrive and Windows, Dropbox and Nextcloud, Syncthing, Google Drive; in Dutch as well
@@ -54,3 +56,8 @@ def suggested_name(words: str, month: str) -> str:
     room = LONGEST_ID - len(month) - 1
     kept = words if len(words) <= room else words[: room + 1].rpartition("-")[0] or words[:room]
     return "-".join(part for part in (kept.strip("-"), month) if part)
+
+
+def id_of(path: str) -> str:
+    """The id of the meeting in this file: its name without the folder and the ending."""
+    return composed(path.rpartition("/")[2].rpartition(".")[0])

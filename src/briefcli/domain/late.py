@@ -8,7 +8,7 @@ A meeting that is cancelled takes its deadlines along, never its commitments.
 from datetime import date, timedelta
 from enum import StrEnum
 
-from briefcli.domain.agenda import Promise, Status
+from briefcli.domain.vocabulary import Promise, Status
 from briefcli.domain.when import When
 
 DELIVERABLE = ("deadline", "commitment")  # the sources of what we must deliver ourselves

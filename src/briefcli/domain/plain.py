@@ -4,8 +4,8 @@ from typing import Any
 
 import msgspec
 
-from briefcli.domain.agenda import Item
 from briefcli.domain.due import Due
+from briefcli.domain.item import Item
 from briefcli.domain.when import When
 
 

@@ -15,14 +15,15 @@ from typing import Any, get_args
 
 import msgspec
 
-from briefcli.domain.agenda import NOT_READ, Agenda, Commitment, Deadline, Item, Marked, declared
+from briefcli.domain.agenda import Agenda, Commitment, Deadline, declared
 from briefcli.domain.anchors import anchor_items
 from briefcli.domain.due import MEETING, Due
+from briefcli.domain.item import Item, Marked, marker
 from briefcli.domain.rhythm import Inherited, Rhythm, inherited
+from briefcli.domain.vocabulary import NOT_READ
 from briefcli.domain.when import When
 
 _DATES = (When, Due)
-UNREAD = "[imported, not yet released]"
 _UNKNOWN_DUE = Due(text=When.unknown().text, when=When.unknown())
 
 
@@ -96,18 +97,6 @@ def _mentions_item(declared: Any) -> bool:
     if isinstance(declared, type) and issubclass(declared, msgspec.Struct):
         return issubclass(declared, Item) or bool(_fields_with_items(declared))
     return any(map(_mentions_item, get_args(declared)))
-
-
-def marker(ground: str | None) -> str:
-    """What stands in the place of a withheld text."""
-    if ground == NOT_READ:
-        return UNREAD
-    return f"[withheld: {ground}]" if ground else "[withheld]"
-
-
-def is_hidden(title: str) -> bool:
-    """Whether a title in a public version stands in the place of one that the public does not see."""
-    return title.startswith(("[withheld]", "[withheld: ", UNREAD))
 
 
 def _known_names(public: Agenda) -> set[str] | None:

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 import msgspec
 
-from briefcli.domain.agenda import CONSULTATION, DEBATE, Agenda, Deadline, Event, words_of
+from briefcli.domain.agenda import Agenda, Deadline, Event
 from briefcli.domain.due import Due, anchor_name
+from briefcli.domain.item import words_of
+from briefcli.domain.vocabulary import CONSULTATION, DEBATE
 
 
 class Expected(msgspec.Struct, frozen=True, kw_only=True):

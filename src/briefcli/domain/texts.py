@@ -6,8 +6,9 @@ from typing import Any
 
 import msgspec
 
-from briefcli.domain.agenda import Agenda, Item, Marked
+from briefcli.domain.agenda import Agenda
 from briefcli.domain.due import Due
+from briefcli.domain.item import Item, Marked
 from briefcli.domain.when import When
 
 

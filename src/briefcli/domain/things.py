@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from briefcli.domain.agenda import Agenda, words_of
+from briefcli.domain.agenda import Agenda
 from briefcli.domain.due import anchor_name
-from briefcli.domain.redaction import is_hidden
+from briefcli.domain.item import is_hidden, words_of
 from briefcli.domain.rhythm import Expected, Inherited
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from briefcli.catalog import tr
-from briefcli.domain.agenda import Status
 from briefcli.domain.letters import composed
+from briefcli.domain.vocabulary import Status
 from briefcli.domain.when import Grain
 from briefcli.errors import NothingFound
 from briefcli.index.queries import Filter, Index

@@ -7,14 +7,17 @@ from typing import Any, NamedTuple
 import msgspec
 from msgspec.structs import replace
 
-from briefcli.domain.agenda import Agenda, Event, Promise, Text, id_of, words_of
+from briefcli.domain.agenda import Agenda, Event
 from briefcli.domain.anchors import anchor_dates, due_date, expected_date
 from briefcli.domain.citations.model import Reference, dossier_of
 from briefcli.domain.citations.reader import may_cite, references_in, references_of
 from briefcli.domain.due import Due
+from briefcli.domain.file_names import id_of
+from briefcli.domain.item import Text, words_of
 from briefcli.domain.redaction import has_withheld, inherited_in_public, redact
 from briefcli.domain.rhythm import Inherited, inherited
 from briefcli.domain.texts import passages
+from briefcli.domain.vocabulary import Promise
 from briefcli.domain.when import When
 from briefcli.domain.workdays import Calendar
 from briefcli.index import records

@@ -1,6 +1,8 @@
 """The agenda while it is being put together: every field goes in with the place it comes from."""
 
-from briefcli.domain.agenda import NOT_READ, Agenda, Considerations, Decision, Text, Texts, Withheld
+from briefcli.domain.agenda import Agenda, Considerations, Decision, Withheld
+from briefcli.domain.item import Text, Texts
+from briefcli.domain.vocabulary import NOT_READ
 from briefcli.domain.when import When
 from briefcli.memo.imported import Check, Dropped, Imported, Trace
 from briefcli.memo.text import Line

@@ -7,8 +7,9 @@ from datetime import date
 import msgspec
 
 from briefcli.catalog import tr
-from briefcli.domain.agenda import Session, Status
+from briefcli.domain.agenda import Session
 from briefcli.domain.file_names import suggested_name
+from briefcli.domain.vocabulary import Status
 from briefcli.domain.when import When, parse_when
 from briefcli.errors import NothingFound
 from briefcli.memo.draft import Draft

@@ -11,8 +11,10 @@ import msgspec
 import yaml
 
 from briefcli.catalog import tr
-from briefcli.domain.agenda import NOT_READ, Agenda, Considerations, Item, Marked, Withheld, words_of
+from briefcli.domain.agenda import Agenda, Considerations, Withheld
 from briefcli.domain.citations.reader import scan_references
+from briefcli.domain.item import Item, Marked, words_of
+from briefcli.domain.vocabulary import NOT_READ
 from briefcli.errors import BriefError
 from briefcli.memo.imported import Imported
 from briefcli.memo.layout.headings import squash

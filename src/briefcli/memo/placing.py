@@ -3,9 +3,10 @@
 import re
 
 from briefcli.catalog import tr
-from briefcli.domain.agenda import Deadline, Withheld, words_of
+from briefcli.domain.agenda import Deadline, Withheld
 from briefcli.domain.dates.reader import scan_dates
 from briefcli.domain.due import parse_due
+from briefcli.domain.item import words_of
 from briefcli.domain.when import Grain
 from briefcli.memo.draft import Draft
 from briefcli.memo.find.annexes import Annex, annexes

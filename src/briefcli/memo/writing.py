@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 import msgspec
 
-from briefcli.domain.agenda import Agenda, Item
+from briefcli.domain.agenda import Agenda
 from briefcli.domain.due import Due
+from briefcli.domain.item import Item
 from briefcli.domain.when import When
 from briefcli.memo.imported import Check, Imported
 from briefcli.memo.text import clean

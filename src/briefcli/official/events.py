@@ -5,7 +5,9 @@ from typing import Protocol
 
 import msgspec
 
-from briefcli.domain.agenda import CONSULTATION, DEBATE, Agenda, Event, Marked, Status
+from briefcli.domain.agenda import Agenda, Event
+from briefcli.domain.item import Marked
+from briefcli.domain.vocabulary import CONSULTATION, DEBATE, Status
 from briefcli.domain.when import Grain, When
 
 _WITH_THE_HOUSE = frozenset({DEBATE, CONSULTATION})

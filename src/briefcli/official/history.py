@@ -10,7 +10,7 @@ from enum import StrEnum
 
 import msgspec
 
-from briefcli.domain.agenda import Status
+from briefcli.domain.vocabulary import Status
 from briefcli.official.model import Activity, Form
 from briefcli.official.subjects import significant, without_remarks
 

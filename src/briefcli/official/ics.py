@@ -10,8 +10,8 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from briefcli.catalog import tr
-from briefcli.domain.agenda import Status
 from briefcli.domain.diagnostic import problem
+from briefcli.domain.vocabulary import Status
 from briefcli.official.model import Activity, Kind, Record
 from briefcli.official.values import moment_of, plain_text
 from briefcli.reading import codes

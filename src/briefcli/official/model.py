@@ -8,17 +8,17 @@ from enum import StrEnum
 
 import msgspec
 
-from briefcli.domain import agenda
-from briefcli.domain.agenda import Promise, Status
+from briefcli.domain import vocabulary
 from briefcli.domain.diagnostic import Diagnostic
+from briefcli.domain.vocabulary import Promise, Status
 from briefcli.domain.when import When, parse_when, when_of
 
 
 class Form(StrEnum):
     """How the activity is held, as far as our agendas tell such forms apart."""
 
-    DEBATE = agenda.DEBATE
-    CONSULTATION = agenda.CONSULTATION
+    DEBATE = vocabulary.DEBATE
+    CONSULTATION = vocabulary.CONSULTATION
     FOLLOW_UP = "two-minute debate"
     OTHER = "other"
 

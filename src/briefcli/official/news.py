@@ -5,8 +5,10 @@ from datetime import date
 
 import msgspec
 
-from briefcli.domain.agenda import Agenda, Event, Promise, Status, words_of
+from briefcli.domain.agenda import Agenda, Event
 from briefcli.domain.citations.reader import references_of
+from briefcli.domain.item import words_of
+from briefcli.domain.vocabulary import Promise, Status
 from briefcli.domain.when import When
 from briefcli.official.history import What, activity_changes
 from briefcli.official.model import Activity, Paper, Toezegging

@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterable, Sequence
 
 import msgspec
 
-from briefcli.domain.agenda import Agenda, Event, words_of
+from briefcli.domain.agenda import Agenda, Event
+from briefcli.domain.item import words_of
 from briefcli.official.history import is_gone
 from briefcli.official.matching import Match, Meeting, matches, meeting_of
 from briefcli.official.model import Activity, Form

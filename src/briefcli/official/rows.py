@@ -9,8 +9,8 @@ from datetime import date
 from typing import Any
 
 from briefcli.catalog import tr
-from briefcli.domain.agenda import Promise, Status
 from briefcli.domain.citations.reader import references_of
+from briefcli.domain.vocabulary import Promise, Status
 from briefcli.official.model import Activity, Paper, Record, Toezegging
 from briefcli.official.terms import term_in
 from briefcli.official.values import Row, clock

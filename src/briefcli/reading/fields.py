@@ -11,8 +11,10 @@ import msgspec
 import yaml
 
 from briefcli.catalog import tr
-from briefcli.domain.agenda import Agenda, Item, Marked, usual_word
+from briefcli.domain.agenda import Agenda
 from briefcli.domain.diagnostic import Code, Diagnostic, Severity, problem
+from briefcli.domain.item import Item, Marked
+from briefcli.domain.vocabulary import usual_word
 from briefcli.domain.when import When
 from briefcli.reading import codes
 from briefcli.reading.leaves import Refusal, leaf, nearest

@@ -9,9 +9,9 @@ from typing import Any
 import msgspec
 
 from briefcli.catalog import tr
-from briefcli.domain.agenda import usual_word
 from briefcli.domain.diagnostic import Code
 from briefcli.domain.due import Due, parse_due
+from briefcli.domain.vocabulary import usual_word
 from briefcli.domain.when import When, WhenError, parse_when
 from briefcli.reading import codes
 

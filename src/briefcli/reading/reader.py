@@ -6,8 +6,9 @@ import msgspec
 import yaml
 
 from briefcli.catalog import tr
-from briefcli.domain.agenda import Agenda, id_of
+from briefcli.domain.agenda import Agenda
 from briefcli.domain.diagnostic import Diagnostic, problem
+from briefcli.domain.file_names import id_of
 from briefcli.domain.letters import composed
 from briefcli.domain.rhythm import Rhythm
 from briefcli.domain.when import When

@@ -6,12 +6,14 @@ from collections.abc import Iterator, Mapping
 import msgspec
 
 from briefcli.catalog import tr
-from briefcli.domain.agenda import ACTIVITY_NUMBER, DUTCH, Agenda, Commitment, Deadline, Event, Status, words_of
+from briefcli.domain.agenda import Agenda, Commitment, Deadline, Event
 from briefcli.domain.anchors import anchor_items
 from briefcli.domain.diagnostic import Code, Diagnostic, problem
 from briefcli.domain.due import MEETING, Due, anchor_name
-from briefcli.domain.redaction import has_withheld, marker, redact
+from briefcli.domain.item import marker, words_of
+from briefcli.domain.redaction import has_withheld, redact
 from briefcli.domain.rhythm import Rhythm, inherited
+from briefcli.domain.vocabulary import ACTIVITY_NUMBER, DUTCH, Status
 from briefcli.domain.when import When
 from briefcli.reading import codes
 from briefcli.reading.places import Places

@@ -6,8 +6,9 @@ from typing import Annotated, Any, get_args, get_origin
 
 import msgspec
 
-from briefcli.domain.agenda import Agenda, Item, Marked, declared
+from briefcli.domain.agenda import Agenda, declared
 from briefcli.domain.due import Due
+from briefcli.domain.item import Item, Marked
 from briefcli.domain.when import When
 
 

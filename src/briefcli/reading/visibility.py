@@ -12,7 +12,7 @@ from functools import lru_cache
 
 import yaml
 
-from briefcli.domain.agenda import AUDIENCES, OPEN_AUDIENCES, usual_word
+from briefcli.domain.vocabulary import AUDIENCES, OPEN_AUDIENCES, usual_word
 from briefcli.reading.leaves import TRUE, nearest
 from briefcli.reading.limits import MOST_MISTAKES
 

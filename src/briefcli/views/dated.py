@@ -7,9 +7,9 @@ from datetime import date, timedelta
 from typing import Any
 
 from briefcli.catalog import tr
-from briefcli.domain.agenda import Status
+from briefcli.domain.item import is_hidden
 from briefcli.domain.late import Standing
-from briefcli.domain.redaction import is_hidden
+from briefcli.domain.vocabulary import Status
 from briefcli.domain.when import Grain, When
 from briefcli.index.queries import Index
 from briefcli.index.records import DatedItem

@@ -7,21 +7,11 @@ from typing import Any
 import msgspec
 
 from briefcli.catalog import tr
-from briefcli.domain.agenda import (
-    Agenda,
-    Commitment,
-    Considerations,
-    Document,
-    Figure,
-    Item,
-    Session,
-    Status,
-    Text,
-    words_of,
-)
+from briefcli.domain.agenda import Agenda, Commitment, Considerations, Document, Figure, Session
 from briefcli.domain.compare import Compared, Entry, compare
 from briefcli.domain.due import Due
-from briefcli.domain.redaction import UNREAD, marker
+from briefcli.domain.item import UNREAD, Item, Text, marker, words_of
+from briefcli.domain.vocabulary import Status
 from briefcli.domain.when import parse_when
 from briefcli.errors import NothingFound
 from briefcli.index.naming import choose

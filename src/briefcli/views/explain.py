@@ -3,7 +3,7 @@
 from typing import Any
 
 from briefcli.catalog import tr
-from briefcli.domain.redaction import UNREAD
+from briefcli.domain.item import UNREAD
 from briefcli.memo.imported import Dropped, Imported, Trace
 from briefcli.views.model import Column, Table, View, Words
 

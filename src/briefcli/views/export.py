@@ -11,10 +11,11 @@ from typing import Any
 import msgspec
 
 from briefcli.catalog import tr
-from briefcli.domain.agenda import Agenda, Event, Item, Promise, Status, words_of
+from briefcli.domain.agenda import Agenda, Event
 from briefcli.domain.due import anchor_name
-from briefcli.domain.redaction import marker
+from briefcli.domain.item import Item, marker, words_of
 from briefcli.domain.rhythm import Inherited, Rhythm, expected, id_of_replaced
+from briefcli.domain.vocabulary import Promise, Status
 from briefcli.domain.when import Grain, When
 from briefcli.domain.zones import HOME
 from briefcli.errors import NothingFound

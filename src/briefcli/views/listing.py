@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from briefcli.catalog import tr
-from briefcli.domain.agenda import Status
+from briefcli.domain.vocabulary import Status
 from briefcli.index.queries import Filter, Index
 from briefcli.index.records import Meeting
 from briefcli.views.model import Column, Countdown, Remark, Table, View, Words

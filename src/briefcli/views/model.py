@@ -8,8 +8,7 @@ from typing import Any
 
 import msgspec
 
-from briefcli.domain.agenda import Item, Marked, Text
-from briefcli.domain.redaction import marker
+from briefcli.domain.item import Item, Marked, Text, marker
 from briefcli.domain.when import When
 
 

@@ -7,7 +7,8 @@ from typing import Any
 import msgspec
 
 from briefcli.catalog import count, tr
-from briefcli.domain.agenda import Agenda, Status
+from briefcli.domain.agenda import Agenda
+from briefcli.domain.vocabulary import Status
 from briefcli.domain.when import Grain, When, when_of
 from briefcli.domain.workdays import Calendar, day_off
 from briefcli.index.naming import next_of

@@ -6,7 +6,8 @@ from typing import Any
 import msgspec
 
 from briefcli.catalog import count, tr
-from briefcli.domain.agenda import Agenda, words_of
+from briefcli.domain.agenda import Agenda
+from briefcli.domain.item import words_of
 from briefcli.domain.when import When, when_of
 from briefcli.official.folder import File
 from briefcli.official.practice import Practice, Score

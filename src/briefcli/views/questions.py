@@ -5,7 +5,7 @@ from typing import Any
 
 from briefcli.catalog import count, tr
 from briefcli.domain.agenda import Agenda, Question, Speaking, minutes_of
-from briefcli.domain.redaction import marker
+from briefcli.domain.item import marker
 from briefcli.domain.texts import Passage
 from briefcli.index import records
 from briefcli.index.queries import Filter, Index

@@ -3,8 +3,9 @@
 import msgspec
 
 from briefcli.catalog import count, tr
-from briefcli.domain.agenda import Agenda, Item, Text, words_of
+from briefcli.domain.agenda import Agenda
 from briefcli.domain.due import Due
+from briefcli.domain.item import Item, Text, words_of
 from briefcli.domain.plain import plain
 from briefcli.domain.redaction import lifted, redact
 from briefcli.domain.when import When

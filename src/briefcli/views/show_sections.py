@@ -7,18 +7,9 @@ from typing import Any
 import msgspec
 
 from briefcli.catalog import tr
-from briefcli.domain.agenda import (
-    Agenda,
-    Commitment,
-    Considerations,
-    Decision,
-    Document,
-    Figure,
-    Item,
-    Session,
-    Status,
-    Text,
-)
+from briefcli.domain.agenda import Agenda, Commitment, Considerations, Decision, Document, Figure, Session
+from briefcli.domain.item import Item, Text
+from briefcli.domain.vocabulary import Status
 from briefcli.domain.when import parse_when
 from briefcli.index.official import OfficialPaper
 from briefcli.index.records import Citation, DatedItem

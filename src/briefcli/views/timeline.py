@@ -6,8 +6,8 @@ from typing import Any
 import msgspec
 
 from briefcli.catalog import tr
-from briefcli.domain.agenda import Status
 from briefcli.domain.late import Standing
+from briefcli.domain.vocabulary import Status
 from briefcli.errors import NothingFound
 from briefcli.index.naming import choose
 from briefcli.index.queries import Filter, Index

@@ -4,8 +4,10 @@ from typing import Any
 
 import msgspec
 
-from briefcli.domain.agenda import Agenda, Commitment, Promise, Session, words_of
+from briefcli.domain.agenda import Agenda, Commitment, Session
+from briefcli.domain.item import words_of
 from briefcli.domain.plain import plain
+from briefcli.domain.vocabulary import Promise
 from briefcli.reading.shapes import shapes_of
 
 _SAME = ("series", "body", "kind", "place", "timezone", "public", "ground")

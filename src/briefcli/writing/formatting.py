@@ -12,8 +12,10 @@ from typing import Any
 import msgspec
 import yaml
 
-from briefcli.domain.agenda import Agenda, Marked, usual_word
+from briefcli.domain.agenda import Agenda
 from briefcli.domain.due import Due, in_english
+from briefcli.domain.item import Marked
+from briefcli.domain.vocabulary import usual_word
 from briefcli.reading.comments import comments
 from briefcli.reading.lines import lines_of
 from briefcli.reading.nodes import compose

@@ -2,7 +2,7 @@
 
 import yaml
 
-from briefcli.domain.agenda import NOT_READ
+from briefcli.domain.vocabulary import NOT_READ
 from briefcli.errors import BriefError
 from briefcli.reading.nodes import Unreadable, compose
 

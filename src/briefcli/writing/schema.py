@@ -10,8 +10,10 @@ from typing import Any
 
 import msgspec
 
-from briefcli.domain.agenda import DUTCH, Agenda, Marked, usual_word
+from briefcli.domain.agenda import Agenda
 from briefcli.domain.due import Due
+from briefcli.domain.item import Marked
+from briefcli.domain.vocabulary import DUTCH, usual_word
 from briefcli.domain.when import When
 from briefcli.reading.leaves import FALSE, TRUE
 from briefcli.reading.shapes import Shape, form_of, records

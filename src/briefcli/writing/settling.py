@@ -3,8 +3,8 @@
 import re
 from typing import Any
 
-from briefcli.domain.agenda import CONSULTATION
 from briefcli.domain.things import Thing
+from briefcli.domain.vocabulary import CONSULTATION
 from briefcli.domain.when import When
 from briefcli.writing.changes import Draft
 

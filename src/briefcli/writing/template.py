@@ -10,8 +10,9 @@ from typing import Any
 
 import msgspec
 
-from briefcli.domain.agenda import Agenda, Item, Marked
+from briefcli.domain.agenda import Agenda
 from briefcli.domain.due import Due
+from briefcli.domain.item import Item, Marked
 from briefcli.domain.when import When
 from briefcli.reading.shapes import Shape, form_of, shapes_of
 from briefcli.writing.yaml_text import lines_of_value, scalar

@@ -52,7 +52,7 @@ def run(
 
 def file_of(place: Workspace, meeting: str) -> str:
     """The file's path in the agendas folder; one that cannot be read as an agenda can be edited as well."""
-    from briefcli.domain.agenda import id_of
+    from briefcli.domain.file_names import id_of
     from briefcli.index.naming import choose
     from briefcli.index.scan import scan
 

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from itertools import groupby
 
 from briefcli.catalog import tr
-from briefcli.domain.agenda import Status
+from briefcli.domain.vocabulary import Status
 from briefcli.domain.when import can_agree, parse_when
 from briefcli.index.checks.concern import Concern
 from briefcli.index.checks.record import against_record

@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from briefcli.catalog import count, tr
-from briefcli.domain.agenda import words_of
 from briefcli.domain.due import anchor_name
+from briefcli.domain.item import words_of
 from briefcli.domain.when import Grain, When, can_agree, parse_when
 from briefcli.index.checks.concern import Concern
 from briefcli.index.official import OfficialActivity, OfficialPaper

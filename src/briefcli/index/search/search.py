@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from briefcli.domain.agenda import Agenda, Marked
+from briefcli.domain.agenda import Agenda
+from briefcli.domain.item import Marked
 from briefcli.domain.texts import SETTINGS_OF_FORMAT, passages
 from briefcli.index.search.matching import Found, matches
 from briefcli.index.search.query import And, Fields, Near, Not, Or, Query, Term

@@ -4,8 +4,8 @@ import re
 
 import msgspec
 
-from briefcli.domain.agenda import Status
 from briefcli.domain.dates.reader import scan_dates
+from briefcli.domain.vocabulary import Status
 from briefcli.domain.when import When
 
 _CANCELLED = re.compile(

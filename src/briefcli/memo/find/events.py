@@ -6,8 +6,9 @@ from datetime import timedelta
 import msgspec
 
 from briefcli.catalog import tr
-from briefcli.domain.agenda import CONSULTATION, Event, Status
+from briefcli.domain.agenda import Event
 from briefcli.domain.dates.reader import DateMention
+from briefcli.domain.vocabulary import CONSULTATION, Status
 from briefcli.domain.when import Grain, When, after, before, parse_when
 from briefcli.memo.find.changes import Change, change_in
 from briefcli.memo.find.links import linked_date, place_after

@@ -4,7 +4,8 @@ import re
 
 import msgspec
 
-from briefcli.domain.agenda import Session, Text
+from briefcli.domain.agenda import Session
+from briefcli.domain.item import Text
 from briefcli.memo.layout.headings import Part, number_of, squash, words_of_heading
 from briefcli.memo.layout.letters import POSITIONS, SUBHEADS
 from briefcli.memo.layout.paragraphs import Paragraph

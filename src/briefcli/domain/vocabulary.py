@@ -1,0 +1,62 @@
+"""The words that a field of an agenda may hold, and the Dutch words that are read as those."""
+
+from collections.abc import Collection
+from enum import StrEnum
+
+
+class Status(StrEnum):
+    """How a meeting, session or event stands."""
+
+    PLANNED = "planned"
+    HELD = "held"
+    MOVED = "moved"
+    CANCELLED = "cancelled"
+    NOT_REACHED = "not-reached"
+
+
+class Promise(StrEnum):
+    """How a commitment or motion stands."""
+
+    OPEN = "open"
+    DONE = "done"
+    DROPPED = "dropped"
+
+
+MEETING_KINDS = (
+    "ministerial", "informal", "summit", "council", "debate", "committee", "working group", "bilateral",
+    "conference", "visit", "other",
+)  # fmt: skip
+DEBATE, CONSULTATION = "debate", "written consultation"  # with the House; one comes in the place of the other
+EVENT_KINDS = (
+    DEBATE, CONSULTATION, "side meeting", "summit", "publication", "deadline", "vote", "visit", "press", "other",
+)  # fmt: skip
+DOCUMENT_KINDS = (
+    "letter", "annotated agenda", "report", "motion", "question", "answer", "decision memo", "bill", "advice",
+    "statement", "regulation", "other",
+)  # fmt: skip
+COMMITMENT_KINDS = ("commitment", "motion")
+OPEN_AUDIENCES = ("public", "house", "press")
+AUDIENCES = (*OPEN_AUDIENCES, "minister", "spokesperson", "ministry")
+# The Dutch words that are read as those above; where there are two, the one that the field has
+DUTCH: dict[str, tuple[str, ...]] = {
+    "gepland": ("planned",), "gehouden": ("held",), "verplaatst": ("moved",), "geannuleerd": ("cancelled",),
+    "afgelast": ("cancelled",), "vervallen": ("cancelled", "dropped"), "niet aan toegekomen": ("not-reached",),
+    "gedaan": ("done",), "gereed": ("done",), "afgedaan": ("done",), "openstaand": ("open",),
+    "ministerieel": ("ministerial",), "informeel": ("informal",), "top": ("summit",), "raad": ("council",),
+    "debat": ("debate",), "schriftelijk overleg": ("written consultation",),
+    "commissie": ("committee",), "werkgroep": ("working group",), "bilateraal": ("bilateral",),
+    "conferentie": ("conference",), "bezoek": ("visit",), "overig": ("other",), "publicatie": ("publication",),
+    "stemming": ("vote",), "pers": ("press",), "brief": ("letter",), "geannoteerde agenda": ("annotated agenda",),
+    "verslag": ("report",), "motie": ("motion",), "vraag": ("question",), "antwoord": ("answer",),
+    "beslisnota": ("decision memo",), "wetsvoorstel": ("bill",), "advies": ("advice",), "verklaring": ("statement",),
+    "verordening": ("regulation",), "toezegging": ("commitment",),
+    "openbaar": ("public",), "kamer": ("house",), "bewindspersoon": ("minister",), "woordvoerder": ("spokesperson",),
+    "ministerie": ("ministry",),
+}  # fmt: skip
+ACTIVITY_NUMBER = "[0-9]{4}A[0-9]{5}"  # of the House: a pattern
+NOT_READ = "not yet read"  # the ground of an imported text until a person releases it
+
+
+def usual_word(word: str, vocabulary: Collection[str]) -> str:
+    """The word of the vocabulary that a Dutch word stands for; any other word as it is."""
+    return next((each for each in DUTCH.get(word.strip().casefold(), ()) if each in vocabulary), word)
