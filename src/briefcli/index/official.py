@@ -105,7 +105,6 @@ PAPERS = (
     f"SELECT {PAPER.select('p')} FROM official_paper p WHERE {_NOT_WITHDRAWN.format(alias='p')} AND "  # noqa: S608
     "{condition} ORDER BY p.official = '', p.changed DESC"
 )
-ANY = "SELECT 1 FROM official_activity UNION ALL SELECT 1 FROM official_paper LIMIT 1"
 PROMISES = (
     f"SELECT {PROMISE.select('p')} FROM official_promise p "  # noqa: S608
     f"WHERE {_NOT_WITHDRAWN.format(alias='p')} ORDER BY p.changed, p.file, p.number"

@@ -12,13 +12,13 @@ import msgspec
 from briefcli.domain.diagnostic import Diagnostic
 from briefcli.domain.late import first_late_day
 from briefcli.domain.letters import composed
-from briefcli.index import official, records, sql
-from briefcli.index.official import EventLink, OfficialActivity, OfficialPaper, OfficialPromise
+from briefcli.index import records, sql
 from briefcli.index.records import Citation, Commitment, DatedItem, Lead, Meeting, Question, decoded
 from briefcli.index.tables import FAR, Audience, Row
 
 if TYPE_CHECKING:
     from briefcli.domain.agenda import Agenda
+    from briefcli.index.official import EventLink, OfficialActivity, OfficialPaper, OfficialPromise
 
 
 class Candidate(NamedTuple):
@@ -221,35 +221,52 @@ class Index:
         ((count,),) = self._ask(f"SELECT count(*) FROM problems WHERE {errors} > 0")  # noqa: S608  # our own names
         return int(count)
 
-    def event_links(self, id_: str | None = None) -> list[EventLink]:
+    @cached_property
+    def names_activities(self) -> bool:
+        """Whether an event that this audience sees names an activity of the record."""
+        return bool(self._ask(sql.ANY_LINK))
+
+    def event_links(self, id_: str | None = None) -> "list[EventLink]":
         """The events that name an activity of the record, of one meeting where asked."""
+        if not self.names_activities:
+            return []
+        from briefcli.index import official
+
         found = [official.LINK.read(row) for row in self._ask(official.LINKS)]
         return [each for each in found if id_ is None or each.meeting == id_]
 
     @cached_property
     def has_record(self) -> bool:
         """Whether there is any file of the official record."""
-        return bool(self._ask(official.ANY))
+        return bool(self._ask(sql.ANY_OFFICIAL))
 
-    def activities(self) -> dict[str, OfficialActivity]:
+    def activities(self) -> "dict[str, OfficialActivity]":
         """The activities that events name, by their numbers: the newest row of each."""
+        from briefcli.index import official
+
         found = (official.ACTIVITY.read(row[:-1]) for row in self._ask(official.LINKED))
         return {each.official: each for each in found}
 
-    def official_papers(self, documents: Iterable[str]) -> dict[str, OfficialPaper]:
+    def official_papers(self, documents: Iterable[str]) -> "dict[str, OfficialPaper]":
         """What the record says of these papers, by their identifiers or numbers."""
+        from briefcli.index import official
+
         names = "(SELECT value FROM json_each(:wanted))"
         condition = f"(p.document IN {names} OR p.official IN {names})"
         wanted = msgspec.json.encode(sorted(set(documents))).decode()
         return official.by_name(self._ask(official.PAPERS.format(condition=condition), wanted=wanted))
 
-    def official_dossier(self, dossier: str) -> dict[str, OfficialPaper]:
+    def official_dossier(self, dossier: str) -> "dict[str, OfficialPaper]":
         """Every paper of a dossier that the record has, by its identifier."""
+        from briefcli.index import official
+
         found = self._ask(official.PAPERS.format(condition="p.dossier = :dossier"), dossier=dossier)
         return {name: each for name, each in official.by_name(found).items() if name == each.document}
 
-    def promises(self) -> list[OfficialPromise]:
+    def promises(self) -> "list[OfficialPromise]":
         """Every commitment of the record, the newest row of each."""
+        from briefcli.index import official
+
         found = (official.PROMISE.read(row) for row in self._ask(official.PROMISES))
         return list({each.official or each.id or each.text: each for each in found}.values())
 

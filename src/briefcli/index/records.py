@@ -1,12 +1,11 @@
 """What the index holds of an agenda, each fact declared once: the views read these records."""
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from briefcli.domain.when import When
-from briefcli.index import official
 from briefcli.index.tables import Record, Table
 
 if TYPE_CHECKING:
@@ -150,7 +149,14 @@ CITATION = Table("citation", Citation, "(dossier)", "(document, certain, dated, 
 OTHER_NAME = Table("other_name", OtherName, "(document)", "(other)", "(dossier)")
 PROBLEMS = Table("problems", FileProblems)
 
-TABLES = (MEETING, BODY, DATED, COMMITMENT, QUESTION, LEAD, CITATION, OTHER_NAME, PROBLEMS, *official.TABLES)
+
+@cache
+def all_tables() -> "tuple[Table[Any], ...]":
+    """Every table of the index; only a changed file needs those of the official record."""
+    from briefcli.index.official import TABLES
+
+    own = (MEETING, BODY, DATED, COMMITMENT, QUESTION, LEAD, CITATION, OTHER_NAME, PROBLEMS)
+    return (*own, *TABLES)
 
 
 @cache

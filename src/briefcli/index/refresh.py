@@ -13,12 +13,12 @@ import msgspec
 from briefcli import __version__
 from briefcli.catalog import tr
 from briefcli.index import records
-from briefcli.index.official import ACTIVITY, LINKED, Activities
 from briefcli.index.scan import Scan, Stamp
 from briefcli.official.names import is_official
 
 if TYPE_CHECKING:
     from briefcli.domain.diagnostic import Diagnostic
+    from briefcli.index.official import Activities
     from briefcli.index.tables import Row
     from briefcli.settings import Settings
 
@@ -117,12 +117,12 @@ class Refresh:
         # A virtual table takes its own tables along, so the names are looked up again
         while found := self._connection.execute(f"{old} ORDER BY sql NOT LIKE 'CREATE VIRTUAL%' LIMIT 1").fetchone():
             self._connection.execute(f'DROP TABLE "{found[0]}"')
-        tables = [statement for table in records.TABLES for statement in table.create()]
+        tables = [statement for table in records.all_tables() for statement in table.create()]
         for statement in (*_MADE.split(";"), *tables, *words.create()):
             self._connection.execute(statement)
         self._connection.execute("INSERT INTO made VALUES (?, x'80', 0, 0)", (self._version,))
 
-    def _read(self, paths: Sequence[str], activities: Activities | None = None) -> Iterator[FileRows]:
+    def _read(self, paths: Sequence[str], activities: "Activities | None" = None) -> Iterator[FileRows]:
         if not paths:
             return
         from briefcli.index.parallel import in_batches
@@ -140,6 +140,8 @@ class Refresh:
         links = self._connection.execute("SELECT DISTINCT file, official, applied FROM official_link").fetchall()
         if not links:
             return
+        from briefcli.index.official import ACTIVITY, LINKED
+
         found = (ACTIVITY.read(row[:-1]) for row in self._connection.execute(LINKED))
         activities = {each.official: each for each in found}
         said = {number: each.signature for number, each in activities.items()}
@@ -151,7 +153,7 @@ class Refresh:
 
     def _add(self, new: FileRows) -> None:
         file = self._connection.execute("INSERT INTO file (path) VALUES (?)", (new.path,)).lastrowid
-        for table in records.TABLES:
+        for table in records.all_tables():
             if rows := new.rows.get(table.name):
                 numbered = [(file, number, *row) for number, row in enumerate(rows)]
                 self._connection.executemany(table.insert(), numbered)
@@ -160,19 +162,19 @@ class Refresh:
         for path in paths:
             (file,) = self._connection.execute("SELECT number FROM file WHERE path = ?", (path,)).fetchone()
             self._connection.execute(_KEEP_WORDS, (file,))
-            for table in records.TABLES:
+            for table in records.all_tables():
                 self._connection.execute(f"DELETE FROM {table.name} WHERE file = ?", (file,))  # noqa: S608  # our own names
             self._connection.execute("DELETE FROM file WHERE number = ?", (file,))
 
 
 def _read_batch(
-    root: Path, settings: "Settings", activities: Activities, tasks: Sequence[tuple[str, str, str | None]]
+    root: Path, settings: "Settings", activities: "Activities", tasks: Sequence[tuple[str, str, str | None]]
 ) -> list[FileRows]:
     return [_read_one(root, *task, settings, activities) for task in tasks]
 
 
 def _read_one(
-    root: Path, path: str, name: str, original: str | None, settings: "Settings", activities: Activities
+    root: Path, path: str, name: str, original: str | None, settings: "Settings", activities: "Activities"
 ) -> FileRows:
     """Read one file. Nothing that it holds, and nothing that happens to it meanwhile, makes this raise."""
     from briefcli.domain.diagnostic import Diagnostic

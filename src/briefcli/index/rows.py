@@ -307,7 +307,7 @@ def _links(of: Version) -> Iterator[EventLink]:
             )
 
 
-# A new table is its record with its place in `records.TABLES`, and one line here
+# A new table is its record with its place in `records.all_tables`, and one line here
 _MAKERS: Mapping[Table[Any], Callable[[Version], Iterable[Record]]] = {
     records.MEETING: _meetings,
     records.BODY: _bodies,

@@ -69,3 +69,6 @@ TWINS = """
         (SELECT id FROM meeting WHERE audience & :audience GROUP BY id COLLATE NOCASE HAVING count(*) > 1)
     ORDER BY m.id COLLATE NOCASE, m.path
 """
+
+ANY_OFFICIAL = "SELECT 1 FROM official_activity UNION ALL SELECT 1 FROM official_paper LIMIT 1"
+ANY_LINK = "SELECT 1 FROM official_link WHERE audience & :audience LIMIT 1"

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
@@ -13,7 +14,6 @@ from briefcli.render.cells import cell_words, legend, papers_in, short_words
 from briefcli.render.clean import clean
 from briefcli.render.fitting import Fit, fit
 from briefcli.render.screen import Screen
-from briefcli.render.timeline import LABEL, TODAY, Row, draw
 from briefcli.views.model import (
     Axis,
     Block,
@@ -33,6 +33,9 @@ from briefcli.views.model import (
     View,
     Words,
 )
+
+if TYPE_CHECKING:
+    from briefcli.render.timeline import Row
 
 ENDLESS = 1_000_000  # columns of a "screen" that is a pipe or a file: nothing there is wrapped
 _MEASURE = 100  # columns of running text that an eye still follows
@@ -131,6 +134,8 @@ def _facts(block: Facts, screen: Screen) -> RenderableType:
 
 def _axis(axis: Axis, screen: Screen) -> RenderableType:
     """Dates left, the picture in the middle, words right; a screen too narrow for a picture does without."""
+    from briefcli.render.timeline import LABEL, TODAY, draw
+
     drawn = draw(axis, screen.width, plain=screen.ascii)
     if not drawn.words:
         return Group(*(each for row in drawn.rows for each in _below_date(row, screen)))
@@ -145,7 +150,7 @@ def _axis(axis: Axis, screen: Screen) -> RenderableType:
     return Group(grid, "", Text(drawn.legend, _LABEL)) if drawn.legend else grid
 
 
-def _below_date(row: Row, screen: Screen) -> Iterable[RenderableType]:
+def _below_date(row: "Row", screen: Screen) -> Iterable[RenderableType]:
     yield Text(row.date, _LABEL, overflow="fold")
     words = Text(row.words) if isinstance(row.mark, str) else _text(row.mark.text, screen)
     words.overflow = "fold"

@@ -1,6 +1,6 @@
 """`brief deadlines`: what is late, and everything with a date ahead, nearest first, over all agendas."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 import msgspec
@@ -12,7 +12,6 @@ from briefcli.index.records import DatedItem
 from briefcli.views.dated import FIELDS, dated_record, dated_table, each_once, late_first, the_last, undated_table
 from briefcli.views.model import Block, Cell, Remark, View, present, sentence
 from briefcli.views.nearness import called_off, is_late, is_settled, limit_of
-from briefcli.views.official_events import moved_events, moved_remarks
 
 USUAL_DAYS = 90  # how far ahead to look where nothing else is asked
 
@@ -49,11 +48,20 @@ def deadlines_view(index: Index, today: date, choice: Choice) -> View:
         undated_table(found.undated, meeting=True),
         None if shown else Remark(_nothing(index, today, choice)),
         _beyond(found.beyond, choice),
-        *moved_remarks([each for each in moved_events(index) if not choice.everything and each.is_ahead(today)]),
+        *([] if choice.everything else _moved(index, today)),
     ]
     return View(
         data=[dated_record(each, today) for each in shown], blocks=present(blocks), found=bool(shown), fields=FIELDS
     )
+
+
+def _moved(index: Index, today: date) -> Iterable[Block]:
+    """What the record says anew of events ahead."""
+    if not index.names_activities:
+        return []
+    from briefcli.views.official_events import moved_events, moved_remarks
+
+    return moved_remarks([each for each in moved_events(index) if each.is_ahead(today)])
 
 
 def _is_asked_for(item: DatedItem, choice: Choice, today: date) -> bool:
