@@ -34,6 +34,8 @@ def read(text: str, written: date | None = None) -> list[tuple[str, str, bool]]:
         ("eerste kwartaal 2024", "2024-01/2024-03"),
         ("4e kwartaal van 2024", "2024-10/2024-12"),
         ("Q2 2024", "2024-04/2024-06"),
+        ("eind Q2 2024", "2024-04/2024-06"),
+        ("begin van het tweede kwartaal 2024", "2024-04/2024-06"),
     ],
 )
 def test_a_partial_date_is_as_exact_as_it_is_written(text: str, edtf: str) -> None:
@@ -206,3 +208,7 @@ def test_a_week_of_another_year_than_the_texts_own() -> None:
 @pytest.mark.parametrize("text", ["eind van het jaar 2023", "eind (2023)", "najaar, 2023"])
 def test_the_year_of_a_stretch_is_read_however_it_is_tied(text: str) -> None:
     assert read(text, date(2025, 6, 5)) == [(text, "2023", True)]
+
+
+def test_the_year_behind_a_part_of_a_quarter_is_read() -> None:
+    assert read("Dit volgt eind Q1 2025.", date(2027, 2, 3)) == [("eind Q1 2025", "2025-01/2025-03", True)]

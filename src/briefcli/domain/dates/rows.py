@@ -22,10 +22,11 @@ ORDINALS: Final = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4}
 
 _LENGTHS: Final = {"kwartaal": 3, "helft": 6, "halfjaar": 6, "half": 6}
 _YEAR: Final = rf"(?:{ITS_YEAR}|,?{SPACE}{SHIFTED_YEAR})"
-_MONTH: Final = rf"(?:(?:{PART}){SPACE}(?:van{SPACE})?)?(?P<month>{MONTH})"
-_QUARTER: Final = r"q(?P<q>[1-4])"
+_PART: Final = rf"(?:(?:{PART}){SPACE}(?:van{SPACE})?)?"
+_MONTH: Final = rf"{_PART}(?P<month>{MONTH})"
+_QUARTER: Final = rf"{_PART}q(?P<q>[1-4])"
 _ORDINAL: Final = (
-    rf"(?:het{SPACE}|de{SPACE})?(?:(?P<word>{'|'.join(ORDINALS)})|(?P<number>[1-4])(?:e|ste|de))"
+    rf"{_PART}(?:het{SPACE}|de{SPACE})?(?:(?P<word>{'|'.join(ORDINALS)})|(?P<number>[1-4])(?:e|ste|de))"
     rf"(?:{SPACE}(?P<noun>kwartaal|helft|halfjaar|half(?={SPACE}jaar))(?:(?<=half){SPACE}jaar)?)?"
 )
 _FORMS: Final = tuple(re.compile(rf"{form}(?:{_YEAR}|{NO_WORD_AFTER})") for form in (_MONTH, _QUARTER, _ORDINAL))
