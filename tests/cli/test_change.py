@@ -139,7 +139,7 @@ def test_a_debate_becomes_a_written_consultation(folder: Path, run: Run) -> None
     ran = run("move", "raad", "debate", "--to-written")
     assert ran.code == 0, ran.err
     assert "  - title: Schriftelijk overleg\n    kind: written consultation\n    when: 2031-03-11\n" in text(folder)
-    assert "What shifts" not in ran.out  # what counts from the debate counts from it
+    assert "From" not in ran.out  # what counts from the debate counts from it
 
 
 def test_cancel_says_what_is_no_longer_due_and_commitments_stay(folder: Path, run: Run) -> None:
@@ -223,3 +223,28 @@ def test_an_agenda_that_is_too_large_is_refused_at_once(
     ran = run("done", "groot-2031", "x")
     assert ran.code == 3
     assert time.monotonic() - before < 30  # 10 MB of it took minutes
+
+
+def test_each_change_says_in_words_what_changes(folder: Path, run: Run) -> None:
+    assert "Woordvoeringslijnen  open  done" in run("done", "raad", "woordvoering").out
+    assert "Woordvoeringslijnen  done  open" in run("done", "raad", "woordvoering", "--not").out
+    assert "Verslag naar de Kamer  open  done" in run("done", "raad", "verslag").out  # a standard deadline
+    added = run("add", "raad", "deadline", "Brief", "--due", "5 workdays before meeting")
+    assert "Brief         Tue 11 Mar 2031  in 7 days" in added.out
+    assert "Geheime nota" not in run("move", "raad", "2031-03-20").out
+
+
+def test_an_event_is_not_done(folder: Path, run: Run) -> None:
+    ran = run("done", "raad", "commissiedebat")
+    assert ran.code == 2
+    assert "“Commissiedebat” is an event" in ran.err
+
+
+def test_what_is_carried_over_is_done_where_it_counts(folder: Path, run: Run) -> None:
+    later = "title: Later\nwhen: 2031-06-18\ncommitments:\n  - title: Kamer informeren\n    carried_from: {}\n"
+    (folder / "later.yaml").write_text(later.format("raad"), encoding="utf-8")
+    run("done", "later", "informeren")
+    assert "    status: done\n" in text(folder)
+    (folder / "later.yaml").write_text(later.format("nergens"), encoding="utf-8")
+    run("done", "later", "informeren")
+    assert "    status: done\n" in (folder / "later.yaml").read_text(encoding="utf-8")

@@ -97,7 +97,7 @@ def one_thing(found: "Sequence[Thing]", words: str, all_things: "Sequence[Thing]
     return found[chosen(tr("“{typed}” can mean several:", typed=words), choices)]
 
 
-def finish(change: Opened, text: str, said: str, *, dry_run: bool, with_consequences: bool = False) -> None:
+def finish(change: Opened, text: str, said: str, *, dry_run: bool) -> None:
     """Show what changes and write it, unless it is only to be shown."""
     from briefcli.files.undo import Change, Written, remember
     from briefcli.files.write import replace
@@ -111,8 +111,8 @@ def finish(change: Opened, text: str, said: str, *, dry_run: bool, with_conseque
     if not lines:
         write(tr("{file} says so already; nothing was changed.", file=change.shown_as) + "\n")
         return
-    blocks = list(_consequences(change, new)) if with_consequences else []
-    below = render_terminal(View(data=None, blocks=present(blocks)), screen()) if present(blocks) else ""
+    blocks = present(_consequences(change, new))
+    below = render_terminal(View(data=None, blocks=blocks), screen()) if blocks else ""
     write(f"{change.shown_as}\n" + "".join(f"{line}\n" for line in lines) + (f"\n{below}" if below else ""))
     if dry_run:
         warn(tr("nothing was written: --dry-run"))

@@ -119,7 +119,18 @@ def owners(typed: str | None, *, mine: bool) -> tuple[str, ...]:
 def warn(text: str) -> None:
     """A line that is no answer; lost where nobody can be told."""
     with contextlib.suppress(OSError):
-        sys.stderr.write(f"brief: {clean(text)}\n")
+        sys.stderr.write(f"{_wrapped(f'brief: {clean(text)}')}\n")
+
+
+def _wrapped(text: str) -> str:
+    """On a terminal broken between words, which a terminal itself does not do."""
+    if not sys.stderr.isatty():
+        return text
+    from textwrap import fill
+
+    width = max(20, os.get_terminal_size(sys.stderr.fileno()).columns)
+    lines = text.split("\n")
+    return "\n".join(fill(each, width, break_long_words=False, break_on_hyphens=False) for each in lines)
 
 
 def complain(error: BriefError) -> None:

@@ -6,23 +6,35 @@ from datetime import date
 import msgspec
 
 from briefcli.catalog import tr
-from briefcli.domain.agenda import Agenda
+from briefcli.domain.agenda import Agenda, Promise, Status
 from briefcli.domain.late import is_called_off
 from briefcli.index.queries import Index
 from briefcli.index.records import DATED, DatedItem
 from briefcli.index.rows import records_of
 from briefcli.settings import Settings
 from briefcli.views.model import Block, Cell, Column, Countdown, Point, Points, Table, Words
+from briefcli.views.words import status_words
 
 Key = tuple[str, int, str]
 
 
 class Shift(msgspec.Struct, frozen=True):
-    """One thing before and after the change."""
+    """One thing before and after the change; `before` is None for what is new."""
 
-    before: DatedItem
+    before: DatedItem | None
     after: DatedItem
-    is_off: bool
+
+    @property
+    def is_off(self) -> bool:
+        """Whether it is this change that calls it off."""
+        return self.before is not None and _is_off(self.after) and not _is_off(self.before)
+
+    @property
+    def is_another(self) -> bool:
+        """Whether its date or its state is another than before."""
+        if self.before is None:
+            return True
+        return (self.before.when.text, self.before.status) != (self.after.when.text, self.after.status)
 
 
 def consequences(
@@ -31,7 +43,10 @@ def consequences(
     """What changes with it, in blocks that may be empty; the agendas are what this reader may see of them."""
     before, after = (_items(path, each, settings) for each in agendas)
     shifts = list(_shifts(before, after))
-    return [_moved(shifts, today), _called_off(shifts), _led_from(index, next(iter(after.values())).meeting)]
+    changed = [each for each in shifts if each.is_another]
+    is_of_meeting = any(each.after.source == "meeting" for each in changed)
+    led_from = [_led_from(index, next(iter(after.values())).meeting)] if is_of_meeting else []
+    return [_table(changed, today), _called_off(shifts), *led_from]
 
 
 def _items(path: str, agenda: Agenda, settings: Settings) -> dict[Key, DatedItem]:
@@ -44,35 +59,37 @@ def _key(item: DatedItem) -> Key:
 
 
 def _shifts(before: dict[Key, DatedItem], after: dict[Key, DatedItem]) -> Iterable[Shift]:
-    for key, old in before.items():
-        new = after.get(key)
-        if new is not None:
-            yield Shift(old, new, _is_off(new) and not _is_off(old))
+    """A standard deadline that the change wrote into the file is the one that stood there before."""
+    for key, new in after.items():
+        yield Shift(before.get(key) or before.get((new.source, -1, new.title)), new)
 
 
 def _is_off(item: DatedItem) -> bool:
     return is_called_off(item.source, item.status, item.meeting_status)
 
 
-def _moved(shifts: Iterable[Shift], today: date) -> Table:
+def _table(changed: Iterable[Shift], today: date) -> Table:
     columns = (
-        Column("what", tr("What shifts"), main=True),
+        Column("what", tr("What changes"), main=True),
         Column("before", tr("From")),
         Column("after", tr("To")),
         Column("left", tr("Left"), whole=True),
     )
-    shifted = [each for each in shifts if each.before.when.text != each.after.when.text and not _is_off(each.after)]
-    return Table(columns, tuple(_row(each, today) for each in shifted))
+    return Table(columns, tuple(_row(each, today) for each in changed if not _is_off(each.after)))
 
 
 def _row(shift: Shift, today: date) -> tuple[Cell, ...]:
-    when = shift.after.when
-    left = Countdown(when, today) if when.first or when.last else None
-    return (Words(shift.after.title), shift.before.when, when, left)
+    old, new = shift.before, shift.after
+    if old is not None and old.when.text == new.when.text:
+        return (Words(new.title), status_words(old.status or Status.PLANNED), status_words(new.status), None)
+    is_open = (new.when.first or new.when.last) and new.status != Promise.DONE
+    return (Words(new.title), old.when if old else None, new.when, Countdown(new.when, today) if is_open else None)
 
 
 def _called_off(shifts: Sequence[Shift]) -> Points:
-    off = [each for each in shifts if each.is_off and each.after.source != "meeting" and each.before.status != "done"]
+    off = [
+        each for each in shifts if each.is_off and each.after.source != "meeting" and each.after.status != Promise.DONE
+    ]
     return Points(tuple(Point(Words(each.after.title)) for each in off), tr("No longer due"))
 
 

@@ -39,4 +39,4 @@ def run(
         else:
             draft.add("drops", thing.id)
         said = tr("“{title}” is cancelled", title=thing.title)
-    finish(change, draft.text, said, dry_run=dry_run, with_consequences=True)
+    finish(change, draft.text, said, dry_run=dry_run)

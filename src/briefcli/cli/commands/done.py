@@ -8,7 +8,7 @@ from briefcli.catalog import tr
 from briefcli.cli.changing import DryRun, Opened, finish, one_thing, opened
 from briefcli.cli.options import Internal, NoCache, Today
 from briefcli.cli.typing_dates import typed_date
-from briefcli.errors import UsageError
+from briefcli.errors import BriefError, UsageError
 
 if TYPE_CHECKING:
     from briefcli.domain.things import Thing
@@ -39,9 +39,8 @@ def run(
     change = opened(meeting, today, internal=internal, no_cache=no_cache)
     words = " ".join(what)
     thing = _to_settle(change, words)
-    if thing.carried_from:
-        change = opened(thing.carried_from, today, internal=internal, no_cache=no_cache)
-        thing = _to_settle(change, thing.title)
+    if thing.carried_from and (origin := _origin(change, thing, internal=internal, no_cache=no_cache)):
+        change, thing = origin
     draft = Draft(change.text)
     if undone:
         unsettle(draft, thing)
@@ -56,10 +55,24 @@ def run(
     finish(change, draft.text, said, dry_run=dry_run)
 
 
+def _origin(change: Opened, thing: "Thing", *, internal: bool, no_cache: bool) -> "tuple[Opened, Thing] | None":
+    """The same commitment at the meeting at which it was made; None where it is not there, so that it counts here."""
+    try:
+        origin = opened(thing.carried_from, change.place.today.isoformat(), internal=internal, no_cache=no_cache)
+    except BriefError:
+        return None
+    promises = [each for each in origin.things() if each.source == "commitment" and not each.carried_from]
+    found = [each for each in promises if each.title == thing.title]
+    return (origin, found[0]) if found and origin.id == thing.carried_from else None
+
+
 def _to_settle(change: Opened, words: str) -> "Thing":
     from briefcli.domain.things import named
 
     things = [each for each in change.things() if each.source != "event"]
+    if not named(things, words) and (events := named(change.things(), words)):
+        message = tr("“{title}” is an event, and only deadlines and commitments are done", title=events[0].title)
+        raise UsageError(message, tr("brief move gives it another date, brief cancel calls it off"))
     return one_thing(named(things, words), words, things)
 
 

@@ -48,7 +48,7 @@ def run(
         said = tr("{meeting} is moved to {date}", meeting=change.id, date=_words(when.text))
     else:
         said = _event(change, draft, typed)
-    finish(change, draft.text, said, dry_run=dry_run, with_consequences=True)
+    finish(change, draft.text, said, dry_run=dry_run)
 
 
 def _event(change: Opened, draft: "Draft", typed: list[str]) -> str:
