@@ -6,8 +6,9 @@ from datetime import date
 import msgspec
 
 from briefcli.catalog import tr
-from briefcli.domain.agenda import Agenda, Promise, Status
+from briefcli.domain.agenda import Agenda
 from briefcli.domain.late import is_called_off
+from briefcli.domain.vocabulary import Promise, Status
 from briefcli.index.queries import Index
 from briefcli.index.records import DATED, DatedItem
 from briefcli.index.rows import records_of
