@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -22,6 +23,11 @@ NEVER = {
 }  # fmt: skip
 MEMO = {"pdfminer", "docx", "odf", "briefcli.memo.extract.pdf"}
 RICH = {"rich.console", "rich.table"}
+READING = {  # what only a changed file or one agenda needs
+    "yaml", "briefcli.domain.agenda", "briefcli.domain.due", "briefcli.domain.redaction", "briefcli.domain.anchors",
+    "briefcli.domain.rhythm", "briefcli.index.official", "briefcli.index.rows", "briefcli.reading.reader",
+    "briefcli.render.timeline",
+}  # fmt: skip
 
 CASES = {
     ("--version",): NEVER | MEMO | RICH | {"yaml", "sqlite3"},
@@ -49,8 +55,9 @@ CASES = {
 }
 
 
-def _modules(*arguments: str) -> set[str]:
+def _modules(*arguments: str, **variables: str) -> set[str]:
     environment = {"BRIEF_AGENDAS": str(SAMPLES / "agendas"), "BRIEF_TODAY": TODAY, "PATH": "/usr/bin:/bin"}
+    environment |= variables
     ran = subprocess.run(
         [sys.executable, "-c", _DRIVER, *arguments], env=environment, capture_output=True, text=True, check=True
     )
@@ -62,3 +69,10 @@ def test_a_command_imports_only_what_it_needs(arguments: tuple[str, ...]) -> Non
     loaded = _modules(*arguments)
     assert "briefcli.cli.app" in loaded
     assert sorted(loaded & CASES[arguments]) == []
+
+
+@pytest.mark.parametrize("command", ["list", "deadlines"])
+def test_a_list_from_the_index_loads_nothing_that_reads_agendas(command: str, tmp_path: Path) -> None:
+    cache = {"XDG_CACHE_HOME": str(tmp_path)}
+    assert "briefcli.index.rows" in _modules(command, **cache)
+    assert sorted(_modules(command, **cache) & READING) == []
