@@ -1,7 +1,6 @@
 """A memo's text becomes an agenda: read, divided, placed, and what stands in its sentences drawn out."""
 
 import re
-import unicodedata
 from datetime import date
 
 import msgspec
@@ -16,7 +15,7 @@ from briefcli.memo.draft import Draft
 from briefcli.memo.find.changes import change_in
 from briefcli.memo.find.drawing import draw_out
 from briefcli.memo.find.meetings import Meeting, council_meeting, find_meeting
-from briefcli.memo.find.openness import classification, withhold, withhold_named
+from briefcli.memo.find.openness import classification, withhold, withhold_annexes, withhold_in_head, withhold_named
 from briefcli.memo.find.papers import name_council_papers
 from briefcli.memo.find.questions import lift_questions, place_questions
 from briefcli.memo.find.sessions import split_sessions, topic_session
@@ -25,7 +24,8 @@ from briefcli.memo.layout.footnotes import lift
 from briefcli.memo.layout.head import Head, HeadValue, read_head
 from briefcli.memo.layout.headings import Part, SectionKind
 from briefcli.memo.layout.joining import Hyphens, Stretch
-from briefcli.memo.layout.letters import Form, Letter, divide_letter, is_topic
+from briefcli.memo.layout.letters import Form, Letter, divide_letter, is_of_the_house, is_topic
+from briefcli.memo.layout.marks import is_marked
 from briefcli.memo.layout.noise import sweep
 from briefcli.memo.layout.outline import Outline, Section, divide
 from briefcli.memo.layout.paragraphs import Paragraph, share_years, study
@@ -41,13 +41,7 @@ from briefcli.memo.placing import (
 )
 from briefcli.memo.text import Line, MemoText
 
-_SLUG = re.compile(r"[^a-z0-9]+")
-_SLUG_WORDS = 5
 _TITLE_WORDS = 15
-_SMALL_WORDS = frozenset({
-    "de", "het", "een", "van", "en", "of", "in", "op", "te", "aan", "met", "voor", "over", "bij", "naar", "door", "tot",
-    "d", "inzake",
-})  # fmt: skip
 
 
 class ImportOptions(msgspec.Struct, frozen=True):
@@ -75,6 +69,7 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     letter = None if _is_memo(outline) else _letter(kept, is_list=bool(asked))
     if letter is not None:
         outline = letter.outline
+    withhold_in_head(outline)
     left_out_elsewhere = withhold_named(outline)
     for left_out in left_out_elsewhere:
         message = (
@@ -85,6 +80,7 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
         draft.check("", message)
     hyphens = Hyphens(kept)
     head = letter.head if letter else read_head([*outline.head, Line("", None, 0), *outline.tail], hyphens)
+    _withhold_title(head)
     body = [line for section in outline.sections for line in section.lines]
     reader = PointReader(layout_of(body), hyphens, notes)
     place_questions(draft, asked, reader, in_doubt=bool(left_out_elsewhere))
@@ -103,11 +99,10 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
         name_council_papers(paragraphs)
     draw_out(draft, paragraphs, meeting, [_as_paragraph(each.title, each.place, head) for each in _topics(outline)])
     place_head(draft, head, letter.form.value if letter else "decision memo" if outline.sections else "answer")
-    identifier = options.id or _suggested_id(draft, meeting, head)
+    identifier = options.id or _suggested_id(draft, head)
     if mark := classification([*outline.head, *(letter.opening if letter else []), *(each.line for each in dropped)]):
         draft.agenda.ground = mark
         draft.check("public", tr("the memo says this of itself, so no release lifts it: remove the two lines by hand"))
-        identifier = options.id or _plain_id(draft, identifier)
     return draft.finish(identifier)
 
 
@@ -141,23 +136,25 @@ def _settle(draft: Draft, letter: Letter, meeting: Meeting | None) -> None:
             section.heading = SectionKind(Part.EXPLANATION, (section.title,), own_words=True)
 
 
-def _plain_id(draft: Draft, identifier: str) -> str:
-    """An id without words of the text."""
-    month = identifier[-7:] if re.fullmatch(r"[0-9]{4}-[0-9]{2}", identifier[-7:]) else ""
-    return "-".join(part for part in (draft.agenda.series or "memo", month) if part)
+def _withhold_title(head: Head) -> None:
+    """A title that bears a mark is withheld with the other words of the head."""
+    if head.title is not None and is_marked(head.title.value):
+        head.parts, head.title = [head.title.value, *head.parts], None
 
 
 def _is_memo(outline: Outline) -> bool:
     parts = {section.part for section in outline.sections}
     main = {Part.REASON, Part.DECISION, Part.KEY_POINTS, Part.EXPLANATION}
-    return len(parts & main) > 1
+    return len(parts & main) > 1 and not any(is_of_the_house(line.text) for line in outline.head)
 
 
 def _study_all(draft: Draft, outline: Outline, reader: PointReader, head: Head) -> list[list[Paragraph]]:
     """Every point of each section, with what was read in it; those that are not public are marked so."""
     studied = [_studied(section, reader, head) for section in outline.sections]
     for section, paragraphs in zip(outline.sections, studied, strict=True):
-        if section.part is not Part.ANNEXES:
+        if section.part is Part.ANNEXES:
+            withhold_annexes(paragraphs)
+        else:
             for last in withhold(paragraphs):
                 draft.check("", tr("the marked list is taken to end at {place}", place=_place_of(last.line_at(0))))
     share_years([each for paragraphs in studied for each in paragraphs if each.part is not Part.WITHHELD])
@@ -279,17 +276,10 @@ def _short(text: str) -> str:
     return " ".join(words[:_TITLE_WORDS]) + (" …" if len(words) > _TITLE_WORDS else "")
 
 
-def _suggested_id(draft: Draft, meeting: Meeting | None, head: Head) -> str:
-    """`dmm-2023-06` for a meeting that comes back, and otherwise the first words of the title with the month."""
+def _suggested_id(draft: Draft, head: Head) -> str:
+    """`dmm-2023-06` for a meeting that comes back, else `memo-2023-06-05`: no words, which are not public yet."""
     agenda = draft.agenda
-    first = agenda.when.first
-    month = f"{first:%Y-%m}" if first else (f"{head.written:%Y-%m}" if head.written else "")
-    title = meeting.title if meeting else str(agenda.title)
-    stem = agenda.series or _slug(title)
-    return suggested_name(stem, month)
-
-
-def _slug(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode("ascii")
-    words = [word for word in _SLUG.sub(" ", plain).split() if word not in _SMALL_WORDS]
-    return "-".join(words[:_SLUG_WORDS]) or "memo"
+    first = agenda.when.first or head.written
+    if agenda.series:
+        return suggested_name(agenda.series, f"{first:%Y-%m}" if first else "")
+    return f"memo-{first.isoformat()}" if first else "memo"

@@ -124,18 +124,20 @@ def place_sessions(draft: Draft, sessions: list[FoundSession]) -> None:
 def place_annexes(draft: Draft, section: Section, paragraphs: list[Paragraph], head: Head, hyphens: Hyphens) -> None:
     """Annexes become papers; the words of the table's form go with those of the head."""
     found, form = annexes(section.lines, paragraphs, hyphens)
+    is_below_marked = False
     for each in found:
+        is_below_marked = is_marked_annex(each.name) or (is_below_marked and not each.is_row)
         if _NOTHING.fullmatch(each.name):
             draft.add_text("unplaced", f"{section.title.rstrip(' :')}: {each.name}", each.line)
             continue
-        place_annex(draft, each)
+        place_annex(draft, each, is_withheld=is_below_marked)
     if form:
         head.parts.append(f"{section.title.rstrip(' :')}: {' '.join(form)}")
 
 
-def place_annex(draft: Draft, annex: Annex) -> None:
+def place_annex(draft: Draft, annex: Annex, *, is_withheld: bool = False) -> None:
     document, path = annex.document(), f"documents[{len(draft.agenda.documents)}]"
-    if is_marked_annex(annex.name):
+    if is_withheld or is_marked_annex(annex.name):
         document.public = False
         draft.check(path, tr("not shown in public, as its name says"))
     draft.agenda.documents = [*draft.agenda.documents, document]

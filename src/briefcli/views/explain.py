@@ -4,7 +4,7 @@ from typing import Any
 
 from briefcli.catalog import tr
 from briefcli.domain.item import UNREAD
-from briefcli.memo.imported import Dropped, Imported, Trace
+from briefcli.memo.imported import Dropped, Imported, Trace, is_hidden
 from briefcli.views.model import Column, Table, View, Words
 
 
@@ -28,13 +28,6 @@ def explain_view(imported: Imported, *, internal: bool) -> View:
     ]
     rows = tuple((Words(each["field"]), _place(each), Words(each["words"]), Words(each["reads"])) for each in data)
     return View(data=data, blocks=(Table(columns, rows),), found=bool(data))
-
-
-def is_hidden(field: str, hidden: frozenset[str]) -> bool:
-    """Whether the field is, holds, or is a part of something that is not public."""
-    return any(
-        field == each or each.startswith((f"{field}.", f"{field}[")) or field.startswith(f"{each}.") for each in hidden
-    )
 
 
 def _of_trace(trace: Trace, *, internal: bool) -> dict[str, Any]:

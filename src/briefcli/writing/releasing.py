@@ -39,6 +39,17 @@ def released(text: str, day: str) -> str:
     return "".join(kept)
 
 
+def open_checks(text: str) -> int:
+    """How many comments of the file say that something has to be looked at; a text may hold these words too."""
+    scanned = yaml.scan(text, Loader=yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader)
+    inside: set[int] = set()
+    for token in scanned:
+        if isinstance(token, yaml.ScalarToken):
+            inside.update(range(token.start_mark.line + 1, token.end_mark.line + bool(token.end_mark.column)))
+    lines = text.split("\n")
+    return sum(line.lstrip().startswith("# check:") for number, line in enumerate(lines) if number not in inside)
+
+
 def _marked(node: yaml.Node) -> list[yaml.MappingNode]:
     """All mappings with the mark, also within each other."""
     found: list[yaml.MappingNode] = []

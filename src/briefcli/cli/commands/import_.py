@@ -46,7 +46,8 @@ def run(
     """Make an agenda of a decision memo, annotated agenda, report or letter: its own words, each in its field.
 
     The agenda is not public until you release it (brief release). What needs a look is marked `# check:` in the file.
-    A file that stands is never overwritten. --format is for --explain. Words are printed only with --internal.
+    A file that stands is never overwritten. --format is for --explain. What is not public is printed only with
+    --internal.
 
     Example: brief import beslisnota.pdf --series dmm
     """
@@ -57,8 +58,6 @@ def run(
     if id_ is not None:
         check_id(id_)
     internal = internal_of(internal, os.environ)
-    if output == STANDARD_INPUT and not internal:
-        raise UsageError(tr("what is imported is not public until you release it"), tr("add --internal to print it"))
     options = ImportOptions(id=id_, series=series, title=title, when=_when(when))
     text = read_memo(Path("memo" if memo == STANDARD_INPUT else memo), read_bytes(memo), _progress())
     imported = import_memo(text, options)
@@ -86,6 +85,7 @@ def _when(text: str | None) -> "When | None":
 def _write(imported: "Imported", output: str | None, *, merge: bool, internal: bool) -> str | None:
     """To standard output, to a new file, or into the agenda that stands; gives the id of the file it went into."""
     from briefcli.files.write import create
+    from briefcli.memo.imported import after_release
     from briefcli.memo.writing import write_agenda
 
     file, shown_as = _target(imported.id, output)
@@ -94,7 +94,9 @@ def _write(imported: "Imported", output: str | None, *, merge: bool, internal: b
         is_changed = _merge(imported, file, shown_as, only_show=output == STANDARD_INPUT, internal=internal)
         return file.stem if is_changed else None
     if output == STANDARD_INPUT:
-        write(write_agenda(imported), exact=True)
+        if not internal:
+            warn(tr("what the memo marks as not public is left out; add --internal to write that too"))
+        write(write_agenda(imported if internal else after_release(imported)), exact=True)
         return None
     create(file, write_agenda(imported).encode(), shown_as)
     say(shown_as)
@@ -130,6 +132,8 @@ def _merge(imported: "Imported", file: Path, shown_as: str, *, only_show: bool, 
         raise BriefError(
             tr("{file} cannot be read", file=shown_as), tr("brief check says what is wrong with it")
         ) from error
+    if only_show and not internal:
+        raise UsageError(tr("the agenda that stands may hold what is not public"), tr("add --internal to print it"))
     if only_show:
         write(merged.text, exact=True)
         return False
@@ -149,7 +153,7 @@ def _merge(imported: "Imported", file: Path, shown_as: str, *, only_show: bool, 
 def _report(imported: "Imported", *, internal: bool) -> None:
     """What a person has to look at, and how much was left out; with `internal` in full."""
     from briefcli.catalog import count
-    from briefcli.views.explain import is_hidden
+    from briefcli.memo.imported import is_hidden
 
     hidden = imported.hidden_fields()
     checks = [each for each in imported.checks if internal or not is_hidden(each.field, hidden)]

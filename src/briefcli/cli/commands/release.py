@@ -30,7 +30,7 @@ def run(
     from briefcli.files.read import bytes_or_error
     from briefcli.files.write import replace
     from briefcli.views.release import release_view
-    from briefcli.writing.releasing import released
+    from briefcli.writing.releasing import open_checks, released
 
     place = workspace(None, internal=True)
     name = file_of(place, meeting)
@@ -44,7 +44,7 @@ def run(
                 tr("release shows the texts and asks, so it needs a terminal"),
                 tr("read it with “brief show {id} --internal”, then give --yes", id=meeting),
             )
-        emit(release_view(agenda, text.count("# check:")), Format.TABLE)
+        emit(release_view(agenda, open_checks(text)), Format.TABLE)
         if not agrees(tr("Make all of this public?"), otherwise=False):
             write(tr("{file} stays as it was: not public.", file=shown_as) + "\n")
             raise typer.Exit(Exit.NO)

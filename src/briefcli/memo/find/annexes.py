@@ -24,12 +24,13 @@ _NAME_WORDS = 3  # a longer line below a name is what the table says about the p
 
 
 class Annex(msgspec.Struct):
-    """One paper of the table; `note` is what another column says about it."""
+    """One paper; `note` is what another column says about it, `is_row` whether it has a number or bullet."""
 
     name: str
     line: Line
     note: str = ""
     date: When | None = None
+    is_row: bool = False
 
     def document(self) -> Document:
         return Document(kind=kind_of_name(self.name), title=self.name, date=self.date, note=self.note or None)
@@ -45,7 +46,7 @@ def annexes(lines: list[Line], paragraphs: list[Paragraph], hyphens: Hyphens) ->
         return _table(written, hyphens, has_notes=True)
     if sum(bool(_ROW.match(line.text)) for line in written) > 1 and _ROW.match(written[0].text):
         return _table(written, hyphens, has_notes=False)
-    return _list([(each.text, each.line_at(0)) for each in paragraphs])
+    return _list(paragraphs)
 
 
 def _is_form(text: str) -> bool:
@@ -71,7 +72,7 @@ def _table(lines: list[Line], hyphens: Hyphens, *, has_notes: bool) -> tuple[lis
             row[0] = Line(row[0].text.strip()[number.end() :], row[0].page, row[0].line)
         cut = next((at for at, each in enumerate(row) if at and has_notes and _begins_note(each.text)), len(row))
         note = joined(row[cut:], hyphens).text if cut < len(row) else ""
-        found.append(Annex(joined(row[:cut], hyphens).text, row[0], note))
+        found.append(Annex(joined(row[:cut], hyphens).text, row[0], note, is_row=number is not None))
     return found, form
 
 
@@ -108,13 +109,13 @@ def _begins_note(text: str) -> bool:
     return text.strip()[:1].isupper() and len(text.split()) > _NAME_WORDS
 
 
-def _list(texts: list[tuple[str, Line]]) -> tuple[list[Annex], list[str]]:
+def _list(paragraphs: list[Paragraph]) -> tuple[list[Annex], list[str]]:
     found: list[Annex] = []
     form: list[str] = []
-    has_rows = _numbers_stand_between(texts)
+    has_rows = _numbers_stand_between([each.text for each in paragraphs])
     is_new_row = True
-    for text, line in texts:
-        stripped = text.strip()
+    for paragraph in paragraphs:
+        stripped = paragraph.text.strip()
         if _is_form(stripped):
             form.append(stripped)
             continue
@@ -125,12 +126,13 @@ def _list(texts: list[tuple[str, Line]]) -> tuple[list[Annex], list[str]]:
         elif has_rows and not is_new_row and not number:
             found[-1].name = f"{found[-1].name} {stripped}"
         else:
-            found.append(Annex(stripped[number.end() :] if number else stripped, line))
+            is_row = bool(number or paragraph.point.label or (has_rows and is_new_row))
+            found.append(Annex(stripped[number.end() :] if number else stripped, paragraph.line_at(0), is_row=is_row))
             is_new_row = False
     return found, form
 
 
-def _numbers_stand_between(texts: list[tuple[str, Line]]) -> bool:
+def _numbers_stand_between(texts: list[str]) -> bool:
     """Whether the row numbers stand before each name, so that what is between two of them is one name."""
-    alone = [bool((found := _ROW_NUMBER.match(text.strip())) and found.end() == len(text.strip())) for text, _ in texts]
+    alone = [bool((found := _ROW_NUMBER.match(text.strip())) and found.end() == len(text.strip())) for text in texts]
     return any(alone) and not any(one and other for one, other in itertools.pairwise(alone))

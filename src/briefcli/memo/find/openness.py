@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import msgspec
 
-from briefcli.memo.layout.headings import Part, number_of, words_of_heading
+from briefcli.memo.layout.head_labels import labelled
+from briefcli.memo.layout.headings import Part, number_of, withheld_at, words_of_heading
 from briefcli.memo.layout.marks import is_mark_alone, is_marked, is_not_to_be_published
 from briefcli.memo.layout.outline import Outline, Section
 from briefcli.memo.layout.paragraphs import Paragraph
@@ -28,6 +29,7 @@ _ELSEWHERE = re.compile(
 _PARAGRAPHS = re.compile(
     r"\bparagra(?:af|fen)\s(?P<numbers>[0-9]+(?:\.[0-9]+)*(?:(?:,\s|,?\sen\s)[0-9]+(?:\.[0-9]+)*)*)", re.IGNORECASE
 )
+_LABEL = re.compile(r"^\s*(?:[0-9]{1,2}[.)]|[-•*–o])?\s*")
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)*")
 # The grounds of article 5.1 and 5.2 of the Wet open overheid, in the words in which memos give them
 _ARTICLE = (
@@ -114,7 +116,7 @@ def withhold(paragraphs: list[Paragraph]) -> list[Paragraph]:
     for number, paragraph in enumerate(paragraphs):
         if level is not None and paragraph.point.level <= level and not listed:
             level = None
-        if level is None and is_marked(paragraph.text):
+        if level is None and _bears_mark(paragraph):
             level, listed = paragraph.point.level, paragraph.text.rstrip().endswith(":")
         elif listed:
             following = paragraphs[number + 1].text if number + 1 < len(paragraphs) else ""
@@ -127,6 +129,36 @@ def withhold(paragraphs: list[Paragraph]) -> list[Paragraph]:
         elif signed or tells_of_officials(paragraph.text):
             paragraph.part, paragraph.ground = Part.WITHHELD, OF_OFFICIALS
     return ends
+
+
+def _bears_mark(paragraph: Paragraph) -> bool:
+    """Whether the point, a sentence of it or a line that begins anew in it says that it is not public."""
+    begun = [_LABEL.sub("", line.text) for line in paragraph.stretch.lines]
+    pieces = [*(each.text for each in paragraph.sentences), *(each for each in begun if not each[:1].islower())]
+    return is_marked(paragraph.text) or any(is_marked(_LABEL.sub("", each)) for each in pieces)
+
+
+def withhold_in_head(outline: Outline) -> None:
+    """Lines of the head that bear a mark, with those that go on below them, become a section that is not public."""
+    kept: list[Line] = []
+    is_open = False
+    for line in outline.head:
+        text = _LABEL.sub("", line.text)
+        of_memo = is_mark_alone(text) or is_not_to_be_published(text) or labelled(text) is not None
+        is_open = not line.is_blank and (is_open or (is_marked(text) and not of_memo))
+        if is_open:
+            outline.sections.append(Section(withheld_at(1), "", line, [line]))
+        else:
+            kept.append(line)
+    outline.head = kept
+
+
+def withhold_annexes(paragraphs: list[Paragraph]) -> None:
+    """From the first annex that bears a mark, nothing in the list gives a paper, motion or date of its own."""
+    is_below = False
+    for paragraph in paragraphs:
+        is_below = is_below or is_marked_annex(paragraph.text)
+        paragraph.part = Part.WITHHELD if is_below else paragraph.part
 
 
 def withhold_named(outline: Outline) -> list[Elsewhere]:

@@ -13,8 +13,17 @@ from briefcli.domain.dates.reader import scan_dates
 from briefcli.domain.when import Grain
 from briefcli.memo.layout.head import Head, HeadValue
 from briefcli.memo.layout.head_labels import Field, labelled
-from briefcli.memo.layout.headings import Part, SectionKind, heading_of, number_of, squash, words_of_heading
-from briefcli.memo.layout.outline import Outline, Section, take_ranges
+from briefcli.memo.layout.headings import (
+    Part,
+    SectionKind,
+    heading_of,
+    number_of,
+    squash,
+    withheld_at,
+    words_of_heading,
+)
+from briefcli.memo.layout.marks import is_marked
+from briefcli.memo.layout.outline import Outline, Section, goes_on, take_ranges
 from briefcli.memo.layout.paragraphs import as_dutch
 from briefcli.memo.layout.points import expects_more
 from briefcli.memo.text import Line
@@ -104,6 +113,7 @@ def divide_letter(lines: list[Line]) -> Letter | None:
     letter = Letter(form, Head(), Outline([], [], []))
     body = _read_head(lines, letter)
     starts = _timed(lines, body) or _numbered(lines, body) or _headed(lines, body)
+    starts = sorted({*starts, *(place for place in body if _is_withheld_heading(lines, place))})
     if not starts and letter.head.date is None and letter.head.ref is None:
         return None
     starts = _without_contents(lines, starts, body, letter)
@@ -210,6 +220,12 @@ def _headed(lines: list[Line], body: list[int]) -> list[int]:
     return [place for place in body if _is_heading(lines, place)]
 
 
+def _is_withheld_heading(lines: list[Line], place: int) -> bool:
+    """Whether what stands below this line is not public; such a heading needs no empty lines around it."""
+    known = heading_of(lines[place].text)
+    return known is not None and known.part is Part.WITHHELD and not goes_on(lines, place)
+
+
 def _is_heading(lines: list[Line], place: int) -> bool:
     text = lines[place].text.strip()
     below = next((line.text.strip() for line in lines[place + 1 :] if not line.is_blank), "")
@@ -232,9 +248,10 @@ def _is_heading(lines: list[Line], place: int) -> bool:
 
 def _without_contents(lines: list[Line], starts: list[int], body: list[int], letter: Letter) -> list[int]:
     """Drop a list of the items that stands above them, and headings that only repeat what the text is."""
-    name = {place: squash(words_of_heading(lines[place].text)) for place in body}
-    last = {name[place]: place for place in starts}
-    listed = {place for place in body if len(name[place]) > 2 and last.get(name[place], place) > place}
+    named = [place for place in body if not _is_withheld_heading(lines, place)]
+    name = {place: squash(words_of_heading(lines[place].text)) for place in named}
+    last = {name[place]: place for place in starts if place in name}
+    listed = {place for place in named if len(name[place]) > 2 and last.get(name[place], place) > place}
     letter.contents += [lines[place] for place in sorted(listed)]
     body[:] = [place for place in body if place not in listed]
     return [place for place in starts if place not in listed]
@@ -242,7 +259,8 @@ def _without_contents(lines: list[Line], starts: list[int], body: list[int], let
 
 def _divide(lines: list[Line], body: list[int], starts: list[int], letter: Letter) -> None:
     """Titles of the whole go to the head, what stands before the first item is the introduction."""
-    titles = [place for place in starts if _AGENDA.search(lines[place].text) or _is_capital(lines[place].text)]
+    own = [place for place in starts if not _is_withheld_heading(lines, place)]
+    titles = [place for place in own if _AGENDA.search(lines[place].text) or _is_capital(lines[place].text)]
     letter.head.parts += [lines[place].text.strip() for place in titles]
     starts = [place for place in starts if place not in titles]
     begin = starts[0] if starts else len(lines)
@@ -280,10 +298,9 @@ def _add_item(lines: list[Line], places: list[int], letter: Letter) -> None:
     if below and (kind := _KIND.fullmatch(lines[below[0]].text)):
         letter.kinds[len(letter.outline.sections)] = kind["kind"].strip()
         below = below[1:]
-    is_withheld = known is not None and known.part is Part.WITHHELD
-    section_kind = (
-        known if known is not None and is_withheld else SectionKind(Part.SESSIONS, (title,), 1, own_words=True)
-    )
+    section_kind = SectionKind(Part.SESSIONS, (title,), 1, own_words=True)
+    if (known is not None and known.part is Part.WITHHELD) or is_marked(title):
+        section_kind = withheld_at(1, own_words=True)
     inner = _with_blanks(lines, below)
     if letter.form is Form.COUNCIL:  # each line is a matter of its own
         inner = [each for line in inner for each in (line, Line("", line.page, line.line))]
@@ -302,6 +319,12 @@ def _with_blanks(lines: list[Line], places: list[int]) -> list[Line]:
 
 def _is_capital(text: str) -> bool:
     return _CAPITALS.fullmatch(text.strip()) is not None and len(text.split()) > 2
+
+
+def is_of_the_house(text: str) -> bool:
+    """Whether a line is the number and sender of a letter as the House prints it: `Nr. 17 BRIEF VAN DE …`."""
+    found = _NUMBER.fullmatch(text)
+    return found is not None and found["rest"].startswith(("BRIEF VAN", "VERSLAG VAN", "LIJST VAN"))
 
 
 def is_topic(section: Section) -> bool:

@@ -4,7 +4,8 @@ import re
 
 import msgspec
 
-from briefcli.memo.layout.head_labels import SIGNATORY, WANTED, Field, Label, fits, label_of
+from briefcli.memo.extract.labels import BULLET_MARK, NUMBER_MARK
+from briefcli.memo.layout.head_labels import SIGNATORY, WANTED, Field, Label, fits, label_of, labelled
 from briefcli.memo.layout.headings import (
     Part,
     SectionKind,
@@ -14,7 +15,7 @@ from briefcli.memo.layout.headings import (
     split_heading,
     withheld_at,
 )
-from briefcli.memo.layout.marks import range_side
+from briefcli.memo.layout.marks import is_mark_alone, is_not_to_be_published, range_side
 from briefcli.memo.layout.persons import is_greeting
 from briefcli.memo.layout.points import expects_more
 from briefcli.memo.text import Line
@@ -30,6 +31,7 @@ _FORM_FIELDS = {Field.AUTHOR, Field.CONSULTED, Field.COPY, Field.INITIALS, Field
 _LONGEST_OFFICE = 90
 _LETTERHEAD_LINE = 60
 _HEADING_WORDS = 7
+_OPENING = 5  # written lines at the top, in which a mark is of the memo as a whole
 # Headings of the memo as a whole, which no part of it has within it
 _ENDS_WITHHELD = {Part.REASON, Part.DECISION, Part.KEY_POINTS, Part.SESSIONS, Part.CONSULTED, Part.ANNEXES}
 
@@ -94,7 +96,8 @@ def _take(lines: list[Line], place: int, outline: Outline) -> int:
     line = lines[place]
     opened = _opened(lines, place, in_body=bool(outline.sections))
     in_annexes = bool(outline.sections) and outline.sections[-1].part is Part.ANNEXES
-    if opened is not None and not (in_annexes and not opened[0].heading.is_declared):  # a marked annex is no heading
+    is_annex = in_annexes and opened is not None and not opened[0].heading.is_declared and _is_row(lines, place)
+    if opened is not None and not is_annex:
         section, taken = opened
         if _is_below_withheld(outline.sections, section):
             section.withhold()
@@ -112,18 +115,30 @@ def _take(lines: list[Line], place: int, outline: Outline) -> int:
     return 1
 
 
+def _is_row(lines: list[Line], place: int) -> bool:
+    """Whether a line is an item of a list, by its bullet or by a number behind that of the line above."""
+    text = lines[place].text.strip()
+    found = NUMBER_MARK.match(text)
+    if found is None:
+        return BULLET_MARK.match(text) is not None
+    above = [NUMBER_MARK.match(line.text.strip()) for line in lines[:place]]
+    numbers = [each["number"] for each in above if each]
+    number = found["number"]
+    return number == "1" or not number.isdecimal() or (bool(numbers) and numbers[-1] == str(int(number) - 1))
+
+
 def _opened(lines: list[Line], place: int, *, in_body: bool) -> tuple[Section, int] | None:
     """A section that begins at this line, and how many lines its heading takes."""
     line = lines[place]
     if line.is_blank or _is_count_of_annexes(lines, place):
         return None
     heading, taken = heading_of(line.text), 1
-    if heading is not None and not heading.is_declared and _goes_on(lines, place):
+    if heading is not None and not heading.is_declared and goes_on(lines, place):
         heading = None
     if heading is None and begins_heading(line.text) and place + 1 < len(lines):
         heading, taken = heading_of(f"{line.text.strip()} {lines[place + 1].text.strip()}"), 2
     if heading is not None:
-        if not in_body and not _can_be_first(heading):
+        if not in_body and not _can_be_first(heading) and not _withholds_head(lines, place, heading):
             return None
         title = " ".join(" ".join(each.text for each in lines[place : place + taken]).split())
         return Section(heading, title, line), taken
@@ -150,7 +165,7 @@ def _is_unknown_heading(lines: list[Line], place: int) -> bool:
     return stands_apart and is_name and is_text and label_of(text) is None and not expects_more(text)
 
 
-def _goes_on(lines: list[Line], place: int) -> bool:
+def goes_on(lines: list[Line], place: int) -> bool:
     """Whether a line is part of a sentence that began in the long line above it, or goes on below."""
     above = lines[place - 1].text.strip() if place else ""
     below = lines[place + 1].text.strip() if place + 1 < len(lines) else ""
@@ -190,6 +205,14 @@ def _is_below_withheld(above: list[Section], section: Section) -> bool:
 def _can_be_first(heading: SectionKind) -> bool:
     """Before the first section, `Bijlagen` is a field of the head and a heading of level 2 a mere word."""
     return heading.level == 1 and heading.part is not Part.ANNEXES and heading.is_declared
+
+
+def _withholds_head(lines: list[Line], place: int, heading: SectionKind) -> bool:
+    """Whether a marked heading stands below the opening lines of the head, where it is no mark of the whole memo."""
+    text = lines[place].text
+    is_of_memo = is_mark_alone(text) or is_not_to_be_published(text) or labelled(text) is not None
+    above = sum(not line.is_blank for line in lines[:place])
+    return heading.part is Part.WITHHELD and not is_of_memo and above >= _OPENING
 
 
 def _head_lines(lines: list[Line], place: int) -> int:
