@@ -1,7 +1,9 @@
 """Lines become points: bullets in all shapes, broken words, footnotes, bullets that were printed apart."""
 
 import pytest
+from tests.memo.words import memo_of
 
+from briefcli.memo.importer import import_memo
 from briefcli.memo.layout.footnotes import lift
 from briefcli.memo.layout.joining import Hyphens, joined
 from briefcli.memo.layout.points import PointReader, layout_of
@@ -87,3 +89,8 @@ def test_a_numbered_line_without_its_mark_is_no_footnote() -> None:
     lines, notes = lift(lines_of("Niets verwijst.\n1 Een tabelregel\n2 Nog een"))
     assert notes == {}
     assert [line.text for line in lines] == ["Niets verwijst.", "1 Een tabelregel", "2 Nog een"]
+
+
+def test_an_empty_bullet_behind_the_last_point_is_none() -> None:
+    memo = memo_of("Aanleiding\nEen brief.\n\nGeadviseerd besluit\nInstemmen.\n\nKernpunten\n\n• Water is nat.\n\n•\n")
+    assert import_memo(memo).agenda.key_points == ["Water is nat."]

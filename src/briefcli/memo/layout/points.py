@@ -105,7 +105,7 @@ class PointReader:
             groups = self._shared_out(groups, owed)
         elif owed:  # numbers without any text are all that the section says
             groups = [("", [line]) for line in lines if any(char.isalnum() for char in line.text)]
-        return _levelled([Point(self._with_notes(joined(each, self.hyphens)), label) for label, each in groups])
+        return _levelled([Point(self._with_notes(joined(each, self.hyphens)), label) for label, each in groups if each])
 
     def _label(
         self, line: Line, previous: Line | None, *, gap: bool, before: list[tuple[str, list[Line]]]
