@@ -24,7 +24,7 @@ from briefcli.memo.layout.footnotes import lift
 from briefcli.memo.layout.head import Head, HeadValue, read_head
 from briefcli.memo.layout.headings import Part, SectionKind
 from briefcli.memo.layout.joining import Hyphens, Stretch
-from briefcli.memo.layout.letters import Form, Letter, divide_letter, is_of_the_house, is_topic
+from briefcli.memo.layout.letters import Form, Letter, divide_letter, is_topic
 from briefcli.memo.layout.marks import is_marked
 from briefcli.memo.layout.noise import sweep
 from briefcli.memo.layout.outline import Outline, Section, divide
@@ -42,6 +42,8 @@ from briefcli.memo.placing import (
 from briefcli.memo.text import Line, MemoText
 
 _TITLE_WORDS = 15
+# The number and sender of a letter as the House prints it
+_OF_THE_HOUSE = re.compile(r"\s*Nr\.?\s*[0-9]{1,5}\s+(?:BRIEF|VERSLAG|LIJST) VAN\b")
 
 
 class ImportOptions(msgspec.Struct, frozen=True):
@@ -145,7 +147,7 @@ def _withhold_title(head: Head) -> None:
 def _is_memo(outline: Outline) -> bool:
     parts = {section.part for section in outline.sections}
     main = {Part.REASON, Part.DECISION, Part.KEY_POINTS, Part.EXPLANATION}
-    return len(parts & main) > 1 and not any(is_of_the_house(line.text) for line in outline.head)
+    return len(parts & main) > 1 and not any(_OF_THE_HOUSE.match(line.text) for line in outline.head)
 
 
 def _study_all(draft: Draft, outline: Outline, reader: PointReader, head: Head) -> list[list[Paragraph]]:

@@ -321,12 +321,6 @@ def _is_capital(text: str) -> bool:
     return _CAPITALS.fullmatch(text.strip()) is not None and len(text.split()) > 2
 
 
-def is_of_the_house(text: str) -> bool:
-    """Whether a line is the number and sender of a letter as the House prints it: `Nr. 17 BRIEF VAN DE …`."""
-    found = _NUMBER.fullmatch(text)
-    return found is not None and found["rest"].startswith(("BRIEF VAN", "VERSLAG VAN", "LIJST VAN"))
-
-
 def is_topic(section: Section) -> bool:
     """Whether a section is an item under a heading of its own words."""
     return section.part is Part.SESSIONS and section.title in section.heading.variants
