@@ -1,5 +1,7 @@
 """Which columns of a table fit a screen, so that nothing is ever cut: measured before Rich lays it out."""
 
+from bisect import bisect_left
+
 import msgspec
 from rich.cells import cell_len
 
@@ -63,9 +65,12 @@ def _sizes(table: Table, place: int) -> _Sizes:
     lines = [line for cell in cells for line in (cell.splitlines() or [""])]
     natural = max(map(cell_len, lines))
     word = min(_LONGEST_WORD, max(cell_len(word) for cell in cells for word in (cell.split() or [""])))
-    spread = word
-    while spread < natural and any(_lines_at(line, spread) > _LINES for line in lines):
-        spread += 1
+    spread = bisect_left(  # more room never takes more lines
+        range(natural),
+        -_LINES,
+        lo=min(word, natural),
+        key=lambda room: -max(_lines_at(line, room) for line in lines),
+    )
     return _Sizes(natural, min(word, natural), min(spread, natural))
 
 
