@@ -50,7 +50,7 @@ from typing import Annotated, NoReturn
 
 import msgspec
 
-from briefcli.catalog import tr
+from briefcli.catalog import later, tr
 from briefcli.domain.due import Due, anchor_name, parse_due
 from briefcli.domain.letters import composed
 from briefcli.domain.official import Recess
@@ -93,7 +93,7 @@ class Settings(msgspec.Struct, frozen=True):
 
 class _DayOff(msgspec.Struct, forbid_unknown_fields=True):
     day: date
-    name: str = "set as a day off"
+    name: str = later("set as a day off")
 
 
 class _Expected(msgspec.Struct, forbid_unknown_fields=True):
@@ -160,21 +160,23 @@ class _Source(msgspec.Struct, frozen=True):
             self.refuse(tr("the key “{name}” does not exist", name=found[1]), key, hint)
         if found := re.fullmatch(r"Object missing required field `(.*)`", what):
             self.refuse(tr("the key “{name}” is missing", name=found[1]), path, tr("add {name} = …", name=found[1]))
-        plain = re.sub(r"`([^`]*)`", lambda word: _SORTS.get(word[1], word[1]), what)
-        self.refuse(f"{path}: {plain[:1].lower()}{plain[1:]}", path)
+        if found := re.fullmatch(r"Expected `(.*)`, got `(.*)`", what):
+            wanted, given = (tr(_SORTS.get(each, each)) for each in found.groups())
+            self.refuse(tr("{key}: expected {wanted}, got {given}", key=path, wanted=wanted, given=given), path)
+        self.refuse(f"{path}: {what[:1].lower()}{what[1:]}", path)
 
 
 _READABLE = 4.5  # the contrast that text needs, by WCAG 2.2
 _SORTS = {
-    "str": "a text in quotes",
-    "str | array": "a text in quotes, or a list of them",
-    "array": "a list, or tables under a [[header]]",
-    "object": "a table",
-    "date": "a day without quotes, as in 2025-12-24",
-    "datetime": "a day with a time",
-    "int": "a number",
-    "float": "a number",
-    "bool": "true or false",
+    "str": later("a text in quotes"),
+    "str | array": later("a text in quotes, or a list of them"),
+    "array": later("a list, or tables under a [[header]]"),
+    "object": later("a table"),
+    "date": later("a day without quotes, as in 2025-12-24"),
+    "datetime": later("a day with a time"),
+    "int": later("a number"),
+    "float": later("a number"),
+    "bool": later("true or false"),
 }
 
 
@@ -201,18 +203,19 @@ def _unreadable(shown_as: str, reason: str) -> BriefError:
     )
 
 
-_NO_DOSSIER = "“{dossier}” is no dossier"
-
-
 def _settings(file: _File, source: _Source) -> Settings:
     for dossier in file.official.dossiers:
         if not re.fullmatch(r"[0-9]{4,5}(?:-[0-9A-Z]{1,6})?", dossier):
-            source.refuse(_NO_DOSSIER.format(dossier=dossier), "official.dossiers", "write 28676 or 36200-X")
+            source.refuse(
+                tr("“{asked}” is no dossier", asked=dossier), "official.dossiers", tr("write 28676 or 36200-X")
+            )
     for number, recess in enumerate(file.recess):
         if recess.last < recess.first:
             source.refuse(tr("the recess “{name}” ends before it begins", name=recess.name), f"recess[{number}].last")
     if _contrast_with_white(file.paper.colour) < _READABLE:
-        source.refuse("this colour is too light to read on white", "paper.colour", "choose a darker one, as in #154273")
+        source.refuse(
+            tr("this colour is too light to read on white"), "paper.colour", tr("choose a darker one, as in #154273")
+        )
     return Settings(
         calendar=Calendar({each.day: each.name for each in file.days_off}, tuple(file.recess)),
         rhythms=tuple(_rhythm(each, f"rhythm[{number}]", source) for number, each in enumerate(file.rhythm)),
@@ -238,7 +241,7 @@ def _rhythm(raw: _Rhythm, path: str, source: _Source) -> Rhythm:
         source.refuse(tr("the id “{id}” stands twice in one rhythm", id=doubled), path, tr("give each its own id"))
     series, kinds, bodies = _many(raw.series), _many(raw.kind), _many(raw.body)
     return Rhythm(
-        name=raw.name or ", ".join([*series, *kinds, *bodies]) or "every meeting",
+        name=raw.name or ", ".join([*series, *kinds, *bodies]) or tr("every meeting"),
         series=series,
         kinds=kinds,
         bodies=bodies,

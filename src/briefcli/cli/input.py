@@ -14,6 +14,8 @@ from briefcli.errors import BriefError
 from briefcli.files.read import read_input
 
 STANDARD_INPUT = "-"
+YES = frozenset({"y", "yes", "j", "ja"})
+_NO = frozenset({"n", "no", "nee"})
 LARGEST = 10_000_000  # bytes: a book of thousands of pages, read in a few seconds
 _LARGEST_DOCUMENT = 60_000_001  # bytes, one more than a memo may have: the reader of memos says so
 
@@ -30,8 +32,15 @@ def ask(question: str, otherwise: str | None = None) -> str:
 
 def agrees(question: str, *, otherwise: bool) -> bool:
     """Whether the user says yes; Enter alone means `otherwise`. Raises KeyboardInterrupt at Ctrl-C or Ctrl-D."""
-    with _interruptible():
-        return bool(typer.confirm(question, default=otherwise, err=True))
+    asked = f"{question} {tr('[Y/n]') if otherwise else tr('[y/N]')}"
+    while True:
+        with _interruptible():
+            answer = str(typer.prompt(asked, default="", show_default=False, err=True)).strip().casefold()
+        if not answer:
+            return otherwise
+        if answer in YES | _NO:
+            return answer in YES
+        sys.stderr.write(f"{tr('answer with y or n')}\n")
 
 
 @contextmanager

@@ -6,11 +6,12 @@ from functools import lru_cache
 
 import msgspec
 
+from briefcli.catalog import later
 from briefcli.domain.official import DECREED_DAYS, DECREED_YEARS, RECESSES, Recess
 
 _DAY = timedelta(days=1)
-_WEEKEND = {5: "Saturday", 6: "Sunday"}
-BY_DECREE = "made equal to a holiday by decree"
+_WEEKEND = {5: later("Saturday"), 6: later("Sunday")}
+BY_DECREE = later("made equal to a holiday by decree")
 
 
 class Calendar(msgspec.Struct, frozen=True):
@@ -38,13 +39,18 @@ def holidays(year: int) -> dict[date, str]:
 
     sunday = easter(year)
     named = {
-        date(year, 1, 1): "New Year's Day",
-        _national_day(year): "King's Day" if year >= 2014 else "Queen's Day",
-        date(year, 5, 5): "Liberation Day",
-        date(year, 12, 25): "Christmas Day",
-        date(year, 12, 26): "Second Day of Christmas",
+        date(year, 1, 1): later("New Year's Day"),
+        _national_day(year): later("King's Day") if year >= 2014 else later("Queen's Day"),
+        date(year, 5, 5): later("Liberation Day"),
+        date(year, 12, 25): later("Christmas Day"),
+        date(year, 12, 26): later("Second Day of Christmas"),
     }
-    movable = ((-2, "Good Friday"), (1, "Easter Monday"), (39, "Ascension Day"), (50, "Whit Monday"))
+    movable = (
+        (-2, later("Good Friday")),
+        (1, later("Easter Monday")),
+        (39, later("Ascension Day")),
+        (50, later("Whit Monday")),
+    )
     for offset, name in movable:
         day = sunday + offset * _DAY
         # Ascension Day can fall on King's Day or Liberation Day: both names stand then

@@ -39,7 +39,11 @@ def of_series(index: Index, series: str, today: date, *, last: bool) -> str:
         from difflib import get_close_matches
 
         near = get_close_matches(series.casefold(), known, n=3, cutoff=0.5)
-        hint = tr("did you mean {ids}?").format(ids=_some(near)) if near else f"{tr('series')}: {_some(known)}"
+        hint = (
+            tr("did you mean {ids}?").format(ids=_some(near))
+            if near
+            else tr("the series are: {names}", names=_some(known))
+        )
         raise NothingFound(tr("there is no series “{typed}”").format(typed=series), hint)
     chosen = _last_held(meetings, today) if last else next_of(each for each in meetings if not each.when.is_past(today))
     if chosen is None and last:
@@ -83,5 +87,5 @@ def _last_held(meetings: Sequence[Meeting], today: date) -> Meeting | None:
 
 
 def _some(ids: Sequence[str], most: int = 8) -> str:
-    more = f" … ({len(ids) - most} {tr('more')})" if len(ids) > most else ""
-    return ", ".join(ids[:most]) + more
+    listed = ", ".join(ids[:most])
+    return tr("{ids} … ({n} more)", ids=listed, n=len(ids) - most) if len(ids) > most else listed

@@ -4,7 +4,7 @@ import re
 import textwrap
 from collections.abc import Iterable, Iterator
 
-from briefcli.catalog import later, tr
+from briefcli.catalog import language, later, tr
 from briefcli.manual.described import DOCS, Command, Described, Parameter, parts_of
 
 WIDTH = 80
@@ -70,8 +70,8 @@ def command_help(program: Described, command: Command) -> str:
 
 def topic_text(name: str) -> str:
     """A topic as it stands in the documentation, for a terminal: without the signs of Markdown."""
-    text = (DOCS / f"{name}.md").read_text(encoding="utf-8")
-    return plain(text)
+    page = DOCS / language() / f"{name}.md"
+    return plain((page if page.exists() else DOCS / page.name).read_text(encoding="utf-8"))
 
 
 def plain(markdown: str) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from briefcli.render.clean import one_line
+from briefcli.render.clean import harmless
 from briefcli.views.model import View
 
 # A program that splits at another sign than ours sees the begin of a cell behind that sign
@@ -59,4 +59,4 @@ def _value(value: Any) -> Any:
         return " ".join(f"{name}: {_value(each)}" for name, each in value.items())
     if isinstance(value, bool) or value is None:
         return {True: "true", False: "false", None: ""}[value]
-    return _FORMULA.sub(r"\1'", one_line(value)) if isinstance(value, str) else value
+    return _FORMULA.sub(r"\1'", " ".join(harmless(value).split())) if isinstance(value, str) else value

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Sequence
 
+from briefcli.catalog import tr
 from briefcli.domain.cited import CitedPaper
 from briefcli.render.clean import one_line
 
@@ -27,10 +28,10 @@ def _document(paper: CitedPaper) -> Iterator[str]:
 def _doubts(paper: CitedPaper) -> Iterator[str]:
     reference = paper.reference
     if not reference.certain:
-        yield f"the text has “{reference.text}”"
+        yield tr("the text has “{text}”", text=reference.text)
     yield from paper.doubts
     if reference.alternatives and not reference.certain:
-        yield f"it may also be {', '.join(reference.alternatives)}"
+        yield tr("it may also be {others}", others=", ".join(reference.alternatives))
 
 
 def _quoted(text: str) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
-from briefcli.catalog import tr
+from briefcli.catalog import later, tr
 from briefcli.errors import BriefError, UsageError
 from briefcli.render.paper_parts import Run, parts_of
 from briefcli.views.paper import Paper
@@ -15,7 +15,7 @@ _TEMPLATE = Path(__file__).parent / "templates" / "paper.docx"
 _LARGEST = 50_000_000  # bytes of a template when unpacked
 _WIDTH = 16.6  # cm between the margins of our template
 _LINK = "#0b4f9e"
-EXTRA = "pip install 'briefcli[papers]'"
+EXTRA = later("install it: pip install 'briefcli[papers]'")
 
 
 def render_docx(paper: Paper, template: bytes | None = None) -> bytes:
@@ -25,7 +25,7 @@ def render_docx(paper: Paper, template: bytes | None = None) -> bytes:
         from jinja2 import TemplateError
         from jinja2.sandbox import ImmutableSandboxedEnvironment
     except ImportError as error:
-        raise BriefError(tr("Word needs a library that is not installed"), EXTRA) from error
+        raise BriefError(tr("Word needs a library that is not installed"), tr(EXTRA)) from error
     data = _TEMPLATE.read_bytes() if template is None else template
     _require_sane(data)
     page = DocxTemplate(BytesIO(data))

@@ -6,13 +6,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Literal
 
-from briefcli.catalog import tr
+from briefcli.catalog import later, tr
 from briefcli.errors import BriefError
 from briefcli.render.paper_parts import parts_of
 from briefcli.views.paper import Paper
 
 _TEMPLATE = Path(__file__).parent / "templates" / "paper.typ"
-EXTRA = "pip install 'briefcli[papers]'"
+EXTRA = later("install it: pip install 'briefcli[papers]'")
 _STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]  # typst refuses to write what breaks them
 # Letters that the fonts which come with typst hold; a PDF/A file may show no other
 _IN_FONTS = re.compile(
@@ -25,7 +25,7 @@ def render_pdf(paper: Paper) -> bytes:
     try:
         import typst
     except ImportError as error:
-        raise BriefError(tr("PDF needs a library that is not installed"), EXTRA) from error
+        raise BriefError(tr("PDF needs a library that is not installed"), tr(EXTRA)) from error
     parts = parts_of(paper)
     parts["document_title"] = f"{parts['internal']}: {parts['title']}" if parts["internal"] else parts["title"]
     parts["made_on"] = [paper.made.year, paper.made.month, paper.made.day]

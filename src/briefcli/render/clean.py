@@ -2,16 +2,25 @@
 
 import re
 
+from briefcli.catalog import tr
+
 # C0 and C1 controls, bidirectional overrides and isolates, line separators, the byte order mark, tags and lone
 # halves of surrogate pairs: Trojan Source (CVE-2021-42574) and ECMA-48. Newline is kept: texts have lines.
 UNSAFE = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff"
     "\U000e0000-\U000e007f]"
 )
+# Marks as `domain.redaction` writes them
+_MARK = re.compile(r"\[withheld(?:: ([^\]\n]*))?\]|\[imported, not yet released\]")
 _SPACES = {"\t": " ", "\r": "", "\x85": " ", "\u2028": " ", "\u2029": " "}
 
 
 def clean(text: str) -> str:
+    """The text as people read it: made harmless, with the marks of withheld texts in their language."""
+    return harmless(_MARK.sub(_mark, text) if "[" in text else text)
+
+
+def harmless(text: str) -> str:
     """The text with every unsafe character replaced by a visible sign of it, newlines kept."""
     return UNSAFE.sub(_sign, text) if UNSAFE.search(text) else text
 
@@ -19,6 +28,13 @@ def clean(text: str) -> str:
 def one_line(text: str) -> str:
     """The cleaned text on one line."""
     return " ".join(clean(text).split())
+
+
+def _mark(found: re.Match[str]) -> str:
+    """What stands in the place of a withheld text, in the user's language; JSON has it in English."""
+    if found[1] is not None:
+        return tr("[withheld: {ground}]", ground=found[1])
+    return tr("[withheld]") if found[0] == "[withheld]" else tr("[imported, not yet released]")
 
 
 def _sign(found: re.Match[str]) -> str:

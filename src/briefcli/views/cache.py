@@ -23,7 +23,10 @@ def cache_view(kept: CacheState) -> View:
 def cleared_view(kept: CacheState) -> View:
     """What was there and is gone now."""
     indexes = count("{n} index", "{n} indexes", kept.indexes)
-    return View(data=_record(kept), blocks=(Remark(f"{tr('Thrown away')}: {indexes}, {size_words(kept.size)}."),))
+    return View(
+        data=_record(kept),
+        blocks=(Remark(tr("Thrown away: {indexes}, {size}.", indexes=indexes, size=size_words(kept.size))),),
+    )
 
 
 def no_cache_view() -> View:

@@ -15,6 +15,7 @@ from briefcli.domain.when import When
 from briefcli.errors import UsageError
 from briefcli.index.queries import Index
 from briefcli.index.records import Commitment
+from briefcli.views.due_words import due_words
 from briefcli.views.model import Cell, Column, Remark, Table, View, Words
 from briefcli.views.nearness import left_of, limit_of_pledge, standing_of_pledge
 from briefcli.views.official_promises import official_commitments, official_promise
@@ -88,7 +89,7 @@ def _row(commitment: Commitment, today: date) -> tuple[Cell, ...]:
     unknown = When.unknown().text
     return (
         left_of(commitment, today),
-        Words(commitment.written)
+        Words(due_words(commitment.written))
         if commitment.due.text == unknown and commitment.written not in {"", unknown}
         else commitment.due,
         Words(commitment.title, withheld=commitment.withheld),

@@ -5,7 +5,7 @@ from datetime import date
 
 import msgspec
 
-from briefcli.catalog import tr
+from briefcli.catalog import tr, tr_as
 from briefcli.domain.agenda import Agenda
 from briefcli.domain.late import is_called_off
 from briefcli.domain.vocabulary import Promise, Status
@@ -72,8 +72,8 @@ def _is_off(item: DatedItem) -> bool:
 def _table(changed: Iterable[Shift], today: date) -> Table:
     columns = (
         Column("what", tr("What changes"), main=True),
-        Column("before", tr("From")),
-        Column("after", tr("To")),
+        Column("before", tr_as("date", "From")),
+        Column("after", tr_as("date", "To")),
         Column("left", tr("Left"), whole=True),
     )
     return Table(columns, tuple(_row(each, today) for each in changed if not _is_off(each.after)))

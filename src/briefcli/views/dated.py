@@ -13,6 +13,7 @@ from briefcli.domain.vocabulary import Status
 from briefcli.domain.when import Grain, When
 from briefcli.index.queries import Index
 from briefcli.index.records import DatedItem
+from briefcli.views.due_words import due_words
 from briefcli.views.model import Cell, Column, Table, Words, sentence
 from briefcli.views.nearness import is_late, left_until, limit_of, standing_of
 from briefcli.views.words import kind_words, status_words
@@ -48,7 +49,7 @@ def title_of(item: DatedItem) -> Cell:
 def date_of(item: DatedItem) -> Cell:
     """Its date; where that is not known, what it is counted from."""
     unknown = When.unknown().text
-    return item.when if item.when.text != unknown or item.written in {"", unknown} else Words(item.written)
+    return item.when if item.when.text != unknown or item.written in {"", unknown} else Words(due_words(item.written))
 
 
 def dated_table(items: Iterable[DatedItem], today: date, title: str = "", *, meeting: bool = False) -> Table:

@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from briefcli.catalog import tr
+from briefcli.catalog import later, tr
 from briefcli.domain.agenda import Agenda, Commitment, Considerations, Document, Figure, Session
 from briefcli.domain.compare import Compared, Entry, compare
 from briefcli.domain.due import Due
@@ -17,9 +17,10 @@ from briefcli.errors import NothingFound
 from briefcli.index.naming import choose
 from briefcli.index.queries import Filter, Index
 from briefcli.index.records import Citation, Meeting
+from briefcli.views.due_words import due_words
 from briefcli.views.model import Cell, Facts, Heading, Point, Points, Remark, View, Words, item_words, present, words
 from briefcli.views.papers import paper_cell
-from briefcli.views.words import kind_words, status_words
+from briefcli.views.words import kind_words, number_words, plain_number, status_words
 
 _HIDDEN = (marker(None).rstrip("]"), UNREAD)
 
@@ -108,19 +109,21 @@ def _parts(before: Edition, after: Edition) -> Iterator[Part]:
     yield Part("consulted", tr("Consulted"), compare(_texts(old.consulted), _texts(new.consulted)))
 
 
-_OF_AN_ITEM = Item.__struct_fields__
 _CONSIDERATIONS = tuple(
-    (name, name.capitalize()) for name in Considerations.__struct_fields__ if name not in _OF_AN_ITEM
+    (name, name.capitalize()) for name in Considerations.__struct_fields__ if name not in Item.__struct_fields__
 )
-_LISTS = (("topics", "topics"), ("position", "our position"), ("points", "points"), ("attendees", "attendees"))
+_LISTS = (
+    ("topics", later("topics")), ("position", later("our position")), ("points", later("points")),
+    ("attendees", later("attendees")),
+)  # fmt: skip
 
 
 def _inside_sessions(sessions: Compared[Cell], old: Agenda, new: Agenda) -> Iterator[Part]:
     """The topics, position and points of each session that both have."""
-    earlier, later = _by_title(old), _by_title(new)
+    earlier, newer = _by_title(old), _by_title(new)
     for before, after in (*sessions.changed, *sessions.same):
         for name, title in _LISTS:
-            lists = (getattr(earlier[before.key], name), getattr(later[after.key], name))
+            lists = (getattr(earlier[before.key], name), getattr(newer[after.key], name))
             label = f"{after.key}: {tr(title)}"
             yield Part(f"sessions.{after.key}.{name}", label, compare(*map(_texts, lists)))
 
@@ -138,22 +141,22 @@ def _sessions(agenda: Agenda) -> Entries:
     for each in agenda.sessions:
         title = _session_title(each)
         if not title.startswith(_HIDDEN):
-            standing = tr("not reached") if each.status is Status.NOT_REACHED else ""
+            standing = "not reached" if each.status is Status.NOT_REACHED else ""
             cell: Cell = item_words(each, each.title) or title
-            found.append(Entry(title, standing, (cell, f" ({standing})") if standing else cell))
+            found.append(Entry(title, standing, (cell, " (", status_words(standing), ")") if standing else cell))
     return found
 
 
 def _facts(agenda: Agenda) -> Entries:
     leads_to = ", ".join(agenda.leads_to)
     facts = (
-        (tr("Body"), words(agenda.body)),
-        (tr("Place"), words(agenda.place)),
-        (tr("Kind"), Words(kind_words(agenda.kind)) if agenda.kind else None),
-        (tr("Leads to"), Words(leads_to) if leads_to else None),
+        ("Body", words(agenda.body)),
+        ("Place", words(agenda.place)),
+        ("Kind", Words(agenda.kind) if agenda.kind else None),
+        ("Leads to", Words(leads_to) if leads_to else None),
     )
     return [
-        Entry(label, cell.text, (label, ": ", cell))
+        Entry(label, cell.text, (tr(label), ": ", kind_words(cell.text) if label == "Kind" else cell))
         for label, cell in facts
         if cell and not cell.text.startswith(_HIDDEN)
     ]
@@ -172,7 +175,7 @@ def _deadlines(agenda: Agenda) -> Entries:
 
 
 def _due_cell(due: Due | None) -> Cell:
-    return None if due is None else due.when or Words(due.text)
+    return None if due is None else due.when or Words(due_words(due.text))
 
 
 def _dated(item: Item, title: Text, written: str, date_: Cell) -> Entry[Cell]:
@@ -192,12 +195,13 @@ def _figures(agenda: Agenda) -> Entries:
 
 def _figure(figure: Figure) -> Entry[Cell]:
     period = str(figure.year) if figure.year is not None else figure.period or ""
-    amount = "–".join(f"{each:.15g}" for each in (figure.amount, figure.to) if each is not None)
-    value = f"{amount} {figure.unit or ''}".strip()
+    numbers = [each for each in (figure.amount, figure.to) if each is not None]
+    value, shown = (
+        f"{'–'.join(map(write, numbers))} {figure.unit or ''}".strip() for write in (plain_number, number_words)
+    )
     what: Cell = item_words(figure, figure.what)
-    if period:
-        what = (what, " (", Words(period), ")")
-    return Entry(f"{words_of(figure.what)} {period}", value, (what, ": ", Words(value)))
+    of_period: Cell = (" (", Words(period), ")") if period else ""
+    return Entry(f"{words_of(figure.what)} {period}", value, (what, of_period, ": ", Words(shown)))
 
 
 def _documents(edition: Edition) -> Entries:

@@ -23,6 +23,7 @@ from briefcli.index.naming import choose
 from briefcli.index.queries import Filter, Index
 from briefcli.index.records import DatedItem, Meeting
 from briefcli.views.dated import each_once
+from briefcli.views.due_words import due_words
 
 _DUE = ("deadline", "commitment")
 _HIDDEN = marker(None).rstrip("]")
@@ -180,13 +181,13 @@ def _summary(item: DatedItem, meeting: Meeting, agenda: Agenda) -> str:
 
 def _about(item: DatedItem, meeting: Meeting, source: Item | None) -> Iterator[str]:
     if item.source != "meeting":
-        yield f"{tr('Meeting')}: {meeting.short or meeting.title} ({meeting.id})"
+        yield tr("Meeting: {title} ({id})", title=meeting.short or meeting.title, id=meeting.id)
     elif meeting.title != meeting.short:
         yield meeting.title
     if item.owner:
-        yield f"{tr('Owner')}: {item.owner}"
+        yield tr("Owner: {name}", name=item.owner)
     if item.source in _DUE and item.written and item.written != item.when.text:
-        yield f"{tr('Due')}: {item.written}"
+        yield tr("Due: {written}", written=due_words(item.written))
     if item.rhythm:
         yield tr("from the rhythm {name}, not written in the agenda").format(name=item.rhythm)
     if note := words_of(getattr(source, "note", None)):

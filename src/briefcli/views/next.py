@@ -33,6 +33,7 @@ from briefcli.views.model import (
 )
 from briefcli.views.nearness import is_late, is_settled, limit_of
 from briefcli.views.official_events import moved_events, moved_remarks
+from briefcli.views.words import reason_words
 
 
 class Road(msgspec.Struct, frozen=True):
@@ -179,7 +180,7 @@ def _remark_on(period: When, calendar: Calendar) -> Remark | None:
         if reason and day.weekday() < 5:
             said += [
                 " " if said else "",
-                sentence(tr("{date}: {reason}."), date=when_of(day), reason=Words(tr(reason))),
+                sentence(tr("{date}: {reason}."), date=when_of(day), reason=Words(reason_words(reason))),
             ]
     for recess in dict.fromkeys(filter(None, map(calendar.recess_on, days))):
         said += [" " if said else "", sentence(tr("The House does not sit: {recess}."), recess=Words(recess))]

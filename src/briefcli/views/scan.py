@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from briefcli.catalog import tr
+from briefcli.catalog import tr, tr_as
 from briefcli.domain.citations.model import Reference, dossier_of
 from briefcli.domain.cited import CitedPaper, cited_papers
 from briefcli.domain.dates.reader import DateMention, date_of_text
@@ -143,7 +143,7 @@ def _row(found: Reference | DateMention, lines: _LineIndex) -> tuple[Cell, ...]:
     line, column = lines.of(found.start)
     return (
         f"{line}:{column}",
-        tr(_kind(found)),
+        _kind(found) if isinstance(found, Reference) else tr_as("kind", "date"),
         Words(" ".join(found.text.split())),
         _identified(found),
         _doubt(found),
@@ -160,10 +160,10 @@ def _doubt(found: Reference | DateMention) -> Cell:
     """Why it is not certain and what else it can be, or where else the paper is filed."""
     if found.certain:
         dossiers = dict.fromkeys(filter(None, map(dossier_of, found.alternatives)))
-        return f"{tr('also in')} {', '.join(dossiers)}" if dossiers else None
+        return tr("also in {dossiers}", dossiers=", ".join(dossiers)) if dossiers else None
     others = ", ".join(found.alternatives)
     reason = tr(found.reason) if found.reason else ""
-    return f"{reason} {tr('Also possible:')} {others}." if others else reason
+    return tr("{reason} Also possible: {others}.", reason=reason, others=others) if others else reason
 
 
 def _kind(found: Reference | DateMention) -> str:

@@ -37,7 +37,7 @@ from briefcli.views.nearness import is_late, is_settled, left_until, limit_of
 from briefcli.views.official_events import MovedEvent, moved_remarks
 from briefcli.views.official_papers import filled
 from briefcli.views.papers import written_paper
-from briefcli.views.words import kind_words, status_words
+from briefcli.views.words import kind_words, number_words, status_words
 
 
 class Shown(msgspec.Struct, frozen=True, kw_only=True):
@@ -202,7 +202,7 @@ def figures_blocks(shown: Shown) -> Iterable[Block]:
 def _figure(figure: Figure) -> tuple[Cell, ...]:
     when = Words(", ".join(str(each) for each in (figure.year, figure.period) if each is not None))
     unit = Words(figure.unit) if figure.unit else None
-    amount: Cell = figure.amount if figure.to is None else (figure.amount, "–", figure.to)
+    amount = "–".join(number_words(each) for each in (figure.amount, figure.to) if each is not None)
     return (item_words(figure, figure.what), when, amount, unit, item_words(figure, figure.source))
 
 

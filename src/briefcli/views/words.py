@@ -5,7 +5,7 @@ A file may hold a kind of its own, which is shown as it is written.
 
 import re
 
-from briefcli.catalog import later, tr
+from briefcli.catalog import later, tr, tr_as
 
 # What stands between the sign of a list and its end: `key_points[3]`
 _STEP = re.compile(r"([^.\[\]]+)(?:\[([0-9]+)\])?")
@@ -96,6 +96,22 @@ def kind_words(kind: str) -> str:
 
 def status_words(status: str) -> str:
     return tr(status.replace("-", " "))
+
+
+def plain_number(number: float) -> str:
+    """A number as programs read it."""
+    return f"{number:.15g}"
+
+
+def number_words(number: float) -> str:
+    """A number as people write it: “20,300.5”, in Dutch “20.300,5”."""
+    plain = f"{number:,}" if isinstance(number, int) else f"{number:,.15g}"
+    return plain.translate({ord(","): tr_as("thousands", ","), ord("."): tr_as("decimals", ".")})
+
+
+def reason_words(reason: str) -> str:
+    """Why a day is no working day; two holidays can fall on one day."""
+    return ", ".join(map(tr, reason.split(", ")))
 
 
 def field_words(where: str) -> str:

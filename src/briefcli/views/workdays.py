@@ -6,14 +6,15 @@ from typing import Any
 
 import msgspec
 
-from briefcli.catalog import count, tr
+from briefcli.catalog import count, later, tr
 from briefcli.domain.due import MEETING, Due, Side, Unit, parse_due, resolve
 from briefcli.domain.when import When, WhenError, parse_when, when_of
 from briefcli.domain.workdays import Calendar, skipped, years_without_decree
 from briefcli.errors import UsageError
 from briefcli.views.model import Cell, Column, Remark, Table, View, Words, present
+from briefcli.views.words import reason_words
 
-_HOW = "write it as in: 5 before 2023-06-15, 10 after 2023-06-16"
+_HOW = later("write it as in: 5 before 2023-06-15, 10 after 2023-06-16")
 
 
 class Question(msgspec.Struct, frozen=True):
@@ -35,9 +36,9 @@ def question(typed: Iterable[str]) -> Question:
     try:
         due = parse_due(f"{number} {rest}")
     except WhenError as error:
-        raise UsageError(f"“{text}” is no count of working days", _HOW) from error
+        raise UsageError(tr("“{text}” is no count of working days", text=text), tr(_HOW)) from error
     if due.unit is not Unit.WORKDAY or due.count is None:
-        raise UsageError(f"“{text}” is no count of working days", _HOW)
+        raise UsageError(tr("“{text}” is no count of working days", text=text), tr(_HOW))
     return Question(due, _date_in(due))
 
 
@@ -55,7 +56,9 @@ def start_in(asked: Question, anchors: Mapping[str, When]) -> When:
     """The date of what the question counts from, in one agenda. Raises UsageError where it has none of that name."""
     if asked.name not in anchors:
         known = ", ".join(anchors)
-        raise UsageError(f"the agenda has no date for “{asked.name}”", f"count from one of: {known}")
+        raise UsageError(
+            tr("the agenda has no date for “{name}”", name=asked.name), tr("count from one of: {names}", names=known)
+        )
     return anchors[asked.name]
 
 
@@ -87,7 +90,7 @@ def _sentence(asked: Question, start: When, end: When) -> Cell:
 
 def _table(passed: Iterable[tuple[date, str]]) -> Table:
     columns = (Column("date", tr("Skipped"), whole=True), Column("reason", tr("Reason")))
-    return Table(columns, tuple((when_of(day), Words(tr(reason))) for day, reason in passed))
+    return Table(columns, tuple((when_of(day), Words(reason_words(reason))) for day, reason in passed))
 
 
 def _doubt(start: date, end: date) -> Remark | None:

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
-_HEAD = """\
+from briefcli.catalog import later, tr
+
+_HEAD = later("""\
 # What comes with every meeting of a sort. An agenda overrides a line with a deadline or event of the same id, and
 # drops it with `drops: [report]`. The days are measured practice, not rule: change them to yours.
-"""
+""")
 _TO_THE_HOUSE = """
 [[rhythm]]
 name = "{name}"
@@ -70,4 +72,4 @@ _TEXTS = {
 
 def settings_text(prepares: Sequence[str]) -> str:
     """The text of `brief.toml` for some of nato, eu and house."""
-    return _HEAD + "".join(text for name, text in _TEXTS.items() if name in prepares)
+    return tr(_HEAD) + "".join(text for name, text in _TEXTS.items() if name in prepares)

@@ -1,18 +1,23 @@
 """An imported text is not public until a person releases it: the mark that says so, and its removal."""
 
+import re
+
 import yaml
 
+from briefcli.catalog import later, tr
 from briefcli.domain.vocabulary import NOT_READ
 from briefcli.errors import BriefError
 from briefcli.reading.nodes import Unreadable, compose
 
-_NOTE = "# Not public yet."
-_HINT = "remove `public: false` and its ground by hand, or put each on a line of its own"
+_HINT = later("remove `public: false` and its ground by hand, or put each on a line of its own")
+# The comment above the mark, in the language of the one who imported; in either it is found and removed
+_NOTE = later("# Not public yet. Read it with: brief show {id} --internal. Make it public with: brief release {id}")
+_NOTES = re.compile(r"\s*# [^:]*: brief show \S+ --internal\. [^:]*: brief release \S+\s*")
 
 
 def note(id_: str) -> str:
     """The comment above the mark, which says how to release the meeting."""
-    return f"{_NOTE} Read it with: brief show {id_} --internal. Make it public with: brief release {id_}"
+    return tr(_NOTE, id=id_)
 
 
 def released(text: str, day: str) -> str:
@@ -23,14 +28,14 @@ def released(text: str, day: str) -> str:
     try:
         root = compose("", text)
     except Unreadable as error:
-        raise BriefError("the file cannot be read", "brief check says what is wrong with it") from error
+        raise BriefError(tr("the file cannot be read"), tr("brief check says what is wrong with it")) from error
     lines = text.splitlines(keepends=True)
     top, gone = None, set[int]()
     for mapping in _marked(root):
         places = [_own_line(lines, key, value) for key, value in mapping.value if key.value in {"public", "ground"}]
         gone.update(places)
         top = min(places) if mapping is root else top
-    gone |= {number for number, line in enumerate(lines) if line.lstrip().startswith(_NOTE)}
+    gone |= {number for number, line in enumerate(lines) if _NOTES.fullmatch(line)}
     gone |= {key.start_mark.line for key, _ in root.value if key.value == "released"}
     mark = f"released: {day}\n"
     kept = [mark if number == top else line for number, line in enumerate(lines) if number == top or number not in gone]
@@ -71,5 +76,7 @@ def _own_line(lines: list[str], key: yaml.Node, value: yaml.Node) -> int:
     line = lines[number]
     is_alone = not line[: key.start_mark.column].strip() and value.end_mark.line == number
     if not is_alone or (line[value.end_mark.column :].strip(" \t\r\n") and "#" not in line[value.end_mark.column :]):
-        raise BriefError(f"line {number + 1} holds the mark “{NOT_READ}” among other things", _HINT)
+        raise BriefError(
+            tr("line {line} holds the mark “{mark}” among other things", line=number + 1, mark=NOT_READ), tr(_HINT)
+        )
     return number

@@ -10,6 +10,7 @@ from typing import Any
 
 import msgspec
 
+from briefcli.catalog import tr
 from briefcli.domain.agenda import Agenda
 from briefcli.domain.due import Due
 from briefcli.domain.item import Marked
@@ -51,7 +52,7 @@ def agenda_schema() -> Schema:
 def _record(record: type[msgspec.Struct]) -> Schema:
     form = form_of(record)
     schema: Schema = {
-        "description": (record.__doc__ or "").strip(),
+        "description": tr((record.__doc__ or "").strip()),
         "type": "object",
         "properties": {name: _field(shape) for name, shape in form.shapes.items()},
         "additionalProperties": False,
@@ -63,7 +64,7 @@ def _record(record: type[msgspec.Struct]) -> Schema:
 def _field(shape: Shape) -> Schema:
     value = _value(shape)
     forms = [{"type": "array", "items": _or_empty(value)}, value] if shape.many else [value]
-    schema: Schema = {"description": shape.description}
+    schema: Schema = {"description": tr(shape.description)}
     if shape.examples:
         schema["examples"] = list(shape.examples)
     if shape.required:

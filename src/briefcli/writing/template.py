@@ -10,6 +10,7 @@ from typing import Any
 
 import msgspec
 
+from briefcli.catalog import later, tr
 from briefcli.domain.agenda import Agenda
 from briefcli.domain.due import Due
 from briefcli.domain.item import Item, Marked
@@ -17,11 +18,11 @@ from briefcli.domain.when import When
 from briefcli.reading.shapes import Shape, form_of, shapes_of
 from briefcli.writing.yaml_text import lines_of_value, scalar
 
-_HEAD = """\
+_HEAD = later("""\
 # One meeting. Only title and when must be there. Remove the # before a field that you need, and what you do not.
 # Dates are year-month-day, as exact as they are known: 2023-06-15, 2023-06-15/2023-06-16, 2023-06, 2023-W24, unknown.
 # To keep a text out of public output, write it as text: with public: false and ground: below it, as under withheld.
-"""
+""")
 _SAMPLES: Mapping[type, str] = {
     str: "…", int: "1", float: "1.5", bool: "false", When: "2023-06-15", Due: "5 workdays before meeting",
 }  # fmt: skip
@@ -32,7 +33,7 @@ _LATER = frozenset({"moved_to", "unplaced", "released"})  # what only a later ch
 
 def template(known: Mapping[str, Any], schema: str) -> str:
     """The file's text; `known` is plain data by field, `schema` the path of the schema as seen from the file."""
-    parts = [f"# yaml-language-server: $schema={schema}\n{_HEAD}"]
+    parts = [f"# yaml-language-server: $schema={schema}\n{tr(_HEAD)}"]
     shapes = shapes_of(Agenda)
     shown = [name for name in shapes if name in known or name not in _LATER]
     parts += [_field(name, shapes[name], known) for name in shown]
@@ -44,8 +45,8 @@ def short(known: Mapping[str, Any], schema: str) -> str:
     shapes = shapes_of(Agenda)
     lines = [line for name in shapes if name in known for line in lines_of_value(name, known[name])]
     others = ", ".join(name for name in shapes if name not in known and name not in {*_LATER, *Item.__struct_fields__})
-    comment = fill(f"Other fields: {others}.", _NARROW, initial_indent="# ", subsequent_indent="# ")
-    help_ = "# `brief help agenda` says what each means; `brief add` fills some of them."
+    comment = fill(tr("Other fields: {names}.", names=others), _NARROW, initial_indent="# ", subsequent_indent="# ")
+    help_ = tr("# `brief help agenda` says what each means; `brief add` fills some of them.")
     return "\n".join([f"# yaml-language-server: $schema={schema}", *lines, "", comment, help_, ""])
 
 
@@ -60,8 +61,12 @@ def _field(name: str, shape: Shape, known: Mapping[str, Any]) -> str:
 
 def _meaning(shape: Shape) -> str:
     examples = ", ".join(shape.examples)
-    label = "One of" if shape.vocabulary else "For example"
-    return f"{shape.description} {label}: {examples}." if examples else shape.description
+    description = tr(shape.description)
+    if not examples:
+        return description
+    if shape.vocabulary:
+        return tr("{description} One of: {examples}.", description=description, examples=examples)
+    return tr("{description} For example: {examples}.", description=description, examples=examples)
 
 
 def _sample(name: str, shape: Shape) -> list[str]:
@@ -82,8 +87,8 @@ def _record(record: type[msgspec.Struct]) -> list[str]:
 
 def _line_of(name: str, shape: Shape) -> list[str]:
     if shape.many:
-        return [f"{name}:  # {shape.description}", f"  - {_sample_of(shape)}"]
-    return [f"{name}: {_sample_of(shape)}  # {shape.description}"]
+        return [f"{name}:  # {tr(shape.description)}", f"  - {_sample_of(shape)}"]
+    return [f"{name}: {_sample_of(shape)}  # {tr(shape.description)}"]
 
 
 def _sample_of(shape: Shape) -> str:

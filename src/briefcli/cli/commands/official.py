@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from briefcli.catalog import tr
+from briefcli.cli.input import YES
 from briefcli.cli.options import Format, Internal, NoCache, OutputFormat, Series
 from briefcli.cli.output import emit, warn, workspace, write
 from briefcli.cli.pager_option import with_pager_option
@@ -183,7 +184,7 @@ def _ask_and_write(place: "Workspace", found: "list[tuple[str, Agenda, Proposal]
         question = tr("Write {number} into {id}? [y/N] ", number=number, id=id_)
         sys.stderr.write(question)
         sys.stderr.flush()
-        if sys.stdin.readline().strip().casefold() in {"y", "yes", "j", "ja"}:
+        if sys.stdin.readline().strip().casefold() in YES:
             with_number(place.root / paths[id_], place.path(paths[id_]), proposal)
             warn(tr("{file}: {number} is written", file=place.path(paths[id_]), number=number))
 

@@ -89,7 +89,7 @@ class Package:
             from defusedxml.ElementTree import DefusedXMLParser, ParseError
         except ImportError as error:
             message = tr("reading Word and OpenDocument needs the library defusedxml, which is not installed")
-            raise BriefError(message, EXTRA) from error
+            raise BriefError(message, tr(EXTRA)) from error
         parser = DefusedXMLParser(target=_Bounded(DEEPEST, self._elements_left), forbid_dtd=True)
         try:
             parser.feed(data)  # at once: expat begins a long token anew with each piece

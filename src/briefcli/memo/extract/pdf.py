@@ -45,7 +45,7 @@ _TROUBLES = {
 def read_pdf(name: str, content: bytes, progress: Progress | None = None) -> MemoText:
     """All lines of all pages. Raises BriefError for a file that is broken, encrypted, without text or does harm."""
     if importlib.util.find_spec("pypdfium2") is None:
-        raise BriefError(tr("reading PDF needs the library pypdfium2, which is not installed"), EXTRA)
+        raise BriefError(tr("reading PDF needs the library pypdfium2, which is not installed"), tr(EXTRA))
     answer = _asked(content, progress)
     if answer.trouble:
         message, hint = _TROUBLES[answer.trouble]

@@ -4,6 +4,7 @@ import re
 
 import msgspec
 
+from briefcli.catalog import tr
 from briefcli.domain.agenda import Question
 from briefcli.memo.draft import Draft
 from briefcli.memo.layout.headings import Part, heading_of
@@ -85,10 +86,10 @@ def place_questions(draft: Draft, found: list[Asked], reader: PointReader, *, in
         if answer:
             draft.trace(f"{path}.answer", each.answer[0], answer)
         if hidden:
-            draft.check(path, "not shown in public, as the memo says or may mean")
+            draft.check(path, tr("not shown in public, as the memo says or may mean"))
         for label in (each.label, each.answer_label):
             if label is not None:
-                draft.drop(label, label.text.strip(), "label, now questions", withheld=hidden)
+                draft.drop(label, label.text.strip(), tr("label, now questions"), withheld=hidden)
 
 
 def _text(reader: PointReader, lines: list[Line]) -> str:

@@ -1,0 +1,44 @@
+"""A language for tests: every message with accents on its vowels, and a third longer; what has none is untranslated."""
+
+import re
+from io import BytesIO
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+
+from tests.catalog import collected
+
+_ACCENTS = str.maketrans("aeiouyAEIOUY", "áéíóúýÁÉÍÓÚÝ")
+# Places, and what stays as it is in every language: commands, options, keys and codes, names of files
+_KEPT = re.compile(
+    r"\{[^{}]*\}|`[^`]*`|brief [a-z]+|--[a-z-]+|[\w$-]*[0-9_/$=][\w./$=-]*|\w+\.\w[\w.]*|[A-Z]{2,}\w*|[A-Z]$"
+)
+
+
+def in_pseudo(text: str) -> str:
+    """The message with its places as they were: `in {n} days` becomes `ín {n} dáýs ééé`."""
+    parts, at = [], 0
+    for kept in _KEPT.finditer(text):
+        parts += [text[at : kept.start()].translate(_ACCENTS), kept[0]]
+        at = kept.end()
+    said = "".join(parts) + text[at:].translate(_ACCENTS)
+    return (
+        said
+        if len(text) < 3 or text.endswith((" ", "\n"))
+        else f"{said} {('éééé ' * len(text))[: len(text) // 3].strip()}".rstrip()
+    )
+
+
+def write_pseudo(file: Path) -> None:
+    """The compiled catalog of this language."""
+    catalog = Catalog(locale="nl")
+    for message in collected():
+        if isinstance(message.id, str):
+            if message.id:
+                catalog.add(message.id, in_pseudo(message.id), context=message.context)
+        else:
+            catalog.add(tuple(message.id), tuple(map(in_pseudo, message.id)), context=message.context)
+    compiled = BytesIO()
+    write_mo(compiled, catalog)
+    file.write_bytes(compiled.getvalue())
