@@ -13,6 +13,8 @@ from briefcli.errors import UsageError
 if TYPE_CHECKING:
     from datetime import date
 
+RECORD_FOLDER = "official"  # where the official record is, as seen from the agendas folder, unless brief.toml says
+
 _YES = frozenset({"1", "true", "yes", "on"})
 _NO = frozenset({"", "0", "false", "no", "off"})
 _BOOLEAN = ("1", "0")

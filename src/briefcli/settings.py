@@ -35,6 +35,7 @@ An agenda drops what does not hold for it with `drops: [report]`.
     dossiers = ["28676", "36200-X"]
     ministries = ["Defensie"]       # whose commitments to the House
     since = 2023-01-01
+    folder = "official"             # where its files are, as seen from the folder of the agendas; so without it
 
     [paper]                         # how `brief export` makes papers of meetings
     logo = "logo.png"               # a PNG or JPEG in this folder
@@ -44,6 +45,7 @@ An agenda drops what does not hold for it with `drops: [report]`.
     sections = ["decision", "sessions", "questions"]  # which, in this order; without it all, as `brief show` has them
 """
 
+import posixpath
 import re
 from datetime import date
 from typing import Annotated, NoReturn
@@ -51,6 +53,7 @@ from typing import Annotated, NoReturn
 import msgspec
 
 from briefcli.catalog import later, tr
+from briefcli.config import RECORD_FOLDER
 from briefcli.domain.due import Due, anchor_name, parse_due
 from briefcli.domain.letters import composed
 from briefcli.domain.official import Recess
@@ -61,7 +64,7 @@ from briefcli.errors import BriefError
 
 
 class Official(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What is downloaded of the official record, from where, and into which folder inside that of the agendas."""
+    """What is downloaded of the official record, from where, and into which folder as seen from the agendas'."""
 
     committees: tuple[str, ...] = ()
     dossiers: tuple[str, ...] = ()
@@ -69,6 +72,7 @@ class Official(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     since: date = date(2022, 1, 1)
     odata: str = "https://gegevensmagazijn.tweedekamer.nl/OData/v4/2.0"
     sru: str = "https://repository.overheid.nl/sru"
+    folder: str = RECORD_FOLDER
     pause: Annotated[float, msgspec.Meta(ge=0)] = 0.5  # seconds between two requests
 
 
@@ -209,6 +213,7 @@ def _settings(file: _File, source: _Source) -> Settings:
             source.refuse(
                 tr("“{asked}” is no dossier", asked=dossier), "official.dossiers", tr("write 28676 or 36200-X")
             )
+    folder = _folder(file.official.folder, source)
     for number, recess in enumerate(file.recess):
         if recess.last < recess.first:
             source.refuse(tr("the recess “{name}” ends before it begins", name=recess.name), f"recess[{number}].last")
@@ -219,9 +224,18 @@ def _settings(file: _File, source: _Source) -> Settings:
     return Settings(
         calendar=Calendar({each.day: each.name for each in file.days_off}, tuple(file.recess)),
         rhythms=tuple(_rhythm(each, f"rhythm[{number}]", source) for number, each in enumerate(file.rhythm)),
-        official=file.official,
+        official=msgspec.structs.replace(file.official, folder=folder),
         paper=file.paper,
     )
+
+
+def _folder(written: str, source: _Source) -> str:
+    """The path with / between its parts. It must be relative: on another computer the rest of it is another."""
+    folder = posixpath.normpath(written.replace("\\", "/"))
+    if folder.startswith("/") or ":" in folder or folder.rpartition("/")[2] in {"", ".", ".."}:
+        hint = tr("write a path as seen from the folder of the agendas, as in official or ../official")
+        source.refuse(tr("“{folder}” can be no folder of the record", folder=written), "official.folder", hint)
+    return folder
 
 
 def _contrast_with_white(colour: str) -> float:

@@ -56,11 +56,15 @@ class Workspace(NamedTuple):
             raise BriefError(message, tr("choose another")) from error
 
     def official(self) -> "list[File]":
-        """The files of the official record, in the folder inside that of the agendas."""
+        """The files of the official record. Raises BriefError."""
         from briefcli.official.folder import files_in
-        from briefcli.official.names import FOLDER
 
-        return list(files_in(self.root / FOLDER, self.path(FOLDER)))
+        return list(files_in(self.root / self.record_folder, self.path(self.record_folder)))
+
+    @property
+    def record_folder(self) -> str:
+        """Where the official record is, as seen from the agendas folder. Raises BriefError."""
+        return self.settings().official.folder
 
     def path(self, inside: str) -> str:
         """A file's path as the user would write it."""

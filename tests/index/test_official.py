@@ -2,15 +2,22 @@
 
 import json
 import os
+from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from briefcli.domain.when import When, parse_when
+from briefcli.errors import BriefError
+from briefcli.index.checks.record import against_record
 from briefcli.index.index import open_index
 from briefcli.index.queries import Index
 from briefcli.index.refresh import Source
-from briefcli.settings import Settings
+from briefcli.settings import Settings, read_settings
+from briefcli.views import commitments, deadlines
+from briefcli.views.commitments import commitments_view
+from briefcli.views.deadlines import deadlines_view
 
 AGENDA = """title: RBZ
 when: 2031-03-17
@@ -120,3 +127,59 @@ def test_yaml_in_the_folder_of_the_record_is_no_agenda(folder: Path) -> None:
     _write(folder / "official" / "x.yaml", AGENDA)
     with _open(folder) as index:
         assert index.ids == ["rbz"]
+
+
+def test_the_settings_say_where_the_record_is(folder: Path) -> None:
+    for place in ("huis/2031", "../huis"):
+        _record(folder, "2031-03-12")
+        (folder / place).mkdir(parents=True)
+        (folder / "official" / "a.json").rename(folder / place / "a.json")
+        data = f'[official]\nfolder = "{place}"\n'.encode()
+        source = Source(folder, data, partial(read_settings, data, "brief.toml"))
+        with open_index(source, folder.parent / "cache") as index:
+            assert {each.title: each.when for each in index.dated()}["Commissiedebat"] == parse_when("2031-03-12T10:00")
+        (folder / place / "a.json").unlink()
+
+
+@pytest.mark.parametrize("place", ["/srv/huis", "..", ".", "", "C:/huis"])
+def test_the_record_is_in_a_folder_that_is_seen_from_the_agendas(place: str) -> None:
+    with pytest.raises(BriefError, match="can be no folder of the record"):
+        read_settings(f'[official]\nfolder = "{place}"\n'.encode(), "brief.toml")
+
+
+@pytest.mark.parametrize(
+    ("fields", "wrong"),
+    [
+        ("kind: motion", ["kst-99001-5 is “motion” here, but “Brief regering” in the record"]),
+        ("kind: letter", []),
+        ("kind: report", []),
+        ("title: Stand van zaken van de dijken", []),
+        ("title: Verslag van de visserijraad", ["kst-99001-5 is called “Verslag van de visserijraad” here"]),
+        ("title: Fisheries report", []),
+    ],
+)
+def test_a_paper_that_is_another_one_in_the_record(folder: Path, fields: str, wrong: list[str]) -> None:
+    _write(folder / "rbz.yaml", f"title: RBZ\nwhen: 2031-03-17\ndocuments:\n  - ref: 99 001, nr. 5\n    {fields}\n")
+    row = {"DocumentNummer": "2031D00005", "Soort": "Brief regering", "Titel": "Inspectie van de dijken",
+           "Onderwerp": "Inspectie van de dijken", "Volgnummer": 5,
+           "Kamerstukdossier": [{"Nummer": 99001, "Toevoeging": None}]}  # fmt: skip
+    _write(folder / "official" / "a.json", json.dumps({"@odata.context": "x/$metadata#Document", "value": [row]}))
+    with _open(folder) as index:
+        found = [each.message for each in against_record(index)]
+    assert len(found) == len(wrong)
+    assert all(message.startswith(start) for message, start in zip(found, wrong, strict=True))
+
+
+@pytest.mark.parametrize(("status", "count"), [("open", 1), ("done", 0)])
+def test_a_commitment_that_is_met_in_the_record(folder: Path, status: str, count: int) -> None:
+    pledge = f"commitments:\n  - title: Brief\n    ref: TZ203103-001\n    status: {status}\n"
+    _write(folder / "rbz.yaml", f"title: RBZ\nwhen: 2031-03-17\n{pledge}")
+    row = {"Nummer": "TZ203103-001", "Tekst": "Een brief", "Status": "Voldaan", "DatumNakoming": "2031-04-01T00:00:00Z"}
+    _write(folder / "official" / "a.json", json.dumps({"@odata.context": "x/$metadata#Toezegging", "value": [row]}))
+    with _open(folder) as index:
+        assert len([each for each in against_record(index) if "met in the record" in each.message]) == count
+        for view in (
+            deadlines_view(index, date(2031, 3, 1), deadlines.Choice()),
+            commitments_view(index, date(2031, 3, 1), commitments.Choice()),
+        ):
+            assert str(view.blocks).count("that is open here is met") == count

@@ -9,7 +9,7 @@ from briefcli.domain.redaction import redact
 from briefcli.files.history import NoHistory, folder_on
 from briefcli.official.folder import File
 from briefcli.official.model import Record
-from briefcli.official.names import ENDINGS, FOLDER
+from briefcli.official.names import ENDINGS, is_official
 from briefcli.official.news import News, news_of_agendas, news_of_record
 from briefcli.official.reader import read_official
 from briefcli.official.state import State, state_of, unchanged_since
@@ -30,7 +30,7 @@ def news_since(place: Workspace, since: date) -> tuple[list[News], list[str]]:
         earlier = None
         remarks.append(str(reason))
     numbers = {event.official: id_ for id_, agenda in agendas.items() for event in agenda.events if event.official}
-    before = _record_on(since, now, files, earlier or {})
+    before = _record_on(since, now, files, _of_record(earlier or {}, place.record_folder))
     found = news_of_record(before, now, since, numbers)
     if earlier is not None:
         found += news_of_agendas(_agendas_in(earlier, internal=place.internal), agendas)
@@ -40,11 +40,7 @@ def news_since(place: Workspace, since: date) -> tuple[list[News], list[str]]:
 def _record_on(since: date, now: State, files: list[File], earlier: Mapping[str, bytes]) -> State:
     """The record on that day: files that git or their day know from before, and rows that did not change since."""
     moment = datetime.combine(since, time(), UTC).isoformat(timespec="seconds")
-    old: list[Record] = [
-        read_official(path, data)
-        for path, data in earlier.items()
-        if path.startswith(f"{FOLDER}/") and path.endswith(ENDINGS)
-    ]
+    old: list[Record] = [read_official(path, data) for path, data in earlier.items()]
     known = {each.path.rpartition("/")[2] for each in old}
     old += [
         each.record
@@ -52,6 +48,10 @@ def _record_on(since: date, now: State, files: list[File], earlier: Mapping[str,
         if each.downloaded and each.downloaded < since and each.record.path.rpartition("/")[2] not in known
     ]
     return unchanged_since(moment, state_of(old), now)
+
+
+def _of_record(files: Mapping[str, bytes], folder: str) -> dict[str, bytes]:
+    return {path: data for path, data in files.items() if is_official(path, folder) and path.endswith(ENDINGS)}
 
 
 def _agendas_in(files: Mapping[str, bytes], *, internal: bool) -> dict[str, Agenda]:

@@ -46,7 +46,8 @@ def files_at(paths: Sequence[str]) -> Iterator[tuple[Path, str]]:
 
 
 def _in_folder(place: Workspace, only: Sequence[str] | None) -> list[Finding]:
-    checker = Checker(place.internal, place.settings().rhythms)
+    settings = place.settings()
+    checker = Checker(place.internal, settings.rhythms, settings.official.folder)
     with place.open_index() as index:
         found = checker.folder(place.root, index, place.today, only)
         return shown_findings(found, internal=place.internal, folder=place.shown_as)

@@ -32,7 +32,7 @@ def open_index(
     before anything is printed: until then other processes cannot write. Raises OSError where the folder of agendas
     cannot be read.
     """
-    scanned = scan(source.root)
+    scanned = scan(source.root, source.record_folder)
     file: Path | None = None
     connection: sqlite3.Connection | None = None
     if cache is not None:

@@ -124,6 +124,22 @@ def by_name(rows: Sequence[Row]) -> dict[str, OfficialPaper]:
     return found
 
 
+# The House's words for sorts of papers, as far as ours fit; a longer one first
+_KINDS = (
+    ("geannoteerde agenda", "annotated agenda"), ("verslag", "report"), ("motie", "motion"),
+    ("antwoord", "answer"), ("schriftelijke vragen", "question"), ("voorstel van wet", "bill"),
+    ("advies", "advice"), ("brief", "letter"),
+)  # fmt: skip
+
+
+def kind_of_paper(paper: OfficialPaper) -> str:
+    """Our word for its kind; the House's own where we have none."""
+    if paper.title.casefold().startswith("geannoteerde agenda"):
+        return "annotated agenda"
+    kind = paper.kind.casefold()
+    return next((ours for word, ours in _KINDS if kind.startswith(word)), paper.kind)
+
+
 def _completed(paper: OfficialPaper, other: OfficialPaper) -> OfficialPaper:
     missing = {name: getattr(other, name) for name in _COMPLETED if not getattr(paper, name)}
     return msgspec.structs.replace(paper, **missing) if missing else paper

@@ -12,6 +12,7 @@ import msgspec
 
 from briefcli import __version__
 from briefcli.catalog import tr
+from briefcli.config import RECORD_FOLDER
 from briefcli.index import records
 from briefcli.index.scan import Scan, Stamp
 from briefcli.official.names import is_official
@@ -47,6 +48,11 @@ class Source(NamedTuple):
     settings_data: bytes | None
     settings: "Callable[[], Settings]"
     language: str = "en"
+
+    @property
+    def record_folder(self) -> str:
+        """Where the record is. The settings are read for it only where they may name a folder."""
+        return self.settings().official.folder if b"folder" in (self.settings_data or b"") else RECORD_FOLDER
 
 
 class FileRows(NamedTuple):
@@ -182,7 +188,7 @@ def _read_one(
     from briefcli.index.rows import rows_of
     from briefcli.reading import reader
 
-    if is_official(path):
+    if is_official(path, settings.official.folder):
         return _with_problems(path, *_read_official(f"{root}/{name}", path))
     data = read_bytes(f"{root}/{name}", path)
     if isinstance(data, Diagnostic):

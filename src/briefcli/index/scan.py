@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 
 from briefcli.catalog import tr
+from briefcli.config import RECORD_FOLDER
 from briefcli.official.names import ENDINGS, is_official
 
 SUFFIXES = (".yaml", ".yml")
@@ -37,6 +38,7 @@ class Scan(msgspec.Struct, frozen=True):
     odd_names: dict[str, str]
     passed_over: dict[str, str]
     copies: dict[str, str]
+    record_folder: str = RECORD_FOLDER
 
     def name_of(self, path: str) -> str:
         """The name by which the system knows a file."""
@@ -45,15 +47,15 @@ class Scan(msgspec.Struct, frozen=True):
     @property
     def paths(self) -> list[str]:
         """Those of the agendas."""
-        return sorted(path for path in self.stamps if not is_official(path))
+        return sorted(path for path in self.stamps if not is_official(path, self.record_folder))
 
     @property
     def is_trusted(self) -> bool:
         return all(self.stamps.values())
 
 
-def scan(root: Path) -> Scan:
-    """Every agenda and file of the record below `root`, hidden ones aside; links to folders are not followed.
+def scan(root: Path, record_folder: str = RECORD_FOLDER) -> Scan:
+    """Every agenda below `root`, and every file of the record, hidden ones aside; links to folders are not followed.
 
     Raises OSError.
     """
@@ -62,11 +64,13 @@ def scan(root: Path) -> Scan:
     recent = time.time_ns() - GRAIN_NS  # taken first: what changes during the scan is younger
     closed: dict[str, str] = {}
     folders = [("", str(root))]
+    if record_folder.startswith("../"):
+        folders.append((f"{record_folder}/", f"{root}/{record_folder}"))
     while folders:
         prefix, folder = folders.pop()
         try:
             with _entries(folder) as entries:
-                _scan_folder(entries, folder, prefix, recent, stamps, folders, others)
+                _scan_folder(entries, folder, prefix, record_folder, recent, stamps, folders, others)
         except FileNotFoundError:  # deleted meanwhile
             if not prefix:
                 raise
@@ -81,7 +85,7 @@ def scan(root: Path) -> Scan:
     for shown, name in odd.items():
         stamps[shown] = stamps.pop(name)
     passed_over = {_as_text(path): why for path, why in (*closed.items(), *_passed_over(root, others, stamps))}
-    return Scan(stamps, odd, passed_over, _copies(stamps))
+    return Scan(stamps, odd, passed_over, _copies(stamps), record_folder)
 
 
 def is_agenda_name(name: str) -> bool:
@@ -125,6 +129,7 @@ def _scan_folder(
     entries: Iterable[os.DirEntry[str]],
     folder: str,
     prefix: str,
+    record_folder: str,
     recent: int,
     stamps: dict[str, Stamp],
     folders: list[tuple[str, str]],
@@ -134,7 +139,7 @@ def _scan_folder(
 
     Few calls, as every command runs this on every file.
     """
-    suffixes = ENDINGS if is_official(prefix) else SUFFIXES
+    suffixes = ENDINGS if is_official(prefix, record_folder) else SUFFIXES
     for entry in entries:
         name = entry.name
         if name[0] == ".":

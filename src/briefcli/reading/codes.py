@@ -319,8 +319,13 @@ OFFICIAL_EVENT = _warning(
 OFFICIAL_PAPER = _warning(
     "official-paper",
     "the record of the House says something else of this paper",
-    "The date in the agenda and the paper's own date in the record differ. One of the two is wrong, or the number is "
-    "that of another paper.",
+    "The date in the agenda and the paper's own date in the record differ, or the kind or title is that of another "
+    "paper. One of the two is wrong, or the number is.",
+)
+OFFICIAL_COMMITMENT = _warning(
+    "official-commitment",
+    "the record of the House says that this commitment is met",
+    "It is open in the agenda, so it stands in every list of what is still to do.",
 )
 OFFICIAL_NOWHERE = _warning(
     "official-nowhere",

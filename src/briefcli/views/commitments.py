@@ -16,9 +16,9 @@ from briefcli.errors import UsageError
 from briefcli.index.queries import Index
 from briefcli.index.records import Commitment
 from briefcli.views.due_words import due_words
-from briefcli.views.model import Cell, Column, Remark, Table, View, Words
+from briefcli.views.model import Cell, Column, Remark, Table, View, Words, present
 from briefcli.views.nearness import left_of, limit_of_pledge, standing_of_pledge
-from briefcli.views.official_promises import official_commitments, official_promise
+from briefcli.views.official_promises import met_remark, official_commitments, official_promise
 from briefcli.views.papers import paper_cell
 from briefcli.views.words import kind_words, status_words
 
@@ -47,7 +47,7 @@ def commitments_view(index: Index, today: date, choice: Choice) -> View:
         return View(data=[], blocks=(Remark(tr("No commitments or motions match.")),), found=False, fields=_FIELDS)
     shown = sorted(found, key=lambda each: _order(each, today))
     data = [_record(each, today) | official_promise(promises.get(each.ref)) for each in shown]
-    return View(data=data, blocks=(_table(shown, today),))
+    return View(data=data, blocks=present((_table(shown, today), met_remark(index))))
 
 
 def _dossier(asked: str) -> str:

@@ -49,10 +49,20 @@ def deadlines_view(index: Index, today: date, choice: Choice) -> View:
         None if shown else Remark(_nothing(index, today, choice)),
         _beyond(found.beyond, choice),
         *([] if choice.everything else _moved(index, today)),
+        _met(index),
     ]
     return View(
         data=[dated_record(each, today) for each in shown], blocks=present(blocks), found=bool(shown), fields=FIELDS
     )
+
+
+def _met(index: Index) -> Remark | None:
+    """Which open commitments the record says are met. Its code is imported only where there is a record."""
+    if not index.has_record:
+        return None
+    from briefcli.views.official_promises import met_remark
+
+    return met_remark(index)
 
 
 def _moved(index: Index, today: date) -> Iterable[Block]:

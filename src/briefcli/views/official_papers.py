@@ -6,22 +6,7 @@ import msgspec
 
 from briefcli.domain.agenda import Document
 from briefcli.domain.when import When, parse_when
-from briefcli.index.official import OfficialPaper
-
-# The House's words for sorts of papers, as far as ours fit; a longer one first
-_KINDS = (
-    ("geannoteerde agenda", "annotated agenda"), ("verslag", "report"), ("motie", "motion"),
-    ("antwoord", "answer"), ("schriftelijke vragen", "question"), ("voorstel van wet", "bill"),
-    ("advies", "advice"), ("brief", "letter"),
-)  # fmt: skip
-
-
-def kind_of_paper(paper: OfficialPaper) -> str:
-    """Our word for its kind; the House's own where we have none."""
-    if paper.title.casefold().startswith("geannoteerde agenda"):
-        return "annotated agenda"
-    kind = paper.kind.casefold()
-    return next((ours for word, ours in _KINDS if kind.startswith(word)), paper.kind)
+from briefcli.index.official import OfficialPaper, kind_of_paper
 
 
 def date_of_paper(paper: OfficialPaper) -> When | None:

@@ -3,10 +3,13 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from briefcli.catalog import count
 from briefcli.domain.when import When, parse_when
+from briefcli.index.checks.record import met_in_record
 from briefcli.index.official import OfficialPromise
 from briefcli.index.queries import Index
 from briefcli.index.records import Commitment
+from briefcli.views.model import Remark
 
 
 def official_commitments(
@@ -41,6 +44,20 @@ def official_commitments(
         for number, each in promises.items()
         if number not in known
     ]
+
+
+def met_remark(index: Index) -> Remark | None:
+    """Which commitments are open in our agendas, but met in the record."""
+    numbers = sorted({promise.official for _, promise in met_in_record(index)})
+    if not numbers:
+        return None
+    words = count(
+        "The record of the House says that {n} commitment that is open here is met: {numbers}",
+        "The record of the House says that {n} commitments that are open here are met: {numbers}",
+        len(numbers),
+        numbers=", ".join(numbers),
+    )
+    return Remark(words)
 
 
 def official_promise(promise: OfficialPromise | None) -> dict[str, Any]:

@@ -12,11 +12,11 @@ from briefcli.catalog import tr
 from briefcli.domain.citations.model import Reference, dossier_of, kind_of, number_of, sort_key, url_of
 from briefcli.domain.when import When, can_agree, parse_when
 from briefcli.errors import UsageError
-from briefcli.index.official import OfficialPaper
+from briefcli.index.official import OfficialPaper, kind_of_paper
 from briefcli.index.queries import Index
 from briefcli.index.records import Citation
 from briefcli.views.model import Cell, Column, Paper, Remark, Table, View, Words
-from briefcli.views.official_papers import date_of_paper, kind_of_paper, official_record
+from briefcli.views.official_papers import date_of_paper, official_record
 from briefcli.views.papers import dossier_name, paper_cell, paper_name
 from briefcli.views.words import kind_words
 

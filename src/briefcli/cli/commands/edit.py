@@ -57,7 +57,9 @@ def file_of(place: Workspace, meeting: str) -> str:
     from briefcli.index.scan import scan
 
     # Of two files with one id the first counts, as in every other command
-    files = {id_of(path): path for path in sorted(scan(place.root).paths, reverse=True)}
+    files = {
+        id_of(path): path for path in sorted(scan(place.root, place.settings().official.folder).paths, reverse=True)
+    }
     return files[choose(sorted(files), meeting)]
 
 

@@ -25,19 +25,19 @@ run = typer.Typer(invoke_without_command=True, context_settings={"help_option_na
 def listed(context: typer.Context, form: OutputFormat = Format.TABLE) -> None:
     """The record of the House beside the agendas: what is there, from when to when, and how old it is.
 
-    Its files stand as they were downloaded in the folder “official” inside that of the agendas, and are never changed.
+    Its files stand as they were downloaded in the folder “official” inside that of the agendas, or where
+    brief.toml says, and are never changed.
 
     Example: brief official match rbz-2023-07
     """
     if context.invoked_subcommand is not None:
         return
-    from briefcli.official.names import FOLDER
     from briefcli.views.official import folder_view
 
     place = workspace(None, internal=False)
     files = place.official()
     _warn_of_wrong(sum(len(each.record.diagnostics) for each in files))
-    raise typer.Exit(emit(folder_view(files, place.path(FOLDER)), form))
+    raise typer.Exit(emit(folder_view(files, place.path(place.record_folder)), form))
 
 
 @run.command()
@@ -52,7 +52,6 @@ def add(
     Example: brief official add ~/Downloads/Activiteit.json
     """
     from briefcli.official.folder import add_file, read_file
-    from briefcli.official.names import FOLDER
     from briefcli.views.official import folder_view
 
     place = workspace(None, internal=False)
@@ -63,8 +62,8 @@ def add(
             raise BriefError(tr("{file} is not added: {reason}", file=file.record.path, reason=message))
         _warn_of_wrong(len(file.record.diagnostics))
     for source, _ in read:
-        add_file(place.root / FOLDER, source)
-    raise typer.Exit(emit(folder_view([file for _, file in read], place.path(FOLDER)), form))
+        add_file(place.root / place.record_folder, source)
+    raise typer.Exit(emit(folder_view([file for _, file in read], place.path(place.record_folder)), form))
 
 
 @run.command()
@@ -79,7 +78,6 @@ def update(
     Example: brief official update --print-urls
     """
     from briefcli.official.asking import questions
-    from briefcli.official.names import FOLDER
     from briefcli.official.since import last_changes
 
     place = workspace(None, internal=False)
@@ -98,7 +96,7 @@ def update(
         raise BriefError(tr("downloading needs the package httpx"), hint) from error
     from briefcli.views.official import downloaded_view
 
-    loader = Downloader(place.root / FOLDER, pause=wanted.pause, tell=_progress)
+    loader = Downloader(place.root / place.record_folder, pause=wanted.pause, tell=_progress)
     day = place.today.isoformat()
     done = [loader.answer(each, day) for each in asked]
     names = [name for each in done for name in each.files]

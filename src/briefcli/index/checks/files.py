@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 
+from briefcli.config import RECORD_FOLDER
 from briefcli.domain.diagnostic import Diagnostic, problem
 from briefcli.domain.rhythm import Rhythm
 from briefcli.files.read import read_bytes
@@ -33,10 +34,11 @@ _BY_NAME = {codes.PASSED_OVER.name, codes.COPY.name}  # seen where the folder is
 
 
 class Checker(msgspec.Struct, frozen=True):
-    """Checks files for one audience; `rhythms` are those of the agendas folder."""
+    """Checks files for one audience; `rhythms` and `record_folder` are those of the agendas folder."""
 
     internal: bool
     rhythms: tuple[Rhythm, ...] = ()
+    record_folder: str = RECORD_FOLDER
 
     def folder(self, root: Path, index: Index, today: date, only: Sequence[str] | None = None) -> Iterator[Finding]:
         """Every finding below `root`; with `only`, those of these files and of what lies in these folders."""
@@ -47,7 +49,7 @@ class Checker(msgspec.Struct, frozen=True):
         for each in index.diagnostics():
             known[each.path].append(each)
         paths = sorted({*across, *known})
-        survey = scan(root) if any("\\" in path for path in paths) else None
+        survey = scan(root, self.record_folder) if any("\\" in path for path in paths) else None
         for path in paths:
             if only is None or any(_is_within(path, each) for each in only):
                 name = path if survey is None else survey.name_of(path)
@@ -58,7 +60,7 @@ class Checker(msgspec.Struct, frozen=True):
 
     def file(self, file: Path, shown_as: str, across: Iterable[Concern] = ()) -> list[Finding]:
         """The findings of one file, with what does not fit other files."""
-        if is_official(shown_as):
+        if is_official(shown_as, self.record_folder):
             return [Finding(each) for each in read_file(file, shown_as).record.diagnostics]
         data = read_bytes(file, shown_as)
         if isinstance(data, Diagnostic):

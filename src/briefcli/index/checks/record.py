@@ -6,17 +6,26 @@ from collections.abc import Iterator
 from briefcli.catalog import count, tr
 from briefcli.domain.due import anchor_name
 from briefcli.domain.item import words_of
+from briefcli.domain.vocabulary import Promise
 from briefcli.domain.when import Grain, When, can_agree, parse_when
 from briefcli.index.checks.concern import Concern
-from briefcli.index.official import OfficialActivity, OfficialPaper
+from briefcli.index.official import OfficialActivity, OfficialPaper, OfficialPromise, kind_of_paper
 from briefcli.index.queries import Index
-from briefcli.index.records import Citation
+from briefcli.index.records import Citation, Commitment
+from briefcli.official.subjects import significant
 from briefcli.reading import codes
+
+_LETTERS = frozenset({"letter", "annotated agenda", "report", "answer", "question", "advice"})  # each may be a letter
+_KINDS = _LETTERS | {"motion", "bill"}
+_DUTCH = frozenset({"de", "het", "een", "van", "voor", "en", "inzake", "naar", "met"})
+_SETTLED = frozenset({Promise.DONE, Promise.DROPPED})
+_SHORT = 2  # letters of a word that says nothing
 
 
 def against_record(index: Index) -> Iterator[Concern]:
     yield from _events(index)
     yield from _papers(index)
+    yield from _commitments(index)
 
 
 def differs(written: When, activity: OfficialActivity) -> bool:
@@ -71,14 +80,63 @@ def _papers(index: Index) -> Iterator[Concern]:
     if not index.has_record:
         return
     paths = {each.id: each.path for each in index.meetings()}
-    dated = defaultdict[str, list[Citation]](list)
+    cited = defaultdict[str, list[Citation]](list)
     for citation in index.citations():
-        if citation.dated and citation.certain and citation.spot.startswith("documents["):
-            dated[citation.document].append(citation)
-    for document, paper in index.official_papers(dated).items():
-        for citation in dated[document]:
-            if paper.dated and not can_agree(map(parse_when, (citation.dated, paper.dated))):
+        if citation.certain and citation.spot.startswith("documents["):
+            cited[citation.document].append(citation)
+    for document, paper in index.official_papers(cited).items():
+        for citation in cited[document]:
+            if citation.dated and paper.dated and not can_agree(map(parse_when, (citation.dated, paper.dated))):
                 yield _paper(paths[citation.meeting], citation, paper)
+            yield from _another_paper(paths[citation.meeting], citation, paper)
+
+
+def met_in_record(index: Index) -> list[tuple[Commitment, OfficialPromise]]:
+    """The commitments that are open in our agendas, while the record says that they are met."""
+    met = {each.official: each for each in index.promises() if each.met or each.status == Promise.DONE}
+    if not met:
+        return []
+    return [(each, met[each.ref]) for each in index.commitments() if each.ref in met and each.status not in _SETTLED]
+
+
+def _commitments(index: Index) -> Iterator[Concern]:
+    found = met_in_record(index)
+    paths = {each.id: each.path for each in index.meetings()} if found else {}
+    for commitment, promise in found:
+        message = tr(
+            "{number} is open here, but met in the record (on {day})", number=promise.official, day=promise.met or "–"
+        )
+        hint = tr("write that it is done")
+        if promise.met_by:
+            hint = tr("met by {papers}: write that it is done", papers=", ".join(promise.met_by))
+        where = f"commitments[{commitment.place}].ref"
+        yield Concern(paths[commitment.meeting], where, codes.OFFICIAL_COMMITMENT, message, hint)
+
+
+def _another_paper(path: str, citation: Citation, paper: OfficialPaper) -> Iterator[Concern]:
+    """Where kind or title can only be those of another paper: we shorten titles, so one word in common is enough."""
+    spot = citation.spot.removesuffix(".ref")
+    hint = tr("one of the two is wrong, or the number is that of another paper")
+    kind = kind_of_paper(paper)
+    if citation.kind != kind and {citation.kind, kind} <= _KINDS and not {citation.kind, kind} <= _LETTERS:
+        message = tr(
+            "{document} is “{written}” here, but “{official}” in the record (“{title}”)",
+            document=citation.document, written=citation.kind, official=paper.kind or kind, title=paper.title,
+        )  # fmt: skip
+        yield Concern(path, f"{spot}.kind", codes.OFFICIAL_PAPER, message, hint)
+    ours, theirs = (_words(each) for each in (citation.title, paper.title))
+    if ours and theirs and not ours & theirs:
+        message = tr(
+            "{document} is called “{written}” here, but “{official}” in the record",
+            document=citation.document, written=citation.title, official=paper.title,
+        )  # fmt: skip
+        yield Concern(path, f"{spot}.title", codes.OFFICIAL_PAPER, message, hint)
+
+
+def _words(title: str) -> set[str]:
+    """The beginnings of its significant words; none of a title that is not clearly Dutch, as the record's are."""
+    words = {each[:5] for each in significant(title) if len(each) > _SHORT}
+    return words if _DUTCH & set(title.casefold().split()) else set()
 
 
 def _paper(path: str, citation: Citation, paper: OfficialPaper) -> Concern:
