@@ -298,8 +298,6 @@ STILL_PLANNED = _warning(
     "Write what became of it: held, moved (with moved_to) or cancelled.",
 )
 
-# The official record
-
 OFFICIAL_UNREADABLE = _error(
     "official-unreadable",
     "this file of the official record cannot be read",
@@ -313,14 +311,12 @@ OFFICIAL_ROW = _warning(
 OFFICIAL_EVENT = _warning(
     "official-event",
     "the record of the House has another day for this event",
-    "The day of the record counts, and what is counted from it shifts along. Correct the day here too, so that both "
-    "say the same.",
+    "The day of the record counts, and what is counted from it shifts along. Correct the day here too.",
 )
 OFFICIAL_PAPER = _warning(
     "official-paper",
     "the record of the House says something else of this paper",
-    "The date in the agenda and the paper's own date in the record differ, or the kind or title is that of another "
-    "paper. One of the two is wrong, or the number is.",
+    "Its date, kind or title in the agenda is that of another paper. One of the two is wrong, or the number is.",
 )
 OFFICIAL_COMMITMENT = _warning(
     "official-commitment",
