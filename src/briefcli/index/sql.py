@@ -70,5 +70,8 @@ TWINS = """
     ORDER BY m.id COLLATE NOCASE, m.path
 """
 
-ANY_OFFICIAL = "SELECT 1 FROM official_activity UNION ALL SELECT 1 FROM official_paper UNION ALL SELECT 1 FROM official_promise LIMIT 1"
+ANY_OFFICIAL = (
+    "SELECT 1 FROM official_activity UNION ALL SELECT 1 FROM official_paper "
+    "UNION ALL SELECT 1 FROM official_promise LIMIT 1"
+)
 ANY_LINK = "SELECT 1 FROM official_link WHERE audience & :audience LIMIT 1"
