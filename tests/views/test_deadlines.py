@@ -129,7 +129,7 @@ def test_a_meeting_has_its_short_name_in_the_table(index: Index) -> None:
 def test_where_nothing_is_ahead_it_names_the_last_thing_that_passed(index: Index) -> None:
     view = deadlines_view(index, date(2032, 1, 1), Choice(kind="meeting"))
     assert (view.data, view.found) == ([], False)
-    assert remark(view) == "Nothing ahead. The last was Top (top), Jun 2031."
+    assert remark(view) == "Nothing ahead. The last was Top (top), Jun 2031. With --today 2031-05-18 it is still ahead."
 
 
 def test_the_last_thing_is_of_the_sort_that_was_asked_for(index: Index) -> None:
