@@ -134,7 +134,10 @@ def test_where_nothing_is_ahead_it_names_the_last_thing_that_passed(index: Index
 
 def test_the_last_thing_is_of_the_sort_that_was_asked_for(index: Index) -> None:
     by_kind = deadlines_view(index, date(2032, 1, 1), Choice(kind="debate"))
-    assert remark(by_kind) == "Nothing ahead. The last was Debat (raad), Mon 10 Mar 2031. With --today 2031-02-24 it is still ahead."
+    assert (
+        remark(by_kind)
+        == "Nothing ahead. The last was Debat (raad), Mon 10 Mar 2031. With --today 2031-02-24 it is still ahead."
+    )
     cancelled = deadlines_view(index, date(2032, 1, 1), Choice(wanted=Filter(meeting="weg")))
     assert remark(cancelled) == "Nothing ahead."
 
