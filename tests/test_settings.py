@@ -1,4 +1,4 @@
-"""`brief.toml`: what is read, and that a mistake is told with its line and what to do."""
+"""`brief.toml`: what is read, and that a mistake is reported with its line and what to do."""
 
 import re
 from datetime import date

@@ -42,7 +42,7 @@ def _fill_closed_streams() -> None:
             os.fstat(stream)
         except OSError:
             os.open(os.devnull, os.O_RDWR)
-    # Whoever closes these wants to hear nothing; without standard output there is no answer, and that is told
+    # A user who closes these wants no messages; a command that cannot print its answer says so later
     if sys.stdin is None:
         sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: PTH123, SIM115
     if sys.stderr is None:

@@ -22,7 +22,7 @@ SETTINGS = "brief.toml"  # in that folder
 class Workspace(NamedTuple):
     """Where the agendas are, how they are shown, and for whom.
 
-    `cache` is where indexes are kept, if they may be; `watch` is told how many of how many files are read.
+    `cache` is where indexes are kept, if they may be; `watch` is called with how many of how many files are read.
     """
 
     root: Path

@@ -1,4 +1,4 @@
-"""What is told of two states of the record, and of two states of an agenda."""
+"""The differences between two states of the record, and between two states of an agenda."""
 
 from datetime import date
 

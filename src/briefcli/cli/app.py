@@ -77,7 +77,7 @@ def run_command() -> int:
 
 
 def _run(arguments: list[str]) -> int:
-    """The exit code of one command. What the parser refuses is told in our own words. Raises BriefError."""
+    """The exit code of one command. What the parser refuses, we say in our own words. Raises BriefError."""
     options = arguments[: arguments.index("--")] if "--" in arguments else arguments
     if not arguments or {"--help", "-h"} & set(options):
         return _help([each for each in options if not each.startswith("-")])

@@ -100,7 +100,7 @@ def _begins(form: str) -> bytes:
 
 
 def _marked(file: Path, *, internal: bool) -> Path:
-    """The name as given; of an internal paper with a word that says so, whoever finds it."""
+    """The name as given; that of an internal paper gets a word that says so to every finder."""
     word = tr("INTERN-niet-openbaar")
     return file.with_stem(f"{file.stem}-{word}") if internal and word not in file.name else file
 

@@ -19,7 +19,7 @@ from briefcli.domain.when import Grain, When
 
 
 class CitedPaper(msgspec.Struct, frozen=True):
-    """One paper with what its citations say of it; `doubts` are sentences for whoever checks it."""
+    """One paper with what its citations say of it; `doubts` are sentences for the person who checks it."""
 
     reference: Reference
     date: When | None = None
@@ -107,7 +107,7 @@ def _paper(read: _Text, reference: Reference, behind: DateMention | None, *, is_
 
 
 def _merged(known: CitedPaper | None, again: CitedPaper) -> CitedPaper:
-    """The first mention, with what only a later one says; a second date is told, never chosen."""
+    """The first mention, with what only a later one says; a second date is reported, never chosen."""
     if known is None:
         return again
     if len(known.doubts) >= _MOST_DOUBTS:

@@ -47,7 +47,7 @@ if HAS_LIBYAML:
 
 
 class PlainLoader(_Resolver, yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser, yaml.composer.Composer):
-    """The parser in Python: where libyaml is missing, and for one account of an error whoever found it."""
+    """The parser in Python: used where libyaml is missing, and to describe every error in the same words."""
 
     def __init__(self, text: str) -> None:
         yaml.reader.Reader.__init__(self, text)

@@ -39,7 +39,7 @@ Block = tuple[int, int]  # line numbers from 0, the second one excluded
 
 
 class Recovered(msgspec.Struct):
-    """The mistakes, and what is left of the file: `root` is None where the rest could not be read.
+    """The mistakes, and the rest of the file: `root` is None where that could not be read.
 
     `sections` are the agenda's own keys of which something was left out; "" stands for a part without a key.
     `lost` holds, by line (from 0), the words that may have been keys of a mapping of which the rest is left.

@@ -38,7 +38,7 @@ class Bar:
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-        # Refreshed by whoever works: a thread of its own would be there when workers are forked
+        # The working thread refreshes it: a second thread does not go well with worker processes
         progress = Progress(*columns, console=Console(file=sys.stderr), transient=True, auto_refresh=False)
         progress.start()
         return progress, progress.add_task(self._words, total=total)

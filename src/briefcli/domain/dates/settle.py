@@ -1,6 +1,6 @@
 """What written dates mean: their year where it is left out, their ranges, and whether they can be right at all.
 
-Nothing is repaired. A day that does not exist is unknown; a weekday that does not fit is told; a year that is
+Nothing is repaired. A day that does not exist is unknown; a weekday that does not fit is reported; a year that is
 taken from the date of the text is a guess, unless the text says on which side it lies (jl., a.s.).
 """
 

@@ -24,7 +24,7 @@ from briefcli.reading.reader import Reading, read_agenda
 
 
 class Finding(msgspec.Struct, frozen=True):
-    """One mistake, with the line it stands on where that may be shown to whoever asks."""
+    """One mistake, with its line where this user may see that."""
 
     diagnostic: Diagnostic
     line: str | None = None

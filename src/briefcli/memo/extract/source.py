@@ -1,4 +1,4 @@
-"""A file becomes the text of a memo: which reader it needs is told by its content, not by its name."""
+"""A file becomes the text of a memo: its content decides which reader it needs, not its name."""
 
 from pathlib import Path
 
@@ -19,7 +19,7 @@ _READS = later("it reads PDF, Word (.docx), OpenDocument (.odt) and plain text")
 def read_memo(path: Path, data: bytes | None = None, progress: Progress | None = None) -> MemoText:
     """The text of the memo at `path`, or in `data` (then `path` is only its name).
 
-    `progress` is told (pages done, pages in all). Raises BriefError, with a hint, for what cannot be read: too
+    `progress` is called with (pages done, pages in all). Raises BriefError, with a hint, for what cannot be read: too
     large, broken, encrypted, scanned, made to do harm, or of a sort that needs a library that is missing.
     """
     name = path.name or str(path)

@@ -1,4 +1,4 @@
-"""Commitments to the House and adopted motions that the memo tells of with their day."""
+"""Commitments to the House and adopted motions that the memo names with their day."""
 
 import re
 
@@ -22,7 +22,7 @@ class FoundCommitment(msgspec.Struct):
 
 
 def find_promises(paragraphs: list[Paragraph]) -> list[FoundCommitment]:
-    """Sentences that tell of one, with exactly one day in them; each day of each sort is given once."""
+    """Sentences that name one, with exactly one day in them; each day of each sort is given once."""
     found: dict[tuple[str, str], FoundCommitment] = {}
     for paragraph in paragraphs:
         for sentence in paragraph.sentences:
