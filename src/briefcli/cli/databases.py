@@ -11,7 +11,7 @@ from briefcli.workspace import Workspace
 
 
 def export_database(place: Workspace, typed: Sequence[str], output: str | None) -> None:
-    """Write the database; what is withheld is never in it, not even with --internal. Raises UsageError without a file."""
+    """Write the database: the public version, also with --internal. Raises UsageError without a file."""
     from briefcli.files.write import write_output
     from briefcli.index.database import BEGINS, database
 
