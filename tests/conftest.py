@@ -11,7 +11,9 @@ import msgspec
 import pytest
 from hypothesis import settings
 
+from briefcli import catalog
 from briefcli.cli.app import run_command
+from briefcli.render import wording
 from tests.agendas import OPENED
 
 # Times are no subject of a property test; and each rule has more places where it holds than examples here
@@ -59,7 +61,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def _clean_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     for name in _ENVIRONMENT:
         monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("BRIEF_LANG", "en")
+    catalog.use("en")  # a test before this one may have chosen another language, or another form of dates
+    monkeypatch.setattr(wording, "_is_iso", False)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     monkeypatch.setenv("BRIEF_LANG", "en")

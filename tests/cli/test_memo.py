@@ -110,7 +110,7 @@ def test_a_file_that_cannot_be_read_says_so(run: Run) -> None:
     missing = run("import", "weg.pdf")
     assert missing.code == Exit.UNUSABLE
     assert "weg.pdf" in missing.err
-    assert run("import", str(MEMO), "--when", "15 juni").code == Exit.USAGE
+    assert run("import", str(MEMO), "--when", "ooit").code == Exit.USAGE
 
 
 def test_what_is_not_public_is_not_quoted(run: Run, tmp_path: Path) -> None:

@@ -4,7 +4,6 @@ import json
 from pathlib import Path
 
 import pytest
-import typer
 from tests.conftest import TESTS, Run
 
 from briefcli.domain.item import UNREAD
@@ -74,7 +73,7 @@ def test_on_a_terminal_it_shows_all_texts_and_asks(
     answer: bool, file: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("briefcli.cli.commands.release.is_terminal", lambda: True)
-    monkeypatch.setattr(typer, "confirm", lambda *_, **__: answer)
+    monkeypatch.setattr("briefcli.cli.commands.release.agrees", lambda *_, **__: answer)
     secrets = words(file)
     ran = run("release", "jacht")
     assert ran.code == (Exit.DONE if answer else Exit.NO)

@@ -117,7 +117,7 @@ def test_a_series_with_none_such_says_what_there_is(tmp_path: Path) -> None:
         ("raad", False, "no meeting of raad is ahead", "brief show raad --last shows the last"),
         ("top", True, "no meeting of top has been held", "brief show top --next shows the next"),
         ("dmn", False, "there is no series “dmn”", "did you mean dmm?"),
-        ("zzz", False, "there is no series “zzz”", "series: DMM, dmm, raad, top"),
+        ("zzz", False, "there is no series “zzz”", "the series are: DMM, dmm, raad, top"),
     ):
         with pytest.raises(NothingFound) as refused:
             of_series(index, series, TODAY, last=last)

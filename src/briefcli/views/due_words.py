@@ -1,16 +1,22 @@
 """A due date that is counted (`5 workdays before meeting`), in the user's language."""
 
+from typing import TYPE_CHECKING
+
 from briefcli.catalog import SOURCE, count, language, tr
 from briefcli.domain.dates.words import full_weekday
-from briefcli.domain.due import Due, Side, Unit, parse_due
 from briefcli.domain.when import WhenError
 from briefcli.views.words import kind_words
+
+if TYPE_CHECKING:  # English needs none of it
+    from briefcli.domain.due import Due, Unit
 
 
 def due_words(written: str) -> str:
     """As it is written in English, which is the notation of the file; in another language in its words."""
     if language() == SOURCE:
         return written
+    from briefcli.domain.due import parse_due
+
     try:
         due = parse_due(written)
     except WhenError:
@@ -18,7 +24,9 @@ def due_words(written: str) -> str:
     return written if due.when is not None else _counted(due)
 
 
-def _counted(due: Due) -> str:
+def _counted(due: "Due") -> str:
+    from briefcli.domain.due import Side
+
     anchor = kind_words(due.anchor)
     is_before = due.side is Side.BEFORE
     if due.count is not None and due.unit is not None:
@@ -33,7 +41,9 @@ def _counted(due: Due) -> str:
     return tr("before {anchor}", anchor=anchor) if is_before else tr("after {anchor}", anchor=anchor)
 
 
-def _units(unit: Unit, number: int, anchor: str, *, is_before: bool) -> str:
+def _units(unit: "Unit", number: int, anchor: str, *, is_before: bool) -> str:
+    from briefcli.domain.due import Unit
+
     match unit, is_before:
         case Unit.WORKDAY, True:
             return count("{n} workday before {anchor}", "{n} workdays before {anchor}", number, anchor=anchor)

@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from briefcli.catalog import tr
-from briefcli.domain.agenda import Agenda, Commitment, Considerations, Decision, Document, Figure, Session
+from briefcli.domain.agenda import Agenda, Commitment, Considerations, Deadline, Decision, Document, Figure, Session
 from briefcli.domain.item import Item, Text
 from briefcli.domain.vocabulary import Status
 from briefcli.domain.when import parse_when
@@ -259,10 +259,17 @@ def commitments_blocks(shown: Shown) -> Iterable[Block]:
 
 def _commitment(promise: Commitment, cited: Citation | None) -> tuple[Cell, ...]:
     carried = tr("carried over from {meeting}", meeting=promise.carried_from) if promise.carried_from else None
-    about = [item_words(promise, each) for each in (promise.title, promise.debate, carried, promise.note) if each]
+    settled = _settled(promise)
+    about = [
+        item_words(promise, each) for each in (promise.title, promise.debate, carried, settled, promise.note) if each
+    ]
     by, to = item_words(promise, promise.by), item_words(promise, promise.to)
     status = status_words(promise.status) if promise.status else None
     return (_joined(about), written_paper(promise.ref, cited), promise.made, (by, " → ", to) if to else by, status)
+
+
+def _settled(item: Commitment | Deadline) -> str | None:
+    return tr("settled by {paper}", paper=item.paper) if item.paper else None
 
 
 def dates_blocks(shown: Shown) -> Iterable[Block]:
@@ -290,6 +297,8 @@ def _written(item: DatedItem, agenda: Agenda) -> tuple[Cell, Cell]:
     title = item_words(source, source.title)
     more = () if item.source in {"meeting", "commitment"} else ("place", "official", "note")
     details = [item_words(source, getattr(source, name, None)) for name in more]
+    if isinstance(source, Deadline):
+        details.append(item_words(source, _settled(source)))
     about = [title, *(each for each in details if each is not None)]
     return _joined(about), item_words(source, getattr(source, "owner", None))
 
