@@ -31,7 +31,7 @@ def _asked(asked: Question, cited: records.Citation | None) -> Point:
             head += [" · ", label, ": ", item_words(asked, text)]
     if asked.audience:
         head += [" · ", tr("for: {audience}", audience=kind_words(asked.audience))]
-    if asked.question == marker(asked.ground):  # whether there is an answer is not public either
+    if not asked.public and asked.question == marker(asked.ground):  # whether there is an answer is not public either
         return Point(tuple(head))
     answer: Cell = item_words(asked, asked.answer) if asked.answer else tr("no answer yet")
     paper = written_paper(asked.ref, cited)
@@ -46,7 +46,7 @@ def speaking_blocks(shown: Shown) -> Iterator[Block]:
 
 def _spoken(text: Speaking) -> Point:
     words = item_words(text, text.text)
-    if text.text == marker(text.ground):
+    if not text.public and text.text == marker(text.ground):
         return Point(words)
     head: list[Cell] = [item_words(text, text.item), " · "] if text.item is not None else []
     return Point((*head, _minutes(minutes_of(text.text))), below=(Point(words),))
