@@ -94,3 +94,14 @@ def test_a_time_zone_that_is_none_is_used_nowhere(zone: str) -> None:
     assert reading.agenda is not None
     assert reading.agenda.timezone is None
     assert reading.agenda.when.zone == ""
+
+
+def test_a_wrong_weekday_is_found_in_every_language() -> None:
+    from briefcli import catalog
+    from briefcli.reading.reader import read_agenda
+
+    data = b"title: T\nwhen: 2023-06-20\nsummary: Op vrijdag 15 juni 2023 is er overleg.\n"
+    for language in catalog.LANGUAGES:
+        catalog.use(language)
+        assert [each.code for each in read_agenda("a.yaml", data).diagnostics] == ["weekday"]
+    catalog.use("en")

@@ -37,6 +37,17 @@ class CheckFormat(StrEnum):
     SARIF = "sarif"
 
 
+class MailFormat(StrEnum):
+    """The formats of every command, and a mail to send on."""
+
+    TABLE = Format.TABLE
+    JSON = Format.JSON
+    CSV = Format.CSV
+    EXCEL = Format.EXCEL
+    MARKDOWN = Format.MARKDOWN
+    EML = "eml"
+
+
 OutputFormat = Annotated[Format, typer.Option("--format", "-f", help="How to print it; excel is CSV for Dutch Excel.")]
 Today = Annotated[
     str | None,

@@ -7,6 +7,7 @@ from briefcli.catalog import tr
 from briefcli.domain.agenda import Agenda
 from briefcli.domain.dates.mention import DateMention
 from briefcli.domain.dates.reader import scan_dates
+from briefcli.domain.dates.settle import MISFIT
 from briefcli.domain.diagnostic import Diagnostic, problem
 from briefcli.domain.texts import Passage, passages
 from briefcli.reading import codes
@@ -14,8 +15,10 @@ from briefcli.reading.limits import MOST_MISTAKES
 from briefcli.reading.lines import line_starts
 from briefcli.reading.places import Place, Places
 
-# How the reader of dates words it: “16 June 2023 is a Friday, not a Thursday.”
-_MISFIT = re.compile(r"is a \w+day, not a \w+day")
+
+def _misfit() -> re.Pattern[str]:
+    """The reason of a weekday that does not fit, in the user's language."""
+    return re.compile(re.sub(r"\\{\w+\\}", r"\\w+", re.escape(tr(MISFIT))))
 
 
 def wrong_weekdays(path: str, agenda: Agenda, places: Places, text: str) -> list[Diagnostic]:
@@ -28,7 +31,7 @@ def wrong_weekdays(path: str, agenda: Agenda, places: Places, text: str) -> list
             continue
         after = 0
         for mention in scan_dates(passage.text, near):
-            if mention.reason and _MISFIT.search(mention.reason) and len(found) <= MOST_MISTAKES:
+            if mention.reason and _misfit().search(mention.reason) and len(found) <= MOST_MISTAKES:
                 place, width, after = _spot(passage, mention, places, text, starts, after)
                 hint = tr("correct the day of the week or the date")
                 words, reason = " ".join(mention.text.split()), mention.reason.rstrip(".")

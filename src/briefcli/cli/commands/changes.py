@@ -1,13 +1,12 @@
 """`brief changes`: what is new since a day, in the House's record and in the agendas."""
 
 from datetime import timedelta
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from briefcli.catalog import tr
-from briefcli.cli.options import Format, Internal, NoCache, Today
+from briefcli.cli.options import Format, Internal, MailFormat, NoCache, Today
 from briefcli.cli.output import emit, workspace, write
 from briefcli.config import one_day
 from briefcli.errors import Exit
@@ -15,24 +14,11 @@ from briefcli.errors import Exit
 _WEEK = timedelta(days=7)
 
 
-class ChangesFormat(StrEnum):
-    """The formats of every command, and a mail to send on."""
-
-    TABLE = Format.TABLE
-    JSON = Format.JSON
-    CSV = Format.CSV
-    EXCEL = Format.EXCEL
-    MARKDOWN = Format.MARKDOWN
-    EML = "eml"
-
-
 def run(
     since: Annotated[
         str | None, typer.Option("--since", metavar="DAY", help="Since this day; else a week ago.")
     ] = None,
-    form: Annotated[
-        ChangesFormat, typer.Option("--format", "-f", help="How to print the answer.")
-    ] = ChangesFormat.TABLE,
+    form: Annotated[MailFormat, typer.Option("--format", "-f", help="How to print the answer.")] = MailFormat.TABLE,
     today: Today = None,
     internal: Internal = False,
     no_cache: NoCache = False,
@@ -51,7 +37,7 @@ def run(
     day = one_day(since, place.today) if since else place.today - _WEEK
     found, remarks = news_since(place, day)
     view = changes_view(in_order(found), day, remarks)
-    if form is not ChangesFormat.EML:
+    if form is not MailFormat.EML:
         raise typer.Exit(emit(view, Format(form)))
     from briefcli.render.as_eml import render_eml
 

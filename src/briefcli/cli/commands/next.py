@@ -1,25 +1,13 @@
 """`brief next`: the next meeting and what must be ready for it."""
 
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from briefcli.catalog import count, tr
-from briefcli.cli.options import Format, Internal, Mine, NoCache, Today
+from briefcli.cli.options import Format, Internal, MailFormat, Mine, NoCache, Today
 from briefcli.cli.output import emit, owners, warn_of_broken, workspace, write
 from briefcli.errors import Exit
-
-
-class NextFormat(StrEnum):
-    """The formats of every command, and a mail to send on."""
-
-    TABLE = Format.TABLE
-    JSON = Format.JSON
-    CSV = Format.CSV
-    EXCEL = Format.EXCEL
-    MARKDOWN = Format.MARKDOWN
-    EML = "eml"
 
 
 def run(
@@ -28,8 +16,8 @@ def run(
     ] = None,
     mine: Mine = False,
     form: Annotated[
-        NextFormat, typer.Option("--format", "-f", help="How to print it; eml is a mail, opened as a draft.")
-    ] = NextFormat.TABLE,
+        MailFormat, typer.Option("--format", "-f", help="How to print it; eml is a mail, opened as a draft.")
+    ] = MailFormat.TABLE,
     today: Today = None,
     internal: Internal = False,
     no_cache: NoCache = False,
@@ -48,7 +36,7 @@ def run(
             view = next_view(index, place.today, whose)
         else:
             view = days_view(index, place.today, days, place.settings().calendar, whose)
-    if form is not NextFormat.EML:
+    if form is not MailFormat.EML:
         raise typer.Exit(emit(view, Format(form)))
     from briefcli.render.as_eml import render_eml
 

@@ -18,6 +18,9 @@ from briefcli.domain.dates.words import full_month, full_weekday
 from briefcli.domain.dates.written import Written
 from briefcli.domain.when import UNKNOWN, WhenError, parse_when
 
+# Why a date is doubted whose weekday does not fit
+MISFIT = later("{day} {month} {year} is a {real}, not a {stated}.")
+
 
 class Placed(msgspec.Struct, frozen=True, kw_only=True):
     """A meaning with the place of its words."""
@@ -247,7 +250,7 @@ def _misfit(point: _Point) -> str | None:
     if exact is None or weekday is None or exact.weekday() == weekday:
         return None
     return tr(
-        "{day} {month} {year} is a {real}, not a {stated}.",
+        MISFIT,
         day=exact.day, month=full_month(exact.month), year=exact.year,
         real=full_weekday(exact.weekday()), stated=full_weekday(weekday),
     )  # fmt: skip
