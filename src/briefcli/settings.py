@@ -76,7 +76,7 @@ class Official(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pause: Annotated[float, msgspec.Meta(ge=0)] = 0.5  # seconds between two requests
 
 
-class Paper(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class PaperStyle(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How the papers that are exported look; the logo is a file in the folder of the agendas."""
 
     logo: str = ""
@@ -92,7 +92,7 @@ class Settings(msgspec.Struct, frozen=True):
     calendar: Calendar = Calendar()
     rhythms: tuple[Rhythm, ...] = ()
     official: Official = Official()
-    paper: Paper = Paper()
+    paper: PaperStyle = PaperStyle()
 
 
 class _DayOff(msgspec.Struct, forbid_unknown_fields=True):
@@ -123,7 +123,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     recess: list[Recess] = []
     rhythm: list[_Rhythm] = []
     official: Official = Official()
-    paper: Paper = Paper()
+    paper: PaperStyle = PaperStyle()
 
 
 def read_settings(data: bytes, shown_as: str) -> Settings:
@@ -192,7 +192,7 @@ def _keys_at(path: str) -> tuple[str, ...]:
         "recess": Recess,
         "rhythm": _Rhythm,
         "official": Official,
-        "paper": Paper,
+        "paper": PaperStyle,
     }
     return declared.get(table, _Expected).__struct_fields__
 

@@ -24,7 +24,7 @@ from tests.bench.timing import run
 from briefcli.domain.agenda import Agenda
 from briefcli.official.folder import files_in
 from briefcli.official.history import activity_changes, key_of
-from briefcli.official.model import Kind, Record
+from briefcli.official.model import FileContents, Kind
 from briefcli.official.practice import cases, fitted, score
 from briefcli.official.proposals import meeting_of_agenda, proposals
 from briefcli.official.reader import read_official
@@ -64,7 +64,7 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _rows(records: Sequence[Record]) -> bool:
+def _rows(records: Sequence[FileContents]) -> bool:
     """Every row is in the record, or a diagnostic names it with its place."""
     named = sum(len(each.diagnostics) for each in records)
     lost = sum(_lost(each) for each in records)
@@ -76,7 +76,7 @@ def _rows(records: Sequence[Record]) -> bool:
     return not lost
 
 
-def _lost(record: Record) -> int:
+def _lost(record: FileContents) -> int:
     read = len(record.activities) + len(record.papers) + len(record.toezeggingen) + len(record.deleted)
     return max(0, record.rows - read - sum(record.unused.values()) - len(record.diagnostics))
 
@@ -114,7 +114,7 @@ def _proposed(state: State, folder: Path) -> Iterator[tuple[str, str, bool]]:
             yield id_, each.match.activity.number, each.match.certain
 
 
-def _calendars(records: Sequence[Record]) -> bool:
+def _calendars(records: Sequence[FileContents]) -> bool:
     """Replay each two calendars: whatever of the older is not in the newer must be among the changes."""
     calendars = sorted((each for each in records if each.kind is Kind.CALENDAR), key=lambda each: each.path)
     silent = 0

@@ -13,16 +13,16 @@ from briefcli.render.as_docx import render_docx
 from briefcli.render.as_html import render_html, render_site
 from briefcli.render.as_markdown import render_paper
 from briefcli.render.as_pdf import render_pdf
-from briefcli.settings import Paper as Style
+from briefcli.settings import PaperStyle
 from briefcli.views.paper import Logo, Paper, paper_of
 from briefcli.workspace import Workspace
 
 TODAY = date(2031, 3, 4)
-STYLE = Style()
+STYLE = PaperStyle()
 
 
 def paper_in(
-    folder: Path, ids: Sequence[str], *, internal: bool = False, style: Style = STYLE, logo: Logo | None = None
+    folder: Path, ids: Sequence[str], *, internal: bool = False, style: PaperStyle = STYLE, logo: Logo | None = None
 ) -> Paper:
     place = Workspace(root=folder, shown_as="agendas", internal=internal, today=TODAY)
     with place.open_index() as index:

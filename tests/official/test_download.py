@@ -7,7 +7,7 @@ import pytest
 from tests.official.service import Reply, Service, page, serving, sru_page
 
 from briefcli.errors import BriefError
-from briefcli.official.asking import Question, questions
+from briefcli.official.asking import Download, questions
 from briefcli.official.download import WAITING, Downloaded, Downloader
 from briefcli.official.reader import read_official
 from briefcli.settings import Official
@@ -17,7 +17,7 @@ DAY = "2031-03-04"
 
 def _ask(folder: Path, url: str, ending: str = ".json", slowest: float = 5.0) -> Downloaded:
     loader = Downloader(folder, pause=0.0, tell=lambda *_: None, sleep=lambda _: None, patience=0.5, slowest=slowest)
-    return loader.answer(Question("activiteiten-x", url, ending), DAY)
+    return loader.answer(Download("activiteiten-x", url, ending), DAY)
 
 
 def _three_pages(service: Service) -> None:

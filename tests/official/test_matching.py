@@ -8,7 +8,7 @@ import pytest
 
 from briefcli.domain.item import words_of
 from briefcli.domain.vocabulary import Status
-from briefcli.official.matching import Match, Meeting, matches, meeting_of
+from briefcli.official.matching import Match, OurMeeting, matches, meeting_of
 from briefcli.official.model import Activity
 from briefcli.official.reader import read_official
 from briefcli.reading.reader import read_agenda
@@ -19,7 +19,9 @@ EUROPE = "vaste commissie voor Europese Zaken"
 AGENDAS = Path(__file__).parent.parent.parent / "agendas"
 
 
-def _meeting(title: str, series: str, kind: str, last: date = FIRST, first: date = FIRST, id_: str = "ours") -> Meeting:
+def _meeting(
+    title: str, series: str, kind: str, last: date = FIRST, first: date = FIRST, id_: str = "ours"
+) -> OurMeeting:
     return meeting_of(id_, title=title, series=series, kind=kind, first=first, last=last)
 
 
@@ -102,7 +104,7 @@ def _numbers(found: list[Match]) -> list[str]:
         (INFORMAL_TELECOM, "vaste commissie voor Digitale Zaken", "Informele Telecomraad d.d. 12 en 13 juni 2031"),
     ],
 )
-def test_a_subject_names_the_meeting(meeting: Meeting, committee: str, subject: str) -> None:
+def test_a_subject_names_the_meeting(meeting: OurMeeting, committee: str, subject: str) -> None:
     kind = "Plenair debat (debat)" if committee == "TK" else "Commissiedebat"
     assert _numbers(matches(meeting, [_activity(subject, committee, kind=kind)])) == ["2031A00001"]
 
@@ -134,7 +136,7 @@ def test_a_subject_names_the_meeting(meeting: Meeting, committee: str, subject: 
         (RBZ, FOREIGN, "Terugblik Raad Buitenlandse Zaken van 12 juni 2031"),
     ],
 )
-def test_a_subject_names_another_meeting(meeting: Meeting, committee: str, subject: str) -> None:
+def test_a_subject_names_another_meeting(meeting: OurMeeting, committee: str, subject: str) -> None:
     assert matches(meeting, [_activity(subject, committee)]) == []
 
 
@@ -198,7 +200,7 @@ def test_the_verdicts_that_people_gave(shared: Path) -> None:
     assert sorted(found) == sorted(verdicts)
 
 
-def _of_agenda(path: Path) -> Meeting:
+def _of_agenda(path: Path) -> OurMeeting:
     agenda = read_agenda(path.name, path.read_bytes()).agenda
     assert agenda is not None
     first, last = agenda.when.first, agenda.when.last

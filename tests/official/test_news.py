@@ -6,7 +6,7 @@ from briefcli.domain.agenda import Agenda, Commitment, Deadline, Document, Event
 from briefcli.domain.vocabulary import Promise, Status
 from briefcli.domain.when import parse_when
 from briefcli.official.history import What, activity_changes
-from briefcli.official.model import Activity, Kind, Paper, Record, Toezegging
+from briefcli.official.model import Activity, FileContents, HousePaper, Kind, Toezegging
 from briefcli.official.news import news_of_agendas, news_of_record
 from briefcli.official.state import State, state_of, unchanged_since
 
@@ -54,7 +54,10 @@ def test_commitments_that_were_met_and_papers_that_came() -> None:
     before = State(toezeggingen=(Toezegging(number="TZ1", text="brief", status=Promise.OPEN),))
     after = State(
         toezeggingen=(Toezegging(number="TZ1", text="brief", status=Promise.DONE, met_by=("2031Z1",)),),
-        papers=(Paper(number="2031D1", title="nieuw", published=SINCE), Paper(number="2031D2", dated=date(2030, 1, 1))),
+        papers=(
+            HousePaper(number="2031D1", title="nieuw", published=SINCE),
+            HousePaper(number="2031D2", dated=date(2030, 1, 1)),
+        ),
     )
     assert _told(before, after) == [("published", "nieuw"), ("met", "brief")]
 
@@ -73,20 +76,20 @@ def test_the_newest_row_counts_and_what_was_withdrawn_is_gone() -> None:
         Activity(id="1", number="A1", subject="new", changed="2031-02-01"),
         Activity(id="2", number="A2", subject="withdrawn"),
     ]
-    record = Record(path="a", kind=Kind.ODATA, activities=rows, deleted=["2"])
+    record = FileContents(path="a", kind=Kind.ODATA, activities=rows, deleted=["2"])
     assert [each.subject for each in state_of([record]).activities] == ["new"]
 
 
 def test_of_two_calendars_of_a_committee_the_newest_counts() -> None:
-    old = Record(path="Dijken_2031-01-01.ics", kind=Kind.CALENDAR, activities=_calendar(("a", "2031-03-10")))
-    new = Record(path="Dijken_2031-02-01.ics", kind=Kind.CALENDAR, activities=_calendar(("b", "2031-03-11")))
+    old = FileContents(path="Dijken_2031-01-01.ics", kind=Kind.CALENDAR, activities=_calendar(("a", "2031-03-10")))
+    new = FileContents(path="Dijken_2031-02-01.ics", kind=Kind.CALENDAR, activities=_calendar(("b", "2031-03-11")))
     assert [each.subject for each in state_of([new, old]).activities] == ["b"]
 
 
 def test_a_paper_of_two_sources_is_one() -> None:
-    house = Paper(number="2031D1", identifier="kst-99001-1", title="Brief over dijken", dated=SINCE)
-    koop = Paper(identifier="kst-99001-1", title="Brief", dated=date(2031, 2, 1), published=date(2031, 3, 4))
-    records = [Record(path=name, kind=Kind.SRU, papers=[each]) for name, each in (("b", koop), ("a", house))]
+    house = HousePaper(number="2031D1", identifier="kst-99001-1", title="Brief over dijken", dated=SINCE)
+    koop = HousePaper(identifier="kst-99001-1", title="Brief", dated=date(2031, 2, 1), published=date(2031, 3, 4))
+    records = [FileContents(path=name, kind=Kind.SRU, papers=[each]) for name, each in (("b", koop), ("a", house))]
     (paper,) = state_of(records).papers
     assert (paper.title, paper.dated, paper.published) == ("Brief over dijken", SINCE, date(2031, 3, 4))
 

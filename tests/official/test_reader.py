@@ -9,17 +9,17 @@ from tests.bench.mutations import chance_of, mutated
 
 from briefcli.domain.vocabulary import Promise, Status
 from briefcli.domain.when import parse_when
-from briefcli.official.model import Form, Kind, Record
+from briefcli.official.model import ActivityForm, FileContents, Kind
 from briefcli.official.reader import read_official
 
 FILES = Path(__file__).parent / "files"
 
 
-def _read(name: str) -> Record:
+def _read(name: str) -> FileContents:
     return read_official(name, (FILES / name).read_bytes())
 
 
-def _page(*rows: object) -> Record:
+def _page(*rows: object) -> FileContents:
     return read_official("x.json", json.dumps({"value": rows}, indent=1).encode())
 
 
@@ -29,7 +29,7 @@ def test_an_activity_has_its_day_and_time_in_amsterdam() -> None:
     assert (debate.day, debate.start, debate.end) == (date(2031, 3, 12), time(10), time(13))
     assert debate.when == parse_when("2031-03-12T10:00")
     assert debate.note == "Herziene convocatie i.v.m. toevoeging agendapunt & zaal*"
-    assert (debate.status, debate.form) == (Status.PLANNED, Form.DEBATE)
+    assert (debate.status, debate.form) == (Status.PLANNED, ActivityForm.DEBATE)
     assert (debate.committee, debate.committee_short) == ("vaste commissie voor Buitenlandse Zaken", "BuZa")
     assert debate.changed == "2031-02-20T09:56:00+00:00"
 
@@ -44,7 +44,7 @@ def test_moved_cancelled_undated_and_deleted_activities() -> None:
     by_number = {each.number: each for each in record.activities}
     assert by_number["2031A00102"].status is Status.MOVED
     assert by_number["2031A00104"].status is Status.CANCELLED
-    assert by_number["2031A00103"].form is Form.CONSULTATION
+    assert by_number["2031A00103"].form is ActivityForm.CONSULTATION
     assert by_number["2031A00106"].when == parse_when("unknown")
     assert by_number["2031A00107"].when == parse_when("2031-05-05/2031-05-07")
     assert record.deleted == ["10000000-0000-4000-8000-000000000108"]
@@ -130,7 +130,7 @@ def test_a_calendar() -> None:
     assert "toevoeging, agendapunt Spreektijd" in council.note
     assert (dikes.subject, dikes.start) == ("Dijken, duinen en dammen", time(13))
     assert (visit.day, visit.start) == (date(2031, 5, 5), None)
-    assert harbours.form is Form.DEBATE
+    assert harbours.form is ActivityForm.DEBATE
 
 
 @pytest.mark.parametrize(

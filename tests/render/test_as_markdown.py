@@ -9,7 +9,7 @@ from markdown_it.token import Token
 from briefcli.domain.when import parse_when
 from briefcli.render.as_markdown import render_markdown
 from briefcli.render.clean import one_line
-from briefcli.views.model import Block, Column, Facts, Heading, Paper, Point, Points, Remark, Table, View, Words
+from briefcli.views.model import Block, Column, Facts, Heading, PaperCell, Point, Points, Remark, Table, View, Words
 
 PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 # Words and signs of which Markdown is made
@@ -85,7 +85,10 @@ def test_points_are_nested() -> None:
 
 def test_tables_say_which_columns_hold_numbers_and_papers_are_links() -> None:
     columns = (Column("a", "Paper"), Column("b", "Amount", right=True))
-    rows = ((Paper("28 676, nr. 427", "https://zoek.nl/kst-28676-427.html"), 16.6), (Paper("[x]", certain=False), None))
+    rows = (
+        (PaperCell("28 676, nr. 427", "https://zoek.nl/kst-28676-427.html"), 16.6),
+        (PaperCell("[x]", certain=False), None),
+    )
     assert render(Table(columns, rows, "Related papers")) == (
         "## Related papers\n\n"
         "| Paper | Amount |\n| --- | ---: |\n"

@@ -19,7 +19,7 @@ from briefcli.views.model import (
     Heading,
     Left,
     Near,
-    Paper,
+    PaperCell,
     Point,
     Points,
     Remark,
@@ -48,7 +48,7 @@ def everything(text: str) -> tuple[Block, ...]:
         Table(
             (Column("a", "Paper"), Column("b", "Date"), Column("c", "Left")),
             (
-                (Paper("28 676, nr. 427", URL), Struck(DAY), Left(Near.WEEK, date(2031, 2, 6), date(2031, 2, 1))),
+                (PaperCell("28 676, nr. 427", URL), Struck(DAY), Left(Near.WEEK, date(2031, 2, 6), date(2031, 2, 1))),
                 (cell, None, Left(Near.LATE, date(2031, 1, 31), date(2031, 2, 1))),
             ),
             "Papers",
@@ -159,4 +159,4 @@ def test_a_single_point_under_a_label_needs_no_bullet() -> None:
 
 
 def test_a_paper_that_is_not_certain_says_so() -> None:
-    assert render(PIPE, Remark(Paper("28 676", certain=False))) == "28 676 (uncertain)\n"
+    assert render(PIPE, Remark(PaperCell("28 676", certain=False))) == "28 676 (uncertain)\n"

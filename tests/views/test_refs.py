@@ -8,7 +8,7 @@ from briefcli.domain.when import parse_when
 from briefcli.errors import Exit, UsageError
 from briefcli.index.queries import Index
 from briefcli.render.cells import cell_words
-from briefcli.views.model import Paper, Table, View
+from briefcli.views.model import PaperCell, Table, View
 from briefcli.views.refs import papers_view, summary_view
 
 AGENDAS = {
@@ -91,7 +91,7 @@ def test_papers_and_their_address_stand_in_the_table(index: Index) -> None:
     (table,) = papers_view(index, "kst-28676-427").blocks
     assert isinstance(table, Table)
     paper, when, kind, title, meetings = table.rows[0]
-    assert paper == Paper("28 676, nr. 427", "https://zoek.officielebekendmakingen.nl/kst-28676-427.html")
+    assert paper == PaperCell("28 676, nr. 427", "https://zoek.officielebekendmakingen.nl/kst-28676-427.html")
     assert when == parse_when("2030-12-09")
     assert [cell_words(cell) for cell in (kind, title, meetings)] == ["letter", "Inzet", "eerst, dan"]
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefcli.views.model import Paper, Remark, Table
+from briefcli.views.model import PaperCell, Remark, Table
 from briefcli.views.scan import MOST_FOUND, Sought, has_dates_without_year, papers_of, scan_view, scanned
 
 LETTER = "Datum 5 juni 2023\r\n\nZie Kamerstuk 28 676,\nnr. 427 van 9 maart.\rEn 15 juni."
@@ -67,7 +67,7 @@ def test_the_table_says_what_to_check() -> None:
     table = view.blocks[0]
     assert isinstance(table, Table)
     (_, _, _, paper, doubt), (*_, weekday) = table.rows
-    assert isinstance(paper, Paper)
+    assert isinstance(paper, PaperCell)
     assert not paper.certain
     assert doubt == '"ll" is taken for the Roman figure II.'
     assert weekday == "15 June 2023 is a Thursday, not a Friday."

@@ -7,12 +7,12 @@ from tests.conftest import Run
 from briefcli.index.search.matching import Found
 from briefcli.index.search.search import Hit
 from briefcli.views.model import Strong, Table, Words
-from briefcli.views.search import Answer, search_view
+from briefcli.views.search import SearchAnswer, search_view
 
 
 def cell_of(text: str, *spans: tuple[int, int], withheld: bool = False) -> object:
     found = Found("summary[0]", text, spans, withheld, 1.0)
-    (table,) = search_view(Answer([Hit("dmm", "dmm.yaml", "2031", found)], is_cut=False)).blocks
+    (table,) = search_view(SearchAnswer([Hit("dmm", "dmm.yaml", "2031", found)], is_cut=False)).blocks
     assert isinstance(table, Table)
     return table.rows[0][2]
 
@@ -37,7 +37,7 @@ def test_what_is_withheld_is_marked() -> None:
 
 def test_the_data_follow_the_contract() -> None:
     found = Found("summary[0]", "De inzet.", ((3, 8),), withheld=False, score=1.2)
-    view = search_view(Answer([Hit("dmm", "dmm.yaml", "2031", found)], is_cut=False))
+    view = search_view(SearchAnswer([Hit("dmm", "dmm.yaml", "2031", found)], is_cut=False))
     assert view.data == [{"id": "dmm", "where": "summary[0]", "text": "De inzet.", "score": 1.2, "public": True}]
 
 

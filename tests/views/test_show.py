@@ -9,7 +9,7 @@ from briefcli.errors import Exit, NothingFound, UsageError
 from briefcli.render.cells import cell_words
 from briefcli.render.screen import Screen
 from briefcli.render.terminal import render_terminal
-from briefcli.views.model import Countdown, Facts, Heading, Paper, Points, Table, View
+from briefcli.views.model import Countdown, Facts, Heading, PaperCell, Points, Table, View
 from briefcli.views.show import ALIASES, SECTIONS, sections_named, show_view, shown
 
 TODAY = date(2031, 3, 4)
@@ -168,7 +168,7 @@ def test_papers_have_their_address_and_a_date_that_another_meeting_contradicts_s
     papers = view.blocks[1]
     assert isinstance(papers, Table)
     url = "https://zoek.officielebekendmakingen.nl/kst-28676-427.html"
-    assert papers.rows[0][0] == Paper("28 676, nr. 427", url)
+    assert papers.rows[0][0] == PaperCell("28 676, nr. 427", url)
 
 
 def test_dates_stand_in_order_with_the_meeting_among_them(tmp_path: Path) -> None:

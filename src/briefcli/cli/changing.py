@@ -99,7 +99,7 @@ def one_thing(found: "Sequence[Thing]", words: str, all_things: "Sequence[Thing]
 
 def finish(change: Opened, text: str, said: str, *, dry_run: bool) -> None:
     """Show what changes and write it, unless it is only to be shown."""
-    from briefcli.files.undo import Change, Written, remember
+    from briefcli.files.undo import UndoEntry, Written, remember
     from briefcli.files.write import replace
     from briefcli.render.terminal import render_terminal
     from briefcli.views.model import View, present
@@ -118,7 +118,7 @@ def finish(change: Opened, text: str, said: str, *, dry_run: bool) -> None:
         warn(tr("nothing was written: --dry-run"))
         return
     replace(change.file, after, change.shown_as, change.before)
-    remember(Change(said, (Written(change.file.resolve(), change.before, after),)))
+    remember(UndoEntry(said, (Written(change.file.resolve(), change.before, after),)))
     warn(tr("{said}; brief undo takes it back", said=said))
 
 

@@ -8,7 +8,7 @@ from briefcli.domain.file_names import id_of
 from briefcli.domain.redaction import redact
 from briefcli.files.history import NoHistory, folder_on
 from briefcli.official.folder import File
-from briefcli.official.model import Record
+from briefcli.official.model import FileContents
 from briefcli.official.names import ENDINGS, is_official
 from briefcli.official.news import News, news_of_agendas, news_of_record
 from briefcli.official.reader import read_official
@@ -40,7 +40,7 @@ def news_since(place: Workspace, since: date) -> tuple[list[News], list[str]]:
 def _record_on(since: date, now: State, files: list[File], earlier: Mapping[str, bytes]) -> State:
     """The record on that day: files that git or their day know from before, and rows that did not change since."""
     moment = datetime.combine(since, time(), UTC).isoformat(timespec="seconds")
-    old: list[Record] = [read_official(path, data) for path, data in earlier.items()]
+    old: list[FileContents] = [read_official(path, data) for path, data in earlier.items()]
     known = {each.path.rpartition("/")[2] for each in old}
     old += [
         each.record

@@ -28,14 +28,14 @@ class Written(NamedTuple):
     after: bytes
 
 
-class Change(NamedTuple):
+class UndoEntry(NamedTuple):
     """What one command changed, with the words in which it says so."""
 
     said: str
     written: tuple[Written, ...]
 
 
-def remember(change: Change) -> None:
+def remember(change: UndoEntry) -> None:
     """Keep this change in the place of the one before; without a place for it, nothing is kept."""
     file = _place()
     if file is None:
@@ -51,7 +51,7 @@ def remember(change: Change) -> None:
         create(file, data, file.name, 0o600)
 
 
-def last_change() -> Change:
+def last_change() -> UndoEntry:
     """Raises NothingFound where there is none."""
     file = _place()
     try:
@@ -61,7 +61,7 @@ def last_change() -> Change:
                 Written(Path(path), None if before is None else base64.b64decode(before), base64.b64decode(after))
                 for path, before, after in kept["written"]
             )
-            return Change(str(kept["said"]), tuple(written))
+            return UndoEntry(str(kept["said"]), tuple(written))
     except (OSError, ValueError, KeyError, TypeError):
         pass
     raise NothingFound(
@@ -69,7 +69,7 @@ def last_change() -> Change:
     )
 
 
-def take_back(change: Change) -> None:
+def take_back(change: UndoEntry) -> None:
     """Put the files back as they were. Raises BriefError where one changed since; then none is touched."""
     for each in change.written:
         if _bytes(each) != each.after:

@@ -11,7 +11,7 @@ from briefcli.index.tables import Audience, Record, Row, Table
 
 if TYPE_CHECKING:
     from briefcli.domain.diagnostic import Diagnostic
-    from briefcli.official.model import Activity, Paper, Toezegging
+    from briefcli.official.model import Activity, HousePaper, Toezegging
 
 SPLIT = "|"
 Activities = Mapping[str, "OfficialActivity"]  # by their numbers
@@ -178,7 +178,7 @@ def _activity(activity: "Activity") -> OfficialActivity:
     )
 
 
-def _paper(paper: "Paper") -> OfficialPaper:
+def _paper(paper: "HousePaper") -> OfficialPaper:
     dated, received, published = (
         day.isoformat() if day else "" for day in (paper.dated, paper.received, paper.published)
     )

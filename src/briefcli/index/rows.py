@@ -145,7 +145,7 @@ def _bodies(of: Version) -> Iterator[AgendaBody]:
     yield AgendaBody(_encode(of.agenda))
 
 
-class Standing(NamedTuple):
+class ItemState(NamedTuple):
     """Whose an item is, and how it stands."""
 
     owner: str = ""
@@ -159,22 +159,22 @@ def _dated(of: Version) -> Iterator[DatedItem]:
     """The meeting, then what its file has, then what it inherits (numbered on after the file's own)."""
     agenda = of.agenda
     held = agenda.held_when
-    yield _item(of, "meeting", 0, agenda.title, agenda.kind, held, held.text, Standing(status=agenda.status or ""))
+    yield _item(of, "meeting", 0, agenda.title, agenda.kind, held, held.text, ItemState(status=agenda.status or ""))
     for place, event in enumerate(agenda.events):
         when = event.when or UNKNOWN
-        yield _item(of, "event", place, event.title, event.kind, when, when.text, Standing(status=event.status or ""))
+        yield _item(of, "event", place, event.title, event.kind, when, when.text, ItemState(status=event.status or ""))
     for place, deadline in enumerate(agenda.deadlines):
-        about = Standing(words_of(deadline.owner), "done" if deadline.is_done else "open", deadline.done_on or UNKNOWN)
+        about = ItemState(words_of(deadline.owner), "done" if deadline.is_done else "open", deadline.done_on or UNKNOWN)
         yield _item(of, "deadline", place, deadline.title, deadline.kind, *of.due(deadline.due), about)
     for place, promise in enumerate(agenda.commitments):
-        about = Standing(words_of(promise.owner), promise.status or Promise.OPEN, promise.done_on or UNKNOWN)
+        about = ItemState(words_of(promise.owner), promise.status or Promise.OPEN, promise.done_on or UNKNOWN)
         about = about._replace(carried_from=promise.carried_from or "")
         yield _item(of, "commitment", place, promise.title, promise.kind, *of.due(promise.due), about)
     own = {"event": len(agenda.events), "deadline": len(agenda.deadlines)}
     for number, (rhythm, item) in enumerate((each.rhythm, each.item) for each in of.brought):
         source, status = ("event", "") if item.happens else ("deadline", "open")
         when, written = expected_date(item, of.anchors, of.calendar), item.due.text
-        about = Standing(item.owner, status, rhythm=rhythm)
+        about = ItemState(item.owner, status, rhythm=rhythm)
         yield _item(of, source, own[source] + number, item.title, item.kind, when, written, about)
 
 
@@ -186,7 +186,7 @@ def _item(
     kind: str | None,
     when: When,
     written: str,
-    standing: Standing,
+    standing: ItemState,
 ) -> DatedItem:
     return DatedItem(
         source=source,

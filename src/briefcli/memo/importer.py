@@ -24,7 +24,7 @@ from briefcli.memo.layout.footnotes import lift
 from briefcli.memo.layout.head import Head, HeadValue, read_head
 from briefcli.memo.layout.headings import Part, SectionKind
 from briefcli.memo.layout.joining import Hyphens, Stretch
-from briefcli.memo.layout.letters import Form, Letter, divide_letter, is_topic
+from briefcli.memo.layout.letters import Letter, LetterKind, divide_letter, is_topic
 from briefcli.memo.layout.marks import is_marked
 from briefcli.memo.layout.noise import sweep
 from briefcli.memo.layout.outline import Outline, Section, divide
@@ -95,9 +95,9 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     place_leftovers(draft, notes, outline)
     if meeting is None and head.title is None:
         _title_from_text(draft)
-    if letter is not None and letter.form is Form.REPORT and meeting is not None:
+    if letter is not None and letter.form is LetterKind.REPORT and meeting is not None:
         draft.agenda.status = Status.HELD
-    if letter is not None and letter.form is Form.COUNCIL:
+    if letter is not None and letter.form is LetterKind.COUNCIL:
         name_council_papers(paragraphs)
     draw_out(draft, paragraphs, meeting, [_as_paragraph(each.title, each.place, head) for each in _topics(outline)])
     place_head(draft, head, letter.form.value if letter else "decision memo" if outline.sections else "answer")
@@ -133,7 +133,7 @@ def _settle(draft: Draft, letter: Letter, meeting: Meeting | None) -> None:
         draft.drop(line, line.text.strip(), tr("list of the items, which follow"))
     for line in letter.times:
         draft.drop(line, line.text.strip(), tr("time of an item, now its when"))
-    if meeting is None and letter.form is Form.LETTER:
+    if meeting is None and letter.form is LetterKind.LETTER:
         for section in filter(is_topic, letter.outline.sections):
             section.heading = SectionKind(Part.EXPLANATION, (section.title,), own_words=True)
 

@@ -16,7 +16,7 @@ _ENTITIES = {"activiteiten": "Activiteit", "documenten": "Document", "toezegging
 _SAFE = "$(),'/:="
 
 
-class Question(msgspec.Struct, frozen=True):
+class Download(msgspec.Struct, frozen=True):
     """One thing to download: the name of its files, and the address of its first page."""
 
     name: str
@@ -24,7 +24,7 @@ class Question(msgspec.Struct, frozen=True):
     ending: str = ".json"
 
 
-def questions(wanted: Official, changed: "dict[str, str]") -> list[Question]:
+def questions(wanted: Official, changed: "dict[str, str]") -> list[Download]:
     """All that the settings name. `changed` holds by name since when (UTC) it has not been asked; only what the House
     has changed since then is asked again.
     """
@@ -37,7 +37,7 @@ def questions(wanted: Official, changed: "dict[str, str]") -> list[Question]:
     ]
 
 
-def next_page(question: Question, start: int, total: int) -> Question | None:
+def next_page(question: Download, start: int, total: int) -> Download | None:
     """The next page of SRU after the records up to `start`; None after the last."""
     after = start + PAGE
     if after > total:
@@ -46,7 +46,7 @@ def next_page(question: Question, start: int, total: int) -> Question | None:
     return msgspec.structs.replace(question, url=url)
 
 
-def _committee(wanted: Official, name: str, changed: dict[str, str]) -> Question:
+def _committee(wanted: Official, name: str, changed: dict[str, str]) -> Download:
     text = _text(name)
     conditions = [
         f"(Voortouwafkorting eq {text} or contains(Voortouwnaam,{text}))",
@@ -55,7 +55,7 @@ def _committee(wanted: Official, name: str, changed: dict[str, str]) -> Question
     return _odata(wanted, f"activiteiten-{_slug(name)}", "Activiteit", conditions, changed)
 
 
-def _dossier(wanted: Official, number: str, changed: dict[str, str]) -> Question:
+def _dossier(wanted: Official, number: str, changed: dict[str, str]) -> Download:
     base, _, suffix = number.partition("-")
     inside = f"d/Nummer eq {int(base)}" + (f" and d/Toevoeging eq {_text(suffix)}" if suffix else "")
     conditions = [f"Kamerstukdossier/any(d:{inside})", f"Datum ge {wanted.since}T00:00:00Z"]
@@ -63,39 +63,39 @@ def _dossier(wanted: Official, number: str, changed: dict[str, str]) -> Question
     return _odata(wanted, f"documenten-{_slug(number)}", "Document", conditions, changed, expand)
 
 
-def _ministry(wanted: Official, name: str, changed: dict[str, str]) -> Question:
+def _ministry(wanted: Official, name: str, changed: dict[str, str]) -> Download:
     conditions = [f"contains(Ministerie,{_text(name)})", f"Aanmaakdatum ge {wanted.since}T00:00:00Z"]
     return _odata(wanted, f"toezeggingen-{_slug(name)}", "Toezegging", conditions, changed)
 
 
 def _odata(
     wanted: Official, name: str, entity: str, conditions: list[str], changed: dict[str, str], expand: str = ""
-) -> Question:
+) -> Download:
     conditions = ["Verwijderd eq false", *conditions]
     if since := changed.get(name):
         conditions.append(f"ApiGewijzigdOp gt {since.replace('+00:00', 'Z')}")
     options = {"$filter": " and ".join(conditions), "$orderby": "ApiGewijzigdOp", "$expand": expand}
     query = "&".join(f"{key}={quote(value, safe=_SAFE)}" for key, value in options.items() if value)
-    return Question(name, f"{wanted.odata.rstrip('/')}/{entity}?{query}")
+    return Download(name, f"{wanted.odata.rstrip('/')}/{entity}?{query}")
 
 
-def _published(wanted: Official, number: str, changed: dict[str, str]) -> Question:
+def _published(wanted: Official, number: str, changed: dict[str, str]) -> Download:
     name = f"publicaties-{_slug(number)}"
     conditions = ["c.product-area==officielepublicaties", f'w.dossiernummer=="{number}"', f'dt.date>="{wanted.since}"']
     if since := changed.get(name):
         conditions.append(f'dt.modified>="{since[:10]}"')
     query = quote(" and ".join(conditions), safe="=")
     options = f"version=2.0&operation=searchRetrieve&startRecord=1&maximumRecords={PAGE}&query={query}"
-    return Question(name, f"{wanted.sru}?{options}", ".xml")
+    return Download(name, f"{wanted.sru}?{options}", ".xml")
 
 
-def _withdrawn(wanted: Official, changed: dict[str, str]) -> Iterator[Question]:
+def _withdrawn(wanted: Official, changed: dict[str, str]) -> Iterator[Download]:
     """The ids that the House has withdrawn since the first of the earlier questions: their other fields are gone."""
     for prefix, entity in _ENTITIES.items():
         if since := min((day for name, day in changed.items() if name.startswith(prefix)), default=""):
             conditions = f"Verwijderd eq true and ApiGewijzigdOp gt {since.replace('+00:00', 'Z')}"
             query = f"$filter={quote(conditions, safe=_SAFE)}&$select=Id,Verwijderd,ApiGewijzigdOp"
-            yield Question(f"verwijderd-{prefix}", f"{wanted.odata.rstrip('/')}/{entity}?{query}")
+            yield Download(f"verwijderd-{prefix}", f"{wanted.odata.rstrip('/')}/{entity}?{query}")
 
 
 def _text(words: str) -> str:

@@ -19,8 +19,8 @@ from briefcli.catalog import tr
 from briefcli.errors import BriefError
 from briefcli.files.read import bytes_of
 from briefcli.files.write import replace
-from briefcli.official.asking import Question, next_page
-from briefcli.official.model import Record
+from briefcli.official.asking import Download, next_page
+from briefcli.official.model import FileContents
 from briefcli.official.reader import LARGEST, read_official
 
 WAITING = ".downloading"  # the folder of pages whose question is not answered whole
@@ -43,8 +43,8 @@ class Downloaded(msgspec.Struct):
 
 class Page(msgspec.Struct):
     data: bytes
-    record: Record
-    following: Question | None
+    record: FileContents
+    following: Download | None
 
 
 class Downloader:
@@ -69,12 +69,12 @@ class Downloader:
         self._patience = patience
         self._slowest = slowest
 
-    def answer(self, question: Question, day: str) -> Downloaded:
+    def answer(self, question: Download, day: str) -> Downloaded:
         """Ask one question to its end, and give its pages names with this day. Raises BriefError."""
         waiting = self._folder / WAITING / question.name
         self._prepare(waiting, question)
         rows, pages = 0, 0
-        following: Question | None = question
+        following: Download | None = question
         seen: set[str] = set()
         with self._client() as client:
             while following is not None:
@@ -94,7 +94,7 @@ class Downloader:
         limits = httpx.Timeout(self._patience, connect=min(10.0, self._patience))
         return httpx.Client(timeout=limits, verify=ssl.create_default_context(), headers={"User-Agent": agent})
 
-    def _prepare(self, waiting: Path, question: Question) -> None:
+    def _prepare(self, waiting: Path, question: Download) -> None:
         """Keep the pages of an earlier try at the same question; remove those of another."""
         asked = waiting / "question"
         try:
@@ -107,21 +107,21 @@ class Downloader:
             raise BriefError(tr("the folder {folder} cannot be written", folder=waiting)) from error
         replace(asked, question.url.encode(), str(asked), None)
 
-    def _waiting_page(self, file: Path, question: Question) -> Page | None:
+    def _waiting_page(self, file: Path, question: Download) -> Page | None:
         """A page that an earlier try left whole."""
         try:
             return _page(bytes_of(file, LARGEST + 1), question)
         except (OSError, BriefError):
             return None
 
-    def _asked(self, client: httpx.Client, file: Path, question: Question, *, is_first: bool) -> Page:
+    def _asked(self, client: httpx.Client, file: Path, question: Download, *, is_first: bool) -> Page:
         if not is_first:
             self._sleep(self._pause)
         page = _page(self._fetched(client, question), question)
         replace(file, page.data, file.name, None)
         return page
 
-    def _fetched(self, client: httpx.Client, question: Question) -> bytes:
+    def _fetched(self, client: httpx.Client, question: Download) -> bytes:
         """The bytes of one page, tried again where that may help. Raises BriefError."""
         for attempt in range(1, _ATTEMPTS + 1):
             try:
@@ -132,7 +132,7 @@ class Downloader:
                 self._sleep(min(error.wait or self._pause * 2**attempt, _LONGEST_WAIT))
         raise AssertionError
 
-    def _once(self, client: httpx.Client, question: Question) -> bytes:
+    def _once(self, client: httpx.Client, question: Download) -> bytes:
         host = urlsplit(question.url).netloc
         until = time.monotonic() + self._slowest
         try:
@@ -148,7 +148,7 @@ class Downloader:
         except (httpx.HTTPError, httpx.InvalidURL, UnicodeError) as error:
             raise BriefError(tr("{url} cannot be asked: {reason}", url=question.url, reason=error)) from error
 
-    def _named(self, waiting: Path, question: Question, day: str) -> list[str]:
+    def _named(self, waiting: Path, question: Download, day: str) -> list[str]:
         """Give each page its name in the folder, then remove what waited."""
         names = []
         for page in sorted(waiting.glob(f"*{question.ending}")):
@@ -167,7 +167,7 @@ class _TryAgainError(Exception):
         self.wait = wait
 
 
-def _page(data: bytes, question: Question) -> Page:
+def _page(data: bytes, question: Download) -> Page:
     """The page with its rows, and where it goes on. Raises BriefError where it is no page of the record."""
     record = read_official(question.name, data)
     if record.kind is None or any(each.code == "official-unreadable" for each in record.diagnostics):
@@ -176,7 +176,7 @@ def _page(data: bytes, question: Question) -> Page:
     return Page(data, record, _following(data, question))
 
 
-def _following(data: bytes, question: Question) -> Question | None:
+def _following(data: bytes, question: Download) -> Download | None:
     if question.ending == ".xml":
         found = _NUMBER_OF_RECORDS.search(data)
         start = re.search(r"startRecord=([0-9]+)", question.url)
@@ -202,7 +202,7 @@ def _parts(response: httpx.Response, until: float, host: str) -> Iterator[bytes]
         yield part
 
 
-def _refused(response: httpx.Response, question: Question) -> BriefError:
+def _refused(response: httpx.Response, question: Download) -> BriefError:
     response.read()
     said = " ".join(response.text[:200].split())
     message = tr("{name}: the service refuses with error {code}", name=question.name, code=response.status_code)

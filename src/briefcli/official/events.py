@@ -13,7 +13,7 @@ from briefcli.domain.when import Grain, When
 _WITH_THE_HOUSE = frozenset({DEBATE, CONSULTATION})
 
 
-class Activity(Protocol):
+class ActivityFacts(Protocol):
     """What is taken from an activity."""
 
     @property
@@ -26,7 +26,7 @@ class Activity(Protocol):
     def form(self) -> str: ...
 
 
-def with_record(agenda: Agenda, activities: Mapping[str, Activity]) -> Agenda:
+def with_record(agenda: Agenda, activities: Mapping[str, ActivityFacts]) -> Agenda:
     """The agenda with what the record says of the events that name their number.
 
     The file stays as it is. A place with a mark of its own stays too: the mark says whether it is public.
@@ -36,7 +36,7 @@ def with_record(agenda: Agenda, activities: Mapping[str, Activity]) -> Agenda:
     return msgspec.structs.replace(agenda, events=[_event(each, activities) for each in agenda.events])
 
 
-def _event(event: Event, activities: Mapping[str, Activity]) -> Event:
+def _event(event: Event, activities: Mapping[str, ActivityFacts]) -> Event:
     activity = activities.get(event.official or "")
     if activity is None:
         return event

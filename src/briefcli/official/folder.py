@@ -13,7 +13,7 @@ from briefcli.errors import BriefError
 from briefcli.files.read import bytes_of, reason
 from briefcli.files.write import create
 from briefcli.official.ics import day_in_name
-from briefcli.official.model import Record
+from briefcli.official.model import FileContents
 from briefcli.official.names import ENDINGS
 from briefcli.official.reader import LARGEST, read_official
 from briefcli.reading import codes
@@ -22,7 +22,7 @@ from briefcli.reading import codes
 class File(msgspec.Struct, frozen=True):
     """One file of the record; `downloaded` is the day in its name, else that of its last change."""
 
-    record: Record
+    record: FileContents
     downloaded: date | None
 
 
@@ -39,7 +39,7 @@ def files_in(folder: Path, shown_as: str) -> Iterator[File]:
 def read_file(path: Path, shown_as: str) -> File:
     data = read_bytes(path, shown_as)
     if not isinstance(data, bytes):
-        return File(Record(path=shown_as, diagnostics=[data]), None)
+        return File(FileContents(path=shown_as, diagnostics=[data]), None)
     changed = date(*time.localtime(path.stat().st_mtime)[:3])
     return File(read_official(shown_as, data), day_in_name(shown_as) or changed)
 

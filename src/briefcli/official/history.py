@@ -11,7 +11,7 @@ from enum import StrEnum
 import msgspec
 
 from briefcli.domain.vocabulary import Status
-from briefcli.official.model import Activity, Form
+from briefcli.official.model import Activity, ActivityForm
 from briefcli.official.subjects import significant, without_remarks
 
 
@@ -113,7 +113,7 @@ def _what(old: Activity | None, new: Activity | None) -> What | None:
         return What.MOVED if new.status is Status.MOVED else What.CANCELLED
     if old is None:
         return What.NEW
-    if {old.form, new.form} == {Form.DEBATE, Form.CONSULTATION}:
+    if {old.form, new.form} == {ActivityForm.DEBATE, ActivityForm.CONSULTATION}:
         return What.CONVERTED
     if (old.day, old.start) != (new.day, new.start):
         return What.MOVED

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from briefcli.catalog import tr
 from briefcli.domain.diagnostic import problem
 from briefcli.domain.vocabulary import Status
-from briefcli.official.model import Activity, Kind, Record
+from briefcli.official.model import Activity, FileContents, Kind
 from briefcli.official.values import moment_of, plain_text
 from briefcli.reading import codes
 
@@ -33,9 +33,9 @@ class _Line(NamedTuple):
     value: str
 
 
-def read_calendar(path: str, data: bytes) -> Record:
+def read_calendar(path: str, data: bytes) -> FileContents:
     """Never raises; an event that cannot be read is a diagnostic."""
-    record = Record(path=path, kind=Kind.CALENDAR)
+    record = FileContents(path=path, kind=Kind.CALENDAR)
     committee = _committee(path)
     fields: dict[str, _Line] | None = None
     for line in _lines(data.decode("utf-8-sig", "replace")):
@@ -66,7 +66,7 @@ def day_in_name(path: str) -> date | None:
         return None
 
 
-def _add(record: Record, fields: dict[str, _Line], committee: str) -> None:
+def _add(record: FileContents, fields: dict[str, _Line], committee: str) -> None:
     record.rows += 1
     begin, words = fields["BEGIN"], _words(fields, "SUMMARY")
     start, end = _moment(fields.get("DTSTART")), _moment(fields.get("DTEND"))

@@ -13,7 +13,7 @@ import msgspec
 from briefcli.catalog import tr
 from briefcli.domain.when import when_of
 from briefcli.official.history import is_gone
-from briefcli.official.model import Activity, Form
+from briefcli.official.model import Activity, ActivityForm
 from briefcli.official.subjects import Part, is_informal, read_subject, significant
 
 FARTHEST: Final = 28  # days before a meeting; before the summer recess it can be four weeks
@@ -34,7 +34,7 @@ _NAVO: Final = frozenset({"navo"})
 _SUMMIT: Final = frozenset({"navo", "top"})
 
 
-class Meeting(msgspec.Struct, frozen=True, kw_only=True):
+class OurMeeting(msgspec.Struct, frozen=True, kw_only=True):
     """What of our agenda tells which activity belongs to it; `written` are the days on which it has a debate itself."""
 
     id: str
@@ -65,11 +65,11 @@ class _Found(msgspec.Struct, frozen=True):
 
 def meeting_of(
     id_: str, *, title: str, series: str, kind: str, first: date, last: date, written: Iterable[date] = ()
-) -> Meeting:
+) -> OurMeeting:
     """Known by the words of its title; by those of its series where the title names no body."""
     named = identity(significant(title), "")
     names = {named} if named & {"raad", "navo"} and len(named) > 1 else {named, identity(significant(series), "")}
-    return Meeting(
+    return OurMeeting(
         id=id_,
         names=frozenset(name for name in names if name),
         first=first,
@@ -79,12 +79,12 @@ def meeting_of(
     )
 
 
-def matches(meeting: Meeting, activities: Iterable[Activity], others: Sequence[Meeting] = ()) -> list[Match]:
+def matches(meeting: OurMeeting, activities: Iterable[Activity], others: Sequence[OurMeeting] = ()) -> list[Match]:
     """At most one debate and one written consultation. `others` are the other meetings that we know of."""
     found = [each for activity in activities if (each := _found(meeting, activity)) is not None]
     dated = [each for each in found if each.is_dated]
     if dated:
-        forms = (Form.DEBATE, Form.CONSULTATION)
+        forms = (ActivityForm.DEBATE, ActivityForm.CONSULTATION)
         chosen = [one for form in forms if (one := _nearest(meeting, [d for d in dated if d.activity.form is form]))]
     else:
         guesses = [each for each in found if _may_be_meant(meeting, each, others)]
@@ -110,9 +110,13 @@ def identity(words: frozenset[str], committee: str) -> frozenset[str]:
     return frozenset({"raad", "top"}) if words in ({"raad"}, {"top"}) else words
 
 
-def _found(meeting: Meeting, activity: Activity) -> _Found | None:
+def _found(meeting: OurMeeting, activity: Activity) -> _Found | None:
     """How the activity is about the meeting; None where it is not, or too far from it."""
-    if activity.form not in {Form.DEBATE, Form.CONSULTATION} or activity.day is None or is_gone(activity):
+    if (
+        activity.form not in {ActivityForm.DEBATE, ActivityForm.CONSULTATION}
+        or activity.day is None
+        or is_gone(activity)
+    ):
         return None
     if not timedelta(0) <= meeting.first - activity.day <= timedelta(days=FARTHEST):
         return None
@@ -129,7 +133,7 @@ def _found(meeting: Meeting, activity: Activity) -> _Found | None:
     return None
 
 
-def _named(meeting: Meeting, name: frozenset[str], *, dated: bool) -> frozenset[str] | None:
+def _named(meeting: OurMeeting, name: frozenset[str], *, dated: bool) -> frozenset[str] | None:
     """The name, if it is one of the meeting's. “NAVO” alone is the summit or the foreign ministers' meeting."""
     if name in meeting.names:
         return name
@@ -139,7 +143,7 @@ def _named(meeting: Meeting, name: frozenset[str], *, dated: bool) -> frozenset[
     return None
 
 
-def _fits(meeting: Meeting, part: Part) -> bool:
+def _fits(meeting: OurMeeting, part: Part) -> bool:
     """A day in the subject decides, unless it is that of an informal meeting; without one, neither is the other.
 
     Councils of defence are months apart, and their committee seldom writes that one is informal.
@@ -152,14 +156,14 @@ def _fits(meeting: Meeting, part: Part) -> bool:
     return part.when.first <= meeting.last and meeting.first <= part.when.last
 
 
-def _is_right(committee: str, meeting: Meeting, name: frozenset[str]) -> bool:
+def _is_right(committee: str, meeting: OurMeeting, name: frozenset[str]) -> bool:
     """Whether this committee deals with the meeting; the plenary (TK) may, and a committee that is not known."""
     names = meeting.names if name == _NAVO else {name}
     wanted = next((word for each in names for words, word in _COMMITTEES if words <= each), None)
     return wanted is None or committee in {"", "tk"} or wanted in committee
 
 
-def _may_be_meant(meeting: Meeting, found: _Found, others: Sequence[Meeting]) -> bool:
+def _may_be_meant(meeting: OurMeeting, found: _Found, others: Sequence[OurMeeting]) -> bool:
     """Whether a subject without a day can be a guess: no other meeting of that name lies nearer to the activity."""
     if (meeting.first - found.day).days > _FARTHEST_GUESS:
         return False
@@ -172,12 +176,12 @@ def _may_be_meant(meeting: Meeting, found: _Found, others: Sequence[Meeting]) ->
     )
 
 
-def _nearest(meeting: Meeting, found: list[_Found]) -> _Found | None:
+def _nearest(meeting: OurMeeting, found: list[_Found]) -> _Found | None:
     """The one that our agenda has on that day, else the last before the meeting."""
     return max(found, key=lambda each: (each.day in meeting.written, each.day), default=None)
 
 
-def _guess(meeting: Meeting, found: list[_Found]) -> _Found | None:
+def _guess(meeting: OurMeeting, found: list[_Found]) -> _Found | None:
     """The last before the meeting; none where another one lies so near that either may be meant."""
     nearest = _nearest(meeting, found)
     if nearest is None or nearest.day in meeting.written:
@@ -186,7 +190,7 @@ def _guess(meeting: Meeting, found: list[_Found]) -> _Found | None:
     return None if rivals else nearest
 
 
-def _match(meeting: Meeting, found: _Found, *, alone: bool) -> Match:
+def _match(meeting: OurMeeting, found: _Found, *, alone: bool) -> Match:
     days = (meeting.first - found.day).days
     is_written = not meeting.written or found.day in meeting.written
     return Match(
@@ -198,7 +202,7 @@ def _match(meeting: Meeting, found: _Found, *, alone: bool) -> Match:
     )
 
 
-def _reason(meeting: Meeting, found: _Found, *, is_written: bool) -> str:
+def _reason(meeting: OurMeeting, found: _Found, *, is_written: bool) -> str:
     if not is_written:
         return tr(
             "the subject names this meeting, but the agenda has the debate on {days}",

@@ -14,7 +14,7 @@ from briefcli.domain.vocabulary import Promise, Status
 from briefcli.domain.when import When, parse_when, when_of
 
 
-class Form(StrEnum):
+class ActivityForm(StrEnum):
     """How the activity is held, as far as our agendas tell such forms apart."""
 
     DEBATE = vocabulary.DEBATE
@@ -49,7 +49,7 @@ class Activity(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     place_in_file: str = ""
 
     @property
-    def form(self) -> Form:
+    def form(self) -> ActivityForm:
         return form_of(self.kind)
 
     @property
@@ -62,7 +62,7 @@ class Activity(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         return parse_when(f"{self.day}T{self.start:%H:%M}")
 
 
-class Paper(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class HousePaper(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A paper or a case (zaak). Its three dates: its own, when the House received it, when it was published.
 
     `identifier` is the official one (`kst-28676-432`), `number` that of the House (`2023D32031`, `2023Z12232`).
@@ -115,14 +115,14 @@ class Kind(StrEnum):
     CALENDAR = "calendar"
 
 
-class Record(msgspec.Struct, kw_only=True):
+class FileContents(msgspec.Struct, kw_only=True):
     """What one file gave. Every row is counted: in a list here, as deleted, unused, or in a diagnostic."""
 
     path: str
     kind: Kind | None = None
     rows: int = 0
     activities: list[Activity] = []
-    papers: list[Paper] = []
+    papers: list[HousePaper] = []
     toezeggingen: list[Toezegging] = []
     deleted: list[str] = []  # ids of rows that the House has withdrawn
     unused: dict[str, int] = {}  # rows of sorts that no question asks for, by sort
@@ -139,16 +139,16 @@ class Record(msgspec.Struct, kw_only=True):
         return sorted(day for day in found if day is not None)
 
 
-def form_of(kind: str) -> Form:
+def form_of(kind: str) -> ActivityForm:
     """What the House's word for a kind of activity means for our agendas. Round tables and visits are OTHER."""
     word = kind.casefold()
     if "tweeminutendebat" in word or "vao" in word.split() or word.startswith("vso"):
-        return Form.FOLLOW_UP
+        return ActivityForm.FOLLOW_UP
     if "schriftelijk overleg" in word:
-        return Form.CONSULTATION
+        return ActivityForm.CONSULTATION
     if word.startswith(_DEBATES):
-        return Form.DEBATE
-    return Form.OTHER
+        return ActivityForm.DEBATE
+    return ActivityForm.OTHER
 
 
 _DEBATES = (

@@ -11,7 +11,7 @@ from briefcli.domain.item import words_of
 from briefcli.domain.vocabulary import Promise, Status
 from briefcli.domain.when import When
 from briefcli.official.history import What, activity_changes
-from briefcli.official.model import Activity, Paper, Toezegging
+from briefcli.official.model import Activity, HousePaper, Toezegging
 from briefcli.official.state import State
 
 _TOLD = frozenset({What.NEW, What.MOVED, What.CONVERTED, What.CANCELLED, What.VANISHED})
@@ -78,7 +78,7 @@ def _is_ahead(one: Activity, old: Activity | None, since: date) -> bool:
     return any(each.day is None or each.day >= since for each in (one, old) if each is not None)
 
 
-def _papers(before: Iterable[Paper], after: Iterable[Paper], since: date) -> Iterator[News]:
+def _papers(before: Iterable[HousePaper], after: Iterable[HousePaper], since: date) -> Iterator[News]:
     known = {name for each in before for name in (each.number, each.identifier) if name}
     for paper in after:
         day = paper.published or paper.received or paper.dated

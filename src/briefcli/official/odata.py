@@ -8,7 +8,7 @@ import msgspec
 
 from briefcli.catalog import tr
 from briefcli.domain.diagnostic import Diagnostic, problem
-from briefcli.official.model import Kind, Record
+from briefcli.official.model import FileContents, Kind
 from briefcli.official.rows import RowReader
 from briefcli.reading import codes
 
@@ -17,9 +17,9 @@ _AT_BYTE = re.compile(r" \(byte ([0-9]+)\)")
 _BOM = b"\xef\xbb\xbf"
 
 
-def read_odata(path: str, data: bytes) -> Record:
+def read_odata(path: str, data: bytes) -> FileContents:
     """Every row of the file; what cannot be read is a diagnostic of the record. Never raises."""
-    record = Record(path=path, kind=Kind.ODATA)
+    record = FileContents(path=path, kind=Kind.ODATA)
     data = data.removeprefix(_BOM)
     try:
         page = msgspec.json.decode(data)
@@ -59,7 +59,7 @@ def _broken(path: str, data: bytes, message: str) -> Diagnostic:
     return problem(path, place, codes.OFFICIAL_UNREADABLE, tr("this cannot be read as JSON: {reason}", reason=reason))
 
 
-def _locate(record: Record, text: str, faults: list[tuple[str, str]]) -> None:
+def _locate(record: FileContents, text: str, faults: list[tuple[str, str]]) -> None:
     """Turn the faults into diagnostics, each at the value it is about."""
     from briefcli.official.places import places_of
 

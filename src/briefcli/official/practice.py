@@ -16,8 +16,8 @@ from briefcli.domain.due import MEETING, WEEKDAYS, parse_due, resolve
 from briefcli.domain.when import when_of
 from briefcli.domain.workdays import Calendar
 from briefcli.official.history import is_gone
-from briefcli.official.matching import FARTHEST, Meeting, identity
-from briefcli.official.model import Activity, Form, Paper
+from briefcli.official.matching import FARTHEST, OurMeeting, identity
+from briefcli.official.model import Activity, ActivityForm, HousePaper
 from briefcli.official.subjects import read_subject
 
 ANNOTATED: Final = "annotated agenda"
@@ -68,11 +68,11 @@ class Score(msgspec.Struct, frozen=True, kw_only=True):
     off: float
 
 
-def cases(activities: Iterable[Activity], papers: Iterable[Paper]) -> list[Case]:
+def cases(activities: Iterable[Activity], papers: Iterable[HousePaper]) -> list[Case]:
     """Every activity that was held or is planned and every annotated agenda, for each meeting that it names."""
     found: set[tuple[Name, str, date, date]] = set()
     for activity in activities:
-        if activity.form in {Form.DEBATE, Form.CONSULTATION} and activity.day and not is_gone(activity):
+        if activity.form in {ActivityForm.DEBATE, ActivityForm.CONSULTATION} and activity.day and not is_gone(activity):
             for name, meeting in _meetings(activity.subject, activity.day, activity.committee.casefold()):
                 found.add((name, str(activity.form), activity.day, meeting))
     for paper in papers:
@@ -89,7 +89,7 @@ def practice(found: Sequence[Case], series: Mapping[str, frozenset[Name]], *, bo
     groups = {name: [each for each in found if each.name in names] for name, names in series.items()}
     if bodies:
         groups |= {body: [each for each in found if word in each.name[0]] for body, word in _BODIES.items()}
-    kinds = (str(Form.DEBATE), str(Form.CONSULTATION), ANNOTATED)
+    kinds = (str(ActivityForm.DEBATE), str(ActivityForm.CONSULTATION), ANNOTATED)
     return [
         _practice(name, kind, [each.days for each in group if each.kind == kind])
         for name, group in groups.items()
@@ -98,14 +98,14 @@ def practice(found: Sequence[Case], series: Mapping[str, frozenset[Name]], *, bo
     ]
 
 
-def names_of(meeting: Meeting) -> frozenset[Name]:
+def names_of(meeting: OurMeeting) -> frozenset[Name]:
     """Under which names the cases of a meeting of ours stand."""
     return frozenset((name, meeting.is_informal) for name in meeting.names)
 
 
 def held_out(found: Sequence[Case]) -> list[Score]:
     """The rule for the debates before EU councils, fitted on the other years and scored on each; then what it was."""
-    councils = [each for each in found if _BODIES["EU"] in each.name[0] and each.kind == Form.DEBATE]
+    councils = [each for each in found if _BODIES["EU"] in each.name[0] and each.kind == ActivityForm.DEBATE]
     years = sorted({each.day.year for each in councils})
     if len(years) < _FEWEST_YEARS:
         return []

@@ -7,8 +7,8 @@ import msgspec
 from briefcli.domain.agenda import Agenda, Event
 from briefcli.domain.item import words_of
 from briefcli.official.history import is_gone
-from briefcli.official.matching import Match, Meeting, matches, meeting_of
-from briefcli.official.model import Activity, Form
+from briefcli.official.matching import Match, OurMeeting, matches, meeting_of
+from briefcli.official.model import Activity, ActivityForm
 
 
 class Proposal(msgspec.Struct, frozen=True, kw_only=True):
@@ -18,7 +18,7 @@ class Proposal(msgspec.Struct, frozen=True, kw_only=True):
     event: int | None
 
 
-def meeting_of_agenda(id_: str, agenda: Agenda) -> Meeting | None:
+def meeting_of_agenda(id_: str, agenda: Agenda) -> OurMeeting | None:
     """What tells which activities belong to it; None where its day is not known."""
     when = agenda.held_when
     if when.day is None or when.last is None:
@@ -35,7 +35,7 @@ def meeting_of_agenda(id_: str, agenda: Agenda) -> Meeting | None:
     )
 
 
-def proposals(id_: str, agenda: Agenda, activities: Iterable[Activity], others: Sequence[Meeting]) -> list[Proposal]:
+def proposals(id_: str, agenda: Agenda, activities: Iterable[Activity], others: Sequence[OurMeeting]) -> list[Proposal]:
     """What the record has for this meeting and the agenda does not name.
 
     An event whose activity was moved away or cancelled may get the number of what came in its place.
@@ -64,4 +64,4 @@ def _event_for(agenda: Agenda, activity: Activity, gone: Collection[str]) -> int
 
 
 def _is_with_the_house(event: Event) -> bool:
-    return (event.kind or "").casefold().replace("-", " ") in {Form.DEBATE, Form.CONSULTATION}
+    return (event.kind or "").casefold().replace("-", " ") in {ActivityForm.DEBATE, ActivityForm.CONSULTATION}

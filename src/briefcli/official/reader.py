@@ -3,7 +3,7 @@
 from briefcli.catalog import tr
 from briefcli.domain.diagnostic import Diagnostic, problem
 from briefcli.official.ics import read_calendar
-from briefcli.official.model import Record
+from briefcli.official.model import FileContents
 from briefcli.official.odata import read_odata
 from briefcli.official.sru import read_metadata, read_publication, read_sru
 from briefcli.official.syncfeed import is_row, read_syncfeed
@@ -14,7 +14,7 @@ LARGEST = 64 * 1024 * 1024  # 60,000 activities
 MOST_MISTAKES = 100
 
 
-def read_official(path: str, data: bytes) -> Record:
+def read_official(path: str, data: bytes) -> FileContents:
     """The record of the file that is shown as `path`. Never raises; broken files and rows are diagnostics."""
     if len(data) > LARGEST:
         return _unreadable(path, tr("the file is larger than 64 MB"))
@@ -35,7 +35,7 @@ def read_official(path: str, data: bytes) -> Record:
     return record
 
 
-def _read_xml(path: str, data: bytes) -> Record:
+def _read_xml(path: str, data: bytes) -> FileContents:
     try:
         root = parse_xml(data)
     except XmlError as error:
@@ -52,8 +52,8 @@ def _read_xml(path: str, data: bytes) -> Record:
     return _unreadable(path, message, root.line, root.column)
 
 
-def _unreadable(path: str, message: str, line: int = 1, column: int = 1) -> Record:
-    return Record(path=path, diagnostics=[problem(path, (line, column), codes.OFFICIAL_UNREADABLE, message)])
+def _unreadable(path: str, message: str, line: int = 1, column: int = 1) -> FileContents:
+    return FileContents(path=path, diagnostics=[problem(path, (line, column), codes.OFFICIAL_UNREADABLE, message)])
 
 
 def _listed(found: list[Diagnostic]) -> list[Diagnostic]:

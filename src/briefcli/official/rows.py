@@ -11,9 +11,9 @@ from typing import Any
 from briefcli.catalog import tr
 from briefcli.domain.citations.reader import references_of
 from briefcli.domain.vocabulary import Promise, Status
-from briefcli.official.model import Activity, Paper, Record, Toezegging
+from briefcli.official.model import Activity, FileContents, HousePaper, Toezegging
 from briefcli.official.terms import term_in
-from briefcli.official.values import Row, clock
+from briefcli.official.values import OfficialRow, clock
 
 _STATUS = {
     "uitgevoerd": Status.HELD, "gepland": Status.PLANNED, "vrijgegeven": Status.PLANNED,
@@ -47,7 +47,7 @@ _ANSWERS = re.compile(r"(?P<from>[0-9]{2})(?P<to>[0-9]{2})(?P<number>[0-9]{5})")
 class RowReader:
     """Puts rows into a record; `report` takes the place and the message of what cannot be read."""
 
-    def __init__(self, record: Record, report: Callable[[str, str], None]) -> None:
+    def __init__(self, record: FileContents, report: Callable[[str, str], None]) -> None:
         self._record = record
         self._report = report
         self._read = {
@@ -63,7 +63,7 @@ class RowReader:
         if not isinstance(values, dict):
             self._report(place, tr("this row is no object with fields"))
             return
-        row = Row(values, place, self._report)
+        row = OfficialRow(values, place, self._report)
         sort = sort or sort_of(values)
         if row.flag("Verwijderd"):
             self._record.deleted.append(row.text("Id"))
@@ -79,7 +79,7 @@ class RowReader:
                     if isinstance(nested, dict) and _is_whole(nested):
                         self.read(nested, where, inner, depth + 1)
 
-    def _activity(self, row: Row) -> None:
+    def _activity(self, row: OfficialRow) -> None:
         start, end = row.moment("Aanvangstijd"), row.moment("Eindtijd")
         day = row.day("Datum") or (start.date() if start else None)
         last = end.date() if end and day and end.date() > day else None
@@ -107,11 +107,11 @@ class RowReader:
             )
         )
 
-    def _paper(self, row: Row) -> None:
+    def _paper(self, row: OfficialRow) -> None:
         version = row.one("HuidigeDocumentVersie")
         dossier = _dossier(row)
         self._record.papers.append(
-            Paper(
+            HousePaper(
                 id=row.text("Id"),
                 number=row.text("DocumentNummer"),
                 identifier=_canonical(version.text("ExterneIdentifier"))
@@ -129,9 +129,9 @@ class RowReader:
             )
         )
 
-    def _case(self, row: Row) -> None:
+    def _case(self, row: OfficialRow) -> None:
         self._record.papers.append(
-            Paper(
+            HousePaper(
                 id=row.text("Id"),
                 number=row.text("Nummer"),
                 dossier=_dossier(row),
@@ -144,7 +144,7 @@ class RowReader:
             )
         )
 
-    def _toezegging(self, row: Row) -> None:
+    def _toezegging(self, row: OfficialRow) -> None:
         made, status, words = row.day("Aanmaakdatum"), row.text("Status").casefold(), row.text("Tekst")
         self._record.toezeggingen.append(
             Toezegging(
@@ -182,20 +182,20 @@ def _is_whole(values: dict[str, Any]) -> bool:
     )
 
 
-def _numbers_in(row: Row, name: str) -> Iterator[str]:
+def _numbers_in(row: OfficialRow, name: str) -> Iterator[str]:
     for nested, _ in row.nested(name):
         if isinstance(nested, dict) and isinstance(number := nested.get("Nummer"), str):
             yield number
 
 
-def _dossier(row: Row) -> str:
+def _dossier(row: OfficialRow) -> str:
     """The number of its dossier, with the suffix: `36200-X`."""
     dossier = row.one("Kamerstukdossier")
     number = dossier.number("Nummer")
     return "-".join(filter(None, (str(number), dossier.text("Toevoeging")))) if number else ""
 
 
-def _in_dossier(dossier: str, row: Row) -> str:
+def _in_dossier(dossier: str, row: OfficialRow) -> str:
     number = row.number("Volgnummer")
     return _canonical(f"kst-{dossier}-{number}") if dossier and number else ""
 
@@ -214,16 +214,16 @@ def _answers(number: str) -> str:
     return _canonical(f"ah-tk-20{found['from']}20{found['to']}-{int(found['number'])}")
 
 
-def _published(version: Row) -> date | None:
+def _published(version: OfficialRow) -> date | None:
     days = (
-        Row(each, place, lambda *_: None).day("PublicatieDatum")
+        OfficialRow(each, place, lambda *_: None).day("PublicatieDatum")
         for each, place in version.nested("DocumentPublicatie")
         if isinstance(each, dict)
     )
     return min((day for day in days if day), default=None)
 
 
-def _promised_to(row: Row) -> str:
+def _promised_to(row: OfficialRow) -> str:
     person, party = row.one("ToegezegdAanPersoon"), row.one("ToegezegdAanFractie")
     name = " ".join(filter(None, (person.text("Roepnaam"), person.text("Tussenvoegsel"), person.text("Achternaam"))))
     short = party.text("Afkorting") or party.text("NaamNL")

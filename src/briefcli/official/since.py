@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from briefcli.official.folder import File
-from briefcli.official.model import Activity, Paper, Toezegging
+from briefcli.official.model import Activity, HousePaper, Toezegging
 
 _NAME = re.compile(r"(?P<name>[a-z]+-[a-z0-9-]+)_[0-9]{4}-[0-9]{2}-[0-9]{2}(?:_[0-9]+)?\.")
 
@@ -17,7 +17,11 @@ def last_changes(files: Iterable[File]) -> dict[str, str]:
         named = _NAME.match(record.path.rpartition("/")[2])
         if named is None:
             continue
-        rows: tuple[Activity | Paper | Toezegging, ...] = (*record.activities, *record.papers, *record.toezeggingen)
+        rows: tuple[Activity | HousePaper | Toezegging, ...] = (
+            *record.activities,
+            *record.papers,
+            *record.toezeggingen,
+        )
         last = max((each.changed for each in rows), default="")
         found[named["name"]] = max(found.get(named["name"], ""), last)
     return {name: changed for name, changed in found.items() if changed}

@@ -6,7 +6,7 @@ from datetime import date
 from briefcli.catalog import tr
 from briefcli.domain.citations.reader import references_of
 from briefcli.domain.diagnostic import Diagnostic, problem
-from briefcli.official.model import Kind, Paper, Record
+from briefcli.official.model import FileContents, HousePaper, Kind
 from briefcli.official.tree import Element
 from briefcli.official.values import day_of
 from briefcli.reading import codes
@@ -14,24 +14,24 @@ from briefcli.reading import codes
 _IN_ADDRESS = re.compile(r"/((?:kst|ah|h|blg|stcrt|stb|trb)-[0-9A-Za-z()-]+)(?:/|\.)")
 
 
-def read_sru(path: str, root: Element) -> Record:
+def read_sru(path: str, root: Element) -> FileContents:
     """One paper for each record of the answer."""
-    record = Record(path=path, kind=Kind.SRU)
+    record = FileContents(path=path, kind=Kind.SRU)
     for row in root.walk("record"):
         _add(record, row)
     return record
 
 
-def read_metadata(path: str, root: Element) -> Record:
+def read_metadata(path: str, root: Element) -> FileContents:
     """The metadata of one publication."""
-    record = Record(path=path, kind=Kind.METADATA)
+    record = FileContents(path=path, kind=Kind.METADATA)
     _add(record, root)
     return record
 
 
-def read_publication(path: str, root: Element) -> Record:
+def read_publication(path: str, root: Element) -> FileContents:
     """A paper as it was published: its number, its title and its own date from the head."""
-    record = Record(path=path, kind=Kind.PUBLICATION, rows=1)
+    record = FileContents(path=path, kind=Kind.PUBLICATION, rows=1)
     address = next((each.attributes.get("content", "") for each in root.walk("meta")), "")
     number, dossier = root.words("ondernummer"), root.words("dossiernr").replace(" ", "")
     found = _IN_ADDRESS.search(address)
@@ -41,7 +41,7 @@ def read_publication(path: str, root: Element) -> Record:
         return record
     dating, paper = root.first("datum"), root.first("stuk")
     record.papers.append(
-        Paper(
+        HousePaper(
             identifier=identifier,
             dossier=dossier,
             title=paper.words("titel") if paper else root.words("titel"),
@@ -53,14 +53,14 @@ def read_publication(path: str, root: Element) -> Record:
     return record
 
 
-def _add(record: Record, row: Element) -> None:
+def _add(record: FileContents, row: Element) -> None:
     record.rows += 1
     name = row.words("identifier")
     if not name:
         record.diagnostics.append(_nameless(record.path, row))
         return
     record.papers.append(
-        Paper(
+        HousePaper(
             number="" if _canonical(name) else _of_the_house(name),
             identifier=_canonical(name),
             dossier=row.words("dossiernummer").replace(";", "-"),

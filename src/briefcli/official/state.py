@@ -10,22 +10,22 @@ import msgspec
 
 from briefcli.domain.diagnostic import Diagnostic
 from briefcli.official.ics import day_in_name
-from briefcli.official.model import Activity, Kind, Paper, Record, Toezegging
+from briefcli.official.model import Activity, FileContents, HousePaper, Kind, Toezegging
 
 
 class State(msgspec.Struct, frozen=True):
     """The newest row of each activity, paper and commitment; of the calendars of a committee the newest."""
 
     activities: tuple[Activity, ...] = ()
-    papers: tuple[Paper, ...] = ()
+    papers: tuple[HousePaper, ...] = ()
     toezeggingen: tuple[Toezegging, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-R = TypeVar("R", Activity, Paper, Toezegging)
+R = TypeVar("R", Activity, HousePaper, Toezegging)
 
 
-def state_of(records: Sequence[Record]) -> State:
+def state_of(records: Sequence[FileContents]) -> State:
     """The state that the files give together. Rows that the House has withdrawn are left out."""
     deleted = {id_ for record in records for id_ in record.deleted if id_}
     calendars = _newest_calendars(records)
@@ -51,25 +51,25 @@ def _newest(rows: Iterable[R], deleted: set[str]) -> list[R]:
     return list(found.values())
 
 
-def _newest_calendars(records: Sequence[Record]) -> list[Record]:
+def _newest_calendars(records: Sequence[FileContents]) -> list[FileContents]:
     """The newest calendar of each committee: what an older one has besides is gone."""
-    newest: dict[str, Record] = {}
+    newest: dict[str, FileContents] = {}
     calendars = [each for each in records if each.kind is Kind.CALENDAR and each.activities]
     for record in sorted(calendars, key=lambda each: (day_in_name(each.path) or date.min, each.path)):
         newest[record.activities[0].committee.casefold()] = record
     return list(newest.values())
 
 
-def _joined(papers: Sequence[Paper]) -> list[Paper]:
+def _joined(papers: Sequence[HousePaper]) -> list[HousePaper]:
     """One paper for each identifier: the House's own row, completed with what KOOP says of it."""
-    found: dict[str, Paper] = {}
+    found: dict[str, HousePaper] = {}
     for paper in sorted(papers, key=lambda each: not each.number):
         key = paper.identifier or paper.number or f"{paper.file} {paper.place_in_file}"
         found[key] = _completed(found[key], paper) if key in found else paper
     return sorted(found.values(), key=attrgetter("identifier", "number"))
 
 
-def _completed(paper: Paper, other: Paper) -> Paper:
+def _completed(paper: HousePaper, other: HousePaper) -> HousePaper:
     """What the paper does not say, as the other one says it."""
     names = ("number", "dossier", "kind", "title", "dated", "received", "published")
     missing = {name: getattr(other, name) for name in names if not getattr(paper, name)}

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from briefcli.domain.diagnostic import problem
-from briefcli.official.model import Kind, Record
+from briefcli.official.model import FileContents, Kind
 from briefcli.official.rows import RowReader
 from briefcli.official.tree import Element
 from briefcli.reading import codes
@@ -21,8 +21,8 @@ NAMES = {
 }  # fmt: skip
 
 
-def read_syncfeed(path: str, root: Element) -> Record:
-    record = Record(path=path, kind=Kind.SYNCFEED)
+def read_syncfeed(path: str, root: Element) -> FileContents:
+    record = FileContents(path=path, kind=Kind.SYNCFEED)
     for row in _rows(root):
 
         def report(place: str, message: str, at: Element = row) -> None:

@@ -15,7 +15,7 @@ _OPEN_TAG = re.compile(r"</?[a-zA-Z][^<>]*\Z")
 _LONGEST = 20_000
 
 
-class Row:
+class OfficialRow:
     """One row with the names of the House's fields. A value of the wrong sort counts as absent and is reported."""
 
     def __init__(self, values: dict[str, Any], place: str, report: Callable[[str, str], None]) -> None:
@@ -80,11 +80,11 @@ class Row:
             return [(each, f"{self.place}.{name}[{at}]") for at, each in enumerate(value) if each is not None]
         return [(value, f"{self.place}.{name}")] if isinstance(value, dict) else []
 
-    def one(self, name: str) -> "Row":
+    def one(self, name: str) -> "OfficialRow":
         """The single row that `$expand` put into this one; an empty one where there is none."""
         nested = self.nested(name)
         value, place = nested[0] if nested else ({}, self.place)
-        return Row(value if isinstance(value, dict) else {}, place, self._report)
+        return OfficialRow(value if isinstance(value, dict) else {}, place, self._report)
 
     def changed(self) -> str:
         """The moment of the last change, in UTC, so that two of them can be compared as texts."""

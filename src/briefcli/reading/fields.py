@@ -20,7 +20,7 @@ from briefcli.reading import codes
 from briefcli.reading.leaves import Refusal, leaf, nearest
 from briefcli.reading.limits import MOST_MISTAKES
 from briefcli.reading.places import spot_of
-from briefcli.reading.shapes import Form, Shape, form_of
+from briefcli.reading.shapes import RecordShape, Shape, form_of
 from briefcli.reading.visibility import holds_mark, marked_by_next, says_withheld
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
@@ -75,7 +75,7 @@ class Walker:
             fields = dict.fromkeys(form.required, "") | fields
         return record(**fields) if complete or hidden else None
 
-    def _fields(self, form: Form, node: yaml.MappingNode) -> dict[str, Any]:
+    def _fields(self, form: RecordShape, node: yaml.MappingNode) -> dict[str, Any]:
         """What the mapping holds. Every value of every file comes by here, so its loop asks for little."""
         found: dict[str, Any] = {}
         seen: set[str] = set()
@@ -150,7 +150,7 @@ class Walker:
         self._withheld -= 1
         return _hidden(node.value) if shape.record is not None and issubclass(shape.record, Marked) else None
 
-    def _require(self, form: Form, found: dict[str, Any], node: yaml.MappingNode) -> bool:
+    def _require(self, form: RecordShape, found: dict[str, Any], node: yaml.MappingNode) -> bool:
         missing = [name for name in form.required if name not in found]
         if not missing:
             return True
@@ -226,7 +226,7 @@ def _stands_for(name: str, unknown: set[str]) -> bool:
     return any(" " in key.strip() or nearest(key, [name]) for key in unknown)
 
 
-def _is_public(form: Form, node: yaml.MappingNode) -> bool:
+def _is_public(form: RecordShape, node: yaml.MappingNode) -> bool:
     """Public only where nothing in the mapping says, or may have been meant to say, otherwise."""
     if form.public is None:
         return True

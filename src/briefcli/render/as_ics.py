@@ -16,7 +16,7 @@ from icalendar import Alarm, Calendar, Event, Timezone, TimezoneDaylight, Timezo
 
 from briefcli.domain.zones import HOME
 from briefcli.render.clean import clean, one_line
-from briefcli.views.export import Entry
+from briefcli.views.export import CalendarEntry
 
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_DNS, "briefcli")
 _EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
@@ -25,7 +25,9 @@ _RULE_SINCE = 1996
 _MORNING = timedelta(hours=9)  # of things that last all day: an alarm at midnight helps nobody
 
 
-def render_ics(entries: Iterable[Entry], now: datetime, alarm_days: int | None = None, name: str = "brief") -> bytes:
+def render_ics(
+    entries: Iterable[CalendarEntry], now: datetime, alarm_days: int | None = None, name: str = "brief"
+) -> bytes:
     """The calendar file as of `now`; with `alarm_days` each entry that is still open reminds so many days before."""
     calendar = Calendar()
     calendar.add("prodid", "-//briefcli//brief//EN")
@@ -42,12 +44,12 @@ def render_ics(entries: Iterable[Entry], now: datetime, alarm_days: int | None =
     return data
 
 
-def uid_of(entry: Entry) -> str:
+def uid_of(entry: CalendarEntry) -> str:
     """The same for the same thing, whenever and wherever it is exported."""
     return str(uuid.uuid5(_NAMESPACE, "\n".join(map(str, entry.key))))
 
 
-def _event(entry: Entry, now: datetime, alarm_days: int | None) -> Event:
+def _event(entry: CalendarEntry, now: datetime, alarm_days: int | None) -> Event:
     event = Event()
     start, end = _span(entry)
     fields: dict[str, Any] = {
@@ -73,7 +75,7 @@ def _event(entry: Entry, now: datetime, alarm_days: int | None) -> Event:
     return event
 
 
-def _span(entry: Entry) -> tuple[date, date | None]:
+def _span(entry: CalendarEntry) -> tuple[date, date | None]:
     """Start and end as the standard has them: of whole days the end is the day after."""
     when = entry.when
     first, last = when.first or when.last, when.last or when.first
@@ -93,7 +95,7 @@ def _next_day(day: date) -> date:
     return min(day, date.max - timedelta(days=1)) + timedelta(days=1)
 
 
-def _alarm(entry: Entry, days: int, *, all_day: bool) -> Alarm:
+def _alarm(entry: CalendarEntry, days: int, *, all_day: bool) -> Alarm:
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("description", one_line(entry.title))
@@ -101,7 +103,7 @@ def _alarm(entry: Entry, days: int, *, all_day: bool) -> Alarm:
     return alarm
 
 
-def _add_zones(calendar: Calendar, entries: Iterable[Entry]) -> None:
+def _add_zones(calendar: Calendar, entries: Iterable[CalendarEntry]) -> None:
     """The rules of each time zone used: at home the rule itself, which holds for every year; else the years needed."""
     timed = [entry for entry in entries if entry.when.from_time is not None]
     years = [day.year for entry in timed for day in (entry.when.first, entry.when.last) if day]

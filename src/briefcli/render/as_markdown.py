@@ -81,7 +81,7 @@ def _inline(cell: Cell) -> str:
     words = _escaped(cell_words(cell))
     if isinstance(cell, Strong):
         return f"**{words}**"
-    return f"[{words}]({cell.url})" if isinstance(cell, model.Paper) and cell.url else words
+    return f"[{words}]({cell.url})" if isinstance(cell, model.PaperCell) and cell.url else words
 
 
 def _escaped(text: str) -> str:

@@ -6,7 +6,7 @@ from briefcli.catalog import tr
 from briefcli.domain.when import When
 from briefcli.render.clean import clean
 from briefcli.render.wording import countdown, date_words, known_words, left_words
-from briefcli.views.model import Cell, Countdown, Left, Near, Paper, Strong, Struck, Table, Words
+from briefcli.views.model import Cell, Countdown, Left, Near, PaperCell, Strong, Struck, Table, Words
 
 MARKS = {
     Near.LATE: "‼",
@@ -37,7 +37,7 @@ def cell_words(cell: Cell) -> str:
             return countdown(cell.when, cell.today)
         case Left():
             return f"{MARKS[cell.near]} {left_words(cell)}".rstrip()
-        case Paper():
+        case PaperCell():
             return clean(cell.text) if cell.certain else tr("{paper} (uncertain)", paper=clean(cell.text))
         case tuple():
             return "".join(map(cell_words, cell))
@@ -99,7 +99,7 @@ def _marked(cell: Words) -> str:
     return f"{text} ⟨{tr('not public')}{ground}⟩"
 
 
-def papers_in(cell: Cell) -> list[Paper]:
-    if isinstance(cell, Paper):
+def papers_in(cell: Cell) -> list[PaperCell]:
+    if isinstance(cell, PaperCell):
         return [cell]
     return [paper for each in cell for paper in papers_in(each)] if isinstance(cell, tuple) else []

@@ -5,7 +5,20 @@ from html import escape
 
 from briefcli.render.cells import cell_words, legend
 from briefcli.render.clean import one_line
-from briefcli.views.model import Axis, Block, Cell, Facts, Heading, Paper, Point, Points, Remark, Strong, Table, View
+from briefcli.views.model import (
+    Axis,
+    Block,
+    Cell,
+    Facts,
+    Heading,
+    PaperCell,
+    Point,
+    Points,
+    Remark,
+    Strong,
+    Table,
+    View,
+)
 
 _STYLE = "font-family: sans-serif; font-size: 11pt"
 _CELL = "text-align: left; vertical-align: top; padding: 2px 12px 2px 0"
@@ -58,6 +71,6 @@ def _cell(cell: Cell) -> str:
     words = escape(one_line(cell_words(cell)))
     if isinstance(cell, Strong):
         return f"<strong>{words}</strong>"
-    if isinstance(cell, Paper) and cell.url:
+    if isinstance(cell, PaperCell) and cell.url:
         return f'<a href="{escape(cell.url)}">{words}</a>'
     return words

@@ -17,7 +17,7 @@ from briefcli.views.model import (
     Cell,
     Facts,
     Left,
-    Paper,
+    PaperCell,
     Point,
     Points,
     Remark,
@@ -26,8 +26,7 @@ from briefcli.views.model import (
     Table,
     Words,
 )
-from briefcli.views.paper import Chapter
-from briefcli.views.paper import Paper as WholePaper
+from briefcli.views.paper import Chapter, Paper
 from briefcli.views.papers import paper_name
 
 _NO_XML = re.compile("[\ufdd0-\ufdef\ufffe\uffff]|[\U0001fffe\U0001ffff]")  # not allowed in Word and OpenDocument
@@ -35,7 +34,7 @@ _NO_XML = re.compile("[\ufdd0-\ufdef\ufffe\uffff]|[\U0001fffe\U0001ffff]")  # no
 Run = dict[str, Any]  # text; and where it is so: url, bold, struck, withheld, note (its number)
 
 
-def parts_of(paper: WholePaper) -> dict[str, Any]:
+def parts_of(paper: Paper) -> dict[str, Any]:
     """Texts, numbers, lists and mappings only; every text is final and holds nothing that steers."""
     return {
         "title": _text(paper.title),
@@ -54,7 +53,7 @@ def parts_of(paper: WholePaper) -> dict[str, Any]:
     }
 
 
-def _made(paper: WholePaper) -> str:
+def _made(paper: Paper) -> str:
     day = day_words(paper.made)
     if paper.style.maker:
         return tr("Made by {maker} on {day}, state {state}", maker=_text(paper.style.maker), day=day, state=paper.state)
@@ -138,7 +137,7 @@ def _runs(cell: Cell, notes: _Notes, *, cited: bool = True) -> list[Run]:
             return []
         case tuple():
             return [run for each in cell for run in _runs(each, notes, cited=cited)]
-        case Paper():
+        case PaperCell():
             return [_paper(_text(cell_words(cell)), cell.url, notes, cited=cited)]
         case Words():
             runs = (

@@ -23,7 +23,7 @@ from briefcli.views.model import (
     Heading,
     Left,
     Near,
-    Paper,
+    PaperCell,
     Point,
     Points,
     Remark,
@@ -259,7 +259,7 @@ def _style(cell: Cell, screen: Screen) -> str | Style:
             return _STYLES[cell.near]
         case Countdown():
             return "bold"
-        case Paper(url=str() as url) if screen.links:
+        case PaperCell(url=str() as url) if screen.links:
             return Style(link=url)
         case _:
             return ""

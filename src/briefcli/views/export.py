@@ -29,7 +29,7 @@ _DUE = ("deadline", "commitment")
 _HIDDEN = marker(None).rstrip("]")
 
 
-class Entry(msgspec.Struct, frozen=True, kw_only=True):
+class CalendarEntry(msgspec.Struct, frozen=True, kw_only=True):
     """One entry of a calendar; `key` makes it itself, whatever its date or place in the file becomes."""
 
     key: tuple[str, str, str, int]
@@ -53,7 +53,7 @@ class LeftOut(msgspec.Struct, frozen=True):
 
 
 class Export(msgspec.Struct, frozen=True):
-    entries: list[Entry]
+    entries: list[CalendarEntry]
     left_out: list[LeftOut]
 
 
@@ -75,7 +75,7 @@ def _wanted(index: Index, typed: str | None) -> Filter:
     return Filter(meeting=choose(index.ids, typed))
 
 
-def _classified(entry: Entry, shown: dict[tuple[str, str, str, int], Entry]) -> Entry:
+def _classified(entry: CalendarEntry, shown: dict[tuple[str, str, str, int], CalendarEntry]) -> CalendarEntry:
     return entry if shown.get(entry.key) == entry else msgspec.structs.replace(entry, confidential=True)
 
 
@@ -134,11 +134,13 @@ def _is_public(item: DatedItem, agenda: Agenda) -> bool:
     return source is None or source.public
 
 
-def _entry(key: tuple[str, str, str, int], item: DatedItem, meeting: Meeting, agenda: Agenda, when: When) -> Entry:
+def _entry(
+    key: tuple[str, str, str, int], item: DatedItem, meeting: Meeting, agenda: Agenda, when: When
+) -> CalendarEntry:
     source = _source(item, agenda)
     place = words_of(getattr(source, "place", None))
     called_off = {item.status, item.meeting_status} & {Status.CANCELLED, Promise.DROPPED}
-    return Entry(
+    return CalendarEntry(
         key=key,
         title=_summary(item, meeting, agenda),
         when=when,
@@ -208,9 +210,9 @@ def _source(item: DatedItem, agenda: Agenda) -> Item | None:
     return found
 
 
-def by_calendar(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
+def by_calendar(entries: Iterable[CalendarEntry]) -> dict[str, list[CalendarEntry]]:
     """The entries of each series; of a meeting without one, of its body; all others together."""
-    found: dict[str, list[Entry]] = {}
+    found: dict[str, list[CalendarEntry]] = {}
     for each in entries:
         found.setdefault(each.calendar or tr("other meetings"), []).append(each)
     return found

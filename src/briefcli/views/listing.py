@@ -15,16 +15,16 @@ from briefcli.views.words import status_words
 _FIELDS = ("id", "title", "series", "body", "kind", "when", "timezone", "start", "end", "days", "status")
 
 
-class Side(StrEnum):
+class Period(StrEnum):
     """Which side of today."""
 
     UPCOMING = "upcoming"
     PAST = "past"
 
 
-def list_view(index: Index, today: date, wanted: Filter, side: Side | None) -> View:
+def list_view(index: Index, today: date, wanted: Filter, side: Period | None) -> View:
     """Meetings as wanted; a moved one stands at its new date, a cancelled one has no countdown."""
-    since = today if side is Side.UPCOMING else None
+    since = today if side is Period.UPCOMING else None
     meetings = [each for each in index.meetings(wanted, since=since) if _is_on(each, side, today)]
     if not meetings:
         return View(data=[], blocks=(Remark(_nothing(index, wanted)),), found=False, fields=_FIELDS)
@@ -48,10 +48,10 @@ def _nothing(index: Index, wanted: Filter) -> str:
     return tr("No meetings match.")
 
 
-def _is_on(meeting: Meeting, side: Side | None, today: date) -> bool:
+def _is_on(meeting: Meeting, side: Period | None, today: date) -> bool:
     if side is None:
         return True
-    if side is Side.PAST:
+    if side is Period.PAST:
         return meeting.when.is_past(today)
     return not meeting.when.is_past(today) and meeting.status != Status.CANCELLED
 

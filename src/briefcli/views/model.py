@@ -39,7 +39,7 @@ class Countdown(msgspec.Struct, frozen=True):
     today: date
 
 
-class Paper(msgspec.Struct, frozen=True):
+class PaperCell(msgspec.Struct, frozen=True):
     """A paper's number as it is written, with its address."""
 
     text: str
@@ -69,7 +69,7 @@ class Left(msgspec.Struct, frozen=True):
     today: date
 
 
-Cell = str | int | float | None | Words | Strong | When | Struck | Countdown | Paper | Left | tuple["Cell", ...]
+Cell = str | int | float | None | Words | Strong | When | Struck | Countdown | PaperCell | Left | tuple["Cell", ...]
 
 
 class Column(msgspec.Struct, frozen=True):

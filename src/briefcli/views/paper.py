@@ -12,7 +12,7 @@ from briefcli.domain.late import DELIVERABLE
 from briefcli.errors import NothingFound, UsageError
 from briefcli.index.naming import choose
 from briefcli.index.queries import Filter, Index
-from briefcli.settings import Paper as Style
+from briefcli.settings import PaperStyle
 from briefcli.views.dated import dated_table, late_first
 from briefcli.views.model import Axis, Block, Cell, Column, Heading, Mark, Table, Words
 from briefcli.views.papers import dossier_name, paper_cell
@@ -49,7 +49,7 @@ class Paper(msgspec.Struct, frozen=True):
     made: date
     state: str
     internal: bool
-    style: Style
+    style: PaperStyle
     logo: Logo | None = None
 
 
@@ -72,7 +72,7 @@ def chosen_ids(index: Index, typed: Sequence[str], today: date, days: int | None
 
 
 def paper_of(
-    index: Index, ids: Sequence[str], today: date, style: Style, sections: Sequence[str] | None, logo: Logo | None
+    index: Index, ids: Sequence[str], today: date, style: PaperStyle, sections: Sequence[str] | None, logo: Logo | None
 ) -> Paper:
     """The paper of these meetings, as far as the index's audience may see them."""
     chapters = tuple(_chapter(index, each, today, sections) for each in ids)

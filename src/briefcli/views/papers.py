@@ -4,7 +4,7 @@ import re
 
 from briefcli.domain.citations.model import dossier_of, paper_of, url_of
 from briefcli.index.records import Citation
-from briefcli.views.model import Paper
+from briefcli.views.model import PaperCell
 
 _SESSION = re.compile(r"\b(?:19|20)[0-9]{2}\s?[-–/]\s?(?:[0-9]{4}|[0-9]{2})\b")
 
@@ -31,19 +31,19 @@ def dossier_name(dossier: str) -> str:
     return f"{name}-{suffix}" if suffix[:1].isdigit() else f"{name} {suffix}"
 
 
-def paper_cell(document: str, *, certain: bool = True) -> Paper:
-    return Paper(paper_name(document), url_of(document), certain=certain)
+def paper_cell(document: str, *, certain: bool = True) -> PaperCell:
+    return PaperCell(paper_name(document), url_of(document), certain=certain)
 
 
-def written_paper(written: str | None, cited: Citation | None) -> Paper | None:
+def written_paper(written: str | None, cited: Citation | None) -> PaperCell | None:
     """A paper's number as a file has it: by its usual name where the file names this one paper and no other."""
     if not written:
         return None
     if cited is None:
-        return Paper(written, certain=False)
+        return PaperCell(written, certain=False)
     if cited.certain and _figures(written) == _figures(paper_name(cited.document)):
         return paper_cell(cited.document)
-    return Paper(written, url_of(cited.document), certain=cited.certain)
+    return PaperCell(written, url_of(cited.document), certain=cited.certain)
 
 
 def _figures(text: str) -> str:

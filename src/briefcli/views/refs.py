@@ -15,7 +15,7 @@ from briefcli.errors import UsageError
 from briefcli.index.official import OfficialPaper, kind_of_paper
 from briefcli.index.queries import Index
 from briefcli.index.records import Citation
-from briefcli.views.model import Cell, Column, Paper, Remark, Table, View, Words
+from briefcli.views.model import Cell, Column, PaperCell, Remark, Table, View, Words
 from briefcli.views.official_papers import date_of_paper, official_record
 from briefcli.views.papers import dossier_name, paper_cell, paper_name
 from briefcli.views.words import kind_words
@@ -168,7 +168,7 @@ def _row(paper: Cited) -> tuple[Cell, ...]:
     )
 
 
-def named(paper: Cited) -> Paper:
+def named(paper: Cited) -> PaperCell:
     return paper_cell(paper.document, certain=paper.certain)
 
 

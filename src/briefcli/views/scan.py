@@ -15,7 +15,7 @@ from briefcli.domain.cited import CitedPaper, cited_papers
 from briefcli.domain.dates.reader import DateMention, date_of_text
 from briefcli.domain.findings import Findings, find
 from briefcli.domain.when import Grain, when_of
-from briefcli.views.model import Block, Cell, Column, Paper, Remark, Table, View, Words
+from briefcli.views.model import Block, Cell, Column, PaperCell, Remark, Table, View, Words
 
 MOST_FOUND = 5_000
 _Found = TypeVar("_Found", Reference, DateMention)
@@ -152,7 +152,7 @@ def _row(found: Reference | DateMention, lines: _LineIndex) -> tuple[Cell, ...]:
 
 def _identified(found: Reference | DateMention) -> Cell:
     if isinstance(found, Reference):
-        return Paper(found.canonical, found.url, certain=found.certain)
+        return PaperCell(found.canonical, found.url, certain=found.certain)
     return found.when if found.certain else (found.when, f" ({tr('uncertain')})")
 
 

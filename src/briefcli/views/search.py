@@ -26,7 +26,7 @@ _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’)]*\s+(?=[\"“‘(]?[A-ZÀ-�
 _FIELDS = ("id", "where", "text", "score", "public")
 
 
-class Answer(msgspec.Struct, frozen=True):
+class SearchAnswer(msgspec.Struct, frozen=True):
     """The hits to show, best first; `is_cut` where there are more."""
 
     hits: Sequence[Hit]
@@ -34,13 +34,13 @@ class Answer(msgspec.Struct, frozen=True):
     near: Sequence[str] = ()  # where nothing is found, words that exist and look like those asked for
 
 
-def find(index: Index, asked: str, fields: str | None, wanted: Filter, limit: int = LIMIT) -> Answer:
+def find(index: Index, asked: str, fields: str | None, wanted: Filter, limit: int = LIMIT) -> SearchAnswer:
     """Search; a limit of 0 asks for everything. Raises UsageError for a query that cannot be read."""
     query = only_in(read_query(asked, field_names), _fields_named(fields))
     found = search(index, query, wanted, best=max(BEST, limit) if limit else None)
     hits = found.hits[:limit] if limit else found.hits
     near = [] if hits else [each for word in words_of(asked) if (each := _near(index, word))]
-    return Answer(hits, is_cut=len(hits) < len(found.hits) or not found.is_all, near=near)
+    return SearchAnswer(hits, is_cut=len(hits) < len(found.hits) or not found.is_all, near=near)
 
 
 def _near(index: Index, word: str) -> str | None:
@@ -51,7 +51,7 @@ def _near(index: Index, word: str) -> str | None:
     return next(iter(get_close_matches(word, like, n=1, cutoff=0.7)), None)
 
 
-def search_view(answer: Answer) -> View:
+def search_view(answer: SearchAnswer) -> View:
     if not answer.hits:
         return View(data=[], blocks=(Remark(_nothing(answer)),), found=False, fields=_FIELDS)
     columns = (
@@ -63,7 +63,7 @@ def search_view(answer: Answer) -> View:
     return View(data=[_record(each) for each in answer.hits], blocks=(Table(columns, rows),))
 
 
-def _nothing(answer: Answer) -> str:
+def _nothing(answer: SearchAnswer) -> str:
     if not answer.near:
         return tr("Nothing found.")
     return tr("Nothing found. Words that are there: {near}.", near=", ".join(f"“{each}”" for each in answer.near))

@@ -17,7 +17,7 @@ from briefcli.views.words import reason_words
 _HOW = later("write it as in: 5 before 2023-06-15, 10 after 2023-06-16")
 
 
-class Question(msgspec.Struct, frozen=True):
+class WorkdayCount(msgspec.Struct, frozen=True):
     """How many working days, on which side of what: a date, or the name of something in an agenda."""
 
     due: Due
@@ -28,7 +28,7 @@ class Question(msgspec.Struct, frozen=True):
         return self.due.anchor
 
 
-def question(typed: Iterable[str]) -> Question:
+def question(typed: Iterable[str]) -> WorkdayCount:
     """Read `5 before 2023-06-15` or `5 workdays before debate`. Raises UsageError."""
     text = " ".join(typed)
     number, _, rest = text.partition(" ")
@@ -39,7 +39,7 @@ def question(typed: Iterable[str]) -> Question:
         raise UsageError(tr("“{text}” is no count of working days", text=text), tr(_HOW)) from error
     if due.unit is not Unit.WORKDAY or due.count is None:
         raise UsageError(tr("“{text}” is no count of working days", text=text), tr(_HOW))
-    return Question(due, _date_in(due))
+    return WorkdayCount(due, _date_in(due))
 
 
 def _date_in(due: Due) -> When | None:
@@ -52,7 +52,7 @@ def _date_in(due: Due) -> When | None:
         return None
 
 
-def start_in(asked: Question, anchors: Mapping[str, When]) -> When:
+def start_in(asked: WorkdayCount, anchors: Mapping[str, When]) -> When:
     """The date of what the question counts from, in one agenda. Raises UsageError where it has none of that name."""
     if asked.name not in anchors:
         known = ", ".join(anchors)
@@ -62,7 +62,7 @@ def start_in(asked: Question, anchors: Mapping[str, When]) -> When:
     return anchors[asked.name]
 
 
-def workdays_view(asked: Question, start: When, calendar: Calendar) -> View:
+def workdays_view(asked: WorkdayCount, start: When, calendar: Calendar) -> View:
     """The answer in one sentence, then what was skipped; only as exact as the date that was given."""
     end = resolve(msgspec.structs.replace(asked.due, anchor=MEETING), {MEETING: start}, calendar)
     first = start.day if asked.due.side is Side.BEFORE else start.final_day
@@ -82,7 +82,7 @@ def workdays_view(asked: Question, start: When, calendar: Calendar) -> View:
     return View(data=_record(asked, start, end, passed, recess), blocks=present(blocks))
 
 
-def _sentence(asked: Question, start: When, end: When) -> Cell:
+def _sentence(asked: WorkdayCount, start: When, end: When) -> Cell:
     number = count("{n} working day", "{n} working days", asked.due.count or 0)
     side = tr("before") if asked.due.side is Side.BEFORE else tr("after")
     return (number, " ", side, " ", start, ": ", end)
@@ -106,7 +106,7 @@ def _doubt(start: date, end: date) -> Remark | None:
 
 
 def _record(
-    asked: Question, start: When, end: When, passed: Iterable[tuple[date, str]], recess: str | None
+    asked: WorkdayCount, start: When, end: When, passed: Iterable[tuple[date, str]], recess: str | None
 ) -> dict[str, Any]:
     days = [day for day in (start.day, end.day) if day]
     return {

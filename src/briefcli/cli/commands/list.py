@@ -26,11 +26,11 @@ def run(
     Example: brief list --series dmm --upcoming
     """
     from briefcli.index.queries import Filter
-    from briefcli.views.listing import Side, list_view
+    from briefcli.views.listing import Period, list_view
 
     if upcoming and past:
         raise UsageError(tr("--upcoming and --past exclude each other"), tr("give one of them, or neither for all"))
-    side = Side.UPCOMING if upcoming else Side.PAST if past else None
+    side = Period.UPCOMING if upcoming else Period.PAST if past else None
     place = workspace(today, internal=internal, no_cache=no_cache)
     with place.open_index() as index:
         warn_of_broken(index)

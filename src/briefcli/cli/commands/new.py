@@ -79,7 +79,7 @@ def _asked(home: Workspace, known: dict[str, Any]) -> dict[str, Any]:
 
 def _write(home: Workspace, meeting: str | None, known: dict[str, Any], *, long: bool) -> None:
     from briefcli.cli.leading import suggested_id
-    from briefcli.files.undo import Change, Written, remember
+    from briefcli.files.undo import UndoEntry, Written, remember
     from briefcli.files.write import create
     from briefcli.writing.template import short, template
 
@@ -89,7 +89,7 @@ def _write(home: Workspace, meeting: str | None, known: dict[str, Any], *, long:
     file = home.root / f"{meeting}.yaml"
     text = (template if long else short)(known, SCHEMA).encode()
     create(file, text, home.path(file.name))
-    remember(Change(tr("{meeting} is written", meeting=meeting), (Written(file.resolve(), None, text),)))
+    remember(UndoEntry(tr("{meeting} is written", meeting=meeting), (Written(file.resolve(), None, text),)))
     _refresh_schema(home)
     say(home.path(file.name))
     warn(

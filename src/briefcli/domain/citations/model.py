@@ -10,7 +10,7 @@ import msgspec
 
 from briefcli.domain.citations.forms import KINDS, kind_of, url_of
 
-__all__ = ["Paper", "Reference", "dossier_of", "kind_of", "number_of", "paper_of", "sort_key", "url_of"]
+__all__ = ["PaperParts", "Reference", "dossier_of", "kind_of", "number_of", "paper_of", "sort_key", "url_of"]
 
 SortKey = tuple[tuple[int, int, str], ...]
 
@@ -43,7 +43,7 @@ class Reference(msgspec.Struct, frozen=True, kw_only=True):
         return url_of(self.canonical)
 
 
-class Paper(msgspec.Struct, frozen=True):
+class PaperParts(msgspec.Struct, frozen=True):
     """The parts of a Kamerstuk's identifier, or of a dossier's (then `number` is None)."""
 
     session: str | None
@@ -52,12 +52,12 @@ class Paper(msgspec.Struct, frozen=True):
     number: str | None
 
 
-def paper_of(canonical: str) -> Paper | None:
+def paper_of(canonical: str) -> PaperParts | None:
     """The parts of a Kamerstuk or a dossier; None for every other kind of identifier."""
     kind = kind_of(canonical)
     if kind == "dossier":
         dossier, _, suffix = canonical.partition("-")
-        return Paper(None, dossier, suffix or None, None)
+        return PaperParts(None, dossier, suffix or None, None)
     if kind != "kamerstuk":
         return None
     parts = canonical.split("-")[1:]
@@ -67,7 +67,7 @@ def paper_of(canonical: str) -> Paper | None:
         reprint = parts.pop()
         parts[-1] += f"-{reprint}"
     number = parts.pop() if parts else None
-    return Paper(session, dossier, "-".join(parts) or None, number)
+    return PaperParts(session, dossier, "-".join(parts) or None, number)
 
 
 @lru_cache(maxsize=4_000)  # the same papers are cited in many places

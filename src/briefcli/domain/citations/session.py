@@ -43,7 +43,7 @@ _TOKEN: Final = Pattern(rf"{GAP}(?:{_SESSION}|{_CHAMBER}|{_FILLER})")
 _MOST_TOKENS: Final = 12
 
 
-class Session(msgspec.Struct, frozen=True):
+class SessionYear(msgspec.Struct, frozen=True):
     """A session as identifiers write it (`20222023`); `others` are what a mistyped one may also mean."""
 
     code: str
@@ -59,7 +59,7 @@ class SessionPart(msgspec.Struct, frozen=True):
     """
 
     chamber: str | None
-    session: Session | None
+    session: SessionYear | None
     end: int
     reason: str | None = None
     stated_end: int = 0
@@ -69,7 +69,7 @@ class SessionPart(msgspec.Struct, frozen=True):
         return self.session.code if self.session else None
 
 
-def read_session(text: str, position: int) -> Session | None:
+def read_session(text: str, position: int) -> SessionYear | None:
     """`2022/23`, `1999-2000`, `vergaderjaar 2023–2024`, `1985/- 86`, `20072008` at this place."""
     match = _SESSION_ALONE.match(text, position)
     return _session_of(match) if match else None
@@ -79,7 +79,7 @@ def read_session(text: str, position: int) -> Session | None:
 def read_session_part(text: str, position: int) -> SessionPart:
     """Chamber and session in any order, with the commas and small words around them."""
     chamber: str | None = None
-    session: Session | None = None
+    session: SessionYear | None = None
     reason: str | None = None
     stated_end = position
     for _ in range(_MOST_TOKENS):
@@ -102,9 +102,9 @@ def read_session_part(text: str, position: int) -> SessionPart:
     return SessionPart(chamber, session, _after_gap(text, position), reason, stated_end)
 
 
-def _with_earlier(earlier: Session, later: Session) -> Session:
+def _with_earlier(earlier: SessionYear, later: SessionYear) -> SessionYear:
     """`1989–1990, 1990-1991, 21 013`: the paper is of one of these sessions."""
-    return Session(later.code, later.end, _SEVERAL, (*earlier.others, earlier.code))
+    return SessionYear(later.code, later.end, _SEVERAL, (*earlier.others, earlier.code))
 
 
 def carries_session(chamber: str | None, session: str | None) -> bool:
@@ -114,14 +114,14 @@ def carries_session(chamber: str | None, session: str | None) -> bool:
     return _FIRST_DIGITAL_YEAR <= int(session[:4]) <= _LAST_YEAR_WITH_SESSION
 
 
-def _session_of(match: re.Match[str]) -> Session | None:
+def _session_of(match: re.Match[str]) -> SessionYear | None:
     if match["glued"]:
         first, second = int(match["glued"][:4]), match["glued"][4:]
-        return Session(match["glued"], match.end()) if int(second) == first + 1 else None
+        return SessionYear(match["glued"], match.end()) if int(second) == first + 1 else None
     first, second = int(match["first"]), match["second"]
     code = f"{first}{first + 1}"
     if code.endswith(second):
-        return Session(code, match.end())
+        return SessionYear(code, match.end())
     last = int(second) if len(second) == 4 else first // 100 * 100 + int(second)
     written = match.string[match.start("first") : match.end("second")]
     reason = tr(
@@ -130,7 +130,7 @@ def _session_of(match: re.Match[str]) -> Session | None:
         first=first,
         last=first + 1,
     )
-    return Session(code, match.end(), reason, (f"{last - 1}{last}",))
+    return SessionYear(code, match.end(), reason, (f"{last - 1}{last}",))
 
 
 def _chamber_of(match: re.Match[str]) -> tuple[str, str | None] | None:

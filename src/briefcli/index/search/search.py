@@ -31,14 +31,14 @@ class Hit(msgspec.Struct, frozen=True):
     found: Found
 
 
-class Search(msgspec.Struct, frozen=True):
+class SearchResult(msgspec.Struct, frozen=True):
     """The hits, best first; `is_all` is False where more agendas fit than were looked at."""
 
     hits: list[Hit]
     is_all: bool
 
 
-def search(index: "Index", query: Query, wanted: "Filter | None" = None, *, best: int | None = BEST) -> Search:
+def search(index: "Index", query: Query, wanted: "Filter | None" = None, *, best: int | None = BEST) -> SearchResult:
     """Everything that answers the query, or what the `best` agendas of each audience have on it."""
     expression, _ = expression_of(query)
     hits: list[Hit] = []
@@ -53,7 +53,7 @@ def search(index: "Index", query: Query, wanted: "Filter | None" = None, *, best
             hits += [Hit(each.id, each.path, each.sort, passage) for passage in found]
             fitting += bool(found)
     hits.sort(key=lambda hit: (-hit.found.score, _backwards(hit.sort), hit.id, hit.path))
-    return Search(hits, is_all)
+    return SearchResult(hits, is_all)
 
 
 def field_names() -> dict[str, Fields]:

@@ -19,7 +19,7 @@ _LONGEST = 20  # seconds, also where the system is busy with other things
 _WORKER = "briefcli.memo.extract.pdf_worker"
 
 
-class Answer(msgspec.Struct, omit_defaults=True):
+class PdfText(msgspec.Struct, omit_defaults=True):
     """The lines with their page, and whether there was text that nobody sees; or what kept it from being read."""
 
     lines: list[tuple[int, str]] = []
@@ -67,7 +67,7 @@ def read_pdf(name: str, content: bytes, progress: Progress | None = None) -> Mem
     return memo_text(lines, left_out.remarks())
 
 
-def _asked(content: bytes, progress: Progress | None) -> Answer:
+def _asked(content: bytes, progress: Progress | None) -> PdfText:
     """The worker's answer, also where it died or took too long."""
     command = [sys.executable, "-m", _WORKER]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
@@ -84,7 +84,7 @@ def _asked(content: bytes, progress: Progress | None) -> Answer:
             worker.kill()
 
 
-def _conversation(worker: "subprocess.Popen[bytes]", content: bytes, progress: Progress | None) -> Answer:
+def _conversation(worker: "subprocess.Popen[bytes]", content: bytes, progress: Progress | None) -> PdfText:
     assert worker.stdin is not None  # noqa: S101  # both are pipes
     assert worker.stdout is not None  # noqa: S101
     with contextlib.suppress(BrokenPipeError, OSError):
@@ -93,8 +93,8 @@ def _conversation(worker: "subprocess.Popen[bytes]", content: bytes, progress: P
     for line in worker.stdout:
         if line.startswith(b"{"):
             with contextlib.suppress(msgspec.DecodeError):
-                return msgspec.json.decode(line, type=Answer)
+                return msgspec.json.decode(line, type=PdfText)
             break
         if progress is not None:
             progress(*msgspec.json.decode(line, type=tuple[int, int]))
-    return Answer(trouble="died")
+    return PdfText(trouble="died")

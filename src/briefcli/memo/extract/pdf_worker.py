@@ -14,7 +14,7 @@ import msgspec
 import pypdfium2
 from pypdfium2 import raw
 
-from briefcli.memo.extract.pdf import SECONDS, Answer
+from briefcli.memo.extract.pdf import SECONDS, PdfText
 from briefcli.memo.extract.pdf_layout import Glyph, page_lines
 from briefcli.memo.extract.pdf_seen import Sight
 from briefcli.memo.text import LARGEST_TEXT, clean
@@ -41,26 +41,26 @@ def _limit() -> None:
             resource.setrlimit(limit, (most, most))
 
 
-def _answer(content: bytes) -> Answer:
+def _answer(content: bytes) -> PdfText:
     try:
         document = pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError as error:
         locked = getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD
-        return Answer(trouble="locked" if locked else "broken")
+        return PdfText(trouble="locked" if locked else "broken")
     count = len(document)
     if count > MOST_PAGES:
-        return Answer(trouble="pages", number=count)
-    answer, read = Answer(), 0
+        return PdfText(trouble="pages", number=count)
+    answer, read = PdfText(), 0
     for number in range(1, count + 1):
         try:
             lines, unseen = _page(document[number - 1])
         except (pypdfium2.PdfiumError, MemoryError):
-            return Answer(trouble="page", number=number)
+            return PdfText(trouble="page", number=number)
         answer.lines += [(number, line) for line in lines]
         answer.unseen = answer.unseen or unseen
         read += sum(map(len, lines))
         if read > LARGEST_TEXT:
-            return Answer(trouble="text")
+            return PdfText(trouble="text")
         sys.stdout.buffer.write(msgspec.json.encode((number, count)) + b"\n")
         sys.stdout.buffer.flush()
     return answer

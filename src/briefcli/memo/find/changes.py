@@ -26,7 +26,7 @@ _MOVED = re.compile(
 _DENIED = re.compile(r"\b(?:niet|nooit|not)\s(?:\w+\s){0,2}$", re.IGNORECASE)
 
 
-class Change(msgspec.Struct, frozen=True):
+class EventChange(msgspec.Struct, frozen=True):
     """`moved_to` is the new day, where it is given; `written` the words that name the written consultation."""
 
     status: Status | None = None
@@ -34,12 +34,12 @@ class Change(msgspec.Struct, frozen=True):
     written: str | None = None
 
 
-def change_in(words: str) -> Change:
+def change_in(words: str) -> EventChange:
     """What the words say; nothing where they deny it."""
     if (moved := _MOVED.search(words)) and not _DENIED.search(words[: moved.start()]):
         days = scan_dates(words[moved.end() :])
-        return Change(Status.MOVED, days[0].when if days else None)
+        return EventChange(Status.MOVED, days[0].when if days else None)
     if written := _WRITTEN.search(words):
-        return Change(written=written["title"] or written["other"])
+        return EventChange(written=written["title"] or written["other"])
     found = _CANCELLED.search(words)
-    return Change(Status.CANCELLED) if found and not _DENIED.search(words[: found.start()]) else Change()
+    return EventChange(Status.CANCELLED) if found and not _DENIED.search(words[: found.start()]) else EventChange()

@@ -10,7 +10,7 @@ from briefcli.domain.agenda import Event
 from briefcli.domain.dates.reader import DateMention
 from briefcli.domain.vocabulary import CONSULTATION, Status
 from briefcli.domain.when import Grain, When, after, before, parse_when
-from briefcli.memo.find.changes import Change, change_in
+from briefcli.memo.find.changes import EventChange, change_in
 from briefcli.memo.find.links import linked_date, place_after
 from briefcli.memo.find.meetings import Meeting, known_meeting
 from briefcli.memo.layout.paragraphs import Paragraph
@@ -147,7 +147,7 @@ def _clause(sentence: Sentence, start: int) -> str:
     return sentence.text[before[-1] if before else 0 : end.start() if end else len(sentence.text)]
 
 
-def _apply(change: Change, event: Event) -> str | None:
+def _apply(change: EventChange, event: Event) -> str | None:
     """Give the event the day and the form that it has now; gives what has to be checked about it."""
     if change.written:
         event.title, event.kind = change.written, CONSULTATION

@@ -29,7 +29,7 @@ from briefcli.memo.layout.points import expects_more
 from briefcli.memo.text import Line
 
 
-class Form(StrEnum):
+class LetterKind(StrEnum):
     """What sort of text it is; the value is the kind of paper."""
 
     AGENDA = "annotated agenda"
@@ -45,7 +45,7 @@ class Letter(msgspec.Struct):
     `opening` are the lines above the items of an agenda of a council or of a programme.
     """
 
-    form: Form
+    form: LetterKind
     head: Head
     outline: Outline
     contents: list[Line] = []
@@ -122,16 +122,16 @@ def divide_letter(lines: list[Line]) -> Letter | None:
     return letter
 
 
-def _form(opening: str) -> Form:
+def _form(opening: str) -> LetterKind:
     named = [line for line in opening.split("\n") if len(line.split()) <= _TITLE_WORDS or _PRESENTS.search(line)]
     titles = "\n".join(named)
     if _REPORT.search(titles) and not _AGENDA.search(titles):
-        return Form.REPORT
+        return LetterKind.REPORT
     if _AGENDA.search(titles):
-        return Form.AGENDA
+        return LetterKind.AGENDA
     if "BRIEF VAN" in opening or "Geachte" in opening:
-        return Form.LETTER
-    return Form.COUNCIL if _COUNCIL.search(titles) else Form.LETTER
+        return LetterKind.LETTER
+    return LetterKind.COUNCIL if _COUNCIL.search(titles) else LetterKind.LETTER
 
 
 def _read_head(lines: list[Line], letter: Letter) -> list[int]:
@@ -265,7 +265,7 @@ def _divide(lines: list[Line], body: list[int], starts: list[int], letter: Lette
     starts = [place for place in starts if place not in titles]
     begin = starts[0] if starts else len(lines)
     intro = [place for place in body if place < begin and place not in titles]
-    if intro and letter.form is Form.COUNCIL:
+    if intro and letter.form is LetterKind.COUNCIL:
         above = [lines[place].text.strip() for place in intro]
         if letter.head.title is None and letter.head.date is None and letter.head.ref is None:
             letter.head.title, above = HeadValue(above[0], lines[intro[0]]), above[1:]
@@ -302,7 +302,7 @@ def _add_item(lines: list[Line], places: list[int], letter: Letter) -> None:
     if (known is not None and known.part is Part.WITHHELD) or is_marked(title):
         section_kind = withheld_at(1, own_words=True)
     inner = _with_blanks(lines, below)
-    if letter.form is Form.COUNCIL:  # each line is a matter of its own
+    if letter.form is LetterKind.COUNCIL:  # each line is a matter of its own
         inner = [each for line in inner for each in (line, Line("", line.page, line.line))]
     letter.outline.sections.append(Section(section_kind, title, first, inner))
 
