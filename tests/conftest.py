@@ -13,7 +13,7 @@ from hypothesis import settings
 
 from briefcli import catalog
 from briefcli.cli.app import run_command
-from briefcli.render import wording
+from briefcli.render import looks, wording
 from tests.agendas import OPENED
 
 # Times are no subject of a property test; and each rule has more places where it holds than examples here
@@ -63,6 +63,7 @@ def _clean_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         monkeypatch.delenv(name, raising=False)
     catalog.use("en")  # a test before this one may have chosen another language, or another form of dates
     monkeypatch.setattr(wording, "_is_iso", False)
+    looks.choose_looks({})
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     monkeypatch.setenv("BRIEF_LANG", "en")

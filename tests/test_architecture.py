@@ -32,6 +32,7 @@ KEEPERS = {
     "typer": {"cli"},
     "rich": {"render"},
     "sqlite3": {"index", "completing"},
+    "_sqlite3": {"completing"},
     "yaml": {"reading", "writing", "memo"},
     "httpx": {"official/download"},
 }

@@ -1,6 +1,7 @@
 """What a TAB offers, and what it never does."""
 
 import os
+import resource
 import subprocess
 import sys
 import time
@@ -98,4 +99,36 @@ def test_a_tab_loads_hardly_more_than_python_itself(folder: Path) -> None:
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     loaded = set(ran.stderr.split())
     assert "briefcli.completing" in loaded
-    assert not loaded & {"typer", "rich", "yaml", "msgspec", "typing", "json", "re", "pathlib", "hashlib", "enum"}
+    assert not loaded & {
+        "typer",
+        "rich",
+        "yaml",
+        "msgspec",
+        "typing",
+        "json",
+        "re",
+        "pathlib",
+        "hashlib",
+        "enum",
+        "datetime",
+    }
+
+
+def test_a_tab_takes_at_most_two_and_a_half_bare_starts(folder: Path, run: Run, tmp_path: Path) -> None:
+    """In processor time, the least of several in turn, so that a busy machine makes no difference."""
+    run("list")
+    tab = "import sys; sys.argv = ['brief', *{words}]; from briefcli.__main__ import main; main()"
+    asked = (["show", ""], ["done", "raad-2031-03", ""], ["deadlines", "--owner", ""], ["list", "--format", ""])
+    codes = ["pass", *(tab.format(words=["__complete", *words]) for words in asked)]
+    environ = {**os.environ, "PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(tmp_path / "compiled")}
+    least = dict.fromkeys(codes, float("inf"))
+    for _ in range(8):
+        for code in codes:
+            before = resource.getrusage(resource.RUSAGE_CHILDREN)
+            ran = subprocess.run([sys.executable, "-c", code], env=environ, capture_output=True, check=True)
+            after = resource.getrusage(resource.RUSAGE_CHILDREN)
+            assert bool(ran.stdout) == (code != "pass")
+            taken = after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
+            least[code] = min(least[code], taken)
+    bare = least.pop("pass")
+    assert {code: round(taken / bare, 2) for code, taken in least.items() if taken > 2.5 * bare} == {}

@@ -4,9 +4,13 @@ import json
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
 
-from briefcli.config import LANGUAGE, MINE, SETTINGS
+from briefcli.config import COLOUR_OF, LANGUAGE, MARK_OF, MINE, SETTINGS
 from briefcli.configuring import read_text, with_setting
+from briefcli.views.model import Near
 from tests.conftest import Run
 
 
@@ -64,6 +68,40 @@ def test_what_is_set_is_read_back() -> None:
         found = read_text(with_setting("", setting, value))
         assert found.given[setting.key].value == value
         assert not found.mistakes
+
+
+def test_colours_and_marks_have_names(run: Run, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file.write_text(
+        'mark.late = "!"\nmark.dne = "x"\ncolour.late = "bold rood"\nmark.week = "\\u001b"\n[mark]\n', encoding="utf-8"
+    )
+    monkeypatch.setenv("BRIEF_COLOUR_LATE", "cyan")
+    monkeypatch.setenv("BRIEF_MARK_MONTH", "📅")
+    monkeypatch.setenv("COLUMNS", "100")
+    ran = run("deadlines", "--today", "2031-03-14", "--colours", "always")
+    assert ran.code == 0
+    assert "\x1b[36m! " in ran.out
+    assert "‼" not in ran.out
+    assert "line 2: mark.dne: there is no such setting; did you mean mark.done?" in ran.err
+    assert "line 3: colour.late: “rood” is not one of none, bold" in ran.err
+    assert "line 4: mark.week: not one plain character" in ran.err
+    assert "line 5: mark: there is no such setting" in ran.err
+    assert "BRIEF_MARK_MONTH: not one plain character" in ran.err
+    assert run("config", "set", "mark.done", "V").code == 0
+    assert 'mark.done = "V"' in file.read_text(encoding="utf-8")
+
+
+@given(st.characters())
+def test_a_mark_is_one_column_wide(text: str) -> None:
+    if MARK_OF[0].mistake_in(text) is None:
+        assert cell_len(text) == 1
+        assert text.isprintable()
+
+
+def test_each_way_to_look_has_its_name() -> None:
+    assert [each.key.removeprefix("mark.").replace("-", "_").upper() for each in MARK_OF] == [
+        each.name for each in Near
+    ]
+    assert all(each.mistake_in(each.default) is None for each in (*COLOUR_OF, *MARK_OF))
 
 
 def test_mine_shows_what_is_mine(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,7 +5,7 @@ that everything asks one place. An option wins over the environment, the environ
 """
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from briefcli.catalog import later, tr
 from briefcli.errors import UsageError
@@ -19,6 +19,8 @@ _YES = frozenset({"1", "true", "yes", "on"})
 _NO = frozenset({"", "0", "false", "no", "off"})
 _BOOLEAN = ("1", "0")
 _LONGEST_WIDTH = 5  # digits
+_HUES = ("black", "red", "green", "yellow", "blue", "magenta", "cyan", "white")
+_STYLES = ("none", "bold", "dim", "italic", "underline", "reverse", *_HUES, *(f"bright_{each}" for each in _HUES))
 
 
 class Setting(NamedTuple):
@@ -33,19 +35,38 @@ class Setting(NamedTuple):
     meaning: str
     default: str
     choices: tuple[str, ...] = ()
-    is_number: bool = False
+    sort: Literal["text", "number", "colour", "mark"] = "text"
     is_global: bool = False
     metavar: str = ""
 
+    @property
+    def is_boolean(self) -> bool:
+        return self.choices == _BOOLEAN
+
     def mistake_in(self, text: str) -> str | None:
         """What is wrong with this value, if anything."""
-        if self.choices == _BOOLEAN:
+        if self.is_boolean:
             return None if text.strip().lower() in _YES | _NO else tr("neither 1 nor 0")
         if self.choices and text not in self.choices:
             return tr("not one of {choices}", choices=", ".join(self.choices))
-        if self.is_number and not (text.isascii() and text.isdigit() and len(text) <= _LONGEST_WIDTH):
-            return tr("not a whole number")
+        match self.sort:
+            case "number" if not (text.isascii() and text.isdigit() and len(text) <= _LONGEST_WIDTH):
+                return tr("not a whole number")
+            case "colour" if wrong := [each for each in text.split() or [text] if each not in _STYLES]:
+                return tr("“{word}” is not one of {choices}", word=wrong[0], choices=", ".join(_STYLES))
+            case "mark" if not _is_mark(text):
+                return tr("not one plain character, one column wide")
         return None
+
+
+def _is_mark(text: str) -> bool:
+    """Whether it is one character that every terminal draws one column wide, from left to right."""
+    import unicodedata
+
+    if len(text) != 1 or unicodedata.category(text)[0] not in "PS":
+        return len(text) == 1 and text.isascii() and text.isalnum()
+    is_narrow = unicodedata.east_asian_width(text) not in "WF" and unicodedata.bidirectional(text) not in {"R", "AL"}
+    return is_narrow and "GRAM FOR " not in unicodedata.name(text, "")  # signs that Unicode 16 made wide
 
 
 AGENDAS = Setting(
@@ -66,7 +87,7 @@ NO_CACHE = Setting(
     later("an index is kept"), choices=_BOOLEAN,
 )  # fmt: skip
 HORIZON = Setting(
-    "horizon", "BRIEF_HORIZON", "--days", later("How many days ahead brief deadlines looks."), "90", is_number=True
+    "horizon", "BRIEF_HORIZON", "--days", later("How many days ahead brief deadlines looks."), "90", sort="number"
 )
 MINE = Setting(
     "mine", "BRIEF_MINE", "--mine", later("Who I am: the owners, with commas, whose deadlines --mine shows."),
@@ -98,9 +119,34 @@ COLUMNS = Setting(
     "", "COLUMNS", "", later("The width to write for, in columns."), later("the terminal's; endless in a pipe or file")
 )
 
+# How near a date is: its name, its usual colour and mark, and what is meant; in the order of `views.model.Near`
+LOOKS = (
+    ("late", "bold red", "‼", later("How what is late looks.")),
+    ("now", "bold magenta", "●", later("How what is due within two days looks.")),
+    ("week", "magenta", "◕", later("How what is due within a week looks.")),
+    ("month", "blue", "◑", later("How what is due within a month looks.")),
+    ("later", "none", "○", later("How what is due later looks.")),
+    ("undated", "italic", "–", later("How what has no day yet looks.")),
+    ("past", "dim", "·", later("How what is past looks.")),
+    ("done", "green", "✓", later("How what is done looks.")),
+    ("not-recorded", "dim", "□", later("How a standard deadline looks of which nothing was recorded.")),
+)
+
+
+def _looks(part: str, place: int, sort: Literal["colour", "mark"]) -> tuple[Setting, ...]:
+    return tuple(
+        Setting(f"{part}.{each[0]}", f"BRIEF_{part.upper()}_{each[0].upper().replace('-', '_')}", "", each[3],
+                each[place], sort=sort)
+        for each in LOOKS
+    )  # fmt: skip
+
+
+COLOUR_OF = _looks("colour", 1, "colour")
+MARK_OF = _looks("mark", 2, "mark")
+
 SETTINGS = (
     AGENDAS, TODAY, LANGUAGE, INTERNAL, NO_CACHE, HORIZON, MINE, PAGER, EDITOR, COLOURS, DATES, CSV,
-    COLOR_OFF, COLOR_ON, COLUMNS,
+    *COLOUR_OF, *MARK_OF, COLOR_OFF, COLOR_ON, COLUMNS,
 )  # fmt: skip
 
 

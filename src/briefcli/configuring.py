@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ from briefcli.catalog import tr
 from briefcli.config import SETTINGS, Setting
 
 NAME = "config.toml"
-_LINE = re.compile(r"\s*(?P<key>[\w-]+)\s*=")
+_LINE = re.compile(r"\s*(?P<key>[\w.-]+)\s*=")
 
 
 class Given(NamedTuple):
@@ -64,15 +64,33 @@ def read_text(text: str) -> File:
         except tomllib.TOMLDecodeError:
             mistakes.append((number, tr('this is no setting; write it as language = "nl"')))
             continue
-        for key, value in found.items():
+        for key, value in _flat(found):
             setting = by_key.get(key)
             written = _written(value)
-            wrong = tr("there is no such setting") if setting is None else setting.mistake_in(written)
-            if wrong:
+            if wrong := no_setting(key) if setting is None else setting.mistake_in(written):
                 mistakes.append((number, tr("{key}: {reason}", key=key, reason=wrong)))
             else:
                 given[key] = Given(written, number)
     return File(given, mistakes)
+
+
+def no_setting(key: str) -> str:
+    """What is wrong with a key that no setting has."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(key, [each.key for each in SETTINGS if each.key], 1)
+    return (
+        tr("there is no such setting; did you mean {name}?", name=near[0]) if near else tr("there is no such setting")
+    )
+
+
+def _flat(table: Mapping[str, object], before: str = "") -> Iterator[tuple[str, object]]:
+    """Each value by its whole key: `mark.done`. The head of a table, which has no values, is one by itself."""
+    for name, value in table.items():
+        if isinstance(value, dict) and value:
+            yield from _flat(value, f"{before}{name}.")
+        else:
+            yield f"{before}{name}", value
 
 
 def _written(value: object) -> str:
@@ -86,8 +104,8 @@ def with_setting(text: str, setting: Setting, value: str) -> str:
     """The file's text with this value: in the place of the old one, or at the end. All else stays as it is."""
     line = f"{setting.key} = {_quoted(setting, value)}"
     lines = text.splitlines()
-    for number, each in enumerate(lines):
-        found = _LINE.match(each)
+    for number in reversed(range(len(lines))):  # the last one counts
+        found = _LINE.match(lines[number])
         if found and found["key"] == setting.key:
             lines[number] = line
             break
@@ -97,9 +115,9 @@ def with_setting(text: str, setting: Setting, value: str) -> str:
 
 
 def _quoted(setting: Setting, value: str) -> str:
-    if setting.choices == ("1", "0"):
+    if setting.is_boolean:
         return "true" if value.strip().lower() in {"1", "true", "yes", "on"} else "false"
-    if setting.is_number:
+    if setting.sort == "number":
         return value
     import json
 

@@ -29,6 +29,14 @@ def test_the_example_comes_first_and_nothing_is_too_wide(run: Run, name: str) ->
         assert each.help.split()[0] in ran.out
 
 
+def test_what_has_csv_has_excel_too(run: Run) -> None:
+    for command in COMMANDS.values():
+        named = {name for each in command.options for name in each.options}
+        assert any("csv" in each.choices for each in command.options) == ("--excel" in named), command.name
+    assert run("list", "--excel").out == run("list", "--format", "excel").out
+    assert run("check", "--excel", "--format", "sarif").code == 2
+
+
 @pytest.mark.parametrize("name", TOPICS)
 def test_a_topic_is_plain_text(run: Run, name: str) -> None:
     ran = run("help", name)

@@ -11,8 +11,8 @@ import typer
 
 from briefcli import __version__
 from briefcli.catalog import tr
+from briefcli.cli.added_options import with_added_options
 from briefcli.cli.output import complain, warn, write
-from briefcli.cli.pager_option import with_pager_option
 from briefcli.cli.registry import COMMANDS
 from briefcli.cli.starting import started
 from briefcli.errors import BriefError, Exit, NoAgendas, UsageError
@@ -34,7 +34,7 @@ def app_with(names: Iterable[str]) -> typer.Typer:
         if isinstance(command, typer.Typer):  # a command with actions of its own
             app.add_typer(command, name=name)
         else:
-            app.command(name)(with_pager_option(command))
+            app.command(name)(with_added_options(command))
     return app
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from briefcli.catalog import count, tr
 from briefcli.cli.options import Format
-from briefcli.config import CSV, DATES, cache_wanted, internal_of, owners_of, today_of
+from briefcli.config import CSV, cache_wanted, internal_of, owners_of, today_of
 from briefcli.errors import BriefError, Exit
 from briefcli.render.clean import clean, one_line
 from briefcli.render.progress import Bar
@@ -163,10 +163,6 @@ def warn_of_twins(index: "Index", id_: str, shown_as: str) -> None:
 
 
 def _rendered(view: View, form: Format, *, urls: bool) -> str:
-    if os.environ.get(DATES.variable) == "iso":
-        from briefcli.render.wording import write_days_as_iso
-
-        write_days_as_iso()
     match form:
         case Format.JSON:
             from briefcli.render.as_json import render_json

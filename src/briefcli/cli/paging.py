@@ -9,7 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 
-from briefcli.cli.pager_option import pager_wanted
+from briefcli.cli.added_options import pager_wanted
 from briefcli.config import PAGER
 
 _USUAL = ("less", "-FRX")  # ends at once where all fits, keeps colours, leaves the text on the screen

@@ -1,10 +1,11 @@
 """Before a command runs: its global options and the user's settings hold, and the language is chosen."""
 
 import os
+from collections.abc import Mapping, MutableMapping
 
 from briefcli.catalog import tr, use
 from briefcli.cli.output import warn
-from briefcli.config import LANGUAGE, split
+from briefcli.config import COLOUR_OF, DATES, LANGUAGE, MARK_OF, SETTINGS, split
 from briefcli.configuring import added, read_file, settings_file
 from briefcli.language import spoken, system_language
 
@@ -18,11 +19,37 @@ def started(arguments: list[str]) -> list[str]:
     found = read_file(file)
     for line, mistake in found.mistakes:
         warn(tr("{file}, line {line}: {message}", file=file, line=line, message=mistake))
+    _leave_out_mistakes(os.environ)
     given = added(found.given, os.environ)
     if rest[:1] != ["config"]:  # it says where each value comes from
         os.environ.update(given)
     use(_language(os.environ.get(LANGUAGE.variable) or given.get(LANGUAGE.variable)))
+    _choose_looks(os.environ)
     return rest
+
+
+def _leave_out_mistakes(environ: MutableMapping[str, str]) -> None:
+    """A wrong value in the environment is reported and has no effect, as one in the file.
+
+    Not where it decides what is public: there it stops the command. Names of languages have many spellings.
+    """
+    for each in SETTINGS:
+        text = environ.get(each.variable)
+        if text and not each.is_boolean and each is not LANGUAGE and (wrong := each.mistake_in(text)):
+            warn(tr("{key}: {reason}", key=each.variable, reason=wrong))
+            del environ[each.variable]
+
+
+def _choose_looks(environ: Mapping[str, str]) -> None:
+    """Days, colours and marks as the user wants them in every format. Loads nothing where none is asked for."""
+    if environ.get(DATES.variable) == "iso":
+        from briefcli.render.wording import write_days_as_iso
+
+        write_days_as_iso()
+    if any(each.variable in environ for each in (*COLOUR_OF, *MARK_OF)):
+        from briefcli.render.looks import choose_looks
+
+        choose_looks(environ)
 
 
 def _language(wanted: str | None) -> str:

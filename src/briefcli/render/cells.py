@@ -5,20 +5,10 @@ from collections.abc import Iterable, Iterator
 from briefcli.catalog import tr
 from briefcli.domain.when import When
 from briefcli.render.clean import clean
+from briefcli.render.looks import mark
 from briefcli.render.wording import countdown, date_words, known_words, left_words
 from briefcli.views.model import Cell, Countdown, Left, Near, PaperCell, Strong, Struck, Table, Words
 
-MARKS = {
-    Near.LATE: "‼",
-    Near.NOW: "●",
-    Near.WEEK: "◕",
-    Near.MONTH: "◑",
-    Near.LATER: "○",
-    Near.UNDATED: "–",
-    Near.PAST: "·",
-    Near.DONE: "✓",
-    Near.NOT_RECORDED: "□",
-}
 NOT_CONFIRMED = "?"  # behind a date in a table
 
 
@@ -36,7 +26,7 @@ def cell_words(cell: Cell) -> str:
         case Countdown():
             return countdown(cell.when, cell.today)
         case Left():
-            return f"{MARKS[cell.near]} {left_words(cell)}".rstrip()
+            return f"{mark(cell.near)} {left_words(cell)}".rstrip()
         case PaperCell():
             return clean(cell.text) if cell.certain else tr("{paper} (uncertain)", paper=clean(cell.text))
         case tuple():
@@ -63,7 +53,7 @@ def legend(tables: Iterable[Table]) -> list[str]:
     """What each mark means that stands in these tables."""
     cells = [cell for table in tables for row in table.rows for each in row for cell in _parts(each)]
     near = {cell.near for cell in cells if isinstance(cell, Left)}
-    said = [f"{MARKS[each]} {_meaning(each)}" for each in MARKS if each in near]
+    said = [f"{mark(each)} {_meaning(each)}" for each in Near if each in near]
     if any(isinstance(cell, When) and not cell.confirmed for cell in cells):
         said.append(f"{NOT_CONFIRMED} {tr('not confirmed')}")
     return said

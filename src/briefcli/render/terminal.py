@@ -13,6 +13,7 @@ from rich.text import Text
 from briefcli.render.cells import cell_words, legend, papers_in, short_words
 from briefcli.render.clean import clean
 from briefcli.render.fitting import Fit, fit
+from briefcli.render.looks import colour
 from briefcli.render.screen import Screen
 from briefcli.views.model import (
     Axis,
@@ -22,7 +23,6 @@ from briefcli.views.model import (
     Facts,
     Heading,
     Left,
-    Near,
     PaperCell,
     Point,
     Points,
@@ -40,18 +40,6 @@ if TYPE_CHECKING:
 ENDLESS = 1_000_000  # columns of a "screen" that is a pipe or a file: nothing there is wrapped
 _MEASURE = 100  # columns of running text that an eye still follows
 
-# The sixteen colours of the terminal's own theme, so that light and dark both stay readable; no yellow, no white
-_STYLES = {
-    Near.LATE: "bold red",
-    Near.NOW: "bold magenta",
-    Near.WEEK: "magenta",
-    Near.MONTH: "blue",
-    Near.LATER: "",
-    Near.UNDATED: "italic",
-    Near.PAST: "dim",
-    Near.DONE: "green",
-    Near.NOT_RECORDED: "dim",
-}
 _TITLE = "bold"
 _SECTION = "bold blue"
 _LABEL = "dim"
@@ -144,7 +132,7 @@ def _axis(axis: Axis, screen: Screen) -> RenderableType:
     grid.add_column(no_wrap=True)
     grid.add_column(overflow="fold", max_width=drawn.words)
     for row in drawn.rows:
-        style = {LABEL: _LABEL, TODAY: _TITLE}.get(row.mark) if isinstance(row.mark, str) else _STYLES[row.mark.near]
+        style = {LABEL: _LABEL, TODAY: _TITLE}.get(row.mark) if isinstance(row.mark, str) else colour(row.mark.near)
         words = Text(row.words) if isinstance(row.mark, str) else _text(row.mark.text, screen)
         grid.add_row(Text(row.date, _LABEL), Text(row.strip, style or ""), words)
     return Group(grid, "", Text(drawn.legend, _LABEL)) if drawn.legend else grid
@@ -256,7 +244,7 @@ def _style(cell: Cell, screen: Screen) -> str | Style:
         case Struck():
             return "strike dim"
         case Left():
-            return _STYLES[cell.near]
+            return colour(cell.near)
         case Countdown():
             return "bold"
         case PaperCell(url=str() as url) if screen.links:

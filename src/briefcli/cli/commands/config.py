@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from briefcli.catalog import tr
+from briefcli.cli.added_options import with_added_options
 from briefcli.cli.options import Format, OutputFormat
 from briefcli.cli.output import emit, warn
 from briefcli.errors import BriefError, UsageError
@@ -14,6 +15,7 @@ run = typer.Typer(invoke_without_command=True, context_settings={"help_option_na
 
 
 @run.callback()
+@with_added_options
 def listed(context: typer.Context, form: OutputFormat = Format.TABLE) -> None:
     """Show every setting with its value and where that comes from, or set one.
 
@@ -40,18 +42,14 @@ def set_(
 
     Example: brief config set mine DCO
     """
-    from difflib import get_close_matches
-
     from briefcli.config import SETTINGS
-    from briefcli.configuring import settings_file, with_setting
+    from briefcli.configuring import no_setting, settings_file, with_setting
     from briefcli.files.read import read_input
     from briefcli.files.write import replace
 
     by_key = {each.key: each for each in SETTINGS if each.key}
     if key not in by_key:
-        near = get_close_matches(key, by_key, 1)
-        hint = tr("did you mean {name}?", name=near[0]) if near else tr("brief config lists them")
-        raise UsageError(tr("there is no setting “{key}”", key=key), hint)
+        raise UsageError(tr("{key}: {reason}", key=key, reason=no_setting(key)), tr("brief config lists them"))
     if wrong := by_key[key].mistake_in(value):
         raise UsageError(tr("{key} cannot be “{value}”: {reason}", key=key, value=value, reason=wrong))
     if "\n" in value or "\r" in value:

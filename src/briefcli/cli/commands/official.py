@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from briefcli.catalog import tr
+from briefcli.cli.added_options import with_added_options
 from briefcli.cli.input import YES
 from briefcli.cli.options import Format, Internal, NoCache, OutputFormat, Series
 from briefcli.cli.output import emit, warn, workspace, write
-from briefcli.cli.pager_option import with_pager_option
 from briefcli.errors import BriefError, NothingFound
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ run = typer.Typer(invoke_without_command=True, context_settings={"help_option_na
 
 
 @run.callback()
+@with_added_options
 def listed(context: typer.Context, form: OutputFormat = Format.TABLE) -> None:
     """The record of the House beside the agendas: what is there, from when to when, and how old it is.
 
@@ -41,6 +42,7 @@ def listed(context: typer.Context, form: OutputFormat = Format.TABLE) -> None:
 
 
 @run.command()
+@with_added_options
 def add(
     files: Annotated[
         list[Path], typer.Argument(metavar="FILE…", help="JSON, XML or calendars as they were downloaded.")
@@ -67,6 +69,7 @@ def add(
 
 
 @run.command()
+@with_added_options
 def update(
     print_urls: Annotated[
         bool, typer.Option("--print-urls", help="Print what would be asked, and ask nothing.")
@@ -104,7 +107,7 @@ def update(
 
 
 @run.command()
-@with_pager_option
+@with_added_options
 def match(
     meeting: Annotated[str | None, typer.Argument(metavar="[ID]", help="One meeting; without it, all.")] = None,
     put: Annotated[bool, typer.Option("--write", help="Ask for each whether to write it into the agenda.")] = False,
@@ -142,6 +145,7 @@ def match(
 
 
 @run.command()
+@with_added_options
 def practice(
     series: Series = None,
     form: OutputFormat = Format.TABLE,
