@@ -105,7 +105,7 @@ def updated(language: str) -> Catalog:
 def write(language: str) -> None:
     catalog = updated(language)  # read before the file is opened, which empties it
     with (LOCALE / f"{language}.po").open("wb") as file:
-        write_po(file, catalog, width=120, sort_by_file=True, include_lineno=False, ignore_obsolete=True)
+        write_po(file, catalog, width=120, sort_output=True, include_lineno=False, ignore_obsolete=True)
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from rich.cells import cell_len
 
 from briefcli.config import COLOUR_OF, LANGUAGE, MARK_OF, MINE, SETTINGS
 from briefcli.configuring import read_text, with_setting
-from briefcli.views.model import Near
+from briefcli.views.view import Near
 from tests.conftest import Run
 
 

@@ -54,9 +54,9 @@ import msgspec
 
 from briefcli.catalog import later, tr
 from briefcli.config import RECORD_FOLDER
+from briefcli.domain.composed import composed
 from briefcli.domain.due import Due, anchor_name, parse_due
-from briefcli.domain.letters import composed
-from briefcli.domain.official import Recess
+from briefcli.domain.official_days import Recess
 from briefcli.domain.rhythm import Expected, Rhythm
 from briefcli.domain.when import WhenError
 from briefcli.domain.workdays import Calendar

@@ -22,9 +22,9 @@ from tests.bench.speed import BRIEF, environment_for
 from tests.bench.timing import run
 
 from briefcli.domain.agenda import Agenda
+from briefcli.official.contents import FileContents, Kind
 from briefcli.official.folder import files_in
 from briefcli.official.history import activity_changes, key_of
-from briefcli.official.model import FileContents, Kind
 from briefcli.official.practice import cases, fitted, score
 from briefcli.official.proposals import meeting_of_agenda, proposals
 from briefcli.official.reader import read_official

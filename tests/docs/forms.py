@@ -5,8 +5,8 @@ The texts are the examples in the files of `briefcli.domain.citations`; what the
 
 from pathlib import Path
 
-from briefcli.domain.citations.model import Reference, dossier_of
 from briefcli.domain.citations.reader import scan_references
+from briefcli.domain.citations.reference import Reference, dossier_of
 from briefcli.domain.citations.registry import all_forms
 
 TABLE = Path(__file__).with_name("forms.md")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefcli.domain.citations.model import Reference
+from briefcli.domain.citations.reference import Reference
 from briefcli.domain.findings import find
 
 

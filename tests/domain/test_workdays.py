@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefcli.domain.official import DECREED_DAYS, DECREED_YEARS, DECREES, RECESSES, Recess
+from briefcli.domain.official_days import DECREED_DAYS, DECREED_YEARS, DECREES, RECESSES, Recess
 from briefcli.domain.workdays import (
     BY_DECREE,
     Calendar,

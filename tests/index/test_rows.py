@@ -10,7 +10,7 @@ from briefcli.domain.rhythm import Expected, Rhythm
 from briefcli.domain.workdays import Calendar
 from briefcli.index.records import BODY, CITATION, DATED, MEETING
 from briefcli.index.rows import records_of
-from briefcli.index.search.words import TABLES, _words_in
+from briefcli.index.search.fulltext import TABLES, _words_in
 from briefcli.index.tables import FAR, Audience, Record, Table, last_of, sort_of
 from briefcli.settings import Settings
 

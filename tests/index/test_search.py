@@ -14,8 +14,8 @@ from briefcli.domain.texts import passages
 from briefcli.errors import UsageError
 from briefcli.index.index import open_index
 from briefcli.index.queries import Filter
-from briefcli.index.search.matching import matches
 from briefcli.index.search.query import read_query
+from briefcli.index.search.scoring import matches
 from briefcli.index.search.search import Hit, field_names, only_in, search
 
 MEETINGS = {

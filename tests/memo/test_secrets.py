@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from tests.memo.secret_parts import SECRET, texts
 from tests.memo.words import memo_of
 
-from briefcli.domain.plain import plain
+from briefcli.domain.plain_data import plain
 from briefcli.domain.redaction import lifted, redact
 from briefcli.memo.importer import import_memo
 

@@ -8,8 +8,8 @@ import pytest
 
 from briefcli.domain.item import words_of
 from briefcli.domain.vocabulary import Status
+from briefcli.official.contents import Activity
 from briefcli.official.matching import Match, OurMeeting, matches, meeting_of
-from briefcli.official.model import Activity
 from briefcli.official.reader import read_official
 from briefcli.reading.reader import read_agenda
 

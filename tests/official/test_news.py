@@ -5,8 +5,8 @@ from datetime import date
 from briefcli.domain.agenda import Agenda, Commitment, Deadline, Document, Event
 from briefcli.domain.vocabulary import Promise, Status
 from briefcli.domain.when import parse_when
+from briefcli.official.contents import Activity, FileContents, HousePaper, Kind, Toezegging
 from briefcli.official.history import What, activity_changes
-from briefcli.official.model import Activity, FileContents, HousePaper, Kind, Toezegging
 from briefcli.official.news import news_of_agendas, news_of_record
 from briefcli.official.state import State, state_of, unchanged_since
 

@@ -9,7 +9,7 @@ from tests.bench.mutations import chance_of, mutated
 
 from briefcli.domain.vocabulary import Promise, Status
 from briefcli.domain.when import parse_when
-from briefcli.official.model import ActivityForm, FileContents, Kind
+from briefcli.official.contents import ActivityForm, FileContents, Kind
 from briefcli.official.reader import read_official
 
 FILES = Path(__file__).parent / "files"

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from tests.strategies import Planted, planted_agendas
 
 from briefcli.domain.diagnostic import Diagnostic
-from briefcli.domain.plain import plain
+from briefcli.domain.plain_data import plain
 from briefcli.domain.redaction import redact
 from briefcli.reading.quoting import may_withhold, quotable
 from briefcli.reading.reader import read_agenda

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from briefcli.render.as_csv import render_csv, render_excel
 from briefcli.render.clean import one_line
-from briefcli.views.model import View
+from briefcli.views.view import View
 
 
 def parsed(data: Any) -> list[list[str]]:

@@ -6,7 +6,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefcli.domain.citations.model import Reference
+from briefcli.domain.citations.reference import Reference
 from briefcli.domain.cited import CitedPaper, cited_papers
 from briefcli.domain.findings import find
 from briefcli.reading.reader import read_agenda

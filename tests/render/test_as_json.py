@@ -2,7 +2,7 @@ import json
 from datetime import date
 
 from briefcli.render.as_json import render_json
-from briefcli.views.model import View
+from briefcli.views.view import View
 
 
 def test_one_document_with_dates_and_numbers_as_such() -> None:

@@ -9,7 +9,7 @@ from markdown_it.token import Token
 from briefcli.domain.when import parse_when
 from briefcli.render.as_markdown import render_markdown
 from briefcli.render.clean import one_line
-from briefcli.views.model import Block, Column, Facts, Heading, PaperCell, Point, Points, Remark, Table, View, Words
+from briefcli.views.view import Block, Column, Facts, Heading, PaperCell, Point, Points, Remark, Table, View, Words
 
 PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 # Words and signs of which Markdown is made

@@ -9,7 +9,7 @@ from briefcli.render.cells import cell_words
 from briefcli.render.fitting import fit
 from briefcli.render.screen import Screen
 from briefcli.render.terminal import render_terminal
-from briefcli.views.model import Column, Table, View, Words
+from briefcli.views.view import Column, Table, View, Words
 
 WIDTHS = st.integers(20, 120)
 WORD = st.text(st.sampled_from("abcdefghij[]/é=漢字한😀"), min_size=1, max_size=12)

@@ -11,7 +11,7 @@ from briefcli.domain.when import parse_when
 from briefcli.render.clean import clean
 from briefcli.render.screen import Screen
 from briefcli.render.terminal import render_terminal
-from briefcli.views.model import (
+from briefcli.views.view import (
     Block,
     Column,
     Countdown,

@@ -11,7 +11,7 @@ from briefcli.render.screen import Screen
 from briefcli.render.terminal import render_terminal
 from briefcli.render.ticks import scale_for
 from briefcli.render.timeline import IN_A_PIPE, draw
-from briefcli.views.model import Axis, Mark, Near, View, Words
+from briefcli.views.view import Axis, Mark, Near, View, Words
 
 TODAY = date(2031, 3, 4)
 

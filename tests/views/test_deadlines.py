@@ -8,7 +8,7 @@ from tests.agendas import index_of
 from briefcli.index.queries import Filter, Index
 from briefcli.render.cells import cell_words
 from briefcli.views.deadlines import Choice, deadlines_view
-from briefcli.views.model import Remark, Table, View
+from briefcli.views.view import Remark, Table, View
 
 TODAY = date(2031, 3, 4)
 AGENDAS = {

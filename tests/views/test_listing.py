@@ -7,7 +7,7 @@ from tests.agendas import index_of
 from briefcli.domain.when import parse_when
 from briefcli.index.queries import Filter, Index
 from briefcli.views.listing import Period, list_view
-from briefcli.views.model import Countdown, Remark, Table, View, Words
+from briefcli.views.view import Countdown, Remark, Table, View, Words
 
 TODAY = date(2031, 3, 4)
 AGENDAS = {

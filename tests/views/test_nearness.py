@@ -4,8 +4,8 @@ import pytest
 
 from briefcli.domain.when import When, parse_when
 from briefcli.index.records import DatedItem
-from briefcli.views.model import Left, Near
 from briefcli.views.nearness import is_late, left_until, limit_of
+from briefcli.views.view import Left, Near
 
 TODAY = date(2031, 3, 4)
 

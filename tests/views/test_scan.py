@@ -6,8 +6,8 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefcli.views.model import PaperCell, Remark, Table
 from briefcli.views.scan import MOST_FOUND, Sought, has_dates_without_year, papers_of, scan_view, scanned
+from briefcli.views.view import PaperCell, Remark, Table
 
 LETTER = "Datum 5 juni 2023\r\n\nZie Kamerstuk 28 676,\nnr. 427 van 9 maart.\rEn 15 juni."
 

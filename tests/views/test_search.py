@@ -4,10 +4,10 @@ import msgspec
 import pytest
 from tests.conftest import Run
 
-from briefcli.index.search.matching import Found
+from briefcli.index.search.scoring import Found
 from briefcli.index.search.search import Hit
-from briefcli.views.model import Strong, Table, Words
 from briefcli.views.search import SearchAnswer, search_view
+from briefcli.views.view import Strong, Table, Words
 
 
 def cell_of(text: str, *spans: tuple[int, int], withheld: bool = False) -> object:

@@ -9,8 +9,8 @@ from briefcli.errors import Exit, NothingFound, UsageError
 from briefcli.render.cells import cell_words
 from briefcli.render.screen import Screen
 from briefcli.render.terminal import render_terminal
-from briefcli.views.model import Countdown, Facts, Heading, PaperCell, Points, Table, View
 from briefcli.views.show import ALIASES, SECTIONS, sections_named, show_view, shown
+from briefcli.views.view import Countdown, Facts, Heading, PaperCell, Points, Table, View
 
 TODAY = date(2031, 3, 4)
 RAAD = """

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from briefcli.domain.agenda import Agenda
 from briefcli.domain.diagnostic import Severity
 from briefcli.domain.item import words_of
-from briefcli.domain.plain import plain
+from briefcli.domain.plain_data import plain
 from briefcli.reading.reader import read_agenda
 from briefcli.reading.shapes import shapes_of
 from briefcli.writing.formatting import formatted

@@ -17,7 +17,7 @@ from briefcli.workspace import Workspace
 if TYPE_CHECKING:
     from briefcli.domain.agenda import Agenda
     from briefcli.domain.things import Thing
-    from briefcli.views.model import Block
+    from briefcli.views.view import Block
 
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what would change, and change nothing.")]
 
@@ -102,7 +102,7 @@ def finish(change: Opened, text: str, said: str, *, dry_run: bool) -> None:
     from briefcli.files.undo import UndoEntry, Written, remember
     from briefcli.files.write import replace
     from briefcli.render.terminal import render_terminal
-    from briefcli.views.model import View, present
+    from briefcli.views.view import View, present
 
     bom = b"\xef\xbb\xbf" if change.before.startswith(b"\xef\xbb\xbf") else b""
     after = bom + text.encode()

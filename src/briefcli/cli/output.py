@@ -14,7 +14,7 @@ from briefcli.config import CSV, cache_wanted, internal_of, owners_of, today_of
 from briefcli.errors import BriefError, Exit
 from briefcli.render.clean import clean, one_line
 from briefcli.render.progress import Bar
-from briefcli.views.model import View
+from briefcli.views.view import View
 from briefcli.workspace import Workspace, find_agendas, shown_path
 
 if TYPE_CHECKING:  # sqlite3 is not for `--help`

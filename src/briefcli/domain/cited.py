@@ -11,8 +11,8 @@ from typing import Final
 import msgspec
 
 from briefcli.catalog import later, tr
-from briefcli.domain.citations.model import Reference
 from briefcli.domain.citations.paper_number import skip_pages
+from briefcli.domain.citations.reference import Reference
 from briefcli.domain.dates.reader import DateMention
 from briefcli.domain.findings import Findings
 from briefcli.domain.when import Grain, When

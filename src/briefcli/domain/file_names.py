@@ -2,7 +2,7 @@
 
 import re
 
-from briefcli.domain.letters import composed
+from briefcli.domain.composed import composed
 
 _ENDINGS = (".yaml", ".yml")
 _KEPT = re.compile(r"(?P<name>.+\.ya?ml)(?:\.(?:txt|bak|old|orig|tmp|swp)|~)", re.IGNORECASE)

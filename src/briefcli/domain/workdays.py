@@ -7,7 +7,7 @@ from functools import lru_cache
 import msgspec
 
 from briefcli.catalog import later
-from briefcli.domain.official import DECREED_DAYS, DECREED_YEARS, RECESSES, Recess
+from briefcli.domain.official_days import DECREED_DAYS, DECREED_YEARS, RECESSES, Recess
 
 _DAY = timedelta(days=1)
 _WEEKEND = {5: later("Saturday"), 6: later("Sunday")}

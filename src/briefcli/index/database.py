@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from briefcli.domain.citations.model import url_of
+from briefcli.domain.citations.reference import url_of
 from briefcli.domain.texts import passages
 from briefcli.domain.when import When
 from briefcli.index.queries import Index

@@ -84,12 +84,12 @@ def _opened(place: str, source: Source, scanned: Scan, watch: Watch, *, words: b
 
 
 def _lacks_words(connection: sqlite3.Connection) -> bool:
-    from briefcli.index.search.words import are_lacking
+    from briefcli.index.search.fulltext import are_lacking
 
     return are_lacking(connection)
 
 
 def _add_words(connection: sqlite3.Connection, watch: Watch) -> None:
-    from briefcli.index.search.words import add_words
+    from briefcli.index.search.fulltext import add_words
 
     add_words(connection, watch)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from briefcli.catalog import tr
-from briefcli.domain.letters import composed
+from briefcli.domain.composed import composed
 from briefcli.domain.vocabulary import Status
 from briefcli.domain.when import Grain
 from briefcli.errors import NothingFound

@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from briefcli.domain.citations.model import dossier_of
+from briefcli.domain.citations.reference import dossier_of
 from briefcli.domain.when import When, when_of
 from briefcli.index.tables import Audience, Record, Row, Table
 
 if TYPE_CHECKING:
     from briefcli.domain.diagnostic import Diagnostic
-    from briefcli.official.model import Activity, HousePaper, Toezegging
+    from briefcli.official.contents import Activity, HousePaper, Toezegging
 
 SPLIT = "|"
 Activities = Mapping[str, "OfficialActivity"]  # by their numbers

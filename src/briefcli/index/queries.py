@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 
 import msgspec
 
+from briefcli.domain.composed import composed
 from briefcli.domain.diagnostic import Diagnostic
 from briefcli.domain.late import first_late_day
-from briefcli.domain.letters import composed
 from briefcli.index import records, sql
 from briefcli.index.records import Citation, Commitment, DatedItem, Lead, Meeting, Question, decoded
 from briefcli.index.tables import FAR, Audience, Row
@@ -185,7 +185,7 @@ class Index:
 
     def candidates(self, expression: str, wanted: Filter | None = None) -> list[Iterator[Candidate]]:
         """The agendas whose words fit the expression, best first: the public ones, then those only internal."""
-        from briefcli.index.search.words import TABLES
+        from briefcli.index.search.fulltext import TABLES
 
         tables = TABLES.values() if self.internal else (TABLES[Audience.PUBLIC],)
         return [self._candidates(table, expression, wanted) for table in tables]
@@ -205,7 +205,7 @@ class Index:
 
     def words_like(self, word: str) -> list[str]:
         """The words of all agendas that begin as this one and are about as long; the index was opened for a search."""
-        from briefcli.index.search.words import TABLES, spelt_nearly
+        from briefcli.index.search.fulltext import TABLES, spelt_nearly
 
         tables = TABLES.values() if self.internal else (TABLES[Audience.PUBLIC],)
         return [each for table in tables for each in spelt_nearly(self._connection, table, word)]

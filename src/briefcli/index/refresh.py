@@ -117,14 +117,14 @@ class Refresh:
         return row[1:] if row and row[0] == self._version else None
 
     def _make_tables(self) -> None:
-        from briefcli.index.search import words
+        from briefcli.index.search import fulltext
 
         old = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
         # A virtual table takes its own tables along, so the names are looked up again
         while found := self._connection.execute(f"{old} ORDER BY sql NOT LIKE 'CREATE VIRTUAL%' LIMIT 1").fetchone():
             self._connection.execute(f'DROP TABLE "{found[0]}"')
         tables = [statement for table in records.all_tables() for statement in table.create()]
-        for statement in (*_MADE.split(";"), *tables, *words.create()):
+        for statement in (*_MADE.split(";"), *tables, *fulltext.create()):
             self._connection.execute(statement)
         self._connection.execute("INSERT INTO made VALUES (?, x'80', 0, 0)", (self._version,))
 

@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from briefcli.domain.agenda import Agenda, Event
 from briefcli.domain.anchors import anchor_dates, due_date, expected_date
-from briefcli.domain.citations.model import Reference, dossier_of
 from briefcli.domain.citations.reader import may_cite, references_in, references_of
+from briefcli.domain.citations.reference import Reference, dossier_of
 from briefcli.domain.due import Due
 from briefcli.domain.file_names import id_of
 from briefcli.domain.item import Text, words_of

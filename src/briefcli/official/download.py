@@ -20,7 +20,7 @@ from briefcli.errors import BriefError
 from briefcli.files.read import bytes_of
 from briefcli.files.write import replace
 from briefcli.official.asking import Download, next_page
-from briefcli.official.model import FileContents
+from briefcli.official.contents import FileContents
 from briefcli.official.reader import LARGEST, read_official
 
 WAITING = ".downloading"  # the folder of pages whose question is not answered whole

@@ -12,8 +12,8 @@ from briefcli.domain.diagnostic import Diagnostic, problem
 from briefcli.errors import BriefError
 from briefcli.files.read import bytes_of, reason
 from briefcli.files.write import create
+from briefcli.official.contents import FileContents
 from briefcli.official.ics import day_in_name
-from briefcli.official.model import FileContents
 from briefcli.official.names import ENDINGS
 from briefcli.official.reader import LARGEST, read_official
 from briefcli.reading import codes

@@ -11,7 +11,7 @@ from enum import StrEnum
 import msgspec
 
 from briefcli.domain.vocabulary import Status
-from briefcli.official.model import Activity, ActivityForm
+from briefcli.official.contents import Activity, ActivityForm
 from briefcli.official.subjects import significant, without_remarks
 
 

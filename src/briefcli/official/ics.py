@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from briefcli.catalog import tr
 from briefcli.domain.diagnostic import problem
 from briefcli.domain.vocabulary import Status
-from briefcli.official.model import Activity, FileContents, Kind
+from briefcli.official.contents import Activity, FileContents, Kind
 from briefcli.official.values import moment_of, plain_text
 from briefcli.reading import codes
 

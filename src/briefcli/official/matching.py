@@ -12,8 +12,8 @@ import msgspec
 
 from briefcli.catalog import tr
 from briefcli.domain.when import when_of
+from briefcli.official.contents import Activity, ActivityForm
 from briefcli.official.history import is_gone
-from briefcli.official.model import Activity, ActivityForm
 from briefcli.official.subjects import Part, is_informal, read_subject, significant
 
 FARTHEST: Final = 28  # days before a meeting; before the summer recess it can be four weeks

@@ -10,8 +10,8 @@ from briefcli.domain.citations.reader import references_of
 from briefcli.domain.item import words_of
 from briefcli.domain.vocabulary import Promise, Status
 from briefcli.domain.when import When
+from briefcli.official.contents import Activity, HousePaper, Toezegging
 from briefcli.official.history import What, activity_changes
-from briefcli.official.model import Activity, HousePaper, Toezegging
 from briefcli.official.state import State
 
 _TOLD = frozenset({What.NEW, What.MOVED, What.CONVERTED, What.CANCELLED, What.VANISHED})

@@ -8,8 +8,8 @@ import msgspec
 
 from briefcli.catalog import tr
 from briefcli.domain.diagnostic import Diagnostic, problem
-from briefcli.official.model import FileContents, Kind
-from briefcli.official.rows import RowReader
+from briefcli.official.contents import FileContents, Kind
+from briefcli.official.house_rows import RowReader
 from briefcli.reading import codes
 
 _SORT = re.compile(r"#(?:Collection\((?:[\w.]+\.)?)?([A-Za-z]+)")
@@ -61,7 +61,7 @@ def _broken(path: str, data: bytes, message: str) -> Diagnostic:
 
 def _locate(record: FileContents, text: str, faults: list[tuple[str, str]]) -> None:
     """Turn the faults into diagnostics, each at the value it is about."""
-    from briefcli.official.places import places_of
+    from briefcli.official.json_places import places_of
 
     found = places_of(text, [path for path, _ in faults])
     for (path, message), at in zip(faults, found, strict=True):

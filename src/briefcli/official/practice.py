@@ -15,9 +15,9 @@ import msgspec
 from briefcli.domain.due import MEETING, WEEKDAYS, parse_due, resolve
 from briefcli.domain.when import when_of
 from briefcli.domain.workdays import Calendar
+from briefcli.official.contents import Activity, ActivityForm, HousePaper
 from briefcli.official.history import is_gone
 from briefcli.official.matching import FARTHEST, OurMeeting, identity
-from briefcli.official.model import Activity, ActivityForm, HousePaper
 from briefcli.official.subjects import read_subject
 
 ANNOTATED: Final = "annotated agenda"

@@ -6,9 +6,9 @@ import msgspec
 
 from briefcli.domain.agenda import Agenda, Event
 from briefcli.domain.item import words_of
+from briefcli.official.contents import Activity, ActivityForm
 from briefcli.official.history import is_gone
 from briefcli.official.matching import Match, OurMeeting, matches, meeting_of
-from briefcli.official.model import Activity, ActivityForm
 
 
 class Proposal(msgspec.Struct, frozen=True, kw_only=True):

@@ -2,8 +2,8 @@
 
 from briefcli.catalog import tr
 from briefcli.domain.diagnostic import Diagnostic, problem
+from briefcli.official.contents import FileContents
 from briefcli.official.ics import read_calendar
-from briefcli.official.model import FileContents
 from briefcli.official.odata import read_odata
 from briefcli.official.sru import read_metadata, read_publication, read_sru
 from briefcli.official.syncfeed import is_row, read_syncfeed

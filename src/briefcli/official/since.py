@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable
 
+from briefcli.official.contents import Activity, HousePaper, Toezegging
 from briefcli.official.folder import File
-from briefcli.official.model import Activity, HousePaper, Toezegging
 
 _NAME = re.compile(r"(?P<name>[a-z]+-[a-z0-9-]+)_[0-9]{4}-[0-9]{2}-[0-9]{2}(?:_[0-9]+)?\.")
 

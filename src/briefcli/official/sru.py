@@ -6,7 +6,7 @@ from datetime import date
 from briefcli.catalog import tr
 from briefcli.domain.citations.reader import references_of
 from briefcli.domain.diagnostic import Diagnostic, problem
-from briefcli.official.model import FileContents, HousePaper, Kind
+from briefcli.official.contents import FileContents, HousePaper, Kind
 from briefcli.official.tree import Element
 from briefcli.official.values import day_of
 from briefcli.reading import codes

@@ -9,8 +9,8 @@ from typing import TypeVar
 import msgspec
 
 from briefcli.domain.diagnostic import Diagnostic
+from briefcli.official.contents import Activity, FileContents, HousePaper, Kind, Toezegging
 from briefcli.official.ics import day_in_name
-from briefcli.official.model import Activity, FileContents, HousePaper, Kind, Toezegging
 
 
 class State(msgspec.Struct, frozen=True):

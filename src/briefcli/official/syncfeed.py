@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from briefcli.domain.diagnostic import problem
-from briefcli.official.model import FileContents, Kind
-from briefcli.official.rows import RowReader
+from briefcli.official.contents import FileContents, Kind
+from briefcli.official.house_rows import RowReader
 from briefcli.official.tree import Element
 from briefcli.reading import codes
 

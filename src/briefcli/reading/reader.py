@@ -7,9 +7,9 @@ import yaml
 
 from briefcli.catalog import tr
 from briefcli.domain.agenda import Agenda
+from briefcli.domain.composed import composed
 from briefcli.domain.diagnostic import Diagnostic, problem
 from briefcli.domain.file_names import id_of
-from briefcli.domain.letters import composed
 from briefcli.domain.rhythm import Rhythm
 from briefcli.domain.when import When
 from briefcli.domain.zones import with_zone

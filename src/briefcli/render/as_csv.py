@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from briefcli.render.clean import harmless
-from briefcli.views.model import View
+from briefcli.views.view import View
 
 # A program that splits at another sign than ours sees the begin of a cell behind that sign
 _FORMULA = re.compile(r"""((?:^|[;,|\t])[\s"]*)(?=[=+\-@])""")

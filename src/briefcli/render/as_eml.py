@@ -5,7 +5,7 @@ from email.policy import SMTP
 
 from briefcli.render.as_markdown import render_markdown
 from briefcli.render.mail_html import render_mail_html
-from briefcli.views.model import View
+from briefcli.views.view import View
 
 
 def render_eml(view: View, subject: str) -> str:

@@ -3,7 +3,7 @@
 import msgspec
 
 from briefcli.render.clean import UNSAFE
-from briefcli.views.model import View
+from briefcli.views.view import View
 
 
 def render_json(view: View) -> str:

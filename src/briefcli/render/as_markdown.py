@@ -6,9 +6,22 @@ from collections.abc import Iterator
 from briefcli.catalog import tr
 from briefcli.render.cells import cell_words, legend
 from briefcli.render.clean import one_line
-from briefcli.views import model
-from briefcli.views.model import Axis, Block, Cell, Facts, Heading, Point, Points, Remark, Strong, Table, View, Words
 from briefcli.views.paper import Paper
+from briefcli.views.view import (
+    Axis,
+    Block,
+    Cell,
+    Facts,
+    Heading,
+    PaperCell,
+    Point,
+    Points,
+    Remark,
+    Strong,
+    Table,
+    View,
+    Words,
+)
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~#&])")
 # What would open a list or draw a rule at the beginning of a line
@@ -81,7 +94,7 @@ def _inline(cell: Cell) -> str:
     words = _escaped(cell_words(cell))
     if isinstance(cell, Strong):
         return f"**{words}**"
-    return f"[{words}]({cell.url})" if isinstance(cell, model.PaperCell) and cell.url else words
+    return f"[{words}]({cell.url})" if isinstance(cell, PaperCell) and cell.url else words
 
 
 def _escaped(text: str) -> str:

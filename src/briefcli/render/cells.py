@@ -7,7 +7,7 @@ from briefcli.domain.when import When
 from briefcli.render.clean import clean
 from briefcli.render.looks import mark
 from briefcli.render.wording import countdown, date_words, known_words, left_words
-from briefcli.views.model import Cell, Countdown, Left, Near, PaperCell, Strong, Struck, Table, Words
+from briefcli.views.view import Cell, Countdown, Left, Near, PaperCell, Strong, Struck, Table, Words
 
 NOT_CONFIRMED = "?"  # behind a date in a table
 

@@ -6,7 +6,7 @@ import msgspec
 from rich.cells import cell_len
 
 from briefcli.render.cells import short_words
-from briefcli.views.model import Table
+from briefcli.views.view import Table
 
 _GAP = 2
 _LONGEST_WORD = 20  # columns; a longer word may be folded

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from briefcli.config import COLOUR_OF, MARK_OF
-from briefcli.views.model import Near
+from briefcli.views.view import Near
 
 _chosen: dict[str, str] = {}
 

@@ -5,7 +5,7 @@ from html import escape
 
 from briefcli.render.cells import cell_words, legend
 from briefcli.render.clean import one_line
-from briefcli.views.model import (
+from briefcli.views.view import (
     Axis,
     Block,
     Cell,

@@ -5,13 +5,15 @@ from collections.abc import Iterator
 from typing import Any
 
 from briefcli.catalog import tr
-from briefcli.domain.citations.model import url_of
 from briefcli.domain.citations.reader import references_in
+from briefcli.domain.citations.reference import url_of
 from briefcli.render.cells import cell_words
 from briefcli.render.clean import clean
 from briefcli.render.road import road_svg, road_words
 from briefcli.render.wording import day_words, left_words
-from briefcli.views.model import (
+from briefcli.views.paper import Chapter, Paper
+from briefcli.views.papers import paper_name
+from briefcli.views.view import (
     Axis,
     Block,
     Cell,
@@ -26,8 +28,6 @@ from briefcli.views.model import (
     Table,
     Words,
 )
-from briefcli.views.paper import Chapter, Paper
-from briefcli.views.papers import paper_name
 
 _NO_XML = re.compile("[\ufdd0-\ufdef\ufffe\uffff]|[\U0001fffe\U0001ffff]")  # not allowed in Word and OpenDocument
 

@@ -9,7 +9,7 @@ from briefcli.domain.when import Grain
 from briefcli.render.cells import cell_words
 from briefcli.render.ticks import Scale
 from briefcli.render.wording import day_words, known_words
-from briefcli.views.model import Axis, Mark
+from briefcli.views.view import Axis, Mark
 
 _WIDTH, _STRIP, _AT, _ROW = 760, 190, 180, 24  # in units of the picture: the strip begins at _AT
 _LONGEST = 52  # characters of words beside the strip

@@ -15,7 +15,7 @@ from briefcli.render.clean import clean
 from briefcli.render.fitting import Fit, fit
 from briefcli.render.looks import colour
 from briefcli.render.screen import Screen
-from briefcli.views.model import (
+from briefcli.views.view import (
     Axis,
     Block,
     Cell,

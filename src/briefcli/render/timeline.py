@@ -8,7 +8,7 @@ from briefcli.catalog import tr
 from briefcli.domain.when import Grain, When
 from briefcli.render.ticks import Scale, scale_for
 from briefcli.render.wording import date_words
-from briefcli.views.model import Axis, Mark
+from briefcli.views.view import Axis, Mark
 
 IN_A_PIPE = 100  # columns: a drawing needs a width, also where nothing is wrapped
 _GAPS = 4

@@ -7,7 +7,7 @@ from datetime import date
 
 from briefcli.catalog import count, later_as, tr, tr_as
 from briefcli.domain.when import Grain, When, parse_when
-from briefcli.views.model import Left, Near
+from briefcli.views.view import Left, Near
 
 _DAYS_UNTIL_MONTHS = 61  # beyond it there are always two whole months
 _MONTHS_UNTIL_YEARS = 24

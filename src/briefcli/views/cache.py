@@ -4,7 +4,7 @@ from pathlib import Path
 
 from briefcli.catalog import count, tr
 from briefcli.index.cache import CacheState
-from briefcli.views.model import Facts, Remark, View, Words
+from briefcli.views.view import Facts, Remark, View, Words
 
 
 def cache_view(kept: CacheState) -> View:

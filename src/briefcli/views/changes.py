@@ -6,7 +6,7 @@ from datetime import date
 from briefcli.catalog import later, tr
 from briefcli.domain.when import WhenError, parse_when, when_of
 from briefcli.official.news import News
-from briefcli.views.model import Block, Cell, Column, Remark, Table, View, Words, present
+from briefcli.views.view import Block, Cell, Column, Remark, Table, View, Words, present
 
 _WHAT = {
     "new": later("new"), "moved": later("moved"), "converted": later("converted"), "cancelled": later("cancelled"),

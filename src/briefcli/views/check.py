@@ -8,7 +8,7 @@ from briefcli.catalog import count, tr
 from briefcli.domain.diagnostic import Diagnostic, Severity
 from briefcli.index.checks.files import Finding
 from briefcli.reading.codes import CODES
-from briefcli.views.model import Column, Remark, Table, View, Words
+from briefcli.views.view import Column, Remark, Table, View, Words
 
 _COLUMNS = ("path", "line", "column", "severity", "code", "message", "hint")
 

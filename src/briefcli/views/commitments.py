@@ -7,20 +7,20 @@ from typing import Any
 import msgspec
 
 from briefcli.catalog import tr
-from briefcli.domain.citations.model import dossier_of
 from briefcli.domain.citations.reader import read_reference
+from briefcli.domain.citations.reference import dossier_of
+from briefcli.domain.composed import composed
 from briefcli.domain.late import Standing
-from briefcli.domain.letters import composed
 from briefcli.domain.when import When
 from briefcli.errors import UsageError
 from briefcli.index.queries import Index
 from briefcli.index.records import Commitment
 from briefcli.views.due_words import due_words
-from briefcli.views.model import Cell, Column, Remark, Table, View, Words, present
+from briefcli.views.labels import kind_words, status_words
 from briefcli.views.nearness import left_of, limit_of_pledge, standing_of_pledge
 from briefcli.views.official_promises import met_remark, official_commitments, official_promise
 from briefcli.views.papers import paper_cell
-from briefcli.views.words import kind_words, status_words
+from briefcli.views.view import Cell, Column, Remark, Table, View, Words, present
 
 _FIELDS = (
     "date", "days", "due", "title", "kind", "ref", "document", "made", "by", "to", "debate", "owner", "status",

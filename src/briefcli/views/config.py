@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from briefcli.catalog import tr
 from briefcli.config import Setting
-from briefcli.views.model import Column, Remark, Table, View, Words
+from briefcli.views.view import Column, Remark, Table, View, Words
 
 
 class Shown(NamedTuple):

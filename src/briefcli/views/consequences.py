@@ -13,8 +13,8 @@ from briefcli.index.queries import Index
 from briefcli.index.records import DATED, DatedItem
 from briefcli.index.rows import records_of
 from briefcli.settings import Settings
-from briefcli.views.model import Block, Cell, Column, Countdown, Point, Points, Table, Words
-from briefcli.views.words import status_words
+from briefcli.views.labels import status_words
+from briefcli.views.view import Block, Cell, Column, Countdown, Point, Points, Table, Words
 
 Key = tuple[str, int, str]
 

@@ -14,9 +14,9 @@ from briefcli.domain.when import Grain, When
 from briefcli.index.queries import Index
 from briefcli.index.records import DatedItem
 from briefcli.views.due_words import due_words
-from briefcli.views.model import Cell, Column, Table, Words, sentence
+from briefcli.views.labels import kind_words, status_words
 from briefcli.views.nearness import is_late, left_until, limit_of, standing_of
-from briefcli.views.words import kind_words, status_words
+from briefcli.views.view import Cell, Column, Table, Words, sentence
 
 _TWO_WEEKS = timedelta(days=14)
 _UNUSUAL = (Status.CANCELLED, Status.MOVED, Status.NOT_REACHED)

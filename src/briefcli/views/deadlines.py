@@ -6,12 +6,12 @@ from datetime import date
 import msgspec
 
 from briefcli.catalog import count, tr
-from briefcli.domain.letters import composed
+from briefcli.domain.composed import composed
 from briefcli.index.queries import Filter, Index
 from briefcli.index.records import DatedItem
 from briefcli.views.dated import FIELDS, dated_record, dated_table, each_once, late_first, the_last, undated_table
-from briefcli.views.model import Block, Cell, Remark, View, present, sentence
 from briefcli.views.nearness import called_off, is_late, is_settled, limit_of
+from briefcli.views.view import Block, Cell, Remark, View, present, sentence
 
 USUAL_DAYS = 90  # how far ahead to look where nothing else is asked
 

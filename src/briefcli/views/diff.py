@@ -18,9 +18,9 @@ from briefcli.index.naming import choose
 from briefcli.index.queries import Filter, Index
 from briefcli.index.records import Citation, Meeting
 from briefcli.views.due_words import due_words
-from briefcli.views.model import Cell, Facts, Heading, Point, Points, Remark, View, Words, item_words, present, words
+from briefcli.views.labels import kind_words, number_words, plain_number, status_words
 from briefcli.views.papers import paper_cell
-from briefcli.views.words import kind_words, number_words, plain_number, status_words
+from briefcli.views.view import Cell, Facts, Heading, Point, Points, Remark, View, Words, item_words, present, words
 
 _HIDDEN = (marker(None).rstrip("]"), UNREAD)
 

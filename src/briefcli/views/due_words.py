@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from briefcli.catalog import SOURCE, count, language, tr
 from briefcli.domain.dates.words import full_weekday
 from briefcli.domain.when import WhenError
-from briefcli.views.words import kind_words
+from briefcli.views.labels import kind_words
 
 if TYPE_CHECKING:  # English needs none of it
     from briefcli.domain.due import Due, Unit

@@ -5,7 +5,7 @@ from typing import Any
 from briefcli.catalog import tr
 from briefcli.domain.item import UNREAD
 from briefcli.memo.imported import Dropped, Imported, Trace, is_hidden
-from briefcli.views.model import Column, Table, View, Words
+from briefcli.views.view import Column, Table, View, Words
 
 
 def explain_view(imported: Imported, *, internal: bool) -> View:

@@ -9,8 +9,8 @@ from briefcli.catalog import tr
 from briefcli.domain.vocabulary import Status
 from briefcli.index.queries import Filter, Index
 from briefcli.index.records import Meeting
-from briefcli.views.model import Column, Countdown, Remark, Table, View, Words
-from briefcli.views.words import status_words
+from briefcli.views.labels import status_words
+from briefcli.views.view import Column, Countdown, Remark, Table, View, Words
 
 _FIELDS = ("id", "title", "series", "body", "kind", "when", "timezone", "start", "end", "days", "status")
 

@@ -5,7 +5,7 @@ from datetime import date
 from briefcli.domain.late import DELIVERABLE, Standing, is_called_off, standing
 from briefcli.domain.when import Grain, When
 from briefcli.index.records import Commitment, DatedItem
-from briefcli.views.model import Left, Near
+from briefcli.views.view import Left, Near
 
 
 def limit_of(item: DatedItem) -> date | None:

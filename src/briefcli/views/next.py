@@ -15,7 +15,10 @@ from briefcli.index.naming import next_of
 from briefcli.index.queries import Filter, Index
 from briefcli.index.records import DatedItem, Meeting
 from briefcli.views.dated import FIELDS, dated_record, dated_table, each_once, late_first, the_last, undated_table
-from briefcli.views.model import (
+from briefcli.views.labels import reason_words
+from briefcli.views.nearness import is_late, is_settled, limit_of
+from briefcli.views.official_events import moved_events, moved_remarks
+from briefcli.views.view import (
     Block,
     Cell,
     Countdown,
@@ -31,9 +34,6 @@ from briefcli.views.model import (
     sentence,
     words,
 )
-from briefcli.views.nearness import is_late, is_settled, limit_of
-from briefcli.views.official_events import moved_events, moved_remarks
-from briefcli.views.words import reason_words
 
 
 class Road(msgspec.Struct, frozen=True):

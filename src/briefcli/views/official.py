@@ -12,7 +12,7 @@ from briefcli.domain.when import When, when_of
 from briefcli.official.folder import File
 from briefcli.official.practice import Practice, Score
 from briefcli.official.proposals import Proposal
-from briefcli.views.model import Block, Cell, Column, Facts, Remark, Table, View, Words, present
+from briefcli.views.view import Block, Cell, Column, Facts, Remark, Table, View, Words, present
 
 
 def folder_view(files: Sequence[File], shown_as: str) -> View:

@@ -12,9 +12,9 @@ from briefcli.index.checks.record import differs, shifted
 from briefcli.index.official import OfficialActivity, OfficialPaper
 from briefcli.index.queries import Index
 from briefcli.index.records import Citation
-from briefcli.views.model import Remark, Struck, Words, sentence
+from briefcli.views.labels import status_words
 from briefcli.views.official_papers import official_record
-from briefcli.views.words import status_words
+from briefcli.views.view import Remark, Struck, Words, sentence
 
 
 class MovedEvent(msgspec.Struct, frozen=True):

@@ -9,7 +9,7 @@ from briefcli.index.checks.record import met_in_record
 from briefcli.index.official import OfficialPromise
 from briefcli.index.queries import Index
 from briefcli.index.records import Commitment
-from briefcli.views.model import Remark
+from briefcli.views.view import Remark
 
 
 def official_commitments(

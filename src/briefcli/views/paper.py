@@ -7,17 +7,17 @@ from datetime import date, timedelta
 import msgspec
 
 from briefcli.catalog import count, tr
-from briefcli.domain.citations.model import dossier_of, kind_of
+from briefcli.domain.citations.reference import dossier_of, kind_of
 from briefcli.domain.late import DELIVERABLE
 from briefcli.errors import NothingFound, UsageError
 from briefcli.index.naming import choose
 from briefcli.index.queries import Filter, Index
 from briefcli.settings import PaperStyle
 from briefcli.views.dated import dated_table, late_first
-from briefcli.views.model import Axis, Block, Cell, Column, Heading, Mark, Table, Words
 from briefcli.views.papers import dossier_name, paper_cell
 from briefcli.views.show import show_view, shown
 from briefcli.views.timeline import timeline_view
+from briefcli.views.view import Axis, Block, Cell, Column, Heading, Mark, Table, Words
 
 _NO_PAPER = frozenset({"dossier", "tk-activiteit", "date"})  # kinds of citations
 

@@ -2,9 +2,9 @@
 
 import re
 
-from briefcli.domain.citations.model import dossier_of, paper_of, url_of
+from briefcli.domain.citations.reference import dossier_of, paper_of, url_of
 from briefcli.index.records import Citation
-from briefcli.views.model import PaperCell
+from briefcli.views.view import PaperCell
 
 _SESSION = re.compile(r"\b(?:19|20)[0-9]{2}\s?[-–/]\s?(?:[0-9]{4}|[0-9]{2})\b")
 

@@ -9,13 +9,13 @@ from briefcli.domain.item import marker
 from briefcli.domain.texts import Passage
 from briefcli.index import records
 from briefcli.index.queries import Filter, Index
-from briefcli.index.search.matching import matches
 from briefcli.index.search.query import read_query
+from briefcli.index.search.scoring import matches
 from briefcli.index.search.search import field_names
-from briefcli.views.model import Block, Cell, Column, Point, Points, Remark, Table, View, Words, item_words
+from briefcli.views.labels import kind_words
 from briefcli.views.papers import paper_cell, written_paper
 from briefcli.views.show_sections import Shown
-from briefcli.views.words import kind_words
+from briefcli.views.view import Block, Cell, Column, Point, Points, Remark, Table, View, Words, item_words
 
 
 def questions_blocks(shown: Shown) -> Iterator[Block]:

@@ -9,16 +9,16 @@ from typing import Any
 import msgspec
 
 from briefcli.catalog import tr
-from briefcli.domain.citations.model import Reference, dossier_of, kind_of, number_of, sort_key, url_of
+from briefcli.domain.citations.reference import Reference, dossier_of, kind_of, number_of, sort_key, url_of
 from briefcli.domain.when import When, can_agree, parse_when
 from briefcli.errors import UsageError
 from briefcli.index.official import OfficialPaper, kind_of_paper
 from briefcli.index.queries import Index
 from briefcli.index.records import Citation
-from briefcli.views.model import Cell, Column, PaperCell, Remark, Table, View, Words
+from briefcli.views.labels import kind_words
 from briefcli.views.official_papers import date_of_paper, official_record
 from briefcli.views.papers import dossier_name, paper_cell, paper_name
-from briefcli.views.words import kind_words
+from briefcli.views.view import Cell, Column, PaperCell, Remark, Table, View, Words
 
 _DOSSIER = re.compile("[1-9][0-9]{4}")  # what is asked most: the grammar of all others takes 40 ms to load
 

@@ -6,14 +6,14 @@ from typing import Any
 import msgspec
 
 from briefcli.catalog import tr
-from briefcli.domain.citations.model import dossier_of, number_of
 from briefcli.domain.citations.reader import read_reference
+from briefcli.domain.citations.reference import dossier_of, number_of
 from briefcli.domain.citations.session_year import fits_session
 from briefcli.domain.when import parse_when
 from briefcli.index.queries import Index
 from briefcli.index.records import Citation
-from briefcli.views.model import Cell, Column, Remark, Table, View, Words
 from briefcli.views.refs import FIELDS, Cited, named, papers_asked, record, references_named
+from briefcli.views.view import Cell, Column, Remark, Table, View, Words
 
 _FIELDS = (*FIELDS, "outside_session", "missing")
 

@@ -6,10 +6,10 @@ from briefcli.catalog import count, tr
 from briefcli.domain.agenda import Agenda
 from briefcli.domain.due import Due
 from briefcli.domain.item import Item, Text, words_of
-from briefcli.domain.plain import plain
+from briefcli.domain.plain_data import plain
 from briefcli.domain.redaction import lifted, redact
 from briefcli.domain.when import When
-from briefcli.views.model import Block, Heading, Point, Points, Remark, View, Words, present
+from briefcli.views.view import Block, Heading, Point, Points, Remark, View, Words, present
 
 _SETTINGS = {"title", "public", "ground", "released"}
 

@@ -10,12 +10,12 @@ from typing import Any, TypeVar
 import msgspec
 
 from briefcli.catalog import tr, tr_as
-from briefcli.domain.citations.model import Reference, dossier_of
+from briefcli.domain.citations.reference import Reference, dossier_of
 from briefcli.domain.cited import CitedPaper, cited_papers
 from briefcli.domain.dates.reader import DateMention, date_of_text
 from briefcli.domain.findings import Findings, find
 from briefcli.domain.when import Grain, when_of
-from briefcli.views.model import Block, Cell, Column, PaperCell, Remark, Table, View, Words
+from briefcli.views.view import Block, Cell, Column, PaperCell, Remark, Table, View, Words
 
 MOST_FOUND = 5_000
 _Found = TypeVar("_Found", Reference, DateMention)

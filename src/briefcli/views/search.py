@@ -9,12 +9,12 @@ import msgspec
 from briefcli.catalog import tr
 from briefcli.errors import UsageError
 from briefcli.index.queries import Filter, Index
-from briefcli.index.search.matching import Found
+from briefcli.index.search.fulltext import words_of
 from briefcli.index.search.query import EVERYWHERE, Fields, read_query
+from briefcli.index.search.scoring import Found
 from briefcli.index.search.search import BEST, Hit, field_names, only_in, search
-from briefcli.index.search.words import words_of
-from briefcli.views.model import Cell, Column, Remark, Strong, Table, View, Words
-from briefcli.views.words import field_words
+from briefcli.views.labels import field_words
+from briefcli.views.view import Cell, Column, Remark, Strong, Table, View, Words
 
 _SHORTEST = 4  # letters of a word for which a near one is looked for
 LIMIT = 50  # hits; nobody reads more, and --limit asks for them

@@ -7,17 +7,17 @@ from typing import Any
 import msgspec
 
 from briefcli.catalog import later, tr
-from briefcli.domain.plain import plain
+from briefcli.domain.plain_data import plain
 from briefcli.domain.when import can_agree, parse_when
 from briefcli.errors import NothingFound, UsageError
 from briefcli.index.queries import Filter, Index
 from briefcli.index.records import Citation
 from briefcli.views import show_sections as sections
 from briefcli.views.dated import dated_record
-from briefcli.views.model import Block, Remark, View, present
 from briefcli.views.official_events import moved_events, with_official
 from briefcli.views.questions import questions_blocks, speaking_blocks, spoken_minutes
 from briefcli.views.show_sections import Shown
+from briefcli.views.view import Block, Remark, View, present
 
 
 class Section(msgspec.Struct, frozen=True):

@@ -14,7 +14,12 @@ from briefcli.domain.when import parse_when
 from briefcli.index.official import OfficialPaper
 from briefcli.index.records import Citation, DatedItem
 from briefcli.views.dated import date_of, late_first, title_of
-from briefcli.views.model import (
+from briefcli.views.labels import kind_words, number_words, status_words
+from briefcli.views.nearness import is_late, is_settled, left_until, limit_of
+from briefcli.views.official_events import MovedEvent, moved_remarks
+from briefcli.views.official_papers import filled
+from briefcli.views.papers import written_paper
+from briefcli.views.view import (
     Block,
     Cell,
     Column,
@@ -33,11 +38,6 @@ from briefcli.views.model import (
     sentence,
     words,
 )
-from briefcli.views.nearness import is_late, is_settled, left_until, limit_of
-from briefcli.views.official_events import MovedEvent, moved_remarks
-from briefcli.views.official_papers import filled
-from briefcli.views.papers import written_paper
-from briefcli.views.words import kind_words, number_words, status_words
 
 
 class Shown(msgspec.Struct, frozen=True, kw_only=True):

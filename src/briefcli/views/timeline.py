@@ -13,10 +13,10 @@ from briefcli.index.naming import choose
 from briefcli.index.queries import Filter, Index
 from briefcli.index.records import DatedItem, Meeting
 from briefcli.views.dated import date_of, dated_record, each_once, title_of
-from briefcli.views.model import Axis, Cell, Heading, Mark, View, Words
+from briefcli.views.labels import status_words
 from briefcli.views.nearness import called_off, left_until, nearness, standing_of
 from briefcli.views.next import next_meeting
-from briefcli.views.words import status_words
+from briefcli.views.view import Axis, Cell, Heading, Mark, View, Words
 
 
 class Stop(msgspec.Struct, frozen=True):

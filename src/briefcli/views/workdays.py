@@ -11,8 +11,8 @@ from briefcli.domain.due import MEETING, Due, Side, Unit, parse_due, resolve
 from briefcli.domain.when import When, WhenError, parse_when, when_of
 from briefcli.domain.workdays import Calendar, skipped, years_without_decree
 from briefcli.errors import UsageError
-from briefcli.views.model import Cell, Column, Remark, Table, View, Words, present
-from briefcli.views.words import reason_words
+from briefcli.views.labels import reason_words
+from briefcli.views.view import Cell, Column, Remark, Table, View, Words, present
 
 _HOW = later("write it as in: 5 before 2023-06-15, 10 after 2023-06-16")
 

@@ -6,7 +6,7 @@ import msgspec
 
 from briefcli.domain.agenda import Agenda, Commitment, Session
 from briefcli.domain.item import words_of
-from briefcli.domain.plain import plain
+from briefcli.domain.plain_data import plain
 from briefcli.domain.vocabulary import Promise
 from briefcli.reading.shapes import shapes_of
 

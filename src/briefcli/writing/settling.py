@@ -6,7 +6,7 @@ from typing import Any
 from briefcli.domain.things import Thing
 from briefcli.domain.vocabulary import CONSULTATION
 from briefcli.domain.when import When
-from briefcli.writing.changes import Draft
+from briefcli.writing.smallest_change import Draft
 
 _DEBATE = re.compile(r"\b(?:commissie|plenair )?debat(?: met de Kamer)?\b", re.IGNORECASE)
 

@@ -59,7 +59,7 @@ def test_every_file_with_a_form_is_listed() -> None:
 
 PLAIN = """
 import sys
-from briefcli.domain.citations.model import dossier_of, sort_key, url_of
+from briefcli.domain.citations.reference import dossier_of, sort_key, url_of
 from briefcli.domain.citations.reader import references_in, references_of
 for text in ("28676-427", "28 676, nr. 427", "28676, nr. 427", "kst-28676-427"):
     assert [each.canonical for each in references_of(text)] == ["kst-28676-427"], text

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefcli.domain.citations.model import Reference
 from briefcli.domain.citations.reader import read_reference, scan_references
+from briefcli.domain.citations.reference import Reference
 
 OWN_CITATIONS = Path(__file__).with_name("citations.tsv")
 SHARED_CITATIONS = Path(__file__).parents[4] / "shared" / "facts" / "citations.tsv"

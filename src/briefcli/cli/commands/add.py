@@ -89,7 +89,7 @@ def run(
 
     Example: brief add dmm-2023-06 deadline Woordvoeringslijnen --due "2 workdays before debate" --owner DCO
     """
-    from briefcli.writing.changes import Draft
+    from briefcli.writing.smallest_change import Draft
 
     given = {
         "due": due, "when": when, "date": date, "title": title, "kind": kind, "place": place, "owner": owner,

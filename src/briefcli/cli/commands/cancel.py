@@ -24,7 +24,7 @@ def run(
     Example: brief cancel dmm-2023-06
     """
     from briefcli.domain.things import named
-    from briefcli.writing.changes import Draft
+    from briefcli.writing.smallest_change import Draft
 
     change = opened(meeting, today, internal=internal, no_cache=no_cache)
     draft, words = Draft(change.text), " ".join(event or [])

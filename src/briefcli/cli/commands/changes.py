@@ -29,7 +29,7 @@ def run(
 
     Example: brief changes --since 2023-06-01 --format eml > news.eml
     """
-    from briefcli.cli.news import news_since
+    from briefcli.cli.comparing import news_since
     from briefcli.official.news import in_order
     from briefcli.views.changes import changes_view
 

@@ -33,8 +33,8 @@ def run(
 
     Example: brief done dmm-2023-06 woordvoering --on 2023-06-07
     """
-    from briefcli.writing.changes import Draft
     from briefcli.writing.settling import settle, unsettle
+    from briefcli.writing.smallest_change import Draft
 
     change = opened(meeting, today, internal=internal, no_cache=no_cache)
     words = " ".join(what)

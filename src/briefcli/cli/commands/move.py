@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from briefcli.domain.things import Thing
-    from briefcli.writing.changes import Draft
+    from briefcli.writing.smallest_change import Draft
 
 
 def run(
@@ -35,8 +35,8 @@ def run(
 
     Example: brief move dmm-2023-06 debate volgende week dinsdag
     """
-    from briefcli.writing.changes import Draft
     from briefcli.writing.settling import move_meeting
+    from briefcli.writing.smallest_change import Draft
 
     change = opened(meeting, today, internal=internal, no_cache=no_cache)
     draft, typed = Draft(change.text), list(words or [])

@@ -179,7 +179,7 @@ def practice(
 
 def _ask_and_write(place: "Workspace", found: "list[tuple[str, Agenda, Proposal]]", paths: dict[str, str]) -> None:
     """Write each number that the user says yes to; the file changes by that line alone."""
-    from briefcli.official.writing import with_number
+    from briefcli.official.link import with_number
 
     for id_, _, proposal in found:
         number = proposal.match.activity.number

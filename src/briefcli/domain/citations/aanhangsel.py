@@ -7,9 +7,9 @@ import msgspec
 from briefcli.catalog import later
 from briefcli.domain.citations.form import Citation, Form, Opening, published
 from briefcli.domain.citations.kamerstuk import KAMERSTUK_WORD
-from briefcli.domain.citations.model import Reference
 from briefcli.domain.citations.paper_number import PaperNumber, read_numbers
 from briefcli.domain.citations.pattern import Pattern
+from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.session import SessionPart, read_session, read_session_part
 from briefcli.domain.citations.spelling import BLANK, DASH, GAP, JOINT, MARK, Span, join_reasons, starts_word
 

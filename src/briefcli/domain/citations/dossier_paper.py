@@ -6,9 +6,9 @@ import msgspec
 
 from briefcli.catalog import later
 from briefcli.domain.citations.dossier import Dossier
-from briefcli.domain.citations.model import Reference
 from briefcli.domain.citations.paper_number import PaperNumber, PaperNumbers
 from briefcli.domain.citations.pattern import Pattern
+from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.session import SessionPart, carries_session
 from briefcli.domain.citations.spelling import DASH, join_reasons
 

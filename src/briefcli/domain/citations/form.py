@@ -6,7 +6,7 @@ from typing import Final
 import msgspec
 
 from briefcli.catalog import tr
-from briefcli.domain.citations.model import Reference
+from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.spelling import Span
 
 _PUBLICATIONS: Final = "https://zoek.officielebekendmakingen.nl"

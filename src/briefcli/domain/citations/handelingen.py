@@ -9,9 +9,9 @@ from briefcli.catalog import later
 from briefcli.domain.citations.dossier import read_dossiers
 from briefcli.domain.citations.dossier_paper import CitationStart, cite
 from briefcli.domain.citations.form import Citation, Form, Opening, cite_one, published
-from briefcli.domain.citations.model import Reference
 from briefcli.domain.citations.paper_number import read_numbers, skip_pages
 from briefcli.domain.citations.pattern import Pattern
+from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.session import SessionPart, read_session_part
 from briefcli.domain.citations.spelling import BLANK, DASH, GAP, JOINT, MARK, PAGE_WORD, Span, join_reasons, starts_word
 

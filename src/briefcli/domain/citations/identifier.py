@@ -3,8 +3,8 @@
 from typing import Final
 
 from briefcli.domain.citations.form import Citation, Form, Opening, published
-from briefcli.domain.citations.model import Reference, kind_of
 from briefcli.domain.citations.pattern import Pattern
+from briefcli.domain.citations.reference import Reference, kind_of
 from briefcli.domain.citations.spelling import CHAPTER, is_roman_dossier, starts_word
 
 _COUNCIL_DOSSIER: Final = "21501"

@@ -4,8 +4,8 @@ from typing import Final
 
 from briefcli.catalog import tr
 from briefcli.domain.citations.form import Citation, Form, Opening
-from briefcli.domain.citations.model import Reference
 from briefcli.domain.citations.pattern import Pattern
+from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.spelling import stands_alone
 
 _KINDS: Final = {"Z": "tk-zaak", "D": "tk-document", "A": "tk-activiteit"}

@@ -8,9 +8,9 @@ from briefcli.domain.citations.dossier import Dossier, read_dossiers
 from briefcli.domain.citations.dossier_paper import CitationStart, cite
 from briefcli.domain.citations.form import Citation, Form, Opening, published
 from briefcli.domain.citations.identifier import read_paper_identifier
-from briefcli.domain.citations.model import Reference
 from briefcli.domain.citations.paper_number import PaperNumbers, read_numbers, skip_pages
 from briefcli.domain.citations.pattern import Pattern
+from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.session import SessionPart, read_session, read_session_part
 from briefcli.domain.citations.spelling import BLANK, CHAPTER, DASH, GAP, JOINT, MARK, is_roman_dossier, starts_word
 

@@ -4,8 +4,8 @@ import re
 from typing import Final
 
 from briefcli.domain.citations.form import Citation, Form, Opening, cite_one
-from briefcli.domain.citations.model import Reference
 from briefcli.domain.citations.pattern import Pattern
+from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.spelling import BLANK, GAP, Span, stands_alone
 
 _SITE: Final = "https://wetten.overheid.nl"

@@ -13,8 +13,8 @@ import msgspec
 from briefcli.catalog import later
 from briefcli.domain.citations.celex import address
 from briefcli.domain.citations.form import Citation, Form, Opening
-from briefcli.domain.citations.model import Reference
 from briefcli.domain.citations.pattern import Pattern
+from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.spelling import BLANK, GAP, Span, join_reasons
 
 _YEAR_FIRST_FROM: Final = 2015

@@ -8,9 +8,9 @@ from briefcli.domain.citations.dossier import Dossier, read_dossiers
 from briefcli.domain.citations.dossier_paper import CitationStart, cite
 from briefcli.domain.citations.form import Citation, Form, Opening
 from briefcli.domain.citations.kamerstuk import KAMERSTUK_WORD
-from briefcli.domain.citations.model import Reference
 from briefcli.domain.citations.paper_number import read_numbers
 from briefcli.domain.citations.pattern import Pattern
+from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.session import SessionPart, read_session_part
 from briefcli.domain.citations.spelling import GAP, MARK
 

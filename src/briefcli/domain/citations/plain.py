@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from briefcli.domain.citations.model import Reference
+from briefcli.domain.citations.reference import Reference
 
 # Nearly every `ref:` is written so, and this one pattern spares the compilation of all others.
 _PAPER: Final = re.compile(r"(?:kst-)?([1-9][0-9])[ \u00a0]?([0-9]{3})(?:-|,[ \u00a0]nr\.?[ \u00a0]?)([1-9][0-9]{0,3})")

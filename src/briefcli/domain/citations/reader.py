@@ -6,9 +6,9 @@ from functools import cache, lru_cache
 from typing import Final
 
 from briefcli.domain.citations.form import Reader
-from briefcli.domain.citations.model import Reference
 from briefcli.domain.citations.pattern import Pattern
 from briefcli.domain.citations.plain import read_plain_paper
+from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.registry import all_forms
 from briefcli.domain.citations.search import Search
 

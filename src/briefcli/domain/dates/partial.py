@@ -12,7 +12,7 @@ from typing import Final
 
 from briefcli.catalog import later, tr
 from briefcli.domain.dates.mention import Meaning, Partial
-from briefcli.domain.dates.rows import ORDINALS, PART, read_row
+from briefcli.domain.dates.months import ORDINALS, PART, read_row
 from briefcli.domain.dates.settle import nearest_years
 from briefcli.domain.dates.weeks import monday_of, read_weeks
 from briefcli.domain.dates.words import (

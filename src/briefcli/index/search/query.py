@@ -7,7 +7,7 @@ import msgspec
 
 from briefcli.catalog import tr
 from briefcli.errors import UsageError
-from briefcli.index.search.words import stem, words_of
+from briefcli.index.search.fulltext import stem, words_of
 
 Fields = frozenset[str]
 EVERYWHERE: Fields = frozenset()

@@ -8,9 +8,9 @@ import msgspec
 from briefcli.domain.agenda import Agenda
 from briefcli.domain.item import Marked
 from briefcli.domain.texts import SETTINGS_OF_FORMAT, passages
-from briefcli.index.search.matching import Found, matches
+from briefcli.index.search.fulltext import STEMS
 from briefcli.index.search.query import And, Fields, Near, Not, Or, Query, Term
-from briefcli.index.search.words import STEMS
+from briefcli.index.search.scoring import Found, matches
 
 if TYPE_CHECKING:
     from briefcli.index.queries import Filter, Index

@@ -5,8 +5,8 @@ import re
 import msgspec
 
 from briefcli.domain.agenda import Commitment, Document
-from briefcli.domain.citations.model import Reference, paper_of
 from briefcli.domain.citations.reader import scan_references
+from briefcli.domain.citations.reference import Reference, paper_of
 from briefcli.domain.dates.reader import DateMention
 from briefcli.domain.when import Grain
 from briefcli.memo.layout.head import Head

@@ -6,8 +6,8 @@ from datetime import date
 
 import msgspec
 
-from briefcli.domain.citations.model import Reference
 from briefcli.domain.citations.reader import scan_references
+from briefcli.domain.citations.reference import Reference
 from briefcli.domain.dates.hedge import HEDGED
 from briefcli.domain.dates.reader import DateMention, scan_dates
 from briefcli.domain.when import Grain, provisional

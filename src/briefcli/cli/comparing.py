@@ -6,9 +6,9 @@ from datetime import UTC, date, datetime, time
 from briefcli.domain.agenda import Agenda
 from briefcli.domain.file_names import id_of
 from briefcli.domain.redaction import redact
-from briefcli.files.history import NoHistory, folder_on
+from briefcli.files.git import NoHistory, folder_on
+from briefcli.official.contents import FileContents
 from briefcli.official.folder import File
-from briefcli.official.model import FileContents
 from briefcli.official.names import ENDINGS, is_official
 from briefcli.official.news import News, news_of_agendas, news_of_record
 from briefcli.official.reader import read_official

@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefcli.reading.reader import read_agenda
-from briefcli.writing.changes import Draft, Unchangeable
 from briefcli.writing.formatting import formatted
+from briefcli.writing.smallest_change import Draft, Unchangeable
 
 AGENDA = """\
 # Boven alles

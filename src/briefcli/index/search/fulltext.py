@@ -1,7 +1,7 @@
 """The words of an agenda as they are looked up: without accents, in small letters, and as stems.
 
 For each version of an agenda a full-text table holds the texts field by field and the stems of all its words. What
-is found there are agendas that may have the answer; `matching` then looks where in them the words stand.
+is found there are agendas that may have the answer; `scoring` then looks where in them the words stand.
 
 Only a search needs these tables, so a search fills them, with what was indexed since the last one: to index the
 words of an agenda takes as long as half of the rest of reading it.

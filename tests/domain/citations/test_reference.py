@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefcli.domain.citations.model import dossier_of, kind_of, number_of, sort_key, url_of
+from briefcli.domain.citations.reference import dossier_of, kind_of, number_of, sort_key, url_of
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,8 @@ from itertools import product
 import msgspec
 
 from briefcli.domain.texts import Passage
+from briefcli.index.search.fulltext import WORD, folded, stem
 from briefcli.index.search.query import And, Near, Not, Or, Query, Term, terms_of
-from briefcli.index.search.words import WORD, folded, stem
 
 Span = tuple[int, int]
 _EXACT, _FORM = 1.0, 0.5  # the very word that was asked, and another form of it

@@ -7,7 +7,7 @@ from briefcli.files.read import bytes_of
 from briefcli.files.write import replace
 from briefcli.official.matching import Match
 from briefcli.official.proposals import Proposal
-from briefcli.writing.changes import Draft
+from briefcli.writing.smallest_change import Draft
 
 
 def with_number(file: Path, shown_as: str, proposal: Proposal) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 from briefcli.catalog import tr
 from briefcli.domain.citations.reader import references_of
 from briefcli.domain.vocabulary import Promise, Status
-from briefcli.official.model import Activity, FileContents, HousePaper, Toezegging
+from briefcli.official.contents import Activity, FileContents, HousePaper, Toezegging
 from briefcli.official.terms import term_in
 from briefcli.official.values import OfficialRow, clock
 
