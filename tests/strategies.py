@@ -89,11 +89,10 @@ class _Gardener:
 
     def record(self, kind: type[msgspec.Struct], *, hidden: bool) -> dict[str, Any]:
         """The fields of one record; the mark that hides it is for the caller to add."""
-        made: dict[str, Any] = {}
-        for name, shape in shapes_of(kind).items():
-            if name not in {"public", "ground"} and self._is_given(shape, hidden=hidden):
-                made[name] = self._field(name, shape, hidden=hidden)
-        return made
+        shapes = {name: each for name, each in shapes_of(kind).items() if name not in {"public", "ground"}}
+        given = [name for name, shape in shapes.items() if self._is_given(shape, hidden=hidden)]
+        given = given or [next(iter(shapes))]  # a mark with nothing beside it hides the list that it stands in
+        return {name: self._field(name, shapes[name], hidden=hidden) for name in given}
 
     def _is_given(self, shape: Shape, *, hidden: bool) -> bool:
         """Required fields always, but what is hidden may be incomplete as well: it stays hidden."""
