@@ -41,6 +41,8 @@ def test_commands_and_options_and_their_values() -> None:
     assert "match" in _values("official", "")
     assert _values("list", "--form") == ["--format"]
     assert _values("list", "--format", "c") == ["csv"]
+    assert _values("list", "--format=c") == ["--format=csv"]
+    assert _values("list", "--upcoming=") == []
     assert _values("--lang", "") == ["en", "nl"]
     assert _values("--lang", "nl", "sh") == ["show"]
     assert _values("scan", "") == [FILES]

@@ -78,6 +78,11 @@ def offers(words: list[str], environ: Mapping[str, str]) -> list[Offer]:
     command, arguments = _command(program, given)
     if waiting is not None:
         found = _values(program, waiting, arguments, environ)
+    elif current.startswith("--") and "=" in current:
+        name = current.partition("=")[0]
+        option = next((each for each in program.options(command) if name in each.options and each.sort != "flag"), None)
+        values = _values(program, option, arguments, environ) if option else []
+        found = [(f"{name}={value}", about) for value, about in values if value != FILES]
     elif current.startswith("-"):
         found = [
             (name, each.about) for each in program.options(command) for name in each.options if name.startswith("--")

@@ -45,6 +45,38 @@ def test_a_tab_completes_an_id(shell: Shell, brief: dict[str, str], tmp_path: Pa
     assert ran.stdout.startswith("raad-2031-03"), ran.stderr
 
 
+@pytest.mark.parametrize(
+    ("words", "completed"),
+    [
+        ("list --format = c", "csv"),  # bash parts words at =
+        ("list --series = ''", "raad"),
+        ("list --series '\"ra'", "raad"),  # the quote is still open
+        ("done raad-2031-03 'Lijnen\\ n'", "Lijnen\\ naar\\ pers"),
+    ],
+)
+def test_bash_parts_and_quotes_words(
+    words: str, completed: str, brief: dict[str, str], tmp_path: Path, run: Run
+) -> None:
+    if shutil.which("bash") is None:
+        pytest.skip("bash is not installed")
+    agendas = tmp_path / "agendas"
+    agendas.mkdir()
+    (agendas / "raad-2031-03.yaml").write_text(
+        "title: Raad\nseries: raad\nwhen: 2031-03-18\ndeadlines:\n  - {title: Lijnen naar pers, due: 2031-03-11}\n",
+        encoding="utf-8",
+    )
+    brief["BRIEF_AGENDAS"] = str(agendas)
+    subprocess.run(["brief", "list"], env=brief, capture_output=True, check=True)
+    script = tmp_path / "script"
+    script.write_text(run("completion", "bash").out, encoding="utf-8")
+    code = (
+        f"source {script}; COMP_WORDS=(brief {words}); COMP_CWORD=$((${{#COMP_WORDS[@]}} - 1)); _brief\n"
+        "printf '%s\\n' \"${COMPREPLY[@]}\""
+    )
+    ran = subprocess.run(["bash", "-c", code], env=brief, capture_output=True, text=True, check=False, timeout=60)
+    assert ran.stdout.splitlines()[0] == completed, ran.stderr
+
+
 @pytest.mark.parametrize("shell", Shell)
 def test_install_says_what_it_did(shell: Shell, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOME", str(tmp_path))

@@ -29,6 +29,8 @@ def run(
 ) -> None:
     """Let the TAB key complete commands, options, meetings, owners and dossiers in your shell.
 
+    The script for PowerShell follows Microsoft's documentation, but was not tried.
+
     Example: brief completion bash --install
     """
     from briefcli import manual
@@ -76,7 +78,7 @@ def _place(shell: Shell, environ: Mapping[str, str]) -> Path:
 def _line_to_add(shell: Shell, place: Path) -> tuple[str, str] | None:
     """The file of the shell and the line in it that load the script, where the shell does not by itself."""
     match shell:
-        case Shell.BASH if not Path("/usr/share/bash-completion").exists():
+        case Shell.BASH if not Path("/usr/share/bash-completion/bash_completion").exists():
             return "~/.bashrc", f". '{place}'"
         case Shell.ZSH:
             return "~/.zshrc", f"fpath=({place.parent} $fpath); autoload -Uz compinit; compinit"

@@ -1,15 +1,37 @@
 # Completion of brief for bash
 _brief() {
-    local IFS=$'\n' line value
+    local IFS=$'\n' line value word typed quote='' head='' joined='' last=-1
+    local -a words=()
+    for word in "${COMP_WORDS[@]:1:COMP_CWORD}"; do
+        # Bash parts words at = and : too
+        if [[ $last -ge 0 && ( $joined || $word == [=:]* ) ]]; then
+            words[last]+=$word
+        else
+            words[++last]=$word
+        fi
+        [[ $word == *[=:] ]] && joined=1 || joined=''
+    done
+    typed=${words[last]}
+    if [[ $typed == [\'\"]* ]]; then
+        quote=${typed:0:1}
+    else
+        typed=${typed//\\/}
+        head=${typed%"${typed##*[=:]}"}
+    fi
+    words=("${words[@]//\\/}")
+    words=("${words[@]#[\'\"]}")
+    words=("${words[@]%[\'\"]}")
     COMPREPLY=()
     while IFS= read -r line; do
         value=${line%%$'\t'*}
         if [[ $value == :files ]]; then
             compopt -o filenames 2>/dev/null
-            COMPREPLY+=($(compgen -f -- "${COMP_WORDS[COMP_CWORD]}"))
+            COMPREPLY+=($(compgen -f -- "${words[last]}"))
+        elif [[ $quote ]]; then
+            COMPREPLY+=("$value")
         else
-            COMPREPLY+=("$(printf '%q' "$value")")
+            COMPREPLY+=("$(printf '%q' "${value#"$head"}")")
         fi
-    done < <(brief __complete "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
+    done < <(brief __complete "${words[@]}" 2>/dev/null)
 }
 complete -F _brief brief

@@ -1,15 +1,25 @@
 # Completion of brief for PowerShell
 Register-ArgumentCompleter -Native -CommandName brief -ScriptBlock {
     param($word, $ast, $cursor)
-    $words = @($ast.CommandElements | Select-Object -Skip 1 | Where-Object { $_.Extent.EndOffset -lt $cursor -or $_.Extent.Text -ne $word } | ForEach-Object { $_.Extent.Text.Trim("'", '"') })
-    brief __complete @words "$word" 2>$null | ForEach-Object {
-        $value, $about = $_ -split "`t", 2
+    $before = @($ast.CommandElements | Select-Object -Skip 1 | Where-Object { $_.Extent.EndOffset -lt $cursor } | ForEach-Object { $_.Extent.Text.Trim("'", '"') })
+    $typed = "$word".Trim("'", '"')
+    # Until 7.3 an empty word gets lost on its way to a program
+    $last = if ($typed -eq '' -and $PSNativeCommandArgumentPassing -in $null, 'Legacy') { '""' } else { $typed }
+    $encoding = [Console]::OutputEncoding
+    try {
+        [Console]::OutputEncoding = [System.Text.UTF8Encoding]::new()
+        $lines = @(brief __complete @before $last 2>$null)
+    } finally {
+        [Console]::OutputEncoding = $encoding
+    }
+    foreach ($line in $lines) {
+        $value, $about = $line -split "`t", 2
         if ($value -eq ':files') {
-            Get-ChildItem -Path "$word*" | ForEach-Object { [System.Management.Automation.CompletionResult]::new((Resolve-Path -Relative $_.FullName)) }
-        } else {
-            $typed = if ($value -match '\s') { "'" + $value.Replace("'", "''") + "'" } else { $value }
-            $tip = if ($about) { $about } else { $value }
-            [System.Management.Automation.CompletionResult]::new($typed, $value, 'ParameterValue', $tip)
+            [System.Management.Automation.CompletionCompleters]::CompleteFilename($typed)
+            continue
         }
+        $text = if ($value -match '[^\w.:/\\-]') { "'" + $value.Replace("'", "''") + "'" } else { $value }
+        $tip = if ($about) { $about } else { $value }
+        [System.Management.Automation.CompletionResult]::new($text, $value, 'ParameterValue', $tip)
     }
 }
