@@ -57,12 +57,17 @@ def test_a_topic_is_plain_text(run: Run, name: str) -> None:
         ("list --year abc", "--year takes a whole number, not “abc”", "--year 30"),
         ("deadlines --days -3", "--days cannot be less than 0", "brief deadlines --help"),
         ("show", "show needs ID", "brief show --help"),
-        ("list raad", "“raad” is one word too many", "quotes"),
+        ("list raad", "“raad” is one word too many", "brief list --help"),
         ("list --year", "--year needs a value", "--year YEAR"),
         ("list --upcoming=ja", "--upcoming takes no value", "brief list --help"),
         ("official ad", "official has no action “ad”", "did you mean add?"),
         ("--lang fr list", "--lang fr", ""),
         ("completion bsh", "“bsh” cannot stand there", "did you mean bash?"),
+        ("show a b", "“b” is one word too many", "one meeting at a time"),
+        ("undo x", "“x” is one word too many", "brief undo --help"),
+        ("move raad-2031-03", "the new date is missing", "brief move ID"),
+        ("move raad-2031-03 32-13-2031", "“32-13-2031” is not a date", "15-06-2023"),
+        (f"--{'x' * 5000}", "x…", "brief --help"),
         ("help dats", "there is no command or topic “dats”", "did you mean dates?"),
     ],
 )
@@ -71,8 +76,13 @@ def test_a_wrong_word_is_told_with_what_was_meant(run: Run, words: str, message:
     assert ran.code == (1 if words.startswith("help") else 2)
     assert message in ran.err
     assert hint in ran.err
+    assert len(ran.err) < 1000
     assert "is not a valid" not in ran.err
     assert not ran.out
+
+
+def test_the_version_is_printed_whatever_follows(run: Run) -> None:
+    assert run("--version").out == run("--version", "list").out
 
 
 def test_a_dash_that_is_typed_as_text_is_not_taken_for_help(run: Run) -> None:

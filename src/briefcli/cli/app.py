@@ -81,7 +81,7 @@ def _run(arguments: list[str]) -> int:
     options = arguments[: arguments.index("--")] if "--" in arguments else arguments
     if not arguments or {"--help", "-h"} & set(options):
         return _help([each for each in options if not each.startswith("-")])
-    if arguments == ["--version"]:
+    if arguments[0] == "--version":
         write(f"brief {__version__}\n")
         return Exit.DONE
     try:

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import re
 import sys
 import time
 from datetime import date
@@ -20,6 +21,8 @@ from briefcli.workspace import Workspace, find_agendas, shown_path
 if TYPE_CHECKING:  # sqlite3 is not for `--help`
     from briefcli.index.queries import Index
     from briefcli.render.screen import Screen
+
+_ENDLESS_WORD = re.compile(r"(\S{100})\S{400,}")  # longer than any name of a file
 
 
 def workspace(today: str | None, *, internal: bool, no_cache: bool = False, folder: Path | None = None) -> Workspace:
@@ -135,9 +138,8 @@ def _wrapped(text: str) -> str:
 
 def complain(error: BriefError) -> None:
     """What keeps the program from going on, and what to do."""
-    warn(str(error))
-    if error.hint:
-        warn(error.hint)
+    for text in filter(None, (str(error), error.hint)):
+        warn(_ENDLESS_WORD.sub(r"\1…", text))
 
 
 def warn_of_broken(index: "Index") -> None:

@@ -16,6 +16,16 @@ from briefcli.files.read import NotAFile, bytes_of, reason
 _AGENDAS = (".yaml", ".yml")
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it, where they are not there yet. Raises BriefError."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise BriefError(
+            tr("{folder} cannot be made: {reason}", folder=folder, reason=reason(error)), tr("give another name")
+        ) from error
+
+
 def create(file: Path, data: bytes, shown_as: str, mode: int = 0o666) -> None:
     """Write a file that is not there yet; `mode` is what the umask takes from. Raises UsageError where it is there."""
     temporary = None

@@ -96,10 +96,10 @@ def _in_arguments(program: Described, command: Command, given: list[str], where:
             message = tr("“{text}” cannot stand there", text=given[place])
             return Mistake(message, _meant(given[place], each.choices, one_of))
     if len(given) > len(command.arguments) and not any(each.many for each in command.arguments):
-        extra = given[len(command.arguments)]
-        return Mistake(
-            tr("“{text}” is one word too many", text=extra), tr("put quotes around words that belong together")
-        )
+        extra = tr("“{text}” is one word too many", text=given[len(command.arguments)])
+        if [each.metavar for each in command.arguments] == ["ID"]:
+            return Mistake(extra, tr("name one meeting at a time"))
+        return Mistake(extra, tr("put quotes around words that belong together") if command.arguments else where)
     return None
 
 

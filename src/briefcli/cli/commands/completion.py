@@ -39,13 +39,10 @@ def run(
     if not install:
         write(script)
         return
-    from briefcli.files.write import replace
+    from briefcli.files.write import make_folder, replace
 
     place = _place(shell, os.environ)
-    try:
-        place.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise BriefError(tr("{folder} cannot be made", folder=place.parent), tr("look at who owns it")) from error
+    make_folder(place.parent)
     replace(place, script.encode(), str(place), None)
     warn(tr("{file} is written", file=place))
     if line := _line_to_add(shell, place):

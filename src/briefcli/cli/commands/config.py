@@ -45,7 +45,7 @@ def set_(
     from briefcli.config import SETTINGS
     from briefcli.configuring import no_setting, settings_file, with_setting
     from briefcli.files.read import read_input
-    from briefcli.files.write import replace
+    from briefcli.files.write import make_folder, replace
 
     by_key = {each.key: each for each in SETTINGS if each.key}
     if key not in by_key:
@@ -60,10 +60,7 @@ def set_(
             tr("this user has no folder for settings"), tr("use the environment: {name}", name=by_key[key].variable)
         )
     before = read_input(str(file), 100_000) if file.exists() else b""
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise BriefError(tr("{folder} cannot be made", folder=file.parent), tr("look at who owns it")) from error
+    make_folder(file.parent)
     text = with_setting(before.decode("utf-8-sig", errors="replace"), by_key[key], value)
     replace(file, text.encode(), str(file), before if file.exists() else None)
     warn(tr("{file}: {key} is {value} from now on", file=file, key=key, value=value))

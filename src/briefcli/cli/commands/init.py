@@ -35,14 +35,14 @@ def run(
 
     Example: brief init --for nato --for house
     """
-    from briefcli.files.write import create
+    from briefcli.files.write import create, make_folder
     from briefcli.writing.beginning import settings_text
 
     home = folder if folder.name == FOLDER else folder / FOLDER
     if home.is_dir() and any(home.glob("*.yaml")):
         raise UsageError(tr("{folder} holds agendas already", folder=home), tr("brief list shows them"))
     chosen = list(prepares or _asked())
-    home.mkdir(parents=True, exist_ok=True)
+    make_folder(home)
     file = home / SETTINGS
     if not file.exists():
         create(file, settings_text([each.value for each in chosen]).encode(), str(file))

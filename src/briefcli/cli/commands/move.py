@@ -42,6 +42,8 @@ def run(
     draft, typed = Draft(change.text), list(words or [])
     if to_written:
         said = _to_written(change, draft, typed)
+    elif not "".join(typed).strip():
+        raise _no_date()
     elif _is_date(" ".join(typed), change.place.today):
         when = typed_date(" ".join(typed), change.place.today)
         move_meeting(draft, when)
@@ -56,10 +58,14 @@ def _event(change: Opened, draft: "Draft", typed: list[str]) -> str:
 
     thing, rest = _event_and_rest(change, typed)
     if not rest:
-        raise UsageError(tr("the new date is missing"), tr("brief move ID [EVENT] WHEN"))
+        raise _no_date()
     when = typed_date(" ".join(rest), change.place.today)
     move_event(draft, thing, when)
     return tr("“{title}” is moved to {date}", title=thing.title, date=_words(when.text))
+
+
+def _no_date() -> UsageError:
+    return UsageError(tr("the new date is missing"), tr("brief move ID [EVENT] WHEN"))
 
 
 def _to_written(change: Opened, draft: "Draft", typed: list[str]) -> str:
@@ -87,6 +93,8 @@ def _event_and_rest(change: Opened, typed: list[str]) -> "tuple[Thing, list[str]
             return one_thing(named(events, head), head, events), rest
     words = " ".join(typed)
     if not named(events, typed[0] if typed else ""):
+        if words[:1].isdigit():
+            typed_date(words, change.place.today)  # says what is wrong with the date
         return one_thing([], words, events), []
     raise UsageError(
         tr("“{typed}” does not end in a date", typed=words), tr("write it as in 15 juni 2023 or 2023-06-15")
