@@ -36,7 +36,7 @@ _NAMED_BEFORE: Final = Pattern(
 _BEGINS: Final = Pattern(r"(?:^|[\n\r])[ \t]{0,8}(?:[-•*–·][ \t]{0,8})?$|\([ ]?$")
 # What makes it no dossier, whatever follows: "factuurnummer 28676, nr. 3", "blz. 12345-678".
 _OTHER_BEFORE: Final = Pattern(
-    r"(?<!\w)(?:\w{0,20}(?:rekening|factuur|bestelling|order|klant|telefoon|fax|post|artikel)(?:nummer|bus|code)?"
+    r"(?<!\w)(?:\w{0,20}(?:rekening|factuur|bestel|bestelling|order|klant|telefoon|fax|post|artikel)(?:nummer|bus|code)?"
     r"|tel|iban|kvk|kvk-nummer|blz|p|pagina|art|vraag|vragen|bijlage|regel|nen|iso)"
     r"[.:]{0,2}[ \u00a0]{1,3}$",
     ignore_case=True,

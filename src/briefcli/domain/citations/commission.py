@@ -11,12 +11,16 @@ from briefcli.domain.citations.spelling import BLANK, DASH, GAP, Span, stands_al
 _FINAL: Final = r"(?:final|definitief|FINAL|DEFINITIEF|def\.|fin\.)"
 _COMMISSION: Final = Pattern(
     r"(?P<series>COM|JOIN|SWD|SEC|C)"
-    rf"(?:{GAP}[(\[]{GAP}(?P<year>(?:19|20)[0-9]{{2}}|[89][0-9]){GAP}[)\]]{GAP}"
+    rf"(?:{GAP}[(\[]{GAP}(?P<year>(?:19|20)[0-9]{{2}}|[089][0-9]){GAP}[)\]]{GAP}"
     rf"|[/:](?P<slashed>(?:19|20)[0-9]{{2}})[/:]|[ ](?P<spaced>(?:19|20)[0-9]{{2}})/)"
     rf"(?:(?:nr|no)\.?{GAP})?(?P<number>[0-9]{{1,5}})(?![0-9])"
     rf"(?P<final>(?:/[0-9]{{1,2}})?{GAP}{_FINAL}(?:/[0-9]{{1,2}}(?![0-9]))?)?"
 )
 # "COM(2022) 5 46", as a scanned paper has it.
+# "COM(2021) 550-568 final": the dash ties the numbers of a package.
+_THROUGH: Final = Pattern(
+    rf"{GAP}(?:{DASH}|t/m|tot{BLANK}en{BLANK}met|to){GAP}(?P<last>[0-9]{{1,4}})(?![0-9A-Za-z/]|[.,][0-9]|{DASH})(?P<final>{GAP}{_FINAL})?"
+)
 _TORN_OFF: Final = Pattern(rf"[{TEAR}]{TORN_REST}")
 _LONGEST_NUMBER: Final = 4
 # A further number needs "en", or one more behind it; and is no date, count, dossier, or paper of another year.
@@ -37,7 +41,7 @@ def read_commission(text: str, position: int) -> Citation | None:
     # "C/2025/659" is a number of the Official Journal.
     if match["series"] == "C" and not match["year"]:
         return None
-    year = f"19{year}" if len(year) == 2 else year
+    year = f"{20 if year[0] == '0' else 19}{year}" if len(year) == 2 else year
     series = f"{match['series']}({year})"
     torn = None if match["final"] else _torn_number(text, match["number"], match.end())
     first = cite_one(
@@ -48,7 +52,21 @@ def read_commission(text: str, position: int) -> Citation | None:
         reason=TORN if torn else None,
         alternatives=(f"{series}{torn}",) if torn else (),
     )
-    return first if torn else _read_further(text, first, series)
+    if torn:
+        return first
+    package = _read_package(text, first, series, int(match["number"]))
+    return package or _read_further(text, first, series)
+
+
+def _read_package(text: str, first: Citation, series: str, number: int) -> Citation | None:
+    """`COM(2021) 550-568`, where the second number is the higher one."""
+    match = _THROUGH.match(text, first.end)
+    if match is None or not 0 < int(match["last"]) - number < _MOST_IN_A_LIST:
+        return None
+    span = Span(text, first.references[0].start, match.end())
+    numbers = range(number, int(match["last"]) + 1)
+    cited = (cite_one("eu", f"{series}{each}", span, number=str(each)) for each in numbers)
+    return Citation(tuple(reference for each in cited for reference in each.references), match.end())
 
 
 def _read_further(text: str, first: Citation, series: str) -> Citation:
@@ -88,6 +106,9 @@ FORM: Final = Form(
         ("SEC(2009)1234", "SEC(2009)1234"),
         ("C(2022) 1234 final", "C(2022)1234"),
         ("COM(2022) 546, 547 en 548", "COM(2022)546;COM(2022)547;COM(2022)548"),
+        ("SWD(2022) 546-548 final", "SWD(2022)546;SWD(2022)547;SWD(2022)548"),
+        ("COM(2005) 507-2", "COM(2005)507"),
+        ("COM(02) 276", "COM(2002)276"),
     ),
     uncertain=(("COM(2022) 5 46", "COM(2022)5"),),
     lookalikes=("TELECOM(2022) 5", "COM 546", "C/2025/659", "de commissie (2022) 546", "COM(2022)", "USB-C (2022)"),

@@ -11,6 +11,11 @@ from briefcli.domain.citations.spelling import BLANK, GAP, JOINT, Span, stands_a
 
 _SITE: Final = "https://data.consilium.europa.eu/doc/document"
 _NO_WORD: Final = later("No word beside the number says that this is a paper of the Council.")
+_TOO_SHORT: Final = later("Letters with so short a number may stand for something else than a paper of the Council.")
+_MAY_BE_YEARS: Final = later("The figures may be a season or two years, and no number of a paper.")
+# Series whose numbers start at 1 and whose letters mean nothing else.
+_OWN_LETTERS: Final = ("EUCO", "PE-CONS")
+_SHORTEST_NUMBER: Final = 4
 
 # Of the series only ST, EUCO (the European Council) and CM (notices of meetings) are public.
 _SERIES: Final = r"(?:ST|EUCO|WK|CM|DS|SN|PE-CONS)"
@@ -29,6 +34,10 @@ _DASHED: Final = Pattern(
 _WORD: Final = Pattern(
     rf"(?:[Rr]aadsdoc(?:ument(?:en)?|\.)|[Cc]ouncil doc(?:uments?|\.)|[Dd]oc\.)(?:{GAP}(?:nrs?|nos?)\.?)?{GAP}"
 )
+# Behind a paper stands no unit and no place.
+_GOES_ON: Final = Pattern(
+    rf"{BLANK}(?:in{BLANK}[A-Z]|(?:stuks|punten|procent|keer|uur|euro|jaar|km|kg|personen)(?![a-z]))"
+)
 _JOINT: Final = Pattern(JOINT)
 _MOST_IN_A_LIST: Final = 50
 
@@ -41,8 +50,22 @@ def read_council(text: str, position: int) -> Citation | None:
     match = _PAPER.match(text, position)
     if match is None or not (match["series"] or match["versions"] or match["first"]):
         return None
-    reason = None if match["series"] or match["versions"] else _NO_WORD
-    return _cite(match, match["series"] or "ST", _revision(match), reason)
+    if _doubt(match) is _TOO_SHORT and _GOES_ON.match(text, match.end()):
+        return None
+    return _cite(match, match["series"] or "ST", _revision(match), _doubt(match))
+
+
+def _doubt(match: re.Match[str]) -> str | None:
+    """Why the letters and figures may be no paper: `WK 2024/25` is a world cup, `SN 12/24` may be anything."""
+    if match["versions"]:
+        return None
+    if match["series"] is None:
+        return _NO_WORD
+    if match["first"] or match["series"] in _OWN_LETTERS:
+        return None
+    if len(match["number"]) < _SHORTEST_NUMBER:
+        return _TOO_SHORT
+    return _MAY_BE_YEARS if int(match["number"]) % 100 + 1 == int(match["year"]) % 100 else None
 
 
 def read_named_council(text: str, position: int) -> Citation | None:
@@ -104,6 +127,20 @@ FORM: Final = Form(
         ("PE-CONS 12/24", "PE-CONS 12/24"),
         ("CM 2345/24", "CM 2345/24"),
     ),
-    uncertain=(("9000/23 INIT", "ST 9000/23"),),
-    lookalikes=("dossier 9000/23", "TEST 9000/23", "nr. 1234/22", "telefoon 0800/23", "ST 9000", "9000/23 INITIATIEF"),
+    uncertain=(
+        ("9000/23 INIT", "ST 9000/23"),
+        ("SN 12/24", "SN 12/24"),
+        ("WK 12/24", "WK 12/24"),
+        ("WK 2024/25", "WK 2024/25"),
+    ),
+    lookalikes=(
+        "WK 12/24 in Qatar",
+        "CM 12/24 stuks",
+        "dossier 9000/23",
+        "TEST 9000/23",
+        "nr. 1234/22",
+        "telefoon 0800/23",
+        "ST 9000",
+        "9000/23 INITIATIEF",
+    ),
 )

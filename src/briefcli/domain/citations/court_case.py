@@ -1,20 +1,38 @@
-"""Cases of the Court of Justice of the European Union: `C-123/22`, `T-604/18`, `zaak C-402/05 P`."""
+"""Cases of the Court of Justice of the European Union: `C-123/22`, `T-604/18`, `zaak C-402/05 P`, `zaak 26/62`."""
 
 import re
 from typing import Final
 
 from briefcli.catalog import later
 from briefcli.domain.citations.form import Citation, Form, Opening, cite_one
+from briefcli.domain.citations.model import Reference
 from briefcli.domain.citations.pattern import Pattern
-from briefcli.domain.citations.spelling import DASH, Span, stands_alone
+from briefcli.domain.citations.spelling import BLANK, DASH, GAP, JOINT, Span, stands_alone
 
 _SITE: Final = "https://curia.europa.eu/juris/liste.jsf?num="
 _NO_COURT: Final = later("No word beside the number says that this is a case of the Court of Justice.")
+_NO_CASES_THEN: Final = later("The Court had no case with that letter and year.")
+_OTHER_COURT: Final = later("Only the word beside the number suggests that this is a case of the Court of Justice.")
 _LOOK_BACK: Final = 120
+_LOOK_AHEAD: Final = 60
+# The Court began in 1953 and put no letter before its numbers until the General Court came in 1989.
+_FIRST_YEAR: Final = 53
+_FIRST_LETTER_YEAR: Final = 89
+_LAST_YEAR: Final = 49  # of the century after
+_CIVIL_SERVICE: Final = range(5, 17)
 
+_OLD_NUMBER: Final = r"[1-9][0-9]{0,2}/(?:5[3-9]|[67][0-9]|8[0-8])(?![0-9/-]|[.,][0-9])"
 _CASE: Final = Pattern(
-    rf"(?P<court>[CT]){DASH}(?P<number>[0-9]{{1,4}})/(?P<year>[0-9]{{2}})(?![0-9/])"
+    rf"(?P<court>[CTF]){DASH}(?P<number>[0-9]{{1,4}})/(?P<year>[0-9]{{2}})(?![0-9/])"
     rf"(?:[ ](?P<sort>P|PPU|R|P{DASH}R)(?![A-Za-z-]))?"
+)
+_OLD_CASE: Final = Pattern(
+    rf"(?:[Zz]a(?:ak|ken)|[Cc]ases?|HvJ(?:{BLANK}(?:EG|EU))?[^;.\n/]{{0,40}}?,){BLANK}(?:nrs?\.?{GAP})?"
+    rf"(?P<cases>{_OLD_NUMBER}(?:{JOINT}{_OLD_NUMBER}){{0,9}})"
+)
+_JUDGE_BESIDE: Final = Pattern(
+    r"HvJ|Hof van Justitie|Court of Justice|Europe(?:se|es)|[Gg]evoegde|Jur(?:ispr)?\.|ECR|EU:C:"
+    r"|(?<![A-Za-z])EE?G(?![A-Za-z])"
 )
 _COURT_BEFORE: Final = Pattern(
     r"(?<![A-Za-z])(?:[Zz]aak|[Zz]aken|[Cc]ases?|HvJ(?:EU|EG)?|HvJEU|GvEA|Gerecht|Hof|CURIA|[Cc]uria|[Aa]rrest(?:en)?|[Jj]udgments?|ECLI)(?![a-z])"
@@ -29,9 +47,33 @@ def read_court_case(text: str, position: int) -> Citation | None:
     if match["sort"]:
         canonical += " " + re.sub(DASH, "-", match["sort"])
     is_named = _COURT_BEFORE.search(text, max(0, position - _LOOK_BACK), position) is not None
-    return cite_one(
-        "eu-case", canonical, Span(text, *match.span()), number=match["number"], reason=None if is_named else _NO_COURT
-    )
+    is_timely = _is_of_time(match["court"], int(match["year"]))
+    if not is_named and (not is_timely or match["court"] == "F"):
+        return None
+    reason = _NO_COURT if not is_named else None if is_timely else _NO_CASES_THEN
+    return cite_one("eu-case", canonical, Span(text, *match.span()), number=match["number"], reason=reason)
+
+
+def _is_of_time(court: str, year: int) -> bool:
+    if court == "F":
+        return year in _CIVIL_SERVICE
+    return year >= _FIRST_LETTER_YEAR or year <= _LAST_YEAR
+
+
+def read_old_case(text: str, position: int) -> Citation | None:
+    """`zaak 26/62`, `gevoegde zaken 60/84 en 61/84`: cases of before 1989, which have no letter."""
+    match = _OLD_CASE.match(text, position)
+    if match is None or not stands_alone(text, position):
+        return None
+    end = match.end("cases")
+    is_sure = _JUDGE_BESIDE.search(text, max(0, position - _LOOK_BACK), end + _LOOK_AHEAD) is not None
+    references: list[Reference] = []
+    for each in re.finditer(_OLD_NUMBER, match["cases"]):
+        start = match.start("cases")
+        span = Span(text, start + each.start(), start + each.end())
+        reason = None if is_sure else _OTHER_COURT
+        references += cite_one("eu-case", each[0], span, number=each[0].partition("/")[0], reason=reason).references
+    return Citation(tuple(references), end)
 
 
 def address(canonical: str) -> str | None:
@@ -40,7 +82,10 @@ def address(canonical: str) -> str | None:
 
 FORM: Final = Form(
     title="Court of Justice of the EU",
-    openings=(Opening(words=("C-", "T-", "C‑", "T‑", "C–", "T–"), readers=(read_court_case,)),),
+    openings=(
+        Opening(words=("C-", "T-", "F-", "C‑", "T‑", "C–", "T–"), readers=(read_court_case,)),
+        Opening(words=("~aak ", "~aken ", "~ase ", "~ases ", "HvJ"), readers=(read_old_case,)),
+    ),
     address=address,
     examples=(
         ("zaak C-123/22", "C-123/22"),
@@ -48,7 +93,23 @@ FORM: Final = Form(
         ("gevoegde zaken C-203/15 en C-698/15", "C-203/15;C-698/15"),
         ("zaak C-402/05 P", "C-402/05 P"),
         ("arrest T-604/18", "T-604/18"),
+        ("HvJ EG 5 februari 1963, zaak 26/62", "26/62"),
+        ("gevoegde zaken 60/84 en 61/84", "60/84;61/84"),
+        ("zaak F-30/08", "F-30/08"),
     ),
-    uncertain=(("C-123/22", "C-123/22"),),
-    lookalikes=("C-130", "zaak C-123/2022", "AC-123/22", "T-72/80/90", "F-16/F-35", "C-000/22", "categorie C-12"),
+    uncertain=(("C-123/22", "C-123/22"), ("zaak C-26/62", "C-26/62"), ("zaak 26/62", "26/62")),
+    lookalikes=(
+        "T-34/85",
+        "F-16/24",
+        "zaak 26 van 62",
+        "zaak 26/62/3",
+        "zaak 123/22",
+        "C-130",
+        "zaak C-123/2022",
+        "AC-123/22",
+        "T-72/80/90",
+        "F-16/F-35",
+        "C-000/22",
+        "categorie C-12",
+    ),
 )

@@ -17,6 +17,10 @@ _FIRST_NUMBERED_THROUGH: Final = 32500
 _MAY_BE_FUND: Final = later("The letter may also stand for a fund in the budget, which has a dossier of its own.")
 _FUND_LETTER: Final = Pattern(r"[A-M]")
 _CHAPTER_BEHIND: Final = later("The figure in brackets behind the number may be its chapter, or something else.")
+# No chapter of the budget has had so many papers, and no dossier the other number.
+_MOST_IN_CHAPTER: Final = 1_000
+_MOST_IN_DOSSIER: Final = 6_000
+_TOO_HIGH: Final = later("No dossier has so many papers; the last figures may be a footnote's mark.")
 _DASH: Final = Pattern(DASH)
 
 
@@ -77,6 +81,7 @@ def _paper_reference(
         _session_reason(part, home, item),
         home.reason,
         _MAY_BE_FUND if is_fund else item.reason,
+        _TOO_HIGH if _is_too_high(home, item) else None,
     )
     session = part.session_code
     is_by_session = carries_session(part.chamber, session)
@@ -103,6 +108,11 @@ def _paper_reference(
         suffix=home.suffix,
         number=item.value,
     )
+
+
+def _is_too_high(home: Dossier, item: PaperNumber) -> bool:
+    most = _MOST_IN_CHAPTER if home.suffix and home.suffix.isalpha() else _MOST_IN_DOSSIER
+    return item.value.isdigit() and int(item.value) >= most
 
 
 def _may_be_fund(text: str, home: Dossier, item: PaperNumber) -> bool:

@@ -9,10 +9,13 @@ from briefcli.domain.citations.spelling import GAP, Span, stands_alone
 
 _COURTS: Final = "https://deeplink.rechtspraak.nl/uitspraak?id="
 
+_MARK: Final = r"(?::\n?|%3[Aa])"
 _ECLI: Final = Pattern(
-    r"(?:ECLI|ecli)(?::|%3[Aa])[A-Za-z]{2}(?::|%3[Aa])[A-Za-z0-9]{1,12}(?::|%3[Aa])(?:18|19|20)[0-9]{2}(?::|%3[Aa])"
+    rf"(?:ECLI|ecli){_MARK}[A-Za-z]{{2}}{_MARK}[A-Za-z0-9]{{1,12}}{_MARK}(?:18|19|20)[0-9]{{2}}{_MARK}"
     r"[A-Za-z0-9]{1,30}(?:\.[A-Za-z0-9]{1,10}){0,4}"
 )
+# The Court of Justice leaves the first part out when it cites itself.
+_SHORT: Final = Pattern(r"EU:[CTF]:(?:19|20)[0-9]{2}:[0-9]{1,4}(?![0-9A-Za-z])")
 _LJN: Final = Pattern(
     rf"LJN(?:-?nummer|-nr\.)?(?:{GAP}[:.])?{GAP}(?:nr\.?{GAP})?(?P<number>[A-Z]{{2}}[ ]?[0-9]{{4}})(?![0-9A-Za-z])"
 )
@@ -22,8 +25,15 @@ def read_ecli(text: str, position: int) -> Citation | None:
     match = _ECLI.match(text, position)
     if match is None or not stands_alone(text, position):
         return None
-    canonical = match.group().upper().replace("%3A", ":")
+    canonical = match.group().upper().replace("%3A", ":").replace("\n", "")
     return cite_one("ecli", canonical, Span(text, *match.span()), number=canonical.rpartition(":")[2])
+
+
+def read_short_ecli(text: str, position: int) -> Citation | None:
+    match = _SHORT.match(text, position)
+    if match is None or not stands_alone(text, position) or text[position - 1 : position] == ":":
+        return None
+    return cite_one("ecli", f"ECLI:{match.group()}", Span(text, *match.span()), number=match[0].rpartition(":")[2])
 
 
 def read_ljn(text: str, position: int) -> Citation | None:
@@ -44,16 +54,18 @@ FORM: Final = Form(
     title="judgments",
     openings=(
         Opening(words=("ECLI:", "ecli:", "ECLI%3", "ecli%3"), readers=(read_ecli,)),
+        Opening(words=("EU:",), readers=(read_short_ecli,)),
         Opening(words=("LJN",), readers=(read_ljn,)),
     ),
     address=address,
     examples=(
         ("ECLI:NL:RVS:2019:1603", "ECLI:NL:RVS:2019:1603"),
         ("ECLI:EU:C:2024:123", "ECLI:EU:C:2024:123"),
+        ("EU:C:2024:123", "ECLI:EU:C:2024:123"),
         ("LJN BD9220", "LJN BD9220"),
         ("ECLI:NL:HR:2008:BD9220", "ECLI:NL:HR:2008:BD9220"),
         ("https://deeplink.rechtspraak.nl/uitspraak?id=ECLI:NL:RVS:2019:1603", "ECLI:NL:RVS:2019:1603"),
         ("ECLI:CE:ECHR:2004:0615JUD006091900", "ECLI:CE:ECHR:2004:0615JUD006091900"),
     ),
-    lookalikes=("ECLI:NL:RVS", "ECLI:NL:RVS:19:1603", "DECLI:NL:RVS:2019:1603", "LJN 9220", "LJNBD92201"),
+    lookalikes=("ECLI:NL:RVS", "ECLI:NL:RVS:19:1603", "DECLI:NL:RVS:2019:1603", "EU:C:24", "LJN 9220", "LJNBD92201"),
 )

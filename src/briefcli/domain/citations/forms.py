@@ -34,13 +34,15 @@ FORMS: Final[dict[str, dict[str, str]]] = {
     "eli": {},
     "official_journal": {"pb": r"OJ:.+"},
     "procedure": {"eu-procedure": r"[0-9]{4}/[0-9]{4}[A-Z]?\([A-Z]{3}\)"},
-    "parliament": {"ep": r"P[0-9]+_TA.+|(?:RC-B|[ABCT])[0-9]+-[0-9]{4}/[0-9]{4}|[EPO]-[0-9]{6}/[0-9]{4}"},
+    "parliament": {
+        "ep": r"P[0-9]+_TA.+|(?:RC-B|[ABCT])[0-9]+-[0-9]{4}/[0-9]{4}|[EPO]-[0-9]{6}/[0-9]{4}|PE [0-9]{3}\.[0-9]{3}"
+    },
     "ecli": {"ecli": r"ECLI:.+", "ljn": r"LJN [A-Z]{2}[0-9]{4}"},
-    "court_case": {"eu-case": r"[CT]-[0-9]{1,4}/[0-9]{2}(?: .+)?"},
+    "court_case": {"eu-case": r"[CTF]-[0-9]{1,4}/[0-9]{2}(?: .+)?|[1-9][0-9]{0,2}/[5-8][0-9]"},
     "law": {"wet": r"BWB[RV][0-9]{7}|CVDR[0-9]+|jci.+"},
     "state_council": {"rvs": r"W[0-9]{2}\.[0-9]{2}\.[0-9]{4,5}.*"},
     "united_nations": {"vn": r"[SA]/.+"},
-    "nato": {"nato": r"(?:PO|C-M|SG|DPRC|NPC|EAPC|PCC|RDC|AC/|MCM|IMSM|IMSTAM).+"},
+    "nato": {"nato": r"(?:PO|C-M|SG|DPRC|NPC|EAPC|PCC|RDC|AC/|PR/CP|MCM|MC [0-9]|IMSM|IMSTAM).+"},
     "bare": {},
 }
 KINDS: Final = tuple(dict.fromkeys(kind for kinds in FORMS.values() for kind in kinds))

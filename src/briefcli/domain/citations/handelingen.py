@@ -48,7 +48,7 @@ _PAGE: Final = Pattern(
 )
 
 
-_NEXT_MEETING: Final = Pattern(rf"{JOINT}(?={MARK}{GAP}[0-9]{{1,3}}{GAP},{GAP}[Ii]tem)")
+_NEXT_MEETING: Final = Pattern(rf"{JOINT}(?={MARK}{GAP}[0-9]{{1,3}}{GAP},?{GAP}[Ii]tem)")
 _MEETING_AND_PAGES: Final = Pattern(
     rf"{GAP},?{GAP}(?:{MARK}{GAP})?(?P<meeting>[0-9]{{1,3}})"
     rf"(?:{DASH}(?P<dashed>[0-9]{{1,5}})(?:{GAP}(?:t/m|tot{BLANK}en{BLANK}met|{DASH}){GAP}(?P=meeting){DASH}(?P<last>[0-9]{{1,5}}))?"
@@ -259,6 +259,7 @@ FORM: Final = Form(
     ),
     address=address,
     examples=(
+        ("Handelingen II 2022/23, nr. 71 item 4 en nr. 72 item 5", "h-tk-20222023-71-4;h-tk-20222023-72-5"),
         ("Handelingen II 2012-2013, nr. 71, item 15", "h-tk-20122013-71-15"),
         (
             "Handelingen II 2012/13, nr. 71, items 4, 7 en 12",

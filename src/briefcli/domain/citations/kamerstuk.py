@@ -22,7 +22,7 @@ _YEAR: Final = Pattern(r"(?:19|20)[0-9]{2}")
 _LAST_YEAR_OF_FOUR_FIGURES: Final = 1969
 
 KAMERSTUK_WORD: Final = Pattern(
-    r"(?:[Kk]amerstuk(?:ken|dossiers?)?|KAMERSTUK(?:KEN)?|[Kk]amerst\.|[Kk]st\.?|KST\.?"
+    r"(?:[Kk]amer(?:-\n[ \t]{0,8})?stuk(?:ken|dossiers?)?|KAMERSTUK(?:KEN)?|[Kk]amerst\.|[Kk]st\.?|KST\.?"
     rf"|[Bb]ijl(?:agen?)?\.?{GAP}(?:(?:van|bij|tot|der|op){BLANK}(?:de{BLANK})?)?(?:[Hh]andelingen|[Hh]and\.))(?:nummers?|nrs?\.?)?(?![A-Za-hj-z])"
 )
 _CHAMBER_WORD: Final = Pattern(rf"(?:(?:Tweede|Eerste){BLANK}Kamer|[TE]K)(?![A-Za-z])")
@@ -67,6 +67,15 @@ def read_chamber(text: str, position: int) -> Citation | None:
     if part.session is None and any(each.kind == "dossier" for each in citation.references):
         return None
     return None if _is_page_foot(text, position, citation) else citation
+
+
+def read_chamber_in_brackets(text: str, position: int) -> Citation | None:
+    """`(II ’95–’96, 24 400 XIV, nr. 37)`: a chamber and a session in brackets, and no word."""
+    part = read_session_part(text, position + 1)
+    if part.chamber is None or part.session is None:
+        return None
+    citation = read_groups(text, position + 1, part)
+    return citation if citation and citation.references[0].number else None
 
 
 def read_groups(text: str, start: int, part: SessionPart) -> Citation | None:
@@ -177,9 +186,11 @@ FORM: Final = Form(
     title="Kamerstuk",
     openings=(
         Opening(words=("~amerst", "KAMERST"), has_session=True, readers=(read_kamerstuk,)),
+        Opening(words=("~amer-\n",), has_session=True, readers=(read_kamerstuk,)),
         Opening(words=("kst", "KST", "Kst"), readers=(read_kamerstuk,)),
         Opening(words=("~ijlagen ", "~ijlage ", "~ijl."), has_session=True, readers=(read_kamerstuk,)),
         Opening(words=("Tweede Kamer", "Eerste Kamer", "TK", "EK"), has_session=True, readers=(read_chamber,)),
+        Opening(words=("(I",), has_session=True, readers=(read_chamber_in_brackets,)),
     ),
     address=published,
     examples=(
@@ -198,11 +209,21 @@ FORM: Final = Form(
         ("Kamerstukken I 2008/09, 31 145, C", "kst-20082009-31145-C"),
         ("Kamerstukken I 2012/13, CVIII, S", "kst-CVIII-S"),
         ("Kamerstuk 34 919", "34919"),
+        ("(II’95–’96 24 400. XIV, nr. 37)", "kst-24400-XIV-37"),
+        ("EK ’03/’04, 28 851, C", "kst-20032004-28851-C"),
+        ("Kamer-\nstukken II 2022/\n2023, 28 676, nr. 427", "kst-28676-427"),
+        ("Kamerstuk 28 676, nr. 427 jo. nr. 430", "kst-28676-427;kst-28676-430"),
+        ("Kamerstukken II 22/23, 28 676, nr. 427", "kst-28676-427"),
+        ("Kamerstuk 28 676 – nr. 427", "kst-28676-427"),
+        ("Kamerstuk 28 676 / 427", "kst-28676-427"),
+        ("Kamerstukken 28676-427/29521-450", "kst-28676-427;kst-29521-450"),
+        ("Kamerstukken nr. 28 676 nr. 427 en nr. 29 521 nr. 450", "kst-28676-427;kst-29521-450"),
     ),
     uncertain=(
         ("Kamerstukken ll 2023/24, 36 410 XVI, nr. 160", "kst-36410-XVI-160"),
         ("Kamerstukken I 2008–19, 31 145, C", "kst-20082009-31145-C"),
         ("Kamerstuk 36 200 nr. 31 (X)", "kst-36200-X-31"),
+        ("Kamerstuk 36 200 X, nr. 7212", "kst-36200-X-7212"),
     ),
     lookalikes=(
         "Kamerstuk 2023, nr. 5",

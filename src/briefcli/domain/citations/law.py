@@ -30,6 +30,9 @@ _LAWS: Final = {
 _LAW: Final = "|".join(f"(?P<{number}>{names.replace(' ', BLANK)})" for number, names in _LAWS.items())
 
 _NUMBER: Final = Pattern(r"(?:BWB[RV][0-9]{7}|CVDR[0-9]{3,7})(?![0-9A-Za-z])")
+_POINTED: Final = Pattern(
+    r"(?P<canonical>jci1\.[0-9]:[cv]:BWB[RV][0-9]{7}(?:&(?:amp;)?(?:hoofdstuk|paragraaf|afdeling|artikel|lid)=[0-9A-Za-z]{1,6}(?:[.:][0-9A-Za-z]{1,6}){0,2}){1,5})"
+)
 _ARTICLE: Final = r"[0-9]{1,4}(?::[0-9]{1,3})?(?:\.[0-9]{1,3}){0,2}[a-z]{0,2}(?![0-9A-Za-z:])"
 _PART: Final = (
     rf"(?:{GAP},?{GAP}(?:(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste){BLANK}lid|lid{BLANK}[0-9]{{1,2}}"
@@ -44,6 +47,9 @@ _EACH: Final = Pattern(rf"(?:(?<=[ ,\n])|\A)(?<!lid )(?<!onder )(?<!sub )(?<!ond
 
 
 def read_law(text: str, position: int) -> Citation | None:
+    """A law by its number; with its article where an address of wetten.overheid.nl names one."""
+    if (match := _POINTED.match(text, position)) and stands_alone(text, position):
+        return cite_one("wet", match["canonical"], Span(text, *match.span()))
     match = _NUMBER.match(text, position)
     if match is None or not stands_alone(text, position):
         return None
@@ -74,7 +80,7 @@ def address(canonical: str) -> str | None:
 FORM: Final = Form(
     title="Dutch law",
     openings=(
-        Opening(words=("BWBR", "BWBV", "CVDR"), readers=(read_law,)),
+        Opening(words=("BWBR", "BWBV", "CVDR", "jci1."), readers=(read_law,)),
         Opening(words=("~rtikel", "~rt.", "~rtt."), readers=(read_articles,)),
     ),
     address=address,
@@ -86,6 +92,7 @@ FORM: Final = Form(
         ("artikel 100 van de Grondwet", "jci1.3:c:BWBR0001840&artikel=100"),
         ("https://wetten.overheid.nl/BWBR0005416/2024-01-01", "BWBR0005416"),
         ("CVDR123456", "CVDR123456"),
+        ("jci1.3:c:BWBR0005416&artikel=5", "jci1.3:c:BWBR0005416&artikel=5"),
     ),
     lookalikes=(
         "artikel 36, lid 410, onder X, nr. 5 van de Regeling",

@@ -73,7 +73,7 @@ _BY_WHOM: Final = (
 _NUMBER: Final = Pattern(
     rf"{_BY_WHOM}{GAP}(?P<body>[(\[]{GAP}{_BODY}(?:{GAP}[,/]{GAP}{_BODY})?{GAP}[)\]]{GAP}|{_BODY}{BLANK})?"
     rf"(?P<mark>(?:[Nn]rs?|[Nn]os?|[Nn]ummers?)\.?{GAP})?"
-    rf"(?P<first>[0-9]{{1,4}})(?:(?P<slash>[ ]?/[ ]?)|(?<=20[0-9]{{2}})[ ](?=[0-9]{{3,4}}(?![0-9])))"
+    rf"(?P<first>[0-9]{{1,4}})(?:(?P<slash>[ ]?/[ \n]?)|(?<=20[0-9]{{2}})[ ](?=[0-9]{{3,4}}(?![0-9])))"
     rf"(?P<second>[0-9]{{1,4}})(?![0-9])(?P<tail>[ ]?/[ ]?{_BODY}(?![A-Za-z]))?"
 )
 _BODY_NAME: Final = Pattern(_BODY)

@@ -18,19 +18,22 @@ _MOST_IN_A_LIST: Final = 500
 
 _NUMBER: Final = r"[0-9]{1,4}(?:[a-z](?![a-z]))?(?![0-9])"
 _LETTERS: Final = r"[A-Z]{1,3}(?![A-Za-z0-9])"
-_MARKED: Final = Pattern(rf"{GAP}[-,;:.(]?{GAP}(?P<mark>{MARK}|[Ll]etters?){GAP}(?P<item>{_NUMBER}|{_LETTERS})")
+_MARKED: Final = Pattern(
+    rf"{GAP}(?:{DASH}|[,;:.(/])?{GAP}(?P<mark>{MARK}|[Ll]etters?){GAP}(?P<item>{_NUMBER}|{_LETTERS})"
+)
 # Without "nr." a number follows a comma, a dash or a blank, and is neither a date, an amount nor a year.
 _COUNTED: Final = (
     rf"(?!{GAP}(?:{MONTH}|%|(?:miljoen|miljard|procent|euro|andere|moties|brieven|bijlagen|leden|vragen|pagina"
     rf"|jaar|maand|week|weken|dag|uur|keer)))(?!{DASH}[0-9]{{1,2}}{DASH}[0-9])"
-    r"(?![.,/][0-9])(?![ .\u00a0][0-9]{3}(?![0-9]))(?![A-Za-z])"
+    r"(?![.,][0-9])(?!/[0-9]{1,4}(?![0-9]))(?![ .\u00a0][0-9]{3}(?![0-9]))(?![A-Za-z])"
 )
 _COUNTED_NUMBER: Final = rf"[0-9]{{1,4}}(?:[a-z](?![a-z]))?(?![0-9]){_COUNTED}"
 _PLAIN_NUMBER: Final = rf"(?!(?:19|20)[0-9]{{2}}(?![0-9])){_COUNTED_NUMBER}"
 _FOLLOWS_LETTERS: Final = r"(?=[\s\u00a0]*(?:[,;.)\]:]|$|\n|(?:p|pp|pag|blz)\.|en[ ]))"
 _UNMARKED_NUMBER: Final = Pattern(rf"(?:{GAP},{GAP}|{BLANK})(?P<item>{_PLAIN_NUMBER})")
 _DASHED_NUMBER: Final = Pattern(
-    rf"(?:[ \u00a0]{{0,2}}{DASH}|/|[ \u00a0]{DASH}[ \u00a0])(?P<item>{_COUNTED_NUMBER})(?!{DASH}[0-9])"
+    rf"(?:[ \u00a0]{{0,2}}{DASH}|/|[ \u00a0]/[ \u00a0](?!(?:19|20)[0-9]{{2}})|[ \u00a0]{DASH}[ \u00a0])"
+    rf"(?P<item>{_COUNTED_NUMBER})(?!{DASH}[0-9])"
 )
 # "26 855 (250, 250a)": a list of numbers, or one with a letter.
 _BRACKETED: Final = Pattern(
@@ -43,7 +46,7 @@ _SENATE_LETTERS: Final = Pattern(rf"(?:{GAP},{GAP}|{GAP}{DASH}{GAP}|{BLANK})(?P<
 _ENDS_LETTERS: Final = Pattern(_FOLLOWS_LETTERS)
 
 _LIST: Final = Pattern(
-    rf"{GAP}(?P<joint>,{GAP}en(?![a-z])|,|;|en(?![a-z])|&|/|\+){GAP}(?P<mark>{MARK}{GAP})?(?P<item>{_NUMBER}|{_LETTERS})"
+    rf"{GAP}(?P<joint>,{GAP}en(?![a-z])|,|;|(?:en|juncto|jo\.?)(?![a-z])|&|/|\+){GAP}(?P<mark>{MARK}{GAP})?(?P<item>{_NUMBER}|{_LETTERS})"
 )
 # "nrs. 427 (geannoteerde agenda) en 430 (verslag)": what the paper is, in words.
 _NOTE: Final = Pattern(rf"{GAP}\([a-z][a-zà-ÿ ,\u00a0-]{{2,60}}\)")
@@ -55,6 +58,9 @@ _DASH: Final = Pattern(DASH)
 _LISTED_ITEM: Final = Pattern(_COUNTED_NUMBER)
 _MORE_FOLLOWS: Final = Pattern(rf"{GAP}(?:,|en(?![a-z])|&|{DASH}|t/m)")
 _OTHER_DOSSIER: Final = Pattern(rf"{GAP}\({GAP}[0-9]{{2}}[ .\u00a0]?[0-9]{{3}}")
+
+# "nr. 427 en nr. 29 521 nr. 450": what follows is a dossier, though it is called a number.
+_DOSSIER_NEXT: Final = Pattern(r"[1-9][0-9][ .\u00a0]?[0-9]{3}(?![0-9])")
 
 _PAGE_NUMBER: Final = r"[0-9]{1,5}(?![0-9]|[ .\u00a0][0-9]{3}(?![0-9]))"
 _PAGES: Final = Pattern(rf"{GAP}[,;(]?{GAP}{PAGE_WORD}{GAP}{_PAGE_NUMBER}")
@@ -80,7 +86,7 @@ _CHAPTER_BEHIND: Final = Pattern(
 )
 _CLOSING: Final = Pattern(rf"{GAP}\)")
 _RESUMED: Final = Pattern(
-    rf"{GAP}[,;]?{GAP}(?:(?:en|alsmede){BLANK})?(?P<mark>{MARK}){GAP}(?P<item>{_NUMBER}|{_LETTERS})"
+    rf"{GAP}[,;]?{GAP}(?:(?:en|alsmede|juncto|jo\.?){BLANK})?(?P<mark>{MARK}){GAP}(?P<item>{_NUMBER}|{_LETTERS})"
 )
 
 
@@ -129,13 +135,17 @@ def read_numbers(
     closing = _CLOSING.match(text, end) if first[0].lstrip().startswith("(") and not is_marked else None
     end = skip_pages(text, closing.end() if closing else end)
     while len(items) < _MOST_IN_A_LIST and (resumed := _RESUMED.match(text, end)):
-        if _OTHER_DOSSIER.match(text, resumed.end()):
+        if _is_of_other_dossier(text, resumed):
             break
         more, end = _read_list(text, resumed, is_plural=False)
         items += more
         end = skip_pages(text, end)
     chapter = _CHAPTER_BEHIND.match(text, end)
     return PaperNumbers(tuple(items), chapter.end() if chapter else end, is_marked, chapter[1] if chapter else None)
+
+
+def _is_of_other_dossier(text: str, match: re.Match[str]) -> bool:
+    return bool(_OTHER_DOSSIER.match(text, match.end()) or _DOSSIER_NEXT.match(text, match.start("item")))
 
 
 def _is_plural(first: re.Match[str], *, is_marked: bool) -> bool:
@@ -274,7 +284,7 @@ def _is_no_number(text: str, match: re.Match[str], *, is_plural: bool) -> bool:
 def _continues(text: str, match: re.Match[str], previous: str, *, is_plural: bool) -> bool:
     """Whether the next figure in a row is one more number, and no date, amount, year or other dossier."""
     if match["mark"]:
-        return not _OTHER_DOSSIER.match(text, match.end())
+        return not _is_of_other_dossier(text, match)
     joint, item = match["joint"], match["item"]
     if is_plural and _LISTED_THOUSANDS.match(text, match.start("item")):
         return True

@@ -13,12 +13,17 @@ from briefcli.domain.citations.spelling import BLANK, DASH, GAP
 # Papers of the Eerste Kamer carry their session from the start of the digital series to 2009-2010.
 _FIRST_DIGITAL_YEAR: Final = 1995
 _LAST_YEAR_WITH_SESSION: Final = 2009
+# `’45` is 1945; earlier sessions are not written so.
+_FIRST_SHORT_YEAR: Final = 45
 _SEVERAL: Final = later("More than one session is stated.")
 
+# Without a century or an apostrophe only a dossier behind the figures makes them a session: `22/23, 28 676`.
+_BEFORE_DOSSIER: Final = rf"(?=[0-9]{{2}}(?:/|{DASH})[0-9]{{2}},?\s[0-9]{{2}}[ .\u00a0]?[0-9]{{3}}(?![0-9]))"
 _SESSION: Final = (
     rf"(?P<session>(?:(?:[Vv]ergaderjaar|[Zz]itting(?:sjaar|sjaren|en)?|[Vv]erg\.?{GAP}jr\.?|[Vv]j\.?){GAP})?"
-    rf"(?<![0-9])(?:(?P<first>(?:18|19|20)[0-9]{{2}})[ ]?(?:/|{DASH})[ ]?(?:{DASH})?[ ]?['’]?"
-    rf"(?P<second>[0-9]{{4}}|[0-9]{{2}})(?![0-9])|(?P<glued>(?:18|19|20)[0-9]{{6}})(?![0-9])))"
+    rf"(?<![0-9])(?:(?P<first>(?:18|19|20)[0-9]{{2}})[ ]?(?:/|{DASH})[ \n]?(?:{DASH})?[ ]?['’]?"
+    rf"(?P<second>[0-9]{{4}}|[0-9]{{2}})(?![0-9])|(?P<glued>(?:18|19|20)[0-9]{{6}})(?![0-9])"
+    rf"|(?:['’‘]|{_BEFORE_DOSSIER})(?P<short>[0-9]{{2}})[ ]?(?:/|{DASH})[ ]?['’‘]?(?P<short_end>[0-9]{{2}})(?![0-9])))"
 )
 _CHAMBER: Final = (
     rf"(?P<lower>Tweede{BLANK}Kamer|TK(?![A-Za-z])|II(?![A-Za-z]))"
@@ -118,6 +123,8 @@ def _session_of(match: re.Match[str]) -> SessionYear | None:
     if match["glued"]:
         first, second = int(match["glued"][:4]), match["glued"][4:]
         return SessionYear(match["glued"], match.end()) if int(second) == first + 1 else None
+    if match["short"]:
+        return _short_session(int(match["short"]), int(match["short_end"]), match.end())
     first, second = int(match["first"]), match["second"]
     code = f"{first}{first + 1}"
     if code.endswith(second):
@@ -131,6 +138,14 @@ def _session_of(match: re.Match[str]) -> SessionYear | None:
         last=first + 1,
     )
     return SessionYear(code, match.end(), reason, (f"{last - 1}{last}",))
+
+
+def _short_session(first: int, second: int, end: int) -> SessionYear | None:
+    """`’95–’96`: the years without their century."""
+    if second != (first + 1) % 100:
+        return None
+    year = first + (2000 if first < _FIRST_SHORT_YEAR else 1900)
+    return SessionYear(f"{year}{year + 1}", end)
 
 
 def _chamber_of(match: re.Match[str]) -> tuple[str, str | None] | None:

@@ -17,7 +17,7 @@ DASH: Final = r"[-\u2010\u2011\u2013\u2014\u2212]"
 # The chapters of the state's budget run from I to XXIII, some of them split (IIA, IIB, IXB).
 CHAPTER: Final = r"(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})[AB]?(?![A-Za-z])"
 MARK: Final = r"(?:[Nn]rs?(?![a-z])\.?|NRS?(?![A-Z])\.?|[Nn]ummers?(?![a-z])|[Nn]os?\.|[Nn][°º])"
-JOINT: Final = rf"(?:{GAP},?{GAP}(?:en|alsmede|resp\.)(?![a-z]){GAP}|{GAP}[,;&+/]{GAP})"
+JOINT: Final = rf"(?:{GAP},?{GAP}(?:en|alsmede|juncto|jo\.?|resp\.)(?![a-z]){GAP}|{GAP}[,;&+/]{GAP})"
 PAGE_WORD: Final = r"(?:[Pp]p?|[Bb]lz|[Bb]l|[Pp]ag|[Pp]agina(?:['’]s)?|[Bb]ladzijden?)(?![a-z])\.?"
 MONTH: Final = r"(?:jan|feb|maart|mrt|apr|mei|juni|juli|aug|sep|okt|nov|dec)"
 

@@ -45,7 +45,9 @@ def read_resolution(text: str, position: int) -> Citation | None:
     groups = match.groupdict()
     is_named = "un" not in groups or groups["before"] or groups["behind"]
     year = groups.get("year") or groups.get("said")
-    if not (is_named or groups["un"]) or int(groups["number"]) == 0:
+    # A number with its year in brackets is how the Security Council's are cited.
+    is_council_form = len(groups["number"]) >= 3 and groups.get("year")
+    if not (is_named or groups["un"] or is_council_form) or int(groups["number"]) == 0:
         return None
     reason = None if is_named else _NO_COUNCIL
     first = _resolution(groups["number"], year, Span(text, *match.span()), reason)
@@ -85,9 +87,13 @@ FORM: Final = Form(
         ("S/2023/123", "S/2023/123"),
         ("resoluties 1718 (2006) en 1874 (2009) van de VN-Veiligheidsraad", "S/RES/1718(2006);S/RES/1874(2009)"),
     ),
-    uncertain=(("VN-resolutie 2231 (2015)", "S/RES/2231(2015)"),),
+    uncertain=(
+        ("VN-resolutie 2231 (2015)", "S/RES/2231(2015)"),
+        ("resolutie 2231 (2015)", "S/RES/2231(2015)"),
+    ),
     lookalikes=(
         "resolutie 1325",
+        "resolutie 12 (2015)",
         "S/RES",
         "VVS/2023/123",
         "resolutie van 2023 van de Veiligheidsraad",
