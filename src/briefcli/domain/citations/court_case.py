@@ -5,8 +5,8 @@ from typing import Final
 
 from briefcli.catalog import later
 from briefcli.domain.citations.form import Citation, Form, Opening, cite_one
-from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.pattern import Pattern
+from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.spelling import BLANK, DASH, GAP, JOINT, Span, stands_alone
 
 _SITE: Final = "https://curia.europa.eu/juris/liste.jsf?num="
