@@ -14,12 +14,27 @@ FILE = Path(__file__).parent.parent / "src" / "briefcli" / "render" / "templates
 _COLOUR = RGBColor(0x15, 0x42, 0x73)
 
 _BODY: tuple[tuple[str, str], ...] = (
+    ("Normal", "{%p if logo %}"),
+    ("Normal", "{{ logo }}"),
+    ("Normal", "{%p endif %}"),
     ("Title", "{{ title }}"),
+    ("Normal", "{%p if several %}"),
+    ("Heading 1", "{{ words.contents }}"),
+    ("Normal", "{%p for link in contents %}"),
+    ("Normal", "{{r link }}"),
+    ("Normal", "{%p endfor %}"),
+    ("Normal", "{%p for picture in road %}"),
+    ("Normal", "{{ picture }}"),
+    ("Normal", "{%p endfor %}"),
+    ("Normal", "{%p endif %}"),
     ("Normal", "{%p for chapter in chapters %}"),
     ("Normal", "{%p if several %}"),
-    ("Heading 1", "{{ chapter.title }}"),
+    ("chapter", "{{r chapter.heading }}"),
     ("Normal", "{%p endif %}"),
     ("Subtitle", "{{r chapter.under }}"),
+    ("Normal", "{%p for picture in chapter.road %}"),
+    ("Normal", "{{ picture }}"),
+    ("Normal", "{%p endfor %}"),
     ("Normal", "{%p for part in chapter.parts %}"),
     ("Normal", "{%p if part.kind == 'heading' %}"),
     ("Heading 2", "{{ part.text }}"),
@@ -35,12 +50,6 @@ _BODY: tuple[tuple[str, str], ...] = (
     ("table", "part"),
     ("Normal", "{%p endif %}"),
     ("Normal", "{%p endfor %}"),
-    ("Normal", "{%p if chapter.notes %}"),
-    ("Heading 2", "{{ words.cited }}"),
-    ("Normal", "{%p for note in chapter.notes %}"),
-    ("Normal", "{{r note }}"),
-    ("Normal", "{%p endfor %}"),
-    ("Normal", "{%p endif %}"),
     ("Normal", "{%p endfor %}"),
     ("Normal", "{%p if papers %}"),
     ("Heading 1", "{{ papers.title }}"),
@@ -65,11 +74,11 @@ def make() -> None:
             footer.add_run(" / ")
         else:
             _field(footer, part)
-    logo = document.add_paragraph("{{ logo }}")
-    logo.paragraph_format.space_after = Pt(4)
     for style, text in _BODY:
         if style == "table":
             _table(document, text)
+        elif style == "chapter":
+            document.add_paragraph(text, style="Heading 1").paragraph_format.page_break_before = True
         else:
             document.add_paragraph(text, style=style)
     document.core_properties.author = document.core_properties.comments = document.core_properties.title = ""
@@ -91,12 +100,40 @@ def _styles(document: Any) -> None:
             spacing.set(qn("w:val"), "0")
     document.styles["Normal"].font.name, document.styles["Normal"].font.size = "Calibri", Pt(10.5)
     document.styles.add_style("Hyperlink", WD_STYLE_TYPE.CHARACTER).font.color.rgb = RGBColor(0x0B, 0x4F, 0x9E)
+    document.styles.add_style("footnote reference", WD_STYLE_TYPE.CHARACTER, builtin=True).font.superscript = True
+    notes = document.styles.add_style("footnote text", WD_STYLE_TYPE.PARAGRAPH, builtin=True)
+    notes.base_style, notes.font.size = document.styles["Normal"], Pt(9)
+    notes.paragraph_format.space_after = Pt(0)
+    cells = document.styles.add_style("Table Text", WD_STYLE_TYPE.PARAGRAPH)
+    cells.base_style, cells.font.size = document.styles["Normal"], Pt(9)
+    cells.paragraph_format.space_before = cells.paragraph_format.space_after = Pt(2)
+    cells.paragraph_format.line_spacing = 1
+    _table_style(document)
     language = OxmlElement("w:lang")
     language.set(qn("w:val"), "nl-NL")
     defaults = document.styles.element.find(qn("w:docDefaults")).find(qn("w:rPrDefault")).find(qn("w:rPr"))
     for old in defaults.findall(qn("w:lang")):
         defaults.remove(old)
     defaults.append(language)
+
+
+def _table_style(document: Any) -> None:
+    """Thin lines between the rows, and none between the columns."""
+    style = document.styles.add_style("Brief Table", WD_STYLE_TYPE.TABLE)
+    style.base_style = document.styles["Normal Table"]
+    properties, borders, margins = (OxmlElement(f"w:{name}") for name in ("tblPr", "tblBorders", "tblCellMar"))
+    for side in ("w:bottom", "w:insideH"):
+        border = OxmlElement(side)
+        for name, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", "8C8C8C")):
+            border.set(qn(f"w:{name}"), value)
+        borders.append(border)
+    for side in ("w:left", "w:right"):
+        margin = OxmlElement(side)
+        margin.set(qn("w:w"), "80")
+        margin.set(qn("w:type"), "dxa")
+        margins.append(margin)
+    properties.extend((borders, margins))
+    style.element.append(properties)
 
 
 def _field(paragraph: Any, code: str) -> None:
@@ -112,7 +149,7 @@ def _field(paragraph: Any, code: str) -> None:
 
 def _table(document: Any, name: str) -> None:
     """One row for the headings, which Word repeats on each page, and one that stands for all others."""
-    table = document.add_table(rows=4, cols=3, style="Table Grid")
+    table = document.add_table(rows=4, cols=3, style="Brief Table")
     head, begin, body, end = table.rows
     repeat = OxmlElement("w:tblHeader")
     head._tr.get_or_add_trPr().append(repeat)
@@ -125,6 +162,7 @@ def _table(document: Any, name: str) -> None:
     ):
         for cell, text in zip(row.cells, texts, strict=True):
             cell.text = text
+            cell.paragraphs[0].style = "Table Text"
     head.cells[1].paragraphs[0].runs[0].bold = True
     document.add_paragraph("")
 

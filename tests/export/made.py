@@ -35,7 +35,7 @@ def all_forms(paper: Paper) -> dict[str, bytes]:
         "site": "".join(render_site(paper).values()).encode(),
         "md": render_paper(paper).encode(),
         "docx": render_docx(paper),
-        "pdf": render_pdf(paper),
+        "pdf": render_pdf(paper).data,
     }
 
 

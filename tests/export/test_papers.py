@@ -54,7 +54,7 @@ def test_an_internal_paper_says_so_on_every_page() -> None:
     paper = paper_in(AGENDAS, [MEETING], internal=True)
     import pypdfium2
 
-    for page in pypdfium2.PdfDocument(render_pdf(paper)):
+    for page in pypdfium2.PdfDocument(render_pdf(paper).data):
         assert "INTERN – niet openbaar" in page.get_textpage().get_text_range()
     with ZipFile(BytesIO(render_docx(paper))) as package:
         headers = [package.read(each).decode() for each in package.namelist() if "header" in each]
@@ -94,16 +94,17 @@ def test_markup_in_every_field_stays_text(tmp_path: Path) -> None:
     assert "{{ 7*7 }}" in everything_in("docx", forms["docx"])
 
 
-def test_the_pdf_is_accessible_by_another_program(tmp_path: Path) -> None:
+def test_the_pdf_is_accessible_by_other_programs(tmp_path: Path) -> None:
     pdfua = pytest.importorskip("pdfua", reason="pdfua is not installed: pip install '.[dev]'")
+    page = pytest.importorskip("page", reason="page-validation is not installed: pip install '.[dev]'")
     for name, ids in (("one", [MEETING]), ("several", [MEETING, "raad-2030-11"])):
         file = tmp_path / f"{name}.pdf"
-        file.write_bytes(render_pdf(paper_in(AGENDAS, ids)))
+        file.write_bytes(render_pdf(paper_in(AGENDAS, ids)).data)
         report = pdfua.validate(file)
         assert [str(each) for each in report.findings] == []
-        declared = everything_in("pdf", file.read_bytes())
-        assert "<pdfaid:part>2</pdfaid:part>" in declared
-        assert "<pdfuaid:part>1</pdfuaid:part>" in declared
+        for profile in ("ua1", "2a"):  # one that passes all of veraPDF's own cases
+            failures = page.validate_pdf(file, profile=profile).failures
+            assert [f"{each.rule_id}: {each.message}" for each in failures] == []
 
 
 @pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here; .ci/run installs it")
@@ -136,6 +137,39 @@ def test_word_has_real_headings_lists_and_repeated_table_heads() -> None:
     assert document.core_properties.author == ""
 
 
+def test_word_has_real_footnotes(tmp_path: Path) -> None:
+    (tmp_path / "raad.yaml").write_text(
+        "title: Raad\nwhen: 2031-03-18\nkey_points: [Zie Kamerstuk 99 001 nr. 12., Weer Kamerstuk 99 001 nr. 12.]\n",
+        encoding="utf-8",
+    )
+    for template, own in ((None, 0), (_with_a_footnote("{{r chapters[0].parts[-1].text }}" * 2), 1)):
+        with ZipFile(BytesIO(render_docx(paper_in(tmp_path, ["raad"]), template))) as package:
+            page, notes = (package.read(f"word/{each}.xml").decode() for each in ("document", "footnotes"))
+        marks = re.findall(r'<w:footnoteReference w:id="(-?\d+)"', page)
+        assert sorted(marks) == sorted(re.findall(r'<w:footnote w:id="(\d+)"', notes))
+        assert len(set(marks)) == 2 + own
+        assert notes.count("99 001, nr. 12: ") == 2
+        assert ("Eigen noot" in notes) == bool(own)
+
+
+def test_the_pictures_in_word_have_words() -> None:
+    page = everything_in("docx", render_docx(paper_in(AGENDAS, [MEETING])))
+    (words,) = re.findall(r'<wp:docPr descr="([^"]*)"', page)
+    assert words.startswith("A line of time: ")
+    assert "Geannoteerde agenda" in words
+
+
+def test_the_letters_that_no_font_has_are_named(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "raad.yaml").write_text(
+        "title: Raad\nwhen: 2031-03-18\nkey_points: ['Ω en Ж, met \ue000 en \U000f0001']\n", encoding="utf-8"
+    )
+    monkeypatch.setenv("BRIEF_AGENDAS", str(tmp_path))
+    made = run("export", "raad", "--to", "pdf", "-o", str(tmp_path / "raad.pdf"))
+    assert made.code == 0
+    assert "\ue000 \U000f0001 (in Raad)" in made.err
+    assert "Ω en Ж, met □ en □" in text_of_pdf((tmp_path / "raad.pdf").read_bytes())
+
+
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="no LibreOffice here; .ci/run installs it")
 def test_libreoffice_reads_the_word_file() -> None:
     odt = converted(render_docx(paper_in(AGENDAS, [MEETING])))
@@ -155,6 +189,24 @@ def _template(*texts: str) -> bytes:
     document = docx.Document()
     for text in texts:
         document.add_paragraph(text)
+    out = BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def _with_a_footnote(text: str) -> bytes:
+    """A template that has a footnote of its own."""
+    import docx
+    from docx.oxml import parse_xml
+
+    from briefcli.render.word_footnotes import mark, write_footnotes
+
+    document, notes = docx.Document(), list[tuple[str, str]]()
+    document.add_paragraph(text)
+    run = mark(notes, "Eigen noot", "https://example.com")
+    names = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    document.add_paragraph()._p.append(parse_xml(run.replace("<w:r>", f"<w:r {names}>")))
+    write_footnotes(document, notes)
     out = BytesIO()
     document.save(out)
     return out.getvalue()
@@ -260,11 +312,15 @@ def test_a_style_of_ones_own(folder: Any, run: Run, tmp_path: Path) -> None:
     (root / "logo.png").write_bytes(PNG)
     page = run("export", "raad", "--to", "html").out
     assert "#7a0000" in page
-    assert 'alt="Proef"' in page
+    assert 'alt="Logo of Proef"' in page
     assert page.index("Questions and answers") < page.index("What is asked")
     assert "Key points" not in page
     for form in ("pdf", "docx"):
-        assert run("export", "raad", "--to", form, "-o", str(tmp_path / f"x.{form}")).code == 0
+        file = tmp_path / f"x.{form}"
+        assert run("export", "raad", "--to", form, "-o", str(file)).code == 0
+        assert "Logo of Proef" in everything_in(form, file.read_bytes()).replace("\0", "")
+    styles = everything_in("docx", (tmp_path / "x.docx").read_bytes())
+    assert 'w:val="7A0000"' in styles
 
 
 def test_the_files_of_an_internal_paper_bear_it_in_their_names(run: Run, tmp_path: Path) -> None:

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import msgspec
 
-from briefcli.catalog import tr
-from briefcli.cli.output import say, warn_of_broken, workspace, write
+from briefcli.catalog import count, tr
+from briefcli.cli.output import say, warn, warn_of_broken, workspace, write
 from briefcli.errors import BriefError, UsageError
 from briefcli.files.read import read_input
 from briefcli.files.write import write_output
@@ -17,6 +17,7 @@ from briefcli.workspace import Workspace
 _BEGINS = {"docx": b"PK\x03\x04", "odt": b"PK\x03\x04", "pdf": b"%PDF-", "md": b"# "}
 _LARGEST_LOGO, _LARGEST_TEMPLATE = 1_000_000, 10_000_000  # bytes
 _MOST_DOTS = 4_000  # of a logo, wide and high
+_SOME = 20  # letters that are named
 
 
 class Wanted(msgspec.Struct, frozen=True, kw_only=True):
@@ -69,14 +70,33 @@ def _rendered(paper: Paper, wanted: Wanted) -> bytes:
         case "pdf":
             from briefcli.render.as_pdf import render_pdf
 
-            return render_pdf(paper)
+            made = render_pdf(paper)
+            _warn_of_letters(made.missing)
+            return made.data
         case form:
             from briefcli.render.as_docx import render_docx
             from briefcli.render.as_odt import converted
 
             template = _read(wanted.template, _LARGEST_TEMPLATE) if wanted.template else None
-            made = render_docx(paper, template)
-            return made if form == "docx" else converted(made)
+            word = render_docx(paper, template)
+            return word if form == "docx" else converted(word)
+
+
+def _warn_of_letters(missing: dict[str, str]) -> None:
+    """Name the letters that the PDF shows as white squares, by meeting."""
+    for meeting in dict.fromkeys(missing.values()):
+        letters = [letter for letter, where in missing.items() if where == meeting]
+        warn(
+            count(
+                "no font here has this letter, so the PDF shows □: {letters} (in {meeting})",
+                "no font here has these letters, so the PDF shows □: {letters} (in {meeting})",
+                len(letters),
+                letters=" ".join([*letters[:_SOME], *("…" for _ in letters[_SOME:][:1])]),
+                meeting=meeting,
+            )
+        )
+    if missing:
+        warn(tr("install a font that has these letters, or export docx or html"))
 
 
 def _write_site(paper: Paper, folder: Path) -> None:

@@ -3,18 +3,20 @@
 from collections.abc import Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
+from xml.sax.saxutils import quoteattr
 from zipfile import BadZipFile, ZipFile
 
 from briefcli.catalog import later, tr
 from briefcli.errors import BriefError, UsageError
+from briefcli.render.as_pdf import png_of
 from briefcli.render.paper_parts import Run, parts_of
 from briefcli.views.paper import Paper
 
 _TEMPLATE = Path(__file__).parent / "templates" / "paper.docx"
 _LARGEST = 50_000_000  # bytes of a template when unpacked
-_WIDTH = 16.6  # cm between the margins of our template
-_LINK = "#0b4f9e"
+_WIDTH, _LOGO = 16.6, 1.6  # cm: between the margins of our template, and the height of the logo
+_LINK, _FONTS = "#0b4f9e", "Calibri, Carlito, Arial, sans-serif"
 EXTRA = later("install it: pip install 'briefcli[papers]'")
 
 
@@ -24,13 +26,17 @@ def render_docx(paper: Paper, template: bytes | None = None) -> bytes:
         from docxtpl import DocxTemplate
         from jinja2 import TemplateError
         from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+        from briefcli.render.word_footnotes import write_footnotes
+        from briefcli.render.word_style import fit_tables, use_style
     except ImportError as error:
         raise BriefError(tr("Word needs a library that is not installed"), tr(EXTRA)) from error
     data = _TEMPLATE.read_bytes() if template is None else template
     _require_sane(data)
-    page = DocxTemplate(BytesIO(data))
+    page, parts = DocxTemplate(BytesIO(data)), parts_of(paper)
+    content = _Content(page, [], [])
     try:
-        page.render(_context(page, paper), ImmutableSandboxedEnvironment(), autoescape=True)
+        page.render(_context(content, parts, paper), ImmutableSandboxedEnvironment(), autoescape=True)
     except TemplateError as error:
         raise UsageError(
             tr("the template cannot be used: {reason}", reason=str(error)), tr("brief help templates has its fields")
@@ -38,21 +44,16 @@ def render_docx(paper: Paper, template: bytes | None = None) -> bytes:
     except (KeyError, ValueError, TypeError, AttributeError, OSError, OverflowError) as error:
         raise UsageError(tr("this template is no Word document"), tr("save it in Word as .docx")) from error
     if template is None:
-        for table in page.docx.tables:
-            _fit(table)
+        fit_tables(page.docx, content.widths)
+        use_style(page.docx, paper.style)
+    write_footnotes(page.docx, content.notes)
     about = page.docx.core_properties
-    about.title = parts_title(paper)
+    about.title = parts["document_title"]
     about.author = about.last_modified_by = paper.style.maker
     about.language, about.comments, about.subject, about.keywords = "nl", "", "", ""
     out = BytesIO()
     page.save(out)
     return out.getvalue()
-
-
-def parts_title(paper: Paper) -> str:
-    """The title for a file's properties."""
-    parts = parts_of(paper)
-    return f"{parts['internal']}: {parts['title']}" if parts["internal"] else str(parts["title"])
 
 
 def _require_sane(data: bytes) -> None:
@@ -66,88 +67,116 @@ def _require_sane(data: bytes) -> None:
         raise UsageError(tr("this template is too large"), tr("keep it under 50 MB"))
 
 
-def _context(page: Any, paper: Paper) -> dict[str, Any]:
+class _Content(NamedTuple):
+    """What is gathered while the texts are made: footnotes with their addresses, and the widths of each table."""
+
+    page: Any
+    notes: list[tuple[str, str]]
+    widths: list[list[float]]
+
+
+def _context(content: _Content, parts: dict[str, Any], paper: Paper) -> dict[str, Any]:
     """What a template can show: plain data, and runs of text that Word shows with their links."""
-    parts = parts_of(paper)
-    chapters = [_chapter(page, each) for each in parts["chapters"]]
-    papers = _table(page, parts["papers"]) if parts["papers"] else None
+    chapters = [_chapter(content, each, number) for number, each in enumerate(parts["chapters"])]
+    links = [_link_within(each["plain_title"], number) for number, each in enumerate(parts["chapters"])]
+    papers = _table(content, parts["papers"]) if parts["papers"] else None
     plain = {name: parts[name] for name in ("title", "internal", "made", "maker", "several", "words")}
-    return plain | {"chapters": chapters, "papers": papers, "logo": _logo(page, paper)}
+    logo = _picture(content, paper.logo.data, parts["logo_words"], high=_LOGO) if paper.logo else ""
+    road = _road(content, parts["road"])
+    return plain | {"chapters": chapters, "contents": links, "road": road, "papers": papers, "logo": logo}
 
 
-def _logo(page: Any, paper: Paper) -> Any:
-    from docx.shared import Cm
-    from docxtpl import InlineImage
-
-    return InlineImage(page, BytesIO(paper.logo.data), height=Cm(1.6)) if paper.logo else ""
-
-
-def _chapter(page: Any, chapter: dict[str, Any]) -> dict[str, Any]:
-    notes = [
-        _rich(page, [{"text": f"{each['number']}. "}, {"text": each["text"], "url": each["url"]}])
-        for each in chapter["notes"]
-    ]
+def _chapter(content: _Content, chapter: dict[str, Any], number: int) -> dict[str, Any]:
     return {
         "id": chapter["id"],
         "title": chapter["plain_title"],
-        "under": _rich(page, chapter["under"]),
-        "parts": [part for node in chapter["nodes"] for part in _parts(page, node)],
-        "notes": notes,
+        "heading": _anchor(chapter["plain_title"], number),
+        "under": _rich(content, chapter["under"]),
+        "road": _road(content, chapter["road"]),
+        "parts": [part for node in chapter["nodes"] for part in _parts(content, node)],
+        "notes": [_rich(content, [{"text": each["text"], "url": each["url"]}]) for each in chapter["notes"]],
     }
 
 
-def _parts(page: Any, node: dict[str, Any]) -> Iterator[dict[str, Any]]:
+def _parts(content: _Content, node: dict[str, Any]) -> Iterator[dict[str, Any]]:
     match node["kind"]:
         case "heading":
             yield {"kind": "heading", "text": node["text"]}
         case "facts":
             for row in node["rows"]:
                 label = {"text": f"{row['label']}: ", "bold": True}
-                yield {"kind": "text", "text": _rich(page, [label, *row["runs"]])}
+                yield {"kind": "text", "text": _rich(content, [label, *row["runs"]])}
         case "list":
-            yield from _items(page, node["items"], 1)
+            yield from _items(content, node["items"], 1)
         case "table":
-            yield _table(page, node)
+            yield _table(content, node)
         case _:
-            yield {"kind": "text", "text": _rich(page, node["runs"])}
+            yield {"kind": "text", "text": _rich(content, node["runs"])}
 
 
-def _items(page: Any, items: Sequence[dict[str, Any]], level: int) -> Iterator[dict[str, Any]]:
+def _items(content: _Content, items: Sequence[dict[str, Any]], level: int) -> Iterator[dict[str, Any]]:
     for each in items:
         label = [{"text": f"{each['label']} ", "bold": True}] if each["label"] else []
-        yield {"kind": f"item{min(level, 3)}", "text": _rich(page, [*label, *each["runs"]])}
-        yield from _items(page, each["items"], level + 1)
+        yield {"kind": f"item{min(level, 3)}", "text": _rich(content, [*label, *each["runs"]])}
+        yield from _items(content, each["items"], level + 1)
 
 
-def _table(page: Any, table: dict[str, Any]) -> dict[str, Any]:
-    rows = [[_rich(page, cell) for cell in row] for row in table["rows"]]
+def _table(content: _Content, table: dict[str, Any]) -> dict[str, Any]:
+    content.widths.append([each["width"] for each in table["columns"]])
+    rows = [[_rich(content, cell) for cell in row] for row in table["rows"]]
     return {"kind": "table", "title": table["title"], "columns": table["columns"], "rows": rows}
 
 
-def _fit(table: Any) -> None:
-    """Give each column room for its longest word, and share what is left by the longest cell of each."""
+def _road(content: _Content, pictures: Sequence[dict[str, str]]) -> list[Any]:
+    return [_picture(content, png_of(each["svg"], _FONTS), each["words"], wide=_WIDTH) for each in pictures]
+
+
+def _picture(
+    content: _Content, data: bytes, words: str, *, wide: float | None = None, high: float | None = None
+) -> Any:
+    """A picture with its alternative text; `wide` or `high` in centimetres."""
     from docx.shared import Cm
+    from docxtpl import InlineImage
 
-    columns = [[cell.text for cell in column.cells] for column in table.columns]
-    least = [
-        0.5 + 0.24 * min(max(len(word) for text in texts for word in (text.split() or [""])), 24) for texts in columns
-    ]
-    more = [min(max(map(len, texts)), 60) + 1 for texts in columns]
-    left = max(_WIDTH - sum(least), 0)
-    for column, needs, share in zip(table.columns, least, more, strict=True):
-        column.width = Cm(needs + left * share / sum(more))
-        for cell in column.cells:
-            cell.width = column.width
+    class Picture(InlineImage):  # type: ignore[misc]
+        def _insert_image(self) -> str:
+            return str(super()._insert_image()).replace("<wp:docPr ", f"<wp:docPr descr={quoteattr(words)} ", 1)
+
+    size = {"width": Cm(wide) if wide else None, "height": Cm(high) if high else None}
+    return Picture(content.page, BytesIO(data), **size)
 
 
-def _rich(page: Any, runs: Sequence[Run]) -> Any:
+def _anchor(text: str, number: int) -> Any:
+    """A text that a link can lead to."""
+    rich = _rich_text()
+    rich.xml = f'<w:bookmarkStart w:id="{number}" w:name="m{number}"/>'
+    rich.add(text)
+    rich.xml += f'<w:bookmarkEnd w:id="{number}"/>'
+    return rich
+
+
+def _link_within(text: str, number: int) -> Any:
+    rich = _rich_text()
+    rich.add(text, color=_LINK, underline=True)
+    rich.xml = f'<w:hyperlink w:anchor="m{number}">{rich.xml}</w:hyperlink>'
+    return rich
+
+
+def _rich_text() -> Any:
     from docxtpl import RichText
 
-    rich = RichText()
+    return RichText()
+
+
+def _rich(content: _Content, runs: Sequence[Run]) -> Any:
+    from briefcli.render.word_footnotes import mark
+
+    rich = _rich_text()
     for run in runs:
         form = {"bold": bool(run.get("bold")), "italic": bool(run.get("withheld")), "strike": bool(run.get("struck"))}
-        link = {"url_id": page.build_url_id(run["url"]), "color": _LINK, "underline": True} if run.get("url") else {}
+        url = run.get("url")
+        link = {"url_id": content.page.build_url_id(url), "color": _LINK, "underline": True} if url else {}
         rich.add(run["text"], **form, **link)
         if run.get("note"):
-            rich.add(str(run["note"]), superscript=True)
+            rich.xml += mark(content.notes, run["cited"], run["url"])
     return rich

@@ -56,7 +56,7 @@ def _page(parts: dict[str, Any], title: str, body: str, logo: Logo | None, *, sc
     picture = ""
     if logo is not None:
         data = base64.b64encode(logo.data).decode()
-        picture = f'<img src="data:image/{logo.kind};base64,{data}" alt="{escape(parts["maker"] or tr("Logo"))}">'
+        picture = f'<img src="data:image/{logo.kind};base64,{data}" alt="{escape(parts["logo_words"])}">'
     shown_title = f"{parts['internal']}: {title}" if parts["internal"] else title
     run = f"<script>{code}</script>" if code else ""
     return (
@@ -120,15 +120,17 @@ def _all_words(value: Any) -> list[str]:
 
 
 def _road(holder: dict[str, Any], level: int = 2) -> str:
-    if not holder["road"] or not holder["road"]["svg"]:
+    if not holder["road"]:
         return ""
-    label = "; ".join(holder["road"]["words"])
-    heading = f"<h{level}>{escape(tr('The road'))}</h{level}>"
-    picture = holder["road"]["svg"].replace("<svg ", f'<svg role="img" aria-label="{escape(label)}" ', 1)
-    picture = picture.replace('color="#222" ', "", 1)
-    return (
-        f'{heading}<div class="wide" tabindex="0" role="region" aria-label="{escape(tr("The road"))}">{picture}</div>'
-    )
+    heading = escape(tr("The road"))
+    pictures = "".join(map(_picture, holder["road"]))
+    region = f'<div class="wide" tabindex="0" role="region" aria-label="{heading}">{pictures}</div>'
+    return f"<h{level}>{heading}</h{level}>{region}"
+
+
+def _picture(picture: dict[str, str]) -> str:
+    """The picture in the colours of the page."""
+    return picture["svg"].replace('color="#222" ', f'role="img" aria-label="{escape(picture["words"])}" ', 1)
 
 
 def _chapter(chapter: dict[str, Any], parts: dict[str, Any], *, level: int) -> str:

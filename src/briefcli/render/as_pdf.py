@@ -2,9 +2,10 @@
 
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Literal
+from typing import Any, Literal, NamedTuple
 
 from briefcli.catalog import later, tr
 from briefcli.errors import BriefError
@@ -14,36 +15,92 @@ from briefcli.views.paper import Paper
 _TEMPLATE = Path(__file__).parent / "templates" / "paper.typ"
 EXTRA = later("install it: pip install 'briefcli[papers]'")
 _STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]  # typst refuses to write what breaks them
-# Letters that the fonts which come with typst hold; a PDF/A file may show no other
-_IN_FONTS = re.compile(
-    r"[^\n\x20-\x7e\xa0-\u024f\u02c6-\u02dd\u0370-\u03ff\u0400-\u045f\u1e00-\u1eff\u2010-\u2027\u2030-\u205e\u20ac\u2190-\u2195\u2260\u2264\u2265]"
-)
+_REFUSED = re.compile(r'(?:text|codepoint) `"((?:[^"\\]|\\.)+)"`')  # typst names a letter as Rust does
+_ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")
+_TRIES = 5
 
 
-def render_pdf(paper: Paper) -> bytes:
-    """Raises BriefError where typst is not there, or refuses the paper."""
-    try:
-        import typst
-    except ImportError as error:
-        raise BriefError(tr("PDF needs a library that is not installed"), tr(EXTRA)) from error
-    parts = parts_of(paper)
-    parts["document_title"] = f"{parts['internal']}: {parts['title']}" if parts["internal"] else parts["title"]
+class Pdf(NamedTuple):
+    """The file, and the letters that no font here has, by the title of the meeting where each first stands."""
+
+    data: bytes
+    missing: dict[str, str]
+
+
+def render_pdf(paper: Paper) -> Pdf:
+    """Letters that no font has become white squares, as PDF/A shows no text without one.
+
+    Raises BriefError where typst is not there, or refuses the paper.
+    """
+    typst, parts = _typst(), parts_of(paper)
     parts["made_on"] = [paper.made.year, paper.made.month, paper.made.day]
     parts["logo"] = f"logo.{paper.logo.kind}" if paper.logo else ""
-    parts["maker_or_logo"] = parts["maker"] or tr("Logo")
-    text = json.dumps(parts, ensure_ascii=False)
+    missing = dict[str, str]()
     with TemporaryDirectory() as folder:
         root = Path(folder)
         (root / "paper.typ").write_bytes(_TEMPLATE.read_bytes())
         if paper.logo:
             (root / parts["logo"]).write_bytes(paper.logo.data)
-        for data in (text, _IN_FONTS.sub("\N{WHITE SQUARE}", text)):
+        for _ in range(_TRIES):
+            text = json.dumps(parts, ensure_ascii=False)
             try:
                 made = typst.compile(
-                    root / "paper.typ", root=root, sys_inputs={"paper": data}, format="pdf", pdf_standards=[*_STANDARDS]
+                    root / "paper.typ", root=root, sys_inputs={"paper": text}, format="pdf", pdf_standards=[*_STANDARDS]
                 )
             except RuntimeError as error:
                 refused = error
-                continue
-            return bytes(made)
+                letters = set(_letters(str(getattr(error, "diagnostic", error))))
+                if not letters:
+                    break
+                missing |= {letter: _where(letter, parts) for letter in sorted(letters)}
+                longest_first = sorted(letters, key=len, reverse=True)
+                parts = _without(re.compile("|".join(map(re.escape, longest_first))), parts)
+            else:
+                return Pdf(bytes(made), missing)
     raise BriefError(tr("the PDF cannot be made: {reason}", reason=str(refused)), tr("export it as docx or html"))
+
+
+def _letters(said: str) -> Iterator[str]:
+    """The letters that typst names; a plain one beside them, as under an accent, is not what it has no font for."""
+    for found in _REFUSED.finditer(said):
+        cluster = _ESCAPE.sub(lambda each: chr(int(each[1], 16)) if each[1] else each[2], found[1])
+        if letter := "".join(each for each in cluster if not each.isascii()):
+            yield letter
+
+
+def _without(letters: re.Pattern[str], value: Any) -> Any:
+    match value:
+        case str():
+            return letters.sub("\N{WHITE SQUARE}", value)
+        case dict():
+            return {name: _without(letters, each) for name, each in value.items()}
+        case list():
+            return [_without(letters, each) for each in value]
+        case _:
+            return value
+
+
+def _where(letter: str, parts: dict[str, Any]) -> str:
+    found = (each for each in parts["chapters"] if letter in json.dumps(each, ensure_ascii=False))
+    return str(next((each["plain_title"] for each in found), parts["title"]))
+
+
+def png_of(svg: str, fonts: str) -> bytes:
+    """The same picture in dots, for what shows no SVG, in the first of these fonts that is here.
+
+    Raises BriefError where typst is not there.
+    """
+    svg = svg.replace('font-family="sans-serif"', f'font-family="{fonts}"', 1)
+    source = '#set page(width: auto, height: auto, margin: 0pt)\n#image(bytes(sys.inputs.svg), format: "svg")'
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "picture.typ"
+        file.write_text(source, encoding="utf-8")
+        return bytes(_typst().compile(file, root=folder, sys_inputs={"svg": svg}, format="png", ppi=200))
+
+
+def _typst() -> Any:
+    try:
+        import typst
+    except ImportError as error:
+        raise BriefError(tr("PDF needs a library that is not installed"), tr(EXTRA)) from error
+    return typst

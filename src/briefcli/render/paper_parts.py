@@ -1,7 +1,7 @@
 """A paper as plain data: headings, lists and tables of runs of text. Word, PDF and HTML are made from the same."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from briefcli.catalog import tr
@@ -9,7 +9,7 @@ from briefcli.domain.citations.reader import references_in
 from briefcli.domain.citations.reference import url_of
 from briefcli.render.cells import cell_words
 from briefcli.render.clean import clean
-from briefcli.render.road import road_svg, road_words
+from briefcli.render.road import road_pictures
 from briefcli.render.wording import day_words, left_words
 from briefcli.views.paper import Chapter, Paper
 from briefcli.views.papers import paper_name
@@ -17,6 +17,7 @@ from briefcli.views.view import (
     Axis,
     Block,
     Cell,
+    Column,
     Facts,
     Left,
     PaperCell,
@@ -31,22 +32,27 @@ from briefcli.views.view import (
 
 _NO_XML = re.compile("[\ufdd0-\ufdef\ufffe\uffff]|[\U0001fffe\U0001ffff]")  # not allowed in Word and OpenDocument
 
-Run = dict[str, Any]  # text; and where it is so: url, bold, struck, withheld, note (its number)
+_LINE, _SHORT, _LONG = 118, 24, 90  # letters: of a line, of a cell that stays on one, of the longest that counts
+
+Run = dict[str, Any]  # text; and where it is so: url, bold, struck, withheld, note (its number), cited (its words)
 
 
 def parts_of(paper: Paper) -> dict[str, Any]:
     """Texts, numbers, lists and mappings only; every text is final and holds nothing that steers."""
+    title, internal, maker = _text(paper.title), tr("INTERN – niet openbaar"), _text(paper.style.maker)
     return {
-        "title": _text(paper.title),
+        "title": title,
+        "document_title": f"{internal}: {title}" if paper.internal else title,
         "language": "nl",
-        "internal": tr("INTERN – niet openbaar") if paper.internal else "",
+        "internal": internal if paper.internal else "",
         "made": _made(paper),
-        "maker": _text(paper.style.maker),
+        "maker": maker,
+        "logo_words": tr("Logo of {maker}", maker=maker) if maker else tr("Logo"),
         "colour": paper.style.colour,
         "font": paper.style.font,
         "several": len(paper.chapters) > 1,
         "chapters": [_chapter(each) for each in paper.chapters],
-        "road": _road(paper.road) if len(paper.chapters) > 1 else None,
+        "road": _road(paper.road) if len(paper.chapters) > 1 else [],
         "deadlines": _table(paper.deadlines, _Notes()) if paper.deadlines.rows else None,
         "papers": _table(paper.dossiers, _Notes()) if paper.dossiers.rows else None,
         "words": {"contents": tr("Contents"), "cited": tr("Papers cited"), "page": tr("{page} of {pages}")},
@@ -85,10 +91,8 @@ def _chapter(chapter: Chapter) -> dict[str, Any]:
     }
 
 
-def _road(axis: Axis) -> dict[str, Any] | None:
-    if len(axis.marks) < 2:
-        return None
-    return {"svg": road_svg(axis), "words": [_text(each) for each in road_words(axis)]}
+def _road(axis: Axis) -> list[dict[str, str]]:
+    return [{"svg": _NO_XML.sub("", each.svg), "words": _text(each.words)} for each in road_pictures(axis)]
 
 
 def _nodes(block: Block, notes: _Notes) -> Iterator[dict[str, Any]]:
@@ -119,15 +123,34 @@ def _item(point: Point, notes: _Notes) -> dict[str, Any]:
 def _table(table: Table, notes: _Notes) -> dict[str, Any]:
     used = [place for place in range(len(table.columns)) if any(cell_words(row[place]) for row in table.rows)]
     columns = [table.columns[place] for place in used]
+    rows = [[_runs(row[place], notes, cited=False) for place in used] for row in table.rows]
+    widths = _widths(columns, rows)
     return {
         "kind": "table",
         "title": _text(table.title),
         "columns": [
-            {"heading": _text(each.heading), "right": each.right, "wide": each.main, "whole": each.whole}
-            for each in columns
+            {"heading": _text(each.heading), "right": each.right, "width": width}
+            for each, width in zip(columns, widths, strict=True)
         ],
-        "rows": [[_runs(row[place], notes, cited=False) for place in used] for row in table.rows],
+        "rows": rows,
     }
+
+
+def _widths(columns: Sequence[Column], rows: Sequence[Sequence[Sequence[Run]]]) -> list[float]:
+    """The percentage of the page for each column: short cells stay on one line, and long ones share what is left."""
+    texts = [
+        [column.heading, *("".join(run["text"] for run in row[place]) for row in rows)]
+        for place, column in enumerate(columns)
+    ]
+    longest = [max(map(len, each)) for each in texts]
+    words = [min(max((len(word) for text in each for word in text.split()), default=1), _SHORT) for each in texts]
+    needed = [2 + (most if most <= _SHORT else word) for most, word in zip(longest, words, strict=True)]
+    if sum(needed) > _LINE:
+        needed = [2 + word for word in words]
+    left = max(_LINE - sum(needed), 0)
+    wanted = [max(min(most, _LONG) - need, 0) + 1 for most, need in zip(longest, needed, strict=True)]
+    widths = [need + left * want / sum(wanted) for need, want in zip(needed, wanted, strict=True)]
+    return [round(100 * width / sum(widths), 2) for width in widths]
 
 
 def _runs(cell: Cell, notes: _Notes, *, cited: bool = True) -> list[Run]:
@@ -166,8 +189,8 @@ def _with_papers(text: str, notes: _Notes) -> Iterator[Run]:
         if url and found.start >= at:
             if found.start > at:
                 yield {"text": text[at : found.start]}
-            number = notes.number(url, paper_name(found.canonical))
-            yield {"text": text[found.start : found.end], "url": url, "note": number}
+            name = paper_name(found.canonical)
+            yield {"text": text[found.start : found.end], "url": url, "note": notes.number(url, name), "cited": name}
             at = found.end
     if at < len(text):
         yield {"text": text[at:]}
@@ -176,7 +199,7 @@ def _with_papers(text: str, notes: _Notes) -> Iterator[Run]:
 def _paper(text: str, url: str | None, notes: _Notes, *, cited: bool) -> Run:
     if url is None:
         return {"text": text}
-    return {"text": text, "url": url} | ({"note": notes.number(url, text)} if cited else {})
+    return {"text": text, "url": url} | ({"note": notes.number(url, text), "cited": text} if cited else {})
 
 
 def _text(text: str) -> str:

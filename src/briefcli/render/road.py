@@ -1,40 +1,62 @@
-"""The road to a meeting as a vector picture, and the same in words for who does not see it."""
+"""The road to a meeting as vector pictures, and the same in words for those who do not see them."""
 
-from collections.abc import Iterator
-from datetime import timedelta
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 from html import escape
+from typing import NamedTuple
 
 from briefcli.catalog import tr
 from briefcli.domain.when import Grain
 from briefcli.render.cells import cell_words
+from briefcli.render.clean import clean
 from briefcli.render.ticks import Scale
 from briefcli.render.wording import day_words, known_words
 from briefcli.views.view import Axis, Mark
 
 _WIDTH, _STRIP, _AT, _ROW = 760, 190, 180, 24  # in units of the picture: the strip begins at _AT
 _LONGEST = 52  # characters of words beside the strip
+_MOST = 30  # marks of one picture, which then fits on a page
 
 
-def road_words(axis: Axis) -> list[str]:
-    """One line for each thing."""
-    return [f"{known_words(mark.when)}: {cell_words(mark.text)}" for mark in axis.marks]
+class Picture(NamedTuple):
+    """One picture as SVG, and its alternative text."""
+
+    svg: str
+    words: str
 
 
-def road_svg(axis: Axis) -> str:
-    """A picture without script, style sheet or anything from elsewhere; its colour is that of the text around it."""
+def road_pictures(axis: Axis) -> list[Picture]:
+    """Pictures without script, style sheet or anything from elsewhere, all on one scale. Nothing of less than two."""
+    scale = _scale(axis) if len(axis.marks) > 1 else None
+    if scale is None:
+        return []
+    parts = [axis.marks[at : at + _MOST] for at in range(0, len(axis.marks), _MOST)]
+    return [Picture(_svg(each, axis.today, scale), _words(each)) for each in parts]
+
+
+def _words(marks: Sequence[Mark]) -> str:
+    lines = [f"{known_words(mark.when)}: {clean(cell_words(mark.text))}" for mark in marks]
+    return tr("A line of time: {things}.", things="; ".join(lines))
+
+
+def _scale(axis: Axis) -> Scale | None:
     days = [day for mark in axis.marks for day in (mark.when.first, mark.when.last) if day]
     if not days:
-        return ""
+        return None
     span = max(days) - min(days)
     if min(days) - span <= axis.today <= max(days) + span:
         days.append(axis.today)
-    scale = Scale(min(days) - timedelta(days=1), max(days) + timedelta(days=1), _STRIP)
-    height = _ROW * (len(axis.marks) + 1)
-    body = "".join(_row(mark, number, scale) for number, mark in enumerate(axis.marks))
+    return Scale(min(days) - timedelta(days=1), max(days) + timedelta(days=1), _STRIP)
+
+
+def _svg(marks: Sequence[Mark], today: date, scale: Scale) -> str:
+    """Its colour is that of the text around it."""
+    height = _ROW * (len(marks) + 1)
+    body = "".join(_row(mark, number, scale) for number, mark in enumerate(marks))
     now = ""
-    if scale.first <= axis.today <= scale.last:
-        x = _AT + scale.column(axis.today)
-        label = escape(tr("today: {day}", day=day_words(axis.today)))
+    if scale.first <= today <= scale.last:
+        x = _AT + scale.column(today)
+        label = escape(tr("today: {day}", day=day_words(today)))
         now = (
             f'<line x1="{x}" y1="4" x2="{x}" y2="{height - _ROW}" stroke="currentColor" stroke-dasharray="2 3"/>'
             f'<text x="{x}" y="{height - 8}" text-anchor="middle" font-size="11">{label}</text>'
@@ -47,7 +69,7 @@ def road_svg(axis: Axis) -> str:
 
 def _row(mark: Mark, number: int, scale: Scale) -> str:
     middle = _ROW * number + 12
-    words = cell_words(mark.text)
+    words = clean(cell_words(mark.text))
     shown = words if len(words) <= _LONGEST else f"{words[:_LONGEST].rstrip()}…"
     return (
         f'<text x="0" y="{middle + 4}">{escape(known_words(mark.when))}</text>{"".join(_signs(mark, middle, scale))}'

@@ -1,0 +1,102 @@
+"""Footnotes in a Word document, which neither python-docx nor docxtpl can make (ECMA-376, 17.11)."""
+
+from collections.abc import Sequence
+from typing import Any
+from xml.sax.saxutils import escape
+
+from docx.enum.style import WD_STYLE_TYPE
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.oxml import serialize_part_xml
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.shared import Pt
+
+MARK = '<w:r><w:footnoteReference w:id="-{number}"/></w:r>'  # stands for note `number`, counted from _FIRST
+_FIRST = 100
+_STYLES = {"footnote text": WD_STYLE_TYPE.PARAGRAPH, "footnote reference": WD_STYLE_TYPE.CHARACTER}
+_EMPTY = (
+    f"<w:footnotes {nsdecls('w', 'r')}>"
+    '<w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
+    '<w:footnote w:type="continuationSeparator" w:id="0"><w:p><w:r><w:continuationSeparator/></w:r></w:p></w:footnote>'
+    "</w:footnotes>"
+)
+_NOTE = (
+    '<w:footnote {names} w:id="{id}"><w:p><w:pPr><w:pStyle w:val="{text_style}"/></w:pPr>'
+    '<w:r><w:rPr><w:rStyle w:val="{mark_style}"/></w:rPr><w:footnoteRef/></w:r>'
+    '<w:r><w:t xml:space="preserve"> {text}: </w:t></w:r>'
+    '<w:hyperlink r:id="{link}"><w:r><w:t>{url}</w:t></w:r></w:hyperlink></w:p></w:footnote>'
+)
+
+
+def mark(notes: list[tuple[str, str]], text: str, url: str) -> str:
+    """The run that stands for a new note; the note itself is added to `notes`."""
+    notes.append((text, url))
+    return MARK.format(number=_FIRST + len(notes) - 1)
+
+
+def write_footnotes(document: Any, notes: Sequence[tuple[str, str]]) -> None:
+    """Make a footnote of each mark, in the order of the page; a mark outside the running text is left out.
+
+    A template may show a text twice or not at all, and may have footnotes of its own.
+    """
+    for each in document.part.package.iter_parts():
+        if each is not document.part and hasattr(each, "element"):
+            for _, reference in _marks(each.element):
+                reference.getparent().remove(reference)
+    found = _marks(document.element.body)
+    if not found:
+        return
+    part = _part(document)
+    root = parse_xml(part.blob)
+    last = max((int(each.get(qn("w:id"), "0")) for each in root), default=0)
+    text_style, mark_style = (_style(document, name) for name in _STYLES)
+    for id_, (number, reference) in enumerate(found, max(last, 0) + 1):
+        text, url = notes[number]
+        link = part.relate_to(url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+        note = _NOTE.format(
+            names=nsdecls("w", "r"),
+            id=id_,
+            text=escape(text),
+            url=escape(url),
+            link=link,
+            text_style=text_style,
+            mark_style=mark_style,
+        )
+        root.append(parse_xml(note))
+        reference.set(qn("w:id"), str(id_))
+        form, style = OxmlElement("w:rPr"), OxmlElement("w:rStyle")
+        style.set(qn("w:val"), mark_style)
+        form.append(style)
+        reference.addprevious(form)
+    part._blob = serialize_part_xml(root)  # noqa: SLF001
+
+
+def _marks(root: Any) -> list[tuple[int, Any]]:
+    ids = ((-int(each.get(qn("w:id"), "0")) - _FIRST, each) for each in root.iter(qn("w:footnoteReference")))
+    return [(number, each) for number, each in ids if number >= 0]
+
+
+def _part(document: Any) -> Part:
+    """The part with the footnotes: the template's own, or a new one."""
+    try:
+        found: Part = document.part.part_related_by(RELATIONSHIP_TYPE.FOOTNOTES)
+    except KeyError:
+        name = PackURI("/word/footnotes.xml")
+        found = Part(name, CONTENT_TYPE.WML_FOOTNOTES, _EMPTY.encode(), document.part.package)
+        document.part.relate_to(found, RELATIONSHIP_TYPE.FOOTNOTES)
+    return found
+
+
+def _style(document: Any, name: str) -> str:
+    """The id of a style of Word's own: its name is English in every language of Word. Made where it is missing."""
+    for each in document.styles:
+        if each.name.casefold() == name:
+            return str(each.style_id)
+    style = document.styles.add_style(name, _STYLES[name], builtin=True)
+    if _STYLES[name] is WD_STYLE_TYPE.CHARACTER:
+        style.font.superscript = True
+    else:
+        style.font.size = Pt(9)
+    return str(style.style_id)
