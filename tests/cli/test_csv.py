@@ -11,6 +11,7 @@ ASKED = {
     "commitments": ((), ("--owner", "nobody at all")),
     "refs": (("99001",), ("12345",)),
     "search": (("raad",), ("qqq",)),
+    "questions": ((), ("qqqq",)),
     "scan": (("full.txt",), ("empty.txt",)),
 }
 

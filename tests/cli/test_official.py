@@ -49,6 +49,19 @@ def test_without_files_it_says_how_to_get_them(run: Run, agendas: Path) -> None:
     assert (ran.code, "brief official update" in ran.out) == (1, True)
 
 
+def test_the_header_of_a_csv_stands_without_rows(
+    run: Run, agendas: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = (
+        ("official",), ("official", "match"), ("official", "practice"), ("changes", "--since", "2000-01-01"),
+    )  # fmt: skip
+    full = [run(*each, "--format", "csv").out.splitlines() for each in asked]
+    assert all(len(lines) > 1 for lines in full), full
+    (tmp_path / "empty").mkdir()
+    monkeypatch.setenv("BRIEF_AGENDAS", str(tmp_path / "empty"))
+    assert [run(*each, "--format", "csv").out.splitlines() for each in asked] == [lines[:1] for lines in full]
+
+
 def test_a_match_has_its_reason(run: Run, agendas: Path) -> None:
     (found,) = json.loads(run("official", "match", "rbz-2031-03", "-f", "json").out)
     assert found == {

@@ -10,7 +10,7 @@ from briefcli.render.clean import harmless
 from briefcli.views.view import View
 
 # A program that splits at another sign than ours sees the begin of a cell behind that sign
-_FORMULA = re.compile(r"""((?:^|[;,|\t])[\s"]*)(?=[=+\-@])""")
+_FORMULA = re.compile(r"""((?:^|[;,|\t])[\s"]*)(?=[=+\-@＝＋－＠])""")  # some spreadsheets read the wide signs too
 
 
 def render_csv(view: View) -> str:

@@ -12,6 +12,7 @@ _WHAT = {
     "new": later("new"), "moved": later("moved"), "converted": later("converted"), "cancelled": later("cancelled"),
     "vanished": later("gone"), "met": later("met"), "published": later("published"),
 }  # fmt: skip
+_FIELDS = ("what", "kind", "title", "meeting", "official", "document", "before", "after", "date")
 
 
 def changes_view(found: Sequence[News], since: date, remarks: Sequence[str]) -> View:
@@ -19,7 +20,7 @@ def changes_view(found: Sequence[News], since: date, remarks: Sequence[str]) -> 
     told: list[Block] = [Remark(each) for each in remarks]
     if not found:
         nothing = Remark(tr("Nothing changed since {day}.", day=since.isoformat()))
-        return View(data=[], blocks=(nothing, *told), found=False)
+        return View(data=[], blocks=(nothing, *told), found=False, fields=_FIELDS)
     columns = (
         Column("what", tr("What"), whole=True),
         Column("date", tr("Date"), whole=True, spare=True),

@@ -14,12 +14,18 @@ from briefcli.official.practice import Practice, Score
 from briefcli.official.proposals import Proposal
 from briefcli.views.view import Block, Cell, Column, Facts, Remark, Table, View, Words, present
 
+_FILE = ("file", "kind", "rows", "first", "last", "downloaded")
+_PROPOSED = (
+    "meeting", "event", "official", "date", "kind", "status", "subject", "committee", "days_before", "reason",
+    "certain",
+)  # fmt: skip
+
 
 def folder_view(files: Sequence[File], shown_as: str) -> View:
     """Every file with its rows, days and age; then what they hold together."""
     if not files:
         hint = tr("There are no files in {folder}: brief official update downloads them.", folder=shown_as)
-        return View(data=[], blocks=(Remark(hint),), found=False)
+        return View(data=[], blocks=(Remark(hint),), found=False, fields=_FILE)
     columns = (
         Column("file", tr("File"), main=True),
         Column("kind", tr("Kind"), whole=True),
@@ -37,7 +43,8 @@ def match_view(found: Sequence[tuple[str, Agenda, Proposal]]) -> View:
     """One row a proposal."""
     data = [_proposal(*each) for each in found]
     if not data:
-        return View(data=[], blocks=(Remark(tr("The record has no activity to propose.")),), found=False)
+        nothing = Remark(tr("The record has no activity to propose."))
+        return View(data=[], blocks=(nothing,), found=False, fields=_PROPOSED)
     columns = (
         Column("meeting", tr("Meeting"), whole=True),
         Column("official", tr("Number"), whole=True),
@@ -68,7 +75,8 @@ def practice_view(found: Sequence[Practice], scores: Sequence[Score] = ()) -> Vi
     """How many days before a meeting each kind came; four in five lie between the lowest and the highest."""
     data = [msgspec.structs.asdict(each) for each in found]
     if not data:
-        return View(data=[], blocks=(Remark(tr("The record names no day of such a meeting.")),), found=False)
+        nothing = Remark(tr("The record names no day of such a meeting."))
+        return View(data=[], blocks=(nothing,), found=False, fields=Practice.__struct_fields__)
     columns = (
         Column("series", tr("Series"), whole=True),
         Column("kind", tr("Kind"), main=True),

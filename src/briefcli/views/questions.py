@@ -17,6 +17,8 @@ from briefcli.views.papers import paper_cell, written_paper
 from briefcli.views.show_sections import Shown
 from briefcli.views.view import Block, Cell, Column, Point, Points, Remark, Table, View, Words, item_words
 
+_FIELDS = ("meeting", "when", "question", "by", "item", "answer", "ref", "document", "audience", "public")
+
 
 def questions_blocks(shown: Shown) -> Iterator[Block]:
     asked = shown.agenda.questions
@@ -69,7 +71,7 @@ def questions_view(index: Index, asked: str, wanted: Filter) -> View:
         query = read_query(asked, field_names)
         found = [each for each in found if matches(query, list(_passages(each)))]
     if not found:
-        return View(data=[], blocks=(Remark(tr("No question matches.")),), found=False)
+        return View(data=[], blocks=(Remark(tr("No question matches.")),), found=False, fields=_FIELDS)
     return View(data=[_record(each) for each in found], blocks=(_table(found),))
 
 
