@@ -304,6 +304,20 @@ def test_a_folder_gets_a_calendar_for_each_series(run: Run, tmp_path: Path) -> N
     assert "X-WR-CALNAME:raad\r\n" in made["raad.ics"]
 
 
+def test_calendars_whose_files_have_one_name_lose_nothing(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    agendas = tmp_path / "agendas"
+    agendas.mkdir()
+    for name in ("Raad/EU", "raad eu"):
+        text = f"title: {name}\nseries: {name}\nwhen: 2031-03-18\n"
+        (agendas / f"{len(list(agendas.iterdir()))}.yaml").write_text(text, encoding="utf-8")
+    monkeypatch.setenv("BRIEF_AGENDAS", str(agendas))
+    ran = run("export", "--output", f"{tmp_path}/new/")
+    assert ran.out == f"{tmp_path / 'new' / 'raad-eu.ics'}\n"
+    assert _entries((tmp_path / "new" / "raad-eu.ics").read_bytes().decode()).keys() == {"Raad/EU", "raad eu"}
+
+
 def test_a_title_names_its_meeting(run: Run) -> None:
     out = run("export", "raad-2031-03").out.replace("\r\n ", "")
     assert "SUMMARY:Verslag · Raad maart 2031\r\n" in out

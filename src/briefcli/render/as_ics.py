@@ -1,9 +1,8 @@
 """Entries as an iCalendar file (RFC 5545) that calendar programs import and, imported again, update.
 
-UIDs are made from the meeting and the thing itself, so they stay when a date moves. DTSTAMP is the day of the
-export. SEQUENCE must rise with every change, and no file remembers its earlier exports: it counts the days of the
-export since 2000, four to a day, and within a day rises from planned to moved to cancelled. So a later export
-always replaces an earlier one, and two exports of one day and one state are the same, byte for byte.
+UIDs are made from the meeting and the thing itself, so they stay when a date moves. DTSTAMP and LAST-MODIFIED are the
+moment of the export. SEQUENCE must rise with every change, and no file remembers its earlier exports: it counts the
+seconds of the export since 2000. So a later export always replaces an earlier one.
 """
 
 import uuid
@@ -55,6 +54,7 @@ def _event(entry: CalendarEntry, now: datetime, alarm_days: int | None) -> Event
     fields: dict[str, Any] = {
         "uid": uid_of(entry),
         "dtstamp": now,
+        "last-modified": now,
         # Seconds: a calendar takes a correction only as newer, and it may come on the same day
         "sequence": min(max(0, int((now - _EPOCH).total_seconds())), _MOST),
         "summary": one_line(entry.title),

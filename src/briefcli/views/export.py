@@ -13,6 +13,7 @@ import msgspec
 from briefcli.catalog import tr
 from briefcli.domain.agenda import Agenda, Event
 from briefcli.domain.due import anchor_name
+from briefcli.domain.file_names import file_stem
 from briefcli.domain.item import Item, marker, words_of
 from briefcli.domain.rhythm import Inherited, Rhythm, expected, id_of_replaced
 from briefcli.domain.vocabulary import Promise, Status
@@ -42,7 +43,7 @@ class CalendarEntry(msgspec.Struct, frozen=True, kw_only=True):
     moved: bool
     cancelled: bool
     settled: bool = False  # nothing is left to be reminded of
-    calendar: str = ""  # the series of its meeting, else the body
+    calendar: str = ""  # to which it belongs
     confidential: bool = False
 
 
@@ -149,7 +150,7 @@ def _entry(
         about=tuple(_about(item, meeting, source)),
         sort=item.source,
         settled=item.status in {"done", Promise.DROPPED, Status.HELD},
-        calendar=meeting.series or ("" if meeting.body.startswith(_HIDDEN) else meeting.body),
+        calendar=_calendar(meeting),
         moved=meeting.status == Status.MOVED,
         cancelled=bool(called_off) or (item.source == "meeting" and item.when.grain is Grain.UNKNOWN),
     )
@@ -210,11 +211,17 @@ def _source(item: DatedItem, agenda: Agenda) -> Item | None:
     return found
 
 
+def _calendar(meeting: Meeting) -> str:
+    """The series of a meeting; without one its body; else that of all other meetings."""
+    body = "" if meeting.body.startswith(_HIDDEN) else meeting.body
+    return meeting.series or body or tr("other meetings")
+
+
 def by_calendar(entries: Iterable[CalendarEntry]) -> dict[str, list[CalendarEntry]]:
-    """The entries of each series; of a meeting without one, of its body; all others together."""
+    """The entries of each calendar by the name of its file; two calendars that would share a file become one."""
     found: dict[str, list[CalendarEntry]] = {}
     for each in entries:
-        found.setdefault(each.calendar or tr("other meetings"), []).append(each)
+        found.setdefault(file_stem(each.calendar), []).append(each)
     return found
 
 

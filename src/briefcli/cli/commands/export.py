@@ -1,5 +1,6 @@
 """The command that makes files for other programs and for readers: export."""
 
+import os
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
@@ -9,7 +10,7 @@ import typer
 
 from briefcli.catalog import tr
 from briefcli.cli.options import Internal, NoCache, Today
-from briefcli.cli.output import clock, deliver, warn, warn_of_broken, workspace
+from briefcli.cli.output import clock, deliver, say, warn, warn_of_broken, workspace
 from briefcli.errors import UsageError
 
 _BEGINS = b"BEGIN:VCALENDAR"
@@ -81,7 +82,7 @@ def run(
 def _calendar(
     target: str | None, output: str | None, alarm: int | None, today: str | None, *, internal: bool, no_cache: bool
 ) -> None:
-    from briefcli.domain.file_names import file_stem
+    from briefcli.files.write import make_folder
     from briefcli.render.as_ics import render_ics
     from briefcli.render.wording import date_words
     from briefcli.views.export import by_calendar, export_of, nothing_to_export
@@ -102,10 +103,12 @@ def _calendar(
     if not found.entries:
         raise nothing_to_export(target)
     now = _moment(place.today)
-    if output is not None and Path(output).is_dir():
-        for name, entries in by_calendar(found.entries).items():
-            data = render_ics(entries, now, alarm, name)
-            deliver(data, str(Path(output, f"{file_stem(name)}.ics")), begins=_BEGINS)
+    if output is not None and (Path(output).is_dir() or output.endswith(("/", os.sep))):
+        make_folder(Path(output))
+        for stem, entries in by_calendar(found.entries).items():
+            file = str(Path(output, f"{stem}.ics"))
+            deliver(render_ics(entries, now, alarm, entries[0].calendar), file, begins=_BEGINS)
+            say(file)
         return
     deliver(render_ics(found.entries, now, alarm, target or "brief"), output, begins=_BEGINS)
 
