@@ -71,8 +71,30 @@ def test_the_schema_is_the_documented_one(made: Path, tmp_path: Path, run: Run) 
         assert ask("SELECT text FROM texts_fts WHERE texts_fts MATCH 'vangstquota'") == [
             ("De vangstquota staan op de agenda.",)
         ]
+        days = [str(day) for (day,) in ask('SELECT coalesce("first", "last") FROM calendar WHERE "last" IS NOT NULL')]
+        assert days == sorted(days)
         assert ask("PRAGMA integrity_check") == [("ok",)]
     connection.close()
+
+
+@pytest.mark.parametrize(("day", "kept"), [("2031-03-11", 1), ("2031-04-10", 1), ("2031-04-11", 0)])
+def test_a_standard_deadline_that_nobody_recorded_leaves_the_open_ones(
+    made: Path, tmp_path: Path, run: Run, day: str, kept: int
+) -> None:
+    (made / "brief.toml").write_text(
+        '[[rhythm]]\nname = "alle"\nbody = "EU"\n[[rhythm.deadlines]]\n'
+        'id = "lijnen"\ntitle = "Lijnen"\ndue = "7 days before meeting"\n',
+        encoding="utf-8",
+    )
+    for name, status in (("raad-2031-05", "planned"), ("raad-2031-06", "cancelled")):
+        text = f"title: Raad\nbody: EU\nwhen: 2031-03-18\nstatus: {status}\n"
+        (made / f"{name}.yaml").write_text(text, encoding="utf-8")
+    file = tmp_path / "out.db"
+    assert run("export", "--to", "sqlite", "--output", str(file), "--today", day).code == 0
+    connection = sqlite3.connect(file)
+    found = connection.execute("SELECT meeting FROM open_deadlines WHERE title = 'Lijnen'").fetchall()
+    connection.close()
+    assert found == [("raad-2031-05",)] * kept
 
 
 def test_it_needs_a_file_and_takes_no_other(made: Path, tmp_path: Path, run: Run) -> None:

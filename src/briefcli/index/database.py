@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from briefcli.domain.citations.reference import url_of
+from briefcli.domain.late import STANDARD_DAYS
 from briefcli.domain.texts import passages
 from briefcli.domain.when import When
 from briefcli.index.queries import Index
@@ -93,20 +94,24 @@ VIEWS = {
     "calendar": (
         "Meetings, events and deadlines in one list, by date.",
         """
+        SELECT * FROM (
         SELECT "first", "last", "when", 'meeting' AS source, title, id AS meeting, NULL AS owner, status FROM meetings
         UNION ALL SELECT "first", "last", "when", 'event', title, meeting, NULL, status FROM events
         UNION ALL SELECT "first", "last", "when", source, title, meeting, owner, status FROM deadlines
-        ORDER BY "first"
+        ) ORDER BY coalesce("first", "last")
         """,
     ),
     "open_deadlines": (
-        "What is not done, by the last day on which it is due.",
-        """
+        f"What is not done or cancelled, by its last day; a standard deadline until {STANDARD_DAYS} days after it.",
+        f"""
         SELECT deadlines.*, meetings.title AS meeting_title, meetings.series
         FROM deadlines JOIN meetings ON meetings.id = deadlines.meeting
-        WHERE coalesce(deadlines.status, '') NOT IN ('done', 'dropped')
+        WHERE coalesce(deadlines.status, '') NOT IN ('done', 'dropped', 'cancelled')
+        AND (meetings.status IS NOT 'cancelled' OR deadlines.source = 'commitment')
+        AND (standard IS NULL OR deadlines."last" IS NULL
+             OR deadlines."last" >= (SELECT date(day, '-{STANDARD_DAYS} days') FROM meta))
         ORDER BY deadlines."last" IS NULL, deadlines."last"
-        """,
+        """,  # noqa: S608  # a number of our own
     ),
     "cited_papers": (
         "Every paper with how often, and in which meetings, it is cited.",

@@ -3,9 +3,12 @@
 from email.message import EmailMessage
 from email.policy import SMTP
 
-from briefcli.render.as_markdown import render_markdown
 from briefcli.render.mail_html import render_mail_html
+from briefcli.render.screen import Screen
+from briefcli.render.terminal import render_terminal
 from briefcli.views.view import View
+
+_COLUMNS = 78  # of plain text, that mail programs do not break
 
 
 def render_eml(view: View, subject: str) -> str:
@@ -13,6 +16,6 @@ def render_eml(view: View, subject: str) -> str:
     message = EmailMessage(policy=SMTP)
     message["Subject"] = subject
     message["X-Unsent"] = "1"
-    message.set_content(render_markdown(view))
+    message.set_content(render_terminal(view, Screen(width=_COLUMNS)))
     message.add_alternative(render_mail_html(view), subtype="html")
     return message.as_string()

@@ -1,10 +1,11 @@
 """A view as the HTML of a mail: headings, lists and tables alone, so that every mail program shows it alike."""
 
+import re
 from collections.abc import Iterator
 from html import escape
 
 from briefcli.render.cells import cell_words, legend
-from briefcli.render.clean import one_line
+from briefcli.render.clean import clean, one_line
 from briefcli.views.view import (
     Axis,
     Block,
@@ -21,6 +22,7 @@ from briefcli.views.view import (
 )
 
 _STYLE = "font-family: sans-serif; font-size: 11pt"
+_SPACES = re.compile(r"\s+")
 _CELL = "text-align: left; vertical-align: top; padding: 2px 12px 2px 0"
 
 
@@ -68,7 +70,7 @@ def _point(point: Point) -> str:
 def _cell(cell: Cell) -> str:
     if isinstance(cell, tuple):
         return "".join(map(_cell, cell))
-    words = escape(one_line(cell_words(cell)))
+    words = escape(_SPACES.sub(" ", clean(cell_words(cell))))
     if isinstance(cell, Strong):
         return f"<strong>{words}</strong>"
     if isinstance(cell, PaperCell) and cell.url:
