@@ -3,6 +3,7 @@
 What is planted follows the declaration of the fields, so a field that is added later is planted as well.
 """
 
+import re
 from enum import StrEnum
 from typing import Any
 
@@ -16,6 +17,7 @@ from briefcli.domain.item import Item
 from briefcli.domain.vocabulary import OPEN_AUDIENCES
 from briefcli.domain.when import When
 from briefcli.reading.shapes import Shape, shapes_of
+from tests.marks import TORN, mark_lines
 
 # Ways in which authors say that something is not public, the mistaken ones included
 MARKS: tuple[dict[str, Any], ...] = (
@@ -41,20 +43,37 @@ _SECRET_DAYS = ("-05-06", "-05-06/{}-05-08", "-05", "-W21", "-05-06T09:30", "-05
 class Planted(msgspec.Struct):
     """An agenda file; nothing in `secrets` may show in public, and everything in `publics` must.
 
-    Dates that are not public lie in `SECRET_YEARS`, dates that are public do not.
+    Dates that are not public lie in `SECRET_YEARS`, dates that are public do not. `twin` is the same agenda with
+    other secrets: to the public the two look the same.
     """
 
     text: str
     secrets: list[str]
     publics: list[str]
+    twin: str
 
 
 SECRET_YEARS = range(2200, 2300)
+_HIDDEN_KIND = "VERBORGENKIND"  # stands for a word of the format
 
 
-def planted_agendas(*, withheld_as_a_whole: bool = False) -> st.SearchStrategy[Planted]:
-    """Agenda files with what they hide; with `withheld_as_a_whole` also ones of which nothing is public."""
-    return _planted(withheld_as_a_whole)
+def _revealed(text: str) -> str:
+    return text.replace(_HIDDEN_KIND, "debate")
+
+
+def _twin(text: str) -> str:
+    """The same agenda with other secrets: other words, papers, kinds and amounts, and dates before all others."""
+    text = re.sub(r"\b22([0-9]{2})\b", r"19\1", text)
+    text = re.sub(r"\b98([0-9]{3})\b", r"97\1", text)
+    return text.replace("GEHEIM", "ANDERS").replace(".73519", ".61842").replace(_HIDDEN_KIND, "summit")
+
+
+def planted_agendas(*, withheld_as_a_whole: bool = False, slips: bool = False) -> st.SearchStrategy[Planted]:
+    """Agenda files with what they hide; with `withheld_as_a_whole` also ones of which nothing is public.
+
+    With `slips` the marks stand in all ways of `tests.marks`, and at the beginning or the end of what they mark.
+    """
+    return _planted(withheld_as_a_whole, slips)
 
 
 def agenda_texts() -> st.SearchStrategy[tuple[str, list[str]]]:
@@ -63,13 +82,17 @@ def agenda_texts() -> st.SearchStrategy[tuple[str, list[str]]]:
 
 
 @st.composite
-def _planted(draw: st.DrawFn, withheld_as_a_whole: bool) -> Planted:
-    gardener = _Gardener(draw)
+def _planted(draw: st.DrawFn, withheld_as_a_whole: bool, slips: bool) -> Planted:
+    gardener = _Gardener(draw, slips=slips)
     hidden = withheld_as_a_whole and draw(st.integers(0, 9)) == 9
     content = gardener.record(Agenda, hidden=hidden)
-    content |= draw(st.sampled_from(MARKS)) if hidden else {}
-    text = yaml.dump(content, Dumper=_WithoutAliases, allow_unicode=True, sort_keys=False)
-    return Planted(text, gardener.secrets, gardener.publics)
+    content = gardener.marked(content) if hidden else content
+    text = yaml.dump(content, Dumper=_WithoutAliases, allow_unicode=True, sort_keys=False, width=1_000)
+    text = _MARK.sub(lambda found: found[1] + gardener.marks[int(found[2])].replace("{i}", " " * len(found[1])), text)
+    return Planted(_revealed(text), gardener.secrets, gardener.publics, _twin(text))
+
+
+_MARK = re.compile(r"^([ -]*)MARK([0-9]+): x$", re.MULTILINE)
 
 
 class _WithoutAliases(yaml.SafeDumper):
@@ -80,8 +103,11 @@ class _WithoutAliases(yaml.SafeDumper):
 class _Gardener:
     """Fills records field by field, and remembers each word it plants."""
 
-    def __init__(self, draw: st.DrawFn) -> None:
+    def __init__(self, draw: st.DrawFn, *, slips: bool) -> None:
         self.draw = draw
+        self.slips = slips
+        self.may_tear = slips and draw(st.booleans())
+        self.marks: list[str] = []  # what stands in the place of each key MARKn
         self.secrets: list[str] = []
         self.publics: list[str] = []
         self._ids: list[str] = []
@@ -114,14 +140,21 @@ class _Gardener:
         return self._item(shape.record, hidden=hidden)
 
     def _item(self, kind: type[msgspec.Struct], *, hidden: bool) -> dict[str, Any]:
-        marks = (*MARKS, {}) if kind is Withheld else MARKS
-        mark: dict[str, Any] | None = (
-            self.draw(st.one_of(st.none(), st.sampled_from(marks))) if issubclass(kind, Item) else None
-        )
-        made = self.record(kind, hidden=hidden or mark is not None)
-        if mark is not None:
-            return made | mark
+        has_mark = issubclass(kind, Item) and self.draw(st.booleans())
+        made = self.record(kind, hidden=hidden or has_mark)
+        if has_mark:
+            return made if kind is Withheld and self._seldom() else self.marked(made)
         return made | {"public": True} if kind is Withheld else made
+
+    def marked(self, made: dict[str, Any]) -> dict[str, Any]:
+        """The record with a mark."""
+        if not self.slips:
+            return made | self.draw(st.sampled_from(MARKS))
+        is_torn = self.may_tear and bool(made) and self._seldom()
+        self.may_tear = self.may_tear and not is_torn
+        self.marks.append(self.draw(st.sampled_from(TORN) if is_torn else mark_lines()))
+        mark = {f"MARK{len(self.marks) - 1}": "x"}
+        return made | mark if is_torn or self.draw(st.booleans()) else mark | made
 
     def _leaf(self, name: str, shape: Shape, *, hidden: bool) -> Any:
         kind = shape.leaf or str
@@ -147,7 +180,7 @@ class _Gardener:
         if name == "ref":
             return self._ref(hidden=hidden)
         if name == "kind" and self.draw(st.booleans()):
-            return "debate"
+            return _HIDDEN_KIND if hidden else "debate"
         word = self._word(hidden=hidden)
         if name == "id":
             self._ids.append(word)
@@ -176,7 +209,8 @@ class _Gardener:
     def _due(self, *, hidden: bool) -> str:
         if self.draw(st.booleans()):
             return self._when(hidden=hidden)
-        anchor = self.draw(st.sampled_from(["meeting", "debate", "vote", *self._ids]))
+        kind = _HIDDEN_KIND if hidden else "debate"
+        anchor = self.draw(st.sampled_from(["meeting", kind, "vote", *self._ids]))
         count = self.draw(st.sampled_from(("5 workdays before", "2 weeks after", "before", "on", "the friday before")))
         return f"{count} {anchor}"
 

@@ -41,7 +41,7 @@ def all_forms(paper: Paper) -> dict[str, bytes]:
 
 def everything_in(form: str, data: bytes) -> str:
     """What anyone could dig out of the file: all parts of a Word file; of a PDF its streams, its text and its words."""
-    if form == "docx":
+    if form in {"docx", "odt"}:
         with ZipFile(BytesIO(data)) as package:
             xml = "\n".join(package.read(each).decode("utf-8", "replace") for each in package.namelist())
         return f"{xml}\n{re.sub('<[^>]*>', '', xml)}"

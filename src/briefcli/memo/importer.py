@@ -8,6 +8,7 @@ import msgspec
 from briefcli.catalog import tr
 from briefcli.domain.agenda import Session
 from briefcli.domain.file_names import suggested_name
+from briefcli.domain.marks import is_marked
 from briefcli.domain.vocabulary import Status
 from briefcli.domain.when import When, parse_when
 from briefcli.errors import NothingFound
@@ -25,7 +26,6 @@ from briefcli.memo.layout.head import Head, HeadValue, read_head
 from briefcli.memo.layout.headings import Part, SectionKind
 from briefcli.memo.layout.joining import Hyphens, Stretch
 from briefcli.memo.layout.letters import Letter, LetterKind, divide_letter, is_topic
-from briefcli.memo.layout.marks import is_marked
 from briefcli.memo.layout.noise import sweep
 from briefcli.memo.layout.outline import Outline, Section, divide
 from briefcli.memo.layout.paragraphs import Paragraph, share_years, study

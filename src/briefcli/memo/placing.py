@@ -7,6 +7,7 @@ from briefcli.domain.agenda import Deadline, Withheld
 from briefcli.domain.dates.reader import scan_dates
 from briefcli.domain.due import parse_due
 from briefcli.domain.item import words_of
+from briefcli.domain.marks import is_mark_alone, is_marked
 from briefcli.domain.when import Grain
 from briefcli.memo.draft import Draft
 from briefcli.memo.find.annexes import Annex, annexes
@@ -19,7 +20,6 @@ from briefcli.memo.layout.head import Head, HeadValue
 from briefcli.memo.layout.head_labels import Field
 from briefcli.memo.layout.headings import Part
 from briefcli.memo.layout.joining import Hyphens
-from briefcli.memo.layout.marks import is_mark_alone, is_marked
 from briefcli.memo.layout.outline import Outline, Section
 from briefcli.memo.layout.paragraphs import Paragraph
 from briefcli.memo.layout.persons import is_unit, without_persons

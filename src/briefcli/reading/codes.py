@@ -125,9 +125,7 @@ ESCAPE = _error(
     "In double quotes a backslash announces a special sign. In single quotes it is a plain backslash.",
 )
 SYNTAX = _error(
-    "syntax",
-    "this cannot be read as YAML",
-    "Something is missing or one too many: a colon, a quote, a bracket, a dash.",
+    "syntax", "this cannot be read as YAML", "Something is missing or one too many: a colon, quote, bracket or dash."
 )
 TOO_DEEP = _error(
     "too-deep",
@@ -215,6 +213,11 @@ MARK_IN_TEXT = _error(
     "A mark such as public: false has a line of its own, under text:, and a space behind its colon. In doubt the text "
     "is withheld.",
 )
+MARK_IN_COMMENT = _warning(
+    "mark-in-comment",
+    "a comment withholds nothing",
+    "What is public or not says only the file itself: public: false, on a line of its own under text:.",
+)
 UNKNOWN_IGNORE = _warning(
     "unknown-ignore",
     "this comment silences a code that does not exist",
@@ -250,9 +253,7 @@ UNANSWERED = _warning(
     "It may be asked, and nobody has written down what to say. Whoever prepares the meeting sees it here in time.",
 )
 SAME_NAME = _error(
-    "same-name",
-    "two events or deadlines have the same id",
-    "A due date that counts from this id could mean either of them.",
+    "same-name", "two events or deadlines have the same id", "A due date that counts from it could mean either."
 )
 MOVED_TO_UNUSED = _warning(
     "moved-to-unused",
@@ -297,7 +298,6 @@ STILL_PLANNED = _warning(
     "this meeting is long past and still “planned”",
     "Write what became of it: held, moved (with moved_to) or cancelled.",
 )
-
 OFFICIAL_UNREADABLE = _error(
     "official-unreadable",
     "this file of the official record cannot be read",

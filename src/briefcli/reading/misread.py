@@ -19,6 +19,13 @@ _INVISIBLE = re.compile(
 )
 _HASH = re.compile(r"[^\s#][ \t]+#\w")
 _IGNORE = re.compile(r"#brief:")
+# A comment that may hold a mark; the marks themselves take longer to load than most files to read
+_MAY_BE_MARK = re.compile(
+    r"#[^\n]*(?:openb|publi|vertr|geheim|confiden|secret|embargo|intern|restr|rubric|lak|dep\.?\s?v|stg|tlp|limite|wo[ob]"
+    r"|classif|releas|gronds?\b|weiger|afgesch|wegge|onlees|persoonl|sensit|redact|official|foreign|disclos)",
+    re.IGNORECASE,
+)
+_OF_BRIEF = re.compile(r"#\s*(?:check|brief):")
 
 
 def with_invisible_named(text: str, found: Iterable[Diagnostic]) -> list[Diagnostic]:
@@ -61,6 +68,24 @@ def texts_cut_off(path: str, text: str, root: yaml.Node) -> Iterator[Diagnostic]
         if line in ends and not is_behind_key and comment[1:2].isalnum() and not _IGNORE.match(comment):
             hint = tr("put the whole text in quotes, or a blank behind the # of a comment")
             yield problem(path, (line, column), codes.CUT_BY_HASH, hint=hint)
+
+
+def marks_in_comments(path: str, text: str, root: yaml.Node) -> Iterator[Diagnostic]:
+    """Warnings about comments that say, as a memo would, that something is not public, where nothing withholds it."""
+    if not _MAY_BE_MARK.search(text):
+        return
+    from briefcli.domain.marks import is_mark_alone, is_marked_heading
+    from briefcli.reading.quoting import hidden_lines
+
+    lines = lines_of(text)
+    hidden = frozenset(hidden_lines(root))
+    for line, column, comment in comments(text, root):
+        words = comment.lstrip("# ")
+        is_beside = bool(lines[line - 1][: column - 1].strip())
+        is_mark = is_marked_heading(words) if is_beside else is_mark_alone(words)
+        if is_mark and not _OF_BRIEF.match(comment) and not hidden & {line, line + (not is_beside)}:
+            hint = tr("put public: false on a line of its own, under text:")
+            yield problem(path, (line, column), codes.MARK_IN_COMMENT, hint=hint)
 
 
 def dashes_in_texts(path: str, text: str, plain: Iterable[yaml.ScalarNode]) -> Iterator[Diagnostic]:

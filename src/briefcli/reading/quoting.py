@@ -54,7 +54,7 @@ def quotable(data: bytes) -> Quotable:
         root = compose("", text)
     except Unreadable:
         return Quotable(lines, None if may_withhold(data) else frozenset())
-    return Quotable(lines, frozenset(_hidden_lines(root)))
+    return Quotable(lines, frozenset(hidden_lines(root)))
 
 
 def may_withhold(data: bytes) -> bool:
@@ -70,10 +70,10 @@ def may_withhold(data: bytes) -> bool:
 
 def hides_lines(root: yaml.Node) -> bool:
     """True where some of what can be read is not public."""
-    return next(_hidden_lines(root), None) is not None
+    return next(hidden_lines(root), None) is not None
 
 
-def _hidden_lines(root: yaml.Node) -> Iterator[int]:
+def hidden_lines(root: yaml.Node) -> Iterator[int]:
     """Every line that a mapping with a mark, or anything under such a word, takes part in."""
     waiting = [root]
     while waiting:

@@ -96,9 +96,13 @@ def _examined(
 def _misread(path: str, text: str, node: yaml.MappingNode, with_dashes: list[yaml.ScalarNode]) -> list[Diagnostic]:
     if "#" not in text and not with_dashes:
         return []
-    from briefcli.reading.misread import dashes_in_texts, texts_cut_off
+    from briefcli.reading.misread import dashes_in_texts, marks_in_comments, texts_cut_off
 
-    return [*texts_cut_off(path, text, node), *dashes_in_texts(path, text, with_dashes)]
+    return [
+        *texts_cut_off(path, text, node),
+        *marks_in_comments(path, text, node),
+        *dashes_in_texts(path, text, with_dashes),
+    ]
 
 
 def _listed_of(text: str, found: list[Diagnostic]) -> list[Diagnostic]:

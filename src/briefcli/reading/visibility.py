@@ -20,13 +20,13 @@ MARKS = ("public", "withheld", "ground")
 # Keys that do not exist, but whose author plainly did not mean to publish
 _SECRET_WORDS = frozenset({
     "confidential", "geheim", "grond", "intern", "internal", "openbaar", "private", "prive", "publiek", "secret",
-    "vertrouwelijk",
+    "tlp", "vertrouwelijk",
 })  # fmt: skip
 # What a key that does not exist has in it where its author did not mean to publish, however it is spelt
 _SECRET_PIECES = (
-    "confident", "embargo", "geheim", "gelakt", "hidden", "hide", "lakken", "openba", "prive", "private", "publi",
-    "rubricer", "secret", "thheld", "ublic", "verberg", "verborg", "vertrouw", "visib", "weglat", "withh", "woo",
-    "zichtba",
+    "classif", "confident", "embargo", "geheim", "gelakt", "hidden", "hide", "lakken", "openba", "prive", "private",
+    "publi", "rubricer", "secret", "thheld", "ublic", "verberg", "verborg", "vertrouw", "visib", "weglat", "withh",
+    "woo", "zichtba",
 )  # fmt: skip
 _SHORTEST = 5  # letters of a word in which one slip still leaves the word
 _SPELT = tuple((len(word), Counter(word)) for word in {*MARKS, *_SECRET_WORDS} if len(word) >= _SHORTEST)
@@ -37,6 +37,7 @@ _LONGEST_MARK = 20  # letters; nothing longer is near enough to any of them
 _SAYS_NO = re.compile(r"[:：=]\s*[\"']?(?:false|no|nee|off|woo|wob|5\.[12])\b", re.IGNORECASE)
 _AS_LINE = re.compile(r"^[ \t\"']*([^\s:：=\"']{4,20})[ \t\"']*[:：=]\s*\S", re.MULTILINE)
 _ENDS = (" false", " nee", " no")
+_BEGINS = re.compile(r"(\S{4,20}) (?:false|nee|no)\b")
 _LONGEST_LEFT = 24  # characters of a text that is nothing but such a mark
 
 
@@ -112,6 +113,8 @@ def holds_mark(text: str) -> bool:
     text = text.rstrip()
     if text.endswith(_ENDS) and any(map(_is_mark, text.split()[-2:-1])):
         return True
+    if (begin := _BEGINS.match(text)) and _is_mark(begin[1]):
+        return True
     if not (":" in text or "=" in text or "：" in text):
         return False
     before = (text[max(found.start() - _LONGEST_LEFT, 0) : found.start()] for found in _SAYS_NO.finditer(text))
@@ -121,7 +124,12 @@ def holds_mark(text: str) -> bool:
 
 
 def marked_by_next(items: Sequence[yaml.Node]) -> list[int]:
-    """The items of a list behind which a mark stands as an item of its own: a dash too many."""
+    """The items of a list behind which a mark stands as an item of its own: a dash too many.
+
+    All of them where the list begins with such a mark.
+    """
+    if items and _is_only_mark(items[0]):
+        return list(range(1, len(items)))
     return [place for place, each in enumerate(items[1:]) if _is_only_mark(each)]
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import msgspec
 
+from briefcli.domain.marks import is_mark_alone, is_marked, is_not_to_be_published
 from briefcli.memo.layout.head_labels import labelled
 from briefcli.memo.layout.headings import Part, number_of, withheld_at, words_of_heading
-from briefcli.memo.layout.marks import is_mark_alone, is_marked, is_not_to_be_published
 from briefcli.memo.layout.outline import Outline, Section
 from briefcli.memo.layout.paragraphs import Paragraph
 from briefcli.memo.layout.persons import is_greeting, tells_of_officials

@@ -6,9 +6,9 @@ import msgspec
 
 from briefcli.catalog import tr
 from briefcli.domain.agenda import Question
+from briefcli.domain.marks import is_marked
 from briefcli.memo.draft import Draft
 from briefcli.memo.layout.headings import Part, heading_of
-from briefcli.memo.layout.marks import is_marked
 from briefcli.memo.layout.points import PointReader
 from briefcli.memo.text import Line
 

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 import msgspec
 
-from briefcli.memo.layout.marks import is_mark_alone, is_marked_heading
+from briefcli.domain.marks import is_mark_alone, is_marked_heading
 
 
 class Part(StrEnum):

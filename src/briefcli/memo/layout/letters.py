@@ -10,6 +10,7 @@ import msgspec
 
 from briefcli.domain.citations.reader import scan_references
 from briefcli.domain.dates.reader import scan_dates
+from briefcli.domain.marks import is_marked
 from briefcli.domain.when import Grain
 from briefcli.memo.layout.head import Head, HeadValue
 from briefcli.memo.layout.head_labels import Field, labelled
@@ -22,7 +23,6 @@ from briefcli.memo.layout.headings import (
     withheld_at,
     words_of_heading,
 )
-from briefcli.memo.layout.marks import is_marked
 from briefcli.memo.layout.outline import Outline, Section, goes_on, take_ranges
 from briefcli.memo.layout.paragraphs import as_dutch
 from briefcli.memo.layout.points import expects_more

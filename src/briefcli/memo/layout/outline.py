@@ -4,6 +4,7 @@ import re
 
 import msgspec
 
+from briefcli.domain.marks import is_mark_alone, is_not_to_be_published, range_side
 from briefcli.memo.extract.labels import BULLET_MARK, NUMBER_MARK
 from briefcli.memo.layout.head_labels import SIGNATORY, WANTED, Field, Label, fits, label_of, labelled
 from briefcli.memo.layout.headings import (
@@ -15,7 +16,6 @@ from briefcli.memo.layout.headings import (
     split_heading,
     withheld_at,
 )
-from briefcli.memo.layout.marks import is_mark_alone, is_not_to_be_published, range_side
 from briefcli.memo.layout.persons import is_greeting
 from briefcli.memo.layout.points import expects_more
 from briefcli.memo.text import Line
