@@ -1,21 +1,58 @@
 """Parts of memos with a secret under a heading, a mark or a name chosen at random, and the texts around them."""
 
+from random import Random
+
 from hypothesis import strategies as st
 
-SECRET = "Geheimwoord"  # noqa: S105  # no password: the word that must not be seen
-HEADINGS = (
+# A word that is no mark, and another of its length: a memo with the one looks like a memo with the other
+SECRET, OTHER = "Zilverreiger", "Purperreiger"
+_WORDS = (
+    "niet openbaar", "niet-openbaar", "niet actief openbaar", "niet voor publicatie", "vertrouwelijk", "geheim",
+    "strikt vertrouwelijk", "Dep. Vertrouwelijk", "Dep.V.", "Departementaal vertrouwelijk", "Stg. Geheim", "not public",
+    "Stg. Confidentieel", "RESTREINT UE/EU RESTRICTED", "NATO RESTRICTED", "NATO CONFIDENTIAL", "LIMITE", "TLP:AMBER",
+    "TLP: RED", "gelakt", "weggelakt", "zwartgelakt", "bedrijfsvertrouwelijk", "commercieel vertrouwelijk",
+    "alleen voor intern gebruik", "uitsluitend voor intern gebruik", "niet verspreiden", "not for publication",
+    "confidential", "for official use only", "niet te publiceren", "niet bestemd voor openbaarmaking", "Woo 5.1.2.i",
+    "onttrokken aan openbaarmaking", "uitgezonderd van openbaarmaking", "geheimhouding", "onder embargo", "EU SECRET",
+    "persoonlijke beleidsopvattingen", "weggelaten", "geanonimiseerd", "niet delen", "afgeschermd", "intern beraad",
+)  # fmt: skip
+_HEADINGS = (
     "Gelakte passages", "Informatie die niet openbaar is", "Vertrouwelijke toelichting", "Niet-openbaar deel",
-    "Uitzonderingsgronden (Woo)", "5. Niet te openbaren informatie", "Interne noot", "CONFIDENTIAL", "Not public",
+    "Uitzonderingsgronden (Woo)", "Niet te openbaren informatie", "Interne noot", "CONFIDENTIAL", "Not public",
     "Persoonlijke beleidsopvattingen", "Motivering niet-openbaarmaking", "Weggelaten informatie", "Staatsgeheim",
     "Alleen voor intern gebruik", "Niet voor publicatie", "Onderdelen die niet openbaar worden gemaakt",
-    "Kernpunten (vertrouwelijk)", "Bijlagen (niet openbaar)", "NATO RESTRICTED",
+    "Informatie die niet openbaar gemaakt kan worden", "Niet openbaar te maken onderdelen", "NATO RESTRICTED",
+    "Informatie die (nog) niet openbaar mag worden", "Toelichting op het niet openbaar maken", "Weigeringsgronden",
 )  # fmt: skip
-FRONTS = (
-    "(vertrouwelijk) {}", "[RESTREINT UE] {}", "Stg. Geheim: {}", "Dep.V.: {}", "NIET OPENBAAR: {}", "TLP:RED {}",
-    "{} (niet openbaar)", "{} [gelakt]", "Onder embargo tot 9 mei 2025: {}", "Woo 5.1.2.i: {}", "NATO RESTRICTED: {}",
-    "LIMITE {}", "[Intern] {}", "{} Dit is vertrouwelijk.",
+_OPEN_HEADINGS = ("Kernpunten", "Toelichting", "Bijlagen", "Krachtenveld", "Politieke context", "Inzet", "Achtergrond")
+headings = st.one_of(
+    st.builds(
+        lambda heading, shape: shape(heading),
+        st.sampled_from(_HEADINGS),
+        st.sampled_from((str, str.upper, "{}:".format, "5. {}".format, "4.2 {}".format, "B. {}".format)),
+    ),
+    st.builds(
+        lambda heading, word, shape: shape.format(heading, word),
+        st.sampled_from(_OPEN_HEADINGS),
+        st.sampled_from(_WORDS),
+        st.sampled_from(("{} ({})", "{} – {}", "{} [{}]", "3. {} ({})", "{}: {}", "{1}: {0}")),
+    ),
+)
+fronts = st.one_of(
+    st.builds(
+        lambda word, shape, turn: shape.replace("WORD", turn(word)),
+        st.sampled_from(_WORDS),
+        st.sampled_from((
+            "(WORD) {}", "[WORD] {}", "WORD: {}", "WORD – {}", "{} (WORD)", "{} [WORD]", "{} – WORD", "WORD! {}",
+            "(WORD:) {}", "[WORD: {}]", "** WORD ** {}", "<WORD> {}", "Let op, WORD: {}",
+        )),
+        st.sampled_from((str, str.upper, str.capitalize)),
+    ),
+    st.sampled_from((
+        "Onder embargo tot 9 mei 2025: {}", "[Intern] {}", "{} Dit is vertrouwelijk.", "{} Dit wordt gelakt.",
+    )),
 )  # fmt: skip
-OFFICIALS = (
+_OFFICIALS = (
     f"R. {SECRET}, tst. 12345",
     f"{SECRET}@minxyz.nl",
     f"Steller: Jan {SECRET}",
@@ -31,32 +68,56 @@ HIDDEN = (
     f"Afgestemd met {SECRET} en Financiën.",
     f"Het bedrag van € 7 miljoen is voor {SECRET}.",
     f"De termijn voor {SECRET} loopt af op 1 april 2025.",
+    f"De minister heeft toegezegd dat {SECRET} voor de zomer komt.",
+    f"Sessie 2: werklunch over {SECRET}",
+    f"De Raad van 12 mei 2025 in {SECRET} bespreekt dit.",
 )
-MEMO = (
+_MEMO = (
     "TER BESLISSING\nAan: MinXYZ\nDatum\n3 maart 2025\n\nKamerbrief over de dijken\n\nAanleiding\nDe Kamer vroeg om "
     "een brief.\n\nGeadviseerd besluit\nU wordt geadviseerd te tekenen.\n\n{parts}\n"
 )
-LETTER = (
+_LETTER = (
     "21 501-99 Dijkenraad\n\nNr. 17 BRIEF VAN DE MINISTER VAN WATER\n\nDen Haag, 3 juni 2025\n\nHierbij bied ik u de "
     "geannoteerde agenda aan voor de Raad Algemene Zaken van 17 juni 2025.\n\nDijken\n\nDe Raad spreekt over dijken."
     "\n\n{parts}\n"
 )
+_OPEN = ("Kernpunten\n- Dit is open.\n- De rest is open.", "Toelichting\nDe dijken zijn af.", "Bijlagen\n1. Kamerbrief")
 
 
-def _parts(hidden: str) -> st.SearchStrategy[str]:
+def _marked(hidden: str) -> st.SearchStrategy[str]:
     return st.one_of(
-        st.sampled_from(HEADINGS).map(lambda heading: f"{heading}\n{hidden}"),
-        st.sampled_from(FRONTS).map(lambda front: f"Kernpunten\n- Dit is open.\n- {front.format(hidden)}"),
-        st.sampled_from(FRONTS).map(lambda front: f"Bijlagen\n1. Kamerbrief\n2. {front.format(hidden)}"),
-        st.sampled_from(OFFICIALS).map(lambda words: f"Toelichting\nVoor vragen: {words}."),
-        st.just(f"Kernpunten\n[begin vertrouwelijk]\n- {hidden}\n[einde vertrouwelijk]\n- Dit is open."),
+        headings.map(lambda heading: f"{heading}\n{hidden}"),
+        fronts.map(lambda front: f"Kernpunten\n- Dit is open.\n- {front.format(hidden)}"),
+        fronts.map(lambda front: f"Toelichting\nDit is open.\n\n{front.format(hidden)}"),
+        fronts.map(lambda front: f"Bijlagen\n1. Kamerbrief\n2. {front.format(hidden)}"),
+        st.sampled_from(_OFFICIALS).map(lambda words: f"Toelichting\nVoor vragen: {words}."),
+        st.sampled_from(_WORDS).map(
+            lambda word: f"Kernpunten\n[begin {word}]\n- {hidden}\n[einde {word}]\n- Dit is open."
+        ),
         st.just(f"Kernpunten\n- [Niet openbaar] De inzet is:\n- dit eerst;\n- {hidden}\n- De rest is open."),
     )
 
 
-parts = st.sampled_from(HIDDEN).flatmap(_parts)
 texts = st.builds(
     lambda frame, some: frame.format(parts="\n\n".join(some)),
-    st.sampled_from([MEMO, LETTER]),
-    st.lists(parts, min_size=1, max_size=4),
+    st.sampled_from([_MEMO, _LETTER]),
+    st.lists(st.sampled_from(HIDDEN).flatmap(_marked), min_size=1, max_size=4),
 )
+# Memos as lists of lines of which some are hidden, as a file format can hide them: nothing else says so
+lines_with_hidden = st.builds(
+    lambda text, hidden, chance: _with_hidden(text.splitlines(), hidden, chance),
+    st.builds(
+        lambda frame, some: frame.format(parts="\n\n".join(some)),
+        st.sampled_from([_MEMO, _LETTER]),
+        st.permutations(_OPEN),
+    ),
+    st.lists(st.sampled_from(HIDDEN), min_size=1, max_size=3),
+    st.randoms(use_true_random=False),
+)
+
+
+def _with_hidden(lines: list[str], hidden: list[str], chance: Random) -> list[tuple[str, bool]]:
+    made = [(line, False) for line in lines]
+    for each in hidden:
+        made.insert(chance.randrange(len(made) + 1), (each, True))
+    return made

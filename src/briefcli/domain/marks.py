@@ -4,15 +4,16 @@ import re
 
 # Classifications, written the way that no ordinary sentence writes them
 _LABEL = (
-    r"(?i:\bdep(?:\.|artementaal)?\s?(?:v\.|vertr\w*\.?)|\bDepV\b|\bstg\b\.?|\bTLP\s?:?\s?(?:RED|AMBER|GREEN)\w*"
+    r"(?i:\bdep(?:\.|artementaal)?\s?(?:v\b\.?|vertr\w*\.?)|\bDepV\b|\bstg\b\.?|\bTLP\s?:?\s?(?:RED|AMBER|GREEN)\w*"
     r"|\b(?:NATO|NAVO|EU|UE|COSMIC|OTAN)[\s/-]+(?:UN)?(?:RESTRICTED|CONFIDENTIAL|SECRET|CLASSIFIED|TOP SECRET)\b"
-    r"|\bRESTREINT(?:\sUE)?|\bCONFIDENTIEL\sUE|\bSECRET\sUE|\bWoo[\s,]+(?:art\w*\.?\s)?5\.[12]\S*)|\bLIMITE\b"
+    r"|\bRESTREINT(?:\sUE)?|\bCONFIDENTIEL\sUE|\bSECRET\sUE|\bWoo[\s,]+(?:art\w*\.?\s)?5\.[12]\S*|\bLIMITE\b)"
 )
 # Words that withhold where they stand alone, in brackets, in a heading or before a colon
 WORDS = (
     rf"(?:{_LABEL}|(?i:\bniet[-\s](?:te\s)?(?:actief\s)?(?:voor\s)?(?:de\s)?(?:openb\w*|publi\w+|verspreid\w*|extern\w*)"
     r"|\b(?:niet|geen)\s(?:\w+\s){0,4}openb\w*|\bopenba\w*\s(?:\w+\s){0,3}niet\b|\bniet\s(?:\w+\s){0,2}vrijgegeven"
-    r"|\bgeen\sopenba\w*|\b\w*vertrouwelijk\w*|\b(?:staats|bedrijfs|ambts)?geheim\w*|\bconfidenti\w+|\bgerubriceerd\w*"
+    r"|\b(?:onttrokken|uitgezonderd|uitgesloten|vrijgesteld)\s(?:aan|van)\s(?:de\s)?openb\w*|\b\w*geanonimiseerd\w*"
+    r"|\bniet\s(?:te\s|verder\s)?(?:delen|verspreiden|doorsturen)\b|\bgeen\sopenba\w*|\b\w*vertrouwelijk\w*|\b(?:staats|bedrijfs|ambts)?geheim\w*|\bconfidenti\w+|\bgerubriceerd\w*"
     r"|\brubricering\w*|\bembargo\w*|\b(?:zwart|weg)?gelakt\w*|\blakken\b|\bweggelaten\b|\bonleesbaar\sgemaakt\w*"
     r"|\bafgeschermd\w*|\buitzonderingsgrond\w*|\bweigeringsgrond\w*|\bpersoonlijke\sbeleidsopvatting\w*"
     r"|\bintern(?:e)?\s(?:noot|beraad|gebruik|memo|aantekening\w*)|\b(?:alleen|uitsluitend|strikt)\s(?:voor\s)?inter\w+"
@@ -27,9 +28,12 @@ _ALONE = re.compile(
 )
 _INTERN = re.compile(r"\W*(?:(?:alleen|uitsluitend)\s)?(?:voor\s)?intern(?:\sgebruik)?\W*", re.IGNORECASE)
 _BEFORE_COLON = re.compile(rf"^\W*[^.:;!?]{{0,50}}{WORDS}[^.:;!?]{{0,60}}(?:[:!]|\s[–—-]\s)")
-_FIRST = re.compile(rf"^\W*(?:(?i:strikt|zeer)\s)?(?:{WORDS})\s*(?:[:\])!,.–—-]|$)")
+_FIRST = re.compile(
+    rf"^\W*(?:(?i:strikt|zeer|alleen|uitsluitend|voor|for|onder|let op|commercieel|politiek)\W+)*(?:{WORDS})\s*"
+    r"(?:[,.-]|(?:\w+\s?){0,2}(?:[:\])!*_>|/–—]|$))"
+)
 _IN_BRACKETS = re.compile(rf"[\[({{⟦<][^\])}}>]{{0,60}}?(?:{WORDS}|\b[Ii]ntern\b)[^\])}}>]{{0,60}}[\])}}>⟧]")
-_AT_END = re.compile(rf"(?:[–—,;/|-]|\s{{2}})\s*(?:{WORDS})\W*$")
+_AT_END = re.compile(rf"(?:[–—/|-]|\s{{2}})\s*(?:\w+\s){{0,2}}(?:{WORDS})(?:\s\w+){{0,2}}\W*$|[,;]\s*(?:{WORDS})\W*$")
 _SAYS_SO = re.compile(
     r"\b(?:is|zijn|blijft|blijven|wordt|worden|mag|mogen|kan|kunnen)\b[^.;]{0,60}\b(?:niet\s(?:\w+\s){0,3}openb\w*|geheim"
     r"|(?:strikt\s)?vertrouwelijk|staatsgeheim|onder\sembargo|gerubriceerd|gelakt|weggelakt)\b"
@@ -38,7 +42,7 @@ _SAYS_SO = re.compile(
 )
 _NOT_PUBLISHED = re.compile(r"\W*(?:nota\s)?(?:actief\s)?openbaar(?:\smaken)?\s*[:?]?\s*nee\b.*", re.IGNORECASE)
 _RANGE = re.compile(
-    r"\W*(?P<side>begin|start|aanvang|einde?|end|eind)\s(?:van\s)?(?:(?:het|de)\s)?(?P<what>[^.\])]{2,60})[\])>}]?\W*",
+    r"\W*(?P<side>begin|start|aanvang|einde?|end|eind)\s(?:van\s)?(?:(?:het|de)\s)?(?P<what>[^\])]{2,60}?)[\])>}]?\W*",
     re.IGNORECASE,
 )
 _LONGEST, _MOST_WORDS = 100, 13
@@ -51,9 +55,20 @@ def is_marked(text: str) -> bool:
     )
 
 
+def begins_with_mark(text: str) -> bool:
+    """Whether a mark stands in front, with a sign behind it."""
+    return _FIRST.match(text) is not None
+
+
+def without_stop(text: str) -> str:
+    """A line without the full stop of an abbreviated mark at its end, which ends no sentence: `Kernpunten – Dep.V.`"""
+    ends = [found.end() for found in _LABELS.finditer(text)]
+    return text.rstrip(". ") if ends and not text[ends[-1] :].strip(". ") else text
+
+
 def is_marked_heading(text: str) -> bool:
     """Whether a short line that is no sentence says that what stands under it is not public."""
-    words = text.strip()
+    words = without_stop(text.strip())
     if len(words) > _LONGEST or len(words.split()) > _MOST_WORDS or words.endswith((".", ";", ",")):
         return is_mark_alone(text)
     return is_mark_alone(text) or _ANY.search(words) is not None

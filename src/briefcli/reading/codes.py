@@ -216,7 +216,7 @@ MARK_IN_TEXT = _error(
 MARK_IN_COMMENT = _warning(
     "mark-in-comment",
     "a comment withholds nothing",
-    "What is public or not says only the file itself: public: false, on a line of its own under text:.",
+    "Only public: false keeps a text out of public output, on a line of its own under text:.",
 )
 UNKNOWN_IGNORE = _warning(
     "unknown-ignore",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from briefcli.domain.marks import is_mark_alone, is_marked, is_not_to_be_published
+from briefcli.domain.marks import begins_with_mark, is_mark_alone, is_marked, is_not_to_be_published
 from briefcli.memo.layout.head_labels import labelled
 from briefcli.memo.layout.headings import Part, number_of, withheld_at, words_of_heading
 from briefcli.memo.layout.outline import Outline, Section
@@ -29,7 +29,7 @@ _ELSEWHERE = re.compile(
 _PARAGRAPHS = re.compile(
     r"\bparagra(?:af|fen)\s(?P<numbers>[0-9]+(?:\.[0-9]+)*(?:(?:,\s|,?\sen\s)[0-9]+(?:\.[0-9]+)*)*)", re.IGNORECASE
 )
-_LABEL = re.compile(r"^\s*(?:[0-9]{1,2}[.)]|[-•*–o])?\s*")
+_LABEL = re.compile(r"^\s*(?:[0-9]{1,2}[.)]|[-•*–]|o(?=\s))?\s*")
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)*")
 # The grounds of article 5.1 and 5.2 of the Wet open overheid, in the words in which memos give them
 _ARTICLE = (
@@ -135,7 +135,11 @@ def _bears_mark(paragraph: Paragraph) -> bool:
     """Whether the point, a sentence of it or a line that begins anew in it says that it is not public."""
     begun = [_LABEL.sub("", line.text) for line in paragraph.stretch.lines]
     pieces = [*(each.text for each in paragraph.sentences), *(each for each in begun if not each[:1].islower())]
-    return is_marked(paragraph.text) or any(is_marked(_LABEL.sub("", each)) for each in pieces)
+    return (
+        is_marked(paragraph.text)
+        or any(is_marked(_LABEL.sub("", each)) for each in pieces)
+        or any(map(begins_with_mark, begun))
+    )
 
 
 def withhold_in_head(outline: Outline) -> None:

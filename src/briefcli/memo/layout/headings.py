@@ -10,7 +10,7 @@ from enum import StrEnum
 
 import msgspec
 
-from briefcli.domain.marks import is_mark_alone, is_marked_heading
+from briefcli.domain.marks import begins_with_mark, is_mark_alone, is_marked_heading, without_stop
 
 
 class Part(StrEnum):
@@ -125,7 +125,7 @@ HEADINGS = (
     SectionKind(Part.ANNEXES, ("Bijlagen", "Bijlage", "Bijlage(n)", "Overzicht bijlagen"), level=1),
 )  # fmt: skip
 
-_NUMBER = re.compile(r"\s*(?:[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]?|[IVX]{1,4}[.)]|[A-Ha-h][.)])\s*(?=[A-Za-z])")
+_NUMBER = re.compile(r"^\s*(?:[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]?|[IVX]{1,4}[.)]|[A-Ha-h][.)])\s*(?=[A-Za-z])")
 _LONGEST_VARIANT = 70
 _BRACKETS = re.compile(r"\s*[\[(][^\])]*[\])]\s*:?")
 _BULLET = re.compile(r"[^\w\s\[({<]")
@@ -147,7 +147,7 @@ def heading_of(text: str) -> SectionKind | None:
     """The heading that a whole line is, or None."""
     if len(text) > _LONGEST_VARIANT + 20:
         return None
-    words = _NUMBER.sub("", text, count=1).strip()
+    words = without_stop(_NUMBER.sub("", text, count=1).strip())
     if words.rstrip(" :").endswith((".", ",", ";", "?")):
         return withheld_at(1) if is_mark_alone(text) else None
     return _BY_LETTERS.get(squash(words)) or _marked_heading(text)
@@ -158,7 +158,8 @@ def _marked_heading(text: str) -> SectionKind | None:
     if is_mark_alone(text):
         return withheld_at(1)
     words = words_of_heading(text.strip())
-    if not words[:1].isupper() or _BULLET.match(text.strip()) or not is_marked_heading(words):  # a bullet is no heading
+    is_name = words[:1].isupper() or begins_with_mark(words)
+    if not is_name or _BULLET.match(text.strip()) or not is_marked_heading(words):  # a bullet is no heading
         return None
     known = _BY_LETTERS.get(squash(_BRACKETS.sub("", words)))
     return withheld_at(known.level if known and known.part is not Part.WITHHELD else 1, own_words=True)

@@ -10,7 +10,7 @@ import msgspec
 
 from briefcli.domain.citations.reader import scan_references
 from briefcli.domain.dates.reader import scan_dates
-from briefcli.domain.marks import is_marked
+from briefcli.domain.marks import is_marked, is_marked_heading
 from briefcli.domain.when import Grain
 from briefcli.memo.layout.head import Head, HeadValue
 from briefcli.memo.layout.head_labels import Field, labelled
@@ -175,6 +175,8 @@ def _labelled(text: str, line: Line, head: Head) -> bool:
     if found is None:
         return False
     label, value = found
+    if label.field is Field.ANNEXES and is_marked_heading(value):
+        return False
     if label.field is Field.TITLE:
         head.title = HeadValue(value, line)
     elif label.field is Field.DATE:

@@ -25,6 +25,7 @@ _ADDRESS = re.compile(
 )
 _OFFICE = re.compile(r"\s*(?:Directoraat-[Gg]eneraal|DG|Directie|Hoofddirectie|Kabinet)\s+[A-Z].*")
 _GLUED_HEAD = re.compile(r"\s*Aan:?\s?[A-Z][A-Z&/]+Van:?\s?[A-Z].*")
+_LAST_VERB = re.compile(r"\s(?:is|zijn|wordt|worden)\W*$", re.IGNORECASE)  # may end its clause
 _COUNT = re.compile(r"\s*(?:[0-9]{1,2}|geen|-)\s*", re.IGNORECASE)
 # Fields of the form that can stand behind the text
 _FORM_FIELDS = {Field.AUTHOR, Field.CONSULTED, Field.COPY, Field.INITIALS, Field.RECEIVED, Field.ANNEXES}
@@ -169,7 +170,7 @@ def goes_on(lines: list[Line], place: int) -> bool:
     """Whether a line is part of a sentence that began in the long line above it, or goes on below."""
     above = lines[place - 1].text.strip() if place else ""
     below = lines[place + 1].text.strip() if place + 1 < len(lines) else ""
-    if below[:1].islower() or expects_more(lines[place].text):
+    if below[:1].islower() or expects_more(_LAST_VERB.sub("", lines[place].text)):
         return True
     return len(above) > _LETTERHEAD_LINE and not above.endswith((".", ":", ";", "?", "!", ")", "]"))
 
