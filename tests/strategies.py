@@ -149,7 +149,7 @@ class _Gardener:
     def marked(self, made: dict[str, Any]) -> dict[str, Any]:
         """The record with a mark."""
         if not self.slips:
-            return made | self.draw(st.sampled_from(MARKS))
+            return {**made, **self.draw(st.sampled_from(MARKS))}
         is_torn = self.may_tear and bool(made) and self._seldom()
         self.may_tear = self.may_tear and not is_torn
         self.marks.append(self.draw(st.sampled_from(TORN) if is_torn else mark_lines()))
