@@ -9,7 +9,10 @@ from typing import NamedTuple
 
 FILE = Path(__file__).with_name("commands.json")
 DOCS = Path(__file__).parent.parent / "docs"
-TOPICS = ("agenda", "dates", "deadlines", "public", "templates", "official", "sqlite", "settings", "exit-codes")
+TOPICS = (
+    "agenda", "dates", "deadlines", "public", "import", "citations", "templates", "official", "sqlite", "settings",
+    "exit-codes",
+)  # fmt: skip
 EXAMPLE = "Example: "
 
 

@@ -10,6 +10,7 @@ from briefcli.manual.described import DOCS, Command, Described, Parameter, parts
 WIDTH = 80
 _MARGIN = 2
 _LEFT_MOST = 26  # columns for names of options; what is longer gets a line of its own
+_GROUPED = 3  # columns of a table whose first one groups its rows
 _HELP = Parameter(["--help", "-h"], "", later("Show this help."), [], flag=True)
 _VERSION = Parameter(["--version"], "", later("Print the version and stop."), [], flag=True)
 _EXAMPLE = re.compile(r"^(?:Example|Voorbeeld): ")
@@ -81,7 +82,7 @@ def plain(markdown: str) -> str:
     fenced = False
     for line in [*re.sub(r"<!--.*?-->\n?", "", markdown, flags=re.DOTALL).splitlines(), ""]:
         if line.startswith("|") and not fenced:
-            table.append([_unmarked(each.strip()) for each in line.strip("| ").split(" | ")])
+            table.append([_unmarked(each.strip()) for each in line.strip()[1:-1].split(" | ")])
             continue
         lines += _table(table)
         table = []
@@ -97,9 +98,21 @@ def plain(markdown: str) -> str:
 def _table(rows: list[list[str]]) -> Iterator[str]:
     """Each row as its first cell with the others behind it; the heads say what the text around the table says too."""
     below = [cells for cells in rows[2:] if any(cells)]
+    if rows and len(rows[0]) == _GROUPED:
+        yield from _grouped(below)
+        return
+    below = [[each for each in cells if each] for cells in below]
     width = min(max((len(cells[0]) for cells in below), default=0), _LEFT_MOST)
     for cells in below:
         yield from _two_columns(cells[0], "; ".join(filter(None, cells[1:])), width)
+
+
+def _grouped(rows: list[list[str]]) -> Iterator[str]:
+    """Rows of three cells under their first cell, which is empty where it is that of the row above."""
+    for first, second, third in rows:
+        if first:
+            yield f"{' ' * _MARGIN}{first}:"
+        yield from _two_columns(f"  {' '.join(second.replace('<br>', ' ').split())}", third, _LEFT_MOST + 14)
 
 
 def _unmarked(text: str) -> str:

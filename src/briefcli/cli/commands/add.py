@@ -87,7 +87,7 @@ def run(
 ) -> None:
     """Add something to an agenda; what is not given is asked for on a terminal.
 
-    Example: brief add dmm-2023-06 deadline Woordvoeringslijnen --due "2 workdays before debate" --owner DCO
+    Example: brief add dmm-2023-06 deadline Lijnen --due "2 workdays before debate"
     """
     from briefcli.writing.smallest_change import Draft
 

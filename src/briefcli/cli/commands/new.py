@@ -48,7 +48,7 @@ def run(
 
     An agenda that exists is never overwritten. The schema for editors is written beside the agendas, as .schema.json.
 
-    Example: brief new dmm-2025-06 --from dmm-2025-02 --title "DMM juni 2025" --when 2025-06-05
+    Example: brief new dmm-2025-06 --from dmm-2025-02 --when 2025-06-05
     """
     given = {"title": title, "when": when, "series": series, "body": body, "kind": kind, "place": place}
     if meeting is not None:
