@@ -3,6 +3,7 @@
 Days and times are those of Amsterdam. A text that a file does not give is empty, a day that it does not give None.
 """
 
+import re
 from datetime import date, time
 from enum import StrEnum
 
@@ -50,7 +51,7 @@ class Activity(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     @property
     def form(self) -> ActivityForm:
-        return form_of(self.kind)
+        return form_of(self.kind, self.subject)
 
     @property
     def when(self) -> When:
@@ -139,10 +140,13 @@ class FileContents(msgspec.Struct, kw_only=True):
         return sorted(day for day in found if day is not None)
 
 
-def form_of(kind: str) -> ActivityForm:
-    """What the House's word for a kind of activity means for our agendas. Round tables and visits are OTHER."""
+def form_of(kind: str, subject: str = "") -> ActivityForm:
+    """What the House's word for a kind of activity means for our agendas. Round tables and visits are OTHER.
+
+    A plenary debate on the report of a consultation (VAO, VSO) often says so in its subject alone.
+    """
     word = kind.casefold()
-    if "tweeminutendebat" in word or "vao" in word.split() or word.startswith("vso"):
+    if _FOLLOW_UP.search(word) or _FOLLOW_UP.match(subject.lstrip()):
         return ActivityForm.FOLLOW_UP
     if "schriftelijk overleg" in word:
         return ActivityForm.CONSULTATION
@@ -151,6 +155,7 @@ def form_of(kind: str) -> ActivityForm:
     return ActivityForm.OTHER
 
 
+_FOLLOW_UP = re.compile(r"\b(?:tweeminutendebat|v[as]o)\b", re.IGNORECASE)
 _DEBATES = (
     "commissiedebat", "algemeen overleg", "notaoverleg", "wetgevingsoverleg", "plenair debat", "verzamelcommissiedebat",
     "verzamelalgemeen overleg", "verzamel algemeen overleg",

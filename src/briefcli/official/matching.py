@@ -18,7 +18,6 @@ from briefcli.official.subjects import Part, is_informal, read_subject, signific
 
 FARTHEST: Final = 28  # days before a meeting; before the summer recess it can be four weeks
 _FARTHEST_GUESS: Final = 14
-_PLACE: Final = 2  # words that may follow on the summit's name: where it is held
 _APART: Final = 7  # two activities on the same words are for two meetings if they are so many days apart
 _COMMITTEES: Final = (  # the first whose words are all in the meeting's name: a word of the committee's name
     (frozenset({"defensie"}), "defensie"),
@@ -31,6 +30,7 @@ _COMMITTEES: Final = (  # the first whose words are all in the meeting's name: a
 )
 _FOREIGN: Final = frozenset({"buitenlandse", "zaken"})
 _NAVO: Final = frozenset({"navo"})
+_BESIDE_NAVO: Final = frozenset({"ovse"})  # the other meeting that a debate called “NAVO” is about
 _SUMMIT: Final = frozenset({"navo", "top"})
 
 
@@ -96,7 +96,11 @@ def identity(words: frozenset[str], committee: str) -> frozenset[str]:
     """One set of words for each meeting, however a subject names it."""
     if "gymnich" in words:
         return frozenset({"raad", *_FOREIGN})
-    if "minister" in words and "navo" not in words:  # “EU-ministers van Defensie”
+    if "ministerieel" in words:
+        words = (words - {"ministerieel"}) | {"minister"}
+        if words == {"minister", "defensie"}:
+            words |= _NAVO
+    elif "minister" in words and "navo" not in words:  # “EU-ministers van Defensie”
         words = (words - {"minister"}) | {"raad"}
     if words >= _NAVO and "top" not in words and words - {"navo", "minister", "defensie", *_FOREIGN} == frozenset():
         if "defensie" in words or (words == {"navo", "minister"} and "defensie" in committee):
@@ -105,8 +109,6 @@ def identity(words: frozenset[str], committee: str) -> frozenset[str]:
             return frozenset({"navo", "minister", *_FOREIGN})
     if words in ({"raad", "defensie"}, {"raad", "handel"}, {"raad", "ontwikkelingssamenwerking"}):
         return words | _FOREIGN
-    if words >= _SUMMIT and len(words) <= len(_SUMMIT) + _PLACE:  # “NAVO-top in Den Haag”
-        return _SUMMIT
     return frozenset({"raad", "top"}) if words in ({"raad"}, {"top"}) else words
 
 
@@ -121,15 +123,18 @@ def _found(meeting: OurMeeting, activity: Activity) -> _Found | None:
     if not timedelta(0) <= meeting.first - activity.day <= timedelta(days=FARTHEST):
         return None
     committee = activity.committee.casefold()
+    subject = read_subject(activity.subject, activity.day).parts
+    is_navo = all(each.words <= _NAVO | _BESIDE_NAVO for each in subject)
     parts = [
         (each, name)
-        for each in read_subject(activity.subject, activity.day).parts
-        if (name := _named(meeting, identity(each.words, committee), dated=each.when is not None)) is not None
+        for each in subject
+        if (name := _named(meeting, identity(each.words, committee), dated=each.is_dated)) is not None
+        and (is_navo or each.is_dated or name != _NAVO)
     ]
     dated = [(each, name) for each, name in parts if each.when is not None]
     for part, name in dated or parts:
         if _fits(meeting, part) and _is_right(committee, meeting, name):
-            return _Found(activity, name, part.when is not None)
+            return _Found(activity, name, part.is_dated)
     return None
 
 
@@ -146,21 +151,22 @@ def _named(meeting: OurMeeting, name: frozenset[str], *, dated: bool) -> frozens
 def _fits(meeting: OurMeeting, part: Part) -> bool:
     """A day in the subject decides, unless it is that of an informal meeting; without one, neither is the other.
 
-    Councils of defence are months apart, and their committee seldom writes that one is informal.
+    Councils of defence and meetings of NATO are months apart, and committees seldom write that one is informal.
     """
+    is_nato = part.words >= _NAVO
     if part.when is None or part.when.first is None or part.when.last is None:
         is_silent = meeting.is_informal and "defensie" in part.words
-        return part.words <= _SUMMIT | {"minister"} or part.is_informal == meeting.is_informal or is_silent
-    if part.is_informal and not meeting.is_informal:
+        return is_nato or part.is_informal == meeting.is_informal or is_silent
+    if part.is_informal and not meeting.is_informal and not is_nato:
         return False
     return part.when.first <= meeting.last and meeting.first <= part.when.last
 
 
 def _is_right(committee: str, meeting: OurMeeting, name: frozenset[str]) -> bool:
-    """Whether this committee deals with the meeting; the plenary (TK) may, and a committee that is not known."""
+    """Whether this committee deals with the meeting; the plenary (TK) may where it names it, and one not known."""
     names = meeting.names if name == _NAVO else {name}
     wanted = next((word for each in names for words, word in _COMMITTEES if words <= each), None)
-    return wanted is None or committee in {"", "tk"} or wanted in committee
+    return wanted is None or (committee in {"", "tk"} and name != _NAVO) or wanted in committee
 
 
 def _may_be_meant(meeting: OurMeeting, found: _Found, others: Sequence[OurMeeting]) -> bool:

@@ -139,7 +139,7 @@ def _meetings(subject: str, day: date, committee: str) -> Iterator[tuple[Name, d
     """The meetings of a council or of NATO that a subject names, each with its first day."""
     for part in read_subject(subject, day).parts:
         name = identity(part.words, committee)
-        first = part.when.first if part.when else None
+        first = part.when.first if part.when and part.is_dated else None
         if first and 0 <= (first - day).days < FARTHEST and name & set(_BODIES.values()) and len(name) > 1:
             yield (name, part.is_informal), first
 

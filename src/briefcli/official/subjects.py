@@ -17,7 +17,8 @@ from briefcli.domain.when import Grain, When
 # Words that say what became of the activity; with what follows they are no part of the subject
 _FATE: Final = (
     r"verplaatst|omgezet|omzetting|uitgesteld|geannuleerd|vervallen|vervalt|afgelast|samengevoegd|toegevoegd|"
-    r"gewijzigd\w*|verzet|herzien\w*|wijziging|let op|onder voorbehoud|tot nader|wordt|convocatie|inbrengtermijn"
+    r"gewijzigd\w*|verzet|herzien\w*|wijziging|tijds?wijziging|tijdstip|aanvangstijd|"
+    r"nieuwe? (?:tijd|datum|zaal|aanvang)\w*|was [0-9]+|let op|onder voorbehoud|tot nader|wordt|convocatie|inbrengtermijn"
 )
 _REMARK: Final = re.compile(
     rf"\s*\b(?:(?:dit|het|de)\s+(?:debat|cd|ao|so|schriftelijk overleg|commissiedebat|agenda)\s+)?"
@@ -25,7 +26,8 @@ _REMARK: Final = re.compile(
     re.IGNORECASE,
 )
 _FIRST: Final = re.compile(
-    r"\s*(?:verplaatst|omgezet|uitgesteld|geannuleerd|gewijzigd|let op)\s*[-–:!]+\s", re.IGNORECASE
+    r"\s*(?:(?:verplaatst|omgezet|uitgesteld|geannuleerd|gewijzigde?(?: \w+)?|nieuwe? \w+|let op)\s*[-–:!]+\s)+",
+    re.IGNORECASE,
 )
 _GLUED: Final = re.compile(r"\bd\.?d\.?(?=[0-9])", re.IGNORECASE)  # “dd12 april”
 _ROUND_BRACKETS: Final = re.compile(r"\(+([^()]{0,300})\)*")
@@ -39,24 +41,36 @@ _FORM: Final = re.compile(
     r"(?:\s+(?:over|inzake)\b)?",
     re.IGNORECASE,
 )
+# Where the meeting is held: “Raad Buitenlandse Zaken te Luxemburg”, “NAVO-top Vilnius”. Never the name of a council
+_PLACE: Final = re.compile(
+    r"((?i:\b(?:raad|rbz|raz|gymnich|bijeenkomst|\w*ministeri\w+)\b[^,;:/+]*?\s(?:in|te)|"
+    r"\b(?:\w*top|topbijeenkomst|topconferentie|summit|\w*defensieraad)(?:\s(?:in|te))?))"
+    r"\s(?!Defensie|Handel|Ontwikkeling|OS\b|Raad|RBZ|RAZ|NAVO)[A-Z][\w.-]*(?:\s[A-Z][\w.-]*)*"
+)
 _BETWEEN: Final = re.compile(r"\s+(?:en|alsmede|alsook)\s+|[,;:+&]|/\s*|\s[-–]\s", re.IGNORECASE)
 _WORD: Final = re.compile(r"[a-z0-9]+")
 _STOP: Final = frozenset({
-    "de", "het", "een", "van", "voor", "over", "d", "dd", "op", "te", "in", "aan", "met", "bij", "inzake", "en", "der",
-    "ter", "voorbereiding", "geannoteerde", "agenda", "eu", "europese", "europees", "bijeenkomst", "bijeenkomsten",
-    "vergadering", "overleg", "extra", "ingelaste", "ingelast", "formele", "formeel", "informele", "informeel",
-    "reguliere", "buitengewone", "nieuwe", "eerste", "tweede", "januari", "februari", "maart", "april", "mei", "juni",
-    "juli", "augustus", "september", "oktober", "november", "december",
+    "de", "het", "een", "van", "voor", "over", "d", "dd", "op", "te", "in", "aan", "met", "bij", "inzake", "en",
+    "der", "ter", "voorbereiding", "geannoteerde", "agenda", "eu", "europese", "europees", "bijeenkomst",
+    "bijeenkomsten", "vergadering", "overleg", "regeringsleiders", "aanstaande", "komende", "meeting", "affairs",
+    "onderdeel", "samenstelling", "via", "video", "videoconferentie", "videoverbinding", "vtc", "virtuele",
+    "virtueel", "digitale", "hybride", "extra", "ingelaste", "ingelast", "formele", "formeel", "informele",
+    "informeel", "reguliere", "buitengewone", "nieuwe", "eerste", "tweede", "januari", "februari", "maart", "april",
+    "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december",
 })  # fmt: skip
-_INFORMAL: Final = frozenset({"informele", "informeel", "gymnich"})
+_INFORMAL: Final = re.compile(r"\b(?:informele|informeel|gymnich)", re.IGNORECASE)
+_MINISTERIAL: Final = "ministerieel"  # of NATO where nothing else is said; “ministers” are of NATO or of the EU
 # One word for what is written in several ways; a compound becomes its parts
 _SAME: Final = {
     "nato": "navo", "navotop": "navo top", "topbijeenkomst": "top", "topconferentie": "top", "summit": "top",
     "eurotop": "raad top", "dmm": "navo defensie minister", "fmm": "navo buitenlandse zaken minister",
-    "ministers": "minister", "ministeriele": "minister", "ministerieel": "minister", "ministerial": "minister",
+    "ndmm": "navo defensie minister", "foreign": "buitenlandse zaken", "bz": "buitenlandse zaken", "council": "raad",
+    "ministers": "minister", "ministeriele": _MINISTERIAL, "ministerial": _MINISTERIAL,
     "ministersbijeenkomst": "minister", "bewindspersonen": "minister",
     "defense": "defensie", "defence": "defensie", "def": "defensie", "defensieministers": "defensie minister",
-    "defensieministeriele": "defensie minister", "defensieraad": "raad defensie",
+    "defensieministeriele": f"defensie {_MINISTERIAL}", "defensiedeel": "defensie",
+    "defensieformatie": "defensie", "handelsministers": "handel minister", "gymnichbijeenkomst": "gymnich",
+    "ontwikkelingsministers": "ontwikkelingssamenwerking minister", "defensieraad": "raad defensie",
     "rbz": "raad buitenlandse zaken", "raz": "raad algemene zaken", "jbz": "raad justitie binnenlandse zaken",
     "os": "ontwikkelingssamenwerking", "ontwikkeling": "ontwikkelingssamenwerking", "handelsraad": "raad handel",
     "cohesieraad": "cohesie", "cohesiebeleid": "cohesie", "ecofinraad": "raad ecofin", "energieraad": "raad energie",
@@ -67,15 +81,19 @@ _SAME: Final = {
 }  # fmt: skip
 _LONGEST_RUN: Final = 3
 # What narrows a council down to one of its configurations: no topic of its own, whatever stands between
-QUALIFIERS: Final = frozenset({"defensie", "handel", "ontwikkelingssamenwerking", "cohesie", "gymnich"})
+_QUALIFYING: Final = frozenset({"defensie", "handel", "ontwikkelingssamenwerking", "cohesie", "gymnich", "minister"})
 
 
 class Part(msgspec.Struct, frozen=True):
-    """One meeting that a subject names: its significant words, whether it is informal, its days if they are given."""
+    """One meeting that a subject names: its significant words, whether it is informal, its days or month if given."""
 
     words: frozenset[str]
     is_informal: bool = False
     when: When | None = None
+
+    @property
+    def is_dated(self) -> bool:
+        return self.when is not None and self.when.grain is Grain.DAY
 
 
 class Subject(msgspec.Struct, frozen=True):
@@ -103,18 +121,19 @@ def without_remarks(text: str) -> str:
 
 def significant(text: str) -> frozenset[str]:
     """The words that tell one meeting from another."""
-    plain = "".join(each for each in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(each))
+    folded = unicodedata.normalize("NFD", _PLACE.sub(r"\1", text).casefold())
+    plain = "".join(each for each in folded if not unicodedata.combining(each))
     words = (part for word in _WORD.findall(plain) for part in _same(word).split())
     return frozenset(word for word in words if word not in _STOP and not word.isdigit())
 
 
 def _same(word: str) -> str:
     """The one word for what is written in several ways; “ministeriële” is often written wrongly."""
-    return _SAME.get(word) or ("minister" if word.startswith(("ministri", "ministeri")) and word[-1] == "e" else word)
+    return _SAME.get(word) or (_MINISTERIAL if word.startswith(("ministri", "ministeri")) and word[-1] == "e" else word)
 
 
 def is_informal(text: str) -> bool:
-    return bool(_INFORMAL & set(re.findall(r"\w+", text.casefold())))
+    return bool(_INFORMAL.search(text))
 
 
 def _unwrapped(found: re.Match[str]) -> str:
@@ -126,7 +145,7 @@ def _unwrapped(found: re.Match[str]) -> str:
     before = significant(found.string[: found.start()])
     if _is_remark(found[1]) or (words and words <= before):
         return " "
-    return f" {found[1]} " if words <= QUALIFIERS or is_informal(found[1]) else f", {found[1]}, "
+    return f" {found[1]} " if words <= _QUALIFYING or is_informal(found[1]) else f", {found[1]}, "
 
 
 def _is_remark(words: str) -> bool:
@@ -139,7 +158,7 @@ def _parts(text: str, day: date | None) -> Iterator[Part]:
 
     end, before = 0, list[Part]()
     for found in scan_dates(text, day):
-        if found.when.grain is not Grain.DAY:
+        if found.when.grain not in {Grain.DAY, Grain.MONTH}:
             continue
         named = list(_named(text[end : found.start], found.when))
         if not named:  # “28 februari en 1 maart”: the second day of the same meeting
@@ -163,7 +182,7 @@ def _pieces(text: str) -> list[str]:
     pieces: list[str] = []
     for piece in _BETWEEN.split(text):
         words = significant(piece)
-        if pieces and words and words <= QUALIFIERS:
+        if pieces and words - {"minister"} and words <= _QUALIFYING:
             pieces[-1] = f"{pieces[-1]} {piece}"
         elif words:
             pieces.append(piece)
