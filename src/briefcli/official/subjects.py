@@ -18,7 +18,8 @@ from briefcli.domain.when import Grain, When
 _FATE: Final = (
     r"verplaatst|omgezet|omzetting|uitgesteld|geannuleerd|vervallen|vervalt|afgelast|samengevoegd|toegevoegd|"
     r"gewijzigd\w*|verzet|herzien\w*|wijziging|tijds?wijziging|tijdstip|aanvangstijd|"
-    r"nieuwe? (?:tijd|datum|zaal|aanvang)\w*|was [0-9]+|let op|onder voorbehoud|tot nader|wordt|convocatie|inbrengtermijn"
+    r"nieuwe? (?:tijd|datum|zaal|aanvang)\w*|was [0-9]+|let op|"
+    r"onder voorbehoud|tot nader|wordt|convocatie|inbrengtermijn"
 )
 _REMARK: Final = re.compile(
     rf"\s*\b(?:(?:dit|het|de)\s+(?:debat|cd|ao|so|schriftelijk overleg|commissiedebat|agenda)\s+)?"
