@@ -294,14 +294,12 @@ def _index(root: str, environ: Mapping[str, str]) -> str | None:
     """The index of this folder that was written last, in whatever language; see `index.cache.index_file`."""
     if environ.get("BRIEF_NO_CACHE", "").strip().lower() not in {"", "0", "false", "no", "off"}:
         return None
-    try:
-        from _blake2 import blake2b  # hashlib loads OpenSSL, which takes 5 ms
-    except ImportError:
-        from hashlib import blake2b
+    from zlib import crc32
+
     files = []
     for language in ("en", "nl"):
-        key = blake2b(os.fsencode(f"{os.path.realpath(root)}\0{language}"), digest_size=12).hexdigest()
-        file = os.path.join(_folder(environ, "cache"), "briefcli", f"{key}.sqlite")
+        key = crc32(os.fsencode(f"{os.path.realpath(root)}\0{language}"))
+        file = os.path.join(_folder(environ, "cache"), "briefcli", f"{key:08x}.sqlite")
         try:
             state = os.stat(file)
         except OSError:

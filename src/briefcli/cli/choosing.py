@@ -52,10 +52,12 @@ def meeting_typed(index: "Index", typed: str, place: "Workspace") -> str:
 def errors_in(index: "Index", id_: str) -> list[tuple[str, int, str]]:
     """The errors in the files of this meeting: path, line and message, as this audience may read them."""
     from briefcli.domain.diagnostic import Severity
-    from briefcli.domain.file_names import id_of
+
+    found = [each for each in index.diagnostics(id_) if each.severity is Severity.ERROR]
+    if not found:
+        return []
     from briefcli.views.check import public_version
 
-    found = [each for each in index.diagnostics() if id_of(each.path) == id_ and each.severity is Severity.ERROR]
     shown = [each for each in found if index.internal or not each.internal]
     read = [each if index.internal else public_version(each) for each in shown]
     return [(each.path, each.line, each.message) for each in read]

@@ -8,12 +8,15 @@ import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from briefcli.catalog import later, tr
 from briefcli.domain.when import Grain, When, WhenError, after, before, parse_when, period, when_of
-from briefcli.domain.workdays import Calendar, shift
+
+if TYPE_CHECKING:  # who only shows dates counts no days
+    from briefcli.domain.workdays import Calendar
 
 MEETING = "meeting"
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -48,27 +51,26 @@ class Due(msgspec.Struct, frozen=True, omit_defaults=True):
         return self.text
 
 
-_RELATIVE = re.compile(
-    r"(?:(?P<count>[0-9]{1,5})\s+(?P<unit>workday|day|week|month)s?\s+|(?:the\s+)?(?P<weekday>[a-z]+day)\s+)?"
-    r"(?P<side>before|after|on)\s+(?P<anchor>\S.*)",
-    re.IGNORECASE,
+# Compiled when first needed: who only shows dates needs none of them
+_RELATIVE = (
+    r"(?i)(?:(?P<count>[0-9]{1,5})\s+(?P<unit>workday|day|week|month)s?\s+|(?:the\s+)?(?P<weekday>[a-z]+day)\s+)?"
+    r"(?P<side>before|after|on)\s+(?P<anchor>\S.*)"
 )
-_DUTCH = re.compile(
-    r"(?:(?P<count>[0-9]{1,5})\s+(?P<unit>werkdag|dag|week|weken|maand)(?:en)?\s+|(?:de\s+)?(?P<weekday>[a-z]+dag)\s+)?"
-    r"(?P<side>v[oó][oó]r|na|op)\s+(?P<anchor>\S.*)",
-    re.IGNORECASE,
+_DUTCH = (
+    r"(?i)(?:(?P<count>[0-9]{1,5})\s+(?P<unit>werkdag|dag|week|weken|maand)(?:en)?\s+|(?:de\s+)?(?P<weekday>[a-z]+dag)\s+)?"
+    r"(?P<side>v[oó][oó]r|na|op)\s+(?P<anchor>\S.*)"
 )
 _DUTCH_SIDES = {"na": "after", "op": "on"}
 _DUTCH_UNITS = {"werkdag": "workday", "dag": "day", "week": "week", "weken": "week", "maand": "month"}
 _DUTCH_WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
-_DUTCH_MEETING = re.compile(r"(?:de\s+)?(?:vergadering|bijeenkomst)", re.IGNORECASE)
+_DUTCH_MEETING = r"(?i)(?:de\s+)?(?:vergadering|bijeenkomst)"
 _HOW = later("write a date (2023-06-05) or count: 5 workdays before meeting, 10 days after meeting, before debate")
 
 
 def parse_due(text: str) -> Due:
     """Read either form. Raises WhenError, with a hint, for anything else."""
     text = in_english(" ".join(text.split()))
-    found = _RELATIVE.fullmatch(text)
+    found = re.fullmatch(_RELATIVE, text)
     if not found:
         return _absolute(text)
     count = int(found["count"]) if found["count"] else None
@@ -90,7 +92,7 @@ def parse_due(text: str) -> Due:
 
 def in_english(text: str) -> str:
     """The usual form of a due that is counted in Dutch (`5 werkdagen voor vergadering`); any other text as it is."""
-    found = _DUTCH.fullmatch(text)
+    found = re.fullmatch(_DUTCH, text)
     if not found:
         return text
     weekday = (found["weekday"] or "").lower()
@@ -100,7 +102,7 @@ def in_english(text: str) -> str:
     head = f"{count} {unit}{'' if count == '1' else 's'} " if count else ""
     if weekday:
         head = f"the {WEEKDAYS[_DUTCH_WEEKDAYS.index(weekday)].capitalize()} "
-    anchor = MEETING if _DUTCH_MEETING.fullmatch(found["anchor"]) else found["anchor"]
+    anchor = MEETING if re.fullmatch(_DUTCH_MEETING, found["anchor"]) else found["anchor"]
     return f"{head}{_DUTCH_SIDES.get(found['side'].lower(), 'before')} {anchor}"
 
 
@@ -109,7 +111,7 @@ def anchor_name(words: str) -> str:
     return words.replace("-", " ").casefold()
 
 
-def resolve(due: Due, anchors: Mapping[str, When], calendar: Calendar) -> When:
+def resolve(due: Due, anchors: Mapping[str, When], calendar: "Calendar") -> When:
     """The date a due stands for, only as exact as what it is counted from; unknown where that is missing.
 
     Counted from a week, month or year it is a week, month or year too (or a range of them); counted from
@@ -160,7 +162,7 @@ def _open(due: Due, target: When) -> When:
     return after(day, confirmed=target.confirmed) if day else When.unknown()
 
 
-def _counted(due: Due, target: When, calendar: Calendar) -> When:
+def _counted(due: Due, target: When, calendar: "Calendar") -> When:
     """Before counts from the first day of a meeting, after from its last."""
     if target.grain is Grain.DAY:
         day = target.first if due.side is Side.BEFORE else target.last
@@ -174,13 +176,15 @@ def _counted(due: Due, target: When, calendar: Calendar) -> When:
     return after(first, confirmed=target.confirmed) if first else When.unknown()
 
 
-def _moved(due: Due, day: date, calendar: Calendar) -> date:
+def _moved(due: Due, day: date, calendar: "Calendar") -> date:
     sign = -1 if due.side is Side.BEFORE else 1
     if due.weekday is not None:
         return _nearest_weekday(day, due.weekday, sign)
     count = sign * (due.count or 0)
     match due.unit:
         case Unit.WORKDAY:
+            from briefcli.domain.workdays import shift
+
             return shift(day, count, calendar)
         case Unit.MONTH:
             from dateutil.relativedelta import relativedelta

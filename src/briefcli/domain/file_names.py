@@ -5,19 +5,19 @@ import re
 from briefcli.domain.composed import composed
 
 _ENDINGS = (".yaml", ".yml")
-_KEPT = re.compile(r"(?P<name>.+\.ya?ml)(?:\.(?:txt|bak|old|orig|tmp|swp)|~)", re.IGNORECASE)
+# Compiled when first needed, which is hardly ever
+_KEPT = r"(?i)(?P<name>.+\.ya?ml)(?:\.(?:txt|bak|old|orig|tmp|swp)|~)"
 # OneDrive and Windows, Dropbox and Nextcloud, Syncthing, Google Drive; in Dutch as well
-_COPY = re.compile(
-    r"(?P<stem>.+?)"
+_COPY = (
+    r"(?i)(?P<stem>.+?)"
     r"(?:[ _]?\([0-9]{1,3}\)"
     r"|[ _-]*\([^()]*(?:conflicted copy|conflict|conflicterend exemplaar|kopie)[^()]*\)"
     r"|\.sync-conflict-[0-9]{8}-[0-9]{6}(?:-[A-Z0-9]+)?"
     r"|[ _-]+(?:conflict|copy|kopie)"
-    r"|[ _-]+(?:conflicted copy|conflicterend exemplaar)\b.*)",
-    re.IGNORECASE,
+    r"|[ _-]+(?:conflicted copy|conflicterend exemplaar)\b.*)"
 )
 
-_DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?")  # of Windows, in every folder
+_DEVICE = r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?"  # of Windows, in every folder
 
 
 def meant_name(name: str) -> str | None:
@@ -27,7 +27,7 @@ def meant_name(name: str) -> str | None:
     """
     if name.startswith(".") or name.endswith(_ENDINGS):
         return None
-    if kept := _KEPT.fullmatch(name):
+    if kept := re.fullmatch(_KEPT, name):
         return meant_name(kept["name"]) or kept["name"]
     stem, dot, ending = name.rpartition(".")
     return f"{stem}.{ending.lower()}" if stem and f"{dot}{ending.lower()}" in _ENDINGS else None
@@ -38,14 +38,14 @@ def copied_from(stem: str) -> str | None:
 
     Whether that file exists is for the caller to find out: a name may end in `(1)` by choice.
     """
-    found = _COPY.fullmatch(stem)
+    found = re.fullmatch(_COPY, stem)
     return found["stem"].rstrip() if found else None
 
 
 def file_stem(name: str) -> str:
     """A name as the stem of a file that every system can make: no path, no device, nothing hidden."""
     stem = re.sub(r"[^\w.-]+", "-", name).strip("-.").lower()[:80]
-    return f"{stem or 'brief'}-" if _DEVICE.fullmatch(stem) else stem or "brief"
+    return f"{stem or 'brief'}-" if re.fullmatch(_DEVICE, stem) else stem or "brief"
 
 
 LONGEST_ID = 24  # characters of an id that is suggested: a table has room for it

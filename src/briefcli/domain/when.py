@@ -5,7 +5,6 @@
 `XXXX-06-15/XXXX-06-16` (year unknown), `unknown`.
 """
 
-import calendar
 import re
 from collections.abc import Iterable
 from datetime import date, time, timedelta
@@ -108,14 +107,16 @@ class When(msgspec.Struct, frozen=True, omit_defaults=True):
 _NO_DATE = When(text=UNKNOWN, grain=Grain.UNKNOWN)
 
 _HOW = later("write 2023-06-15, 2023-06-15/2023-06-16, 2023-06, 2023-W24 or unknown")
-_POINT = re.compile(
+# Compiled when first needed: a list of meetings with plain days needs none of them
+_POINT = (
     r"(?P<year>[0-9]{4}|XXXX)"
     r"(?:-W(?P<week>[0-9]{2})|-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2})"
     r"(?:T(?P<hour>[0-9]{2}):(?P<minute>[0-9]{2})(?::00)?)?)?)?"
     r"(?P<doubt>\?)?"
 )
-_DAY_FIRST = re.compile(r"([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4})")
-_SLOPPY = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})")
+_DAY_FIRST = r"([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4})"
+_SLOPPY = r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})"
+_DAY_LENGTH = len("2023-06-15")
 
 
 def parse_when(text: str) -> When:
@@ -123,7 +124,7 @@ def parse_when(text: str) -> When:
     text = text.strip()
     if text == UNKNOWN:
         return _NO_DATE
-    if "/" not in text or _DAY_FIRST.fullmatch(text) or _SLOPPY.fullmatch(text):
+    if "/" not in text or (len(text) <= _DAY_LENGTH and _is_day_with_slashes(text)):
         return _point(text)
     left, _, right = text.partition("/")
     if left == OPEN and right == OPEN:
@@ -133,6 +134,11 @@ def parse_when(text: str) -> When:
     if right == OPEN:
         return _bounded(_point(left), Grain.AFTER, text)
     return _range(_point(left), _point(right), text)
+
+
+def _is_day_with_slashes(text: str) -> bool:
+    """Whether it is one day as some write it (15/06/2023), not a range."""
+    return bool(re.fullmatch(_DAY_FIRST, text) or re.fullmatch(_SLOPPY, text))
 
 
 def when_of(first: date, last: date | None = None, *, confirmed: bool = True) -> When:
@@ -238,7 +244,9 @@ _COARSE = [Grain.DAY, Grain.WEEK, Grain.MONTH, Grain.YEAR]
 
 
 def _point(text: str) -> When:
-    match = _POINT.fullmatch(text)
+    if day := _plain_day(text):
+        return When(text=text, grain=Grain.DAY, first=day, last=day)
+    match = re.fullmatch(_POINT, text)
     if not match:
         raise WhenError(tr("“{text}” is not a date", text=text), _hint_for(text))
     part = match.groupdict()
@@ -251,6 +259,16 @@ def _point(text: str) -> When:
     except (ValueError, OverflowError) as error:  # the last week of 9999 ends beyond the calendar
         raise WhenError(tr("“{text}” does not exist: {why}", text=text, why=_why(part)), tr(_HOW)) from error
     return When(text=text, grain=grain, first=first, last=last, from_time=clock, confirmed=confirmed)
+
+
+def _plain_day(text: str) -> date | None:
+    """The day of `2023-06-15`, which most dates are; None for every other notation, and a day that does not exist."""
+    if len(text) != _DAY_LENGTH or text[4] != "-" or text[7] != "-":
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def _span(year: int, week: str | None, month: str | None, day: str | None) -> tuple[date, date, Grain]:
@@ -266,7 +284,9 @@ def _span(year: int, week: str | None, month: str | None, day: str | None) -> tu
 
 
 def _month_length(year: int, month: int) -> int:
-    return calendar.monthrange(year, month)[1]
+    from calendar import monthrange
+
+    return monthrange(year, month)[1]
 
 
 def _yearless(text: str, month: str | None, day: str | None, *, confirmed: bool) -> When:
@@ -291,13 +311,13 @@ def _why(part: dict[str, str | None]) -> str:
 
 def _hint_for(text: str) -> str:
     """How to write what was probably meant, without choosing where it could mean two days."""
-    if found := _DAY_FIRST.fullmatch(text):
+    if found := re.fullmatch(_DAY_FIRST, text):
         day, month, year = map(int, found.groups())
         if _exists(year, month, day):
             return tr("write the year first: {date} for day {day} of month {month}",
                       date=f"{year:04}-{month:02}-{day:02}", day=day, month=month)  # fmt: skip
         return tr("write the year first: year-month-day, as in 2023-06-15")
-    if found := _SLOPPY.fullmatch(text):
+    if found := re.fullmatch(_SLOPPY, text):
         year, month, day = map(int, found.groups())
         if _exists(year, month, day):
             return tr("write {date}", date=f"{year:04}-{month:02}-{day:02}")

@@ -1,12 +1,12 @@
 """Where indexes are kept: a folder of the user's own, with files that only the user can read."""
 
 import contextlib
-import hashlib
 import os
 import stat
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
+from zlib import crc32
 
 NAME = "briefcli"
 INDEX = ".sqlite"
@@ -37,13 +37,16 @@ def cache_folder() -> Path | None:
 def index_file(folder: Path, root: Path, language: str) -> Path:
     """The index of the agendas in `root`, with its messages in one language; made empty where there is none.
 
+    Two folders may share a name, though hardly ever: each index says what it was made from (`refresh`).
+
     Raises OSError where it cannot be made, and for a folder or file that another user owns, could have written, or
     put behind a link: such an index is never read, and never changed.
     """
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     _require_own(folder, stat.S_ISDIR)
-    key = hashlib.blake2b(os.fsencode(f"{os.path.realpath(root)}\0{language}"), digest_size=12)
-    file = folder / f"{key.hexdigest()}{INDEX}"
+    # Not hashlib, which loads OpenSSL: that takes longer than to ask the index
+    key = crc32(os.fsencode(f"{os.path.realpath(root)}\0{language}"))
+    file = folder / f"{key:08x}{INDEX}"
     if not os.path.lexists(file):
         _create(file)
     if _require_own(file, stat.S_ISREG).st_mode & _OTHERS_CAN_READ and os.name != "nt":

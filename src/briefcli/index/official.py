@@ -15,6 +15,12 @@ if TYPE_CHECKING:
 
 SPLIT = "|"
 Activities = Mapping[str, "OfficialActivity"]  # by their numbers
+# The House's words for sorts of papers, as far as ours fit; a longer one first
+_KINDS = (
+    ("geannoteerde agenda", "annotated agenda"), ("verslag", "report"), ("motie", "motion"),
+    ("antwoord", "answer"), ("schriftelijke vragen", "question"), ("voorstel van wet", "bill"),
+    ("advies", "advice"), ("brief", "letter"),
+)  # fmt: skip
 
 
 class OfficialActivity(Record, frozen=True):
@@ -50,6 +56,14 @@ class OfficialPaper(Record, frozen=True):
     received: str
     published: str
     changed: str
+
+    @property
+    def our_kind(self) -> str:
+        """Our word for its kind; the House's own where we have none."""
+        if self.title.casefold().startswith("geannoteerde agenda"):
+            return "annotated agenda"
+        kind = self.kind.casefold()
+        return next((ours for word, ours in _KINDS if kind.startswith(word)), self.kind)
 
 
 class OfficialPromise(Record, frozen=True):
@@ -122,22 +136,6 @@ def by_name(rows: Sequence[Row]) -> dict[str, OfficialPaper]:
         for name in {*names, whole.document, whole.official} - {""}:
             found[name] = whole
     return found
-
-
-# The House's words for sorts of papers, as far as ours fit; a longer one first
-_KINDS = (
-    ("geannoteerde agenda", "annotated agenda"), ("verslag", "report"), ("motie", "motion"),
-    ("antwoord", "answer"), ("schriftelijke vragen", "question"), ("voorstel van wet", "bill"),
-    ("advies", "advice"), ("brief", "letter"),
-)  # fmt: skip
-
-
-def kind_of_paper(paper: OfficialPaper) -> str:
-    """Our word for its kind; the House's own where we have none."""
-    if paper.title.casefold().startswith("geannoteerde agenda"):
-        return "annotated agenda"
-    kind = paper.kind.casefold()
-    return next((ours for word, ours in _KINDS if kind.startswith(word)), paper.kind)
 
 
 def _completed(paper: OfficialPaper, other: OfficialPaper) -> OfficialPaper:

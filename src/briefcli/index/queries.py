@@ -11,6 +11,7 @@ import msgspec
 
 from briefcli.domain.composed import composed
 from briefcli.domain.diagnostic import Diagnostic
+from briefcli.domain.file_names import id_of
 from briefcli.domain.late import first_late_day
 from briefcli.index import records, sql
 from briefcli.index.records import Citation, Commitment, DatedItem, Lead, Meeting, Question, decoded
@@ -210,10 +211,11 @@ class Index:
         tables = TABLES.values() if self.internal else (TABLES[Audience.PUBLIC],)
         return [each for table in tables for each in spelt_nearly(self._connection, table, word)]
 
-    def diagnostics(self) -> list[Diagnostic]:
-        """What is wrong in all files, by path and place."""
-        rows = self._ask("SELECT diagnostics FROM problems ORDER BY path")
-        return [each for (blob,) in rows for each in msgspec.json.decode(blob, type=list[Diagnostic])]
+    def diagnostics(self, id_: str | None = None) -> list[Diagnostic]:
+        """What is wrong in all files, or in those of one meeting, by path and place."""
+        rows = self._ask("SELECT path, diagnostics FROM problems ORDER BY path")
+        blobs = [blob for path, blob in rows if id_ is None or id_of(path) == id_]
+        return [each for blob in blobs for each in msgspec.json.decode(blob, type=list[Diagnostic])]
 
     def broken_files(self) -> int:
         """How many files hold an error that this audience may know of."""

@@ -239,8 +239,8 @@ def _copy(path: str, original: str) -> "Diagnostic":
 
 
 def _version(source: Source) -> str:
-    """What must be the same for an index to be believed: the program, its libraries and the settings."""
-    parts = [__version__, sys.version, sqlite3.sqlite_version, *_code()]
+    """What must be the same for an index to be believed: the folder, the program, its libraries and the settings."""
+    parts = [os.path.realpath(source.root), source.language, __version__, sys.version, sqlite3.sqlite_version, *_code()]
     settings = (source.settings_data or b"").decode("utf-8", "backslashreplace")
     return "\n".join((*parts, settings))
 

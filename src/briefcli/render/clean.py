@@ -11,13 +11,13 @@ UNSAFE = re.compile(
     "\U000e0000-\U000e007f]"
 )
 # Marks as `domain.redaction` writes them
-_MARK = re.compile(r"\[withheld(?:: ([^\]\n]*))?\]|\[imported, not yet released\]")
+_MARK = r"\[withheld(?:: ([^\]\n]*))?\]|\[imported, not yet released\]"
 _SPACES = {"\t": " ", "\r": "", "\x85": " ", "\u2028": " ", "\u2029": " "}
 
 
 def clean(text: str) -> str:
     """The text as people read it: made harmless, with the marks of withheld texts in their language."""
-    return harmless(_MARK.sub(_mark, text) if "[" in text else text)
+    return harmless(re.sub(_MARK, _mark, text) if "[" in text else text)
 
 
 def harmless(text: str) -> str:

@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING
 
 from briefcli.catalog import SOURCE, count, language, tr
-from briefcli.domain.dates.words import full_weekday
 from briefcli.domain.when import WhenError
 from briefcli.views.labels import kind_words
 
@@ -32,6 +31,8 @@ def _counted(due: "Due") -> str:
     if due.count is not None and due.unit is not None:
         return _units(due.unit, due.count, anchor, is_before=is_before)
     if due.weekday is not None:
+        from briefcli.domain.dates.words import full_weekday
+
         weekday = full_weekday(due.weekday)
         if is_before:
             return tr("the {weekday} before {anchor}", weekday=weekday, anchor=anchor)

@@ -8,7 +8,7 @@ import re
 from briefcli.catalog import later, tr, tr_as
 
 # What stands between the sign of a list and its end: `key_points[3]`
-_STEP = re.compile(r"([^.\[\]]+)(?:\[([0-9]+)\])?")
+_STEP = r"([^.\[\]]+)(?:\[([0-9]+)\])?"
 _STATES = (
     later("planned"), later("held"), later("moved"), later("cancelled"), later("not reached"), later("open"),
     later("done"), later("dropped"),
@@ -116,7 +116,7 @@ def reason_words(reason: str) -> str:
 
 def field_words(where: str) -> str:
     """A field's path in words: `key_points[3]` is “Key points, 4th”."""
-    steps = _STEP.findall(where)
+    steps = re.findall(_STEP, where)
     if len(steps) > 1 and steps[-1][0] in _QUIET:
         steps = steps[:-1]
     words = ""

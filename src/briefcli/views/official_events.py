@@ -2,19 +2,20 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from briefcli.catalog import count, tr
 from briefcli.domain.when import When
-from briefcli.index.checks.record import differs, shifted
-from briefcli.index.official import OfficialActivity, OfficialPaper
 from briefcli.index.queries import Index
 from briefcli.index.records import Citation
 from briefcli.views.labels import status_words
 from briefcli.views.official_papers import official_record
 from briefcli.views.view import Remark, Struck, Words, sentence
+
+if TYPE_CHECKING:  # without a record none of it is needed
+    from briefcli.index.official import OfficialActivity, OfficialPaper
 
 
 class MovedEvent(msgspec.Struct, frozen=True):
@@ -24,12 +25,14 @@ class MovedEvent(msgspec.Struct, frozen=True):
     meeting: str
     title: str
     written: When
-    activity: OfficialActivity
+    activity: "OfficialActivity"
     shifts: tuple[str, ...] = ()
 
     @property
     def is_news(self) -> bool:
         """Whether the record says another day than the file, or that it does not go on then."""
+        from briefcli.index.checks.record import differs
+
         return bool(differs(self.written, self.activity)) or self.activity.status in {"moved", "cancelled"}
 
     def is_ahead(self, today: date) -> bool:
@@ -40,7 +43,11 @@ class MovedEvent(msgspec.Struct, frozen=True):
 def moved_events(index: Index, id_: str | None = None) -> tuple[MovedEvent, ...]:
     """Every event that names an activity which the record has; of one meeting, or of all."""
     links = index.event_links(id_)
-    activities = index.activities() if links else {}
+    if not links:
+        return ()
+    from briefcli.index.checks.record import shifted
+
+    activities = index.activities()
     found = []
     for link in links:
         if activity := activities.get(link.official):
@@ -72,7 +79,7 @@ def moved_remarks(events: Sequence[MovedEvent]) -> Iterator[Remark]:
 def with_official(
     fields: dict[str, Any],
     cited: Mapping[str, Citation],
-    papers: Mapping[str, OfficialPaper],
+    papers: "Mapping[str, OfficialPaper]",
     events: Sequence[MovedEvent],
 ) -> dict[str, Any]:
     """An agenda's plain fields, its documents and events with what the record says of them under `official`."""

@@ -1,21 +1,20 @@
 """Questions and texts to be spoken: as parts of one meeting, and what was answered before over all meetings."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from briefcli.catalog import count, tr
 from briefcli.domain.agenda import Agenda, Question, Speaking, minutes_of
 from briefcli.domain.item import marker
-from briefcli.domain.texts import Passage
 from briefcli.index import records
 from briefcli.index.queries import Filter, Index
-from briefcli.index.search.query import read_query
-from briefcli.index.search.scoring import matches
-from briefcli.index.search.search import field_names
 from briefcli.views.labels import kind_words
 from briefcli.views.papers import paper_cell, written_paper
 from briefcli.views.show_sections import Shown
 from briefcli.views.view import Block, Cell, Column, Point, Points, Remark, Table, View, Words, item_words
+
+if TYPE_CHECKING:  # a meeting is shown without them
+    from briefcli.domain.texts import Passage
 
 _FIELDS = ("meeting", "when", "question", "by", "item", "answer", "ref", "document", "audience", "public")
 
@@ -68,6 +67,10 @@ def questions_view(index: Index, asked: str, wanted: Filter) -> View:
     """What was asked before and what the answer was, latest meeting first. Raises UsageError for no query."""
     found = index.questions(wanted)
     if asked.strip():
+        from briefcli.index.search.scoring import matches
+        from briefcli.index.search.query import read_query
+        from briefcli.index.search.search import field_names
+
         query = read_query(asked, field_names)
         found = [each for each in found if matches(query, list(_passages(each)))]
     if not found:
@@ -75,8 +78,10 @@ def questions_view(index: Index, asked: str, wanted: Filter) -> View:
     return View(data=[_record(each) for each in found], blocks=(_table(found),))
 
 
-def _passages(asked: records.Question) -> Iterable[Passage]:
+def _passages(asked: records.Question) -> "Iterable[Passage]":
     """All that one question says, so that its words may stand apart: some in the question, some in the answer."""
+    from briefcli.domain.texts import Passage
+
     texts = {"question": asked.question, "answer": asked.answer, "by": asked.by, "item": asked.item, "ref": asked.ref}
     return (Passage(f"questions[{asked.place}].{name}", text) for name, text in texts.items() if text)
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from itertools import groupby
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -12,13 +12,15 @@ from briefcli.catalog import tr
 from briefcli.domain.citations.reference import Reference, dossier_of, kind_of, number_of, sort_key, url_of
 from briefcli.domain.when import When, can_agree, parse_when
 from briefcli.errors import UsageError
-from briefcli.index.official import OfficialPaper, kind_of_paper
 from briefcli.index.queries import Index
 from briefcli.index.records import Citation
 from briefcli.views.labels import kind_words
 from briefcli.views.official_papers import date_of_paper, official_record
 from briefcli.views.papers import dossier_name, paper_cell, paper_name
 from briefcli.views.view import Cell, Column, PaperCell, Remark, Table, View, Words
+
+if TYPE_CHECKING:  # without a record it is not needed
+    from briefcli.index.official import OfficialPaper
 
 _DOSSIER = re.compile("[1-9][0-9]{4}")  # what is asked most: the grammar of all others takes 40 ms to load
 
@@ -34,7 +36,7 @@ class Cited(msgspec.Struct, frozen=True):
 
     document: str
     citations: tuple[Citation, ...]
-    official: OfficialPaper | None = None  # what the record says of it
+    official: "OfficialPaper | None" = None  # what the record says of it
 
     @property
     def meetings(self) -> list[str]:
@@ -57,7 +59,7 @@ class Cited(msgspec.Struct, frozen=True):
 
     @property
     def kind(self) -> str:
-        return self.first("kind") or (kind_of_paper(self.official) if self.official else "")
+        return self.first("kind") or (self.official.our_kind if self.official else "")
 
     @property
     def title(self) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -11,7 +11,6 @@ from briefcli.domain.agenda import Agenda, Commitment, Considerations, Deadline,
 from briefcli.domain.item import Item, Text
 from briefcli.domain.vocabulary import Status
 from briefcli.domain.when import parse_when
-from briefcli.index.official import OfficialPaper
 from briefcli.index.records import Citation, DatedItem
 from briefcli.views.dated import date_of, late_first, title_of
 from briefcli.views.labels import kind_words, number_words, status_words
@@ -39,6 +38,9 @@ from briefcli.views.view import (
     words,
 )
 
+if TYPE_CHECKING:  # without a record it is not needed
+    from briefcli.index.official import OfficialPaper
+
 
 class Shown(msgspec.Struct, frozen=True, kw_only=True):
     """One meeting with what the index knows of it; `path` is the file's, as it is shown."""
@@ -51,7 +53,7 @@ class Shown(msgspec.Struct, frozen=True, kw_only=True):
     other_dates: Mapping[str, list[Citation]]  # of the same papers, where another meeting dates them differently
     titles: Mapping[str, str]  # of the meetings it leads to
     today: date
-    official: Mapping[str, OfficialPaper] = {}  # what the record says of its papers, by identifier
+    official: "Mapping[str, OfficialPaper]" = {}  # what the record says of its papers, by identifier
     moved: tuple[MovedEvent, ...] = ()  # what the record says otherwise than the file
 
 
@@ -259,10 +261,8 @@ def commitments_blocks(shown: Shown) -> Iterable[Block]:
 
 def _commitment(promise: Commitment, cited: Citation | None) -> tuple[Cell, ...]:
     carried = tr("carried over from {meeting}", meeting=promise.carried_from) if promise.carried_from else None
-    settled = _settled(promise)
-    about = [
-        item_words(promise, each) for each in (promise.title, promise.debate, carried, settled, promise.note) if each
-    ]
+    details = (promise.title, promise.debate, carried, _settled(promise), promise.note)
+    about = [item_words(promise, each) for each in details if each]
     by, to = item_words(promise, promise.by), item_words(promise, promise.to)
     status = status_words(promise.status) if promise.status else None
     return (_joined(about), written_paper(promise.ref, cited), promise.made, (by, " → ", to) if to else by, status)

@@ -9,7 +9,7 @@ from briefcli.domain.item import words_of
 from briefcli.domain.vocabulary import Promise
 from briefcli.domain.when import Grain, When, can_agree, parse_when
 from briefcli.index.checks.concern import Concern
-from briefcli.index.official import OfficialActivity, OfficialPaper, OfficialPromise, kind_of_paper
+from briefcli.index.official import OfficialActivity, OfficialPaper, OfficialPromise
 from briefcli.index.queries import Index
 from briefcli.index.records import Citation, Commitment
 from briefcli.official.subjects import significant
@@ -117,7 +117,7 @@ def _another_paper(path: str, citation: Citation, paper: OfficialPaper) -> Itera
     """Where kind or title can only be those of another paper: we shorten titles, so one word in common is enough."""
     spot = citation.spot.removesuffix(".ref")
     hint = tr("one of the two is wrong, or the number is that of another paper")
-    kind = kind_of_paper(paper)
+    kind = paper.our_kind
     if citation.kind != kind and {citation.kind, kind} <= _KINDS and not {citation.kind, kind} <= _LETTERS:
         message = tr(
             "{document} is “{written}” here, but “{official}” in the record (“{title}”)",
