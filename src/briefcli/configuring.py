@@ -10,11 +10,7 @@ from briefcli.catalog import tr
 from briefcli.config import SETTINGS, Setting
 
 NAME = "config.toml"
-<<<<<<< HEAD
-_LINE = re.compile(r"\s*(?P<key>[\w.-]+)\s*=")
-=======
-_LINE = r"\s*(?P<key>[\w-]+)\s*="
->>>>>>> bec6e8d (Start without OpenSSL, without patterns that are not used, and show a meeting without loading the checks)
+_LINE = r"\s*(?P<key>[\w.-]+)\s*="
 
 
 class Given(NamedTuple):
@@ -108,13 +104,8 @@ def with_setting(text: str, setting: Setting, value: str) -> str:
     """The file's text with this value: in the place of the old one, or at the end. All else stays as it is."""
     line = f"{setting.key} = {_quoted(setting, value)}"
     lines = text.splitlines()
-<<<<<<< HEAD
     for number in reversed(range(len(lines))):  # the last one counts
-        found = _LINE.match(lines[number])
-=======
-    for number, each in enumerate(lines):
-        found = re.match(_LINE, each)
->>>>>>> bec6e8d (Start without OpenSSL, without patterns that are not used, and show a meeting without loading the checks)
+        found = re.match(_LINE, lines[number])
         if found and found["key"] == setting.key:
             lines[number] = line
             break

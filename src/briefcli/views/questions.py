@@ -67,8 +67,8 @@ def questions_view(index: Index, asked: str, wanted: Filter) -> View:
     """What was asked before and what the answer was, latest meeting first. Raises UsageError for no query."""
     found = index.questions(wanted)
     if asked.strip():
-        from briefcli.index.search.scoring import matches
         from briefcli.index.search.query import read_query
+        from briefcli.index.search.scoring import matches
         from briefcli.index.search.search import field_names
 
         query = read_query(asked, field_names)
