@@ -242,3 +242,12 @@ def test_a_paper_that_its_dossier_does_not_have(run: Run, agendas: Path) -> None
     (agendas / "dijk-2031-03.yaml").write_text(text, encoding="utf-8")
     (found,) = json.loads(run("refs", "--check", "-f", "json").out)
     assert (found["document"], found["missing"]) == ("kst-99001-13", True)
+
+
+def test_an_answer_is_held_against_the_papers_of_the_record(run: Run, agendas: Path) -> None:
+    for paper, said in (("12", ""), ("13", "papers before and after kst-99001-13"), ("99", "of no meeting")):
+        text = f"{COUNCIL}questions: [{{question: Wat?, answer: 'Zie Kamerstuk 99 001 nr. {paper}.'}}]\n"
+        (agendas / "rbz-2031-03.yaml").write_text(text, encoding="utf-8")
+        out = run("check").out
+        assert ("unknown-paper" in out) == bool(said)
+        assert said in out

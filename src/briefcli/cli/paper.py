@@ -85,7 +85,8 @@ def _rendered(paper: Paper, wanted: Wanted) -> bytes:
 def _warn_of_letters(missing: dict[str, str]) -> None:
     """Name the letters that the PDF shows as white squares, by meeting."""
     for meeting in dict.fromkeys(missing.values()):
-        letters = [letter for letter, where in missing.items() if where == meeting]
+        here = [letter for letter, where in missing.items() if where == meeting]
+        letters = [each for each in here if not any(each in other for other in here if other != each)]
         warn(
             count(
                 "no font here has this letter, so the PDF shows □: {letters} (in {meeting})",

@@ -289,7 +289,7 @@ DATE_CONFLICT = _error(
 )
 UNKNOWN_PAPER = _warning(
     "unknown-paper",
-    "an answer rests on a paper that no agenda lists",
+    "an answer rests on a paper that no agenda lists, or that the record shows not to exist",
     "A number with a slip in it is a paper that does not exist, or another one. Correct it, or list the paper under "
     "documents.",
 )

@@ -44,7 +44,7 @@ def render_docx(paper: Paper, template: bytes | None = None) -> bytes:
     except (KeyError, ValueError, TypeError, AttributeError, OSError, OverflowError) as error:
         raise UsageError(tr("this template is no Word document"), tr("save it in Word as .docx")) from error
     if template is None:
-        fit_tables(page.docx, content.widths)
+        fit_tables(page.docx, content.tables)
         use_style(page.docx, paper.style)
     write_footnotes(page.docx, content.notes)
     about = page.docx.core_properties
@@ -68,11 +68,11 @@ def _require_sane(data: bytes) -> None:
 
 
 class _Content(NamedTuple):
-    """What is gathered while the texts are made: footnotes with their addresses, and the widths of each table."""
+    """What is gathered while the texts are made: footnotes with their addresses, and the columns of each table."""
 
     page: Any
     notes: list[tuple[str, str]]
-    widths: list[list[float]]
+    tables: list[list[dict[str, Any]]]
 
 
 def _context(content: _Content, parts: dict[str, Any], paper: Paper) -> dict[str, Any]:
@@ -122,7 +122,7 @@ def _items(content: _Content, items: Sequence[dict[str, Any]], level: int) -> It
 
 
 def _table(content: _Content, table: dict[str, Any]) -> dict[str, Any]:
-    content.widths.append([each["width"] for each in table["columns"]])
+    content.tables.append(table["columns"])
     rows = [[_rich(content, cell) for cell in row] for row in table["rows"]]
     return {"kind": "table", "title": table["title"], "columns": table["columns"], "rows": rows}
 

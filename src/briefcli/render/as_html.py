@@ -174,7 +174,7 @@ def _item(item: dict[str, Any], name: str) -> str:
 
 
 def _table(table: dict[str, Any], name: str, number: int) -> str:
-    sides = [' class="right"' if each["right"] else "" for each in table["columns"]]
+    sides = [_class(each) for each in table["columns"]]
     heads = zip(table["columns"], sides, strict=True)
     head = "".join(f'<th scope="col"{side}>{escape(each["heading"])}</th>' for each, side in heads)
     rows = "".join(
@@ -186,6 +186,11 @@ def _table(table: dict[str, Any], name: str, number: int) -> str:
         f'<div class="wide" tabindex="0" role="region" aria-label="{escape(label)}"><table>'
         f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
     )
+
+
+def _class(column: dict[str, Any]) -> str:
+    names = " ".join(name for name in ("right", "short") if column[name])
+    return f' class="{names}"' if names else ""
 
 
 def _whole_table(table: dict[str, Any] | None, level: int = 2) -> str:

@@ -129,28 +129,31 @@ def _table(table: Table, notes: _Notes) -> dict[str, Any]:
         "kind": "table",
         "title": _text(table.title),
         "columns": [
-            {"heading": _text(each.heading), "right": each.right, "width": width}
-            for each, width in zip(columns, widths, strict=True)
+            {"heading": _text(each.heading), "right": each.right, "width": width, "short": most <= _SHORT}
+            for each, (width, most) in zip(columns, widths, strict=True)
         ],
         "rows": rows,
     }
 
 
-def _widths(columns: Sequence[Column], rows: Sequence[Sequence[Sequence[Run]]]) -> list[float]:
-    """The percentage of the page for each column: short cells stay on one line, and long ones share what is left."""
+def _widths(columns: Sequence[Column], rows: Sequence[Sequence[Sequence[Run]]]) -> list[tuple[float, int]]:
+    """The percentage of the page for each column, and the letters of its longest cell.
+
+    Short cells stay on one line, and long ones share what is left.
+    """
     texts = [
         [column.heading, *("".join(run["text"] for run in row[place]) for row in rows)]
         for place, column in enumerate(columns)
     ]
     longest = [max(map(len, each)) for each in texts]
     words = [min(max((len(word) for text in each for word in text.split()), default=1), _SHORT) for each in texts]
-    needed = [2 + (most if most <= _SHORT else word) for most, word in zip(longest, words, strict=True)]
+    needed = [4 + (most if most <= _SHORT else word) for most, word in zip(longest, words, strict=True)]
     if sum(needed) > _LINE:
-        needed = [2 + word for word in words]
+        needed = [4 + word for word in words]
     left = max(_LINE - sum(needed), 0)
     wanted = [max(min(most, _LONG) - need, 0) + 1 for most, need in zip(longest, needed, strict=True)]
     widths = [need + left * want / sum(wanted) for need, want in zip(needed, wanted, strict=True)]
-    return [round(100 * width / sum(widths), 2) for width in widths]
+    return [(round(100 * width / sum(widths), 2), most) for width, most in zip(widths, longest, strict=True)]
 
 
 def _runs(cell: Cell, notes: _Notes, *, cited: bool = True) -> list[Run]:

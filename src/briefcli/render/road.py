@@ -14,7 +14,7 @@ from briefcli.render.wording import day_words, known_words
 from briefcli.views.view import Axis, Mark
 
 _WIDTH, _STRIP, _AT, _ROW = 760, 190, 180, 24  # in units of the picture: the strip begins at _AT
-_LONGEST = 52  # characters of words beside the strip
+_LONGEST = 48  # characters of words beside the strip
 _MOST = 30  # marks of one picture, which then fits on a page
 
 

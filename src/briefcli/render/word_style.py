@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import RGBColor
@@ -28,15 +29,17 @@ def use_style(document: Any, style: PaperStyle) -> None:
             above.get_or_add_pPr().get_or_add_keepNext()
 
 
-def fit_tables(document: Any, widths: Sequence[Sequence[float]]) -> None:
-    """Give each column of each table its percentage of the page, whatever is in it."""
-    for table, shares in zip(document.tables, widths, strict=True):
+def fit_tables(document: Any, tables: Sequence[Sequence[dict[str, Any]]]) -> None:
+    """Give each column of each table its percentage of the page, and put numbers to the right."""
+    for table, columns in zip(document.tables, tables, strict=True):
         table.autofit = False
-        sizes = [str(round(_PAGE * share / 100)) for share in shares]
+        sizes = [str(round(_PAGE * each["width"] / 100)) for each in columns]
         for column, size in zip(table._tbl.tblGrid.iter(qn("w:gridCol")), sizes, strict=True):  # noqa: SLF001
             column.set(qn("w:w"), size)
         for row in table._tbl.tr_lst:  # noqa: SLF001
-            for cell, size in zip(row.tc_lst, sizes, strict=True):
+            for cell, size, column in zip(row.tc_lst, sizes, columns, strict=True):
+                if column["right"]:
+                    cell.p_lst[0].get_or_add_pPr().jc_val = WD_ALIGN_PARAGRAPH.RIGHT
                 form = cell.get_or_add_tcPr()
                 for old in form.findall(qn("w:tcW")):
                     form.remove(old)

@@ -1,15 +1,15 @@
 """`brief refs --check`: papers with two dates, a date outside their session, or that their dossier does not have."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
 
 from briefcli.catalog import tr
 from briefcli.domain.citations.reader import read_reference
-from briefcli.domain.citations.reference import dossier_of, number_of
 from briefcli.domain.citations.session_year import fits_session
 from briefcli.domain.when import parse_when
+from briefcli.index.checks.record import missing_papers
 from briefcli.index.queries import Index
 from briefcli.index.records import Citation
 from briefcli.views.refs import FIELDS, Cited, named, papers_asked, record, references_named
@@ -43,7 +43,7 @@ def check_view(index: Index, asked: str | None) -> View:
     papers = papers_asked(index, None if asked is None else references_named(asked))
     if not papers:
         return View(data=[], blocks=(Remark(tr("No agenda cites such a paper.")),), found=False, fields=_FIELDS)
-    missing = _missing(index, papers)
+    missing = missing_papers(index, [each.document for each in papers])
     wrong = [each for paper in papers if (each := _checked(paper, missing)).is_wrong]
     if not wrong:
         message = tr("All fit: no paper has two dates, and each date is one of its session year.")
@@ -54,27 +54,6 @@ def check_view(index: Index, asked: str | None) -> View:
 def _checked(paper: Cited, missing: frozenset[str]) -> Checked:
     misfits = tuple(misfit for each in paper.citations for misfit in _misfits(each))
     return Checked(paper, misfits, paper.document in missing)
-
-
-def _missing(index: Index, papers: Sequence[Cited]) -> frozenset[str]:
-    """The papers that a dossier does not have, of those dossiers that the record covers on both sides of their number.
-
-    A dossier is downloaded from a day on, so what lies before the first paper or after the last is not known.
-    """
-    found = set[str]()
-    dossiers = {each.document: dossier_of(each.document) for each in papers} if index.has_record else {}
-    for dossier in sorted({each for each in dossiers.values() if each}):
-        there = {name: number for name in index.official_dossier(dossier) if (number := _figure(name)) is not None}
-        for document, its in dossiers.items():
-            figure = _figure(document)
-            if its == dossier and there and figure is not None and document not in there:
-                found |= {document} if min(there.values()) < figure < max(there.values()) else set()
-    return frozenset(found)
-
-
-def _figure(document: str) -> int | None:
-    number = number_of(document)
-    return int(number) if isinstance(number, int) or (number and number.isdigit()) else None
 
 
 def _misfits(citation: Citation) -> Iterator[Misfit]:

@@ -11,7 +11,7 @@ from briefcli.catalog import tr
 from briefcli.domain.vocabulary import Status
 from briefcli.domain.when import can_agree, parse_when
 from briefcli.index.checks.concern import Concern
-from briefcli.index.checks.record import against_record
+from briefcli.index.checks.record import against_record, missing_papers
 from briefcli.index.queries import Index
 from briefcli.index.records import Lead
 from briefcli.reading import codes
@@ -127,18 +127,23 @@ _ANSWERS = re.compile(r"questions\[[0-9]+\]\.(?:ref|answer)")
 
 
 def _unlisted(index: Index) -> Iterator[Concern]:
-    """Answers that cite a paper which is among the papers of no meeting."""
+    """Answers that cite a paper which is among the papers of no meeting, or which the record shows not to exist."""
     cited = [each for each in index.citations() if each.certain] if index.questions() else []
     listed = {name for each in cited if not _ANSWERS.match(each.spot) for name in (each.document, *each.others)}
-    for each in cited:
-        if (
-            _ANSWERS.match(each.spot)
-            and each.dossier != each.document
-            and listed.isdisjoint((each.document, *each.others))
-        ):
+    answers = [each for each in cited if _ANSWERS.match(each.spot) and each.dossier != each.document]
+    missing = missing_papers(index, [each.document for each in answers])
+    if index.has_record:
+        listed.update(index.official_papers(name for each in answers for name in (each.document, *each.others)))
+    for each in answers:
+        if each.document in missing:
+            message = tr("the record has papers before and after {document}, but not this one", document=each.document)
+            hint = tr("look the number up, and correct it")
+        elif listed.isdisjoint((each.document, *each.others)):
             message = tr("{document} is among the papers of no meeting", document=each.document)
             hint = tr("look the number up; if it is right, add the paper under documents")
-            yield Concern(index.paths_of(each.meeting)[0], each.spot, codes.UNKNOWN_PAPER, message, hint)
+        else:
+            continue
+        yield Concern(index.paths_of(each.meeting)[0], each.spot, codes.UNKNOWN_PAPER, message, hint)
 
 
 def _forgotten(index: Index, today: date) -> Iterator[Concern]:

@@ -1,9 +1,10 @@
 """Our agendas against the official record: other days, other papers, numbers that it does not have."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from briefcli.catalog import count, tr
+from briefcli.domain.citations.reference import dossier_of, number_of
 from briefcli.domain.due import anchor_name
 from briefcli.domain.item import words_of
 from briefcli.domain.vocabulary import Promise
@@ -89,6 +90,27 @@ def _papers(index: Index) -> Iterator[Concern]:
             if citation.dated and paper.dated and not can_agree(map(parse_when, (citation.dated, paper.dated))):
                 yield _paper(paths[citation.meeting], citation, paper)
             yield from _another_paper(paths[citation.meeting], citation, paper)
+
+
+def missing_papers(index: Index, documents: Iterable[str]) -> frozenset[str]:
+    """The papers that a dossier does not have, of those dossiers that the record covers on both sides of their number.
+
+    A dossier is downloaded from a day on, so what lies before the first paper or after the last is not known.
+    """
+    found = set[str]()
+    dossiers = {each: dossier_of(each) for each in documents} if index.has_record else {}
+    for dossier in sorted({each for each in dossiers.values() if each}):
+        there = {name: number for name in index.official_dossier(dossier) if (number := _figure(name)) is not None}
+        for document, its in dossiers.items():
+            figure = _figure(document)
+            if its == dossier and there and figure is not None and document not in there:
+                found |= {document} if min(there.values()) < figure < max(there.values()) else set()
+    return frozenset(found)
+
+
+def _figure(document: str) -> int | None:
+    number = number_of(document)
+    return int(number) if isinstance(number, int) or (number and number.isdigit()) else None
 
 
 def met_in_record(index: Index) -> list[tuple[Commitment, OfficialPromise]]:
