@@ -1,6 +1,7 @@
 """What all tests share: the sample agendas, a way to run a command as its user would, and golden files."""
 
 import io
+import itertools
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -15,10 +16,7 @@ from briefcli import catalog
 from briefcli.cli.app import run_command
 from briefcli.render import looks, wording
 from tests.agendas import OPENED
-
-# Times are no subject of a property test; and each rule has more places where it holds than examples here
-settings.register_profile("brief", deadline=None, max_examples=30)
-settings.load_profile("brief")
+from tests.examples import examples
 
 TESTS = Path(__file__).parent
 PROJECT = TESTS.parent
@@ -27,8 +25,14 @@ GOLDEN = TESTS / "golden"
 SHARED = PROJECT.parent / "shared"
 TODAY = "2031-03-04"
 
-settings.register_profile("suite", deadline=None)  # a busy machine is no mistake of the program
+# Few examples, for each rule is tested in many places; BRIEF_EXAMPLES=20 tries twenty times as many. No deadline: a
+# busy machine is no mistake of the program.
+settings.register_profile("suite", deadline=None, max_examples=examples(15))
 settings.load_profile("suite")
+
+# Many tests start the program anew: a machine that forbids compiled files makes each of them compile all of it
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 _ENVIRONMENT = (
     "BRIEF_AGENDAS", "BRIEF_TODAY", "BRIEF_INTERNAL", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "FORCE_HYPERLINK",
@@ -57,15 +61,23 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden files anew instead of comparing")
 
 
+@pytest.fixture(scope="session")
+def _homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A folder for each test that no other test has; it is made when something is written there."""
+    place = tmp_path_factory.mktemp("homes")
+    return (place / str(number) for number in itertools.count())
+
+
 @pytest.fixture(autouse=True)
-def _clean_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def _clean_environment(monkeypatch: pytest.MonkeyPatch, _homes: Iterator[Path]) -> None:
     for name in _ENVIRONMENT:
         monkeypatch.delenv(name, raising=False)
     catalog.use("en")  # a test before this one may have chosen another language, or another form of dates
     monkeypatch.setattr(wording, "_is_iso", False)
     looks.choose_looks({})
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    home = next(_homes)  # tmp_path would be made for every test
+    monkeypatch.setenv("XDG_CACHE_HOME", str(home / "cache"))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(home / "config"))
     monkeypatch.setenv("BRIEF_LANG", "en")
     monkeypatch.setenv("BRIEF_AGENDAS", str(SAMPLES / "agendas"))
 

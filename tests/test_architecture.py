@@ -40,77 +40,76 @@ DOMAIN_MAY_NOT = {"os", "sys", "pathlib", "io", "subprocess", "socket", "shutil"
 LONGEST = 330
 
 
-def _files() -> list[Path]:
-    return sorted(SOURCE.rglob("*.py"))
+FILES = {path.relative_to(SOURCE).as_posix(): path.read_text(encoding="utf-8") for path in sorted(SOURCE.rglob("*.py"))}
 
 
-def _imports(path: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+def _imports(text: str) -> Iterator[str]:
+    for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, f"{path}: relative import"
-            yield node.module or ""
+            yield "." * node.level + (node.module or "")
             yield from (f"{node.module}.{alias.name}" for alias in node.names if node.module == "briefcli")
+
+
+@pytest.fixture(scope="module")
+def imports() -> dict[str, set[str]]:
+    """What each file imports, anywhere in it."""
+    return {name: set(_imports(text)) for name, text in FILES.items()}
 
 
 def _room(module: str) -> str | None:
     parts = module.split(".")
-    return parts[1] if parts[0] == "briefcli" and len(parts) > 1 else None
+    return parts[1] if parts[0] == "briefcli" and len(parts) > 1 and parts[1] != "__version__" else None
 
 
 def _floor(room: str) -> int:
     return next(number for number, rooms in enumerate(FLOORS) if room in rooms)
 
 
-def _name(path: Path) -> str:
-    return path.relative_to(SOURCE).as_posix()
+def test_imports_run_downwards(imports: dict[str, set[str]]) -> None:
+    upwards = [
+        (name, module)
+        for name, modules in imports.items()
+        if name != "__init__.py"
+        for own in [name.split("/")[0].removesuffix(".py")]
+        for module in modules
+        if (other := _room(module)) not in {None, own} and _floor(str(other)) <= _floor(own)
+    ]
+    assert upwards == []
+    assert imports["__init__.py"] == set()
+    assert [name for name, modules in imports.items() if any(each.startswith(".") for each in modules)] == []
 
 
-@pytest.mark.parametrize("path", _files(), ids=_name)
-def test_imports_run_downwards(path: Path) -> None:
-    room = path.relative_to(SOURCE).parts[0].removesuffix(".py")
-    if room == "__init__":
-        assert not list(_imports(path))
-        return
-    for module in _imports(path):
-        other = _room(module)
-        if other not in {None, "__version__", room}:
-            assert other is not None
-            assert _floor(other) > _floor(room), f"{_name(path)} imports {module}, which stands above it"
+def test_a_library_is_known_only_to_its_keepers(imports: dict[str, set[str]]) -> None:
+    strangers = [
+        (name, module)
+        for name, modules in imports.items()
+        for module in modules
+        if (keepers := KEEPERS.get(module.split(".")[0])) and not name.startswith(tuple(keepers))
+    ]
+    assert strangers == []
 
 
-@pytest.mark.parametrize("path", _files(), ids=_name)
-def test_a_library_is_known_only_to_its_keepers(path: Path) -> None:
-    name = _name(path)
-    for module in _imports(path):
-        keepers = KEEPERS.get(module.split(".")[0])
-        if keepers is not None:
-            assert any(name.startswith(keeper) for keeper in keepers), f"{name} imports {module}"
-
-
-@pytest.mark.parametrize("path", [each for each in _files() if "domain" in each.parts], ids=_name)
-def test_the_domain_asks_nothing_of_the_world(path: Path) -> None:
-    assert not {module.split(".")[0] for module in _imports(path)} & DOMAIN_MAY_NOT
-    source = path.read_text(encoding="utf-8")
-    for clock in ("date.today(", "datetime.now(", "time.time("):
-        assert clock not in source
+def test_the_domain_asks_nothing_of_the_world(imports: dict[str, set[str]]) -> None:
+    domain = [name for name in FILES if name.startswith("domain/")]
+    assert domain
+    assert [name for name in domain if {each.split(".")[0] for each in imports[name]} & DOMAIN_MAY_NOT] == []
+    clocks = ("date.today(", "datetime.now(", "time.time(")
+    assert [name for name in domain if any(clock in FILES[name] for clock in clocks)] == []
 
 
 def test_packages_stay_empty() -> None:
-    for path in SOURCE.rglob("__init__.py"):
-        if path.parent != SOURCE:
-            assert path.read_text(encoding="utf-8").strip() == "", path
+    assert [name for name, text in FILES.items() if name.endswith("/__init__.py") and text.strip()] == []
 
 
-@pytest.mark.parametrize("path", _files(), ids=_name)
-def test_a_file_is_read_in_one_sitting(path: Path) -> None:
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST
+def test_a_file_is_read_in_one_sitting() -> None:
+    assert [name for name, text in FILES.items() if len(text.splitlines()) > LONGEST] == []
 
 
-def test_no_file_imports_itself_in_a_circle() -> None:
-    names = {f"briefcli.{_name(path).removesuffix('.py').replace('/', '.')}": path for path in _files()}
-    waiting = {name: {each for each in _imports(path) if each in names} for name, path in names.items()}
+def test_no_file_imports_itself_in_a_circle(imports: dict[str, set[str]]) -> None:
+    named = {f"briefcli.{name.removesuffix('.py').replace('/', '.')}": modules for name, modules in imports.items()}
+    waiting = {name: modules & named.keys() for name, modules in named.items()}
     while free := {name for name, needs in waiting.items() if not needs & waiting.keys()}:
         waiting = {name: needs for name, needs in waiting.items() if name not in free}
     assert sorted(waiting) == []

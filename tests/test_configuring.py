@@ -1,6 +1,7 @@
 """The user's settings file: what it sets, what wins over it, and that a mistake costs one line."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -15,8 +16,8 @@ from tests.conftest import Run
 
 
 @pytest.fixture
-def file(tmp_path: Path) -> Path:
-    path = tmp_path / "config" / "brief" / "config.toml"
+def file() -> Path:
+    path = Path(os.environ["XDG_CONFIG_HOME"], "brief", "config.toml")
     path.parent.mkdir(parents=True)
     return path
 
