@@ -3,7 +3,9 @@
 import io
 import itertools
 import os
+import shutil
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from unittest import mock
@@ -29,6 +31,11 @@ TODAY = "2031-03-04"
 # busy machine is no mistake of the program.
 settings.register_profile("suite", deadline=None, max_examples=examples(15))
 settings.load_profile("suite")
+
+# In memory, where there is room: nothing waits for a disk
+_MEMORY = "/dev/shm"  # noqa: S108  # each test has its own folder in it
+if "TMPDIR" not in os.environ and os.access(_MEMORY, os.W_OK) and shutil.disk_usage(_MEMORY).free > 2**30:
+    tempfile.tempdir = os.environ["TMPDIR"] = _MEMORY
 
 # Many tests start the program anew: a machine that forbids compiled files makes each of them compile all of it
 sys.dont_write_bytecode = False
