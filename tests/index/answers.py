@@ -13,7 +13,7 @@ from briefcli.index.search.search import field_names, search
 from briefcli.settings import Settings
 
 TODAY = date(2031, 3, 4)
-SEARCHED = ("kabinet", "begrotings*", "lidstaten NOT minister", "x OR y", '"op korte termijn"')
+SEARCHED = ("kabinet", '"op korte termijn"')
 
 
 def source_of(root: Path) -> Source:

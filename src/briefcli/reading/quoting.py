@@ -19,7 +19,9 @@ from briefcli.reading.visibility import (
     says_withheld,
 )
 
-_KEY = re.compile(r"([^\s:,{}\[\]\"'#][^:,{}\[\]\"'#\n]{0,40}?)[\"']?\s*:")
+# Words, and a colon where they are a key; it gives nothing back, so that its time grows with the length of the text only
+_KEY = re.compile(r"([^:,{}\[\]\"'#\n]++)[\"']?\s*+(:?)")
+_LONGEST_KEY = 41
 _WORD = re.compile(r"[a-z]+(?:[ _-][a-z]+)?")
 _COMMENT = re.compile(r"(?:^|\s)#")
 
@@ -64,7 +66,8 @@ def may_withhold(data: bytes) -> bool:
     words = set(_WORD.findall(data.decode("utf-8", "replace").lower()))
     words.update(_WORD.findall(CONTROL.sub("", data.decode("utf-8", "ignore")).lower()))  # a mark may be broken by one
     words |= {part for word in words for part in re.split("[ _-]", word)}
-    keys = {key.strip("- ") for key in _KEY.findall(data.decode("utf-8", "replace"))}
+    found = set(_KEY.findall(data.decode("utf-8", "replace")))
+    keys = {key.strip()[-_LONGEST_KEY:].strip("- ") for key, colon in found if colon}
     return mean_withheld(words - (all_words() - {*MARKS})) or keys_mean_withheld(keys - all_words())
 
 
