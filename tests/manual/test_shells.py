@@ -81,6 +81,7 @@ def test_bash_parts_and_quotes_words(
 def test_install_says_what_it_did(shell: Shell, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     ran = run("completion", shell.value, "--install")
     assert ran.code == 0
     assert not ran.out

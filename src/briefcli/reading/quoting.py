@@ -19,7 +19,7 @@ from briefcli.reading.visibility import (
     says_withheld,
 )
 
-# Words, and a colon where they are a key; it gives nothing back, so that its time grows with the length of the text only
+# Words, and a colon where they are a key. It never goes back, so that its time grows with the length of the text only
 _KEY = re.compile(r"([^:,{}\[\]\"'#\n]++)[\"']?\s*+(:?)")
 _LONGEST_KEY = 41
 _WORD = re.compile(r"[a-z]+(?:[ _-][a-z]+)?")
