@@ -259,3 +259,19 @@ def test_diff_reads_as_a_summary(run: Run) -> None:
     assert "withheld" not in out
     same = run("diff", "raad-2031-03", "raad-2031-03")
     assert "The two say the same." in same.out
+
+
+def test_deadlines_never_seem_empty_for_no_reason(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BRIEF_AGENDAS", str(tmp_path))
+    agenda = "title: Raad\nwhen: {when}\ndeadlines:\n  - {{title: Brief, due: unknown}}\n"
+    (tmp_path / "raad.yaml").write_text(agenda.format(when="2031-03-18"), encoding="utf-8")
+    past = run("deadlines", "--today", "2032-01-01").out
+    assert "Without a day yet" in past
+    assert "With --today 2031-03-04 it is still ahead." in past
+    (tmp_path / "raad.yaml").write_text(agenda.format(when="2031-09-18"), encoding="utf-8")
+    far = run("deadlines", "--today", "2031-03-04").out
+    assert "Nothing within 90 days." in far
+    assert "1 more lies beyond 90 days" in far
+    assert "Nothing ahead" not in far

@@ -12,7 +12,7 @@ import typer
 from briefcli import __version__
 from briefcli.catalog import tr
 from briefcli.cli.added_options import with_added_options
-from briefcli.cli.output import complain, warn, write
+from briefcli.cli.output import complain, paged, warn, write
 from briefcli.cli.registry import COMMANDS
 from briefcli.cli.starting import started
 from briefcli.errors import BriefError, Exit, NoAgendas, UsageError
@@ -106,7 +106,9 @@ def _help(words: list[str]) -> int:
     command = program.named(words)
     if words and command is None:
         raise UsageError(*mistake_in(program, words))
-    write(command_help(program, command) if command else program_help(program))
+    text = command_help(program, command) if command else program_help(program)
+    if not (sys.stdout is not None and sys.stdout.isatty() and paged(text)):
+        write(text)
     return Exit.DONE
 
 

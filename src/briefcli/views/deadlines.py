@@ -46,7 +46,7 @@ def deadlines_view(index: Index, today: date, choice: Choice) -> View:
     blocks: list[Block | None] = [
         dated_table(found.dated, today, meeting=True),
         undated_table(found.undated, meeting=True),
-        None if shown else Remark(_nothing(index, today, choice)),
+        None if found.dated else Remark(_nothing(index, today, choice, found)),
         _beyond(found.beyond, choice),
         *([] if choice.everything else _moved(index, today)),
         _met(index),
@@ -121,13 +121,15 @@ def _beyond(items: Sequence[DatedItem], choice: Choice) -> Remark | None:
     return Remark(sentence(more, last=last))
 
 
-def _nothing(index: Index, today: date, choice: Choice) -> Cell:
-    """Never an empty table: say so, and name the last thing of the sort that passed."""
+def _nothing(index: Index, today: date, choice: Choice, found: _Found) -> Cell:
+    """Never an empty table: say so, and name the last thing of the sort that passed, where none is further ahead."""
     nothing = (
         tr("Nothing ahead.")
-        if choice.days is None
-        else count("Nothing within {n} day.", "Nothing within {n} days.", choice.days)
+        if choice.days is None and not found.beyond
+        else count("Nothing within {n} day.", "Nothing within {n} days.", _days_ahead(choice))
     )
+    if found.beyond:
+        return nothing
     everything = msgspec.structs.replace(choice, days=None, everything=True)
     # What a standard brings need never have happened
     past = index.past(today, choice.wanted)
