@@ -261,9 +261,7 @@ def test_diff_reads_as_a_summary(run: Run) -> None:
     assert "The two say the same." in same.out
 
 
-def test_deadlines_never_seem_empty_for_no_reason(
-    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_deadlines_never_seem_empty_for_no_reason(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BRIEF_AGENDAS", str(tmp_path))
     agenda = "title: Raad\nwhen: {when}\ndeadlines:\n  - {{title: Brief, due: unknown}}\n"
     (tmp_path / "raad.yaml").write_text(agenda.format(when="2031-03-18"), encoding="utf-8")
