@@ -251,3 +251,42 @@ def test_an_answer_is_held_against_the_papers_of_the_record(run: Run, agendas: P
         out = run("check").out
         assert ("unknown-paper" in out) == bool(said)
         assert said in out
+
+
+def test_an_activity_that_is_gone_is_said_until_the_file_says_so(run: Run, agendas: Path) -> None:
+    file = agendas / "dijk-2031-03.yaml"
+    file.write_text(PAPERS.replace("2031A00101", "2031A00102"), encoding="utf-8")
+    assert "the record says that this was moved" in run("check").out
+    assert "(2031A00102) is moved" in run("show", "dijk-2031-03").out
+    file.write_text(PAPERS.replace("2031A00101", "2031A00102\n    status: moved"), encoding="utf-8")
+    assert "the record says that this was moved" not in run("check").out
+    assert "(2031A00102) is moved" not in run("show", "dijk-2031-03").out
+
+
+def test_of_a_withheld_title_or_place_the_record_says_nothing(run: Run, agendas: Path) -> None:
+    hidden = PAPERS.replace(
+        "title: Commissiedebat", "title: {text: Geheim, public: false}\n    place: {text: Kelder, public: false}"
+    )
+    (agendas / "dijk-2031-03.yaml").write_text(hidden, encoding="utf-8")
+    shown = run("show", "dijk-2031-03", "-f", "json").out
+    event = json.loads(shown)["events"][0]
+    assert (event["official"]["subject"], event["official"]["place"], event["place"]) == (None, None, "[withheld]")
+    internal = json.loads(run("show", "dijk-2031-03", "-f", "json", "--internal").out)["events"][0]
+    assert internal["official"]["subject"] == "Raad Buitenlandse Zaken d.d. 17 maart 2031"
+
+
+def test_a_deadline_shifts_with_the_event_that_it_counts_from(run: Run, agendas: Path) -> None:
+    second = "events:\n  - {title: Eerder, kind: debate, when: 2031-03-11}\n"
+    deadline = "deadlines:\n  - {title: Lijnen, due: 1 day before debate}\n"
+    file = agendas / "dijk-2031-03.yaml"
+    file.write_text(PAPERS + deadline, encoding="utf-8")
+    assert "1 deadline shifts with it: Lijnen" in run("check").out
+    file.write_text(PAPERS.replace("events:\n", second) + deadline, encoding="utf-8")
+    assert "shifts with it" not in run("check").out
+
+
+def test_what_only_the_record_says_is_no_change_of_the_agenda(run: Run, agendas: Path) -> None:
+    (agendas / "dijk-2031-03.yaml").write_text(PAPERS, encoding="utf-8")
+    _commit(agendas, "2031-02-01T12:00:00")
+    ran = run("changes", "--since", "2031-02-10", "-f", "json")
+    assert [each for each in json.loads(ran.out or "[]") if each["meeting"] == "dijk-2031-03"] == []

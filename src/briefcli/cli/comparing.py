@@ -8,6 +8,7 @@ from briefcli.domain.file_names import id_of
 from briefcli.domain.redaction import redact
 from briefcli.files.git import NoHistory, folder_on
 from briefcli.official.contents import FileContents
+from briefcli.official.events import ActivityFacts, with_record
 from briefcli.official.folder import File
 from briefcli.official.names import ENDINGS, is_official
 from briefcli.official.news import News, news_of_agendas, news_of_record
@@ -21,6 +22,7 @@ def news_since(place: Workspace, since: date) -> tuple[list[News], list[str]]:
     """What changed, and remarks on what cannot be known."""
     with place.open_index() as index:
         agendas = {id_: each[0] for id_ in index.ids if (each := index.agenda(id_)) is not None}
+        activities = index.activities() if index.has_record else {}
     files = place.official()
     now = state_of([each.record for each in files])
     remarks: list[str] = []
@@ -33,7 +35,7 @@ def news_since(place: Workspace, since: date) -> tuple[list[News], list[str]]:
     before = _record_on(since, now, files, _of_record(earlier or {}, place.record_folder))
     found = news_of_record(before, now, since, numbers)
     if earlier is not None:
-        found += news_of_agendas(_agendas_in(earlier, internal=place.internal), agendas)
+        found += news_of_agendas(_agendas_in(earlier, activities, internal=place.internal), agendas)
     return found, remarks
 
 
@@ -54,10 +56,14 @@ def _of_record(files: Mapping[str, bytes], folder: str) -> dict[str, bytes]:
     return {path: data for path, data in files.items() if is_official(path, folder) and path.endswith(ENDINGS)}
 
 
-def _agendas_in(files: Mapping[str, bytes], *, internal: bool) -> dict[str, Agenda]:
+def _agendas_in(
+    files: Mapping[str, bytes], activities: Mapping[str, ActivityFacts], *, internal: bool
+) -> dict[str, Agenda]:
+    """The agendas by id, with the record of today as those of today have it: what changed in it is told apart."""
     found: dict[str, Agenda] = {}
     for path, data in sorted(files.items()):
         agenda = read_agenda(path, data).agenda if path.endswith((".yaml", ".yml")) else None
         if agenda is not None:
+            agenda = with_record(agenda, activities)
             found.setdefault(id_of(path), agenda if internal else redact(agenda))
     return found

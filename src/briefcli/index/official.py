@@ -98,6 +98,7 @@ class EventLink(Record, frozen=True):
     official: str  # its number
     title: str
     when: When  # as the file has it
+    status: str  # as the file has it
     applied: str  # the signature of the activity; empty where the record has none of that number
 
 

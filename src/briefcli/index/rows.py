@@ -303,6 +303,7 @@ def _links(of: Version) -> Iterator[EventLink]:
                 official=event.official,
                 title=words_of(event.title),
                 when=of.written[place].when or UNKNOWN,
+                status=of.written[place].status or "",
                 applied=activity.signature if activity else "",
             )
 

@@ -310,8 +310,8 @@ OFFICIAL_ROW = _warning(
 )
 OFFICIAL_EVENT = _warning(
     "official-event",
-    "the record of the House has another day for this event",
-    "The day of the record counts, and what is counted from it shifts along. Correct the day here too.",
+    "the record of the House has another day for this event, or says that it was moved or cancelled",
+    "The record counts, and what is counted from the day shifts along. Correct the day or the number here too.",
 )
 OFFICIAL_PAPER = _warning(
     "official-paper",

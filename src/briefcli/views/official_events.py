@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from briefcli.catalog import count, tr
-from briefcli.domain.when import When
+from briefcli.domain.item import is_hidden, words_of
 from briefcli.index.queries import Index
 from briefcli.index.records import Citation
 from briefcli.views.labels import status_words
@@ -15,16 +15,14 @@ from briefcli.views.official_papers import official_record
 from briefcli.views.view import Remark, Struck, Words, sentence
 
 if TYPE_CHECKING:  # without a record none of it is needed
-    from briefcli.index.official import OfficialActivity, OfficialPaper
+    from briefcli.domain.agenda import Event
+    from briefcli.index.official import EventLink, OfficialActivity, OfficialPaper
 
 
 class MovedEvent(msgspec.Struct, frozen=True):
     """An event that names an activity of the record; `shifts` are the deadlines that are counted from it."""
 
-    place: int
-    meeting: str
-    title: str
-    written: When
+    link: "EventLink"
     activity: "OfficialActivity"
     shifts: tuple[str, ...] = ()
 
@@ -33,11 +31,18 @@ class MovedEvent(msgspec.Struct, frozen=True):
         """Whether the record says another day than the file, or that it does not go on then."""
         from briefcli.index.checks.record import differs
 
-        return bool(differs(self.written, self.activity)) or self.activity.status in {"moved", "cancelled"}
+        return self.is_gone or differs(self.link.when, self.activity)
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether the record says that it was moved away or cancelled, and the file does not."""
+        from briefcli.index.checks.record import is_gone
+
+        return is_gone(self.link, self.activity)
 
     def is_ahead(self, today: date) -> bool:
         """Whether either of its days can still come."""
-        return not (self.written.is_past(today) and self.activity.when.is_past(today))
+        return not (self.link.when.is_past(today) and self.activity.when.is_past(today))
 
 
 def moved_events(index: Index, id_: str | None = None) -> tuple[MovedEvent, ...]:
@@ -51,8 +56,8 @@ def moved_events(index: Index, id_: str | None = None) -> tuple[MovedEvent, ...]
     found = []
     for link in links:
         if activity := activities.get(link.official):
-            moved = MovedEvent(link.place, link.meeting, link.title, link.when, activity)
-            titles = shifted(index, link.meeting, link.place) if moved.is_news else []
+            moved = MovedEvent(link, activity)
+            titles = shifted(index, link) if moved.is_news else []
             found.append(msgspec.structs.replace(moved, shifts=tuple(titles)))
     return tuple(found)
 
@@ -62,15 +67,15 @@ def moved_remarks(events: Sequence[MovedEvent]) -> Iterator[Remark]:
     for event in events:
         if not event.is_news:
             continue
-        title = Words(event.title)
-        if event.activity.status in {"moved", "cancelled"}:
+        title = Words(event.link.title)
+        if event.is_gone:
             told = tr("The record of the House: “{title}” ({number}) is {status}.")
             yield Remark(
                 sentence(told, title=title, number=event.activity.official, status=status_words(event.activity.status))
             )
         else:
             told = tr("The record of the House: “{title}” is on {new}, not on {old}.")
-            yield Remark(sentence(told, title=title, new=event.activity.when, old=Struck(event.written)))
+            yield Remark(sentence(told, title=title, new=event.activity.when, old=Struck(event.link.when)))
         if event.shifts:
             shifting = count("{n} deadline shifts with it", "{n} deadlines shift with it", len(event.shifts))
             yield Remark((f"{shifting}: ", Words("; ".join(event.shifts))))
@@ -81,8 +86,12 @@ def with_official(
     cited: Mapping[str, Citation],
     papers: "Mapping[str, OfficialPaper]",
     events: Sequence[MovedEvent],
+    written: "Sequence[Event]",
 ) -> dict[str, Any]:
-    """An agenda's plain fields, its documents and events with what the record says of them under `official`."""
+    """An agenda's plain fields, its documents and events with what the record says of them under `official`.
+
+    `written` are the agenda's events. Of a title or place that it withholds, the record's own is not shown either.
+    """
     if papers:
         documents = [
             each | {"official": official_record(papers.get(citation.document) if citation else None)}
@@ -91,19 +100,20 @@ def with_official(
         ]
         fields |= {"documents": documents} if documents else {}
     for event in events:
-        fields["events"][event.place]["official"] = _event_record(event)
+        place = event.link.place
+        fields["events"][place]["official"] = _event_record(event, written[place])
     return fields
 
 
-def _event_record(event: MovedEvent) -> dict[str, Any]:
+def _event_record(event: MovedEvent, written: "Event") -> dict[str, Any]:
     activity = event.activity
     return {
         "number": activity.official,
         "date": activity.when.text,
         "status": activity.status or None,
         "kind": activity.form,
-        "subject": activity.subject,
-        "place": activity.place or None,
+        "subject": None if is_hidden(words_of(written.title)) else activity.subject,
+        "place": None if is_hidden(words_of(written.place)) else activity.place or None,
         "committee": activity.committee,
-        "written": event.written.text,
+        "written": event.link.when.text,
     }

@@ -104,7 +104,9 @@ def _unread(shown: Shown) -> Remark | None:
 
 def _record(shown: Shown, chosen: Iterable[Section]) -> dict[str, Any]:
     days = shown.agenda.held_when.days_from(shown.today)
-    fields: dict[str, Any] = with_official(plain(shown.agenda), shown.papers, shown.official, shown.moved)
+    fields: dict[str, Any] = with_official(
+        plain(shown.agenda), shown.papers, shown.official, shown.moved, shown.agenda.events
+    )
     wanted = {"title", "public", "ground", *(name for section in chosen for name in section.fields)}
     kept = {name: value for name, value in fields.items() if name in wanted}
     brought: Any = [dated_record(each, shown.today) for each in shown.dated if each.rhythm and "deadlines" in wanted]

@@ -4,13 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from briefcli.catalog import count, tr
+from briefcli.domain.anchors import anchor_items
 from briefcli.domain.citations.reference import dossier_of, number_of
-from briefcli.domain.due import anchor_name
 from briefcli.domain.item import words_of
-from briefcli.domain.vocabulary import Promise
+from briefcli.domain.vocabulary import Promise, Status
 from briefcli.domain.when import Grain, When, can_agree, parse_when
 from briefcli.index.checks.concern import Concern
-from briefcli.index.official import OfficialActivity, OfficialPaper, OfficialPromise
+from briefcli.index.official import EventLink, OfficialActivity, OfficialPaper, OfficialPromise
 from briefcli.index.queries import Index
 from briefcli.index.records import Citation, Commitment
 from briefcli.official.subjects import significant
@@ -38,18 +38,22 @@ def differs(written: When, activity: OfficialActivity) -> bool:
     return bool(written.from_time and activity.when.from_time and written.from_time != activity.when.from_time)
 
 
-def shifted(index: Index, id_: str, place: int) -> list[str]:
+def is_gone(link: EventLink, activity: OfficialActivity) -> bool:
+    """Whether the record says that it was moved away or cancelled, and the file does not."""
+    return activity.status in {Status.MOVED, Status.CANCELLED} and activity.status != link.status
+
+
+def shifted(index: Index, link: EventLink) -> list[str]:
     """The titles of the deadlines of a meeting that are counted from this event."""
-    found = index.agenda(id_)
-    if found is None or place >= len(found[0].events):
+    found = index.agenda(link.meeting)
+    if found is None or link.place >= len(found[0].events):
         return []
-    agenda, event = found[0], found[0].events[place]
-    names = {anchor_name(name) for name in (event.id, event.kind) if name}
+    agenda, event, anchors = found[0], found[0].events[link.place], anchor_items(found[0])
     dues = [
         *((each.title, each.due) for each in agenda.deadlines),
         *((each.title, each.due) for each in agenda.commitments),
     ]
-    return [words_of(title) for title, due in dues if due and due.when is None and due.anchor in names]
+    return [words_of(title) for title, due in dues if due and due.when is None and anchors.get(due.anchor) is event]
 
 
 def _events(index: Index) -> Iterator[Concern]:
@@ -62,11 +66,18 @@ def _events(index: Index) -> Iterator[Concern]:
             if index.has_record:
                 message = tr("the record here has no activity {number}", number=link.official)
                 yield Concern(link.path, where, codes.OFFICIAL_NOWHERE, message, tr("correct it, or download anew"))
+        elif is_gone(link, activity):
+            is_moved = activity.status == Status.MOVED
+            message = (
+                tr("the record says that this was moved") if is_moved else tr("the record says that this was cancelled")
+            )
+            hint = tr("brief official match {id} looks for what came in its place", id=link.meeting)
+            yield Concern(link.path, where, codes.OFFICIAL_EVENT, message, hint)
         elif differs(link.when, activity):
             message = tr(
                 "this is {written} here, but {official} in the record", written=link.when, official=activity.when
             )
-            titles = shifted(index, link.meeting, link.place)
+            titles = shifted(index, link)
             hint = count(
                 "write that day here too; {n} deadline shifts with it: {titles}",
                 "write that day here too; {n} deadlines shift with it: {titles}",
