@@ -17,21 +17,27 @@ class CatalogHook(BuildHookInterface[Any]):
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         for source in sorted(Path(self.root, "src", "briefcli", "locale").glob("*.po")):
             compile_catalog(source)
-        folder = Path(self.root, "build", "man")
-        folder.mkdir(parents=True, exist_ok=True)
         for name, text in manual_pages(Path(self.root), self.metadata.version).items():
-            (folder / name).write_text(text, encoding="utf-8")
-            build_data["shared_data"][str(folder / name)] = f"share/man/man1/{name}"
+            file = Path(self.root, "build", name)
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8")
+            build_data["shared_data"][str(file)] = f"share/{name}"
 
 
 def manual_pages(root: Path, version: str) -> dict[str, str]:
-    """The pages of `man` by the name of their file, from the description of the commands in the package."""
+    """The pages of `man` in every language by their place in `share`, from the commands that the package describes."""
     sys.path.insert(0, str(root / "src"))
     try:
+        from briefcli.catalog import LANGUAGES, SOURCE, use
         from briefcli.manual.described import described
         from briefcli.manual.man import pages
 
-        return pages(described(), version)
+        found = {}
+        for language in LANGUAGES:
+            use(language)
+            folder = "man/man1" if language == SOURCE else f"man/{language}/man1"
+            found |= {f"{folder}/{name}": text for name, text in pages(described(), version).items()}
+        return found
     finally:
         sys.path.remove(str(root / "src"))
 

@@ -6,21 +6,22 @@ fields and the kinds of mistakes are collected from their declarations.
 
 import ast
 import inspect
+import re
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 
-import msgspec
 import typer
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
 from briefcli.cli.app import brief
 from briefcli.cli.registry import COMMANDS
-from briefcli.domain.agenda import Agenda
+from briefcli.domain.citations.registry import all_forms
+from briefcli.index.database import TABLES, VIEWS
+from briefcli.manual.described import described
 from briefcli.reading.codes import CODES
-from briefcli.reading.shapes import shapes_of
+from briefcli.reading.shapes import records, shapes_of
 
 SOURCE = Path(__file__).parent.parent / "src" / "briefcli"
 LOCALE = SOURCE / "locale"
@@ -36,8 +37,10 @@ def collected() -> Catalog:
             message = tuple(map(str, forms)) if name == "count" else str(forms[0])
             catalog.add(message, None, locations=[(file.relative_to(SOURCE).as_posix(), 0)], context=context)
     catalog.add(inspect.cleandoc(brief.__doc__ or ""), locations=[("cli/app.py", 0)])
-    for name, message in (*_help(), *_descriptions(Agenda), *_codes()):
+    for name, message in (*_help(), *_descriptions(), *_codes(), *_pages()):
         catalog.add(message, None, locations=[(name, 0)])
+    for sign in _values():
+        catalog.add(sign, None, locations=[("manual/commands.json", 0)], context="value")
     return catalog
 
 
@@ -68,6 +71,25 @@ def _help() -> Iterator[tuple[str, str]]:
                     yield f"cli/commands/{file}", info.help
 
 
+def _values() -> Iterator[str]:
+    """The signs that stand for a value in the help, but for choices of words that are the same in every language."""
+    program = described()
+    parameters = [each for command in program.commands.values() for each in command.parameters]
+    return (each.metavar for each in (*parameters, *program.options) if re.search("[A-Z]{2}", each.metavar))
+
+
+def _pages() -> Iterator[tuple[str, str]]:
+    """What the reference pages say about the database, and the names of the forms of citation."""
+    for table in TABLES:
+        yield "index/database.py", table.about
+        for _, _, meaning in table.columns:
+            yield "index/database.py", meaning
+    for about, _ in VIEWS.values():
+        yield "index/database.py", about
+    for form in all_forms():
+        yield "domain/citations/registry.py", form.title
+
+
 def _codes() -> Iterator[tuple[str, str]]:
     """What each kind of mistake is, and why it matters."""
     for code in CODES.values():
@@ -75,22 +97,12 @@ def _codes() -> Iterator[tuple[str, str]]:
         yield "reading/codes.py", code.why
 
 
-def _descriptions(record: type[msgspec.Struct]) -> Iterator[tuple[str, str]]:
-    """What each field of the agenda means, as the reference, the schema and the template say it."""
-    if record.__doc__:
-        yield "domain/agenda.py", record.__doc__.strip()
-    info: Any = msgspec.inspect.type_info(record)
-    for field in info.fields:
-        description = (
-            (field.type.extra_json_schema or {}).get("description")
-            if hasattr(field.type, "extra_json_schema")
-            else None
-        )
-        if description:
-            yield "domain/agenda.py", description
-    for shape in shapes_of(record).values():
-        if shape.record is not None and shape.leaf is None:
-            yield from _descriptions(shape.record)
+def _descriptions() -> Iterator[tuple[str, str]]:
+    """What each record and field of the agenda means, as the reference, the schema and the template say it."""
+    for record in records():
+        for text in ((record.__doc__ or "").strip(), *(shape.description for shape in shapes_of(record).values())):
+            if text:
+                yield "domain/agenda.py", text
 
 
 def updated(language: str) -> Catalog:

@@ -11,9 +11,7 @@ from tests.catalog import collected
 
 _ACCENTS = str.maketrans("aeiouyAEIOUY", "áéíóúýÁÉÍÓÚÝ")
 # Places, and what stays as it is in every language: commands, options, keys and codes, names of files
-_KEPT = re.compile(
-    r"\{[^{}]*\}|`[^`]*`|brief [a-z]+|--[a-z-]+|[\w$-]*[0-9_/$=][\w./$=-]*|\w+\.\w[\w.]*|[A-Z]{2,}\w*|[A-Z]$"
-)
+_KEPT = re.compile(r"\{[^{}]*\}|`[^`]*`|brief [a-z]+|--[a-z-]+|[\w$-]*[0-9_/$=][\w./$=-]*|\w+\.\w[\w.]*")
 
 
 def in_pseudo(text: str) -> str:
@@ -36,7 +34,8 @@ def write_pseudo(file: Path) -> None:
     for message in collected():
         if isinstance(message.id, str):
             if message.id:
-                catalog.add(message.id, in_pseudo(message.id), context=message.context)
+                said = message.id.translate(_ACCENTS) if message.context == "value" else in_pseudo(message.id)
+                catalog.add(message.id, said, context=message.context)
         else:
             catalog.add(tuple(message.id), tuple(map(in_pseudo, message.id)), context=message.context)
     compiled = BytesIO()

@@ -10,28 +10,51 @@ from typing import Any
 
 import msgspec
 
+from briefcli.catalog import LANGUAGES, SOURCE, language, page, tr
 from briefcli.completing import TABLE
 from briefcli.config import SETTINGS
 from briefcli.domain.agenda import Agenda
 from briefcli.domain.item import Item
 from briefcli.errors import Exit
 from briefcli.index.database import TABLES, VIEWS
-from briefcli.manual.described import DOCS, FILE, Command, Parameter, described, parts_of
+from briefcli.manual.described import FILE, Command, Parameter, described
+from briefcli.manual.help import translated_parts, written
 from briefcli.reading.shapes import shapes_of
 from tests.bench.__main__ import RESULTS
 from tests.describe import description, words
 from tests.docs.forms import forms
 from tests.pictures import output
+from tests.speaking import speaking
 
 README = Path(__file__).parent.parent / "README.md"
 _EXITS = {
-    Exit.DONE: "done",
-    Exit.NO: "the answer is no: nothing found, or `check` found errors",
-    Exit.USAGE: "wrong usage",
-    Exit.UNUSABLE: "the agendas cannot be used: no folder, unreadable, output unwritable",
-    Exit.BUG: "a mistake in the program; the line printed names the log",
-    Exit.INTERRUPTED: "interrupted",
+    "en": {
+        Exit.DONE: "done",
+        Exit.NO: "the answer is no: nothing found, or `check` found errors",
+        Exit.USAGE: "wrong usage",
+        Exit.UNUSABLE: "the agendas cannot be used: no folder, unreadable, output unwritable",
+        Exit.BUG: "a mistake in the program; the line printed names the log",
+        Exit.INTERRUPTED: "interrupted",
+    },
+    "nl": {
+        Exit.DONE: "gedaan",
+        Exit.NO: "het antwoord is nee: niets gevonden, of `check` vond fouten",
+        Exit.USAGE: "verkeerd gebruikt",
+        Exit.UNUSABLE: "de agenda's zijn niet te gebruiken: geen map, niet leesbaar, uitvoer niet te schrijven",
+        Exit.BUG: "een fout in het programma; de regel die verschijnt noemt het logbestand",
+        Exit.INTERRUPTED: "afgebroken",
+    },
 }
+_HEADS = {
+    "key": "sleutel", "meaning": "betekenis", "variable": "variabele", "option": "optie", "default": "standaard",
+    "code": "code", "column": "kolom", "view": "view",
+}  # fmt: skip
+
+
+def _head(*words: str) -> str:
+    """The first two lines of a table."""
+    shown = words if language() == "en" else [_HEADS[each] for each in words]
+    return f"| {' | '.join(shown)} |\n|{' --- |' * len(words)}"
 
 
 def fields() -> str:
@@ -40,8 +63,7 @@ def fields() -> str:
 
 def _record(record: type[msgspec.Struct], path: str) -> Iterator[str]:
     if not path:
-        yield "| key | meaning |"
-        yield "| --- | --- |"
+        yield _head("key", "meaning")
     shapes = shapes_of(record)
     ordered = [name for name in shapes if name not in Item.__struct_fields__]
     for name in [*ordered, *(Item.__struct_fields__ if not path else ())]:
@@ -56,7 +78,7 @@ def _described(record: type[msgspec.Struct], name: str) -> str:
     field = next(each for each in info.fields if each.name == name)
     schema = field.type.extra_json_schema or {}
     examples = ", ".join(f"`{each}`" for each in schema.get("examples", ()))
-    return f"{schema['description']} {examples}".rstrip()
+    return f"{tr(schema['description'])} {examples}".rstrip()
 
 
 def commands() -> str:
@@ -64,7 +86,7 @@ def commands() -> str:
 
 
 def _command(command: Command) -> str:
-    paragraphs, examples = parts_of(command.help)
+    paragraphs, examples = translated_parts(command.help)
     rows = [_parameter(each) for each in command.parameters]
     table = ["| | |", "| --- | --- |", *rows] if rows else []
     shown = [*(f"    {each}" for each in examples), "", *(f"{each}\n" for each in paragraphs)]
@@ -72,15 +94,15 @@ def _command(command: Command) -> str:
 
 
 def _parameter(parameter: Parameter) -> str:
-    return f"| `{parameter.written.replace('|', '/')}` | {parameter.help} |"
+    return f"| `{written(parameter).replace('|', '/')}` | {tr(parameter.help)} |"
 
 
 def settings() -> str:
     rows = (
-        f"| {_code(each.key)} | `{each.variable}` | {_code(each.option)} | {each.meaning} | {each.default} |"
+        f"| {_code(each.key)} | `{each.variable}` | {_code(each.option)} | {tr(each.meaning)} | {tr(each.default)} |"
         for each in SETTINGS
     )
-    return "\n".join(["| key | variable | option | meaning | default |", "| --- | --- | --- | --- | --- |", *rows])
+    return "\n".join([_head("key", "variable", "option", "meaning", "default"), *rows])
 
 
 def _code(text: str) -> str:
@@ -88,18 +110,18 @@ def _code(text: str) -> str:
 
 
 def exits() -> str:
-    return "\n".join(["| code | meaning |", "| --- | --- |", *(f"| {code:d} | {_EXITS[code]} |" for code in Exit)])
+    return "\n".join([_head("code", "meaning"), *(f"| {code:d} | {_EXITS[language()][code]} |" for code in Exit)])
 
 
 def tables() -> str:
     """The schema of the exported database."""
     lines: list[str] = []
     for table in TABLES:
-        lines += [f"## {table.name}", "", table.about, "", "| column | meaning |", "| --- | --- |"]
-        lines += [f"| `{name}` | {meaning} |" for name, _, meaning in table.columns]
+        lines += [f"## {table.name}", "", tr(table.about), "", _head("column", "meaning")]
+        lines += [f"| `{name}` | {tr(meaning)} |" for name, _, meaning in table.columns]
         lines.append("")
-    lines += ["## Views", "", "| view | meaning |", "| --- | --- |"]
-    return "\n".join([*lines, *(f"| `{name}` | {about} |" for name, (about, _) in VIEWS.items())])
+    lines += ["## Views", "", _head("view", "meaning")]
+    return "\n".join([*lines, *(f"| `{name}` | {tr(about)} |" for name, (about, _) in VIEWS.items())])
 
 
 def session() -> str:
@@ -124,22 +146,30 @@ def figures() -> str:
     return "\n".join([*table, "", f"Measured on {machine}."])
 
 
-# Each generated part, with the page it stands in
-PARTS: dict[str, tuple[Path, Callable[[], str]]] = {
-    "fields": (DOCS / "agenda.md", fields),
-    "session": (README, session),
-    "commands": (DOCS / "commands.md", commands),
-    "settings": (DOCS / "settings.md", settings),
-    "exits": (DOCS / "exit-codes.md", exits),
-    "sqlite": (DOCS / "sqlite.md", tables),
-    "forms": (DOCS / "citations.md", forms),
-    "figures": (RESULTS / "figures.md", figures),
+Maker = Callable[[], str]
+# Each generated part by its name: those of the pages in `docs`, which are in every language, and the others
+TRANSLATED: dict[str, tuple[str, Maker]] = {
+    "fields": ("agenda", fields),
+    "commands": ("commands", commands),
+    "settings": ("settings", settings),
+    "exits": ("exit-codes", exits),
+    "sqlite": ("sqlite", tables),
+    "forms": ("citations", forms),
 }
+ENGLISH: dict[str, tuple[Path, Maker]] = {"session": (README, session), "figures": (RESULTS / "figures.md", figures)}
 
 
-def with_part(name: str) -> str:
-    """The page of this part with the part as it is today."""
-    page, make = PARTS[name]
+def made_parts(language: str) -> Iterator[tuple[Path, str]]:
+    """Each page with generated parts in this language, and its text with the parts as they are today."""
+    if language == SOURCE:
+        for name, (file, make) in ENGLISH.items():
+            yield file, _with_part(name, file, make)
+    with speaking(language):
+        for name, (title, make) in TRANSLATED.items():
+            yield page(title), _with_part(name, page(title), make)
+
+
+def _with_part(name: str, page: Path, make: Maker) -> str:
     text = page.read_text(encoding="utf-8")
     begin, end = f"<!-- {name}:begin -->", f"<!-- {name}:end -->"
     before, found, rest = text.partition(begin)
@@ -152,5 +182,6 @@ def with_part(name: str) -> str:
 if __name__ == "__main__":
     FILE.write_text(description(), encoding="utf-8")
     Path(TABLE).write_text(words(), encoding="utf-8")
-    for part, (file, _) in PARTS.items():
-        file.write_text(with_part(part), encoding="utf-8")
+    for each in LANGUAGES:
+        for file, text in made_parts(each):
+            file.write_text(text, encoding="utf-8")

@@ -7,22 +7,50 @@ from pathlib import Path
 
 import pytest
 
+from briefcli.catalog import DOCS, LANGUAGES
 from briefcli.cli.registry import COMMANDS, LONGEST_SUMMARY, SUMMARIES
 from briefcli.completing import TABLE
-from briefcli.manual.described import DOCS, FILE, TOPICS, described
+from briefcli.manual.described import FILE, TOPICS, described
 from tests.conftest import PROJECT, Run
 from tests.describe import description, words
 from tests.pictures import FOLDER, PICTURES, picture
-from tests.readme import PARTS, README, with_part
+from tests.readme import README, made_parts
 
 TEXT = README.read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"^    (brief .+)$", TEXT, re.MULTILINE)
 _ANEW = "python -m tests.readme writes it anew"
 
 
-@pytest.mark.parametrize("name", PARTS)
-def test_the_generated_parts_are_up_to_date(name: str) -> None:
-    assert with_part(name) == PARTS[name][0].read_text(encoding="utf-8"), _ANEW
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_generated_parts_are_up_to_date(language: str) -> None:
+    for file, text in made_parts(language):
+        assert file.read_text(encoding="utf-8") == text, _ANEW
+
+
+@pytest.mark.parametrize("name", sorted(each.stem for each in DOCS.glob("*.md")))
+def test_the_dutch_page_has_the_same_parts(name: str) -> None:
+    """Headings, rows of tables and examples; what stands in them may differ."""
+    english, dutch = (_skeleton((folder / f"{name}.md").read_text("utf-8")) for folder in (DOCS, DOCS / "nl"))
+    assert dutch == english
+
+
+def _skeleton(page: str) -> list[str]:
+    """What each block of a page is: a heading of its level, a paragraph, a table by the codes that begin its rows."""
+    found: list[str] = []
+    fenced = False
+    for line in page.splitlines():
+        if line.startswith("```"):
+            fenced = not fenced
+            found.append(line)
+        elif fenced or not line:
+            continue
+        elif line.startswith("|"):
+            found.append((re.findall(r"^\| (`[-a-z.0-9/]+)", line) or "|")[0])
+        elif line.startswith(("#", "<!--")):
+            found.append(line.split(" ")[0] if line.startswith("#") else line)
+        elif not found or found[-1] != "text":
+            found.append("text")
+    return found
 
 
 def test_the_description_of_the_commands_is_up_to_date() -> None:

@@ -11,6 +11,7 @@ from struct import unpack_from
 SOURCE = "en"
 LANGUAGES = (SOURCE, "nl")
 
+DOCS = Path(__file__).parent / "docs"
 _FOLDER = Path(__file__).parent / "locale"
 _messages: dict[bytes, bytes] = {}
 _language = SOURCE
@@ -44,6 +45,11 @@ def compiled(file: Path) -> dict[bytes, bytes]:
 def language() -> str:
     """The language of this process: one of `LANGUAGES`."""
     return _language
+
+
+def page(name: str) -> Path:
+    """The page of the documentation with this name, in the language of this process."""
+    return DOCS / ("" if _language == SOURCE else _language) / f"{name}.md"
 
 
 def tr(words: str, /, **places: object) -> str:

@@ -7,7 +7,7 @@ that everything asks one place. An option wins over the environment, the environ
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from briefcli.catalog import later, tr
+from briefcli.catalog import later, tr, tr_as
 from briefcli.errors import UsageError
 
 if TYPE_CHECKING:
@@ -167,7 +167,7 @@ def split(arguments: list[str]) -> tuple[list[str], dict[str, str]]:
         text = value if has_value else next(waiting, None)
         if text is None:
             raise UsageError(tr("{option} needs a value", option=name), tr("write {option} {value}", option=name,
-                             value=setting.metavar))  # fmt: skip
+                             value=tr_as("value", setting.metavar)))  # fmt: skip
         if wrong := setting.mistake_in(text):
             raise UsageError(tr("{option} {value}: {reason}", option=name, value=text, reason=wrong))
         found[setting.variable] = text

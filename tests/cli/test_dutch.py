@@ -1,46 +1,22 @@
-"""The screens in Dutch, and in a language of tests in which nothing may be left in English."""
+"""The screens in Dutch."""
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
-from tests.catalog import LOCALE
 from tests.cli.test_golden import SCREENS, Golden
 from tests.conftest import SAMPLES, TODAY, Run
-from tests.pseudo import write_pseudo
+from tests.speaking import compile_into
 
 from briefcli import catalog
-from briefcli.config import SETTINGS
-from briefcli.manual.described import TOPICS, described
-
-_WORD = re.compile(r"(?<![\w.=-])[A-Za-z]{3,}(?![\w-])")
-# Names that no language translates
-_NAMES = {"brief", "git", "toml", "json", "utf", "yaml", "ctrl", "code", "woo", "internal", "all", "check", "error",
-          "warning", "explain", "agendas", "unanswered", "gfed", "toezegging", "options",
-          "action", "topic", "tab"}  # fmt: skip
-_MISTAKES = (
-    ("show", "nix"), ("show", "raad", "--next", "--last"), ("list", "--past", "--upcoming"), ("refs", "x"),
-    ("search", "(a"), ("search", "nietbestaand"), ("workdays", "veel"), ("done", "raad-2031-03", "onbekends"),
-    ("timeline", "nix"), ("check", "nix.yaml"), ("scan", "nix.txt"),
-    ("deadlines", "--today", "31-02-2031"), ("release", "raad-2031-03"), ("diff", "top"), ("list", "--body", "XX"),
-    ("search", "raad"), ("scan", "../samples/agendas/raad-2031-03.yaml"), ("official",),
-    ("help",), ("deadlines", "--help"), ("official", "--help"), ("config", "set", "language", "fr"),
-    ("nix",),
-    ("show",), ("list", "--yaer", "2031"), ("deadlines", "--days", "veel"), ("workdays", "5", "before", "2031-12-27"),
-)  # fmt: skip
 
 
 @pytest.fixture(scope="module")
-def languages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """A folder with a compiled catalog for Dutch, and one for the language of tests."""
-    folders = {name: tmp_path_factory.mktemp(name) for name in ("nl", "pseudo")}
-    with (LOCALE / "nl.po").open("rb") as text, (folders["nl"] / "nl.mo").open("wb") as compiled:
-        write_mo(compiled, read_po(text))
-    write_pseudo(folders["pseudo"] / "nl.mo")
-    return folders
+def dutch(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the compiled catalog."""
+    folder = tmp_path_factory.mktemp("nl")
+    compile_into(folder, "nl")
+    return folder
 
 
 @pytest.fixture(autouse=True)
@@ -54,13 +30,8 @@ def _on_a_set_day(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 @pytest.fixture
-def in_dutch(languages: dict[str, Path], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(catalog, "_FOLDER", languages["nl"])
-
-
-@pytest.fixture
-def in_pseudo(languages: dict[str, Path], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(catalog, "_FOLDER", languages["pseudo"])
+def in_dutch(dutch: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(catalog, "_FOLDER", dutch)
 
 
 @pytest.mark.parametrize("width", [80, 200])
@@ -82,29 +53,6 @@ def test_machines_read_the_same_in_every_language(
     dutch = run(*SCREENS[name], "--format", form).out
     monkeypatch.setenv("BRIEF_LANG", "en")
     assert run(*SCREENS[name], "--format", form).out == dutch
-
-
-@pytest.mark.parametrize("asked", [*SCREENS.values(), *_MISTAKES], ids=" ".join)
-@pytest.mark.usefixtures("in_pseudo")
-def test_nothing_is_left_in_english(asked: tuple[str, ...], run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("COLUMNS", "80")
-    ran = run(*asked)
-    assert not _english(ran.out + ran.err, asked)
-    assert max(map(len, ran.out.splitlines()), default=0) <= 80
-
-
-def _english(shown: str, asked: tuple[str, ...]) -> set[str]:
-    """The words of a screen that neither the agendas nor the command line hold."""
-    files = " ".join(each.read_text(encoding="utf-8") for each in sorted((SAMPLES / "agendas").rglob("*.yaml")))
-    program = described()
-    parameters = [each for command in program.commands.values() for each in command.parameters]
-    settings = (f"{each.key} {each.variable} {each.default}" for each in SETTINGS)
-    written = (each.written for each in (*parameters, *program.options))
-    names = " ".join((*program.commands, *TOPICS, *written, *settings))
-    known = {
-        word.casefold() for word in re.findall(r"[^\W\d_]+", f"{files} {names} {' '.join(asked)} {SAMPLES}")
-    } | _NAMES
-    return {word for word in _WORD.findall(shown) if word.casefold() not in known}
 
 
 @pytest.mark.usefixtures("in_dutch")

@@ -1,28 +1,35 @@
-"""The forms of citation, as the README shows them: `python -m tests.docs.forms` writes the table.
+"""The forms of citation, as their page shows them.
 
 The texts are the examples in the files of `briefcli.domain.citations`; what they stand for is asked of the reader.
 """
 
-from pathlib import Path
-
+from briefcli.catalog import language, tr
 from briefcli.domain.citations.reader import scan_references
 from briefcli.domain.citations.reference import Reference, dossier_of
 from briefcli.domain.citations.registry import all_forms
 
-TABLE = Path(__file__).with_name("forms.md")
+_HEAD = {
+    "en": "| what | as it is written | as it is read |",
+    "nl": "| wat | zoals het er staat | zoals het gelezen wordt |",
+}
+_GUESS = {"en": "a guess, and said to be one", "nl": "een gok, en dat staat erbij"}
+_UNCERTAIN = {"en": "uncertain", "nl": "onzeker"}
+_OR_ELSE = {"en": "(or {others})", "nl": "(of {others})"}
+_OR_MORE = {"en": "(or {others} and {n} more)", "nl": "(of {others} en nog {n})"}
+_FILED = {"en": "(filed in {dossiers} too)", "nl": "(ook in {dossiers})"}
 _MOST_ALTERNATIVES = 2
 _MOST_EXAMPLES = 6
 
 
 def forms() -> str:
     """A Markdown table: what sort of paper, the text, the identifier."""
-    lines = ["| what | as it is written | as it is read |", "| --- | --- | --- |"]
+    lines = [_HEAD[language()], "| --- | --- | --- |"]
     guesses: list[str] = []
     for form in all_forms():
         for number, (text, _) in enumerate(form.examples[:_MOST_EXAMPLES]):
-            lines.append(_row("" if number else form.title, text))
+            lines.append(_row("" if number else tr(form.title), text))
         guesses += [text for text, _ in form.uncertain[:1]]
-    lines += [_row("" if number else "a guess, and said to be one", text) for number, text in enumerate(guesses)]
+    lines += [_row("" if number else _GUESS[language()], text) for number, text in enumerate(guesses)]
     return "\n".join(lines)
 
 
@@ -33,16 +40,15 @@ def _row(title: str, text: str) -> str:
 
 def _identifier(reference: Reference) -> str:
     if not reference.certain:
-        return f"`{reference.canonical}`, uncertain{_or_else(reference.alternatives)}"
+        said = [f"`{reference.canonical}`, {_UNCERTAIN[language()]}", _or_else(reference.alternatives)]
+        return " ".join(filter(None, said))
     elsewhere = [f"`{dossier_of(each)}`" for each in reference.alternatives]
-    return f"`{reference.canonical}`" + (f" (filed in {', '.join(elsewhere)} too)" if elsewhere else "")
+    filed = f" {_FILED[language()].format(dossiers=', '.join(elsewhere))}" if elsewhere else ""
+    return f"`{reference.canonical}`{filed}"
 
 
 def _or_else(alternatives: tuple[str, ...]) -> str:
     shown = ", ".join(f"`{each}`" for each in alternatives[:_MOST_ALTERNATIVES])
     more = len(alternatives) - _MOST_ALTERNATIVES
-    return f" (or {shown}{f' and {more} more' if more > 0 else ''})" if shown else ""
-
-
-if __name__ == "__main__":
-    TABLE.write_text(forms() + "\n", encoding="utf-8")
+    said = _OR_MORE if more > 0 else _OR_ELSE
+    return said[language()].format(others=shown, n=more) if shown else ""

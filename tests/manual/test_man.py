@@ -6,15 +6,20 @@ import subprocess
 import pytest
 
 from briefcli import __version__
+from briefcli.catalog import LANGUAGES
 from briefcli.manual.described import described
 from briefcli.manual.man import pages
+from tests.speaking import speaking
 
-PAGES = pages(described(), __version__)
+PAGES: dict[str, str] = {}
+for _language in LANGUAGES:
+    with speaking(_language):
+        PAGES |= {f"{_language}/{name}": text for name, text in pages(described(), __version__).items()}
 
 
 def test_there_is_a_page_for_every_command() -> None:
     names = {f"brief-{name.replace(' ', '-')}.1" for name in described().commands}
-    assert set(PAGES) == names | {"brief.1"}
+    assert set(PAGES) == {f"{language}/{name}" for language in LANGUAGES for name in (*names, "brief.1")}
 
 
 @pytest.mark.parametrize("name", PAGES)

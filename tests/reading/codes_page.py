@@ -6,7 +6,8 @@ from tempfile import TemporaryDirectory
 
 from tests.reading.recipes import RECIPE, described, make
 
-from briefcli.domain.diagnostic import Code
+from briefcli.catalog import language, tr
+from briefcli.domain.diagnostic import SEVERITIES, Code
 from briefcli.index.checks.files import Checker, Finding
 from briefcli.reading.codes import CODES
 from briefcli.render.clean import clean
@@ -19,23 +20,46 @@ EXAMPLES = Path(__file__).parent / "examples"
 TODAY = date(2025, 9, 1)
 MOST_SHOWN = 10  # findings of one example; of more, the first and the last say enough
 
-_HEAD = """\
+_HEAD = {
+    "en": """\
 # What `brief check` finds
 
 Every mistake has a code. An error keeps something from being read or shown; a warning may be meant.
 `brief check --explain CODE` prints a section of this page, `# brief: ignore[CODE]` at the end of a line silences
 that code on that line, and `--strict` lets warnings count as errors.
 
-This page is made from the example files in `tests/reading/examples`, and from what the program says of them.
+This page is made from the example files in `tests/reading/examples`, and from what the program says about them.
 
-"""
+| Code | | What it is |
+""",
+    "nl": """\
+# Wat `brief check` vindt
+
+Elke fout heeft een code. Bij een fout is iets niet te lezen of te tonen; een waarschuwing kan bedoeld zijn.
+`brief check --explain CODE` toont een deel van deze pagina, `# brief: ignore[CODE]` aan het eind van een regel
+onderdrukt die code op die regel, en met `--strict` tellen waarschuwingen als fouten.
+
+Deze pagina is gemaakt van de voorbeelden in `tests/reading/examples`, en van wat het programma erover meldt.
+
+| Code | | Wat het is |
+""",
+}
+_BEFORE = {
+    "en": "Before:\n\n{before}`brief check` says:\n\n```text\n{said}\n```\n\nAfter:\n\n{after}",
+    "nl": "Ervoor:\n\n{before}`brief check` meldt:\n\n```text\n{said}\n```\n\nErna:\n\n{after}",
+}
+_FOLDER = {"en": "(a folder)\n", "nl": "(een map)\n"}
+_MORE = {"en": "(and {n} more)", "nl": "(en nog {n})"}
 
 
 def page() -> str:
-    """The whole page, as the package has it."""
-    listed = "".join(f"| [{each.name}](#{each.name}) | {each.severity} | {each.title} |\n" for each in CODES.values())
+    """The whole page in the language of this process, as the package has it."""
+    listed = "".join(
+        f"| [{each.name}](#{each.name}) | {tr(SEVERITIES[each.severity])} | {tr(each.title)} |\n"
+        for each in CODES.values()
+    )
     sections = "".join(_section(each) for each in CODES.values())
-    return f"{_HEAD}| Code | | What it is |\n| --- | --- | --- |\n{listed}\n{sections}".rstrip() + "\n"
+    return f"{_HEAD[language()]}| --- | --- | --- |\n{listed}\n{sections}".rstrip() + "\n"
 
 
 def output(example: Path) -> str:
@@ -45,7 +69,8 @@ def output(example: Path) -> str:
     if len(found) <= MOST_SHOWN:
         return render_findings(found, said, Screen())
     first, last = render_findings(found[:1], "", Screen()), render_findings(found[-1:], said, Screen())
-    return f"{first.rstrip()}\n\n(and {len(found) - 2:,} more)\n\n{last}"
+    more = _MORE[language()].format(n=len(found) - 2)
+    return f"{first.rstrip()}\n\n{more}\n\n{last}"
 
 
 def findings(example: Path) -> list[Finding]:
@@ -70,10 +95,11 @@ def example_of(code: Code, *, fixed: bool = False) -> Path:
 
 
 def _section(code: Code) -> str:
-    text = f"## {code.name}\n\n{code.severity.capitalize()}: {code.title}.\n\n{code.why}\n\n"
+    severity = tr(SEVERITIES[code.severity]).capitalize()
+    text = f"## {code.name}\n\n{severity}: {tr(code.title)}.\n\n{tr(code.why)}\n\n"
     before, after = example_of(code), example_of(code, fixed=True)
     said = output(before).rpartition("\n\n")[0]
-    return f"{text}Before:\n\n{_shown(before)}`brief check` says:\n\n```text\n{said}\n```\n\nAfter:\n\n{_shown(after)}"
+    return text + _BEFORE[language()].format(before=_shown(before), said=said, after=_shown(after))
 
 
 def _shown(example: Path) -> str:
@@ -87,5 +113,5 @@ def _shown(example: Path) -> str:
 
 def _content(file: Path) -> str:
     if file.is_dir():
-        return "(a folder)\n"
+        return _FOLDER[language()]
     return clean(file.read_bytes().decode("utf-8", "replace").replace("\t", "→ "))

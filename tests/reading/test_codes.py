@@ -4,8 +4,11 @@ from collections.abc import Callable
 
 import pytest
 from tests.reading.codes_page import EXAMPLES, example_of, findings, output, page
+from tests.speaking import speaking
 
-from briefcli.domain.diagnostic import Code
+from briefcli import catalog
+from briefcli.catalog import LANGUAGES, tr
+from briefcli.domain.diagnostic import Code, Diagnostic
 from briefcli.reading.codes import CODES
 from briefcli.reading.explained import PAGE, explained
 
@@ -26,19 +29,39 @@ def test_every_example_belongs_to_a_code() -> None:
     assert {each.name.split(".")[0] for each in EXAMPLES.iterdir()} == CODES.keys()
 
 
-def test_the_page_is_made_from_the_examples(request: pytest.FixtureRequest) -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_is_made_from_the_examples(language: str, request: pytest.FixtureRequest) -> None:
+    with speaking(language):
+        made, file = page(), catalog.page(PAGE)
     if request.config.getoption("--update-golden"):
-        PAGE.write_text(page(), encoding="utf-8")
-    assert PAGE.read_text(encoding="utf-8") == page()
+        file.write_text(made, encoding="utf-8")
+    assert file.read_text(encoding="utf-8") == made
 
 
-@pytest.mark.parametrize("name", CODES)
-def test_each_code_explains_itself(name: str) -> None:
-    text = explained(name)
-    assert text is not None
-    assert text.startswith(f"{name}\n")
-    assert CODES[name].why in text
-    assert "```" not in text
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_code_explains_itself(language: str) -> None:
+    with speaking(language):
+        for name, code in CODES.items():
+            text = explained(name)
+            assert text is not None
+            assert text.startswith(f"{name}\n")
+            assert tr(code.why) in text
+            assert "```" not in text
+
+
+def test_check_finds_the_same_in_every_language() -> None:
+    """Nothing in the program may hang on the words of a message."""
+    found = {}
+    for language in (*LANGUAGES, LANGUAGES[0]):  # and English again, after what Dutch left in memory
+        with speaking(language):
+            found[language] = {
+                name: [(each.line, each.column, each.severity, each.code) for each in _found(name)] for name in CODES
+            }
+    assert found["nl"] == found["en"]
+
+
+def _found(name: str) -> list[Diagnostic]:
+    return [each.diagnostic for each in findings(example_of(CODES[name]))]
 
 
 def test_an_unknown_code_has_no_explanation() -> None:

@@ -4,12 +4,15 @@ from enum import StrEnum
 
 import msgspec
 
-from briefcli.catalog import tr
+from briefcli.catalog import later, tr
 
 
 class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
+
+
+SEVERITIES = {Severity.ERROR: later("error"), Severity.WARNING: later("warning")}  # as people read them
 
 
 class Code(msgspec.Struct, frozen=True):

@@ -3,6 +3,8 @@
 from collections.abc import Collection
 from enum import StrEnum
 
+from briefcli.catalog import later
+
 
 class Status(StrEnum):
     """How a meeting, session or event stands."""
@@ -54,7 +56,7 @@ DUTCH: dict[str, tuple[str, ...]] = {
     "ministerie": ("ministry",),
 }  # fmt: skip
 ACTIVITY_NUMBER = "[0-9]{4}A[0-9]{5}"  # of the House: a pattern
-NOT_READ = "not yet read"  # the ground of an imported text until a person releases it
+NOT_READ = later("not yet read")  # the ground of an imported text until a person releases it
 
 
 def usual_word(word: str, vocabulary: Collection[str]) -> str:

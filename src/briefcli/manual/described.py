@@ -8,12 +8,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 FILE = Path(__file__).with_name("commands.json")
-DOCS = Path(__file__).parent.parent / "docs"
 TOPICS = (
     "agenda", "dates", "deadlines", "public", "import", "citations", "templates", "official", "sqlite", "settings",
     "exit-codes",
 )  # fmt: skip
-EXAMPLE = "Example: "
 
 
 class Parameter(NamedTuple):
@@ -30,11 +28,6 @@ class Parameter(NamedTuple):
     required: bool = False
     many: bool = False
     completes: str = ""
-
-    @property
-    def written(self) -> str:
-        """As the help shows it: `--format, -f table|json`."""
-        return " ".join(filter(None, (", ".join(self.options), self.metavar)))
 
 
 class Command(NamedTuple):
@@ -91,10 +84,3 @@ def described() -> Described:
         raw["fields"],
         raw["settings"],
     )
-
-
-def parts_of(help_text: str) -> tuple[list[str], list[str]]:
-    """The paragraphs of a help text, and its examples without the word for it."""
-    paragraphs = [" ".join(each.split()) for each in help_text.split("\n\n") if each.strip()]
-    examples = [each.removeprefix(EXAMPLE) for each in paragraphs if each.startswith(EXAMPLE)]
-    return [each for each in paragraphs if not each.startswith(EXAMPLE)], examples

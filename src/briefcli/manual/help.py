@@ -4,8 +4,8 @@ import re
 import textwrap
 from collections.abc import Iterable, Iterator
 
-from briefcli.catalog import language, later, tr
-from briefcli.manual.described import DOCS, Command, Described, Parameter, parts_of
+from briefcli.catalog import later, page, tr, tr_as
+from briefcli.manual.described import Command, Described, Parameter
 
 WIDTH = 80
 _MARGIN = 2
@@ -18,7 +18,7 @@ _EXAMPLE = re.compile(r"^(?:Example|Voorbeeld): ")
 
 def program_help(program: Described) -> str:
     """The help of `brief` itself: each command on one line, in its group."""
-    lines = [tr("Usage: {usage}", usage="brief COMMAND …"), ""]
+    lines = [tr("Usage: {usage}", usage=tr_as("value", "brief COMMAND …")), ""]
     lines += _paragraphs(tr(program.about).split("\n\n"))
     width = max(len(name) for name in program.commands if " " not in name)
     for group in program.groups:
@@ -42,16 +42,17 @@ def first_line(command: Command) -> str:
     """What a command does, on one line."""
     if command.summary:
         return tr(command.summary)
-    paragraphs, _ = parts_of(tr(command.help))
+    paragraphs, _ = translated_parts(command.help)
     return re.split(r"(?<=[.:;])\s", paragraphs[0], maxsplit=1)[0].rstrip(":;") if paragraphs else ""
 
 
 def command_help(program: Described, command: Command) -> str:
     """The help of one command, its example first."""
-    paragraphs, examples = _translated_parts(command.help)
+    paragraphs, examples = translated_parts(command.help)
     actions = program.actions(command.name)
-    places = [each.metavar for each in command.arguments]
-    usage = " ".join(["brief", command.name, *places, "[OPTIONS]", *(["[ACTION]"] if actions else [])])
+    places = [value_of(each) for each in command.arguments]
+    places += [tr_as("value", "[OPTIONS]"), *([tr_as("value", "[ACTION]")] if actions else [])]
+    usage = " ".join(["brief", command.name, *places])
     lines = [f"  {each}" for each in examples]
     lines = [*([f"{tr('For example')}:", *lines, ""] if lines else []), *_paragraphs(paragraphs)]
     lines += [tr("Usage: {usage}", usage=usage), ""]
@@ -71,8 +72,7 @@ def command_help(program: Described, command: Command) -> str:
 
 def topic_text(name: str) -> str:
     """A topic as it stands in the documentation, for a terminal: without the signs of Markdown."""
-    page = DOCS / language() / f"{name}.md"
-    return plain((page if page.exists() else DOCS / page.name).read_text(encoding="utf-8"))
+    return plain(page(name).read_text(encoding="utf-8"))
 
 
 def plain(markdown: str) -> str:
@@ -119,7 +119,18 @@ def _unmarked(text: str) -> str:
     return re.sub(r"\[([^\]]+)\]\([^)]+\)", r"\1", text).replace("`", "").replace("**", "")
 
 
-def _translated_parts(text: str) -> tuple[list[str], list[str]]:
+def value_of(parameter: Parameter) -> str:
+    """The sign that stands for a value; a choice of words is the same in every language."""
+    return tr_as("value", parameter.metavar)
+
+
+def written(parameter: Parameter) -> str:
+    """A parameter as the help shows it: `--format, -f table|json`."""
+    return " ".join(filter(None, (", ".join(parameter.options), value_of(parameter))))
+
+
+def translated_parts(text: str) -> tuple[list[str], list[str]]:
+    """The paragraphs of a help text in the user's language, and its examples without the word for it."""
     paragraphs = [" ".join(each.split()) for each in tr(text).split("\n\n") if each.strip()]
     examples = [_EXAMPLE.sub("", each) for each in paragraphs if _EXAMPLE.match(each)]
     return [each for each in paragraphs if not _EXAMPLE.match(each)], examples
@@ -136,7 +147,7 @@ def _folded(line: str) -> list[str]:
 
 
 def _parameters(parameters: Iterable[Parameter]) -> Iterator[str]:
-    listed = [(each.written.replace("|", "/"), each) for each in parameters]
+    listed = [(written(each).replace("|", "/"), each) for each in parameters]
     width = min(max((len(name) for name, _ in listed), default=0), _LEFT_MOST)
     for name, each in listed:
         yield from _two_columns(name, tr(each.help), width)

@@ -1,14 +1,16 @@
 """The pages of `man`: one of `brief`, one a command, made when the package is built.
 
-Knows only the standard library, and is loaded by the build before anything is installed. English, as the format of
-the agendas is. Source of the macros: man(7) of mandoc.
+Knows only the standard library, and is loaded by the build before anything is installed. The pages are in the language
+of the process. Source of the macros: man(7) of mandoc.
 """
 
 import re
 import textwrap
 from collections.abc import Iterable, Iterator
 
-from briefcli.manual.described import Command, Described, Parameter, parts_of
+from briefcli.catalog import tr, tr_as
+from briefcli.manual.described import Command, Described, Parameter
+from briefcli.manual.help import first_line, translated_parts, value_of
 
 _DATE = "2026-11-26"  # on which the form of the pages last changed
 _WIDTH = 60  # characters of a line of source, which escapes make longer
@@ -29,45 +31,45 @@ def _page(name: str, version: str, body: Iterable[str]) -> str:
 
 
 def _program(program: Described) -> Iterator[str]:
-    paragraphs, _ = parts_of(program.about)
-    yield from (".SH NAME", *_lines(f"brief - {paragraphs[0].rstrip('.').lower()}"))
-    yield from (".SH SYNOPSIS", ".B brief", "[\\fIOPTIONS\\fR] \\fICOMMAND\\fR ...")
-    yield from (".SH DESCRIPTION", *_paragraphs(paragraphs))
-    yield ".SH COMMANDS"
+    paragraphs, _ = translated_parts(program.about)
+    yield from (_section(tr("NAME")), *_lines(f"brief - {paragraphs[0].rstrip('.').lower()}"))
+    yield from (_section(tr("SYNOPSIS")), ".B brief", _text(tr_as("value", "COMMAND [OPTIONS]")))
+    yield from (_section(tr("DESCRIPTION")), *_paragraphs(paragraphs))
+    yield _section(tr("COMMANDS"))
     for group in program.groups:
-        yield f".SS {_text(group)}"
+        yield f".SS {_text(tr(group))}"
         for each in program.commands.values():
             if each.group == group:
-                yield from (".TP", f".B {_text(each.name)}", *_lines(each.summary or _first(parts_of(each.help)[0][0])))
-    yield from (".SH OPTIONS", *_parameters(program.options))
-    yield ".SH EXIT STATUS"
+                yield from (".TP", f".B {_text(each.name)}", *_lines(first_line(each)))
+    yield from (_section(tr("OPTIONS")), *_parameters(program.options))
+    yield _section(tr("EXIT STATUS"))
     yield from _lines(
-        "0 done, 1 the answer is no, 2 wrong usage, 3 the agendas cannot be used, 70 a mistake in the program."
+        tr("0 done, 1 the answer is no, 2 wrong usage, 3 the agendas cannot be used, 70 a mistake in the program.")
     )
-    yield from _lines("The command brief help exit-codes says more.")
-    yield from (".SH SEE ALSO", ".BR brief\\-show (1),", ".BR brief\\-deadlines (1),", ".BR brief\\-help (1)")
+    yield from _lines(tr("The command brief help exit-codes says more."))
+    yield from (_section(tr("SEE ALSO")), ".BR brief\\-show (1),", ".BR brief\\-deadlines (1),", ".BR brief\\-help (1)")
 
 
 def _command(program: Described, command: Command) -> Iterator[str]:
-    paragraphs, examples = parts_of(command.help)
-    about = command.summary or _first(paragraphs[0])
-    yield from (".SH NAME", *_lines(f"brief-{command.name.replace(' ', '-')} - {about}"))
-    places = " ".join(f"\\fI{_text(each.metavar)}\\fR" for each in command.arguments)
-    yield from (".SH SYNOPSIS", f".B brief {_text(command.name)}", f"{places} [\\fIOPTIONS\\fR]".strip())
-    yield from (".SH DESCRIPTION", *_paragraphs(paragraphs))
+    paragraphs, examples = translated_parts(command.help)
+    yield from (_section(tr("NAME")), *_lines(f"brief-{command.name.replace(' ', '-')} - {first_line(command)}"))
+    places = " ".join(f"\\fI{_text(value_of(each))}\\fR" for each in command.arguments)
+    yield from (_section(tr("SYNOPSIS")), f".B brief {_text(command.name)}")
+    yield f"{places} {_text(tr_as('value', '[OPTIONS]'))}".strip()
+    yield from (_section(tr("DESCRIPTION")), *_paragraphs(paragraphs))
     if command.arguments:
-        yield from (".SH ARGUMENTS", *_parameters(command.arguments))
-    yield from (".SH OPTIONS", *_parameters([*command.options, *program.options]))
+        yield from (_section(tr("ARGUMENTS")), *_parameters(command.arguments))
+    yield from (_section(tr("OPTIONS")), *_parameters([*command.options, *program.options]))
     if examples:
-        yield ".SH EXAMPLES"
+        yield _section(tr("EXAMPLES"))
         for place, each in enumerate(examples):
             yield from ((".PP",) if place else ())
             yield from (".nf", _text(each), ".fi")
-    yield from (".SH SEE ALSO", ".BR brief (1)")
+    yield from (_section(tr("SEE ALSO")), ".BR brief (1)")
 
 
-def _first(paragraph: str) -> str:
-    return re.split(r"(?<=[.:;])\s", paragraph, maxsplit=1)[0].rstrip(".:;")
+def _section(title: str) -> str:
+    return f".SH {_text(title)}"
 
 
 def _paragraphs(paragraphs: Iterable[str]) -> Iterator[str]:
@@ -79,8 +81,8 @@ def _paragraphs(paragraphs: Iterable[str]) -> Iterator[str]:
 def _parameters(parameters: Iterable[Parameter]) -> Iterator[str]:
     for each in parameters:
         names = ", ".join(f"\\fB{_text(name)}\\fR" for name in each.options)
-        value = f"\\fI{_text(each.metavar)}\\fR" if each.metavar else ""
-        yield from (".TP", " ".join(filter(None, (names, value))), *_lines(each.help))
+        value = f"\\fI{_text(value_of(each))}\\fR" if each.metavar else ""
+        yield from (".TP", " ".join(filter(None, (names, value))), *_lines(tr(each.help)))
 
 
 def _lines(text: str) -> Iterator[str]:

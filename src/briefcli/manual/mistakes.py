@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from briefcli.catalog import tr
 from briefcli.manual.described import Command, Described, Parameter
+from briefcli.manual.help import value_of
 
 _NEAR = 0.6
 
@@ -63,7 +64,7 @@ def _in_words(program: Described, command: Command, words: list[str], where: str
 
 def _in_value(option: Parameter, name: str, text: str | None, where: str) -> Mistake | None:
     if text is None:
-        hint = tr("write {option} {value}", option=name, value=option.metavar.replace("|", "/"))
+        hint = tr("write {option} {value}", option=name, value=value_of(option).replace("|", "/"))
         return Mistake(tr("{option} needs a value", option=name), hint)
     if option.choices and text not in option.choices:
         one_of = tr("it is one of {choices}", choices=", ".join(option.choices))
@@ -89,7 +90,7 @@ def _in_arguments(program: Described, command: Command, given: list[str], where:
         return Mistake(message, _meant(given[0], actions, where))
     for place, each in enumerate(command.arguments):
         if place >= len(given) and each.required:
-            message = tr("{command} needs {argument}", command=command.name, argument=each.metavar)
+            message = tr("{command} needs {argument}", command=command.name, argument=value_of(each))
             return Mistake(message, f"{tr(each.help).rstrip('.')}; {where}")
         if each.choices and place < len(given) and given[place] not in each.choices:
             one_of = tr("it is one of {choices}", choices=", ".join(each.choices))

@@ -29,25 +29,25 @@ UNREADABLE = _error(
     "It is gone, a link leads nowhere, or you may not read it. What it holds is missing from every answer.",
 )
 PASSED_OVER = _error(
-    "passed-over", "this is left out of every answer", "It may hold agendas, but brief cannot or does not read it."
+    "passed-over", "this is left out of every answer", "It may hold agendas, but brief does not read it."
 )
 COPY = _error(
-    "copy", "this seems to be a copy of an agenda", "Both count in every answer, so each deadline stands twice."
+    "copy", "this seems to be a copy of an agenda", "Both count in every answer, so each deadline appears twice."
 )
 TOO_LARGE = _error(
     "too-large",
     "the file is too large for an agenda",
-    "An agenda is a few pages. A file of more than 250 kB is something else that got an agenda's name.",
+    "An agenda is a few pages. A file of more than 250 kB is probably something else with an agenda's name.",
 )
 NOT_UTF8 = _error(
     "not-utf8",
     "the file is not written in UTF-8",
-    "An older encoding turns ë and € into other signs, or into nothing. Save the file as UTF-8 in your editor.",
+    "In an older encoding ë and € become other characters, or get lost. Save the file as UTF-8 in your editor.",
 )
 CONTROL_CHARACTER = _error(
     "control-character",
     "a character that no text may contain",
-    "Invisible characters come along with text that is pasted from elsewhere. YAML does not allow them.",
+    "Text that is pasted from elsewhere can bring invisible characters along. YAML does not allow them.",
 )
 EMPTY = _error(
     "empty",
@@ -58,7 +58,7 @@ EMPTY = _error(
 TOO_MANY = _error(
     "too-many",
     "there are more mistakes in this file than are listed",
-    "A file with a thousand mistakes is something else that got an agenda's name, or one that makes all others.",
+    "Either it is no agenda, or one mistake causes most of the others: correct the first ones and check again.",
 )
 
 # The notation (YAML)
@@ -66,27 +66,27 @@ TOO_MANY = _error(
 TAB = _error(
     "tab",
     "a tab stands where only spaces may",
-    "How far a line is indented says what it belongs to, and a tab has no fixed width. Use two spaces a step.",
+    "The indent of a line says what it belongs to, and a tab has no fixed width. Use two spaces for each step.",
 )
 INDENT = _error(
     "indent",
     "this line is indented in a way that does not fit",
-    "Keys that belong together, and the dashes of one list, begin in the same column: that is how YAML knows it.",
+    "Keys that belong together begin in the same column, and so do the dashes of one list.",
 )
 UNCLOSED_QUOTE = _error(
     "unclosed-quote",
     "a quote is opened and never closed",
-    "Everything after it is taken for text, up to the next quote or the end of the file.",
+    "Everything after it is read as text, up to the next quote or the end of the file.",
 )
 CUT_BY_HASH = _warning(
     "cut-by-hash",
     "the text ends before this #",
-    "A # behind a blank begins a comment, so what follows it is in no answer. A text with such a # stands in quotes.",
+    "A # after a space begins a comment, so what follows it appears in no answer. Put a text with such a # in quotes.",
 )
 DASH_IN_TEXT = _warning(
     "dash-in-text",
     "this dash begins no item: the line belongs to the text above",
-    "A line that is indented further than the one above goes on with its text, whatever sign it begins with.",
+    "A line that is indented further than the one above continues its text, even if it begins with a dash.",
 )
 CONFLICT = _error(
     "conflict",
@@ -96,13 +96,13 @@ CONFLICT = _error(
 TEXT_AFTER_QUOTE = _error(
     "text-after-quote",
     "text follows after a closing quote",
-    "A quote at the beginning of a text is taken for its frame, so the next one ends it. Write an apostrophe inside "
-    "single quotes twice, or frame the whole text in double quotes.",
+    "A text that begins with a quote ends at the next quote. Write an apostrophe inside single quotes twice, or put "
+    "the whole text in double quotes.",
 )
 UNCLOSED_BRACKET = _error(
     "unclosed-bracket",
     "a bracket is opened and not closed in time",
-    "A text that begins with [ or { is taken for a list or for keys. Close it, or frame the text in quotes.",
+    "A text that begins with [ or { is read as a list or as keys. Close the bracket, or put the text in quotes.",
 )
 COLON = _error(
     "colon",
@@ -117,30 +117,30 @@ MISSING_COLON = _error(
 NEEDS_QUOTES = _error(
     "needs-quotes",
     "a text that begins with this sign must stand in quotes",
-    "At the beginning of a text & * ! @ % ` , ? | and > have a meaning of their own in YAML, and would be lost.",
+    "In YAML & * ! @ % ` , ? | and > have a special meaning at the beginning of a text.",
 )
 ESCAPE = _error(
     "escape",
-    "a backslash in double quotes begins a sign that does not exist",
-    "In double quotes a backslash announces a special sign. In single quotes it is a plain backslash.",
+    "a backslash in double quotes begins a special character that does not exist",
+    "In double quotes a backslash begins a special character. In single quotes it is a plain backslash.",
 )
 SYNTAX = _error(
-    "syntax", "this cannot be read as YAML", "Something is missing or one too many: a colon, quote, bracket or dash."
+    "syntax", "this cannot be read as YAML", "A colon, quote, bracket or dash is missing, or there is one too many."
 )
 TOO_DEEP = _error(
     "too-deep",
     "lists and keys are nested too deep",
-    "An agenda needs five levels. More comes from brackets that are never closed.",
+    "An agenda needs five levels. There are more of them where brackets are not closed.",
 )
 SECOND_DOCUMENT = _error(
     "second-document",
     "a second document begins in the same file",
-    "Three dashes begin a new document. Each meeting has a file of its own, so that it has an id of its own.",
+    "Three dashes begin a new document. Each meeting needs its own file, because the file's name is its id.",
 )
 NOT_A_MAPPING = _error(
     "not-a-mapping",
     "an agenda is a list of keys with values",
-    "A file that holds only text, or only a list, says nothing about which part is the title and which the date.",
+    "In a file with only text, or only a list, brief cannot tell the title from the date.",
 )
 
 # The fields
@@ -148,28 +148,28 @@ NOT_A_MAPPING = _error(
 DUPLICATE_KEY = _error(
     "duplicate-key",
     "the same key stands twice",
-    "Only one of the two can count. Most programs take the second one silently; brief takes the first and says so.",
+    "Only one of the two can count. Most programs silently use the second; brief uses the first and reports it.",
 )
-UNKNOWN_KEY = _error("unknown-key", "this key does not exist", "What stands under it would appear nowhere.")
+UNKNOWN_KEY = _error("unknown-key", "this key does not exist", "What stands under it appears nowhere.")
 MISSING_KEY = _error(
     "missing-key",
     "a key that may not be left out is missing",
-    "Without it nobody can tell what this is: a meeting has a title and a date (unknown is allowed), an event a title.",
+    "A meeting needs a title and a date (unknown is allowed), an event needs a title.",
 )
 WRONG_TYPE = _error(
     "wrong-type",
     "this value is of the wrong sort",
-    "A list where one value is asked for, a text where a number is: it is left out of every answer.",
+    "There is a list where one value is needed, or a text where a number is. It is left out of every answer.",
 )
 BAD_DATE = _error(
     "bad-date",
     "this is no date, or one that does not exist",
-    "A date that cannot be read counts nowhere. 05/06/2023 is two different days, so dates are year-month-day.",
+    "A date that cannot be read is used nowhere. 05/06/2023 can mean two days, so dates are year-month-day.",
 )
 END_BEFORE_START = _error(
     "end-before-start",
     "this ends before it begins",
-    "One of the two dates is wrong, or they are swapped. Nobody can tell which, so neither is used.",
+    "One of the two dates is wrong, or they are swapped. It is unclear which, so neither is used.",
 )
 BAD_DUE = _error(
     "bad-due",
@@ -179,18 +179,18 @@ BAD_DUE = _error(
 DUE_NOWHERE = _error(
     "due-nowhere",
     "this due date counts from something that does not exist",
-    "It points at the meeting, at an event's id or kind, or at a deadline's id in the same file. Pointing at nothing, "
-    "it has no date.",
+    "It must name the meeting, the id or kind of an event, or the id of a deadline in the same file. Otherwise it has "
+    "no date.",
 )
 UNKNOWN_WORD = _error(
     "unknown-word",
     "this is not one of the words that may stand here",
-    "A status decides what is shown as ahead, held or open, so only fixed words count.",
+    "The status decides what is shown as planned, held or open, so only these words count.",
 )
 UNKNOWN_KIND = _warning(
     "unknown-kind",
     "this kind is not one of the usual ones",
-    "Any word is allowed, but lists that are filtered by kind do not find what is spelt in two ways.",
+    "Any word is allowed, but a list of one kind misses what is spelt differently.",
 )
 UNKNOWN_TIMEZONE = _error(
     "unknown-timezone",
@@ -205,12 +205,12 @@ UNREADABLE_REFERENCE = _warning(
 UNCERTAIN_REFERENCE = _warning(
     "uncertain-reference",
     "this number can only be read with a guess",
-    "Two papers could be meant. A wrong number in front of a minister is worse than none: write it out.",
+    "Two papers could be meant, and a wrong number is worse than none. Write the number out.",
 )
 MARK_IN_TEXT = _error(
     "mark-in-text",
     "a mark of what is not public has become part of a text",
-    "A mark such as public: false has a line of its own, under text:, and a space behind its colon. In doubt the text "
+    "A mark such as public: false stands on its own line, under text:, with a space after the colon. In doubt the text "
     "is withheld.",
 )
 MARK_IN_COMMENT = _warning(
@@ -221,7 +221,7 @@ MARK_IN_COMMENT = _warning(
 UNKNOWN_IGNORE = _warning(
     "unknown-ignore",
     "this comment silences a code that does not exist",
-    "“# brief: ignore[code]” silences one kind of message on its own line. With a wrong name it does nothing.",
+    "“# brief: ignore[code]” silences one kind of message on its line. With a wrong name it does nothing.",
 )
 
 # The sense, in one file
@@ -229,28 +229,27 @@ UNKNOWN_IGNORE = _warning(
 DEADLINE_AFTER_MEETING = _warning(
     "deadline-after-meeting",
     "this is due only after its meeting",
-    "What must be delivered for a meeting comes before it. What belongs after it is counted from it: "
-    "10 days after meeting.",
+    "What a meeting needs is due before it. What is due after it is counted from it: 10 days after meeting.",
 )
 SESSION_OUTSIDE_MEETING = _warning(
     "session-outside-meeting",
     "this session is not on a day of its meeting",
-    "One of the two dates is wrong, or it is no session but an event around the meeting.",
+    "One of the two dates is wrong, or this is an event around the meeting and no session.",
 )
 WEEKDAY = _warning(
     "weekday",
     "the day of the week does not fit the date",
-    "Either the day or the date is wrong, and whoever reads it may come on the wrong day.",
+    "Either the day or the date is wrong, and a reader may come on the wrong day.",
 )
 NO_GROUND = _warning(
     "no-ground",
     "this is withheld without a ground",
-    "Whoever withholds something says on which ground; public output shows it in place of the text.",
+    "What is withheld needs a ground; public output shows it in place of the text.",
 )
 UNANSWERED = _warning(
     "unanswered",
     "this question has no answer",
-    "It may be asked, and nobody has written down what to say. Whoever prepares the meeting sees it here in time.",
+    "The question may be asked, and nobody has written down what to say.",
 )
 SAME_NAME = _error(
     "same-name", "two events or deadlines have the same id", "A due date that counts from it could mean either."
@@ -261,20 +260,20 @@ MOVED_TO_UNUSED = _warning(
     "The new date is used only with “status: moved”; until then every list shows the old one.",
 )
 DROPS_NOTHING = _warning(
-    "drops-nothing", "no standard deadline has this id", "The one that was meant stays due. Correct the id."
+    "drops-nothing", "no standard deadline has this id", "The deadline that was meant stays due. Correct the id."
 )
 
 # The sense, across files
 
 CIRCLE = _error(
     "circle",
-    "this points back at itself, directly or by a detour",
-    "Meetings lead to later ones, and due dates count from earlier ones. In a circle nothing comes first.",
+    "this points back at itself, directly or through others",
+    "Meetings lead to later ones, and due dates count from earlier ones. In a circle no date can be worked out.",
 )
 ID_TWICE = _error(
     "id-twice",
     "two files have the same id",
-    "The id is the file's name without folder and ending. Every command that is given this id takes one of them.",
+    "The id is the file's name without folder and ending. A command with this id uses only one of the two files.",
 )
 LEADS_NOWHERE = _warning(
     "leads-nowhere",
@@ -282,49 +281,50 @@ LEADS_NOWHERE = _warning(
     "The meeting that this one prepares cannot be shown. Correct the id, or write that agenda.",
 )
 CARRIED_NOWHERE = _warning(
-    "carried-nowhere", "this commitment is not at the meeting that is named", "So it counts here. Correct the id."
+    "carried-nowhere",
+    "this commitment is not at the meeting that is named",
+    "So it counts at this meeting. Correct the id.",
 )
 DATE_CONFLICT = _error(
-    "date-conflict", "another agenda gives this paper a different date", "A paper has one date: one agenda is wrong."
+    "date-conflict", "another agenda gives this paper a different date", "A paper has one date, so one agenda is wrong."
 )
 UNKNOWN_PAPER = _warning(
     "unknown-paper",
     "an answer rests on a paper that no agenda lists, or that the record shows not to exist",
-    "A number with a slip in it is a paper that does not exist, or another one. Correct it, or list the paper under "
-    "documents.",
+    "A mistyped number names another paper, or none. Correct it, or list the paper under documents.",
 )
 STILL_PLANNED = _warning(
     "still-planned",
     "this meeting is long past and still “planned”",
-    "Write what became of it: held, moved (with moved_to) or cancelled.",
+    "Change the status to held, moved (with moved_to) or cancelled.",
 )
 OFFICIAL_UNREADABLE = _error(
     "official-unreadable",
     "this file of the official record cannot be read",
-    "What it holds is missing from every answer. Download it again; a download that was cut off looks like this.",
+    "What it holds is missing from every answer. Download it again: the download was probably cut off.",
 )
 OFFICIAL_ROW = _warning(
     "official-row",
     "a row of the official record cannot be read whole",
-    "The live data may break its own schema. What cannot be read of the row is left out; the rest of it counts.",
+    "The data of the House do not always follow their own schema. What cannot be read is left out; the rest counts.",
 )
 OFFICIAL_EVENT = _warning(
     "official-event",
     "the record of the House has another day for this event, or says that it was moved or cancelled",
-    "The record counts, and what is counted from the day shifts along. Correct the day or the number here too.",
+    "The record counts, and what is counted from the day moves with it. Correct the day or the number here too.",
 )
 OFFICIAL_PAPER = _warning(
     "official-paper",
-    "the record of the House says something else of this paper",
-    "Its date, kind or title in the agenda is that of another paper. One of the two is wrong, or the number is.",
+    "the record of the House says something else about this paper",
+    "The date, kind or title in the agenda differs. One of the two is wrong, or this is the number of another paper.",
 )
 OFFICIAL_COMMITMENT = _warning(
     "official-commitment",
     "the record of the House says that this commitment is met",
-    "It is open in the agenda, so it stands in every list of what is still to do.",
+    "It is open in the agenda, so every list of what is still to do shows it.",
 )
 OFFICIAL_NOWHERE = _warning(
     "official-nowhere",
-    "the record that is here has no activity of this number",
-    "Day and status then come from the file alone. The number may be wrong, or the record here may be too old.",
+    "the downloaded record has no activity with this number",
+    "Day and status then come from the agenda alone. The number may be wrong, or the record too old.",
 )

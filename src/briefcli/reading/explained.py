@@ -1,16 +1,16 @@
-"""What a code means, as the reference page tells it: that page comes with the package."""
+"""What a code means, as the reference page says it; that page comes with the package."""
 
 import re
-from pathlib import Path
 
-PAGE = Path(__file__).parent.parent / "docs" / "codes.md"
+from briefcli.catalog import page
+
+PAGE = "codes"
 
 
 def explained(name: str) -> str | None:
     """The section of one code as plain text; None where there is no such code."""
-    found = re.search(
-        rf"^## {re.escape(name)}\n(.*?)(?=^## |\Z)", PAGE.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
-    )
+    text = page(PAGE).read_text(encoding="utf-8")
+    found = re.search(rf"^## {re.escape(name)}\n(.*?)(?=^## |\Z)", text, re.MULTILINE | re.DOTALL)
     return f"{name}\n{_plain(found[1])}" if found else None
 
 

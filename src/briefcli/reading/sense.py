@@ -152,7 +152,7 @@ def _dues(agenda: Agenda, rhythms: tuple[Rhythm, ...]) -> Iterator[Doubt]:
             message = tr("“{due}” counts from something that is not in this file", due=due.text)
             yield Doubt(where, codes.DUE_NOWHERE, message, hint)
         elif id(item) in circular:
-            message = tr("“{due}” counts, by a detour or not, from itself", due=due.text)
+            message = tr("“{due}” counts from itself, directly or through others", due=due.text)
             yield Doubt(where, codes.CIRCLE, message, tr("count from the meeting or from an event"))
 
 
@@ -180,7 +180,7 @@ def _due_items(agenda: Agenda) -> Iterator[tuple[str, Deadline | Commitment, Due
 
 
 def _circular(items: Mapping[str, Event | Deadline]) -> set[int]:
-    """The deadlines (by `id` of the object) that count from themselves, directly or by a detour."""
+    """The deadlines (by `id` of the object) that count from themselves, directly or through others."""
     done: set[int] = set()
     circular: set[int] = set()
     for start in items.values():

@@ -7,6 +7,7 @@ from briefcli.domain.when import When
 from briefcli.render.clean import clean
 from briefcli.render.looks import mark
 from briefcli.render.wording import countdown, date_words, known_words, left_words
+from briefcli.views.labels import ground_words
 from briefcli.views.view import Cell, Countdown, Left, Near, PaperCell, Strong, Struck, Table, Words
 
 NOT_CONFIRMED = "?"  # behind a date in a table
@@ -85,7 +86,7 @@ def _marked(cell: Words) -> str:
     text = clean(cell.text).strip()
     if not cell.withheld:
         return text
-    ground = f": {clean(cell.ground)}" if cell.ground else ""
+    ground = f": {clean(ground_words(cell.ground))}" if cell.ground else ""
     return f"{text} ⟨{tr('not public')}{ground}⟩"
 
 

@@ -7,7 +7,8 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from briefcli.domain.diagnostic import Diagnostic, Severity
+from briefcli.catalog import tr
+from briefcli.domain.diagnostic import SEVERITIES, Diagnostic, Severity
 from briefcli.index.checks.files import Finding
 from briefcli.render.clean import clean, one_line
 from briefcli.render.screen import Screen
@@ -31,7 +32,7 @@ def _finding(finding: Finding, screen: Screen) -> list[RenderableType]:
     style = _STYLES[found.severity]
     head = Text.assemble(
         (f"{one_line(found.path)}:{found.line}:{found.column}: ", "bold"),
-        (f"{found.severity}[{found.code}]", style),
+        (f"{tr(SEVERITIES[found.severity])}[{found.code}]", style),
         f" {one_line(found.message)}",
     )
     margin = " " * (len(str(found.line)) + 2)

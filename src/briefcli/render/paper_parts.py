@@ -11,6 +11,7 @@ from briefcli.render.cells import cell_words
 from briefcli.render.clean import clean
 from briefcli.render.road import road_pictures
 from briefcli.render.wording import day_words, left_words
+from briefcli.views.labels import ground_words
 from briefcli.views.paper import Chapter, Paper
 from briefcli.views.papers import paper_name
 from briefcli.views.view import (
@@ -181,7 +182,7 @@ def _runs(cell: Cell, notes: _Notes, *, cited: bool = True) -> list[Run]:
 
 
 def _mark(cell: Words) -> Run:
-    ground = f": {_text(cell.ground)}" if cell.ground else ""
+    ground = f": {_text(ground_words(cell.ground))}" if cell.ground else ""
     return {"text": f" [{tr('not public')}{ground}]", "withheld": True}
 
 

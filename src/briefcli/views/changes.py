@@ -6,6 +6,7 @@ from datetime import date
 from briefcli.catalog import later, tr
 from briefcli.domain.when import WhenError, parse_when, when_of
 from briefcli.official.news import News
+from briefcli.views.labels import kind_words
 from briefcli.views.view import Block, Cell, Column, Remark, Table, View, Words, present
 
 _WHAT = {
@@ -56,7 +57,7 @@ def _row(news: News) -> tuple[Cell, ...]:
         when_of(news.day) if news.day else None,
         Words(news.meeting),
         Words(news.title),
-        Words(news.kind),
+        Words(kind_words(news.kind)),
         _date_or_words(news.before),
         _date_or_words(news.after),
         Words(news.official or news.document),

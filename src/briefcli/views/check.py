@@ -32,7 +32,7 @@ def check_view(findings: Sequence[Finding], *, strict: bool = False) -> View:
     """All of them; not found (exit code 1) where one is an error, or with `strict` a warning."""
     found = [each.diagnostic for each in findings]
     failing = found if strict else [each for each in found if each.severity is Severity.ERROR]
-    columns = tuple(Column(name, tr(name.capitalize())) for name in _COLUMNS)
+    columns = tuple(Column(name, name) for name in _COLUMNS)
     table = Table(columns, tuple(tuple(_cell(value) for value in record(each).values()) for each in found))
     blocks = (table, Remark(summary(found))) if found else (Remark(summary(found)),)
     return View(data=[record(each) for each in found], blocks=blocks, found=not failing, fields=tuple(_COLUMNS))
@@ -43,9 +43,9 @@ def public_version(found: Diagnostic) -> Diagnostic:
     if not found.withheld:
         return found
     known = CODES.get(found.code)
-    message = known.title if known else tr("something is wrong here")
+    message = tr(known.title) if known else tr("something is wrong here")
     hint = tr("--internal shows what stands there")
-    return msgspec.structs.replace(found, message=message, hint=f"{known.why} {hint}" if known else hint, width=0)
+    return msgspec.structs.replace(found, message=message, hint=f"{tr(known.why)} {hint}" if known else hint, width=0)
 
 
 def record(found: Diagnostic) -> dict[str, object]:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from briefcli.catalog import tr
+from briefcli.catalog import later, tr
 from briefcli.domain.item import UNREAD
 from briefcli.memo.imported import Dropped, Imported, Trace, is_hidden
 from briefcli.views.view import Column, Table, View, Words
@@ -26,7 +26,7 @@ def explain_view(imported: Imported, *, internal: bool) -> View:
         *(_of_trace(each, internal=internal) for each in traces),
         *(_of_drop(each, internal=internal) for each in dropped),
     ]
-    rows = tuple((Words(each["field"]), _place(each), Words(each["words"]), Words(each["reads"])) for each in data)
+    rows = tuple((Words(tr(each["field"])), _place(each), Words(each["words"]), Words(each["reads"])) for each in data)
     return View(data=data, blocks=(Table(columns, rows),), found=bool(data))
 
 
@@ -37,7 +37,13 @@ def _of_trace(trace: Trace, *, internal: bool) -> dict[str, Any]:
 
 def _of_drop(dropped: Dropped, *, internal: bool) -> dict[str, Any]:
     words = dropped.words if internal else UNREAD
-    return {"field": "left out", "page": dropped.page, "line": dropped.line, "words": words, "reads": dropped.why}
+    return {
+        "field": later("left out"),
+        "page": dropped.page,
+        "line": dropped.line,
+        "words": words,
+        "reads": dropped.why,
+    }
 
 
 def _place(record: dict[str, Any]) -> str:

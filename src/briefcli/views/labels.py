@@ -6,6 +6,7 @@ A file may hold a kind of its own, which is shown as it is written.
 import re
 
 from briefcli.catalog import later, tr, tr_as
+from briefcli.domain.vocabulary import NOT_READ
 
 # What stands between the sign of a list and its end: `key_points[3]`
 _STEP = r"([^.\[\]]+)(?:\[([0-9]+)\])?"
@@ -20,7 +21,9 @@ _KINDS = (
     later("side meeting"), later("publication"), later("vote"), later("press"), later("letter"),
     later("annotated agenda"), later("report"), later("question"), later("answer"), later("decision memo"),
     later("bill"), later("advice"), later("statement"), later("regulation"), later("written consultation"),
-    later("public"), later("house"), later("minister"), later("spokesperson"), later("ministry"),
+    later("public"), later("house"), later("minister"), later("spokesperson"), later("ministry"), later("metadata"),
+    later("calendar"), later("unreadable"), later("spokesperson lines"), later("memo"), later("working session"),
+    later("dinner"), later("plenary"),
 )  # fmt: skip
 _FIELDS = {
     "title": later("Title"),
@@ -86,6 +89,11 @@ _FIELDS = {
     "ground": later("Ground"),
     "number": later("Number"),
     "id": later("Id"),
+    "given": later("Decided"),
+    "released": later("Released"),
+    "carried_from": later("Carried over from"),
+    "official": later("Number at the House"),
+    "public": later("Public"),
 }
 _QUIET = frozenset({"text", "title", "what"})  # the field in which an item's own words stand
 
@@ -96,6 +104,11 @@ def kind_words(kind: str) -> str:
 
 def status_words(status: str) -> str:
     return tr(status.replace("-", " "))
+
+
+def ground_words(ground: str) -> str:
+    """The ground of what is not public; the one of an import in the user's language."""
+    return tr(ground) if ground == NOT_READ else ground
 
 
 def plain_number(number: float) -> str:

@@ -12,6 +12,7 @@ from briefcli.domain.when import When, when_of
 from briefcli.official.folder import File
 from briefcli.official.practice import Practice, Score
 from briefcli.official.proposals import Proposal
+from briefcli.views.labels import kind_words
 from briefcli.views.view import Block, Cell, Column, Facts, Remark, Table, View, Words, present
 
 _FILE = ("file", "kind", "rows", "first", "last", "downloaded")
@@ -35,7 +36,9 @@ def folder_view(files: Sequence[File], shown_as: str) -> View:
         Column("downloaded", tr("Downloaded"), whole=True),
     )
     data = [_file(each) for each in files]
-    rows = tuple((Words(each["file"]), each["kind"] or tr("unreadable"), each["rows"], *_days(each)) for each in data)
+    rows = tuple(
+        (Words(each["file"]), kind_words(each["kind"] or "unreadable"), each["rows"], *_days(each)) for each in data
+    )
     return View(data=data, blocks=(Table(columns, rows), _held(files)))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import msgspec
 
-from briefcli.catalog import tr
+from briefcli.catalog import later, tr
 from briefcli.errors import UsageError
 from briefcli.index.search.fulltext import stem, words_of
 
@@ -58,7 +58,7 @@ _TOKEN = re.compile(
     r"|(?P<field>[A-Za-z_][A-Za-z_-]*):(?=[\"“”„(]|[^\s():])|(?P<word>[^\s()\"“”„]+))"
 )
 _OPERATORS = frozenset({"AND", "OR", "NOT"})
-_HOW = 'write words, "a phrase", prefix*, a OR b, a NOT b, NEAR(a b, 5) or title:word'
+_HOW = later('write words, "a phrase", prefix*, a OR b, a NOT b, NEAR(a b, 5) or title:word')
 
 
 class _Token(msgspec.Struct, frozen=True):
@@ -97,7 +97,7 @@ def _tokens(text: str) -> Iterator[_Token]:
     while position < len(text):
         found = _TOKEN.match(text, position)
         if found is None:  # only a quote that is never closed, or a sign that can begin nothing
-            raise UsageError(tr("“{text}” cannot be searched for").format(text=text[position:]), _HOW)
+            raise UsageError(tr("“{text}” cannot be searched for").format(text=text[position:]), tr(_HOW))
         kind = found.lastgroup or ""
         if kind == "open":
             raise UsageError(tr("a quote is opened and never closed"), tr("close it, or leave it out"))
@@ -116,7 +116,7 @@ class _Reader:
 
     def all(self) -> Query:
         if not self._tokens:
-            raise UsageError(tr("there is nothing to search for"), _HOW)
+            raise UsageError(tr("there is nothing to search for"), tr(_HOW))
         found = self._any(EVERYWHERE)
         if self._at < len(self._tokens):
             raise UsageError(tr("a bracket is closed that was never opened"), tr("remove the “)”"))
@@ -138,7 +138,7 @@ class _Reader:
             else:
                 parts.append(self._except(fields))
         if not parts:
-            raise UsageError(tr("“-” leaves a word out of what is found; there is nothing to find"), _HOW)
+            raise UsageError(tr("“-” leaves a word out of what is found; there is nothing to find"), tr(_HOW))
         found = parts[0] if len(parts) == 1 else And(tuple(parts))
         for each in unwanted:
             found = Not(found, each)
@@ -167,7 +167,8 @@ class _Reader:
     def _bracketed(self, mark: str, fields: Fields) -> Query:
         self._depth += 1
         if mark == ")" or self._depth > _DEEPEST:
-            raise UsageError(tr("there is nothing before this “)”") if mark == ")" else tr("too many brackets"), _HOW)
+            wrong = tr("there is nothing before this “)”") if mark == ")" else tr("too many brackets")
+            raise UsageError(wrong, tr(_HOW))
         found = self._any(fields)
         self._close()
         self._depth -= 1
@@ -205,16 +206,16 @@ class _Reader:
             )
         words = tuple(words_of(text))
         if text.endswith(":") and text.removesuffix(":") in self._fields():
-            raise UsageError(tr("something is missing after “{text}”").format(text=text), _HOW)
+            raise UsageError(tr("something is missing after “{text}”").format(text=text), tr(_HOW))
         if not words:
-            raise UsageError(tr("“{text}” holds no word to search for").format(text=text), _HOW)
+            raise UsageError(tr("“{text}” holds no word to search for").format(text=text), tr(_HOW))
         prefix = text.endswith("*")
         return Term(words, prefix, stem(words[0]) if len(words) == 1 and not prefix else None, fields)
 
     def _quoted(self, text: str, fields: Fields) -> Term:
         words = tuple(words_of(text))
         if not words:
-            raise UsageError(tr("between the quotes stands no word to search for"), _HOW)
+            raise UsageError(tr("between the quotes stands no word to search for"), tr(_HOW))
         return Term(words, prefix=text.rstrip().endswith("*"), fields=fields)
 
     def _fields_named(self, name: str) -> Fields:
@@ -243,6 +244,6 @@ class _Reader:
     def _next(self) -> _Token:
         if self._at >= len(self._tokens):
             before = self._tokens[self._at - 1].text if self._at else ""
-            raise UsageError(tr("something is missing after “{text}”").format(text=before), _HOW)
+            raise UsageError(tr("something is missing after “{text}”").format(text=before), tr(_HOW))
         self._at += 1
         return self._tokens[self._at - 1]

@@ -1,0 +1,40 @@
+"""The program in another language than English, from the catalog in the repository as it is now."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from unittest import mock
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+from briefcli import catalog
+from briefcli.domain.citations import reader
+
+LOCALE = Path(catalog.__file__).parent / "locale"
+
+
+def compile_into(folder: Path, language: str) -> None:
+    """The catalog of this language, compiled."""
+    with (LOCALE / f"{language}.po").open("rb") as text, (folder / f"{language}.mo").open("wb") as compiled:
+        write_mo(compiled, read_po(text))
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Texts are in this language as long as this lasts, and in English after it."""
+    with TemporaryDirectory() as folder, mock.patch.object(catalog, "_FOLDER", Path(folder)):
+        if language != catalog.SOURCE:
+            compile_into(Path(folder), language)
+        _change_to(language)
+        try:
+            yield
+        finally:
+            _change_to(catalog.SOURCE)
+
+
+def _change_to(language: str) -> None:
+    catalog.use(language)
+    reader.references_of.cache_clear()  # these remember why a reading is uncertain, in the language of that day
+    reader.references_in.cache_clear()
