@@ -73,7 +73,18 @@ def _find(text: str, written: date | None) -> tuple[Findings, bool]:
         start = end
         if len(references) + len(dates) > MOST_FOUND:
             break
-    return Findings(tuple(references), tuple(dates)), start < len(text)
+    found = Findings(tuple(references), tuple(dates))
+    kept = found.in_order[:MOST_FOUND]
+    if len(kept) == len(references) + len(dates):
+        return found, start < len(text)
+    return _split(kept), True
+
+
+def _split(found: Sequence[Reference | DateMention]) -> Findings:
+    return Findings(
+        tuple(each for each in found if isinstance(each, Reference)),
+        tuple(each for each in found if isinstance(each, DateMention)),
+    )
 
 
 def _end_of_piece(text: str, start: int) -> int:

@@ -17,6 +17,11 @@ from briefcli.domain.dates.reader import scan_dates
         ("15 juni 2023, van 10.00 tot 12.30 uur", "2023-06-15T10:00/2023-06-15T12:30"),
         ("15 juni 2023 10.00 – 12.30 uur", "2023-06-15T10:00/2023-06-15T12:30"),
         ("2023-06-15T09:30", "2023-06-15T09:30"),
+        ("15 juni 2023, 9 uur", "2023-06-15T09:00"),
+        ("15 juni 2023, 1430 uur", "2023-06-15T14:30"),
+        ("15 juni 2023 | 14:00 - 16:00", "2023-06-15T14:00/2023-06-15T16:00"),
+        ("15 juni 2023 om half tien 's avonds", "2023-06-15T21:30"),
+        ("15 juni 2023 om kwart over twee ’s middags", "2023-06-15T14:15"),
     ],
 )
 def test_a_time_belongs_to_the_date_before_it(text: str, edtf: str) -> None:
@@ -39,6 +44,20 @@ def test_a_time_belongs_to_the_date_before_it(text: str, edtf: str) -> None:
 def test_what_cannot_be_one_days_time_is_left_out(text: str, edtf: str) -> None:
     [found] = scan_dates(text)
     assert found.when.text == edtf
+
+
+def test_a_time_in_words_may_be_before_or_after_noon() -> None:
+    [found] = scan_dates("Op 15 juni 2023 om half tien in Brussel")
+    assert (found.text, found.when.text, found.certain) == ("15 juni 2023 om half tien", "2023-06-15T09:30", False)
+    assert found.alternatives == ("2023-06-15T21:30",)
+
+
+@pytest.mark.parametrize(
+    "text", ["15 juni 2023 om drie redenen", "15 juni 2023, 9 uur rijden", "15 juni 2023, 1400 man"]
+)
+def test_a_figure_that_is_no_time_is_left_out(text: str) -> None:
+    [found] = scan_dates(text)
+    assert (found.when.text, found.certain) == ("2023-06-15", True)
 
 
 def test_a_relative_day_can_have_a_time() -> None:

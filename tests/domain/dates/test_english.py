@@ -24,6 +24,11 @@ from briefcli.domain.dates.reader import scan_dates
         ("against it in February 2022", "2022-02"),
         ("de Raad van 15 June 2023", "2023-06-15"),
         ("Last updated: 09 Feb. 2024 09:43", "2024-02-09T09:43"),
+        ("in the first quarter of 2025", "2025-01/2025-03"),
+        ("the second half of 2025", "2025-07/2025-12"),
+        ("summer 2025", "2025"),
+        ("by the end of 2025", "2025"),
+        ("H1 2025", "2025-01/2025-06"),
     ],
 )
 def test_an_english_date_is_read(text: str, edtf: str) -> None:
@@ -46,6 +51,8 @@ def test_english_words_that_are_no_date(text: str) -> None:
         "12 June 2025 (tbc)",
         "12 June 2025, to be confirmed",
         "5 or 12 June 2025",
+        "the week of 12 June 2025",
+        "12 June 2025 is postponed",
     ],
 )
 def test_an_english_reservation_doubts_the_date(text: str) -> None:

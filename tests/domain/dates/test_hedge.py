@@ -109,7 +109,9 @@ def test_a_choice_between_dates_of_any_kind_is_not_made(text: str, certain: list
         "in principe vindt het debat met de leden van de commissie plaats op {}", "op {} dan wel 21 juni 2023",
         "het debat zou op {} kunnen plaatsvinden", "naar alle waarschijnlijkheid is dat {}", "Debat op {}?",
         "de streefdatum voor de brief is {}", "{}, en dat staat nog niet vast", "waarschijnlijk spreekt de Kamer op {}",
-        "de vergadering is voorlopig gepland op {}",
+        "de vergadering is voorlopig gepland op {}", "optie: {}", "~{}", "nog te bevestigen: {}",
+        "mogelijk wordt het {}", "het ligt in de rede dat {} volgt", "het kabinet is voornemens op {} te besluiten",
+        "hopelijk is dat {}",
     ],
 )  # fmt: skip
 def test_a_doubt_anywhere_in_the_sentence_counts(text: str) -> None:
@@ -131,6 +133,29 @@ def test_a_doubt_anywhere_in_the_sentence_counts(text: str) -> None:
 )
 def test_a_doubt_about_something_else_leaves_the_date_certain(text: str) -> None:
     assert [each.certain for each in scan_dates(text)] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("de vergadering van {} vervalt", "no longer holds"),
+        ("{} (afgelast)", "no longer holds"),
+        ("het debat van {} gaat niet door", "no longer holds"),
+        ("niet op {}, maar later", "no longer holds"),
+        ("het debat van {} is verplaatst naar de zomer", "moves this date"),
+        ("{} → 21 juni 2023", "moves this date"),
+    ],
+)
+def test_a_date_that_is_given_up_is_not_certain(text: str, reason: str) -> None:
+    found = scan_dates(text.format("14 juni 2023"))[0]
+    assert (found.when.text, found.certain) == ("2023-06-14", False)
+    assert reason in (found.reason or "")
+
+
+@pytest.mark.parametrize("text", ["Op {} vervalt de regeling", "per {} vervallen de vergoedingen"])
+def test_a_day_on_which_something_ends_is_certain(text: str) -> None:
+    [found] = scan_dates(text.format("14 juni 2023"))
+    assert found.certain
 
 
 def test_a_moved_date_gives_both_and_the_second_is_the_new_one() -> None:

@@ -90,6 +90,7 @@ def test_a_footnote_mark_at_the_year_is_left_out() -> None:
     ("text", "edtf"),
     [
         ("Q1 t/m Q3 2024", "2024-01/2024-09"),
+        ("2024-Q3", "2024-07/2024-09"),
         ("eerste t/m derde kwartaal 2024", "2024-01/2024-09"),
         ("eerste tot en met derde kwartaal van 2024", "2024-01/2024-09"),
         ("Q1-Q2 2024", "2024-01/2024-06"),
@@ -212,3 +213,9 @@ def test_the_year_of_a_stretch_is_read_however_it_is_tied(text: str) -> None:
 
 def test_the_year_behind_a_part_of_a_quarter_is_read() -> None:
     assert read("Dit volgt eind Q1 2025.", date(2027, 2, 3)) == [("eind Q1 2025", "2025-01/2025-03", True)]
+
+
+@pytest.mark.parametrize("text", ["tiende juni 2024", "de eenentwintigste juni 2024", "10. Juni 2024"])
+def test_a_month_behind_what_may_be_its_day_is_uncertain(text: str) -> None:
+    [found] = scan_dates(text)
+    assert (found.when.text, found.certain) == ("2024-06", False)

@@ -69,6 +69,8 @@ def test_what_falls_outside_the_calendar_is_left_alone() -> None:
         ("binnen 2 maanden", "../2023-08-01"),
         ("eind Q3", "2023-07/2023-09"),
         ("komende zomer", "2024"),
+        ("voor de zomer", "2023"),
+        ("weken 24 en 25", "2023-W24/2023-W25"),
     ],
 )
 def test_a_term_is_never_more_exact_than_said(text: str, edtf: str) -> None:
@@ -83,7 +85,8 @@ def test_a_term_is_never_more_exact_than_said(text: str, edtf: str) -> None:
         "vandaag de dag",
         "de wereld van morgen",
         "vandaag of morgen",
-        "voor het zomerreces",
+        "ruim voor het zomerreces",
+        "in de zomer",
     ],
 )
 def test_words_without_a_day_of_their_own_give_none(text: str) -> None:

@@ -1,6 +1,7 @@
 """Cases of the Court of Justice of the European Union: `C-123/22`, `T-604/18`, `zaak C-402/05 P`, `zaak 26/62`."""
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from briefcli.catalog import later
@@ -30,6 +31,8 @@ _OLD_CASE: Final = Pattern(
     rf"(?:[Zz]a(?:ak|ken)|[Cc]ases?|HvJ(?:{BLANK}(?:EG|EU))?[^;.\n/]{{0,40}}?,){BLANK}(?:nrs?\.?{GAP})?"
     rf"(?P<cases>{_OLD_NUMBER}(?:{JOINT}{_OLD_NUMBER}){{0,9}})"
 )
+_YEAR_OF_OLD_CASE: Final = Pattern(r"/(?:5[3-9]|[67][0-9]|8[0-8])(?![0-9/-])")
+_OLD_WORD: Final = Pattern(r"(?<![A-Za-z])(?:[Zz]a(?:ak|ken)|[Cc]ases?|HvJ)(?![a-z])")
 _JUDGE_BESIDE: Final = Pattern(
     r"HvJ|Hof van Justitie|Court of Justice|Europe(?:se|es)|[Gg]evoegde|Jur(?:ispr)?\.|ECR|EU:C:"
     r"|(?<![A-Za-z])EE?G(?![A-Za-z])"
@@ -60,6 +63,12 @@ def _is_of_time(court: str, year: int) -> bool:
     return year >= _FIRST_LETTER_YEAR or year <= _LAST_YEAR
 
 
+def _old_cases(text: str) -> Iterator[int]:
+    """Where the word stands that announces a number with such a year."""
+    for year in _YEAR_OF_OLD_CASE.finditer(text):
+        yield from (word.start() for word in _OLD_WORD.finditer(text, max(0, year.start() - _LOOK_AHEAD), year.start()))
+
+
 def read_old_case(text: str, position: int) -> Citation | None:
     """`zaak 26/62`, `gevoegde zaken 60/84 en 61/84`: cases of before 1989, which have no letter."""
     match = _OLD_CASE.match(text, position)
@@ -84,7 +93,7 @@ FORM: Final = Form(
     title="Court of Justice of the EU",
     openings=(
         Opening(words=("C-", "T-", "F-", "C‑", "T‑", "C–", "T–"), readers=(read_court_case,)),
-        Opening(words=("~aak ", "~aken ", "~ase ", "~ases ", "HvJ"), readers=(read_old_case,)),
+        Opening(find=_old_cases, readers=(read_old_case,)),
     ),
     address=address,
     examples=(

@@ -17,19 +17,36 @@ _HALF: Final = rf"[ap]\.?m(?:\.|{NO_WORD_AFTER})"
 _LEAD: Final = r"om|van|vanaf|tussen|te|aanvang|begin|start|tijd|tijdstip|at|from|between|rond|circa|omstreeks"
 _NEAR: Final = frozenset({"rond", "circa", "omstreeks"})
 _CLOCK: Final = re.compile(
-    rf",?{SPACE}\(?(?:(?P<lead>{_LEAD}):?{SPACE})?(?P<start>{_TIME})(?:{GAP}(?P<said>{_OCLOCK}))?(?:{GAP}(?P<half>{_HALF}))?"
+    rf"(?:,|{GAP}\|)?{SPACE}\(?(?:(?P<lead>{_LEAD}):?{SPACE})?(?P<start>{_TIME})(?:{GAP}(?P<said>{_OCLOCK}))?(?:{GAP}(?P<half>{_HALF}))?"
     rf"(?:{GAP}(?:[-–—]|t/m|tot|en|to|until|and){GAP}(?P<end>{_TIME})(?:{GAP}(?P<end_said>{_OCLOCK}))?(?:{GAP}(?P<end_half>{_HALF}))?)?"
 )
 _ISO_CLOCK: Final = re.compile(r"t(?P<start>(?:[01][0-9]|2[0-3]):[0-5][0-9])(?::00)?(?![\w:.+-]*[0-9z])")
+# `om half tien`: which half of the day is a guess, unless the text says it.
+_HOURS: Final = (
+    "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf",
+)  # fmt: skip
+_MINUTES: Final = {"half": -30, "kwart voor": -15, "kwart over": 15}
+_IN_WORDS: Final = re.compile(
+    rf",?{SPACE}om{SPACE}(?:(?P<part>half|kwart{SPACE}(?:voor|over)){SPACE})?(?P<hour>één|{'|'.join(_HOURS)})"
+    rf"(?P<said>{SPACE}uur)?{NO_WORD_AFTER}(?:{SPACE}['’]s{SPACE}(?P<half>ochtends|morgens|middags|avonds))?"
+)
+# `1400 uur`, as the military writes it
+_GLUED: Final = re.compile(
+    rf",?{SPACE}\(?(?:(?:om|at|van){SPACE})?(?P<hours>[01][0-9]|2[0-3])(?P<minutes>[0-5][0-9]){GAP}{_OCLOCK}"
+)
+_ENDS: Final = re.compile(r"\s{0,8}(?:[,.;)|\n]|\Z)")
+_HALF_OF_DAY: Final = later("The text does not say whether the time is before or after noon.")
 _ABOUT: Final = later("The time is approximate.")
 _NOON: Final = 12
+_NOON_MINUTES: Final = 720
 
 
 class _Times(msgspec.Struct, frozen=True):
     start: str
     end: str | None
     place: int  # where the words end
-    is_near: bool = False
+    doubt: str | None = None
+    other: str | None = None  # the time that it can also be
 
 
 def with_time(text: str, lower: str, mention: DateMention, limit: int) -> DateMention:
@@ -44,8 +61,8 @@ def with_time(text: str, lower: str, mention: DateMention, limit: int) -> DateMe
     timed = f"{when.text}T{times.start}"
     if times.end:
         timed = f"{timed}/{when.text}T{times.end}"
-    reason = mention.reason or (_ABOUT if times.is_near else None)
-    meaning = Meaning(edtf=timed, reason=reason, alternatives=mention.alternatives)
+    others = (*mention.alternatives, f"{when.text}T{times.other}") if times.other else mention.alternatives
+    meaning = Meaning(edtf=timed, reason=mention.reason or times.doubt, alternatives=others)
     return mention_of(text, mention.start, times.place, meaning) or mention
 
 
@@ -54,13 +71,32 @@ def _times_at(lower: str, position: int, limit: int) -> _Times | None:
         return _Times(iso["start"], None, iso.end())
     found = _CLOCK.match(lower, position, limit)
     if found is None or not _is_time(found):
-        return None
+        return _in_words(lower, position, limit)
     half = found["half"] or (found["end_half"] if found["end"] else None)
     start = _padded(found["start"], half)
+    doubt = _ABOUT if found["lead"] in _NEAR else None
     has_end = found["end"] and (found["end_said"] or found["end_half"] or ":" in found["end"] or _is_span(found))
     if not has_end:
-        return _Times(start, None, max(found.end(part) for part in ("start", "said", "half")), found["lead"] in _NEAR)
-    return _Times(start, _padded(found["end"], found["end_half"]), found.end(), found["lead"] in _NEAR)
+        return _Times(start, None, max(found.end(part) for part in ("start", "said", "half")), doubt)
+    return _Times(start, _padded(found["end"], found["end_half"]), found.end(), doubt)
+
+
+def _in_words(lower: str, position: int, limit: int) -> _Times | None:
+    if glued := _GLUED.match(lower, position, limit):
+        return _Times(f"{glued['hours']}:{glued['minutes']}", None, glued.end())
+    found = _IN_WORDS.match(lower, position, limit)
+    if found is None or not (found["part"] or found["said"]):
+        return None
+    hour = 1 if found["hour"] == "één" else _HOURS.index(found["hour"]) + 1
+    minutes = hour * 60 + _MINUTES.get(" ".join((found["part"] or "").split()), 0)
+    early, late = (_clock(minutes % _NOON_MINUTES), _clock(minutes % _NOON_MINUTES + _NOON_MINUTES))
+    if found["half"] is None:
+        return _Times(early, None, found.end(), _HALF_OF_DAY, late)
+    return _Times(late if found["half"] in ("middags", "avonds") else early, None, found.end())
+
+
+def _clock(minutes: int) -> str:
+    return f"{minutes // 60:02}:{minutes % 60:02}"
 
 
 def _is_time(found: re.Match[str]) -> bool:
@@ -69,7 +105,11 @@ def _is_time(found: re.Match[str]) -> bool:
     is_said = bool(found["said"] or found["end_said"] or found["end_half"])
     if not found["start"].replace(".", "").isdigit() or found["half"]:
         return True
-    return has_minutes and is_said if found["lead"] is None else has_minutes or is_said
+    if found["lead"] is not None:
+        return has_minutes or is_said
+    # ", 9 uur" may also begin "9 uur rijden".
+    ends = found[0][0] == "," and _ENDS.match(found.string, found.end("said")) is not None
+    return is_said and (has_minutes or ends)
 
 
 def _is_span(found: re.Match[str]) -> bool:

@@ -13,14 +13,15 @@ import msgspec
 from briefcli.catalog import later
 from briefcli.domain.dates.days import LINK
 from briefcli.domain.dates.mention import DateMention
-from briefcli.domain.dates.settle import CHOICE
+from briefcli.domain.dates.settle import CHOICE, MOVED
 from briefcli.domain.dates.words import GAP, NO_WORD_AFTER, NO_WORD_BEFORE, SPACE
 from briefcli.domain.when import provisional
 
 HEDGED: Final = later("The text gives this date with a reservation.")
+CALLED_OFF: Final = later("The text says that this date no longer holds.")
 _LOOK_BACK: Final = 60
 
-_NEAR: Final = rf"rond(?:om)?|omstreeks|ongeveer|circa|ca\.?|±|\+/-|plusminus|vlak{SPACE}(?:voor|na)|around|about"
+_NEAR: Final = rf"~|rond(?:om)?|omstreeks|ongeveer|circa|ca\.?|±|\+/-|plusminus|vlak{SPACE}(?:voor|na)|around|about"
 _PERHAPS: Final = (
     r"(?:mogelijk|waarschijnlijk|vermoedelijk|wellicht|misschien|vooralsnog|voorlopig)"
     rf"|naar{SPACE}verwachting|onder{SPACE}voorbehoud(?:{SPACE}van)?|o\.?v\.?b\.?|streefdatum:?"
@@ -29,7 +30,9 @@ _PERHAPS: Final = (
 _AHEAD: Final = re.compile(
     rf"{NO_WORD_BEFORE}(?:in{SPACE}(?:principe|beginsel)|beoogde?|beoogt|streefdat(?:um|a)|streven|streeft"
     rf"|indicatie(?:f|ve)|(?<!zoals )(?<!dan )verwacht(?:e|en)?|waarschijnlijk"
-    rf"|naar{SPACE}verwachting|wellicht|misschien|vermoedelijk"
+    rf"|naar{SPACE}verwachting|wellicht|misschien|vermoedelijk|hopelijk|eventueel|hoopt?|hopen|optie(?:s|datum|data)?"
+    rf"|mogelijk(?={SPACE}(?:wordt|worden|is|zijn|komt|vindt|volgt|valt))|nog{SPACE}te{SPACE}bevestigen"
+    rf"|voornemens?|ambitie|ligt{SPACE}(?:het{SPACE})?in{SPACE}de{SPACE}rede|bij{SPACE}voorkeur|voorgestelde{SPACE}dat(?:um|a)"
     rf"|naar{SPACE}(?:alle{SPACE})?waarschijnlijkheid|vooralsnog"
     rf"|onder{SPACE}voorbehoud(?!{SPACE}van{SPACE}(?:goedkeuring|instemming))"
     rf"|gedacht{SPACE}(?:wordt{SPACE})?aan|wordt{SPACE}gedacht|denkt{SPACE}aan"
@@ -46,6 +49,19 @@ _BEHIND_IN_SENTENCE: Final = re.compile(
     rf"|onder{SPACE}(?:enig{SPACE})?voorbehoud(?!{SPACE}van)|to{SPACE}be{SPACE}confirmed|tbc"
     rf"|not{SPACE}(?:yet{SPACE})?confirmed|o\.v\.b?\.?){NO_WORD_AFTER}"
 )
+# These say that the date before them is given up, unless it is the day on which they come true.
+_GIVEN_UP: Final = re.compile(
+    rf"{GAP}[,(]?{GAP}(?:(?:is|zijn|was|wordt|worden|komt|komen|gaat|gaan){SPACE}(?:inmiddels{SPACE}|echter{SPACE}|te{SPACE})?)?"
+    rf"(?P<what>vervalt|vervallen|afgelast|afgezegd|geannuleerd|niet{SPACE}door|verplaatst|verschoven|uitgesteld|verzet"
+    rf"|cancelled|canceled|postponed|moved){NO_WORD_AFTER}"
+)
+_MOVED_ON: Final = re.compile(
+    rf"(?:verplaatst|verschoven|verzet|uitgesteld|moved|postponed){SPACE}(?:naar|tot|to){SPACE}"
+)
+_ARROW: Final = re.compile(rf"{GAP}(?:→|[-=]>){GAP}(?=[0-9a-z])")
+_COMES_TRUE: Final = re.compile(rf"{NO_WORD_BEFORE}(?:op|per|vanaf|met{SPACE}ingang{SPACE}van|on|as{SPACE}of){SPACE}\Z")
+_NOT_BEFORE: Final = re.compile(rf"{NO_WORD_BEFORE}(?:niet|not){SPACE}(?:(?:op|in|on){SPACE})?\Z")
+_BUT_BEHIND: Final = re.compile(rf",?{SPACE}(?:maar|but){NO_WORD_AFTER}")
 # A paper is dated in the past: no doubt in the sentence is about its date.
 _PAPER_BEFORE: Final = re.compile(
     rf"(?:brief|brieven|motie|verslag|nota|besluit|uitspraak|arrest|toezegging|verzoek|notitie){SPACE}"
@@ -84,30 +100,61 @@ _LINK: Final = re.compile(rf"{LINK}(?:(?:op|in|van|de|het){SPACE}){{0,2}}")
 def with_hedges(text: str, lower: str, mentions: Sequence[DateMention]) -> list[DateMention]:
     """The mentions, not certain where the text doubts them; a doubt holds for a whole row of dates (`8 en 15 juni`)."""
     found: list[DateMention] = []
-    sentence = _Sentence(0, 0)
+    sentence = _Sentence(0, 0, 0, 0, 0)
     for row in _rows(lower, mentions):
         if row[0].start >= sentence.end:
-            sentence = _sentence_at(text, row[0].start, row[-1].end, sentence.end)
+            sentence = _sentence_at(text, lower, row[0].start, row[-1].end, sentence.end)
         before = lower[max(0, row[0].start - _LOOK_BACK) : row[0].start]
         is_hedged = (
             _is_hedge(_BEFORE.search(before)) or _BEHIND.match(lower, row[-1].end) or _is_doubted(lower, sentence, row)
         )
         settled = _with_choices(lower, row)
+        if reason := _given_up(lower, before, row[-1].end):
+            settled = [msgspec.structs.replace(each, certain=False, reason=each.reason or reason) for each in settled]
         found.extend(map(_doubted, settled) if is_hedged else settled)
     return found
 
 
+def _given_up(lower: str, before: str, end: int) -> str | None:
+    """`10 juni vervalt`, `niet 10 juni maar 12 juni`: why the date no longer holds."""
+    if _NOT_BEFORE.search(before) and _BUT_BEHIND.match(lower, end):
+        return CALLED_OFF
+    if _ARROW.match(lower, end):
+        return MOVED
+    gone = _GIVEN_UP.match(lower, end)
+    if gone is None or _COMES_TRUE.search(before):
+        return None
+    return MOVED if _MOVED_ON.match(lower, gone.start("what")) else CALLED_OFF
+
+
 class _Sentence(msgspec.Struct, frozen=True):
+    """Where a sentence stands, and the dates that its words doubt: from one place on, or up to one."""
+
     start: int
     end: int
+    doubted_from: int
+    doubted_until: int
+    would_from: int
 
 
-def _sentence_at(text: str, start: int, end: int, floor: int) -> _Sentence:
+def _sentence_at(text: str, lower: str, start: int, end: int, floor: int) -> _Sentence:
     first = max(floor, start - _SENTENCE_REACH)
     for boundary in _SENTENCE_END.finditer(text, first, start):
         first = boundary.end()
     last = _SENTENCE_END.search(text, end, end + _SENTENCE_REACH)
-    return _Sentence(first, last.start() + 1 if last else min(len(text), end + _SENTENCE_REACH))
+    stop = last.start() + 1 if last else min(len(text), end + _SENTENCE_REACH)
+    ahead = _AHEAD.search(lower, first, stop)
+    behind = [found.start() for found in _BEHIND_IN_SENTENCE.finditer(lower, first, stop)]
+    would = _WOULD.search(lower, first, stop)
+    could = would and _COULD.search(lower, first, stop)
+    never = len(text) + 1
+    return _Sentence(
+        first,
+        stop,
+        ahead.start() if ahead else never,
+        behind[-1] if behind else -1,
+        would.start() if would and could else never,
+    )
 
 
 def _is_doubted(lower: str, sentence: _Sentence, row: Sequence[DateMention]) -> bool:
@@ -115,9 +162,7 @@ def _is_doubted(lower: str, sentence: _Sentence, row: Sequence[DateMention]) -> 
     start, end = row[0].start, row[-1].end
     if _PAPER_BEFORE.search(lower, max(0, start - _LOOK_BACK), start):
         return False
-    if _AHEAD.search(lower, sentence.start, start) or _BEHIND_IN_SENTENCE.search(lower, end, sentence.end):
-        return True
-    if _WOULD.search(lower, sentence.start, start) and _COULD.search(lower, sentence.start, sentence.end):
+    if min(sentence.doubted_from, sentence.would_from) < start or end <= sentence.doubted_until:
         return True
     is_asked = lower[end : end + 1] == "?"
     return is_asked and not _QUESTION.match(lower[sentence.start : sentence.end].lstrip())

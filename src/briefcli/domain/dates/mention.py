@@ -1,9 +1,15 @@
 """A date as it stands in a text, with what it means."""
 
+from functools import lru_cache
+from typing import Final
+
 import msgspec
 
 from briefcli.catalog import tr
 from briefcli.domain.when import When, WhenError, parse_when
+
+# The same notation is read when a date is settled and when it is placed, and often again in the same text.
+read_when: Final = lru_cache(maxsize=1_000)(parse_when)
 
 
 class DateMention(msgspec.Struct, frozen=True, kw_only=True):
@@ -36,7 +42,7 @@ Partial = tuple[int, int, Meaning]  # start, end and meaning
 def mention_of(text: str, start: int, end: int, meaning: Meaning) -> DateMention | None:
     """The mention at that place; None where the calendar has no such date (the year 10000)."""
     try:
-        when = parse_when(meaning.edtf)
+        when = read_when(meaning.edtf)
     except WhenError:
         return None
     return DateMention(

@@ -10,26 +10,39 @@ from typing import Final
 
 import msgspec
 
+from briefcli.catalog import later
 from briefcli.domain.dates.days import LINK, Link, link_of
 from briefcli.domain.dates.mention import Meaning, Partial
 from briefcli.domain.dates.settle import BACKWARDS, CHOICE, FROM_NEIGHBOUR
-from briefcli.domain.dates.words import ITS_YEAR, MONTH, NO_WORD_AFTER, SPACE, month_number
+from briefcli.domain.dates.words import ITS_YEAR, MONTH, MONTHS, NO_WORD_AFTER, SPACE, month_number
 from briefcli.domain.dates.written import SHIFTED_YEAR, stated_year, without_footnote
 from briefcli.domain.when import UNKNOWN
 
-PART: Final = "begin|half|medio|midden|eind|einde|ultimo"
+PARTS: Final = ("begin", "half", "medio", "midden", "eind", "einde", "ultimo", "primo", "in de loop")
+PART: Final = "|".join(PARTS).replace(" ", SPACE)
+PART_LETTERS: Final = frozenset(part[0] for part in PARTS)
 ORDINALS: Final = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4}
 
 _LENGTHS: Final = {"kwartaal": 3, "helft": 6, "halfjaar": 6, "half": 6}
 _YEAR: Final = rf"(?:{ITS_YEAR}|,?{SPACE}{SHIFTED_YEAR})"
 _PART: Final = rf"(?:(?:{PART}){SPACE}(?:van{SPACE})?)?"
 _MONTH: Final = rf"{_PART}(?P<month>{MONTH})"
-_QUARTER: Final = rf"{_PART}q(?P<q>[1-4])"
+_QUARTER: Final = rf"{_PART}(?:q(?P<q>[1-4])|h(?P<half_year>[12]))"
 _ORDINAL: Final = (
     rf"{_PART}(?:het{SPACE}|de{SPACE})?(?:(?P<word>{'|'.join(ORDINALS)})|(?P<number>[1-4])(?:e|ste|de))"
     rf"(?:{SPACE}(?P<noun>kwartaal|helft|halfjaar|half(?={SPACE}jaar))(?:(?<=half){SPACE}jaar)?)?"
 )
-_FORMS: Final = tuple(re.compile(rf"{form}(?:{_YEAR}|{NO_WORD_AFTER})") for form in (_MONTH, _QUARTER, _ORDINAL))
+MONTH_LETTERS: Final = frozenset(name[0] for name in MONTHS)
+# Each with the letters that it can begin with
+_FORMS: Final = tuple(
+    (PART_LETTERS | letters, re.compile(rf"{form}(?:{_YEAR}|{NO_WORD_AFTER})"))
+    for letters, form in ((MONTH_LETTERS, _MONTH), (frozenset("qh"), _QUARTER), (frozenset("hdetv1234"), _ORDINAL))
+)
+_DAY_BEFORE: Final = re.compile(
+    r"(?:[0-9]{1,2}\.|\b(?:(?:der|vier|vijf|zes|zeven|negen|tien|elf|twaalf|(?:der|veer|vijf|zes|zeven|ach|negen)tien)de"
+    r"|achtste|(?:\w{2,6}(?:en|ën))?(?:twin|der)tigste))\s{1,8}\Z"
+)
+_MAY_HAVE_DAY: Final = later("What stands before the month may be its day.")
 _LINK: Final = re.compile(LINK)
 _BETWEEN_BEFORE: Final = re.compile(r"\btussen\s{1,3}(?:het\s{1,3})?\Z")
 _MOST: Final = 12
@@ -65,8 +78,8 @@ class _Span(msgspec.Struct, frozen=True, kw_only=True):
 
 def read_row(lower: str, position: int, written: date | None) -> list[Partial]:
     """The months or the like that begin at `position` and have a year; none where they have not."""
-    for form in _FORMS:
-        first = form.match(lower, position)
+    for letters, form in _FORMS:
+        first = form.match(lower, position) if lower[position] in letters else None
         if first is None or _stands_alone(first):
             continue
         items, links = _items(form, lower, position, written)
@@ -77,8 +90,16 @@ def read_row(lower: str, position: int, written: date | None) -> list[Partial]:
         items = _complete(items, links)
         if any(item.number * _LENGTHS.get(item.noun, 1) > 12 for item in items):
             return []  # a year has no third half
-        return [(span.start, span.end, span.meaning) for span in _spans(items, links)]
+        return [(span.start, span.end, span.meaning) for span in _spans(_with_doubt(lower, items), links)]
     return []
+
+
+def _with_doubt(lower: str, items: list[_Item]) -> list[_Item]:
+    """`tiende juni 2024`, `10. Juni 2024`: the day may stand before the month in another form."""
+    start = items[0].start
+    if items[0].noun != "month" or _DAY_BEFORE.search(lower, max(0, start - 24), start) is None:
+        return items
+    return [msgspec.structs.replace(items[0], reason=items[0].reason or _MAY_HAVE_DAY), *items[1:]]
 
 
 def _stands_alone(found: re.Match[str]) -> bool:
@@ -109,10 +130,18 @@ def _item(found: re.Match[str], written: date | None) -> _Item:
         start=found.start(),
         end=end,
         number=_number(groups),
-        noun="month" if groups.get("month") else "kwartaal" if groups.get("q") else groups["noun"] or "",
+        noun=_noun(groups),
         year=stated_year(found, written),
         reason=doubt,
     )
+
+
+def _noun(groups: dict[str, str | None]) -> str:
+    if groups.get("month"):
+        return "month"
+    if groups.get("q"):
+        return "kwartaal"
+    return "helft" if groups.get("half_year") else groups["noun"] or ""
 
 
 def _number(groups: dict[str, str | None]) -> int:
@@ -120,7 +149,7 @@ def _number(groups: dict[str, str | None]) -> int:
         return month_number(month)
     if word := groups.get("word"):
         return ORDINALS[word]
-    return int(groups.get("q") or groups.get("number") or 0)
+    return int(groups.get("q") or groups.get("half_year") or groups.get("number") or 0)
 
 
 def _complete(items: list[_Item], links: Sequence[Link]) -> list[_Item]:

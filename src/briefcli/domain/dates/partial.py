@@ -7,19 +7,20 @@ edition), so neither is read.
 
 import re
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from briefcli.catalog import later, tr
 from briefcli.domain.dates.mention import Meaning, Partial
-from briefcli.domain.dates.months import ORDINALS, PART, read_row
+from briefcli.domain.dates.months import MONTH_LETTERS, ORDINALS, PART, PART_LETTERS, PARTS, read_row
 from briefcli.domain.dates.settle import nearest_years
-from briefcli.domain.dates.weeks import monday_of, read_weeks
+from briefcli.domain.dates.weeks import monday_of, read_weeks, years_of_week
 from briefcli.domain.dates.words import (
     ENGLISH_ONLY,
     FULL_MONTHS,
     GAP,
     ITS_YEAR,
+    MONTHS,
     NO_WORD_AFTER,
     NO_WORD_BEFORE,
     SPACE,
@@ -28,11 +29,11 @@ from briefcli.domain.dates.words import (
 from briefcli.domain.dates.written import TOWARD, toward_of, without_footnote
 from briefcli.domain.when import UNKNOWN
 
-_SEASON: Final = "voorjaar|lente|zomer|najaar|herfst"
+SEASONS: Final = ("voorjaar", "lente", "zomer", "najaar", "herfst", "spring", "summer", "autumn")
+_SEASON: Final = "|".join(SEASONS)
 _FULL_MONTH: Final = rf"(?:{'|'.join((*FULL_MONTHS, *ENGLISH_ONLY))})"
 
 _MONTH_ALONE: Final = re.compile(rf"(?:(?P<part>{PART}){SPACE})?(?P<month>{_FULL_MONTH}){NO_WORD_AFTER}{TOWARD}")
-_IN_BEFORE: Final = re.compile(rf"{NO_WORD_BEFORE}in{SPACE}\Z")
 _WEEK: Final = re.compile(rf"(?:week|wk\.?){SPACE}(?P<week>[0-9]{{1,2}})(?![0-9]|[.,:/-][0-9])")
 _COUNTED_WEEKS: Final = re.compile(
     rf"{NO_WORD_BEFORE}(?:per|elke|iedere|de|een|één|die|deze|vorige|volgende|komende|afgelopen|hele|halve){SPACE}\Z"
@@ -40,26 +41,42 @@ _COUNTED_WEEKS: Final = re.compile(
 _COUNTED_IN_WEEK: Final = re.compile(
     rf"{GAP}(?:%|(?:uur|uren|keer|maal|dag|dagen|euro|mensen|procent|weken|maanden|jaar){NO_WORD_AFTER})"
 )
-_STRETCH_OF_YEAR: Final = re.compile(rf"(?:{PART}|{_SEASON}){ITS_YEAR}")
-_WEEK_ISO: Final = re.compile(r"(?P<year>(?:19|20|21)[0-9]{2})-w(?P<week>[0-9]{2})(?![\w-])")
+_STRETCH_OF_YEAR: Final = re.compile(
+    rf"(?:{PART}|{_SEASON}|early|late|mid|end|(?:spring|summer|autumn|end|beginning|start){SPACE}of){ITS_YEAR}"
+)
+_PART_OF_YEAR: Final = re.compile(
+    rf"(?P<which>first|second|third|fourth){SPACE}(?P<noun>quarter|half){SPACE}of{ITS_YEAR}"
+)
+_ENGLISH_ORDINALS: Final = ("first", "second", "third", "fourth")
+_SEASON_ALONE: Final = re.compile(rf"(?P<season>{_SEASON}){NO_WORD_AFTER}(?!{SPACE}recess)")
+_BOUND_BEFORE: Final = re.compile(rf"{NO_WORD_BEFORE}(?:voor|vóór|na|tot|before|after){SPACE}(?:de|het|the){SPACE}\Z")
+_SEASON_MONTHS: Final = {
+    "voorjaar": 3, "lente": 3, "zomer": 6, "najaar": 9, "herfst": 9, "spring": 3, "summer": 6, "autumn": 9,
+}  # fmt: skip
+_WEEK_ISO: Final = re.compile(r"(?P<year>(?:19|20|21)[0-9]{2})-(?:w(?P<week>[0-9]{2})|q(?P<q>[1-4]))(?![\w-])")
 
 _QUARTER: Final = re.compile(
     rf"(?:(?:{PART}){SPACE})?(?:(?:van{SPACE})?(?:het{SPACE})?)(?:q(?P<q>[1-4])|(?P<word>{'|'.join(ORDINALS)}){SPACE}kwartaal){NO_WORD_AFTER}"
 )
 _NO_YEAR: Final = later("The year is not stated.")
 
-ANCHOR: Final = (
-    rf"{_FULL_MONTH}|(?:jan|feb|mrt|mar|apr|jun|jul|aug|sep|okt|oct|nov|dec)|{PART}|{_SEASON}|week|weken|wk"
-    rf"|{'|'.join(ORDINALS)}|q[1-4]|[1-4](?:e|ste|de)\b|[12][0-9]{{3}}-w"
-)
+STARTS: Final = (
+    *MONTHS, *PARTS, *SEASONS, *ORDINALS, *_ENGLISH_ORDINALS, "week", "weken", "wk", "q1", "q2", "q3", "q4", "h1", "h2",
+    "early", "late", "mid", "end", "start",
+)  # fmt: skip
+NUMBER_STARTS: Final = r"[1-4](?:e|ste|de)\b|[12][0-9]{3}-[wq]"
 
 
 def read_partial(lower: str, position: int, written: date | None) -> list[Partial]:
     """The partial date that begins at `position`, or those that share a year there, if there is one."""
-    if row := read_row(lower, position, written) or read_weeks(lower, position, written):
+    letter = lower[position]
+    row = read_weeks(lower, position, written) if letter == "w" else read_row(lower, position, written)
+    if row:
         return row
-    found = next(filter(None, (read(lower, position, written) for read in _READERS)), None)
-    return [found] if found else []
+    for letters, read in _READERS:
+        if letter in letters and (found := read(lower, position, written)):
+            return [found]
+    return []
 
 
 def _month_alone(lower: str, position: int, written: date | None) -> Partial | None:
@@ -68,7 +85,7 @@ def _month_alone(lower: str, position: int, written: date | None) -> Partial | N
     if not found:
         return None
     toward = toward_of(found)
-    if not (toward or found["part"] or _IN_BEFORE.search(lower[max(0, position - 12) : position])):
+    if not (toward or found["part"] or _follows_in(lower, position)):
         return None
     month = month_number(found["month"])
     if written is None:
@@ -84,9 +101,16 @@ def _month_alone(lower: str, position: int, written: date | None) -> Partial | N
     return found.start(), found.end(), Meaning(edtf=readings[0], reason=reason, alternatives=tuple(readings[1:]))
 
 
+def _follows_in(lower: str, position: int) -> bool:
+    before = lower[max(0, position - 12) : position]
+    return before[-1:].isspace() and before.split()[-1:] == ["in"]
+
+
 def _week(lower: str, position: int, written: date | None) -> Partial | None:
     if iso := _WEEK_ISO.match(lower, position):
-        year, week = int(iso["year"]), int(iso["week"])
+        year, week = int(iso["year"]), int(iso["week"] or 0)
+        if iso["q"]:
+            return _partial(iso, _months_of(year, int(iso["q"]), 3))
         if monday_of(year, week):
             return _partial(iso, f"{year:04}-W{week:02}")
         return _partial(iso, UNKNOWN, tr("{year} has no week {week}.", year=year, week=week))
@@ -96,19 +120,12 @@ def _week(lower: str, position: int, written: date | None) -> Partial | None:
     week = int(found["week"])
     if _COUNTED_WEEKS.search(lower[max(0, position - 16) : position]) or _COUNTED_IN_WEEK.match(lower, found.end()):
         return None
-    if written is None or not _weeks_near(week, written):
-        return found.start(), found.end(), Meaning(edtf=UNKNOWN, reason=_NO_YEAR)
-    near = _weeks_near(week, written)
-    reason = tr("The year is not stated; {near} is nearest to the date of the text.", near=near[0][:4])
-    return found.start(), found.end(), Meaning(edtf=near[0], reason=reason, alternatives=tuple(near[1:2]))
-
-
-def _weeks_near(week: int, written: date) -> list[str]:
-    around = range(written.year - 1, written.year + 2)
-    weeks = [
-        (abs((monday + timedelta(days=3) - written).days), year) for year in around if (monday := monday_of(year, week))
-    ]
-    return [f"{year:04}-W{week:02}" for _, year in sorted(weeks)]
+    near = years_of_week(week, written) if written else []
+    if not near:
+        return _partial(found, UNKNOWN, _NO_YEAR)
+    reason = tr("The year is not stated; {near} is nearest to the date of the text.", near=near[0])
+    first, *others = (f"{year:04}-W{week:02}" for year in near)
+    return found.start(), found.end(), Meaning(edtf=first, reason=reason, alternatives=tuple(others[:1]))
 
 
 def _stretch_of_year(lower: str, position: int, _written: date | None) -> Partial | None:
@@ -119,6 +136,35 @@ def _stretch_of_year(lower: str, position: int, _written: date | None) -> Partia
     return found.start(), end, Meaning(edtf=found["year"], reason=doubt)
 
 
+def _part_of_year(lower: str, position: int, _written: date | None) -> Partial | None:
+    """`first quarter of 2025`, `second half of 2025`."""
+    found = _PART_OF_YEAR.match(lower, position)
+    if not found:
+        return None
+    length = 3 if found["noun"] == "quarter" else 6
+    number = _ENGLISH_ORDINALS.index(found["which"]) + 1
+    if number * length > 12:
+        return None
+    end, doubt = without_footnote(found)
+    return found.start(), end, Meaning(edtf=_months_of(int(found["year"]), number, length), reason=doubt)
+
+
+def _season_alone(lower: str, position: int, written: date | None) -> Partial | None:
+    """`voor de zomer`: the year of the first such season that is not over."""
+    found = _SEASON_ALONE.match(lower, position) if written else None
+    if not found or not written or not _BOUND_BEFORE.search(lower, max(0, position - 20), position):
+        return None
+    year = written.year + (_SEASON_MONTHS[found["season"]] + 3 < written.month)
+    reason = tr("The year is not stated; {year} is the first that fits the date of the text.", year=year)
+    return _partial(found, f"{year:04}", reason)
+
+
+def _months_of(year: int, number: int, length: int) -> str:
+    """The quarter (`length` 3) or half with that number."""
+    last = number * length
+    return f"{year:04}-{last - length + 1:02}/{year:04}-{last:02}"
+
+
 def _quarter_alone(lower: str, position: int, written: date | None) -> Partial | None:
     """`eind Q1`: the quarter of the year of the text, or of the next one."""
     found = _QUARTER.match(lower, position) if written else None
@@ -127,13 +173,19 @@ def _quarter_alone(lower: str, position: int, written: date | None) -> Partial |
     number = int(found["q"]) if found["q"] else ORDINALS[found["word"]]
     year = written.year + (number * 3 < written.month)
     reason = tr("The year is not stated; {year} is the first that fits the date of the text.", year=year)
-    return _partial(found, f"{year:04}-{number * 3 - 2:02}/{year:04}-{number * 3:02}", reason)
+    return _partial(found, _months_of(year, number, 3), reason)
 
 
 def _partial(found: re.Match[str], edtf: str, reason: str | None = None) -> Partial:
     return found.start(), found.end(), Meaning(edtf=edtf, reason=reason)
 
 
-_READERS: Final[tuple[Callable[[str, int, date | None], Partial | None], ...]] = (
-    _month_alone, _week, _stretch_of_year, _quarter_alone,
-)  # fmt: skip
+# Each with the letters that it can begin with
+_READERS: Final[tuple[tuple[frozenset[str], Callable[[str, int, date | None], Partial | None]], ...]] = (
+    (MONTH_LETTERS | PART_LETTERS, _month_alone),
+    (frozenset("w12"), _week),
+    (PART_LETTERS | frozenset("vlznhsael"), _stretch_of_year),
+    (frozenset("fst"), _part_of_year),
+    (frozenset("vlznhsa"), _season_alone),
+    (PART_LETTERS | frozenset("qetdv"), _quarter_alone),
+)

@@ -19,9 +19,10 @@ from briefcli.domain.dates.days import LINK, WEEKDAY_FIRST, Link, link_of
 from briefcli.domain.dates.hedge import with_hedges
 from briefcli.domain.dates.mention import DateMention, mention_of
 from briefcli.domain.dates.partial import read_partial
+from briefcli.domain.dates.recess import read_recesses
 from briefcli.domain.dates.relative import read_relative
 from briefcli.domain.dates.settle import settle
-from briefcli.domain.dates.words import FULL_MONTHS, MONTH, MONTHS, NO_WORD_BEFORE, SPACE, lowered
+from briefcli.domain.dates.words import MONTH, SPACE, any_of, lowered
 from briefcli.domain.dates.written import Written, read_written
 from briefcli.domain.when import Grain, When
 
@@ -30,18 +31,22 @@ __all__ = ["DateMention", "date_of_text", "scan_dates"]
 _MOST_LINKED: Final = 12
 # Figures that are joined to others in front of them (a telephone number, a sum) begin no date.
 # The pattern begins with the figure, for which Python searches quickly, and then looks back.
+_MONTH_START: Final = r"(?:jan|feb|m(?:aa|ar|ay|ei|rt)|apr|ju[nl]|aug|sep|o[kc]t|nov|dec)"
+_AFTER_DAY: Final = (
+    rf"{_MONTH_START}|[-–—‐‑/.&]|,\s|,[0-9]{{1,2}}(?:,|\s{{0,8}}(?:&|en\b|of\b|{_MONTH_START}))"
+    r"|(?:of|or|en|and|to|tot|naar|dan|danwel|hetzij)\b|t/m|t\.|resp"
+)
 _FIGURE: Final = re.compile(
     r"[0-9](?<![\w+#=@].)(?<![0-9][-–/.,:].)(?=[0-9]{3}[-/. ][0-9]{2}|[0-9]?(?![0-9])"
-    r"(?:ste|de|e|st|nd|rd|th)?\s{0,8}(?:[-–—‐‑/.,&]|ja|fe|m[arey]|ap|ju|au|se|o[kcfr]|n[oa]|d[ea]|an|he|en\b|t[/o.]|resp))"
+    rf"(?:ste|de|e|st|nd|rd|th)?\s{{0,8}}(?:{_AFTER_DAY}))"
 )
+# The words that a date can begin with, and what stands before. Python finds signs in ranges quicker than `\\W`.
+_NO_LETTER: Final = r"[\x00-/:-@\[-`{-¿\u2010-\u206f]"
+_WORD: Final = re.compile(rf"{_NO_LETTER}(?:{any_of((*partial.STARTS, *relative.STARTS))}|{partial.NUMBER_STARTS})")
 # In English the day may stand behind the month: "June 15, 2023".
-_FIGURE_BEHIND_MONTH: Final = re.compile(
-    rf"{NO_WORD_BEFORE}{MONTH}{SPACE}(?:the{SPACE})?(?P<day>[0-9]{{1,2}})(?![0-9])"
-)
-_WORD: Final = re.compile(rf"{NO_WORD_BEFORE}(?:{partial.ANCHOR})")
-_WORD_OR_RELATIVE: Final = re.compile(rf"{NO_WORD_BEFORE}(?:{partial.ANCHOR}|{relative.ANCHOR})")
+_MONTH_AND_DAY: Final = re.compile(rf"{MONTH}{SPACE}(?:the{SPACE})?(?P<day>[0-9]{{1,2}})(?![0-9])")
 _NEXT_DATE: Final = re.compile(rf"(?P<link>{LINK})(?:(?:van|op|on)\s)?{WEEKDAY_FIRST}(?:{MONTH}{SPACE})?(?=[0-9])")
-_BETWEEN_BEFORE: Final = re.compile(r"\b(?:tussen|between)\s{1,3}\Z")
+_BETWEEN: Final = ("tussen", "between")
 
 _LABEL: Final = re.compile(
     r"^[ \t]{0,40}(?:datum|(?:vast|voor)gesteld(?:[ ]d\.d\.)?)[ \t]{0,8}:?\s{1,8}(?=\S)", re.MULTILINE
@@ -61,8 +66,10 @@ def scan_dates(text: str, written: date | None = None) -> list[DateMention]:
     out without it, and dates without a year, which then stay `XXXX-06-15` (a week: unknown).
     """
     lower = lowered(text)
-    dated = list(_with_days(text, lower, written))
-    mentions = sorted([*dated, *_without_days(text, lower, written, dated)], key=lambda mention: mention.start)
+    words = [found.start() for found in _WORD.finditer(f" {lower}")]  # the blank takes the place before the text
+    dated = list(_with_days(text, lower, words, written))
+    mentions = [*dated, *_without_days(text, lower, words, written, dated), *_in_recess(text, lower, written)]
+    mentions.sort(key=lambda mention: mention.start)
     limits = [*(mention.start for mention in mentions[1:]), len(text)]
     return with_hedges(text, lower, [with_time(text, lower, *each) for each in zip(mentions, limits, strict=False)])
 
@@ -97,9 +104,9 @@ def _day_at(text: str, position: int) -> DateMention | None:
     return mentions[0] if is_whole else None
 
 
-def _with_days(text: str, lower: str, written: date | None) -> Iterator[DateMention]:
+def _with_days(text: str, lower: str, words: Sequence[int], written: date | None) -> Iterator[DateMention]:
     end = 0
-    for position in _figures(lower):
+    for position in _figures(lower, words):
         if position < end:
             continue
         dates, links = _linked_dates(lower, position, end)
@@ -111,12 +118,11 @@ def _with_days(text: str, lower: str, written: date | None) -> Iterator[DateMent
                 yield mention
 
 
-def _figures(lower: str) -> Iterable[int]:
+def _figures(lower: str, words: Sequence[int]) -> Iterable[int]:
     """Where the first figure of a date may stand."""
     figures = (found.start() for found in _FIGURE.finditer(lower))
-    if not any(f"{month} " in lower for month in MONTHS if month not in FULL_MONTHS):
-        return figures
-    return merge(figures, (found.start("day") for found in _FIGURE_BEHIND_MONTH.finditer(lower)))
+    behind_month = [found.start("day") for place in words if (found := _MONTH_AND_DAY.match(lower, place))]
+    return merge(figures, behind_month) if behind_month else figures
 
 
 def _linked_dates(lower: str, position: int, floor: int) -> tuple[list[Written], list[Link]]:
@@ -131,7 +137,7 @@ def _linked_dates(lower: str, position: int, floor: int) -> tuple[list[Written],
             break
         dates.append(following)
         links.append(link_of(found["link"]))
-    if _BETWEEN_BEFORE.search(lower[max(0, first.start - 12) : first.start]):
+    if lower[max(0, first.start - 12) : first.start].rstrip().endswith(_BETWEEN):
         _read_and_as_through(dates, links)
     return dates, links
 
@@ -146,12 +152,13 @@ def _read_and_as_through(dates: list[Written], links: list[Link]) -> None:
         links[0] = Link.THROUGH
 
 
-def _without_days(text: str, lower: str, written: date | None, dated: Sequence[DateMention]) -> Iterator[DateMention]:
+def _without_days(
+    text: str, lower: str, words: Sequence[int], written: date | None, dated: Sequence[DateMention]
+) -> Iterator[DateMention]:
     """Partial and relative dates in what the dates with a day leave over."""
     ahead = deque(dated)
     end = 0
-    for found in (_WORD if written is None else _WORD_OR_RELATIVE).finditer(lower):
-        position = found.start()
+    for position in words:
         while ahead and ahead[0].end <= position:
             end = max(end, ahead.popleft().end)
         limit = ahead[0].start if ahead else len(lower)
@@ -164,3 +171,7 @@ def _without_days(text: str, lower: str, written: date | None, dated: Sequence[D
             continue
         end = read[-1][1]
         yield from filter(None, (mention_of(text, *each) for each in read))
+
+
+def _in_recess(text: str, lower: str, written: date | None) -> Iterator[DateMention]:
+    return filter(None, (mention_of(text, *each) for each in read_recesses(lower, written)))

@@ -4,6 +4,7 @@ Without that date nothing is reported. Where people differ on what the words mea
 """
 
 import re
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Final
 
@@ -68,16 +69,19 @@ _WEEK_OR_DAYS: Final = later(
 )
 _THIS_OR_NEXT: Final = later("The words can mean the first such day or the one in the calendar week after or before.")
 
-ANCHOR: Final = "|".join((*_DAYS, *map(re.escape, _SIDES), *FULL_WEEKDAYS, "binnen", "dit", "deze"))
+STARTS: Final = (*_DAYS, *_SIDES, *FULL_WEEKDAYS, "binnen")
 
 
 def read_relative(lower: str, position: int, written: date) -> Relative | None:
     """The relative date that begins at `position`, counted from `written`."""
-    readers = (_day, _within, _season, _side, _weekday_first)
+    letter = lower[position]
     try:
-        return next(filter(None, (read(lower, position, written) for read in readers)), None)
+        for letters, read in _READERS:
+            if letter in letters and (found := read(lower, position, written)):
+                return found
     except (OverflowError, ValueError):  # counted out of the calendar's years
         return None
+    return None
 
 
 def _day(lower: str, position: int, written: date) -> Relative | None:
@@ -179,3 +183,13 @@ def _calendar_unit(unit: str, side: int, written: date, *, is_loose: bool) -> Me
         return Meaning(edtf=f"{written.year + side:04}", reason=reason)
     months = written.year * 12 + written.month - 1 + side
     return Meaning(edtf=f"{months // 12:04}-{months % 12 + 1:02}", reason=reason)
+
+
+# Each with the letters that it can begin with
+_READERS: Final[tuple[tuple[frozenset[str], Callable[[str, int, date], Relative | None]], ...]] = (
+    (frozenset(word[0] for word in _DAYS), _day),
+    (frozenset("b"), _within),
+    (frozenset(word[0] for word in _SIDES), _season),
+    (frozenset(word[0] for word in _SIDES), _side),
+    (frozenset(name[0] for name in FULL_WEEKDAYS), _weekday_first),
+)

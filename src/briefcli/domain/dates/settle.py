@@ -13,10 +13,10 @@ import msgspec
 
 from briefcli.catalog import later, tr
 from briefcli.domain.dates.days import Day, Link
-from briefcli.domain.dates.mention import Meaning
+from briefcli.domain.dates.mention import Meaning, read_when
 from briefcli.domain.dates.words import full_month, full_weekday
 from briefcli.domain.dates.written import Written
-from briefcli.domain.when import UNKNOWN, WhenError, parse_when
+from briefcli.domain.when import UNKNOWN, WhenError
 
 # Why a date is doubted whose weekday does not fit
 MISFIT = later("{day} {month} {year} is a {real}, not a {stated}.")
@@ -223,7 +223,7 @@ def _edtf(first: _Point, last: _Point) -> str | None:
     """The notation, where it has one."""
     text = first.edtf if first == last else f"{first.edtf}/{last.edtf}"
     try:
-        return parse_when(text).text
+        return read_when(text).text
     except WhenError:
         return None
 

@@ -1,7 +1,7 @@
 """Weeks whose year is stated, one or several: `week 24 (2023)`, `weken 24 en 25 van 2023`."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from briefcli.catalog import tr
@@ -13,18 +13,22 @@ from briefcli.domain.dates.written import SHIFTED_YEAR, stated_year, without_foo
 from briefcli.domain.when import UNKNOWN
 
 _WEEKS: Final = re.compile(
-    rf"(?:weken|week|wk\.?){SPACE}(?P<weeks>{DAY_LIST})(?:(?:{SPACE}in(?=\s))?{ITS_YEAR}|,?{SPACE}{SHIFTED_YEAR})"
+    rf"(?:weken|week|wk\.?){SPACE}(?P<weeks>{DAY_LIST})(?:(?:{SPACE}in(?=\s))?{ITS_YEAR}|,?{SPACE}{SHIFTED_YEAR}|(?![\w%]|[.,:/-][0-9]))"
 )
 
 
 def read_weeks(lower: str, position: int, written: date | None) -> list[Partial]:
     """The weeks that begin at `position`: those that follow on each other as one stretch, others apart."""
     found = _WEEKS.match(lower, position)
-    year = stated_year(found, written) if found else None
     listed = read_days(lower, *found.span("weeks"), counts=False) if found else None
-    if found is None or year is None or listed is None:
+    if found is None or listed is None:
         return []
-    end, doubt = without_footnote(found)
+    year, (end, doubt) = stated_year(found, written), without_footnote(found)
+    if year is None and written and len(listed.days) > 1 and (near := years_of_week(listed.days[0].number, written)):
+        year = near[0]
+        doubt = tr("The year is not stated; {near} is nearest to the date of the text.", near=year)
+    if year is None:
+        return []
     rows = _rows(listed.days, listed.links)
     if Link.OR in listed.links:
         doubt = CHOICE
@@ -32,6 +36,15 @@ def read_weeks(lower: str, position: int, written: date | None) -> list[Partial]
     ends = [*(row[-1].end for row in rows[:-1]), end]
     readings = [_reading(year, row[0].number, row[-1].number, doubt) for row in rows]
     return list(zip(starts, ends, readings, strict=True))
+
+
+def years_of_week(week: int, written: date) -> list[int]:
+    """The years with such a week around `written`, the nearest first."""
+    around = range(written.year - 1, written.year + 2)
+    middles = [
+        (abs((monday + timedelta(days=3) - written).days), year) for year in around if (monday := monday_of(year, week))
+    ]
+    return [year for _, year in sorted(middles)]
 
 
 def monday_of(year: int, week: int) -> date | None:

@@ -5,6 +5,7 @@ Figures alone have the day first, as in Dutch.
 """
 
 import re
+from collections.abc import Callable
 from datetime import date
 from typing import Final
 
@@ -71,12 +72,15 @@ _NUMERIC: Final = re.compile(
 )
 _ISO: Final = re.compile(
     r"(?P<year>(?:1[5-9]|20|21)[0-9]{2})(?P<mark>[-/. ])(?P<month>[0-9]{2})(?P=mark)(?P<day>[0-9]{2})"
-    r"(?!(?:[-.]| (?![0-9]{1,2}:[0-9]{2}))?[0-9]|[^\Wt_]|/(?![0-9]{4}-))"
+    r"(?!(?:[-.]| (?![0-9]{1,2}[:.][0-9]{2}(?![0-9])))?[0-9]|[^\Wt_]|/(?![0-9]{4}-))"
 )
 
 _LOOK_BACK: Final = 40
 _WEEKDAY_BEFORE: Final = re.compile(rf"{NO_WORD_BEFORE}(?P<weekday>{WEEKDAY}),?{SPACE}(?:de{SPACE})?\Z")
-_WEEK_OF_BEFORE: Final = re.compile(rf"{NO_WORD_BEFORE}week{SPACE}van{SPACE}(?:de{SPACE})?\Z")
+_Form = tuple[re.Pattern[str], Callable[[re.Match[str], str], "Written | None"]]
+_WEEK_OF_BEFORE: Final = re.compile(
+    rf"{NO_WORD_BEFORE}(?:week{SPACE}(?:van|of|commencing|beginning|starting)|w/c){SPACE}(?:(?:de|the){SPACE})?\Z"
+)
 _DIRECTION_BEFORE: Final = re.compile(
     rf"{NO_WORD_BEFORE}(?:(?P<to_come>aanstaande|aankomende|komende)|(?P<past>afgelopen|jongstleden)){SPACE}\Z"
 )
@@ -104,7 +108,12 @@ def read_written(text: str, position: int, *, floor: int = 0) -> Written | None:
     What comes before is looked at from `floor` on.
     """
     before = text[max(floor, position - _LOOK_BACK) : position]
-    for pattern, read in _FORMS:
+    figures = 1 + text[position + 1 : position + 2].isdigit()
+    if text[position + figures : position + figures + 1].isdigit():
+        forms = _YEAR_FIRST
+    else:
+        forms = _WITH_MARKS if text[position + figures : position + figures + 1] in _MARKS else _DAY_FIRST
+    for pattern, read in forms:
         found = pattern.match(text, position)
         if found is None:
             continue
@@ -264,10 +273,8 @@ def _day_text(year: int, month: int, day: int) -> str:
     return f"{year:04}-{month:02}-{day:02}"
 
 
-_FORMS: Final = (
-    (_NUMERIC, _numeric),
-    (_ISO, _iso),
-    (_WITH_MONTH, _with_month),
-    (_AFTER_MONTH, _after_month),
-    (_DAY_AND_MONTH, _day_and_month),
-)
+# The forms to try by what stands behind the first figures: more figures, a mark, or something else.
+_MARKS: Final = tuple("-/.")
+_YEAR_FIRST: Final[tuple[_Form, ...]] = ((_ISO, _iso),)
+_DAY_FIRST: Final[tuple[_Form, ...]] = ((_WITH_MONTH, _with_month), (_AFTER_MONTH, _after_month))
+_WITH_MARKS: Final[tuple[_Form, ...]] = ((_NUMERIC, _numeric), *_DAY_FIRST, (_DAY_AND_MONTH, _day_and_month))
