@@ -10,7 +10,7 @@ from briefcli.domain.citations.spelling import BLANK, DASH, GAP, Span, stands_al
 
 _FINAL: Final = r"(?:final|definitief|FINAL|DEFINITIEF|def\.|fin\.)"
 _COMMISSION: Final = Pattern(
-    r"(?P<series>COM|JOIN|SWD|SEC|C)"
+    r"(?P<series>COM|[Cc]om(?=[ ]?\()|JOIN|SWD|SEC|C)"
     rf"(?:{GAP}[(\[]{GAP}(?P<year>(?:19|20)[0-9]{{2}}|[089][0-9]){GAP}[)\]]{GAP}"
     rf"|[/:](?P<slashed>(?:19|20)[0-9]{{2}})[/:]|[ ](?P<spaced>(?:19|20)[0-9]{{2}})/)"
     rf"(?:(?:nr|no)\.?{GAP})?(?P<number>[0-9]{{1,5}})(?![0-9])"
@@ -42,7 +42,7 @@ def read_commission(text: str, position: int) -> Citation | None:
     if match["series"] == "C" and not match["year"]:
         return None
     year = f"{20 if year[0] == '0' else 19}{year}" if len(year) == 2 else year
-    series = f"{match['series']}({year})"
+    series = f"{match['series'].upper()}({year})"
     torn = None if match["final"] else _torn_number(text, match["number"], match.end())
     first = cite_one(
         "eu",
@@ -95,7 +95,9 @@ def address(canonical: str) -> str | None:
 
 FORM: Final = Form(
     title="European Commission",
-    openings=(Opening(words=("COM", "JOIN", "SWD", "SEC", "C(", "C ("), readers=(read_commission,)),),
+    openings=(
+        Opening(words=("COM", "Com(", "com(", "Com (", "JOIN", "SWD", "SEC", "C(", "C ("), readers=(read_commission,)),
+    ),
     address=address,
     examples=(
         ("COM(2022) 546 final", "COM(2022)546"),

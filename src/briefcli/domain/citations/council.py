@@ -23,7 +23,7 @@ _VERSION: Final = r"(?:REV|ADD|COR|DCL|EXT|AMD|SUP)"
 _PAPER: Final = Pattern(
     rf"(?:(?P<series>{_SERIES}){BLANK})?(?P<number>[0-9]{{1,5}})(?:/(?P<revision>[0-9]{{1,2}}))?"
     rf"/(?P<year>(?:20)?[0-9]{{2}})(?![0-9/])"
-    rf"(?P<versions>(?:{BLANK}{_VERSION}(?:{BLANK}[0-9]{{1,2}}(?![0-9]))?){{0,4}})(?P<first>{BLANK}INIT(?![A-Z]))?"
+    rf"(?P<versions>(?:{BLANK}{_VERSION}(?:{GAP}[0-9]{{1,2}}(?![0-9]))?(?![A-Z])){{0,4}})(?P<first>{BLANK}INIT(?![A-Z]))?"
 )
 # In the Council's addresses with dashes, at the head of its papers with blanks.
 _DASHED: Final = Pattern(
@@ -92,7 +92,7 @@ def _cite(match: re.Match[str], series: str, revision: str | None, reason: str |
 def _revision(match: re.Match[str]) -> str | None:
     """The Council writes a revision twice: 6786/1/22 REV 1."""
     stated: str | None = match.groupdict().get("revision")
-    behind = re.match(r"[\s-]+REV[\s-]+([0-9]+)", match["versions"] or "")
+    behind = re.match(r"[\s-]+REV[\s-]*([0-9]+)", match["versions"] or "")
     return stated or (behind[1] if behind else None)
 
 
@@ -118,6 +118,7 @@ FORM: Final = Form(
     examples=(
         ("ST 9000/23", "ST 9000/23"),
         ("6786/1/22 REV 1", "ST 6786/1/22 REV 1"),
+        ("10032/22 REV1", "ST 10032/1/22 REV 1"),
         ("ST-6786-2022-REV-1", "ST 6786/1/22 REV 1"),
         ("Raadsdocument 9000/23", "ST 9000/23"),
         ("Raadsdocumenten 14565/24 en 14566/24", "ST 14565/24;ST 14566/24"),

@@ -39,6 +39,8 @@ _SPLIT_CHAPTER: Final = Pattern(
 _CHAPTER_AFTER_COMMA: Final = Pattern(
     rf"{GAP},{GAP}({CHAPTER})(?={GAP},?{GAP}(?:{MARK}{GAP}[0-9A-Z]|[0-9]{{1,4}}(?![0-9])))"
 )
+# "36 410 nr. V-12": the chapter and the number behind the word for a number.
+_CHAPTER_AFTER_MARK: Final = Pattern(rf"{GAP},?{GAP}{MARK}{GAP}({CHAPTER})(?={DASH}[0-9])")
 _MISREAD_CHAPTER: Final = Pattern(rf"(?:{BLANK}|{DASH})(?=[IVX]*l)([IVXl]{{2,6}})(?![A-Za-z])")
 _FUND: Final = Pattern(
     rf"(?:[\s.]{{0,3}}|{GAP}{DASH}{GAP})([A-M])"
@@ -130,7 +132,7 @@ def _read_suffix(text: str, number: str, position: int) -> tuple[str | None, int
         return (match[1], match.end(), None) if match else (None, position, _NO_COUNCIL)
     if match := _SPLIT_CHAPTER.match(text, position):
         return match[1] + match[2], match.end(), None
-    for form in (_BRACKETED_CHAPTER, _NAMED_CHAPTER, _CHAPTER, _CHAPTER_AFTER_COMMA, _FUND):
+    for form in (_BRACKETED_CHAPTER, _NAMED_CHAPTER, _CHAPTER, _CHAPTER_AFTER_COMMA, _CHAPTER_AFTER_MARK, _FUND):
         if match := form.match(text, position):
             return match[1], match.end(), None
     if (match := _MISREAD_CHAPTER.match(text, position)) and re.fullmatch(CHAPTER, match[1].replace("l", "I")):

@@ -39,10 +39,12 @@ _NUMBER_FIRST: Final = Pattern(
     rf"{GAP},?{GAP}(?:{MARK}{GAP})?(?P<number>[0-9]{{1,6}}){GAP}(?:,|van|d\.d\.|/|\(){GAP}{_DAY}(?P<year>{_YEAR})"
 )
 _NEXT: Final = Pattern(
-    rf"{GAP}(?:,{GAP}en(?![a-z])|,|;|en(?![a-z])|&){GAP}(?:(?P<year>{_YEAR})(?:{GAP}[,/]{GAP}(?:{MARK}{GAP})?|{BLANK}{MARK}{GAP}))?"
+    rf"{GAP}(?:,{GAP}en(?![a-z])|,|;|(?:en|juncto|jo\.?)(?![a-z])|&){GAP}(?:(?P<year>{_YEAR})(?:{GAP}[,/]{GAP}(?:{MARK}{GAP})?|{BLANK}{MARK}{GAP}))?"
     rf"(?P<mark>{MARK}{GAP})?(?P<number>[0-9]{{1,6}})(?![0-9]|{GAP}(?:{MONTH}|%|miljoen|miljard|[0-9]{{3}}(?![0-9])))(?!{DASH}[0-9])"
 )
-_THROUGH: Final = Pattern(rf"{GAP}(?:t/m|tot{BLANK}en{BLANK}met){GAP}(?:{MARK}{GAP})?(?P<last>[0-9]{{1,6}})(?![0-9])")
+_THROUGH: Final = Pattern(
+    rf"{GAP}(?:{DASH}|t/m|tot{BLANK}en{BLANK}met){GAP}(?:{MARK}{GAP})?(?P<last>[0-9]{{1,6}})(?![0-9])"
+)
 # "Stcrt. 2022, 34 567" is 34567, as amounts are written; the Staatsblad and the Tractatenblad do not come that far.
 _TORN: Final = Pattern(rf"[.{TEAR}]{TORN_REST}")
 _LONGEST_NUMBER: Final = {"stb": 3, "stcrt": 5, "trb": 3}
@@ -160,6 +162,7 @@ FORM: Final = Form(
         ("Trb. 2009, 217 en 2010, 162", "trb-2009-217;trb-2010-162"),
         ("Stb. 1950, nr. K 258", "stb-1950-K258"),
         ("Staatscourant nr. 21380 d.d. 5 juli 2024", "stcrt-2024-21380"),
+        ("Stb. 1992, 422 jo. 2001, 180", "stb-1992-422;stb-2001-180"),
         ("Stb. 2023, nrs. 12 t/m 14", "stb-2023-12;stb-2023-13;stb-2023-14"),
     ),
     uncertain=(

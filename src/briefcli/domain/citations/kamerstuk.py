@@ -26,6 +26,7 @@ KAMERSTUK_WORD: Final = Pattern(
     rf"|[Bb]ijl(?:agen?)?\.?{GAP}(?:(?:van|bij|tot|der|op){BLANK}(?:de{BLANK})?)?(?:[Hh]andelingen|[Hh]and\.))(?:nummers?|nrs?\.?)?(?![A-Za-hj-z])"
 )
 _CHAMBER_WORD: Final = Pattern(rf"(?:(?:Tweede|Eerste){BLANK}Kamer|[TE]K)(?![A-Za-z])")
+_AFTER_CHAMBER: Final = tuple(f"{word}{mark}" for word in ("Kamer", "Generaal", "TK", "EK") for mark in (" ", ", "))
 _SENATE_DOSSIER: Final = Pattern(r"[CLXVI]{2,8}(?![A-Za-z])")
 _JOINT: Final = Pattern(rf"(?:{GAP}[;.]{GAP}(?:en{BLANK})?|{JOINT})")
 _OWN_NUMBERS: Final = Pattern(
@@ -65,6 +66,18 @@ def read_chamber(text: str, position: int) -> Citation | None:
         return None
     # "Tweede Kamer, 28 676 leden" names no dossier; with a session it does.
     if part.session is None and any(each.kind == "dossier" for each in citation.references):
+        return None
+    return None if _is_page_foot(text, position, citation) else citation
+
+
+def read_session_first(text: str, position: int) -> Citation | None:
+    """`Vergaderjaar 2023–2024, 36 410 V, nr. 12`: a session, and no word and no chamber."""
+    # Behind a chamber its own reader has already tried it.
+    if not starts_word(text, position) or text[max(0, position - 10) : position].endswith(_AFTER_CHAMBER):
+        return None
+    part = read_session_part(text, position)
+    citation = read_groups(text, position, part) if part.session else None
+    if citation is None or citation.references[0].number is None:
         return None
     return None if _is_page_foot(text, position, citation) else citation
 
@@ -190,6 +203,7 @@ FORM: Final = Form(
         Opening(words=("kst", "KST", "Kst"), readers=(read_kamerstuk,)),
         Opening(words=("~ijlagen ", "~ijlage ", "~ijl."), has_session=True, readers=(read_kamerstuk,)),
         Opening(words=("Tweede Kamer", "Eerste Kamer", "TK", "EK"), has_session=True, readers=(read_chamber,)),
+        Opening(words=("~ergaderjaar",), has_session=True, readers=(read_session_first,)),
         Opening(words=("(I",), has_session=True, readers=(read_chamber_in_brackets,)),
     ),
     address=published,
@@ -214,6 +228,10 @@ FORM: Final = Form(
         ("Kamer-\nstukken II 2022/\n2023, 28 676, nr. 427", "kst-28676-427"),
         ("Kamerstuk 28 676, nr. 427 jo. nr. 430", "kst-28676-427;kst-28676-430"),
         ("Kamerstukken II 22/23, 28 676, nr. 427", "kst-28676-427"),
+        ("Vergaderjaar 2022–2023, 28 676, nr. 427", "kst-28676-427"),
+        ("Kamerstukken (TK) 2022-2023, 36200 V, nr: 12", "kst-36200-V-12"),
+        ("Kamerstukken II 2022/23, 36200 nr. V-12", "kst-36200-V-12"),
+        ("Kamerstukken 36200-V-12 en -13", "kst-36200-V-12;kst-36200-V-13"),
         ("Kamerstuk 28 676 – nr. 427", "kst-28676-427"),
         ("Kamerstuk 28 676 / 427", "kst-28676-427"),
         ("Kamerstukken 28676-427/29521-450", "kst-28676-427;kst-29521-450"),

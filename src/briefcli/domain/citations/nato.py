@@ -14,8 +14,8 @@ _PAPER: Final = Pattern(
     rf"[ ]?\([ ]?(?:19|20)?[0-9]{{2}}[ ]?\)[ ]?[0-9]{{1,4}}(?![0-9])"
     rf"(?:{DASH}(?:REV|ADD|COR|AS|SIX|FINAL)[0-9]{{0,2}}(?![A-Za-z0-9])){{0,3}}(?:[ ]?\((?:INV|R|Final)\))?"
 )
-# The security directives have a year for number: AC/35-D/2004-REV3.
-_DIRECTIVE: Final = Pattern(rf"AC/35{DASH}D/(?:1[0-9]{{3}}|20[0-9]{{2}})(?![0-9])(?:{DASH}REV[0-9]{{1,2}}(?![0-9]))?")
+# Papers of committees without a year: AC/35-D/2004-REV3 is a security directive.
+_DIRECTIVE: Final = Pattern(rf"AC/[0-9]{{2,4}}{DASH}D/[0-9]{{4}}(?![0-9])(?:{DASH}REV[0-9]{{1,2}}(?![0-9]))?")
 _PRESS: Final = Pattern(r"PR/CP[ ]?\((?:19|20)[0-9]{2}\)[ ]?[0-9]{3,4}(?![0-9])")
 # The Military Committee counts the versions of a paper behind the slash.
 _MILITARY: Final = Pattern(

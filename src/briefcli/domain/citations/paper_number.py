@@ -19,7 +19,7 @@ _MOST_IN_A_LIST: Final = 500
 _NUMBER: Final = r"[0-9]{1,4}(?:[a-z](?![a-z]))?(?![0-9])"
 _LETTERS: Final = r"[A-Z]{1,3}(?![A-Za-z0-9])"
 _MARKED: Final = Pattern(
-    rf"{GAP}(?:{DASH}|[,;:.(/])?{GAP}(?P<mark>{MARK}|[Ll]etters?){GAP}(?P<item>{_NUMBER}|{_LETTERS})"
+    rf"{GAP}(?:{DASH}|[,;:.(/])?{GAP}(?P<mark>{MARK}|[Ll]etters?):?{GAP}(?P<item>{_NUMBER}|{_LETTERS})"
 )
 # Without "nr." a number follows a comma, a dash or a blank, and is neither a date, an amount nor a year.
 _COUNTED: Final = (
@@ -46,7 +46,8 @@ _SENATE_LETTERS: Final = Pattern(rf"(?:{GAP},{GAP}|{GAP}{DASH}{GAP}|{BLANK})(?P<
 _ENDS_LETTERS: Final = Pattern(_FOLLOWS_LETTERS)
 
 _LIST: Final = Pattern(
-    rf"{GAP}(?P<joint>,{GAP}en(?![a-z])|,|;|(?:en|juncto|jo\.?)(?![a-z])|&|/|\+){GAP}(?P<mark>{MARK}{GAP})?(?P<item>{_NUMBER}|{_LETTERS})"
+    rf"{GAP}(?P<joint>,{GAP}en(?![a-z])|,|;|(?:en|juncto|jo\.?)(?![a-z])|&|/|\+){GAP}"
+    rf"(?P<mark>{MARK}{GAP})?(?:{DASH}(?=[0-9]))?(?P<item>{_NUMBER}|{_LETTERS})"
 )
 # "nrs. 427 (geannoteerde agenda) en 430 (verslag)": what the paper is, in words.
 _NOTE: Final = Pattern(rf"{GAP}\([a-z][a-zà-ÿ ,\u00a0-]{{2,60}}\)")
