@@ -7,7 +7,7 @@ import pytest
 from tests.official.service import Reply, Service, page, serving, sru_page
 
 from briefcli.errors import BriefError
-from briefcli.official.asking import Download, questions
+from briefcli.official.addresses import Download, downloads
 from briefcli.official.download import WAITING, Downloaded, Downloader
 from briefcli.official.reader import read_official
 from briefcli.settings import Official
@@ -17,7 +17,7 @@ DAY = "2031-03-04"
 
 def _ask(folder: Path, url: str, ending: str = ".json", slowest: float = 5.0) -> Downloaded:
     loader = Downloader(folder, pause=0.0, tell=lambda *_: None, sleep=lambda _: None, patience=0.5, slowest=slowest)
-    return loader.answer(Download("activiteiten-x", url, ending), DAY)
+    return loader.download(Download("activiteiten-x", url, ending), DAY)
 
 
 def _three_pages(service: Service) -> None:
@@ -48,6 +48,27 @@ def test_pages_of_sru_are_counted_on(tmp_path: Path) -> None:
     with serving(lambda _, query: sru_page(int(query["startRecord"][0]), 230, 100)) as service:
         downloaded = _ask(tmp_path, f"{service.url}/sru?startRecord=1&maximumRecords=100&query=x", ".xml")
     assert (downloaded.rows, len(downloaded.files), len(service.asked)) == (230, 3, 3)
+
+
+def test_a_second_download_on_a_day_stands_beside_the_first(tmp_path: Path) -> None:
+    with serving(lambda *_: page("", range(9))) as service:
+        first = _ask(tmp_path, service.url)
+        service.answer = lambda *_: page("", range(1))
+        assert _ask(tmp_path, f"{service.url}/later").files == ["activiteiten-x_2031-03-04_2.json"]
+    assert len(read_official("x", (tmp_path / first.files[0]).read_bytes()).activities) == 9
+
+
+@pytest.mark.parametrize("proxy", ["socks5://127.0.0.1:1", "ftp://proxy.example", "http://[::1"])
+def test_a_proxy_that_cannot_be_used_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, proxy: str) -> None:
+    monkeypatch.setenv("HTTP_PROXY", proxy)
+    with pytest.raises(BriefError, match="the proxy cannot be used"):
+        _ask(tmp_path, "http://127.0.0.1:9/")
+
+
+def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
+    (tmp_path / WAITING).write_bytes(b"a file in its place")
+    with pytest.raises(BriefError, match="cannot be written"):
+        _ask(tmp_path, "http://127.0.0.1:9/")
 
 
 def test_nothing_new_makes_no_file(tmp_path: Path) -> None:
@@ -110,16 +131,17 @@ def test_what_is_asked() -> None:
     wanted = Official(
         ("Defensie",), ("36200-X",), ("O'Brien & Zn",), date(2031, 1, 1), "https://x.example/v4", "https://s"
     )
-    urls = {each.name: each.url for each in questions(wanted, {"documenten-36200-x": "2031-02-01T10:00:00+00:00"})}
+    changed = {"documenten-36200-x": "2031-02-01T10:00:00.999999+00:00"}
+    urls = {each.name: each.url for each in downloads(wanted, changed)}
     assert urls["activiteiten-defensie"] == (
         "https://x.example/v4/Activiteit?$filter=Verwijderd%20eq%20false%20and%20(Voortouwafkorting%20eq%20'Defensie'"
         "%20or%20contains(Voortouwnaam,'Defensie'))%20and%20(Datum%20ge%202031-01-01T00:00:00Z%20or%20Datum%20eq%20null)"
         "&$orderby=ApiGewijzigdOp"
     )
-    assert "ApiGewijzigdOp%20gt%202031-02-01T10:00:00Z" in urls["documenten-36200-x"]
+    assert "ApiGewijzigdOp%20gt%202031-02-01T10:00:01.000000Z" in urls["documenten-36200-x"]
     assert urls["verwijderd-documenten"] == (
-        "https://x.example/v4/Document?$filter=Verwijderd%20eq%20true%20and%20ApiGewijzigdOp%20gt%20"
-        "2031-02-01T10:00:00Z&$select=Id,Verwijderd,ApiGewijzigdOp"
+        "https://x.example/v4/Document?$filter=Verwijderd%20eq%20true%20and%20ApiGewijzigdOp%20ge%20"
+        "2031-02-01T00:00:00Z&$select=Id,Verwijderd,ApiGewijzigdOp"
     )
     assert "d/Nummer%20eq%2036200%20and%20d/Toevoeging%20eq%20'X'" in urls["documenten-36200-x"]
     assert "contains(Ministerie,'O''Brien%20%26%20Zn')" in urls["toezeggingen-o-brien-zn"]

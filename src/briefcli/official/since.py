@@ -1,4 +1,4 @@
-"""Since when each question has not been asked: the last change that its files know of."""
+"""Since when each download is behind: the last change that its files know of."""
 
 import re
 from collections.abc import Iterable
@@ -10,7 +10,7 @@ _NAME = re.compile(r"(?P<name>[a-z]+-[a-z0-9-]+)_[0-9]{4}-[0-9]{2}-[0-9]{2}(?:_[
 
 
 def last_changes(files: Iterable[File]) -> dict[str, str]:
-    """By the name of the question; a file that the user added under another name counts for none."""
+    """By the name of the download; a file that the user added under another name counts for none."""
     found: dict[str, str] = {}
     for file in files:
         record = file.record

@@ -89,7 +89,7 @@ class OfficialRow:
     def changed(self) -> str:
         """The moment of the last change, in UTC, so that two of them can be compared as texts."""
         moment = self.moment("ApiGewijzigdOp") or self.moment("GewijzigdOp")
-        return moment.astimezone(UTC).isoformat(timespec="seconds") if moment else ""
+        return moment.astimezone(UTC).isoformat(timespec="microseconds") if moment else ""
 
     def _one(self, name: str) -> Any:
         value = self._values.get(name)

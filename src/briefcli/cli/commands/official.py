@@ -80,17 +80,17 @@ def update(
 
     Example: brief official update --print-urls
     """
-    from briefcli.official.asking import questions
+    from briefcli.official.addresses import downloads
     from briefcli.official.since import last_changes
 
     place = workspace(None, internal=False)
     wanted = place.settings().official
-    asked = questions(wanted, last_changes(place.official()))
-    if not asked:
+    found = downloads(wanted, last_changes(place.official()))
+    if not found:
         hint = tr("name committees, dossiers or ministries in brief.toml, under [official]")
         raise NothingFound(tr("there is nothing to download"), hint)
     if print_urls:
-        write("".join(f"{each.url}\n" for each in asked))
+        write("".join(f"{each.url}\n" for each in found))
         return
     try:
         from briefcli.official.download import Downloader
@@ -101,7 +101,7 @@ def update(
 
     loader = Downloader(place.root / place.record_folder, pause=wanted.pause, tell=_progress)
     day = place.today.isoformat()
-    done = [loader.answer(each, day) for each in asked]
+    done = [loader.download(each, day) for each in found]
     names = [name for each in done for name in each.files]
     raise typer.Exit(emit(downloaded_view(names, sum(each.rows for each in done)), form))
 

@@ -1,10 +1,11 @@
-"""What is asked of the House's OData service and of KOOP's SRU: one question for each committee, dossier and ministry.
+"""What is downloaded from the House's OData service and KOOP's SRU: one address for each committee, dossier, ministry.
 
 Sources: opendata.tweedekamer.nl/documentatie/odata-api, and KOOP's “Handleiding voor het uitvragen van de repository”.
 """
 
 import re
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 from urllib.parse import quote
 
 import msgspec
@@ -24,26 +25,26 @@ class Download(msgspec.Struct, frozen=True):
     ending: str = ".json"
 
 
-def questions(wanted: Official, changed: "dict[str, str]") -> list[Download]:
-    """All that the settings name. `changed` holds by name since when (UTC) it has not been asked; only what the House
-    has changed since then is asked again.
+def downloads(wanted: Official, changed: "dict[str, str]") -> list[Download]:
+    """All that the settings name. `changed` holds by name the last change (UTC) that is known of it; only later ones
+    are asked for. The withdrawn rows come first: after a break they are asked for since the same moment again.
     """
     return [
+        *_withdrawn(wanted, changed),
         *(_committee(wanted, name, changed) for name in wanted.committees),
         *(_dossier(wanted, number, changed) for number in wanted.dossiers),
         *(_ministry(wanted, name, changed) for name in wanted.ministries),
         *(_published(wanted, number, changed) for number in wanted.dossiers),
-        *_withdrawn(wanted, changed),
     ]
 
 
-def next_page(question: Download, start: int, total: int) -> Download | None:
+def next_page(download: Download, start: int, total: int) -> Download | None:
     """The next page of SRU after the records up to `start`; None after the last."""
     after = start + PAGE
     if after > total:
         return None
-    url = re.sub(r"startRecord=[0-9]+", f"startRecord={after}", question.url)
-    return msgspec.structs.replace(question, url=url)
+    url = re.sub(r"startRecord=[0-9]+", f"startRecord={after}", download.url)
+    return msgspec.structs.replace(download, url=url)
 
 
 def _committee(wanted: Official, name: str, changed: dict[str, str]) -> Download:
@@ -73,7 +74,7 @@ def _odata(
 ) -> Download:
     conditions = ["Verwijderd eq false", *conditions]
     if since := changed.get(name):
-        conditions.append(f"ApiGewijzigdOp gt {since.replace('+00:00', 'Z')}")
+        conditions.append(f"ApiGewijzigdOp gt {_just_after(since)}")
     options = {"$filter": " and ".join(conditions), "$orderby": "ApiGewijzigdOp", "$expand": expand}
     query = "&".join(f"{key}={quote(value, safe=_SAFE)}" for key, value in options.items() if value)
     return Download(name, f"{wanted.odata.rstrip('/')}/{entity}?{query}")
@@ -90,12 +91,18 @@ def _published(wanted: Official, number: str, changed: dict[str, str]) -> Downlo
 
 
 def _withdrawn(wanted: Official, changed: dict[str, str]) -> Iterator[Download]:
-    """The ids that the House has withdrawn since the first of the earlier questions: their other fields are gone."""
+    """The ids that the House has withdrawn since the first of the known changes: their other fields are gone."""
     for prefix, entity in _ENTITIES.items():
         if since := min((day for name, day in changed.items() if name.startswith(prefix)), default=""):
-            conditions = f"Verwijderd eq true and ApiGewijzigdOp gt {since.replace('+00:00', 'Z')}"
+            conditions = f"Verwijderd eq true and ApiGewijzigdOp ge {since[:10]}T00:00:00Z"
             query = f"$filter={quote(conditions, safe=_SAFE)}&$select=Id,Verwijderd,ApiGewijzigdOp"
             yield Download(f"verwijderd-{prefix}", f"{wanted.odata.rstrip('/')}/{entity}?{query}")
+
+
+def _just_after(moment: str) -> str:
+    """The service keeps ten millionths of a second, we one: without it the last row would come again each time."""
+    later = datetime.fromisoformat(moment) + timedelta(microseconds=1)
+    return later.isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
 def _text(words: str) -> str:
