@@ -16,6 +16,7 @@ from zipfile import ZipFile
 import pytest
 from hypothesis import HealthCheck, given, settings
 from tests.conftest import PROJECT, SAMPLES, Run
+from tests.examples import examples
 from tests.strategies import agenda_texts
 
 pytest.importorskip("typst", reason="typst is not installed: pip install '.[papers]'")
@@ -62,7 +63,7 @@ def test_an_internal_paper_says_so_on_every_page() -> None:
     assert all("INTERN – niet openbaar" in each for each in render_site(paper).values())
 
 
-@settings(max_examples=int(os.environ.get("BRIEF_TEST_PAPERS", "12")), suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(4), suppress_health_check=[HealthCheck.too_slow])
 @given(planted=agenda_texts())
 def test_nothing_withheld_is_anywhere_in_a_file(planted: tuple[str, list[str]]) -> None:
     text, secrets = planted

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.agendas import agenda_of
+from tests.examples import examples
 from tests.index.answers import source_of
 
 from briefcli.domain.redaction import redact
@@ -168,7 +169,7 @@ QUERIES = st.recursive(
 
 
 @given(st.lists(TEXTS, min_size=1, max_size=4), QUERIES)
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(20), suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_the_index_finds_what_reading_everything_finds(
     tmp_path_factory: pytest.TempPathFactory, meetings: list[list[str]], text: str
 ) -> None:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.bench.generated import text_of
+from tests.examples import examples
 from tests.index.answers import answers, glance
 
 from briefcli.index import scan
@@ -38,7 +39,7 @@ STEPS = st.lists(
 
 @pytest.mark.parametrize("grain", [0, scan.GRAIN_NS], ids=["old files", "young files"])
 @given(steps=STEPS)
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(10), suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_the_answers_are_those_of_the_files(
     grain: int, steps: list[tuple[str, str | None, object]], tmp_path_factory: pytest.TempPathFactory
 ) -> None:

@@ -7,12 +7,14 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.conftest import SHARED
+from tests.examples import examples
 from tests.memo.made_up import MadeUp, memos
 from tests.memo.words import memo_of, texts_of, words_of_agenda, words_of_memo, words_of_text
 
 from briefcli.domain.citations.reader import scan_references
 from briefcli.errors import BriefError
 from briefcli.memo.extract.source import read_memo
+from briefcli.memo.imported import Imported
 from briefcli.memo.importer import import_memo
 from briefcli.memo.text import MemoText, memo_text
 from briefcli.memo.writing import write_agenda
@@ -22,9 +24,14 @@ FIXTURES = Path(__file__).parent / "fixtures"
 MEMOS = [*sorted(FIXTURES.glob("jachtraad.*")), *sorted((SHARED / "memos").glob("*.txt"))]
 
 
-@pytest.fixture(params=MEMOS, ids=lambda path: str(path.name))
+@pytest.fixture(scope="module", params=MEMOS, ids=lambda path: str(path.name))
 def memo(request: pytest.FixtureRequest) -> MemoText:
     return read_memo(request.param)
+
+
+@pytest.fixture(scope="module")
+def imported(memo: MemoText) -> Imported:
+    return import_memo(memo)
 
 
 def test_the_real_memos_are_at_hand() -> None:
@@ -33,31 +40,27 @@ def test_the_real_memos_are_at_hand() -> None:
     assert len(list((SHARED / "memos").glob("*.txt"))) == 9
 
 
-def test_no_word_is_lost(memo: MemoText) -> None:
-    imported = import_memo(memo)
+def test_no_word_is_lost(memo: MemoText, imported: Imported) -> None:
     assert words_of_memo(memo, imported) - words_of_agenda(imported.agenda) == {}
 
 
-def test_no_word_is_invented(memo: MemoText) -> None:
-    agenda = import_memo(memo).agenda
+def test_no_word_is_invented(memo: MemoText, imported: Imported) -> None:
     known = words_of_text("\n".join(line.text for line in memo.lines if line.text.strip()))
-    assert set(words_of_agenda(agenda)) - set(known) == set()
+    assert set(words_of_agenda(imported.agenda)) - set(known) == set()
 
 
-def test_every_text_stands_in_the_file_and_is_read_back(memo: MemoText) -> None:
-    imported = import_memo(memo)
+def test_every_text_stands_in_the_file_and_is_read_back(imported: Imported) -> None:
     text = write_agenda(imported)
     reading = read_agenda("memo.yaml", text.encode())
     assert reading.agenda == imported.agenda
     assert [each for each in reading.diagnostics if each.severity == "error"] == []
 
 
-def test_the_same_memo_gives_the_same_file(memo: MemoText) -> None:
-    assert write_agenda(import_memo(memo)) == write_agenda(import_memo(memo))
+def test_the_same_memo_gives_the_same_file(memo: MemoText, imported: Imported) -> None:
+    assert write_agenda(import_memo(memo)) == write_agenda(imported)
 
 
-def test_every_date_and_reference_is_traced(memo: MemoText) -> None:
-    imported = import_memo(memo)
+def test_every_date_and_reference_is_traced(memo: MemoText, imported: Imported) -> None:
     traced = {trace.field for trace in imported.traces}
     for number, document in enumerate(imported.agenda.documents):
         field = f"documents[{number}]"
@@ -72,7 +75,7 @@ def test_every_date_and_reference_is_traced(memo: MemoText) -> None:
 
 
 @given(memos())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(12))
 def test_a_made_up_memo_keeps_every_word_and_every_point(made: MadeUp) -> None:
     memo = memo_of(made.text)
     imported = import_memo(memo)
@@ -85,7 +88,7 @@ def test_a_made_up_memo_keeps_every_word_and_every_point(made: MadeUp) -> None:
 
 
 @given(st.text(max_size=400))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(25))
 def test_any_text_is_refused_or_becomes_a_file_that_can_be_read(text: str) -> None:
     """Whatever stands under the headings: quotes, colons, control characters, other scripts."""
     framed = f"Aanleiding\n{text}\nGeadviseerd besluit\nInstemmen.\n".encode(errors="surrogatepass")

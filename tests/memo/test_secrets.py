@@ -1,6 +1,7 @@
 """Memos with secrets under headings and marks chosen at random: none is in the public version, also after a release."""
 
 from hypothesis import given, settings
+from tests.examples import examples
 from tests.memo.secret_parts import SECRET, texts
 from tests.memo.words import memo_of
 
@@ -10,7 +11,7 @@ from briefcli.memo.importer import import_memo
 
 
 @given(texts)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(30))
 def test_no_secret_is_public(text: str) -> None:
     imported = import_memo(memo_of(text))
     assert SECRET in repr(plain(imported.agenda))

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.examples import examples
 from tests.strategies import Planted, planted_agendas
 
 from briefcli.domain.diagnostic import Diagnostic
@@ -138,7 +139,7 @@ def test_internal_sees_the_line_whole() -> None:
     assert lines.line(9, internal=True) is None
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=examples(10))
 @given(planted_agendas(withheld_as_a_whole=True), st.data())
 def test_no_secret_is_shown_after_a_mistake_anywhere(planted: Planted, data: st.DataObject) -> None:
     """A mistake in any line but those with a secret or a mark: what is public may change, what is hidden not."""

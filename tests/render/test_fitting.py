@@ -1,3 +1,4 @@
+import time
 from collections import Counter
 
 import pytest
@@ -137,3 +138,10 @@ def test_running_text_gets_room_before_a_spare_column_does(width: int) -> None:
     fitted = fit(table, width)
     assert fitted is not None
     assert (2 in fitted.shown) == (width >= 2 + 2 + 30 + 2 + 12)
+
+
+def test_a_cell_of_200000_characters_is_fitted_at_once() -> None:
+    table = Table((Column("a", "A", main=True), Column("b", "B")), ((Words("woord " * 33_000), Words("Brussel")),))
+    before = time.process_time()
+    assert fit(table, 80) is not None
+    assert time.process_time() - before < 5  # one width at a time took minutes

@@ -10,6 +10,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.conftest import PROJECT, SAMPLES
+from tests.examples import examples
 from tests.strategies import Planted, planted_agendas
 
 from briefcli.domain.plain_data import plain
@@ -125,7 +126,7 @@ def test_nor_when_their_fields_are_shuffled(file: Path) -> None:
         assert_same(before, formatted(file.name, before))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(8))
 @given(planted_agendas(withheld_as_a_whole=True), st.randoms(use_true_random=False))
 def test_nor_in_agendas_made_at_random(planted: Planted, chance: random.Random) -> None:
     before = _with_comments(_shuffled(planted.text, chance), chance)

@@ -4,6 +4,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.examples import examples
 
 from briefcli.reading.reader import read_agenda
 from briefcli.writing.formatting import formatted
@@ -118,7 +119,7 @@ TEXTS = st.text(st.sampled_from("aé ,:#{}[]'\"-&*!|>%@`?0123~\\"), max_size=12)
 NAMES = st.sampled_from(["title", "note", "owner", "kind", "paper"])
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(15))
 @given(st.lists(st.tuples(st.integers(0, 1), NAMES, TEXTS), max_size=4), st.lists(TEXTS, max_size=2))
 def test_any_text_comes_back_and_all_other_lines_stay(fields: list[tuple[int, str, str]], points: list[str]) -> None:
     draft = Draft(AGENDA)

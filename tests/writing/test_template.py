@@ -4,6 +4,7 @@ import re
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.examples import examples
 
 from briefcli.domain.agenda import Agenda
 from briefcli.domain.diagnostic import Severity
@@ -53,7 +54,7 @@ def test_its_order_is_the_usual_one() -> None:
         assert formatted("x.yaml", text) == text
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(60))
 @given(st.text(min_size=1), st.text())
 def test_any_text_comes_back_as_it_was_given(title: str, place: str) -> None:
     title = title.encode("utf-8", "replace").decode()

@@ -4,6 +4,7 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.examples import examples
 
 from briefcli.writing.yaml_text import scalar
 
@@ -41,7 +42,7 @@ def test_in_quotes(text: str) -> None:
     assert scalar(text)[:1] in {"'", '"'}
 
 
-@settings(max_examples=500)
+@settings(max_examples=examples(100))
 @given(st.text())
 def test_every_reader_takes_it_for_the_same_text(text: str) -> None:
     text = text.encode("utf-8", "replace").decode()

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.examples import examples
 from tests.memo.extract.files import archive, opendocument, pdf, word
 
 from briefcli.memo.extract.source import read_memo
@@ -178,7 +179,7 @@ def _pdf(ways: list[str]) -> bytes:
     )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(15))
 @given(st.lists(st.sampled_from(sorted(WORD)), min_size=1, max_size=6))
 def test_hidden_text_of_word_is_left_out_and_it_is_said(ways: list[str]) -> None:
     body = "".join(f"{WORD[way]}{_paragraph(_run(f'{SEEN} {number}'))}" for number, way in enumerate(ways))
@@ -196,7 +197,7 @@ def test_each_way_of_hiding_in_opendocument(way: str) -> None:
     _holds_what_is_seen(opendocument(body, _AUTOMATIC, _COMMON), 1)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=examples(15))
 @given(st.lists(st.sampled_from(sorted(OPENDOCUMENT)), min_size=1, max_size=6))
 def test_hidden_text_of_opendocument_is_left_out_and_it_is_said(ways: list[str]) -> None:
     body = "".join(f"{OPENDOCUMENT[way]}<text:p>{SEEN} {number}</text:p>" for number, way in enumerate(ways))
