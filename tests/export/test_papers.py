@@ -11,7 +11,7 @@ from pathlib import Path
 from struct import pack
 from tempfile import TemporaryDirectory
 from typing import Any
-from zipfile import ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -228,6 +228,12 @@ def test_a_template_of_ones_own() -> None:
         "{% for a in range(10000000) %}{% endfor %}",
         "{% include '/etc/passwd' %}",
         "{{ unclosed",
+        "{{ chapters[0].road[0].tpl.save('hacked.docx') }}",
+        "{{ 'a' * 10 ** 9 }}",
+        "{{ 'a'|center(10 ** 10) }}",
+        "{{ chapters|map(attribute='__class__') }}",
+        "{{ '{0.__class__}'.format(1) }}",
+        "{{ titel }}",
     ],
 )
 def test_a_hostile_template_runs_nothing(hostile: str) -> None:
@@ -235,7 +241,58 @@ def test_a_hostile_template_runs_nothing(hostile: str) -> None:
         render_docx(paper_in(AGENDAS, [MEETING]), _template(hostile))
 
 
-@pytest.mark.parametrize("data", [b"", b"tekst", b"PK\x03\x04kapot"])
+def _related(kind: str, target: str) -> bytes:
+    """A template whose settings have a relation to something outside it."""
+    import docx
+    from docx.oxml import parse_xml
+
+    document, out = docx.Document(), BytesIO()
+    base = "http://schemas.openxmlformats.org"
+    part = document.part._settings_part
+    id_ = part.relate_to(target, f"{base}/officeDocument/2006/relationships/{kind}", is_external=True)
+    names = f'xmlns:w="{base}/wordprocessingml/2006/main" xmlns:r="{base}/officeDocument/2006/relationships"'
+    document.settings.element.append(parse_xml(f'<w:{kind} {names} r:id="{id_}"/>'))
+    document.save(out)
+    return out.getvalue()
+
+
+def test_a_template_takes_no_place_inside_the_house_along() -> None:
+    made = render_docx(paper_in(AGENDAS, [MEETING]), _related("attachedTemplate", "file:///G:/directie/geheim.dotm"))
+    assert "geheim" not in everything_in("docx", made)
+    assert "attachedTemplate" not in everything_in("docx", made)
+
+
+@pytest.mark.parametrize("kind", ["image", "oleObject", "frame", "subDocument"])
+def test_a_template_that_fetches_something_is_refused(kind: str) -> None:
+    with pytest.raises(UsageError, match="from elsewhere"):
+        render_docx(paper_in(AGENDAS, [MEETING]), _related(kind, "http://example.com/spion.png"))
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [("word/vbaProject.bin", b"x", "macros"), ("word/bom.xml", bytes(60_000_000), "too large")],
+)
+def test_a_template_with_macros_or_a_bomb_is_refused(name: str, data: bytes, said: str) -> None:
+    file = BytesIO(_template("x"))
+    with ZipFile(file, "a", ZIP_DEFLATED) as package:
+        package.writestr(name, data)
+    with pytest.raises(UsageError, match=said):
+        render_docx(paper_in(AGENDAS, [MEETING]), file.getvalue())
+
+
+def _with(name: str, data: bytes) -> bytes:
+    """A template in which one part is replaced."""
+    made = BytesIO()
+    with ZipFile(BytesIO(_template("x"))) as old, ZipFile(made, "w") as new:
+        for each in old.namelist():
+            new.writestr(each, data if each == name else old.read(each))
+    return made.getvalue()
+
+
+BROKEN = [_with(name, b"<x>") for name in ("word/document.xml", "word/styles.xml", "[Content_Types].xml")]
+
+
+@pytest.mark.parametrize("data", [b"", b"tekst", b"PK\x03\x04kapot", *BROKEN, _template("{{ " + "(" * 3000)])
 def test_what_is_no_word_file_is_no_template(data: bytes) -> None:
     with pytest.raises(UsageError):
         render_docx(paper_in(AGENDAS, [MEETING]), data)
@@ -245,14 +302,13 @@ def _chunk(kind: bytes, data: bytes) -> bytes:
     return pack(">I", len(data)) + kind + data + pack(">I", zlib.crc32(kind + data))
 
 
-PNG = b"".join(
-    (
-        b"\x89PNG\r\n\x1a\n",
-        _chunk(b"IHDR", pack(">IIBBBBB", 1, 1, 8, 2, 0, 0, 0)),
-        _chunk(b"IDAT", zlib.compress(b"\x00\x80\x00\x00")),
-        _chunk(b"IEND", b""),
-    )
-)
+def _png(width: int) -> bytes:
+    head = _chunk(b"IHDR", pack(">IIBBBBB", width, 1, 8, 2, 0, 0, 0))
+    body = _chunk(b"IDAT", zlib.compress(b"\x00\x80\x00\x00"))
+    return b"\x89PNG\r\n\x1a\n" + head + body + _chunk(b"IEND", b"")
+
+
+PNG = _png(1)
 
 
 @pytest.fixture
@@ -276,7 +332,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], P
         ("logo.svg", b"<svg><script>alert(1)</script></svg>", "no PNG or JPEG"),
         ("../logo.png", PNG, "outside the folder"),
         ("/etc/passwd", b"", "outside the folder"),
-        ("logo.png", PNG[:16] + b"\x00\x00\xff\xff" + PNG[20:], "too large"),
+        ("logo.png", _png(65_535), "too large"),
+        ("logo.png", PNG[:-20], "no PNG or JPEG"),
+        ("logo.png", PNG[:45] + b"x" + PNG[46:], "no PNG or JPEG"),
         ("logo.png", PNG + bytes(1_000_000), "too large"),
         ("logo.png", b"\xff\xd8\xff\xe0 kapot", "no PNG or JPEG"),
         ("weg.png", None, "no file"),
