@@ -16,7 +16,6 @@ from tests.bench.timing import Command, Measured, compare, run
 BRIEF = (sys.executable, "-m", "briefcli")
 FLOOR = (sys.executable, "-m", "tests.bench.floor")
 BARE = (sys.executable, "-m", "tests.bench.bare")
-_BARE_PAIRS = 5  # a first run takes seconds
 # The most that a ratio may be, by the number of agendas
 WARM = {12: 1.15, 1_000: 1.3, 10_000: 1.6, 100_000: 7.0}
 _OTHER_GOALS = {
@@ -44,13 +43,18 @@ def measure(size: int, rounds: int, work: Path) -> Iterator[Measured]:
         write_agendas(agendas, size)
         time.sleep(_SETTLED)
     environment = environment_for(agendas, work / "cache")
-    yield from _from_nothing(agendas, environment, min(rounds, _BARE_PAIRS if size <= 10_000 else 1))
-    yield from compare(_warm(size, environment), environment, rounds)
-    yield from _after_a_change(agendas, size, environment, rounds)
+    run((*BRIEF, "--version"), environment)  # compiles the program, which an installed one is
+    yield _from_nothing(agendas, environment, min(rounds, max(1, 20_000 // size)))
+    run((*BRIEF, *_SEARCH), environment)
+    for name, words in commands(size).items():
+        command = (*BRIEF, *words)
+        yield compare(name, command, (*FLOOR, str(_rows(command, environment))), environment, rounds)
+    yield _after_a_change(agendas, size, environment, rounds)
 
 
 def environment_for(agendas: Path, cache: Path) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith("BRIEF_")}
+    kept.pop("PYTHONDONTWRITEBYTECODE", None)  # with it each run compiles the program anew
     ours = {"BRIEF_AGENDAS": str(agendas), "BRIEF_TODAY": TODAY.isoformat(), "XDG_CACHE_HOME": str(cache)}
     return kept | ours | {"COLUMNS": "200"}
 
@@ -66,49 +70,35 @@ def commands(size: int) -> dict[str, Command]:
     }
 
 
-def _warm(size: int, environment: Mapping[str, str]) -> dict[str, tuple[Command, Command]]:
-    """Each command beside a floor that prints as many rows as it does."""
-    found: dict[str, tuple[Command, Command]] = {}
-    for name, words in commands(size).items():
-        command = (*BRIEF, *words)
-        found[name] = command, (*FLOOR, str(_rows(command, environment)))
-    return found
-
-
 def _rows(command: Command, environment: Mapping[str, str]) -> int:
+    """As many rows as a command prints, for the floor to print too."""
     ran = subprocess.run((*command, "--format", "json"), env=environment, capture_output=True, check=False)
     answer: Any = json.loads(ran.stdout)
     return len(answer) if isinstance(answer, list) else 25  # the lines of a meeting's tables
 
 
-def _from_nothing(agendas: Path, environment: Mapping[str, str], rounds: int) -> list[Measured]:
+def _from_nothing(agendas: Path, environment: Mapping[str, str], rounds: int) -> Measured:
     """Without an index, beside PyYAML's fast loader on the same files."""
 
     def forget() -> None:
         shutil.rmtree(environment["XDG_CACHE_HOME"], ignore_errors=True)
-        os.sync()  # else the disk is still busy with what was deleted
 
-    pair = ((*BRIEF, "list", "--upcoming"), (*BARE, str(agendas)))
-    return compare({"first run": pair}, environment, rounds, before=forget)
+    command, bare = (*BRIEF, "list", "--upcoming"), (*BARE, str(agendas))
+    return compare("first run", command, bare, environment, rounds, before=forget)
 
 
-def _after_a_change(agendas: Path, size: int, environment: Mapping[str, str], rounds: int) -> list[Measured]:
+def _after_a_change(agendas: Path, size: int, environment: Mapping[str, str], rounds: int) -> Measured:
+    """A list after one file has changed, beside the same list once more."""
     file = next(agendas.rglob(f"{name_of(size // 2)}.yaml"))
     text = file.read_text(encoding="utf-8")
-    command, quick = (*BRIEF, "list", "--upcoming"), (*FLOOR, "12")
+    command = (*BRIEF, "list", "--upcoming")
     run(command, environment)
 
     def change() -> None:
         file.write_text(f"{text}# {time.time_ns()}\n", encoding="utf-8")
-        settle()
-
-    def settle() -> None:
         time.sleep(_SETTLED)
-        for _ in range(3):  # a machine that has slept is slow at first, whatever it does
-            for each in [subprocess.Popen(quick, env=environment, stdout=subprocess.DEVNULL) for _ in range(2)]:
-                each.wait()
 
     try:
-        return compare({"one changed file": (command, command)}, environment, rounds, before=change, between=settle)
+        return compare("one changed file", command, command, environment, rounds, before=change)
     finally:
         file.write_text(text, encoding="utf-8")
