@@ -25,7 +25,7 @@ FLOORS = (
     {"config"},
     {"domain"},
     {"manual", "language"},
-    {"catalog", "errors"},
+    {"catalog", "errors", "folders"},
 )
 # A library, and the only rooms that may know it
 KEEPERS = {

@@ -28,6 +28,11 @@ READING = {  # what only a changed file or one agenda needs
     "briefcli.domain.rhythm", "briefcli.index.official", "briefcli.index.rows", "briefcli.reading.reader",
     "briefcli.render.timeline",
 }  # fmt: skip
+SLOW = {"hashlib", "platformdirs", "tempfile"}  # up to 3% of a start each
+CHECKING = (READING - {"briefcli.domain.agenda", "briefcli.domain.due"}) | {
+    "briefcli.index.checks.files", "briefcli.reading.ignores", "briefcli.views.check", "briefcli.domain.workdays",
+    "briefcli.domain.citations.kamerstuk", "briefcli.domain.dates.words", "briefcli.index.search.query",
+}  # fmt: skip
 
 CASES = {
     ("--version",): NEVER | MEMO | RICH | {"yaml", "sqlite3"},
@@ -75,4 +80,12 @@ def test_a_command_imports_only_what_it_needs(arguments: tuple[str, ...]) -> Non
 def test_a_list_from_the_index_loads_nothing_that_reads_agendas(command: str, tmp_path: Path) -> None:
     cache = {"XDG_CACHE_HOME": str(tmp_path)}
     assert "briefcli.index.rows" in _modules(command, **cache)
-    assert sorted(_modules(command, **cache) & READING) == []
+    assert sorted(_modules(command, **cache) & (READING | CHECKING | SLOW)) == []
+
+
+@pytest.mark.parametrize("command", ["show raad-2031-03", "refs 99001", "search kosten"])
+def test_an_answer_from_the_index_loads_nothing_that_checks_agendas(command: str, tmp_path: Path) -> None:
+    cache = {"XDG_CACHE_HOME": str(tmp_path)}
+    _modules(*command.split(), **cache)
+    needed = {"briefcli.index.search.query"} if command.startswith("search") else set[str]()
+    assert sorted(_modules(*command.split(), **cache) & ((CHECKING | SLOW) - needed)) == []

@@ -10,6 +10,8 @@ from __future__ import annotations
 import os
 import sys
 
+from briefcli.folders import user_folder
+
 TYPE_CHECKING = False  # the module typing costs 3 ms, and so do json, re, pathlib and hashlib
 if TYPE_CHECKING:
     import sqlite3
@@ -265,8 +267,11 @@ def _agendas(environ: Mapping[str, str]) -> str | None:
 
 
 def _from_settings(environ: Mapping[str, str]) -> str | None:
+    folder = user_folder("config", "brief", environ)
+    if folder is None:
+        return None
     try:
-        with open(os.path.join(_folder(environ, "config"), "brief", "config.toml"), encoding="utf-8") as file:
+        with open(os.path.join(folder, "config.toml"), encoding="utf-8") as file:
             lines = file.read().splitlines()
     except (OSError, ValueError):
         return None
@@ -277,29 +282,17 @@ def _from_settings(environ: Mapping[str, str]) -> str | None:
     return None
 
 
-def _folder(environ: Mapping[str, str], sort: str) -> str:
-    """Where the system keeps a user's caches or settings, as platformdirs has it, which takes 10 ms to load."""
-    if sys.platform == "darwin":
-        return os.path.expanduser("~/Library/Caches" if sort == "cache" else "~/Library/Application Support")
-    if sys.platform == "win32":
-        from platformdirs import user_cache_dir, user_config_dir
-
-        made = user_cache_dir("-", appauthor=False) if sort == "cache" else user_config_dir("-", appauthor=False)
-        return made.partition("-")[0]
-    wanted = environ.get(f"XDG_{sort.upper()}_HOME", "")
-    return wanted if wanted.strip() else os.path.expanduser(f"~/.{sort}")
-
-
 def _index(root: str, environ: Mapping[str, str]) -> str | None:
     """The index of this folder that was written last, in whatever language; see `index.cache.index_file`."""
-    if environ.get("BRIEF_NO_CACHE", "").strip().lower() not in {"", "0", "false", "no", "off"}:
+    folder = user_folder("cache", "briefcli", environ)
+    if folder is None or environ.get("BRIEF_NO_CACHE", "").strip().lower() not in {"", "0", "false", "no", "off"}:
         return None
     from zlib import crc32
 
     files = []
     for language in ("en", "nl"):
         key = crc32(os.fsencode(f"{os.path.realpath(root)}\0{language}"))
-        file = os.path.join(_folder(environ, "cache"), "briefcli", f"{key:08x}.sqlite")
+        file = os.path.join(folder, f"{key:08x}.sqlite")
         try:
             state = os.stat(file)
         except OSError:

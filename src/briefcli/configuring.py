@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from briefcli.catalog import tr
 from briefcli.config import SETTINGS, Setting
+from briefcli.folders import user_folder
 
 NAME = "config.toml"
 _LINE = r"\s*(?P<key>[\w.-]+)\s*="
@@ -29,13 +30,8 @@ class File(NamedTuple):
 
 def settings_file() -> Path | None:
     """Where the system wants a user's settings; None where the user has no home."""
-    from platformdirs import user_config_path
-
-    try:
-        folder = user_config_path("brief", appauthor=False)
-    except RuntimeError:
-        return None
-    return folder / NAME if folder.is_absolute() else None
+    folder = user_folder("config", "brief", os.environ)
+    return Path(folder) / NAME if folder else None
 
 
 def read_file(file: Path | None) -> File:

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
 
+from briefcli.folders import user_folder
+
 NAME = "briefcli"
 INDEX = ".sqlite"
 _OURS = (INDEX, f"{INDEX}-journal", ".seal")  # the last one of earlier versions
@@ -25,13 +27,8 @@ class CacheState(NamedTuple):
 
 def cache_folder() -> Path | None:
     """The folder in which the system wants caches; None where it has none."""
-    from platformdirs import user_cache_path
-
-    try:
-        folder = user_cache_path(NAME, appauthor=False)
-    except RuntimeError:  # the user has no home
-        return None
-    return folder if folder.is_absolute() else None
+    folder = user_folder("cache", NAME, os.environ)
+    return Path(folder) if folder else None
 
 
 def index_file(folder: Path, root: Path, language: str) -> Path:

@@ -1,5 +1,7 @@
 """A view's data as one JSON document."""
 
+import re
+
 import msgspec
 
 from briefcli.render.clean import UNSAFE
@@ -9,7 +11,7 @@ from briefcli.views.view import View
 def render_json(view: View) -> str:
     """Two spaces of indent; characters that could steer a terminal are escaped, as JSON allows."""
     text = msgspec.json.format(msgspec.json.encode(view.data), indent=2).decode()
-    return UNSAFE.sub(lambda found: _escaped(found[0]), text) + "\n"
+    return re.sub(UNSAFE, lambda found: _escaped(found[0]), text) + "\n"
 
 
 def _escaped(character: str) -> str:

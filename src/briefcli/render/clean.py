@@ -6,7 +6,7 @@ from briefcli.catalog import tr
 
 # C0 and C1 controls, bidirectional overrides and isolates, line separators, the byte order mark, tags and lone
 # halves of surrogate pairs: Trojan Source (CVE-2021-42574) and ECMA-48. Newline is kept: texts have lines.
-UNSAFE = re.compile(
+UNSAFE = (
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff"
     "\U000e0000-\U000e007f]"
 )
@@ -22,7 +22,7 @@ def clean(text: str) -> str:
 
 def harmless(text: str) -> str:
     """The text with every unsafe character replaced by a visible sign of it, newlines kept."""
-    return UNSAFE.sub(_sign, text) if UNSAFE.search(text) else text
+    return text if text.isprintable() else re.sub(UNSAFE, _sign, text)  # no printable character is unsafe
 
 
 def one_line(text: str) -> str:

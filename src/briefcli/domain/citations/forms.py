@@ -61,6 +61,8 @@ def url_of(canonical: str) -> str | None:
     listed = _listed(canonical)
     if listed is None:
         return None
+    if listed[0] == "kamerstuk":  # most are, and to load their readers takes longer than to list the papers
+        return str(import_module(f"{__package__}.form").published(canonical))
     form: Any = import_module(f"{__package__}.{listed[0]}").FORM
     address: str | None = form.address(canonical) if form.address else None
     return address
