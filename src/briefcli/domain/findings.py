@@ -8,6 +8,7 @@ import msgspec
 from briefcli.domain.citations.reader import scan_references
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.dates.reader import DateMention, scan_dates
+from briefcli.domain.dates.terms import scan_terms
 
 
 class Findings(msgspec.Struct, frozen=True):
@@ -24,7 +25,8 @@ class Findings(msgspec.Struct, frozen=True):
 def find(text: str, written: date | None = None) -> Findings:
     """The references and dates in a text; `written` is the day on which the text was written, if known."""
     references = scan_references(text)
-    return Findings(tuple(references), tuple(_outside(scan_dates(text, written), references)))
+    dates = sorted((*scan_dates(text, written), *scan_terms(text)), key=lambda mention: mention.start)
+    return Findings(tuple(references), tuple(_outside(dates, references)))
 
 
 def _outside(dates: Iterable[DateMention], references: Sequence[Reference]) -> Iterable[DateMention]:

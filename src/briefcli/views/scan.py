@@ -164,7 +164,9 @@ def _row(found: Reference | DateMention, lines: _LineIndex) -> tuple[Cell, ...]:
 def _identified(found: Reference | DateMention) -> Cell:
     if isinstance(found, Reference):
         return PaperCell(found.canonical, found.url, certain=found.certain)
-    return found.when if found.certain else (found.when, f" ({tr('uncertain')})")
+    if found.certain:
+        return found.when
+    return found.due or found.when, f" ({tr('uncertain')})"
 
 
 def _doubt(found: Reference | DateMention) -> Cell:
@@ -186,7 +188,7 @@ def _record(found: Reference | DateMention, lines: _LineIndex) -> dict[str, Any]
     return {
         "kind": _kind(found),
         "text": found.text,
-        "canonical": found.canonical if isinstance(found, Reference) else found.when.text,
+        "canonical": found.canonical if isinstance(found, Reference) else found.notation,
         "url": found.url if isinstance(found, Reference) else None,
         "start": found.start,
         "end": found.end,

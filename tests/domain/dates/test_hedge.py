@@ -144,6 +144,12 @@ def test_a_doubt_about_something_else_leaves_the_date_certain(text: str) -> None
         ("niet op {}, maar later", "no longer holds"),
         ("het debat van {} is verplaatst naar de zomer", "moves this date"),
         ("{} → 21 juni 2023", "moves this date"),
+        ("oorspronkelijk gepland op {}", "no longer holds"),
+        ("in plaats van {} wordt het later", "no longer holds"),
+        ("uitgesteld (was: {})", "no longer holds"),
+        ("GEANNULEERD: {}", "no longer holds"),
+        ("{} blijkt niet haalbaar", "no longer holds"),
+        ("het debat van {}, dat is uitgesteld", "no longer holds"),
     ],
 )
 def test_a_date_that_is_given_up_is_not_certain(text: str, reason: str) -> None:

@@ -14,7 +14,10 @@ _HOUR: Final = r"(?:2[0-3]|[01]?[0-9])(?![0-9])"
 _TIME: Final = rf"{_HOUR}(?:[.:hu][0-5][0-9](?::[0-5][0-9])?(?![0-9.:]))?"
 _OCLOCK: Final = rf"(?:uur|u|hrs?|hours|h){NO_WORD_AFTER}"
 _HALF: Final = rf"[ap]\.?m(?:\.|{NO_WORD_AFTER})"
-_LEAD: Final = r"om|van|vanaf|tussen|te|aanvang|begin|start|tijd|tijdstip|at|from|between|rond|circa|omstreeks"
+_LEAD: Final = (
+    r"om|van|vanaf|tussen|te|aanvang|begin|start|tijd|tijdstip|tot|voor|vóór|uiterlijk"
+    r"|until|before|by|at|from|between|rond|circa|omstreeks"
+)
 _NEAR: Final = frozenset({"rond", "circa", "omstreeks"})
 _CLOCK: Final = re.compile(
     rf"(?:,|{GAP}\|)?{SPACE}\(?(?:(?P<lead>{_LEAD}):?{SPACE})?(?P<start>{_TIME})(?:{GAP}(?P<said>{_OCLOCK}))?(?:{GAP}(?P<half>{_HALF}))?"
@@ -75,8 +78,7 @@ def _times_at(lower: str, position: int, limit: int) -> _Times | None:
     half = found["half"] or (found["end_half"] if found["end"] else None)
     start = _padded(found["start"], half)
     doubt = _ABOUT if found["lead"] in _NEAR else None
-    has_end = found["end"] and (found["end_said"] or found["end_half"] or ":" in found["end"] or _is_span(found))
-    if not has_end:
+    if not _has_end(found):
         return _Times(start, None, max(found.end(part) for part in ("start", "said", "half")), doubt)
     return _Times(start, _padded(found["end"], found["end_half"]), found.end(), doubt)
 
@@ -107,15 +109,18 @@ def _is_time(found: re.Match[str]) -> bool:
         return True
     if found["lead"] is not None:
         return has_minutes or is_said
+    if has_minutes and found["end"] and not found["end"].isdigit():
+        return True
     # ", 9 uur" may also begin "9 uur rijden".
     ends = found[0][0] == "," and _ENDS.match(found.string, found.end("said")) is not None
     return is_said and (has_minutes or ends)
 
 
-def _is_span(found: re.Match[str]) -> bool:
-    """`van 10.00 tot 12.30`: the words say that both are times."""
-    has_minutes = not found["start"].isdigit() and not found["end"].isdigit()
-    return found["lead"] in ("van", "tussen", "from", "between") and has_minutes
+def _has_end(found: re.Match[str]) -> bool:
+    """Whether the second figure is a time as well: `10.00 tot 12.30`, `9 tot 12 uur`, `9-12:30`."""
+    if not found["end"] or found["end_said"] or found["end_half"]:
+        return bool(found["end"])
+    return ":" in found["end"] or not (found["start"].isdigit() or found["end"].isdigit())
 
 
 def _padded(clock: str, half: str | None) -> str:

@@ -51,12 +51,18 @@ _BEHIND_IN_SENTENCE: Final = re.compile(
 )
 # These say that the date before them is given up, unless it is the day on which they come true.
 _GIVEN_UP: Final = re.compile(
-    rf"{GAP}[,(]?{GAP}(?:(?:is|zijn|was|wordt|worden|komt|komen|gaat|gaan){SPACE}(?:inmiddels{SPACE}|echter{SPACE}|te{SPACE})?)?"
-    rf"(?P<what>vervalt|vervallen|afgelast|afgezegd|geannuleerd|niet{SPACE}door|verplaatst|verschoven|uitgesteld|verzet"
+    rf"{GAP}[,(]?{GAP}(?:(?:dat|die|which){SPACE})?(?:(?:is|zijn|blijkt|lijkt|bleek|was|wordt|worden|komt|komen|gaat|gaan){SPACE}(?:inmiddels{SPACE}|echter{SPACE}|te{SPACE})?)?"
+    rf"(?P<what>vervalt|vervallen|afgelast|afgezegd|geannuleerd|niet{SPACE}(?:door|haalbaar)|verplaatst|verschoven|uitgesteld|verzet"
     rf"|cancelled|canceled|postponed|moved){NO_WORD_AFTER}"
 )
 _MOVED_ON: Final = re.compile(
     rf"(?:verplaatst|verschoven|verzet|uitgesteld|moved|postponed){SPACE}(?:naar|tot|to){SPACE}"
+)
+# `oorspronkelijk gepland op`, `in plaats van`, `(was:`, `GEANNULEERD:`
+_GONE_BEFORE: Final = re.compile(
+    rf"(?:{NO_WORD_BEFORE}(?:(?:oorspronkelijk|aanvankelijk|originally|initially)(?:{SPACE}(?:gepland|voorzien|planned|scheduled))?"
+    rf"|(?:in{SPACE}plaats{SPACE}van|i\.p\.v\.|instead{SPACE}of)){SPACE}(?:(?:op|voor|on|for){SPACE})?|\(was:?{SPACE}"
+    rf"|{NO_WORD_BEFORE}(?:vervalt|vervallen|afgelast|geannuleerd|cancelled|canceled){GAP}[:–-]{GAP})\Z"
 )
 _ARROW: Final = re.compile(rf"{GAP}(?:→|[-=]>){GAP}(?=[0-9a-z])")
 _COMES_TRUE: Final = re.compile(rf"{NO_WORD_BEFORE}(?:op|per|vanaf|met{SPACE}ingang{SPACE}van|on|as{SPACE}of){SPACE}\Z")
@@ -117,7 +123,7 @@ def with_hedges(text: str, lower: str, mentions: Sequence[DateMention]) -> list[
 
 def _given_up(lower: str, before: str, end: int) -> str | None:
     """`10 juni vervalt`, `niet 10 juni maar 12 juni`: why the date no longer holds."""
-    if _NOT_BEFORE.search(before) and _BUT_BEHIND.match(lower, end):
+    if _GONE_BEFORE.search(before) or (_NOT_BEFORE.search(before) and _BUT_BEHIND.match(lower, end)):
         return CALLED_OFF
     if _ARROW.match(lower, end):
         return MOVED

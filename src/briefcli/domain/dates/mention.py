@@ -16,7 +16,8 @@ class DateMention(msgspec.Struct, frozen=True, kw_only=True):
     """One date expression: `start` and `end` count code points, and `text` is what stands between them.
 
     `certain` is false where the meaning is a guess or the text contradicts itself; `reason` then says why, and
-    `alternatives` holds the other readings in the notation of `when`.
+    `alternatives` holds the other readings in the notation of `when`. A term that counts from a meeting or a debate
+    has an unknown `when`, and is written in `due` as an agenda has it (`2 weeks before meeting`).
     """
 
     text: str
@@ -26,6 +27,11 @@ class DateMention(msgspec.Struct, frozen=True, kw_only=True):
     certain: bool
     reason: str | None = None
     alternatives: tuple[str, ...] = ()
+    due: str | None = None
+
+    @property
+    def notation(self) -> str:
+        return self.due or self.when.text
 
 
 class Meaning(msgspec.Struct, frozen=True, kw_only=True):

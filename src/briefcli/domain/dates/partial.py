@@ -45,10 +45,12 @@ _STRETCH_OF_YEAR: Final = re.compile(
     rf"(?:{PART}|{_SEASON}|early|late|mid|end|(?:spring|summer|autumn|end|beginning|start){SPACE}of){ITS_YEAR}"
 )
 _PART_OF_YEAR: Final = re.compile(
-    rf"(?P<which>first|second|third|fourth){SPACE}(?P<noun>quarter|half){SPACE}of{ITS_YEAR}"
+    rf"(?P<which>first|second|third|fourth){SPACE}(?P<noun>quarter|half)(?:{SPACE}of)?{ITS_YEAR}"
 )
 _ENGLISH_ORDINALS: Final = ("first", "second", "third", "fourth")
-_SEASON_ALONE: Final = re.compile(rf"(?P<season>{_SEASON}){NO_WORD_AFTER}(?!{SPACE}recess)")
+_SEASON_ALONE: Final = re.compile(
+    rf"(?P<season>{_SEASON}){NO_WORD_AFTER}(?!{SPACE}(?:recess|van{SPACE}(?:dit|vorig|volgend|komend)))"
+)
 _BOUND_BEFORE: Final = re.compile(rf"{NO_WORD_BEFORE}(?:voor|vóór|na|tot|before|after){SPACE}(?:de|het|the){SPACE}\Z")
 _SEASON_MONTHS: Final = {
     "voorjaar": 3, "lente": 3, "zomer": 6, "najaar": 9, "herfst": 9, "spring": 3, "summer": 6, "autumn": 9,

@@ -12,6 +12,7 @@ from dateutil.relativedelta import relativedelta
 
 from briefcli.catalog import later
 from briefcli.domain.dates.mention import Meaning
+from briefcli.domain.dates.terms import COUNTS
 from briefcli.domain.dates.words import FULL_WEEKDAYS, NO_WORD_AFTER, NO_WORD_BEFORE, SPACE, weekday_number
 from briefcli.domain.dates.written import TOWARD, toward_of
 
@@ -29,10 +30,6 @@ _SIDES: Final = {
     "aankomende": 1, "komende": 1, "komend": 1, "volgende": 1, "volgend": 1,
     "deze": 0, "dit": 0,
     "vorige": -1, "vorig": -1, "afgelopen": -1, "jongstleden": -1,
-}  # fmt: skip
-_COUNTS: Final = {
-    "een": 1, "één": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "negen": 9,
-    "tien": 10, "twaalf": 12, "veertien": 14,
 }  # fmt: skip
 _SEASONS: Final = {"voorjaar": 3, "lente": 3, "zomer": 6, "najaar": 9, "herfst": 9}
 _LOOSE: Final = frozenset({"komende", "komend", "aankomende", "aanstaande", "afgelopen"})
@@ -56,7 +53,7 @@ _OF_BEFORE: Final = re.compile(
     rf"{NO_WORD_BEFORE}(?:(?:van|voor|vandaag{SPACE}of|vandaag{SPACE}op){SPACE}(?=morgen)|dag{SPACE}van{SPACE}(?=vandaag))"
 )
 _WITHIN: Final = re.compile(
-    rf"binnen{SPACE}(?P<count>{'|'.join(_COUNTS)}|[0-9]{{1,3}}){SPACE}(?P<unit>dagen|weken|week|maanden|maand|jaar){NO_WORD_AFTER}"
+    rf"binnen{SPACE}(?P<count>{'|'.join(COUNTS)}|[0-9]{{1,3}}){SPACE}(?P<unit>dagen|weken|week|maanden|maand|jaar){NO_WORD_AFTER}"
     rf"(?!{SPACE}(?:na|nadat|van|sinds|voor|op|vanaf){NO_WORD_AFTER})"
 )
 _SEASON: Final = re.compile(
@@ -112,7 +109,7 @@ def _within(lower: str, position: int, written: date) -> Relative | None:
     found = _WITHIN.match(lower, position)
     if not found:
         return None
-    count = _COUNTS.get(found["count"]) or int(found["count"])
+    count = COUNTS.get(found["count"]) or int(found["count"])
     last = written + _term(found["unit"], count)
     return found.start(), found.end(), Meaning(edtf=f"../{last.isoformat()}", reason=_COUNTED)
 
