@@ -118,7 +118,28 @@ def test_a_file_is_added_only_when_it_can_be_read(run: Run, agendas: Path, tmp_p
     ran = run("official", "add", str(bad))
     assert (ran.code, "the download went wrong" in ran.err) == (3, True)
     assert not (agendas / "official" / "bad.json").exists()
-    assert run("official", "add", str(good)).code == 2
+    assert run("official", "add", str(good)).code == 0  # the very same
+    good.write_bytes(good.read_bytes() + b" ")
+    ran = run("official", "add", str(good))
+    assert (ran.code, "never changed" in ran.err) == (2, True)
+
+
+@pytest.mark.parametrize("name", ["Activiteit", "Activiteit.txt", ".json", "rbz.yaml"])
+def test_an_added_file_gets_a_name_that_is_read(run: Run, agendas: Path, tmp_path: Path, name: str) -> None:
+    shutil.copy(FILES / "activities.json", tmp_path / name)
+    (added,) = json.loads(run("official", "add", str(tmp_path / name), "-f", "json").out)
+    listed = {each["file"] for each in json.loads(run("official", "-f", "json").out)}
+    assert added["file"].endswith(".json")
+    assert added["file"] in listed
+
+
+@pytest.mark.parametrize("data", [b"{}", b"[1, null]", b'{"error": {"code": "1"}}', b'{"value": null}'])
+def test_a_file_without_a_row_that_can_be_read_is_not_added(
+    run: Run, agendas: Path, tmp_path: Path, data: bytes
+) -> None:
+    (tmp_path / "x.json").write_bytes(data)
+    assert run("official", "add", str(tmp_path / "x.json")).code == 3
+    assert not (agendas / "official" / "x.json").exists()
 
 
 def test_update_downloads_what_the_settings_name(run: Run, agendas: Path) -> None:

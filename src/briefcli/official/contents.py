@@ -130,6 +130,11 @@ class FileContents(msgspec.Struct, kw_only=True):
     diagnostics: list[Diagnostic] = []
 
     @property
+    def is_usable(self) -> bool:
+        """Whether any row of it could be read."""
+        return bool(self.activities or self.papers or self.toezeggingen or self.deleted or self.unused)
+
+    @property
     def days(self) -> list[date]:
         """The days of all that is in it, in order."""
         found = (

@@ -9,12 +9,12 @@ import msgspec
 
 from briefcli.catalog import tr
 from briefcli.domain.diagnostic import Diagnostic, problem
-from briefcli.errors import BriefError
+from briefcli.errors import BriefError, UsageError
 from briefcli.files.read import bytes_of, reason
 from briefcli.files.write import create
-from briefcli.official.contents import FileContents
+from briefcli.official.contents import FileContents, Kind
 from briefcli.official.ics import day_in_name
-from briefcli.official.names import ENDINGS
+from briefcli.official.names import ENDING_OF, ENDINGS
 from briefcli.official.reader import LARGEST, read_official
 from briefcli.reading import codes
 
@@ -53,11 +53,23 @@ def read_bytes(file: Path | str, shown_as: str) -> bytes | Diagnostic:
         return problem(shown_as, (1, 1), codes.OFFICIAL_UNREADABLE, message)
 
 
-def add_file(folder: Path, source: Path) -> None:
-    """Put a file that the user downloaded into the folder, under its own name. Raises BriefError."""
+def add_file(folder: Path, source: Path, kind: Kind | None) -> str:
+    """Put a file that the user downloaded into the folder. Its name there: its own, with the ending of its kind.
+
+    The very same file twice is there once. Raises BriefError.
+    """
+    name = source.name.lstrip(".")
+    if Path(name).suffix.lower() not in ENDINGS:
+        name += ENDING_OF.get(kind or "", ".xml")
     try:
         folder.mkdir(parents=True, exist_ok=True)
         data = bytes_of(source, LARGEST)
+        if (folder / name).exists():
+            if bytes_of(folder / name, LARGEST) == data:
+                return name
+            hint = tr("rename the new one first: what was downloaded is never changed")
+            raise UsageError(tr("{file} exists already", file=name), hint)
     except OSError as error:
         raise BriefError(tr("{file} cannot be added: {reason}", file=source, reason=reason(error))) from error
-    create(folder / source.name, data, source.name)
+    create(folder / name, data, name)
+    return name

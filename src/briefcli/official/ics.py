@@ -26,6 +26,9 @@ _KINDS = re.compile(
 _STATUS = {"CANCELLED": Status.CANCELLED, "CONFIRMED": Status.PLANNED, "TENTATIVE": Status.PLANNED}
 
 
+_ZONES = {"W. Europe Standard Time": "Europe/Amsterdam"}  # Outlook's name
+
+
 class _Line(NamedTuple):
     number: int
     name: str
@@ -38,7 +41,7 @@ def read_calendar(path: str, data: bytes) -> FileContents:
     record = FileContents(path=path, kind=Kind.CALENDAR)
     committee = _committee(path)
     fields: dict[str, _Line] | None = None
-    for line in _lines(data.decode("utf-8-sig", "replace")):
+    for line in _lines(_text(data)):
         if line.name == "X-WR-CALNAME":
             committee = plain_text(line.value)
         if line.name == "BEGIN" and line.value.upper() == "VEVENT":
@@ -94,6 +97,14 @@ def _add(record: FileContents, fields: dict[str, _Line], committee: str) -> None
     )
 
 
+def _text(data: bytes) -> str:
+    """Calendars are UTF-8; one that is not comes from an old program on Windows."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")
+
+
 def _lines(text: str) -> Iterator[_Line]:
     """Name, parameters and value of each line, folded lines put together."""
     number, whole = 0, ""
@@ -122,7 +133,9 @@ def _moment(line: _Line | None) -> datetime | date | None:
             return date.fromisoformat(line.value)
         zone = re.search(r"TZID=\"?([^;\"]+)", line.parameters)
         if zone and not line.value.endswith("Z"):
-            return moment_of(datetime.fromisoformat(line.value).replace(tzinfo=ZoneInfo(zone[1])).isoformat())
+            return moment_of(
+                datetime.fromisoformat(line.value).replace(tzinfo=ZoneInfo(_ZONES.get(zone[1], zone[1]))).isoformat()
+            )
         return moment_of(line.value)
     except (ValueError, OverflowError, OSError):  # a zone that does not exist is a ValueError or an OSError
         return None

@@ -1,6 +1,7 @@
 """Where the official record stands, and by which names its files are known: asked at every start, so apart."""
 
 ENDINGS = (".json", ".xml", ".ics", ".atom")
+ENDING_OF = {"OData": ".json", "calendar": ".ics"}  # by kind; all others are XML
 
 
 def is_official(path: str, folder: str) -> bool:

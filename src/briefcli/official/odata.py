@@ -29,6 +29,9 @@ def read_odata(path: str, data: bytes) -> FileContents:
     faults: list[tuple[str, str]] = []
     reader = RowReader(record, lambda place, message: faults.append((place, message)))
     sort = _sort_of(page)
+    if isinstance(page, dict) and not isinstance(page.get("value", []), list):
+        record.diagnostics.append(_broken(path, b"", tr("“value” is no list of rows")))
+        return record
     for row, place in _rows(page):
         reader.read(row, place, sort)
     if faults:

@@ -18,6 +18,7 @@ def read_official(path: str, data: bytes) -> FileContents:
     """The record of the file that is shown as `path`. Never raises; broken files and rows are diagnostics."""
     if len(data) > LARGEST:
         return _unreadable(path, tr("the file is larger than 64 MB"))
+    data = _as_utf8(data)
     begin = data[:200].removeprefix(b"\xef\xbb\xbf").lstrip()
     if not begin:
         return _unreadable(path, tr("there is nothing in this file"))
@@ -33,6 +34,14 @@ def read_official(path: str, data: bytes) -> FileContents:
         return _unreadable(path, tr("this is no file of the House: no JSON, XML or calendar"))
     record.diagnostics = _listed(record.diagnostics)
     return record
+
+
+def _as_utf8(data: bytes) -> bytes:
+    """JSON and calendars in UTF-16, as Windows writes what a command prints. XML says its encoding itself."""
+    if not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data
+    text = data.decode("utf-16", "replace").lstrip()
+    return data if text.startswith("<") else text.encode("utf-8", "replace")
 
 
 def _read_xml(path: str, data: bytes) -> FileContents:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from briefcli.catalog import tr
+from briefcli.catalog import count, tr
 from briefcli.cli.added_options import with_added_options
 from briefcli.cli.input import YES
 from briefcli.cli.options import Format, Internal, NoCache, OutputFormat, Series
@@ -59,13 +59,14 @@ def add(
     place = workspace(None, internal=False)
     read = [(each, read_file(each, str(each))) for each in files]
     for _, file in read:
-        if file.record.kind is None or not file.record.rows:
+        if not file.record.is_usable:
             message = file.record.diagnostics[0].message if file.record.diagnostics else tr("it holds no rows")
             raise BriefError(tr("{file} is not added: {reason}", file=file.record.path, reason=message))
         _warn_of_wrong(len(file.record.diagnostics))
-    for source, _ in read:
-        add_file(place.root / place.record_folder, source)
-    raise typer.Exit(emit(folder_view([file for _, file in read], place.path(place.record_folder)), form))
+    folder = place.path(place.record_folder)
+    for source, file in read:
+        file.record.path = f"{folder}/{add_file(place.root / place.record_folder, source, file.record.kind)}"
+    raise typer.Exit(emit(folder_view([file for _, file in read], folder), form))
 
 
 @run.command()
@@ -193,7 +194,12 @@ def _ask_and_write(place: "Workspace", found: "list[tuple[str, Agenda, Proposal]
 
 def _warn_of_wrong(wrong: int) -> None:
     if wrong:
-        warn(tr("{n} rows or files of the record cannot be read whole; brief check shows them", n=wrong))
+        words = count(
+            "{n} row or file of the record cannot be read whole; brief check shows it",
+            "{n} rows or files of the record cannot be read whole; brief check shows them",
+            wrong,
+        )
+        warn(words)
 
 
 def _progress(name: str, pages: int, rows: int) -> None:
