@@ -204,3 +204,16 @@ def test_every_row_of_the_real_files_is_read(shared: Path) -> None:
             read = len(record.activities) + len(record.papers) + len(record.toezeggingen) + len(record.deleted)
             assert record.rows == read + sum(record.unused.values()), path
             assert record.diagnostics == [], path
+
+
+def test_files_in_other_encodings() -> None:
+    row = '{"value": [{"Nummer": "2031A00001", "DatumSoort": "Dag", "Onderwerp": "Financiën"}]}'
+    calendar = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20310312\nSUMMARY:Financiën\nEND:VEVENT\nEND:VCALENDAR\n"
+    files = [row.encode("utf-16"), row.encode("utf-8-sig"), calendar.encode("cp1252"), calendar.encode("utf-16")]
+    assert [read_official("x", each).activities[0].subject for each in files] == ["Financiën"] * 4
+
+
+def test_a_calendar_with_the_zone_of_outlook() -> None:
+    event = b"BEGIN:VEVENT\nDTSTART;TZID=W. Europe Standard Time:20310712T100000\nSUMMARY:x\nEND:VEVENT\n"
+    (activity,) = read_official("x", b"BEGIN:VCALENDAR\n" + event + b"END:VCALENDAR\n").activities
+    assert (activity.day, activity.start) == (date(2031, 7, 12), time(10))
