@@ -40,6 +40,13 @@ MARKUP = (
 JUDGES = Path(__file__).parent / "judges"
 MODULES = Path(os.environ.get("BRIEF_TEST_NODE", PROJECT / ".ci"))
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
+OUTLOUD = MODULES / "outloud" / "bin" / "outloud"
+
+
+def needs(judge: str, *, there: bool) -> pytest.MarkDecorator:
+    """Skip where a judge is not installed; with BRIEF_TEST_JUDGES nothing is skipped, so that a missing one is seen."""
+    is_missing = not there and "BRIEF_TEST_JUDGES" not in os.environ
+    return pytest.mark.skipif(is_missing, reason=f"no {judge} here; .ci/run installs it")
 
 
 def test_every_form_has_what_the_meeting_says() -> None:
@@ -108,10 +115,15 @@ def test_the_pdf_is_accessible_by_other_programs(tmp_path: Path) -> None:
             assert [f"{each.rule_id}: {each.message}" for each in failures] == []
 
 
-@pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here; .ci/run installs it")
-@pytest.mark.skipif(
-    not (MODULES / "node_modules" / "axe-core").is_dir(), reason="no axe-core here; .ci/run installs it"
-)
+@needs("outloud", there=OUTLOUD.is_file())
+def test_the_pdf_reads_well_aloud(tmp_path: Path) -> None:
+    (tmp_path / "one.pdf").write_bytes(render_pdf(paper_in(AGENDAS, [MEETING])).data)
+    (said,) = json.loads(ran(OUTLOUD, "--json", "-", "--fail-on", "never", tmp_path / "one.pdf"))["results"]
+    assert (said["error"], said["findings"]) == (None, [])
+
+
+@needs("Chromium", there=CHROMIUM is not None)
+@needs("axe-core", there=(MODULES / "node_modules" / "axe-core").is_dir())
 def test_the_pages_have_no_obstacles_in_a_browser(tmp_path: Path) -> None:
     (tmp_path / "one.html").write_text(render_html(paper_in(AGENDAS, [MEETING])), encoding="utf-8")
     pages = render_site(paper_in(AGENDAS, [MEETING, "raad-2030-11"], internal=True))
@@ -171,7 +183,7 @@ def test_the_letters_that_no_font_has_are_named(run: Run, tmp_path: Path, monkey
     assert "Ω en Ж, met □ en □" in text_of_pdf((tmp_path / "raad.pdf").read_bytes())
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="no LibreOffice here; .ci/run installs it")
+@needs("LibreOffice", there=shutil.which("soffice") is not None)
 def test_libreoffice_reads_the_word_file() -> None:
     odt = converted(render_docx(paper_in(AGENDAS, [MEETING])))
     with ZipFile(BytesIO(odt)) as package:
