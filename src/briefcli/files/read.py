@@ -98,5 +98,5 @@ def reason(error: OSError) -> str:
 
 def _advice(error: OSError) -> str | None:
     if isinstance(error, PermissionError):
-        return tr("ask whoever owns it for permission to read it")
+        return tr("ask its owner for permission to read it")
     return tr("it may be a link to a file that is gone") if isinstance(error, FileNotFoundError) else None

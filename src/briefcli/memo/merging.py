@@ -199,7 +199,7 @@ def _root(text: str) -> yaml.MappingNode:
         return compose("", text)
     except Unreadable as error:
         raise BriefError(
-            tr("the agenda that stands there cannot be read"), tr("brief check says where it is broken")
+            tr("the agenda that is there already cannot be read"), tr("brief check says where it is broken")
         ) from error
 
 

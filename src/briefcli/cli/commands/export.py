@@ -111,6 +111,8 @@ def _calendar(
             say(file)
         return
     deliver(render_ics(found.entries, now, alarm, target or "brief"), output, begins=_BEGINS)
+    if output not in {None, "-"}:
+        warn(tr("{file} is written", file=output))
 
 
 def _moment(today: date) -> datetime:

@@ -35,7 +35,7 @@ def run(
     title: Annotated[str | None, typer.Option("--title", metavar="TEXT", help="Its title.")] = None,
     when: Annotated[str | None, typer.Option("--when", metavar="DATE", help="When it is held.")] = None,
     merge: Annotated[
-        bool, typer.Option("--merge", help="Add what is new to the agenda that stands, and show what that is.")
+        bool, typer.Option("--merge", help="Add what is new to the agenda that exists, and show it.")
     ] = False,
     explain: Annotated[
         bool, typer.Option("--explain", help="Write nothing; show where in the memo each field comes from.")
@@ -46,7 +46,7 @@ def run(
     """Make an agenda of a decision memo, annotated agenda, report or letter: its own words, each in its field.
 
     The agenda is not public until you release it (brief release). What needs a look is marked `# check:` in the file.
-    A file that stands is never overwritten. --format is for --explain. What is not public is printed only with
+    A file that exists is never overwritten. --format is for --explain. What is not public is printed only with
     --internal.
 
     Example: brief import beslisnota.pdf --series dmm
@@ -133,7 +133,7 @@ def _merge(imported: "Imported", file: Path, shown_as: str, *, only_show: bool, 
             tr("{file} cannot be read", file=shown_as), tr("brief check says what is wrong with it")
         ) from error
     if only_show and not internal:
-        raise UsageError(tr("the agenda that stands may hold what is not public"), tr("add --internal to print it"))
+        raise UsageError(tr("the agenda that exists may hold what is not public"), tr("add --internal to print it"))
     if only_show:
         write(merged.text, exact=True)
         return False

@@ -28,7 +28,7 @@ def run(
     """Find words in all fields of all agendas, the best answers first.
 
     Several words must all be there; accents, capitals and Dutch endings make no difference. A meeting is found
-    by all that stands in it, and shown with the texts that have all words, or else with those that have some.
+    by all that its file says, and shown with the texts that have all words, or else with those that have some.
     NEAR(a b, 5) asks for words close together; NOT leaves meetings out.
 
     Example: brief search "luchtverdediging OR title:dmm" --year 2023
