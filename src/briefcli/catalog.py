@@ -6,7 +6,7 @@ A constant table of texts marks them with `later` and translates them with `tr` 
 """
 
 from pathlib import Path
-from struct import unpack_from
+from struct import iter_unpack, unpack_from
 
 SOURCE = "en"
 LANGUAGES = (SOURCE, "nl")
@@ -35,11 +35,8 @@ def compiled(file: Path) -> dict[bytes, bytes]:
     """
     data = file.read_bytes()
     _, _, number, keys, texts = unpack_from("<5I", data)
-    key, text = (unpack_from(f"<{2 * number}I", data, at) for at in (keys, texts))
-    return {
-        data[key[at + 1] : key[at + 1] + key[at]].partition(b"\0")[0]: data[text[at + 1] : text[at + 1] + text[at]]
-        for at in range(0, 2 * number, 2)
-    }
+    key, text = (iter_unpack("<2I", data[at : at + 8 * number]) for at in (keys, texts))  # of each its length and place
+    return {data[at : at + n]: data[to : to + m] for (n, at), (m, to) in zip(key, text, strict=True)}
 
 
 def language() -> str:
@@ -64,7 +61,7 @@ def count(one: str, many: str, number: int, /, **places: object) -> str:
 
     English and Dutch have the same two forms.
     """
-    translated = _messages.get(one.encode())
+    translated = _messages.get(f"{one}\0{many}".encode())
     forms = (one, many) if translated is None else translated.decode().split("\0")
     return forms[number != 1].format(n=number, **places)
 

@@ -44,7 +44,7 @@ def measure(size: int, rounds: int, work: Path) -> Iterator[Measured]:
         time.sleep(_SETTLED)
     environment = environment_for(agendas, work / "cache")
     run((*BRIEF, "--version"), environment)  # compiles the program, which an installed one is
-    yield _from_nothing(agendas, environment, min(rounds, max(1, 20_000 // size)))
+    yield _from_nothing(agendas, environment, min(rounds, max(1, 10_000 // size)))
     run((*BRIEF, *_SEARCH), environment)
     for name, words in commands(size).items():
         command = (*BRIEF, *words)
