@@ -2,7 +2,11 @@
 
 from datetime import date
 
+import msgspec
+
 from briefcli.domain.agenda import Agenda, Commitment, Deadline, Document, Event
+from briefcli.domain.due import parse_due
+from briefcli.domain.redaction import redact
 from briefcli.domain.vocabulary import Promise, Status
 from briefcli.domain.when import parse_when
 from briefcli.official.contents import Activity, FileContents, HousePaper, Kind, Toezegging
@@ -116,3 +120,35 @@ def test_what_changed_in_an_agenda() -> None:
         ("met", "commitment", "Dijken"), ("new", "paper", "99 001, nr. 12"),
     ]  # fmt: skip
     assert news_of_agendas({"rbz": after}, {"rbz": after}) == []
+
+
+def test_a_file_with_another_name_is_the_same_meeting() -> None:
+    meeting = Agenda(title="Dijkberaad", when=parse_when("2031-03-17"))
+    held = Agenda(title="Dijkberaad", when=parse_when("2031-03-17"), deadlines=[Deadline(title="Brief")])
+    assert news_of_agendas({"a": meeting}, {"b": meeting}) == []
+    (found,) = news_of_agendas({"a": meeting}, {"b": held})
+    assert (found.what, found.meeting, found.title) == ("new", "b", "Brief")
+
+
+def test_of_what_is_withheld_now_nothing_is_said() -> None:
+    open_ = Agenda(title="Dijkberaad", when=parse_when("2031-03-17"), events=[Event(title="Geheim")])
+    closed = msgspec.structs.replace(open_, public=False)
+    assert news_of_agendas({"a": open_}, {"a": redact(closed)}) == []
+    assert [each.what for each in news_of_agendas({"a": redact(closed)}, {"a": open_})] == ["new"]
+    hidden = Event(title="Geheim", when=parse_when("2031-03-15"), public=False)
+    part = msgspec.structs.replace(open_, events=[hidden], deadlines=[Deadline(title="Geheim", public=False)])
+    assert news_of_agendas({"a": open_}, {"a": redact(part)}) == []
+    assert [each.what for each in news_of_agendas({"a": open_}, {"a": part})] == ["moved", "new"]
+
+
+def test_a_deadline_is_new_moves_and_is_met() -> None:
+    def agenda(*deadlines: Deadline) -> dict[str, Agenda]:
+        return {"a": Agenda(title="Dijkberaad", when=parse_when("2031-03-17"), deadlines=list(deadlines))}
+
+    first, later = (Deadline(title="Brief", due=parse_due(due)) for due in ("2031-03-10", "5 days before meeting"))
+    (new,) = news_of_agendas(agenda(), agenda(first))
+    (moved,) = news_of_agendas(agenda(first), agenda(later))
+    (met,) = news_of_agendas(agenda(first), agenda(msgspec.structs.replace(later, done=True)))
+    assert (new.what, new.after) == ("new", "2031-03-10")
+    assert (moved.what, moved.before, moved.after) == ("moved", "2031-03-10", "5 days before meeting")
+    assert met.what == "met"

@@ -5,9 +5,9 @@ from datetime import date
 
 import msgspec
 
-from briefcli.domain.agenda import Agenda, Event
+from briefcli.domain.agenda import Agenda, Commitment, Deadline, Event
 from briefcli.domain.citations.reader import references_of
-from briefcli.domain.item import words_of
+from briefcli.domain.item import is_hidden, words_of
 from briefcli.domain.vocabulary import Promise, Status
 from briefcli.domain.when import When
 from briefcli.official.contents import Activity, HousePaper, Toezegging
@@ -41,17 +41,36 @@ def news_of_record(before: State, after: State, since: date, meetings: Mapping[s
 
 
 def news_of_agendas(before: Mapping[str, Agenda], after: Mapping[str, Agenda]) -> list[News]:
-    """What our own agendas say that they did not say, by id; both in the version that may be shown."""
+    """What our own agendas say that they did not say, by id; both in the version that may be shown.
+
+    Of a meeting that is withheld now nothing is said, although it may have been public then.
+    """
+    earlier = _under_their_new_ids(before, after)
     found: list[News] = []
-    for id_ in sorted(before.keys() | after.keys()):
-        old, new = before.get(id_), after.get(id_)
-        if old is None and new is not None:
-            found.append(_meeting("new", id_, new, "", new.held_when.text, new.held_when))
-        elif new is None and old is not None:
+    for id_ in sorted(earlier.keys() | after.keys()):
+        old, new = earlier.get(id_), after.get(id_)
+        if new is None and old is not None:
             found.append(_meeting("vanished", id_, old, old.held_when.text, "", old.held_when))
-        elif old is not None and new is not None:
+        elif new is not None and not _is_hidden(new) and (old is None or _is_hidden(old)):
+            found.append(_meeting("new", id_, new, "", new.held_when.text, new.held_when))
+        elif old is not None and new is not None and not _is_hidden(new):
             found += _changed(id_, old, new)
     return found
+
+
+def _under_their_new_ids(before: Mapping[str, Agenda], after: Mapping[str, Agenda]) -> dict[str, Agenda]:
+    """The earlier agendas; one whose file has another name now, by its title and day, under that of today."""
+    new = {_identity(agenda): id_ for id_, agenda in after.items() if id_ not in before}
+    return {id_ if id_ in after else new.get(_identity(agenda), id_): agenda for id_, agenda in before.items()}
+
+
+def _is_hidden(item: Agenda | Event | Deadline | Commitment) -> bool:
+    """Whether the version that may be shown has a mark in its place: there is nothing to compare."""
+    return is_hidden(words_of(item.title))
+
+
+def _identity(agenda: Agenda) -> tuple[str, str]:
+    return words_of(agenda.title), agenda.held_when.text
 
 
 def _activities(
@@ -123,6 +142,8 @@ def _changed(id_: str, old: Agenda, new: Agenda) -> Iterator[News]:
         yield _meeting("cancelled", id_, new, old.status or "", new.status, new.held_when)
     events = {_key(each.id, words_of(each.title)): each for each in old.events}
     for event in new.events:
+        if _is_hidden(event):
+            continue
         earlier = events.get(_key(event.id, words_of(event.title)))
         what = _what_of_event(earlier, event)
         if what:
@@ -148,14 +169,33 @@ def _what_of_event(old: Event | None, new: Event) -> str:
     return "moved" if old.when != new.when and new.when is not None else ""
 
 
+def _what_of_deadline(old: Deadline | None, new: Deadline) -> str:
+    if new.is_done and not (old and old.is_done):
+        return "met"
+    if old is None:
+        return "new"
+    return "moved" if old.due != new.due and not new.is_done else ""
+
+
 def _deadlines_and_promises(id_: str, old: Agenda, new: Agenda) -> Iterator[News]:
-    done = {_key(each.id, words_of(each.title)) for each in old.deadlines if each.done}
+    deadlines = {_key(each.id, words_of(each.title)): each for each in old.deadlines}
     for deadline in new.deadlines:
-        if deadline.done and _key(deadline.id, words_of(deadline.title)) not in done:
-            yield News(what="met", kind="deadline", title=words_of(deadline.title), meeting=id_)
+        earlier = deadlines.get(_key(deadline.id, words_of(deadline.title)))
+        if not _is_hidden(deadline) and (what := _what_of_deadline(earlier, deadline)):
+            yield News(
+                what=what,
+                kind="deadline",
+                title=words_of(deadline.title),
+                meeting=id_,
+                before=earlier.due.text if earlier and earlier.due else "",
+                after=deadline.due.text if deadline.due else "",
+                day=deadline.due.when.day if deadline.due and deadline.due.when else None,
+            )
     known = {words_of(each.title): each.status for each in old.commitments}
     for promise in new.commitments:
         title = words_of(promise.title)
+        if _is_hidden(promise):
+            continue
         if title not in known or (promise.status is Promise.DONE and known[title] is not Promise.DONE):
             what = "met" if promise.status is Promise.DONE else "new"
             yield News(
