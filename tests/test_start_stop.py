@@ -1,9 +1,10 @@
-"""The edges of a run: Ctrl-C before the program can answer it, and words that are not UTF-8."""
+"""The edges of a run: Ctrl-C before the program can answer it, words that are not UTF-8, and an odd time zone."""
 
 import os
 import signal
 import subprocess
 import sys
+import time
 
 import pytest
 
@@ -11,24 +12,25 @@ from tests.conftest import Run
 
 BAD = os.fsdecode(b"x\xff\xe9")
 
-# Raises the signal while the first module of the command line is imported
+# Raises the signal while one module is imported
 _EARLY = """
 import builtins, os, signal, sys
 plain = builtins.__import__
 def at_first(name, *rest):
-    if name == "briefcli.cli.app":
+    if name == sys.argv[0]:
         signal.raise_signal(signal.SIGINT)
     return plain(name, *rest)
 builtins.__import__ = at_first
-sys.argv = ["brief", "list"]
+sys.argv = [sys.argv[1], "list"]
 from briefcli.__main__ import main
 main()
 """
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows sends Ctrl-C to a whole console, so no test can send it to one")
-def test_ctrl_c_before_the_command_runs_ends_without_a_word() -> None:
-    ran = subprocess.run([sys.executable, "-c", _EARLY], capture_output=True, timeout=60, check=False)
+@pytest.mark.parametrize("module", ["gc", "briefcli.cli.app"])
+def test_ctrl_c_before_the_command_runs_ends_without_a_word(module: str) -> None:
+    ran = subprocess.run([sys.executable, "-c", _EARLY, module], capture_output=True, timeout=60, check=False)
     assert (ran.returncode, ran.stdout, ran.stderr) == (-signal.SIGINT, b"", b"")  # a shell makes 130 of it
 
 
@@ -44,3 +46,14 @@ def test_words_that_are_not_utf8_find_nothing_and_break_nothing(words: list[str]
     ran = run(*words)
     assert ran.code in {1, 2, 3}
     assert "mistake in brief" not in ran.err
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="Windows takes no time zone from the environment")
+@pytest.mark.parametrize("zone", ["X-99", "X-167", "Nergens/Niets"])
+def test_a_wrong_time_zone_stops_no_command(zone: str, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patch:
+        patch.setenv("TZ", zone)
+        time.tzset()
+        ran = [run("list"), run("show", "raad-2031-03"), run("export", "raad-2031-03")]
+    time.tzset()
+    assert [each.code for each in ran] == [0, 0, 0]

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+import _signal  # type: ignore[import-not-found]  # signal takes milliseconds, in which Ctrl-C prints a traceback
+
+# Until run_command can answer it, Ctrl-C ends the process at once: Python's own handler would print a traceback
+if _signal.getsignal(_signal.SIGINT) is _signal.default_int_handler:
+    _signal.signal(_signal.SIGINT, _signal.SIG_DFL)
+
 import gc
 import os
 import sys
-
-if sys.argv[1:2] != ["__complete"]:  # for a TAB the module would take too long
-    import signal
-
-    # Until run_command can answer it, Ctrl-C ends the process at once: Python's own handler would print a traceback
-    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
-        signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 TYPE_CHECKING = False  # the module typing, and the exit codes, cost a TAB 5 ms
 if TYPE_CHECKING:
