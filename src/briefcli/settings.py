@@ -2,6 +2,8 @@
 
 Everything in it is optional, and without the file only what is built in holds:
 
+    language = "nl"                 # of what is exported from here, whoever exports it; --lang wins for one command
+
     [[days_off]]                    # counts as no working day, besides weekends, holidays and decreed days
     day = 2025-12-24
     name = "Ministry closed"
@@ -52,7 +54,7 @@ from typing import Annotated, NoReturn
 
 import msgspec
 
-from briefcli.catalog import later, tr
+from briefcli.catalog import LANGUAGES, later, tr
 from briefcli.config import RECORD_FOLDER
 from briefcli.domain.composed import composed
 from briefcli.domain.due import Due, anchor_name, parse_due
@@ -93,6 +95,7 @@ class Settings(msgspec.Struct, frozen=True):
     rhythms: tuple[Rhythm, ...] = ()
     official: Official = Official()
     paper: PaperStyle = PaperStyle()
+    language: str = ""
 
 
 class _DayOff(msgspec.Struct, forbid_unknown_fields=True):
@@ -119,6 +122,7 @@ class _Rhythm(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class _File(msgspec.Struct, forbid_unknown_fields=True):
+    language: str = ""
     days_off: list[_DayOff] = []
     recess: list[Recess] = []
     rhythm: list[_Rhythm] = []
@@ -167,7 +171,7 @@ class _Source(msgspec.Struct, frozen=True):
         if found := re.fullmatch(r"Expected `(.*)`, got `(.*)`", what):
             wanted, given = (tr(_SORTS.get(each, each)) for each in found.groups())
             self.refuse(tr("{key}: expected {wanted}, got {given}", key=path, wanted=wanted, given=given), path)
-        self.refuse(f"{path}: {what[:1].lower()}{what[1:]}", path)
+        self.refuse(tr("{key}: this value cannot stand here", key=path), path)
 
 
 _READABLE = 4.5  # the contrast that text needs, by WCAG 2.2
@@ -200,14 +204,16 @@ def _keys_at(path: str) -> tuple[str, ...]:
 def _unreadable(shown_as: str, reason: str) -> BriefError:
     found = re.search(r" \(at (?:line ([0-9]+), column ([0-9]+)|end of document)\)$", reason)
     place = f":{found[1]}:{found[2]}" if found and found[1] else ""
-    plain = reason[: found.start()] if found else reason
     return BriefError(
-        tr("{place}: this is no TOML: {reason}", place=f"{shown_as}{place}", reason=plain),
+        tr("{place}: this is no TOML", place=f"{shown_as}{place}"),
         tr("a text needs quotes, a table a [[header]]"),
     )
 
 
 def _settings(file: _File, source: _Source) -> Settings:
+    if file.language not in {"", *LANGUAGES}:
+        hint = tr("it is one of {choices}", choices=", ".join(LANGUAGES))
+        source.refuse(tr("brief does not speak “{language}”", language=file.language), "language", hint)
     for dossier in file.official.dossiers:
         if not re.fullmatch(r"[0-9]{4,5}(?:-[0-9A-Z]{1,6})?", dossier):
             source.refuse(
@@ -226,6 +232,7 @@ def _settings(file: _File, source: _Source) -> Settings:
         rhythms=tuple(_rhythm(each, f"rhythm[{number}]", source) for number, each in enumerate(file.rhythm)),
         official=msgspec.structs.replace(file.official, folder=folder),
         paper=file.paper,
+        language=file.language,
     )
 
 

@@ -1,5 +1,6 @@
 """The screens in Dutch."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from tests.conftest import SAMPLES, TODAY, Run
 from tests.speaking import compile_into
 
 from briefcli import catalog
+from briefcli.catalog import LANGUAGES
 
 
 @pytest.fixture(scope="module")
@@ -65,6 +67,80 @@ def test_what_is_withheld_stays_so_in_dutch(run: Run) -> None:
             assert not any(each in shown for each in english_words)
     assert "[niet openbaar: Woo 5.1.2b]" in run(*SCREENS["show"]).out
     assert "[niet openbaar: Woo 5.1.2b]" not in run(*SCREENS["show-internal"]).out
+
+
+# What others read; the calendar without the moment at which it was made
+_EXPORTS = {
+    "export.md": ("export", "raad-2031-03", "--to", "md"),
+    "export.html": ("export", "raad-2031-03", "--to", "html"),
+    "export.ics": ("export", "raad-2031-03", "--to", "ics"),
+    "mail.eml": ("next", "--days", "30", "--format", "eml"),
+    "schema.json": ("schema",),
+}
+
+
+@pytest.mark.parametrize("name", _EXPORTS)
+@pytest.mark.usefixtures("in_dutch")
+def test_exports_in_dutch(name: str, run: Run, golden: Golden) -> None:
+    ran = run(*_EXPORTS[name])
+    assert ran.code == 0
+    out = re.sub(r"(DTSTAMP|LAST-MODIFIED|SEQUENCE):.*\r\n", "", ran.out)
+    golden(f"nl/{name}", re.sub(r"===============\d+==", "====", out))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "asked", [*SCREENS.values(), *_EXPORTS.values(), ("check",), ("search", "geheim")], ids=" ".join
+)
+@pytest.mark.usefixtures("in_dutch")
+def test_no_word_of_what_is_withheld_in_any_language(
+    asked: tuple[str, ...], language: str, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BRIEF_LANG", language)
+    ran = run(*(each for each in asked if each != "--internal"))
+    assert "geheim" not in (ran.out + ran.err).casefold().replace("“geheim”", "")
+
+
+@pytest.mark.parametrize(
+    ("folder", "variable", "option", "spoken"),
+    [
+        ("", "en", (), "en"),
+        ("", "nl", (), "nl"),
+        ("nl", "en", (), "nl"),
+        ("en", "nl", (), "en"),
+        ("nl", "en", ("--lang", "en"), "en"),
+        ("en", "en", ("--lang=nl",), "nl"),
+    ],
+)
+@pytest.mark.parametrize(
+    "form", [("export", "raad", "--to", "ics"), ("export", "raad", "--to", "md"), ("next", "-f", "eml")]
+)
+@pytest.mark.usefixtures("in_dutch")
+def test_exports_speak_the_language_of_the_folder(
+    form: tuple[str, ...], folder: str, variable: str, option: tuple[str, ...], spoken: str, run: Run, tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    text = "title: Raad\nwhen: 2031-03-18\ndeadlines:\n- {title: Lijnen, due: 2031-03-11, owner: DCO}\n"
+    (tmp_path / "raad.yaml").write_text(text, encoding="utf-8")
+    (tmp_path / "brief.toml").write_text(f'language = "{folder}"\n' if folder else "", encoding="utf-8")
+    monkeypatch.setenv("BRIEF_AGENDAS", str(tmp_path))
+    monkeypatch.setenv("BRIEF_LANG", variable)
+    ran = run(*option, *form)
+    assert ran.code == 0, ran.err
+    assert (("DCO" in ran.out), ("Vergadering" in ran.out or "vergadering" in ran.out or "Steller" in ran.out)) == (
+        True, spoken == "nl"
+    )  # fmt: skip
+    screen = run(*option, "next").out
+    assert ("over 14 dagen" in screen) == ((option[-1][-2:] if option else variable) == "nl")
+
+
+@pytest.mark.usefixtures("in_dutch")
+def test_a_folder_with_a_language_that_brief_does_not_speak(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "brief.toml").write_text('\nlanguage = "fr"\n', encoding="utf-8")
+    monkeypatch.setenv("BRIEF_AGENDAS", str(tmp_path))
+    assert "brief.toml:2: brief spreekt geen “fr”" in run("export", "--to", "ics").err
 
 
 @pytest.mark.usefixtures("in_dutch")

@@ -184,7 +184,7 @@ def test_changes_of_the_agendas_come_from_git_and_stay_public(run: Run, agendas:
         "moved", "2031-03-17", "2031-03-18",
     )  # fmt: skip
     mail = run("changes", "--since", "2031-02-10", "--format", "eml")
-    assert mail.out.startswith("Subject: What changed since 2031-02-10")
+    assert mail.out.startswith("Subject: What changed since Mon 10 Feb 2031")
     assert "Geheim" not in ran.out + mail.out
     assert "Geheim" in run("changes", "--since", "2031-02-10", "--internal").out
     assert "git knows nothing of this folder before" in run("changes", "--since", "2031-02-01").out

@@ -7,6 +7,7 @@ import msgspec
 
 from briefcli.catalog import count, tr
 from briefcli.cli.output import say, warn, warn_of_broken, workspace, write
+from briefcli.cli.starting import speak_as_exported
 from briefcli.errors import BriefError, UsageError
 from briefcli.files.read import read_input
 from briefcli.files.write import write_output
@@ -38,7 +39,9 @@ def export_paper(wanted: Wanted, today: str | None, *, internal: bool, no_cache:
     if wanted.output in {None, "-"} and wanted.form not in {"html", "md"}:
         raise UsageError(tr("this form is no text for the screen"), tr("name a file: --output FILE"))
     place = workspace(today, internal=internal, no_cache=no_cache)
-    style = place.settings().paper
+    settings = place.settings()
+    speak_as_exported(settings)
+    style = settings.paper
     names = style.sections if wanted.only is None else [wanted.only]
     sections = [section for each in names for section in sections_named(each)]
     with place.open_index() as index:

@@ -1,13 +1,18 @@
 """Before a command runs: its global options and the user's settings hold, and the language is chosen."""
 
 import os
+import sys
 from collections.abc import Mapping, MutableMapping
+from typing import TYPE_CHECKING
 
 from briefcli.catalog import tr, use
 from briefcli.cli.output import warn
 from briefcli.config import COLOUR_OF, DATES, LANGUAGE, MARK_OF, SETTINGS, split
 from briefcli.configuring import added, read_file, settings_file
 from briefcli.language import spoken, system_language
+
+if TYPE_CHECKING:
+    from briefcli.settings import Settings
 
 
 def started(arguments: list[str]) -> list[str]:
@@ -50,6 +55,13 @@ def _choose_looks(environ: Mapping[str, str]) -> None:
         from briefcli.render.looks import choose_looks
 
         choose_looks(environ)
+
+
+def speak_as_exported(folder: "Settings") -> None:
+    """Speak the language of the agendas folder, for what others read, whoever exports it; `--lang` wins."""
+    _, options = split(sys.argv[1:])
+    if folder.language and LANGUAGE.variable not in options:
+        use(folder.language)
 
 
 def _language(wanted: str | None) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from briefcli.domain.agenda import Agenda
+from briefcli.domain.composed import folded
 from briefcli.domain.due import anchor_name
 from briefcli.domain.item import is_hidden, words_of
 from briefcli.domain.rhythm import Expected, Inherited
@@ -62,4 +63,4 @@ def _has_words(thing: Thing, asked: str) -> bool:
 
 
 def _plain(words: str) -> str:
-    return " ".join(anchor_name(words).split())
+    return " ".join(folded(anchor_name(words)).split())

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from briefcli.catalog import tr
-from briefcli.domain.composed import composed
+from briefcli.domain.composed import composed, dutch_order, folded
 from briefcli.domain.vocabulary import Status
 from briefcli.domain.when import Grain
 from briefcli.errors import NothingFound
@@ -18,7 +18,7 @@ def choose(ids: Sequence[str], typed: str) -> str:
     if typed in ids:
         return typed
     for fits in (str.startswith, str.__contains__):
-        found = [each for each in ids if typed and fits(each.casefold(), typed.casefold())]
+        found = [each for each in ids if typed and fits(folded(each), folded(typed))]
         if len(found) == 1:
             return found[0]
         if found:
@@ -35,7 +35,7 @@ def of_series(index: Index, series: str, today: date, *, last: bool) -> str:
     """The id of the next meeting of a series, or of the last one held. Raises NothingFound."""
     meetings = [each for each in index.meetings(Filter(series=series)) if each.status != Status.CANCELLED]
     if not meetings:
-        known = sorted({each.series for each in index.meetings() if each.series})
+        known = sorted({each.series for each in index.meetings() if each.series}, key=dutch_order)
         from difflib import get_close_matches
 
         near = get_close_matches(series.casefold(), known, n=3, cutoff=0.5)

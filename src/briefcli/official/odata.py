@@ -56,10 +56,9 @@ def _sort_of(page: Any) -> str | None:
 def _broken(path: str, data: bytes, message: str) -> Diagnostic:
     at = _AT_BYTE.search(message)
     end = min(int(at[1]), len(data)) if at else len(data)
-    reason = _AT_BYTE.sub("", message).removeprefix("JSON is malformed: ")
     text = data[:end].decode("utf-8", "replace")
     place = (text.count("\n") + 1, len(text) - text.rfind("\n"))
-    return problem(path, place, codes.OFFICIAL_UNREADABLE, tr("this cannot be read as JSON: {reason}", reason=reason))
+    return problem(path, place, codes.OFFICIAL_UNREADABLE, tr("this cannot be read as JSON"))
 
 
 def _locate(record: FileContents, text: str, faults: list[tuple[str, str]]) -> None:

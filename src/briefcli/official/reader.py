@@ -48,7 +48,7 @@ def _read_xml(path: str, data: bytes) -> FileContents:
     try:
         root = parse_xml(data)
     except XmlError as error:
-        return _unreadable(path, tr("this cannot be read as XML: {reason}", reason=error), error.line, error.column)
+        return _unreadable(path, str(error), error.line, error.column)
     if root.name in {"searchRetrieveResponse", "record", "records"}:
         return read_sru(path, root)
     if root.name in {"owms-metadata", "metadata"}:

@@ -85,7 +85,7 @@ def parse_xml(data: bytes) -> Element:
     try:
         parser.Parse(data, True)  # noqa: FBT003  # the whole file at once
     except expat.ExpatError as error:
-        raise XmlError(expat.ErrorString(error.code), error.lineno, error.offset + 1) from error
+        raise XmlError(tr("this cannot be read as XML"), error.lineno, error.offset + 1) from error
     except (ValueError, LookupError) as error:  # an encoding that does not exist
         raise XmlError(tr("the encoding of the file is not known"), 1, 1) from error
     return root.children[0]

@@ -9,7 +9,7 @@ import msgspec
 from briefcli.catalog import tr
 from briefcli.domain.citations.reader import read_reference
 from briefcli.domain.citations.reference import dossier_of
-from briefcli.domain.composed import composed
+from briefcli.domain.composed import is_in
 from briefcli.domain.late import Standing
 from briefcli.domain.when import When
 from briefcli.errors import UsageError
@@ -60,7 +60,7 @@ def _dossier(asked: str) -> str:
 def _is_wanted(commitment: Commitment, choice: Choice, today: date) -> bool:
     if choice.only_open and standing_of_pledge(commitment, today) not in {Standing.OPEN, Standing.LATE}:
         return False
-    return not choice.owners or any(composed(each).casefold() in commitment.owner.casefold() for each in choice.owners)
+    return not choice.owners or any(is_in(each, commitment.owner) for each in choice.owners)
 
 
 def _order(commitment: Commitment, today: date) -> tuple[bool, bool, tuple[str, str, str]]:

@@ -6,7 +6,7 @@ from datetime import date
 import msgspec
 
 from briefcli.catalog import count, tr
-from briefcli.domain.composed import composed
+from briefcli.domain.composed import is_in
 from briefcli.index.queries import Filter, Index
 from briefcli.index.records import DatedItem
 from briefcli.views.dated import FIELDS, dated_record, dated_table, each_once, late_first, the_last, undated_table
@@ -77,7 +77,7 @@ def _moved(index: Index, today: date) -> Iterable[Block]:
 def _is_asked_for(item: DatedItem, choice: Choice, today: date) -> bool:
     if not choice.everything and item.when.is_past(today) and is_settled(item, today):
         return False
-    if choice.owners and not any(composed(each).casefold() in item.owner.casefold() for each in choice.owners):
+    if choice.owners and not any(is_in(each, item.owner) for each in choice.owners):
         return False
     return choice.kind is None or _plain_kind(choice.kind) in {item.source, _plain_kind(item.kind)}
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from briefcli.catalog import tr
+from briefcli.domain.composed import dutch_order
 from briefcli.domain.vocabulary import Status
 from briefcli.index.queries import Filter, Index
 from briefcli.index.records import Meeting
@@ -37,10 +38,10 @@ def _nothing(index: Index, wanted: Filter) -> str:
     bodies = {each.body.casefold(): each.body for each in everything if each.body and each.body[0] != "["}
     series = {each.series.casefold(): each.series for each in everything if each.series}
     if wanted.body is not None and wanted.body.casefold() not in bodies:
-        names = ", ".join(sorted(bodies.values()))
+        names = ", ".join(sorted(bodies.values(), key=dutch_order))
         return tr("No meeting is of “{body}”. The bodies are: {names}.", body=wanted.body, names=names)
     if wanted.series is not None and wanted.series.casefold() not in series:
-        names = ", ".join(sorted(series.values()))
+        names = ", ".join(sorted(series.values(), key=dutch_order))
         return tr("No meeting is of the series “{series}”. The series are: {names}.", series=wanted.series, names=names)
     if wanted.year is not None:
         years = sorted({str(each.when.first.year) for each in everything if each.when.first})

@@ -8,6 +8,7 @@ import msgspec
 
 from briefcli.catalog import count, tr
 from briefcli.domain.agenda import Agenda
+from briefcli.domain.composed import is_in
 from briefcli.domain.vocabulary import Status
 from briefcli.domain.when import Grain, When, when_of
 from briefcli.domain.workdays import Calendar, day_off
@@ -82,7 +83,7 @@ def late_table(late: Sequence[DatedItem], today: date) -> Block:
 
 def is_of(item: DatedItem, owners: Sequence[str]) -> bool:
     """Whether one of the owners has it; all have it where none is named."""
-    return not owners or any(each.casefold() in item.owner.casefold() for each in owners)
+    return not owners or any(is_in(each, item.owner) for each in owners)
 
 
 def days_view(index: Index, today: date, days: int, calendar: Calendar, owners: Sequence[str] = ()) -> View:

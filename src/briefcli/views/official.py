@@ -7,6 +7,7 @@ import msgspec
 
 from briefcli.catalog import count, tr
 from briefcli.domain.agenda import Agenda
+from briefcli.domain.composed import dutch_order
 from briefcli.domain.item import words_of
 from briefcli.domain.when import When, when_of
 from briefcli.official.folder import File
@@ -130,7 +131,7 @@ def _held(files: Sequence[File]) -> Facts:
     records = [each.record for each in files]
     activities = [each for record in records for each in record.activities]
     dossiers = sorted({each.dossier for record in records for each in record.papers if each.dossier})
-    committees = sorted({each.committee for each in activities if each.committee})
+    committees = sorted({each.committee for each in activities if each.committee}, key=dutch_order)
     wrong = sum(len(record.diagnostics) for record in records)
     facts: list[tuple[str, Cell]] = [
         (tr("Activities"), len(activities)),

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from briefcli.catalog import later, tr
+from briefcli.catalog import SOURCE, language, later, tr
 
 _HEAD = later("""\
 # What comes with every meeting of a sort. An agenda overrides a line with a deadline or event of the same id, and
@@ -72,4 +72,5 @@ _TEXTS = {
 
 def settings_text(prepares: Sequence[str]) -> str:
     """The text of `brief.toml` for some of nato, eu and house."""
-    return tr(_HEAD) + "".join(text for name, text in _TEXTS.items() if name in prepares)
+    speaks = f'language = "{language()}"\n' if language() != SOURCE else ""
+    return tr(_HEAD) + speaks + "".join(text for name, text in _TEXTS.items() if name in prepares)

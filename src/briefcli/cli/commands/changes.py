@@ -8,6 +8,7 @@ import typer
 from briefcli.catalog import tr
 from briefcli.cli.options import Format, Internal, MailFormat, NoCache, Today
 from briefcli.cli.output import emit, workspace, write
+from briefcli.cli.starting import speak_as_exported
 from briefcli.config import one_day
 from briefcli.errors import Exit
 
@@ -34,12 +35,15 @@ def run(
     from briefcli.views.changes import changes_view
 
     place = workspace(today, internal=internal, no_cache=no_cache)
+    if form is MailFormat.EML:
+        speak_as_exported(place.settings())
     day = one_day(since, place.today) if since else place.today - _WEEK
     found, remarks = news_since(place, day)
     view = changes_view(in_order(found), day, remarks)
     if form is not MailFormat.EML:
         raise typer.Exit(emit(view, Format(form)))
     from briefcli.render.as_eml import render_eml
+    from briefcli.render.wording import day_words
 
-    write(render_eml(view, tr("What changed since {day}", day=day.isoformat())))
+    write(render_eml(view, tr("What changed since {day}", day=day_words(day))))
     raise typer.Exit(Exit.DONE if view.found else Exit.NO)

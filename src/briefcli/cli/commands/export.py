@@ -11,6 +11,7 @@ import typer
 from briefcli.catalog import tr
 from briefcli.cli.options import Internal, NoCache, Today
 from briefcli.cli.output import clock, deliver, say, warn, warn_of_broken, workspace
+from briefcli.cli.starting import speak_as_exported
 from briefcli.errors import UsageError
 
 _BEGINS = b"BEGIN:VCALENDAR"
@@ -88,6 +89,7 @@ def _calendar(
     from briefcli.views.export import by_calendar, export_of, nothing_to_export
 
     place = workspace(today, internal=internal, no_cache=no_cache)
+    speak_as_exported(place.settings())
     with place.open_index() as index, place._replace(internal=False).open_index() as public:
         warn_of_broken(index)
         found = export_of(index, public, target, place.settings().rhythms)

@@ -7,6 +7,7 @@ import typer
 from briefcli.catalog import count, tr
 from briefcli.cli.options import Format, Internal, MailFormat, Mine, NoCache, Today
 from briefcli.cli.output import emit, owners, warn_of_broken, workspace, write
+from briefcli.cli.starting import speak_as_exported
 from briefcli.errors import Exit
 
 
@@ -29,6 +30,8 @@ def run(
     from briefcli.views.next import days_view, next_view
 
     place = workspace(today, internal=internal, no_cache=no_cache)
+    if form is MailFormat.EML:
+        speak_as_exported(place.settings())
     whose = owners(None, mine=mine)
     with place.open_index() as index:
         warn_of_broken(index)
@@ -39,7 +42,8 @@ def run(
     if form is not MailFormat.EML:
         raise typer.Exit(emit(view, Format(form)))
     from briefcli.render.as_eml import render_eml
+    from briefcli.render.wording import day_words
 
     about = tr("The next meeting") if days is None else count("The day ahead", "The {n} days ahead", days)
-    write(render_eml(view, tr("{about}, seen from {day}", about=about, day=place.today.isoformat())))
+    write(render_eml(view, tr("{about}, seen from {day}", about=about, day=day_words(place.today))))
     raise typer.Exit(Exit.DONE if view.found else Exit.NO)

@@ -16,7 +16,9 @@ from typing import NamedTuple
 
 import msgspec
 
+from briefcli.domain import composed
 from briefcli.domain.agenda import Agenda
+from briefcli.domain.composed import UNSEEN
 from briefcli.domain.texts import texts_by_field
 from briefcli.index.parallel import in_batches
 from briefcli.index.tables import Audience
@@ -29,9 +31,8 @@ TABLES = {Audience.PUBLIC: "words", Audience.INTERNAL: "words_internal"}
 
 # Letters and figures; an accent that is written apart belongs to its letter, as SQLite sees it too, and a sign that
 # nobody sees (a place where a word may be broken) to its word
-_UNSEEN = "\u00ad\u200b-\u200d\u2060\ufeff"
-WORD = re.compile(rf"[^\W_]+(?:[\u0300-\u036f{_UNSEEN}]+[^\W_]*)*")
-_unseen = re.compile(f"[{_UNSEEN}]")
+WORD = re.compile(rf"[^\W_]+(?:[\u0300-\u036f{UNSEEN}]+[^\W_]*)*")
+_unseen = re.compile(f"[{UNSEEN}]")
 _PLACES = {name: place for place, name in enumerate(COLUMNS)}
 _KNOWN = 200_000  # words that are remembered once they were folded or stemmed
 
@@ -118,14 +119,7 @@ def words_of(text: str) -> list[str]:
     return [folded(word) for word in WORD.findall(text)]
 
 
-@lru_cache(maxsize=_KNOWN)
-def folded(word: str) -> str:
-    """Small letters without accents; a ligature is its letters."""
-    small = word.lower()
-    if small.isascii():
-        return small
-    letters = unicodedata.normalize("NFKD", _unseen.sub("", small))
-    return "".join([each for each in letters if not unicodedata.combining(each)])
+folded = lru_cache(maxsize=_KNOWN)(composed.folded)
 
 
 def stem(word: str) -> str:
