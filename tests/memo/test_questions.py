@@ -57,6 +57,19 @@ def test_a_list_of_questions() -> None:
     assert import_memo(memo_of(LIST)).agenda.unplaced == []
 
 
+@pytest.mark.parametrize(
+    ("head", "by"),
+    [
+        ("Vraag 1 (De heer Jansen, Proefpartij)", "De heer Jansen, Proefpartij"),
+        ("Vraag 1 (Jansen, VP)", "Jansen, VP"),
+        ("Vraag 1 (vertrouwelijk, Proef)", None),
+    ],
+)
+def test_who_asks_may_stand_in_brackets(head: str, by: str | None) -> None:
+    (found,) = questions_of(f"{head}\nWat kost het?\n\nAntwoord\nNiets.\n")
+    assert found.by == by
+
+
 def test_questions_among_the_headings_of_a_memo() -> None:
     agenda = import_memo(memo_of(MEMO)).agenda
     assert [(each.question, each.answer) for each in agenda.questions] == [("Wat kost het?", "Twaalf miljoen.")]

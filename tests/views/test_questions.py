@@ -59,6 +59,12 @@ def test_words_are_looked_for_in_all_that_a_question_says(words: list[str], foun
     assert run("questions", *words).code == (0 if found else 1)
 
 
+def test_a_meeting_without_a_day_comes_last(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "later.yaml").write_text("title: L\nwhen: unknown\nquestions: [{question: Later?}]\n", encoding="utf-8")
+    found = json.loads(run("questions", "-f", "json").out)
+    assert [each["meeting"] for each in found][-1] == "later"
+
+
 def test_only_internal_shows_what_is_for_a_few(run: Run) -> None:
     for command in (("questions",), ("show", "nieuw"), ("questions", "GEHEIM"), ("search", "miljoen"), ("check",)):
         assert "GEHEIM" not in run(*command).out

@@ -61,7 +61,7 @@ CONFLICTS = """
 """
 QUESTIONS = """
     SELECT {columns} FROM question q JOIN meeting m ON m.file = q.file AND m.audience & :audience
-    WHERE q.audience & :audience {conditions} ORDER BY m.sort DESC, m.id, q.place
+    WHERE q.audience & :audience {conditions} ORDER BY m.sort > '9999', m.sort DESC, m.id, q.place
 """
 TWINS = """
     SELECT m.id, m.path FROM meeting m

@@ -23,6 +23,10 @@ _ANSWER = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(r"[(\[]?(?:van|door)\s+(?:het lid|de leden|de fractie(?:s)? van|lid)\s+(?P<who>[^:?!]{2,80}?)[)\]]?:?")
+_IN_BRACKETS = re.compile(
+    r"[(\[](?P<who>(?:[Dd]e heer|[Mm]evrouw|[Mm]w\.|[Dd]hr\.|(?:[Hh]et )?[Ll]id)\s[^()\[\]]{2,70}"
+    r"|[A-Z][^()\[\],]{1,40},\s?[A-Z][\w-]+)[)\]]:?"
+)
 
 
 class Asked(msgspec.Struct):
@@ -61,7 +65,7 @@ def lift_questions(lines: list[Line]) -> tuple[list[Line], list[Asked]]:
 
 
 def _opened(line: Line, rest: str, *, is_withheld: bool) -> Asked:
-    by = _BY.fullmatch(rest.strip())
+    by = _BY.fullmatch(rest.strip()) or _IN_BRACKETS.fullmatch(rest.strip())
     opened = Asked(line, by=by["who"].strip() if by else None, is_withheld=is_withheld or is_marked(line.text))
     opened.question += [] if by else _rest(line, rest)
     return opened
