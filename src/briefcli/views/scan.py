@@ -18,7 +18,7 @@ from briefcli.domain.when import Grain, when_of
 from briefcli.views.view import Block, Cell, Column, PaperCell, Remark, Table, View, Words
 
 MOST_FOUND = 5_000
-_Found = TypeVar("_Found", Reference, DateMention)
+_Finding = TypeVar("_Finding", Reference, DateMention)
 _PIECE = 50_000
 _LINE_BREAK = re.compile(r"\r\n?|\n")
 
@@ -99,7 +99,7 @@ def _end_of_piece(text: str, start: int) -> int:
     return limit
 
 
-def _moved(found: _Found, distance: int) -> _Found:
+def _moved(found: _Finding, distance: int) -> _Finding:
     if not distance:
         return found
     return msgspec.structs.replace(found, start=found.start + distance, end=found.end + distance)

@@ -38,8 +38,8 @@ def read_commission(text: str, position: int) -> Citation | None:
     if match is None or not stands_alone(text, position):
         return None
     year = match["year"] or match["slashed"] or match["spaced"]
-    # "C/2025/659" is a number of the Official Journal.
-    if match["series"] == "C" and not match["year"]:
+    # "C/2025/659" is a number of the Official Journal, and "USB-C(2022)" a plug.
+    if match["series"] == "C" and (not match["year"] or text[position - 1 : position] == "-"):
         return None
     year = f"{20 if year[0] == '0' else 19}{year}" if len(year) == 2 else year
     series = f"{match['series'].upper()}({year})"
@@ -113,5 +113,5 @@ FORM: Final = Form(
         ("COM(02) 276", "COM(2002)276"),
     ),
     uncertain=(("COM(2022) 5 46", "COM(2022)5"),),
-    lookalikes=("TELECOM(2022) 5", "COM 546", "C/2025/659", "de commissie (2022) 546", "COM(2022)", "USB-C (2022)"),
+    lookalikes=("TELECOM(2022) 5", "COM 546", "C/2025/659", "de commissie (2022) 546", "COM(2022)", "USB-C(2022)12"),
 )

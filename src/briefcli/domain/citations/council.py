@@ -16,6 +16,9 @@ _MAY_BE_YEARS: Final = later("The figures may be a season or two years, and no n
 # Series whose numbers start at 1 and whose letters mean nothing else.
 _OWN_LETTERS: Final = ("EUCO", "PE-CONS")
 _SHORTEST_NUMBER: Final = 4
+# In two figures: years of the century before that have no papers in the Council's register
+_FIRST_YEARS: Final = 50
+_DIGITAL_YEARS: Final = 90
 
 # Of the series only ST, EUCO (the European Council) and CM (notices of meetings) are public.
 _SERIES: Final = r"(?:ST|EUCO|WK|CM|DS|SN|PE-CONS)"
@@ -65,7 +68,8 @@ def _doubt(match: re.Match[str]) -> str | None:
         return None
     if len(match["number"]) < _SHORTEST_NUMBER:
         return _TOO_SHORT
-    return _MAY_BE_YEARS if int(match["number"]) % 100 + 1 == int(match["year"]) % 100 else None
+    is_year = 1900 <= int(match["number"]) < 2100
+    return _MAY_BE_YEARS if is_year or _FIRST_YEARS <= int(match["year"]) % 100 < _DIGITAL_YEARS else None
 
 
 def read_named_council(text: str, position: int) -> Citation | None:
@@ -133,6 +137,7 @@ FORM: Final = Form(
         ("SN 12/24", "SN 12/24"),
         ("WK 12/24", "WK 12/24"),
         ("WK 2024/25", "WK 2024/25"),
+        ("WK 1974/78", "WK 1974/78"),
     ),
     lookalikes=(
         "WK 12/24 in Qatar",

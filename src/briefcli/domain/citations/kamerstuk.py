@@ -4,8 +4,10 @@ from typing import Final
 
 import msgspec
 
+from briefcli.catalog import later, tr
 from briefcli.domain.citations.dossier import Dossier, read_dossiers
 from briefcli.domain.citations.dossier_paper import CitationStart, cite
+from briefcli.domain.citations.figures import may_count
 from briefcli.domain.citations.form import Citation, Form, Opening, published
 from briefcli.domain.citations.identifier import read_paper_identifier
 from briefcli.domain.citations.paper_number import PaperNumbers, read_numbers, skip_pages
@@ -20,6 +22,8 @@ _NEXT_CHAPTER: Final = Pattern(rf"(?:{GAP};{GAP}|{JOINT})(?P<chapter>{CHAPTER}){
 # Dossiers of four figures end in 1969; later, 1900 to 2099 are years.
 _YEAR: Final = Pattern(r"(?:19|20)[0-9]{2}")
 _LAST_YEAR_OF_FOUR_FIGURES: Final = 1969
+
+_COUNT: Final = later("The figures may count what follows, and be no dossier.")
 
 KAMERSTUK_WORD: Final = Pattern(
     r"(?:[Kk]amer(?:-\n[ \t]{0,8})?stuk(?:ken|dossiers?)?|KAMERSTUK(?:KEN)?|[Kk]amerst\.|[Kk]st\.?|KST\.?"
@@ -65,9 +69,18 @@ def read_chamber(text: str, position: int) -> Citation | None:
     if citation is None:
         return None
     # "Tweede Kamer, 28 676 leden" names no dossier; with a session it does.
-    if part.session is None and any(each.kind == "dossier" for each in citation.references):
+    is_dossier = any(each.kind == "dossier" for each in citation.references)
+    if (is_dossier and part.session is None) or _is_page_foot(text, position, citation):
         return None
-    return None if _is_page_foot(text, position, citation) else citation
+    return _doubt_count(text, citation) if is_dossier else citation
+
+
+def _doubt_count(text: str, citation: Citation) -> Citation:
+    """`EK 2020/21, 28 676 toeschouwers`: without a number the figures may count what follows."""
+    if not may_count(text, citation.end):
+        return citation
+    doubted = (msgspec.structs.replace(each, certain=False, reason=tr(_COUNT)) for each in citation.references)
+    return Citation(tuple(doubted), citation.end)
 
 
 def read_session_first(text: str, position: int) -> Citation | None:
@@ -242,6 +255,7 @@ FORM: Final = Form(
         ("Kamerstukken I 2008–19, 31 145, C", "kst-20082009-31145-C"),
         ("Kamerstuk 36 200 nr. 31 (X)", "kst-36200-X-31"),
         ("Kamerstuk 36 200 X, nr. 7212", "kst-36200-X-7212"),
+        ("EK 2020/21, 28 676 toeschouwers", "28676"),
     ),
     lookalikes=(
         "Kamerstuk 2023, nr. 5",

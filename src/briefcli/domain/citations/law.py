@@ -41,7 +41,7 @@ _PART: Final = (
 _ARTICLES: Final = Pattern(
     rf"(?:[Aa]rtikel(?:en)?|[Aa]rtt?\.){BLANK}(?P<articles>{_ARTICLE}{_PART}"
     rf"(?:{GAP}(?:,|en(?![a-z])|of(?![a-z])|,{GAP}en){GAP}{_ARTICLE}{_PART}){{0,8}}){GAP},?{GAP}"
-    rf"(?:(?:van|uit){BLANK}(?:de|het){BLANK})?(?:{_LAW})(?![A-Za-z0-9])"
+    rf"(?:(?:van|uit){BLANK}(?:de|het){BLANK})?(?:{_LAW})(?![A-Za-z0-9]|{BLANK}van{BLANK}[A-Z])"
 )
 _EACH: Final = Pattern(rf"(?:(?<=[ ,\n])|\A)(?<!lid )(?<!onder )(?<!sub )(?<!onderdeel )({_ARTICLE})")
 
@@ -97,6 +97,7 @@ FORM: Final = Form(
     lookalikes=(
         "artikel 36, lid 410, onder X, nr. 5 van de Regeling",
         "artikel 5",
+        "artikel 5 Grondwet van Duitsland",
         "het artikel 100 jaar Grondwet",
         "BWBR00054161",
         "art. 12 van de wet",

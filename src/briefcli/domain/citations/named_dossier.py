@@ -7,10 +7,16 @@ from briefcli.domain.citations.form import Citation, Form, Opening, dossier_page
 from briefcli.domain.citations.kamerstuk import read_groups
 from briefcli.domain.citations.pattern import Pattern
 from briefcli.domain.citations.session import read_session_part
-from briefcli.domain.citations.spelling import starts_word
+from briefcli.domain.citations.spelling import BLANK, starts_word
 
 _DOSSIER_WORD: Final = Pattern(
     r"(?:[Ww]ets|[Ii]nitiatiefwets)?(?:voorstel(?:len)?)(?![a-z])|(?:[Kk]amer|[Ww]etgevings)?[Dd]ossiers?(?:nummers?|nrs?\.?)?(?![a-z])"
+)
+# Whose dossier it is, where it is not the chambers'.
+_OTHER_OFFICE: Final = Pattern(
+    rf"{BLANK}(?:van|bij){BLANK}(?:de{BLANK}|het{BLANK})?"
+    r"(?:politie|rechtbank|gerechtshof|gemeente|provincie|verzekeraar|ziekenhuis|advocaat|notaris|OM|IND|UWV|Belastingdienst)"
+    r"(?![a-z])"
 )
 
 
@@ -22,7 +28,7 @@ def read_named_dossier(text: str, position: int) -> Citation | None:
     part = read_session_part(text, word.end())
     dossier = read_dossier(text, part.end, four_figures=False)
     # A dossier of another office may have any number; those of the chambers have not come to 40 000.
-    if dossier is None or dossier.number >= "40000":
+    if dossier is None or dossier.number >= "40000" or _OTHER_OFFICE.match(text, dossier.end):
         return None
     return read_groups(text, position, part)
 
@@ -43,5 +49,12 @@ FORM: Final = Form(
         ("wetsvoorstellen 31815, 31816 en 31840", "31815;31816;31840"),
         ("wetsvoorstel 36 327, nr. 3", "kst-36327-3"),
     ),
-    lookalikes=("dossier 41234", "dossier 123456", "het dossier van 2023", "wetsvoorstel nr. 3", "strafdossier 28676a"),
+    lookalikes=(
+        "dossier 41234",
+        "dossier 123456",
+        "het dossier van 2023",
+        "wetsvoorstel nr. 3",
+        "strafdossier 28676a",
+        "dossier 28676 van de politie",
+    ),
 )

@@ -26,6 +26,7 @@ _NAMED: Final = Pattern(
     rf"(?P<list>(?:(?:{GAP},|{BLANK}en|{BLANK}and){BLANK}[0-9]{{3,4}}{GAP}\((?:19|20)[0-9]{{2}}\)){{0,10}})"
     rf"(?P<behind>{GAP},?{GAP}(?:van{BLANK}(?:de{BLANK})?|of{BLANK}the{BLANK}){_COUNCIL})?"
 )
+_OTHER_BODY: Final = Pattern(rf"{BLANK}(?:van|of){BLANK}(?:de|het|the){BLANK}")
 _FURTHER: Final = r"(?P<number>[0-9]{3,4})\s{0,4}\((?P<year>[0-9]{4})\)"
 _SHORT: Final = Pattern(rf"(?:VNVR|UNSCR){BLANK}(?P<number>[0-9]{{3,4}})(?![0-9])(?:{GAP}\({_YEAR}\))?")
 
@@ -46,7 +47,12 @@ def read_resolution(text: str, position: int) -> Citation | None:
     is_named = "un" not in groups or groups["before"] or groups["behind"]
     year = groups.get("year") or groups.get("said")
     # A number with its year in brackets is how the Security Council's are cited.
-    is_council_form = len(groups["number"]) >= 3 and groups.get("year")
+    is_council_form = (
+        len(groups["number"]) >= 3
+        and groups.get("year")
+        and text[position - 1 : position] != "-"
+        and not _OTHER_BODY.match(text, match.end())
+    )
     if not (is_named or groups["un"] or is_council_form) or int(groups["number"]) == 0:
         return None
     reason = None if is_named else _NO_COUNCIL
@@ -94,6 +100,8 @@ FORM: Final = Form(
     lookalikes=(
         "resolutie 1325",
         "resolutie 12 (2015)",
+        "EP-resolutie 1234 (2022)",
+        "resolutie 100 (2023) van de gemeenteraad",
         "S/RES",
         "VVS/2023/123",
         "resolutie van 2023 van de Veiligheidsraad",

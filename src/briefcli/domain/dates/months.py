@@ -59,7 +59,7 @@ class _Item(msgspec.Struct, frozen=True, kw_only=True):
     reason: str | None = None
 
 
-class _Span(msgspec.Struct, frozen=True, kw_only=True):
+class _MonthRange(msgspec.Struct, frozen=True, kw_only=True):
     """Months, counted from the year 0, with the first and the one behind the last."""
 
     start: int
@@ -90,7 +90,7 @@ def read_row(lower: str, position: int, written: date | None) -> list[Partial]:
         items = _complete(items, links)
         if any(item.number * _LENGTHS.get(item.noun, 1) > 12 for item in items):
             return []  # a year has no third half
-        return [(span.start, span.end, span.meaning) for span in _spans(_with_doubt(lower, items), links)]
+        return [(span.start, span.end, span.meaning) for span in _ranges(_with_doubt(lower, items), links)]
     return []
 
 
@@ -178,10 +178,10 @@ def _after(item: _Item, previous: _Item) -> _Item:
     return msgspec.structs.replace(item, year=year, reason=previous.reason)
 
 
-def _spans(items: Sequence[_Item], links: Sequence[Link]) -> Iterator[_Span]:
-    joined = _span(items[0])
+def _ranges(items: Sequence[_Item], links: Sequence[Link]) -> Iterator[_MonthRange]:
+    joined = _range(items[0])
     for item, link in zip(items[1:], links, strict=True):
-        span = _span(item)
+        span = _range(item)
         if link is Link.THROUGH or (link is Link.AND and joined.behind == span.first):
             joined = msgspec.structs.replace(
                 joined, end=span.end, behind=span.behind, reason=joined.reason or span.reason
@@ -194,13 +194,13 @@ def _spans(items: Sequence[_Item], links: Sequence[Link]) -> Iterator[_Span]:
     yield joined
 
 
-def _span(item: _Item) -> _Span:
+def _range(item: _Item) -> _MonthRange:
     length = _LENGTHS.get(item.noun, 1)
     first = (item.year or 0) * 12 + (item.number - 1) * length
-    return _Span(start=item.start, end=item.end, first=first, behind=first + length, reason=item.reason)
+    return _MonthRange(start=item.start, end=item.end, first=first, behind=first + length, reason=item.reason)
 
 
-def _open(span: _Span) -> _Span:
+def _open(span: _MonthRange) -> _MonthRange:
     return msgspec.structs.replace(span, reason=span.reason or CHOICE)
 
 

@@ -11,12 +11,10 @@ from typing import Final
 from dateutil.relativedelta import relativedelta
 
 from briefcli.catalog import later
-from briefcli.domain.dates.mention import Meaning
+from briefcli.domain.dates.mention import Meaning, Partial
 from briefcli.domain.dates.terms import COUNTS
 from briefcli.domain.dates.words import FULL_WEEKDAYS, NO_WORD_AFTER, NO_WORD_BEFORE, SPACE, weekday_number
 from briefcli.domain.dates.written import TOWARD, toward_of
-
-Relative = tuple[int, int, Meaning]  # start, end and meaning
 
 _DAYS: Final = {
     "eergisteren": -2,
@@ -69,7 +67,7 @@ _THIS_OR_NEXT: Final = later("The words can mean the first such day or the one i
 STARTS: Final = (*_DAYS, *_SIDES, *FULL_WEEKDAYS, "binnen")
 
 
-def read_relative(lower: str, position: int, written: date) -> Relative | None:
+def read_relative(lower: str, position: int, written: date) -> Partial | None:
     """The relative date that begins at `position`, counted from `written`."""
     letter = lower[position]
     try:
@@ -81,7 +79,7 @@ def read_relative(lower: str, position: int, written: date) -> Relative | None:
     return None
 
 
-def _day(lower: str, position: int, written: date) -> Relative | None:
+def _day(lower: str, position: int, written: date) -> Partial | None:
     found = _DAY.match(lower, position)
     if not found:
         return None
@@ -105,7 +103,7 @@ def _is_figure_of_speech(lower: str, position: int) -> bool:
     return before is not None and before.end() == position
 
 
-def _within(lower: str, position: int, written: date) -> Relative | None:
+def _within(lower: str, position: int, written: date) -> Partial | None:
     found = _WITHIN.match(lower, position)
     if not found:
         return None
@@ -114,7 +112,7 @@ def _within(lower: str, position: int, written: date) -> Relative | None:
     return found.start(), found.end(), Meaning(edtf=f"../{last.isoformat()}", reason=_COUNTED)
 
 
-def _season(lower: str, position: int, written: date) -> Relative | None:
+def _season(lower: str, position: int, written: date) -> Partial | None:
     """`dit voorjaar`, `komende zomer`: the year, as no more exact days are meant."""
     found = _SEASON.match(lower, position)
     if not found:
@@ -126,7 +124,7 @@ def _season(lower: str, position: int, written: date) -> Relative | None:
     return found.start(), found.end(), Meaning(edtf=f"{written.year + shift:04}", reason=_WHICH_YEAR)
 
 
-def _side(lower: str, position: int, written: date) -> Relative | None:
+def _side(lower: str, position: int, written: date) -> Partial | None:
     found = _SIDE.match(lower, position)
     if not found:
         return None
@@ -143,7 +141,7 @@ def _side(lower: str, position: int, written: date) -> Relative | None:
     return found.start(), found.end(), meaning
 
 
-def _weekday_first(lower: str, position: int, written: date) -> Relative | None:
+def _weekday_first(lower: str, position: int, written: date) -> Partial | None:
     found = _WEEKDAY_FIRST.match(lower, position)
     if not found:
         return None
@@ -183,7 +181,7 @@ def _calendar_unit(unit: str, side: int, written: date, *, is_loose: bool) -> Me
 
 
 # Each with the letters that it can begin with
-_READERS: Final[tuple[tuple[frozenset[str], Callable[[str, int, date], Relative | None]], ...]] = (
+_READERS: Final[tuple[tuple[frozenset[str], Callable[[str, int, date], Partial | None]], ...]] = (
     (frozenset(word[0] for word in _DAYS), _day),
     (frozenset("b"), _within),
     (frozenset(word[0] for word in _SIDES), _season),

@@ -56,7 +56,7 @@ class _Point(msgspec.Struct, frozen=True, kw_only=True):
         return msgspec.structs.replace(self, year=year)
 
 
-class _Span(msgspec.Struct, frozen=True, kw_only=True):
+class _DayRange(msgspec.Struct, frozen=True, kw_only=True):
     """One day, or the days from `first` to `last`."""
 
     first: _Point
@@ -77,9 +77,9 @@ FROM_NEIGHBOUR: Final = later("The year is taken from the date beside it.")
 def settle(dates: Sequence[Written], links: Sequence[Link], written: date | None) -> list[Placed]:
     """The meaning of dates that are tied together; `written` is the date of the text."""
     years = _years(dates, links, written)
-    spans: list[_Span] = []
+    spans: list[_DayRange] = []
     for index, (source, year) in enumerate(zip(dates, years, strict=True)):
-        own = _spans_of(source, year)
+        own = _ranges_of(source, year)
         link = links[index - 1] if index else None
         if link is Link.THROUGH and _is_day(spans[-1]) and _is_day(own[0]):
             own[0] = _joined(spans.pop(), own[0])
@@ -111,19 +111,19 @@ def nearest_years(month: int, day: int, written: date, toward: int = 0) -> list[
     return [found.year for found in sorted(on_side, key=lambda found: abs((found - written).days))]
 
 
-def _is_day(span: _Span) -> bool:
+def _is_day(span: _DayRange) -> bool:
     return span.first == span.last
 
 
-def _joined(start: _Span, end: _Span) -> _Span:
+def _joined(start: _DayRange, end: _DayRange) -> _DayRange:
     source = start.source if start.source.doubt else end.source
     return msgspec.structs.replace(start, last=end.last, source=source)
 
 
-def _spans_of(source: Written, year: _Year) -> list[_Span]:
+def _ranges_of(source: Written, year: _Year) -> list[_DayRange]:
     """Days that follow on each other are one range, others stand alone."""
     points = [_Point(day=day, month=source.month, year=year.value) for day in source.listed.days]
-    spans = [_Span(first=points[0], last=points[0], source=source, year=year)]
+    spans = [_DayRange(first=points[0], last=points[0], source=source, year=year)]
     for link, point in zip(source.listed.links, points[1:], strict=True):
         last = spans[-1]
         follows = point.day.number == last.last.day.number + 1
@@ -132,11 +132,11 @@ def _spans_of(source: Written, year: _Year) -> list[_Span]:
             continue
         if link is Link.MOVED:
             spans[-1] = msgspec.structs.replace(last, is_moved=True)
-            spans.append(_Span(first=point, last=point, source=source, year=year))
+            spans.append(_DayRange(first=point, last=point, source=source, year=year))
             continue
         is_choice = link is Link.OR
         spans[-1] = msgspec.structs.replace(last, is_choice=last.is_choice or is_choice)
-        spans.append(_Span(first=point, last=point, source=source, year=year, is_choice=is_choice))
+        spans.append(_DayRange(first=point, last=point, source=source, year=year, is_choice=is_choice))
     return spans
 
 
@@ -201,7 +201,7 @@ def _last_day(source: Written) -> tuple[int, int]:
     return source.month, source.listed.days[-1].number
 
 
-def _reading(span: _Span) -> Meaning:
+def _reading(span: _DayRange) -> Meaning:
     for point in (span.first, span.last):
         if reason := _impossible(point):
             return Meaning(edtf=UNKNOWN, reason=reason, alternatives=span.source.alternatives)
@@ -256,7 +256,7 @@ def _misfit(point: _Point) -> str | None:
     )  # fmt: skip
 
 
-def _fitting_years(span: _Span, point: _Point) -> tuple[str, ...]:
+def _fitting_years(span: _DayRange, point: _Point) -> tuple[str, ...]:
     """The year before or after, where the weekday fits in it: a wrong year is the most common slip."""
     if point.year is None:
         return ()
@@ -266,7 +266,7 @@ def _fitting_years(span: _Span, point: _Point) -> tuple[str, ...]:
     return _shifted(span, tuple(year + shift for year in fitting))
 
 
-def _shifted(span: _Span, years: Sequence[int]) -> tuple[str, ...]:
+def _shifted(span: _DayRange, years: Sequence[int]) -> tuple[str, ...]:
     """The same days with their first in each of those years."""
     if span.first.year is None or span.last.year is None:
         return ()
