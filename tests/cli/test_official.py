@@ -311,3 +311,16 @@ def test_what_only_the_record_says_is_no_change_of_the_agenda(run: Run, agendas:
     _commit(agendas, "2031-02-01T12:00:00")
     ran = run("changes", "--since", "2031-02-10", "-f", "json")
     assert [each for each in json.loads(ran.out or "[]") if each["meeting"] == "dijk-2031-03"] == []
+
+
+def test_a_file_of_the_record_is_not_formatted(run: Run, agendas: Path) -> None:
+    file = agendas / "official" / "activities.json"
+    before = file.read_bytes()
+    ran = run("fmt", str(file))
+    assert (ran.code, "is no agenda" in ran.err, file.read_bytes()) == (2, True, before)
+
+
+def test_few_cases_are_called_few(run: Run, agendas: Path) -> None:
+    out = run("official", "practice", "--series", "rbz").out
+    assert "Fewer than 5 cases say little" in out
+    assert "Four in five" not in out

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from briefcli.catalog import tr
 from briefcli.cli.output import workspace
-from briefcli.errors import BriefError
+from briefcli.errors import BriefError, UsageError
 from briefcli.index.checks.files import Checker, Finding
 from briefcli.index.scan import is_agenda_name, scan
 from briefcli.views.check import shown_findings
@@ -34,15 +34,17 @@ def checked(paths: Sequence[str], today: str | None, *, internal: bool, no_cache
 
 
 def files_at(paths: Sequence[str]) -> Iterator[tuple[Path, str]]:
-    """Each file that is meant, with its path as seen from here. Raises BriefError."""
+    """Each agenda that is meant, with its path as seen from here. Raises BriefError."""
     cwd = Path.cwd()
     for path in map(_existing, paths) if paths else [find_agendas(cwd, os.environ)]:
         shown = shown_path(path, cwd)
         if path.is_dir():
             found = sorted(scan(path).paths)
             yield from ((path / each, f"{shown}/{each}") for each in found)
-        else:
+        elif is_agenda_name(path.name):
             yield path, shown
+        else:
+            raise UsageError(tr("{file} is no agenda: its name does not end in .yaml", file=shown))
 
 
 def _in_folder(place: Workspace, only: Sequence[str] | None) -> list[Finding]:

@@ -20,6 +20,7 @@ from briefcli.official.history import is_gone
 from briefcli.official.matching import FARTHEST, OurMeeting, identity
 from briefcli.official.subjects import read_subject
 
+FEW: Final = 5  # fewer cases than this say little about a spread
 ANNOTATED: Final = "annotated agenda"
 _ANNOTATED: Final = re.compile(r"\bgeannoteerde agenda'?s?\b", re.IGNORECASE)
 _BODIES: Final = {"EU": "raad", "NATO": "navo"}
@@ -49,7 +50,10 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Practice(msgspec.Struct, frozen=True, kw_only=True):
-    """How a kind of thing came before the meetings of a series: four in five lie between `low` and `high` days."""
+    """How a kind of thing came before the meetings of a series.
+
+    Four in five lie between `low` and `high` days; of fewer than `FEW` cases these are the least and the most.
+    """
 
     series: str
     kind: str
@@ -129,9 +133,9 @@ def score(rule: str, found: Sequence[Case]) -> Score:
 
 
 def _practice(series: str, kind: str, days: list[int]) -> Practice:
-    tenths = quantiles(days, n=10, method="inclusive") if len(days) > 1 else days * 2
+    spread = sorted(days) if len(days) < FEW else quantiles(days, n=10, method="inclusive")
     return Practice(
-        series=series, kind=kind, n=len(days), median=float(median(days)), low=round(tenths[0]), high=round(tenths[-1])
+        series=series, kind=kind, n=len(days), median=float(median(days)), low=round(spread[0]), high=round(spread[-1])
     )
 
 

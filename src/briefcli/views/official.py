@@ -11,7 +11,7 @@ from briefcli.domain.composed import dutch_order
 from briefcli.domain.item import words_of
 from briefcli.domain.when import When, when_of
 from briefcli.official.folder import File
-from briefcli.official.practice import Practice, Score
+from briefcli.official.practice import FEW, Practice, Score
 from briefcli.official.proposals import Proposal
 from briefcli.views.labels import kind_words
 from briefcli.views.view import Block, Cell, Column, Facts, Remark, Table, View, Words, present
@@ -76,7 +76,7 @@ def match_view(found: Sequence[tuple[str, Agenda, Proposal]]) -> View:
 
 
 def practice_view(found: Sequence[Practice], scores: Sequence[Score] = ()) -> View:
-    """How many days before a meeting each kind came; four in five lie between the lowest and the highest."""
+    """How many days before a meeting each kind came, and how rules for the debates before EU councils do."""
     data = [msgspec.structs.asdict(each) for each in found]
     if not data:
         nothing = Remark(tr("The record names no day of such a meeting."))
@@ -90,8 +90,15 @@ def practice_view(found: Sequence[Practice], scores: Sequence[Score] = ()) -> Vi
         Column("high", tr("Most"), right=True),
     )
     rows = tuple((Words(each.series), tr(each.kind), each.n, each.median, each.low, each.high) for each in found)
-    remark = Remark(tr("Four in five lie between the least and the most days."))
-    return View(data=data, blocks=present((Table(columns, rows), remark, _scores(scores))))
+    spread = Remark(tr("Four in five lie between the least and the most days."))
+    few = Remark(tr("Fewer than {n} cases say little: their least and most are all that there is.", n=FEW))
+    blocks = (
+        Table(columns, rows),
+        spread if any(each.n >= FEW for each in found) else None,
+        few if any(each.n < FEW for each in found) else None,
+        _scores(scores),
+    )
+    return View(data=data, blocks=present(blocks))
 
 
 def downloaded_view(names: Sequence[str], rows: int) -> View:
@@ -108,7 +115,11 @@ def _scores(scores: Sequence[Score]) -> Block | None:
         Column("off", tr("Days off (average)"), right=True),
     )
     rows = tuple((each.rule, each.n, each.right, each.off) for each in scores)
-    return Table(columns, rows, tr("Rules, scored on years that they were not fitted on")) if rows else None
+    return (
+        Table(columns, rows, tr("Rules for debates before EU councils, scored on other years than they were fitted on"))
+        if rows
+        else None
+    )
 
 
 def _file(file: File) -> dict[str, Any]:

@@ -175,7 +175,8 @@ def practice(
     state = state_of([each.record for each in place.official()])
     all_cases = cases(state.activities, state.papers)
     rows = practice(all_cases, names, bodies=series is None)
-    raise typer.Exit(emit(practice_view(rows, held_out(all_cases)), form))
+    scores = held_out(all_cases) if series is None else []
+    raise typer.Exit(emit(practice_view(rows, scores), form))
 
 
 def _ask_and_write(place: "Workspace", found: "list[tuple[str, Agenda, Proposal]]", paths: dict[str, str]) -> None:
