@@ -115,11 +115,8 @@ def _scores(scores: Sequence[Score]) -> Block | None:
         Column("off", tr("Days off (average)"), right=True),
     )
     rows = tuple((each.rule, each.n, each.right, each.off) for each in scores)
-    return (
-        Table(columns, rows, tr("Rules for debates before EU councils, scored on other years than they were fitted on"))
-        if rows
-        else None
-    )
+    title = tr("Rules for debates before EU councils, scored on other years than they were fitted on")
+    return Table(columns, rows, title) if rows else None
 
 
 def _file(file: File) -> dict[str, Any]:
