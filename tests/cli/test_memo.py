@@ -48,6 +48,27 @@ def test_it_never_writes_over_something(run: Run, agendas: Path) -> None:
     assert path.read_text(encoding="utf-8") == "title: van mij\nwhen: unknown\n"
 
 
+def test_a_memo_that_nobody_released_is_not_shown_on_a_screen(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefcli.cli.commands.import_._is_screen", lambda: True)
+    ran = run("import", str(MEMO), "-o", "-")
+    assert (ran.code, ran.out) == (Exit.USAGE, "")
+    assert "--internal" in ran.err
+
+
+def test_a_second_memo_of_one_day_gets_a_free_id_and_says_so(run: Run, agendas: Path) -> None:
+    frame = "TER BESLISSING\nDatum\n3 maart 2031\n\nAanleiding\n{}\n\nKernpunten\n- De dijken zijn af.\n"
+    for number, reason in enumerate(("De Kamer vroeg het.", "De provincie vroeg het.", "Het water steeg.")):
+        memo = agendas.parent / f"memo-{number}.txt"
+        memo.write_text(frame.format(reason), encoding="utf-8")
+        ran = run("import", str(memo))
+        assert ran.code == Exit.DONE
+    assert "memo-2031-03-03-3" in ran.out
+    assert "memo-2031-03-03.yaml is of another memo" in ran.err
+    names = ["memo-2031-03-03", "memo-2031-03-03-2", "memo-2031-03-03-3"]
+    assert sorted(path.stem for path in agendas.glob("*.yaml")) == names
+    assert "De Kamer vroeg het." in (agendas / "memo-2031-03-03.yaml").read_text(encoding="utf-8")
+
+
 def test_options_go_before_what_the_memo_suggests(run: Run, agendas: Path) -> None:
     run("import", str(MEMO), "--id", "raad-2030-01", "--title", "Raad", "--series", "raad", "--when", "2030-01-15")
     record = json.loads(run("show", "raad-2030-01", "--internal", "--format", "json").out)

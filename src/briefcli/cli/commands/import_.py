@@ -1,5 +1,6 @@
 """`brief import`: a decision memo becomes an agenda file, with a word on everything that needs a look."""
 
+import itertools
 import os
 import sys
 from pathlib import Path
@@ -7,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from briefcli.catalog import tr
+from briefcli.catalog import later, tr
 from briefcli.cli.commands.new import check_id
 from briefcli.cli.input import STANDARD_INPUT, read_bytes
 from briefcli.cli.options import Format, Internal, OutputFormat
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
     from briefcli.domain.when import When
     from briefcli.memo.imported import Imported
+
+_PRINT = later("add --internal to print it")
 
 
 def run(
@@ -65,7 +68,7 @@ def run(
         from briefcli.views.explain import explain_view
 
         raise typer.Exit(emit(explain_view(imported, internal=internal), form))
-    written = _write(imported, output, merge=merge, internal=internal)
+    written = _write(imported, output, merge=merge, internal=internal, is_chosen=id_ is not None)
     _report(imported, internal=internal)
     if written is not None:
         warn(tr("it is not public: read it with “brief show {id} --internal”, then “brief release {id}”", id=written))
@@ -82,18 +85,22 @@ def _when(text: str | None) -> "When | None":
     return None if text is None else typed_date(text, today_of(None, os.environ, clock()))
 
 
-def _write(imported: "Imported", output: str | None, *, merge: bool, internal: bool) -> str | None:
+def _write(imported: "Imported", output: str | None, *, merge: bool, internal: bool, is_chosen: bool) -> str | None:
     """To standard output, to a new file, or into the agenda that stands; gives the id of the file it went into."""
     from briefcli.files.write import create
     from briefcli.memo.imported import after_release
     from briefcli.memo.writing import write_agenda
 
     file, shown_as = _target(imported.id, output)
+    if not merge and output is None and file.exists():
+        file, shown_as = _other_target(imported, file, shown_as, is_chosen=is_chosen)
     imported.id = file.stem
     if merge and file.exists():
         is_changed = _merge(imported, file, shown_as, only_show=output == STANDARD_INPUT, internal=internal)
         return file.stem if is_changed else None
     if output == STANDARD_INPUT:
+        if not internal and _is_screen():
+            raise UsageError(tr("nobody has released this memo, so none of it is shown"), tr(_PRINT))
         if not internal:
             warn(tr("what the memo marks as not public is left out; add --internal to write that too"))
         write(write_agenda(imported if internal else after_release(imported)), exact=True)
@@ -101,6 +108,11 @@ def _write(imported: "Imported", output: str | None, *, merge: bool, internal: b
     create(file, write_agenda(imported).encode(), shown_as)
     say(shown_as)
     return file.stem
+
+
+def _is_screen() -> bool:
+    """Whether standard output is a terminal; a file that it goes into stays marked as not public."""
+    return sys.stdout.isatty()
 
 
 def _target(id_: str, output: str | None) -> tuple[Path, str]:
@@ -119,6 +131,17 @@ def _target(id_: str, output: str | None) -> tuple[Path, str]:
     return folder / f"{id_}.yaml", f"{shown_path(folder, Path.cwd())}/{id_}.yaml"
 
 
+def _other_target(imported: "Imported", file: Path, shown_as: str, *, is_chosen: bool) -> tuple[Path, str]:
+    """A free name for a memo that concerns no meeting. Raises UsageError where the id is that of a meeting."""
+    if is_chosen or imported.agenda.series is not None:
+        message = tr("{file} exists already", file=shown_as)
+        raise UsageError(message, tr("add --merge for what this memo adds to it, or --id for another meeting"))
+    number = next(number for number in itertools.count(2) if not file.with_stem(f"{file.stem}-{number}").exists())
+    other = _target(f"{imported.id}-{number}", None)
+    warn(tr("{file} is of another memo, so this one becomes {other}", file=shown_as, other=other[1]))
+    return other
+
+
 def _merge(imported: "Imported", file: Path, shown_as: str, *, only_show: bool, internal: bool) -> bool:
     """Add what is new, and say what that is; True where the file was changed."""
     from briefcli.files.read import bytes_or_error
@@ -133,7 +156,7 @@ def _merge(imported: "Imported", file: Path, shown_as: str, *, only_show: bool, 
             tr("{file} cannot be read", file=shown_as), tr("brief check says what is wrong with it")
         ) from error
     if only_show and not internal:
-        raise UsageError(tr("the agenda that exists may hold what is not public"), tr("add --internal to print it"))
+        raise UsageError(tr("the agenda that exists may hold what is not public"), tr(_PRINT))
     if only_show:
         write(merged.text, exact=True)
         return False

@@ -1,6 +1,10 @@
 """`brief release`: what was imported becomes public, once a person has read it."""
 
+import contextlib
+import shutil
 import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,7 +16,8 @@ from briefcli.cli.output import emit, workspace, write
 from briefcli.errors import BriefError, Exit, NothingFound, UsageError
 
 if TYPE_CHECKING:
-    from briefcli.domain.agenda import Agenda
+    from briefcli.views.view import View
+    from briefcli.workspace import Workspace
 
 
 def run(
@@ -29,7 +34,6 @@ def run(
     from briefcli.cli.commands.edit import file_of
     from briefcli.files.read import bytes_or_error
     from briefcli.files.write import replace
-    from briefcli.views.release import release_view
     from briefcli.writing.releasing import open_checks, released
 
     place = workspace(None, internal=True)
@@ -37,18 +41,19 @@ def run(
     file, shown_as = place.root / name, place.path(name)
     before = bytes_or_error(file, shown_as)
     text = before.decode("utf-8", errors="replace")
-    agenda = _unread_agenda(shown_as, before)
+    _refuse_other(shown_as, before)
+    after = released(text, place.today.isoformat())
     if not yes:
         if not is_terminal():
             raise UsageError(
                 tr("release shows the texts and asks, so it needs a terminal"),
                 tr("read it with “brief show {id} --internal”, then give --yes", id=meeting),
             )
-        emit(release_view(agenda, open_checks(text)), Format.TABLE)
+        emit(_as_released(place, Path(name), after, open_checks(text)), Format.TABLE)
         if not agrees(tr("Make all of this public?"), otherwise=False):
             write(tr("{file} stays as it was: not public.", file=shown_as) + "\n")
             raise typer.Exit(Exit.NO)
-    replace(file, released(text, place.today.isoformat()).encode(), shown_as, before)
+    replace(file, after.encode(), shown_as, before)
     write(tr("{file} is released: it is public now.", file=shown_as) + "\n")
     raise typer.Exit(Exit.DONE)
 
@@ -58,8 +63,23 @@ def is_terminal() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
-def _unread_agenda(shown_as: str, data: bytes) -> "Agenda":
-    """The agenda in the file. Raises BriefError where it cannot be read, NothingFound where nothing waits."""
+def _as_released(place: "Workspace", file: Path, text: str, open_checks: int) -> "View":
+    """What the public will see: the file as it will be, in a folder of its own with the settings of the agendas."""
+    from briefcli.views.release import release_view
+    from briefcli.views.show import shown
+    from briefcli.workspace import SETTINGS
+
+    with TemporaryDirectory() as folder:
+        Path(folder, file.name).write_bytes(text.encode())
+        with contextlib.suppress(FileNotFoundError):
+            shutil.copyfile(place.root / SETTINGS, Path(folder, SETTINGS))
+        public = place._replace(root=Path(folder), internal=False, cache=None)
+        with public.open_index() as index:
+            return release_view(shown(index, file.stem, place.today, place.shown_as), open_checks)
+
+
+def _refuse_other(shown_as: str, data: bytes) -> None:
+    """Raises BriefError for a file that cannot be read, NothingFound for one in which nothing waits."""
     from briefcli.domain.diagnostic import Severity
     from briefcli.domain.redaction import lifted
     from briefcli.reading.reader import read_agenda
@@ -77,4 +97,3 @@ def _unread_agenda(shown_as: str, data: bytes) -> "Agenda":
         )
     if lifted(reading.agenda) == reading.agenda:
         raise NothingFound(tr("{file} holds nothing that waits for a release", file=shown_as))
-    return reading.agenda
