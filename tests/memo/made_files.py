@@ -28,7 +28,7 @@ _PDF_WAYS = (
 
 
 def _word(lines: Lines, chance: Random) -> bytes:
-    made = []
+    made: list[str] = []
     for line, is_hidden in lines:
         text = f'<w:t xml:space="preserve">{escape(line)}</w:t>'
         if is_hidden and chance.random() < 0.3:
@@ -44,7 +44,7 @@ def _word(lines: Lines, chance: Random) -> bytes:
 
 
 def _opendocument(lines: Lines, chance: Random) -> bytes:
-    made = []
+    made: list[str] = []
     for line, is_hidden in lines:
         text = escape(line)
         if is_hidden and chance.random() < 0.4:
