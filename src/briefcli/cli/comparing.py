@@ -59,7 +59,7 @@ def _of_record(files: Mapping[str, bytes], folder: str) -> dict[str, bytes]:
 def _agendas_in(
     files: Mapping[str, bytes], activities: Mapping[str, ActivityFacts], *, internal: bool
 ) -> dict[str, Agenda]:
-    """The agendas by id, with the record of today as those of today have it: what changed in it is told apart."""
+    """The agendas by id, with the record of today as in those of today: its own changes are listed apart."""
     found: dict[str, Agenda] = {}
     for path, data in sorted(files.items()):
         agenda = read_agenda(path, data).agenda if path.endswith((".yaml", ".yml")) else None
