@@ -35,9 +35,10 @@ _IN_WORDS: Final = re.compile(
 )
 # `1400 uur`, as the military writes it
 _GLUED: Final = re.compile(
-    rf",?{SPACE}\(?(?:(?:om|at|van){SPACE})?(?P<hours>[01][0-9]|2[0-3])(?P<minutes>[0-5][0-9]){GAP}{_OCLOCK}"
+    rf",?{SPACE}\(?(?:(?P<lead>om|at|van){SPACE})?(?P<hours>[01][0-9]|2[0-3])(?P<minutes>[0-5][0-9]){GAP}{_OCLOCK}"
 )
 _ENDS: Final = re.compile(r"\s{0,8}(?:[,.;)|\n]|\Z)")
+_AMOUNT: Final = re.compile(rf"{GAP}(?:%|(?:miljoen|miljard|euro|procent|km|kilometer|meter|graden){NO_WORD_AFTER})")
 _HALF_OF_DAY: Final = later("The text does not say whether the time is before or after noon.")
 _ABOUT: Final = later("The time is approximate.")
 _NOON: Final = 12
@@ -84,7 +85,8 @@ def _times_at(lower: str, position: int, limit: int) -> _Times | None:
 
 
 def _in_words(lower: str, position: int, limit: int) -> _Times | None:
-    if glued := _GLUED.match(lower, position, limit):
+    glued = _GLUED.match(lower, position, limit)
+    if glued and (glued["lead"] or _ENDS.match(lower, glued.end())):
         return _Times(f"{glued['hours']}:{glued['minutes']}", None, glued.end())
     found = _IN_WORDS.match(lower, position, limit)
     if found is None or not (found["part"] or found["said"]):
@@ -110,7 +112,7 @@ def _is_time(found: re.Match[str]) -> bool:
     if found["lead"] is not None:
         return has_minutes or is_said
     if has_minutes and found["end"] and not found["end"].isdigit():
-        return True
+        return not _AMOUNT.match(found.string, found.end())
     # ", 9 uur" may also begin "9 uur rijden".
     ends = found[0][0] == "," and _ENDS.match(found.string, found.end("said")) is not None
     return is_said and (has_minutes or ends)

@@ -43,7 +43,7 @@ WEEKDAY_FIRST: Final = rf"(?:(?P<weekday>{WEEKDAY}),?{SPACE}(?:de{SPACE})?)?"
 _UNNAMED_WEEKDAY: Final = WEEKDAY_FIRST.replace("?P<weekday>", "?:")
 _ORDINAL: Final = r"(?:ste|de|e|st|nd|rd|th)?"
 _NUMBER: Final = rf"[0-9]{{1,2}}{_ORDINAL}(?![0-9])"
-DAY_LIST: Final = rf"{_NUMBER}(?:{LINK}{_UNNAMED_WEEKDAY}{_NUMBER}){{0,{_MOST_DAYS}}}"
+DAY_LIST: Final = rf"{_NUMBER}(?:{LINK}{_UNNAMED_WEEKDAY}{_NUMBER}){{0,{_MOST_DAYS}}}+"
 
 _ONE: Final = re.compile(rf"(?P<link>{LINK})?{WEEKDAY_FIRST}(?P<number>[0-9]{{1,2}}){_ORDINAL}")
 _EITHER: Final = re.compile(rf"\b(?:of|or|dan{SPACE}wel|danwel|hetzij){NO_WORD_AFTER}")

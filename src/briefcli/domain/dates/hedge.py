@@ -14,7 +14,7 @@ from briefcli.catalog import later
 from briefcli.domain.dates.days import LINK
 from briefcli.domain.dates.mention import DateMention
 from briefcli.domain.dates.settle import CHOICE, MOVED
-from briefcli.domain.dates.words import GAP, NO_WORD_AFTER, NO_WORD_BEFORE, SPACE
+from briefcli.domain.dates.words import GAP, NO_LETTER, NO_WORD_AFTER, NO_WORD_BEFORE, SPACE, any_of
 from briefcli.domain.when import provisional
 
 HEDGED: Final = later("The text gives this date with a reservation.")
@@ -28,11 +28,11 @@ _PERHAPS: Final = (
 )
 # These doubt every date behind them in the sentence.
 _AHEAD: Final = re.compile(
-    rf"{NO_WORD_BEFORE}(?:in{SPACE}(?:principe|beginsel)|beoogde?|beoogt|streefdat(?:um|a)|streven|streeft"
+    rf"{NO_WORD_BEFORE}(?:in{SPACE}(?:principe|beginsel)|beoogde?|beoogt|streefdat(?:um|a)|streven|streeft?"
     rf"|indicatie(?:f|ve)|(?<!zoals )(?<!dan )verwacht(?:e|en)?|waarschijnlijk"
     rf"|naar{SPACE}verwachting|wellicht|misschien|vermoedelijk|hopelijk|eventueel|hoopt?|hopen|optie(?:s|datum|data)?"
     rf"|mogelijk(?={SPACE}(?:wordt|worden|is|zijn|komt|vindt|volgt|valt))|nog{SPACE}te{SPACE}bevestigen"
-    rf"|voornemens?|ambitie|ligt{SPACE}(?:het{SPACE})?in{SPACE}de{SPACE}rede|bij{SPACE}voorkeur|voorgestelde{SPACE}dat(?:um|a)"
+    rf"|mogelijkheid{SPACE}bestaat|bestaat{SPACE}de{SPACE}mogelijkheid|voornemens?|ambitie|ligt{SPACE}(?:het{SPACE})?in{SPACE}de{SPACE}rede|bij{SPACE}voorkeur|voorgestelde{SPACE}dat(?:um|a)"
     rf"|naar{SPACE}(?:alle{SPACE})?waarschijnlijkheid|vooralsnog"
     rf"|onder{SPACE}voorbehoud(?!{SPACE}van{SPACE}(?:goedkeuring|instemming))"
     rf"|gedacht{SPACE}(?:wordt{SPACE})?aan|wordt{SPACE}gedacht|denkt{SPACE}aan"
@@ -49,6 +49,17 @@ _BEHIND_IN_SENTENCE: Final = re.compile(
     rf"|onder{SPACE}(?:enig{SPACE})?voorbehoud(?!{SPACE}van)|to{SPACE}be{SPACE}confirmed|tbc"
     rf"|not{SPACE}(?:yet{SPACE})?confirmed|o\.v\.b?\.?){NO_WORD_AFTER}"
 )
+# The beginnings of words without one of which a sentence holds no doubt
+_MAY_DOUBT: Final = re.compile(
+    NO_LETTER
+    + any_of((
+        "aanzien", "ambitie", "beginsel", "beoog", "bepalen", "bestaat", "bevestig", "confirmed", "could", "definitief",
+        "denkt", "eventueel", "expected", "gedacht", "hoop", "hopelijk", "hopen", "indicati", "likely", "might",
+        "misschien", "mogelijk", "o.v", "onzeker", "optie", "perhaps", "possibly", "principe", "provisional", "rede",
+        "streef", "strev", "subject", "tbc", "tentative", "vast", "vermoed", "verwacht", "vooralsnog", "voorbehoud",
+        "voorgesteld", "voorkeur", "voorlopig", "voornemen", "waarschijn", "wellicht", "zeker", "zou",
+    ))
+)  # fmt: skip
 # These say that the date before them is given up, unless it is the day on which they come true.
 _GIVEN_UP: Final = re.compile(
     rf"{GAP}[,(]?{GAP}(?:(?:dat|die|which){SPACE})?(?:(?:is|zijn|blijkt|lijkt|bleek|was|wordt|worden|komt|komen|gaat|gaan){SPACE}(?:inmiddels{SPACE}|echter{SPACE}|te{SPACE})?)?"
@@ -70,7 +81,8 @@ _NOT_BEFORE: Final = re.compile(rf"{NO_WORD_BEFORE}(?:niet|not){SPACE}(?:(?:op|i
 _BUT_BEHIND: Final = re.compile(rf",?{SPACE}(?:maar|but){NO_WORD_AFTER}")
 # A paper is dated in the past: no doubt in the sentence is about its date.
 _PAPER_BEFORE: Final = re.compile(
-    rf"(?:brief|brieven|motie|verslag|nota|besluit|uitspraak|arrest|toezegging|verzoek|notitie){SPACE}"
+    rf"(?:brief|brieven|motie|verslag|nota|besluit|uitspraak|arrest|toezegging|verzoek|notitie|wet|regeling|verdrag"
+    rf"|akkoord|convenant|protocol){SPACE}"
     rf"(?:van|d\.d\.){SPACE}(?:de{SPACE})?\Z|d\.d\.{GAP}\Z"
 )
 _SENTENCE_END: Final = re.compile(r"[.!?;][0-9]{0,2}(?=\s+[A-Z\d(‘“'\"])|\n[ \t]*\n|\n[ \t]*[-•*–]")
@@ -128,7 +140,7 @@ def _given_up(lower: str, before: str, end: int) -> str | None:
     if _ARROW.match(lower, end):
         return MOVED
     gone = _GIVEN_UP.match(lower, end)
-    if gone is None or _COMES_TRUE.search(before):
+    if gone is None or _COMES_TRUE.search(before) or _PAPER_BEFORE.search(before):
         return None
     return MOVED if _MOVED_ON.match(lower, gone.start("what")) else CALLED_OFF
 
@@ -149,11 +161,13 @@ def _sentence_at(text: str, lower: str, start: int, end: int, floor: int) -> _Se
         first = boundary.end()
     last = _SENTENCE_END.search(text, end, end + _SENTENCE_REACH)
     stop = last.start() + 1 if last else min(len(text), end + _SENTENCE_REACH)
+    never = len(text) + 1
+    if not _MAY_DOUBT.search(lower, max(0, first - 1), stop) and not _MAY_DOUBT.match(f" {lower[first : first + 12]}"):
+        return _Sentence(first, stop, never, -1, never)
     ahead = _AHEAD.search(lower, first, stop)
     behind = [found.start() for found in _BEHIND_IN_SENTENCE.finditer(lower, first, stop)]
     would = _WOULD.search(lower, first, stop)
     could = would and _COULD.search(lower, first, stop)
-    never = len(text) + 1
     return _Sentence(
         first,
         stop,

@@ -39,7 +39,7 @@ _FORMS: Final = tuple(
     for letters, form in ((MONTH_LETTERS, _MONTH), (frozenset("qh"), _QUARTER), (frozenset("hdetv1234"), _ORDINAL))
 )
 _DAY_BEFORE: Final = re.compile(
-    r"(?:[0-9]{1,2}\.|\b(?:(?:der|vier|vijf|zes|zeven|negen|tien|elf|twaalf|(?:der|veer|vijf|zes|zeven|ach|negen)tien)de"
+    r"(?:[0-9]{1,2}\.|\b(?:eerste|(?:twee|der|vier|vijf|zes|zeven|negen|tien|elf|twaalf|(?:der|veer|vijf|zes|zeven|ach|negen)tien)de"
     r"|achtste|(?:\w{2,6}(?:en|ën))?(?:twin|der)tigste))\s{1,8}\Z"
 )
 _MAY_HAVE_DAY: Final = later("What stands before the month may be its day.")

@@ -22,7 +22,7 @@ from briefcli.domain.dates.partial import read_partial
 from briefcli.domain.dates.recess import read_recesses
 from briefcli.domain.dates.relative import read_relative
 from briefcli.domain.dates.settle import settle
-from briefcli.domain.dates.words import MONTH, SPACE, any_of, lowered
+from briefcli.domain.dates.words import MONTH, NO_LETTER, SPACE, any_of, lowered
 from briefcli.domain.dates.written import Written, read_written
 from briefcli.domain.when import Grain, When
 
@@ -40,9 +40,8 @@ _FIGURE: Final = re.compile(
     r"[0-9](?<![\w+#=@].)(?<![0-9][-–/.,:].)(?=[0-9]{3}[-/. ][0-9]{2}|[0-9]?(?![0-9])"
     rf"(?:ste|de|e|st|nd|rd|th)?\s{{0,8}}(?:{_AFTER_DAY}))"
 )
-# The words that a date can begin with, and what stands before. Python finds signs in ranges quicker than `\\W`.
-_NO_LETTER: Final = r"[\x00-/:-@\[-`{-¿\u2010-\u206f]"
-_WORD: Final = re.compile(rf"{_NO_LETTER}(?:{any_of((*partial.STARTS, *relative.STARTS))}|{partial.NUMBER_STARTS})")
+# The words that a date can begin with, and what stands before.
+_WORD: Final = re.compile(rf"{NO_LETTER}(?:{any_of((*partial.STARTS, *relative.STARTS))}|{partial.NUMBER_STARTS})")
 # In English the day may stand behind the month: "June 15, 2023".
 _MONTH_AND_DAY: Final = re.compile(rf"{MONTH}{SPACE}(?:the{SPACE})?(?P<day>[0-9]{{1,2}})(?![0-9])")
 _NEXT_DATE: Final = re.compile(rf"(?P<link>{LINK})(?:(?:van|op|on)\s)?{WEEKDAY_FIRST}(?:{MONTH}{SPACE})?(?=[0-9])")

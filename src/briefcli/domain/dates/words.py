@@ -58,6 +58,8 @@ ENGLISH_WEEKDAYS: Final = (
 
 GAP: Final = r"\s{0,8}"
 SPACE: Final = r"\s{1,8}"
+# What can stand before a word. Python finds signs in ranges quicker than `\\W`.
+NO_LETTER: Final = r"[\x00-/:-@\[-`{-¿\u2010-\u206f]"
 NO_WORD_BEFORE: Final = r"(?<!\w)"
 NO_WORD_AFTER: Final = r"(?!\w)"
 MONTH: Final = rf"(?:{'|'.join((*FULL_MONTHS, *ENGLISH_ONLY))}|(?:{'|'.join(SHORT_MONTHS)})(?![^\W\d_])\.?)"

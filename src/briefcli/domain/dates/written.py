@@ -114,6 +114,8 @@ def read_written(text: str, position: int, *, floor: int = 0) -> Written | None:
     else:
         forms = _WITH_MARKS if text[position + figures : position + figures + 1] in _MARKS else _DAY_FIRST
     for pattern, read in forms:
+        if read is _after_month and not _follows_word(before):
+            continue
         found = pattern.match(text, position)
         if found is None:
             continue
@@ -121,6 +123,12 @@ def read_written(text: str, position: int, *, floor: int = 0) -> Written | None:
         if written is not None or read is not _after_month:
             return written and _with_what_comes_before(written, position, before)
     return None
+
+
+def _follows_word(before: str) -> bool:
+    """Whether a month can stand there, which spares most figures a pattern."""
+    last = before.rstrip()[-1:]
+    return before[-1:].isspace() and (last.isalpha() or last == ".")
 
 
 def _numeric(found: re.Match[str], before: str) -> Written | None:
