@@ -12,7 +12,7 @@ from typing import Final
 
 import msgspec
 
-from briefcli.domain.when import Grain, When
+from briefcli.domain.when import Grain, When, parse_when
 
 # Words that say what became of the activity; with what follows they are no part of the subject
 _FATE: Final = (
@@ -59,6 +59,10 @@ _STOP: Final = frozenset({
     "informeel", "reguliere", "buitengewone", "nieuwe", "eerste", "tweede", "januari", "februari", "maart", "april",
     "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december",
 })  # fmt: skip
+_MONTHS: Final = (
+    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
+    "december",
+)  # fmt: skip
 _INFORMAL: Final = re.compile(r"\b(?:informele|informeel|gymnich)", re.IGNORECASE)
 _MINISTERIAL: Final = "ministerieel"  # of NATO where nothing else is said; “ministers” are of NATO or of the EU
 # One word for what is written in several ways; a compound becomes its parts
@@ -166,7 +170,17 @@ def _parts(text: str, day: date | None) -> Iterator[Part]:
             named = [msgspec.structs.replace(each, when=found.when) for each in before]
         yield from named
         before, end = named, found.end
-    yield from _named(text[end:], None)
+    yield from _named(text[end:], _month_in(text[end:], day))
+
+
+def _month_in(text: str, day: date | None) -> When | None:
+    """The month that a text names without a year, as near to this day as it can be: “de Raad van december”."""
+    named = [at for at, month in enumerate(_MONTHS, 1) if re.search(rf"\b{month}\b", text, re.IGNORECASE)]
+    if day is None or len(named) != 1:
+        return None
+    month, half = named[0], 6
+    year = day.year + (month < day.month - half) - (month > day.month + half)
+    return parse_when(f"{year}-{month:02}")
 
 
 def _named(text: str, when: When | None) -> Iterator[Part]:
