@@ -126,7 +126,7 @@ def tables() -> str:
 
 def session() -> str:
     """The first screen of a newcomer, on a terminal of 80 columns."""
-    screen = output("deadlines", "--days", "14", "--today", "2023-06-01", COLUMNS="80")
+    screen = output("deadlines", "--days", "14", "--today", "2023-06-01", COLUMNS="80", BRIEF_LANG=language())
     return f"```text\n{screen.rstrip()}\n```"
 
 
@@ -165,6 +165,8 @@ def made_parts(language: str) -> Iterator[tuple[Path, str]]:
         for name, (file, make) in ENGLISH.items():
             yield file, _with_part(name, file, make)
     with speaking(language):
+        if language != SOURCE:
+            yield page("README"), _with_part("session", page("README"), session)
         for name, (title, make) in TRANSLATED.items():
             yield page(title), _with_part(name, page(title), make)
 

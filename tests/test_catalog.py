@@ -1,6 +1,7 @@
 """The catalog of messages: complete, up to date with the program, and read as GNU gettext means it."""
 
 import gettext
+import re
 from io import BytesIO
 from pathlib import Path
 from string import Formatter
@@ -60,6 +61,12 @@ def test_translations_begin_and_end_as_their_messages(dutch: Catalog) -> None:
         if message.id:
             for one, other in zip(_forms(message.id), _forms(message.string), strict=True):
                 assert len(other) - len(other.rstrip()) == len(one) - len(one.rstrip()), one
+
+
+def test_dutch_keeps_to_the_glossary(dutch: Catalog) -> None:
+    """No “u” where the imperative will do, and one word for one thing."""
+    avoided = re.compile(r"\b(?:u|uw|commando\w*|eigenaren|afspra\w+|meeting\w*(?= is| heeft))\b", re.IGNORECASE)
+    assert [form for message in dutch if message.id for form in _forms(message.string) if avoided.search(form)] == []
 
 
 def test_a_compiled_catalog_says_what_gettext_reads_in_it(

@@ -87,6 +87,16 @@ def test_the_front_door_stays_one() -> None:
         assert (PROJECT / path).exists(), path
 
 
+def test_the_dutch_front_door_has_the_same_examples_and_leads_somewhere() -> None:
+    dutch = DOCS / "nl" / "README.md"
+    text = dutch.read_text(encoding="utf-8")
+    before_the_day = TEXT.partition("## From day to day")[0]
+    typed = re.compile(r"^    (?:brief|pipx|uv|python3) .+$", re.MULTILINE)
+    assert typed.findall(text) == typed.findall(before_the_day)
+    for path in re.findall(r"\]\(([^)]+)\)", text):
+        assert (dutch.parent / path).exists(), path
+
+
 def test_every_command_has_an_example_and_a_line_of_its_own() -> None:
     for command in described().commands.values():
         assert f"Example: brief {command.name.partition(' ')[0]}" in command.help, command.name

@@ -133,6 +133,14 @@ def test_workdays_from_something_in_an_agenda(data: Callable[..., Any], run: Run
     assert "debate" in unknown.err
 
 
+def test_workdays_may_be_asked_for_in_dutch(run: Run) -> None:
+    for dutch, english in (
+        ("5 voor 2031-06-12", "5 before 2031-06-12"),
+        ("3 werkdagen na 2031-06-12", "3 after 2031-06-12"),
+    ):
+        assert run("workdays", *dutch.split()).out == run("workdays", *english.split()).out != ""
+
+
 def test_workdays_is_as_exact_as_its_date(data: Callable[..., Any]) -> None:
     assert data("workdays", "5", "before", "2031-W12")["date"] == "2031-W10/2031-W12"
 

@@ -29,10 +29,11 @@ class WorkdayCount(msgspec.Struct, frozen=True):
 
 
 def question(typed: Iterable[str]) -> WorkdayCount:
-    """Read `5 before 2023-06-15` or `5 workdays before debate`. Raises UsageError."""
+    """Read `5 before 2023-06-15`, `5 voor debat` or `5 workdays before debate`. Raises UsageError."""
     text = " ".join(typed)
     number, _, rest = text.partition(" ")
-    rest = rest if rest.casefold().startswith("workday") else f"workdays {rest}"
+    if not rest.casefold().startswith(("workday", "werkdag")):
+        rest = f"{'werkdagen' if rest.casefold().startswith(('voor', 'vóór', 'na ')) else 'workdays'} {rest}"
     try:
         due = parse_due(f"{number} {rest}")
     except WhenError as error:
