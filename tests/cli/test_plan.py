@@ -1,5 +1,7 @@
 """The commands about time, as their user runs them."""
 
+import email
+import email.policy
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -281,3 +283,18 @@ def test_deadlines_never_seem_empty_for_no_reason(run: Run, tmp_path: Path, monk
     assert "Nothing within 90 days." in far
     assert "1 more lies beyond 90 days" in far
     assert "Nothing ahead" not in far
+
+
+def test_a_mail_is_saved_as_a_file_that_no_other_file_gives_way_to(run: Run, tmp_path: Path) -> None:
+    saved = tmp_path / "week.eml"
+    ran = run("next", "--days", "7", "--format", "eml", "--output", str(saved))
+    assert (ran.code, ran.out) == (0, "")
+    message = email.message_from_bytes(saved.read_bytes(), policy=email.policy.default)
+    assert message["Subject"].startswith("The 7 days ahead, seen from")
+    assert "Nota" in message.get_body(("plain",)).get_content()
+    assert run("next", "--format", "eml", "--output", str(saved)).code == 0  # a mail makes way for a newer one
+    agenda = tmp_path / "agenda.yaml"
+    agenda.write_text("title: Raad\n", encoding="utf-8")
+    assert run("next", "--format", "eml", "--output", str(agenda)).code == 2
+    assert agenda.read_text(encoding="utf-8") == "title: Raad\n"
+    assert "add --format eml" in run("changes", "--output", str(saved)).err

@@ -48,6 +48,10 @@ class MailFormat(StrEnum):
     EML = "eml"
 
 
+MailOutput = Annotated[
+    str | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Save the mail here, as week.eml; with --format eml."),
+]
 OutputFormat = Annotated[Format, typer.Option("--format", "-f", help="How to print it; excel is CSV for Dutch Excel.")]
 Today = Annotated[
     str | None,

@@ -5,10 +5,10 @@ from typing import Annotated
 import typer
 
 from briefcli.catalog import count, tr
-from briefcli.cli.options import Format, Internal, MailFormat, Mine, NoCache, Today
-from briefcli.cli.output import emit, owners, warn_of_broken, workspace, write
+from briefcli.cli.options import Format, Internal, MailFormat, MailOutput, Mine, NoCache, Today
+from briefcli.cli.mail import deliver_mail, require_mail
+from briefcli.cli.output import emit, owners, warn_of_broken, workspace
 from briefcli.cli.starting import speak_as_exported
-from briefcli.errors import Exit
 
 
 def run(
@@ -19,6 +19,7 @@ def run(
     form: Annotated[
         MailFormat, typer.Option("--format", "-f", help="How to print it; eml is a mail, opened as a draft.")
     ] = MailFormat.TABLE,
+    output: MailOutput = None,
     today: Today = None,
     internal: Internal = False,
     no_cache: NoCache = False,
@@ -29,6 +30,7 @@ def run(
     """
     from briefcli.views.next import days_view, next_view
 
+    require_mail(form, output)
     place = workspace(today, internal=internal, no_cache=no_cache)
     if form is MailFormat.EML:
         speak_as_exported(place.settings())
@@ -41,9 +43,11 @@ def run(
             view = days_view(index, place.today, days, place.settings().calendar, whose)
     if form is not MailFormat.EML:
         raise typer.Exit(emit(view, Format(form)))
-    from briefcli.render.as_eml import render_eml
     from briefcli.render.wording import day_words
 
-    about = tr("The next meeting") if days is None else count("The day ahead", "The {n} days ahead", days)
-    write(render_eml(view, tr("{about}, seen from {day}", about=about, day=day_words(place.today))))
-    raise typer.Exit(Exit.DONE if view.found else Exit.NO)
+    day = day_words(place.today)
+    if days is None:
+        subject = tr("The next meeting, seen from {day}", day=day)
+    else:
+        subject = count("The day ahead, seen from {day}", "The {n} days ahead, seen from {day}", days, day=day)
+    raise typer.Exit(deliver_mail(view, subject, output))
