@@ -291,7 +291,7 @@ def test_a_mail_is_saved_as_a_file_that_no_other_file_gives_way_to(run: Run, tmp
     assert (ran.code, ran.out) == (0, "")
     message = email.message_from_bytes(saved.read_bytes(), policy=email.policy.default)
     assert message["Subject"].startswith("The 7 days ahead, seen from")
-    assert "Nota" in message.get_body(("plain",)).get_content()
+    assert "Nota" in str(message.get_body(("plain",)))
     assert run("next", "--format", "eml", "--output", str(saved)).code == 0  # a mail makes way for a newer one
     agenda = tmp_path / "agenda.yaml"
     agenda.write_text("title: Raad\n", encoding="utf-8")

@@ -6,8 +6,8 @@ from typing import Annotated
 import typer
 
 from briefcli.catalog import tr
-from briefcli.cli.options import Format, Internal, MailFormat, MailOutput, NoCache, Today
 from briefcli.cli.mail import deliver_mail, require_mail
+from briefcli.cli.options import Format, Internal, MailFormat, MailOutput, NoCache, Today
 from briefcli.cli.output import emit, workspace
 from briefcli.cli.starting import speak_as_exported
 from briefcli.config import one_day

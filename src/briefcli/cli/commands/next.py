@@ -5,8 +5,8 @@ from typing import Annotated
 import typer
 
 from briefcli.catalog import count, tr
-from briefcli.cli.options import Format, Internal, MailFormat, MailOutput, Mine, NoCache, Today
 from briefcli.cli.mail import deliver_mail, require_mail
+from briefcli.cli.options import Format, Internal, MailFormat, MailOutput, Mine, NoCache, Today
 from briefcli.cli.output import emit, owners, warn_of_broken, workspace
 from briefcli.cli.starting import speak_as_exported
 
