@@ -266,7 +266,8 @@ def _title_from_text(draft: Draft) -> None:
     if draft.agenda.title:
         return
     trace = next((each for each in draft.traces if each.field in {"decision[0]", "summary[0]", "key_points[0]"}), None)
-    draft.agenda.title = _short(trace.words) if trace else "Beslisnota"
+    heading = next((each.words for each in draft.dropped if not each.withheld and each.line == 1), "")
+    draft.agenda.title = _short(trace.words if trace else heading or "Beslisnota")
     if trace is not None:
         draft.traces.append(msgspec.structs.replace(trace, field="title"))
     draft.check("title", tr("the memo has no title; give it a short one"))

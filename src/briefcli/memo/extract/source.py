@@ -1,5 +1,6 @@
 """A file becomes the text of a memo: its content decides which reader it needs, not its name."""
 
+import re
 from pathlib import Path
 
 from briefcli.catalog import later, tr
@@ -12,6 +13,8 @@ _PDF = b"%PDF-"
 _ZIP = b"PK\x03\x04"
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_MARKDOWN = re.compile(r"^#{1,4} \S", re.MULTILINE)
+_EMPHASIS = re.compile(r"\*\*(?P<strong>[^*\n]+)\*\*|(?<![\w*])[*_](?P<slanted>[^*_\n]+)[*_](?![\w*])")
 _ALONE = later("give the memo alone, without its annexes")
 _READS = later("it reads PDF, Word (.docx), OpenDocument (.odt) and plain text")
 
@@ -99,6 +102,8 @@ def _plain(name: str, content: bytes) -> MemoText:
         raise _too_large(name)
     if not text.strip():
         raise BriefError(tr("{name} is empty", name=name), tr("a memo has text"))
+    if _MARKDOWN.search(text):
+        text = _EMPHASIS.sub(lambda found: found["strong"] or found["slanted"], text)
     paged = "\f" in text.strip()
     lines: list[Line] = []
     for page, sheet in enumerate(text.split("\f"), start=1):

@@ -5,6 +5,7 @@ import re
 import msgspec
 
 from briefcli.domain.agenda import Commitment
+from briefcli.domain.due import parse_due
 from briefcli.domain.when import Grain
 from briefcli.memo.layout.paragraphs import Paragraph
 from briefcli.memo.text import Line
@@ -12,7 +13,11 @@ from briefcli.memo.text import Line
 _ADOPTED = re.compile(
     r"\bmotie\b.{0,160}\b(?:aangenomen|aanvaard)\b|\b(?:aangenomen|aanvaarde)\smotie\b", re.IGNORECASE
 )
-_PROMISED = re.compile(r"\btoegezegd\b|\bdeed\b.{0,60}\btoezegging\b|\btoezegging\sgedaan\b", re.IGNORECASE)
+_PROMISED = re.compile(
+    r"\btoegezegd\b|\bzeg(?:t|gen)?\b.{0,40}\btoe\b|\bdeed\b.{0,60}\btoezegging\b|\btoezegging\sgedaan\b", re.IGNORECASE
+)
+
+_BY = re.compile(r"\b(?:voor|vóór|uiterlijk(?:\sop)?|niet later dan)\s$", re.IGNORECASE)
 
 
 class FoundCommitment(msgspec.Struct):
@@ -22,16 +27,25 @@ class FoundCommitment(msgspec.Struct):
 
 
 def find_promises(paragraphs: list[Paragraph]) -> list[FoundCommitment]:
-    """Sentences that name one, with exactly one day in them; each day of each sort is given once."""
+    """Sentences that name one, with the day it was made or the day by which it is due; each day is given once."""
     found: dict[tuple[str, str], FoundCommitment] = {}
     for paragraph in paragraphs:
         for sentence in paragraph.sentences:
             kind = "motion" if _ADOPTED.search(sentence.text) else "commitment"
             days = [each for each in paragraph.dates_in(sentence.start, sentence.end) if each.when.grain is Grain.DAY]
-            if len(days) != 1 or not (kind == "motion" or _PROMISED.search(sentence.text)) or not days[0].certain:
+            if not (kind == "motion" or _PROMISED.search(sentence.text)) or not all(each.certain for each in days):
                 continue
-            made = days[0].when
-            commitment = Commitment(title=sentence.text, kind=kind, made=made)
-            place = FoundCommitment(commitment, paragraph.line_at(days[0].start), sentence.text)
-            found.setdefault((kind, made.text), place)
+            due = [each for each in days if _BY.search(paragraph.text[sentence.start : each.start])]
+            made = [each for each in days if each not in due]
+            if not days or len(due) > 1 or len(made) > 1:
+                continue
+            first = (made or due)[0]
+            commitment = Commitment(
+                title=sentence.text,
+                kind=kind,
+                made=made[0].when if made else None,
+                due=parse_due(due[0].when.text) if due else None,
+            )
+            place = FoundCommitment(commitment, paragraph.line_at(first.start), sentence.text)
+            found.setdefault((kind, first.when.text), place)
     return list(found.values())

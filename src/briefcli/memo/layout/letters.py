@@ -64,7 +64,10 @@ _COUNCIL = re.compile(
     r"|\bNORTH\s+ATLANTIC\b|\b(?:concept)?agenda\b|\bprogramma\b",
     re.IGNORECASE,
 )
-_DOSSIER = re.compile(r"\s*(?P<dossier>[0-9]{2}[ .]?[0-9]{3}(?:[-–\s][0-9IVXLA-Z]{1,5})?)\s+(?P<name>[A-Z].{2,120})")
+_DOSSIER = re.compile(
+    r"\s*(?P<dossier>[0-9]{2}[ .]?[0-9]{3}(?:[-–\s][0-9IVXLA-Z]{1,5})?)(?:\s+(?P<name>[A-Z].{2,120}))?"
+)
+_BARE_NUMBER = re.compile(r"[0-9]{3,5}(?:/[0-9]{1,2}){1,2}(?: REV [0-9]{1,2})?")  # as the Council prints its own
 _NUMBER = re.compile(r"\s*Nr\.?\s*(?P<number>[0-9]{1,5})\s*(?P<rest>.*)", re.IGNORECASE)
 _PLACE_DATE = re.compile(
     r"\s*(?:’s-Gravenhage|'s-Gravenhage|Den Haag|Brussel\w*|Utrecht|Amsterdam|Rotterdam),?\s.{6,40}"
@@ -139,21 +142,24 @@ def _read_head(lines: list[Line], letter: Letter) -> list[int]:
     body: list[int] = []
     head = letter.head
     dossier: str | None = None
-    after_signatory = False
+    after_signatory = is_listing = False
     for place, line in enumerate(lines):
         text = line.text.strip()
         early = not head.parts or place < _OPENING_LINES
         if line.is_blank:
             continue
+        is_listing = is_listing or _ITEM.fullmatch(text) is not None
         is_name = after_signatory and _NAMES.fullmatch(text) is not None
         after_signatory = _SIGNATORY.fullmatch(text) is not None or is_name
         if early and (found := _DOSSIER.fullmatch(text)) and dossier is None and not body:
             dossier = found["dossier"]
-            head.title = HeadValue(found["name"].strip(), line)
+            head.title = HeadValue(found["name"].strip(), line) if found["name"] else None
         elif early and (found := _NUMBER.fullmatch(text)) and dossier is not None and head.ref is None:
             head.ref = next((each.canonical for each in scan_references(f"{dossier}, nr. {found['number']}")), None)
+        elif dossier is not None and head.title is None and head.ref is None and not body and text[:1].isupper():
+            head.title = HeadValue(text, line)
         elif (
-            (early and _own_number(text, head))
+            (early and not is_listing and _own_number(text, head))
             or (early and len(body) < _OPENING_LINES // 2 and _labelled(text, line, head))
             or (early and (_PLACE_DATE.fullmatch(text) or _PUBLISHED.fullmatch(text)) and _dated(text, line, head))
         ):
@@ -186,7 +192,7 @@ def _labelled(text: str, line: Line, head: Head) -> bool:
 
 def _own_number(text: str, head: Head) -> bool:
     """A document number of the Council on a line of its own: `6786/1/22 REV 1`."""
-    found = scan_references(text)
+    found = scan_references(f"ST {text}" if _BARE_NUMBER.fullmatch(text) else text)
     if len(found) != 1 or found[0].kind != "eu" or len(found[0].text) < len(text) * 0.6 or head.ref is not None:
         return False
     head.ref = found[0].canonical
