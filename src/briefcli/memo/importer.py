@@ -132,7 +132,7 @@ def _settle(draft: Draft, letter: Letter, meeting: Meeting | None) -> None:
     for line in letter.contents:
         draft.drop(line, line.text.strip(), tr("list of the items, which follow"))
     for line in letter.times:
-        draft.drop(line, line.text.strip(), tr("time of an item, now its when"))
+        draft.drop(line, line.text.strip(), tr("time or day of items, now their when"))
     if meeting is None and letter.form is LetterKind.LETTER:
         for section in filter(is_topic, letter.outline.sections):
             section.heading = SectionKind(Part.EXPLANATION, (section.title,), own_words=True)
@@ -179,7 +179,8 @@ def _place_sections(
             shown = [each for each in paragraphs if each.part is not Part.WITHHELD]
             kind = letter.kinds.get(number) if letter else None
             sessions.append(topic_session(section.title, section.place, shown, kind))
-            _set_time(sessions[-1].session, draft.agenda.when)
+            day = letter.days.get(number) if letter else None
+            _set_time(sessions[-1].session, day or draft.agenda.when)
     place_sessions(draft, sessions)
     withheld = [each for each in everything if each.part is Part.WITHHELD]
     left = {id(each) for each in (*rest, *withheld)}

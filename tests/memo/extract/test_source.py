@@ -189,3 +189,10 @@ def test_a_text_box_is_read_once() -> None:
         ),
     )
     assert sorted(_texts(memo)) == ["erbuiten", "in het kader"]
+
+
+def test_signs_of_markdown_and_strokes_of_tables_are_no_words() -> None:
+    text = "# Nota\n\n**Betreft:** De _brede_ dijk\n\n| Naam | Soort |\n| --- | --- |\n| Brief | open |\n"
+    lines = [line.text for line in read_memo(Path("memo.md"), text.encode()).lines if line.text]
+    assert lines == ["# Nota", "Betreft: De brede dijk", "Naam", "Soort", "Brief", "open"]
+    assert read_memo(Path("memo"), b"7-3-2031 | 10:00\nEen regel").lines[0].text == "7-3-2031 | 10:00"

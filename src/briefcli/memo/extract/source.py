@@ -106,10 +106,27 @@ def _plain(name: str, content: bytes) -> MemoText:
         text = _EMPHASIS.sub(lambda found: found["strong"] or found["slanted"], text)
     paged = "\f" in text.strip()
     lines: list[Line] = []
+    number = 0
     for page, sheet in enumerate(text.split("\f"), start=1):
-        for raw in sheet.split("\n"):
-            lines.append(Line(clean(raw), page if paged else None, len(lines) + 1))
+        rows = sheet.split("\n")
+        for place, raw in enumerate(rows):
+            number += 1
+            pieces = _cells(raw) if _is_row(rows, place) else [raw]
+            lines += [Line(clean(each), page if paged else None, number) for each in pieces]
     return memo_text(lines)
+
+
+def _is_row(rows: list[str], place: int) -> bool:
+    """Whether a line is a row of a table: the line above or below has as many upright strokes."""
+    strokes = rows[place].count("|")
+    near = [*rows[max(place - 1, 0) : place], *rows[place + 1 : place + 2]]
+    return strokes > 0 and any(each.count("|") == strokes for each in near)
+
+
+def _cells(row: str) -> list[str]:
+    """The cells of a row, each on a line, and an empty line; a row of dashes has none."""
+    cells = [each.strip() for each in row.split("|")]
+    return [*(each for each in cells if each.strip("-: ")), ""]
 
 
 def _decoded(name: str, content: bytes) -> str:

@@ -24,10 +24,13 @@ class Known(msgspec.Struct, frozen=True):
 MEETINGS = (
     Known("dmm", "NATO", "ministerial",
           r"NAVO[- ](?:[Mm]inisters van Defensie|[Dd]efensieminister(?:s|iële)|Defence Minister\w*)(?: \([A-Z]+\))?"
-          r"|NAVO[- ]DMM|\bDMM\b|Defence Ministers['’]? Meeting"),
+          r"|NAVO[- ]DMM|\bDMM\b|Defence Ministers['’]? Meeting"
+          r"|North Atlantic Council[^\n]{0,40}?Defence Ministers"
+          r"|(?i:North Atlantic Council[^\n]{0,40}?Ministers of Defence)"),
     Known("fmm", "NATO", "ministerial",
           r"NAVO[- ](?:[Mm]inisters van Buitenlandse Zaken|Foreign Minister\w*)(?: \([A-Z]+\))?|\bFMM\b"
-          r"|NAVO[- ][Mm]inisteriële(?: bijeenkomst)?"),
+          r"|NAVO[- ][Mm]inisteriële(?: bijeenkomst)?"
+          r"|(?i:North Atlantic Council[^\n]{0,40}?Ministers of Foreign Affairs)"),
     Known("nato-top", "NATO", "summit", r"NAVO[- ][Tt]op\b"),
     Known("rbz-def", "EU", "council", r"Raad Buitenlandse Zaken[ /(-]{1,3}Defensie\)?|\bRBZ[ -]Defensie"),
     Known("rbz-handel", "EU", "council", r"Raad Buitenlandse Zaken[ /(-]{1,3}Handel\)?|\bRBZ[ -]Handel"),
@@ -124,7 +127,7 @@ def council_meeting(lines: list[Line]) -> Meeting | None:
         return None
     title = f"{named['name'].strip()} Council" if named else name[0] if name else ""
     known = known_meeting(title) or known
-    day = days[-1]
+    day = next(each for each in reversed(days) if not any(_holds(other.when, each.when) for other in days))
     time = _TIME_OF_DAY.match(text, day.end)
     when = day.when
     if time and when.day:
@@ -139,6 +142,13 @@ def council_meeting(lines: list[Line]) -> Meeting | None:
         known=known or Known("", "EU", "council", ""),
         place=place["place"] if place else None,
     )
+
+
+def _holds(one: When, other: When) -> bool:
+    """Whether the one is a range of days with the other in it."""
+    if None in (one.first, one.last, other.first, other.last) or one == other:
+        return False
+    return one.first <= other.first and other.last <= one.last  # type: ignore[operator]  # none of them is None
 
 
 def known_meeting(text: str) -> Known | None:

@@ -11,7 +11,7 @@ import msgspec
 from briefcli.domain.citations.reader import scan_references
 from briefcli.domain.dates.reader import scan_dates
 from briefcli.domain.marks import is_marked, is_marked_heading
-from briefcli.domain.when import Grain
+from briefcli.domain.when import Grain, When
 from briefcli.memo.layout.head import Head, HeadValue
 from briefcli.memo.layout.head_labels import Field, labelled
 from briefcli.memo.layout.headings import (
@@ -26,6 +26,7 @@ from briefcli.memo.layout.headings import (
 from briefcli.memo.layout.outline import Outline, Section, goes_on, take_ranges
 from briefcli.memo.layout.paragraphs import as_dutch
 from briefcli.memo.layout.points import expects_more
+from briefcli.memo.layout.programmes import TIME, days_of, timed_lines
 from briefcli.memo.text import Line
 
 
@@ -40,7 +41,7 @@ class LetterKind(StrEnum):
 
 class Letter(msgspec.Struct):
     """`contents` are lines that only list the items; `kinds` has by section what its `= …` line says, or its time.
-    `times` are the lines on which the time of an item stands alone.
+    `times` are the lines on which the time or the day of items stands alone, `days` the days by section.
 
     `opening` are the lines above the items of an agenda of a council or of a programme.
     """
@@ -51,6 +52,7 @@ class Letter(msgspec.Struct):
     contents: list[Line] = []
     times: list[Line] = []
     kinds: dict[int, str] = {}
+    days: dict[int, When] = {}
     opening: list[Line] = []
 
 
@@ -86,11 +88,6 @@ _ADDRESS = re.compile(
 _PUBLISHED = re.compile(r"\s*[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}\s*\|.*")
 _CAPITALS = re.compile(r"[^a-z]{12,}")
 _KIND = re.compile(r"\s*=\s*(?P<kind>\S.*)")
-_TIME = re.compile(
-    r"\s*(?:\+/-|±|ca\.?|from|vanaf|at|om)?\s*(?P<time>[0-2]?[0-9][.:][0-5][0-9])(?:\s?[-–]\s?[0-2]?[0-9][.:][0-5][0-9])?"
-    r"(?:\s?(?:uur|hrs?|h)\b)?\s*(?P<rest>.*)",
-    re.IGNORECASE,
-)
 _ITEM = re.compile(r"\s*(?P<number>[0-9]{1,2})[.)]\s*(?P<title>[A-Z“\"‘'].*)")
 # Headings within an item
 SUBHEADS = frozenset(map(squash, (
@@ -115,7 +112,7 @@ def divide_letter(lines: list[Line]) -> Letter | None:
     form = _form(" \n".join(lines[place].text for place in written[:_OPENING_LINES]))
     letter = Letter(form, Head(), Outline([], [], []))
     body = _read_head(lines, letter)
-    starts = _timed(lines, body) or _numbered(lines, body) or _headed(lines, body)
+    starts = timed_lines(lines, body) or _numbered(lines, body) or _headed(lines, body)
     starts = sorted({*starts, *(place for place in body if _is_withheld_heading(lines, place))})
     if not starts and letter.head.date is None and letter.head.ref is None:
         return None
@@ -207,12 +204,6 @@ def _dated(text: str, line: Line, head: Head) -> bool:
     return True
 
 
-def _timed(lines: list[Line], body: list[int]) -> list[int]:
-    """The lines of a programme that begin with a time."""
-    times = [place for place in body if _TIME.fullmatch(lines[place].text) and not scan_dates(lines[place].text)]
-    return times if len(times) > 2 else []
-
-
 def _numbered(lines: list[Line], body: list[int]) -> list[int]:
     """Items that are numbered in a row from 1."""
     starts: list[int] = []
@@ -283,8 +274,12 @@ def _divide(lines: list[Line], body: list[int], starts: list[int], letter: Lette
     elif intro:
         section = Section(_REASON, "", lines[intro[0]], _with_blanks(lines, intro))
         letter.outline.sections.append(section)
-    inside = set(body)
+    days, day_lines = days_of(lines, body, starts) if letter.form is LetterKind.COUNCIL else ({}, [])
+    letter.times += [lines[place] for place in day_lines]
+    inside = set(body) - set(day_lines)
     for place, end in zip(starts, [*starts[1:], len(lines)], strict=False):
+        if place in days:
+            letter.days[len(letter.outline.sections)] = days[place]
         _add_item(lines, [each for each in range(place, end) if each in inside and each not in titles], letter)
 
 
@@ -296,7 +291,7 @@ def _add_item(lines: list[Line], places: list[int], letter: Letter) -> None:
         above = letter.outline.sections[-1]
         above.lines += [Line("", first.page, first.line), *_with_blanks(lines, places)]
         return
-    if timed := _TIME.fullmatch(title):
+    if timed := TIME.fullmatch(title):
         title = timed["rest"] or (rest[0] if rest else title)
         if not timed["rest"] and rest:
             letter.times.append(first)

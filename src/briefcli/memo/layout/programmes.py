@@ -1,0 +1,41 @@
+"""Programmes: items that begin with a time, under lines that name their day."""
+
+import re
+
+from briefcli.domain.dates.reader import scan_dates
+from briefcli.domain.when import Grain, When
+from briefcli.memo.layout.paragraphs import as_dutch
+from briefcli.memo.text import Line
+
+TIME = re.compile(
+    r"\s*(?:\+/-|±|ca\.?|from|vanaf|at|om)?\s*(?P<time>[0-2]?[0-9][.:][0-5][0-9])(?:\s?[-–]\s?[0-2]?[0-9][.:][0-5][0-9])?"
+    r"(?:\s?(?:uur|hrs?|h)\b)?\s*(?P<rest>.*)",
+    re.IGNORECASE,
+)
+_DAY_WORDS = 6  # of a line that is only a day: `Thursday, 13 February 2031`
+
+
+def timed_lines(lines: list[Line], body: list[int]) -> list[int]:
+    """The lines of a programme that begin with a time."""
+    times = [place for place in body if TIME.fullmatch(lines[place].text) and not scan_dates(lines[place].text)]
+    return times if len(times) > 2 else []
+
+
+def days_of(lines: list[Line], body: list[int], starts: list[int]) -> tuple[dict[int, When], list[int]]:
+    """The day of each item that stands below a line with only a day, and those lines among the items."""
+    found: dict[int, When] = {}
+    taken: list[int] = []
+    day: When | None = None
+    for place in sorted({*body, *starts}):
+        if place in starts:
+            found |= {place: day} if day is not None else {}
+        elif (named := _day_alone(lines[place].text)) is not None:
+            day = named
+            taken += [place] if starts and place > starts[0] else []
+    return found, taken
+
+
+def _day_alone(text: str) -> When | None:
+    mentions = scan_dates(as_dutch(text)) if len(text.split()) <= _DAY_WORDS else []
+    is_day = len(mentions) == 1 and mentions[0].certain and mentions[0].when.grain is Grain.DAY
+    return mentions[0].when if is_day and mentions[0].when.day is not None else None

@@ -1,0 +1,120 @@
+"""Papers in the shapes in which ministries, the Council of the EU and NATO write them, and what each must give."""
+
+from tests.memo.words import memo_of
+
+from briefcli.domain.agenda import Agenda
+from briefcli.domain.plain_data import plain
+from briefcli.memo.importer import import_memo
+from briefcli.memo.layout.persons import tells_of_officials
+
+MEMO = "TER BESLISSING\nDatum: 12 februari 2031\n\nAanleiding\n{}\n\nKernpunten\n- De dijken zijn af.\n"
+NATO = """\
+NORTH ATLANTIC COUNCIL
+MEETING OF THE NORTH ATLANTIC COUNCIL AT THE LEVEL OF MINISTERS OF DEFENCE
+
+NATO HQ, Brussels
+13-14 February 2031
+
+AGENDA
+
+Thursday, 13 February 2031
+
+09.30   Opening remarks
+10.00   Working session 1: Dikes
+        Document: C-M(2031)0007
+
+Friday, 14 February 2031
+
+09.00   Working session 2: Pumps
+11.00   Any other business
+"""
+COUNCIL = """\
+Council of the European Union
+General Secretariat
+
+Brussels, 3 March 2031
+
+6543/31
+
+OJ CONS 12
+
+PROVISIONAL AGENDA
+
+Subject: 4012th meeting of the Council of the European Union (Agriculture and Fisheries)
+Date: 17 March 2031
+
+1. Adoption of the agenda
+
+2. Regulation on reeds
+Policy debate
+ST 6321/31
+
+3. Market situation
+Exchange of views
+"""
+LETTER = """\
+21 501-99
+Dijkenraad
+
+Nr. 1701
+BRIEF VAN DE MINISTER VAN WATER
+
+Den Haag, 7 maart 2031
+
+Hierbij bied ik uw Kamer de geannoteerde agenda aan van de Raad Algemene Zaken van 17 maart 2031 te Brussel.
+
+1. Riet
+
+De Raad spreekt over riet.
+
+2. Gemalen
+
+De Raad spreekt over gemalen.
+"""
+
+
+def agenda_of(text: str) -> Agenda:
+    return import_memo(memo_of(text)).agenda
+
+
+def promises(sentence: str) -> list[tuple[str | None, str | None]]:
+    found = agenda_of(MEMO.format(sentence)).commitments
+    return [(str(each.made) if each.made else None, str(each.due) if each.due else None) for each in found]
+
+
+def test_the_day_of_a_commitment_is_not_the_day_by_which_it_is_due() -> None:
+    both = "U heeft tijdens het debat van 22 januari 2031 toegezegd de Kamer voor 1 maart 2031 te informeren."
+    assert promises(both) == [("2031-01-22", "2031-03-01")]
+    assert promises("U heeft toegezegd de Kamer uiterlijk 1 maart 2031 te informeren.") == [(None, "2031-03-01")]
+    assert promises("Daarnaast zegt u toe dat de toets voor 1 december 2031 komt.") == [(None, "2031-12-01")]
+    assert promises("Op 22 januari 2031 heeft u een brief toegezegd.") == [("2031-01-22", None)]
+
+
+def test_a_programme_of_nato_gives_the_meeting_and_the_day_of_each_item() -> None:
+    agenda = agenda_of(NATO)
+    assert (agenda.series, agenda.body, agenda.place, str(agenda.when)) == (
+        "dmm", "NATO", "Brussels", "2031-02-13/2031-02-14",
+    )  # fmt: skip
+    assert [str(each.when) for each in agenda.sessions] == [
+        "2031-02-13T09:30?", "2031-02-13T10:00?", "2031-02-14T09:00?", "2031-02-14T11:00?",
+    ]  # fmt: skip
+    assert "C-M(2031)0007" in repr(plain(agenda.sessions[1]))
+    assert not tells_of_officials("Document: C-M(2031)0007")
+    assert tells_of_officials("T 070 1234567")
+
+
+def test_the_number_of_a_council_agenda_is_its_own_and_not_that_of_an_item() -> None:
+    agenda = agenda_of(COUNCIL)
+    (own,) = [each for each in agenda.documents if each.kind == "agenda"]
+    assert (own.ref, str(own.date)) == ("ST 6543/31", "2031-03-03")
+    assert "ST 6321/31" in [each.ref for each in agenda.documents]
+
+
+def test_the_dossier_of_a_letter_may_stand_on_a_line_of_its_own() -> None:
+    (own,) = [each for each in agenda_of(LETTER).documents if each.kind == "annotated agenda"]
+    assert (own.ref, own.title) == ("21 501-99, nr. 1701", "Dijkenraad")
+
+
+def test_a_list_of_questions_is_called_by_its_first_line() -> None:
+    agenda = agenda_of("Vragenlijst debat Dijken\n\nVraag 1\nWanneer is de dijk af?\nAntwoord\nIn mei.\n")
+    assert agenda.title == "Vragenlijst debat Dijken"
