@@ -75,14 +75,15 @@ def test_columns_asks_for_a_width(long_text: str) -> None:
     assert LONG.split() == [word for line in lines for word in line.split() if word.startswith("woord")]
 
 
-@pytest.mark.parametrize("width", [40, 80, 200])
-def test_a_terminal_gets_colours_and_no_line_too_long(width: int) -> None:
-    for command in (("deadlines",), ("show", "raad-2031-03"), ("list",), ("refs", "99001")):
-        sent = _on_terminal(width, *command, TERM="xterm-256color")
-        assert ANSI.search(sent)
-        lines = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", sent).splitlines()
-        assert max(map(len, lines)) <= width
-        assert "…" not in sent
+@pytest.mark.parametrize(
+    ("width", "command"), [(40, "deadlines"), (40, "refs 99001"), (80, "list"), (200, "show raad-2031-03")]
+)
+def test_a_terminal_gets_colours_and_no_line_too_long(width: int, command: str) -> None:
+    sent = _on_terminal(width, *command.split(), TERM="xterm-256color")
+    assert ANSI.search(sent)
+    lines = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", sent).splitlines()
+    assert max(map(len, lines)) <= width
+    assert "…" not in sent
 
 
 def test_no_color_on_a_terminal() -> None:

@@ -1,11 +1,11 @@
 """The JSON Schema, judged by a validator that is not ours: its verdict is compared with that of the reader."""
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from check_jsonschema import main as check_jsonschema
+from click.testing import CliRunner, Result
 from tests.conftest import PROJECT, SAMPLES
 
 from briefcli.domain.diagnostic import Severity
@@ -57,12 +57,13 @@ TRICKY = {
 def refused(files: list[Path], folder: Path) -> set[str]:
     """The files that the validator refuses, a file that is no YAML included."""
     (folder / "schema.json").write_text(schema_text(), encoding="utf-8")
-    ran = subprocess.run(
-        [sys.executable, "-m", "check_jsonschema", "-o", "json", "--schemafile", folder / "schema.json", *files],
-        capture_output=True, text=True, check=False,
-    )  # fmt: skip
+    ran = judged("-o", "json", "--schemafile", folder / "schema.json", *files)
     report = json.loads(ran.stdout)
     return {each["filename"] for each in (*report.get("errors", []), *report.get("parse_errors", []))}
+
+
+def judged(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(check_jsonschema, [str(each) for each in arguments])
 
 
 def has_errors(file: Path) -> set[str]:
@@ -105,5 +106,4 @@ def test_every_field_is_explained(record: type) -> None:
 
 def test_it_is_a_schema_by_its_own_standard(tmp_path: Path) -> None:
     (tmp_path / "schema.json").write_text(schema_text(), encoding="utf-8")
-    command = [sys.executable, "-m", "check_jsonschema", "--check-metaschema", str(tmp_path / "schema.json")]
-    assert subprocess.run(command, capture_output=True, check=False).returncode == 0
+    assert judged("--check-metaschema", tmp_path / "schema.json").exit_code == 0
