@@ -186,6 +186,7 @@ def test_without_agendas_it_says_what_to_do(run: Run, monkeypatch: pytest.Monkey
     assert "BRIEF_AGENDAS" in ran.err
 
 
+@pytest.mark.posix
 def test_the_folder_is_found_upwards(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.delenv("BRIEF_AGENDAS")
     deep = tmp_path / "a" / "b"
@@ -196,6 +197,7 @@ def test_the_folder_is_found_upwards(run: Run, monkeypatch: pytest.MonkeyPatch, 
     assert json.loads(ran.out)["path"] == "../../agendas/top-2031-06.yaml"
 
 
+@pytest.mark.posix
 def test_a_bug_is_one_line_and_a_log(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: object) -> None:
         raise ZeroDivisionError

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from tests.cli.terminals import Terminal
 
+pytestmark = pytest.mark.posix
+
 MEMO = """\
 Aan: de minister
 Beslisnota

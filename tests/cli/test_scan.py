@@ -85,6 +85,7 @@ def test_letters_with_accents_survive_older_encodings(run: Run, tmp_path: Path) 
         assert (record["start"], record["column"]) == (0, 1)
 
 
+@pytest.mark.posix
 def test_what_cannot_be_read_is_said_plainly(run: Run, tmp_path: Path) -> None:
     folder, pipe, binary = (tmp_path / name for name in ("map", "pijp", "bin"))
     folder.mkdir()

@@ -1,17 +1,16 @@
 """The real program on a real terminal, in a pipe and in a file."""
 
 import os
-import pty
 import re
 import struct
 import subprocess
 import sys
-from fcntl import ioctl
 from pathlib import Path
-from termios import TIOCSWINSZ
 
 import pytest
 from tests.conftest import SAMPLES, TODAY
+
+pytestmark = pytest.mark.posix
 
 LONG = " ".join(f"woord{number}" for number in range(60))
 ANSI = re.compile(r"\x1b")
@@ -30,6 +29,10 @@ def _piped(*arguments: str, **environment: str) -> str:
 
 def _on_terminal(width: int, *arguments: str, **environment: str) -> str:
     """Run on a pseudo-terminal of that width and return all that it was sent."""
+    import pty
+    from fcntl import ioctl
+    from termios import TIOCSWINSZ
+
     parent, child = pty.openpty()
     ioctl(child, TIOCSWINSZ, struct.pack("HHHH", 40, width, 0, 0))
     command = [sys.executable, "-m", "briefcli", *arguments]

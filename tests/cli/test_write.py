@@ -249,6 +249,7 @@ def test_watch_checks_again_when_a_file_changes(agendas: Path) -> None:
     assert watching.returncode == 130
 
 
+@pytest.mark.posix
 def test_what_is_passed_over_is_counted_by_lists_and_named_by_check(agendas: Path, run: Run) -> None:
     (agendas / "los.yaml.txt").write_text(TOP, encoding="utf-8")
     (agendas / "link").symlink_to(agendas)

@@ -8,6 +8,8 @@ from tests.conftest import Run
 
 from briefcli.cli.commands import edit
 
+pytestmark = pytest.mark.posix
+
 TEXT = "title: Raad\nwhen: 2031-03-18\n"
 
 

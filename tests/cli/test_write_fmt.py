@@ -42,6 +42,7 @@ def test_a_file_that_cannot_be_read_is_left_alone_and_named(folder: Path, run: R
     assert (folder / "a.yaml").read_text(encoding="utf-8").startswith("title")
 
 
+@pytest.mark.posix
 def test_rights_links_and_byte_order_marks_stay(folder: Path, run: Run) -> None:
     (folder / "a.yaml").write_bytes(b"\xef\xbb\xbfwhen: 2031\r\ntitle: T\r\n")
     (folder / "a.yaml").chmod(0o640)
@@ -61,6 +62,7 @@ def test_a_file_name_cannot_steer_the_terminal(folder: Path, run: Run) -> None:
     assert not set("\x1b\x07") & set(ran.out + ran.err)
 
 
+@pytest.mark.posix
 def test_a_read_only_file_is_left_alone(folder: Path, run: Run) -> None:
     (folder / "a.yaml").chmod(0o444)
     ran = run("fmt")

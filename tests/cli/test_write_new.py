@@ -51,6 +51,7 @@ def test_the_editor_finds_the_schema_beside_the_agendas(folder: Path, run: Run) 
     assert schema.read_text(encoding="utf-8") == run("schema").out
 
 
+@pytest.mark.posix
 def test_a_link_in_the_place_of_the_schema_is_left_alone(folder: Path, run: Run) -> None:
     elsewhere = folder.parent / "elders.txt"
     elsewhere.write_text("van een ander", encoding="utf-8")
@@ -73,6 +74,7 @@ def test_from_an_earlier_edition(folder: Path, run: Run) -> None:
     assert run("new", "x", "--from", "raadd", "--title", "x").code == 1
 
 
+@pytest.mark.posix
 def test_nothing_is_ever_overwritten(folder: Path, run: Run) -> None:
     before = (folder / "raad-2031-03.yaml").read_bytes()
     assert run("new", "raad-2031-03", "--title", "x").code == 2

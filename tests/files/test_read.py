@@ -29,12 +29,14 @@ def test_of_a_file_that_is_too_large_only_so_much_is_read_that_it_shows(tmp_path
     assert len(data) == LARGEST + 1 if isinstance(data, bytes) else data
 
 
+@pytest.mark.posix
 def test_a_pipe_without_a_writer_is_refused_at_once(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "a.yaml")
     assert refused(tmp_path / "a.yaml").code == "not-a-file"
 
 
 @pytest.mark.parametrize("target", ["/dev/zero", "/dev/full"])
+@pytest.mark.posix
 def test_a_device_is_refused(tmp_path: Path, target: str) -> None:
     (tmp_path / "a.yaml").symlink_to(target)
     assert refused(tmp_path / "a.yaml").code == "not-a-file"
@@ -45,12 +47,14 @@ def test_a_folder_is_refused(tmp_path: Path) -> None:
     assert refused(tmp_path / "a.yaml").code == "not-a-file"
 
 
+@pytest.mark.posix
 def test_a_link_in_a_circle_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").symlink_to(tmp_path / "b.yaml")
     (tmp_path / "b.yaml").symlink_to(tmp_path / "a.yaml")
     assert refused(tmp_path / "a.yaml").code == "unreadable"
 
 
+@pytest.mark.posix
 def test_a_file_that_vanished_or_a_link_to_nowhere_says_what_it_may_be(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").symlink_to(tmp_path / "gone.yaml")
     for name in ("a.yaml", "never.yaml"):
@@ -70,6 +74,7 @@ def test_without_permission_it_says_whom_to_ask(tmp_path: Path, monkeypatch: pyt
     )  # fmt: skip
 
 
+@pytest.mark.posix
 def test_no_file_is_left_open(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.yaml")
     (tmp_path / "a.yaml").write_bytes(b"x")

@@ -25,6 +25,7 @@ def full_disk(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "fsync", full)
 
 
+@pytest.mark.posix
 def test_a_new_file_gets_the_rights_of_the_users_other_files(tmp_path: Path) -> None:
     create(tmp_path / "a.yaml", b"x", "a")
     (tmp_path / "b.yaml").touch()
@@ -33,6 +34,7 @@ def test_a_new_file_gets_the_rights_of_the_users_other_files(tmp_path: Path) -> 
     assert names(tmp_path) == ["a.yaml", "b.yaml"]
 
 
+@pytest.mark.posix
 def test_a_file_that_is_there_is_never_created_again(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_bytes(b"mine")
     (tmp_path / "link.yaml").symlink_to("nowhere.yaml")
@@ -43,6 +45,7 @@ def test_a_file_that_is_there_is_never_created_again(tmp_path: Path) -> None:
     assert names(tmp_path) == ["a.yaml", "link.yaml"]
 
 
+@pytest.mark.posix
 def test_on_a_share_without_hard_links_a_file_is_created_all_the_same(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -81,6 +84,7 @@ def test_what_someone_else_saved_meanwhile_stays(tmp_path: Path, now: bytes | No
 
 
 @pytest.mark.parametrize("after", [b"longer than it was before", b"short", b""])
+@pytest.mark.posix
 def test_a_hard_link_and_a_symbolic_link_stay_links(tmp_path: Path, after: bytes) -> None:
     file = tmp_path / "a.yaml"
     file.write_bytes(b"as it was before")
@@ -91,6 +95,7 @@ def test_a_hard_link_and_a_symbolic_link_stay_links(tmp_path: Path, after: bytes
     assert (tmp_path / "soft.yaml").is_symlink()
 
 
+@pytest.mark.posix
 def test_rights_and_attributes_stay(tmp_path: Path) -> None:
     file = tmp_path / "a.yaml"
     file.write_bytes(b"x")
@@ -114,6 +119,7 @@ def test_where_the_owner_cannot_be_kept_the_file_itself_is_written(
     assert (file.read_bytes(), file.stat().st_ino) == (b"longer", number)
 
 
+@pytest.mark.posix
 def test_a_read_only_file_is_left_alone(tmp_path: Path) -> None:
     file = tmp_path / "a.yaml"
     file.write_bytes(b"x")

@@ -233,6 +233,7 @@ def test_a_database_of_another_program_is_replaced(root: Path, cache: Path, read
 
 
 @pytest.mark.parametrize("kind", ["a file", "a folder in its place", "a link to nowhere", "of others", "for others"])
+@pytest.mark.posix
 def test_where_no_index_can_be_kept_the_answers_are_the_same(
     kind: str, root: Path, cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -268,6 +269,7 @@ def lies(root: Path, cache: Path, place: Path) -> Path:
     return place
 
 
+@pytest.mark.posix
 def test_an_index_behind_a_link_is_not_believed(root: Path, cache: Path, tmp_path: Path) -> None:
     answers(root, cache)
     name = index_in(cache)
@@ -275,6 +277,7 @@ def test_an_index_behind_a_link_is_not_believed(root: Path, cache: Path, tmp_pat
     assert answers(root, cache) == answers(root, None)
 
 
+@pytest.mark.posix
 def test_a_cache_behind_a_link_is_not_believed(root: Path, cache: Path, tmp_path: Path) -> None:
     answers(root, cache)
     name = index_in(cache)
@@ -284,6 +287,7 @@ def test_a_cache_behind_a_link_is_not_believed(root: Path, cache: Path, tmp_path
     assert answers(root, cache) == answers(root, None)
 
 
+@pytest.mark.posix
 def test_an_index_that_others_can_read_is_replaced(root: Path, cache: Path) -> None:
     right = answers(root, cache)
     index_in(cache).chmod(0o644)
@@ -291,6 +295,7 @@ def test_an_index_that_others_can_read_is_replaced(root: Path, cache: Path) -> N
     assert stat.S_IMODE(index_in(cache).stat().st_mode) == 0o600
 
 
+@pytest.mark.posix
 def test_only_the_user_can_read_it_whatever_the_umask(root: Path, cache: Path) -> None:
     before = os.umask(0)
     try:

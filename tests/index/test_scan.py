@@ -33,6 +33,7 @@ def test_a_young_file_is_not_trusted(root: Path, monkeypatch: pytest.MonkeyPatch
     assert scan(root).is_trusted
 
 
+@pytest.mark.posix
 def test_links_between_folders_are_not_followed(root: Path) -> None:
     (root / "2023" / "again").symlink_to(root)
     found = scan(root)
@@ -78,6 +79,7 @@ def test_a_copy_is_seen_as_long_as_its_original_is_there(root: Path, monkeypatch
     assert before.stamps["2023/a (1).yaml"] != after.stamps["2023/a (1).yaml"]
 
 
+@pytest.mark.posix
 def test_a_link_to_nowhere_is_found_and_not_trusted(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(scans, "GRAIN_NS", 0)
     (root / "link.yaml").symlink_to("gone")

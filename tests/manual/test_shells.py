@@ -11,6 +11,8 @@ import pytest
 from briefcli.cli.commands.completion import Shell
 from tests.conftest import SAMPLES, Run
 
+pytestmark = pytest.mark.posix
+
 _BASH = """
 source {script}
 COMP_WORDS=(brief {words}); COMP_CWORD=2
