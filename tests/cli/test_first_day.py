@@ -83,7 +83,8 @@ def test_a_whole_first_day_by_commands_alone(terminal: Terminal, tmp_path: Path)
     imported = terminal.run("import", "memo.txt", "--id", "proefraad-2031-05")
     assert imported.code == 0, imported.screen
 
-    shown = no_colours(terminal.run("deadlines").screen)
+    printed = no_colours(terminal.run("deadlines").screen).splitlines()
+    shown = "\n".join(line for line in printed if "Reading agendas" not in line)  # a slow machine shows how far it is
     assert "Geannoteerde agenda naar de Kamer" in shown
     assert max(map(len, shown.splitlines())) <= 80
 

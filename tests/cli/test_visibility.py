@@ -76,7 +76,7 @@ id = "nota"
 title = "Nota"
 due = "2 days before debate"
 """
-_CLOCK = re.compile(r"(?:DTSTAMP|SEQUENCE):.*")
+_CLOCK = re.compile(r"(?:DTSTAMP|SEQUENCE|LAST-MODIFIED):.*")
 
 
 @pytest.mark.parametrize("mark", ["public: false", "upblic: nee", "round: Woo 5.1.2b", "openbaar: nee"])

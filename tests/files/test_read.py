@@ -70,7 +70,7 @@ def test_without_permission_it_says_whom_to_ask(tmp_path: Path, monkeypatch: pyt
     monkeypatch.setattr(os, "open", denied)
     found = refused(tmp_path / "a.yaml")
     assert (found.message, found.hint) == (
-        "the file cannot be read: permission denied", "ask whoever owns it for permission to read it",
+        "the file cannot be read: permission denied", "ask its owner for permission to read it",
     )  # fmt: skip
 
 
