@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Any
 
 import msgspec
+from msgspec.structs import astuple
 
 from briefcli.domain.agenda import Agenda
 from briefcli.domain.due import Due
@@ -28,7 +29,6 @@ class Passage(msgspec.Struct, frozen=True):
 _LABELS = frozenset({"kind", "leads_to", "ref"})
 SETTINGS_OF_FORMAT = frozenset({"public", "ground", "id", "drops", "timezone", "status", "audience"})
 _DATES = (When, Due)
-_NO_TEXT = _LABELS | SETTINGS_OF_FORMAT
 
 
 def passages(agenda: Agenda, *, labels: bool = False, keep: Callable[[str], object] = lambda _: True) -> list[Passage]:
@@ -44,13 +44,11 @@ def passages(agenda: Agenda, *, labels: bool = False, keep: Callable[[str], obje
 def texts_by_field(agenda: Agenda) -> dict[str, list[str]]:
     """The same texts and labels by the agenda's field: at half the cost, as the paths to them are not made."""
     found: dict[str, list[str]] = {}
-    for name, _ in _texts_in(Agenda):
-        value = getattr(agenda, name)
-        if value:
-            texts: list[str] = []
-            _gather(texts, value)
-            if texts:
-                found[name] = texts
+    for name, value in _texts_of(agenda):
+        texts: list[str] = []
+        _gather(texts, value)
+        if texts:
+            found[name] = texts
     return found
 
 
@@ -63,10 +61,8 @@ def _gather(found: list[str], value: Any) -> None:
             if each:
                 _gather(found, each)
     elif isinstance(value, msgspec.Struct) and not isinstance(value, _DATES):
-        for name, _ in _texts_in(type(value)):
-            part = getattr(value, name)
-            if part:
-                _gather(found, part)
+        for _, part in _texts_of(value):
+            _gather(found, part)
 
 
 class _Found(list[Passage]):
@@ -79,18 +75,19 @@ class _Found(list[Passage]):
 
 def _add_record(found: _Found, record: msgspec.Struct, where: str, *, withheld: bool, but: str = "") -> None:
     hidden = withheld or (isinstance(record, Item) and not record.public)
-    for name, label in _texts_in(type(record)):
-        value = getattr(record, name)
-        if value and name != but:  # most fields of most agendas are empty
-            _add(found, value, f"{where}.{name}" if where else name, withheld=hidden, label=label)
+    before = f"{where}." if where else ""
+    for name, value in _texts_of(record):
+        if name == but:
+            continue
+        if type(value) is str:
+            if found.keep(value):
+                found.append(Passage(before + name, value, hidden, name in _LABELS))
+        else:
+            _add(found, value, before + name, withheld=hidden, label=name in _LABELS)
 
 
 def _add(found: _Found, value: Any, where: str, *, withheld: bool, label: bool) -> None:
-    kind = type(value)
-    if kind is str:
-        if found.keep(value):
-            found.append(Passage(where, value, withheld, label))
-    elif kind is list:
+    if type(value) is list:
         for number, each in enumerate(value):
             if type(each) is str:  # the most frequent by far
                 if each and found.keep(each):
@@ -111,8 +108,13 @@ def _add_marked(found: _Found, value: Marked, where: str, *, withheld: bool, lab
         _add_record(found, value, where, withheld=withheld, but="text")
 
 
+def _texts_of(record: msgspec.Struct) -> list[tuple[str, Any]]:
+    """The fields with a value that can be, or hold, texts or labels; most fields of most agendas are empty."""
+    values = astuple(record)
+    return [(name, values[place]) for place, name in _texts_in(type(record)) if values[place]]
+
+
 @lru_cache(maxsize=32)
-def _texts_in(record: type[msgspec.Struct]) -> tuple[tuple[str, bool], ...]:
-    """The fields that can hold texts or labels, and whether it is a label."""
-    names = record.__struct_fields__
-    return tuple((name, name in _LABELS) for name in names if name in _LABELS or name not in _NO_TEXT)
+def _texts_in(record: type[msgspec.Struct]) -> list[tuple[int, str]]:
+    """The fields that can hold texts or labels, each with its place among all fields."""
+    return [(place, name) for place, name in enumerate(record.__struct_fields__) if name not in SETTINGS_OF_FORMAT]

@@ -17,7 +17,7 @@ R = TypeVar("R")
 def in_batches(work: Callable[[Sequence[T]], list[R]], tasks: Sequence[T]) -> Iterator[R]:
     """What `work` makes of the tasks, in their order. `work` is a function that another process can import."""
     batches = [tasks[start : start + BATCH] for start in range(0, len(tasks), BATCH)]
-    if len(tasks) < WORTH_IT or (os.cpu_count() or 1) < 2:
+    if len(tasks) < WORTH_IT or _cores() < 2:
         yield from chain.from_iterable(map(work, batches))
         return
     done = 0
@@ -27,6 +27,11 @@ def in_batches(work: Callable[[Sequence[T]], list[R]], tasks: Sequence[T]) -> It
             done += 1
     except (OSError, ImportError, RuntimeError):  # no processes can be had, or one was killed: go on alone
         yield from chain.from_iterable(map(work, batches[done:]))
+
+
+def _cores() -> int:
+    """How many cores this process may use; where that cannot be asked, how many there are."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _by_processes(work: Callable[[Sequence[T]], list[R]], batches: Sequence[Sequence[T]]) -> Iterator[list[R]]:
@@ -42,6 +47,9 @@ def _by_processes(work: Callable[[Sequence[T]], list[R]], batches: Sequence[Sequ
 
 def _begin(speaking: str) -> None:
     """Speak the language of the parent, as messages about files are made here too, and end with it."""
+    import gc
+
+    gc.set_threshold(200_000, 20, 20)  # as in the parent: reading makes much and no circles
     use(speaking)
     _end_with_parent()
 

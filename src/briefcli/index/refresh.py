@@ -3,8 +3,10 @@
 import os
 import sqlite3
 import sys
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
 Watch = Callable[[int, int], None]  # called with how much is done, and of how much
 
+_BATCH = 100  # files whose rows are written at once
 _MADE = """
 CREATE TABLE made (version TEXT NOT NULL, stamps BLOB NOT NULL, token INTEGER NOT NULL, worded INTEGER NOT NULL);
 CREATE TABLE file (number INTEGER PRIMARY KEY AUTOINCREMENT, path TEXT NOT NULL UNIQUE)
@@ -98,9 +101,9 @@ class Refresh:
             self._remove(
                 [path for path in known if path not in stamps or not stamps[path] or stamps[path] != known[path]]
             )
-            for done, each in enumerate(self._read(changed), 1):
-                self._add(each)
-                self._watch(done, len(changed))
+            self._add(self._watched(self._read(changed), len(changed)))
+            if made is None:
+                self._make_indexes()
             self._follow_record()
             if self._token != 0:
                 self._token = int.from_bytes(os.urandom(7)) + 1
@@ -123,10 +126,16 @@ class Refresh:
         # A virtual table takes its own tables along, so the names are looked up again
         while found := self._connection.execute(f"{old} ORDER BY sql NOT LIKE 'CREATE VIRTUAL%' LIMIT 1").fetchone():
             self._connection.execute(f'DROP TABLE "{found[0]}"')
-        tables = [statement for table in records.all_tables() for statement in table.create()]
+        tables = [table.create() for table in records.all_tables()]
         for statement in (*_MADE.split(";"), *tables, *fulltext.create()):
             self._connection.execute(statement)
         self._connection.execute("INSERT INTO made VALUES (?, x'80', 0, 0)", (self._version,))
+
+    def _make_indexes(self) -> None:
+        """Once all rows are there, which is quicker than row by row."""
+        for table in records.all_tables():
+            for statement in table.create_indexes():
+                self._connection.execute(statement)
 
     def _read(self, paths: Sequence[str], activities: "Activities | None" = None) -> Iterator[FileRows]:
         if not paths:
@@ -154,15 +163,23 @@ class Refresh:
         files = {file for file, number, applied in links if applied != said.get(number, "")}
         paths = [path for number, path in self._connection.execute("SELECT number, path FROM file") if number in files]
         self._remove(paths)
-        for each in self._read(paths, activities):
-            self._add(each)
+        self._add(self._read(paths, activities))
 
-    def _add(self, new: FileRows) -> None:
-        file = self._connection.execute("INSERT INTO file (path) VALUES (?)", (new.path,)).lastrowid
-        for table in records.all_tables():
-            if rows := new.rows.get(table.name):
-                numbered = [(file, number, *row) for number, row in enumerate(rows)]
-                self._connection.executemany(table.insert(), numbered)
+    def _watched(self, read: Iterable[FileRows], total: int) -> Iterator[FileRows]:
+        for done, each in enumerate(read, 1):
+            yield each
+            self._watch(done, total)
+
+    def _add(self, read: Iterator[FileRows]) -> None:
+        while batch := list(islice(read, _BATCH)):
+            rows: dict[str, list[Row]] = defaultdict(list)
+            for new in batch:
+                file = self._connection.execute("INSERT INTO file (path) VALUES (?)", (new.path,)).lastrowid
+                for name, own in new.rows.items():
+                    rows[name] += [(file, number, *row) for number, row in enumerate(own)]
+            for table in records.all_tables():
+                if table.name in rows:
+                    self._connection.executemany(table.insert(), rows[table.name])
 
     def _remove(self, paths: Iterable[str]) -> None:
         for path in paths:

@@ -41,7 +41,7 @@ class Search:
             for word in opening.words:
                 self._by_word[word].append((rank, opening))
         self._capitals = Pattern(_pattern_of(word for word in self._by_word if word[0].isupper()))
-        self._others = [word for word in self._by_word if not word[0].isupper()]
+        self._others = [(word.lstrip("~"), word) for word in self._by_word if not word[0].isupper()]
         # A longer word (C-M) hides a shorter one (C-) that begins it.
         self._hidden = {
             word: [each for each in self._by_word if word.startswith(each)]
@@ -66,8 +66,9 @@ class Search:
             longest = match[0] + match[match.lastindex or 0]
             for word in self._hidden[longest]:
                 yield from self._opened(text, word, match.start(), match.start() + len(word))
-        for word in self._others:
-            sought = word.lstrip("~")
+        for sought, word in self._others:
+            if sought not in text:
+                continue
             before = len(word) - len(sought)
             place = text.find(sought)
             while place >= 0:
