@@ -10,6 +10,7 @@ from typing import Any
 
 import typer
 
+from briefcli.catalog import tr
 from briefcli.cli.app import app_with, brief
 from briefcli.cli.registry import COMMANDS, SUMMARIES
 from briefcli.config import SETTINGS
@@ -55,17 +56,20 @@ def description() -> str:
 
 
 def words() -> str:
-    """The same for a TAB: a line a command, a list of words or a parameter, its cells apart by tabs."""
+    """The same for a TAB: a line a command, a list of words or a parameter, its cells apart by tabs.
+
+    The descriptions are in the language of this process.
+    """
     program = described()
     lines: list[tuple[str, ...]] = [
-        ("command", each["name"], each["summary"] or _first(each["help"])) for each in program["commands"]
+        ("command", each["name"], tr(each["summary"]) or _first(tr(each["help"]))) for each in program["commands"]
     ]
     lines += [("list", "topic", " ".join(program["topics"])), ("list", "setting", " ".join(program["settings"]))]
     lines += [("list", "field", " ".join(program["fields"]))]
     for command in program["commands"]:
         lines += [_word(command["name"], each) for each in command["parameters"]]
     lines += [_word("", each) for each in program["options"]]
-    lines.append(("parameter", "", "--help -h", "flag", "", "", "Show this help."))
+    lines.append(("parameter", "", "--help -h", "flag", "", "", tr("Show this help.")))
     return "".join("\t".join(line) + "\n" for line in lines)
 
 
@@ -76,7 +80,7 @@ def _first(help_text: str) -> str:
 def _word(command: str, each: dict[str, Any]) -> tuple[str, ...]:
     sort = "flag" if each.get("flag") else "many" if each.get("many") and not each["options"] else ""
     names, choices = " ".join(each["options"]), " ".join(each["choices"])
-    return ("parameter", command, names, sort, choices, each.get("completes", ""), each["help"])
+    return ("parameter", command, names, sort, choices, each.get("completes", ""), tr(each["help"]))
 
 
 def with_actions(commands: dict[str, Any], before: str = "") -> Iterator[tuple[str, Any]]:

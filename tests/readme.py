@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from briefcli.catalog import LANGUAGES, SOURCE, language, page, tr
-from briefcli.completing import TABLE
+from briefcli.completing import WORDS
 from briefcli.config import SETTINGS
 from briefcli.domain.agenda import Agenda
 from briefcli.domain.item import Item
@@ -183,7 +183,8 @@ def _with_part(name: str, page: Path, make: Maker) -> str:
 
 if __name__ == "__main__":
     FILE.write_text(description(), encoding="utf-8")
-    Path(TABLE).write_text(words(), encoding="utf-8")
     for each in LANGUAGES:
+        with speaking(each):
+            Path(WORDS[each]).write_text(words(), encoding="utf-8")
         for file, text in made_parts(each):
             file.write_text(text, encoding="utf-8")

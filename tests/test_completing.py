@@ -35,6 +35,20 @@ def _values(*words: str) -> list[str]:
     return [value for value, _ in offers(list(words), os.environ)]
 
 
+@pytest.mark.parametrize(
+    ("variable", "setting", "locale", "begins"),
+    [("nl", "en", "C", "Eén"), ("en", "nl", "nl_NL", "One"), ("", "nl", "C", "Eén"), ("", "", "nl_NL.UTF-8", "Eén")],
+)
+def test_descriptions_are_in_the_language_of_the_user(
+    variable: str, setting: str, locale: str, begins: str, tmp_path: Path
+) -> None:
+    (tmp_path / "brief").mkdir()
+    (tmp_path / "brief" / "config.toml").write_text(f'language = "{setting}"\n' if setting else "", encoding="utf-8")
+    environ = {"BRIEF_LANG": variable, "LANG": locale, "XDG_CONFIG_HOME": str(tmp_path)}
+    ((value, about),) = offers(["sho"], environ)
+    assert (value, about.split()[0]) == ("show", begins)
+
+
 def test_commands_and_options_and_their_values() -> None:
     assert _values("sh") == ["show"]
     assert "match" in _values("official", "")

@@ -9,12 +9,13 @@ import pytest
 
 from briefcli.catalog import DOCS, LANGUAGES
 from briefcli.cli.registry import COMMANDS, LONGEST_SUMMARY, SUMMARIES
-from briefcli.completing import TABLE
+from briefcli.completing import WORDS
 from briefcli.manual.described import FILE, TOPICS, described
 from tests.conftest import PROJECT, Run
 from tests.describe import description, words
 from tests.pictures import FOLDER, PICTURES, picture
 from tests.readme import README, made_parts
+from tests.speaking import speaking
 
 TEXT = README.read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"^    (brief .+)$", TEXT, re.MULTILINE)
@@ -55,7 +56,9 @@ def _skeleton(page: str) -> list[str]:
 
 def test_the_description_of_the_commands_is_up_to_date() -> None:
     assert description() == FILE.read_text(encoding="utf-8"), _ANEW
-    assert words() == Path(TABLE).read_text(encoding="utf-8"), _ANEW
+    for language, file in WORDS.items():
+        with speaking(language):
+            assert words() == Path(file).read_text(encoding="utf-8"), _ANEW
 
 
 @pytest.mark.parametrize("name", PICTURES)

@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 Offer = tuple[str, str]  # what is typed, and its description
 
 FILES = ":files"  # as an answer: the shell completes names of files itself
-TABLE = os.path.join(os.path.dirname(__file__), "manual", "words.tsv")
+WORDS = {
+    language: os.path.join(os.path.dirname(__file__), "manual", name)
+    for language, name in (("en", "words.tsv"), ("nl", "words.nl.tsv"))
+}
 _MOST = 200  # of one sort
 _MOST_READ = 300  # files without an index
 _WITHHELD = "[withheld"
@@ -73,7 +76,7 @@ def main(words: list[str]) -> None:
 
 def offers(words: list[str], environ: Mapping[str, str]) -> list[Offer]:
     """What begins with the last word, as the words before it ask."""
-    with open(TABLE, encoding="utf-8") as file:
+    with open(WORDS[_language(environ)], encoding="utf-8") as file:
         program = Program(file.read())
     *before, current = words or [""]
     given, waiting = _without_options(program, before)
@@ -251,7 +254,7 @@ def _is_plain(file: str, fields: set[str]) -> bool:
 
 def _agendas(environ: Mapping[str, str]) -> str | None:
     """The agendas folder, as every command finds it."""
-    if wanted := environ.get("BRIEF_AGENDAS") or _from_settings(environ):
+    if wanted := environ.get("BRIEF_AGENDAS") or _from_settings("agendas", environ):
         folder = os.path.join(os.getcwd(), os.path.expanduser(wanted))
         return folder if os.path.isdir(folder) else None
     here = os.getcwd()
@@ -266,7 +269,15 @@ def _agendas(environ: Mapping[str, str]) -> str | None:
         here = above
 
 
-def _from_settings(environ: Mapping[str, str]) -> str | None:
+def _language(environ: Mapping[str, str]) -> str:
+    """The language of the descriptions, in the order of `cli.starting`; on Windows the system is not asked."""
+    wanted = environ.get("BRIEF_LANG") or _from_settings("language", environ)
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        wanted = wanted or environ.get(name)
+    return "nl" if wanted and wanted.lower().startswith("nl") else "en"
+
+
+def _from_settings(wanted: str, environ: Mapping[str, str]) -> str | None:
     folder = user_folder("config", "brief", environ)
     if folder is None:
         return None
@@ -277,7 +288,7 @@ def _from_settings(environ: Mapping[str, str]) -> str | None:
         return None
     for line in lines:
         key, _, value = line.partition("=")
-        if key.strip() == "agendas":
+        if key.strip() == wanted:
             return value.strip().strip("\"'")
     return None
 
