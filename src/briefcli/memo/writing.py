@@ -1,6 +1,5 @@
 """An agenda is written as a person would write it: fields in their order, long text wrapped, remarks as comments."""
 
-import re
 import textwrap
 from collections import defaultdict
 from collections.abc import Sequence
@@ -14,13 +13,10 @@ from briefcli.domain.when import When
 from briefcli.memo.imported import Check, Imported
 from briefcli.memo.text import clean
 from briefcli.writing.releasing import note
+from briefcli.writing.yaml_text import scalar
 
 WIDTH = 92  # columns, as in the agendas that were written by hand
 _LAST = Item.__struct_fields__  # `public` and `ground` stand at the end of what they are about
-# Words that YAML 1.1 takes for something other than text
-_RESERVED = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n", "~"})
-_OPENERS = "(“‘"
-_NUMBER_AND_WORDS = re.compile(r"[0-9](?=.* )(?=.*[A-Za-z]{2})")  # `28 676, nr. 427` is no number to anyone
 
 Remarks = dict[str, list[str]]
 
@@ -112,25 +108,11 @@ def _scalar(start: str, value: object, indent: str) -> list[str]:
     if isinstance(value, int | float | When | Due):
         return [f"{start}{value}"]
     text = " ".join(clean(str(value)).split())
-    short = _quoted(text)
+    short = scalar(text)
     if len(start) + len(short) <= WIDTH or " " not in text:
         return [f"{start}{short}"]
     wrapped = textwrap.wrap(text, WIDTH - len(indent), break_long_words=False, break_on_hyphens=False)
     return [f"{start}>-", *(f"{indent}{line}" for line in wrapped)]
-
-
-def _quoted(text: str) -> str:
-    """Plain where YAML can take it for nothing but this text, otherwise in single quotes."""
-    starts_plainly = text[:1].isalpha() or text[:1] in _OPENERS or _NUMBER_AND_WORDS.match(text) is not None
-    is_plain = (
-        bool(text)
-        and starts_plainly
-        and ": " not in text
-        and " #" not in text
-        and not text.endswith(":")
-        and text.casefold() not in _RESERVED
-    )
-    return text if is_plain else "'" + text.replace("'", "''") + "'"
 
 
 def _remarks(checks: list[Check]) -> Remarks:

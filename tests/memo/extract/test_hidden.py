@@ -256,6 +256,48 @@ def test_white_text_on_a_dark_area_and_text_over_an_image_are_read_from_a_pdf() 
     assert memo.remarks == []
 
 
+def _shape(fill: str = "<a:solidFill><a:srgbClr val='000000'/></a:solidFill>", **more: str) -> str:
+    said = {"height": "152400", "offset": "0", "behind": "0", "wrap": "wrapNone", "text": ""} | more
+    return (
+        f'<w:r><w:drawing><wp:anchor behindDoc="{said["behind"]}"><wp:positionV><wp:posOffset>{said["offset"]}'
+        f'</wp:posOffset></wp:positionV><wp:extent cx="99" cy="{said["height"]}"/><wp:{said["wrap"]}/>'
+        f"<wps:wsp><wps:spPr>{fill}</wps:spPr>{said['text']}</wps:wsp></wp:anchor></w:drawing></w:r>"
+    )
+
+
+_VML_SHAPE = (
+    '<w:r><w:pict><v:rect style="position:absolute;margin-top:2pt;height:14pt" fillcolor="black"/></w:pict></w:r>'
+)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<w:p>{_shape()}{_run(HIDDEN)}</w:p>",
+        f"<w:p>{_shape()}{_run(HIDDEN)}</w:p><w:p/>",
+        f"<w:p>{_VML_SHAPE}{_run(HIDDEN)}</w:p>",
+        f"<w:p>{_shape(height='400000')}</w:p><w:p>{_run(HIDDEN)}</w:p><w:p>{_run(HIDDEN)}</w:p>",
+        f"<w:p>{_run(HIDDEN)}</w:p><w:p>{_shape(offset='-152400')}</w:p>",
+    ],
+)
+def test_text_under_a_floating_shape_of_a_word_file_is_left_out(body: str) -> None:
+    far = "<w:p/>" * 5
+    _holds_what_is_seen(word(f"{_paragraph(_run(f'{SEEN} 0'))}{far}{body}{far}{_paragraph(_run(f'{SEEN} 1'))}"), 2)
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [
+        _shape(fill=""), _shape(behind="1"), _shape(wrap="wrapSquare"), _shape(height="12700"),
+        _VML_SHAPE.replace("/>", ' filled="f"/>', 1), _VML_SHAPE.replace("position:absolute;", ""),
+    ],
+)  # fmt: skip
+def test_a_shape_that_covers_nothing_hides_nothing(shape: str) -> None:
+    memo = read_memo(Path("memo"), word(f"<w:p>{shape}{_run(SEEN)}</w:p>"))
+    assert [line.text for line in memo.lines if line.text] == [SEEN]
+    assert memo.remarks == []
+
+
 def test_the_main_part_of_a_word_file_is_the_one_that_its_relations_name() -> None:
     memo = read_memo(Path("memo"), word(_paragraph(_run(SEEN)), main="word/document2.xml"))
     assert [line.text for line in memo.lines if line.text] == [SEEN]

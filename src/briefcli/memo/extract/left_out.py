@@ -4,6 +4,7 @@ from briefcli.catalog import later, tr
 
 HIDDEN = later("hidden text is left out")
 BLACKENED = later("text that was made black is left out")
+COVERED = later("text that a shape may lie over is left out")
 COLOURLESS = later("text in the colour of its background is left out")
 TINY = later("text too small to be read is left out")
 DELETED = later("text that a tracked change deleted is left out")

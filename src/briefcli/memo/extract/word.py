@@ -12,6 +12,7 @@ from briefcli.memo.extract.colours import BLACK, WHITE, Rgb, rgb
 from briefcli.memo.extract.left_out import LeftOut
 from briefcli.memo.extract.looks import Look
 from briefcli.memo.extract.package import IN_ROW, LONGEST_LABEL, Package
+from briefcli.memo.extract.word_covers import covers_in, lines_of
 from briefcli.memo.extract.word_lists import Lists
 from briefcli.memo.extract.word_looks import Looks
 from briefcli.memo.extract.word_xml import A, W, inside, switch
@@ -91,14 +92,33 @@ class _Reader:
     def _lines(self, tree: "Element") -> list[str]:
         lines: list[str] = []
         self._fields = []
+        covered = 0  # printed lines from here on that a shape may lie over
         for paragraph, around, is_followed in self._paragraphs(tree, Look(), is_followed=False):
             block = self._looks.of_block(paragraph.find(f"{W}pPr"), around)
             text = "".join(self._texts(paragraph, block)).strip("\n")
+            for cover in covers_in(paragraph):
+                self._cover_above(lines, cover.above)
+                covered = max(covered, cover.below)
+            if covered > 0:
+                covered -= lines_of(text)
+                text = self._covered(text)
             label = self._lists.label(paragraph) if text.strip() else ""
             lines += f"{label}{text}".split("\n")
             if is_followed and 0 < len(text) < LONGEST_LABEL:
                 lines[-1] += IN_ROW
         return lines
+
+    def _cover_above(self, lines: list[str], count: int) -> None:
+        for place in range(len(lines) - 1, -1, -1):
+            if count <= 0:
+                break
+            count -= lines_of(lines[place])
+            lines[place] = self._covered(lines[place])
+
+    def _covered(self, text: str) -> str:
+        if text.strip():
+            self._left_out.add(left_out.COVERED)
+        return ""
 
     def _paragraphs(
         self, element: "Element", around: Look, *, is_followed: bool
