@@ -31,15 +31,14 @@ def _many_headers() -> bytes:
 
 
 def _growing_pdf() -> bytes:
-    """A page whose drawing operators take some kilobytes in the file, and 25 MB when they are unpacked."""
-    data = zlib.compress(zlib.compress(b"0 0 1 1 re f\n" * 2_000_000, 9), 9)
-    return pdf("/X0 Do", objects=(
-        b"<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Filter [/FlateDecode /FlateDecode] /Length %d >>\nstream\n%b\n"
-        b"endstream" % (len(data), data),
-    ), resources="/XObject << /X0 6 0 R >>")  # fmt: skip
+    """A page whose drawing operators take some kilobytes in the file, and 6 MB when they are unpacked."""
+    data = zlib.compress(zlib.compress(b"0 0 1 1 re f\n" * 500_000, 9), 9)
+    about = b"<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Filter [/FlateDecode /FlateDecode] /Length %d >>"
+    form = about % len(data) + b"\nstream\n%b\nendstream" % data
+    return pdf("/X0 Do", objects=(form,), resources="/XObject << /X0 6 0 R >>")
 
 
-def _nested_forms(depth: int = int(os.environ.get("BRIEF_TEST_FORMS", "16"))) -> bytes:
+def _nested_forms(depth: int = int(os.environ.get("BRIEF_TEST_FORMS", "11"))) -> bytes:
     """Forms that each draw the next one twice; with BRIEF_TEST_FORMS=40 more than any computer can draw."""
     forms = []
     for number in range(depth):
