@@ -67,8 +67,9 @@ def test_without_permission_it_says_whom_to_ask(tmp_path: Path, monkeypatch: pyt
     def denied(*_: object) -> int:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(os, "open", denied)
-    found = refused(tmp_path / "a.yaml")
+    with monkeypatch.context() as patch:  # the folder of the test is removed with os.open
+        patch.setattr(os, "open", denied)
+        found = refused(tmp_path / "a.yaml")
     assert (found.message, found.hint) == (
         "the file cannot be read: permission denied", "ask its owner for permission to read it",
     )  # fmt: skip
