@@ -18,7 +18,7 @@ _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships
 
 def _many_headers() -> bytes:
     names = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-    header = f"<w:hdr {names}>" + "<w:p><w:r><w:t>kop</w:t></w:r></w:p>" * 3_000 + "</w:hdr>"
+    header = f"<w:hdr {names}>" + "<w:p><w:r><w:t>kop</w:t></w:r></w:p>" * 1_000 + "</w:hdr>"
     around = "http://schemas.openxmlformats.org/package/2006/relationships"
     relations = "".join(
         f'<Relationship Id="h{n}" Type="{_RELATION}/header" Target="header{n}.xml"/>' for n in range(30)
@@ -31,8 +31,8 @@ def _many_headers() -> bytes:
 
 
 def _growing_pdf() -> bytes:
-    """A page whose drawing operators take some kilobytes in the file, and 6 MB when they are unpacked."""
-    data = zlib.compress(zlib.compress(b"0 0 1 1 re f\n" * 500_000, 9), 9)
+    """A page whose drawing operators take some kilobytes in the file, and 40 MB when they are unpacked."""
+    data = zlib.compress(zlib.compress(b" " * 40_000_000, 9), 9)
     about = b"<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Filter [/FlateDecode /FlateDecode] /Length %d >>"
     form = about % len(data) + b"\nstream\n%b\nendstream" % data
     return pdf("/X0 Do", objects=(form,), resources="/XObject << /X0 6 0 R >>")
