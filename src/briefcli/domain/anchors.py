@@ -11,6 +11,8 @@ from briefcli.domain.workdays import Calendar
 
 Written = Event | Deadline
 Anchor = Written | Expected
+# The Dutch words for each kind
+_IN_DUTCH = {kinds[0]: [word for word, found in DUTCH.items() if found[0] == kinds[0]] for kinds in DUTCH.values()}
 
 
 def anchor_items(agenda: Agenda) -> dict[str, Written]:
@@ -28,9 +30,9 @@ def anchor_items(agenda: Agenda) -> dict[str, Written]:
             found.setdefault(anchor_name(event.kind), event)
     if CONSULTATION in found:
         found.setdefault(DEBATE, found[CONSULTATION])
-    for word, kinds in DUTCH.items():
-        if word not in found and (event_of_kind := found.get(kinds[0])):
-            found[word] = event_of_kind
+    for kind in [each for each in found if each in _IN_DUTCH]:
+        for word in _IN_DUTCH[kind]:
+            found.setdefault(word, found[kind])
     return found
 
 

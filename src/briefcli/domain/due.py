@@ -69,8 +69,11 @@ _HOW = later("write a date (2023-06-05) or count: 5 workdays before meeting, 10 
 
 def parse_due(text: str) -> Due:
     """Read either form. Raises WhenError, with a hint, for anything else."""
-    text = in_english(" ".join(text.split()))
+    text = " ".join(text.split())
     found = re.fullmatch(_RELATIVE, text)
+    if not found:
+        text = in_english(text)
+        found = re.fullmatch(_RELATIVE, text)
     if not found:
         return _absolute(text)
     count = int(found["count"]) if found["count"] else None

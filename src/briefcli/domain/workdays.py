@@ -75,9 +75,14 @@ def day_off(day: date, calendar: Calendar) -> str | None:
 
 def _weekdays_off(first: date, last: date, calendar: Calendar) -> int:
     """How many days from Monday to Friday are no working days, from `first` to `last` inclusive."""
-    named = {day for year in range(first.year, last.year + 1) for day in holidays(year)}
-    off = named.union(DECREED_DAYS, calendar.days_off)
+    off = {day for year in range(first.year, last.year + 1) for day in _official_days_off(year)}
+    off.update(calendar.days_off)
     return sum(first <= day <= last and day.weekday() not in _WEEKEND for day in off)
+
+
+@lru_cache(maxsize=64)
+def _official_days_off(year: int) -> tuple[date, ...]:
+    return (*holidays(year), *(day for day in DECREED_DAYS if day.year == year))
 
 
 def shift(day: date, count: int, calendar: Calendar) -> date:

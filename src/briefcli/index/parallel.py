@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from briefcli.catalog import language, use
 
-WORTH_IT = 500  # tasks; with fewer, other processes take longer to start than they save
+WORTH_IT = 1_500  # tasks; with fewer, other processes take longer to start than they save
 BATCH = 50  # tasks, about 100 ms of work
 
 T = TypeVar("T")

@@ -43,11 +43,11 @@ class Version(msgspec.Struct, frozen=True, dict=True):
     activities: Activities  # of the official record, by their numbers
     written: Sequence[Event]  # the events as the file has them
 
-    @property
+    @cached_property
     def id(self) -> str:
         return id_of(self.path)
 
-    @property
+    @cached_property
     def name(self) -> str:
         """The meeting's title as other lists show it."""
         return words_of(self.agenda.short) or words_of(self.agenda.title)

@@ -81,7 +81,7 @@ class Walker:
         seen: set[str] = set()
         shapes = form.shapes
         for key, value in node.value:
-            if not isinstance(key, yaml.ScalarNode):
+            if type(key) is not yaml.ScalarNode:
                 self._report(key, codes.UNKNOWN_KEY, tr("a key must be a single word"), tr("put the text in quotes"))
                 continue
             name = key.value
@@ -93,7 +93,7 @@ class Walker:
                 self._report(
                     key, codes.DUPLICATE_KEY, tr("the key “{name}” stands here a second time", name=name), hint
                 )
-            elif not _is_null(value):
+            elif type(value) is not yaml.ScalarNode or value.value not in _NULLS or value.style:
                 read = self._many(shape, value) if shape.many else self._one(shape, value)
                 if read is not None:
                     found[name] = read
@@ -113,14 +113,15 @@ class Walker:
         return [value for value in read if value is not None]
 
     def _one(self, shape: Shape, node: yaml.Node) -> Any:
-        if isinstance(node, yaml.ScalarNode) and shape.leaf is not None:
+        kind = shape.leaf
+        if kind is not None and type(node) is yaml.ScalarNode:
             text = node.value
             if "- " in text and not node.style:
                 self.with_dashes.append(node)
             if holds_mark(text):
                 return self._with_mark(shape, node)
-            is_plain = shape.leaf is str and (not shape.vocabulary or text in shape.vocabulary)
-            return text if is_plain else self._leaf(shape, shape.leaf, node)
+            is_plain = kind is str and (not shape.vocabulary or text in shape.vocabulary)
+            return text if is_plain else self._leaf(shape, kind, node)
         if isinstance(node, yaml.MappingNode) and shape.record is not None:
             return self._record(shape.record, node)
         self._wrong_shape(shape, node)
@@ -230,7 +231,7 @@ def _is_public(form: RecordShape, node: yaml.MappingNode) -> bool:
     """Public only where nothing in the mapping says, or may have been meant to say, otherwise."""
     if form.public is None:
         return True
-    keys = [key.value for key, _ in node.value if isinstance(key, yaml.ScalarNode)]
+    keys = [key.value for key, _ in node.value if type(key) is yaml.ScalarNode]
     if form.says_nothing.issuperset(keys):
         return form.public
     withheld = says_withheld(node, form.shapes)

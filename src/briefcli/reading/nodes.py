@@ -1,5 +1,6 @@
 """Bytes become YAML nodes with line and column, or one diagnostic that says why they cannot."""
 
+import operator
 import re
 from typing import Any
 
@@ -28,9 +29,9 @@ class _Resolver:
     def resolve(self, kind: Any, value: Any, implicit: Any) -> str:  # noqa: ARG002  # as the parser calls it
         return _TEXT
 
-    def descend_resolver(self, current_node: Any, current_index: Any) -> None: ...
-
-    def ascend_resolver(self) -> None: ...
+    # Called around each node, and their answer is not used: functions in C that take those arguments cost least
+    descend_resolver = staticmethod(operator.is_)
+    ascend_resolver = staticmethod(int)
 
     def check_resolver_prefix(
         self, depth: Any, path: Any, kind: Any, current_node: Any, current_index: Any

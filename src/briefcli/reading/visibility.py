@@ -30,14 +30,15 @@ _SECRET_PIECES = (
 )  # fmt: skip
 _SHORTEST = 5  # letters of a word in which one slip still leaves the word
 _SPELT = tuple((len(word), Counter(word)) for word in {*MARKS, *_SECRET_WORDS} if len(word) >= _SHORTEST)
-_NO_LETTER = re.compile("[^a-z]")
-_OF_THE_LAW = re.compile(r"\b(?:woo|wob)\b", re.IGNORECASE)
+# The patterns are compiled when first needed: few files have such marks
+_NO_LETTER = "[^a-z]"
+_OF_THE_LAW = r"(?i)\b(?:woo|wob)\b"
 _LONGEST_MARK = 20  # letters; nothing longer is near enough to any of them
 # What is left in a text of a mark that YAML did not see: `public:false`, `public nee` at the end, or a line of its own
-_SAYS_NO = re.compile(r"[:：=]\s*[\"']?(?:false|no|nee|off|woo|wob|5\.[12])\b", re.IGNORECASE)
-_AS_LINE = re.compile(r"^[ \t\"']*([^\s:：=\"']{4,20})[ \t\"']*[:：=]\s*\S", re.MULTILINE)
+_SAYS_NO = r"(?i)[:：=]\s*[\"']?(?:false|no|nee|off|woo|wob|5\.[12])\b"
+_AS_LINE = r"(?m)^[ \t\"']*([^\s:：=\"']{4,20})[ \t\"']*[:：=]\s*\S"
 _ENDS = (" false", " nee", " no")
-_BEGINS = re.compile(r"(\S{4,20}) (?:false|nee|no)\b")
+_BEGINS = r"(\S{4,20}) (?:false|nee|no)\b"
 _LONGEST_LEFT = 24  # characters of a text that is nothing but such a mark
 
 
@@ -67,7 +68,7 @@ def _letters(key: str) -> str | None:
     plain = "".join(char for char in plain if not unicodedata.combining(char))
     if not plain.isascii() and any(char.isalpha() and not char.isascii() for char in plain):
         return None
-    return _NO_LETTER.sub("", plain)
+    return re.sub(_NO_LETTER, "", plain)
 
 
 @lru_cache(maxsize=1_000)  # the same keys come back in file after file
@@ -90,7 +91,7 @@ def says_withheld(node: yaml.MappingNode, known: Collection[str]) -> bool | None
     if (
         mean_withheld(keys)
         or keys_mean_withheld(keys)
-        or any(_OF_THE_LAW.search(_word(value)) for _, value in unknown)
+        or any(re.search(_OF_THE_LAW, _word(value)) for _, value in unknown)
         or any(key == "withheld" and says_yes(_word(value)) for key, value in entries)  # where a list is asked for
         or any(isinstance(value, yaml.ScalarNode) and holds_mark(value.value) for _, value in entries)
     ):
@@ -110,17 +111,24 @@ def _is_for_few(audience: str) -> bool:
 
 def holds_mark(text: str) -> bool:
     """Whether a mark became part of a text, as it stands too far to the right or lacks a space: `public:false`."""
-    text = text.rstrip()
-    if text.endswith(_ENDS) and any(map(_is_mark, text.split()[-2:-1])):
-        return True
-    if (begin := _BEGINS.match(text)) and _is_mark(begin[1]):
+    # Every text of every file comes by here
+    if (" no" in text or " nee" in text or " false" in text) and _holds_no(text.rstrip()):
         return True
     if not (":" in text or "=" in text or "：" in text):
         return False
-    before = (text[max(found.start() - _LONGEST_LEFT, 0) : found.start()] for found in _SAYS_NO.finditer(text))
+    text = text.rstrip()
+    before = (text[max(found.start() - _LONGEST_LEFT, 0) : found.start()] for found in re.finditer(_SAYS_NO, text))
     if any(_is_mark(word) for words in before for word in words.strip(" \"'").split()[-1:]):
         return True
-    return "\n" in text and any(map(_is_mark, _AS_LINE.findall(text)))
+    return "\n" in text and any(map(_is_mark, re.findall(_AS_LINE, text)))
+
+
+def _holds_no(text: str) -> bool:
+    """Whether it begins or ends with a mark that lost its colon: `public nee`."""
+    if text.endswith(_ENDS) and any(map(_is_mark, text.split()[-2:-1])):
+        return True
+    begin = re.match(_BEGINS, text)
+    return begin is not None and _is_mark(begin[1])
 
 
 def marked_by_next(items: Sequence[yaml.Node]) -> list[int]:
@@ -146,7 +154,7 @@ def _is_only_mark(node: yaml.Node) -> bool:
 
 def _is_mark(key: str) -> bool:
     """Whether a key is a mark, or one with a slip; a letter of another alphabet counts as the slip."""
-    return _is_slip(_NO_LETTER.sub("", unicodedata.normalize("NFKD", key).casefold()))
+    return _is_slip(re.sub(_NO_LETTER, "", unicodedata.normalize("NFKD", key).casefold()))
 
 
 def _word(node: yaml.Node) -> str:

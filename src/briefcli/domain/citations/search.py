@@ -42,12 +42,7 @@ class Search:
                 self._by_word[word].append((rank, opening))
         self._capitals = Pattern(_pattern_of(word for word in self._by_word if word[0].isupper()))
         self._others = [(word.lstrip("~"), word) for word in self._by_word if not word[0].isupper()]
-        # A longer word (C-M) hides a shorter one (C-) that begins it.
-        self._hidden = {
-            word: [each for each in self._by_word if word.startswith(each)]
-            for word in self._by_word
-            if word[0].isupper()
-        }
+        self._beginnings: dict[str, list[str]] = {}
         self._number_readers = tuple(reader for _, each in ranked if each.at_numbers for reader in each.readers)
         self._finding = [(rank, opening) for rank, opening in ranked if opening.find]
 
@@ -63,8 +58,7 @@ class Search:
 
     def _at_words(self, text: str) -> Iterator[Candidate]:
         for match in self._capitals.finditer(text):
-            longest = match[0] + match[match.lastindex or 0]
-            for word in self._hidden[longest]:
+            for word in self._words_of(match[0] + match[match.lastindex or 0]):
                 yield from self._opened(text, word, match.start(), match.start() + len(word))
         for sought, word in self._others:
             if sought not in text:
@@ -76,6 +70,12 @@ class Search:
                 if place >= before:
                     yield from self._opened(text, word, place - before, end)
                 place = text.find(sought, end)
+
+    def _words_of(self, longest: str) -> list[str]:
+        """The words that a word begins with: a longer one (C-M) hides a shorter one (C-)."""
+        if longest not in self._beginnings:
+            self._beginnings[longest] = [each for each in self._by_word if longest.startswith(each)]
+        return self._beginnings[longest]
 
     def _opened(self, text: str, word: str, position: int, end: int) -> Iterator[Candidate]:
         for rank, opening in self._by_word[word]:
