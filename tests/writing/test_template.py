@@ -1,6 +1,7 @@
 """A new agenda: what is known filled in, everything else a comment that becomes a valid field."""
 
 import re
+from unicodedata import normalize
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -57,8 +58,7 @@ def test_its_order_is_the_usual_one() -> None:
 @settings(max_examples=examples(60))
 @given(st.text(min_size=1), st.text())
 def test_any_text_comes_back_as_it_was_given(title: str, place: str) -> None:
-    title = title.encode("utf-8", "replace").decode()
-    place = place.encode("utf-8", "replace").decode()
+    title, place = (normalize("NFC", each.encode("utf-8", "replace").decode()) for each in (title, place))
     text = template({**KNOWN, "title": title, "place": place, "key_points": [title, {"text": place}]}, "x")
     agenda = read_agenda("x.yaml", text.encode()).agenda
     assert agenda is not None
