@@ -26,7 +26,7 @@ def answers(place: "Workspace", known: dict[str, Any]) -> dict[str, Any]:
     given["series"] = ask(
         tr("Series (what ties its editions together)"), known.get("series") or _series(given["title"])
     )
-    likely = _likely(place, given["series"]) | known
+    likely = _of_the_settings(place) | _likely(place, given["series"]) | known
     given["body"] = ask(tr("Body (whose meeting it is: NATO, EU, …)"), likely.get("body", "")).strip()
     kinds = ", ".join(MEETING_KINDS[:6])
     kind = ask(tr("Kind ({kinds}, …)", kinds=kinds), likely.get("kind", "")).strip()
@@ -65,6 +65,12 @@ def _likely(place: "Workspace", series: str) -> dict[str, str]:
     return {name: text for name in ("body", "kind", "place") if (text := getattr(last, name)) and text[0] != "["}
 
 
+def _of_the_settings(place: "Workspace") -> dict[str, str]:
+    """The body for which brief.toml has standard deadlines, where there is only one."""
+    bodies = [each.bodies[0] for each in place.settings().rhythms if each.bodies]
+    return {"body": bodies[0]} if len(bodies) == 1 else {}
+
+
 def _dropped(place: "Workspace", given: dict[str, Any]) -> list[str]:
     """The standard deadlines that the user does not want for this meeting: all or none of them."""
     from briefcli.domain.agenda import Agenda
@@ -88,7 +94,7 @@ def _why_nothing(place: "Workspace") -> str:
     if not rhythms:
         return tr("brief.toml has no standard deadlines; brief add writes what is due")
     fits = "; ".join(f"{each.name}: {', '.join((*each.bodies, *each.kinds, *each.series))}" for each in rhythms)
-    return tr("no standard deadlines fit this meeting; they are for {meetings}", meetings=fits)
+    return tr("no standard deadlines fit this meeting: its body, kind or series is none of {meetings}", meetings=fits)
 
 
 def _series(title: str) -> str:

@@ -145,8 +145,13 @@ def complain(error: BriefError) -> None:
 def warn_of_broken(index: "Index") -> None:
     """One line that counts the files with errors, so that no answer seems complete that is not."""
     if broken := index.broken_files():
-        files = count("{n} agenda file has errors", "{n} agenda files have errors", broken)
-        warn(tr("{files}; brief check shows them", files=files))
+        warn(
+            count(
+                "{n} agenda file has errors, so something may be missing here; brief check shows them",
+                "{n} agenda files have errors, so something may be missing here; brief check shows them",
+                broken,
+            )
+        )
 
 
 def warn_of_twins(index: "Index", id_: str, shown_as: str) -> None:

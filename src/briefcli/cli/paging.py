@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 
+from briefcli.catalog import tr
 from briefcli.cli.added_options import pager_wanted
 from briefcli.config import PAGER
 
@@ -25,7 +26,8 @@ def pager_for(text: str, environ: Mapping[str, str]) -> list[str] | None:
     command = list(_USUAL) if wanted is None else shlex.split(wanted)
     if not command or command == ["cat"] or shutil.which(command[0]) is None:
         return None
-    return [*_USUAL] if command == ["less"] and "LESS" not in environ else command
+    usual = [*_USUAL, f"-Ps?e(END) .{tr('the space bar shows more, q stops')}"]
+    return usual if command in (["less"], list(_USUAL)) and "LESS" not in environ else command
 
 
 def page(text: str, pager: list[str]) -> bool:

@@ -37,7 +37,9 @@ def export_paper(wanted: Wanted, today: str | None, *, internal: bool, no_cache:
     if wanted.template is not None and wanted.form not in {"docx", "odt"}:
         raise UsageError(tr("a template is for Word"), tr("add --to docx"))
     if wanted.output in {None, "-"} and wanted.form not in {"html", "md"}:
-        raise UsageError(tr("this form is no text for the screen"), tr("name a file: --output FILE"))
+        raise UsageError(
+            tr("a {form} file cannot be shown on the screen", form=wanted.form), tr("name a file: --output FILE")
+        )
     place = workspace(today, internal=internal, no_cache=no_cache)
     settings = place.settings()
     speak_as_exported(settings)

@@ -30,48 +30,59 @@ class Group(StrEnum):
 Command = Union[Run, "typer.Typer"]
 
 
-# What the help says of each command: one line of at most LONGEST_SUMMARY characters
-LONGEST_SUMMARY = 63
-SUMMARIES = {
-    "show": later("One meeting: what is asked, sessions, points, papers"),
-    "list": later("All meetings in order of date, with a countdown"),
-    "deadlines": later("What is late and what must be ready, over all meetings"),
-    "next": later("The next meeting, and what must be ready for it"),
-    "commitments": later("Commitments (toezeggingen) and motions, overdue ones first"),
-    "timeline": later("The road to a meeting, drawn along time"),
-    "diff": later("What differs between two editions of a meeting"),
-    "search": later("Find words in all fields of all agendas"),
-    "workdays": later("Count working days from a day, past holidays"),
-    "questions": later("Questions and answers, and what was answered before"),
-    "new": later("Write a new agenda"),
-    "add": later("Add a deadline, event, paper, commitment, point or figure"),
-    "done": later("Record that a deadline or commitment is done"),
-    "move": later("Move a meeting or an event, and see what shifts with it"),
-    "cancel": later("Cancel a meeting or an event around it"),
-    "undo": later("Take back the last change"),
-    "edit": later("Open an agenda in your editor, and check it afterwards"),
-    "import": later("Make an agenda of a memo, letter or report"),
-    "release": later("Make an imported meeting public, after you have read it"),
-    "refs": later("Every paper of a dossier, its date, and where it is cited"),
-    "scan": later("Find the papers and dates that a text cites"),
-    "export": later("Make a calendar, or a database for the whole ministry"),
-    "official": later("The record of the House beside the agendas"),
-    "changes": later("What is new since a day, in the record and the agendas"),
-    "check": later("Find the mistakes in agenda files, and what to do"),
-    "fmt": later("Put the fields of agenda files in their usual order"),
-    "schema": later("Print the JSON Schema of an agenda, for editors"),
-    "init": later("Make an agendas folder, with the standard deadlines"),
-    "config": later("Show your settings and where they come from, or set one"),
-    "completion": later("Let the TAB key complete commands, meetings and owners"),
-    "cache": later("Show where the index is kept, or throw it away"),
-    "help": later("Explain a command or a topic"),
+LONGEST_SUMMARY = 63  # characters
+# Every command by its group, with the line that the help says of it
+_GROUPS: dict[Group, dict[str, str]] = {
+    Group.LOOK: {
+        "show": later("One meeting: what is asked, sessions, points, papers"),
+        "list": later("All meetings in order of date, with a countdown"),
+        "deadlines": later("What is late and what must be ready, over all meetings"),
+        "next": later("The next meeting, and what must be ready for it"),
+        "commitments": later("Commitments (toezeggingen) and motions, overdue ones first"),
+        "timeline": later("The road to a meeting, drawn along time"),
+        "diff": later("What differs between two editions of a meeting"),
+        "search": later("Find words in all fields of all agendas"),
+        "questions": later("Questions and answers, and what was answered before"),
+        "workdays": later("Count working days from a day, past holidays"),
+    },
+    Group.CHANGE: {
+        "new": later("Write a new agenda"),
+        "add": later("Add a deadline, event, paper, commitment, point or figure"),
+        "done": later("Record that a deadline or commitment is done"),
+        "move": later("Move a meeting or an event, and see what shifts with it"),
+        "cancel": later("Cancel a meeting or an event around it"),
+        "undo": later("Take back the last change"),
+        "edit": later("Open an agenda in your editor, and check it afterwards"),
+        "import": later("Make an agenda of a memo, letter or report"),
+        "release": later("Make an imported meeting public, after you have read it"),
+    },
+    Group.PAPERS: {
+        "refs": later("Every paper of a dossier, its date, and where it is cited"),
+        "scan": later("Find the papers and dates that a text cites"),
+        "export": later("Make a paper (PDF, Word), a calendar or a public database"),
+        "official": later("The record of the House beside the agendas"),
+        "changes": later("What is new since a day, in the record and the agendas"),
+    },
+    Group.CHECK: {
+        "check": later("Find the mistakes in agenda files, and what to do"),
+        "fmt": later("Put the fields of agenda files in their usual order"),
+        "schema": later("Print the JSON Schema of an agenda, for editors"),
+    },
+    Group.SET_UP: {
+        "init": later("Make an agendas folder, with the standard deadlines"),
+        "config": later("Show your settings and where they come from, or set one"),
+        "completion": later("Let the TAB key complete commands, meetings and owners"),
+        "cache": later("Show where the index is kept, or throw it away"),
+        "help": later("Explain a command or a topic"),
+    },
 }
+SUMMARIES = {name: summary for summaries in _GROUPS.values() for name, summary in summaries.items()}
 
 
 class Commands(Mapping[str, Command]):
     """By name, in the order of the help; a command's file is loaded when it is asked for."""
 
-    def __init__(self, groups: Mapping[Group, tuple[str, ...]]) -> None:
+    def __init__(self, groups: Mapping[Group, Mapping[str, str]]) -> None:
         self._groups = {name: group for group, names in groups.items() for name in names}
 
     def __getitem__(self, name: str) -> Command:
@@ -100,12 +111,4 @@ def module_of(name: str) -> str:
     return "import_" if name == "import" else name.replace("-", "_")
 
 
-COMMANDS = Commands({
-    Group.LOOK: (
-        "show", "list", "deadlines", "next", "commitments", "timeline", "diff", "search", "questions", "workdays",
-    ),
-    Group.CHANGE: ("new", "add", "done", "move", "cancel", "undo", "edit", "import", "release"),
-    Group.PAPERS: ("refs", "scan", "export", "official", "changes"),
-    Group.CHECK: ("check", "fmt", "schema"),
-    Group.SET_UP: ("init", "config", "completion", "cache", "help"),
-})  # fmt: skip
+COMMANDS = Commands(_GROUPS)

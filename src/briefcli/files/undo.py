@@ -65,7 +65,8 @@ def last_change() -> UndoEntry:
     except (OSError, ValueError, KeyError, TypeError):
         pass
     raise NothingFound(
-        tr("there is no change to take back"), tr("undo takes back the last done, move, cancel, add or new")
+        tr("there is no change to take back"),
+        tr("undo takes back only the last change: a done, move, cancel, add or new"),
     )
 
 

@@ -7,7 +7,9 @@ import msgspec
 
 from briefcli.catalog import later, tr
 
-EXTRA = later("install it: pip install '.[documents]'")  # what brings the libraries that read documents
+EXTRA = later(
+    'in the folder of the program: pip install ".[documents]"'
+)  # what brings the libraries that read documents
 Progress = Callable[[int, int], None]  # told how many pages are done, and of how many
 LARGEST_TEXT = 1_000_000  # characters: three times what a hundred pages hold
 MOST_LINES = 15_000  # written lines: three times what a hundred pages hold

@@ -247,9 +247,7 @@ NO_GROUND = _warning(
     "What is withheld needs a ground; public output shows it in place of the text.",
 )
 UNANSWERED = _warning(
-    "unanswered",
-    "this question has no answer",
-    "The question may be asked, and nobody has written down what to say.",
+    "unanswered", "this question has no answer", "The question may be asked, and nobody has written down what to say."
 )
 SAME_NAME = _error(
     "same-name", "two events or deadlines have the same id", "A due date that counts from it could mean either."

@@ -17,7 +17,7 @@ _WIDTH, _LOGO = 16.6, 1.6  # cm: between the margins of our template, and the he
 # What the libraries raise for a file that is broken inside; lxml's errors are syntax errors
 _BROKEN = (ArithmeticError, AttributeError, LookupError, OSError, RecursionError, SyntaxError, TypeError, ValueError)
 _LINK, _FONTS = "#0b4f9e", "Calibri, Carlito, Arial, sans-serif"
-EXTRA = later("install it: pip install 'briefcli[papers]'")
+EXTRA = later('in the folder of the program: pip install ".[papers]"')
 
 
 def render_docx(paper: Paper, template: bytes | None = None) -> bytes:

@@ -13,7 +13,7 @@ from briefcli.render.paper_parts import parts_of
 from briefcli.views.paper import Paper
 
 _TEMPLATE = Path(__file__).parent / "templates" / "paper.typ"
-EXTRA = later("install it: pip install 'briefcli[papers]'")
+EXTRA = later('in the folder of the program: pip install ".[papers]"')
 _STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]  # typst refuses to write what breaks them
 _REFUSED = re.compile(r'(?:text|codepoint) `"((?:[^"\\]|\\.)+)"`')  # typst names a letter as Rust does
 _ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")

@@ -15,6 +15,7 @@ from briefcli.domain.when import When
 from briefcli.errors import UsageError
 from briefcli.index.queries import Index
 from briefcli.index.records import Commitment
+from briefcli.views.dated import left_column, owner_column
 from briefcli.views.due_words import due_words
 from briefcli.views.labels import kind_words, status_words
 from briefcli.views.nearness import left_of, limit_of_pledge, standing_of_pledge
@@ -70,7 +71,7 @@ def _order(commitment: Commitment, today: date) -> tuple[bool, bool, tuple[str, 
 
 def _table(pledges: Iterable[Commitment], today: date) -> Table:
     columns = (
-        Column("days", tr("Left"), whole=True),
+        left_column(),
         Column("due", tr("Due")),
         Column("title", tr("What"), main=True),
         Column("kind", tr("Kind"), whole=True, spare=True),
@@ -79,7 +80,7 @@ def _table(pledges: Iterable[Commitment], today: date) -> Table:
         Column("made", tr("Made"), whole=True, spare=True),
         Column("paper", tr("Paper"), whole=True),
         Column("status", tr("Status"), whole=True, spare=True),
-        Column("owner", tr("Owner")),
+        owner_column(),
         Column("meeting", tr("Meeting"), whole=True, spare=True),
     )
     return Table(columns, tuple(_row(each, today) for each in pledges))

@@ -13,6 +13,7 @@ from briefcli.index.queries import Index
 from briefcli.index.records import DATED, DatedItem
 from briefcli.index.rows import records_of
 from briefcli.settings import Settings
+from briefcli.views.dated import left_column
 from briefcli.views.labels import status_words
 from briefcli.views.view import Block, Cell, Column, Countdown, Point, Points, Table, Words
 
@@ -74,7 +75,7 @@ def _table(changed: Iterable[Shift], today: date) -> Table:
         Column("what", tr("What changes"), main=True),
         Column("before", tr_as("date", "From")),
         Column("after", tr_as("date", "To")),
-        Column("left", tr("Left"), whole=True),
+        left_column("left"),
     )
     return Table(columns, tuple(_row(each, today) for each in changed if not _is_off(each.after)))
 

@@ -52,15 +52,23 @@ def date_of(item: DatedItem) -> Cell:
     return item.when if item.when.text != unknown or item.written in {"", unknown} else Words(due_words(item.written))
 
 
+def left_column(key: str = "days") -> Column:
+    return Column(key, tr("Left"), whole=True)
+
+
+def owner_column() -> Column:
+    return Column("owner", tr("Owner"))
+
+
 def dated_table(items: Iterable[DatedItem], today: date, title: str = "", *, meeting: bool = False) -> Table:
     """One line a thing; with its meeting where they are of several."""
     columns = (
-        Column("days", tr("Left"), whole=True),
+        left_column(),
         Column("when", tr("Date")),
         Column("title", tr("What"), main=True),
         Column("kind", tr("Kind"), spare=True),
         Column("meeting", tr("Meeting"), whole=True),
-        Column("owner", tr("Owner")),
+        owner_column(),
     )
     rows = (
         (
@@ -82,7 +90,7 @@ def undated_table(items: Iterable[DatedItem], *, meeting: bool = False) -> Table
         Column("title", tr("What"), main=True),
         Column("when", tr("Date")),
         Column("meeting", tr("Meeting"), whole=True),
-        Column("owner", tr("Owner")),
+        owner_column(),
     )
     rows = (
         (title_of(each), date_of(each), Words(each.meeting) if meeting else None, Words(each.owner)) for each in items

@@ -82,7 +82,14 @@ def _passages(asked: records.Question) -> "Iterable[Passage]":
     """All that one question says, so that its words may stand apart: some in the question, some in the answer."""
     from briefcli.domain.texts import Passage
 
-    texts = {"question": asked.question, "answer": asked.answer, "by": asked.by, "item": asked.item, "ref": asked.ref}
+    texts = {
+        "meeting": asked.meeting,
+        "question": asked.question,
+        "answer": asked.answer,
+        "by": asked.by,
+        "item": asked.item,
+        "ref": asked.ref,
+    }
     return (Passage(f"questions[{asked.place}].{name}", text) for name, text in texts.items() if text)
 
 

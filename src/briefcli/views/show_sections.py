@@ -12,7 +12,7 @@ from briefcli.domain.item import Item, Text
 from briefcli.domain.vocabulary import Status
 from briefcli.domain.when import parse_when
 from briefcli.index.records import Citation, DatedItem
-from briefcli.views.dated import date_of, late_first, title_of
+from briefcli.views.dated import date_of, late_first, left_column, owner_column, title_of
 from briefcli.views.labels import kind_words, number_words, status_words
 from briefcli.views.nearness import is_late, is_settled, left_until, limit_of
 from briefcli.views.official_events import MovedEvent, moved_remarks
@@ -78,10 +78,10 @@ def road_blocks(shown: Shown) -> Iterable[Block]:
     ahead = [each for each in shown.dated if each.source != "meeting" and _is_ahead(each, shown.today)]
     ahead.sort(key=lambda each: late_first(each, shown.today))
     columns = (
-        Column("days", tr("Left"), whole=True),
+        left_column(),
         Column("when", tr("Date")),
         Column("what", tr("What"), main=True),
-        Column("owner", tr("Owner")),
+        owner_column(),
     )
     rows = (
         (left_until(each, shown.today), date_of(each), title_of(each), Words(each.owner)) for each in late + ahead[:3]
@@ -276,10 +276,10 @@ def dates_blocks(shown: Shown) -> Iterable[Block]:
     """Events, deadlines and commitments in order of date, the meeting itself among them."""
     columns = (
         Column("when", tr("Date")),
-        Column("days", tr("Left"), whole=True),
+        left_column(),
         Column("kind", tr("Kind"), spare=True),
         Column("what", tr("What"), main=True),
-        Column("owner", tr("Owner")),
+        owner_column(),
     )
     rows = tuple(_date_row(each, shown) for each in shown.dated)
     if len(rows) > 1:

@@ -96,7 +96,9 @@ def update(
     try:
         from briefcli.official.download import Downloader
     except ImportError as error:
-        hint = tr("install it: pip install 'briefcli[official]'; or download what --print-urls prints, and add it")
+        hint = tr(
+            'in the folder of the program: pip install ".[official]"; or download what --print-urls prints, and add it'
+        )
         raise BriefError(tr("downloading needs the package httpx"), hint) from error
     from briefcli.views.official import downloaded_view
 

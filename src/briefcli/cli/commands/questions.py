@@ -22,7 +22,7 @@ def run(
 ) -> None:
     """Find what was asked before and what the answer was, over all meetings, the latest first.
 
-    The words may stand in the question, its answer, its agenda item or who asked it.
+    The words may stand in the question, its answer, its agenda item or who asked it; the id of a meeting gives its own.
 
     Example: brief questions luchtverdediging --series dmm
     """
