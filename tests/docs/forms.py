@@ -4,9 +4,9 @@ The texts are the examples in the files of `briefcli.domain.citations`; what the
 """
 
 from briefcli.catalog import language, tr
+from briefcli.domain.citations.loading import all_forms
 from briefcli.domain.citations.reader import scan_references
 from briefcli.domain.citations.reference import Reference, dossier_of
-from briefcli.domain.citations.registry import all_forms
 
 _HEAD = {
     "en": "| what | as it is written | as it is read |",

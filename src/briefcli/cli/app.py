@@ -31,7 +31,7 @@ def app_with(names: Iterable[str]) -> typer.Typer:
     app.callback(invoke_without_command=True)(brief)
     for name in names:
         command = COMMANDS[name]
-        if isinstance(command, typer.Typer):  # a command with actions of its own
+        if isinstance(command, typer.Typer):  # a command with subcommands
             app.add_typer(command, name=name)
         else:
             app.command(name)(with_added_options(command))

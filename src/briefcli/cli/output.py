@@ -120,7 +120,7 @@ def owners(typed: str | None, *, mine: bool) -> tuple[str, ...]:
 
 
 def warn(text: str) -> None:
-    """A line that is no answer; lost where nobody can be told."""
+    """Print a line for the user on standard error; nothing happens where that is closed."""
     with contextlib.suppress(OSError):
         sys.stderr.write(f"{_wrapped(f'brief: {clean(text)}')}\n")
 
@@ -143,7 +143,7 @@ def complain(error: BriefError) -> None:
 
 
 def warn_of_broken(index: "Index") -> None:
-    """One line that counts the files with errors, so that no answer seems complete that is not."""
+    """One line that counts the files with errors, as the answer may then be incomplete."""
     if broken := index.broken_files():
         warn(
             count(
@@ -155,7 +155,7 @@ def warn_of_broken(index: "Index") -> None:
 
 
 def warn_of_twins(index: "Index", id_: str, shown_as: str) -> None:
-    """One line where an id stands for two meetings, of which only one can be told of."""
+    """One line where two files have the same id, so that only one of them is shown."""
     first, *others = index.paths_of(id_)
     if others:
         warn(

@@ -1,4 +1,4 @@
-"""What is longer than the terminal goes through a pager, as git does it; never in a pipe or a file."""
+"""Show what is longer than the terminal in a pager, as git does; never in a pipe or a file."""
 
 import contextlib
 import os

@@ -1,7 +1,7 @@
-"""Which commands there are, in which group of the help. Only the one that runs is loaded: that saves 25 ms of a start.
+"""Which commands there are, in which group of the help. Only the one that runs is loaded, which saves 25 ms.
 
-A command is one file in `cli/commands`, named after it, with a function `run`; of one with actions of its own, `run`
-is their Typer.
+A command is one file in `cli/commands`, named after it, with a function `run`; where it has subcommands, `run` is a
+Typer.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -102,7 +102,7 @@ class Commands(Mapping[str, Command]):
         return self._groups[name]
 
     def asked_for(self, arguments: list[str]) -> list[str]:
-        """The one command that these arguments run, if it is plain at once; else all, for the help or the mistake."""
+        """The command that the first argument names; all commands where it names none, for the help or the error."""
         return arguments[:1] if arguments and arguments[0] in self._groups else list(self)
 
 

@@ -58,7 +58,7 @@ def _choose_looks(environ: Mapping[str, str]) -> None:
 
 
 def speak_as_exported(folder: "Settings") -> None:
-    """Speak the language of the agendas folder, for what others read, whoever exports it; `--lang` wins."""
+    """Use the language of the agendas folder for an export, not that of the user; `--lang` wins."""
     _, options = split(sys.argv[1:])
     if folder.language and LANGUAGE.variable not in options:
         use(folder.language)

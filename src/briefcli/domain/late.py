@@ -2,7 +2,7 @@
 
 A deadline or commitment that an agenda holds is late from the day after its last day, before and after the meeting.
 A standard deadline (from `brief.toml`) that nobody recorded is late for thirty days, and then counts as not recorded.
-A meeting that is cancelled takes its deadlines along, never its commitments.
+When a meeting is cancelled its deadlines are too, but never its commitments.
 """
 
 from datetime import date, timedelta

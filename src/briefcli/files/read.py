@@ -1,4 +1,4 @@
-"""The bytes of an ordinary file, up to a bound. Opening never waits, whatever the path turns out to be."""
+"""The bytes of an ordinary file, up to a bound. Opening never waits, not even for a pipe or a device."""
 
 import errno
 import os

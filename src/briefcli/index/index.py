@@ -1,6 +1,6 @@
-"""The index of an agendas folder: kept from one command to the next where that can be, else made in memory.
+"""The index of an agendas folder: kept from one command to the next where possible, else made in memory.
 
-The files are the truth. Whatever goes wrong with the index that is kept, the answer comes from the files.
+The files are the truth: when the kept index cannot be used, the answer comes from the files.
 """
 
 import sqlite3

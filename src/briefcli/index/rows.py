@@ -108,7 +108,7 @@ def _versions(path: str, agenda: Agenda, settings: Settings, activities: Activit
 
 # What an item repeats of its meeting: it is not withheld because its meeting's title is
 _OF_MEETING = {"meeting_title": "", "meeting_when": UNKNOWN, "meeting_status": "", "series": ""}
-_IGNORED = {**_OF_MEETING, "place": 0}  # nor has an inherited item a place of its own in the file
+_IGNORED = {**_OF_MEETING, "place": 0}  # nor does an inherited item have a place in the file
 
 
 def _marked(made: Sequence[tuple[Audience, Any]]) -> list[tuple[Audience, Any]]:

@@ -19,9 +19,9 @@ from briefcli.domain.when import When
 from briefcli.reading import codes
 from briefcli.reading.leaves import Refusal, leaf, nearest
 from briefcli.reading.limits import MOST_MISTAKES
-from briefcli.reading.places import spot_of
 from briefcli.reading.shapes import RecordShape, Shape, form_of
 from briefcli.reading.visibility import holds_mark, marked_by_next, says_withheld
+from briefcli.reading.yaml_places import spot_of
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _LONGEST = 200  # characters of a message; a text may be a page, and its beginning and end say which

@@ -15,7 +15,7 @@ from briefcli.reading import codes
 from briefcli.reading.comments import comments, scalars
 from briefcli.reading.leaves import nearest
 from briefcli.reading.limits import MOST_MISTAKES
-from briefcli.reading.places import last_line
+from briefcli.reading.yaml_places import last_line
 
 _IGNORE = re.compile(r"#\s*brief:\s*ignore\[([^\]]*)\]")
 

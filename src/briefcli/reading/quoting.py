@@ -8,7 +8,6 @@ import yaml
 
 from briefcli.reading.lines import lines_of
 from briefcli.reading.nodes import Unreadable, compose, decoded
-from briefcli.reading.places import last_line
 from briefcli.reading.shapes import all_words
 from briefcli.reading.visibility import (
     MARKS,
@@ -18,6 +17,7 @@ from briefcli.reading.visibility import (
     mean_withheld,
     says_withheld,
 )
+from briefcli.reading.yaml_places import last_line
 
 # Words, and a colon where they are a key. It never goes back, so that its time grows with the length of the text only
 _KEY = re.compile(r"([^:,{}\[\]\"'#\n]++)[\"']?\s*+(:?)")

@@ -17,9 +17,9 @@ from briefcli.reading import codes
 from briefcli.reading.fields import Walker
 from briefcli.reading.limits import LARGEST, MOST_MISTAKES
 from briefcli.reading.nodes import Unreadable, compose, decoded
-from briefcli.reading.places import Places
 from briefcli.reading.quoting import hides_lines, may_withhold
 from briefcli.reading.sense import senseless
+from briefcli.reading.yaml_places import Places
 
 
 class Reading(msgspec.Struct):

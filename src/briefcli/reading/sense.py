@@ -16,7 +16,7 @@ from briefcli.domain.rhythm import Rhythm, inherited
 from briefcli.domain.vocabulary import ACTIVITY_NUMBER, DUTCH, Status
 from briefcli.domain.when import When
 from briefcli.reading import codes
-from briefcli.reading.places import Places
+from briefcli.reading.yaml_places import Places
 
 _NO_PLACE = ("posix", "right", "localtime", "Factory")  # files that systems keep beside those of the time zones
 _MOST_NAMES = 20  # that a hint lists

@@ -13,7 +13,7 @@ from briefcli.domain.texts import Passage, passages
 from briefcli.reading import codes
 from briefcli.reading.limits import MOST_MISTAKES
 from briefcli.reading.lines import line_starts
-from briefcli.reading.places import Place, Places
+from briefcli.reading.yaml_places import Place, Places
 
 
 def _misfit() -> re.Pattern[str]:

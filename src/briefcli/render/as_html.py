@@ -76,7 +76,7 @@ def _template(name: str) -> str:
 
 
 def _file(chapter: dict[str, Any]) -> str:
-    """The page of a meeting; whatever its id, it is not the index."""
+    """The file name of a meeting's page; never `index.html`."""
     return f"m-{chapter['id']}.html"
 
 

@@ -31,7 +31,7 @@ def one_line(text: str) -> str:
 
 
 def _mark(found: re.Match[str]) -> str:
-    """What stands in the place of a withheld text, in the user's language; JSON has it in English."""
+    """The mark shown instead of a withheld text, in the user's language; JSON has it in English."""
     if found[1] is not None:
         return tr("[withheld: {ground}]", ground=found[1])
     return tr("[withheld]") if found[0] == "[withheld]" else tr("[imported, not yet released]")

@@ -57,7 +57,7 @@ def _quoted(line: str, found: Diagnostic, style: str, screen: Screen) -> list[Te
 
 
 def _cut(line: str, found: Diagnostic, room: int) -> tuple[str, str, str]:
-    """What stands before the spot, on it and after it, so that all of it fits on one line of the screen."""
+    """The text before the spot, on it and after it, cut so that all of it fits on one line of the screen."""
     start = min(found.column - 1, len(line))
     before = clean(line[:start]).replace("\n", " ")
     spot = clean(line[start : start + max(1, found.width)])

@@ -217,7 +217,7 @@ def _stacked(table: Table, screen: Screen) -> Group:
 
 
 def _addresses(table: Table, screen: Screen) -> Grid | None:
-    """Each paper's address in full on a line of its own: a broken address cannot be copied."""
+    """Each paper's full address on a separate line: an address that is broken over two lines cannot be copied."""
     addressed = {
         cell_words(paper): paper.url for row in table.rows for cell in row for paper in papers_in(cell) if paper.url
     }

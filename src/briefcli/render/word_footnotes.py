@@ -39,7 +39,7 @@ def mark(notes: list[tuple[str, str]], text: str, url: str) -> str:
 def write_footnotes(document: Any, notes: Sequence[tuple[str, str]]) -> None:
     """Make a footnote of each mark, in the order of the page; a mark outside the running text is left out.
 
-    A template may show a text twice or not at all, and may have footnotes of its own.
+    A template may show a text twice or not at all, and may already have footnotes.
     """
     for each in document.part.package.iter_parts():
         if each is not document.part and hasattr(each, "element"):

@@ -114,7 +114,7 @@ _SEVERAL_A_DAY = frozenset({"bilateral", "side meeting", "visit", "working group
 
 
 def each_once(index: Index, items: Sequence[DatedItem]) -> list[DatedItem]:
-    """The items without the events that stand among them as a meeting of their own.
+    """The items without the events that are also listed as a meeting.
 
     The same are an event and a meeting that its own meeting leads to, of one kind and on the same days. Where two
     events of one meeting could be it, both stay.

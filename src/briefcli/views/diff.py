@@ -235,7 +235,7 @@ def _commitment(promise: Commitment) -> Entry[Cell]:
 
 
 def _questions(agenda: Agenda) -> Entries:
-    """A question is itself whatever its answer becomes."""
+    """Two questions are the same when their words are, also when the answer changed."""
     found: Entries = []
     for each in agenda.questions:
         question, answer = words_of(each.question), words_of(each.answer)

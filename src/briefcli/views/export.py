@@ -1,7 +1,7 @@
 """`brief export`: what a calendar should hold of meetings, their events, deadlines and commitments.
 
-Only what stands on a known day goes into a calendar; a deadline that is due before some day stands on that day
-and says "before". All else is listed as left out. What is withheld is not there at all in the public version.
+Only what has a known day goes into a calendar; a deadline that is due before some day is put on that day and says
+"before". Everything else is listed as left out. The public version does not hold what is withheld.
 """
 
 from collections import Counter
@@ -31,7 +31,7 @@ _HIDDEN = marker(None).rstrip("]")
 
 
 class CalendarEntry(msgspec.Struct, frozen=True, kw_only=True):
-    """One entry of a calendar; `key` makes it itself, whatever its date or place in the file becomes."""
+    """One entry of a calendar; its `key` stays the same when its date or place in the file changes."""
 
     key: tuple[str, str, str, int]
     title: str
@@ -113,7 +113,7 @@ def _add(
         if when is None:
             export.left_out.append(LeftOut(meeting.id, _title(item, agenda), item.when))
             continue
-        # A meeting is itself whatever it comes to be called
+        # A meeting keeps its key when its title changes
         key = (meeting.id, item.source, "" if item.source == "meeting" else name, occurrence)
         export.entries.append(_entry(key, item, meeting, agenda, when))
 

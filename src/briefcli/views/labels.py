@@ -1,6 +1,6 @@
-"""The words of the format as a person reads them: kinds, states and names of fields.
+"""Kinds, statuses and names of fields in words for people.
 
-A file may hold a kind of its own, which is shown as it is written.
+A kind that the format does not know is shown as it is written.
 """
 
 import re

@@ -31,7 +31,7 @@ def is_late(item: DatedItem, today: date) -> bool:
 
 
 def is_settled(item: DatedItem, today: date) -> bool:
-    """Nobody need look at it any more: done, dropped, cancelled, or a standard deadline that nobody recorded."""
+    """Whether nothing is left to do: done, dropped, cancelled, or a standard deadline that nobody recorded."""
     return called_off(item) or standing_of(item, today) in {Standing.DONE, Standing.DROPPED, Standing.NOT_RECORDED}
 
 

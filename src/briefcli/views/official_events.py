@@ -63,7 +63,7 @@ def moved_events(index: Index, id_: str | None = None) -> tuple[MovedEvent, ...]
 
 
 def moved_remarks(events: Sequence[MovedEvent]) -> Iterator[Remark]:
-    """One sentence for each event of which the record says something new."""
+    """One sentence for each event that the record has changed."""
     for event in events:
         if not event.is_news:
             continue

@@ -61,7 +61,7 @@ def scanned(text: str, written: date | None, sought: Sought = Sought.ALL) -> Sca
 
 
 def _find(text: str, written: date | None) -> tuple[Findings, bool]:
-    """What stands in the text, read in pieces, so that a text of many megabytes needs little time and memory."""
+    """The papers and dates in the text, read in pieces, so that a text of megabytes needs little time and memory."""
     references: list[Reference] = []
     dates: list[DateMention] = []
     start = 0

@@ -20,7 +20,7 @@ from briefcli.views.view import Axis, Cell, Heading, Mark, View, Words
 
 
 class Stop(msgspec.Struct, frozen=True):
-    """One meeting of a chain, with what stands around it and the ids of what it prepares."""
+    """One meeting of a chain, with its dated items and the ids of the meetings it prepares."""
 
     meeting: Meeting
     items: list[DatedItem]
@@ -79,7 +79,7 @@ def _of_chain(index: Index, today: date, id_: str) -> View:
 
 
 def _chain(index: Index, id_: str) -> dict[str, Stop]:
-    """The meeting and all that it leads to, each once; what has no agenda of its own is left out."""
+    """The meeting and all meetings that it leads to, each once; one without an agenda is left out."""
     chain: dict[str, Stop] = {}
     waiting = [id_]
     while waiting:

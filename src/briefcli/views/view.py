@@ -100,7 +100,7 @@ class Facts(msgspec.Struct, frozen=True):
 
 
 class Point(msgspec.Struct, frozen=True):
-    """One point of a list, with points of its own."""
+    """One point of a list, and the points below it."""
 
     text: Cell
     label: str = ""

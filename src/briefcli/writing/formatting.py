@@ -111,7 +111,7 @@ def _comments(text: str, root: yaml.Node) -> Counter[str]:
 
 
 def _values(node: Any) -> Any:
-    """What a node says, whatever the order of its keys (of one that stands twice, the first counts)."""
+    """The value of a node, the same for any order of its keys; of a key that occurs twice, the first counts."""
     if isinstance(node, yaml.MappingNode):
         pairs = [(repr(_values(key)), _values(value)) for key, value in node.value]
         return ("mapping", sorted(pairs, key=lambda pair: pair[0]))

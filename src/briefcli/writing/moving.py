@@ -4,8 +4,8 @@ import msgspec
 import yaml
 
 from briefcli.domain.agenda import Agenda
-from briefcli.reading.places import last_line
 from briefcli.reading.shapes import shapes_of
+from briefcli.reading.yaml_places import last_line
 
 Record = type[msgspec.Struct]
 

@@ -14,8 +14,8 @@ from briefcli.domain.agenda import Agenda
 from briefcli.errors import BriefError
 from briefcli.reading.lines import line_starts
 from briefcli.reading.nodes import Unreadable, compose
-from briefcli.reading.places import Places, last_line
 from briefcli.reading.shapes import shapes_of
+from briefcli.reading.yaml_places import Places, last_line
 from briefcli.writing.yaml_text import flow_of_value, lines_of_value
 
 Record = type[msgspec.Struct]

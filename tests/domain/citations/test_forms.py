@@ -8,8 +8,8 @@ import pytest
 
 import briefcli.domain.citations
 from briefcli.domain.citations.forms import FORMS, kind_of
+from briefcli.domain.citations.loading import form
 from briefcli.domain.citations.reader import read_reference, scan_references
-from briefcli.domain.citations.registry import form
 
 EXAMPLES = [(file, text, read) for file in FORMS for text, read in form(file).examples]
 UNCERTAIN = [(file, text, read) for file in FORMS for text, read in form(file).uncertain]

@@ -64,7 +64,7 @@ def is_terminal() -> bool:
 
 
 def _as_released(place: "Workspace", file: Path, text: str, open_checks: int) -> "View":
-    """What the public will see: the file as it will be, in a folder of its own with the settings of the agendas."""
+    """What the public will see: the released file, read alone in a folder with the settings of the agendas."""
     from briefcli.views.release import release_view
     from briefcli.views.show import shown
     from briefcli.workspace import SETTINGS

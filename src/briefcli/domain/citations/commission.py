@@ -3,10 +3,10 @@
 from typing import Final
 
 from briefcli.domain.citations.celex import EUR_LEX
-from briefcli.domain.citations.figures import COUNTED_WORD, NO_NUMBER, TEAR, TORN, TORN_REST
 from briefcli.domain.citations.form import Citation, Form, Opening, cite_one
 from briefcli.domain.citations.pattern import Pattern
 from briefcli.domain.citations.spelling import BLANK, DASH, GAP, Span, stands_alone
+from briefcli.domain.citations.trailing_figures import COUNTED_WORD, NO_NUMBER, TEAR, TORN, TORN_REST
 
 _FINAL: Final = r"(?:final|definitief|FINAL|DEFINITIEF|def\.|fin\.)"
 _COMMISSION: Final = Pattern(

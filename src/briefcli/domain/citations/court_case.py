@@ -17,7 +17,6 @@ _OTHER_COURT: Final = later("Only the word beside the number suggests that this 
 _LOOK_BACK: Final = 120
 _LOOK_AHEAD: Final = 60
 # The Court began in 1953 and put no letter before its numbers until the General Court came in 1989.
-_FIRST_YEAR: Final = 53
 _FIRST_LETTER_YEAR: Final = 89
 _LAST_YEAR: Final = 49  # of the century after
 _CIVIL_SERVICE: Final = range(5, 17)

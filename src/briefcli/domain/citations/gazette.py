@@ -4,11 +4,11 @@ import re
 from typing import Final
 
 from briefcli.catalog import later
-from briefcli.domain.citations.figures import MAY_BE_COUNT, TEAR, TORN, TORN_REST, is_no_number, may_count
 from briefcli.domain.citations.form import Citation, Form, Opening, published
 from briefcli.domain.citations.pattern import Pattern
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.spelling import BLANK, DASH, GAP, MARK, MONTH, Span, join_reasons, stands_alone
+from briefcli.domain.citations.trailing_figures import MAY_BE_COUNT, TEAR, TORN, TORN_REST, is_no_number, may_count
 
 # Until 1 July 2009 several publications of the Staatscourant shared the number of the day's paper.
 _FIRST_YEAR_OF_OWN_NUMBERS: Final = 2010

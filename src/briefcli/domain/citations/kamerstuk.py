@@ -7,7 +7,6 @@ import msgspec
 from briefcli.catalog import later, tr
 from briefcli.domain.citations.dossier import Dossier, read_dossiers
 from briefcli.domain.citations.dossier_paper import CitationStart, cite
-from briefcli.domain.citations.figures import may_count
 from briefcli.domain.citations.form import Citation, Form, Opening, published
 from briefcli.domain.citations.identifier import read_paper_identifier
 from briefcli.domain.citations.paper_number import PaperNumbers, read_numbers, skip_pages
@@ -15,6 +14,7 @@ from briefcli.domain.citations.pattern import Pattern
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.session import SessionPart, read_session, read_session_part
 from briefcli.domain.citations.spelling import BLANK, CHAPTER, DASH, GAP, JOINT, MARK, is_roman_dossier, starts_word
+from briefcli.domain.citations.trailing_figures import may_count
 
 _MOST_GROUPS: Final = 100
 _MOST_CHAPTERS: Final = 30

@@ -43,7 +43,6 @@ _ARTICLES: Final = Pattern(
     rf"(?:{GAP}(?:,|en(?![a-z])|of(?![a-z])|,{GAP}en){GAP}{_ARTICLE}{_PART}){{0,8}}){GAP},?{GAP}"
     rf"(?:(?:van|uit){BLANK}(?:de|het){BLANK})?(?:{_LAW})(?![A-Za-z0-9]|{BLANK}van{BLANK}[A-Z])"
 )
-_EACH: Final = Pattern(rf"(?:(?<=[ ,\n])|\A)(?<!lid )(?<!onder )(?<!sub )(?<!onderdeel )({_ARTICLE})")
 
 
 def read_law(text: str, position: int) -> Citation | None:

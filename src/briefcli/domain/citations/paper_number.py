@@ -6,9 +6,9 @@ from typing import Final
 import msgspec
 
 from briefcli.catalog import tr
-from briefcli.domain.citations.figures import MAY_BE_COUNT, TEAR, TORN, is_no_number, may_count
 from briefcli.domain.citations.pattern import Pattern
 from briefcli.domain.citations.spelling import BLANK, CHAPTER, DASH, GAP, MARK, MONTH, PAGE_WORD, join_reasons
+from briefcli.domain.citations.trailing_figures import MAY_BE_COUNT, TEAR, TORN, is_no_number, may_count
 
 _WIDEST_RANGE: Final = 200
 _LONGEST_NUMBER: Final = 4

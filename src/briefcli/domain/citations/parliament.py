@@ -3,10 +3,10 @@
 from typing import Final
 
 from briefcli.catalog import later
-from briefcli.domain.citations.figures import COUNTED_WORD
 from briefcli.domain.citations.form import Citation, Form, Opening, cite_one
 from briefcli.domain.citations.pattern import Pattern
 from briefcli.domain.citations.spelling import GAP, Span, stands_alone
+from briefcli.domain.citations.trailing_figures import COUNTED_WORD
 
 _SITE: Final = "https://www.europarl.europa.eu/doceo/document"
 

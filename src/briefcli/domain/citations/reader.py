@@ -6,10 +6,10 @@ from functools import cache, lru_cache
 from typing import Final
 
 from briefcli.domain.citations.form import Reader
+from briefcli.domain.citations.loading import all_forms
 from briefcli.domain.citations.pattern import Pattern
-from briefcli.domain.citations.plain import read_plain_paper
+from briefcli.domain.citations.plain_ref import read_plain_paper
 from briefcli.domain.citations.reference import Reference
-from briefcli.domain.citations.registry import all_forms
 from briefcli.domain.citations.search import Search
 
 # A text without a figure and without a dossier in Roman figures cites nothing: nine texts in ten.
