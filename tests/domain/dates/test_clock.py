@@ -40,8 +40,6 @@ def test_a_time_belongs_to_the_date_before_it(text: str, edtf: str) -> None:
         ("15 juni 2023, 3.2 is", "2023-06-15"),
         ("15 juni 2023 van 22.00 tot 02.00 uur", "2023-06-15"),
         ("15 en 16 juni 2023 om 14.30 uur", "2023-06-15/2023-06-16"),
-        ("2023-06-15T09:30Z", "2023-06-15"),
-        ("2023-06-15T09:30+02:00", "2023-06-15"),
     ],
 )
 def test_what_cannot_be_one_days_time_is_left_out(text: str, edtf: str) -> None:
@@ -66,3 +64,46 @@ def test_a_figure_that_is_no_time_is_left_out(text: str) -> None:
 def test_a_relative_day_can_have_a_time() -> None:
     [found] = scan_dates("vandaag om 14.30 uur", date(2023, 6, 1))
     assert found.when.text == "2023-06-01T14:30"
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("om 14.00 uur op 14 juni 2024", "2024-06-14T14:00"),
+        ("van 14.00 tot 16.00 uur op vrijdag 14 juni 2024", "2024-06-14T14:00/2024-06-14T16:00"),
+        ("at 10 a.m. on 8 July 2024", "2024-07-08T10:00"),
+        ("14 juni 2024 – 14:00", "2024-06-14T14:00"),
+        ("14 juni 2024; 14.00 uur", "2024-06-14T14:00"),
+        ("2024-06-10 14h30", "2024-06-10T14:30"),
+        ("14 juni 2024 om 8 uur 's avonds", "2024-06-14T20:00"),
+        ("14 juni 2024 's middags om 2 uur", "2024-06-14T14:00"),
+        ("woensdagavond 12 juni 2024 om 8 uur", "2024-06-12T20:00"),
+        ("op 14 juni 2024 om 14.00.", "2024-06-14T14:00"),
+    ],
+)
+def test_a_time_is_read_on_either_side_of_the_date(text: str, edtf: str) -> None:
+    [found] = scan_dates(text)
+    assert (found.when.text, found.certain) == (edtf, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("2024-06-10 14.00", "2024-06-10T14:00"),
+        ("14 juni 2024 (14.00)", "2024-06-14T14:00"),
+        ("2023-06-15T09:30:12Z", "2023-06-15T09:30"),
+        ("2023-06-15T09:30+02:00", "2023-06-15T09:30"),
+        ("12-13 juni 2024, 10.00 uur", "2024-06-12/2024-06-13"),
+        ("15 juni 2023 van 22.00 tot 02.00 uur", "2023-06-15"),
+        ("8 July 2024 at 10", "2024-07-08"),
+        ("14 juni 2024 10u", "2024-06-14"),
+    ],
+)
+def test_a_time_that_cannot_be_read_surely_makes_the_date_uncertain(text: str, edtf: str) -> None:
+    [found] = scan_dates(text)
+    assert (found.when.text, found.certain) == (edtf, False)
+
+
+def test_a_section_number_on_the_next_line_is_no_time() -> None:
+    [found] = scan_dates("Datum 14 juni 2024\n3.10 Inleiding")
+    assert (found.when.text, found.certain) == ("2024-06-14", True)

@@ -258,3 +258,21 @@ def test_a_mention_says_all_there_is_to_know() -> None:
         certain=False,
         reason="15 June 2023 is a Thursday, not a Friday.",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf", "certain"),
+    [
+        ("in de nacht van 8 op 9 juni 2023", "2023-06-08/2023-06-09", True),
+        ("van donderdag 8 op vrijdag 9 juni 2023", "2023-06-08/2023-06-09", True),
+        ("de brief 3 op 9 juni 2023", "2023-06-09", True),
+        ("25-sep-24", "2024-09-25", False),
+        ("12 juni 24", "XXXX-06-12", False),
+        ("12 juni 2024/25", "XXXX-06-12", False),
+        ("den 12den juni 1924", "1924-06-12", True),
+        ("twaalf juni 2024", "2024-06", False),
+    ],
+)
+def test_neither_day_nor_year_gets_lost(text: str, edtf: str, certain: bool) -> None:
+    [found] = scan_dates(text)
+    assert (found.when.text, found.certain) == (edtf, certain)

@@ -96,3 +96,31 @@ def test_words_without_a_day_of_their_own_give_none(text: str) -> None:
 def test_a_day_to_come_may_have_its_word_in_front() -> None:
     [found] = scan_dates("a.s. donderdag overlegt de minister", THURSDAY)
     assert found.when.text == "2023-06-08"
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf", "certain"),
+    [
+        ("tomorrow", "2023-06-02", True),
+        ("yesterday", "2023-05-31", True),
+        ("next month", "2023-07", True),
+        ("last week", "2023-W21", True),
+        ("this Friday", "2023-06-02", True),
+        ("next Thursday", "2023-06-08", False),
+        ("over twee weken", "2023-W24", False),
+        ("over 3 dagen", "2023-06-04", False),
+        ("over drie maanden", "2023-09", False),
+        ("over een jaar", "2024", False),
+    ],
+)
+def test_english_and_counted_words_are_no_more_exact_than_said(text: str, edtf: str, certain: bool) -> None:
+    [found] = scan_dates(f"En {text}, dus", THURSDAY)
+    assert (found.text, found.when.text, found.certain) == (text, edtf, certain)
+    assert scan_dates(f"En {text}, dus") == []
+
+
+@pytest.mark.parametrize(
+    "text", ["the day after tomorrow", "the world of tomorrow", "today's rules", "the last week of the session"]
+)
+def test_an_english_word_that_names_no_such_day_is_left_out(text: str) -> None:
+    assert scan_dates(text, THURSDAY) == []

@@ -38,10 +38,12 @@ _MOST_DAYS: Final = 12
 _AND_OR: Final = (
     rf"(?:(?:en|of(?!{SPACE}the)|resp\.|respectievelijk|dan{SPACE}wel|danwel|hetzij|and|or|naar){NO_WORD_AFTER}|&)"
 )
-LINK: Final = rf"{GAP}(?:{THROUGH}|/|,{GAP}{_AND_OR}|{_AND_OR}|,){GAP}"
+# `van 8 op 9 juni`: the night between two days
+_NIGHT: Final = r"op(?<=[0-9]\sop)"
+LINK: Final = rf"{GAP}(?:{THROUGH}|{_NIGHT}|/|,{GAP}{_AND_OR}|{_AND_OR}|,){GAP}"
 WEEKDAY_FIRST: Final = rf"(?:(?P<weekday>{WEEKDAY}),?{SPACE}(?:de{SPACE})?)?"
 _UNNAMED_WEEKDAY: Final = WEEKDAY_FIRST.replace("?P<weekday>", "?:")
-_ORDINAL: Final = r"(?:ste|de|e|st|nd|rd|th)?"
+_ORDINAL: Final = r"(?:ste|den?|e|st|nd|rd|th)?"
 _NUMBER: Final = rf"[0-9]{{1,2}}{_ORDINAL}(?![0-9])"
 DAY_LIST: Final = rf"{_NUMBER}(?:{LINK}{_UNNAMED_WEEKDAY}{_NUMBER}){{0,{_MOST_DAYS}}}+"
 
@@ -65,6 +67,11 @@ def read_days(text: str, start: int, end: int, *, counts: bool) -> Days | None:
         weekday = weekday_number(found["weekday"]) if found["weekday"] else None
         first = found.start("weekday") if found["weekday"] else found.start("number")
         days.append(Day(number=int(found["number"]), weekday=weekday, start=first, end=found.end()))
+    is_night = [
+        mark == "op" and before.number + 1 != day.number
+        for mark, before, day in zip(separators, days, days[1:], strict=False)
+    ]
+    counts = counts or any(is_night)
     cut = len(days) - 1 if counts and len(days) > 1 else _first_of_enumeration(separators)
     if counts and len(days) == 1:
         return None

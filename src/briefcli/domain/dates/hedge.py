@@ -46,7 +46,7 @@ _BEHIND_IN_SENTENCE: Final = re.compile(
     rf"{NO_WORD_BEFORE}(?:(?:nog{SPACE})?(?:niet|geenszins|allerminst){SPACE}(?:helemaal{SPACE})?"
     rf"(?:zeker|bevestigd|definitief|vast)|nog{SPACE}te{SPACE}(?:bevestigen|bepalen)"
     rf"|staat{SPACE}nog{SPACE}niet{SPACE}vast|is{SPACE}(?:nog{SPACE})?onzeker"
-    rf"|onder{SPACE}(?:enig{SPACE})?voorbehoud(?!{SPACE}van)|to{SPACE}be{SPACE}confirmed|tbc"
+    rf"|onder{SPACE}(?:enig{SPACE})?voorbehoud(?!{SPACE}van)|wordt{SPACE}verwacht|(?:is|zijn|blijft|blijven){SPACE}(?:nog{SPACE})?voorlopig|to{SPACE}be{SPACE}confirmed|tbc"
     rf"|not{SPACE}(?:yet{SPACE})?confirmed|o\.v\.b?\.?){NO_WORD_AFTER}"
 )
 # The beginnings of words without one of which a sentence holds no doubt

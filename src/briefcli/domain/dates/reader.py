@@ -13,8 +13,9 @@ from typing import Final
 
 import msgspec
 
+from briefcli.catalog import later
 from briefcli.domain.dates import partial, relative
-from briefcli.domain.dates.clock import with_time
+from briefcli.domain.dates.clock import with_times
 from briefcli.domain.dates.days import LINK, WEEKDAY_FIRST, Link, link_of
 from briefcli.domain.dates.hedge import with_hedges
 from briefcli.domain.dates.mention import DateMention, mention_of
@@ -34,17 +35,23 @@ _MOST_LINKED: Final = 12
 _MONTH_START: Final = r"(?:jan|feb|m(?:aa|ar|ay|ei|rt)|apr|ju[nl]|aug|sep|o[kc]t|nov|dec)"
 _AFTER_DAY: Final = (
     rf"{_MONTH_START}|[-–—‐‑/.&]|,\s|,[0-9]{{1,2}}(?:,|\s{{0,8}}(?:&|en\b|of\b|{_MONTH_START}))"
-    r"|(?:of|or|en|and|to|tot|naar|dan|danwel|hetzij)\b|t/m|t\.|resp"
+    r"|(?:of|or|en|and|to|tot|naar|op|dan|danwel|hetzij)\b|t/m|t\.|resp"
 )
 _FIGURE: Final = re.compile(
     r"[0-9](?<![\w+#=@].)(?<![0-9][-–/.,:].)(?=[0-9]{3}[-/. ][0-9]{2}|[0-9]?(?![0-9])"
-    rf"(?:ste|de|e|st|nd|rd|th)?\s{{0,8}}(?:{_AFTER_DAY}))"
+    rf"(?:ste|de|den|e|st|nd|rd|th)?\s{{0,8}}(?:{_AFTER_DAY}))"
 )
 # The words that a date can begin with, and what stands before.
 _WORD: Final = re.compile(rf"{NO_LETTER}(?:{any_of((*partial.STARTS, *relative.STARTS))}|{partial.NUMBER_STARTS})")
 # In English the day may stand behind the month: "June 15, 2023".
 _MONTH_AND_DAY: Final = re.compile(rf"{MONTH}{SPACE}(?:the{SPACE})?(?P<day>[0-9]{{1,2}})(?![0-9])")
 _NEXT_DATE: Final = re.compile(rf"(?P<link>{LINK})(?:(?:van|op|on)\s)?{WEEKDAY_FIRST}(?:{MONTH}{SPACE})?(?=[0-9])")
+# `twaalf juni 2024`: the day in words is not read
+_DAY_IN_WORDS: Final = re.compile(
+    r"(?<!\w)(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|[a-z]{3,5}tien|[a-zë]{0,8}(?:twintig|dertig)"
+    r"|eerste|derde|(?:first|second|third|[a-z]{3,12}th)\sof)(?:de|ste|e)?\s{1,8}\Z"
+)
+_DAY_LEFT: Final = later("The text gives a day in words that is not in the reading.")
 _BETWEEN: Final = ("tussen", "between")
 
 _LABEL: Final = re.compile(
@@ -69,8 +76,7 @@ def scan_dates(text: str, written: date | None = None) -> list[DateMention]:
     dated = list(_with_days(text, lower, words, written))
     mentions = [*dated, *_without_days(text, lower, words, written, dated), *_in_recess(text, lower, written)]
     mentions.sort(key=lambda mention: mention.start)
-    limits = [*(mention.start for mention in mentions[1:]), len(text)]
-    return with_hedges(text, lower, [with_time(text, lower, *each) for each in zip(mentions, limits, strict=False)])
+    return with_hedges(text, lower, with_times(text, lower, mentions))
 
 
 def date_of_text(text: str) -> When | None:
@@ -169,6 +175,8 @@ def _without_days(
         if not read or read[-1][1] > limit:
             continue
         end = read[-1][1]
+        if _DAY_IN_WORDS.search(lower, max(0, position - 20), position):
+            read = [(*each[:2], msgspec.structs.replace(each[2], reason=each[2].reason or _DAY_LEFT)) for each in read]
         yield from filter(None, (mention_of(text, *each) for each in read))
 
 

@@ -13,7 +13,7 @@ from dateutil.relativedelta import relativedelta
 from briefcli.catalog import later
 from briefcli.domain.dates.mention import Meaning, Partial
 from briefcli.domain.dates.terms import COUNTS
-from briefcli.domain.dates.words import FULL_WEEKDAYS, NO_WORD_AFTER, NO_WORD_BEFORE, SPACE, weekday_number
+from briefcli.domain.dates.words import FULL_WEEKDAYS, NO_WORD_AFTER, NO_WORD_BEFORE, SPACE, WEEKDAYS, weekday_number
 from briefcli.domain.dates.written import TOWARD, toward_of
 
 _DAYS: Final = {
@@ -22,6 +22,7 @@ _DAYS: Final = {
     "vandaag": 0, "vanochtend": 0, "vanmorgen": 0, "vanmiddag": 0, "vanavond": 0,
     "morgen": 1, "morgenochtend": 1, "morgenmiddag": 1, "morgenavond": 1,
     "overmorgen": 2,
+    "today": 0, "tomorrow": 1, "yesterday": -1,
 }  # fmt: skip
 _SIDES: Final = {
     "eerstvolgende": 1, "aanstaande": 1, "a.s.": 1, "as.": 1,
@@ -42,11 +43,28 @@ _SIDE: Final = re.compile(
 _WEEKDAY_FIRST: Final = re.compile(
     rf"(?P<weekday>{_WEEKDAY})(?:{SPACE}(?P<side>volgende|vorige|deze){SPACE}week{NO_WORD_AFTER}|{TOWARD})"
 )
+# `next Thursday`, but not `the last week` or `last week of June`
+_ENGLISH_SIDES: Final = {"next": 1, "this": 0, "last": -1}
+_ENGLISH_WEEKDAYS: Final = tuple(name for name in WEEKDAYS if name.endswith("day"))
+_ENGLISH: Final = re.compile(
+    rf"(?P<side>next|this|last){SPACE}(?P<unit>week|month|year|{'|'.join(_ENGLISH_WEEKDAYS)}){NO_WORD_AFTER}(?!['’]s|{SPACE}of)"
+)
+_ENGLISH_UNITS: Final = {"month": "maand", "year": "jaar"}
+_THE_BEFORE: Final = re.compile(rf"{NO_WORD_BEFORE}(?:the|at|very){SPACE}\Z")
+_OVER: Final = re.compile(
+    rf"over{SPACE}(?P<count>{'|'.join(COUNTS)}|[0-9]{{1,3}}){SPACE}(?P<unit>dagen|dag|weken|week|maanden|maand|jaar){NO_WORD_AFTER}"
+)
+_ABOUT_OR_AHEAD: Final = later('The words count from the date of the text, or "over" means "about".')
+_ALSO_NO_DAY: Final = frozenset({"morgen", "today", "tomorrow", "yesterday"})
 # `goedemorgen`, `de morgen`, `elke morgen`: the part of a day, not the day after this one.
-_PART_OF_DAY_BEFORE: Final = re.compile(rf"{NO_WORD_BEFORE}(?:de|des|die|elke|iedere|goeden?|een|in de){SPACE}\Z")
+_PART_OF_DAY_BEFORE: Final = re.compile(
+    rf"{NO_WORD_BEFORE}(?:de|des|die|elke|iedere|goeden?|een|in de|day (?:after|before)|of){SPACE}\Z"
+)
 
 # `vandaag de dag`, `de wereld van morgen`: no day is meant.
-_FIGURE_OF_SPEECH: Final = re.compile(rf"{SPACE}(?:de{SPACE}dag|of{SPACE}morgen|op{SPACE}morgen){NO_WORD_AFTER}")
+_FIGURE_OF_SPEECH: Final = re.compile(
+    rf"{SPACE}(?:de{SPACE}dag|of{SPACE}morgen|op{SPACE}morgen|(?:and|or){SPACE}tomorrow){NO_WORD_AFTER}|['’]s{NO_WORD_AFTER}"
+)
 _OF_BEFORE: Final = re.compile(
     rf"{NO_WORD_BEFORE}(?:(?:van|voor|vandaag{SPACE}of|vandaag{SPACE}op){SPACE}(?=morgen)|dag{SPACE}van{SPACE}(?=vandaag))"
 )
@@ -64,7 +82,14 @@ _WEEK_OR_DAYS: Final = later(
 )
 _THIS_OR_NEXT: Final = later("The words can mean the first such day or the one in the calendar week after or before.")
 
-STARTS: Final = (*_DAYS, *_SIDES, *FULL_WEEKDAYS, "binnen")
+STARTS: Final = (
+    *_DAYS,
+    *_SIDES,
+    *FULL_WEEKDAYS,
+    "binnen",
+    *_ENGLISH_SIDES,
+    *(f"over {count}" for count in (*COUNTS, *"123456789")),
+)
 
 
 def read_relative(lower: str, position: int, written: date) -> Partial | None:
@@ -83,7 +108,7 @@ def _day(lower: str, position: int, written: date) -> Partial | None:
     found = _DAY.match(lower, position)
     if not found:
         return None
-    if found["day"] == "morgen" and _PART_OF_DAY_BEFORE.search(lower[max(0, position - 16) : position]):
+    if found["day"] in _ALSO_NO_DAY and _PART_OF_DAY_BEFORE.search(lower[max(0, position - 16) : position]):
         return None
     if _FIGURE_OF_SPEECH.match(lower, found.end()) or _is_figure_of_speech(lower, position):
         return None
@@ -91,7 +116,7 @@ def _day(lower: str, position: int, written: date) -> Partial | None:
 
 
 def _term(unit: str, count: int) -> relativedelta:
-    if unit == "dagen":
+    if unit.startswith("dag"):
         return relativedelta(days=count)
     if unit.startswith("we"):
         return relativedelta(weeks=count)
@@ -110,6 +135,33 @@ def _within(lower: str, position: int, written: date) -> Partial | None:
     count = COUNTS.get(found["count"]) or int(found["count"])
     last = written + _term(found["unit"], count)
     return found.start(), found.end(), Meaning(edtf=f"../{last.isoformat()}", reason=_COUNTED)
+
+
+def _over(lower: str, position: int, written: date) -> Partial | None:
+    """`over twee weken`: no more exact than the unit that is counted in."""
+    found = _OVER.match(lower, position)
+    if not found:
+        return None
+    day = written + _term(found["unit"], COUNTS.get(found["count"]) or int(found["count"]))
+    if found["unit"].startswith("we"):
+        edtf = f"{day.isocalendar().year:04}-W{day.isocalendar().week:02}"
+    else:
+        edtf = day.isoformat()[: {"d": 10, "m": 7, "j": 4}[found["unit"][0]]]
+    return found.start(), found.end(), Meaning(edtf=edtf, reason=_ABOUT_OR_AHEAD)
+
+
+def _english(lower: str, position: int, written: date) -> Partial | None:
+    found = _ENGLISH.match(lower, position)
+    if not found or _THE_BEFORE.search(lower, max(0, position - 8), position):
+        return None
+    side, unit = _ENGLISH_SIDES[found["side"]], found["unit"]
+    if unit not in WEEKDAYS:
+        meaning = _calendar_unit(_ENGLISH_UNITS.get(unit, unit), side, written, is_loose=False)
+    elif side:
+        meaning = _weekday_on(written, side, weekday_number(unit), is_twofold=True)
+    else:
+        meaning = Meaning(edtf=_in_week(written, 0, unit).isoformat())
+    return found.start(), found.end(), meaning
 
 
 def _season(lower: str, position: int, written: date) -> Partial | None:
@@ -184,6 +236,8 @@ def _calendar_unit(unit: str, side: int, written: date, *, is_loose: bool) -> Me
 _READERS: Final[tuple[tuple[frozenset[str], Callable[[str, int, date], Partial | None]], ...]] = (
     (frozenset(word[0] for word in _DAYS), _day),
     (frozenset("b"), _within),
+    (frozenset("o"), _over),
+    (frozenset("ntl"), _english),
     (frozenset(word[0] for word in _SIDES), _season),
     (frozenset(word[0] for word in _SIDES), _side),
     (frozenset(name[0] for name in FULL_WEEKDAYS), _weekday_first),

@@ -52,8 +52,8 @@ SHIFTED_YEAR: Final = rf"(?:van{SPACE})?(?P<shift>dit|vorig|volgend|komend){SPAC
 SHIFTS: Final = {"dit": 0, "vorig": -1, "volgend": 1, "komend": 1}
 
 _WITH_MONTH: Final = re.compile(
-    rf"(?P<days>{DAY_LIST})(?:{GAP}|-{GAP}|{SPACE}of{SPACE})(?P<month>{MONTH})(?![^\W\d])"
-    rf"(?:{ITS_YEAR}|{SPACE}['’‘](?P<short>[0-9]{{2}}){NO_WORD_AFTER}"
+    rf"(?P<days>{DAY_LIST})(?:{GAP}|(?P<dash>-){GAP}|{SPACE}of{SPACE})(?P<month>{MONTH})(?![^\W\d])"
+    rf"(?:{ITS_YEAR}|(?(dash)-['’‘]?|{SPACE}['’‘])(?P<short>[0-9]{{2}}){NO_WORD_AFTER}"
     rf"|{SPACE}{SHIFTED_YEAR}|(?!\d))"
     rf"{TOWARD}"
 )
@@ -72,7 +72,7 @@ _NUMERIC: Final = re.compile(
 )
 _ISO: Final = re.compile(
     r"(?P<year>(?:1[5-9]|20|21)[0-9]{2})(?P<mark>[-/. ])(?P<month>[0-9]{2})(?P=mark)(?P<day>[0-9]{2})"
-    r"(?!(?:[-.]| (?![0-9]{1,2}[:.][0-9]{2}(?![0-9])))?[0-9]|[^\Wt_]|/(?![0-9]{4}-))"
+    r"(?!(?:[-.]| (?![0-9]{1,2}[:.hu][0-9]{2}(?![0-9])))?[0-9]|[^\Wt_]|/(?![0-9]{4}-))"
 )
 
 _LOOK_BACK: Final = 40
@@ -96,6 +96,11 @@ _DATED_BEFORE: Final = re.compile(rf"(?<!\w)(?:d\.?d\.?|datum:?){GAP}\Z")
 _LOOSE_FIGURE_BEFORE: Final = re.compile(r"(?<![\w.,/:)-])(?P<figure>[123])[ \u00a0]\Z")
 _FIGURES_BEFORE: Final = re.compile(r"[0-9]\s\Z")
 
+# `12 juni 24`, `12 juni 2024/25`: figures that may be the year
+_MAY_BE_YEAR: Final = re.compile(
+    rf"[\s./-]{{1,3}}(?:(?:19|20)[0-9]{{2}}(?![0-9])|[0-9]{{2}}(?![0-9]|[.:hu][0-9]|{GAP}(?:uur|u|hrs?|hours|h|[ap]\.?m|{MONTH}|(?:[-–/]|t/m){GAP}[0-9]{{1,2}}{GAP}{MONTH})(?![a-z])))"
+)
+_YEAR_BEHIND: Final = later("The figures behind the month may be its year.")
 _SHORT_YEAR: Final = later("The century of the year is not stated.")
 STUCK: Final = later("The figures after the year are taken for a footnote's mark.")
 _LOOSE: Final = later("A loose figure before the day may belong to it.")
@@ -175,6 +180,9 @@ def _with_month(found: re.Match[str], before: str) -> Written | None:
     if listed is None:
         return None
     year = found["year"] or found["short"]
+    doubt = _SHORT_YEAR if found["short"] else STUCK if found["footnote"] else None
+    if year is None and found["shift"] is None and _MAY_BE_YEAR.match(found.string, found.end()):
+        doubt = _YEAR_BEHIND
     return Written(
         start=listed.days[0].start,
         end=found.end("year") if found["footnote"] else found.end(),
@@ -183,7 +191,7 @@ def _with_month(found: re.Match[str], before: str) -> Written | None:
         year=None if year is None else _full_year(int(year)),
         toward=toward_of(found),
         year_shift=SHIFTS[found["shift"]] if found["shift"] else None,
-        doubt=_SHORT_YEAR if found["short"] else STUCK if found["footnote"] else None,
+        doubt=doubt,
     )
 
 
