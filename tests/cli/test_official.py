@@ -291,9 +291,22 @@ def test_of_a_withheld_title_or_place_the_record_says_nothing(run: Run, agendas:
     (agendas / "dijk-2031-03.yaml").write_text(hidden, encoding="utf-8")
     shown = run("show", "dijk-2031-03", "-f", "json").out
     event = json.loads(shown)["events"][0]
-    assert (event["official"]["subject"], event["official"]["place"], event["place"]) == (None, None, "[withheld]")
+    assert (event["title"], event["place"], event.get("official")) == ("[withheld]", "[withheld]", None)
+    assert "2031A00101" not in shown + run("show", "dijk-2031-03").out + run("refs", "-f", "json").out
     internal = json.loads(run("show", "dijk-2031-03", "-f", "json", "--internal").out)["events"][0]
     assert internal["official"]["subject"] == "Raad Buitenlandse Zaken d.d. 17 maart 2031"
+
+
+def test_of_a_paper_with_a_withheld_title_the_record_does_not_give_one(run: Run, agendas: Path) -> None:
+    hidden = PAPERS.replace("nr. 12", "nr. 12\n    title: {text: Geheim, public: false, ground: Woo}")
+    (agendas / "dijk-2031-03.yaml").write_text(hidden, encoding="utf-8")
+    shown, paper = (
+        json.loads(run("show", "dijk-2031-03", "-f", "json").out)["documents"][0],
+        next(each for each in json.loads(run("refs", "99001", "-f", "json").out) if each["document"] == "kst-99001-12"),
+    )
+    for each in (shown, paper):
+        assert (each["title"], each["official"]["title"]) == ("[withheld: Woo]", None)
+        assert each["official"]["kind"]
 
 
 def test_a_deadline_shifts_with_the_event_that_it_counts_from(run: Run, agendas: Path) -> None:

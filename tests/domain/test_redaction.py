@@ -105,6 +105,18 @@ def test_a_withheld_text_becomes_its_mark_wherever_it_stands() -> None:
     assert public.deadlines[0].owner == mark
 
 
+def test_what_names_an_event_goes_with_its_title() -> None:
+    secret = Marked(text="GEHEIM", public=False)
+    agenda = _agenda(
+        events=[Event(title=secret, id="geheim", official="2031A00001", kind="debate")],
+        deadlines=[Deadline(title="Nota", due=parse_due("2 days before geheim"))],
+    )
+    public = redact(agenda)
+    assert public.events == [Event(title="[withheld]", kind="debate")]
+    assert public.deadlines[0].due == parse_due("unknown")
+    assert agenda.events[0].id == "geheim"
+
+
 def test_a_text_with_a_mark_that_is_public_stays_as_it_is() -> None:
     shown = Marked(text="open", ground="Woo 5.1.2e")
     agenda = _agenda(summary=[shown], withheld=[Withheld(text="wat er niet staat", public=True)])

@@ -76,7 +76,6 @@ def test_each_of_them_says_what_to_do() -> None:
     ("line", "mistake"),
     [
         ("sumary: x", (3, 1, "unknown-key")),
-        ("? [a]\n: b", (3, 3, "unknown-key")),
         ("leads_to: {a: b}", (3, 11, "wrong-type")),
         ("place: [a, b]", (3, 8, "wrong-type")),
         ("considerations: x", (3, 17, "wrong-type")),
@@ -86,6 +85,10 @@ def test_each_of_them_says_what_to_do() -> None:
 )
 def test_one_mistake(line: str, mistake: tuple[int, int, str]) -> None:
     assert codes(f"title: T\nwhen: 2023\n{line}\n") == [mistake]
+
+
+def test_a_key_that_is_no_word_may_hold_a_mark() -> None:
+    assert codes("title: T\nwhen: 2023\n? [a]\n: b\n") == [(1, 1, "no-ground"), (3, 3, "unknown-key")]
 
 
 def test_columns_count_characters_not_bytes() -> None:

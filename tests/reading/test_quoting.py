@@ -70,6 +70,37 @@ def test_a_mark_in_the_wrong_place_withholds_the_text_above_it(mark: str, around
     assert "X" not in _shown(data.decode())
 
 
+@pytest.mark.parametrize(
+    "item",
+    [
+        "question: geheimpje\n    audince: minister",
+        "question: geheimpje\n    Audience: ministry",
+        "question: geheimpje\n    doelgroep: minister",
+        "question: geheimpje\n    mag naar buiten: nee",
+        "question: geheimpje\n    <<: {public: false}",
+        "question: geheimpje\n    ? {public: false}\n    : x",
+        "{question: geheimpje, pu,blic: no}",
+        "question: geheimpje\n    by: x\n      public:false",
+        "question: x public:false\n    answer: geheimpje",
+        "question: geheimpje\n  - public: false\n    by: de Kamer",
+    ],
+)
+def test_a_slip_near_a_mark_withholds_the_whole_item(item: str) -> None:
+    text = f"title: T\nwhen: 2023-01-01\nquestions:\n  - {item}\n"
+    agenda = read_agenda("x.yaml", text.encode()).agenda
+    assert agenda is not None
+    assert "geheimpje" not in repr(plain(redact(agenda)))
+    assert "geheimpje" not in _shown(text)
+
+
+@pytest.mark.parametrize("key", ["audience: press", "audince: press", "done: nee"])
+def test_a_key_of_the_format_in_the_wrong_place_or_for_everyone_withholds_nothing(key: str) -> None:
+    text = f"title: T\nwhen: 2023-01-01\nquestions:\n  - question: openbaar\n    {key}\n"
+    agenda = read_agenda("x.yaml", text.encode()).agenda
+    assert agenda is not None
+    assert "openbaar" in repr(plain(redact(agenda)))
+
+
 def test_a_text_that_only_speaks_of_such_things_is_shown() -> None:
     for text in ("De nota is openbaar. Nee, zei hij", "no", "Ja: nee", "Woo 5.1.2e", "om 9:30, op de grond"):
         agenda = read_agenda("x.yaml", f"title: T\nwhen: 2023\nsummary:\n  - '{text}'\n".encode()).agenda

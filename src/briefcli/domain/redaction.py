@@ -5,7 +5,8 @@ the agenda, never from the whole one. Redact first, derive after. So the public 
 rhythms, calendars and comparisons like any other agenda, and nothing further down needs to know that there is more.
 Two agendas that differ only in what they withhold therefore look the same to the public.
 
-What stays of a withheld item is its place and its ground; its id and kind are gone with its text. So a date that is
+What stays of a withheld item is its place and its ground; its id and kind are gone with its text. Where only the title
+of an event or deadline is withheld, its id and its number in the record go with it, as they name it. So a date that is
 counted from something withheld is unknown, and its words go too, since they may name it. Where a public event has
 the kind that a date counts from, that event counts.
 """
@@ -15,10 +16,10 @@ from typing import Any, get_args
 
 import msgspec
 
-from briefcli.domain.agenda import Agenda, Commitment, Deadline, declared
+from briefcli.domain.agenda import Agenda, Commitment, Deadline, Event, declared
 from briefcli.domain.anchors import anchor_items
 from briefcli.domain.due import MEETING, Due
-from briefcli.domain.item import Item, Marked, marker
+from briefcli.domain.item import Item, Marked, is_hidden, marker, words_of
 from briefcli.domain.rhythm import Inherited, Rhythm, inherited
 from briefcli.domain.vocabulary import NOT_READ
 from briefcli.domain.when import When
@@ -101,7 +102,8 @@ def _mentions_item(declared: Any) -> bool:
 
 def _known_names(public: Agenda) -> set[str] | None:
     """From which names a date can be counted, or None where nothing that has a name is withheld."""
-    if all(each.public for each in (*public.events, *public.deadlines)):
+    named: list[Event | Deadline] = [*public.events, *public.deadlines]
+    if not any(is_hidden(words_of(each.title)) for each in named):
         return None
     return {MEETING, *anchor_items(public)}
 
@@ -110,6 +112,7 @@ def _undated(brought: Inherited) -> Inherited:
     return Inherited(brought.rhythm, msgspec.structs.replace(brought.item, due=_UNKNOWN_DUE))
 
 
+_NAMES = frozenset({"id", "official"})
 _FIELDS = Agenda.__struct_fields__
 
 
@@ -119,8 +122,17 @@ def _public(value: Any) -> Any:
     if isinstance(value, Item) and not value.public:
         return _trace(value)
     if isinstance(value, msgspec.Struct) and not isinstance(value, _DATES):
-        return type(value)(**{name: _public(getattr(value, name)) for name in value.__struct_fields__})
+        nameless = _names_title(value)
+        return type(value)(
+            **{name: _public(getattr(value, name)) for name in value.__struct_fields__ if name not in nameless}
+        )
     return value
+
+
+def _names_title(value: msgspec.Struct) -> frozenset[str]:
+    """The fields that would tell the title of an event or deadline whose title is withheld: its names."""
+    is_known = not isinstance(value, Event | Deadline) or not has_withheld(value.title)
+    return frozenset() if is_known else _NAMES
 
 
 def _trace(item: Item) -> Item | str:

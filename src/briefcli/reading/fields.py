@@ -42,38 +42,53 @@ class Walker:
         self.kept: dict[int, list[int]] = {}
         self.with_dashes: list[yaml.ScalarNode] = []
         self._withheld = 0
+        self._torn: set[int] = set()  # the texts that a mark became part of, by the id of their node
         self._root: yaml.Node | None = None
 
     def agenda(self, node: yaml.MappingNode, title: str) -> Agenda:
         """The agenda as far as it can be read; `title` and an unknown date stand in for missing ones."""
         self._root = node
         form = form_of(Agenda)
-        public = _is_public(form, node)
-        self._withheld += not public
-        fields = self._fields(form, node)
+        fields, hidden = self._read(form, node)
+        self._withheld += hidden
         self._require(form, fields, node)
-        if not public and "ground" not in fields:
+        if hidden and "ground" not in fields and not self._is_torn(node):
             self._no_ground(node)
         self._withheld = 0
         fields.setdefault("title", title)
         fields.setdefault("when", When.unknown())
-        fields["public"] = public
+        fields["public"] = not hidden
         return Agenda(**fields)
 
     def _record(self, record: type[msgspec.Struct], node: yaml.MappingNode) -> msgspec.Struct | None:
         form = form_of(record)
-        hidden = not _is_public(form, node)
+        fields, hidden = self._read(form, node)
         self._withheld += hidden
-        fields = self._fields(form, node)
         complete = self._require(form, fields, node)
         self._withheld -= hidden
         if form.public is not None:
             fields["public"] = not hidden
-        if hidden and "ground" not in fields:
+        if hidden and "ground" not in fields and not self._is_torn(node):
             self._no_ground(node)
         if hidden and not complete:  # it keeps its place, so that what is counted from it is hidden as well
             fields = dict.fromkeys(form.required, "") | fields
         return record(**fields) if complete or hidden else None
+
+    def _read(self, form: RecordShape, node: yaml.MappingNode) -> tuple[dict[str, Any], bool]:
+        """The fields of a record, and whether it is hidden, as it also is where a mark stands in one of its texts."""
+        hidden, before = not _is_public(form, node), len(self.diagnostics)
+        self._withheld += hidden
+        fields = self._fields(form, node)
+        if not hidden and form.public is not None and self._is_torn(node):
+            del self.diagnostics[before:]
+            hidden = True
+            self._withheld += 1
+            fields = self._fields(form, node)
+        self._withheld -= hidden
+        return fields, hidden
+
+    def _is_torn(self, node: yaml.MappingNode) -> bool:
+        return bool(self._torn) and any(id(value) in self._torn for _, value in node.value)
 
     def _fields(self, form: RecordShape, node: yaml.MappingNode) -> dict[str, Any]:
         """What the mapping holds. Every value of every file comes by here, so its loop asks for little."""
@@ -145,6 +160,7 @@ class Walker:
         return value
 
     def _with_mark(self, shape: Shape, node: yaml.ScalarNode) -> Any:
+        self._torn.add(id(node))
         self._withheld += 1
         hint = tr("put the mark on a line of its own, under text:")
         self._report(node, codes.MARK_IN_TEXT, tr(codes.MARK_IN_TEXT.title), hint)
@@ -232,7 +248,7 @@ def _is_public(form: RecordShape, node: yaml.MappingNode) -> bool:
     if form.public is None:
         return True
     keys = [key.value for key, _ in node.value if type(key) is yaml.ScalarNode]
-    if form.says_nothing.issuperset(keys):
+    if len(keys) == len(node.value) and form.says_nothing.issuperset(keys):
         return form.public
     withheld = says_withheld(node, form.shapes)
     return form.public if withheld is None else not withheld

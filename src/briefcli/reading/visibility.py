@@ -15,6 +15,7 @@ import yaml
 from briefcli.domain.vocabulary import AUDIENCES, OPEN_AUDIENCES, usual_word
 from briefcli.reading.leaves import TRUE, nearest
 from briefcli.reading.limits import MOST_MISTAKES
+from briefcli.reading.shapes import all_words
 
 MARKS = ("public", "withheld", "ground")
 # Keys that do not exist, but whose author plainly did not mean to publish
@@ -24,12 +25,24 @@ _SECRET_WORDS = frozenset({
 })  # fmt: skip
 # What a key that does not exist has in it where its author did not mean to publish, however it is spelt
 _SECRET_PIECES = (
-    "classif", "confident", "embargo", "geheim", "gelakt", "hidden", "hide", "lakken", "openba", "prive", "private",
-    "publi", "rubricer", "secret", "thheld", "ublic", "verberg", "verborg", "vertrouw", "visib", "weglat", "withh",
-    "woo", "zichtba",
+    "afgesch", "classif", "confident", "embargo", "geheim", "gelakt", "hidden", "hide", "lakken", "openba", "prive",
+    "private", "publi", "rubricer", "secret", "thheld", "ublic", "verberg", "verborg", "vertrouw", "visib", "weggel",
+    "weglat", "withh", "woo", "zichtba",
 )  # fmt: skip
+_HEADLINES = frozenset({"text", "title", "question", "what"})
+_AUDIENCE = ("audience", "doelgroep")
+_MERGE = "<<"  # brings the keys of another mapping in YAML; here it brings nothing, so nobody knows what was meant
+_NO = frozenset({"false", "no", "nee", "off", "uit", "nooit", "never"})
 _SHORTEST = 5  # letters of a word in which one slip still leaves the word
-_SPELT = tuple((len(word), Counter(word)) for word in {*MARKS, *_SECRET_WORDS} if len(word) >= _SHORTEST)
+_Spelt = tuple[tuple[int, Counter[str]], ...]
+
+
+def _spelt(words: Collection[str]) -> _Spelt:
+    return tuple((len(word), Counter(word)) for word in words if len(word) >= _SHORTEST)
+
+
+_SPELT = _spelt({*MARKS, *_SECRET_WORDS})
+_SPELT_AUDIENCE = _spelt(_AUDIENCE)
 # The patterns are compiled when first needed: few files have such marks
 _NO_LETTER = "[^a-z]"
 _OF_THE_LAW = r"(?i)\b(?:woo|wob)\b"
@@ -74,24 +87,30 @@ def _letters(key: str) -> str | None:
 @lru_cache(maxsize=1_000)  # the same keys come back in file after file
 def _is_slip(word: str) -> bool:
     """Whether a word has the letters of a mark, in any order, but for one too many, too few or another."""
-    if not any(abs(len(word) - length) <= 1 for length, _ in _SPELT):
+    return _is_near(word, _SPELT)
+
+
+def _is_near(word: str, spelt: _Spelt) -> bool:
+    if not any(abs(len(word) - length) <= 1 for length, _ in spelt):
         return False
     given = Counter(word)
-    return any((given - right).total() <= 1 and (right - given).total() <= 1 for _, right in _SPELT)
+    return any((given - right).total() <= 1 and (right - given).total() <= 1 for _, right in spelt)
 
 
 def says_withheld(node: yaml.MappingNode, known: Collection[str]) -> bool | None:
     """What a mapping says, or may have been meant to say, of itself: not public, public, or nothing (None).
 
-    `known` are the keys that exist; what stands behind any other may name the law.
+    `known` are the keys that exist; what stands behind any other may name the law, say no, or name an audience.
     """
+    if any(not isinstance(key, yaml.ScalarNode) for key, _ in node.value):
+        return True  # a mark may stand in such a key
     entries = [(key.value, value) for key, value in node.value if isinstance(key, yaml.ScalarNode)]
     unknown = [(key, value) for key, value in entries if key not in known]
     keys = [key for key, _ in unknown]
     if (
         mean_withheld(keys)
         or keys_mean_withheld(keys)
-        or any(re.search(_OF_THE_LAW, _word(value)) for _, value in unknown)
+        or any(_may_hide(key, _word(value)) for key, value in unknown)
         or any(key == "withheld" and says_yes(_word(value)) for key, value in entries)  # where a list is asked for
         or any(isinstance(value, yaml.ScalarNode) and holds_mark(value.value) for _, value in entries)
     ):
@@ -102,6 +121,16 @@ def says_withheld(node: yaml.MappingNode, known: Collection[str]) -> bool | None
     if any(key == "audience" and _is_for_few(_word(value)) for key, value in entries):
         return True
     return True if any(key == "ground" for key, _ in entries) else None
+
+
+def _may_hide(key: str, value: str) -> bool:
+    """Whether a key that does not exist was perhaps meant as a mark, by what stands behind it."""
+    return (
+        key == _MERGE
+        or re.search(_OF_THE_LAW, value) is not None
+        or (value.strip().casefold() in _NO and key not in all_words())
+        or (_is_for_few(value) and _is_near(re.sub(_NO_LETTER, "", key.casefold()), _SPELT_AUDIENCE))
+    )
 
 
 def _is_for_few(audience: str) -> bool:
@@ -132,13 +161,21 @@ def _holds_no(text: str) -> bool:
 
 
 def marked_by_next(items: Sequence[yaml.Node]) -> list[int]:
-    """The items of a list behind which a mark stands as an item of its own: a dash too many.
+    """The items of a list behind which a mark stands as an item of its own, or begins one: a dash too many.
 
     All of them where the list begins with such a mark.
     """
     if items and _is_only_mark(items[0]):
         return list(range(1, len(items)))
-    return [place for place, each in enumerate(items[1:]) if _is_only_mark(each)]
+    return [place for place, each in enumerate(items[1:]) if _is_only_mark(each) or _goes_on(each)]
+
+
+def _goes_on(node: yaml.Node) -> bool:
+    """Whether an item is the rest of the one before it, from the mark on: it has no text or title of its own."""
+    if not isinstance(node, yaml.MappingNode):
+        return False
+    keys = [key.value for key, _ in node.value if isinstance(key, yaml.ScalarNode)]
+    return bool(keys) and _is_mark(keys[0]) and _HEADLINES.isdisjoint(keys)
 
 
 def _is_only_mark(node: yaml.Node) -> bool:

@@ -94,7 +94,7 @@ def with_official(
     """
     if papers:
         documents = [
-            each | {"official": official_record(papers.get(citation.document) if citation else None)}
+            each | {"official": official_record(papers.get(citation.document) if citation else None, _title(each))}
             for place, each in enumerate(fields.get("documents", []))
             for citation in [cited.get(f"documents[{place}].ref")]
         ]
@@ -103,6 +103,11 @@ def with_official(
         place = event.link.place
         fields["events"][place]["official"] = _event_record(event, written[place])
     return fields
+
+
+def _title(document: dict[str, Any]) -> str:
+    title = document.get("title")
+    return title if isinstance(title, str) else ""
 
 
 def _event_record(event: MovedEvent, written: "Event") -> dict[str, Any]:

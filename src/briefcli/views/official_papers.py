@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from briefcli.domain.item import is_hidden
 from briefcli.domain.when import When, parse_when
 
 if TYPE_CHECKING:  # without a record none of it is needed
@@ -28,12 +29,15 @@ def filled(document: "Document", paper: "OfficialPaper | None") -> "Document":
     )
 
 
-def official_record(paper: "OfficialPaper | None") -> dict[str, Any] | None:
-    """For machines: the record's own words, and its three dates apart."""
+def official_record(paper: "OfficialPaper | None", title: str = "") -> dict[str, Any] | None:
+    """For machines: the record's own words, and its three dates apart.
+
+    Where the public does not see the `title` that the agendas give, the record's own is not shown either.
+    """
     if paper is None:
         return None
     return {
-        "title": paper.title or None,
+        "title": None if is_hidden(title) else paper.title or None,
         "kind": paper.kind or None,
         "date": paper.dated or None,
         "received": paper.received or None,

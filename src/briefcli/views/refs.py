@@ -222,5 +222,5 @@ def record(paper: Cited) -> dict[str, Any]:
         "conflicts": paper.conflicts,
         "certain": paper.certain,
         "alternatives": paper.others,
-        "official": official_record(paper.official),
+        "official": official_record(paper.official, paper.title),
     }

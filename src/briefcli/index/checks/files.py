@@ -30,6 +30,7 @@ class Finding(msgspec.Struct, frozen=True):
     line: str | None = None
 
 
+_MISPLACED = {codes.UNKNOWN_KEY.name, codes.WRONG_TYPE.name}
 _BY_NAME = {codes.PASSED_OVER.name, codes.COPY.name}  # seen where the folder is scanned, not in the file
 
 
@@ -71,8 +72,11 @@ class Checker(msgspec.Struct, frozen=True):
         return [self._finding(each, lines) for each in sorted(found, key=lambda each: each.sort_key)]
 
     def _finding(self, found: Diagnostic, lines: Quotable) -> Finding:
-        hidden = found.withheld and not self.internal
-        return Finding(found, None if hidden else lines.line(found.line, internal=self.internal))
+        if self.internal:
+            return Finding(found, lines.line(found.line, internal=True))
+        # What stands where nobody can read it may belong to something withheld near it
+        hidden = found.withheld or (lines.hidden and found.code in _MISPLACED)
+        return Finding(found, None if hidden else lines.line(found.line, internal=False))
 
 
 def _placed(path: str, data: bytes, reading: Reading, across: Iterable[Concern]) -> list[Diagnostic]:
