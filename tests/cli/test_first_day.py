@@ -30,7 +30,7 @@ FIRST_MEETING = [
     ("When", "18 maart 2031"),
     ("Series", ""),
     ("Body", "NATO"),
-    ("Kind", "ministerial"),
+    ("Kind", ""),  # Enter takes the kind of meeting for which NATO has standard deadlines
     ("Place", "Brussel"),
     ("asked to decide", "Instemmen met de brief"),
     ("standard deadlines", ""),

@@ -12,6 +12,7 @@ from briefcli.cli.typing_dates import typed_date
 from briefcli.domain.file_names import LONGEST_ID, suggested_name
 from briefcli.domain.vocabulary import MEETING_KINDS, usual_word
 from briefcli.errors import UsageError
+from briefcli.views.labels import kind_words
 
 if TYPE_CHECKING:
     from briefcli.index.queries import Index
@@ -26,10 +27,11 @@ def answers(place: "Workspace", known: dict[str, Any]) -> dict[str, Any]:
     given["series"] = ask(
         tr("Series (what ties its editions together)"), known.get("series") or _series(given["title"])
     )
-    likely = _of_the_settings(place) | _likely(place, given["series"]) | known
+    likely = _usual_body(place) | _likely(place, given["series"]) | known
     given["body"] = ask(tr("Body (whose meeting it is: NATO, EU, …)"), likely.get("body", "")).strip()
-    kinds = ", ".join(MEETING_KINDS[:6])
-    kind = ask(tr("Kind ({kinds}, …)", kinds=kinds), likely.get("kind", "")).strip()
+    kinds = ", ".join(map(kind_words, MEETING_KINDS[:6]))
+    usual = likely.get("kind") or _usual_kind(place, given["body"])
+    kind = ask(tr("Kind ({kinds}, …)", kinds=kinds), usual and kind_words(usual)).strip()
     given["kind"] = usual_word(kind, MEETING_KINDS)
     given["place"] = ask(tr("Place"), likely.get("place", "")).strip()
     asked = ask(tr("What is the minister asked to decide (Enter: not known yet)"), "").strip()
@@ -65,10 +67,16 @@ def _likely(place: "Workspace", series: str) -> dict[str, str]:
     return {name: text for name in ("body", "kind", "place") if (text := getattr(last, name)) and text[0] != "["}
 
 
-def _of_the_settings(place: "Workspace") -> dict[str, str]:
+def _usual_body(place: "Workspace") -> dict[str, str]:
     """The body for which brief.toml has standard deadlines, where there is only one."""
     bodies = [each.bodies[0] for each in place.settings().rhythms if each.bodies]
     return {"body": bodies[0]} if len(bodies) == 1 else {}
+
+
+def _usual_kind(place: "Workspace", body: str) -> str:
+    """The first kind of this body's meetings for which brief.toml has standard deadlines."""
+    kinds = (each.kinds[0] for each in place.settings().rhythms if body in each.bodies and each.kinds)
+    return next(kinds, "")
 
 
 def _dropped(place: "Workspace", given: dict[str, Any]) -> list[str]:
@@ -93,8 +101,10 @@ def _why_nothing(place: "Workspace") -> str:
     rhythms = place.settings().rhythms
     if not rhythms:
         return tr("brief.toml has no standard deadlines; brief add writes what is due")
-    fits = "; ".join(f"{each.name}: {', '.join((*each.bodies, *each.kinds, *each.series))}" for each in rhythms)
-    return tr("no standard deadlines fit this meeting: its body, kind or series is none of {meetings}", meetings=fits)
+    fits = "; ".join(
+        " + ".join("/".join(names) for names in (each.bodies, each.kinds, each.series) if names) for each in rhythms
+    )
+    return tr("no standard deadlines fit this meeting; they are for {meetings}", meetings=fits)
 
 
 def _series(title: str) -> str:
