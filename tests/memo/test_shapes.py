@@ -1,8 +1,10 @@
 """Papers in the shapes in which ministries, the Council of the EU and NATO write them, and what each must give."""
 
+import pytest
 from tests.memo.words import memo_of
 
 from briefcli.domain.agenda import Agenda
+from briefcli.domain.item import Text
 from briefcli.domain.plain_data import plain
 from briefcli.memo.importer import import_memo
 from briefcli.memo.layout.persons import tells_of_officials
@@ -118,3 +120,93 @@ def test_the_dossier_of_a_letter_may_stand_on_a_line_of_its_own() -> None:
 def test_a_list_of_questions_is_called_by_its_first_line() -> None:
     agenda = agenda_of("Vragenlijst debat Dijken\n\nVraag 1\nWanneer is de dijk af?\nAntwoord\nIn mei.\n")
     assert agenda.title == "Vragenlijst debat Dijken"
+
+
+FICHE = """\
+Fiche: Verordening riet
+
+1. Algemene gegevens
+a) Titel voorstel
+Verordening van het Europees Parlement en de Raad over riet
+b) Datum ontvangst Commissiedocument
+3 maart 2031
+
+2. Essentie voorstel
+a) Inhoud voorstel
+Het voorstel regelt de oogst van riet.
+b) Gevolgen voor de lidstaten en voor
+de waterschappen
+De lidstaten houden lijsten bij.
+"""
+IN_CAPITALS = """\
+VERSLAG VAN DE LANDBOUW- EN VISSERIJRAAD VAN 17 MAART 2031 TE BRUSSEL
+
+Riet
+
+De Raad sprak over riet, en de commissie lichtte het voorstel toe.
+"""
+
+
+def test_each_part_of_a_fiche_is_a_text_of_its_own() -> None:
+    agenda = agenda_of(FICHE)
+    assert agenda.title == "Fiche: Verordening riet"
+    assert agenda.considerations is not None
+    assert agenda.considerations.general == [
+        "1. Algemene gegevens",
+        "a) Titel voorstel: Verordening van het Europees Parlement en de Raad over riet",
+        "b) Datum ontvangst Commissiedocument: 3 maart 2031",
+        "2. Essentie voorstel",
+        "a) Inhoud voorstel: Het voorstel regelt de oogst van riet.",
+        "b) Gevolgen voor de lidstaten en voor de waterschappen: De lidstaten houden lijsten bij.",
+    ]
+
+
+def test_headings_between_the_items_of_a_council_are_no_part_of_an_item() -> None:
+    public = "(Public deliberation in accordance with Article 16(8) of the\nTreaty on European Union)"
+    text = COUNCIL.replace("\n2. ", f"\nLegislative deliberations\n{public}\n\n2. ")
+    imported = import_memo(memo_of(text.replace("\n3. ", "\nNon-legislative activities\n\n3. ")))
+    assert imported.agenda.sessions == agenda_of(COUNCIL).sessions
+    assert [each.words for each in imported.dropped if "part of the agenda" in each.why] == [
+        "Legislative deliberations", *public.split("\n"), "Non-legislative activities",
+    ]  # fmt: skip
+
+
+def test_a_roman_heading_in_capitals_ends_the_item_above_it() -> None:
+    text = LETTER.replace("1. Riet", "I. WETGEVENDE BERAADSLAGINGEN\n\n1. Riet").replace(
+        "2. Gem", "II. OVERIG\n\n2. Gem"
+    )
+    assert agenda_of(text).sessions == agenda_of(LETTER).sessions
+    followed = agenda_of(f"{LETTER}\nI. OVERIG\n\nDe voorzitter spreekt over de markt.\n").sessions
+    assert [(each.number, each.title) for each in followed] == [(1, "Riet"), (2, "Gemalen"), (None, "OVERIG")]
+
+
+def test_a_part_heading_below_what_is_not_public_stays_there() -> None:
+    text = (
+        LETTER.replace("2. Gemalen", "2. Gemalen (vertrouwelijk)")
+        + "\nNiet-wetgevende activiteiten\n\nI. OVERIG\n\nGeheim.\n"
+    )
+    imported = import_memo(memo_of(text))
+    assert len(imported.agenda.sessions) == 1
+    assert "activiteiten" not in repr([each for each in imported.dropped if not each.withheld])
+    assert "activiteiten" in repr(imported.agenda.withheld)
+
+
+def test_a_report_in_capitals_gives_its_title_and_the_meeting_that_was_held() -> None:
+    agenda = agenda_of(IN_CAPITALS)
+    assert (agenda.series, str(agenda.when), agenda.status, agenda.place) == ("lvr", "2031-03-17", "held", "Brussel")
+    assert [(each.kind, each.title) for each in agenda.documents] == [("report", IN_CAPITALS.splitlines()[0])]
+
+
+@pytest.mark.parametrize("label", ["Deadline", "Uiterste datum", "Termijn"])
+def test_the_head_says_by_when_to_decide(label: str) -> None:
+    def read(value: str) -> tuple[list[tuple[Text, str | None, bool]], list[str]]:
+        text = MEMO.format("De dijken zijn af.").replace("2031\n", f"2031\n{label}: {value}\n", 1)
+        imported = import_memo(memo_of(text))
+        found = [(each.title, str(each.due) if each.due else None, each.public) for each in imported.agenda.deadlines]
+        return found, [each.field for each in imported.checks if each.field.startswith("deadlines")]
+
+    assert read("20 februari 2031") == ([(label, "2031-02-20", True)], [])
+    assert read("donderdag 20 februari") == ([(label, "2031-02-20", True)], ["deadlines[0]"])
+    assert read("zo snel mogelijk") == ([(label, None, True)], ["deadlines[0]"])
+    assert read("20 februari 2031 (vertrouwelijk)")[0] == [(label, "2031-02-20", False)]
+    assert read("n.v.t.") == ([], [])

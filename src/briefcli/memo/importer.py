@@ -133,7 +133,9 @@ def _settle(draft: Draft, letter: Letter, meeting: Meeting | None) -> None:
         draft.drop(line, line.text.strip(), tr("list of the items, which follow"))
     for line in letter.times:
         draft.drop(line, line.text.strip(), tr("time or day of items, now their when"))
-    if meeting is None and letter.form is LetterKind.LETTER:
+    for line in letter.parts:
+        draft.drop(line, line.text.strip(), tr("heading of a part of the agenda"))
+    if letter.is_fiche or (meeting is None and letter.form is LetterKind.LETTER):
         for section in filter(is_topic, letter.outline.sections):
             section.heading = SectionKind(Part.EXPLANATION, (section.title,), own_words=True)
 

@@ -1,5 +1,6 @@
 """The sections of a memo go to the fields of an agenda: every point to exactly one place."""
 
+import datetime as dt
 import re
 
 from briefcli.catalog import tr
@@ -92,7 +93,8 @@ def place_heading(draft: Draft, section: Section, paragraphs: list[Paragraph]) -
     if section.heading.own_words and section.part is Part.WITHHELD:
         draft.add_withheld(Withheld(text=section.title), section.place)
         return
-    if section.heading.own_words and paragraphs and not nothing:
+    is_outer = section.part is Part.EXPLANATION and not paragraphs
+    if section.heading.own_words and (paragraphs or is_outer) and not nothing:
         if len(paragraphs) == 1:
             stretch = paragraphs[0].stretch
             title = section.title.rstrip(" :")
@@ -152,7 +154,7 @@ def place_head(draft: Draft, head: Head, kind: str) -> None:
             place_annex(draft, Annex(named["name"], entry.line))
     _place_itself(draft, head, kind)
     for entry in head.of(Field.TERM):
-        _place_term(draft, entry)
+        _place_term(draft, entry, head.written)
     for entry in head.of(Field.CONSULTED):
         value, taken = without_persons(entry.value)
         for name in names_in(value) or ([] if taken else [value]):
@@ -202,16 +204,23 @@ def _place_personal(draft: Draft, head: Head) -> None:
     head.parts = kept
 
 
-def _place_term(draft: Draft, entry: HeadValue) -> None:
-    """The day by which the minister has to decide."""
-    mentions = scan_dates(entry.value)
-    if mentions and mentions[0].when.grain is Grain.DAY:
-        deadline = Deadline(title=entry.label or "Beslistermijn", due=parse_due(str(mentions[0].when)))
-        draft.agenda.deadlines = [*draft.agenda.deadlines, deadline]
-        path = f"deadlines[{len(draft.agenda.deadlines) - 1}]"
-        draft.trace(path, entry.line, entry.value, str(mentions[0].when))
-        if mentions[0].reason is not None:
-            draft.check(path, mentions[0].reason)
+def _place_term(draft: Draft, entry: HeadValue, written: dt.date | None) -> None:
+    """The day by which the minister has to decide; a term that names no day is kept, to be looked at."""
+    if _NOTHING.fullmatch(entry.value.strip()):
+        return
+    deadline = Deadline(title=entry.label or "Beslistermijn")
+    mentions = scan_dates(entry.value, written)
+    found = mentions[0] if mentions and mentions[0].when.grain is Grain.DAY else None
+    if found is not None:
+        deadline.due = parse_due(found.when.text)
+    if is_marked(entry.value) or without_persons(entry.value)[1]:
+        deadline.public = False
+    draft.agenda.deadlines = [*draft.agenda.deadlines, deadline]
+    path = f"deadlines[{len(draft.agenda.deadlines) - 1}]"
+    draft.trace(path, entry.line, entry.value, found.when.text if found else "")
+    doubt = found.reason if found else tr("no date is given")
+    if doubt is not None:
+        draft.check(path, doubt)
 
 
 def place_leftovers(draft: Draft, notes: dict[int, Note], outline: Outline) -> None:

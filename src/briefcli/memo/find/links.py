@@ -11,6 +11,7 @@ _TO_DATE = re.compile(
     r"\s*\(?(?:(?:die|dat)?\s?(?:op|van|d\.d\.|dd\.?|per|staat (?:gepland )?op|gepland op|vindt plaats op|vindt op"
     r"|is op|plaats op|bijeen op|komt op|komen op|vinden op))?\s*",
 )
+_TO_DATE_IN_CAPITALS = re.compile(_TO_DATE.pattern, re.IGNORECASE)
 _FROM_DATE = re.compile(
     r"\s+(?:is|zijn|was|waren|sprak|spraken|debatteerde|vond|vonden|kwam|hield|hielden|voerde|vindt|vinden|komt|komen|staat|staan|wordt|worden|neemt|heeft|debatteert|spreekt|spreken|houdt)\b"
     r"[^.;]{0,90}"
@@ -23,7 +24,7 @@ _PLACE = re.compile(
     rf"|\b(?:in|te)\s(?P<before>{_NAME})\s(?:bijeen|plaats)\b"
 )
 _BEHIND_DATE = re.compile(
-    rf",?\s(?:(?:plaatsvindt|gehouden wordt|bijeenkomt)\s)?(?:in|te)\s(?:het\s)?(?P<place>{_NAME})"
+    rf",?\s(?:(?:plaatsvindt|gehouden wordt|bijeenkomt)\s)?(?i:in|te)\s(?:het\s)?(?P<place>{_NAME})"
 )
 _FARTHEST = 100
 
@@ -33,8 +34,9 @@ def linked_date(paragraph: Paragraph, start: int, end: int) -> DateMention | Non
     text = paragraph.text
     sentence = paragraph.sentence_at(start)
     dates = paragraph.dates_in(sentence.start, sentence.end)
+    to_date = _TO_DATE_IN_CAPITALS if text.isupper() else _TO_DATE
     for mention in dates:
-        if mention.start >= end and _TO_DATE.fullmatch(text, end, mention.start):
+        if mention.start >= end and to_date.fullmatch(text, end, mention.start):
             return mention
     for mention in reversed([each for each in dates if each.end <= start]):
         near = start - mention.end < _FARTHEST
@@ -56,4 +58,6 @@ def place_after(paragraph: Paragraph, end: int, sentence: Sentence) -> str | Non
 def place_behind(paragraph: Paragraph, end: int) -> str | None:
     """The place right behind a date: `van 11 en 12 oktober 2018 in Luxemburg`."""
     found = _BEHIND_DATE.match(paragraph.text, end)
-    return found["place"] if found else None
+    if found is None:
+        return None
+    return found["place"].title() if paragraph.text.isupper() else found["place"]

@@ -158,8 +158,9 @@ def known_meeting(text: str) -> Known | None:
 
 def _known_meetings(paragraph: Paragraph, order: int) -> list[_Candidate]:
     found: list[_Candidate] = []
+    flags = re.IGNORECASE if paragraph.text.isupper() else re.NOFLAG
     for known in MEETINGS:
-        for name in re.finditer(known.name, paragraph.text):
+        for name in re.finditer(known.name, paragraph.text, flags):
             if any(each.meeting.words == _words(paragraph, name.start()) and _covers(each, name[0]) for each in found):
                 continue
             mention = linked_date(paragraph, name.start(), name.end())

@@ -6,8 +6,8 @@ import msgspec
 
 from briefcli.domain.agenda import Session
 from briefcli.domain.item import Text
+from briefcli.memo.layout.dividers import POSITIONS, SUBHEADS
 from briefcli.memo.layout.headings import Part, number_of, squash, words_of_heading
-from briefcli.memo.layout.letters import POSITIONS, SUBHEADS
 from briefcli.memo.layout.paragraphs import Paragraph
 from briefcli.memo.layout.sentences import Sentence
 from briefcli.memo.text import Line

@@ -62,7 +62,12 @@ LABELS = (
     Label(Field.COPY, ("In afschrift aan", "Kopie aan", "Afschrift aan", "CC")),
     Label(Field.INITIALS, ("Lijnparaaf", "Medeparaaf", "Parafenroute", "Paraaf", "Paraaf directeur")),
     Label(Field.PUBLIC, ("Nota actief openbaar", "Actief openbaar"), r"(?:Ja|Nee)\b.*"),
-    Label(Field.TERM, ("Beslistermijn", "Uiterlijke datum", "Uiterste datum besluit", "Reactie uiterlijk"), _DATE),
+    Label(
+        Field.TERM,
+        ("Beslistermijn", "Uiterlijke datum", "Uiterste datum besluit", "Uiterste datum", "Reactie uiterlijk",
+         "Deadline", "Termijn"),
+        _DATE,
+    ),
     Label(Field.ANNEXES, ("Bijlage(n)", "Aantal bijlagen", "Bijlagen", "Bijlage")),
     Label(Field.RECEIVED, ("Ontvangen BPZ", "Ontvangen"), _DATE),
     Label(Field.TITLE, ("Betreft", "Onderwerp", "Titel")),

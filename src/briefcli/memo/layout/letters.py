@@ -12,6 +12,7 @@ from briefcli.domain.citations.reader import scan_references
 from briefcli.domain.dates.reader import scan_dates
 from briefcli.domain.marks import is_marked, is_marked_heading
 from briefcli.domain.when import Grain, When
+from briefcli.memo.layout.dividers import FICHE, SUBHEADS, dividing_lines, fiche_parts
 from briefcli.memo.layout.head import Head, HeadValue
 from briefcli.memo.layout.head_labels import Field, labelled
 from briefcli.memo.layout.headings import (
@@ -23,9 +24,9 @@ from briefcli.memo.layout.headings import (
     withheld_at,
     words_of_heading,
 )
-from briefcli.memo.layout.outline import Outline, Section, goes_on, take_ranges
+from briefcli.memo.layout.items import ITEM, KIND, headed, is_withheld_heading, numbered
+from briefcli.memo.layout.outline import Outline, Section, take_ranges
 from briefcli.memo.layout.paragraphs import as_dutch
-from briefcli.memo.layout.points import expects_more
 from briefcli.memo.layout.programmes import TIME, days_of, timed_lines
 from briefcli.memo.text import Line
 
@@ -43,7 +44,7 @@ class Letter(msgspec.Struct):
     """`contents` are lines that only list the items; `kinds` has by section what its `= …` line says, or its time.
     `times` are the lines on which the time or the day of items stands alone, `days` the days by section.
 
-    `opening` are the lines above the items of an agenda of a council or of a programme.
+    `opening` are the lines above the items of an agenda of a council or of a programme, `parts` headings above items.
     """
 
     form: LetterKind
@@ -54,6 +55,8 @@ class Letter(msgspec.Struct):
     kinds: dict[int, str] = {}
     days: dict[int, When] = {}
     opening: list[Line] = []
+    parts: list[Line] = []
+    is_fiche: bool = False
 
 
 _AGENDA = re.compile(r"\bgeannoteerde\s+agenda\b|\bannotaties?\b|\bannotated\s+agenda\b", re.IGNORECASE)
@@ -87,21 +90,9 @@ _ADDRESS = re.compile(
 )
 _PUBLISHED = re.compile(r"\s*[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}\s*\|.*")
 _CAPITALS = re.compile(r"[^a-z]{12,}")
-_KIND = re.compile(r"\s*=\s*(?P<kind>\S.*)")
-_ITEM = re.compile(r"\s*(?P<number>[0-9]{1,2})[.)]\s*(?P<title>[A-Z“\"‘'].*)")
-# Headings within an item
-SUBHEADS = frozenset(map(squash, (
-    "Nederlandse positie", "Nederlandse inzet", "Inzet Nederland", "Positie Nederland", "Inzet", "Positie", "Standpunt",
-    "Kabinetspositie", "Kabinetsinzet", "Toelichting", "Inleiding", "Inhoud", "Krachtenveld", "Stand van zaken",
-    "Achtergrond", "Inhoud voorstel", "Indicatie krachtenveld", "Eerdere behandeling", "Beoogd resultaat", "Besluit",
-    "Appreciatie", "Vervolg", "Aandachtspunten", "Dutch position", "Background", "Inzet van Nederland",
-    "Voorgestelde positie", "Nederlandse opstelling", "Doel", "Uitkomst", "Resultaat",
-)))  # fmt: skip
-POSITIONS = re.compile(r"(?:inzet|positie|standpunt|position|opstelling)", re.IGNORECASE)
 _PRESENTS = re.compile(r"\b(?:hierbij|bied\w*|bijgaand\w*|zend\w*|stuur\w*|doe\w*\su|ontvangt)\b", re.IGNORECASE)
 _TITLE_WORDS = 15
 _OPENING_LINES = 30
-_LONGEST, _MOST_WORDS = 200, 26
 _REASON = SectionKind(Part.REASON, ("Aanleiding",), level=1)
 
 
@@ -112,11 +103,20 @@ def divide_letter(lines: list[Line]) -> Letter | None:
     form = _form(" \n".join(lines[place].text for place in written[:_OPENING_LINES]))
     letter = Letter(form, Head(), Outline([], [], []))
     body = _read_head(lines, letter)
-    starts = timed_lines(lines, body) or _numbered(lines, body) or _headed(lines, body)
-    starts = sorted({*starts, *(place for place in body if _is_withheld_heading(lines, place))})
+    fiche = fiche_parts(lines, body)
+    letter.is_fiche = bool(fiche)
+    starts = fiche or timed_lines(lines, body) or numbered(lines, body) or headed(lines, body)
+    withheld = {place for place in body if is_withheld_heading(lines, place)}
+    hidden = withheld | {place for place in starts if is_marked(lines[place].text)}
+    starts = sorted({*starts, *withheld})
     if not starts and letter.head.date is None and letter.head.ref is None:
         return None
-    starts = _without_contents(lines, starts, body, letter)
+    if not fiche:
+        starts = _without_contents(lines, starts, body, letter)
+        parts, begins = dividing_lines(lines, body, starts, hidden)
+        letter.parts = [lines[place] for place in parts]
+        body = [place for place in body if place not in parts]
+        starts = sorted({*starts, *begins} - {*parts})
     _divide(lines, body, starts, letter)
     letter.outline.sections += ranges
     return letter
@@ -145,7 +145,7 @@ def _read_head(lines: list[Line], letter: Letter) -> list[int]:
         early = not head.parts or place < _OPENING_LINES
         if line.is_blank:
             continue
-        is_listing = is_listing or _ITEM.fullmatch(text) is not None
+        is_listing = is_listing or ITEM.fullmatch(text) is not None
         is_name = after_signatory and _NAMES.fullmatch(text) is not None
         after_signatory = _SIGNATORY.fullmatch(text) is not None or is_name
         if early and (found := _DOSSIER.fullmatch(text)) and dossier is None and not body:
@@ -184,6 +184,8 @@ def _labelled(text: str, line: Line, head: Head) -> bool:
         head.title = HeadValue(value, line)
     elif label.field is Field.DATE:
         _dated(value, line, head)
+    elif label.field is Field.TERM:
+        head.values.setdefault(Field.TERM, []).append(HeadValue(value, line, text.partition(":")[0]))
     return True
 
 
@@ -204,50 +206,9 @@ def _dated(text: str, line: Line, head: Head) -> bool:
     return True
 
 
-def _numbered(lines: list[Line], body: list[int]) -> list[int]:
-    """Items that are numbered in a row from 1."""
-    starts: list[int] = []
-    for place in body:
-        found = _ITEM.fullmatch(lines[place].text)
-        if found and int(found["number"]) == len(starts) + 1 and not lines[place].text.rstrip().endswith((".", ";")):
-            starts.append(place)
-    return starts if len(starts) > 1 else []
-
-
-def _headed(lines: list[Line], body: list[int]) -> list[int]:
-    """Lines that stand apart, end no sentence and have text below them."""
-    return [place for place in body if _is_heading(lines, place)]
-
-
-def _is_withheld_heading(lines: list[Line], place: int) -> bool:
-    """Whether what stands below this line is not public; such a heading needs no empty lines around it."""
-    known = heading_of(lines[place].text)
-    return known is not None and known.part is Part.WITHHELD and not goes_on(lines, place)
-
-
-def _is_heading(lines: list[Line], place: int) -> bool:
-    text = lines[place].text.strip()
-    below = next((line.text.strip() for line in lines[place + 1 :] if not line.is_blank), "")
-    has_kind = _KIND.fullmatch(below) is not None
-    if (
-        len(text) > (2 * _LONGEST if has_kind else _LONGEST)
-        or not (has_kind or len(text.split()) <= _MOST_WORDS)
-        or _KIND.fullmatch(text)
-    ):
-        return False
-    if not words_of_heading(text)[:1].isupper() and text[:1] not in '“‘"«':
-        return False
-    if (text.endswith((".", ",", ";", ":", "?", "!")) and not has_kind) or expects_more(text):
-        return False
-    if (place and not lines[place - 1].is_blank) or not below or text.startswith(("http", "www")):
-        return False
-    stands_alone = place + 1 < len(lines) and lines[place + 1].is_blank
-    return stands_alone or (len(text.split()) < 7 and len(below) >= 2 * len(text) and below[:1].isupper())
-
-
 def _without_contents(lines: list[Line], starts: list[int], body: list[int], letter: Letter) -> list[int]:
     """Drop a list of the items that stands above them, and headings that only repeat what the text is."""
-    named = [place for place in body if not _is_withheld_heading(lines, place)]
+    named = [place for place in body if not is_withheld_heading(lines, place)]
     name = {place: squash(words_of_heading(lines[place].text)) for place in named}
     last = {name[place]: place for place in starts if place in name}
     listed = {place for place in named if len(name[place]) > 2 and last.get(name[place], place) > place}
@@ -258,8 +219,12 @@ def _without_contents(lines: list[Line], starts: list[int], body: list[int], let
 
 def _divide(lines: list[Line], body: list[int], starts: list[int], letter: Letter) -> None:
     """Titles of the whole go to the head, what stands before the first item is the introduction."""
-    own = [place for place in starts if not _is_withheld_heading(lines, place)]
+    own = [place for place in starts if not is_withheld_heading(lines, place)]
     titles = [place for place in own if _AGENDA.search(lines[place].text) or _is_capital(lines[place].text)]
+    named = _own_title(lines, own, titles, letter)
+    if named is not None:
+        letter.head.title = HeadValue(lines[named].text.strip(), lines[named])
+        titles, starts, body = ([place for place in each if place != named] for each in (titles, starts, body))
     letter.head.parts += [lines[place].text.strip() for place in titles]
     starts = [place for place in starts if place not in titles]
     begin = starts[0] if starts else len(lines)
@@ -283,6 +248,16 @@ def _divide(lines: list[Line], body: list[int], starts: list[int], letter: Lette
         _add_item(lines, [each for each in range(place, end) if each in inside and each not in titles], letter)
 
 
+def _own_title(lines: list[Line], starts: list[int], titles: list[int], letter: Letter) -> int | None:
+    """The line by which a report in capitals or a fiche is called, where the head gives no title."""
+    if letter.head.title is not None:
+        return None
+    if letter.is_fiche:
+        return next((place for place in starts[:1] if FICHE.fullmatch(lines[place].text)), None)
+    is_report = letter.form is LetterKind.REPORT
+    return next((place for place in titles if is_report and _REPORT.search(lines[place].text)), None)
+
+
 def _add_item(lines: list[Line], places: list[int], letter: Letter) -> None:
     title, *rest = [lines[place].text.strip() for place in places]
     first = lines[places[0]]
@@ -298,7 +273,7 @@ def _add_item(lines: list[Line], places: list[int], letter: Letter) -> None:
             places = places[1:]
         letter.kinds[len(letter.outline.sections)] = timed["time"].replace(".", ":").zfill(5)
     below = places[1:]
-    if below and (kind := _KIND.fullmatch(lines[below[0]].text)):
+    if below and (kind := KIND.fullmatch(lines[below[0]].text)):
         letter.kinds[len(letter.outline.sections)] = kind["kind"].strip()
         below = below[1:]
     section_kind = SectionKind(Part.SESSIONS, (title,), 1, own_words=True)

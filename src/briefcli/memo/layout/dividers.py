@@ -1,0 +1,123 @@
+"""Headings that divide agendas and fiches: of parts of an agenda, of parts of a fiche, and those within an item."""
+
+import re
+
+from briefcli.domain.marks import is_marked
+from briefcli.memo.layout.headings import squash
+from briefcli.memo.layout.points import expects_more
+from briefcli.memo.text import Line
+
+_COUNCIL = re.compile(
+    r"\s*(?:(?:[A-Z]|[IVX]{1,4})[.)]\s*)?(?:(?:non-)?legislative\s(?:deliberations?|activities|acts|items)"
+    r"|(?:niet-)?wetgevende\s(?:beraadslagingen|werkzaamheden|activiteiten|besprekingen|handelingen))\s*(?:\(.*)?",
+    re.IGNORECASE,
+)
+_IN_PUBLIC = re.compile(
+    r"\s*\((?:public\s(?:deliberation|debate|session)|openbaa?re?\s(?:beraadslaging|debat|zitting))"
+    r"\s(?:in\saccordance|pursuant|under|overeenkomstig|op\sgrond|krachtens)\b.*",
+    re.IGNORECASE,
+)
+_ROMAN = re.compile(r"\s*(?P<number>[IVX]{1,5})[.)]?\s+[^a-z]{3,}")
+_ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_MOST_LINES = 3  # of a remark in brackets
+FICHE = re.compile(r"\s*Fiche\b(?:\s[0-9]{1,2})?\s*:.{0,160}", re.IGNORECASE)
+_ESSENCE = re.compile(r"\s*(?:[0-9][.)]|[a-z]\))\s*Essentie voorstel\s*", re.IGNORECASE)
+_FICHE_PART = re.compile(r"\s*(?:(?P<number>[0-9]{1,2})[.)]|(?P<letter>[a-z])\))\s+[A-Z“\"‘'].{2,120}")
+# Headings within an item
+SUBHEADS = frozenset(map(squash, (
+    "Nederlandse positie", "Nederlandse inzet", "Inzet Nederland", "Positie Nederland", "Inzet", "Positie", "Standpunt",
+    "Kabinetspositie", "Kabinetsinzet", "Toelichting", "Inleiding", "Inhoud", "Krachtenveld", "Stand van zaken",
+    "Achtergrond", "Inhoud voorstel", "Indicatie krachtenveld", "Eerdere behandeling", "Beoogd resultaat", "Besluit",
+    "Appreciatie", "Vervolg", "Aandachtspunten", "Dutch position", "Background", "Inzet van Nederland",
+    "Voorgestelde positie", "Nederlandse opstelling", "Doel", "Uitkomst", "Resultaat",
+)))  # fmt: skip
+POSITIONS = re.compile(r"(?:inzet|positie|standpunt|position|opstelling)", re.IGNORECASE)
+_ENDS = (".", ";", ",", ":", "?", "!")
+
+
+def dividing_lines(
+    lines: list[Line], body: list[int], starts: list[int], hidden: set[int]
+) -> tuple[list[int], list[int]]:
+    """Lines that head a part of an agenda, and those that begin an item though they have the shape of such a heading.
+
+    Below an item in `hidden` every line stays where it is.
+    """
+    taken: list[int] = []
+    begins: list[int] = []
+    is_hidden = False
+    last = 0
+    for at, place in enumerate(body):
+        is_hidden = place in hidden or (is_hidden and place not in starts)
+        text = lines[place].text
+        if is_hidden or place in taken or is_marked(text):
+            continue
+        if _COUNCIL.fullmatch(text) or _IN_PUBLIC.fullmatch(text):
+            taken += _to_bracket(lines, body[at : at + _MOST_LINES])
+        if not (roman := _ROMAN.fullmatch(text)) or roman["number"] not in _ROMANS:
+            continue
+        number, below = _ROMANS.index(roman["number"]) + 1, body[at + 1 : at + 2]
+        if place not in taken and below and below[0] in starts and not _ROMAN.fullmatch(lines[below[0]].text):
+            taken.append(place)
+        elif place not in taken and below and number in {1, last + 1} and _stands_apart(lines, place):
+            begins.append(place)
+        last = number
+    return taken, begins
+
+
+def _to_bracket(lines: list[Line], places: list[int]) -> list[int]:
+    """The first of these places, and those up to the bracket that closes what it opens."""
+    depth = 0
+    for count, place in enumerate(places, start=1):
+        depth += lines[place].text.count("(") - lines[place].text.count(")")
+        if depth <= 0:
+            return places[:count]
+    return places[:1]
+
+
+def _stands_apart(lines: list[Line], place: int) -> bool:
+    return place > 0 and lines[place - 1].is_blank
+
+
+def fiche_parts(lines: list[Line], body: list[int]) -> list[int]:
+    """The headings of a fiche on a proposal of the European Commission: `2. Essentie voorstel`, `a) Titel voorstel`.
+
+    A heading on two lines becomes one line. Empty for any other text.
+    """
+    if not any(FICHE.fullmatch(lines[place].text) or _ESSENCE.fullmatch(lines[place].text) for place in body):
+        return []
+    starts: list[int] = []
+    last = {"number": 0, "letter": 0}
+    letters = 0
+    for place in list(body):
+        if FICHE.fullmatch(lines[place].text):
+            starts.append(place)
+            last = {"number": 0, "letter": 0}
+        found = _FICHE_PART.fullmatch(lines[place].text)
+        if found is None:
+            continue
+        kind = "number" if found["number"] else "letter"
+        value = int(found["number"]) if found["number"] else ord(found["letter"]) - ord("a") + 1
+        if value in {1, last[kind] + 1} and _is_title(lines, place, body):
+            starts.append(place)
+            last = {"number": value, "letter": 0} if kind == "number" else {**last, "letter": value}
+            letters += kind == "letter"
+    return starts if letters > 1 else []
+
+
+def _is_title(lines: list[Line], place: int, body: list[int]) -> bool:
+    """Whether a line is a whole heading, or the first of its two lines, which are then joined."""
+    line = lines[place]
+    below = lines[place + 1].text.strip() if place + 1 < len(lines) else ""
+    if line.text.rstrip().endswith(_ENDS):
+        return False
+    is_apart = _FICHE_PART.fullmatch(below) or below.startswith(("http", "www"))
+    if is_apart or not (below[:1].islower() or expects_more(line.text)):
+        return True
+    if below.endswith(_ENDS) or place + 1 not in body or is_marked(below):
+        return False
+    after = lines[place + 2].text.strip() if place + 2 < len(lines) else ""
+    if after[:1].islower():
+        return False
+    lines[place] = Line(f"{line.text.rstrip()} {below}", line.page, line.line)
+    body.remove(place + 1)
+    return True
