@@ -12,10 +12,12 @@ from briefcli.domain.citations.paper_number import read_numbers
 from briefcli.domain.citations.pattern import Pattern
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.session import SessionPart, read_session_part
-from briefcli.domain.citations.spelling import GAP, MARK
+from briefcli.domain.citations.spelling import BLANK, GAP, MARK
 
-_NUMBER_BEFORE: Final = Pattern(rf"(?<![A-Za-z]){MARK}{GAP}[0-9][0-9,\sen–-]{{0,30}}\($")
-_NUMBERS_FIRST: Final = Pattern(rf"{MARK}{GAP}[0-9]")
+_NUMBER_BEFORE: Final = Pattern(
+    rf"(?<![A-Za-z])(?:{MARK}{GAP}|(?P<word>[Mm]oties?|[Aa]mendement(?:en)?){BLANK})[0-9][0-9,\sen–-]{{0,30}}\($"
+)
+_NUMBERS_FIRST: Final = Pattern(rf"(?:{MARK}{GAP}|(?:[Mm]oties?|[Aa]mendement(?:en)?){BLANK})[0-9]")
 CLOSING: Final = Pattern(rf"{GAP}\)")
 _LOOK_BACK: Final = 48
 
@@ -45,7 +47,9 @@ def read_number_before(text: str, position: int, dossiers: list[Dossier]) -> Cit
     before = _NUMBER_BEFORE.search(text[start:position]) if closing else None
     if before is None or closing is None:
         return None
-    numbers = read_numbers(text, start + before.start(), before_dossier=True)
+    # "moties 32 en 33 (35 925 V)": behind the word a number needs no mark.
+    first = start + (before.end("word") if before["word"] else before.start())
+    numbers = read_numbers(text, first, before_dossier=True)
     if numbers is None or numbers.end > position:
         return None
     references = cite(start_of(text, start + before.start()), dossiers, numbers)
@@ -69,7 +73,8 @@ FORM: Final = Form(
     whole=(read_number_first,),
     examples=(
         ("nr. 456 (36800-XVI)", "kst-36800-XVI-456"),
+        ("moties 32 en 33 (35 925 V)", "kst-35925-V-32;kst-35925-V-33"),
         ("stuk nr. 456 (Kamerstuk 36 800 XVI)", "kst-36800-XVI-456"),
     ),
-    lookalikes=("nr. 456 (3680-XVI)", "nr. 456 (36 800 euro)", "nr. 456 (in 2023)"),
+    lookalikes=("nr. 456 (3680-XVI)", "nr. 456 (36 800 euro)", "nr. 456 (in 2023)", "motie 45 (in 2023)"),
 )

@@ -7,6 +7,7 @@ from briefcli.catalog import later
 from briefcli.domain.citations.form import Citation, Form, Opening, cite_one
 from briefcli.domain.citations.pattern import Pattern
 from briefcli.domain.citations.spelling import BLANK, GAP, Span, stands_alone
+from briefcli.domain.citations.trailing_figures import COUNTED_WORD
 
 _SITE: Final = "https://undocs.org/"
 _NO_COUNCIL: Final = later("The text does not say that this is a resolution of the Security Council.")
@@ -27,8 +28,11 @@ _NAMED: Final = Pattern(
     rf"(?P<behind>{GAP},?{GAP}(?:van{BLANK}(?:de{BLANK})?|of{BLANK}the{BLANK}){_COUNCIL})?"
 )
 _OTHER_BODY: Final = Pattern(rf"{BLANK}(?:van|of){BLANK}(?:de|het|the){BLANK}")
-_FURTHER: Final = r"(?P<number>[0-9]{3,4})\s{0,4}\((?P<year>[0-9]{4})\)"
-_SHORT: Final = Pattern(rf"(?:VNVR|UNSCR){BLANK}(?P<number>[0-9]{{3,4}})(?![0-9])(?:{GAP}\({_YEAR}\))?")
+_FURTHER: Final = r"(?P<number>[0-9]{3,4})(?![0-9]|\))(?:\s{0,4}\((?P<year>[0-9]{4})\))?"
+_SHORT: Final = Pattern(
+    rf"(?:VNVR|UNSCR){BLANK}(?P<number>[0-9]{{3,4}})(?![0-9])(?:{GAP}\({_YEAR}\))?"
+    rf"(?P<list>(?:(?:{GAP},|{BLANK}en|{BLANK}and){BLANK}(?!(?:19|20)[0-9]{{2}}(?![0-9]|{GAP}\())[0-9]{{3,4}}(?![0-9:/]|[.][0-9]|{COUNTED_WORD})(?:{GAP}\((?:19|20)[0-9]{{2}}\))?){{0,10}})"
+)
 
 
 def read_symbol(text: str, position: int) -> Citation | None:
@@ -58,11 +62,10 @@ def read_resolution(text: str, position: int) -> Citation | None:
     reason = None if is_named else _NO_COUNCIL
     first = _resolution(groups["number"], year, Span(text, *match.span()), reason)
     references, end = list(first.references), first.end
-    if "un" in groups:  # "resoluties 1718 (2006) en 1874 (2009)"
-        for further in re.finditer(_FURTHER, groups["list"] or ""):
-            start = match.start("list") + further.start("number")
-            span = Span(text, start, match.start("list") + further.end())
-            references += _resolution(further["number"], further["year"], span, reason).references
+    for further in re.finditer(_FURTHER, groups["list"] or ""):  # "resoluties 1718 (2006) en 1874 (2009)"
+        start = match.start("list") + further.start("number")
+        span = Span(text, start, match.start("list") + further.end())
+        references += _resolution(further["number"], further["year"], span, reason).references
     return Citation(tuple(references), end)
 
 
@@ -89,6 +92,7 @@ FORM: Final = Form(
         ("VN-Veiligheidsraadresolutie 2231 (2015)", "S/RES/2231(2015)"),
         ("VNVR-resolutie 1325", "S/RES/1325"),
         ("UNSCR 1325 (2000)", "S/RES/1325(2000)"),
+        ("UNSCR 1325, 1820 en 1888", "S/RES/1325;S/RES/1820;S/RES/1888"),
         ("A/RES/71/1", "A/RES/71/1"),
         ("S/2023/123", "S/2023/123"),
         ("resoluties 1718 (2006) en 1874 (2009) van de VN-Veiligheidsraad", "S/RES/1718(2006);S/RES/1874(2009)"),

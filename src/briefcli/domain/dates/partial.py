@@ -24,6 +24,7 @@ from briefcli.domain.dates.words import (
     NO_WORD_AFTER,
     NO_WORD_BEFORE,
     SPACE,
+    any_of,
     month_number,
 )
 from briefcli.domain.dates.written import TOWARD, toward_of, without_footnote
@@ -63,10 +64,14 @@ _QUARTER: Final = re.compile(
 _NO_YEAR: Final = later("The year is not stated.")
 
 STARTS: Final = (
-    *MONTHS, *PARTS, *SEASONS, *ORDINALS, *_ENGLISH_ORDINALS, "week", "weken", "wk", "q1", "q2", "q3", "q4", "h1", "h2",
+    *MONTHS, *PARTS, *SEASONS, "week", "weken", "wk", "q1", "q2", "q3", "q4", "h1", "h2",
     "early", "late", "mid", "end", "start",
 )  # fmt: skip
-NUMBER_STARTS: Final = r"[1-4](?:e|ste|de)\b|[12][0-9]{3}-[wq]"
+# Ordinals only before a quarter or a half, or a link to another one: most in our texts are those of the chambers.
+NUMBER_STARTS: Final = (
+    rf"[1-4](?:e|ste|de)\b|[12][0-9]{{3}}-[wq]|{any_of((*ORDINALS, *_ENGLISH_ORDINALS))}"
+    r"(?!\s(?!kwart|quart|h[ae]l|en\b|of\b|and\b|or\b|t|u|resp|dan|hetzij|naar|op\b)[a-z])"
+)
 
 
 def read_partial(lower: str, position: int, written: date | None) -> list[Partial]:

@@ -93,7 +93,7 @@ def any_of(words: Iterable[str]) -> str:
 _UNSEEN: Final = re.compile(
     r"[⁰¹²³⁴-⁹](?:(?<=[^\W\d_].)|(?<=[0-9]{4}.)|(?<=['’‘][0-9]{2}.))[⁰¹²³⁴-⁹]{0,2}|[\u00ad\u200b\u2060\ufeff]"
 )
-_MAY_BE_UNSEEN: Final = re.compile(r"[⁰¹²³⁴-⁹\u00ad\u200b\u2060\ufeff]")
+_MAY_BE_UNSEEN: Final = "⁰¹²³⁴⁵⁶⁷⁸⁹\u00ad\u200b\u2060\ufeff"
 
 
 def month_number(word: str) -> int:
@@ -112,7 +112,7 @@ def lowered(text: str) -> str:
     lower = text.lower()
     if len(lower) != len(text):
         lower = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
-    if _MAY_BE_UNSEEN.search(lower) is None:
+    if not any(sign in lower for sign in _MAY_BE_UNSEEN):  # much quicker than a pattern
         return lower
     return _UNSEEN.sub(lambda found: " " * len(found[0]), lower)
 
