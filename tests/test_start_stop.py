@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -57,3 +58,23 @@ def test_a_wrong_time_zone_stops_no_command(zone: str, run: Run, monkeypatch: py
         ran = [run("list"), run("show", "raad-2031-03"), run("export", "raad-2031-03")]
     time.tzset()
     assert [each.code for each in ran] == [0, 0, 0]
+
+
+def test_the_log_of_a_bug_holds_no_words_of_an_agenda(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    word = "GEHEIM"
+
+    def broken(_: object) -> None:
+        raise ValueError(word) from KeyError(word)
+
+    monkeypatch.setattr("briefcli.cli.app._run", broken)
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    ran = run("list")
+    (log,) = tmp_path.glob("brief-*.log")
+    assert (ran.code, str(log) in ran.err) == (70, True)
+    written = log.read_text(encoding="utf-8")
+    assert "ValueError" in written
+    assert "KeyError" in written
+    assert "line " in written
+    assert word not in written

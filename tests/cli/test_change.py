@@ -109,6 +109,24 @@ def test_a_line_that_may_hold_what_is_withheld_is_not_shown(folder: Path, run: R
     assert "Geheim" not in ran.out + ran.err
 
 
+def test_of_a_withheld_meeting_not_even_the_lines_that_go_are_shown(folder: Path, run: Run) -> None:
+    hidden = "title: Raad\npublic: false\nground: x\nwhen: 2031-03-18\nstatus: moved\nmoved_to: 2231-05-01  # Geheim\n"
+    (folder / "raad.yaml").write_text(hidden, encoding="utf-8")
+    ran = run("move", "raad", "2031-07-01")
+    assert ran.code == 0, ran.err
+    assert "2231" not in ran.out + ran.err
+    assert "moved_to: 2031-07-01  # Geheim" in text(folder)
+    assert "status: moved" not in run("cancel", "raad").out
+    assert "- status: cancelled" in run("move", "raad", "2031-08-01", "--internal").out
+
+
+def test_of_a_line_that_changes_the_comment_is_not_shown(folder: Path, run: Run) -> None:
+    (folder / "raad.yaml").write_text("title: Raad\nwhen: 2031-03-18\nstatus: held  # Geheim\n", encoding="utf-8")
+    ran = run("cancel", "raad")
+    assert "- status: held\n+ status: cancelled\n" in ran.out
+    assert "Geheim" not in ran.out
+
+
 def test_words_that_fit_nothing_or_several_say_what_there_is(folder: Path, run: Run) -> None:
     none = run("done", "raad", "zzz")
     assert (none.code, "Woordvoeringslijnen" in none.err) == (1, True)

@@ -137,11 +137,18 @@ def _require_a_place() -> None:
 
 
 def _log() -> str:
-    """Write the traceback to a file that only the user can read, and return its path."""
+    """Write the traceback to a file that only the user can read, and return its path.
+
+    Without the messages of the errors: they may quote an agenda, and such a file is sent to others.
+    """
     import tempfile
     import traceback
 
+    lines, error = [], sys.exception()
+    while error is not None:
+        lines += [*traceback.format_tb(error.__traceback__), f"{type(error).__qualname__}\n"]
+        error = error.__cause__ or error.__context__
     descriptor, path = tempfile.mkstemp(prefix="brief-", suffix=".log")
     with os.fdopen(descriptor, "w", encoding="utf-8", errors="backslashreplace") as log:
-        log.write(f"brief {__version__}\n{traceback.format_exc()}")
+        log.write(f"brief {__version__}\n{''.join(lines)}")
     return str(Path(path))

@@ -107,7 +107,7 @@ def finish(change: Opened, text: str, said: str, *, dry_run: bool) -> None:
     bom = b"\xef\xbb\xbf" if change.before.startswith(b"\xef\xbb\xbf") else b""
     after = bom + text.encode()
     new = read_without_errors(change.shown_as, after)
-    lines = _shown_lines(change, text)
+    lines = _shown_lines(change, after)
     if not lines:
         write(tr("{file} says so already; nothing was changed.", file=change.shown_as) + "\n")
         return
@@ -131,24 +131,21 @@ def _consequences(change: Opened, new: "Agenda") -> "Iterable[Block]":
         return consequences(index, change.file.name, agendas, place.settings(), place.today)
 
 
-def _shown_lines(change: Opened, text: str) -> list[str]:
-    """The lines that go and come, as `diff` shows them. A line that may hold more than one thing stays unquoted.
-
-    That is so only where something in the file is not public, and the user did not ask to see that.
-    """
-    from briefcli.domain.redaction import has_withheld
+def _shown_lines(change: Opened, after: bytes) -> list[str]:
+    """The lines that go and come, as `diff` shows them; what the user may not see of them stays unquoted."""
+    from briefcli.reading.quoting import quotable
     from briefcli.render.clean import clean
 
-    hides = has_withheld(change.agenda) and not change.place.internal
-    old, new = change.text.splitlines(), text.splitlines()
+    old, new = quotable(change.before), quotable(after)
     lines: list[str] = []
-    for kind, first, last, start, end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    for kind, first, last, start, end in SequenceMatcher(None, old.lines, new.lines, autojunk=False).get_opcodes():
         if kind == "equal":
             continue
-        for sign, part in (("-", old[first:last]), ("+", new[start:end])):
-            for line in part:
-                unclear = hides and any(bracket in line for bracket in "{[")
-                lines.append(f"{sign} {tr('(not shown; --internal shows it)') if unclear else clean(line)}".rstrip())
+        for sign, version, part in (("-", old, range(first, last)), ("+", new, range(start, end))):
+            for place in part:
+                quoted = version.line(place + 1, internal=change.place.internal) if version.lines[place].strip() else ""
+                words = tr("(not shown; --internal shows it)") if quoted is None else clean(quoted)
+                lines.append(f"{sign} {words}".rstrip())
     return _coloured(lines)
 
 
