@@ -210,3 +210,31 @@ def test_the_head_says_by_when_to_decide(label: str) -> None:
     assert read("zo snel mogelijk") == ([(label, None, True)], ["deadlines[0]"])
     assert read("20 februari 2031 (vertrouwelijk)")[0] == [(label, "2031-02-20", False)]
     assert read("n.v.t.") == ([], [])
+
+
+def test_the_day_of_a_provisional_agenda_is_certain() -> None:
+    assert str(agenda_of(COUNCIL).when) == "2031-03-17"
+    assert str(agenda_of(COUNCIL.replace("Date: ", "Provisional date: ")).when) == "2031-03-17?"
+
+
+SPEAKING = "Agenda\n{0}Opening\n{1}Riet\n\nSpreekpunten\n{0}Nederland oogst riet in de winter.\n{1}De dijk is af.\n"
+
+
+def test_speaking_points_are_no_part_of_the_agenda_above_them() -> None:
+    spoken = ["Nederland oogst riet in de winter.", "De dijk is af."]
+    numbered, dashed = agenda_of(SPEAKING.format("1. ", "2. ")), agenda_of(SPEAKING.format("- ", "- "))
+    assert [(each.number, each.title, each.points) for each in numbered.sessions] == [
+        (1, "Opening", []),
+        (2, "Riet", []),
+    ]
+    assert (dashed.sessions, dashed.key_points) == ([], ["Opening", "Riet"])
+    assert [each.text for each in numbered.speaking] == [each.text for each in dashed.speaking] == spoken
+    within = MEMO.format("De dijken zijn af.").replace("Kernpunten", SPEAKING.format("1. ", "2. ") + "\nKernpunten")
+    assert [each.text for each in agenda_of(within).speaking] == spoken
+    assert agenda_of(within).key_points == ["De dijken zijn af."]
+
+
+def test_speaking_points_with_a_mark_are_not_public() -> None:
+    agenda = agenda_of(SPEAKING.replace("Spreekpunten", "Spreekpunten (vertrouwelijk)").format("1. ", "2. "))
+    assert "winter" not in repr([plain(each) for each in (*agenda.speaking, *agenda.sessions)])
+    assert [each.public for each in agenda.withheld if "winter" in each.text] == [False]

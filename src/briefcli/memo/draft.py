@@ -1,6 +1,6 @@
 """The agenda while it is being put together: every field goes in with the place it comes from."""
 
-from briefcli.domain.agenda import Agenda, Considerations, Decision, Withheld
+from briefcli.domain.agenda import Agenda, Considerations, Decision, Speaking, Withheld
 from briefcli.domain.item import Text, Texts
 from briefcli.domain.vocabulary import NOT_READ
 from briefcli.domain.when import When
@@ -37,6 +37,12 @@ class Draft:
     def add_decision(self, text: str, line: Line) -> str:
         self.agenda.decision = [*self.agenda.decision, Decision(text=text)]
         path = f"decision[{len(self.agenda.decision) - 1}]"
+        self.trace(path, line, text)
+        return path
+
+    def add_speaking(self, text: str, line: Line) -> str:
+        self.agenda.speaking = [*self.agenda.speaking, Speaking(text=text)]
+        path = f"speaking[{len(self.agenda.speaking) - 1}]"
         self.trace(path, line, text)
         return path
 

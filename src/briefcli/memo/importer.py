@@ -149,7 +149,8 @@ def _withhold_title(head: Head) -> None:
 def _is_memo(outline: Outline) -> bool:
     parts = {section.part for section in outline.sections}
     main = {Part.REASON, Part.DECISION, Part.KEY_POINTS, Part.EXPLANATION}
-    return len(parts & main) > 1 and not any(_OF_THE_HOUSE.match(line.text) for line in outline.head)
+    is_memo = len(parts & main) > 1 or {Part.SESSIONS, Part.SPEAKING} <= parts
+    return is_memo and not any(_OF_THE_HOUSE.match(line.text) for line in outline.head)
 
 
 def _study_all(draft: Draft, outline: Outline, reader: PointReader, head: Head) -> list[list[Paragraph]]:

@@ -31,6 +31,7 @@ FIELDS: dict[Part, str] = {
     Part.DECISION: "decision",
     Part.KEY_POINTS: "key_points",
     Part.SESSIONS: "key_points",
+    Part.SPEAKING: "speaking",
     Part.EXPLANATION: "considerations.general",
     Part.POLITICAL: "considerations.political",
     Part.FINANCIAL: "considerations.financial",
@@ -61,6 +62,8 @@ def place_paragraph(draft: Draft, section: Section, paragraph: Paragraph) -> Non
         _place_withheld(draft, paragraph)
     elif section.part is Part.DECISION:
         paragraph.field = draft.add_decision(_marked(paragraph), line)
+    elif section.part is Part.SPEAKING:
+        paragraph.field = draft.add_speaking(_marked(paragraph), line)
     else:
         paragraph.field = draft.add_text(FIELDS[section.part], _marked(paragraph), line)
 

@@ -72,6 +72,7 @@ _PRESENTS = re.compile(r"\b(?:geannoteerde agenda|annotaties|verslag|agenda)\b",
 _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 _PARLIAMENT = re.compile(r"\b(?:\w*debat\w*|Kamer|Ministerraad|ministerraad|\w*overleg met de Kamer|hoorzitting)\b")
 _COUNCIL = re.compile(r"COUNCIL\s+OF\s+THE\s+EUROPEAN\s+UNION\s*\(\s*(?P<name>[A-Z][\w ,&-]+?)\s*\)", re.IGNORECASE)
+_PROVISIONAL = re.compile(r"\b(?:provisional|voorlopige)\s+(?=agenda\b)", re.IGNORECASE)  # says nothing of the day
 _TIME_OF_DAY = re.compile(r"[\s,]*\(?(?:at\s)?(?P<hour>[0-2]?[0-9])[.:](?P<minute>[0-5][0-9])")
 _CITIES = r"Brussels|Luxembourg|Brussel|Luxemburg|Strasbourg|The Hague|Den Haag|Vienna|Geneva|New York"
 _VENUE = re.compile(rf"(?:building|[Cc]ent(?:er|re)|[Hh]eadquarters|HQ|,)\b[^\n]{{0,30}}?\b(?P<place>{_CITIES})\b")
@@ -119,7 +120,8 @@ def find_meeting(paragraphs: list[Paragraph]) -> Meeting | None:
 def council_meeting(lines: list[Line]) -> Meeting | None:
     """The meeting that an agenda of a council or a programme is of, from the lines above its items."""
     text = "\n".join(line.text.strip() for line in lines)
-    days = [each for each in scan_dates(as_dutch(text)) if each.when.grain is Grain.DAY]
+    dated = _PROVISIONAL.sub(lambda found: "-" * len(found[0]), as_dutch(text))
+    days = [each for each in scan_dates(dated) if each.when.grain is Grain.DAY]
     known = known_meeting(text)
     name = next((found for each in MEETINGS if (found := re.search(each.name, text))), None)
     named = _COUNCIL.search(text)

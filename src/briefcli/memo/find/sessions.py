@@ -142,7 +142,9 @@ def _opening(paragraph: Paragraph) -> _Opening | None:
     if match := _BY_NAME.match(text):
         return _labelled(match, text, None, "")
     if paragraph.part is Part.SESSIONS and paragraph.point.label.strip("().").isdecimal():
-        return _Opening(int(paragraph.point.label.strip("().")), "sessie", None, is_label=False, end=0)
+        number = int(paragraph.point.label.strip("()."))
+        is_title = len(text) <= _LONGEST_TITLE and len(paragraph.sentences) == 1 and not text.endswith((".", ":"))
+        return _Opening(number, "sessie", text if is_title else None, is_label=is_title, end=0)
     return None
 
 

@@ -20,6 +20,7 @@ class Part(StrEnum):
     DECISION = "decision"
     KEY_POINTS = "key points"
     SESSIONS = "sessions"
+    SPEAKING = "speaking"
     EXPLANATION = "explanation"
     POLITICAL = "political"
     FINANCIAL = "financial"
@@ -68,6 +69,12 @@ HEADINGS = (
     ),
     SectionKind(Part.POLITICAL, ("Krachtenveld",), level=1, own_words=True),
     SectionKind(Part.SESSIONS, ("Sessies", "Werksessies", "Programma", "Agenda"), level=1),
+    SectionKind(
+        Part.SPEAKING,
+        ("Spreekpunten", "Spreekpunt", "Gesprekspunten", "Spreeklijn", "Spreeklijnen", "Spreektekst",
+         "Speaking points"),
+        level=1,
+    ),
     SectionKind(Part.EXPLANATION, ("Toelichting", "Nadere toelichting", "Toelichting op het advies"), level=1),
     SectionKind(Part.EXPLANATION, ("Achtergrond", "Achtergronden", "Context", "Proces", "Procedure"), own_words=True),
     SectionKind(Part.EXPLANATION, ("Vervolg", "Vervolgproces", "Vervolgstappen", "Planning"), own_words=True),
@@ -216,6 +223,7 @@ def _glued() -> tuple[re.Pattern[str], ...]:
 _ORDINARY = frozenset({
     "Communicatie", "Achtergrond", "Uitvoering", "Programma", "Beslispunt", "Inleiding", "Introductie",
     "Financiën", "Financieel", "Procedure", "Planning", "Bijlagen", "Juridisch", "Afstemming", "Motivering",
-    "Werksessies",
+    "Werksessies", "Spreekpunten", "Spreekpunt", "Gesprekspunten", "Spreeklijn", "Spreeklijnen", "Spreektekst",
+    "Speaking points",
 })  # fmt: skip
 _glued_shapes: tuple[re.Pattern[str], ...] = ()

@@ -301,4 +301,4 @@ def _is_capital(text: str) -> bool:
 
 def is_topic(section: Section) -> bool:
     """Whether a section is an item under a heading of its own words."""
-    return section.part is Part.SESSIONS and section.title in section.heading.variants
+    return section.part is Part.SESSIONS and section.heading.own_words
