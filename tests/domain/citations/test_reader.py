@@ -310,3 +310,18 @@ def test_time_grows_with_the_text_and_no_faster(piece: str) -> None:
     seconds(1_000)
     short = min(seconds(8_000) for _ in range(2))
     assert seconds(32_000) < 12 * short + 0.05
+
+
+@pytest.mark.parametrize(
+    ("text", "certain"),
+    [
+        ("(Kamerstuk 28 676, nr. 42\n7), waarin", False),
+        ("Kamerstuk 28 676, nr. 4\n27", False),
+        ("Kamerstuk 28 676, nr. 42\n7. De minister", True),
+        ("Kamerstuk 28 676, nr. 42\n7 juni", True),
+    ],
+)
+def test_a_number_that_may_go_on_in_the_next_line_is_uncertain(text: str, certain: bool) -> None:
+    [found] = scan_references(text)
+    assert found.certain is certain
+    assert bool(found.alternatives) is not certain

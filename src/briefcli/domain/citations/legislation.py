@@ -10,7 +10,7 @@ from typing import Final
 
 import msgspec
 
-from briefcli.catalog import later
+from briefcli.catalog import later, tr
 from briefcli.domain.citations.celex import address
 from briefcli.domain.citations.form import Citation, Form, Opening
 from briefcli.domain.citations.pattern import Pattern
@@ -81,6 +81,12 @@ _BODY_PREFIX: Final = Pattern(rf"(?<![A-Za-z])({_BODY})-\Z")
 _JOINT: Final = Pattern(rf"{GAP}(?:,{GAP}(?:en|and)(?![a-z])|,|;|(?:en|and)(?![a-z]))(?={BLANK})")
 
 
+_BARE: Final = Pattern(
+    rf"\((?P<body>EU|EG|EEG)\){BLANK}(?:nr\.?{GAP}|[Nn]o\.?{GAP})?(?P<first>[0-9]{{1,4}})/(?P<second>[0-9]{{1,4}})(?![0-9/])"
+)
+_NO_SORT: Final = later("The text does not name the sort of act; a regulation is a guess.")
+
+
 class Act(msgspec.Struct, frozen=True):
     """The year and the number of an act."""
 
@@ -118,6 +124,27 @@ def read_legislation(text: str, position: int) -> Citation | None:
         match = _NUMBER.match(text, joint.end()) if joint else None
         start = next(match.start(part) for part in ("body", "mark", "first") if match[part]) if match else start
     return Citation(tuple(references), references[-1].end) if references else None
+
+
+def read_without_word(text: str, position: int) -> Citation | None:
+    """`(EU) 2021/821` alone: regulations are most often cited so."""
+    match = _BARE.match(text, position)
+    acts, _ = possible_acts("R", match["first"], match["second"], match["body"]) if match else ([], False)
+    if match is None or not acts:
+        return None
+    canonical, *others = [act.celex(letter) for act in acts for letter in "RLD"]
+    found = Reference(
+        kind="celex",
+        text=match[0],
+        start=match.start(),
+        end=match.end(),
+        canonical=canonical,
+        certain=False,
+        alternatives=tuple(others),
+        reason=tr(_NO_SORT),
+        number=str(acts[0].number),
+    )
+    return Citation((found,), match.end())
 
 
 def read_compound(text: str, position: int) -> Citation | None:
@@ -256,6 +283,7 @@ FORM: Final = Form(
             ),
             readers=(read_legislation,),
         ),
+        Opening(words=("(EU)", "(EG)", "(EEG)"), readers=(read_without_word,)),
     ),
     whole=(read_compound,),
     address=address,
@@ -280,6 +308,7 @@ FORM: Final = Form(
     ),
     uncertain=(
         ("Richtlijn 98/26", "31998L0026"),
+        ("(EU) 2021/821", "32021R0821"),
         ("verordening 2018/2006", "32018R2006"),
         ("richtlijn 58/2002/EG", "32002L0058"),
         ("Verordening (EU) 2024 1398", "32024R1398"),

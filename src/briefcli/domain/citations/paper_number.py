@@ -80,7 +80,10 @@ _ATTACHED: Final = Pattern(
 )
 # "nr. 3 412" is most often 3412, as dossiers are written; "nr. 4 12" is most often 4 with something behind it.
 _THOUSANDS: Final = Pattern(rf"[.{TEAR}](?P<rest>[0-9]{{3}})(?![0-9]|[.,/][0-9]|[.{TEAR}][0-9]{{3}}(?![0-9]))")
-_TORN_OFF: Final = Pattern(rf"[{TEAR}](?P<rest>[0-9]{{1,3}})(?![0-9:]){_COUNTED}")
+# At the end of a line a number may go on in the next, where it is no item of a list.
+_TORN_OFF: Final = Pattern(
+    rf"(?:[{TEAR}](?P<rest>[0-9]{{1,3}})(?![0-9:]){_COUNTED}|\r?\n(?P<next>[0-9]{{1,3}})(?=[);]|,{BLANK}[a-z]|\.?\Z))"
+)
 _LISTED_THOUSANDS: Final = Pattern(rf"[1-9][.{TEAR}][0-9]{{3}}(?![0-9]){_COUNTED}")
 _CHAPTER_BEHIND: Final = Pattern(
     rf"{GAP}\({GAP}(?:(?:[Hh]oofdstuk|[Hh]f(?:dst|st|d)k?\.?|H\.){GAP})?({CHAPTER}){GAP}\)"
@@ -230,9 +233,10 @@ def _read_torn(text: str, value: str, start: int, end: int) -> PaperNumber | Non
     if match is not None:
         return PaperNumber(value + match["rest"], start, match.end(), TORN, (value,))
     match = _TORN_OFF.match(text, end)
-    if match is None or len(value + match["rest"]) > _LONGEST_NUMBER:
+    rest = match and (match["rest"] or match["next"])
+    if not rest or len(value + rest) > _LONGEST_NUMBER:
         return None
-    return PaperNumber(value, start, end, TORN, (value + match["rest"],))
+    return PaperNumber(value, start, end, TORN, (value + rest,))
 
 
 def _spread(first: str, last: str) -> tuple[list[str], str | None]:
