@@ -97,6 +97,10 @@ def test_a_time_is_read_on_either_side_of_the_date(text: str, edtf: str) -> None
         ("15 juni 2023 van 22.00 tot 02.00 uur", "2023-06-15"),
         ("8 July 2024 at 10", "2024-07-08"),
         ("14 juni 2024 10u", "2024-06-14"),
+        ("14 juni 2024 van 9 tot 11", "2024-06-14"),
+        ("14 juni 2024 om half 10", "2024-06-14"),
+        ("14 juni 2024 in de ochtend om 9 uur", "2024-06-14"),
+        ("14 juni 2024 om 12 uur 's nachts", "2024-06-14T12:00"),
     ],
 )
 def test_a_time_that_cannot_be_read_surely_makes_the_date_uncertain(text: str, edtf: str) -> None:

@@ -41,6 +41,11 @@ _LONGEST_BEFORE: Final = 40
 # `om 8 uur 's avonds`, `woensdagavond 12 juni om 8 uur`
 _PART_BEHIND: Final = re.compile(rf"{GAP}['’]s{SPACE}(?P<part>{_PARTS}){NO_WORD_AFTER}")
 _PART_OF_DAY_BEFORE: Final = re.compile(rf"(?P<part>middag|avond)(?:{SPACE}van)?,?{SPACE}(?:de{SPACE})?\Z")
+_AT_NIGHT: Final = re.compile(rf"{GAP}['’]s{SPACE}(?:avonds|nachts)")
+# `om half 10`, `in de ochtend om 9 uur`
+_IN_OTHER_WORDS: Final = re.compile(
+    rf",?{SPACE}(?:(?:om{SPACE})?(?:half|kwart{SPACE}(?:voor|over)){SPACE}\w|(?:['’]s|in{SPACE}de){SPACE}\w{{5,10}}{SPACE}om{SPACE}[0-9])"
+)
 _LATER_HOURS: Final = {"middag": range(1, 7), "avond": range(5, 12)}
 # `om half tien`: which half of the day is a guess, unless the text says it.
 _HOURS: Final = (
@@ -118,11 +123,13 @@ def _later(clock: str | None, part: str | None) -> str | None:
 
 def _is_left(lower: str, position: int, limit: int) -> bool:
     """Whether something like a time stands there that is not plainly one: `at 10`, `10u`."""
+    if _IN_OTHER_WORDS.match(lower, position, limit):
+        return True
     found = _CLOCK.match(lower, position, limit)
     if found is None:
         return False
     is_said = found["said"] is not None and _ENDS.match(lower, found.end("said")) is not None
-    return is_said or found["lead"] in ("om", "at")
+    return is_said or found["lead"] in ("om", "at") or (found["lead"] in ("van", "tussen") and found["end"] is not None)
 
 
 def _times_before(lower: str, floor: int, start: int) -> _Times | None:
@@ -148,6 +155,8 @@ def _times_at(lower: str, position: int, limit: int) -> _Times | None:
     behind = _PART_BEHIND.match(lower, end, limit)
     part = behind["part"] if behind else found["part"]
     times = _times_of(found, behind.end() if behind else end, doubt)
+    if times.start.startswith("12") and _AT_NIGHT.match(lower, end, limit):
+        times = msgspec.structs.replace(times, doubt=_HALF_OF_DAY)
     return msgspec.structs.replace(times, start=_later(times.start, part), end=_later(times.end, part))
 
 
