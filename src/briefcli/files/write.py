@@ -45,7 +45,7 @@ def replace(file: Path, data: bytes, shown_as: str, before: bytes | None) -> Non
     """Put new bytes in the place of a file, which keeps its owner, rights, other names and attributes.
 
     `before` is what the caller read; where the file no longer holds that, someone saved it meanwhile. With None
-    it is replaced whatever it holds, or made. Raises BriefError; then nothing has changed.
+    the file is made, or replaced without a look at its bytes. Raises BriefError; then nothing has changed.
     """
     target, temporary = Path(os.path.realpath(file)), None  # a link stays a link
     try:

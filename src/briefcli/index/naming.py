@@ -62,8 +62,8 @@ def of_series(index: Index, series: str, today: date, *, last: bool) -> str:
 def next_of(meetings: Iterable[Meeting]) -> Meeting | None:
     """The first of these, which are not over and in order of date.
 
-    One with a day goes before another of which only the month or year is known, as long as that may still be later;
-    then comes one of which only "after some day" is known, and last one without a date.
+    A meeting with a known day goes before one with only a month or year that may still be later; then come meetings
+    "after some day", and last those without a date.
     """
     vague: Meeting | None = None
     later: Meeting | None = None

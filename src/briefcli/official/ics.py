@@ -14,7 +14,7 @@ from briefcli.domain.diagnostic import problem
 from briefcli.domain.vocabulary import Status
 from briefcli.official.contents import Activity, FileContents, Kind
 from briefcli.official.values import moment_of, plain_text
-from briefcli.reading import codes
+from briefcli.reading import official_codes
 
 _ESCAPE = re.compile(r"\\([nN,;\\])")
 _DATED_NAME = re.compile(r"(?P<name>.+?)[ _-](?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})")
@@ -55,7 +55,7 @@ def read_calendar(path: str, data: bytes) -> FileContents:
         record.rows += 1
         place = (fields["BEGIN"].number, 1)
         record.diagnostics.append(
-            problem(path, place, codes.OFFICIAL_ROW, tr("this event has no end: the file is cut off"))
+            problem(path, place, official_codes.ROW, tr("this event has no end: the file is cut off"))
         )
     return record
 
@@ -75,7 +75,7 @@ def _add(record: FileContents, fields: dict[str, _Line], committee: str) -> None
     start, end = _moment(fields.get("DTSTART")), _moment(fields.get("DTEND"))
     if start is None or not words:
         message = tr("this event has no day that can be read") if words else tr("this event has no subject")
-        record.diagnostics.append(problem(record.path, (begin.number, 1), codes.OFFICIAL_ROW, message))
+        record.diagnostics.append(problem(record.path, (begin.number, 1), official_codes.ROW, message))
         return
     kind = _KINDS.match(words)
     record.activities.append(

@@ -10,7 +10,7 @@ from briefcli.catalog import tr
 from briefcli.domain.diagnostic import Diagnostic, problem
 from briefcli.official.contents import FileContents, Kind
 from briefcli.official.house_rows import RowReader
-from briefcli.reading import codes
+from briefcli.reading import official_codes
 
 _SORT = re.compile(r"#(?:Collection\((?:[\w.]+\.)?)?([A-Za-z]+)")
 _AT_BYTE = re.compile(r" \(byte ([0-9]+)\)")
@@ -58,7 +58,7 @@ def _broken(path: str, data: bytes, message: str) -> Diagnostic:
     end = min(int(at[1]), len(data)) if at else len(data)
     text = data[:end].decode("utf-8", "replace")
     place = (text.count("\n") + 1, len(text) - text.rfind("\n"))
-    return problem(path, place, codes.OFFICIAL_UNREADABLE, tr("this cannot be read as JSON"))
+    return problem(path, place, official_codes.UNREADABLE, tr("this cannot be read as JSON"))
 
 
 def _locate(record: FileContents, text: str, faults: list[tuple[str, str]]) -> None:
@@ -69,4 +69,4 @@ def _locate(record: FileContents, text: str, faults: list[tuple[str, str]]) -> N
     for (path, message), at in zip(faults, found, strict=True):
         place = (text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
         words = tr("{place}: {message}", place=path, message=message) if path else message
-        record.diagnostics.append(problem(record.path, place, codes.OFFICIAL_ROW, words))
+        record.diagnostics.append(problem(record.path, place, official_codes.ROW, words))

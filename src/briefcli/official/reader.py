@@ -8,7 +8,7 @@ from briefcli.official.odata import read_odata
 from briefcli.official.sru import read_metadata, read_publication, read_sru
 from briefcli.official.syncfeed import is_row, read_syncfeed
 from briefcli.official.tree import XmlError, parse_xml
-from briefcli.reading import codes
+from briefcli.reading import official_codes
 
 LARGEST = 64 * 1024 * 1024  # 60,000 activities
 MOST_MISTAKES = 100
@@ -62,7 +62,7 @@ def _read_xml(path: str, data: bytes) -> FileContents:
 
 
 def _unreadable(path: str, message: str, line: int = 1, column: int = 1) -> FileContents:
-    return FileContents(path=path, diagnostics=[problem(path, (line, column), codes.OFFICIAL_UNREADABLE, message)])
+    return FileContents(path=path, diagnostics=[problem(path, (line, column), official_codes.UNREADABLE, message)])
 
 
 def _listed(found: list[Diagnostic]) -> list[Diagnostic]:
@@ -71,4 +71,4 @@ def _listed(found: list[Diagnostic]) -> list[Diagnostic]:
         return found
     last = found[MOST_MISTAKES]
     message = tr("{n} more rows of this file have something wrong", n=len(found) - MOST_MISTAKES)
-    return [*found[:MOST_MISTAKES], problem(last.path, (last.line, last.column), codes.OFFICIAL_ROW, message)]
+    return [*found[:MOST_MISTAKES], problem(last.path, (last.line, last.column), official_codes.ROW, message)]

@@ -9,7 +9,7 @@ from briefcli.domain.diagnostic import Diagnostic, problem
 from briefcli.official.contents import FileContents, HousePaper, Kind
 from briefcli.official.tree import Element
 from briefcli.official.values import day_of
-from briefcli.reading import codes
+from briefcli.reading import official_codes
 
 _IN_ADDRESS = re.compile(r"/((?:kst|ah|h|blg|stcrt|stb|trb)-[0-9A-Za-z()-]+)(?:/|\.)")
 
@@ -99,4 +99,4 @@ def _of_the_house(identifier: str) -> str:
 
 
 def _nameless(path: str, row: Element) -> Diagnostic:
-    return problem(path, (row.line, row.column), codes.OFFICIAL_ROW, tr("this record has no identifier"))
+    return problem(path, (row.line, row.column), official_codes.ROW, tr("this record has no identifier"))

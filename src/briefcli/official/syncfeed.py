@@ -10,7 +10,7 @@ from briefcli.domain.diagnostic import problem
 from briefcli.official.contents import FileContents, Kind
 from briefcli.official.house_rows import RowReader
 from briefcli.official.tree import Element
-from briefcli.reading import codes
+from briefcli.reading import official_codes
 
 NAMES = {
     name.casefold(): name
@@ -26,7 +26,7 @@ def read_syncfeed(path: str, root: Element) -> FileContents:
     for row in _rows(root):
 
         def report(place: str, message: str, at: Element = row) -> None:
-            record.diagnostics.append(problem(path, (at.line, at.column), codes.OFFICIAL_ROW, f"{place}: {message}"))
+            record.diagnostics.append(problem(path, (at.line, at.column), official_codes.ROW, f"{place}: {message}"))
 
         RowReader(record, report).read(_values(row), row.name, NAMES[row.name.casefold()])
     return record

@@ -4,6 +4,7 @@ The example files in the tests show each of them; the reference page is made fro
 """
 
 from briefcli.domain.diagnostic import Code, Severity
+from briefcli.reading import official_codes
 
 CODES: dict[str, Code] = {}
 
@@ -296,33 +297,7 @@ STILL_PLANNED = _warning(
     "this meeting is long past and still “planned”",
     "Change the status to held, moved (with moved_to) or cancelled.",
 )
-OFFICIAL_UNREADABLE = _error(
-    "official-unreadable",
-    "this file of the official record cannot be read",
-    "What it holds is missing from every answer. Download it again: the download was probably cut off.",
-)
-OFFICIAL_ROW = _warning(
-    "official-row",
-    "a row of the official record cannot be read whole",
-    "The data of the House do not always follow their own schema. What cannot be read is left out; the rest counts.",
-)
-OFFICIAL_EVENT = _warning(
-    "official-event",
-    "the record of the House has another day for this event, or says that it was moved or cancelled",
-    "The record counts, and what is counted from the day moves with it. Correct the day or the number here too.",
-)
-OFFICIAL_PAPER = _warning(
-    "official-paper",
-    "the record of the House says something else about this paper",
-    "The date, kind or title in the agenda differs. One of the two is wrong, or this is the number of another paper.",
-)
-OFFICIAL_COMMITMENT = _warning(
-    "official-commitment",
-    "the record of the House says that this commitment is met",
-    "It is open in the agenda, so every list of what is still to do shows it.",
-)
-OFFICIAL_NOWHERE = _warning(
-    "official-nowhere",
-    "the downloaded record has no activity with this number",
-    "Day and status then come from the agenda alone. The number may be wrong, or the record too old.",
-)
+
+# The record of the House
+
+CODES.update((each.name, each) for each in official_codes.ALL)

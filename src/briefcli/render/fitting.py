@@ -97,8 +97,7 @@ def _least(sizes: _Sizes, comfort: int, *, main: bool, whole: bool) -> int:
 def _widened(table: Table, least: dict[int, int], sizes: dict[int, _Sizes], room: int) -> dict[int, int]:
     """Each column as wide as its words or, where there is no room for that, so wide that the table is shortest.
 
-    Exact, so that nothing is left for Rich to decide: where a column of its own choice is narrower than its
-    least width, Rich widens it beyond the screen and cuts what does not fit.
+    Every width is given to Rich: a width that Rich chooses itself can be wider than the screen, and is then cut.
     """
     left = room - sum(least.values())
     main = next((place for place in least if table.columns[place].main), None)

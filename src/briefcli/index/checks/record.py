@@ -14,7 +14,7 @@ from briefcli.index.official import EventLink, OfficialActivity, OfficialPaper, 
 from briefcli.index.queries import Index
 from briefcli.index.records import Citation, Commitment
 from briefcli.official.subjects import significant
-from briefcli.reading import codes
+from briefcli.reading import official_codes
 
 _LETTERS = frozenset({"letter", "annotated agenda", "report", "answer", "question", "advice"})  # each may be a letter
 _KINDS = _LETTERS | {"motion", "bill"}
@@ -65,14 +65,14 @@ def _events(index: Index) -> Iterator[Concern]:
         if activity is None:
             if index.has_record:
                 message = tr("the record here has no activity {number}", number=link.official)
-                yield Concern(link.path, where, codes.OFFICIAL_NOWHERE, message, tr("correct it, or download anew"))
+                yield Concern(link.path, where, official_codes.NOWHERE, message, tr("correct it, or download anew"))
         elif is_gone(link, activity):
             is_moved = activity.status == Status.MOVED
             message = (
                 tr("the record says that this was moved") if is_moved else tr("the record says that this was cancelled")
             )
             hint = tr("brief official match {id} looks for what came in its place", id=link.meeting)
-            yield Concern(link.path, where, codes.OFFICIAL_EVENT, message, hint)
+            yield Concern(link.path, where, official_codes.EVENT, message, hint)
         elif differs(link.when, activity):
             message = tr(
                 "this is {written} here, but {official} in the record", written=link.when, official=activity.when
@@ -85,7 +85,7 @@ def _events(index: Index) -> Iterator[Concern]:
                 titles="; ".join(titles),
             )
             hint = hint if titles else tr("write that day here too")
-            yield Concern(link.path, f"events[{link.place}].when", codes.OFFICIAL_EVENT, message, hint)
+            yield Concern(link.path, f"events[{link.place}].when", official_codes.EVENT, message, hint)
 
 
 def _papers(index: Index) -> Iterator[Concern]:
@@ -143,7 +143,7 @@ def _commitments(index: Index) -> Iterator[Concern]:
         if promise.met_by:
             hint = tr("met by {papers}: write that it is done", papers=", ".join(promise.met_by))
         where = f"commitments[{commitment.place}].ref"
-        yield Concern(paths[commitment.meeting], where, codes.OFFICIAL_COMMITMENT, message, hint)
+        yield Concern(paths[commitment.meeting], where, official_codes.COMMITMENT, message, hint)
 
 
 def _another_paper(path: str, citation: Citation, paper: OfficialPaper) -> Iterator[Concern]:
@@ -156,14 +156,14 @@ def _another_paper(path: str, citation: Citation, paper: OfficialPaper) -> Itera
             "{document} is “{written}” here, but “{official}” in the record (“{title}”)",
             document=citation.document, written=citation.kind, official=paper.kind or kind, title=paper.title,
         )  # fmt: skip
-        yield Concern(path, f"{spot}.kind", codes.OFFICIAL_PAPER, message, hint)
+        yield Concern(path, f"{spot}.kind", official_codes.PAPER, message, hint)
     ours, theirs = (_words(each) for each in (citation.title, paper.title))
     if ours and theirs and not ours & theirs:
         message = tr(
             "{document} is called “{written}” here, but “{official}” in the record",
             document=citation.document, written=citation.title, official=paper.title,
         )  # fmt: skip
-        yield Concern(path, f"{spot}.title", codes.OFFICIAL_PAPER, message, hint)
+        yield Concern(path, f"{spot}.title", official_codes.PAPER, message, hint)
 
 
 def _words(title: str) -> set[str]:
@@ -180,4 +180,4 @@ def _paper(path: str, citation: Citation, paper: OfficialPaper) -> Concern:
     received, published = paper.received or "–", paper.published or "–"
     hint = tr("received on {received}, published on {published}", received=received, published=published)
     where = citation.spot.removesuffix(".ref") + ".date"
-    return Concern(path, where, codes.OFFICIAL_PAPER, message, hint)
+    return Concern(path, where, official_codes.PAPER, message, hint)

@@ -133,8 +133,8 @@ def _stems_apart(text: str) -> str:
 
 
 class _Stems(dict[str, str]):
-    """The stems for what stands between two blanks. Cutting at blanks and looking up takes 30 µs an agenda; finding
-    and stemming its words one by one 300.
+    """The stems of the text between two blanks. Cutting at blanks and looking up takes 30 µs an agenda; finding and
+    stemming each word takes 300 µs.
     """
 
     def __missing__(self, piece: str) -> str:
