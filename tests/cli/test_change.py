@@ -179,6 +179,14 @@ def test_undo_takes_back_the_last_change_and_no_other(folder: Path, run: Run) ->
     assert run("undo").code == 1
 
 
+def test_undo_names_a_file_in_another_folder(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run("cancel", "raad")
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    monkeypatch.chdir(elsewhere)
+    assert "the change is in another folder: " in run("undo", "--dry-run").err
+
+
 @pytest.mark.parametrize(
     ("arguments", "line"),
     [

@@ -1,10 +1,12 @@
 """`brief undo`: take back the last change that a command made."""
 
+from pathlib import Path
+
 import typer
 
 from briefcli.catalog import tr
 from briefcli.cli.changing import DryRun
-from briefcli.cli.output import write
+from briefcli.cli.output import warn, write
 from briefcli.errors import Exit
 
 
@@ -23,4 +25,8 @@ def run(dry_run: DryRun = False) -> None:
     else:
         take_back(change)
         write(tr("Taken back: {said}.", said=said) + "\n")
+    cwd = Path.cwd().resolve()
+    for each in change.written:
+        if not each.file.resolve().is_relative_to(cwd):
+            warn(tr("the change is in another folder: {file}", file=one_line(str(each.file))))
     raise typer.Exit(Exit.DONE)
