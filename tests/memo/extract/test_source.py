@@ -125,7 +125,7 @@ def test_a_missing_library_is_named_with_its_extra(library: str, data: bytes, mo
     monkeypatch.setitem(sys.modules, f"{library}.ElementTree", None)
     with pytest.raises(BriefError, match=library) as refused:
         read_memo(Path("memo"), data)
-    assert refused.value.hint == "install it: pip install '.[documents]'"
+    assert refused.value.hint == 'in the folder of the program: pip install ".[documents]"'
 
 
 @pytest.mark.parametrize("path", [Path("no/such/file.pdf"), Path(__file__).parent, Path("a\0b")])
