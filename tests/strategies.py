@@ -118,7 +118,13 @@ class _Gardener:
         shapes = {name: each for name, each in shapes_of(kind).items() if name not in {"public", "ground"}}
         given = [name for name, shape in shapes.items() if self._is_given(shape, hidden=hidden)]
         given = given or [next(iter(shapes))]  # a mark with nothing beside it hides the list that it stands in
-        return {name: self._field(name, shapes[name], hidden=hidden) for name in given}
+        made = {name: self._field(name, shapes[name], hidden=hidden) for name in given}
+        if not hidden and any(secret in str(made.get("title")) for secret in self.secrets):
+            for name in ("id", "official"):  # they would tell a title that is withheld, so they are withheld as well
+                word = made.pop(name, None)
+                self.publics = [each for each in self.publics if each != word]
+                self._ids = [each for each in self._ids if each != word]
+        return made
 
     def _is_given(self, shape: Shape, *, hidden: bool) -> bool:
         """Required fields always, but what is hidden may be incomplete as well: it stays hidden."""

@@ -97,7 +97,7 @@ def test_the_dutch_front_door_has_the_same_examples_and_leads_somewhere() -> Non
     typed = re.compile(r"^    (?:brief|pipx|uv|python3) .+$", re.MULTILINE)
     assert typed.findall(text) == typed.findall(before_the_day)
     for path in re.findall(r"\]\(([^)]+)\)", text):
-        assert (dutch.parent / path).exists(), path
+        assert (PROJECT / "src" / "briefcli" / "docs" / "nl" / path).exists(), path
 
 
 def test_every_command_has_an_example_and_a_line_of_its_own() -> None:

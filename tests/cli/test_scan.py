@@ -5,6 +5,7 @@ import json
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.conftest import TESTS, Run
@@ -120,8 +121,12 @@ def test_a_document_is_read_as_the_text_that_it_holds(form: str, run: Run) -> No
 
 
 def test_a_file_without_permission(run: Run, letter: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(*_: object) -> int:
-        raise PermissionError(13, "Permission denied")
+    opened = os.open
+
+    def refuse(path: str, *others: Any, **options: Any) -> int:
+        if os.fspath(path) == letter:
+            raise PermissionError(13, "Permission denied")
+        return opened(path, *others, **options)
 
     monkeypatch.setattr(os, "open", refuse)
     ran = run("scan", letter)
