@@ -121,9 +121,9 @@ class _Gardener:
         made = {name: self._field(name, shapes[name], hidden=hidden) for name in given}
         if not hidden and any(secret in str(made.get("title")) for secret in self.secrets):
             for name in ("id", "official"):  # they would tell a title that is withheld, so they are withheld as well
-                word = made.pop(name, None)
-                self.publics = [each for each in self.publics if each != word]
-                self._ids = [each for each in self._ids if each != word]
+                text = str(made.pop(name, ""))
+                self.publics = [each for each in self.publics if each not in text]
+                self._ids = [each for each in self._ids if each not in text]
         return made
 
     def _is_given(self, shape: Shape, *, hidden: bool) -> bool:

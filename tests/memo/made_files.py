@@ -72,7 +72,8 @@ def _pdf(lines: Lines, chance: Random) -> bytes:
         text = line.replace("\\", "").replace("(", r"\(").replace(")", r"\)")
         shown = text.encode("cp1252", "replace").decode("latin-1")
         after = after.format(low=height - 3)
-        pages[-1] += f"q {before} BT /F1 6 Tf {left} {height} Td ({shown}) Tj ET {after} Q\n"
+        scale = min(100, 100 * (550 - left) // (5 * len(line) or 1))  # even wide letters stay on the page
+        pages[-1] += f"q {before} BT /F1 6 Tf {scale} Tz {left} {height} Td ({shown}) Tj ET {after} Q\n"
         height -= 14
     return pdf(*pages)
 

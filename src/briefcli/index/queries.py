@@ -50,10 +50,10 @@ class Index:
     """
 
     def __init__(
-        self, connection: sqlite3.Connection, reopened: Callable[[], sqlite3.Connection], *, internal: bool
+        self, connection: sqlite3.Connection, reopened: Callable[[], sqlite3.Connection] | None, *, internal: bool
     ) -> None:
         self._connection = connection
-        self._reopened: Callable[[], sqlite3.Connection] | None = reopened
+        self._reopened = reopened
         self._audience = Audience.INTERNAL if internal else Audience.PUBLIC
         self.internal = internal
 
@@ -64,6 +64,10 @@ class Index:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    def as_public(self) -> "Index":
+        """The same agendas as the public sees them, in the same transaction: a second index might wait for this one."""
+        return Index(self._connection, self._reopened, internal=False) if self.internal else self
 
     def close(self) -> None:
         """Let other processes write."""

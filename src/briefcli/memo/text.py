@@ -6,6 +6,7 @@ from collections.abc import Callable
 import msgspec
 
 from briefcli.catalog import later, tr
+from briefcli.domain.composed import composed
 
 EXTRA = later(
     'in the folder of the program: pip install ".[documents]"'
@@ -51,7 +52,7 @@ def clean(raw: str) -> str:
 
     Spaces in front are kept, as they can be all that is left of a bullet.
     """
-    text = _INVISIBLE.sub("", _UNPRINTABLE.sub(REPLACEMENT, raw))
+    text = composed(_INVISIBLE.sub("", _UNPRINTABLE.sub(REPLACEMENT, raw)))
     indent = len(_LEADING.match(text)[0])  # type: ignore[index]  # it matches the empty text as well
     return " " * indent + " ".join(text.split())
 

@@ -90,7 +90,7 @@ def _calendar(
 
     place = workspace(today, internal=internal, no_cache=no_cache)
     speak_as_exported(place.settings())
-    with place.open_index() as index, place._replace(internal=False).open_index() as public:
+    with place.open_index() as index, index.as_public() as public:
         warn_of_broken(index)
         found = export_of(index, public, target, place.settings().rhythms)
     for each in found.left_out:

@@ -129,7 +129,7 @@ def _carried(home: Workspace, meeting: str | None, earlier: str | None) -> dict[
     from briefcli.index.naming import choose
     from briefcli.writing.carrying import carried_over, left_behind
 
-    with home._replace(internal=True).open_index() as index, home.open_index() as public:
+    with home._replace(internal=True).open_index() as index, index.as_public() as public:
         if meeting is not None and meeting.casefold() in map(str.casefold, index.ids):  # on Windows one file
             raise UsageError(
                 tr("there is a meeting “{meeting}” already", meeting=meeting),
