@@ -238,8 +238,3 @@ def test_speaking_points_with_a_mark_are_not_public() -> None:
     agenda = agenda_of(SPEAKING.replace("Spreekpunten", "Spreekpunten (vertrouwelijk)").format("1. ", "2. "))
     assert "winter" not in repr([plain(each) for each in (*agenda.speaking, *agenda.sessions)])
     assert [each.public for each in agenda.withheld if "winter" in each.text] == [False]
-
-
-def test_letters_are_composed_as_those_of_an_agenda_are() -> None:
-    imported = import_memo(memo_of("Aanleiding\nDe coo\u0308rdinatie.\nGeadviseerd besluit\nInstemmen.\n"))
-    assert "De coördinatie." in str(plain(imported.agenda))

@@ -196,3 +196,8 @@ def test_signs_of_markdown_and_strokes_of_tables_are_no_words() -> None:
     lines = [line.text for line in read_memo(Path("memo.md"), text.encode()).lines if line.text]
     assert lines == ["# Nota", "Betreft: De brede dijk", "Naam", "Soort", "Brief", "open"]
     assert read_memo(Path("memo"), b"7-3-2031 | 10:00\nEen regel").lines[0].text == "7-3-2031 | 10:00"
+
+
+def test_letters_are_composed_as_those_of_an_agenda_are() -> None:
+    read = read_memo(Path("memo.txt"), "De coo\u0308rdinatie.".encode())
+    assert [line.text for line in read.lines] == ["De coördinatie."]
