@@ -84,6 +84,10 @@ def test_the_examples_work_and_show_something(example: str, run: Run) -> None:
     assert ran.out or ran.err
 
 
+def test_the_command_that_runs_all_tests_is_where_ci_looks_for_it() -> None:
+    assert len(re.findall(r"^    python3 -m venv .*pytest$", TEXT, re.MULTILINE)) == 1
+
+
 def test_the_front_door_stays_one() -> None:
     assert len(TEXT.splitlines()) <= 150
     for path in re.findall(r"\]\(([^)]+)\)", TEXT):
