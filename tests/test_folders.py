@@ -9,7 +9,7 @@ import pytest
 from briefcli.folders import user_folder
 
 
-@pytest.mark.parametrize("value", [None, "", "/elsewhere", "not/absolute"])
+@pytest.mark.parametrize("value", [None, "", "/elsewhere"])
 def test_as_platformdirs_has_them(value: str | None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("HOME", str(tmp_path))
     for name in ("XDG_CACHE_HOME", "XDG_CONFIG_HOME"):
@@ -18,6 +18,12 @@ def test_as_platformdirs_has_them(value: str | None, monkeypatch: pytest.MonkeyP
             monkeypatch.setenv(name, value)
     assert user_folder("cache", "name", os.environ) == platformdirs.user_cache_dir("name", appauthor=False)
     assert user_folder("config", "name", os.environ) == platformdirs.user_config_dir("name", appauthor=False)
+
+
+def test_a_folder_that_is_not_absolute_is_ignored_as_the_standard_says(tmp_path: Path) -> None:
+    found = user_folder("cache", "name", {"HOME": str(tmp_path), "XDG_CACHE_HOME": "not/absolute"})
+    assert found is not None
+    assert Path(found).is_absolute()
 
 
 def test_without_a_home_there_is_none(monkeypatch: pytest.MonkeyPatch) -> None:

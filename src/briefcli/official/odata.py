@@ -23,7 +23,7 @@ def read_odata(path: str, data: bytes) -> FileContents:
     data = data.removeprefix(_BOM)
     try:
         page = msgspec.json.decode(data)
-    except (ValueError, RecursionError) as error:  # msgspec's errors and wrong UTF-8 are ValueErrors
+    except (msgspec.MsgspecError, ValueError, RecursionError) as error:  # wrong UTF-8 is a ValueError
         record.diagnostics.append(_broken(path, data, str(error)))
         return record
     faults: list[tuple[str, str]] = []
