@@ -2,7 +2,7 @@
 
 Everything in it is optional, and without the file only what is built in holds:
 
-    language = "nl"                 # of what is exported from here, whoever exports it; --lang wins for one command
+    language = "nl"                 # exports and mails from this folder are Dutch for everyone; --lang wins
 
     [[days_off]]                    # counts as no working day, besides weekends, holidays and decreed days
     day = 2025-12-24

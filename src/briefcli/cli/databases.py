@@ -1,18 +1,16 @@
 """`brief export --to sqlite`: the public version of all agendas as one file."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from briefcli import __version__
 from briefcli.catalog import tr
-from briefcli.cli.output import warn, warn_of_broken
+from briefcli.cli.output import deliver, warn, warn_of_broken
 from briefcli.errors import UsageError
 from briefcli.workspace import Workspace
 
 
 def export_database(place: Workspace, typed: Sequence[str], output: str | None) -> None:
     """Write the database: the public version, also with --internal. Raises UsageError without a file."""
-    from briefcli.files.write import write_output
     from briefcli.index.database import BEGINS, database
 
     if typed:
@@ -24,5 +22,4 @@ def export_database(place: Workspace, typed: Sequence[str], output: str | None) 
     with place._replace(internal=False).open_index() as index:
         warn_of_broken(index)
         data = database(index, __version__, place.today.isoformat())
-    write_output(Path(str(output)), data, BEGINS)
-    warn(tr("{file} is written", file=output))
+    deliver(data, output, begins=BEGINS)

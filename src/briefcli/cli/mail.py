@@ -2,7 +2,7 @@
 
 from briefcli.catalog import tr
 from briefcli.cli.options import MailFormat
-from briefcli.cli.output import deliver, warn
+from briefcli.cli.output import deliver
 from briefcli.errors import Exit, UsageError
 from briefcli.views.view import View
 
@@ -18,6 +18,4 @@ def deliver_mail(view: View, subject: str, output: str | None) -> Exit:
     from briefcli.render.as_eml import render_eml
 
     deliver(render_eml(view, subject).encode(), output, begins=b"Subject:")
-    if output not in {None, "-"}:
-        warn(tr("{file} is written", file=output))
     return Exit.DONE if view.found else Exit.NO

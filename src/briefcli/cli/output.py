@@ -105,13 +105,17 @@ def say(text: str) -> None:
 
 
 def deliver(data: bytes, output: str | None, *, begins: bytes) -> None:
-    """Write a file for another program, or print it where there is no name or `-`; for `begins` see `write_output`."""
+    """Write a file for another program and say so, or print it where there is no name or `-`.
+
+    For `begins` see `write_output`.
+    """
     if output in {None, "-"}:
         write(data.decode(), exact=True)
         return
     from briefcli.files.write import write_output
 
     write_output(Path(str(output)), data, begins)
+    warn(tr("{file} is written", file=output))
 
 
 def owners(typed: str | None, *, mine: bool) -> tuple[str, ...]:

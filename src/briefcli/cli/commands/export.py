@@ -83,7 +83,7 @@ def run(
 def _calendar(
     target: str | None, output: str | None, alarm: int | None, today: str | None, *, internal: bool, no_cache: bool
 ) -> None:
-    from briefcli.files.write import make_folder
+    from briefcli.files.write import make_folder, write_output
     from briefcli.render.as_ics import render_ics
     from briefcli.render.wording import date_words
     from briefcli.views.export import by_calendar, export_of, nothing_to_export
@@ -108,13 +108,11 @@ def _calendar(
     if output is not None and (Path(output).is_dir() or output.endswith(("/", os.sep))):
         make_folder(Path(output))
         for stem, entries in by_calendar(found.entries).items():
-            file = str(Path(output, f"{stem}.ics"))
-            deliver(render_ics(entries, now, alarm, entries[0].calendar), file, begins=_BEGINS)
-            say(file)
+            file = Path(output, f"{stem}.ics")
+            write_output(file, render_ics(entries, now, alarm, entries[0].calendar), _BEGINS)
+            say(str(file))
         return
     deliver(render_ics(found.entries, now, alarm, target or "brief"), output, begins=_BEGINS)
-    if output not in {None, "-"}:
-        warn(tr("{file} is written", file=output))
 
 
 def _moment(today: date) -> datetime:
