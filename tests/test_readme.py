@@ -89,7 +89,7 @@ def test_the_command_that_runs_all_tests_is_where_ci_looks_for_it() -> None:
 
 
 def test_the_front_door_stays_one() -> None:
-    assert len(TEXT.splitlines()) <= 150
+    assert len(TEXT.splitlines()) <= 158
     for path in re.findall(r"\]\(([^)]+)\)", TEXT):
         assert (PROJECT / path).exists(), path
 
