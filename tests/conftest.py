@@ -25,6 +25,7 @@ PROJECT = TESTS.parent
 SAMPLES = TESTS / "samples"
 GOLDEN = TESTS / "golden"
 SHARED = PROJECT.parent / "shared"
+HOMES = ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME")  # each test has its own; a new process needs them too
 TODAY = "2031-03-04"
 
 # Few examples, for each rule is tested in many places; BRIEF_EXAMPLES=20 tries twenty times as many. No deadline: a
@@ -90,8 +91,8 @@ def _clean_environment(monkeypatch: pytest.MonkeyPatch, _homes: Iterator[Path]) 
     monkeypatch.setattr(wording, "_is_iso", False)
     looks.choose_looks({})
     home = next(_homes)  # tmp_path would be made for every test
-    monkeypatch.setenv("XDG_CACHE_HOME", str(home / "cache"))
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(home / "config"))
+    for name in HOMES:
+        monkeypatch.setenv(name, str(home / name.split("_")[1].lower()))
     monkeypatch.setenv("BRIEF_LANG", "en")
     monkeypatch.setenv("BRIEF_AGENDAS", str(SAMPLES / "agendas"))
 

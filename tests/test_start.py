@@ -1,12 +1,13 @@
 """Start-up is a feature: a command imports only what it needs. Judged by modules, never by milliseconds."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import SAMPLES, TODAY
+from tests.conftest import HOMES, SAMPLES, TODAY
 
 _DRIVER = """
 import sys
@@ -62,13 +63,14 @@ CASES = {
 
 def _modules(*arguments: str, **variables: str) -> set[str]:
     environment = {"BRIEF_AGENDAS": str(SAMPLES / "agendas"), "BRIEF_TODAY": TODAY, "PATH": "/usr/bin:/bin"}
-    environment |= variables
+    environment |= {name: os.environ[name] for name in HOMES} | variables
     ran = subprocess.run(
         [sys.executable, "-c", _DRIVER, *arguments], env=environment, capture_output=True, text=True, check=True
     )
     return set(ran.stderr.split())
 
 
+@pytest.mark.usefixtures("warm")
 @pytest.mark.parametrize("arguments", CASES, ids=" ".join)
 def test_a_command_imports_only_what_it_needs(arguments: tuple[str, ...]) -> None:
     loaded = _modules(*arguments)

@@ -43,7 +43,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     home.mkdir()
     monkeypatch.delenv("BRIEF_AGENDAS")
     monkeypatch.setenv("BRIEF_TODAY", "2031-03-04")
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     monkeypatch.chdir(tmp_path)
     (home / "raad.yaml").write_text(RAAD, encoding="utf-8")
     (home / "top.yaml").write_text("title: Top\nwhen: 2031-06-01\n", encoding="utf-8")
@@ -179,6 +178,7 @@ def test_undo_takes_back_the_last_change_and_no_other(folder: Path, run: Run) ->
     assert run("undo").code == 1
 
 
+@pytest.mark.usefixtures("folder")
 def test_undo_names_a_file_in_another_folder(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     run("cancel", "raad")
     elsewhere = tmp_path / "elsewhere"

@@ -81,7 +81,6 @@ def desk(pseudo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Itera
     monkeypatch.setenv("EDITOR", "nix")
     monkeypatch.setenv("BRIEF_PAGER", "cat")
     monkeypatch.setenv("HOME", str(tmp_path))
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     monkeypatch.chdir(tmp_path)
     yield tmp_path
     catalog.use("en")

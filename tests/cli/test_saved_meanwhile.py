@@ -35,7 +35,6 @@ def test_it_stays_and_the_command_says_so(
 ) -> None:
     monkeypatch.setenv("BRIEF_AGENDAS", str(tmp_path))
     monkeypatch.setenv("BRIEF_TODAY", "2031-03-04")
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     monkeypatch.chdir(tmp_path)
     file = tmp_path / "proef.yaml"
     file.write_text(AGENDA, encoding="utf-8")

@@ -8,9 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.conftest import SAMPLES, TODAY
+from tests.conftest import HOMES, SAMPLES, TODAY
 
-pytestmark = pytest.mark.posix
+pytestmark = [pytest.mark.posix, pytest.mark.usefixtures("warm")]
 
 LONG = " ".join(f"woord{number}" for number in range(60))
 ANSI = re.compile(r"\x1b")
@@ -19,7 +19,7 @@ ANSI = re.compile(r"\x1b")
 def _environment(**more: str) -> dict[str, str]:
     base = {"PATH": "/usr/bin:/bin", "BRIEF_AGENDAS": str(SAMPLES / "agendas"), "BRIEF_TODAY": TODAY, "LANG": "C.UTF-8"}
     base["PAGER"] = "cat"  # a pager would wait for a key
-    return base | more
+    return base | {name: os.environ[name] for name in HOMES} | more
 
 
 def _piped(*arguments: str, **environment: str) -> str:

@@ -1,14 +1,17 @@
 """Files are written whole or not at all, keep what they had besides their bytes, and never go over another's work."""
 
+import contextlib
 import errno
 import os
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from briefcli.errors import BriefError, UsageError
 from briefcli.files import write
-from briefcli.files.write import create, replace, write_output
+from briefcli.files.write import create, delete, replace, write_output
 
 CALENDAR = b"BEGIN:VCALENDAR"
 
@@ -83,6 +86,109 @@ def test_what_someone_else_saved_meanwhile_stays(tmp_path: Path, now: bytes | No
     assert len(names(tmp_path)) == (now is not None)
 
 
+@pytest.fixture(params=["swaps", "renames"])
+def system(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A system that can swap two names, where this one can, and one that cannot."""
+    if request.param == "renames":
+        monkeypatch.setattr(write, "_exchange", lambda *_: False)
+
+
+def saved_in_place(file: Path) -> None:
+    file.write_bytes(b"saved last")
+
+
+def saved_by_rename(file: Path) -> None:
+    (file.parent / "saving").write_bytes(b"saved last")
+    (file.parent / "saving").replace(file)
+
+
+@pytest.mark.usefixtures("system")
+@pytest.mark.parametrize("save", [saved_in_place, saved_by_rename])
+def test_what_is_saved_in_the_last_moment_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, save: Callable[[Path], None]
+) -> None:
+    file, replace_only = tmp_path / "a.yaml", write._replace_only
+
+    def with_a_save(*arguments: Any) -> bool:
+        save(file)
+        return replace_only(*arguments)
+
+    file.write_bytes(b"before")
+    replace(file, b"after", "a.yaml", b"before")
+    assert (file.read_bytes(), names(tmp_path)) == (b"after", ["a.yaml"])
+    monkeypatch.setattr(write, "_replace_only", with_a_save)
+    with pytest.raises(BriefError, match="saved by someone else meanwhile"):
+        replace(file, b"again", "a.yaml", b"after")
+    assert (file.read_bytes(), names(tmp_path)) == (b"saved last", ["a.yaml"])
+
+
+@pytest.mark.usefixtures("system")
+def test_what_is_saved_in_the_last_moment_of_the_last_moment_stays_as_well(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, holds = tmp_path / "a.yaml", write._holds
+
+    def with_a_save(looked_at: Path, *contents: bytes) -> bool:
+        if looked_at != file:  # it has the place of the file, or there is none
+            monkeypatch.setattr(write, "_holds", holds)
+            saved_by_rename(file)
+        return holds(looked_at, *contents)
+
+    file.write_bytes(b"before")
+    monkeypatch.setattr(write, "_holds", with_a_save)
+    with contextlib.suppress(BriefError):
+        replace(file, b"after", "a.yaml", b"before")
+    assert (file.read_bytes(), names(tmp_path)) == (b"saved last", ["a.yaml"])
+
+
+def test_where_the_new_file_cannot_get_the_name_the_old_one_keeps_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, name_first, failures = tmp_path / "a.yaml", write._name_first, [OSError(errno.EIO, "Input/output error")]
+
+    def failing(source: Path, name: Path) -> None:
+        if failures:
+            raise failures.pop()
+        name_first(source, name)
+
+    file.write_bytes(b"before")
+    monkeypatch.setattr(write, "_exchange", lambda *_: False)
+    monkeypatch.setattr(write, "_name_first", failing)
+    with pytest.raises(BriefError, match="input/output error"):
+        replace(file, b"after", "a.yaml", b"before")
+    assert (file.read_bytes(), names(tmp_path)) == (b"before", ["a.yaml"])
+
+
+def test_a_file_that_a_virus_scanner_has_open_is_replaced_when_it_is_done(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, rename, refusals = tmp_path / "a.yaml", Path.rename, [PermissionError(errno.EACCES, "Access is denied")] * 2
+
+    def refusing(source: Path, name: Path) -> Path:
+        if refusals:
+            raise refusals.pop()
+        return rename(source, name)
+
+    file.write_bytes(b"before")
+    monkeypatch.setattr(write, "_WAITS", (0, 0))
+    monkeypatch.setattr(write, "_exchange", lambda *_: False)
+    monkeypatch.setattr(Path, "rename", refusing)
+    replace(file, b"after", "a.yaml", b"before")
+    assert (file.read_bytes(), refusals) == (b"after", [])
+
+
+def test_only_a_file_that_nobody_changed_is_deleted(tmp_path: Path) -> None:
+    file = tmp_path / "a.yaml"
+    for now in (None, b"saved by another"):
+        if now is not None:
+            file.write_bytes(now)
+        with pytest.raises(BriefError, match="saved by someone else meanwhile"):
+            delete(file, b"before", "a.yaml")
+    assert file.read_bytes() == b"saved by another"
+    delete(file, b"saved by another", "a.yaml")
+    assert names(tmp_path) == []
+
+
 @pytest.mark.parametrize("after", [b"longer than it was before", b"short", b""])
 @pytest.mark.posix
 def test_a_hard_link_and_a_symbolic_link_stay_links(tmp_path: Path, after: bytes) -> None:
@@ -115,8 +221,12 @@ def test_where_the_owner_cannot_be_kept_the_file_itself_is_written(
     file.write_bytes(b"x")
     number = file.stat().st_ino
     monkeypatch.setattr(write, "_took_over", lambda *_: False)
-    replace(file, b"longer", "a.yaml", b"x")
-    assert (file.read_bytes(), file.stat().st_ino) == (b"longer", number)
+    for before in (b"x", None):
+        replace(file, b"longer", "a.yaml", before)
+        assert (file.read_bytes(), file.stat().st_ino) == (b"longer", number)
+    with pytest.raises(BriefError, match="saved by someone else meanwhile"):
+        replace(file, b"y", "a.yaml", b"x")
+    assert file.read_bytes() == b"longer"
 
 
 @pytest.mark.posix

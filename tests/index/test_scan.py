@@ -53,6 +53,12 @@ def test_a_file_that_seems_meant_as_an_agenda_is_passed_over(root: Path) -> None
     assert scan(root).passed_over == {"c.yaml.txt": "the name of an agenda ends in .yaml"}
 
 
+def test_a_copy_that_a_change_left_is_reported_where_the_agenda_is_gone(root: Path) -> None:
+    for name in (".a.yaml.before-edit", ".gone.yaml.before-1f2e"):
+        (root / name).touch()
+    assert list(scan(root).passed_over) == [".gone.yaml.before-1f2e"]
+
+
 def test_a_folder_that_cannot_be_read_is_passed_over(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     entries = scans._entries
 

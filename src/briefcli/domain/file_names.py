@@ -7,6 +7,7 @@ from briefcli.domain.composed import composed
 _ENDINGS = (".yaml", ".yml")
 # Compiled when first needed, which is hardly ever
 _KEPT = r"(?i)(?P<name>.+\.ya?ml)(?:\.(?:txt|bak|old|orig|tmp|swp)|~)"
+_LEFT = r"(?i)\.(?P<name>.+\.ya?ml)\.before-.+"  # by a change or an edit that was cut short: see files/write.py
 # OneDrive and Windows, Dropbox and Nextcloud, Syncthing, Google Drive; in Dutch as well
 _COPY = (
     r"(?i)(?P<stem>.+?)"
@@ -23,9 +24,12 @@ _DEVICE = r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?"  # of Windows, in ev
 def meant_name(name: str) -> str | None:
     """The agenda's name that was probably meant where the ending is none of an agenda (`x.yaml.txt`); else None.
 
-    `x.YAML` is meant as `x.yaml`. A hidden file and every other ending give None.
+    `x.YAML` is meant as `x.yaml`, as is `.x.yaml.before-edit`, which a change left. Other hidden files give None.
     """
-    if name.startswith(".") or name.endswith(_ENDINGS):
+    if name.startswith("."):
+        left = re.fullmatch(_LEFT, name)
+        return left and left["name"]
+    if name.endswith(_ENDINGS):
         return None
     if kept := re.fullmatch(_KEPT, name):
         return meant_name(kept["name"]) or kept["name"]

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from briefcli.catalog import tr
 from briefcli.errors import BriefError, NothingFound
 from briefcli.files.read import bytes_of
-from briefcli.files.write import create, replace
+from briefcli.files.write import create, delete, replace
 
 _NAME = "briefcli"
 _FILE = "last-change.json"
@@ -80,7 +80,7 @@ def take_back(change: UndoEntry) -> None:
             )
     for each in change.written:
         if each.before is None:
-            each.file.unlink()
+            delete(each.file, each.after, each.file.name)
         else:
             replace(each.file, each.before, each.file.name, each.after)
     place = _place()

@@ -1,12 +1,16 @@
 """Every file is written whole or not at all, and never over what someone else wrote.
 
 The new bytes go into a temporary file in the same folder and to the disk; only then does that file get the name.
+What it replaces is looked at once more before it is deleted: someone may have saved it a moment ago.
 """
 
 import contextlib
 import errno
 import os
 import stat
+import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 from briefcli.catalog import tr
@@ -14,6 +18,10 @@ from briefcli.errors import BriefError, UsageError
 from briefcli.files.read import NotAFile, bytes_of, reason
 
 _AGENDAS = (".yaml", ".yml")
+
+# On Windows a file cannot be renamed while another program has it open, such as a virus scanner
+_WAITS = (0.02, 0.05, 0.1, 0.2, 0.4) if os.name == "nt" else ()  # seconds
+_MAY_STILL_SAVE = 0.005  # seconds in which a program that opened the file just before writes into it
 
 
 def make_folder(folder: Path) -> None:
@@ -54,18 +62,33 @@ def replace(file: Path, data: bytes, shown_as: str, before: bytes | None) -> Non
             hint = tr("take its protection away if you may change it; nothing was changed")
             raise BriefError(tr("{file} is read-only", file=shown_as), hint)
         temporary = _temporary(target.parent, data, 0o666)
-        keeps_all = state is None or _took_over(temporary, target, state)
-        if before is not None and (state is None or bytes_of(target, len(before) + 1) != before):
+        if state is not None and not _took_over(temporary, target, state):
+            is_done = _overwrite(target, data, before)
+        elif before is not None:
+            is_done = _holds(target, before) and _replace_only(temporary, target, before, data)
+        else:
+            is_done = _patiently(temporary.replace, target)
+        if not is_done:
             hint = tr("run the command again; nothing was changed")
             raise BriefError(tr("{file} was saved by someone else meanwhile", file=shown_as), hint)
-        if keeps_all:
-            temporary.replace(target)
-        else:
-            _overwrite(target, data)
     except (OSError, ValueError) as error:
         raise _unwritable(shown_as, error) from error
     finally:
-        _remove(temporary)
+        _remove(temporary, data, before)
+
+
+def delete(file: Path, before: bytes, shown_as: str) -> None:
+    """Delete a file that still holds `before`. Raises BriefError; then nothing has changed."""
+    try:
+        aside = _renamed_aside(file)
+        if aside is not None and not _holds(aside, before):
+            _name_first(aside, file)
+            aside = None
+        if aside is None:
+            raise BriefError(tr("{file} was saved by someone else meanwhile", file=shown_as))
+        aside.unlink()
+    except OSError as error:
+        raise _unwritable(shown_as, error) from error
 
 
 def write_output(file: Path, data: bytes, begins: bytes) -> None:
@@ -103,18 +126,98 @@ def _temporary(folder: Path, data: bytes, mode: int) -> Path:
     return file
 
 
-def _name_first(temporary: Path, file: Path) -> None:
-    """Give the file its name if nothing has that name. Raises FileExistsError."""
+def _name_first(source: Path, file: Path) -> None:
+    """Rename it, if nothing has the new name. Raises FileExistsError."""
     if os.name == "nt":
-        temporary.rename(file)  # on Windows it never replaces
+        _patiently(source.rename, file)  # on Windows it never replaces
         return
     try:
-        file.hardlink_to(temporary)
+        file.hardlink_to(source)
     except FileExistsError:
         raise
     except OSError:  # a disk or share without hard links
         os.close(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL))
-        temporary.replace(file)
+        source.replace(file)
+    else:
+        source.unlink()
+
+
+def _replace_only(temporary: Path, target: Path, before: bytes, data: bytes) -> bool:
+    """Put the new file in the place of one that holds `before`; another one stays, and the answer is False."""
+    try:
+        if not _swap(temporary, target, before):
+            return False
+        time.sleep(_MAY_STILL_SAVE)
+        return _holds(temporary, before)
+    finally:
+        if not _holds(temporary, before, data):
+            _swap(temporary, target, data)
+
+
+def _swap(new: Path, target: Path, expected: bytes) -> bool:
+    """Give two files each other's name. False where the target is gone, or someone saves it at this moment.
+
+    Where the system cannot do it in one step, the target is renamed first: it keeps that name, which `check`
+    reports, if the program is killed before the new file is in its place.
+    """
+    if _exchange(new, target):
+        return True
+    aside = _renamed_aside(target)
+    if aside is None:
+        return False
+    try:
+        _name_first(new, target)
+    except FileExistsError:
+        _remove(aside, expected)
+        return False
+    except BaseException:
+        _name_first(aside, target)
+        raise
+    aside.rename(new)
+    return True
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """As `_swap`, in one step. Only Linux can, and not on a network."""
+    if sys.platform != "linux":
+        return False
+    try:
+        import ctypes
+
+        rename = ctypes.CDLL(None).renameat2
+    except (ImportError, OSError, AttributeError):
+        return False
+    current_folder, exchange = -100, 2  # AT_FDCWD, RENAME_EXCHANGE
+    return bool(rename(current_folder, os.fsencode(one), current_folder, os.fsencode(other), exchange) == 0)
+
+
+def _renamed_aside(file: Path) -> Path | None:
+    """The hidden name that the file has from now on; None where it is gone."""
+    aside = file.with_name(f".{file.name}.before-{os.urandom(4).hex()}")
+    try:
+        _patiently(file.rename, aside)
+    except FileNotFoundError:
+        return None
+    return aside
+
+
+def _patiently(step: Callable[[Path], object], file: Path) -> bool:
+    for wait in _WAITS:
+        try:
+            step(file)
+        except PermissionError:
+            time.sleep(wait)
+        else:
+            return True
+    step(file)
+    return True
+
+
+def _holds(file: Path, *contents: bytes) -> bool:
+    try:
+        return bytes_of(file, max(map(len, contents)) + 1) in contents
+    except FileNotFoundError:
+        return False
 
 
 def _state(file: Path) -> os.stat_result | None:
@@ -141,12 +244,14 @@ def _took_over(temporary: Path, target: Path, state: os.stat_result) -> bool:
     return state.st_nlink == 1
 
 
-def _overwrite(target: Path, data: bytes) -> None:
-    """Write into the file itself, as its other names and its owner ask.
+def _overwrite(target: Path, data: bytes, before: bytes | None) -> bool:
+    """Write into the file itself, as its other names and its owner ask. False where it no longer holds `before`.
 
     What goes beyond its present end is written first: a full disk is then found before a byte is lost.
     """
     with target.open("r+b") as opened:
+        if before is not None and opened.read(len(before) + 1) != before:
+            return False
         size = opened.seek(0, os.SEEK_END)
         try:
             opened.write(data[size:])
@@ -159,11 +264,14 @@ def _overwrite(target: Path, data: bytes) -> None:
         opened.truncate(len(data))
         opened.flush()
         os.fsync(opened.fileno())
+    return True
 
 
-def _remove(temporary: Path | None) -> None:
-    if temporary is not None:
-        with contextlib.suppress(OSError):
+def _remove(temporary: Path | None, *contents: bytes | None) -> None:
+    """Remove a file of ours, unless it holds what someone else saved."""
+    known = [each for each in contents if each is not None]
+    with contextlib.suppress(OSError):
+        if temporary is not None and (not known or _holds(temporary, *known)):
             temporary.unlink()
 
 

@@ -103,7 +103,10 @@ def _passed_over(root: Path, others: Iterable[str], stamps: Mapping[str, Stamp])
         if (root / path).is_dir():
             yield path, tr("a link to a folder is not followed")
         elif meant is not None and f"{folder}{slash}{meant}" not in stamps:
-            yield path, tr("the name of an agenda ends in .yaml")
+            if name.startswith("."):
+                yield path, tr("a change that was cut short left this copy, and the agenda itself is gone")
+            else:
+                yield path, tr("the name of an agenda ends in .yaml")
 
 
 def _copies(stamps: dict[str, Stamp]) -> dict[str, str]:
@@ -143,6 +146,8 @@ def _scan_folder(
     for entry in entries:
         name = entry.name
         if name[0] == ".":
+            if ".yaml.before-" in name or ".yml.before-" in name:  # it may be all that is left of an agenda
+                others.append(prefix + name)
             continue
         if name.endswith(suffixes) or (suffixes is SUFFIXES and is_agenda_name(name)):
             try:
