@@ -16,7 +16,8 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
 from briefcli.cli.app import brief
-from briefcli.cli.registry import COMMANDS
+from briefcli.cli.options import with_common_options
+from briefcli.cli.registry import SUMMARIES, command
 from briefcli.domain.citations.loading import all_forms
 from briefcli.index.database import TABLES, VIEWS
 from briefcli.manual.described import described
@@ -57,7 +58,7 @@ def _calls(tree: ast.AST) -> Iterator[tuple[str, list[str | None]]]:
 
 def _help() -> Iterator[tuple[str, str]]:
     """The help of every command and of its parameters."""
-    commands = [COMMANDS[name] for name in COMMANDS]
+    commands = [command(name) for name in SUMMARIES]
     groups = [each for each in commands if isinstance(each, typer.Typer)]
     grouped = [
         each.callback for group in groups for each in (group.registered_callback, *group.registered_commands) if each
@@ -65,7 +66,7 @@ def _help() -> Iterator[tuple[str, str]]:
     for run in (each for each in (*commands, *grouped) if inspect.isfunction(each)):
         file = Path(inspect.getsourcefile(run) or "").name
         yield f"cli/commands/{file}", inspect.cleandoc(run.__doc__ or "")
-        for parameter in inspect.signature(run).parameters.values():
+        for parameter in inspect.signature(with_common_options(run)).parameters.values():
             for info in getattr(parameter.annotation, "__metadata__", ()):
                 if isinstance(info, (typer.models.OptionInfo, typer.models.ArgumentInfo)) and info.help:
                     yield f"cli/commands/{file}", info.help

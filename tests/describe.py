@@ -12,7 +12,7 @@ import typer
 
 from briefcli.catalog import tr
 from briefcli.cli.app import app_with, brief
-from briefcli.cli.registry import COMMANDS, SUMMARIES
+from briefcli.cli.registry import GROUPS, SUMMARIES
 from briefcli.config import SETTINGS
 from briefcli.domain.agenda import Agenda
 from briefcli.manual.described import TOPICS
@@ -27,7 +27,7 @@ _BY_OPTION = {"--series": "series", "--body": "body", "--owner": "owner", "--mee
 
 
 def described() -> dict[str, Any]:
-    group: Any = typer.main.get_command(app_with(COMMANDS))
+    group: Any = typer.main.get_command(app_with(SUMMARIES))
     return {
         "about": inspect.cleandoc(brief.__doc__ or ""),
         "options": [
@@ -40,9 +40,9 @@ def described() -> dict[str, Any]:
             for each in SETTINGS
             if each.is_global
         ],
-        "groups": list(dict.fromkeys(COMMANDS.group(name).value for name in COMMANDS)),
+        "groups": list(GROUPS),
         "commands": [
-            _command(name, command, COMMANDS.group(name.partition(" ")[0]))
+            _command(name, command, next(each for each in GROUPS if name.partition(" ")[0] in GROUPS[each]))
             for name, command in with_actions(group.commands)
         ],
         "fields": [each for each in Agenda.__struct_fields__ if each not in {"public", "ground"}],

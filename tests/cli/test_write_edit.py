@@ -51,11 +51,12 @@ def test_an_error_is_shown_and_one_may_go_back_in(file: Path, run: Run, monkeypa
     editor(monkeypatch, 'if grep -q wat "$1"; then sed -i /wat/d "$1"; else echo "wat: x" >> "$1"; fi')
     asked: list[bool] = []
 
-    def goes_back() -> bool:
-        asked.append(True)
+    def agrees(question: str, *, otherwise: bool) -> bool:
+        asked.append(otherwise)
         return True
 
-    monkeypatch.setattr(edit, "_goes_back", goes_back)
+    monkeypatch.setattr(edit, "is_terminal", lambda: True)
+    monkeypatch.setattr(edit, "agrees", agrees)
     ran = run("edit", "raad")
     assert ran.code == 0
     assert asked == [True]
@@ -121,7 +122,8 @@ def test_an_editor_that_cannot_be_started(file: Path, run: Run, monkeypatch: pyt
 def test_a_second_round_keeps_what_the_first_saved(file: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     editor(monkeypatch, 'if grep -q wat "$1"; then : > "$1"; else echo "wat: x" >> "$1"; fi')
     answers = iter((True, False))
-    monkeypatch.setattr(edit, "_goes_back", lambda: next(answers))
+    monkeypatch.setattr(edit, "is_terminal", lambda: True)
+    monkeypatch.setattr(edit, "agrees", lambda *_, **__: next(answers))
     assert run("edit", "raad").code == 1
     assert file.read_text(encoding="utf-8") == TEXT + "wat: x\n"
 

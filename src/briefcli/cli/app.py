@@ -11,9 +11,9 @@ import typer
 
 from briefcli import __version__
 from briefcli.catalog import tr
-from briefcli.cli.added_options import with_added_options
-from briefcli.cli.output import complain, paged, warn, write
-from briefcli.cli.registry import COMMANDS
+from briefcli.cli import registry
+from briefcli.cli.options import with_common_options
+from briefcli.cli.output import complain, page_or_write, warn, write
 from briefcli.cli.starting import started
 from briefcli.errors import BriefError, Exit, NoAgendas, UsageError
 
@@ -30,11 +30,11 @@ def app_with(names: Iterable[str]) -> typer.Typer:
     )
     app.callback(invoke_without_command=True)(brief)
     for name in names:
-        command = COMMANDS[name]
+        command = registry.command(name)
         if isinstance(command, typer.Typer):  # a command with subcommands
             app.add_typer(command, name=name)
         else:
-            app.command(name)(with_added_options(command))
+            app.command(name)(with_common_options(command))
     return app
 
 
@@ -85,7 +85,9 @@ def _run(arguments: list[str]) -> int:
         write(f"brief {__version__}\n")
         return Exit.DONE
     try:
-        code = app_with(COMMANDS.asked_for(arguments))(arguments, prog_name="brief", standalone_mode=False)
+        # Where no command is named, all are loaded for the error
+        names = arguments[:1] if arguments[0] in registry.SUMMARIES else registry.SUMMARIES
+        code = app_with(names)(arguments, prog_name="brief", standalone_mode=False)
     except typer.Abort as stopped:
         raise KeyboardInterrupt from stopped
     except typer.TyperException as refused:
@@ -107,18 +109,17 @@ def _help(words: list[str]) -> int:
     if words and command is None:
         raise UsageError(*mistake_in(program, words))
     text = command_help(program, command) if command else program_help(program)
-    if not (sys.stdout is not None and sys.stdout.isatty() and paged(text)):
-        write(text)
+    page_or_write(text)
     return Exit.DONE
 
 
 def _offered_to_begin(error: NoAgendas) -> int:
     """On a terminal `brief init` may run at once, where there are no agendas yet."""
     from briefcli.cli.commands import init
-    from briefcli.cli.input import agrees
+    from briefcli.cli.input import agrees, is_terminal
 
     try:
-        if not init.is_terminal() or not agrees(tr("Make one here now, with brief init?"), otherwise=True):
+        if not is_terminal() or not agrees(tr("Make one here now, with brief init?"), otherwise=True):
             return error.exit_code
         init.run()
     except BriefError as refused:

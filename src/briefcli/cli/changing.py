@@ -1,25 +1,20 @@
 """The commands that change an agenda: read it, show what changes, write it, and keep the old text for `brief undo`."""
 
-import os
-import sys
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple
-
-import typer
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefcli.catalog import tr
+from briefcli.cli.options import Common
 from briefcli.cli.output import screen, warn, workspace, write
-from briefcli.errors import BriefError, NothingFound
+from briefcli.errors import BriefError, Exit, NothingFound
 from briefcli.workspace import Workspace
 
 if TYPE_CHECKING:
     from briefcli.domain.agenda import Agenda
     from briefcli.domain.things import Thing
     from briefcli.views.view import Block
-
-DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what would change, and change nothing.")]
 
 
 class Opened(NamedTuple):
@@ -42,12 +37,12 @@ class Opened(NamedTuple):
         return things_of(self.seen, inherited(self.seen, self.place.settings().rhythms))
 
 
-def opened(meeting: str, today: str | None, *, internal: bool, no_cache: bool = False) -> Opened:
+def opened(meeting: str, common: Common) -> Opened:
     """The agenda that is meant. Raises BriefError where it has errors: nothing can be changed safely then."""
     from briefcli.domain.file_names import id_of
     from briefcli.files.read import bytes_or_error
 
-    place = workspace(today, internal=internal, no_cache=no_cache)
+    place = workspace(common)
     name = file_named(place, meeting)
     file, shown_as = place.root / name, place.path(name)
     data = bytes_or_error(file, shown_as)
@@ -97,7 +92,7 @@ def one_thing(found: "Sequence[Thing]", words: str, all_things: "Sequence[Thing]
     return found[chosen(tr("“{typed}” can mean several:", typed=words), choices)]
 
 
-def finish(change: Opened, text: str, said: str, *, dry_run: bool) -> None:
+def finish(change: Opened, text: str, said: str, *, dry_run: bool) -> Exit:
     """Show what changes and write it, unless it is only to be shown."""
     from briefcli.files.undo import UndoEntry, Written, remember
     from briefcli.files.write import replace
@@ -110,16 +105,17 @@ def finish(change: Opened, text: str, said: str, *, dry_run: bool) -> None:
     lines = _shown_lines(change, after)
     if not lines:
         write(tr("{file} says so already; nothing was changed.", file=change.shown_as) + "\n")
-        return
+        return Exit.DONE
     blocks = present(_consequences(change, new))
     below = render_terminal(View(data=None, blocks=blocks), screen()) if blocks else ""
     write(f"{change.shown_as}\n" + "".join(f"{line}\n" for line in lines) + (f"\n{below}" if below else ""))
     if dry_run:
         warn(tr("nothing was written: --dry-run"))
-        return
+        return Exit.DONE
     replace(change.file, after, change.shown_as, change.before)
     remember(UndoEntry(said, (Written(change.file.resolve(), change.before, after),)))
     warn(tr("{said}; brief undo takes it back", said=said))
+    return Exit.DONE
 
 
 def _consequences(change: Opened, new: "Agenda") -> "Iterable[Block]":
@@ -154,8 +150,3 @@ def _coloured(lines: list[str]) -> list[str]:
         return lines
     colours = {"-": "\x1b[31m", "+": "\x1b[32m"}
     return [f"{colours[line[0]]}{line}\x1b[0m" for line in lines]
-
-
-def is_terminal() -> bool:
-    """Whether a person can be asked."""
-    return sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from briefcli.catalog import tr
-from briefcli.cli.input import ask
+from briefcli.cli.input import ask, is_terminal
 from briefcli.cli.output import warn
 from briefcli.errors import NothingFound
 from briefcli.render.clean import clean
@@ -73,7 +73,7 @@ def _fitting(ids: Sequence[str], typed: str) -> list[str]:
 def chosen(question: str, choices: Sequence[str]) -> int:
     """The place of the one that the user chooses on a terminal. Raises NothingFound where nobody can be asked."""
     shown = list(choices[:_MOST])
-    if not (sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()):
+    if not is_terminal():
         more = [tr("and {n} more", n=len(choices) - _MOST)] if len(choices) > _MOST else []
         raise NothingFound(question.rstrip(":"), "; ".join([*shown, *more]))
     lines = [question, *(f"{number:3}  {each}" for number, each in enumerate(shown, start=1))]

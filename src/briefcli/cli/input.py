@@ -24,6 +24,11 @@ _DOCUMENTS = (b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _LOOKED_AT = 8192
 
 
+def is_terminal() -> bool:
+    """Whether a person can be asked, and sees the question."""
+    return sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()
+
+
 def ask(question: str, otherwise: str | None = None) -> str:
     """What the user types; Enter alone means `otherwise`. Raises KeyboardInterrupt at Ctrl-C or Ctrl-D."""
     with _interruptible():

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefcli.catalog import count, tr
-from briefcli.cli.options import Format
+from briefcli.cli.options import Common, Format
 from briefcli.config import CSV, cache_wanted, internal_of, owners_of, today_of
 from briefcli.errors import BriefError, Exit
 from briefcli.render.clean import clean, one_line
@@ -22,24 +22,25 @@ if TYPE_CHECKING:  # sqlite3 is not for `--help`
     from briefcli.index.queries import Index
     from briefcli.render.screen import Screen
 
+_USUAL = Common()
 _ENDLESS_WORD = re.compile(r"(\S{100})\S{400,}")  # longer than any name of a file
 
 
-def workspace(today: str | None, *, internal: bool, no_cache: bool = False, folder: Path | None = None) -> Workspace:
+def workspace(common: Common = _USUAL, folder: Path | None = None) -> Workspace:
     """The agendas (or another folder of agendas) as this user, on this day, sees them. Raises BriefError."""
     cwd = Path.cwd()
     folder = folder or find_agendas(cwd, os.environ)
-    day = today_of(today, os.environ, clock())
-    if today and today != day.isoformat():
+    day = today_of(common.today, os.environ, clock())
+    if common.today and common.today != day.isoformat():
         from briefcli.render.wording import day_words
 
         warn(tr("counting from {day}", day=day_words(day)))
     place = Workspace(
         root=folder,
         shown_as=shown_path(folder, cwd),
-        internal=internal_of(internal, os.environ),
+        internal=internal_of(common.internal, os.environ),
         today=day,
-        cache=_cache(no_cache=no_cache),
+        cache=_cache(no_cache=common.no_cache),
     )
     return place._replace(watch=Bar(tr("Reading agendas"))) if sys.stderr is not None and sys.stderr.isatty() else place
 
@@ -60,22 +61,25 @@ def clock() -> date:
 
 def emit(view: View, form: Format, *, urls: bool = False) -> Exit:
     """Print the answer; the exit code says whether there was one."""
-    if form is Format.CSV and os.environ.get(CSV.variable) == Format.EXCEL:
-        form = Format.EXCEL
+    if form == "csv" and os.environ.get(CSV.variable) == "excel":
+        form = "excel"
     text = _rendered(view, form, urls=urls)
-    if form is not Format.TABLE:
+    if form == "table":
+        page_or_write(text)
+    else:
         write(text, exact=True)
-    elif not (sys.stdout is not None and sys.stdout.isatty() and paged(text)):
-        write(text)
     return Exit.DONE if view.found else Exit.NO
 
 
-def paged(text: str) -> bool:
-    """Show a text that is longer than the terminal in a pager; False where it fits or no pager is wanted."""
-    from briefcli.cli.paging import page, pager_for
+def page_or_write(text: str) -> None:
+    """Print a text for people; on a terminal that it is too long for, in a pager."""
+    if sys.stdout is not None and sys.stdout.isatty():
+        from briefcli.cli.paging import page, pager_for
 
-    pager = pager_for(text, os.environ)
-    return pager is not None and page(text, pager)
+        pager = pager_for(text, os.environ)
+        if pager is not None and page(text, pager):
+            return
+    write(text)
 
 
 def write(text: str, *, exact: bool = False) -> None:
@@ -146,8 +150,9 @@ def complain(error: BriefError) -> None:
         warn(_ENDLESS_WORD.sub(r"\1…", text))
 
 
-def warn_of_broken(index: "Index") -> None:
-    """One line that counts the files with errors, as the answer may then be incomplete."""
+def read_agendas(place: Workspace, *, words: bool = False) -> "Index":
+    """The index as `Workspace.open_index` gives it; warns where a file has errors, as the answer may be incomplete."""
+    index = place.open_index(words=words)
     if broken := index.broken_files():
         warn(
             count(
@@ -156,6 +161,7 @@ def warn_of_broken(index: "Index") -> None:
                 broken,
             )
         )
+    return index
 
 
 def warn_of_twins(index: "Index", id_: str, shown_as: str) -> None:
@@ -175,23 +181,23 @@ def warn_of_twins(index: "Index", id_: str, shown_as: str) -> None:
 
 def _rendered(view: View, form: Format, *, urls: bool) -> str:
     match form:
-        case Format.JSON:
+        case "json":
             from briefcli.render.as_json import render_json
 
             return render_json(view)
-        case Format.CSV:
+        case "csv":
             from briefcli.render.as_csv import render_csv
 
             return render_csv(view)
-        case Format.EXCEL:
+        case "excel":
             from briefcli.render.as_csv import render_excel
 
             return render_excel(view)
-        case Format.MARKDOWN:
+        case "markdown":
             from briefcli.render.as_markdown import render_markdown
 
             return render_markdown(view)
-        case Format.TABLE:
+        case "table":
             from briefcli.render.terminal import render_terminal
 
             return render_terminal(view, screen(urls=urls))

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterator, Mapping
 
 from briefcli.catalog import tr
-from briefcli.cli.added_options import pager_wanted
+from briefcli.cli.options import pager_wanted
 from briefcli.config import PAGER
 
 _USUAL = ("less", "-FRX")  # ends at once where all fits, keeps colours, leaves the text on the screen

@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 
 from briefcli.catalog import count, tr
-from briefcli.cli.output import say, warn, warn_of_broken, workspace, write
+from briefcli.cli.output import read_agendas, say, warn, write
 from briefcli.cli.starting import speak_as_exported
 from briefcli.errors import BriefError, UsageError
 from briefcli.files.read import read_input
@@ -32,7 +32,7 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     template: str | None
 
 
-def export_paper(wanted: Wanted, today: str | None, *, internal: bool, no_cache: bool) -> None:
+def export_paper(place: Workspace, wanted: Wanted) -> None:
     """Raises UsageError for what does not go together, BriefError where it cannot be made."""
     if wanted.template is not None and wanted.form not in {"docx", "odt"}:
         raise UsageError(tr("a template is for Word"), tr("add --to docx"))
@@ -40,14 +40,12 @@ def export_paper(wanted: Wanted, today: str | None, *, internal: bool, no_cache:
         raise UsageError(
             tr("a {form} file cannot be shown on the screen", form=wanted.form), tr("name a file: --output FILE")
         )
-    place = workspace(today, internal=internal, no_cache=no_cache)
     settings = place.settings()
     speak_as_exported(settings)
     style = settings.paper
     names = style.sections if wanted.only is None else [wanted.only]
     sections = [section for each in names for section in sections_named(each)]
-    with place.open_index() as index:
-        warn_of_broken(index)
+    with read_agendas(place) as index:
         ids = chosen_ids(index, wanted.meetings, place.today, wanted.days)
         paper = paper_of(index, ids, place.today, style, sections or None, _logo(place))
     if wanted.form == "html" and len(ids) > 1 and wanted.output not in {None, "-"}:

@@ -1,39 +1,24 @@
-"""Which commands there are, in which group of the help. Only the one that runs is loaded, which saves 25 ms.
+"""Which commands there are, in which group of the help, with the line that the help says of each.
 
 A command is one file in `cli/commands`, named after it, with a function `run`; where it has subcommands, `run` is a
-Typer.
+Typer. Only the one that runs is loaded, which saves 25 ms.
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from enum import StrEnum
+from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING, Union
 
 from briefcli.catalog import later
+from briefcli.errors import Exit
 
 if TYPE_CHECKING:
     import typer
 
-Run = Callable[..., None]
-
-
-class Group(StrEnum):
-    """The groups of the help, in its order."""
-
-    LOOK = later("Look")
-    CHANGE = later("Change")
-    PAPERS = later("Papers and the House")
-    CHECK = later("Check")
-    SET_UP = later("Set up")
-
-
-Command = Union[Run, "typer.Typer"]
-
+Command = Union[Callable[..., Exit | None], "typer.Typer"]
 
 LONGEST_SUMMARY = 63  # characters
-# Every command by its group, with the line that the help says of it
-_GROUPS: dict[Group, dict[str, str]] = {
-    Group.LOOK: {
+GROUPS: dict[str, dict[str, str]] = {
+    later("Look"): {
         "show": later("One meeting: what is asked, sessions, points, papers"),
         "list": later("All meetings in order of date, with a countdown"),
         "deadlines": later("What is late and what must be ready, over all meetings"),
@@ -45,7 +30,7 @@ _GROUPS: dict[Group, dict[str, str]] = {
         "questions": later("Questions and answers, and what was answered before"),
         "workdays": later("Count working days from a day, past holidays"),
     },
-    Group.CHANGE: {
+    later("Change"): {
         "new": later("Write a new agenda"),
         "add": later("Add a deadline, event, paper, commitment, point or figure"),
         "done": later("Record that a deadline or commitment is done"),
@@ -56,19 +41,19 @@ _GROUPS: dict[Group, dict[str, str]] = {
         "import": later("Make an agenda of a memo, letter or report"),
         "release": later("Make an imported meeting public, after you have read it"),
     },
-    Group.PAPERS: {
+    later("Papers and the House"): {
         "refs": later("Every paper of a dossier, its date, and where it is cited"),
         "scan": later("Find the papers and dates that a text cites"),
         "export": later("Make a paper (PDF, Word), a calendar or a public database"),
         "official": later("The record of the House beside the agendas"),
         "changes": later("What is new since a day, in the record and the agendas"),
     },
-    Group.CHECK: {
+    later("Check"): {
         "check": later("Find the mistakes in agenda files, and what to do"),
         "fmt": later("Put the fields of agenda files in their usual order"),
         "schema": later("Print the JSON Schema of an agenda, for editors"),
     },
-    Group.SET_UP: {
+    later("Set up"): {
         "init": later("Make an agendas folder, with the standard deadlines"),
         "config": later("Show your settings and where they come from, or set one"),
         "completion": later("Let the TAB key complete commands, meetings and owners"),
@@ -76,39 +61,10 @@ _GROUPS: dict[Group, dict[str, str]] = {
         "help": later("Explain a command or a topic"),
     },
 }
-SUMMARIES = {name: summary for summaries in _GROUPS.values() for name, summary in summaries.items()}
+SUMMARIES = {name: summary for summaries in GROUPS.values() for name, summary in summaries.items()}
 
 
-class Commands(Mapping[str, Command]):
-    """By name, in the order of the help; a command's file is loaded when it is asked for."""
-
-    def __init__(self, groups: Mapping[Group, Mapping[str, str]]) -> None:
-        self._groups = {name: group for group, names in groups.items() for name in names}
-
-    def __getitem__(self, name: str) -> Command:
-        if name not in self._groups:
-            raise KeyError(name)
-        module = import_module(f"briefcli.cli.commands.{module_of(name)}")
-        run: Command = module.run
-        return run
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._groups)
-
-    def __len__(self) -> int:
-        return len(self._groups)
-
-    def group(self, name: str) -> Group:
-        return self._groups[name]
-
-    def asked_for(self, arguments: list[str]) -> list[str]:
-        """The command that the first argument names; all commands where it names none, for the help or the error."""
-        return arguments[:1] if arguments and arguments[0] in self._groups else list(self)
-
-
-def module_of(name: str) -> str:
-    """The name of the command's file: `import` is a word of Python, so its file is `import_`."""
-    return "import_" if name == "import" else name.replace("-", "_")
-
-
-COMMANDS = Commands(_GROUPS)
+def command(name: str) -> Command:
+    """The command of this name; `import` is a word of Python, so its file is `import_`."""
+    run: Command = import_module(f"briefcli.cli.commands.{'import_' if name == 'import' else name}").run
+    return run

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from briefcli.catalog import tr
+from briefcli.cli.options import Common
 from briefcli.cli.output import workspace
 from briefcli.errors import BriefError, UsageError
 from briefcli.index.checks.files import Checker, Finding
@@ -13,22 +14,20 @@ from briefcli.views.check import shown_findings
 from briefcli.workspace import Workspace, find_agendas, shown_path
 
 
-def checked(paths: Sequence[str], today: str | None, *, internal: bool, no_cache: bool = False) -> list[Finding]:
+def checked(paths: Sequence[str], common: Common) -> list[Finding]:
     """The findings in these files and folders, or in the agendas folder. Raises BriefError."""
     if not paths:
-        return _in_folder(workspace(today, internal=internal, no_cache=no_cache), None)
+        return _in_folder(workspace(common), None)
     named = [_existing(path) for path in paths]
     home = _home()
     inside = [path for path in named if home is not None and _is_agenda_in(path, home)]
     found: list[Finding] = []
     if home is not None and inside:
         only = [_inside(path, home) for path in inside]
-        found += _in_folder(workspace(today, internal=internal, no_cache=no_cache), None if "" in only else only)
+        found += _in_folder(workspace(common), None if "" in only else only)
     for path in named:
         if path not in inside:
-            place = workspace(
-                today, internal=internal, no_cache=no_cache, folder=path if path.is_dir() else path.parent
-            )
+            place = workspace(common, folder=path if path.is_dir() else path.parent)
             found += _in_folder(place, None) if path.is_dir() else _alone(path, place)
     return found
 

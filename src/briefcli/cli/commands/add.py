@@ -7,13 +7,13 @@ from typing import Annotated, Any, NamedTuple
 import typer
 
 from briefcli.catalog import later, tr
-from briefcli.cli.changing import DryRun, Opened, finish, is_terminal, opened
+from briefcli.cli.changing import Opened, finish, opened
 from briefcli.cli.commands.done import paper_typed
-from briefcli.cli.input import ask
-from briefcli.cli.options import Internal, NoCache, Today
+from briefcli.cli.input import ask, is_terminal
+from briefcli.cli.options import Common, DryRun, Meeting
 from briefcli.cli.output import warn
 from briefcli.cli.typing_dates import typed_date, typed_due
-from briefcli.errors import UsageError
+from briefcli.errors import Exit, UsageError
 
 
 class Sort(StrEnum):
@@ -61,7 +61,7 @@ _QUESTIONS = {
 
 
 def run(
-    meeting: Annotated[str, typer.Argument(metavar="ID", help="The meeting's id, or as much of it as is unique.")],
+    meeting: Meeting,
     sort: Annotated[Sort, typer.Argument(metavar="SORT", help="deadline, event, paper, commitment, point or figure.")],
     words: Annotated[
         list[str] | None,
@@ -81,10 +81,9 @@ def run(
     unit: Annotated[str | None, typer.Option("--unit", metavar="TEXT", help="What the number counts.")] = None,
     year: Annotated[str | None, typer.Option("--year", metavar="YEAR", help="The year of a figure.")] = None,
     dry_run: DryRun = False,
-    today: Today = None,
-    internal: Internal = False,
-    no_cache: NoCache = False,
-) -> None:
+    *,
+    common: Common,
+) -> Exit:
     """Add something to an agenda; what is not given is asked for on a terminal.
 
     Example: brief add dmm-2023-06 deadline Lijnen --due "2 workdays before debate"
@@ -95,7 +94,7 @@ def run(
         "due": due, "when": when, "date": date, "title": title, "kind": kind, "place": place, "owner": owner,
         "ref": ref, "amount": amount, "unit": unit, "year": year,
     }  # fmt: skip
-    change = opened(meeting, today, internal=internal, no_cache=no_cache)
+    change = opened(meeting, common)
     sought = _SORTS[sort]
     if words:
         given[sought.headline] = " ".join(words)
@@ -104,7 +103,7 @@ def run(
     draft = Draft(change.text)
     draft.add(sought.name, fields["text"] if sort is Sort.POINT else fields)
     said = tr("“{title}” is added", title=fields[sought.headline])
-    finish(change, draft.text, said, dry_run=dry_run)
+    return finish(change, draft.text, said, dry_run=dry_run)
 
 
 def _refuse_strange(sort: Sort, given: dict[str, str | None]) -> None:

@@ -6,9 +6,9 @@ from typing import Annotated
 import typer
 
 from briefcli.catalog import tr
-from briefcli.cli.options import Format, OutputFormat
+from briefcli.cli.options import OutputFormat
 from briefcli.cli.output import emit
-from briefcli.errors import BriefError
+from briefcli.errors import BriefError, Exit
 
 
 class Action(StrEnum):
@@ -17,8 +17,8 @@ class Action(StrEnum):
 
 def run(
     action: Annotated[Action | None, typer.Argument(metavar="[clear]", help="clear throws all of it away.")] = None,
-    form: OutputFormat = Format.TABLE,
-) -> None:
+    form: OutputFormat = "table",
+) -> Exit:
     """Show where the index is kept that makes every command quick, and how large it is.
 
     It is made, refreshed and thrown away by itself, and nothing is lost with it.
@@ -30,11 +30,11 @@ def run(
 
     folder = cache_folder()
     if folder is None:
-        raise typer.Exit(emit(no_cache_view(), form))
+        return emit(no_cache_view(), form)
     try:
         view = cache_view(look(folder)) if action is None else cleared_view(clear(folder))
     except OSError as error:
         raise BriefError(
             f"{folder}: {tr((error.strerror or 'unknown reason').lower())}", tr("look at who owns it")
         ) from error
-    raise typer.Exit(emit(view, form))
+    return emit(view, form)

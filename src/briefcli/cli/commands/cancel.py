@@ -5,20 +5,20 @@ from typing import Annotated
 import typer
 
 from briefcli.catalog import tr
-from briefcli.cli.changing import DryRun, finish, one_thing, opened
-from briefcli.cli.options import Internal, NoCache, Today
+from briefcli.cli.changing import finish, one_thing, opened
+from briefcli.cli.options import Common, DryRun, Meeting
+from briefcli.errors import Exit
 
 
 def run(
-    meeting: Annotated[str, typer.Argument(metavar="ID", help="The meeting's id, or as much of it as is unique.")],
+    meeting: Meeting,
     event: Annotated[
         list[str] | None, typer.Argument(metavar="[EVENT…]", help="The event that does not go on, if not the meeting.")
     ] = None,
     dry_run: DryRun = False,
-    today: Today = None,
-    internal: Internal = False,
-    no_cache: NoCache = False,
-) -> None:
+    *,
+    common: Common,
+) -> Exit:
     """Cancel a meeting or an event around it, and see what is no longer due. Commitments stay.
 
     Example: brief cancel dmm-2023-06
@@ -26,7 +26,7 @@ def run(
     from briefcli.domain.things import named
     from briefcli.writing.smallest_change import Draft
 
-    change = opened(meeting, today, internal=internal, no_cache=no_cache)
+    change = opened(meeting, common)
     draft, words = Draft(change.text), " ".join(event or [])
     if not words:
         draft.set("", "status", "cancelled")
@@ -39,4 +39,4 @@ def run(
         else:
             draft.add("drops", thing.id)
         said = tr("“{title}” is cancelled", title=thing.title)
-    finish(change, draft.text, said, dry_run=dry_run)
+    return finish(change, draft.text, said, dry_run=dry_run)

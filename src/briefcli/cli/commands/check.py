@@ -5,14 +5,10 @@ from typing import Annotated
 import typer
 
 from briefcli.catalog import tr
-from briefcli.cli.options import CheckFormat, Format, Internal, NoCache, Today
+from briefcli.cli.options import CheckFormat, Common, Paths
 from briefcli.cli.output import complain, emit, screen, warn, write
 from briefcli.errors import BriefError, Exit, NothingFound
 from briefcli.reading.codes import CODES
-
-Paths = Annotated[
-    list[str] | None, typer.Argument(metavar="[PATH…]", help="Files or folders; nothing for the whole agendas folder.")
-]
 
 
 def run(
@@ -22,13 +18,10 @@ def run(
         str | None, typer.Option("--explain", metavar="CODE", help="Explain a code, with an example before and after.")
     ] = None,
     watch: Annotated[bool, typer.Option("--watch", help="Check again whenever a file changes, until Ctrl-C.")] = False,
-    form: Annotated[
-        CheckFormat, typer.Option("--format", "-f", help="How to print what is found.")
-    ] = CheckFormat.TABLE,
-    today: Today = None,
-    internal: Internal = False,
-    no_cache: NoCache = False,
-) -> None:
+    form: Annotated[CheckFormat, typer.Option("--format", "-f", help="How to print what is found.")] = "table",
+    *,
+    common: Common,
+) -> Exit:
     """Find the mistakes in agenda files, show where they are, and say what to do.
 
     Each is shown as path:line:column: severity[code] message, with the line itself. The exit code is 1 where
@@ -38,10 +31,10 @@ def run(
     """
     if explain is not None:
         write(_explanation(explain))
-        return
+        return Exit.DONE
     if watch:
-        _watch(paths or [], today, form, strict=strict, internal=internal, no_cache=no_cache)
-    raise typer.Exit(_check(paths or [], today, form, strict=strict, internal=internal, no_cache=no_cache))
+        _watch(paths or [], common, form, strict=strict)
+    return _check(paths or [], common, form, strict=strict)
 
 
 def _explanation(name: str) -> str:
@@ -57,42 +50,38 @@ def _explanation(name: str) -> str:
     return text
 
 
-def _check(
-    paths: list[str], today: str | None, form: CheckFormat, *, strict: bool, internal: bool, no_cache: bool
-) -> Exit:
+def _check(paths: list[str], common: Common, form: CheckFormat, *, strict: bool) -> Exit:
     from briefcli.cli.targets import checked
     from briefcli.views.check import check_view, summary
 
-    findings = checked(paths, today, internal=internal, no_cache=no_cache)
+    findings = checked(paths, common)
     view = check_view(findings, strict=strict)
     found = [each.diagnostic for each in findings]
     match form:
-        case CheckFormat.TABLE:
+        case "table":
             from briefcli.render.diagnostics import render_findings
 
             write(render_findings(findings, summary(found), screen()))
-        case CheckFormat.GITHUB:
+        case "github":
             from briefcli.render.as_github import render_github
 
             write(render_github(found), exact=True)
-        case CheckFormat.SARIF:
+        case "sarif":
             from briefcli.render.as_sarif import render_sarif
 
             write(render_sarif(found), exact=True)
         case _:
-            emit(view, Format(form.value))
+            emit(view, form)
     return Exit.DONE if view.found else Exit.NO
 
 
-def _watch(
-    paths: list[str], today: str | None, form: CheckFormat, *, strict: bool, internal: bool, no_cache: bool
-) -> None:
+def _watch(paths: list[str], common: Common, form: CheckFormat, *, strict: bool) -> None:
     """Check, and again after each change, until the user has seen enough."""
     from briefcli.cli.watching import changes
 
     for _ in changes(paths):
         try:
-            _check(paths, today, form, strict=strict, internal=internal, no_cache=no_cache)
+            _check(paths, common, form, strict=strict)
         except BriefError as error:
             if error.exit_code is Exit.USAGE:
                 raise

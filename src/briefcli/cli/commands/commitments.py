@@ -4,8 +4,9 @@ from typing import Annotated
 
 import typer
 
-from briefcli.cli.options import Format, Internal, Mine, NoCache, OutputFormat, Owner, Today, Urls
-from briefcli.cli.output import emit, owners, warn_of_broken, workspace
+from briefcli.cli.options import Common, Mine, OutputFormat, Owner, Urls
+from briefcli.cli.output import emit, owners, read_agendas, workspace
+from briefcli.errors import Exit
 
 
 def run(
@@ -16,20 +17,18 @@ def run(
         str | None, typer.Option("--dossier", metavar="DOSSIER", help="Only what cites a paper of it: 28676.")
     ] = None,
     urls: Urls = False,
-    form: OutputFormat = Format.TABLE,
-    today: Today = None,
-    internal: Internal = False,
-    no_cache: NoCache = False,
-) -> None:
+    form: OutputFormat = "table",
+    *,
+    common: Common,
+) -> Exit:
     """Commitments (toezeggingen) and motions of all meetings, overdue ones first.
 
     Example: brief commitments --open --dossier 36045
     """
     from briefcli.views.commitments import Choice, commitments_view
 
-    place = workspace(today, internal=internal, no_cache=no_cache)
+    place = workspace(common)
     choice = Choice(only_open=only_open, owners=owners(owner, mine=mine), dossier=dossier)
-    with place.open_index() as index:
-        warn_of_broken(index)
+    with read_agendas(place) as index:
         view = commitments_view(index, place.today, choice)
-    raise typer.Exit(emit(view, form, urls=urls))
+    return emit(view, form, urls=urls)

@@ -6,23 +6,22 @@ from typing import Annotated
 import typer
 
 from briefcli.catalog import tr
-from briefcli.cli.added_options import with_added_options
-from briefcli.cli.options import Format, OutputFormat
+from briefcli.cli.options import OutputFormat, with_common_options
 from briefcli.cli.output import emit, warn
-from briefcli.errors import BriefError, UsageError
+from briefcli.errors import BriefError, Exit, UsageError
 
 run = typer.Typer(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 
 
 @run.callback()
-@with_added_options
-def listed(context: typer.Context, form: OutputFormat = Format.TABLE) -> None:
+@with_common_options
+def listed(context: typer.Context, form: OutputFormat = "table") -> Exit:
     """Show every setting with its value and where that comes from, or set one.
 
     Example: brief config set language nl
     """
     if context.invoked_subcommand is not None:
-        return
+        return Exit.DONE
     from briefcli.config import SETTINGS
     from briefcli.configuring import origin, read_file, settings_file
     from briefcli.views.config import Shown, config_view
@@ -30,7 +29,7 @@ def listed(context: typer.Context, form: OutputFormat = Format.TABLE) -> None:
     file = settings_file()
     found = read_file(file)
     rows = [Shown(each, *origin(each, os.environ, found)) for each in SETTINGS]
-    raise typer.Exit(emit(config_view(rows, str(file or "")), form))
+    return emit(config_view(rows, str(file or "")), form)
 
 
 @run.command("set")

@@ -5,9 +5,10 @@ from typing import Annotated
 
 import typer
 
-from briefcli.cli.options import Format, Internal, Mine, NoCache, OutputFormat, Owner, Series, Today
-from briefcli.cli.output import emit, owners, warn_of_broken, workspace
+from briefcli.cli.options import Common, Mine, OutputFormat, Owner, Series
+from briefcli.cli.output import emit, owners, read_agendas, workspace
 from briefcli.config import horizon_of
+from briefcli.errors import Exit
 
 
 def run(
@@ -23,11 +24,10 @@ def run(
     everything: Annotated[
         bool, typer.Option("--all", help="What has passed, and what is further off than 90 days, as well.")
     ] = False,
-    form: OutputFormat = Format.TABLE,
-    today: Today = None,
-    internal: Internal = False,
-    no_cache: NoCache = False,
-) -> None:
+    form: OutputFormat = "table",
+    *,
+    common: Common,
+) -> Exit:
     """What is late, and what comes in the next 90 days, over all meetings.
 
     Example: brief deadlines --days 30 --owner DCO
@@ -36,9 +36,8 @@ def run(
     from briefcli.index.queries import Filter
     from briefcli.views.deadlines import Choice, deadlines_view
 
-    place = workspace(today, internal=internal, no_cache=no_cache)
-    with place.open_index() as index:
-        warn_of_broken(index)
+    place = workspace(common)
+    with read_agendas(place) as index:
         wanted = Filter(series=series, meeting=choose(index.ids, meeting) if meeting is not None else None)
         choice = Choice(
             wanted=wanted,
@@ -49,4 +48,4 @@ def run(
             everything=everything,
         )
         view = deadlines_view(index, place.today, choice)
-    raise typer.Exit(emit(view, form))
+    return emit(view, form)

@@ -5,17 +5,17 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from briefcli.catalog import tr
-from briefcli.cli.changing import DryRun, Opened, finish, one_thing, opened
-from briefcli.cli.options import Internal, NoCache, Today
+from briefcli.cli.changing import Opened, finish, one_thing, opened
+from briefcli.cli.options import Common, DryRun, Meeting
 from briefcli.cli.typing_dates import typed_date
-from briefcli.errors import BriefError, UsageError
+from briefcli.errors import BriefError, Exit, UsageError
 
 if TYPE_CHECKING:
     from briefcli.domain.things import Thing
 
 
 def run(
-    meeting: Annotated[str, typer.Argument(metavar="ID", help="The meeting's id, or as much of it as is unique.")],
+    meeting: Meeting,
     what: Annotated[
         list[str], typer.Argument(metavar="WHAT…", help="The id of a deadline or commitment, or words of its title.")
     ],
@@ -25,10 +25,9 @@ def run(
         str | None, typer.Option("--paper", metavar="NUMBER", help="The paper that settled it: 28 676, nr. 434.")
     ] = None,
     dry_run: DryRun = False,
-    today: Today = None,
-    internal: Internal = False,
-    no_cache: NoCache = False,
-) -> None:
+    *,
+    common: Common,
+) -> Exit:
     """Record that a deadline or commitment is done. A standard deadline is written into the agenda with it.
 
     Example: brief done dmm-2023-06 woordvoering --on 2023-06-07
@@ -36,10 +35,10 @@ def run(
     from briefcli.writing.settling import settle, unsettle
     from briefcli.writing.smallest_change import Draft
 
-    change = opened(meeting, today, internal=internal, no_cache=no_cache)
+    change = opened(meeting, common)
     words = " ".join(what)
     thing = _to_settle(change, words)
-    if thing.carried_from and (origin := _origin(change, thing, internal=internal, no_cache=no_cache)):
+    if thing.carried_from and (origin := _origin(change, thing, common)):
         change, thing = origin
     draft = Draft(change.text)
     if undone:
@@ -52,13 +51,13 @@ def run(
         if number is not None and number not in {each.ref for each in change.agenda.documents}:
             draft.add("documents", {"ref": number, "note": thing.title} if thing.title else {"ref": number})
         said = tr("“{title}” is done", title=thing.title)
-    finish(change, draft.text, said, dry_run=dry_run)
+    return finish(change, draft.text, said, dry_run=dry_run)
 
 
-def _origin(change: Opened, thing: "Thing", *, internal: bool, no_cache: bool) -> "tuple[Opened, Thing] | None":
+def _origin(change: Opened, thing: "Thing", common: Common) -> "tuple[Opened, Thing] | None":
     """The same commitment at the meeting at which it was made; None where it is not there, so that it counts here."""
     try:
-        origin = opened(thing.carried_from, change.place.today.isoformat(), internal=internal, no_cache=no_cache)
+        origin = opened(thing.carried_from, common._replace(today=change.place.today.isoformat()))
     except BriefError:
         return None
     promises = [each for each in origin.things() if each.source == "commitment" and not each.carried_from]

@@ -5,15 +5,12 @@ import shlex
 import shutil
 import signal
 import subprocess
-import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
-
-import typer
+from typing import TYPE_CHECKING
 
 from briefcli.catalog import tr
-from briefcli.cli.input import agrees
-from briefcli.cli.options import Internal
+from briefcli.cli.input import agrees, is_terminal
+from briefcli.cli.options import Common, Internal, Meeting
 from briefcli.cli.output import screen, warn, workspace, write
 from briefcli.config import EDITOR
 from briefcli.domain.diagnostic import Severity
@@ -31,9 +28,9 @@ _LARGEST = 100_000_000  # bytes: an agenda that is too large can still be made s
 
 
 def run(
-    meeting: Annotated[str, typer.Argument(metavar="ID", help="The meeting's id, or as much of it as is unique.")],
+    meeting: Meeting,
     internal: Internal = False,
-) -> None:
+) -> Exit:
     """Open an agenda in your editor, and check it when the editor closes.
 
     Where it then has errors they are shown, and you may go back in. As long as the editor is open, a copy of the
@@ -43,11 +40,11 @@ def run(
     """
     from briefcli.index.checks.files import Checker
 
-    place = workspace(None, internal=internal)
+    place = workspace(Common(internal=internal))
     file = file_of(place, meeting)
     editor = _editor()
     checker = Checker(internal=True, rhythms=place.settings().rhythms)
-    raise typer.Exit(_edited(editor, place.root / file, place.path(file), checker))
+    return _edited(editor, place.root / file, place.path(file), checker)
 
 
 def file_of(place: Workspace, meeting: str) -> str:
@@ -91,7 +88,7 @@ def _edited(editor: list[str], file: Path, shown_as: str, checker: "Checker") ->
     while True:
         failed = _open(editor, file, shown_as)
         errors = _errors(file, shown_as, checker)
-        if not errors or not _goes_back():
+        if not (errors and is_terminal() and agrees(tr("Go back into the editor?"), otherwise=True)):
             return Exit.NO if errors or failed else Exit.DONE
 
 
@@ -171,9 +168,3 @@ def _errors(file: Path, shown_as: str, checker: "Checker") -> bool:
     if found:
         write(render_findings(found, summary([each.diagnostic for each in found]), screen()))
     return any(each.diagnostic.severity is Severity.ERROR for each in found)
-
-
-def _goes_back() -> bool:
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
-        return False
-    return agrees(tr("Go back into the editor?"), otherwise=True)

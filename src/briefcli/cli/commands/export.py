@@ -1,30 +1,25 @@
 """The command that makes files for other programs and for readers: export."""
 
 import os
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
-from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
+from briefcli import __version__
 from briefcli.catalog import tr
-from briefcli.cli.options import Internal, NoCache, Today
-from briefcli.cli.output import clock, deliver, say, warn, warn_of_broken, workspace
+from briefcli.cli.options import Common
+from briefcli.cli.output import clock, deliver, read_agendas, say, warn, workspace
 from briefcli.cli.starting import speak_as_exported
-from briefcli.errors import UsageError
+from briefcli.errors import Exit, UsageError
+from briefcli.workspace import Workspace
 
 _BEGINS = b"BEGIN:VCALENDAR"
 
 
-class Target(StrEnum):
-    ICS = "ics"
-    DOCX = "docx"
-    PDF = "pdf"
-    HTML = "html"
-    ODT = "odt"
-    MD = "md"
-    SQLITE = "sqlite"
+Target = Literal["ics", "docx", "pdf", "html", "odt", "md", "sqlite"]
 
 
 def run(
@@ -34,7 +29,7 @@ def run(
     ] = None,
     to: Annotated[
         Target, typer.Option("--to", help="What to make: a calendar (ics), a paper, or a public database (sqlite).")
-    ] = Target.ICS,
+    ] = "ics",
     output: Annotated[
         str | None,
         typer.Option(
@@ -53,10 +48,9 @@ def run(
     alarm: Annotated[
         int | None, typer.Option("--alarm", metavar="DAYS", min=0, max=365, help="Remind so many days before.")
     ] = None,
-    today: Today = None,
-    internal: Internal = False,
-    no_cache: NoCache = False,
-) -> None:
+    *,
+    common: Common,
+) -> Exit:
     """Make a paper of meetings for Word, PDF or the web, or a calendar that Outlook and others import and update.
 
     A web page of several meetings is a folder of pages. --internal puts in what is not public, and says so on every
@@ -64,34 +58,29 @@ def run(
 
     Example: brief export dmm-2023-06 --to pdf --output dmm.pdf
     """
-    if to is Target.SQLITE:
-        from briefcli.cli.databases import export_database
-
-        export_database(workspace(today, internal=internal, no_cache=no_cache), meetings or (), output)
-        return
-    if to is not Target.ICS:
+    typed = meetings or []
+    if to == "sqlite":
+        _database(workspace(common), typed, output)
+    elif to != "ics":
         from briefcli.cli.paper import Wanted, export_paper
 
-        wanted = Wanted(meetings=meetings or (), days=days, only=only, form=to, output=output, template=template)
-        export_paper(wanted, today, internal=internal, no_cache=no_cache)
-        return
-    if len(meetings or ()) > 1 or days is not None or only is not None or template is not None:
+        wanted = Wanted(meetings=typed, days=days, only=only, form=to, output=output, template=template)
+        export_paper(workspace(common), wanted)
+    elif len(typed) > 1 or days is not None or only is not None or template is not None:
         raise UsageError(tr("a calendar is of one meeting, of one series, or of all"), tr("add --to pdf for a paper"))
-    _calendar(next(iter(meetings or ()), None), output, alarm, today, internal=internal, no_cache=no_cache)
+    else:
+        _calendar(workspace(common), typed[0] if typed else None, output, alarm)
+    return Exit.DONE
 
 
-def _calendar(
-    target: str | None, output: str | None, alarm: int | None, today: str | None, *, internal: bool, no_cache: bool
-) -> None:
+def _calendar(place: Workspace, target: str | None, output: str | None, alarm: int | None) -> None:
     from briefcli.files.write import make_folder, write_output
     from briefcli.render.as_ics import render_ics
     from briefcli.render.wording import date_words
     from briefcli.views.export import by_calendar, export_of, nothing_to_export
 
-    place = workspace(today, internal=internal, no_cache=no_cache)
     speak_as_exported(place.settings())
-    with place.open_index() as index, index.as_public() as public:
-        warn_of_broken(index)
+    with read_agendas(place) as index, index.as_public() as public:
         found = export_of(index, public, target, place.settings().rhythms)
     for each in found.left_out:
         warn(
@@ -113,6 +102,21 @@ def _calendar(
             say(str(file))
         return
     deliver(render_ics(found.entries, now, alarm, target or "brief"), output, begins=_BEGINS)
+
+
+def _database(place: Workspace, typed: Sequence[str], output: str | None) -> None:
+    """Write all agendas as one file: the public version, also with --internal. Raises UsageError without a file."""
+    from briefcli.index.database import BEGINS, database
+
+    if typed:
+        raise UsageError(tr("a database holds all meetings"), tr("leave “{name}” out", name=typed[0]))
+    if output in {None, "-"}:
+        raise UsageError(tr("a database needs a file"), tr("name it with --output agendas.db"))
+    if place.internal:
+        warn(tr("the database holds the public version alone, with --internal too"))
+    with read_agendas(place._replace(internal=False)) as index:
+        data = database(index, __version__, place.today.isoformat())
+    deliver(data, output, begins=BEGINS)
 
 
 def _moment(today: date) -> datetime:

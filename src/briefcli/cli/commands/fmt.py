@@ -8,17 +8,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from briefcli.catalog import tr
+from briefcli.cli.options import Paths
 from briefcli.cli.output import say, warn
 from briefcli.errors import BriefError, Exit
 from briefcli.reading.codes import CODES
 
 if TYPE_CHECKING:
     from briefcli.domain.diagnostic import Diagnostic
-
-
-Paths = Annotated[
-    list[str] | None, typer.Argument(metavar="[PATH…]", help="Files or folders; nothing for the whole agendas folder.")
-]
 
 
 class Result(StrEnum):
@@ -35,7 +31,7 @@ def run(
     check_only: Annotated[
         bool, typer.Option("--check", help="Change nothing; exit 1 where a file would be changed.")
     ] = False,
-) -> None:
+) -> Exit:
     """Put the fields of agenda files in their usual order, with quotes where a text needs them.
 
     Values and comments stay as they are. A file that cannot be read is left alone, and named.
@@ -51,9 +47,9 @@ def run(
     else:
         warn(tr("changed: {changed}, left as they are: {same}, not readable: {unreadable}", **places))
     if results[Result.UNWRITABLE]:
-        raise typer.Exit(Exit.UNUSABLE)
+        return Exit.UNUSABLE
     is_no = results[Result.UNREADABLE] or (check_only and results[Result.CHANGED])
-    raise typer.Exit(Exit.NO if is_no else Exit.DONE)
+    return Exit.NO if is_no else Exit.DONE
 
 
 def _format(file: Path, shown_as: str, *, change: bool) -> Result:

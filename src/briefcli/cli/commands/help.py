@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from briefcli.catalog import tr
-from briefcli.cli.output import paged, write
+from briefcli.cli.output import page_or_write
 from briefcli.errors import NothingFound
 from briefcli.manual.described import TOPICS, described
 from briefcli.manual.help import command_help, program_help, topic_text
@@ -20,11 +20,7 @@ def run(
 
     Example: brief help deadlines
     """
-    import sys
-
-    text = _text(list(words or ()))
-    if not (sys.stdout is not None and sys.stdout.isatty() and paged(text)):
-        write(text)
+    page_or_write(_text(list(words or ())))
 
 
 def _text(words: list[str]) -> str:

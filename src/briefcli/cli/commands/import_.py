@@ -11,7 +11,7 @@ import typer
 from briefcli.catalog import later, tr
 from briefcli.cli.commands.new import check_id
 from briefcli.cli.input import STANDARD_INPUT, read_bytes
-from briefcli.cli.options import Format, Internal, OutputFormat
+from briefcli.cli.options import Internal, OutputFormat
 from briefcli.cli.output import clock, emit, say, warn, write
 from briefcli.errors import BriefError, Exit, UsageError
 
@@ -43,9 +43,9 @@ def run(
     explain: Annotated[
         bool, typer.Option("--explain", help="Write nothing; show where in the memo each field comes from.")
     ] = False,
-    form: OutputFormat = Format.TABLE,
+    form: OutputFormat = "table",
     internal: Internal = False,
-) -> None:
+) -> Exit:
     """Make an agenda of a decision memo, annotated agenda, report or letter: its own words, each in its field.
 
     The agenda is not public until you release it (brief release). What needs a look is marked `# check:` in the file.
@@ -67,14 +67,14 @@ def run(
     if explain:
         from briefcli.views.explain import explain_view
 
-        raise typer.Exit(emit(explain_view(imported, internal=internal), form))
+        return emit(explain_view(imported, internal=internal), form)
     written = _write(imported, output, merge=merge, internal=internal, is_chosen=id_ is not None)
     _report(imported, internal=internal)
     if written is not None:
         warn(tr("it is not public: read it with “brief show {id} --internal”, then “brief release {id}”", id=written))
         if not imported.agenda.is_unread:
             warn(tr("the memo says of itself that it is not public, so remove its marks in the file by hand"))
-    raise typer.Exit(Exit.DONE)
+    return Exit.DONE
 
 
 def _when(text: str | None) -> "When | None":

@@ -1,6 +1,5 @@
 """`brief init`: a folder to begin with."""
 
-import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -8,7 +7,7 @@ from typing import Annotated
 import typer
 
 from briefcli.catalog import tr
-from briefcli.cli.input import agrees
+from briefcli.cli.input import agrees, is_terminal
 from briefcli.cli.output import say, warn
 from briefcli.errors import UsageError
 from briefcli.workspace import FOLDER, SETTINGS
@@ -64,7 +63,3 @@ def _asked() -> list[For]:
         For.HOUSE: tr("Do you prepare debates with the House?"),
     }
     return [each for each, question in questions.items() if agrees(question, otherwise=True)]
-
-
-def is_terminal() -> bool:
-    return sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()

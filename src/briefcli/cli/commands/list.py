@@ -5,9 +5,9 @@ from typing import Annotated
 import typer
 
 from briefcli.catalog import tr
-from briefcli.cli.options import Body, Format, Internal, NoCache, OutputFormat, Series, Today, Year
-from briefcli.cli.output import emit, warn_of_broken, workspace
-from briefcli.errors import UsageError
+from briefcli.cli.options import Body, Common, OutputFormat, Series, Year
+from briefcli.cli.output import emit, read_agendas, workspace
+from briefcli.errors import Exit, UsageError
 
 
 def run(
@@ -16,11 +16,10 @@ def run(
     year: Year = None,
     upcoming: Annotated[bool, typer.Option("--upcoming", help="Only what is ahead, and what has no date.")] = False,
     past: Annotated[bool, typer.Option("--past", help="Only what is over.")] = False,
-    form: OutputFormat = Format.TABLE,
-    today: Today = None,
-    internal: Internal = False,
-    no_cache: NoCache = False,
-) -> None:
+    form: OutputFormat = "table",
+    *,
+    common: Common,
+) -> Exit:
     """List all meetings in order of date, with a countdown.
 
     Example: brief list --series dmm --upcoming
@@ -31,8 +30,7 @@ def run(
     if upcoming and past:
         raise UsageError(tr("--upcoming and --past exclude each other"), tr("give one of them, or neither for all"))
     side = Period.UPCOMING if upcoming else Period.PAST if past else None
-    place = workspace(today, internal=internal, no_cache=no_cache)
-    with place.open_index() as index:
-        warn_of_broken(index)
+    place = workspace(common)
+    with read_agendas(place) as index:
         view = list_view(index, place.today, Filter(series=series, body=body, year=year), side)
-    raise typer.Exit(emit(view, form))
+    return emit(view, form)

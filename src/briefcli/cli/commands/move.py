@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from briefcli.catalog import tr
-from briefcli.cli.changing import DryRun, Opened, finish, one_thing, opened
-from briefcli.cli.options import Internal, NoCache, Today
+from briefcli.cli.changing import Opened, finish, one_thing, opened
+from briefcli.cli.options import Common, DryRun, Meeting
 from briefcli.cli.typing_dates import typed_date
-from briefcli.errors import UsageError
+from briefcli.errors import Exit, UsageError
 
 if TYPE_CHECKING:
     from datetime import date
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def run(
-    meeting: Annotated[str, typer.Argument(metavar="ID", help="The meeting's id, or as much of it as is unique.")],
+    meeting: Meeting,
     words: Annotated[
         list[str] | None,
         typer.Argument(metavar="[EVENT] WHEN", help="The new date, after the event that moves if not the meeting."),
@@ -27,10 +27,9 @@ def run(
         bool, typer.Option("--to-written", help="The debate becomes a written consultation.")
     ] = False,
     dry_run: DryRun = False,
-    today: Today = None,
-    internal: Internal = False,
-    no_cache: NoCache = False,
-) -> None:
+    *,
+    common: Common,
+) -> Exit:
     """Move a meeting or an event to another date, and see which deadlines shift with it.
 
     Example: brief move dmm-2023-06 debate volgende week dinsdag
@@ -38,7 +37,7 @@ def run(
     from briefcli.writing.settling import move_meeting
     from briefcli.writing.smallest_change import Draft
 
-    change = opened(meeting, today, internal=internal, no_cache=no_cache)
+    change = opened(meeting, common)
     draft, typed = Draft(change.text), list(words or [])
     if to_written:
         said = _to_written(change, draft, typed)
@@ -50,7 +49,7 @@ def run(
         said = tr("{meeting} is moved to {date}", meeting=change.id, date=_words(when.text))
     else:
         said = _event(change, draft, typed)
-    finish(change, draft.text, said, dry_run=dry_run)
+    return finish(change, draft.text, said, dry_run=dry_run)
 
 
 def _event(change: Opened, draft: "Draft", typed: list[str]) -> str:

@@ -1,14 +1,13 @@
 """`brief new`: a complete agenda to fill in, and the schema by which an editor helps with that."""
 
 import re
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from briefcli.catalog import count, tr
-from briefcli.cli.input import ask
+from briefcli.cli.input import ask, is_terminal
 from briefcli.cli.output import say, warn, workspace
 from briefcli.errors import UsageError
 from briefcli.workspace import Workspace
@@ -50,15 +49,17 @@ def run(
 
     Example: brief new dmm-2025-06 --from dmm-2025-02 --when 2025-06-05
     """
+    from briefcli.cli.leading import answers
+
     given = {"title": title, "when": when, "series": series, "body": body, "kind": kind, "place": place}
     if meeting is not None:
         check_id(meeting)
     _check_texts(*given.values())
-    home = workspace(None, internal=False)
+    home = workspace()
     known = (_from_id(meeting) if meeting else {}) | _carried(home, meeting, earlier)
     known |= {name: text for name, text in given.items() if text}
-    if _at_terminal() and not any(given.values()):
-        known |= _asked(home, known)
+    if is_terminal() and not any(given.values()):
+        known |= answers(home, known)
     else:
         known["when"] = _when(home, when, known.get("when"))
         known["title"] = _title(title)
@@ -67,14 +68,10 @@ def run(
 
 def lead_through(folder: Path) -> None:
     """Ask about a first meeting in this folder, and write it."""
-    home = workspace(None, internal=False, folder=folder)
-    _write(home, None, _asked(home, {}), long=False)
-
-
-def _asked(home: Workspace, known: dict[str, Any]) -> dict[str, Any]:
     from briefcli.cli.leading import answers
 
-    return answers(home, known)
+    home = workspace(folder=folder)
+    _write(home, None, answers(home, {}), long=False)
 
 
 def _write(home: Workspace, meeting: str | None, known: dict[str, Any], *, long: bool) -> None:
@@ -169,7 +166,7 @@ def _edition_before(index: "Index", id_: str) -> Any:
 def _title(given: str | None) -> str:
     if given and given.strip():
         return given.strip()
-    if not _at_terminal():
+    if not is_terminal():
         raise UsageError(tr("the title is missing"), tr("give it with --title"))
     return ask(tr("Title")).strip()
 
@@ -180,17 +177,13 @@ def _when(home: Workspace, given: str | None, guess: str | None) -> str:
 
     if given is not None:
         return typed_date(given, home.today).text
-    if not _at_terminal():
+    if not is_terminal():
         return guess or "unknown"
     while True:
         try:
             return typed_date(ask(tr("When"), guess or "unknown"), home.today).text
         except UsageError as error:
             warn(f"{error}; {error.hint}")
-
-
-def _at_terminal() -> bool:
-    return sys.stdin.isatty() and sys.stderr.isatty()
 
 
 def _refresh_schema(home: Workspace) -> None:

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from briefcli.catalog import count, tr
-from briefcli.cli.added_options import with_added_options
 from briefcli.cli.input import YES
-from briefcli.cli.options import Format, Internal, NoCache, OutputFormat, Series
+from briefcli.cli.options import Common, NoCache, OutputFormat, Series, Undated, with_common_options
 from briefcli.cli.output import emit, warn, workspace, write
-from briefcli.errors import BriefError, NothingFound
+from briefcli.errors import BriefError, Exit, NothingFound
 
 if TYPE_CHECKING:
     from briefcli.domain.agenda import Agenda
@@ -22,8 +21,8 @@ run = typer.Typer(invoke_without_command=True, context_settings={"help_option_na
 
 
 @run.callback()
-@with_added_options
-def listed(context: typer.Context, form: OutputFormat = Format.TABLE) -> None:
+@with_common_options
+def listed(context: typer.Context, form: OutputFormat = "table") -> Exit:
     """The record of the House beside the agendas: what is there, from when to when, and how old it is.
 
     Its files stand as they were downloaded in the folder “official” inside that of the agendas, or where
@@ -32,23 +31,23 @@ def listed(context: typer.Context, form: OutputFormat = Format.TABLE) -> None:
     Example: brief official match rbz-2023-07
     """
     if context.invoked_subcommand is not None:
-        return
+        return Exit.DONE
     from briefcli.views.official import folder_view
 
-    place = workspace(None, internal=False)
+    place = workspace()
     files = place.official()
     _warn_of_wrong(sum(len(each.record.diagnostics) for each in files))
-    raise typer.Exit(emit(folder_view(files, place.path(place.record_folder)), form))
+    return emit(folder_view(files, place.path(place.record_folder)), form)
 
 
 @run.command()
-@with_added_options
+@with_common_options
 def add(
     files: Annotated[
         list[Path], typer.Argument(metavar="FILE…", help="JSON, XML or calendars as they were downloaded.")
     ],
-    form: OutputFormat = Format.TABLE,
-) -> None:
+    form: OutputFormat = "table",
+) -> Exit:
     """Read files that you downloaded, and put them into the folder if they can be used.
 
     Example: brief official add ~/Downloads/Activiteit.json
@@ -56,7 +55,7 @@ def add(
     from briefcli.official.folder import add_file, read_file
     from briefcli.views.official import folder_view
 
-    place = workspace(None, internal=False)
+    place = workspace()
     read = [(each, read_file(each, str(each))) for each in files]
     for _, file in read:
         if not file.record.is_usable:
@@ -66,17 +65,17 @@ def add(
     folder = place.path(place.record_folder)
     for source, file in read:
         file.record.path = f"{folder}/{add_file(place.root / place.record_folder, source, file.record.kind)}"
-    raise typer.Exit(emit(folder_view([file for _, file in read], folder), form))
+    return emit(folder_view([file for _, file in read], folder), form)
 
 
 @run.command()
-@with_added_options
+@with_common_options
 def update(
     print_urls: Annotated[
         bool, typer.Option("--print-urls", help="Print what would be asked, and ask nothing.")
     ] = False,
-    form: OutputFormat = Format.TABLE,
-) -> None:
+    form: OutputFormat = "table",
+) -> Exit:
     """Download what brief.toml names under [official]; only what changed since the last time.
 
     Example: brief official update --print-urls
@@ -84,7 +83,7 @@ def update(
     from briefcli.official.addresses import downloads
     from briefcli.official.since import last_changes
 
-    place = workspace(None, internal=False)
+    place = workspace()
     wanted = place.settings().official
     found = downloads(wanted, last_changes(place.official()))
     if not found:
@@ -92,7 +91,7 @@ def update(
         raise NothingFound(tr("there is nothing to download"), hint)
     if print_urls:
         write("".join(f"{each.url}\n" for each in found))
-        return
+        return Exit.DONE
     try:
         from briefcli.official.download import Downloader
     except ImportError as error:
@@ -106,18 +105,18 @@ def update(
     day = place.today.isoformat()
     done = [loader.download(each, day) for each in found]
     names = [name for each in done for name in each.files]
-    raise typer.Exit(emit(downloaded_view(names, sum(each.rows for each in done)), form))
+    return emit(downloaded_view(names, sum(each.rows for each in done)), form)
 
 
 @run.command()
-@with_added_options
+@with_common_options
 def match(
     meeting: Annotated[str | None, typer.Argument(metavar="[ID]", help="One meeting; without it, all.")] = None,
     put: Annotated[bool, typer.Option("--write", help="Ask for each whether to write it into the agenda.")] = False,
-    form: OutputFormat = Format.TABLE,
-    internal: Internal = False,
-    no_cache: NoCache = False,
-) -> None:
+    form: OutputFormat = "table",
+    *,
+    common: Undated,
+) -> Exit:
     """Propose the debates and written consultations of the record that our meetings do not name yet.
 
     A guess is marked as one; where two could be meant, none is proposed. Exit code 1: nothing to propose.
@@ -128,7 +127,7 @@ def match(
     from briefcli.official.state import state_of
     from briefcli.views.official import match_view
 
-    place = workspace(None, internal=internal, no_cache=no_cache)
+    place = workspace(common)
     with place.open_index() as index:
         agendas = {id_: each for id_ in index.ids if (each := index.agenda(id_)) is not None}
     if meeting is not None and meeting not in agendas:
@@ -144,16 +143,16 @@ def match(
     code = emit(match_view(found), form)
     if put:
         _ask_and_write(place, found, {id_: path for id_, (_, path) in agendas.items()})
-    raise typer.Exit(code)
+    return code
 
 
 @run.command()
-@with_added_options
+@with_common_options
 def practice(
     series: Series = None,
-    form: OutputFormat = Format.TABLE,
+    form: OutputFormat = "table",
     no_cache: NoCache = False,
-) -> None:
+) -> Exit:
     """How many days before a meeting debates, written consultations and annotated agendas came, in the record.
 
     Example: brief official practice --series rbz
@@ -164,7 +163,7 @@ def practice(
     from briefcli.official.state import state_of
     from briefcli.views.official import practice_view
 
-    place = workspace(None, internal=False, no_cache=no_cache)
+    place = workspace(Common(no_cache=no_cache))
     names: dict[str, frozenset[Name]] = {}
     with place.open_index() as index:
         for each in index.meetings(Filter(series=series)):
@@ -178,7 +177,7 @@ def practice(
     all_cases = cases(state.activities, state.papers)
     rows = practice(all_cases, names, bodies=series is None)
     scores = held_out(all_cases) if series is None else []
-    raise typer.Exit(emit(practice_view(rows, scores), form))
+    return emit(practice_view(rows, scores), form)
 
 
 def _ask_and_write(place: "Workspace", found: "list[tuple[str, Agenda, Proposal]]", paths: dict[str, str]) -> None:

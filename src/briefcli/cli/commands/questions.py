@@ -4,8 +4,9 @@ from typing import Annotated
 
 import typer
 
-from briefcli.cli.options import Body, Format, Internal, NoCache, OutputFormat, Series, Urls, Year
-from briefcli.cli.output import emit, warn_of_broken, workspace
+from briefcli.cli.options import Body, OutputFormat, Series, Undated, Urls, Year
+from briefcli.cli.output import emit, read_agendas, workspace
+from briefcli.errors import Exit
 
 
 def run(
@@ -16,10 +17,10 @@ def run(
     body: Body = None,
     year: Year = None,
     urls: Urls = False,
-    form: OutputFormat = Format.TABLE,
-    internal: Internal = False,
-    no_cache: NoCache = False,
-) -> None:
+    form: OutputFormat = "table",
+    *,
+    common: Undated,
+) -> Exit:
     """Find what was asked before and what the answer was, over all meetings, the latest first.
 
     The words may stand in the question, its answer, its agenda item or who asked it; the id of a meeting gives its own.
@@ -29,7 +30,6 @@ def run(
     from briefcli.index.queries import Filter
     from briefcli.views.questions import questions_view
 
-    with workspace(None, internal=internal, no_cache=no_cache).open_index() as index:
-        warn_of_broken(index)
+    with read_agendas(workspace(common)) as index:
         view = questions_view(index, " ".join(words or ()), Filter(series=series, body=body, year=year))
-    raise typer.Exit(emit(view, form, urls=urls))
+    return emit(view, form, urls=urls)

@@ -4,8 +4,9 @@ from typing import Annotated
 
 import typer
 
-from briefcli.cli.options import Format, Internal, NoCache, OutputFormat, Urls
-from briefcli.cli.output import emit, warn_of_broken, workspace
+from briefcli.cli.options import OutputFormat, Undated, Urls
+from briefcli.cli.output import emit, read_agendas, workspace
+from briefcli.errors import Exit
 
 
 def run(
@@ -17,23 +18,22 @@ def run(
         bool, typer.Option("--check", help="Only papers whose dates conflict, or do not fit their session year.")
     ] = False,
     urls: Urls = False,
-    form: OutputFormat = Format.TABLE,
-    internal: Internal = False,
-    no_cache: NoCache = False,
-) -> None:
+    form: OutputFormat = "table",
+    *,
+    common: Undated,
+) -> Exit:
     """Every paper that the agendas cite, with its date and where it is cited.
 
     Example: brief refs "28 676, nr. 427"
     """
     from briefcli.views.refs import papers_view, summary_view
 
-    place = workspace(None, internal=internal, no_cache=no_cache)
-    with place.open_index() as index:
-        warn_of_broken(index)
+    place = workspace(common)
+    with read_agendas(place) as index:
         if check:
             from briefcli.views.refs_check import check_view
 
             view = check_view(index, paper)
         else:
             view = summary_view(index) if paper is None else papers_view(index, paper)
-    raise typer.Exit(emit(view, form, urls=urls))
+    return emit(view, form, urls=urls)

@@ -11,7 +11,7 @@ import typer
 
 from briefcli.catalog import tr
 from briefcli.cli.input import agrees
-from briefcli.cli.options import Format
+from briefcli.cli.options import Common, Meeting
 from briefcli.cli.output import emit, workspace, write
 from briefcli.errors import BriefError, Exit, NothingFound, UsageError
 
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
 
 def run(
-    meeting: Annotated[str, typer.Argument(metavar="ID", help="The meeting's id, or as much of it as is unique.")],
+    meeting: Meeting,
     yes: Annotated[bool, typer.Option("--yes", help="Do not show it and do not ask: I have read it.")] = False,
-) -> None:
+) -> Exit:
     """Make an imported meeting public, after you have read it.
 
     Shows every text that becomes public, and asks. On a yes it writes the day of the release in the file; what the
@@ -36,7 +36,7 @@ def run(
     from briefcli.files.write import replace
     from briefcli.writing.releasing import open_checks, released
 
-    place = workspace(None, internal=True)
+    place = workspace(Common(internal=True))
     name = file_of(place, meeting)
     file, shown_as = place.root / name, place.path(name)
     before = bytes_or_error(file, shown_as)
@@ -49,13 +49,13 @@ def run(
                 tr("release shows the texts and asks, so it needs a terminal"),
                 tr("read it with “brief show {id} --internal”, then give --yes", id=meeting),
             )
-        emit(_as_released(place, Path(name), after, open_checks(text)), Format.TABLE)
+        emit(_as_released(place, Path(name), after, open_checks(text)), "table")
         if not agrees(tr("Make all of this public?"), otherwise=False):
             write(tr("{file} stays as it was: not public.", file=shown_as) + "\n")
-            raise typer.Exit(Exit.NO)
+            return Exit.NO
     replace(file, after.encode(), shown_as, before)
     write(tr("{file} is released: it is public now.", file=shown_as) + "\n")
-    raise typer.Exit(Exit.DONE)
+    return Exit.DONE
 
 
 def is_terminal() -> bool:

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from briefcli.catalog import tr
-from briefcli.cli.options import Format, ScanFormat, Urls
+from briefcli.cli.options import ScanFormat, Urls
 from briefcli.cli.output import clock, emit, warn, write
 from briefcli.errors import Exit, UsageError
 
@@ -23,8 +23,8 @@ def run(
     urls: Urls = False,
     form: Annotated[
         ScanFormat, typer.Option("--format", "-f", help="How to print the answer; yaml is a documents: block.")
-    ] = ScanFormat.TABLE,
-) -> None:
+    ] = "table",
+) -> Exit:
     """Find every reference to an official paper and every date in a text.
 
     Example: brief scan letter.txt --format yaml
@@ -35,20 +35,20 @@ def run(
 
     if dates and refs:
         raise UsageError(tr("--dates and --refs exclude each other"), tr("give one of them, or neither for both"))
-    if dates and form is ScanFormat.YAML:
+    if dates and form == "yaml":
         raise UsageError(tr("--format yaml gives papers, and --dates asks for none"), tr("leave one of them out"))
     sought = Sought.DATES if dates else Sought.REFERENCES if refs else Sought.ALL
     written = one_day(date, clock()) if date is not None else None
     found = scanned(read_text(file), written, sought)
     if found.is_cut:
         warn(tr("only the first {number} references and dates were read; the text holds more", number=MOST_FOUND))
-    if form is ScanFormat.YAML:
+    if form == "yaml":
         from briefcli.render.as_documents import render_documents
         from briefcli.views.scan import papers_of
 
         papers = papers_of(found)
         write(render_documents(papers), exact=True)
-        raise typer.Exit(Exit.DONE if papers else Exit.NO)
+        return Exit.DONE if papers else Exit.NO
     if has_dates_without_year(found):
         warn(tr("the text does not say when it was written; --date 2023-06-05 completes the dates without a year"))
-    raise typer.Exit(emit(scan_view(found), Format(form), urls=urls))
+    return emit(scan_view(found), form, urls=urls)

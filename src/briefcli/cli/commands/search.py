@@ -5,8 +5,9 @@ from typing import Annotated
 import typer
 
 from briefcli.catalog import tr
-from briefcli.cli.options import Body, Format, Internal, NoCache, OutputFormat, Series, Year
-from briefcli.cli.output import emit, warn, warn_of_broken, workspace
+from briefcli.cli.options import Body, OutputFormat, Series, Undated, Year
+from briefcli.cli.output import emit, read_agendas, warn, workspace
+from briefcli.errors import Exit
 
 
 def run(
@@ -21,10 +22,10 @@ def run(
     body: Body = None,
     year: Year = None,
     limit: Annotated[int, typer.Option("--limit", metavar="N", min=0, help="So many hits at most; 0 for all.")] = 50,
-    form: OutputFormat = Format.TABLE,
-    internal: Internal = False,
-    no_cache: NoCache = False,
-) -> None:
+    form: OutputFormat = "table",
+    *,
+    common: Undated,
+) -> Exit:
     """Find words in all fields of all agendas, the best answers first.
 
     Several words must all be there; accents, capitals and Dutch endings make no difference. A meeting is found
@@ -37,9 +38,8 @@ def run(
     from briefcli.views.search import find, search_view
 
     asked = " ".join(query)
-    with workspace(None, internal=internal, no_cache=no_cache).open_index(words=True) as index:
-        warn_of_broken(index)
+    with read_agendas(workspace(common), words=True) as index:
         answer = find(index, asked, within, Filter(series=series, body=body, year=year), limit)
     if answer.is_cut:
         warn(tr("these are the best {n}; --limit 0 shows all").format(n=len(answer.hits)))
-    raise typer.Exit(emit(search_view(answer), form))
+    return emit(search_view(answer), form)

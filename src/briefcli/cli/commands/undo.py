@@ -2,15 +2,13 @@
 
 from pathlib import Path
 
-import typer
-
 from briefcli.catalog import tr
-from briefcli.cli.changing import DryRun
+from briefcli.cli.options import DryRun
 from briefcli.cli.output import warn, write
 from briefcli.errors import Exit
 
 
-def run(dry_run: DryRun = False) -> None:
+def run(dry_run: DryRun = False) -> Exit:
     """Take back the last change that done, move, cancel, add or new made, unless the file changed since.
 
     Example: brief undo
@@ -29,4 +27,4 @@ def run(dry_run: DryRun = False) -> None:
     for each in change.written:
         if not each.file.resolve().is_relative_to(cwd):
             warn(tr("the change is in another folder: {file}", file=one_line(str(each.file))))
-    raise typer.Exit(Exit.DONE)
+    return Exit.DONE

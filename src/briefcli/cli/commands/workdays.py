@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from briefcli.catalog import tr
-from briefcli.cli.options import Format, Internal, OutputFormat
+from briefcli.cli.options import Common, Internal, OutputFormat
 from briefcli.cli.output import emit, workspace
+from briefcli.errors import Exit
 
 if TYPE_CHECKING:
     from briefcli.domain.workdays import Calendar
@@ -20,9 +21,9 @@ def run(
     meeting: Annotated[
         str | None, typer.Option("--meeting", metavar="ID", help="Count from something in this meeting's agenda.")
     ] = None,
-    form: OutputFormat = Format.TABLE,
+    form: OutputFormat = "table",
     internal: Internal = False,
-) -> None:
+) -> Exit:
     """Count working days from a day, which itself does not count, and show each day that is skipped.
 
     Working days are those of the Algemene termijnenwet; brief.toml can add days off.
@@ -45,7 +46,7 @@ def run(
         from briefcli.domain.rhythm import inherited
         from briefcli.index.naming import choose
 
-        place = workspace(None, internal=internal)
+        place = workspace(Common(internal=internal))
         settings = place.settings()
         with place.open_index() as index:
             found = index.agenda(choose(index.ids, meeting))
@@ -53,7 +54,7 @@ def run(
         brought = bring(found[0], settings.rhythms) if found else ()
         anchors = anchor_dates(found[0], settings.calendar, brought) if found else {}
         view = workdays_view(asked, asked.start or start_in(asked, anchors), settings.calendar)
-    raise typer.Exit(emit(view, form))
+    return emit(view, form)
 
 
 def _calendar() -> "Calendar":
