@@ -219,3 +219,29 @@ def test_the_year_behind_a_part_of_a_quarter_is_read() -> None:
 def test_a_month_behind_what_may_be_its_day_is_uncertain(text: str) -> None:
     [found] = scan_dates(text)
     assert (found.when.text, found.certain) == ("2024-06", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("tweede dinsdag van mei 2024", "2024-05-14"),
+        ("laatste vrijdag van mei 2024", "2024-05-31"),
+        ("third Tuesday of September 2024", "2024-09-17"),
+        ("2024 Q2", "2024-04/2024-06"),
+        ("2024Q2", "2024-04/2024-06"),
+        ("K2 2024", "2024-04/2024-06"),
+        ("weeknummer 21 van 2024", "2024-W21"),
+    ],
+)
+def test_further_parts_of_a_year(text: str, edtf: str) -> None:
+    [found] = scan_dates(text)
+    assert (found.text, found.when.text, found.certain) == (text, edtf, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [("mei '24", "2024-05"), ("2e kwartaal '24", "2024-04/2024-06"), ("week 21 '24", "2024-W21")],
+)
+def test_a_short_year_leaves_its_century_open(text: str, edtf: str) -> None:
+    [found] = scan_dates(text)
+    assert (found.text, found.when.text, found.certain) == (text, edtf, False)

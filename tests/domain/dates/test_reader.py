@@ -276,3 +276,37 @@ def test_a_mention_says_all_there_is_to_know() -> None:
 def test_neither_day_nor_year_gets_lost(text: str, edtf: str, certain: bool) -> None:
     [found] = scan_dates(text)
     assert (found.when.text, found.certain) == (edtf, certain)
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("17-19/5/2024", "2024-05-17/2024-05-19"),
+        ("17-19.05.2024", "2024-05-17/2024-05-19"),
+        ("17 t/m 19-05-2024", "2024-05-17/2024-05-19"),
+        ("30-04 t/m 02-05-2024", "2024-04-30/2024-05-02"),
+        ("30-12 t/m 02-01-2025", "2024-12-30/2025-01-02"),
+        ("01/02-05-2024", "2024-05-01/2024-05-02"),
+    ],
+)
+def test_a_range_in_figures_has_one_year(text: str, edtf: str) -> None:
+    [found] = scan_dates(text)
+    assert (found.text, found.when.text, found.certain) == (text, edtf, True)
+
+
+def test_a_figure_before_a_date_in_figures_may_count_something() -> None:
+    first, second = scan_dates("12 en 19-05-2024")
+    assert (first.when.text, first.certain) == ("2024-05-12", False)
+    assert (second.when.text, second.certain) == ("2024-05-19", True)
+    [alone] = scan_dates("artikel 5 en 19-05-2024")
+    assert (alone.when.text, alone.certain) == ("2024-05-19", True)
+
+
+def test_a_day_and_month_behind_a_weekday_are_a_date() -> None:
+    [found] = scan_dates("donderdag 16/5, 10.00 uur", date(2024, 5, 1))
+    assert (found.text, found.when.text) == ("donderdag 16/5, 10.00 uur", "2024-05-16T10:00")
+
+
+def test_the_weekend_of_a_day_is_not_that_day() -> None:
+    [found] = scan_dates("het weekend van 18 mei 2024")
+    assert (found.when.text, found.certain) == ("2024-05-18", False)

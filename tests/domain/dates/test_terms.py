@@ -2,6 +2,7 @@
 
 import pytest
 
+from briefcli.domain.dates.reader import scan_dates
 from briefcli.domain.dates.terms import scan_terms
 from briefcli.domain.due import parse_due
 from briefcli.domain.findings import find
@@ -29,3 +30,23 @@ def test_a_term_is_given_as_an_agenda_has_it(text: str, due: str) -> None:
 )
 def test_what_counts_from_something_else_is_no_such_term(text: str) -> None:
     assert not list(scan_terms(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("de dag na 17 mei 2024", "2024-05-18"),
+        ("twee weken voor 17 mei 2024", "2024-05-03"),
+        ("binnen zes weken na 17 mei 2024", "../2024-06-28"),
+        ("two weeks before 17 May 2024", "2024-05-03"),
+    ],
+)
+def test_a_day_counted_from_a_date_is_not_that_date(text: str, edtf: str) -> None:
+    [found] = scan_dates(text)
+    assert (found.text, found.when.text, found.certain) == (text, edtf, False)
+    assert found.alternatives == ("2024-05-17",)
+
+
+def test_working_days_from_a_date_leave_it_uncertain() -> None:
+    [found] = scan_dates("vijf werkdagen voor 17 mei 2024")
+    assert (found.when.text, found.certain) == ("2024-05-17", False)

@@ -27,7 +27,7 @@ _FIRST_FIVE_FIGURES: Final = (
 # a number, a letter that opens "nr.", a chapter or a fund, or the end of brackets.
 _ROW: Final = Pattern(
     rf"{_FIRST_FIVE_FIGURES}(?:(?:[ ]?{CHAPTER})?{JOINT}{_FIVE_FIGURES}){{0,{MOST_IN_A_LIST - 1}}}+"
-    rf"(?P<worth>(?=(?:\s|[\u200b\u00ad\ufeff.,;:(]|{DASH}){{0,26}}+[A-XZbhlnor)]|{DASH}[0-9]))?"
+    rf"(?P<worth>(?=(?:[\s.,;:(]|{DASH}){{0,26}}+[A-XZbhlnor)]|{DASH}[0-9]))?"
 )
 # What makes a dossier of figures that could as well be an amount or an order number.
 _NAMED_BEFORE: Final = Pattern(

@@ -11,10 +11,11 @@ from briefcli.domain.citations.pattern import Pattern
 from briefcli.domain.citations.plain_ref import read_plain_paper
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.search import Search
+from briefcli.domain.seen import read_seen
 
 # A text without a figure and without a dossier in Roman figures cites nothing: nine texts in ten.
 may_cite: Final = re.compile("[0-9CLX](?:(?<=[0-9])|[CLXVI])").search
-_BETWEEN: Final = Pattern(r"(?:[\s\u200b.,;:()\[\]\"'“”‘’]|en(?![a-z]))*+")
+_BETWEEN: Final = Pattern(r"(?:[\s.,;:()\[\]\"'“”‘’]|en(?![a-z]))*+")
 
 
 @lru_cache(maxsize=4_000)  # the agendas of a folder cite the same papers
@@ -34,6 +35,10 @@ def scan_references(text: str) -> list[Reference]:
 
     Places do not overlap; only the papers of one range (`nrs. 1–3`) share the place of the range.
     """
+    return read_seen(text, _scan)
+
+
+def _scan(text: str) -> list[Reference]:
     references: list[Reference] = []
     end = 0
     for position, _, readers in _search().candidates(text):
@@ -56,6 +61,10 @@ def read_reference(text: str) -> list[Reference]:
     """
     if paper := read_plain_paper(text):
         return [paper]
+    return read_seen(text, _read_whole)
+
+
+def _read_whole(text: str) -> list[Reference]:
     references: list[Reference] = []
     position = _after_punctuation(text, 0)
     while position < len(text):

@@ -11,8 +11,8 @@ import msgspec
 from briefcli.catalog import tr
 
 # Line breaks and no-break spaces stand inside citations; more than a dozen blanks in a row do not.
-GAP: Final = r"[\s\u200b\u00ad\ufeff]{0,12}+"
-BLANK: Final = r"[\s\u200b\u00ad\ufeff]{1,12}+"
+GAP: Final = r"\s{0,12}+"
+BLANK: Final = r"\s{1,12}+"
 DASH: Final = r"[-\u2010\u2011\u2013\u2014\u2212]"
 # The chapters of the state's budget run from I to XXIII, some of them split (IIA, IIB, IXB).
 CHAPTER: Final = r"(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})[AB]?(?![A-Za-z])"

@@ -1,50 +1,61 @@
-"""The time of day behind a date: `om 14.30 uur`, `van 10.00 tot 12.30 uur`, `at 7:30 a.m.`, `T09:30`."""
+"""A time of day as it stands in a text: `om 14.30 uur`, `van 10.00 tot 12.30 uur`, `at 7:30 a.m.`, `T09:30`."""
 
 import re
-from collections.abc import Sequence
 from typing import Final
 
 import msgspec
 
-from briefcli.catalog import later, tr
-from briefcli.domain.dates.mention import DateMention, Meaning, mention_of
+from briefcli.catalog import later
+from briefcli.domain.dates.time_zones import ZONE
 from briefcli.domain.dates.words import GAP, NO_WORD_AFTER, SPACE
-from briefcli.domain.when import Grain
 
 _HOUR: Final = r"(?:2[0-3]|[01]?[0-9])(?![0-9])"
 _TIME: Final = rf"{_HOUR}(?:[.:hu][0-5][0-9](?::[0-5][0-9])?(?![0-9]|[.:][0-9]))?"
 _OCLOCK: Final = rf"(?:uur|u|hrs?|hours|h){NO_WORD_AFTER}"
 _HALF: Final = rf"[ap]\.?m(?:\.|{NO_WORD_AFTER})"
+_BETWEEN: Final = frozenset({"tussen", "between"})
+_NEAR: Final = frozenset({"rond", "circa", "omstreeks"})
 _LEAD: Final = (
     r"om|van|vanaf|tussen|te|aanvang|begin|start|tijd|tijdstip|tot|voor|vóór|uiterlijk"
     r"|until|before|by|at|from|between|rond|circa|omstreeks"
 )
-_NEAR: Final = frozenset({"rond", "circa", "omstreeks"})
 _PARTS: Final = "ochtends|morgens|middags|avonds"
-_CLOCK: Final = re.compile(
-    rf"(?:(?:,|{GAP}[;:|–—-]){GAP}|{SPACE})\(?(?:['’]s{SPACE}(?P<part>{_PARTS}){SPACE})?(?:(?P<lead>{_LEAD}):?{SPACE})?(?P<start>{_TIME})(?:{GAP}(?P<said>{_OCLOCK}))?(?:{GAP}(?P<half>{_HALF}))?"
-    rf"(?:{GAP}(?:[-–—]|t/m|tot|en|to|until|and){GAP}(?P<end>{_TIME})(?:{GAP}(?P<end_said>{_OCLOCK}))?(?:{GAP}(?P<end_half>{_HALF}))?)?"
+_THROUGH: Final = r"[-–—]|t/m|tot|to|until"
+_AND_OR: Final = r"en|and|of|or|&"
+_AND_OR_WORDS: Final = frozenset(_AND_OR.split("|"))
+# One time or two: a range, or two times that stand beside each other.
+_TIMES: Final = (
+    rf"(?:(?P<lead>{_LEAD}):?{SPACE})?(?P<start>{_TIME})(?:{GAP}(?P<said>{_OCLOCK}))?(?:{GAP}(?P<half>{_HALF}))?"
+    rf"(?:{GAP}(?P<tie>{_THROUGH}|{_AND_OR}){GAP}(?P<end>{_TIME})"
+    rf"(?:{GAP}(?P<end_said>{_OCLOCK}))?(?:{GAP}(?P<end_half>{_HALF}))?)?"
 )
-_ISO_CLOCK: Final = re.compile(
+_BEHIND: Final = re.compile(
+    rf"(?:(?:,|{GAP}[;:|–—-]){GAP}|{SPACE})\(?(?:['’]s{SPACE}(?P<part>{_PARTS}){SPACE})?{_TIMES}"
+)
+_ISO: Final = re.compile(
     r"t(?P<start>(?:[01][0-9]|2[0-3]):[0-5][0-9])(?::[0-5][0-9](?:[.,][0-9]{1,9})?)?(?P<zone>z|[+-][0-9]{2}:?[0-9]{2})?(?!\w)"
 )
 # `10:00 on 8 July 2024`, `om 14.00 uur op 14 juni`
-_MAY_END: Final = re.compile(
-    rf"(?:[0-9]|uur|u|hrs?|hours|h|m\.?),?{SPACE}(?:(?:op|on){SPACE})?(?:(?:the|den?){SPACE})?\Z"
-)
-_BEFORE: Final = re.compile(
-    rf"(?<![\w.,:/-])(?:(?P<lead>{_LEAD}){SPACE})?(?P<start>{_TIME})(?:{GAP}(?P<said>{_OCLOCK}))?(?:{GAP}(?P<half>{_HALF}))?"
-    rf"(?:{GAP}(?:[-–—]|t/m|tot|en|to|until|and){GAP}(?P<end>{_TIME})(?:{GAP}(?P<end_said>{_OCLOCK}))?(?:{GAP}(?P<end_half>{_HALF}))?)?"
-    rf",?{SPACE}(?:(?:op|on){SPACE})?(?:(?:the|den?){SPACE})?\Z"
-)
+_TO_DATE: Final = rf",?{SPACE}(?:(?:op|on){SPACE})?(?:(?:the|den?){SPACE})?\Z"
+_MAY_END: Final = re.compile(rf"(?:[0-9]|uur|u|hrs?|hours|h|m\.?){_TO_DATE}")
+_BEFORE: Final = re.compile(rf"(?<![\w.,:/-]){_TIMES}{_TO_DATE}")
+_ANYWHERE: Final = re.compile(rf"(?<![\w.,:/-]){_TIMES}")
+_MAY_STAND: Final = re.compile(rf"[0-9](?:[.:hu][0-5][0-9]|{GAP}(?:uur|u|hrs?|[ap]\.?m){NO_WORD_AFTER})")
 _LONGEST_BEFORE: Final = 40
+# A further time behind one: `10.00-12.00 uur en 14.00-16.00 uur`
+_ANOTHER: Final = re.compile(
+    rf"{GAP}(?:[,/;+]|{_AND_OR}){GAP}(?:(?:om|van|vanaf){SPACE})?{_HOUR}[.:][0-5][0-9](?![0-9]|[.:][0-9])"
+)
 # `om 8 uur 's avonds`, `woensdagavond 12 juni om 8 uur`
 _PART_BEHIND: Final = re.compile(rf"{GAP}['’]s{SPACE}(?P<part>{_PARTS}){NO_WORD_AFTER}")
-_PART_OF_DAY_BEFORE: Final = re.compile(rf"(?P<part>middag|avond)(?:{SPACE}van)?,?{SPACE}(?:de{SPACE})?\Z")
 _AT_NIGHT: Final = re.compile(rf"{GAP}['’]s{SPACE}(?:avonds|nachts)")
-# `om half 10`, `in de ochtend om 9 uur`
+# `om 9 uur 30`, `om 9 uur 30 mensen`
+_MINUTES_BEHIND: Final = re.compile(r"\s(?P<minutes>[0-5][0-9])(?![0-9]|[.,:][0-9])")
+# `om half 10`, `in de ochtend om 9 uur`, `24.00 uur`
 _IN_OTHER_WORDS: Final = re.compile(
-    rf",?{SPACE}(?:(?:om{SPACE})?(?:half|kwart{SPACE}(?:voor|over)){SPACE}\w|(?:['’]s|in{SPACE}de){SPACE}\w{{5,10}}{SPACE}om{SPACE}[0-9])"
+    rf",?{SPACE}(?:(?:om{SPACE})?(?:half|kwart{SPACE}(?:voor|over)){SPACE}\w|(?:['’]s|in{SPACE}de){SPACE}\w{{5,10}}{SPACE}om{SPACE}[0-9]"
+    rf"|(?:om{SPACE})?24[.:]00{NO_WORD_AFTER}|(?:om|tot){SPACE}(?:middernacht|midnight)|(?:at|until){SPACE}(?:noon|midnight)"
+    rf"|(?:[01][0-9]|2[0-3])[0-5][0-9]{GAP}z{NO_WORD_AFTER})"
 )
 _LATER_HOURS: Final = {"middag": range(1, 7), "avond": range(5, 12)}
 # `om half tien`: which half of the day is a guess, unless the text says it.
@@ -63,109 +74,107 @@ _GLUED: Final = re.compile(
 _ENDS: Final = re.compile(r"\s{0,8}(?:[,.;)|\n]|\Z)")
 _AMOUNT: Final = re.compile(rf"{GAP}(?:%|(?:miljoen|miljard|euro|procent|km|kilometer|meter|graden){NO_WORD_AFTER})")
 _HALF_OF_DAY: Final = later("The text does not say whether the time is before or after noon.")
-_LOST: Final = later("The text names a time beside this date that is not in the reading.")
-_ZONE: Final = later("The time is stated with its time zone, which need not be that of the Netherlands.")
 _MAY_BE_TIME: Final = later("The figures behind the date are taken for a time.")
 _ABOUT: Final = later("The time is approximate.")
+_SEVERAL: Final = later("The text names more than one time beside this date.")
 _NOON: Final = 12
 _NOON_MINUTES: Final = 720
 
 
-class _Times(msgspec.Struct, frozen=True):
+class Times(msgspec.Struct, frozen=True):
+    """A time or a range of times in the form 09:30; `other` is what it can also be, `zone` the words for its zone."""
+
     start: str
     end: str | None
     place: int  # where the words end, or begin where they stand before the date
     doubt: str | None = None
-    other: str | None = None  # the time that it can also be
+    other: str | None = None
+    zone: str = ""
 
 
-def with_times(text: str, lower: str, mentions: Sequence[DateMention]) -> list[DateMention]:
-    """The mentions, each with the time beside it; one whose time cannot be read with it is uncertain."""
-    timed: list[DateMention] = []
-    limits = [*(mention.start for mention in mentions[1:]), len(text)]
-    for mention, limit in zip(mentions, limits, strict=False):
-        timed.append(_with_time(text, lower, mention, timed[-1].end if timed else 0, limit))
-    return timed
+def times_behind(lower: str, position: int, limit: int) -> Times | None:
+    """The times that begin right at `position`, where they are plainly times."""
+    if iso := _ISO.match(lower, position, limit):
+        return Times(iso["start"], None, iso.end(), zone=iso["zone"] or "")
+    found = _BEHIND.match(lower, position, limit)
+    if found is None or not (_is_time(found) or _may_be_time(found)):
+        times = _in_words(lower, position, limit)
+    else:
+        times = _with_part_of_day(lower, _times_of(found), found["part"], limit)
+        if not _is_time(found):
+            times = msgspec.structs.replace(times, doubt=_MAY_BE_TIME)
+    return times and _with_what_follows(lower, times, limit)
 
 
-def _with_time(text: str, lower: str, mention: DateMention, floor: int, limit: int) -> DateMention:
-    when = mention.when
-    is_day = when.grain is Grain.DAY or (when.grain is Grain.YEARLESS and len(when.text) == len("XXXX-06-15"))
-    if not is_day or "T" in when.text:
-        return mention
-    times = _times_at(lower, mention.end, limit) or _times_before(lower, floor, mention.start)
-    if "/" in when.text or times is None:  # only a single day can carry a time
-        is_lost = times is not None or _is_left(lower, mention.end, limit)
-        return _doubted(mention, _LOST) if is_lost else mention
-    part = _PART_OF_DAY_BEFORE.search(lower, max(floor, mention.start - 16), mention.start)
-    start, end = (_later(clock, part["part"] if part else None) for clock in (times.start, times.end))
-    timed = f"{when.text}T{start}"
-    if end:
-        timed = f"{timed}/{when.text}T{end}"
-    others = (*mention.alternatives, f"{when.text}T{times.other}") if times.other else mention.alternatives
-    meaning = Meaning(edtf=timed, reason=mention.reason or times.doubt, alternatives=others)
-    return mention_of(text, min(mention.start, times.place), max(mention.end, times.place), meaning) or _doubted(
-        mention, _LOST
-    )
+def times_before(lower: str, floor: int, start: int) -> Times | None:
+    """The times that end where a date begins: `om 14.00 uur op`."""
+    floor = max(floor, start - _LONGEST_BEFORE)
+    if _MAY_END.search(lower, max(floor, start - 20), start) is None:
+        return None
+    found = _BEFORE.search(lower, floor, start)
+    return msgspec.structs.replace(_times_of(found), place=found.start()) if found and _is_time(found) else None
 
 
-def _doubted(mention: DateMention, reason: str) -> DateMention:
-    return msgspec.structs.replace(mention, certain=False, reason=mention.reason or tr(reason))
+def times_within(lower: str, position: int, limit: int) -> Times | None:
+    """The first times in a stretch of text, where they are plainly times."""
+    if _MAY_STAND.search(lower, position, limit) is None:
+        return None
+    times = filter(_is_time, _ANYWHERE.finditer(lower, position, limit))
+    return next(map(_times_of, times), None)
 
 
-def _later(clock: str | None, part: str | None) -> str | None:
-    """The time in the half of the day that the text names: `8 uur` in the evening is 20:00."""
-    name = (part or "").removesuffix("s")
-    if clock is None or int(clock[:2]) not in _LATER_HOURS.get(name, ()):
-        return clock
-    return f"{int(clock[:2]) + _NOON:02}{clock[2:]}"
-
-
-def _is_left(lower: str, position: int, limit: int) -> bool:
+def may_be_left(lower: str, position: int, limit: int) -> bool:
     """Whether something like a time stands there that is not plainly one: `at 10`, `10u`."""
     if _IN_OTHER_WORDS.match(lower, position, limit):
         return True
-    found = _CLOCK.match(lower, position, limit)
+    found = _BEHIND.match(lower, position, limit)
     if found is None:
         return False
     is_said = found["said"] is not None and _ENDS.match(lower, found.end("said")) is not None
     return is_said or found["lead"] in ("om", "at") or (found["lead"] in ("van", "tussen") and found["end"] is not None)
 
 
-def _times_before(lower: str, floor: int, start: int) -> _Times | None:
-    floor = max(floor, start - _LONGEST_BEFORE)
-    if _MAY_END.search(lower, max(floor, start - 20), start) is None:
-        return None
-    found = _BEFORE.search(lower, floor, start)
-    return _times_of(found, found.start(), None) if found and _is_time(found) else None
+def later_by(times: Times, part: str | None) -> Times:
+    """The times in the half of the day that the text names: `8 uur` in the evening is 20:00."""
+    start, end = (_later(clock, part) for clock in (times.start, times.end))
+    return msgspec.structs.replace(times, start=start, end=end)
 
 
-def _times_at(lower: str, position: int, limit: int) -> _Times | None:
-    if iso := _ISO_CLOCK.match(lower, position, limit):
-        return _Times(iso["start"], None, iso.end(), _ZONE if iso["zone"] else None)
-    found = _CLOCK.match(lower, position, limit)
-    if found is None:
-        return _in_words(lower, position, limit)
-    doubt = None
-    if not _is_time(found):
-        if not _may_be_time(found):
-            return _in_words(lower, position, limit)
-        doubt = _MAY_BE_TIME
-    end = found.end() if _has_end(found) else max(found.end(part) for part in ("start", "said", "half"))
-    behind = _PART_BEHIND.match(lower, end, limit)
-    part = behind["part"] if behind else found["part"]
-    times = _times_of(found, behind.end() if behind else end, doubt)
-    if times.start.startswith("12") and _AT_NIGHT.match(lower, end, limit):
-        times = msgspec.structs.replace(times, doubt=_HALF_OF_DAY)
-    return msgspec.structs.replace(times, start=_later(times.start, part), end=_later(times.end, part))
+def _later(clock: str | None, part: str | None) -> str | None:
+    name = (part or "").removesuffix("s")
+    if clock is None or int(clock[:2]) not in _LATER_HOURS.get(name, ()):
+        return clock
+    return f"{int(clock[:2]) + _NOON:02}{clock[2:]}"
 
 
-def _times_of(found: re.Match[str], place: int, doubt: str | None) -> _Times:
+def _with_part_of_day(lower: str, times: Times, part: str | None, limit: int) -> Times:
+    at_night = times.start.startswith("12") and _AT_NIGHT.match(lower, times.place, limit)
+    if behind := _PART_BEHIND.match(lower, times.place, limit):
+        part, times = behind["part"], msgspec.structs.replace(times, place=behind.end())
+    return msgspec.structs.replace(later_by(times, part), doubt=_HALF_OF_DAY if at_night else times.doubt)
+
+
+def _with_what_follows(lower: str, times: Times, limit: int) -> Times:
+    """The times with the zone behind them; not certain where further times or minutes stand there."""
+    if zone := ZONE.match(lower, times.place, limit):
+        times = msgspec.structs.replace(times, place=zone.end(), zone=zone[0].strip(" \n\t()"))
+    if _ANOTHER.match(lower, times.place, limit):
+        return msgspec.structs.replace(times, doubt=times.doubt or _SEVERAL)
+    minutes = _MINUTES_BEHIND.match(lower, times.place, limit)
+    if minutes and times.end is None and times.start.endswith(":00") and lower[: times.place].endswith("uur"):
+        return msgspec.structs.replace(times, doubt=_SEVERAL, other=f"{times.start[:2]}:{minutes['minutes']}")
+    return times
+
+
+def _times_of(found: re.Match[str]) -> Times:
     half = found["half"] or (found["end_half"] if found["end"] else None)
-    if found["lead"] in _NEAR:
-        doubt = _ABOUT
-    end = _padded(found["end"], found["end_half"]) if _has_end(found) else None
-    return _Times(_padded(found["start"], half), end, place, doubt)
+    start, doubt = _padded(found["start"], half), _ABOUT if found["lead"] in _NEAR else None
+    if not _has_end(found):
+        return Times(start, None, max(found.end(part) for part in ("start", "said", "half")), doubt)
+    end = _padded(found["end"], found["end_half"])
+    if found["tie"] in _AND_OR_WORDS and found["lead"] not in _BETWEEN:
+        return Times(start, None, found.end("end"), _SEVERAL, end)
+    return Times(start, end, max(found.end(part) for part in ("end", "end_said", "end_half")), doubt)
 
 
 def _may_be_time(found: re.Match[str]) -> bool:
@@ -174,10 +183,10 @@ def _may_be_time(found: re.Match[str]) -> bool:
     return has_dot and not _AMOUNT.match(found.string, found.end())
 
 
-def _in_words(lower: str, position: int, limit: int) -> _Times | None:
+def _in_words(lower: str, position: int, limit: int) -> Times | None:
     glued = _GLUED.match(lower, position, limit)
     if glued and (glued["lead"] or _ENDS.match(lower, glued.end())):
-        return _Times(f"{glued['hours']}:{glued['minutes']}", None, glued.end())
+        return Times(f"{glued['hours']}:{glued['minutes']}", None, glued.end())
     found = _IN_WORDS.match(lower, position, limit)
     if found is None or not (found["part"] or found["said"]):
         return None
@@ -185,8 +194,8 @@ def _in_words(lower: str, position: int, limit: int) -> _Times | None:
     minutes = hour * 60 + _MINUTES.get(" ".join((found["part"] or "").split()), 0)
     early, late = (_clock(minutes % _NOON_MINUTES), _clock(minutes % _NOON_MINUTES + _NOON_MINUTES))
     if found["half"] is None:
-        return _Times(early, None, found.end(), _HALF_OF_DAY, late)
-    return _Times(late if found["half"] in ("middags", "avonds") else early, None, found.end())
+        return Times(early, None, found.end(), _HALF_OF_DAY, late)
+    return Times(late if found["half"] in ("middags", "avonds") else early, None, found.end())
 
 
 def _clock(minutes: int) -> str:
@@ -200,11 +209,12 @@ def _is_time(found: re.Match[str]) -> bool:
     if not found["start"].replace(".", "").isdigit() or found["half"]:
         return True
     if found["lead"] is not None:
-        return has_minutes or is_said
+        return is_said or (has_minutes and not _AMOUNT.match(found.string, found.end()))
     if has_minutes and found["end"] and not found["end"].isdigit():
         return not _AMOUNT.match(found.string, found.end())
     # ", 9 uur" may also begin "9 uur rijden".
-    ends = found[0][0] == "," and _ENDS.match(found.string, found.end("said")) is not None
+    said_end = max(found.end("said"), found.end("end_said"))
+    ends = found[0][0] == "," and said_end > 0 and _ENDS.match(found.string, said_end) is not None
     return is_said and (has_minutes or ends)
 
 

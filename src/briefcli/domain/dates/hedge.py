@@ -80,12 +80,12 @@ _COMES_TRUE: Final = re.compile(rf"{NO_WORD_BEFORE}(?:op|per|vanaf|met{SPACE}ing
 _NOT_BEFORE: Final = re.compile(rf"{NO_WORD_BEFORE}(?:niet|not){SPACE}(?:(?:op|in|on){SPACE})?\Z")
 _BUT_BEHIND: Final = re.compile(rf",?{SPACE}(?:maar|but){NO_WORD_AFTER}")
 # A paper is dated in the past: no doubt in the sentence is about its date.
-_PAPER_BEFORE: Final = re.compile(
+PAPER_BEFORE: Final = re.compile(
     rf"(?:brief|brieven|motie|verslag|nota|besluit|uitspraak|arrest|toezegging|verzoek|notitie|wet|regeling|verdrag"
     rf"|akkoord|convenant|protocol){SPACE}"
     rf"(?:van|d\.d\.){SPACE}(?:de{SPACE})?\Z|d\.d\.{GAP}\Z"
 )
-_SENTENCE_END: Final = re.compile(r"[.!?;][0-9]{0,2}(?=\s+[A-Z\d(‘“'\"])|\n[ \t]*\n|\n[ \t]*[-•*–]")
+SENTENCE_END: Final = re.compile(r"[.!?;][0-9]{0,2}(?=\s+[A-Z\d(‘“'\"])|\n[ \t]*\n|\n[ \t]*[-•*–]")
 _QUESTION: Final = re.compile(
     rf"(?:\w+{SPACE}(?:u|je|wij|we|de|het|een|er|deze|die|dit|dat|ik|hij|zij){NO_WORD_AFTER}"
     rf"|(?:wanneer|hoe|wat|waarom|welke?|wie|waar|hoeveel|when|what|how|why|is|are|will|does|do|can){NO_WORD_AFTER})"
@@ -140,7 +140,7 @@ def _given_up(lower: str, before: str, end: int) -> str | None:
     if _ARROW.match(lower, end):
         return MOVED
     gone = _GIVEN_UP.match(lower, end)
-    if gone is None or _COMES_TRUE.search(before) or _PAPER_BEFORE.search(before):
+    if gone is None or _COMES_TRUE.search(before) or PAPER_BEFORE.search(before):
         return None
     return MOVED if _MOVED_ON.match(lower, gone.start("what")) else CALLED_OFF
 
@@ -157,9 +157,9 @@ class _Sentence(msgspec.Struct, frozen=True):
 
 def _sentence_at(text: str, lower: str, start: int, end: int, floor: int) -> _Sentence:
     first = max(floor, start - _SENTENCE_REACH)
-    for boundary in _SENTENCE_END.finditer(text, first, start):
+    for boundary in SENTENCE_END.finditer(text, first, start):
         first = boundary.end()
-    last = _SENTENCE_END.search(text, end, end + _SENTENCE_REACH)
+    last = SENTENCE_END.search(text, end, end + _SENTENCE_REACH)
     stop = last.start() + 1 if last else min(len(text), end + _SENTENCE_REACH)
     never = len(text) + 1
     if not _MAY_DOUBT.search(lower, max(0, first - 1), stop) and not _MAY_DOUBT.match(f" {lower[first : first + 12]}"):
@@ -180,7 +180,7 @@ def _sentence_at(text: str, lower: str, start: int, end: int, floor: int) -> _Se
 def _is_doubted(lower: str, sentence: _Sentence, row: Sequence[DateMention]) -> bool:
     """Whether words elsewhere in the sentence doubt the dates of a row."""
     start, end = row[0].start, row[-1].end
-    if _PAPER_BEFORE.search(lower, max(0, start - _LOOK_BACK), start):
+    if PAPER_BEFORE.search(lower, max(0, start - _LOOK_BACK), start):
         return False
     if min(sentence.doubted_from, sentence.would_from) < start or end <= sentence.doubted_until:
         return True

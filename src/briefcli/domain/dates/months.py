@@ -15,7 +15,7 @@ from briefcli.domain.dates.days import LINK, Link, link_of
 from briefcli.domain.dates.mention import Meaning, Partial
 from briefcli.domain.dates.settle import BACKWARDS, CHOICE, FROM_NEIGHBOUR
 from briefcli.domain.dates.words import ITS_YEAR, MONTH, MONTHS, NO_WORD_AFTER, SPACE, month_number
-from briefcli.domain.dates.written import SHIFTED_YEAR, stated_year, without_footnote
+from briefcli.domain.dates.written import SHIFTED_YEAR, end_with_year, stated_year, year_of
 from briefcli.domain.when import UNKNOWN
 
 PARTS: Final = ("begin", "half", "medio", "midden", "eind", "einde", "ultimo", "primo", "in de loop")
@@ -27,7 +27,7 @@ _LENGTHS: Final = {"kwartaal": 3, "helft": 6, "halfjaar": 6, "half": 6}
 _YEAR: Final = rf"(?:{ITS_YEAR}|,?{SPACE}{SHIFTED_YEAR})"
 _PART: Final = rf"(?:(?:{PART}){SPACE}(?:van{SPACE})?)?"
 _MONTH: Final = rf"{_PART}(?P<month>{MONTH})"
-_QUARTER: Final = rf"{_PART}(?:q(?P<q>[1-4])|h(?P<half_year>[12]))"
+_QUARTER: Final = rf"{_PART}(?:[qk](?P<q>[1-4])|h(?P<half_year>[12]))"
 _ORDINAL: Final = (
     rf"{_PART}(?:het{SPACE}|de{SPACE})?(?:(?P<word>{'|'.join(ORDINALS)})|(?P<number>[1-4])(?:e|ste|de))"
     rf"(?:{SPACE}(?P<noun>kwartaal|helft|halfjaar|half(?={SPACE}jaar))(?:(?<=half){SPACE}jaar)?)?"
@@ -36,7 +36,7 @@ MONTH_LETTERS: Final = frozenset(name[0] for name in MONTHS)
 # Each with the letters that it can begin with
 _FORMS: Final = tuple(
     (PART_LETTERS | letters, re.compile(rf"{form}(?:{_YEAR}|{NO_WORD_AFTER})"))
-    for letters, form in ((MONTH_LETTERS, _MONTH), (frozenset("qh"), _QUARTER), (frozenset("hdetv1234"), _ORDINAL))
+    for letters, form in ((MONTH_LETTERS, _MONTH), (frozenset("qkh"), _QUARTER), (frozenset("hdetv1234"), _ORDINAL))
 )
 _DAY_BEFORE: Final = re.compile(
     r"(?:[0-9]{1,2}\.|\b(?:eerste|(?:twee|der|vier|vijf|zes|zeven|negen|tien|elf|twaalf|(?:der|veer|vijf|zes|zeven|ach|negen)tien)de"
@@ -104,7 +104,7 @@ def _with_doubt(lower: str, items: list[_Item]) -> list[_Item]:
 
 def _stands_alone(found: re.Match[str]) -> bool:
     """Whether neither a year nor a link to a next one follows: so stand most months in a text."""
-    return found["year"] is None and found["shift"] is None and not _LINK.match(found.string, found.end())
+    return year_of(found) is None and found["shift"] is None and not _LINK.match(found.string, found.end())
 
 
 def _items(form: re.Pattern[str], lower: str, position: int, written: date | None) -> tuple[list[_Item], list[Link]]:
@@ -125,7 +125,7 @@ def _items(form: re.Pattern[str], lower: str, position: int, written: date | Non
 
 def _item(found: re.Match[str], written: date | None) -> _Item:
     groups = found.groupdict()
-    end, doubt = without_footnote(found)
+    end, doubt = end_with_year(found)
     return _Item(
         start=found.start(),
         end=end,

@@ -5,10 +5,13 @@ would be made up. A winter lies in two years and a year alone is mostly part of 
 edition), so neither is read.
 """
 
+import calendar
 import re
 from collections.abc import Callable
 from datetime import date
 from typing import Final
+
+import msgspec
 
 from briefcli.catalog import later, tr
 from briefcli.domain.dates.mention import Meaning, Partial
@@ -24,10 +27,12 @@ from briefcli.domain.dates.words import (
     NO_WORD_AFTER,
     NO_WORD_BEFORE,
     SPACE,
+    WEEKDAY,
     any_of,
     month_number,
+    weekday_number,
 )
-from briefcli.domain.dates.written import TOWARD, toward_of, without_footnote
+from briefcli.domain.dates.written import TOWARD, end_with_year, toward_of, year_of
 from briefcli.domain.when import UNKNOWN
 
 SEASONS: Final = ("voorjaar", "lente", "zomer", "najaar", "herfst", "spring", "summer", "autumn")
@@ -35,7 +40,7 @@ _SEASON: Final = "|".join(SEASONS)
 _FULL_MONTH: Final = rf"(?:{'|'.join((*FULL_MONTHS, *ENGLISH_ONLY))})"
 
 _MONTH_ALONE: Final = re.compile(rf"(?:(?P<part>{PART}){SPACE})?(?P<month>{_FULL_MONTH}){NO_WORD_AFTER}{TOWARD}")
-_WEEK: Final = re.compile(rf"(?:week|wk\.?){SPACE}(?P<week>[0-9]{{1,2}})(?![0-9]|[.,:/-][0-9])")
+_WEEK: Final = re.compile(rf"(?:week|wk\.?|weeknummer|weeknr\.?){SPACE}(?P<week>[0-9]{{1,2}})(?![0-9]|[.,:/-][0-9])")
 _COUNTED_WEEKS: Final = re.compile(
     rf"{NO_WORD_BEFORE}(?:per|elke|iedere|de|een|één|die|deze|vorige|volgende|komende|afgelopen|hele|halve){SPACE}\Z"
 )
@@ -56,7 +61,7 @@ _BOUND_BEFORE: Final = re.compile(rf"{NO_WORD_BEFORE}(?:voor|vóór|na|tot|befor
 _SEASON_MONTHS: Final = {
     "voorjaar": 3, "lente": 3, "zomer": 6, "najaar": 9, "herfst": 9, "spring": 3, "summer": 6, "autumn": 9,
 }  # fmt: skip
-_WEEK_ISO: Final = re.compile(r"(?P<year>(?:19|20|21)[0-9]{2})-(?:w(?P<week>[0-9]{2})|q(?P<q>[1-4]))(?![\w-])")
+_WEEK_ISO: Final = re.compile(r"(?P<year>(?:19|20|21)[0-9]{2})(?:-w(?P<week>[0-9]{2})|[- ]?q(?P<q>[1-4]))(?![\w-])")
 
 _QUARTER: Final = re.compile(
     rf"(?:(?:{PART}){SPACE})?(?:(?:van{SPACE})?(?:het{SPACE})?)(?:q(?P<q>[1-4])|(?P<word>{'|'.join(ORDINALS)}){SPACE}kwartaal){NO_WORD_AFTER}"
@@ -64,13 +69,21 @@ _QUARTER: Final = re.compile(
 _NO_YEAR: Final = later("The year is not stated.")
 
 STARTS: Final = (
-    *MONTHS, *PARTS, *SEASONS, "week", "weken", "wk", "q1", "q2", "q3", "q4", "h1", "h2",
+    *MONTHS, *PARTS, *SEASONS, "week", "weken", "wk", "q1", "q2", "q3", "q4", "k1", "k2", "k3", "k4", "h1", "h2",
+    "weeknummer", "weeknr",
     "early", "late", "mid", "end", "start",
 )  # fmt: skip
 # Ordinals only before a quarter or a half, or a link to another one: most in our texts are those of the chambers.
 NUMBER_STARTS: Final = (
-    rf"[1-4](?:e|ste|de)\b|[12][0-9]{{3}}-[wq]|{any_of((*ORDINALS, *_ENGLISH_ORDINALS))}"
+    rf"[1-4](?:e|ste|de)\b|[12][0-9]{{3}}[- ]?[wq]|{any_of((*ORDINALS, *_ENGLISH_ORDINALS))}"
     r"(?!\s(?!kwart|quart|h[ae]l|en\b|of\b|and\b|or\b|t|u|resp|dan|hetzij|naar|op\b)[a-z])"
+)
+
+
+# `de tweede dinsdag van juni 2024`
+_NTH: Final = {**ORDINALS, "first": 1, "second": 2, "third": 3, "fourth": 4, "laatste": -1, "last": -1}
+_NTH_WEEKDAY: Final = re.compile(
+    rf"{NO_WORD_BEFORE}(?P<nth>{'|'.join(_NTH)}){SPACE}(?P<weekday>{WEEKDAY}){SPACE}(?:van|in|of){SPACE}\Z"
 )
 
 
@@ -108,6 +121,19 @@ def _month_alone(lower: str, position: int, written: date | None) -> Partial | N
     return found.start(), found.end(), Meaning(edtf=readings[0], reason=reason, alternatives=tuple(readings[1:]))
 
 
+def nth_weekday(lower: str, month: Partial) -> Partial | None:
+    """The day that a weekday in front of a month with its year means."""
+    start, end, meaning = month
+    found = _NTH_WEEKDAY.search(lower, max(0, start - 40), start)
+    if found is None or len(meaning.edtf) != len("2024-06") or meaning.edtf.startswith("X"):
+        return None
+    year, number = int(meaning.edtf[:4]), int(meaning.edtf[5:])
+    nth, weekday = _NTH[found["nth"]], weekday_number(found["weekday"])
+    days = [week[weekday] for week in calendar.monthcalendar(year, number) if week[weekday]]
+    day = date(year, number, days[nth - (nth > 0)])
+    return found.start(), end, msgspec.structs.replace(meaning, edtf=day.isoformat(), alternatives=())
+
+
 def _follows_in(lower: str, position: int) -> bool:
     before = lower[max(0, position - 12) : position]
     return before[-1:].isspace() and before.split()[-1:] == ["in"]
@@ -139,8 +165,8 @@ def _stretch_of_year(lower: str, position: int, _written: date | None) -> Partia
     found = _STRETCH_OF_YEAR.match(lower, position)
     if not found:
         return None
-    end, doubt = without_footnote(found)
-    return found.start(), end, Meaning(edtf=found["year"], reason=doubt)
+    end, doubt = end_with_year(found)
+    return found.start(), end, Meaning(edtf=f"{year_of(found):04}", reason=doubt)
 
 
 def _part_of_year(lower: str, position: int, _written: date | None) -> Partial | None:
@@ -152,8 +178,8 @@ def _part_of_year(lower: str, position: int, _written: date | None) -> Partial |
     number = _ENGLISH_ORDINALS.index(found["which"]) + 1
     if number * length > 12:
         return None
-    end, doubt = without_footnote(found)
-    return found.start(), end, Meaning(edtf=_months_of(int(found["year"]), number, length), reason=doubt)
+    end, doubt = end_with_year(found)
+    return found.start(), end, Meaning(edtf=_months_of(year_of(found) or 0, number, length), reason=doubt)
 
 
 def _season_alone(lower: str, position: int, written: date | None) -> Partial | None:

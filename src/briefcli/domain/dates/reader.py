@@ -15,16 +15,19 @@ import msgspec
 
 from briefcli.catalog import later
 from briefcli.domain.dates import partial, relative
-from briefcli.domain.dates.clock import with_times
 from briefcli.domain.dates.days import LINK, WEEKDAY_FIRST, Link, link_of
 from briefcli.domain.dates.hedge import with_hedges
 from briefcli.domain.dates.mention import DateMention, mention_of
-from briefcli.domain.dates.partial import read_partial
+from briefcli.domain.dates.partial import nth_weekday, read_partial
 from briefcli.domain.dates.recess import read_recesses
 from briefcli.domain.dates.relative import read_relative
 from briefcli.domain.dates.settle import settle
+from briefcli.domain.dates.slips import doubt_slip, with_figures
+from briefcli.domain.dates.terms import with_counted
+from briefcli.domain.dates.timed import with_times
 from briefcli.domain.dates.words import MONTH, NO_LETTER, SPACE, any_of, lowered
 from briefcli.domain.dates.written import Written, read_written
+from briefcli.domain.seen import read_seen
 from briefcli.domain.when import Grain, When
 
 __all__ = ["DateMention", "date_of_text", "scan_dates"]
@@ -49,7 +52,7 @@ _NEXT_DATE: Final = re.compile(rf"(?P<link>{LINK})(?:(?:van|op|on)\s)?{WEEKDAY_F
 # `twaalf juni 2024`: the day in words is not read
 _DAY_IN_WORDS: Final = re.compile(
     r"(?<!\w)(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|[a-z]{3,5}tien|[a-zë]{0,8}(?:twintig|dertig)"
-    r"|eerste|derde|(?:first|second|third|[a-z]{3,12}th)\sof)(?:de|ste|e)?\s{1,8}\Z"
+    r"|eerste|derde|(?:first|second|third|[a-z]{3,12}th)\sof|l[lo]|i[il]|[lio][0-9]|[0-3][lios])(?:de|ste|e)?\s{1,8}\Z"
 )
 _DAY_LEFT: Final = later("The text gives a day in words that is not in the reading.")
 _BETWEEN: Final = ("tussen", "between")
@@ -71,12 +74,17 @@ def scan_dates(text: str, written: date | None = None) -> list[DateMention]:
     `written` is the date of the text. Against it are resolved: relative expressions (`morgen`), which are left
     out without it, and dates without a year, which then stay `XXXX-06-15` (a week: unknown).
     """
-    lower = lowered(text)
+    return read_seen(text, lambda seen: _scan(seen, written))
+
+
+def _scan(text: str, written: date | None) -> list[DateMention]:
+    lower, slips = with_figures(lowered(text))
     words = [found.start() for found in _WORD.finditer(f" {lower}")]  # the blank takes the place before the text
     dated = list(_with_days(text, lower, words, written))
     mentions = [*dated, *_without_days(text, lower, words, written, dated), *_in_recess(text, lower, written)]
     mentions.sort(key=lambda mention: mention.start)
-    return with_hedges(text, lower, with_times(text, lower, mentions))
+    mentions = with_hedges(text, lower, with_times(text, lower, with_counted(text, lower, mentions)))
+    return [doubt_slip(each, slips) for each in mentions] if slips else mentions
 
 
 def date_of_text(text: str) -> When | None:
@@ -175,7 +183,9 @@ def _without_days(
         if not read or read[-1][1] > limit:
             continue
         end = read[-1][1]
-        if _DAY_IN_WORDS.search(lower, max(0, position - 20), position):
+        if exact := nth_weekday(lower, read[0]):
+            read = [exact, *read[1:]]
+        elif _DAY_IN_WORDS.search(lower, max(0, position - 20), position):
             read = [(*each[:2], msgspec.structs.replace(each[2], reason=each[2].reason or _DAY_LEFT)) for each in read]
         yield from filter(None, (mention_of(text, *each) for each in read))
 

@@ -11,6 +11,7 @@ from typing import Final
 from briefcli.catalog import later
 from briefcli.domain.dates.mention import Meaning, Partial
 from briefcli.domain.dates.words import ITS_YEAR, NO_WORD_BEFORE
+from briefcli.domain.dates.written import year_of
 
 # The first and last month that a recess lies in, counted on over the end of a year.
 _MONTHS: Final = {
@@ -44,7 +45,7 @@ def read_recesses(lower: str, written: date | None) -> Iterator[Partial]:
         before = _WORDS_BEFORE.search(lower, max(0, found.start() - _LOOK_BACK), found.start())
         if before is None:
             continue
-        stated = int(found["year"]) if found["year"] else None
+        stated = year_of(found)
         if stated is None and written is None:
             continue
         name = before["name"] or (_next_recess(written) if written else None)

@@ -9,11 +9,11 @@ from briefcli.domain.dates.days import DAY_LIST, Day, Link, read_days
 from briefcli.domain.dates.mention import Meaning, Partial
 from briefcli.domain.dates.settle import CHOICE
 from briefcli.domain.dates.words import ITS_YEAR, SPACE
-from briefcli.domain.dates.written import SHIFTED_YEAR, stated_year, without_footnote
+from briefcli.domain.dates.written import SHIFTED_YEAR, end_with_year, stated_year
 from briefcli.domain.when import UNKNOWN
 
 _WEEKS: Final = re.compile(
-    rf"(?:weken|week|wk\.?){SPACE}(?P<weeks>{DAY_LIST})(?:(?:{SPACE}in(?=\s))?{ITS_YEAR}|,?{SPACE}{SHIFTED_YEAR}|(?![\w%]|[.,:/-][0-9]))"
+    rf"(?:weken|week|wk\.?|weeknummers?|weeknrs?\.?){SPACE}(?P<weeks>{DAY_LIST})(?:(?:{SPACE}in(?=\s))?{ITS_YEAR}|,?{SPACE}{SHIFTED_YEAR}|(?![\w%]|[.,:/-][0-9]))"
 )
 
 
@@ -23,7 +23,7 @@ def read_weeks(lower: str, position: int, written: date | None) -> list[Partial]
     listed = read_days(lower, *found.span("weeks"), counts=False) if found else None
     if found is None or listed is None:
         return []
-    year, (end, doubt) = stated_year(found, written), without_footnote(found)
+    year, (end, doubt) = stated_year(found, written), end_with_year(found)
     if year is None and written and len(listed.days) > 1 and (near := years_of_week(listed.days[0].number, written)):
         year = near[0]
         doubt = tr("The year is not stated; {near} is nearest to the date of the text.", near=year)

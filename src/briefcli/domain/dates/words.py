@@ -72,8 +72,11 @@ FOOTNOTE: Final = r"(?P<footnote>[0-9]{1,2})?(?![0-9])"
 TO_YEAR: Final = (
     rf"(?:{GAP}|-|,{SPACE}|,?{SPACE}van{SPACE}(?:het{SPACE}jaar{SPACE})?|,?{SPACE}in{SPACE}het{SPACE}jaar{SPACE})"
 )
-# The year with all that leads to it, also between brackets: `14 juni (2023)`.
-ITS_YEAR: Final = rf"(?:(?P<open>{GAP}\()|{TO_YEAR})(?P<year>{YEAR}){FOOTNOTE}{NO_WORD_AFTER}(?(open)\))"
+# The year with all that leads to it, also between brackets or shortened: `14 juni (2023)`, `juni '23`.
+ITS_YEAR: Final = (
+    rf"(?:(?:(?P<open>{GAP}\()|{TO_YEAR})(?P<year>{YEAR}){FOOTNOTE}{NO_WORD_AFTER}(?(open)\))"
+    rf"|{SPACE}['’‘](?P<short>[0-9]{{2}}){NO_WORD_AFTER})"
+)
 THROUGH: Final = rf"(?:[-–—‐‑]|t/m|tot{SPACE}en{SPACE}met|tot|t\.e\.m\.|to(?=\s)|until|till|through)"
 
 
@@ -88,12 +91,9 @@ def any_of(words: Iterable[str]) -> str:
     return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
 
 
-# A raised footnote mark behind a word or a year, and signs without a width: the eye passes over them. A figure
-# that is no year may be a power (10³), which is left as it stands.
-_UNSEEN: Final = re.compile(
-    r"[⁰¹²³⁴-⁹](?:(?<=[^\W\d_].)|(?<=[0-9]{4}.)|(?<=['’‘][0-9]{2}.))[⁰¹²³⁴-⁹]{0,2}|[\u00ad\u200b\u2060\ufeff]"
-)
-_MAY_BE_UNSEEN: Final = "⁰¹²³⁴⁵⁶⁷⁸⁹\u00ad\u200b\u2060\ufeff"
+# A raised footnote mark behind a word or a year. A figure that is no year may be a power (10³), which is left.
+_RAISED: Final = re.compile(r"[⁰¹²³⁴-⁹](?:(?<=[^\W\d_].)|(?<=[0-9]{4}.)|(?<=['’‘][0-9]{2}.))[⁰¹²³⁴-⁹]{0,2}")
+_MAY_BE_RAISED: Final = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 
 
 def month_number(word: str) -> int:
@@ -107,14 +107,14 @@ def weekday_number(word: str) -> int:
 def lowered(text: str) -> str:
     """The text in lower case with every letter at its own place, also where lower case is longer (İ).
 
-    A blank stands for what is not seen as part of a date: a raised footnote mark, a soft hyphen.
+    A blank stands for a raised footnote mark, which is no part of a date.
     """
     lower = text.lower()
     if len(lower) != len(text):
         lower = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
-    if not any(sign in lower for sign in _MAY_BE_UNSEEN):  # much quicker than a pattern
+    if not any(sign in lower for sign in _MAY_BE_RAISED):  # much quicker than a pattern
         return lower
-    return _UNSEEN.sub(lambda found: " " * len(found[0]), lower)
+    return _RAISED.sub(lambda found: " " * len(found[0]), lower)
 
 
 def full_month(number: int) -> str:

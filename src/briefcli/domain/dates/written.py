@@ -12,7 +12,7 @@ from typing import Final
 import msgspec
 
 from briefcli.catalog import later
-from briefcli.domain.dates.days import DAY_LIST, Day, Days, read_days
+from briefcli.domain.dates.days import DAY_LIST, WEEKDAY_FIRST, Day, Days, read_days
 from briefcli.domain.dates.words import (
     GAP,
     ITS_YEAR,
@@ -21,6 +21,7 @@ from briefcli.domain.dates.words import (
     NO_WORD_BEFORE,
     SHORT_MONTHS,
     SPACE,
+    THROUGH,
     WEEKDAY,
     month_number,
     weekday_number,
@@ -45,6 +46,7 @@ class Written(msgspec.Struct, frozen=True, kw_only=True):
     alternatives: tuple[str, ...] = ()
 
 
+_WEEKDAY_FIRST: Final = WEEKDAY_FIRST.replace("?P<weekday>", "?:")
 _PAST: Final = rf"j\.?{GAP}l(?:\.|{NO_WORD_AFTER})|l\.l\.|jongstleden"
 _TO_COME: Final = rf"a\.{GAP}s\.|as\.|aanstaande|aankomende?"
 TOWARD: Final = rf"(?:{GAP}\(?(?:(?P<past>{_PAST})|(?P<to_come>{_TO_COME}))(?!\w)\)?)?"
@@ -53,8 +55,7 @@ SHIFTS: Final = {"dit": 0, "vorig": -1, "volgend": 1, "komend": 1}
 
 _WITH_MONTH: Final = re.compile(
     rf"(?P<days>{DAY_LIST})(?:{GAP}|(?P<dash>-){GAP}|{SPACE}of{SPACE})(?P<month>{MONTH})(?![^\W\d])"
-    rf"(?:{ITS_YEAR}|(?(dash)-['’‘]?|{SPACE}['’‘])(?P<short>[0-9]{{2}}){NO_WORD_AFTER}"
-    rf"|{SPACE}{SHIFTED_YEAR}|(?!\d))"
+    rf"(?:{ITS_YEAR}|(?(dash)-['’‘]?(?P<dashed>[0-9]{{2}}){NO_WORD_AFTER}|(?!))|{SPACE}{SHIFTED_YEAR}|(?!\d))"
     rf"{TOWARD}"
 )
 # "June 15-16, 2023", read from its first figure. Without a year only months that are not Dutch as well count.
@@ -64,11 +65,16 @@ _NO_OTHER_WORD: Final = frozenset({"january", "february", "june", "july", "augus
 _PREPOSITION_BEFORE: Final = re.compile(
     r"\b(?:on|by|until|till|before|after|since|from|of|to|through|and|for)\s{1,3}\Z"
 )
-# A day and a month without a year are a date only where the text says so: "AO d.d. 07/12".
+# A day and a month without a year are a date only where the text says so: "AO d.d. 07/12", "donderdag 13/6".
 _DAY_AND_MONTH: Final = re.compile(r"(?P<day>[0-9]{1,2})[-/.](?P<month>[0-9]{1,2})(?![0-9]|[-/.][0-9])")
 _NUMERIC: Final = re.compile(
     r"(?P<day>[0-9]{1,2})(?P<mark>[-/.])(?P<month>[0-9]{1,2})(?P=mark)(?:(?P<year>[0-9]{4})|['’‘]?(?P<short>[0-9]{2}))"
     r"(?!\w|[-/.][0-9])"
+)
+# "28 t/m 30-06-2024", "28-06 t/m 30-06-2024": the days before one in figures, which has their year.
+_BEFORE_NUMERIC: Final = re.compile(
+    rf"(?P<day>[0-9]{{1,2}})(?:[-/.](?P<month>[0-9]{{1,2}}))?(?P<link>{GAP}(?:{THROUGH}|/|&|en{NO_WORD_AFTER}|and{NO_WORD_AFTER}){GAP})"
+    rf"(?={_WEEKDAY_FIRST}(?P<last>[0-9]{{1,2}})(?P<mark>[-/.])(?P<last_month>[0-9]{{1,2}})(?P=mark)[0-9]{{4}}(?!\w|[-/.][0-9]))"
 )
 _ISO: Final = re.compile(
     r"(?P<year>(?:1[5-9]|20|21)[0-9]{2})(?P<mark>[-/. ])(?P<month>[0-9]{2})(?P=mark)(?P<day>[0-9]{2})"
@@ -79,7 +85,7 @@ _LOOK_BACK: Final = 40
 _WEEKDAY_BEFORE: Final = re.compile(rf"{NO_WORD_BEFORE}(?P<weekday>{WEEKDAY}),?{SPACE}(?:de{SPACE})?\Z")
 _Form = tuple[re.Pattern[str], Callable[[re.Match[str], str], "Written | None"]]
 _WEEK_OF_BEFORE: Final = re.compile(
-    rf"{NO_WORD_BEFORE}(?:week{SPACE}(?:van|of|commencing|beginning|starting)|w/c){SPACE}(?:(?:de|the){SPACE})?\Z"
+    rf"{NO_WORD_BEFORE}(?:(?:week|weekend){SPACE}(?:van|of|commencing|beginning|starting)|w/c){SPACE}(?:(?:de|the){SPACE})?\Z"
 )
 _DIRECTION_BEFORE: Final = re.compile(
     rf"{NO_WORD_BEFORE}(?:(?P<to_come>aanstaande|aankomende|komende)|(?P<past>afgelopen|jongstleden)){SPACE}\Z"
@@ -92,17 +98,18 @@ _COUNTS_BEFORE: Final = re.compile(
 _NUMBERED_BEFORE: Final = re.compile(
     r"(?<!\w)(?:nrs?|nummers?|no|tel|telefoon(?:nummer)?|fax|dossier|artikel|art|versie|€|eur)[.:]{0,2}\s{0,3}\Z"
 )
-_DATED_BEFORE: Final = re.compile(rf"(?<!\w)(?:d\.?d\.?|datum:?){GAP}\Z")
+_DATED_BEFORE: Final = re.compile(rf"(?<!\w)(?:(?:d\.?d\.?|datum:?){GAP}|{WEEKDAY},?{SPACE}\(?)\Z")
 _LOOSE_FIGURE_BEFORE: Final = re.compile(r"(?<![\w.,/:)-])(?P<figure>[123])[ \u00a0]\Z")
 _FIGURES_BEFORE: Final = re.compile(r"[0-9]\s\Z")
 
 # `12 juni 24`, `12 juni 2024/25`: figures that may be the year
 _MAY_BE_YEAR: Final = re.compile(
-    rf"[\s./-]{{1,3}}(?:(?:19|20)[0-9]{{2}}(?![0-9])|[0-9]{{2}}(?![0-9]|[.:hu][0-9]|{GAP}(?:uur|u|hrs?|hours|h|[ap]\.?m|{MONTH}|(?:[-–/]|t/m){GAP}[0-9]{{1,2}}{GAP}{MONTH})(?![a-z])))"
+    rf"[\s./-]{{1,3}}(?:(?:19|20)[0-9]{{2}}(?![0-9])|[12]{SPACE}[0-9]{{3}}(?![0-9])|(?=[^\W_]{{2,3}}[0-9]|[^\W_]?[0-9]{{2,3}})[12l][0-9lo][^\W_]{{2}}(?!\w)|[0-9]{{2}}(?![0-9]|[.:hu][0-9]|{GAP}(?:uur|u|hrs?|hours|h|[ap]\.?m|{MONTH}|(?:[-–/]|t/m){GAP}[0-9]{{1,2}}{GAP}{MONTH})(?![a-z])))"
 )
 _YEAR_BEHIND: Final = later("The figures behind the month may be its year.")
 _SHORT_YEAR: Final = later("The century of the year is not stated.")
 STUCK: Final = later("The figures after the year are taken for a footnote's mark.")
+_MAY_BE_DAY: Final = later("The figure before the date may be another day, or count something.")
 _LOOSE: Final = later("A loose figure before the day may belong to it.")
 _WEEK_OF: Final = later("The text names the week of this day, not the day.")
 
@@ -162,6 +169,23 @@ def _numeric(found: re.Match[str], before: str) -> Written | None:
     )
 
 
+def _before_numeric(found: re.Match[str], before: str) -> Written | None:
+    """The first day of a row or range in figures; the next date of the row gives its year."""
+    day, month = int(found["day"]), int(found["month"] or found["last_month"])
+    is_dashed = found["month"] is None and found["link"] == found["mark"]
+    if _COUNTS_BEFORE.search(before) or _NUMBERED_BEFORE.search(before) or not (1 <= day <= 31 and 1 <= month <= 12):
+        return None
+    is_sure = found["month"] or not (found["link"].strip().isalpha() or is_dashed) or int(found["last"]) == day + 1
+    end = found.start("link")
+    return Written(
+        start=found.start(),
+        end=end,
+        listed=_single(day, found.start(), end),
+        month=month,
+        doubt=None if is_sure else _MAY_BE_DAY,
+    )
+
+
 def _iso(found: re.Match[str], before: str) -> Written | None:
     if _NUMBERED_BEFORE.search(before):
         return None
@@ -179,16 +203,17 @@ def _with_month(found: re.Match[str], before: str) -> Written | None:
     listed = read_days(found.string, *found.span("days"), counts=counts)
     if listed is None:
         return None
-    year = found["year"] or found["short"]
-    doubt = _SHORT_YEAR if found["short"] else STUCK if found["footnote"] else None
+    year, (end, doubt) = year_of(found), end_with_year(found)
+    if found["dashed"]:
+        year, doubt = _full_year(int(found["dashed"])), _SHORT_YEAR
     if year is None and found["shift"] is None and _MAY_BE_YEAR.match(found.string, found.end()):
         doubt = _YEAR_BEHIND
     return Written(
         start=listed.days[0].start,
-        end=found.end("year") if found["footnote"] else found.end(),
+        end=end,
         listed=listed,
         month=month_number(found["month"]),
-        year=None if year is None else _full_year(int(year)),
+        year=year,
         toward=toward_of(found),
         year_shift=SHIFTS[found["shift"]] if found["shift"] else None,
         doubt=doubt,
@@ -199,7 +224,7 @@ def _after_month(found: re.Match[str], before: str) -> Written | None:
     month = _MONTH_BEFORE.search(before)
     if month is None:
         return None
-    if found["year"] is None and not _is_english(month["month"], before[: month.start()]):
+    if year_of(found) is None and not _is_english(month["month"], before[: month.start()]):
         return None
     listed = read_days(found.string, *found.span("days"), counts=False)
     if listed is None:
@@ -207,13 +232,14 @@ def _after_month(found: re.Match[str], before: str) -> Written | None:
     first = listed.days[0]
     start = first.start - (len(before) - month.start())
     days = (msgspec.structs.replace(first, start=start), *listed.days[1:])
+    end, doubt = end_with_year(found)
     return Written(
         start=start,
-        end=found.end("year") if found["footnote"] else found.end(),
+        end=end,
         listed=msgspec.structs.replace(listed, days=days),
         month=month_number(month["month"]),
-        year=int(found["year"]) if found["year"] else None,
-        doubt=STUCK if found["footnote"] else None,
+        year=year_of(found),
+        doubt=doubt,
     )
 
 
@@ -229,16 +255,24 @@ def _day_and_month(found: re.Match[str], before: str) -> Written | None:
     return Written(start=found.start(), end=found.end(), listed=_single(int(found["day"]), *found.span()), month=month)
 
 
+def year_of(found: re.Match[str]) -> int | None:
+    """The year that ITS_YEAR found."""
+    year = found["year"] or found["short"]
+    return None if year is None else _full_year(int(year))
+
+
 def stated_year(found: re.Match[str], written: date | None) -> int | None:
     """The year that ITS_YEAR or SHIFTED_YEAR found; the latter needs the date of the text."""
-    if found["year"]:
-        return int(found["year"])
+    if year := year_of(found):
+        return year
     return written.year + SHIFTS[found["shift"]] if found["shift"] and written else None
 
 
-def without_footnote(found: re.Match[str]) -> tuple[int, str | None]:
+def end_with_year(found: re.Match[str]) -> tuple[int, str | None]:
     """Where a date with ITS_YEAR ends, without the mark of a footnote that is stuck to it, and the doubt it leaves."""
-    return (found.end("year"), STUCK) if found["footnote"] else (found.end(), None)
+    if found["footnote"]:
+        return found.end("year"), STUCK
+    return found.end(), _SHORT_YEAR if found["short"] else None
 
 
 def toward_of(found: re.Match[str]) -> int:
@@ -292,5 +326,8 @@ def _day_text(year: int, month: int, day: int) -> str:
 # The forms to try by what stands behind the first figures: more figures, a mark, or something else.
 _MARKS: Final = tuple("-/.")
 _YEAR_FIRST: Final[tuple[_Form, ...]] = ((_ISO, _iso),)
-_DAY_FIRST: Final[tuple[_Form, ...]] = ((_WITH_MONTH, _with_month), (_AFTER_MONTH, _after_month))
-_WITH_MARKS: Final[tuple[_Form, ...]] = ((_NUMERIC, _numeric), *_DAY_FIRST, (_DAY_AND_MONTH, _day_and_month))
+_ROW: Final[tuple[_Form, ...]] = ((_BEFORE_NUMERIC, _before_numeric),)
+_DAY_FIRST: Final[tuple[_Form, ...]] = ((_WITH_MONTH, _with_month), *_ROW, (_AFTER_MONTH, _after_month))
+_WITH_MARKS: Final[tuple[_Form, ...]] = (
+    (_NUMERIC, _numeric), *_DAY_FIRST, (_DAY_AND_MONTH, _day_and_month),
+)  # fmt: skip

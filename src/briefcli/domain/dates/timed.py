@@ -1,0 +1,175 @@
+"""Dates with the times beside them, also where a place stands between: `14 juni 2024 in Brussel om 14.00 uur`."""
+
+import re
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Final
+
+import msgspec
+
+from briefcli.catalog import later, tr
+from briefcli.domain.dates.clock import Times, later_by, may_be_left, times_before, times_behind, times_within
+from briefcli.domain.dates.days import LINK
+from briefcli.domain.dates.hedge import PAPER_BEFORE, SENTENCE_END
+from briefcli.domain.dates.mention import DateMention, Meaning, mention_of
+from briefcli.domain.dates.time_zones import hours_from_home
+from briefcli.domain.dates.words import GAP, MONTH, SPACE, THROUGH, YEAR
+from briefcli.domain.when import Grain
+
+_PART_OF_DAY_BEFORE: Final = re.compile(rf"(?P<part>middag|avond)(?:{SPACE}van)?,?{SPACE}(?:de{SPACE})?\Z")
+# What may stand between a date and its time: where it is, on the text as it was written.
+_NAME: Final = r"[A-Z][\w’'-]{1,30}(?:[ ](?:[A-Z][\w’'-]{0,30}|van|de|der|den|het|of|the|[0-9]{1,2}(?![0-9.:]))){0,5}"
+_ROOM: Final = (
+    r"[a-z]{0,20}(?:zaal|gebouw|ministerie|huis|hotel|centrum|paleis|hoofdkwartier|kantoor|departement|kamer)"
+    r"(?:[ ][0-9]{1,2}(?![0-9.:]))?|videoverbinding|videoconferentie|vtc|webex|teams"
+)
+_WHERE: Final = (
+    rf"(?:(?:in|te|at|op|bij|per|via){SPACE}(?:(?:de|het|the|een){SPACE})?(?:plenaire{SPACE})?(?:{_NAME}|{_ROOM})|{_NAME}"
+    r"|online|digitaal|plenair)(?!\w)"
+)
+_PLACE: Final = re.compile(rf"(?:,?{SPACE}{_WHERE}|{GAP}\([^()0-9]{{1,40}}\)){{1,2}}")
+_PLACE_BEFORE: Final = re.compile(rf"(?<=\s){_WHERE}(?=,?{SPACE}(?:op|on){SPACE}(?:(?:the|den?){SPACE})?\Z)")
+_REACH: Final = 80
+_LOOK_BACK: Final = 60
+_ROW: Final = re.compile(LINK)
+_ENDS_IN_DAY: Final = re.compile(r"(?<![0-9.:/-])[0-9]{1,2}(?:ste|den?|e|st|nd|rd|th)?\Z")
+_ENDS_IN_DATE: Final = re.compile(rf"(?:{MONTH}|{YEAR}|-[0-9]{{4}})\Z")
+_DAY_ALONE: Final = re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)?")
+_MONTH: Final = re.compile(MONTH)
+_TO_NEXT: Final = re.compile(rf"{GAP}{THROUGH}{GAP}(?:op{SPACE})?")
+_LOST: Final = later("The text names a time beside this date that is not in the reading.")
+_ZONE: Final = later("The time is stated with its time zone, which need not be that of the Netherlands.")
+_WHOSE: Final = later("The text names a time further on, which may be that of this date.")
+
+
+def with_times(text: str, lower: str, mentions: Sequence[DateMention]) -> list[DateMention]:
+    """The mentions, each with the time beside it; one whose time cannot be read with it is uncertain."""
+    timed: list[DateMention] = []
+    limits = [*(mention.start for mention in mentions[1:]), len(text)]
+    for mention, limit in zip(mentions, limits, strict=False):
+        timed.append(_with_time(text, lower, mention, timed[-1].end if timed else 0, limit))
+    for place in range(len(timed) - 2, -1, -1):
+        timed[place] = _with_time_of(text, lower, timed[place], timed[place + 1])
+    for place in range(1, len(timed)):
+        timed[place] = _with_time_of(text, lower, timed[place], timed[place - 1])
+    return _joined(text, lower, timed)
+
+
+def _with_time(text: str, lower: str, mention: DateMention, floor: int, limit: int) -> DateMention:
+    if not _can_have_time(mention):
+        return mention
+    times = times_behind(lower, mention.end, limit) or times_before(lower, floor, mention.start)
+    times = times or _beyond_place(text, lower, mention, floor, limit)
+    if times is None:
+        if may_be_left(lower, mention.end, limit):
+            return _doubted(mention, _LOST)
+        return _with_time_further_on(text, lower, mention, limit)
+    if "/" in mention.when.text:  # only a single day can carry a time
+        return _doubted(mention, _LOST)
+    part = _PART_OF_DAY_BEFORE.search(lower, max(floor, mention.start - 16), mention.start)
+    return _timed(text, mention, later_by(times, part["part"] if part else None))
+
+
+def _can_have_time(mention: DateMention) -> bool:
+    when = mention.when
+    is_day = when.grain is Grain.DAY or (when.grain is Grain.YEARLESS and len(when.text) == len("XXXX-06-15"))
+    return is_day and "T" not in when.text
+
+
+def _beyond_place(text: str, lower: str, mention: DateMention, floor: int, limit: int) -> Times | None:
+    place = _PLACE.match(text, mention.end, min(limit, mention.end + _REACH))
+    times = times_behind(lower, place.end(), limit) if place else None
+    if times:
+        return None if times.doubt else times
+    place = _PLACE_BEFORE.search(text, max(floor, mention.start - _LOOK_BACK), mention.start)
+    return times_before(lower, floor, place.start()) if place else None
+
+
+def _with_time_further_on(text: str, lower: str, mention: DateMention, limit: int) -> DateMention:
+    """`op 14 juni 2024 begint het debat om 14.00 uur`: uncertain, unless the date is that of a paper."""
+    limit = min(limit, mention.end + _REACH)
+    if not mention.certain or (times := times_within(lower, mention.end, limit)) is None:
+        return mention
+    before = max(0, mention.start - _LOOK_BACK)
+    if SENTENCE_END.search(text, mention.end, times.place) or PAPER_BEFORE.search(lower, before, mention.start):
+        return mention
+    others = () if "/" in mention.when.text else (_notation(mention.when.text, times.start, times.end),)
+    return msgspec.structs.replace(
+        mention, certain=False, reason=tr(_WHOSE), alternatives=(*mention.alternatives, *others)
+    )
+
+
+def _timed(text: str, mention: DateMention, times: Times) -> DateMention:
+    day = mention.when.text
+    others = [_notation(day, times.other)] if times.other else []
+    hours = hours_from_home(times.zone, mention.when.day) if times.zone else 0
+    if hours:
+        others.append(_shifted(day, times, hours))
+    meaning = Meaning(
+        edtf=_notation(day, times.start, times.end),
+        reason=mention.reason or times.doubt or (_ZONE if hours != 0 else None),
+        alternatives=(*mention.alternatives, *others),
+    )
+    start, end = min(mention.start, times.place), max(mention.end, times.place)
+    return mention_of(text, start, end, meaning) or _doubted(mention, _LOST)
+
+
+def _notation(day: str, start: str, end: str | None = None) -> str:
+    return f"{day}T{start}/{day}T{end}" if end else f"{day}T{start}"
+
+
+def _shifted(day: str, times: Times, hours: float) -> str:
+    """The same moment at home."""
+    moments = (datetime.fromisoformat(f"{day}T{clock}") for clock in (times.start, times.end) if clock)
+    return "/".join((moment + timedelta(hours=hours)).isoformat(timespec="minutes") for moment in moments)
+
+
+def _with_time_of(text: str, lower: str, mention: DateMention, beside: DateMention) -> DateMention:
+    """`12 en 19 juni om 10.00 uur`: one time holds for days that share a month; of others it is a guess."""
+    first, last = sorted((mention, beside), key=lambda each: each.start)
+    if not _can_have_time(mention) or not _ROW.fullmatch(lower, first.end, last.start):
+        return mention
+    if beside.reason == tr(_LOST):
+        return _doubted(mention, _LOST)
+    clocks = [part.partition("T")[2] for part in beside.when.text.split("/")]
+    if not all(clocks) or "/" in mention.when.text:
+        return _doubted(mention, _LOST) if any(clocks) else mention
+    notation = _notation(mention.when.text, *clocks)
+    if _share_month(lower, first, last):
+        meaning = Meaning(edtf=notation, reason=mention.reason or beside.reason, alternatives=mention.alternatives)
+        return mention_of(text, mention.start, mention.end, meaning) or _doubted(mention, _LOST)
+    if beside is first and not _ENDS_IN_DATE.search(lower, first.start, first.end):
+        return mention  # `12 juni om 10.00 uur en 19 juni`: the time stands between them
+    return msgspec.structs.replace(_doubted(mention, _WHOSE), alternatives=(*mention.alternatives, notation))
+
+
+def _share_month(lower: str, first: DateMention, last: DateMention) -> bool:
+    """`12 en 19 juni`, `June 12 and 19`: only one of the two names the month."""
+    if _ENDS_IN_DAY.search(lower, first.start, first.end) and not _MONTH.search(lower, first.start, first.end):
+        return True
+    return _DAY_ALONE.fullmatch(lower, last.start, last.end) is not None
+
+
+def _joined(text: str, lower: str, mentions: Sequence[DateMention]) -> list[DateMention]:
+    """The mentions, a range of two moments as one: `14 juni, 10.00 uur – 15 juni, 12.00 uur`."""
+    joined: list[DateMention] = []
+    for mention in mentions:
+        last = joined[-1] if joined else None
+        if last and _is_moment(last) and _is_moment(mention) and _TO_NEXT.fullmatch(lower, last.end, mention.start):
+            others = tuple("/".join(pair) for pair in zip(last.alternatives, mention.alternatives, strict=False))
+            year = mention.when.text[:4]  # which holds for a first moment without one
+            edtf = f"{last.when.text.replace('XXXX', year)}/{mention.when.text}"
+            meaning = Meaning(edtf=edtf, reason=last.reason or mention.reason, alternatives=others)
+            if both := mention_of(text, last.start, mention.end, meaning):
+                joined[-1] = both
+                continue
+        joined.append(mention)
+    return joined
+
+
+def _is_moment(mention: DateMention) -> bool:
+    return "T" in mention.when.text and "/" not in mention.when.text
+
+
+def _doubted(mention: DateMention, reason: str) -> DateMention:
+    return msgspec.structs.replace(mention, certain=False, reason=mention.reason or tr(reason))

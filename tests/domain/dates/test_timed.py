@@ -1,0 +1,110 @@
+"""Dates with the times beside them, further on, or shared."""
+
+import pytest
+
+from briefcli.domain.dates.reader import scan_dates
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("17 mei 2024 in Athene om 15.00 uur", "2024-05-17T15:00"),
+        ("17 mei 2024, in Sint-Niklaas, van 9.30 tot 11.00 uur", "2024-05-17T09:30/2024-05-17T11:00"),
+        ("17 mei 2024 in de Wttewaall van Stoetwegenzaal van 10.00 tot 12.00 uur", "2024-05-17T10:00/2024-05-17T12:00"),
+        ("17 mei 2024 (Groen van Prinstererzaal) 10.00 uur", "2024-05-17T10:00"),
+        ("17 mei 2024, Athene, 15.00 uur", "2024-05-17T15:00"),
+        ("17 mei 2024 in zaal 12 om 10.00 uur", "2024-05-17T10:00"),
+        ("17 mei 2024 per videoverbinding van 10:00-12:00", "2024-05-17T10:00/2024-05-17T12:00"),
+        ("om 15.00 uur in Athene op 17 mei 2024", "2024-05-17T15:00"),
+        ("17 mei 2024, 10 tot 12 uur", "2024-05-17T10:00/2024-05-17T12:00"),
+        ("17 mei 2024 15.00 uur tot 18 mei 2024 12.00 uur", "2024-05-17T15:00/2024-05-18T12:00"),
+        ("17 mei, 15.00 uur t/m 18 mei 2024 12.00 uur", "2024-05-17T15:00/2024-05-18T12:00"),
+    ],
+)
+def test_a_place_may_stand_between_a_date_and_its_time(text: str, edtf: str) -> None:
+    [found] = scan_dates(text)
+    assert (found.text, found.when.text, found.certain) == (text, edtf, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf", "others"),
+    [
+        ("Op 17 mei 2024 begint de zitting om 15.00 uur.", "2024-05-17", ("2024-05-17T15:00",)),
+        ("17 mei 2024, ontvangst 13.30, aanvang 14.00 uur", "2024-05-17", ("2024-05-17T14:00",)),
+        ("17 mei 2024 na 14.00 uur", "2024-05-17", ("2024-05-17T14:00",)),
+        ("17 mei 2024 om 10.00 uur en 15.00 uur", "2024-05-17T10:00", ("2024-05-17T15:00",)),
+        ("17 mei 2024 om 10.00 of 11.00 uur", "2024-05-17T10:00", ("2024-05-17T11:00",)),
+        ("17 mei 2024, 10.00-12.00 uur en 14.00-16.00 uur", "2024-05-17T10:00/2024-05-17T12:00", ()),
+        ("17 mei 2024 om 9 uur 30", "2024-05-17T09:00", ("2024-05-17T09:30",)),
+        ("17 mei 2024 om 24.00 uur", "2024-05-17", ()),
+        ("17 mei 2024 om middernacht", "2024-05-17", ()),
+        ("17 mei 2024 1500Z", "2024-05-17", ()),
+    ],
+)
+def test_a_time_that_need_not_be_that_of_the_date_makes_it_uncertain(
+    text: str, edtf: str, others: tuple[str, ...]
+) -> None:
+    [found] = scan_dates(text)
+    assert (found.when.text, found.certain, found.alternatives) == (edtf, False, others)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De brief van 17 mei 2024 wordt om 15.00 uur besproken.",
+        "Op 17 mei 2024 is er een zitting. Om 15.00 uur is er een ontvangst.",
+        "17 mei 2024 kost 14.50 euro",
+        "17 mei 2024 stegen de prijzen van 3.50 tot 4.50 euro",
+    ],
+)
+def test_a_time_of_something_else_leaves_the_date_certain(text: str) -> None:
+    [found] = scan_dates(text)
+    assert (found.when.text, found.certain) == ("2024-05-17", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("12 en 19 juni 2024 om 10.00 uur", ["2024-06-12T10:00", "2024-06-19T10:00"]),
+        ("om 10.00 uur op 12 en 19 juni 2024", ["2024-06-12T10:00", "2024-06-19T10:00"]),
+        ("12 juni 2024 om 10.00 uur en 19 juni 2024", ["2024-06-12T10:00", "2024-06-19"]),
+        ("12 en 19 juni om 10.00 uur", ["XXXX-06-12T10:00", "XXXX-06-19T10:00"]),
+    ],
+)
+def test_days_that_share_a_month_share_a_time(text: str, edtf: list[str]) -> None:
+    found = scan_dates(text)
+    assert [each.when.text for each in found] == edtf
+    assert all(each.certain for each in found)
+
+
+def test_a_day_with_a_month_of_its_own_need_not_share_the_time() -> None:
+    first, second = scan_dates("12 juni en 19 juni 2024 om 10.00 uur")
+    assert (first.when.text, first.certain, first.alternatives) == ("2024-06-12", False, ("2024-06-12T10:00",))
+    assert (second.when.text, second.certain) == ("2024-06-19T10:00", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf", "certain", "others"),
+    [
+        ("17 mei 2024 om 15.00 uur (CEST)", "2024-05-17T15:00", True, ()),
+        ("17 december 2024 om 15.00 uur CET", "2024-12-17T15:00", True, ()),
+        ("17 mei 2024 15:00 UTC+2", "2024-05-17T15:00", True, ()),
+        ("17 mei 2024 om 15.00 uur Nederlandse tijd", "2024-05-17T15:00", True, ()),
+        ("17 May 2024 at 10 a.m. Brussels time", "2024-05-17T10:00", True, ()),
+        ("2024-05-17T15:00+02:00", "2024-05-17T15:00", True, ()),
+        ("17 mei 2024 om 15.00 uur CET", "2024-05-17T15:00", False, ("2024-05-17T16:00",)),
+        (
+            "17 mei 2024 15:00-16:00 UTC",
+            "2024-05-17T15:00/2024-05-17T16:00",
+            False,
+            ("2024-05-17T17:00/2024-05-17T18:00",),
+        ),
+        ("17 mei 2024 om 15.00 uur lokale tijd", "2024-05-17T15:00", False, ()),
+        ("17 May 2024, 10:00 a.m. EST", "2024-05-17T10:00", False, ()),
+    ],
+)
+def test_a_zone_counts_where_it_is_not_that_at_home(
+    text: str, edtf: str, certain: bool, others: tuple[str, ...]
+) -> None:
+    [found] = scan_dates(text)
+    assert (found.text, found.when.text, found.certain, found.alternatives) == (text, edtf, certain, others)
