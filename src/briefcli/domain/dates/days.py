@@ -34,6 +34,24 @@ class Days(msgspec.Struct, frozen=True, kw_only=True):
     links: tuple[Link, ...] = ()
 
 
+class Written(msgspec.Struct, frozen=True, kw_only=True):
+    """Days of one month as they are written.
+
+    `toward` is -1 for a date said to be past (jl.), 1 for one to come (a.s.); `year_shift` counts from the year
+    of the text (vorig jaar: -1); `doubt` says why the reading is unsure by itself, with the other readings.
+    """
+
+    start: int
+    end: int
+    listed: Days
+    month: int
+    year: int | None = None
+    toward: int = 0
+    year_shift: int | None = None
+    doubt: str | None = None
+    alternatives: tuple[str, ...] = ()
+
+
 _MOST_DAYS: Final = 12
 _AND_OR: Final = (
     rf"(?:(?:en|of(?!{SPACE}the)|resp\.|respectievelijk|dan{SPACE}wel|danwel|hetzij|and|or|naar){NO_WORD_AFTER}|&)"

@@ -15,7 +15,7 @@ import msgspec
 
 from briefcli.catalog import later
 from briefcli.domain.dates import partial, relative
-from briefcli.domain.dates.days import LINK, WEEKDAY_FIRST, Link, link_of
+from briefcli.domain.dates.days import LINK, WEEKDAY_FIRST, Link, Written, link_of
 from briefcli.domain.dates.hedge import with_hedges
 from briefcli.domain.dates.mention import DateMention, mention_of
 from briefcli.domain.dates.partial import nth_weekday, read_partial
@@ -26,7 +26,7 @@ from briefcli.domain.dates.slips import doubt_slip, with_figures
 from briefcli.domain.dates.terms import with_counted
 from briefcli.domain.dates.timed import with_times
 from briefcli.domain.dates.words import MONTH, NO_LETTER, SPACE, any_of, lowered
-from briefcli.domain.dates.written import Written, read_written
+from briefcli.domain.dates.written import read_written
 from briefcli.domain.seen import read_seen
 from briefcli.domain.when import Grain, When
 

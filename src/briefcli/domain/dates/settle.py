@@ -12,10 +12,9 @@ from typing import Final
 import msgspec
 
 from briefcli.catalog import later, tr
-from briefcli.domain.dates.days import Day, Link
+from briefcli.domain.dates.days import Day, Link, Written
 from briefcli.domain.dates.mention import Meaning, read_when
 from briefcli.domain.dates.words import full_month, full_weekday
-from briefcli.domain.dates.written import Written
 from briefcli.domain.when import UNKNOWN, WhenError
 
 # Why a date is doubted whose weekday does not fit

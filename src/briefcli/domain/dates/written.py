@@ -1,7 +1,6 @@
-"""Dates that are written with a day: `15 juni 2023`, `11, 12 en 13 juli`, `June 15, 2023`, `09-03-2023`.
+"""Dates that are written with a day: `15 juni 2023`, `11, 12 en 13 juli`, `June 15, 2023`; in figures by numeric.py.
 
 This file only reads what stands in the text; settle.py decides which year is meant and whether such a day exists.
-Figures alone have the day first, as in Dutch.
 """
 
 import re
@@ -12,7 +11,21 @@ from typing import Final
 import msgspec
 
 from briefcli.catalog import later
-from briefcli.domain.dates.days import DAY_LIST, WEEKDAY_FIRST, Day, Days, read_days
+from briefcli.domain.dates.days import DAY_LIST, Day, Written, read_days
+from briefcli.domain.dates.numeric import (
+    BEFORE_NUMERIC,
+    COUNTS_BEFORE,
+    DAY_AND_MONTH,
+    ISO,
+    NUMERIC,
+    SHORT_YEAR,
+    day_text,
+    full_year,
+    read_before_numeric,
+    read_day_and_month,
+    read_iso,
+    read_numeric,
+)
 from briefcli.domain.dates.words import (
     GAP,
     ITS_YEAR,
@@ -21,32 +34,11 @@ from briefcli.domain.dates.words import (
     NO_WORD_BEFORE,
     SHORT_MONTHS,
     SPACE,
-    THROUGH,
     WEEKDAY,
     month_number,
     weekday_number,
 )
 
-
-class Written(msgspec.Struct, frozen=True, kw_only=True):
-    """Days of one month as they are written.
-
-    `toward` is -1 for a date said to be past (jl.), 1 for one to come (a.s.); `year_shift` counts from the year
-    of the text (vorig jaar: -1); `doubt` says why the reading is unsure by itself, with the other readings.
-    """
-
-    start: int
-    end: int
-    listed: Days
-    month: int
-    year: int | None = None
-    toward: int = 0
-    year_shift: int | None = None
-    doubt: str | None = None
-    alternatives: tuple[str, ...] = ()
-
-
-_WEEKDAY_FIRST: Final = WEEKDAY_FIRST.replace("?P<weekday>", "?:")
 _PAST: Final = rf"j\.?{GAP}l(?:\.|{NO_WORD_AFTER})|l\.l\.|jongstleden"
 _TO_COME: Final = rf"a\.{GAP}s\.|as\.|aanstaande|aankomende?"
 TOWARD: Final = rf"(?:{GAP}\(?(?:(?P<past>{_PAST})|(?P<to_come>{_TO_COME}))(?!\w)\)?)?"
@@ -65,22 +57,6 @@ _NO_OTHER_WORD: Final = frozenset({"january", "february", "june", "july", "augus
 _PREPOSITION_BEFORE: Final = re.compile(
     r"\b(?:on|by|until|till|before|after|since|from|of|to|through|and|for)\s{1,3}\Z"
 )
-# A day and a month without a year are a date only where the text says so: "AO d.d. 07/12", "donderdag 13/6".
-_DAY_AND_MONTH: Final = re.compile(r"(?P<day>[0-9]{1,2})[-/.](?P<month>[0-9]{1,2})(?![0-9]|[-/.][0-9])")
-_NUMERIC: Final = re.compile(
-    r"(?P<day>[0-9]{1,2})(?P<mark>[-/.])(?P<month>[0-9]{1,2})(?P=mark)(?:(?P<year>[0-9]{4})|['’‘]?(?P<short>[0-9]{2}))"
-    r"(?!\w|[-/.][0-9])"
-)
-# "28 t/m 30-06-2024", "28-06 t/m 30-06-2024": the days before one in figures, which has their year.
-_BEFORE_NUMERIC: Final = re.compile(
-    rf"(?P<day>[0-9]{{1,2}})(?:[-/.](?P<month>[0-9]{{1,2}}))?(?P<link>{GAP}(?:{THROUGH}|/|&|en{NO_WORD_AFTER}|and{NO_WORD_AFTER}){GAP})"
-    rf"(?={_WEEKDAY_FIRST}(?P<last>[0-9]{{1,2}})(?P<mark>[-/.])(?P<last_month>[0-9]{{1,2}})(?P=mark)[0-9]{{4}}(?!\w|[-/.][0-9]))"
-)
-_ISO: Final = re.compile(
-    r"(?P<year>(?:1[5-9]|20|21)[0-9]{2})(?P<mark>[-/. ])(?P<month>[0-9]{2})(?P=mark)(?P<day>[0-9]{2})"
-    r"(?!(?:[-.]| (?![0-9]{1,2}[:.hu][0-9]{2}(?![0-9])))?[0-9]|[^\Wt_]|/(?![0-9]{4}-))"
-)
-
 _LOOK_BACK: Final = 40
 _WEEKDAY_BEFORE: Final = re.compile(rf"{NO_WORD_BEFORE}(?P<weekday>{WEEKDAY}),?{SPACE}(?:de{SPACE})?\Z")
 _Form = tuple[re.Pattern[str], Callable[[re.Match[str], str], "Written | None"]]
@@ -90,26 +66,14 @@ _WEEK_OF_BEFORE: Final = re.compile(
 _DIRECTION_BEFORE: Final = re.compile(
     rf"{NO_WORD_BEFORE}(?:(?P<to_come>aanstaande|aankomende|komende)|(?P<past>afgelopen|jongstleden)){SPACE}\Z"
 )
-# After such a word a number counts something else: `artikel 5, 6 en 7 juni`, `Pagina 1 van 3\n\nmei 2023`.
-_COUNTS_BEFORE: Final = re.compile(
-    r"(?:(?<!\w)(?:artikel(?:en)?|sections?|articles?|paragraphs?|items?|pages?|artt?\.?|nrs?\.?|nummers?|no\.|pp?\.|blz\.?|pagina(?:\s{1,3}[0-9]{1,4}\s{1,3}van)?"
-    r"|leden|lid|punt|vraag|vragen|bijlagen?|tabel|figuur|noot|paragraaf|hoofdstuk)|§)\s{0,3}\Z"
-)
-_NUMBERED_BEFORE: Final = re.compile(
-    r"(?<!\w)(?:nrs?|nummers?|no|tel|telefoon(?:nummer)?|fax|dossier|artikel|art|versie|€|eur)[.:]{0,2}\s{0,3}\Z"
-)
-_DATED_BEFORE: Final = re.compile(rf"(?<!\w)(?:(?:d\.?d\.?|datum:?){GAP}|{WEEKDAY},?{SPACE}\(?)\Z")
 _LOOSE_FIGURE_BEFORE: Final = re.compile(r"(?<![\w.,/:)-])(?P<figure>[123])[ \u00a0]\Z")
-_FIGURES_BEFORE: Final = re.compile(r"[0-9]\s\Z")
 
 # `12 juni 24`, `12 juni 2024/25`: figures that may be the year
 _MAY_BE_YEAR: Final = re.compile(
     rf"[\s./-]{{1,3}}(?:(?:19|20)[0-9]{{2}}(?![0-9])|[12]{SPACE}[0-9]{{3}}(?![0-9])|(?=[^\W_]{{2,3}}[0-9]|[^\W_]?[0-9]{{2,3}})[12l][0-9lo][^\W_]{{2}}(?!\w)|[0-9]{{2}}(?![0-9]|[.:hu][0-9]|{GAP}(?:uur|u|hrs?|hours|h|[ap]\.?m|{MONTH}|(?:[-–/]|t/m){GAP}[0-9]{{1,2}}{GAP}{MONTH})(?![a-z])))"
 )
 _YEAR_BEHIND: Final = later("The figures behind the month may be its year.")
-_SHORT_YEAR: Final = later("The century of the year is not stated.")
 STUCK: Final = later("The figures after the year are taken for a footnote's mark.")
-_MAY_BE_DAY: Final = later("The figure before the date may be another day, or count something.")
 _LOOSE: Final = later("A loose figure before the day may belong to it.")
 _WEEK_OF: Final = later("The text names the week of this day, not the day.")
 
@@ -143,69 +107,14 @@ def _follows_word(before: str) -> bool:
     return before[-1:].isspace() and (last.isalpha() or last == ".")
 
 
-def _numeric(found: re.Match[str], before: str) -> Written | None:
-    if _NUMBERED_BEFORE.search(before):
-        return None
-    day, month, year = int(found["day"]), int(found["month"]), int(found["year"] or found["short"])
-    is_short = found["short"] is not None
-    if not (1 <= day <= 31 and 1 <= month <= 31 and (is_short or 1500 <= year < 2200)):
-        return None
-    if is_short and (month > 12 or (found["mark"] == "." and not _DATED_BEFORE.search(before))):
-        return None  # a section number or an account looks the same
-    year = _full_year(year)
-    alternatives: tuple[str, ...] = ()
-    if is_short:
-        alternatives = (_day_text(year - 100, month, day),)
-    elif month > 12 >= day:
-        alternatives = (_day_text(year, day, month),)
-    return Written(
-        start=found.start(),
-        end=found.end(),
-        listed=_single(day, *found.span()),
-        month=month,
-        year=year,
-        doubt=_SHORT_YEAR if is_short else None,
-        alternatives=alternatives,
-    )
-
-
-def _before_numeric(found: re.Match[str], before: str) -> Written | None:
-    """The first day of a row or range in figures; the next date of the row gives its year."""
-    day, month = int(found["day"]), int(found["month"] or found["last_month"])
-    is_dashed = found["month"] is None and found["link"] == found["mark"]
-    if _COUNTS_BEFORE.search(before) or _NUMBERED_BEFORE.search(before) or not (1 <= day <= 31 and 1 <= month <= 12):
-        return None
-    is_sure = found["month"] or not (found["link"].strip().isalpha() or is_dashed) or int(found["last"]) == day + 1
-    end = found.start("link")
-    return Written(
-        start=found.start(),
-        end=end,
-        listed=_single(day, found.start(), end),
-        month=month,
-        doubt=None if is_sure else _MAY_BE_DAY,
-    )
-
-
-def _iso(found: re.Match[str], before: str) -> Written | None:
-    if _NUMBERED_BEFORE.search(before):
-        return None
-    month, day = int(found["month"]), int(found["day"])
-    if not (1 <= month <= 12 and 1 <= day <= 31):
-        return None
-    if found["mark"] == " " and _FIGURES_BEFORE.search(before):
-        return None  # groups of a longer number
-    listed = _single(day, *found.span())
-    return Written(start=found.start(), end=found.end(), listed=listed, month=month, year=int(found["year"]))
-
-
 def _with_month(found: re.Match[str], before: str) -> Written | None:
-    counts = _COUNTS_BEFORE.search(before) is not None
+    counts = COUNTS_BEFORE.search(before) is not None
     listed = read_days(found.string, *found.span("days"), counts=counts)
     if listed is None:
         return None
     year, (end, doubt) = year_of(found), end_with_year(found)
     if found["dashed"]:
-        year, doubt = _full_year(int(found["dashed"])), _SHORT_YEAR
+        year, doubt = full_year(int(found["dashed"])), SHORT_YEAR
     if year is None and found["shift"] is None and _MAY_BE_YEAR.match(found.string, found.end()):
         doubt = _YEAR_BEHIND
     return Written(
@@ -248,17 +157,10 @@ def _is_english(month: str, before: str) -> bool:
     return month in _NO_OTHER_WORD or (month not in SHORT_MONTHS and _PREPOSITION_BEFORE.search(before) is not None)
 
 
-def _day_and_month(found: re.Match[str], before: str) -> Written | None:
-    month = int(found["month"])
-    if not (1 <= month <= 12 and 1 <= int(found["day"]) <= 31 and _DATED_BEFORE.search(before)):
-        return None
-    return Written(start=found.start(), end=found.end(), listed=_single(int(found["day"]), *found.span()), month=month)
-
-
 def year_of(found: re.Match[str]) -> int | None:
     """The year that ITS_YEAR found."""
     year = found["year"] or found["short"]
-    return None if year is None else _full_year(int(year))
+    return None if year is None else full_year(int(year))
 
 
 def stated_year(found: re.Match[str], written: date | None) -> int | None:
@@ -272,7 +174,7 @@ def end_with_year(found: re.Match[str]) -> tuple[int, str | None]:
     """Where a date with ITS_YEAR ends, without the mark of a footnote that is stuck to it, and the doubt it leaves."""
     if found["footnote"]:
         return found.end("year"), STUCK
-    return found.end(), _SHORT_YEAR if found["short"] else None
+    return found.end(), SHORT_YEAR if found["short"] else None
 
 
 def toward_of(found: re.Match[str]) -> int:
@@ -307,27 +209,15 @@ def _doubted(written: Written, day: Day, figure: int) -> Written:
     number = figure * 10 + day.number
     if day.number > 9 or number > 31:
         return written
-    alternatives = () if written.year is None else (_day_text(written.year, written.month, number),)
+    alternatives = () if written.year is None else (day_text(written.year, written.month, number),)
     return msgspec.structs.replace(written, doubt=_LOOSE, alternatives=alternatives)
-
-
-def _single(number: int, start: int, end: int) -> Days:
-    return Days(days=(Day(number=number, start=start, end=end),))
-
-
-def _full_year(year: int) -> int:
-    return year + 2000 if year < 100 else year
-
-
-def _day_text(year: int, month: int, day: int) -> str:
-    return f"{year:04}-{month:02}-{day:02}"
 
 
 # The forms to try by what stands behind the first figures: more figures, a mark, or something else.
 _MARKS: Final = tuple("-/.")
-_YEAR_FIRST: Final[tuple[_Form, ...]] = ((_ISO, _iso),)
-_ROW: Final[tuple[_Form, ...]] = ((_BEFORE_NUMERIC, _before_numeric),)
+_YEAR_FIRST: Final[tuple[_Form, ...]] = ((ISO, read_iso),)
+_ROW: Final[tuple[_Form, ...]] = ((BEFORE_NUMERIC, read_before_numeric),)
 _DAY_FIRST: Final[tuple[_Form, ...]] = ((_WITH_MONTH, _with_month), *_ROW, (_AFTER_MONTH, _after_month))
 _WITH_MARKS: Final[tuple[_Form, ...]] = (
-    (_NUMERIC, _numeric), *_DAY_FIRST, (_DAY_AND_MONTH, _day_and_month),
+    (NUMERIC, read_numeric), *_DAY_FIRST, (DAY_AND_MONTH, read_day_and_month),
 )  # fmt: skip
