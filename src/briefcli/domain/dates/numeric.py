@@ -15,7 +15,7 @@ NUMERIC: Final = re.compile(
     r"(?!\w|[-/.][0-9])"
 )
 # "28 t/m 30-06-2024", "28-06 t/m 30-06-2024": the days before one in figures, which has their year.
-BEFORENUMERIC: Final = re.compile(
+BEFORE_NUMERIC: Final = re.compile(
     rf"(?P<day>[0-9]{{1,2}})(?:[-/.](?P<month>[0-9]{{1,2}}))?(?P<link>{GAP}(?:{THROUGH}|/|&|en{NO_WORD_AFTER}|and{NO_WORD_AFTER}){GAP})"
     rf"(?={_WEEKDAY_FIRST}(?P<last>[0-9]{{1,2}})(?P<mark>[-/.])(?P<last_month>[0-9]{{1,2}})(?P=mark)[0-9]{{4}}(?!\w|[-/.][0-9]))"
 )
