@@ -10,12 +10,12 @@ from briefcli.views.view import Table
 
 _GAP = 2
 _LONGEST_WORD = 20  # columns; a longer word may be folded
-_LEAST = 14
-_COMFORT = 30  # columns that the words of the main column need to be good to read
+# Columns that the words of the main column need: to be good to read, on a narrow screen, and at the very least
+_COMFORT, _NARROW, _LEAST = 30, 24, 14
 _LONGEST_WHOLE = 24  # columns; what is longer, such as an id of fifty letters, may be folded after all
 _TRIES = 6  # widths of the main column that are tried
 _LOOKED_AT = 60  # rows that the widths are judged by
-_LINES = 3  # over which a date or an owner is spread at most, where it leaves room for the words
+_LINES = 2  # over which a date or an owner is spread at most, where it leaves room for the words
 
 
 class Fit(msgspec.Struct, frozen=True):
@@ -37,7 +37,8 @@ def fit(table: Table, width: int) -> Fit | None:
     dropped = [spare[len(spare) - count :] for count in range(len(spare) + 1)]
     choices = [([place for place in filled if place not in some], frozenset(filled), _COMFORT) for some in dropped]
     barest = choices[-1][0]
-    choices += [(barest, whole, _COMFORT), (barest, whole, _LEAST), (barest, whole & frozenset(barest[:1]), _LEAST)]
+    choices += [(barest, whole, comfort) for comfort in (_COMFORT, _NARROW, _LEAST)]
+    choices.append((barest, whole & frozenset(barest[:1]), _LEAST))
     for shown, unbroken, comfort in choices:
         room = width - _GAP * (len(shown) - 1)
         kept = whole & unbroken
@@ -91,7 +92,7 @@ def _least(sizes: _Sizes, comfort: int, *, main: bool, whole: bool) -> int:
         return min(sizes.natural, max(comfort, sizes.word))
     if whole:
         return min(sizes.natural, max(sizes.word, _LONGEST_WHOLE))
-    return sizes.lines if comfort == _COMFORT else sizes.word
+    return sizes.lines if comfort > _LEAST else sizes.word
 
 
 def _widened(table: Table, least: dict[int, int], sizes: dict[int, _Sizes], room: int) -> dict[int, int]:
