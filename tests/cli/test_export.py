@@ -78,6 +78,14 @@ def test_what_has_no_day_is_listed_and_not_silently_gone(run: Run) -> None:
     assert "left out: overleg-undated: Later overleg: May 2031" in listed
 
 
+def test_many_without_a_day_are_counted(run: Run, tmp_path: Path) -> None:
+    events = "".join(f"  - title: Overleg {number}\n    when: unknown\n" for number in range(12))
+    (tmp_path / "los.yaml").write_text(f"title: Los\nwhen: 2031-03-20\nevents:\n{events}", encoding="utf-8")
+    lines = run("export", "--agendas", str(tmp_path), "los").err.splitlines()
+    assert [line for line in lines if "Overleg" in line][-1].startswith("brief: left out: los: Overleg 9")
+    assert "brief: left out: 2 more without a day; brief deadlines --all shows them" in lines
+
+
 def test_twice_exported_at_one_moment_is_identical(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(export, "_moment", lambda _: datetime(2031, 3, 4, 9, tzinfo=UTC))
     assert run("export", "--alarm", "1").out == run("export", "--alarm", "1").out

@@ -4,19 +4,23 @@ import os
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from briefcli import __version__
-from briefcli.catalog import tr
+from briefcli.catalog import count, tr
 from briefcli.cli.options import Common
 from briefcli.cli.output import clock, deliver, read_agendas, say, warn, workspace
 from briefcli.cli.starting import speak_as_exported
 from briefcli.errors import Exit, UsageError
 from briefcli.workspace import Workspace
 
+if TYPE_CHECKING:
+    from briefcli.views.export import LeftOut
+
 _BEGINS = b"BEGIN:VCALENDAR"
+_NAMED = 10  # of what a calendar leaves out
 
 
 Target = Literal["ics", "docx", "pdf", "html", "odt", "md", "sqlite"]
@@ -76,21 +80,12 @@ def run(
 def _calendar(place: Workspace, target: str | None, output: str | None, alarm: int | None) -> None:
     from briefcli.files.write import make_folder, write_output
     from briefcli.render.as_ics import render_ics
-    from briefcli.render.wording import date_words
     from briefcli.views.export import by_calendar, export_of, nothing_to_export
 
     speak_as_exported(place.settings())
     with read_agendas(place) as index, index.as_public() as public:
         found = export_of(index, public, target, place.settings().rhythms)
-    for each in found.left_out:
-        warn(
-            tr(
-                "left out: {meeting}: {title}: {date}",
-                meeting=each.meeting,
-                title=each.title,
-                date=date_words(each.when),
-            )
-        )
+    _warn_of(found.left_out)
     if not found.entries:
         raise nothing_to_export(target)
     now = _moment(place.today)
@@ -102,6 +97,23 @@ def _calendar(place: Workspace, target: str | None, output: str | None, alarm: i
             say(str(file))
         return
     deliver(render_ics(found.entries, now, alarm, target or "brief"), output, begins=_BEGINS)
+
+
+def _warn_of(left_out: "Sequence[LeftOut]") -> None:
+    """Name what has no day; many of them would push the rest off the screen."""
+    from briefcli.render.wording import date_words
+
+    for each in left_out[:_NAMED]:
+        date = date_words(each.when)
+        warn(tr("left out: {meeting}: {title}: {date}", meeting=each.meeting, title=each.title, date=date))
+    if (more := len(left_out) - _NAMED) > 0:
+        warn(
+            count(
+                "left out: one more without a day; brief deadlines --all shows it",
+                "left out: {n} more without a day; brief deadlines --all shows them",
+                more,
+            )
+        )
 
 
 def _database(place: Workspace, typed: Sequence[str], output: str | None) -> None:
