@@ -44,7 +44,7 @@ def terminal(tmp_path: Path) -> Terminal:
 
 
 def no_colours(text: str) -> str:
-    return re.sub(r"\x1b\[[0-9;]*m", "", text)
+    return re.sub(r"\x1b\[[?0-9;]*[A-Za-z]", "", text)
 
 
 def test_a_whole_first_day_by_commands_alone(terminal: Terminal, tmp_path: Path) -> None:

@@ -5,8 +5,9 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
+from threading import Timer
 
 import pytest
 from tests.conftest import Run
@@ -240,12 +241,16 @@ def test_watch_checks_again_when_a_file_changes(agendas: Path) -> None:
     ) as watching:  # fmt: skip
         assert watching.stdout is not None
         assert watching.stderr is not None
+        patience = Timer(20, watching.kill)
+        patience.start()
         try:
             assert "watching" in watching.stderr.readline()
-            _until(watching.stdout.readline, lambda: (agendas / "fout.yaml").write_text(WRONG, encoding="utf-8"))
+            (agendas / "fout.yaml").write_text(WRONG, encoding="utf-8")
+            assert "unknown-key" in watching.stdout.readline()
         finally:
             watching.send_signal(signal.SIGINT)
-            watching.communicate(timeout=20)
+            watching.communicate()
+            patience.cancel()
     assert watching.returncode == 130
 
 
@@ -286,25 +291,6 @@ def test_watch_goes_on_after_settings_that_are_half_typed(
     assert ran.out.count("No mistakes found.") == 2
     assert "brief.toml: this is no TOML" in ran.err
     assert ran.err.count("watching") == 3
-
-
-def _until(line: Callable[[], str], change: Callable[[], object]) -> None:
-    """A watch may begin a moment after it says so: the change is made until it is seen."""
-    import threading
-
-    done = threading.Event()
-
-    def keep_changing() -> None:
-        while not done.wait(0.5):
-            change()
-
-    changing = threading.Thread(target=keep_changing)
-    changing.start()
-    try:
-        assert "unknown-key" in line()
-    finally:
-        done.set()
-        changing.join()
 
 
 def test_without_watchfiles_the_message_says_how_to_get_it(

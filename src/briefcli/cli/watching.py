@@ -24,9 +24,14 @@ def changes(paths: Sequence[str]) -> Iterator[None]:
             )
     # An editor that replaces a file leaves a watch on the old one behind, so its folder is watched
     folders = {path if path.is_dir() else path.parent for path in watched}
-    yield
-    for _ in watch(*folders, watch_filter=_is_agenda, debounce=200, step=50, raise_interrupt=True):
-        yield
+    # The first time-out says that the watch has begun: what changes during the first check is seen as well
+    begun = False
+    for changed in watch(
+        *folders, watch_filter=_is_agenda, debounce=200, step=50, rust_timeout=200, yield_on_timeout=True
+    ):
+        if changed or not begun:
+            yield
+        begun = True
 
 
 def _is_agenda(_change: object, path: str) -> bool:
