@@ -48,7 +48,7 @@ HOSTILE_PIECES = {
     "a date every 15 letters": "op 5 en 6 juni ",
 }
 # Kinds that the tables were made without: their notes name some of these, their `canonical` none.
-LATER_KINDS = {"pb", "eu-procedure", "ep", "ecli", "ljn", "eu-case", "wet", "rvs", "vn", "nato"}
+LATER_KINDS = {"pb", "eu-procedure", "ep", "ecli", "ljn", "eu-case", "nl-case", "echr-case", "wet", "rvs", "vn", "nato"}
 OUTSIDE = "outside"  # rows about those kinds
 SHARE_OF_CITATIONS = 0.02
 LETTERS = 2_000_000

@@ -15,6 +15,7 @@ from briefcli.domain.citations.spelling import BLANK, DASH, GAP, JOINT, MARK, Sp
 
 _CODES: Final = {"I": "ek", "II": "tk", None: "tk"}
 _MOST_SESSIONS: Final = 50
+_ONLY_LETTERS: Final = later("Only the letters AH suggest that this is an Aanhangsel.")
 _CALLED_KAMERSTUK: Final = later("No dossier is stated; papers numbered by session alone are those of the Aanhangsel.")
 
 _HANDELINGEN: Final = r"(?:[Hh]andelingen|HANDELINGEN|[Hh]and\.)"
@@ -22,7 +23,9 @@ _APPENDIX: Final = (
     r"(?:[Aa]anhangsels?(?![a-z])|AANHANGSEL(?![A-Z])|[Aa]anh\.)\)?"
     rf"(?:{GAP}(?:(?:(?:van|tot|bij)(?:{BLANK}het{BLANK}verslag{BLANK}van)?{BLANK}(?:de{BLANK})?|der{BLANK}|[,:]{GAP}))?{_HANDELINGEN})?"
 )
-_OPENING: Final = Pattern(_APPENDIX)
+_OPENING: Final = Pattern(
+    rf"{_APPENDIX}|(?P<letters>AH)(?=[ -](?:TK|EK|II?)?[ ,]{{0,2}}(?:19|20)[0-9]{{2}}[ ]?(?:/|{DASH}))"
+)
 _APPENDIX_LATER: Final = Pattern(rf"{GAP}[,(]?{GAP}{_APPENDIX}")
 _DEBATES: Final = Pattern(_HANDELINGEN)
 _BEFORE_SESSION: Final = Pattern(rf"{GAP}[,(]?{GAP}")
@@ -46,6 +49,8 @@ def read_aanhangsel(text: str, position: int) -> Citation | None:
     if opening is None or not starts_word(text, position):
         return None
     part = read_session_part(text, opening.end())
+    if opening["letters"]:
+        return _read_questions(text, position, part, _ONLY_LETTERS)
     before = _session_before(text, position) if part.session is None else None
     page = _PAGE.match(text, part.stated_end)
     end = page.end() if page else part.stated_end
@@ -160,7 +165,9 @@ def _question(span: Span, part: SessionPart, item: PaperNumber, reason: str | No
 FORM: Final = Form(
     title="Aanhangsel",
     openings=(
-        Opening(words=("~anhangsel", "AANHANGSEL", "Aanh."), has_session=True, readers=(read_aanhangsel,)),
+        Opening(
+            words=("~anhangsel", "AANHANGSEL", "Aanh.", "AH ", "AH-"), has_session=True, readers=(read_aanhangsel,)
+        ),
         Opening(
             words=("~amerst", "KAMERST", "~andelingen", "HANDELINGEN", "Hand."),
             has_session=True,
@@ -173,6 +180,9 @@ FORM: Final = Form(
         ("Handelingen II 2023/24, Aanhangsel, nr. 2129", "ah-tk-20232024-2129"),
         ("Aanhangsel van de Handelingen, vergaderjaar 2023–2024, nr. 76", "ah-tk-20232024-76"),
     ),
-    uncertain=(("Kamerstukken II 2023/24, nr. 1848", "ah-tk-20232024-1848"),),
+    uncertain=(
+        ("Kamerstukken II 2023/24, nr. 1848", "ah-tk-20232024-1848"),
+        ("AH 2023-2024, nr. 1848", "ah-tk-20232024-1848"),
+    ),
     lookalikes=("Aanhangsel 2 bij de polis", "het aanhangsel van 2023", "Aanhangsel nr. 12", "BIJLAGE II Aanhangsel 2"),
 )

@@ -27,11 +27,14 @@ _FIRST_FIVE_FIGURES: Final = (
 # a number, a letter that opens "nr.", a chapter or a fund, or the end of brackets.
 _ROW: Final = Pattern(
     rf"{_FIRST_FIVE_FIGURES}(?:(?:[ ]?{CHAPTER})?{JOINT}{_FIVE_FIGURES}){{0,{MOST_IN_A_LIST - 1}}}+"
-    rf"(?P<worth>(?=(?:[\s.,;:(]|{DASH}){{0,26}}+[A-XZbhlnor)]|{DASH}[0-9]))?"
+    rf"(?P<worth>(?=(?:[\s.,;:(]|{DASH}){{0,26}}+[A-XZbhlnor)]|(?:{DASH}|/)[0-9]|,[ ]?[0-9]{{1,4}}\)))?"
 )
 # What makes a dossier of figures that could as well be an amount or an order number.
 _NAMED_BEFORE: Final = Pattern(
     rf"(?:[Mm]oties?|[Aa]mendement(?:en)?|[Kk]amerstuk(?:ken)?|[Bb]rief|[Bb]rieven|[Vv]erslag|[Zz]ie|TK|EK){GAP}\(?{GAP}$"
+)
+_PAPER_NEAR: Final = Pattern(
+    r"(?<![a-z])(?:[Gg]ewijzigde [Mm]|[Mm])otie[^.;()0-9]{0,40}\([ ]?$|[Aa]mendement[^.;()0-9]{0,40}\([ ]?$"
 )
 _BEGINS: Final = Pattern(r"(?:^|[\n\r])[ \t]{0,8}(?:[-•*–·][ \t]{0,8})?$|\([ ]?$")
 # What makes it no dossier, whatever follows: "factuurnummer 28676, nr. 3", "blz. 12345-678".
@@ -86,9 +89,9 @@ def read_given(text: str, position: int) -> Citation | None:
 def _read_with_own_number(text: str, position: int, dossiers: list[Dossier]) -> Citation | None:
     last = dossiers[-1]
     numbers = read_numbers(text, last.end)
-    if numbers is None or not (numbers.is_marked or _DASHED.match(text, last.end)):
-        return None
     before = text[max(0, position - _LOOK_BACK) : position]
+    if numbers is None or not (numbers.is_marked or _DASHED.match(text, last.end)):
+        return _read_in_brackets(text, position, dossiers, numbers, before) if numbers else None
     if last.suffix is not None:
         return _citation(text, position, dossiers, numbers, None)
     # "12345-A" may be any code; "12345-678" is a guess unless a word says more.
@@ -96,6 +99,18 @@ def _read_with_own_number(text: str, position: int, dossiers: list[Dossier]) -> 
         return None
     is_named = _NAMED_BEFORE.search(before) or (numbers.is_marked and _BEGINS.search(before))
     return _citation(text, position, dossiers, numbers, None if is_named else _NO_WORD)
+
+
+def _read_in_brackets(
+    text: str, position: int, dossiers: list[Dossier], numbers: PaperNumbers, before: str
+) -> Citation | None:
+    """`21501-02/2870`, `motie Brekelmans (28676, 432)`: a number with no mark."""
+    suffix = dossiers[-1].suffix
+    if suffix and suffix.isdigit() and text[dossiers[-1].end] == "/":
+        return _citation(text, position, dossiers, numbers, None)
+    if _PAPER_NEAR.search(before) and CLOSING.match(text, numbers.end):
+        return _citation(text, position, dossiers, numbers, _NO_WORD)
+    return None
 
 
 def _read_dossier_alone(text: str, position: int, dossiers: list[Dossier]) -> Citation | None:
@@ -128,8 +143,14 @@ FORM: Final = Form(
         ("(31200 XI, nr. 65)", "kst-31200-XI-65"),
         ("Kamerbrief 28676-427", "kst-28676-427"),
         ("21 501-20, nr. 1944", "kst-21501-20-1944"),
+        ("21501-20/1944", "kst-21501-20-1944"),
     ),
-    uncertain=(("29754-145", "kst-29754-145"), ("(31 475)", "31475"), ("in 28 676, nr. 427 staat", "kst-28676-427")),
+    uncertain=(
+        ("motie-De Vries (29754, 145)", "kst-29754-145"),
+        ("29754-145", "kst-29754-145"),
+        ("(31 475)", "31475"),
+        ("in 28 676, nr. 427 staat", "kst-28676-427"),
+    ),
     lookalikes=(
         "factuurnummer 28676, nr. 3",
         "blz. 12345-678",

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from briefcli.catalog import later
 from briefcli.domain.citations.celex import EUR_LEX
 from briefcli.domain.citations.form import Citation, Form, Opening, cite_one
 from briefcli.domain.citations.pattern import Pattern
@@ -11,11 +12,12 @@ from briefcli.domain.citations.trailing_figures import COUNTED_WORD, NO_NUMBER, 
 _FINAL: Final = r"(?:final|definitief|FINAL|DEFINITIEF|def\.|fin\.)"
 _COMMISSION: Final = Pattern(
     r"(?P<series>COM|[Cc]om(?=[ ]?\()|JOIN|SWD|SEC|C)"
-    rf"(?:{GAP}[(\[]{GAP}(?P<year>(?:19|20)[0-9]{{2}}|[089][0-9]){GAP}[)\]]{GAP}"
+    rf"(?:{GAP}[(\[]{GAP}(?P<year>(?:19|20)[0-9]{{2}}|[0-9]{{2}}){GAP}[)\]]{GAP}"
     rf"|[/:](?P<slashed>(?:19|20)[0-9]{{2}})[/:]|[ ](?P<spaced>(?:19|20)[0-9]{{2}})/)"
     rf"(?:(?:nr|no)\.?{GAP})?(?P<number>[0-9]{{1,5}})(?![0-9])"
     rf"(?P<final>(?:/[0-9]{{1,2}})?{GAP}{_FINAL}(?:/[0-9]{{1,2}}(?![0-9]))?)?"
 )
+_SHORT_YEAR: Final = later("The century of the year is not stated.")
 # "COM(2022) 5 46", as a scanned paper has it.
 # "COM(2021) 550-568 final": the dash ties the numbers of a package.
 _THROUGH: Final = Pattern(
@@ -41,7 +43,10 @@ def read_commission(text: str, position: int) -> Citation | None:
     # "C/2025/659" is a number of the Official Journal, and "USB-C(2022)" a plug.
     if match["series"] == "C" and (not match["year"] or text[position - 1 : position] == "-"):
         return None
-    year = f"{20 if year[0] == '0' else 19}{year}" if len(year) == 2 else year
+    is_short = year[0] in "1234567" and len(year) == 2
+    if is_short and not match["series"].isupper():
+        return None
+    year = f"{19 if year[0] in '89' else 20}{year}" if len(year) == 2 else year
     series = f"{match['series'].upper()}({year})"
     torn = None if match["final"] else _torn_number(text, match["number"], match.end())
     first = cite_one(
@@ -49,7 +54,7 @@ def read_commission(text: str, position: int) -> Citation | None:
         f"{series}{int(match['number'])}",
         Span(text, position, match.end()),
         number=match["number"],
-        reason=TORN if torn else None,
+        reason=TORN if torn else _SHORT_YEAR if is_short else None,
         alternatives=(f"{series}{torn}",) if torn else (),
     )
     if torn:
@@ -112,6 +117,6 @@ FORM: Final = Form(
         ("COM(2005) 507-2", "COM(2005)507"),
         ("COM(02) 276", "COM(2002)276"),
     ),
-    uncertain=(("COM(2022) 5 46", "COM(2022)5"),),
+    uncertain=(("COM(2022) 5 46", "COM(2022)5"), ("COM(24) 12", "COM(2024)12")),
     lookalikes=("TELECOM(2022) 5", "COM 546", "C/2025/659", "de commissie (2022) 546", "COM(2022)", "USB-C(2022)12"),
 )

@@ -24,9 +24,9 @@ _DIGITAL_YEARS: Final = 90
 _SERIES: Final = r"(?:ST|EUCO|WK|CM|DS|SN|PE-CONS)"
 _VERSION: Final = r"(?:REV|ADD|COR|DCL|EXT|AMD|SUP)"
 _PAPER: Final = Pattern(
-    rf"(?:(?P<series>{_SERIES}){BLANK})?(?P<number>[0-9]{{1,5}})(?:/(?P<revision>[0-9]{{1,2}}))?"
+    rf"(?:(?P<series>{_SERIES})(?:{BLANK}|(?=[0-9]{{4,5}}/)))?(?P<number>[0-9]{{1,5}})(?:/(?P<revision>[0-9]{{1,2}}))?"
     rf"/(?P<year>(?:20)?[0-9]{{2}})(?![0-9/])"
-    rf"(?P<versions>(?:{BLANK}{_VERSION}(?:{GAP}[0-9]{{1,2}}(?![0-9]))?(?![A-Z])){{0,4}})(?P<first>{BLANK}INIT(?![A-Z]))?"
+    rf"(?P<versions>(?:{BLANK}{_VERSION}(?:{GAP}[0-9]{{1,2}}(?![0-9]))?(?![A-Z])){{0,4}})(?P<first>{BLANK}(?:INIT|LIMITE)(?![A-Z]))?"
 )
 # In the Council's addresses with dashes, at the head of its papers with blanks.
 _DASHED: Final = Pattern(
@@ -34,8 +34,17 @@ _DASHED: Final = Pattern(
     rf"(?:(?P=dash)INIT|(?P<versions>(?:(?P=dash){_VERSION}(?P=dash)[0-9]{{1,2}}){{1,4}}))"
 )
 
+# "ST 9000/23 + ADD 1 en ADD 2", "ADD 1-2": further parts of the same paper
+_FURTHER: Final = Pattern(
+    rf"(?:{GAP}(?:[+&,]|en(?![a-z])|and(?![a-z])){GAP}(?P<version>{_VERSION}){GAP}|(?<=[0-9])(?:-|{GAP}t/m{GAP})(?=[0-9]))"
+    r"(?P<number>[0-9]{1,2})(?![0-9/])"
+)
+_OF_COUNCIL: Final = (
+    rf"{BLANK}[0-9]{{4,5}}/[0-9]{{2}}{BLANK}(?:van{BLANK}de{BLANK}Raad|of{BLANK}the{BLANK}Council)(?![a-z])"
+)
 _WORD: Final = Pattern(
-    rf"(?:[Rr]aadsdoc(?:ument(?:en)?|\.)|[Cc]ouncil doc(?:uments?|\.)|[Dd]oc\.)(?:{GAP}(?:nrs?|nos?)\.?)?{GAP}"
+    rf"(?:[Rr]aadsdoc(?:ument(?:en)?(?:nummers?)?|\.)|[Dd]ocument(?:en)?(?={_OF_COUNCIL})"
+    rf"|[Cc]ouncil doc(?:uments?|\.)|[Dd]oc\.)(?:{GAP}(?:nrs?|nos?)\.?)?{GAP}"
 )
 # Behind a paper stands no unit and no place.
 _GOES_ON: Final = Pattern(
@@ -55,7 +64,26 @@ def read_council(text: str, position: int) -> Citation | None:
         return None
     if _doubt(match) is _TOO_SHORT and _GOES_ON.match(text, match.end()):
         return None
-    return _cite(match, match["series"] or "ST", _revision(match), _doubt(match))
+    return _with_parts(text, _cite(match, match["series"] or "ST", _revision(match), _doubt(match)))
+
+
+def _with_parts(text: str, citation: Citation) -> Citation:
+    """The paper with the corrections and additions that are named behind it."""
+    references, end = list(citation.references), citation.end
+    while len(references) < _MOST_IN_A_LIST and (match := _FURTHER.match(text, end)):
+        stem, _, last = references[-1].canonical.rpartition(" ")
+        if match["version"]:
+            series, numbers = citation.references[0].canonical.split(" ")[:2]
+            numbers_of_parts = [(f"{series} {numbers} {match['version']}", int(match["number"]))]
+        elif last.isdigit() and stem[-3:].isalpha():
+            numbers_of_parts = [(stem, number) for number in range(int(last) + 1, int(match["number"]) + 1)]
+        else:
+            break
+        span = Span(text, match.start("version" if match["version"] else "number"), match.end())
+        for name, number in numbers_of_parts:
+            references += cite_one("eu", f"{name} {number}", span, number=references[0].number).references
+        end = match.end()
+    return Citation(tuple(references), end)
 
 
 def _doubt(match: re.Match[str]) -> str | None:
@@ -79,8 +107,9 @@ def read_named_council(text: str, position: int) -> Citation | None:
     references: list[Reference] = []
     end = position
     while match and len(references) < _MOST_IN_A_LIST and (len(match["number"]) >= 4 or match["series"]):
-        references += _cite(match, match["series"] or "ST", _revision(match), None).references
-        end = match.end()
+        paper = _with_parts(text, _cite(match, match["series"] or "ST", _revision(match), None))
+        references += paper.references
+        end = paper.end
         joint = _JOINT.match(text, end)
         match = _PAPER.match(text, joint.end()) if joint else None
     return Citation(tuple(references), end) if references else None
@@ -88,7 +117,7 @@ def read_named_council(text: str, position: int) -> Citation | None:
 
 def _cite(match: re.Match[str], series: str, revision: str | None, reason: str | None) -> Citation:
     versions = re.findall("[A-Z]{3}|[0-9]+", match["versions"] or "")
-    numbers = "/".join(filter(None, (match["number"], revision, match["year"][-2:])))
+    numbers = "/".join(filter(None, (match["number"].lstrip("0"), revision, match["year"][-2:])))
     canonical = " ".join((series, numbers, *versions))
     return cite_one("eu", canonical, Span(match.string, *match.span()), number=match["number"], reason=reason)
 
@@ -113,9 +142,22 @@ FORM: Final = Form(
     title="Council and European Council",
     openings=(
         Opening(
-            words=("ST ", "ST-", "EUCO", "WK ", "WK-", "CM ", "CM-", "DS ", "SN ", "PE-CONS "), readers=(read_council,)
+            words=(
+                *(f"{series}{figure}" for series in ("ST", "WK") for figure in range(1, 10)),
+                "ST ",
+                "ST-",
+                "EUCO",
+                "WK ",
+                "WK-",
+                "CM ",
+                "CM-",
+                "DS ",
+                "SN ",
+                "PE-CONS ",
+            ),
+            readers=(read_council,),
         ),
-        Opening(words=("~aadsdoc", "~ouncil doc", "~oc."), readers=(read_named_council,)),
+        Opening(words=("~aadsdoc", "~ouncil doc", "~oc.", "~ocument ", "~ocumenten "), readers=(read_named_council,)),
         Opening(at_numbers=True, readers=(read_council,)),
     ),
     address=address,
@@ -126,6 +168,10 @@ FORM: Final = Form(
         ("ST-6786-2022-REV-1", "ST 6786/1/22 REV 1"),
         ("Raadsdocument 9000/23", "ST 9000/23"),
         ("Raadsdocumenten 14565/24 en 14566/24", "ST 14565/24;ST 14566/24"),
+        ("ST9000/23", "ST 9000/23"),
+        ("ST 9000/23 + ADD 1 + ADD 2", "ST 9000/23;ST 9000/23 ADD 1;ST 9000/23 ADD 2"),
+        ("Raadsdocument 9000/23 ADD 1-2", "ST 9000/23 ADD 1;ST 9000/23 ADD 2"),
+        ("document 9000/23 van de Raad", "ST 9000/23"),
         ("EUCO 15/24", "EUCO 15/24"),
         ("WK 1234/24", "WK 1234/24"),
         ("WK 1234/2024 INIT", "WK 1234/24"),
@@ -134,6 +180,7 @@ FORM: Final = Form(
     ),
     uncertain=(
         ("9000/23 INIT", "ST 9000/23"),
+        ("9000/23 LIMITE", "ST 9000/23"),
         ("SN 12/24", "SN 12/24"),
         ("WK 12/24", "WK 12/24"),
         ("WK 2024/25", "WK 2024/25"),

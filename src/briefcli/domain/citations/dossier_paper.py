@@ -10,7 +10,7 @@ from briefcli.domain.citations.paper_number import PaperNumber, PaperNumbers
 from briefcli.domain.citations.pattern import Pattern
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.session import SessionPart, carries_session
-from briefcli.domain.citations.spelling import DASH, join_reasons
+from briefcli.domain.citations.spelling import DASH, GAP, MARK, join_reasons
 
 # The first dossier of the session 2010-2011, since when papers of the Eerste Kamer are numbered across sessions.
 _FIRST_NUMBERED_THROUGH: Final = 32500
@@ -22,6 +22,8 @@ _MOST_IN_CHAPTER: Final = 1_000
 _MOST_IN_DOSSIER: Final = 6_000
 _TOO_HIGH: Final = later("No dossier has so many papers; the last figures may be a footnote's mark.")
 _DASH: Final = Pattern(DASH)
+_NUMBER_BEHIND: Final = Pattern(rf"{GAP},?{GAP}{MARK}{GAP}[0-9A-Za-z]")
+_UNREAD: Final = later("A number stands behind the dossier that cannot be read.")
 
 
 class CitationStart(msgspec.Struct, frozen=True):
@@ -135,7 +137,8 @@ def _session_reason(part: SessionPart, home: Dossier, item: PaperNumber) -> str 
 
 def _dossier_reference(opening: CitationStart, dossier: Dossier, *, is_first: bool) -> Reference:
     start = opening.start if is_first else dossier.start
-    reason = join_reasons(opening.reason, dossier.reason)
+    is_unread = _NUMBER_BEHIND.match(opening.text, dossier.end)
+    reason = join_reasons(opening.reason, dossier.reason, _UNREAD if is_unread else None)
     return Reference(
         kind="dossier",
         text=opening.text[start : dossier.end],

@@ -39,10 +39,15 @@ FORMS: Final[dict[str, dict[str, str]]] = {
     },
     "ecli": {"ecli": r"ECLI:.+", "ljn": r"LJN [A-Z]{2}[0-9]{4}"},
     "court_case": {"eu-case": r"[CTF]-[0-9]{1,4}/[0-9]{2}(?: .+)?|[1-9][0-9]{0,2}/[5-8][0-9]"},
+    "dutch_case": {
+        "nl-case": r"(?:NJ|RvdW|BNB|EHRC|AB|JB|JV|JAR|JOR|RSV|USZ|TAR|V-N|NTFR|AWB|[A-Z]{3}) [0-9]{2,4}/[0-9.]+"
+        r"|C/[0-9]{2}/[0-9]+|(?:HA|KG) (?:ZA|RK) .+|200[.][0-9]{3}[.].+|20[0-9]{7}/.+|[0-9]{2}/[0-9]{3,6}.*",
+        "echr-case": r"EHRM [0-9]{4,5}/[0-9]{2}",
+    },
     "law": {"wet": r"BWB[RV][0-9]{7}|CVDR[0-9]+|jci.+"},
     "state_council": {"rvs": r"W[0-9]{2}\.[0-9]{2}\.[0-9]{4,5}.*"},
     "united_nations": {"vn": r"[SA]/.+"},
-    "nato": {"nato": r"(?:PO|C-M|SG|DPRC|NPC|EAPC|PCC|RDC|AC/|PR/CP|MCM|MC [0-9]|IMSM|IMSTAM).+"},
+    "nato": {"nato": r"(?:PO|C-M|SG|DPRC|NPC|EAPC|PCC|RDC|AC/|PR/CP|MCM|MC [0-9]|IMSM|IMSWM|IMSTAM).+"},
     "bare": {},
 }
 KINDS: Final = tuple(dict.fromkeys(kind for kinds in FORMS.values() for kind in kinds))

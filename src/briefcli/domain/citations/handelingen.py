@@ -12,7 +12,8 @@ from briefcli.domain.citations.form import Citation, Form, Opening, cite_one, pu
 from briefcli.domain.citations.paper_number import read_numbers, skip_pages
 from briefcli.domain.citations.pattern import Pattern
 from briefcli.domain.citations.reference import Reference
-from briefcli.domain.citations.session import SessionPart, read_session_part
+from briefcli.domain.citations.session import SessionPart, SessionYear, read_session_part
+from briefcli.domain.citations.session_year import opening_day
 from briefcli.domain.citations.spelling import BLANK, DASH, GAP, JOINT, MARK, PAGE_WORD, Span, join_reasons, starts_word
 
 # From this session on, Handelingen are published by meeting and item; before, by the pages of an item.
@@ -61,14 +62,15 @@ _MONTHS: Final = (
     "januari", "februari", "maart", "april", "mei", "juni",
     "juli", "augustus", "september", "oktober", "november", "december",
 )  # fmt: skip
-_FIRST_MONTH: Final = 9  # a session opens in September
-_DAY_BEFORE: Final = Pattern(
-    rf"[0-9]{{1,2}}{BLANK}(?P<month>{'|'.join(_MONTHS)}){BLANK}(?P<year>(?:19|20)[0-9]{{2}})(?=[^0-9]{{0,12}}\Z)"
+_DAY: Final = (
+    rf"(?P<day>[0-9]{{1,2}}){BLANK}(?P<month>{'|'.join(_MONTHS)}){BLANK}(?P<year>(?:19|20)[0-9]{{2}})(?![0-9])"
 )
+_DAY_BEFORE: Final = Pattern(rf"{_DAY}(?=[^0-9]{{0,12}}\Z)")
+_DAY_BEHIND: Final = Pattern(rf"{GAP},?{GAP}(?:(?:van|d\.d\.){BLANK})?{_DAY}")
 _LOOK_BACK: Final = 40
 _UNKNOWN_SESSION: Final = "XXXXXXXX"
 _NO_SESSION: Final = later("The session is not stated, which the identifier needs.")
-_DAY_GIVES_SESSION: Final = later("The session is not stated; it is taken from the day before it.")
+_DAY_GIVES_SESSION: Final = later("The session is not stated; it is taken from the day beside it.")
 
 
 class Debate(msgspec.Struct, frozen=True):
@@ -88,6 +90,10 @@ def read_handelingen(text: str, position: int) -> Citation | None:
         return None
     committee = _COMMITTEE_WORD.match(text, word.end())
     part = read_session_part(text, committee.end() if committee else word.end())
+    if part.chamber and part.session is None and (day := _DAY_BEHIND.match(text, part.stated_end)):
+        year = _session_of(day)
+        session = SessionYear(f"{year}{year + 1}", day.end(), _DAY_GIVES_SESSION)
+        part = msgspec.structs.replace(part, session=session, end=day.end(), stated_end=day.end())
     if part.session is None:
         return _read_without_session(text, position, part)
     if committee:
@@ -116,7 +122,7 @@ def _read_without_session(text: str, position: int, part: SessionPart) -> Citati
     if match is None:
         return None
     day = _DAY_BEFORE.search(text, max(0, position - _LOOK_BACK), position)
-    year = int(day["year"]) - (_month(day) < _FIRST_MONTH) if day else None
+    year = _session_of(day) if day else None
     session = f"{year}{year + 1}" if year else _UNKNOWN_SESSION
     tail = (
         f"{match['dashed']}-{match['last']}"
@@ -128,8 +134,11 @@ def _read_without_session(text: str, position: int, part: SessionPart) -> Citati
     return cite_one("handelingen", canonical, span, number=tail, reason=_DAY_GIVES_SESSION if year else _NO_SESSION)
 
 
-def _month(day: re.Match[str]) -> int:
-    return _MONTHS.index(day["month"]) + 1
+def _session_of(day: re.Match[str]) -> int:
+    """The year in which the session opened that the day lies in."""
+    year, month = int(day["year"]), _MONTHS.index(day["month"]) + 1
+    is_before = (month, int(day["day"])) < (opening_day(year).month, opening_day(year).day)
+    return year - is_before
 
 
 def _read_with_dossier(opening: CitationStart) -> Citation | None:
@@ -267,6 +276,8 @@ FORM: Final = Form(
         ),
     ),
     uncertain=(
+        ("Handelingen II 5 juni 2023, nr. 71", "h-tk-20222023-71"),
+        ("Handelingen II, 5 juni 2023, nr. 71, item 15", "h-tk-20222023-71-15"),
         ("Handelingen II 2012/13, nr. 71", "h-tk-20122013-71"),
         ("Handelingen EK 2001-2002, nr. 10, blz. 525", "h-ek-20012002-525"),
         ("Handelingen II, nr. 71, item 15", "h-tk-XXXXXXXX-71-15"),

@@ -65,6 +65,8 @@ def read_chamber(text: str, position: int) -> Citation | None:
     if word is None or not starts_word(text, position):
         return None
     part = read_session_part(text, position)
+    if _ONLY_NUMBER.match(text, part.stated_end):
+        return None
     citation = read_groups(text, position, part) or _read_senate_dossier(text, position, part)
     if citation is None:
         return None
@@ -248,6 +250,8 @@ FORM: Final = Form(
         ("Kamerstuk 28 676 – nr. 427", "kst-28676-427"),
         ("Kamerstuk 28 676 / 427", "kst-28676-427"),
         ("Kamerstukken 28676-427/29521-450", "kst-28676-427;kst-29521-450"),
+        ("Kamerstuk 28 676, nr. 427-b1", "kst-28676-427-b1"),
+        ("Kamerstukken I/II 2022/23, 28 676, nr. 427", "kst-28676-427"),
         ("Kamerstukken nr. 28 676 nr. 427 en nr. 29 521 nr. 450", "kst-28676-427;kst-29521-450"),
     ),
     uncertain=(
@@ -256,6 +260,8 @@ FORM: Final = Form(
         ("Kamerstuk 36 200 nr. 31 (X)", "kst-36200-X-31"),
         ("Kamerstuk 36 200 X, nr. 7212", "kst-36200-X-7212"),
         ("EK 2020/21, 28 676 toeschouwers", "28676"),
+        ("Kamerstuk 28 676, nr. 4OO", "kst-28676-4"),
+        ("Kamerstuk 28 676, nr. l2", "28676"),
     ),
     lookalikes=(
         "Kamerstuk 2023, nr. 5",
@@ -265,5 +271,6 @@ FORM: Final = Form(
         "Kamerstukken II 2022/23",
         "het kamerstuk van 5 juni 2023",
         "TKP 28 676",
+        "TK 2023-2024, nr. 1234",
     ),
 )

@@ -25,9 +25,15 @@ _LAWS: Final = {
     "BWBR0001854": r"Wetboek van Strafrecht|Sr",
     "BWBR0001903": r"Wetboek van Strafvordering|Sv",
     "BWBR0039896": r"Wet op de inlichtingen- en veiligheidsdiensten 2017|Wiv 2017",
+    "BWBV0001000": r"EVRM|Europees Verdrag voor de Rechten van de Mens",
     "BWBR0006799": r"Rijkswet goedkeuring en bekendmaking verdragen|Rgbv",
 }
-_LAW: Final = "|".join(f"(?P<{number}>{names.replace(' ', BLANK)})" for number, names in _LAWS.items())
+# The treaties of the European Union, which have a CELEX number for each article.
+_TREATIES: Final = {
+    "M": r"VEU|EU-Verdrag|Verdrag betreffende de Europese Unie",
+    "E": r"VWEU|Verdrag betreffende de werking van de Europese Unie",
+}
+_LAW: Final = "|".join(f"(?P<{number}>{names.replace(' ', BLANK)})" for number, names in (_LAWS | _TREATIES).items())
 
 _NUMBER: Final = Pattern(r"(?:BWB[RV][0-9]{7}|CVDR[0-9]{3,7})(?![0-9A-Za-z])")
 _POINTED: Final = Pattern(
@@ -36,7 +42,7 @@ _POINTED: Final = Pattern(
 _ARTICLE: Final = r"[0-9]{1,4}(?::[0-9]{1,3})?(?:\.[0-9]{1,3}){0,2}[a-z]{0,2}(?![0-9A-Za-z:])"
 _PART: Final = (
     rf"(?:{GAP},?{GAP}(?:(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste){BLANK}lid|lid{BLANK}[0-9]{{1,2}}"
-    rf"|(?:aanhef|onder|onderdeel|sub){BLANK}(?:en{BLANK}(?:onder|onderdeel){BLANK})?[a-z0-9]{{1,2}}(?![a-z0-9]))){{0,4}}"
+    rf"|\([0-9]{{1,2}}\)|(?:aanhef|onder|onderdeel|sub){BLANK}(?:en{BLANK}(?:onder|onderdeel){BLANK})?[a-z0-9]{{1,2}}(?![a-z0-9]))){{0,4}}"
 )
 _ARTICLES: Final = Pattern(
     rf"(?:[Aa]rtikel(?:en)?|[Aa]rtt?\.){BLANK}(?P<articles>{_ARTICLE}{_PART}"
@@ -63,13 +69,19 @@ def read_articles(text: str, position: int) -> Citation | None:
     articles = list(dict.fromkeys(re.findall(rf"(?<![0-9A-Za-z:.]){_ARTICLE}", _without_parts(match["articles"]))))
     references: list[Reference] = []
     for article in articles[:_MOST_ARTICLES]:
-        canonical = f"jci1.3:c:{match.lastgroup}&artikel={article}"
-        references += cite_one("wet", canonical, Span(text, *match.span()), number=article).references
+        kind, canonical = "wet", f"jci1.3:c:{match.lastgroup}&artikel={article}"
+        if match.lastgroup in _TREATIES:
+            if not article.isdigit():
+                break
+            kind, canonical = "celex", f"12016{match.lastgroup}{int(article):03d}"
+        references += cite_one(kind, canonical, Span(text, *match.span()), number=article).references
     return Citation(tuple(references), match.end()) if references else None
 
 
 def _without_parts(articles: str) -> str:
-    return re.sub(r"(?:lid|onder|onderdeel|sub)\s+(?:en\s+\w+\s+)?[a-z0-9]{1,2}(?![a-z0-9])", "", articles)
+    return re.sub(
+        r"\([0-9]{1,2}\)|(?:lid|onder|onderdeel|sub)\s+(?:en\s+\w+\s+)?[a-z0-9]{1,2}(?![a-z0-9])", "", articles
+    )
 
 
 def address(canonical: str) -> str | None:
@@ -88,6 +100,10 @@ FORM: Final = Form(
         ("artikel 8:26 van de Algemene wet bestuursrecht", "jci1.3:c:BWBR0005537&artikel=8:26"),
         ("artikelen 8:26 en 8:29 Awb", "jci1.3:c:BWBR0005537&artikel=8:26;jci1.3:c:BWBR0005537&artikel=8:29"),
         ("art. 5.1, tweede lid, onder a, Woo", "jci1.3:c:BWBR0045754&artikel=5.1"),
+        ("artikel 42, zevende lid, VEU", "12016M042"),
+        ("artikel 42(7) VEU", "12016M042"),
+        ("artikelen 75 en 215 VWEU", "12016E075;12016E215"),
+        ("artikel 8 EVRM", "jci1.3:c:BWBV0001000&artikel=8"),
         ("artikel 100 van de Grondwet", "jci1.3:c:BWBR0001840&artikel=100"),
         ("https://wetten.overheid.nl/BWBR0005416/2024-01-01", "BWBR0005416"),
         ("CVDR123456", "CVDR123456"),

@@ -82,7 +82,7 @@ _JOINT: Final = Pattern(rf"{GAP}(?:,{GAP}(?:en|and)(?![a-z])|,|;|(?:en|and)(?![a
 
 
 _BARE: Final = Pattern(
-    rf"\((?P<body>EU|EG|EEG)\){BLANK}(?:nr\.?{GAP}|[Nn]o\.?{GAP})?(?P<first>[0-9]{{1,4}})/(?P<second>[0-9]{{1,4}})(?![0-9/])"
+    rf"\((?P<body>EU|EG|EEG)\)?{BLANK}(?:nr\.?{GAP}|[Nn]o\.?{GAP})?(?P<first>[0-9]{{1,4}})/(?P<second>[0-9]{{1,4}})(?![0-9/])"
 )
 _NO_SORT: Final = later("The text does not name the sort of act; a regulation is a guess.")
 
@@ -283,7 +283,7 @@ FORM: Final = Form(
             ),
             readers=(read_legislation,),
         ),
-        Opening(words=("(EU)", "(EG)", "(EEG)"), readers=(read_without_word,)),
+        Opening(words=("(EU)", "(EG)", "(EEG)", "(EU ", "(EG "), readers=(read_without_word,)),
     ),
     whole=(read_compound,),
     address=address,
@@ -309,6 +309,7 @@ FORM: Final = Form(
     uncertain=(
         ("Richtlijn 98/26", "31998L0026"),
         ("(EU) 2021/821", "32021R0821"),
+        ("de AVG (EU 2016/679)", "32016R0679"),
         ("verordening 2018/2006", "32018R2006"),
         ("richtlijn 58/2002/EG", "32002L0058"),
         ("Verordening (EU) 2024 1398", "32024R1398"),

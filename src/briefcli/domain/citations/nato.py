@@ -27,7 +27,7 @@ _NATO_BESIDE: Final = Pattern(
 )
 _NO_NATO: Final = later("No word beside the number says that this is a paper of NATO's Military Committee.")
 _REACH: Final = 150
-_STAFF: Final = Pattern(rf"(?:MCM|IMSM|IMSTAM){DASH}[0-9]{{3,4}}{DASH}(?:19|20)[0-9]{{2}}(?![0-9])")
+_STAFF: Final = Pattern(rf"(?:MCM|IMSM|IMSWM|IMSTAM){DASH}[0-9]{{3,4}}{DASH}(?:19|20)[0-9]{{2}}(?![0-9])")
 
 
 def read_nato(text: str, position: int) -> Citation | None:
@@ -71,6 +71,7 @@ FORM: Final = Form(
                 "RDC(",
                 "MCM",
                 "IMSM",
+                "IMSWM",
                 "IMSTAM",
             ),
             readers=(read_nato,),

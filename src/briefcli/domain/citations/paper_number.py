@@ -5,7 +5,7 @@ from typing import Final
 
 import msgspec
 
-from briefcli.catalog import tr
+from briefcli.catalog import later, tr
 from briefcli.domain.citations.pattern import Pattern
 from briefcli.domain.citations.spelling import BLANK, CHAPTER, DASH, GAP, MARK, MONTH, PAGE_WORD, join_reasons
 from briefcli.domain.citations.trailing_figures import MAY_BE_COUNT, TEAR, TORN, is_no_number, may_count
@@ -92,6 +92,14 @@ _CLOSING: Final = Pattern(rf"{GAP}\)")
 _RESUMED: Final = Pattern(
     rf"{GAP}[,;]?{GAP}(?:(?:en|alsmede|juncto|jo\.?){BLANK})?(?P<mark>{MARK}){GAP}(?P<item>{_NUMBER}|{_LETTERS})"
 )
+
+
+# `427-b1`: an attachment or a reprint that is published under the number.
+_PUBLISHED_UNDER: Final = Pattern(r"-[bhn][0-9]{1,2}(?![0-9A-Za-z])")
+# `9OO`: letters that a scan has for figures
+_MISREAD: Final = Pattern(r"[0-9]{0,3}(?:[OolIS][0-9OolIS]{0,3}|(?<=[0-9][oli]))(?![0-9A-Za-z])")
+_FIGURES: Final = str.maketrans("OolIiS", "001115")
+_LETTERS_IN_NUMBER: Final = later("A letter in the number may stand for a figure.")
 
 
 class PaperNumber(msgspec.Struct, frozen=True):
@@ -210,6 +218,10 @@ def _doubt_counts(text: str, items: list[PaperNumber], end: int) -> list[PaperNu
 def _read_item(text: str, value: str, start: int, end: int, *, is_plural: bool) -> tuple[list[PaperNumber], int]:
     """A number, or the range that begins with it."""
     value = value.lstrip(_NOUGHTS) or value
+    if misread := _read_misread(text, value, start, end):
+        return [misread], misread.end
+    if under := _PUBLISHED_UNDER.match(text, end):
+        return [PaperNumber(f"{value}{under[0]}", start, under.end())], under.end()
     torn = _read_torn(text, value, start, end)
     if torn is not None:
         return [torn], torn.end
@@ -223,6 +235,19 @@ def _read_item(text: str, value: str, start: int, end: int, *, is_plural: bool) 
         return [PaperNumber(value, start, end)], end
     values, reason = _spread(value, last)
     return [PaperNumber(each, start, match.end(), reason) for each in values], match.end()
+
+
+def _read_misread(text: str, value: str, start: int, end: int) -> PaperNumber | None:
+    """`9OO` and `9l`, of which only the first figure is plain."""
+    if not value[0].isdigit():
+        return None
+    match = _MISREAD.match(text, end)
+    if match is None:
+        return None
+    whole = f"{value}{match[0]}".translate(_FIGURES)
+    return (
+        PaperNumber(value, start, match.end(), _LETTERS_IN_NUMBER, (whole,)) if len(whole) <= _LONGEST_NUMBER else None
+    )
 
 
 def _read_torn(text: str, value: str, start: int, end: int) -> PaperNumber | None:

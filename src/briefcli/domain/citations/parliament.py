@@ -15,7 +15,7 @@ _ADOPTED: Final = Pattern(r"P(?P<term>[5-9]|1[0-9])_TA(?:-PROV)?\((?P<year>20[0-
 _TABLED: Final = Pattern(
     r"(?P<series>RC-B|[ABCT])(?P<term>[5-9]|1[0-9])[-‑–](?P<number>[0-9]{4})/(?P<year>(?:19|20)[0-9]{2})(?![0-9])"
 )
-_QUESTION: Final = Pattern(r"(?P<series>[EPO])-(?P<number>[0-9]{6})/(?P<year>20[0-9]{2})(?![0-9])")
+_QUESTION: Final = Pattern(r"(?P<series>[EPO])-(?P<number>[0-9]{6})/(?P<year>20[0-9]{2}|[0-2][0-9])(?![0-9])")
 _TERMS: Final = range(5, 13)
 _WORDS: Final = (
     *(f"P{term}_TA" for term in _TERMS),
@@ -30,6 +30,7 @@ _PARLIAMENT_BESIDE: Final = Pattern(
     r"Parlement|Parliament|(?<![A-Za-z])EP(?![A-Za-z])|[Aa]mendement|rapporteur|[Dd]oc(?:ument|\.)"
 )
 _NO_PARLIAMENT: Final = later("No word beside the number says that this is a paper of the European Parliament.")
+_SHORT_YEAR: Final = later("The century of the year is not stated.")
 _REACH: Final = 150
 _CANONICAL: Final = Pattern(r"(RC-B|[ABCT])([0-9]+)-([0-9]{4})/([0-9]{4})|P([0-9]+)_TA\(([0-9]{4})\)([0-9]{4})")
 
@@ -41,7 +42,11 @@ def read_parliament(text: str, position: int) -> Citation | None:
     if match is None:
         return None
     canonical = match.group().replace("-PROV", "").replace("‑", "-").replace("–", "-")
-    return cite_one("ep", canonical, Span(text, *match.span()), number=match["number"])
+    is_short = len(match["year"]) == 2
+    if is_short:
+        canonical = f"{canonical[:-2]}20{match['year']}"
+    reason = _SHORT_YEAR if is_short else None
+    return cite_one("ep", canonical, Span(text, *match.span()), number=match["number"], reason=reason)
 
 
 def read_session_paper(text: str, position: int) -> Citation | None:
@@ -84,7 +89,7 @@ FORM: Final = Form(
         ("PE745.123v01-00", "PE 745.123"),
         ("het ontwerpverslag van het Europees Parlement (PE 745.123)", "PE 745.123"),
     ),
-    uncertain=(("PE 745.123", "PE 745.123"),),
+    uncertain=(("PE 745.123", "PE 745.123"), ("P-001234/24", "P-001234/2024")),
     lookalikes=(
         "snelweg A9-123",
         "A4-0123/24",

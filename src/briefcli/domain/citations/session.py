@@ -44,7 +44,9 @@ _FILLER: Final = (
 )
 _GAP: Final = Pattern(GAP)
 _SESSION_ALONE: Final = Pattern(_SESSION)
-_TOKEN: Final = Pattern(rf"{GAP}(?:{_SESSION}|{_CHAMBER}|{_FILLER})")
+# "Kamerstukken I/II 2023/24": either chamber
+_BOTH: Final = rf"(?P<both>I{{1,2}}{GAP}(?:/|en|&){GAP}I{{1,2}}(?![A-Za-z]))"
+_TOKEN: Final = Pattern(rf"{GAP}(?:{_SESSION}|{_BOTH}|{_CHAMBER}|{_FILLER})")
 _MOST_TOKENS: Final = 12
 
 
@@ -97,7 +99,7 @@ def read_session_part(text: str, position: int) -> SessionPart:
                 break
             session = stated if session is None else _with_earlier(session, stated)
             stated_end = stated.end
-        elif not match["filler"]:
+        elif not (match["filler"] or match["both"]):
             named = _chamber_of(match) if chamber is None else None
             if named is None:
                 break

@@ -14,25 +14,50 @@ _NO_COUNCIL: Final = later("The text does not say that this is a resolution of t
 
 _SYMBOL: Final = Pattern(
     r"(?:S/RES/(?P<council>[0-9]{1,4})(?:[ ]?\((?P<year>(?:19|20)[0-9]{2})\))?"
-    r"|A/RES/(?P<assembly>(?:ES-)?[0-9]{1,4}/[0-9]{1,4}[A-Z]?)|(?P<paper>S/(?:PRST/)?(?:19|20)[0-9]{2}/[0-9]{1,4}|A/[0-9]{2}/[0-9]{1,4}|A/HRC/(?:RES/)?[0-9]{1,2}/[0-9]{1,3}))(?![0-9/])"
+    r"|A/RES/(?P<assembly>(?:ES-)?[0-9]{1,4}/[0-9]{1,4}[A-Z]?)|(?P<paper>S/(?:PRST/)?(?:19|20)[0-9]{2}/[0-9]{1,4}|A/[0-9]{2}/(?:L\.)?[0-9]{1,4}|A/HRC/(?:RES/)?[0-9]{1,2}/[0-9]{1,3}))(?![0-9/])"
 )
 _COUNCIL: Final = (
     rf"(?:(?:VN|UN)[- ]?(?:[Vv]eiligheidsraad|VR)|VNVR|UNSCR?|[Vv]eiligheidsraad|(?:UN{BLANK})?Security{BLANK}Council)"
 )
 _YEAR: Final = r"(?P<year>(?:19|20)[0-9]{2})"
+_IN_YEAR: Final = rf"{GAP}\((?:19|20)[0-9]{{2}}\)"
+_NUMBER_ALONE: Final = (
+    rf"(?!(?:19|20)[0-9]{{2}}(?![0-9]|{GAP}\())[0-9]{{3,4}}(?![0-9:/]|[.][0-9]|{COUNTED_WORD})(?:{_IN_YEAR})?"
+)
+_JOINT: Final = rf"(?:{GAP},|{BLANK}en|{BLANK}and){BLANK}"
 _NAMED: Final = Pattern(
     rf"(?P<before>{_COUNCIL}(?:s)?[- ]?{GAP})?(?P<un>(?:VN|UN)[- ]{{1,2}})?"
-    rf"(?:[Rr]esolut(?:ies?|ions?)){BLANK}(?:nr\.?{GAP}|no\.?{GAP})?"
+    rf"[Rr]esolut(?:(?P<plural>ies|ions)|ie|ion){BLANK}(?:nr\.?{GAP}|no\.?{GAP})?"
     rf"(?P<number>[0-9]{{1,4}})(?![0-9/:]|[.][0-9])(?:{GAP}\({_YEAR}\)|{BLANK}(?:uit|van){BLANK}(?P<said>(?:19|20)[0-9]{{2}}))?"
-    rf"(?P<list>(?:(?:{GAP},|{BLANK}en|{BLANK}and){BLANK}[0-9]{{3,4}}{GAP}\((?:19|20)[0-9]{{2}}\)){{0,10}})"
+    rf"(?P<list>(?:{_JOINT}(?:[0-9]{{3,4}}{_IN_YEAR}|(?(plural){_NUMBER_ALONE}|(?!)))){{0,10}})"
     rf"(?P<behind>{GAP},?{GAP}(?:van{BLANK}(?:de{BLANK})?|of{BLANK}the{BLANK}){_COUNCIL})?"
 )
 _OTHER_BODY: Final = Pattern(rf"{BLANK}(?:van|of){BLANK}(?:de|het|the){BLANK}")
 _FURTHER: Final = r"(?P<number>[0-9]{3,4})(?![0-9]|\))(?:\s{0,4}\((?P<year>[0-9]{4})\))?"
 _SHORT: Final = Pattern(
     rf"(?:VNVR|UNSCR){BLANK}(?P<number>[0-9]{{3,4}})(?![0-9])(?:{GAP}\({_YEAR}\))?"
-    rf"(?P<list>(?:(?:{GAP},|{BLANK}en|{BLANK}and){BLANK}(?!(?:19|20)[0-9]{{2}}(?![0-9]|{GAP}\())[0-9]{{3,4}}(?![0-9:/]|[.][0-9]|{COUNTED_WORD})(?:{GAP}\((?:19|20)[0-9]{{2}}\))?){{0,10}})"
+    rf"(?P<list>(?:{_JOINT}{_NUMBER_ALONE}){{0,10}})"
 )
+# `AVVN-resolutie 76/262`, `HRC-resolutie 49/1`: a session and a number
+_ASSEMBLY: Final = rf"(?:AVVN|UNGA|(?:VN-)?Algemene{BLANK}Vergadering|General{BLANK}Assembly)"
+_HUMAN_RIGHTS: Final = rf"(?:HRC|(?:VN-)?[Mm]ensenrechtenraad|Human{BLANK}Rights{BLANK}Council)"
+_OF_SESSION: Final = Pattern(
+    rf"(?:(?:(?P<assembly>{_ASSEMBLY})|(?P<rights>{_HUMAN_RIGHTS}))s?[- ]?{GAP})?"
+    rf"(?:(?:VN|UN)[- ])?[Rr]esoluti(?:e|on){BLANK}"
+    rf"(?P<number>(?:ES-)?[0-9]{{1,3}}/[0-9]{{1,3}})(?![0-9/]|[.][0-9])"
+    rf"(?:{BLANK}(?:van{BLANK}de|of{BLANK}the){BLANK}(?:(?P<of_assembly>{_ASSEMBLY})|(?P<of_rights>{_HUMAN_RIGHTS})))?"
+)
+
+
+def read_of_session(text: str, position: int) -> Citation | None:
+    match = _OF_SESSION.match(text, position)
+    if match is None or not stands_alone(text, position):
+        return None
+    is_assembly, is_rights = match["assembly"] or match["of_assembly"], match["rights"] or match["of_rights"]
+    if bool(is_assembly) == bool(is_rights):
+        return None
+    series = "A/RES" if is_assembly else "A/HRC/RES"
+    return cite_one("vn", f"{series}/{match['number']}", Span(text, *match.span()), number=match["number"])
 
 
 def read_symbol(text: str, position: int) -> Citation | None:
@@ -84,6 +109,20 @@ FORM: Final = Form(
     openings=(
         Opening(words=("S/", "A/"), readers=(read_symbol,)),
         Opening(words=("VN", "UN", "~eiligheidsraad", "Security Council", "~esolut"), readers=(read_resolution,)),
+        Opening(
+            words=(
+                "AVVN",
+                "UNGA",
+                "Algemene Vergadering",
+                "General Assembly",
+                "HRC",
+                "VN-A",
+                "~ensenrechtenraad",
+                "Human Rights Council",
+                "~esolut",
+            ),
+            readers=(read_of_session,),
+        ),
     ),
     address=address,
     examples=(
@@ -93,7 +132,12 @@ FORM: Final = Form(
         ("VNVR-resolutie 1325", "S/RES/1325"),
         ("UNSCR 1325 (2000)", "S/RES/1325(2000)"),
         ("UNSCR 1325, 1820 en 1888", "S/RES/1325;S/RES/1820;S/RES/1888"),
+        ("VNVR-resoluties 1325, 1820 en 2242", "S/RES/1325;S/RES/1820;S/RES/2242"),
         ("A/RES/71/1", "A/RES/71/1"),
+        ("AVVN-resolutie 76/262", "A/RES/76/262"),
+        ("resolutie 76/262 van de Algemene Vergadering", "A/RES/76/262"),
+        ("HRC-resolutie 49/1", "A/HRC/RES/49/1"),
+        ("A/77/L.65", "A/77/L.65"),
         ("S/2023/123", "S/2023/123"),
         ("resoluties 1718 (2006) en 1874 (2009) van de VN-Veiligheidsraad", "S/RES/1718(2006);S/RES/1874(2009)"),
     ),
