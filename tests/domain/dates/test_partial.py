@@ -231,6 +231,7 @@ def test_a_month_behind_what_may_be_its_day_is_uncertain(text: str) -> None:
         ("2024Q2", "2024-04/2024-06"),
         ("K2 2024", "2024-04/2024-06"),
         ("weeknummer 21 van 2024", "2024-W21"),
+        ("Prinsjesdag 2024", "2024-09-17"),
     ],
 )
 def test_further_parts_of_a_year(text: str, edtf: str) -> None:
@@ -245,3 +246,8 @@ def test_further_parts_of_a_year(text: str, edtf: str) -> None:
 def test_a_short_year_leaves_its_century_open(text: str, edtf: str) -> None:
     [found] = scan_dates(text)
     assert (found.text, found.when.text, found.certain) == (text, edtf, False)
+
+
+def test_the_budget_is_presented_on_the_first_such_day_to_come() -> None:
+    [found] = scan_dates("voor Prinsjesdag", date(2024, 10, 1))
+    assert (found.when.text, found.certain) == ("2025-09-16", False)

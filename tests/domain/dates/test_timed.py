@@ -16,6 +16,7 @@ from briefcli.domain.dates.reader import scan_dates
         ("17 mei 2024 in zaal 12 om 10.00 uur", "2024-05-17T10:00"),
         ("17 mei 2024 per videoverbinding van 10:00-12:00", "2024-05-17T10:00/2024-05-17T12:00"),
         ("om 15.00 uur in Athene op 17 mei 2024", "2024-05-17T15:00"),
+        ("15 t/m 17 uur op 17 mei 2024", "2024-05-17T15:00/2024-05-17T17:00"),
         ("17 mei 2024, 10 tot 12 uur", "2024-05-17T10:00/2024-05-17T12:00"),
         ("17 mei 2024 15.00 uur tot 18 mei 2024 12.00 uur", "2024-05-17T15:00/2024-05-18T12:00"),
         ("17 mei, 15.00 uur t/m 18 mei 2024 12.00 uur", "2024-05-17T15:00/2024-05-18T12:00"),

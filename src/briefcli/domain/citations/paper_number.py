@@ -5,13 +5,12 @@ from typing import Final
 
 import msgspec
 
-from briefcli.catalog import later, tr
+from briefcli.catalog import later
+from briefcli.domain.citations.paper_range import LONGEST_NUMBER, spread
 from briefcli.domain.citations.pattern import Pattern
 from briefcli.domain.citations.spelling import BLANK, CHAPTER, DASH, GAP, MARK, MONTH, PAGE_WORD, join_reasons
 from briefcli.domain.citations.trailing_figures import MAY_BE_COUNT, TEAR, TORN, is_no_number, may_count
 
-_WIDEST_RANGE: Final = 200
-_LONGEST_NUMBER: Final = 4
 _NOUGHTS: Final = "0"
 _PLACEHOLDERS: Final = ("XX", "XXX")
 _MOST_IN_A_LIST: Final = 500
@@ -231,9 +230,9 @@ def _read_item(text: str, value: str, start: int, end: int, *, is_plural: bool) 
     last = match["item"]
     # In "nrs. 1–3 Waardering" the plural says that both are numbers.
     form = _LISTED_ITEM if is_plural and last.isdigit() else _PLAIN_ITEM
-    if len(last) <= _LONGEST_NUMBER and not form.match(text, match.start("item")):
+    if len(last) <= LONGEST_NUMBER and not form.match(text, match.start("item")):
         return [PaperNumber(value, start, end)], end
-    values, reason = _spread(value, last)
+    values, reason = spread(value, last)
     return [PaperNumber(each, start, match.end(), reason) for each in values], match.end()
 
 
@@ -246,7 +245,7 @@ def _read_misread(text: str, value: str, start: int, end: int) -> PaperNumber | 
         return None
     whole = f"{value}{match[0]}".translate(_FIGURES)
     return (
-        PaperNumber(value, start, match.end(), _LETTERS_IN_NUMBER, (whole,)) if len(whole) <= _LONGEST_NUMBER else None
+        PaperNumber(value, start, match.end(), _LETTERS_IN_NUMBER, (whole,)) if len(whole) <= LONGEST_NUMBER else None
     )
 
 
@@ -259,50 +258,9 @@ def _read_torn(text: str, value: str, start: int, end: int) -> PaperNumber | Non
         return PaperNumber(value + match["rest"], start, match.end(), TORN, (value,))
     match = _TORN_OFF.match(text, end)
     rest = match and (match["rest"] or match["next"])
-    if not rest or len(value + rest) > _LONGEST_NUMBER:
+    if not rest or len(value + rest) > LONGEST_NUMBER:
         return None
     return PaperNumber(value, start, end, TORN, (value + rest,))
-
-
-def _spread(first: str, last: str) -> tuple[list[str], str | None]:
-    low, high = _rank(first), _rank(last)
-    if low is None or high is None or high <= low:
-        return [first, last], tr(
-            'The range "{first}–{last}" runs backwards; only its ends are listed.', first=first, last=last
-        )
-    if last.isdigit() and len(last) > _LONGEST_NUMBER:
-        return [first], tr(
-            'The range "{first}–{last}" ends at no number a paper can have; only its start is listed.',
-            first=first,
-            last=last,
-        )
-    if high - low > _WIDEST_RANGE:
-        return [first, last], tr(
-            'The range "{first}–{last}" is too wide to be meant; only its ends are listed.', first=first, last=last
-        )
-    return [_unrank(rank, is_letter=first[0].isalpha()) for rank in range(low, high + 1)], None
-
-
-def _rank(value: str) -> int | None:
-    """Letters count on after Z with AA, as the Eerste Kamer does. None for `42e`."""
-    if value.isdigit():
-        return int(value)
-    if not value.isupper():
-        return None
-    rank = 0
-    for letter in value:
-        rank = rank * 26 + ord(letter) - ord("A") + 1
-    return rank
-
-
-def _unrank(rank: int, *, is_letter: bool) -> str:
-    if not is_letter:
-        return str(rank)
-    letters = ""
-    while rank:
-        rank, last = divmod(rank - 1, 26)
-        letters = chr(ord("A") + last) + letters
-    return letters
 
 
 def _is_no_number(text: str, match: re.Match[str], *, is_plural: bool) -> bool:

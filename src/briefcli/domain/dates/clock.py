@@ -112,7 +112,9 @@ def times_before(lower: str, floor: int, start: int) -> Times | None:
     if _MAY_END.search(lower, max(floor, start - 20), start) is None:
         return None
     found = _BEFORE.search(lower, floor, start)
-    return msgspec.structs.replace(_times_of(found), place=found.start()) if found and _is_time(found) else None
+    # What runs up to "op 12 juni" counts nothing else.
+    is_time = found and (_is_time(found) or found["said"] or found["end_said"])
+    return msgspec.structs.replace(_times_of(found), place=found.start()) if found and is_time else None
 
 
 def times_within(lower: str, position: int, limit: int) -> Times | None:

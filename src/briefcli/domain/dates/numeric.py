@@ -12,11 +12,11 @@ _WEEKDAY_FIRST: Final = WEEKDAY_FIRST.replace("?P<weekday>", "?:")
 DAY_AND_MONTH: Final = re.compile(r"(?P<day>[0-9]{1,2})[-/.](?P<month>[0-9]{1,2})(?![0-9]|[-/.][0-9])")
 NUMERIC: Final = re.compile(
     r"(?P<day>[0-9]{1,2})(?P<mark>[-/.])(?P<month>[0-9]{1,2})(?P=mark)(?:(?P<year>[0-9]{4})|['’‘]?(?P<short>[0-9]{2}))"
-    r"(?!\w|[-/.][0-9])"
+    r"(?!\w|[-/.][0-9](?![0-9]?[-/.][0-9]{1,2}[-/.][0-9]{4}))"
 )
 # "28 t/m 30-06-2024", "28-06 t/m 30-06-2024": the days before one in figures, which has their year.
 BEFORE_NUMERIC: Final = re.compile(
-    rf"(?P<day>[0-9]{{1,2}})(?:[-/.](?P<month>[0-9]{{1,2}}))?(?P<link>{GAP}(?:{THROUGH}|/|&|en{NO_WORD_AFTER}|and{NO_WORD_AFTER}){GAP})"
+    rf"(?P<day>[0-9]{{1,2}})(?:[-/.](?P<month>[0-9]{{1,2}})\.?)?(?P<link>{GAP}(?:{THROUGH}|/|&|en{NO_WORD_AFTER}|and{NO_WORD_AFTER}){GAP})"
     rf"(?={_WEEKDAY_FIRST}(?P<last>[0-9]{{1,2}})(?P<mark>[-/.])(?P<last_month>[0-9]{{1,2}})(?P=mark)[0-9]{{4}}(?!\w|[-/.][0-9]))"
 )
 ISO: Final = re.compile(
@@ -32,7 +32,7 @@ COUNTS_BEFORE: Final = re.compile(
 _NUMBERED_BEFORE: Final = re.compile(
     r"(?<!\w)(?:nrs?|nummers?|no|tel|telefoon(?:nummer)?|fax|dossier|artikel|art|versie|€|eur)[.:]{0,2}\s{0,3}\Z"
 )
-_DATED_BEFORE: Final = re.compile(rf"(?<!\w)(?:(?:d\.?d\.?|datum:?){GAP}|{WEEKDAY},?{SPACE}\(?)\Z")
+_DATED_BEFORE: Final = re.compile(rf"(?<!\w)(?:(?:d\.?d\.?|datum:?|deadline:?){GAP}|{WEEKDAY},?{SPACE}\(?)\Z")
 _FIGURES_BEFORE: Final = re.compile(r"[0-9]\s\Z")
 SHORT_YEAR: Final = later("The century of the year is not stated.")
 _MAY_BE_DAY: Final = later("The figure before the date may be another day, or count something.")

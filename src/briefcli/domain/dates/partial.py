@@ -14,6 +14,7 @@ from typing import Final
 import msgspec
 
 from briefcli.catalog import later, tr
+from briefcli.domain.citations.session_year import opening_day
 from briefcli.domain.dates.mention import Meaning, Partial
 from briefcli.domain.dates.months import MONTH_LETTERS, ORDINALS, PART, PART_LETTERS, PARTS, read_row
 from briefcli.domain.dates.settle import nearest_years
@@ -63,6 +64,7 @@ _SEASON_MONTHS: Final = {
 }  # fmt: skip
 _WEEK_ISO: Final = re.compile(r"(?P<year>(?:19|20|21)[0-9]{2})(?:-w(?P<week>[0-9]{2})|[- ]?q(?P<q>[1-4]))(?![\w-])")
 
+_BUDGET_DAY: Final = re.compile(rf"prinsjesdag(?:{ITS_YEAR}|{NO_WORD_AFTER})")
 _QUARTER: Final = re.compile(
     rf"(?:(?:{PART}){SPACE})?(?:(?:van{SPACE})?(?:het{SPACE})?)(?:q(?P<q>[1-4])|(?P<word>{'|'.join(ORDINALS)}){SPACE}kwartaal){NO_WORD_AFTER}"
 )
@@ -71,7 +73,7 @@ _NO_YEAR: Final = later("The year is not stated.")
 STARTS: Final = (
     *MONTHS, *PARTS, *SEASONS, "week", "weken", "wk", "q1", "q2", "q3", "q4", "k1", "k2", "k3", "k4", "h1", "h2",
     "weeknummer", "weeknr",
-    "early", "late", "mid", "end", "start",
+    "early", "late", "mid", "end", "start", "prinsjesdag",
 )  # fmt: skip
 # Ordinals only before a quarter or a half, or a link to another one: most in our texts are those of the chambers.
 NUMBER_STARTS: Final = (
@@ -209,6 +211,21 @@ def _quarter_alone(lower: str, position: int, written: date | None) -> Partial |
     return _partial(found, _months_of(year, number, 3), reason)
 
 
+def _budget_day(lower: str, position: int, written: date | None) -> Partial | None:
+    """`Prinsjesdag 2024`; without a year the first to come."""
+    found = _BUDGET_DAY.match(lower, position)
+    if not found:
+        return None
+    if year := year_of(found):
+        end, doubt = end_with_year(found)
+        return found.start(), end, Meaning(edtf=opening_day(year).isoformat(), reason=doubt)
+    if written is None:
+        return None
+    year = written.year + (opening_day(written.year) < written)
+    reason = tr("The year is not stated; {year} is the first that fits the date of the text.", year=year)
+    return _partial(found, opening_day(year).isoformat(), reason)
+
+
 def _partial(found: re.Match[str], edtf: str, reason: str | None = None) -> Partial:
     return found.start(), found.end(), Meaning(edtf=edtf, reason=reason)
 
@@ -217,6 +234,7 @@ def _partial(found: re.Match[str], edtf: str, reason: str | None = None) -> Part
 _READERS: Final[tuple[tuple[frozenset[str], Callable[[str, int, date | None], Partial | None]], ...]] = (
     (MONTH_LETTERS | PART_LETTERS, _month_alone),
     (frozenset("w12"), _week),
+    (frozenset("p"), _budget_day),
     (PART_LETTERS | frozenset("vlznhsael"), _stretch_of_year),
     (frozenset("fst"), _part_of_year),
     (frozenset("vlznhsa"), _season_alone),
