@@ -8,6 +8,7 @@ import ast
 import inspect
 import re
 from collections.abc import Iterator
+from enum import StrEnum
 from io import BytesIO
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from briefcli.index.database import TABLES, VIEWS
 from briefcli.manual.described import described
 from briefcli.reading.codes import CODES
 from briefcli.reading.shapes import records, shapes_of
+from briefcli.views.labels import label_of
 
 SOURCE = Path(__file__).parent.parent / "src" / "briefcli"
 LOCALE = SOURCE / "locale"
@@ -99,11 +101,15 @@ def _codes() -> Iterator[tuple[str, str]]:
 
 
 def _descriptions() -> Iterator[tuple[str, str]]:
-    """What each record and field of the agenda means, as the reference, the schema and the template say it."""
+    """What each record and field of the agenda means, its label, and the words that it may hold."""
     for record in records():
         for text in ((record.__doc__ or "").strip(), *(shape.description for shape in shapes_of(record).values())):
             if text:
                 yield "domain/agenda.py", text
+        for name, shape in shapes_of(record).items():
+            yield "views/labels.py", label_of(name)
+            for word in (*shape.vocabulary, *(shape.leaf if shape.leaf and issubclass(shape.leaf, StrEnum) else ())):
+                yield "domain/vocabulary.py", word.replace("-", " ")
 
 
 def updated(language: str) -> Catalog:

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from datetime import date
 
+import msgspec
+
 from briefcli.catalog import later, tr
 from briefcli.domain.when import WhenError, parse_when, when_of
 from briefcli.official.news import News
 from briefcli.views.labels import kind_words
-from briefcli.views.view import Block, Cell, Column, Remark, Table, View, Words, present
+from briefcli.views.view import Block, Cell, Column, Remark, View, Words, nothing_found, present, table
 
 _WHAT = {
     "new": later("new"), "moved": later("moved"), "converted": later("converted"), "cancelled": later("cancelled"),
@@ -20,19 +22,20 @@ def changes_view(found: Sequence[News], since: date, remarks: Sequence[str]) -> 
     """One row a change, those of our meetings first."""
     told: list[Block] = [Remark(each) for each in remarks]
     if not found:
-        nothing = Remark(tr("Nothing changed since {day}.", day=since.isoformat()))
-        return View(data=[], blocks=(nothing, *told), found=False, fields=_FIELDS)
-    columns = (
-        Column("what", tr("What"), whole=True),
-        Column("date", tr("Date"), whole=True, spare=True),
-        Column("meeting", tr("Meeting"), whole=True),
-        Column("title", tr("Subject"), main=True),
-        Column("kind", tr("Kind"), spare=True),
-        Column("before", tr("Before"), whole=True),
-        Column("after", tr("After"), whole=True),
-        Column("official", tr("Number"), whole=True, spare=True),
+        nothing = nothing_found(tr("Nothing changed since {day}.", day=since.isoformat()), _FIELDS)
+        return msgspec.structs.replace(nothing, blocks=(*nothing.blocks, *told))
+    changed = table(
+        found,
+        (Column("what", tr("What"), whole=True), lambda each: tr(_WHAT[each.what])),
+        (Column("date", tr("Date"), whole=True, spare=True), lambda each: when_of(each.day) if each.day else None),
+        (Column("meeting", tr("Meeting"), whole=True), lambda each: Words(each.meeting)),
+        (Column("title", tr("Subject"), main=True), lambda each: Words(each.title)),
+        (Column("kind", tr("Kind"), spare=True), lambda each: Words(kind_words(each.kind))),
+        (Column("before", tr("Before"), whole=True), lambda each: _date_or_words(each.before)),
+        (Column("after", tr("After"), whole=True), lambda each: _date_or_words(each.after)),
+        (Column("official", tr("Number"), whole=True, spare=True), lambda each: Words(each.official or each.document)),
+        title=tr("Since {day}", day=since.isoformat()),
     )
-    rows = tuple(_row(each) for each in found)
     data = [
         {
             "what": each.what,
@@ -47,21 +50,7 @@ def changes_view(found: Sequence[News], since: date, remarks: Sequence[str]) -> 
         }
         for each in found
     ]
-    heading = tr("Since {day}", day=since.isoformat())
-    return View(data=data, blocks=present((Table(columns, rows, heading), *told)))
-
-
-def _row(news: News) -> tuple[Cell, ...]:
-    return (
-        tr(_WHAT[news.what]),
-        when_of(news.day) if news.day else None,
-        Words(news.meeting),
-        Words(news.title),
-        Words(kind_words(news.kind)),
-        _date_or_words(news.before),
-        _date_or_words(news.after),
-        Words(news.official or news.document),
-    )
+    return View(data=data, blocks=present((changed, *told)))
 
 
 def _date_or_words(text: str) -> Cell:

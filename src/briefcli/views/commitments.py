@@ -9,19 +9,17 @@ import msgspec
 from briefcli.catalog import tr
 from briefcli.domain.citations.reader import read_reference
 from briefcli.domain.citations.reference import dossier_of
-from briefcli.domain.composed import is_in
 from briefcli.domain.late import Standing
-from briefcli.domain.when import When
+from briefcli.domain.when import Grain
 from briefcli.errors import UsageError
 from briefcli.index.queries import Index
 from briefcli.index.records import Commitment
-from briefcli.views.dated import left_column, owner_column
-from briefcli.views.due_words import due_words
+from briefcli.views.dated import due_cell, is_of, left_column, owner_column
 from briefcli.views.labels import kind_words, status_words
 from briefcli.views.nearness import left_of, limit_of_pledge, standing_of_pledge
 from briefcli.views.official_promises import met_remark, official_commitments, official_promise
 from briefcli.views.papers import paper_cell
-from briefcli.views.view import Cell, Column, Remark, Table, View, Words, present
+from briefcli.views.view import Cell, Column, Table, View, Words, nothing_found, present, table
 
 _FIELDS = (
     "date", "days", "due", "title", "kind", "ref", "document", "made", "by", "to", "debate", "owner", "status",
@@ -45,7 +43,7 @@ def commitments_view(index: Index, today: date, choice: Choice) -> View:
     official = official_commitments(index, promises, own) if dossier is None else []
     found = [each for each in (*own, *official) if _is_wanted(each, choice, today)]
     if not found:
-        return View(data=[], blocks=(Remark(tr("No commitments or motions match.")),), found=False, fields=_FIELDS)
+        return nothing_found(tr("No commitments or motions match."), _FIELDS)
     shown = sorted(found, key=lambda each: _order(each, today))
     data = [_record(each, today) | official_promise(promises.get(each.ref)) for each in shown]
     return View(data=data, blocks=present((_table(shown, today), met_remark(index))))
@@ -61,7 +59,7 @@ def _dossier(asked: str) -> str:
 def _is_wanted(commitment: Commitment, choice: Choice, today: date) -> bool:
     if choice.only_open and standing_of_pledge(commitment, today) not in {Standing.OPEN, Standing.LATE}:
         return False
-    return not choice.owners or any(is_in(each, commitment.owner) for each in choice.owners)
+    return is_of(commitment.owner, choice.owners)
 
 
 def _order(commitment: Commitment, today: date) -> tuple[bool, bool, tuple[str, str, str]]:
@@ -70,44 +68,32 @@ def _order(commitment: Commitment, today: date) -> tuple[bool, bool, tuple[str, 
 
 
 def _table(pledges: Iterable[Commitment], today: date) -> Table:
-    columns = (
-        left_column(),
-        Column("due", tr("Due")),
-        Column("title", tr("What"), main=True),
-        Column("kind", tr("Kind"), whole=True, spare=True),
-        Column("whose", tr("By → to"), spare=True),
-        Column("debate", tr("Debate"), spare=True),
-        Column("made", tr("Made"), whole=True, spare=True),
-        Column("paper", tr("Paper"), whole=True),
-        Column("status", tr("Status"), whole=True, spare=True),
-        owner_column(),
-        Column("meeting", tr("Meeting"), whole=True, spare=True),
-    )
-    return Table(columns, tuple(_row(each, today) for each in pledges))
-
-
-def _row(commitment: Commitment, today: date) -> tuple[Cell, ...]:
-    unknown = When.unknown().text
-    return (
-        left_of(commitment, today),
-        Words(due_words(commitment.written))
-        if commitment.due.text == unknown and commitment.written not in {"", unknown}
-        else commitment.due,
-        Words(commitment.title, withheld=commitment.withheld),
-        kind_words(commitment.kind),
-        Words(f"{commitment.by} → {commitment.to}" if commitment.to else commitment.by),
-        Words(commitment.debate),
-        commitment.made if commitment.made.text != unknown else None,
-        _paper(commitment),
-        status_words(_written_status(commitment, today)),
-        Words(commitment.owner),
-        Words(commitment.meeting),
+    return table(
+        pledges,
+        (left_column(), lambda each: left_of(each, today)),
+        (Column("due", tr("Due")), lambda each: due_cell(each.due, each.written)),
+        (Column("title", tr("What"), main=True), lambda each: Words(each.title, withheld=each.withheld)),
+        (Column("kind", tr("Kind"), whole=True, spare=True), lambda each: kind_words(each.kind)),
+        (
+            Column("whose", tr("By → to"), spare=True),
+            lambda each: Words(f"{each.by} → {each.to}" if each.to else each.by),
+        ),
+        (Column("debate", tr("Debate"), spare=True), lambda each: Words(each.debate)),
+        (
+            Column("made", tr("Made"), whole=True, spare=True),
+            lambda each: each.made if each.made.grain is not Grain.UNKNOWN else None,
+        ),
+        (Column("paper", tr("Paper"), whole=True), _paper),
+        (Column("status", tr("Status"), whole=True, spare=True), lambda each: _status(each, today)),
+        (owner_column(), lambda each: Words(each.owner)),
+        (Column("meeting", tr("Meeting"), whole=True, spare=True), lambda each: Words(each.meeting)),
     )
 
 
-def _written_status(commitment: Commitment, today: date) -> str:
+def _status(commitment: Commitment, today: date) -> str:
+    """What is late is still open: that it is late stands in another column."""
     standing = standing_of_pledge(commitment, today)
-    return Standing.OPEN if standing is Standing.LATE else standing
+    return status_words(Standing.OPEN if standing is Standing.LATE else standing)
 
 
 def _paper(commitment: Commitment) -> Cell:

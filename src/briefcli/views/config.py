@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from briefcli.catalog import tr
 from briefcli.config import Setting
-from briefcli.views.view import Column, Remark, Table, View, Words
+from briefcli.views.view import Column, Remark, View, Words, table
 
 
 class Shown(NamedTuple):
@@ -15,25 +15,18 @@ class Shown(NamedTuple):
 
 
 def config_view(rows: Sequence[Shown], file: str) -> View:
-    columns = (
-        Column("key", tr("Setting"), whole=True),
-        Column("value", tr("Value")),
-        Column("origin", tr("From"), whole=True),
-        Column("meaning", tr("Meaning"), main=True),
+    settings = table(
+        rows,
+        # What can only stand in the environment has no key in the file
+        (Column("key", tr("Setting"), whole=True), lambda each: Words(each.setting.key or each.setting.variable)),
+        (Column("value", tr("Value")), lambda each: Words(each.value)),
+        (Column("origin", tr("From"), whole=True), lambda each: Words(each.origin)),
+        (Column("meaning", tr("Meaning"), main=True), lambda each: Words(tr(each.setting.meaning))),
     )
-    cells = [
-        (Words(_name(each.setting)), Words(each.value), Words(each.origin), Words(tr(each.setting.meaning)))
-        for each in rows
-    ]
     data = [
         {"key": each.setting.key or None, "variable": each.setting.variable, "option": each.setting.option or None,
          "value": each.value, "from": each.origin}
         for each in rows
     ]  # fmt: skip
     told = tr("brief config set KEY VALUE writes into {file}.", file=file)
-    return View(data=data, blocks=(Table(columns, tuple(cells)), Remark(told)))
-
-
-def _name(setting: Setting) -> str:
-    """Its key in the file; of what can only stand in the environment, its variable."""
-    return setting.key or setting.variable
+    return View(data=data, blocks=(settings, Remark(told)))

@@ -15,7 +15,7 @@ from briefcli.index.rows import records_of
 from briefcli.settings import Settings
 from briefcli.views.dated import left_column
 from briefcli.views.labels import status_words
-from briefcli.views.view import Block, Cell, Column, Countdown, Point, Points, Table, Words
+from briefcli.views.view import Block, Cell, Column, Countdown, Point, Points, Table, Words, table
 
 Key = tuple[str, int, str]
 
@@ -32,11 +32,13 @@ class Shift(msgspec.Struct, frozen=True):
         return self.before is not None and _is_off(self.after) and not _is_off(self.before)
 
     @property
+    def is_on_same_date(self) -> bool:
+        return self.before is not None and self.before.when.text == self.after.when.text
+
+    @property
     def is_another(self) -> bool:
         """Whether its date or its state is another than before."""
-        if self.before is None:
-            return True
-        return (self.before.when.text, self.before.status) != (self.after.when.text, self.after.status)
+        return not self.is_on_same_date or self.before is None or self.before.status != self.after.status
 
 
 def consequences(
@@ -71,21 +73,28 @@ def _is_off(item: DatedItem) -> bool:
 
 
 def _table(changed: Iterable[Shift], today: date) -> Table:
-    columns = (
-        Column("what", tr("What changes"), main=True),
-        Column("before", tr_as("date", "From")),
-        Column("after", tr_as("date", "To")),
-        left_column("left"),
+    return table(
+        (each for each in changed if not _is_off(each.after)),
+        (Column("what", tr("What changes"), main=True), lambda each: Words(each.after.title)),
+        (Column("before", tr_as("date", "From")), _before),
+        (
+            Column("after", tr_as("date", "To")),
+            lambda each: status_words(each.after.status) if each.is_on_same_date else each.after.when,
+        ),
+        (left_column("left"), lambda each: _left(each, today)),
     )
-    return Table(columns, tuple(_row(each, today) for each in changed if not _is_off(each.after)))
 
 
-def _row(shift: Shift, today: date) -> tuple[Cell, ...]:
-    old, new = shift.before, shift.after
-    if old is not None and old.when.text == new.when.text:
-        return (Words(new.title), status_words(old.status or Status.PLANNED), status_words(new.status), None)
+def _before(shift: Shift) -> Cell:
+    if shift.before is None:
+        return None
+    return status_words(shift.before.status or Status.PLANNED) if shift.is_on_same_date else shift.before.when
+
+
+def _left(shift: Shift, today: date) -> Countdown | None:
+    new = shift.after
     is_open = (new.when.first or new.when.last) and new.status != Promise.DONE
-    return (Words(new.title), old.when if old else None, new.when, Countdown(new.when, today) if is_open else None)
+    return Countdown(new.when, today) if is_open and not shift.is_on_same_date else None
 
 
 def _called_off(shifts: Sequence[Shift]) -> Points:

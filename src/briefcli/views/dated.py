@@ -4,19 +4,23 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from briefcli.catalog import tr
+from briefcli.domain.composed import is_in
 from briefcli.domain.item import is_hidden
 from briefcli.domain.late import Standing
 from briefcli.domain.vocabulary import Status
 from briefcli.domain.when import Grain, When
 from briefcli.index.queries import Index
-from briefcli.index.records import DatedItem
+from briefcli.index.records import DatedItem, Meeting
 from briefcli.views.due_words import due_words
 from briefcli.views.labels import kind_words, status_words
 from briefcli.views.nearness import is_late, left_until, limit_of, standing_of
-from briefcli.views.view import Cell, Column, Table, Words, sentence
+from briefcli.views.view import Cell, Column, Struck, Table, Words, sentence, table
+
+if TYPE_CHECKING:  # a list needs no agenda
+    from briefcli.domain.agenda import Agenda, Commitment, Deadline, Event
 
 _TWO_WEEKS = timedelta(days=14)
 _UNUSUAL = (Status.CANCELLED, Status.MOVED, Status.NOT_REACHED)
@@ -48,8 +52,20 @@ def title_of(item: DatedItem) -> Cell:
 
 def date_of(item: DatedItem) -> Cell:
     """Its date; where that is not known, what it is counted from."""
+    return due_cell(item.when, item.written)
+
+
+def when_cell(status: str | None, when: When, first_set: When) -> Cell:
+    """The date of a meeting; of a moved one, with the date that was set first."""
+    if status != Status.MOVED:
+        return when
+    return sentence(tr("{date} (was {old})"), date=when, old=Struck(first_set))
+
+
+def due_cell(due: When, written: str) -> Cell:
+    """A due date; where it is not known, what it is counted from, as `written` says."""
     unknown = When.unknown().text
-    return item.when if item.when.text != unknown or item.written in {"", unknown} else Words(due_words(item.written))
+    return due if due.text != unknown or written in {"", unknown} else Words(due_words(written))
 
 
 def left_column(key: str = "days") -> Column:
@@ -62,40 +78,28 @@ def owner_column() -> Column:
 
 def dated_table(items: Iterable[DatedItem], today: date, title: str = "", *, meeting: bool = False) -> Table:
     """One line a thing; with its meeting where they are of several."""
-    columns = (
-        left_column(),
-        Column("when", tr("Date")),
-        Column("title", tr("What"), main=True),
-        Column("kind", tr("Kind"), spare=True),
-        Column("meeting", tr("Meeting"), whole=True),
-        owner_column(),
+    return table(
+        items,
+        (left_column(), lambda each: left_until(each, today)),
+        (Column("when", tr("Date")), date_of),
+        (Column("title", tr("What"), main=True), title_of),
+        (Column("kind", tr("Kind"), spare=True), lambda each: kind_words(each.kind or each.source)),
+        (Column("meeting", tr("Meeting"), whole=True), lambda each: Words(each.meeting) if meeting else None),
+        (owner_column(), lambda each: Words(each.owner)),
+        title=title,
     )
-    rows = (
-        (
-            left_until(each, today),
-            date_of(each),
-            title_of(each),
-            kind_words(each.kind or each.source),
-            Words(each.meeting) if meeting else None,
-            Words(each.owner),
-        )
-        for each in items
-    )
-    return Table(columns, tuple(rows), title)
 
 
 def undated_table(items: Iterable[DatedItem], *, meeting: bool = False) -> Table:
     """What has no day yet, with what is known of its date."""
-    columns = (
-        Column("title", tr("What"), main=True),
-        Column("when", tr("Date")),
-        Column("meeting", tr("Meeting"), whole=True),
-        owner_column(),
+    return table(
+        items,
+        (Column("title", tr("What"), main=True), title_of),
+        (Column("when", tr("Date")), date_of),
+        (Column("meeting", tr("Meeting"), whole=True), lambda each: Words(each.meeting) if meeting else None),
+        (owner_column(), lambda each: Words(each.owner)),
+        title=tr("Without a day yet"),
     )
-    rows = (
-        (title_of(each), date_of(each), Words(each.meeting) if meeting else None, Words(each.owner)) for each in items
-    )
-    return Table(columns, tuple(rows), tr("Without a day yet"))
 
 
 def the_last(title: str, meeting: str, when: When) -> Cell:
@@ -133,7 +137,7 @@ _Likeness = tuple[date | None, date | None, str]
 
 
 def _likeness(item: DatedItem) -> _Likeness:
-    return item.when.first, item.when.last, _plain(item.kind)
+    return item.when.first, item.when.last, plain_kind(item.kind)
 
 
 def _is_a_meeting(index: Index, item: DatedItem, meetings: dict[_Likeness, list[DatedItem]]) -> bool:
@@ -148,10 +152,30 @@ def _may_be_one(event: DatedItem, meeting: DatedItem) -> bool:
     if is_hidden(meeting.meeting_title):
         return False
     one, other = (set(re.findall(r"\w{3,}", each.casefold())) for each in (event.title, meeting.title))
-    return _plain(event.kind) not in _SEVERAL_A_DAY or not one.isdisjoint(other)
+    return plain_kind(event.kind) not in _SEVERAL_A_DAY or not one.isdisjoint(other)
 
 
-def _plain(kind: str) -> str:
+def is_of(owner: str, owners: Sequence[str]) -> bool:
+    """Whether it is of one of the owners; it is where none is named."""
+    return not owners or any(is_in(each, owner) for each in owners)
+
+
+def source_of(item: DatedItem, agenda: "Agenda") -> "Agenda | Event | Deadline | Commitment | None":
+    """The part of the agenda that it is; None for what a standard brings."""
+    if item.rhythm:
+        return None
+    match item.source:
+        case "event":
+            return agenda.events[item.place]
+        case "deadline":
+            return agenda.deadlines[item.place]
+        case "commitment":
+            return agenda.commitments[item.place]
+    return agenda
+
+
+def plain_kind(kind: str) -> str:
+    """A kind as it is compared: `side-meeting` and `Side meeting` are one."""
     return kind.replace("-", " ").casefold()
 
 
@@ -159,6 +183,24 @@ def late_first(item: DatedItem, today: date) -> tuple[bool, bool, str, tuple[str
     """What is late, then by the day that counts; what has none comes last, by what is known of it."""
     day = limit_of(item)
     return (not is_late(item, today), day is None, day.isoformat() if day else "", item.when.sort_key)
+
+
+def meeting_record(meeting: Meeting, today: date) -> dict[str, Any]:
+    """For machines: what lists say of a meeting."""
+    when = meeting.when
+    return {
+        "id": meeting.id,
+        "title": meeting.title,
+        "series": meeting.series or None,
+        "body": meeting.body or None,
+        "kind": meeting.kind or None,
+        "when": when.text,
+        "timezone": when.zone or None,
+        "start": when.first,
+        "end": when.last,
+        "days": when.days_from(today),
+        "status": meeting.status or None,
+    }
 
 
 def dated_record(item: DatedItem, today: date) -> dict[str, Any]:

@@ -6,10 +6,19 @@ from datetime import date
 import msgspec
 
 from briefcli.catalog import count, tr
-from briefcli.domain.composed import is_in
 from briefcli.index.queries import Filter, Index
 from briefcli.index.records import DatedItem
-from briefcli.views.dated import FIELDS, dated_record, dated_table, each_once, late_first, the_last, undated_table
+from briefcli.views.dated import (
+    FIELDS,
+    dated_record,
+    dated_table,
+    each_once,
+    is_of,
+    late_first,
+    plain_kind,
+    the_last,
+    undated_table,
+)
 from briefcli.views.nearness import called_off, is_late, is_settled, limit_of
 from briefcli.views.view import Block, Cell, Remark, View, present, sentence
 
@@ -77,13 +86,9 @@ def _moved(index: Index, today: date) -> Iterable[Block]:
 def _is_asked_for(item: DatedItem, choice: Choice, today: date) -> bool:
     if not choice.everything and item.when.is_past(today) and is_settled(item, today):
         return False
-    if choice.owners and not any(is_in(each, item.owner) for each in choice.owners):
+    if not is_of(item.owner, choice.owners):
         return False
-    return choice.kind is None or _plain_kind(choice.kind) in {item.source, _plain_kind(item.kind)}
-
-
-def _plain_kind(kind: str) -> str:
-    return kind.replace("-", " ").casefold()
+    return choice.kind is None or plain_kind(choice.kind) in {item.source, plain_kind(item.kind)}
 
 
 def _apart(items: Sequence[DatedItem], choice: Choice, today: date) -> _Found:

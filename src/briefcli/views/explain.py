@@ -5,7 +5,7 @@ from typing import Any
 from briefcli.catalog import later, tr
 from briefcli.domain.item import UNREAD
 from briefcli.memo.imported import Dropped, Imported, Trace, is_hidden
-from briefcli.views.view import Column, Table, View, Words
+from briefcli.views.view import Column, View, Words, table
 
 
 def explain_view(imported: Imported, *, internal: bool) -> View:
@@ -16,18 +16,18 @@ def explain_view(imported: Imported, *, internal: bool) -> View:
     hidden = imported.hidden_fields()
     traces = [each for each in imported.traces if internal or not is_hidden(each.field, hidden)]
     dropped = [each for each in imported.dropped if internal or not each.withheld]
-    columns = (
-        Column("field", tr("Field"), whole=True),
-        Column("place", tr("Place"), whole=True),
-        Column("words", tr("The memo's words")),
-        Column("reads", tr("Read as")),
-    )
     data = [
         *(_of_trace(each, internal=internal) for each in traces),
         *(_of_drop(each, internal=internal) for each in dropped),
     ]
-    rows = tuple((Words(tr(each["field"])), _place(each), Words(each["words"]), Words(each["reads"])) for each in data)
-    return View(data=data, blocks=(Table(columns, rows),), found=bool(data))
+    places = table(
+        data,
+        (Column("field", tr("Field"), whole=True), lambda each: Words(tr(each["field"]))),
+        (Column("place", tr("Place"), whole=True), _place),
+        (Column("words", tr("The memo's words")), lambda each: Words(each["words"])),
+        (Column("reads", tr("Read as")), lambda each: Words(each["reads"])),
+    )
+    return View(data=data, blocks=(places,), found=bool(data))
 
 
 def _of_trace(trace: Trace, *, internal: bool) -> dict[str, Any]:

@@ -6,7 +6,6 @@ Only what has a known day goes into a calendar; a deadline that is due before so
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 import msgspec
 
@@ -14,7 +13,8 @@ from briefcli.catalog import tr
 from briefcli.domain.agenda import Agenda, Event
 from briefcli.domain.due import anchor_name
 from briefcli.domain.file_names import file_stem
-from briefcli.domain.item import Item, marker, words_of
+from briefcli.domain.item import Item, is_hidden, words_of
+from briefcli.domain.late import DELIVERABLE
 from briefcli.domain.rhythm import Inherited, Rhythm, expected, id_of_replaced
 from briefcli.domain.vocabulary import Promise, Status
 from briefcli.domain.when import Grain, When
@@ -23,11 +23,8 @@ from briefcli.errors import NothingFound
 from briefcli.index.naming import choose
 from briefcli.index.queries import Filter, Index
 from briefcli.index.records import DatedItem, Meeting
-from briefcli.views.dated import each_once
+from briefcli.views.dated import each_once, source_of
 from briefcli.views.due_words import due_words
-
-_DUE = ("deadline", "commitment")
-_HIDDEN = marker(None).rstrip("]")
 
 
 class CalendarEntry(msgspec.Struct, frozen=True, kw_only=True):
@@ -107,7 +104,7 @@ def _add(
     for item in sorted(items, key=lambda each: (each.source, each.place)):
         name = _name(item, agenda, brought)
         if not _is_public(item, agenda) and item.source != "meeting":
-            name = f"{name} {_HIDDEN}"  # else what is public would be counted on from it, and get another UID
+            name = f"{name} [withheld"  # else what is public would be counted on from it, and get another UID
         occurrence = seen[item.source, name] = seen.get((item.source, name), -1) + 1
         when = _day_of(item, meeting)
         if when is None:
@@ -120,7 +117,7 @@ def _add(
 
 def _name(item: DatedItem, agenda: Agenda, brought: dict[str, Inherited]) -> str:
     """What makes it itself among the things of its meeting: the same for a standard thing and for its replacement."""
-    source = _source(item, agenda)
+    source = source_of(item, agenda)
     if source is None:
         found = (name for name, each in brought.items() if (each.rhythm, each.item.title) == (item.rhythm, item.title))
         return next(found, item.title)
@@ -131,14 +128,14 @@ def _name(item: DatedItem, agenda: Agenda, brought: dict[str, Inherited]) -> str
 
 
 def _is_public(item: DatedItem, agenda: Agenda) -> bool:
-    source = _source(item, agenda)
+    source = source_of(item, agenda)
     return source is None or source.public
 
 
 def _entry(
     key: tuple[str, str, str, int], item: DatedItem, meeting: Meeting, agenda: Agenda, when: When
 ) -> CalendarEntry:
-    source = _source(item, agenda)
+    source = source_of(item, agenda)
     place = words_of(getattr(source, "place", None))
     called_off = {item.status, item.meeting_status} & {Status.CANCELLED, Promise.DROPPED}
     return CalendarEntry(
@@ -146,7 +143,7 @@ def _entry(
         title=_summary(item, meeting, agenda),
         when=when,
         zone=agenda.timezone or HOME,
-        place="" if place.startswith(_HIDDEN) else place,
+        place="" if is_hidden(place) else place,
         about=tuple(_about(item, meeting, source)),
         sort=item.source,
         settled=item.status in {"done", Promise.DROPPED, Status.HELD},
@@ -160,7 +157,7 @@ def _day_of(item: DatedItem, meeting: Meeting) -> When | None:
     """The date to put it on; None where no day is known."""
     if item.when.grain is Grain.DAY:
         return item.when
-    if item.source in _DUE and item.when.grain is Grain.BEFORE:
+    if item.source in DELIVERABLE and item.when.grain is Grain.BEFORE:
         return item.when
     # Moved to a day that is not known yet: the calendar must take the old one out
     moved_away = item.source == "meeting" and meeting.status == Status.MOVED and item.when.grain is Grain.UNKNOWN
@@ -175,7 +172,7 @@ def _summary(item: DatedItem, meeting: Meeting, agenda: Agenda) -> str:
     """In a calendar nothing stands around it, so all but a meeting itself names its meeting."""
     title = _title(item, agenda)
     if item.source != "meeting":
-        named = meeting.id if not meeting.short or meeting.short.startswith(_HIDDEN) else meeting.short
+        named = meeting.id if not meeting.short or is_hidden(meeting.short) else meeting.short
         title = tr("{title} · {meeting}", title=title, meeting=named)
     if item.status == "done":
         return f"✓ {title}"
@@ -189,7 +186,7 @@ def _about(item: DatedItem, meeting: Meeting, source: Item | None) -> Iterator[s
         yield meeting.title
     if item.owner:
         yield tr("Owner: {name}", name=item.owner)
-    if item.source in _DUE and item.written and item.written != item.when.text:
+    if item.source in DELIVERABLE and item.written and item.written != item.when.text:
         yield tr("Due: {written}", written=due_words(item.written))
     if item.rhythm:
         yield tr("from the rhythm {name}, not written in the agenda").format(name=item.rhythm)
@@ -197,23 +194,9 @@ def _about(item: DatedItem, meeting: Meeting, source: Item | None) -> Iterator[s
         yield note
 
 
-def _source(item: DatedItem, agenda: Agenda) -> Item | None:
-    """The part of the agenda that it is; None for what is inherited."""
-    if item.rhythm:
-        return None
-    lists: dict[str, list[Any]] = {
-        "meeting": [agenda],
-        "event": agenda.events,
-        "deadline": agenda.deadlines,
-        "commitment": agenda.commitments,
-    }
-    found: Item = lists[item.source][item.place]
-    return found
-
-
 def _calendar(meeting: Meeting) -> str:
     """The series of a meeting; without one its body; else that of all other meetings."""
-    body = "" if meeting.body.startswith(_HIDDEN) else meeting.body
+    body = "" if is_hidden(meeting.body) else meeting.body
     return meeting.series or body or tr("other meetings")
 
 

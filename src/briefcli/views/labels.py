@@ -10,90 +10,31 @@ from briefcli.domain.vocabulary import NOT_READ
 
 # What stands between the sign of a list and its end: `key_points[3]`
 _STEP = r"([^.\[\]]+)(?:\[([0-9]+)\])?"
-_STATES = (
-    later("planned"), later("held"), later("moved"), later("cancelled"), later("not reached"), later("open"),
-    later("done"), later("dropped"),
-)  # fmt: skip
+# Kinds in files of the record and in memos; the catalog takes those of agendas from their vocabulary
 _KINDS = (
-    later("meeting"), later("event"), later("deadline"), later("commitment"), later("motion"), later("ministerial"),
-    later("informal"), later("summit"), later("council"), later("debate"), later("committee"),
-    later("working group"), later("bilateral"), later("conference"), later("visit"), later("other"),
-    later("side meeting"), later("publication"), later("vote"), later("press"), later("letter"),
-    later("annotated agenda"), later("report"), later("question"), later("answer"), later("decision memo"),
-    later("bill"), later("advice"), later("statement"), later("regulation"), later("written consultation"),
-    later("public"), later("house"), later("minister"), later("spokesperson"), later("ministry"), later("metadata"),
-    later("calendar"), later("unreadable"), later("spokesperson lines"), later("memo"), later("working session"),
-    later("dinner"), later("plenary"),
+    later("meeting"), later("event"), later("metadata"), later("calendar"), later("unreadable"),
+    later("spokesperson lines"), later("memo"), later("working session"), later("dinner"), later("plenary"),
 )  # fmt: skip
+# The fields whose label is not their own name
 _FIELDS = {
-    "title": later("Title"),
     "short": later("Short name"),
-    "series": later("Series"),
-    "body": later("Body"),
-    "kind": later("Kind"),
-    "place": later("Place"),
-    "when": later("When"),
-    "moved_to": later("Moved to"),
     "timezone": later("Time zone"),
-    "status": later("Status"),
     "summary": later("Why this is on the table"),
     "decision": later("What is asked"),
-    "leads_to": later("Leads to"),
-    "sessions": later("Sessions"),
-    "key_points": later("Key points"),
-    "considerations": later("Considerations"),
-    "figures": later("Figures"),
     "documents": later("Related papers"),
-    "events": later("Events"),
-    "deadlines": later("Deadlines"),
     "drops": later("Dropped standard deadlines"),
     "commitments": later("Commitments and motions"),
     "questions": later("Questions and answers"),
     "speaking": later("To be spoken"),
-    "question": later("Question"),
-    "answer": later("Answer"),
     "item": later("Agenda item"),
     "audience": later("For whose eyes"),
-    "consulted": later("Consulted"),
     "withheld": later("Not made public"),
     "unplaced": later("Not placed yet"),
-    "topics": later("Topics"),
-    "position": later("Position"),
-    "points": later("Points"),
     "attendees": later("With"),
-    "general": later("General"),
-    "political": later("Political"),
-    "financial": later("Financial"),
-    "legal": later("Legal"),
-    "communication": later("Communication"),
-    "implementation": later("Implementation"),
-    "text": later("Text"),
-    "note": later("Note"),
-    "owner": later("Owner"),
     "ref": later("Paper number"),
-    "paper": later("Paper"),
-    "due": later("Due"),
-    "done": later("Done"),
-    "done_on": later("Done on"),
-    "date": later("Date"),
-    "what": later("What"),
-    "year": later("Year"),
-    "period": later("Period"),
-    "amount": later("Amount"),
-    "unit": later("Unit"),
-    "source": later("Source"),
-    "made": later("Made"),
-    "by": later("By"),
-    "to": later("To"),
-    "debate": later("Debate"),
-    "ground": later("Ground"),
-    "number": later("Number"),
-    "id": later("Id"),
     "given": later("Decided"),
-    "released": later("Released"),
     "carried_from": later("Carried over from"),
     "official": later("Number at the House"),
-    "public": later("Public"),
 }
 _QUIET = frozenset({"text", "title", "what"})  # the field in which an item's own words stand
 
@@ -127,6 +68,16 @@ def reason_words(reason: str) -> str:
     return ", ".join(map(tr, reason.split(", ")))
 
 
+def label_of(name: str) -> str:
+    """What stands before the value of a field, in English."""
+    return _FIELDS.get(name, name.replace("_", " ").capitalize())
+
+
+def field_label(name: str) -> str:
+    """The same in the user's language."""
+    return tr(label_of(name))
+
+
 def field_words(where: str) -> str:
     """A field's path in words: `key_points[3]` is “Key points, 4th”."""
     steps = re.findall(_STEP, where)
@@ -134,7 +85,7 @@ def field_words(where: str) -> str:
         steps = steps[:-1]
     words = ""
     for name, number in steps:
-        label = tr(_FIELDS.get(name, name.replace("_", " ").capitalize()))
+        label = field_label(name)
         step = tr("{field}, {ordinal}", field=label, ordinal=ordinal(int(number) + 1)) if number else label
         words = tr("{outer}: {inner}", outer=words, inner=step) if words else step
     return words

@@ -3,15 +3,15 @@
 from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
-from typing import Any
 
 from briefcli.catalog import tr
 from briefcli.domain.composed import dutch_order
 from briefcli.domain.vocabulary import Status
 from briefcli.index.queries import Filter, Index
 from briefcli.index.records import Meeting
+from briefcli.views.dated import meeting_record
 from briefcli.views.labels import status_words
-from briefcli.views.view import Column, Countdown, Remark, Table, View, Words
+from briefcli.views.view import Column, Countdown, Table, View, Words, nothing_found, table
 
 _FIELDS = ("id", "title", "series", "body", "kind", "when", "timezone", "start", "end", "days", "status")
 
@@ -28,8 +28,8 @@ def list_view(index: Index, today: date, wanted: Filter, side: Period | None) ->
     since = today if side is Period.UPCOMING else None
     meetings = [each for each in index.meetings(wanted, since=since) if _is_on(each, side, today)]
     if not meetings:
-        return View(data=[], blocks=(Remark(_nothing(index, wanted)),), found=False, fields=_FIELDS)
-    return View(data=[_record(each, today) for each in meetings], blocks=(_table(meetings, today),))
+        return nothing_found(_nothing(index, wanted), _FIELDS)
+    return View(data=[meeting_record(each, today) for each in meetings], blocks=(_table(meetings, today),))
 
 
 def _nothing(index: Index, wanted: Filter) -> str:
@@ -58,42 +58,19 @@ def _is_on(meeting: Meeting, side: Period | None, today: date) -> bool:
 
 
 def _table(meetings: Iterable[Meeting], today: date) -> Table:
-    columns = (
-        Column("id", tr("Id"), whole=True),
-        Column("when", tr("When")),
-        Column("countdown", tr("Countdown"), whole=True),
-        Column("title", tr("Meeting"), main=True),
-        Column("body", tr("Body"), whole=True, spare=True),
-        Column("place", tr("Place"), spare=True),
-        Column("status", tr("Status"), whole=True),
-    )
-    rows = tuple(
+    return table(
+        meetings,
+        (Column("id", tr("Id"), whole=True), lambda each: Words(each.id)),
+        (Column("when", tr("When")), lambda each: each.when),
         (
-            Words(each.id),
-            each.when,
-            None if each.status == Status.CANCELLED else Countdown(each.when, today),
-            Words(each.short or each.title, withheld=each.withheld),
-            Words(each.body),
-            Words(each.place),
-            status_words(each.status),
-        )
-        for each in meetings
+            Column("countdown", tr("Countdown"), whole=True),
+            lambda each: None if each.status == Status.CANCELLED else Countdown(each.when, today),
+        ),
+        (
+            Column("title", tr("Meeting"), main=True),
+            lambda each: Words(each.short or each.title, withheld=each.withheld),
+        ),
+        (Column("body", tr("Body"), whole=True, spare=True), lambda each: Words(each.body)),
+        (Column("place", tr("Place"), spare=True), lambda each: Words(each.place)),
+        (Column("status", tr("Status"), whole=True), lambda each: status_words(each.status)),
     )
-    return Table(columns, rows)
-
-
-def _record(meeting: Meeting, today: date) -> dict[str, Any]:
-    when = meeting.when
-    return {
-        "id": meeting.id,
-        "title": meeting.title,
-        "series": meeting.series or None,
-        "body": meeting.body or None,
-        "kind": meeting.kind or None,
-        "when": when.text,
-        "timezone": when.zone or None,
-        "start": when.first,
-        "end": when.last,
-        "days": when.days_from(today),
-        "status": meeting.status or None,
-    }

@@ -8,14 +8,24 @@ import msgspec
 
 from briefcli.catalog import count, tr
 from briefcli.domain.agenda import Agenda
-from briefcli.domain.composed import is_in
 from briefcli.domain.vocabulary import Status
 from briefcli.domain.when import Grain, When, when_of
 from briefcli.domain.workdays import Calendar, day_off
 from briefcli.index.naming import next_of
 from briefcli.index.queries import Filter, Index
 from briefcli.index.records import DatedItem, Meeting
-from briefcli.views.dated import FIELDS, dated_record, dated_table, each_once, late_first, the_last, undated_table
+from briefcli.views.dated import (
+    FIELDS,
+    dated_record,
+    dated_table,
+    each_once,
+    is_of,
+    late_first,
+    meeting_record,
+    the_last,
+    undated_table,
+    when_cell,
+)
 from briefcli.views.labels import reason_words
 from briefcli.views.nearness import is_late, is_settled, limit_of
 from briefcli.views.official_events import moved_events, moved_remarks
@@ -28,7 +38,6 @@ from briefcli.views.view import (
     Point,
     Points,
     Remark,
-    Struck,
     View,
     Words,
     present,
@@ -50,13 +59,13 @@ def next_view(index: Index, today: date, owners: Sequence[str] = ()) -> View:
 
     With `owners`, of what must be ready only what one of them delivers.
     """
-    late = [each for each in late_over_all(index, today) if is_of(each, owners)]
+    late = [each for each in late_over_all(index, today) if is_of(each.owner, owners)]
     meeting = next_meeting(index, today)
     found = index.agenda(meeting.id) if meeting else None
     if meeting is None or found is None:
         return _nothing_ahead(index, today, late)
     items = index.dated(Filter(meeting=meeting.id))
-    road = road_to(meeting, (each for each in items if is_of(each, owners)), today)
+    road = road_to(meeting, (each for each in items if is_of(each.owner, owners)), today)
     agenda, _ = found
     blocks = (
         late_table(late, today),
@@ -81,14 +90,9 @@ def late_table(late: Sequence[DatedItem], today: date) -> Block:
     return dated_table(late, today, tr("Late"), meeting=True)
 
 
-def is_of(item: DatedItem, owners: Sequence[str]) -> bool:
-    """Whether one of the owners has it; all have it where none is named."""
-    return not owners or any(is_in(each, item.owner) for each in owners)
-
-
 def days_view(index: Index, today: date, days: int, calendar: Calendar, owners: Sequence[str] = ()) -> View:
     """Everything of the next so many days over all meetings, late things first; not found where there is nothing."""
-    ahead = [each for each in index.dated(since=today) if _is_within(each, today, days) and is_of(each, owners)]
+    ahead = [each for each in index.dated(since=today) if _is_within(each, today, days) and is_of(each.owner, owners)]
     shown = sorted(each_once(index, ahead), key=lambda each: late_first(each, today))
     period = when_of(today, _last_day(today, days))
     blocks = (
@@ -145,13 +149,10 @@ def _last_day(today: date, days: int) -> date:
 
 
 def _facts(meeting: Meeting, agenda: Agenda) -> Facts:
-    when: Cell = meeting.when
-    if meeting.status == Status.MOVED:
-        when = sentence(tr("{date} (was {old})"), date=meeting.when, old=Struck(meeting.original))
     return Facts(
         (
             (tr("Meeting"), Words(meeting.id)),
-            (tr("When"), when),
+            (tr("When"), when_cell(meeting.status, meeting.when, meeting.original)),
             (tr("Place"), words(agenda.place)),
             (tr("Leads to"), Words(", ".join(agenda.leads_to)) if agenda.leads_to else None),
         )
@@ -189,15 +190,7 @@ def _remark_on(period: When, calendar: Calendar) -> Remark | None:
 
 
 def _record(meeting: Meeting, late: Sequence[DatedItem], road: Road, today: date) -> dict[str, Any]:
-    about = {
-        "id": meeting.id,
-        "title": meeting.title,
-        "when": meeting.when.text,
-        "timezone": meeting.when.zone or None,
-        "start": meeting.when.first,
-        "end": meeting.when.last,
-        "days": meeting.when.days_from(today),
-        "status": meeting.status or None,
-    }
+    known = meeting_record(meeting, today)
+    about = {name: value for name, value in known.items() if name not in {"series", "body", "kind"}}
     parts = {name: [dated_record(each, today) for each in getattr(road, name)] for name in road.__struct_fields__}
     return {"meeting": about, "late": [dated_record(each, today) for each in late], **parts}

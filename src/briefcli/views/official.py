@@ -1,6 +1,7 @@
 """`brief official`: what is there of the House's record, what it has for our meetings, and what practice it shows."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 import msgspec
@@ -9,12 +10,12 @@ from briefcli.catalog import count, tr
 from briefcli.domain.agenda import Agenda
 from briefcli.domain.composed import dutch_order
 from briefcli.domain.item import words_of
-from briefcli.domain.when import When, when_of
+from briefcli.domain.when import When, parse_when, when_of
 from briefcli.official.folder import File
 from briefcli.official.practice import FEW, Practice, Score
 from briefcli.official.proposals import Proposal
 from briefcli.views.labels import kind_words
-from briefcli.views.view import Block, Cell, Column, Facts, Remark, Table, View, Words, present
+from briefcli.views.view import Cell, Column, Facts, Remark, Table, View, Words, nothing_found, present, table
 
 _FILE = ("file", "kind", "rows", "first", "last", "downloaded")
 _PROPOSED = (
@@ -26,79 +27,63 @@ _PROPOSED = (
 def folder_view(files: Sequence[File], shown_as: str) -> View:
     """Every file with its rows, days and age; then what they hold together."""
     if not files:
-        hint = tr("There are no files in {folder}: brief official update downloads them.", folder=shown_as)
-        return View(data=[], blocks=(Remark(hint),), found=False, fields=_FILE)
-    columns = (
-        Column("file", tr("File"), main=True),
-        Column("kind", tr("Kind"), whole=True),
-        Column("rows", tr("Rows"), right=True),
-        Column("first", tr("First day"), whole=True),
-        Column("last", tr("Last day"), whole=True),
-        Column("downloaded", tr("Downloaded"), whole=True),
-    )
+        return nothing_found(
+            tr("There are no files in {folder}: brief official update downloads them.", folder=shown_as), _FILE
+        )
     data = [_file(each) for each in files]
-    rows = tuple(
-        (Words(each["file"]), kind_words(each["kind"] or "unreadable"), each["rows"], *_days(each)) for each in data
+    listed = table(
+        data,
+        (Column("file", tr("File"), main=True), lambda each: Words(each["file"])),
+        (Column("kind", tr("Kind"), whole=True), lambda each: kind_words(each["kind"] or "unreadable")),
+        (Column("rows", tr("Rows"), right=True), lambda each: each["rows"]),
+        (Column("first", tr("First day"), whole=True), lambda each: _day(each["first"])),
+        (Column("last", tr("Last day"), whole=True), lambda each: _day(each["last"])),
+        (Column("downloaded", tr("Downloaded"), whole=True), lambda each: _day(each["downloaded"])),
     )
-    return View(data=data, blocks=(Table(columns, rows), _held(files)))
+    return View(data=data, blocks=(listed, _held(files)))
 
 
 def match_view(found: Sequence[tuple[str, Agenda, Proposal]]) -> View:
     """One row a proposal."""
+    if not found:
+        return nothing_found(tr("The record has no activity to propose."), _PROPOSED)
     data = [_proposal(*each) for each in found]
-    if not data:
-        nothing = Remark(tr("The record has no activity to propose."))
-        return View(data=[], blocks=(nothing,), found=False, fields=_PROPOSED)
-    columns = (
-        Column("meeting", tr("Meeting"), whole=True),
-        Column("official", tr("Number"), whole=True),
-        Column("date", tr("Date"), whole=True),
-        Column("kind", tr("Kind"), spare=True),
-        Column("subject", tr("Subject"), main=True),
-        Column("days_before", tr("Days before"), right=True, spare=True),
-        Column("certain", tr("Certain"), whole=True),
-        Column("reason", tr("Reason"), spare=True),
+    listed = table(
+        data,
+        (Column("meeting", tr("Meeting"), whole=True), lambda each: Words(each["meeting"])),
+        (Column("official", tr("Number"), whole=True), lambda each: Words(each["official"])),
+        (Column("date", tr("Date"), whole=True), lambda each: parse_when(each["date"])),
+        (Column("kind", tr("Kind"), spare=True), lambda each: tr(each["kind"])),
+        (Column("subject", tr("Subject"), main=True), lambda each: Words(each["subject"])),
+        (Column("days_before", tr("Days before"), right=True, spare=True), lambda each: each["days_before"]),
+        (Column("certain", tr("Certain"), whole=True), lambda each: tr("yes") if each["certain"] else tr("a guess")),
+        (Column("reason", tr("Reason"), spare=True), lambda each: each["reason"]),
     )
-    rows = tuple(
-        (
-            Words(each["meeting"]),
-            Words(each["official"]),
-            proposal.match.activity.when,
-            tr(each["kind"]),
-            Words(each["subject"]),
-            each["days_before"],
-            tr("yes") if each["certain"] else tr("a guess"),
-            each["reason"],
-        )
-        for each, (_, _, proposal) in zip(data, found, strict=True)
-    )
-    return View(data=data, blocks=(Table(columns, rows),))
+    return View(data=data, blocks=(listed,))
 
 
 def practice_view(found: Sequence[Practice], scores: Sequence[Score] = ()) -> View:
     """How many days before a meeting each kind came, and how rules for the debates before EU councils do."""
-    data = [msgspec.structs.asdict(each) for each in found]
-    if not data:
-        nothing = Remark(tr("The record names no day of such a meeting."))
-        return View(data=[], blocks=(nothing,), found=False, fields=Practice.__struct_fields__)
-    columns = (
-        Column("series", tr("Series"), whole=True),
-        Column("kind", tr("Kind"), main=True),
-        Column("n", tr("Cases"), right=True),
-        Column("median", tr("Days before (median)"), right=True),
-        Column("low", tr("Least"), right=True),
-        Column("high", tr("Most"), right=True),
+    if not found:
+        return nothing_found(tr("The record names no day of such a meeting."), Practice.__struct_fields__)
+    listed = table(
+        found,
+        (Column("series", tr("Series"), whole=True), lambda each: Words(each.series)),
+        (Column("kind", tr("Kind"), main=True), lambda each: tr(each.kind)),
+        (Column("n", tr("Cases"), right=True), lambda each: each.n),
+        (Column("median", tr("Days before (median)"), right=True), lambda each: each.median),
+        (Column("low", tr("Least"), right=True), lambda each: each.low),
+        (Column("high", tr("Most"), right=True), lambda each: each.high),
     )
-    rows = tuple((Words(each.series), tr(each.kind), each.n, each.median, each.low, each.high) for each in found)
     spread = Remark(tr("Four in five lie between the least and the most days."))
     few = Remark(tr("Fewer than {n} cases say little: their least and most are all that there is.", n=FEW))
     blocks = (
-        Table(columns, rows),
+        listed,
         spread if any(each.n >= FEW for each in found) else None,
         few if any(each.n < FEW for each in found) else None,
         _scores(scores),
     )
-    return View(data=data, blocks=present(blocks))
+    return View(data=[msgspec.structs.asdict(each) for each in found], blocks=present(blocks))
 
 
 def downloaded_view(names: Sequence[str], rows: int) -> View:
@@ -107,16 +92,15 @@ def downloaded_view(names: Sequence[str], rows: int) -> View:
     return View(data=[{"file": name} for name in names], blocks=(facts,), fields=("file",))
 
 
-def _scores(scores: Sequence[Score]) -> Block | None:
-    columns = (
-        Column("rule", tr("Rule"), main=True),
-        Column("n", tr("Cases"), right=True),
-        Column("right", tr("On the very day"), right=True),
-        Column("off", tr("Days off (average)"), right=True),
+def _scores(scores: Sequence[Score]) -> Table:
+    return table(
+        scores,
+        (Column("rule", tr("Rule"), main=True), lambda each: each.rule),
+        (Column("n", tr("Cases"), right=True), lambda each: each.n),
+        (Column("right", tr("On the very day"), right=True), lambda each: each.right),
+        (Column("off", tr("Days off (average)"), right=True), lambda each: each.off),
+        title=tr("Rules for debates before EU councils, scored on other years than they were fitted on"),
     )
-    rows = tuple((each.rule, each.n, each.right, each.off) for each in scores)
-    title = tr("Rules for debates before EU councils, scored on other years than they were fitted on")
-    return Table(columns, rows, title) if rows else None
 
 
 def _file(file: File) -> dict[str, Any]:
@@ -131,8 +115,8 @@ def _file(file: File) -> dict[str, Any]:
     }
 
 
-def _days(record: dict[str, Any]) -> tuple[When | None, ...]:
-    return tuple(when_of(record[name]) if record[name] else None for name in ("first", "last", "downloaded"))
+def _day(day: date | None) -> When | None:
+    return when_of(day) if day else None
 
 
 def _held(files: Sequence[File]) -> Facts:
@@ -149,12 +133,8 @@ def _held(files: Sequence[File]) -> Facts:
         (tr("Dossiers"), Words(", ".join(dossiers))),
     ]
     if wrong:
-        facts.append(
-            (
-                tr("Wrong"),
-                count("{n} row or file: brief check shows it", "{n} rows or files: brief check shows them", wrong),
-            )
-        )
+        said = count("{n} row or file: brief check shows it", "{n} rows or files: brief check shows them", wrong)
+        facts.append((tr("Wrong"), said))
     return Facts(tuple(facts))
 
 

@@ -17,7 +17,7 @@ from briefcli.views.dated import dated_table, late_first
 from briefcli.views.papers import dossier_name, paper_cell
 from briefcli.views.show import show_view, shown
 from briefcli.views.timeline import timeline_view
-from briefcli.views.view import Axis, Block, Cell, Column, Heading, Mark, Table, Words
+from briefcli.views.view import Axis, Block, Column, Heading, Mark, Table, Words, table
 
 _NO_PAPER = frozenset({"dossier", "tk-activiteit", "date"})  # kinds of citations
 
@@ -107,18 +107,14 @@ def _dossiers(index: Index, ids: Sequence[str]) -> Table:
     for each in index.citations():
         if each.meeting in ids and each.certain and kind_of(each.document) not in _NO_PAPER:
             where.setdefault(each.document, []).append(each.meeting)
-    columns = (
-        Column("dossier", tr("Dossier"), whole=True),
-        Column("paper", tr("Paper"), whole=True),
-        Column("meetings", tr("Meetings"), main=True),
-    )
     order = sorted(where, key=lambda each: (dossier_of(each) is None, dossier_of(each) or "", len(each), each))
-    rows: list[tuple[Cell, ...]] = [
+    return table(
+        order,
         (
-            Words(dossier_name(dossier)) if (dossier := dossier_of(each)) else None,
-            paper_cell(each),
-            Words(", ".join(dict.fromkeys(where[each]))),
-        )
-        for each in order
-    ]
-    return Table(columns, tuple(rows), tr("Papers by dossier"))
+            Column("dossier", tr("Dossier"), whole=True),
+            lambda each: Words(dossier_name(dossier)) if (dossier := dossier_of(each)) else None,
+        ),
+        (Column("paper", tr("Paper"), whole=True), paper_cell),
+        (Column("meetings", tr("Meetings"), main=True), lambda each: Words(", ".join(dict.fromkeys(where[each])))),
+        title=tr("Papers by dossier"),
+    )

@@ -1,6 +1,6 @@
 """Questions and texts to be spoken: as parts of one meeting, and what was answered before over all meetings."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from briefcli.catalog import count, tr
@@ -11,7 +11,7 @@ from briefcli.index.queries import Filter, Index
 from briefcli.views.labels import kind_words
 from briefcli.views.papers import paper_cell, written_paper
 from briefcli.views.show_sections import Shown
-from briefcli.views.view import Block, Cell, Column, Point, Points, Remark, Table, View, Words, item_words
+from briefcli.views.view import Block, Cell, Column, Point, Points, Table, View, Words, item_words, nothing_found, table
 
 if TYPE_CHECKING:  # a meeting is shown without them
     from briefcli.domain.texts import Passage
@@ -19,10 +19,10 @@ if TYPE_CHECKING:  # a meeting is shown without them
 _FIELDS = ("meeting", "when", "question", "by", "item", "answer", "ref", "document", "audience", "public")
 
 
-def questions_blocks(shown: Shown) -> Iterator[Block]:
+def questions_section(shown: Shown, title: str) -> Block:
     asked = shown.agenda.questions
     papers = [shown.papers.get(f"questions[{place}].ref") for place in range(len(asked))]
-    yield Points(tuple(map(_asked, asked, papers)), tr("Questions and answers"))
+    return Points(tuple(map(_asked, asked, papers)), title)
 
 
 def _asked(asked: Question, cited: records.Citation | None) -> Point:
@@ -41,8 +41,8 @@ def _asked(asked: Question, cited: records.Citation | None) -> Point:
     return Point(tuple(head), below=(Point(answer, label=tr("Answer")),))
 
 
-def speaking_blocks(shown: Shown) -> Iterator[Block]:
-    yield Points(tuple(map(_spoken, shown.agenda.speaking)), tr("To be spoken"))
+def speaking_section(shown: Shown, title: str) -> Block:
+    return Points(tuple(map(_spoken, shown.agenda.speaking)), title)
 
 
 def _spoken(text: Speaking) -> Point:
@@ -74,7 +74,7 @@ def questions_view(index: Index, asked: str, wanted: Filter) -> View:
         query = read_query(asked, field_names)
         found = [each for each in found if matches(query, list(_passages(each)))]
     if not found:
-        return View(data=[], blocks=(Remark(tr("No question matches.")),), found=False, fields=_FIELDS)
+        return nothing_found(tr("No question matches."), _FIELDS)
     return View(data=[_record(each) for each in found], blocks=(_table(found),))
 
 
@@ -94,28 +94,24 @@ def _passages(asked: records.Question) -> "Iterable[Passage]":
 
 
 def _table(found: Sequence[records.Question]) -> Table:
-    columns = (
-        Column("when", tr("Date"), whole=True),
-        Column("meeting", tr("Meeting"), whole=True),
-        Column("question", tr("Question"), main=True),
-        Column("answer", tr("Answer"), main=True),
-        Column("by", tr("By"), spare=True),
-        Column("paper", tr("Paper"), whole=True, spare=True),
+    return table(
+        found,
+        (Column("when", tr("Date"), whole=True), lambda each: each.when),
+        (Column("meeting", tr("Meeting"), whole=True), lambda each: Words(each.meeting)),
+        (Column("question", tr("Question"), main=True), lambda each: Words(each.question, withheld=each.withheld)),
+        (
+            Column("answer", tr("Answer"), main=True),
+            lambda each: Words(each.answer, withheld=each.withheld) if each.answer else None,
+        ),
+        (Column("by", tr("By"), spare=True), lambda each: Words(each.by)),
+        (Column("paper", tr("Paper"), whole=True, spare=True), _paper),
     )
-    return Table(columns, tuple(map(_row, found)))
 
 
-def _row(asked: records.Question) -> tuple[Cell, ...]:
-    paper: Cell = paper_cell(asked.document) if asked.document else Words(asked.ref)
-    answer: Cell = Words(asked.answer, withheld=asked.withheld) if asked.answer else None
-    return (
-        asked.when,
-        Words(asked.meeting),
-        Words(asked.question, withheld=asked.withheld),
-        answer,
-        Words(asked.by),
-        paper if asked.ref else None,
-    )
+def _paper(asked: records.Question) -> Cell:
+    if not asked.ref:
+        return None
+    return paper_cell(asked.document) if asked.document else Words(asked.ref)
 
 
 def _record(asked: records.Question) -> dict[str, Any]:

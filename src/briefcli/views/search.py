@@ -14,7 +14,7 @@ from briefcli.index.search.query import EVERYWHERE, Fields, read_query
 from briefcli.index.search.scoring import Found
 from briefcli.index.search.search import BEST, Hit, field_names, only_in, search
 from briefcli.views.labels import field_words
-from briefcli.views.view import Cell, Column, Remark, Strong, Table, View, Words
+from briefcli.views.view import Cell, Column, Strong, View, Words, nothing_found, table
 
 _SHORTEST = 4  # letters of a word for which a near one is looked for
 LIMIT = 50  # hits; nobody reads more, and --limit asks for them
@@ -53,14 +53,14 @@ def _near(index: Index, word: str) -> str | None:
 
 def search_view(answer: SearchAnswer) -> View:
     if not answer.hits:
-        return View(data=[], blocks=(Remark(_nothing(answer)),), found=False, fields=_FIELDS)
-    columns = (
-        Column("meeting", tr("Meeting"), whole=True),
-        Column("where", tr("Where")),
-        Column("text", tr("Text"), main=True),
+        return nothing_found(_nothing(answer), _FIELDS)
+    hits = table(
+        answer.hits,
+        (Column("meeting", tr("Meeting"), whole=True), lambda each: Words(each.id)),
+        (Column("where", tr("Where")), lambda each: Words(field_words(each.found.where))),
+        (Column("text", tr("Text"), main=True), lambda each: _cell(each.found)),
     )
-    rows = tuple((Words(each.id), Words(field_words(each.found.where)), _cell(each.found)) for each in answer.hits)
-    return View(data=[_record(each) for each in answer.hits], blocks=(Table(columns, rows),))
+    return View(data=[_record(each) for each in answer.hits], blocks=(hits,))
 
 
 def _nothing(answer: SearchAnswer) -> str:

@@ -15,16 +15,16 @@ from briefcli.index.records import Citation
 from briefcli.views import show_sections as sections
 from briefcli.views.dated import dated_record
 from briefcli.views.official_events import moved_events, with_official
-from briefcli.views.questions import questions_blocks, speaking_blocks, spoken_minutes
+from briefcli.views.questions import questions_section, speaking_section, spoken_minutes
 from briefcli.views.show_sections import Shown
 from briefcli.views.view import Block, Remark, View, present
 
 
 class Section(msgspec.Struct, frozen=True):
-    """One part of the screen, and the fields of the agenda that it stands for."""
+    """One part of the screen: its heading, its block, and the fields of the agenda that it stands for."""
 
     heading: str
-    blocks: Callable[[Shown], Iterable[Block]]
+    block: Callable[[Shown, str], Block | None]
     fields: tuple[str, ...]
 
 
@@ -32,7 +32,7 @@ def shown(index: Index, id_: str, today: date, folder: str) -> Shown:
     """Gather what the index knows of one meeting; `folder` is the agendas folder as it is shown."""
     found = index.agenda(id_)
     if found is None:
-        raise NothingFound(tr("there is no meeting “{typed}”").format(typed=id_))
+        raise NothingFound(tr("there is no meeting “{typed}”", typed=id_))
     agenda, path = found
     papers = index.papers_of(id_)
     return Shown(
@@ -86,7 +86,7 @@ def show_view(shown: Shown, names: Iterable[str] | None = None) -> View:
     """The whole meeting, with the road to it first; or the named sections, in the order in which they are named."""
     chosen = [SECTIONS[name] for name in (SECTIONS if names is None else names)]
     road = sections.road_blocks(shown) if names is None else ()
-    below = (block for section in chosen for block in section.blocks(shown))
+    below = (section.block(shown, tr(section.heading)) for section in chosen)
     return View(data=_record(shown, chosen), blocks=present([sections.heading(shown), _unread(shown), *road, *below]))
 
 
@@ -119,21 +119,21 @@ def _record(shown: Shown, chosen: Iterable[Section]) -> dict[str, Any]:
 _FACTS = ("short", "series", "body", "kind", "place", "when", "moved_to", "timezone", "status", "leads_to")
 # The name that --only takes besides the heading, and what it shows, in the order on the screen
 SECTIONS: dict[str, Section] = {
-    "facts": Section(later("The meeting"), sections.facts_blocks, _FACTS),
-    "decision": Section(later("What is asked"), sections.asked_blocks, ("decision",)),
-    "summary": Section(later("Why this is on the table"), sections.summary_blocks, ("summary",)),
-    "sessions": Section(later("Sessions"), sections.sessions_blocks, ("sessions",)),
-    "points": Section(later("Key points"), sections.key_points_blocks, ("key_points",)),
-    "considerations": Section(later("Considerations"), sections.considerations_blocks, ("considerations",)),
-    "figures": Section(later("Figures"), sections.figures_blocks, ("figures",)),
-    "documents": Section(later("Related papers"), sections.documents_blocks, ("documents",)),
-    "commitments": Section(later("Commitments and motions"), sections.commitments_blocks, ("commitments",)),
-    "questions": Section(later("Questions and answers"), questions_blocks, ("questions",)),
-    "speaking": Section(later("To be spoken"), speaking_blocks, ("speaking",)),
-    "dates": Section(later("Deadlines and events"), sections.dates_blocks, ("events", "deadlines", "drops")),
-    "consulted": Section(later("Consulted"), sections.consulted_blocks, ("consulted",)),
-    "withheld": Section(later("Not made public"), sections.withheld_blocks, ("withheld",)),
-    "unplaced": Section(later("Not placed yet"), sections.unplaced_blocks, ("unplaced",)),
+    "facts": Section(later("The meeting"), sections.facts, _FACTS),
+    "decision": Section(later("What is asked"), sections.asked, ("decision",)),
+    "summary": Section(later("Why this is on the table"), sections.listed("summary"), ("summary",)),
+    "sessions": Section(later("Sessions"), sections.sessions, ("sessions",)),
+    "points": Section(later("Key points"), sections.listed("key_points"), ("key_points",)),
+    "considerations": Section(later("Considerations"), sections.considerations, ("considerations",)),
+    "figures": Section(later("Figures"), sections.figures, ("figures",)),
+    "documents": Section(later("Related papers"), sections.documents, ("documents",)),
+    "commitments": Section(later("Commitments and motions"), sections.commitments, ("commitments",)),
+    "questions": Section(later("Questions and answers"), questions_section, ("questions",)),
+    "speaking": Section(later("To be spoken"), speaking_section, ("speaking",)),
+    "dates": Section(later("Deadlines and events"), sections.dates, ("events", "deadlines", "drops")),
+    "consulted": Section(later("Consulted"), sections.listed("consulted"), ("consulted",)),
+    "withheld": Section(later("Not made public"), sections.withheld, ("withheld",)),
+    "unplaced": Section(later("Not placed yet"), sections.listed("unplaced"), ("unplaced",)),
 }
 # Other names people will try
 ALIASES: dict[str, str] = {"papers": "documents", "refs": "documents", "motions": "commitments", "asked": "decision"}

@@ -1,8 +1,8 @@
-"""The sections of one meeting's screen: each a function from what is known of the meeting to blocks."""
+"""The sections of one meeting's screen: each a function from the meeting and the section's title to a block."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -12,8 +12,8 @@ from briefcli.domain.item import Item, Text
 from briefcli.domain.vocabulary import Status
 from briefcli.domain.when import parse_when
 from briefcli.index.records import Citation, DatedItem
-from briefcli.views.dated import date_of, late_first, left_column, owner_column, title_of
-from briefcli.views.labels import kind_words, number_words, status_words
+from briefcli.views.dated import date_of, late_first, left_column, owner_column, source_of, title_of, when_cell
+from briefcli.views.labels import field_label, kind_words, number_words, status_words
 from briefcli.views.nearness import is_late, is_settled, left_until, limit_of
 from briefcli.views.official_events import MovedEvent, moved_remarks
 from briefcli.views.official_papers import filled
@@ -35,11 +35,15 @@ from briefcli.views.view import (
     item_words,
     points,
     sentence,
+    table,
     words,
 )
 
 if TYPE_CHECKING:  # without a record it is not needed
     from briefcli.index.official import OfficialPaper
+
+
+CONSIDERATIONS = tuple(each for each in Considerations.__struct_fields__ if each not in Item.__struct_fields__)
 
 
 class Shown(msgspec.Struct, frozen=True, kw_only=True):
@@ -77,28 +81,30 @@ def road_blocks(shown: Shown) -> Iterable[Block]:
     late = [each for each in shown.dated if is_late(each, shown.today)]
     ahead = [each for each in shown.dated if each.source != "meeting" and _is_ahead(each, shown.today)]
     ahead.sort(key=lambda each: late_first(each, shown.today))
-    columns = (
-        left_column(),
-        Column("when", tr("Date")),
-        Column("what", tr("What"), main=True),
-        owner_column(),
+    yield table(
+        late + ahead[:3],
+        (left_column(), lambda each: left_until(each, shown.today)),
+        (Column("when", tr("Date")), date_of),
+        (Column("what", tr("What"), main=True), title_of),
+        (owner_column(), lambda each: Words(each.owner)),
     )
-    rows = (
-        (left_until(each, shown.today), date_of(each), title_of(each), Words(each.owner)) for each in late + ahead[:3]
-    )
-    yield Table(columns, tuple(rows))
 
 
 def _is_ahead(item: DatedItem, today: date) -> bool:
     return limit_of(item) is not None and not item.when.is_past(today) and not is_settled(item, today)
 
 
-def facts_blocks(shown: Shown) -> Iterable[Block]:
+def listed(field: str) -> "Callable[[Shown, str], Block]":
+    """The section of a field that holds texts alone."""
+    return lambda shown, title: Points(points(getattr(shown.agenda, field)), title)
+
+
+def facts(shown: Shown, _title: str) -> Block:
     agenda = shown.agenda
     leads_to = ", ".join(f"{shown.titles[each]} ({each})" if each in shown.titles else each for each in agenda.leads_to)
-    yield Facts(
+    return Facts(
         (
-            (tr("When"), _when(agenda)),
+            (tr("When"), when_cell(agenda.status, agenda.held_when, agenda.when)),
             (tr("Short name"), words(agenda.short)),
             (tr("Place"), words(agenda.place)),
             (tr("Body"), words(agenda.body)),
@@ -117,15 +123,8 @@ def _status_on(agenda: Agenda, today: date) -> Cell:
     return status_words(agenda.status) if agenda.status and not early else None
 
 
-def _when(agenda: Agenda) -> Cell:
-    if agenda.status is not Status.MOVED:
-        return agenda.when
-    return sentence(tr("{date} (was {old})"), date=agenda.held_when, old=Struck(agenda.when))
-
-
-def asked_blocks(shown: Shown) -> Iterable[Block]:
-    asked = tuple(Point(_with_remark(words(each), _standing(each))) for each in shown.agenda.decision)
-    yield Points(asked, tr("What is asked"))
+def asked(shown: Shown, title: str) -> Block:
+    return Points(tuple(Point(_with_remark(words(each), _standing(each))) for each in shown.agenda.decision), title)
 
 
 def _standing(decision: Decision) -> str:
@@ -136,16 +135,8 @@ def _with_remark(text: Cell, remark: Cell) -> Cell:
     return (text, " (", remark, ")") if remark else text
 
 
-def summary_blocks(shown: Shown) -> Iterable[Block]:
-    yield _list(tr("Why this is on the table"), shown.agenda.summary)
-
-
-def _list(title: str, texts: Iterable[Text]) -> Points:
-    return Points(points(texts), title)
-
-
-def sessions_blocks(shown: Shown) -> Iterable[Block]:
-    yield Points(tuple(_session(each) for each in shown.agenda.sessions), tr("Sessions"))
+def sessions(shown: Shown, title: str) -> Block:
+    return Points(tuple(_session(each) for each in shown.agenda.sessions), title)
 
 
 def _session(session: Session) -> Point:
@@ -159,56 +150,46 @@ def _session(session: Session) -> Point:
     for detail in details:
         if detail is not None:
             head += [" · ", detail]
-    below = (
-        _labelled(tr("With"), session.attendees),
-        _labelled(tr("Topics"), session.topics),
-        _labelled(tr("Position"), session.position),
-        _labelled(tr("Points"), session.points),
+    lists = (
+        (tr("With"), session.attendees),
+        (tr("Topics"), session.topics),
+        (tr("Position"), session.position),
+        (tr("Points"), session.points),
     )
     number = str(session.number) if session.number is not None else ""
-    return Point(tuple(head), label=number, below=tuple(each for each in below if each.below))
+    return Point(tuple(head), label=number, below=_labelled(lists))
 
 
-def _labelled(label: str, texts: Iterable[Text]) -> Point:
-    return Point(label, below=points(texts))
+def _labelled(lists: Iterable[tuple[str, list[Text]]]) -> tuple[Point, ...]:
+    return tuple(Point(label, below=points(texts)) for label, texts in lists if texts)
 
 
-def key_points_blocks(shown: Shown) -> Iterable[Block]:
-    yield _list(tr("Key points"), shown.agenda.key_points)
-
-
-def considerations_blocks(shown: Shown) -> Iterable[Block]:
+def considerations(shown: Shown, title: str) -> Block:
     weighed = shown.agenda.considerations or Considerations()
-    sorts = (
-        (tr("General"), weighed.general),
-        (tr("Political"), weighed.political),
-        (tr("Financial"), weighed.financial),
-        (tr("Legal"), weighed.legal),
-        (tr("Communication"), weighed.communication),
-        (tr("Implementation"), weighed.implementation),
+    return Points(_labelled((field_label(sort), getattr(weighed, sort)) for sort in CONSIDERATIONS), title)
+
+
+def figures(shown: Shown, title: str) -> Block:
+    return table(
+        shown.agenda.figures,
+        (Column("what", tr("What"), main=True), lambda each: item_words(each, each.what)),
+        (Column("year", tr("Year"), whole=True), _period),
+        (Column("amount", tr("Amount"), whole=True, right=True), _amount),
+        (Column("unit", tr("Unit")), lambda each: Words(each.unit) if each.unit else None),
+        (Column("source", tr("Source")), lambda each: item_words(each, each.source)),
+        title=title,
     )
-    yield Points(tuple(_labelled(label, texts) for label, texts in sorts if texts), tr("Considerations"))
 
 
-def figures_blocks(shown: Shown) -> Iterable[Block]:
-    columns = (
-        Column("what", tr("What"), main=True),
-        Column("year", tr("Year"), whole=True),
-        Column("amount", tr("Amount"), whole=True, right=True),
-        Column("unit", tr("Unit")),
-        Column("source", tr("Source")),
-    )
-    yield Table(columns, tuple(_figure(each) for each in shown.agenda.figures), tr("Figures"))
+def _period(figure: Figure) -> Words:
+    return Words(", ".join(str(each) for each in (figure.year, figure.period) if each is not None))
 
 
-def _figure(figure: Figure) -> tuple[Cell, ...]:
-    when = Words(", ".join(str(each) for each in (figure.year, figure.period) if each is not None))
-    unit = Words(figure.unit) if figure.unit else None
-    amount = "–".join(number_words(each) for each in (figure.amount, figure.to) if each is not None)
-    return (item_words(figure, figure.what), when, amount, unit, item_words(figure, figure.source))
+def _amount(figure: Figure) -> str:
+    return "–".join(number_words(each) for each in (figure.amount, figure.to) if each is not None)
 
 
-def documents_blocks(shown: Shown) -> Iterable[Block]:
+def documents(shown: Shown, title: str) -> Block:
     columns = (
         Column("ref", tr("Paper"), whole=True),
         Column("date", tr("Date")),
@@ -219,7 +200,7 @@ def documents_blocks(shown: Shown) -> Iterable[Block]:
         _document(each, shown.papers.get(f"documents[{place}].ref"), shown)
         for place, each in enumerate(shown.agenda.documents)
     )
-    yield Table(columns, rows, tr("Related papers"))
+    return Table(columns, rows, title)
 
 
 def _document(document: Document, cited: Citation | None, shown: Shown) -> tuple[Cell, ...]:
@@ -244,7 +225,7 @@ def _joined(cells: Iterable[Cell]) -> Cell:
     return tuple(parts)
 
 
-def commitments_blocks(shown: Shown) -> Iterable[Block]:
+def commitments(shown: Shown, title: str) -> Block:
     columns = (
         Column("what", tr("What"), main=True),
         Column("paper", tr("Paper"), whole=True),
@@ -256,7 +237,7 @@ def commitments_blocks(shown: Shown) -> Iterable[Block]:
         _commitment(each, shown.papers.get(f"commitments[{place}].ref"))
         for place, each in enumerate(shown.agenda.commitments)
     )
-    yield Table(columns, rows, tr("Commitments and motions"))
+    return Table(columns, rows, title)
 
 
 def _commitment(promise: Commitment, cited: Citation | None) -> tuple[Cell, ...]:
@@ -272,8 +253,10 @@ def _settled(item: Commitment | Deadline) -> str | None:
     return tr("settled by {paper}", paper=item.paper) if item.paper else None
 
 
-def dates_blocks(shown: Shown) -> Iterable[Block]:
+def dates(shown: Shown, title: str) -> Block | None:
     """Events, deadlines and commitments in order of date, the meeting itself among them."""
+    if len(shown.dated) < 2:
+        return None
     columns = (
         Column("when", tr("Date")),
         left_column(),
@@ -281,50 +264,30 @@ def dates_blocks(shown: Shown) -> Iterable[Block]:
         Column("what", tr("What"), main=True),
         owner_column(),
     )
-    rows = tuple(_date_row(each, shown) for each in shown.dated)
-    if len(rows) > 1:
-        yield Table(columns, rows, tr("Deadlines and events"))
+    return Table(columns, tuple(_date_row(each, shown) for each in shown.dated), title)
 
 
 def _date_row(item: DatedItem, shown: Shown) -> tuple[Cell, ...]:
-    about, owner = (title_of(item), Words(item.owner)) if item.rhythm else _written(item, shown.agenda)
+    about, owner = _written(item, shown.agenda)
     return (date_of(item), left_until(item, shown.today), kind_words(item.kind or item.source), about, owner)
 
 
 def _written(item: DatedItem, agenda: Agenda) -> tuple[Cell, Cell]:
     """What the file says of it, and who sees to it."""
-    source = _source(item, agenda)
-    title = item_words(source, source.title)
+    source = source_of(item, agenda)
+    if source is None:
+        return title_of(item), Words(item.owner)
     more = () if item.source in {"meeting", "commitment"} else ("place", "official", "note")
     details = [item_words(source, getattr(source, name, None)) for name in more]
     if isinstance(source, Deadline):
         details.append(item_words(source, _settled(source)))
-    about = [title, *(each for each in details if each is not None)]
+    about = [item_words(source, source.title), *(each for each in details if each is not None)]
     return _joined(about), item_words(source, getattr(source, "owner", None))
 
 
-def _source(item: DatedItem, agenda: Agenda) -> Any:
-    lists: dict[str, list[Any]] = {
-        "meeting": [agenda],
-        "event": agenda.events,
-        "deadline": agenda.deadlines,
-        "commitment": agenda.commitments,
-    }
-    source: Item = lists[item.source][item.place]
-    return source
-
-
-def consulted_blocks(shown: Shown) -> Iterable[Block]:
-    yield _list(tr("Consulted"), shown.agenda.consulted)
-
-
-def withheld_blocks(shown: Shown) -> Iterable[Block]:
-    listed = (
+def withheld(shown: Shown, title: str) -> Block:
+    told = (
         _with_remark(words(each), Words(each.ground) if each.public and each.ground else None)
         for each in shown.agenda.withheld
     )
-    yield Points(tuple(map(Point, listed)), tr("Not made public"))
-
-
-def unplaced_blocks(shown: Shown) -> Iterable[Block]:
-    yield _list(tr("Not placed yet"), shown.agenda.unplaced)
+    return Points(tuple(map(Point, told)), title)

@@ -12,7 +12,7 @@ from briefcli.errors import NothingFound
 from briefcli.index.naming import choose
 from briefcli.index.queries import Filter, Index
 from briefcli.index.records import DatedItem, Meeting
-from briefcli.views.dated import date_of, dated_record, each_once, title_of
+from briefcli.views.dated import date_of, dated_record, each_once, meeting_record, title_of
 from briefcli.views.labels import status_words
 from briefcli.views.nearness import called_off, left_until, nearness, standing_of
 from briefcli.views.next import next_meeting
@@ -43,17 +43,8 @@ def timeline_view(index: Index, today: date, typed: str | None) -> View:
 
 def _of_series(editions: list[Meeting], today: date) -> View:
     marks = tuple(_mark_of(each, today) for each in editions)
-    data = [
-        {
-            "id": each.id,
-            "title": each.title,
-            "when": each.when.text,
-            "timezone": each.when.zone or None,
-            "start": each.when.first,
-            "end": each.when.last,
-        }
-        for each in editions
-    ]
+    records = [meeting_record(each, today) for each in editions]
+    data = [{name: each[name] for name in ("id", "title", "when", "timezone", "start", "end")} for each in records]
     return View(data=data, blocks=(Heading(Words(editions[0].series)), Axis(marks, today)))
 
 

@@ -1,10 +1,10 @@
 """A view: raw data in titled blocks. Dates are dates and numbers are numbers; a renderer decides how they look."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from enum import IntEnum
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -155,6 +155,20 @@ class View(msgspec.Struct, frozen=True):
     blocks: tuple[Block, ...]
     found: bool = True
     fields: tuple[str, ...] = ()
+
+
+T = TypeVar("T")
+
+
+def table(items: Iterable[T], *columns: tuple[Column, Callable[[T], Cell]], title: str = "") -> Table:
+    """One row an item; beside each column stands what it shows of one."""
+    rows = tuple(tuple(cell(each) for _, cell in columns) for each in items)
+    return Table(tuple(column for column, _ in columns), rows, title)
+
+
+def nothing_found(said: Cell, fields: tuple[str, ...]) -> View:
+    """The answer that there is nothing (exit code 1), and why; `fields` are those of the records that are not there."""
+    return View(data=[], blocks=(Remark(said),), found=False, fields=fields)
 
 
 def words(text: Text | None) -> Words | None:

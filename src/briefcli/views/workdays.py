@@ -12,7 +12,7 @@ from briefcli.domain.when import When, WhenError, parse_when, when_of
 from briefcli.domain.workdays import Calendar, skipped, years_without_decree
 from briefcli.errors import UsageError
 from briefcli.views.labels import reason_words
-from briefcli.views.view import Cell, Column, Remark, Table, View, Words, present
+from briefcli.views.view import Cell, Column, Remark, Table, View, Words, present, table
 
 _HOW = later("write it as in: 5 before 2023-06-15, 10 after 2023-06-16")
 
@@ -90,8 +90,11 @@ def _sentence(asked: WorkdayCount, start: When, end: When) -> Cell:
 
 
 def _table(passed: Iterable[tuple[date, str]]) -> Table:
-    columns = (Column("date", tr("Skipped"), whole=True), Column("reason", tr("Reason")))
-    return Table(columns, tuple((when_of(day), Words(reason_words(reason))) for day, reason in passed))
+    return table(
+        passed,
+        (Column("date", tr("Skipped"), whole=True), lambda each: when_of(each[0])),
+        (Column("reason", tr("Reason")), lambda each: Words(reason_words(each[1]))),
+    )
 
 
 def _doubt(start: date, end: date) -> Remark | None:

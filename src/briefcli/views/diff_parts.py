@@ -1,0 +1,201 @@
+"""What is compared of two editions of a meeting, part by part: the entries of each and their words."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+import msgspec
+
+from briefcli.catalog import later, tr
+from briefcli.domain.agenda import (
+    Agenda,
+    Commitment,
+    Considerations,
+    Deadline,
+    Document,
+    Event,
+    Figure,
+    Question,
+    Session,
+)
+from briefcli.domain.compare import Compared, Entry, compare
+from briefcli.domain.due import Due
+from briefcli.domain.item import Item, Text, is_hidden, words_of
+from briefcli.domain.vocabulary import Status
+from briefcli.index.records import Citation, Meeting
+from briefcli.views.due_words import due_words
+from briefcli.views.labels import kind_words, label_of, number_words, plain_number, status_words
+from briefcli.views.papers import paper_cell
+from briefcli.views.show_sections import CONSIDERATIONS
+from briefcli.views.view import Cell, Words, item_words, words
+
+Entries = list[Entry[Cell]]
+
+
+class Edition(msgspec.Struct, frozen=True):
+    """One of the two meetings, with what its papers' numbers stand for."""
+
+    meeting: Meeting
+    agenda: Agenda
+    papers: dict[str, Citation]
+
+
+class Part(msgspec.Struct, frozen=True):
+    """One part of the comparison; `key` names it in JSON."""
+
+    key: str
+    title: str
+    compared: Compared[Cell]
+
+
+def parts_of(before: Edition, after: Edition) -> Iterator[Part]:
+    """In the order in which a colleague would go through them."""
+    for key, title, entries in _PARTS:
+        compared = compare(entries(before), entries(after))
+        yield Part(key, tr(title), compared)
+        if key == "sessions":
+            yield from _inside_sessions(compared, before.agenda, after.agenda)
+
+
+def _inside_sessions(sessions: Compared[Cell], old: Agenda, new: Agenda) -> Iterator[Part]:
+    """The topics, position and points of each session that both have."""
+    earlier, newer = _by_title(old), _by_title(new)
+    for before, after in (*sessions.changed, *sessions.same):
+        for name, title in _LISTS:
+            lists = (getattr(earlier[before.key], name), getattr(newer[after.key], name))
+            label = f"{after.key}: {tr(title)}"
+            yield Part(f"sessions.{after.key}.{name}", label, compare(*map(_texts, lists)))
+
+
+_LISTS = (
+    ("topics", later("topics")), ("position", later("our position")), ("points", later("points")),
+    ("attendees", later("attendees")),
+)  # fmt: skip
+
+
+def _by_title(agenda: Agenda) -> dict[str, Session]:
+    return {_session_title(each): each for each in reversed(agenda.sessions)}
+
+
+def _session_title(session: Session) -> str:
+    return words_of(session.title) or (str(session.number) if session.number is not None else tr("session"))
+
+
+def _is_shown(item: Item) -> bool:
+    """Whether more of it is shown than a mark."""
+    return not is_hidden(words_of(getattr(item, item.headline)))
+
+
+def _items_of(field: str, entry: Callable[[Any], Entry[Cell]]) -> Callable[[Edition], Entries]:
+    return lambda edition: [entry(each) for each in getattr(edition.agenda, field) if _is_shown(each)]
+
+
+def _texts(texts: Iterable[Text]) -> Entries:
+    shown = ((words_of(each), words(each)) for each in texts)
+    return [Entry(text, text, cell) for text, cell in shown if not is_hidden(text)]
+
+
+def _texts_of(field: str) -> Callable[[Edition], Entries]:
+    return lambda edition: _texts(getattr(edition.agenda, field))
+
+
+def _considerations_of(sort: str) -> Callable[[Edition], Entries]:
+    return lambda edition: _texts(getattr(edition.agenda.considerations or Considerations(), sort))
+
+
+def _facts(edition: Edition) -> Entries:
+    agenda, leads_to = edition.agenda, ", ".join(edition.agenda.leads_to)
+    facts = (
+        ("Body", words(agenda.body)),
+        ("Place", words(agenda.place)),
+        ("Kind", Words(agenda.kind) if agenda.kind else None),
+        ("Leads to", Words(leads_to) if leads_to else None),
+    )
+    return [
+        Entry(label, cell.text, (tr(label), ": ", kind_words(cell.text) if label == "Kind" else cell))
+        for label, cell in facts
+        if cell and not is_hidden(cell.text)
+    ]
+
+
+def _session(session: Session) -> Entry[Cell]:
+    title, standing = _session_title(session), "not reached" if session.status is Status.NOT_REACHED else ""
+    cell: Cell = item_words(session, session.title) or title
+    return Entry(title, standing, (cell, " (", status_words(standing), ")") if standing else cell)
+
+
+def _figure(figure: Figure) -> Entry[Cell]:
+    period = str(figure.year) if figure.year is not None else figure.period or ""
+    numbers = [each for each in (figure.amount, figure.to) if each is not None]
+    value, shown = (
+        f"{'–'.join(map(write, numbers))} {figure.unit or ''}".strip() for write in (plain_number, number_words)
+    )
+    what: Cell = item_words(figure, figure.what)
+    of_period: Cell = (" (", Words(period), ")") if period else ""
+    return Entry(f"{words_of(figure.what)} {period}", value, (what, of_period, ": ", Words(shown)))
+
+
+def _documents(edition: Edition) -> Entries:
+    """Each by the paper that its number stands for, however that is written."""
+    placed = enumerate(edition.agenda.documents)
+    shown = [(edition.papers.get(f"documents[{place}].ref"), each) for place, each in placed if _is_shown(each)]
+    return [_document(each, cited.document if cited else None) for cited, each in shown]
+
+
+def _document(document: Document, canonical: str | None) -> Entry[Cell]:
+    about = item_words(document, document.title) or item_words(document, document.note)
+    dated = document.date.text if document.date else ""
+    number = paper_cell(canonical) if canonical else Words(document.ref or "")
+    parts: list[Cell] = [number] if document.ref else []
+    parts += [", " if parts else "", document.date] if document.date else []
+    parts += [" — " if parts else "", about] if about else []
+    return Entry(canonical or document.ref or words_of(document.title), dated, tuple(parts))
+
+
+def _commitment(promise: Commitment) -> Entry[Cell]:
+    standing = promise.status or "open"
+    cell: Cell = (item_words(promise, promise.title), " (", status_words(standing), ")")
+    return Entry(promise.ref or words_of(promise.title), standing, cell)
+
+
+def _event(event: Event) -> Entry[Cell]:
+    """With its date: that is what changes from one edition to the next."""
+    return _dated(event, event.title, event.when.text if event.when else "", event.when)
+
+
+def _deadline(deadline: Deadline) -> Entry[Cell]:
+    """As it is written, so that what is counted from the meeting is the same in both."""
+    return _dated(deadline, deadline.title, deadline.due.text if deadline.due else "", _due(deadline.due))
+
+
+def _due(due: Due | None) -> Cell:
+    return None if due is None else due.when or Words(due_words(due.text))
+
+
+def _dated(item: Item, title: Text, written: str, date_: Cell) -> Entry[Cell]:
+    cell: Cell = item_words(item, title)
+    return Entry(words_of(title), written, (cell, ": ", date_) if date_ is not None else cell)
+
+
+def _question(asked: Question) -> Entry[Cell]:
+    """Two questions are the same when their words are, also when the answer changed."""
+    answer = words_of(asked.answer)
+    said = item_words(asked, asked.answer) if answer else tr("no answer yet")
+    return Entry(words_of(asked.question), answer, (item_words(asked, asked.question), " — ", said))
+
+
+_PARTS: tuple[tuple[str, str, Callable[[Edition], Entries]], ...] = (
+    ("facts", later("The meeting"), _facts),
+    ("decision", label_of("decision"), _texts_of("decision")),
+    ("summary", label_of("summary"), _texts_of("summary")),
+    ("sessions", label_of("sessions"), _items_of("sessions", _session)),
+    ("key_points", label_of("key_points"), _texts_of("key_points")),
+    *((f"considerations.{sort}", label_of(sort), _considerations_of(sort)) for sort in CONSIDERATIONS),
+    ("figures", label_of("figures"), _items_of("figures", _figure)),
+    ("documents", later("Papers"), _documents),
+    ("commitments", label_of("commitments"), _items_of("commitments", _commitment)),
+    ("events", label_of("events"), _items_of("events", _event)),
+    ("deadlines", label_of("deadlines"), _items_of("deadlines", _deadline)),
+    ("questions", label_of("questions"), _items_of("questions", _question)),
+    ("speaking", label_of("speaking"), _texts_of("speaking")),
+    ("consulted", label_of("consulted"), _texts_of("consulted")),
+)
