@@ -16,7 +16,7 @@ from briefcli.domain.item import words_of
 from briefcli.memo.imported import Imported
 
 FOLDER = Path(__file__).parent
-_ITSELF = {"annotated agenda", "letter", "report", "agenda", "decision memo"}
+_ITSELF = {"annotated agenda", "letter", "report", "agenda", "decision memo", "fiche"}
 _LISTS = ("summary", "decision", "sessions", "key_points", "withheld", "unplaced", "documents", "deadlines", "events")
 _WEIGHED = ("general", "political", "financial", "legal", "communication", "implementation")
 

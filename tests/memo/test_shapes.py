@@ -177,7 +177,7 @@ def test_a_roman_heading_in_capitals_ends_the_item_above_it() -> None:
     )
     assert agenda_of(text).sessions == agenda_of(LETTER).sessions
     followed = agenda_of(f"{LETTER}\nI. OVERIG\n\nDe voorzitter spreekt over de markt.\n").sessions
-    assert [(each.number, each.title) for each in followed] == [(1, "Riet"), (2, "Gemalen"), (None, "OVERIG")]
+    assert [(each.number, each.title) for each in followed] == [(1, "Riet"), (2, "Gemalen"), (None, "I. OVERIG")]
 
 
 def test_a_part_heading_below_what_is_not_public_stays_there() -> None:

@@ -15,17 +15,17 @@ from briefcli.errors import NothingFound
 from briefcli.memo.draft import Draft
 from briefcli.memo.find.changes import change_in
 from briefcli.memo.find.drawing import draw_out
-from briefcli.memo.find.meetings import Meeting, council_meeting, find_meeting
+from briefcli.memo.find.meetings import Meeting, find_meeting, held_meeting, meeting_above
 from briefcli.memo.find.openness import classification, withhold, withhold_annexes, withhold_in_head, withhold_named
 from briefcli.memo.find.papers import name_council_papers
 from briefcli.memo.find.questions import lift_questions, place_questions
-from briefcli.memo.find.sessions import split_sessions, topic_session
+from briefcli.memo.find.sessions import split_sessions, time_of, topic_session
 from briefcli.memo.imported import Imported
 from briefcli.memo.layout.footnotes import lift
 from briefcli.memo.layout.head import Head, HeadValue, read_head
 from briefcli.memo.layout.headings import Part, SectionKind
 from briefcli.memo.layout.joining import Hyphens, Stretch
-from briefcli.memo.layout.letters import Letter, LetterKind, divide_letter, is_topic
+from briefcli.memo.layout.letters import Letter, LetterKind, divide_letter, is_agenda_with_head, is_topic
 from briefcli.memo.layout.noise import sweep
 from briefcli.memo.layout.outline import Outline, Section, divide
 from briefcli.memo.layout.paragraphs import Paragraph, share_years, study
@@ -68,7 +68,8 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     kept, notes = lift(kept)
     kept, asked = lift_questions(kept)
     outline = divide(kept)
-    letter = None if _is_memo(outline) else _letter(kept, is_list=bool(asked))
+    is_memo = _is_memo(outline) and not is_agenda_with_head(kept)
+    letter = None if is_memo else _letter(kept, is_list=bool(asked))
     if letter is not None:
         outline = letter.outline
     withhold_in_head(outline)
@@ -81,7 +82,8 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
         )
         draft.check("", message)
     hyphens = Hyphens(kept)
-    head = letter.head if letter else read_head([*outline.head, Line("", None, 0), *outline.tail], hyphens)
+    labelled = [*outline.head, Line("", None, 0), *outline.tail]
+    head = letter.head if letter is not None and not outline.head else read_head(labelled, hyphens)
     _withhold_title(head)
     body = [line for section in outline.sections for line in section.lines]
     reader = PointReader(layout_of(body), hyphens, notes)
@@ -97,9 +99,10 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
         _title_from_text(draft)
     if letter is not None and letter.form is LetterKind.REPORT and meeting is not None:
         draft.agenda.status = Status.HELD
+    headings = [_as_paragraph(each.title, each.place, head) for each in outline.sections if _has_own_words(each)]
     if letter is not None and letter.form is LetterKind.COUNCIL:
-        name_council_papers(paragraphs)
-    draw_out(draft, paragraphs, meeting, [_as_paragraph(each.title, each.place, head) for each in _topics(outline)])
+        name_council_papers([*headings, *paragraphs])
+    draw_out(draft, paragraphs, meeting, headings, is_memo=letter is None or letter.form is LetterKind.MEMO)
     place_head(draft, head, letter.form.value if letter else "decision memo" if outline.sections else "answer")
     identifier = options.id or _suggested_id(draft, head)
     if mark := classification([*outline.head, *(letter.opening if letter else []), *(each.line for each in dropped)]):
@@ -108,8 +111,8 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     return draft.finish(identifier)
 
 
-def _topics(outline: Outline) -> list[Section]:
-    return [each for each in outline.sections if is_topic(each)]
+def _has_own_words(section: Section) -> bool:
+    return section.heading.own_words and section.part is not Part.WITHHELD
 
 
 def _as_paragraph(text: str, line: Line, head: Head) -> Paragraph:
@@ -135,7 +138,8 @@ def _settle(draft: Draft, letter: Letter, meeting: Meeting | None) -> None:
         draft.drop(line, line.text.strip(), tr("time or day of items, now their when"))
     for line in letter.parts:
         draft.drop(line, line.text.strip(), tr("heading of a part of the agenda"))
-    if letter.is_fiche or (meeting is None and letter.form is LetterKind.LETTER):
+    is_letter = letter.form in {LetterKind.LETTER, LetterKind.MEMO}
+    if letter.form is LetterKind.FICHE or (meeting is None and is_letter):
         for section in filter(is_topic, letter.outline.sections):
             section.heading = SectionKind(Part.EXPLANATION, (section.title,), own_words=True)
 
@@ -207,7 +211,10 @@ def _place_of(line: Line) -> str:
 
 
 def _studied(section: Section, reader: PointReader, head: Head) -> list[Paragraph]:
-    points = reader.points(section.lines, is_list=section.part is Part.ANNEXES)
+    lines = section.lines
+    if section.part is Part.ACTIONS:  # each line is an action
+        lines = [each for line in lines for each in (line, Line("", line.page, line.line))]
+    points = reader.points(lines, is_list=section.part in {Part.ANNEXES, Part.ACTIONS})
     return [study(section.part, point, head.written) for point in points]
 
 
@@ -223,11 +230,26 @@ def _meeting(
     """The meeting that the title or the text announces; a date that the user gives goes before the memo's."""
     paragraphs = [each for section in studied for each in section if each.part is not Part.WITHHELD]
     title = head.title or HeadValue("", Line("", None, 1))
-    meeting = council_meeting(letter.opening) if letter and letter.opening else None
-    meeting = meeting or find_meeting([_as_paragraph(title.value, title.line, head), *paragraphs])
+    meeting = _headed_meeting(head, letter.opening if letter else [])
+    announced = find_meeting([_as_paragraph(title.value, title.line, head), *paragraphs])
+    if meeting is not None and announced is not None and meeting.when.first == announced.when.first:
+        meeting.place = meeting.place or announced.place
+    meeting = meeting or announced
     if meeting is not None and options.when is not None:
         meeting.when, meeting.doubt = options.when, None
     return meeting
+
+
+def _headed_meeting(head: Head, opening: list[Line]) -> Meeting | None:
+    """The meeting that stands above the text: in lines of their own, or in the title and the labels of the head."""
+    if opening:
+        return meeting_above([line.text.strip() for line in opening], opening[0])
+    if head.title is None:
+        return None
+    if head.held is not None:
+        return held_meeting(head.title.value, head.held, head.place, head.title.line)
+    lines = [line.text.strip() for line in head.title_lines] or [head.title.value]
+    return meeting_above(lines, head.title.line)
 
 
 def _place_meeting(draft: Draft, meeting: Meeting | None, head: Head, options: ImportOptions) -> None:
@@ -257,12 +279,13 @@ def _place_meeting(draft: Draft, meeting: Meeting | None, head: Head, options: I
 
 
 def _set_time(session: Session, day: When) -> None:
-    """A session whose kind is a time of day is held then; only where the day is known."""
-    if session.kind is None or not re.fullmatch(r"[0-2][0-9]:[0-5][0-9]", session.kind):
-        return
-    if day.day is not None:
-        session.when = parse_when(f"{day.day.isoformat()}T{session.kind}?")
-        session.kind = None
+    """A session whose kind is a time of day, or that says its time, is held then; only where the day is known."""
+    if session.kind is not None and re.fullmatch(r"[0-2][0-9]:[0-5][0-9]", session.kind):
+        if day.day is not None:
+            session.when = parse_when(f"{day.day.isoformat()}T{session.kind}?")
+            session.kind = None
+    elif session.when is None:
+        session.when = time_of(session, day)
 
 
 def _title_from_text(draft: Draft) -> None:

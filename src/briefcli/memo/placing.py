@@ -4,7 +4,8 @@ import datetime as dt
 import re
 
 from briefcli.catalog import tr
-from briefcli.domain.agenda import Deadline, Withheld
+from briefcli.domain.agenda import Deadline, Document, Withheld
+from briefcli.domain.citations.reader import scan_references
 from briefcli.domain.dates.reader import scan_dates
 from briefcli.domain.due import parse_due
 from briefcli.domain.item import words_of
@@ -14,7 +15,7 @@ from briefcli.memo.draft import Draft
 from briefcli.memo.find.annexes import Annex, annexes
 from briefcli.memo.find.deadlines import names_in
 from briefcli.memo.find.openness import OF_OFFICIALS, ground_of, is_marked_annex, only_says_what_is_left_out
-from briefcli.memo.find.papers import memo_itself
+from briefcli.memo.find.papers import memo_itself, written_ref
 from briefcli.memo.find.sessions import FoundSession
 from briefcli.memo.layout.footnotes import Note
 from briefcli.memo.layout.head import Head, HeadValue
@@ -39,6 +40,7 @@ FIELDS: dict[Part, str] = {
     Part.COMMUNICATION: "considerations.communication",
     Part.IMPLEMENTATION: "considerations.implementation",
     Part.CONSULTED: "consulted",
+    Part.ACTIONS: "considerations.general",
     Part.WITHHELD: "withheld",
     Part.ANNEXES: "documents",
 }
@@ -99,9 +101,7 @@ def place_heading(draft: Draft, section: Section, paragraphs: list[Paragraph]) -
     is_outer = section.part is Part.EXPLANATION and not paragraphs
     if section.heading.own_words and (paragraphs or is_outer) and not nothing:
         if len(paragraphs) == 1:
-            stretch = paragraphs[0].stretch
-            title = section.title.rstrip(" :")
-            paragraphs[0].point.stretch = stretch.with_insert(0, 0, f"{title}: ")
+            paragraphs[0].set_before(f"{section.title.rstrip(' :')}: ")
         else:
             draft.add_text(field, section.title, section.place)
         return
@@ -155,6 +155,8 @@ def place_head(draft: Draft, head: Head, kind: str) -> None:
     for entry in head.of(Field.ANNEXES):
         if named := _ANNEX_IN_HEAD.fullmatch(entry.value):
             place_annex(draft, Annex(named["name"], entry.line))
+    for entry in head.of(Field.REFERENCE):
+        _place_theirs(draft, entry)
     _place_itself(draft, head, kind)
     for entry in head.of(Field.TERM):
         _place_term(draft, entry, head.written)
@@ -163,6 +165,14 @@ def place_head(draft: Draft, head: Head, kind: str) -> None:
         for name in names_in(value) or ([] if taken else [value]):
             if name not in draft.agenda.consulted:
                 draft.add_text("consulted", name, entry.line)
+
+
+def _place_theirs(draft: Draft, entry: HeadValue) -> None:
+    """The paper that `Uw kenmerk` names, such as questions from the House."""
+    read = scan_references(entry.value) if entry.label.casefold().startswith("uw ") else []
+    for each in read[:1]:
+        draft.agenda.documents = [*draft.agenda.documents, Document(ref=written_ref(each.canonical))]
+        draft.trace(f"documents[{len(draft.agenda.documents) - 1}].ref", entry.line, entry.value)
 
 
 def _place_itself(draft: Draft, head: Head, kind: str) -> None:

@@ -27,18 +27,19 @@ _DENIED = re.compile(r"\b(?:niet|nooit|not)\s(?:\w+\s){0,2}$", re.IGNORECASE)
 
 
 class EventChange(msgspec.Struct, frozen=True):
-    """`moved_to` is the new day, where it is given; `written` the words that name the written consultation."""
+    """`moved_to` is the new day in `words`, where it is given; `written` the words that name the consultation."""
 
     status: Status | None = None
     moved_to: When | None = None
     written: str | None = None
+    words: str = ""
 
 
 def change_in(words: str) -> EventChange:
     """What the words say; nothing where they deny it."""
     if (moved := _MOVED.search(words)) and not _DENIED.search(words[: moved.start()]):
         days = scan_dates(words[moved.end() :])
-        return EventChange(Status.MOVED, days[0].when if days else None)
+        return EventChange(Status.MOVED, days[0].when, words=days[0].text) if days else EventChange(Status.MOVED)
     if written := _WRITTEN.search(words):
         return EventChange(written=written["title"] or written["other"])
     found = _CANCELLED.search(words)

@@ -8,6 +8,7 @@ from briefcli.domain.agenda import Commitment
 from briefcli.domain.due import parse_due
 from briefcli.domain.when import Grain
 from briefcli.memo.layout.paragraphs import Paragraph
+from briefcli.memo.layout.sentences import Sentence
 from briefcli.memo.text import Line
 
 _ADOPTED = re.compile(
@@ -17,7 +18,14 @@ _PROMISED = re.compile(
     r"\btoegezegd\b|\bzeg(?:t|gen)?\b.{0,40}\btoe\b|\bdeed\b.{0,60}\btoezegging\b|\btoezegging\sgedaan\b", re.IGNORECASE
 )
 
-_BY = re.compile(r"\b(?:voor|vóór|uiterlijk(?:\sop)?|niet later dan)\s$", re.IGNORECASE)
+# What a letter promises itself, with the time by which
+_WILL = re.compile(
+    r"\b(?:informeer|stuur|zend|bericht|kom)\s(?:ik|wij)\b|\bontvangt\s(?:u|uw Kamer)\b|\b[Uu](?:w Kamer)?\sontvangt\b"
+    r"|\b(?:[Ii]k|[Ww]ij)\b[^.;]{0,80}\b(?:informeren|sturen|toesturen|zenden|toezenden|toekomen|terugkomen|berichten"
+    r"|aanbieden)\b"
+)
+_TIME_OF = re.compile(r"\b(?:voor|vóór|in|tegen|rond|medio)\s(?:het\s|de\s)?$|^$", re.IGNORECASE)
+_BY = re.compile(r"\b(?:voor|vóór|uiterlijk(?:\s(?:op|gereed|klaar|in|per))?|niet later dan)\s$", re.IGNORECASE)
 
 
 class FoundCommitment(msgspec.Struct):
@@ -31,6 +39,9 @@ def find_promises(paragraphs: list[Paragraph]) -> list[FoundCommitment]:
     found: dict[tuple[str, str], FoundCommitment] = {}
     for paragraph in paragraphs:
         for sentence in paragraph.sentences:
+            if (promise := _announced(paragraph, sentence)) is not None:
+                found.setdefault(("announced", sentence.text), promise)
+                continue
             kind = "motion" if _ADOPTED.search(sentence.text) else "commitment"
             days = [each for each in paragraph.dates_in(sentence.start, sentence.end) if each.when.grain is Grain.DAY]
             if not (kind == "motion" or _PROMISED.search(sentence.text)) or not all(each.certain for each in days):
@@ -49,3 +60,15 @@ def find_promises(paragraphs: list[Paragraph]) -> list[FoundCommitment]:
             place = FoundCommitment(commitment, paragraph.line_at(first.start), sentence.text)
             found.setdefault((kind, first.when.text), place)
     return list(found.values())
+
+
+def _announced(paragraph: Paragraph, sentence: Sentence) -> FoundCommitment | None:
+    """What the writer will send or tell the House by a month, season or year: `In het najaar van 2025 ontvangt u …`."""
+    dates = paragraph.dates_in(sentence.start, sentence.end)
+    if len(dates) != 1 or not dates[0].certain or _PROMISED.search(sentence.text) or not _WILL.search(sentence.text):
+        return None
+    before = paragraph.text[sentence.start : dates[0].start].removeprefix("In het ").removeprefix("In ")
+    if dates[0].when.first is None or not _TIME_OF.search(before):
+        return None
+    commitment = Commitment(title=sentence.text, kind="commitment", due=parse_due(dates[0].when.text))
+    return FoundCommitment(commitment, paragraph.line_at(sentence.start), sentence.text)

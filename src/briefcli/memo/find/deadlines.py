@@ -11,6 +11,7 @@ from briefcli.domain.when import Grain, before
 from briefcli.domain.workdays import Calendar
 from briefcli.memo.find.events import names_meeting
 from briefcli.memo.find.meetings import Meeting
+from briefcli.memo.layout.headings import Part
 from briefcli.memo.layout.paragraphs import Paragraph
 from briefcli.memo.layout.sentences import Sentence
 from briefcli.memo.text import Line
@@ -48,7 +49,8 @@ _EXPIRES = re.compile(
     r"\b\w*termijn\b[^.;]{0,60}?\b(?:loopt\saf|eindigt|verloopt|verstrijkt|sluit|afloopt|is)\s(?:op\s)?$", re.IGNORECASE
 )
 _AFTER_PAPER = re.compile(r"\bna\s(?:de\s)?(?:verzending|versturing|publicatie)\svan\sde\s(?:\w*brief|\w*nota)\b")
-_LATEST = re.compile(r"\b(?:uiterlijk(?: op)?|vóór|voor|niet later dan)\s+$", re.IGNORECASE)
+_ROW_NUMBER = re.compile(r"^[0-9]{1,2}[.)]?\s")
+_LATEST = re.compile(r"\b(?:uiterlijk(?: (?:op|gereed|klaar))?|vóór|voor|niet later dan)\s+$", re.IGNORECASE)
 _VAGUE_LATEST = re.compile(r"\buiterlijk\s(?!op\b)[a-z]+")
 _PRODUCTS = (
     ("spokesperson lines", re.compile(r"\bwoordvoeringslijn\w*|\bwoordvoeringslijnen|\bQ&A", re.IGNORECASE)),
@@ -98,7 +100,8 @@ def find_duties(paragraphs: list[Paragraph], meeting: Meeting | None, event_kind
     for paragraph in paragraphs:
         for sentence in paragraph.sentences:
             duty = (
-                _prepared(paragraph, sentence, meeting, event_kinds)
+                _action(paragraph, sentence)
+                or _prepared(paragraph, sentence, meeting, event_kinds)
                 or _term(paragraph, sentence, meeting, event_kinds)
                 or _due(paragraph, sentence, meeting, event_kinds)
             )
@@ -106,6 +109,18 @@ def find_duties(paragraphs: list[Paragraph], meeting: Meeting | None, event_kind
                 found.append(duty)
     _point_at_letter(found)
     return found
+
+
+def _action(paragraph: Paragraph, sentence: Sentence) -> Duty | None:
+    """A row of a list of actions with its day at the end: `2 Brief rondsturen FIN 3 oktober 2025`."""
+    dates = paragraph.dates_in(sentence.start, sentence.end)
+    if paragraph.part is not Part.ACTIONS or not dates or dates[-1].when.grain is not Grain.DAY:
+        return None
+    last, words = dates[-1], paragraph.text[sentence.start : dates[-1].start].strip(" :-–")
+    if paragraph.text[last.end : sentence.end].strip(" .") or not words:
+        return None
+    deadline = Deadline(title=_ROW_NUMBER.sub("", words), due=parse_due(last.when.text), kind=_product(words))
+    return Duty(deadline, paragraph.line_at(sentence.start), sentence.text, last.reason)
 
 
 def _point_at_letter(duties: list[Duty]) -> None:

@@ -17,10 +17,17 @@ from briefcli.memo.find.papers import find_papers
 from briefcli.memo.layout.headings import Part
 from briefcli.memo.layout.paragraphs import Paragraph
 
+_ASKS = re.compile(
+    r"\b(?:[Uu] wordt|Wij|Ik)\s(?:\w+\s){0,3}?(?:gevraagd|verzocht|geadviseerd|(?:verzoek\w*|advise\w+|vragen)\su)\b"
+    r"|\b(?:Bent|Gaat|Kunt|Stemt)\su\s(?:\w+\s){0,3}?(?:akkoord|instemmen|in met)\b"
+    r"|\b(?:[Gg]raag|[Vv]erzoeke?) uw akkoord\b"
+)
 _LEADS = re.compile(r"\b(?:voorafgaand aan|mijlpa\w+|voorbereiding (?:op|van)|aanloop naar|opmaat naar|richting)\b")
 
 
-def draw_out(draft: Draft, paragraphs: list[Paragraph], meeting: Meeting | None, titles: list[Paragraph]) -> None:
+def draw_out(
+    draft: Draft, paragraphs: list[Paragraph], meeting: Meeting | None, titles: list[Paragraph], *, is_memo: bool
+) -> None:
     """What the sentences say that has a field of its own; the sentences themselves stay where they are.
 
     Of the titles of items only the papers are taken.
@@ -32,6 +39,8 @@ def draw_out(draft: Draft, paragraphs: list[Paragraph], meeting: Meeting | None,
             draft.trace(paragraph.field, paragraph.line_at(mention.start), mention.text, str(mention.when))
         for reference in paragraph.references:
             draft.trace(paragraph.field, paragraph.line_at(reference.start), reference.text, reference.canonical)
+    if is_memo and not draft.agenda.decision:
+        _place_asked(draft, told)
     _place_figures(draft, told)
     _place_papers(draft, [*titles, *shown])
     _place_events(draft, told, meeting)
@@ -45,6 +54,15 @@ def draw_out(draft: Draft, paragraphs: list[Paragraph], meeting: Meeting | None,
     for name, line, _ in find_consulted(told):
         if name not in draft.agenda.consulted:
             draft.add_text("consulted", name, line)
+
+
+def _place_asked(draft: Draft, paragraphs: list[Paragraph]) -> None:
+    """What a memo without a heading for it asks the minister."""
+    for paragraph in paragraphs:
+        for sentence in paragraph.sentences:
+            if _ASKS.search(sentence.text):
+                path = draft.add_decision(sentence.text, paragraph.line_at(sentence.start))
+                draft.check(path, tr("read from a sentence; there is no heading for what is asked"))
 
 
 def _tell_limits(draft: Draft) -> None:

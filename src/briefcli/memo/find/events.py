@@ -39,7 +39,7 @@ class _Name(msgspec.Struct, frozen=True):
 
 # The committee or subject behind a debate: `commissiedebat Externe Veiligheid van …`
 _SUBJECT = (
-    r"(?:\s[A-Z][\w/&-]+(?:\s(?:en\s|van\s)?[A-Z][\w/&-]+){0,4}(?=,?\s(?:van|op|d\.d\.|gaat|is|vindt|wordt|staat)\b))?"
+    r"(?:\s[A-Z][\w/&-]+(?:\s(?:en\s|van\s)?[\w/&-]+){0,4}?(?=,?\s(?:van|op|d\.d\.|gaat|is|vindt|wordt|staat)\b))?"
 )
 
 _NAMES = (
@@ -49,12 +49,18 @@ _NAMES = (
                     r"|[Bb]egrotingsbehandeling(?: [A-Z]{2,6})?|[Bb]egrotingsdebat|[Aa]lgemeen overleg|AO|CD|WGO"
                     rf"|[Rr]ondetafelgesprek|[Tt]echnische briefing|[Cc]ommissievergadering)\b{_SUBJECT}"),
     _Name("debate", r"\b(?:[a-z]*debat|procedurevergadering|vragenuur)\b", dated=True),
-    _Name("summit", r"(?:\bNAVO|\bVN|\bEU|\bG7|\bG20|\b[Kk]limaat|\bAI)-?[Tt]op\b|\bEuropese Raad\b"),
+    _Name("summit", r"\bCOP ?[0-9]{2}\b|(?:\bNAVO|\bVN|\bEU|\bG7|\bG20|\b[Kk]limaat|\bAI)-?[Tt]op\b|\bEuropese Raad\b"),
     _Name("summit", r"\b[Tt]op(?= in [A-Z])", dated=True),
     _Name("vote", r"\b(?:stemming|stemmingen)\b(?= (?:over|in de))", dated=True),
     _Name("visit", r"\bwerkbezoek\b", dated=True),
     _Name("press", r"\b(?:persconferentie|persmoment)\b"),
-    _Name("other", r"\b[Mm]inisterraad\b|\bbewindspersonenoverleg\b|\bCoreper\b", dated=True),
+    _Name("other", r"\b[Mm]inisterraad\b|\bbewindspersonenoverleg\b|\bCoreper\b|\b(?:MR|RFL|RFEB|RVK|RWIO|CoCo)\b",
+          dated=True),
+    _Name("other", r"\b(?:eerst)?volgende\s(?:\w+\s)?[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,3}"
+                   r"|\b(?:eerst)?volgende\s(?:vergadering|bijeenkomst|overleg|[Rr]aad)\b", dated=True),
+    _Name("other", r"(?<=\b(?:de|te) )(?:Raad|[A-Z]\w*raad)(?= (?:van|op) [0-9])", dated=True),
+    _Name("side meeting", r"\b(?:bilaterale? )?(?:ontmoeting|gesprek|lunch|diner)(?: met [^.;,]{3,50}?(?= op\b))?",
+          dated=True),
 )  # fmt: skip
 _NAME_PATTERNS = tuple((name, re.compile(name.pattern)) for name in _NAMES)
 
@@ -76,6 +82,7 @@ _AFTER = re.compile(
     r"^(?:Na afloop van|Na|Aansluitend aan)\s(?:de|het)\s(?P<what>[^.,;]{2,40}?)"
     r"(?=\s(?:vind|kom|is|spre|ontm|heb|teke))"
 )
+_NONE = re.compile(r"\b(?:[Gg]een|[Nn]och|no)\s(?:\w+\s){0,2}$")
 _UNKNOWN = re.compile(
     r"\b(?:nog\s(?:on|niet\s)bekend|nog\sniet\svast\w*"
     r"|datum\svolgt|nader\ste\sbepalen|n\.?t\.?b\.?)"
@@ -110,6 +117,8 @@ def _named(paragraph: Paragraph, sentence: Sentence) -> list[FoundEvent]:
         for match in pattern.finditer(paragraph.text, sentence.start, sentence.end):
             if any(start < match.end() and match.start() < end for start, end in taken):
                 continue
+            if _NONE.search(paragraph.text, sentence.start, match.start()):
+                continue
             change = change_in(_clause(sentence, match.start() - sentence.start))
             if change.written and name.kind == CONSULTATION:  # given with the debate that it replaces
                 continue
@@ -125,7 +134,7 @@ def _named(paragraph: Paragraph, sentence: Sentence) -> list[FoundEvent]:
             event = Event(title=match[0], kind=name.kind, place=place if is_summit else None)
             if mention is not None:
                 event.when = mention.when
-            doubt = _apply(change, event) or doubt
+            doubt = _apply(change, event, paragraph.dates_in(sentence.start, sentence.end)) or doubt
             place_of = paragraph.line_at(match.start())
             events.append((match.start(), FoundEvent(event, place_of, sentence.text, doubt)))
     return [each for _, each in sorted(events, key=lambda each: each[0])]
@@ -147,14 +156,17 @@ def _clause(sentence: Sentence, start: int) -> str:
     return sentence.text[before[-1] if before else 0 : end.start() if end else len(sentence.text)]
 
 
-def _apply(change: EventChange, event: Event) -> str | None:
-    """Give the event the day and the form that it has now; gives what has to be checked about it."""
+def _apply(change: EventChange, event: Event, dates: list[DateMention]) -> str | None:
+    """Give the event the day and the form that it has now; gives what has to be checked about it.
+
+    `dates` are those of the sentence, with the year that the whole memo gives them.
+    """
     if change.written:
         event.title, event.kind = change.written, CONSULTATION
         return tr("a debate that became a written consultation; its date is that of the debate")
     event.status = change.status if change.status is not Status.MOVED or change.moved_to is None else None
     if change.moved_to is not None:
-        event.when = change.moved_to
+        event.when = next((each.when for each in dates if each.text in str(change.words)), change.moved_to)
         return tr("the memo says that it was moved to this date")
     return None
 
@@ -251,7 +263,14 @@ def _is_meeting(event: Event, meeting: Meeting) -> bool:
     title = str(event.title)
     known = known_meeting(title)
     is_known = known is not None and meeting.known is not None and known.series == meeting.known.series
+    if event.when is not None and _is_later(event.when, meeting.when):
+        return False
     return is_known and len(title) < 2 * len(meeting.title)
+
+
+def _is_later(one: When, other: When) -> bool:
+    """Whether both days are known, and the one begins after the other has ended."""
+    return one.day is not None and other.final_day is not None and one.day > other.final_day
 
 
 def _is_same(one: Event, other: Event) -> bool:

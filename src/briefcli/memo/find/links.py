@@ -9,7 +9,7 @@ from briefcli.memo.layout.sentences import Sentence
 _TO_DATE = re.compile(
     r"(?:\s*\([^()]{1,60}\))?(?:\s(?:in|te)\s(?:(?:het|de|Den)\s)?[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)?,?"
     r"\s*\(?(?:(?:die|dat)?\s?(?:op|van|d\.d\.|dd\.?|per|staat (?:gepland )?op|gepland op|vindt plaats op|vindt op"
-    r"|is op|plaats op|bijeen op|komt op|komen op|vinden op))?\s*",
+    r"|is op|plaats op|plaatsvindt van|plaatsvindt op|bijeen op|komt op|komen op|vinden op))?\s*",
 )
 _TO_DATE_IN_CAPITALS = re.compile(_TO_DATE.pattern, re.IGNORECASE)
 _FROM_DATE = re.compile(
@@ -17,14 +17,14 @@ _FROM_DATE = re.compile(
     r"[^.;]{0,90}"
 )
 _ON = re.compile(r"\b(?:op|tijdens|van|d\.d\.)\s*$", re.IGNORECASE)
-_NAME = r"(?:Den |New |Sint-|'s-|’s-)?[A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?"
-_HELD_IN = re.compile(rf"\b(?:vindt|vinden|komt|komen)\s(?:er\s)?(?:in|te)\s(?P<place>{_NAME})\b")
+NAME = r"(?:Den |New |Sint-|'s-|’s-)?[A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?(?: D\.C\.)?"
+_HELD_IN = re.compile(rf"\b(?:vindt|vinden|komt|komen)\s(?:er\s)?(?:in|te)\s(?P<place>{NAME})\b")
 _PLACE = re.compile(
-    rf"(?:bijeen|plaats|gehouden|[Tt]op|bijeenkomst|[Rr]aad|conferentie|\))\s(?:in|te)\s(?P<place>{_NAME})"
-    rf"|\b(?:in|te)\s(?P<before>{_NAME})\s(?:bijeen|plaats)\b"
+    rf"(?:bijeen|plaats|gehouden|[Tt]op|bijeenkomst|[Rr]aad|conferentie|\))\s(?:in|te)\s(?P<place>{NAME})"
+    rf"|\b(?:in|te)\s(?P<before>{NAME})\s(?:bijeen|plaats)\b"
 )
 _BEHIND_DATE = re.compile(
-    rf",?\s(?:(?:plaatsvindt|gehouden wordt|bijeenkomt)\s)?(?i:in|te)\s(?:het\s)?(?P<place>{_NAME})"
+    rf",?\s(?:(?:plaatsvindt|gehouden wordt|bijeenkomt)\s)?(?i:in|te)\s(?:het\s)?(?P<place>{NAME})"
 )
 _FARTHEST = 100
 

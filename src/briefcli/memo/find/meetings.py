@@ -4,9 +4,10 @@ import re
 
 import msgspec
 
+from briefcli.catalog import tr
 from briefcli.domain.dates.reader import DateMention, scan_dates
 from briefcli.domain.when import Grain, When, parse_when
-from briefcli.memo.find.links import linked_date, place_after, place_behind
+from briefcli.memo.find.links import NAME, linked_date, place_after, place_behind
 from briefcli.memo.layout.headings import Part
 from briefcli.memo.layout.paragraphs import Paragraph, as_dutch
 from briefcli.memo.text import Line
@@ -24,14 +25,14 @@ class Known(msgspec.Struct, frozen=True):
 MEETINGS = (
     Known("dmm", "NATO", "ministerial",
           r"NAVO[- ](?:[Mm]inisters van Defensie|[Dd]efensieminister(?:s|iële)|Defence Minister\w*)(?: \([A-Z]+\))?"
-          r"|NAVO[- ]DMM|\bDMM\b|Defence Ministers['’]? Meeting"
+          r"|NAVO[- ]DMM|\bDMM\b|Defence Ministers['’]? Meeting|NATO (?:Ministers of Defence|Defence Ministers)"
           r"|North Atlantic Council[^\n]{0,40}?Defence Ministers"
           r"|(?i:North Atlantic Council[^\n]{0,40}?Ministers of Defence)"),
     Known("fmm", "NATO", "ministerial",
           r"NAVO[- ](?:[Mm]inisters van Buitenlandse Zaken|Foreign Minister\w*)(?: \([A-Z]+\))?|\bFMM\b"
-          r"|NAVO[- ][Mm]inisteriële(?: bijeenkomst)?"
+          r"|NAVO[- ][Mm]inisteriële(?: bijeenkomst)?|NATO (?:Ministers of Foreign Affairs|Foreign Ministers)"
           r"|(?i:North Atlantic Council[^\n]{0,40}?Ministers of Foreign Affairs)"),
-    Known("nato-top", "NATO", "summit", r"NAVO[- ][Tt]op\b"),
+    Known("nato-top", "NATO", "summit", r"NAVO[- ][Tt]op\b|NATO [Ss]ummit\b"),
     Known("rbz-def", "EU", "council", r"Raad Buitenlandse Zaken[ /(-]{1,3}Defensie\)?|\bRBZ[ -]Defensie"),
     Known("rbz-handel", "EU", "council", r"Raad Buitenlandse Zaken[ /(-]{1,3}Handel\)?|\bRBZ[ -]Handel"),
     Known("rbz-os", "EU", "council",
@@ -40,29 +41,32 @@ MEETINGS = (
     Known("razeb", "EU", "council", r"Raad Algemene Zaken en Externe Betrekkingen(?: \(RAZEB\))?|\bRAZEB\b"),
     Known("raz", "EU", "council", r"Raad Algemene Zaken(?: \(RAZ\))?|\bRAZ\b|General Affairs Council"),
     Known("gymnich", "EU", "informal", r"\bGymnich\b"),
-    Known("europese-raad", "EU", "summit", r"Europese Raad\b"),
-    Known("eurogroep", "EU", "council", r"\bEurogroep\b"),
-    Known("ecofin", "EU", "council", r"\bEcofin(?:[ -]?[Rr]aad)?\b"),
-    Known("lvr", "EU", "council", r"Landbouw- en Visserijraad|\bLVR\b"),
+    Known("europese-raad", "EU", "summit", r"Europese Raad\b|(?<!the )European Council\b"),
+    Known("eurogroep", "EU", "council", r"\bEurogroe?p\b|\bEurogroup\b"),
+    Known("ecofin", "EU", "council",
+          r"\b(?:Ecofin|ECOFIN)(?:[ -]?[Rr]aad| Council)?\b|Raad voor Economische en Financiële Zaken"),
+    Known("lvr", "EU", "council", r"Landbouw- en Visserijraad|\bLVR\b|Agriculture and Fisheries Council"),
     Known("jbz", "EU", "council",
           r"\bJBZ-?[Rr]aad\b|Raad Justitie en Binnenlandse Zaken|Justice and Home Affairs Council"),
-    Known("milieuraad", "EU", "council", r"\bMilieuraad\b"),
+    Known("milieuraad", "EU", "council", r"\bMilieuraad\b|Environment Council"),
     Known("energieraad", "EU", "council", r"\bEnergieraad\b"),
     Known("transportraad", "EU", "council", r"\bTransportraad\b"),
     Known("telecomraad", "EU", "council", r"\bTelecomraad\b"),
     Known("wsbvc", "EU", "council",
-          r"Raad (?:voor )?(?:de )?Werkgelegenheid, Sociaal Beleid(?:, Volksgezondheid en Consumentenzaken)?"
-          r"(?: \((?:WSBVC|EPSCO)\))?|\bWSBVC-?[Rr]aad\b|\bEPSCO-?[Rr]aad\b"),
+          r"Raad (?:voor )?(?:de )?Werkgelegenheid(?:,| en) Sociaal Beleid(?:, Volksgezondheid en Consumentenzaken)?"
+          r"(?: \((?:WSB(?:VC)?(?:-?Raad)?|EPSCO)\))?|\bWSB(?:VC)?-?[Rr]aad\b|\bEPSCO-?[Rr]aad\b"),
     Known("ojcs", "EU", "council", r"\bOJCS-?[Rr]aad\b|Raad (?:voor )?Onderwijs, Jeugd, Cultuur en Sport"),
     Known("rvc", "EU", "council", r"Raad voor Concurrentievermogen|Raad Concurrentievermogen"),
 )  # fmt: skip
 
 # A meeting that is not in the table is known by the sentence that announces it.
 _ANNOUNCED = re.compile(
-    r"\bvind(?:t|en)\s(?:er\s)?(?:op\s[^.]{3,40}?\s)?(?:(?:in|te)\s[A-Z][\w-]+\s)?(?:de|het|een)\s(?P<what>[^.;]{4,120}?)"
-    r"\s(?:in\s[A-Z][\w-]+\s)?plaats\b"
+    rf"\bvind(?:t|en)\s(?:er\s)?(?:op\s[^.]{{3,40}}?\s)?(?:(?:in|te)\s{NAME}\s)?(?:de|het|een)\s(?P<what>[^.;]{{4,120}}?)"
+    rf"\s(?:in\s{NAME}\s)?plaats\b"
     r"|^(?:De|Het)\s(?P<named>[^.;,]{4,100}?)\s(?:vindt|vinden|is|staat)\sop\s[^.]{3,60}(?:plaats|gepland)\b"
-    r"|\bkom(?:t|en)\s(?:de|het)\s(?P<who>[^.;]{4,100}?)(?:\s(?:in|te)\s[A-Z][\w-]+)?\sbijeen\b"
+    rf"|\bkom(?:t|en)\s(?:de|het)\s(?P<who>[^.;]{{4,100}}?)(?:\s(?:in|te)\s{NAME})?\sbijeen\b"
+    r"|\b(?:[Gg]eannoteerde agenda|[Aa]nnotaties|[Vv]erslag)\s(?:aan\s)?(?:van|voor)\sde\s(?P<presented>[^.;,]{4,100}?)"
+    r"(?=,?\s(?:die\s)?(?:op|van|d\.d\.)\s(?:\w+dag\s)?[0-9])"
 )
 _VERB = re.compile(r"\b(?:bijeen|plaats|ingepland|gepland|neemt\su\sdeel|deelne\w+|geagendeerd|vergader\w+)\b")
 _ASIDE = re.compile(
@@ -73,6 +77,26 @@ _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 _PARLIAMENT = re.compile(r"\b(?:\w*debat\w*|Kamer|Ministerraad|ministerraad|\w*overleg met de Kamer|hoorzitting)\b")
 _COUNCIL = re.compile(r"COUNCIL\s+OF\s+THE\s+EUROPEAN\s+UNION\s*\(\s*(?P<name>[A-Z][\w ,&-]+?)\s*\)", re.IGNORECASE)
 _PROVISIONAL = re.compile(r"\b(?:provisional|voorlopige)\s+(?=agenda\b)", re.IGNORECASE)  # says nothing of the day
+_MEETING_WORD = re.compile(
+    r"raad\b|overleg\b|debat\b|bijeenkomst\b|vergadering\b|conferentie\b|\btop\b|dialoog\b|briefing\b|\bgesprek\b"
+    r"|\bforum\b|\bG7\b|\bG20\b|\bmeetings?\b|\bcouncil\b|\bconference\b|\bsummit\b|\bministerial\b|\bcommittee\b",
+    re.IGNORECASE,
+)
+_PAPER = re.compile(
+    r"(?:\w*nota|\w*brief|beantwoording|antwoord\w*|reactie|\w*vragen|verzoek|aanbieding|voortgang|\w*besluit|\w*verslag"
+    r"|verslag|motie\w*|inzet|beslispunt\w*|uitkomst\w*|terugkoppeling|evaluatie|uitstel|rapport\w*|advies|toezegging\w*)\b",
+    re.IGNORECASE,
+)
+_LEAD_IN = re.compile(
+    r"^(?:(?:concept|nota|memo|verslag|geannoteerde agenda|annotated agenda|agenda|programma|programme|annotaties"
+    r"|voorbereiding|steering note)\s*(?:(?:van|voor|of|for|op)?\s*(?:de|het|the)?\s)?[:–-]?\s*)+",
+    re.IGNORECASE,
+)
+_TO_DAY = re.compile(r"\s(?:op|van|d\.d\.|on|of)\s*(?:\w+dag\s*)?$|^\s*(?:in|te)\s")
+_PIECES = re.compile(r"[|,;:()]|\s[–—-]\s")
+_PLACE = re.compile(r"(?:[A-Z][\w.'’-]+)(?:\s(?:[A-Z][\w.'’-]+|en|and)){0,3}")
+_CLOCK = re.compile(r"(?<![0-9.])(?P<hour>[0-2]?[0-9])[.:](?P<minute>[0-5][0-9])(?![0-9.]*[0-9]{3})")
+_SORT = re.compile(r"\b(?:[Ii]nformele|[Ee]xtra|[Ii]ngelaste|[Bb]uitengewone|[Ii]nformal|[Ee]xtraordinary)\s$")
 _TIME_OF_DAY = re.compile(r"[\s,]*\(?(?:at\s)?(?P<hour>[0-2]?[0-9])[.:](?P<minute>[0-5][0-9])")
 _CITIES = r"Brussels|Luxembourg|Brussel|Luxemburg|Strasbourg|The Hague|Den Haag|Vienna|Geneva|New York"
 _VENUE = re.compile(rf"(?:building|[Cc]ent(?:er|re)|[Hh]eadquarters|HQ|,)\b[^\n]{{0,30}}?\b(?P<place>{_CITIES})\b")
@@ -117,33 +141,73 @@ def find_meeting(paragraphs: list[Paragraph]) -> Meeting | None:
     return best.meeting
 
 
-def council_meeting(lines: list[Line]) -> Meeting | None:
-    """The meeting that an agenda of a council or a programme is of, from the lines above its items."""
-    text = "\n".join(line.text.strip() for line in lines)
+def meeting_above(lines: list[str], place: Line) -> Meeting | None:
+    """The meeting that an agenda, programme or memo is headed by: its name, day and place on lines of their own.
+
+    A name that is in no table has to hold a word such as `overleg`, and is doubted. `place` is where it stands.
+    """
+    text = "\n".join(lines)
     dated = _PROVISIONAL.sub(lambda found: "-" * len(found[0]), as_dutch(text))
     days = [each for each in scan_dates(dated) if each.when.grain is Grain.DAY]
-    known = known_meeting(text)
-    name = next((found for each in MEETINGS if (found := re.search(each.name, text))), None)
     named = _COUNCIL.search(text)
-    if not days or not (name or named):
+    title = f"{named['name'].strip()} Council" if named else _name_in(lines)
+    if not days or title is None:
         return None
-    title = f"{named['name'].strip()} Council" if named else name[0] if name else ""
-    known = known_meeting(title) or known
+    known = known_meeting(title) or known_meeting(text)
     day = next(each for each in reversed(days) if not any(_holds(other.when, each.when) for other in days))
-    time = _TIME_OF_DAY.match(text, day.end)
-    when = day.when
-    if time and when.day:
-        when = parse_when(f"{when.day.isoformat()}T{time['hour'].zfill(2)}:{time['minute']}")
-    place = _VENUE.search(text)
+    venue = _VENUE.search(text)
     return Meeting(
         title=title,
-        when=when,
-        line=lines[0],
+        when=_with_time(day, text),
+        line=place,
         words=text.replace("\n", " "),
-        date_words=text[day.start : day.end],
-        known=known or Known("", "EU", "council", ""),
-        place=place["place"] if place else None,
+        date_words=text[day.start : day.end].rstrip(" ("),
+        known=known or (Known("", "EU", "council", "") if named else None),
+        place=venue["place"] if venue else _place_beside(text, day, title),
+        doubt=None if known or named else tr("read from a heading with a date"),
     )
+
+
+def _name_in(lines: list[str]) -> str | None:
+    """The name of a meeting on the first line that has one, without its day and place."""
+    for line in lines:
+        known = next((found for each in MEETINGS if (found := re.search(each.name, line))), None)
+        mention = next(iter(scan_dates(as_dutch(line))), None)
+        words = f"{line[: mention.start]}|{line[mention.end :]}" if mention else line
+        pieces = [_LEAD_IN.sub("", _TO_DAY.sub("", each)).strip(" .,:()–-") for each in _PIECES.split(words)]
+        for piece in filter(None, pieces):
+            if (known and known[0] in piece) or (_MEETING_WORD.search(piece) and not _PAPER.match(line.strip())):
+                return piece if len(piece) > len(known[0] if known else "") else known[0] if known else piece
+    return None
+
+
+def _with_time(day: DateMention, text: str) -> When:
+    """The day with the hour that stands right behind it, where it is one day."""
+    time = _TIME_OF_DAY.match(text, day.end)
+    if time is None or day.when.day is None or day.when.is_range or day.when.from_time is not None:
+        return day.when
+    return parse_when(f"{day.when.day.isoformat()}T{time['hour'].zfill(2)}:{time['minute']}")
+
+
+def _place_beside(text: str, day: DateMention, title: str) -> str | None:
+    """The place on the line of the day: `Banff, Canada – 20–22 May 2025`."""
+    start, end = text.rfind("\n", 0, day.start) + 1, text.find("\n", day.end)
+    line = f"{text[start : day.start]}|{text[day.end : end if end >= 0 else len(text)]}"
+    pieces = [each.strip(" .:()") for each in _PIECES.split(line.replace(title, "|"))]
+    places = [each for each in pieces if _PLACE.fullmatch(each) and not known_meeting(each)]
+    return ", ".join(places) or None
+
+
+def held_meeting(title: str, held: str, place: str | None, line: Line) -> Meeting | None:
+    """The meeting whose day, and perhaps hour and place, stand under labels of their own in the head."""
+    days = [each for each in scan_dates(as_dutch(held)) if each.when.day is not None]
+    if not days or days[0].when.first is None:
+        return None
+    time = _CLOCK.search(held, days[0].start)
+    when = parse_when(f"{days[0].when.first}T{time['hour'].zfill(2)}:{time['minute']}") if time else days[0].when
+    name = _capital(_LEAD_IN.sub("", title))
+    words = days[0].text.partition(",")[0] if time else days[0].text
+    return Meeting(name, when, line, f"{title}; {held}", words, known_meeting(name), place, days[0].reason)
 
 
 def _holds(one: When, other: When) -> bool:
@@ -167,7 +231,9 @@ def _known_meetings(paragraph: Paragraph, order: int) -> list[_Candidate]:
                 continue
             mention = linked_date(paragraph, name.start(), name.end())
             if mention is not None:
-                found.append(_candidate(paragraph, order, name.span(), mention, known))
+                sort = _SORT.search(paragraph.text, 0, name.start())
+                span = (sort.start() if sort else name.start(), name.end())
+                found.append(_candidate(paragraph, order, span, mention, known))
     return found
 
 
@@ -183,7 +249,7 @@ def _announced_meetings(paragraph: Paragraph, order: int) -> list[_Candidate]:
         dates = paragraph.dates_in(sentence.start, sentence.end)
         if not announced or not dates:
             continue
-        name = next(group for group in ("what", "named", "who") if announced[group])
+        name = next(group for group in ("what", "named", "who", "presented") if announced[group])
         if _PARLIAMENT.search(announced[name]) or known_meeting(announced[name]):
             continue
         span = (sentence.start + announced.start(name), sentence.start + announced.end(name))
@@ -211,7 +277,7 @@ def _candidate(
     before = paragraph.text[sentence.start : start]
     score -= 5 if order and _ASIDE.search(before) and not _PRESENTS.search(before) else 0
     meeting = Meeting(
-        title=paragraph.text[start:end].strip(),
+        title=_capital(paragraph.text[start:end].strip()),
         when=mention.when,
         line=paragraph.line_at(start),
         words=_words(paragraph, start),
@@ -225,3 +291,7 @@ def _candidate(
 
 def _words(paragraph: Paragraph, offset: int) -> str:
     return paragraph.sentence_at(offset).text
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

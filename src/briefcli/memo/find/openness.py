@@ -123,7 +123,7 @@ def withhold(paragraphs: list[Paragraph]) -> list[Paragraph]:
             listed = paragraph.text.rstrip().endswith((":", ";", ",")) or following[:1].islower()
             if not listed:
                 ends.append(paragraph)
-        signed = signed or is_greeting(paragraph.text)
+        signed = signed or is_greeting(paragraph.line_at(0).text)
         if level is not None:
             paragraph.part = Part.WITHHELD
         elif signed or tells_of_officials(paragraph.text):

@@ -13,6 +13,10 @@ from briefcli.memo.layout.head import Head
 from briefcli.memo.layout.paragraphs import Paragraph
 from briefcli.memo.text import Line
 
+_SENT = re.compile(r"\b\w*(?:brief|nota|rapport|advies)\s(?:van|d\.d\.|dd\.?)\s$", re.IGNORECASE)
+_OF_MEETING = re.compile(
+    r"\b(?:verslag|geannoteerde agenda|annotated agenda|agenda)\s(?!d\.d\.)[^.;]{2,80}?\s?$", re.IGNORECASE
+)
 _THEN_DATE = re.compile(r"\)?,?\s*\(?(?:van|d\.d\.|dd\.?|gedateerd|:)?\s*")
 _DATE_THEN = re.compile(r"\s*(?:,?\s*\(?(?:(?:met|onder|ons)\s)?(?:kenmerk|referentie|nummer|nr\.)\s*:?|\()\s*")
 _MOTION = re.compile(
@@ -31,13 +35,14 @@ _KINDS = (
 )
 # What is done with a paper on its own day
 _APPEARS = re.compile(
-    r"\b(?:publiceerde|gepubliceerd|uitgebracht|bracht\suit|uitkwam|toegekomen|toegezonden|toegestuurd|verzonden"
+    r"\b(?:publiceerden?|stelden?|dienden?|zond|zonden|stuurden?|gezonden|gepubliceerd|uitgebracht|bracht\suit|uitkwam|toegekomen|toegezonden|toegestuurd|verzonden"
     r"|gestuurd|verstuurd|aangeboden|geïnformeerd|gesteld|ingediend|deed|heeft\sgedaan|vastgesteld|presenteerde"
     r"|gepresenteerd)\b",
     re.IGNORECASE,
 )
 _FIXED_KINDS = {"stb": "regulation", "celex": "regulation", "aanhangsel": "answer"}
 _COUNCIL_NUMBER = re.compile(r"(?<![\w/.-])[0-9]{4,5}(?:/[0-9]{1,2})?/[0-9]{2}(?:\s(?:REV|ADD|COR)\s[0-9]+)*(?![\w/])")
+_ON_DAY = re.compile(r"(?:d\.d\.|dd\.?|op)\s(?:\w+dag\s)?$", re.IGNORECASE)
 _REACH = 80  # characters between a number and its date
 
 
@@ -135,7 +140,13 @@ def _date_of(paragraph: Paragraph, reference: Reference) -> DateMention | None:
             other.end <= mention.start and _THEN_DATE.fullmatch(text, other.end, mention.start)
             for other in paragraph.references_in(mention.start - _REACH, mention.start)
         )
-        if mention.end <= reference.start and not taken and _DATE_THEN.fullmatch(text, mention.end, reference.start):
+        if mention.end > reference.start or taken:
+            continue
+        before = text[paragraph.sentence_at(mention.start).start : mention.start]
+        between = text[mention.end : reference.start]
+        if _SENT.search(before) and not paragraph.references_in(mention.end, reference.start) and ";" not in between:
+            return mention
+        if _DATE_THEN.fullmatch(between) and not (_OF_MEETING.search(before) and not _ON_DAY.search(before)):
             return mention
     return _only_day(paragraph, reference)
 

@@ -5,11 +5,13 @@ import re
 import msgspec
 
 from briefcli.domain.agenda import Session
-from briefcli.domain.item import Text
-from briefcli.memo.layout.dividers import POSITIONS, SUBHEADS
-from briefcli.memo.layout.headings import Part, number_of, squash, words_of_heading
-from briefcli.memo.layout.paragraphs import Paragraph
+from briefcli.domain.dates.reader import scan_dates
+from briefcli.domain.item import Text, words_of
+from briefcli.domain.when import Grain, When, parse_when
+from briefcli.memo.layout.headings import Part, number_of, words_of_heading
+from briefcli.memo.layout.paragraphs import Paragraph, as_dutch
 from briefcli.memo.layout.sentences import Sentence
+from briefcli.memo.layout.subheads import is_position, is_subhead, label_in
 from briefcli.memo.text import Line
 
 _ORDINALS = ("eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste")
@@ -58,6 +60,7 @@ _POSITION = re.compile(
     r"|\bNederlandse (?:inzet|positie|standpunt)\b(?![^.;]{0,40}\s(?:staat|is|wordt)\s(?:(?:ook|reeds|al|eerder)\s)?"
     r"(?:genoemd|beschreven|opgenomen|toegelicht|vermeld))|^(?:Inzet|Positie|Standpunt)\b"
 )
+_CLOCK = re.compile(r"\b(?P<hour>[0-2]?[0-9])[.:](?P<minute>[0-5][0-9])\b")
 _GOES_ON = re.compile(r"^(?:Deze|Dit|Die|Daarbij|Daarmee|Hiermee|Hierbij|Zo|Daarom|Ook dit)\b")
 _LONGEST_TITLE = 140
 
@@ -108,18 +111,35 @@ def split_sessions(sections: list[list[Paragraph]]) -> tuple[list[FoundSession],
 def topic_session(title: str, place: Line, paragraphs: list[Paragraph], kind: str | None = None) -> FoundSession:
     """A session that is a whole section under a heading; its own subheads say what is the position."""
     number = number_of(title)
-    session = Session(
-        title=words_of_heading(title).strip(), number=int(number) if number.isdecimal() else None, kind=kind
-    )
+    is_counted = number.isdecimal()
+    name = words_of_heading(title).strip() if is_counted or not number else title.rstrip(" :")
+    session = Session(title=name, number=int(number) if is_counted else None, kind=kind or None)
     found = FoundSession(session, place, title)
     role = None
     for paragraph in paragraphs:
-        if squash(words_of_heading(paragraph.text)) in SUBHEADS:
-            role = "position" if POSITIONS.search(paragraph.text) else None
+        if is_subhead(paragraph.text):
+            role = "position" if is_position(paragraph.text) else None
             found.subheads.append(paragraph.line_at(0))
             continue
+        if label := label_in(paragraph.text):
+            role = "position" if is_position(label) else None
         _place(found, paragraph, None, role)
     return found
+
+
+def time_of(session: Session, day: When) -> When | None:
+    """When a session is held, from a line `Tijd: 09.30 – 11.30 uur` or its title; `day` is that of the meeting."""
+    if day.first is None or day.last is None or day.grain is not Grain.DAY:
+        return None
+    if not day.is_range:
+        said = next((each for each in map(words_of, session.points) if label_in(each) == "Tijd"), "")
+        if found := _CLOCK.search(said):
+            return parse_when(f"{day.first}T{found['hour'].zfill(2)}:{found['minute']}")
+    for mention in scan_dates(as_dutch(words_of(session.title)), day.first):
+        start = mention.when
+        if start.day is not None and start.from_time is not None and day.first <= start.day <= day.last:
+            return parse_when(f"{start.day}T{start.from_time:%H:%M}")
+    return None
 
 
 def _belongs(paragraph: Paragraph, opened_by: Paragraph, is_title: bool) -> bool:  # noqa: FBT001  # half of a pair
@@ -144,7 +164,7 @@ def _opening(paragraph: Paragraph) -> _Opening | None:
     if paragraph.part is Part.SESSIONS and paragraph.point.label.strip("().").isdecimal():
         number = int(paragraph.point.label.strip("()."))
         is_title = len(text) <= _LONGEST_TITLE and len(paragraph.sentences) == 1 and not text.endswith((".", ":"))
-        return _Opening(number, "sessie", text if is_title else None, is_label=is_title, end=0)
+        return _Opening(number, "", text if is_title else None, is_label=is_title, end=0)
     return None
 
 
@@ -175,7 +195,7 @@ def _session_for(found: list[FoundSession], opening: _Opening, paragraph: Paragr
     same = [each for each in found if opening.number is not None and each.session.number == opening.number]
     if same:
         return same[0]
-    session = Session(number=opening.number, title=opening.title, kind=opening.kind)
+    session = Session(number=opening.number, title=opening.title, kind=opening.kind or None)
     if session.title is None and opening.number is None:
         session.title, session.kind = opening.kind, None
     found.append(

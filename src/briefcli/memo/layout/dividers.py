@@ -1,9 +1,8 @@
-"""Headings that divide agendas and fiches: of parts of an agenda, of parts of a fiche, and those within an item."""
+"""Headings that divide agendas and fiches: of the parts of an agenda, and of the parts of a fiche."""
 
 import re
 
 from briefcli.domain.marks import is_marked
-from briefcli.memo.layout.headings import squash
 from briefcli.memo.layout.points import expects_more
 from briefcli.memo.text import Line
 
@@ -17,21 +16,13 @@ _IN_PUBLIC = re.compile(
     r"\s(?:in\saccordance|pursuant|under|overeenkomstig|op\sgrond|krachtens)\b.*",
     re.IGNORECASE,
 )
-_ROMAN = re.compile(r"\s*(?P<number>[IVX]{1,5})[.)]?\s+[^a-z]{3,}")
+_ROMAN = re.compile(r"\s*(?P<number>[IVX]{1,5})(?:[.)]?\s+[^a-z]{3,}|[.)]\s+[A-Z].{2,60})")
+_FORMATION = re.compile(r"(?:\w+[ -]){0,5}?(?:Eurogroep|\w*[Rr]aad)\b(?:\s[\w(),]+){0,5}")
 _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _MOST_LINES = 3  # of a remark in brackets
 FICHE = re.compile(r"\s*Fiche\b(?:\s[0-9]{1,2})?\s*:.{0,160}", re.IGNORECASE)
 _ESSENCE = re.compile(r"\s*(?:[0-9][.)]|[a-z]\))\s*Essentie voorstel\s*", re.IGNORECASE)
 _FICHE_PART = re.compile(r"\s*(?:(?P<number>[0-9]{1,2})[.)]|(?P<letter>[a-z])\))\s+[A-Z“\"‘'].{2,120}")
-# Headings within an item
-SUBHEADS = frozenset(map(squash, (
-    "Nederlandse positie", "Nederlandse inzet", "Inzet Nederland", "Positie Nederland", "Inzet", "Positie", "Standpunt",
-    "Kabinetspositie", "Kabinetsinzet", "Toelichting", "Inleiding", "Inhoud", "Krachtenveld", "Stand van zaken",
-    "Achtergrond", "Inhoud voorstel", "Indicatie krachtenveld", "Eerdere behandeling", "Beoogd resultaat", "Besluit",
-    "Appreciatie", "Vervolg", "Aandachtspunten", "Dutch position", "Background", "Inzet van Nederland",
-    "Voorgestelde positie", "Nederlandse opstelling", "Doel", "Uitkomst", "Resultaat",
-)))  # fmt: skip
-POSITIONS = re.compile(r"(?:inzet|positie|standpunt|position|opstelling)", re.IGNORECASE)
 _ENDS = (".", ";", ",", ":", "?", "!")
 
 
@@ -44,6 +35,7 @@ def dividing_lines(
     """
     taken: list[int] = []
     begins: list[int] = []
+    begun = set(starts)
     is_hidden = False
     last = 0
     for at, place in enumerate(body):
@@ -53,6 +45,8 @@ def dividing_lines(
             continue
         if _COUNCIL.fullmatch(text) or _IN_PUBLIC.fullmatch(text):
             taken += _to_bracket(lines, body[at : at + _MOST_LINES])
+        elif place in begun and begun.issuperset(body[at + 1 : at + 2]) and _FORMATION.fullmatch(text):
+            taken.append(place)
         if not (roman := _ROMAN.fullmatch(text)) or roman["number"] not in _ROMANS:
             continue
         number, below = _ROMANS.index(roman["number"]) + 1, body[at + 1 : at + 2]

@@ -7,13 +7,20 @@ import msgspec
 
 from briefcli.catalog import tr
 from briefcli.domain.dates.reader import scan_dates
-from briefcli.domain.when import Grain, When
+from briefcli.domain.when import When, parse_when
 from briefcli.memo.layout.head_labels import SIGNATORY, WANTED, Field, Label, fits, label_of, labelled
 from briefcli.memo.layout.joining import Hyphens, joined
+from briefcli.memo.layout.paragraphs import as_dutch
 from briefcli.memo.layout.points import expects_more
 from briefcli.memo.text import Line
 
-_MEMO_WORD = re.compile(r"\s*(?:beslis|ople[gk])?nota\s*:?\s*", re.IGNORECASE)
+# A line that only says what sort of paper it is
+_MEMO_WORD = re.compile(
+    r"\W*(?:(?:beslis|ople[gk])?nota|memo|notitie|(?:geannoteerde|annotated)?\s?agenda|steering (?:note|brief)"
+    r"|briefing note|aanbiedingsformulier|programme(?: of events)?)\W*",
+    re.IGNORECASE,
+)
+_UNKNOWN_LABEL = re.compile(r"[A-Z][\w.()/ ]{2,25}\s?:\s\S.*")
 _TITLE_WORD = re.compile(
     r"\b(?:\w*nota|kamerbrief|brief|beantwoording|reactie|antwoord\w*|kamervragen|uitstel|aanbieding"
     r"|geannoteerde agenda|verslag|voorstel|besluit|rapport|agenda|stand van zaken|voortgang|verzoek)\b",
@@ -37,24 +44,31 @@ class HeadValue(msgspec.Struct, frozen=True):
 
 
 class Head(msgspec.Struct):
-    """`parts` are all words of the head in order, each field as `label: value`, except those of the title."""
+    """`parts` are all words of the head in order, each field as `label: value`, except those of the title.
+
+    `held` and `place` are the words that say when and where the meeting is, apart from the date of the memo.
+    """
 
     values: dict[Field, list[HeadValue]] = {}
     title: HeadValue | None = None
-    wanted: HeadValue | None = None
     date: When | None = None
     date_line: Line | None = None
     date_doubt: str | None = None
     ref: str | None = None
     parts: list[str] = []
     first: Line | None = None
+    title_lines: list[Line] = []
+    held: str | None = None
+    place: str | None = None
 
     def of(self, field: Field) -> list[HeadValue]:
         return self.values.get(field, [])
 
     @property
     def written(self) -> dt.date | None:
-        """The day the memo was written, against which its other dates are read."""
+        """The day the memo was written, or else that of its meeting, against which its other dates are read."""
+        if self.date is None and self.held is not None:
+            return next((each.when.day for each in scan_dates(as_dutch(self.held)) if each.certain), None)
         return self.date.day if self.date is not None else None
 
 
@@ -98,10 +112,7 @@ class _HeadReader:
         self.head.first = self.head.first or line
         if not gap and self._open_value is not None and expects_more(str(self._parts[self._open_value])):
             self._loose(line, text, gap=gap)
-        elif WANTED.fullmatch(text):
-            self.head.wanted = self.head.wanted or HeadValue(text, line)
-            self._part(text)
-        elif SIGNATORY.fullmatch(text):
+        elif WANTED.fullmatch(text) or SIGNATORY.fullmatch(text):
             self._part(text)
         elif glued := _GLUED.fullmatch(text):
             for field, name in ((Field.TO, "to"), (Field.FROM, "from"), (Field.TITLE, "title")):
@@ -115,8 +126,16 @@ class _HeadReader:
         elif label := label_of(text):
             self._pending.append(_Pending(label, text.rstrip(": "), len(self._parts)))
             self._part(text)
+        elif self._is_unknown_label(text):
+            self._part(text)
+            self._open_value = None
         else:
             self._loose(line, text, gap=gap)
+
+    def _is_unknown_label(self, text: str) -> bool:
+        """Whether a line is a field that no label is declared for: `Aanwezig: BZ, FIN`."""
+        is_field = not self._pending and bool(self.head.values) and _UNKNOWN_LABEL.fullmatch(text) is not None
+        return is_field and not _MEMO_WORD.fullmatch(text.partition(":")[0])
 
     def _part(self, text: str) -> None:
         self._parts.append(text)
@@ -183,18 +202,18 @@ class _HeadReader:
         head = self.head
         blocks = [part for part in self._parts if isinstance(part, _Block)]
         titles = head.of(Field.TITLE)
-        chosen: _Block | None = None
         if titles:
             head.title = titles[0]
         elif blocks:
             chosen = max(blocks, key=_title_score)
-            before, title = _split_title(chosen.lines)
-            head.title = HeadValue(joined(title, self._hyphens).text, title[0])
+            before, head.title_lines = _split_title(chosen.lines)
+            head.title = HeadValue(joined(head.title_lines, self._hyphens).text, head.title_lines[0])
             self._parts[self._parts.index(chosen)] = _Block(before, after_date=False)
         for part in self._parts:
             text = joined(part.lines, self._hyphens).text if isinstance(part, _Block) else part
             if text:
                 head.parts.append(text)
+        _settle_meeting(head)
         _settle_date(head)
         return head
 
@@ -208,6 +227,8 @@ def _takes(field: Field, text: str) -> bool:
 
 def _title_score(block: _Block) -> int:
     text = " ".join(line.text for line in block.lines)
+    if _MEMO_WORD.fullmatch(text):
+        return -1
     score = min(len(text.split()), _MOST_WORDS)
     return score + _AFTER_DATE * block.after_date + _HAS_TITLE_WORD * bool(_TITLE_WORD.search(text))
 
@@ -219,11 +240,27 @@ def _split_title(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     return lines[:start], lines[start:]
 
 
+def _settle_meeting(head: Head) -> None:
+    """A date next to a time or a place is that of the meeting; the memo's own date has none beside it."""
+    entries = [(each, field) for field, values in head.values.items() for each in values]
+    entries.sort(key=lambda pair: (pair[0].line.page or 0, pair[0].line.line))
+    around = {Field.TIME, Field.PLACE}
+    for number, (entry, field) in enumerate(entries):
+        beside = [each for _, each in entries[max(number - 1, 0) : number + 2]]
+        if field is Field.DATE and around.intersection(beside):
+            times = [each.value for each in head.of(Field.TIME)[:1]]
+            head.held = " ".join([entry.value, *times])
+            head.values[Field.DATE] = [each for each in head.of(Field.DATE) if each is not entry]
+    for entry in head.of(Field.PLACE)[:1]:
+        head.place = entry.value
+
+
 def _settle_date(head: Head) -> None:
     for entry in head.of(Field.DATE):
         tight = _LOOSE_FIGURES.sub("", entry.value)
         for text, doubt in ((entry.value, None), (tight, tr("read from “{entry}”", entry=entry.value))):
-            mentions = scan_dates(text)
-            if mentions and mentions[0].certain and mentions[0].when.grain is Grain.DAY:
-                head.date, head.date_line, head.date_doubt = mentions[0].when, entry.line, doubt
+            mentions = scan_dates(as_dutch(text))
+            if mentions and mentions[0].certain and mentions[0].when.day is not None:
+                day = parse_when(mentions[0].when.day.isoformat())
+                head.date, head.date_line, head.date_doubt = day, entry.line, doubt
                 return

@@ -25,7 +25,8 @@ class Field(StrEnum):
     RECEIVED = "received"
     TITLE = "title"
     WANTED = "wanted"
-    OTHER = "other"
+    TIME = "time"
+    PLACE = "place"
 
 
 class Label(msgspec.Struct, frozen=True):
@@ -36,22 +37,31 @@ class Label(msgspec.Struct, frozen=True):
     shape: str | None = None
 
 
-_DATE = r"(?:[0-9] ?){1,2}[ \-/.](?:[a-z]{3,9}\.?|[0-9 ]{1,3})[ \-/.]+(?:[0-9] ?){4}"
+_DATE = (
+    r"(?:[a-z]{2,9},?\s)?(?:[0-9] ?){1,2}[ \-/.](?:[a-z]{3,9}\.?|[0-9 ]{1,3})[ \-/.]+(?:[0-9] ?){4}"
+    r"(?:,?\s(?:om\s|at\s)?[0-2]?[0-9][.:][0-5][0-9].{0,20})?"
+)
 _NUMBER = r"(?=(?:\D*[0-9]){4})[A-Z0-9][A-Za-z0-9/._\- ]*"
 
 LABELS = (
-    Label(Field.TO, ("Aan", "Gericht aan")),
-    Label(Field.FROM, ("Van", "Afzender")),
-    Label(Field.DATE, ("Datum", "Datum nota", "Datum document"), _DATE),
+    Label(Field.TO, ("Aan", "Gericht aan", "To")),
+    Label(Field.FROM, ("Van", "Afzender", "Indiener", "From")),
+    Label(
+        Field.DATE,
+        ("Datum", "Datum nota", "Datum document", "Datum van indiening", "Verzonden", "Date", "Sent"),
+        _DATE,
+    ),
     Label(
         Field.REFERENCE,
-        ("Onze referentie", "Referentie", "Kenmerk", "Ons kenmerk", "Nummer", "Documentnummer", "Zaaknummer"),
+        ("Onze referentie", "Referentie", "Kenmerk", "Ons kenmerk", "Nummer", "Documentnummer", "Zaaknummer",
+         "Notanummer", "Ref.", "Nr.", "Our ref.", "Our reference", "Reference"),
         _NUMBER,
     ),
     Label(Field.REFERENCE, ("Uw referentie", "Uw kenmerk"), _NUMBER),
     Label(
         Field.AUTHOR,
-        ("Opgesteld door", "Auteur", "Steller", "Behandeld door", "Contactpersoon", "Inlichtingen bij"),
+        ("Opgesteld door", "Auteur", "Steller", "Behandeld door", "Contactpersoon", "Inlichtingen bij",
+         "Ontworpen door", "Contact", "Opsteller"),
     ),
     Label(
         Field.CONSULTED,
@@ -59,7 +69,7 @@ LABELS = (
          "Extern OCW afgestemd", "In overeenstemming met", "Medebetrokken",
          "Mede namens/met akkoord van", "Mede namens", "Met akkoord van"),
     ),
-    Label(Field.COPY, ("In afschrift aan", "Kopie aan", "Afschrift aan", "CC")),
+    Label(Field.COPY, ("In afschrift aan", "Kopie aan", "Afschrift aan", "Kopie", "CC")),
     Label(Field.INITIALS, ("Lijnparaaf", "Medeparaaf", "Parafenroute", "Paraaf", "Paraaf directeur")),
     Label(Field.PUBLIC, ("Nota actief openbaar", "Actief openbaar"), r"(?:Ja|Nee)\b.*"),
     Label(
@@ -70,12 +80,15 @@ LABELS = (
     ),
     Label(Field.ANNEXES, ("Bijlage(n)", "Aantal bijlagen", "Bijlagen", "Bijlage")),
     Label(Field.RECEIVED, ("Ontvangen BPZ", "Ontvangen"), _DATE),
-    Label(Field.TITLE, ("Betreft", "Onderwerp", "Titel")),
+    Label(Field.TITLE, ("Betreft", "Onderwerp", "Titel", "Subject", "Re")),
+    Label(Field.TIME, ("Tijd", "Tijdstip", "Time"), r"(?:van\s)?[0-2]?[0-9][.:][0-5][0-9].{0,40}"),
+    Label(Field.PLACE, ("Locatie", "Plaats", "Location", "Venue")),
+    Label(Field.WANTED, ("Voor",)),
 )  # fmt: skip
 
 WANTED = re.compile(
-    r"\s*TER\s+(?:BESLISSING|BESLUITVORMING|ONDERTEKENING|INFORMATIE|KENNISNAME|BESPREKING|ACCORDERING|GOEDKEURING"
-    r"|VOORBEREIDING|PARAFERING|INSTEMMING)(?:\s*(?:/|en|EN)\s*\w+)?\s*",
+    r"\W*(?:NOTA\s+)?TER\s+(?:BESLISSING|BESLUITVORMING|ONDERTEKENING|INFORMATIE|KENNISNAME|BESPREKING|ACCORDERING|GOEDKEURING"
+    r"|VOORBEREIDING|PARAFERING|INSTEMMING)(?:\s*(?:/|en|EN)\s*\w+)?\W*",
     re.IGNORECASE,
 )
 SIGNATORY = re.compile(
@@ -85,11 +98,16 @@ SIGNATORY = re.compile(
 
 _BY_LETTERS = {squash(variant): label for label in LABELS for variant in label.variants}
 _LONGEST = 30
+_NUMBER_BEFORE = re.compile(r"^[0-9]{1,2}[.)]\s+(?=[A-Z])")  # the fields of a form can be numbered
+# Words that begin an ordinary line as well: labels only before a colon
+_WITH_COLON = frozenset(
+    {"Voor", "To", "Re", "From", "Sent", "Time", "Tijd", "Plaats", "Contact", "Kopie", "Venue", "Titel"}
+)
 
 
 def label_of(text: str) -> Label | None:
     """The label that a whole line is, or None."""
-    text = text.strip()
+    text = _NUMBER_BEFORE.sub("", text.strip())
     if len(text) > _LONGEST or any(char.isdigit() for char in text):
         return None
     return _BY_LETTERS.get(squash(text))
@@ -114,7 +132,8 @@ def fits(label: Label, value: str) -> bool:
     return label.shape is None or re.fullmatch(label.shape, value.strip(), re.IGNORECASE) is not None
 
 
+_VARIANTS = {variant for label in LABELS for variant in label.variants}
 _ON_ONE_LINE = re.compile(
-    rf"\s*(?P<label>{'|'.join(re.escape(v) for each in LABELS for v in sorted(each.variants, key=len, reverse=True))})"
+    rf"\s*(?P<label>{'|'.join(re.escape(v) for v in sorted(_VARIANTS - _WITH_COLON, key=len, reverse=True))})"
     r"\s+(?=[A-Z0-9]|de |het )"
 )

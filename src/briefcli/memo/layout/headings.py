@@ -28,6 +28,7 @@ class Part(StrEnum):
     COMMUNICATION = "communication"
     IMPLEMENTATION = "implementation"
     CONSULTED = "consulted"
+    ACTIONS = "actions"
     WITHHELD = "withheld"
     ANNEXES = "annexes"
 
@@ -50,7 +51,7 @@ HEADINGS = (
     SectionKind(
         Part.REASON,
         ("Aanleiding", "Aanleiding en doel", "Aanleiding en context", "Aanleiding/context", "Inleiding", "Introductie",
-         "Doel"),
+         "Doel", "Doel van de nota", "Doel van deze nota"),
         level=1,
     ),
     SectionKind(
@@ -64,7 +65,8 @@ HEADINGS = (
     ),
     SectionKind(
         Part.KEY_POINTS,
-        ("Kernpunten", "Kernpunt", "Kern", "Kern van de nota", "Kernboodschap", "Kernboodschappen", "Hoofdpunten"),
+        ("Kernpunten", "Kernpunt", "Kern", "Kern van de nota", "Kernboodschap", "Kernboodschappen", "Hoofdpunten",
+         "Samenvatting"),
         level=1,
     ),
     SectionKind(Part.POLITICAL, ("Krachtenveld",), level=1, own_words=True),
@@ -113,12 +115,17 @@ HEADINGS = (
     ),
     SectionKind(
         Part.COMMUNICATION,
-        ("Communicatie", "Communicatieve aspecten", "Communicatieaspecten", "Communicatie en woordvoering"),
+        ("Communicatie", "Communicatieve aspecten", "Communicatieaspecten", "Communicatie en woordvoering",
+         "Voorlichting", "Woordvoering"),
     ),
     SectionKind(
         Part.IMPLEMENTATION,
         ("Uitvoering", "Uitvoering en gevolgen voor de maatschappij", "Uitvoeringsaspecten", "Uitvoerbaarheid",
          "Uitvoeringsgevolgen"),
+    ),
+    SectionKind(
+        Part.ACTIONS,
+        ("Actiepunten", "Actielijst", "Acties", "Afspraken en acties", "Actions", "Action points"), own_words=True,
     ),
     SectionKind(Part.CONSULTED, ("Afstemming", "Interdepartementale afstemming", "Interne afstemming"), level=2),
     SectionKind(
@@ -170,6 +177,23 @@ def _marked_heading(text: str) -> SectionKind | None:
         return None
     known = _BY_LETTERS.get(squash(_BRACKETS.sub("", words)))
     return withheld_at(known.level if known and known.part is not Part.WITHHELD else 1, own_words=True)
+
+
+# The first word of a heading in other words, and the part that it opens
+_FAMILIES = (
+    (Part.FINANCIAL, re.compile(r"(?:financi|budgettair)", re.IGNORECASE)),
+    (Part.LEGAL, re.compile(r"(?:juridisch|wettelijk kader)", re.IGNORECASE)),
+    (Part.POLITICAL, re.compile(r"(?:politiek|bestuurlijk|draagvlak)", re.IGNORECASE)),
+    (Part.COMMUNICATION, re.compile(r"(?:communicatie|woordvoering|media)", re.IGNORECASE)),
+    (Part.IMPLEMENTATION, re.compile(r"(?:uitvoer|handhaving)", re.IGNORECASE)),
+)
+
+
+def in_own_words(text: str) -> SectionKind:
+    """The section that a heading in words of its own opens."""
+    title = text.strip()
+    part = next((part for part, shape in _FAMILIES if shape.match(words_of_heading(title))), Part.EXPLANATION)
+    return SectionKind(part, (title,), own_words=True)
 
 
 def withheld_at(level: int, *, own_words: bool = False) -> SectionKind:

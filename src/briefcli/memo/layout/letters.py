@@ -3,31 +3,41 @@
 Each has a head (number, date, sender), perhaps an introduction, and items under headings of its own words.
 """
 
+import itertools
 import re
 from enum import StrEnum
 
 import msgspec
 
-from briefcli.domain.citations.reader import scan_references
-from briefcli.domain.dates.reader import scan_dates
-from briefcli.domain.marks import is_marked, is_marked_heading
-from briefcli.domain.when import Grain, When
-from briefcli.memo.layout.dividers import FICHE, SUBHEADS, dividing_lines, fiche_parts
+from briefcli.domain.marks import is_marked
+from briefcli.domain.when import When
+from briefcli.memo.layout.dividers import FICHE, dividing_lines, fiche_parts
 from briefcli.memo.layout.head import Head, HeadValue
-from briefcli.memo.layout.head_labels import Field, labelled
 from briefcli.memo.layout.headings import (
     Part,
     SectionKind,
     heading_of,
     number_of,
+    split_heading,
     squash,
     withheld_at,
     words_of_heading,
 )
-from briefcli.memo.layout.items import ITEM, KIND, headed, is_withheld_heading, numbered
+from briefcli.memo.layout.house import OPENING_LINES, is_printed, read_printed_head, without_signatories
+from briefcli.memo.layout.items import (
+    KIND,
+    called,
+    has_positions,
+    headed,
+    is_withheld_heading,
+    labelled_items,
+    numbered,
+    with_rows,
+)
+from briefcli.memo.layout.letterhead import head_length
 from briefcli.memo.layout.outline import Outline, Section, take_ranges
-from briefcli.memo.layout.paragraphs import as_dutch
 from briefcli.memo.layout.programmes import TIME, days_of, timed_lines
+from briefcli.memo.layout.subheads import is_subhead
 from briefcli.memo.text import Line
 
 
@@ -38,6 +48,8 @@ class LetterKind(StrEnum):
     REPORT = "report"
     LETTER = "letter"
     COUNCIL = "agenda"
+    MEMO = "decision memo"
+    FICHE = "fiche"
 
 
 class Letter(msgspec.Struct):
@@ -45,6 +57,8 @@ class Letter(msgspec.Struct):
     `times` are the lines on which the time or the day of items stands alone, `days` the days by section.
 
     `opening` are the lines above the items of an agenda of a council or of a programme, `parts` headings above items.
+    `items` are the sections of items by number and title. The lines of a head that consists of labels stand in
+    `outline.head`; `head` is then empty.
     """
 
     form: LetterKind
@@ -56,10 +70,13 @@ class Letter(msgspec.Struct):
     days: dict[int, When] = {}
     opening: list[Line] = []
     parts: list[Line] = []
-    is_fiche: bool = False
+    items: dict[str, Section] = {}
 
 
-_AGENDA = re.compile(r"\bgeannoteerde\s+agenda\b|\bannotaties?\b|\bannotated\s+agenda\b", re.IGNORECASE)
+_AGENDA = re.compile(
+    r"\binforme\w+\s(?:ik|wij)\s(?:de|uw)\sKamer\sover\sde\sagenda\b|\bgeannoteerde\s+agenda\b|\bannotaties?\b|\bannotated\s+agenda\b",
+    re.IGNORECASE,
+)
 _REPORT = re.compile(
     r"\b(?:het\s)?verslag\s+(?:van|aan|over)\b|^\s*verslag\b|\breport\s+of\s+the\s+meeting\b",
     re.IGNORECASE | re.MULTILINE,
@@ -69,47 +86,35 @@ _COUNCIL = re.compile(
     r"|\bNORTH\s+ATLANTIC\b|\b(?:concept)?agenda\b|\bprogramma\b",
     re.IGNORECASE,
 )
-_DOSSIER = re.compile(
-    r"\s*(?P<dossier>[0-9]{2}[ .]?[0-9]{3}(?:[-–\s][0-9IVXLA-Z]{1,5})?)(?:\s+(?P<name>[A-Z].{2,120}))?"
-)
-_BARE_NUMBER = re.compile(r"[0-9]{3,5}(?:/[0-9]{1,2}){1,2}(?: REV [0-9]{1,2})?")  # as the Council prints its own
-_NUMBER = re.compile(r"\s*Nr\.?\s*(?P<number>[0-9]{1,5})\s*(?P<rest>.*)", re.IGNORECASE)
-_PLACE_DATE = re.compile(
-    r"\s*(?:’s-Gravenhage|'s-Gravenhage|Den Haag|Brussel\w*|Utrecht|Amsterdam|Rotterdam),?\s.{6,40}"
-)
-_ADDRESSEE = re.compile(r"\s*(?:Aan\s(?:de|het|uw)\s.{3,90}|Geachte\s.{3,60}|To\s(?:the|all)\s.{3,60})")
-_OFFICE = r"(?:[Dd]e|[Hh]et|[Mm]ede namens de)\s(?:[Mm]inister|[Ss]taatssecretaris|[Mm]inister-[Pp]resident)"
-_SIGNATORY = re.compile(
-    rf"\W*{_OFFICE}\b[^.;:]{{2,120}}?,?\s*(?:,\s(?:{_OFFICE}\b[^.;:]{{2,90}})|,|(?:[A-Z]\.\s?){{1,5}}(?:[a-z]+\s){{0,3}}[A-Z][\w-]+)?\s*"
-)
-_NAMES = re.compile(r"\s*(?:(?:Drs|Mr|Dr|Ir|Prof)\.?\s)?(?:[A-Z]\.\s?){1,5}(?:van |de |der |den )*[A-Z][\w-]+(?:\s.*)?")
-_ADDRESS = re.compile(
-    r"\W*(?:Postbus|Tel\.?|Telefoon|Fax|Internet|E-?mail|www\.|Ministerie\s+van\s+[A-Z][\w ]+$"
-    r"|[A-Z]\w+(?:weg|straat|laan|plein)\s\d+"
-    r"|[1-9][0-9]{3}\s?[A-Z]{2}\s)",
-)
-_PUBLISHED = re.compile(r"\s*[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}\s*\|.*")
 _CAPITALS = re.compile(r"[^a-z]{12,}")
-_PRESENTS = re.compile(r"\b(?:hierbij|bied\w*|bijgaand\w*|zend\w*|stuur\w*|doe\w*\su|ontvangt)\b", re.IGNORECASE)
+_PRESENTS = re.compile(
+    r"\b(?:informe\w+|hierbij|bied\w*|bijgaand\w*|zend\w*|stuur\w*|doe\w*\su|ontvangt)\b", re.IGNORECASE
+)
+_TO_THE_HOUSE = re.compile(r"\bvoorzitter\s+van\s+de\s+(?:tweede|eerste)\s+kamer\b", re.IGNORECASE)
 _TITLE_WORDS = 15
-_OPENING_LINES = 30
 _REASON = SectionKind(Part.REASON, ("Aanleiding",), level=1)
 
 
 def divide_letter(lines: list[Line]) -> Letter | None:
     """Head, introduction and items; None for a text that has none of them."""
     lines, ranges = take_ranges(lines)
-    written = [place for place, line in enumerate(lines) if not line.is_blank]
-    form = _form(" \n".join(lines[place].text for place in written[:_OPENING_LINES]))
-    letter = Letter(form, Head(), Outline([], [], []))
-    body = _read_head(lines, letter)
+    lines = with_rows(lines)
+    top = 0 if is_printed(lines) else head_length(lines)
+    if top:
+        body, tail = without_signatories(lines, top)
+        letter = Letter(_form_of_head(lines[:top]), Head(), Outline(lines[:top], [], tail))
+    else:
+        written = [place for place, line in enumerate(lines) if not line.is_blank]
+        form = _form(" \n".join(lines[place].text for place in written[:OPENING_LINES]))
+        letter = Letter(form, Head(), Outline([], [], []))
+        body = read_printed_head(lines, letter.head)
     fiche = fiche_parts(lines, body)
-    letter.is_fiche = bool(fiche)
-    starts = fiche or timed_lines(lines, body) or numbered(lines, body) or headed(lines, body)
+    letter.form = LetterKind.FICHE if fiche else letter.form
+    starts = fiche or _starts(lines, body, is_memo=bool(top))
     withheld = {place for place in body if is_withheld_heading(lines, place)}
     hidden = withheld | {place for place in starts if is_marked(lines[place].text)}
     starts = sorted({*starts, *withheld})
-    if not starts and letter.head.date is None and letter.head.ref is None:
+    if not starts and not top and letter.head.date is None and letter.head.ref is None:
         return None
     if not fiche:
         starts = _without_contents(lines, starts, body, letter)
@@ -120,6 +125,44 @@ def divide_letter(lines: list[Line]) -> Letter | None:
     _divide(lines, body, starts, letter)
     letter.outline.sections += ranges
     return letter
+
+
+def is_agenda_with_head(lines: list[Line]) -> bool:
+    """Whether a text with the head of a memo consists of items that each have our position."""
+    return not is_printed(lines) and bool(head_length(lines)) and has_positions(with_rows(lines))
+
+
+def _starts(lines: list[Line], body: list[int], *, is_memo: bool) -> list[int]:
+    """Where items begin. In a memo the headings that memos have also divide it, and a programme is one of its lists."""
+    items = labelled_items(lines, body)
+    if not is_memo:
+        return items or timed_lines(lines, body) or numbered(lines, body) or headed(lines, body)
+    items = items or _with_text(numbered(lines, body), body) or timed_lines(lines, body)
+    known = [place for place in body if place not in items and _divides_memo(lines[place].text)]
+    return sorted({*items, *known}) if items else sorted({*headed(lines, body), *known})
+
+
+def _with_text(starts: list[int], body: list[int]) -> list[int]:
+    """The numbered lines, where text stands between them, so that they are no mere list."""
+    return starts if starts and body.index(starts[-1]) - body.index(starts[0]) >= len(starts) else []
+
+
+def _divides_memo(text: str) -> bool:
+    """Whether a line is, or begins with, a heading that memos have, or is a numbered field that bears a mark."""
+    if number_of(text) and ":" in text and is_marked(text):
+        return True
+    split = split_heading(text)
+    known = split[0] if split and ":" in text else heading_of(text)
+    return known is not None and known.is_declared and known.part is not Part.ANNEXES
+
+
+def _form_of_head(head: list[Line]) -> LetterKind:
+    """What sort of text a head of labels stands above."""
+    words = "\n".join(line.text.strip() for line in head)
+    if _TO_THE_HOUSE.search(words):
+        return LetterKind.LETTER
+    form = _form(words)
+    return form if form in {LetterKind.AGENDA, LetterKind.REPORT} else LetterKind.MEMO
 
 
 def _form(opening: str) -> LetterKind:
@@ -134,84 +177,14 @@ def _form(opening: str) -> LetterKind:
     return LetterKind.COUNCIL if _COUNCIL.search(titles) else LetterKind.LETTER
 
 
-def _read_head(lines: list[Line], letter: Letter) -> list[int]:
-    """Take the lines of the head out; gives the places of the other written lines."""
-    body: list[int] = []
-    head = letter.head
-    dossier: str | None = None
-    after_signatory = is_listing = False
-    for place, line in enumerate(lines):
-        text = line.text.strip()
-        early = not head.parts or place < _OPENING_LINES
-        if line.is_blank:
-            continue
-        is_listing = is_listing or ITEM.fullmatch(text) is not None
-        is_name = after_signatory and _NAMES.fullmatch(text) is not None
-        after_signatory = _SIGNATORY.fullmatch(text) is not None or is_name
-        if early and (found := _DOSSIER.fullmatch(text)) and dossier is None and not body:
-            dossier = found["dossier"]
-            head.title = HeadValue(found["name"].strip(), line) if found["name"] else None
-        elif early and (found := _NUMBER.fullmatch(text)) and dossier is not None and head.ref is None:
-            head.ref = next((each.canonical for each in scan_references(f"{dossier}, nr. {found['number']}")), None)
-        elif dossier is not None and head.title is None and head.ref is None and not body and text[:1].isupper():
-            head.title = HeadValue(text, line)
-        elif (
-            (early and not is_listing and _own_number(text, head))
-            or (early and len(body) < _OPENING_LINES // 2 and _labelled(text, line, head))
-            or (early and (_PLACE_DATE.fullmatch(text) or _PUBLISHED.fullmatch(text)) and _dated(text, line, head))
-        ):
-            pass
-        elif not (after_signatory or (early and _ADDRESSEE.fullmatch(text)) or _ADDRESS.match(text)):
-            body.append(place)
-            continue
-        head.first = head.first or line
-        if is_name and head.parts:
-            head.parts[-1] += f" {text}"
-        else:
-            head.parts.append(text.lstrip("*• "))
-    return body
-
-
-def _labelled(text: str, line: Line, head: Head) -> bool:
-    """A field of the head with its value on one line: `Betreft: …`, `Datum: …`."""
-    found = labelled(text) if ":" in text else None
-    if found is None:
-        return False
-    label, value = found
-    if label.field is Field.ANNEXES and is_marked_heading(value):
-        return False
-    if label.field is Field.TITLE:
-        head.title = HeadValue(value, line)
-    elif label.field is Field.DATE:
-        _dated(value, line, head)
-    elif label.field is Field.TERM:
-        head.values.setdefault(Field.TERM, []).append(HeadValue(value, line, text.partition(":")[0]))
-    return True
-
-
-def _own_number(text: str, head: Head) -> bool:
-    """A document number of the Council on a line of its own: `6786/1/22 REV 1`."""
-    found = scan_references(f"ST {text}" if _BARE_NUMBER.fullmatch(text) else text)
-    if len(found) != 1 or found[0].kind != "eu" or len(found[0].text) < len(text) * 0.6 or head.ref is not None:
-        return False
-    head.ref = found[0].canonical
-    return True
-
-
-def _dated(text: str, line: Line, head: Head) -> bool:
-    mentions = [each for each in scan_dates(as_dutch(text)) if each.when.grain is Grain.DAY]
-    if len(mentions) != 1 or head.date is not None:
-        return False
-    head.date, head.date_line = mentions[0].when, line
-    return True
-
-
 def _without_contents(lines: list[Line], starts: list[int], body: list[int], letter: Letter) -> list[int]:
     """Drop a list of the items that stands above them, and headings that only repeat what the text is."""
     named = [place for place in body if not is_withheld_heading(lines, place)]
     name = {place: squash(words_of_heading(lines[place].text)) for place in named}
     last = {name[place]: place for place in starts if place in name}
-    listed = {place for place in named if len(name[place]) > 2 and last.get(name[place], place) > place}
+    above = {place for place in named if len(name[place]) > 2 and last.get(name[place], place) > place}
+    following = dict(itertools.pairwise(body))
+    listed = {place for place in above if following.get(place) in {*above, *starts}} if letter.outline.head else above
     letter.contents += [lines[place] for place in sorted(listed)]
     body[:] = [place for place in body if place not in listed]
     return [place for place in starts if place not in listed]
@@ -250,39 +223,79 @@ def _divide(lines: list[Line], body: list[int], starts: list[int], letter: Lette
 
 def _own_title(lines: list[Line], starts: list[int], titles: list[int], letter: Letter) -> int | None:
     """The line by which a report in capitals or a fiche is called, where the head gives no title."""
+    if letter.form is LetterKind.FICHE:
+        return next((place for place in starts[:1] if FICHE.fullmatch(lines[place].text)), None)
     if letter.head.title is not None:
         return None
-    if letter.is_fiche:
-        return next((place for place in starts[:1] if FICHE.fullmatch(lines[place].text)), None)
     is_report = letter.form is LetterKind.REPORT
     return next((place for place in titles if is_report and _REPORT.search(lines[place].text)), None)
 
 
 def _add_item(lines: list[Line], places: list[int], letter: Letter) -> None:
-    title, *rest = [lines[place].text.strip() for place in places]
-    first = lines[places[0]]
-    known = heading_of(title)
-    if squash(words_of_heading(title)) in SUBHEADS and letter.outline.sections and number_of(title) == "":
-        above = letter.outline.sections[-1]
+    """Put an item with its title at the first of these places among the sections."""
+    title, first = lines[places[0]].text.strip(), lines[places[0]]
+    sections = letter.outline.sections
+    known, split = heading_of(title), split_heading(title) if ":" in title else None
+    if is_subhead(title) and sections and number_of(title) == "" and not _opens_part(known, title, letter):
+        above = _item_above(sections)
         above.lines += [Line("", first.page, first.line), *_with_blanks(lines, places)]
-        return
-    if timed := TIME.fullmatch(title):
-        title = timed["rest"] or (rest[0] if rest else title)
-        if not timed["rest"] and rest:
-            letter.times.append(first)
+    elif known is None and split is not None and _opens_part(split[0], title, letter):
+        inner = [Line(split[1], first.page, first.line), *_with_blanks(lines, places[1:])]
+        sections.append(Section(split[0], title[: -len(split[1])].strip(), first, inner))
+    else:
+        title, below = _titled(lines, places, letter)
+        kind = SectionKind(Part.SESSIONS, (title,), 1, own_words=True)
+        if (known is not None and known.part is Part.WITHHELD) or is_marked(title):
+            kind = withheld_at(1, own_words=True)
+        elif known is not None and _opens_part(known, title, letter):
+            kind = known
+        _add_section(Section(kind, title, first, _with_blanks(lines, below)), letter)
+
+
+def _titled(lines: list[Line], places: list[int], letter: Letter) -> tuple[str, list[int]]:
+    """The title of an item and the places below it; its time, label or kind goes to `letter.kinds`."""
+    title, *below = [lines[place].text.strip() for place in places]
+    number = len(letter.outline.sections)
+    if not letter.outline.head and (timed := TIME.fullmatch(title)):
+        letter.kinds[number] = timed["time"].replace(".", ":").zfill(5)
+        title = timed["rest"] or (below[0] if below else title)
+        if not timed["rest"] and below:
+            letter.times.append(lines[places[0]])
             places = places[1:]
-        letter.kinds[len(letter.outline.sections)] = timed["time"].replace(".", ":").zfill(5)
-    below = places[1:]
-    if below and (kind := KIND.fullmatch(lines[below[0]].text)):
-        letter.kinds[len(letter.outline.sections)] = kind["kind"].strip()
-        below = below[1:]
-    section_kind = SectionKind(Part.SESSIONS, (title,), 1, own_words=True)
-    if (known is not None and known.part is Part.WITHHELD) or is_marked(title):
-        section_kind = withheld_at(1, own_words=True)
-    inner = _with_blanks(lines, below)
+    elif label := called(title):
+        title, letter.kinds[number] = label
+    kind = KIND.fullmatch(lines[places[1]].text) if len(places) > 1 and letter.form is not LetterKind.COUNCIL else None
+    if kind:
+        letter.kinds[number] = (kind["said"] or kind["usual"] or kind["aside"]).strip()
+    return title, places[2:] if kind else places[1:]
+
+
+def _add_section(section: Section, letter: Letter) -> None:
+    """Add a section, or its lines to the item that had this title already."""
+    title, place = section.title, section.place
+    same = next(
+        (each for each in letter.outline.sections if is_topic(each) and _name(each.title) == _name(title)), None
+    )
+    if same is not None and is_topic(section):
+        same.lines += [Line("", place.page, place.line), *section.lines]
+        letter.contents.append(place)
+        return
     if letter.form is LetterKind.COUNCIL:  # each line is a matter of its own
-        inner = [each for line in inner for each in (line, Line("", line.page, line.line))]
-    letter.outline.sections.append(Section(section_kind, title, first, inner))
+        section.lines = [each for line in section.lines for each in (line, Line("", line.page, line.line))]
+    letter.outline.sections.append(section)
+
+
+def _opens_part(known: SectionKind | None, title: str, letter: Letter) -> bool:
+    """Whether a heading is one of the memo as a whole."""
+    is_outer = known is not None and known.is_declared and (known.level == 1 or not is_subhead(title))
+    return is_outer and bool(letter.outline.head)
+
+
+def _item_above(sections: list[Section]) -> Section:
+    """The item that a heading within an item belongs to; not the speaking points between them."""
+    if sections[-1].part is not Part.SPEAKING:
+        return sections[-1]
+    return next(filter(is_topic, reversed(sections)), sections[-1])
 
 
 def _with_blanks(lines: list[Line], places: list[int]) -> list[Line]:

@@ -12,6 +12,7 @@ from briefcli.memo.layout.headings import (
     SectionKind,
     begins_heading,
     heading_of,
+    in_own_words,
     number_of,
     split_heading,
     withheld_at,
@@ -31,7 +32,7 @@ _COUNT = re.compile(r"\s*(?:[0-9]{1,2}|geen|-)\s*", re.IGNORECASE)
 _FORM_FIELDS = {Field.AUTHOR, Field.CONSULTED, Field.COPY, Field.INITIALS, Field.RECEIVED, Field.ANNEXES}
 _LONGEST_OFFICE = 90
 _LETTERHEAD_LINE = 60
-_HEADING_WORDS = 7
+_HEADING_WORDS, _NUMBERED_WORDS = 7, 10
 _OPENING = 5  # written lines at the top, in which a mark is of the memo as a whole
 # Headings of the memo as a whole, which no part of it has within it
 _ENDS_WITHHELD = {Part.REASON, Part.DECISION, Part.KEY_POINTS, Part.SESSIONS, Part.CONSULTED, Part.ANNEXES}
@@ -95,7 +96,7 @@ def take_ranges(lines: list[Line]) -> tuple[list[Line], list[Section]]:
 def _take(lines: list[Line], place: int, outline: Outline) -> int:
     """Put one line, or a heading on two lines, in its place; gives the number of lines taken."""
     line = lines[place]
-    opened = _opened(lines, place, in_body=bool(outline.sections))
+    opened = _opened(lines, place, outline.sections[-1] if outline.sections else None)
     in_annexes = bool(outline.sections) and outline.sections[-1].part is Part.ANNEXES
     is_annex = in_annexes and opened is not None and not opened[0].heading.is_declared and _is_row(lines, place)
     if opened is not None and not is_annex:
@@ -128,9 +129,9 @@ def _is_row(lines: list[Line], place: int) -> bool:
     return number == "1" or not number.isdecimal() or (bool(numbers) and numbers[-1] == str(int(number) - 1))
 
 
-def _opened(lines: list[Line], place: int, *, in_body: bool) -> tuple[Section, int] | None:
-    """A section that begins at this line, and how many lines its heading takes."""
-    line = lines[place]
+def _opened(lines: list[Line], place: int, above: Section | None) -> tuple[Section, int] | None:
+    """A section that begins at this line, below the section `above`, and how many lines its heading takes."""
+    line, in_body = lines[place], above is not None
     if line.is_blank or _is_count_of_annexes(lines, place):
         return None
     heading, taken = heading_of(line.text), 1
@@ -143,9 +144,8 @@ def _opened(lines: list[Line], place: int, *, in_body: bool) -> tuple[Section, i
             return None
         title = " ".join(" ".join(each.text for each in lines[place : place + taken]).split())
         return Section(heading, title, line), taken
-    if in_body and _is_unknown_heading(lines, place):
-        title = line.text.strip()
-        return Section(SectionKind(Part.EXPLANATION, (title,), own_words=True), title, line), 1
+    if in_body and (_is_unknown_heading(lines, place) or _is_next_heading(lines, place, above)):
+        return Section(in_own_words(line.text), line.text.strip(), line), 1
     found = split_heading(line.text)
     if found is None or not (in_body or _can_be_first(found[0])):
         return None
@@ -164,6 +164,23 @@ def _is_unknown_heading(lines: list[Line], place: int) -> bool:
     is_name = text[:1].isupper() and is_short and text[-1] not in ".,;:?!)"
     is_text = below[:1].isupper() and (below.endswith((".", "?")) or len(below) > _LETTERHEAD_LINE)
     return stands_apart and is_name and is_text and label_of(text) is None and not expects_more(text)
+
+
+def _is_next_heading(lines: list[Line], place: int, above: Section | None) -> bool:
+    """Whether a short line counts on from the heading above it and from no list: `c. Financiële gevolgen`."""
+    text = lines[place].text.strip()
+    number, last = number_of(text), number_of(above.title) if above is not None else ""
+    if above is None or not _counts_on(number, last) or text[-1] in ".,;:?!" or len(text.split()) > _NUMBERED_WORDS:
+        return False
+    listed = [found["number"] for line in above.lines if (found := NUMBER_MARK.match(line.text.strip()))]
+    below = lines[place + 1].text.strip() if place + 1 < len(lines) else ""
+    return not listed and ":" not in text and bool(below) and not below[:1].islower() and not expects_more(text)
+
+
+def _counts_on(number: str, last: str) -> bool:
+    if number.isdecimal() and last.isdecimal():
+        return int(number) == int(last) + 1
+    return len(number) == len(last) == 1 and number.isalpha() and ord(number) == ord(last) + 1
 
 
 def goes_on(lines: list[Line], place: int) -> bool:

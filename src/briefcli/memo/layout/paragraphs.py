@@ -43,6 +43,14 @@ class Paragraph(msgspec.Struct):
     def line_at(self, offset: int) -> Line:
         return self.stretch.line_at(offset)
 
+    def set_before(self, words: str) -> None:
+        """Put words in front of the text; what was read in it keeps its words, at their new places."""
+        self.point.stretch = self.stretch.with_insert(0, 0, words)
+        by, moved = len(words), msgspec.structs.replace
+        self.sentences = [moved(each, start=each.start + by) for each in self.sentences]
+        self.dates = [moved(each, start=each.start + by, end=each.end + by) for each in self.dates]
+        self.references = [moved(each, start=each.start + by, end=each.end + by) for each in self.references]
+
     def dates_in(self, start: int, end: int) -> list[DateMention]:
         first = bisect.bisect_left(self.dates, start, key=lambda each: each.start)
         last = bisect.bisect_left(self.dates, end, key=lambda each: each.start)

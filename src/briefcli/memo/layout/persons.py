@@ -6,7 +6,10 @@ _PREFIX = r"(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]en|[Tt]er|[Tt]e|’t|'t|[Ee]l|[
 _SURNAME = rf"{_PREFIX}[A-ZÀ-Þ][a-zà-ÿ’']+(?:-{_PREFIX}[A-ZÀ-Þ][a-zà-ÿ]+)?"
 _TITLE = r"(?:(?:mr|mrs|drs|dr|ir|ing|prof|dhr|mw|mevr|mevrouw|de heer|ms|lic)\.?\s){0,2}"
 _INITIALS = r"(?:[A-ZÀ-Þ](?:\.\s?|\s(?=[A-Z]\.))(?:[A-ZÀ-Þ][a-z]?\.\s?){0,5})"
-PERSON = re.compile(rf"\b(?i:{_TITLE})(?<![\w.]){_INITIALS}(?:\([A-Z][a-z]+\)\s)?{_SURNAME}")
+_FIRST_SURNAME = (
+    rf"[A-ZÀ-Þ][a-zà-ÿ’']+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?,\s(?:[A-ZÀ-Þ]\.){{1,4}}(?:\s{_PREFIX}\b)?(?:\s?\([A-Z][a-z]+\))"
+)
+PERSON = re.compile(rf"\b(?i:{_TITLE})(?<![\w.]){_INITIALS}(?:\([A-Z][a-z]+\)\s)?{_SURNAME}|\b{_FIRST_SURNAME}")
 _FULL_NAME = re.compile(rf"\b[A-ZÀ-Þ][a-zà-ÿ]+\s{_SURNAME}")
 _PHONE = (
     r"(?:\+|\b00)(?:31|32)[\s.()-]*(?:\(0\)\s?)?[0-9](?:[\s.-]?[0-9]){7,9}|(?<![\w.-])\(?0[1-9][0-9]{0,3}\)?[\s.-]{0,2}(?:[0-9][\s.-]?){5,8}[0-9](?![\w-])"
@@ -28,7 +31,11 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 _GREETING = re.compile(
-    r"\s*(?:met\s(?:vriendelijke|hartelijke)\sgroet\w*|hoogachtend|vriendelijke\sgroet\w*)\W*", re.IGNORECASE
+    r"\s*(?:(?:met\s)?(?:vriendelijke\s|hartelijke\s)?groet(?:en|jes)?|hoogachtend|m\.?v\.?g|(?:kind|best)\sregards)\W*",
+    re.IGNORECASE,
+)
+_SALUTATION = re.compile(
+    r"\s*(?:Geachte|Beste|Ha|Hallo|Hoi|Dag|Goede(?:morgen|middag|navond)|Dear|L\.?S\.?)\b.{0,60}[,.]?", re.IGNORECASE
 )
 _HOLDER = re.compile(r"\W*(?:de|het|mede\snamens\sde)\s(?:minister|staatssecretaris)\b", re.IGNORECASE)
 _STATES = re.compile(r"\b(?:U\.S\.(?:A\.)?|U\.K\.|V\.S\.|V\.N\.|E\.U\.|U\.N\.)")
@@ -56,6 +63,12 @@ def tells_of_officials(text: str) -> bool:
 def is_greeting(text: str) -> bool:
     """Whether a line closes a letter, so that a name follows."""
     return _GREETING.fullmatch(text) is not None
+
+
+def is_salutation(text: str) -> bool:
+    """Whether a line opens a letter or a message: `Ha allen,`."""
+    words = text.strip()
+    return _SALUTATION.fullmatch(words) is not None and words.endswith((",", ".", "r", "L.S"))
 
 
 def without_persons(text: str) -> tuple[str, list[str]]:

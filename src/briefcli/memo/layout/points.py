@@ -8,6 +8,7 @@ import msgspec
 from briefcli.memo.extract.labels import BULLET_MARK, INLINE_BULLET, NUMBER_MARK
 from briefcli.memo.layout.footnotes import GLUED_MARK, RAISED_MARK, Note
 from briefcli.memo.layout.joining import Hyphens, Stretch, joined
+from briefcli.memo.layout.subheads import label_in
 from briefcli.memo.text import LOWERED, Line
 
 _SENTENCE_END = re.compile(r"[.?!:;…][”’\"')\]]*[0-9⁰¹²³⁴-⁹]{0,2}\s*$")
@@ -135,6 +136,8 @@ class PointReader:
         above, text = previous.text.strip(), line.text.strip()
         if text[:1].islower() or expects_more(above):
             return False
+        if label_in(text):
+            return True
         width = self._layout.width
         fits = len(above) + 1 + len(text.split(maxsplit=1)[0]) <= width * 0.9
         is_loose = self._layout.is_loose and not is_list

@@ -12,6 +12,7 @@ TIME = re.compile(
     r"(?:\s?(?:uur|hrs?|h)\b)?\s*(?P<rest>.*)",
     re.IGNORECASE,
 )
+_NO_MORE = re.compile(r"(?:\W|\d|\b(?:day|dag|on|op)\b|\b\w+(?:day|dag)\b)*", re.IGNORECASE)
 _DAY_WORDS = 6  # of a line that is only a day: `Thursday, 13 February 2031`
 
 
@@ -38,4 +39,6 @@ def days_of(lines: list[Line], body: list[int], starts: list[int]) -> tuple[dict
 def _day_alone(text: str) -> When | None:
     mentions = scan_dates(as_dutch(text)) if len(text.split()) <= _DAY_WORDS else []
     is_day = len(mentions) == 1 and mentions[0].certain and mentions[0].when.grain is Grain.DAY
+    if is_day and not _NO_MORE.fullmatch(text[: mentions[0].start] + text[mentions[0].end :]):
+        return None
     return mentions[0].when if is_day and mentions[0].when.day is not None else None

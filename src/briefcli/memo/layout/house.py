@@ -1,0 +1,177 @@
+"""The head of a letter or agenda as it is printed: dossier, number, sender, place and date, addressee, signatories."""
+
+import re
+
+from briefcli.domain.citations.reader import scan_references
+from briefcli.domain.dates.reader import scan_dates
+from briefcli.domain.marks import is_marked_heading
+from briefcli.domain.when import Grain
+from briefcli.memo.layout.head import Head, HeadValue
+from briefcli.memo.layout.head_labels import Field, labelled
+from briefcli.memo.layout.items import ITEM
+from briefcli.memo.layout.paragraphs import as_dutch
+from briefcli.memo.text import Line
+
+OPENING_LINES = 30
+_FIRST_LINES = 12
+_DOSSIER = re.compile(
+    r"\s*(?P<dossier>[0-9]{2}[ .]?[0-9]{3}(?:[-–\s][0-9IVXLA-Z]{1,5})?)(?:\s+(?P<name>[A-Z].{2,120}))?"
+)
+_BARE_NUMBER = re.compile(r"[0-9]{3,5}(?:/[0-9]{1,2}){1,2}(?: REV [0-9]{1,2})?")  # as the Council prints its own
+_NUMBER = re.compile(r"\s*Nr\.?\s*(?P<number>[0-9]{1,5})\s*(?P<rest>.*)", re.IGNORECASE)
+_PLACE_DATE = re.compile(
+    r"\s*(?:’s-Gravenhage|'s-Gravenhage|Den Haag|Brussel\w*|Utrecht|Amsterdam|Rotterdam),?\s.{6,40}"
+)
+_ADDRESSEE = re.compile(r"\s*(?:Aan\s(?:de|het|uw)\s.{3,90}|Geachte\s.{3,60}|To\s(?:the|all)\s.{3,60})")
+_OFFICE = r"(?:[Dd]e|[Hh]et|[Mm]ede namens de)\s(?:[Mm]inister|[Ss]taatssecretaris|[Mm]inister-[Pp]resident)"
+_SIGNATORY = re.compile(
+    rf"\W*{_OFFICE}\b[^.;:]{{2,120}}?,?\s*(?:,\s(?:{_OFFICE}\b[^.;:]{{2,90}})|,|(?:[A-Z]\.\s?){{1,5}}(?:[a-z]+\s){{0,3}}[A-Z][\w-]+)?\s*"
+)
+_NAMES = re.compile(r"\s*(?:(?:Drs|Mr|Dr|Ir|Prof)\.?\s)?(?:[A-Z]\.\s?){1,5}(?:van |de |der |den )*[A-Z][\w-]+(?:\s.*)?")
+_ADDRESS = re.compile(
+    r"\W*(?:Postbus|Tel\.?|Telefoon|Fax|Internet|E-?mail|www\.|Ministerie\s+van\s+[A-Z][\w ]+$"
+    r"|[A-Z]\w+(?:weg|straat|laan|plein)\s\d+"
+    r"|[1-9][0-9]{3}\s?[A-Z]{2}\s)",
+)
+_FORM = re.compile(
+    r"(?:Tweede|Eerste) Kamer der Staten-Generaal(?:\s[0-9]{1,2})?|Vergaderjaar [0-9]{4}\s?[-–]\s?[0-9]{2,4}",
+    re.IGNORECASE,
+)
+_COUNCIL = re.compile(
+    r"\s*(?:Council\s+of\s+the|North\s+Atlantic\s+Council|(?:provisional|draft)\s+agenda)\b", re.IGNORECASE
+)
+_SENDER = re.compile(r"(?:BRIEF|Brief|VERSLAG|Verslag|LIJST|Lijst)\s(?:VAN|van)\s")
+_CAPITALS = re.compile(r"[^a-z]{4,}")
+_PUBLISHED = re.compile(r"\s*[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}\s*\|.*")
+
+
+def is_printed(lines: list[Line]) -> bool:
+    """Whether a text opens with a dossier and a number in it, as the House prints them, or as a council's agenda."""
+    opening = [line.text for line in lines if not line.is_blank][:_FIRST_LINES]
+    if any(map(_COUNCIL.match, opening)):
+        return True
+    return any(map(_DOSSIER.fullmatch, opening)) and any(map(_NUMBER.fullmatch, opening))
+
+
+def read_printed_head(lines: list[Line], head: Head) -> list[int]:
+    """Take the lines of the head out; gives the places of the other written lines."""
+    reader = _PrintedHead(head)
+    body: list[int] = []
+    gap = True
+    for place, line in enumerate(lines):
+        if not line.is_blank and not reader.take(line, early=not head.parts or place < OPENING_LINES, gap=gap):
+            body.append(place)
+            reader.body_lines += 1
+        gap = line.is_blank
+    return body
+
+
+def without_signatories(lines: list[Line], start: int) -> tuple[list[int], list[Line]]:
+    """The places of the written lines from `start`, and the lines among them that only sign or give an address."""
+    reader = _PrintedHead(Head())
+    written = [place for place in range(start, len(lines)) if not lines[place].is_blank]
+    signed = {place for place in written if reader.take(lines[place], early=False, gap=True)}
+    return [place for place in written if place not in signed], [lines[place] for place in sorted(signed)]
+
+
+class _PrintedHead:
+    """Which lines belong to the head, read one after the other."""
+
+    def __init__(self, head: Head) -> None:
+        self._head = head
+        self._dossier: str | None = None
+        self._is_sender = self._is_signed = self._is_listing = self._is_council = False
+        self.body_lines = 0
+
+    def take(self, line: Line, *, early: bool, gap: bool) -> bool:
+        """Whether the line is one of the head, which then holds its words."""
+        text = line.text.strip()
+        self._is_council = self._is_council or _COUNCIL.match(text) is not None
+        self._is_listing = self._is_listing or ITEM.fullmatch(text) is not None
+        is_name = self._is_signed and _NAMES.fullmatch(text) is not None
+        self._is_signed = _SIGNATORY.fullmatch(text) is not None or is_name
+        if not (
+            (early and self._is_of_house(text, line, gap=gap))
+            or (early and self._is_field(text, line))
+            or self._is_signed
+            or (early and _ADDRESSEE.fullmatch(text))
+            or _ADDRESS.match(text)
+        ):
+            return False
+        self._head.first = self._head.first or line
+        if is_name and self._head.parts:
+            self._head.parts[-1] += f" {text}"
+        else:
+            self._head.parts.append(text.lstrip("*• "))
+        return True
+
+    def _is_of_house(self, text: str, line: Line, *, gap: bool) -> bool:
+        """The dossier with its name, the number in it and the sender, as the House prints them."""
+        head = self._head
+        is_first = self.body_lines == 0
+        goes_on, self._is_sender = self._is_sender and _CAPITALS.fullmatch(text) is not None, False
+        if _FORM.fullmatch(text):
+            return is_first
+        if self._dossier is None:
+            found = _DOSSIER.fullmatch(text) if is_first else None
+            if found:
+                self._dossier = found["dossier"]
+                head.title = HeadValue(found["name"].strip(), line) if found["name"] else None
+            return found is not None
+        if head.ref is None:
+            if number := _NUMBER.fullmatch(text):
+                read = scan_references(f"{self._dossier}, nr. {number['number']}")
+                head.ref = read[0].canonical if read else None
+                self._is_sender = _SENDER.match(number["rest"]) is not None
+                return True
+            if is_first and head.title is None and text[:1].isupper():
+                head.title = HeadValue(text, line)
+                return True
+            if is_first and head.title is not None and not gap:
+                head.title = HeadValue(f"{head.title.value} {text}", head.title.line)
+                return True
+            return False
+        self._is_sender = goes_on or (is_first and _SENDER.match(text) is not None)
+        return self._is_sender
+
+    def _is_field(self, text: str, line: Line) -> bool:
+        return (
+            (not self._is_listing and _own_number(text, self._head))
+            or (not self._is_council and self.body_lines < OPENING_LINES // 2 and _labelled(text, line, self._head))
+            or ((_PLACE_DATE.fullmatch(text) or _PUBLISHED.fullmatch(text)) is not None
+                and _dated(text, line, self._head))
+        )  # fmt: skip
+
+
+def _labelled(text: str, line: Line, head: Head) -> bool:
+    """A field of the head with its value on one line: `Betreft: …`, `Datum: …`."""
+    found = labelled(text) if ":" in text else None
+    if found is None:
+        return False
+    label, value = found
+    if label.field is Field.ANNEXES and is_marked_heading(value):
+        return False
+    if label.field is Field.TITLE:
+        head.title = HeadValue(value, line)
+    elif label.field is Field.DATE:
+        _dated(value, line, head)
+    elif label.field is Field.TERM:
+        head.values.setdefault(Field.TERM, []).append(HeadValue(value, line, text.partition(":")[0]))
+    return True
+
+
+def _own_number(text: str, head: Head) -> bool:
+    """A document number of the Council on a line of its own: `6786/1/22 REV 1`."""
+    found = scan_references(f"ST {text}" if _BARE_NUMBER.fullmatch(text) else text)
+    if len(found) != 1 or found[0].kind != "eu" or len(found[0].text) < len(text) * 0.6 or head.ref is not None:
+        return False
+    head.ref = found[0].canonical
+    return True
+
+
+def _dated(text: str, line: Line, head: Head) -> bool:
+    mentions = [each for each in scan_dates(as_dutch(text)) if each.when.grain is Grain.DAY]
+    if len(mentions) != 1 or head.date is not None:
+        return False
+    head.date, head.date_line = mentions[0].when, line
+    return True
