@@ -45,7 +45,7 @@ def dividing_lines(
             continue
         if _COUNCIL.fullmatch(text) or _IN_PUBLIC.fullmatch(text):
             taken += _to_bracket(lines, body[at : at + _MOST_LINES])
-        elif place in begun and begun.issuperset(body[at + 1 : at + 2]) and _FORMATION.fullmatch(text):
+        elif place in begun and begun.intersection(body[at + 1 : at + 2]) and _FORMATION.fullmatch(text):
             taken.append(place)
         if not (roman := _ROMAN.fullmatch(text)) or roman["number"] not in _ROMANS:
             continue

@@ -273,10 +273,9 @@ def _titled(lines: list[Line], places: list[int], letter: Letter) -> tuple[str, 
 def _add_section(section: Section, letter: Letter) -> None:
     """Add a section, or its lines to the item that had this title already."""
     title, place = section.title, section.place
-    same = next(
-        (each for each in letter.outline.sections if is_topic(each) and _name(each.title) == _name(title)), None
-    )
-    if same is not None and is_topic(section):
+    key = f"{number_of(title)} {squash(title)}"
+    same = letter.items.setdefault(key, section) if is_topic(section) else section
+    if same is not section:
         same.lines += [Line("", place.page, place.line), *section.lines]
         letter.contents.append(place)
         return
