@@ -44,6 +44,7 @@ _OTHER_BEFORE: Final = Pattern(
     r"[.:]{0,2}[ \u00a0]{1,3}$",
     ignore_case=True,
 )
+_NEXT_DASHED: Final = Pattern(rf"(?:{GAP};{GAP}|{JOINT})(?={_FIVE_FIGURES}{DASH}[0-9])")
 _SPACED: Final = Pattern(r"[0-9]{2}[ \u00a0\u202f][0-9]{3}")
 _DASHED: Final = Pattern(DASH)
 _SENATE_DOSSIER: Final = Pattern(r"[CLXVI]{2,8}(?![A-Za-z])")
@@ -98,7 +99,21 @@ def _read_with_own_number(text: str, position: int, dossiers: list[Dossier]) -> 
     if _OTHER_BEFORE.search(before) or (not numbers.is_marked and numbers.items[0].value.isalpha()):
         return None
     is_named = _NAMED_BEFORE.search(before) or (numbers.is_marked and _BEGINS.search(before))
-    return _citation(text, position, dossiers, numbers, None if is_named else _NO_WORD)
+    return _with_further(text, _citation(text, position, dossiers, numbers, None if is_named else _NO_WORD))
+
+
+def _with_further(text: str, first: Citation) -> Citation:
+    """`28 676-427, 28 676-432`: further papers in the same form."""
+    references, end = list(first.references), first.end
+    while len(references) < MOST_IN_A_LIST and (joint := _NEXT_DASHED.match(text, end)):
+        dossiers = read_dossiers(text, joint.end(), four_figures=False, most=1)
+        numbers = read_numbers(text, dossiers[-1].end) if dossiers else None
+        if numbers is None:
+            break
+        more = _citation(text, joint.end(), dossiers, numbers, None if references[0].certain else _NO_WORD)
+        references += more.references
+        end = more.end
+    return Citation(tuple(references), end)
 
 
 def _read_in_brackets(
@@ -148,6 +163,7 @@ FORM: Final = Form(
     uncertain=(
         ("motie-De Vries (29754, 145)", "kst-29754-145"),
         ("29754-145", "kst-29754-145"),
+        ("(29754-145, 29754-147)", "kst-29754-145;kst-29754-147"),
         ("(31 475)", "31475"),
         ("in 28 676, nr. 427 staat", "kst-28676-427"),
     ),

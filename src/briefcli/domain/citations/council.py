@@ -39,6 +39,7 @@ _FURTHER: Final = Pattern(
     rf"(?:{GAP}(?:[+&,]|en(?![a-z])|and(?![a-z])){GAP}(?P<version>{_VERSION}){GAP}|(?<=[0-9])(?:-|{GAP}t/m{GAP})(?=[0-9]))"
     r"(?P<number>[0-9]{1,2})(?![0-9/])"
 )
+_ADDED: Final = Pattern(rf"{GAP}[+]{GAP}{_VERSION}{GAP}[0-9]")
 _OF_COUNCIL: Final = (
     rf"{BLANK}[0-9]{{4,5}}/[0-9]{{2}}{BLANK}(?:van{BLANK}de{BLANK}Raad|of{BLANK}the{BLANK}Council)(?![a-z])"
 )
@@ -60,7 +61,7 @@ def read_council(text: str, position: int) -> Citation | None:
     if dashed := _DASHED.match(text, position):
         return _cite(dashed, dashed["series"], _revision(dashed), None)
     match = _PAPER.match(text, position)
-    if match is None or not (match["series"] or match["versions"] or match["first"]):
+    if match is None or not (match["series"] or match["versions"] or match["first"] or _ADDED.match(text, match.end())):
         return None
     if _doubt(match) is _TOO_SHORT and _GOES_ON.match(text, match.end()):
         return None
@@ -81,7 +82,9 @@ def _with_parts(text: str, citation: Citation) -> Citation:
             break
         span = Span(text, match.start("version" if match["version"] else "number"), match.end())
         for name, number in numbers_of_parts:
-            references += cite_one("eu", f"{name} {number}", span, number=references[0].number).references
+            references += cite_one(
+                "eu", f"{name} {number}", span, number=references[0].number, reason=references[0].reason
+            ).references
         end = match.end()
     return Citation(tuple(references), end)
 
@@ -181,6 +184,7 @@ FORM: Final = Form(
     uncertain=(
         ("9000/23 INIT", "ST 9000/23"),
         ("9000/23 LIMITE", "ST 9000/23"),
+        ("9000/23 + COR 1", "ST 9000/23;ST 9000/23 COR 1"),
         ("SN 12/24", "SN 12/24"),
         ("WK 12/24", "WK 12/24"),
         ("WK 2024/25", "WK 2024/25"),

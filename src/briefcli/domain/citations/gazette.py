@@ -31,6 +31,10 @@ _YEAR_BY_LETTER: Final = later("The year is not stated; it follows from the lett
 _LETTER_ALONE: Final = Pattern(
     rf"{GAP},?{GAP}(?:{MARK}{GAP})?(?P<number>(?P<letter>[{_YEAR_LETTERS}])[ ]?[0-9]{{1,3}})(?![0-9A-Za-z]|[.,/-][0-9])"
 )
+_NUMBER_ALONE: Final = Pattern(rf"{GAP},?{GAP}(?:{MARK}{GAP})?(?P<number>[1-9][0-9]{{0,2}})(?![0-9A-Za-z]|[.,/-][0-9])")
+_ACT_BEFORE: Final = Pattern(rf"[0-9]{{1,2}}{BLANK}[a-z]{{3,9}}{BLANK}(?P<year>{_YEAR}){GAP}[,(]?{GAP}\Z")
+_LOOK_BACK: Final = 40
+_YEAR_OF_ACT: Final = later("The year of the Staatsblad is not stated; it is taken from the date of the act.")
 _YEAR_FIRST: Final = Pattern(
     rf"{GAP}[,(]?{GAP}(?:(?:van|jaargang|jrg\.){BLANK})?{_DAY}(?P<year>{_YEAR})"
     rf"(?:{GAP}[,:/(]?{GAP}(?:{MARK}{GAP})?|{DASH})(?P<number>{_OLD_LETTER}[0-9]{{1,6}})(?![0-9])"
@@ -59,7 +63,7 @@ def read_gazette(text: str, position: int) -> Citation | None:
     first = _YEAR_FIRST.match(text, title.end()) or _NUMBER_FIRST.match(text, title.end())
     series: str = "stb" if title["stb"] else "stcrt" if title["stcrt"] else "trb"
     if first is None and series == "stb":
-        return _read_letter(text, position, title.end())
+        return _read_letter(text, position, title.end()) or _read_of_dated_act(text, position, title.end())
     if first is None or not first["number"].strip("0"):
         return None
     year = first["year"]
@@ -90,6 +94,16 @@ def _read_letter(text: str, start: int, position: int) -> Citation | None:
     year = str(_FIRST_LETTER_YEAR + _YEAR_LETTERS.index(match["letter"]))
     reference = _publication("stb", year, match["number"], Span(text, start, match.end()), _YEAR_BY_LETTER)
     return Citation((reference,), match.end())
+
+
+def _read_of_dated_act(text: str, start: int, position: int) -> Citation | None:
+    """`Wet van 29 juni 1994, Stb. 573`: the year is that of the act."""
+    number = _NUMBER_ALONE.match(text, position)
+    act = _ACT_BEFORE.search(text, max(0, start - _LOOK_BACK), start) if number else None
+    if number is None or act is None:
+        return None
+    span = Span(text, start, number.end())
+    return Citation((_publication("stb", act["year"], number["number"], span, _YEAR_OF_ACT),), number.end())
 
 
 def _through(text: str, first: Reference) -> re.Match[str] | None:
@@ -166,6 +180,7 @@ FORM: Final = Form(
         ("Stb. 2023, nrs. 12 t/m 14", "stb-2023-12;stb-2023-13;stb-2023-14"),
     ),
     uncertain=(
+        ("Wet van 29 juni 1994, Stb. 573", "stb-1994-573"),
         ("Stb. K 258", "stb-1950-K258"),
         ("Stb. 1949, K 258", "stb-1949-K258"),
         ("Stcrt. 2005, 115", "stcrt-2005-115"),

@@ -123,7 +123,7 @@ FORM: Final = Form(
     title="identifiers",
     openings=(
         Opening(words=("kst", "KST", "Kst"), readers=(read_paper_identifier,)),
-        Opening(words=("ah-", "h-tk", "h-ek", "h-vv", "blg-", "stb-", "stcrt-", "trb-"), readers=(read_publication,)),
+        Opening(words=("ah-", "h-tk", "h-ek", "h-vv", "blg-", "~tb-", "~tcrt-", "~rb-"), readers=(read_publication,)),
     ),
     address=published,
     examples=(
@@ -134,6 +134,7 @@ FORM: Final = Form(
         ("h-tk-20122013-71-15", "h-tk-20122013-71-15"),
         ("ah-tk-20232024-2129", "ah-tk-20232024-2129"),
         ("stcrt-2024-21380", "stcrt-2024-21380"),
+        ("Stcrt-2024-21380", "stcrt-2024-21380"),
         ("blg-903667", "blg-903667"),
     ),
     lookalikes=("kst", "tekst-28676", "gekst 28676", "h-tk-2012-71", "stb-12-5", "ah-tk-12-3"),

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from briefcli.catalog import tr
+from briefcli.catalog import later, tr
 from briefcli.domain.citations.form import Citation, Form, Opening
 from briefcli.domain.citations.pattern import Pattern
 from briefcli.domain.citations.reference import Reference
@@ -12,7 +12,8 @@ _KINDS: Final = {"Z": "tk-zaak", "D": "tk-document", "A": "tk-activiteit"}
 _FIGURES: Final = 5
 _SITE: Final = "https://www.tweedekamer.nl/kamerstukken/detail"
 
-_NUMBER: Final = Pattern(r"(?:19|20)[0-9]{2}[ZDAzda][0-9]{4,6}(?![0-9A-Za-z])")
+_NUMBER: Final = Pattern(r"(?:19|20)[0-9]{2}[ZDAzda][ ]?[0-9]{4,6}(?![0-9A-Za-z])")
+_TORN: Final = later("A blank stands in the number.")
 
 
 def read_kamer_number(text: str, position: int) -> Citation | None:
@@ -20,13 +21,15 @@ def read_kamer_number(text: str, position: int) -> Citation | None:
     match = _NUMBER.match(text, position)
     if match is None or not stands_alone(text, position):
         return None
-    written = match.group().upper()
+    written = match.group().upper().replace(" ", "")
     year, letter, figures = written[:4], written[4], written[5:]
     reason: str | None = None
     alternatives: tuple[str, ...] = ()
     if len(figures) != _FIGURES:
         reason = tr("A number of the Tweede Kamer has five figures after the letter; this one has {n}.", n=len(figures))
         alternatives = _likely_numbers(year, letter, figures)
+    elif " " in match.group():
+        reason = tr(_TORN)
     reference = Reference(
         kind=_KINDS[letter],
         text=match.group(),
@@ -67,6 +70,6 @@ FORM: Final = Form(
         ("2008A02139", "2008A02139"),
         ("https://www.tweedekamer.nl/debat_en_vergadering/details?id=2019a03323", "2019A03323"),
     ),
-    uncertain=(("2023D4511", "2023D4511"), ("2023Z012345", "2023Z012345")),
+    uncertain=(("2023D 45117", "2023D45117"), ("2023D4511", "2023D4511"), ("2023Z012345", "2023Z012345")),
     lookalikes=("kamer 2023D", "X2023D45117", "2023B45117", "1823Z12345", "2023D451", "2023Z01234A"),
 )

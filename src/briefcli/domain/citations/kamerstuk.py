@@ -250,6 +250,7 @@ FORM: Final = Form(
         ("Kamerstuk 28 676 – nr. 427", "kst-28676-427"),
         ("Kamerstuk 28 676 / 427", "kst-28676-427"),
         ("Kamerstukken 28676-427/29521-450", "kst-28676-427;kst-29521-450"),
+        ("Kamerstuk 28 676, nr. 427 d.d. 21-02-2023 en nr. 432 d.d. 12-05-2023", "kst-28676-427;kst-28676-432"),
         ("Kamerstuk 28 676, nr. 427-b1", "kst-28676-427-b1"),
         ("Kamerstukken I/II 2022/23, 28 676, nr. 427", "kst-28676-427"),
         ("Kamerstukken nr. 28 676 nr. 427 en nr. 29 521 nr. 450", "kst-28676-427;kst-29521-450"),

@@ -74,7 +74,7 @@ _NUMBER: Final = Pattern(
     rf"{_BY_WHOM}{GAP}(?P<body>[(\[]{GAP}{_BODY}(?:{GAP}[,/]{GAP}{_BODY})?{GAP}[)\]]{GAP}|{_BODY}{BLANK})?"
     rf"(?P<mark>(?:[Nn]rs?|[Nn]os?|[Nn]ummers?)\.?{GAP})?"
     rf"(?P<first>[0-9]{{1,4}})(?:(?P<slash>[ ]?/[ \n]?)|(?<=20[0-9]{{2}})[ ](?=[0-9]{{3,4}}(?![0-9])))"
-    rf"(?P<second>[0-9]{{1,4}})(?![0-9])(?P<tail>[ ]?/[ ]?{_BODY}(?![A-Za-z]))?"
+    rf"(?P<second>[0-9]{{1,4}})(?![0-9])(?P<tail>[ ]?/[ ]?{_BODY}(?![A-Za-z])|[ ]\({_BODY}\))?"
 )
 _BODY_NAME: Final = Pattern(_BODY)
 _BODY_PREFIX: Final = Pattern(rf"(?<![A-Za-z])({_BODY})-\Z")
@@ -293,6 +293,7 @@ FORM: Final = Form(
         ("richtlijn nr. 2002/58/EG", "32002L0058"),
         ("Besluit (GBVB) 2021/509", "32021D0509"),
         ("besluit nr. 2005/60/GBVB", "32005D0060"),
+        ("Raadsbesluit 2021/509 (GBVB)", "32021D0509"),
         ("Aanbeveling 2003/361/EG", "32003H0361"),
         ("Verordening (EU) 2018/1999", "32018R1999"),
         ("verordening (EG) 2065/2003", "32003R2065"),

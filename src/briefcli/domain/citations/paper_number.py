@@ -88,6 +88,14 @@ _CHAPTER_BEHIND: Final = Pattern(
     rf"{GAP}\({GAP}(?:(?:[Hh]oofdstuk|[Hh]f(?:dst|st|d)k?\.?|H\.){GAP})?({CHAPTER}){GAP}\)"
 )
 _CLOSING: Final = Pattern(rf"{GAP}\)")
+# "nr. 427 d.d. 21-02-2023 en nr. 432 d.d. 12-05-2023": each number with its date
+_ITS_DATE: Final = (
+    rf"{GAP},?{GAP}\(?(?:van|d\.?d\.?){BLANK}"
+    rf"[0-9]{{1,2}}(?:{BLANK}[a-z]{{3,9}}{BLANK}|[-/.][0-9]{{1,2}}[-/.])[0-9]{{4}}\)?"
+)
+_RESUMED_BEHIND_DATE: Final = Pattern(
+    rf"{_ITS_DATE}{GAP},?{GAP}(?:(?:en|alsmede){BLANK})?(?P<mark>{MARK}){GAP}(?P<item>{_NUMBER})(?={_ITS_DATE}|{GAP}[,;.)]|\Z)"
+)
 _RESUMED: Final = Pattern(
     rf"{GAP}[,;]?{GAP}(?:(?:en|alsmede|juncto|jo\.?){BLANK})?(?P<mark>{MARK}){GAP}(?P<item>{_NUMBER}|{_LETTERS})"
 )
@@ -145,7 +153,10 @@ def read_numbers(
     items, end = _read_list(text, first, is_plural=is_plural)
     closing = _CLOSING.match(text, end) if first[0].lstrip().startswith("(") and not is_marked else None
     end = skip_pages(text, closing.end() if closing else end)
-    while len(items) < _MOST_IN_A_LIST and (resumed := _RESUMED.match(text, end)):
+    while len(items) < _MOST_IN_A_LIST:
+        resumed = _RESUMED.match(text, end) or _RESUMED_BEHIND_DATE.match(text, end)
+        if resumed is None:
+            break
         if _is_of_other_dossier(text, resumed):
             break
         more, end = _read_list(text, resumed, is_plural=False)

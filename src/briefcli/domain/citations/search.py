@@ -24,7 +24,7 @@ _FIGURE_BEYOND_SESSION: Final = Pattern(
 )
 # A number with what may follow it in any form: a letter (2023Z12345, 32012R0260), a slash (9000/23), "EK" (35.673 EK).
 _NUMBER: Final = Pattern(
-    r"[0-9](?<![0-9].)(?:[0-9]{3}(?:[ZDAzda][0-9]|[0-9][A-Za-z]{1,2}[0-9]|[0-9]?[/_][0-9])"
+    r"[0-9](?<![0-9].)(?:[0-9]{3}(?:[ZDAzda][ ]?[0-9]|[0-9][A-Za-z]{1,2}[0-9]|[0-9]?[/_][0-9])"
     r"|[0-9][. ]?[0-9]{3}(?:[- ]?[A-Z]{1,5})?,?[ -]EK[ ,-])"
 )
 

@@ -35,7 +35,7 @@ _NAMED: Final = Pattern(
 _OTHER_BODY: Final = Pattern(rf"{BLANK}(?:van|of){BLANK}(?:de|het|the){BLANK}")
 _FURTHER: Final = r"(?P<number>[0-9]{3,4})(?![0-9]|\))(?:\s{0,4}\((?P<year>[0-9]{4})\))?"
 _SHORT: Final = Pattern(
-    rf"(?:VNVR|UNSCR){BLANK}(?P<number>[0-9]{{3,4}})(?![0-9])(?:{GAP}\({_YEAR}\))?"
+    rf"(?:VNVR|UNSCR){BLANK}(?P<number>[0-9]{{3,4}})(?![0-9])(?:{GAP}\({_YEAR}\)|/(?P<slashed>(?:19|20)[0-9]{{2}})(?![0-9/]))?"
     rf"(?P<list>(?:{_JOINT}{_NUMBER_ALONE}){{0,10}})"
 )
 # `AVVN-resolutie 76/262`, `HRC-resolutie 49/1`: a session and a number
@@ -74,7 +74,7 @@ def read_resolution(text: str, position: int) -> Citation | None:
         return None
     groups = match.groupdict()
     is_named = "un" not in groups or groups["before"] or groups["behind"]
-    year = groups.get("year") or groups.get("said")
+    year = groups.get("year") or groups.get("said") or groups.get("slashed")
     # A number with its year in brackets is how the Security Council's are cited.
     is_council_form = (
         len(groups["number"]) >= 3
@@ -131,6 +131,7 @@ FORM: Final = Form(
         ("VN-Veiligheidsraadresolutie 2231 (2015)", "S/RES/2231(2015)"),
         ("VNVR-resolutie 1325", "S/RES/1325"),
         ("UNSCR 1325 (2000)", "S/RES/1325(2000)"),
+        ("UNSCR 2231/2015", "S/RES/2231(2015)"),
         ("UNSCR 1325, 1820 en 1888", "S/RES/1325;S/RES/1820;S/RES/1888"),
         ("VNVR-resoluties 1325, 1820 en 2242", "S/RES/1325;S/RES/1820;S/RES/2242"),
         ("A/RES/71/1", "A/RES/71/1"),
