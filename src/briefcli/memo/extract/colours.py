@@ -7,7 +7,7 @@ Rgb = tuple[int, int, int]
 
 BLACK: Rgb = (0, 0, 0)
 WHITE: Rgb = (255, 255, 255)
-_HEX = re.compile(r"#?([0-9A-Fa-f]{6})")
+_HEX = re.compile(r"#?([0-9A-Fa-f]{6})|#([0-9A-Fa-f]{3})")
 _SAME = 32  # of 255: two colours that differ less in red, green and blue cannot be told apart in print
 # The names that Word and HTML have in common, and those of Word's highlighter
 _NAMES: dict[str, Rgb] = {
@@ -20,14 +20,20 @@ _NAMES: dict[str, Rgb] = {
 
 
 def rgb(text: str | None) -> Rgb | None:
-    """The colour written as `1F3864`, `#1f3864` or a name; None for anything else, such as `auto`."""
+    """The colour written as `1F3864`, `#1f3864`, `#fff` or a name; None for anything else, such as `auto`."""
     if text is None:
         return None
     found = _HEX.fullmatch(text.strip())
     if found is None:
         return _NAMES.get(text.strip().lower().split(" ")[0])
-    digits = found[1]
+    digits = found[1] or "".join(2 * each for each in found[2])
     return int(digits[:2], 16), int(digits[2:4], 16), int(digits[4:], 16)
+
+
+def mixed(one: Rgb, other: Rgb, share: float) -> Rgb:
+    """So much (0 to 1) of the one colour, and for the rest the other."""
+    red, green, blue = (round(a * share + b * (1 - share)) for a, b in zip(one, other, strict=True))
+    return red, green, blue
 
 
 def is_same(one: Rgb, other: Rgb) -> bool:

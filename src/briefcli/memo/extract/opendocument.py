@@ -4,16 +4,28 @@ Lists get their bullet or number back, notes a raised number in the text and a l
 file does not see is not part of the memo; that some was there is reported.
 """
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from briefcli.catalog import tr
 from briefcli.errors import BriefError
 from briefcli.memo.extract import left_out
+from briefcli.memo.extract.covers import WHOLE_PAGE, clear_above, lines_of, reach
 from briefcli.memo.extract.labels import BULLET, ListCounter
 from briefcli.memo.extract.left_out import LeftOut
 from briefcli.memo.extract.looks import Look
-from briefcli.memo.extract.opendocument_looks import DRAW, NAMESPACE, OFFICE, STYLE, TABLE, TEXT, Looks
+from briefcli.memo.extract.opendocument_looks import (
+    DRAW,
+    NAMESPACE,
+    OFFICE,
+    STYLE,
+    TABLE,
+    TEXT,
+    Looks,
+    height_and_offset,
+    lies_outside,
+)
 from briefcli.memo.extract.package import IN_ROW, LONGEST_LABEL, Package
 from briefcli.memo.text import RAISED
 
@@ -26,7 +38,9 @@ _COMMENTS = {f"{OFFICE}annotation", f"{TEXT}annotation"}
 _HIDDEN_HERE = {f"{TEXT}hidden-text", f"{TEXT}hidden-paragraph"}
 _UNSEEN_ROWS = {"collapse", "filter"}
 _SILENT = {f"{OFFICE}forms", f"{TEXT}script", f"{DRAW}glue-point", f"{OFFICE}event-listeners"}
+_NAMED = re.compile(r"[A-Za-z_]")
 _MOST_SPACES = 40
+_MOST_COLUMNS = 1000
 
 Formats = dict[tuple[str, int], str]
 
@@ -49,7 +63,7 @@ def opendocument_lines(package: Package) -> tuple[list[str], list[str]]:
     if styles is not None:
         looks = Looks([styles.find(f"{OFFICE}automatic-styles"), common])
         for sort in ("header", "footer"):
-            found = [line for part in styles.iter(f"{STYLE}{sort}") for line in reader.read(part, looks)]
+            found = [line for part in _shown_on_pages(content, styles, sort) for line in reader.read(part, looks)]
             lines += found if sort == "header" else []
             footers = found
     else:
@@ -65,13 +79,23 @@ class _Reader:
         self._formats = formats
         self._counter = ListCounter()
         self._looks = Looks([])
+        self._columns: list[Look] = []
+        self._count = 0  # lines of this part so far
+        self._covered = 0  # printed lines from here on that a shape may lie over
+        self._above: list[tuple[int, int]] = []  # at a place so many lines above may be covered
         self.notes: list[str] = []
         self.left_out = LeftOut()
 
     def read(self, part: "Element", looks: Looks) -> list[str]:
         """The lines of a part of the file, in which these styles hold."""
         self._looks = looks
-        return self._block(part, "", -1, Look())
+        self._count = self._covered = 0
+        self._above = []
+        lines = self._block(part, "", -1, Look())
+        for place, count in self._above:
+            if clear_above(lines, place, count):
+                self.left_out.add(left_out.COVERED)
+        return lines
 
     def _block(self, element: "Element", style: str, level: int, around: Look) -> list[str]:
         """The lines of everything in an element: paragraphs, lists, tables, sections."""
@@ -80,8 +104,14 @@ class _Reader:
             if self._is_left_out(child):
                 continue
             look = self._looks.of(child).within(around)
+            if child.tag.startswith(DRAW) and child.get(f"{TEXT}anchor-type") == "page":
+                self._cover(child)
             if child.tag in _PARAGRAPHS:
                 lines += self._paragraph(child, look)
+            elif child.tag == f"{TABLE}table":
+                before, self._columns = self._columns, self._columns_of(child)
+                lines += self._block(child, style, level, look)
+                self._columns = before
             elif child.tag == f"{TEXT}list":
                 lines += self._list(child, child.get(f"{TEXT}style-name") or style, level + 1, look)
             elif child.tag == f"{TABLE}table-row":
@@ -92,21 +122,70 @@ class _Reader:
 
     def _paragraph(self, paragraph: "Element", look: Look) -> list[str]:
         hiding = next(paragraph.iter(f"{TEXT}hidden-paragraph"), None)
-        if hiding is not None and hiding.get(f"{TEXT}is-hidden") != "false":
+        if hiding is not None and _is_hidden(hiding):
             self.left_out.add(left_out.HIDDEN)
+            self._count += 1
             return [""]
         boxes: list[Element] = []
-        lines = "".join(self._texts(paragraph, look, boxes)).split("\n")
+        text = "".join(self._texts(paragraph, look, boxes))
+        over = [box for box in boxes if self._cover(box)]
+        self._covered, is_covered = self._covered - lines_of(text), self._covered > 0
+        if is_covered and text.strip():
+            self.left_out.add(left_out.COVERED)
+            text = ""
+        lines = text.split("\n")
+        self._count += len(lines)
+        left = self._covered
         for box in boxes:
+            self._covered = left if any(each is not box for each in over) else 0  # its own text lies on top
             lines += self._block(box, "", -1, self._looks.of(box).within(Look(hidden=look.hidden)))
+        self._covered = left
         return lines
+
+    def _cover(self, shape: "Element") -> bool:
+        """Note what a shape or picture may lie over; whether it may lie over anything."""
+        drawn = self._looks.drawn_as(shape)
+        is_over = drawn.get(f"{STYLE}wrap") == "run-through" and drawn.get(f"{STYLE}run-through") != "background"
+        if shape.get(f"{TEXT}anchor-type") == "as-char" or not is_over or not self._is_painted(shape):
+            return False
+        is_tied = drawn.get(f"{STYLE}vertical-rel", "paragraph") in {"paragraph", "paragraph-content", "char", "line"}
+        found = reach(*height_and_offset(shape)) if is_tied else WHOLE_PAGE
+        if found is not None:
+            self._above.append((self._count, found[0]))
+            self._covered = max(self._covered, found[1])
+        return found is not None
+
+    def _is_painted(self, shape: "Element") -> bool:
+        """Whether a shape, or one of its parts, is a picture or has a filling."""
+        for each in shape.iter():
+            if each.tag in {f"{DRAW}image", f"{DRAW}object"}:
+                return True
+            if each.tag.startswith(DRAW) and each.tag != f"{DRAW}text-box":
+                usual = "none" if each.tag in {f"{DRAW}frame", f"{DRAW}g"} else "solid"
+                if self._looks.of(each).block or self._looks.drawn_as(each).get(f"{DRAW}fill", usual) != "none":
+                    return True
+        return False
+
+    def _columns_of(self, table: "Element") -> list[Look]:
+        """What the columns of a table say of their cells."""
+        found: list[Look] = []
+        for column in table.iter(f"{TABLE}table-column"):
+            look = self._looks.of_cell(column.get(f"{TABLE}default-cell-style-name"))
+            look = Look(hidden=True) if column.get(f"{TABLE}visibility") in _UNSEEN_ROWS else look
+            found += [look] * min(_whole(column.get(f"{TABLE}number-columns-repeated") or "1"), _MOST_COLUMNS)
+            if len(found) > _MOST_COLUMNS:
+                break
+        return found
 
     def _row(self, row: "Element", style: str, level: int, around: Look) -> list[str]:
         lines: list[str] = []
-        for cell in row:
+        of_row = self._looks.of_cell(row.get(f"{TABLE}default-cell-style-name"))
+        for number, cell in enumerate(row):
             if self._is_left_out(cell):
                 continue
-            found = self._block(cell, style, level, self._looks.of(cell).within(around))
+            of_column = self._columns[number] if number < len(self._columns) else Look()
+            look = self._looks.of(cell).over(of_row).over(of_column).within(around)
+            found = self._block(cell, style, level, look)
             if cell is not row[-1] and found and 0 < len(found[-1]) < LONGEST_LABEL:
                 found[-1] += IN_ROW
             lines += found
@@ -133,7 +212,7 @@ class _Reader:
             sort = left_out.COMMENTS
         elif tag == f"{TEXT}placeholder":
             sort = left_out.PLACEHOLDER
-        elif _is_hidden(element):
+        elif _is_hidden(element) or (tag == f"{TABLE}covered-table-cell" and "".join(element.itertext()).strip()):
             sort = left_out.HIDDEN
         if sort is not None:
             self.left_out.add(sort)
@@ -150,7 +229,7 @@ class _Reader:
         """The text as XML has it, its spaces taken together; empty where it cannot be seen."""
         if not text or not text.strip():
             return text or ""
-        reason = look.why_unseen()
+        reason = look.why_unseen(text)
         if reason is None:
             return text
         self.left_out.add(reason)
@@ -165,7 +244,7 @@ class _Reader:
         elif tag == "line-break":
             yield "\n"
         elif tag == "note":
-            yield self._note(element)
+            yield self._seen("1", look) and self._note(element)
         elif element.tag.startswith(DRAW):
             boxes.append(element)
         else:
@@ -176,18 +255,40 @@ class _Reader:
         place = len(self.notes)
         self.notes.append("")
         if body is not None:
+            state, self._covered, self._above = (self._count, self._covered, self._above), 0, []
             self.notes[place] = " ".join(" ".join(self._block(body, "", -1, Look())).split())
+            self._count, self._covered, self._above = state
         return str(place + 1).translate(RAISED)
 
 
 def _is_hidden(element: "Element") -> bool:
-    """Whether an element says of itself that it is not shown; with a condition it is taken to be so."""
+    """Whether an element says of itself that it is not shown; with a condition it is taken to be so.
+
+    That a file was saved with it shown counts, unless its condition depends on nothing, so that it was never shown.
+    """
+    if element.tag.startswith(DRAW):
+        return element.get(f"{DRAW}display", "always") != "always" or lies_outside(element)
     display, hidden = element.get(f"{TEXT}display"), element.get(f"{TEXT}is-hidden")
-    if hidden is not None:
-        return hidden != "false"
+    if hidden is not None and display != "none":
+        condition = (element.get(f"{TEXT}condition") or "x").rpartition(":")[2]
+        return hidden != "false" or _NAMED.search(condition) is None
     if display in {"none", "condition"} or element.tag in _HIDDEN_HERE:
         return True
     return element.get(f"{TABLE}visibility") in _UNSEEN_ROWS or element.get(f"{TABLE}display") == "false"
+
+
+def _shown_on_pages(content: "Element", styles: "Element", sort: str) -> "Iterator[Element]":
+    """The headers or footers of the pages that the text can stand on."""
+    masters = {each.get(f"{STYLE}name") or "": each for each in styles.iter(f"{STYLE}master-page")}
+    named = [each.get(f"{STYLE}master-page-name") for tree in (content, styles) for each in tree.iter(f"{STYLE}style")]
+    waiting = ["Standard" if "Standard" in masters else next(iter(masters), ""), *filter(None, named)]
+    seen = set[str]()
+    while waiting:
+        name = waiting.pop(0)
+        if name in masters and name not in seen:
+            seen.add(name)
+            yield from (each for each in masters[name].iter(f"{STYLE}{sort}") if each.get(f"{STYLE}display") != "false")
+            waiting.append(masters[name].get(f"{STYLE}next-style-name") or "")
 
 
 def _list_formats(trees: list["Element | None"]) -> Formats:

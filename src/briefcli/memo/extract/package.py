@@ -54,16 +54,16 @@ class Package:
         name = self._names.get(part.lower())
         return None if name is None else self._parsed(self._bytes(name))
 
-    def related(self, part: str) -> dict[str, list[str]]:
-        """The parts that a part (`""`: the file) points at, by the last word of the sort of relation."""
+    def related(self, part: str) -> dict[str, dict[str, str]]:
+        """The parts that a part (`""`: the file) points at: by the last word of the sort of relation, and its name."""
         folder, _, file = part.rpartition("/")
         tree = self.tree(posixpath.join(folder, "_rels", f"{file}.rels"))
-        found: dict[str, list[str]] = {}
+        found: dict[str, dict[str, str]] = {}
         for relation in tree.iter(_RELATION) if tree is not None else ():
             target, sort = relation.get("Target") or "", (relation.get("Type") or "").rpartition("/")[2]
             if relation.get("TargetMode") != "External":
                 path = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-                found.setdefault(sort, []).append(path)
+                found.setdefault(sort, {})[relation.get("Id") or path] = path
         return found
 
     def _bytes(self, part: str) -> bytes:

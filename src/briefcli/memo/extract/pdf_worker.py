@@ -16,7 +16,7 @@ from pypdfium2 import raw
 
 from briefcli.memo.extract.pdf import SECONDS, PdfText
 from briefcli.memo.extract.pdf_layout import Glyph, page_lines
-from briefcli.memo.extract.pdf_seen import Sight
+from briefcli.memo.extract.pdf_seen import Sight, forget_other_words
 from briefcli.memo.text import LARGEST_TEXT, clean
 
 MOST_PAGES = 500
@@ -47,6 +47,7 @@ def _answer(content: bytes) -> PdfText:
     except pypdfium2.PdfiumError as error:
         locked = getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD
         return PdfText(trouble="locked" if locked else "broken")
+    document.init_forms()  # so that fields are painted, which may lie over text
     count = len(document)
     if count > MOST_PAGES:
         return PdfText(trouble="pages", number=count)
@@ -68,30 +69,48 @@ def _answer(content: bytes) -> PdfText:
 
 def _page(page: Any) -> tuple[list[str], bool]:
     """The lines that a reader of the page sees, and whether there is text that nobody sees."""
+    forget_other_words(page)
     text = page.get_textpage()
-    count = min(text.count_chars(), LARGEST_TEXT)
-    sight = Sight(page, text.raw, count)
-    lines = [clean(line) for line in page_lines(_printed_lines(text.raw, count, sight))]
+    chars = [chr(raw.FPDFText_GetUnicode(text.raw, index)) for index in range(min(text.count_chars(), LARGEST_TEXT))]
+    seen = _seen_words(chars, Sight(page, text.raw, len(chars)))
+    lines = [clean(line) for line in page_lines(_printed_lines(text.raw, chars, seen))]
     text.close()
     page.close()
-    return lines, sight.has_unseen
+    return lines, not all(seen)
 
 
-def _printed_lines(page: Any, count: int, sight: Sight) -> list[list[Glyph]]:
-    """The characters of a page that are seen, broken where PDFium puts a line end."""
+def _seen_words(chars: list[str], sight: Sight) -> list[bool]:
+    """For each character whether it is read: not one of a word of which a letter cannot be seen."""
+    seen = [True] * len(chars)
+    start = 0
+    for end in range(1, len(chars) + 1):
+        is_over = end == len(chars) or chars[start].isspace() or chars[end].isspace()
+        if not is_over and sight.layer(start) == sight.layer(end):
+            continue
+        word = range(start, end)
+        letters = [index for index in word if chars[index].isalnum()]
+        if letters:
+            is_seen = all(map(sight.sees, letters))
+        else:  # a sign that hardly shows goes with what stands before it
+            is_seen = (start == 0 or seen[start - 1]) or (not chars[start].isspace() and any(map(sight.sees, word)))
+        seen[start:end] = [is_seen] * len(word)
+        start = end
+    return seen
+
+
+def _printed_lines(page: Any, chars: list[str], seen: list[bool]) -> list[list[Glyph]]:
+    """The characters of a page that are read, broken where PDFium puts a line end."""
     x, y = c_double(), c_double()
     lines: list[list[Glyph]] = [[]]
-    for index in range(count):
-        char = chr(raw.FPDFText_GetUnicode(page, index))
-        if char in "\r\n":
+    for index, found in enumerate(chars):
+        if found in "\r\n":
             if lines[-1]:
                 lines.append([])
             continue
-        is_line_end = char in _LINE_HYPHENS
-        if is_line_end:
-            char = "-"
-        if sight.sees(index, char):
+        is_line_end = found in _LINE_HYPHENS
+        if seen[index]:
             raw.FPDFText_GetCharOrigin(page, index, byref(x), byref(y))
+            char = "-" if is_line_end else found
             lines[-1].append(Glyph(char, raw.FPDFText_GetFontSize(page, index), x.value, y.value))
         if is_line_end:
             lines.append([])

@@ -4,34 +4,37 @@ Lists get their bullet or number back, footnotes a raised number in the text and
 the file does not see is not part of the memo; that some was there is reported.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from briefcli.memo.extract import left_out
-from briefcli.memo.extract.colours import BLACK, WHITE, Rgb, rgb
+from briefcli.memo.extract.colours import rgb
+from briefcli.memo.extract.covers import clear_above, lines_of
 from briefcli.memo.extract.left_out import LeftOut
 from briefcli.memo.extract.looks import Look
 from briefcli.memo.extract.package import IN_ROW, LONGEST_LABEL, Package
-from briefcli.memo.extract.word_covers import covers_in, lines_of
+from briefcli.memo.extract.word_covers import Page, covers_in, is_off_page
 from briefcli.memo.extract.word_lists import Lists
-from briefcli.memo.extract.word_looks import Looks
-from briefcli.memo.extract.word_xml import A, W, inside, switch
+from briefcli.memo.extract.word_looks import FIRST_ROW, Looks
+from briefcli.memo.extract.word_xml import W, inside, local, shown, switch
 from briefcli.memo.text import RAISED
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _SHAPE = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}wsp"
-_DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _VML = "{urn:schemas-microsoft-com:vml}"
-_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_MATH = f"{_M}t"
 _DELETED = {f"{W}del", f"{W}moveFrom"}
 _DELETES = {f"{W}del", f"{W}moveFrom", f"{W}cellDel"}  # in the properties of a row or cell
 _APART = {f"{W}txbxContent", f"{W}p"}  # in a paragraph, but none of its text: a text box
 _SILENT = {
     f"{W}instrText", f"{W}delText", f"{W}delInstrText", f"{W}rPr", f"{W}pPr", f"{W}sdtPr", f"{W}tblPr", f"{W}trPr",
-    f"{W}tcPr", f"{W}sectPr", _FALLBACK,
+    f"{W}tcPr", f"{W}sectPr",
 }  # fmt: skip
 _PLAIN = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}ptab": "\t"}
 _TICKED, _EMPTY = "☒", "☐"
@@ -40,8 +43,7 @@ _SIGNS = {
     "F0FE": _TICKED, "F0FD": _TICKED, "F0A8": _EMPTY, "F06F": _EMPTY, "F0FC": "✓", "F0FB": "✗", "F052": _TICKED,
     "F054": _TICKED, "F0A3": _EMPTY, "F050": "✓", "F04F": "✗",
 }  # fmt: skip
-_SCHEME = {"bg1": WHITE, "lt1": WHITE, "tx1": BLACK, "dk1": BLACK}  # colours of the theme by their usual meaning
-_SOME_COLOUR: Rgb = (128, 128, 128)
+_NO_RESULT = {"ASK", "NEXT", "NEXTIF", "PRIVATE", "RD", "SET", "SKIPIF", "TA", "TC", "XE"}  # fields that show nothing
 _MAIN = "word/document.xml"
 
 
@@ -50,11 +52,19 @@ def word_lines(package: Package) -> tuple[list[str], list[str]] | None:
 
     None where the file has no main part that is a Word text.
     """
-    main = next(iter(package.related("").get("officeDocument", ())), _MAIN)
+    main = next(iter(package.related("").get("officeDocument", {}).values()), _MAIN)
     body = package.tree(main)
     if body is None or body.tag != f"{W}document":
         return None
     return _Reader(package, main).all_lines(body)
+
+
+class _Place(msgspec.Struct, frozen=True):
+    """What is around a paragraph, whether a cell of its table follows it in the row, and whether it is in a box."""
+
+    around: Look
+    is_followed: bool = False
+    in_box: bool = False
 
 
 class _Reader:
@@ -62,100 +72,118 @@ class _Reader:
         self._package = package
         self._related = package.related(main) or _usual_parts(package)
         styles = self._part("styles")
-        self._looks = Looks(styles, self._part("theme"))
+        self._settings = self._part("settings")
+        self._looks = Looks(styles, self._part("theme"), self._settings)
         self._lists = Lists(self._part("numbering"), styles)
         self._notes: dict[str, str] = {}
         self._left_out = LeftOut()
-        self._fields: list[bool] = []  # of each field that is open: whether its instruction is over
+        self._fields: list[_Field] = []  # those that are open
+        self._around = Look()
+        self._page = Page(None)
 
     def all_lines(self, body: "Element") -> tuple[list[str], list[str]]:
-        lines = self._lines_of("header")
+        self._around = self._looks.of_page(body.find(f"{W}background"))
+        self._page = Page(next(reversed(list(body.iter(f"{W}sectPr"))), None))
+        lines = self._lines_of("header", body)
         lines += self._lines(body)
-        lines += self._lines_of("footer")
+        lines += self._lines_of("footer", body)
         lines += self._note_lines()
         if any(next(each.iter(f"{W}comment"), None) is not None for each in self._parts("comments")):
             self._left_out.add(left_out.COMMENTS)
         return lines, self._left_out.remarks()
 
-    def _parts(self, sort: str) -> Iterator["Element"]:
-        for name in dict.fromkeys(self._related.get(sort, ())):
-            tree = self._package.tree(name)
+    def _parts(self, sort: str, names: Iterable[str] | None = None) -> Iterator["Element"]:
+        """The parts of a sort, or those that have these names."""
+        related = self._related.get(sort, {})
+        paths = related.values() if names is None else [related[each] for each in names if each in related]
+        for path in dict.fromkeys(paths):
+            tree = self._package.tree(path)
             if tree is not None:
                 yield tree
 
     def _part(self, sort: str) -> "Element | None":
         return next(self._parts(sort), None)
 
-    def _lines_of(self, sort: str) -> list[str]:
-        return [line for tree in self._parts(sort) for line in self._lines(tree)]
+    def _lines_of(self, sort: str, body: "Element") -> list[str]:
+        """The lines of the headers or footers that the pages show."""
+        has_even = bool(switch(self._settings, "evenAndOddHeaders"))
+        names: list[str] = []
+        for section in body.iter(f"{W}sectPr"):
+            kinds = {"first": bool(switch(section, "titlePg")), "even": has_even}
+            found = section.findall(f"{W}{sort}Reference")
+            names += [each.get(_RELATION) or "" for each in found if kinds.get(each.get(f"{W}type") or "", True)]
+        return [line for tree in self._parts(sort, names) for line in self._lines(tree)]
 
     def _lines(self, tree: "Element") -> list[str]:
         lines: list[str] = []
         self._fields = []
-        covered = 0  # printed lines from here on that a shape may lie over
-        for paragraph, around, is_followed in self._paragraphs(tree, Look(), is_followed=False):
-            block = self._looks.of_block(paragraph.find(f"{W}pPr"), around)
+        covered = boxes_covered = 0  # printed lines from here on that a shape may lie over
+        for paragraph, place in self._paragraphs(tree, _Place(self._around)):
+            block = self._looks.of_block(paragraph.find(f"{W}pPr"), place.around)
             text = "".join(self._texts(paragraph, block)).strip("\n")
-            for cover in covers_in(paragraph):
-                self._cover_above(lines, cover.above)
+            for cover in covers_in(paragraph, self._page):
+                if clear_above(lines, len(lines), cover.above):
+                    self._left_out.add(left_out.COVERED)
                 covered = max(covered, cover.below)
-            if covered > 0:
-                covered -= lines_of(text)
+                boxes_covered = max(boxes_covered, 0 if cover.has_text else cover.below)
+            height = 0 if place.in_box else lines_of(text)
+            if (boxes_covered if place.in_box else covered) > 0:
                 text = self._covered(text)
+            covered, boxes_covered = covered - height, boxes_covered - height
             label = self._lists.label(paragraph) if text.strip() else ""
             lines += f"{label}{text}".split("\n")
-            if is_followed and 0 < len(text) < LONGEST_LABEL:
+            if place.is_followed and 0 < len(text) < LONGEST_LABEL:
                 lines[-1] += IN_ROW
         return lines
-
-    def _cover_above(self, lines: list[str], count: int) -> None:
-        for place in range(len(lines) - 1, -1, -1):
-            if count <= 0:
-                break
-            count -= lines_of(lines[place])
-            lines[place] = self._covered(lines[place])
 
     def _covered(self, text: str) -> str:
         if text.strip():
             self._left_out.add(left_out.COVERED)
         return ""
 
-    def _paragraphs(
-        self, element: "Element", around: Look, *, is_followed: bool
-    ) -> Iterator[tuple["Element", Look, bool]]:
-        """Each paragraph, what is around it, and whether it stands in a cell of a table that another cell follows."""
+    def _paragraphs(self, element: "Element", place: "_Place") -> Iterator[tuple["Element", "_Place"]]:
+        """Each paragraph and where it stands."""
         cells = element.findall(f"{W}tc") if element.tag == f"{W}tr" else []
         last = cells[-1] if cells else None
-        for child in element:
+        first_row = element.find(f"{W}tr") if element.tag == f"{W}tbl" else None
+        for child in shown(element):
             if (not len(child) and child.tag != f"{W}p") or self._is_left_out(child):
                 continue
-            followed = child is not last if child.tag == f"{W}tc" else is_followed
-            within = self._within(child, around)
+            around = self._within(child, place.around)
+            if first_row is not None and child is not first_row:
+                also = tuple(each for each in around.also if each.only_in != FIRST_ROW)
+                around = msgspec.structs.replace(around, also=also)
+            is_followed = child is not last if child.tag == f"{W}tc" else place.is_followed
+            inner = _Place(around, is_followed, place.in_box or child.tag == f"{W}txbxContent")
             if child.tag == f"{W}p":
-                yield child, within, followed
-            yield from self._paragraphs(child, within, is_followed=followed)
+                yield child, inner
+            yield from self._paragraphs(child, inner)
 
     def _within(self, element: "Element", around: Look) -> Look:
         """What is around all that stands in this element."""
         if element.tag in {f"{W}tbl", f"{W}tr", f"{W}tc"}:
             return self._looks.of_table(element.find(f"{element.tag}Pr"), around)
-        if element.tag == _SHAPE:  # a text box is white where it does not say otherwise
-            return Look(hidden=around.hidden, block=_fill(element))
-        if switch(element.find(f"{W}rPr"), "vanish"):
+        if element.tag == _SHAPE:
+            return self._looks.of_box(element, around)
+        if switch(element.find(f"{W}rPr"), "vanish") or (element.tag == f"{W}drawing" and is_off_page(element)):
             return Look(hidden=True).over(around)
-        if element.tag.startswith(_VML) and (element.get("style") or element.get("fillcolor")):
+        if element.tag.startswith(_VML):
             style = (element.get("style") or "").replace(" ", "").lower()
             hidden = "visibility:hidden" in style or "display:none" in style
-            return Look(hidden=hidden or around.hidden, block=rgb(element.get("fillcolor")))
-        drawn = element.find(f"*/{_DRAWN}") if element.tag == f"{W}drawing" else None
-        if drawn is not None and drawn.get("hidden") in {"1", "true"}:
-            return Look(hidden=True).over(around)
+            fill = element.find(f"{_VML}fill")
+            colour = rgb(element.get("fillcolor")) or (None if fill is None else rgb(fill.get("color")))
+            is_filled = element.get("filled") not in {"f", "false"}
+            own = Look(hidden=hidden or None, block=colour if is_filled else None)
+            return own.within(Look(hidden=around.hidden, block=around.block if local(element) == "textbox" else None))
         return around
 
     def _is_left_out(self, element: "Element") -> bool:
         tag = element.tag
         if tag in _DELETED or (tag in {f"{W}tr", f"{W}tc"} and _is_deleted(element)):
             self._left_out.add(left_out.DELETED)
+            return True
+        if tag == f"{W}tc" and _is_merged(element):
+            self._left_out.add(left_out.HIDDEN)
             return True
         if tag == f"{W}altChunk":
             self._left_out.add(left_out.OTHER_FILE)
@@ -166,39 +194,48 @@ class _Reader:
         return tag in _SILENT
 
     def _texts(self, element: "Element", block: Look) -> Iterator[str]:
-        for child in element:
+        for child in shown(element):
             if child.tag in _APART or self._is_left_out(child):
                 continue
             if child.tag == f"{W}r" or child.find(f"{W}rPr") is not None:
                 yield from self._run(child, block)
             elif child.tag == _MATH:
                 yield child.text or ""
-            else:
+            elif child.tag == f"{W}fldSimple" and _Field(child.get(f"{W}instr") or "", is_over=True).hides:
+                self._left_out.add(left_out.HIDDEN)
+            elif child.tag != f"{_M}phant":
                 yield from self._texts(child, block)
 
     def _run(self, run: "Element", block: Look) -> Iterator[str]:
-        text = "".join(self._pieces(run))
+        known = len(self._notes)
+        text = "".join(self._pieces(run, block))
         if not text:
             return
-        reason = self._looks.of_run(run.find(f"{W}rPr"), block).why_unseen()
+        reason = self._looks.of_run(run.find(f"{W}rPr"), block).why_unseen(text)
         if reason is None or text.isspace():
             yield text
         else:
             self._left_out.add(reason)
+            for key in list(self._notes)[known:]:  # a note goes with its number
+                del self._notes[key]
 
-    def _pieces(self, run: "Element") -> Iterator[str]:
-        for child in run:
+    def _pieces(self, run: "Element", block: Look) -> Iterator[str]:
+        for child in shown(run):
             if child.tag == f"{W}fldChar":
                 yield self._field(child)
+            elif child.tag == f"{W}instrText" and self._fields:
+                self._fields[-1].instruction += child.text or ""
             elif child.tag in _APART or self._is_left_out(child):
                 continue
-            elif self._fields and not all(self._fields):
+            elif any(each.hides for each in self._fields):
                 if child.text and child.text.strip():
                     self._left_out.add(left_out.HIDDEN)
+            elif child.tag == f"{W}r":  # of small letters above a word
+                yield from self._run(child, block)
             else:
-                yield self._piece(child)
+                yield self._piece(child, block)
 
-    def _piece(self, element: "Element") -> str:
+    def _piece(self, element: "Element", block: Look) -> str:
         tag = element.tag
         if tag in {f"{W}t", _MATH}:
             return element.text or ""
@@ -209,19 +246,19 @@ class _Reader:
         if tag in {f"{W}footnoteReference", f"{W}endnoteReference"}:
             key = f"{tag.removeprefix(W)[:-9]}{element.get(f'{W}id')}"
             return self._notes.setdefault(key, str(len(self._notes) + 1)).translate(RAISED)
-        return "".join(self._pieces(element)) if len(element) else ""
+        return "".join(self._pieces(element, block)) if len(element) else ""
 
     def _field(self, mark: "Element") -> str:
         """A field is an instruction, which is not shown, and its result; a box to tick has no result."""
         sort = mark.get(f"{W}fldCharType")
         if sort == "begin":
-            self._fields.append(False)
+            self._fields.append(_Field())
             box = inside(mark, "ffData/checkBox")
             if box is not None:
                 ticked = switch(box, "checked")
                 return _TICKED if (switch(box, "default") if ticked is None else ticked) else _EMPTY
         elif self._fields and sort == "separate":
-            self._fields[-1] = True
+            self._fields[-1].is_over = True
         elif self._fields and sort == "end":
             self._fields.pop()
         return ""
@@ -238,16 +275,28 @@ class _Reader:
         return [f"{number} {text}" for number, text in sorted(notes)]
 
 
-def _fill(shape: "Element") -> Rgb | None:
-    fill = shape.find(f"*/{A}solidFill/*")
-    if fill is None:
-        return None
-    return rgb(fill.get("val")) or _SCHEME.get(fill.get("val") or "", _SOME_COLOUR)
+class _Field(msgspec.Struct):
+    """A field: its instruction, and whether that is over, so that the result follows."""
+
+    instruction: str = ""
+    is_over: bool = False
+
+    @property
+    def hides(self) -> bool:
+        """Whether what stands in it here is not shown."""
+        return not self.is_over or self.instruction.lstrip().partition(" ")[0].upper() in _NO_RESULT
 
 
 def _is_deleted(element: "Element") -> bool:
     properties = element.find(f"{element.tag}Pr")
     return properties is not None and any(child.tag in _DELETES for child in properties)
+
+
+def _is_merged(cell: "Element") -> bool:
+    """Whether a cell with a text is only the rest of the cell above or beside it."""
+    merges = [each for name in ("vMerge", "hMerge") if (each := inside(cell, f"tcPr/{name}")) is not None]
+    is_rest = any(each.get(f"{W}val") != "restart" for each in merges)
+    return is_rest and any(each.text for each in cell.iter(f"{W}t"))
 
 
 def _sign(code: str) -> str:
@@ -261,12 +310,12 @@ def _sign(code: str) -> str:
         return ""
 
 
-def _usual_parts(package: Package) -> dict[str, list[str]]:
+def _usual_parts(package: Package) -> dict[str, dict[str, str]]:
     """The parts by their usual names, for a file that does not say which parts it has."""
-    found: dict[str, list[str]] = {}
+    found: dict[str, dict[str, str]] = {}
     for name in sorted(package.parts):
         folder, _, file = name.rpartition("/")
         sort = file.removesuffix(".xml").rstrip("0123456789")
         if folder in {"word", "word/theme"} and file.endswith(".xml"):
-            found.setdefault(sort, []).append(name)
+            found.setdefault(sort, {})[name] = name
     return found

@@ -1,88 +1,131 @@
-"""Shapes of a Word file that lie over its text.
-
-Where text is printed is not known here. So a shape is taken to cover the paragraph it is tied to, and as many lines
-above and below it as it may reach: in doubt they are covered.
-"""
+"""Where the drawings of a Word file lie: over its text, or outside the page."""
 
 import re
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from briefcli.memo.extract.word_xml import A, W
+from briefcli.memo.extract.covers import LARGEST, THINNEST, WHOLE_PAGE, reach
+from briefcli.memo.extract.word_xml import W, local, shown, whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from xml.etree.ElementTree import Element
 
 _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
-_SHAPE = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
 _VML = "{urn:schemas-microsoft-com:vml}"
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _EMU = 12_700  # in a point
-_LINE = 10.0  # points that a line is high, at least
-_THINNEST = 4.0  # points: anything less is a rule
-_LONGEST = 100  # characters of a printed line
-_POINTS = re.compile(r"(?P<name>[a-z-]+):(?P<size>-?[0-9.]+)pt")
-_VML_SHAPES = {f"{_VML}rect", f"{_VML}roundrect", f"{_VML}oval", f"{_VML}shape"}
+_SIZES = re.compile(r"(?P<name>[a-z-]+):(?P<size>-?[0-9.]+)(?P<unit>pt|in|cm|mm|pc|px)?")
+_UNITS = {"pt": 1.0, "in": 72.0, "cm": 28.35, "mm": 2.835, "pc": 12.0, "px": 0.75, None: 0.75}
+_VML_SHAPES = {f"{_VML}{name}" for name in ("rect", "roundrect", "oval", "shape", "group", "image", "polyline")}
+_OFF = {"f", "false"}
 
 
 class Cover(msgspec.Struct, frozen=True):
-    """How many lines a shape may cover: above the paragraph that it is tied to, and from its first line on."""
+    """How many lines a drawing may cover: above the paragraph that it is tied to, and from its first line on."""
 
     above: int
     below: int
+    has_text: bool  # of its own, on top
 
 
-def covers_in(paragraph: "Element") -> "Iterator[Cover]":
-    """The filled shapes without a text of their own that lie over the text and are tied to this paragraph."""
+class Page:
+    """The edges of the text on a page, in points; `section` is the last `w:sectPr` of the file."""
+
+    def __init__(self, section: "Element | None") -> None:
+        self._section = section
+        self.left, self.right = self._edge("left"), self._size("w", 11_906) - self._edge("right")
+        self.top, self.bottom = self._edge("top"), self._size("h", 16_838) - self._edge("bottom")
+
+    def _edge(self, side: str) -> float:
+        found = None if self._section is None else self._section.find(f"{W}pgMar")
+        return (1440 if found is None else whole(found.get(f"{W}{side}")) or 0) / 20
+
+    def _size(self, name: str, usual: int) -> float:
+        found = None if self._section is None else self._section.find(f"{W}pgSz")
+        return (usual if found is None else whole(found.get(f"{W}{name}")) or usual) / 20
+
+
+def covers_in(paragraph: "Element", page: Page) -> "Iterator[Cover]":
+    """What the filled shapes and the pictures cover that lie over the text and are tied to this paragraph."""
     for element in _drawn(paragraph):
-        cover = _of_drawing(element) if element.tag == f"{_DRAWN}anchor" else _of_vml(element)
-        if cover is not None:
-            yield cover
+        found = _of_drawing(element, page) if element.tag == f"{_DRAWN}anchor" else _of_vml(element)
+        if found is not None:
+            yield Cover(*found, has_text=next(element.iter(f"{W}txbxContent"), None) is not None)
 
 
-def lines_of(text: str) -> int:
-    """How many printed lines a paragraph takes, at most."""
-    return sum(1 + len(each) // _LONGEST for each in text.split("\n"))
+def is_off_page(drawing: "Element") -> bool:
+    """Whether a drawing says that it is hidden, has no size, or lies outside the page."""
+    if any(each.get("hidden") in {"1", "true"} for each in drawing.iter()):
+        return True
+    extent = next(drawing.iter(f"{_DRAWN}extent"), None)
+    sizes = [_points(None if extent is None else extent.get(name)) for name in ("cx", "cy")]
+    if extent is not None and min(sizes) < THINNEST:
+        return True
+    for name, size in zip(("positionH", "positionV"), sizes, strict=True):
+        for place in drawing.iter(f"{_DRAWN}{name}"):
+            offset = _points(place.findtext(f"{_DRAWN}posOffset"))
+            if abs(offset) > LARGEST or (place.get("relativeFrom") == "page" and offset + size < 0):
+                return True
+    return False
 
 
 def _drawn(element: "Element") -> "Iterator[Element]":
-    for child in element:
-        if child.tag == _FALLBACK:
-            continue
+    for child in shown(element):
         if child.tag == f"{_DRAWN}anchor" or child.tag in _VML_SHAPES:
             yield child
         elif child.tag != f"{W}txbxContent":
             yield from _drawn(child)
 
 
-def _of_drawing(anchor: "Element") -> Cover | None:
-    shape = next(anchor.iter(f"{_SHAPE}wsp"), None)
-    fill = None if shape is None else shape.find(f"{_SHAPE}spPr/{A}solidFill")
+def _of_drawing(anchor: "Element", page: Page) -> tuple[int, int] | None:
     is_over = anchor.find(f"{_DRAWN}wrapNone") is not None and anchor.get("behindDoc") not in {"1", "true"}
-    if shape is None or fill is None or not is_over or shape.find(f"{_SHAPE}txbx") is not None:
+    if not is_over or not any(map(_is_painted, anchor.iter())):
         return None
-    extent, offset = anchor.find(f"{_DRAWN}extent"), anchor.find(f"{_DRAWN}positionV/{_DRAWN}posOffset")
-    height = _number(None if extent is None else extent.get("cy")) / _EMU
-    return _cover(height, _number(None if offset is None else offset.text) / _EMU)
+    extent = anchor.find(f"{_DRAWN}extent")
+    width, height = (_points(None if extent is None else extent.get(name)) for name in ("cx", "cy"))
+    across, down = (anchor.find(f"{_DRAWN}{name}") for name in ("positionH", "positionV"))
+    if _is_beside(across, width, page.left, page.right) or _is_beside(down, height, page.top, page.bottom):
+        return None
+    if down is not None and down.get("relativeFrom") not in {None, "paragraph", "line"} and height >= THINNEST:
+        return WHOLE_PAGE
+    return reach(height, _points(None if down is None else down.findtext(f"{_DRAWN}posOffset")))
 
 
-def _of_vml(shape: "Element") -> Cover | None:
+def _is_painted(element: "Element") -> bool:
+    """Whether a part of a drawing is a picture, a chart or a shape with a filling."""
+    name = local(element)
+    if name in {"pic", "chart", "relIds"}:
+        return True
+    if name != "wsp":
+        return False
+    parts = {local(each): each for part in element if local(part) in {"spPr", "style"} for each in part}
+    fills = [each for each in parts if each.endswith("Fill")]
+    return fills[0] != "noFill" if fills else "fillRef" in parts and parts["fillRef"].get("idx") != "0"
+
+
+def _is_beside(place: "Element | None", size: float, start: float, end: float) -> bool:
+    """Whether a drawing surely stands in a margin of the page."""
+    offset = None if place is None else place.findtext(f"{_DRAWN}posOffset")
+    if place is None or offset is None or place.get("relativeFrom") not in {"page", "margin", "column"}:
+        return False
+    first = _points(offset) + (0 if place.get("relativeFrom") == "page" else start)
+    return first + size <= start or first >= end
+
+
+def _of_vml(shape: "Element") -> tuple[int, int] | None:
     style = (shape.get("style") or "").replace(" ", "").lower()
-    sizes = {found["name"]: _number(found["size"]) for found in _POINTS.finditer(style)}
-    is_over = "position:absolute" in style and "z-index:-" not in style and shape.get("filled") not in {"f", "false"}
-    has_own = any(child.tag in {f"{_VML}textbox", f"{_VML}imagedata", f"{_VML}textpath"} for child in shape)
-    wraps = any(child.tag.endswith("}wrap") and child.get("type") not in {None, "none"} for child in shape)
-    if not is_over or has_own or wraps:
+    sizes = {found["name"]: _number(found["size"]) * _UNITS[found["unit"]] for found in _SIZES.finditer(style)}
+    is_over = "position:absolute" in style and "z-index:-" not in style
+    is_filled = shape.get("filled") not in _OFF or shape.find(f"{_VML}imagedata") is not None
+    wraps = any(local(child) == "wrap" and child.get("type") not in {None, "none"} for child in shape)
+    if not is_over or not is_filled or wraps or shape.find(f"{_VML}textpath") is not None:
         return None
-    return _cover(sizes.get("height", 0.0), sizes.get("margin-top", 0.0))
+    return reach(sizes.get("height", 0.0), sizes.get("margin-top", 0.0))
 
 
-def _cover(height: float, offset: float) -> Cover | None:
-    if height < _THINNEST:
-        return None
-    return Cover(above=int(max(-offset, 0) / _LINE + 0.9), below=max(int((height + offset) / _LINE + 0.9), 1))
+def _points(emu: str | None) -> float:
+    return _number(emu) / _EMU
 
 
 def _number(text: str | None) -> float:

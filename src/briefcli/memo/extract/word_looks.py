@@ -9,27 +9,36 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from briefcli.memo.extract.colours import BLACK, WHITE, Rgb, rgb
-from briefcli.memo.extract.looks import Look
-from briefcli.memo.extract.word_xml import W14, A, W, inside, switch, value_at, whole
+from briefcli.memo.extract.colours import BLACK, WHITE, Rgb, mixed, rgb
+from briefcli.memo.extract.looks import Look, draws_signs
+from briefcli.memo.extract.word_xml import W14, A, W, inside, local, switch, value_at, whole
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
+FIRST_ROW = "firstRow"
 _NARROWEST = 40  # twentieths of a point that a line is high
+_LOWEST = 100  # twentieths of a point that a row or frame of a fixed height is high
 _HIDING = ("vanish", "specVanish", "webHidden")
-_MOSTLY = 75  # per cent of a pattern, above which its own colour is what is seen
+# What a text that is read keeps to: the width of letters (%), their distance, how far they are raised, and the margins
+_OF_RUN = {"w": (20, 600), "spacing": (-100, 2000), "position": (-200, 200), "fitText": (200, 20_000)}
+_INDENTS = ("left", "start", "right", "end", "firstLine", "hanging")
+_INDENT = (-2000, 9000)
+_FRAME = (-500, 17_000)
+# The names that the theme's colours have in texts, by those that they have in the theme
 _THEME = {"background1": "lt1", "light1": "lt1", "text1": "dk1", "dark1": "dk1", "background2": "lt2", "light2": "lt2",
-          "text2": "dk2", "dark2": "dk2"}  # fmt: skip
+          "text2": "dk2", "dark2": "dk2", "bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"}  # fmt: skip
+_COLOURS = {"srgbClr", "schemeClr", "sysClr", "prstClr"}
+_CLEAR = 50_000  # of 100,000: an opacity or transparency by which a colour is hardly painted
 
 Theme = dict[str, Rgb]
 
 
 class Looks:
-    """The styles and defaults of one file."""
+    """The styles and defaults of one file; `styles`, `theme` and `settings` are its parts of that name."""
 
-    def __init__(self, styles: "Element | None", theme: "Element | None") -> None:
-        self._theme = _theme(theme)
+    def __init__(self, styles: "Element | None", theme: "Element | None", settings: "Element | None") -> None:
+        self._theme = _theme(theme, None if settings is None else settings.find(f"{W}clrSchemeMapping"))
         self._styles = {
             each.get(f"{W}styleId") or "": each for each in (styles.iter(f"{W}style") if styles is not None else ())
         }
@@ -41,6 +50,12 @@ class Looks:
         if defaults is not None:
             run, paragraph = inside(defaults, "rPrDefault/rPr"), inside(defaults, "pPrDefault/pPr")
             self._defaults = self._said(run, paragraph)
+        self._defaults = self._of_style(self._usual.get("character")).over(self._defaults)
+
+    def of_page(self, background: "Element | None") -> Look:
+        """What is around everything: a page with a colour is printed white, but shows that colour."""
+        colours = () if background is None else self._named(background, "color", "theme")
+        return Look(also=tuple(Look(block=each) for each in colours))
 
     def of_block(self, properties: "Element | None", around: Look) -> Look:
         """How the text of a paragraph looks before a run says more; `properties` is its `w:pPr`."""
@@ -52,9 +67,23 @@ class Looks:
         """What is around all that stands in a table, row or cell, whose properties these are."""
         if properties is None:
             return around
-        style = self._of_style(value_at(properties, "tblStyle"))
-        hidden = bool(switch(properties, "hidden") or style.hidden)
-        return Look(hidden=hidden, block=self._shade(properties)).over(Look(block=style.block)).within(around)
+        height = properties.find(f"{W}trHeight")
+        is_flat = height is not None and height.get(f"{W}hRule") == "exact" and _is_below(height, "val", _LOWEST)
+        own = Look(hidden=switch(properties, "hidden"), block=self._shade(properties), thin=is_flat or None)
+        style = value_at(properties, "tblStyle") or (self._usual.get("table") if local(properties) == "tblPr" else "")
+        return own.over(self._of_style(style)).within(around)
+
+    def of_box(self, shape: "Element", around: Look) -> Look:
+        """What is around the text of a drawn shape, which is white where it does not say otherwise."""
+        style = {local(each): each for part in shape if local(part) == "style" for each in part}
+        fills = [each for part in shape if local(part) == "spPr" for each in part if local(each).endswith("Fill")]
+        fill = fills[0] if fills else style.get("fillRef")
+        is_empty = fill is None or local(fill) == "noFill" or fill.get("idx") == "0"
+        papers = [] if is_empty or fill is None else self._painted(fill)
+        inks = self._painted(style["fontRef"]) if "fontRef" in style else []
+        hidden = around.hidden or (not is_empty and not papers)  # a picture behind it may have any colour
+        also = tuple(Look(block=each) for each in papers[1:])
+        return Look(hidden=hidden or None, inks=tuple(inks) or None, block=papers[0] if papers else None, also=also)
 
     def of_run(self, run: "Element | None", block: Look) -> Look:
         """How the text of a run looks; `run` is its `w:rPr`."""
@@ -77,32 +106,39 @@ class Looks:
             style = value_at(self._styles[style], "basedOn")
         for each in reversed(way):
             element = self._styles[each]
-            look = self._known[each] = self._said(inside(element, "rPr"), inside(element, "pPr")).over(look)
+            also = tuple(self._of_part(part) for part in element.findall(f"{W}tblStylePr"))
+            own = msgspec.structs.replace(self._of_part(element), also=also)
+            look = self._known[each] = own.over(look)
         return look
+
+    def _of_part(self, style: "Element") -> Look:
+        """What a style says, or a part of a table's style for some of its rows or columns."""
+        said = self._said(inside(style, "rPr"), inside(style, "pPr"))
+        shades = (self._shade(each) for each in (inside(style, "tcPr"), inside(style, "tblPr")) if each is not None)
+        block = said.block or next((each for each in shades if each), said.block)
+        return msgspec.structs.replace(said, block=block, only_in=style.get(f"{W}type") or "")
 
     def _said(self, run: "Element | None", paragraph: "Element | None") -> Look:
         """What `w:rPr` and `w:pPr` say themselves."""
         if run is None and paragraph is None:
             return Look()
         switches = [each for each in (switch(run, name) for name in _HIDING) if each is not None]
+        thin = None if paragraph is None else _is_thin(paragraph)
         return Look(
             hidden=any(switches) if switches else None,
             inks=None if run is None else self._inks(run),
             paper=None if run is None else self._paper(run),
             block=None if paragraph is None else self._shade(paragraph),
-            size=None if run is None else _points(value_at(run, "sz")),
-            thin=None if paragraph is None else _is_thin(paragraph),
+            size=None if run is None else _size(run),
+            thin=True if run is not None and _is_squeezed(run) else thin,
+            signs=None if run is None else _has_signs(run),
         )
 
     def _inks(self, run: "Element") -> tuple[Rgb, ...] | None:
         """The colours that the text may have: as written, as the theme has it, and as the newer text effect has it."""
         fill = run.find(f"{W14}textFill")
         if fill is not None:
-            if fill.find(f"{W14}noFill") is not None:
-                return (WHITE, BLACK)  # nothing is painted, whatever is behind it
-            solid = next((rgb(each.get(f"{W14}val")) for each in fill.iter(f"{W14}srgbClr")), None)
-            if solid is not None:
-                return (solid,)
+            return tuple(self._painted(fill)) or (WHITE, BLACK)  # nothing is painted, whatever is behind it
         colour = run.find(f"{W}color")
         if colour is None:
             return None
@@ -114,39 +150,95 @@ class Looks:
         return marked or self._shade(run)
 
     def _shade(self, properties: "Element") -> Rgb | tuple[()] | None:
+        """The background of something, a pattern as the mean of its two colours."""
         shade = properties.find(f"{W}shd")
         if shade is None:
             return None
+        fill = next(iter(self._named(shade, "fill", "themeFill")), None)
         pattern = (shade.get(f"{W}val") or "clear").lower()
         share = whole(pattern.removeprefix("pct")) if pattern.startswith("pct") else 100 if pattern == "solid" else 0
-        if (share or 0) >= _MOSTLY:
-            return next(iter(self._named(shade, "color", "theme")), BLACK)
-        return next(iter(self._named(shade, "fill", "themeFill")), ())
+        if not share:
+            return fill or ()
+        return mixed(next(iter(self._named(shade, "color", "theme")), BLACK), fill or WHITE, min(share, 100) / 100)
 
     def _named(self, element: "Element", written: str, prefix: str) -> tuple[Rgb, ...]:
-        """The colour that an element writes, and the one that it takes from the theme."""
-        name = element.get(f"{W}{prefix}" if prefix == "themeFill" else f"{W}{prefix}Color") or ""
-        themed = self._theme.get(_THEME.get(name, name))
-        if element.get(f"{W}{prefix}Tint") or element.get(f"{W}{prefix}Shade"):
-            themed = None  # the colour as written is then the one that is meant
+        """The colour that an element takes from the theme, and the one that it writes."""
+        themed = self._of_theme(element.get(f"{W}{prefix}" if prefix == "themeFill" else f"{W}{prefix}Color"))
+        for change, other in (("Tint", WHITE), ("Shade", BLACK)):
+            share = element.get(f"{W}{prefix}{change}") or ""
+            if themed is not None and len(share) == 2:
+                themed = mixed(themed, other, int(share, 16) / 255 if share.isalnum() and share.isascii() else 1)
         found = dict.fromkeys(each for each in (themed, rgb(element.get(f"{W}{written}"))) if each is not None)
         return tuple(found)
 
+    def _painted(self, fill: "Element") -> list[Rgb]:
+        """The colours that a fill of DrawingML paints; of one that is hardly painted also white and black."""
+        found: list[Rgb] = []
+        for element in fill.iter():
+            if local(element) not in _COLOURS:
+                continue
+            said = {local(each): whole(next(iter(each.attrib.values()), None)) or 0 for each in element}
+            name = next((value for key, value in element.attrib.items() if key.endswith("val")), "")
+            colour = self._of_theme(name) or rgb(element.get("lastClr")) or rgb(name)
+            if colour is not None:
+                dark = mixed(colour, BLACK, said.get("lumMod", 100_000) / 100_000)
+                found.append(mixed(WHITE, dark, said.get("lumOff", 0) / 100_000) if "lumOff" in said else dark)
+            transparent = said.get("alpha", 0) if element.tag.startswith(W14) else 100_000 - said.get("alpha", 100_000)
+            found += [WHITE, BLACK] if transparent >= _CLEAR or colour is None else []
+        return found
 
-def _points(half: str | None) -> float | None:
-    number = whole(half)
-    return None if number is None else number / 2
+    def _of_theme(self, name: str | None) -> Rgb | None:
+        return self._theme.get(_THEME.get(name or "", name or ""))
+
+
+def _size(run: "Element") -> float | None:
+    """In points."""
+    is_complex = switch(run, "cs") or switch(run, "rtl")
+    half = whole(value_at(run, "szCs" if is_complex and inside(run, "szCs") is not None else "sz"))
+    if half is None:
+        return None
+    return half / (2 if value_at(run, "vertAlign") in {None, "baseline"} else 3.5)
+
+
+def _is_squeezed(run: "Element") -> bool:
+    found = ((whole(value_at(run, name)), bounds) for name, bounds in _OF_RUN.items())
+    return any(value is not None and not low <= value <= high for value, (low, high) in found)
+
+
+def _has_signs(run: "Element") -> bool | None:
+    fonts = run.find(f"{W}rFonts")
+    if fonts is None:
+        return None
+    named = [fonts.get(f"{W}{each}") for each in ("ascii", "hAnsi")]
+    return draws_signs(named[0]) or draws_signs(named[1])
 
 
 def _is_thin(paragraph: "Element") -> bool | None:
-    spacing = paragraph.find(f"{W}spacing")
+    """Whether a paragraph has no height, or stands outside the page."""
+    spacing, frame, indent = (paragraph.find(f"{W}{name}") for name in ("spacing", "framePr", "ind"))
+    if indent is not None and not all(_is_in(indent, each, _INDENT) for each in _INDENTS):
+        return True
+    if frame is not None:
+        is_flat = frame.get(f"{W}hRule") == "exact" and _is_below(frame, "h", _LOWEST)
+        if is_flat or not (_is_in(frame, "x", _FRAME) and _is_in(frame, "y", _FRAME)):
+            return True
     if spacing is None or spacing.get(f"{W}line") is None:
         return None
-    height = whole(spacing.get(f"{W}line"))
-    return spacing.get(f"{W}lineRule") == "exact" and height is not None and height <= _NARROWEST
+    return spacing.get(f"{W}lineRule") == "exact" and _is_below(spacing, "line", _NARROWEST)
 
 
-def _theme(tree: "Element | None") -> Theme:
+def _is_in(element: "Element", name: str, bounds: tuple[int, int]) -> bool:
+    value = whole(element.get(f"{W}{name}"))
+    return value is None or bounds[0] <= value <= bounds[1]
+
+
+def _is_below(element: "Element", name: str, most: int) -> bool:
+    value = whole(element.get(f"{W}{name}"))
+    return value is not None and value <= most
+
+
+def _theme(tree: "Element | None", mapping: "Element | None") -> Theme:
+    """The colours of the theme; `mapping` says which of them stand for the text and for what is behind it."""
     found: Theme = {"lt1": WHITE, "dk1": BLACK}
     scheme = None if tree is None else next(tree.iter(f"{A}clrScheme"), None)
     for entry in scheme if scheme is not None else ():
@@ -154,4 +246,7 @@ def _theme(tree: "Element | None") -> Theme:
             value = rgb(colour.get("val")) or rgb(colour.get("lastClr"))
             if value is not None:
                 found[entry.tag.removeprefix(A)] = value
-    return found
+    mapped = {} if mapping is None else {key.removeprefix(W): value for key, value in mapping.attrib.items()}
+    swapped = {_THEME["bg" + each[-1] if each[0] == "b" else "tx" + each[-1]]: found.get(_THEME.get(name, name))
+               for each, name in mapped.items() if each in {"bg1", "bg2", "t1", "t2"}}  # fmt: skip
+    return found | {name: colour for name, colour in swapped.items() if colour is not None}

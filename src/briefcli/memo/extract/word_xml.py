@@ -3,12 +3,33 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from xml.etree.ElementTree import Element
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_COMPATIBLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _OFF = {"0", "false", "off"}
+# What a reader of today understands; of two ways to write a thing it shows the first that it understands
+_UNDERSTOOD = {"wps", "wpg", "wpc", "wpi", "wp14", "w14", "w15", "w16", "w16se", "w16cex", "w16cid", "w16sdtdh"}
+
+
+def local(element: "Element") -> str:
+    """The name of an element without its namespace."""
+    return element.tag.rpartition("}")[2]
+
+
+def shown(element: "Element") -> "Iterator[Element]":
+    """The elements inside one, of those written in several ways only what is shown."""
+    for child in element:
+        if child.tag != f"{_COMPATIBLE}AlternateContent":
+            yield child
+            continue
+        ways = (way for way in child if _UNDERSTOOD.issuperset((way.get("Requires") or "").split()))
+        way = next(ways, None)
+        if way is not None:
+            yield from shown(way)
 
 
 def inside(element: "Element", path: str) -> "Element | None":
