@@ -10,12 +10,17 @@ _NAMES = (
     ' xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
     ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
     ' xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
+    ' xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"'
+    ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+    ' xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
 )
+_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_SORT = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _OPEN = " ".join(
     f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{full}:1.0"'
     for name, full in {
         "office": "office", "text": "text", "style": "style", "fo": "xsl-fo-compatible", "table": "table",
-        "draw": "drawing",
+        "draw": "drawing", "svg": "svg-compatible",
     }.items()
 )  # fmt: skip
 
@@ -28,26 +33,34 @@ def archive(parts: dict[str, str | bytes]) -> bytes:
     return made.getvalue()
 
 
-def word(body: str, styles: str = "", *, main: str = "word/document.xml") -> bytes:
-    """A Word file whose text is in the part `main`."""
-    relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
-    relations = (
-        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-        f'<Relationship Id="a" Type="{relation}" Target="/{main}"/></Relationships>'
+def word(body: str, styles: str = "", *, main: str = "word/document.xml", parts: dict[str, str] | None = None) -> bytes:
+    """A Word file whose text is in the part `main`; `parts` are others, whose sort of relation is their name."""
+    others = {"styles": styles, **(parts or {})}
+    related = "".join(
+        f'<Relationship Id="{name}" Type="{_SORT}{name.rstrip("0123456789")}" Target="{name}.xml"/>' for name in others
     )
+    folder, _, file = main.rpartition("/")
     return archive(
         {
-            "_rels/.rels": relations,
-            main: f"<w:document {_NAMES}><w:body>{body}</w:body></w:document>",
-            "word/styles.xml": f"<w:styles {_NAMES}>{styles}</w:styles>",
+            "_rels/.rels": f'<Relationships xmlns="{_RELATIONS}">'
+            f'<Relationship Id="a" Type="{_SORT}officeDocument" Target="/{main}"/></Relationships>',
+            f"{folder}/_rels/{file}.rels": f'<Relationships xmlns="{_RELATIONS}">{related}</Relationships>',
+            main: f"<w:document {_NAMES}>{body if body.startswith('<w:background') else f'<w:body>{body}</w:body>'}"
+            "</w:document>",
+            **{f"{folder}/{name}.xml": f"<w:{_root(name)} {_NAMES}>{part}</w:{_root(name)}>"
+               for name, part in others.items()},
         }
-    )
+    )  # fmt: skip
 
 
-def opendocument(body: str, automatic: str = "", common: str = "") -> bytes:
+def _root(part: str) -> str:
+    return {"header": "hdr", "footer": "ftr"}.get(part.rstrip("0123456789"), part)
+
+
+def opendocument(body: str, automatic: str = "", common: str = "", masters: str = "") -> bytes:
     styles = f"<office:automatic-styles>{automatic}</office:automatic-styles>"
     text = f"{styles}<office:body><office:text>{body}</office:text></office:body>"
-    shared = f"<office:styles>{common}</office:styles>"
+    shared = f"<office:styles>{common}</office:styles><office:master-styles>{masters}</office:master-styles>"
     return archive(
         {
             "mimetype": "application/vnd.oasis.opendocument.text",

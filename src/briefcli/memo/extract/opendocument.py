@@ -63,7 +63,10 @@ def opendocument_lines(package: Package) -> tuple[list[str], list[str]]:
     if styles is not None:
         looks = Looks([styles.find(f"{OFFICE}automatic-styles"), common])
         for sort in ("header", "footer"):
-            found = [line for part in _shown_on_pages(content, styles, sort) for line in reader.read(part, looks)]
+            shown = list(_shown_on_pages(content, styles, sort))
+            found = [line for part in shown for line in reader.read(part, looks)]
+            if any(each not in shown and "".join(each.itertext()).strip() for each in styles.iter(f"{STYLE}{sort}")):
+                reader.left_out.add(left_out.HIDDEN)
             lines += found if sort == "header" else []
             footers = found
     else:
@@ -129,15 +132,14 @@ class _Reader:
         boxes: list[Element] = []
         text = "".join(self._texts(paragraph, look, boxes))
         over = [box for box in boxes if self._cover(box)]
-        self._covered, is_covered = self._covered - lines_of(text), self._covered > 0
-        if is_covered and text.strip():
+        covered, left = self._covered, self._covered - lines_of(text)
+        if covered > 0 and text.strip():
             self.left_out.add(left_out.COVERED)
             text = ""
         lines = text.split("\n")
         self._count += len(lines)
-        left = self._covered
         for box in boxes:
-            self._covered = left if any(each is not box for each in over) else 0  # its own text lies on top
+            self._covered = covered if any(each is not box for each in over) else 0  # its own text lies on top
             lines += self._block(box, "", -1, self._looks.of(box).within(Look(hidden=look.hidden)))
         self._covered = left
         return lines

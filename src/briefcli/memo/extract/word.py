@@ -16,6 +16,7 @@ from briefcli.memo.extract.left_out import LeftOut
 from briefcli.memo.extract.looks import Look
 from briefcli.memo.extract.package import IN_ROW, LONGEST_LABEL, Package
 from briefcli.memo.extract.word_covers import Page, covers_in, is_off_page
+from briefcli.memo.extract.word_fields import Field, sign, ticked_box
 from briefcli.memo.extract.word_lists import Lists
 from briefcli.memo.extract.word_looks import FIRST_ROW, Looks
 from briefcli.memo.extract.word_xml import W, inside, local, shown, switch
@@ -37,13 +38,6 @@ _SILENT = {
     f"{W}tcPr", f"{W}sectPr",
 }  # fmt: skip
 _PLAIN = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}ptab": "\t"}
-_TICKED, _EMPTY = "☒", "☐"
-# Boxes and ticks of the fonts Wingdings and Wingdings 2
-_SIGNS = {
-    "F0FE": _TICKED, "F0FD": _TICKED, "F0A8": _EMPTY, "F06F": _EMPTY, "F0FC": "✓", "F0FB": "✗", "F052": _TICKED,
-    "F054": _TICKED, "F0A3": _EMPTY, "F050": "✓", "F04F": "✗",
-}  # fmt: skip
-_NO_RESULT = {"ASK", "NEXT", "NEXTIF", "PRIVATE", "RD", "SET", "SKIPIF", "TA", "TC", "XE"}  # fields that show nothing
 _MAIN = "word/document.xml"
 
 
@@ -77,7 +71,7 @@ class _Reader:
         self._lists = Lists(self._part("numbering"), styles)
         self._notes: dict[str, str] = {}
         self._left_out = LeftOut()
-        self._fields: list[_Field] = []  # those that are open
+        self._fields: list[Field] = []  # those that are open
         self._around = Look()
         self._page = Page(None)
 
@@ -112,6 +106,8 @@ class _Reader:
             kinds = {"first": bool(switch(section, "titlePg")), "even": has_even}
             found = section.findall(f"{W}{sort}Reference")
             names += [each.get(_RELATION) or "" for each in found if kinds.get(each.get(f"{W}type") or "", True)]
+        if any(_has_text(tree) for tree in self._parts(sort, self._related.get(sort, {}).keys() - set(names))):
+            self._left_out.add(left_out.HIDDEN)
         return [line for tree in self._parts(sort, names) for line in self._lines(tree)]
 
     def _lines(self, tree: "Element") -> list[str]:
@@ -201,9 +197,9 @@ class _Reader:
                 yield from self._run(child, block)
             elif child.tag == _MATH:
                 yield child.text or ""
-            elif child.tag == f"{W}fldSimple" and _Field(child.get(f"{W}instr") or "", is_over=True).hides:
+            elif child.tag == f"{_M}phant" or Field(child.get(f"{W}instr") or "", is_over=True).hides:
                 self._left_out.add(left_out.HIDDEN)
-            elif child.tag != f"{_M}phant":
+            else:
                 yield from self._texts(child, block)
 
     def _run(self, run: "Element", block: Look) -> Iterator[str]:
@@ -242,7 +238,7 @@ class _Reader:
         if tag in _PLAIN:
             return _PLAIN[tag]
         if tag == f"{W}sym":
-            return _sign(element.get(f"{W}char") or "")
+            return sign(element.get(f"{W}char") or "")
         if tag in {f"{W}footnoteReference", f"{W}endnoteReference"}:
             key = f"{tag.removeprefix(W)[:-9]}{element.get(f'{W}id')}"
             return self._notes.setdefault(key, str(len(self._notes) + 1)).translate(RAISED)
@@ -252,12 +248,9 @@ class _Reader:
         """A field is an instruction, which is not shown, and its result; a box to tick has no result."""
         sort = mark.get(f"{W}fldCharType")
         if sort == "begin":
-            self._fields.append(_Field())
-            box = inside(mark, "ffData/checkBox")
-            if box is not None:
-                ticked = switch(box, "checked")
-                return _TICKED if (switch(box, "default") if ticked is None else ticked) else _EMPTY
-        elif self._fields and sort == "separate":
+            self._fields.append(Field())
+            return ticked_box(mark)
+        if self._fields and sort == "separate":
             self._fields[-1].is_over = True
         elif self._fields and sort == "end":
             self._fields.pop()
@@ -275,18 +268,6 @@ class _Reader:
         return [f"{number} {text}" for number, text in sorted(notes)]
 
 
-class _Field(msgspec.Struct):
-    """A field: its instruction, and whether that is over, so that the result follows."""
-
-    instruction: str = ""
-    is_over: bool = False
-
-    @property
-    def hides(self) -> bool:
-        """Whether what stands in it here is not shown."""
-        return not self.is_over or self.instruction.lstrip().partition(" ")[0].upper() in _NO_RESULT
-
-
 def _is_deleted(element: "Element") -> bool:
     properties = element.find(f"{element.tag}Pr")
     return properties is not None and any(child.tag in _DELETES for child in properties)
@@ -296,18 +277,11 @@ def _is_merged(cell: "Element") -> bool:
     """Whether a cell with a text is only the rest of the cell above or beside it."""
     merges = [each for name in ("vMerge", "hMerge") if (each := inside(cell, f"tcPr/{name}")) is not None]
     is_rest = any(each.get(f"{W}val") != "restart" for each in merges)
-    return is_rest and any(each.text for each in cell.iter(f"{W}t"))
+    return is_rest and _has_text(cell)
 
 
-def _sign(code: str) -> str:
-    """A sign of a font for signs; what is not known stays the character that the file names."""
-    code = code.upper()
-    if code in _SIGNS:
-        return _SIGNS[code]
-    try:
-        return chr(int(code, 16)) if len(code) <= 4 else ""
-    except ValueError:
-        return ""
+def _has_text(element: "Element") -> bool:
+    return any(each.text and each.text.strip() for each in element.iter(f"{W}t"))
 
 
 def _usual_parts(package: Package) -> dict[str, dict[str, str]]:
