@@ -1,4 +1,4 @@
-"""All that an index can be asked, in one value: two indexes with the same answers are the same to everyone."""
+"""Small agendas, and all that an index can be asked of them: two indexes with the same answers are the same to everyone."""
 
 from datetime import date
 from pathlib import Path
@@ -14,6 +14,31 @@ from briefcli.settings import Settings
 
 TODAY = date(2031, 3, 4)
 SEARCHED = ("kabinet", '"op korte termijn"')
+
+
+def agenda_text(number: int) -> str:
+    """An agenda with one of each thing that an index keeps; another number gives other facts."""
+    return f"""\
+title: Raad {number} in Brussel
+series: raad-{number % 3}
+body: EU
+kind: council
+when: 2031-{number % 12 + 1:02}-{number % 28 + 1:02}
+sessions:
+  - title: Middag {number}
+    topics: [Het kabinet bespreekt plan {number}]
+key_points:
+  - Het besluit van het kabinet valt op korte termijn (29 000, nr. {number + 1})
+  - {{text: Tegen plan {number}, public: false, ground: Woo 5.1.2a}}
+documents:
+  - {{ref: "29 000, nr. {number + 2}", date: 2031-01-{number % 28 + 1:02}, kind: letter, title: Brief {number}}}
+events:
+  - {{title: Debat {number}, kind: debate, when: 2031-{number % 12 + 1:02}-01}}
+deadlines:
+  - {{title: Lijnen {number}, due: 2 days before debate, owner: DAV}}
+commitments:
+  - {{title: Toezegging {number}, kind: commitment, due: 3 workdays before meeting}}
+"""
 
 
 def source_of(root: Path) -> Source:

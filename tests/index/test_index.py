@@ -13,8 +13,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from tests.bench.generated import name_of, text_of
-from tests.index.answers import answers, source_of
+from tests.index.answers import agenda_text, answers, source_of
 
 from briefcli.index import index as indexes
 from briefcli.index import parallel, refresh, scan
@@ -31,7 +30,7 @@ def root(tmp_path: Path) -> Path:
     (folder / "2031").mkdir(parents=True)
     for number in range(4):
         place = folder / "2031" if number % 2 else folder
-        age(write(place / f"{name_of(number)}.yaml", text_of(number, 4)))
+        age(write(place / f"raad-{number}.yaml", agenda_text(number)))
     age(write(folder / "broken.yaml", BROKEN))
     return folder
 
@@ -94,17 +93,17 @@ def test_a_broken_file_is_as_loud_the_second_time(root: Path, cache: Path) -> No
 
 
 CHANGES: dict[str, Callable[[Path], object]] = {
-    "edited": lambda root: write(root / "dmm-000000.yaml", text_of(77, 90)),
-    "broken": lambda root: write(root / "dmm-000000.yaml", BROKEN),
-    "repaired": lambda root: write(root / "broken.yaml", text_of(8, 90)),
-    "emptied": lambda root: write(root / "dmm-000000.yaml", ""),
-    "deleted": lambda root: (root / "dmm-000000.yaml").unlink(),
-    "renamed": lambda root: (root / "dmm-000000.yaml").rename(root / "other.yaml"),
-    "moved": lambda root: (root / "dmm-000000.yaml").rename(root / "2031" / "dmm-000000.yaml"),
-    "swapped": lambda root: swap(root / "dmm-000000.yaml", root / "rbz-000002.yaml"),
-    "added": lambda root: write(root / "2031" / "new.yml", text_of(9, 90)),
-    "doubled": lambda root: write(root / "2031" / "dmm-000000.yaml", text_of(10, 90)),
-    "a folder in its place": lambda root: replace_by_folder(root / "dmm-000000.yaml"),
+    "edited": lambda root: write(root / "raad-0.yaml", agenda_text(77)),
+    "broken": lambda root: write(root / "raad-0.yaml", BROKEN),
+    "repaired": lambda root: write(root / "broken.yaml", agenda_text(8)),
+    "emptied": lambda root: write(root / "raad-0.yaml", ""),
+    "deleted": lambda root: (root / "raad-0.yaml").unlink(),
+    "renamed": lambda root: (root / "raad-0.yaml").rename(root / "other.yaml"),
+    "moved": lambda root: (root / "raad-0.yaml").rename(root / "2031" / "raad-0.yaml"),
+    "swapped": lambda root: swap(root / "raad-0.yaml", root / "raad-2.yaml"),
+    "added": lambda root: write(root / "2031" / "new.yml", agenda_text(9)),
+    "doubled": lambda root: write(root / "2031" / "raad-0.yaml", agenda_text(10)),
+    "a folder in its place": lambda root: replace_by_folder(root / "raad-0.yaml"),
     "a link to nowhere": lambda root: (root / "nowhere.yaml").symlink_to("gone"),
     "an odd name": lambda root: Path(os.fsdecode(os.fsencode(root / "caf") + b"\xe9.yaml")).write_text(BROKEN),
 }
@@ -132,7 +131,7 @@ def test_a_change_is_seen(change: str, root: Path, cache: Path) -> None:
 
 
 def test_an_edit_of_the_same_size_with_its_old_date_put_back_is_seen(root: Path, cache: Path) -> None:
-    file = root / "dmm-000000.yaml"
+    file = root / "raad-0.yaml"
     answers(root, cache)
     before = file.stat()
     write(file, file.read_text(encoding="utf-8").replace("Brussel", "Utrecht").replace("Raad", "Daar"))
@@ -143,7 +142,7 @@ def test_an_edit_of_the_same_size_with_its_old_date_put_back_is_seen(root: Path,
 
 @pytest.mark.young
 def test_a_file_changed_twice_within_the_grain_of_the_clock_is_read_again(root: Path, cache: Path) -> None:
-    file = write(root / "dmm-000000.yaml", "title: Een\nwhen: 2031-03-15\n")
+    file = write(root / "raad-0.yaml", "title: Een\nwhen: 2031-03-15\n")
     before = file.stat()
     answers(root, cache)
     inode = file.stat().st_ino
@@ -162,7 +161,7 @@ def test_a_clock_that_jumps_changes_no_answer(
     answers(root, cache)
     now = time.time_ns()
     monkeypatch.setattr(time, "time_ns", lambda: now + jump * 1_000_000_000)
-    write(root / "dmm-000000.yaml", text_of(77, 90))
+    write(root / "raad-0.yaml", agenda_text(77))
     assert answers(root, cache) == answers(root, None)
 
 
@@ -353,7 +352,7 @@ def another_process(cache: Path, statement: str) -> Iterator[None]:
 
 def test_a_process_that_writes_for_too_long_is_not_waited_for(root: Path, cache: Path) -> None:
     answers(root, cache)
-    write(root / "dmm-000000.yaml", text_of(77, 90))
+    write(root / "raad-0.yaml", agenda_text(77))
     right = answers(root, None)
     for statement in ("BEGIN IMMEDIATE", "BEGIN EXCLUSIVE"):
         with another_process(cache, statement):
@@ -374,9 +373,9 @@ def test_an_open_index_goes_on_with_what_it_saw(root: Path, cache: Path, monkeyp
     monkeypatch.setattr(indexes, "PATIENCE", 0.1)
     answers(root, cache)
     with open_index(source_of(root), cache) as index:
-        (root / "dmm-000000.yaml").unlink()
-        assert "dmm-000000" not in answers(root, cache)["False"]["ids"]
-        assert "dmm-000000" in index.ids
+        (root / "raad-0.yaml").unlink()
+        assert "raad-0" not in answers(root, cache)["False"]["ids"]
+        assert "raad-0" in index.ids
 
 
 def test_ctrl_c_leaves_an_index_that_can_be_used(root: Path, cache: Path) -> None:

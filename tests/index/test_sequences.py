@@ -7,14 +7,13 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.bench.generated import text_of
 from tests.examples import examples
-from tests.index.answers import answers, glance
+from tests.index.answers import agenda_text, answers, glance
 
 from briefcli.index import scan
 
 NAMES = st.sampled_from(["a.yaml", "b.yaml", "c.yml", "later/a.yaml", "later/d.yaml", ".hidden.yaml", "no.txt"])
-TEXTS = st.integers(0, 30).map(lambda number: text_of(number, 40)) | st.sampled_from(
+TEXTS = st.integers(0, 30).map(agenda_text) | st.sampled_from(
     [
         "",
         "title: X\nwhen: 2031-01-01\n",
