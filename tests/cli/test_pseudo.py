@@ -15,6 +15,7 @@ import sys
 import zipfile
 from collections.abc import Iterator, Sequence
 from email.policy import default
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -191,34 +192,28 @@ def _texts(value: object, key: str = "") -> Iterator[str]:
 def _english(shown: str, asked: Sequence[str]) -> set[str]:
     """The words of a screen that neither the files nor the command line hold."""
     shown = re.sub(r"https?://\S+|/\S+/\S+|\S+\.(?:yaml|toml|txt|json|md|docx|html)\b", " ", shown)
-    return {word for word in _WORD.findall(shown) if word not in _known() | _words(" ".join(asked))}
+    return set(_WORD.findall(shown)) - _known() - _words(" ".join(asked))
 
 
 def _words(text: str) -> set[str]:
     return set(re.findall(r"[^\W\d_]+", text))
 
 
-_KNOWN: set[str] = set()
-
-
+@cache
 def _known() -> set[str]:
     """The words of the files, and names: of commands, options and their values, settings, fields and codes."""
-    if not _KNOWN:
-        files = [*SAMPLES.rglob("*.yaml"), SAMPLES / "planning" / "brief.toml", *FILES.iterdir(), _MEMO]
-        texts = [
-            each.read_text(encoding="utf-8", errors="replace") for each in (*files, PROJECT / "examples" / "letter.txt")
-        ]
-        program = described()
-        parameters = [*program.options, *(each for command in program.commands.values() for each in command.parameters)]
-        names = [
-            f"{' '.join(each.options)} {' '.join(each.choices)} {each.metavar.lower() if '|' in each.metavar else ''}"
-            for each in parameters
-        ]
-        names += [f"{each.key} {each.variable} {each.default} {' '.join(each.choices)}" for each in SETTINGS]
-        _KNOWN.update(
-            _words(" ".join((*texts, COUNCIL, *names, *program.commands, *TOPICS, *CODES, *_fields()))) | _NAMES
-        )
-    return _KNOWN
+    files = [*SAMPLES.rglob("*.yaml"), SAMPLES / "planning" / "brief.toml", *FILES.iterdir(), _MEMO]
+    texts = [
+        each.read_text(encoding="utf-8", errors="replace") for each in (*files, PROJECT / "examples" / "letter.txt")
+    ]
+    program = described()
+    parameters = [*program.options, *(each for command in program.commands.values() for each in command.parameters)]
+    names = [
+        f"{' '.join(each.options)} {' '.join(each.choices)} {each.metavar.lower() if '|' in each.metavar else ''}"
+        for each in parameters
+    ]
+    names += [f"{each.key} {each.variable} {each.default} {' '.join(each.choices)}" for each in SETTINGS]
+    return _words(" ".join((*texts, COUNCIL, *names, *program.commands, *TOPICS, *CODES, *_fields()))) | _NAMES
 
 
 def _fields() -> Iterator[str]:

@@ -1,19 +1,20 @@
 """The real program on a real terminal, in a pipe and in a file."""
 
+import json
 import os
 import re
-import struct
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from tests.conftest import HOMES, SAMPLES, TODAY
+from tests.conftest import HOMES, SAMPLES, TODAY, Run
 
 pytestmark = [pytest.mark.posix, pytest.mark.usefixtures("warm")]
 
 LONG = " ".join(f"woord{number}" for number in range(60))
 ANSI = re.compile(r"\x1b")
+COLOURED = {"TERM": "xterm-256color"}
 
 
 def _environment(**more: str) -> dict[str, str]:
@@ -27,16 +28,29 @@ def _piped(*arguments: str, **environment: str) -> str:
     return subprocess.run(command, env=_environment(**environment), capture_output=True, text=True, check=True).stdout
 
 
-def _on_terminal(width: int, *arguments: str, **environment: str) -> str:
-    """Run on a pseudo-terminal of that width and return all that it was sent."""
+# Runs each command with its own width and environment on the terminal that it was started on
+_DRIVER = """
+import fcntl, json, os, struct, sys, termios
+from briefcli.cli.app import run_command
+for width, line, more in json.loads(sys.argv[1]):
+    fcntl.ioctl(1, termios.TIOCSWINSZ, struct.pack("HHHH", 40, width, 0, 0))
+    before = dict(os.environ)
+    os.environ.update(more)
+    sys.argv = ["brief", *line.split()]
+    run_command()
+    os.environ.clear()
+    os.environ.update(before)
+    print(end="\\0", flush=True)
+"""
+
+
+def _on_terminal(*asked: tuple[int, str, dict[str, str]]) -> list[str]:
+    """Run commands on a pseudo-terminal, each at a width; what it was sent by each."""
     import pty
-    from fcntl import ioctl
-    from termios import TIOCSWINSZ
 
     parent, child = pty.openpty()
-    ioctl(child, TIOCSWINSZ, struct.pack("HHHH", 40, width, 0, 0))
-    command = [sys.executable, "-m", "briefcli", *arguments]
-    process = subprocess.Popen(command, env=_environment(**environment), stdout=child, stderr=child, stdin=child)
+    command = [sys.executable, "-c", _DRIVER, json.dumps(asked)]
+    process = subprocess.Popen(command, env=_environment(), stdout=child, stderr=child, stdin=child)
     os.close(child)
     sent = b""
     while True:
@@ -47,9 +61,11 @@ def _on_terminal(width: int, *arguments: str, **environment: str) -> str:
         if not part:
             break
         sent += part
-    process.wait()
+    assert process.wait() == 0, sent
     os.close(parent)
-    return sent.decode()
+    *each, rest = sent.decode().split("\0")
+    assert (len(each), rest) == (len(asked), "")
+    return each
 
 
 @pytest.fixture
@@ -59,56 +75,70 @@ def long_text(tmp_path: Path) -> str:
 
 
 @pytest.mark.parametrize("environment", [{}, {"TERM": "dumb"}, {"TERM": "xterm-256color"}, {"NO_COLOR": "1"}])
-def test_a_pipe_gets_plain_whole_lines(environment: dict[str, str], long_text: str) -> None:
-    out = _piped("show", "lang", BRIEF_AGENDAS=long_text, **environment)
+def test_a_pipe_gets_plain_whole_lines(
+    environment: dict[str, str], long_text: str, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BRIEF_AGENDAS", long_text)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    out = run("show", "lang").out
+    assert not ANSI.search(out)
+    assert f"• {LONG}\n" in out
+
+
+def test_the_program_itself_writes_plain_whole_lines_to_a_pipe(long_text: str) -> None:
+    out = _piped("show", "lang", BRIEF_AGENDAS=long_text, TERM="xterm-256color")
     assert not ANSI.search(out)
     assert f"• {LONG}\n" in out
 
 
 @pytest.mark.parametrize("term", ["dumb", "xterm-256color"])
-def test_forced_colour_in_a_pipe_cuts_nothing(term: str, long_text: str) -> None:
-    out = _piped("show", "lang", BRIEF_AGENDAS=long_text, FORCE_COLOR="1", TERM=term)
+def test_forced_colour_in_a_pipe_cuts_nothing(
+    term: str, long_text: str, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in (("BRIEF_AGENDAS", long_text), ("FORCE_COLOR", "1"), ("TERM", term)):
+        monkeypatch.setenv(name, value)
+    out = run("show", "lang").out
     assert ANSI.search(out)
     assert LONG in out
 
 
-def test_columns_asks_for_a_width(long_text: str) -> None:
-    lines = _piped("show", "lang", BRIEF_AGENDAS=long_text, COLUMNS="60").splitlines()
+def test_columns_asks_for_a_width(long_text: str, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BRIEF_AGENDAS", long_text)
+    monkeypatch.setenv("COLUMNS", "60")
+    lines = run("show", "lang").out.splitlines()
     assert max(map(len, lines)) <= 60
     assert LONG.split() == [word for line in lines for word in line.split() if word.startswith("woord")]
 
 
-@pytest.mark.parametrize(
-    ("width", "command"), [(40, "deadlines"), (40, "refs 99001"), (80, "list"), (200, "show raad-2031-03")]
-)
-def test_a_terminal_gets_colours_and_no_line_too_long(width: int, command: str) -> None:
-    sent = _on_terminal(width, *command.split(), TERM="xterm-256color")
-    assert ANSI.search(sent)
-    lines = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", sent).splitlines()
-    assert max(map(len, lines)) <= width
-    assert "…" not in sent
+def test_a_terminal_gets_colours_and_no_line_too_long() -> None:
+    asked = [(40, "deadlines"), (40, "refs 99001"), (80, "list"), (200, "show raad-2031-03")]
+    for (width, line), sent in zip(asked, _on_terminal(*((*each, COLOURED) for each in asked)), strict=True):
+        assert ANSI.search(sent), line
+        lines = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", sent).splitlines()
+        assert max(map(len, lines)) <= width, line
+        assert "…" not in sent, line
 
 
-def test_no_color_on_a_terminal() -> None:
-    assert not re.search(r"\x1b\[[0-9;]*3[0-9]", _on_terminal(80, "deadlines", TERM="xterm-256color", NO_COLOR="1"))
-
-
-def test_links_where_the_terminal_has_them() -> None:
-    linked = _on_terminal(80, "refs", "99001", TERM="xterm-kitty")
+def test_colours_and_links_where_the_terminal_has_them() -> None:
+    plain, linked, unlinked, asked, wide, steered = _on_terminal(
+        (80, "deadlines", COLOURED | {"NO_COLOR": "1"}),
+        (80, "refs 99001", {"TERM": "xterm-kitty"}),
+        (80, "refs 99001", COLOURED),
+        (80, "refs 99001 --urls", COLOURED),
+        (140, "refs 99001", COLOURED),
+        (80, "show werkbezoek", COLOURED),
+    )
+    assert not re.search(r"\x1b\[[0-9;]*3[0-9]", plain)
     assert "\x1b]8;" in linked
-    plain = _on_terminal(80, "refs", "99001", TERM="xterm-256color")
-    assert "\x1b]8;" not in plain
-    assert "https://" not in plain
-    asked = _on_terminal(80, "refs", "99001", "--urls", TERM="xterm-256color")
+    assert "\x1b]8;" not in unlinked
+    assert "https://" not in unlinked
     assert "https://zoek.officielebekendmakingen.nl/kst-99001-12.html" in asked
-    assert "https://" in _on_terminal(140, "refs", "99001", TERM="xterm-256color")
-
-
-def test_text_never_steers_the_terminal() -> None:
-    sent = _on_terminal(80, "show", "werkbezoek", TERM="xterm-256color")
-    assert "\x1b[31mrood" not in sent
-    assert "\x07" not in sent
-    assert "\u202e" not in sent
+    assert "https://" in wide
+    # Text of a file never steers the terminal
+    assert "\x1b[31mrood" not in steered
+    assert "\x07" not in steered
+    assert "\u202e" not in steered
 
 
 def test_a_reader_that_leaves_early_gets_no_complaint() -> None:

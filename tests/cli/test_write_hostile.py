@@ -43,7 +43,7 @@ def _bomb() -> bytes:
 
 
 HOSTILE: dict[str, tuple[Callable[[Path], None], str]] = {
-    "3,000 brackets": (_file(b"title: " + b"[" * 3_000 + b"]" * 3_000), "too-deep"),
+    "1,000 brackets": (_file(b"title: " + b"[" * 1_000 + b"]" * 1_000), "too-deep"),
     "3,000 braces": (_file(b"title: " + b"{a: " * 3_000), "too-deep"),
     "30,000 dashes": (_file(b"- " * 30_000 + b"x"), "too-deep"),
     "30,000 question marks": (_file(b"? " * 30_000 + b"x"), "too-deep"),
@@ -58,7 +58,7 @@ HOSTILE: dict[str, tuple[Callable[[Path], None], str]] = {
     "10,000 quotes": (_file(b"title: " + b"'" * 10_001), "unclosed-quote"),
     "a long line that is no date": (_file(b"title: T\nwhen: " + b"x" * 240_000), "bad-date"),
     "a long key": (_file(b"t" * 10_000 + b": T\n"), "syntax"),
-    "1,100 keys": (_file(b"".join(b"p%d: 1 # x\n" % n for n in range(1_100))), "too-many"),
+    "1,001 keys": (_file(b"".join(b"p%d: 1 # x\n" % n for n in range(1_001))), "too-many"),
     "deadlines in a row of 300": (
         _file(
             b"title: T\nwhen: 2031\ndeadlines:\n"

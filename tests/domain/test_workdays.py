@@ -23,15 +23,17 @@ YEARS = range(1990, 2051)
 DAYS = st.dates(date(1990, 1, 1), date(2050, 12, 31))
 
 
-@pytest.mark.parametrize("year", YEARS)
-def test_each_holiday_is_the_judges(year: int) -> None:
+def test_each_holiday_is_the_judges() -> None:
     """The judge lists the days off of shops and schools; three differences are the law's and are spelled out."""
-    judged = set(judge.country_holidays("NL", years=year, categories=("public", "optional")))
-    easter = next(day for day, name in holidays(year).items() if "Easter Monday" in name) - timedelta(days=1)
-    sundays = {easter, easter + timedelta(days=49)}  # Easter and Whit Sunday: not in article 3, being Sundays
-    every_fifth_of_may = {date(year, 5, 5)}  # the judge has it in lustrum years only, article 3(1) has it every year
-    good_friday = {easter - timedelta(days=2)}  # article 3(2); the judge counts it as optional in some editions
-    assert set(holidays(year)) == (judged - sundays) | every_fifth_of_may | good_friday
+    for year in YEARS:
+        judged = set(judge.country_holidays("NL", years=year, categories=("public", "optional")))
+        easter = next(day for day, name in holidays(year).items() if "Easter Monday" in name) - timedelta(days=1)
+        sundays = {easter, easter + timedelta(days=49)}  # Easter and Whit Sunday: not in article 3, being Sundays
+        every_fifth_of_may = {
+            date(year, 5, 5)
+        }  # the judge has it in lustrum years only, article 3(1) has it every year
+        good_friday = {easter - timedelta(days=2)}  # article 3(2); the judge counts it as optional in some editions
+        assert set(holidays(year)) == (judged - sundays) | every_fifth_of_may | good_friday
 
 
 def test_the_judge_knows_the_lustrum_only() -> None:
@@ -60,9 +62,8 @@ def test_two_holidays_on_one_day_keep_both_names() -> None:
     assert len(holidays(2016)) == 8
 
 
-@pytest.mark.parametrize("year", YEARS)
-def test_every_fifth_of_may_is_a_day_off(year: int) -> None:
-    assert "Liberation Day" in holidays(year)[date(year, 5, 5)]
+def test_every_fifth_of_may_is_a_day_off() -> None:
+    assert [year for year in YEARS if "Liberation Day" not in holidays(year)[date(year, 5, 5)]] == []
 
 
 def test_decreed_days_are_weekdays_beside_a_holiday() -> None:

@@ -6,6 +6,7 @@ import re
 import shutil
 import zlib
 from collections.abc import Callable
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from struct import pack
@@ -29,6 +30,7 @@ from briefcli.render.as_docx import render_docx
 from briefcli.render.as_html import render_html, render_site
 from briefcli.render.as_odt import converted
 from briefcli.render.as_pdf import render_pdf
+from briefcli.views.paper import Paper
 
 AGENDAS = SAMPLES / "agendas"
 MEETING = "raad-2031-03"
@@ -49,8 +51,23 @@ def needs(judge: str, *, there: bool) -> pytest.MarkDecorator:
     return pytest.mark.skipif(is_missing, reason=f"no {judge} here; .ci/run installs it")
 
 
+@cache
+def the_paper(*, internal: bool = False) -> Paper:
+    return paper_in(AGENDAS, [MEETING], internal=internal)
+
+
+@cache
+def the_word_file() -> bytes:
+    return render_docx(the_paper())
+
+
+@cache
+def the_pdf() -> bytes:
+    return render_pdf(the_paper()).data
+
+
 def test_every_form_has_what_the_meeting_says() -> None:
-    for form, data in all_forms(paper_in(AGENDAS, [MEETING])).items():
+    for form, data in all_forms(the_paper()).items():
         said = " ".join((text_of_pdf(data) if form == "pdf" else everything_in(form, data)).split())
         for words in ("Raad Proefzaken van maart 2031", "Twaalf en een half miljoen", "99 001, nr. 12", "Woo 5.1.2b"):
             assert words in said, (form, words)
@@ -59,7 +76,7 @@ def test_every_form_has_what_the_meeting_says() -> None:
 
 
 def test_an_internal_paper_says_so_on_every_page() -> None:
-    paper = paper_in(AGENDAS, [MEETING], internal=True)
+    paper = the_paper(internal=True)
     import pypdfium2
 
     for page in pypdfium2.PdfDocument(render_pdf(paper).data):
@@ -105,9 +122,9 @@ def test_markup_in_every_field_stays_text(tmp_path: Path) -> None:
 def test_the_pdf_is_accessible_by_other_programs(tmp_path: Path) -> None:
     pdfua = pytest.importorskip("pdfua", reason="pdfua is not installed: pip install '.[dev]'")
     page = pytest.importorskip("page", reason="page-validation is not installed: pip install '.[dev]'")
-    for name, ids in (("one", [MEETING]), ("several", [MEETING, "raad-2030-11"])):
+    for name, data in (("one", the_pdf()), ("several", render_pdf(paper_in(AGENDAS, [MEETING, "raad-2030-11"])).data)):
         file = tmp_path / f"{name}.pdf"
-        file.write_bytes(render_pdf(paper_in(AGENDAS, ids)).data)
+        file.write_bytes(data)
         report = pdfua.validate(file)
         assert [str(each) for each in report.findings] == []
         for profile in ("ua1", "2a"):  # one that passes all of veraPDF's own cases
@@ -117,7 +134,7 @@ def test_the_pdf_is_accessible_by_other_programs(tmp_path: Path) -> None:
 
 @needs("outloud", there=OUTLOUD.is_file())
 def test_the_pdf_reads_well_aloud(tmp_path: Path) -> None:
-    (tmp_path / "one.pdf").write_bytes(render_pdf(paper_in(AGENDAS, [MEETING])).data)
+    (tmp_path / "one.pdf").write_bytes(the_pdf())
     (said,) = json.loads(ran(OUTLOUD, "--json", "-", "--fail-on", "never", tmp_path / "one.pdf"))["results"]
     assert (said["error"], said["findings"]) == (None, [])
 
@@ -125,7 +142,7 @@ def test_the_pdf_reads_well_aloud(tmp_path: Path) -> None:
 @needs("Chromium", there=CHROMIUM is not None)
 @needs("axe-core", there=(MODULES / "node_modules" / "axe-core").is_dir())
 def test_the_pages_have_no_obstacles_in_a_browser(tmp_path: Path) -> None:
-    (tmp_path / "one.html").write_text(render_html(paper_in(AGENDAS, [MEETING])), encoding="utf-8")
+    (tmp_path / "one.html").write_text(render_html(the_paper()), encoding="utf-8")
     pages = render_site(paper_in(AGENDAS, [MEETING, "raad-2030-11"], internal=True))
     for name, text in pages.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
@@ -134,7 +151,7 @@ def test_the_pages_have_no_obstacles_in_a_browser(tmp_path: Path) -> None:
 
 
 def test_a_page_asks_nothing_of_anyone() -> None:
-    page = render_html(paper_in(AGENDAS, [MEETING]))
+    page = render_html(the_paper())
     assert "default-src 'none'" in page
     assert not re.search(r"<script|<link|@import|url\(|src=\"http", page)
 
@@ -142,7 +159,7 @@ def test_a_page_asks_nothing_of_anyone() -> None:
 def test_word_has_real_headings_lists_and_repeated_table_heads() -> None:
     import docx
 
-    document = docx.Document(BytesIO(render_docx(paper_in(AGENDAS, [MEETING]))))
+    document = docx.Document(BytesIO(the_word_file()))
     styles = {each.style.name for each in document.paragraphs if each.style is not None}
     assert {"Title", "Heading 2", "List Bullet", "List Bullet 2"} <= styles
     assert all("w:tblHeader" in table.rows[0]._tr.xml for table in document.tables)
@@ -166,7 +183,7 @@ def test_word_has_real_footnotes(tmp_path: Path) -> None:
 
 
 def test_the_pictures_in_word_have_words() -> None:
-    page = everything_in("docx", render_docx(paper_in(AGENDAS, [MEETING])))
+    page = everything_in("docx", the_word_file())
     (words,) = re.findall(r'<wp:docPr descr="([^"]*)"', page)
     assert words.startswith("A line of time: ")
     assert "Geannoteerde agenda" in words
@@ -185,7 +202,7 @@ def test_the_letters_that_no_font_has_are_named(run: Run, tmp_path: Path, monkey
 
 @needs("LibreOffice", there=shutil.which("soffice") is not None)
 def test_libreoffice_reads_the_word_file() -> None:
-    odt = converted(render_docx(paper_in(AGENDAS, [MEETING])))
+    odt = converted(the_word_file())
     with ZipFile(BytesIO(odt)) as package:
         assert "Twaalf en een half miljoen" in package.read("content.xml").decode()
 
@@ -226,7 +243,7 @@ def _with_a_footnote(text: str) -> bytes:
 
 
 def test_a_template_of_ones_own() -> None:
-    made = render_docx(paper_in(AGENDAS, [MEETING]), _template("Nota: {{ title }} ({{ chapters[0].id }})"))
+    made = render_docx(the_paper(), _template("Nota: {{ title }} ({{ chapters[0].id }})"))
     assert f"Nota: Raad Proefzaken van maart 2031 ({MEETING})" in everything_in("docx", made)
 
 
@@ -250,7 +267,7 @@ def test_a_template_of_ones_own() -> None:
 )
 def test_a_hostile_template_runs_nothing(hostile: str) -> None:
     with pytest.raises(UsageError):
-        render_docx(paper_in(AGENDAS, [MEETING]), _template(hostile))
+        render_docx(the_paper(), _template(hostile))
 
 
 def _related(kind: str, target: str) -> bytes:
@@ -269,7 +286,7 @@ def _related(kind: str, target: str) -> bytes:
 
 
 def test_a_template_takes_no_place_inside_the_house_along() -> None:
-    made = render_docx(paper_in(AGENDAS, [MEETING]), _related("attachedTemplate", "file:///G:/directie/geheim.dotm"))
+    made = render_docx(the_paper(), _related("attachedTemplate", "file:///G:/directie/geheim.dotm"))
     assert "geheim" not in everything_in("docx", made)
     assert "attachedTemplate" not in everything_in("docx", made)
 
@@ -277,7 +294,7 @@ def test_a_template_takes_no_place_inside_the_house_along() -> None:
 @pytest.mark.parametrize("kind", ["image", "oleObject", "frame", "subDocument"])
 def test_a_template_that_fetches_something_is_refused(kind: str) -> None:
     with pytest.raises(UsageError, match="from elsewhere"):
-        render_docx(paper_in(AGENDAS, [MEETING]), _related(kind, "http://example.com/spion.png"))
+        render_docx(the_paper(), _related(kind, "http://example.com/spion.png"))
 
 
 @pytest.mark.parametrize(
@@ -289,7 +306,7 @@ def test_a_template_with_macros_or_a_bomb_is_refused(name: str, data: bytes, sai
     with ZipFile(file, "a", ZIP_DEFLATED) as package:
         package.writestr(name, data)
     with pytest.raises(UsageError, match=said):
-        render_docx(paper_in(AGENDAS, [MEETING]), file.getvalue())
+        render_docx(the_paper(), file.getvalue())
 
 
 def _with(name: str, data: bytes) -> bytes:
@@ -307,7 +324,7 @@ BROKEN = [_with(name, b"<x>") for name in ("word/document.xml", "word/styles.xml
 @pytest.mark.parametrize("data", [b"", b"tekst", b"PK\x03\x04kapot", *BROKEN, _template("{{ " + "(" * 3000)])
 def test_what_is_no_word_file_is_no_template(data: bytes) -> None:
     with pytest.raises(UsageError):
-        render_docx(paper_in(AGENDAS, [MEETING]), data)
+        render_docx(the_paper(), data)
 
 
 def _chunk(kind: bytes, data: bytes) -> bytes:

@@ -1,4 +1,4 @@
-"""Small agendas, and all that an index can be asked of them: two indexes with the same answers are the same to everyone."""
+"""Small agendas, and all that an index can be asked: two indexes with the same answers are the same to everyone."""
 
 from datetime import date
 from pathlib import Path

@@ -58,7 +58,7 @@ CASES = {
     "a comment alone": ("# x\n", 1, 1, "empty"),
     "a text alone": ("hello\n", 1, 1, "not-a-mapping"),
     "a list alone": ("- a\n", 1, 1, "not-a-mapping"),
-    "brackets in brackets": ("title: " + "[" * 100_000, 1, 57, "too-deep"),
+    "brackets in brackets": ("title: " + "[" * 200, 1, 57, "too-deep"),
     "dashes behind dashes": ("- " * 60 + "x", 1, 101, "too-deep"),
     "a bomb": ("a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n", 1, 4, "needs-quotes"),
 }
@@ -72,22 +72,16 @@ def refusal(text: str, loader: type) -> Diagnostic | None:
     return None
 
 
-@pytest.mark.parametrize("loader", PARSERS)
 @pytest.mark.parametrize("name", CASES)
-def test_each_mistake_has_its_place_and_its_code(name: str, loader: type) -> None:
+def test_each_mistake_has_its_place_its_code_and_words_of_our_own(name: str) -> None:
     text, *expected = CASES[name]
-    found = refusal(text, loader)
-    assert found is not None
-    assert [found.line, found.column, found.code] == expected
-    assert found.hint
-
-
-@pytest.mark.parametrize("name", CASES)
-def test_the_words_are_our_own(name: str) -> None:
-    found = refusal(CASES[name][0], PARSERS[-1])
-    assert found is not None
-    said = f"{found.message} {found.hint}"
-    assert not any(word in said for word in ("token", "scalar", "mapping", "stream", "expected", "node", "libyaml"))
+    for loader in PARSERS:
+        found = refusal(text, loader)
+        assert found is not None
+        assert [found.line, found.column, found.code] == expected
+        assert found.hint
+        said = f"{found.message} {found.hint}"
+        assert not any(word in said for word in ("token", "scalar", "mapping", "stream", "expected", "node", "libyaml"))
 
 
 @pytest.mark.parametrize(

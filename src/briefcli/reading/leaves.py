@@ -131,11 +131,17 @@ def _word(kind: type[StrEnum], text: str) -> StrEnum:
 
 def nearest(word: str, choices: Any) -> str | None:
     """“did you mean …?” with the nearest of the choices, or None where none is near."""
+    found = _nearest(word, tuple(map(str, choices)))
+    return None if found is None else tr("did you mean “{word}”?", word=found)
+
+
+@lru_cache(256)  # for a file that has the same mistake a thousand times
+def _nearest(word: str, choices: tuple[str, ...]) -> str | None:
     from difflib import get_close_matches
 
-    spelt = {str(choice).lower(): str(choice) for choice in choices}
+    spelt = {choice.lower(): choice for choice in choices}
     found = get_close_matches(word.lower(), spelt, n=1, cutoff=0.6)
-    return tr("did you mean “{word}”?", word=spelt[found[0]]) if found else None
+    return spelt[found[0]] if found else None
 
 
 _CONVERTERS: dict[type, Callable[[str], Any]] = {

@@ -11,39 +11,38 @@ from briefcli.domain.citations.forms import FORMS, kind_of
 from briefcli.domain.citations.loading import form
 from briefcli.domain.citations.reader import read_reference, scan_references
 
-EXAMPLES = [(file, text, read) for file in FORMS for text, read in form(file).examples]
-UNCERTAIN = [(file, text, read) for file in FORMS for text, read in form(file).uncertain]
-LOOKALIKES = [(file, text) for file in FORMS for text in form(file).lookalikes]
+
+@pytest.mark.parametrize("file", FORMS)
+def test_an_example_is_read_with_certainty(file: str) -> None:
+    for text, read in form(file).examples:
+        inline = (f"Zie ook {text}.", f"Dat staat in de brief ({text}).")
+        for around in (text, *(inline if "\n" not in text else (f"De agenda\n{text}\n",))):
+            found = scan_references(around)
+            assert ";".join(each.canonical for each in found) == read, around
+            assert all(kind_of(each.canonical) == each.kind for each in found), around
+        assert all(each.certain for each in scan_references(text)), text
 
 
-@pytest.mark.parametrize(("file", "text", "read"), EXAMPLES)
-def test_an_example_is_read_with_certainty(file: str, text: str, read: str) -> None:
-    inline = (f"Zie ook {text}.", f"Dat staat in de brief ({text}).")
-    for around in (text, *(inline if "\n" not in text else (f"De agenda\n{text}\n",))):
-        found = scan_references(around)
-        assert ";".join(each.canonical for each in found) == read, file
-        assert all(kind_of(each.canonical) == each.kind for each in found)
-    assert all(each.certain for each in scan_references(text))
+@pytest.mark.parametrize("file", FORMS)
+def test_a_guess_is_marked_and_explained(file: str) -> None:
+    for text, read in form(file).uncertain:
+        found = scan_references(text)
+        assert ";".join(each.canonical for each in found) == read, text
+        assert not any(each.certain for each in found), text
+        assert all(each.reason for each in found), text
 
 
-@pytest.mark.parametrize(("file", "text", "read"), UNCERTAIN)
-def test_a_guess_is_marked_and_explained(file: str, text: str, read: str) -> None:
-    found = scan_references(text)
-    assert ";".join(each.canonical for each in found) == read, file
-    assert not any(each.certain for each in found)
-    assert all(each.reason for each in found)
+@pytest.mark.parametrize("file", FORMS)
+def test_a_lookalike_is_no_citation(file: str) -> None:
+    assert [text for text in form(file).lookalikes if scan_references(text)] == []
 
 
-@pytest.mark.parametrize(("file", "text"), LOOKALIKES)
-def test_a_lookalike_is_no_citation(file: str, text: str) -> None:
-    assert not scan_references(text), file
-
-
-@pytest.mark.parametrize("text", [text for _, text, _ in EXAMPLES])
-def test_an_example_that_is_all_citation_can_be_given_as_a_reference(text: str) -> None:
-    found = scan_references(text)
-    if (found[0].start, found[-1].end) == (0, len(text)):
-        assert [each.canonical for each in read_reference(text)] == [each.canonical for each in found]
+@pytest.mark.parametrize("file", FORMS)
+def test_an_example_that_is_all_citation_can_be_given_as_a_reference(file: str) -> None:
+    for text, _ in form(file).examples:
+        found = scan_references(text)
+        if (found[0].start, found[-1].end) == (0, len(text)):
+            assert [each.canonical for each in read_reference(text)] == [each.canonical for each in found], text
 
 
 def test_every_form_has_examples_and_lookalikes() -> None:

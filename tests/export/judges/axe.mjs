@@ -1,5 +1,5 @@
 // Looks at pages with axe-core in a headless browser: node axe.mjs MODULES CHROMIUM PAGE…
-// Prints the violations of each page at two widths, light, dark and printed, as JSON.
+// Prints the violations of each page as JSON: narrow and light, wide and dark, and printed.
 import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
@@ -18,17 +18,16 @@ for (const page of pages) {
   });
   await tab.goto(pathToFileURL(page).href);
   await tab.evaluate(axe);
-  for (const width of [360, 1400])
-    for (const look of ["light", "dark", "print"]) {
-      await tab.setViewport({ width, height: 800 });
-      await tab.emulateMediaType(look === "print" ? "print" : "screen");
-      await tab.emulateMediaFeatures([{ name: "prefers-color-scheme", value: look === "dark" ? "dark" : "light" }]);
-      const said = await tab.evaluate(() => window.axe.run(document));
-      for (const each of said.violations)
-        found.push({ page, width, look, rule: each.id, at: each.nodes.map((node) => node.html.slice(0, 120)) });
-      const wide = await tab.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
-      if (wide && look !== "print") found.push({ page, width, look, rule: "wider than the screen" });
-    }
+  for (const [width, look] of [[360, "light"], [1400, "dark"], [1400, "print"]]) {
+    await tab.setViewport({ width, height: 800 });
+    await tab.emulateMediaType(look === "print" ? "print" : "screen");
+    await tab.emulateMediaFeatures([{ name: "prefers-color-scheme", value: look === "dark" ? "dark" : "light" }]);
+    const said = await tab.evaluate(() => window.axe.run(document));
+    for (const each of said.violations)
+      found.push({ page, width, look, rule: each.id, at: each.nodes.map((node) => node.html.slice(0, 120)) });
+    const wide = await tab.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+    if (wide && look !== "print") found.push({ page, width, look, rule: "wider than the screen" });
+  }
   await tab.close();
 }
 await browser.close();
