@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from tests.conftest import TESTS, Run
 
+from briefcli.cli.app import run_command
 from briefcli.errors import Exit
 
 MEMO = TESTS / "memo" / "fixtures" / "jachtraad.txt"
@@ -48,13 +49,6 @@ def test_it_never_writes_over_something(run: Run, agendas: Path) -> None:
     assert path.read_text(encoding="utf-8") == "title: van mij\nwhen: unknown\n"
 
 
-def test_a_memo_that_nobody_released_is_not_shown_on_a_screen(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("briefcli.cli.commands.import_._is_screen", lambda: True)
-    ran = run("import", str(MEMO), "-o", "-")
-    assert (ran.code, ran.out) == (Exit.USAGE, "")
-    assert "--internal" in ran.err
-
-
 def test_a_second_memo_of_one_day_gets_a_free_id_and_says_so(run: Run, agendas: Path) -> None:
     frame = "TER BESLISSING\nDatum\n3 maart 2031\n\nAanleiding\n{}\n\nKernpunten\n- De dijken zijn af.\n"
     for number, reason in enumerate(("De Kamer vroeg het.", "De provincie vroeg het.", "Het water steeg.")):
@@ -76,15 +70,29 @@ def test_options_go_before_what_the_memo_suggests(run: Run, agendas: Path) -> No
 
 
 def test_standard_output_and_input(run: Run, agendas: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    public = run("import", str(MEMO), "-o", "-")
-    assert "ground: not yet read" in public.out
-    assert "--internal" in public.err
     to_screen = run("import", str(MEMO), "-o", "-", "--internal")
     assert to_screen.out.startswith(("title:", "#"))
     assert not list(agendas.iterdir())
     stdin = io.TextIOWrapper(io.BytesIO(MEMO.read_bytes()), encoding="utf-8")
     monkeypatch.setattr("sys.stdin", stdin)
     assert run("import", "-", "-o", "-", "--internal").out == to_screen.out
+
+
+@pytest.mark.parametrize("more", [(), ("--merge",)])
+def test_standard_output_shows_nothing_of_a_memo_unless_it_goes_into_a_file(
+    more: tuple[str, ...], run: Run, agendas: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("import", str(MEMO), "--id", "m")
+    asked = ("import", str(MEMO), "--id", "m", *more, "-o", "-")
+    refused = run(*asked)
+    assert (refused.code, refused.out) == (Exit.USAGE, "")
+    assert "--internal" in refused.err
+    written = tmp_path / "geschreven.yaml"
+    with written.open("w", encoding="utf-8") as file:
+        monkeypatch.setattr("sys.argv", ["brief", *asked])
+        monkeypatch.setattr("sys.stdout", file)
+        assert run_command() == Exit.DONE
+    assert written.read_bytes() == (agendas / "m.yaml").read_bytes()
 
 
 def test_merge_adds_only_what_is_new(run: Run, agendas: Path) -> None:

@@ -1,6 +1,7 @@
 """`brief new` and `brief schema`."""
 
 import json
+import stat
 from pathlib import Path
 
 import pytest
@@ -158,3 +159,14 @@ def test_any_title_comes_back(folder: Path, run: Run, title: str) -> None:
 def test_a_title_that_is_no_text(folder: Path, run: Run) -> None:
     assert run("new", "top", "--title", "x\udcff").code == 2
     assert not (folder / "top.yaml").exists()
+
+
+@pytest.mark.posix
+def test_a_copy_of_what_only_its_owner_can_read_is_as_private(run: Run, folder: Path) -> None:
+    (folder / "raad-2031-03.yaml").chmod(0o600)
+    run("new", "raad-2031-09", "--from", "raad-2031-03", "--when", "2031-09-01", "--title", "T")
+    memo = folder.parent / "memo.txt"
+    memo.write_text("TER BESLISSING\nDatum\n3 maart 2031\n\nAanleiding\nEen vraag.\n\nKernpunten\n- Dit.\n", "utf-8")
+    memo.chmod(0o640)
+    run("import", str(memo), "--id", "m")
+    assert [stat.S_IMODE((folder / name).stat().st_mode) for name in ("raad-2031-09.yaml", "m.yaml")] == [0o600, 0o640]

@@ -256,3 +256,16 @@ def test_an_output_that_is_a_device_is_written_to_and_stays(tmp_path: Path) -> N
     assert not Path(os.devnull).is_file()
     with pytest.raises(BriefError):
         write_output(tmp_path, CALENDAR, CALENDAR)
+
+
+@pytest.mark.posix
+def test_new_bytes_of_a_private_file_are_never_in_one_that_others_can_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "a.yaml"
+    file.write_bytes(b"oud")
+    file.chmod(0o600)
+    seen = []
+    monkeypatch.setattr("os.fsync", lambda descriptor: seen.append(os.fstat(descriptor).st_mode & 0o777))
+    replace(file, b"nieuw", "a.yaml", b"oud")
+    assert (file.read_bytes(), seen) == (b"nieuw", [0o600])

@@ -49,6 +49,14 @@ def create(file: Path, data: bytes, shown_as: str, mode: int = 0o666) -> None:
         _remove(temporary)
 
 
+def rights_like(file: Path) -> int:
+    """The rights of a new file with what another holds: only who may read that one may read the new one."""
+    try:
+        return stat.S_IMODE(file.stat().st_mode) & 0o666 | 0o600
+    except (OSError, ValueError):
+        return 0o666
+
+
 def replace(file: Path, data: bytes, shown_as: str, before: bytes | None) -> None:
     """Put new bytes in the place of a file, which keeps its owner, rights, other names and attributes.
 
@@ -61,7 +69,9 @@ def replace(file: Path, data: bytes, shown_as: str, before: bytes | None) -> Non
         if state is not None and not (state.st_mode & 0o222 and os.access(target, os.W_OK)):
             hint = tr("take its protection away if you may change it; nothing was changed")
             raise BriefError(tr("{file} is read-only", file=shown_as), hint)
-        temporary = _temporary(target.parent, data, 0o666)
+        temporary = _temporary(
+            target.parent, data, 0o666 if state is None else 0o600
+        )  # until it has the rights of that
         if state is not None and not _took_over(temporary, target, state):
             is_done = _overwrite(target, data, before)
         elif before is not None:

@@ -3,7 +3,6 @@
 import msgspec
 
 from briefcli.domain.agenda import Agenda
-from briefcli.domain.redaction import lifted, redact
 from briefcli.domain.texts import passages
 
 
@@ -50,16 +49,6 @@ class Imported(msgspec.Struct):
         """The paths of all texts that are withheld also after a release."""
         read = msgspec.structs.replace(self.agenda, public=True)
         return frozenset(passage.where for passage in passages(read, labels=True) if passage.withheld)
-
-
-def after_release(imported: Imported) -> Imported:
-    """Without what stays withheld after a release; the rest is still marked as not yet released."""
-    agenda, hidden = imported.agenda, imported.hidden_fields()
-    public = redact(lifted(agenda))
-    if public.public:
-        public.public, public.ground = agenda.public, agenda.ground
-    checks = [each for each in imported.checks if not is_hidden(each.field, hidden)]
-    return Imported(imported.id, public, imported.traces, checks, imported.dropped)
 
 
 def is_hidden(field: str, hidden: frozenset[str]) -> bool:

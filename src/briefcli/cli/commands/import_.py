@@ -2,6 +2,7 @@
 
 import itertools
 import os
+import stat
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -50,7 +51,7 @@ def run(
 
     The agenda is not public until you release it (brief release). What needs a look is marked `# check:` in the file.
     A file that exists is never overwritten. --format is for --explain. What is not public is printed only with
-    --internal.
+    --internal; into a file (-o FILE, or -o - > FILE) goes all of it, with the marks.
 
     Example: brief import beslisnota.pdf --series dmm
     """
@@ -68,7 +69,7 @@ def run(
         from briefcli.views.explain import explain_view
 
         return emit(explain_view(imported, internal=internal), form)
-    written = _write(imported, output, merge=merge, internal=internal, is_chosen=id_ is not None)
+    written = _write(imported, output, Path(memo), merge=merge, internal=internal, is_chosen=id_ is not None)
     _report(imported, internal=internal)
     if written is not None:
         warn(tr("it is not public: read it with “brief show {id} --internal”, then “brief release {id}”", id=written))
@@ -85,10 +86,11 @@ def _when(text: str | None) -> "When | None":
     return None if text is None else typed_date(text, today_of(None, os.environ, clock()))
 
 
-def _write(imported: "Imported", output: str | None, *, merge: bool, internal: bool, is_chosen: bool) -> str | None:
+def _write(
+    imported: "Imported", output: str | None, memo: Path, *, merge: bool, internal: bool, is_chosen: bool
+) -> str | None:
     """To standard output, to a new file, or into the agenda that stands; gives the id of the file it went into."""
-    from briefcli.files.write import create
-    from briefcli.memo.imported import after_release
+    from briefcli.files.write import create, rights_like
     from briefcli.memo.writing import write_agenda
 
     file, shown_as = _target(imported.id, output)
@@ -99,20 +101,21 @@ def _write(imported: "Imported", output: str | None, *, merge: bool, internal: b
         is_changed = _merge(imported, file, shown_as, only_show=output == STANDARD_INPUT, internal=internal)
         return file.stem if is_changed else None
     if output == STANDARD_INPUT:
-        if not internal and _is_screen():
+        if not internal and not _goes_into_file():
             raise UsageError(tr("nobody has released this memo, so none of it is shown"), tr(_PRINT))
-        if not internal:
-            warn(tr("what the memo marks as not public is left out; add --internal to write that too"))
-        write(write_agenda(imported if internal else after_release(imported)), exact=True)
+        write(write_agenda(imported), exact=True)
         return None
-    create(file, write_agenda(imported).encode(), shown_as)
+    create(file, write_agenda(imported).encode(), shown_as, rights_like(memo))
     say(shown_as)
     return file.stem
 
 
-def _is_screen() -> bool:
-    """Whether standard output is a terminal; a file that it goes into stays marked as not public."""
-    return sys.stdout.isatty()
+def _goes_into_file() -> bool:
+    """Whether standard output is a file, which holds the marks as well; not a terminal, a pipe or a device."""
+    try:
+        return stat.S_ISREG(os.fstat(sys.stdout.fileno()).st_mode)
+    except (AttributeError, OSError, ValueError):
+        return False
 
 
 def _target(id_: str, output: str | None) -> tuple[Path, str]:
@@ -155,7 +158,7 @@ def _merge(imported: "Imported", file: Path, shown_as: str, *, only_show: bool, 
         raise BriefError(
             tr("{file} cannot be read", file=shown_as), tr("brief check says what is wrong with it")
         ) from error
-    if only_show and not internal:
+    if only_show and not internal and not _goes_into_file():
         raise UsageError(tr("the agenda that exists may hold what is not public"), tr(_PRINT))
     if only_show:
         write(merged.text, exact=True)

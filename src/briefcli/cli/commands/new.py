@@ -63,7 +63,7 @@ def run(
     else:
         known["when"] = _when(home, when, known.get("when"))
         known["title"] = _title(title)
-    _write(home, meeting, known, long=long)
+    _write(home, meeting, known, earlier, long=long)
 
 
 def lead_through(folder: Path) -> None:
@@ -71,13 +71,14 @@ def lead_through(folder: Path) -> None:
     from briefcli.cli.leading import answers
 
     home = workspace(folder=folder)
-    _write(home, None, answers(home, {}), long=False)
+    _write(home, None, answers(home, {}), None, long=False)
 
 
-def _write(home: Workspace, meeting: str | None, known: dict[str, Any], *, long: bool) -> None:
+def _write(home: Workspace, meeting: str | None, known: dict[str, Any], earlier: str | None, *, long: bool) -> None:
+    from briefcli.cli.commands.edit import file_of
     from briefcli.cli.leading import suggested_id
     from briefcli.files.undo import UndoEntry, Written, remember
-    from briefcli.files.write import create
+    from briefcli.files.write import create, rights_like
     from briefcli.writing.template import short, template
 
     if meeting is None:
@@ -85,7 +86,7 @@ def _write(home: Workspace, meeting: str | None, known: dict[str, Any], *, long:
             meeting = suggested_id(index, known)
     file = home.root / f"{meeting}.yaml"
     text = (template if long else short)(known, SCHEMA).encode()
-    create(file, text, home.path(file.name))
+    create(file, text, home.path(file.name), rights_like(home.root / file_of(home, earlier)) if earlier else 0o666)
     remember(UndoEntry(tr("{meeting} is written", meeting=meeting), (Written(file.resolve(), None, text),)))
     _refresh_schema(home)
     say(home.path(file.name))
