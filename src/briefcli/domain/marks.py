@@ -17,7 +17,7 @@ WORDS = (
     r"|\brubricering\w*|\bembargo\w*|\b(?:zwart|weg)?gelakt\w*|\blakken\b|\bweggelaten\b|\bonleesbaar\sgemaakt\w*"
     r"|\bafgeschermd\w*|\buitzonderingsgrond\w*|\bweigeringsgrond\w*|\bpersoonlijke\sbeleidsopvatting\w*"
     r"|\bintern(?:e)?\s(?:noot|beraad|gebruik|memo|aantekening\w*)|\b(?:alleen|uitsluitend|strikt)\s(?:voor\s)?inter\w+"
-    r"|\bnot\s(?:for\s)?(?:public\w*|disclos\w*|releas\w*)|\bnon-?public\w*|\bclassified\b|\b(?:top\s)?secret\b"
+    r"|\bnot\s(?:for\s)?(?:further\s|onward\s)?(?:public\w*|disclos\w*|releas\w*|distribut\w*|circulat\w*)|\bnon-?public\w*|\bclassified\b|\b(?:top\s)?secret\b"
     r"|\brestricted\b|\bfor\sofficial\suse\b|\bno\sforeign\b|\bsensitive\b|\bredacted\b))"
 )
 _ANY = re.compile(WORDS)
@@ -45,11 +45,17 @@ _RANGE = re.compile(
     r"\W*(?P<side>begin|start|aanvang|einde?|end|eind)\s(?:van\s)?(?:(?:het|de)\s)?(?P<what>[^\])]{2,60}?)[\])>}]?\W*",
     re.IGNORECASE,
 )
+_UNMARKED = re.compile(
+    r"\W*(?:rubricering|classificatie|merking|classification)\s*:\s*(?:ongerubriceerd|geen|n\.?v\.?t|openbaar|none|public)\W*",
+    re.IGNORECASE,
+)
 _LONGEST, _MOST_WORDS = 100, 13
 
 
 def is_marked(text: str) -> bool:
     """Whether a point, or the name of an annex, says of itself that it is not public."""
+    if _UNMARKED.fullmatch(text):
+        return False
     return any(each.search(text) for each in (_FIRST, _BEFORE_COLON, _IN_BRACKETS, _AT_END, _LABELS, _SAYS_SO)) or (
         _INTERN.fullmatch(text) is not None
     )
@@ -69,6 +75,8 @@ def without_stop(text: str) -> str:
 def is_marked_heading(text: str) -> bool:
     """Whether a short line that is no sentence says that what stands under it is not public."""
     words = without_stop(text.strip())
+    if _UNMARKED.fullmatch(text):
+        return False
     if len(words) > _LONGEST or len(words.split()) > _MOST_WORDS or words.endswith((".", ";", ",")):
         return is_mark_alone(text)
     return is_mark_alone(text) or _ANY.search(words) is not None
@@ -76,6 +84,8 @@ def is_marked_heading(text: str) -> bool:
 
 def is_mark_alone(text: str) -> bool:
     """Whether a line is a mark and nothing else: `VERTROUWELIJK`, `Rubricering: Stg. Geheim`."""
+    if _UNMARKED.fullmatch(text):
+        return False
     return len(text) < _LONGEST and (
         (_ALONE.fullmatch(text.strip()) is not None and _ANY.search(text) is not None)
         or _INTERN.fullmatch(text.strip()) is not None

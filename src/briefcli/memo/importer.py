@@ -24,6 +24,7 @@ from briefcli.memo.imported import Imported
 from briefcli.memo.layout.footnotes import lift
 from briefcli.memo.layout.head import Head, HeadValue, read_head
 from briefcli.memo.layout.headings import Part, SectionKind
+from briefcli.memo.layout.items import rows_of
 from briefcli.memo.layout.joining import Hyphens, Stretch
 from briefcli.memo.layout.letters import Letter, LetterKind, divide_letter, is_agenda_with_head, is_topic
 from briefcli.memo.layout.noise import sweep
@@ -105,7 +106,9 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     draw_out(draft, paragraphs, meeting, headings, is_memo=letter is None or letter.form is LetterKind.MEMO)
     place_head(draft, head, letter.form.value if letter else "decision memo" if outline.sections else "answer")
     identifier = options.id or _suggested_id(draft, head)
-    if mark := classification([*outline.head, *(letter.opening if letter else []), *(each.line for each in dropped)]):
+    if mark := classification(
+        [*outline.head, *([*letter.marks, *letter.opening] if letter else []), *(each.line for each in dropped)]
+    ):
         draft.agenda.ground = mark
         draft.check("public", tr("the memo says this of itself, so no release lifts it: remove the two lines by hand"))
     return draft.finish(identifier)
@@ -139,7 +142,8 @@ def _settle(draft: Draft, letter: Letter, meeting: Meeting | None) -> None:
     for line in letter.parts:
         draft.drop(line, line.text.strip(), tr("heading of a part of the agenda"))
     is_letter = letter.form in {LetterKind.LETTER, LetterKind.MEMO}
-    if letter.form is LetterKind.FICHE or (meeting is None and is_letter):
+    is_running = letter.form is LetterKind.MEMO and not letter.is_listed
+    if letter.form is LetterKind.FICHE or is_running or (meeting is None and is_letter):
         for section in filter(is_topic, letter.outline.sections):
             section.heading = SectionKind(Part.EXPLANATION, (section.title,), own_words=True)
 
@@ -212,8 +216,8 @@ def _place_of(line: Line) -> str:
 
 def _studied(section: Section, reader: PointReader, head: Head) -> list[Paragraph]:
     lines = section.lines
-    if section.part is Part.ACTIONS:  # each line is an action
-        lines = [each for line in lines for each in (line, Line("", line.page, line.line))]
+    if section.part is Part.ACTIONS:
+        lines = rows_of(lines)
     points = reader.points(lines, is_list=section.part in {Part.ANNEXES, Part.ACTIONS})
     return [study(section.part, point, head.written) for point in points]
 
@@ -249,7 +253,7 @@ def _headed_meeting(head: Head, opening: list[Line]) -> Meeting | None:
     if head.held is not None:
         return held_meeting(head.title.value, head.held, head.place, head.title.line)
     lines = [line.text.strip() for line in head.title_lines] or [head.title.value]
-    return meeting_above(lines, head.title.line)
+    return meeting_above(lines, head.title.line, head.written)
 
 
 def _place_meeting(draft: Draft, meeting: Meeting | None, head: Head, options: ImportOptions) -> None:

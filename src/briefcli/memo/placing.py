@@ -206,7 +206,8 @@ def _place_personal(draft: Draft, head: Head) -> None:
             continue
         label, _, value = part.partition(": ")
         left, taken = without_persons(part)
-        if value in authors and not is_unit(left.removeprefix(label).lstrip(": ")):
+        names_author = value in authors and not is_unit(left.removeprefix(label).lstrip(": "))
+        if names_author or "@" in part:
             left, taken = "", [part]
         elif taken and _UNFILLED.fullmatch(left):
             left = ""

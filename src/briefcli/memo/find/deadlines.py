@@ -50,7 +50,9 @@ _EXPIRES = re.compile(
 )
 _AFTER_PAPER = re.compile(r"\bna\s(?:de\s)?(?:verzending|versturing|publicatie)\svan\sde\s(?:\w*brief|\w*nota)\b")
 _ROW_NUMBER = re.compile(r"^[0-9]{1,2}[.)]?\s")
-_LATEST = re.compile(r"\b(?:uiterlijk(?: (?:op|gereed|klaar))?|vóór|voor|niet later dan)\s+$", re.IGNORECASE)
+_LATEST = re.compile(
+    r"\b(?:uiterlijk(?: (?:op|gereed|klaar))?|by|no later than|vóór|voor|niet later dan)\s+$", re.IGNORECASE
+)
 _VAGUE_LATEST = re.compile(r"\buiterlijk\s(?!op\b)[a-z]+")
 _PRODUCTS = (
     ("spokesperson lines", re.compile(r"\bwoordvoeringslijn\w*|\bwoordvoeringslijnen|\bQ&A", re.IGNORECASE)),
@@ -59,7 +61,8 @@ _PRODUCTS = (
     ("memo", re.compile(r"\bnota\b", re.IGNORECASE)),
 )
 _MUST = re.compile(
-    r"\b(?:neemt|nemen|moet|moeten|dient|dienen|verzenden|streven|beslis\w*|reageren|indienen|uiterlijk)\b"
+    r"\b(?:(?:wordt|worden)\b.*\b(?:geïnformeerd|gezonden|gestuurd|verzonden|verspreid|aangeboden)|ontvangt|ontvangen"
+    r"|[Ss]end|[Ss]ubmit|[Pp]repare|must|neemt|nemen|moet|moeten|dient|dienen|verzenden|streven|beslis\w*|reageren|indienen|uiterlijk)\b"
 )
 
 _AGREED = re.compile(
@@ -200,7 +203,7 @@ def _due(paragraph: Paragraph, sentence: Sentence, meeting: Meeting | None, kind
         latest = _LATEST.search(paragraph.text[sentence.start : mention.start])
         if latest and mention.when.grain is Grain.DAY and _MUST.search(sentence.text):
             day = mention.when.first
-            is_before = not latest[0].lower().startswith(("uiterlijk", "niet"))
+            is_before = not latest[0].lower().startswith(("uiterlijk", "niet", "by", "no later"))
             when = before(day, confirmed=mention.certain) if is_before and day else mention.when
             deadline = Deadline(title=sentence.text, due=parse_due(when.text), kind=_product(sentence.text))
             return Duty(deadline, line, sentence.text, mention.reason)

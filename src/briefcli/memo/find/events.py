@@ -50,14 +50,14 @@ _NAMES = (
                     rf"|[Rr]ondetafelgesprek|[Tt]echnische briefing|[Cc]ommissievergadering)\b{_SUBJECT}"),
     _Name("debate", r"\b(?:[a-z]*debat|procedurevergadering|vragenuur)\b", dated=True),
     _Name("summit", r"\bCOP ?[0-9]{2}\b|(?:\bNAVO|\bVN|\bEU|\bG7|\bG20|\b[Kk]limaat|\bAI)-?[Tt]op\b|\bEuropese Raad\b"),
-    _Name("summit", r"\b[Tt]op(?= in [A-Z])", dated=True),
+    _Name("summit", r"\b[Tt]op(?= in [A-Z])|\b(?:Leaders['’] )?Summit\b", dated=True),
     _Name("vote", r"\b(?:stemming|stemmingen)\b(?= (?:over|in de))", dated=True),
-    _Name("visit", r"\bwerkbezoek\b", dated=True),
+    _Name("visit", r"\b(?:werkbezoek|staatsbezoek|handelsmissie|dienstreis)\b", dated=True),
     _Name("press", r"\b(?:persconferentie|persmoment)\b"),
     _Name("other", r"\b[Mm]inisterraad\b|\bbewindspersonenoverleg\b|\bCoreper\b|\b(?:MR|RFL|RFEB|RVK|RWIO|CoCo)\b",
           dated=True),
-    _Name("other", r"\b(?:eerst)?volgende\s(?:\w+\s)?[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,3}"
-                   r"|\b(?:eerst)?volgende\s(?:vergadering|bijeenkomst|overleg|[Rr]aad)\b", dated=True),
+    _Name("other", r"\b(?:[Ee]erstv|[Vv])olgende\s(?:\w+\s)?[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,3}"
+                   r"|\b(?:[Ee]erstv|[Vv])olgende\s(?:vergadering|bijeenkomst|overleg|[Rr]aad)\b", dated=True),
     _Name("other", r"(?<=\b(?:de|te) )(?:Raad|[A-Z]\w*raad)(?= (?:van|op) [0-9])", dated=True),
     _Name("side meeting", r"\b(?:bilaterale? )?(?:ontmoeting|gesprek|lunch|diner)(?: met [^.;,]{3,50}?(?= op\b))?",
           dated=True),

@@ -7,9 +7,10 @@ from briefcli.memo.layout.paragraphs import Paragraph
 from briefcli.memo.layout.sentences import Sentence
 
 _TO_DATE = re.compile(
-    r"(?:\s*\([^()]{1,60}\))?(?:\s(?:in|te)\s(?:(?:het|de|Den)\s)?[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)?,?"
-    r"\s*\(?(?:(?:die|dat)?\s?(?:op|van|d\.d\.|dd\.?|per|staat (?:gepland )?op|gepland op|vindt plaats op|vindt op"
-    r"|is op|plaats op|plaatsvindt van|plaatsvindt op|bijeen op|komt op|komen op|vinden op))?\s*",
+    r"(?:\s*\([^()]{1,60}\))?(?:\s(?:in|te)\s(?:(?:het|de|Den)\s)?[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)?[,:]?"
+    r"\s*\(?(?:(?:die|dat)?\s?(?:op|van|d\.d\.|dd\.?|per|staat (?:gepland )?op|gepland op|vindt (?:plaats )?op"
+    r"|(?:is|loopt|duurt|plaatsvindt) (?:op|van)|(?:is )?voorzien op|plaats op|bijeen op|komt op|komen op"
+    r"|vinden op))?\s*",
 )
 _TO_DATE_IN_CAPITALS = re.compile(_TO_DATE.pattern, re.IGNORECASE)
 _FROM_DATE = re.compile(

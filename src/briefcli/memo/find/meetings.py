@@ -1,6 +1,7 @@
 """Which meeting a memo prepares: its name, whose it is, and when."""
 
 import re
+from datetime import date
 
 import msgspec
 
@@ -72,7 +73,7 @@ _VERB = re.compile(r"\b(?:bijeen|plaats|ingepland|gepland|neemt\su\sdeel|deelne\
 _ASIDE = re.compile(
     r"(?:voorafgaand aan|in aanloop naar|na afloop van|tijdens|sinds|na|voor|vóór|over)\s(?:de|het)?\s?$", re.IGNORECASE
 )
-_PRESENTS = re.compile(r"\b(?:geannoteerde agenda|annotaties|verslag|agenda)\b", re.IGNORECASE)
+_PRESENTS = re.compile(r"\b(?:bijeen|geannoteerde agenda|annotaties|verslag|agenda)\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 _PARLIAMENT = re.compile(r"\b(?:\w*debat\w*|Kamer|Ministerraad|ministerraad|\w*overleg met de Kamer|hoorzitting)\b")
 _COUNCIL = re.compile(r"COUNCIL\s+OF\s+THE\s+EUROPEAN\s+UNION\s*\(\s*(?P<name>[A-Z][\w ,&-]+?)\s*\)", re.IGNORECASE)
@@ -97,6 +98,7 @@ _PIECES = re.compile(r"[|,;:()]|\s[–—-]\s")
 _PLACE = re.compile(r"(?:[A-Z][\w.'’-]+)(?:\s(?:[A-Z][\w.'’-]+|en|and)){0,3}")
 _CLOCK = re.compile(r"(?<![0-9.])(?P<hour>[0-2]?[0-9])[.:](?P<minute>[0-5][0-9])(?![0-9.]*[0-9]{3})")
 _SORT = re.compile(r"\b(?:[Ii]nformele|[Ee]xtra|[Ii]ngelaste|[Bb]uitengewone|[Ii]nformal|[Ee]xtraordinary)\s$")
+_TO_YEAR = re.compile(r".*?\b(?:19|20)[0-9]{2}\b")
 _TIME_OF_DAY = re.compile(r"[\s,]*\(?(?:at\s)?(?P<hour>[0-2]?[0-9])[.:](?P<minute>[0-5][0-9])")
 _CITIES = r"Brussels|Luxembourg|Brussel|Luxemburg|Strasbourg|The Hague|Den Haag|Vienna|Geneva|New York"
 _VENUE = re.compile(rf"(?:building|[Cc]ent(?:er|re)|[Hh]eadquarters|HQ|,)\b[^\n]{{0,30}}?\b(?P<place>{_CITIES})\b")
@@ -141,14 +143,14 @@ def find_meeting(paragraphs: list[Paragraph]) -> Meeting | None:
     return best.meeting
 
 
-def meeting_above(lines: list[str], place: Line) -> Meeting | None:
+def meeting_above(lines: list[str], place: Line, written: date | None = None) -> Meeting | None:
     """The meeting that an agenda, programme or memo is headed by: its name, day and place on lines of their own.
 
     A name that is in no table has to hold a word such as `overleg`, and is doubted. `place` is where it stands.
     """
     text = "\n".join(lines)
     dated = _PROVISIONAL.sub(lambda found: "-" * len(found[0]), as_dutch(text))
-    days = [each for each in scan_dates(dated) if each.when.grain is Grain.DAY]
+    days = [each for each in scan_dates(dated, written) if each.when.grain is Grain.DAY]
     named = _COUNCIL.search(text)
     title = f"{named['name'].strip()} Council" if named else _name_in(lines)
     if not days or title is None:
@@ -164,7 +166,7 @@ def meeting_above(lines: list[str], place: Line) -> Meeting | None:
         date_words=text[day.start : day.end].rstrip(" ("),
         known=known or (Known("", "EU", "council", "") if named else None),
         place=venue["place"] if venue else _place_beside(text, day, title),
-        doubt=None if known or named else tr("read from a heading with a date"),
+        doubt=(day.reason if written else None) or (None if known or named else tr("read from a heading with a date")),
     )
 
 
@@ -206,8 +208,17 @@ def held_meeting(title: str, held: str, place: str | None, line: Line) -> Meetin
     time = _CLOCK.search(held, days[0].start)
     when = parse_when(f"{days[0].when.first}T{time['hour'].zfill(2)}:{time['minute']}") if time else days[0].when
     name = _capital(_LEAD_IN.sub("", title))
-    words = days[0].text.partition(",")[0] if time else days[0].text
-    return Meeting(name, when, line, f"{title}; {held}", words, known_meeting(name), place, days[0].reason)
+    words = _TO_YEAR.match(days[0].text)
+    return Meeting(
+        name,
+        when,
+        line,
+        f"{title}; {held}",
+        words[0] if words else days[0].text,
+        known_meeting(name),
+        place,
+        days[0].reason,
+    )
 
 
 def _holds(one: When, other: When) -> bool:
@@ -276,6 +287,7 @@ def _candidate(
     score += 2 if known is None or known.kind != "summit" else 0
     before = paragraph.text[sentence.start : start]
     score -= 5 if order and _ASIDE.search(before) and not _PRESENTS.search(before) else 0
+    score += 1 if known is not None else 0
     meeting = Meeting(
         title=_capital(paragraph.text[start:end].strip()),
         when=mention.when,

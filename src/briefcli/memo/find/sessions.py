@@ -55,6 +55,8 @@ _POSITION = re.compile(
     r"\b(?:Nederland(?:se inzet)?|[Hh]et kabinet|NL)\s(?:[a-zà-ÿ]+\s){0,3}?"
     r"(?:pleit|pleiten|steunt|zet|vindt|hecht|zal|benadrukt"
     r"|acht|wil|is|verwelkomt|onderschrijft|streeft|roept|dringt|vraagt|kan|onderstreept|spant|blijft|ziet|gaat|heeft\s[^.;]{0,60}(?:ingestemd|gesteund|gepleit|bepleit|ingezet))\b"
+    r"|\b(?:Nederland|[Hh]et kabinet|NL)\s(?:benadrukte|steunde|pleitte|verwelkomde|vroeg|onderstreepte|wees|riep"
+    r"|stemde|sprak|onderschreef|gaf\saan|drong|bepleitte|maakte|stelde|uitte)\b"
     r"|\b(?:Nederland|[Hh]et kabinet|NL)\sstaat\s(?!ook|reeds|al|eerder|op\b|in\b)"
     r"|\b(?:pleit|steunt|benadrukt|onderstreept|verwelkomt|vindt|zal)\s(?:Nederland|het kabinet)\b"
     r"|\bNederlandse (?:inzet|positie|standpunt)\b(?![^.;]{0,40}\s(?:staat|is|wordt)\s(?:(?:ook|reeds|al|eerder)\s)?"

@@ -23,6 +23,7 @@ _MOST_LINES = 3  # of a remark in brackets
 FICHE = re.compile(r"\s*Fiche\b(?:\s[0-9]{1,2})?\s*:.{0,160}", re.IGNORECASE)
 _ESSENCE = re.compile(r"\s*(?:[0-9][.)]|[a-z]\))\s*Essentie voorstel\s*", re.IGNORECASE)
 _FICHE_PART = re.compile(r"\s*(?:(?P<number>[0-9]{1,2})[.)]|(?P<letter>[a-z])\))\s+[A-Z“\"‘'].{2,120}")
+_OF_DAY = re.compile(r"\s*[A-Z][^.:;]{3,60}\s\([^()]{0,20}[0-9]{1,2}\s[a-z]{3,9}(?:\s[0-9]{4})?\)\s*")
 _ENDS = (".", ";", ",", ":", "?", "!")
 
 
@@ -45,7 +46,7 @@ def dividing_lines(
             continue
         if _COUNCIL.fullmatch(text) or _IN_PUBLIC.fullmatch(text):
             taken += _to_bracket(lines, body[at : at + _MOST_LINES])
-        elif place in begun and begun.intersection(body[at + 1 : at + 2]) and _FORMATION.fullmatch(text):
+        elif begun.intersection(body[at + 1 : at + 2]) and _names_part(lines, place):
             taken.append(place)
         if not (roman := _ROMAN.fullmatch(text)) or roman["number"] not in _ROMANS:
             continue
@@ -66,6 +67,12 @@ def _to_bracket(lines: list[Line], places: list[int]) -> list[int]:
         if depth <= 0:
             return places[:count]
     return places[:1]
+
+
+def _names_part(lines: list[Line], place: int) -> bool:
+    """Whether a line that an item follows names one of several meetings, or the day of the items below it."""
+    text = lines[place].text
+    return _stands_apart(lines, place) and bool(_FORMATION.fullmatch(text) or _OF_DAY.fullmatch(text))
 
 
 def _stands_apart(lines: list[Line], place: int) -> bool:

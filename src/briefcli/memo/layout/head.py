@@ -17,9 +17,11 @@ from briefcli.memo.text import Line
 # A line that only says what sort of paper it is
 _MEMO_WORD = re.compile(
     r"\W*(?:(?:beslis|ople[gk])?nota|memo|notitie|(?:geannoteerde|annotated)?\s?agenda|steering (?:note|brief)"
-    r"|briefing note|aanbiedingsformulier|programme(?: of events)?)\W*",
+    r"|briefing note|uitnodiging|gespreksnotitie|besluitenlijst|convocatie"
+    r"|invitation|aanbiedingsformulier|programme(?: of events)?)\W*",
     re.IGNORECASE,
 )
+_LATEST = re.compile(r"\buiterlijk\b", re.IGNORECASE)
 _UNKNOWN_LABEL = re.compile(r"[A-Z][\w.()/ ]{2,25}\s?:\s\S.*")
 _TITLE_WORD = re.compile(
     r"\b(?:\w*nota|kamerbrief|brief|beantwoording|reactie|antwoord\w*|kamervragen|uitstel|aanbieding"
@@ -31,7 +33,7 @@ _GLUED = re.compile(
 )
 _LOOSE_FIGURES = re.compile(r"(?<=[0-9]) (?=[0-9])")
 _COUNT = re.compile(r"[0-9]{1,2}|geen", re.IGNORECASE)
-_AFTER_DATE, _HAS_TITLE_WORD, _MOST_WORDS = 20, 10, 12
+_AFTER_DATE, _HAS_TITLE_WORD, _LAST, _MOST_WORDS = 20, 10, 2, 12
 _SHORT_VALUE = 3  # words: a longer value behind an empty line is no name but a title
 
 
@@ -127,6 +129,8 @@ class _HeadReader:
             self._pending.append(_Pending(label, text.rstrip(": "), len(self._parts)))
             self._part(text)
         elif self._is_unknown_label(text):
+            if _LATEST.search(text):
+                self._value(Field.TERM, text.partition(":")[2].strip(), line, text.partition(":")[0])
             self._part(text)
             self._open_value = None
         else:
@@ -205,7 +209,7 @@ class _HeadReader:
         if titles:
             head.title = titles[0]
         elif blocks:
-            chosen = max(blocks, key=_title_score)
+            chosen = max(blocks, key=lambda each: _title_score(each) + _LAST * (each is blocks[-1]))
             before, head.title_lines = _split_title(chosen.lines)
             head.title = HeadValue(joined(head.title_lines, self._hyphens).text, head.title_lines[0])
             self._parts[self._parts.index(chosen)] = _Block(before, after_date=False)
@@ -251,6 +255,8 @@ def _settle_meeting(head: Head) -> None:
             times = [each.value for each in head.of(Field.TIME)[:1]]
             head.held = " ".join([entry.value, *times])
             head.values[Field.DATE] = [each for each in head.of(Field.DATE) if each is not entry]
+    for entry in head.of(Field.HELD)[:1]:
+        head.held = " ".join([entry.value, *(each.value for each in head.of(Field.TIME)[:1])])
     for entry in head.of(Field.PLACE)[:1]:
         head.place = entry.value
 

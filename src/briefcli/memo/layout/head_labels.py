@@ -25,6 +25,7 @@ class Field(StrEnum):
     RECEIVED = "received"
     TITLE = "title"
     WANTED = "wanted"
+    HELD = "held"
     TIME = "time"
     PLACE = "place"
 
@@ -61,7 +62,7 @@ LABELS = (
     Label(
         Field.AUTHOR,
         ("Opgesteld door", "Auteur", "Steller", "Behandeld door", "Contactpersoon", "Inlichtingen bij",
-         "Ontworpen door", "Contact", "Opsteller"),
+         "Ontworpen door", "Aangemaakt door", "Contact", "Opsteller", "Dossierhouder"),
     ),
     Label(
         Field.CONSULTED,
@@ -75,14 +76,23 @@ LABELS = (
     Label(
         Field.TERM,
         ("Beslistermijn", "Uiterlijke datum", "Uiterste datum besluit", "Uiterste datum", "Reactie uiterlijk",
-         "Deadline", "Termijn"),
+         "Deadline", "Termijn", "Reactie gewenst vóór", "Reactie gewenst voor", "Besluit nodig vóór",
+         "Besluit nodig voor", "Reactie vóór", "Reactie voor"),
         _DATE,
     ),
     Label(Field.ANNEXES, ("Bijlage(n)", "Aantal bijlagen", "Bijlagen", "Bijlage")),
     Label(Field.RECEIVED, ("Ontvangen BPZ", "Ontvangen"), _DATE),
-    Label(Field.TITLE, ("Betreft", "Onderwerp", "Titel", "Subject", "Re")),
+    Label(
+        Field.TITLE,
+        ("Betreft", "Onderwerp", "Titel", "Vergadering", "Overleg", "Bijeenkomst", "Meeting", "Subject", "Re"),
+    ),
     Label(Field.TIME, ("Tijd", "Tijdstip", "Time"), r"(?:van\s)?[0-2]?[0-9][.:][0-5][0-9].{0,40}"),
-    Label(Field.PLACE, ("Locatie", "Plaats", "Location", "Venue")),
+    Label(
+        Field.HELD,
+        ("Wanneer", "When", "Datum gesprek", "Datum overleg", "Datum bijeenkomst", "Datum vergadering", "Datum debat",
+         "Datum en tijd", "Datum en tijdstip", "Date of meeting", "Date and time"),
+    ),
+    Label(Field.PLACE, ("Locatie", "Plaats", "Waar", "Location", "Venue", "Where")),
     Label(Field.WANTED, ("Voor",)),
 )  # fmt: skip
 
@@ -101,7 +111,7 @@ _LONGEST = 30
 _NUMBER_BEFORE = re.compile(r"^[0-9]{1,2}[.)]\s+(?=[A-Z])")  # the fields of a form can be numbered
 # Words that begin an ordinary line as well: labels only before a colon
 _WITH_COLON = frozenset(
-    {"Voor", "To", "Re", "From", "Sent", "Time", "Tijd", "Plaats", "Contact", "Kopie", "Venue", "Titel"}
+    {"Voor", "Waar", "To", "Re", "From", "Sent", "Time", "Tijd", "Plaats", "Contact", "Kopie", "Venue", "Titel"}
 )
 
 

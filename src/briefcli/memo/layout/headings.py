@@ -65,7 +65,8 @@ HEADINGS = (
     ),
     SectionKind(
         Part.KEY_POINTS,
-        ("Kernpunten", "Kernpunt", "Kern", "Kern van de nota", "Kernboodschap", "Kernboodschappen", "Hoofdpunten",
+        ("Kernpunten", "Kernpunt", "Kern", "Kern van de nota", "Kernboodschap", "Kernboodschappen",
+         "Boodschap", "Boodschappen", "Hoofdpunten",
          "Samenvatting"),
         level=1,
     ),
@@ -139,7 +140,9 @@ HEADINGS = (
     SectionKind(Part.ANNEXES, ("Bijlagen", "Bijlage", "Bijlage(n)", "Overzicht bijlagen"), level=1),
 )  # fmt: skip
 
-_NUMBER = re.compile(r"^\s*(?:[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]?|[IVX]{1,4}[.)]|[A-Ha-h][.)])\s*(?=[A-Za-z])")
+_NUMBER = re.compile(
+    r"^\s*(?:[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]?|[IVX]{1,4}[.)]|[A-Ha-h][.)])\s*(?=[A-Za-z]|(?<=\s)[0-9]{1,3}[a-z])"
+)
 _LONGEST_VARIANT = 70
 _BRACKETS = re.compile(r"\s*[\[(][^\])]*[\])]\s*:?")
 _BULLET = re.compile(r"[^\w\s\[({<]")

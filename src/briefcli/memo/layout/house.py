@@ -15,7 +15,7 @@ from briefcli.memo.text import Line
 OPENING_LINES = 30
 _FIRST_LINES = 12
 _DOSSIER = re.compile(
-    r"\s*(?P<dossier>[0-9]{2}[ .]?[0-9]{3}(?:[-–\s][0-9IVXLA-Z]{1,5})?)(?:\s+(?P<name>[A-Z].{2,120}))?"
+    r"\s*(?P<dossier>[0-9]{2}[ .]?[0-9]{3}(?:[-–][0-9IVXLA-Z]{1,5}|\s[IVXLC]{1,5}\b)?)(?:\s+(?P<name>[A-Z].{2,120}))?"
 )
 _BARE_NUMBER = re.compile(r"[0-9]{3,5}(?:/[0-9]{1,2}){1,2}(?: REV [0-9]{1,2})?")  # as the Council prints its own
 _NUMBER = re.compile(r"\s*Nr\.?\s*(?P<number>[0-9]{1,5})\s*(?P<rest>.*)", re.IGNORECASE)
@@ -126,6 +126,8 @@ class _PrintedHead:
                 return True
             if is_first and head.title is None and text[:1].isupper():
                 head.title = HeadValue(text, line)
+                return True
+            if is_first and _DOSSIER.fullmatch(text):
                 return True
             if is_first and head.title is not None and not gap:
                 head.title = HeadValue(f"{head.title.value} {text}", head.title.line)

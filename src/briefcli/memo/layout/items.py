@@ -20,10 +20,12 @@ _DEALT_WITH = (
 KIND = re.compile(
     rf"\s*=\s*(?P<said>\S.*)|\s*\(?(?P<usual>(?i:{_DEALT_WITH}))\)?\s*|\s*\((?P<aside>[a-zà-ÿ][^()]{{2,50}})\)\s*"
 )
-ITEM = re.compile(r"\s*(?P<number>[0-9]{1,2})[.)]\s*(?P<title>(?:[a-z]\)\s*)?[A-Z“\"‘'].*)")
+ITEM = re.compile(r"\s*(?P<number>[0-9]{1,2})[.)]\s*(?P<title>(?:[a-z]\)\s*)?(?:[A-Z“\"‘']|(?<=\s)[0-9]{1,3}[a-z]).*)")
 _WORD = r"(?P<word>(?i:agendapunt|punt|item|werksessie|working\ssession|sessie|session|onderwerp|topic))"
 _CALLED = re.compile(rf"\s*{_WORD}(?:\s(?P<number>[0-9]{{1,2}}|[IVX]{{1,4}}))?\s*(?:[.:)–-]\s*(?P<title>\S.*)|$)")
 _LETTERED = re.compile(r"\s*(?P<letter>[A-H])[.)]\s+[A-Z].{2,120}")
+_ENDS = re.compile(r"(?<!\b[a-z])[.;]\s*$", re.IGNORECASE)  # a sentence; `W.v.t.t.k.` ends none
+_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 _LONGEST, _MOST_WORDS = 200, 26
 _FEWEST_ROWS = 2
 _SHORT, _LINE = 7, 60  # words of a heading without empty lines around it, characters of a line of text
@@ -55,7 +57,7 @@ def numbered(lines: list[Line], body: list[int]) -> list[int]:
     titles: dict[str, str] = {}
     for place in body:
         found = ITEM.fullmatch(lines[place].text)
-        if not found or lines[place].text.rstrip().endswith((".", ";")):
+        if not found or _ENDS.search(found["title"]):
             continue
         title = squash(found["title"])
         if int(found["number"]) == len(titles) + 1 or titles.get(found["number"]) == title:
@@ -78,6 +80,22 @@ def with_rows(lines: list[Line]) -> list[Line]:
         title = lines[place + 1]
         kept[place] = Line(f"{lines[place].text.strip().rstrip('.')}. {title.text.strip()}", title.page, title.line)
         kept[place + 1] = Line("", title.page, title.line)
+    return kept
+
+
+def rows_of(lines: list[Line]) -> list[Line]:
+    """The lines of a list of actions with an empty line after each; the cells of a row become one line."""
+    rows: list[list[Line]] = [[]]
+    for line in lines:
+        if line.is_blank or _YEAR.search(line.text):
+            rows[-1] += [] if line.is_blank else [line]
+            rows.append([])
+        else:
+            rows[-1].append(line)
+    kept: list[Line] = []
+    for row in filter(None, rows):
+        words = " ".join(each.text.strip() for each in row)
+        kept += [Line(words, row[0].page, row[0].line), Line("", row[0].page, row[0].line)]
     return kept
 
 
@@ -146,4 +164,6 @@ def _is_heading(lines: list[Line], place: int) -> bool:
     stands_alone = place + 1 < len(lines) and lines[place + 1].is_blank
     is_listed = BULLET_MARK.match(below) is not None and not BULLET_MARK.match(text)
     is_short = len(text.split()) < _SHORT
-    return stands_alone or (is_short and (is_listed or (len(below) >= 2 * len(text) and below[:1].isupper())))
+    return (
+        stands_alone or has_kind or (is_short and (is_listed or (len(below) >= 2 * len(text) and below[:1].isupper())))
+    )

@@ -9,7 +9,7 @@ from briefcli.memo.layout.persons import is_salutation
 from briefcli.memo.layout.programmes import TIME
 from briefcli.memo.text import Line
 
-_FIELDS = {Field.TO, Field.FROM, Field.DATE, Field.REFERENCE, Field.TITLE, Field.PLACE, Field.AUTHOR}
+_FIELDS = {Field.TO, Field.FROM, Field.DATE, Field.REFERENCE, Field.TITLE, Field.PLACE, Field.AUTHOR, Field.HELD}
 _FEWEST = 2  # fields
 _MOST_LINES = 70
 _SENTENCE_WORDS = 7

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 import msgspec
 
-from briefcli.domain.marks import is_marked
+from briefcli.domain.marks import is_mark_alone, is_marked
 from briefcli.domain.when import When
 from briefcli.memo.layout.dividers import FICHE, dividing_lines, fiche_parts
 from briefcli.memo.layout.head import Head, HeadValue
@@ -37,7 +37,7 @@ from briefcli.memo.layout.items import (
 from briefcli.memo.layout.letterhead import head_length
 from briefcli.memo.layout.outline import Outline, Section, take_ranges
 from briefcli.memo.layout.programmes import TIME, days_of, timed_lines
-from briefcli.memo.layout.subheads import is_subhead
+from briefcli.memo.layout.subheads import is_subhead, label_in
 from briefcli.memo.text import Line
 
 
@@ -57,8 +57,8 @@ class Letter(msgspec.Struct):
     `times` are the lines on which the time or the day of items stands alone, `days` the days by section.
 
     `opening` are the lines above the items of an agenda of a council or of a programme, `parts` headings above items.
-    `items` are the sections of items by number and title. The lines of a head that consists of labels stand in
-    `outline.head`; `head` is then empty.
+    `marks` say that the text as a whole is not public. `items` are the sections of items by number and title;
+    `is_listed` says that a memo has them. The lines of a head of labels stand in `outline.head`; `head` is then empty.
     """
 
     form: LetterKind
@@ -71,14 +71,16 @@ class Letter(msgspec.Struct):
     opening: list[Line] = []
     parts: list[Line] = []
     items: dict[str, Section] = {}
+    marks: list[Line] = []
+    is_listed: bool = False
 
 
 _AGENDA = re.compile(
-    r"\binforme\w+\s(?:ik|wij)\s(?:de|uw)\sKamer\sover\sde\sagenda\b|\bgeannoteerde\s+agenda\b|\bannotaties?\b|\bannotated\s+agenda\b",
+    r"\binforme\w+\s(?:ik|wij)\s(?:de|uw)\sKamer\sover\sde\s(?:\w+\s)?agenda\b|\bgeannoteerde\s+agenda\b|\bannotaties?\b|\bannotated\s+agenda\b",
     re.IGNORECASE,
 )
 _REPORT = re.compile(
-    r"\b(?:het\s)?verslag\s+(?:van|aan|over)\b|^\s*verslag\b|\breport\s+of\s+the\s+meeting\b",
+    r"\b(?:het\s)?verslag\s+(?:van|aan|over)\b|^\s*(?:verslag|besluitenlijst)\b|\breport\s+of\s+the\s+meeting\b",
     re.IGNORECASE | re.MULTILINE,
 )
 _COUNCIL = re.compile(
@@ -92,6 +94,7 @@ _PRESENTS = re.compile(
 )
 _TO_THE_HOUSE = re.compile(r"\bvoorzitter\s+van\s+de\s+(?:tweede|eerste)\s+kamer\b", re.IGNORECASE)
 _TITLE_WORDS = 15
+_FIRST_LINES = 3  # in which a mark is of the text as a whole
 _REASON = SectionKind(Part.REASON, ("Aanleiding",), level=1)
 
 
@@ -107,10 +110,13 @@ def divide_letter(lines: list[Line]) -> Letter | None:
         written = [place for place, line in enumerate(lines) if not line.is_blank]
         form = _form(" \n".join(lines[place].text for place in written[:OPENING_LINES]))
         letter = Letter(form, Head(), Outline([], [], []))
-        body = read_printed_head(lines, letter.head)
+        marks = [place for place in written[:_FIRST_LINES] if is_mark_alone(lines[place].text)]
+        letter.marks = [lines[place] for place in marks]
+        letter.head.parts += [line.text.strip() for line in letter.marks]
+        body = [place for place in read_printed_head(lines, letter.head) if place not in marks]
     fiche = fiche_parts(lines, body)
     letter.form = LetterKind.FICHE if fiche else letter.form
-    starts = fiche or _starts(lines, body, is_memo=bool(top))
+    starts = fiche or _starts(lines, body, letter)
     withheld = {place for place in body if is_withheld_heading(lines, place)}
     hidden = withheld | {place for place in starts if is_marked(lines[place].text)}
     starts = sorted({*starts, *withheld})
@@ -132,14 +138,21 @@ def is_agenda_with_head(lines: list[Line]) -> bool:
     return not is_printed(lines) and bool(head_length(lines)) and has_positions(with_rows(lines))
 
 
-def _starts(lines: list[Line], body: list[int], *, is_memo: bool) -> list[int]:
+def _starts(lines: list[Line], body: list[int], letter: Letter) -> list[int]:
     """Where items begin. In a memo the headings that memos have also divide it, and a programme is one of its lists."""
     items = labelled_items(lines, body)
-    if not is_memo:
+    if not letter.outline.head:
         return items or timed_lines(lines, body) or numbered(lines, body) or headed(lines, body)
     items = items or _with_text(numbered(lines, body), body) or timed_lines(lines, body)
-    known = [place for place in body if place not in items and _divides_memo(lines[place].text)]
-    return sorted({*items, *known}) if items else sorted({*headed(lines, body), *known})
+    letter.is_listed = bool(items)
+    known = [place for place in body if _divides_memo(lines[place].text)]
+    if items:
+        known = [each for each in known if each < items[0] or not _is_within_item(lines[each].text)]
+    return sorted({*(items or headed(lines, body)), *known})
+
+
+def _is_within_item(text: str) -> bool:
+    return is_subhead(text) or label_in(text) is not None
 
 
 def _with_text(starts: list[int], body: list[int]) -> list[int]:
@@ -286,8 +299,8 @@ def _add_section(section: Section, letter: Letter) -> None:
 
 def _opens_part(known: SectionKind | None, title: str, letter: Letter) -> bool:
     """Whether a heading is one of the memo as a whole."""
-    is_outer = known is not None and known.is_declared and (known.level == 1 or not is_subhead(title))
-    return is_outer and bool(letter.outline.head)
+    is_within = letter.is_listed and bool(letter.items) and _is_within_item(title)
+    return known is not None and known.is_declared and not is_within and bool(letter.outline.head)
 
 
 def _item_above(sections: list[Section]) -> Section:

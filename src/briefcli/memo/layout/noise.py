@@ -15,6 +15,10 @@ _PAGE_NUMBER = re.compile(
 )
 _PAGE_WORD = re.compile(r"\s*(?:P ?a ?g ?i ?n ?a|Page|Blz\.?|Bladzijde)(?:\s*[0-9]{1,4})?\s*", re.IGNORECASE)
 _BARE_NUMBER = re.compile(r"\s*[-–]?\s*([0-9]{1,4})(?:\s*(?:/|van|of)\s*[0-9]{1,4})?\s*[-–]?\s*")
+_PRINTED = re.compile(
+    r"\s*(?:(?:Tweede|Eerste) Kamer, vergaderjaar [0-9]{4}[-–][0-9]{2,4}, .{3,60}|kst-\S+|ISSN [0-9-]{9})\s*",
+    re.IGNORECASE,
+)
 _EDGE = 5  # lines at the top and the foot of a page where a running head can stand
 
 
@@ -53,6 +57,8 @@ def _pages(lines: list[Line], reasons: dict[int, str]) -> list[list[int]]:
             pages.append([])
         if place in broken:
             reasons[place] = tr("page number")
+        elif _PRINTED.fullmatch(line.text):
+            reasons[place] = tr("repeated at the edge of a page")
         elif _PAGE_NUMBER.fullmatch(line.text):
             reasons[place] = tr("page number")
             if line.page is None:

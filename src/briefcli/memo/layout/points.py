@@ -136,7 +136,7 @@ class PointReader:
         above, text = previous.text.strip(), line.text.strip()
         if text[:1].islower() or expects_more(above):
             return False
-        if label_in(text):
+        if label_in(text) or (is_list and gap):
             return True
         width = self._layout.width
         fits = len(above) + 1 + len(text.split(maxsplit=1)[0]) <= width * 0.9

@@ -9,7 +9,6 @@ _SUBHEADS = frozenset(map(squash, (
     "Indicatie krachtenveld", "Eerdere behandeling", "Beoogd resultaat", "Besluit", "Appreciatie", "Vervolg",
     "Aandachtspunten", "Background", "Doel", "Uitkomst", "Resultaat", "Document", "Documenten", "Stukken",
     "Aard bespreking", "Aard van de bespreking", "Inhoud bespreking", "Tijd", "Context", "Procedure",
-    "Spreekpunten", "Spreeklijn", "Speaking points",
 )))  # fmt: skip
 _POSITION = re.compile(
     r"(?:(?:de|onze|our|main|voorgestelde|beoogde|nederlandse?|kabinets|dutch|nl)[- ]?){0,2}"

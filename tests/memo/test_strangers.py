@@ -1,0 +1,302 @@
+"""Papers as strangers write them: heads of labels, e-mails, notes for a talk, letters with a printed head, lists of actions."""
+
+from tests.memo.words import memo_of
+
+from briefcli.domain.agenda import Agenda
+from briefcli.domain.item import words_of
+from briefcli.domain.redaction import lifted, redact
+from briefcli.memo.importer import import_memo
+
+STEERING = """\
+TLP:AMBER
+
+STEERING NOTE
+Eurogroup, 16 June 2031, Luxembourg
+
+Contact: WTR
+Date: 10 June 2031
+
+Item 1. Dikes
+Speaking points
+• We take note.
+
+Item 2. Pumps (for decision)
+Objective: keep the pumps.
+Background
+The term ends on 7 October 2031.
+"""
+E_MAIL = """\
+Van: Smit, A. (Anna) - WTR/DIJK
+Verzonden: dinsdag 3 juni 2031 16:42
+Aan: minister van Water
+Onderwerp: Beslispunt voor de Milieuraad van 12/13 juni
+
+Ha allen,
+
+Op donderdag 12 en vrijdag 13 juni 2031 vindt in Luxemburg de Milieuraad plaats.
+Het commissiedebat is verplaatst van 10 juni naar 11 juni.
+
+Gevraagd besluit:
+Bent u akkoord met het plan?
+
+Niet voor extern gebruik: Molenland twijfelt.
+
+Groet,
+Anna Smit
+"""
+TALK = """\
+Gespreksnotitie
+
+Voor: minister van Water
+Onderwerp: Gesprek met de minister van Polders
+Datum gesprek: 4 september 2031
+Tijd: 11.15 – 12.00 uur
+Locatie: Dijkstraat 8, kamer 2
+
+Doel van het gesprek
+Aandacht vragen voor de dijken.
+
+Boodschap
+- Wij willen hogere dijken.
+
+Gevoelig (niet delen)
+- De zaak Reigersbos loopt nog.
+"""
+PRINTED = """\
+> Retouradres Postbus 1 2500 AA Den Haag
+
+Aan de Voorzitter van de Tweede Kamer
+der Staten-Generaal
+
+Datum 17 juni 2031
+Onderwerp Voortgang dijken
+
+Directoraat-Generaal
+Water
+
+Ons kenmerk
+6498812
+Uw kenmerk
+2031Z08811
+Bijlagen
+1
+
+Met deze brief informeer ik uw Kamer over de dijken.
+
+Motie-Smit
+Over de uitkomst informeer ik uw Kamer voor het einde van 2031. De brief van 20 maart 2031 is u bekend.
+"""
+DECISIONS = """\
+BESLUITENLIJST
+
+Vergadering: Stuurgroep Dijken
+Datum: maandag 6 oktober 2031
+Plaats: Dijkstraat 8
+
+1. Vorige lijst
+Vastgesteld.
+
+2. Gemalen
+De nota wordt uiterlijk 31 oktober 2031 verzonden.
+Volgende vergadering: maandag 1 december 2031.
+
+Actielijst
+12 Nota gemalen aanpassen WTR 20 oktober 2031
+13 Raad samenstellen DIJK 1 november 2031
+"""
+TABLE = """\
+Aan
+De staatssecretaris van Water
+Datum
+21 mei 2031
+Kenmerk
+WTR-2031/118822
+
+TER INFORMATIE
+Bestuurlijk Overleg Dijken 28 mei 2031
+
+Agenda
+Nr
+Onderwerp
+
+1
+Opening
+besluit
+
+2
+Riet
+bespreking
+
+3
+Rondvraag
+-
+
+Toelichting per agendapunt
+2. Riet
+Advies: stem in met het riet.
+3. Rondvraag
+Advies: geen.
+"""
+VWS = """\
+nota
+(ter beslissing)
+Datum
+14 maart 2031
+Kenmerk
+4093221-GMT
+
+Aan
+Minister
+
+Voortgang dijken
+
+1. Aanleiding
+De Kamer vroeg erom.
+
+2. Geadviseerd besluit
+Teken de brief.
+
+3. Kernpunten
+- De dijken zijn af.
+
+4. Toelichting
+a. Draagvlak politiek
+De Kamer is blij.
+b. Financiële en personele gevolgen
+De kosten zijn gedekt.
+c. Fraudetoets
+Geen zorgen.
+"""
+HOUSE = """\
+Vergaderjaar 2030–2031
+
+28 676 NAVO
+21 501-28 Dijkenraad
+
+Nr. 299
+BRIEF VAN DE MINISTERS VAN WATER EN
+VAN DIJKEN
+Aan de Voorzitter van de Tweede Kamer der Staten-Generaal
+Den Haag, 5 november 2031
+
+Hierbij ontvangt u de geannoteerde agenda van de Milieuraad van 18 november 2031 in Brussel.
+
+Milieuraad
+
+Riet
+(aanname)
+Nederland verwelkomt het riet. Het besluit valt op de Raad van 11 en 12 december 2031.
+
+A. Dijken en dammen
+Document: ST 8812/31
+Inzet Nederland: hogere dijken.
+
+B. Overig
+De Commissie spreekt over riet.
+"""
+
+
+def agenda_of(text: str) -> Agenda:
+    return import_memo(memo_of(text)).agenda
+
+
+def items(agenda: Agenda) -> list[tuple[int | None, str]]:
+    return [(each.number, words_of(each.title)) for each in agenda.sessions]
+
+
+def words(texts: object) -> str:
+    return " ".join(map(words_of, texts)) if isinstance(texts, list) else ""
+
+
+def test_a_steering_note_is_named_by_its_meeting_and_its_mark_is_of_the_whole() -> None:
+    agenda = agenda_of(STEERING)
+    assert (words_of(agenda.title), agenda.series, str(agenda.when), agenda.place) == (
+        "Eurogroup, 16 June 2031", "eurogroep", "2031-06-16", "Luxembourg",
+    )  # fmt: skip
+    assert items(agenda) == [(1, "Dikes"), (2, "Pumps (for decision)")]
+    assert "keep the pumps" in words(agenda.sessions[1].position)
+    assert agenda.ground == "TLP:AMBER"
+
+
+def test_an_e_mail_keeps_its_writer_and_its_aside_to_itself() -> None:
+    agenda = agenda_of(E_MAIL)
+    assert (agenda.series, str(agenda.when), agenda.place) == ("milieuraad", "2031-06-12/2031-06-13", "Luxemburg")
+    assert words(agenda.decision) == "Bent u akkoord met het plan?"
+    assert [(each.kind, str(each.when)) for each in agenda.events] == [("debate", "2031-06-11")]
+    (own,) = [each for each in agenda.documents if each.kind == "decision memo"]
+    assert (str(own.date), own.title) == ("2031-06-03", "Beslispunt voor de Milieuraad van 12/13 juni")
+    shown = repr(redact(lifted(agenda)))
+    assert not any(secret in shown for secret in ("Smit", "Anna", "Molenland"))
+
+
+def test_when_and_where_a_talk_is_are_fields_of_its_head() -> None:
+    agenda = agenda_of(TALK)
+    assert (words_of(agenda.title), str(agenda.when), agenda.place) == (
+        "Gesprek met de minister van Polders, 4 september 2031", "2031-09-04T11:15", "Dijkstraat 8, kamer 2",
+    )  # fmt: skip
+    assert words(agenda.key_points) == "Wij willen hogere dijken."
+    assert agenda.sessions == []
+    assert "Reigersbos" not in repr(redact(lifted(agenda)))
+
+
+def test_the_head_of_a_printed_letter_is_read_and_what_it_promises_is_a_commitment() -> None:
+    agenda = agenda_of(PRINTED)
+    assert [(each.kind, each.ref, each.title) for each in agenda.documents] == [
+        (None, "2031Z08811", None), ("letter", None, "Voortgang dijken"),
+    ]  # fmt: skip
+    assert [(str(each.due), each.made) for each in agenda.commitments] == [("2031", None)]
+
+
+def test_a_list_of_decisions_gives_its_items_its_actions_and_the_next_meeting() -> None:
+    agenda = agenda_of(DECISIONS)
+    assert (words_of(agenda.title), str(agenda.when), agenda.status) == (
+        "Stuurgroep Dijken, maandag 6 oktober 2031", "2031-10-06", "held",
+    )  # fmt: skip
+    assert items(agenda) == [(1, "Vorige lijst"), (2, "Gemalen")]
+    assert [(words_of(each.title), str(each.due)) for each in agenda.deadlines][1:] == [
+        ("Nota gemalen aanpassen WTR", "2031-10-20"), ("Raad samenstellen DIJK", "2031-11-01"),
+    ]  # fmt: skip
+    assert str(agenda.deadlines[0].due) == "2031-10-31"
+    assert [str(each.when) for each in agenda.events] == ["2031-12-01"]
+
+
+def test_the_rows_of_a_table_are_items_and_what_is_said_of_them_below_goes_with_them() -> None:
+    imported = import_memo(memo_of(TABLE))
+    assert (words_of(imported.agenda.title), str(imported.agenda.when)) == (
+        "Bestuurlijk Overleg Dijken, 28 mei 2031", "2031-05-28",
+    )  # fmt: skip
+    assert items(imported.agenda) == [(1, "Opening"), (2, "Riet"), (3, "Rondvraag")]
+    assert words(imported.agenda.sessions[1].position) == "Advies: stem in met het riet."
+    assert "when" in {each.field for each in imported.checks}  # the name of the meeting is in no table
+
+
+def test_headings_in_other_words_that_count_on_open_their_part() -> None:
+    agenda = agenda_of(VWS)
+    assert words_of(agenda.title) == "Voortgang dijken"
+    assert agenda.considerations is not None
+    assert agenda.considerations.political == ["a. Draagvlak politiek: De Kamer is blij."]
+    assert agenda.considerations.financial == ["b. Financiële en personele gevolgen: De kosten zijn gedekt."]
+    assert agenda.considerations.general == ["c. Fraudetoets: Geen zorgen."]
+
+
+def test_a_paper_of_two_dossiers_has_the_number_of_the_first_and_its_sender_on_two_lines() -> None:
+    agenda = agenda_of(HOUSE)
+    (own,) = [each for each in agenda.documents if each.kind == "annotated agenda"]
+    assert (own.ref, str(own.date)) == ("28 676, nr. 299", "2031-11-05")
+    assert items(agenda) == [(None, "Riet"), (None, "A. Dijken en dammen"), (None, "B. Overig")]
+    assert [each.kind for each in agenda.sessions] == ["aanname", None, None]
+    assert [bool(each.position) for each in agenda.sessions] == [True, True, False]
+    assert "ST 8812/31" in [each.ref for each in agenda.documents]
+    assert [str(each.when) for each in agenda.events] == ["2031-12-11/2031-12-12"]
+
+
+def test_a_deadline_below_a_heading_in_other_words_is_read_at_its_place() -> None:
+    text = VWS.replace("Geen zorgen.", "De geannoteerde agenda moet uiterlijk 15 april 2031 naar de Kamer.")
+    assert [str(each.due) for each in agenda_of(text).deadlines] == ["2031-04-15"]
+
+
+def test_the_day_of_a_meeting_is_not_that_of_its_report_and_no_debate_is_made_up() -> None:
+    text = VWS.replace("Geen zorgen.", "Zie het verslag Milieuraad 19 juni 2030 (21 501-08, nr. 805). Geen persmoment.")
+    agenda = agenda_of(text)
+    assert [(each.ref, each.date) for each in agenda.documents][0] == ("21 501-08, nr. 805", None)
+    assert agenda.events == []
