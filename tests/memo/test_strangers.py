@@ -1,4 +1,4 @@
-"""Papers as strangers write them: heads of labels, e-mails, notes for a talk, letters with a printed head, lists of actions."""
+"""Papers as strangers write them: heads of labels, e-mails, notes for a talk, printed letters, lists of actions."""
 
 from tests.memo.words import memo_of
 
@@ -298,5 +298,5 @@ def test_a_deadline_below_a_heading_in_other_words_is_read_at_its_place() -> Non
 def test_the_day_of_a_meeting_is_not_that_of_its_report_and_no_debate_is_made_up() -> None:
     text = VWS.replace("Geen zorgen.", "Zie het verslag Milieuraad 19 juni 2030 (21 501-08, nr. 805). Geen persmoment.")
     agenda = agenda_of(text)
-    assert [(each.ref, each.date) for each in agenda.documents][0] == ("21 501-08, nr. 805", None)
+    assert (agenda.documents[0].ref, agenda.documents[0].date) == ("21 501-08, nr. 805", None)
     assert agenda.events == []
