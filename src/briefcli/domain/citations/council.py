@@ -160,7 +160,7 @@ FORM: Final = Form(
             ),
             readers=(read_council,),
         ),
-        Opening(words=("~aadsdoc", "~ouncil doc", "~oc.", "~ocument ", "~ocumenten "), readers=(read_named_council,)),
+        Opening(words=("~aadsdoc", "~ouncil doc", "~oc.", "~ocument"), readers=(read_named_council,)),
         Opening(at_numbers=True, readers=(read_council,)),
     ),
     address=address,

@@ -117,9 +117,14 @@ def times_before(lower: str, floor: int, start: int) -> Times | None:
     return msgspec.structs.replace(_times_of(found), place=found.start()) if found and is_time else None
 
 
+def may_stand(lower: str, position: int, limit: int) -> bool:
+    """Whether anything there looks like a time: a quick look."""
+    return _MAY_STAND.search(lower, position, limit) is not None
+
+
 def times_within(lower: str, position: int, limit: int) -> Times | None:
     """The first times in a stretch of text, where they are plainly times."""
-    if _MAY_STAND.search(lower, position, limit) is None:
+    if not may_stand(lower, position, limit):
         return None
     times = filter(_is_time, _ANYWHERE.finditer(lower, position, limit))
     return next(map(_times_of, times), None)

@@ -77,6 +77,8 @@ def read_days(text: str, start: int, end: int, *, counts: bool) -> Days | None:
     Numbers that count something else are left out: the first ones where `counts` says that the words before it
     announce them (`nr. 4 en 28 mei`), and those before a comma that closes no enumeration (`5, 28 mei`).
     """
+    if not counts and text[start:end].isdigit():  # most often
+        return Days(days=(Day(number=int(text[start:end]), start=start, end=end),))
     days: list[Day] = []
     separators: list[str] = []
     for found in _ONE.finditer(text, start, end):

@@ -75,6 +75,11 @@ _GONE_BEFORE: Final = re.compile(
     rf"|(?:in{SPACE}plaats{SPACE}van|i\.p\.v\.|instead{SPACE}of)){SPACE}(?:(?:op|voor|on|for){SPACE})?|\(was:?{SPACE}"
     rf"|{NO_WORD_BEFORE}(?:vervalt|vervallen|afgelast|geannuleerd|cancelled|canceled){GAP}[:–-]{GAP})\Z"
 )
+# One of these stands in all of them.
+_GONE_WORDS: Final = (
+    "oorspronkelijk", "aanvankelijk", "originally", "initially", "plaats", "i.p.v.", "instead", "(was", "verval",
+    "afgelast", "geannuleerd", "cancel",
+)  # fmt: skip
 _ARROW: Final = re.compile(rf"{GAP}(?:→|[-=]>){GAP}(?=[0-9a-z])")
 _COMES_TRUE: Final = re.compile(rf"{NO_WORD_BEFORE}(?:op|per|vanaf|met{SPACE}ingang{SPACE}van|on|as{SPACE}of){SPACE}\Z")
 _NOT_BEFORE: Final = re.compile(rf"{NO_WORD_BEFORE}(?:niet|not){SPACE}(?:(?:op|in|on){SPACE})?\Z")
@@ -135,7 +140,8 @@ def with_hedges(text: str, lower: str, mentions: Sequence[DateMention]) -> list[
 
 def _given_up(lower: str, before: str, end: int) -> str | None:
     """`10 juni vervalt`, `niet 10 juni maar 12 juni`: why the date no longer holds."""
-    if _GONE_BEFORE.search(before) or (_NOT_BEFORE.search(before) and _BUT_BEHIND.match(lower, end)):
+    is_gone = any(word in before for word in _GONE_WORDS) and _GONE_BEFORE.search(before)
+    if is_gone or (_BUT_BEHIND.match(lower, end) and _NOT_BEFORE.search(before)):
         return CALLED_OFF
     if _ARROW.match(lower, end):
         return MOVED
@@ -180,12 +186,10 @@ def _sentence_at(text: str, lower: str, start: int, end: int, floor: int) -> _Se
 def _is_doubted(lower: str, sentence: _Sentence, row: Sequence[DateMention]) -> bool:
     """Whether words elsewhere in the sentence doubt the dates of a row."""
     start, end = row[0].start, row[-1].end
-    if PAPER_BEFORE.search(lower, max(0, start - _LOOK_BACK), start):
-        return False
-    if min(sentence.doubted_from, sentence.would_from) < start or end <= sentence.doubted_until:
-        return True
-    is_asked = lower[end : end + 1] == "?"
-    return is_asked and not _QUESTION.match(lower[sentence.start : sentence.end].lstrip())
+    is_doubted = min(sentence.doubted_from, sentence.would_from) < start or end <= sentence.doubted_until
+    if not is_doubted and lower[end : end + 1] == "?":
+        is_doubted = not _QUESTION.match(lower[sentence.start : sentence.end].lstrip())
+    return is_doubted and PAPER_BEFORE.search(lower, max(0, start - _LOOK_BACK), start) is None
 
 
 def _rows(lower: str, mentions: Sequence[DateMention]) -> list[list[DateMention]]:

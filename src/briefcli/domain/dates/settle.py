@@ -201,13 +201,14 @@ def _last_day(source: Written) -> tuple[int, int]:
 
 
 def _reading(span: _DayRange) -> Meaning:
-    for point in (span.first, span.last):
+    points = (span.first,) if span.first is span.last else (span.first, span.last)
+    for point in points:
         if reason := _impossible(point):
             return Meaning(edtf=UNKNOWN, reason=reason, alternatives=span.source.alternatives)
     edtf = _edtf(span.first, span.last)
     if edtf is None:
         return Meaning(edtf=UNKNOWN, reason=BACKWARDS)
-    for point in (span.first, span.last):
+    for point in points:
         if reason := _misfit(point):
             return Meaning(edtf=edtf, reason=reason, alternatives=_fitting_years(span, point))
     if span.source.doubt:

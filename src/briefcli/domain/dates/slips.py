@@ -19,23 +19,23 @@ _SLIP: Final = re.compile(
     r"|[0-9o]{1,2}[.:][0-9o]{2}(?=\s{0,3}(?:uur|u)(?!\w)|\s?[-–]))"
     rf"|{MONTH}\s{{1,3}}(?P<year>[12l][0-9o][0-9lio]{{2}})(?!\w)"
 )
+_LONGEST: Final = 16
 _LETTER: Final = later("A letter in the date is taken for a figure.")
 
 
 def with_figures(lower: str) -> tuple[str, list[int]]:
     """The text with figures for such letters, and the places where they stand."""
-    if _MAY_SLIP.search(lower) is None:
-        return lower, []
     places: list[int] = []
     pieces: list[str] = []
     end = 0
-    for found in _SLIP.finditer(lower):
-        start, stop = found.span("plain" if found["plain"] else "year")
-        figures = lower[start:stop].translate(_FIGURES)
-        places += (start + place for place, sign in enumerate(figures) if sign != lower[start + place])
-        pieces += (lower[end:start], figures)
-        end = stop
-    return "".join((*pieces, lower[end:])), places
+    for near in _MAY_SLIP.finditer(lower):
+        for found in _SLIP.finditer(lower, max(end, near.start() - _LONGEST), near.end() + _LONGEST):
+            start, stop = found.span("plain" if found["plain"] else "year")
+            figures = lower[start:stop].translate(_FIGURES)
+            places += (start + place for place, sign in enumerate(figures) if sign != lower[start + place])
+            pieces += (lower[end:start], figures)
+            end = stop
+    return ("".join((*pieces, lower[end:])), places) if places else (lower, [])
 
 
 def doubt_slip(mention: DateMention, slips: Sequence[int]) -> DateMention:

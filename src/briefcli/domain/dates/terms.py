@@ -43,6 +43,7 @@ _IN_DAYS: Final = {
     "jaar": "years",
     "year": "years",
 }
+_FROM_SIDES: Final = (" voor ", " vóór ", " aan ", " na ", "before", "after")
 _LOOK_BACK: Final = 50
 _FROM: Final = later("The day is counted from the date that the text gives.")
 _WORKDAYS: Final = later("The text counts working days from this date.")
@@ -58,7 +59,8 @@ def _counted(text: str, lower: str, mention: DateMention) -> DateMention:
     day = mention.when.day
     if day is None or mention.when.is_range or "T" in mention.when.text:
         return mention
-    found = _FROM_DATE.search(lower, max(0, mention.start - _LOOK_BACK), mention.start)
+    before = lower[max(0, mention.start - _LOOK_BACK) : mention.start]
+    found = _FROM_DATE.search(before) if any(side in before for side in _FROM_SIDES) else None
     if found is None:
         return mention
     if found["unit"] == "werkdag":
@@ -71,7 +73,7 @@ def _counted(text: str, lower: str, mention: DateMention) -> DateMention:
         return msgspec.structs.replace(mention, certain=False, reason=mention.reason or tr(_FROM))
     edtf = f"../{counted.isoformat()}" if found["limit"] else counted.isoformat()
     meaning = Meaning(edtf=edtf, reason=_FROM, alternatives=(day.isoformat(),))
-    return mention_of(text, found.start(), mention.end, meaning) or mention
+    return mention_of(text, mention.start - len(before) + found.start(), mention.end, meaning) or mention
 
 
 def scan_terms(text: str) -> Iterator[DateMention]:

@@ -8,7 +8,15 @@ from typing import Final
 import msgspec
 
 from briefcli.catalog import later, tr
-from briefcli.domain.dates.clock import Times, later_by, may_be_left, times_before, times_behind, times_within
+from briefcli.domain.dates.clock import (
+    Times,
+    later_by,
+    may_be_left,
+    may_stand,
+    times_before,
+    times_behind,
+    times_within,
+)
 from briefcli.domain.dates.days import LINK
 from briefcli.domain.dates.hedge import PAPER_BEFORE, SENTENCE_END
 from briefcli.domain.dates.mention import DateMention, Meaning, mention_of
@@ -81,7 +89,10 @@ def _beyond_place(text: str, lower: str, mention: DateMention, floor: int, limit
     times = times_behind(lower, place.end(), limit) if place else None
     if times:
         return None if times.doubt else times
-    place = _PLACE_BEFORE.search(text, max(floor, mention.start - _LOOK_BACK), mention.start)
+    first = max(floor, mention.start - _LOOK_BACK)
+    if not may_stand(lower, first, mention.start):
+        return None
+    place = _PLACE_BEFORE.search(text, first, mention.start)
     return times_before(lower, floor, place.start()) if place else None
 
 

@@ -35,6 +35,8 @@ from briefcli.domain.dates.words import (
     SHORT_MONTHS,
     SPACE,
     WEEKDAY,
+    WEEKDAYS,
+    last_word,
     month_number,
     weekday_number,
 )
@@ -63,6 +65,8 @@ _Form = tuple[re.Pattern[str], Callable[[re.Match[str], str], "Written | None"]]
 _WEEK_OF_BEFORE: Final = re.compile(
     rf"{NO_WORD_BEFORE}(?:(?:week|weekend){SPACE}(?:van|of|commencing|beginning|starting)|w/c){SPACE}(?:(?:de|the){SPACE})?\Z"
 )
+_WEEK_OF_ENDS: Final = frozenset({"van", "of", "commencing", "beginning", "starting", "w/c", "de", "the"})
+_DIRECTIONS: Final = frozenset({"aanstaande", "aankomende", "komende", "afgelopen", "jongstleden"})
 _DIRECTION_BEFORE: Final = re.compile(
     rf"{NO_WORD_BEFORE}(?:(?P<to_come>aanstaande|aankomende|komende)|(?P<past>afgelopen|jongstleden)){SPACE}\Z"
 )
@@ -188,19 +192,21 @@ def _with_what_comes_before(written: Written, position: int, before: str) -> Wri
         return written
     day = written.listed.days[0]
     before = before[: len(before) - (position - written.start)]
-    if loose := _LOOSE_FIGURE_BEFORE.search(before):
+    if before[-2:-1].isdigit() and (loose := _LOOSE_FIGURE_BEFORE.search(before)):
         return _doubted(written, day, int(loose["figure"]))
     start, weekday, toward = written.start, None, written.toward
-    if found := _WEEKDAY_BEFORE.search(before):
+    last = last_word(before)
+    if (last in WEEKDAYS or last == "de") and (found := _WEEKDAY_BEFORE.search(before)):
         weekday = weekday_number(found["weekday"])
         start -= len(before) - found.start()
         before = before[: found.start()]
-    if found := _DIRECTION_BEFORE.search(before):
+        last = last_word(before)
+    if last in _DIRECTIONS and (found := _DIRECTION_BEFORE.search(before)):
         toward = toward_of(found)
         start -= len(before) - found.start()
     days = (msgspec.structs.replace(day, weekday=weekday, start=start), *written.listed.days[1:])
     listed = msgspec.structs.replace(written.listed, days=days)
-    doubt = written.doubt or (_WEEK_OF if _WEEK_OF_BEFORE.search(before) else None)
+    doubt = written.doubt or (_WEEK_OF if last in _WEEK_OF_ENDS and _WEEK_OF_BEFORE.search(before) else None)
     return msgspec.structs.replace(written, start=start, listed=listed, toward=toward, doubt=doubt)
 
 
