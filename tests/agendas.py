@@ -18,6 +18,24 @@ def agenda_of(text: str) -> Agenda:
     return agenda
 
 
+# A brief.toml with a standard debate, and a standard deadline that is counted from it
+DEBATE_RHYTHM = """\
+[[rhythm]]
+name = "alle"
+bodies = ["EU", "NATO"]
+
+[[rhythm.events]]
+id = "cd"
+title = "Debat"
+due = "7 days before meeting"
+kind = "debate"
+
+[[rhythm.deadlines]]
+id = "nota"
+title = "Nota"
+due = "2 days before debate"
+"""
+
 OPENED: list[Index] = []  # closed after each test, by the fixture in conftest.py
 
 

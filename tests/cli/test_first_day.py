@@ -121,11 +121,13 @@ def test_a_whole_first_day_by_commands_alone(
     assert "status: moved\n" in agenda.read_text(encoding="utf-8")
     assert run("check").code == 0
 
+    # A file that changed since is left as it is
+    assert run("add", "dmm-2031-03", "point", "Een", "punt").code == 0
     agenda.write_text(agenda.read_text(encoding="utf-8") + "# met de hand\n", encoding="utf-8")
     refused = run("undo")
     assert refused.code == 3
     assert "changed since" in refused.err
-    assert "status: moved\n" in agenda.read_text(encoding="utf-8")
+    assert "Een punt" in agenda.read_text(encoding="utf-8")
 
 
 def test_what_is_not_given_is_asked_for(terminal: Terminal, tmp_path: Path) -> None:

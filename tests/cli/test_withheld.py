@@ -22,6 +22,7 @@ import msgspec
 import pytest
 from hypothesis import HealthCheck, Phase, given, note, settings
 from hypothesis import strategies as st
+from tests.agendas import DEBATE_RHYTHM
 from tests.cli.steady import steady
 from tests.conftest import TESTS
 from tests.export.made import everything_in
@@ -92,22 +93,6 @@ MEMO = (
     "TER BESLISSING\nDatum\n3 maart 2031\n\nAanleiding\nDe Kamer vroeg om een brief over de dijken.\n\nKernpunten\n"
     "- De dijken zijn af.\n- (vertrouwelijk) De kosten niet.\n"
 )
-RHYTHM = """\
-[[rhythm]]
-name = "alle"
-bodies = ["EU", "NATO"]
-
-[[rhythm.events]]
-id = "cd"
-title = "Debat"
-due = "7 days before meeting"
-kind = "debate"
-
-[[rhythm.deadlines]]
-id = "nota"
-title = "Nota"
-due = "2 days before debate"
-"""
 
 
 class Said(msgspec.Struct):
@@ -168,7 +153,7 @@ def _told(folder: Path, texts: list[str], questions: list[tuple[str, ...]]) -> l
     shutil.rmtree(folder / "work", ignore_errors=True)
     agendas = folder / "work" / "agendas"
     shutil.copytree(TESTS / "official" / "files", agendas / "official")
-    (agendas / "brief.toml").write_text(RHYTHM, encoding="utf-8")
+    (agendas / "brief.toml").write_text(DEBATE_RHYTHM, encoding="utf-8")
     (folder / "work" / "memo.txt").write_text(MEMO, encoding="utf-8")
     environment = {
         "BRIEF_AGENDAS": str(agendas), "BRIEF_TODAY": DAY, "XDG_CACHE_HOME": str(folder / "work" / "cache"),

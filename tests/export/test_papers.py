@@ -5,8 +5,10 @@ import os
 import re
 import shutil
 import zlib
+from base64 import b64encode
 from collections.abc import Callable
 from functools import cache
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from struct import pack
@@ -154,6 +156,10 @@ def test_a_page_asks_nothing_of_anyone() -> None:
     page = render_html(the_paper())
     assert "default-src 'none'" in page
     assert not re.search(r"<script|<link|@import|url\(|src=\"http", page)
+    # The policy allows no other style sheet than this one, with the places in it filled in
+    (style,) = re.findall(r"<style>(.*?)</style>", page, re.DOTALL)
+    assert f"style-src 'sha256-{b64encode(sha256(style.encode()).digest()).decode()}';" in page
+    assert not re.search("COLOUR|FONT", style)
 
 
 def test_word_has_real_headings_lists_and_repeated_table_heads() -> None:
