@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
+from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from unittest import mock
@@ -17,8 +19,14 @@ LOCALE = Path(catalog.__file__).parent / "locale"
 
 def compile_into(folder: Path, language: str) -> None:
     """The catalog of this language, compiled."""
-    with (LOCALE / f"{language}.po").open("rb") as text, (folder / f"{language}.mo").open("wb") as compiled:
-        write_mo(compiled, read_po(text))
+    (folder / f"{language}.mo").write_bytes(_compiled(language))
+
+
+@cache
+def _compiled(language: str) -> bytes:
+    compiled = BytesIO()
+    write_mo(compiled, read_po(BytesIO((LOCALE / f"{language}.po").read_bytes())))
+    return compiled.getvalue()
 
 
 @contextmanager

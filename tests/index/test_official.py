@@ -106,6 +106,19 @@ def test_an_event_that_is_not_public_stays_so(folder: Path) -> None:
         assert "Thorbeckezaal" in str(index.agenda("rbz"))
 
 
+@pytest.mark.parametrize("internal", [False, True])
+def test_each_link_has_the_date_that_the_file_gives_its_own_event(folder: Path, *, internal: bool) -> None:
+    """Also behind events that are withheld or name no activity, and where the record has another date."""
+    others = (
+        "  - {title: Besloten, kind: debate, when: 2031-01-02, public: false, ground: Woo 5.1.2e}\n  - Werkbezoek\n"
+    )
+    _write(folder / "rbz.yaml", AGENDA.replace("events:\n", f"events:\n{others}"))
+    _record(folder, "2031-03-14")
+    with _open(folder, internal=internal) as index:
+        (link,) = index.event_links()
+    assert (link.official, link.title, link.when) == ("2031A00101", "Commissiedebat", parse_when("2031-03-13"))
+
+
 def test_a_place_that_is_withheld_is_not_taken_from_the_record(folder: Path) -> None:
     marked = AGENDA.replace("    official:", "    place: {text: Zaal 1, public: false}\n    official:")
     _write(folder / "rbz.yaml", marked)

@@ -25,6 +25,20 @@ _OPEN = " ".join(
 )  # fmt: skip
 
 
+HIDDEN = "Geheimpje"  # a word that no reader of the file sees, and one that all see
+SEEN = "Zichtbaar"
+
+
+def run(text: str, properties: str = "") -> str:
+    """A piece of text in Word."""
+    return f"<w:r><w:rPr>{properties}</w:rPr><w:t>{text}</w:t></w:r>"
+
+
+def paragraph(runs: str, properties: str = "") -> str:
+    """A paragraph in Word."""
+    return f"<w:p><w:pPr>{properties}</w:pPr>{runs}</w:p>"
+
+
 def archive(parts: dict[str, str | bytes]) -> bytes:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as file:

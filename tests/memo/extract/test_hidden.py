@@ -6,20 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.examples import examples
-from tests.memo.extract.files import archive, opendocument, pdf, word
+from tests.memo.extract.files import HIDDEN, SEEN, archive, opendocument, paragraph, pdf, run, word
 
 from briefcli.memo.extract.source import read_memo
-
-HIDDEN = "Geheimpje"
-SEEN = "Zichtbaar"
-
-
-def _run(text: str, properties: str = "") -> str:
-    return f"<w:r><w:rPr>{properties}</w:rPr><w:t>{text}</w:t></w:r>"
-
-
-def _paragraph(runs: str, properties: str = "") -> str:
-    return f"<w:p><w:pPr>{properties}</w:pPr>{runs}</w:p>"
 
 
 def _styled(kind: str) -> str:
@@ -47,30 +36,30 @@ LOOKS = {
     "nothing-painted": "<w14:textFill><w14:noFill/></w14:textFill>",
 }
 _SHADE = '<w:shd w:val="clear" w:fill="000000"/>'
-_BOX = f"<w:txbxContent>{_paragraph(_run(HIDDEN))}</w:txbxContent>"
-_IN_CELL = "<w:tbl>{table}<w:tr>{row}<w:tc>{cell}" + _paragraph(_run(HIDDEN)) + "</w:tc></w:tr></w:tbl>"
+_BOX = f"<w:txbxContent>{paragraph(run(HIDDEN))}</w:txbxContent>"
+_IN_CELL = "<w:tbl>{table}<w:tr>{row}<w:tc>{cell}" + paragraph(run(HIDDEN)) + "</w:tc></w:tr></w:tbl>"
 WORD = {
-    **{f"run: {name}": _paragraph(_run(HIDDEN, look)) for name, look in LOOKS.items()},
+    **{f"run: {name}": paragraph(run(HIDDEN, look)) for name, look in LOOKS.items()},
     **{
-        f"character style: {name}{child}": _paragraph(_run(HIDDEN, f'<w:rStyle w:val="character-{name}{child}"/>'))
+        f"character style: {name}{child}": paragraph(run(HIDDEN, f'<w:rStyle w:val="character-{name}{child}"/>'))
         for name in LOOKS
         for child in ("", "-child")
     },
     **{
-        f"paragraph style: {name}": _paragraph(_run(HIDDEN), f'<w:pStyle w:val="paragraph-{name}-child"/>')
+        f"paragraph style: {name}": paragraph(run(HIDDEN), f'<w:pStyle w:val="paragraph-{name}-child"/>')
         for name in LOOKS
     },
-    "two styles that hide": _paragraph(
-        _run(HIDDEN, '<w:rStyle w:val="character-vanish"/>'), '<w:pStyle w:val="paragraph-vanish"/>'
+    "two styles that hide": paragraph(
+        run(HIDDEN, '<w:rStyle w:val="character-vanish"/>'), '<w:pStyle w:val="paragraph-vanish"/>'
     ),
-    "paragraph shade": _paragraph(_run(HIDDEN), _SHADE),
-    "line without height": _paragraph(_run(HIDDEN), '<w:spacing w:line="2" w:lineRule="exact"/>'),
+    "paragraph shade": paragraph(run(HIDDEN), _SHADE),
+    "line without height": paragraph(run(HIDDEN), '<w:spacing w:line="2" w:lineRule="exact"/>'),
     "cell shade": _IN_CELL.format(table="", row="", cell=f"<w:tcPr>{_SHADE}</w:tcPr>"),
     "table shade": _IN_CELL.format(table=f"<w:tblPr>{_SHADE}</w:tblPr>", row="", cell=""),
     "hidden row": _IN_CELL.format(table="", row="<w:trPr><w:hidden/></w:trPr>", cell=""),
     "deleted row": _IN_CELL.format(table="", row="<w:trPr><w:del/></w:trPr>", cell=""),
-    "deleted": f"<w:p><w:del>{_run(HIDDEN)}</w:del></w:p>",
-    "moved": f"<w:p><w:moveFrom>{_run(HIDDEN)}</w:moveFrom></w:p>",
+    "deleted": f"<w:p><w:del>{run(HIDDEN)}</w:del></w:p>",
+    "moved": f"<w:p><w:moveFrom>{run(HIDDEN)}</w:moveFrom></w:p>",
     "deleted box": f"<w:p><w:del><w:r><w:pict><v:shape>{_BOX}</v:shape></w:pict></w:r></w:del></w:p>",
     "hidden box": f'<w:p><w:r><w:pict><v:shape style="visibility:hidden">{_BOX}</v:shape></w:pict></w:r></w:p>',
     "box in hidden text": f"<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:pict>{_BOX}</w:pict></w:r></w:p>",
@@ -78,9 +67,9 @@ WORD = {
     f"</wps:spPr>{_BOX}</wps:wsp></w:drawing></w:r></w:p>",
     "hidden drawing": f"<w:p><w:drawing><wp:inline><wp:docPr hidden='1'/>{_BOX}</wp:inline></w:drawing></w:p>",
     "instruction": '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-    f'{_run(HIDDEN)}<w:r><w:instrText>{HIDDEN}</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>',
-    "prompt": f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr>{_paragraph(_run(HIDDEN))}</w:sdt>",
-    "other file": f"<w:altChunk>{_paragraph(_run(HIDDEN))}</w:altChunk>",
+    f'{run(HIDDEN)}<w:r><w:instrText>{HIDDEN}</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>',
+    "prompt": f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr>{paragraph(run(HIDDEN))}</w:sdt>",
+    "other file": f"<w:altChunk>{paragraph(run(HIDDEN))}</w:altChunk>",
 }
 _STYLES = _styled("character") + _styled("paragraph")
 
@@ -182,13 +171,13 @@ def _pdf(ways: list[str]) -> bytes:
 @settings(max_examples=examples(15))
 @given(st.lists(st.sampled_from(sorted(WORD)), min_size=1, max_size=6))
 def test_hidden_text_of_word_is_left_out_and_it_is_said(ways: list[str]) -> None:
-    body = "".join(f"{WORD[way]}{_paragraph(_run(f'{SEEN} {number}'))}" for number, way in enumerate(ways))
+    body = "".join(f"{WORD[way]}{paragraph(run(f'{SEEN} {number}'))}" for number, way in enumerate(ways))
     _holds_what_is_seen(word(body, _STYLES), len(ways))
 
 
 @pytest.mark.parametrize("way", WORD)
 def test_each_way_of_hiding_in_word(way: str) -> None:
-    _holds_what_is_seen(word(WORD[way] + _paragraph(_run(f"{SEEN} 0")), _STYLES), 1)
+    _holds_what_is_seen(word(WORD[way] + paragraph(run(f"{SEEN} 0")), _STYLES), 1)
 
 
 @pytest.mark.parametrize("way", OPENDOCUMENT)
@@ -226,7 +215,7 @@ def _holds_what_is_seen(data: bytes, count: int) -> None:
     ],
 )  # fmt: skip
 def test_what_only_looks_like_hiding_in_word_is_read(look: str) -> None:
-    memo = read_memo(Path("memo"), word(_paragraph(_run(SEEN, look)), _STYLES))
+    memo = read_memo(Path("memo"), word(paragraph(run(SEEN, look)), _STYLES))
     assert [line.text for line in memo.lines if line.text] == [SEEN]
     assert memo.remarks == []
 
@@ -273,16 +262,16 @@ _VML_SHAPE = (
 @pytest.mark.parametrize(
     "body",
     [
-        f"<w:p>{_shape()}{_run(HIDDEN)}</w:p>",
-        f"<w:p>{_shape()}{_run(HIDDEN)}</w:p><w:p/>",
-        f"<w:p>{_VML_SHAPE}{_run(HIDDEN)}</w:p>",
-        f"<w:p>{_shape(height='400000')}</w:p><w:p>{_run(HIDDEN)}</w:p><w:p>{_run(HIDDEN)}</w:p>",
-        f"<w:p>{_run(HIDDEN)}</w:p><w:p>{_shape(offset='-152400')}</w:p>",
+        f"<w:p>{_shape()}{run(HIDDEN)}</w:p>",
+        f"<w:p>{_shape()}{run(HIDDEN)}</w:p><w:p/>",
+        f"<w:p>{_VML_SHAPE}{run(HIDDEN)}</w:p>",
+        f"<w:p>{_shape(height='400000')}</w:p><w:p>{run(HIDDEN)}</w:p><w:p>{run(HIDDEN)}</w:p>",
+        f"<w:p>{run(HIDDEN)}</w:p><w:p>{_shape(offset='-152400')}</w:p>",
     ],
 )
 def test_text_under_a_floating_shape_of_a_word_file_is_left_out(body: str) -> None:
     far = "<w:p/>" * 5
-    _holds_what_is_seen(word(f"{_paragraph(_run(f'{SEEN} 0'))}{far}{body}{far}{_paragraph(_run(f'{SEEN} 1'))}"), 2)
+    _holds_what_is_seen(word(f"{paragraph(run(f'{SEEN} 0'))}{far}{body}{far}{paragraph(run(f'{SEEN} 1'))}"), 2)
 
 
 @pytest.mark.parametrize(
@@ -293,18 +282,18 @@ def test_text_under_a_floating_shape_of_a_word_file_is_left_out(body: str) -> No
     ],
 )  # fmt: skip
 def test_a_shape_that_covers_nothing_hides_nothing(shape: str) -> None:
-    memo = read_memo(Path("memo"), word(f"<w:p>{shape}{_run(SEEN)}</w:p>"))
+    memo = read_memo(Path("memo"), word(f"<w:p>{shape}{run(SEEN)}</w:p>"))
     assert [line.text for line in memo.lines if line.text] == [SEEN]
     assert memo.remarks == []
 
 
 def test_the_main_part_of_a_word_file_is_the_one_that_its_relations_name() -> None:
-    memo = read_memo(Path("memo"), word(_paragraph(_run(SEEN)), main="word/document2.xml"))
+    memo = read_memo(Path("memo"), word(paragraph(run(SEEN)), main="word/document2.xml"))
     assert [line.text for line in memo.lines if line.text] == [SEEN]
 
 
 def test_strict_open_xml_is_read_and_hides_as_well() -> None:
-    body = _paragraph(_run(SEEN)) + _paragraph(_run(HIDDEN, "<w:vanish/>"))
+    body = paragraph(run(SEEN)) + paragraph(run(HIDDEN, "<w:vanish/>"))
     names = 'xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"'
     data = archive({"word/document.xml": f"<w:document {names}><w:body>{body}</w:body></w:document>"})
     memo = read_memo(Path("memo"), data)
@@ -316,8 +305,6 @@ def test_boxes_and_signs_of_a_word_file_stay_what_they_are() -> None:
     box = '<w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox><w:checked/></w:checkBox></w:ffData></w:fldChar>'
     end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     sign = '<w:r><w:sym w:font="Wingdings" w:char="F0A8"/></w:r>'
-    control = f"<w:sdt><w:sdtPr><w14:checkbox/></w:sdtPr><w:sdtContent>{_run('☒')}</w:sdtContent></w:sdt>"
-    memo = read_memo(
-        Path("memo"), word(f"<w:p><w:r>{box}</w:r>{end}{_run(' ja ')}{sign}{_run(' nee ')}{control}</w:p>")
-    )
+    control = f"<w:sdt><w:sdtPr><w14:checkbox/></w:sdtPr><w:sdtContent>{run('☒')}</w:sdtContent></w:sdt>"
+    memo = read_memo(Path("memo"), word(f"<w:p><w:r>{box}</w:r>{end}{run(' ja ')}{sign}{run(' nee ')}{control}</w:p>"))
     assert [line.text for line in memo.lines if line.text] == ["☒ ja ☐ nee ☒"]

@@ -3,34 +3,23 @@
 from pathlib import Path
 
 import pytest
-from tests.memo.extract.files import pdf, word
+from tests.memo.extract.files import HIDDEN, SEEN, paragraph, pdf, run, word
 
 from briefcli.memo.extract.source import read_memo
 
-HIDDEN = "Geheimpje"
-SEEN = "Zichtbaar"
-
-
-def _run(text: str, properties: str = "") -> str:
-    return f"<w:r><w:rPr>{properties}</w:rPr><w:t>{text}</w:t></w:r>"
-
-
-def _paragraph(runs: str, properties: str = "") -> str:
-    return f"<w:p><w:pPr>{properties}</w:pPr>{runs}</w:p>"
-
 
 def _look(properties: str, of_paragraph: str = "") -> str:
-    return _paragraph(_run(HIDDEN, properties), of_paragraph)
+    return paragraph(run(HIDDEN, properties), of_paragraph)
 
 
 def _cells(*cells: str, table: str = "", row: str = "") -> str:
-    inner = "".join(f"<w:tc><w:tcPr>{each}</w:tcPr>{_paragraph(_run(HIDDEN))}</w:tc>" for each in cells)
+    inner = "".join(f"<w:tc><w:tcPr>{each}</w:tcPr>{paragraph(run(HIDDEN))}</w:tc>" for each in cells)
     return f"<w:tbl><w:tblPr>{table}</w:tblPr><w:tr><w:trPr>{row}</w:trPr>{inner}</w:tr></w:tbl>"
 
 
 def _field(instruction: str) -> str:
     marks = [f'<w:r><w:fldChar w:fldCharType="{each}"/></w:r>' for each in ("begin", "separate", "end")]
-    return f"{marks[0]}<w:r><w:instrText> {instruction} </w:instrText></w:r>{marks[1]}{_run(HIDDEN)}{marks[2]}"
+    return f"{marks[0]}<w:r><w:instrText> {instruction} </w:instrText></w:r>{marks[1]}{run(HIDDEN)}{marks[2]}"
 
 
 def _drawn(inner: str, *, place: str = "", attributes: str = "", size: str = 'cx="3000000" cy="150000"') -> str:
@@ -41,12 +30,12 @@ def _drawn(inner: str, *, place: str = "", attributes: str = "", size: str = 'cx
 
 
 def _shape(fill: str, text: str = "", style: str = "", name: str = "") -> str:
-    box = f"<wps:txbx><w:txbxContent>{_paragraph(text)}</w:txbxContent></wps:txbx>" if text else ""
+    box = f"<wps:txbx><w:txbxContent>{paragraph(text)}</w:txbxContent></wps:txbx>" if text else ""
     return f"<wps:wsp>{name}<wps:spPr>{fill}</wps:spPr><wps:style>{style}</wps:style>{box}</wps:wsp>"
 
 
 _BLACK = '<a:solidFill><a:srgbClr val="000000"/></a:solidFill>'
-_BLACK_TEXT = _run(HIDDEN, '<w:color w:val="000000"/>')
+_BLACK_TEXT = run(HIDDEN, '<w:color w:val="000000"/>')
 _FADE = '<a:gradFill><a:gsLst><a:gs><a:srgbClr val="000000"/></a:gs></a:gsLst></a:gradFill>'
 _DARK = '<a:fillRef idx="1"><a:schemeClr val="dk1"/></a:fillRef>'
 _WHITE = '<w:color w:val="FFFFFF"/>'
@@ -58,8 +47,8 @@ _PART = '<w:style w:type="table" w:styleId="t">{}<w:tblStylePr w:type="firstRow"
 
 def _case(body: str, styles: str = "", parts: dict[str, str] | None = None) -> bytes:
     """A Word file with a text that is seen, below."""
-    shown = _paragraph(_run(SEEN, '<w:color w:val="FF0000"/><w:vanish w:val="0"/>'))
-    below = _paragraph("") * 5 + shown
+    shown = paragraph(run(SEEN, '<w:color w:val="FF0000"/><w:vanish w:val="0"/>'))
+    below = paragraph("") * 5 + shown
     return word(
         body.replace("</w:body>", f"{below}</w:body>") if "</w:body>" in body else body + below, styles, parts=parts
     )
@@ -134,20 +123,20 @@ WORD = {
     "flat frame": _case(
         _look("", '<w:framePr w:h="10" w:hRule="exact"/>'),
     ),
-    **{f"field {each}": _case(_paragraph(_field(f"{each} x"))) for each in ("SET", "ASK", "XE", "TC", "PRIVATE")},
+    **{f"field {each}": _case(paragraph(_field(f"{each} x"))) for each in ("SET", "ASK", "XE", "TC", "PRIVATE")},
     "simple field": _case(
-        _paragraph(f'<w:fldSimple w:instr=" SET x y ">{_run(HIDDEN)}</w:fldSimple>'),
+        paragraph(f'<w:fldSimple w:instr=" SET x y ">{run(HIDDEN)}</w:fldSimple>'),
     ),
     "note with a hidden number": _case(
-        _paragraph(_NOTE.format("<w:vanish/>")),
+        paragraph(_NOTE.format("<w:vanish/>")),
         "",
         {"footnotes": f'<w:footnote w:id="2">{_look("")}</w:footnote>'},
     ),
     "phantom": _case(
-        _paragraph(f"<m:oMath><m:phant><m:e><m:r><m:t>{HIDDEN}</m:t></m:r></m:e></m:phant></m:oMath>"),
+        paragraph(f"<m:oMath><m:phant><m:e><m:r><m:t>{HIDDEN}</m:t></m:r></m:e></m:phant></m:oMath>"),
     ),
     "small letters above a word": _case(
-        _paragraph(f"<w:r><w:ruby><w:rt>{_run(HIDDEN, '<w:vanish/>')}</w:rt></w:ruby></w:r>"),
+        paragraph(f"<w:r><w:ruby><w:rt>{run(HIDDEN, '<w:vanish/>')}</w:rt></w:ruby></w:r>"),
     ),
     "way that no reader knows": _case(
         f'<mc:AlternateContent><mc:Choice Requires="zz">{_look("")}</mc:Choice></mc:AlternateContent>',
@@ -167,61 +156,61 @@ WORD = {
     },
     "header of no page": _case("", "", {"header1": _look("")}),
     "black box": _case(
-        _paragraph(_drawn(_shape(_BLACK, _BLACK_TEXT))),
+        paragraph(_drawn(_shape(_BLACK, _BLACK_TEXT))),
     ),
     "box that fades": _case(
-        _paragraph(_drawn(_shape(_FADE, _BLACK_TEXT))),
+        paragraph(_drawn(_shape(_FADE, _BLACK_TEXT))),
     ),
     "box with a picture": _case(
-        _paragraph(_drawn(_shape("<a:blipFill/>", _BLACK_TEXT))),
+        paragraph(_drawn(_shape("<a:blipFill/>", _BLACK_TEXT))),
     ),
     "box with a styled filling": _case(
-        _paragraph(_drawn(_shape("", _BLACK_TEXT, _DARK))),
+        paragraph(_drawn(_shape("", _BLACK_TEXT, _DARK))),
     ),
     "box with a styled colour": _case(
-        _paragraph(_drawn(_shape("<a:noFill/>", _run(HIDDEN), '<a:fontRef><a:schemeClr val="lt1"/></a:fontRef>'))),
+        paragraph(_drawn(_shape("<a:noFill/>", run(HIDDEN), '<a:fontRef><a:schemeClr val="lt1"/></a:fontRef>'))),
     ),
     "hidden anchor": _case(
-        _paragraph(_drawn(_shape("", _run(HIDDEN)), attributes='hidden="1"')),
+        paragraph(_drawn(_shape("", run(HIDDEN)), attributes='hidden="1"')),
     ),
     "hidden shape": _case(
-        _paragraph(_drawn(_shape("", _run(HIDDEN), name='<wps:cNvPr hidden="1"/>'))),
+        paragraph(_drawn(_shape("", run(HIDDEN), name='<wps:cNvPr hidden="1"/>'))),
     ),
     "box without height": _case(
-        _paragraph(_drawn(_shape("", _run(HIDDEN)), size='cx="99999" cy="1"')),
+        paragraph(_drawn(_shape("", run(HIDDEN)), size='cx="99999" cy="1"')),
     ),
     "box above the page": _case(
-        _paragraph(_drawn(_shape("", _run(HIDDEN)), place=_OF_PAGE.format(-5000000))),
+        paragraph(_drawn(_shape("", run(HIDDEN)), place=_OF_PAGE.format(-5000000))),
     ),
     "box below the page": _case(
-        _paragraph(_drawn(_shape("", _run(HIDDEN)), place=_OF_PAGE.format(20000000))),
+        paragraph(_drawn(_shape("", run(HIDDEN)), place=_OF_PAGE.format(20000000))),
     ),
     "under a picture": _case(
-        _paragraph(_drawn("<pic:pic/>") + _run(HIDDEN)),
+        paragraph(_drawn("<pic:pic/>") + run(HIDDEN)),
     ),
     "box under a picture": _case(
-        _paragraph(_drawn(_shape("", _run(HIDDEN))) + _drawn("<pic:pic/>")),
+        paragraph(_drawn(_shape("", run(HIDDEN))) + _drawn("<pic:pic/>")),
     ),
     "under a fading shape": _case(
-        _paragraph(_drawn(_shape(_FADE)) + _run(HIDDEN)),
+        paragraph(_drawn(_shape(_FADE)) + run(HIDDEN)),
     ),
     "under a styled shape": _case(
-        _paragraph(_drawn(_shape("", style=_DARK)) + _run(HIDDEN)),
+        paragraph(_drawn(_shape("", style=_DARK)) + run(HIDDEN)),
     ),
     "under a box with a word": _case(
-        _paragraph(_drawn(_shape(_BLACK, _run("lak", _WHITE))) + _run(HIDDEN)),
+        paragraph(_drawn(_shape(_BLACK, run("lak", _WHITE))) + run(HIDDEN)),
     ),
     "old shape in inches": _case(
-        _paragraph(_RECT.format("height:.2in", "") + _run(HIDDEN)),
+        paragraph(_RECT.format("height:.2in", "") + run(HIDDEN)),
     ),
     "old shape with a picture": _case(
-        _paragraph(_RECT.format("height:1cm", "<v:imagedata/>") + _run(HIDDEN)),
+        paragraph(_RECT.format("height:1cm", "<v:imagedata/>") + run(HIDDEN)),
     ),
     "old black box": _case(
-        _paragraph(_RECT.format("", f"<v:textbox><w:txbxContent>{_look('')}</w:txbxContent></v:textbox>")),
+        paragraph(_RECT.format("", f"<v:textbox><w:txbxContent>{_look('')}</w:txbxContent></v:textbox>")),
     ),
     "old filling": _case(
-        _paragraph(f'<w:r><w:pict><v:rect style="a"><v:fill color="black"/>{_look("")}</v:rect></w:pict></w:r>'),
+        paragraph(f'<w:r><w:pict><v:rect style="a"><v:fill color="black"/>{_look("")}</v:rect></w:pict></w:r>'),
     ),
 }
 
@@ -246,23 +235,23 @@ _BESIDE = (
     '<wp:positionH relativeFrom="page"><wp:posOffset>6800000</wp:posOffset></wp:positionH>'
     '<wp:positionV relativeFrom="paragraph"><wp:posOffset>0</wp:posOffset></wp:positionV>'
 )
-_LINES = "".join(_paragraph(_run(f"{SEEN} {number}")) for number in range(4))
+_LINES = "".join(paragraph(run(f"{SEEN} {number}")) for number in range(4))
 
 
 @pytest.mark.parametrize(
     "body",
     [
-        _paragraph(_drawn(_shape(_BLACK), place=_BESIDE)) + _LINES,
-        _paragraph(_drawn("<pic:pic/>", place=_OF_PAGE.format(100000))) + _LINES,
-        _paragraph(_drawn(_shape("<a:noFill/>", _run("kader")))) + _LINES,
-        _paragraph(_drawn(_shape(_BLACK, _run("kader", _WHITE)), place=_BESIDE)) + _LINES,
+        paragraph(_drawn(_shape(_BLACK), place=_BESIDE)) + _LINES,
+        paragraph(_drawn("<pic:pic/>", place=_OF_PAGE.format(100000))) + _LINES,
+        paragraph(_drawn(_shape("<a:noFill/>", run("kader")))) + _LINES,
+        paragraph(_drawn(_shape(_BLACK, run("kader", _WHITE)), place=_BESIDE)) + _LINES,
         _cells("").replace(HIDDEN, "tabel") + _LINES,
         '<w:sectPr><w:titlePg/><w:headerReference w:type="first" r:id="header1"/></w:sectPr>' + _LINES,
-        _paragraph(_field("HYPERLINK x").replace(HIDDEN, "link")) + _LINES,
+        paragraph(_field("HYPERLINK x").replace(HIDDEN, "link")) + _LINES,
     ],
 )
 def test_drawings_beside_the_text_and_what_pages_show_are_no_reason_to_leave_anything_out(body: str) -> None:
-    parts = {"header1": _paragraph(_run("kop"))} if "header1" in body else {}
+    parts = {"header1": paragraph(run("kop"))} if "header1" in body else {}
     memo = read_memo(Path("memo"), word(body, parts=parts))
     text = "\n".join(line.text for line in memo.lines)
     assert all(f"{SEEN} {number}" in text for number in range(4))
