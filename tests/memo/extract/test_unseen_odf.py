@@ -1,8 +1,8 @@
 """What an OpenDocument text holds and does not show: drawings over a text, cells, notes, conditions, odd measures."""
 
 import pytest
-from tests.memo.extract.files import opendocument
-from tests.memo.extract.test_unseen import HIDDEN, SEEN, reads_only_what_is_seen
+from tests.memo.extract.files import HIDDEN, SEEN, opendocument
+from tests.memo.extract.test_unseen import reads_only_what_is_seen
 
 
 def _open(properties: str, family: str = "text", sort: str = "") -> str:
