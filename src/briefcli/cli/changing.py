@@ -39,32 +39,23 @@ class Opened(NamedTuple):
 
 def opened(meeting: str, common: Common) -> Opened:
     """The agenda that is meant. Raises BriefError where it has errors: nothing can be changed safely then."""
+    from briefcli.cli.choosing import file_typed
     from briefcli.domain.file_names import id_of
     from briefcli.files.read import bytes_or_error
 
     place = workspace(common)
-    name = file_named(place, meeting)
+    name = file_typed(place, meeting)
     file, shown_as = place.root / name, place.path(name)
     data = bytes_or_error(file, shown_as)
     agenda = read_without_errors(shown_as, data)
-    return Opened(place, id_of(name), file, shown_as, data, _text(data), agenda, seen_by(place, agenda))
+    text = data.decode().removeprefix("\ufeff")
+    return Opened(place, id_of(name), file, shown_as, data, text, agenda, seen_by(place, agenda))
 
 
 def seen_by(place: Workspace, agenda: "Agenda") -> "Agenda":
     from briefcli.domain.redaction import redact
 
     return agenda if place.internal else redact(agenda)
-
-
-def file_named(place: Workspace, meeting: str) -> str:
-    from briefcli.cli.choosing import id_typed
-    from briefcli.cli.commands.edit import file_of
-
-    return file_of(place, id_typed(meeting))
-
-
-def _text(data: bytes) -> str:
-    return data.decode().removeprefix("\ufeff")
 
 
 def read_without_errors(shown_as: str, data: bytes) -> "Agenda":

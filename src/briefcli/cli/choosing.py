@@ -27,6 +27,19 @@ def id_typed(typed: str) -> str:
     return id_of(typed.replace("\\", "/"))
 
 
+def file_typed(place: "Workspace", typed: str) -> str:
+    """The path, in the agendas folder, of the one file that is meant, also of one that is no readable agenda."""
+    from briefcli.domain.file_names import id_of
+    from briefcli.index.naming import choose
+    from briefcli.index.scan import scan
+
+    # Of two files with one id the first counts, as in every other command
+    files = {
+        id_of(path): path for path in sorted(scan(place.root, place.settings().official.folder).paths, reverse=True)
+    }
+    return files[choose(sorted(files), id_typed(typed))]
+
+
 def meeting_typed(index: "Index", typed: str, place: "Workspace") -> str:
     """The id of the one meeting that is meant; among several the user chooses. Raises NothingFound."""
     from briefcli.index.naming import choose

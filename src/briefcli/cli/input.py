@@ -1,18 +1,19 @@
 """What a command is given to read: an ordinary file, or standard input. Never waits for ever, never takes too much."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
 import typer
 
 from briefcli.catalog import tr
 from briefcli.cli.output import warn
-from briefcli.errors import BriefError
+from briefcli.errors import BriefError, UsageError
 from briefcli.files.read import read_input
 
+T = TypeVar("T")
 STANDARD_INPUT = "-"
 YES = frozenset({"y", "yes", "j", "ja"})
 _NO = frozenset({"n", "no", "nee"})
@@ -33,6 +34,15 @@ def ask(question: str, otherwise: str | None = None) -> str:
     """What the user types; Enter alone means `otherwise`. Raises KeyboardInterrupt at Ctrl-C or Ctrl-D."""
     with _interruptible():
         return str(typer.prompt(question, default=otherwise, show_default=bool(otherwise), err=True))
+
+
+def ask_until(question: str, otherwise: str | None, read: Callable[[str], T]) -> T:
+    """The answer as `read` has it, asked again as long as `read` raises UsageError."""
+    while True:
+        try:
+            return read(ask(question, otherwise))
+        except UsageError as error:
+            warn(f"{error}; {error.hint}")
 
 
 def agrees(question: str, *, otherwise: bool) -> bool:

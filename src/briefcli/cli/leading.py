@@ -2,16 +2,14 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from briefcli.catalog import tr
-from briefcli.cli.input import agrees, ask
+from briefcli.cli.input import agrees, ask, ask_until
 from briefcli.cli.output import warn
 from briefcli.cli.typing_dates import typed_date
 from briefcli.domain.file_names import LONGEST_ID, suggested_name
 from briefcli.domain.vocabulary import MEETING_KINDS, usual_word
-from briefcli.errors import UsageError
 from briefcli.views.labels import kind_words
 
 if TYPE_CHECKING:
@@ -23,7 +21,11 @@ def answers(place: "Workspace", known: dict[str, Any]) -> dict[str, Any]:
     """What the user answers, by field; what is known already is the likely answer."""
     given: dict[str, Any] = {}
     given["title"] = _title(known)
-    given["when"] = _when(place, known.get("when", "unknown"))
+    given["when"] = ask_until(
+        tr("When (15 juni 2023, 2023-06, unknown)"),
+        known.get("when", "unknown"),
+        lambda typed: typed_date(typed, place.today).text,
+    )
     given["series"] = ask(
         tr("Series (what ties its editions together)"), known.get("series") or _series(given["title"])
     )
@@ -45,14 +47,6 @@ def _title(known: dict[str, Any]) -> str:
         title = ask(tr("What meeting is it (its title)"), known.get("title")).strip()
         if title:
             return title
-
-
-def _when(place: "Workspace", likely: str) -> str:
-    while True:
-        try:
-            return typed_date(ask(tr("When (15 juni 2023, 2023-06, unknown)"), likely), place.today).text
-        except UsageError as error:
-            warn(f"{error}; {error.hint}")
 
 
 def _likely(place: "Workspace", series: str) -> dict[str, str]:
@@ -124,12 +118,5 @@ def suggested_id(index: "Index", given: dict[str, Any]) -> str:
     found = re.match(r"[0-9]{4}(?:-(?:[0-9]{2}|W[0-9]{2}))?", given["when"].removeprefix("../"))
     name = slug(str(given.get("series") or given["title"])) or "meeting"
     id_ = suggested_name(name, found[0] if found else "")
-    return next(each for each in _numbered(id_) if not _is_taken(index.ids, each))
-
-
-def _numbered(id_: str) -> Sequence[str]:
-    return [id_, *(f"{id_[: LONGEST_ID - 3]}-{number}" for number in range(2, 100))]
-
-
-def _is_taken(ids: Sequence[str], id_: str) -> bool:
-    return id_ in ids
+    numbered = (f"{id_[: LONGEST_ID - 3]}-{number}" for number in range(2, 100))
+    return next(each for each in (id_, *numbered) if each not in index.ids)

@@ -5,6 +5,7 @@ import os
 import re
 import sys
 import time
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,14 +36,19 @@ def workspace(common: Common = _USUAL, folder: Path | None = None) -> Workspace:
         from briefcli.render.wording import day_words
 
         warn(tr("counting from {day}", day=day_words(day)))
-    place = Workspace(
+    return Workspace(
         root=folder,
         shown_as=shown_path(folder, cwd),
         internal=internal_of(common.internal, os.environ),
         today=day,
         cache=_cache(no_cache=common.no_cache),
+        watch=progress(tr("Reading agendas")),
     )
-    return place._replace(watch=Bar(tr("Reading agendas"))) if sys.stderr is not None and sys.stderr.isatty() else place
+
+
+def progress(words: str) -> Callable[[int, int], None]:
+    """What shows how many of how many are done: a bar on a terminal, else nothing."""
+    return Bar(words) if sys.stderr is not None and sys.stderr.isatty() else lambda _done, _total: None
 
 
 def _cache(*, no_cache: bool) -> Path | None:

@@ -1,30 +1,19 @@
 """`brief add`: one more deadline, event, paper, commitment, point or figure in an agenda."""
 
 from collections.abc import Callable
-from enum import StrEnum
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any, Literal, NamedTuple
 
 import typer
 
 from briefcli.catalog import later, tr
 from briefcli.cli.changing import Opened, finish, opened
 from briefcli.cli.commands.done import paper_typed
-from briefcli.cli.input import ask, is_terminal
+from briefcli.cli.input import ask_until, is_terminal
 from briefcli.cli.options import Common, DryRun, Meeting
-from briefcli.cli.output import warn
 from briefcli.cli.typing_dates import typed_date, typed_due
 from briefcli.errors import Exit, UsageError
 
-
-class Sort(StrEnum):
-    """What can be added."""
-
-    DEADLINE = "deadline"
-    EVENT = "event"
-    PAPER = "paper"
-    COMMITMENT = "commitment"
-    POINT = "point"
-    FIGURE = "figure"
+Sort = Literal["deadline", "event", "paper", "commitment", "point", "figure"]  # what can be added
 
 
 class _Sought(NamedTuple):
@@ -35,13 +24,13 @@ class _Sought(NamedTuple):
     asked: tuple[str, ...] = ()
 
 
-_SORTS = {
-    Sort.DEADLINE: _Sought("deadlines", "title", ("due", "owner")),
-    Sort.EVENT: _Sought("events", "title", ("kind", "when", "place")),
-    Sort.PAPER: _Sought("documents", "ref", ("date", "kind", "title")),
-    Sort.COMMITMENT: _Sought("commitments", "title", ("due", "ref", "owner")),
-    Sort.POINT: _Sought("key_points", "text"),
-    Sort.FIGURE: _Sought("figures", "what", ("amount", "unit", "year")),
+_SORTS: dict[Sort, _Sought] = {
+    "deadline": _Sought("deadlines", "title", ("due", "owner")),
+    "event": _Sought("events", "title", ("kind", "when", "place")),
+    "paper": _Sought("documents", "ref", ("date", "kind", "title")),
+    "commitment": _Sought("commitments", "title", ("due", "ref", "owner")),
+    "point": _Sought("key_points", "text"),
+    "figure": _Sought("figures", "what", ("amount", "unit", "year")),
 }
 _QUESTIONS = {
     "title": later("What is it called"),
@@ -101,7 +90,7 @@ def run(
     _refuse_strange(sort, given)
     fields = _fields(change, sort, {name: text for name, text in given.items() if text})
     draft = Draft(change.text)
-    draft.add(sought.name, fields["text"] if sort is Sort.POINT else fields)
+    draft.add(sought.name, fields["text"] if sort == "point" else fields)
     said = tr("“{title}” is added", title=fields[sought.headline])
     return finish(change, draft.text, said, dry_run=dry_run)
 
@@ -110,7 +99,7 @@ def _refuse_strange(sort: Sort, given: dict[str, str | None]) -> None:
     sought = _SORTS[sort]
     strange = [name for name, text in given.items() if text and name not in {sought.headline, *sought.asked}]
     if strange:
-        message = tr("a {sort} has no --{option}", sort=tr(sort.value), option=strange[0])
+        message = tr("a {sort} has no --{option}", sort=tr(sort), option=strange[0])
         raise UsageError(message, tr("give --{options}", options=", --".join(sought.asked) or tr("its text alone")))
 
 
@@ -119,7 +108,7 @@ def _fields(change: Opened, sort: Sort, given: dict[str, str]) -> dict[str, Any]
     sought = _SORTS[sort]
     fields: dict[str, Any] = {}
     if sought.headline not in given and not is_terminal():
-        raise UsageError(tr("what to add is missing"), tr("brief add ID {sort} WORDS", sort=sort.value))
+        raise UsageError(tr("what to add is missing"), tr("brief add ID {sort} WORDS", sort=sort))
     asks = is_terminal() and not given.keys() - {sought.headline}
     for name in (sought.headline, *sought.asked):
         if name in given:
@@ -132,14 +121,11 @@ def _fields(change: Opened, sort: Sort, given: dict[str, str]) -> dict[str, Any]
 
 def _asked(change: Opened, name: str, *, must: bool) -> Any:
     """The answer as the file has it, asked again until it can be read; None where it may be left out."""
-    while True:
-        text = ask(tr(_QUESTIONS[name]), None if must else "").strip()
-        if not text and not must:
-            return None
-        try:
-            return _read(change, name, text)
-        except UsageError as error:
-            warn(f"{error}; {error.hint}")
+
+    def read(typed: str) -> Any:
+        return _read(change, name, typed.strip()) if must or typed.strip() else None
+
+    return ask_until(tr(_QUESTIONS[name]), None if must else "", read)
 
 
 def _read(change: Opened, name: str, text: str) -> Any:

@@ -1,7 +1,6 @@
 """`brief cache`: where the index is kept."""
 
-from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -11,12 +10,10 @@ from briefcli.cli.output import emit
 from briefcli.errors import BriefError, Exit
 
 
-class Action(StrEnum):
-    CLEAR = "clear"
-
-
 def run(
-    action: Annotated[Action | None, typer.Argument(metavar="[clear]", help="clear throws all of it away.")] = None,
+    action: Annotated[
+        Literal["clear"] | None, typer.Argument(metavar="[clear]", help="clear throws all of it away.")
+    ] = None,
     form: OutputFormat = "table",
 ) -> Exit:
     """Show where the index is kept that makes every command quick, and how large it is.

@@ -2,9 +2,8 @@
 
 import os
 from collections.abc import Mapping
-from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -12,15 +11,8 @@ from briefcli.catalog import tr
 from briefcli.cli.output import warn, write
 from briefcli.errors import BriefError
 
-
-class Shell(StrEnum):
-    BASH = "bash"
-    ZSH = "zsh"
-    FISH = "fish"
-    POWERSHELL = "powershell"
-
-
-_SCRIPTS = {Shell.BASH: "brief.bash", Shell.ZSH: "_brief", Shell.FISH: "brief.fish", Shell.POWERSHELL: "brief.ps1"}
+Shell = Literal["bash", "zsh", "fish", "powershell"]
+_SCRIPTS: dict[Shell, str] = {"bash": "brief.bash", "zsh": "_brief", "fish": "brief.fish", "powershell": "brief.ps1"}
 
 
 def run(
@@ -47,7 +39,7 @@ def run(
     warn(tr("{file} is written", file=place))
     if line := _line_to_add(shell, place):
         warn(tr("add this line to your {file}: {line}", file=line[0], line=line[1]))
-    warn(tr("a new {shell} completes brief at a TAB", shell=shell.value))
+    warn(tr("a new {shell} completes brief at a TAB", shell=shell))
 
 
 def _place(shell: Shell, environ: Mapping[str, str]) -> Path:
@@ -61,13 +53,13 @@ def _place(shell: Shell, environ: Mapping[str, str]) -> Path:
     data = Path(environ.get("XDG_DATA_HOME") or home / ".local" / "share")
     config = Path(environ.get("XDG_CONFIG_HOME") or home / ".config")
     match shell:
-        case Shell.BASH:
+        case "bash":
             return data / "bash-completion" / "completions" / "brief"
-        case Shell.ZSH:
+        case "zsh":
             return data / "zsh" / "site-functions" / "_brief"
-        case Shell.FISH:
+        case "fish":
             return config / "fish" / "completions" / "brief.fish"
-        case Shell.POWERSHELL:
+        case "powershell":
             folder = home / "Documents" if os.name == "nt" else config
             return folder / ("PowerShell" if os.name == "nt" else "powershell") / "brief.ps1"
 
@@ -75,11 +67,11 @@ def _place(shell: Shell, environ: Mapping[str, str]) -> Path:
 def _line_to_add(shell: Shell, place: Path) -> tuple[str, str] | None:
     """The file of the shell and the line in it that load the script, where the shell does not by itself."""
     match shell:
-        case Shell.BASH if not Path("/usr/share/bash-completion/bash_completion").exists():
+        case "bash" if not Path("/usr/share/bash-completion/bash_completion").exists():
             return "~/.bashrc", f". '{place}'"
-        case Shell.ZSH:
+        case "zsh":
             return "~/.zshrc", f"fpath=({place.parent} $fpath); autoload -Uz compinit; compinit"
-        case Shell.POWERSHELL:
+        case "powershell":
             return "$PROFILE", f". '{place}'"
         case _:
             return None

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefcli.catalog import tr
+from briefcli.cli.choosing import file_typed
 from briefcli.cli.input import agrees, is_terminal
 from briefcli.cli.options import Common, Internal, Meeting
 from briefcli.cli.output import screen, warn, workspace, write
@@ -17,7 +18,6 @@ from briefcli.domain.diagnostic import Severity
 from briefcli.errors import BriefError, Exit
 from briefcli.files.read import NotAFile, bytes_of, reason
 from briefcli.files.write import create, replace
-from briefcli.workspace import Workspace
 
 if TYPE_CHECKING:
     from briefcli.index.checks.files import Checker
@@ -41,23 +41,10 @@ def run(
     from briefcli.index.checks.files import Checker
 
     place = workspace(Common(internal=internal))
-    file = file_of(place, meeting)
+    file = file_typed(place, meeting)
     editor = _editor()
     checker = Checker(internal=True, rhythms=place.settings().rhythms)
     return _edited(editor, place.root / file, place.path(file), checker)
-
-
-def file_of(place: Workspace, meeting: str) -> str:
-    """The file's path in the agendas folder; one that cannot be read as an agenda can be edited as well."""
-    from briefcli.domain.file_names import id_of
-    from briefcli.index.naming import choose
-    from briefcli.index.scan import scan
-
-    # Of two files with one id the first counts, as in every other command
-    files = {
-        id_of(path): path for path in sorted(scan(place.root, place.settings().official.folder).paths, reverse=True)
-    }
-    return files[choose(sorted(files), meeting)]
 
 
 def _editor() -> list[str]:

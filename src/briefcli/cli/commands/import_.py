@@ -13,12 +13,10 @@ from briefcli.catalog import later, tr
 from briefcli.cli.commands.new import check_id
 from briefcli.cli.input import STANDARD_INPUT, read_bytes
 from briefcli.cli.options import Internal, OutputFormat
-from briefcli.cli.output import clock, emit, say, warn, write
+from briefcli.cli.output import clock, emit, progress, say, warn, write
 from briefcli.errors import BriefError, Exit, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from briefcli.domain.when import When
     from briefcli.memo.imported import Imported
 
@@ -63,7 +61,7 @@ def run(
         check_id(id_)
     internal = internal_of(internal, os.environ)
     options = ImportOptions(id=id_, series=series, title=title, when=_when(when))
-    text = read_memo(Path("memo" if memo == STANDARD_INPUT else memo), read_bytes(memo), _progress())
+    text = read_memo(Path("memo" if memo == STANDARD_INPUT else memo), read_bytes(memo), progress(tr("Reading pages")))
     imported = import_memo(text, options)
     if explain:
         from briefcli.views.explain import explain_view
@@ -195,11 +193,3 @@ def _report(imported: "Imported", *, internal: bool) -> None:
     if number := len(imported.agenda.unplaced):
         warn(count("{n} text could not be placed; it stands under unplaced:", "{n} texts could not be placed; they "
                    "stand under unplaced:", number))  # fmt: skip
-
-
-def _progress() -> "Callable[[int, int], None] | None":
-    if not sys.stderr.isatty():
-        return None
-    from briefcli.render.progress import Bar
-
-    return Bar(tr("Reading pages"))

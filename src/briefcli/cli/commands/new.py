@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from briefcli.catalog import count, tr
-from briefcli.cli.input import ask, is_terminal
+from briefcli.cli.input import ask, ask_until, is_terminal
 from briefcli.cli.output import say, warn, workspace
 from briefcli.errors import UsageError
 from briefcli.workspace import Workspace
@@ -180,11 +180,7 @@ def _when(home: Workspace, given: str | None, guess: str | None) -> str:
         return typed_date(given, home.today).text
     if not is_terminal():
         return guess or "unknown"
-    while True:
-        try:
-            return typed_date(ask(tr("When"), guess or "unknown"), home.today).text
-        except UsageError as error:
-            warn(f"{error}; {error.hint}")
+    return ask_until(tr("When"), guess or "unknown", lambda typed: typed_date(typed, home.today).text)
 
 
 def _refresh_schema(home: Workspace) -> None:

@@ -31,13 +31,13 @@ def run(
 
     Example: brief release dmm-2023-06
     """
-    from briefcli.cli.commands.edit import file_of
+    from briefcli.cli.choosing import file_typed
     from briefcli.files.read import bytes_or_error
     from briefcli.files.write import replace
     from briefcli.writing.releasing import open_checks, released
 
     place = workspace(Common(internal=True))
-    name = file_of(place, meeting)
+    name = file_typed(place, meeting)
     file, shown_as = place.root / name, place.path(name)
     before = bytes_or_error(file, shown_as)
     text = before.decode("utf-8", errors="replace")
