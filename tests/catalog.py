@@ -24,7 +24,7 @@ from briefcli.index.database import TABLES, VIEWS
 from briefcli.manual.described import described
 from briefcli.reading.codes import CODES
 from briefcli.reading.shapes import records, shapes_of
-from briefcli.views.labels import label_of
+from briefcli.views.labels import english_label
 
 SOURCE = Path(__file__).parent.parent / "src" / "briefcli"
 LOCALE = SOURCE / "locale"
@@ -107,7 +107,7 @@ def _descriptions() -> Iterator[tuple[str, str]]:
             if text:
                 yield "domain/agenda.py", text
         for name, shape in shapes_of(record).items():
-            yield "views/labels.py", label_of(name)
+            yield "views/labels.py", english_label(name)
             for word in (*shape.vocabulary, *(shape.leaf if shape.leaf and issubclass(shape.leaf, StrEnum) else ())):
                 yield "domain/vocabulary.py", word.replace("-", " ")
 

@@ -17,7 +17,7 @@ from hypothesis import settings
 
 from briefcli import catalog
 from briefcli.cli.app import run_command
-from briefcli.render import looks, wording
+from briefcli.render import near_looks, wording
 from tests.agendas import OPENED
 from tests.examples import examples
 
@@ -94,7 +94,7 @@ def _clean_environment(monkeypatch: pytest.MonkeyPatch, _homes: Iterator[Path]) 
         monkeypatch.delenv(name, raising=False)
     catalog.use("en")  # a test before this one may have chosen another language, or another form of dates
     monkeypatch.setattr(wording, "_is_iso", False)
-    looks.choose_looks({})
+    near_looks.choose_looks({})
     home = next(_homes)  # tmp_path would be made for every test
     for name in HOMES:
         monkeypatch.setenv(name, str(home / name.split("_")[1].lower()))

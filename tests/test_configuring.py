@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from briefcli.config import COLOUR_OF, LANGUAGE, MARK_OF, MINE, SETTINGS
-from briefcli.configuring import read_text, with_setting
-from briefcli.views.view import Near
+from briefcli.configuring import settings_in_text, with_setting
+from briefcli.views.view import Nearness
 from tests.conftest import Run
 
 
@@ -66,7 +66,7 @@ def test_config_set_writes_one_line(run: Run, file: Path) -> None:
 
 def test_what_is_set_is_read_back() -> None:
     for setting, value in ((MINE, "a\\b\t'ü"), (LANGUAGE, "nl")):
-        found = read_text(with_setting("", setting, value))
+        found = settings_in_text(with_setting("", setting, value))
         assert found.given[setting.key].value == value
         assert not found.mistakes
 
@@ -100,7 +100,7 @@ def test_a_mark_is_one_column_wide(text: str) -> None:
 
 def test_each_way_to_look_has_its_name() -> None:
     assert [each.key.removeprefix("mark.").replace("-", "_").upper() for each in MARK_OF] == [
-        each.name for each in Near
+        each.name for each in Nearness
     ]
     assert all(each.mistake_in(each.default) is None for each in (*COLOUR_OF, *MARK_OF))
 

@@ -119,7 +119,7 @@ COLUMNS = Setting(
     "", "COLUMNS", "", later("The width to write for, in columns."), later("the terminal's; endless in a pipe or file")
 )
 
-# How near a date is: its name, its usual colour and mark, and what is meant; in the order of `views.model.Near`
+# How near a date is: its name, its usual colour and mark, and what is meant; in the order of `views.view.Nearness`
 LOOKS = (
     ("late", "bold red", "‼", later("How what is late looks.")),
     ("now", "bold magenta", "●", later("How what is due within two days looks.")),

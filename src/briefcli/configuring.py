@@ -21,7 +21,7 @@ class Given(NamedTuple):
     line: int
 
 
-class File(NamedTuple):
+class UserSettings(NamedTuple):
     """What the file says, by key, and its mistakes as line and text."""
 
     given: dict[str, Given]
@@ -34,21 +34,21 @@ def settings_file() -> Path | None:
     return Path(folder) / NAME if folder else None
 
 
-def read_file(file: Path | None) -> File:
+def read_user_settings(file: Path | None) -> UserSettings:
     """What the file says; nothing where there is none. A file that cannot be read is one mistake."""
     if file is None or not os.path.lexists(file):
-        return File({}, [])
+        return UserSettings({}, [])
     from briefcli.errors import BriefError
     from briefcli.files.read import read_input
 
     try:
         text = read_input(str(file), 100_000).decode("utf-8-sig", errors="replace")
     except BriefError as error:
-        return File({}, [(1, str(error))])
-    return read_text(text)
+        return UserSettings({}, [(1, str(error))])
+    return settings_in_text(text)
 
 
-def read_text(text: str) -> File:
+def settings_in_text(text: str) -> UserSettings:
     import tomllib
 
     given: dict[str, Given] = {}
@@ -67,7 +67,7 @@ def read_text(text: str) -> File:
                 mistakes.append((number, tr("{key}: {reason}", key=key, reason=wrong)))
             else:
                 given[key] = Given(written, number)
-    return File(given, mistakes)
+    return UserSettings(given, mistakes)
 
 
 def no_setting(key: str) -> str:
@@ -129,7 +129,7 @@ def added(given: Mapping[str, Given], environ: Mapping[str, str]) -> dict[str, s
     }
 
 
-def origin(setting: Setting, environ: Mapping[str, str], file: File) -> tuple[str, str]:
+def origin(setting: Setting, environ: Mapping[str, str], file: UserSettings) -> tuple[str, str]:
     """The value of a setting and where it comes from, for an environment to which nothing was added."""
     if text := environ.get(setting.variable):
         return text, setting.variable

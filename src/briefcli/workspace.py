@@ -12,7 +12,7 @@ if TYPE_CHECKING:  # sqlite3 is not for `--help`
     from datetime import date
 
     from briefcli.index.queries import Index
-    from briefcli.official.folder import File
+    from briefcli.official.folder import RecordFile
     from briefcli.settings import Settings
 
 FOLDER = "agendas"
@@ -55,7 +55,7 @@ class Workspace(NamedTuple):
             )
             raise BriefError(message, tr("choose another")) from error
 
-    def official(self) -> "list[File]":
+    def official(self) -> "list[RecordFile]":
         """The files of the official record. Raises BriefError."""
         from briefcli.official.folder import files_in
 

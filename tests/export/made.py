@@ -14,7 +14,7 @@ from briefcli.render.as_html import render_html, render_site
 from briefcli.render.as_markdown import render_paper
 from briefcli.render.as_pdf import render_pdf
 from briefcli.settings import PaperStyle
-from briefcli.views.paper import Logo, Paper, paper_of
+from briefcli.views.paper import Logo, Paper, make_paper
 from briefcli.workspace import Workspace
 
 TODAY = date(2031, 3, 4)
@@ -26,7 +26,7 @@ def paper_in(
 ) -> Paper:
     place = Workspace(root=folder, shown_as="agendas", internal=internal, today=TODAY)
     with place.open_index() as index:
-        return paper_of(index, ids, TODAY, style, None, logo)
+        return make_paper(index, ids, TODAY, style, None, logo)
 
 
 def all_forms(paper: Paper) -> dict[str, bytes]:

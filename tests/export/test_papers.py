@@ -235,11 +235,11 @@ def _with_a_footnote(text: str) -> bytes:
     import docx
     from docx.oxml import parse_xml
 
-    from briefcli.render.word_footnotes import mark, write_footnotes
+    from briefcli.render.word_footnotes import footnote_mark, write_footnotes
 
     document, notes = docx.Document(), list[tuple[str, str]]()
     document.add_paragraph(text)
-    run = mark(notes, "Eigen noot", "https://example.com")
+    run = footnote_mark(notes, "Eigen noot", "https://example.com")
     names = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
     document.add_paragraph()._p.append(parse_xml(run.replace("<w:r>", f"<w:r {names}>")))
     write_footnotes(document, notes)

@@ -192,7 +192,7 @@ def test_a_commitment_that_is_met_in_the_record(folder: Path, status: str, count
     with _open(folder) as index:
         assert len([each for each in against_record(index) if "met in the record" in each.message]) == count
         for view in (
-            deadlines_view(index, date(2031, 3, 1), deadlines.Choice()),
-            commitments_view(index, date(2031, 3, 1), commitments.Choice()),
+            deadlines_view(index, date(2031, 3, 1), deadlines.DeadlineChoice()),
+            commitments_view(index, date(2031, 3, 1), commitments.CommitmentChoice()),
         ):
             assert str(view.blocks).count("that is open here is met") == count

@@ -9,7 +9,7 @@ import pytest
 from briefcli.domain.item import words_of
 from briefcli.domain.vocabulary import Status
 from briefcli.official.contents import Activity
-from briefcli.official.matching import Match, OurMeeting, matches, meeting_of
+from briefcli.official.matching import Match, OurMeeting, matches_for, meeting_of
 from briefcli.official.reader import read_official
 from briefcli.reading.reader import read_agenda
 
@@ -129,7 +129,7 @@ def _numbers(found: list[Match]) -> list[str]:
 )
 def test_a_subject_names_the_meeting(meeting: OurMeeting, committee: str, subject: str) -> None:
     kind = "Plenair debat (debat)" if committee == "TK" else "Commissiedebat"
-    assert _numbers(matches(meeting, [_activity(subject, committee, kind=kind)])) == ["2031A00001"]
+    assert _numbers(matches_for(meeting, [_activity(subject, committee, kind=kind)])) == ["2031A00001"]
 
 
 @pytest.mark.parametrize(
@@ -170,12 +170,12 @@ def test_a_subject_names_the_meeting(meeting: OurMeeting, committee: str, subjec
     ],
 )
 def test_a_subject_names_another_meeting(meeting: OurMeeting, committee: str, subject: str) -> None:
-    assert matches(meeting, [_activity(subject, committee)]) == []
+    assert matches_for(meeting, [_activity(subject, committee)]) == []
 
 
 def test_only_a_subject_with_the_day_is_certain() -> None:
-    (dated,) = matches(RBZ, [_activity("Raad Buitenlandse Zaken d.d. 12 juni 2031")])
-    (undated,) = matches(RBZ, [_activity("Raad Buitenlandse Zaken")])
+    (dated,) = matches_for(RBZ, [_activity("Raad Buitenlandse Zaken d.d. 12 juni 2031")])
+    (undated,) = matches_for(RBZ, [_activity("Raad Buitenlandse Zaken")])
     assert (dated.certain, undated.certain) == (True, False)
     assert dated.days_before == 7
     assert "its day, 2031-06-12" in dated.reason
@@ -183,7 +183,7 @@ def test_only_a_subject_with_the_day_is_certain() -> None:
 
 @pytest.mark.parametrize("kind", ["Plenair debat (tweeminutendebat)", "Procedurevergadering", "Technische briefing"])
 def test_only_debates_and_written_consultations_count(kind: str) -> None:
-    assert matches(RBZ, [_activity("Raad Buitenlandse Zaken d.d. 12 juni 2031", kind=kind)]) == []
+    assert matches_for(RBZ, [_activity("Raad Buitenlandse Zaken d.d. 12 juni 2031", kind=kind)]) == []
 
 
 @pytest.mark.parametrize("status", [Status.MOVED, Status.CANCELLED])
@@ -191,26 +191,26 @@ def test_what_was_moved_or_cancelled_gives_way_to_what_came_in_its_place(status:
     subject = "Raad Buitenlandse Zaken d.d. 12 juni 2031"
     old = _activity(subject, day=date(2031, 6, 10), number="2031A00002", status=status)
     new = _activity(subject, number="2031A00003", kind="Inbreng schriftelijk overleg")
-    assert _numbers(matches(RBZ, [old, new])) == ["2031A00003"]
-    assert matches(RBZ, [old]) == []
+    assert _numbers(matches_for(RBZ, [old, new])) == ["2031A00003"]
+    assert matches_for(RBZ, [old]) == []
 
 
 def test_too_long_before_or_after_the_meeting_is_another_one() -> None:
     for day in (date(2031, 5, 20), date(2031, 6, 13)):
-        assert matches(RBZ, [_activity("Raad Buitenlandse Zaken", day=day)]) == []
+        assert matches_for(RBZ, [_activity("Raad Buitenlandse Zaken", day=day)]) == []
 
 
 def test_another_meeting_of_that_name_lies_nearer_to_the_activity() -> None:
     earlier = _meeting(
         "Raad Buitenlandse Zaken", "rbz", "council", id_="earlier", first=date(2031, 6, 6), last=date(2031, 6, 6)
     )
-    assert matches(RBZ, [_activity("Raad Buitenlandse Zaken")], [RBZ, earlier]) == []
-    assert _numbers(matches(earlier, [_activity("Raad Buitenlandse Zaken")], [RBZ, earlier])) == ["2031A00001"]
+    assert matches_for(RBZ, [_activity("Raad Buitenlandse Zaken")], [RBZ, earlier]) == []
+    assert _numbers(matches_for(earlier, [_activity("Raad Buitenlandse Zaken")], [RBZ, earlier])) == ["2031A00001"]
 
 
 def test_of_two_that_may_be_meant_none_is_proposed() -> None:
     rivals = [_activity("Raad Buitenlandse Zaken", day=date(2031, 6, day), number=f"2031A0000{day}") for day in (5, 9)]
-    assert matches(RBZ, rivals) == []
+    assert matches_for(RBZ, rivals) == []
 
 
 def test_the_debate_that_the_agenda_has_decides_between_two() -> None:
@@ -218,7 +218,7 @@ def test_the_debate_that_the_agenda_has_decides_between_two() -> None:
         "ours", title="RBZ", series="rbz", kind="council", first=FIRST, last=FIRST, written=[date(2031, 6, 5)]
     )
     rivals = [_activity("Raad Buitenlandse Zaken", day=date(2031, 6, day), number=f"2031A0000{day}") for day in (5, 9)]
-    assert _numbers(matches(ours, rivals)) == ["2031A00005"]
+    assert _numbers(matches_for(ours, rivals)) == ["2031A00005"]
 
 
 def test_the_verdicts_that_people_gave(shared: Path) -> None:
@@ -228,7 +228,9 @@ def test_the_verdicts_that_people_gave(shared: Path) -> None:
         verdicts = [(row["meeting"], row["number"]) for row in csv.DictReader(table, delimiter="\t")]
     meetings = [_of_agenda(path) for path in sorted(AGENDAS.glob("*.yaml"))]
     found = [
-        (each.meeting, each.activity.number) for meeting in meetings for each in matches(meeting, activities, meetings)
+        (each.meeting, each.activity.number)
+        for meeting in meetings
+        for each in matches_for(meeting, activities, meetings)
     ]
     assert sorted(found) == sorted(verdicts)
 

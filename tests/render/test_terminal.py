@@ -18,7 +18,7 @@ from briefcli.views.view import (
     Facts,
     Heading,
     Left,
-    Near,
+    Nearness,
     PaperCell,
     Point,
     Points,
@@ -48,8 +48,12 @@ def everything(text: str) -> tuple[Block, ...]:
         Table(
             (Column("a", "Paper"), Column("b", "Date"), Column("c", "Left")),
             (
-                (PaperCell("28 676, nr. 427", URL), Struck(DAY), Left(Near.WEEK, date(2031, 2, 6), date(2031, 2, 1))),
-                (cell, None, Left(Near.LATE, date(2031, 1, 31), date(2031, 2, 1))),
+                (
+                    PaperCell("28 676, nr. 427", URL),
+                    Struck(DAY),
+                    Left(Nearness.WEEK, date(2031, 2, 6), date(2031, 2, 1)),
+                ),
+                (cell, None, Left(Nearness.LATE, date(2031, 1, 31), date(2031, 2, 1))),
             ),
             "Papers",
         ),
@@ -142,10 +146,12 @@ def test_what_is_not_public_is_marked_without_colour_too() -> None:
     assert render(PIPE, Remark(Words("inzet", withheld=True))) == "inzet ⟨not public⟩\n"
 
 
-@pytest.mark.parametrize("near", list(Near))
-def test_nearness_has_a_mark_of_its_own_without_colour(near: Near) -> None:
+@pytest.mark.parametrize("near", list(Nearness))
+def test_nearness_has_a_mark_of_its_own_without_colour(near: Nearness) -> None:
     others = {
-        render(PIPE, Remark(Left(other, date(2031, 2, 2), date(2031, 2, 1))))[0] for other in Near if other is not near
+        render(PIPE, Remark(Left(other, date(2031, 2, 2), date(2031, 2, 1))))[0]
+        for other in Nearness
+        if other is not near
     }
     assert render(PIPE, Remark(Left(near, date(2031, 2, 2), date(2031, 2, 1))))[0] not in others
 

@@ -11,13 +11,13 @@ from briefcli.render.screen import Screen
 from briefcli.render.terminal import render_terminal
 from briefcli.render.ticks import scale_for
 from briefcli.render.timeline import IN_A_PIPE, draw
-from briefcli.views.view import Axis, Mark, Near, View, Words
+from briefcli.views.view import Axis, Mark, Nearness, View, Words
 
 TODAY = date(2031, 3, 4)
 
 
 def _mark(when: str, sort: str = "event", leads_to: tuple[date, ...] = ()) -> Mark:
-    return Mark(parse_when(when), Words(f"iets op {when}"), sort, Near.LATER, leads_to)
+    return Mark(parse_when(when), Words(f"iets op {when}"), sort, Nearness.LATER, leads_to)
 
 
 def _axis(*marks: Mark) -> Axis:
@@ -96,7 +96,7 @@ def test_plain_is_ascii() -> None:
 
 
 def test_text_from_a_file_stays_text() -> None:
-    hostile = Axis((Mark(parse_when("2031-03-05"), Words("[red]x[/] \x1b[31m"), "event", Near.NOW),), TODAY)
+    hostile = Axis((Mark(parse_when("2031-03-05"), Words("[red]x[/] \x1b[31m"), "event", Nearness.NOW),), TODAY)
     printed = render_terminal(View(data=[], blocks=(hostile,)), Screen(width=100))
     assert "[red]x[/]" in printed
     assert "\x1b" not in printed

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from briefcli.domain.when import parse_when, when_of
 from briefcli.render.wording import countdown, date_words, day_words, left_words, months_between
-from briefcli.views.view import Left, Near
+from briefcli.views.view import Left, Nearness
 
 DAYS = st.dates(date(1900, 1, 1), date(2200, 1, 1))
 
@@ -134,34 +134,34 @@ TODAY = date(2031, 3, 4)
 @pytest.mark.parametrize(
     ("near", "days", "words"),
     [
-        (Near.WEEK, 4, "in 4 days"),
-        (Near.NOW, 1, "tomorrow"),
-        (Near.NOW, 0, "today"),
-        (Near.NOW, -1, "now"),
-        (Near.NOW, None, "now"),
-        (Near.LATER, 61, "in 61 days"),
-        (Near.LATER, 62, "in 2 months"),
-        (Near.LATE, -3, "3 days late"),
-        (Near.LATE, -1, "1 day late"),
-        (Near.LATE, -70, "2 months late"),
-        (Near.LATE, -1200, "3 years late"),
-        (Near.LATE, None, "late"),
-        (Near.PAST, -1, "yesterday"),
-        (Near.PAST, -5, "5 days ago"),
-        (Near.PAST, None, ""),
-        (Near.UNDATED, None, ""),
-        (Near.DONE, 4, "done"),
-        (Near.NOT_RECORDED, -40, "not recorded"),
+        (Nearness.WEEK, 4, "in 4 days"),
+        (Nearness.NOW, 1, "tomorrow"),
+        (Nearness.NOW, 0, "today"),
+        (Nearness.NOW, -1, "now"),
+        (Nearness.NOW, None, "now"),
+        (Nearness.LATER, 61, "in 61 days"),
+        (Nearness.LATER, 62, "in 2 months"),
+        (Nearness.LATE, -3, "3 days late"),
+        (Nearness.LATE, -1, "1 day late"),
+        (Nearness.LATE, -70, "2 months late"),
+        (Nearness.LATE, -1200, "3 years late"),
+        (Nearness.LATE, None, "late"),
+        (Nearness.PAST, -1, "yesterday"),
+        (Nearness.PAST, -5, "5 days ago"),
+        (Nearness.PAST, None, ""),
+        (Nearness.UNDATED, None, ""),
+        (Nearness.DONE, 4, "done"),
+        (Nearness.NOT_RECORDED, -40, "not recorded"),
     ],
 )
-def test_the_time_left(near: Near, days: int | None, words: str) -> None:
+def test_the_time_left(near: Nearness, days: int | None, words: str) -> None:
     day = None if days is None else TODAY + timedelta(days=days)
     assert left_words(Left(near, day, TODAY)) == words
 
 
 @given(DAYS, DAYS)
 def test_a_countdown_is_the_same_in_a_table_and_under_a_title(day: date, today: date) -> None:
-    near = Near.PAST if day < today else Near.LATER
+    near = Nearness.PAST if day < today else Nearness.LATER
     assert left_words(Left(near, day, today)) == countdown(when_of(day), today)
 
 

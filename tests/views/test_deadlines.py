@@ -7,7 +7,7 @@ from tests.agendas import index_of
 
 from briefcli.index.queries import Filter, Index
 from briefcli.render.cells import cell_words
-from briefcli.views.deadlines import Choice, deadlines_view
+from briefcli.views.deadlines import DeadlineChoice, deadlines_view
 from briefcli.views.view import Remark, Table, View
 
 TODAY = date(2031, 3, 4)
@@ -49,7 +49,7 @@ def index(tmp_path: Path) -> Index:
 
 
 def titles(index: Index, today: date = TODAY, **choice: Any) -> list[str]:
-    return [record["title"] for record in deadlines_view(index, today, Choice(**choice)).data]
+    return [record["title"] for record in deadlines_view(index, today, DeadlineChoice(**choice)).data]
 
 
 def remark(view: View) -> str:
@@ -101,7 +101,7 @@ def test_it_can_be_of_some(index: Index, choice: dict[str, Any], found: list[str
 
 
 def test_a_record_has_the_fields_of_the_contract(index: Index) -> None:
-    records = {record["title"]: record for record in deadlines_view(index, TODAY, Choice()).data}
+    records = {record["title"]: record for record in deadlines_view(index, TODAY, DeadlineChoice()).data}
     assert records["Brief"] == {
         "date": date(2031, 3, 8), "until": date(2031, 3, 8), "days": 4, "when": "2031-03-08", "title": "Brief",
         "kind": "deadline", "type": "letter", "meeting": "raad", "owner": "DEU en DCO", "status": "open",
@@ -119,7 +119,7 @@ def test_on_the_last_day_of_a_meeting_it_is_still_there(index: Index) -> None:
 
 
 def test_a_meeting_has_its_short_name_in_the_table(index: Index) -> None:
-    dated, undated = deadlines_view(index, TODAY, Choice(kind="meeting")).blocks
+    dated, undated = deadlines_view(index, TODAY, DeadlineChoice(kind="meeting")).blocks
     assert isinstance(dated, Table)
     assert isinstance(undated, Table)
     assert [cell_words(row[2]) for row in dated.rows] == ["Raad"]
@@ -127,30 +127,30 @@ def test_a_meeting_has_its_short_name_in_the_table(index: Index) -> None:
 
 
 def test_where_nothing_is_ahead_it_names_the_last_thing_that_passed(index: Index) -> None:
-    view = deadlines_view(index, date(2032, 1, 1), Choice(kind="meeting"))
+    view = deadlines_view(index, date(2032, 1, 1), DeadlineChoice(kind="meeting"))
     assert (view.data, view.found) == ([], False)
     assert remark(view) == "Nothing ahead. The last was Top (top), Jun 2031. With --today 2031-05-18 it is still ahead."
 
 
 def test_the_last_thing_is_of_the_sort_that_was_asked_for(index: Index) -> None:
-    by_kind = deadlines_view(index, date(2032, 1, 1), Choice(kind="debate"))
+    by_kind = deadlines_view(index, date(2032, 1, 1), DeadlineChoice(kind="debate"))
     assert (
         remark(by_kind)
         == "Nothing ahead. The last was Debat (raad), Mon 10 Mar 2031. With --today 2031-02-24 it is still ahead."
     )
-    cancelled = deadlines_view(index, date(2032, 1, 1), Choice(wanted=Filter(meeting="weg")))
+    cancelled = deadlines_view(index, date(2032, 1, 1), DeadlineChoice(wanted=Filter(meeting="weg")))
     assert remark(cancelled) == "Nothing ahead."
 
 
 def test_what_is_further_off_than_asked_is_counted(index: Index) -> None:
-    within = deadlines_view(index, date(2031, 3, 17), Choice(days=5, kind="meeting"))
+    within = deadlines_view(index, date(2031, 3, 17), DeadlineChoice(days=5, kind="meeting"))
     assert cell_words(within.blocks[-1].text) == "1 more lies beyond 5 days, Jun 2031; --all shows it."  # type: ignore[union-attr]
-    far = deadlines_view(index, date(2030, 12, 1), Choice())
+    far = deadlines_view(index, date(2030, 12, 1), DeadlineChoice())
     assert cell_words(far.blocks[-1].text).endswith("lie beyond 90 days, the last Jun 2031; --all shows them.")  # type: ignore[union-attr]
 
 
 def test_without_agendas_there_is_no_last_thing(tmp_path: Path) -> None:
-    assert remark(deadlines_view(index_of(tmp_path, {}), TODAY, Choice())) == "Nothing ahead."
+    assert remark(deadlines_view(index_of(tmp_path, {}), TODAY, DeadlineChoice())) == "Nothing ahead."
 
 
 def test_a_cancelled_meeting_takes_its_deadlines_along_never_its_commitments(tmp_path: Path) -> None:
@@ -179,6 +179,6 @@ def test_an_event_that_has_an_agenda_of_its_own_stands_once(tmp_path: Path) -> N
         "top": "{title: Top, kind: summit, when: 2031-03-20}",
     }
     index = index_of(tmp_path, agendas)
-    found = [(each["meeting"], each["kind"]) for each in deadlines_view(index, TODAY, Choice()).data]
+    found = [(each["meeting"], each["kind"]) for each in deadlines_view(index, TODAY, DeadlineChoice()).data]
     assert found == [("raad", "meeting"), ("los", "meeting"), ("los", "event"), ("top", "meeting")]
     assert titles(index, wanted=Filter(meeting="raad")) == ["Raad", "Een top"]

@@ -5,7 +5,7 @@ import pytest
 from briefcli.domain.when import When, parse_when
 from briefcli.index.records import DatedItem
 from briefcli.views.nearness import is_late, left_until, limit_of
-from briefcli.views.view import Left, Near
+from briefcli.views.view import Left, Nearness
 
 TODAY = date(2031, 3, 4)
 
@@ -19,54 +19,56 @@ def item(when: str, source: str = "deadline", status: str = "open", meeting: str
     )  # fmt: skip
 
 
-def left(near: Near, days: int | None) -> Left:
+def left(near: Nearness, days: int | None) -> Left:
     return Left(near, None if days is None else TODAY + timedelta(days=days), TODAY)
 
 
 @pytest.mark.parametrize(
     ("when", "near", "days"),
     [
-        ("2031-03-01", Near.LATE, -3),
-        ("2031-03-04", Near.NOW, 0),
-        ("2031-03-06", Near.NOW, 2),
-        ("2031-03-07", Near.WEEK, 3),
-        ("2031-03-11", Near.WEEK, 7),
-        ("2031-03-12", Near.MONTH, 8),
-        ("2031-04-04", Near.MONTH, 31),
-        ("2031-04-05", Near.LATER, 32),
-        ("9999-12-31", Near.LATER, (date.max - TODAY).days),
-        ("2031-03-03/2031-03-05", Near.NOW, 1),
-        ("../2031-03-06", Near.NOW, 2),
-        ("../2031-03-03", Near.LATE, -1),
-        ("2031-03", Near.UNDATED, None),
-        ("2031-02", Near.LATE, -4),
-        ("2031-03-01/..", Near.UNDATED, None),
-        ("unknown", Near.UNDATED, None),
+        ("2031-03-01", Nearness.LATE, -3),
+        ("2031-03-04", Nearness.NOW, 0),
+        ("2031-03-06", Nearness.NOW, 2),
+        ("2031-03-07", Nearness.WEEK, 3),
+        ("2031-03-11", Nearness.WEEK, 7),
+        ("2031-03-12", Nearness.MONTH, 8),
+        ("2031-04-04", Nearness.MONTH, 31),
+        ("2031-04-05", Nearness.LATER, 32),
+        ("9999-12-31", Nearness.LATER, (date.max - TODAY).days),
+        ("2031-03-03/2031-03-05", Nearness.NOW, 1),
+        ("../2031-03-06", Nearness.NOW, 2),
+        ("../2031-03-03", Nearness.LATE, -1),
+        ("2031-03", Nearness.UNDATED, None),
+        ("2031-02", Nearness.LATE, -4),
+        ("2031-03-01/..", Nearness.UNDATED, None),
+        ("unknown", Nearness.UNDATED, None),
     ],
 )
-def test_how_near_a_deadline_is(when: str, near: Near, days: int | None) -> None:
+def test_how_near_a_deadline_is(when: str, near: Nearness, days: int | None) -> None:
     assert left_until(item(when), TODAY) == left(near, days)
 
 
 @pytest.mark.parametrize(
     ("when", "near", "days"),
     [
-        ("2031-03-01", Near.PAST, -3),
-        ("2031-03-03/2031-03-05", Near.NOW, -1),
-        ("2031-03-04", Near.NOW, 0),
-        ("2031-03-07/2031-03-20", Near.WEEK, 3),
-        ("../2031-03-06", Near.UNDATED, None),
-        ("../2031-03-03", Near.PAST, None),
-        ("2031-02", Near.PAST, None),
+        ("2031-03-01", Nearness.PAST, -3),
+        ("2031-03-03/2031-03-05", Nearness.NOW, -1),
+        ("2031-03-04", Nearness.NOW, 0),
+        ("2031-03-07/2031-03-20", Nearness.WEEK, 3),
+        ("../2031-03-06", Nearness.UNDATED, None),
+        ("../2031-03-03", Nearness.PAST, None),
+        ("2031-02", Nearness.PAST, None),
     ],
 )
-def test_what_happens_is_counted_to_its_first_day_and_is_never_late(when: str, near: Near, days: int | None) -> None:
+def test_what_happens_is_counted_to_its_first_day_and_is_never_late(
+    when: str, near: Nearness, days: int | None
+) -> None:
     assert left_until(item(when, source="event", status=""), TODAY) == left(near, days)
 
 
 def test_what_is_done_is_done_however_late() -> None:
-    assert left_until(item("2031-03-01", status="done"), TODAY) == left(Near.DONE, -3)
-    assert left_until(item("unknown", status="done"), TODAY) == left(Near.DONE, None)
+    assert left_until(item("2031-03-01", status="done"), TODAY) == left(Nearness.DONE, -3)
+    assert left_until(item("unknown", status="done"), TODAY) == left(Nearness.DONE, None)
 
 
 @pytest.mark.parametrize(

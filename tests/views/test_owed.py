@@ -13,7 +13,7 @@ from briefcli.domain.workdays import Calendar
 from briefcli.index.queries import Index
 from briefcli.settings import Settings
 from briefcli.views import commitments as pledges
-from briefcli.views.deadlines import Choice, deadlines_view
+from briefcli.views.deadlines import DeadlineChoice, deadlines_view
 from briefcli.views.next import days_view, next_view
 from briefcli.views.show import show_view, shown
 
@@ -28,14 +28,14 @@ def carried(meeting: str, title: str = "Tijdpad", *, due: str = "2031-05-01") ->
 
 def listed(index: Index, **choice: Any) -> list[tuple[str, str]]:
     """Title and meeting of what `deadlines` has, without the meetings themselves."""
-    data = deadlines_view(index, TODAY, Choice(**choice)).data
+    data = deadlines_view(index, TODAY, DeadlineChoice(**choice)).data
     return [(each["title"], each["meeting"]) for each in data if each["kind"] != "meeting"]
 
 
 def promised(index: Index) -> list[tuple[str, str]]:
     return [
         (each["title"], each["meeting"])
-        for each in pledges.commitments_view(index, TODAY, pledges.Choice(only_open=True)).data or []
+        for each in pledges.commitments_view(index, TODAY, pledges.CommitmentChoice(only_open=True)).data or []
     ]
 
 
@@ -129,7 +129,7 @@ def test_what_is_owed_after_its_meeting_stays(tmp_path: Path, meeting: str, fiel
         screen = show_view(shown(index, each, TODAY, "agendas"), ["dates", "commitments"])
         assert [row["title"] for row in screen.data[field]] == ["Brief"], each
     # What is late is in both lists alike
-    data = deadlines_view(index, TODAY, Choice()).data
+    data = deadlines_view(index, TODAY, DeadlineChoice()).data
     overdue = [(row["title"], row["meeting"]) for row in data if row["status"] == "overdue"]
     assert sorted((row["title"], row["meeting"]) for row in next_view(index, TODAY).data["late"]) == sorted(overdue)
 
@@ -165,7 +165,7 @@ def test_beyond_the_horizon_is_counted_and_a_month_within_it_is_listed(tmp_path:
     index = index_of(tmp_path, {"raad": f"{{title: Raad, when: 2031-06-20, deadlines: {dues}}}"})
     assert [title for title, _ in listed(index)] == ["Dichtbij", "Daarna"]
     assert [title for title, _ in listed(index, days=30)] == ["Dichtbij", "Daarna"]
-    assert "1 more lies beyond 90 days" in str(deadlines_view(index, TODAY, Choice()).blocks[-1])
+    assert "1 more lies beyond 90 days" in str(deadlines_view(index, TODAY, DeadlineChoice()).blocks[-1])
 
 
 def test_a_day_that_is_only_bounded_is_among_the_days_ahead(tmp_path: Path) -> None:

@@ -8,11 +8,11 @@ from briefcli.domain.file_names import id_of
 from briefcli.domain.redaction import redact
 from briefcli.files.git import NoHistory, folder_on
 from briefcli.official.contents import FileContents
-from briefcli.official.events import ActivityFacts, with_record
-from briefcli.official.folder import File
+from briefcli.official.folder import RecordFile
 from briefcli.official.names import ENDINGS, is_official
 from briefcli.official.news import News, news_of_agendas, news_of_record
 from briefcli.official.reader import read_official
+from briefcli.official.recorded_events import ActivityFacts, with_record
 from briefcli.official.state import State, state_of, unchanged_since
 from briefcli.reading.reader import read_agenda
 from briefcli.workspace import Workspace
@@ -39,7 +39,7 @@ def news_since(place: Workspace, since: date) -> tuple[list[News], list[str]]:
     return found, remarks
 
 
-def _record_on(since: date, now: State, files: list[File], earlier: Mapping[str, bytes]) -> State:
+def _record_on(since: date, now: State, files: list[RecordFile], earlier: Mapping[str, bytes]) -> State:
     """The record on that day: files that git or their day know from before, and rows that did not change since."""
     moment = datetime.combine(since, time(), UTC).isoformat(timespec="microseconds")
     old: list[FileContents] = [read_official(path, data) for path, data in earlier.items()]

@@ -29,7 +29,7 @@ Internal = Annotated[bool, typer.Option("--internal", help="Show what is not pub
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Read every agenda anew, and keep nothing.")]
 Excel = Annotated[bool, typer.Option("--excel", help="Print CSV for Dutch Excel, as --format excel does.")]
 NoPager = Annotated[bool, typer.Option("--no-pager", help="Print a long answer at once, without a pager.")]
-Meeting = Annotated[str, typer.Argument(metavar="ID", help="The meeting's id, or as much of it as is unique.")]
+MeetingId = Annotated[str, typer.Argument(metavar="ID", help="The meeting's id, or as much of it as is unique.")]
 Paths = Annotated[
     list[str] | None, typer.Argument(metavar="[PATH…]", help="Files or folders; nothing for the whole agendas folder.")
 ]

@@ -80,10 +80,10 @@ def emit(view: View, form: Format, *, urls: bool = False) -> Exit:
 def page_or_write(text: str) -> None:
     """Print a text for people; on a terminal that it is too long for, in a pager."""
     if sys.stdout is not None and sys.stdout.isatty():
-        from briefcli.cli.paging import page, pager_for
+        from briefcli.cli.paging import pager_for, show_in_pager
 
         pager = pager_for(text, os.environ)
-        if pager is not None and page(text, pager):
+        if pager is not None and show_in_pager(text, pager):
             return
     write(text)
 

@@ -30,7 +30,7 @@ def pager_for(text: str, environ: Mapping[str, str]) -> list[str] | None:
     return usual if command in (["less"], list(_USUAL)) and "LESS" not in environ else command
 
 
-def page(text: str, pager: list[str]) -> bool:
+def show_in_pager(text: str, pager: list[str]) -> bool:
     """Show the text in the pager; False where it could not be started."""
     try:
         with _left_to_the_pager():

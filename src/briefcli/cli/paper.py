@@ -11,7 +11,7 @@ from briefcli.cli.starting import speak_as_exported
 from briefcli.errors import BriefError, UsageError
 from briefcli.files.read import read_input
 from briefcli.files.write import write_output
-from briefcli.views.paper import Logo, Paper, chosen_ids, paper_of
+from briefcli.views.paper import Logo, Paper, chosen_ids, make_paper
 from briefcli.views.show import sections_named
 from briefcli.workspace import Workspace
 
@@ -47,7 +47,7 @@ def export_paper(place: Workspace, wanted: Wanted) -> None:
     sections = [section for each in names for section in sections_named(each)]
     with read_agendas(place) as index:
         ids = chosen_ids(index, wanted.meetings, place.today, wanted.days)
-        paper = paper_of(index, ids, place.today, style, sections or None, _logo(place))
+        paper = make_paper(index, ids, place.today, style, sections or None, _logo(place))
     if wanted.form == "html" and len(ids) > 1 and wanted.output not in {None, "-"}:
         _write_site(paper, Path(str(wanted.output)))
         return

@@ -14,7 +14,7 @@ from briefcli.errors import Exit
 if TYPE_CHECKING:
     import typer
 
-Command = Union[Callable[..., Exit | None], "typer.Typer"]
+LoadedCommand = Union[Callable[..., Exit | None], "typer.Typer"]
 
 LONGEST_SUMMARY = 63  # characters
 GROUPS: dict[str, dict[str, str]] = {
@@ -64,7 +64,7 @@ GROUPS: dict[str, dict[str, str]] = {
 SUMMARIES = {name: summary for summaries in GROUPS.values() for name, summary in summaries.items()}
 
 
-def command(name: str) -> Command:
+def command(name: str) -> LoadedCommand:
     """The command of this name; `import` is a word of Python, so its file is `import_`."""
-    run: Command = import_module(f"briefcli.cli.commands.{'import_' if name == 'import' else name}").run
+    run: LoadedCommand = import_module(f"briefcli.cli.commands.{'import_' if name == 'import' else name}").run
     return run

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from briefcli.catalog import tr, use
 from briefcli.cli.output import warn
 from briefcli.config import COLOUR_OF, DATES, LANGUAGE, MARK_OF, SETTINGS, split
-from briefcli.configuring import added, read_file, settings_file
+from briefcli.configuring import added, read_user_settings, settings_file
 from briefcli.language import spoken, system_language
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ def started(arguments: list[str]) -> list[str]:
     rest, options = split(arguments)
     os.environ.update(options)
     file = settings_file()
-    found = read_file(file)
+    found = read_user_settings(file)
     for line, mistake in found.mistakes:
         warn(tr("{file}, line {line}: {message}", file=file, line=line, message=mistake))
     _leave_out_mistakes(os.environ)
@@ -52,7 +52,7 @@ def _choose_looks(environ: Mapping[str, str]) -> None:
 
         write_days_as_iso()
     if any(each.variable in environ for each in (*COLOUR_OF, *MARK_OF)):
-        from briefcli.render.looks import choose_looks
+        from briefcli.render.near_looks import choose_looks
 
         choose_looks(environ)
 

@@ -219,9 +219,9 @@ def _read_one(
 
 def _read_official(file: str, path: str) -> "tuple[dict[str, list[Row]], list[Diagnostic]]":
     from briefcli.index.official import official_rows
-    from briefcli.official.folder import read_bytes
+    from briefcli.official.folder import read_record_bytes
 
-    data = read_bytes(file, path)
+    data = read_record_bytes(file, path)
     return official_rows(path, data) if isinstance(data, bytes) else ({}, [data])
 
 

@@ -24,7 +24,7 @@ from briefcli.index import records
 from briefcli.index.official import LINK, Activities, EventLink
 from briefcli.index.records import AgendaBody, Citation, Commitment, DatedItem, Lead, Meeting, OtherName, Question
 from briefcli.index.tables import Audience, Record, Row, Table
-from briefcli.official.events import with_record
+from briefcli.official.recorded_events import with_record
 from briefcli.settings import Settings
 
 UNKNOWN = When.unknown()

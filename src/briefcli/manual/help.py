@@ -72,10 +72,10 @@ def command_help(program: Described, command: Command) -> str:
 
 def topic_text(name: str) -> str:
     """A topic as it stands in the documentation, for a terminal: without the signs of Markdown."""
-    return plain(page(name).read_text(encoding="utf-8"))
+    return without_markdown(page(name).read_text(encoding="utf-8"))
 
 
-def plain(markdown: str) -> str:
+def without_markdown(markdown: str) -> str:
     """Markdown as plain text of 80 columns."""
     lines: list[str] = []
     table: list[list[str]] = []

@@ -51,7 +51,7 @@ class Activity(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     @property
     def form(self) -> ActivityForm:
-        return form_of(self.kind, self.subject)
+        return activity_form(self.kind, self.subject)
 
     @property
     def when(self) -> When:
@@ -145,7 +145,7 @@ class FileContents(msgspec.Struct, kw_only=True):
         return sorted(day for day in found if day is not None)
 
 
-def form_of(kind: str, subject: str = "") -> ActivityForm:
+def activity_form(kind: str, subject: str = "") -> ActivityForm:
     """What the House's word for a kind of activity means for our agendas. Round tables and visits are OTHER.
 
     A plenary debate on the report of a consultation (VAO, VSO) often says so in its subject alone.

@@ -19,32 +19,32 @@ from briefcli.official.reader import LARGEST, read_official
 from briefcli.reading import official_codes
 
 
-class File(msgspec.Struct, frozen=True):
+class RecordFile(msgspec.Struct, frozen=True):
     """One file of the record; `downloaded` is the day in its name, else that of its last change."""
 
     record: FileContents
     downloaded: date | None
 
 
-def files_in(folder: Path, shown_as: str) -> Iterator[File]:
+def files_in(folder: Path, shown_as: str) -> Iterator[RecordFile]:
     """Every file of the record, by name, in folders below it too. Nothing in them raises."""
     if not folder.is_dir():
         return
     for path in sorted(folder.rglob("*")):
         inside = path.relative_to(folder)
         if path.suffix.lower() in ENDINGS and path.is_file() and not any(part[0] == "." for part in inside.parts):
-            yield read_file(path, f"{shown_as}/{inside.as_posix()}")
+            yield read_record_file(path, f"{shown_as}/{inside.as_posix()}")
 
 
-def read_file(path: Path, shown_as: str) -> File:
-    data = read_bytes(path, shown_as)
+def read_record_file(path: Path, shown_as: str) -> RecordFile:
+    data = read_record_bytes(path, shown_as)
     if not isinstance(data, bytes):
-        return File(FileContents(path=shown_as, diagnostics=[data]), None)
+        return RecordFile(FileContents(path=shown_as, diagnostics=[data]), None)
     changed = date(*time.localtime(path.stat().st_mtime)[:3])
-    return File(read_official(shown_as, data), day_in_name(shown_as) or changed)
+    return RecordFile(read_official(shown_as, data), day_in_name(shown_as) or changed)
 
 
-def read_bytes(file: Path | str, shown_as: str) -> bytes | Diagnostic:
+def read_record_bytes(file: Path | str, shown_as: str) -> bytes | Diagnostic:
     """The bytes of a file of the record, at most one more than it may have; else why it cannot be read."""
     try:
         return bytes_of(file, LARGEST + 1)

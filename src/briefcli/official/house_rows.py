@@ -13,7 +13,7 @@ from briefcli.domain.citations.reader import references_of
 from briefcli.domain.vocabulary import Promise, Status
 from briefcli.official.contents import Activity, FileContents, HousePaper, Toezegging
 from briefcli.official.terms import term_in
-from briefcli.official.values import OfficialRow, clock
+from briefcli.official.values import OfficialRow, time_of
 
 _STATUS = {
     "uitgevoerd": Status.HELD, "gepland": Status.PLANNED, "vrijgegeven": Status.PLANNED,
@@ -64,7 +64,7 @@ class RowReader:
             self._report(place, tr("this row is no object with fields"))
             return
         row = OfficialRow(values, place, self._report)
-        sort = sort or sort_of(values)
+        sort = sort or row_sort(values)
         if row.flag("Verwijderd"):
             self._record.deleted.append(row.text("Id"))
         elif reader := self._read.get(sort or ""):
@@ -92,8 +92,8 @@ class RowReader:
                 subject=row.text("Onderwerp"),
                 day=day,
                 last_day=last,
-                start=clock(start),
-                end=clock(end) if end != start else None,
+                start=time_of(start),
+                end=time_of(end) if end != start else None,
                 place=row.text("Locatie"),
                 status=_STATUS.get(row.text("Status").casefold()),
                 committee=row.text("Voortouwnaam") or committee.text("NaamNL"),
@@ -169,7 +169,7 @@ class RowReader:
         )
 
 
-def sort_of(values: dict[str, Any]) -> str | None:
+def row_sort(values: dict[str, Any]) -> str | None:
     """What sort of row has these fields; None where they do not tell."""
     return next((sort for sort, names in _TELLING if any(name in values for name in names)), None)
 

@@ -14,7 +14,7 @@ from briefcli.catalog import tr
 from briefcli.domain.when import when_of
 from briefcli.official.contents import Activity, ActivityForm
 from briefcli.official.history import is_gone
-from briefcli.official.subjects import Part, is_informal, read_subject, significant
+from briefcli.official.subjects import NamedMeeting, is_informal, read_subject, significant
 
 FARTHEST: Final = 28  # days before a meeting; before the summer recess it can be four weeks
 _FARTHEST_GUESS: Final = 14
@@ -79,7 +79,7 @@ def meeting_of(
     )
 
 
-def matches(meeting: OurMeeting, activities: Iterable[Activity], others: Sequence[OurMeeting] = ()) -> list[Match]:
+def matches_for(meeting: OurMeeting, activities: Iterable[Activity], others: Sequence[OurMeeting] = ()) -> list[Match]:
     """At most one debate and one written consultation. `others` are the other meetings that we know of."""
     found = [each for activity in activities if (each := _found(meeting, activity)) is not None]
     dated = [each for each in found if each.is_dated]
@@ -148,7 +148,7 @@ def _named(meeting: OurMeeting, name: frozenset[str], *, dated: bool) -> frozens
     return None
 
 
-def _fits(meeting: OurMeeting, part: Part) -> bool:
+def _fits(meeting: OurMeeting, part: NamedMeeting) -> bool:
     """A day in the subject decides, unless it is that of an informal meeting; without one, neither is the other.
 
     Councils of defence and meetings of NATO are months apart, and committees seldom write that one is informal.

@@ -8,7 +8,7 @@ from briefcli.domain.agenda import Agenda, Event
 from briefcli.domain.item import words_of
 from briefcli.official.contents import Activity, ActivityForm
 from briefcli.official.history import is_gone
-from briefcli.official.matching import Match, OurMeeting, matches, meeting_of
+from briefcli.official.matching import Match, OurMeeting, matches_for, meeting_of
 
 
 class Proposal(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,7 +48,7 @@ def proposals(id_: str, agenda: Agenda, activities: Iterable[Activity], others: 
     named = {event.official for event in agenda.events if event.official}
     return [
         Proposal(match=match, event=_event_for(agenda, match.activity, gone))
-        for match in matches(meeting, numbered, others)
+        for match in matches_for(meeting, numbered, others)
         if match.activity.number not in named
     ]
 

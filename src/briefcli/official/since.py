@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterable
 
 from briefcli.official.contents import Activity, HousePaper, Toezegging
-from briefcli.official.folder import File
+from briefcli.official.folder import RecordFile
 
 _NAME = re.compile(r"(?P<name>[a-z]+-[a-z0-9-]+)_[0-9]{4}-[0-9]{2}-[0-9]{2}(?:_[0-9]+)?\.")
 
 
-def last_changes(files: Iterable[File]) -> dict[str, str]:
+def last_changes(files: Iterable[RecordFile]) -> dict[str, str]:
     """By the name of the download; a file that the user added under another name counts for none."""
     found: dict[str, str] = {}
     for file in files:

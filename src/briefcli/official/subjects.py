@@ -89,7 +89,7 @@ _LONGEST_RUN: Final = 3
 _QUALIFYING: Final = frozenset({"defensie", "handel", "ontwikkelingssamenwerking", "cohesie", "gymnich", "minister"})
 
 
-class Part(msgspec.Struct, frozen=True):
+class NamedMeeting(msgspec.Struct, frozen=True):
     """One meeting that a subject names: its significant words, whether it is informal, its days or month if given."""
 
     words: frozenset[str]
@@ -102,7 +102,7 @@ class Part(msgspec.Struct, frozen=True):
 
 
 class Subject(msgspec.Struct, frozen=True):
-    parts: tuple[Part, ...]
+    parts: tuple[NamedMeeting, ...]
 
     @property
     def key(self) -> str:
@@ -157,11 +157,11 @@ def _is_remark(words: str) -> bool:
     return bool(_REMARK.search(words) or _EARLIER.search(words))
 
 
-def _parts(text: str, day: date | None) -> Iterator[Part]:
+def _parts(text: str, day: date | None) -> Iterator[NamedMeeting]:
     """Each date belongs to the words before it; words after the last date are topics without one."""
     from briefcli.domain.dates.reader import scan_dates
 
-    end, before = 0, list[Part]()
+    end, before = 0, list[NamedMeeting]()
     for found in scan_dates(text, day):
         if found.when.grain not in {Grain.DAY, Grain.MONTH}:
             continue
@@ -183,13 +183,13 @@ def _month_in(text: str, day: date | None) -> When | None:
     return parse_when(f"{year}-{month:02}")
 
 
-def _named(text: str, when: When | None) -> Iterator[Part]:
+def _named(text: str, when: When | None) -> Iterator[NamedMeeting]:
     """Every run of neighbouring pieces: “Landbouw- en Visserijraad” is one council, “RBZ en taakspecialisatie” not."""
     pieces = _pieces(text)
     for first in range(len(pieces)):
         for last in range(first, min(first + _LONGEST_RUN, len(pieces))):
             run = " ".join(pieces[first : last + 1])
-            yield Part(significant(run), is_informal(run), when)
+            yield NamedMeeting(significant(run), is_informal(run), when)
 
 
 def _pieces(text: str) -> list[str]:

@@ -130,12 +130,12 @@ def _picture(
     from docx.shared import Cm
     from docxtpl import InlineImage
 
-    from briefcli.render.word_sandbox import Shown
+    from briefcli.render.word_sandbox import MadeWhenShown
 
     size = {"width": Cm(wide) if wide else None, "height": Cm(high) if high else None}
     image = InlineImage(content.page, BytesIO(data), **size)
     described = f"<wp:docPr descr={quoteattr(words)} "
-    return Shown(lambda: str(image).replace("<wp:docPr ", described, 1))
+    return MadeWhenShown(lambda: str(image).replace("<wp:docPr ", described, 1))
 
 
 def _anchor(text: str, number: int) -> Any:
@@ -165,7 +165,7 @@ def _markup(xml: str) -> str:
 
 
 def _rich(content: _Content, runs: Sequence[Run]) -> Any:
-    from briefcli.render.word_footnotes import mark
+    from briefcli.render.word_footnotes import footnote_mark
 
     rich = _rich_text()
     for run in runs:
@@ -174,5 +174,5 @@ def _rich(content: _Content, runs: Sequence[Run]) -> Any:
         link = {"url_id": content.page.build_url_id(url), "color": _LINK, "underline": True} if url else {}
         rich.add(run["text"], **form, **link)
         if run.get("note"):
-            rich.xml += mark(content.notes, run["cited"], run["url"])
+            rich.xml += footnote_mark(content.notes, run["cited"], run["url"])
     return _markup(rich.xml)

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from briefcli.catalog import tr
 from briefcli.domain.when import When
 from briefcli.render.clean import clean
-from briefcli.render.looks import mark
+from briefcli.render.near_looks import mark
 from briefcli.render.wording import countdown, date_words, known_words, left_words
 from briefcli.views.labels import ground_words
-from briefcli.views.view import Cell, Countdown, Left, Near, PaperCell, Strong, Struck, Table, Words
+from briefcli.views.view import Cell, Countdown, Left, Nearness, PaperCell, Strong, Struck, Table, Words
 
 NOT_CONFIRMED = "?"  # behind a date in a table
 
@@ -54,23 +54,23 @@ def legend(tables: Iterable[Table]) -> list[str]:
     """What each mark means that stands in these tables."""
     cells = [cell for table in tables for row in table.rows for each in row for cell in _parts(each)]
     near = {cell.near for cell in cells if isinstance(cell, Left)}
-    said = [f"{mark(each)} {_meaning(each)}" for each in Near if each in near]
+    said = [f"{mark(each)} {_meaning(each)}" for each in Nearness if each in near]
     if any(isinstance(cell, When) and not cell.confirmed for cell in cells):
         said.append(f"{NOT_CONFIRMED} {tr('not confirmed')}")
     return said
 
 
-def _meaning(near: Near) -> str:
+def _meaning(near: Nearness) -> str:
     return {
-        Near.LATE: tr("late"),
-        Near.NOW: tr("within two days"),
-        Near.WEEK: tr("within a week"),
-        Near.MONTH: tr("within a month"),
-        Near.LATER: tr("later"),
-        Near.UNDATED: tr("no day yet"),
-        Near.PAST: tr("past"),
-        Near.DONE: tr("done"),
-        Near.NOT_RECORDED: tr("not recorded"),
+        Nearness.LATE: tr("late"),
+        Nearness.NOW: tr("within two days"),
+        Nearness.WEEK: tr("within a week"),
+        Nearness.MONTH: tr("within a month"),
+        Nearness.LATER: tr("later"),
+        Nearness.UNDATED: tr("no day yet"),
+        Nearness.PAST: tr("past"),
+        Nearness.DONE: tr("done"),
+        Nearness.NOT_RECORDED: tr("not recorded"),
     }[near]
 
 

@@ -13,7 +13,7 @@ from briefcli.render.road import road_pictures
 from briefcli.render.wording import day_words, left_words
 from briefcli.views.labels import ground_words
 from briefcli.views.paper import Chapter, Paper
-from briefcli.views.papers import paper_name
+from briefcli.views.paper_numbers import paper_name
 from briefcli.views.view import (
     Axis,
     Block,

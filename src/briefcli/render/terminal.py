@@ -13,7 +13,7 @@ from rich.text import Text
 from briefcli.render.cells import cell_words, legend, papers_in, short_words
 from briefcli.render.clean import clean
 from briefcli.render.fitting import Fit, fit
-from briefcli.render.looks import colour
+from briefcli.render.near_looks import colour
 from briefcli.render.screen import Screen
 from briefcli.views.view import (
     Axis,
@@ -35,7 +35,7 @@ from briefcli.views.view import (
 )
 
 if TYPE_CHECKING:
-    from briefcli.render.timeline import Row
+    from briefcli.render.timeline import DrawnLine
 
 ENDLESS = 1_000_000  # columns of a "screen" that is a pipe or a file: nothing there is wrapped
 _MEASURE = 100  # columns of running text that an eye still follows
@@ -138,7 +138,7 @@ def _axis(axis: Axis, screen: Screen) -> RenderableType:
     return Group(grid, "", Text(drawn.legend, _LABEL)) if drawn.legend else grid
 
 
-def _below_date(row: "Row", screen: Screen) -> Iterable[RenderableType]:
+def _below_date(row: "DrawnLine", screen: Screen) -> Iterable[RenderableType]:
     yield Text(row.date, _LABEL, overflow="fold")
     words = Text(row.words) if isinstance(row.mark, str) else _text(row.mark.text, screen)
     words.overflow = "fold"

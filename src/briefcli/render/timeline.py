@@ -41,7 +41,7 @@ PLAIN = Signs(
 )  # fmt: skip
 
 
-class Row(msgspec.Struct, frozen=True):
+class DrawnLine(msgspec.Struct, frozen=True):
     """One line; `mark` is the thing it shows, or says that it is a line of labels or of today."""
 
     date: str
@@ -53,7 +53,7 @@ class Row(msgspec.Struct, frozen=True):
 class Drawing(msgspec.Struct, frozen=True):
     """`words` is how many columns are left for the words; 0 where they must stand below their date."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[DrawnLine, ...]
     legend: str
     words: int
 
@@ -69,13 +69,13 @@ def draw(axis: Axis, width: int | None, *, plain: bool) -> Drawing:
     scale = scale_for([*_days(axis), axis.today], size) if size >= _LEAST else None
     pen = _Pen(signs, axis.today, scale)
     rows = [
-        Row(shown, pen.strip(mark), mark) for shown, mark in zip(dates, axis.marks, strict=True)
+        DrawnLine(shown, pen.strip(mark), mark) for shown, mark in zip(dates, axis.marks, strict=True)
     ]  # fmt: skip
     # What may go on for ever is never over, and stands among what is
     at = max((place for place, mark in enumerate(axis.marks, start=1) if mark.when.is_past(axis.today)), default=0)
-    rows.insert(at, Row(today, pen.line(), TODAY, tr("today")))
+    rows.insert(at, DrawnLine(today, pen.line(), TODAY, tr("today")))
     year = _single_year(axis)
-    head = [Row(str(year or ""), scale.labels, LABEL), Row("", pen.ruler(), LABEL)] if scale else []
+    head = [DrawnLine(str(year or ""), scale.labels, LABEL), DrawnLine("", pen.ruler(), LABEL)] if scale else []
     words = max(_WORDS, room - size) if scale else room if room >= _LONGEST_WORD else 0
     return Drawing((*head, *rows), _legend(axis, signs) if scale else "", words)
 

@@ -30,7 +30,7 @@ _NOTE = (
 )
 
 
-def mark(notes: list[tuple[str, str]], text: str, url: str) -> str:
+def footnote_mark(notes: list[tuple[str, str]], text: str, url: str) -> str:
     """The run that stands for a new note; the note itself is added to `notes`."""
     notes.append((text, url))
     return MARK.format(number=_FIRST + len(notes) - 1)

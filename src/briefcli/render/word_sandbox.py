@@ -37,7 +37,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         raise SecurityError(tr("a template cannot calculate with {operator}", operator=operator))
 
 
-class Shown:
+class MadeWhenShown:
     """What is made when a template shows it, at the place where it stands; a template can do nothing else with it."""
 
     def __init__(self, make: Callable[[], str]) -> None:

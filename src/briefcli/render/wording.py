@@ -7,7 +7,7 @@ from datetime import date
 
 from briefcli.catalog import count, later_as, tr, tr_as
 from briefcli.domain.when import Grain, When, parse_when
-from briefcli.views.view import Left, Near
+from briefcli.views.view import Left, Nearness
 
 _DAYS_UNTIL_MONTHS = 61  # beyond it there are always two whole months
 _MONTHS_UNTIL_YEARS = 24
@@ -64,16 +64,16 @@ def countdown(when: When, today: date) -> str:
 def left_words(left: Left) -> str:
     """The same countdown for one day of a table: “in 14 days”, “tomorrow”, “3 days late”, “done”."""
     match left.near:
-        case Near.DONE:
+        case Nearness.DONE:
             return tr("done")
-        case Near.NOT_RECORDED:
+        case Nearness.NOT_RECORDED:
             return tr("not recorded")
-        case Near.LATE:
+        case Nearness.LATE:
             return _late(left.day, left.today) if left.day else tr("late")
     if left.day is None:
-        return tr("now") if left.near is Near.NOW else ""
+        return tr("now") if left.near is Nearness.NOW else ""
     if left.day < left.today:
-        return tr("now") if left.near is Near.NOW else _ago(left.day, left.today)
+        return tr("now") if left.near is Nearness.NOW else _ago(left.day, left.today)
     return tr("today") if left.day == left.today else _ahead(left.day, left.today)
 
 

@@ -33,9 +33,9 @@ def check_view(findings: Sequence[Finding], *, strict: bool = False) -> View:
     found = [each.diagnostic for each in findings]
     failing = found if strict else [each for each in found if each.severity is Severity.ERROR]
     columns = tuple(Column(name, name) for name in _COLUMNS)
-    table = Table(columns, tuple(tuple(_cell(value) for value in record(each).values()) for each in found))
+    table = Table(columns, tuple(tuple(_cell(value) for value in as_record(each).values()) for each in found))
     blocks = (table, Remark(summary(found))) if found else (Remark(summary(found)),)
-    return View(data=[record(each) for each in found], blocks=blocks, found=not failing, fields=tuple(_COLUMNS))
+    return View(data=[as_record(each) for each in found], blocks=blocks, found=not failing, fields=tuple(_COLUMNS))
 
 
 def public_version(found: Diagnostic) -> Diagnostic:
@@ -48,7 +48,7 @@ def public_version(found: Diagnostic) -> Diagnostic:
     return msgspec.structs.replace(found, message=message, hint=f"{tr(known.why)} {hint}" if known else hint, width=0)
 
 
-def record(found: Diagnostic) -> dict[str, object]:
+def as_record(found: Diagnostic) -> dict[str, object]:
     """As the contract with machines has it."""
     return {name: getattr(found, name) for name in _COLUMNS}
 

@@ -16,9 +16,9 @@ from briefcli.index.queries import Index
 from briefcli.index.records import Commitment
 from briefcli.views.dated import due_cell, is_of, left_column, owner_column
 from briefcli.views.labels import kind_words, status_words
-from briefcli.views.nearness import left_of, limit_of_pledge, standing_of_pledge
+from briefcli.views.nearness import left_of_commitment, limit_of_commitment, standing_of_commitment
 from briefcli.views.official_promises import met_remark, official_commitments, official_promise
-from briefcli.views.papers import paper_cell
+from briefcli.views.paper_numbers import paper_cell
 from briefcli.views.view import Cell, Column, Table, View, Words, nothing_found, present, table
 
 _FIELDS = (
@@ -27,7 +27,7 @@ _FIELDS = (
 )  # fmt: skip
 
 
-class Choice(msgspec.Struct, frozen=True, kw_only=True):
+class CommitmentChoice(msgspec.Struct, frozen=True, kw_only=True):
     """What of it to show; `dossier` keeps those that cite a paper of it."""
 
     only_open: bool = False
@@ -35,7 +35,7 @@ class Choice(msgspec.Struct, frozen=True, kw_only=True):
     dossier: str | None = None
 
 
-def commitments_view(index: Index, today: date, choice: Choice) -> View:
+def commitments_view(index: Index, today: date, choice: CommitmentChoice) -> View:
     """Late ones first, then open ones by due date, then what is settled. Raises UsageError for no dossier."""
     dossier = _dossier(choice.dossier) if choice.dossier is not None else None
     promises = {each.official: each for each in index.promises()}
@@ -56,21 +56,21 @@ def _dossier(asked: str) -> str:
     return dossiers[0]
 
 
-def _is_wanted(commitment: Commitment, choice: Choice, today: date) -> bool:
-    if choice.only_open and standing_of_pledge(commitment, today) not in {Standing.OPEN, Standing.LATE}:
+def _is_wanted(commitment: Commitment, choice: CommitmentChoice, today: date) -> bool:
+    if choice.only_open and standing_of_commitment(commitment, today) not in {Standing.OPEN, Standing.LATE}:
         return False
     return is_of(commitment.owner, choice.owners)
 
 
 def _order(commitment: Commitment, today: date) -> tuple[bool, bool, tuple[str, str, str]]:
-    standing = standing_of_pledge(commitment, today)
+    standing = standing_of_commitment(commitment, today)
     return (standing is not Standing.LATE, standing is not Standing.OPEN, commitment.due.sort_key)
 
 
 def _table(pledges: Iterable[Commitment], today: date) -> Table:
     return table(
         pledges,
-        (left_column(), lambda each: left_of(each, today)),
+        (left_column(), lambda each: left_of_commitment(each, today)),
         (Column("due", tr("Due")), lambda each: due_cell(each.due, each.written)),
         (Column("title", tr("What"), main=True), lambda each: Words(each.title, withheld=each.withheld)),
         (Column("kind", tr("Kind"), whole=True, spare=True), lambda each: kind_words(each.kind)),
@@ -92,7 +92,7 @@ def _table(pledges: Iterable[Commitment], today: date) -> Table:
 
 def _status(commitment: Commitment, today: date) -> str:
     """What is late is still open: that it is late stands in another column."""
-    standing = standing_of_pledge(commitment, today)
+    standing = standing_of_commitment(commitment, today)
     return status_words(Standing.OPEN if standing is Standing.LATE else standing)
 
 
@@ -103,7 +103,7 @@ def _paper(commitment: Commitment) -> Cell:
 
 
 def _record(commitment: Commitment, today: date) -> dict[str, Any]:
-    day = limit_of_pledge(commitment)
+    day = limit_of_commitment(commitment)
     return {
         "date": day,
         "days": (day - today).days if day else None,
@@ -117,7 +117,7 @@ def _record(commitment: Commitment, today: date) -> dict[str, Any]:
         "to": commitment.to or None,
         "debate": commitment.debate or None,
         "owner": commitment.owner or None,
-        "status": standing_of_pledge(commitment, today),
+        "status": standing_of_commitment(commitment, today),
         "written": commitment.written or None,
         "meeting": commitment.meeting,
     }

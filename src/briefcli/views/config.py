@@ -8,13 +8,13 @@ from briefcli.config import Setting
 from briefcli.views.view import Column, Remark, View, Words, table
 
 
-class Shown(NamedTuple):
+class ShownSetting(NamedTuple):
     setting: Setting
     value: str
     origin: str
 
 
-def config_view(rows: Sequence[Shown], file: str) -> View:
+def config_view(rows: Sequence[ShownSetting], file: str) -> View:
     settings = table(
         rows,
         # What can only stand in the environment has no key in the file

@@ -25,7 +25,7 @@ from briefcli.views.view import Block, Cell, Remark, View, present, sentence
 USUAL_DAYS = 90  # how far ahead to look where nothing else is asked
 
 
-class Choice(msgspec.Struct, frozen=True, kw_only=True):
+class DeadlineChoice(msgspec.Struct, frozen=True, kw_only=True):
     """What of it to show; `days` ahead, or `everything`: what has passed and what is far off as well."""
 
     wanted: Filter = Filter()
@@ -44,7 +44,7 @@ class _Found(msgspec.Struct, frozen=True):
     beyond: list[DatedItem]
 
 
-def deadlines_view(index: Index, today: date, choice: Choice) -> View:
+def deadlines_view(index: Index, today: date, choice: DeadlineChoice) -> View:
     """What is late first, then by date, then what has no day yet; what is cancelled drops out."""
     items = list(index.dated(choice.wanted, since=None if choice.everything else today))
     # An event is dropped for its own agenda where that is cancelled, not where only this choice leaves it out
@@ -83,7 +83,7 @@ def _moved(index: Index, today: date) -> Iterable[Block]:
     return moved_remarks([each for each in moved_events(index) if each.is_ahead(today)])
 
 
-def _is_asked_for(item: DatedItem, choice: Choice, today: date) -> bool:
+def _is_asked_for(item: DatedItem, choice: DeadlineChoice, today: date) -> bool:
     if not choice.everything and item.when.is_past(today) and is_settled(item, today):
         return False
     if not is_of(item.owner, choice.owners):
@@ -91,7 +91,7 @@ def _is_asked_for(item: DatedItem, choice: Choice, today: date) -> bool:
     return choice.kind is None or plain_kind(choice.kind) in {item.source, plain_kind(item.kind)}
 
 
-def _apart(items: Sequence[DatedItem], choice: Choice, today: date) -> _Found:
+def _apart(items: Sequence[DatedItem], choice: DeadlineChoice, today: date) -> _Found:
     """What is late is always near enough; where days are asked for, what has no date at all is left out."""
     found, ahead = _Found([], [], []), _days_ahead(choice)
     for each in items:
@@ -108,11 +108,11 @@ def _apart(items: Sequence[DatedItem], choice: Choice, today: date) -> _Found:
     return found
 
 
-def _days_ahead(choice: Choice) -> int:
+def _days_ahead(choice: DeadlineChoice) -> int:
     return choice.horizon if choice.days is None else choice.days
 
 
-def _beyond(items: Sequence[DatedItem], choice: Choice) -> Remark | None:
+def _beyond(items: Sequence[DatedItem], choice: DeadlineChoice) -> Remark | None:
     if not items:
         return None
     last = max((each.when for each in items), key=lambda when: when.sort_key)
@@ -126,7 +126,7 @@ def _beyond(items: Sequence[DatedItem], choice: Choice) -> Remark | None:
     return Remark(sentence(more, last=last))
 
 
-def _nothing(index: Index, today: date, choice: Choice, found: _Found) -> Cell:
+def _nothing(index: Index, today: date, choice: DeadlineChoice, found: _Found) -> Cell:
     """Never an empty table: say so, and name the last thing of the sort that passed, where none is further ahead."""
     nothing = (
         tr("Nothing ahead.")

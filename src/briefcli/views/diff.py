@@ -13,7 +13,7 @@ from briefcli.errors import NothingFound
 from briefcli.index.naming import choose
 from briefcli.index.queries import Filter, Index
 from briefcli.index.records import Meeting
-from briefcli.views.diff_parts import Edition, Part, parts_of
+from briefcli.views.diff_parts import ComparedPart, Edition, compared_parts
 from briefcli.views.view import Cell, Facts, Heading, Point, Points, Remark, View, Words, present
 
 
@@ -21,7 +21,7 @@ def diff_view(index: Index, today: date, first: str, second: str | None) -> View
     """Two meetings, or the two that `first` alone stands for. Raises NothingFound."""
     ids = editions_of(index, today, first) if second is None else (choose(index.ids, first), choose(index.ids, second))
     before, after = (_edition(index, each) for each in ids)
-    parts = list(parts_of(before, after))
+    parts = list(compared_parts(before, after))
     blocks = (
         Heading(_title(before, after), (before.meeting.when, " → ", after.meeting.when)),
         _summary(parts),
@@ -65,20 +65,20 @@ def _title(before: Edition, after: Edition) -> Words:
     return Words(tr("From {old} to {new}").format(old=old, new=new))
 
 
-def _summary(parts: Iterable[Part]) -> Facts:
+def _summary(parts: Iterable[ComparedPart]) -> Facts:
     """How much of what is new, changed, gone or the same: what a reader asks first."""
     listed = list(parts)
     sorts = ((tr("New"), "new"), (tr("Changed"), "changed"), (tr("Gone"), "gone"), (tr("Same"), "same"))
     return Facts(tuple((label, _amounts(listed, name)) for label, name in sorts))
 
 
-def _amounts(parts: Iterable[Part], name: str) -> Cell:
+def _amounts(parts: Iterable[ComparedPart], name: str) -> Cell:
     counted = ((part, len(getattr(part.compared, name))) for part in parts)
     said = [f"{part.title} ({number})" for part, number in counted if number]
     return Words(", ".join(said)) if said else None
 
 
-def _block(part: Part) -> Points:
+def _block(part: ComparedPart) -> Points:
     found = part.compared
     groups = (
         (tr("New"), tuple(Point(each.source) for each in found.new)),
@@ -94,7 +94,7 @@ def _block(part: Part) -> Points:
     return Points(tuple(Point(label, below=points) for label, points in groups if points), part.title)
 
 
-def _former(old: Entry[Cell], new: Entry[Cell], part: Part) -> Cell:
+def _former(old: Entry[Cell], new: Entry[Cell], part: ComparedPart) -> Cell:
     """Only what changed, where the rest of it is the same: of a paper its date."""
     if part.key == "documents" and old.text:
         return parse_when(old.text)
@@ -109,7 +109,7 @@ def _hides(before: Edition, after: Edition) -> bool:
     return any(is_hidden(each.text) for edition in (before, after) for each in passages(edition.agenda))
 
 
-def _record(before: Edition, after: Edition, parts: Iterable[Part]) -> dict[str, Any]:
+def _record(before: Edition, after: Edition, parts: Iterable[ComparedPart]) -> dict[str, Any]:
     return {
         "from": _about(before.meeting),
         "to": _about(after.meeting),

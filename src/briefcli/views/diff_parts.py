@@ -23,8 +23,8 @@ from briefcli.domain.item import Item, Text, is_hidden, words_of
 from briefcli.domain.vocabulary import Status
 from briefcli.index.records import Citation, Meeting
 from briefcli.views.due_words import due_words
-from briefcli.views.labels import kind_words, label_of, number_words, plain_number, status_words
-from briefcli.views.papers import paper_cell
+from briefcli.views.labels import english_label, kind_words, number_words, plain_number, status_words
+from briefcli.views.paper_numbers import paper_cell
 from briefcli.views.show_sections import CONSIDERATIONS
 from briefcli.views.view import Cell, Words, item_words, words
 
@@ -39,7 +39,7 @@ class Edition(msgspec.Struct, frozen=True):
     papers: dict[str, Citation]
 
 
-class Part(msgspec.Struct, frozen=True):
+class ComparedPart(msgspec.Struct, frozen=True):
     """One part of the comparison; `key` names it in JSON."""
 
     key: str
@@ -47,23 +47,23 @@ class Part(msgspec.Struct, frozen=True):
     compared: Compared[Cell]
 
 
-def parts_of(before: Edition, after: Edition) -> Iterator[Part]:
+def compared_parts(before: Edition, after: Edition) -> Iterator[ComparedPart]:
     """In the order in which a colleague would go through them."""
     for key, title, entries in _PARTS:
         compared = compare(entries(before), entries(after))
-        yield Part(key, tr(title), compared)
+        yield ComparedPart(key, tr(title), compared)
         if key == "sessions":
             yield from _inside_sessions(compared, before.agenda, after.agenda)
 
 
-def _inside_sessions(sessions: Compared[Cell], old: Agenda, new: Agenda) -> Iterator[Part]:
+def _inside_sessions(sessions: Compared[Cell], old: Agenda, new: Agenda) -> Iterator[ComparedPart]:
     """The topics, position and points of each session that both have."""
     earlier, newer = _by_title(old), _by_title(new)
     for before, after in (*sessions.changed, *sessions.same):
         for name, title in _LISTS:
             lists = (getattr(earlier[before.key], name), getattr(newer[after.key], name))
             label = f"{after.key}: {tr(title)}"
-            yield Part(f"sessions.{after.key}.{name}", label, compare(*map(_texts, lists)))
+            yield ComparedPart(f"sessions.{after.key}.{name}", label, compare(*map(_texts, lists)))
 
 
 _LISTS = (
@@ -185,17 +185,17 @@ def _question(asked: Question) -> Entry[Cell]:
 
 _PARTS: tuple[tuple[str, str, Callable[[Edition], Entries]], ...] = (
     ("facts", later("The meeting"), _facts),
-    ("decision", label_of("decision"), _texts_of("decision")),
-    ("summary", label_of("summary"), _texts_of("summary")),
-    ("sessions", label_of("sessions"), _items_of("sessions", _session)),
-    ("key_points", label_of("key_points"), _texts_of("key_points")),
-    *((f"considerations.{sort}", label_of(sort), _considerations_of(sort)) for sort in CONSIDERATIONS),
-    ("figures", label_of("figures"), _items_of("figures", _figure)),
+    ("decision", english_label("decision"), _texts_of("decision")),
+    ("summary", english_label("summary"), _texts_of("summary")),
+    ("sessions", english_label("sessions"), _items_of("sessions", _session)),
+    ("key_points", english_label("key_points"), _texts_of("key_points")),
+    *((f"considerations.{sort}", english_label(sort), _considerations_of(sort)) for sort in CONSIDERATIONS),
+    ("figures", english_label("figures"), _items_of("figures", _figure)),
     ("documents", later("Papers"), _documents),
-    ("commitments", label_of("commitments"), _items_of("commitments", _commitment)),
-    ("events", label_of("events"), _items_of("events", _event)),
-    ("deadlines", label_of("deadlines"), _items_of("deadlines", _deadline)),
-    ("questions", label_of("questions"), _items_of("questions", _question)),
-    ("speaking", label_of("speaking"), _texts_of("speaking")),
-    ("consulted", label_of("consulted"), _texts_of("consulted")),
+    ("commitments", english_label("commitments"), _items_of("commitments", _commitment)),
+    ("events", english_label("events"), _items_of("events", _event)),
+    ("deadlines", english_label("deadlines"), _items_of("deadlines", _deadline)),
+    ("questions", english_label("questions"), _items_of("questions", _question)),
+    ("speaking", english_label("speaking"), _texts_of("speaking")),
+    ("consulted", english_label("consulted"), _texts_of("consulted")),
 )

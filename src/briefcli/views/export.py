@@ -44,7 +44,7 @@ class CalendarEntry(msgspec.Struct, frozen=True, kw_only=True):
     confidential: bool = False
 
 
-class LeftOut(msgspec.Struct, frozen=True):
+class WithoutDay(msgspec.Struct, frozen=True):
     meeting: str
     title: str
     when: When
@@ -52,7 +52,7 @@ class LeftOut(msgspec.Struct, frozen=True):
 
 class Export(msgspec.Struct, frozen=True):
     entries: list[CalendarEntry]
-    left_out: list[LeftOut]
+    left_out: list[WithoutDay]
 
 
 def export_of(index: Index, public: Index, typed: str | None, rhythms: tuple[Rhythm, ...] = ()) -> Export:
@@ -108,7 +108,7 @@ def _add(
         occurrence = seen[item.source, name] = seen.get((item.source, name), -1) + 1
         when = _day_of(item, meeting)
         if when is None:
-            export.left_out.append(LeftOut(meeting.id, _title(item, agenda), item.when))
+            export.left_out.append(WithoutDay(meeting.id, _title(item, agenda), item.when))
             continue
         # A meeting keeps its key when its title changes
         key = (meeting.id, item.source, "" if item.source == "meeting" else name, occurrence)

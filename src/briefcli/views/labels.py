@@ -68,14 +68,14 @@ def reason_words(reason: str) -> str:
     return ", ".join(map(tr, reason.split(", ")))
 
 
-def label_of(name: str) -> str:
+def english_label(name: str) -> str:
     """What stands before the value of a field, in English."""
     return _FIELDS.get(name, name.replace("_", " ").capitalize())
 
 
 def field_label(name: str) -> str:
     """The same in the user's language."""
-    return tr(label_of(name))
+    return tr(english_label(name))
 
 
 def field_words(where: str) -> str:

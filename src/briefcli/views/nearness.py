@@ -5,7 +5,7 @@ from datetime import date
 from briefcli.domain.late import DELIVERABLE, Standing, is_called_off, standing
 from briefcli.domain.when import Grain, When
 from briefcli.index.records import Commitment, DatedItem
-from briefcli.views.view import Left, Near
+from briefcli.views.view import Left, Nearness
 
 
 def limit_of(item: DatedItem) -> date | None:
@@ -39,42 +39,42 @@ def left_until(item: DatedItem, today: date) -> Left:
     day = limit_of(item)
     match standing_of(item, today):
         case Standing.DONE:
-            return Left(Near.DONE, day, today)
+            return Left(Nearness.DONE, day, today)
         case Standing.LATE if is_late(item, today):
-            return Left(Near.LATE, item.when.last, today)
+            return Left(Nearness.LATE, item.when.last, today)
         case Standing.NOT_RECORDED:
-            return Left(Near.NOT_RECORDED, day, today)
+            return Left(Nearness.NOT_RECORDED, day, today)
     return Left(nearness(item.when, day, today), day, today)
 
 
-def left_of(commitment: Commitment, today: date) -> Left:
+def left_of_commitment(commitment: Commitment, today: date) -> Left:
     """The same of a commitment as the list of commitments has it."""
-    day = limit_of_pledge(commitment)
-    match standing_of_pledge(commitment, today):
+    day = limit_of_commitment(commitment)
+    match standing_of_commitment(commitment, today):
         case Standing.DONE:
-            return Left(Near.DONE, day, today)
+            return Left(Nearness.DONE, day, today)
         case Standing.LATE:
-            return Left(Near.LATE, commitment.due.last, today)
+            return Left(Nearness.LATE, commitment.due.last, today)
     return Left(nearness(commitment.due, day, today), day, today)
 
 
-def standing_of_pledge(commitment: Commitment, today: date) -> Standing:
+def standing_of_commitment(commitment: Commitment, today: date) -> Standing:
     return standing(commitment.status, commitment.due, today, done_on=commitment.done_on)
 
 
-def limit_of_pledge(commitment: Commitment) -> date | None:
+def limit_of_commitment(commitment: Commitment) -> date | None:
     return commitment.due.last if commitment.due.grain is Grain.BEFORE else commitment.due.final_day
 
 
-def nearness(when: When, day: date | None, today: date) -> Near:
+def nearness(when: When, day: date | None, today: date) -> Nearness:
     if when.is_running(today):
-        return Near.NOW
+        return Nearness.NOW
     if when.is_past(today):
-        return Near.PAST
+        return Nearness.PAST
     if day is None:
-        return Near.UNDATED
+        return Nearness.UNDATED
     days = (day - today).days
     return next(near for near, most in _STEPS if days <= most)
 
 
-_STEPS = ((Near.PAST, -1), (Near.NOW, 2), (Near.WEEK, 7), (Near.MONTH, 31), (Near.LATER, 10**7))
+_STEPS = ((Nearness.PAST, -1), (Nearness.NOW, 2), (Nearness.WEEK, 7), (Nearness.MONTH, 31), (Nearness.LATER, 10**7))

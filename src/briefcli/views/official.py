@@ -11,7 +11,7 @@ from briefcli.domain.agenda import Agenda
 from briefcli.domain.composed import dutch_order
 from briefcli.domain.item import words_of
 from briefcli.domain.when import When, parse_when, when_of
-from briefcli.official.folder import File
+from briefcli.official.folder import RecordFile
 from briefcli.official.practice import FEW, Practice, Score
 from briefcli.official.proposals import Proposal
 from briefcli.views.labels import kind_words
@@ -24,7 +24,7 @@ _PROPOSED = (
 )  # fmt: skip
 
 
-def folder_view(files: Sequence[File], shown_as: str) -> View:
+def folder_view(files: Sequence[RecordFile], shown_as: str) -> View:
     """Every file with its rows, days and age; then what they hold together."""
     if not files:
         return nothing_found(
@@ -33,7 +33,7 @@ def folder_view(files: Sequence[File], shown_as: str) -> View:
     data = [_file(each) for each in files]
     listed = table(
         data,
-        (Column("file", tr("File"), main=True), lambda each: Words(each["file"])),
+        (Column("file", tr("RecordFile"), main=True), lambda each: Words(each["file"])),
         (Column("kind", tr("Kind"), whole=True), lambda each: kind_words(each["kind"] or "unreadable")),
         (Column("rows", tr("Rows"), right=True), lambda each: each["rows"]),
         (Column("first", tr("First day"), whole=True), lambda each: _day(each["first"])),
@@ -103,7 +103,7 @@ def _scores(scores: Sequence[Score]) -> Table:
     )
 
 
-def _file(file: File) -> dict[str, Any]:
+def _file(file: RecordFile) -> dict[str, Any]:
     days = file.record.days
     return {
         "file": file.record.path,
@@ -119,7 +119,7 @@ def _day(day: date | None) -> When | None:
     return when_of(day) if day else None
 
 
-def _held(files: Sequence[File]) -> Facts:
+def _held(files: Sequence[RecordFile]) -> Facts:
     records = [each.record for each in files]
     activities = [each for record in records for each in record.activities]
     dossiers = sorted({each.dossier for record in records for each in record.papers if each.dossier})

@@ -14,7 +14,7 @@ from briefcli.index.naming import choose
 from briefcli.index.queries import Filter, Index
 from briefcli.settings import PaperStyle
 from briefcli.views.dated import dated_table, late_first
-from briefcli.views.papers import dossier_name, paper_cell
+from briefcli.views.paper_numbers import dossier_name, paper_cell
 from briefcli.views.show import show_view, shown
 from briefcli.views.timeline import timeline_view
 from briefcli.views.view import Axis, Block, Column, Heading, Mark, Table, Words, table
@@ -71,7 +71,7 @@ def chosen_ids(index: Index, typed: Sequence[str], today: date, days: int | None
     return found
 
 
-def paper_of(
+def make_paper(
     index: Index, ids: Sequence[str], today: date, style: PaperStyle, sections: Sequence[str] | None, logo: Logo | None
 ) -> Paper:
     """The paper of these meetings, as far as the index's audience may see them."""

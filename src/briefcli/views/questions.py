@@ -9,8 +9,8 @@ from briefcli.domain.item import marker
 from briefcli.index import records
 from briefcli.index.queries import Filter, Index
 from briefcli.views.labels import kind_words
-from briefcli.views.papers import paper_cell, written_paper
-from briefcli.views.show_sections import Shown
+from briefcli.views.paper_numbers import paper_cell, written_paper
+from briefcli.views.show_sections import ShownMeeting
 from briefcli.views.view import Block, Cell, Column, Point, Points, Table, View, Words, item_words, nothing_found, table
 
 if TYPE_CHECKING:  # a meeting is shown without them
@@ -19,7 +19,7 @@ if TYPE_CHECKING:  # a meeting is shown without them
 _FIELDS = ("meeting", "when", "question", "by", "item", "answer", "ref", "document", "audience", "public")
 
 
-def questions_section(shown: Shown, title: str) -> Block:
+def questions_section(shown: ShownMeeting, title: str) -> Block:
     asked = shown.agenda.questions
     papers = [shown.papers.get(f"questions[{place}].ref") for place in range(len(asked))]
     return Points(tuple(map(_asked, asked, papers)), title)
@@ -41,7 +41,7 @@ def _asked(asked: Question, cited: records.Citation | None) -> Point:
     return Point(tuple(head), below=(Point(answer, label=tr("Answer")),))
 
 
-def speaking_section(shown: Shown, title: str) -> Block:
+def speaking_section(shown: ShownMeeting, title: str) -> Block:
     return Points(tuple(map(_spoken, shown.agenda.speaking)), title)
 
 

@@ -16,7 +16,7 @@ from briefcli.index.queries import Index
 from briefcli.index.records import Citation
 from briefcli.views.labels import kind_words
 from briefcli.views.official_papers import date_of_paper, official_record
-from briefcli.views.papers import dossier_name, paper_cell, paper_name
+from briefcli.views.paper_numbers import dossier_name, paper_cell, paper_name
 from briefcli.views.view import Cell, Column, PaperCell, Remark, Table, View, Words
 
 if TYPE_CHECKING:  # without a record it is not needed

@@ -38,7 +38,7 @@ class Checked(msgspec.Struct, frozen=True):
         return bool(self.misfits or self.paper.conflicts or self.is_missing)
 
 
-def check_view(index: Index, asked: str | None) -> View:
+def refs_check_view(index: Index, asked: str | None) -> View:
     """What is wrong with the dates of all papers, or of those asked for; found (exit code 0) where all fit."""
     papers = papers_asked(index, None if asked is None else references_named(asked))
     if not papers:

@@ -2,11 +2,11 @@
 
 from briefcli.catalog import count, tr
 from briefcli.views.show import show_view
-from briefcli.views.show_sections import Shown
+from briefcli.views.show_sections import ShownMeeting
 from briefcli.views.view import Block, Remark, View, present
 
 
-def release_view(shown: Shown, open_checks: int) -> View:
+def release_view(shown: ShownMeeting, open_checks: int) -> View:
     """`shown` is the meeting after its release; `open_checks` is how many remarks `# check:` stand in the file."""
     view = show_view(shown)
     blocks: list[Block | None] = [*view.blocks]

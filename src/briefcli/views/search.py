@@ -34,7 +34,7 @@ class SearchAnswer(msgspec.Struct, frozen=True):
     near: Sequence[str] = ()  # where nothing is found, words that exist and look like those asked for
 
 
-def find(index: Index, asked: str, fields: str | None, wanted: Filter, limit: int = LIMIT) -> SearchAnswer:
+def search_agendas(index: Index, asked: str, fields: str | None, wanted: Filter, limit: int = LIMIT) -> SearchAnswer:
     """Search; a limit of 0 asks for everything. Raises UsageError for a query that cannot be read."""
     query = only_in(read_query(asked, field_names), _fields_named(fields))
     found = search(index, query, wanted, best=max(BEST, limit) if limit else None)

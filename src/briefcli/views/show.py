@@ -16,26 +16,26 @@ from briefcli.views import show_sections as sections
 from briefcli.views.dated import dated_record
 from briefcli.views.official_events import moved_events, with_official
 from briefcli.views.questions import questions_section, speaking_section, spoken_minutes
-from briefcli.views.show_sections import Shown
+from briefcli.views.show_sections import ShownMeeting
 from briefcli.views.view import Block, Remark, View, present
 
 
-class Section(msgspec.Struct, frozen=True):
+class ScreenSection(msgspec.Struct, frozen=True):
     """One part of the screen: its heading, its block, and the fields of the agenda that it stands for."""
 
     heading: str
-    block: Callable[[Shown, str], Block | None]
+    block: Callable[[ShownMeeting, str], Block | None]
     fields: tuple[str, ...]
 
 
-def shown(index: Index, id_: str, today: date, folder: str) -> Shown:
+def shown(index: Index, id_: str, today: date, folder: str) -> ShownMeeting:
     """Gather what the index knows of one meeting; `folder` is the agendas folder as it is shown."""
     found = index.agenda(id_)
     if found is None:
         raise NothingFound(tr("there is no meeting “{typed}”", typed=id_))
     agenda, path = found
     papers = index.papers_of(id_)
-    return Shown(
+    return ShownMeeting(
         id=id_,
         path=f"{folder}/{path}",
         agenda=agenda,
@@ -82,7 +82,7 @@ def _plain(name: str) -> str:
     return " ".join(name.replace("_", " ").replace("-", " ").split()).casefold()
 
 
-def show_view(shown: Shown, names: Iterable[str] | None = None) -> View:
+def show_view(shown: ShownMeeting, names: Iterable[str] | None = None) -> View:
     """The whole meeting, with the road to it first; or the named sections, in the order in which they are named."""
     chosen = [SECTIONS[name] for name in (SECTIONS if names is None else names)]
     road = sections.road_blocks(shown) if names is None else ()
@@ -90,7 +90,7 @@ def show_view(shown: Shown, names: Iterable[str] | None = None) -> View:
     return View(data=_record(shown, chosen), blocks=present([sections.heading(shown), _unread(shown), *road, *below]))
 
 
-def _unread(shown: Shown) -> Remark | None:
+def _unread(shown: ShownMeeting) -> Remark | None:
     """What to do with an imported meeting that is not released."""
     if not shown.agenda.is_unread:
         return None
@@ -102,7 +102,7 @@ def _unread(shown: Shown) -> Remark | None:
     )
 
 
-def _record(shown: Shown, chosen: Iterable[Section]) -> dict[str, Any]:
+def _record(shown: ShownMeeting, chosen: Iterable[ScreenSection]) -> dict[str, Any]:
     days = shown.agenda.held_when.days_from(shown.today)
     fields: dict[str, Any] = with_official(
         plain(shown.agenda), shown.papers, shown.official, shown.moved, shown.agenda.events
@@ -118,22 +118,22 @@ def _record(shown: Shown, chosen: Iterable[Section]) -> dict[str, Any]:
 
 _FACTS = ("short", "series", "body", "kind", "place", "when", "moved_to", "timezone", "status", "leads_to")
 # The name that --only takes besides the heading, and what it shows, in the order on the screen
-SECTIONS: dict[str, Section] = {
-    "facts": Section(later("The meeting"), sections.facts, _FACTS),
-    "decision": Section(later("What is asked"), sections.asked, ("decision",)),
-    "summary": Section(later("Why this is on the table"), sections.listed("summary"), ("summary",)),
-    "sessions": Section(later("Sessions"), sections.sessions, ("sessions",)),
-    "points": Section(later("Key points"), sections.listed("key_points"), ("key_points",)),
-    "considerations": Section(later("Considerations"), sections.considerations, ("considerations",)),
-    "figures": Section(later("Figures"), sections.figures, ("figures",)),
-    "documents": Section(later("Related papers"), sections.documents, ("documents",)),
-    "commitments": Section(later("Commitments and motions"), sections.commitments, ("commitments",)),
-    "questions": Section(later("Questions and answers"), questions_section, ("questions",)),
-    "speaking": Section(later("To be spoken"), speaking_section, ("speaking",)),
-    "dates": Section(later("Deadlines and events"), sections.dates, ("events", "deadlines", "drops")),
-    "consulted": Section(later("Consulted"), sections.listed("consulted"), ("consulted",)),
-    "withheld": Section(later("Not made public"), sections.withheld, ("withheld",)),
-    "unplaced": Section(later("Not placed yet"), sections.listed("unplaced"), ("unplaced",)),
+SECTIONS: dict[str, ScreenSection] = {
+    "facts": ScreenSection(later("The meeting"), sections.facts, _FACTS),
+    "decision": ScreenSection(later("What is asked"), sections.asked, ("decision",)),
+    "summary": ScreenSection(later("Why this is on the table"), sections.texts_section("summary"), ("summary",)),
+    "sessions": ScreenSection(later("Sessions"), sections.sessions, ("sessions",)),
+    "points": ScreenSection(later("Key points"), sections.texts_section("key_points"), ("key_points",)),
+    "considerations": ScreenSection(later("Considerations"), sections.considerations, ("considerations",)),
+    "figures": ScreenSection(later("Figures"), sections.figures, ("figures",)),
+    "documents": ScreenSection(later("Related papers"), sections.documents, ("documents",)),
+    "commitments": ScreenSection(later("Commitments and motions"), sections.commitments, ("commitments",)),
+    "questions": ScreenSection(later("Questions and answers"), questions_section, ("questions",)),
+    "speaking": ScreenSection(later("To be spoken"), speaking_section, ("speaking",)),
+    "dates": ScreenSection(later("Deadlines and events"), sections.dates, ("events", "deadlines", "drops")),
+    "consulted": ScreenSection(later("Consulted"), sections.texts_section("consulted"), ("consulted",)),
+    "withheld": ScreenSection(later("Not made public"), sections.withheld, ("withheld",)),
+    "unplaced": ScreenSection(later("Not placed yet"), sections.texts_section("unplaced"), ("unplaced",)),
 }
 # Other names people will try
 ALIASES: dict[str, str] = {"papers": "documents", "refs": "documents", "motions": "commitments", "asked": "decision"}

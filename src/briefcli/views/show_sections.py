@@ -17,7 +17,7 @@ from briefcli.views.labels import field_label, kind_words, number_words, status_
 from briefcli.views.nearness import is_late, is_settled, left_until, limit_of
 from briefcli.views.official_events import MovedEvent, moved_remarks
 from briefcli.views.official_papers import filled
-from briefcli.views.papers import written_paper
+from briefcli.views.paper_numbers import written_paper
 from briefcli.views.view import (
     Block,
     Cell,
@@ -46,7 +46,7 @@ if TYPE_CHECKING:  # without a record it is not needed
 CONSIDERATIONS = tuple(each for each in Considerations.__struct_fields__ if each not in Item.__struct_fields__)
 
 
-class Shown(msgspec.Struct, frozen=True, kw_only=True):
+class ShownMeeting(msgspec.Struct, frozen=True, kw_only=True):
     """One meeting with what the index knows of it; `path` is the file's, as it is shown."""
 
     id: str
@@ -61,7 +61,7 @@ class Shown(msgspec.Struct, frozen=True, kw_only=True):
     moved: tuple[MovedEvent, ...] = ()  # what the record says otherwise than the file
 
 
-def heading(shown: Shown) -> Heading:
+def heading(shown: ShownMeeting) -> Heading:
     agenda = shown.agenda
     title = item_words(agenda, agenda.title) or Words("")
     held = agenda.held_when
@@ -69,7 +69,7 @@ def heading(shown: Shown) -> Heading:
     return Heading(title, countdown)
 
 
-def road_blocks(shown: Shown) -> Iterable[Block]:
+def road_blocks(shown: ShownMeeting) -> Iterable[Block]:
     """What a reader must know first: whether the meeting goes on, what is late, and the next three dates."""
     agenda = shown.agenda
     if agenda.status is Status.CANCELLED:
@@ -94,12 +94,12 @@ def _is_ahead(item: DatedItem, today: date) -> bool:
     return limit_of(item) is not None and not item.when.is_past(today) and not is_settled(item, today)
 
 
-def listed(field: str) -> "Callable[[Shown, str], Block]":
+def texts_section(field: str) -> "Callable[[ShownMeeting, str], Block]":
     """The section of a field that holds texts alone."""
     return lambda shown, title: Points(points(getattr(shown.agenda, field)), title)
 
 
-def facts(shown: Shown, _title: str) -> Block:
+def facts(shown: ShownMeeting, _title: str) -> Block:
     agenda = shown.agenda
     leads_to = ", ".join(f"{shown.titles[each]} ({each})" if each in shown.titles else each for each in agenda.leads_to)
     return Facts(
@@ -123,7 +123,7 @@ def _status_on(agenda: Agenda, today: date) -> Cell:
     return status_words(agenda.status) if agenda.status and not early else None
 
 
-def asked(shown: Shown, title: str) -> Block:
+def asked(shown: ShownMeeting, title: str) -> Block:
     return Points(tuple(Point(_with_remark(words(each), _standing(each))) for each in shown.agenda.decision), title)
 
 
@@ -135,7 +135,7 @@ def _with_remark(text: Cell, remark: Cell) -> Cell:
     return (text, " (", remark, ")") if remark else text
 
 
-def sessions(shown: Shown, title: str) -> Block:
+def sessions(shown: ShownMeeting, title: str) -> Block:
     return Points(tuple(_session(each) for each in shown.agenda.sessions), title)
 
 
@@ -164,12 +164,12 @@ def _labelled(lists: Iterable[tuple[str, list[Text]]]) -> tuple[Point, ...]:
     return tuple(Point(label, below=points(texts)) for label, texts in lists if texts)
 
 
-def considerations(shown: Shown, title: str) -> Block:
+def considerations(shown: ShownMeeting, title: str) -> Block:
     weighed = shown.agenda.considerations or Considerations()
     return Points(_labelled((field_label(sort), getattr(weighed, sort)) for sort in CONSIDERATIONS), title)
 
 
-def figures(shown: Shown, title: str) -> Block:
+def figures(shown: ShownMeeting, title: str) -> Block:
     return table(
         shown.agenda.figures,
         (Column("what", tr("What"), main=True), lambda each: item_words(each, each.what)),
@@ -189,7 +189,7 @@ def _amount(figure: Figure) -> str:
     return "–".join(number_words(each) for each in (figure.amount, figure.to) if each is not None)
 
 
-def documents(shown: Shown, title: str) -> Block:
+def documents(shown: ShownMeeting, title: str) -> Block:
     columns = (
         Column("ref", tr("Paper"), whole=True),
         Column("date", tr("Date")),
@@ -203,7 +203,7 @@ def documents(shown: Shown, title: str) -> Block:
     return Table(columns, rows, title)
 
 
-def _document(document: Document, cited: Citation | None, shown: Shown) -> tuple[Cell, ...]:
+def _document(document: Document, cited: Citation | None, shown: ShownMeeting) -> tuple[Cell, ...]:
     ref = document.ref
     document = filled(document, shown.official.get(cited.document) if cited else None)
     about = [item_words(document, each) for each in (document.title, document.note) if each is not None]
@@ -225,7 +225,7 @@ def _joined(cells: Iterable[Cell]) -> Cell:
     return tuple(parts)
 
 
-def commitments(shown: Shown, title: str) -> Block:
+def commitments(shown: ShownMeeting, title: str) -> Block:
     columns = (
         Column("what", tr("What"), main=True),
         Column("paper", tr("Paper"), whole=True),
@@ -253,7 +253,7 @@ def _settled(item: Commitment | Deadline) -> str | None:
     return tr("settled by {paper}", paper=item.paper) if item.paper else None
 
 
-def dates(shown: Shown, title: str) -> Block | None:
+def dates(shown: ShownMeeting, title: str) -> Block | None:
     """Events, deadlines and commitments in order of date, the meeting itself among them."""
     if len(shown.dated) < 2:
         return None
@@ -267,7 +267,7 @@ def dates(shown: Shown, title: str) -> Block | None:
     return Table(columns, tuple(_date_row(each, shown) for each in shown.dated), title)
 
 
-def _date_row(item: DatedItem, shown: Shown) -> tuple[Cell, ...]:
+def _date_row(item: DatedItem, shown: ShownMeeting) -> tuple[Cell, ...]:
     about, owner = _written(item, shown.agenda)
     return (date_of(item), left_until(item, shown.today), kind_words(item.kind or item.source), about, owner)
 
@@ -285,7 +285,7 @@ def _written(item: DatedItem, agenda: Agenda) -> tuple[Cell, Cell]:
     return _joined(about), item_words(source, getattr(source, "owner", None))
 
 
-def withheld(shown: Shown, title: str) -> Block:
+def withheld(shown: ShownMeeting, title: str) -> Block:
     told = (
         _with_remark(words(each), Words(each.ground) if each.public and each.ground else None)
         for each in shown.agenda.withheld

@@ -47,7 +47,7 @@ class PaperCell(msgspec.Struct, frozen=True):
     certain: bool = True
 
 
-class Near(IntEnum):
+class Nearness(IntEnum):
     """How near a date is: a colour, and a mark for those who see none."""
 
     LATE = 0
@@ -64,7 +64,7 @@ class Near(IntEnum):
 class Left(msgspec.Struct, frozen=True):
     """The time left until a day, seen from `today`, with how near that is; None where the day is not known."""
 
-    near: Near
+    near: Nearness
     day: date | None
     today: date
 
@@ -118,7 +118,7 @@ class Mark(msgspec.Struct, frozen=True):
     when: When
     text: Cell
     sort: str
-    near: Near
+    near: Nearness
     leads_to: tuple[date, ...] = ()
 
 

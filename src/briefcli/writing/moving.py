@@ -7,7 +7,7 @@ from briefcli.domain.agenda import Agenda
 from briefcli.reading.shapes import shapes_of
 from briefcli.reading.yaml_places import last_line
 
-Record = type[msgspec.Struct]
+RecordType = type[msgspec.Struct]
 
 
 class _Entry(msgspec.Struct):
@@ -29,7 +29,7 @@ class Mover:
         """All lines, every mapping of the declaration in its order."""
         return self._mapping(Agenda, self._root, 0, len(self._lines))
 
-    def _mapping(self, record: Record, node: yaml.MappingNode, start: int, end: int) -> list[str]:
+    def _mapping(self, record: RecordType, node: yaml.MappingNode, start: int, end: int) -> list[str]:
         """The lines from `start` to `end`, which hold this mapping and nothing else but comments."""
         if not node.value or node.flow_style or not self._is_regular(node):
             return self._lines[start:end]
@@ -55,7 +55,7 @@ class Mover:
         rest = [line for entry in moved[1:] for line in (*entry.above, *entry.lines)]
         return [*self._lines[start : begins[0]], *above, *moved[0].lines, *rest, *self._lines[tail:end]]
 
-    def _field(self, record: Record, name: str, value: yaml.Node, line: int, stop: int) -> list[str]:
+    def _field(self, record: RecordType, name: str, value: yaml.Node, line: int, stop: int) -> list[str]:
         shape = shapes_of(record).get(name)
         below = shape.record if shape is not None else None
         if below is None or value.start_mark.line == line or getattr(value, "flow_style", True):
@@ -127,7 +127,7 @@ class Mover:
         return begin
 
 
-def _in_order(record: Record, entries: list[_Entry]) -> list[_Entry]:
+def _in_order(record: RecordType, entries: list[_Entry]) -> list[_Entry]:
     """The entries by the declaration; keys that it does not know stand behind the others, as they stood."""
     order = {name: place for place, name in enumerate(shapes_of(record))}
     return sorted(entries, key=lambda entry: order.get(entry.name, len(order)))

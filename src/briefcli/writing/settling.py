@@ -11,7 +11,7 @@ from briefcli.writing.smallest_change import Draft
 _DEBATE = re.compile(r"\b(?:commissie|plenair )?debat(?: met de Kamer)?\b", re.IGNORECASE)
 
 
-def settle(draft: Draft, thing: Thing, *, on: When | None, paper: str | None) -> None:
+def record_done(draft: Draft, thing: Thing, *, on: When | None, paper: str | None) -> None:
     """Record that it is done; a standard deadline is written out first, as the agenda's own."""
     where = thing.where or _written_out(draft, thing)
     if thing.source == "commitment":
@@ -24,7 +24,7 @@ def settle(draft: Draft, thing: Thing, *, on: When | None, paper: str | None) ->
         draft.set(where, "paper", paper)
 
 
-def unsettle(draft: Draft, thing: Thing) -> None:
+def record_undone(draft: Draft, thing: Thing) -> None:
     """Take that back."""
     if thing.source == "commitment":
         draft.set(thing.where, "status", "open")

@@ -18,7 +18,7 @@ from briefcli.reading.shapes import shapes_of
 from briefcli.reading.yaml_places import Places, last_line
 from briefcli.writing.yaml_text import flow_of_value, lines_of_value
 
-Record = type[msgspec.Struct]
+RecordType = type[msgspec.Struct]
 
 
 class Unchangeable(BriefError):  # noqa: N818  # not an error of the program
@@ -129,7 +129,7 @@ class Draft:
         else:
             self._put(self._at(old.start_mark), self._at(old.end_mark), written)
 
-    def _insert(self, mapping: yaml.MappingNode, record: Record, name: str, value: Any) -> None:
+    def _insert(self, mapping: yaml.MappingNode, record: RecordType, name: str, value: Any) -> None:
         """Write a new field behind those that come before it in the declared order."""
         if mapping.flow_style:
             self._insert_in_flow(mapping, f"{name}: {flow_of_value(value)}")
@@ -205,9 +205,9 @@ def _is_empty(node: yaml.Node) -> bool:
     return isinstance(node, yaml.ScalarNode) and not node.style and node.value in {"", "~", "null", "Null", "NULL"}
 
 
-def _record_at(where: str) -> Record:
+def _record_at(where: str) -> RecordType:
     """The record that the mapping at this path is declared as."""
-    record: Record = Agenda
+    record: RecordType = Agenda
     for step in where.split(".") if where else ():
         below = shapes_of(record)[step.partition("[")[0]].record
         if below is None:

@@ -9,7 +9,7 @@ from briefcli.catalog import later, tr
 from briefcli.cli.changing import Opened, finish, opened
 from briefcli.cli.commands.done import paper_typed
 from briefcli.cli.input import ask_until, is_terminal
-from briefcli.cli.options import Common, DryRun, Meeting
+from briefcli.cli.options import Common, DryRun, MeetingId
 from briefcli.cli.typing_dates import typed_date, typed_due
 from briefcli.errors import Exit, UsageError
 
@@ -50,7 +50,7 @@ _QUESTIONS = {
 
 
 def run(
-    meeting: Meeting,
+    meeting: MeetingId,
     sort: Annotated[Sort, typer.Argument(metavar="SORT", help="deadline, event, paper, commitment, point or figure.")],
     words: Annotated[
         list[str] | None,

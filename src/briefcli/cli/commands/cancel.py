@@ -6,12 +6,12 @@ import typer
 
 from briefcli.catalog import tr
 from briefcli.cli.changing import finish, one_thing, opened
-from briefcli.cli.options import Common, DryRun, Meeting
+from briefcli.cli.options import Common, DryRun, MeetingId
 from briefcli.errors import Exit
 
 
 def run(
-    meeting: Meeting,
+    meeting: MeetingId,
     event: Annotated[
         list[str] | None, typer.Argument(metavar="[EVENT…]", help="The event that does not go on, if not the meeting.")
     ] = None,

@@ -25,10 +25,10 @@ def run(
 
     Example: brief commitments --open --dossier 36045
     """
-    from briefcli.views.commitments import Choice, commitments_view
+    from briefcli.views.commitments import CommitmentChoice, commitments_view
 
     place = workspace(common)
-    choice = Choice(only_open=only_open, owners=owners(owner, mine=mine), dossier=dossier)
+    choice = CommitmentChoice(only_open=only_open, owners=owners(owner, mine=mine), dossier=dossier)
     with read_agendas(place) as index:
         view = commitments_view(index, place.today, choice)
     return emit(view, form, urls=urls)

@@ -23,12 +23,12 @@ def listed(context: typer.Context, form: OutputFormat = "table") -> Exit:
     if context.invoked_subcommand is not None:
         return Exit.DONE
     from briefcli.config import SETTINGS
-    from briefcli.configuring import origin, read_file, settings_file
-    from briefcli.views.config import Shown, config_view
+    from briefcli.configuring import origin, read_user_settings, settings_file
+    from briefcli.views.config import ShownSetting, config_view
 
     file = settings_file()
-    found = read_file(file)
-    rows = [Shown(each, *origin(each, os.environ, found)) for each in SETTINGS]
+    found = read_user_settings(file)
+    rows = [ShownSetting(each, *origin(each, os.environ, found)) for each in SETTINGS]
     return emit(config_view(rows, str(file or "")), form)
 
 

@@ -34,12 +34,12 @@ def run(
     """
     from briefcli.index.naming import choose
     from briefcli.index.queries import Filter
-    from briefcli.views.deadlines import Choice, deadlines_view
+    from briefcli.views.deadlines import DeadlineChoice, deadlines_view
 
     place = workspace(common)
     with read_agendas(place) as index:
         wanted = Filter(series=series, meeting=choose(index.ids, meeting) if meeting is not None else None)
-        choice = Choice(
+        choice = DeadlineChoice(
             wanted=wanted,
             days=days,
             horizon=horizon_of(os.environ),

@@ -6,7 +6,7 @@ import typer
 
 from briefcli.catalog import tr
 from briefcli.cli.changing import Opened, finish, one_thing, opened
-from briefcli.cli.options import Common, DryRun, Meeting
+from briefcli.cli.options import Common, DryRun, MeetingId
 from briefcli.cli.typing_dates import typed_date
 from briefcli.errors import BriefError, Exit, UsageError
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def run(
-    meeting: Meeting,
+    meeting: MeetingId,
     what: Annotated[
         list[str], typer.Argument(metavar="WHAT…", help="The id of a deadline or commitment, or words of its title.")
     ],
@@ -32,7 +32,7 @@ def run(
 
     Example: brief done dmm-2023-06 woordvoering --on 2023-06-07
     """
-    from briefcli.writing.settling import settle, unsettle
+    from briefcli.writing.settling import record_done, record_undone
     from briefcli.writing.smallest_change import Draft
 
     change = opened(meeting, common)
@@ -42,12 +42,12 @@ def run(
         change, thing = origin
     draft = Draft(change.text)
     if undone:
-        unsettle(draft, thing)
+        record_undone(draft, thing)
         said = tr("“{title}” is not done", title=thing.title)
     else:
         day = typed_date(on, change.place.today, ahead=False) if on is not None else None
         number = paper_typed(paper) if paper is not None else None
-        settle(draft, thing, on=day, paper=number)
+        record_done(draft, thing, on=day, paper=number)
         if number is not None and number not in {each.ref for each in change.agenda.documents}:
             draft.add("documents", {"ref": number, "note": thing.title} if thing.title else {"ref": number})
         said = tr("“{title}” is done", title=thing.title)
@@ -78,7 +78,7 @@ def _to_settle(change: Opened, words: str) -> "Thing":
 def paper_typed(text: str) -> str:
     """A paper's number in its usual form, read by the grammar of `scan`. Raises UsageError for what is none."""
     from briefcli.domain.citations.reader import read_reference
-    from briefcli.views.papers import paper_name
+    from briefcli.views.paper_numbers import paper_name
 
     found = read_reference(text)
     if len(found) != 1:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from briefcli.catalog import tr
 from briefcli.cli.choosing import file_typed
 from briefcli.cli.input import agrees, is_terminal
-from briefcli.cli.options import Common, Internal, Meeting
+from briefcli.cli.options import Common, Internal, MeetingId
 from briefcli.cli.output import screen, warn, workspace, write
 from briefcli.config import EDITOR
 from briefcli.domain.diagnostic import Severity
@@ -28,7 +28,7 @@ _LARGEST = 100_000_000  # bytes: an agenda that is too large can still be made s
 
 
 def run(
-    meeting: Meeting,
+    meeting: MeetingId,
     internal: Internal = False,
 ) -> Exit:
     """Open an agenda in your editor, and check it when the editor closes.

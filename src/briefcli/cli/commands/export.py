@@ -17,7 +17,7 @@ from briefcli.errors import Exit, UsageError
 from briefcli.workspace import Workspace
 
 if TYPE_CHECKING:
-    from briefcli.views.export import LeftOut
+    from briefcli.views.export import WithoutDay
 
 _BEGINS = b"BEGIN:VCALENDAR"
 _NAMED = 10  # of what a calendar leaves out
@@ -99,7 +99,7 @@ def _calendar(place: Workspace, target: str | None, output: str | None, alarm: i
     deliver(render_ics(found.entries, now, alarm, target or "brief"), output, begins=_BEGINS)
 
 
-def _warn_of(left_out: "Sequence[LeftOut]") -> None:
+def _warn_of(left_out: "Sequence[WithoutDay]") -> None:
     """Name what has no day; many of them would push the rest off the screen."""
     from briefcli.render.wording import date_words
 

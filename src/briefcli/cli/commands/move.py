@@ -6,7 +6,7 @@ import typer
 
 from briefcli.catalog import tr
 from briefcli.cli.changing import Opened, finish, one_thing, opened
-from briefcli.cli.options import Common, DryRun, Meeting
+from briefcli.cli.options import Common, DryRun, MeetingId
 from briefcli.cli.typing_dates import typed_date
 from briefcli.errors import Exit, UsageError
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def run(
-    meeting: Meeting,
+    meeting: MeetingId,
     words: Annotated[
         list[str] | None,
         typer.Argument(metavar="[EVENT] WHEN", help="The new date, after the event that moves if not the meeting."),

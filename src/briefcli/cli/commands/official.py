@@ -52,11 +52,11 @@ def add(
 
     Example: brief official add ~/Downloads/Activiteit.json
     """
-    from briefcli.official.folder import add_file, read_file
+    from briefcli.official.folder import add_file, read_record_file
     from briefcli.views.official import folder_view
 
     place = workspace()
-    read = [(each, read_file(each, str(each))) for each in files]
+    read = [(each, read_record_file(each, str(each))) for each in files]
     for _, file in read:
         if not file.record.is_usable:
             message = file.record.diagnostics[0].message if file.record.diagnostics else tr("it holds no rows")

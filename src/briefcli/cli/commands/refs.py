@@ -31,9 +31,9 @@ def run(
     place = workspace(common)
     with read_agendas(place) as index:
         if check:
-            from briefcli.views.refs_check import check_view
+            from briefcli.views.refs_check import refs_check_view
 
-            view = check_view(index, paper)
+            view = refs_check_view(index, paper)
         else:
             view = summary_view(index) if paper is None else papers_view(index, paper)
     return emit(view, form, urls=urls)

@@ -11,7 +11,7 @@ import typer
 
 from briefcli.catalog import tr
 from briefcli.cli.input import agrees
-from briefcli.cli.options import Common, Meeting
+from briefcli.cli.options import Common, MeetingId
 from briefcli.cli.output import emit, workspace, write
 from briefcli.errors import BriefError, Exit, NothingFound, UsageError
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def run(
-    meeting: Meeting,
+    meeting: MeetingId,
     yes: Annotated[bool, typer.Option("--yes", help="Do not show it and do not ask: I have read it.")] = False,
 ) -> Exit:
     """Make an imported meeting public, after you have read it.
@@ -44,7 +44,7 @@ def run(
     _refuse_other(shown_as, before)
     after = released(text, place.today.isoformat())
     if not yes:
-        if not is_terminal():
+        if not can_read_and_answer():
             raise UsageError(
                 tr("release shows the texts and asks, so it needs a terminal"),
                 tr("read it with “brief show {id} --internal”, then give --yes", id=meeting),
@@ -58,7 +58,7 @@ def run(
     return Exit.DONE
 
 
-def is_terminal() -> bool:
+def can_read_and_answer() -> bool:
     """Whether a person can see the texts and answer."""
     return sys.stdin.isatty() and sys.stdout.isatty()
 

@@ -35,11 +35,11 @@ def run(
     Example: brief search "luchtverdediging OR title:dmm" --year 2023
     """
     from briefcli.index.queries import Filter
-    from briefcli.views.search import find, search_view
+    from briefcli.views.search import search_agendas, search_view
 
     asked = " ".join(query)
     with read_agendas(workspace(common), words=True) as index:
-        answer = find(index, asked, within, Filter(series=series, body=body, year=year), limit)
+        answer = search_agendas(index, asked, within, Filter(series=series, body=body, year=year), limit)
     if answer.is_cut:
         warn(tr("these are the best {n}; --limit 0 shows all").format(n=len(answer.hits)))
     return emit(search_view(answer), form)

@@ -5,13 +5,13 @@ from typing import Annotated
 import typer
 
 from briefcli.catalog import tr
-from briefcli.cli.options import Common, Meeting, OutputFormat, Urls
+from briefcli.cli.options import Common, MeetingId, OutputFormat, Urls
 from briefcli.cli.output import emit, read_agendas, warn, warn_of_twins, workspace
 from briefcli.errors import Exit, UsageError
 
 
 def run(
-    meeting: Meeting,
+    meeting: MeetingId,
     only: Annotated[
         str | None,
         typer.Option("--only", metavar="SECTIONS", help="Only these sections, with commas: sessions,points,documents."),

@@ -15,7 +15,7 @@ from briefcli.index.checks.across import concerns
 from briefcli.index.checks.concern import Concern
 from briefcli.index.queries import Index
 from briefcli.index.scan import scan
-from briefcli.official.folder import read_file
+from briefcli.official.folder import read_record_file
 from briefcli.official.names import is_official
 from briefcli.reading import codes
 from briefcli.reading.ignores import unsilenced
@@ -62,7 +62,7 @@ class Checker(msgspec.Struct, frozen=True):
     def file(self, file: Path, shown_as: str, across: Iterable[Concern] = ()) -> list[Finding]:
         """The findings of one file, with what does not fit other files."""
         if is_official(shown_as, self.record_folder):
-            return [Finding(each) for each in read_file(file, shown_as).record.diagnostics]
+            return [Finding(each) for each in read_record_file(file, shown_as).record.diagnostics]
         data = read_bytes(file, shown_as)
         if isinstance(data, Diagnostic):
             return [Finding(data)]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from briefcli.config import COLOUR_OF, MARK_OF
-from briefcli.views.view import Near
+from briefcli.views.view import Nearness
 
 _chosen: dict[str, str] = {}
 
@@ -17,13 +17,13 @@ def choose_looks(environ: Mapping[str, str]) -> None:
             _chosen[each.variable] = text
 
 
-def colour(near: Near) -> str:
+def colour(near: Nearness) -> str:
     """A style of Rich, in the sixteen colours of the terminal's own theme: light and dark both stay readable."""
     setting = COLOUR_OF[near]
     return _chosen.get(setting.variable, setting.default)
 
 
-def mark(near: Near) -> str:
+def mark(near: Nearness) -> str:
     """One character, one column wide."""
     setting = MARK_OF[near]
     return _chosen.get(setting.variable, setting.default)

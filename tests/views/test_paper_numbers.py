@@ -1,7 +1,7 @@
 import pytest
 
 from briefcli.domain.citations.reader import read_reference
-from briefcli.views.papers import paper_name
+from briefcli.views.paper_numbers import paper_name
 
 
 @pytest.mark.parametrize(
