@@ -75,7 +75,7 @@ def lead_through(folder: Path) -> None:
 
 
 def _write(home: Workspace, meeting: str | None, known: dict[str, Any], earlier: str | None, *, long: bool) -> None:
-    from briefcli.cli.commands.edit import file_of
+    from briefcli.cli.choosing import file_typed
     from briefcli.cli.leading import suggested_id
     from briefcli.files.undo import UndoEntry, Written, remember
     from briefcli.files.write import create, rights_like
@@ -86,7 +86,7 @@ def _write(home: Workspace, meeting: str | None, known: dict[str, Any], earlier:
             meeting = suggested_id(index, known)
     file = home.root / f"{meeting}.yaml"
     text = (template if long else short)(known, SCHEMA).encode()
-    create(file, text, home.path(file.name), rights_like(home.root / file_of(home, earlier)) if earlier else 0o666)
+    create(file, text, home.path(file.name), rights_like(home.root / file_typed(home, earlier)) if earlier else 0o666)
     remember(UndoEntry(tr("{meeting} is written", meeting=meeting), (Written(file.resolve(), None, text),)))
     _refresh_schema(home)
     say(home.path(file.name))
