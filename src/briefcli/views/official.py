@@ -33,7 +33,7 @@ def folder_view(files: Sequence[RecordFile], shown_as: str) -> View:
     data = [_file(each) for each in files]
     listed = table(
         data,
-        (Column("file", tr("RecordFile"), main=True), lambda each: Words(each["file"])),
+        (Column("file", tr("File"), main=True), lambda each: Words(each["file"])),
         (Column("kind", tr("Kind"), whole=True), lambda each: kind_words(each["kind"] or "unreadable")),
         (Column("rows", tr("Rows"), right=True), lambda each: each["rows"]),
         (Column("first", tr("First day"), whole=True), lambda each: _day(each["first"])),
