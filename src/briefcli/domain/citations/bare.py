@@ -93,7 +93,7 @@ def _read_with_own_number(text: str, position: int, dossiers: list[Dossier]) -> 
     before = text[max(0, position - _LOOK_BACK) : position]
     if numbers is None or not (numbers.is_marked or _DASHED.match(text, last.end)):
         return _read_in_brackets(text, position, dossiers, numbers, before) if numbers else None
-    if last.suffix is not None:
+    if last.suffix is not None or (numbers.is_marked and before.endswith("(")):
         return _citation(text, position, dossiers, numbers, None)
     # "12345-A" may be any code; "12345-678" is a guess unless a word says more.
     if _OTHER_BEFORE.search(before) or (not numbers.is_marked and numbers.items[0].value.isalpha()):

@@ -17,6 +17,8 @@ MOST_IN_A_LIST: Final = 40
 _FIVE_FIGURES: Final = Pattern(r"([0-9]{2})(?:[\s.]{1,2}|-)?([0-9]{3})(?![0-9])")
 # "2022Z01234" is a number of the Tweede Kamer.
 _FOUR_FIGURES: Final = Pattern(r"([0-9])[. \u00a0]?([0-9]{3})(?![0-9]|[ZDAzda][0-9])")
+# Most dossiers have no suffix: this one pattern spares the dozen that look for one.
+_PAPER_NEXT: Final = Pattern(r",[ \u00a0]nr\.[ \u00a0][0-9]")
 _RIJKSWET: Final = Pattern(rf"{GAP}(?:{DASH})?{GAP}(?:\({GAP}R{GAP}[0-9]{{3,4}}{GAP}\)|R[ ]?[0-9]{{4}}(?![0-9]))")
 # A blank serves as dash where no date and no other dossier can be meant: "21 501 28, nr. 254".
 _COUNCIL: Final = Pattern(
@@ -80,6 +82,8 @@ def read_dossier(text: str, position: int, *, four_figures: bool = True) -> Doss
     if match is None or match[1].startswith("0"):
         return None
     number = match[1] + match[2]
+    if number != _COUNCIL_DOSSIER and _PAPER_NEXT.match(text, match.end()):
+        return Dossier(number, None, position, match.end())
     end = _after_rijkswet(text, match.end())
     if number != _COUNCIL_DOSSIER and (fund := _read_fund_before_letter(text, number, position, end)):
         return fund

@@ -15,7 +15,6 @@ from briefcli.domain.citations.spelling import DASH, GAP, MARK, join_reasons
 # The first dossier of the session 2010-2011, since when papers of the Eerste Kamer are numbered across sessions.
 _FIRST_NUMBERED_THROUGH: Final = 32500
 _MAY_BE_FUND: Final = later("The letter may also stand for a fund in the budget, which has a dossier of its own.")
-_FUND_LETTER: Final = Pattern(r"[A-M]")
 _CHAPTER_BEHIND: Final = later("The figure in brackets behind the number may be its chapter, or something else.")
 # No chapter of the budget has had so many papers, and no dossier the other number.
 _MOST_IN_CHAPTER: Final = 1_000
@@ -119,8 +118,8 @@ def _is_too_high(home: Dossier, item: PaperNumber) -> bool:
 
 def _may_be_fund(text: str, home: Dossier, item: PaperNumber) -> bool:
     """`36200-A` may be paper A of the Eerste Kamer, or the dossier of a fund in the budget."""
-    is_joined = _DASH.match(text, home.end) is not None and item.start == home.end + 1
-    return is_joined and home.suffix is None and _FUND_LETTER.fullmatch(item.value) is not None
+    is_letter = home.suffix is None and len(item.value) == 1 and "A" <= item.value <= "M"
+    return is_letter and item.start == home.end + 1 and _DASH.match(text, home.end) is not None
 
 
 def _session_reason(part: SessionPart, home: Dossier, item: PaperNumber) -> str | None:
