@@ -1,13 +1,13 @@
 """Every text of an agenda, with the path of its field: what search looks through and citations are read from."""
 
 from collections.abc import Callable
-from functools import lru_cache
-from typing import Any
+from functools import cache
+from typing import Any, get_args
 
 import msgspec
 from msgspec.structs import astuple
 
-from briefcli.domain.agenda import Agenda
+from briefcli.domain.agenda import Agenda, declared
 from briefcli.domain.due import Due
 from briefcli.domain.item import Item, Marked
 from briefcli.domain.when import When
@@ -36,85 +36,73 @@ def passages(agenda: Agenda, *, labels: bool = False, keep: Callable[[str], obje
 
     `keep` says of a text whether it is wanted: where few are, to ask first saves half of the time.
     """
-    found = _Found(keep)
-    _add_record(found, agenda, "", withheld=False)
+    found: list[Passage] = []
+    _add(found, agenda, "", keep, withheld=False, label=False)
     return found if labels else [each for each in found if not each.label]
 
 
 def texts_by_field(agenda: Agenda) -> dict[str, list[str]]:
     """The same texts and labels by the agenda's field: at half the cost, as the paths to them are not made."""
     found: dict[str, list[str]] = {}
-    for name, value in _texts_of(agenda):
+    values = astuple(agenda)
+    for place, step, _ in _texts_in(Agenda):
         texts: list[str] = []
-        _gather(texts, value)
+        _gather(texts, values[place])
         if texts:
-            found[name] = texts
+            found[step[1:]] = texts
     return found
 
 
 def _gather(found: list[str], value: Any) -> None:
-    kind = type(value)
-    if kind is str:
-        found.append(value)
-    elif kind is list:
+    if type(value) is str:
+        if value:
+            found.append(value)
+    elif type(value) is list:
         for each in value:
-            if each:
-                _gather(found, each)
-    elif isinstance(value, msgspec.Struct) and not isinstance(value, _DATES):
-        for _, part in _texts_of(value):
-            _gather(found, part)
+            _gather(found, each)
+    elif value is not None:
+        values = astuple(value)
+        for place, _, _ in _texts_in(type(value)):
+            _gather(found, values[place])
 
 
-class _Found(list[Passage]):
-    """Passages, and which texts are wanted among them."""
-
-    def __init__(self, keep: Callable[[str], object]) -> None:
-        super().__init__()
-        self.keep = keep
-
-
-def _add_record(found: _Found, record: msgspec.Struct, where: str, *, withheld: bool, but: str = "") -> None:
+def _add(
+    found: list[Passage], record: Any, where: str, keep: Callable[[str], object], *, withheld: bool, label: bool
+) -> None:
+    """Add the texts of a record; `where` is its path with a point before it."""
     hidden = withheld or (isinstance(record, Item) and not record.public)
-    before = f"{where}." if where else ""
-    for name, value in _texts_of(record):
-        if name == but:
-            continue
-        if type(value) is str:
-            if found.keep(value):
-                found.append(Passage(before + name, value, hidden, name in _LABELS))
-        else:
-            _add(found, value, before + name, withheld=hidden, label=name in _LABELS)
-
-
-def _add(found: _Found, value: Any, where: str, *, withheld: bool, label: bool) -> None:
-    if type(value) is list:
-        for number, each in enumerate(value):
-            if type(each) is str:  # the most frequent by far
-                if each and found.keep(each):
-                    found.append(Passage(f"{where}[{number}]", each, withheld, label))
-            else:
-                _add(found, each, f"{where}[{number}]", withheld=withheld, label=label)
-    elif isinstance(value, Marked):
-        _add_marked(found, value, where, withheld=withheld, label=label)
-    elif isinstance(value, msgspec.Struct) and not isinstance(value, _DATES):
-        _add_record(found, value, where, withheld=withheld)
-
-
-def _add_marked(found: _Found, value: Marked, where: str, *, withheld: bool, label: bool) -> None:
-    """The text at its own path, without `.text`; then the other fields of a record that is such a text."""
-    if value.text and found.keep(value.text):
-        found.append(Passage(where, value.text, withheld or not value.public, label))
-    if type(value) is not Marked:
-        _add_record(found, value, where, withheld=withheld, but="text")
-
-
-def _texts_of(record: msgspec.Struct) -> list[tuple[str, Any]]:
-    """The fields with a value that can be, or hold, texts or labels; most fields of most agendas are empty."""
     values = astuple(record)
-    return [(name, values[place]) for place, name in _texts_in(type(record)) if values[place]]
+    for place, step, is_label in _texts_in(type(record)):
+        value = values[place]
+        if not value:
+            continue
+        if type(value) is list:
+            for number, each in enumerate(value):
+                if type(each) is not str:
+                    _add(found, each, f"{where}{step}[{number}]", keep, withheld=hidden, label=label or is_label)
+                elif each and keep(each):
+                    found.append(Passage(f"{where}{step}[{number}]"[1:], each, hidden, label or is_label))
+        elif type(value) is not str:
+            _add(found, value, where + step, keep, withheld=hidden, label=label or is_label)
+        elif keep(value):
+            found.append(Passage((where + step)[1:], value, hidden, label or is_label))
 
 
-@lru_cache(maxsize=32)
-def _texts_in(record: type[msgspec.Struct]) -> list[tuple[int, str]]:
-    """The fields that can hold texts or labels, each with its place among all fields."""
-    return [(place, name) for place, name in enumerate(record.__struct_fields__) if name not in SETTINGS_OF_FORMAT]
+@cache
+def _texts_in(record: type[msgspec.Struct]) -> list[tuple[int, str, bool]]:
+    """The fields that can hold texts: the place among all fields, the step in the path, and whether it is a label.
+
+    A text with a mark stands at its own path, without `.text`.
+    """
+    own = "text" if issubclass(record, Marked) else ""
+    return [
+        (place, "" if field.name == own else f".{field.name}", field.name in _LABELS)
+        for place, field in enumerate(declared(record))
+        if field.name not in SETTINGS_OF_FORMAT and _holds_text(field.type)
+    ]
+
+
+def _holds_text(kind: Any) -> bool:
+    if parts := get_args(kind):
+        return any(map(_holds_text, parts))
+    return kind is str or (isinstance(kind, type) and issubclass(kind, msgspec.Struct) and kind not in _DATES)
