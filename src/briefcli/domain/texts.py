@@ -60,14 +60,14 @@ def _gather(found: list[str], value: Any) -> None:
     elif type(value) is list:
         for each in value:
             _gather(found, each)
-    elif value is not None:
+    elif isinstance(value, msgspec.Struct):
         values = astuple(value)
         for place, _, _ in _texts_in(type(value)):
             _gather(found, values[place])
 
 
 def _add(
-    found: list[Passage], record: Any, where: str, keep: Callable[[str], object], *, withheld: bool, label: bool
+    found: list[Passage], record: msgspec.Struct, where: str, keep: Callable[[str], object], *, withheld: bool, label: bool
 ) -> None:
     """Add the texts of a record; `where` is its path with a point before it."""
     hidden = withheld or (isinstance(record, Item) and not record.public)

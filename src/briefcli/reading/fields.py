@@ -42,86 +42,97 @@ class Walker:
         self.kept: dict[int, list[int]] = {}
         self.with_dashes: list[yaml.ScalarNode] = []
         self._withheld = 0
+        self._marks = 0  # how many marks were met, or what may be one
         self._torn: set[int] = set()  # the texts that a mark became part of, by the id of their node
         self._root: yaml.Node | None = None
 
     def agenda(self, node: yaml.MappingNode, title: str) -> Agenda:
         """The agenda as far as it can be read; `title` and an unknown date stand in for missing ones."""
         self._root = node
-        form = form_of(Agenda)
-        fields, hidden = self._read(form, node)
-        self._withheld += hidden
-        self._require(form, fields, node)
-        if hidden and "ground" not in fields and not self._is_torn(node):
-            self._no_ground(node)
-        self._withheld = 0
+        fields, _ = self._read(form_of(Agenda), node)
         fields.setdefault("title", title)
         fields.setdefault("when", When.unknown())
-        fields["public"] = not hidden
         return Agenda(**fields)
 
     def _record(self, record: type[msgspec.Struct], node: yaml.MappingNode) -> msgspec.Struct | None:
         form = form_of(record)
-        fields, hidden = self._read(form, node)
-        self._withheld += hidden
-        complete = self._require(form, fields, node)
-        self._withheld -= hidden
-        if form.public is not None:
-            fields["public"] = not hidden
-        if hidden and "ground" not in fields and not self._is_torn(node):
-            self._no_ground(node)
-        if hidden and not complete:  # it keeps its place, so that what is counted from it is hidden as well
-            fields = dict.fromkeys(form.required, "") | fields
-        return record(**fields) if complete or hidden else None
+        fields, is_complete = self._read(form, node)
+        if is_complete:
+            return record(**fields)
+        # What is hidden keeps its place, so that what is counted from it is hidden as well
+        return None if fields["public"] else record(**(dict.fromkeys(form.required, "") | fields))
 
     def _read(self, form: RecordShape, node: yaml.MappingNode) -> tuple[dict[str, Any], bool]:
-        """The fields of a record, and whether it is hidden, as it also is where a mark stands in one of its texts."""
-        hidden, before = not _is_public(form, node), len(self.diagnostics)
+        """The fields of a record, and whether none is missing that it must have.
+
+        It is not public where it says so, or where a mark stands in one of its texts.
+        """
+        entries = {key.value: value for key, value in node.value if type(key) is yaml.ScalarNode}
+        hidden, before = not self._is_public(form, node, entries), len(self.diagnostics)
         self._withheld += hidden
-        fields = self._fields(form, node)
-        if not hidden and form.public is not None and self._is_torn(node):
+        fields = self._fields(form, node, entries)
+        if not hidden and self._is_torn(node):
             del self.diagnostics[before:]
             hidden = True
             self._withheld += 1
-            fields = self._fields(form, node)
+            fields = self._fields(form, node, entries)
+        is_complete = self._require(form, fields, node)
+        if hidden and "ground" not in fields and not self._is_torn(node):
+            self._no_ground(node)
         self._withheld -= hidden
-        return fields, hidden
+        fields["public"] = not hidden
+        return fields, is_complete
+
+    def _is_public(self, form: RecordShape, node: yaml.MappingNode, entries: dict[str, yaml.Node]) -> bool:
+        """Public only where nothing in the mapping says, or may have been meant to say, otherwise."""
+        if len(entries) == len(node.value) and form.says_nothing.issuperset(entries):
+            return form.public
+        self._marks += 1
+        withheld = says_withheld(node, form.shapes)
+        return form.public if withheld is None else not withheld
 
     def _is_torn(self, node: yaml.MappingNode) -> bool:
         return bool(self._torn) and any(id(value) in self._torn for _, value in node.value)
 
-    def _fields(self, form: RecordShape, node: yaml.MappingNode) -> dict[str, Any]:
+    def _fields(self, form: RecordShape, node: yaml.MappingNode, entries: dict[str, yaml.Node]) -> dict[str, Any]:
         """What the mapping holds. Every value of every file comes by here, so its loop asks for little."""
-        found: dict[str, Any] = {}
-        seen: set[str] = set()
         shapes = form.shapes
-        for key, value in node.value:
-            if type(key) is not yaml.ScalarNode:
-                self._report(key, codes.UNKNOWN_KEY, tr("a key must be a single word"), tr("put the text in quotes"))
-                continue
-            name = key.value
-            shape = shapes.get(name)
-            if shape is None:
-                self._unknown_key(key, shapes)
-            elif name in seen:
-                hint = tr("keep one of the two; nothing is taken from the second")
-                self._report(
-                    key, codes.DUPLICATE_KEY, tr("the key “{name}” stands here a second time", name=name), hint
-                )
-            elif type(value) is not yaml.ScalarNode or value.value not in _NULLS or value.style:
+        if len(entries) != len(node.value) or not entries.keys() <= shapes.keys():
+            entries = self._known(shapes, node)
+        found: dict[str, Any] = {}
+        for name, value in entries.items():
+            if type(value) is not yaml.ScalarNode or value.value not in _NULLS or value.style:
+                shape = shapes[name]
                 read = self._many(shape, value) if shape.many else self._one(shape, value)
                 if read is not None:
                     found[name] = read
-            seen.add(name)
+        return found
+
+    def _known(self, shapes: dict[str, Shape], node: yaml.MappingNode) -> dict[str, yaml.Node]:
+        """The entries with a key that exists, the first of each; the others are reported."""
+        found: dict[str, yaml.Node] = {}
+        for key, value in node.value:
+            if type(key) is not yaml.ScalarNode:
+                self._report(key, codes.UNKNOWN_KEY, tr("a key must be a single word"), tr("put the text in quotes"))
+            elif key.value not in shapes:
+                self._unknown_key(key, shapes)
+            elif key.value in found:
+                message = tr("the key “{name}” stands here a second time", name=key.value)
+                hint = tr("keep one of the two; nothing is taken from the second")
+                self._report(key, codes.DUPLICATE_KEY, message, hint)
+            else:
+                found[key.value] = value
         return found
 
     def _many(self, shape: Shape, node: yaml.Node) -> list[Any]:
         if not isinstance(node, yaml.SequenceNode):
             only = self._one(shape, node)
             return [] if only is None else [only]
+        before = self._marks
         read = [None if _is_null(each) else self._one(shape, each) for each in node.value]
-        for place in marked_by_next(node.value):
-            read[place] = _hidden(read[place])
+        if self._marks != before:
+            for place in marked_by_next(node.value):
+                read[place] = _hidden(read[place])
         if None not in read:
             return read
         self.kept[id(node)] = [place for place, value in enumerate(read) if value is not None]
@@ -161,6 +172,7 @@ class Walker:
 
     def _with_mark(self, shape: Shape, node: yaml.ScalarNode) -> Any:
         self._torn.add(id(node))
+        self._marks += 1
         self._withheld += 1
         hint = tr("put the mark on a line of its own, under text:")
         self._report(node, codes.MARK_IN_TEXT, tr(codes.MARK_IN_TEXT.title), hint)
@@ -203,6 +215,7 @@ class Walker:
         self._withheld -= 1
 
     def _wrong_shape(self, shape: Shape, node: yaml.Node) -> None:
+        self._marks += 1
         if isinstance(node, yaml.SequenceNode):
             message, hint = tr("a list stands where one value is asked for"), tr("keep one, without the dash")
         elif isinstance(node, yaml.MappingNode):
@@ -241,17 +254,6 @@ def _is_null(node: yaml.Node) -> bool:
 def _stands_for(name: str, unknown: set[str]) -> bool:
     """Whether a key that does not exist is this one misspelt, or a whole text with a colon in it: told once as that."""
     return any(" " in key.strip() or nearest(key, [name]) for key in unknown)
-
-
-def _is_public(form: RecordShape, node: yaml.MappingNode) -> bool:
-    """Public only where nothing in the mapping says, or may have been meant to say, otherwise."""
-    if form.public is None:
-        return True
-    keys = [key.value for key, _ in node.value if type(key) is yaml.ScalarNode]
-    if len(keys) == len(node.value) and form.says_nothing.issuperset(keys):
-        return form.public
-    withheld = says_withheld(node, form.shapes)
-    return form.public if withheld is None else not withheld
 
 
 def _short(text: str) -> str:

@@ -28,9 +28,8 @@ class Refusal(Exception):  # noqa: N818  # turned into a diagnostic by the walke
 
 def leaf(kind: type, text: str) -> Any:
     """Convert the raw text of one value. Raises Refusal."""
-    if issubclass(kind, StrEnum):
-        return _word(kind, text)
-    return _CONVERTERS[kind](text)
+    convert = _CONVERTERS.get(kind)
+    return convert(text) if convert is not None else _word(kind, text)
 
 
 @lru_cache(maxsize=4096)  # the same dates come back in file after file

@@ -25,14 +25,14 @@ class Shape(msgspec.Struct, frozen=True):
 
 
 class RecordShape(msgspec.Struct, frozen=True):
-    """A record's fields as they are written, and how it is marked; `public` is None for what bears no mark.
+    """A record's fields as they are written, and whether it is public where nothing in it says so.
 
     The fields that say nothing of that are all but the mark and its ground.
     """
 
     shapes: dict[str, Shape]
     required: tuple[str, ...]
-    public: bool | None
+    public: bool
     says_nothing: frozenset[str]
 
 
@@ -41,10 +41,10 @@ def form_of(record: type[msgspec.Struct]) -> RecordShape:
     """What a record may hold."""
     fields = sorted(declared(record), key=lambda field: field.name in Item.__struct_fields__)  # the mark comes last
     shapes = {field.name: _shape(field) for field in fields}
-    public = next((field.default for field in declared(record) if field.name == "public"), None)
+    public = next(field.default for field in fields if field.name == "public")
     required = tuple(name for name, shape in shapes.items() if shape.required)
     says_nothing = frozenset(shapes) - {"public", "ground", "withheld", "audience"}
-    return RecordShape(shapes, required, bool(public) if issubclass(record, Item) else None, says_nothing)
+    return RecordShape(shapes, required, public, says_nothing)
 
 
 def shapes_of(record: type[msgspec.Struct]) -> dict[str, Shape]:

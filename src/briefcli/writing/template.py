@@ -80,7 +80,7 @@ def _sample(name: str, shape: Shape) -> list[str]:
 
 def _record(record: type[msgspec.Struct]) -> list[str]:
     shapes = shapes_of(record)
-    hidden = form_of(record).public is False  # only there the mark belongs to the usual form
+    hidden = not form_of(record).public  # only there the mark belongs to the usual form
     shown = [name for name in shapes if hidden or name not in Item.__struct_fields__]
     return [line for name in shown for line in _line_of(name, shapes[name])]
 
