@@ -20,9 +20,6 @@ class Recess(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     last: date
     name: str = "Recess"
 
-    def __contains__(self, day: date) -> bool:
-        return self.first <= day <= self.last
-
 
 # Decrees for other years exist; they are left out until their text is at hand, and `brief workdays` says so.
 DECREES = (

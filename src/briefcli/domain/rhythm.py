@@ -64,6 +64,8 @@ def inherited(agenda: Agenda, rhythms: tuple[Rhythm, ...]) -> tuple[Inherited, .
     expected event; a written consultation comes in the place of a debate. What it names under `drops` it does not have.
     """
     found = expected(agenda, rhythms)
+    if not found:
+        return ()
     own = set(_own_names(agenda))
     kinds = set().union(*map(_kinds, agenda.events))
     return tuple(

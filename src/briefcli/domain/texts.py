@@ -67,7 +67,13 @@ def _gather(found: list[str], value: Any) -> None:
 
 
 def _add(
-    found: list[Passage], record: msgspec.Struct, where: str, keep: Callable[[str], object], *, withheld: bool, label: bool
+    found: list[Passage],
+    record: msgspec.Struct,
+    where: str,
+    keep: Callable[[str], object],
+    *,
+    withheld: bool,
+    label: bool,
 ) -> None:
     """Add the texts of a record; `where` is its path with a point before it."""
     hidden = withheld or (isinstance(record, Item) and not record.public)

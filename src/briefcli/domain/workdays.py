@@ -25,7 +25,7 @@ class Calendar(msgspec.Struct, frozen=True):
 
     def recess_on(self, day: date) -> str | None:
         """The name of the recess that `day` falls in, of those built in and those set."""
-        return next((each.name for each in (*self.recesses, *RECESSES) if day in each), None)
+        return next((each.name for each in (*self.recesses, *RECESSES) if each.first <= day <= each.last), None)
 
 
 @lru_cache(maxsize=64)

@@ -39,21 +39,21 @@ class DatedItem(Record, frozen=True):
     """One thing with a date: a meeting itself, an event, a deadline or a commitment of it."""
 
     source: str  # meeting, event, deadline or commitment
-    place: int  # its number in the file's list
     title: str
     kind: str
     when: When
     written: str  # its date as it stands in the file
-    owner: str
     status: str
-    done_on: When
     meeting: str
     meeting_title: str
     meeting_when: When
     meeting_status: str
     series: str
-    rhythm: str  # the rhythm it is inherited from; empty where the file has it
     recess: str  # the recess of the House that its day falls in
+    place: int = 0  # its number in the file's list
+    owner: str = ""
+    done_on: When = When.unknown()
+    rhythm: str = ""  # the rhythm it is inherited from; empty where the file has it
     carried_from: str = ""  # of a commitment that is only carried over here: the meeting at which it was made
     withheld: bool = False  # whether the public version says something else
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 from msgspec.structs import replace
 
-from briefcli.domain.agenda import Agenda, Event
+from briefcli.domain.agenda import Agenda, Deadline, Event
+from briefcli.domain.agenda import Commitment as DeclaredCommitment
 from briefcli.domain.anchors import anchor_dates, due_date, expected_date
 from briefcli.domain.citations.reader import may_cite, references_in, references_of
 from briefcli.domain.citations.reference import Reference, dossier_of
@@ -51,6 +52,18 @@ class Version(msgspec.Struct, frozen=True, dict=True):
     def name(self) -> str:
         """The meeting's title as other lists show it."""
         return words_of(self.agenda.short) or words_of(self.agenda.title)
+
+    @cached_property
+    def repeated(self) -> Mapping[str, Any]:
+        """What each of its items says of the meeting."""
+        agenda = self.agenda
+        return {
+            "meeting": self.id,
+            "meeting_title": self.name,
+            "meeting_when": agenda.held_when,
+            "meeting_status": agenda.status or "",
+            "series": agenda.series or "",
+        }
 
     @cached_property
     def citations(self) -> list[Citation]:
@@ -145,68 +158,44 @@ def _bodies(of: Version) -> Iterator[AgendaBody]:
     yield AgendaBody(_encode(of.agenda))
 
 
-class ItemState(NamedTuple):
-    """Whose an item is, and how it stands."""
-
-    owner: str = ""
-    status: str = ""
-    done_on: When = UNKNOWN
-    rhythm: str = ""
-    carried_from: str = ""
-
-
 def _dated(of: Version) -> Iterator[DatedItem]:
     """The meeting, then what its file has, then what it inherits (numbered on after the file's own)."""
     agenda = of.agenda
-    held = agenda.held_when
-    yield _item(of, "meeting", 0, agenda.title, agenda.kind, held, held.text, ItemState(status=agenda.status or ""))
+    held, status = agenda.held_when, agenda.status or ""
+    yield _item(of, held, source="meeting", title=agenda.title, kind=agenda.kind, written=held.text, status=status)
     for place, event in enumerate(agenda.events):
-        when = event.when or UNKNOWN
-        yield _item(of, "event", place, event.title, event.kind, when, when.text, ItemState(status=event.status or ""))
+        when, status = event.when or UNKNOWN, event.status or ""
+        yield _item(
+            of, when, source="event", place=place, title=event.title, kind=event.kind, written=when.text, status=status
+        )
     for place, deadline in enumerate(agenda.deadlines):
-        about = ItemState(words_of(deadline.owner), "done" if deadline.is_done else "open", deadline.done_on or UNKNOWN)
-        yield _item(of, "deadline", place, deadline.title, deadline.kind, *of.due(deadline.due), about)
+        status = "done" if deadline.is_done else "open"
+        yield _promised(of, deadline, source="deadline", place=place, status=status)
     for place, promise in enumerate(agenda.commitments):
-        about = ItemState(words_of(promise.owner), promise.status or Promise.OPEN, promise.done_on or UNKNOWN)
-        about = about._replace(carried_from=promise.carried_from or "")
-        yield _item(of, "commitment", place, promise.title, promise.kind, *of.due(promise.due), about)
+        status, carried = promise.status or Promise.OPEN, promise.carried_from or ""
+        yield _promised(of, promise, source="commitment", place=place, status=status, carried_from=carried)
     own = {"event": len(agenda.events), "deadline": len(agenda.deadlines)}
     for number, (rhythm, item) in enumerate((each.rhythm, each.item) for each in of.brought):
         source, status = ("event", "") if item.happens else ("deadline", "open")
-        when, written = expected_date(item, of.anchors, of.calendar), item.due.text
-        about = ItemState(item.owner, status, rhythm=rhythm)
-        yield _item(of, source, own[source] + number, item.title, item.kind, when, written, about)
+        when, place = expected_date(item, of.anchors, of.calendar), own[source] + number
+        yield _item(
+            of, when, source=source, place=place, title=item.title, kind=item.kind, written=item.due.text,
+            owner=item.owner, status=status, rhythm=rhythm,
+        )  # fmt: skip
 
 
-def _item(
-    of: Version,
-    source: str,
-    place: int,
-    title: Text | None,
-    kind: str | None,
-    when: When,
-    written: str,
-    standing: ItemState,
-) -> DatedItem:
-    return DatedItem(
-        source=source,
-        place=place,
-        title=words_of(title),
-        kind=kind or "",
-        when=when,
-        written=written,
-        owner=standing.owner,
-        status=standing.status,
-        done_on=standing.done_on,
-        meeting=of.id,
-        meeting_title=of.name,
-        meeting_when=of.agenda.held_when,
-        meeting_status=of.agenda.status or "",
-        series=of.agenda.series or "",
-        rhythm=standing.rhythm,
-        recess=(of.calendar.recess_on(when.day) if when.day else None) or "",
-        carried_from=standing.carried_from,
+def _promised(of: Version, item: Deadline | DeclaredCommitment, **said: Any) -> DatedItem:
+    """What we must deliver."""
+    when, written = of.due(item.due)
+    done_on = item.done_on or UNKNOWN
+    return _item(
+        of, when, title=item.title, kind=item.kind, written=written, owner=words_of(item.owner), done_on=done_on, **said
     )
+
+
+def _item(of: Version, when: When, *, title: Text, kind: str | None, **said: Any) -> DatedItem:
+    recess = of.calendar.recess_on(when.day) if when.day else None
+    return DatedItem(when=when, title=words_of(title), kind=kind or "", recess=recess or "", **of.repeated, **said)
 
 
 def _commitments(of: Version) -> Iterator[Commitment]:

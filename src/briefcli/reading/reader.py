@@ -1,5 +1,6 @@
 """One YAML file becomes an agenda and its diagnostics; nothing that a file holds makes this raise."""
 
+import unicodedata
 from collections.abc import Mapping
 
 import msgspec
@@ -47,7 +48,7 @@ def read_agenda(path: str, data: bytes, rhythms: tuple[Rhythm, ...] = ()) -> Rea
 
 def _compose_letters(node: yaml.Node, text: str) -> None:
     """Put each accent in its letter: names are compared with what is typed."""
-    if text.isascii() or composed(text) == text:
+    if unicodedata.is_normalized("NFC", text):
         return
     waiting, seen = [node], set[int]()
     while waiting:

@@ -150,8 +150,8 @@ def read_numbers(
     if first is None or not first["item"].strip(_NOUGHTS) or first["item"] in _PLACEHOLDERS:
         return None
     if is_marked and text[first.end() : first.end() + 1] in {")", ""}:  # a citation goes on behind neither
-        value = first["item"]
-        return PaperNumbers((PaperNumber(value.lstrip(_NOUGHTS), first.start("mark"), first.end()),), first.end(), True)
+        only = PaperNumber(first["item"].lstrip(_NOUGHTS), first.start("mark"), first.end())
+        return PaperNumbers((only,), only.end, is_marked)
     is_plural = _is_plural(first, is_marked=is_marked)
     items, end = _read_list(text, first, is_plural=is_plural)
     closing = _CLOSING.match(text, end) if first[0].lstrip().startswith("(") and not is_marked else None
