@@ -62,17 +62,18 @@ def _refused(code: Code, text: str, error: WhenError) -> Refusal:
     return Refusal(code, str(error), _meant(text) or error.hint)
 
 
-_AMBIGUOUS = re.compile(r"[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{4}")  # has a hint that says which is the day
-_CLOCK = re.compile(r"(?:([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]+)?([0-9]{1,2})[:.]([0-9]{2})(?::[0-9]{2})?(Z|[-+][0-9:]+)?")
+# Compiled when first needed: few dates are wrong
+_AMBIGUOUS = r"[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{4}"  # has a hint that says which is the day
+_CLOCK = r"(?:([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]+)?([0-9]{1,2})[:.]([0-9]{2})(?::[0-9]{2})?(Z|[-+][0-9:]+)?"
 _LONGEST_DATE = 100  # characters
 
 
 def _meant(text: str) -> str | None:
     """A hint with the date that the text holds in words, in the notation of the file; None where it is not clear."""
     text = re.sub("[\u00ad\u200b-\u200f\u2060\ufeff]", "", re.sub("[\u2010-\u2015]", "-", " ".join(text.split())))
-    if _AMBIGUOUS.fullmatch(text) or len(text) > _LONGEST_DATE:
+    if re.fullmatch(_AMBIGUOUS, text) or len(text) > _LONGEST_DATE:
         return None
-    if clock := _CLOCK.fullmatch(text):
+    if clock := re.fullmatch(_CLOCK, text):
         day, written = clock[1] or "2023-06-15", f"{int(clock[2]):02}:{clock[3]}"
         example = f"{day}T{written}"
         if clock[4]:

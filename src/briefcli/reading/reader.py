@@ -18,7 +18,6 @@ from briefcli.reading import codes
 from briefcli.reading.fields import Walker
 from briefcli.reading.limits import LARGEST, MOST_MISTAKES
 from briefcli.reading.nodes import Unreadable, compose, decoded
-from briefcli.reading.quoting import hides_lines, may_withhold
 from briefcli.reading.sense import senseless
 from briefcli.reading.yaml_places import Places
 
@@ -117,6 +116,7 @@ def _listed_of(text: str, found: list[Diagnostic]) -> list[Diagnostic]:
 
 def _mistakes(path: str, data: bytes, first: Diagnostic, rhythms: tuple[Rhythm, ...]) -> list[Diagnostic]:
     """Everything wrong with a file that cannot be read; all of it withheld if any of the file may be."""
+    from briefcli.reading.quoting import hides_lines, may_withhold
     from briefcli.reading.recovery import recover
 
     rest = recover(path, data, first)

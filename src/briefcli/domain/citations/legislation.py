@@ -22,6 +22,7 @@ _LAST_YEAR: Final = 2049
 _MOST_IN_A_LIST: Final = 50
 _LONGEST_PREFIX: Final = 24
 _LONGEST_WORD: Final = 30
+_REACH: Final = 300  # characters from the word to the end of the number, blanks included
 
 # The letter of an act in its CELEX number.
 _LETTERS: Final = {
@@ -76,6 +77,8 @@ _NUMBER: Final = Pattern(
     rf"(?P<first>[0-9]{{1,4}})(?:(?P<slash>[ ]?/[ \n]?)|(?<=20[0-9]{{2}})[ ](?=[0-9]{{3,4}}(?![0-9])))"
     rf"(?P<second>[0-9]{{1,4}})(?![0-9])(?P<tail>[ ]?/[ ]?{_BODY}(?![A-Za-z])|[ ]\({_BODY}\))?"
 )
+# What no number is without: it is looked for first, as the pattern of a number takes long to compile.
+_FIGURES: Final = Pattern(r"[0-9][ ]?/[ \n]?[0-9]|20[0-9]{2}[ ][0-9]{3}")
 _BODY_NAME: Final = Pattern(_BODY)
 _BODY_PREFIX: Final = Pattern(rf"(?<![A-Za-z])({_BODY})-\Z")
 _JOINT: Final = Pattern(rf"{GAP}(?:,{GAP}(?:en|and)(?![a-z])|,|;|(?:en|and)(?![a-z]))(?={BLANK})")
@@ -108,8 +111,10 @@ class _Title(msgspec.Struct, frozen=True):
 def read_legislation(text: str, position: int) -> Citation | None:
     """`Besluit (GBVB) 2021/509`, `Verordeningen (EU) nr. 1303/2013 en nr. 1304/2013`, `EU-verordening 185/2010`."""
     word = _ACT.match(text, position)
-    match = _NUMBER.match(text, word.end()) if word else None
-    if word is None or match is None:
+    if word is None or not _FIGURES.search(text, word.end(), word.end() + _REACH):
+        return None
+    match = _NUMBER.match(text, word.end())
+    if match is None:
         return None
     title = _title_of(text, word)
     references: list[Reference] = []
