@@ -78,8 +78,8 @@ def has_withheld(value: Any) -> bool:
         for each in value:
             if type(each) is not str and has_withheld(each):
                 return True
-    elif isinstance(value, msgspec.Struct):
-        if isinstance(value, Item) and not value.public:
+    elif isinstance(value, Item):
+        if not value.public:
             return True
         for name in _fields_with_items(type(value)):
             part = getattr(value, name)
@@ -95,9 +95,8 @@ def _fields_with_items(record: type[msgspec.Struct]) -> tuple[str, ...]:
 
 
 def _mentions_item(declared: Any) -> bool:
-    if isinstance(declared, type) and issubclass(declared, msgspec.Struct):
-        return issubclass(declared, Item) or bool(_fields_with_items(declared))
-    return any(map(_mentions_item, get_args(declared)))
+    is_item = isinstance(declared, type) and issubclass(declared, Item)
+    return is_item or any(map(_mentions_item, get_args(declared)))
 
 
 def _known_names(public: Agenda) -> set[str] | None:

@@ -8,9 +8,7 @@ import msgspec
 from msgspec.structs import astuple
 
 from briefcli.domain.agenda import Agenda, declared
-from briefcli.domain.due import Due
 from briefcli.domain.item import Item, Marked
-from briefcli.domain.when import When
 
 
 class Passage(msgspec.Struct, frozen=True):
@@ -28,7 +26,6 @@ class Passage(msgspec.Struct, frozen=True):
 # Words of the format itself, not of the author; the labels among them say something of the matter
 _LABELS = frozenset({"kind", "leads_to", "ref"})
 SETTINGS_OF_FORMAT = frozenset({"public", "ground", "id", "drops", "timezone", "status", "audience"})
-_DATES = (When, Due)
 
 
 def passages(agenda: Agenda, *, labels: bool = False, keep: Callable[[str], object] = lambda _: True) -> list[Passage]:
@@ -37,8 +34,28 @@ def passages(agenda: Agenda, *, labels: bool = False, keep: Callable[[str], obje
     `keep` says of a text whether it is wanted: where few are, to ask first saves half of the time.
     """
     found: list[Passage] = []
-    _add(found, agenda, "", keep, withheld=False, label=False)
-    return found if labels else [each for each in found if not each.label]
+
+    def add(record: Item, where: str, *, withheld: bool, label: bool) -> None:
+        """Add the texts of a record; `where` is its path with a point before it."""
+        hidden = withheld or not record.public
+        values = astuple(record)
+        for place, step, is_label in _texts_in(type(record)):
+            value = values[place]
+            if not value or (is_label and not labels):
+                continue
+            if type(value) is list:
+                for number, each in enumerate(value):
+                    if type(each) is not str:
+                        add(each, f"{where}{step}[{number}]", withheld=hidden, label=is_label)
+                    elif each and keep(each):
+                        found.append(Passage(f"{where}{step}[{number}]"[1:], each, hidden, label or is_label))
+            elif type(value) is not str:
+                add(value, where + step, withheld=hidden, label=is_label)
+            elif keep(value):
+                found.append(Passage((where + step)[1:], value, hidden, label or is_label))
+
+    add(agenda, "", withheld=False, label=False)
+    return found
 
 
 def texts_by_field(agenda: Agenda) -> dict[str, list[str]]:
@@ -60,42 +77,14 @@ def _gather(found: list[str], value: Any) -> None:
     elif type(value) is list:
         for each in value:
             _gather(found, each)
-    elif isinstance(value, msgspec.Struct):
+    elif isinstance(value, Item):
         values = astuple(value)
         for place, _, _ in _texts_in(type(value)):
             _gather(found, values[place])
 
 
-def _add(
-    found: list[Passage],
-    record: msgspec.Struct,
-    where: str,
-    keep: Callable[[str], object],
-    *,
-    withheld: bool,
-    label: bool,
-) -> None:
-    """Add the texts of a record; `where` is its path with a point before it."""
-    hidden = withheld or (isinstance(record, Item) and not record.public)
-    values = astuple(record)
-    for place, step, is_label in _texts_in(type(record)):
-        value = values[place]
-        if not value:
-            continue
-        if type(value) is list:
-            for number, each in enumerate(value):
-                if type(each) is not str:
-                    _add(found, each, f"{where}{step}[{number}]", keep, withheld=hidden, label=label or is_label)
-                elif each and keep(each):
-                    found.append(Passage(f"{where}{step}[{number}]"[1:], each, hidden, label or is_label))
-        elif type(value) is not str:
-            _add(found, value, where + step, keep, withheld=hidden, label=label or is_label)
-        elif keep(value):
-            found.append(Passage((where + step)[1:], value, hidden, label or is_label))
-
-
 @cache
-def _texts_in(record: type[msgspec.Struct]) -> list[tuple[int, str, bool]]:
+def _texts_in(record: type[Item]) -> list[tuple[int, str, bool]]:
     """The fields that can hold texts: the place among all fields, the step in the path, and whether it is a label.
 
     A text with a mark stands at its own path, without `.text`.
@@ -111,4 +100,4 @@ def _texts_in(record: type[msgspec.Struct]) -> list[tuple[int, str, bool]]:
 def _holds_text(kind: Any) -> bool:
     if parts := get_args(kind):
         return any(map(_holds_text, parts))
-    return kind is str or (isinstance(kind, type) and issubclass(kind, msgspec.Struct) and kind not in _DATES)
+    return kind is str or (isinstance(kind, type) and issubclass(kind, Item))

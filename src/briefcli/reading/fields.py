@@ -101,11 +101,10 @@ class Walker:
             entries = self._known(shapes, node)
         found: dict[str, Any] = {}
         for name, value in entries.items():
-            if type(value) is not yaml.ScalarNode or value.value not in _NULLS or value.style:
-                shape = shapes[name]
-                read = self._many(shape, value) if shape.many else self._one(shape, value)
-                if read is not None:
-                    found[name] = read
+            shape = shapes[name]
+            read = self._many(shape, value) if shape.many else self._one(shape, value)
+            if read is not None:
+                found[name] = read
         return found
 
     def _known(self, shapes: dict[str, Shape], node: yaml.MappingNode) -> dict[str, yaml.Node]:
@@ -129,7 +128,7 @@ class Walker:
             only = self._one(shape, node)
             return [] if only is None else [only]
         before = self._marks
-        read = [None if _is_null(each) else self._one(shape, each) for each in node.value]
+        read = [self._one(shape, each) for each in node.value]
         if self._marks != before:
             for place in marked_by_next(node.value):
                 read[place] = _hidden(read[place])
@@ -139,6 +138,9 @@ class Walker:
         return [value for value in read if value is not None]
 
     def _one(self, shape: Shape, node: yaml.Node) -> Any:
+        """One value; None where there is none, or none that can be read."""
+        if _is_null(node):
+            return None
         kind = shape.leaf
         if kind is not None and type(node) is yaml.ScalarNode:
             text = node.value
@@ -248,7 +250,7 @@ def _hidden(value: Any) -> Any:
 
 
 def _is_null(node: yaml.Node) -> bool:
-    return isinstance(node, yaml.ScalarNode) and node.value in _NULLS and not node.style
+    return type(node) is yaml.ScalarNode and node.value in _NULLS and not node.style
 
 
 def _stands_for(name: str, unknown: set[str]) -> bool:

@@ -120,6 +120,7 @@ def _number(text: str) -> int | float:
     return number
 
 
+@lru_cache(maxsize=1024)
 def _word(kind: type[StrEnum], text: str) -> StrEnum:
     try:
         return kind(usual_word(text, list(kind)))

@@ -14,7 +14,10 @@ from briefcli.reading.comments import comments, scalars
 from briefcli.reading.lines import lines_of
 
 # Blanks, hyphens and marks that look like another character, or like nothing; compiled when first needed
-_INVISIBLE = "[\u00a0\u00ad\u034f\u061c\u115f\u1160\u1680\u180e\u2000-\u200f\u2010\u2011\u2028-\u202f\u205f-\u206f\u3000\ufe00-\ufe0f\ufeff]"
+_INVISIBLE = (
+    "[\u00a0\u00ad\u034f\u061c\u115f\u1160\u1680\u180e\u2000-\u200f\u2010\u2011\u2028-\u202f"
+    "\u205f-\u206f\u3000\ufe00-\ufe0f\ufeff]"
+)
 _HASH = re.compile(r"[^\s#][ \t]+#\w")
 _IGNORE = re.compile(r"#brief:")
 # A comment that may hold a mark; the marks themselves take longer to load than most files to read
