@@ -139,18 +139,19 @@ class Walker:
 
     def _one(self, shape: Shape, node: yaml.Node) -> Any:
         """One value; None where there is none, or none that can be read."""
-        if _is_null(node):
-            return None
-        kind = shape.leaf
-        if kind is not None and type(node) is yaml.ScalarNode:
+        if type(node) is yaml.ScalarNode:
             text = node.value
-            if "- " in text and not node.style:
-                self.with_dashes.append(node)
-            if holds_mark(text):
-                return self._with_mark(shape, node)
-            is_plain = kind is str and (not shape.vocabulary or text in shape.vocabulary)
-            return text if is_plain else self._leaf(shape, kind, node)
-        if isinstance(node, yaml.MappingNode) and shape.record is not None:
+            if text in _NULLS and not node.style:
+                return None
+            kind = shape.leaf
+            if kind is not None:
+                if "- " in text and not node.style:
+                    self.with_dashes.append(node)
+                if holds_mark(text):
+                    return self._with_mark(shape, node)
+                is_plain = kind is str and (not shape.vocabulary or text in shape.vocabulary)
+                return text if is_plain else self._leaf(shape, kind, node)
+        elif isinstance(node, yaml.MappingNode) and shape.record is not None:
             return self._record(shape.record, node)
         self._wrong_shape(shape, node)
         return None
