@@ -2,7 +2,10 @@
 
 import pytest
 
+from briefcli.domain.item import Item
 from briefcli.reading.reader import read_agenda
+from briefcli.reading.shapes import form_of, records
+from briefcli.reading.visibility import keys_mean_withheld, mean_withheld
 
 # Each line with a mistake says behind it where and what: the column, and the code
 TWENTY = """\
@@ -116,3 +119,11 @@ def test_line_ends_and_a_byte_order_mark_change_nothing() -> None:
     for data in (unix.replace(b"\n", b"\r\n"), b"\xef\xbb\xbf" + unix):
         found = [(each.line, each.column, each.code) for each in read_agenda("x.yaml", data).diagnostics]
         assert found == planted(TWENTY)
+
+
+def test_every_record_can_be_withheld_and_no_other_field_is_spelt_like_a_mark() -> None:
+    for record in records():
+        assert issubclass(record, Item)
+        others = form_of(record).says_nothing
+        assert not mean_withheld(others)
+        assert not keys_mean_withheld(others)
