@@ -82,8 +82,6 @@ _FIGURES: Final = Pattern(r"[0-9][ ]?/[ \n]?[0-9]|20[0-9]{2}[ ][0-9]{3}")
 _BODY_NAME: Final = Pattern(_BODY)
 _BODY_PREFIX: Final = Pattern(rf"(?<![A-Za-z])({_BODY})-\Z")
 _JOINT: Final = Pattern(rf"{GAP}(?:,{GAP}(?:en|and)(?![a-z])|,|;|(?:en|and)(?![a-z]))(?={BLANK})")
-
-
 _BARE: Final = Pattern(
     rf"\((?P<body>EU|EG|EEG)\)?{BLANK}(?:nr\.?{GAP}|[Nn]o\.?{GAP})?(?P<first>[0-9]{{1,4}})/(?P<second>[0-9]{{1,4}})(?![0-9/])"
 )
@@ -111,10 +109,9 @@ class _Title(msgspec.Struct, frozen=True):
 def read_legislation(text: str, position: int) -> Citation | None:
     """`Besluit (GBVB) 2021/509`, `Verordeningen (EU) nr. 1303/2013 en nr. 1304/2013`, `EU-verordening 185/2010`."""
     word = _ACT.match(text, position)
-    if word is None or not _FIGURES.search(text, word.end(), word.end() + _REACH):
-        return None
-    match = _NUMBER.match(text, word.end())
-    if match is None:
+    may_follow = word is not None and _FIGURES.search(text, word.end(), word.end() + _REACH)
+    match = _NUMBER.match(text, word.end()) if word and may_follow else None
+    if word is None or match is None:
         return None
     title = _title_of(text, word)
     references: list[Reference] = []
