@@ -63,13 +63,6 @@ class Ran(msgspec.Struct):
 Run = Callable[..., Ran]
 
 
-@pytest.fixture(autouse=True)
-def _close_indexes() -> Iterator[None]:
-    yield
-    while OPENED:
-        OPENED.pop().close()
-
-
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden files anew instead of comparing")
 
@@ -89,17 +82,20 @@ def _homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 
 @pytest.fixture(autouse=True)
-def _clean_environment(monkeypatch: pytest.MonkeyPatch, _homes: Iterator[Path]) -> None:
-    for name in _ENVIRONMENT:
-        monkeypatch.delenv(name, raising=False)
+def _clean_environment(_homes: Iterator[Path]) -> Iterator[None]:
+    """One fixture for all of this, without `monkeypatch`: there are thousands of tests, and each fixture takes time."""
     catalog.use("en")  # a test before this one may have chosen another language, or another form of dates
-    monkeypatch.setattr(wording, "_is_iso", False)
+    wording._is_iso = False
     near_looks.choose_looks({})
     home = next(_homes)  # tmp_path would be made for every test
-    for name in HOMES:
-        monkeypatch.setenv(name, str(home / name.split("_")[1].lower()))
-    monkeypatch.setenv("BRIEF_LANG", "en")
-    monkeypatch.setenv("BRIEF_AGENDAS", str(SAMPLES / "agendas"))
+    with mock.patch.dict(os.environ, {name: str(home / name.split("_")[1].lower()) for name in HOMES}):
+        for name in _ENVIRONMENT:
+            os.environ.pop(name, None)
+        os.environ["BRIEF_LANG"] = "en"
+        os.environ["BRIEF_AGENDAS"] = str(SAMPLES / "agendas")
+        yield
+    while OPENED:
+        OPENED.pop().close()
 
 
 @pytest.fixture

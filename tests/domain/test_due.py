@@ -43,9 +43,8 @@ def test_from_a_known_day(due: str, meeting: str, date_: str) -> None:
     assert _resolved(due, meeting) == date_
 
 
-@pytest.mark.parametrize(
-    ("due", "meeting", "date_"),
-    [
+def test_no_more_exact_than_what_it_is_counted_from() -> None:
+    for due, meeting, date_ in [
         ("2 weeks before meeting", "2023-W24", "2023-W22"),
         ("5 workdays before meeting", "2023-W24", "2023-W23/2023-W24"),
         ("14 days before meeting", "2023-06", "2023-05/2023-06"),
@@ -67,10 +66,8 @@ def test_from_a_known_day(due: str, meeting: str, date_: str) -> None:
         ("3000 days before meeting", "0001-01-05", "unknown"),
         ("3 months before meeting", "0001-01-05", "unknown"),
         ("3000 workdays after meeting", "9999-12-05", "unknown"),
-    ],
-)
-def test_no_more_exact_than_what_it_is_counted_from(due: str, meeting: str, date_: str) -> None:
-    assert _resolved(due, meeting) == date_
+    ]:
+        assert _resolved(due, meeting) == date_
 
 
 @pytest.mark.parametrize("text", ["5 workdays before meeting", "before side-meeting", "the Friday before meeting"])

@@ -15,9 +15,8 @@ NEARLY = st.from_regex(
 )
 
 
-@pytest.mark.parametrize(
-    ("text", "grain", "first", "last"),
-    [
+def test_each_shape_spans_the_days_it_can_mean() -> None:
+    for text, grain, first, last in [
         ("2023-06-15", Grain.DAY, date(2023, 6, 15), date(2023, 6, 15)),
         ("2023-06-15/2023-06-16", Grain.DAY, date(2023, 6, 15), date(2023, 6, 16)),
         ("2023-06", Grain.MONTH, date(2023, 6, 1), date(2023, 6, 30)),
@@ -39,12 +38,10 @@ NEARLY = st.from_regex(
         ("../..", Grain.UNKNOWN, None, None),
         ("0001-01-01", Grain.DAY, date(1, 1, 1), date(1, 1, 1)),
         ("9999-12-31", Grain.DAY, date(9999, 12, 31), date(9999, 12, 31)),
-    ],
-)
-def test_each_shape_spans_the_days_it_can_mean(text: str, grain: Grain, first: date | None, last: date | None) -> None:
-    when = parse_when(text)
-    assert (when.grain, when.first, when.last, when.confirmed) == (grain, first, last, True)
-    assert (when.from_time, when.to_time) == (None, None)
+    ]:
+        when = parse_when(text)
+        assert (when.grain, when.first, when.last, when.confirmed) == (grain, first, last, True)
+        assert (when.from_time, when.to_time) == (None, None)
 
 
 def test_times_belong_to_the_end_at_which_they_stand() -> None:
@@ -65,9 +62,8 @@ def test_a_question_mark_means_not_confirmed(text: str) -> None:
     assert when.first == parse_when(text.replace("?", "")).first
 
 
-@pytest.mark.parametrize(
-    ("text", "message", "hint"),
-    [
+def test_what_is_no_date_is_refused_with_a_hint() -> None:
+    for text, message, hint in [
         ("", "is not a date", "unknown"),
         ("soon", "is not a date", "2023-06-15"),
         ("Unknown", "is not a date", "unknown"),
@@ -98,13 +94,11 @@ def test_a_question_mark_means_not_confirmed(text: str) -> None:
         ("../XXXX-06-15", "has no year", "2023-06-15"),
         ("2023-06-15/2023-06-16/2023-06-17", "is not a date", "2023-06-15"),
         ("२०२३-०६-१५", "is not a date", "2023-06-15"),
-    ],
-)
-def test_what_is_no_date_is_refused_with_a_hint(text: str, message: str, hint: str) -> None:
-    with pytest.raises(WhenError, match=r"^“") as refused:
-        parse_when(text)
-    assert message in str(refused.value)
-    assert hint in refused.value.hint
+    ]:
+        with pytest.raises(WhenError, match=r"^“") as refused:
+            parse_when(text)
+        assert message in str(refused.value)
+        assert hint in refused.value.hint
 
 
 @given(st.one_of(st.text(), st.text(alphabet=ALPHABET, max_size=24), NEARLY))

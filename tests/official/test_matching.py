@@ -55,9 +55,8 @@ def _numbers(found: list[Match]) -> list[str]:
     return [each.activity.number for each in found]
 
 
-@pytest.mark.parametrize(
-    ("meeting", "committee", "subject"),
-    [
+def test_a_subject_names_the_meeting() -> None:
+    for meeting, committee, subject in [
         (DMM, DEFENCE, "NAVO Defensie Ministeriële"),
         (DMM, DEFENCE, "NAVO-Defensieministeriële 12 en 13 juni 2031"),
         (DMM, DEFENCE, "NAVO-ministeriële bijeenkomst van 12 en 13 juni 2031"),
@@ -125,16 +124,13 @@ def _numbers(found: list[Match]) -> list[str]:
         (SUMMIT, FOREIGN, "NAVO-top Washington D.C. d.d. 12-13 juni 2031"),
         (SUMMIT, "TK", "Debat over de NAVO-top van regeringsleiders"),
         (INFORMAL_TELECOM, "vaste commissie voor Digitale Zaken", "Informele Telecomraad d.d. 12 en 13 juni 2031"),
-    ],
-)
-def test_a_subject_names_the_meeting(meeting: OurMeeting, committee: str, subject: str) -> None:
-    kind = "Plenair debat (debat)" if committee == "TK" else "Commissiedebat"
-    assert _numbers(matches_for(meeting, [_activity(subject, committee, kind=kind)])) == ["2031A00001"]
+    ]:
+        kind = "Plenair debat (debat)" if committee == "TK" else "Commissiedebat"
+        assert _numbers(matches_for(meeting, [_activity(subject, committee, kind=kind)])) == ["2031A00001"]
 
 
-@pytest.mark.parametrize(
-    ("meeting", "committee", "subject"),
-    [
+def test_a_subject_names_another_meeting() -> None:
+    for meeting, committee, subject in [
         (DMM, DEFENCE, "NAVO"),
         (DMM, DEFENCE, "Raad Buitenlandse Zaken Defensie"),
         (DMM, DEFENCE, "NAVO Defensie Ministeriële d.d. 1 februari 2031"),
@@ -167,10 +163,8 @@ def test_a_subject_names_the_meeting(meeting: OurMeeting, committee: str, subjec
         (SUMMIT, "TK", "NAVO"),
         (SUMMIT, FOREIGN, "NAVO en de krijgsmacht"),
         (RBZ, FOREIGN, "Terugblik Raad Buitenlandse Zaken van 12 juni 2031"),
-    ],
-)
-def test_a_subject_names_another_meeting(meeting: OurMeeting, committee: str, subject: str) -> None:
-    assert matches_for(meeting, [_activity(subject, committee)]) == []
+    ]:
+        assert matches_for(meeting, [_activity(subject, committee)]) == []
 
 
 def test_only_a_subject_with_the_day_is_certain() -> None:

@@ -48,20 +48,17 @@ def headings(table: Table) -> set[str]:
 
 
 @given(tables(), WIDTHS)
-def test_no_line_is_wider_than_the_screen(table: Table, width: int) -> None:
-    assert max(map(cell_len, lines_of(table, width)), default=0) <= width
-
-
-@given(tables(), WIDTHS)
-def test_no_character_is_lost_but_with_columns_that_may_be_left_out(table: Table, width: int) -> None:
+def test_no_line_is_wider_than_the_screen_and_no_character_is_lost(table: Table, width: int) -> None:
+    """But with columns that may be left out."""
+    lines = lines_of(table, width)
+    assert max(map(cell_len, lines), default=0) <= width
     must_stay = tuple(place for place, column in enumerate(table.columns) if not column.spare)
     wanted = Counter("".join(words_in(table, must_stay).elements()))
-    shown = Counter("".join(lines_of(table, width)))
-    assert not wanted - shown
+    assert not wanted - Counter("".join(lines))
+    _is_one_line_a_row_without_a_width(table)
 
 
-@given(tables())
-def test_without_a_width_each_row_is_one_line_with_every_word(table: Table) -> None:
+def _is_one_line_a_row_without_a_width(table: Table) -> None:
     everything = tuple(range(len(table.columns)))
     lines = lines_of(table, None)
     shown = Counter(word for line in lines for word in line.split() if word not in headings(table))
@@ -87,7 +84,7 @@ def test_two_texts_that_share_a_narrow_screen_keep_every_word() -> None:
 
 
 @given(tables(), WIDTHS)
-def test_the_widths_fill_the_screen_and_never_more(table: Table, width: int) -> None:
+def test_columns_fill_the_screen_and_leave_in_order_and_only_those_that_may(table: Table, width: int) -> None:
     fitted = fit(table, width)
     assume(fitted is not None)
     assert fitted is not None
@@ -98,19 +95,14 @@ def test_the_widths_fill_the_screen_and_never_more(table: Table, width: int) -> 
         assert everything is not None
         assert fitted.widths == {place: everything.widths[place] for place in fitted.shown}
 
-
-@given(tables(), WIDTHS)
-def test_columns_leave_in_order_and_only_those_that_may(table: Table, width: int) -> None:
-    fitted = fit(table, width)
     filled = {place for place in range(len(table.columns)) if any(cell_words(row[place]) for row in table.rows)}
     spare = [place for place in sorted(filled) if table.columns[place].spare]
-    if fitted is not None:
-        left_out = sorted(filled - set(fitted.shown))
-        assert left_out == spare[len(spare) - len(left_out) :]
-        assert list(fitted.shown) == sorted(fitted.shown)
-        wider = fit(table, width + 10)
-        assert wider is not None
-        assert len(wider.shown) >= len(fitted.shown)
+    left_out = sorted(filled - set(fitted.shown))
+    assert left_out == spare[len(spare) - len(left_out) :]
+    assert list(fitted.shown) == sorted(fitted.shown)
+    wider = fit(table, width + 10)
+    assert wider is not None
+    assert len(wider.shown) >= len(fitted.shown)
 
 
 def test_a_column_without_a_cell_is_left_out() -> None:

@@ -2,7 +2,6 @@
 
 import random
 from collections import Counter
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -106,23 +105,22 @@ def test_the_usual_form() -> None:
     assert_same(BEFORE, AFTER)
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
-def test_nothing_changes_in_the_samples_but_their_order(file: Path) -> None:
-    before = file.read_text(encoding="utf-8")
-    assert_same(before, formatted(file.name, before))
+def test_nothing_changes_in_the_samples_but_their_order() -> None:
+    for file in FILES:
+        before = file.read_text(encoding="utf-8")
+        assert_same(before, formatted(file.name, before))
 
 
-@pytest.mark.parametrize("file", AGENDAS, ids=lambda file: file.stem)
-def test_the_agendas_that_come_with_the_program_are_in_their_usual_form(file: Path) -> None:
-    text = file.read_text(encoding="utf-8")
-    assert formatted(file.name, text) == text
+def test_the_agendas_that_come_with_the_program_are_in_their_usual_form() -> None:
+    for file in AGENDAS:
+        text = file.read_text(encoding="utf-8")
+        assert formatted(file.name, text) == text
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
-def test_nor_when_their_fields_are_shuffled(file: Path) -> None:
-    text = file.read_text(encoding="utf-8")
-    for seed in range(1):
-        before = _shuffled(text, random.Random(seed))  # noqa: S311  # the same order again, no secret
+def test_nor_when_their_fields_are_shuffled() -> None:
+    for file in FILES:
+        text = file.read_text(encoding="utf-8")
+        before = _shuffled(text, random.Random(0))  # noqa: S311  # the same order again, no secret
         assert_same(before, formatted(file.name, before))
 
 

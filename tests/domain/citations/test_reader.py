@@ -74,9 +74,8 @@ def test_a_text_given_as_reference_counts_only_as_a_whole(text: str, expected: l
     assert all(each.certain for each in references)
 
 
-@pytest.mark.parametrize(
-    ("text", "canonical", "alternatives", "reason"),
-    [
+def test_a_guess_says_why_and_what_else_it_may_be() -> None:
+    for text, canonical, alternatives, reason in [
         ("Kamerstukken ll 2023/24, 36 410 XVI, nr. 160", "kst-36410-XVI-160", (), "Roman figure II"),
         ("Kamerstukken 11, 1997/1998, 25 672 nr.3", "kst-25672-3", (), "Roman figure II"),
         ("Kamerstukken II 2023–34, 23 235, nr. 240", "kst-23235-240", (), "two years in a row"),
@@ -127,17 +126,11 @@ def test_a_text_given_as_reference_counts_only_as_a_whole(text: str, expected: l
         ("Kamerstuk 22112-HI", "kst-22112-HI", (), "no session is stated"),
         ("Kamerstuk 36 200 nr. 31 (X)", "kst-36200-X-31", ("kst-36200-31",), "brackets behind"),
         ("(36 200, nr. 31 (hoofdstuk XVI))", "kst-36200-XVI-31", ("kst-36200-31",), "brackets behind"),
-    ],
-)
-def test_a_guess_says_why_and_what_else_it_may_be(
-    text: str, canonical: str, alternatives: tuple[str, ...], reason: str
-) -> None:
-    (reference,) = scan_references(text)
-    assert reference.canonical == canonical
-    assert not reference.certain
-    assert reference.alternatives == alternatives
-    assert reference.reason is not None
-    assert reason in reference.reason
+    ]:
+        (reference,) = scan_references(text)
+        assert (reference.canonical, reference.alternatives) == (canonical, alternatives)
+        assert not reference.certain, text
+        assert reason in (reference.reason or ""), text
 
 
 @pytest.mark.parametrize(

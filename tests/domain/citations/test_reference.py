@@ -1,6 +1,5 @@
 """Addresses, order and parts that follow from an identifier."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -8,9 +7,8 @@ from briefcli.domain.citations.kamerstuk import FORM
 from briefcli.domain.citations.reference import dossier_of, kind_of, number_of, sort_key, url_of
 
 
-@pytest.mark.parametrize(
-    ("canonical", "kind", "dossier", "number", "url"),
-    [
+def test_what_follows_from_an_identifier() -> None:
+    for canonical, kind, dossier, number, url in [
         ("28676", "dossier", "28676", None, "https://zoek.officielebekendmakingen.nl/dossier/28676"),
         ("36200-X", "dossier", "36200-X", None, "https://zoek.officielebekendmakingen.nl/dossier/36200-X"),
         ("kst-28676-427", "kamerstuk", "28676", "427", "https://zoek.officielebekendmakingen.nl/kst-28676-427.html"),
@@ -68,15 +66,11 @@ from briefcli.domain.citations.reference import dossier_of, kind_of, number_of, 
         ("ST 9000/23", "eu", None, None, "https://data.consilium.europa.eu/doc/document/ST-9000-2023-INIT/nl/pdf"),
         ("32012R0260", "celex", None, None, "https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32012R0260"),
         ("no identifier", None, None, None, None),
-    ],
-)
-def test_what_follows_from_an_identifier(
-    canonical: str, kind: str | None, dossier: str | None, number: str | None, url: str | None
-) -> None:
-    assert kind_of(canonical) == kind
-    assert dossier_of(canonical) == dossier
-    assert number_of(canonical) == number
-    assert url_of(canonical) == url
+    ]:
+        assert kind_of(canonical) == kind
+        assert dossier_of(canonical) == dossier
+        assert number_of(canonical) == number
+        assert url_of(canonical) == url
 
 
 def test_papers_stand_in_the_order_in_which_people_count() -> None:

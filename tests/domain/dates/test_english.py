@@ -5,9 +5,8 @@ import pytest
 from briefcli.domain.dates.reader import scan_dates
 
 
-@pytest.mark.parametrize(
-    ("text", "edtf"),
-    [
+def test_an_english_date_is_read() -> None:
+    for text, edtf in [
         ("on 15-16 June 2023 in Brussels", "2023-06-15/2023-06-16"),
         ("Statement of June 15, 2023", "2023-06-15"),
         ("the 15th of June 2023", "2023-06-15"),
@@ -29,11 +28,8 @@ from briefcli.domain.dates.reader import scan_dates
         ("summer 2025", "2025"),
         ("by the end of 2025", "2025"),
         ("H1 2025", "2025-01/2025-06"),
-    ],
-)
-def test_an_english_date_is_read(text: str, edtf: str) -> None:
-    [found] = scan_dates(text)
-    assert (found.when.text, found.certain) == (edtf, True)
+    ]:
+        assert [(each.when.text, each.certain) for each in scan_dates(text)] == [(edtf, True)]
 
 
 @pytest.mark.parametrize(

@@ -13,9 +13,8 @@ def read(text: str, written: date | None = None) -> list[tuple[str, str, bool]]:
     return [(each.text, each.when.text, each.certain) for each in scan_dates(text, written)]
 
 
-@pytest.mark.parametrize(
-    ("text", "edtf"),
-    [
+def test_a_partial_date_is_as_exact_as_it_is_written() -> None:
+    for text, edtf in [
         ("juni 2023", "2023-06"),
         ("mrt. 2023", "2023-03"),
         ("begin juni 2023", "2023-06"),
@@ -36,10 +35,8 @@ def read(text: str, written: date | None = None) -> list[tuple[str, str, bool]]:
         ("Q2 2024", "2024-04/2024-06"),
         ("eind Q2 2024", "2024-04/2024-06"),
         ("begin van het tweede kwartaal 2024", "2024-04/2024-06"),
-    ],
-)
-def test_a_partial_date_is_as_exact_as_it_is_written(text: str, edtf: str) -> None:
-    assert read(f"In {text}, dus") == [(text, edtf, True)]
+    ]:
+        assert read(f"In {text}, dus") == [(text, edtf, True)]
 
 
 @pytest.mark.parametrize(
@@ -86,9 +83,8 @@ def test_a_footnote_mark_at_the_year_is_left_out() -> None:
     assert (found.text, found.when.text, found.certain) == ("juni 2023", "2023-06", False)
 
 
-@pytest.mark.parametrize(
-    ("text", "edtf"),
-    [
+def test_a_row_is_one_stretch_from_its_first_to_its_last() -> None:
+    for text, edtf in [
         ("Q1 t/m Q3 2024", "2024-01/2024-09"),
         ("2024-Q3", "2024-07/2024-09"),
         ("eerste t/m derde kwartaal 2024", "2024-01/2024-09"),
@@ -114,11 +110,9 @@ def test_a_footnote_mark_at_the_year_is_left_out() -> None:
         ("tweede helft van 2023", "2023-07/2023-12"),
         ("eerste halfjaar van 2024", "2024-01/2024-06"),
         ("tweede half jaar 2024", "2024-07/2024-12"),
-    ],
-)
-def test_a_row_is_one_stretch_from_its_first_to_its_last(text: str, edtf: str) -> None:
-    for written in (None, date(2025, 6, 5)):
-        assert read(f"In {text}, dus", written) == [(text, edtf, True)]
+    ]:
+        for written in (None, date(2025, 6, 5)):
+            assert read(f"In {text}, dus", written) == [(text, edtf, True)]
 
 
 def test_tussen_makes_a_stretch_of_months() -> None:
