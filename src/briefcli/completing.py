@@ -1,8 +1,8 @@
 """What a TAB offers. It must come at once, so it loads neither Typer nor Rich nor the reader of agendas.
 
 Commands and options come from the generated description, ids and titles from the public rows of the index that is
-kept. Nothing is offered of a file that changed since the index was written, but for its name, where each of its keys
-is a known one and none of them withholds: in doubt it is not offered.
+kept. Of a file that changed since the index was written nothing is offered. Without an index only names of files are
+offered, and only of files in which every key is known and none withholds.
 """
 
 from __future__ import annotations

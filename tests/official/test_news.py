@@ -54,6 +54,12 @@ def test_a_numbered_activity_is_followed_by_its_number() -> None:
         assert [each.what for each in activity_changes([old], [new])] == ([what] if what else [])
 
 
+def test_changes_stand_in_the_order_of_their_numbers() -> None:
+    new = [Activity(number=f"2031A{number:05}", subject="RBZ", day=date(2031, 3, 10)) for number in (7, 3, 9, 1, 5)]
+    numbers = [each.new.number for each in activity_changes([], new) if each.new]
+    assert numbers == sorted(numbers)
+
+
 def test_commitments_that_were_met_and_papers_that_came() -> None:
     before = State(toezeggingen=(Toezegging(number="TZ1", text="brief", status=Promise.OPEN),))
     after = State(

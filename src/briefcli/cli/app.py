@@ -56,7 +56,7 @@ def run_command() -> int:
     if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:  # as __main__ left it
         signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
-        _require_a_place()
+        _require_current_folder()
         return _run(started(sys.argv[1:]))
     except SystemExit as ended:
         return ended.code if isinstance(ended.code, int) else Exit.DONE
@@ -130,7 +130,7 @@ def _offered_to_begin(error: NoAgendas) -> int:
     return Exit.DONE
 
 
-def _require_a_place() -> None:
+def _require_current_folder() -> None:
     try:
         Path.cwd()
     except OSError as error:

@@ -53,6 +53,7 @@ def opened(meeting: str, common: Common) -> Opened:
 
 
 def seen_by(place: Workspace, agenda: "Agenda") -> "Agenda":
+    """The version of the agenda that this user may see."""
     from briefcli.domain.redaction import redact
 
     return agenda if place.internal else redact(agenda)
@@ -119,7 +120,7 @@ def _consequences(change: Opened, new: "Agenda") -> "Iterable[Block]":
 
 
 def _shown_lines(change: Opened, after: bytes) -> list[str]:
-    """The lines that go and come, as `diff` shows them; what the user may not see of them stays unquoted."""
+    """The lines that go and come, as `diff` shows them; a line that this user may not see is not quoted."""
     from briefcli.reading.quoting import quotable
     from briefcli.render.clean import clean
 

@@ -40,7 +40,7 @@ def news_since(place: Workspace, since: date) -> tuple[list[News], list[str]]:
 
 
 def _record_on(since: date, now: State, files: list[RecordFile], earlier: Mapping[str, bytes]) -> State:
-    """The record on that day: files that git or their day know from before, and rows that did not change since."""
+    """The record on that day: files that git has from then or that are older, and today's rows unchanged since."""
     moment = datetime.combine(since, time(), UTC).isoformat(timespec="microseconds")
     old: list[FileContents] = [read_official(path, data) for path, data in earlier.items()]
     known = {each.path.rpartition("/")[2] for each in old}

@@ -1,4 +1,4 @@
-"""What a command is given to read: an ordinary file, or standard input. Never waits for ever, never takes too much."""
+"""Reads what a command is given, a file or standard input, up to a largest size; and asks the user questions."""
 
 import sys
 from collections.abc import Callable, Iterator

@@ -89,7 +89,7 @@ def page_or_write(text: str) -> None:
 
 
 def write(text: str, *, exact: bool = False) -> None:
-    """Print all of it; no complaint where the reader has gone (`| head`). Raises BriefError where it cannot be printed.
+    """Print all of it; a reader that closes the pipe early (`| head`) is no error. Raises BriefError for other failures.
 
     An `exact` text is for programs: UTF-8 whatever the console's encoding, and line ends as they are.
     """
@@ -110,7 +110,7 @@ def write(text: str, *, exact: bool = False) -> None:
 
 
 def say(text: str) -> None:
-    """Print one line; what a file name holds cannot steer the terminal."""
+    """Print one line; control characters in it, as a file name can hold, are made visible."""
     write(f"{one_line(text)}\n")
 
 
@@ -140,7 +140,7 @@ def warn(text: str) -> None:
 
 
 def _wrapped(text: str) -> str:
-    """On a terminal broken between words, which a terminal itself does not do."""
+    """Broken between words on a terminal, which by itself breaks a line anywhere."""
     if not sys.stderr.isatty():
         return text
     from textwrap import fill
@@ -151,7 +151,7 @@ def _wrapped(text: str) -> str:
 
 
 def complain(error: BriefError) -> None:
-    """What keeps the program from going on, and what to do."""
+    """Print an error and its hint."""
     for text in filter(None, (str(error), error.hint)):
         warn(_ENDLESS_WORD.sub(r"\1…", text))
 

@@ -1,4 +1,4 @@
-"""Before a command runs: its global options and the user's settings hold, and the language is chosen."""
+"""Runs before every command: applies the global options and the user's settings, and chooses the language."""
 
 import os
 import sys

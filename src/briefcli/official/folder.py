@@ -54,9 +54,9 @@ def read_record_bytes(file: Path | str, shown_as: str) -> bytes | Diagnostic:
 
 
 def add_file(folder: Path, source: Path, kind: Kind | None) -> str:
-    """Put a file that the user downloaded into the folder. Its name there: its own, with the ending of its kind.
+    """Put a file that the user downloaded into the folder. Gives its name there: its own, with the ending of its kind.
 
-    The very same file twice is there once. Raises BriefError.
+    A file that is there already is not added again. Raises BriefError.
     """
     name = source.name.lstrip(".")
     if Path(name).suffix.lower() not in ENDINGS:

@@ -49,7 +49,7 @@ def _by_number(activities: Iterable[Activity]) -> dict[str, Activity]:
 
 
 def _numbered(before: dict[str, Activity], after: dict[str, Activity]) -> Iterator[ActivityChange]:
-    for number in before.keys() | after.keys():
+    for number in sorted(before.keys() | after.keys()):
         old, new = before.get(number), after.get(number)
         if what := _what(old, new):
             yield ActivityChange(what=what, old=old, new=new)

@@ -1,4 +1,4 @@
-"""Where the official record stands, and by which names its files are known: asked at every start, so apart."""
+"""The names of the files of the official record. Apart from the rest because every start loads it."""
 
 ENDINGS = (".json", ".xml", ".ics", ".atom")
 ENDING_OF = {"OData": ".json", "calendar": ".ics"}  # by kind; all others are XML

@@ -1,4 +1,4 @@
-"""Since when each download is behind: the last change that its files know of."""
+"""From which moment each download must go on: the last change that its files know of."""
 
 import re
 from collections.abc import Iterable

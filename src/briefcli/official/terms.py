@@ -1,6 +1,6 @@
 """By when a commitment must be met, as its own words say: “voor de zomer”, “binnen twee weken”, “uiterlijk 1 juni”.
 
-What the words say about is taken with a question mark; a term that lies before the promise itself is none.
+A term that the words give roughly gets a question mark; one that lies before the promise itself is none.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""Templates of others: what is in such a file, and what it can do when it is filled in."""
+"""Guards against templates of others: looks what such a file holds, and limits what it can do when filled in."""
 
 from collections.abc import Callable
 from io import BytesIO
@@ -38,7 +38,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
 
 class MadeWhenShown:
-    """What is made when a template shows it, at the place where it stands; a template can do nothing else with it."""
+    """A value that is made only when a template shows it; a template can do nothing else with it."""
 
     def __init__(self, make: Callable[[], str]) -> None:
         self._make = make
@@ -61,7 +61,7 @@ def require_sane(data: bytes) -> None:
 
 
 def cut_loose(document: Any) -> None:
-    """Forget the file that the template was made from, which names a place inside the house.
+    """Remove the link to the file that the template was made from, which tells where that file is.
 
     Raises UsageError where Word would fetch something from elsewhere when it opens the paper.
     """

@@ -28,7 +28,7 @@ _FIELDS = (
 
 
 class CommitmentChoice(msgspec.Struct, frozen=True, kw_only=True):
-    """What of it to show; `dossier` keeps those that cite a paper of it."""
+    """Which commitments to show; with `dossier` those that cite a paper of it."""
 
     only_open: bool = False
     owners: tuple[str, ...] = ()  # any of them

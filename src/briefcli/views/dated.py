@@ -103,7 +103,7 @@ def undated_table(items: Iterable[DatedItem], *, meeting: bool = False) -> Table
 
 
 def the_last(title: str, meeting: str, when: When) -> Cell:
-    """What passed last, where nothing is ahead, and the day from which it would be."""
+    """What passed last, for when nothing is ahead; and a day from which it is still ahead."""
     last = sentence(
         tr("The last was {title} ({meeting}), {date}."), title=Words(title), meeting=Words(meeting), date=when
     )
@@ -113,15 +113,15 @@ def the_last(title: str, meeting: str, when: When) -> Cell:
     return (last, " ", tr("With --today {day} it is still ahead.", day=(day - _TWO_WEEKS).isoformat()))
 
 
-# Of these there may be several on one day, so only a word that both titles have makes two of them one
+# There may be several of these on one day: two are the same only if their titles share a word
 _SEVERAL_A_DAY = frozenset({"bilateral", "side meeting", "visit", "working group", "conference", "press", "other"})
 
 
 def each_once(index: Index, items: Sequence[DatedItem]) -> list[DatedItem]:
     """The items without the events that are also listed as a meeting.
 
-    The same are an event and a meeting that its own meeting leads to, of one kind and on the same days. Where two
-    events of one meeting could be it, both stay.
+    An event is the same as a meeting if its own meeting leads to that one, and both have the same kind and days. Where
+    two events of one meeting could be it, both stay.
     """
     meetings: dict[_Likeness, list[DatedItem]] = {}
     for each in items:

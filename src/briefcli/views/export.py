@@ -104,7 +104,7 @@ def _add(
     for item in sorted(items, key=lambda each: (each.source, each.place)):
         name = _name(item, agenda, brought)
         if not _is_public(item, agenda) and item.source != "meeting":
-            name = f"{name} [withheld"  # else what is public would be counted on from it, and get another UID
+            name = f"{name} [withheld"  # else it would count as an occurrence of a public one, whose UID would change
         occurrence = seen[item.source, name] = seen.get((item.source, name), -1) + 1
         when = _day_of(item, meeting)
         if when is None:
@@ -116,7 +116,7 @@ def _add(
 
 
 def _name(item: DatedItem, agenda: Agenda, brought: dict[str, Inherited]) -> str:
-    """What makes it itself among the things of its meeting: the same for a standard thing and for its replacement."""
+    """What identifies it within its meeting: the same for a standard deadline or event and for what replaces it."""
     source = source_of(item, agenda)
     if source is None:
         found = (name for name, each in brought.items() if (each.rhythm, each.item.title) == (item.rhythm, item.title))

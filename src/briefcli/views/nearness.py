@@ -48,7 +48,7 @@ def left_until(item: DatedItem, today: date) -> Left:
 
 
 def left_of_commitment(commitment: Commitment, today: date) -> Left:
-    """The same of a commitment as the list of commitments has it."""
+    """The same for a row of the list of commitments."""
     day = limit_of_commitment(commitment)
     match standing_of_commitment(commitment, today):
         case Standing.DONE:

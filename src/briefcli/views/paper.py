@@ -39,7 +39,7 @@ class Chapter(msgspec.Struct, frozen=True):
 
 
 class Paper(msgspec.Struct, frozen=True):
-    """The whole; `state` changes whenever something in it does, and `internal` says that it is not for the public."""
+    """All that is printed; `state` changes whenever something in it does, `internal` says that it is not public."""
 
     title: str
     chapters: tuple[Chapter, ...]

@@ -93,7 +93,7 @@ def _record(hit: Hit) -> dict[str, object]:
 
 
 def _cell(found: Found) -> Cell:
-    """The sentences with what was found in them, that itself marked; the rest of a long text is left out."""
+    """The sentences with a hit in them, the hits marked; the rest of a long text is left out."""
     start, end = _sentences(found)
     parts: list[Cell] = ["… "] if start else []
     position = start

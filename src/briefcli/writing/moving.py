@@ -1,4 +1,4 @@
-"""Fields are put in order by moving their lines, with the comments above them."""
+"""Puts fields in order by moving their lines, with the comments above them."""
 
 import msgspec
 import yaml
