@@ -89,7 +89,7 @@ def page_or_write(text: str) -> None:
 
 
 def write(text: str, *, exact: bool = False) -> None:
-    """Print all of it; a reader that closes the pipe early (`| head`) is no error. Raises BriefError for other failures.
+    """Print all of it; a reader that closes the pipe early (`| head`) is no error. Raises BriefError for others.
 
     An `exact` text is for programs: UTF-8 whatever the console's encoding, and line ends as they are.
     """

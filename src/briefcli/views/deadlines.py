@@ -26,7 +26,7 @@ USUAL_DAYS = 90  # how far ahead to look where nothing else is asked
 
 
 class DeadlineChoice(msgspec.Struct, frozen=True, kw_only=True):
-    """Which things to show: those of the next `days`; with `everything` also what has passed and what is further off."""
+    """Which things to show: those of the next `days`; with `everything` also what has passed or is further off."""
 
     wanted: Filter = Filter()
     days: int | None = None
