@@ -247,6 +247,11 @@ def test_watch_checks_again_when_a_file_changes(agendas: Path) -> None:
             assert "watching" in watching.stderr.readline()
             (agendas / "fout.yaml").write_text(WRONG, encoding="utf-8")
             assert "unknown-key" in watching.stdout.readline()
+            agendas.rename(agendas.with_name("away"))  # another folder comes in its place
+            agendas.mkdir()
+            for text, code in (("---\n", "not-a-mapping"), (WRONG, "unknown-key")):
+                (agendas / "fout.yaml").write_text(text, encoding="utf-8")
+                assert any(code in line for line in watching.stdout)
         finally:
             watching.send_signal(signal.SIGINT)
             watching.communicate()

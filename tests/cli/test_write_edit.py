@@ -44,6 +44,14 @@ def test_it_opens_the_file_and_checks_it(file: Path, run: Run, monkeypatch: pyte
 def test_visual_comes_before_editor(file: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("EDITOR", "false")
     monkeypatch.setenv("VISUAL", "true")
+    assert run("edit", "ra").code == 0
+
+
+def test_an_editor_that_does_not_wait(file: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(edit, "_AT_ONCE", 60)
+    monkeypatch.setenv("EDITOR", "true")
+    assert "the editor ended at once" in run("edit", "ra").err
+    editor(monkeypatch, 'echo "kind: council" >> "$1"')
     assert run("edit", "ra").err == ""
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefcli.domain.file_names import copied_from, meant_name
+from briefcli.domain.file_names import copied_from, id_of, meant_name
 
 
 @pytest.mark.parametrize(
@@ -14,6 +14,13 @@ from briefcli.domain.file_names import copied_from, meant_name
         ("raad.YAML.txt", "raad.yaml"),
         ("raad.yml.bak", "raad.yml"),
         ("raad.yaml~", "raad.yaml"),
+        ("raad.yaml.docx", "raad.yaml"),
+        ("raad.yaml (1)", "raad.yaml"),
+        ("raad.yaml - Kopie", "raad.yaml"),
+        ("raad.yaml ", "raad.yaml"),
+        (".raad.yaml.before-edit", "raad.yaml"),
+        (".raad.yaml.icloud", "raad.yaml"),
+        ("raad.yaml.md", None),
         ("raad.yaml", None),
         ("raad.txt", None),
         (".yaml", None),
@@ -33,12 +40,26 @@ def test_the_name_that_was_meant(name: str, meant: str | None) -> None:
         "raad-2026.sync-conflict-20260105-120000-ABCDEF",
         "raad-2026 - Kopie",
         "raad-2026-conflict",
+        "raad-2026_conflict-20260105-120000",
+        "raad-2026 [conflicted]",
+        "raad-2026-LAPTOP-1AB2C3D",
+        "raad-2026 kopie 2",
+        "raad-2026 2",
+        "Kopie van raad-2026",
+        "Copy of raad-2026",
     ],
 )
 def test_a_copy_names_its_original(stem: str) -> None:
     assert copied_from(stem) == "raad-2026"
 
 
-@pytest.mark.parametrize("stem", ["raad-2026", "raad (Brussel)", "conflict", "raad-conflictgebieden", "top-2026-06"])
+def test_an_id_is_what_a_reader_sees_of_the_name() -> None:
+    assert id_of("2026/ra\u200bad\u202e.yaml") == "raad"
+    assert id_of("\u200b.yaml") == "\u200b"
+
+
+@pytest.mark.parametrize(
+    "stem", ["raad-2026", "raad-2", "raad (Brussel)", "conflict", "raad-conflictgebieden", "top-2026-06"]
+)
 def test_a_name_of_its_own_is_no_copy(stem: str) -> None:
-    assert copied_from(stem) is None
+    assert not copied_from(stem)

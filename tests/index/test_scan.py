@@ -54,9 +54,15 @@ def test_a_file_that_seems_meant_as_an_agenda_is_passed_over(root: Path) -> None
 
 
 def test_a_copy_that_a_change_left_is_reported_where_the_agenda_is_gone(root: Path) -> None:
-    for name in (".a.yaml.before-edit", ".gone.yaml.before-1f2e"):
+    for name in (".a.yaml.before-edit", ".gone.yaml.before-1f2e", ".away.yaml.icloud"):
         (root / name).touch()
-    assert list(scan(root).passed_over) == [".gone.yaml.before-1f2e"]
+    assert sorted(scan(root).passed_over) == [".away.yaml.icloud", ".gone.yaml.before-1f2e"]
+
+
+def test_a_copy_of_a_copy_is_one_of_the_file(root: Path) -> None:
+    for name in ("a - kopie (2).yaml", "Kopie van b.yml", "c (1).yaml"):
+        (root / name).touch()
+    assert scan(root).copies == {"a - kopie (2).yaml": "a.yaml", "Kopie van b.yml": "b.yml"}
 
 
 def test_a_folder_that_cannot_be_read_is_passed_over(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,8 +2,6 @@
 
 import contextlib
 import os
-import shlex
-import shutil
 import signal
 import subprocess
 import sys
@@ -11,6 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from briefcli.catalog import tr
 from briefcli.cli.options import pager_wanted
+from briefcli.cli.programs import program_named
 from briefcli.config import PAGER
 
 _USUAL = ("less", "-FRX")  # ends at once where all fits, keeps colours, leaves the text on the screen
@@ -23,11 +22,10 @@ def pager_for(text: str, environ: Mapping[str, str]) -> list[str] | None:
     if text.count("\n") < os.get_terminal_size().lines:
         return None
     wanted = environ.get(PAGER.variable) or environ.get("PAGER")
-    command = list(_USUAL) if wanted is None else shlex.split(wanted)
-    if not command or command == ["cat"] or shutil.which(command[0]) is None:
-        return None
-    usual = [*_USUAL, f"-Ps?e(END) .{tr('the space bar shows more, q stops')}"]
-    return usual if command in (["less"], list(_USUAL)) and "LESS" not in environ else command
+    command = None if wanted == "cat" else program_named(" ".join(_USUAL) if wanted is None else wanted)
+    if command and wanted in (None, "less", " ".join(_USUAL)) and "LESS" not in environ:
+        return [command[0], *_USUAL[1:], f"-Ps?e(END) .{tr('the space bar shows more, q stops')}"]
+    return command
 
 
 def show_in_pager(text: str, pager: list[str]) -> bool:

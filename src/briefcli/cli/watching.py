@@ -1,8 +1,11 @@
 """Waiting for files to change: done by watchfiles, which is installed only where it is wanted."""
 
+import contextlib
 import os
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from briefcli.catalog import tr
 from briefcli.errors import BriefError
@@ -24,14 +27,25 @@ def changes(paths: Sequence[str]) -> Iterator[None]:
             )
     # An editor that replaces a file leaves a watch on the old one behind, so its folder is watched
     folders = {path if path.is_dir() else path.parent for path in watched}
-    # The first time-out says that the watch has begun: what changes during the first check is seen as well
-    begun = False
-    for changed in watch(
-        *folders, watch_filter=_is_agenda, debounce=200, step=50, rust_timeout=200, yield_on_timeout=True
-    ):
-        if changed or not begun:
-            yield
-        begun = True
+    options: dict[str, Any] = {"watch_filter": _is_agenda, "debounce": 200, "step": 50}
+    while True:
+        identities = _identities(folders)
+        is_begun = False
+        with contextlib.suppress(FileNotFoundError):  # gone for a moment, as where git changes branches
+            # The first time-out says that the watch has begun: what changes during the first check is seen as well
+            for changed in watch(*folders, rust_timeout=200, yield_on_timeout=True, **options):
+                if changed or not is_begun:
+                    yield
+                is_begun = True
+                if _identities(folders) != identities:
+                    break
+        time.sleep(0.2)
+
+
+def _identities(folders: Iterable[Path]) -> list[tuple[int, int]]:
+    """A folder that came in the place of another is seen by these, and must be watched anew."""
+    states = [folder.stat() for folder in folders if folder.exists()]
+    return [(state.st_dev, state.st_ino) for state in states]
 
 
 def _is_agenda(_change: object, path: str) -> bool:

@@ -5,30 +5,39 @@ import re
 from briefcli.domain.composed import composed
 
 _ENDINGS = (".yaml", ".yml")
-# Compiled when first needed, which is hardly ever
-_KEPT = r"(?i)(?P<name>.+\.ya?ml)(?:\.(?:txt|bak|old|orig|tmp|swp)|~)"
-_LEFT = r"(?i)\.(?P<name>.+\.ya?ml)\.before-.+"  # by a change or an edit that was cut short: see files/write.py
-# OneDrive and Windows, Dropbox and Nextcloud, Syncthing, Google Drive; in Dutch as well
+# Compiled when first needed, which is hardly ever.
+# What a browser, a word processor or a program that keeps copies makes of a name
+_KEPT = (
+    r"(?i)(?P<name>.+\.ya?ml)(?:~|[ .]|[ _-]+(?:copy|kopie)|[ _]?\([0-9]+\)"
+    r"|\.(?:txt|bak|old|orig|tmp|swp|save|sync|part|crdownload|download|docx?|rtf|odt|html?|lnk|url|[0-9]+))"
+)
+# OneDrive, Windows and macOS, Dropbox and Nextcloud, Syncthing, Google Drive; in Dutch as well
 _COPY = (
     r"(?i)(?P<stem>.+?)"
     r"(?:[ _]?\([0-9]{1,3}\)"
-    r"|[ _-]*\([^()]*(?:conflicted copy|conflict|conflicterend exemplaar|kopie)[^()]*\)"
+    r"|[ _-]*[(\[][^()\[\]]*(?:conflict|copy|kopie)[^()\[\]]*[)\]]"
     r"|\.sync-conflict-[0-9]{8}-[0-9]{6}(?:-[A-Z0-9]+)?"
-    r"|[ _-]+(?:conflict|copy|kopie)"
-    r"|[ _-]+(?:conflicted copy|conflicterend exemplaar)\b.*)"
+    r"|[ _-]+(?:(?:copy|kopie)(?: [0-9]{1,2})?|conflict(?:-[0-9]{8}(?:-[0-9]{6})?)?)"
+    r"|[ _-]+(?:conflicted copy|conflicterend exemplaar)\b.*"
+    r"|-(?:DESKTOP|LAPTOP)-[A-Z0-9]+"
+    r"| [2-9])"
 )
+_COPY_FIRST = r"(?i)(?:copy of|kopie van) (?P<stem>.+)"
+# What a change or an edit that was cut short left (see files/write.py), and what iCloud has not fetched yet
+_HIDDEN = r"(?i)\.(?P<name>.+\.ya?ml)\.(?:before-.+|icloud)"
 
-_DEVICE = r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?"  # of Windows, in every folder
+_UNSEEN = r"[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"  # characters without width
+_DEVICE = r"(?i)(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?"
 
 
 def meant_name(name: str) -> str | None:
     """The agenda's name that was probably meant where the ending is none of an agenda (`x.yaml.txt`); else None.
 
-    `x.YAML` is meant as `x.yaml`, as is `.x.yaml.before-edit`, which a change left. Other hidden files give None.
+    `x.YAML` is meant as `x.yaml`, as is `.x.yaml.before-edit`, which an edit left. Other hidden files give None.
     """
     if name.startswith("."):
-        left = re.fullmatch(_LEFT, name)
-        return left and left["name"]
+        hidden = re.fullmatch(_HIDDEN, name)
+        return hidden and hidden["name"]
     if name.endswith(_ENDINGS):
         return None
     if kept := re.fullmatch(_KEPT, name):
@@ -37,19 +46,24 @@ def meant_name(name: str) -> str | None:
     return f"{stem}.{ending.lower()}" if stem and f"{dot}{ending.lower()}" in _ENDINGS else None
 
 
-def copied_from(stem: str) -> str | None:
-    """The stem of the file that this one is a copy of, by the name that a synchronising program gave it; else None.
+def copied_from(stem: str) -> str:
+    """The stem of the file that this one is a copy of, by the name that a synchronising program gave it; else none.
 
     Whether that file exists is for the caller to find out: a name may end in `(1)` by choice.
     """
-    found = re.fullmatch(_COPY, stem)
-    return found["stem"].rstrip() if found else None
+    found = re.fullmatch(_COPY, stem) or re.fullmatch(_COPY_FIRST, stem)
+    return found["stem"].rstrip() if found else ""
 
 
 def file_stem(name: str) -> str:
     """A name as the stem of a file that every system can make: no path, no device, nothing hidden."""
     stem = re.sub(r"[^\w.-]+", "-", name).strip("-.").lower()[:80]
-    return f"{stem or 'brief'}-" if re.fullmatch(_DEVICE, stem) else stem or "brief"
+    return f"{stem}-" if is_device(stem) else stem or "brief"
+
+
+def is_device(name: str) -> bool:
+    """Whether Windows takes this name for a device, in every folder and with every ending."""
+    return re.fullmatch(_DEVICE, name) is not None
 
 
 LONGEST_ID = 24  # characters of an id that is suggested: a table has room for it
@@ -63,5 +77,6 @@ def suggested_name(words: str, month: str) -> str:
 
 
 def id_of(path: str) -> str:
-    """The id of the meeting in this file: its name without the folder and the ending."""
-    return composed(path.rpartition("/")[2].rpartition(".")[0])
+    """The id of the meeting in this file: what a reader sees of its name, without the folder and the ending."""
+    stem = path.rpartition("/")[2].rpartition(".")[0]
+    return stem if stem.isascii() else re.sub(_UNSEEN, "", composed(stem)) or stem

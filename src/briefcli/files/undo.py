@@ -5,7 +5,6 @@ what is not public.
 """
 
 import base64
-import contextlib
 import json
 from pathlib import Path
 from typing import NamedTuple
@@ -35,20 +34,23 @@ class UndoEntry(NamedTuple):
     written: tuple[Written, ...]
 
 
-def remember(change: UndoEntry) -> None:
-    """Keep this change in the place of the one before; without a place for it, nothing is kept."""
+def remember(change: UndoEntry) -> bool:
+    """Keep this change in the place of the one before; False where it cannot be kept."""
     file = _place()
     if file is None:
-        return
+        return False
     kept = [
         [str(each.file), None if each.before is None else _packed(each.before), _packed(each.after)]
         for each in change.written
     ]
     data = json.dumps({"said": change.said, "written": kept}).encode()
-    with contextlib.suppress(OSError, BriefError):
+    try:
         file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         file.unlink(missing_ok=True)
         create(file, data, file.name, 0o600)
+    except (OSError, BriefError):
+        return False
+    return True
 
 
 def last_change() -> UndoEntry:

@@ -23,7 +23,7 @@ Stamp = tuple[int, ...]  # modification time, change time, size, inode
 UNTRUSTED: Stamp = ()  # of a file that must be read again next time
 
 _IS_WINDOWS = os.name == "nt"
-_MAY_BE_COPY = re.compile(r"\(|conflict|copy|kopie", re.IGNORECASE)
+_MAY_BE_COPY = re.compile(r"[(\[ ]|conflict|copy|kopie|-desktop-|-laptop-", re.IGNORECASE)
 
 
 class Scan(msgspec.Struct, frozen=True):
@@ -103,7 +103,9 @@ def _passed_over(root: Path, others: Iterable[str], stamps: Mapping[str, Stamp])
         if (root / path).is_dir():
             yield path, tr("a link to a folder is not followed")
         elif meant is not None and f"{folder}{slash}{meant}" not in stamps:
-            if name.startswith("."):
+            if name.endswith(".icloud"):
+                yield path, tr("iCloud has not put this file on this computer yet")
+            elif name.startswith("."):
                 yield path, tr("a change that was cut short left this copy, and the agenda itself is gone")
             else:
                 yield path, tr("the name of an agenda ends in .yaml")
@@ -120,11 +122,12 @@ def _copies(stamps: dict[str, Stamp]) -> dict[str, str]:
     for path in candidates:
         stem, dot, ending = path.rpartition(".")
         folder, slash, name = stem.rpartition("/")
-        first = copied_from(name)
-        original = f"{folder}{slash}{first}{dot}{ending}"
-        if first and original in stamps:
-            found[path] = original
-            stamps[path] = (*stamps[path], 1) if stamps[path] else UNTRUSTED
+        while name := copied_from(name):  # a copy may be copied
+            original = f"{folder}{slash}{name}{dot}{ending}"
+            if original in stamps:
+                found[path] = original
+                stamps[path] = (*stamps[path], 1) if stamps[path] else UNTRUSTED
+                break
     return found
 
 
@@ -146,7 +149,7 @@ def _scan_folder(
     for entry in entries:
         name = entry.name
         if name[0] == ".":
-            if ".yaml.before-" in name or ".yml.before-" in name:  # it may be all that is left of an agenda
+            if ".y" in name.lower() and (".before-" in name or name.endswith(".icloud")):
                 others.append(prefix + name)
             continue
         if name.endswith(suffixes) or (suffixes is SUFFIXES and is_agenda_name(name)):

@@ -1,10 +1,9 @@
 """`brief edit`: an agenda in the user's editor, checked when it closes, and never lost."""
 
 import os
-import shlex
-import shutil
 import signal
 import subprocess
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from briefcli.cli.choosing import file_typed
 from briefcli.cli.input import agrees, is_terminal
 from briefcli.cli.options import Common, Internal, MeetingId
 from briefcli.cli.output import screen, warn, workspace, write
+from briefcli.cli.programs import program_named
 from briefcli.config import EDITOR
 from briefcli.domain.diagnostic import Severity
 from briefcli.errors import BriefError, Exit
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from briefcli.index.checks.files import Checker
 
 
-_USUAL = ("sensible-editor", "nano", "vim", "vi", "notepad")
+_USUAL = ("notepad",) if os.name == "nt" else ("sensible-editor", "nano", "vim", "vi")
+_AT_ONCE = 0.5  # seconds in which nobody has read an agenda
 _LARGEST = 100_000_000  # bytes: an agenda that is too large can still be made smaller
 
 
@@ -50,24 +51,14 @@ def run(
 def _editor() -> list[str]:
     """The editor's command with its arguments. Raises BriefError where there is none."""
     named = next(filter(None, map(os.environ.get, (EDITOR.variable, "VISUAL", "EDITOR"))), "").strip()
-    command = _words(named) if named else [found for name in _USUAL if (found := shutil.which(name))][:1]
-    if not command or shutil.which(command[0]) is None:
-        name = command[0] if command else _USUAL[1]
-        hint = tr("set EDITOR to your editor, as in EDITOR=nano")
-        raise BriefError(tr("there is no editor {name} here", name=name), hint)
+    command = next(filter(None, map(program_named, [named] if named else _USUAL)), None)
+    if command is None:
+        raise BriefError(tr("there is no editor {name} here", name=named or ", ".join(_USUAL)), _how_to_choose())
     return command
 
 
-def _words(named: str) -> list[str]:
-    """A command line as its program and arguments; a path with spaces needs no quotes. Raises BriefError."""
-    if shutil.which(named):
-        return [named]
-    try:
-        words = shlex.split(named, posix=os.name != "nt")  # a backslash is part of a path on Windows
-    except ValueError as error:
-        message = tr("$VISUAL or $EDITOR cannot be read: {command}", command=named)
-        raise BriefError(message, tr("a quote in it is not closed")) from error
-    return [word.strip('"') for word in words] if os.name == "nt" else words
+def _how_to_choose() -> str:
+    return tr("set EDITOR to your editor, as in EDITOR={name}", name="notepad" if os.name == "nt" else "nano")
 
 
 def _edited(editor: list[str], file: Path, shown_as: str, checker: "Checker") -> Exit:
@@ -83,14 +74,17 @@ def _open(editor: list[str], file: Path, shown_as: str) -> int:
     """The editor's exit code. A copy outlives a crash, and comes back where the editor left nothing."""
     before = _bytes(file, shown_as)
     copy = _copy(file, before, shown_as)
+    begun = time.monotonic()
     try:
         failed = _call([*editor, str(file)])
     except OSError as error:
         copy.unlink(missing_ok=True)
         message = tr("the editor {name} cannot be started: {reason}", name=editor[0], reason=reason(error))
-        raise BriefError(message, tr("set EDITOR to your editor, as in EDITOR=nano")) from error
+        raise BriefError(message, _how_to_choose()) from error
     if failed:
         warn(tr("the editor ended with code {code}", code=failed))
+    elif time.monotonic() - begun < _AT_ONCE and file.exists() and _bytes(file, shown_as) == before:
+        warn(tr("the editor ended at once; if it is still open, let it wait, as in EDITOR=“code --wait”"))
     _rescue(file, before, shown_as)
     copy.unlink(missing_ok=True)
     return failed

@@ -22,9 +22,6 @@ SCHEMA = ".schema.json"  # hidden, so it is no agenda; beside the agendas, so th
 _SAFE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
 
 
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)  # no file names on Windows
-
-
 _EDITION = re.compile(r"(?P<series>.+?)-(?P<when>[0-9]{4}(?:-(?:0[1-9]|1[0-2]))?)")
 
 
@@ -87,24 +84,23 @@ def _write(home: Workspace, meeting: str | None, known: dict[str, Any], earlier:
     file = home.root / f"{meeting}.yaml"
     text = (template if long else short)(known, SCHEMA).encode()
     create(file, text, home.path(file.name), rights_like(home.root / file_typed(home, earlier)) if earlier else 0o666)
-    remember(UndoEntry(tr("{meeting} is written", meeting=meeting), (Written(file.resolve(), None, text),)))
+    kept = remember(UndoEntry(tr("{meeting} is written", meeting=meeting), (Written(file.resolve(), None, text),)))
     _refresh_schema(home)
     say(home.path(file.name))
-    warn(
-        tr(
-            "brief show {meeting} shows it, brief add {meeting} deadline adds to it, brief undo takes it away",
-            meeting=meeting,
-        )
-    )
+    warn(tr("brief show {meeting} shows it, brief add {meeting} deadline adds to it", meeting=meeting))
+    if kept:
+        warn(tr("brief undo takes it away"))
 
 
 def check_id(meeting: str) -> None:
     """Raises UsageError for an id that is no plain file name everywhere."""
+    from briefcli.domain.file_names import is_device
+
     if meeting.endswith((".yaml", ".yml")):
         raise UsageError(
             tr("the id is the file's name without its ending"), tr("brief new {id}", id=meeting.rpartition(".")[0])
         )
-    if not _SAFE_ID.fullmatch(meeting) or _RESERVED.fullmatch(meeting) or meeting.endswith("."):
+    if not _SAFE_ID.fullmatch(meeting) or is_device(meeting) or meeting.endswith("."):
         hint = tr("use letters, digits, hyphens and underscores, as in dmm-2025-06")
         raise UsageError(tr("“{meeting}” cannot be an id", meeting=meeting), hint)
 

@@ -1,0 +1,36 @@
+"""The editor and the pager that a user named."""
+
+from pathlib import Path
+
+import pytest
+
+from briefcli.cli.programs import program_named
+
+pytestmark = pytest.mark.posix
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> str:
+    file = tmp_path / "Program Files" / "edit"
+    file.parent.mkdir()
+    file.touch(0o755)
+    return str(file)
+
+
+@pytest.mark.parametrize(
+    ("line", "arguments"),
+    [
+        ("{}", []),
+        ("{} --wait", ["--wait"]),
+        ("{} -c  x", ["-c", "x"]),
+        ('"{}" --wait', ["--wait"]),
+        ("'{}' -c 'a b'", ["-c", "a b"]),
+    ],
+)
+def test_a_program_is_found_with_its_arguments(program: str, line: str, arguments: list[str]) -> None:
+    assert program_named(line.format(program)) == [program, *arguments]
+
+
+@pytest.mark.parametrize("line", ["", " ", "'", "no-such-program --wait", '"sh'])
+def test_what_is_no_program(line: str) -> None:
+    assert program_named(line) is None
