@@ -350,7 +350,11 @@ def another_process(cache: Path, statement: str) -> Iterator[None]:
         yield
 
 
-def test_a_process_that_writes_for_too_long_is_not_waited_for(root: Path, cache: Path) -> None:
+def test_a_process_that_writes_for_too_long_is_not_waited_for(
+    root: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert indexes.PATIENCE <= 1
+    monkeypatch.setattr(indexes, "PATIENCE", 0.1)
     answers(root, cache)
     write(root / "raad-0.yaml", agenda_text(77))
     right = answers(root, None)
