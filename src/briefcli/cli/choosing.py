@@ -45,6 +45,8 @@ def meeting_typed(index: "Index", typed: str, place: "Workspace") -> str:
     from briefcli.index.naming import choose
 
     typed = id_typed(typed)
+    if (meeting := index.meeting(typed)) is not None:
+        return meeting.id
     fitting = _fitting(index.ids, typed)
     if not fitting and (errors := errors_in(index, typed)):
         path, line, message = errors[0]
@@ -52,7 +54,7 @@ def meeting_typed(index: "Index", typed: str, place: "Workspace") -> str:
             tr("{file} cannot be shown; line {line}: {message}", file=place.path(path), line=line, message=message),
             tr("brief check shows the line and what to do; brief edit {id} opens it", id=typed),
         )
-    if typed in index.ids or len(fitting) < 2:
+    if len(fitting) < 2:
         return choose(index.ids, typed)
     meetings = [each for each in index.meetings() if each.id in set(fitting)]
     meetings.sort(key=lambda each: each.when.sort_key, reverse=True)

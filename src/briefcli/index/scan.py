@@ -1,7 +1,6 @@
 """What the agendas folder holds at this moment: every file, with the stamp by which a change of it is seen."""
 
 import os
-import re
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -23,7 +22,8 @@ Stamp = tuple[int, ...]  # modification time, change time, size, inode
 UNTRUSTED: Stamp = ()  # of a file that must be read again next time
 
 _IS_WINDOWS = os.name == "nt"
-_MAY_BE_COPY = re.compile(r"[(\[ ]|conflict|copy|kopie|-desktop-|-laptop-", re.IGNORECASE)
+# In the name that a program gives to a copy, in any case
+_OF_COPIES = ("(", "[", " ", "conflict", "copy", "kopie", "-desktop-", "-laptop-")
 
 
 class Scan(msgspec.Struct, frozen=True):
@@ -114,12 +114,11 @@ def _passed_over(root: Path, others: Iterable[str], stamps: Mapping[str, Stamp])
 def _copies(stamps: dict[str, Stamp]) -> dict[str, str]:
     """The copies among the files. Their stamps say so: one is read anew when the other file comes or goes."""
     found: dict[str, str] = {}
-    candidates = [path for path in stamps if _MAY_BE_COPY.search(path)]
-    if not candidates:
+    if not _may_be_copy("\n".join(stamps)):  # all at once: every command comes by here
         return found
     from briefcli.domain.file_names import copied_from
 
-    for path in candidates:
+    for path in filter(_may_be_copy, list(stamps)):
         stem, dot, ending = path.rpartition(".")
         folder, slash, name = stem.rpartition("/")
         while name := copied_from(name):  # a copy may be copied
@@ -129,6 +128,11 @@ def _copies(stamps: dict[str, Stamp]) -> dict[str, str]:
                 stamps[path] = (*stamps[path], 1) if stamps[path] else UNTRUSTED
                 break
     return found
+
+
+def _may_be_copy(path: str) -> bool:
+    path = path.lower()
+    return any(sign in path for sign in _OF_COPIES)
 
 
 def _scan_folder(
