@@ -7,7 +7,7 @@ fields and the kinds of mistakes are collected from their declarations.
 import ast
 import inspect
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from io import BytesIO
 from pathlib import Path
@@ -25,8 +25,8 @@ from briefcli.manual.described import described
 from briefcli.reading.codes import CODES
 from briefcli.reading.shapes import records, shapes_of
 from briefcli.views.labels import english_label
+from tests.sources import SOURCE, imports_and_calls
 
-SOURCE = Path(__file__).parent.parent / "src" / "briefcli"
 LOCALE = SOURCE / "locale"
 # By function: whether its first text is a context
 _FUNCTIONS = {"tr": False, "later": False, "count": False, "tr_as": True, "later_as": True}
@@ -35,10 +35,10 @@ _FUNCTIONS = {"tr": False, "later": False, "count": False, "tr_as": True, "later
 def collected() -> Catalog:
     """Every message of the program, by the file in which it stands; without line numbers, which change daily."""
     catalog = Catalog(project="brief", charset="utf-8", fuzzy=False)
-    for file in sorted(SOURCE.rglob("*.py")):
-        for name, (context, *forms) in _calls(ast.parse(file.read_text(encoding="utf-8"))):
+    for file, nodes in imports_and_calls().items():
+        for name, (context, *forms) in _calls(nodes):
             message = tuple(map(str, forms)) if name == "count" else str(forms[0])
-            catalog.add(message, None, locations=[(file.relative_to(SOURCE).as_posix(), 0)], context=context)
+            catalog.add(message, None, locations=[(file, 0)], context=context)
     catalog.add(inspect.cleandoc(brief.__doc__ or ""), locations=[("cli/app.py", 0)])
     for name, message in (*_help(), *_descriptions(), *_codes(), *_pages()):
         catalog.add(message, None, locations=[(name, 0)])
@@ -47,9 +47,9 @@ def collected() -> Catalog:
     return catalog
 
 
-def _calls(tree: ast.AST) -> Iterator[tuple[str, list[str | None]]]:
-    """Each call that names a message, also within an f-string: its function, then a context or None, then the texts."""
-    for node in ast.walk(tree):
+def _calls(nodes: Sequence[ast.AST]) -> Iterator[tuple[str, list[str | None]]]:
+    """Each call that names a message: its function, then a context or None, then the texts."""
+    for node in nodes:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _FUNCTIONS:
             texts = [each.value for each in node.args if isinstance(each, ast.Constant) and isinstance(each.value, str)]
             if _FUNCTIONS[node.func.id] and len(texts) == 2:

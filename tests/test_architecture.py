@@ -1,12 +1,11 @@
 """The shape of the house: imports only run downwards, rooms keep what is theirs, and no file grows too long."""
 
 import ast
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Iterator, Sequence
 
 import pytest
 
-SOURCE = Path(__file__).parent.parent / "src" / "briefcli"
+from tests.sources import SOURCE, imports_and_calls
 
 # Each room may import only what stands below it here (and itself)
 FLOORS = (
@@ -43,8 +42,8 @@ LONGEST = 330
 FILES = {path.relative_to(SOURCE).as_posix(): path.read_text(encoding="utf-8") for path in sorted(SOURCE.rglob("*.py"))}
 
 
-def _imports(text: str) -> Iterator[str]:
-    for node in ast.walk(ast.parse(text)):
+def _imports(nodes: Sequence[ast.AST]) -> Iterator[str]:
+    for node in nodes:
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -55,7 +54,7 @@ def _imports(text: str) -> Iterator[str]:
 @pytest.fixture(scope="module")
 def imports() -> dict[str, set[str]]:
     """What each file imports, anywhere in it."""
-    return {name: set(_imports(text)) for name, text in FILES.items()}
+    return {name: set(_imports(nodes)) for name, nodes in imports_and_calls().items()}
 
 
 def _room(module: str) -> str | None:

@@ -1,5 +1,6 @@
 """The reference page of all codes, made from the declaration, the example files and what `check` says of them."""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -62,9 +63,9 @@ def page() -> str:
     return f"{_HEAD[language()]}| --- | --- | --- |\n{listed}\n{sections}".rstrip() + "\n"
 
 
-def output(example: Path) -> str:
-    """What `check` prints about an example file, or about a folder of them."""
-    found = shown_findings(findings(example), internal=False)
+def said_of(found: Sequence[Finding]) -> str:
+    """What `check` prints about what it found in an example."""
+    found = shown_findings(found, internal=False)
     said = summary([each.diagnostic for each in found])
     if len(found) <= MOST_SHOWN:
         return render_findings(found, said, Screen())
@@ -98,7 +99,7 @@ def _section(code: Code) -> str:
     severity = tr(SEVERITIES[code.severity]).capitalize()
     text = f"## {code.name}\n\n{severity}: {tr(code.title)}.\n\n{tr(code.why)}\n\n"
     before, after = example_of(code), example_of(code, fixed=True)
-    said = output(before).rpartition("\n\n")[0]
+    said = said_of(findings(before)).rpartition("\n\n")[0]
     return text + _BEFORE[language()].format(before=_shown(before), said=said, after=_shown(after))
 
 

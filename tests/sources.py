@@ -1,0 +1,21 @@
+"""The source of the program, parsed once for all tests that look into it."""
+
+import ast
+from functools import cache
+from pathlib import Path
+
+SOURCE = Path(__file__).parent.parent / "src" / "briefcli"
+
+
+@cache
+def imports_and_calls() -> dict[str, list[ast.Import | ast.ImportFrom | ast.Call]]:
+    """By file, as a path below the source: its imports, and its calls of plain names, also within an f-string."""
+    return {
+        file.relative_to(SOURCE).as_posix(): [
+            node
+            for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+            if isinstance(node, ast.Import | ast.ImportFrom)
+            or (isinstance(node, ast.Call) and isinstance(node.func, ast.Name))
+        ]
+        for file in sorted(SOURCE.rglob("*.py"))
+    }
