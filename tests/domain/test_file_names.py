@@ -1,8 +1,8 @@
-"""Names of files that are passed over, and of copies that count as meetings of their own."""
+"""Names of files that are passed over, copies that count as meetings of their own, and ids that are suggested."""
 
 import pytest
 
-from briefcli.domain.file_names import copied_from, id_of, meant_name
+from briefcli.domain.file_names import LONGEST_ID, copied_from, id_of, meant_name, suggested_name
 
 
 @pytest.mark.parametrize(
@@ -63,3 +63,19 @@ def test_an_id_is_what_a_reader_sees_of_the_name() -> None:
 )
 def test_a_name_of_its_own_is_no_copy(stem: str) -> None:
     assert not copied_from(stem)
+
+
+@pytest.mark.parametrize(
+    ("words", "month", "name"),
+    [
+        ("dmm", "2031-06", "dmm-2031-06"),
+        ("dmm", "2031-W06", "dmm-2031-W06"),
+        ("dmm", "", "dmm"),
+        ("raad-buitenlandse-zaken-defensie", "2031-06", "raad-2031-06"),
+        ("overleg-over-de-begroting", "2031-06", "overleg-over-de-2031-06"),
+        ("zorgverzekeringswetgeving", "2031-06", "zorgverzekerings-2031-06"),
+    ],
+)
+def test_a_suggested_name_is_short_and_cut_between_words(words: str, month: str, name: str) -> None:
+    assert suggested_name(words, month) == name
+    assert len(name) <= LONGEST_ID
