@@ -1,6 +1,7 @@
 """Every command runs where a system lacks what only POSIX has, as Windows does."""
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,12 +13,14 @@ _DRIVER = """
 import io, json, os, signal, stat, sys
 import asyncio, multiprocessing, platformdirs.unix, shutil, subprocess, tempfile  # these may need what we may not
 taken = {os: ("fork", "getuid", "geteuid", "getgid", "fchmod", "mkfifo", "sched_getaffinity", "O_NOFOLLOW",
-              "O_NONBLOCK", "O_CLOEXEC", "O_DIRECTORY", "getppid", "killpg", "wait4"),
+              "O_NONBLOCK", "O_CLOEXEC", "O_DIRECTORY", "getppid", "killpg", "wait4", "chown", "lchown", "statvfs",
+              "getxattr", "setxattr", "listxattr", "uname", "posix_spawn", "openpty", "sync", "nice"),
          signal: ("SIGCHLD", "SIGHUP", "SIGALRM", "SIGPIPE", "SIGKILL", "setitimer", "alarm")}
 for module, names in taken.items():
     for name in names:
         if hasattr(module, name):
             delattr(module, name)
+shutil._copyxattr = lambda *_, **__: None  # as shutil itself has it there
 os.supports_fd = set()
 for name in ("fcntl", "pwd", "grp", "resource", "termios", "tty", "pty", "syslog"):
     sys.modules[name] = None
@@ -45,6 +48,18 @@ COMMANDS = {
     ("refs",): 0,
     ("scan", SAMPLE): 0,
     ("export", "raad-2031-03"): 0,
+    ("export", "raad-2031-03", "--to", "html", "--output", "raad.html"): 0,
+    ("questions", "kosten"): None,
+    ("changes",): None,
+    ("config",): 0,
+    ("help", "show"): 0,
+    ("new", "proef-2032", "--title", "Proef", "--when", "2032-03-18"): 0,
+    ("add", "proef-2032", "point", "Een", "punt"): 0,
+    ("move", "proef-2032", "2032-03-25"): 0,
+    ("cancel", "proef-2032"): 0,
+    ("undo",): 0,
+    ("import", "memo.txt", "--id", "nota-2032"): 0,
+    ("fmt",): None,
     ("fmt", "--check", SAMPLE): None,
     ("check",): None,
     ("schema",): 0,
@@ -55,11 +70,14 @@ COMMANDS = {
 
 def test_a_command_needs_nothing_that_only_posix_has(tmp_path: Path) -> None:
     environment = {
-        "BRIEF_AGENDAS": str(SAMPLES / "agendas"), "BRIEF_TODAY": TODAY, "XDG_CACHE_HOME": str(tmp_path),
-        "HOME": str(tmp_path), "PATH": "/usr/bin:/bin", "TMPDIR": str(tmp_path),
+        "BRIEF_AGENDAS": str(tmp_path / "agendas"), "BRIEF_TODAY": TODAY, "XDG_CACHE_HOME": str(tmp_path),
+        "XDG_STATE_HOME": str(tmp_path), "HOME": str(tmp_path), "PATH": "/usr/bin:/bin", "TMPDIR": str(tmp_path),
+        "BRIEF_LANG": "en",
     }  # fmt: skip
+    shutil.copytree(SAMPLES / "agendas", tmp_path / "agendas")
+    (tmp_path / "memo.txt").write_text("Aanleiding\nDe proefraad komt op 18 maart 2032 bijeen.\n", encoding="utf-8")
     command = [sys.executable, "-c", _DRIVER, json.dumps([*COMMANDS])]
-    ran = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    ran = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=True)
     for arguments, code, out, err in json.loads(ran.stdout):
         expected = COMMANDS[tuple(arguments)]
         assert "mistake in brief" not in err, next(tmp_path.glob("brief-*.log")).read_text(encoding="utf-8")

@@ -78,6 +78,14 @@ def test_a_path_is_shown_as_the_user_would_write_it(tmp_path: Path, cwd: str, sh
     assert shown_path(tmp_path / "agendas", tmp_path / cwd) == shown.format(root=tmp_path)
 
 
+def test_a_folder_on_another_drive_is_shown_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refusing(*_: object) -> str:
+        raise ValueError("path is on mount 'D:', start on mount 'C:'")
+
+    monkeypatch.setattr("os.path.relpath", refusing)
+    assert shown_path(tmp_path, tmp_path / "a") == str(tmp_path)
+
+
 def test_an_index_is_for_the_public_unless_it_is_internal(tmp_path: Path) -> None:
     (tmp_path / "raad.yaml").write_text("{title: Raad, when: 2031-03-04, summary: [{text: geheim, public: false}]}")
     seen = {}

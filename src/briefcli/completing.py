@@ -165,7 +165,7 @@ def _from_agendas(program: Program, sort: str, arguments: list[str], environ: Ma
             import sqlite3 as sqlite  # type: ignore[no-redef]
 
         try:
-            connection = sqlite.connect(f"file:{index}?mode=ro", uri=True, timeout=0.2)
+            connection = sqlite.connect(f"{_uri(index)}?mode=ro", uri=True, timeout=0.2)
             try:
                 return _asked(connection, root, os.stat(index).st_mtime_ns, sort, arguments)
             finally:
@@ -173,6 +173,13 @@ def _from_agendas(program: Program, sort: str, arguments: list[str], environ: Ma
         except (sqlite.Error, OSError):
             pass  # another version's, damaged, locked: as without one
     return _from_names(root, set(program.lists["field"])) if sort == "meeting" else []
+
+
+def _uri(file: str) -> str:
+    """As Path.as_uri, which would load pathlib."""
+    for sign, code in (("%", "%25"), ("?", "%3f"), ("#", "%23"), (os.sep, "/")):
+        file = file.replace(sign, code)
+    return f"file://{file}" if file.startswith("/") else f"file:///{file}"
 
 
 _QUESTIONS = {

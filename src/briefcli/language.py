@@ -20,6 +20,7 @@ def system_language(environ: Mapping[str, str]) -> str:
 def spoken(name: str) -> str:
     """The language of a locale's name (`nl_NL.UTF-8`, `nl-BE`), where `brief` speaks it; English for all others."""
     language = name.replace("-", "_").partition("_")[0].partition(".")[0].lower()
+    language = {"dutch": "nl", "nederlands": "nl"}.get(language, language)  # `Dutch_Netherlands.1252` of Windows
     return language if language in LANGUAGES else SOURCE
 
 

@@ -127,8 +127,11 @@ def _is_folder(path: Path) -> bool:
 
 
 def shown_path(folder: Path, cwd: Path) -> str:
-    """The folder relative to where the user stands, where that is shorter."""
+    """The folder relative to where the user stands, where that is shorter; with / between its parts on Windows too."""
     import os
 
-    relative = os.path.relpath(folder, cwd)
-    return str(folder) if relative.startswith("../../..") else relative
+    try:
+        relative = os.path.relpath(folder, cwd).replace(os.sep, "/")
+    except ValueError:  # another drive of Windows
+        return folder.as_posix()
+    return folder.as_posix() if relative.startswith("../../..") else relative

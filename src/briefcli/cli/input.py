@@ -1,5 +1,6 @@
 """Reads what a command is given, a file or standard input, up to a largest size; and asks the user questions."""
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -90,7 +91,8 @@ def _standard_input() -> BinaryIO:
     if sys.stdin is None:
         raise BriefError(tr("standard input is closed"), tr("name a file, or send a text in with | brief scan -"))
     if sys.stdin.isatty():
-        warn(tr("type or paste the text, then press Ctrl-D on a line of its own"))
+        keys = tr("Ctrl-Z and Enter") if os.name == "nt" else "Ctrl-D"
+        warn(tr("type or paste the text, then press {keys} on a line of its own", keys=keys))
     return sys.stdin.buffer
 
 

@@ -1,6 +1,7 @@
 """Where a command meets the outside: clock, environment and screen come in here, the answer goes out."""
 
 import contextlib
+import errno
 import os
 import re
 import sys
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefcli.catalog import count, tr
+from briefcli.cli.console import obeys_escapes
 from briefcli.cli.options import Common, Format
 from briefcli.config import CSV, cache_wanted, internal_of, owners_of, today_of
 from briefcli.errors import BriefError, Exit
@@ -100,9 +102,10 @@ def write(text: str, *, exact: bool = False) -> None:
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as error:
+        if isinstance(error, BrokenPipeError) or (os.name == "nt" and error.errno == errno.EINVAL):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return
         reason = tr((error.strerror or "unknown reason").lower())
         raise BriefError(
             tr("the answer cannot be written: {reason}", reason=reason), tr("look at where the output goes")
@@ -213,5 +216,7 @@ def screen(*, urls: bool = False) -> "Screen":
     """What the answer is printed on."""
     from briefcli.render.screen import screen_of
 
-    width = os.get_terminal_size().columns if sys.stdout is not None and sys.stdout.isatty() else None
-    return screen_of(os.environ, terminal_width=width, urls=urls)
+    if sys.stdout is None or not sys.stdout.isatty():
+        return screen_of(os.environ, terminal_width=None, urls=urls)
+    environ = os.environ if obeys_escapes() else {**os.environ, "TERM": "dumb"}
+    return screen_of(environ, terminal_width=os.get_terminal_size().columns, urls=urls)

@@ -18,7 +18,7 @@ def checked(paths: Sequence[str], common: Common) -> list[Finding]:
     """The findings in these files and folders, or in the agendas folder. Raises BriefError."""
     if not paths:
         return _in_folder(workspace(common), None)
-    named = [_existing(path) for path in paths]
+    named = _named(paths)
     home = _home()
     inside = [path for path in named if home is not None and _is_agenda_in(path, home)]
     found: list[Finding] = []
@@ -35,7 +35,7 @@ def checked(paths: Sequence[str], common: Common) -> list[Finding]:
 def files_at(paths: Sequence[str]) -> Iterator[tuple[Path, str]]:
     """Each agenda that is meant, with its path as seen from here. Raises BriefError."""
     cwd = Path.cwd()
-    for path in map(_existing, paths) if paths else [find_agendas(cwd, os.environ)]:
+    for path in _named(paths) if paths else [find_agendas(cwd, os.environ)]:
         shown = shown_path(path, cwd)
         if path.is_dir():
             found = sorted(scan(path).paths)
@@ -57,6 +57,18 @@ def _in_folder(place: Workspace, only: Sequence[str] | None) -> list[Finding]:
 def _alone(path: Path, place: Workspace) -> list[Finding]:
     found = Checker(place.internal).file(path, shown_path(path, Path.cwd()))
     return shown_findings(found, internal=place.internal)
+
+
+def _named(paths: Sequence[str]) -> list[Path]:
+    """Raises BriefError for what is not there. `*` and `?` are for us where the shell leaves them, as on Windows."""
+    from glob import glob
+
+    found: list[Path] = []
+    for path in paths:
+        is_pattern = ("*" in path or "?" in path) and "\0" not in path and not os.path.lexists(path)
+        matches = sorted(glob(path)) if is_pattern else []  # noqa: PTH207  # a pattern may be absolute
+        found += map(_existing, matches or [path])
+    return found
 
 
 def _existing(name: str) -> Path:
@@ -82,5 +94,8 @@ def _is_agenda_in(path: Path, home: Path) -> bool:
 
 def _inside(path: Path, home: Path) -> str:
     """The path as the index names it; one that begins with .. lies elsewhere."""
-    inside = os.path.relpath(path, home).replace(os.sep, "/")
+    try:
+        inside = os.path.relpath(path, home).replace(os.sep, "/")
+    except ValueError:  # another drive of Windows
+        return ".."
     return "" if inside == "." else inside

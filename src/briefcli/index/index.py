@@ -3,6 +3,7 @@
 The files are the truth: when the kept index cannot be used, the answer comes from the files.
 """
 
+import contextlib
 import sqlite3
 from pathlib import Path
 
@@ -46,8 +47,9 @@ def open_index(
         return _opened(":memory:", source, scanned, watch, words=words)
 
     def instead_of_damaged() -> sqlite3.Connection:
-        if file is not None:
-            discard(file)
+        with contextlib.suppress(OSError):  # Windows removes no file that another process has open
+            if file is not None:
+                discard(file)
         return in_memory()
 
     return Index(connection or in_memory(), instead_of_damaged, internal=internal)

@@ -1,0 +1,95 @@
+"""What Windows does otherwise, played on any system."""
+
+import ctypes
+import errno
+import io
+import os
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from tests.conftest import SAMPLES, Run
+
+from briefcli.cli import console
+from briefcli.cli.output import write
+from briefcli.completing import _uri
+from briefcli.errors import BriefError
+from briefcli.language import spoken
+
+
+def test_files_on_another_drive_are_checked(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refusing(*_: object) -> str:
+        raise ValueError("path is on mount 'D:', start on mount 'C:'")
+
+    (tmp_path / "raad.yaml").write_text("title: Raad\nwhen: 2031-02-30\n", encoding="utf-8")
+    monkeypatch.setattr("os.path.relpath", refusing)
+    for path in (tmp_path, tmp_path / "raad.yaml"):
+        ran = run("check", str(path))
+        assert ran.code == 1
+        assert f"{tmp_path.as_posix()}/raad.yaml:2:7: error" in ran.out
+    assert run("list").code == 0
+
+
+def test_a_pattern_that_the_shell_leaves_is_read(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(SAMPLES)
+    named = run("fmt", "--check", *map(str, sorted(Path("agendas").glob("r*.yaml"))))
+    assert run("fmt", "--check", "agendas/r*.yaml") == named
+    assert "no file or folder agendas/x*.yaml" in run("check", "agendas/x*.yaml").err
+
+
+class Gone(io.StringIO):
+    """A pipe whose reader has gone, as Windows says it."""
+
+    def write(self, _: str) -> int:
+        raise OSError(errno.EINVAL, "Invalid argument")
+
+    def fileno(self) -> int:
+        return os.open(os.devnull, os.O_WRONLY)
+
+
+def test_a_reader_that_has_gone_is_no_mistake(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", Gone())
+    with pytest.raises(BriefError):
+        write("x")
+    with monkeypatch.context() as windows:
+        windows.setattr(os, "name", "nt")
+        write("x")
+
+
+@pytest.mark.parametrize(("can_tell", "can_obey"), [(1, 1), (1, 0), (0, 0)])
+def test_a_console_is_asked_to_obey_escape_codes(can_tell: int, can_obey: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+
+    def set_mode(_: object, mode: int) -> int:
+        asked.append(mode)
+        return can_obey
+
+    kernel = SimpleNamespace(GetConsoleMode=lambda *_: can_tell, SetConsoleMode=set_mode)
+    monkeypatch.setattr(ctypes, "windll", SimpleNamespace(kernel32=kernel), raising=False)
+    monkeypatch.setitem(sys.modules, "msvcrt", SimpleNamespace(get_osfhandle=lambda number: number))
+    monkeypatch.setattr(sys, "stdout", SimpleNamespace(fileno=lambda: 1))
+    with monkeypatch.context() as windows:
+        windows.setattr(os, "name", "nt")
+        obeys = console.obeys_escapes()
+    assert obeys is bool(can_tell and can_obey)
+    assert asked == [4] * can_tell
+
+
+@pytest.mark.parametrize(
+    ("file", "uri"),
+    [
+        ("/home/a/x.sqlite", "file:///home/a/x.sqlite"),
+        ("/home/100% a?#/x", "file:///home/100%25 a%3f%23/x"),
+        ("C:/Users/a/x", "file:///C:/Users/a/x"),
+    ],
+)
+def test_the_address_of_an_index(file: str, uri: str) -> None:
+    assert _uri(file) == uri
+
+
+@pytest.mark.parametrize(
+    ("name", "language"), [("Dutch_Netherlands.1252", "nl"), ("English_United States.1252", "en"), ("nl-BE", "nl")]
+)
+def test_names_of_languages(name: str, language: str) -> None:
+    assert spoken(name) == language
