@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import sys
 
-from briefcli.folders import user_folder
+from briefcli.folders import agendas_above, user_folder
 
 TYPE_CHECKING = False  # the module typing costs 3 ms, and so do json, re, pathlib and hashlib
 if TYPE_CHECKING:
@@ -264,16 +264,7 @@ def _agendas(environ: Mapping[str, str]) -> str | None:
     if wanted := environ.get("BRIEF_AGENDAS") or _from_settings("agendas", environ):
         folder = os.path.join(os.getcwd(), os.path.expanduser(wanted))
         return folder if os.path.isdir(folder) else None
-    here = os.getcwd()
-    while True:
-        if os.path.isdir(os.path.join(here, "agendas")):
-            return os.path.join(here, "agendas")
-        if os.path.basename(here) == "agendas":
-            return here
-        above = os.path.dirname(here)
-        if above == here:
-            return None
-        here = above
+    return agendas_above(os.getcwd())
 
 
 def _language(environ: Mapping[str, str]) -> str:

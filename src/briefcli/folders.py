@@ -1,4 +1,4 @@
-"""Where this system keeps a user's caches and settings."""
+"""Where the agendas are, and where this system keeps a user's caches and settings."""
 
 from __future__ import annotations
 
@@ -8,6 +8,30 @@ import sys
 TYPE_CHECKING = False  # a TAB loads this file, for which the module typing takes too long
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+
+AGENDAS_FOLDER = "agendas"
+
+
+def agendas_above(here: str) -> str | None:
+    """The agendas folder in this folder or in one above it; a folder of that name is one if it holds an agenda."""
+    while True:
+        inside = os.path.join(here, AGENDAS_FOLDER)
+        if os.path.isdir(inside):
+            return inside
+        if os.path.basename(here) == AGENDAS_FOLDER and any(each.endswith(".yaml") for each in _names_in(here)):
+            return here
+        above = os.path.dirname(here)
+        if above == here:
+            return None
+        here = above
+
+
+def _names_in(folder: str) -> list[str]:
+    try:
+        return os.listdir(folder)
+    except OSError:
+        return []
 
 
 def user_folder(sort: str, name: str, environ: Mapping[str, str]) -> str | None:

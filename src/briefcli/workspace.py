@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from briefcli.catalog import tr
 from briefcli.config import AGENDAS
 from briefcli.errors import BriefError, NoAgendas
+from briefcli.folders import AGENDAS_FOLDER, agendas_above
 
 if TYPE_CHECKING:  # sqlite3 is not for `--help`
     from datetime import date
@@ -15,7 +16,6 @@ if TYPE_CHECKING:  # sqlite3 is not for `--help`
     from briefcli.official.folder import RecordFile
     from briefcli.settings import Settings
 
-FOLDER = "agendas"
 SETTINGS = "brief.toml"  # in that folder
 
 
@@ -101,13 +101,10 @@ def find_agendas(cwd: Path, environ: Mapping[str, str]) -> Path:
         raise BriefError(
             tr("{variable} names {folder}, which is not a folder", variable=AGENDAS.variable, folder=wanted), hint
         )
-    for folder in (cwd, *cwd.parents):
-        if _is_folder(folder / FOLDER):
-            return folder / FOLDER
-        if folder.name == FOLDER and any(folder.glob("*.yaml")):
-            return folder
+    if found := agendas_above(str(cwd)):
+        return Path(found)
     raise NoAgendas(
-        tr("no folder “{name}” here or in any folder above", name=FOLDER),
+        tr("no folder “{name}” here or in any folder above", name=AGENDAS_FOLDER),
         tr("brief init makes one; or go to the folder that holds it, or set {name} to its path", name=AGENDAS.variable),
     )
 

@@ -42,9 +42,7 @@ class Activity(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     status: Status | None = None
     committee: str = ""
     committee_short: str = ""
-    closed: bool = False
     note: str = ""
-    replaces: tuple[str, ...] = ()
     changed: str = ""
     file: str = ""
     place_in_file: str = ""
@@ -91,13 +89,11 @@ class Toezegging(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     text: str = ""
     by: str = ""
     office: str = ""
-    ministry: str = ""
     to: str = ""
     activity: str = ""  # the number of the debate it was made in
     made: date | None = None
     due: When | None = None
     status: Promise | None = None
-    is_partly_met: bool = False
     met: date | None = None
     met_by: tuple[str, ...] = ()
     changed: str = ""

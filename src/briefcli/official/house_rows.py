@@ -4,7 +4,7 @@ Source: the schemas `tkData-v1-0-*.xsd`; live rows may have other fields, fewer,
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -98,9 +98,7 @@ class RowReader:
                 status=_STATUS.get(row.text("Status").casefold()),
                 committee=row.text("Voortouwnaam") or committee.text("NaamNL"),
                 committee_short=row.text("Voortouwafkorting") or committee.text("Afkorting"),
-                closed=row.flag("Besloten"),
                 note=row.text("Noot"),
-                replaces=tuple(_numbers_in(row, "VervangenVanuit")),
                 changed=row.changed(),
                 file=self._record.path,
                 place_in_file=row.place,
@@ -153,13 +151,11 @@ class RowReader:
                 text=words,
                 by=row.text("Naam") or row.text("Achternaam"),
                 office=row.text("Functie"),
-                ministry=row.text("Ministerie"),
                 to=_promised_to(row),
                 activity=row.text("ActiviteitNummer") or row.one("Activiteit").text("Nummer"),
                 made=made,
                 due=term_in(words, made),
                 status=_PROMISE.get(status),
-                is_partly_met=status == "deels voldaan",
                 met=row.day("DatumNakoming"),
                 met_by=row.texts("KamerbriefNakoming"),
                 changed=row.changed(),
@@ -180,12 +176,6 @@ def _is_whole(values: dict[str, Any]) -> bool:
         isinstance(value, str) and key not in {"Id", "Nummer"} and not key.startswith("@")
         for key, value in values.items()
     )
-
-
-def _numbers_in(row: OfficialRow, name: str) -> Iterator[str]:
-    for nested, _ in row.nested(name):
-        if isinstance(nested, dict) and isinstance(number := nested.get("Nummer"), str):
-            yield number
 
 
 def _dossier(row: OfficialRow) -> str:

@@ -14,7 +14,7 @@ from briefcli.catalog import tr
 from briefcli.domain.when import when_of
 from briefcli.official.contents import Activity, ActivityForm
 from briefcli.official.history import is_gone
-from briefcli.official.subjects import NamedMeeting, is_informal, read_subject, significant
+from briefcli.official.subjects import NamedMeeting, is_informal, meetings_named, significant
 
 FARTHEST: Final = 28  # days before a meeting; before the summer recess it can be four weeks
 _FARTHEST_GUESS: Final = 14
@@ -123,7 +123,7 @@ def _found(meeting: OurMeeting, activity: Activity) -> _Found | None:
     if not timedelta(0) <= meeting.first - activity.day <= timedelta(days=FARTHEST):
         return None
     committee = activity.committee.casefold()
-    subject = read_subject(activity.subject, activity.day).parts
+    subject = meetings_named(activity.subject, activity.day)
     is_navo = all(each.words <= _NAVO | _BESIDE_NAVO for each in subject)
     parts = [
         (each, name)

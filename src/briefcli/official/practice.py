@@ -18,7 +18,7 @@ from briefcli.domain.workdays import Calendar
 from briefcli.official.contents import Activity, ActivityForm, HousePaper
 from briefcli.official.history import is_gone
 from briefcli.official.matching import FARTHEST, OurMeeting, identity
-from briefcli.official.subjects import read_subject
+from briefcli.official.subjects import meetings_named
 
 FEW: Final = 5  # fewer cases than this say little about a spread
 ANNOTATED: Final = "annotated agenda"
@@ -141,7 +141,7 @@ def _practice(series: str, kind: str, days: list[int]) -> Practice:
 
 def _meetings(subject: str, day: date, committee: str) -> Iterator[tuple[Name, date]]:
     """The meetings of a council or of NATO that a subject names, each with its first day."""
-    for part in read_subject(subject, day).parts:
+    for part in meetings_named(subject, day):
         name = identity(part.words, committee)
         first = part.when.first if part.when and part.is_dated else None
         if first and 0 <= (first - day).days < FARTHEST and name & set(_BODIES.values()) and len(name) > 1:

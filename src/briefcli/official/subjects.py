@@ -101,19 +101,9 @@ class NamedMeeting(msgspec.Struct, frozen=True):
         return self.when is not None and self.when.grain is Grain.DAY
 
 
-class Subject(msgspec.Struct, frozen=True):
-    parts: tuple[NamedMeeting, ...]
-
-    @property
-    def key(self) -> str:
-        """The same for the same subject, however it is written: to find an activity again."""
-        return " | ".join(sorted(" ".join(sorted(each.words)) for each in self.parts))
-
-
-def read_subject(text: str, day: date | None) -> Subject:
-    """The parts of a subject; `day` is that of the activity, from which a date without a year takes its own."""
-    bare = without_remarks(text)
-    return Subject(tuple(_parts(bare, day)))
+def meetings_named(text: str, day: date | None) -> tuple[NamedMeeting, ...]:
+    """The meetings that a subject names; `day` is the activity's, from which a date without a year takes its own."""
+    return tuple(_parts(without_remarks(text), day))
 
 
 def without_remarks(text: str) -> str:

@@ -46,10 +46,6 @@ class Element(msgspec.Struct):
         """The text of the first element of this name that has one."""
         return next((" ".join(found.text.split()) for found in self.walk(name) if found.text.strip()), "")
 
-    @property
-    def all_text(self) -> str:
-        return " ".join((self.text + " " + " ".join(each.all_text for each in self.children)).split())
-
 
 def parse_xml(data: bytes) -> Element:
     """The root of the file. Raises XmlError."""

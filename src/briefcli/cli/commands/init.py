@@ -10,7 +10,8 @@ from briefcli.catalog import tr
 from briefcli.cli.input import agrees, is_terminal
 from briefcli.cli.output import say, warn
 from briefcli.errors import UsageError
-from briefcli.workspace import FOLDER, SETTINGS
+from briefcli.folders import AGENDAS_FOLDER
+from briefcli.workspace import SETTINGS
 
 
 class For(StrEnum):
@@ -37,7 +38,7 @@ def run(
     from briefcli.files.write import create, make_folder
     from briefcli.writing.beginning import settings_text
 
-    home = folder if folder.name == FOLDER else folder / FOLDER
+    home = folder if folder.name == AGENDAS_FOLDER else folder / AGENDAS_FOLDER
     if home.is_dir() and any(home.glob("*.yaml")):
         raise UsageError(tr("{folder} holds agendas already", folder=home), tr("brief list shows them"))
     chosen = list(prepares or _asked())
