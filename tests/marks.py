@@ -12,6 +12,8 @@ _WORDS = (
     "vertrouwelijk", "geheim", "intern", "openbaar", "niet openbaar", "niet-openbaar", "nietopenbaar", "confidential",
     "secret", "private", "publiek", "grond", "gronden", "woo", "Woo-grond", "rubricering", "embargo", "gelakt",
     "non_public", "notpublic", "is_public", "internal", "visible", "hide", "classification", "classificatie", "TLP",
+    "restricted", "sensitive", "sensitivity", "redact", "gevoelig", "politiek gevoelig", "weigeringsgrond", "vertr",
+    "uitzonderingsgrond", "intern gebruik", "internal_only", "niet delen", "DepV", "Dep.V.", "clasification", "secrecy",
 )  # fmt: skip
 _LOOKS_LIKE = {"p": "\u0440", "c": "\u0441", "i": "\u00ed", "o": "\u043e", "u": "\u00fc", "e": "\u0435", "a": "\u0430"}
 # Lines that YAML does not read as a key with a value, so that they become part of what stands above, or a mistake
@@ -66,5 +68,6 @@ def mark_lines() -> st.SearchStrategy[str]:
         st.sampled_from(("public: true\n{i}public: false", "public: false\n{i}public: true", "withheld: ja")),
         st.sampled_from(_WORDS).flatmap(_lines_with),
         st.sampled_from(("Public", "PUBLIC", "Ground", "GROUND")).flatmap(_lines_with),
+        st.sampled_from(("stg: geheim", "marking: LIMITE", "scope: Intern", "for: internal", "level: Dep.V.")),
         _slip().flatmap(_lines_with),
     )

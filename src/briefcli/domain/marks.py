@@ -49,6 +49,7 @@ _UNMARKED = re.compile(
     r"\W*(?:rubricering|classificatie|merking|classification)\s*:\s*(?:ongerubriceerd|geen|n\.?v\.?t|openbaar|none|public)\W*",
     re.IGNORECASE,
 )
+_IN_FRONT = re.compile(rf"\W*(?:[\[({{⟦<*]\W*(?:(?:{WORDS}|[Ii]ntern)\W*)+[\])}}>⟧*]|(?:{WORDS}\W*)+:)")
 _LONGEST, _MOST_WORDS = 100, 13
 
 
@@ -64,6 +65,11 @@ def is_marked(text: str) -> bool:
 def begins_with_mark(text: str) -> bool:
     """Whether a mark stands in front, with a sign behind it."""
     return _FIRST.match(text) is not None
+
+
+def has_mark_in_front(text: str) -> bool:
+    """Whether a mark stands in front of a text, in brackets or before a colon, so that it is no part of a title."""
+    return _IN_FRONT.match(text) is not None and _UNMARKED.fullmatch(text) is None
 
 
 def without_stop(text: str) -> str:

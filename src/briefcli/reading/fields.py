@@ -20,7 +20,7 @@ from briefcli.reading import codes
 from briefcli.reading.leaves import Refusal, leaf, nearest
 from briefcli.reading.limits import MOST_MISTAKES
 from briefcli.reading.shapes import RecordShape, Shape, form_of
-from briefcli.reading.visibility import holds_mark, marked_by_next, says_withheld
+from briefcli.reading.visibility import holds_mark, marked_by_next, opens_with_mark, says_withheld
 from briefcli.reading.yaml_places import spot_of
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
@@ -147,7 +147,7 @@ class Walker:
             if kind is not None:
                 if "- " in text and not node.style:
                     self.with_dashes.append(node)
-                if holds_mark(text):
+                if holds_mark(text) and not (self._withheld and opens_with_mark(text)):
                     return self._with_mark(shape, node)
                 is_plain = kind is str and (not shape.vocabulary or text in shape.vocabulary)
                 return text if is_plain else self._leaf(shape, kind, node)

@@ -20,14 +20,15 @@ from briefcli.reading.shapes import all_words
 MARKS = ("public", "withheld", "ground")
 # Keys that do not exist, but whose author plainly did not mean to publish
 _SECRET_WORDS = frozenset({
-    "confidential", "geheim", "grond", "intern", "internal", "openbaar", "private", "prive", "publiek", "secret",
-    "tlp", "vertrouwelijk",
+    "conf", "confidential", "geheim", "grond", "intern", "internal", "openbaar", "private", "prive", "publiek",
+    "secret", "tlp", "vertr", "vertrouwelijk",
 })  # fmt: skip
 # What a key that does not exist has in it where its author did not mean to publish, however it is spelt
 _SECRET_PIECES = (
-    "afgesch", "classif", "confident", "embargo", "geheim", "gelakt", "hidden", "hide", "lakken", "openba", "prive",
-    "private", "publi", "rubricer", "secret", "thheld", "ublic", "verberg", "verborg", "vertrouw", "visib", "weggel",
-    "weglat", "withh", "woo", "zichtba",
+    "afgesch", "clasif", "classif", "confident", "embargo", "geheim", "gelakt", "gevoelig", "hidden", "hide", "lakken",
+    "openba", "prive", "private", "publi", "redact", "restrict", "rubricer", "secrecy", "secret", "sensitiv", "thheld",
+    "ublic", "uitzonder", "verberg", "verborg", "vertrouw", "vertrw", "visib", "weggel", "weglat", "weiger", "withh",
+    "woo", "zichtba",
 )  # fmt: skip
 _HEADLINES = frozenset({"text", "title", "question", "what"})
 _AUDIENCE = ("audience", "doelgroep")
@@ -43,6 +44,25 @@ def _spelt(words: Collection[str]) -> _Spelt:
 
 _SPELT = _spelt({*MARKS, *_SECRET_WORDS})
 _SPELT_AUDIENCE = _spelt(_AUDIENCE)
+# A text that is nothing but one of these words, in whatever field it stands
+_MARKS_ALONE = frozenset({
+    "classified", "confidential", "dep. v.", "dep. vertrouwelijk", "dep.v.", "departementaal vertrouwelijk", "depv",
+    "embargo", "eu restricted", "geheim", "gerubriceerd", "intern", "internal", "internal use only", "limite",
+    "nato restricted", "niet delen", "niet openbaar", "niet-openbaar", "not public", "onder embargo", "restricted",
+    "secret", "staatsgeheim", "stg. confidentieel", "stg. geheim", "strikt vertrouwelijk", "tlp:amber", "tlp:red",
+    "vertrouwelijk",
+})  # fmt: skip
+_MARKS_IN_ANY_CASE = {turn(each) for each in _MARKS_ALONE for turn in (str, str.capitalize, str.title, str.upper)}
+_OPENS = "([<{*"
+_OPENS_AND_BLANKS = f"{_OPENS} _"
+_LONGEST_OPENING = 40  # characters before the colon of a mark in front of a text
+# The first three letters of every mark that stands in front of a text
+_BEGINS_OF_MARKS = frozenset({
+    "afg", "all", "amb", "bed", "cla", "con", "cos", "dep", "emb", "eu ", "eu-", "eu/", "for", "gea", "gee", "geh",
+    "gel", "ger", "int", "lak", "lim", "nat", "nav", "nie", "no ", "non", "not", "onl", "ont", "ope", "ota", "per",
+    "red", "res", "rub", "sec", "sen", "sta", "stg", "str", "tlp", "top", "ue ", "uit", "ver", "vri", "weg", "wei",
+    "woo", "zwa",
+})  # fmt: skip
 # The patterns are compiled when first needed: few files have such marks
 _NO_LETTER = "[^a-z]"
 _OF_THE_LAW = r"(?i)\b(?:woo|wob)\b"
@@ -69,9 +89,14 @@ def mean_withheld(words: Iterable[str]) -> bool:
 
 def keys_mean_withheld(keys: Iterable[str]) -> bool:
     """True where a key that does not exist was probably meant to keep something from the public."""
-    letters = {_letters(key) for key in keys}
-    return None in letters or any(
-        _is_slip(each) or any(piece in each for piece in _SECRET_PIECES) for each in letters if each
+    names = set(keys)
+    letters = {_letters(key) for key in names}
+    words = {word for key in names for word in re.split(r"[\W_]+", key.lower())}
+    alone = {re.sub(r"[\s_-]+", " ", key.lower()) for key in names}
+    return (
+        bool((words & _SECRET_WORDS) or (alone & _MARKS_ALONE))
+        or None in letters
+        or any(_is_slip(each) or any(piece in each for piece in _SECRET_PIECES) for each in letters if each)
     )
 
 
@@ -139,17 +164,34 @@ def _is_for_few(audience: str) -> bool:
 
 
 def holds_mark(text: str) -> bool:
-    """Whether a mark became part of a text, as it stands too far to the right or lacks a space: `public:false`."""
+    """Whether a mark became part of a text: `public:false`, or as a memo has it, `(vertrouwelijk) De inzet is …`."""
     # Every text of every file comes by here
+    if text in _MARKS_IN_ANY_CASE:
+        return True
     if (" no" in text or " nee" in text or " false" in text) and _holds_no(text.rstrip()):
         return True
     if not (":" in text or "=" in text or "：" in text):
-        return False
+        return bool(text) and text[0] in _OPENS and opens_with_mark(text)
+    if opens_with_mark(text):
+        return True
     text = text.rstrip()
     before = (text[max(found.start() - _LONGEST_LEFT, 0) : found.start()] for found in re.finditer(_SAYS_NO, text))
     if any(_is_mark(word) for words in before for word in words.strip(" \"'").split()[-1:]):
         return True
     return "\n" in text and any(map(_is_mark, re.findall(_AS_LINE, text)))
+
+
+def opens_with_mark(text: str) -> bool:
+    """Whether a mark as memos have it is all of a text, or stands in front of it."""
+    if text in _MARKS_IN_ANY_CASE:
+        return True
+    if not text or (text[0] not in _OPENS and ":" not in text[:_LONGEST_OPENING]):
+        return False
+    if text[:_LONGEST_OPENING].lstrip(_OPENS_AND_BLANKS)[:3].lower() not in _BEGINS_OF_MARKS:
+        return False
+    from briefcli.domain.marks import has_mark_in_front  # takes longer to load than most files to read
+
+    return has_mark_in_front(text)
 
 
 def _holds_no(text: str) -> bool:

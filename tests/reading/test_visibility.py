@@ -1,0 +1,60 @@
+"""What a text or a key says of itself: marks as a memo has them withhold in an agenda too."""
+
+import pytest
+
+from briefcli.domain.redaction import redact
+from briefcli.domain.texts import passages
+from briefcli.reading import codes
+from briefcli.reading.reader import read_agenda
+
+HEAD = "title: Raad\nwhen: 2031-03-15\n"
+
+
+def _seen(text: str) -> tuple[str, str]:
+    """All words of the public version, and all of the whole agenda."""
+    agenda = read_agenda("x.yaml", (HEAD + text).encode()).agenda
+    assert agenda is not None
+    public, whole = (" ".join(each.text for each in passages(some)) for some in (redact(agenda), agenda))
+    return public, whole
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "(vertrouwelijk) {}", "[Intern] {}", "[NIET OPENBAAR] {}", "Niet openbaar: {}", "Dep.V.: {}",
+        "VERTROUWELIJK : {}", "<geheim> {}", "** vertrouwelijk ** {}", "(Stg. Geheim) {}", "TLP:RED: {}",
+        "{{restricted}} {}",
+    ],
+)  # fmt: skip
+def test_a_text_that_begins_as_a_marked_point_of_a_memo_is_withheld_and_kept(mark: str) -> None:
+    text = mark.format("De inzet volgt")
+    for item in (f"key_points: ['{text}']\n", f"key_points: [{{text: '{text}'}}]\n"):
+        public, whole = _seen(item)
+        assert "inzet" not in public
+        assert "De inzet volgt" in whole
+    found = read_agenda("x.yaml", f"{HEAD}key_points: ['{text}']\n".encode()).diagnostics
+    assert [each.code for each in found] == [codes.MARK_IN_TEXT.name]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "note: vertrouwelijk", "stg: geheim", "marking: LIMITE", "scope: intern", "status: niet openbaar", "DepV: ja",
+        "niet_delen: ja", "restricted: x", "intern gebruik: x",
+    ],
+)  # fmt: skip
+def test_a_mark_as_the_value_or_the_name_of_any_key_withholds(line: str) -> None:
+    public, whole = _seen(f"documents:\n  - title: De inzet\n    {line}\n")
+    assert "inzet" not in public
+    assert "De inzet" in whole
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vertrouwelijk overleg", "Embargo op olie", "Geheime diensten in de EU", "Later (niet openbaar deel)",
+        "Verslag is niet openbaar", "Internationaal: samenwerking", "Openbaar: agenda", "Confidential computing",
+    ],
+)  # fmt: skip
+def test_a_text_about_secrets_is_no_secret(text: str) -> None:
+    assert text in _seen(f"key_points: ['{text}']\n")[0]
