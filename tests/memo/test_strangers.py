@@ -1,11 +1,22 @@
 """Papers as strangers write them: heads of labels, e-mails, notes for a talk, printed letters, lists of actions."""
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.examples import examples
 from tests.memo.words import memo_of
 
 from briefcli.domain.agenda import Agenda
 from briefcli.domain.item import words_of
 from briefcli.domain.redaction import lifted, redact
 from briefcli.memo.importer import import_memo
+from briefcli.memo.writing import write_agenda
+from briefcli.reading.reader import read_agenda
+
+# What a reader of YAML or of our files could take for a mark, a key or a sign
+AWKWARD = (
+    "Instemmen: met de brief", "public: false", "openbaar: nee", "nee", "publiek nee", "grond:", "- ", "# check:", "*",
+    "&dijk", "{", "[nee]", "woo=5.1", "“ja”", "'", "de dijk", "is", "vertrouwelijk", "text:", "1.", "ja:", "2031-02-30",
+)  # fmt: skip
 
 STEERING = """\
 TLP:AMBER
@@ -300,3 +311,15 @@ def test_the_day_of_a_meeting_is_not_that_of_its_report_and_no_debate_is_made_up
     agenda = agenda_of(text)
     assert (agenda.documents[0].ref, agenda.documents[0].date) == ("21 501-08, nr. 805", None)
     assert agenda.events == []
+
+
+@given(st.lists(st.sampled_from(AWKWARD), min_size=1, max_size=6), st.sampled_from([VWS, TALK, DECISIONS]))
+@settings(max_examples=examples(12))
+def test_what_is_written_passes_the_check_whatever_the_memo_says(pieces: list[str], memo: str) -> None:
+    words = " ".join(" ".join(pieces).split())
+    text = memo.replace("De Kamer vroeg erom.", words).replace("Wij willen hogere dijken.", words)
+    text = text.replace("Vastgesteld.", words).replace("\n1. ", f"\nRubriek: {words}\n1. ", 1)
+    imported = import_memo(memo_of(f"{text}\n- {words}\n"))
+    reading = read_agenda("memo.yaml", write_agenda(imported).encode())
+    assert [each for each in reading.diagnostics if each.severity == "error"] == []
+    assert reading.agenda == imported.agenda

@@ -1,11 +1,18 @@
 """The agenda while it is being put together: every field goes in with the place it comes from."""
 
+import re
+
+import msgspec
+
 from briefcli.domain.agenda import Agenda, Considerations, Decision, Speaking, Withheld
 from briefcli.domain.item import Text, Texts
 from briefcli.domain.vocabulary import NOT_READ
 from briefcli.domain.when import When
 from briefcli.memo.imported import Check, Dropped, Imported, Trace
 from briefcli.memo.text import Line
+from briefcli.reading.visibility import holds_mark
+
+_COLON = re.compile(r"\s*[:=：]")
 
 
 class Draft:
@@ -53,6 +60,7 @@ class Draft:
         return path
 
     def finish(self, identifier: str) -> Imported:
+        _reword(self.agenda)
         return Imported(identifier, self.agenda, self.traces, self.checks, self.dropped)
 
     def _texts(self, field: str) -> Texts:
@@ -64,3 +72,23 @@ class Draft:
         texts: list[Text] = [*getattr(owner, name)]  # the default of a field is shared: never add to it
         setattr(owner, name, texts)
         return texts
+
+
+def _reword(record: msgspec.Struct) -> None:
+    """Write a memo's own `openbaar: nee` so that no reader of the file takes it for a mark of the file."""
+    for name in record.__struct_fields__:
+        value = getattr(record, name)
+        if isinstance(value, str) and holds_mark(value):
+            setattr(record, name, _reworded(value))
+        elif isinstance(value, list):
+            setattr(record, name, [_reworded(each) if isinstance(each, str) else each for each in value])
+        for each in value if isinstance(value, list) else [value]:
+            if isinstance(each, msgspec.Struct) and not each.__struct_config__.frozen:
+                _reword(each)
+
+
+def _reworded(text: str) -> str:
+    if not holds_mark(text):
+        return text
+    dashed = _COLON.sub(" –", text)
+    return dashed if not holds_mark(dashed) else f"… {dashed} …"

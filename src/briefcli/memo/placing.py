@@ -47,6 +47,7 @@ FIELDS: dict[Part, str] = {
 
 _NOTHING = re.compile(r"(?:n\.?\s?v\.?\s?t\.?|niet van toepassing|geen|nee|-+|–)\.?", re.IGNORECASE)
 SUB_POINT = "– "
+_NUMBER = re.compile(r"[0-9]{1,2}[.)]|[A-Za-z][.)]")
 _ANNEX_IN_HEAD = re.compile(r"[0-9]{1,2}[.)]\s+(?P<name>[A-Z].*)")
 _UNFILLED = re.compile(r"[\w ]{2,30}:?\s*")
 
@@ -67,7 +68,10 @@ def place_paragraph(draft: Draft, section: Section, paragraph: Paragraph) -> Non
     elif section.part is Part.SPEAKING:
         paragraph.field = draft.add_speaking(_marked(paragraph), line)
     else:
-        paragraph.field = draft.add_text(FIELDS[section.part], _marked(paragraph), line)
+        field = FIELDS[section.part]
+        number = f"{paragraph.point.label} " if _NUMBER.fullmatch(paragraph.point.label) else ""
+        kept = f"{number}{text}" if number and field.startswith("considerations") else _marked(paragraph)
+        paragraph.field = draft.add_text(field, kept, line)
 
 
 def _marked(paragraph: Paragraph) -> str:

@@ -185,7 +185,7 @@ def _report(imported: "Imported", *, internal: bool) -> None:
         for each in checks:
             warn(tr("check {field}: {message}", field=each.field or "memo", message=each.message))
     elif checks:
-        warn(count("{n} remark “# check:” in the file", "{n} remarks “# check:” in the file", len(checks)))
+        warn(tr("look at the remarks “# check:” in the file"))  # how many there are, release says
     if number := sum(internal or not each.withheld for each in imported.dropped):
         warn(
             count("{n} line was left out; --explain lists it", "{n} lines were left out; --explain lists them", number)
