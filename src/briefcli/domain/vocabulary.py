@@ -34,7 +34,7 @@ EVENT_KINDS = (
 )  # fmt: skip
 DOCUMENT_KINDS = (
     "letter", "annotated agenda", "report", "motion", "question", "answer", "decision memo", "bill", "advice",
-    "statement", "regulation", "fiche", "other",
+    "statement", "regulation", "fiche", "agenda", "other",
 )  # fmt: skip
 COMMITMENT_KINDS = ("commitment", "motion")
 OPEN_AUDIENCES = ("public", "house", "press")

@@ -31,7 +31,7 @@ from briefcli.memo.layout.noise import sweep
 from briefcli.memo.layout.outline import Outline, Section, divide
 from briefcli.memo.layout.paragraphs import Paragraph, share_years, study
 from briefcli.memo.layout.points import Point, PointReader, layout_of
-from briefcli.memo.layout.sentences import sentences
+from briefcli.memo.layout.sentences import sentences, shortened
 from briefcli.memo.placing import (
     place_annexes,
     place_head,
@@ -42,7 +42,6 @@ from briefcli.memo.placing import (
 )
 from briefcli.memo.text import Line, MemoText
 
-_TITLE_WORDS = 15
 # The number and sender of a letter as the House prints it
 _OF_THE_HOUSE = re.compile(r"\s*Nr\.?\s*[0-9]{1,5}\s+(?:BRIEF|VERSLAG|LIJST) VAN\b")
 
@@ -215,10 +214,8 @@ def _place_of(line: Line) -> str:
 
 
 def _studied(section: Section, reader: PointReader, head: Head) -> list[Paragraph]:
-    lines = section.lines
-    if section.part is Part.ACTIONS:
-        lines = rows_of(lines)
-    points = reader.points(lines, is_list=section.part in {Part.ANNEXES, Part.ACTIONS})
+    lines = rows_of(section.lines) if section.part is Part.ACTIONS else section.lines
+    points = reader.points(lines, is_list=section.part is Part.ANNEXES or lines is not section.lines)
     return [study(section.part, point, head.written) for point in points]
 
 
@@ -306,8 +303,7 @@ def _title_from_text(draft: Draft) -> None:
 
 def _short(text: str) -> str:
     """The first sentence, at most fifteen words of it."""
-    words = sentences(text)[0].text.split()
-    return " ".join(words[:_TITLE_WORDS]) + (" …" if len(words) > _TITLE_WORDS else "")
+    return shortened(sentences(text)[0].text)
 
 
 def _suggested_id(draft: Draft, head: Head) -> str:

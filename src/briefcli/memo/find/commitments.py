@@ -8,7 +8,7 @@ from briefcli.domain.agenda import Commitment
 from briefcli.domain.due import parse_due
 from briefcli.domain.when import Grain
 from briefcli.memo.layout.paragraphs import Paragraph
-from briefcli.memo.layout.sentences import Sentence
+from briefcli.memo.layout.sentences import Sentence, shortened
 from briefcli.memo.text import Line
 
 _ADOPTED = re.compile(
@@ -52,7 +52,7 @@ def find_promises(paragraphs: list[Paragraph]) -> list[FoundCommitment]:
                 continue
             first = (made or due)[0]
             commitment = Commitment(
-                title=sentence.text,
+                title=shortened(sentence.text),
                 kind=kind,
                 made=made[0].when if made else None,
                 due=parse_due(due[0].when.text) if due else None,
@@ -70,5 +70,5 @@ def _announced(paragraph: Paragraph, sentence: Sentence) -> FoundCommitment | No
     before = paragraph.text[sentence.start : dates[0].start].removeprefix("In het ").removeprefix("In ")
     if dates[0].when.first is None or not _TIME_OF.search(before):
         return None
-    commitment = Commitment(title=sentence.text, kind="commitment", due=parse_due(dates[0].when.text))
+    commitment = Commitment(title=shortened(sentence.text), kind="commitment", due=parse_due(dates[0].when.text))
     return FoundCommitment(commitment, paragraph.line_at(sentence.start), sentence.text)

@@ -13,7 +13,7 @@ from briefcli.memo.find.events import names_meeting
 from briefcli.memo.find.meetings import Meeting
 from briefcli.memo.layout.headings import Part
 from briefcli.memo.layout.paragraphs import Paragraph
-from briefcli.memo.layout.sentences import Sentence
+from briefcli.memo.layout.sentences import Sentence, shortened
 from briefcli.memo.text import Line
 
 _OWNER = r"(?P<owner>[A-Z][A-Z&]{1,9}[a-z]?(?:/[A-Z&]{2,})*|[Dd]irectie [A-Z][\w ]{2,30}?|[Ww]oordvoering)"
@@ -137,7 +137,7 @@ def _point_at_letter(duties: list[Duty]) -> None:
 
 def _term(paragraph: Paragraph, sentence: Sentence, meeting: Meeting | None, kinds: set[str]) -> Duty | None:
     """A number of days or weeks before or after something, or a term that ends on a day."""
-    deadline = Deadline(title=sentence.text, kind=_product(sentence.text))
+    deadline = _named_by(sentence)
     doubt: str | None = None
     if found := _WITHIN.search(sentence.text):
         deadline.due, doubt = _after(paragraph, sentence, found, _anchor(found["anchor"], meeting, kinds))
@@ -195,6 +195,13 @@ def _prepared(paragraph: Paragraph, sentence: Sentence, meeting: Meeting | None,
     return Duty(deadline, paragraph.line_at(sentence.start + match.start()), sentence.text)
 
 
+def _named_by(sentence: Sentence, due: Due | None = None) -> Deadline:
+    """A deadline called by the first words of its sentence, which stands whole in the note."""
+    title = shortened(sentence.text)
+    note = sentence.text if title != sentence.text else None
+    return Deadline(title=title, due=due, kind=_product(sentence.text), note=note)
+
+
 def _due(paragraph: Paragraph, sentence: Sentence, meeting: Meeting | None, kinds: set[str]) -> Duty | None:
     """A sentence that says by when something is sent or decided."""
     dates = paragraph.dates_in(sentence.start, sentence.end)
@@ -205,16 +212,14 @@ def _due(paragraph: Paragraph, sentence: Sentence, meeting: Meeting | None, kind
             day = mention.when.first
             is_before = not latest[0].lower().startswith(("uiterlijk", "niet", "by", "no later"))
             when = before(day, confirmed=mention.certain) if is_before and day else mention.when
-            deadline = Deadline(title=sentence.text, due=parse_due(when.text), kind=_product(sentence.text))
+            deadline = _named_by(sentence, parse_due(when.text))
             return Duty(deadline, line, sentence.text, mention.reason)
     if _SENT.search(sentence.text):
         due = _due_of(paragraph, sentence, meeting, kinds, 0)
         if due is not None:
-            return Duty(Deadline(title=sentence.text, due=due, kind=_product(sentence.text)), line, sentence.text)
+            return Duty(_named_by(sentence, due), line, sentence.text)
     if _VAGUE_LATEST.search(sentence.text) and not dates and _MUST.search(sentence.text):
-        return Duty(
-            Deadline(title=sentence.text, kind=_product(sentence.text)), line, sentence.text, tr("no date is given")
-        )
+        return Duty(_named_by(sentence), line, sentence.text, tr("no date is given"))
     return None
 
 

@@ -7,7 +7,7 @@ import msgspec
 from briefcli.catalog import tr
 from briefcli.domain.agenda import Figure
 from briefcli.memo.layout.paragraphs import Paragraph
-from briefcli.memo.layout.sentences import Sentence
+from briefcli.memo.layout.sentences import Sentence, shortened
 from briefcli.memo.text import Line
 
 _NUMBER = r"(?P<number>[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]{1,3})?|[0-9]{1,9}(?:,[0-9]{1,3})?)"
@@ -119,13 +119,13 @@ def _unit(match: re.Match[str], text: str, sign: str | None) -> str | None:
 
 
 def _what(sentence: Sentence, offset: int) -> str:
-    """What the figure is of: the words before the brackets that it stands in, or else its whole sentence."""
+    """What the figure is of: the words before the brackets that it stands in, or else the words around it."""
     before = sentence.text[: offset - sentence.start]
     opened = before.rfind("(")
     if opened <= before.rfind(")"):
-        return sentence.text
+        return shortened(sentence.text, len(before))
     clause = before[:opened].rstrip()
     subject = list(_SUBJECT.finditer(clause))
     if not subject:
-        return sentence.text
+        return shortened(sentence.text, len(before))
     return clause[subject[-1].end() :]

@@ -61,6 +61,8 @@ def find_papers(paragraphs: list[Paragraph]) -> list[FoundPaper]:
     found: dict[str, FoundPaper] = {}
     for paragraph in paragraphs:
         for reference in paragraph.references:
+            if not scan_references(written_ref(reference.canonical)):  # an article of a treaty is no paper
+                continue
             known = found.get(reference.canonical)
             mention = _date_of(paragraph, reference)
             if known is None:

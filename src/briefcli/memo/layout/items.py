@@ -25,6 +25,7 @@ _WORD = r"(?P<word>(?i:agendapunt|punt|item|werksessie|working\ssession|sessie|s
 _CALLED = re.compile(rf"\s*{_WORD}(?:\s(?P<number>[0-9]{{1,2}}|[IVX]{{1,4}}))?\s*(?:[.:)–-]\s*(?P<title>\S.*)|$)")
 _LETTERED = re.compile(r"\s*(?P<letter>[A-H])[.)]\s+[A-Z].{2,120}")
 _ENDS = re.compile(r"(?<!\b[a-z])[.;]\s*$", re.IGNORECASE)  # a sentence; `W.v.t.t.k.` ends none
+_ENDS_IN_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}$")
 _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 _LONGEST, _MOST_WORDS = 200, 26
 _FEWEST_ROWS = 2
@@ -84,7 +85,13 @@ def with_rows(lines: list[Line]) -> list[Line]:
 
 
 def rows_of(lines: list[Line]) -> list[Line]:
-    """The lines of a list of actions with an empty line after each; the cells of a row become one line."""
+    """The rows of a table of actions, each ending in a day, as one line with an empty line behind it.
+
+    Any other lines are given back as they are.
+    """
+    texts = [line.text.strip() for line in lines]
+    if any(map(BULLET_MARK.match, texts)) or not any(map(_ENDS_IN_YEAR.search, texts)):
+        return lines
     rows: list[list[Line]] = [[]]
     for line in lines:
         if line.is_blank or _YEAR.search(line.text):

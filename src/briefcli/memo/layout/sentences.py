@@ -11,6 +11,7 @@ _NO_END = re.compile(
 )
 # Behind `a.s.` and `jl.` a sentence goes on unless a capital follows
 _COUNTED = re.compile(r"\b(?:jl|j\.l|a\.s)\.\s+$")
+TITLE_WORDS = 15
 _LONGEST = 1500  # characters: what goes on for longer is no sentence, and is read in pieces
 
 
@@ -46,6 +47,17 @@ def sentences(text: str) -> list[Sentence]:
     if text[start:].strip():
         found.append(Sentence(text[start:].rstrip(), start))
     return found
+
+
+def shortened(text: str, around: int = 0) -> str:
+    """At most fifteen words of a sentence, with the one at offset `around` among them."""
+    words = text.split()
+    if len(words) <= TITLE_WORDS:
+        return text
+    first = max(len(text[:around].split()) - TITLE_WORDS * 2 // 3, 0)
+    first = min(first, len(words) - TITLE_WORDS)
+    kept = " ".join(words[first : first + TITLE_WORDS])
+    return f"{'… ' if first else ''}{kept}{' …' if first + TITLE_WORDS < len(words) else ''}"
 
 
 def _cut_off(text: str, start: int, end: int, found: list[Sentence]) -> int:
