@@ -10,7 +10,7 @@ from briefcli.cli.output import warn
 from briefcli.cli.typing_dates import typed_date
 from briefcli.domain.file_names import LONGEST_ID, suggested_name
 from briefcli.domain.vocabulary import MEETING_KINDS, usual_word
-from briefcli.views.labels import kind_words
+from briefcli.views.labels import in_words
 
 if TYPE_CHECKING:
     from briefcli.index.queries import Index
@@ -31,9 +31,9 @@ def answers(place: "Workspace", known: dict[str, Any]) -> dict[str, Any]:
     )
     likely = _usual_body(place) | _likely(place, given["series"]) | known
     given["body"] = ask(tr("Body (whose meeting it is: NATO, EU, …)"), likely.get("body", "")).strip()
-    kinds = ", ".join(map(kind_words, MEETING_KINDS[:6]))
+    kinds = ", ".join(map(in_words, MEETING_KINDS[:6]))
     usual = likely.get("kind") or _usual_kind(place, given["body"])
-    kind = ask(tr("Kind ({kinds}, …)", kinds=kinds), usual and kind_words(usual)).strip()
+    kind = ask(tr("Kind ({kinds}, …)", kinds=kinds), usual and in_words(usual)).strip()
     given["kind"] = usual_word(kind, MEETING_KINDS)
     given["place"] = ask(tr("Place"), likely.get("place", "")).strip()
     asked = ask(tr("What is the minister asked to decide (Enter: not known yet)"), "").strip()

@@ -5,7 +5,7 @@ import textwrap
 from collections.abc import Iterable, Iterator
 
 from briefcli.catalog import later, page, tr, tr_as
-from briefcli.manual.described import Command, Described, Parameter
+from briefcli.manual.described import TOPICS, Command, Described, Parameter
 
 WIDTH = 80
 _MARGIN = 2
@@ -28,14 +28,8 @@ def program_help(program: Described) -> str:
                 lines += _two_columns(command.name, first_line(command), width)
         lines.append("")
     lines += [f"{tr('Options')}:", *_parameters([*program.options, _VERSION, _HELP]), ""]
-    lines += [tr("brief help COMMAND or brief help TOPIC explains more; topics: {topics}.", topics=", ".join(topics()))]
+    lines += [tr("brief help COMMAND or brief help TOPIC explains more; topics: {topics}.", topics=", ".join(TOPICS))]
     return "\n".join(line for each in lines for line in _folded(each)) + "\n"
-
-
-def topics() -> list[str]:
-    from briefcli.manual.described import TOPICS
-
-    return list(TOPICS)
 
 
 def first_line(command: Command) -> str:

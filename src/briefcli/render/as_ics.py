@@ -16,7 +16,7 @@ from icalendar import Alarm, Calendar, Event, Timezone, TimezoneDaylight, Timezo
 from briefcli.domain.zones import HOME
 from briefcli.render.clean import clean, one_line
 from briefcli.views.export import CalendarEntry
-from briefcli.views.labels import kind_words
+from briefcli.views.labels import in_words
 
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_DNS, "briefcli")
 _EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
@@ -65,7 +65,7 @@ def _event(entry: CalendarEntry, now: datetime, alarm_days: int | None) -> Event
         "description": clean("\n".join(entry.about)) or None,
         "status": "CANCELLED" if entry.cancelled else "CONFIRMED" if entry.when.confirmed else "TENTATIVE",
         "transp": "OPAQUE" if entry.sort == "meeting" or isinstance(start, datetime) else "TRANSPARENT",
-        "categories": [kind_words(entry.sort)],
+        "categories": [in_words(entry.sort)],
         "class": "CONFIDENTIAL" if entry.confidential else None,
     }
     for name, value in fields.items():

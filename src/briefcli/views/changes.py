@@ -8,7 +8,7 @@ import msgspec
 from briefcli.catalog import later, tr
 from briefcli.domain.when import WhenError, parse_when, when_of
 from briefcli.official.news import News
-from briefcli.views.labels import kind_words
+from briefcli.views.labels import in_words
 from briefcli.views.view import Block, Cell, Column, Remark, View, Words, nothing_found, present, table
 
 _WHAT = {
@@ -30,7 +30,7 @@ def changes_view(found: Sequence[News], since: date, remarks: Sequence[str]) -> 
         (Column("date", tr("Date"), whole=True, spare=True), lambda each: when_of(each.day) if each.day else None),
         (Column("meeting", tr("Meeting"), whole=True), lambda each: Words(each.meeting)),
         (Column("title", tr("Subject"), main=True), lambda each: Words(each.title)),
-        (Column("kind", tr("Kind"), spare=True), lambda each: Words(kind_words(each.kind))),
+        (Column("kind", tr("Kind"), spare=True), lambda each: Words(in_words(each.kind))),
         (Column("before", tr("Before"), whole=True), lambda each: _date_or_words(each.before)),
         (Column("after", tr("After"), whole=True), lambda each: _date_or_words(each.after)),
         (Column("official", tr("Number"), whole=True, spare=True), lambda each: Words(each.official or each.document)),

@@ -15,7 +15,7 @@ from briefcli.errors import UsageError
 from briefcli.index.queries import Index
 from briefcli.index.records import Commitment
 from briefcli.views.dated import due_cell, is_of, left_column, owner_column
-from briefcli.views.labels import kind_words, status_words
+from briefcli.views.labels import in_words
 from briefcli.views.nearness import left_of_commitment, limit_of_commitment, standing_of_commitment
 from briefcli.views.official_promises import met_remark, official_commitments, official_promise
 from briefcli.views.paper_numbers import paper_cell
@@ -73,7 +73,7 @@ def _table(pledges: Iterable[Commitment], today: date) -> Table:
         (left_column(), lambda each: left_of_commitment(each, today)),
         (Column("due", tr("Due")), lambda each: due_cell(each.due, each.written)),
         (Column("title", tr("What"), main=True), lambda each: Words(each.title, withheld=each.withheld)),
-        (Column("kind", tr("Kind"), whole=True, spare=True), lambda each: kind_words(each.kind)),
+        (Column("kind", tr("Kind"), whole=True, spare=True), lambda each: in_words(each.kind)),
         (
             Column("whose", tr("By → to"), spare=True),
             lambda each: Words(f"{each.by} → {each.to}" if each.to else each.by),
@@ -93,7 +93,7 @@ def _table(pledges: Iterable[Commitment], today: date) -> Table:
 def _status(commitment: Commitment, today: date) -> str:
     """What is late is still open: that it is late stands in another column."""
     standing = standing_of_commitment(commitment, today)
-    return status_words(Standing.OPEN if standing is Standing.LATE else standing)
+    return in_words(Standing.OPEN if standing is Standing.LATE else standing)
 
 
 def _paper(commitment: Commitment) -> Cell:

@@ -14,7 +14,7 @@ from briefcli.index.records import DATED, DatedItem
 from briefcli.index.rows import records_of
 from briefcli.settings import Settings
 from briefcli.views.dated import left_column
-from briefcli.views.labels import status_words
+from briefcli.views.labels import in_words
 from briefcli.views.view import Block, Cell, Column, Countdown, Point, Points, Table, Words, table
 
 Key = tuple[str, int, str]
@@ -79,7 +79,7 @@ def _table(changed: Iterable[Shift], today: date) -> Table:
         (Column("before", tr_as("date", "From")), _before),
         (
             Column("after", tr_as("date", "To")),
-            lambda each: status_words(each.after.status) if each.is_on_same_date else each.after.when,
+            lambda each: in_words(each.after.status) if each.is_on_same_date else each.after.when,
         ),
         (left_column("left"), lambda each: _left(each, today)),
     )
@@ -88,7 +88,7 @@ def _table(changed: Iterable[Shift], today: date) -> Table:
 def _before(shift: Shift) -> Cell:
     if shift.before is None:
         return None
-    return status_words(shift.before.status or Status.PLANNED) if shift.is_on_same_date else shift.before.when
+    return in_words(shift.before.status or Status.PLANNED) if shift.is_on_same_date else shift.before.when
 
 
 def _left(shift: Shift, today: date) -> Countdown | None:

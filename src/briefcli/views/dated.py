@@ -15,7 +15,7 @@ from briefcli.domain.when import Grain, When
 from briefcli.index.queries import Index
 from briefcli.index.records import DatedItem, Meeting
 from briefcli.views.due_words import due_words
-from briefcli.views.labels import kind_words, status_words
+from briefcli.views.labels import in_words
 from briefcli.views.nearness import is_late, left_until, limit_of, standing_of
 from briefcli.views.view import Cell, Column, Struck, Table, Words, sentence, table
 
@@ -44,7 +44,7 @@ def title_of(item: DatedItem) -> Cell:
     title = item.meeting_title if item.source == "meeting" else item.title
     parts: list[Cell] = [Words(title, withheld=item.withheld)]
     if item.status in _UNUSUAL:
-        parts += [" (", status_words(item.status), ")"]
+        parts += [" (", in_words(item.status), ")"]
     if item.rhythm:
         parts += [" ", Words(standard_of(item))]
     return tuple(parts)
@@ -83,7 +83,7 @@ def dated_table(items: Iterable[DatedItem], today: date, title: str = "", *, mee
         (left_column(), lambda each: left_until(each, today)),
         (Column("when", tr("Date")), date_of),
         (Column("title", tr("What"), main=True), title_of),
-        (Column("kind", tr("Kind"), spare=True), lambda each: kind_words(each.kind or each.source)),
+        (Column("kind", tr("Kind"), spare=True), lambda each: in_words(each.kind or each.source)),
         (Column("meeting", tr("Meeting"), whole=True), lambda each: Words(each.meeting) if meeting else None),
         (owner_column(), lambda each: Words(each.owner)),
         title=title,
@@ -217,15 +217,8 @@ def dated_record(item: DatedItem, today: date) -> dict[str, Any]:
         "type": item.kind or None,
         "meeting": item.meeting,
         "owner": item.owner or None,
-        "status": _status(item, today),
+        "status": standing_of(item, today) if item.status in set(Standing) else item.status or None,
         "written": item.written or None,
         "rhythm": item.rhythm or None,
         "recess": item.recess or None,
     }
-
-
-def _status(item: DatedItem, today: date) -> str | None:
-    if item.status not in set(Standing):
-        return item.status or None
-    standing = standing_of(item, today)
-    return Standing.OPEN if standing is Standing.LATE and not is_late(item, today) else standing

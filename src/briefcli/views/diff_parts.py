@@ -23,7 +23,7 @@ from briefcli.domain.item import Item, Text, is_hidden, words_of
 from briefcli.domain.vocabulary import Status
 from briefcli.index.records import Citation, Meeting
 from briefcli.views.due_words import due_words
-from briefcli.views.labels import english_label, kind_words, number_words, plain_number, status_words
+from briefcli.views.labels import english_label, in_words, number_words, plain_number
 from briefcli.views.paper_numbers import paper_cell
 from briefcli.views.show_sections import CONSIDERATIONS
 from briefcli.views.view import Cell, Words, item_words, words
@@ -111,7 +111,7 @@ def _facts(edition: Edition) -> Entries:
         ("Leads to", Words(leads_to) if leads_to else None),
     )
     return [
-        Entry(label, cell.text, (tr(label), ": ", kind_words(cell.text) if label == "Kind" else cell))
+        Entry(label, cell.text, (tr(label), ": ", in_words(cell.text) if label == "Kind" else cell))
         for label, cell in facts
         if cell and not is_hidden(cell.text)
     ]
@@ -120,7 +120,7 @@ def _facts(edition: Edition) -> Entries:
 def _session(session: Session) -> Entry[Cell]:
     title, standing = _session_title(session), "not reached" if session.status is Status.NOT_REACHED else ""
     cell: Cell = item_words(session, session.title) or title
-    return Entry(title, standing, (cell, " (", status_words(standing), ")") if standing else cell)
+    return Entry(title, standing, (cell, " (", in_words(standing), ")") if standing else cell)
 
 
 def _figure(figure: Figure) -> Entry[Cell]:
@@ -153,7 +153,7 @@ def _document(document: Document, canonical: str | None) -> Entry[Cell]:
 
 def _commitment(promise: Commitment) -> Entry[Cell]:
     standing = promise.status or "open"
-    cell: Cell = (item_words(promise, promise.title), " (", status_words(standing), ")")
+    cell: Cell = (item_words(promise, promise.title), " (", in_words(standing), ")")
     return Entry(promise.ref or words_of(promise.title), standing, cell)
 
 

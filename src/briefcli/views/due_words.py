@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from briefcli.catalog import SOURCE, count, language, tr
 from briefcli.domain.when import WhenError
-from briefcli.views.labels import kind_words
+from briefcli.views.labels import in_words
 
 if TYPE_CHECKING:  # English needs none of it
     from briefcli.domain.due import Due, Unit
@@ -26,7 +26,7 @@ def due_words(written: str) -> str:
 def _counted(due: "Due") -> str:
     from briefcli.domain.due import Side
 
-    anchor = kind_words(due.anchor)
+    anchor = in_words(due.anchor)
     is_before = due.side is Side.BEFORE
     if due.count is not None and due.unit is not None:
         return _units(due.unit, due.count, anchor, is_before=is_before)

@@ -1,7 +1,4 @@
-"""Kinds, statuses and names of fields in words for people.
-
-A kind that the format does not know is shown as it is written.
-"""
+"""Kinds, statuses, numbers and names of fields in words for people."""
 
 import re
 
@@ -39,12 +36,9 @@ _FIELDS = {
 _QUIET = frozenset({"text", "title", "what"})  # the field in which an item's own words stand
 
 
-def kind_words(kind: str) -> str:
-    return tr(kind.replace("-", " "))
-
-
-def status_words(status: str) -> str:
-    return tr(status.replace("-", " "))
+def in_words(word: str) -> str:
+    """A kind or status in the user's language; one that the format does not know, as it is written."""
+    return tr(word.replace("-", " "))
 
 
 def ground_words(ground: str) -> str:

@@ -10,7 +10,7 @@ from briefcli.domain.vocabulary import Status
 from briefcli.index.queries import Filter, Index
 from briefcli.index.records import Meeting
 from briefcli.views.dated import meeting_record
-from briefcli.views.labels import status_words
+from briefcli.views.labels import in_words
 from briefcli.views.view import Column, Countdown, Table, View, Words, nothing_found, table
 
 _FIELDS = ("id", "title", "series", "body", "kind", "when", "timezone", "start", "end", "days", "status")
@@ -72,5 +72,5 @@ def _table(meetings: Iterable[Meeting], today: date) -> Table:
         ),
         (Column("body", tr("Body"), whole=True, spare=True), lambda each: Words(each.body)),
         (Column("place", tr("Place"), spare=True), lambda each: Words(each.place)),
-        (Column("status", tr("Status"), whole=True), lambda each: status_words(each.status)),
+        (Column("status", tr("Status"), whole=True), lambda each: in_words(each.status)),
     )

@@ -16,10 +16,11 @@ def limit_of(item: DatedItem) -> date | None:
 
 
 def standing_of(item: DatedItem, today: date) -> Standing:
-    """How a thing we must deliver stands; what only happens is never late."""
+    """How a thing we must deliver stands; what only happens, or is called off, is never late."""
     if item.source not in DELIVERABLE:
         return Standing.OPEN
-    return standing(item.status, item.when, today, done_on=item.done_on, standard=bool(item.rhythm))
+    found = standing(item.status, item.when, today, done_on=item.done_on, standard=bool(item.rhythm))
+    return Standing.OPEN if found is Standing.LATE and called_off(item) else found
 
 
 def called_off(item: DatedItem) -> bool:
@@ -27,7 +28,7 @@ def called_off(item: DatedItem) -> bool:
 
 
 def is_late(item: DatedItem, today: date) -> bool:
-    return not called_off(item) and standing_of(item, today) is Standing.LATE
+    return standing_of(item, today) is Standing.LATE
 
 
 def is_settled(item: DatedItem, today: date) -> bool:
@@ -36,26 +37,25 @@ def is_settled(item: DatedItem, today: date) -> bool:
 
 
 def left_until(item: DatedItem, today: date) -> Left:
-    day = limit_of(item)
-    match standing_of(item, today):
-        case Standing.DONE:
-            return Left(Nearness.DONE, day, today)
-        case Standing.LATE if is_late(item, today):
-            return Left(Nearness.LATE, item.when.last, today)
-        case Standing.NOT_RECORDED:
-            return Left(Nearness.NOT_RECORDED, day, today)
-    return Left(nearness(item.when, day, today), day, today)
+    """The time left until the day that counts."""
+    return _left(standing_of(item, today), item.when, limit_of(item), today)
 
 
 def left_of_commitment(commitment: Commitment, today: date) -> Left:
     """The same for a row of the list of commitments."""
-    day = limit_of_commitment(commitment)
-    match standing_of_commitment(commitment, today):
+    standing = standing_of_commitment(commitment, today)
+    return _left(standing, commitment.due, limit_of_commitment(commitment), today)
+
+
+def _left(standing: Standing, when: When, day: date | None, today: date) -> Left:
+    match standing:
         case Standing.DONE:
             return Left(Nearness.DONE, day, today)
         case Standing.LATE:
-            return Left(Nearness.LATE, commitment.due.last, today)
-    return Left(nearness(commitment.due, day, today), day, today)
+            return Left(Nearness.LATE, when.last, today)
+        case Standing.NOT_RECORDED:
+            return Left(Nearness.NOT_RECORDED, day, today)
+    return Left(nearness(when, day, today), day, today)
 
 
 def standing_of_commitment(commitment: Commitment, today: date) -> Standing:

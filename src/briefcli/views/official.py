@@ -14,7 +14,7 @@ from briefcli.domain.when import When, parse_when, when_of
 from briefcli.official.folder import RecordFile
 from briefcli.official.practice import FEW, Practice, Score
 from briefcli.official.proposals import Proposal
-from briefcli.views.labels import kind_words
+from briefcli.views.labels import in_words
 from briefcli.views.view import Cell, Column, Facts, Remark, Table, View, Words, nothing_found, present, table
 
 _FILE = ("file", "kind", "rows", "first", "last", "downloaded")
@@ -34,7 +34,7 @@ def folder_view(files: Sequence[RecordFile], shown_as: str) -> View:
     listed = table(
         data,
         (Column("file", tr("File"), main=True), lambda each: Words(each["file"])),
-        (Column("kind", tr("Kind"), whole=True), lambda each: kind_words(each["kind"] or "unreadable")),
+        (Column("kind", tr("Kind"), whole=True), lambda each: in_words(each["kind"] or "unreadable")),
         (Column("rows", tr("Rows"), right=True), lambda each: each["rows"]),
         (Column("first", tr("First day"), whole=True), lambda each: _day(each["first"])),
         (Column("last", tr("Last day"), whole=True), lambda each: _day(each["last"])),

@@ -10,7 +10,7 @@ from briefcli.catalog import count, tr
 from briefcli.domain.item import is_hidden, words_of
 from briefcli.index.queries import Index
 from briefcli.index.records import Citation
-from briefcli.views.labels import status_words
+from briefcli.views.labels import in_words
 from briefcli.views.official_papers import official_record
 from briefcli.views.view import Remark, Struck, Words, sentence
 
@@ -71,7 +71,7 @@ def moved_remarks(events: Sequence[MovedEvent]) -> Iterator[Remark]:
         if event.is_gone:
             told = tr("The record of the House: “{title}” ({number}) is {status}.")
             yield Remark(
-                sentence(told, title=title, number=event.activity.official, status=status_words(event.activity.status))
+                sentence(told, title=title, number=event.activity.official, status=in_words(event.activity.status))
             )
         else:
             told = tr("The record of the House: “{title}” is on {new}, not on {old}.")

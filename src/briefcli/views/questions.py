@@ -8,7 +8,7 @@ from briefcli.domain.agenda import Agenda, Question, Speaking, minutes_of
 from briefcli.domain.item import marker
 from briefcli.index import records
 from briefcli.index.queries import Filter, Index
-from briefcli.views.labels import kind_words
+from briefcli.views.labels import in_words
 from briefcli.views.paper_numbers import paper_cell, written_paper
 from briefcli.views.show_sections import ShownMeeting
 from briefcli.views.view import Block, Cell, Column, Point, Points, Table, View, Words, item_words, nothing_found, table
@@ -31,7 +31,7 @@ def _asked(asked: Question, cited: records.Citation | None) -> Point:
         if text is not None:
             head += [" · ", label, ": ", item_words(asked, text)]
     if asked.audience:
-        head += [" · ", tr("for: {audience}", audience=kind_words(asked.audience))]
+        head += [" · ", tr("for: {audience}", audience=in_words(asked.audience))]
     if not asked.public and asked.question == marker(asked.ground):  # whether there is an answer is not public either
         return Point(tuple(head))
     answer: Cell = item_words(asked, asked.answer) if asked.answer else tr("no answer yet")

@@ -14,7 +14,7 @@ from briefcli.domain.when import When, can_agree, parse_when
 from briefcli.errors import UsageError
 from briefcli.index.queries import Index
 from briefcli.index.records import Citation
-from briefcli.views.labels import kind_words
+from briefcli.views.labels import in_words
 from briefcli.views.official_papers import date_of_paper, official_record
 from briefcli.views.paper_numbers import dossier_name, paper_cell, paper_name
 from briefcli.views.view import Cell, Column, PaperCell, Remark, Table, View, Words
@@ -164,7 +164,7 @@ def _row(paper: Cited) -> tuple[Cell, ...]:
     return (
         _named(paper),
         _dates(paper),
-        kind_words(paper.kind),
+        in_words(paper.kind),
         Words(paper.title),
         Words(", ".join(paper.meetings)),
     )

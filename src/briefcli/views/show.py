@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from briefcli.catalog import later, tr
+from briefcli.catalog import count, later, tr
 from briefcli.domain.plain_data import plain
 from briefcli.domain.when import can_agree, parse_when
 from briefcli.errors import NothingFound, UsageError
@@ -88,6 +88,22 @@ def show_view(shown: ShownMeeting, names: Iterable[str] | None = None) -> View:
     road = sections.road_blocks(shown) if names is None else ()
     below = (section.block(shown, tr(section.heading)) for section in chosen)
     return View(data=_record(shown, chosen), blocks=present([sections.heading(shown), _unread(shown), *road, *below]))
+
+
+def release_view(shown: ShownMeeting, open_checks: int) -> View:
+    """What the public will see, before it does: `shown` is the meeting as it is after its release.
+
+    `open_checks` is how many remarks `# check:` stand in the file.
+    """
+    view = show_view(shown)
+    blocks: list[Block | None] = [*view.blocks]
+    if open_checks:
+        remarks = count(
+            "{n} remark “# check:” is open in the file.", "{n} remarks “# check:” are open in the file.", open_checks
+        )
+        blocks.append(Remark(remarks))
+    blocks.append(Remark(tr("All of this becomes public; what shows [withheld] stays withheld.")))
+    return View(data=view.data, blocks=present(blocks))
 
 
 def _unread(shown: ShownMeeting) -> Remark | None:

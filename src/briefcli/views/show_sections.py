@@ -13,7 +13,7 @@ from briefcli.domain.vocabulary import Status
 from briefcli.domain.when import parse_when
 from briefcli.index.records import Citation, DatedItem
 from briefcli.views.dated import date_of, late_first, left_column, owner_column, source_of, title_of, when_cell
-from briefcli.views.labels import field_label, kind_words, number_words, status_words
+from briefcli.views.labels import field_label, in_words, number_words
 from briefcli.views.nearness import is_late, is_settled, left_until, limit_of
 from briefcli.views.official_events import MovedEvent, moved_remarks
 from briefcli.views.official_papers import filled
@@ -108,7 +108,7 @@ def facts(shown: ShownMeeting, _title: str) -> Block:
             (tr("Short name"), words(agenda.short)),
             (tr("Place"), words(agenda.place)),
             (tr("Body"), words(agenda.body)),
-            (tr("Kind"), agenda.kind and kind_words(agenda.kind)),
+            (tr("Kind"), agenda.kind and in_words(agenda.kind)),
             (tr("Series"), agenda.series and Words(agenda.series)),
             (tr("Times are of"), agenda.timezone and Words(agenda.timezone)),
             (tr("Status"), _status_on(agenda, shown.today)),
@@ -120,7 +120,7 @@ def facts(shown: ShownMeeting, _title: str) -> Block:
 def _status_on(agenda: Agenda, today: date) -> Cell:
     """As the file has it; but seen from a day before the meeting, it has not been held yet."""
     early = agenda.status is Status.HELD and not agenda.when.is_past(today) and not agenda.when.is_running(today)
-    return status_words(agenda.status) if agenda.status and not early else None
+    return in_words(agenda.status) if agenda.status and not early else None
 
 
 def asked(shown: ShownMeeting, title: str) -> Block:
@@ -145,7 +145,7 @@ def _session(session: Session) -> Point:
     details: list[Cell] = [
         Words(session.kind) if session.kind else None,
         session.when,
-        status and status_words(status),
+        status and in_words(status),
     ]
     for detail in details:
         if detail is not None:
@@ -208,7 +208,7 @@ def _document(document: Document, cited: Citation | None, shown: ShownMeeting) -
     document = filled(document, shown.official.get(cited.document) if cited else None)
     about = [item_words(document, each) for each in (document.title, document.note) if each is not None]
     others = shown.other_dates.get(cited.document, []) if cited else []
-    kind = kind_words(document.kind) if document.kind else None
+    kind = in_words(document.kind) if document.kind else None
     return (written_paper(ref, cited), _date_of_paper(document, others), kind, _joined(about))
 
 
@@ -245,7 +245,7 @@ def _commitment(promise: Commitment, cited: Citation | None) -> tuple[Cell, ...]
     details = (promise.title, promise.debate, carried, _settled(promise), promise.note)
     about = [item_words(promise, each) for each in details if each]
     by, to = item_words(promise, promise.by), item_words(promise, promise.to)
-    status = status_words(promise.status) if promise.status else None
+    status = in_words(promise.status) if promise.status else None
     return (_joined(about), written_paper(promise.ref, cited), promise.made, (by, " → ", to) if to else by, status)
 
 
@@ -269,7 +269,7 @@ def dates(shown: ShownMeeting, title: str) -> Block | None:
 
 def _date_row(item: DatedItem, shown: ShownMeeting) -> tuple[Cell, ...]:
     about, owner = _written(item, shown.agenda)
-    return (date_of(item), left_until(item, shown.today), kind_words(item.kind or item.source), about, owner)
+    return (date_of(item), left_until(item, shown.today), in_words(item.kind or item.source), about, owner)
 
 
 def _written(item: DatedItem, agenda: Agenda) -> tuple[Cell, Cell]:

@@ -13,7 +13,7 @@ from briefcli.index.naming import choose
 from briefcli.index.queries import Filter, Index
 from briefcli.index.records import DatedItem, Meeting
 from briefcli.views.dated import date_of, dated_record, each_once, meeting_record, title_of
-from briefcli.views.labels import status_words
+from briefcli.views.labels import in_words
 from briefcli.views.nearness import called_off, left_until, nearness, standing_of
 from briefcli.views.next import next_meeting
 from briefcli.views.view import Axis, Cell, Heading, Mark, View, Words
@@ -52,7 +52,7 @@ def _mark_of(meeting: Meeting, today: date) -> Mark:
     near = nearness(meeting.when, meeting.when.day, today)
     title: Cell = Words(meeting.short or meeting.title, withheld=meeting.withheld)
     if meeting.status in {Status.CANCELLED, Status.MOVED}:
-        title = (title, " (", status_words(meeting.status), ")")
+        title = (title, " (", in_words(meeting.status), ")")
     sort = Status.CANCELLED if meeting.status == Status.CANCELLED else "meeting"
     return Mark(meeting.when, (title, " (", Words(meeting.id), ")"), sort, near)
 

@@ -65,8 +65,7 @@ def can_read_and_answer() -> bool:
 
 def _as_released(place: "Workspace", file: Path, text: str, open_checks: int) -> "View":
     """What the public will see: the released file, read alone in a folder with the settings of the agendas."""
-    from briefcli.views.release import release_view
-    from briefcli.views.show import shown
+    from briefcli.views.show import release_view, shown
     from briefcli.workspace import SETTINGS
 
     with TemporaryDirectory() as folder:
