@@ -10,6 +10,7 @@ from briefcli.catalog import later
 from briefcli.domain.official_days import DECREED_DAYS, DECREED_YEARS, RECESSES, Recess
 
 _DAY = timedelta(days=1)
+_MANY_WEEKS = 8  # fewer are counted sooner day by day
 _WEEKEND = {5: later("Saturday"), 6: later("Sunday")}
 BY_DECREE = later("made equal to a holiday by decree")
 
@@ -92,7 +93,7 @@ def shift(day: date, count: int, calendar: Calendar) -> date:
     """
     step = _DAY if count > 0 else -_DAY
     left = abs(count)
-    while (weeks := (left - 1) // 5) > 0:  # whole weeks at once: a file may count thousands of days thousands of times
+    while (weeks := (left - 1) // 5) > _MANY_WEEKS:  # at once: a file may count thousands of days thousands of times
         end = day + 7 * weeks * step
         left -= 5 * weeks - _weekdays_off(min(day + step, end), max(day + step, end), calendar)
         day = end

@@ -136,8 +136,7 @@ def _lies_after(one: When, other: When) -> bool:
 
 def _dues(agenda: Agenda, rhythms: tuple[Rhythm, ...]) -> Iterator[Doubt]:
     items = anchor_items(agenda)
-    public = [MEETING, *(name for name, each in items.items() if each.public and not _is_dutch(name, items))]
-    hint = tr("it may count from: {names}", names=", ".join(dict.fromkeys(public[:_MOST_NAMES])))
+    hint = ""
     circular = _circular(items)
     known = {MEETING, *items, *_brought(agenda, rhythms)}
     for where, item, due in _due_items(agenda):
@@ -150,10 +149,16 @@ def _dues(agenda: Agenda, rhythms: tuple[Rhythm, ...]) -> Iterator[Doubt]:
                 yield Doubt(where, codes.DEADLINE_AFTER_MEETING, message, advice)
         elif due.anchor not in known:
             message = tr("“{due}” counts from something that is not in this file", due=due.text)
+            hint = hint or _names_hint(items)
             yield Doubt(where, codes.DUE_NOWHERE, message, hint)
         elif id(item) in circular:
             message = tr("“{due}” counts from itself, directly or through others", due=due.text)
             yield Doubt(where, codes.CIRCLE, message, tr("count from the meeting or from an event"))
+
+
+def _names_hint(items: Mapping[str, Event | Deadline]) -> str:
+    public = [MEETING, *(name for name, each in items.items() if each.public and not _is_dutch(name, items))]
+    return tr("it may count from: {names}", names=", ".join(dict.fromkeys(public[:_MOST_NAMES])))
 
 
 def _is_dutch(name: str, items: Mapping[str, Event | Deadline]) -> bool:
