@@ -12,6 +12,7 @@ FLOORS = (
     {"__main__"},
     {"cli"},
     {"workspace", "configuring", "completing"},
+    {"completing_agendas"},
     {"render"},
     {"views"},
     {"index"},
@@ -30,8 +31,8 @@ FLOORS = (
 KEEPERS = {
     "typer": {"cli"},
     "rich": {"render"},
-    "sqlite3": {"index", "completing"},
-    "_sqlite3": {"completing"},
+    "sqlite3": {"index", "completing_agendas"},
+    "_sqlite3": {"completing_agendas"},
     "yaml": {"reading", "writing", "memo"},
     "httpx": {"official/download"},
 }

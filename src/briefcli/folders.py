@@ -49,3 +49,20 @@ def user_folder(sort: str, name: str, environ: Mapping[str, str]) -> str | None:
     wanted = environ.get(f"XDG_{sort.upper()}_HOME", "")
     folder = wanted if os.path.isabs(wanted) else os.path.expanduser(f"~/.{sort}")
     return os.path.join(folder, name) if os.path.isabs(folder) else None
+
+
+def from_settings(wanted: str, environ: Mapping[str, str]) -> str | None:
+    """One value of the user's settings file, read without loading what reads all of them."""
+    folder = user_folder("config", "brief", environ)
+    if folder is None:
+        return None
+    try:
+        with open(os.path.join(folder, "config.toml"), encoding="utf-8") as file:
+            lines = file.read().splitlines()
+    except (OSError, ValueError):
+        return None
+    for line in lines:
+        key, _, value = line.partition("=")
+        if key.strip() == wanted:
+            return value.strip().strip("\"'")
+    return None

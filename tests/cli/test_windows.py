@@ -13,7 +13,7 @@ from tests.conftest import SAMPLES, Run
 
 from briefcli.cli import console
 from briefcli.cli.output import write
-from briefcli.completing import _uri
+from briefcli.completing_agendas import _uri
 from briefcli.errors import BriefError
 from briefcli.language import spoken
 
