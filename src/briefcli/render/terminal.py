@@ -4,7 +4,6 @@ import io
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.style import Style
@@ -38,7 +37,6 @@ from briefcli.views.view import (
 if TYPE_CHECKING:
     from briefcli.render.timeline import DrawnLine
 
-_PIPE = Screen()  # without colours, and endlessly wide
 ENDLESS = 1_000_000  # columns of a "screen" that is a pipe or a file: nothing there is wrapped
 _MEASURE = 100  # columns of running text that an eye still follows
 
@@ -183,36 +181,12 @@ def _grid(screen: Screen, *, wide: bool = False) -> Grid:
 
 def _table(table: Table, screen: Screen) -> RenderableType:
     fitted = fit(table, _columns(screen))
-    if fitted is None:
-        body: RenderableType = _stacked(table, screen)
-    else:
-        body = (_plain(table, fitted) if screen == _PIPE else None) or _lined(table, fitted, screen)
+    body = _stacked(table, screen) if fitted is None else _lined(table, fitted, screen)
     parts: list[RenderableType] = [Text(table.title, _SECTION)] if table.title else []
     parts.append(body)
     if screen.shows_urls and (addresses := _addresses(table, screen)):
         parts += ["", addresses]
     return Group(*parts)
-
-
-def _plain(table: Table, fitted: Fit) -> Text | None:
-    """As `_lined`, for a pipe, in a tenth of the time; None where a cell has several lines."""
-    columns = [table.columns[place] for place in fitted.shown]
-    widths = [fitted.widths[place] for place in fitted.shown]
-    lines = []
-    for row in (
-        [column.heading for column in columns],
-        *([short_words(row[place]) for place in fitted.shown] for row in table.rows),
-    ):
-        if any("\n" in cell for cell in row):
-            return None
-        spaces = [" " * (width - cell_len(cell)) for cell, width in zip(row, widths, strict=True)]
-        lines.append(
-            "  ".join(
-                space + cell if column.right else cell + space
-                for cell, space, column in zip(row, spaces, columns, strict=True)
-            )
-        )
-    return Text("\n".join(lines))
 
 
 def _lined(table: Table, fitted: Fit, screen: Screen) -> Grid:
