@@ -21,6 +21,7 @@ FLOORS = (
     {"writing"},
     {"files"},
     {"reading"},
+    {"settings_reading"},
     {"settings"},
     {"config"},
     {"domain"},

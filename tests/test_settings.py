@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from briefcli.domain.workdays import day_off
 from briefcli.errors import BriefError
-from briefcli.settings import Settings, read_settings
+from briefcli.settings import Settings
+from briefcli.settings_reading import read_settings
 from briefcli.workspace import settings_in
 from tests.conftest import PROJECT
 

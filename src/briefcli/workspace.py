@@ -73,10 +73,14 @@ class Workspace(NamedTuple):
 
 def settings_in(folder: Path, shown_as: str) -> "Settings":
     """The settings in an agendas folder; those built in where it has none. Raises BriefError."""
-    from briefcli.settings import Settings, read_settings
-
     data = _settings_bytes(folder, shown_as)
-    return Settings() if data is None else read_settings(data, f"{shown_as}/{SETTINGS}")
+    if data is None:
+        from briefcli.settings import Settings
+
+        return Settings()
+    from briefcli.settings_reading import read_settings
+
+    return read_settings(data, f"{shown_as}/{SETTINGS}")
 
 
 def _settings_bytes(folder: Path, shown_as: str) -> bytes | None:

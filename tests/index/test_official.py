@@ -14,7 +14,8 @@ from briefcli.index.checks.record import against_record
 from briefcli.index.index import open_index
 from briefcli.index.queries import Index
 from briefcli.index.refresh import Source
-from briefcli.settings import Settings, read_settings
+from briefcli.settings import Settings
+from briefcli.settings_reading import read_settings
 from briefcli.views import commitments, deadlines
 from briefcli.views.commitments import commitments_view
 from briefcli.views.deadlines import deadlines_view

@@ -1,0 +1,234 @@
+"""Reads `brief.toml` into `Settings`; what is wrong in it is a BriefError with the line."""
+
+import posixpath
+import re
+from datetime import date
+from typing import NoReturn
+
+import msgspec
+
+from briefcli.catalog import LANGUAGES, later, tr
+from briefcli.domain.composed import composed
+from briefcli.domain.due import Due, anchor_name, parse_due
+from briefcli.domain.official_days import Recess
+from briefcli.domain.rhythm import Expected, Rhythm
+from briefcli.domain.when import WhenError
+from briefcli.domain.workdays import Calendar
+from briefcli.errors import BriefError
+from briefcli.settings import Official, PaperStyle, Settings
+
+
+class _DayOff(msgspec.Struct, forbid_unknown_fields=True):
+    day: date
+    name: str = later("set as a day off")
+
+
+class _Expected(msgspec.Struct, forbid_unknown_fields=True):
+    id: str
+    title: str
+    due: str
+    kind: str = ""
+    owner: str = ""
+
+
+class _Rhythm(msgspec.Struct, forbid_unknown_fields=True):
+    name: str = ""
+    series: str | list[str] = []
+    kind: str | list[str] = []
+    body: str | list[str] = []
+    deadlines: list[_Expected] = []
+    events: list[_Expected] = []
+    drops: str | list[str] = []
+
+
+class _File(msgspec.Struct, forbid_unknown_fields=True):
+    language: str = ""
+    days_off: list[_DayOff] = []
+    recess: list[Recess] = []
+    rhythm: list[_Rhythm] = []
+    official: Official = Official()
+    paper: PaperStyle = PaperStyle()
+
+
+def read_settings(data: bytes, shown_as: str) -> Settings:
+    """Read the file that is shown to the user as `shown_as`. Raises BriefError with the line where it is known."""
+    import tomllib
+
+    try:
+        text = composed(data.decode("utf-8-sig"))
+        raw = tomllib.loads(text)
+    except UnicodeDecodeError as error:
+        raise BriefError(tr("{file} is not written in UTF-8", file=shown_as), tr("save it again as UTF-8")) from error
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise _unreadable(shown_as, str(error)) from error
+    source = _Source(text, shown_as)
+    try:
+        file = msgspec.convert(raw, _File, builtin_types=(date,))
+    except msgspec.ValidationError as error:
+        source.refuse_shape(str(error))
+    return _settings(file, source)
+
+
+class _Source(msgspec.Struct, frozen=True):
+    """The text of the file, to say in which line something is wrong."""
+
+    text: str
+    shown_as: str
+
+    def refuse(self, message: str, path: str, hint: str | None = None) -> NoReturn:
+        line = _line_of(self.text, path)
+        raise BriefError(f"{self.shown_as}{f':{line}' if line else ''}: {message}", hint)
+
+    def refuse_shape(self, message: str) -> NoReturn:
+        what, _, where = message.partition(" - at `$")
+        path = where.rstrip("`").lstrip(".")
+        if found := re.fullmatch(r"Object contains unknown field `(.*)`", what):
+            key = f"{path}.{found[1]}" if path else found[1]
+            hint = tr("the keys here are {keys}", keys=", ".join(_keys_at(path)))
+            self.refuse(tr("the key “{name}” does not exist", name=found[1]), key, hint)
+        if found := re.fullmatch(r"Object missing required field `(.*)`", what):
+            self.refuse(tr("the key “{name}” is missing", name=found[1]), path, tr("add {name} = …", name=found[1]))
+        if found := re.fullmatch(r"Expected `(.*)`, got `(.*)`", what):
+            wanted, given = (tr(_SORTS.get(each, each)) for each in found.groups())
+            self.refuse(tr("{key}: expected {wanted}, got {given}", key=path, wanted=wanted, given=given), path)
+        self.refuse(tr("{key}: this value cannot stand here", key=path), path)
+
+
+_READABLE = 4.5  # the contrast that text needs, by WCAG 2.2
+_SORTS = {
+    "str": later("a text in quotes"),
+    "str | array": later("a text in quotes, or a list of them"),
+    "array": later("a list, or tables under a [[header]]"),
+    "object": later("a table"),
+    "date": later("a day without quotes, as in 2025-12-24"),
+    "datetime": later("a day with a time"),
+    "int": later("a number"),
+    "float": later("a number"),
+    "bool": later("true or false"),
+}
+
+
+def _keys_at(path: str) -> tuple[str, ...]:
+    table = re.sub(r"\[[0-9]+\]", "", path)
+    declared = {
+        "": _File,
+        "days_off": _DayOff,
+        "recess": Recess,
+        "rhythm": _Rhythm,
+        "official": Official,
+        "paper": PaperStyle,
+    }
+    return declared.get(table, _Expected).__struct_fields__
+
+
+def _unreadable(shown_as: str, reason: str) -> BriefError:
+    found = re.search(r" \(at (?:line ([0-9]+), column ([0-9]+)|end of document)\)$", reason)
+    place = f":{found[1]}:{found[2]}" if found and found[1] else ""
+    return BriefError(
+        tr("{place}: this is no TOML", place=f"{shown_as}{place}"),
+        tr("a text needs quotes, a table a [[header]]"),
+    )
+
+
+def _settings(file: _File, source: _Source) -> Settings:
+    if file.language not in {"", *LANGUAGES}:
+        hint = tr("it is one of {choices}", choices=", ".join(LANGUAGES))
+        source.refuse(tr("brief does not speak “{language}”", language=file.language), "language", hint)
+    for dossier in file.official.dossiers:
+        if not re.fullmatch(r"[0-9]{4,5}(?:-[0-9A-Z]{1,6})?", dossier):
+            source.refuse(
+                tr("“{asked}” is no dossier", asked=dossier), "official.dossiers", tr("write 28676 or 36200-X")
+            )
+    folder = _folder(file.official.folder, source)
+    for number, recess in enumerate(file.recess):
+        if recess.last < recess.first:
+            source.refuse(tr("the recess “{name}” ends before it begins", name=recess.name), f"recess[{number}].last")
+    if _contrast_with_white(file.paper.colour) < _READABLE:
+        source.refuse(
+            tr("this colour is too light to read on white"), "paper.colour", tr("choose a darker one, as in #154273")
+        )
+    return Settings(
+        calendar=Calendar({each.day: each.name for each in file.days_off}, tuple(file.recess)),
+        rhythms=tuple(_rhythm(each, f"rhythm[{number}]", source) for number, each in enumerate(file.rhythm)),
+        official=msgspec.structs.replace(file.official, folder=folder),
+        paper=file.paper,
+        language=file.language,
+    )
+
+
+def _folder(written: str, source: _Source) -> str:
+    """The path with / between its parts. It must be relative: on another computer the rest of it is another."""
+    folder = posixpath.normpath(written.replace("\\", "/"))
+    if folder.startswith("/") or ":" in folder or folder.rpartition("/")[2] in {"", ".", ".."}:
+        hint = tr("write a path as seen from the folder of the agendas, as in official or ../official")
+        source.refuse(tr("“{folder}” can be no folder of the record", folder=written), "official.folder", hint)
+    return folder
+
+
+def _contrast_with_white(colour: str) -> float:
+    """The contrast ratio of WCAG 2.2."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4 for each in parts)
+    return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
+
+
+def _rhythm(raw: _Rhythm, path: str, source: _Source) -> Rhythm:
+    expects = [
+        *(_expected(each, f"{path}.events[{n}]", source, happens=True) for n, each in enumerate(raw.events)),
+        *(_expected(each, f"{path}.deadlines[{n}]", source, happens=False) for n, each in enumerate(raw.deadlines)),
+    ]
+    ids = [anchor_name(each.id) for each in expects]
+    if doubled := next((each for each in ids if ids.count(each) > 1), None):
+        source.refuse(tr("the id “{id}” stands twice in one rhythm", id=doubled), path, tr("give each its own id"))
+    series, kinds, bodies = _many(raw.series), _many(raw.kind), _many(raw.body)
+    return Rhythm(
+        name=raw.name or ", ".join([*series, *kinds, *bodies]) or tr("every meeting"),
+        series=series,
+        kinds=kinds,
+        bodies=bodies,
+        expects=tuple(expects),
+        drops=_many(raw.drops),
+    )
+
+
+def _expected(raw: _Expected, path: str, source: _Source, *, happens: bool) -> Expected:
+    if not anchor_name(raw.id).strip():
+        source.refuse(tr("an id may not be empty"), f"{path}.id")
+    return Expected(
+        id=raw.id,
+        title=raw.title,
+        due=_due(raw.due, path, source),
+        kind=raw.kind,
+        owner=raw.owner,
+        happens=happens,
+    )
+
+
+def _due(text: str, path: str, source: _Source) -> Due:
+    try:
+        due = parse_due(text)
+    except WhenError as error:
+        source.refuse(str(error), f"{path}.due", error.hint)
+    if due.when is not None:
+        hint = tr("count it: 14 days before meeting")
+        source.refuse(tr("“{due}” is one date for every meeting", due=text), f"{path}.due", hint)
+    return due
+
+
+def _many(value: str | list[str]) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else tuple(value)
+
+
+def _line_of(text: str, path: str) -> int | None:
+    """The line of a key such as `rhythm[1].deadlines[0].due`, as far as it stands under headers of its own."""
+    lines = text.splitlines()
+    at, name = -1, ""
+    for key, number in re.findall(r"([^.\[\]]+)(?:\[([0-9]+)\])?", path):
+        name = f"{name}.{key}" if name else key
+        pattern = rf"\s*\[\[\s*{re.escape(name)}\s*\]\]" if number else rf"\s*\[?{re.escape(key)}\s*[=\]]"
+        for _ in range(int(number or 0) + 1):
+            found = next((each for each in range(at + 1, len(lines)) if re.match(pattern, lines[each])), None)
+            if found is None:
+                return at + 1 if at >= 0 else None
+            at = found
+    return at + 1 if at >= 0 else None
