@@ -5,7 +5,7 @@ from typing import Final
 import msgspec
 
 from briefcli.catalog import later
-from briefcli.domain.citations.form import Citation, Form, Opening, published
+from briefcli.domain.citations.form import Citation, Form, Opening, published, reference_at
 from briefcli.domain.citations.kamerstuk import KAMERSTUK_WORD
 from briefcli.domain.citations.paper_number import PaperNumber, read_numbers
 from briefcli.domain.citations.pattern import Pattern
@@ -144,22 +144,12 @@ def _question(span: Span, part: SessionPart, item: PaperNumber, reason: str | No
     session = part.session
     prefix = f"ah-{_CODES[part.chamber]}"
     reasons = join_reasons(reason, part.reason, session.reason if session else None, item.reason)
-    return Reference(
-        kind="aanhangsel",
-        text=span.words,
-        start=span.start,
-        end=span.end,
-        canonical=f"{prefix}-{part.session_code}-{item.value}",
-        certain=reasons is None,
-        alternatives=(
-            *(f"{prefix}-{part.session_code}-{other}" for other in item.others),
-            *(f"{prefix}-{other}-{item.value}" for other in (session.others if session else ())),
-        ),
-        reason=reasons,
-        chamber=part.chamber or "II",
-        session=part.session_code,
-        number=item.value,
+    others = (
+        *(f"{prefix}-{part.session_code}-{other}" for other in item.others),
+        *(f"{prefix}-{other}-{item.value}" for other in (session.others if session else ())),
     )
+    known = {"chamber": part.chamber or "II", "session": part.session_code, "number": item.value}
+    return reference_at(span, "aanhangsel", f"{prefix}-{part.session_code}-{item.value}", reasons, others, **known)
 
 
 FORM: Final = Form(

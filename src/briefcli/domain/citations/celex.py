@@ -5,7 +5,7 @@ from typing import Final
 
 from briefcli.domain.citations.form import Citation, Form, Opening, cite_one
 from briefcli.domain.citations.pattern import Pattern
-from briefcli.domain.citations.spelling import Span, stands_alone
+from briefcli.domain.citations.spelling import stands_alone
 
 EUR_LEX: Final = "https://eur-lex.europa.eu/legal-content/NL/TXT/?uri="
 
@@ -24,7 +24,7 @@ def read_celex(text: str, position: int) -> Citation | None:
         return None
     if not stands_alone(text, position) and not _is_named(text, position):
         return None
-    return cite_one("celex", match.group(), Span(text, position, match.end()))
+    return cite_one("celex", match.group(), match)
 
 
 def read_small_celex(text: str, position: int) -> Citation | None:
@@ -32,7 +32,7 @@ def read_small_celex(text: str, position: int) -> Citation | None:
     match = _SMALL_LETTERS.match(text, position)
     if match is None or not _is_named(text, position):
         return None
-    return cite_one("celex", match.group().upper(), Span(text, position, match.end()))
+    return cite_one("celex", match.group().upper(), match)
 
 
 def _is_named(text: str, position: int) -> bool:

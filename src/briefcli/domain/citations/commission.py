@@ -52,7 +52,7 @@ def read_commission(text: str, position: int) -> Citation | None:
     first = cite_one(
         "eu",
         f"{series}{int(match['number'])}",
-        Span(text, position, match.end()),
+        match,
         number=match["number"],
         reason=TORN if torn else _SHORT_YEAR if is_short else None,
         alternatives=(f"{series}{torn}",) if torn else (),

@@ -53,7 +53,7 @@ def read_court_case(text: str, position: int) -> Citation | None:
     if not is_named and (not is_timely or match["court"] == "F"):
         return None
     reason = _NO_COURT if not is_named else None if is_timely else _NO_CASES_THEN
-    return cite_one("eu-case", canonical, Span(text, *match.span()), number=match["number"], reason=reason)
+    return cite_one("eu-case", canonical, match, number=match["number"], reason=reason)
 
 
 def _is_of_time(court: str, year: int) -> bool:

@@ -6,11 +6,12 @@ import msgspec
 
 from briefcli.catalog import later
 from briefcli.domain.citations.dossier import Dossier
+from briefcli.domain.citations.form import reference_at
 from briefcli.domain.citations.paper_number import PaperNumber, PaperNumbers
 from briefcli.domain.citations.pattern import Pattern
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.session import SessionPart, carries_session
-from briefcli.domain.citations.spelling import DASH, GAP, MARK, join_reasons
+from briefcli.domain.citations.spelling import DASH, GAP, MARK, Span, join_reasons
 
 # The first dossier of the session 2010-2011, since when papers of the Eerste Kamer are numbered across sessions.
 _FIRST_NUMBERED_THROUGH: Final = 32500
@@ -88,27 +89,16 @@ def _paper_reference(
     is_by_session = carries_session(part.chamber, session)
     prefix = f"kst-{session}" if is_by_session else "kst"
     other_sessions = part.session.others if part.session and is_by_session else ()
-    return Reference(
-        kind="kamerstuk",
-        text=opening.text[start : item.end],
-        start=start,
-        end=item.end,
-        canonical=f"{prefix}-{home.name}-{item.value}",
-        certain=reason is None,
-        alternatives=(
-            *(f"{prefix}-{home.name}-{other}" for other in item.others),
-            *(f"{prefix}-{other}" for other in home.others),
-            *(f"{prefix}-{other}-{item.value}" for other in others),
-            *(f"kst-{other}-{home.name}-{item.value}" for other in other_sessions),
-            *((f"{home.name}-{item.value}",) if is_fund else ()),
-        ),
-        reason=reason,
-        chamber=part.chamber,
-        session=session,
-        dossier=home.number,
-        suffix=home.suffix,
-        number=item.value,
+    alternatives = (
+        *(f"{prefix}-{home.name}-{other}" for other in item.others),
+        *(f"{prefix}-{other}" for other in home.others),
+        *(f"{prefix}-{other}-{item.value}" for other in others),
+        *(f"kst-{other}-{home.name}-{item.value}" for other in other_sessions),
+        *((f"{home.name}-{item.value}",) if is_fund else ()),
     )
+    span, canonical = Span(opening.text, start, item.end), f"{prefix}-{home.name}-{item.value}"
+    known = {"chamber": part.chamber, "session": session, "dossier": home.number, "suffix": home.suffix}
+    return reference_at(span, "kamerstuk", canonical, reason, alternatives, **known, number=item.value)
 
 
 def _is_too_high(home: Dossier, item: PaperNumber) -> bool:
@@ -138,16 +128,6 @@ def _dossier_reference(opening: CitationStart, dossier: Dossier, *, is_first: bo
     start = opening.start if is_first else dossier.start
     is_unread = _NUMBER_BEHIND.match(opening.text, dossier.end)
     reason = join_reasons(opening.reason, dossier.reason, _UNREAD if is_unread else None)
-    return Reference(
-        kind="dossier",
-        text=opening.text[start : dossier.end],
-        start=start,
-        end=dossier.end,
-        canonical=dossier.name,
-        certain=reason is None,
-        reason=reason,
-        chamber=opening.part.chamber,
-        session=opening.part.session_code,
-        dossier=dossier.number,
-        suffix=dossier.suffix,
-    )
+    known = {"chamber": opening.part.chamber, "session": opening.part.session_code, "dossier": dossier.number}
+    span = Span(opening.text, start, dossier.end)
+    return reference_at(span, "dossier", dossier.name, reason, (), **known, suffix=dossier.suffix)

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from briefcli.catalog import later
-from briefcli.domain.citations.form import Citation, Form, Opening, cite_one
+from briefcli.domain.citations.form import Citation, Form, Opening, Place, cite_one
 from briefcli.domain.citations.pattern import Pattern
-from briefcli.domain.citations.spelling import BLANK, GAP, Span, stands_alone
+from briefcli.domain.citations.spelling import BLANK, GAP, stands_alone
 
 _REACH: Final = 80
 _NO_COURT: Final = later("No word beside the number says that this is a case of a court.")
@@ -58,7 +58,7 @@ def read_journal_case(text: str, position: int) -> Citation | None:
     if match is None or not stands_alone(text, position):
         return None
     is_sure = match["journal"] in _OWN_LETTERS or _is_court_beside(text, *match.span())
-    return _cite(match["journal"], f"{match['year']}/{match['number']}", Span(text, *match.span()), is_sure=is_sure)
+    return _cite(match["journal"], f"{match['year']}/{match['number']}", match, is_sure=is_sure)
 
 
 def read_code(text: str, position: int) -> Citation | None:
@@ -67,27 +67,27 @@ def read_code(text: str, position: int) -> Citation | None:
         return None
     if match := _ADMINISTRATIVE.match(text, position):
         is_sure = match["code"] == "AWB" or _is_court_beside(text, *match.span())
-        return _cite(match["code"], f"{match['year']}/{match['number']}", Span(text, *match.span()), is_sure=is_sure)
+        return _cite(match["code"], f"{match['year']}/{match['number']}", match, is_sure=is_sure)
     if match := _CIVIL.match(text, position):
-        return cite_one("nl-case", match["number"], Span(text, *match.span()))
+        return cite_one("nl-case", match["number"], match)
     match = _ON_ROLL.match(text, position)
-    return cite_one("nl-case", match[0], Span(text, *match.span()), reason=_EACH_COURT) if match else None
+    return cite_one("nl-case", match[0], match, reason=_EACH_COURT) if match else None
 
 
 def read_number(text: str, position: int) -> Citation | None:
     """A number in the form of one court, or in any form with a court beside it."""
     if match := _SURE.match(text, position):
-        return cite_one("nl-case", " ".join(match[0].split()), Span(text, *match.span()))
+        return cite_one("nl-case", " ".join(match[0].split()), match)
     if match := _PLAIN.match(text, position):
         is_sure = _is_court_beside(text, *match.span())
-        return cite_one("nl-case", match[0], Span(text, *match.span()), reason=None if is_sure else _NO_COURT)
+        return cite_one("nl-case", match[0], match, reason=None if is_sure else _NO_COURT)
     match = _HUMAN_RIGHTS.match(text, position)
     if match is None or not _STRASBOURG.search(text, max(0, position - _REACH), position):
         return None
-    return cite_one("echr-case", f"EHRM {match[0]}", Span(text, *match.span()), number=match[0])
+    return cite_one("echr-case", f"EHRM {match[0]}", match, number=match[0])
 
 
-def _cite(letters: str, number: str, span: Span, *, is_sure: bool) -> Citation:
+def _cite(letters: str, number: str, span: Place, *, is_sure: bool) -> Citation:
     return cite_one("nl-case", f"{letters} {number}", span, number=number, reason=None if is_sure else _NO_COURT)
 
 

@@ -5,7 +5,7 @@ from typing import Final
 from briefcli.domain.citations.celex import EUR_LEX
 from briefcli.domain.citations.form import Citation, Form, Opening, cite_one
 from briefcli.domain.citations.pattern import Pattern
-from briefcli.domain.citations.spelling import GAP, Span, stands_alone
+from briefcli.domain.citations.spelling import GAP, stands_alone
 
 _COURTS: Final = "https://deeplink.rechtspraak.nl/uitspraak?id="
 
@@ -26,14 +26,14 @@ def read_ecli(text: str, position: int) -> Citation | None:
     if match is None or not stands_alone(text, position):
         return None
     canonical = match.group().upper().replace("%3A", ":").replace("\n", "")
-    return cite_one("ecli", canonical, Span(text, *match.span()), number=canonical.rpartition(":")[2])
+    return cite_one("ecli", canonical, match, number=canonical.rpartition(":")[2])
 
 
 def read_short_ecli(text: str, position: int) -> Citation | None:
     match = _SHORT.match(text, position)
     if match is None or not stands_alone(text, position) or text[position - 1 : position] == ":":
         return None
-    return cite_one("ecli", f"ECLI:{match.group()}", Span(text, *match.span()), number=match[0].rpartition(":")[2])
+    return cite_one("ecli", f"ECLI:{match.group()}", match, number=match[0].rpartition(":")[2])
 
 
 def read_ljn(text: str, position: int) -> Citation | None:
@@ -41,7 +41,7 @@ def read_ljn(text: str, position: int) -> Citation | None:
     if match is None or not stands_alone(text, position):
         return None
     number = match["number"].replace(" ", "")
-    return cite_one("ljn", f"LJN {number}", Span(text, *match.span()), number=number)
+    return cite_one("ljn", f"LJN {number}", match, number=number)
 
 
 def address(canonical: str) -> str | None:

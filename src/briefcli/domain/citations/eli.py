@@ -5,7 +5,6 @@ from typing import Final
 from briefcli.domain.citations.celex import address
 from briefcli.domain.citations.form import Citation, Form, Opening, cite_one
 from briefcli.domain.citations.pattern import Pattern
-from briefcli.domain.citations.spelling import Span
 
 _LETTERS: Final = {"reg": "R", "dir": "L", "dec": "D", "reco": "H"}
 
@@ -20,7 +19,7 @@ def read_eli(text: str, position: int) -> Citation | None:
     if match is None or text[position - 1 : position].isalpha():
         return None
     canonical = f"3{match['year']}{_LETTERS[match['act']]}{int(match['number']):04d}"
-    return cite_one("celex", canonical, Span(text, *match.span()), number=match["number"])
+    return cite_one("celex", canonical, match, number=match["number"])
 
 
 FORM: Final = Form(

@@ -1,5 +1,6 @@
 """What a file in this package declares about its form of citation, and what a reader of citations returns."""
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
@@ -19,6 +20,7 @@ class Citation(msgspec.Struct, frozen=True):
     end: int
 
 
+Place = Span | re.Match[str]
 Reader = Callable[[str, int], Citation | None]
 
 
@@ -69,25 +71,38 @@ def dossier_page(canonical: str) -> str:
     return f"{_PUBLICATIONS}/dossier/{canonical}"
 
 
+def reference_at(
+    span: Place,
+    kind: str,
+    canonical: str,
+    reason: str | None = None,
+    alternatives: tuple[str, ...] = (),
+    **stated: str | None,
+) -> Reference:
+    """The reference that stands there; certain where there is no reason to doubt it. `stated` is what else is known."""
+    place = span if isinstance(span, Span) else Span(span.string, *span.span())
+    return Reference(
+        kind=kind,
+        text=place.words,
+        start=place.start,
+        end=place.end,
+        canonical=canonical,
+        certain=reason is None,
+        alternatives=alternatives,
+        reason=tr(reason) if reason else None,
+        **stated,
+    )
+
+
 def cite_one(
     kind: str,
     canonical: str,
-    span: Span,
+    span: Place,
     *,
     number: str | None = None,
     reason: str | None = None,
     alternatives: tuple[str, ...] = (),
 ) -> Citation:
-    """A citation of one paper; it is certain when there is no reason to doubt it."""
-    reference = Reference(
-        kind=kind,
-        text=span.words,
-        start=span.start,
-        end=span.end,
-        canonical=canonical,
-        certain=reason is None,
-        alternatives=alternatives,
-        reason=tr(reason) if reason else None,
-        number=number,
-    )
-    return Citation((reference,), span.end)
+    """A citation of one paper."""
+    reference = reference_at(span, kind, canonical, reason, alternatives, number=number)
+    return Citation((reference,), reference.end)

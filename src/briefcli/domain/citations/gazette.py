@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from briefcli.catalog import later
-from briefcli.domain.citations.form import Citation, Form, Opening, published
+from briefcli.domain.citations.form import Citation, Form, Opening, published, reference_at
 from briefcli.domain.citations.pattern import Pattern
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.spelling import BLANK, DASH, GAP, MARK, MONTH, Span, join_reasons, stands_alone
@@ -150,17 +150,9 @@ def _publication(series: str, year: str, number: str, span: Span, doubt: str | N
         _OTHER_LETTER if is_other_year else None,
         doubt,
     )
-    return Reference(
-        kind=series,
-        text=span.words,
-        start=span.start,
-        end=span.end,
-        canonical=f"{series}-{year}-{number.replace(' ', '').lstrip('0')}",
-        certain=reason is None,
-        alternatives=tuple(f"{series}-{year}-{other}" for other in others),
-        reason=reason,
-        number=number,
-    )
+    canonical = f"{series}-{year}-{number.replace(' ', '').lstrip('0')}"
+    alternatives = tuple(f"{series}-{year}-{other}" for other in others)
+    return reference_at(span, series, canonical, reason, alternatives, number=number)
 
 
 FORM: Final = Form(

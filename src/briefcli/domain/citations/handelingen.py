@@ -8,7 +8,7 @@ import msgspec
 from briefcli.catalog import later
 from briefcli.domain.citations.dossier import read_dossiers
 from briefcli.domain.citations.dossier_paper import CitationStart, cite
-from briefcli.domain.citations.form import Citation, Form, Opening, cite_one, published
+from briefcli.domain.citations.form import Citation, Form, Opening, cite_one, published, reference_at
 from briefcli.domain.citations.paper_number import read_numbers, skip_pages
 from briefcli.domain.citations.pattern import Pattern
 from briefcli.domain.citations.reference import Reference
@@ -130,7 +130,7 @@ def _read_without_session(text: str, position: int, part: SessionPart) -> Citati
         else f"{match['meeting']}-{match['item'] or match['dashed']}"
     )
     canonical = f"h-{_CODES[part.chamber]}-{session}-{tail}"
-    span = Span(text, position, match.end())
+    span = match
     return cite_one("handelingen", canonical, span, number=tail, reason=_DAY_GIVES_SESSION if year else _NO_SESSION)
 
 
@@ -235,19 +235,9 @@ def _reference(
     no_chamber = None if part.chamber else _NO_CHAMBER
     reasons = join_reasons(reason, part.reason, session_reason, no_chamber)
     others = (f"h-ek-{session}-{tail}",) if no_chamber and tail else ()
-    return Reference(
-        kind="handelingen",
-        text=span.words,
-        start=span.start,
-        end=span.end,
-        canonical="-".join(filter(None, ("h", _CODES[part.chamber], session, tail))),
-        certain=reasons is None,
-        alternatives=(*alternatives, *others),
-        reason=reasons,
-        chamber=part.chamber,
-        session=session,
-        number=tail,
-    )
+    canonical = "-".join(filter(None, ("h", _CODES[part.chamber], session, tail)))
+    known = {"chamber": part.chamber, "session": session, "number": tail}
+    return reference_at(span, "handelingen", canonical, reasons, (*alternatives, *others), **known)
 
 
 def address(canonical: str) -> str | None:

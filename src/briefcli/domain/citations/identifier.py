@@ -2,10 +2,10 @@
 
 from typing import Final
 
-from briefcli.domain.citations.form import Citation, Form, Opening, published
+from briefcli.domain.citations.form import Citation, Form, Opening, published, reference_at
 from briefcli.domain.citations.pattern import Pattern
-from briefcli.domain.citations.reference import Reference, kind_of
-from briefcli.domain.citations.spelling import CHAPTER, is_roman_dossier, starts_word
+from briefcli.domain.citations.reference import kind_of
+from briefcli.domain.citations.spelling import CHAPTER, Span, is_roman_dossier, starts_word
 
 _COUNCIL_DOSSIER: Final = "21501"
 _CHAMBERS: Final = {"tk": "II", "ek": "I", "vv": "VV"}
@@ -45,19 +45,8 @@ def read_paper_identifier(text: str, position: int) -> Citation | None:
     canonical = f"kst-{name}" if parts[-1] else name
     kind = "kamerstuk" if parts[-1] else "dossier"
     session, dossier, suffix, number = parts
-    reference = Reference(
-        kind=kind,
-        text=text[position:end],
-        start=position,
-        end=end,
-        canonical=canonical,
-        certain=True,
-        chamber="I" if session else None,
-        session=session,
-        dossier=dossier,
-        suffix=suffix,
-        number=number,
-    )
+    known = {"chamber": "I" if session else None, "session": session, "dossier": dossier, "suffix": suffix}
+    reference = reference_at(Span(text, position, end), kind, canonical, None, (), **known, number=number)
     return Citation((reference,), end)
 
 
@@ -71,13 +60,10 @@ def read_publication(text: str, position: int) -> Citation | None:
     if kind is None:
         return None
     chamber = match["answers"] or match["debates"]
-    reference = Reference(
-        kind=kind,
-        text=match.group(),
-        start=position,
-        end=match.end(),
-        canonical=canonical,
-        certain=True,
+    reference = reference_at(
+        match,
+        kind,
+        canonical,
         chamber=_CHAMBERS[chamber.lower()] if chamber else None,
         session=match["ah_session"] or match["h_session"],
         number=match["ah_number"] or match["h_number"] or match["number"] or match["blg_number"],

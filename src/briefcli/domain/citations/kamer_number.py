@@ -3,9 +3,8 @@
 from typing import Final
 
 from briefcli.catalog import later, tr
-from briefcli.domain.citations.form import Citation, Form, Opening
+from briefcli.domain.citations.form import Citation, Form, Opening, reference_at
 from briefcli.domain.citations.pattern import Pattern
-from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.spelling import stands_alone
 
 _KINDS: Final = {"Z": "tk-zaak", "D": "tk-document", "A": "tk-activiteit"}
@@ -30,18 +29,7 @@ def read_kamer_number(text: str, position: int) -> Citation | None:
         alternatives = _likely_numbers(year, letter, figures)
     elif " " in match.group():
         reason = tr(_TORN)
-    reference = Reference(
-        kind=_KINDS[letter],
-        text=match.group(),
-        start=position,
-        end=match.end(),
-        canonical=written,
-        certain=reason is None,
-        alternatives=alternatives,
-        reason=reason,
-        chamber="II",
-        number=figures,
-    )
+    reference = reference_at(match, _KINDS[letter], written, reason, alternatives, chamber="II", number=figures)
     return Citation((reference,), match.end())
 
 

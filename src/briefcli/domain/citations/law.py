@@ -6,7 +6,7 @@ from typing import Final
 from briefcli.domain.citations.form import Citation, Form, Opening, cite_one
 from briefcli.domain.citations.pattern import Pattern
 from briefcli.domain.citations.reference import Reference
-from briefcli.domain.citations.spelling import BLANK, GAP, Span, stands_alone
+from briefcli.domain.citations.spelling import BLANK, GAP, stands_alone
 
 _SITE: Final = "https://wetten.overheid.nl"
 _LOCAL: Final = "https://lokaleregelgeving.overheid.nl"
@@ -54,11 +54,11 @@ _ARTICLES: Final = Pattern(
 def read_law(text: str, position: int) -> Citation | None:
     """A law by its number; with its article where an address of wetten.overheid.nl names one."""
     if (match := _POINTED.match(text, position)) and stands_alone(text, position):
-        return cite_one("wet", match["canonical"], Span(text, *match.span()))
+        return cite_one("wet", match["canonical"], match)
     match = _NUMBER.match(text, position)
     if match is None or not stands_alone(text, position):
         return None
-    return cite_one("wet", match.group(), Span(text, *match.span()))
+    return cite_one("wet", match.group(), match)
 
 
 def read_articles(text: str, position: int) -> Citation | None:
@@ -74,7 +74,7 @@ def read_articles(text: str, position: int) -> Citation | None:
             if not article.isdigit():
                 break
             kind, canonical = "celex", f"12016{match.lastgroup}{int(article):03d}"
-        references += cite_one(kind, canonical, Span(text, *match.span()), number=article).references
+        references += cite_one(kind, canonical, match, number=article).references
     return Citation(tuple(references), match.end()) if references else None
 
 

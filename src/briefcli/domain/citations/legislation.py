@@ -10,9 +10,9 @@ from typing import Final
 
 import msgspec
 
-from briefcli.catalog import later, tr
+from briefcli.catalog import later
 from briefcli.domain.citations.celex import address
-from briefcli.domain.citations.form import Citation, Form, Opening
+from briefcli.domain.citations.form import Citation, Form, Opening, cite_one, reference_at
 from briefcli.domain.citations.pattern import Pattern
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.spelling import BLANK, GAP, Span, join_reasons
@@ -135,18 +135,8 @@ def read_without_word(text: str, position: int) -> Citation | None:
     if match is None or not acts:
         return None
     canonical, *others = [act.celex(letter) for act in acts for letter in "RLD"]
-    found = Reference(
-        kind="celex",
-        text=match[0],
-        start=match.start(),
-        end=match.end(),
-        canonical=canonical,
-        certain=False,
-        alternatives=tuple(others),
-        reason=tr(_NO_SORT),
-        number=str(acts[0].number),
-    )
-    return Citation((found,), match.end())
+    number = str(acts[0].number)
+    return cite_one("celex", canonical, match, number=number, reason=_NO_SORT, alternatives=tuple(others))
 
 
 def read_compound(text: str, position: int) -> Citation | None:
@@ -191,17 +181,7 @@ def _read_act(span: Span, match: re.Match[str], title: _Title) -> Reference | No
         None if match["slash"] else _NO_SLASH,
         _COAL_AND_STEEL if body == "EGKS" and letter == "D" else None,
     )
-    return Reference(
-        kind="celex",
-        text=span.words,
-        start=span.start,
-        end=span.end,
-        canonical=canonical,
-        certain=reason is None,
-        alternatives=tuple(others),
-        reason=reason,
-        number=str(acts[0].number),
-    )
+    return reference_at(span, "celex", canonical, reason, tuple(others), number=str(acts[0].number))
 
 
 def possible_acts(letter: str, first: str, second: str, body: str | None) -> tuple[list[Act], bool]:

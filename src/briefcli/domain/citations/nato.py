@@ -6,7 +6,7 @@ from typing import Final
 from briefcli.catalog import later
 from briefcli.domain.citations.form import Citation, Form, Opening, cite_one
 from briefcli.domain.citations.pattern import Pattern
-from briefcli.domain.citations.spelling import DASH, Span, stands_alone
+from briefcli.domain.citations.spelling import DASH, stands_alone
 
 # Papers of the Council, the Secretary General, committees (D: document, N: notice, WP: working paper) and the staff.
 _PAPER: Final = Pattern(
@@ -36,7 +36,7 @@ def read_nato(text: str, position: int) -> Citation | None:
     if match is None or not stands_alone(text, position):
         return None
     canonical = re.sub(DASH, "-", match.group().replace(" ", ""))
-    return cite_one("nato", canonical, Span(text, *match.span()))
+    return cite_one("nato", canonical, match)
 
 
 def read_military(text: str, position: int) -> Citation | None:
@@ -49,7 +49,7 @@ def read_military(text: str, position: int) -> Citation | None:
         return None
     canonical = f"MC {int(match['number'])}" + (f"/{int(match['version'])}" if match["version"] else "")
     reason = None if is_sure and match["version"] else _NO_NATO
-    return cite_one("nato", canonical, Span(text, *match.span()), number=match["number"], reason=reason)
+    return cite_one("nato", canonical, match, number=match["number"], reason=reason)
 
 
 FORM: Final = Form(

@@ -36,7 +36,7 @@ def read_journal_identifier(text: str, position: int) -> Citation | None:
     match = _IDENTIFIER.match(text, position)
     if match is None or not (stands_alone(text, position) or text[position - 1] == "="):
         return None
-    return cite_one("pb", match.group().removesuffix(":TOC"), Span(text, *match.span()))
+    return cite_one("pb", match.group().removesuffix(":TOC"), match)
 
 
 def read_journal(text: str, position: int) -> Citation | None:
@@ -50,9 +50,7 @@ def read_journal(text: str, position: int) -> Citation | None:
         return None
     year = match["year"]
     canonical = f"OJ:{match['series']}:{year or 'XXXX'}:{int(match['number'])}"
-    return cite_one(
-        "pb", canonical, Span(text, *match.span()), number=match["number"], reason=None if year else _NO_YEAR
-    )
+    return cite_one("pb", canonical, match, number=match["number"], reason=None if year else _NO_YEAR)
 
 
 def address(canonical: str) -> str | None:

@@ -5,7 +5,7 @@ from typing import Final
 from briefcli.catalog import later
 from briefcli.domain.citations.form import Citation, Form, Opening, cite_one
 from briefcli.domain.citations.pattern import Pattern
-from briefcli.domain.citations.spelling import GAP, Span, stands_alone
+from briefcli.domain.citations.spelling import GAP, stands_alone
 from briefcli.domain.citations.trailing_figures import COUNTED_WORD
 
 _SITE: Final = "https://www.europarl.europa.eu/doceo/document"
@@ -46,7 +46,7 @@ def read_parliament(text: str, position: int) -> Citation | None:
     if is_short:
         canonical = f"{canonical[:-2]}20{match['year']}"
     reason = _SHORT_YEAR if is_short else None
-    return cite_one("ep", canonical, Span(text, *match.span()), number=match["number"], reason=reason)
+    return cite_one("ep", canonical, match, number=match["number"], reason=reason)
 
 
 def read_session_paper(text: str, position: int) -> Citation | None:
@@ -56,7 +56,7 @@ def read_session_paper(text: str, position: int) -> Citation | None:
         return None
     beside = (max(0, position - _REACH), match.end() + _REACH)
     is_sure = match["version"] or _PARLIAMENT_BESIDE.search(text, *beside)
-    span = Span(text, *match.span())
+    span = match
     canonical = f"PE {match['number']}"
     return cite_one("ep", canonical, span, number=match["number"], reason=None if is_sure else _NO_PARLIAMENT)
 

@@ -4,7 +4,7 @@ from typing import Final
 
 from briefcli.domain.citations.form import Citation, Form, Opening, cite_one
 from briefcli.domain.citations.pattern import Pattern
-from briefcli.domain.citations.spelling import Span, stands_alone
+from briefcli.domain.citations.spelling import stands_alone
 
 _SITE: Final = "https://oeil.secure.europarl.europa.eu/oeil/en/procedure-file?reference="
 _KIND: Final = "COD|NLE|CNS|APP|BUD|BUI|INI|RSP|ACI|INL|DEC|IMM|DEA|RPS|SYN|AVC|COS|REG|ACC|DCE|GBD"
@@ -24,7 +24,7 @@ def read_procedure(text: str, position: int) -> Citation | None:
         return None
     kind = match["kind"] or match["bare"]
     canonical = f"{match['year']}/{match['number'].zfill(4)}({kind})"
-    return cite_one("eu-procedure", canonical, Span(text, *match.span()), number=match["number"])
+    return cite_one("eu-procedure", canonical, match, number=match["number"])
 
 
 def address(canonical: str) -> str | None:

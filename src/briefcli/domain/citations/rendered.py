@@ -6,7 +6,7 @@ from typing import Final
 from briefcli.catalog import later
 from briefcli.domain.citations.form import Citation, Form, Opening, cite_one
 from briefcli.domain.citations.pattern import Pattern
-from briefcli.domain.citations.spelling import GAP, PAGE_WORD, Span, is_roman_dossier, stands_alone
+from briefcli.domain.citations.spelling import GAP, PAGE_WORD, is_roman_dossier, stands_alone
 
 _FIRST_NUMBERED_THROUGH: Final = 32500
 _NO_SESSION: Final = later("Papers of the Eerste Kamer up to 2009-2010 have their session in the identifier.")
@@ -37,7 +37,7 @@ def read_glued(text: str, position: int) -> Citation | None:
     if match is None or not stands_alone(text, position):
         return None
     canonical = f"kst-{match['dossier']}-{match['number']}"
-    return cite_one("kamerstuk", canonical, Span(text, *match.span()), reason=_doubt(match["dossier"]))
+    return cite_one("kamerstuk", canonical, match, reason=_doubt(match["dossier"]))
 
 
 def read_small(text: str, position: int) -> Citation | None:
@@ -45,7 +45,7 @@ def read_small(text: str, position: int) -> Citation | None:
     match = _SMALL.match(text, position)
     if match is None or not stands_alone(text, position) or not is_roman_dossier(match["dossier"].upper()):
         return None
-    return cite_one("kamerstuk", f"kst-{match[1].upper()}-{match[2].upper()}", Span(text, *match.span()))
+    return cite_one("kamerstuk", f"kst-{match[1].upper()}-{match[2].upper()}", match)
 
 
 def read_senate(text: str, position: int) -> Citation | None:
@@ -54,7 +54,7 @@ def read_senate(text: str, position: int) -> Citation | None:
         return None
     dossier = match["dossier"].replace(".", "").replace(" ", "")
     name = "-".join(filter(None, (dossier, match["suffix"], match["number"])))
-    return cite_one("kamerstuk", f"kst-{name}", Span(text, *match.span()), reason=_doubt(dossier))
+    return cite_one("kamerstuk", f"kst-{name}", match, reason=_doubt(dossier))
 
 
 def read_address(text: str, position: int) -> Citation | None:
@@ -65,7 +65,7 @@ def read_address(text: str, position: int) -> Citation | None:
     # The Eerste Kamer goes on with the title: "wetsvoorstel/35673_wet_…".
     if suffix.isdigit() and match["dossier"] != _COUNCIL_DOSSIER:
         return None
-    return cite_one("dossier", "-".join(filter(None, (match["dossier"], suffix))), Span(text, *match.span()))
+    return cite_one("dossier", "-".join(filter(None, (match["dossier"], suffix))), match)
 
 
 def read_metadata(text: str, position: int) -> Citation | None:
@@ -75,9 +75,9 @@ def read_metadata(text: str, position: int) -> Citation | None:
         return None
     if match["pages"]:
         canonical = f"h-tk-{match['first']}{match['second']}-{match['pages']}"
-        return cite_one("handelingen", canonical, Span(text, *match.span()), number=match["pages"])
+        return cite_one("handelingen", canonical, match, number=match["pages"])
     name = "-".join(filter(None, (match["dossier"], match["suffix"], match["number"])))
-    return cite_one("kamerstuk", f"kst-{name}", Span(text, *match.span()))
+    return cite_one("kamerstuk", f"kst-{name}", match)
 
 
 def _doubt(dossier: str) -> str | None:

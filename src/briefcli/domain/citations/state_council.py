@@ -4,7 +4,7 @@ from typing import Final
 
 from briefcli.domain.citations.form import Citation, Form, Opening, cite_one
 from briefcli.domain.citations.pattern import Pattern
-from briefcli.domain.citations.spelling import Span, stands_alone
+from briefcli.domain.citations.spelling import stands_alone
 
 _ADVICE: Final = Pattern(
     r"W[ ]?(?P<department>[0-9]{2})[.][ ]?(?P<year>[0-9]{2})[.][ ]?(?P<number>[0-9]{4,5})"
@@ -18,7 +18,7 @@ def read_advice(text: str, position: int) -> Citation | None:
         return None
     section = (match["section"] or "").replace(" ", "")
     canonical = f"W{match['department']}.{match['year']}.{match['number']}{section}"
-    return cite_one("rvs", canonical, Span(text, *match.span()), number=match["number"])
+    return cite_one("rvs", canonical, match, number=match["number"])
 
 
 FORM: Final = Form(

@@ -7,7 +7,7 @@ import msgspec
 from briefcli.catalog import later
 from briefcli.domain.citations.form import Citation, Form, Opening, cite_one
 from briefcli.domain.citations.pattern import Pattern
-from briefcli.domain.citations.spelling import Span, stands_alone
+from briefcli.domain.citations.spelling import stands_alone
 
 _LETTER_FOR_NOUGHT: Final = later("The letter O is taken for a nought.")
 
@@ -21,7 +21,7 @@ def read_commitment(text: str, position: int) -> Citation | None:
     canonical = match.group().replace("O", "0").replace(" ", "")
     reason = None if "O" not in match.group() else _LETTER_FOR_NOUGHT
     number = canonical.rpartition("-")[2]
-    citation = cite_one("toezegging", canonical, Span(text, position, match.end()), number=number, reason=reason)
+    citation = cite_one("toezegging", canonical, match, number=number, reason=reason)
     chamber = "II" if canonical.startswith("TZ") else "I"
     return Citation((msgspec.structs.replace(citation.references[0], chamber=chamber),), citation.end)
 

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from briefcli.catalog import later
-from briefcli.domain.citations.form import Citation, Form, Opening, cite_one
+from briefcli.domain.citations.form import Citation, Form, Opening, Place, cite_one
 from briefcli.domain.citations.pattern import Pattern
 from briefcli.domain.citations.spelling import BLANK, GAP, Span, stands_alone
 from briefcli.domain.citations.trailing_figures import COUNTED_WORD
@@ -57,14 +57,14 @@ def read_of_session(text: str, position: int) -> Citation | None:
     if bool(is_assembly) == bool(is_rights):
         return None
     series = "A/RES" if is_assembly else "A/HRC/RES"
-    return cite_one("vn", f"{series}/{match['number']}", Span(text, *match.span()), number=match["number"])
+    return cite_one("vn", f"{series}/{match['number']}", match, number=match["number"])
 
 
 def read_symbol(text: str, position: int) -> Citation | None:
     match = _SYMBOL.match(text, position)
     if match is None or not stands_alone(text, position) or text[position - 1 : position] == "/":
         return None
-    return cite_one("vn", re.sub(" ", "", match.group()), Span(text, *match.span()))
+    return cite_one("vn", re.sub(" ", "", match.group()), match)
 
 
 def read_resolution(text: str, position: int) -> Citation | None:
@@ -85,7 +85,7 @@ def read_resolution(text: str, position: int) -> Citation | None:
     if not (is_named or groups["un"] or is_council_form) or int(groups["number"]) == 0:
         return None
     reason = None if is_named else _NO_COUNCIL
-    first = _resolution(groups["number"], year, Span(text, *match.span()), reason)
+    first = _resolution(groups["number"], year, match, reason)
     references, end = list(first.references), first.end
     for further in re.finditer(_FURTHER, groups["list"] or ""):  # "resoluties 1718 (2006) en 1874 (2009)"
         start = match.start("list") + further.start("number")
@@ -94,7 +94,7 @@ def read_resolution(text: str, position: int) -> Citation | None:
     return Citation(tuple(references), end)
 
 
-def _resolution(number: str, year: str | None, span: Span, reason: str | None) -> Citation:
+def _resolution(number: str, year: str | None, span: Place, reason: str | None) -> Citation:
     canonical = f"S/RES/{number}" + (f"({year})" if year else "")
     return cite_one("vn", canonical, span, number=number, reason=reason)
 
