@@ -130,7 +130,7 @@ def _read_without_session(text: str, position: int, part: SessionPart) -> Citati
         else f"{match['meeting']}-{match['item'] or match['dashed']}"
     )
     canonical = f"h-{_CODES[part.chamber]}-{session}-{tail}"
-    span = match
+    span = Span(text, position, match.end())
     return cite_one("handelingen", canonical, span, number=tail, reason=_DAY_GIVES_SESSION if year else _NO_SESSION)
 
 
