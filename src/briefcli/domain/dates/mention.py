@@ -1,7 +1,10 @@
 """A date as it stands in a text, with what it means."""
 
+import re
+from collections.abc import Callable, Iterable
+from datetime import date
 from functools import lru_cache
-from typing import Final
+from typing import Final, TypeVar
 
 import msgspec
 
@@ -43,6 +46,20 @@ class Meaning(msgspec.Struct, frozen=True, kw_only=True):
 
 
 Partial = tuple[int, int, Meaning]  # start, end and meaning
+# The letters that a form can begin with, its pattern, and what a match means, given the date of the text
+_Written = TypeVar("_Written", date, date | None)
+Form = tuple[frozenset[str], re.Pattern[str], Callable[[re.Match[str], _Written], Meaning | None]]
+
+
+def first_reading(forms: Iterable[Form[_Written]], lower: str, position: int, written: _Written) -> Partial | None:
+    """What the first of the forms that fits there means."""
+    letter = lower[position]
+    for letters, pattern, read in forms:
+        found = pattern.match(lower, position) if letter in letters else None
+        if found and (meaning := read(found, written)):
+            has_footnote = "footnote" in pattern.groupindex and found["footnote"]
+            return position, found.end("year") if has_footnote else found.end(), meaning
+    return None
 
 
 def mention_of(text: str, start: int, end: int, meaning: Meaning) -> DateMention | None:

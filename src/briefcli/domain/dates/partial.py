@@ -7,7 +7,6 @@ edition), so neither is read.
 
 import calendar
 import re
-from collections.abc import Callable
 from datetime import date
 from typing import Final
 
@@ -15,7 +14,7 @@ import msgspec
 
 from briefcli.catalog import later, tr
 from briefcli.domain.citations.session_year import opening_day
-from briefcli.domain.dates.mention import Meaning, Partial
+from briefcli.domain.dates.mention import Form, Meaning, Partial, first_reading
 from briefcli.domain.dates.months import MONTH_LETTERS, ORDINALS, PART, PART_LETTERS, PARTS, read_row
 from briefcli.domain.dates.settle import nearest_years
 from briefcli.domain.dates.weeks import monday_of, read_weeks, years_of_week
@@ -27,6 +26,7 @@ from briefcli.domain.dates.words import (
     MONTHS,
     NO_WORD_AFTER,
     NO_WORD_BEFORE,
+    SEASONS,
     SPACE,
     WEEKDAY,
     any_of,
@@ -36,12 +36,12 @@ from briefcli.domain.dates.words import (
 from briefcli.domain.dates.written import TOWARD, end_with_year, toward_of, year_of
 from briefcli.domain.when import UNKNOWN
 
-SEASONS: Final = ("voorjaar", "lente", "zomer", "najaar", "herfst", "spring", "summer", "autumn")
 _SEASON: Final = "|".join(SEASONS)
 _FULL_MONTH: Final = rf"(?:{'|'.join((*FULL_MONTHS, *ENGLISH_ONLY))})"
 
 _MONTH_ALONE: Final = re.compile(rf"(?:(?P<part>{PART}){SPACE})?(?P<month>{_FULL_MONTH}){NO_WORD_AFTER}{TOWARD}")
 _WEEK: Final = re.compile(rf"(?:week|wk\.?|weeknummer|weeknr\.?){SPACE}(?P<week>[0-9]{{1,2}})(?![0-9]|[.,:/-][0-9])")
+_IN_BEFORE: Final = re.compile(rf"(?<!\S)in{SPACE}\Z")
 _COUNTED_WEEKS: Final = re.compile(
     rf"{NO_WORD_BEFORE}(?:per|elke|iedere|de|een|één|die|deze|vorige|volgende|komende|afgelopen|hele|halve){SPACE}\Z"
 )
@@ -59,9 +59,6 @@ _SEASON_ALONE: Final = re.compile(
     rf"(?P<season>{_SEASON}){NO_WORD_AFTER}(?!{SPACE}(?:recess|van{SPACE}(?:dit|vorig|volgend|komend)))"
 )
 _BOUND_BEFORE: Final = re.compile(rf"{NO_WORD_BEFORE}(?:voor|vóór|na|tot|before|after){SPACE}(?:de|het|the){SPACE}\Z")
-_SEASON_MONTHS: Final = {
-    "voorjaar": 3, "lente": 3, "zomer": 6, "najaar": 9, "herfst": 9, "spring": 3, "summer": 6, "autumn": 9,
-}  # fmt: skip
 _WEEK_ISO: Final = re.compile(r"(?P<year>(?:19|20|21)[0-9]{2})(?:-w(?P<week>[0-9]{2})|[- ]?q(?P<q>[1-4]))(?![\w-])")
 
 _BUDGET_DAY: Final = re.compile(rf"prinsjesdag(?:{ITS_YEAR}|{NO_WORD_AFTER})")
@@ -91,36 +88,25 @@ _NTH_WEEKDAY: Final = re.compile(
 
 def read_partial(lower: str, position: int, written: date | None) -> list[Partial]:
     """The partial date that begins at `position`, or those that share a year there, if there is one."""
-    letter = lower[position]
-    row = read_weeks(lower, position, written) if letter == "w" else read_row(lower, position, written)
+    row = read_weeks(lower, position, written) if lower[position] == "w" else read_row(lower, position, written)
     if row:
         return row
-    for letters, read in _READERS:
-        if letter in letters and (found := read(lower, position, written)):
-            return [found]
-    return []
+    found = first_reading(_FORMS, lower, position, written)
+    return [found] if found else []
 
 
-def _month_alone(lower: str, position: int, written: date | None) -> Partial | None:
+def _month_alone(found: re.Match[str], written: date | None) -> Meaning | None:
     """A month's name alone may be a person's or part of another word: it needs `begin`, `in`, `jl.` or the like."""
-    found = _MONTH_ALONE.match(lower, position)
-    if not found:
-        return None
     toward = toward_of(found)
-    if not (toward or found["part"] or _follows_in(lower, position)):
+    if not (toward or found["part"] or _IN_BEFORE.search(found.string, max(0, found.start() - 12), found.start())):
         return None
     month = month_number(found["month"])
     if written is None:
-        return _partial(found, f"XXXX-{month:02}")
+        return Meaning(edtf=f"XXXX-{month:02}")
     if toward:
         is_this_year = (written.month - month) * -toward >= 0
-        return _partial(found, f"{written.year if is_this_year else written.year + toward:04}-{month:02}")
-    years = nearest_years(month, 15, written)[:2]
-    reason = (
-        tr("The year is not stated; {year} is nearest to the date of the text.", year=years[0]) if years else _NO_YEAR
-    )
-    readings = [f"{year:04}-{month:02}" for year in years] or [UNKNOWN]
-    return found.start(), found.end(), Meaning(edtf=readings[0], reason=reason, alternatives=tuple(readings[1:]))
+        return Meaning(edtf=f"{written.year if is_this_year else written.year + toward:04}-{month:02}")
+    return _nearest([f"{year:04}-{month:02}" for year in nearest_years(month, 15, written)[:2]])
 
 
 def nth_weekday(lower: str, month: Partial) -> Partial | None:
@@ -136,62 +122,49 @@ def nth_weekday(lower: str, month: Partial) -> Partial | None:
     return found.start(), end, msgspec.structs.replace(meaning, edtf=day.isoformat(), alternatives=())
 
 
-def _follows_in(lower: str, position: int) -> bool:
-    before = lower[max(0, position - 12) : position]
-    return before[-1:].isspace() and before.split()[-1:] == ["in"]
+def _iso(found: re.Match[str], _written: date | None) -> Meaning:
+    year, week = int(found["year"]), int(found["week"] or 0)
+    if found["q"]:
+        return Meaning(edtf=_months_of(year, int(found["q"]), 3))
+    if monday_of(year, week):
+        return Meaning(edtf=f"{year:04}-W{week:02}")
+    return Meaning(edtf=UNKNOWN, reason=tr("{year} has no week {week}.", year=year, week=week))
 
 
-def _week(lower: str, position: int, written: date | None) -> Partial | None:
-    if iso := _WEEK_ISO.match(lower, position):
-        year, week = int(iso["year"]), int(iso["week"] or 0)
-        if iso["q"]:
-            return _partial(iso, _months_of(year, int(iso["q"]), 3))
-        if monday_of(year, week):
-            return _partial(iso, f"{year:04}-W{week:02}")
-        return _partial(iso, UNKNOWN, tr("{year} has no week {week}.", year=year, week=week))
-    found = _WEEK.match(lower, position)
-    if not found:
-        return None
-    week = int(found["week"])
+def _week(found: re.Match[str], written: date | None) -> Meaning | None:
+    lower, position, week = found.string, found.start(), int(found["week"])
     if _COUNTED_WEEKS.search(lower[max(0, position - 16) : position]) or _COUNTED_IN_WEEK.match(lower, found.end()):
         return None
-    near = years_of_week(week, written) if written else []
-    if not near:
-        return _partial(found, UNKNOWN, _NO_YEAR)
-    reason = tr("The year is not stated; {near} is nearest to the date of the text.", near=near[0])
-    first, *others = (f"{year:04}-W{week:02}" for year in near)
-    return found.start(), found.end(), Meaning(edtf=first, reason=reason, alternatives=tuple(others[:1]))
+    return _nearest([f"{year:04}-W{week:02}" for year in years_of_week(week, written)[:2]] if written else [])
 
 
-def _stretch_of_year(lower: str, position: int, _written: date | None) -> Partial | None:
-    found = _STRETCH_OF_YEAR.match(lower, position)
-    if not found:
-        return None
-    end, doubt = end_with_year(found)
-    return found.start(), end, Meaning(edtf=f"{year_of(found):04}", reason=doubt)
+def _nearest(readings: list[str]) -> Meaning:
+    """The first of the readings in several years, nearest first."""
+    if not readings:
+        return Meaning(edtf=UNKNOWN, reason=_NO_YEAR)
+    reason = tr("The year is not stated; {year} is nearest to the date of the text.", year=readings[0][:4])
+    return Meaning(edtf=readings[0], reason=reason, alternatives=tuple(readings[1:]))
 
 
-def _part_of_year(lower: str, position: int, _written: date | None) -> Partial | None:
+def _stretch_of_year(found: re.Match[str], _written: date | None) -> Meaning:
+    return Meaning(edtf=f"{year_of(found):04}", reason=end_with_year(found)[1])
+
+
+def _part_of_year(found: re.Match[str], _written: date | None) -> Meaning | None:
     """`first quarter of 2025`, `second half of 2025`."""
-    found = _PART_OF_YEAR.match(lower, position)
-    if not found:
-        return None
     length = 3 if found["noun"] == "quarter" else 6
     number = _ENGLISH_ORDINALS.index(found["which"]) + 1
     if number * length > 12:
         return None
-    end, doubt = end_with_year(found)
-    return found.start(), end, Meaning(edtf=_months_of(year_of(found) or 0, number, length), reason=doubt)
+    return Meaning(edtf=_months_of(year_of(found) or 0, number, length), reason=end_with_year(found)[1])
 
 
-def _season_alone(lower: str, position: int, written: date | None) -> Partial | None:
+def _season_alone(found: re.Match[str], written: date | None) -> Meaning | None:
     """`voor de zomer`: the year of the first such season that is not over."""
-    found = _SEASON_ALONE.match(lower, position) if written else None
-    if not found or not written or not _BOUND_BEFORE.search(lower, max(0, position - 20), position):
+    if not written or not _BOUND_BEFORE.search(found.string, max(0, found.start() - 20), found.start()):
         return None
-    year = written.year + (_SEASON_MONTHS[found["season"]] + 3 < written.month)
-    reason = tr("The year is not stated; {year} is the first that fits the date of the text.", year=year)
-    return _partial(found, f"{year:04}", reason)
+    year = written.year + (SEASONS[found["season"]] + 3 < written.month)
+    return Meaning(edtf=f"{year:04}", reason=_first_fit(year))
 
 
 def _months_of(year: int, number: int, length: int) -> str:
@@ -200,43 +173,36 @@ def _months_of(year: int, number: int, length: int) -> str:
     return f"{year:04}-{last - length + 1:02}/{year:04}-{last:02}"
 
 
-def _quarter_alone(lower: str, position: int, written: date | None) -> Partial | None:
+def _quarter_alone(found: re.Match[str], written: date | None) -> Meaning | None:
     """`eind Q1`: the quarter of the year of the text, or of the next one."""
-    found = _QUARTER.match(lower, position) if written else None
-    if not found or not written:
+    if not written:
         return None
     number = int(found["q"]) if found["q"] else ORDINALS[found["word"]]
     year = written.year + (number * 3 < written.month)
-    reason = tr("The year is not stated; {year} is the first that fits the date of the text.", year=year)
-    return _partial(found, _months_of(year, number, 3), reason)
+    return Meaning(edtf=_months_of(year, number, 3), reason=_first_fit(year))
 
 
-def _budget_day(lower: str, position: int, written: date | None) -> Partial | None:
+def _budget_day(found: re.Match[str], written: date | None) -> Meaning | None:
     """`Prinsjesdag 2024`; without a year the first to come."""
-    found = _BUDGET_DAY.match(lower, position)
-    if not found:
-        return None
     if year := year_of(found):
-        end, doubt = end_with_year(found)
-        return found.start(), end, Meaning(edtf=opening_day(year).isoformat(), reason=doubt)
+        return Meaning(edtf=opening_day(year).isoformat(), reason=end_with_year(found)[1])
     if written is None:
         return None
     year = written.year + (opening_day(written.year) < written)
-    reason = tr("The year is not stated; {year} is the first that fits the date of the text.", year=year)
-    return _partial(found, opening_day(year).isoformat(), reason)
+    return Meaning(edtf=opening_day(year).isoformat(), reason=_first_fit(year))
 
 
-def _partial(found: re.Match[str], edtf: str, reason: str | None = None) -> Partial:
-    return found.start(), found.end(), Meaning(edtf=edtf, reason=reason)
+def _first_fit(year: int) -> str:
+    return tr("The year is not stated; {year} is the first that fits the date of the text.", year=year)
 
 
-# Each with the letters that it can begin with
-_READERS: Final[tuple[tuple[frozenset[str], Callable[[str, int, date | None], Partial | None]], ...]] = (
-    (MONTH_LETTERS | PART_LETTERS, _month_alone),
-    (frozenset("w12"), _week),
-    (frozenset("p"), _budget_day),
-    (PART_LETTERS | frozenset("vlznhsael"), _stretch_of_year),
-    (frozenset("fst"), _part_of_year),
-    (frozenset("vlznhsa"), _season_alone),
-    (PART_LETTERS | frozenset("qetdv"), _quarter_alone),
+_FORMS: Final[tuple[Form[date | None], ...]] = (
+    (MONTH_LETTERS | PART_LETTERS, _MONTH_ALONE, _month_alone),
+    (frozenset("12"), _WEEK_ISO, _iso),
+    (frozenset("w"), _WEEK, _week),
+    (frozenset("p"), _BUDGET_DAY, _budget_day),
+    (PART_LETTERS | frozenset("vlznhsael"), _STRETCH_OF_YEAR, _stretch_of_year),
+    (frozenset("fst"), _PART_OF_YEAR, _part_of_year),
+    (frozenset("vlznhsa"), _SEASON_ALONE, _season_alone),
+    (PART_LETTERS | frozenset("qetdv"), _QUARTER, _quarter_alone),
 )

@@ -43,8 +43,12 @@ WEEKDAYS: Final = {
     "mon": 0, "tue": 1, "tues": 1, "wed": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4, "sat": 5, "sun": 6,
 }  # fmt: skip
 FULL_WEEKDAYS: Final = tuple(name for name in WEEKDAYS if name.endswith("dag"))
-_WHOLE_WEEKDAYS: Final = tuple(name for name in WEEKDAYS if name.endswith(("dag", "day")))
-SHORT_WEEKDAYS: Final = tuple(name for name in WEEKDAYS if name not in _WHOLE_WEEKDAYS)
+WHOLE_WEEKDAYS: Final = tuple(name for name in WEEKDAYS if name.endswith(("dag", "day")))
+SHORT_WEEKDAYS: Final = tuple(name for name in WEEKDAYS if name not in WHOLE_WEEKDAYS)
+# Each with the month in which it begins
+SEASONS: Final = {
+    "voorjaar": 3, "lente": 3, "zomer": 6, "najaar": 9, "herfst": 9, "spring": 3, "summer": 6, "autumn": 9,
+}  # fmt: skip
 ENGLISH_MONTHS: Final = (
     later_as("full month", "January"), later_as("full month", "February"), later_as("full month", "March"),
     later_as("full month", "April"), later_as("full month", "May"), later_as("full month", "June"),
@@ -63,7 +67,7 @@ NO_LETTER: Final = r"[\x00-/:-@\[-`{-¿\u2010-\u206f]"
 NO_WORD_BEFORE: Final = r"(?<!\w)"
 NO_WORD_AFTER: Final = r"(?!\w)"
 MONTH: Final = rf"(?:{'|'.join((*FULL_MONTHS, *ENGLISH_ONLY))}|(?:{'|'.join(SHORT_MONTHS)})(?![^\W\d_])\.?)"
-WEEKDAY: Final = rf"(?:{'|'.join(_WHOLE_WEEKDAYS)}|(?:{'|'.join(SHORT_WEEKDAYS)})(?!\w)\.?)"
+WEEKDAY: Final = rf"(?:{'|'.join(WHOLE_WEEKDAYS)}|(?:{'|'.join(SHORT_WEEKDAYS)})(?!\w)\.?)"
 # A year, but not the first half of a session year (2023-2024, 2022/23).
 YEAR: Final = r"(?:1[5-9]|20|21)[0-9]{2}(?!/[0-9]{2}(?![0-9])|[-–—][0-9]{4}|[0-9]{3})"
 # One or two figures stuck to a year are mostly a footnote's mark that lost its raised position.
