@@ -23,6 +23,7 @@ from briefcli.domain.dates.words import (
     FULL_MONTHS,
     GAP,
     ITS_YEAR,
+    MONTH,
     MONTHS,
     NO_WORD_AFTER,
     NO_WORD_BEFORE,
@@ -39,7 +40,9 @@ from briefcli.domain.when import UNKNOWN
 _SEASON: Final = "|".join(SEASONS)
 _FULL_MONTH: Final = rf"(?:{'|'.join((*FULL_MONTHS, *ENGLISH_ONLY))})"
 
-_MONTH_ALONE: Final = re.compile(rf"(?:(?P<part>{PART}){SPACE})?(?P<month>{_FULL_MONTH}){NO_WORD_AFTER}{TOWARD}")
+_MONTH_ALONE: Final = re.compile(
+    rf"(?:(?P<part>{PART}){SPACE}(?P<of_part>{MONTH})|(?P<month>{_FULL_MONTH})){NO_WORD_AFTER}{TOWARD}"
+)
 _WEEK: Final = re.compile(rf"(?:week|wk\.?|weeknummer|weeknr\.?){SPACE}(?P<week>[0-9]{{1,2}})(?![0-9]|[.,:/-][0-9])")
 _IN_BEFORE: Final = re.compile(rf"(?<!\S)in{SPACE}\Z")
 _COUNTED_WEEKS: Final = re.compile(
@@ -100,7 +103,7 @@ def _month_alone(found: re.Match[str], written: date | None) -> Meaning | None:
     toward = toward_of(found)
     if not (toward or found["part"] or _IN_BEFORE.search(found.string, max(0, found.start() - 12), found.start())):
         return None
-    month = month_number(found["month"])
+    month = month_number(found["month"] or found["of_part"])
     if written is None:
         return Meaning(edtf=f"XXXX-{month:02}")
     if toward:

@@ -10,25 +10,18 @@ from typing import Final
 from briefcli.catalog import tr
 from briefcli.domain.dates.mention import DateMention
 from briefcli.domain.dates.reader import scan_dates
-from briefcli.domain.dates.words import ENGLISH_MONTHS, ENGLISH_WEEKDAYS, FULL_MONTHS, FULL_WEEKDAYS
+from briefcli.domain.dates.words import WHOLE_WEEKDAYS
 from briefcli.domain.due import Due, parse_due
 from briefcli.domain.when import UNKNOWN, When, WhenError, parse_when, when_of
 
-# English words, longest first, and the Dutch ones that the reader of texts knows
+# English words that the reader of texts does not take for a date
 _ENGLISH: Final = {
-    "the day after tomorrow": "overmorgen", "tomorrow": "morgen", "today": "vandaag", "yesterday": "gisteren",
-    "next": "volgende", "last": "vorige", "this": "deze", "coming": "komende", "month": "maand", "year": "jaar",
-    "the end of": "eind", "end of": "eind", "the beginning of": "begin", "early": "begin", "mid": "medio",
-    "to": "t/m", "until": "t/m", "and": "en", "at": "om",
-    **{name.lower(): dutch for name, dutch in zip(ENGLISH_MONTHS, FULL_MONTHS, strict=True)},
-    **{name.lower()[:3]: dutch for name, dutch in zip(ENGLISH_MONTHS, FULL_MONTHS, strict=True)},
-    **{name.lower(): dutch for name, dutch in zip(ENGLISH_WEEKDAYS, FULL_WEEKDAYS, strict=True)},
+    "the day after tomorrow": "overmorgen", "the end of": "eind", "end of": "eind", "the beginning of": "begin",
+    "early": "begin", "mid": "medio", "coming": "komende", "to": "t/m", "until": "t/m", "at": "om",
 }  # fmt: skip
 _WORD: Final = re.compile(rf"\b(?:{'|'.join(sorted(_ENGLISH, key=len, reverse=True))})\b")
-_MONTH_FIRST: Final = re.compile(rf"({'|'.join(FULL_MONTHS)})\.? ([0-9]{{1,2}})(?:st|nd|rd|th)?,? ([0-9]{{4}})")
-_ORDINAL: Final = re.compile(r"\b([0-9]{1,2})(?:st|nd|rd|th)\b")
 _TIME: Final = re.compile(r"(?<=[0-9]) ([0-9]{1,2})[:.]([0-9]{2})(?: ?uur)?$")
-_IN: Final = re.compile(r"(?:in|over) ([0-9]{1,3}|een|one|a|twee|two|drie|three) (da|we|maand)[a-z]*")
+_IN: Final = re.compile(r"(?:in|over) ([0-9]{1,3}|een|one|a|twee|two|drie|three) (da|we|maand|month)[a-z]*")
 _NUMBERS: Final = {"een": 1, "one": 1, "a": 1, "twee": 2, "two": 2, "drie": 3, "three": 3}
 _BEFORE: Final = re.compile(r"(?:before|voor|vóór) (.+)")
 _AFTER: Final = re.compile(r"(?:after|na) (.+)")
@@ -65,13 +58,11 @@ def read_typed_due(text: str, today: date) -> Due:
 def _in_dutch(text: str) -> str:
     plain = " ".join(text.casefold().split())
     plain = _WORD.sub(lambda word: _ENGLISH[word[0]], plain)
-    plain = _MONTH_FIRST.sub(r"\2 \1 \3", plain)
-    plain = _ORDINAL.sub(r"\1", plain)
     return _TIME.sub(r" om \1.\2 uur", plain)
 
 
 def _read(plain: str, today: date, refused: WhenError, *, ahead: bool) -> When:
-    if plain in FULL_WEEKDAYS:
+    if plain in WHOLE_WEEKDAYS:
         plain = f"komende {plain}" if ahead else f"afgelopen {plain}"
     if found := _IN.fullmatch(plain):
         return _counted(int(_NUMBERS.get(found[1], 0) or found[1]), found[2], today)
@@ -82,7 +73,7 @@ def _read(plain: str, today: date, refused: WhenError, *, ahead: bool) -> When:
 
 
 def _counted(number: int, unit: str, today: date) -> When:
-    if unit == "maand":
+    if unit in ("maand", "month"):
         from dateutil.relativedelta import relativedelta
 
         return when_of(today + relativedelta(months=number))
