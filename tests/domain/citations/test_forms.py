@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 import briefcli.domain.citations
-from briefcli.domain.citations.forms import FORMS, kind_of
-from briefcli.domain.citations.loading import form
+from briefcli.domain.citations.forms import FORMS, form, kind_of
 from briefcli.domain.citations.reader import read_reference, scan_references
 
 

@@ -6,9 +6,8 @@ from functools import cache, lru_cache
 from typing import Final
 
 from briefcli.domain.citations.form import Reader
-from briefcli.domain.citations.loading import all_forms
+from briefcli.domain.citations.forms import all_forms
 from briefcli.domain.citations.pattern import Pattern
-from briefcli.domain.citations.plain_ref import read_plain_paper
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.search import Search
 from briefcli.domain.seen import read_seen
@@ -16,6 +15,10 @@ from briefcli.domain.seen import read_seen
 # A text without a figure and without a dossier in Roman figures cites nothing: nine texts in ten.
 may_cite: Final = re.compile("[0-9CLX](?:(?<=[0-9])|[CLXVI])").search
 _BETWEEN: Final = Pattern(r"(?:[\s.,;:()\[\]\"'“”‘’]|en(?![a-z]))*+")
+
+# Nearly every `ref:` is written so (`28676-427`, `28 676, nr. 427`), and this one pattern spares the others.
+_PAPER: Final = re.compile(r"(?:kst-)?([1-9][0-9])[ \u00a0]?([0-9]{3})(?:-|,[ \u00a0]nr\.?[ \u00a0]?)([1-9][0-9]{0,3})")
+_COUNCIL_DOSSIER: Final = "21501"
 
 
 @lru_cache(maxsize=4_000)  # the agendas of a folder cite the same papers
@@ -59,9 +62,27 @@ def read_reference(text: str) -> list[Reference]:
     Bare forms count (`28676`, `36200-X`, `28676 427`). Empty when the text is no reference, or when something
     is left over that is no part of one.
     """
-    if paper := read_plain_paper(text):
+    if paper := _read_plain(text):
         return [paper]
     return read_seen(text, _read_whole)
+
+
+def _read_plain(text: str) -> Reference | None:
+    match = _PAPER.fullmatch(text)
+    dossier = match[1] + match[2] if match else _COUNCIL_DOSSIER
+    # The dossier of the councils has a suffix in figures, which looks like a paper's number.
+    if match is None or dossier == _COUNCIL_DOSSIER:
+        return None
+    return Reference(
+        kind="kamerstuk",
+        text=text,
+        start=0,
+        end=len(text),
+        canonical=f"kst-{dossier}-{match[3]}",
+        certain=True,
+        dossier=dossier,
+        number=match[3],
+    )
 
 
 def _read_whole(text: str) -> list[Reference]:

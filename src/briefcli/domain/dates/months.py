@@ -21,22 +21,25 @@ from briefcli.domain.when import UNKNOWN
 PARTS: Final = ("begin", "half", "medio", "midden", "eind", "einde", "ultimo", "primo", "in de loop")
 PART: Final = "|".join(PARTS).replace(" ", SPACE)
 PART_LETTERS: Final = frozenset(part[0] for part in PARTS)
-ORDINALS: Final = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4}
+ORDINALS: Final = {
+    "eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "first": 1, "second": 2, "third": 3, "fourth": 4,
+}  # fmt: skip
 
-_LENGTHS: Final = {"kwartaal": 3, "helft": 6, "halfjaar": 6, "half": 6}
+_LENGTHS: Final = {"kwartaal": 3, "quarter": 3, "helft": 6, "halfjaar": 6, "half": 6}
 _YEAR: Final = rf"(?:{ITS_YEAR}|,?{SPACE}{SHIFTED_YEAR})"
 _PART: Final = rf"(?:(?:{PART}){SPACE}(?:van{SPACE})?)?"
 _MONTH: Final = rf"{_PART}(?P<month>{MONTH})"
 _QUARTER: Final = rf"{_PART}(?:[qk](?P<q>[1-4])|h(?P<half_year>[12]))"
 _ORDINAL: Final = (
     rf"{_PART}(?:het{SPACE}|de{SPACE})?(?:(?P<word>{'|'.join(ORDINALS)})|(?P<number>[1-4])(?:e|ste|de))"
-    rf"(?:{SPACE}(?P<noun>kwartaal|helft|halfjaar|half(?={SPACE}jaar))(?:(?<=half){SPACE}jaar)?)?"
+    rf"(?:{SPACE}(?P<noun>kwartaal|quarter|helft|halfjaar|half(?={SPACE}(?:jaar|of|[12][0-9]{{3}})))"
+    rf"(?:(?<=half){SPACE}jaar|(?:(?<=half)|(?<=quarter)){SPACE}of(?={SPACE}[12]))?)?"
 )
 MONTH_LETTERS: Final = frozenset(name[0] for name in MONTHS)
 # Each with the letters that it can begin with
 _FORMS: Final = tuple(
     (PART_LETTERS | letters, re.compile(rf"{form}(?:{_YEAR}|{NO_WORD_AFTER})"))
-    for letters, form in ((MONTH_LETTERS, _MONTH), (frozenset("qkh"), _QUARTER), (frozenset("hdetv1234"), _ORDINAL))
+    for letters, form in ((MONTH_LETTERS, _MONTH), (frozenset("qkh"), _QUARTER), (frozenset("hdetvfs1234"), _ORDINAL))
 )
 _DAY_BEFORE: Final = re.compile(
     r"(?:[0-9]{1,2}\.|\b(?:eerste|(?:twee|der|vier|vijf|zes|zeven|negen|tien|elf|twaalf|(?:der|veer|vijf|zes|zeven|ach|negen)tien)de"

@@ -54,10 +54,6 @@ _COUNTED_IN_WEEK: Final = re.compile(
 _STRETCH_OF_YEAR: Final = re.compile(
     rf"(?:{PART}|{_SEASON}|early|late|mid|end|(?:spring|summer|autumn|end|beginning|start){SPACE}of){ITS_YEAR}"
 )
-_PART_OF_YEAR: Final = re.compile(
-    rf"(?P<which>first|second|third|fourth){SPACE}(?P<noun>quarter|half)(?:{SPACE}of)?{ITS_YEAR}"
-)
-_ENGLISH_ORDINALS: Final = ("first", "second", "third", "fourth")
 _SEASON_ALONE: Final = re.compile(
     rf"(?P<season>{_SEASON}){NO_WORD_AFTER}(?!{SPACE}(?:recess|van{SPACE}(?:dit|vorig|volgend|komend)))"
 )
@@ -77,13 +73,13 @@ STARTS: Final = (
 )  # fmt: skip
 # Ordinals only before a quarter or a half, or a link to another one: most in our texts are those of the chambers.
 NUMBER_STARTS: Final = (
-    rf"[1-4](?:e|ste|de)\b|[12][0-9]{{3}}[- ]?[wq]|{any_of((*ORDINALS, *_ENGLISH_ORDINALS))}"
+    rf"[1-4](?:e|ste|de)\b|[12][0-9]{{3}}[- ]?[wq]|{any_of(ORDINALS)}"
     r"(?!\s(?!kwart|quart|h[ae]l|en\b|of\b|and\b|or\b|t|u|resp|dan|hetzij|naar|op\b)[a-z])"
 )
 
 
 # `de tweede dinsdag van juni 2024`
-_NTH: Final = {**ORDINALS, "first": 1, "second": 2, "third": 3, "fourth": 4, "laatste": -1, "last": -1}
+_NTH: Final = {**ORDINALS, "laatste": -1, "last": -1}
 _NTH_WEEKDAY: Final = re.compile(
     rf"{NO_WORD_BEFORE}(?P<nth>{'|'.join(_NTH)}){SPACE}(?P<weekday>{WEEKDAY}){SPACE}(?:van|in|of){SPACE}\Z"
 )
@@ -153,15 +149,6 @@ def _stretch_of_year(found: re.Match[str], _written: date | None) -> Meaning:
     return Meaning(edtf=f"{year_of(found):04}", reason=end_with_year(found)[1])
 
 
-def _part_of_year(found: re.Match[str], _written: date | None) -> Meaning | None:
-    """`first quarter of 2025`, `second half of 2025`."""
-    length = 3 if found["noun"] == "quarter" else 6
-    number = _ENGLISH_ORDINALS.index(found["which"]) + 1
-    if number * length > 12:
-        return None
-    return Meaning(edtf=_months_of(year_of(found) or 0, number, length), reason=end_with_year(found)[1])
-
-
 def _season_alone(found: re.Match[str], written: date | None) -> Meaning | None:
     """`voor de zomer`: the year of the first such season that is not over."""
     if not written or not _BOUND_BEFORE.search(found.string, max(0, found.start() - 20), found.start()):
@@ -205,7 +192,6 @@ _FORMS: Final[tuple[Form[date | None], ...]] = (
     (frozenset("w"), _WEEK, _week),
     (frozenset("p"), _BUDGET_DAY, _budget_day),
     (PART_LETTERS | frozenset("vlznhsael"), _STRETCH_OF_YEAR, _stretch_of_year),
-    (frozenset("fst"), _PART_OF_YEAR, _part_of_year),
     (frozenset("vlznhsa"), _SEASON_ALONE, _season_alone),
     (PART_LETTERS | frozenset("qetdv"), _QUARTER, _quarter_alone),
 )

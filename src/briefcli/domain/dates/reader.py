@@ -126,9 +126,7 @@ def _with_days(text: str, lower: str, words: Sequence[int], written: date | None
         if not dates:
             continue
         end = dates[-1].end
-        for placed in settle(dates, links, written):
-            if mention := mention_of(text, placed.start, placed.end, placed.meaning):
-                yield mention
+        yield from filter(None, (mention_of(text, *each) for each in settle(dates, links, written)))
 
 
 def _figures(lower: str, words: Sequence[int]) -> Iterable[int]:

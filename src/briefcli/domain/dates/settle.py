@@ -13,20 +13,12 @@ import msgspec
 
 from briefcli.catalog import later, tr
 from briefcli.domain.dates.days import Day, Link, Written
-from briefcli.domain.dates.mention import Meaning, read_when
+from briefcli.domain.dates.mention import Meaning, Partial, read_when
 from briefcli.domain.dates.words import full_month, full_weekday
 from briefcli.domain.when import UNKNOWN, WhenError
 
 # Why a date is doubted whose weekday does not fit
 MISFIT = later("{day} {month} {year} is a {real}, not a {stated}.")
-
-
-class Placed(msgspec.Struct, frozen=True, kw_only=True):
-    """A meaning with the place of its words."""
-
-    start: int
-    end: int
-    meaning: Meaning
 
 
 class _Year(msgspec.Struct, frozen=True, kw_only=True):
@@ -73,7 +65,7 @@ BACKWARDS: Final = later("The range ends before it begins.")
 FROM_NEIGHBOUR: Final = later("The year is taken from the date beside it.")
 
 
-def settle(dates: Sequence[Written], links: Sequence[Link], written: date | None) -> list[Placed]:
+def settle(dates: Sequence[Written], links: Sequence[Link], written: date | None) -> list[Partial]:
     """The meaning of dates that are tied together; `written` is the date of the text."""
     years = _years(dates, links, written)
     spans: list[_DayRange] = []
@@ -89,10 +81,7 @@ def settle(dates: Sequence[Written], links: Sequence[Link], written: date | None
             own[0] = msgspec.structs.replace(own[0], is_choice=True)
         spans.extend(own)
     ends = {source.listed.days[-1]: source.end for source in dates}
-    return [
-        Placed(start=span.first.day.start, end=ends.get(span.last.day, span.last.day.end), meaning=_reading(span))
-        for span in spans
-    ]
+    return [(span.first.day.start, ends.get(span.last.day, span.last.day.end), _reading(span)) for span in spans]
 
 
 def day_or_none(year: int, month: int, day: int) -> date | None:
