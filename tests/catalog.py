@@ -19,6 +19,7 @@ from babel.messages.pofile import read_po, write_po
 from briefcli.cli.app import brief
 from briefcli.cli.options import with_common_options
 from briefcli.cli.registry import SUMMARIES, command
+from briefcli.domain.citations.forms import all_forms
 from briefcli.index.database import TABLES, VIEWS
 from briefcli.manual.described import described
 from briefcli.reading.codes import CODES
