@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 import briefcli.domain.citations
-from briefcli.domain.citations.forms import FORMS, form, kind_of
-from briefcli.domain.citations.reader import read_reference, scan_references
+from briefcli.domain.citations.forms import FORMS, kind_of
+from briefcli.domain.citations.reader import form, read_reference, scan_references
 
 
 @pytest.mark.parametrize("file", FORMS)

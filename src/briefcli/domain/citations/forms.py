@@ -6,12 +6,9 @@ address of a paper needs only the one file of its form.
 
 from functools import lru_cache
 from importlib import import_module
-from typing import TYPE_CHECKING, Final
+from typing import Any, Final
 
 from briefcli.domain.citations.pattern import Pattern
-
-if TYPE_CHECKING:
-    from briefcli.domain.citations.form import Form
 
 # file: {kind of paper: shape of its identifier}
 FORMS: Final[dict[str, dict[str, str]]] = {
@@ -58,16 +55,6 @@ _LISTED: Final = [(file, kind, shape) for file, kinds in FORMS.items() for kind,
 _IDENTIFIER: Final = Pattern("|".join(f"(?P<n{number}>{shape})" for number, (_, _, shape) in enumerate(_LISTED)))
 
 
-def form(file: str) -> "Form":
-    """What a file declares; only reading a text needs all of them."""
-    found: Form = import_module(f"{__package__}.{file}").FORM
-    return found
-
-
-def all_forms() -> "list[Form]":
-    return [form(file) for file in FORMS]
-
-
 def kind_of(canonical: str) -> str | None:
     """The kind of paper that an official identifier stands for; None when it is no such identifier."""
     listed = _listed(canonical)
@@ -81,8 +68,9 @@ def url_of(canonical: str) -> str | None:
         return None
     if listed[0] == "kamerstuk":  # most are, and to load their readers takes longer than to list the papers
         return str(import_module(f"{__package__}.form").published(canonical))
-    address = form(listed[0]).address
-    return address(canonical) if address else None
+    form: Any = import_module(f"{__package__}.{listed[0]}").FORM
+    address: str | None = form.address(canonical) if form.address else None
+    return address
 
 
 @lru_cache(maxsize=4_000)  # the same papers are cited in many places

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from importlib import import_module
 from typing import Final
 
-from briefcli.domain.citations.form import Reader
-from briefcli.domain.citations.forms import all_forms
+from briefcli.domain.citations.form import Form, Reader
+from briefcli.domain.citations.forms import FORMS
 from briefcli.domain.citations.pattern import Pattern
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.search import Search
@@ -97,14 +98,24 @@ def _read_whole(text: str) -> list[Reference]:
     return references
 
 
+def form(file: str) -> Form:
+    """What a file declares; only reading a text needs all of them."""
+    found: Form = import_module(f"{__package__}.{file}").FORM
+    return found
+
+
+def all_forms() -> list[Form]:
+    return [form(file) for file in FORMS]
+
+
 @cache
 def _search() -> Search:
-    return Search(opening for form in all_forms() for opening in form.openings)
+    return Search(opening for each in all_forms() for opening in each.openings)
 
 
 @cache
 def _readers() -> tuple[Reader, ...]:
-    return tuple(dict.fromkeys(reader for form in all_forms() for reader in form.readers))
+    return tuple(dict.fromkeys(reader for each in all_forms() for reader in each.readers))
 
 
 def _after_punctuation(text: str, position: int) -> int:
