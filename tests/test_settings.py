@@ -14,6 +14,7 @@ from briefcli.settings import Settings
 from briefcli.settings_reading import read_settings
 from briefcli.workspace import settings_in
 from tests.conftest import PROJECT
+from tests.examples import any_text
 
 FULL = """
 [[days_off]]
@@ -100,7 +101,7 @@ def test_other_encodings_are_refused() -> None:
     assert read_settings("\ufeff# é".encode(), "brief.toml") == Settings()
 
 
-@given(st.one_of(st.binary(max_size=80), st.text(max_size=80).map(str.encode)))
+@given(st.one_of(st.binary(max_size=80), any_text(max_size=80).map(str.encode)))
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     try:
         settings = read_settings(data, "brief.toml")

@@ -1,7 +1,7 @@
 """How Dutch compares and sorts: accents, capitals, ij and the words before a name."""
 
 from hypothesis import given
-from hypothesis import strategies as st
+from tests.examples import any_text
 
 from briefcli.domain.composed import composed, dutch_order, folded, is_in
 
@@ -33,7 +33,7 @@ def test_names_sort_as_in_a_dutch_list() -> None:
     ]  # fmt: skip
 
 
-@given(st.text())
+@given(any_text())
 def test_what_is_folded_stays_so(text: str) -> None:
     assert folded(folded(text)) == folded(text)
     assert folded(composed(text)) == folded(text)

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.examples import any_text
 
 from briefcli.domain.due import LARGEST_COUNT, Due, Side, Unit, parse_due, resolve
 from briefcli.domain.when import Grain, When, WhenError, parse_when
@@ -143,7 +144,7 @@ def test_the_true_date_lies_within_what_was_said_before_it_was_known(due: str, d
         assert shown.last is None or exact.day <= shown.last
 
 
-@given(st.text(max_size=40))
+@given(any_text(max_size=40))
 def test_any_text_is_read_or_refused(text: str) -> None:
     try:
         due = parse_due(text)

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.agendas import index_of
+from tests.examples import any_text
 
 from briefcli.domain.composed import folded
 from briefcli.errors import Exit, NothingFound
@@ -63,7 +64,7 @@ def test_of_many_that_fit_only_some_are_named() -> None:
     )
 
 
-@given(st.text(), st.lists(st.text(min_size=1), unique=True))
+@given(any_text(), st.lists(any_text(min_size=1), unique=True))
 def test_only_an_id_that_exists_is_ever_meant(typed: str, ids: list[str]) -> None:
     try:
         chosen = choose(ids, typed)

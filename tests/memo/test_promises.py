@@ -5,9 +5,8 @@ from pathlib import Path
 import pytest
 import yaml
 from hypothesis import given, settings
-from hypothesis import strategies as st
 from tests.conftest import SHARED
-from tests.examples import examples
+from tests.examples import any_text, examples
 from tests.memo.made_up import MadeUp, memos
 from tests.memo.words import memo_of, texts_of, words_of_agenda, words_of_memo, words_of_text
 
@@ -87,7 +86,7 @@ def test_a_made_up_memo_keeps_every_word_and_every_point(made: MadeUp) -> None:
             assert any(text.removeprefix("– ").endswith(point) for text in texts), point
 
 
-@given(st.text(max_size=400))
+@given(any_text(max_size=400))
 @settings(max_examples=examples(25))
 def test_any_text_is_refused_or_becomes_a_file_that_can_be_read(text: str) -> None:
     """Whatever stands under the headings: quotes, colons, control characters, other scripts."""

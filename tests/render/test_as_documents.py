@@ -4,7 +4,7 @@ from datetime import date
 
 import yaml
 from hypothesis import given
-from hypothesis import strategies as st
+from tests.examples import any_text
 
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.cited import CitedPaper, cited_papers
@@ -52,7 +52,7 @@ def test_nothing_found_is_still_a_block() -> None:
     assert yaml.safe_load(block("niets")) == {"documents": []}
 
 
-@given(st.text(), st.text())
+@given(any_text(), any_text())
 def test_no_text_breaks_out_of_its_line(canonical: str, written: str) -> None:
     reference = Reference(
         kind="eu", text=written, start=0, end=1, canonical=canonical, certain=False, reason=written,

@@ -5,6 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from tests.examples import any_text
 
 from briefcli.domain.when import parse_when
 from briefcli.render.as_markdown import render_markdown
@@ -19,7 +20,7 @@ SIGNS = (
     "~~a~~",
 )  # fmt: skip
 HOSTILE = st.lists(st.sampled_from(SIGNS)).map(" ".join)
-TEXT = st.one_of(HOSTILE, st.text(max_size=30))
+TEXT = st.one_of(HOSTILE, any_text(max_size=30))
 
 
 def render(*blocks: Block) -> str:

@@ -5,6 +5,7 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.examples import any_text
 
 from briefcli.render.as_csv import render_csv
 from briefcli.render.as_json import render_json
@@ -89,7 +90,7 @@ def test_no_format_lets_an_unsafe_character_out(text: str, width: int | None) ->
         assert not re.search(UNSAFE, rendered)
 
 
-@given(st.recursive(st.text(), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner), max_leaves=10))
+@given(st.recursive(any_text(), lambda inner: st.lists(inner) | st.dictionaries(any_text(), inner), max_leaves=10))
 def test_json_shows_nothing_unsafe_and_loads_back_the_same(data: object) -> None:
     rendered = render_json(View(data=data, blocks=()))
     assert not re.search(UNSAFE, rendered)

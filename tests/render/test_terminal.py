@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
+from tests.examples import any_text
 
 from briefcli.domain.when import parse_when
 from briefcli.render.clean import clean
@@ -70,7 +71,7 @@ def test_markup_in_a_text_is_printed_as_it_stands(text: str) -> None:
         assert printed.count(text) == 7
 
 
-@given(st.text(max_size=40), st.sampled_from([None, 20, 80, 200]))
+@given(any_text(max_size=40), st.sampled_from([None, 20, 80, 200]))
 def test_without_colours_and_links_there_is_no_escape_code(text: str, width: int | None) -> None:
     assert "\x1b" not in render(Screen(width=width), *everything(text))
 
@@ -80,7 +81,7 @@ def test_colours_only_where_the_screen_has_them() -> None:
     assert "\x1b]8;" not in render(Screen(width=80, color=True), *everything("x"))
 
 
-@given(st.text(max_size=40))
+@given(any_text(max_size=40))
 def test_with_colours_the_words_are_the_same(text: str) -> None:
     coloured = render(Screen(width=80, color=True), *everything(text))
     bare = [line.rstrip() for line in re.sub(r"\x1b\[[0-9;]*m", "", coloured).split("\n")]

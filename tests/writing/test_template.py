@@ -4,8 +4,7 @@ import re
 from unicodedata import normalize
 
 from hypothesis import given, settings
-from hypothesis import strategies as st
-from tests.examples import examples
+from tests.examples import any_text, examples
 
 from briefcli.domain.agenda import Agenda
 from briefcli.domain.diagnostic import Severity
@@ -56,7 +55,7 @@ def test_its_order_is_the_usual_one() -> None:
 
 
 @settings(max_examples=examples(60))
-@given(st.text(min_size=1), st.text())
+@given(any_text(min_size=1), any_text())
 def test_any_text_comes_back_as_it_was_given(title: str, place: str) -> None:
     title, place = (normalize("NFC", each.encode("utf-8", "replace").decode()) for each in (title, place))
     text = template({**KNOWN, "title": title, "place": place, "key_points": [title, {"text": place}]}, "x")

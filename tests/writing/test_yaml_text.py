@@ -3,8 +3,7 @@
 import pytest
 import yaml
 from hypothesis import given, settings
-from hypothesis import strategies as st
-from tests.examples import examples
+from tests.examples import any_text, examples
 
 from briefcli.writing.yaml_text import scalar
 
@@ -40,7 +39,7 @@ def test_in_quotes() -> None:
 
 
 @settings(max_examples=examples(100))
-@given(st.text())
+@given(any_text())
 def test_every_reader_takes_it_for_the_same_text(text: str) -> None:
     text = text.encode("utf-8", "replace").decode()
     for written in (f"a: {scalar(text)}\n", f"a:\n  - {scalar(text)}\n"):

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.examples import examples
+from tests.examples import any_text, examples
 
 from briefcli.domain.citations.reader import read_reference, scan_references
 from briefcli.domain.citations.reference import Reference
@@ -260,7 +260,7 @@ PAPERS = st.one_of(
 )
 
 
-@given(st.text(max_size=300) | st.lists(st.sampled_from(FRAGMENTS), max_size=14).map("".join))
+@given(any_text(max_size=300) | st.lists(st.sampled_from(FRAGMENTS), max_size=14).map("".join))
 @settings(max_examples=examples(30))
 def test_any_text_is_read_with_places_that_fit_it(text: str) -> None:
     references = scan_references(text)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.examples import any_text
 
 from briefcli.domain.dates.reader import DateMention, date_of_text, scan_dates
 from briefcli.domain.dates.words import FULL_MONTHS
@@ -161,7 +162,7 @@ PIECES = st.sampled_from([
     "morgen", "datum", "Den Haag,", "(", ")", "nr.", "artikel", "\n", "\t", "\u00a0", "'", "’23", "09-03-2023",
     "31-02-2023", "2023-06-15", "rond", "mogelijk", "(?)", "o.v.b.", "T09:30", "\u0130", "\u202e", "\x00", "\U0001f600",
 ])  # fmt: skip
-TEXTS = st.one_of(st.text(), st.lists(PIECES, max_size=40).map(" ".join), st.lists(PIECES, max_size=40).map("".join))
+TEXTS = st.one_of(any_text(), st.lists(PIECES, max_size=40).map(" ".join), st.lists(PIECES, max_size=40).map("".join))
 WRITTEN = st.one_of(st.none(), st.dates())
 
 

@@ -4,6 +4,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.examples import any_text
 
 from briefcli.domain.dates.typed import read_typed, read_typed_due
 from briefcli.domain.when import WhenError
@@ -80,7 +81,7 @@ def test_a_day_comes_before_its_month(day: date, form: str) -> None:
     assert read_typed(form.format(day), TODAY).day == day
 
 
-@given(st.text(max_size=30))
+@given(any_text(max_size=30))
 def test_whatever_is_typed_is_a_date_or_refused(text: str) -> None:
     with contextlib.suppress(WhenError):
         assert read_typed(text, TODAY).text

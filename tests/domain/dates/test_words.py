@@ -1,10 +1,10 @@
 from hypothesis import given
-from hypothesis import strategies as st
+from tests.examples import any_text
 
 from briefcli.domain.dates.words import FULL_MONTHS, FULL_WEEKDAYS, lowered, month_number, weekday_number
 
 
-@given(st.text())
+@given(any_text())
 def test_every_letter_keeps_its_place(text: str) -> None:
     assert len(lowered(text)) == len(text)
 
