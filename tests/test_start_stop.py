@@ -1,5 +1,6 @@
 """The edges of a run: Ctrl-C before the program can answer it, words that are not UTF-8, and an odd time zone."""
 
+import errno
 import os
 import signal
 import subprocess
@@ -58,6 +59,19 @@ def test_a_wrong_time_zone_stops_no_command(zone: str, run: Run, monkeypatch: py
         ran = [run("list"), run("show", "raad-2031-03"), run("export", "raad-2031-03")]
     time.tzset()
     assert [each.code for each in ran] == [0, 0, 0]
+
+
+def test_a_place_that_may_not_be_looked_at_is_named(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    is_dir = Path.is_dir
+
+    def refusing(path: Path) -> bool:
+        if path.name == "c.ics":
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return is_dir(path)
+
+    monkeypatch.setattr(Path, "is_dir", refusing)
+    ran = run("export", "raad-2031-03", "--output", "/theirs/c.ics")
+    assert (ran.code, ran.err) == (3, "brief: /theirs/c.ics cannot be used: permission denied\n")
 
 
 def test_the_log_of_a_bug_holds_no_words_of_an_agenda(

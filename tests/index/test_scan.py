@@ -1,5 +1,7 @@
+import errno
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -39,6 +41,20 @@ def test_links_between_folders_are_not_followed(root: Path) -> None:
     found = scan(root)
     assert not any("again" in path for path in found.paths)
     assert found.passed_over == {"2023/again": "a link to a folder is not followed"}
+
+
+@pytest.mark.posix
+def test_a_link_to_where_nobody_may_look_stops_nothing(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    stat = os.stat
+
+    def refusing(path: Any, **options: bool) -> os.stat_result:
+        if str(path).endswith("theirs"):
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return stat(path, **options)
+
+    (root / "theirs").symlink_to("/nowhere")
+    monkeypatch.setattr(os, "stat", refusing)
+    assert "a.yaml" in scan(root).paths
 
 
 def test_endings_have_no_case(root: Path) -> None:

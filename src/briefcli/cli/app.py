@@ -69,11 +69,21 @@ def run_command() -> int:
     except KeyboardInterrupt:
         return Exit.INTERRUPTED
     except Exception as error:  # noqa: BLE001  # the one place where a bug becomes a line and a log
-        if isinstance(error, OSError) and error.errno == errno.ENOSPC:
-            warn(tr("there is no room left for what is to be written"))
-            return Exit.UNUSABLE
-        warn(tr("this is a mistake in brief itself; what happened is written in {log}", log=_log()))
-        return Exit.BUG
+        return _unexpected(error)
+
+
+def _unexpected(error: Exception) -> int:
+    """Say what no command foresaw: something outside the program, else a mistake in it."""
+    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+        warn(tr("there is no room left for what is to be written"))
+        return Exit.UNUSABLE
+    if isinstance(error, OSError) and error.filename is not None:  # a place that may not even be looked at
+        from briefcli.files.read import reason
+
+        warn(tr("{file} cannot be used: {reason}", file=error.filename, reason=reason(error)))
+        return Exit.UNUSABLE
+    warn(tr("this is a mistake in brief itself; what happened is written in {log}", log=_log()))
+    return Exit.BUG
 
 
 def _run(arguments: list[str]) -> int:

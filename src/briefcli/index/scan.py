@@ -100,7 +100,7 @@ def _passed_over(root: Path, others: Iterable[str], stamps: Mapping[str, Stamp])
     for path in others:
         folder, slash, name = path.rpartition("/")
         meant = meant_name(name)
-        if (root / path).is_dir():
+        if os.path.isdir(root / path):  # noqa: PTH112  # where it may not be looked at, Path raises
             yield path, tr("a link to a folder is not followed")
         elif meant is not None and f"{folder}{slash}{meant}" not in stamps:
             if name.endswith(".icloud"):
