@@ -323,3 +323,35 @@ def test_what_is_written_passes_the_check_whatever_the_memo_says(pieces: list[st
     reading = read_agenda("memo.yaml", write_agenda(imported).encode())
     assert [each for each in reading.diagnostics if each.severity == "error"] == []
     assert reading.agenda == imported.agenda
+
+
+def test_what_says_of_itself_that_it_is_not_public_in_the_words_of_a_mark_is_withheld() -> None:
+    imported = import_memo(memo_of(VWS.replace("De dijken zijn af.", "De dijk bij Reigersbos, openbaar: nee; is lek.")))
+    assert "Reigersbos" not in repr(redact(lifted(imported.agenda)))
+    assert "key_points[0]" in {each.field for each in imported.checks}
+
+
+PROGRAMME = """\
+DIKES SUMMIT
+THE HAGUE, 24-25 JUNE 2031
+
+INDICATIVE PROGRAMME
+
+DAY 1 – TUESDAY 24 JUNE
+
+15:00 – 16:30 Dikes Forum
+19:30 Social dinner
+
+DAY 2 – WEDNESDAY 25 JUNE
+
+08:30 Arrivals
+13:00 Press conference
+"""
+
+
+def test_each_item_of_a_programme_has_the_day_of_its_own_heading_and_its_end() -> None:
+    assert [str(each.when) for each in agenda_of(PROGRAMME).sessions] == [
+        "2031-06-24T15:00/2031-06-24T16:30?", "2031-06-24T19:30?", "2031-06-25T08:30?", "2031-06-25T13:00?",
+    ]  # fmt: skip
+    unknown = PROGRAMME.replace("DAY 2 – WEDNESDAY 25 JUNE", "THE OTHER DAY").replace("DAY 1 – TUESDAY 24 JUNE", "")
+    assert [each.when for each in agenda_of(unknown).sessions] == [None] * 4

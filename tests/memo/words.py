@@ -11,6 +11,7 @@ from briefcli.memo.text import LOWERED, Line, MemoText
 
 # Names from the program's own tables, not from the memo
 _OF_THE_PROGRAM = frozenset({"series", "body", "kind"})
+_HOURS = re.compile(r"T([0-9]{2}:[0-9]{2})")
 _BREAK = re.compile(r"[-‐\xad]\s*\n\s*")
 _HYPHEN = re.compile(r"[-‐\xad]")
 _LIST_NUMBER = re.compile(r"^\s*(?:[0-9]{1,2}|[a-z])(?:[.)](?=\s|$)|(?=\s*$)|(?= [A-Z]))", re.MULTILINE)
@@ -43,5 +44,8 @@ def texts_of(agenda: Agenda) -> list[str]:
 
 def words_of_agenda(agenda: Agenda) -> Counter[str]:
     """Those of its texts, and of what an item of a programme says in fields: its number, kind and time."""
-    fields = [f"{each.number or ''} {each.kind or ''} {str(each.when or '')[11:16]}" for each in agenda.sessions]
+    fields = [
+        f"{each.number or ''} {each.kind or ''} {' '.join(_HOURS.findall(str(each.when or '')))}"
+        for each in agenda.sessions
+    ]
     return words_of_text(" \n".join([*texts_of(agenda), *fields]))

@@ -4,13 +4,14 @@ import re
 
 import msgspec
 
+from briefcli.catalog import tr
 from briefcli.domain.agenda import Agenda, Considerations, Decision, Speaking, Withheld
-from briefcli.domain.item import Text, Texts
+from briefcli.domain.item import Item, Marked, Text, Texts
 from briefcli.domain.vocabulary import NOT_READ
 from briefcli.domain.when import When
 from briefcli.memo.imported import Check, Dropped, Imported, Trace
 from briefcli.memo.text import Line
-from briefcli.reading.visibility import holds_mark
+from briefcli.reading.visibility import holds_mark, opens_with_mark
 
 _COLON = re.compile(r"\s*[:=：]")
 
@@ -60,8 +61,27 @@ class Draft:
         return path
 
     def finish(self, identifier: str) -> Imported:
-        _reword(self.agenda)
+        self._withhold_torn(self.agenda)
         return Imported(identifier, self.agenda, self.traces, self.checks, self.dropped)
+
+    def _withhold_torn(self, record: msgspec.Struct, path: str = "") -> None:
+        """Withhold what says of itself that it is not public in the words of a mark, and word it otherwise."""
+        for name in record.__struct_fields__:
+            value, place = getattr(record, name), f"{path}.{name}" if path else name
+            if _is_torn(value) and name != "ground":
+                setattr(record, name, _reworded(value))
+                if isinstance(record, Item) and path:
+                    record.public = False
+                else:
+                    setattr(record, name, Marked(text=_reworded(value), public=False))
+                self.check(place, tr("not shown in public, as it says"))
+            for number, each in enumerate(value if isinstance(value, list) else [value]):
+                within = f"{place}[{number}]" if isinstance(value, list) else place
+                if isinstance(value, list) and _is_torn(each):
+                    value[number] = Marked(text=_reworded(each), public=False)
+                    self.check(within, tr("not shown in public, as it says"))
+                elif isinstance(each, msgspec.Struct) and not each.__struct_config__.frozen:
+                    self._withhold_torn(each, within)
 
     def _texts(self, field: str) -> Texts:
         owner: Agenda | Considerations = self.agenda
@@ -74,21 +94,12 @@ class Draft:
         return texts
 
 
-def _reword(record: msgspec.Struct) -> None:
-    """Write a memo's own `openbaar: nee` so that no reader of the file takes it for a mark of the file."""
-    for name in record.__struct_fields__:
-        value = getattr(record, name)
-        if isinstance(value, str) and holds_mark(value):
-            setattr(record, name, _reworded(value))
-        elif isinstance(value, list):
-            setattr(record, name, [_reworded(each) if isinstance(each, str) else each for each in value])
-        for each in value if isinstance(value, list) else [value]:
-            if isinstance(each, msgspec.Struct) and not each.__struct_config__.frozen:
-                _reword(each)
-
-
 def _reworded(text: str) -> str:
-    if not holds_mark(text):
-        return text
+    """The memo's own `openbaar: nee` in words that no reader of the file takes for a mark of the file."""
     dashed = _COLON.sub(" –", text)
     return dashed if not holds_mark(dashed) else f"… {dashed} …"
+
+
+def _is_torn(value: object) -> bool:
+    """Whether a reader of the file would see a mark in a text; one that opens with a mark is withheld already."""
+    return isinstance(value, str) and holds_mark(value) and not opens_with_mark(value)

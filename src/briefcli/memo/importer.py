@@ -42,6 +42,7 @@ from briefcli.memo.placing import (
 )
 from briefcli.memo.text import Line, MemoText
 
+_HOURS = re.compile(r"[0-2][0-9]:[0-5][0-9](?:–[0-2][0-9]:[0-5][0-9])?")
 # The number and sender of a letter as the House prints it
 _OF_THE_HOUSE = re.compile(r"\s*Nr\.?\s*[0-9]{1,5}\s+(?:BRIEF|VERSLAG|LIJST) VAN\b")
 
@@ -96,7 +97,8 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     paragraphs = _place_sections(draft, outline, studied, head, letter, reader)
     place_leftovers(draft, notes, outline)
     if meeting is None and head.title is None:
-        _title_from_text(draft)
+        shown = [each.text.strip() for each in kept if not each.is_blank and not is_marked(each.text)]
+        _title_from_text(draft, shown[0] if shown else "")
     if letter is not None and letter.form is LetterKind.REPORT and meeting is not None:
         draft.agenda.status = Status.HELD
     headings = [_as_paragraph(each.title, each.place, head) for each in outline.sections if _has_own_words(each)]
@@ -281,20 +283,21 @@ def _place_meeting(draft: Draft, meeting: Meeting | None, head: Head, options: I
 
 def _set_time(session: Session, day: When) -> None:
     """A session whose kind is a time of day, or that says its time, is held then; only where the day is known."""
-    if session.kind is not None and re.fullmatch(r"[0-2][0-9]:[0-5][0-9]", session.kind):
-        if day.day is not None:
-            session.when = parse_when(f"{day.day.isoformat()}T{session.kind}?")
+    if session.kind is not None and _HOURS.fullmatch(session.kind):
+        if day.day is not None and not day.is_range:
+            hours = session.kind.split("–")
+            session.when = parse_when("/".join(f"{day.day.isoformat()}T{each}" for each in hours) + "?")
             session.kind = None
     elif session.when is None:
         session.when = time_of(session, day)
 
 
-def _title_from_text(draft: Draft) -> None:
-    """Without a title of its own, a memo is called by what it asks or why it was written."""
+def _title_from_text(draft: Draft, opening: str) -> None:
+    """Without a title of its own, a memo is called by what it asks or why it was written, or else by its first line."""
     if draft.agenda.title:
         return
     trace = next((each for each in draft.traces if each.field in {"decision[0]", "summary[0]", "key_points[0]"}), None)
-    heading = next((each.words for each in draft.dropped if not each.withheld and each.line == 1), "")
+    heading = next((each.words for each in draft.dropped if not each.withheld and each.line == 1), "") or opening
     draft.agenda.title = _short(trace.words if trace else heading or "Beslisnota")
     if trace is not None:
         draft.traces.append(msgspec.structs.replace(trace, field="title"))

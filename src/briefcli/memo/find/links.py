@@ -8,9 +8,9 @@ from briefcli.memo.layout.sentences import Sentence
 
 _TO_DATE = re.compile(
     r"(?:\s*\([^()]{1,60}\))?(?:\s(?:in|te)\s(?:(?:het|de|Den)\s)?[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)?[,:]?"
-    r"\s*\(?(?:(?:die|dat)?\s?(?:op|van|d\.d\.|dd\.?|per|staat (?:gepland )?op|gepland op|vindt (?:plaats )?op"
-    r"|(?:is|loopt|duurt|plaatsvindt) (?:op|van)|(?:is )?voorzien op|plaats op|bijeen op|komt op|komen op"
-    r"|vinden op))?\s*",
+    r"\s*\(?(?:(?:die|dat)?\s?(?:op|van|d\.d\.|dd\.?|per|staat (?:gepland )?op|(?:is )?gepland (?:op|voor)"
+    r"|vindt (?:plaats )?op|(?:is|loopt|duurt|plaatsvindt) (?:op|van)|(?:is )?voorzien op|plaats op"
+    r"|bijeen op|komt op|komen op|vinden op))?\s*",
 )
 _TO_DATE_IN_CAPITALS = re.compile(_TO_DATE.pattern, re.IGNORECASE)
 _FROM_DATE = re.compile(

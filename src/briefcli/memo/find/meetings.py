@@ -76,7 +76,11 @@ _ASIDE = re.compile(
 _PRESENTS = re.compile(r"\b(?:bijeen|geannoteerde agenda|annotaties|verslag|agenda)\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 _PARLIAMENT = re.compile(r"\b(?:\w*debat\w*|Kamer|Ministerraad|ministerraad|\w*overleg met de Kamer|hoorzitting)\b")
-_COUNCIL = re.compile(r"COUNCIL\s+OF\s+THE\s+EUROPEAN\s+UNION\s*\(\s*(?P<name>[A-Z][\w ,&-]+?)\s*\)", re.IGNORECASE)
+_COUNCIL = re.compile(
+    r"(?:COUNCIL\s+OF\s+THE\s+EUROPEAN\s+UNION\s*\(\s*|[0-9]{4}(?:st|nd|rd|th)\s+Council\s+meeting\s*\n\s*)"
+    r"(?P<name>[A-Z][\w ,&-]+?)\s*(?:\)|\n)",
+    re.IGNORECASE,
+)
 _PROVISIONAL = re.compile(r"\b(?:provisional|voorlopige)\s+(?=agenda\b)", re.IGNORECASE)  # says nothing of the day
 _MEETING_WORD = re.compile(
     r"raad\b|overleg\b|debat\b|bijeenkomst\b|vergadering\b|conferentie\b|\btop\b|dialoog\b|briefing\b|\bgesprek\b"

@@ -7,8 +7,9 @@ import msgspec
 from briefcli.domain.agenda import Commitment, Document
 from briefcli.domain.citations.reader import scan_references
 from briefcli.domain.citations.reference import Reference, paper_of
+from briefcli.domain.dates.hedge import HEDGED
 from briefcli.domain.dates.reader import DateMention
-from briefcli.domain.when import Grain
+from briefcli.domain.when import Grain, When, parse_when
 from briefcli.memo.layout.head import Head
 from briefcli.memo.layout.paragraphs import Paragraph
 from briefcli.memo.text import Line
@@ -43,6 +44,7 @@ _APPEARS = re.compile(
 _FIXED_KINDS = {"stb": "regulation", "celex": "regulation", "aanhangsel": "answer"}
 _COUNCIL_NUMBER = re.compile(r"(?<![\w/.-])[0-9]{4,5}(?:/[0-9]{1,2})?/[0-9]{2}(?:\s(?:REV|ADD|COR)\s[0-9]+)*(?![\w/])")
 _ON_DAY = re.compile(r"(?:d\.d\.|dd\.?|op)\s(?:\w+dag\s)?$", re.IGNORECASE)
+_OF_DAY = re.compile(r"\b(?:van|d\.d\.|dd\.?)\s$", re.IGNORECASE)
 _REACH = 80  # characters between a number and its date
 
 
@@ -68,7 +70,7 @@ def find_papers(paragraphs: list[Paragraph]) -> list[FoundPaper]:
             if known is None:
                 found[reference.canonical] = _found(paragraph, reference, mention)
             elif known.document.date is None and mention is not None:
-                known.document.date = mention.when
+                known.document.date = _firm(paragraph, mention)
     return list(found.values())
 
 
@@ -101,7 +103,7 @@ def _found(paragraph: Paragraph, reference: Reference, mention: DateMention | No
     kind = _kind(before, reference)
     document = Document(ref=written_ref(reference.canonical), kind=kind)
     if mention is not None:
-        document.date = mention.when
+        document.date = _firm(paragraph, mention)
     found = FoundPaper(document, paragraph.line_at(reference.start), reference.text, reference.reason)
     motion = list(_MOTION.finditer(before))
     if kind == "motion" and motion:
@@ -110,6 +112,13 @@ def _found(paragraph: Paragraph, reference: Reference, mention: DateMention | No
             title=motion[-1][0], kind="motion", ref=document.ref, made=document.date, by=motion[-1]["names"]
         )
     return found
+
+
+def _firm(paragraph: Paragraph, mention: DateMention) -> When:
+    """The day of a paper; in `een akkoord over het voorstel van 11 maart 2025` only the agreement is in doubt."""
+    before = paragraph.text[: mention.start]
+    is_own = (mention.certain or mention.reason == HEDGED) and _OF_DAY.search(before) is not None
+    return parse_when(mention.when.text.rstrip("?")) if is_own else mention.when
 
 
 def _kind(before: str, reference: Reference) -> str | None:

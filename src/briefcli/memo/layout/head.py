@@ -21,7 +21,7 @@ _MEMO_WORD = re.compile(
     r"|invitation|aanbiedingsformulier|programme(?: of events)?)\W*",
     re.IGNORECASE,
 )
-_LATEST = re.compile(r"\buiterlijk\b", re.IGNORECASE)
+_LATEST = re.compile(r"\buiterlijk\b|\b(?:vóór|voor)\s*:", re.IGNORECASE)
 _UNKNOWN_LABEL = re.compile(r"[A-Z][\w.()/ ]{2,25}\s?:\s\S.*")
 _TITLE_WORD = re.compile(
     r"\b(?:\w*nota|kamerbrief|brief|beantwoording|reactie|antwoord\w*|kamervragen|uitstel|aanbieding"

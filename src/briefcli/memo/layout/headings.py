@@ -80,6 +80,7 @@ HEADINGS = (
     ),
     SectionKind(Part.EXPLANATION, ("Toelichting", "Nadere toelichting", "Toelichting op het advies"), level=1),
     SectionKind(Part.EXPLANATION, ("Achtergrond", "Achtergronden", "Context", "Proces", "Procedure"), own_words=True),
+    SectionKind(Part.EXPLANATION, ("Openbaarmaking", "Openbaarheid"), own_words=True),
     SectionKind(Part.EXPLANATION, ("Vervolg", "Vervolgproces", "Vervolgstappen", "Planning"), own_words=True),
     SectionKind(
         Part.EXPLANATION,

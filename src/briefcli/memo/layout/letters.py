@@ -215,7 +215,10 @@ def _divide(lines: list[Line], body: list[int], starts: list[int], letter: Lette
     starts = [place for place in starts if place not in titles]
     begin = starts[0] if starts else len(lines)
     intro = [place for place in body if place < begin and place not in titles]
-    if intro and letter.form is LetterKind.COUNCIL:
+    is_programme = letter.form is LetterKind.COUNCIL or (
+        bool(starts) and letter.head.title is None and all(TIME.fullmatch(lines[place].text) for place in starts)
+    )
+    if intro and is_programme and not letter.outline.head:
         above = [lines[place].text.strip() for place in intro]
         if letter.head.title is None and letter.head.date is None and letter.head.ref is None:
             letter.head.title, above = HeadValue(above[0], lines[intro[0]]), above[1:]
@@ -225,7 +228,7 @@ def _divide(lines: list[Line], body: list[int], starts: list[int], letter: Lette
     elif intro:
         section = Section(_REASON, "", lines[intro[0]], _with_blanks(lines, intro))
         letter.outline.sections.append(section)
-    days, day_lines = days_of(lines, body, starts) if letter.form is LetterKind.COUNCIL else ({}, [])
+    days, day_lines = days_of(lines, body, starts) if is_programme else ({}, [])
     letter.times += [lines[place] for place in day_lines]
     inside = set(body) - set(day_lines)
     for place, end in zip(starts, [*starts[1:], len(lines)], strict=False):
@@ -270,7 +273,8 @@ def _titled(lines: list[Line], places: list[int], letter: Letter) -> tuple[str, 
     title, *below = [lines[place].text.strip() for place in places]
     number = len(letter.outline.sections)
     if not letter.outline.head and (timed := TIME.fullmatch(title)):
-        letter.kinds[number] = timed["time"].replace(".", ":").zfill(5)
+        hours = [each for each in (timed["time"], timed["end"]) if each]
+        letter.kinds[number] = "–".join(each.replace(".", ":").zfill(5) for each in hours)
         title = timed["rest"] or (below[0] if below else title)
         if not timed["rest"] and below:
             letter.times.append(lines[places[0]])
