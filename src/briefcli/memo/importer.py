@@ -26,7 +26,8 @@ from briefcli.memo.layout.head import Head, HeadValue, read_head
 from briefcli.memo.layout.headings import Part, SectionKind
 from briefcli.memo.layout.items import rows_of
 from briefcli.memo.layout.joining import Hyphens, Stretch
-from briefcli.memo.layout.letters import Letter, LetterKind, divide_letter, is_agenda_with_head, is_topic
+from briefcli.memo.layout.letter_kinds import LetterKind
+from briefcli.memo.layout.letters import Letter, divide_letter, is_agenda_with_head, is_topic
 from briefcli.memo.layout.noise import sweep
 from briefcli.memo.layout.outline import Outline, Section, divide
 from briefcli.memo.layout.paragraphs import Paragraph, share_years, study

@@ -5,7 +5,6 @@ Each has a head (number, date, sender), perhaps an introduction, and items under
 
 import itertools
 import re
-from enum import StrEnum
 
 import msgspec
 
@@ -34,22 +33,12 @@ from briefcli.memo.layout.items import (
     numbered,
     with_rows,
 )
+from briefcli.memo.layout.letter_kinds import NAMES_AGENDA, NAMES_REPORT, LetterKind, kind_of, kind_of_head
 from briefcli.memo.layout.letterhead import head_length
 from briefcli.memo.layout.outline import Outline, Section, take_ranges
 from briefcli.memo.layout.programmes import TIME, days_of, timed_lines
 from briefcli.memo.layout.subheads import is_subhead, label_in
 from briefcli.memo.text import Line
-
-
-class LetterKind(StrEnum):
-    """What sort of text it is; the value is the kind of paper."""
-
-    AGENDA = "annotated agenda"
-    REPORT = "report"
-    LETTER = "letter"
-    COUNCIL = "agenda"
-    MEMO = "decision memo"
-    FICHE = "fiche"
 
 
 class Letter(msgspec.Struct):
@@ -75,25 +64,7 @@ class Letter(msgspec.Struct):
     is_listed: bool = False
 
 
-_AGENDA = re.compile(
-    r"\binforme\w+\s(?:ik|wij)\s(?:de|uw)\sKamer\sover\sde\s(?:\w+\s)?agenda\b|\bgeannoteerde\s+agenda\b|\bannotaties?\b|\bannotated\s+agenda\b",
-    re.IGNORECASE,
-)
-_REPORT = re.compile(
-    r"\b(?:het\s)?verslag\s+(?:van|aan|over)\b|^\s*(?:verslag|besluitenlijst)\b|\breport\s+of\s+the\s+meeting\b",
-    re.IGNORECASE | re.MULTILINE,
-)
-_COUNCIL = re.compile(
-    r"\b(?:provisional\s|draft\s|indicative\s)?(?:agenda|programme)\b|\bmeeting\s+of\b|\bCOUNCIL\s+OF\s+THE\b"
-    r"|\bNORTH\s+ATLANTIC\b|\b(?:concept)?agenda\b|\bprogramma\b",
-    re.IGNORECASE,
-)
 _CAPITALS = re.compile(r"[^a-z]{12,}")
-_PRESENTS = re.compile(
-    r"\b(?:informe\w+|hierbij|bied\w*|bijgaand\w*|zend\w*|stuur\w*|doe\w*\su|ontvangt)\b", re.IGNORECASE
-)
-_TO_THE_HOUSE = re.compile(r"\bvoorzitter\s+van\s+de\s+(?:tweede|eerste)\s+kamer\b", re.IGNORECASE)
-_TITLE_WORDS = 15
 _FIRST_LINES = 3  # in which a mark is of the text as a whole
 _REASON = SectionKind(Part.REASON, ("Aanleiding",), level=1)
 
@@ -105,10 +76,10 @@ def divide_letter(lines: list[Line]) -> Letter | None:
     top = 0 if is_printed(lines) else head_length(lines)
     if top:
         body, tail = without_signatories(lines, top)
-        letter = Letter(_form_of_head(lines[:top]), Head(), Outline(lines[:top], [], tail))
+        letter = Letter(kind_of_head(lines[:top]), Head(), Outline(lines[:top], [], tail))
     else:
         written = [place for place, line in enumerate(lines) if not line.is_blank]
-        form = _form(" \n".join(lines[place].text for place in written[:OPENING_LINES]))
+        form = kind_of(" \n".join(lines[place].text for place in written[:OPENING_LINES]))
         letter = Letter(form, Head(), Outline([], [], []))
         marks = [place for place in written[:_FIRST_LINES] if is_mark_alone(lines[place].text)]
         letter.marks = [lines[place] for place in marks]
@@ -169,27 +140,6 @@ def _divides_memo(text: str) -> bool:
     return known is not None and known.is_declared and known.part is not Part.ANNEXES
 
 
-def _form_of_head(head: list[Line]) -> LetterKind:
-    """What sort of text a head of labels stands above."""
-    words = "\n".join(line.text.strip() for line in head)
-    if _TO_THE_HOUSE.search(words):
-        return LetterKind.LETTER
-    form = _form(words)
-    return form if form in {LetterKind.AGENDA, LetterKind.REPORT} else LetterKind.MEMO
-
-
-def _form(opening: str) -> LetterKind:
-    named = [line for line in opening.split("\n") if len(line.split()) <= _TITLE_WORDS or _PRESENTS.search(line)]
-    titles = "\n".join(named)
-    if _REPORT.search(titles) and not _AGENDA.search(titles):
-        return LetterKind.REPORT
-    if _AGENDA.search(titles):
-        return LetterKind.AGENDA
-    if "BRIEF VAN" in opening or "Geachte" in opening:
-        return LetterKind.LETTER
-    return LetterKind.COUNCIL if _COUNCIL.search(titles) else LetterKind.LETTER
-
-
 def _without_contents(lines: list[Line], starts: list[int], body: list[int], letter: Letter) -> list[int]:
     """Drop a list of the items that stands above them, and headings that only repeat what the text is."""
     named = [place for place in body if not is_withheld_heading(lines, place)]
@@ -206,7 +156,7 @@ def _without_contents(lines: list[Line], starts: list[int], body: list[int], let
 def _divide(lines: list[Line], body: list[int], starts: list[int], letter: Letter) -> None:
     """Titles of the whole go to the head, what stands before the first item is the introduction."""
     own = [place for place in starts if not is_withheld_heading(lines, place)]
-    titles = [place for place in own if _AGENDA.search(lines[place].text) or _is_capital(lines[place].text)]
+    titles = [place for place in own if NAMES_AGENDA.search(lines[place].text) or _is_capital(lines[place].text)]
     named = _own_title(lines, own, titles, letter)
     if named is not None:
         letter.head.title = HeadValue(lines[named].text.strip(), lines[named])
@@ -244,7 +194,7 @@ def _own_title(lines: list[Line], starts: list[int], titles: list[int], letter: 
     if letter.head.title is not None:
         return None
     is_report = letter.form is LetterKind.REPORT
-    return next((place for place in titles if is_report and _REPORT.search(lines[place].text)), None)
+    return next((place for place in titles if is_report and NAMES_REPORT.search(lines[place].text)), None)
 
 
 def _add_item(lines: list[Line], places: list[int], letter: Letter) -> None:
