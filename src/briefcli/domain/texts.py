@@ -1,13 +1,13 @@
 """Every text of an agenda, with the path of its field: what search looks through and citations are read from."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any, get_args
 
 import msgspec
 from msgspec.structs import astuple
 
-from briefcli.domain.agenda import Agenda, declared
+from briefcli.domain.agenda import Agenda, Commitment, Document, Question, declared
 from briefcli.domain.item import Item, Marked
 
 
@@ -56,6 +56,14 @@ def passages(agenda: Agenda, *, labels: bool = False, keep: Callable[[str], obje
 
     add(agenda, "", withheld=False, label=False)
     return found
+
+
+def refs_of(agenda: Agenda) -> Iterator[tuple[str, str, Document | Commitment | Question]]:
+    """What stands under each `ref:`: the path of the field, the text, and the item that has it."""
+    for name in ("documents", "commitments", "questions"):
+        for number, item in enumerate(getattr(agenda, name)):
+            if item.ref:
+                yield f"{name}[{number}].ref", item.ref, item
 
 
 def texts_by_field(agenda: Agenda) -> dict[str, list[str]]:

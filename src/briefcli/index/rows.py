@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from briefcli.domain.agenda import Agenda, Deadline, Event
 from briefcli.domain.agenda import Commitment as DeclaredCommitment
+from briefcli.domain.agenda import Document as DeclaredDocument
 from briefcli.domain.anchors import anchor_dates, due_date, expected_date
 from briefcli.domain.citations.reader import may_cite, references_in, references_of
 from briefcli.domain.citations.reference import Reference, dossier_of
@@ -17,7 +18,7 @@ from briefcli.domain.file_names import id_of
 from briefcli.domain.item import Text, words_of
 from briefcli.domain.redaction import has_withheld, inherited_in_public, redact
 from briefcli.domain.rhythm import Inherited, inherited
-from briefcli.domain.texts import passages
+from briefcli.domain.texts import passages, refs_of
 from briefcli.domain.vocabulary import Promise
 from briefcli.domain.when import When
 from briefcli.domain.workdays import Calendar
@@ -251,27 +252,31 @@ def _leads(of: Version) -> Iterator[Lead]:
 
 
 def _citations(of: Version) -> Iterator[Citation]:
-    agenda = of.agenda
-    for place, document in enumerate(agenda.documents):
-        about = (document.date.text if document.date else "", document.kind or "", words_of(document.title))
-        for reference in references_of(document.ref) if document.ref else ():
-            yield _citation(of, f"documents[{place}].ref", document.ref or "", reference, about)
-    for place, promise in enumerate(agenda.commitments):
-        for reference in references_of(promise.ref) if promise.ref else ():
-            about = ("", promise.kind or "", "")
-            yield _citation(of, f"commitments[{place}].ref", promise.ref or "", reference, about)
-    for place, question in enumerate(agenda.questions):
-        for reference in references_of(question.ref) if question.ref else ():
-            yield _citation(of, f"questions[{place}].ref", question.ref or "", reference, ("", "", ""))
-    for passage in passages(agenda, keep=may_cite):
+    for where, ref, item in refs_of(of.agenda):
+        for reference in references_of(ref):
+            yield _citation(of, where, ref, reference, *_said_of(item))
+    for passage in passages(of.agenda, keep=may_cite):
         for reference in references_in(passage.text):
-            yield _citation(of, passage.where, reference.text, reference, ("", "", ""))
+            yield _citation(of, passage.where, reference.text, reference)
 
 
-def _citation(of: Version, spot: str, written: str, reference: Reference, about: tuple[str, str, str]) -> Citation:
-    document = reference.canonical
-    others = tuple(reference.alternatives)
-    return Citation(document, dossier_of(document) or "", reference.certain, written, spot, *about, of.id, others)
+def _said_of(item: object) -> tuple[str, ...]:
+    """The date, kind and title of a paper, as far as the item that cites it says them."""
+    match item:
+        case DeclaredDocument():
+            return item.date.text if item.date else "", item.kind or "", words_of(item.title)
+        case DeclaredCommitment():
+            return "", item.kind or ""
+        case _:
+            return ()
+
+
+def _citation(
+    of: Version, spot: str, written: str, reference: Reference, dated: str = "", kind: str = "", title: str = ""
+) -> Citation:
+    document, others = reference.canonical, tuple(reference.alternatives)
+    dossier = dossier_of(document) or ""
+    return Citation(document, dossier, reference.certain, written, spot, dated, kind, title, of.id, others)
 
 
 def _other_names(of: Version) -> Iterator[OtherName]:

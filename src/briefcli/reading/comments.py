@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import yaml
 
 from briefcli.reading.lines import lines_of
+from briefcli.reading.yaml_places import scalars
 
 _SIGN = re.compile(r"(?:^|(?<=\s))#")
 _Point = tuple[int, int]
@@ -25,19 +26,6 @@ def comments(text: str, root: yaml.Node) -> Iterator[tuple[int, int, str]]:
             if before < 0 or texts[before][1] <= (number, found.start()):
                 yield number + 1, found.start() + 1, line[found.start() :].rstrip()
                 break
-
-
-def scalars(root: yaml.Node) -> Iterator[yaml.ScalarNode]:
-    """Every text, keys included, in no special order."""
-    waiting = [root]
-    while waiting:
-        node = waiting.pop()
-        if isinstance(node, yaml.MappingNode):
-            waiting += (part for pair in node.value for part in pair)
-        elif isinstance(node, yaml.SequenceNode):
-            waiting += node.value
-        elif isinstance(node, yaml.ScalarNode):
-            yield node
 
 
 def _texts(root: yaml.Node) -> Iterator[tuple[_Point, _Point]]:

@@ -10,8 +10,9 @@ import yaml
 from briefcli.catalog import tr
 from briefcli.domain.diagnostic import Diagnostic, problem
 from briefcli.reading import codes
-from briefcli.reading.comments import comments, scalars
+from briefcli.reading.comments import comments
 from briefcli.reading.lines import lines_of
+from briefcli.reading.yaml_places import scalars
 
 # Blanks, hyphens and marks that look like another character, or like nothing; compiled when first needed
 _INVISIBLE = (

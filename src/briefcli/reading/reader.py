@@ -19,7 +19,7 @@ from briefcli.reading.fields import Walker
 from briefcli.reading.limits import LARGEST, MOST_MISTAKES
 from briefcli.reading.nodes import Unreadable, compose, decoded
 from briefcli.reading.sense import senseless
-from briefcli.reading.yaml_places import Places
+from briefcli.reading.yaml_places import Places, scalars
 
 
 class Reading(msgspec.Struct):
@@ -47,20 +47,9 @@ def read_agenda(path: str, data: bytes, rhythms: tuple[Rhythm, ...] = ()) -> Rea
 
 def _compose_letters(node: yaml.Node, text: str) -> None:
     """Put each accent in its letter: names are compared with what is typed."""
-    if unicodedata.is_normalized("NFC", text):
-        return
-    waiting, seen = [node], set[int]()
-    while waiting:
-        each = waiting.pop()
-        if id(each) in seen:  # an alias is the node it points at
-            continue
-        seen.add(id(each))
-        if isinstance(each, yaml.ScalarNode):
+    if not unicodedata.is_normalized("NFC", text):
+        for each in scalars(node):
             each.value = composed(each.value)
-        elif isinstance(each, yaml.MappingNode):
-            waiting += [part for pair in each.value for part in pair]
-        elif isinstance(each, yaml.SequenceNode):
-            waiting += each.value
 
 
 def _examined(

@@ -13,6 +13,7 @@ from briefcli.domain.due import MEETING, Due, anchor_name
 from briefcli.domain.item import marker, words_of
 from briefcli.domain.redaction import has_withheld, redact
 from briefcli.domain.rhythm import Rhythm, inherited
+from briefcli.domain.texts import refs_of
 from briefcli.domain.vocabulary import ACTIVITY_NUMBER, DUTCH, Status
 from briefcli.domain.when import When
 from briefcli.reading import codes
@@ -214,15 +215,8 @@ def _names(agenda: Agenda) -> Iterator[Doubt]:
 
 
 def _references(agenda: Agenda) -> Iterator[Doubt]:
-    for number, document in enumerate(agenda.documents):
-        if document.ref:
-            yield from _reference(f"documents[{number}].ref", document.ref)
-    for number, promise in enumerate(agenda.commitments):
-        if promise.ref:
-            yield from _reference(f"commitments[{number}].ref", promise.ref)
-    for number, asked in enumerate(agenda.questions):
-        if asked.ref:
-            yield from _reference(f"questions[{number}].ref", asked.ref)
+    for where, ref, _ in refs_of(agenda):
+        yield from _reference(where, ref)
     for number, event in enumerate(agenda.events):
         if event.official and not re.fullmatch(ACTIVITY_NUMBER, event.official):
             message = tr("“{number}” is no number of an activity of the House", number=event.official)

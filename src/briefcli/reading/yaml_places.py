@@ -1,7 +1,7 @@
 """Where in the file a field stands: found on demand, since most files need none."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import yaml
 
@@ -58,14 +58,28 @@ def _value(node: yaml.Node | None, name: str) -> yaml.Node | None:
 def last_line(node: yaml.Node) -> int:
     """The line (from 0) on which the last text in a node ends."""
     last = node.start_mark.line if node.start_mark else 0
-    waiting = [node]
-    while waiting:
-        each = waiting.pop()
+    for each in nodes_in(node):
         block = isinstance(each, yaml.CollectionNode) and not each.flow_style
         if each.end_mark is not None and not block:
             last = max(last, each.end_mark.line - (each.end_mark.column == 0))
-        if isinstance(each, yaml.MappingNode):
-            waiting += (part for pair in each.value for part in pair)
-        elif isinstance(each, yaml.SequenceNode):
-            waiting += each.value
     return last
+
+
+def scalars(root: yaml.Node) -> Iterator[yaml.ScalarNode]:
+    """Every text, keys included, in no special order."""
+    return (node for node in nodes_in(root) if isinstance(node, yaml.ScalarNode))
+
+
+def nodes_in(root: yaml.Node) -> Iterator[yaml.Node]:
+    """A node and all below it, in no special order; once each, though an alias is the node that it points at."""
+    waiting, seen = [root], set[int]()
+    while waiting:
+        node = waiting.pop()
+        if id(node) in seen:
+            continue
+        seen.add(id(node))
+        yield node
+        if isinstance(node, yaml.MappingNode):
+            waiting += (part for pair in node.value for part in pair)
+        elif isinstance(node, yaml.SequenceNode):
+            waiting += node.value
