@@ -69,16 +69,16 @@ def _interruptible() -> Iterator[None]:
         raise KeyboardInterrupt from stopped
 
 
-def read_text(name: str) -> str:
+def text_named(name: str) -> str:
     """The text of the file `name`, or of standard input for `-`, with its line breaks as they are.
 
     UTF-8, or UTF-16 with its mark; anything else is read as Windows-1252, with a warning. Of a PDF, Word or
     OpenDocument file the text that it holds. Raises BriefError.
     """
-    return _decoded(read_bytes(name), tr("standard input") if name == STANDARD_INPUT else name)
+    return _decoded(bytes_named(name), tr("standard input") if name == STANDARD_INPUT else name)
 
 
-def read_bytes(name: str) -> bytes:
+def bytes_named(name: str) -> bytes:
     """What the file `name` holds, or standard input for `-`. Raises BriefError."""
     if name != STANDARD_INPUT:
         return _bounded(read_input(name, _LARGEST_DOCUMENT), name)

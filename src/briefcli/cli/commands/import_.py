@@ -11,7 +11,7 @@ import typer
 
 from briefcli.catalog import later, tr
 from briefcli.cli.commands.new import check_id
-from briefcli.cli.input import STANDARD_INPUT, read_bytes
+from briefcli.cli.input import STANDARD_INPUT, bytes_named
 from briefcli.cli.options import Internal, OutputFormat
 from briefcli.cli.output import clock, emit, progress, say, warn, write
 from briefcli.errors import BriefError, Exit, UsageError
@@ -61,7 +61,7 @@ def run(
         check_id(id_)
     internal = internal_of(internal, os.environ)
     options = ImportOptions(id=id_, series=series, title=title, when=_when(when))
-    text = read_memo(Path("memo" if memo == STANDARD_INPUT else memo), read_bytes(memo), progress(tr("Reading pages")))
+    text = read_memo(Path("memo" if memo == STANDARD_INPUT else memo), bytes_named(memo), progress(tr("Reading pages")))
     imported = import_memo(text, options)
     if explain:
         from briefcli.views.explain import explain_view

@@ -29,7 +29,7 @@ def run(
 
     Example: brief scan letter.txt --format yaml
     """
-    from briefcli.cli.input import read_text
+    from briefcli.cli.input import text_named
     from briefcli.config import one_day
     from briefcli.views.scan import MOST_FOUND, Sought, has_dates_without_year, scan_view, scanned
 
@@ -39,7 +39,7 @@ def run(
         raise UsageError(tr("--format yaml gives papers, and --dates asks for none"), tr("leave one of them out"))
     sought = Sought.DATES if dates else Sought.REFERENCES if refs else Sought.ALL
     written = one_day(date, clock()) if date is not None else None
-    found = scanned(read_text(file), written, sought)
+    found = scanned(text_named(file), written, sought)
     if found.is_cut:
         warn(tr("only the first {number} references and dates were read; the text holds more", number=MOST_FOUND))
     if form == "yaml":
