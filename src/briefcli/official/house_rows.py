@@ -13,7 +13,7 @@ from briefcli.domain.citations.reader import references_of
 from briefcli.domain.vocabulary import Promise, Status
 from briefcli.official.contents import Activity, FileContents, HousePaper, Toezegging
 from briefcli.official.terms import term_in
-from briefcli.official.values import OfficialRow, time_of
+from briefcli.official.values import OfficialRow, time_of_day
 
 _STATUS = {
     "uitgevoerd": Status.HELD, "gepland": Status.PLANNED, "vrijgegeven": Status.PLANNED,
@@ -92,8 +92,8 @@ class RowReader:
                 subject=row.text("Onderwerp"),
                 day=day,
                 last_day=last,
-                start=time_of(start),
-                end=time_of(end) if end != start else None,
+                start=time_of_day(start),
+                end=time_of_day(end) if end != start else None,
                 place=row.text("Locatie"),
                 status=_STATUS.get(row.text("Status").casefold()),
                 committee=row.text("Voortouwnaam") or committee.text("NaamNL"),

@@ -125,7 +125,7 @@ def day_of(value: str) -> date | None:
     return moment.date() if moment else None
 
 
-def time_of(moment: datetime | None) -> time | None:
+def time_of_day(moment: datetime | None) -> time | None:
     return time(moment.hour, moment.minute) if moment else None
 
 
