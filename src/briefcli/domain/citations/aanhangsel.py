@@ -155,11 +155,9 @@ def _question(span: Span, part: SessionPart, item: PaperNumber, reason: str | No
 FORM: Final = Form(
     title="Aanhangsel",
     openings=(
+        Opening(words="~anhangsel|AANHANGSEL|Aanh.|AH |AH-", has_session=True, readers=(read_aanhangsel,)),
         Opening(
-            words=("~anhangsel", "AANHANGSEL", "Aanh.", "AH ", "AH-"), has_session=True, readers=(read_aanhangsel,)
-        ),
-        Opening(
-            words=("~amerst", "KAMERST", "~andelingen", "HANDELINGEN", "Hand."),
+            words="~amerst|KAMERST|~andelingen|HANDELINGEN|Hand.",
             has_session=True,
             readers=(read_aanhangsel_later,),
         ),

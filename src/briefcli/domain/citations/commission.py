@@ -100,9 +100,7 @@ def address(canonical: str) -> str | None:
 
 FORM: Final = Form(
     title="European Commission",
-    openings=(
-        Opening(words=("COM", "Com(", "com(", "Com (", "JOIN", "SWD", "SEC", "C(", "C ("), readers=(read_commission,)),
-    ),
+    openings=(Opening(words="COM|Com(|com(|Com (|JOIN|SWD|SEC|C(|C (", readers=(read_commission,)),),
     address=address,
     examples=(
         ("COM(2022) 546 final", "COM(2022)546"),

@@ -145,22 +145,11 @@ FORM: Final = Form(
     title="Council and European Council",
     openings=(
         Opening(
-            words=(
-                *(f"{series}{figure}" for series in ("ST", "WK") for figure in range(1, 10)),
-                "ST ",
-                "ST-",
-                "EUCO",
-                "WK ",
-                "WK-",
-                "CM ",
-                "CM-",
-                "DS ",
-                "SN ",
-                "PE-CONS ",
-            ),
+            words="|".join(f"{series}{figure}" for series in ("ST", "WK") for figure in range(1, 10))
+            + "|ST |ST-|EUCO|WK |WK-|CM |CM-|DS |SN |PE-CONS ",
             readers=(read_council,),
         ),
-        Opening(words=("~aadsdoc", "~ouncil doc", "~oc.", "~ocument"), readers=(read_named_council,)),
+        Opening(words="~aadsdoc|~ouncil doc|~oc.|~ocument", readers=(read_named_council,)),
         Opening(at_numbers=True, readers=(read_council,)),
     ),
     address=address,

@@ -91,7 +91,7 @@ def address(canonical: str) -> str | None:
 FORM: Final = Form(
     title="Court of Justice of the EU",
     openings=(
-        Opening(words=("C-", "T-", "F-", "C‑", "T‑", "C–", "T–"), readers=(read_court_case,)),
+        Opening(words="C-|T-|F-|C‑|T‑|C–|T–", readers=(read_court_case,)),
         Opening(find=_old_cases, readers=(read_old_case,)),
     ),
     address=address,

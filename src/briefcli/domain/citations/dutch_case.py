@@ -108,8 +108,8 @@ def _places(text: str) -> Iterator[int]:
 FORM: Final = Form(
     title="Dutch courts and the Court of Human Rights",
     openings=(
-        Opening(words=tuple(f"{each} " for each in _JOURNALS), readers=(read_journal_case,)),
-        Opening(words=("AWB", *_DISTRICTS, "C/", "HA ZA", "HA RK", "KG ZA", "KG RK"), readers=(read_code,)),
+        Opening(words="|".join(f"{each} " for each in _JOURNALS), readers=(read_journal_case,)),
+        Opening(words="|".join(("AWB|C/|HA ZA|HA RK|KG ZA|KG RK", *_DISTRICTS)), readers=(read_code,)),
         Opening(find=_places, readers=(read_number,)),
     ),
     examples=(

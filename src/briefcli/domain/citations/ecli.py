@@ -53,9 +53,9 @@ def address(canonical: str) -> str | None:
 FORM: Final = Form(
     title="judgments",
     openings=(
-        Opening(words=("ECLI:", "ecli:", "ECLI%3", "ecli%3"), readers=(read_ecli,)),
-        Opening(words=("EU:",), readers=(read_short_ecli,)),
-        Opening(words=("LJN",), readers=(read_ljn,)),
+        Opening(words="ECLI:|ecli:|ECLI%3|ecli%3", readers=(read_ecli,)),
+        Opening(words="EU:", readers=(read_short_ecli,)),
+        Opening(words="LJN", readers=(read_ljn,)),
     ),
     address=address,
     examples=(

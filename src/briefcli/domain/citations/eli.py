@@ -24,7 +24,7 @@ def read_eli(text: str, position: int) -> Citation | None:
 
 FORM: Final = Form(
     title="European Legislation Identifier",
-    openings=(Opening(words=("eli/",), readers=(read_eli,)),),
+    openings=(Opening(words="eli/", readers=(read_eli,)),),
     address=address,
     examples=(
         ("http://data.europa.eu/eli/reg/2024/1689/oj", "32024R1689"),

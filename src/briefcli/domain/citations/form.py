@@ -27,14 +27,14 @@ Reader = Callable[[str, int], Citation | None]
 class Opening(msgspec.Struct, frozen=True, kw_only=True):
     """How a text is searched for a form: by the words that open it, by the numbers in it, or by `find`.
 
-    In a word `~` stands for one letter, so that `~amerstuk` finds both `Kamerstuk` and `kamerstuk`. The readers are
-    tried in order at each place that is found. After most words a citation has a figure; where it begins with a
-    session, `has_session` asks for a figure that is no part of the session. `at_numbers` tries the readers at every
-    number that a form may begin with (`search.py` has their shapes).
+    `words` are separated by a bar; in a word `~` stands for one letter, so that `~amerstuk` finds both `Kamerstuk` and
+    `kamerstuk`. The readers are tried in order at each place that is found. After most words a citation has a figure;
+    where it begins with a session, `has_session` asks for a figure that is no part of the session. `at_numbers` tries
+    the readers at every number that a form may begin with (`search.py` has their shapes).
     """
 
     readers: tuple[Reader, ...]
-    words: tuple[str, ...] = ()
+    words: str = ""
     at_numbers: bool = False
     find: Callable[[str], Iterator[int]] | None = None
     has_session: bool = False

@@ -157,9 +157,7 @@ def _publication(series: str, year: str, number: str, span: Span, doubt: str | N
 
 FORM: Final = Form(
     title="Staatsblad, Staatscourant, Tractatenblad",
-    openings=(
-        Opening(words=("~taatsblad", "~taatscourant", "~ractatenblad", "Stb", "Stc", "Trb"), readers=(read_gazette,)),
-    ),
+    openings=(Opening(words="~taatsblad|~taatscourant|~ractatenblad|Stb|Stc|Trb", readers=(read_gazette,)),),
     address=published,
     examples=(
         ("Stb. 2023, 12", "stb-2023-12"),

@@ -251,11 +251,7 @@ def _is_by_item(part: SessionPart) -> bool:
 
 FORM: Final = Form(
     title="Handelingen",
-    openings=(
-        Opening(
-            words=("~andelingen", "HANDELINGEN", "Hand.", "HTK", "HEK"), has_session=True, readers=(read_handelingen,)
-        ),
-    ),
+    openings=(Opening(words="~andelingen|HANDELINGEN|Hand.|HTK|HEK", has_session=True, readers=(read_handelingen,)),),
     address=address,
     examples=(
         ("Handelingen II 2022/23, nr. 71 item 4 en nr. 72 item 5", "h-tk-20222023-71-4;h-tk-20222023-72-5"),

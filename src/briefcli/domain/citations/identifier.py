@@ -108,8 +108,8 @@ def _suffix_at(segments: list[str], index: int, dossier: str) -> str | None:
 FORM: Final = Form(
     title="identifiers",
     openings=(
-        Opening(words=("kst", "KST", "Kst"), readers=(read_paper_identifier,)),
-        Opening(words=("ah-", "h-tk", "h-ek", "h-vv", "blg-", "~tb-", "~tcrt-", "~rb-"), readers=(read_publication,)),
+        Opening(words="kst|KST|Kst", readers=(read_paper_identifier,)),
+        Opening(words="ah-|h-tk|h-ek|h-vv|blg-|~tb-|~tcrt-|~rb-", readers=(read_publication,)),
     ),
     address=published,
     examples=(

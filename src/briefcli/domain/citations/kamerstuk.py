@@ -213,13 +213,13 @@ def _is_page_foot(text: str, position: int, citation: Citation) -> bool:
 FORM: Final = Form(
     title="Kamerstuk",
     openings=(
-        Opening(words=("~amerst", "KAMERST"), has_session=True, readers=(read_kamerstuk,)),
-        Opening(words=("~amer-\n",), has_session=True, readers=(read_kamerstuk,)),
-        Opening(words=("kst", "KST", "Kst"), readers=(read_kamerstuk,)),
-        Opening(words=("~ijlagen ", "~ijlage ", "~ijl."), has_session=True, readers=(read_kamerstuk,)),
-        Opening(words=("Tweede Kamer", "Eerste Kamer", "TK", "EK"), has_session=True, readers=(read_chamber,)),
-        Opening(words=("~ergaderjaar",), has_session=True, readers=(read_session_first,)),
-        Opening(words=("(I",), has_session=True, readers=(read_chamber_in_brackets,)),
+        Opening(words="~amerst|KAMERST", has_session=True, readers=(read_kamerstuk,)),
+        Opening(words="~amer-\n", has_session=True, readers=(read_kamerstuk,)),
+        Opening(words="kst|KST|Kst", readers=(read_kamerstuk,)),
+        Opening(words="~ijlagen |~ijlage |~ijl.", has_session=True, readers=(read_kamerstuk,)),
+        Opening(words="Tweede Kamer|Eerste Kamer|TK|EK", has_session=True, readers=(read_chamber,)),
+        Opening(words="~ergaderjaar", has_session=True, readers=(read_session_first,)),
+        Opening(words="(I", has_session=True, readers=(read_chamber_in_brackets,)),
     ),
     address=published,
     examples=(

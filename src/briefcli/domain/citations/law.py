@@ -91,8 +91,8 @@ def address(canonical: str) -> str | None:
 FORM: Final = Form(
     title="Dutch law",
     openings=(
-        Opening(words=("BWBR", "BWBV", "CVDR", "jci1."), readers=(read_law,)),
-        Opening(words=("~rtikel", "~rt.", "~rtt."), readers=(read_articles,)),
+        Opening(words="BWBR|BWBV|CVDR|jci1.", readers=(read_law,)),
+        Opening(words="~rtikel|~rt.|~rtt.", readers=(read_articles,)),
     ),
     address=address,
     examples=(

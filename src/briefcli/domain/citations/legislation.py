@@ -246,26 +246,13 @@ FORM: Final = Form(
     openings=(
         Opening(
             words=(
-                "~erordening",
-                "~egulation",
-                "~ichtlijn",
-                "~irective",
-                "~esluit",
-                "~ptreden",
-                "~eschikking",
-                "~ecision",
-                "~emeenschappelijk standpunt",
-                "~emeenschappelijk Standpunt",
-                "~ommon position",
-                "~ommon Position",
-                "~oint action",
-                "~oint Action",
-                "~anbeveling",
-                "~ecommendation",
+                "~erordening|~egulation|~ichtlijn|~irective|~esluit|~ptreden|~eschikking|~ecision|"
+                "~emeenschappelijk standpunt|~emeenschappelijk Standpunt|~ommon position|"
+                "~ommon Position|~oint action|~oint Action|~anbeveling|~ecommendation"
             ),
             readers=(read_legislation,),
         ),
-        Opening(words=("(EU)", "(EG)", "(EEG)", "(EU ", "(EG "), readers=(read_without_word,)),
+        Opening(words="(EU)|(EG)|(EEG)|(EU |(EG ", readers=(read_without_word,)),
     ),
     whole=(read_compound,),
     address=address,

@@ -37,7 +37,7 @@ FORM: Final = Form(
     title="dossier alone",
     openings=(
         Opening(
-            words=("~etsvoorst", "~nitiatiefwetsvoorst", "~amerdossier", "~ossier"),
+            words="~etsvoorst|~nitiatiefwetsvoorst|~amerdossier|~ossier",
             has_session=True,
             readers=(read_named_dossier,),
         ),

@@ -69,7 +69,7 @@ def _widen(text: str, reference: Reference, end: int) -> Reference:
 
 FORM: Final = Form(
     title="number first",
-    openings=(Opening(words=("~amerst",), has_session=True, readers=(read_number_before_word,)),),
+    openings=(Opening(words="~amerst", has_session=True, readers=(read_number_before_word,)),),
     whole=(read_number_first,),
     examples=(
         ("nr. 456 (36800-XVI)", "kst-36800-XVI-456"),

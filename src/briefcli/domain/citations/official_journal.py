@@ -63,10 +63,10 @@ FORM: Final = Form(
     title="Official Journal of the EU",
     openings=(
         Opening(
-            words=("Pb", "PB", "~ublicatieblad", "OJ L", "OJ C", "OJ, ", "JO L", "JO C", "Official Journal"),
+            words="Pb|PB|~ublicatieblad|OJ L|OJ C|OJ, |JO L|JO C|Official Journal",
             readers=(read_journal,),
         ),
-        Opening(words=("OJ:",), readers=(read_journal_identifier,)),
+        Opening(words="OJ:", readers=(read_journal_identifier,)),
     ),
     address=address,
     examples=(

@@ -75,8 +75,10 @@ def address(canonical: str) -> str | None:
 FORM: Final = Form(
     title="European Parliament",
     openings=(
-        Opening(words=_WORDS, readers=(read_parliament,)),
-        Opening(words=("PE ", "PE\u00a0", *(f"PE{figure}" for figure in range(1, 10))), readers=(read_session_paper,)),
+        Opening(words="|".join(_WORDS), readers=(read_parliament,)),
+        Opening(
+            words="PE |PE\u00a0|" + "|".join(f"PE{figure}" for figure in range(1, 10)), readers=(read_session_paper,)
+        ),
     ),
     address=address,
     examples=(

@@ -35,7 +35,7 @@ FORM: Final = Form(
     title="procedure of the EU",
     openings=(
         Opening(at_numbers=True, readers=(read_procedure,)),
-        Opening(words=("COD", "NLE", "CNS", "APP"), readers=(read_procedure,)),
+        Opening(words="COD|NLE|CNS|APP", readers=(read_procedure,)),
     ),
     address=address,
     examples=(

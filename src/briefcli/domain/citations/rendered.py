@@ -87,13 +87,11 @@ def _doubt(dossier: str) -> str | None:
 FORM: Final = Form(
     title="as web pages write it",
     openings=(
-        Opening(words=("KST",), readers=(read_glued,)),
+        Opening(words="KST", readers=(read_glued,)),
         Opening(find=_places_of_small, readers=(read_small,)),
         Opening(at_numbers=True, readers=(read_senate,)),
-        Opening(
-            words=("dossier=", "dossier/", "dossier%3", "kamerstukdossier", "wetsvoorstel"), readers=(read_address,)
-        ),
-        Opening(words=("Staten-Generaal",), readers=(read_metadata,)),
+        Opening(words="dossier=|dossier/|dossier%3|kamerstukdossier|wetsvoorstel", readers=(read_address,)),
+        Opening(words="Staten-Generaal", readers=(read_metadata,)),
     ),
     examples=(
         ("KST36353B", "kst-36353-B"),

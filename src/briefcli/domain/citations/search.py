@@ -38,7 +38,7 @@ class Search:
         ranked = list(enumerate(openings))
         self._by_word: dict[str, list[tuple[int, Opening]]] = defaultdict(list)
         for rank, opening in ranked:
-            for word in opening.words:
+            for word in filter(None, opening.words.split("|")):
                 self._by_word[word].append((rank, opening))
         self._capitals = Pattern(_pattern_of(word for word in self._by_word if word[0].isupper()))
         self._others = [(word.lstrip("~"), word) for word in self._by_word if not word[0].isupper()]

@@ -23,7 +23,7 @@ def read_advice(text: str, position: int) -> Citation | None:
 
 FORM: Final = Form(
     title="Raad van State",
-    openings=(Opening(words=("W0", "W1", "W "), readers=(read_advice,)),),
+    openings=(Opening(words="W0|W1|W ", readers=(read_advice,)),),
     examples=(
         ("W12.01.0024/IV", "W12.01.0024/IV"),
         ("W02.23.00123/II/K", "W02.23.00123/II/K"),

@@ -28,7 +28,7 @@ def read_commitment(text: str, position: int) -> Citation | None:
 
 FORM: Final = Form(
     title="commitments (toezeggingen)",
-    openings=(Opening(words=("TZ", "T0", "TO"), readers=(read_commitment,)),),
+    openings=(Opening(words="TZ|T0|TO", readers=(read_commitment,)),),
     examples=(("TZ202501-123", "TZ202501-123"), ("T02867", "T02867"), ("T02867.", "T02867")),
     uncertain=(("TO2867", "T02867"),),
     lookalikes=("T0286", "T12867", "AT02867", "TZ20250-12", "TO DO 2867", "T028671", "tel. T0 2867"),

@@ -107,19 +107,12 @@ def address(canonical: str) -> str | None:
 FORM: Final = Form(
     title="United Nations",
     openings=(
-        Opening(words=("S/", "A/"), readers=(read_symbol,)),
-        Opening(words=("VN", "UN", "~eiligheidsraad", "Security Council", "~esolut"), readers=(read_resolution,)),
+        Opening(words="S/|A/", readers=(read_symbol,)),
+        Opening(words="VN|UN|~eiligheidsraad|Security Council|~esolut", readers=(read_resolution,)),
         Opening(
             words=(
-                "AVVN",
-                "UNGA",
-                "Algemene Vergadering",
-                "General Assembly",
-                "HRC",
-                "VN-A",
-                "~ensenrechtenraad",
-                "Human Rights Council",
-                "~esolut",
+                "AVVN|UNGA|Algemene Vergadering|General Assembly|HRC|VN-A|~ensenrechtenraad|"
+                "Human Rights Council|~esolut"
             ),
             readers=(read_of_session,),
         ),
