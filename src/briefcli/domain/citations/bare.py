@@ -7,9 +7,11 @@ from briefcli.catalog import later
 from briefcli.domain.citations.dossier import MOST_IN_A_LIST, Dossier, read_dossiers
 from briefcli.domain.citations.dossier_paper import cite
 from briefcli.domain.citations.form import Citation, Form, Opening
+from briefcli.domain.citations.kamerstuk import read_groups
 from briefcli.domain.citations.number_first import CLOSING, read_number_before, start_of
 from briefcli.domain.citations.paper_number import PaperNumbers, read_numbers
 from briefcli.domain.citations.pattern import Pattern
+from briefcli.domain.citations.session import SessionPart
 from briefcli.domain.citations.spelling import CHAPTER, DASH, GAP, JOINT, is_roman_dossier
 
 _NO_WORD: Final = later("No word beside the number says that this is a Kamerstuk.")
@@ -44,7 +46,6 @@ _OTHER_BEFORE: Final = Pattern(
     r"[.:]{0,2}[ \u00a0]{1,3}$",
     ignore_case=True,
 )
-_NEXT_DASHED: Final = Pattern(rf"(?:{GAP};{GAP}|{JOINT})(?={_FIVE_FIGURES}{DASH}[0-9])")
 _SPACED: Final = Pattern(r"[0-9]{2}[ \u00a0\u202f][0-9]{3}")
 _DASHED: Final = Pattern(DASH)
 _SENATE_DOSSIER: Final = Pattern(r"[CLXVI]{2,8}(?![A-Za-z])")
@@ -93,27 +94,13 @@ def _read_with_own_number(text: str, position: int, dossiers: list[Dossier]) -> 
     before = text[max(0, position - _LOOK_BACK) : position]
     if numbers is None or not (numbers.is_marked or _DASHED.match(text, last.end)):
         return _read_in_brackets(text, position, dossiers, numbers, before) if numbers else None
-    if last.suffix is not None or (numbers.is_marked and before.endswith("(")):
-        return _citation(text, position, dossiers, numbers, None)
+    is_sure = last.suffix is not None or (numbers.is_marked and before.endswith("("))
     # "12345-A" may be any code; "12345-678" is a guess unless a word says more.
-    if _OTHER_BEFORE.search(before) or (not numbers.is_marked and numbers.items[0].value.isalpha()):
+    is_code = _OTHER_BEFORE.search(before) or (not numbers.is_marked and numbers.items[0].value.isalpha())
+    if is_code and not is_sure:
         return None
-    is_named = _NAMED_BEFORE.search(before) or (numbers.is_marked and _BEGINS.search(before))
-    return _with_further(text, _citation(text, position, dossiers, numbers, None if is_named else _NO_WORD))
-
-
-def _with_further(text: str, first: Citation) -> Citation:
-    """`28 676-427, 28 676-432`: further papers in the same form."""
-    references, end = list(first.references), first.end
-    while len(references) < MOST_IN_A_LIST and (joint := _NEXT_DASHED.match(text, end)):
-        dossiers = read_dossiers(text, joint.end(), four_figures=False, most=1)
-        numbers = read_numbers(text, dossiers[-1].end) if dossiers else None
-        if numbers is None:
-            break
-        more = _citation(text, joint.end(), dossiers, numbers, None if references[0].certain else _NO_WORD)
-        references += more.references
-        end = more.end
-    return Citation(tuple(references), end)
+    is_named = is_sure or _NAMED_BEFORE.search(before) or (numbers.is_marked and _BEGINS.search(before))
+    return read_groups(text, position, SessionPart(None, None, position), None if is_named else _NO_WORD)
 
 
 def _read_in_brackets(
@@ -156,6 +143,7 @@ FORM: Final = Form(
     whole=(read_given,),
     examples=(
         ("(31200 XI, nr. 65)", "kst-31200-XI-65"),
+        ("(36 410 VII nr. 5 en X nr. 6)", "kst-36410-VII-5;kst-36410-X-6"),
         ("Kamerbrief 28676-427", "kst-28676-427"),
         ("21 501-20, nr. 1944", "kst-21501-20-1944"),
         ("21501-20/1944", "kst-21501-20-1944"),

@@ -106,7 +106,7 @@ def read_chamber_in_brackets(text: str, position: int) -> Citation | None:
     return citation if citation and citation.references[0].number else None
 
 
-def read_groups(text: str, start: int, part: SessionPart) -> Citation | None:
+def read_groups(text: str, start: int, part: SessionPart, reason: str | None = None) -> Citation | None:
     """Dossiers with their numbers, and further dossiers with numbers of their own behind those."""
     references: list[Reference] = []
     end, place = start, part.end
@@ -122,7 +122,7 @@ def read_groups(text: str, start: int, part: SessionPart) -> Citation | None:
         if references and numbers is None:
             break
         group_start = dossiers[0].start if references else start
-        references += cite(CitationStart(text, group_start, part), dossiers, numbers)
+        references += cite(CitationStart(text, group_start, part, reason), dossiers, numbers)
         end = numbers.end if numbers else skip_pages(text, dossiers[-1].end)
         if numbers and (chapters := _read_chapters(text, end, part, dossiers[-1])):
             references += chapters.references
