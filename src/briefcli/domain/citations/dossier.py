@@ -110,7 +110,7 @@ def read_dossiers(text: str, position: int, *, four_figures: bool = True, most: 
 def _read_following(text: str, last: Dossier) -> Dossier | None:
     if last.suffix and (match := _NEXT_CHAPTER.match(text, last.end)):
         return Dossier(last.number, match[1], match.start(1), match.end())
-    joint = _JOINT.match(text, last.end)
+    joint = None if _PAPER_NEXT.match(text, last.end) else _JOINT.match(text, last.end)
     if joint is None:
         return None
     # After a dossier of five figures, four figures are a paper's number: "22 112, 2830".

@@ -143,13 +143,14 @@ def read_numbers(
     with `before_dossier`.
     """
     first = _MARKED.match(text, position)
-    if first and not before_dossier and _OTHER_DOSSIER.match(text, first.end()):
-        return None
     is_marked = first is not None
+    is_end = first is not None and text[first.end() : first.end() + 1] in {")", ""}  # nothing goes on behind these
+    if first and not is_end and not before_dossier and _OTHER_DOSSIER.match(text, first.end()):
+        return None
     first = first or _match_unmarked(text, position, chamber)
     if first is None or not first["item"].strip(_NOUGHTS) or first["item"] in _PLACEHOLDERS:
         return None
-    if is_marked and text[first.end() : first.end() + 1] in {")", ""}:  # a citation goes on behind neither
+    if is_end:
         only = PaperNumber(first["item"].lstrip(_NOUGHTS), first.start("mark"), first.end())
         return PaperNumbers((only,), only.end, is_marked)
     is_plural = _is_plural(first, is_marked=is_marked)
