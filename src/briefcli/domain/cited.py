@@ -14,6 +14,7 @@ from briefcli.catalog import later, tr
 from briefcli.domain.citations.paper_number import skip_pages
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.dates.reader import DateMention
+from briefcli.domain.dates.words import FULL_MONTHS
 from briefcli.domain.findings import Findings
 from briefcli.domain.when import Grain, When
 
@@ -52,11 +53,10 @@ _SORTS: Final = {
     "letter": r"(?:kamer|verzamel|beleids|aanbiedings)?brief",
 }
 _SORT: Final = "|".join(f"(?P<{name.replace(' ', '_')}>{words})" for name, words in _SORTS.items())
-_MONTHS: Final = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 # Between that word and the number may stand who wrote it, and when; a verb tells another story.
 _BY_WHOM: Final = (
     r"(?:\s{1,4}(?:van|de|het|der|den|ten|ter|en|leden|lid|kabinet|minister|staatssecretaris|c\.s\.|d\.d\."
-    rf"|[A-Z0-9][\w’'-]{{0,30}}|{_MONTHS}),?){{0,14}}"
+    rf"|[A-Z0-9][\w’'-]{{0,30}}|{'|'.join(FULL_MONTHS)}),?){{0,14}}"
 )
 _SORT_BEFORE: Final = re.compile(rf"(?<!\w)(?i:{_SORT}){_BY_WHOM}[,:]?\s{{0,4}}\(?(?:[Zz]ie\s{{1,4}})?\Z")
 _SORT_OF_NUMBER: Final = {"aanhangsel": "answer", "celex": "regulation", "stb": "regulation"}

@@ -8,13 +8,14 @@ import msgspec
 from briefcli.catalog import later
 from briefcli.domain.citations.dossier import read_dossiers
 from briefcli.domain.citations.dossier_paper import CitationStart, cite
-from briefcli.domain.citations.form import Citation, Form, Opening, cite_one, published, reference_at
+from briefcli.domain.citations.form import Citation, Form, Opening, published, reference_at
 from briefcli.domain.citations.paper_number import read_numbers, skip_pages
 from briefcli.domain.citations.pattern import Pattern
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.session import SessionPart, SessionYear, read_session_part
 from briefcli.domain.citations.session_year import opening_day
 from briefcli.domain.citations.spelling import BLANK, DASH, GAP, JOINT, MARK, PAGE_WORD, Span, join_reasons, starts_word
+from briefcli.domain.dates.words import FULL_MONTHS, MONTHS
 
 # From this session on, Handelingen are published by meeting and item; before, by the pages of an item.
 _FIRST_SESSION_BY_ITEM: Final = "20102011"
@@ -50,20 +51,14 @@ _PAGE: Final = Pattern(
 
 
 _NEXT_MEETING: Final = Pattern(rf"{JOINT}(?={MARK}{GAP}[0-9]{{1,3}}{GAP},?{GAP}[Ii]tem)")
-_MEETING_AND_PAGES: Final = Pattern(
-    rf"{GAP},?{GAP}(?:{MARK}{GAP})?(?P<meeting>[0-9]{{1,3}})"
-    rf"(?:{DASH}(?P<dashed>[0-9]{{1,5}})(?:{GAP}(?:t/m|tot{BLANK}en{BLANK}met|{DASH}){GAP}(?P=meeting){DASH}(?P<last>[0-9]{{1,5}}))?"
-    rf"|{GAP},{GAP}[Ii]tem{GAP}(?P<item>[0-9]{{1,3}}))(?![0-9])"
+_THROUGH_PAGE: Final = Pattern(
+    rf"{GAP}(?:t/m|tot{BLANK}en{BLANK}met|{DASH}){GAP}[0-9]{{1,3}}{DASH}(?P<last>[0-9]{{1,5}})(?![0-9])"
 )
 _PLACE_OF_ITEM: Final = Pattern(
     rf"{GAP},?{GAP}{PAGE_WORD}{GAP}(?P<meeting>[0-9]{{1,3}}){DASH}(?P<item>[0-9]{{1,3}}){DASH}[0-9]{{1,4}}(?![0-9])"
 )
-_MONTHS: Final = (
-    "januari", "februari", "maart", "april", "mei", "juni",
-    "juli", "augustus", "september", "oktober", "november", "december",
-)  # fmt: skip
 _DAY: Final = (
-    rf"(?P<day>[0-9]{{1,2}}){BLANK}(?P<month>{'|'.join(_MONTHS)}){BLANK}(?P<year>(?:19|20)[0-9]{{2}})(?![0-9])"
+    rf"(?P<day>[0-9]{{1,2}}){BLANK}(?P<month>{'|'.join(FULL_MONTHS)}){BLANK}(?P<year>(?:19|20)[0-9]{{2}})(?![0-9])"
 )
 _DAY_BEFORE: Final = Pattern(rf"{_DAY}(?=[^0-9]{{0,12}}\Z)")
 _DAY_BEHIND: Final = Pattern(rf"{GAP},?{GAP}(?:(?:van|d\.d\.){BLANK})?{_DAY}")
@@ -90,12 +85,10 @@ def read_handelingen(text: str, position: int) -> Citation | None:
         return None
     committee = _COMMITTEE_WORD.match(text, word.end())
     part = read_session_part(text, committee.end() if committee else word.end())
-    if part.chamber and part.session is None and (day := _DAY_BEHIND.match(text, part.stated_end)):
-        year = _session_of(day)
-        session = SessionYear(f"{year}{year + 1}", day.end(), _DAY_GIVES_SESSION)
-        part = msgspec.structs.replace(part, session=session, end=day.end(), stated_end=day.end())
     if part.session is None:
-        return _read_without_session(text, position, part)
+        if part.chamber is None:
+            return None
+        part = _with_session(text, position, part)
     if committee:
         part = msgspec.structs.replace(part, chamber="II")
     opening = CitationStart(text, position, part, _COMMITTEE if committee else None)
@@ -116,27 +109,22 @@ def _read_more_meetings(opening: CitationStart, first: Citation) -> Citation:
     return Citation(tuple(references), end)
 
 
-def _read_without_session(text: str, position: int, part: SessionPart) -> Citation | None:
-    """`op 29 oktober 1997 (Handelingen TK 17-1233 t/m 17-1252)`: the session of a day before it is a guess."""
-    match = _MEETING_AND_PAGES.match(text, part.stated_end) if part.chamber else None
-    if match is None:
-        return None
-    day = _DAY_BEFORE.search(text, max(0, position - _LOOK_BACK), position)
-    year = _session_of(day) if day else None
-    session = f"{year}{year + 1}" if year else _UNKNOWN_SESSION
-    tail = (
-        f"{match['dashed']}-{match['last']}"
-        if match["last"]
-        else f"{match['meeting']}-{match['item'] or match['dashed']}"
-    )
-    canonical = f"h-{_CODES[part.chamber]}-{session}-{tail}"
-    span = Span(text, position, match.end())
-    return cite_one("handelingen", canonical, span, number=tail, reason=_DAY_GIVES_SESSION if year else _NO_SESSION)
+def _with_session(text: str, position: int, part: SessionPart) -> SessionPart:
+    """`op 29 oktober 1997 (Handelingen TK 17-1233 t/m 17-1252)`: the session of a day beside it is a guess."""
+    behind = _DAY_BEHIND.match(text, part.stated_end)
+    end = behind.end() if behind else part.stated_end
+    day = behind or _DAY_BEFORE.search(text, max(0, position - _LOOK_BACK), position)
+    if day is None:
+        session = SessionYear(_UNKNOWN_SESSION, end, _NO_SESSION)
+    else:
+        year = _session_of(day)
+        session = SessionYear(f"{year}{year + 1}", end, _DAY_GIVES_SESSION)
+    return msgspec.structs.replace(part, session=session, end=end, stated_end=end)
 
 
 def _session_of(day: re.Match[str]) -> int:
     """The year in which the session opened that the day lies in."""
-    year, month = int(day["year"]), _MONTHS.index(day["month"]) + 1
+    year, month = int(day["year"]), MONTHS[day["month"]]
     is_before = (month, int(day["day"])) < (opening_day(year).month, opening_day(year).day)
     return year - is_before
 
@@ -174,6 +162,9 @@ def _read_debate(opening: CitationStart, position: int) -> Debate:
     if by_item:
         item = Span(text, meeting.start("dashed"), meeting.end("dashed"))
         return _read_pages(text, Debate(meeting.end(), meeting["meeting"], (item,)))
+    through = _THROUGH_PAGE.match(text, meeting.end())
+    if through:
+        return Debate(through.end(), meeting["meeting"], (), meeting["dashed"], through["last"])
     return Debate(skip_pages(text, meeting.end()), meeting["meeting"], first_page=meeting["dashed"])
 
 
@@ -236,7 +227,8 @@ def _reference(
     reasons = join_reasons(reason, part.reason, session_reason, no_chamber)
     others = (f"h-ek-{session}-{tail}",) if no_chamber and tail else ()
     canonical = "-".join(filter(None, ("h", _CODES[part.chamber], session, tail)))
-    known = {"chamber": part.chamber, "session": session, "number": tail}
+    stated = None if session == _UNKNOWN_SESSION else session
+    known = {"chamber": part.chamber, "session": stated, "number": tail}
     return reference_at(span, "handelingen", canonical, reasons, (*alternatives, *others), **known)
 
 
