@@ -82,11 +82,12 @@ def test_without_a_terminal_an_error_is_the_end_of_it(file: Path, run: Run, monk
     "script", ['rm "$1"', ': > "$1"', 'rm "$1"; mkdir "$1.d"', 'printf "\\n" > "$1"', 'rm "$1"; exit 3']
 )
 def test_what_the_editor_loses_comes_back(file: Path, run: Run, monkeypatch: pytest.MonkeyPatch, script: str) -> None:
+    file.chmod(0o600)
     editor(monkeypatch, script)
     ran = run("edit", "raad")
     assert ran.code == (1 if "exit 3" in script else 0)
     assert "it is back as it was before" in ran.err
-    assert file.read_text(encoding="utf-8") == TEXT
+    assert (file.read_text(encoding="utf-8"), file.stat().st_mode & 0o777) == (TEXT, 0o600)
 
 
 def test_an_editor_that_replaces_the_file(file: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

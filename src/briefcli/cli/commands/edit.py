@@ -17,7 +17,7 @@ from briefcli.config import EDITOR
 from briefcli.domain.diagnostic import Severity
 from briefcli.errors import BriefError, Exit
 from briefcli.files.read import NotAFile, bytes_of, reason
-from briefcli.files.write import create, replace
+from briefcli.files.write import create, replace, rights_like
 
 if TYPE_CHECKING:
     from briefcli.index.checks.files import Checker
@@ -73,7 +73,7 @@ def _edited(editor: list[str], file: Path, shown_as: str, checker: "Checker") ->
 def _open(editor: list[str], file: Path, shown_as: str) -> int:
     """The editor's exit code. A copy outlives a crash, and comes back where the editor left nothing."""
     before = _bytes(file, shown_as)
-    copy = _copy(file, before, shown_as)
+    rights, copy = rights_like(file), _copy(file, before, shown_as)
     begun = time.monotonic()
     try:
         failed = _call([*editor, str(file)])
@@ -85,7 +85,7 @@ def _open(editor: list[str], file: Path, shown_as: str) -> int:
         warn(tr("the editor ended with code {code}", code=failed))
     elif time.monotonic() - begun < _AT_ONCE and file.exists() and _bytes(file, shown_as) == before:
         warn(tr("the editor ended at once; if it is still open, let it wait, as in EDITOR=“code --wait”"))
-    _rescue(file, before, shown_as)
+    _rescue(file, before, shown_as, rights)
     copy.unlink(missing_ok=True)
     return failed
 
@@ -129,14 +129,17 @@ def _copy(file: Path, before: bytes, shown_as: str) -> Path:
     raise BriefError(message, tr("remove the files that end in before-edit"))
 
 
-def _rescue(file: Path, before: bytes, shown_as: str) -> None:
+def _rescue(file: Path, before: bytes, shown_as: str, rights: int) -> None:
     """Put the agenda back where the editor left nothing of it."""
     try:
         left = bytes_of(file, _LARGEST)
     except OSError:
         left = None
     if before.strip() and not (left or b"").strip():
-        replace(file, before, shown_as, left)
+        if left is None:
+            create(file, before, shown_as, rights)
+        else:
+            replace(file, before, shown_as, left)
         warn(tr("{file} was gone or empty after the edit; it is back as it was before", file=shown_as))
 
 
