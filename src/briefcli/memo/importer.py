@@ -6,11 +6,10 @@ from datetime import date
 import msgspec
 
 from briefcli.catalog import tr
-from briefcli.domain.agenda import Session
 from briefcli.domain.file_names import suggested_name
 from briefcli.domain.marks import is_marked
 from briefcli.domain.vocabulary import Status
-from briefcli.domain.when import When, parse_when
+from briefcli.domain.when import When
 from briefcli.errors import NothingFound
 from briefcli.memo.draft import Draft
 from briefcli.memo.find.changes import change_in
@@ -19,7 +18,7 @@ from briefcli.memo.find.meetings import Meeting, find_meeting, held_meeting, mee
 from briefcli.memo.find.openness import classification, withhold, withhold_annexes, withhold_in_head, withhold_named
 from briefcli.memo.find.papers import name_council_papers
 from briefcli.memo.find.questions import lift_questions, place_questions
-from briefcli.memo.find.sessions import split_sessions, time_of, topic_session
+from briefcli.memo.find.sessions import set_time, split_sessions, topic_session
 from briefcli.memo.imported import Imported
 from briefcli.memo.layout.footnotes import lift
 from briefcli.memo.layout.head import Head, HeadValue, read_head
@@ -40,10 +39,10 @@ from briefcli.memo.placing import (
     place_leftovers,
     place_paragraph,
     place_sessions,
+    tell_unknown,
 )
 from briefcli.memo.text import Line, MemoText
 
-_HOURS = re.compile(r"[0-2][0-9]:[0-5][0-9](?:–[0-2][0-9]:[0-5][0-9])?")
 # The number and sender of a letter as the House prints it
 _OF_THE_HOUSE = re.compile(r"\s*Nr\.?\s*[0-9]{1,5}\s+(?:BRIEF|VERSLAG|LIJST) VAN\b")
 
@@ -193,8 +192,10 @@ def _place_sections(
             kind = letter.kinds.get(number) if letter else None
             sessions.append(topic_session(section.title, section.place, shown, kind))
             day = letter.days.get(number) if letter else None
-            _set_time(sessions[-1].session, day or draft.agenda.when)
+            set_time(sessions[-1].session, day or draft.agenda.when)
     place_sessions(draft, sessions)
+    if letter is None or letter.form is LetterKind.MEMO:
+        tell_unknown(draft, outline)
     withheld = [each for each in everything if each.part is Part.WITHHELD]
     left = {id(each) for each in (*rest, *withheld)}
     for section, paragraphs in zip(outline.sections, studied, strict=True):
@@ -280,17 +281,6 @@ def _place_meeting(draft: Draft, meeting: Meeting | None, head: Head, options: I
         agenda.title = options.title
     if meeting is None and options.when is None:
         draft.check("when", tr("the memo announces no meeting; write its date if there is one"))
-
-
-def _set_time(session: Session, day: When) -> None:
-    """A session whose kind is a time of day, or that says its time, is held then; only where the day is known."""
-    if session.kind is not None and _HOURS.fullmatch(session.kind):
-        if day.day is not None and not day.is_range:
-            hours = session.kind.split("–")
-            session.when = parse_when("/".join(f"{day.day.isoformat()}T{each}" for each in hours) + "?")
-            session.kind = None
-    elif session.when is None:
-        session.when = time_of(session, day)
 
 
 def _title_from_text(draft: Draft, opening: str) -> None:

@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 
-from briefcli.catalog import tr
+from briefcli.catalog import count, tr
 from briefcli.domain.agenda import Deadline, Document, Withheld
 from briefcli.domain.citations.reader import scan_references
 from briefcli.domain.dates.reader import scan_dates
@@ -118,6 +118,18 @@ def place_heading(draft: Draft, section: Section, paragraphs: list[Paragraph]) -
             tr("heading, now {field}", field=field),
             withheld=section.part is Part.WITHHELD,
         )
+
+
+def tell_unknown(draft: Draft, outline: Outline) -> None:
+    """How many headings in words of their own opened a part of the explanation."""
+    weighed = [each for each in outline.sections if FIELDS[each.part].startswith("considerations")]
+    if unknown := sum(not each.heading.is_known for each in weighed):
+        draft.check(
+            "considerations",
+            count("{n} heading is none that memos usually have: see whether its text stands in the right place",
+                  "{n} headings are none that memos usually have: see whether their text stands in the right place",
+                  unknown),
+        )  # fmt: skip
 
 
 def place_sessions(draft: Draft, sessions: list[FoundSession]) -> None:

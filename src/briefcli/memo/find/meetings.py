@@ -101,6 +101,7 @@ _TO_DAY = re.compile(r"\s(?:op|van|d\.d\.|on|of)\s*(?:\w+dag\s*)?$|^\s*(?:in|te)
 _PIECES = re.compile(r"[|,;:()]|\s[–—-]\s")
 _PLACE = re.compile(r"(?:[A-Z][\w.'’-]+)(?:\s(?:[A-Z][\w.'’-]+|en|and)){0,3}")
 _CLOCK = re.compile(r"(?<![0-9.])(?P<hour>[0-2]?[0-9])[.:](?P<minute>[0-5][0-9])(?![0-9.]*[0-9]{3})")
+_SORT_REACH = 20  # characters
 _SORT = re.compile(r"\b(?:[Ii]nformele|[Ee]xtra|[Ii]ngelaste|[Bb]uitengewone|[Ii]nformal|[Ee]xtraordinary)\s$")
 _TO_YEAR = re.compile(r".*?\b(?:19|20)[0-9]{2}\b")
 _TIME_OF_DAY = re.compile(r"[\s,]*\(?(?:at\s)?(?P<hour>[0-2]?[0-9])[.:](?P<minute>[0-5][0-9])")
@@ -246,7 +247,7 @@ def _known_meetings(paragraph: Paragraph, order: int) -> list[_Candidate]:
                 continue
             mention = linked_date(paragraph, name.start(), name.end())
             if mention is not None:
-                sort = _SORT.search(paragraph.text, 0, name.start())
+                sort = _SORT.search(paragraph.text, max(name.start() - _SORT_REACH, 0), name.start())
                 span = (sort.start() if sort else name.start(), name.end())
                 found.append(_candidate(paragraph, order, span, mention, known))
     return found

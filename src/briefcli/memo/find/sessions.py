@@ -62,6 +62,7 @@ _POSITION = re.compile(
     r"|\bNederlandse (?:inzet|positie|standpunt)\b(?![^.;]{0,40}\s(?:staat|is|wordt)\s(?:(?:ook|reeds|al|eerder)\s)?"
     r"(?:genoemd|beschreven|opgenomen|toegelicht|vermeld))|^(?:Inzet|Positie|Standpunt)\b"
 )
+_HOURS = re.compile(r"[0-2][0-9]:[0-5][0-9](?:–[0-2][0-9]:[0-5][0-9])?")
 _CLOCK = re.compile(r"\b(?P<hour>[0-2]?[0-9])[.:](?P<minute>[0-5][0-9])\b")
 _GOES_ON = re.compile(r"^(?:Deze|Dit|Die|Daarbij|Daarmee|Hiermee|Hierbij|Zo|Daarom|Ook dit)\b")
 _LONGEST_TITLE = 140
@@ -129,7 +130,18 @@ def topic_session(title: str, place: Line, paragraphs: list[Paragraph], kind: st
     return found
 
 
-def time_of(session: Session, day: When) -> When | None:
+def set_time(session: Session, day: When) -> None:
+    """A session whose kind is a time of day, or that says its time, is held then; only where the day is known."""
+    if session.kind is not None and _HOURS.fullmatch(session.kind):
+        if day.day is not None and not day.is_range:
+            hours = session.kind.split("–")
+            session.when = parse_when("/".join(f"{day.day.isoformat()}T{each}" for each in hours) + "?")
+            session.kind = None
+    elif session.when is None:
+        session.when = _time_of(session, day)
+
+
+def _time_of(session: Session, day: When) -> When | None:
     """When a session is held, from a line `Tijd: 09.30 – 11.30 uur` or its title; `day` is that of the meeting."""
     if day.first is None or day.last is None or day.grain is not Grain.DAY:
         return None

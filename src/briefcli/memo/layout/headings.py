@@ -7,6 +7,7 @@ A variant is compared without its number, capitals, spaces and punctuation, so t
 import re
 import unicodedata
 from enum import StrEnum
+from functools import lru_cache
 
 import msgspec
 
@@ -40,6 +41,11 @@ class SectionKind(msgspec.Struct, frozen=True):
     variants: tuple[str, ...]
     level: int = 2
     own_words: bool = False
+
+    @property
+    def is_known(self) -> bool:
+        """Whether its words are among those that memos usually have."""
+        return self in HEADINGS
 
     @property
     def is_declared(self) -> bool:
@@ -161,6 +167,7 @@ def squash(text: str) -> str:
 _BY_LETTERS = {squash(variant): heading for heading in HEADINGS for variant in heading.variants}
 
 
+@lru_cache(maxsize=1024)  # a line is asked several times
 def heading_of(text: str) -> SectionKind | None:
     """The heading that a whole line is, or None."""
     if len(text) > _LONGEST_VARIANT + 20:
