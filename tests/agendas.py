@@ -22,7 +22,7 @@ def agenda_of(text: str) -> Agenda:
 DEBATE_RHYTHM = """\
 [[rhythm]]
 name = "alle"
-bodies = ["EU", "NATO"]
+body = ["EU", "NATO"]
 
 [[rhythm.events]]
 id = "cd"

@@ -65,7 +65,7 @@ def _twin(text: str) -> str:
     """The same agenda with other secrets: other words, papers, kinds and amounts, and dates before all others."""
     text = re.sub(r"\b22([0-9]{2})\b", r"19\1", text)
     text = re.sub(r"\b98([0-9]{3})\b", r"97\1", text)
-    return text.replace("GEHEIM", "ANDERS").replace(".73519", ".61842").replace(_HIDDEN_KIND, "summit")
+    return text.replace("ZILVER", "ANDERS").replace(".73519", ".61842").replace(_HIDDEN_KIND, "summit")
 
 
 def planted_agendas(*, withheld_as_a_whole: bool = False, slips: bool = False) -> st.SearchStrategy[Planted]:
@@ -196,7 +196,7 @@ class _Gardener:
 
     def _word(self, *, hidden: bool) -> str:
         self._count += 1
-        word = f"{'GEHEIM' if hidden else 'OPENBAAR'}{self._count:04}X"
+        word = f"{'ZILVER' if hidden else 'OPENBAAR'}{self._count:04}X"
         (self.secrets if hidden else self.publics).append(word)
         return word
 

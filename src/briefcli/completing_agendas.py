@@ -54,7 +54,7 @@ def _uri(file: str) -> str:
 _QUESTIONS = {
     "meeting": (
         "SELECT m.id, CASE m.short WHEN '' THEN m.title ELSE m.short END || ' · ' || m.\"when\", m.path, m.title "
-        "FROM meeting m WHERE m.audience & 1 ORDER BY m.sort DESC"
+        "FROM meeting m WHERE m.audience & 1 ORDER BY m.sort DESC, m.id"
     ),
     "series": "SELECT m.series, '', m.path, m.title FROM meeting m WHERE m.audience & 1 AND m.series <> ''",
     "body": "SELECT m.body, '', m.path, m.title FROM meeting m WHERE m.audience & 1 AND m.body <> ''",

@@ -177,8 +177,9 @@ def test_an_id_that_is_not_there(file: Path, run: Run) -> None:
     assert run("edit", "../raad").code == 1
 
 
-def test_the_line_is_shown_to_the_person_who_writes_it(file: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_line_is_shown_only_to_those_who_may_see_it(file: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     file.write_text(TEXT + "documents: [{title: a, date: geheimpje, public: false, ground: x}]\n", encoding="utf-8")
     monkeypatch.setenv("EDITOR", "true")
-    assert "geheimpje" in run("edit", "raad").out
+    assert "geheimpje" not in run("edit", "raad").out
+    assert "geheimpje" in run("edit", "raad", "--internal").out
     assert "geheimpje" not in run("check").out

@@ -53,7 +53,7 @@ LOOKED: dict[str, list[tuple[str, ...]]] = {
     "diff": [("plan-0", "plan-1"), ("plan-0", "kapot"), ("{secret}",)],
     "search": [
         ("openbaar*",), ("{secret}",), ("text:{secret}",), ("{secret}*", "--in", "points"), ('"{secret}',),
-        ("geheim*",), ("debate",), ("kind:debate",), ("NOT {secret}",), ("openbaar* NOT {secret}",),
+        ("zilver*",), ("debate",), ("kind:debate",), ("NOT {secret}",), ("openbaar* NOT {secret}",),
     ],
     "questions": [(), ("openbaar*",), ("{secret}",)],
     "cache": [()],
@@ -115,7 +115,7 @@ def test_every_command_is_asked() -> None:
 )
 def test_the_public_sees_no_secret_and_cannot_tell_twins_apart(planted: list[Planted], chance: Random) -> None:
     secrets = [secret for each in planted for secret in each.secrets]
-    asked_for = next((each for each in secrets if each.startswith("GEHEIM")), "GEHEIM0000X")
+    asked_for = next((each for each in secrets if each.startswith("ZILVER")), "ZILVER0000X")
     questions = [tuple(part.format(secret=asked_for) for part in each) for each in _questions(chance)]
     with TemporaryDirectory() as folder:
         one, other = (_told(Path(folder), texts, questions) for texts in (
@@ -123,6 +123,7 @@ def test_the_public_sees_no_secret_and_cannot_tell_twins_apart(planted: list[Pla
         ))  # fmt: skip
     for question, said, of_twin in zip(questions, one, other, strict=True):
         assert "mistake in brief itself" not in said.text, question
+        assert "brief.toml:" not in said.text, question  # or no command would have looked at the agendas
         echoed = {
             each for each in secrets if any(each in part for part in question)
         }  # what was typed may be named as not found
@@ -161,7 +162,7 @@ def _told(folder: Path, texts: list[str], questions: list[tuple[str, ...]]) -> l
     }  # fmt: skip
     with mock.patch.dict(os.environ, environment), chdir(folder / "work"):
         if SETS > 2:  # the commit before holds the twin of what the agendas hold now
-            _write(agendas, [text.replace("GEHEIM", "EERDER") for text in texts])
+            _write(agendas, [text.replace("ZILVER", "EERDER") for text in texts])
             _commit(agendas)
         _write(agendas, texts)
         return [_said(question) for question in questions]

@@ -44,7 +44,7 @@ def run(
     place = workspace(Common(internal=internal))
     file = file_typed(place, meeting)
     editor = _editor()
-    checker = Checker(internal=True, rhythms=place.settings().rhythms)
+    checker = Checker(internal=place.internal, rhythms=place.settings().rhythms)
     return _edited(editor, place.root / file, place.path(file), checker)
 
 
@@ -148,7 +148,7 @@ def _errors(file: Path, shown_as: str, checker: "Checker") -> bool:
     from briefcli.render.diagnostics import render_findings
     from briefcli.views.check import shown_findings, summary
 
-    found = shown_findings(checker.file(file, shown_as), internal=True)  # the writer sees what he writes
+    found = shown_findings(checker.file(file, shown_as), internal=checker.internal)
     if found:
         write(render_findings(found, summary([each.diagnostic for each in found]), screen()))
     return any(each.diagnostic.severity is Severity.ERROR for each in found)
