@@ -76,9 +76,9 @@ def test_a_copy_that_a_change_left_is_reported_where_the_agenda_is_gone(root: Pa
 
 
 def test_a_copy_of_a_copy_is_one_of_the_file(root: Path) -> None:
-    for name in ("a - kopie (2).yaml", "Kopie van b.yml", "c (1).yaml"):
+    for name in ("a - kopie (2).yaml", "Kopie van b.yml", "c (1).yaml", "a 2.yaml"):
         (root / name).touch()
-    assert scan(root).copies == {"a - kopie (2).yaml": "a.yaml", "Kopie van b.yml": "b.yml"}
+    assert scan(root).copies == {"a - kopie (2).yaml": "a.yaml", "a 2.yaml": "a.yaml", "Kopie van b.yml": "b.yml"}
 
 
 def test_a_folder_that_cannot_be_read_is_passed_over(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -118,7 +118,7 @@ def _copies(stamps: dict[str, Stamp]) -> dict[str, str]:
         return found
     from briefcli.domain.file_names import copied_from
 
-    for path in filter(_may_be_copy, list(stamps)):
+    for path in [each for each in stamps if _may_be_copy(each.rpartition("/")[2])]:  # a folder may have spaces
         stem, dot, ending = path.rpartition(".")
         folder, slash, name = stem.rpartition("/")
         while name := copied_from(name):  # a copy may be copied
