@@ -58,6 +58,7 @@ _POSITION = re.compile(
     r"|\b(?:Nederland|[Hh]et kabinet|NL)\s(?:benadrukte|steunde|pleitte|verwelkomde|vroeg|onderstreepte|wees|riep"
     r"|stemde|sprak|onderschreef|gaf\saan|drong|bepleitte|maakte|stelde|uitte)\b"
     r"|\b(?:Nederland|[Hh]et kabinet|NL)\sstaat\s(?!ook|reeds|al|eerder|op\b|in\b)"
+    r"|^(?:Nederland|Het kabinet|NL)\s(?!heeft\b|staat\b|kent\b|telt\b|ligt\b|ontvangt\b)[a-zà-ÿ]+t\b"
     r"|\b(?:pleit|steunt|benadrukt|onderstreept|verwelkomt|vindt|zal)\s(?:Nederland|het kabinet)\b"
     r"|\bNederlandse (?:inzet|positie|standpunt)\b(?![^.;]{0,40}\s(?:staat|is|wordt)\s(?:(?:ook|reeds|al|eerder)\s)?"
     r"(?:genoemd|beschreven|opgenomen|toegelicht|vermeld))|^(?:Inzet|Positie|Standpunt)\b"
