@@ -14,6 +14,12 @@ def test_what_the_map_names_exists() -> None:
     assert [each for each in _PATHS if not (PROJECT / each).exists() and not (SOURCE / each).exists()] == []
 
 
+def test_what_ci_runs_with_the_oldest_versions_exists() -> None:
+    named = re.findall(r"tests/[\w/.]+", (PROJECT / ".ci" / "run").read_text(encoding="utf-8"))
+    assert named
+    assert [each for each in named if not (PROJECT / each).exists()] == []
+
+
 def test_the_map_names_every_room() -> None:
     rooms = {each.name for each in SOURCE.iterdir() if each.is_dir() and (each / "__init__.py").exists()}
     named = set(re.findall(r"^\| `([a-z]+)/` \|", TEXT, re.MULTILINE))

@@ -185,8 +185,9 @@ def _said(question: tuple[str, ...]) -> Said:
     file = Path(question[-1]) if "-o" in question and question[-1] != "-" else None
     code, text = run_here(*question)
     if file is not None and file.exists():
-        text += _held(file)
-        file.unlink()
+        made = sorted(file.rglob("*.*")) if file.is_dir() else [file]  # web pages of several meetings are a folder
+        text += "\n".join(f"{each}\n{_held(each)}" for each in made)
+        shutil.rmtree(file) if file.is_dir() else file.unlink()
     return Said(code, steady(text))
 
 
