@@ -4,9 +4,10 @@ import re
 
 # Classifications, written the way that no ordinary sentence writes them
 _LABEL = (
-    r"(?i:\bdep(?:\.|artementaal)?\s?(?:v\b\.?|vertr\w*\.?)|\bDepV\b|\bstg\b\.?|\bTLP\s?:?\s?(?:RED|AMBER|GREEN)\w*"
-    r"|\b(?:NATO|NAVO|EU|UE|COSMIC|OTAN)[\s/-]+(?:UN)?(?:RESTRICTED|CONFIDENTIAL|SECRET|CLASSIFIED|TOP SECRET)\b"
-    r"|\bRESTREINT(?:\sUE)?|\bCONFIDENTIEL\sUE|\bSECRET\sUE|\bWoo[\s,]+(?:art\w*\.?\s)?5\.[12]\S*|\bLIMITE\b)"
+    r"(?i:\b(?=[dstnuecorwl])(?:dep(?:\.|artementaal)?\s?(?:v\b\.?|vertr\w*\.?)|DepV\b|stg\b\.?"
+    r"|TLP\s?:?\s?(?:RED|AMBER|GREEN)\w*"
+    r"|(?:NATO|NAVO|EU|UE|COSMIC|OTAN)[\s/-]+(?:UN)?(?:RESTRICTED|CONFIDENTIAL|SECRET|CLASSIFIED|TOP SECRET)\b"
+    r"|RESTREINT(?:\sUE)?|CONFIDENTIEL\sUE|SECRET\sUE|Woo[\s,]+(?:art\w*\.?\s)?5\.[12]\S*|LIMITE\b))"
 )
 # Words that withhold where they stand alone, in brackets, in a heading or before a colon
 WORDS = (
@@ -27,7 +28,9 @@ _ALONE = re.compile(
     rf"|onder|tot|uitsluitend|alleen|voor|intern|intern\sgebruik)\b|{WORDS})\W*)+",
 )
 _INTERN = re.compile(r"\W*(?:(?:alleen|uitsluitend)\s)?(?:voor\s)?intern(?:\sgebruik)?\W*", re.IGNORECASE)
-_BEFORE_COLON = re.compile(rf"^\W*[^.:;!?]{{0,50}}{WORDS}[^.:;!?]{{0,60}}(?:[:!]|\s[–—-]\s)")
+_BEFORE_COLON = re.compile(  # which looks for its sign first, as most sentences have none
+    rf"^(?=[^:!–—-]*[:!–—-])\W*[^.:;!?]{{0,50}}{WORDS}[^.:;!?]{{0,60}}(?:[:!]|\s[–—-]\s)"
+)
 _FIRST = re.compile(
     rf"^\W*(?:(?i:strikt|zeer|alleen|uitsluitend|voor|for|onder|let op|commercieel|politiek)\W+)*(?:{WORDS})\s*"
     r"(?:[,.-]|(?:\w+\s?){0,2}(?:[:\])!*_>|/–—]|$))"

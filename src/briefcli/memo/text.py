@@ -13,7 +13,7 @@ EXTRA = later(
 )  # what brings the libraries that read documents
 Progress = Callable[[int, int], None]  # told how many pages are done, and of how many
 LARGEST_TEXT = 1_000_000  # characters: three times what a hundred pages hold
-MOST_LINES = 15_000  # written lines: three times what a hundred pages hold
+MOST_LINES = 10_000  # written lines: twice what a hundred pages hold, read in some ten seconds
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"

@@ -98,6 +98,7 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "an image": (lambda: b"\x89PNG\r\n\x1a\n" + bytes(100), "image"),
     "a program": (lambda: b"\x7fELF" + bytes(5000), "no text"),
     "50 MB of text": (lambda: b"Lorem ipsum 28 676, nr. 12 " * 1_900_000, "more text"),
+    "more lines than a memo has": (lambda: b"Riet.\n" * 10_001, "more lines"),
     "more than may be read": (lambda: b"x" * (LARGEST_FILE + 1), "too large"),
 }
 

@@ -3,7 +3,7 @@
 import pytest
 from tests.conftest import SHARED
 
-from briefcli.memo.layout.headings import HEADINGS, Part, begins_heading, heading_of, split_heading
+from briefcli.memo.layout.headings import HEADINGS, Part, begins_heading, heading_of, split_heading, squash
 
 
 @pytest.mark.parametrize(
@@ -74,3 +74,11 @@ def test_every_section_heading_seen_in_real_memos_is_known() -> None:
     for variant, canonical, _, _ in rows:
         if not canonical.startswith(("meta", "noise")):
             assert heading_of(variant) or split_heading(variant), variant
+
+
+def test_a_line_begins_a_heading_where_a_longer_one_begins_so() -> None:
+    long = [letters for heading in HEADINGS for each in heading.variants if len(letters := squash(each)) > 13]
+    for letters in long:
+        assert begins_heading(letters[:12])
+        assert begins_heading(letters) == any(each.startswith(letters) and each != letters for each in long)
+    assert not begins_heading("zzz geen kop van een memo")

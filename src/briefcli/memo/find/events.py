@@ -113,7 +113,10 @@ def find_events(paragraphs: list[Paragraph], meeting: Meeting | None) -> list[Fo
 def _named(paragraph: Paragraph, sentence: Sentence) -> list[FoundEvent]:
     events: list[tuple[int, FoundEvent]] = []
     taken: list[tuple[int, int]] = []
+    has_dates = bool(paragraph.dates_in(sentence.start, sentence.end))
     for name, pattern in _NAME_PATTERNS:
+        if name.dated and not has_dates:
+            continue
         for match in pattern.finditer(paragraph.text, sentence.start, sentence.end):
             if any(start < match.end() and match.start() < end for start, end in taken):
                 continue

@@ -240,6 +240,8 @@ def known_meeting(text: str) -> Known | None:
 
 def _known_meetings(paragraph: Paragraph, order: int) -> list[_Candidate]:
     found: list[_Candidate] = []
+    if not paragraph.dates:
+        return found
     flags = re.IGNORECASE if paragraph.text.isupper() else re.NOFLAG
     for known in MEETINGS:
         for name in re.finditer(known.name, paragraph.text, flags):

@@ -135,11 +135,8 @@ def _bears_mark(paragraph: Paragraph) -> bool:
     """Whether the point, a sentence of it or a line that begins anew in it says that it is not public."""
     begun = [_LABEL.sub("", line.text) for line in paragraph.stretch.lines]
     pieces = [*(each.text for each in paragraph.sentences), *(each for each in begun if not each[:1].islower())]
-    return (
-        is_marked(paragraph.text)
-        or any(is_marked(_LABEL.sub("", each)) for each in pieces)
-        or any(map(begins_with_mark, begun))
-    )
+    texts = {paragraph.text, *(_LABEL.sub("", each) for each in pieces)}  # often the same text, asked once
+    return any(map(is_marked, texts)) or any(map(begins_with_mark, begun))
 
 
 def withhold_in_head(outline: Outline) -> None:

@@ -1,6 +1,7 @@
 """The papers that a memo cites, with their dates and what sort of paper each is; its annexes; and itself."""
 
 import re
+from functools import lru_cache
 
 import msgspec
 
@@ -85,6 +86,7 @@ def name_council_papers(paragraphs: list[Paragraph]) -> None:
                     paragraph.references = sorted([*paragraph.references, place], key=lambda each: each.start)
 
 
+@lru_cache(maxsize=4096)
 def written_ref(canonical: str) -> str:
     """The number as people write it, where that is read back as the same paper: `28 676, nr. 427`."""
     paper = paper_of(canonical)

@@ -10,6 +10,8 @@ from briefcli.memo.text import LOWERED, SUPERSCRIPTS, Line
 _DEFINITION = re.compile(
     rf"\s{{0,3}}(?P<number>[0-9]{{1,3}}|[{SUPERSCRIPTS}]{{1,3}})\s*(?P<text>[^\W\d_“‘(].*|[“‘(].*)"
 )
+_NUMBERED = re.compile(rf"\s{{0,3}}(?P<number>[0-9]{{1,3}}|[{SUPERSCRIPTS}]{{1,3}})\s*[^\W\d_]")
+_NEXT = re.compile(r"\s(?P<number>[0-9]{1,3})\s(?=[A-Z“(])")
 _END = re.compile(r"[.!?)]\s*$")
 RAISED_MARK = re.compile(rf"[{SUPERSCRIPTS}]{{1,3}}")
 # A number glued to a word or to the end of a sentence: “halen.1”, “c.s.2”; never “CO2” or “1.2”
@@ -20,6 +22,7 @@ GLUED_MARK = re.compile(
 
 # A number behind the title of an item: `3. Dykes and bridges 1`
 LOOSE_MARK = re.compile(r"(?<=[a-z])\s(?P<number>[0-9]{1,2})\s*$")
+_LOOSE_NOTE = re.compile(r"\s{0,3}(?P<number>[0-9]{1,2})\s(?P<text>[A-Z].*)")
 _ITEM = re.compile(r"\s*[0-9]{1,2}\.\s?[A-Z].*")
 
 
@@ -62,7 +65,7 @@ def _apart(note: Note, marks: dict[int, int], place: int) -> list[Note]:
     found = [note]
     while (number := found[-1].number + 1) in marks and marks[number] < place:
         text = found[-1].lines[0].text
-        at = re.search(rf"\s{number}\s(?=[A-Z“(])", text)
+        at = next((each for each in _NEXT.finditer(text) if each["number"] == str(number)), None)
         if at is None:
             break
         line, *others = found[-1].lines
@@ -89,22 +92,31 @@ def _rows_of_annexes(lines: list[Line]) -> set[int]:
 
 def _below_items(lines: list[Line]) -> list[Line]:
     """The notes of items whose number stands behind a title go below that title, as one line."""
-    for place, line in enumerate(lines):
-        mark = LOOSE_MARK.search(line.text) if _ITEM.fullmatch(line.text) else None
-        if mark is None:
-            continue
-        note = re.compile(rf"\s{{0,3}}{mark['number']}\s(?P<text>[A-Z].*)")
-        start = next((each for each in range(place + 1, len(lines)) if note.fullmatch(lines[each].text)), None)
-        if start is None:
-            continue
-        end = _end_of_note(lines, start, int(mark["number"]))
-        words = [note.sub(r"\g<text>", lines[start].text), *(each.text.strip() for each in lines[start + 1 : end])]
-        title = Line(line.text[: mark.start()], line.page, line.line)
-        below = Line(" ".join(filter(None, words)), lines[start].page, lines[start].line)
-        rest = [*lines[place + 1 : start], *lines[end:]]
-        following = next((at for at, each in enumerate(rest) if _ITEM.fullmatch(each.text)), len(rest))
-        return _below_items([*lines[:place], title, *rest[:following], below, *rest[following:]])
+    last = {found["number"]: place for place, line in enumerate(lines) if (found := _LOOSE_NOTE.fullmatch(line.text))}
+    place = 0
+    while place < len(lines):
+        mark = LOOSE_MARK.search(lines[place].text) if _ITEM.fullmatch(lines[place].text) else None
+        if mark is not None and last.get(mark["number"], 0) > place:  # a note that was moved only went up
+            lines = _below_item(lines, place, mark)
+        place += 1
     return lines
+
+
+def _below_item(lines: list[Line], place: int, mark: re.Match[str]) -> list[Line]:
+    """All lines, with the note of the item at this place below it."""
+    notes = ((at, _LOOSE_NOTE.fullmatch(lines[at].text)) for at in range(place + 1, len(lines)))
+    found = next(((at, note["text"]) for at, note in notes if note and note["number"] == mark["number"]), None)
+    if found is None:
+        return lines
+    start, text = found
+    end = _end_of_note(lines, start, int(mark["number"]))
+    line = lines[place]
+    title = Line(line.text[: mark.start()], line.page, line.line)
+    words = [text, *(each.text.strip() for each in lines[start + 1 : end])]
+    below = Line(" ".join(filter(None, words)), lines[start].page, lines[start].line)
+    rest = [*lines[place + 1 : start], *lines[end:]]
+    following = next((at for at, each in enumerate(rest) if _ITEM.fullmatch(each.text)), len(rest))
+    return [*lines[:place], title, *rest[:following], below, *rest[following:]]
 
 
 def _marks(lines: list[Line]) -> dict[int, int]:
@@ -130,13 +142,12 @@ def _definition(lines: list[Line], place: int, expected: int, marks: dict[int, i
 
 def _end_of_note(lines: list[Line], place: int, number: int) -> int:
     """The first line after the footnote: another footnote, another page, or what follows a finished sentence."""
-    following = re.compile(rf"\s{{0,3}}(?:{number + 1}|{str(number + 1).translate(_TO_RAISED)})\s*[^\W\d_]")
     end = place + 1
     finished = bool(_END.search(lines[place].text))
     gap = False
     while end < len(lines):
         line = lines[end]
-        if line.page != lines[place].page or following.match(line.text) or heading_of(line.text):
+        if line.page != lines[place].page or _is_note(line, number + 1) or heading_of(line.text):
             break
         if line.is_blank:
             gap = True
@@ -148,10 +159,12 @@ def _end_of_note(lines: list[Line], place: int, number: int) -> int:
     return end
 
 
+def _is_note(line: Line, number: int) -> bool:
+    found = _NUMBERED.match(line.text)
+    return found is not None and int(found["number"].translate(LOWERED)) == number
+
+
 def _goes_on(note: list[Line], line: Line) -> bool:
     """Whether a line after an empty one still belongs to the unfinished sentence of the footnote."""
     last = next(each.text.rstrip() for each in reversed(note) if not each.is_blank)
     return last.endswith((",", "-", "(", ":")) or line.text.lstrip()[:1].islower()
-
-
-_TO_RAISED = str.maketrans("0123456789", SUPERSCRIPTS)

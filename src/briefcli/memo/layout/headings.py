@@ -6,6 +6,7 @@ A variant is compared without its number, capitals, spaces and punctuation, so t
 
 import re
 import unicodedata
+from bisect import bisect_right
 from enum import StrEnum
 from functools import lru_cache
 
@@ -161,13 +162,14 @@ Split = tuple[SectionKind, str]
 def squash(text: str) -> str:
     """The letters alone, in lower case and without accents."""
     plain = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(char for char in plain if char.isalpha())
+    return "".join(filter(str.isalpha, plain))
 
 
 _BY_LETTERS = {squash(variant): heading for heading in HEADINGS for variant in heading.variants}
+_IN_ORDER = sorted(_BY_LETTERS)
 
 
-@lru_cache(maxsize=1024)  # a line is asked several times
+@lru_cache(maxsize=20_000)  # each line of a memo is asked several times
 def heading_of(text: str) -> SectionKind | None:
     """The heading that a whole line is, or None."""
     if len(text) > _LONGEST_VARIANT + 20:
@@ -237,7 +239,8 @@ def split_heading(text: str) -> Split | None:
 def begins_heading(text: str) -> bool:
     """Whether a line is the beginning of a long heading that goes on in the next line."""
     letters = squash(_NUMBER.sub("", text, count=1))
-    return len(letters) > 11 and any(each.startswith(letters) and each != letters for each in _BY_LETTERS)
+    following = bisect_right(_IN_ORDER, letters)
+    return len(letters) > 11 and any(each.startswith(letters) for each in _IN_ORDER[following : following + 1])
 
 
 def _glued() -> tuple[re.Pattern[str], ...]:

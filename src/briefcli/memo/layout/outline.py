@@ -123,10 +123,12 @@ def _is_row(lines: list[Line], place: int) -> bool:
     found = NUMBER_MARK.match(text)
     if found is None:
         return BULLET_MARK.match(text) is not None
-    above = [NUMBER_MARK.match(line.text.strip()) for line in lines[:place]]
-    numbers = [each["number"] for each in above if each]
     number = found["number"]
-    return number == "1" or not number.isdecimal() or (bool(numbers) and numbers[-1] == str(int(number) - 1))
+    if number == "1" or not number.isdecimal():
+        return True
+    above = (NUMBER_MARK.match(lines[each].text.strip()) for each in range(place - 1, -1, -1))
+    last = next(filter(None, above), None)
+    return last is not None and last["number"] == str(int(number) - 1)
 
 
 def _opened(lines: list[Line], place: int, above: Section | None) -> tuple[Section, int] | None:
@@ -157,7 +159,8 @@ def _opened(lines: list[Line], place: int, above: Section | None) -> tuple[Secti
 def _is_unknown_heading(lines: list[Line], place: int) -> bool:
     """A short line between an empty one and a text, where the sentence above is finished."""
     text = lines[place].text.strip()
-    above = next((line.text.rstrip() for line in reversed(lines[:place]) if not line.is_blank), "")
+    rows = (lines[each] for each in range(place - 1, -1, -1))
+    above = next((line.text.rstrip() for line in rows if not line.is_blank), "")
     below = lines[place + 1].text.strip() if place + 1 < len(lines) else ""
     stands_apart = place > 0 and lines[place - 1].is_blank and above.endswith((".", "!", "?"))
     is_short = len(text.split()) <= _HEADING_WORDS and not any(map(str.isdigit, text))

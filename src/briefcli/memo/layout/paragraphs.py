@@ -3,6 +3,7 @@
 import bisect
 import re
 from datetime import date
+from functools import lru_cache
 
 import msgspec
 
@@ -94,6 +95,9 @@ def study(part: Part, point: Point, written: date | None) -> Paragraph:
     )
 
 
+_scanned = lru_cache(maxsize=4096)(scan_dates)  # the same day is often named again
+
+
 def share_years(paragraphs: list[Paragraph]) -> None:
     """A date without a year that stands elsewhere in the memo with its year is that date."""
     known = {
@@ -111,7 +115,7 @@ def _with_year(mention: DateMention, known: set[str], years: list[str]) -> DateM
     if _YEAR.search(mention.text) or (mention.certain and mention.when.grain is Grain.DAY):
         return mention
     for year in years:
-        again = scan_dates(f"{mention.text} {year}")
+        again = _scanned(f"{mention.text} {year}")
         if len(again) == 1 and again[0].when.text in known:
             if not mention.when.confirmed:  # said with a reservation, which the year does not take away
                 return msgspec.structs.replace(mention, when=provisional(again[0].when), reason=HEDGED, alternatives=())

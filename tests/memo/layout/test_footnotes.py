@@ -1,0 +1,29 @@
+"""Footnotes go back to the words they belong to, in time that grows with the text only."""
+
+import time
+
+from tests.memo.words import memo_of
+
+from briefcli.memo.layout.footnotes import lift
+
+
+def _kept(text: str) -> list[str]:
+    return [line.text for line in lift(memo_of(text).lines)[0] if line.text]
+
+
+def test_the_note_of_an_item_goes_below_its_title() -> None:
+    lines = ["1. Reeds on dikes 1", "2. Pumps in towns 2", "1 Item on the list.", "on request.", "2 Public debate."]
+    assert _kept("\n".join(lines)) == ["1. Reeds on dikes", "Item on the list. on request.", "2. Pumps in towns",
+                                       "Public debate."]  # fmt: skip
+
+
+def test_a_number_without_a_note_below_it_stays_in_the_title() -> None:
+    assert _kept("1 Item above.\n1. Reeds on dikes 1\n2. Pumps in towns 3") == [
+        "1 Item above.", "1. Reeds on dikes 1", "2. Pumps in towns 3"]  # fmt: skip
+
+
+def test_thousands_of_titles_with_a_number_take_no_longer_each() -> None:
+    text = "\n".join(f"{number % 99 + 1}. Reeds on dikes {number % 99 + 1}" for number in range(7000))
+    began = time.process_time()
+    assert len(_kept(text)) == 7000
+    assert time.process_time() - began < 3
