@@ -6,6 +6,7 @@ from tests.memo.words import memo_of
 from briefcli.domain.agenda import Agenda
 from briefcli.domain.item import Text
 from briefcli.domain.plain_data import plain
+from briefcli.domain.vocabulary import Status
 from briefcli.memo.importer import import_memo
 from briefcli.memo.layout.persons import tells_of_officials
 
@@ -238,3 +239,50 @@ def test_speaking_points_with_a_mark_are_not_public() -> None:
     agenda = agenda_of(SPEAKING.replace("Spreekpunten", "Spreekpunten (vertrouwelijk)").format("1. ", "2. "))
     assert "winter" not in repr([plain(each) for each in (*agenda.speaking, *agenda.sessions)])
     assert [each.public for each in agenda.withheld if "winter" in each.text] == [False]
+
+
+OUTCOME = """\
+Council of the European Union
+
+Brussels, 4 March 2031
+
+6543/31
+
+{}
+
+4012th Council meeting
+Agriculture and Fisheries
+Brussels, 3 March 2031
+
+1. Reeds
+
+The Council adopted conclusions on reeds.
+
+2. Pumps
+
+The Council discussed pumps.
+"""
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "OUTCOME OF THE COUNCIL MEETING",
+        "Conclusions of the meeting held on 3 March 2031",
+        "Draft minutes of the Council",
+    ],
+)
+def test_what_a_council_concluded_is_a_report_of_a_meeting_held(name: str) -> None:
+    agenda = agenda_of(OUTCOME.format(name))
+    assert (agenda.documents[-1].kind, agenda.status) == ("report", Status.HELD)
+    assert [each.title for each in agenda.sessions] == ["Reeds", "Pumps"]
+
+
+@pytest.mark.parametrize("item", ["Conclusions of the meeting held on 3 March 2031", "Outcome of the Council of March"])
+def test_an_agenda_that_has_the_outcome_of_the_last_meeting_on_it_stays_an_agenda(item: str) -> None:
+    agenda = agenda_of(COUNCIL.replace("Regulation on reeds", item))
+    assert (agenda.documents[-1].kind, agenda.status) == ("agenda", None)
+
+
+def test_the_label_of_the_day_is_no_place() -> None:
+    assert agenda_of(COUNCIL).place is None

@@ -99,13 +99,13 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     if meeting is None and head.title is None:
         shown = [each.text.strip() for each in kept if not each.is_blank and not is_marked(each.text)]
         _title_from_text(draft, shown[0] if shown else "")
-    if letter is not None and letter.form is LetterKind.REPORT and meeting is not None:
+    if letter is not None and letter.kind is LetterKind.REPORT and meeting is not None:
         draft.agenda.status = Status.HELD
     headings = [_as_paragraph(each.title, each.place, head) for each in outline.sections if _has_own_words(each)]
     if letter is not None and letter.form is LetterKind.COUNCIL:
         name_council_papers([*headings, *paragraphs])
     draw_out(draft, paragraphs, meeting, headings, is_memo=letter is None or letter.form is LetterKind.MEMO)
-    place_head(draft, head, letter.form.value if letter else "decision memo" if outline.sections else "answer")
+    place_head(draft, head, letter.kind.value if letter else "decision memo" if outline.sections else "answer")
     identifier = options.id or _suggested_id(draft, head)
     if mark := classification(
         [*outline.head, *([*letter.marks, *letter.opening] if letter else []), *(each.line for each in dropped)]

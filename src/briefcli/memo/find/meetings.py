@@ -100,6 +100,9 @@ _LEAD_IN = re.compile(
 _TO_DAY = re.compile(r"\s(?:op|van|d\.d\.|on|of)\s*(?:\w+dag\s*)?$|^\s*(?:in|te)\s")
 _PIECES = re.compile(r"[|,;:()]|\s[–—-]\s")
 _PLACE = re.compile(r"(?:[A-Z][\w.'’-]+)(?:\s(?:[A-Z][\w.'’-]+|en|and)){0,3}")
+_LABEL = re.compile(
+    r"^\W*(?:date|datum|when|wanneer|place|plaats|venue|locatie)(?:\s(?:and|en)\s\w+)?\s*:", re.IGNORECASE
+)
 _CLOCK = re.compile(r"(?<![0-9.])(?P<hour>[0-2]?[0-9])[.:](?P<minute>[0-5][0-9])(?![0-9.]*[0-9]{3})")
 _SORT_REACH = 20  # characters
 _SORT = re.compile(r"\b(?:[Ii]nformele|[Ee]xtra|[Ii]ngelaste|[Bb]uitengewone|[Ii]nformal|[Ee]xtraordinary)\s$")
@@ -200,7 +203,7 @@ def _place_beside(text: str, day: DateMention, title: str) -> str | None:
     """The place on the line of the day: `Banff, Canada – 20–22 May 2025`."""
     start, end = text.rfind("\n", 0, day.start) + 1, text.find("\n", day.end)
     line = f"{text[start : day.start]}|{text[day.end : end if end >= 0 else len(text)]}"
-    pieces = [each.strip(" .:()") for each in _PIECES.split(line.replace(title, "|"))]
+    pieces = [each.strip(" .:()") for each in _PIECES.split(_LABEL.sub("", line).replace(title, "|"))]
     places = [each for each in pieces if _PLACE.fullmatch(each) and not known_meeting(each)]
     return ", ".join(places) or None
 

@@ -30,6 +30,12 @@ _COUNCIL = re.compile(
     r"|\bNORTH\s+ATLANTIC\b|\b(?:concept)?agenda\b|\bprogramma\b",
     re.IGNORECASE,
 )
+_OUTCOME = re.compile(
+    r"^\W*(?:outcomes?|(?:summary\s+of\s+(?:the\s+)?)?conclusions|(?:draft\s+)?minutes|summary\s+record)\s+of\s+(?:the\s+)?"
+    r"(?:\w+\s+){0,4}(?:meeting|council|summit)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+_AGENDA = re.compile(r"\b(?:agenda|programme)\b", re.IGNORECASE)
 _PRESENTS = re.compile(
     r"\b(?:informe\w+|hierbij|bied\w*|bijgaand\w*|zend\w*|stuur\w*|doe\w*\su|ontvangt)\b", re.IGNORECASE
 )
@@ -56,4 +62,9 @@ def kind_of(opening: str) -> LetterKind:
         return LetterKind.AGENDA
     if "BRIEF VAN" in opening or "Geachte" in opening:
         return LetterKind.LETTER
-    return LetterKind.COUNCIL if _COUNCIL.search(titles) else LetterKind.LETTER
+    return LetterKind.COUNCIL if _COUNCIL.search(titles) or _OUTCOME.search(titles) else LetterKind.LETTER
+
+
+def is_outcome(head: str) -> bool:
+    """Whether the lines above the items of a council say that it was held, and do not call the text an agenda."""
+    return _OUTCOME.search(head) is not None and _AGENDA.search(head) is None

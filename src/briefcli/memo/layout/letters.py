@@ -33,7 +33,7 @@ from briefcli.memo.layout.items import (
     numbered,
     with_rows,
 )
-from briefcli.memo.layout.letter_kinds import NAMES_AGENDA, NAMES_REPORT, LetterKind, kind_of, kind_of_head
+from briefcli.memo.layout.letter_kinds import NAMES_AGENDA, NAMES_REPORT, LetterKind, is_outcome, kind_of, kind_of_head
 from briefcli.memo.layout.letterhead import head_length
 from briefcli.memo.layout.outline import Outline, Section, take_ranges
 from briefcli.memo.layout.programmes import TIME, days_of, timed_lines
@@ -62,6 +62,12 @@ class Letter(msgspec.Struct):
     items: dict[str, Section] = {}
     marks: list[Line] = []
     is_listed: bool = False
+
+    @property
+    def kind(self) -> LetterKind:
+        """The kind of paper: what a council concluded is divided as its agenda is, but is a report."""
+        above = "\n".join(line.text for line in self.opening)
+        return LetterKind.REPORT if self.form is LetterKind.COUNCIL and is_outcome(above) else self.form
 
 
 _CAPITALS = re.compile(r"[^a-z]{12,}")
