@@ -4,6 +4,7 @@ import time
 from pathlib import Path
 
 import pytest
+from tests.agendas import DEBATE_RHYTHM
 from tests.conftest import Run
 
 RAAD = """\
@@ -203,6 +204,17 @@ def test_add(folder: Path, run: Run, arguments: tuple[str, ...], line: str) -> N
     assert ran.code == 0, ran.err
     assert line in text(folder)
     assert run("check").code == 0
+
+
+def test_a_due_date_may_count_from_a_standard_event(folder: Path, run: Run) -> None:
+    (folder / "brief.toml").write_text(DEBATE_RHYTHM, encoding="utf-8")
+    top = folder / "top.yaml"
+    top.write_text("title: Top\nwhen: 2031-06-01\nbody: EU\n", encoding="utf-8")
+    ran = run("add", "top", "deadline", "Lijnen", "--due", "2 workdays before debate")
+    assert ran.code == 0, ran.err
+    assert "    due: 2 workdays before debate\n" in top.read_text(encoding="utf-8")
+    assert run("done", "top", "lijnen").code == 0  # nor is the file refused that now counts so
+    assert run("add", "top", "deadline", "Nota", "--due", "2 workdays before diner").code == 3
 
 
 @pytest.mark.parametrize(

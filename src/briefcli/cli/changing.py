@@ -47,7 +47,7 @@ def opened(meeting: str, common: Common) -> Opened:
     name = file_typed(place, meeting)
     file, shown_as = place.root / name, place.path(name)
     data = bytes_or_error(file, shown_as)
-    agenda = read_without_errors(shown_as, data)
+    agenda = read_without_errors(place, shown_as, data)
     text = data.decode().removeprefix("\ufeff")
     return Opened(place, id_of(name), file, shown_as, data, text, agenda, seen_by(place, agenda))
 
@@ -59,11 +59,12 @@ def seen_by(place: Workspace, agenda: "Agenda") -> "Agenda":
     return agenda if place.internal else redact(agenda)
 
 
-def read_without_errors(shown_as: str, data: bytes) -> "Agenda":
+def read_without_errors(place: Workspace, shown_as: str, data: bytes) -> "Agenda":
+    """Read as the index does: due dates may count from a standard event. Raises BriefError."""
     from briefcli.domain.diagnostic import Severity
     from briefcli.reading.reader import read_agenda
 
-    reading = read_agenda(shown_as, data)
+    reading = read_agenda(shown_as, data, place.settings().rhythms)
     if reading.agenda is None or any(each.severity is Severity.ERROR for each in reading.diagnostics):
         message = tr("{file} has errors, so it is left as it is", file=shown_as)
         raise BriefError(message, tr("brief check {file} shows them", file=shown_as))
@@ -93,7 +94,7 @@ def finish(change: Opened, text: str, said: str, *, dry_run: bool) -> Exit:
 
     bom = b"\xef\xbb\xbf" if change.before.startswith(b"\xef\xbb\xbf") else b""
     after = bom + text.encode()
-    new = read_without_errors(change.shown_as, after)
+    new = read_without_errors(change.place, change.shown_as, after)
     lines = _shown_lines(change, after)
     if not lines:
         write(tr("{file} says so already; nothing was changed.", file=change.shown_as) + "\n")

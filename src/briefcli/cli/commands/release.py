@@ -41,7 +41,7 @@ def run(
     file, shown_as = place.root / name, place.path(name)
     before = bytes_or_error(file, shown_as)
     text = before.decode("utf-8", errors="replace")
-    _refuse_other(shown_as, before)
+    _refuse_other(place, shown_as, before)
     after = released(text, place.today.isoformat())
     if not yes:
         if not can_read_and_answer():
@@ -77,13 +77,13 @@ def _as_released(place: "Workspace", file: Path, text: str, open_checks: int) ->
             return release_view(shown(index, file.stem, place.today, place.shown_as), open_checks)
 
 
-def _refuse_other(shown_as: str, data: bytes) -> None:
+def _refuse_other(place: "Workspace", shown_as: str, data: bytes) -> None:
     """Raises BriefError for a file that cannot be read, NothingFound for one in which nothing waits."""
     from briefcli.domain.diagnostic import Severity
     from briefcli.domain.redaction import lifted
     from briefcli.reading.reader import read_agenda
 
-    reading = read_agenda(shown_as, data)
+    reading = read_agenda(shown_as, data, place.settings().rhythms)
     if reading.agenda is None or any(each.severity is Severity.ERROR for each in reading.diagnostics):
         raise BriefError(
             tr("{file} has errors, so it is not certain what would become public", file=shown_as),
