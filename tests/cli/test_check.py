@@ -305,3 +305,15 @@ def test_without_watchfiles_the_message_says_how_to_get_it(
     ran = run("check", "--watch")
     assert ran.code == 3
     assert "pip install '.[watch]'" in ran.err
+
+
+def test_a_public_check_says_that_it_does_not_tell_all(run: Run, tmp_path: Path) -> None:
+    text = "title: T\nwhen: 2031-06-15\ndeadlines:\n  - {title: A, due: 3 days before debatt}\n"
+    (tmp_path / "a.yaml").write_text(f"{text}  - {{title: B, due: 2031-06-01, public: false, ground: x}}\n")
+    ran = run("check", "--agendas", str(tmp_path))
+    assert ran.out == "No mistakes found.\n"
+    assert "only with --internal" in ran.err
+    assert "due-nowhere" in run("check", "--agendas", str(tmp_path), "--internal").out
+    (tmp_path / "a.yaml").write_text(text)
+    assert "due-nowhere" in (ran := run("check", "--agendas", str(tmp_path))).out
+    assert "--internal" not in ran.err

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from briefcli.catalog import tr
 from briefcli.cli.options import Common
-from briefcli.cli.output import workspace
+from briefcli.cli.output import warn, workspace
 from briefcli.errors import BriefError, UsageError
 from briefcli.index.checks.files import Checker, Finding
 from briefcli.index.scan import is_agenda_name, scan
@@ -51,6 +51,8 @@ def _in_folder(place: Workspace, only: Sequence[str] | None) -> list[Finding]:
     checker = Checker(place.internal, settings.rhythms, settings.official.folder)
     with place.open_index() as index:
         found = checker.folder(place.root, index, place.today, only)
+        if not place.internal and index.has_withheld():
+            warn(tr("mistakes around what is not public are shown only with --internal"))
         return shown_findings(found, internal=place.internal, folder=place.shown_as)
 
 

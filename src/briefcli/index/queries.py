@@ -227,6 +227,10 @@ class Index:
         ((count,),) = self._ask(f"SELECT count(*) FROM problems WHERE {errors} > 0")  # noqa: S608  # our own names
         return int(count)
 
+    def has_withheld(self) -> bool:
+        """Whether something in an agenda is not public."""
+        return bool(self._ask(f"SELECT 1 FROM agenda WHERE audience <> {int(Audience.BOTH)} LIMIT 1"))  # noqa: S608
+
     @cached_property
     def names_activities(self) -> bool:
         """Whether an event that this audience sees names an activity of the record."""
