@@ -67,6 +67,14 @@ def test_done_by_words_of_a_title_with_the_day_and_the_paper(folder: Path, run: 
     assert "done" not in text(folder)
 
 
+def test_a_day_after_today_is_refused_and_another_day_is_shown_with_the_one_before(folder: Path, run: Run) -> None:
+    refused = run("done", "raad", "woordvoering", "--on", "2099-01-01")
+    assert (refused.code, "“2099-01-01” lies after today (2031-03-04)" in refused.err) == (2, True)
+    assert run("done", "raad", "woordvoering", "--on", "2031-03-03").code == 0
+    again = run("done", "raad", "woordvoering", "--on", "2031-03-04")
+    assert "-     done_on: 2031-03-03\n+     done_on: 2031-03-04\n" in again.out
+
+
 def test_a_commitment_is_done_by_its_status(folder: Path, run: Run) -> None:
     run("done", "raad", "kamer", "informeren")
     assert "    status: done\n" in text(folder)
@@ -221,6 +229,9 @@ def test_a_due_date_may_count_from_a_standard_event(folder: Path, run: Run) -> N
     "arguments",
     [
         ("done", "raad", "report", "--on", "next Tuesday"),
+        ("done", "raad", "report", "--on", "2031-03-05"),
+        ("done", "raad", "report", "--on", "2031-03"),
+        ("done", "raad", "report", "--on", "after 2099-01-01"),
         ("done", "raad", "report", "--paper", "geen nummer"),
         ("move", "raad", "ooit"),
         ("move", "raad", "debate", "ooit"),

@@ -11,7 +11,10 @@ from briefcli.cli.typing_dates import typed_date
 from briefcli.errors import BriefError, Exit, UsageError
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from briefcli.domain.things import Thing
+    from briefcli.domain.when import When
 
 
 def run(
@@ -45,13 +48,23 @@ def run(
         record_undone(draft, thing)
         said = tr("“{title}” is not done", title=thing.title)
     else:
-        day = typed_date(on, change.place.today, ahead=False) if on is not None else None
+        day = _day_typed(on, change.place.today) if on is not None else None
         number = paper_typed(paper) if paper is not None else None
         record_done(draft, thing, on=day, paper=number)
         if number is not None and number not in {each.ref for each in change.agenda.documents}:
             draft.add("documents", {"ref": number, "note": thing.title} if thing.title else {"ref": number})
         said = tr("“{title}” is done", title=thing.title)
     return finish(change, draft.text, said, dry_run=dry_run)
+
+
+def _day_typed(text: str, today: "date") -> "When":
+    """The day on which it was done. Raises UsageError for one that is not over: the lists would count it as open."""
+    day = typed_date(text, today, ahead=False)
+    latest = day.last or day.first
+    if latest is not None and latest > today:
+        message = tr("“{date}” lies after today ({today}), or may do so", date=day.text, today=today.isoformat())
+        raise UsageError(message, tr("give the day on which it was done, or leave --on out"))
+    return day
 
 
 def _origin(change: Opened, thing: "Thing", common: Common) -> "tuple[Opened, Thing] | None":
