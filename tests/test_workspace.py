@@ -57,7 +57,7 @@ def test_a_home_folder_may_be_written_short(tmp_path: Path, monkeypatch: pytest.
 def test_a_folder_that_is_not_there_is_never_replaced_by_another(tmp_path: Path, wanted: str) -> None:
     (tmp_path / "agendas").mkdir()
     (tmp_path / "a.yaml").touch()
-    with pytest.raises(BriefError, match=f"BRIEF_AGENDAS names {wanted}") as refused:
+    with pytest.raises(BriefError, match=f"{wanted} is not a folder") as refused:
         find_agendas(tmp_path, {"BRIEF_AGENDAS": wanted})
     assert refused.value.exit_code == Exit.UNUSABLE
     assert "BRIEF_AGENDAS" in (refused.value.hint or "")

@@ -101,10 +101,12 @@ def find_agendas(cwd: Path, environ: Mapping[str, str]) -> Path:
         folder = cwd / _from_home(wanted)
         if _is_folder(folder):
             return folder
-        hint = tr("correct {variable}, or remove it to search from here upwards", variable=AGENDAS.variable)
-        raise BriefError(
-            tr("{variable} names {folder}, which is not a folder", variable=AGENDAS.variable, folder=wanted), hint
+        hint = tr(
+            "correct {option} or {variable}, or leave it out to search from here upwards",
+            option=AGENDAS.option,
+            variable=AGENDAS.variable,
         )
+        raise BriefError(tr("{folder} is not a folder", folder=wanted), hint)
     if found := agendas_above(str(cwd)):
         return Path(found)
     raise NoAgendas(

@@ -66,6 +66,8 @@ def run(
     if explain:
         from briefcli.views.explain import explain_view
 
+        if not internal:
+            warn(tr("the words of the memo are shown only with --internal"))
         return emit(explain_view(imported, internal=internal), form)
     written = _write(imported, output, Path(memo), merge=merge, internal=internal, is_chosen=id_ is not None)
     _report(imported, internal=internal)
@@ -188,7 +190,11 @@ def _report(imported: "Imported", *, internal: bool) -> None:
         warn(tr("look at the remarks “# check:” in the file"))  # how many there are, release says
     if number := sum(internal or not each.withheld for each in imported.dropped):
         warn(
-            count("{n} line was left out; --explain lists it", "{n} lines were left out; --explain lists them", number)
+            count(
+                "{n} line was left out; --explain --internal lists it",
+                "{n} lines were left out; --explain --internal lists them",
+                number,
+            )
         )
     if number := len(imported.agenda.unplaced):
         warn(count("{n} text could not be placed; it stands under unplaced:", "{n} texts could not be placed; they "
