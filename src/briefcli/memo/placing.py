@@ -14,6 +14,7 @@ from briefcli.domain.when import Grain
 from briefcli.memo.draft import Draft
 from briefcli.memo.find.annexes import Annex, annexes
 from briefcli.memo.find.deadlines import names_in
+from briefcli.memo.find.drawing import LEAD_IN
 from briefcli.memo.find.openness import OF_OFFICIALS, ground_of, is_marked_annex, only_says_what_is_left_out
 from briefcli.memo.find.papers import memo_itself, written_ref
 from briefcli.memo.find.sessions import FoundSession
@@ -63,6 +64,8 @@ def place_paragraph(draft: Draft, section: Section, paragraph: Paragraph) -> Non
         return
     if paragraph.part is Part.WITHHELD:
         _place_withheld(draft, paragraph)
+    elif section.part is Part.DECISION and _only_leads(section, paragraph):
+        draft.drop(line, text, tr("words that lead to the list of what is asked"))
     elif section.part is Part.DECISION:
         paragraph.field = draft.add_decision(_marked(paragraph), line)
     elif section.part is Part.SPEAKING:
@@ -72,6 +75,12 @@ def place_paragraph(draft: Draft, section: Section, paragraph: Paragraph) -> Non
         number = f"{paragraph.point.label} " if _NUMBER.fullmatch(paragraph.point.label) else ""
         kept = f"{number}{text}" if number and field.startswith("considerations") else _marked(paragraph)
         paragraph.field = draft.add_text(field, kept, line)
+
+
+def _only_leads(section: Section, paragraph: Paragraph) -> bool:
+    """Whether a point is `U wordt gevraagd:`, with more below it in its section."""
+    last = next(line for line in reversed(section.lines) if not line.is_blank)
+    return LEAD_IN.fullmatch(paragraph.text.strip()) is not None and last.text.strip() not in paragraph.text
 
 
 def _marked(paragraph: Paragraph) -> str:

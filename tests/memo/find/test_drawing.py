@@ -180,3 +180,32 @@ def test_only_a_statement_about_what_was_left_out_is_public() -> None:
     found = import_memo(memo)
     assert [(each.public, each.ground) for each in found.agenda.withheld] == [(True, "de privacy"), (False, None)]
     assert "withheld[1]" in {check.field for check in found.checks}
+
+
+ASKED = "Aan: de minister\nDatum: 12 februari 2031\nOnderwerp: Riet\n\n{}\n{}\n\nKernpunten\n- De dijken zijn af.\n"
+
+
+@pytest.mark.parametrize("lead", ["Wij adviseren u:", "Ik verzoek u om:", "U wordt gevraagd:"])
+def test_the_list_below_a_lead_in_is_what_is_asked_and_not_the_lead_in(lead: str) -> None:
+    text = ASKED.format(lead, "- in te stemmen met het riet;\n- de brief te tekenen.")
+    decision = import_memo(memo_of(text)).agenda.decision
+    assert [each.text for each in decision] == ["in te stemmen met het riet;", "de brief te tekenen."]
+
+
+def test_a_sentence_that_asks_is_kept_whole() -> None:
+    text = ASKED.format("Wij adviseren u in te stemmen met het riet.", "")
+    assert [each.text for each in import_memo(memo_of(text)).agenda.decision] == [
+        "Wij adviseren u in te stemmen met het riet."
+    ]
+
+
+def test_under_a_heading_the_lead_in_is_told_as_left_out() -> None:
+    text = ASKED.format("Geadviseerd besluit\nU wordt gevraagd om:", "- in te stemmen met het riet;\n- te tekenen.")
+    found = import_memo(memo_of(text))
+    assert [each.text for each in found.agenda.decision] == ["in te stemmen met het riet;", "te tekenen."]
+    assert "U wordt gevraagd om:" in [each.words for each in found.dropped]
+
+
+def test_a_lead_in_with_nothing_below_it_stays() -> None:
+    found = import_memo(memo_of(ASKED.format("Geadviseerd besluit\nU wordt gevraagd:", "")))
+    assert [each.text for each in found.agenda.decision] == ["U wordt gevraagd:"]

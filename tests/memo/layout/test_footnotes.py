@@ -27,3 +27,8 @@ def test_thousands_of_titles_with_a_number_take_no_longer_each() -> None:
     began = time.process_time()
     assert len(_kept(text)) == 7000
     assert time.process_time() - began < 3
+
+
+def test_a_number_at_the_end_of_a_line_with_sentences_is_no_mark_of_a_note() -> None:
+    lines = ["4. Reeds grow here. They take 5", "", "years to grow.", "5 House paper."]
+    assert _kept("\n".join(lines)) == [each for each in lines if each]

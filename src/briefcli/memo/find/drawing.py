@@ -1,5 +1,6 @@
 """What the sentences of a memo say that has a field of its own: figures, papers, events, deadlines."""
 
+import itertools
 import re
 
 from briefcli.catalog import tr
@@ -21,6 +22,12 @@ _ASKS = re.compile(
     r"\b(?:[Uu] wordt|Wij|Ik)\s(?:\w+\s){0,3}?(?:gevraagd|verzocht|geadviseerd|(?:verzoek\w*|advise\w+|vragen)\su)\b"
     r"|\b(?:Bent|Gaat|Kunt|Stemt)\su\s(?:\w+\s){0,3}?(?:akkoord|instemmen|in met)\b"
     r"|\b(?:[Gg]raag|[Vv]erzoeke?) uw akkoord\b"
+)
+# Words that only lead to the list of what is asked: `Wij adviseren u:`
+LEAD_IN = re.compile(
+    r"(?:(?:wij|ik)\s(?:advise\w+|verzoek\w*|vragen|vraag)\su|u\swordt\s(?:gevraagd|verzocht|geadviseerd))"
+    r"(?:\s(?:om|het\svolgende))?\s?:",
+    re.IGNORECASE,
 )
 _LEADS = re.compile(r"\b(?:voorafgaand aan|mijlpa\w+|voorbereiding (?:op|van)|aanloop naar|opmaat naar|richting)\b")
 
@@ -58,11 +65,20 @@ def draw_out(
 
 def _place_asked(draft: Draft, paragraphs: list[Paragraph]) -> None:
     """What a memo without a heading for it asks the minister."""
-    for paragraph in paragraphs:
-        for sentence in paragraph.sentences:
+    doubt = tr("read from a sentence; there is no heading for what is asked")
+    for number, paragraph in enumerate(paragraphs):
+        listed = _list_below(paragraphs[number:]) if LEAD_IN.fullmatch(paragraph.text.strip()) else []
+        for each in listed:
+            draft.check(draft.add_decision(each.text, each.line_at(0)), doubt)
+        for sentence in () if listed else paragraph.sentences:
             if _ASKS.search(sentence.text):
-                path = draft.add_decision(sentence.text, paragraph.line_at(sentence.start))
-                draft.check(path, tr("read from a sentence; there is no heading for what is asked"))
+                draft.check(draft.add_decision(sentence.text, paragraph.line_at(sentence.start)), doubt)
+
+
+def _list_below(paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """The points with a bullet or number below the first, in the same part."""
+    lead, *others = paragraphs
+    return list(itertools.takewhile(lambda each: each.part is lead.part and each.point.label != "", others))
 
 
 def _tell_limits(draft: Draft) -> None:

@@ -23,7 +23,7 @@ GLUED_MARK = re.compile(
 # A number behind the title of an item: `3. Dykes and bridges 1`
 LOOSE_MARK = re.compile(r"(?<=[a-z])\s(?P<number>[0-9]{1,2})\s*$")
 _LOOSE_NOTE = re.compile(r"\s{0,3}(?P<number>[0-9]{1,2})\s(?P<text>[A-Z].*)")
-_ITEM = re.compile(r"\s*[0-9]{1,2}\.\s?[A-Z].*")
+_ITEM = re.compile(r"\s*[0-9]{1,2}\.\s?[A-Z](?:[^.]|\.(?!\s))*")  # one title, no sentences
 
 
 class Note(msgspec.Struct):
