@@ -246,6 +246,23 @@ def test_diff_tells_what_is_new_changed_and_gone(data: Callable[..., Any]) -> No
     assert [each.split(":")[0] for each in parts["documents"]["same"]] == ["kst-99001-12"]
 
 
+def test_diff_pairs_events_by_id_and_names_the_former_title(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BRIEF_AGENDAS", str(tmp_path))
+    event = "title: Raad\nwhen: 2031-03-18\nevents:\n  - {{title: {}, id: {}, kind: publication, when: {}}}\n"
+    for name, fields in {
+        "een": ("Verslag naar de Kamer", "report", "2031-03-20"),
+        "twee": ("Brief met de uitkomst", "report", "2031-03-21"),
+        "drie": ("Agenda naar de Kamer", "agenda", "2031-03-10"),
+    }.items():
+        (tmp_path / f"{name}.yaml").write_text(event.format(*fields), encoding="utf-8")
+    renamed = " ".join(run("diff", "een", "twee").out.split())
+    assert "Brief met de uitkomst: Fri 21 Mar 2031 (was: Verslag naar de Kamer: Thu 20 Mar 2031)" in renamed
+    parts = json.loads(run("diff", "een", "drie", "-f", "json").out)["parts"]
+    assert set(parts["events"]) == {"new", "gone"}
+
+
 def test_diff_of_a_series_or_of_one_meeting_finds_the_edition_before(run: Run, data: Callable[..., Any]) -> None:
     for arguments in (
         ("raad",),

@@ -33,6 +33,22 @@ def test_one_key_with_another_text_is_a_change() -> None:
     assert [(old.text, new.text) for old, new in found.changed] == [("11", "12.5")]
 
 
+def test_an_id_says_more_than_words() -> None:
+    report = Entry("Verslag naar de Kamer", "1", 0, id="report")
+    found = compare([report], [Entry("Agenda naar de Kamer", "2", 0, id="agenda")])
+    assert (len(found.changed), len(found.new), len(found.gone)) == (0, 1, 1)
+    renamed = Entry("Brief over de uitkomst", "2", 1, id="report")
+    found = compare([report], [Entry("Verslag naar de Kamer", "1", 0, id="other"), renamed])
+    assert [new.source for _, new in found.changed] == [1]
+
+
+def test_different_kinds_are_never_paired_by_likeness() -> None:
+    found = compare(
+        [Entry("Brief naar de Kamer", "", 0, kind="letter")], [Entry("Debat naar de Kamer", "", 0, kind="debate")]
+    )
+    assert (len(found.same), len(found.new), len(found.gone)) == (0, 1, 1)
+
+
 def test_the_likest_are_paired() -> None:
     found = compare(_entries("een twee drie vier"), _entries("een twee drie acht", "een twee drie vier vijf"))
     assert [new.text for _, new in found.changed] == ["een twee drie vier vijf"]

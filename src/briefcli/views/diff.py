@@ -98,7 +98,7 @@ def _former(old: Entry[Cell], new: Entry[Cell], part: ComparedPart) -> Cell:
     """Only what changed, where the rest of it is the same: of a paper its date."""
     if part.key == "documents" and old.text:
         return parse_when(old.text)
-    if part.key in {"events", "deadlines"} and isinstance(old.source, tuple):
+    if part.key in {"events", "deadlines"} and isinstance(old.source, tuple) and old.key == new.key:
         return old.source[-1] if old.text else tr("date unknown")
     return Words(old.text) if old.key == new.key and old.text else old.source
 

@@ -86,7 +86,13 @@ def _is_shown(item: Item) -> bool:
 
 
 def _items_of(field: str, entry: Callable[[Any], Entry[Cell]]) -> Callable[[Edition], Entries]:
-    return lambda edition: [entry(each) for each in getattr(edition.agenda, field) if _is_shown(each)]
+    return lambda edition: [_named(entry(each), each) for each in getattr(edition.agenda, field) if _is_shown(each)]
+
+
+def _named(entry: Entry[Cell], item: Item) -> Entry[Cell]:
+    """With the id and the kind that the item has."""
+    id_, kind = getattr(item, "id", None), getattr(item, "kind", None)
+    return msgspec.structs.replace(entry, id=id_ or "", kind=kind or "")
 
 
 def _texts(texts: Iterable[Text]) -> Entries:
@@ -138,7 +144,7 @@ def _documents(edition: Edition) -> Entries:
     """Each by the paper that its number stands for, however that is written."""
     placed = enumerate(edition.agenda.documents)
     shown = [(edition.papers.get(f"documents[{place}].ref"), each) for place, each in placed if _is_shown(each)]
-    return [_document(each, cited.document if cited else None) for cited, each in shown]
+    return [_named(_document(each, cited.document if cited else None), each) for cited, each in shown]
 
 
 def _document(document: Document, canonical: str | None) -> Entry[Cell]:
