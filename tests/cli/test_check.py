@@ -317,3 +317,11 @@ def test_a_public_check_says_that_it_does_not_tell_all(run: Run, tmp_path: Path)
     (tmp_path / "a.yaml").write_text(text)
     assert "due-nowhere" in (ran := run("check", "--agendas", str(tmp_path))).out
     assert "--internal" not in ran.err
+
+
+def test_a_meeting_is_checked_by_its_id(agendas: Path, run: Run) -> None:
+    (agendas / "slecht.yaml").write_text("title: T\nwhen: 2031-02-30\n", encoding="utf-8")
+    ran = run("check", "slecht")
+    assert (ran.code, ran.out.count("slecht.yaml:2")) == (1, 1)
+    assert run("check", "raad").code == 0
+    assert run("check", "nergens").code == 3

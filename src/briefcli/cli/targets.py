@@ -76,8 +76,17 @@ def _named(paths: Sequence[str]) -> list[Path]:
 def _existing(name: str) -> Path:
     path = Path(name)
     if "\0" in name or not os.path.lexists(path):
+        if (agenda := _by_id(name)) is not None:
+            return agenda
         raise BriefError(tr("there is no file or folder {name}", name=name), tr("without a name all agendas are taken"))
     return path
+
+
+def _by_id(name: str) -> Path | None:
+    """The file of a meeting in the agendas folder."""
+    home = _home()
+    named = [home / f"{name}{ending}" for ending in (".yaml", ".yml")] if home and name == Path(name).name else []
+    return next((each for each in named if each.is_file()), None)
 
 
 def _home() -> Path | None:
