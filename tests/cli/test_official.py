@@ -187,7 +187,23 @@ def test_changes_of_the_agendas_come_from_git_and_stay_public(run: Run, agendas:
     assert mail.out.startswith("Subject: What changed since Mon 10 Feb 2031")
     assert "Geheim" not in ran.out + mail.out
     assert "Geheim" in run("changes", "--since", "2031-02-10", "--internal").out
-    assert "git knows nothing of this folder before" in run("changes", "--since", "2031-02-01").out
+
+
+def test_before_the_first_commit_the_changes_since_it_are_listed(run: Run, agendas: Path) -> None:
+    shutil.rmtree(agendas / "official")
+    _commit(agendas, "2031-02-01T12:00:00")
+    (agendas / "rbz-2031-03.yaml").write_text(COUNCIL.replace("2031-03-17", "2031-03-18"), encoding="utf-8")
+    for day in ("2020-01-01", "2031-02-01"):
+        ran = run("changes", "--since", day)
+        assert "moved" in ran.out
+        assert "git knows the agendas from 2031-02-01 on" in " ".join(ran.out.split())
+
+
+def test_a_folder_that_was_never_committed_has_no_history(run: Run, agendas: Path, tmp_path: Path) -> None:
+    (tmp_path / ".gitignore").write_text("*\n!.gitignore\n", encoding="utf-8")
+    _commit(tmp_path, "2031-02-01T12:00:00")
+    assert agendas.is_relative_to(tmp_path)
+    assert "git holds no version of this folder yet" in run("changes", "--since", "2020-01-01").out
 
 
 def test_nothing_changed_is_exit_code_one(run: Run, agendas: Path) -> None:

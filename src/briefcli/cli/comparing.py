@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
 
+from briefcli.catalog import tr
 from briefcli.domain.agenda import Agenda
 from briefcli.domain.file_names import id_of
 from briefcli.domain.redaction import redact
-from briefcli.files.git import NoHistory, folder_on
+from briefcli.files.git import Earlier, NoHistory, folder_on
 from briefcli.official.contents import FileContents
 from briefcli.official.folder import RecordFile
 from briefcli.official.names import ENDINGS, is_official
@@ -25,18 +26,26 @@ def news_since(place: Workspace, since: date) -> tuple[list[News], list[str]]:
         activities = index.activities() if index.has_record else {}
     files = place.official()
     now = state_of([each.record for each in files])
-    remarks: list[str] = []
+    earlier, remarks = _folder_on(place, since)
+    numbers = {event.official: id_ for id_, agenda in agendas.items() for event in agenda.events if event.official}
+    recorded = earlier.files if earlier is not None and earlier.begins is None else {}
+    before = _record_on(since, now, files, _of_record(recorded, place.record_folder))
+    found = news_of_record(before, now, since, numbers)
+    if earlier is not None:
+        found += news_of_agendas(_agendas_in(earlier.files, activities, internal=place.internal), agendas)
+    return found, remarks
+
+
+def _folder_on(place: Workspace, since: date) -> tuple[Earlier | None, list[str]]:
+    """The folder as git has it from that day or from its first commit; the remark says what cannot be known."""
     try:
         earlier = folder_on(place.root, since)
     except NoHistory as reason:
-        earlier = None
-        remarks.append(str(reason))
-    numbers = {event.official: id_ for id_, agenda in agendas.items() for event in agenda.events if event.official}
-    before = _record_on(since, now, files, _of_record(earlier or {}, place.record_folder))
-    found = news_of_record(before, now, since, numbers)
-    if earlier is not None:
-        found += news_of_agendas(_agendas_in(earlier, activities, internal=place.internal), agendas)
-    return found, remarks
+        return None, [str(reason)]
+    if earlier.begins is None:
+        return earlier, []
+    day = earlier.begins.isoformat()
+    return earlier, [tr("git knows the agendas from {day} on; what changed in them before is not known", day=day)]
 
 
 def _record_on(since: date, now: State, files: list[RecordFile], earlier: Mapping[str, bytes]) -> State:

@@ -6,6 +6,7 @@ import subprocess  # only git, with arguments of our own
 import tarfile
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from briefcli.catalog import tr
 
@@ -18,11 +19,26 @@ class NoHistory(Exception):  # noqa: N818  # not an error: there is none to look
     """Why an earlier state is not known."""
 
 
-def folder_on(folder: Path, day: date) -> dict[str, bytes]:
-    """Every file of the folder as it was when `day` began, by its path inside it. Raises NoHistory."""
+class Earlier(NamedTuple):
+    """The files of a folder, by their path inside it; `begins` is the day of the first commit where that came later."""
+
+    files: dict[str, bytes]
+    begins: date | None = None
+
+
+def folder_on(folder: Path, day: date) -> Earlier:
+    """Every file of the folder as it was when `day` began, else as it was first committed. Raises NoHistory."""
     commit = _git(folder, "rev-list", "-1", f"--before={day.isoformat()}T00:00:00", "HEAD", "--", ".").decode().strip()
-    if not commit:
-        raise NoHistory(tr("git knows nothing of this folder before {day}", day=day))
+    if commit:
+        return Earlier(_files_in(folder, commit))
+    commits = _git(folder, "log", "--reverse", "--no-show-signature", "--format=%H %cI", "HEAD", "--", ".")
+    if not commits:
+        raise NoHistory(tr("git holds no version of this folder yet, so its earlier states are not known"))
+    commit, begins = commits.decode().splitlines()[0].split()
+    return Earlier(_files_in(folder, commit), date.fromisoformat(begins[:10]))
+
+
+def _files_in(folder: Path, commit: str) -> dict[str, bytes]:
     with tarfile.open(fileobj=io.BytesIO(_git(folder, "archive", "--format=tar", commit, "."))) as archive:
         files = ((each.name, archive.extractfile(each)) for each in archive if each.isreg())
         return {name.removeprefix("./"): file.read() for name, file in files if file is not None}
