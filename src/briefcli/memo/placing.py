@@ -19,8 +19,8 @@ from briefcli.memo.find.openness import OF_OFFICIALS, ground_of, is_marked_annex
 from briefcli.memo.find.papers import memo_itself, written_ref
 from briefcli.memo.find.sessions import FoundSession
 from briefcli.memo.layout.footnotes import Note
-from briefcli.memo.layout.head import Head, HeadValue
-from briefcli.memo.layout.head_labels import Field
+from briefcli.memo.layout.head import GLUED, Head, HeadValue
+from briefcli.memo.layout.head_labels import Field, labelled
 from briefcli.memo.layout.headings import Part
 from briefcli.memo.layout.joining import Hyphens
 from briefcli.memo.layout.outline import Outline, Section
@@ -50,6 +50,7 @@ _NOTHING = re.compile(r"(?:n\.?\s?v\.?\s?t\.?|niet van toepassing|geen|nee|-+|â€
 SUB_POINT = "â€“ "
 _NUMBER = re.compile(r"[0-9]{1,2}[.)]|[A-Za-z][.)]")
 _ANNEX_IN_HEAD = re.compile(r"[0-9]{1,2}[.)]\s+(?P<name>[A-Z].*)")
+_SENDERS = frozenset({Field.TO, Field.FROM, Field.COPY, Field.INITIALS})
 _UNFILLED = re.compile(r"[\w ]{2,30}:?\s*")
 
 
@@ -177,6 +178,8 @@ def place_annex(draft: Draft, annex: Annex, *, is_withheld: bool = False) -> Non
 def place_head(draft: Draft, head: Head, kind: str) -> None:
     """The head is kept with the memo as a paper of this kind; who agreed is taken from it too."""
     _place_personal(draft, head)
+    if kind == "decision memo":
+        _drop_senders(draft, head)
     for entry in head.of(Field.ANNEXES):
         if named := _ANNEX_IN_HEAD.fullmatch(entry.value):
             place_annex(draft, Annex(named["name"], entry.line))
@@ -241,6 +244,18 @@ def _place_personal(draft: Draft, head: Head) -> None:
             draft.check(path, tr("not shown in public: it names officials"))
         kept += [left] if left else []
     head.parts = kept
+
+
+def _drop_senders(draft: Draft, head: Head) -> None:
+    """The lines that say who sends the memo to whom are for the ministry alone."""
+    places = {value.value: value.line for field in _SENDERS for value in head.of(field)}
+    for part in list(head.parts):
+        found = labelled(part)
+        if (found is None or found[0].field not in _SENDERS) and not GLUED.fullmatch(part):
+            continue
+        head.parts.remove(part)
+        line = places.get(found[1] if found else "", head.first or Line("", None, 1))
+        draft.drop(line, part, tr("who sends the memo to whom"), withheld=True)
 
 
 def _place_term(draft: Draft, entry: HeadValue, written: dt.date | None) -> None:

@@ -32,16 +32,28 @@ _RELATIVE = re.compile(
     re.IGNORECASE,
 )
 _NUMBERS = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
-_UNITS = {"werkdag": "workday", "dag": "day", "week": "week", "weken": "week", "maand": "month"}
+_ENGLISH = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_UNITS = (
+    ("workday", re.compile(r"werk|work|business", re.IGNORECASE)),
+    ("week", re.compile(r"we[ek]", re.IGNORECASE)),
+    ("month", re.compile(r"m[ao]", re.IGNORECASE)),
+    ("day", re.compile(r"(?:kalender|calendar\s)?da", re.IGNORECASE)),
+)
 _TERM = rf"(?P<count>[0-9]{{1,3}}|één|{'|'.join(_NUMBERS)})\s(?P<unit>werkdag|dag|week|weken|maand)(?:en)?"
 # `binnen zes weken na indiening`: counted from the day that the sentence, or the one before it, gives
 _WITHIN = re.compile(
     rf"\bbinnen\s(?:een\stermijn\svan\s)?{_TERM}\sna\s(?:(?:de|het)\s)?(?P<anchor>[\w-]+(?: [\w-]+){{0,3}})",
     re.IGNORECASE,
 )
-_AHEAD = re.compile(
-    rf"\b{_TERM}\s(?:voorafgaand\saan|voor|vóór)\s(?:de|het)\s(?P<anchor>[\w-]+(?: [\w-]+){{0,3}})", re.IGNORECASE
+# `twee werkdagen voor het debat`, `5 working days before the meeting`
+_COUNTED = re.compile(
+    r"\b(?P<count>[\w½-]+)\s(?P<unit>(?:(?:werk|kalender)?dag|week|maand)(?:en)?|weken|werkbare dagen|uur|uren"
+    r"|(?:(?:working|business|calendar)\s|work)?days?|weeks?|months?|hours?)\s(?P<side>voorafgaande?\saan|voor|vóór|na|before"
+    r"|after|prior\sto|ahead\sof|following)\s(?:(?:de\s)?(?:aanvang|start)\svan\s|het\sbegin\svan\s)?(?:de|het|dit|deze|the)\s"
+    r"(?P<anchor>[\w-]+(?: [\w-]+){0,3})",
+    re.IGNORECASE,
 )
+_AFTER_WORDS = frozenset({"na", "after", "following"})
 _FROM_TEXT = re.compile(
     r"^(?:indiening|ontvangst|dagtekening|verzending|publicatie|bekendmaking|aanvang)", re.IGNORECASE
 )
@@ -63,6 +75,9 @@ _PRODUCTS = (
 _MUST = re.compile(
     r"\b(?:(?:wordt|worden)\b.*\b(?:geïnformeerd|gezonden|gestuurd|verzonden|verspreid|aangeboden)|ontvangt|ontvangen|ga(?:at|an)\b.*\bnaar\s(?:de|uw)\sKamer"
     r"|[Ss]end|[Ss]ubmit|[Pp]repare|must|neemt|nemen|moet|moeten|dient|dienen|verzenden|streven|beslis\w*|reageren|indienen|uiterlijk)\b"
+)
+_DELIVERS = re.compile(
+    rf"{_MUST.pattern}|\b(?:bereidt|stelt|levert|maakt|schrijft|verzorgt|werkt)\s(?:de\s)?[A-Z]|\b(?:gereed|klaar|af)\b"
 )
 
 _AGREED = re.compile(
@@ -141,9 +156,8 @@ def _term(paragraph: Paragraph, sentence: Sentence, meeting: Meeting | None, kin
     doubt: str | None = None
     if found := _WITHIN.search(sentence.text):
         deadline.due, doubt = _after(paragraph, sentence, found, _anchor(found["anchor"], meeting, kinds))
-    elif found := _AHEAD.search(sentence.text):
-        anchor = _anchor(found["anchor"], meeting, kinds)
-        deadline.due = parse_due(f"{_count(found)} before {anchor}") if anchor and _MUST.search(sentence.text) else None
+    elif found := _COUNTED.search(sentence.text):
+        deadline.due = _counted(found, meeting, kinds) if _DELIVERS.search(sentence.text) else None
     else:
         days = paragraph.dates_in(sentence.start, sentence.end)
         ends = [each for each in days if _EXPIRES.search(paragraph.text[sentence.start : each.start])]
@@ -167,18 +181,29 @@ def _after(
     return parse_due(due.text), tr("“{term}”, counted from {date}", term=found[0], date=days[0].when)
 
 
-def _count(found: re.Match[str]) -> str:
+def _counted(found: re.Match[str], meeting: Meeting | None, kinds: set[str]) -> Due | None:
+    """`2 workdays before debate`; None where the number, the unit or the anchor cannot be expressed."""
+    anchor, count = _anchor(found["anchor"], meeting, kinds), _count(found)
+    side = "after" if found["side"].lower() in _AFTER_WORDS else "before"
+    return parse_due(f"{count} {side} {anchor}") if anchor and count else None
+
+
+def _count(found: re.Match[str]) -> str | None:
+    """`2 workdays`; None for `enkele dagen` and for hours."""
     words = found["count"].lower().replace("één", "een")
-    number = int(words) if words.isdecimal() else _NUMBERS.index(words) + 1
-    return f"{number} {_UNITS[found['unit'].lower()]}{'' if number == 1 else 's'}"
+    names = next((names for names in (_NUMBERS, _ENGLISH) if words in names), None)
+    unit = next((unit for unit, shape in _UNITS if shape.match(found["unit"])), None)
+    number = names.index(words) + 1 if names else int(words) if re.fullmatch(r"[0-9]{1,3}", words) else 0
+    number = 1 if words in {"de", "the", "a"} and unit == "day" else number  # `de dag voor het debat`
+    return f"{number} {unit}{'' if number == 1 else 's'}" if number and unit else None
 
 
 def _anchor(words: str, meeting: Meeting | None, kinds: set[str]) -> str | None:
     """What a due date can be counted from: the debate, a summit or the meeting itself."""
     first = words.split(maxsplit=1)[0].lower()
-    if (first.endswith("debat") or first in {"ao", "cd"}) and "debate" in kinds:
+    if (first.endswith("debat") or first in {"ao", "cd", "debate"}) and "debate" in kinds:
         return "debate"
-    if first.endswith("top") and "summit" in kinds and not _is_meeting(words, meeting):
+    if first.endswith(("top", "summit")) and "summit" in kinds and not _is_meeting(words, meeting):
         return "summit"
     return "meeting" if _is_meeting(words, meeting) else None
 
@@ -190,9 +215,9 @@ def _prepared(paragraph: Paragraph, sentence: Sentence, meeting: Meeting | None,
         return None
     what, owner = match["what"] or match["made"], match["owner"] or match["maker"]
     deadline = Deadline(title=what, owner=owner, kind=_product(what))
-    deadline.due = _due_of(paragraph, sentence, meeting, kinds, match.end() - 1)
+    deadline.due, doubt = _due_of(paragraph, sentence, meeting, kinds, match.end() - 1)
     deadline.note = sentence.text
-    return Duty(deadline, paragraph.line_at(sentence.start + match.start()), sentence.text)
+    return Duty(deadline, paragraph.line_at(sentence.start + match.start()), sentence.text, doubt)
 
 
 def _named_by(sentence: Sentence, due: Due | None = None) -> Deadline:
@@ -215,9 +240,9 @@ def _due(paragraph: Paragraph, sentence: Sentence, meeting: Meeting | None, kind
             deadline = _named_by(sentence, parse_due(when.text))
             return Duty(deadline, line, sentence.text, mention.reason)
     if _SENT.search(sentence.text):
-        due = _due_of(paragraph, sentence, meeting, kinds, 0)
-        if due is not None:
-            return Duty(_named_by(sentence, due), line, sentence.text)
+        due, doubt = _due_of(paragraph, sentence, meeting, kinds, 0)
+        if due is not None or doubt is not None:
+            return Duty(_named_by(sentence, due), line, sentence.text, doubt)
     if _VAGUE_LATEST.search(sentence.text) and not dates and _MUST.search(sentence.text):
         return Duty(_named_by(sentence), line, sentence.text, tr("no date is given"))
     return None
@@ -225,15 +250,21 @@ def _due(paragraph: Paragraph, sentence: Sentence, meeting: Meeting | None, kind
 
 def _due_of(
     paragraph: Paragraph, sentence: Sentence, meeting: Meeting | None, kinds: set[str], start: int
-) -> Due | None:
-    """What a deadline is counted from: the debate, the meeting, or a date behind `uiterlijk`."""
+) -> tuple[Due | None, str | None]:
+    """What a deadline is counted from: the debate, the meeting, or a date behind `uiterlijk`; and why it is doubted.
+
+    A count of days or weeks goes before a plain `voor het debat`, wherever it stands in the sentence.
+    """
+    if counted := _COUNTED.search(sentence.text):
+        due = _counted(counted, meeting, kinds)
+        return due, None if due else tr("“{term}” could not be counted; write the date", term=counted[0])
     for found in _RELATIVE.finditer(sentence.text, start):
         if anchor := _anchor(found["anchor"], meeting, kinds):
-            return parse_due(f"before {anchor}")
+            return parse_due(f"before {anchor}"), None
     for mention in paragraph.dates_in(sentence.start + start, sentence.end):
         if _LATEST.search(paragraph.text[sentence.start : mention.start]):
-            return parse_due(mention.when.text)
-    return None
+            return parse_due(mention.when.text), None
+    return None, None
 
 
 def _is_meeting(anchor: str, meeting: Meeting | None) -> bool:

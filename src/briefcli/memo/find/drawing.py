@@ -116,6 +116,10 @@ def _place_papers(draft: Draft, paragraphs: list[Paragraph]) -> None:
         place = len(draft.agenda.commitments)
         draft.agenda.commitments = [*draft.agenda.commitments, promise.commitment]
         draft.trace(f"commitments[{place}]", promise.line, promise.words)
+        if promise.doubt is not None:
+            draft.check(
+                f"commitments[{place}].due" if promise.commitment.due else f"commitments[{place}]", promise.doubt
+            )
 
 
 def _place_events(draft: Draft, paragraphs: list[Paragraph], meeting: Meeting | None) -> None:

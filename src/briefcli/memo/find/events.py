@@ -11,7 +11,7 @@ from briefcli.domain.dates.reader import DateMention
 from briefcli.domain.vocabulary import CONSULTATION, Status
 from briefcli.domain.when import Grain, When, after, before, parse_when
 from briefcli.memo.find.changes import EventChange, change_in
-from briefcli.memo.find.links import linked_date, place_after
+from briefcli.memo.find.links import NAME, linked_date, place_after
 from briefcli.memo.find.meetings import Meeting, known_meeting
 from briefcli.memo.layout.paragraphs import Paragraph
 from briefcli.memo.layout.sentences import Sentence
@@ -71,6 +71,7 @@ _HELD = re.compile(
     r"|^(?:Na afloop van|Na|Aansluitend aan|En marge van|In de marge van)\s[^.;,]{2,50}?"
     r"\s(?P<aside>(?:spreek|spreken|spreekt|ontmoet|ontmoeten|heeft|hebben|tekent|tekenen|is er|volgt)\s[^.;]{3,120})"
 )
+_IN_PLACE = re.compile(rf"^(?:in|te)\s{NAME}\s(?:de|het|een)\s")
 _EVE = re.compile(
     r"(?P<what>\b\w*(?:bijeenkomst|ontmoeting|diner|lunch|ontbijt|overleg)\b(?:\s(?!op\sde\s(?:avond|dag))\S+){0,12}?)"
     r"\s(?P<when>op\sde\s(?:avond|dag)\s(?:voorafgaande?\s(?:aan|van)|vóór|voor)\s(?:de|het)\s(?P<meeting>\w+))"
@@ -184,7 +185,7 @@ def _held(
     if not match:
         return []
     group = next(name for name in ("held", "gathered", "aside") if match[name])
-    title = match[group].strip()
+    title = _IN_PLACE.sub("", match[group].strip())
     if any(pattern.search(title) for _, pattern in _NAME_PATTERNS) or (meeting and meeting.title in title):
         return []
     dates = paragraph.dates_in(sentence.start, sentence.end)
@@ -268,7 +269,9 @@ def _is_meeting(event: Event, meeting: Meeting) -> bool:
     is_known = known is not None and meeting.known is not None and known.series == meeting.known.series
     if event.when is not None and _is_later(event.when, meeting.when):
         return False
-    return is_known and len(title) < 2 * len(meeting.title)
+    if known is None or not is_known:
+        return False
+    return re.fullmatch(known.name, title) is not None or len(title) < 2 * len(meeting.title)
 
 
 def _is_later(one: When, other: When) -> bool:

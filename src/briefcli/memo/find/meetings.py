@@ -9,6 +9,7 @@ from briefcli.catalog import tr
 from briefcli.domain.dates.reader import DateMention, scan_dates
 from briefcli.domain.when import Grain, When, parse_when
 from briefcli.memo.find.links import NAME, linked_date, place_after, place_behind
+from briefcli.memo.layout.head_labels import label_of
 from briefcli.memo.layout.headings import Part
 from briefcli.memo.layout.paragraphs import Paragraph, as_dutch
 from briefcli.memo.text import Line
@@ -96,6 +97,9 @@ _LEAD_IN = re.compile(
     r"^(?:(?:concept|nota|memo|verslag|geannoteerde agenda|annotated agenda|agenda|programma|programme|annotaties"
     r"|voorbereiding|steering note)\s*(?:(?:van|voor|of|for|op)?\s*(?:de|het|the)?\s)?[:–-]?\s*)+",
     re.IGNORECASE,
+)
+_SORT_OF_PAPER = re.compile(
+    r"(?:ter|dossier|concept|notitie|memo|bijlage|programma|convocatie|uitnodiging)\b.*", re.IGNORECASE
 )
 _TO_DAY = re.compile(r"\s(?:op|van|d\.d\.|on|of)\s*(?:\w+dag\s*)?$|^\s*(?:in|te)\s")
 _PIECES = re.compile(r"[|,;:()]|\s[–—-]\s")
@@ -204,8 +208,13 @@ def _place_beside(text: str, day: DateMention, title: str) -> str | None:
     start, end = text.rfind("\n", 0, day.start) + 1, text.find("\n", day.end)
     line = f"{text[start : day.start]}|{text[day.end : end if end >= 0 else len(text)]}"
     pieces = [each.strip(" .:()") for each in _PIECES.split(_LABEL.sub("", line).replace(title, "|"))]
-    places = [each for each in pieces if _PLACE.fullmatch(each) and not known_meeting(each)]
+    places = [each for each in pieces if _PLACE.fullmatch(each) and not known_meeting(each) and not _is_form(each)]
     return ", ".join(places) or None
+
+
+def _is_form(words: str) -> bool:
+    """Whether words are a label or a kind of paper, such as `Nota` and `Betreft`: never a place."""
+    return bool(label_of(words) or _PAPER.match(words) or _LEAD_IN.fullmatch(words) or _SORT_OF_PAPER.fullmatch(words))
 
 
 def held_meeting(title: str, held: str, place: str | None, line: Line) -> Meeting | None:

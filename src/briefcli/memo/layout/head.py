@@ -28,7 +28,7 @@ _TITLE_WORD = re.compile(
     r"|geannoteerde agenda|verslag|voorstel|besluit|rapport|agenda|stand van zaken|voortgang|verzoek)\b",
     re.IGNORECASE,
 )
-_GLUED = re.compile(
+GLUED = re.compile(
     r"\s*Aan:?\s?(?P<to>[A-Z][A-Z&/]+)Van:?\s?(?P<from>[A-Z][\w&]*?(?:/[A-Z&]+)*)(?P<title>[A-Z][a-z].*)"
 )
 _LOOSE_FIGURES = re.compile(r"(?<=[0-9]) (?=[0-9])")
@@ -116,7 +116,7 @@ class _HeadReader:
             self._loose(line, text, gap=gap)
         elif WANTED.fullmatch(text) or SIGNATORY.fullmatch(text):
             self._part(text)
-        elif glued := _GLUED.fullmatch(text):
+        elif glued := GLUED.fullmatch(text):
             for field, name in ((Field.TO, "to"), (Field.FROM, "from"), (Field.TITLE, "title")):
                 self._value(field, glued[name].strip(), line)
             self._part(text)

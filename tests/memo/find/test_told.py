@@ -1,0 +1,105 @@
+"""What a sentence counts, promises or announces is read as it is written."""
+
+import pytest
+from tests.memo.find.test_drawing import agenda_of, imported
+from tests.memo.words import memo_of
+
+from briefcli.domain.item import words_of
+from briefcli.memo.importer import import_memo
+
+DEBATE = "Op 13 maart 2024 is een commissiedebat gepland."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "due"),
+    [
+        ("DGW stelt spreekpunten op, gereed drie werkdagen voor het debat.", "3 workdays before debate"),
+        ("DGW bereidt spreekpunten voor, één week vóór de Milieuraad.", "1 week before meeting"),
+        ("Tien dagen voorafgaand aan het debat stelt DGW spreekpunten op.", "10 days before debate"),
+        ("De brief wordt 2 weken na de Raad verzonden, voor het debat.", "2 weeks after meeting"),
+        ("De brief wordt 4 dagen voor aanvang van de Raad verzonden.", "4 days before meeting"),
+        ("Submit the memo two working days before the debate.", "2 workdays before debate"),
+        ("De brief wordt de dag voor het debat verzonden.", "1 day before debate"),
+        ("DGW bereidt spreekpunten voor in aanloop naar het debat.", "before debate"),
+    ],
+)
+def test_a_count_goes_before_a_plain_before(sentence: str, due: str) -> None:
+    assert [str(each.due) for each in agenda_of(DEBATE, sentence).deadlines] == [due]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "DGW stelt spreekpunten op, gereed enkele dagen voor het debat.",
+        "DGW stelt spreekpunten op, gereed 48 uur voor het debat.",
+        "DGW stelt spreekpunten op, gereed twee dagen voor de visserijbeurs, voor het debat.",
+    ],
+)
+def test_a_count_that_cannot_be_expressed_is_to_be_looked_at(sentence: str) -> None:
+    found = imported(DEBATE, sentence)
+    assert [each.due for each in found.agenda.deadlines] == [None]
+    assert "deadlines[0]" in {check.field for check in found.checks}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "ref", "to", "due"),
+    [
+        ("Uw toezegging aan het lid Snoek (TZ202402-017) wordt in week 20 van 2024 nagekomen.", "TZ202402-017",
+         "het lid Snoek", "2024-W20"),
+        ("TZ202402-018 wordt uiterlijk 3 juni 2024 afgedaan.", "TZ202402-018", None, "2024-06-03"),
+        ("De toezegging aan de Kamer over palen staat nog open.", None, "de Kamer", None),
+        ("De toezegging TZ202402-019 is op 4 maart 2024 nagekomen.", "TZ202402-019", None, None),
+    ],
+)  # fmt: skip
+def test_a_commitment_is_known_by_its_number_or_its_words(
+    sentence: str, ref: str | None, to: str | None, due: str | None
+) -> None:
+    (found,) = agenda_of(sentence).commitments
+    assert (found.kind, found.ref, found.to and words_of(found.to), found.due and str(found.due)) == (
+        "commitment",
+        ref,
+        to,
+        due,
+    )
+
+
+def test_a_commitment_without_a_readable_day_is_to_be_looked_at() -> None:
+    found = imported("De toezegging aan het lid Snoek (TZ202402-017) wordt binnen afzienbare tijd nagekomen.")
+    assert "commitments[0]" in {check.field for check in found.checks}
+
+
+HEADED = """\
+TER BESLISSING
+
+Aan
+de minister van Water
+Van
+DG Dijken
+Datum
+10 juni 2031
+Onze referentie
+2031-00012
+
+{title}
+
+Aanleiding
+Op 24 juni 2031 vindt in Luxemburg de Raad Buitenlandse Zaken Defensie plaats.
+
+Kernpunten
+- De dijk is hoog.
+"""
+
+
+@pytest.mark.parametrize("form", ["Nota", "Notitie", "Betreft", "Onderwerp", "Memo", "Dossier"])
+def test_a_form_word_is_no_place_and_the_meeting_is_no_event(form: str) -> None:
+    agenda = import_memo(memo_of(HEADED.format(title=f"{form}: RBZ Defensie 24 juni 2031"))).agenda
+    assert (agenda.place, str(agenda.when), agenda.events) == ("Luxemburg", "2031-06-24", [])
+
+
+def test_who_sends_the_memo_to_whom_is_left_out_and_told() -> None:
+    found = import_memo(memo_of(HEADED.format(title="Nota over dijken")))
+    notes = " ".join(words_of(each.note) for each in found.agenda.documents if each.note)
+    assert "TER BESLISSING" in notes
+    assert "minister" not in notes
+    assert "DG Dijken" not in notes
+    assert {each.words for each in found.dropped} >= {"Aan: de minister van Water", "Van: DG Dijken"}
