@@ -9,6 +9,7 @@ from base64 import b64encode
 from collections.abc import Callable
 from functools import cache
 from hashlib import sha256
+from html import unescape
 from io import BytesIO
 from pathlib import Path
 from struct import pack
@@ -51,6 +52,9 @@ def needs(judge: str, *, there: bool) -> pytest.MarkDecorator:
     """Skip where a judge is not installed; with BRIEF_TEST_JUDGES nothing is skipped, so that a missing one is seen."""
     is_missing = not there and "BRIEF_TEST_JUDGES" not in os.environ
     return pytest.mark.skipif(is_missing, reason=f"no {judge} here; .ci/run installs it")
+
+
+LIBREOFFICE = needs("LibreOffice", there=shutil.which("soffice") is not None)
 
 
 @cache
@@ -188,6 +192,37 @@ def test_word_has_real_footnotes(tmp_path: Path) -> None:
         assert ("Eigen noot" in notes) == bool(own)
 
 
+def _scanned(file: Path, run: Run) -> set[str]:
+    found = json.loads(run("scan", str(file), "--refs", "--format", "json").out)
+    return {each["canonical"] for each in found}
+
+
+@pytest.mark.parametrize(
+    "form", ["html", "pdf", "docx", *(pytest.param(f"word as {to}", marks=LIBREOFFICE) for to in ("pdf", "odt", "txt"))]
+)
+def test_a_note_is_no_figure_of_the_number_before_it(form: str, run: Run, tmp_path: Path) -> None:
+    (tmp_path / "raad.yaml").write_text(
+        "title: Raad\nwhen: 2031-03-18\nkey_points:\n"
+        "  - Zie de brieven (Kamerstuk 29 001, nrs. 126, 129 en 132).\n  - Zie ook (29 001, nr. 127).\n"
+        "  - De motie (36 045, nr. 4)\n",
+        encoding="utf-8",
+    )
+    paper = paper_in(tmp_path, ["raad"])
+    if form == "html":
+        page = render_html(paper).partition("</style>")[2]
+        lines = re.sub("</?(li|p|h.)>", "\n", page)
+        file, data = tmp_path / "raad.txt", unescape(re.sub("<[^>]*>", "", lines)).encode()
+    elif form == "pdf":
+        file, data = tmp_path / "raad.pdf", render_pdf(paper).data
+    else:
+        to = form.rpartition(" ")[2]
+        file, data = tmp_path / f"raad.{to}", render_docx(paper)
+        data = data if to == form else converted(data, to)
+    file.write_bytes(data)
+    papers = {"29001-126", "29001-127", "29001-129", "29001-132", "36045-4"}
+    assert _scanned(file, run) == {f"kst-{each}" for each in papers}
+
+
 def test_the_pictures_in_word_have_words() -> None:
     page = everything_in("docx", the_word_file())
     (words,) = re.findall(r'<wp:docPr descr="([^"]*)"', page)
@@ -206,7 +241,7 @@ def test_the_letters_that_no_font_has_are_named(run: Run, tmp_path: Path, monkey
     assert "Ω en Ж, met □ en □" in text_of_pdf((tmp_path / "raad.pdf").read_bytes())
 
 
-@needs("LibreOffice", there=shutil.which("soffice") is not None)
+@LIBREOFFICE
 def test_libreoffice_reads_the_word_file() -> None:
     odt = converted(the_word_file())
     with ZipFile(BytesIO(odt)) as package:

@@ -212,5 +212,5 @@ def _run(run: Run, name: str) -> str:
     if run.get("url"):
         words = f'<a href="{escape(run["url"])}">{words}</a>'
     if run.get("note"):
-        words += f'<sup><a href="#{name}-{run["note"]}">{run["note"]}</a></sup>'
+        words += f'<sup><a href="#{name}-{run["note"]}">[{run["note"]}]</a></sup>'
     return words

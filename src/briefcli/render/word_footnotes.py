@@ -16,6 +16,9 @@ from docx.shared import Pt
 MARK = '<w:r><w:footnoteReference w:id="-{number}"/></w:r>'  # stands for note `number`, counted from _FIRST
 _FIRST = 100
 _STYLES = {"footnote text": WD_STYLE_TYPE.PARAGRAPH, "footnote reference": WD_STYLE_TYPE.CHARACTER}
+# Around the mark in the text only: before the number of a note itself LibreOffice drops it; there `)` follows.
+# It has its own run, as LibreOffice moves letters that share a run with the mark.
+_BRACKET = '<w:r {names}><w:rPr><w:rStyle w:val="{style}"/></w:rPr><w:t>{sign}</w:t></w:r>'
 _EMPTY = (
     f"<w:footnotes {nsdecls('w', 'r')}>"
     '<w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
@@ -25,7 +28,7 @@ _EMPTY = (
 _NOTE = (
     '<w:footnote {names} w:id="{id}"><w:p><w:pPr><w:pStyle w:val="{text_style}"/></w:pPr>'
     '<w:r><w:rPr><w:rStyle w:val="{mark_style}"/></w:rPr><w:footnoteRef/></w:r>'
-    '<w:r><w:t xml:space="preserve"> {text}: </w:t></w:r>'
+    '<w:r><w:t xml:space="preserve">) {text}: </w:t></w:r>'
     '<w:hyperlink r:id="{link}"><w:r><w:t>{url}</w:t></w:r></w:hyperlink></w:p></w:footnote>'
 )
 
@@ -39,7 +42,8 @@ def footnote_mark(notes: list[tuple[str, str]], text: str, url: str) -> str:
 def write_footnotes(document: Any, notes: Sequence[tuple[str, str]]) -> None:
     """Make a footnote of each mark, in the order of the page; a mark outside the running text is left out.
 
-    A template may show a text twice or not at all, and may already have footnotes.
+    A template may show a text twice or not at all, and may already have footnotes. A mark stands in brackets, as a bare
+    one behind a number reads and copies as one more figure of it: nr. 427 with note 4 as 4274.
     """
     for each in document.part.package.iter_parts():
         if each is not document.part and hasattr(each, "element"):
@@ -52,6 +56,7 @@ def write_footnotes(document: Any, notes: Sequence[tuple[str, str]]) -> None:
     root = parse_xml(part.blob)
     last = max((int(each.get(qn("w:id"), "0")) for each in root), default=0)
     text_style, mark_style = (_style(document, name) for name in _STYLES)
+    before, after = (_BRACKET.format(names=nsdecls("w"), style=mark_style, sign=sign) for sign in "[]")
     for id_, (number, reference) in enumerate(found, max(last, 0) + 1):
         text, url = notes[number]
         link = part.relate_to(url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
@@ -70,6 +75,9 @@ def write_footnotes(document: Any, notes: Sequence[tuple[str, str]]) -> None:
         style.set(qn("w:val"), mark_style)
         form.append(style)
         reference.addprevious(form)
+        run = reference.getparent()
+        run.addprevious(parse_xml(before))
+        run.addnext(parse_xml(after))
     part._blob = serialize_part_xml(root)  # noqa: SLF001
 
 
