@@ -325,3 +325,15 @@ def test_a_meeting_is_checked_by_its_id(agendas: Path, run: Run) -> None:
     assert (ran.code, ran.out.count("slecht.yaml:2")) == (1, 1)
     assert run("check", "raad").code == 0
     assert run("check", "nergens").code == 3
+
+
+@pytest.mark.parametrize("typed", ["kapot", "kapot-2023-06", "2023"])
+def test_a_part_of_an_id_finds_the_file_that_cannot_be_read(
+    tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch, typed: str
+) -> None:
+    monkeypatch.setenv("BRIEF_AGENDAS", str(tmp_path))
+    (tmp_path / "raad.yaml").write_text("title: Raad\nwhen: 2031-03-18\n", encoding="utf-8")
+    (tmp_path / "kapot-2023-06.yaml").write_text('title: "Top\nwhen: 2023-06-01\n', encoding="utf-8")
+    ran = run("show", typed)
+    assert (ran.code, "kapot-2023-06.yaml cannot be shown; line " in ran.err) == (1, True)
+    assert "brief edit kapot-2023-06 opens it" in " ".join(ran.err.split())

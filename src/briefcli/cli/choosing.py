@@ -42,17 +42,18 @@ def file_typed(place: "Workspace", typed: str) -> str:
 
 def meeting_typed(index: "Index", typed: str, place: "Workspace") -> str:
     """The id of the one meeting that is meant; among several the user chooses. Raises NothingFound."""
+    from briefcli.domain.file_names import id_of
     from briefcli.index.naming import choose
 
     typed = id_typed(typed)
     if (meeting := index.meeting(typed)) is not None:
         return meeting.id
     fitting = _fitting(index.ids, typed)
-    if not fitting and (errors := errors_in(index, typed)):
-        path, line, message = errors[0]
+    if not fitting and (error := _error_in(index, typed)):
+        path, line, message = error
         raise NothingFound(
             tr("{file} cannot be shown; line {line}: {message}", file=place.path(path), line=line, message=message),
-            tr("brief check shows the line and what to do; brief edit {id} opens it", id=typed),
+            tr("brief check shows the line and what to do; brief edit {id} opens it", id=id_of(path)),
         )
     if len(fitting) < 2:
         return choose(index.ids, typed)
@@ -64,8 +65,19 @@ def meeting_typed(index: "Index", typed: str, place: "Workspace") -> str:
     return meetings[chosen(tr("“{typed}” fits {n} meetings, the newest first:", typed=typed, n=len(words)), words)].id
 
 
-def errors_in(index: "Index", id_: str) -> list[tuple[str, int, str]]:
-    """The errors in the files of this meeting: path, line and message, as this audience may read them."""
+def _error_in(index: "Index", typed: str) -> tuple[str, int, str] | None:
+    """The first error in a file whose id is meant: its whole id or a part of it."""
+    from briefcli.domain.file_names import id_of
+
+    by_id: dict[str, tuple[str, int, str]] = {}
+    for each in errors_in(index):
+        by_id.setdefault(id_of(each[0]), each)
+    fitting = _fitting(sorted(by_id), typed)
+    return by_id[fitting[0]] if fitting else None
+
+
+def errors_in(index: "Index", id_: str | None = None) -> list[tuple[str, int, str]]:
+    """The errors in all files, or in those of one meeting: path, line and message, as this audience may read them."""
     from briefcli.domain.diagnostic import Severity
 
     found = [each for each in index.diagnostics(id_) if each.severity is Severity.ERROR]
