@@ -109,6 +109,20 @@ def test_what_is_withheld_can_be_pointed_at_by_internal_eyes_alone(folder: Path,
     assert "{title: Geheime nota, due: 2031-03-01, public: false, ground: Woo, done: true}" in text(folder)
 
 
+@pytest.mark.parametrize(
+    "command", [("done", "raad", "lijnen"), ("cancel", "raad", "debat"), ("move", "raad", "debat")]
+)
+@pytest.mark.parametrize("ground", ["Woo", "not yet read"])
+def test_of_a_meeting_that_is_not_public_it_says_how_to_reach_what_is_in_it(
+    folder: Path, run: Run, command: tuple[str, ...], ground: str
+) -> None:
+    (folder / "brief.toml").unlink()
+    (folder / "raad.yaml").write_text(f"public: false\nground: {ground}\n{RAAD}", encoding="utf-8")
+    ran = run(*command)
+    assert (ran.code, "add --internal" in ran.err, "it has:" in ran.err) == (1, True, False)
+    assert "Woordvoering" not in ran.out + ran.err
+
+
 def test_a_line_that_may_hold_what_is_withheld_is_not_shown(folder: Path, run: Run) -> None:
     one_line = "{title: Raad, when: 2031-03-18, deadlines: [{title: A}, {title: Geheim, public: false, ground: x}]}"
     (folder / "raad.yaml").write_text(one_line, encoding="utf-8")

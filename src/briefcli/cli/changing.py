@@ -71,18 +71,27 @@ def read_without_errors(place: Workspace, shown_as: str, data: bytes) -> "Agenda
     return reading.agenda
 
 
-def one_thing(found: "Sequence[Thing]", words: str, all_things: "Sequence[Thing]") -> "Thing":
+def one_thing(change: Opened, found: "Sequence[Thing]", words: str, all_things: "Sequence[Thing]") -> "Thing":
     """The one that is meant; on a terminal the user chooses among several. Raises NothingFound."""
     from briefcli.cli.choosing import chosen
 
     if not found:
         titles = "; ".join(each.title for each in all_things) or tr("nothing")
         message = tr("nothing in the agenda is called “{typed}”", typed=words)
+        if not all_things and _hides(change.seen):
+            raise NothingFound(message, tr("something in it is not public; add --internal to find it"))
         raise NothingFound(message, tr("it has: {titles}", titles=titles))
     if len(found) == 1:
         return found[0]
     choices = [f"{each.title} ({each.id})" if each.id else each.title for each in found]
     return found[chosen(tr("“{typed}” can mean several:", typed=words), choices)]
+
+
+def _hides(seen: "Agenda") -> bool:
+    from briefcli.domain.item import is_hidden
+    from briefcli.domain.texts import passages
+
+    return any(is_hidden(each.text) for each in passages(seen))
 
 
 def finish(change: Opened, text: str, said: str, *, dry_run: bool) -> Exit:

@@ -33,7 +33,7 @@ def run(
         said = tr("{meeting} is cancelled", meeting=change.id)
     else:
         events = [each for each in change.things() if each.source == "event"]
-        thing = one_thing(named(events, words), words, events)
+        thing = one_thing(change, named(events, words), words, events)
         if thing.where:
             draft.set(thing.where, "status", "cancelled")
         else:

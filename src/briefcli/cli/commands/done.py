@@ -85,7 +85,7 @@ def _to_settle(change: Opened, words: str) -> "Thing":
     if not named(things, words) and (events := named(change.things(), words)):
         message = tr("“{title}” is an event, and only deadlines and commitments are done", title=events[0].title)
         raise UsageError(message, tr("brief move gives it another date, brief cancel calls it off"))
-    return one_thing(named(things, words), words, things)
+    return one_thing(change, named(things, words), words, things)
 
 
 def paper_typed(text: str) -> str:

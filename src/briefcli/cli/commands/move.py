@@ -89,12 +89,12 @@ def _event_and_rest(change: Opened, typed: list[str]) -> "tuple[Thing, list[str]
     for count in range(1, len(typed) + 1):
         head, rest = " ".join(typed[:count]), typed[count:]
         if named(events, head) and (not rest or _is_date(" ".join(rest), change.place.today)):
-            return one_thing(named(events, head), head, events), rest
+            return one_thing(change, named(events, head), head, events), rest
     words = " ".join(typed)
     if not named(events, typed[0] if typed else ""):
         if words[:1].isdigit():
             typed_date(words, change.place.today)  # says what is wrong with the date
-        return one_thing([], words, events), []
+        return one_thing(change, [], words, events), []
     raise UsageError(
         tr("“{typed}” does not end in a date", typed=words), tr("write it as in 15 juni 2023 or 2023-06-15")
     )
