@@ -5,6 +5,8 @@ from tests.memo.find.test_drawing import agenda_of, imported
 from tests.memo.words import memo_of
 
 from briefcli.domain.item import words_of
+from briefcli.domain.plain_data import plain
+from briefcli.domain.redaction import lifted, redact
 from briefcli.memo.importer import import_memo
 
 DEBATE = "Op 13 maart 2024 is een commissiedebat gepland."
@@ -103,3 +105,25 @@ def test_who_sends_the_memo_to_whom_is_left_out_and_told() -> None:
     assert "minister" not in notes
     assert "DG Dijken" not in notes
     assert {each.words for each in found.dropped} >= {"Aan: de minister van Water", "Van: DG Dijken"}
+
+
+LETTER = """\
+Den Haag, 3 juni 2031
+
+Hierbij de geannoteerde agenda voor de Raad Algemene Zaken van 17 juni 2031.
+
+Sessie 1: hoge dijken
+
+De Raad spreekt over dijken.
+
+Gelakte passages
+Sessie 2: lunch over purperreigers
+Sessie 3: diner over purperreigers
+"""
+
+
+def test_items_right_below_a_heading_of_what_is_left_out_are_not_public() -> None:
+    agenda = import_memo(memo_of(LETTER)).agenda
+    assert "purperreigers" in repr(plain(agenda))
+    assert "hoge dijken" in repr(plain(redact(lifted(agenda))))
+    assert "purperreigers" not in repr(plain(redact(lifted(agenda))))
