@@ -65,6 +65,17 @@ def test_a_commitment_is_known_by_its_number_or_its_words(
     )
 
 
+def test_a_count_apart_from_its_event_is_to_be_looked_at() -> None:
+    found = imported(DEBATE, "DGW stelt spreekpunten op voor het debat, twee dagen van tevoren.")
+    assert [str(each.due) for each in found.agenda.deadlines] == ["before debate"]
+    assert "deadlines[0]" in {check.field for check in found.checks}
+
+
+def test_the_day_on_which_a_commitment_was_made() -> None:
+    (found,) = agenda_of("De toezegging aan het lid Snoek (TZ202402-017) is gedaan op 3 februari 2024.").commitments
+    assert (str(found.made), found.due) == ("2024-02-03", None)
+
+
 def test_a_commitment_without_a_readable_day_is_to_be_looked_at() -> None:
     found = imported("De toezegging aan het lid Snoek (TZ202402-017) wordt binnen afzienbare tijd nagekomen.")
     assert "commitments[0]" in {check.field for check in found.checks}

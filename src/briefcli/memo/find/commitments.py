@@ -36,7 +36,8 @@ _BY_THEN = re.compile(
     r"\b(?:voor|vóór|uiterlijk(?:\s\w+)?|in|tegen|eind|begin|rond|medio|niet later dan)\s(?:het\s|de\s)?$",
     re.IGNORECASE,
 )
-_TERM = re.compile(r"\b(?:uiterlijk|binnen)\b", re.IGNORECASE)
+_TERM = re.compile(r"\b(?:uiterlijk|binnen|\w*reces)\b", re.IGNORECASE)
+_DONE = re.compile(r"\btoezegging\b.*\bgedaan\b", re.IGNORECASE)
 _MET = re.compile(r"\b(?:is|zijn|werd|was)\b[^.;]{0,60}\b(?:nagekomen|afgedaan|gestand|gedaan)\b", re.IGNORECASE)
 _TIME_OF = re.compile(r"\b(?:voor|vóór|in|tegen|rond|medio)\s(?:het\s|de\s)?$|^$", re.IGNORECASE)
 _BY = re.compile(r"\b(?:voor|vóór|uiterlijk(?:\s(?:op|gereed|klaar|in|per))?|niet later dan)\s$", re.IGNORECASE)
@@ -94,7 +95,7 @@ def _registered(paragraph: Paragraph, sentence: Sentence) -> list[FoundCommitmen
     due = parse_due(by[0].when.text) if by else None
     doubt = by[0].reason if by else tr("no date is given") if _TERM.search(sentence.text) and not is_met else None
     days = [each.when for each in dates if each not in by and each.certain and each.when.grain is Grain.DAY]
-    made = days[0] if days and _PROMISED.search(sentence.text) else None
+    made = days[0] if days and (_PROMISED.search(sentence.text) or _DONE.search(sentence.text)) else None
     line = paragraph.line_at(sentence.start)
     return [
         FoundCommitment(

@@ -53,6 +53,11 @@ _COUNTED = re.compile(
     r"(?P<anchor>[\w-]+(?: [\w-]+){0,3})",
     re.IGNORECASE,
 )
+_LOOSE_TERM = re.compile(
+    rf"\b(?:[0-9]{{1,3}}|één|enkele|paar|{'|'.join((*_NUMBERS[1:], *_ENGLISH[1:]))})\s"
+    r"(?:(?:werk)?dag(?:en)?|week|weken|uur|uren|(?:working\s)?days?|weeks?|hours?)\b",
+    re.IGNORECASE,
+)
 _AFTER_WORDS = frozenset({"na", "after", "following"})
 _FROM_TEXT = re.compile(
     r"^(?:indiening|ontvangst|dagtekening|verzending|publicatie|bekendmaking|aanvang)", re.IGNORECASE
@@ -257,14 +262,19 @@ def _due_of(
     """
     if counted := _COUNTED.search(sentence.text):
         due = _counted(counted, meeting, kinds)
-        return due, None if due else tr("“{term}” could not be counted; write the date", term=counted[0])
+        return due, None if due else _uncounted(counted[0])
     for found in _RELATIVE.finditer(sentence.text, start):
         if anchor := _anchor(found["anchor"], meeting, kinds):
-            return parse_due(f"before {anchor}"), None
+            term = _LOOSE_TERM.search(sentence.text)  # `voor het debat, twee dagen van tevoren`
+            return parse_due(f"before {anchor}"), _uncounted(term[0]) if term else None
     for mention in paragraph.dates_in(sentence.start + start, sentence.end):
         if _LATEST.search(paragraph.text[sentence.start : mention.start]):
             return parse_due(mention.when.text), None
     return None, None
+
+
+def _uncounted(term: str) -> str:
+    return tr("“{term}” could not be counted; write the date", term=term)
 
 
 def _is_meeting(anchor: str, meeting: Meeting | None) -> bool:
