@@ -1,12 +1,17 @@
 """What a sentence counts, promises or announces is read as it is written."""
 
+from pathlib import Path
+from random import Random
+
 import pytest
 from tests.memo.find.test_drawing import agenda_of, imported
+from tests.memo.made_files import FORMATS
 from tests.memo.words import memo_of
 
 from briefcli.domain.item import words_of
 from briefcli.domain.plain_data import plain
 from briefcli.domain.redaction import lifted, redact
+from briefcli.memo.extract.source import read_memo
 from briefcli.memo.importer import import_memo
 
 DEBATE = "Op 13 maart 2024 is een commissiedebat gepland."
@@ -137,4 +142,18 @@ def test_items_right_below_a_heading_of_what_is_left_out_are_not_public() -> Non
     agenda = import_memo(memo_of(LETTER)).agenda
     assert "purperreigers" in repr(plain(agenda))
     assert "hoge dijken" in repr(plain(redact(lifted(agenda))))
+    assert "purperreigers" not in repr(plain(redact(lifted(agenda))))
+
+
+UNTIL = LETTER.replace("Gelakte passages\n", "Gelakte passages\n\nHet volgende blijft binnen het ministerie.\n\n")
+MARKED = LETTER.replace("Gelakte passages\n", "Krachtenveld – niet delen\n") + "\nBijlagen\n1. Kamerbrief\n"
+
+
+@pytest.mark.parametrize("text", [UNTIL, MARKED])
+@pytest.mark.parametrize("form", ["txt", "docx"])
+def test_nor_are_items_below_its_text_or_in_a_word_file(text: str, form: str) -> None:
+    lines = [(line, False) for line in text.splitlines()]
+    memo = text.encode() if form == "txt" else FORMATS[form](lines, Random(1))  # noqa: S311
+    agenda = import_memo(read_memo(Path(f"memo.{form}"), memo)).agenda
+    assert "purperreigers" in repr(plain(agenda))
     assert "purperreigers" not in repr(plain(redact(lifted(agenda))))

@@ -96,7 +96,7 @@ def divide_letter(lines: list[Line]) -> Letter | None:
     starts = fiche or _starts(lines, body, letter)
     withheld = {place for place in body if is_withheld_heading(lines, place)}
     hidden = withheld | {place for place in starts if is_marked(lines[place].text)}
-    starts = sorted({*_outside_withheld(lines, body, starts, withheld), *withheld})
+    starts = sorted({*_outside_withheld(lines, starts, withheld), *withheld})
     if not starts and not top and letter.head.date is None and letter.head.ref is None:
         return None
     if not fiche:
@@ -110,16 +110,22 @@ def divide_letter(lines: list[Line]) -> Letter | None:
     return letter
 
 
-def _outside_withheld(lines: list[Line], body: list[int], starts: list[int], withheld: set[int]) -> list[int]:
-    """The starts without those right below a heading of what is not public, which are what that heading withholds.
+def _outside_withheld(lines: list[Line], starts: list[int], withheld: set[int]) -> list[int]:
+    """The starts without those that a heading of what is not public covers, as nothing says where its part ends.
 
-    A heading that is an item itself, such as the fourth of five, ends at the next item.
+    A heading among others covers the items up to the next heading; one that is an item itself, such as the fourth of
+    five, ends at the next item.
     """
-    inside = withheld - {*starts}
-    for above, place in itertools.pairwise(each for each in body if not lines[each].is_blank):
-        if above in inside and place in starts and place not in withheld:
-            inside.add(place)
-    return [place for place in starts if place not in inside]
+    outside: list[int] = []
+    covers_items = covers_all = False
+    for place in sorted({*starts, *withheld}):
+        is_item = bool(number_of(lines[place].text)) or called(lines[place].text) is not None
+        if place in withheld:
+            covers_items, covers_all = not is_item, place not in starts
+        elif not covers_all and not (covers_items and is_item):
+            covers_items = False
+            outside.append(place)
+    return outside
 
 
 def is_agenda_with_head(lines: list[Line]) -> bool:
