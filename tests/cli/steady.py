@@ -4,7 +4,7 @@ import re
 
 _VARIES = re.compile(
     r"(?:DTSTAMP|SEQUENCE|LAST-MODIFIED|Date|Message-ID):.*|==+[0-9]+==|[0-9.,]+ (?:KB|kB|MB|bytes|s)\b|/ID ?\[.*?\]"
-    r'|boundary=.*|"(?:bytes|size)": .*|<dcterms.*?</dcterms:\w+>|plan-[0-9]\.yaml: [0-9]+ .*ago|\bbytes,[0-9]+'
+    r'|boundary=.*|"(?:bytes|size)": .*|<dcterms.*?</dcterms:\w+>|plan-[0-9]\.yaml: [0-9]+ .*ago|\bbytes[,;][0-9]+'
 )
 
 
