@@ -324,6 +324,9 @@ def test_a_meeting_is_checked_by_its_id(agendas: Path, run: Run) -> None:
     ran = run("check", "slecht")
     assert (ran.code, ran.out.count("slecht.yaml:2")) == (1, 1)
     assert run("check", "raad").code == 0
+    (agendas / "oud").mkdir()
+    (agendas / "slecht.yaml").rename(agendas / "oud" / "slecht.yaml")
+    assert run("check", "slecht").code == 1
     assert run("check", "nergens").code == 3
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from briefcli.catalog import tr
 from briefcli.cli.options import Common
 from briefcli.cli.output import warn, workspace
-from briefcli.errors import BriefError, UsageError
+from briefcli.errors import BriefError, NothingFound, UsageError
 from briefcli.index.checks.files import Checker, Finding
 from briefcli.index.scan import is_agenda_name, scan
 from briefcli.views.check import shown_findings
@@ -83,10 +83,16 @@ def _existing(name: str) -> Path:
 
 
 def _by_id(name: str) -> Path | None:
-    """The file of a meeting in the agendas folder."""
+    """The file of the meeting that is meant, as every other command finds it."""
+    from briefcli.cli.choosing import file_typed
+
     home = _home()
-    named = [home / f"{name}{ending}" for ending in (".yaml", ".yml")] if home and name == Path(name).name else []
-    return next((each for each in named if each.is_file()), None)
+    if home is None or name != Path(name).name:
+        return None
+    try:
+        return home / file_typed(workspace(folder=home), name)
+    except NothingFound:
+        return None
 
 
 def _home() -> Path | None:
