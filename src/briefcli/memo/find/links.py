@@ -1,8 +1,10 @@
 """Which date, and which place, belongs to a name in the same sentence."""
 
 import re
+from datetime import date
 
 from briefcli.domain.dates.reader import DateMention
+from briefcli.domain.when import When, WhenError, parse_when
 from briefcli.memo.layout.paragraphs import Paragraph
 from briefcli.memo.layout.sentences import Sentence
 
@@ -28,6 +30,14 @@ _BEHIND_DATE = re.compile(
     rf",?\s(?:(?:plaatsvindt|gehouden wordt|bijeenkomt)\s)?(?i:in|te)\s(?:het\s)?(?P<place>{NAME})"
 )
 _FARTHEST = 100
+
+
+def at_hours(day: date, *hours: str, doubted: bool = False) -> When | None:
+    """That day at an hour such as `9:30`, or between two; None for what no day has: 27:30, 23:30–00:30."""
+    try:
+        return parse_when("/".join(f"{day.isoformat()}T{each.zfill(5)}" for each in hours) + ("?" if doubted else ""))
+    except WhenError:
+        return None
 
 
 def linked_date(paragraph: Paragraph, start: int, end: int) -> DateMention | None:

@@ -7,8 +7,8 @@ import msgspec
 
 from briefcli.catalog import tr
 from briefcli.domain.dates.reader import DateMention, scan_dates
-from briefcli.domain.when import Grain, When, parse_when
-from briefcli.memo.find.links import NAME, linked_date, place_after, place_behind
+from briefcli.domain.when import Grain, When
+from briefcli.memo.find.links import NAME, at_hours, linked_date, place_after, place_behind
 from briefcli.memo.layout.head_labels import label_of
 from briefcli.memo.layout.headings import Part
 from briefcli.memo.layout.paragraphs import Paragraph, as_dutch
@@ -200,7 +200,7 @@ def _with_time(day: DateMention, text: str) -> When:
     time = _TIME_OF_DAY.match(text, day.end)
     if time is None or day.when.day is None or day.when.is_range or day.when.from_time is not None:
         return day.when
-    return parse_when(f"{day.when.day.isoformat()}T{time['hour'].zfill(2)}:{time['minute']}")
+    return at_hours(day.when.day, f"{time['hour']}:{time['minute']}") or day.when
 
 
 def _place_beside(text: str, day: DateMention, title: str) -> str | None:
@@ -223,7 +223,7 @@ def held_meeting(title: str, held: str, place: str | None, line: Line) -> Meetin
     if not days or days[0].when.first is None:
         return None
     time = _CLOCK.search(held, days[0].start)
-    when = parse_when(f"{days[0].when.first}T{time['hour'].zfill(2)}:{time['minute']}") if time else days[0].when
+    when = (at_hours(days[0].when.first, f"{time['hour']}:{time['minute']}") if time else None) or days[0].when
     name = _capital(_LEAD_IN.sub("", title))
     words = _TO_YEAR.match(days[0].text)
     return Meeting(

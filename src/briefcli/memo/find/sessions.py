@@ -8,6 +8,7 @@ from briefcli.domain.agenda import Session
 from briefcli.domain.dates.reader import scan_dates
 from briefcli.domain.item import Text, words_of
 from briefcli.domain.when import Grain, When, parse_when
+from briefcli.memo.find.links import at_hours
 from briefcli.memo.layout.headings import Part, number_of, words_of_heading
 from briefcli.memo.layout.paragraphs import Paragraph, as_dutch
 from briefcli.memo.layout.sentences import Sentence
@@ -135,9 +136,8 @@ def set_time(session: Session, day: When) -> None:
     """A session whose kind is a time of day, or that says its time, is held then; only where the day is known."""
     if session.kind is not None and _HOURS.fullmatch(session.kind):
         if day.day is not None and not day.is_range:
-            hours = session.kind.split("–")
-            session.when = parse_when("/".join(f"{day.day.isoformat()}T{each}" for each in hours) + "?")
-            session.kind = None
+            session.when = at_hours(day.day, *session.kind.split("–"), doubted=True)
+            session.kind = None if session.when else session.kind
     elif session.when is None:
         session.when = _time_of(session, day)
 
@@ -149,7 +149,7 @@ def _time_of(session: Session, day: When) -> When | None:
     if not day.is_range:
         said = next((each for each in map(words_of, session.points) if label_in(each) == "Tijd"), "")
         if found := _CLOCK.search(said):
-            return parse_when(f"{day.first}T{found['hour'].zfill(2)}:{found['minute']}")
+            return at_hours(day.first, f"{found['hour']}:{found['minute']}")
     for mention in scan_dates(as_dutch(words_of(session.title)), day.first):
         start = mention.when
         if start.day is not None and start.from_time is not None and day.first <= start.day <= day.last:
