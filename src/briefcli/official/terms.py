@@ -7,11 +7,11 @@ import re
 from datetime import date, timedelta
 from typing import Final
 
+from briefcli.domain.dates.words import NUMBERS
 from briefcli.domain.when import Grain, When, before, parse_when, provisional
 
-_NUMBERS: Final = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
 _WITHIN: Final = re.compile(
-    rf"\bbinnen (?P<count>[0-9]{{1,2}}|{'|'.join(_NUMBERS)}|één|enkele) (?P<unit>dag|week|wek|maand)(?:en)?\b"
+    rf"\bbinnen (?P<count>[0-9]{{1,2}}|{'|'.join(NUMBERS)}|één|enkele) (?P<unit>dag|week|wek|maand)(?:en)?\b"
 )
 _SEASONS: Final = (  # what is meant, and the day before which it must be met
     (re.compile(r"\bv(?:óó|oo)r (?:de |het )?zomer(?:reces|vakantie)?\b"), (7, 1)),
@@ -40,7 +40,7 @@ def _within(words: str, made: date) -> When | None:
     found = _WITHIN.search(words)
     if found is None or found["count"] == "enkele":
         return None
-    count = int(found["count"]) if found["count"].isdigit() else _NUMBERS.index(found["count"].replace("é", "e")) + 1
+    count = int(found["count"]) if found["count"].isdigit() else NUMBERS.index(found["count"].replace("é", "e")) + 1
     days = {"dag": 1, "week": 7, "wek": 7, "maand": 30}[found["unit"]]
     is_exact = found["unit"] != "maand"
     return before(made + timedelta(days=count * days + 1), confirmed=is_exact)

@@ -7,7 +7,7 @@ import msgspec
 
 from briefcli.catalog import later
 from briefcli.domain.dates.time_zones import ZONE
-from briefcli.domain.dates.words import GAP, NO_WORD_AFTER, SPACE
+from briefcli.domain.dates.words import GAP, NO_WORD_AFTER, NUMBERS, SPACE
 
 _HOUR: Final = r"(?:2[0-3]|[01]?[0-9])(?![0-9])"
 _TIME: Final = rf"{_HOUR}(?:[.:hu][0-5][0-9](?::[0-5][0-9])?(?![0-9]|[.:][0-9]))?"
@@ -59,12 +59,9 @@ _IN_OTHER_WORDS: Final = re.compile(
 )
 _LATER_HOURS: Final = {"middag": range(1, 7), "avond": range(5, 12)}
 # `om half tien`: which half of the day is a guess, unless the text says it.
-_HOURS: Final = (
-    "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf",
-)  # fmt: skip
 _MINUTES: Final = {"half": -30, "kwart voor": -15, "kwart over": 15}
 _IN_WORDS: Final = re.compile(
-    rf",?{SPACE}om{SPACE}(?:(?P<part>half|kwart{SPACE}(?:voor|over)){SPACE})?(?P<hour>één|{'|'.join(_HOURS)})"
+    rf",?{SPACE}om{SPACE}(?:(?P<part>half|kwart{SPACE}(?:voor|over)){SPACE})?(?P<hour>één|{'|'.join(NUMBERS)})"
     rf"(?P<said>{SPACE}uur)?{NO_WORD_AFTER}(?:{SPACE}['’]s{SPACE}(?P<half>ochtends|morgens|middags|avonds))?"
 )
 # `1400 uur`, as the military writes it
@@ -197,7 +194,7 @@ def _in_words(lower: str, position: int, limit: int) -> Times | None:
     found = _IN_WORDS.match(lower, position, limit)
     if found is None or not (found["part"] or found["said"]):
         return None
-    hour = 1 if found["hour"] == "één" else _HOURS.index(found["hour"]) + 1
+    hour = 1 if found["hour"] == "één" else NUMBERS.index(found["hour"]) + 1
     minutes = hour * 60 + _MINUTES.get(" ".join((found["part"] or "").split()), 0)
     early, late = (_clock(minutes % _NOON_MINUTES), _clock(minutes % _NOON_MINUTES + _NOON_MINUTES))
     if found["half"] is None:

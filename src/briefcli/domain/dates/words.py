@@ -31,6 +31,7 @@ SHORT_MONTHS: Final = (
     "jan", "febr", "feb", "mrt", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "okt", "oct", "nov", "dec",
 )  # fmt: skip
 FULL_MONTHS: Final = tuple(name for name in MONTHS if name not in (*SHORT_MONTHS, *ENGLISH_ONLY))
+NUMBERS: Final = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
 WEEKDAYS: Final = {
     "maandag": 0, "ma": 0,
     "dinsdag": 1, "di": 1,

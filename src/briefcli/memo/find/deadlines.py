@@ -6,6 +6,7 @@ import msgspec
 
 from briefcli.catalog import tr
 from briefcli.domain.agenda import Deadline
+from briefcli.domain.dates.words import NUMBERS
 from briefcli.domain.due import Due, parse_due, resolve
 from briefcli.domain.when import Grain, before
 from briefcli.domain.workdays import Calendar
@@ -31,7 +32,6 @@ _RELATIVE = re.compile(
     r"\b(?:voorafgaand aan|in aanloop naar|vóór|voor|ten behoeve van)\s(?:de|het)\s(?P<anchor>[\w-]+(?: [\w-]+){0,3})",
     re.IGNORECASE,
 )
-_NUMBERS = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
 _ENGLISH = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _UNITS = (
     ("workday", re.compile(r"werk|work|business", re.IGNORECASE)),
@@ -39,7 +39,7 @@ _UNITS = (
     ("month", re.compile(r"m[ao]", re.IGNORECASE)),
     ("day", re.compile(r"(?:kalender|calendar\s)?da", re.IGNORECASE)),
 )
-_TERM = rf"(?P<count>[0-9]{{1,3}}|één|{'|'.join(_NUMBERS)})\s(?P<unit>werkdag|dag|week|weken|maand)(?:en)?"
+_TERM = rf"(?P<count>[0-9]{{1,3}}|één|{'|'.join(NUMBERS)})\s(?P<unit>werkdag|dag|week|weken|maand)(?:en)?"
 # `binnen zes weken na indiening`: counted from the day that the sentence, or the one before it, gives
 _WITHIN = re.compile(
     rf"\bbinnen\s(?:een\stermijn\svan\s)?{_TERM}\sna\s(?:(?:de|het)\s)?(?P<anchor>[\w-]+(?: [\w-]+){{0,3}})",
@@ -54,7 +54,7 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _LOOSE_TERM = re.compile(
-    rf"\b(?:[0-9]{{1,3}}|één|enkele|paar|{'|'.join((*_NUMBERS[1:], *_ENGLISH[1:]))})\s"
+    rf"\b(?:[0-9]{{1,3}}|één|enkele|paar|{'|'.join((*NUMBERS[1:], *_ENGLISH[1:]))})\s"
     r"(?:(?:werk)?dag(?:en)?|week|weken|uur|uren|(?:working\s)?days?|weeks?|hours?)\b",
     re.IGNORECASE,
 )
@@ -196,7 +196,7 @@ def _counted(found: re.Match[str], meeting: Meeting | None, kinds: set[str]) -> 
 def _count(found: re.Match[str]) -> str | None:
     """`2 workdays`; None for `enkele dagen` and for hours."""
     words = found["count"].lower().replace("één", "een")
-    names = next((names for names in (_NUMBERS, _ENGLISH) if words in names), None)
+    names = next((names for names in (NUMBERS, _ENGLISH) if words in names), None)
     unit = next((unit for unit, shape in _UNITS if shape.match(found["unit"])), None)
     number = names.index(words) + 1 if names else int(words) if re.fullmatch(r"[0-9]{1,3}", words) else 0
     number = 1 if words in {"de", "the", "a"} and unit == "day" else number  # `de dag voor het debat`
