@@ -297,7 +297,7 @@ def _title_from_text(draft: Draft, opening: str) -> None:
 
 def _short(text: str) -> str:
     """The first sentence, at most fifteen words of it."""
-    return shortened(sentences(text)[0].text)
+    return shortened(sentences(text)[0][0])
 
 
 def _suggested_id(draft: Draft, head: Head) -> str:

@@ -9,8 +9,8 @@ from briefcli.domain.agenda import Commitment
 from briefcli.domain.due import parse_due
 from briefcli.domain.when import Grain
 from briefcli.memo.layout.headings import Part
-from briefcli.memo.layout.paragraphs import Paragraph
-from briefcli.memo.layout.sentences import Sentence, shortened
+from briefcli.memo.layout.paragraphs import Paragraph, Sentence
+from briefcli.memo.layout.sentences import shortened
 from briefcli.memo.text import Line
 
 _ADOPTED = re.compile(

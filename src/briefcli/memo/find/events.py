@@ -13,8 +13,7 @@ from briefcli.domain.when import Grain, When, after, before, parse_when
 from briefcli.memo.find.changes import EventChange, change_in
 from briefcli.memo.find.links import NAME, linked_date, place_after
 from briefcli.memo.find.meetings import Meeting, known_meeting
-from briefcli.memo.layout.paragraphs import Paragraph
-from briefcli.memo.layout.sentences import Sentence
+from briefcli.memo.layout.paragraphs import Paragraph, Sentence
 from briefcli.memo.text import Line
 
 MOST = 100  # a memo has a handful; beyond this nobody reads them

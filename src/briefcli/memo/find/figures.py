@@ -6,8 +6,8 @@ import msgspec
 
 from briefcli.catalog import tr
 from briefcli.domain.agenda import Figure
-from briefcli.memo.layout.paragraphs import Paragraph
-from briefcli.memo.layout.sentences import Sentence, shortened
+from briefcli.memo.layout.paragraphs import Paragraph, Sentence
+from briefcli.memo.layout.sentences import shortened
 from briefcli.memo.text import Line
 
 _NUMBER = r"(?P<number>[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]{1,3})?|[0-9]{1,9}(?:,[0-9]{1,3})?)"

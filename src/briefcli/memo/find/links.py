@@ -5,8 +5,7 @@ from datetime import date
 
 from briefcli.domain.dates.reader import DateMention
 from briefcli.domain.when import When, WhenError, parse_when
-from briefcli.memo.layout.paragraphs import Paragraph
-from briefcli.memo.layout.sentences import Sentence
+from briefcli.memo.layout.paragraphs import Paragraph, Sentence
 
 _TO_DATE = re.compile(
     r"(?:\s*\([^()]{1,60}\))?(?:\s(?:in|te)\s(?:(?:het|de|Den)\s)?[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)?[,:]?"

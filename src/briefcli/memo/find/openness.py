@@ -87,7 +87,7 @@ def is_marked_annex(name: str) -> bool:
 
 def only_says_what_is_left_out(text: str) -> bool:
     """Whether each sentence only says that personal data was left out, on a ground of the law."""
-    told = [_GROUND.sub("", each.text).rstrip(" .") for each in sentences(text)]
+    told = [_GROUND.sub("", words).rstrip(" .") for words, _ in sentences(text)]
     return bool(told) and all(_ONLY_PERSONAL.fullmatch(" ".join(each.split())) for each in told)
 
 
@@ -177,9 +177,9 @@ def _said_of_other_places(outline: Outline) -> Iterator[str]:
     for section in outline.sections:
         if section.part is Part.WITHHELD:
             text = " ".join(" ".join(line.text for line in section.lines).split())
-            for sentence in sentences(text):
-                if _ELSEWHERE.search(sentence.text) and _LEFT_OUT.search(sentence.text):
-                    yield sentence.text
+            for words, _ in sentences(text):
+                if _ELSEWHERE.search(words) and _LEFT_OUT.search(words):
+                    yield words
 
 
 def _is_named(section: Section, sentence: str) -> bool:

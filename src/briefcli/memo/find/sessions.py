@@ -10,8 +10,7 @@ from briefcli.domain.item import Text, words_of
 from briefcli.domain.when import Grain, When, parse_when
 from briefcli.memo.find.links import at_hours
 from briefcli.memo.layout.headings import Part, number_of, words_of_heading
-from briefcli.memo.layout.paragraphs import Paragraph, as_dutch
-from briefcli.memo.layout.sentences import Sentence
+from briefcli.memo.layout.paragraphs import Paragraph, Sentence, as_dutch
 from briefcli.memo.layout.subheads import is_position, is_subhead, label_in
 from briefcli.memo.text import Line
 

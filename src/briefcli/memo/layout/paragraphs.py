@@ -15,21 +15,49 @@ from briefcli.domain.when import Grain, provisional
 from briefcli.memo.layout.headings import Part
 from briefcli.memo.layout.joining import Stretch
 from briefcli.memo.layout.points import Point
-from briefcli.memo.layout.sentences import Sentence, sentences
+from briefcli.memo.layout.sentences import sentences
 from briefcli.memo.text import Line
 
 _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 _FIGURE = re.compile(r"[0-9]")
 
 
-class Paragraph(msgspec.Struct):
+class Sentence(msgspec.Struct, frozen=True, eq=False):
+    """One sentence of a paragraph; `start` counts code points of the paragraph's text."""
+
+    paragraph: "Paragraph"
+    text: str
+    start: int
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+    @property
+    def line(self) -> Line:
+        return self.paragraph.line_at(self.start)
+
+    @property
+    def dates(self) -> list[DateMention]:
+        return self.paragraph.dates_in(self.start, self.end)
+
+    def before(self, place: int) -> str:
+        """Its words up to a place in the paragraph."""
+        return self.paragraph.text[self.start : place]
+
+    def behind(self, place: int) -> str:
+        """Its words from a place in the paragraph on."""
+        return self.paragraph.text[place : self.end]
+
+
+class Paragraph(msgspec.Struct, eq=False):
     """One point in its section; `field` is its place in the agenda, `ground` why it is withheld."""
 
     part: Part
     point: Point
-    sentences: list[Sentence]
     dates: list[DateMention]
     references: list[Reference]
+    sentences: list[Sentence] = []
     field: str = ""
     ground: str | None = None
 
@@ -86,13 +114,10 @@ def as_dutch(text: str) -> str:
 def study(part: Part, point: Point, written: date | None) -> Paragraph:
     """Read a point; `written` is the date of the memo, for dates without a year."""
     text = point.text
-    return Paragraph(
-        part=part,
-        point=point,
-        sentences=sentences(text),
-        dates=scan_dates(as_dutch(text), written),
-        references=scan_references(text) if _FIGURE.search(text) else [],
-    )
+    references = scan_references(text) if _FIGURE.search(text) else []
+    paragraph = Paragraph(part, point, scan_dates(as_dutch(text), written), references)
+    paragraph.sentences = [Sentence(paragraph, words, start) for words, start in sentences(text)]
+    return paragraph
 
 
 _scanned = lru_cache(maxsize=4096)(scan_dates)  # the same day is often named again

@@ -2,8 +2,6 @@
 
 import re
 
-import msgspec
-
 _END = re.compile(r"[.?!]['’\"”)]*\s+(?=['‘“\"(]?[A-Z0-9À-Þ])")
 _NO_END = re.compile(
     r"(?:\b(?:nrs?|artt?|blz|p|d\.d|dr|mr|mw|dhr|prof|drs|ir|ing|bijv|resp|(?!(?:a\.s|j\.l)\.)[a-z](?:\.[a-z])+|ca|max|min|st|zgn"
@@ -15,20 +13,9 @@ TITLE_WORDS = 15
 _LONGEST = 1500  # characters: what goes on for longer is no sentence, and is read in pieces
 
 
-class Sentence(msgspec.Struct, frozen=True):
-    """`start` counts code points of the text that the sentence stands in."""
-
-    text: str
-    start: int
-
-    @property
-    def end(self) -> int:
-        return self.start + len(self.text)
-
-
-def sentences(text: str) -> list[Sentence]:
-    """All sentences in order; together they hold every word of the text."""
-    found: list[Sentence] = []
+def sentences(text: str) -> list[tuple[str, int]]:
+    """All sentences in order, each with its place in code points; together they hold every word of the text."""
+    found: list[tuple[str, int]] = []
     start = 0
     depth = 0
     scanned = 0
@@ -41,11 +28,11 @@ def sentences(text: str) -> list[Sentence]:
         if depth > 0 or goes_on or _NO_END.search(before):
             continue
         depth = 0
-        found.append(Sentence(text[start : stop.end()].rstrip(), start))
+        found.append((text[start : stop.end()].rstrip(), start))
         start = stop.end()
     start = _cut_off(text, start, len(text), found)
     if text[start:].strip():
-        found.append(Sentence(text[start:].rstrip(), start))
+        found.append((text[start:].rstrip(), start))
     return found
 
 
@@ -60,11 +47,11 @@ def shortened(text: str, around: int = 0) -> str:
     return f"{'… ' if first else ''}{kept}{' …' if first + TITLE_WORDS < len(words) else ''}"
 
 
-def _cut_off(text: str, start: int, end: int, found: list[Sentence]) -> int:
+def _cut_off(text: str, start: int, end: int, found: list[tuple[str, int]]) -> int:
     """Add pieces of a text that has no sentence end for too long; gives where the rest begins."""
     while end - start > _LONGEST:
         space = text.rfind(" ", start + 1, start + _LONGEST)
         stop = space + 1 if space > start else start + _LONGEST
-        found.append(Sentence(text[start:stop].rstrip(), start))
+        found.append((text[start:stop].rstrip(), start))
         start = stop
     return start
