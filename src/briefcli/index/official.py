@@ -200,7 +200,7 @@ def _promise(promise: "Toezegging") -> OfficialPromise:
         official=promise.number,
         id=promise.id,
         text=promise.text,
-        by=promise.by or promise.office,
+        by=promise.by,
         to=promise.to,
         activity=promise.activity,
         made=when_of(promise.made) if promise.made else When.unknown(),

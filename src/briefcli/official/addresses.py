@@ -4,17 +4,20 @@ Sources: opendata.tweedekamer.nl/documentatie/odata-api, and KOOP's “Handleidi
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
 from urllib.parse import quote
 
 import msgspec
 
+from briefcli.official.contents import FileContents, OfficialFact
 from briefcli.settings import Official
 
 PAGE = 100  # records of one answer of SRU; the House's service chooses its own pages (250)
 _ENTITIES = {"activiteiten": "Activiteit", "documenten": "Document", "toezeggingen": "Toezegging"}
 _SAFE = "$(),'/:="
+_NAME = re.compile(r"(?P<name>[a-z]+-[a-z0-9-]+)_[0-9]{4}-[0-9]{2}-[0-9]{2}(?:_[0-9]+)?\.")
+_START = re.compile("startRecord=([0-9]+)")
 
 
 class Download(msgspec.Struct, frozen=True):
@@ -25,7 +28,17 @@ class Download(msgspec.Struct, frozen=True):
     ending: str = ".json"
 
 
-def downloads(wanted: Official, changed: "dict[str, str]") -> list[Download]:
+def last_changes(records: Iterable[FileContents]) -> dict[str, str]:
+    """The last change that the files of each download know of, by its name; files that the user added do not count."""
+    found: dict[str, str] = {}
+    for record in records:
+        if named := _NAME.match(record.path.rpartition("/")[2]):
+            rows: tuple[OfficialFact, ...] = (*record.activities, *record.papers, *record.toezeggingen)
+            found[named["name"]] = max(found.get(named["name"], ""), *(each.changed for each in rows), "")
+    return {name: changed for name, changed in found.items() if changed}
+
+
+def downloads(wanted: Official, changed: Mapping[str, str]) -> list[Download]:
     """All that the settings name. `changed` holds by name the last change (UTC) that is known of it; only later ones
     are asked for. The withdrawn rows come first: after a break they are asked for since the same moment again.
     """
@@ -38,49 +51,52 @@ def downloads(wanted: Official, changed: "dict[str, str]") -> list[Download]:
     ]
 
 
-def next_page(download: Download, start: int, total: int) -> Download | None:
-    """The next page of SRU after the records up to `start`; None after the last."""
-    after = start + PAGE
+def next_page(download: Download, total: int) -> Download | None:
+    """The next page of SRU; None after the last."""
+    start = _START.search(download.url)
+    after = (int(start[1]) if start else 1) + PAGE
     if after > total:
         return None
-    url = re.sub(r"startRecord=[0-9]+", f"startRecord={after}", download.url)
-    return msgspec.structs.replace(download, url=url)
+    return msgspec.structs.replace(download, url=_START.sub(f"startRecord={after}", download.url))
 
 
-def _committee(wanted: Official, name: str, changed: dict[str, str]) -> Download:
+def _committee(wanted: Official, name: str, changed: Mapping[str, str]) -> Download:
     text = _text(name)
     conditions = [
         f"(Voortouwafkorting eq {text} or contains(Voortouwnaam,{text}))",
         f"(Datum ge {wanted.since}T00:00:00Z or Datum eq null)",
     ]
-    return _odata(wanted, f"activiteiten-{_slug(name)}", "Activiteit", conditions, changed)
+    return _odata(wanted, "activiteiten", name, conditions, changed)
 
 
-def _dossier(wanted: Official, number: str, changed: dict[str, str]) -> Download:
+def _dossier(wanted: Official, number: str, changed: Mapping[str, str]) -> Download:
     base, _, suffix = number.partition("-")
     inside = f"d/Nummer eq {int(base)}" + (f" and d/Toevoeging eq {_text(suffix)}" if suffix else "")
     conditions = [f"Kamerstukdossier/any(d:{inside})", f"Datum ge {wanted.since}T00:00:00Z"]
     expand = "Kamerstukdossier,HuidigeDocumentVersie($expand=DocumentPublicatie)"
-    return _odata(wanted, f"documenten-{_slug(number)}", "Document", conditions, changed, expand)
+    return _odata(wanted, "documenten", number, conditions, changed, expand)
 
 
-def _ministry(wanted: Official, name: str, changed: dict[str, str]) -> Download:
+def _ministry(wanted: Official, name: str, changed: Mapping[str, str]) -> Download:
     conditions = [f"contains(Ministerie,{_text(name)})", f"Aanmaakdatum ge {wanted.since}T00:00:00Z"]
-    return _odata(wanted, f"toezeggingen-{_slug(name)}", "Toezegging", conditions, changed)
+    return _odata(wanted, "toezeggingen", name, conditions, changed)
 
 
 def _odata(
-    wanted: Official, name: str, entity: str, conditions: list[str], changed: dict[str, str], expand: str = ""
+    wanted: Official, sort: str, of: str, conditions: list[str], changed: Mapping[str, str], expand: str = ""
 ) -> Download:
+    name = f"{sort}-{_slug(of)}"
     conditions = ["Verwijderd eq false", *conditions]
     if since := changed.get(name):
-        conditions.append(f"ApiGewijzigdOp gt {_just_after(since)}")
+        # The service keeps ten millionths of a second, we one: without it the last row would come again each time
+        later = datetime.fromisoformat(since) + timedelta(microseconds=1)
+        conditions.append(f"ApiGewijzigdOp gt {later.isoformat(timespec='microseconds').replace('+00:00', 'Z')}")
     options = {"$filter": " and ".join(conditions), "$orderby": "ApiGewijzigdOp", "$expand": expand}
     query = "&".join(f"{key}={quote(value, safe=_SAFE)}" for key, value in options.items() if value)
-    return Download(name, f"{wanted.odata.rstrip('/')}/{entity}?{query}")
+    return Download(name, f"{wanted.odata.rstrip('/')}/{_ENTITIES[sort]}?{query}")
 
 
-def _published(wanted: Official, number: str, changed: dict[str, str]) -> Download:
+def _published(wanted: Official, number: str, changed: Mapping[str, str]) -> Download:
     name = f"publicaties-{_slug(number)}"
     conditions = ["c.product-area==officielepublicaties", f'w.dossiernummer=="{number}"', f'dt.date>="{wanted.since}"']
     if since := changed.get(name):
@@ -90,19 +106,13 @@ def _published(wanted: Official, number: str, changed: dict[str, str]) -> Downlo
     return Download(name, f"{wanted.sru}?{options}", ".xml")
 
 
-def _withdrawn(wanted: Official, changed: dict[str, str]) -> Iterator[Download]:
+def _withdrawn(wanted: Official, changed: Mapping[str, str]) -> Iterator[Download]:
     """The ids that the House has withdrawn since the first of the known changes: their other fields are gone."""
     for prefix, entity in _ENTITIES.items():
         if since := min((day for name, day in changed.items() if name.startswith(prefix)), default=""):
             conditions = f"Verwijderd eq true and ApiGewijzigdOp ge {since[:10]}T00:00:00Z"
             query = f"$filter={quote(conditions, safe=_SAFE)}&$select=Id,Verwijderd,ApiGewijzigdOp"
             yield Download(f"verwijderd-{prefix}", f"{wanted.odata.rstrip('/')}/{entity}?{query}")
-
-
-def _just_after(moment: str) -> str:
-    """The service keeps ten millionths of a second, we one: without it the last row would come again each time."""
-    later = datetime.fromisoformat(moment) + timedelta(microseconds=1)
-    return later.isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
 def _text(words: str) -> str:

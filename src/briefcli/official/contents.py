@@ -10,13 +10,20 @@ from enum import StrEnum
 import msgspec
 
 from briefcli.domain import vocabulary
-from briefcli.domain.diagnostic import Diagnostic
+from briefcli.domain.diagnostic import Code, Diagnostic, problem
 from briefcli.domain.vocabulary import Promise, Status
 from briefcli.domain.when import When, parse_when, when_of
+from briefcli.reading import official_codes
+
+_FOLLOW_UP = re.compile(r"\b(?:tweeminutendebat|v[as]o)\b", re.IGNORECASE)
+_DEBATES = (
+    "commissiedebat", "algemeen overleg", "notaoverleg", "wetgevingsoverleg", "plenair debat", "verzamelcommissiedebat",
+    "verzamelalgemeen overleg", "verzamel algemeen overleg",
+)  # fmt: skip
 
 
 class ActivityForm(StrEnum):
-    """How the activity is held, as far as our agendas tell such forms apart."""
+    """How the activity is held, as far as our agendas tell such forms apart. Round tables and visits are OTHER."""
 
     DEBATE = vocabulary.DEBATE
     CONSULTATION = vocabulary.CONSULTATION
@@ -24,32 +31,36 @@ class ActivityForm(StrEnum):
     OTHER = "other"
 
 
-class Activity(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One meeting of the House or of a committee; `number` is empty where it comes from a calendar.
-
-    `changed` is the moment of its last change (UTC, ISO 8601), `place_in_file` the path of its row.
-    """
+class OfficialFact(msgspec.Struct, frozen=True, kw_only=True):
+    """What every row of the House has. `changed` is the moment of its last change (UTC, ISO 8601)."""
 
     id: str = ""
     number: str = ""
+    changed: str = ""
+
+
+class Activity(OfficialFact, frozen=True, kw_only=True):
+    """One meeting of the House or of a committee; `number` is empty where it comes from a calendar."""
+
     kind: str = ""  # the House's own word: Commissiedebat
     subject: str = ""
     day: date | None = None
     last_day: date | None = None
     start: time | None = None
-    end: time | None = None
     place: str = ""
     status: Status | None = None
     committee: str = ""
     committee_short: str = ""
-    note: str = ""
-    changed: str = ""
-    file: str = ""
-    place_in_file: str = ""
 
     @property
     def form(self) -> ActivityForm:
-        return activity_form(self.kind, self.subject)
+        """A plenary debate on the report of a consultation (VAO, VSO) often says so in its subject alone."""
+        word = self.kind.casefold()
+        if _FOLLOW_UP.search(word) or _FOLLOW_UP.match(self.subject.lstrip()):
+            return ActivityForm.FOLLOW_UP
+        if "schriftelijk overleg" in word:
+            return ActivityForm.CONSULTATION
+        return ActivityForm.DEBATE if word.startswith(_DEBATES) else ActivityForm.OTHER
 
     @property
     def when(self) -> When:
@@ -60,15 +71,23 @@ class Activity(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
             return when_of(self.day, self.last_day)
         return parse_when(f"{self.day}T{self.start:%H:%M}")
 
+    @property
+    def is_gone(self) -> bool:
+        """Whether it was moved away or cancelled: another one may have come in its place."""
+        return self.status in {Status.MOVED, Status.CANCELLED}
 
-class HousePaper(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    @property
+    def prepares_meetings(self) -> bool:
+        """Whether it is one of those that the House holds before a meeting of ours."""
+        return self.form in {ActivityForm.DEBATE, ActivityForm.CONSULTATION} and not self.is_gone
+
+
+class HousePaper(OfficialFact, frozen=True, kw_only=True):
     """A paper or a case (zaak). Its three dates: its own, when the House received it, when it was published.
 
     `identifier` is the official one (`kst-28676-432`), `number` that of the House (`2023D32031`, `2023Z12232`).
     """
 
-    id: str = ""
-    number: str = ""
     identifier: str = ""
     dossier: str = ""
     kind: str = ""
@@ -76,19 +95,13 @@ class HousePaper(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     dated: date | None = None
     received: date | None = None
     published: date | None = None
-    changed: str = ""
-    file: str = ""
-    place_in_file: str = ""
 
 
-class Toezegging(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Toezegging(OfficialFact, frozen=True, kw_only=True):
     """What a minister promised the House. `due` is read from its words; `met_by` are the letters that met it."""
 
-    id: str = ""
-    number: str = ""
     text: str = ""
-    by: str = ""
-    office: str = ""
+    by: str = ""  # the name, else the office
     to: str = ""
     activity: str = ""  # the number of the debate it was made in
     made: date | None = None
@@ -96,9 +109,6 @@ class Toezegging(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     status: Promise | None = None
     met: date | None = None
     met_by: tuple[str, ...] = ()
-    changed: str = ""
-    file: str = ""
-    place_in_file: str = ""
 
 
 class Kind(StrEnum):
@@ -125,6 +135,14 @@ class FileContents(msgspec.Struct, kw_only=True):
     unused: dict[str, int] = {}  # rows of sorts that no question asks for, by sort
     diagnostics: list[Diagnostic] = []
 
+    def report(self, message: str, place: tuple[int, int], code: Code = official_codes.ROW) -> None:
+        """Note what is wrong at this line and column."""
+        self.diagnostics.append(problem(self.path, place, code, message))
+
+    def refuse(self, message: str, place: tuple[int, int] = (1, 1)) -> None:
+        """Note that the file cannot be read."""
+        self.report(message, place, official_codes.UNREADABLE)
+
     @property
     def is_usable(self) -> bool:
         """Whether any row of it could be read."""
@@ -139,25 +157,3 @@ class FileContents(msgspec.Struct, kw_only=True):
             *(each.made for each in self.toezeggingen),
         )
         return sorted(day for day in found if day is not None)
-
-
-def activity_form(kind: str, subject: str = "") -> ActivityForm:
-    """What the House's word for a kind of activity means for our agendas. Round tables and visits are OTHER.
-
-    A plenary debate on the report of a consultation (VAO, VSO) often says so in its subject alone.
-    """
-    word = kind.casefold()
-    if _FOLLOW_UP.search(word) or _FOLLOW_UP.match(subject.lstrip()):
-        return ActivityForm.FOLLOW_UP
-    if "schriftelijk overleg" in word:
-        return ActivityForm.CONSULTATION
-    if word.startswith(_DEBATES):
-        return ActivityForm.DEBATE
-    return ActivityForm.OTHER
-
-
-_FOLLOW_UP = re.compile(r"\b(?:tweeminutendebat|v[as]o)\b", re.IGNORECASE)
-_DEBATES = (
-    "commissiedebat", "algemeen overleg", "notaoverleg", "wetgevingsoverleg", "plenair debat", "verzamelcommissiedebat",
-    "verzamelalgemeen overleg", "verzamel algemeen overleg",
-)  # fmt: skip

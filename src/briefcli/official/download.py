@@ -7,7 +7,7 @@ broken off goes on with the page after the last one that is whole.
 import re
 import ssl
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
@@ -20,7 +20,6 @@ from briefcli.errors import BriefError
 from briefcli.files.read import bytes_of
 from briefcli.files.write import replace
 from briefcli.official.addresses import Download, next_page
-from briefcli.official.contents import FileContents
 from briefcli.official.reader import LARGEST, read_official
 
 WAITING = ".downloading"  # the folder of pages of which the last has not come
@@ -41,10 +40,10 @@ class Downloaded(msgspec.Struct):
     rows: int = 0
 
 
-class Page(msgspec.Struct):
-    data: bytes
-    record: FileContents
-    following: Download | None
+class _TryAgainError(Exception):
+    def __init__(self, message: str, wait: float = 0.0) -> None:
+        super().__init__(message)
+        self.wait = wait
 
 
 class Downloader:
@@ -71,28 +70,34 @@ class Downloader:
 
     def download(self, wanted: Download, day: str) -> Downloaded:
         """Fetch every page, and give the files names with this day. Raises BriefError."""
+        waiting = self._folder / WAITING / wanted.name
         try:
-            return self._downloaded(wanted, day)
+            _prepare(waiting, wanted)
+            rows = self._fetch_all(waiting, wanted)
+            return Downloaded(wanted.name, self._named(waiting, wanted, day, any_rows=rows > 0), rows)
         except OSError as error:  # a full disk, or another download of the same at the same time
             raise BriefError(tr("the folder {folder} cannot be written", folder=self._folder / WAITING)) from error
 
-    def _downloaded(self, wanted: Download, day: str) -> Downloaded:
-        waiting = self._folder / WAITING / wanted.name
-        self._prepare(waiting, wanted)
-        rows, pages = 0, 0
+    def _fetch_all(self, waiting: Path, wanted: Download) -> int:
+        """Fetch the pages that do not wait yet. Gives how many rows all have together."""
+        rows, seen = 0, set[str]()
         following: Download | None = wanted
-        seen: set[str] = set()
         with self._client() as client:
             while following is not None:
-                if following.url in seen or pages >= _MOST_PAGES:
+                if following.url in seen or len(seen) >= _MOST_PAGES:
                     raise BriefError(tr("{name}: the service gives the same page again", name=wanted.name))
                 seen.add(following.url)
-                file = waiting / f"{pages + 1:04}{wanted.ending}"
-                page = self._waiting_page(file, following) or self._asked(client, file, following, is_first=not pages)
-                rows, pages = rows + page.record.rows, pages + 1
-                self._tell(wanted.name, pages, rows)
-                following = page.following
-        return Downloaded(wanted.name, self._named(waiting, wanted, day) if rows else _emptied(waiting), rows)
+                file = waiting / f"{len(seen):04}{wanted.ending}"
+                try:  # a page that an earlier try left whole
+                    of_page, after = _page(bytes_of(file, LARGEST + 1), following)
+                except (OSError, BriefError):
+                    self._sleep(self._pause if len(seen) > 1 else 0)
+                    data = self._fetched(client, following)
+                    of_page, after = _page(data, following)
+                    replace(file, data, file.name, None)
+                rows, following = rows + of_page, after
+                self._tell(wanted.name, len(seen), rows)
+        return rows
 
     def _client(self) -> httpx.Client:
         """Trusts what the system trusts, and goes through the proxy that the environment names."""
@@ -104,33 +109,6 @@ class Downloader:
             hint = tr("see HTTPS_PROXY, ALL_PROXY and NO_PROXY in the environment")
             raise BriefError(tr("the proxy cannot be used: {reason}", reason=error), hint) from error
 
-    def _prepare(self, waiting: Path, wanted: Download) -> None:
-        """Keep the pages of an earlier try at the same address; remove those of another."""
-        address = waiting / "address"
-        try:
-            if address.exists() and address.read_text(encoding="utf-8") == wanted.url:
-                return
-            waiting.mkdir(parents=True, exist_ok=True)
-            for page in waiting.iterdir():
-                page.unlink()
-        except OSError as error:
-            raise BriefError(tr("the folder {folder} cannot be written", folder=waiting)) from error
-        replace(address, wanted.url.encode(), str(address), None)
-
-    def _waiting_page(self, file: Path, wanted: Download) -> Page | None:
-        """A page that an earlier try left whole."""
-        try:
-            return _page(bytes_of(file, LARGEST + 1), wanted)
-        except (OSError, BriefError):
-            return None
-
-    def _asked(self, client: httpx.Client, file: Path, wanted: Download, *, is_first: bool) -> Page:
-        if not is_first:
-            self._sleep(self._pause)
-        page = _page(self._fetched(client, wanted), wanted)
-        replace(file, page.data, file.name, None)
-        return page
-
     def _fetched(self, client: httpx.Client, wanted: Download) -> bytes:
         """The bytes of one page, tried again where that may help. Raises BriefError."""
         for attempt in range(1, _ATTEMPTS + 1):
@@ -138,35 +116,42 @@ class Downloader:
                 return self._once(client, wanted)
             except _TryAgainError as error:
                 if attempt == _ATTEMPTS:
-                    raise BriefError(error.message, tr("try again later; what was downloaded before stays")) from error
+                    raise BriefError(str(error), tr("try again later; what was downloaded before stays")) from error
                 self._sleep(min(error.wait or self._pause * 2**attempt, _LONGEST_WAIT))
         raise AssertionError
 
     def _once(self, client: httpx.Client, wanted: Download) -> bytes:
         host = urlsplit(wanted.url).netloc
         until = time.monotonic() + self._slowest
+        data = bytearray()
         try:
             with client.stream("GET", wanted.url) as response:
-                if response.status_code in _AGAIN:
-                    message = tr("{host} answers with error {code}", host=host, code=response.status_code)
-                    raise _TryAgainError(message, _wait(response.headers.get("Retry-After")))
-                if response.status_code != httpx.codes.OK:
-                    raise _refused(response, wanted)
-                return b"".join(_parts(response, until, host))
+                _refuse_errors(response, wanted, host)
+                for part in response.iter_bytes():
+                    data += part
+                    if len(data) > LARGEST:
+                        raise BriefError(tr("{host} sends more than 64 MB for one page", host=host))
+                    if time.monotonic() > until:
+                        raise _TryAgainError(tr("{host} takes too long for one page", host=host))
         except httpx.TransportError as error:
-            raise _TryAgainError(tr("{host} cannot be reached: {reason}", host=host, reason=_reason(error))) from error
+            is_silent = isinstance(error, httpx.TimeoutException)
+            reason = tr("it does not answer in time") if is_silent else str(error) or type(error).__name__
+            raise _TryAgainError(tr("{host} cannot be reached: {reason}", host=host, reason=reason)) from error
         except (httpx.HTTPError, httpx.InvalidURL, UnicodeError) as error:
             raise BriefError(tr("{url} cannot be asked: {reason}", url=wanted.url, reason=error)) from error
+        return bytes(data)
 
-    def _named(self, waiting: Path, wanted: Download, day: str) -> list[str]:
-        """Give each page a name that is free in the folder, then remove what waited."""
-        names, number = [], 1
-        for page in sorted(waiting.glob(f"*{wanted.ending}")):
+    def _named(self, waiting: Path, wanted: Download, day: str, *, any_rows: bool) -> list[str]:
+        """Give each page a name that is free in the folder, if there are rows; then remove what waited."""
+        names, number = list[str](), 1
+        for page in sorted(waiting.glob(f"*{wanted.ending}")) if any_rows else ():
             while (self._folder / (name := _file_name(wanted, day, number))).exists():
                 number += 1
             replace(self._folder / name, page.read_bytes(), name, None)
             names.append(name)
-        _emptied(waiting)
+        for page in waiting.iterdir():
+            page.unlink()
+        waiting.rmdir()
         return names
 
 
@@ -174,67 +159,45 @@ def _file_name(wanted: Download, day: str, number: int) -> str:
     return f"{wanted.name}_{day}{'' if number == 1 else f'_{number}'}{wanted.ending}"
 
 
-class _TryAgainError(Exception):
-    def __init__(self, message: str, wait: float | None = None) -> None:
-        super().__init__(message)
-        self.message = message
-        self.wait = wait
+def _prepare(waiting: Path, wanted: Download) -> None:
+    """Keep the pages of an earlier try at the same address; remove those of another."""
+    address = waiting / "address"
+    if address.exists() and address.read_text(encoding="utf-8") == wanted.url:
+        return
+    waiting.mkdir(parents=True, exist_ok=True)
+    for page in waiting.iterdir():
+        page.unlink()
+    replace(address, wanted.url.encode(), str(address), None)
 
 
-def _page(data: bytes, wanted: Download) -> Page:
-    """The page with its rows, and where it goes on. Raises BriefError where it is no page of the record."""
+def _page(data: bytes, wanted: Download) -> tuple[int, Download | None]:
+    """How many rows the page has, and where it goes on. Raises BriefError where it is no page of the record."""
     record = read_official(wanted.name, data)
     if record.kind is None or any(each.code == "official-unreadable" for each in record.diagnostics):
         reason = record.diagnostics[0].message if record.diagnostics else tr("it is empty")
         raise BriefError(tr("{name}: the answer cannot be used: {reason}", name=wanted.name, reason=reason))
-    return Page(data, record, _following(data, wanted))
-
-
-def _following(data: bytes, wanted: Download) -> Download | None:
     if wanted.ending == ".xml":
         found = _NUMBER_OF_RECORDS.search(data)
-        start = re.search(r"startRecord=([0-9]+)", wanted.url)
-        return next_page(wanted, int(start[1]) if start else 1, int(found[1])) if found else None
+        return record.rows, next_page(wanted, int(found[1])) if found else None
     page = msgspec.json.decode(data)
     link = page.get("@odata.nextLink") if isinstance(page, dict) else None
     if not isinstance(link, str):
-        return None
+        return record.rows, None
     url = urljoin(wanted.url, link)
     if urlsplit(url)[:2] != urlsplit(wanted.url)[:2]:
         raise BriefError(tr("{name}: the service points at another one: {url}", name=wanted.name, url=url))
-    return msgspec.structs.replace(wanted, url=url)
+    return record.rows, msgspec.structs.replace(wanted, url=url)
 
 
-def _parts(response: httpx.Response, until: float, host: str) -> Iterator[bytes]:
-    size = 0
-    for part in response.iter_bytes():
-        size += len(part)
-        if size > LARGEST:
-            raise BriefError(tr("{host} sends more than 64 MB for one page", host=host))
-        if time.monotonic() > until:
-            raise _TryAgainError(tr("{host} takes too long for one page", host=host))
-        yield part
-
-
-def _refused(response: httpx.Response, wanted: Download) -> BriefError:
-    response.read()
-    said = " ".join(response.text[:200].split())
-    message = tr("{name}: the service refuses with error {code}", name=wanted.name, code=response.status_code)
-    return BriefError(message, tr("it says “{said}” about {url}", said=said, url=wanted.url))
-
-
-def _wait(header: str | None) -> float | None:
-    return float(header) if header and re.fullmatch(r"[0-9]{1,4}", header.strip()) else None
-
-
-def _reason(error: httpx.TransportError) -> str:
-    if isinstance(error, httpx.TimeoutException):
-        return tr("it does not answer in time")
-    return str(error) or type(error).__name__
-
-
-def _emptied(waiting: Path) -> list[str]:
-    for page in waiting.iterdir():
-        page.unlink()
-    waiting.rmdir()
-    return []
+def _refuse_errors(response: httpx.Response, wanted: Download, host: str) -> None:
+    """Raises _TryAgainError where the service is busy, and BriefError where it refuses."""
+    code = response.status_code
+    if code in _AGAIN:
+        wait = response.headers.get("Retry-After", "").strip()
+        message = tr("{host} answers with error {code}", host=host, code=code)
+        raise _TryAgainError(message, float(wait) if re.fullmatch("[0-9]{1,4}", wait) else 0.0)
+    if code != httpx.codes.OK:
+        response.read()
+        said = " ".join(response.text[:200].split())
+        message = tr("{name}: the service refuses with error {code}", name=wanted.name, code=code)
+        raise BriefError(message, tr("it says “{said}” about {url}", said=said, url=wanted.url))

@@ -22,8 +22,6 @@ class What(StrEnum):
     MOVED = "moved"
     CONVERTED = "converted"  # a debate became a written consultation, or the other way round
     RENAMED = "renamed"
-    PLACED = "placed"  # another room
-    HELD = "held"
     CANCELLED = "cancelled"
     VANISHED = "vanished"
 
@@ -39,20 +37,18 @@ class ActivityChange(msgspec.Struct, frozen=True, kw_only=True):
 
 def activity_changes(before: Iterable[Activity], after: Iterable[Activity]) -> list[ActivityChange]:
     """What became of the activities of one state in the next. Both must cover the same committees and days."""
-    numbered = _by_number(before), _by_number(after)
-    bare = [each for each in before if not each.number], [each for each in after if not each.number]
-    return [*_numbered(*numbered), *_bare(*bare)]
+    olds, news = _by_number(before), _by_number(after)
+    numbered = (
+        ActivityChange(what=what, old=olds.get(number), new=news.get(number))
+        for number in sorted(olds.keys() | news.keys())
+        if (what := _what(olds.get(number), news.get(number)))
+    )
+    bare = ([each for each in state if not each.number] for state in (before, after))
+    return [*numbered, *_bare(*bare)]
 
 
 def _by_number(activities: Iterable[Activity]) -> dict[str, Activity]:
     return {each.number: each for each in sorted(activities, key=lambda each: each.changed) if each.number}
-
-
-def _numbered(before: dict[str, Activity], after: dict[str, Activity]) -> Iterator[ActivityChange]:
-    for number in sorted(before.keys() | after.keys()):
-        old, new = before.get(number), after.get(number)
-        if what := _what(old, new):
-            yield ActivityChange(what=what, old=old, new=new)
 
 
 def _bare(before: list[Activity], after: list[Activity]) -> Iterator[ActivityChange]:
@@ -75,26 +71,16 @@ def _paired(
     by_key: dict[Hashable, list[Activity]] = defaultdict(list)
     for each in after:
         by_key[key(each)].append(each)
-    near = [
-        (abs(_ordinal(one) - _ordinal(other)), at, one, other)
-        for at, one in enumerate(before)
-        for other in by_key[key(one)]
-        if key_of(one)[1] & key_of(other)[1]
-    ]
+    near = [(one, other) for one in before for other in by_key[key(one)] if key_of(one)[1] & key_of(other)[1]]
     pairs: list[tuple[Activity, Activity]] = []
     taken: set[int] = set()
-    for _, _, one, other in sorted(near, key=lambda each: each[:2]):
+    for one, other in sorted(near, key=lambda pair: abs(_ordinal(pair[0]) - _ordinal(pair[1]))):
         if not {id(one), id(other)} & taken:
             taken |= {id(one), id(other)}
             pairs.append((one, other))
     before[:] = [each for each in before if id(each) not in taken]
     after[:] = [each for each in after if id(each) not in taken]
     return pairs
-
-
-def is_gone(activity: Activity) -> bool:
-    """Whether it was moved away or cancelled: another one may have come in its place."""
-    return activity.status in {Status.MOVED, Status.CANCELLED}
 
 
 def key_of(activity: Activity) -> tuple[str, frozenset[str]]:
@@ -109,14 +95,10 @@ def _ordinal(activity: Activity) -> int:
 def _what(old: Activity | None, new: Activity | None) -> What | None:
     if new is None:
         return What.VANISHED
-    if is_gone(new) and (old is None or new.status is not old.status):
+    if new.is_gone and (old is None or new.status is not old.status):
         return What.MOVED if new.status is Status.MOVED else What.CANCELLED
     if old is None:
         return What.NEW
     if {old.form, new.form} == {ActivityForm.DEBATE, ActivityForm.CONSULTATION}:
         return What.CONVERTED
-    if (old.day, old.start) != (new.day, new.start):
-        return What.MOVED
-    if new.status is not old.status and new.status is Status.HELD:
-        return What.HELD
-    return What.PLACED if old.place != new.place else None
+    return What.MOVED if (old.day, old.start) != (new.day, new.start) else None

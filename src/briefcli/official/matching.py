@@ -5,7 +5,7 @@ in the two weeks before the meeting make a guess, unless another meeting or acti
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 import msgspec
@@ -13,7 +13,6 @@ import msgspec
 from briefcli.catalog import tr
 from briefcli.domain.when import when_of
 from briefcli.official.contents import Activity, ActivityForm
-from briefcli.official.history import is_gone
 from briefcli.official.subjects import NamedMeeting, is_informal, meetings_named, significant
 
 FARTHEST: Final = 28  # days before a meeting; before the summer recess it can be four weeks
@@ -54,13 +53,12 @@ class Match(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class _Found(msgspec.Struct, frozen=True):
+    """An activity on this day whose subject names the meeting so; `is_dated` if it names the meeting's day too."""
+
     activity: Activity
+    day: date
     name: frozenset[str]
     is_dated: bool
-
-    @property
-    def day(self) -> date:
-        return self.activity.day or date.min
 
 
 def meeting_of(
@@ -85,10 +83,13 @@ def matches_for(meeting: OurMeeting, activities: Iterable[Activity], others: Seq
     dated = [each for each in found if each.is_dated]
     if dated:
         forms = (ActivityForm.DEBATE, ActivityForm.CONSULTATION)
-        chosen = [one for form in forms if (one := _nearest(meeting, [d for d in dated if d.activity.form is form]))]
+        groups = [[each for each in dated if each.activity.form is form] for form in forms]
+        chosen = [_nearest(meeting, group) for group in groups if group]
     else:
         guesses = [each for each in found if _may_be_meant(meeting, each, others)]
-        chosen = [one] if (one := _guess(meeting, guesses)) else []
+        chosen = [
+            each for each in guesses if each is _nearest(meeting, guesses) and _stands_alone(meeting, each, guesses)
+        ]
     return [_match(meeting, each, alone=len(chosen) == 1) for each in chosen]
 
 
@@ -114,13 +115,9 @@ def identity(words: frozenset[str], committee: str) -> frozenset[str]:
 
 def _found(meeting: OurMeeting, activity: Activity) -> _Found | None:
     """How the activity is about the meeting; None where it is not, or too far from it."""
-    if (
-        activity.form not in {ActivityForm.DEBATE, ActivityForm.CONSULTATION}
-        or activity.day is None
-        or is_gone(activity)
-    ):
+    if not activity.prepares_meetings or activity.day is None:
         return None
-    if not timedelta(0) <= meeting.first - activity.day <= timedelta(days=FARTHEST):
+    if not 0 <= (meeting.first - activity.day).days <= FARTHEST:
         return None
     committee = activity.committee.casefold()
     subject = meetings_named(activity.subject, activity.day)
@@ -134,7 +131,7 @@ def _found(meeting: OurMeeting, activity: Activity) -> _Found | None:
     dated = [(each, name) for each, name in parts if each.when is not None]
     for part, name in dated or parts:
         if _fits(meeting, part) and _is_right(committee, meeting, name):
-            return _Found(activity, name, part.is_dated)
+            return _Found(activity, activity.day, name, part.is_dated)
     return None
 
 
@@ -182,40 +179,35 @@ def _may_be_meant(meeting: OurMeeting, found: _Found, others: Sequence[OurMeetin
     )
 
 
-def _nearest(meeting: OurMeeting, found: list[_Found]) -> _Found | None:
+def _nearest(meeting: OurMeeting, found: Iterable[_Found]) -> _Found:
     """The one that our agenda has on that day, else the last before the meeting."""
-    return max(found, key=lambda each: (each.day in meeting.written, each.day), default=None)
+    return max(found, key=lambda each: (each.day in meeting.written, each.day))
 
 
-def _guess(meeting: OurMeeting, found: list[_Found]) -> _Found | None:
-    """The last before the meeting; none where another one lies so near that either may be meant."""
-    nearest = _nearest(meeting, found)
-    if nearest is None or nearest.day in meeting.written:
-        return nearest
-    rivals = [each for each in found if each is not nearest and (nearest.day - each.day).days < _APART]
-    return None if rivals else nearest
+def _stands_alone(meeting: OurMeeting, nearest: _Found, found: Iterable[_Found]) -> bool:
+    """Whether our agenda has it on that day, or no other lies so near that it may be meant as well."""
+    apart = ((nearest.day - each.day).days for each in found if each is not nearest)
+    return nearest.day in meeting.written or all(days >= _APART for days in apart)
 
 
 def _match(meeting: OurMeeting, found: _Found, *, alone: bool) -> Match:
-    days = (meeting.first - found.day).days
-    is_written = not meeting.written or found.day in meeting.written
-    return Match(
-        meeting=meeting.id,
-        activity=found.activity,
-        days_before=days,
-        reason=_reason(meeting, found, is_written=is_written),
-        certain=found.is_dated and alone and is_written,
-    )
-
-
-def _reason(meeting: OurMeeting, found: _Found, *, is_written: bool) -> str:
-    if not is_written:
-        return tr(
+    is_written = found.day in meeting.written
+    if meeting.written and not is_written:
+        reason = tr(
             "the subject names this meeting, but the agenda has the debate on {days}",
             days=", ".join(str(day) for day in sorted(meeting.written)),
         )
-    if found.is_dated:
-        return tr("the subject names this meeting and its day, {day}", day=when_of(meeting.first, meeting.last))
-    if found.day in meeting.written:
-        return tr("the subject names this meeting without its day; the agenda has a debate on this day")
-    return tr("the subject names this meeting without its day; it is the last such activity before it")
+    elif found.is_dated:
+        day = when_of(meeting.first, meeting.last)
+        reason = tr("the subject names this meeting and its day, {day}", day=day)
+    elif is_written:
+        reason = tr("the subject names this meeting without its day; the agenda has a debate on this day")
+    else:
+        reason = tr("the subject names this meeting without its day; it is the last such activity before it")
+    return Match(
+        meeting=meeting.id,
+        activity=found.activity,
+        days_before=(meeting.first - found.day).days,
+        reason=reason,
+        certain=found.is_dated and alone and (is_written or not meeting.written),
+    )

@@ -1,20 +1,20 @@
 """What is new since a day: in the record (against its state on that day) and in our agendas (against theirs)."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import TypeVar
 
 import msgspec
 
-from briefcli.domain.agenda import Agenda, Commitment, Deadline, Event
+from briefcli.domain.agenda import Agenda, Commitment, Deadline, Document, Event
 from briefcli.domain.citations.reader import references_of
 from briefcli.domain.item import is_hidden, words_of
 from briefcli.domain.vocabulary import Promise, Status
-from briefcli.domain.when import When
 from briefcli.official.contents import Activity, HousePaper, Toezegging
 from briefcli.official.history import What, activity_changes
 from briefcli.official.state import State
 
-_TOLD = frozenset({What.NEW, What.MOVED, What.CONVERTED, What.CANCELLED, What.VANISHED})
+I = TypeVar("I", Event, Deadline, Commitment, Document)  # noqa: E741  # an item of an agenda
 
 
 class News(msgspec.Struct, frozen=True, kw_only=True):
@@ -36,7 +36,7 @@ def news_of_record(before: State, after: State, since: date, meetings: Mapping[s
     return [
         *_activities(before.activities, after.activities, since, meetings),
         *_papers(before.papers, after.papers, since),
-        *_commitments(before.toezeggingen, after.toezeggingen, meetings),
+        *_toezeggingen(before.toezeggingen, after.toezeggingen, meetings),
     ]
 
 
@@ -49,28 +49,16 @@ def news_of_agendas(before: Mapping[str, Agenda], after: Mapping[str, Agenda]) -
     found: list[News] = []
     for id_ in sorted(earlier.keys() | after.keys()):
         old, new = earlier.get(id_), after.get(id_)
-        if new is None and old is not None:
-            found.append(_meeting("vanished", id_, old, old.held_when.text, "", old.held_when))
-        elif new is not None and not _is_hidden(new) and (old is None or _is_hidden(old)):
-            found.append(_meeting("new", id_, new, "", new.held_when.text, new.held_when))
-        elif old is not None and new is not None and not _is_hidden(new):
-            found += _changed(id_, old, new)
+        if old is not None and new is None:
+            found.append(_meeting("vanished", id_, old, before=old.held_when.text))
+        elif new is not None and not _is_hidden(new):
+            found += _of_agenda(id_, old, new)
     return found
 
 
-def _under_their_new_ids(before: Mapping[str, Agenda], after: Mapping[str, Agenda]) -> dict[str, Agenda]:
-    """The earlier agendas; one whose file has another name now, by its title and day, under that of today."""
-    new = {_identity(agenda): id_ for id_, agenda in after.items() if id_ not in before}
-    return {id_ if id_ in after else new.get(_identity(agenda), id_): agenda for id_, agenda in before.items()}
-
-
-def _is_hidden(item: Agenda | Event | Deadline | Commitment) -> bool:
-    """Whether the version that may be shown has a mark in its place: there is nothing to compare."""
-    return is_hidden(words_of(item.title))
-
-
-def _identity(agenda: Agenda) -> tuple[str, str]:
-    return words_of(agenda.title), agenda.held_when.text
+def in_order(found: Sequence[News]) -> list[News]:
+    """What touches our meetings first, then by day; what has no day last."""
+    return sorted(found, key=lambda each: (not each.meeting, each.day or date.max, each.meeting, each.title))
 
 
 def _activities(
@@ -78,23 +66,19 @@ def _activities(
 ) -> Iterator[News]:
     for change in activity_changes(before, after):
         one = change.new or change.old
-        if one is None or change.what not in _TOLD or not _is_ahead(one, change.old, since):
-            continue
-        yield News(
-            what=str(change.what),
-            kind=str(one.form),
-            title=one.subject,
-            meeting=meetings.get(one.number, ""),
-            official=one.number,
-            before=change.old.when.text if change.old else "",
-            after=change.new.when.text if change.new else "",
-            day=one.day,
-        )
-
-
-def _is_ahead(one: Activity, old: Activity | None, since: date) -> bool:
-    """A calendar forgets what is past: only what lay ahead on that day counts as gone or new."""
-    return any(each.day is None or each.day >= since for each in (one, old) if each is not None)
+        # A calendar forgets what is past: only what lay ahead on that day counts as gone or new
+        is_ahead = any(each.day is None or each.day >= since for each in (change.new, change.old) if each)
+        if one is not None and is_ahead and change.what is not What.RENAMED:
+            yield News(
+                what=str(change.what),
+                kind=str(one.form),
+                title=one.subject,
+                meeting=meetings.get(one.number, ""),
+                official=one.number,
+                before=change.old.when.text if change.old else "",
+                after=change.new.when.text if change.new else "",
+                day=one.day,
+            )
 
 
 def _papers(before: Iterable[HousePaper], after: Iterable[HousePaper], since: date) -> Iterator[News]:
@@ -113,40 +97,60 @@ def _papers(before: Iterable[HousePaper], after: Iterable[HousePaper], since: da
             )
 
 
-def _commitments(
+_HAPPENED = {Promise.DONE: "met", Promise.DROPPED: "cancelled"}
+
+
+def _toezeggingen(
     before: Iterable[Toezegging], after: Iterable[Toezegging], meetings: Mapping[str, str]
 ) -> Iterator[News]:
     known = {each.number: each for each in before}
     for promise in after:
         old = known.get(promise.number)
-        if old is not None and old.status is promise.status:
-            continue
-        what = "met" if promise.status is Promise.DONE else "cancelled" if promise.status is Promise.DROPPED else "new"
-        yield News(
-            what=what,
-            kind="commitment",
-            title=promise.text,
-            meeting=meetings.get(promise.activity, ""),
-            official=promise.number,
-            document=", ".join(promise.met_by),
-            before=old.status or "" if old else "",
-            after=promise.status or "",
-            day=promise.met or promise.made,
-        )
+        if old is None or old.status is not promise.status:
+            yield News(
+                what=_HAPPENED.get(promise.status or Promise.OPEN, "new"),
+                kind="commitment",
+                title=promise.text,
+                meeting=meetings.get(promise.activity, ""),
+                official=promise.number,
+                document=", ".join(promise.met_by),
+                before=old.status or "" if old else "",
+                after=promise.status or "",
+                day=promise.met or promise.made,
+            )
 
 
-def _changed(id_: str, old: Agenda, new: Agenda) -> Iterator[News]:
+def _under_their_new_ids(before: Mapping[str, Agenda], after: Mapping[str, Agenda]) -> dict[str, Agenda]:
+    """The earlier agendas; one whose file has another name now, by its title and day, under that of today."""
+
+    def identity(agenda: Agenda) -> tuple[str, str]:
+        return words_of(agenda.title), agenda.held_when.text
+
+    new = {identity(agenda): id_ for id_, agenda in after.items() if id_ not in before}
+    return {id_ if id_ in after else new.get(identity(agenda), id_): agenda for id_, agenda in before.items()}
+
+
+def _is_hidden(item: Agenda | Event | Deadline | Commitment) -> bool:
+    """Whether the version that may be shown has a mark in its place: there is nothing to compare."""
+    return is_hidden(words_of(item.title))
+
+
+def _of_agenda(id_: str, old: Agenda | None, new: Agenda) -> Iterator[News]:
+    if old is None or _is_hidden(old):
+        yield _meeting("new", id_, new, after=new.held_when.text)
+        return
     if old.held_when != new.held_when:
-        yield _meeting("moved", id_, new, old.held_when.text, new.held_when.text, new.held_when)
-    if old.status is not new.status and new.status is Status.CANCELLED:
-        yield _meeting("cancelled", id_, new, old.status or "", new.status, new.held_when)
-    events = {_key(each.id, words_of(each.title)): each for each in old.events}
-    for event in new.events:
-        if _is_hidden(event):
-            continue
-        earlier = events.get(_key(event.id, words_of(event.title)))
-        what = _what_of_event(earlier, event)
-        if what:
+        yield _meeting("moved", id_, new, before=old.held_when.text, after=new.held_when.text)
+    if new.status is Status.CANCELLED and old.status is not new.status:
+        yield _meeting("cancelled", id_, new, before=old.status or "", after=new.status)
+    yield from _events(id_, old, new)
+    yield from _deadlines(id_, old, new)
+    yield from _promises_and_papers(id_, old, new)
+
+
+def _events(id_: str, old: Agenda, new: Agenda) -> Iterator[News]:
+    for event, earlier in _with_earlier(old.events, new.events, lambda each: each.id or words_of(each.title)):
+        if not _is_hidden(event) and (what := _what_of_event(earlier, event)):
             yield News(
                 what=what,
                 kind=event.kind or "event",
@@ -157,8 +161,52 @@ def _changed(id_: str, old: Agenda, new: Agenda) -> Iterator[News]:
                 after=event.when.text if event.when else "",
                 day=event.when.day if event.when else None,
             )
-    yield from _deadlines_and_promises(id_, old, new)
-    yield from _new_papers(id_, old, new)
+
+
+def _deadlines(id_: str, old: Agenda, new: Agenda) -> Iterator[News]:
+    for deadline, due in _with_earlier(old.deadlines, new.deadlines, lambda each: each.id or words_of(each.title)):
+        if not _is_hidden(deadline) and (what := _what_of_deadline(due, deadline)):
+            yield News(
+                what=what,
+                kind="deadline",
+                title=words_of(deadline.title),
+                meeting=id_,
+                before=due.due.text if due and due.due else "",
+                after=deadline.due.text if deadline.due else "",
+                day=deadline.due.when.day if deadline.due and deadline.due.when else None,
+            )
+
+
+def _promises_and_papers(id_: str, old: Agenda, new: Agenda) -> Iterator[News]:
+    for promise, made in _with_earlier(old.commitments, new.commitments, lambda each: words_of(each.title)):
+        is_met = promise.status is Promise.DONE
+        if not _is_hidden(promise) and (made is None or (is_met and made.status is not Promise.DONE)):
+            yield News(
+                what="met" if is_met else "new",
+                kind=promise.kind or "commitment",
+                title=words_of(promise.title),
+                meeting=id_,
+                official=promise.ref or "",
+            )
+    for document, known in _with_earlier(old.documents, new.documents, lambda each: each.ref):
+        if document.ref and known is None:
+            cited = references_of(document.ref)
+            yield News(
+                what="new",
+                kind=document.kind or "paper",
+                title=words_of(document.title) or document.ref,
+                meeting=id_,
+                document=cited[0].canonical if cited else document.ref,
+                day=document.date.day if document.date else None,
+            )
+
+
+def _with_earlier(
+    before: Iterable[I], after: Iterable[I], key: Callable[[I], str | None]
+) -> Iterator[tuple[I, I | None]]:
+    """Each item of today with the earlier one of the same key, if there was one."""
+    known = {key(each): each for each in before}
+    return ((each, known.get(key(each))) for each in after)
 
 
 def _what_of_event(old: Event | None, new: Event) -> str:
@@ -177,56 +225,8 @@ def _what_of_deadline(old: Deadline | None, new: Deadline) -> str:
     return "moved" if old.due != new.due and not new.is_done else ""
 
 
-def _deadlines_and_promises(id_: str, old: Agenda, new: Agenda) -> Iterator[News]:
-    deadlines = {_key(each.id, words_of(each.title)): each for each in old.deadlines}
-    for deadline in new.deadlines:
-        earlier = deadlines.get(_key(deadline.id, words_of(deadline.title)))
-        if not _is_hidden(deadline) and (what := _what_of_deadline(earlier, deadline)):
-            yield News(
-                what=what,
-                kind="deadline",
-                title=words_of(deadline.title),
-                meeting=id_,
-                before=earlier.due.text if earlier and earlier.due else "",
-                after=deadline.due.text if deadline.due else "",
-                day=deadline.due.when.day if deadline.due and deadline.due.when else None,
-            )
-    known = {words_of(each.title): each.status for each in old.commitments}
-    for promise in new.commitments:
-        title = words_of(promise.title)
-        if _is_hidden(promise):
-            continue
-        if title not in known or (promise.status is Promise.DONE and known[title] is not Promise.DONE):
-            what = "met" if promise.status is Promise.DONE else "new"
-            yield News(
-                what=what, kind=promise.kind or "commitment", title=title, meeting=id_, official=promise.ref or ""
-            )
-
-
-def _new_papers(id_: str, old: Agenda, new: Agenda) -> Iterator[News]:
-    known = {each.ref for each in old.documents}
-    for document in new.documents:
-        if document.ref and document.ref not in known:
-            cited = references_of(document.ref)
-            yield News(
-                what="new",
-                kind=document.kind or "paper",
-                title=words_of(document.title) or document.ref,
-                meeting=id_,
-                document=cited[0].canonical if cited else document.ref,
-                day=document.date.day if document.date else None,
-            )
-
-
-def _meeting(what: str, id_: str, agenda: Agenda, before: str, after: str, when: When) -> News:
+def _meeting(what: str, id_: str, agenda: Agenda, *, before: str = "", after: str = "") -> News:
     title = words_of(agenda.short) or words_of(agenda.title)
-    return News(what=what, kind="meeting", title=title, meeting=id_, before=before, after=after, day=when.day)
-
-
-def _key(id_: str | None, title: str) -> str:
-    return id_ or title
-
-
-def in_order(found: Sequence[News]) -> list[News]:
-    """What touches our meetings first, then by day; what has no day last."""
-    return sorted(found, key=lambda each: (not each.meeting, each.day or date.max, each.meeting, each.title))
+    return News(
+        what=what, kind="meeting", title=title, meeting=id_, before=before, after=after, day=agenda.held_when.day
+    )

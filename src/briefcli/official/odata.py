@@ -1,72 +1,93 @@
 """OData JSON as the House's service gives it: a page of rows, one row, or a list; with any `$expand`."""
 
+import json
 import re
-from collections.abc import Iterable
-from typing import Any
+from contextlib import suppress
 
 import msgspec
 
 from briefcli.catalog import tr
-from briefcli.domain.diagnostic import Diagnostic, problem
 from briefcli.official.contents import FileContents, Kind
-from briefcli.official.house_rows import RowReader
-from briefcli.reading import official_codes
+from briefcli.official.house_rows import read_row
 
 _SORT = re.compile(r"#(?:Collection\((?:[\w.]+\.)?)?([A-Za-z]+)")
 _AT_BYTE = re.compile(r" \(byte ([0-9]+)\)")
-_BOM = b"\xef\xbb\xbf"
+_BLANK = re.compile(r"[ \t\r\n]*")
+_decode = json.JSONDecoder(strict=False).raw_decode
 
 
-def read_odata(path: str, data: bytes) -> FileContents:
+def read_odata(record: FileContents, data: bytes) -> None:
     """Every row of the file; what cannot be read is a diagnostic of the record. Never raises."""
-    record = FileContents(path=path, kind=Kind.ODATA)
-    data = data.removeprefix(_BOM)
+    record.kind = Kind.ODATA
     try:
         page = msgspec.json.decode(data)
     except (msgspec.MsgspecError, ValueError, RecursionError) as error:  # wrong UTF-8 is a ValueError
-        record.diagnostics.append(_broken(path, data, str(error)))
-        return record
+        at = _AT_BYTE.search(str(error))
+        text = data[: int(at[1]) if at else None].decode("utf-8", "replace")
+        record.refuse(tr("this cannot be read as JSON"), _place(text, len(text)))
+        return
+    sort, rows, before = None, page, ""
+    if isinstance(page, dict):
+        context = page.get("@odata.context")
+        found = _SORT.search(context) if isinstance(context, str) else None
+        sort, before = found[1] if found else None, "value"
+        rows = page.get("value", [page])
+        if not isinstance(rows, list):
+            record.refuse(tr("this cannot be read as JSON"))
+            return
     faults: list[tuple[str, str]] = []
-    reader = RowReader(record, lambda place, message: faults.append((place, message)))
-    sort = _sort_of(page)
-    if isinstance(page, dict) and not isinstance(page.get("value", []), list):
-        record.diagnostics.append(_broken(path, b"", tr("“value” is no list of rows")))
-        return record
-    for row, place in _rows(page):
-        reader.read(row, place, sort)
+    for number, row in enumerate(rows):
+        place = "" if row is page else f"{before}[{number}]"
+        read_row(record, row, place, sort, lambda place, message: faults.append((place, message)))
     if faults:
-        _locate(record, data.decode("utf-8", "replace"), faults)
-    return record
+        text = data.decode("utf-8", "replace")
+        places = _places_of(text, [path for path, _ in faults])
+        for (path, message), offset in zip(faults, places, strict=True):
+            words = tr("{place}: {message}", place=path, message=message) if path else message
+            record.report(words, _place(text, offset))
 
 
-def _rows(page: Any) -> Iterable[tuple[Any, str]]:
-    if isinstance(page, dict) and isinstance(page.get("value"), list):
-        return ((row, f"value[{at}]") for at, row in enumerate(page["value"]))
-    if isinstance(page, list):
-        return ((row, f"[{at}]") for at, row in enumerate(page))
-    return [(page, "")]
+def _place(text: str, at: int) -> tuple[int, int]:
+    """Line and column of an offset."""
+    return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
 
 
-def _sort_of(page: Any) -> str | None:
-    context = page.get("@odata.context") if isinstance(page, dict) else None
-    found = _SORT.search(context) if isinstance(context, str) else None
-    return found[1] if found else None
+def _places_of(text: str, paths: list[str]) -> list[int]:
+    """The offset of each value, as of `value[3].Datum`; where it is not there, of the last step that is."""
+    steps = {
+        path: [path[:end] for end in range(len(path) + 1) if path[end : end + 1] in {"", ".", "["}] for path in paths
+    }
+    found = {"": _skip(text, 0)}
+    with suppress(ValueError, IndexError, RecursionError):  # what is found so far will do
+        _walk(text, found[""], "", {step for each in steps.values() for step in each}, found)
+    return [next((found[step] for step in reversed(steps[path]) if step in found), found[""]) for path in paths]
 
 
-def _broken(path: str, data: bytes, message: str) -> Diagnostic:
-    at = _AT_BYTE.search(message)
-    end = min(int(at[1]), len(data)) if at else len(data)
-    text = data[:end].decode("utf-8", "replace")
-    place = (text.count("\n") + 1, len(text) - text.rfind("\n"))
-    return problem(path, place, official_codes.UNREADABLE, tr("this cannot be read as JSON"))
+def _walk(text: str, at: int, path: str, wanted: set[str], found: dict[str, int]) -> int:
+    """Note where the wanted values of one list or object are; the place after it."""
+    is_list = text[at] == "["
+    if not is_list and text[at] != "{":
+        return int(_decode(text, at)[1])
+    number, at = 0, _skip(text, at + 1)
+    while text[at] not in "]}":
+        if is_list:
+            inner = f"{path}[{number}]"
+        else:
+            key, at = _decode(text, at)
+            inner = f"{path}.{key}" if path else key
+            at = _skip(text, _skip(text, at) + 1)
+        if inner in wanted:
+            found.setdefault(inner, at)
+            at = _walk(text, at, inner, wanted, found)
+        else:
+            at = _decode(text, at)[1]
+        at = _skip(text, at)
+        if text[at] == ",":
+            at = _skip(text, at + 1)
+        number += 1
+    return at + 1
 
 
-def _locate(record: FileContents, text: str, faults: list[tuple[str, str]]) -> None:
-    """Turn the faults into diagnostics, each at the value it is about."""
-    from briefcli.official.json_places import places_of
-
-    found = places_of(text, [path for path, _ in faults])
-    for (path, message), at in zip(faults, found, strict=True):
-        place = (text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
-        words = tr("{place}: {message}", place=path, message=message) if path else message
-        record.diagnostics.append(problem(record.path, place, official_codes.ROW, words))
+def _skip(text: str, at: int) -> int:
+    blank = _BLANK.match(text, at)
+    return blank.end() if blank else at

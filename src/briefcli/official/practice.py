@@ -16,7 +16,6 @@ from briefcli.domain.due import MEETING, WEEKDAYS, parse_due, resolve
 from briefcli.domain.when import when_of
 from briefcli.domain.workdays import Calendar
 from briefcli.official.contents import Activity, ActivityForm, HousePaper
-from briefcli.official.history import is_gone
 from briefcli.official.matching import FARTHEST, OurMeeting, identity
 from briefcli.official.subjects import meetings_named
 
@@ -42,11 +41,6 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
     kind: str
     day: date
     meeting: date
-
-    @property
-    def days(self) -> int:
-        """Days before the meeting."""
-        return (self.meeting - self.day).days
 
 
 class Practice(msgspec.Struct, frozen=True, kw_only=True):
@@ -74,18 +68,21 @@ class Score(msgspec.Struct, frozen=True, kw_only=True):
 
 def cases(activities: Iterable[Activity], papers: Iterable[HousePaper]) -> list[Case]:
     """Every activity that was held or is planned and every annotated agenda, for each meeting that it names."""
-    found: set[tuple[Name, str, date, date]] = set()
-    for activity in activities:
-        if activity.form in {ActivityForm.DEBATE, ActivityForm.CONSULTATION} and activity.day and not is_gone(activity):
-            for name, meeting in _meetings(activity.subject, activity.day, activity.committee.casefold()):
-                found.add((name, str(activity.form), activity.day, meeting))
-    for paper in papers:
-        if paper.dated and _ANNOTATED.search(paper.title):
-            for name, meeting in _meetings(_ANNOTATED.sub(" ", paper.title), paper.dated, ""):
-                found.add((name, ANNOTATED, paper.dated, meeting))
-    return [
-        Case(name=name, kind=kind, day=day, meeting=meeting) for name, kind, day, meeting in sorted(found, key=repr)
+    dated = [
+        (str(each.form), each.subject, each.day, each.committee.casefold())
+        for each in activities
+        if each.prepares_meetings and each.day
+    ] + [
+        (ANNOTATED, _ANNOTATED.sub(" ", each.title), each.dated, "")
+        for each in papers
+        if each.dated and _ANNOTATED.search(each.title)
     ]
+    found = {
+        Case(name=name, kind=kind, day=day, meeting=meeting)
+        for kind, subject, day, committee in dated
+        for name, meeting in _meetings(subject, day, committee)
+    }
+    return sorted(found, key=lambda each: (each.day, each.meeting, each.kind, sorted(each.name[0])))
 
 
 def practice(found: Sequence[Case], series: Mapping[str, frozenset[Name]], *, bodies: bool = True) -> list[Practice]:
@@ -93,12 +90,11 @@ def practice(found: Sequence[Case], series: Mapping[str, frozenset[Name]], *, bo
     groups = {name: [each for each in found if each.name in names] for name, names in series.items()}
     if bodies:
         groups |= {body: [each for each in found if word in each.name[0]] for body, word in _BODIES.items()}
-    kinds = (str(ActivityForm.DEBATE), str(ActivityForm.CONSULTATION), ANNOTATED)
     return [
-        _practice(name, kind, [each.days for each in group if each.kind == kind])
+        _practice(name, kind, days)
         for name, group in groups.items()
-        for kind in kinds
-        if any(each.kind == kind for each in group)
+        for kind in (str(ActivityForm.DEBATE), str(ActivityForm.CONSULTATION), ANNOTATED)
+        if (days := [(each.meeting - each.day).days for each in group if each.kind == kind])
     ]
 
 
@@ -113,22 +109,29 @@ def held_out(found: Sequence[Case]) -> list[Score]:
     years = sorted({each.day.year for each in councils})
     if len(years) < _FEWEST_YEARS:
         return []
-    rules = [(fitted([each for each in councils if each.day.year != year]), year) for year in years]
-    fitted_ones = [score(rule, [each for each in councils if each.day.year == year]) for rule, year in rules]
-    n, right = sum(each.n for each in fitted_ones), sum(each.right for each in fitted_ones)
-    off = round(sum(each.off * each.n for each in fitted_ones) / n, 1)
-    fitted_rule = Score(rule=" / ".join(dict.fromkeys(rule for rule, _ in rules)), n=n, right=right, off=off)
-    return [fitted_rule, score(_EARLIER, councils)]
+    scores = [
+        score(
+            fitted([each for each in councils if each.day.year != year]),
+            [each for each in councils if each.day.year == year],
+        )
+        for year in years
+    ]
+    n, right = sum(each.n for each in scores), sum(each.right for each in scores)
+    off = round(sum(each.off * each.n for each in scores) / n, 1)
+    rules = " / ".join(dict.fromkeys(each.rule for each in scores))
+    return [Score(rule=rules, n=n, right=right, off=off), score(_EARLIER, councils)]
 
 
 def fitted(found: Sequence[Case]) -> str:
     """The rule that gives the very day most often; of two equally good ones the one that is less off."""
-    return min(_RULES, key=lambda rule: (-score(rule, found).right, score(rule, found).off))
+    return min((score(rule, found) for rule in _RULES), key=lambda each: (-each.right, each.off)).rule
 
 
 def score(rule: str, found: Sequence[Case]) -> Score:
     """How a rule in the notation of `due` does on these cases."""
-    off = [abs((each.day - day).days) for each in found if (day := _day(rule, each.meeting))]
+    due = parse_due(rule)
+    days = ((each.day, resolve(due, {MEETING: when_of(each.meeting)}, Calendar()).day) for each in found)
+    off = [abs((day - told).days) for day, told in days if told]
     return Score(rule=rule, n=len(found), right=off.count(0), off=round(sum(off) / len(off), 1) if off else 0.0)
 
 
@@ -146,7 +149,3 @@ def _meetings(subject: str, day: date, committee: str) -> Iterator[tuple[Name, d
         first = part.when.first if part.when and part.is_dated else None
         if first and 0 <= (first - day).days < FARTHEST and name & set(_BODIES.values()) and len(name) > 1:
             yield (name, part.is_informal), first
-
-
-def _day(rule: str, meeting: date) -> date | None:
-    return resolve(parse_due(rule), {MEETING: when_of(meeting)}, Calendar()).day

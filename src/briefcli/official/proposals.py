@@ -1,13 +1,15 @@
 """Our agendas against the official record: which activity each meeting may have that it does not name yet."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 import msgspec
 
 from briefcli.domain.agenda import Agenda, Event
 from briefcli.domain.item import words_of
+from briefcli.files.read import bytes_of
+from briefcli.files.write import replace
 from briefcli.official.contents import Activity, ActivityForm
-from briefcli.official.history import is_gone
 from briefcli.official.matching import Match, OurMeeting, matches_for, meeting_of
 
 
@@ -44,7 +46,7 @@ def proposals(id_: str, agenda: Agenda, activities: Iterable[Activity], others: 
     if meeting is None:
         return []
     numbered = [each for each in activities if each.number]
-    gone = {each.number for each in numbered if is_gone(each)}
+    gone = {each.number for each in numbered if each.is_gone}
     named = {event.official for event in agenda.events if event.official}
     return [
         Proposal(match=match, event=_event_for(agenda, match.activity, gone))
@@ -53,7 +55,30 @@ def proposals(id_: str, agenda: Agenda, activities: Iterable[Activity], others: 
     ]
 
 
-def _event_for(agenda: Agenda, activity: Activity, gone: Collection[str]) -> int | None:
+def write_number(file: Path, shown_as: str, proposal: Proposal) -> None:
+    """Write the activity's number into the agenda: one line more in its event, or one event more.
+
+    Raises BriefError where that cannot be done safely; then nothing has changed.
+    """
+    from briefcli.writing.smallest_change import Draft
+
+    data, activity = bytes_of(file, 1 << 24), proposal.match.activity
+    draft = Draft(data.decode("utf-8-sig"))
+    if proposal.event is None:
+        fields = {
+            "title": activity.kind.removeprefix("Inbreng ").capitalize() or activity.subject,
+            "kind": str(activity.form),
+            "when": activity.when.text,
+            "place": activity.place,
+            "official": activity.number,
+        }
+        draft.add("events", {name: value for name, value in fields.items() if value})
+    else:
+        draft.set(f"events[{proposal.event}]", "official", activity.number)
+    replace(file, draft.text.encode(), shown_as, data)
+
+
+def _event_for(agenda: Agenda, activity: Activity, gone: set[str]) -> int | None:
     """The event that is meant: on that day, else the first of that kind, else one whose own activity is gone."""
     events = [(at, each) for at, each in enumerate(agenda.events) if _is_with_the_house(each)]
     free = [(at, each) for at, each in events if not each.official]

@@ -1,74 +1,70 @@
 """One downloaded file becomes a record, whatever its form: what it holds decides, not its name."""
 
 from briefcli.catalog import tr
-from briefcli.domain.diagnostic import Diagnostic, problem
 from briefcli.official.contents import FileContents
 from briefcli.official.ics import read_calendar
+from briefcli.official.koop import read_metadata, read_publication, read_sru
 from briefcli.official.odata import read_odata
-from briefcli.official.sru import read_metadata, read_publication, read_sru
 from briefcli.official.syncfeed import is_row, read_syncfeed
 from briefcli.official.tree import XmlError, parse_xml
-from briefcli.reading import official_codes
 
 LARGEST = 64 * 1024 * 1024  # 60,000 activities
 MOST_MISTAKES = 100
+_UTF8, _UTF16 = b"\xef\xbb\xbf", (b"\xff\xfe", b"\xfe\xff")
+_KOOP = {
+    "searchRetrieveResponse": read_sru,
+    "record": read_sru,
+    "records": read_sru,
+    "owms-metadata": read_metadata,
+    "metadata": read_metadata,
+    "officiele-publicatie": read_publication,
+}
 
 
 def read_official(path: str, data: bytes) -> FileContents:
     """The record of the file that is shown as `path`. Never raises; broken files and rows are diagnostics."""
-    if len(data) > LARGEST:
-        return _unreadable(path, tr("the file is larger than 64 MB"))
+    record = FileContents(path=path)
     data = _as_utf8(data)
-    begin = data[:200].removeprefix(b"\xef\xbb\xbf").lstrip()
-    if not begin:
-        return _unreadable(path, tr("there is nothing in this file"))
-    if begin.startswith((b"{", b"[")):
-        record = read_odata(path, data)
+    begin = data[:200].removeprefix(_UTF8).lstrip()
+    if len(data) > LARGEST:
+        record.refuse(tr("the file is larger than 64 MB"))
+    elif not begin:
+        record.refuse(tr("there is nothing in this file"))
+    elif begin.startswith((b"{", b"[")):
+        read_odata(record, data.removeprefix(_UTF8))
     elif begin.upper().startswith(b"BEGIN:VCALENDAR"):
-        record = read_calendar(path, data)
+        read_calendar(record, data)
     elif begin.lower().startswith((b"<!doctype html", b"<html")):
-        return _unreadable(path, tr("this is a web page, not data: the download went wrong"))
-    elif begin.startswith((b"<", b"\xff\xfe", b"\xfe\xff")):
-        record = _read_xml(path, data)
+        record.refuse(tr("this is a web page, not data: the download went wrong"))
+    elif begin.startswith((b"<", *_UTF16)):
+        _read_xml(record, data)
     else:
-        return _unreadable(path, tr("this is no file of the House: no JSON, XML or calendar"))
-    record.diagnostics = _listed(record.diagnostics)
+        record.refuse(tr("this is no file of the House: no JSON, XML or calendar"))
+    if (wrong := len(record.diagnostics) - MOST_MISTAKES) > 0:
+        last = record.diagnostics[MOST_MISTAKES]
+        del record.diagnostics[MOST_MISTAKES:]
+        record.report(tr("{n} more rows of this file have something wrong", n=wrong), (last.line, last.column))
     return record
 
 
 def _as_utf8(data: bytes) -> bytes:
     """JSON and calendars in UTF-16, as Windows writes what a command prints. XML says its encoding itself."""
-    if not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if not data.startswith(_UTF16) or len(data) > LARGEST:
         return data
     text = data.decode("utf-16", "replace").lstrip()
     return data if text.startswith("<") else text.encode("utf-8", "replace")
 
 
-def _read_xml(path: str, data: bytes) -> FileContents:
+def _read_xml(record: FileContents, data: bytes) -> None:
     try:
         root = parse_xml(data)
     except XmlError as error:
-        return _unreadable(path, str(error), error.line, error.column)
-    if root.name in {"searchRetrieveResponse", "record", "records"}:
-        return read_sru(path, root)
-    if root.name in {"owms-metadata", "metadata"}:
-        return read_metadata(path, root)
-    if root.name == "officiele-publicatie":
-        return read_publication(path, root)
-    if is_row(root) or root.name in {"feed", "entry"}:
-        return read_syncfeed(path, root)
-    message = tr("XML of this sort (“{name}”) is not read", name=root.name[:40])
-    return _unreadable(path, message, root.line, root.column)
-
-
-def _unreadable(path: str, message: str, line: int = 1, column: int = 1) -> FileContents:
-    return FileContents(path=path, diagnostics=[problem(path, (line, column), official_codes.UNREADABLE, message)])
-
-
-def _listed(found: list[Diagnostic]) -> list[Diagnostic]:
-    """Not more than anyone reads; the last one says how many there are."""
-    if len(found) <= MOST_MISTAKES:
-        return found
-    last = found[MOST_MISTAKES]
-    message = tr("{n} more rows of this file have something wrong", n=len(found) - MOST_MISTAKES)
-    return [*found[:MOST_MISTAKES], problem(last.path, (last.line, last.column), official_codes.ROW, message)]
+        message, place = error.args
+        record.refuse(message, place)
+        return
+    if reader := _KOOP.get(root.name):
+        reader(record, root)
+    elif is_row(root) or root.name in {"feed", "entry"}:
+        read_syncfeed(record, root)
+    else:
+        record.refuse(tr("XML of this sort (“{name}”) is not read", name=root.name[:40]), root.place)

@@ -2,15 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from itertools import chain
 from operator import attrgetter
 from typing import TypeVar
 
 import msgspec
 
 from briefcli.domain.diagnostic import Diagnostic
-from briefcli.official.contents import Activity, FileContents, HousePaper, Kind, Toezegging
+from briefcli.official.contents import Activity, FileContents, HousePaper, Kind, OfficialFact, Toezegging
 from briefcli.official.ics import day_in_name
+
+_COMPLETED = ("number", "dossier", "kind", "title", "dated", "received", "published")
 
 
 class State(msgspec.Struct, frozen=True):
@@ -22,20 +23,19 @@ class State(msgspec.Struct, frozen=True):
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-R = TypeVar("R", Activity, HousePaper, Toezegging)
+R = TypeVar("R", bound=OfficialFact)
 
 
 def state_of(records: Sequence[FileContents]) -> State:
     """The state that the files give together. Rows that the House has withdrawn are left out."""
     deleted = {id_ for record in records for id_ in record.deleted if id_}
-    calendars = _newest_calendars(records)
     others = [each for each in records if each.kind is not Kind.CALENDAR]
     numbered = _newest((each for record in others for each in record.activities), deleted)
     known = {(each.day, each.subject.casefold().strip()) for each in numbered}
-    bare = [each for record in calendars for each in record.activities]
+    bare = [each for record in _newest_calendars(records) for each in record.activities]
     return State(
         activities=(*numbered, *(each for each in bare if (each.day, each.subject.casefold().strip()) not in known)),
-        papers=tuple(_joined(_newest((each for record in others for each in record.papers), deleted))),
+        papers=_joined(_newest((each for record in others for each in record.papers), deleted)),
         toezeggingen=tuple(_newest((each for record in others for each in record.toezeggingen), deleted)),
         diagnostics=tuple(each for record in records for each in record.diagnostics),
     )
@@ -43,37 +43,30 @@ def state_of(records: Sequence[FileContents]) -> State:
 
 def _newest(rows: Iterable[R], deleted: set[str]) -> list[R]:
     """The last changed row of each number (or id, where it has none), in the order of the files."""
-    found: dict[str, R] = {}
+    found: dict[object, R] = {}
     for row in rows:
-        key = row.number or getattr(row, "identifier", "") or row.id or f"{row.file} {row.place_in_file}"
+        key = row.number or getattr(row, "identifier", "") or row.id or object()
         if row.id not in deleted and (key not in found or row.changed >= found[key].changed):
             found[key] = row
     return list(found.values())
 
 
-def _newest_calendars(records: Sequence[FileContents]) -> list[FileContents]:
+def _newest_calendars(records: Sequence[FileContents]) -> Iterable[FileContents]:
     """The newest calendar of each committee: what an older one has besides is gone."""
-    newest: dict[str, FileContents] = {}
     calendars = [each for each in records if each.kind is Kind.CALENDAR and each.activities]
-    for record in sorted(calendars, key=lambda each: (day_in_name(each.path) or date.min, each.path)):
-        newest[record.activities[0].committee.casefold()] = record
-    return list(newest.values())
+    calendars.sort(key=lambda each: (day_in_name(each.path) or date.min, each.path))
+    return {each.activities[0].committee.casefold(): each for each in calendars}.values()
 
 
-def _joined(papers: Sequence[HousePaper]) -> list[HousePaper]:
+def _joined(papers: Sequence[HousePaper]) -> tuple[HousePaper, ...]:
     """One paper for each identifier: the House's own row, completed with what KOOP says of it."""
-    found: dict[str, HousePaper] = {}
+    found: dict[object, HousePaper] = {}
     for paper in sorted(papers, key=lambda each: not each.number):
-        key = paper.identifier or paper.number or f"{paper.file} {paper.place_in_file}"
-        found[key] = _completed(found[key], paper) if key in found else paper
-    return sorted(found.values(), key=attrgetter("identifier", "number"))
-
-
-def _completed(paper: HousePaper, other: HousePaper) -> HousePaper:
-    """What the paper does not say, as the other one says it."""
-    names = ("number", "dossier", "kind", "title", "dated", "received", "published")
-    missing = {name: getattr(other, name) for name in names if not getattr(paper, name)}
-    return msgspec.structs.replace(paper, **missing) if missing else paper
+        key = paper.identifier or paper.number or object()
+        known = found.get(key, paper)
+        missing = {name: getattr(paper, name) for name in _COMPLETED if not getattr(known, name)}
+        found[key] = msgspec.structs.replace(known, **missing)
+    return tuple(sorted(found.values(), key=attrgetter("identifier", "number")))
 
 
 def unchanged_since(moment: str, before: State, now: State) -> State:
@@ -88,5 +81,4 @@ def unchanged_since(moment: str, before: State, now: State) -> State:
 
 def _with_old(before: Sequence[R], now: Sequence[R], moment: str) -> tuple[R, ...]:
     numbers = {each.number for each in before}
-    old = [each for each in now if each.changed and each.changed < moment and each.number not in numbers]
-    return tuple(chain(before, old))
+    return (*before, *(each for each in now if "" < each.changed < moment and each.number not in numbers))

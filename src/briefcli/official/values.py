@@ -9,7 +9,9 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from briefcli.catalog import tr
+from briefcli.domain.citations.reader import references_of
 
+Report = Callable[[str, str], None]  # called with the place of a value and what is wrong with it
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>")
 _OPEN_TAG = re.compile(r"</?[a-zA-Z][^<>]*\Z")
 _LONGEST = 20_000
@@ -18,7 +20,7 @@ _LONGEST = 20_000
 class OfficialRow:
     """One row with the names of the House's fields. A value of the wrong sort counts as absent and is reported."""
 
-    def __init__(self, values: dict[str, Any], place: str, report: Callable[[str, str], None]) -> None:
+    def __init__(self, values: dict[str, Any], place: str, report: Report) -> None:
         self._values = values
         self.place = place
         self._report = report
@@ -125,8 +127,15 @@ def day_of(value: str) -> date | None:
     return moment.date() if moment else None
 
 
-def time_of_day(moment: datetime | None) -> time | None:
-    return time(moment.hour, moment.minute) if moment else None
+def time_of_day(moment: date | None) -> time | None:
+    """Hour and minute; None for a date without a time."""
+    return time(moment.hour, moment.minute) if isinstance(moment, datetime) else None
+
+
+def identifier_in(text: str, *, dossiers: bool = True) -> str:
+    """The one official identifier in the text as `refs` writes it; empty where it is none."""
+    found = references_of(text) if text else ()
+    return found[0].canonical if len(found) == 1 and (dossiers or found[0].kind != "dossier") else ""
 
 
 def plain_text(value: str) -> str:

@@ -80,12 +80,11 @@ def update(
 
     Example: brief official update --print-urls
     """
-    from briefcli.official.addresses import downloads
-    from briefcli.official.since import last_changes
+    from briefcli.official.addresses import downloads, last_changes
 
     place = workspace()
     wanted = place.settings().official
-    found = downloads(wanted, last_changes(place.official()))
+    found = downloads(wanted, last_changes(each.record for each in place.official()))
     if not found:
         hint = tr("name committees, dossiers or ministries in brief.toml, under [official]")
         raise NothingFound(tr("there is nothing to download"), hint)
@@ -182,7 +181,7 @@ def practice(
 
 def _ask_and_write(place: "Workspace", found: "list[tuple[str, Agenda, Proposal]]", paths: dict[str, str]) -> None:
     """Write each number that the user says yes to; the file changes by that line alone."""
-    from briefcli.official.link import with_number
+    from briefcli.official.proposals import write_number
 
     for id_, _, proposal in found:
         number = proposal.match.activity.number
@@ -190,7 +189,7 @@ def _ask_and_write(place: "Workspace", found: "list[tuple[str, Agenda, Proposal]
         sys.stderr.write(question)
         sys.stderr.flush()
         if sys.stdin.readline().strip().casefold() in YES:
-            with_number(place.root / paths[id_], place.path(paths[id_]), proposal)
+            write_number(place.root / paths[id_], place.path(paths[id_]), proposal)
             warn(tr("{file}: {number} is written", file=place.path(paths[id_]), number=number))
 
 
