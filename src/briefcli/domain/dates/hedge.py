@@ -11,8 +11,8 @@ from typing import Final
 import msgspec
 
 from briefcli.catalog import later
-from briefcli.domain.dates.days import LINK
 from briefcli.domain.dates.mention import DateMention
+from briefcli.domain.dates.parts import EITHER, LINK
 from briefcli.domain.dates.settle import CHOICE, MOVED
 from briefcli.domain.dates.words import GAP, NO_LETTER, NO_WORD_AFTER, NO_WORD_BEFORE, SPACE, any_of
 from briefcli.domain.when import provisional
@@ -115,7 +115,7 @@ _BEHIND: Final = re.compile(
     rf"{GAP}\({GAP}\?{GAP}\)|{GAP},?{GAP}(?:{_OPEN}|onder{SPACE}voorbehoud(?!{SPACE}van))"
     rf"|{GAP}\((?:[^()]{{0,40}}{NO_WORD_BEFORE})?(?:{_IN_BRACKETS})"
 )
-_EITHER: Final = re.compile(rf",?{GAP}(?:of|or|dan{SPACE}wel|danwel|hetzij){NO_WORD_AFTER}")
+_EITHER: Final = re.compile(rf",?{GAP}{EITHER}")
 _COMMA: Final = re.compile(rf",(?!{GAP}(?:en|&|resp))")
 _LINK: Final = re.compile(rf"{LINK}(?:(?:op|in|van|de|het){SPACE}){{0,2}}")
 

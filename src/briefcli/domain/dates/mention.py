@@ -37,7 +37,7 @@ class DateMention(msgspec.Struct, frozen=True, kw_only=True):
         return self.due or self.when.text
 
 
-class Meaning(msgspec.Struct, frozen=True, kw_only=True):
+class Meaning(msgspec.Struct, frozen=True):
     """What an expression means, before it is tied to its place."""
 
     edtf: str

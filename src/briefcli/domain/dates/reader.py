@@ -13,20 +13,17 @@ from typing import Final
 
 import msgspec
 
-from briefcli.catalog import later
-from briefcli.domain.dates import partial, relative
-from briefcli.domain.dates.days import LINK, WEEKDAY_FIRST, Link, Written, link_of
+from briefcli.catalog import later, tr
 from briefcli.domain.dates.hedge import with_hedges
 from briefcli.domain.dates.mention import DateMention, mention_of
-from briefcli.domain.dates.partial import nth_weekday, read_partial
-from briefcli.domain.dates.recess import read_recesses
-from briefcli.domain.dates.relative import read_relative
+from briefcli.domain.dates.parts import LINK, WEEKDAY_FIRST, Link, link_of
+from briefcli.domain.dates.periods import nth_weekday, read_periods
+from briefcli.domain.dates.relative import NUMBER_STARTS, STARTS, read_relative
 from briefcli.domain.dates.settle import settle
-from briefcli.domain.dates.slips import doubt_slip, with_figures
-from briefcli.domain.dates.terms import with_counted
+from briefcli.domain.dates.terms import counted_from, read_recesses
 from briefcli.domain.dates.timed import with_times
 from briefcli.domain.dates.words import MONTH, NO_LETTER, SPACE, any_of, lowered
-from briefcli.domain.dates.written import read_written
+from briefcli.domain.dates.written import Written, read_written
 from briefcli.domain.seen import read_seen
 from briefcli.domain.when import Grain, When
 
@@ -45,7 +42,7 @@ _FIGURE: Final = re.compile(
     rf"(?:ste|de|den|e|st|nd|rd|th)?\s{{0,8}}(?:{_AFTER_DAY}))"
 )
 # The words that a date can begin with, and what stands before.
-_WORD: Final = re.compile(rf"{NO_LETTER}(?:{any_of((*partial.STARTS, *relative.STARTS))}|{partial.NUMBER_STARTS})")
+_WORD: Final = re.compile(rf"{NO_LETTER}(?:{any_of(STARTS)}|{NUMBER_STARTS})")
 # In English the day may stand behind the month: "June 15, 2023".
 _MONTH_AND_DAY: Final = re.compile(rf"{MONTH}{SPACE}(?:the{SPACE})?(?P<day>[0-9]{{1,2}})(?![0-9])")
 _NEXT_DATE: Final = re.compile(rf"(?P<link>{LINK})(?:(?:van|op|on)\s)?{WEEKDAY_FIRST}(?:{MONTH}{SPACE})?(?=[0-9])")
@@ -78,13 +75,15 @@ def scan_dates(text: str, written: date | None = None) -> list[DateMention]:
 
 
 def _scan(text: str, written: date | None) -> list[DateMention]:
-    lower, slips = with_figures(lowered(text))
+    lower, slips = _with_figures(lowered(text))
     words = [found.start() for found in _WORD.finditer(f" {lower}")]  # the blank takes the place before the text
     dated = list(_with_days(text, lower, words, written))
-    mentions = [*dated, *_without_days(text, lower, words, written, dated), *_in_recess(text, lower, written)]
+    recesses = filter(None, (mention_of(text, *each) for each in read_recesses(lower, written)))
+    mentions = [*dated, *_without_days(text, lower, words, written, dated), *recesses]
     mentions.sort(key=lambda mention: mention.start)
-    mentions = with_hedges(text, lower, with_times(text, lower, with_counted(text, lower, mentions)))
-    return [doubt_slip(each, slips) for each in mentions] if slips else mentions
+    mentions = [counted_from(text, lower, each) for each in mentions]
+    mentions = with_hedges(text, lower, with_times(text, lower, mentions))
+    return [_doubt_slip(each, slips) for each in mentions] if slips else mentions
 
 
 def date_of_text(text: str) -> When | None:
@@ -122,7 +121,7 @@ def _with_days(text: str, lower: str, words: Sequence[int], written: date | None
     for position in _figures(lower, words):
         if position < end:
             continue
-        dates, links = _linked_dates(lower, position, end)
+        dates, links = _linked_dates(lower, position, end, written)
         if not dates:
             continue
         end = dates[-1].end
@@ -136,14 +135,14 @@ def _figures(lower: str, words: Sequence[int]) -> Iterable[int]:
     return merge(figures, behind_month) if behind_month else figures
 
 
-def _linked_dates(lower: str, position: int, floor: int) -> tuple[list[Written], list[Link]]:
+def _linked_dates(lower: str, position: int, floor: int, written: date | None) -> tuple[list[Written], list[Link]]:
     """The date that begins at `position`, with those that are tied to it (`30 juni – 2 juli 2023`)."""
-    first = read_written(lower, position, floor=floor)
+    first = read_written(lower, position, written, floor=floor)
     if first is None:
         return [], []
     dates, links = [first], list[Link]()
     while len(dates) < _MOST_LINKED and (found := _NEXT_DATE.match(lower, dates[-1].end)):
-        following = read_written(lower, found.end(), floor=dates[-1].end)
+        following = read_written(lower, found.end(), written, floor=dates[-1].end)
         if following is None or following.start > found.end():
             break
         dates.append(following)
@@ -155,11 +154,10 @@ def _linked_dates(lower: str, position: int, floor: int) -> tuple[list[Written],
 
 def _read_and_as_through(dates: list[Written], links: list[Link]) -> None:
     """After `tussen`, the first `en` ties the ends of a range."""
-    listed = dates[0].listed
-    if listed.links and listed.links[0] is Link.AND:
-        listed = msgspec.structs.replace(listed, links=(Link.THROUGH, *listed.links[1:]))
-        dates[0] = msgspec.structs.replace(dates[0], listed=listed)
-    elif links and links[0] is Link.AND and not listed.links:
+    own = dates[0].links
+    if own and own[0] is Link.AND:
+        dates[0] = msgspec.structs.replace(dates[0], links=(Link.THROUGH, *own[1:]))
+    elif links and links[0] is Link.AND and not own:
         links[0] = Link.THROUGH
 
 
@@ -175,9 +173,9 @@ def _without_days(
         limit = ahead[0].start if ahead else len(lower)
         if position < end or position >= limit:
             continue
-        read = read_partial(lower, position, written)
-        if not read and written is not None and (counted := read_relative(lower, position, written)):
-            read = [counted]
+        read = read_periods(lower, position, written)
+        if not read and (relative := read_relative(lower, position, written)):
+            read = [relative]
         if not read or read[-1][1] > limit:
             continue
         end = read[-1][1]
@@ -188,5 +186,36 @@ def _without_days(
         yield from filter(None, (mention_of(text, *each) for each in read))
 
 
-def _in_recess(text: str, lower: str, written: date | None) -> Iterator[DateMention]:
-    return filter(None, (mention_of(text, *each) for each in read_recesses(lower, written)))
+# Letters that a scanned paper has for figures in a date: `l5 juni 2O24`, `10.OO uur`.
+_FIGURES: Final = str.maketrans("lios", "1105")
+# The figure comes first: Python searches quickly for one.
+_MAY_SLIP: Final = re.compile(r"[0-9](?:(?<=[lios].)|(?=[lios]))")
+_SLIP: Final = re.compile(
+    rf"(?<![\w.,:/-])(?P<plain>(?=[0-9lios]{{2}}(?:e|ste|de)?\s{{1,3}}{MONTH})(?:[lio][0-9]|[0-3][lios])"
+    r"|(?=[0-9lo]{1,2}(?P<mark>[-/.])[0-9lo]{1,2}(?P=mark)[0-9lo]{4}(?!\w))[0-9lo./-]{8,10}"
+    r"|[0-9o]{1,2}[.:][0-9o]{2}(?=\s{0,3}(?:uur|u)(?!\w)|\s?[-–]))"
+    rf"|{MONTH}\s{{1,3}}(?P<year>[12l][0-9o][0-9lio]{{2}})(?!\w)"
+)
+_LONGEST: Final = 16
+_LETTER: Final = later("A letter in the date is taken for a figure.")
+
+
+def _with_figures(lower: str) -> tuple[str, list[int]]:
+    """The text with figures for such letters, and the places where they stand."""
+    places: list[int] = []
+    pieces: list[str] = []
+    end = 0
+    for near in _MAY_SLIP.finditer(lower):
+        for found in _SLIP.finditer(lower, max(end, near.start() - _LONGEST), near.end() + _LONGEST):
+            start, stop = found.span("plain" if found["plain"] else "year")
+            figures = lower[start:stop].translate(_FIGURES)
+            places += (start + place for place, sign in enumerate(figures) if sign != lower[start + place])
+            pieces += (lower[end:start], figures)
+            end = stop
+    return ("".join((*pieces, lower[end:])), places) if places else (lower, [])
+
+
+def _doubt_slip(mention: DateMention, slips: Sequence[int]) -> DateMention:
+    if not any(mention.start <= place < mention.end for place in slips):
+        return mention
+    return msgspec.structs.replace(mention, certain=False, reason=mention.reason or tr(_LETTER))

@@ -1,6 +1,6 @@
-"""Dates that are counted from the date of the text: `morgen`, `volgende week dinsdag`, `binnen drie weken`.
+"""Dates that need the date of the text: `morgen`, `volgende week dinsdag`, `week 24`, `in juni`, `binnen drie weken`.
 
-Without that date nothing is reported. Where people differ on what the words mean, the other meaning is given.
+Where people differ on what the words mean, the other meaning is given.
 """
 
 import re
@@ -9,18 +9,29 @@ from typing import Final
 
 from dateutil.relativedelta import relativedelta
 
-from briefcli.catalog import later
+from briefcli.catalog import later, tr
+from briefcli.domain.citations.session_year import opening_day
 from briefcli.domain.dates.mention import Form, Meaning, Partial, first_reading
-from briefcli.domain.dates.terms import COUNTS
+from briefcli.domain.dates.parts import ITS_YEAR, TOWARD, end_with_year, toward_of, year_of
+from briefcli.domain.dates.periods import ORDINALS, PART, PART_LETTERS, PARTS, month_text, quarter, years_of_week
+from briefcli.domain.dates.settle import nearest, nearest_years
 from briefcli.domain.dates.words import (
+    COUNTS,
+    ENGLISH_ONLY,
+    FULL_MONTHS,
+    GAP,
+    MONTH,
+    MONTHS,
     NO_WORD_AFTER,
     NO_WORD_BEFORE,
     SEASONS,
     SPACE,
     WHOLE_WEEKDAYS,
+    any_of,
+    month_number,
     weekday_number,
 )
-from briefcli.domain.dates.written import TOWARD, toward_of
+from briefcli.domain.when import UNKNOWN
 
 _DAYS: Final = {
     "eergisteren": -2,
@@ -36,14 +47,188 @@ _SIDES: Final = {
     "deze": 0, "dit": 0, "this": 0,
     "vorige": -1, "vorig": -1, "afgelopen": -1, "jongstleden": -1, "last": -1,
 }  # fmt: skip
-_ENGLISH: Final = frozenset({"next", "this", "last"})
-_UNITS: Final = {"week": "week", "maand": "month", "month": "month", "jaar": "year", "year": "year"}
-_LOOSE: Final = frozenset({"komende", "komend", "aankomende", "aanstaande", "afgelopen"})
-_TWOFOLD: Final = frozenset({"volgende", "vorige", "next", "last"})
+STARTS: Final = (
+    *_DAYS, *_SIDES, *WHOLE_WEEKDAYS, *(f"over {count}" for count in (*COUNTS, *"123456789")), "binnen",
+    *MONTHS, *PARTS, *SEASONS, "week", "weken", "wk", "weeknummer", "weeknr", "prinsjesdag",
+    "q1", "q2", "q3", "q4", "k1", "k2", "k3", "k4", "h1", "h2", "early", "late", "mid", "end", "start",
+)  # fmt: skip
+# Ordinals only before a quarter or a half, or a link to another one: most in our texts are those of the chambers.
+NUMBER_STARTS: Final = (
+    rf"[1-4](?:e|ste|de)\b|[12][0-9]{{3}}[- ]?[wq]|{any_of(ORDINALS)}"
+    r"(?!\s(?!kwart|quart|h[ae]l|en\b|of\b|and\b|or\b|t|u|resp|dan|hetzij|naar|op\b)[a-z])"
+)
 
-_WEEKDAY: Final = rf"(?:{'|'.join(WHOLE_WEEKDAYS)})"
+
+def read_relative(lower: str, position: int, written: date | None) -> Partial | None:
+    """The date that begins at `position`, counted from `written` or in the year that is nearest to it."""
+    try:
+        found = first_reading(_FORMS, lower, position, written)
+        return found or (first_reading(_COUNTED_FORMS, lower, position, written) if written else None)
+    except (OverflowError, ValueError):  # counted out of the calendar's years
+        return None
+
+
+def moved(day: date, count: int, unit: str) -> date:
+    """The day that many days, weeks, months or years further; `unit` is a word for one of them.
+
+    Raises OverflowError or ValueError out of the calendar's years.
+    """
+    name = {"d": "days", "w": "weeks", "m": "months", "j": "years", "y": "years"}[unit[0]]
+    return day + relativedelta(**{name: count})  # type: ignore[arg-type]
+
+
+def counted(words: str) -> int:
+    """The number that a word or figures give."""
+    return COUNTS.get(words) or int(words)
+
+
+# ---- what has only its year left out
+_NO_YEAR: Final = later("The year is not stated.")
+_MONTH_ALONE: Final = re.compile(
+    rf"(?:(?P<part>{PART}){SPACE}(?P<of_part>{MONTH})|(?P<month>{'|'.join((*FULL_MONTHS, *ENGLISH_ONLY))}))"
+    rf"{NO_WORD_AFTER}{TOWARD}"
+)
+_IN_BEFORE: Final = re.compile(rf"(?<!\S)in{SPACE}\Z")
+_WEEK: Final = re.compile(rf"(?:week|wk\.?|weeknummer|weeknr\.?){SPACE}(?P<week>[0-9]{{1,2}})(?![0-9]|[.,:/-][0-9])")
+_COUNTED_WEEKS: Final = re.compile(
+    rf"{NO_WORD_BEFORE}(?:per|elke|iedere|de|een|één|die|deze|vorige|volgende|komende|afgelopen|hele|halve){SPACE}\Z"
+)
+_COUNTED_IN_WEEK: Final = re.compile(
+    rf"{GAP}(?:%|(?:uur|uren|keer|maal|dag|dagen|euro|mensen|procent|weken|maanden|jaar){NO_WORD_AFTER})"
+)
+_BUDGET_DAY: Final = re.compile(rf"prinsjesdag(?:{ITS_YEAR}|{NO_WORD_AFTER})")
+_QUARTER: Final = re.compile(
+    rf"(?:(?:{PART}){SPACE})?(?:(?:van{SPACE})?(?:het{SPACE})?)(?:q(?P<q>[1-4])|(?P<word>{'|'.join(ORDINALS)}){SPACE}kwartaal){NO_WORD_AFTER}"
+)
+_SEASON_ALONE: Final = re.compile(
+    rf"(?P<season>{'|'.join(SEASONS)}){NO_WORD_AFTER}(?!{SPACE}(?:recess|van{SPACE}(?:dit|vorig|volgend|komend)))"
+)
+_BOUND_BEFORE: Final = re.compile(rf"{NO_WORD_BEFORE}(?:voor|vóór|na|tot|before|after){SPACE}(?:de|het|the){SPACE}\Z")
+
+
+def _month_alone(found: re.Match[str], written: date | None) -> Meaning | None:
+    """A month's name alone may be a person's or part of another word: it needs `begin`, `in`, `jl.` or the like."""
+    toward = toward_of(found)
+    if not (toward or found["part"] or _IN_BEFORE.search(found.string, max(0, found.start() - 12), found.start())):
+        return None
+    month = month_number(found["month"] or found["of_part"])
+    if written is None:
+        return Meaning(f"XXXX-{month:02}")
+    if toward:
+        is_this_year = (written.month - month) * -toward >= 0
+        return Meaning(f"{written.year if is_this_year else written.year + toward:04}-{month:02}")
+    return _in_nearest([f"{year:04}-{month:02}" for year in nearest_years(month, 15, written)[:2]])
+
+
+def _week(found: re.Match[str], written: date | None) -> Meaning | None:
+    lower, position, week = found.string, found.start(), int(found["week"])
+    if _COUNTED_WEEKS.search(lower[max(0, position - 16) : position]) or _COUNTED_IN_WEEK.match(lower, found.end()):
+        return None
+    return _in_nearest([f"{year:04}-W{week:02}" for year in years_of_week(week, written)[:2]] if written else [])
+
+
+def _in_nearest(readings: list[str]) -> Meaning:
+    """The first of the readings in several years, nearest first."""
+    if not readings:
+        return Meaning(UNKNOWN, _NO_YEAR)
+    return Meaning(readings[0], nearest(int(readings[0][:4])), tuple(readings[1:]))
+
+
+def _budget_day(found: re.Match[str], written: date | None) -> Meaning | None:
+    """`Prinsjesdag 2024`; without a year the first to come."""
+    if year := year_of(found):
+        return Meaning(opening_day(year).isoformat(), end_with_year(found)[1])
+    if written is None:
+        return None
+    year = written.year + (opening_day(written.year) < written)
+    return Meaning(opening_day(year).isoformat(), _first_fit(year))
+
+
+def _quarter(found: re.Match[str], written: date) -> Meaning:
+    """`eind Q1`: the quarter of the year of the text, or of the next one."""
+    number = int(found["q"]) if found["q"] else ORDINALS[found["word"]]
+    year = written.year + (number * 3 < written.month)
+    return Meaning(quarter(year, number), _first_fit(year))
+
+
+def _season_alone(found: re.Match[str], written: date) -> Meaning | None:
+    """`voor de zomer`: the year of the first such season that is not over."""
+    if not _BOUND_BEFORE.search(found.string, max(0, found.start() - 20), found.start()):
+        return None
+    year = written.year + (SEASONS[found["season"]] + 3 < written.month)
+    return Meaning(f"{year:04}", _first_fit(year))
+
+
+def _first_fit(year: int) -> str:
+    return tr("The year is not stated; {year} is the first that fits the date of the text.", year=year)
+
+
+# ---- what is counted from the date of the text
 _COUNT: Final = rf"(?P<count>{'|'.join(COUNTS)}|[0-9]{{1,3}})"
 _DAY: Final = re.compile(rf"(?P<day>{'|'.join(_DAYS)}){NO_WORD_AFTER}")
+_ALSO_NO_DAY: Final = frozenset({"morgen", "today", "tomorrow", "yesterday"})
+# `goedemorgen`, `de morgen`, `elke morgen`: the part of a day, not the day after this one.
+_PART_OF_DAY_BEFORE: Final = re.compile(
+    rf"{NO_WORD_BEFORE}(?:de|des|die|elke|iedere|goeden?|een|in de|day (?:after|before)|of){SPACE}\Z"
+)
+# `vandaag de dag`, `de wereld van morgen`: no day is meant.
+_FIGURE_OF_SPEECH: Final = re.compile(
+    rf"{SPACE}(?:de{SPACE}dag|of{SPACE}morgen|op{SPACE}morgen|(?:and|or){SPACE}tomorrow){NO_WORD_AFTER}|['’]s{NO_WORD_AFTER}"
+)
+_OF_BEFORE: Final = re.compile(
+    rf"{NO_WORD_BEFORE}(?:(?:van|voor|vandaag{SPACE}of|vandaag{SPACE}op){SPACE}(?=morgen)|dag{SPACE}van{SPACE}(?=vandaag))"
+)
+
+
+def _day(found: re.Match[str], written: date) -> Meaning | None:
+    lower, position = found.string, found.start()
+    if found["day"] in _ALSO_NO_DAY and _PART_OF_DAY_BEFORE.search(lower[max(0, position - 16) : position]):
+        return None
+    before = _OF_BEFORE.search(lower, max(0, position - 24), position + len("vandaag"))
+    if _FIGURE_OF_SPEECH.match(lower, found.end()) or (before and before.end() == position):
+        return None
+    return Meaning((written + timedelta(days=_DAYS[found["day"]])).isoformat())
+
+
+_WITHIN: Final = re.compile(
+    rf"binnen{SPACE}{_COUNT}{SPACE}(?P<unit>dagen|weken|week|maanden|maand|jaar){NO_WORD_AFTER}"
+    rf"(?!{SPACE}(?:na|nadat|van|sinds|voor|op|vanaf){NO_WORD_AFTER})"
+)
+_OVER: Final = re.compile(
+    rf"over{SPACE}{_COUNT}{SPACE}(?P<unit>dagen|dag|weken|week|maanden|maand|jaar){NO_WORD_AFTER}"
+)
+_TERM: Final = later("The term is counted from the date of the text; it may begin on another day.")
+_ABOUT_OR_AHEAD: Final = later('The words count from the date of the text, or "over" means "about".')
+
+
+def _within(found: re.Match[str], written: date) -> Meaning:
+    return Meaning(f"../{moved(written, counted(found['count']), found['unit']).isoformat()}", _TERM)
+
+
+def _over(found: re.Match[str], written: date) -> Meaning:
+    """`over twee weken`: no more exact than the unit that is counted in."""
+    day, unit = moved(written, counted(found["count"]), found["unit"]), found["unit"][0]
+    return Meaning(
+        _week_of(day) if unit == "w" else day.isoformat()[: {"d": 10, "m": 7, "j": 4}[unit]], _ABOUT_OR_AHEAD
+    )
+
+
+_SEASON: Final = re.compile(
+    rf"(?P<side>dit|deze|komende?|aankomende|volgende?|afgelopen|vorige?){SPACE}(?P<season>{'|'.join(SEASONS)}){NO_WORD_AFTER}"
+)
+_WHICH_YEAR: Final = later("The year is not stated; it is taken from the date of the text.")
+
+
+def _season(found: re.Match[str], written: date) -> Meaning:
+    """`dit voorjaar`, `komende zomer`: the year, as no more exact days are meant."""
+    is_over = written.month >= SEASONS[found["season"]]
+    if found["side"] in ("dit", "deze"):
+        return Meaning(f"{written.year:04}")
+    shift = -(not is_over) if found["side"].startswith(("afgelopen", "vorig")) else int(is_over)
+    return Meaning(f"{written.year + shift:04}", _WHICH_YEAR)
+
+
+_WEEKDAY: Final = rf"(?:{'|'.join(WHOLE_WEEKDAYS)})"
 _SIDE: Final = re.compile(
     rf"(?P<side>{'|'.join(map(re.escape, _SIDES))}){SPACE}"
     rf"(?P<unit>week(?:{SPACE}(?P<weekday>{_WEEKDAY}))?|maand|month|jaar|year|{_WEEKDAY}){NO_WORD_AFTER}"
@@ -52,95 +237,15 @@ _WEEKDAY_FIRST: Final = re.compile(
     rf"(?P<weekday>{_WEEKDAY})(?:{SPACE}(?P<side>volgende|vorige|deze|next|last|this){SPACE}week{NO_WORD_AFTER}|{TOWARD})"
 )
 # `next Thursday`, but not `the last week`, `last week of June` or `this week's`
+_ENGLISH: Final = frozenset({"next", "this", "last"})
 _THE_BEFORE: Final = re.compile(rf"{NO_WORD_BEFORE}(?:the|at|very){SPACE}\Z")
 _OF_BEHIND: Final = re.compile(rf"['’]s|{SPACE}of")
-_OVER: Final = re.compile(
-    rf"over{SPACE}{_COUNT}{SPACE}(?P<unit>dagen|dag|weken|week|maanden|maand|jaar){NO_WORD_AFTER}"
-)
-_ABOUT_OR_AHEAD: Final = later('The words count from the date of the text, or "over" means "about".')
-_ALSO_NO_DAY: Final = frozenset({"morgen", "today", "tomorrow", "yesterday"})
-# `goedemorgen`, `de morgen`, `elke morgen`: the part of a day, not the day after this one.
-_PART_OF_DAY_BEFORE: Final = re.compile(
-    rf"{NO_WORD_BEFORE}(?:de|des|die|elke|iedere|goeden?|een|in de|day (?:after|before)|of){SPACE}\Z"
-)
-
-# `vandaag de dag`, `de wereld van morgen`: no day is meant.
-_FIGURE_OF_SPEECH: Final = re.compile(
-    rf"{SPACE}(?:de{SPACE}dag|of{SPACE}morgen|op{SPACE}morgen|(?:and|or){SPACE}tomorrow){NO_WORD_AFTER}|['’]s{NO_WORD_AFTER}"
-)
-_OF_BEFORE: Final = re.compile(
-    rf"{NO_WORD_BEFORE}(?:(?:van|voor|vandaag{SPACE}of|vandaag{SPACE}op){SPACE}(?=morgen)|dag{SPACE}van{SPACE}(?=vandaag))"
-)
-_WITHIN: Final = re.compile(
-    rf"binnen{SPACE}{_COUNT}{SPACE}(?P<unit>dagen|weken|week|maanden|maand|jaar){NO_WORD_AFTER}"
-    rf"(?!{SPACE}(?:na|nadat|van|sinds|voor|op|vanaf){NO_WORD_AFTER})"
-)
-_SEASON: Final = re.compile(
-    rf"(?P<side>dit|deze|komende?|aankomende|volgende?|afgelopen|vorige?){SPACE}(?P<season>{'|'.join(SEASONS)}){NO_WORD_AFTER}"
-)
-_COUNTED: Final = later("The term is counted from the date of the text; it may begin on another day.")
-_WHICH_YEAR: Final = later("The year is not stated; it is taken from the date of the text.")
+_LOOSE: Final = frozenset({"komende", "komend", "aankomende", "aanstaande", "afgelopen"})
+_TWOFOLD: Final = frozenset({"volgende", "vorige", "next", "last"})
 _WEEK_OR_DAYS: Final = later(
     "The words can mean the calendar week, month or year, or the days right beside the text's date."
 )
 _THIS_OR_NEXT: Final = later("The words can mean the first such day or the one in the calendar week after or before.")
-
-STARTS: Final = (
-    *_DAYS,
-    *_SIDES,
-    *WHOLE_WEEKDAYS,
-    "binnen",
-    *(f"over {count}" for count in (*COUNTS, *"123456789")),
-)
-
-
-def read_relative(lower: str, position: int, written: date) -> Partial | None:
-    """The relative date that begins at `position`, counted from `written`."""
-    try:
-        return first_reading(_FORMS, lower, position, written)
-    except (OverflowError, ValueError):  # counted out of the calendar's years
-        return None
-
-
-def _day(found: re.Match[str], written: date) -> Meaning | None:
-    lower, position = found.string, found.start()
-    if found["day"] in _ALSO_NO_DAY and _PART_OF_DAY_BEFORE.search(lower[max(0, position - 16) : position]):
-        return None
-    if _FIGURE_OF_SPEECH.match(lower, found.end()) or _is_figure_of_speech(lower, position):
-        return None
-    return Meaning(edtf=(written + timedelta(days=_DAYS[found["day"]])).isoformat())
-
-
-def _counted(found: re.Match[str], written: date) -> date:
-    count = COUNTS.get(found["count"]) or int(found["count"])
-    name = {"d": "days", "w": "weeks", "m": "months", "j": "years"}[found["unit"][0]]
-    return written + relativedelta(**{name: count})  # type: ignore[arg-type]
-
-
-def _is_figure_of_speech(lower: str, position: int) -> bool:
-    before = _OF_BEFORE.search(lower, max(0, position - 24), position + len("vandaag"))
-    return before is not None and before.end() == position
-
-
-def _within(found: re.Match[str], written: date) -> Meaning:
-    return Meaning(edtf=f"../{_counted(found, written).isoformat()}", reason=_COUNTED)
-
-
-def _over(found: re.Match[str], written: date) -> Meaning:
-    """`over twee weken`: no more exact than the unit that is counted in."""
-    day = _counted(found, written)
-    if found["unit"].startswith("we"):
-        return Meaning(edtf=_week_of(day), reason=_ABOUT_OR_AHEAD)
-    return Meaning(edtf=day.isoformat()[: {"d": 10, "m": 7, "j": 4}[found["unit"][0]]], reason=_ABOUT_OR_AHEAD)
-
-
-def _season(found: re.Match[str], written: date) -> Meaning:
-    """`dit voorjaar`, `komende zomer`: the year, as no more exact days are meant."""
-    is_over = written.month >= SEASONS[found["season"]]
-    if found["side"] in ("dit", "deze"):
-        return Meaning(edtf=f"{written.year:04}")
-    shift = -(not is_over) if found["side"].startswith(("afgelopen", "vorig")) else int(is_over)
-    return Meaning(edtf=f"{written.year + shift:04}", reason=_WHICH_YEAR)
 
 
 def _side(found: re.Match[str], written: date) -> Meaning | None:
@@ -148,46 +253,39 @@ def _side(found: re.Match[str], written: date) -> Meaning | None:
     before = max(0, found.start() - 8)
     if word in _ENGLISH and (_THE_BEFORE.search(lower, before, found.start()) or _OF_BEHIND.match(lower, found.end())):
         return None
-    side = _SIDES[word]
+    side, reason = _SIDES[word], _WEEK_OR_DAYS if word in _LOOSE else None
     if found["weekday"]:
-        return Meaning(edtf=_in_week(written, side, found["weekday"]).isoformat())
-    if unit in _UNITS:
-        return _calendar_unit(_UNITS[unit], side, written, is_loose=word in _LOOSE)
+        return _in_week(written, side, found["weekday"])
+    if unit == "week":
+        return Meaning(_week_of(written + timedelta(days=7 * side)), reason)
+    if unit in ("jaar", "year"):
+        return Meaning(f"{written.year + side:04}", reason)
+    if unit in ("maand", "month"):
+        return Meaning(month_text(written.year * 12 + written.month - 1 + side), reason)
     if side:
-        return _weekday_on(written, side, weekday_number(unit), is_twofold=word in _TWOFOLD)
-    return Meaning(edtf=_in_week(written, 0, unit).isoformat())
+        return _weekday_on(written, side, unit, is_twofold=word in _TWOFOLD)
+    return _in_week(written, 0, unit)
 
 
 def _weekday_first(found: re.Match[str], written: date) -> Meaning | None:
     if found["side"]:
-        return Meaning(edtf=_in_week(written, _SIDES[found["side"]], found["weekday"]).isoformat())
+        return _in_week(written, _SIDES[found["side"]], found["weekday"])
     toward = toward_of(found)
-    return _weekday_on(written, toward, weekday_number(found["weekday"]), is_twofold=False) if toward else None
+    return _weekday_on(written, toward, found["weekday"], is_twofold=False) if toward else None
 
 
-def _in_week(written: date, side: int, weekday: str) -> date:
+def _in_week(written: date, side: int, weekday: str) -> Meaning:
     monday = written - timedelta(days=written.weekday())
-    return monday + timedelta(days=7 * side + weekday_number(weekday))
+    return Meaning((monday + timedelta(days=7 * side + weekday_number(weekday))).isoformat())
 
 
-def _weekday_on(written: date, side: int, weekday: int, *, is_twofold: bool) -> Meaning:
+def _weekday_on(written: date, side: int, weekday: str, *, is_twofold: bool) -> Meaning:
     """The first such day strictly on that side; `volgende` and `vorige` may skip it."""
-    distance = side * ((side * (weekday - written.weekday())) % 7 or 7)
+    distance = side * ((side * (weekday_number(weekday) - written.weekday())) % 7 or 7)
     first = written + timedelta(days=distance)
     if not is_twofold:
-        return Meaning(edtf=first.isoformat())
-    other = (first + timedelta(days=7 * side)).isoformat()
-    return Meaning(edtf=first.isoformat(), reason=_THIS_OR_NEXT, alternatives=(other,))
-
-
-def _calendar_unit(unit: str, side: int, written: date, *, is_loose: bool) -> Meaning:
-    reason = _WEEK_OR_DAYS if is_loose else None
-    if unit == "week":
-        return Meaning(edtf=_week_of(written + timedelta(days=7 * side)), reason=reason)
-    if unit == "year":
-        return Meaning(edtf=f"{written.year + side:04}", reason=reason)
-    months = written.year * 12 + written.month - 1 + side
-    return Meaning(edtf=f"{months // 12:04}-{months % 12 + 1:02}", reason=reason)
+        return Meaning(first.isoformat())
+    return Meaning(first.isoformat(), _THIS_OR_NEXT, ((first + timedelta(days=7 * side)).isoformat(),))
 
 
 def _week_of(day: date) -> str:
@@ -195,7 +293,14 @@ def _week_of(day: date) -> str:
     return f"{year:04}-W{week:02}"
 
 
-_FORMS: Final[tuple[Form[date], ...]] = (
+_FORMS: Final[tuple[Form[date | None], ...]] = (
+    (PART_LETTERS | frozenset(name[0] for name in MONTHS), _MONTH_ALONE, _month_alone),
+    (frozenset("w"), _WEEK, _week),
+    (frozenset("p"), _BUDGET_DAY, _budget_day),
+)
+_COUNTED_FORMS: Final[tuple[Form[date], ...]] = (
+    (frozenset("vlznhsa"), _SEASON_ALONE, _season_alone),
+    (PART_LETTERS | frozenset("qetdv"), _QUARTER, _quarter),
     (frozenset(word[0] for word in _DAYS), _DAY, _day),
     (frozenset("b"), _WITHIN, _within),
     (frozenset("o"), _OVER, _over),

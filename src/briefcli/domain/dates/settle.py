@@ -5,34 +5,40 @@ taken from the date of the text is a guess, unless the text says on which side i
 """
 
 import calendar
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Final
 
 import msgspec
 
 from briefcli.catalog import later, tr
-from briefcli.domain.dates.days import Day, Link, Written
 from briefcli.domain.dates.mention import Meaning, Partial, read_when
+from briefcli.domain.dates.parts import Day, Link
 from briefcli.domain.dates.words import full_month, full_weekday
+from briefcli.domain.dates.written import Written
 from briefcli.domain.when import UNKNOWN, WhenError
 
 # Why a date is doubted whose weekday does not fit
-MISFIT = later("{day} {month} {year} is a {real}, not a {stated}.")
+MISFIT: Final = later("{day} {month} {year} is a {real}, not a {stated}.")
+MOVED: Final = later("The text moves this date to the next one.")
+CHOICE: Final = later("The text leaves open which of these dates it is.")
+BACKWARDS: Final = later("The range ends before it begins.")
+FROM_NEIGHBOUR: Final = later("The year is taken from the date beside it.")
+_LEAP_CYCLE: Final = 8  # years within which every date of the calendar comes by
 
 
-class _Year(msgspec.Struct, frozen=True, kw_only=True):
+class _Year(msgspec.Struct, frozen=True):
     value: int | None = None
     reason: str | None = None
     others: tuple[int, ...] = ()
 
 
-class _Point(msgspec.Struct, frozen=True, kw_only=True):
+class _Point(msgspec.Struct, frozen=True):
     """One day with its month, and the year as far as it is known."""
 
-    day: Day
-    month: int
     year: int | None
+    month: int
+    day: Day
 
     @property
     def exact(self) -> date | None:
@@ -47,41 +53,39 @@ class _Point(msgspec.Struct, frozen=True, kw_only=True):
         return msgspec.structs.replace(self, year=year)
 
 
-class _DayRange(msgspec.Struct, frozen=True, kw_only=True):
-    """One day, or the days from `first` to `last`."""
+class _DayRange(msgspec.Struct, frozen=True):
+    """One day, or the days from `first` to `last`; `reason` says what the words between the dates leave open."""
 
     first: _Point
     last: _Point
     source: Written
     year: _Year
-    is_choice: bool = False
-    is_moved: bool = False
-
-
-_LEAP_CYCLE: Final = 8  # years within which every date of the calendar comes by
-MOVED: Final = later("The text moves this date to the next one.")
-CHOICE: Final = later("The text leaves open which of these dates it is.")
-BACKWARDS: Final = later("The range ends before it begins.")
-FROM_NEIGHBOUR: Final = later("The year is taken from the date beside it.")
+    reason: str | None
 
 
 def settle(dates: Sequence[Written], links: Sequence[Link], written: date | None) -> list[Partial]:
     """The meaning of dates that are tied together; `written` is the date of the text."""
-    years = _years(dates, links, written)
     spans: list[_DayRange] = []
-    for index, (source, year) in enumerate(zip(dates, years, strict=True)):
-        own = _ranges_of(source, year)
-        link = links[index - 1] if index else None
-        if link is Link.THROUGH and _is_day(spans[-1]) and _is_day(own[0]):
-            own[0] = _joined(spans.pop(), own[0])
-        elif link is Link.MOVED:
-            spans[-1] = msgspec.structs.replace(spans[-1], is_moved=True)
-        elif link is Link.OR:
-            spans[-1] = msgspec.structs.replace(spans[-1], is_choice=True)
-            own[0] = msgspec.structs.replace(own[0], is_choice=True)
-        spans.extend(own)
-    ends = {source.listed.days[-1]: source.end for source in dates}
-    return [(span.first.day.start, ends.get(span.last.day, span.last.day.end), _reading(span)) for span in spans]
+    for source, year, before in zip(dates, _years(dates, links, written), [None, *links], strict=True):
+        for day, link in zip(source.days, [before, *source.links], strict=True):
+            point = _Point(year.value, source.month, day)
+            if spans and _joins(spans[-1], link, source, day):
+                doubted = spans[-1].source if spans[-1].source.doubt else source
+                spans[-1] = msgspec.structs.replace(spans[-1], last=point, source=doubted)
+                continue
+            reason = {Link.OR: CHOICE, Link.MOVED: MOVED}.get(link) if link else None
+            if reason and spans[-1].reason != CHOICE:
+                spans[-1] = msgspec.structs.replace(spans[-1], reason=reason)
+            spans.append(_DayRange(point, point, source, year, CHOICE if link is Link.OR else None))
+    return [(span.first.day.start, span.last.day.end, _reading(span)) for span in spans]
+
+
+def _joins(span: _DayRange, link: Link | None, source: Written, day: Day) -> bool:
+    """Whether the day is in one range with those before it; in one month also where it merely follows on them."""
+    is_same_month = day is not source.days[0]
+    if link is Link.AND:
+        return is_same_month and day.number == span.last.day.number + 1
+    return link is Link.THROUGH and (is_same_month or span.first is span.last)
 
 
 def day_or_none(year: int, month: int, day: int) -> date | None:
@@ -99,113 +103,61 @@ def nearest_years(month: int, day: int, written: date, toward: int = 0) -> list[
     return [found.year for found in sorted(on_side, key=lambda found: abs((found - written).days))]
 
 
-def _is_day(span: _DayRange) -> bool:
-    return span.first == span.last
-
-
-def _joined(start: _DayRange, end: _DayRange) -> _DayRange:
-    source = start.source if start.source.doubt else end.source
-    return msgspec.structs.replace(start, last=end.last, source=source)
-
-
-def _ranges_of(source: Written, year: _Year) -> list[_DayRange]:
-    """Days that follow on each other are one range, others stand alone."""
-    points = [_Point(day=day, month=source.month, year=year.value) for day in source.listed.days]
-    spans = [_DayRange(first=points[0], last=points[0], source=source, year=year)]
-    for link, point in zip(source.listed.links, points[1:], strict=True):
-        last = spans[-1]
-        follows = point.day.number == last.last.day.number + 1
-        if link is Link.THROUGH or (link is Link.AND and follows):
-            spans[-1] = msgspec.structs.replace(last, last=point)
-            continue
-        if link is Link.MOVED:
-            spans[-1] = msgspec.structs.replace(last, is_moved=True)
-            spans.append(_DayRange(first=point, last=point, source=source, year=year))
-            continue
-        is_choice = link is Link.OR
-        spans[-1] = msgspec.structs.replace(last, is_choice=last.is_choice or is_choice)
-        spans.append(_DayRange(first=point, last=point, source=source, year=year, is_choice=is_choice))
-    return spans
+def nearest(year: int) -> str:
+    return tr("The year is not stated; {year} is nearest to the date of the text.", year=year)
 
 
 def _years(dates: Sequence[Written], links: Sequence[Link], written: date | None) -> list[_Year]:
+    """The year behind a later date holds for an earlier one too (`8 en 15 juni en 6 juli 2023`), and the year of its
+    beginning for the end of a range. What is merely mentioned next may be in another year.
+    """
     years = [_stated(source, written) for source in dates]
-    for index in range(len(dates) - 2, -1, -1):
-        right = index + 1
-        years[index] = years[index] or _from_the_right(dates[index], dates[right], years[right], links[index])
-    for index, source in enumerate(dates):
-        inherited = _from_the_left(source, dates[index - 1], years[index - 1], links[index - 1]) if index else None
-        years[index] = years[index] or inherited or _nearest(source, written)
+    for left in reversed(range(len(links))):
+        years[left] = years[left] or _beside(years[left + 1], -1, dates[left], dates[left + 1], links[left])
+    for right, source in enumerate(dates):
+        if right and not years[right] and links[right - 1] is Link.THROUGH:
+            years[right] = _beside(years[right - 1], 1, dates[right - 1], source, Link.THROUGH)
+        years[right] = years[right] or _nearest(source, written)
     return [year or _Year() for year in years]
 
 
 def _stated(source: Written, written: date | None) -> _Year | None:
-    """The year that the text gives, be it by its distance from the text's own."""
     if source.year is not None:
-        return _Year(value=source.year)
-    if written is None:
+        return _Year(source.year)
+    if written is None or not source.toward:
         return None
-    if source.year_shift is not None:
-        return _Year(value=written.year + source.year_shift)
-    found = nearest_years(source.month, source.listed.days[-1].number, written, source.toward) if source.toward else []
-    return _Year(value=found[0]) if found else None
+    found = nearest_years(source.month, source.days[-1].number, written, source.toward)
+    return _Year(found[0]) if found else None
 
 
 def _nearest(source: Written, written: date | None) -> _Year | None:
-    found = [] if written is None else nearest_years(source.month, source.listed.days[0].number, written)
-    if not found:
-        return None
-    reason = tr("The year is not stated; {year} is nearest to the date of the text.", year=found[0])
-    return _Year(value=found[0], reason=reason, others=tuple(found[1:2]))
+    found = [] if written is None else nearest_years(source.month, source.days[0].number, written)
+    return _Year(found[0], nearest(found[0]), tuple(found[1:2])) if found else None
 
 
-def _from_the_right(source: Written, right: Written, year: _Year | None, link: Link) -> _Year | None:
-    """The year that stands behind a later date holds for an earlier one too: `8 en 15 juni en 6 juli 2023`."""
-    if year is None or year.value is None:
-        return None
-    if _last_day(source) <= _first_day(right):
+def _beside(year: _Year | None, step: int, left: Written, right: Written, link: Link) -> _Year | None:
+    """The year of the date beside it; the year before or after where the turn of a year lies between the two."""
+    if year is None or year.value is None or (left.month, left.days[-1].number) <= (right.month, right.days[0].number):
         return year
-    return _beside(year, -1, None if link is Link.THROUGH else FROM_NEIGHBOUR)
-
-
-def _from_the_left(source: Written, left: Written, year: _Year | None, link: Link) -> _Year | None:
-    """Only the end of a range takes its year from its beginning; what is merely mentioned next may be elsewhere."""
-    if year is None or year.value is None or link is not Link.THROUGH:
-        return None
-    return year if _last_day(left) <= _first_day(source) else _beside(year, 1, None)
-
-
-def _beside(year: _Year, step: int, reason: str | None) -> _Year:
-    """The year before or after, as between `30 december – 2 januari`."""
-    value = None if year.value is None else year.value + step
-    return _Year(value=value, reason=year.reason or reason, others=tuple(other + step for other in year.others))
-
-
-def _first_day(source: Written) -> tuple[int, int]:
-    return source.month, source.listed.days[0].number
-
-
-def _last_day(source: Written) -> tuple[int, int]:
-    return source.month, source.listed.days[-1].number
+    reason = year.reason or (None if link is Link.THROUGH else FROM_NEIGHBOUR)
+    return _Year(year.value + step, reason, tuple(other + step for other in year.others))
 
 
 def _reading(span: _DayRange) -> Meaning:
     points = (span.first,) if span.first is span.last else (span.first, span.last)
     for point in points:
         if reason := _impossible(point):
-            return Meaning(edtf=UNKNOWN, reason=reason, alternatives=span.source.alternatives)
+            return Meaning(UNKNOWN, reason, span.source.alternatives)
     edtf = _edtf(span.first, span.last)
     if edtf is None:
-        return Meaning(edtf=UNKNOWN, reason=BACKWARDS)
+        return Meaning(UNKNOWN, BACKWARDS)
     for point in points:
         if reason := _misfit(point):
-            return Meaning(edtf=edtf, reason=reason, alternatives=_fitting_years(span, point))
+            return Meaning(edtf, reason, _fitting_years(span, point))
     if span.source.doubt:
-        alternatives = span.source.alternatives if _is_day(span) else ()
-        return Meaning(edtf=edtf, reason=span.source.doubt, alternatives=alternatives)
-    reason = span.year.reason or (CHOICE if span.is_choice else MOVED if span.is_moved else None)
+        return Meaning(edtf, span.source.doubt, span.source.alternatives if span.first == span.last else ())
     fitting = [year for year in span.year.others if not _misfit(span.first.in_year(year))]
-    return Meaning(edtf=edtf, reason=reason, alternatives=_shifted(span, fitting))
+    return Meaning(edtf, span.year.reason or span.reason, _shifted(span, fitting))
 
 
 def _edtf(first: _Point, last: _Point) -> str | None:
@@ -220,18 +172,16 @@ def _edtf(first: _Point, last: _Point) -> str | None:
 def _impossible(point: _Point) -> str | None:
     if not 1 <= point.month <= 12:
         return tr("There is no month {month}.", month=point.month)
-    length = calendar.monthrange(2000 if point.year is None else point.year, point.month)[1]
-    if 1 <= point.day.number <= length:
+    day, year, month = point.day.number, point.year, full_month(point.month)
+    length = calendar.monthrange(2000 if year is None else year, point.month)[1]
+    if 1 <= day <= length:
         return None
-    month = full_month(point.month)
-    if point.month == 2 and point.year is not None:
+    if point.month == 2 and year is not None:
         return tr(
             "There is no {day} {month} {year}: that month has {length} days.",
-            day=point.day.number, month=month, year=point.year, length=length,
+            day=day, month=month, year=year, length=length,
         )  # fmt: skip
-    return tr(
-        "There is no {day} {month}: that month has {length} days.", day=point.day.number, month=month, length=length
-    )
+    return tr("There is no {day} {month}: that month has {length} days.", day=day, month=month, length=length)
 
 
 def _misfit(point: _Point) -> str | None:
@@ -252,10 +202,10 @@ def _fitting_years(span: _DayRange, point: _Point) -> tuple[str, ...]:
     beside = (point.year - 1, point.year + 1)
     fitting = [year for year in beside if (moved := point.in_year(year)).exact and not _misfit(moved)]
     shift = (span.first.year or 0) - point.year
-    return _shifted(span, tuple(year + shift for year in fitting))
+    return _shifted(span, (year + shift for year in fitting))
 
 
-def _shifted(span: _DayRange, years: Sequence[int]) -> tuple[str, ...]:
+def _shifted(span: _DayRange, years: Iterable[int]) -> tuple[str, ...]:
     """The same days with their first in each of those years."""
     if span.first.year is None or span.last.year is None:
         return ()

@@ -1,61 +1,42 @@
-"""Terms that count from something else: `uiterlijk twee weken voor de vergadering`, `drie weken na 14 juni 2024`.
+"""Terms that count from something else: a date, a meeting, or a recess of the House.
 
-Which meeting it is follows from the agenda that the term is written into, and whether the first day counts is not
-said, so the reading is never certain.
+`drie weken na 14 juni 2024`, `uiterlijk twee weken voor de vergadering`, `voor het zomerreces`, `na het kerstreces van
+2024`. Which meeting it is follows from the agenda that the term is written into, whether the first day counts is not
+said, and the days of a recess are set each year; so the reading is never certain.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from datetime import date
 from typing import Final
 
 import msgspec
-from dateutil.relativedelta import relativedelta
 
 from briefcli.catalog import later, tr
-from briefcli.domain.dates.mention import DateMention, Meaning, mention_of
-from briefcli.domain.dates.words import NO_WORD_AFTER, NO_WORD_BEFORE, SPACE, lowered
+from briefcli.domain.dates.mention import DateMention, Meaning, Partial, mention_of
+from briefcli.domain.dates.parts import ITS_YEAR, year_of
+from briefcli.domain.dates.periods import month_text
+from briefcli.domain.dates.relative import counted, moved
+from briefcli.domain.dates.words import COUNTS, NO_WORD_AFTER, NO_WORD_BEFORE, SPACE, lowered
 from briefcli.domain.when import When
 
-COUNTS: Final = {
-    "een": 1, "één": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "negen": 9,
-    "tien": 10, "twaalf": 12, "veertien": 14,
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10,
-}  # fmt: skip
-_UNITS: Final = {"werkdag": "workday", "dag": "day", "we": "week", "maand": "month"}
-_TERM: Final = re.compile(
-    rf"{NO_WORD_BEFORE}(?:uiterlijk|ten{SPACE}minste|tenminste|minstens|minimaal|niet{SPACE}later{SPACE}dan|binnen){SPACE}"
-    rf"(?P<count>{'|'.join(COUNTS)}|[0-9]{{1,3}}){SPACE}(?P<unit>werkdag|dag|we|maand)(?:ek|ken|en)?{SPACE}"
-    rf"(?P<side>voor|vóór|voorafgaand{SPACE}aan|na){SPACE}(?:(?:de|het|die|dat|deze|dit|elke|iedere?){SPACE})?"
-    rf"(?:(?P<meeting>\w{{0,30}}(?:vergadering|bijeenkomst|top|raad)|dmm)|(?P<debate>\w{{0,30}}debat)){NO_WORD_AFTER}"
-)
+_COUNT: Final = rf"{'|'.join(COUNTS)}|[0-9]{{1,3}}"
+_SIDE: Final = rf"voor|vóór|voorafgaand{SPACE}aan"
+_LOOK_BACK: Final = 60
+
 # `binnen drie weken na`, `de dag voor`, in front of a date
 _FROM_DATE: Final = re.compile(
-    rf"{NO_WORD_BEFORE}(?:(?P<limit>uiterlijk|binnen|within){SPACE})?(?P<count>de|{'|'.join(COUNTS)}|[0-9]{{1,3}}){SPACE}"
+    rf"{NO_WORD_BEFORE}(?:(?P<limit>uiterlijk|binnen|within){SPACE})?(?P<count>de|{_COUNT}){SPACE}"
     rf"(?P<unit>werkdag|dag|we|maand|jaar|day|month|year)(?:ek|eks?|ken|en|s)?{SPACE}"
-    rf"(?P<side>voor|vóór|voorafgaand{SPACE}aan|before|na|after){SPACE}(?:(?:op|de|the){SPACE}){{0,2}}\Z"
+    rf"(?P<side>{_SIDE}|before|na|after){SPACE}(?:(?:op|de|the){SPACE}){{0,2}}\Z"
 )
-_IN_DAYS: Final = {
-    "dag": "days",
-    "day": "days",
-    "we": "weeks",
-    "maand": "months",
-    "month": "months",
-    "jaar": "years",
-    "year": "years",
-}
 _FROM_SIDES: Final = (" voor ", " vóór ", " aan ", " na ", "before", "after")
-_LOOK_BACK: Final = 50
 _FROM: Final = later("The day is counted from the date that the text gives.")
 _WORKDAYS: Final = later("The text counts working days from this date.")
-_OTHER_DAY: Final = later("It is counted from another day, which the text need not state.")
 
 
-def with_counted(text: str, lower: str, mentions: Iterable[DateMention]) -> list[DateMention]:
-    """The mentions; one that a term counts from gives the day that is meant, and its own as the other reading."""
-    return [_counted(text, lower, each) for each in mentions]
-
-
-def _counted(text: str, lower: str, mention: DateMention) -> DateMention:
+def counted_from(text: str, lower: str, mention: DateMention) -> DateMention:
+    """The day that a term in front of a date means, with that date as the other reading; else the mention itself."""
     day = mention.when.day
     if day is None or mention.when.is_range or "T" in mention.when.text:
         return mention
@@ -65,21 +46,29 @@ def _counted(text: str, lower: str, mention: DateMention) -> DateMention:
         return mention
     if found["unit"] == "werkdag":
         return msgspec.structs.replace(mention, certain=False, reason=mention.reason or tr(_WORKDAYS))
-    number = COUNTS.get(found["count"]) or (1 if found["count"] == "de" else int(found["count"]))
-    sign = 1 if found["side"] in ("na", "after") else -1
+    number = 1 if found["count"] == "de" else counted(found["count"])
     try:
-        counted = day + relativedelta(**{_IN_DAYS[found["unit"]]: sign * number})  # type: ignore[arg-type]
+        end = moved(day, number if found["side"] in ("na", "after") else -number, found["unit"]).isoformat()
     except (OverflowError, ValueError):  # out of the calendar's years
         return msgspec.structs.replace(mention, certain=False, reason=mention.reason or tr(_FROM))
-    edtf = f"../{counted.isoformat()}" if found["limit"] else counted.isoformat()
-    meaning = Meaning(edtf=edtf, reason=_FROM, alternatives=(day.isoformat(),))
+    meaning = Meaning(f"../{end}" if found["limit"] else end, _FROM, (day.isoformat(),))
     return mention_of(text, mention.start - len(before) + found.start(), mention.end, meaning) or mention
 
 
+_UNITS: Final = {"werkdag": "workday", "dag": "day", "we": "week", "maand": "month"}
+_FROM_MEETING: Final = re.compile(
+    rf"{NO_WORD_BEFORE}(?:uiterlijk|ten{SPACE}minste|tenminste|minstens|minimaal|niet{SPACE}later{SPACE}dan|binnen){SPACE}"
+    rf"(?P<count>{_COUNT}){SPACE}(?P<unit>werkdag|dag|we|maand)(?:ek|ken|en)?{SPACE}"
+    rf"(?P<side>{_SIDE}|na){SPACE}(?:(?:de|het|die|dat|deze|dit|elke|iedere?){SPACE})?"
+    rf"(?:(?P<meeting>\w{{0,30}}(?:vergadering|bijeenkomst|top|raad)|dmm)|(?P<debate>\w{{0,30}}debat)){NO_WORD_AFTER}"
+)
+_OTHER_DAY: Final = later("It is counted from another day, which the text need not state.")
+
+
 def scan_terms(text: str) -> Iterator[DateMention]:
-    """Every such term in the text, in order."""
-    for found in _TERM.finditer(lowered(text)):
-        count = COUNTS.get(found["count"]) or int(found["count"])
+    """Every term in the text that counts from a meeting or a debate, in order."""
+    for found in _FROM_MEETING.finditer(lowered(text)):
+        count = counted(found["count"])
         unit = _UNITS[found["unit"]] + ("s" if count > 1 else "")
         side = "after" if found["side"] == "na" else "before"
         yield DateMention(
@@ -91,3 +80,51 @@ def scan_terms(text: str) -> Iterator[DateMention]:
             reason=tr(_OTHER_DAY),
             due=f"{count} {unit} {side} {'meeting' if found['meeting'] else 'debate'}",
         )
+
+
+# The first and last month that a recess lies in, counted on over the end of a year.
+_MONTHS: Final = {
+    "zomer": (7, 9), "summer": (7, 9),
+    "herfst": (10, 11), "autumn": (10, 11),
+    "kerst": (12, 13), "christmas": (12, 13),
+    "voorjaars": (2, 3), "krokus": (2, 3), "spring": (2, 3),
+    "mei": (4, 5), "may": (4, 5),
+}  # fmt: skip
+_IN_ORDER: Final = ("voorjaars", "mei", "zomer", "herfst", "kerst")
+_BEFORE: Final = ("voor", "vóór", "before", "tot", "until")
+_AFTER: Final = ("na", "after")
+_RECESS: Final = re.compile(rf"reces(?:s(?=\W|\Z)|(?!\w))(?:{ITS_YEAR})?")
+# `ruim voor` names no limit.
+_WORDS_BEFORE: Final = re.compile(
+    rf"{NO_WORD_BEFORE}(?<!ruim )(?P<side>{'|'.join((*_BEFORE, *_AFTER))}|in|tijdens|gedurende|during)\s{{1,8}}"
+    rf"(?:(?P<end>(?:het\s|the\s)?(?:einde?|end)\s(?:van|of)\s)|(?:de\s|het\s)?(?:aanvang|begin|start)\s(?:van\s)?)?"
+    rf"(?:(?:het|the)\s{{1,8}})(?:(?P<name>{'|'.join(_MONTHS)})[ -]?)?\Z"
+)
+_ITS_DAYS: Final = later("The days of a recess are set each year; only its months are meant.")
+_WHICH: Final = later("Which recess is meant is not stated; it may be the first one to come.")
+
+
+def read_recesses(lower: str, written: date | None) -> Iterator[Partial]:
+    """Every term by a recess; without a year it is the first to come after `written`, and without that none."""
+    for found in _RECESS.finditer(lower):
+        before = _WORDS_BEFORE.search(lower, max(0, found.start() - _LOOK_BACK), found.start())
+        year = year_of(found)
+        if before is None or not (written or (year and before["name"])):
+            continue
+        month = written.month if written else 0
+        name = before["name"] or next((each for each in _IN_ORDER if _MONTHS[each][1] >= month), _IN_ORDER[-1])
+        first, last = _MONTHS[name]
+        if year is None and written:  # a recess over the end of a year can have begun in the year before
+            year = written.year + (last < month) - (last > 12 and month <= last - 12)
+        months = ((year or 0) * 12 + each - 1 for each in (first, last))
+        edtf = _term(before["side"], *months, to_end=bool(before["end"]))
+        yield before.start(), found.end(), Meaning(edtf, _ITS_DAYS if before["name"] else _WHICH)
+
+
+def _term(side: str, first: int, last: int, *, to_end: bool) -> str:
+    """In months counted from the year 0; a recess ends in its last month or the one before."""
+    if side in _BEFORE:
+        return f"../{month_text(last if to_end else first)}"
+    if side in _AFTER:
+        return f"{month_text(max(first, last - 1))}/.."
+    return f"{month_text(first)}/{month_text(last)}"

@@ -8,8 +8,12 @@ from typing import Final
 import msgspec
 
 from briefcli.catalog import later, tr
-from briefcli.domain.dates.clock import (
+from briefcli.domain.dates.hedge import PAPER_BEFORE, SENTENCE_END
+from briefcli.domain.dates.mention import DateMention, Meaning, mention_of
+from briefcli.domain.dates.parts import LINK
+from briefcli.domain.dates.times import (
     Times,
+    hours_from_home,
     later_by,
     may_be_left,
     may_stand,
@@ -17,10 +21,6 @@ from briefcli.domain.dates.clock import (
     times_behind,
     times_within,
 )
-from briefcli.domain.dates.days import LINK
-from briefcli.domain.dates.hedge import PAPER_BEFORE, SENTENCE_END
-from briefcli.domain.dates.mention import DateMention, Meaning, mention_of
-from briefcli.domain.dates.time_zones import hours_from_home
 from briefcli.domain.dates.words import GAP, MONTH, SPACE, THROUGH, YEAR
 from briefcli.domain.when import Grain
 

@@ -32,6 +32,10 @@ SHORT_MONTHS: Final = (
 )  # fmt: skip
 FULL_MONTHS: Final = tuple(name for name in MONTHS if name not in (*SHORT_MONTHS, *ENGLISH_ONLY))
 NUMBERS: Final = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
+COUNTS: Final = {
+    **{name: number for number, name in enumerate(NUMBERS, 1)}, "één": 1, "veertien": 14,
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10,
+}  # fmt: skip
 WEEKDAYS: Final = {
     "maandag": 0, "ma": 0,
     "dinsdag": 1, "di": 1,
@@ -71,17 +75,6 @@ MONTH: Final = rf"(?:{'|'.join((*FULL_MONTHS, *ENGLISH_ONLY))}|(?:{'|'.join(SHOR
 WEEKDAY: Final = rf"(?:{'|'.join(WHOLE_WEEKDAYS)}|(?:{'|'.join(SHORT_WEEKDAYS)})(?!\w)\.?)"
 # A year, but not the first half of a session year (2023-2024, 2022/23).
 YEAR: Final = r"(?:1[5-9]|20|21)[0-9]{2}(?!/[0-9]{2}(?![0-9])|[-–—][0-9]{4}|[0-9]{3})"
-# One or two figures stuck to a year are mostly a footnote's mark that lost its raised position.
-FOOTNOTE: Final = r"(?P<footnote>[0-9]{1,2})?(?![0-9])"
-# What may stand between a month or the like and its year: `juni 2023`, `juni, 2023`, `juni van het jaar 2023`.
-TO_YEAR: Final = (
-    rf"(?:{GAP}|-|,{SPACE}|,?{SPACE}van{SPACE}(?:het{SPACE}jaar{SPACE})?|,?{SPACE}in{SPACE}het{SPACE}jaar{SPACE})"
-)
-# The year with all that leads to it, also between brackets or shortened: `14 juni (2023)`, `juni '23`.
-ITS_YEAR: Final = (
-    rf"(?:(?:(?P<open>{GAP}\()|{TO_YEAR})(?P<year>{YEAR}){FOOTNOTE}{NO_WORD_AFTER}(?(open)\))"
-    rf"|{SPACE}['’‘](?P<short>[0-9]{{2}}){NO_WORD_AFTER})"
-)
 THROUGH: Final = rf"(?:[-–—‐‑]|t/m|tot{SPACE}en{SPACE}met|tot|t\.e\.m\.|to(?=\s)|until|till|through)"
 
 

@@ -1,0 +1,149 @@
+"""What the forms of a date share: the links between dates, lists of days, the year with what leads to it, a direction.
+
+Each is a pattern with named groups, and a function that says what such a match means.
+"""
+
+import re
+from datetime import date
+from enum import Enum, auto
+from typing import Final
+
+import msgspec
+
+from briefcli.catalog import later
+from briefcli.domain.dates.words import GAP, NO_WORD_AFTER, SPACE, THROUGH, WEEKDAY, YEAR, weekday_number
+
+SHORT_YEAR: Final = later("The century of the year is not stated.")
+STUCK: Final = later("The figures after the year are taken for a footnote's mark.")
+
+
+class Link(Enum):
+    """What ties two days, or two dates, together."""
+
+    THROUGH = auto()
+    AND = auto()
+    OR = auto()
+    MOVED = auto()
+
+
+_AND_OR: Final = (
+    rf"(?:(?:en|of(?!{SPACE}the)|resp\.|respectievelijk|dan{SPACE}wel|danwel|hetzij|and|or|naar){NO_WORD_AFTER}|&)"
+)
+# `van 8 op 9 juni`: the night between two days
+_NIGHT: Final = r"op(?<=[0-9]\sop)"
+LINK: Final = rf"{GAP}(?:{THROUGH}|{_NIGHT}|/|,{GAP}{_AND_OR}|{_AND_OR}|,){GAP}"
+EITHER: Final = rf"(?:of|or|dan{SPACE}wel|danwel|hetzij){NO_WORD_AFTER}"
+_EITHER: Final = re.compile(rf"\b{EITHER}")
+_ALSO: Final = re.compile(r"[,&]|\b(?:en|resp\.|respectievelijk|and)\Z")
+
+
+def link_of(separator: str) -> Link:
+    separator = separator.strip()
+    if _EITHER.search(separator):
+        return Link.OR
+    if separator.endswith("naar"):
+        return Link.MOVED
+    return Link.AND if _ALSO.search(separator) else Link.THROUGH
+
+
+# One or two figures stuck to a year are mostly a footnote's mark that lost its raised position.
+_FOOTNOTE: Final = r"(?P<footnote>[0-9]{1,2})?(?![0-9])"
+# What may stand between a month or the like and its year: `juni 2023`, `juni, 2023`, `juni van het jaar 2023`.
+_TO_YEAR: Final = (
+    rf"(?:{GAP}|-|,{SPACE}|,?{SPACE}van{SPACE}(?:het{SPACE}jaar{SPACE})?|,?{SPACE}in{SPACE}het{SPACE}jaar{SPACE})"
+)
+# The year with all that leads to it, also between brackets or shortened: `14 juni (2023)`, `juni '23`.
+ITS_YEAR: Final = (
+    rf"(?:(?:(?P<open>{GAP}\()|{_TO_YEAR})(?P<year>{YEAR}){_FOOTNOTE}{NO_WORD_AFTER}(?(open)\))"
+    rf"|{SPACE}['’‘](?P<short>[0-9]{{2}}){NO_WORD_AFTER})"
+)
+SHIFTED_YEAR: Final = rf"(?:van{SPACE})?(?P<shift>dit|vorig|volgend|komend){SPACE}jaar{NO_WORD_AFTER}"
+_SHIFTS: Final = {"dit": 0, "vorig": -1, "volgend": 1, "komend": 1}
+
+
+def full_year(year: int) -> int:
+    return year + 2000 if year < 100 else year
+
+
+def year_of(found: re.Match[str]) -> int | None:
+    """The year that ITS_YEAR found."""
+    year = found["year"] or found["short"]
+    return None if year is None else full_year(int(year))
+
+
+def stated_year(found: re.Match[str], written: date | None) -> int | None:
+    """The year that ITS_YEAR or SHIFTED_YEAR found; the latter needs the date of the text."""
+    if year := year_of(found):
+        return year
+    return written.year + _SHIFTS[found["shift"]] if found["shift"] and written else None
+
+
+def end_with_year(found: re.Match[str]) -> tuple[int, str | None]:
+    """Where a date with ITS_YEAR ends, without the mark of a footnote that is stuck to it, and the doubt it leaves."""
+    if found["footnote"]:
+        return found.end("year"), STUCK
+    return found.end(), SHORT_YEAR if found["short"] else None
+
+
+_PAST: Final = rf"j\.?{GAP}l(?:\.|{NO_WORD_AFTER})|l\.l\.|jongstleden"
+_TO_COME: Final = rf"a\.{GAP}s\.|as\.|aanstaande|aankomende?"
+TOWARD: Final = rf"(?:{GAP}\(?(?:(?P<past>{_PAST})|(?P<to_come>{_TO_COME}))(?!\w)\)?)?"
+
+
+def toward_of(found: re.Match[str]) -> int:
+    """The direction that TOWARD found: -1 for a date said to be past (jl.), 1 for one to come (a.s.), else 0."""
+    return -1 if found["past"] else int(found["to_come"] is not None)
+
+
+class Day(msgspec.Struct, frozen=True):
+    """A day's number with its place, which includes the weekday in front of it."""
+
+    number: int
+    start: int
+    end: int
+    weekday: int | None = None
+
+
+# One or more days; each link stands between a day and the next one.
+Days = tuple[tuple[Day, ...], tuple[Link, ...]]
+
+_MOST_DAYS: Final = 12
+WEEKDAY_FIRST: Final = rf"(?:(?P<weekday>{WEEKDAY}),?{SPACE}(?:de{SPACE})?)?"
+UNNAMED_WEEKDAY: Final = WEEKDAY_FIRST.replace("?P<weekday>", "?:")
+_ORDINAL: Final = r"(?:ste|den?|e|st|nd|rd|th)?"
+_NUMBER: Final = rf"[0-9]{{1,2}}{_ORDINAL}(?![0-9])"
+# `15`, `15-16`, `11, 12 en 13`, `donderdag 15 en vrijdag 16`
+DAY_LIST: Final = rf"{_NUMBER}(?:{LINK}{UNNAMED_WEEKDAY}{_NUMBER}){{0,{_MOST_DAYS}}}+"
+_ONE: Final = re.compile(rf"(?P<link>{LINK})?(?P<day>{WEEKDAY_FIRST}(?P<number>[0-9]{{1,2}}){_ORDINAL})")
+
+
+def read_days(text: str, start: int, end: int, *, counts: bool) -> Days | None:
+    """The days of a stretch that DAY_LIST matched.
+
+    Numbers that count something else are left out: the first ones where `counts` says that the words before it
+    announce them (`nr. 4 en 28 mei`), and those before a comma that closes no enumeration (`5, 28 mei`).
+    """
+    if not counts and text[start:end].isdigit():  # most often
+        return (Day(int(text[start:end]), start, end),), ()
+    days: list[Day] = []
+    marks: list[str] = []
+    for found in _ONE.finditer(text, start, end):
+        weekday = weekday_number(found["weekday"]) if found["weekday"] else None
+        marks += [found["link"].strip()] if days else []
+        days.append(Day(int(found["number"]), *found.span("day"), weekday))
+    if any(mark == "op" and days[at].number + 1 != days[at + 1].number for at, mark in enumerate(marks)):
+        counts = True
+    if counts and len(days) == 1:
+        return None
+    cut = len(days) - 1 if counts else _first_of_enumeration(marks)
+    return tuple(days[cut:]), tuple(map(link_of, marks[cut:]))
+
+
+def _first_of_enumeration(marks: list[str]) -> int:
+    """Where the days begin that belong together: after the last comma that no `en` or `of` follows."""
+    closed = False
+    for index in range(len(marks) - 1, -1, -1):
+        if marks[index] == "," and not closed:
+            return index + 1
+        closed = closed or link_of(marks[index]) is not Link.THROUGH
+    return 0

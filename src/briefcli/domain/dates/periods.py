@@ -1,0 +1,296 @@
+"""Dates without a day: `juni 2023`, `week 24`, `Q1 t/m Q3 2024`, `begin juni`, `voorjaar 2024`; also several in a row.
+
+What follows on each other is one stretch, other ones stand apart, and a choice (`juni of juli 2023`) is not made.
+`begin`, `medio` and `eind` are read as the whole month or year, and a season as its year: a smaller stretch
+would be made up. A winter lies in two years and a year alone is mostly part of something else (a session, an
+edition), so neither is read.
+"""
+
+import calendar
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Final
+
+import msgspec
+
+from briefcli.catalog import later, tr
+from briefcli.domain.dates.mention import Form, Meaning, Partial, first_reading
+from briefcli.domain.dates.parts import (
+    DAY_LIST,
+    ITS_YEAR,
+    LINK,
+    SHIFTED_YEAR,
+    Link,
+    end_with_year,
+    link_of,
+    read_days,
+    stated_year,
+    year_of,
+)
+from briefcli.domain.dates.settle import BACKWARDS, CHOICE, FROM_NEIGHBOUR, nearest
+from briefcli.domain.dates.words import (
+    MONTH,
+    NO_WORD_AFTER,
+    NO_WORD_BEFORE,
+    SEASONS,
+    SPACE,
+    WEEKDAY,
+    month_number,
+    weekday_number,
+)
+from briefcli.domain.when import UNKNOWN
+
+PARTS: Final = ("begin", "half", "medio", "midden", "eind", "einde", "ultimo", "primo", "in de loop")
+PART: Final = "|".join(PARTS).replace(" ", SPACE)
+PART_LETTERS: Final = frozenset(part[0] for part in PARTS)
+ORDINALS: Final = {
+    "eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "first": 1, "second": 2, "third": 3, "fourth": 4,
+}  # fmt: skip
+
+
+def read_periods(lower: str, position: int, written: date | None) -> list[Partial]:
+    """The period that begins at `position`, or those that share a year there; the year is stated."""
+    items, links = _weeks(lower, position, written) if lower[position] == "w" else _row(lower, position, written)
+    if items:
+        return _spans(items, links)
+    found = first_reading(_FORMS, lower, position, written)
+    return [found] if found else []
+
+
+class _Period(msgspec.Struct, frozen=True):
+    """One as it is written; `unit` is empty where a later one says it (`eerste en tweede kwartaal`)."""
+
+    start: int
+    end: int
+    unit: str
+    number: int
+    year: int | None = None
+    reason: str | None = None
+
+    @property
+    def first(self) -> int:
+        """Counted from the year 0, in months or in weeks."""
+        return (self.year or 0) * (54 if self.unit == "week" else 12) + (self.number - 1) * _LENGTHS[self.unit]
+
+    @property
+    def behind(self) -> int:
+        """What comes after it."""
+        return self.first + _LENGTHS[self.unit]
+
+
+_LENGTHS: Final = {"": 1, "week": 1, "month": 1, "quarter": 3, "half": 6}
+_Row = tuple[list[_Period], list[Link]]
+
+_WEEKS: Final = re.compile(
+    rf"(?:weken|week|wk\.?|weeknummers?|weeknrs?\.?){SPACE}(?P<weeks>{DAY_LIST})(?:(?:{SPACE}in(?=\s))?{ITS_YEAR}|,?{SPACE}{SHIFTED_YEAR}|(?![\w%]|[.,:/-][0-9]))"
+)
+
+
+def _weeks(lower: str, position: int, written: date | None) -> _Row:
+    """Weeks whose year is stated, or several: `week 24 (2023)`, `weken 24 en 25 van 2023`."""
+    found = _WEEKS.match(lower, position)
+    listed = read_days(lower, *found.span("weeks"), counts=False) if found else None
+    if found is None or listed is None:
+        return [], []
+    (weeks, links), year, (end, doubt) = listed, stated_year(found, written), end_with_year(found)
+    if year is None and written and links and (near := years_of_week(weeks[0].number, written)):
+        year, doubt = near[0], nearest(near[0])
+    if year is None:
+        return [], []
+    doubt = CHOICE if Link.OR in links else doubt
+    items = [_Period(week.start, week.end, "week", week.number, year, doubt) for week in weeks]
+    for at, link in enumerate(links):
+        if link is Link.THROUGH and items[at].number > items[at + 1].number:
+            items[at] = msgspec.structs.replace(items[at], year=year - 1)
+    items[0] = msgspec.structs.replace(items[0], start=position)
+    items[-1] = msgspec.structs.replace(items[-1], end=end)
+    return items, list(links)
+
+
+_YEAR: Final = rf"(?:{ITS_YEAR}|,?{SPACE}{SHIFTED_YEAR})"
+_OF_PART: Final = rf"(?:(?:{PART}){SPACE}(?:van{SPACE})?)?"
+_MONTH_OF_YEAR: Final = re.compile(rf"{_OF_PART}(?P<month>{MONTH})(?:{_YEAR}|{NO_WORD_AFTER})")
+_PART_OF_YEAR: Final = re.compile(
+    rf"{_OF_PART}(?:[qk](?P<quarter>[1-4])|h(?P<half>[12])"
+    rf"|(?:het{SPACE}|de{SPACE})?(?:(?P<word>{'|'.join(ORDINALS)})|(?P<number>[1-4])(?:e|ste|de))"
+    rf"(?:{SPACE}(?P<noun>kwartaal|quarter|helft|halfjaar|half(?={SPACE}(?:jaar|of|[12][0-9]{{3}})))"
+    rf"(?:(?<=half){SPACE}jaar|(?:(?<=half)|(?<=quarter)){SPACE}of(?={SPACE}[12]))?)?)(?:{_YEAR}|{NO_WORD_AFTER})"
+)
+_DAY_BEFORE: Final = re.compile(
+    r"(?:[0-9]{1,2}\.|\b(?:eerste|(?:twee|der|vier|vijf|zes|zeven|negen|tien|elf|twaalf|(?:der|veer|vijf|zes|zeven|ach|negen)tien)de"
+    r"|achtste|(?:\w{2,6}(?:en|ën))?(?:twin|der)tigste))\s{1,8}\Z"
+)
+_MAY_HAVE_DAY: Final = later("What stands before the month may be its day.")
+_LINK: Final = re.compile(LINK)
+_BETWEEN_BEFORE: Final = re.compile(r"\btussen\s{1,3}(?:het\s{1,3})?\Z")
+_MOST: Final = 12
+
+
+def _row(lower: str, position: int, written: date | None) -> _Row:
+    """The months, quarters or halves that begin at `position` and have a year; none where they have not."""
+    for form in (_MONTH_OF_YEAR, _PART_OF_YEAR):
+        first = form.match(lower, position)
+        if first is None or _stands_alone(first):
+            continue
+        items, links = _items(form, lower, position, written)
+        if not items:
+            continue
+        if links and links[0] is Link.AND and _BETWEEN_BEFORE.search(lower[max(0, position - 16) : position]):
+            links[0] = Link.THROUGH
+        items = _complete(items, links)
+        if any(item.number * _LENGTHS[item.unit] > 12 for item in items):
+            return [], []  # a year has no third half
+        if items[0].unit == "month" and _DAY_BEFORE.search(lower, max(0, position - 24), position):
+            items[0] = msgspec.structs.replace(items[0], reason=items[0].reason or _MAY_HAVE_DAY)
+        return items, links
+    return [], []
+
+
+def _stands_alone(found: re.Match[str]) -> bool:
+    """Whether neither a year nor a link to a next one follows: so stand most months in a text."""
+    return year_of(found) is None and found["shift"] is None and not _LINK.match(found.string, found.end())
+
+
+def _items(form: re.Pattern[str], lower: str, position: int, written: date | None) -> _Row:
+    """Those that stand in a row, up to the last one with a year, or the end of a range that such a one begins."""
+    items, links = list[_Period](), list[Link]()
+    while len(items) < _MOST and (found := form.match(lower, position)):
+        end, doubt = end_with_year(found)
+        items.append(_Period(found.start(), end, *_unit_and_number(found), stated_year(found, written), doubt))
+        if not (link := _LINK.match(lower, end)):
+            break
+        links.append(link_of(link[0]))
+        position = link.end()
+    kept = max((place for place, item in enumerate(items, 1) if item.year is not None), default=0)
+    if 0 < kept < len(items) and links[kept - 1] is Link.THROUGH and items[kept].unit:
+        kept += 1
+    # A quarter or a half is named at least once, by the last.
+    return (items[:kept], links[: kept - 1]) if kept and items[kept - 1].unit else ([], [])
+
+
+def _unit_and_number(found: re.Match[str]) -> tuple[str, int]:
+    if found.re is _MONTH_OF_YEAR:
+        return "month", month_number(found["month"])
+    if found["quarter"] or found["half"]:
+        return ("quarter", int(found["quarter"])) if found["quarter"] else ("half", int(found["half"]))
+    noun = found["noun"]
+    unit = "" if noun is None else "half" if noun.startswith("h") else "quarter"
+    return unit, ORDINALS[found["word"]] if found["word"] else int(found["number"])
+
+
+def _complete(items: list[_Period], links: Sequence[Link]) -> list[_Period]:
+    """Each with the unit and the year of the next one, and the end of a range with the year of its beginning."""
+    if items[-1].year is None:
+        last, previous = items[-1], items[-2]
+        turns = previous.year is not None and last.unit == previous.unit and last.number < previous.number
+        year = previous.year and previous.year + turns
+        items[-1] = msgspec.structs.replace(last, year=year, reason=previous.reason)
+    for index in range(len(items) - 2, -1, -1):
+        items[index] = _before(items[index], items[index + 1], links[index])
+    return items
+
+
+def _before(item: _Period, following: _Period, link: Link) -> _Period:
+    unit = item.unit or following.unit
+    if item.year is not None or following.year is None:
+        return msgspec.structs.replace(item, unit=unit)
+    turns = item.number > following.number and unit == following.unit
+    reason = following.reason or (FROM_NEIGHBOUR if turns and link is not Link.THROUGH else None)
+    return msgspec.structs.replace(item, unit=unit, year=following.year - turns, reason=reason)
+
+
+def _spans(items: Sequence[_Period], links: Sequence[Link]) -> list[Partial]:
+    spans = [(items[0], items[0], items[0].reason)]
+    for item, link in zip(items[1:], links, strict=True):
+        first, last, reason = spans[-1]
+        if link is Link.THROUGH or (link is Link.AND and last.behind == item.first):
+            spans[-1] = first, item, reason or item.reason
+            continue
+        if link is Link.OR:
+            spans[-1] = first, last, reason or CHOICE
+        spans.append((item, item, item.reason or (CHOICE if link is Link.OR else None)))
+    return [(first.start, last.end, _meaning(first, last, reason)) for first, last, reason in spans]
+
+
+def _meaning(first: _Period, last: _Period, reason: str | None) -> Meaning:
+    if first.unit == "week":
+        for item in (first, last):
+            if monday_of(item.year or 0, item.number) is None:
+                return Meaning(UNKNOWN, no_such_week(item.year or 0, item.number))
+        start, end = (f"{item.year:04}-W{item.number:02}" for item in (first, last))
+    else:
+        start, end = month_text(first.first), month_text(last.behind - 1)
+    if last.behind <= first.first:
+        return Meaning(UNKNOWN, BACKWARDS)
+    return Meaning(start if start == end else f"{start}/{end}", reason)
+
+
+def no_such_week(year: int, week: int) -> str:
+    return tr("{year} has no week {week}.", year=year, week=week)
+
+
+def month_text(month: int) -> str:
+    """The notation of a month that is counted from the year 0."""
+    return f"{month // 12:04}-{month % 12 + 1:02}"
+
+
+def years_of_week(week: int, written: date) -> list[int]:
+    """The years with such a week around `written`, the nearest first."""
+    around = range(written.year - 1, written.year + 2)
+    mondays = [monday for year in around if (monday := monday_of(year, week))]
+    mondays.sort(key=lambda monday: abs((monday + timedelta(days=3) - written).days))
+    return [monday.isocalendar().year for monday in mondays]
+
+
+def monday_of(year: int, week: int) -> date | None:
+    try:
+        return date.fromisocalendar(year, week, 1)
+    except ValueError:
+        return None
+
+
+_STRETCH_OF_YEAR: Final = re.compile(
+    rf"(?:{PART}|{'|'.join(SEASONS)}|early|late|mid|end|(?:spring|summer|autumn|end|beginning|start){SPACE}of){ITS_YEAR}"
+)
+_WEEK_ISO: Final = re.compile(r"(?P<year>(?:19|20|21)[0-9]{2})(?:-w(?P<week>[0-9]{2})|[- ]?q(?P<q>[1-4]))(?![\w-])")
+
+
+def _iso(found: re.Match[str], _written: date | None) -> Meaning:
+    year, week = int(found["year"]), int(found["week"] or 0)
+    if found["q"]:
+        return Meaning(quarter(year, int(found["q"])))
+    return Meaning(f"{year:04}-W{week:02}") if monday_of(year, week) else Meaning(UNKNOWN, no_such_week(year, week))
+
+
+def quarter(year: int, number: int) -> str:
+    return f"{year:04}-{number * 3 - 2:02}/{year:04}-{number * 3:02}"
+
+
+def _stretch_of_year(found: re.Match[str], _written: date | None) -> Meaning:
+    return Meaning(f"{year_of(found):04}", end_with_year(found)[1])
+
+
+_FORMS: Final[tuple[Form[date | None], ...]] = (
+    (frozenset("12"), _WEEK_ISO, _iso),
+    (PART_LETTERS | frozenset("vlznhsael"), _STRETCH_OF_YEAR, _stretch_of_year),
+)
+
+# `de tweede dinsdag van juni 2024`
+_NTH: Final = {**ORDINALS, "laatste": -1, "last": -1}
+_NTH_WEEKDAY: Final = re.compile(
+    rf"{NO_WORD_BEFORE}(?P<nth>{'|'.join(_NTH)}){SPACE}(?P<weekday>{WEEKDAY}){SPACE}(?:van|in|of){SPACE}\Z"
+)
+
+
+def nth_weekday(lower: str, month: Partial) -> Partial | None:
+    """The day that a weekday in front of a month with its year means."""
+    start, end, meaning = month
+    found = _NTH_WEEKDAY.search(lower, max(0, start - 40), start)
+    if found is None or len(meaning.edtf) != len("2024-06") or meaning.edtf.startswith("X"):
+        return None
+    year, number = int(meaning.edtf[:4]), int(meaning.edtf[5:])
+    nth, weekday = _NTH[found["nth"]], weekday_number(found["weekday"])
+    days = [week[weekday] for week in calendar.monthcalendar(year, number) if week[weekday]]
+    day = date(year, number, days[nth - (nth > 0)])
+    return found.start(), end, Meaning(day.isoformat(), meaning.reason)
