@@ -1,9 +1,16 @@
-"""What an import gives: the agenda, and where everything in it comes from."""
+"""What an import gives: the agenda while it is put together, and where everything in it comes from."""
+
+from typing import Any, Generic, TypeVar
 
 import msgspec
 
-from briefcli.domain.agenda import Agenda
+from briefcli.domain.agenda import Agenda, Considerations, Decision, Speaking
+from briefcli.domain.item import Item, words_of
 from briefcli.domain.texts import passages
+from briefcli.memo.text import Line
+
+T = TypeVar("T", bound=Item)
+_TEXTS_WITH_MORE = {"decision": Decision, "speaking": Speaking}
 
 
 class Trace(msgspec.Struct, frozen=True):
@@ -36,6 +43,21 @@ class Dropped(msgspec.Struct, frozen=True):
     withheld: bool = False
 
 
+class Found(msgspec.Struct, Generic[T]):
+    """Something for a list of the agenda, with the place and the words of the memo that it comes from.
+
+    `doubts` says why a field of it has to be looked at, `parts` where its fields come from; the empty text is the
+    whole of it. Without `parts` it comes as a whole from its line.
+    """
+
+    field: str
+    item: T
+    line: Line
+    words: str
+    doubts: dict[str, str | None] = {}
+    parts: list[tuple[str, Line, str]] = []
+
+
 class Imported(msgspec.Struct):
     """The agenda is not public as a whole until a person releases it."""
 
@@ -44,6 +66,44 @@ class Imported(msgspec.Struct):
     traces: list[Trace] = []
     checks: list[Check] = []
     dropped: list[Dropped] = []
+
+    def trace(self, field: str, line: Line, words: str, reads: str = "") -> None:
+        self.traces.append(Trace(field, line.page, line.line, words, reads))
+
+    def check(self, field: str, message: str | None) -> None:
+        """Ask for a look at a field; nothing where there is no doubt."""
+        if message is not None:
+            self.checks.append(Check(field, message))
+
+    def drop(self, line: Line, why: str, *, words: str | None = None, withheld: bool = False) -> None:
+        """Leave a line out, or some words of it."""
+        self.dropped.append(Dropped(line.page, line.line, line.text.strip() if words is None else words, why, withheld))
+
+    def add(self, field: str, item: Item | str, line: Line, words: str | None = None, reads: str = "") -> str:
+        """Put an item or a text in a list of the agenda; gives the path of its place."""
+        if isinstance(item, str) and field in _TEXTS_WITH_MORE:
+            item = _TEXTS_WITH_MORE[field](text=item)
+        path = self._append(field, item)
+        self.trace(path, line, words_of(item) if words is None else words, reads)  # type: ignore[arg-type]
+        return path
+
+    def place(self, found: Found[Any]) -> str:
+        """Put in the agenda what was found, with all that is known of it; gives the path of its place."""
+        path = self._append(found.field, found.item)
+        for field, line, words in found.parts or [("", found.line, found.words)]:
+            self.trace(_within(path, field), line, words)
+        for field, doubt in found.doubts.items():
+            self.check(_within(path, field), doubt)
+        return path
+
+    def _append(self, field: str, item: Item | str) -> str:
+        owner: Any = self.agenda
+        name = field.removeprefix("considerations.")
+        if name != field:
+            self.agenda.considerations = owner = self.agenda.considerations or Considerations()
+        items: list[Item | str] = getattr(owner, name)
+        items.append(item)
+        return f"{field}[{len(items) - 1}]"
 
     def hidden_fields(self) -> frozenset[str]:
         """The paths of all texts that are withheld also after a release."""
@@ -56,3 +116,7 @@ def is_hidden(field: str, hidden: frozenset[str]) -> bool:
     return any(
         field == each or each.startswith((f"{field}.", f"{field}[")) or field.startswith(f"{each}.") for each in hidden
     )
+
+
+def _within(path: str, field: str) -> str:
+    return f"{path}.{field}" if field else path

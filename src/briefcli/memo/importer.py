@@ -1,21 +1,27 @@
 """A memo's text becomes an agenda: read, divided, placed, and what stands in its sentences drawn out."""
 
 import re
-from datetime import date
 
 import msgspec
 
 from briefcli.catalog import tr
+from briefcli.domain.agenda import Agenda
 from briefcli.domain.file_names import suggested_name
 from briefcli.domain.marks import is_marked
-from briefcli.domain.vocabulary import Status
+from briefcli.domain.vocabulary import NOT_READ, Status
 from briefcli.domain.when import When
 from briefcli.errors import NothingFound
-from briefcli.memo.draft import Draft
-from briefcli.memo.find.changes import change_in
 from briefcli.memo.find.drawing import draw_out
+from briefcli.memo.find.links import change_in
 from briefcli.memo.find.meetings import Meeting, find_meeting, held_meeting, meeting_above
-from briefcli.memo.find.openness import classification, withhold, withhold_annexes, withhold_in_head, withhold_named
+from briefcli.memo.find.openness import (
+    classification,
+    withhold,
+    withhold_annexes,
+    withhold_in_head,
+    withhold_named,
+    withhold_torn,
+)
 from briefcli.memo.find.papers import name_council_papers
 from briefcli.memo.find.questions import lift_questions, place_questions
 from briefcli.memo.find.sessions import set_time, split_sessions, topic_session
@@ -37,8 +43,7 @@ from briefcli.memo.placing import (
     place_head,
     place_heading,
     place_leftovers,
-    place_paragraph,
-    place_sessions,
+    place_points,
     tell_unknown,
 )
 from briefcli.memo.text import Line, MemoText
@@ -54,105 +59,101 @@ class ImportOptions(msgspec.Struct, frozen=True):
     series: str | None = None
     title: str | None = None
     when: When | None = None
-    today: date | None = None
 
 
 def import_memo(text: MemoText, options: ImportOptions | None = None) -> Imported:
     """The agenda that a memo gives. Raises NothingFound, which says what was looked for, for any other text."""
     options = options or ImportOptions()
-    draft = Draft()
+    draft = Imported("", Agenda(title="", when=When.unknown(), public=False, ground=NOT_READ))
     kept, dropped = sweep(text.lines)
     for each in dropped:
-        draft.drop(each.line, each.line.text.strip(), each.why)
+        draft.drop(each.line, each.why)
     for remark in text.remarks:
         draft.check("", remark)
     kept, notes = lift(kept)
     kept, asked = lift_questions(kept)
-    outline = divide(kept)
-    is_memo = _is_memo(outline) and not is_agenda_with_head(kept)
-    letter = None if is_memo else _letter(kept, is_list=bool(asked))
-    if letter is not None:
-        outline = letter.outline
+    outline, letter = _divided(kept, is_list=bool(asked))
+    form = letter.form if letter is not None else LetterKind.MEMO
     withhold_in_head(outline)
-    left_out_elsewhere = withhold_named(outline)
-    for left_out in left_out_elsewhere:
-        message = (
-            tr("the memo says that something in another place is left out: what it names is not shown in public")
-            if left_out.is_found
-            else tr("the memo says that something in another place is left out: mark it with `public: false`")
-        )
-        draft.check("", message)
+    left_out = withhold_named(outline)
+    for is_found in left_out:
+        draft.check("", _said_of_another_place(is_found=is_found))
     hyphens = Hyphens(kept)
     labelled = [*outline.head, Line("", None, 0), *outline.tail]
     head = letter.head if letter is not None and not outline.head else read_head(labelled, hyphens)
-    _withhold_title(head)
-    body = [line for section in outline.sections for line in section.lines]
-    reader = PointReader(layout_of(body), hyphens, notes)
-    place_questions(draft, asked, reader, in_doubt=bool(left_out_elsewhere))
+    if head.title is not None and is_marked(head.title.value):  # withheld with the other words of the head
+        head.parts, head.title = [head.title.value, *head.parts], None
+    reader = PointReader(layout_of([line for section in outline.sections for line in section.lines]), hyphens, notes)
+    place_questions(draft, asked, reader, in_doubt=bool(left_out))
     studied = _study_all(draft, outline, reader, head)
     meeting = _meeting(head, studied, options, letter)
     if letter is not None:
         _settle(draft, letter, meeting)
     _place_meeting(draft, meeting, head, options)
-    paragraphs = _place_sections(draft, outline, studied, head, letter, reader)
+    _place_sections(draft, outline, studied, head, letter, hyphens)
     place_leftovers(draft, notes, outline)
-    if meeting is None and head.title is None:
-        shown = [each.text.strip() for each in kept if not each.is_blank and not is_marked(each.text)]
-        _title_from_text(draft, shown[0] if shown else "")
+    if meeting is None and head.title is None and not draft.agenda.title:
+        shown = (each.text.strip() for each in kept if not each.is_blank and not is_marked(each.text))
+        _title_from_text(draft, next(shown, ""))
     if letter is not None and letter.kind is LetterKind.REPORT and meeting is not None:
         draft.agenda.status = Status.HELD
-    headings = [_as_paragraph(each.title, each.place, head) for each in outline.sections if _has_own_words(each)]
-    if letter is not None and letter.form is LetterKind.COUNCIL:
+    paragraphs = [paragraph for each in studied for paragraph in each]
+    named = [each for each in outline.sections if each.heading.own_words and each.part is not Part.WITHHELD]
+    headings = [_as_paragraph(each.title, each.place, head) for each in named]
+    if form is LetterKind.COUNCIL:
         name_council_papers([*headings, *paragraphs])
-    draw_out(draft, paragraphs, meeting, headings, is_memo=letter is None or letter.form is LetterKind.MEMO)
+    draw_out(draft, paragraphs, meeting, headings, is_memo=form is LetterKind.MEMO)
     place_head(draft, head, letter.kind.value if letter else "decision memo" if outline.sections else "answer")
-    identifier = options.id or _suggested_id(draft, head)
-    if mark := classification(
-        [*outline.head, *([*letter.marks, *letter.opening] if letter else []), *(each.line for each in dropped)]
-    ):
+    draft.id = options.id or _suggested_id(draft.agenda, head)
+    edges = [*outline.head, *([*letter.marks, *letter.opening] if letter else []), *(each.line for each in dropped)]
+    if mark := classification(edges):
         draft.agenda.ground = mark
         draft.check("public", tr("the memo says this of itself, so no release lifts it: remove the two lines by hand"))
-    return draft.finish(identifier)
+    withhold_torn(draft, draft.agenda)
+    return draft
 
 
-def _has_own_words(section: Section) -> bool:
-    return section.heading.own_words and section.part is not Part.WITHHELD
+def _said_of_another_place(*, is_found: bool) -> str:
+    if is_found:
+        return tr("the memo says that something in another place is left out: what it names is not shown in public")
+    return tr("the memo says that something in another place is left out: mark it with `public: false`")
 
 
 def _as_paragraph(text: str, line: Line, head: Head) -> Paragraph:
     return study(Part.REASON, Point(Stretch(text, [0], [line])), head.written)
 
 
-def _letter(lines: list[Line], *, is_list: bool) -> Letter | None:
-    """The parts of a text that is no decision memo. Raises NothingFound for one without any and without questions."""
+def _divided(lines: list[Line], *, is_list: bool) -> tuple[Outline, Letter | None]:
+    """The parts of a memo, or of a letter; `is_list` where the text has questions.
+
+    Raises NothingFound for a text that is none of these.
+    """
+    outline = divide(lines)
+    if _is_memo(outline) and not is_agenda_with_head(lines):
+        return outline, None
     letter = divide_letter(lines)
     if letter is None and not is_list:
         raise NothingFound(
             tr("this text is no decision memo, and has no date, number or headings of a letter or an agenda"),
             tr("give a memo, annotated agenda, report or letter as PDF, Word, OpenDocument or plain text"),
         )
-    return letter
+    return letter.outline if letter is not None else outline, letter
 
 
-def _settle(draft: Draft, letter: Letter, meeting: Meeting | None) -> None:
+def _settle(draft: Imported, letter: Letter, meeting: Meeting | None) -> None:
     """Without a meeting the items of a letter are parts of its explanation."""
-    for line in letter.contents:
-        draft.drop(line, line.text.strip(), tr("list of the items, which follow"))
-    for line in letter.times:
-        draft.drop(line, line.text.strip(), tr("time or day of items, now their when"))
-    for line in letter.parts:
-        draft.drop(line, line.text.strip(), tr("heading of a part of the agenda"))
+    for lines, why in (
+        (letter.contents, tr("list of the items, which follow")),
+        (letter.times, tr("time or day of items, now their when")),
+        (letter.parts, tr("heading of a part of the agenda")),
+    ):
+        for line in lines:
+            draft.drop(line, why)
     is_letter = letter.form in {LetterKind.LETTER, LetterKind.MEMO}
     is_running = letter.form is LetterKind.MEMO and not letter.is_listed
     if letter.form is LetterKind.FICHE or is_running or (meeting is None and is_letter):
         for section in filter(is_topic, letter.outline.sections):
             section.heading = SectionKind(Part.EXPLANATION, (section.title,), own_words=True)
-
-
-def _withhold_title(head: Head) -> None:
-    """A title that bears a mark is withheld with the other words of the head."""
-    if head.title is not None and is_marked(head.title.value):
-        head.parts, head.title = [head.title.value, *head.parts], None
 
 
 def _is_memo(outline: Outline) -> bool:
@@ -162,53 +163,20 @@ def _is_memo(outline: Outline) -> bool:
     return is_memo and not any(_OF_THE_HOUSE.match(line.text) for line in outline.head)
 
 
-def _study_all(draft: Draft, outline: Outline, reader: PointReader, head: Head) -> list[list[Paragraph]]:
+def _study_all(draft: Imported, outline: Outline, reader: PointReader, head: Head) -> list[list[Paragraph]]:
     """Every point of each section, with what was read in it; those that are not public are marked so."""
-    studied = [_studied(section, reader, head) for section in outline.sections]
-    for section, paragraphs in zip(outline.sections, studied, strict=True):
+    studied: list[list[Paragraph]] = []
+    for section in outline.sections:
+        lines = rows_of(section.lines) if section.part is Part.ACTIONS else section.lines
+        points = reader.points(lines, is_list=section.part is Part.ANNEXES or lines is not section.lines)
+        studied.append([study(section.part, point, head.written) for point in points])
         if section.part is Part.ANNEXES:
-            withhold_annexes(paragraphs)
+            withhold_annexes(studied[-1])
         else:
-            for last in withhold(paragraphs):
+            for last in withhold(studied[-1]):
                 draft.check("", tr("the marked list is taken to end at {place}", place=_place_of(last.line_at(0))))
     share_years([each for paragraphs in studied for each in paragraphs if each.part is not Part.WITHHELD])
     return studied
-
-
-def _place_sections(
-    draft: Draft,
-    outline: Outline,
-    studied: list[list[Paragraph]],
-    head: Head,
-    letter: Letter | None,
-    reader: PointReader,
-) -> list[Paragraph]:
-    """Every point to its field; gives all of them in order."""
-    everything = [paragraph for each in studied for paragraph in each]
-    sessions, rest = split_sessions(_outside_topics(outline, studied))
-    for number, (section, paragraphs) in enumerate(zip(outline.sections, studied, strict=True)):
-        if is_topic(section):
-            shown = [each for each in paragraphs if each.part is not Part.WITHHELD]
-            kind = letter.kinds.get(number) if letter else None
-            sessions.append(topic_session(section.title, section.place, shown, kind))
-            day = letter.days.get(number) if letter else None
-            set_time(sessions[-1].session, day or draft.agenda.when)
-    place_sessions(draft, sessions)
-    if letter is None or letter.form is LetterKind.MEMO:
-        tell_unknown(draft, outline)
-    withheld = [each for each in everything if each.part is Part.WITHHELD]
-    left = {id(each) for each in (*rest, *withheld)}
-    for section, paragraphs in zip(outline.sections, studied, strict=True):
-        if section.part is Part.ANNEXES:
-            place_annexes(draft, section, paragraphs, head, reader.hyphens)
-            place_heading(draft, section, [])
-            continue
-        mine = [each for each in paragraphs if id(each) in left]
-        if not is_topic(section):
-            place_heading(draft, section, mine)
-        for paragraph in mine:
-            place_paragraph(draft, section, paragraph)
-    return everything
 
 
 def _place_of(line: Line) -> str:
@@ -217,16 +185,45 @@ def _place_of(line: Line) -> str:
     return tr("page {page}, line {line}", page=line.page, line=line.line)
 
 
-def _studied(section: Section, reader: PointReader, head: Head) -> list[Paragraph]:
-    lines = rows_of(section.lines) if section.part is Part.ACTIONS else section.lines
-    points = reader.points(lines, is_list=section.part is Part.ANNEXES or lines is not section.lines)
-    return [study(section.part, point, head.written) for point in points]
+def _place_sections(
+    draft: Imported,
+    outline: Outline,
+    studied: list[list[Paragraph]],
+    head: Head,
+    letter: Letter | None,
+    hyphens: Hyphens,
+) -> None:
+    """Every point to its field."""
+    pairs = list(zip(outline.sections, studied, strict=True))
+    sessions, rest = split_sessions([points for section, points in pairs if _may_hold_sessions(section)])
+    for number, (section, points) in enumerate(pairs):
+        if is_topic(section):
+            kind, day = (letter.kinds.get(number), letter.days.get(number)) if letter else (None, None)
+            shown = [each for each in points if each.part is not Part.WITHHELD]
+            session, subheads = topic_session(section.title, section.place, shown, kind)
+            set_time(session.item, day or draft.agenda.when)
+            sessions.append(session)
+            for subhead in subheads:
+                draft.drop(subhead, tr("heading within an item"))
+    for session in sessions:
+        draft.place(session)
+    if letter is None or letter.form is LetterKind.MEMO:
+        tell_unknown(draft, outline)
+    left = {id(each) for each in rest}
+    for section, points in pairs:
+        mine = [each for each in points if id(each) in left or each.part is Part.WITHHELD]
+        if section.part is Part.ANNEXES:
+            place_annexes(draft, section, points, head, hyphens)
+        elif is_topic(section):
+            place_points(draft, section, mine)
+        else:
+            place_heading(draft, section, mine)
+            place_points(draft, section, mine)
 
 
-def _outside_topics(outline: Outline, studied: list[list[Paragraph]]) -> list[list[Paragraph]]:
-    """The sections in which a session can begin among other points."""
-    pairs = zip(outline.sections, studied, strict=True)
-    return [each for section, each in pairs if section.part is not Part.ANNEXES and not is_topic(section)]
+def _may_hold_sessions(section: Section) -> bool:
+    """Whether a session can begin among the other points of a section."""
+    return section.part is not Part.ANNEXES and not is_topic(section)
 
 
 def _meeting(
@@ -257,52 +254,42 @@ def _headed_meeting(head: Head, opening: list[Line]) -> Meeting | None:
     return meeting_above(lines, head.title.line, head.written)
 
 
-def _place_meeting(draft: Draft, meeting: Meeting | None, head: Head, options: ImportOptions) -> None:
+def _place_meeting(draft: Imported, meeting: Meeting | None, head: Head, options: ImportOptions) -> None:
     agenda = draft.agenda
     agenda.when = options.when or (meeting.when if meeting else When.unknown())
-    agenda.series = options.series or ((meeting.known.series or None) if meeting and meeting.known else None)
+    agenda.series = options.series
     if meeting is not None:
-        agenda.title = f"{meeting.title}, {meeting.date_words}"
-        agenda.place = meeting.place
+        agenda.title, agenda.place = f"{meeting.title}, {meeting.date_words}", meeting.place
         if meeting.known is not None:
             agenda.body, agenda.kind = meeting.known.body, meeting.known.kind
+            agenda.series = options.series or meeting.known.series or None
         for field in ("title", "when", *(["place"] if meeting.place else [])):
             draft.trace(field, meeting.line, meeting.words)
-        if meeting.doubt is not None:
-            draft.check("when", meeting.doubt)
+        draft.check("when", meeting.doubt)
         change = change_in(meeting.words)
         agenda.status, agenda.moved_to = change.status, change.moved_to
-        if agenda.status is not None:
-            draft.check("status", tr("read from the sentence that names the meeting"))
+        draft.check("status", tr("read from the sentence that names the meeting") if change.status else None)
     elif head.title is not None:
         agenda.title = head.title.value
         draft.trace("title", head.title.line, head.title.value)
-    if options.title:
-        agenda.title = options.title
+    agenda.title = options.title or agenda.title
     if meeting is None and options.when is None:
         draft.check("when", tr("the memo announces no meeting; write its date if there is one"))
 
 
-def _title_from_text(draft: Draft, opening: str) -> None:
-    """Without a title of its own, a memo is called by what it asks or why it was written, or else by its first line."""
-    if draft.agenda.title:
-        return
+def _title_from_text(draft: Imported, opening: str) -> None:
+    """A memo without a title is called by what it asks or why it was written, or else by its first line."""
     trace = next((each for each in draft.traces if each.field in {"decision[0]", "summary[0]", "key_points[0]"}), None)
     heading = next((each.words for each in draft.dropped if not each.withheld and each.line == 1), "") or opening
-    draft.agenda.title = _short(trace.words if trace else heading or "Beslisnota")
+    words = trace.words if trace else heading or "Beslisnota"
+    draft.agenda.title = shortened(sentences(words)[0][0])
     if trace is not None:
         draft.traces.append(msgspec.structs.replace(trace, field="title"))
     draft.check("title", tr("the memo has no title; give it a short one"))
 
 
-def _short(text: str) -> str:
-    """The first sentence, at most fifteen words of it."""
-    return shortened(sentences(text)[0][0])
-
-
-def _suggested_id(draft: Draft, head: Head) -> str:
+def _suggested_id(agenda: Agenda, head: Head) -> str:
     """`dmm-2023-06` for a meeting that comes back, else `memo-2023-06-05`: no words, which are not public yet."""
-    agenda = draft.agenda
     first = agenda.when.first or head.written
     if agenda.series:
         return suggested_name(agenda.series, f"{first:%Y-%m}" if first else "")

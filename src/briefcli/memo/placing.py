@@ -8,16 +8,14 @@ from briefcli.domain.agenda import Deadline, Document, Withheld
 from briefcli.domain.citations.reader import scan_references
 from briefcli.domain.dates.reader import scan_dates
 from briefcli.domain.due import parse_due
-from briefcli.domain.item import words_of
 from briefcli.domain.marks import is_mark_alone, is_marked
 from briefcli.domain.when import Grain
-from briefcli.memo.draft import Draft
 from briefcli.memo.find.annexes import Annex, annexes
 from briefcli.memo.find.deadlines import names_in
 from briefcli.memo.find.drawing import LEAD_IN
 from briefcli.memo.find.openness import OF_OFFICIALS, ground_of, is_marked_annex, only_says_what_is_left_out
-from briefcli.memo.find.papers import memo_itself, written_ref
-from briefcli.memo.find.sessions import FoundSession
+from briefcli.memo.find.papers import kind_of_name, written_ref
+from briefcli.memo.imported import Found, Imported
 from briefcli.memo.layout.footnotes import Note
 from briefcli.memo.layout.head import GLUED, Head, HeadValue
 from briefcli.memo.layout.head_labels import Field, labelled
@@ -54,28 +52,25 @@ _SENDERS = frozenset({Field.TO, Field.FROM, Field.COPY, Field.INITIALS})
 _UNFILLED = re.compile(r"[\w ]{2,30}:?\s*")
 
 
-def place_paragraph(draft: Draft, section: Section, paragraph: Paragraph) -> None:
-    """Put one point of a section into its field."""
-    line = paragraph.line_at(0)
-    text = paragraph.text
-    if not text.strip():
-        return
+def place_points(draft: Imported, section: Section, paragraphs: list[Paragraph]) -> None:
+    """Put each point of a section into its field."""
+    for paragraph in paragraphs:
+        if paragraph.text.strip():
+            _place_point(draft, section, paragraph)
+
+
+def _place_point(draft: Imported, section: Section, paragraph: Paragraph) -> None:
+    text, label, line = paragraph.text, paragraph.point.label, paragraph.line_at(0)
     if _NOTHING.fullmatch(text.strip()):
-        paragraph.field = draft.add_text("unplaced", f"{section.title.rstrip(' :')}: {text}", line)
-        return
-    if paragraph.part is Part.WITHHELD:
+        paragraph.field = draft.add("unplaced", f"{section.title.rstrip(' :')}: {text}", line)
+    elif paragraph.part is Part.WITHHELD:
         _place_withheld(draft, paragraph)
     elif section.part is Part.DECISION and _only_leads(section, paragraph):
-        draft.drop(line, text, tr("words that lead to the list of what is asked"))
-    elif section.part is Part.DECISION:
-        paragraph.field = draft.add_decision(_marked(paragraph), line)
-    elif section.part is Part.SPEAKING:
-        paragraph.field = draft.add_speaking(_marked(paragraph), line)
+        draft.drop(line, tr("words that lead to the list of what is asked"), words=text)
     else:
         field = FIELDS[section.part]
-        number = f"{paragraph.point.label} " if _NUMBER.fullmatch(paragraph.point.label) else ""
-        kept = f"{number}{text}" if number and field.startswith("considerations") else _marked(paragraph)
-        paragraph.field = draft.add_text(field, kept, line)
+        is_numbered = field.startswith("considerations") and _NUMBER.fullmatch(label)
+        paragraph.field = draft.add(field, f"{label} {text}" if is_numbered else _marked(paragraph, text), line)
 
 
 def _only_leads(section: Section, paragraph: Paragraph) -> bool:
@@ -84,53 +79,49 @@ def _only_leads(section: Section, paragraph: Paragraph) -> bool:
     return LEAD_IN.fullmatch(paragraph.text.strip()) is not None and last.text.strip() not in paragraph.text
 
 
-def _marked(paragraph: Paragraph) -> str:
+def _marked(paragraph: Paragraph, text: str) -> str:
     """A sub-point keeps a sign that it belongs to the point above it."""
-    return f"{SUB_POINT if paragraph.point.level else ''}{paragraph.text}"
+    return f"{SUB_POINT}{text}" if paragraph.point.level else text
 
 
-def _place_withheld(draft: Draft, paragraph: Paragraph) -> None:
+def _place_withheld(draft: Imported, paragraph: Paragraph) -> None:
     """A sentence that only says what was left out may be shown; anything else might be what was left out."""
     harmless = [only_says_what_is_left_out(each.text) and not paragraph.ground for each in paragraph.sentences]
     texts = [each.text for each in paragraph.sentences] if any(harmless) else [paragraph.text]
     if len(texts) > 1:
         texts[0] = paragraph.text[: paragraph.sentences[0].start] + texts[0]
     for text, is_statement in zip(texts, harmless, strict=False):
-        shown = f"{SUB_POINT}{text}" if paragraph.point.level else text
-        item = Withheld(text=shown, public=is_statement, ground=paragraph.ground or ground_of(text))
-        paragraph.field = draft.add_withheld(item, paragraph.line_at(0))
+        ground = paragraph.ground or ground_of(text)
+        item = Withheld(text=_marked(paragraph, text), public=is_statement, ground=ground)
+        paragraph.field = draft.add("withheld", item, paragraph.line_at(0))
         if is_statement:
             draft.check(paragraph.field, tr("shown in public, as it only says that personal data was left out"))
         else:
             draft.check(paragraph.field, tr("not shown in public; add `public: true` if this may be read by anyone"))
 
 
-def place_heading(draft: Draft, section: Section, paragraphs: list[Paragraph]) -> None:
+def place_heading(draft: Imported, section: Section, paragraphs: list[Paragraph]) -> None:
     """A heading becomes its field; where the field alone does not say what it says, its words stay in the text."""
-    field = FIELDS[section.part]
-    nothing = len(paragraphs) == 1 and _NOTHING.fullmatch(paragraphs[0].text.strip())
-    if section.heading.own_words and section.part is Part.WITHHELD:
-        draft.add_withheld(Withheld(text=section.title), section.place)
+    field, is_withheld = FIELDS[section.part], section.part is Part.WITHHELD
+    if section.heading.own_words and is_withheld:
+        draft.add(field, Withheld(text=section.title), section.place)
         return
+    nothing = len(paragraphs) == 1 and _NOTHING.fullmatch(paragraphs[0].text.strip())
     is_outer = section.part is Part.EXPLANATION and not paragraphs
     if section.heading.own_words and (paragraphs or is_outer) and not nothing:
         if len(paragraphs) == 1:
             paragraphs[0].set_before(f"{section.title.rstrip(' :')}: ")
         else:
-            draft.add_text(field, section.title, section.place)
+            draft.add(field, section.title, section.place)
         return
     if section.closing is not None:
-        draft.drop(section.closing, section.closing.text.strip(), tr("end of what is not public"), withheld=True)
+        draft.drop(section.closing, tr("end of what is not public"), withheld=True)
     if section.title:
-        draft.drop(
-            section.place,
-            section.title,
-            tr("heading, now {field}", field=field),
-            withheld=section.part is Part.WITHHELD,
-        )
+        why = tr("heading, now {field}", field=field)
+        draft.drop(section.place, why, words=section.title, withheld=is_withheld)
 
 
-def tell_unknown(draft: Draft, outline: Outline) -> None:
+def tell_unknown(draft: Imported, outline: Outline) -> None:
     """How many headings in words of their own opened a part of the explanation."""
     weighed = [each for each in outline.sections if FIELDS[each.part].startswith("considerations")]
     if unknown := sum(not each.heading.is_known for each in weighed):
@@ -142,47 +133,37 @@ def tell_unknown(draft: Draft, outline: Outline) -> None:
         )  # fmt: skip
 
 
-def place_sessions(draft: Draft, sessions: list[FoundSession]) -> None:
-    draft.agenda.sessions = [found.session for found in sessions]
-    for number, found in enumerate(sessions):
-        draft.trace(f"sessions[{number}]", found.line, found.words)
-        for subhead in found.subheads:
-            draft.drop(subhead, subhead.text.strip(), tr("heading within an item"))
-        for field, line, words in found.parts:
-            draft.trace(f"sessions[{number}].{field}", line, words)
-
-
-def place_annexes(draft: Draft, section: Section, paragraphs: list[Paragraph], head: Head, hyphens: Hyphens) -> None:
+def place_annexes(draft: Imported, section: Section, paragraphs: list[Paragraph], head: Head, hyphens: Hyphens) -> None:
     """Annexes become papers; the words of the table's form go with those of the head."""
     found, form = annexes(section.lines, paragraphs, hyphens)
     is_below_marked = False
     for each in found:
         is_below_marked = is_marked_annex(each.name) or (is_below_marked and not each.is_row)
         if _NOTHING.fullmatch(each.name):
-            draft.add_text("unplaced", f"{section.title.rstrip(' :')}: {each.name}", each.line)
-            continue
-        place_annex(draft, each, is_withheld=is_below_marked)
+            draft.add("unplaced", f"{section.title.rstrip(' :')}: {each.name}", each.line)
+        else:
+            _place_annex(draft, each, is_withheld=is_below_marked)
     if form:
         head.parts.append(f"{section.title.rstrip(' :')}: {' '.join(form)}")
+    place_heading(draft, section, [])
 
 
-def place_annex(draft: Draft, annex: Annex, *, is_withheld: bool = False) -> None:
-    document, path = annex.document(), f"documents[{len(draft.agenda.documents)}]"
-    if is_withheld or is_marked_annex(annex.name):
-        document.public = False
-        draft.check(path, tr("not shown in public, as its name says"))
-    draft.agenda.documents = [*draft.agenda.documents, document]
-    draft.trace(path, annex.line, annex.name)
+def _place_annex(draft: Imported, annex: Annex, *, is_withheld: bool) -> None:
+    document = Document(kind=kind_of_name(annex.name), title=annex.name, date=annex.date, note=annex.note or None)
+    document.public = not is_withheld
+    path = draft.add("documents", document, annex.line, annex.name)
+    draft.check(path, tr("not shown in public, as its name says") if is_withheld else None)
 
 
-def place_head(draft: Draft, head: Head, kind: str) -> None:
+def place_head(draft: Imported, head: Head, kind: str) -> None:
     """The head is kept with the memo as a paper of this kind; who agreed is taken from it too."""
     _place_personal(draft, head)
     if kind == "decision memo":
         _drop_senders(draft, head)
     for entry in head.of(Field.ANNEXES):
         if named := _ANNEX_IN_HEAD.fullmatch(entry.value):
-            place_annex(draft, Annex(named["name"], entry.line))
+            annex = Annex(named["name"], entry.line)
+            _place_annex(draft, annex, is_withheld=is_marked_annex(annex.name))
     for entry in head.of(Field.REFERENCE):
         _place_theirs(draft, entry)
     _place_itself(draft, head, kind)
@@ -192,36 +173,36 @@ def place_head(draft: Draft, head: Head, kind: str) -> None:
         value, taken = without_persons(entry.value)
         for name in names_in(value) or ([] if taken else [value]):
             if name not in draft.agenda.consulted:
-                draft.add_text("consulted", name, entry.line)
+                draft.add("consulted", name, entry.line)
 
 
-def _place_theirs(draft: Draft, entry: HeadValue) -> None:
+def _place_theirs(draft: Imported, entry: HeadValue) -> None:
     """The paper that `Uw kenmerk` names, such as questions from the House."""
     read = scan_references(entry.value) if entry.label.casefold().startswith("uw ") else []
     for each in read[:1]:
-        draft.agenda.documents = [*draft.agenda.documents, Document(ref=written_ref(each.canonical))]
-        draft.trace(f"documents[{len(draft.agenda.documents) - 1}].ref", entry.line, entry.value)
+        document, part = Document(ref=written_ref(each.canonical)), ("ref", entry.line, entry.value)
+        draft.place(Found("documents", document, entry.line, entry.value, parts=[part]))
 
 
-def _place_itself(draft: Draft, head: Head, kind: str) -> None:
-    """The memo as a paper; its head is no paper where it says too little."""
-    document = memo_itself(head, kind)
-    if document is None:
+def _place_itself(draft: Imported, head: Head, kind: str) -> None:
+    """The memo as a paper, with its head; that is no paper where it says too little."""
+    first = head.first or Line("", None, 1)
+    if head.title is None and head.date is None and head.ref is None:
         for part in head.parts:
-            draft.add_text("unplaced", part, head.first or Line("", None, 1))
-    else:
-        path = f"documents[{len(draft.agenda.documents)}]"
-        draft.agenda.documents = [*draft.agenda.documents, document]
-        draft.trace(path, head.first or Line("", None, 1), words_of(document.note or document.title))
-        if head.title is not None:
-            draft.trace(f"{path}.title", head.title.line, head.title.value)
-        if head.date_line is not None:
-            draft.trace(f"{path}.date", head.date_line, head.date_line.text.strip())
-        if head.date_doubt is not None:
-            draft.check(f"{path}.date", head.date_doubt)
+            draft.add("unplaced", part, first)
+        return
+    ref, note = written_ref(head.ref) if head.ref else None, "; ".join(head.parts) or None
+    title = head.title.value if head.title else None
+    itself = Document(ref=ref, date=head.date, kind=kind, title=title, note=note)
+    found = Found("documents", itself, first, "", {"date": head.date_doubt}, [("", first, note or title or "")])
+    if head.title is not None:
+        found.parts.append(("title", head.title.line, head.title.value))
+    if head.date_line is not None:
+        found.parts.append(("date", head.date_line, head.date_line.text.strip()))
+    draft.place(found)
 
 
-def _place_personal(draft: Draft, head: Head) -> None:
+def _place_personal(draft: Imported, head: Head) -> None:
     """Who wrote the memo, how to reach him and what bears a mark is not public; a department stays in the head."""
     places = {value.value: value.line for values in head.values.values() for value in values}
     first = head.first or Line("", None, 1)
@@ -230,7 +211,7 @@ def _place_personal(draft: Draft, head: Head) -> None:
     for part in head.parts:
         line = next((place for value, place in places.items() if value in part), first)
         if is_marked(part) and not is_mark_alone(part):
-            draft.check(draft.add_withheld(Withheld(text=part), line), tr("not shown in public, as it says"))
+            draft.check(draft.add("withheld", Withheld(text=part), line), tr("not shown in public, as it says"))
             continue
         label, _, value = part.partition(": ")
         left, taken = without_persons(part)
@@ -240,13 +221,13 @@ def _place_personal(draft: Draft, head: Head) -> None:
         elif taken and _UNFILLED.fullmatch(left):
             left = ""
         if taken:
-            path = draft.add_withheld(Withheld(text=part, ground=OF_OFFICIALS), line)
+            path = draft.add("withheld", Withheld(text=part, ground=OF_OFFICIALS), line)
             draft.check(path, tr("not shown in public: it names officials"))
         kept += [left] if left else []
     head.parts = kept
 
 
-def _drop_senders(draft: Draft, head: Head) -> None:
+def _drop_senders(draft: Imported, head: Head) -> None:
     """The lines that say who sends the memo to whom are for the ministry alone."""
     places = {value.value: value.line for field in _SENDERS for value in head.of(field)}
     for part in list(head.parts):
@@ -255,35 +236,28 @@ def _drop_senders(draft: Draft, head: Head) -> None:
             continue
         head.parts.remove(part)
         line = places.get(found[1] if found else "", head.first or Line("", None, 1))
-        draft.drop(line, part, tr("who sends the memo to whom"), withheld=True)
+        draft.drop(line, tr("who sends the memo to whom"), words=part, withheld=True)
 
 
-def _place_term(draft: Draft, entry: HeadValue, written: dt.date | None) -> None:
+def _place_term(draft: Imported, entry: HeadValue, written: dt.date | None) -> None:
     """The day by which the minister has to decide; a term that names no day is kept, to be looked at."""
     if _NOTHING.fullmatch(entry.value.strip()):
         return
-    deadline = Deadline(title=entry.label or "Beslistermijn")
     mentions = scan_dates(entry.value, written)
     found = mentions[0] if mentions and mentions[0].when.grain is Grain.DAY else None
-    if found is not None:
-        deadline.due = parse_due(found.when.text)
-    if is_marked(entry.value) or without_persons(entry.value)[1]:
-        deadline.public = False
-    draft.agenda.deadlines = [*draft.agenda.deadlines, deadline]
-    path = f"deadlines[{len(draft.agenda.deadlines) - 1}]"
-    draft.trace(path, entry.line, entry.value, found.when.text if found else "")
-    doubt = found.reason if found else tr("no date is given")
-    if doubt is not None:
-        draft.check(path, doubt)
+    deadline = Deadline(title=entry.label or "Beslistermijn", due=parse_due(found.when.text) if found else None)
+    deadline.public = not (is_marked(entry.value) or without_persons(entry.value)[1])
+    path = draft.add("deadlines", deadline, entry.line, entry.value, found.when.text if found else "")
+    draft.check(path, found.reason if found else tr("no date is given"))
 
 
-def place_leftovers(draft: Draft, notes: dict[int, Note], outline: Outline) -> None:
+def place_leftovers(draft: Imported, notes: dict[int, Note], outline: Outline) -> None:
     """Footnotes whose mark was not found are kept apart."""
     for note in notes.values():
         if not note.used:
             text = " ".join(" ".join(line.text for line in note.lines).split())
-            path = draft.add_text("unplaced", f"{note.number} {text}", note.lines[0])
+            path = draft.add("unplaced", f"{note.number} {text}", note.lines[0])
             draft.check(path, tr("a footnote whose number was not found in the text"))
     if not outline.sections and not draft.agenda.questions:
         for line in outline.head:
-            draft.add_text("unplaced", line.text, line)
+            draft.add("unplaced", line.text, line)

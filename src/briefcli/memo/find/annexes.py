@@ -6,10 +6,8 @@ from collections.abc import Iterator
 
 import msgspec
 
-from briefcli.domain.agenda import Document
 from briefcli.domain.dates.reader import scan_dates
 from briefcli.domain.when import Grain, When
-from briefcli.memo.find.papers import kind_of_name
 from briefcli.memo.layout.joining import Hyphens, joined
 from briefcli.memo.layout.paragraphs import Paragraph
 from briefcli.memo.text import Line
@@ -31,9 +29,6 @@ class Annex(msgspec.Struct):
     note: str = ""
     date: When | None = None
     is_row: bool = False
-
-    def document(self) -> Document:
-        return Document(kind=kind_of_name(self.name), title=self.name, date=self.date, note=self.note or None)
 
 
 def annexes(lines: list[Line], paragraphs: list[Paragraph], hyphens: Hyphens) -> tuple[list[Annex], list[str]]:

@@ -1,17 +1,16 @@
 """Commitments to the House and adopted motions that the memo names with their day."""
 
 import re
-
-import msgspec
+from typing import Any
 
 from briefcli.catalog import tr
 from briefcli.domain.agenda import Commitment
 from briefcli.domain.due import parse_due
 from briefcli.domain.when import Grain
+from briefcli.memo.imported import Found
 from briefcli.memo.layout.headings import Part
 from briefcli.memo.layout.paragraphs import Paragraph, Sentence
 from briefcli.memo.layout.sentences import shortened
-from briefcli.memo.text import Line
 
 _ADOPTED = re.compile(
     r"\bmotie\b.{0,160}\b(?:aangenomen|aanvaard)\b|\b(?:aangenomen|aanvaarde)\smotie\b", re.IGNORECASE
@@ -42,86 +41,72 @@ _MET = re.compile(r"\b(?:is|zijn|werd|was)\b[^.;]{0,60}\b(?:nagekomen|afgedaan|g
 _TIME_OF = re.compile(r"\b(?:voor|vóór|in|tegen|rond|medio)\s(?:het\s|de\s)?$|^$", re.IGNORECASE)
 _BY = re.compile(r"\b(?:voor|vóór|uiterlijk(?:\s(?:op|gereed|klaar|in|per))?|niet later dan)\s$", re.IGNORECASE)
 
-
-class FoundCommitment(msgspec.Struct):
-    commitment: Commitment
-    line: Line
-    words: str
-    doubt: str | None = None  # about the day by which it is due
+_Keyed = tuple[tuple[str, str], Found[Commitment]]  # what is given once, and a promise
 
 
-def find_promises(paragraphs: list[Paragraph]) -> list[FoundCommitment]:
+def find_promises(paragraphs: list[Paragraph]) -> list[Found[Commitment]]:
     """Sentences that name one, with the day it was made or the day by which it is due; each day is given once."""
-    found: dict[tuple[str, str], FoundCommitment] = {}
+    found: dict[tuple[str, str], Found[Commitment]] = {}
     for paragraph in paragraphs:
         for sentence in paragraph.sentences:
-            if registered := _registered(paragraph, sentence):
-                for each in registered:
-                    found.setdefault(("registered", each.commitment.ref or sentence.text), each)
-                continue
-            if (promise := _announced(paragraph, sentence)) is not None:
-                found.setdefault(("announced", sentence.text), promise)
-                continue
-            kind = "motion" if _ADOPTED.search(sentence.text) else "commitment"
-            days = [each for each in paragraph.dates_in(sentence.start, sentence.end) if each.when.grain is Grain.DAY]
-            if not (kind == "motion" or _PROMISED.search(sentence.text)) or not all(each.certain for each in days):
-                continue
-            due = [each for each in days if _BY.search(paragraph.text[sentence.start : each.start])]
-            made = [each for each in days if each not in due]
-            if not days or len(due) > 1 or len(made) > 1:
-                continue
-            first = (made or due)[0]
-            commitment = Commitment(
-                title=shortened(sentence.text),
-                kind=kind,
-                made=made[0].when if made else None,
-                due=parse_due(due[0].when.text) if due else None,
-            )
-            place = FoundCommitment(commitment, paragraph.line_at(first.start), sentence.text)
-            found.setdefault((kind, first.when.text), place)
+            for key, promise in _registered(sentence) or _announced(sentence) or _dated(sentence):
+                found.setdefault(key, promise)
     return list(found.values())
 
 
-def _registered(paragraph: Paragraph, sentence: Sentence) -> list[FoundCommitment]:
+def _registered(sentence: Sentence) -> list[_Keyed]:
     """A commitment for every number of one in a sentence, or for the words `toezegging aan …`."""
-    if paragraph.part is Part.ANNEXES:
+    text = sentence.text
+    to, refs = _MADE_TO.search(text), list(dict.fromkeys(_NUMBER.findall(text)))
+    if sentence.paragraph.part is Part.ANNEXES or not (refs or to):
         return []
-    to, refs = _MADE_TO.search(sentence.text), list(dict.fromkeys(_NUMBER.findall(sentence.text)))
-    if not refs and to is None:
-        return []
-    dates = [each for each in paragraph.dates_in(sentence.start, sentence.end) if each.when.first or each.when.last]
-    is_met = bool(_MET.search(sentence.text))
-    by = [each for each in dates if not is_met and _BY_THEN.search(paragraph.text[sentence.start : each.start])][:1]
-    due = parse_due(by[0].when.text) if by else None
-    doubt = by[0].reason if by else tr("no date is given") if _TERM.search(sentence.text) and not is_met else None
-    days = [each.when for each in dates if each not in by and each.certain and each.when.grain is Grain.DAY]
-    made = days[0] if days and (_PROMISED.search(sentence.text) or _DONE.search(sentence.text)) else None
-    line = paragraph.line_at(sentence.start)
+    dates = [each for each in sentence.dates if each.when.first or each.when.last]
+    is_met = bool(_MET.search(text))
+    by = next((each for each in dates if not is_met and _BY_THEN.search(sentence.before(each.start))), None)
+    days = [each.when for each in dates if each is not by and each.certain and each.when.grain is Grain.DAY]
+    fields: dict[str, Any] = {
+        "made": days[0] if days and (_PROMISED.search(text) or _DONE.search(text)) else None,
+        "to": to["to"] if to else None,
+        "due": parse_due(by.when.text) if by else None,
+    }
+    doubt = by.reason if by else tr("no date is given") if _TERM.search(text) and not is_met else None
     return [
-        FoundCommitment(
-            Commitment(
-                title=shortened(sentence.text),
-                kind="commitment",
-                ref=ref,
-                made=made,
-                to=to["to"] if to else None,
-                due=due,
-            ),
-            line,
-            sentence.text,
-            doubt,
-        )
+        (("registered", ref or text), _promise(sentence, sentence.start, doubt, ref=ref, **fields))
         for ref in refs or [None]
     ]
 
 
-def _announced(paragraph: Paragraph, sentence: Sentence) -> FoundCommitment | None:
+def _announced(sentence: Sentence) -> list[_Keyed]:
     """What the writer will send or tell the House by a month, season or year: `In het najaar van 2025 ontvangt u …`."""
-    dates = paragraph.dates_in(sentence.start, sentence.end)
-    if len(dates) != 1 or not dates[0].certain or _PROMISED.search(sentence.text) or not _WILL.search(sentence.text):
-        return None
-    before = paragraph.text[sentence.start : dates[0].start].removeprefix("In het ").removeprefix("In ")
-    if dates[0].when.first is None or not _TIME_OF.search(before):
-        return None
-    commitment = Commitment(title=shortened(sentence.text), kind="commitment", due=parse_due(dates[0].when.text))
-    return FoundCommitment(commitment, paragraph.line_at(sentence.start), sentence.text)
+    dates, text = sentence.dates, sentence.text
+    if len(dates) != 1 or not dates[0].certain or dates[0].when.first is None:
+        return []
+    if _PROMISED.search(text) or not _WILL.search(text) or not _TIME_OF.search(sentence.before(dates[0].start)):
+        return []
+    return [(("announced", text), _promise(sentence, sentence.start, due=parse_due(dates[0].when.text)))]
+
+
+def _dated(sentence: Sentence) -> list[_Keyed]:
+    """What was promised or adopted on a day, or is promised by one."""
+    kind = "motion" if _ADOPTED.search(sentence.text) else "commitment"
+    if kind != "motion" and not _PROMISED.search(sentence.text):
+        return []
+    days = [each for each in sentence.dates if each.when.grain is Grain.DAY]
+    due = [each for each in days if _BY.search(sentence.before(each.start))]
+    made = [each for each in days if each not in due]
+    if not days or not all(each.certain for each in days) or len(due) > 1 or len(made) > 1:
+        return []
+    first = (made or due)[0]
+    fields: dict[str, Any] = {
+        "made": made[0].when if made else None,
+        "due": parse_due(due[0].when.text) if due else None,
+    }
+    return [((kind, first.when.text), _promise(sentence, first.start, kind=kind, **fields))]
+
+
+def _promise(
+    sentence: Sentence, place: int, doubt: str | None = None, *, kind: str = "commitment", **fields: Any
+) -> Found[Commitment]:
+    commitment = Commitment(title=shortened(sentence.text), kind=kind, **fields)
+    line = sentence.paragraph.line_at(place)
+    return Found("commitments", commitment, line, sentence.text, {"due" if commitment.due else "": doubt})

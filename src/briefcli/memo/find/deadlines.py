@@ -1,6 +1,7 @@
 """Who prepares what by when, and who was consulted."""
 
 import re
+from collections.abc import Iterator
 
 import msgspec
 
@@ -10,8 +11,8 @@ from briefcli.domain.dates.words import NUMBERS
 from briefcli.domain.due import Due, parse_due, resolve
 from briefcli.domain.when import Grain, before
 from briefcli.domain.workdays import Calendar
-from briefcli.memo.find.events import names_meeting
 from briefcli.memo.find.meetings import Meeting
+from briefcli.memo.imported import Found
 from briefcli.memo.layout.headings import Part
 from briefcli.memo.layout.paragraphs import Paragraph, Sentence
 from briefcli.memo.layout.sentences import shortened
@@ -85,17 +86,19 @@ _DELIVERS = re.compile(
     rf"{_MUST.pattern}|\b(?:bereidt|stelt|levert|maakt|schrijft|verzorgt|werkt)\s(?:de\s)?[A-Z]|\b(?:gereed|klaar|af)\b"
 )
 
-_AGREED = re.compile(
-    r"\b(?:[Aa]fgestemd|in samenspraak|in overeenstemming|overeengekomen)\smet:?\s"
-    r"(?:(?:de|het)\s)?(?:collega['’]?s van\s)?(?:(?:de\s)?(?:betrokken\s)?"
-    r"(?:ministeries?|departementen|ministers?|bewindspersonen)\svan\s|ministeries?\s)?"
-    r"(?P<who>[^.;()]{2,160}?)(?=\s(?:en is|en heeft|zijn|is|afgestemd)\b|[.;(]|$)"
-)
-_PASSIVE = re.compile(
-    r"\bmet\s(?:(?:de|het)\s)?(?:ministeries?\svan\s)?(?P<who>[A-Z][^.;()]{1,120}?)\s(?:is|zijn)?\s?afgestemd\b"
-)
-_CONSENTS = re.compile(
-    r"(?:^|\s)(?:De|Het|Ook|de|het)?\s?(?P<who>[A-Z]{2,8}(?:(?:,|\sen)\s[A-Z]{2,8})*)\s(?:is|zijn|gaat|gaan)\sakkoord\b"
+_AGREED = (
+    re.compile(
+        r"\b(?:[Aa]fgestemd|in samenspraak|in overeenstemming|overeengekomen)\smet:?\s"
+        r"(?:(?:de|het)\s)?(?:collega['’]?s van\s)?(?:(?:de\s)?(?:betrokken\s)?"
+        r"(?:ministeries?|departementen|ministers?|bewindspersonen)\svan\s|ministeries?\s)?"
+        r"(?P<who>[^.;()]{2,160}?)(?=\s(?:en is|en heeft|zijn|is|afgestemd)\b|[.;(]|$)"
+    ),
+    re.compile(
+        r"\bmet\s(?:(?:de|het)\s)?(?:ministeries?\svan\s)?(?P<who>[A-Z][^.;()]{1,120}?)\s(?:is|zijn)?\s?afgestemd\b"
+    ),
+    re.compile(
+        r"(?:^|\s)(?:De|Het|Ook|de|het)?\s?(?P<who>[A-Z]{2,8}(?:(?:,|\sen)\s[A-Z]{2,8})*)\s(?:is|zijn|gaat|gaan)\sakkoord\b"
+    ),
 )
 _DENIED = re.compile(r"\b(?:niet|geen|nog niet|nooit|zonder|onvoldoende)\b", re.IGNORECASE)
 _NO_PARTY = re.compile(
@@ -105,90 +108,117 @@ _NO_PARTY = re.compile(
 )
 _AND = re.compile(r",\s*(?:en\s)?|\s+en\s+(?=(?:het\s|de\s)?(?:[A-Z]|ministerie))|;\s*|\s*/\s*")
 _NAME = re.compile(r"(?:het |de )?(?:[Mm]inisterie van )?(?P<name>[A-Z].*)")
+_ONE_MINISTRY = (
+    "Justitie en Veiligheid", "Asiel en Migratie", "Infrastructuur en Waterstaat", "Onderwijs, Cultuur en Wetenschap",
+    "Sociale Zaken en Werkgelegenheid", "Volksgezondheid, Welzijn en Sport", "Klimaat en Groene Groei",
+    "Landbouw, Visserij, Voedselzekerheid en Natuur", "Landbouw, Natuur en Voedselkwaliteit",
+    "Volkshuisvesting en Ruimtelijke Ordening", "Economische Zaken en Klimaat",
+    "Binnenlandse Zaken en Koninkrijksrelaties", "Buitenlandse Handel en Ontwikkelingshulp",
+    "Buitenlandse Handel en Ontwikkelingssamenwerking",
+)  # fmt: skip
 
 
-MOST = 100  # a memo has a handful; beyond this nobody reads them
+class _Around(msgspec.Struct, frozen=True):
+    """What a term can count from: the meeting, and the kinds of events around it."""
+
+    meeting: Meeting | None
+    kinds: set[str]
+
+    def anchor(self, words: str) -> str | None:
+        """The debate, a summit or the meeting, where the words begin with its name."""
+        pieces = words.split()
+        first = pieces[0].lower()
+        if (first.endswith("debat") or first in {"ao", "cd", "debate"}) and "debate" in self.kinds:
+            return "debate"
+        names = (" ".join(pieces[: number + 1]) for number in range(len(pieces)))
+        if self.meeting is not None and any(map(self.meeting.is_called, names)):
+            return "meeting"
+        return "summit" if first.endswith(("top", "summit")) and "summit" in self.kinds else None
 
 
-class Duty(msgspec.Struct):
-    deadline: Deadline
-    line: Line
-    words: str
-    doubt: str | None = None
-
-
-def find_duties(paragraphs: list[Paragraph], meeting: Meeting | None, event_kinds: set[str]) -> list[Duty]:
-    """What must be delivered: by whom, where the memo says so, and by when."""
-    found: list[Duty] = []
-    for paragraph in paragraphs:
-        for sentence in paragraph.sentences:
-            duty = (
-                _action(paragraph, sentence)
-                or _prepared(paragraph, sentence, meeting, event_kinds)
-                or _term(paragraph, sentence, meeting, event_kinds)
-                or _due(paragraph, sentence, meeting, event_kinds)
-            )
-            if duty is not None and len(found) < MOST:
-                found.append(duty)
-    _point_at_letter(found)
+def find_duties(paragraphs: list[Paragraph], meeting: Meeting | None, kinds: set[str]) -> list[Found[Deadline]]:
+    """What must be delivered: by whom, where the memo says so, and by when; `kinds` are those of the events."""
+    around = _Around(meeting, kinds)
+    every = (sentence for paragraph in paragraphs for sentence in paragraph.sentences)
+    read = (_action(each) or _prepared(each, around) or _term(each, around) or _due(each, around) for each in every)
+    found = [duty for duty in read if duty is not None]
+    letter = next((each.item for each in found if each.item.kind == "letter"), None)
+    for duty in found:  # what comes out after the letter is counted from the deadline of that letter
+        if letter is not None and duty.item.due is None and _AFTER_PAPER.search(duty.words):
+            letter.id = "letter"
+            duty.item.due = parse_due("after letter")
     return found
 
 
-def _action(paragraph: Paragraph, sentence: Sentence) -> Duty | None:
+def _found(deadline: Deadline, sentence: Sentence, doubt: str | None, place: int = 0) -> Found[Deadline]:
+    line = sentence.paragraph.line_at(sentence.start + place)
+    return Found("deadlines", deadline, line, sentence.text, {"": doubt})
+
+
+def _named_by(sentence: Sentence, due: Due | None, doubt: str | None) -> Found[Deadline]:
+    """A deadline called by the first words of its sentence, which stands whole in the note."""
+    title = shortened(sentence.text)
+    note = sentence.text if title != sentence.text else None
+    return _found(Deadline(title=title, due=due, kind=_product(sentence.text), note=note), sentence, doubt)
+
+
+def _product(text: str) -> str | None:
+    return next((kind for kind, shape in _PRODUCTS if shape.search(text)), None)
+
+
+def _action(sentence: Sentence) -> Found[Deadline] | None:
     """A row of a list of actions with its day at the end: `2 Brief rondsturen FIN 3 oktober 2025`."""
-    dates = paragraph.dates_in(sentence.start, sentence.end)
-    if paragraph.part is not Part.ACTIONS or not dates or dates[-1].when.grain is not Grain.DAY:
+    dates = sentence.dates
+    if sentence.paragraph.part is not Part.ACTIONS or not dates or dates[-1].when.grain is not Grain.DAY:
         return None
-    last, words = dates[-1], paragraph.text[sentence.start : dates[-1].start].strip(" :-–")
-    if paragraph.text[last.end : sentence.end].strip(" .") or not words:
+    last, words = dates[-1], sentence.before(dates[-1].start).strip(" :-–")
+    if sentence.behind(last.end).strip(" .") or not words:
         return None
-    deadline = Deadline(title=_ROW_NUMBER.sub("", words), due=parse_due(last.when.text), kind=_product(words))
-    return Duty(deadline, paragraph.line_at(sentence.start), sentence.text, last.reason)
+    title = _ROW_NUMBER.sub("", words)
+    return _found(Deadline(title=title, due=parse_due(last.when.text), kind=_product(words)), sentence, last.reason)
 
 
-def _point_at_letter(duties: list[Duty]) -> None:
-    """What comes out after the letter is counted from the deadline of that letter, where there is one."""
-    letter = next((each.deadline for each in duties if each.deadline.kind == "letter"), None)
-    for duty in duties:
-        if letter is not None and duty.deadline.due is None and _AFTER_PAPER.search(duty.words):
-            letter.id = "letter"
-            duty.deadline.due = parse_due("after letter")
+def _prepared(sentence: Sentence, around: _Around) -> Found[Deadline] | None:
+    """`DCO bereidt woordvoeringslijnen voor in aanloop naar …`."""
+    match = _PREPARES.search(sentence.text)
+    if not match:
+        return None
+    what, owner = match["what"] or match["made"], match["owner"] or match["maker"]
+    due, doubt = _due_of(sentence, around, match.end() - 1)
+    deadline = Deadline(title=what, owner=owner, kind=_product(what), due=due, note=sentence.text)
+    return _found(deadline, sentence, doubt, match.start())
 
 
-def _term(paragraph: Paragraph, sentence: Sentence, meeting: Meeting | None, kinds: set[str]) -> Duty | None:
+def _term(sentence: Sentence, around: _Around) -> Found[Deadline] | None:
     """A number of days or weeks before or after something, or a term that ends on a day."""
-    deadline = _named_by(sentence)
+    due: Due | None = None
     doubt: str | None = None
     if found := _WITHIN.search(sentence.text):
-        deadline.due, doubt = _after(paragraph, sentence, found, _anchor(found["anchor"], meeting, kinds))
+        due, doubt = _after(sentence, found, around)
     elif found := _COUNTED.search(sentence.text):
-        deadline.due = _counted(found, meeting, kinds) if _DELIVERS.search(sentence.text) else None
+        due = _counted(found, around) if _DELIVERS.search(sentence.text) else None
     else:
-        days = paragraph.dates_in(sentence.start, sentence.end)
-        ends = [each for each in days if _EXPIRES.search(paragraph.text[sentence.start : each.start])]
+        ends = [each for each in sentence.dates if _EXPIRES.search(sentence.before(each.start))]
         if ends and ends[0].when.grain is Grain.DAY:
-            deadline.due, doubt = parse_due(ends[0].when.text), ends[0].reason
-    line = paragraph.line_at(sentence.start)
-    return Duty(deadline, line, sentence.text, doubt) if deadline.due is not None else None
+            due, doubt = parse_due(ends[0].when.text), ends[0].reason
+    return _named_by(sentence, due, doubt) if due is not None else None
 
 
-def _after(
-    paragraph: Paragraph, sentence: Sentence, found: re.Match[str], anchor: str | None
-) -> tuple[Due | None, str | None]:
+def _after(sentence: Sentence, found: re.Match[str], around: _Around) -> tuple[Due | None, str | None]:
     """A term behind the meeting or debate, or behind the one day that this sentence or the one before it gives."""
-    if anchor is not None:
+    if anchor := around.anchor(found["anchor"]):
         return parse_due(f"{_count(found)} after {anchor}"), None
-    before = [each for each in paragraph.sentences if each.end <= sentence.start][-1:]
-    days = [each for one in (sentence, *before) for each in paragraph.dates_in(one.start, one.end)]
+    above = [each for each in sentence.paragraph.sentences if each.end <= sentence.start][-1:]
+    days = [day for each in (sentence, *above) for day in each.dates]
     if not _FROM_TEXT.match(found["anchor"]) or len(days) != 1 or days[0].when.day is None or not days[0].certain:
         return None, None
     due = resolve(parse_due(f"{_count(found)} after start"), {"start": days[0].when}, Calendar())
     return parse_due(due.text), tr("“{term}”, counted from {date}", term=found[0], date=days[0].when)
 
 
-def _counted(found: re.Match[str], meeting: Meeting | None, kinds: set[str]) -> Due | None:
+def _counted(found: re.Match[str], around: _Around) -> Due | None:
     """`2 workdays before debate`; None where the number, the unit or the anchor cannot be expressed."""
-    anchor, count = _anchor(found["anchor"], meeting, kinds), _count(found)
+    anchor, count = around.anchor(found["anchor"]), _count(found)
     side = "after" if found["side"].lower() in _AFTER_WORDS else "before"
     return parse_due(f"{count} {side} {anchor}") if anchor and count else None
 
@@ -203,72 +233,39 @@ def _count(found: re.Match[str]) -> str | None:
     return f"{number} {unit}{'' if number == 1 else 's'}" if number and unit else None
 
 
-def _anchor(words: str, meeting: Meeting | None, kinds: set[str]) -> str | None:
-    """What a due date can be counted from: the debate, a summit or the meeting itself."""
-    first = words.split(maxsplit=1)[0].lower()
-    if (first.endswith("debat") or first in {"ao", "cd", "debate"}) and "debate" in kinds:
-        return "debate"
-    if first.endswith(("top", "summit")) and "summit" in kinds and not _is_meeting(words, meeting):
-        return "summit"
-    return "meeting" if _is_meeting(words, meeting) else None
-
-
-def _prepared(paragraph: Paragraph, sentence: Sentence, meeting: Meeting | None, kinds: set[str]) -> Duty | None:
-    """`DCO bereidt woordvoeringslijnen voor in aanloop naar …`."""
-    match = _PREPARES.search(sentence.text)
-    if not match:
-        return None
-    what, owner = match["what"] or match["made"], match["owner"] or match["maker"]
-    deadline = Deadline(title=what, owner=owner, kind=_product(what))
-    deadline.due, doubt = _due_of(paragraph, sentence, meeting, kinds, match.end() - 1)
-    deadline.note = sentence.text
-    return Duty(deadline, paragraph.line_at(sentence.start + match.start()), sentence.text, doubt)
-
-
-def _named_by(sentence: Sentence, due: Due | None = None) -> Deadline:
-    """A deadline called by the first words of its sentence, which stands whole in the note."""
-    title = shortened(sentence.text)
-    note = sentence.text if title != sentence.text else None
-    return Deadline(title=title, due=due, kind=_product(sentence.text), note=note)
-
-
-def _due(paragraph: Paragraph, sentence: Sentence, meeting: Meeting | None, kinds: set[str]) -> Duty | None:
+def _due(sentence: Sentence, around: _Around) -> Found[Deadline] | None:
     """A sentence that says by when something is sent or decided."""
-    dates = paragraph.dates_in(sentence.start, sentence.end)
-    line = paragraph.line_at(sentence.start)
+    dates = sentence.dates
     for mention in dates:
-        latest = _LATEST.search(paragraph.text[sentence.start : mention.start])
+        latest = _LATEST.search(sentence.before(mention.start))
         if latest and mention.when.grain is Grain.DAY and _MUST.search(sentence.text):
             day = mention.when.first
             is_before = not latest[0].lower().startswith(("uiterlijk", "niet", "by", "no later"))
             when = before(day, confirmed=mention.certain) if is_before and day else mention.when
-            deadline = _named_by(sentence, parse_due(when.text))
-            return Duty(deadline, line, sentence.text, mention.reason)
+            return _named_by(sentence, parse_due(when.text), mention.reason)
     if _SENT.search(sentence.text):
-        due, doubt = _due_of(paragraph, sentence, meeting, kinds, 0)
+        due, doubt = _due_of(sentence, around, 0)
         if due is not None or doubt is not None:
-            return Duty(_named_by(sentence, due), line, sentence.text, doubt)
+            return _named_by(sentence, due, doubt)
     if _VAGUE_LATEST.search(sentence.text) and not dates and _MUST.search(sentence.text):
-        return Duty(_named_by(sentence), line, sentence.text, tr("no date is given"))
+        return _named_by(sentence, None, tr("no date is given"))
     return None
 
 
-def _due_of(
-    paragraph: Paragraph, sentence: Sentence, meeting: Meeting | None, kinds: set[str], start: int
-) -> tuple[Due | None, str | None]:
+def _due_of(sentence: Sentence, around: _Around, start: int) -> tuple[Due | None, str | None]:
     """What a deadline is counted from: the debate, the meeting, or a date behind `uiterlijk`; and why it is doubted.
 
     A count of days or weeks goes before a plain `voor het debat`, wherever it stands in the sentence.
     """
     if counted := _COUNTED.search(sentence.text):
-        due = _counted(counted, meeting, kinds)
+        due = _counted(counted, around)
         return due, None if due else _uncounted(counted[0])
     for found in _RELATIVE.finditer(sentence.text, start):
-        if anchor := _anchor(found["anchor"], meeting, kinds):
+        if anchor := around.anchor(found["anchor"]):
             term = _LOOSE_TERM.search(sentence.text)  # `voor het debat, twee dagen van tevoren`
             return parse_due(f"before {anchor}"), _uncounted(term[0]) if term else None
-    for mention in paragraph.dates_in(sentence.start + start, sentence.end):
-        if _LATEST.search(paragraph.text[sentence.start : mention.start]):
+    for mention in sentence.dates:
+        if mention.start >= sentence.start + start and _LATEST.search(sentence.before(mention.start)):
             return parse_due(mention.when.text), None
     return None, None
 
@@ -277,33 +274,14 @@ def _uncounted(term: str) -> str:
     return tr("“{term}” could not be counted; write the date", term=term)
 
 
-def _is_meeting(anchor: str, meeting: Meeting | None) -> bool:
-    return meeting is not None and any(
-        names_meeting(" ".join(anchor.split()[:count]), meeting) for count in range(1, len(anchor.split()) + 1)
-    )
-
-
-def _product(text: str) -> str | None:
-    return next((kind for kind, shape in _PRODUCTS if shape.search(text)), None)
-
-
-def find_consulted(paragraphs: list[Paragraph]) -> list[tuple[str, Line, str]]:
-    """Each name that the memo says it was agreed with, where, and in which words."""
-    found: list[tuple[str, Line, str]] = []
+def find_consulted(paragraphs: list[Paragraph]) -> Iterator[tuple[str, Line]]:
+    """Each name that the memo says it was agreed with, and where."""
     for paragraph in paragraphs:
         for sentence in paragraph.sentences:
-            matches = [
-                *_AGREED.finditer(sentence.text),
-                *_PASSIVE.finditer(sentence.text),
-                *_CONSENTS.finditer(sentence.text),
-            ]
-            for match in matches:
-                if _DENIED.search(sentence.text) or _NO_PARTY.search(match["who"]):
-                    continue
-                line = paragraph.line_at(sentence.start + match.start("who"))
-                found += [(name, line, sentence.text) for name in names_in(match["who"])]
-    unique = {name: (name, line, words) for name, line, words in reversed(found)}
-    return list(reversed(unique.values()))
+            for match in (found for pattern in _AGREED for found in pattern.finditer(sentence.text)):
+                if not _DENIED.search(sentence.text) and not _NO_PARTY.search(match["who"]):
+                    line = paragraph.line_at(sentence.start + match.start("who"))
+                    yield from ((name, line) for name in names_in(match["who"]))
 
 
 def names_in(text: str) -> list[str]:
@@ -314,13 +292,3 @@ def names_in(text: str) -> list[str]:
     names = [piece.replace("\0", " en ").replace("\1", ", ").strip() for piece in _AND.split(text) if piece]
     found = [_NAME.fullmatch(name) for name in names]
     return [match["name"] for match in found if match]
-
-
-_ONE_MINISTRY = (
-    "Justitie en Veiligheid", "Asiel en Migratie", "Infrastructuur en Waterstaat", "Onderwijs, Cultuur en Wetenschap",
-    "Sociale Zaken en Werkgelegenheid", "Volksgezondheid, Welzijn en Sport", "Klimaat en Groene Groei",
-    "Landbouw, Visserij, Voedselzekerheid en Natuur", "Landbouw, Natuur en Voedselkwaliteit",
-    "Volkshuisvesting en Ruimtelijke Ordening", "Economische Zaken en Klimaat",
-    "Binnenlandse Zaken en Koninkrijksrelaties", "Buitenlandse Handel en Ontwikkelingshulp",
-    "Buitenlandse Handel en Ontwikkelingssamenwerking",
-)  # fmt: skip

@@ -1,9 +1,12 @@
-"""Which date, and which place, belongs to a name in the same sentence."""
+"""Which date, place and change belong to a name in the same sentence."""
 
 import re
 from datetime import date
 
-from briefcli.domain.dates.reader import DateMention
+import msgspec
+
+from briefcli.domain.dates.reader import DateMention, scan_dates
+from briefcli.domain.vocabulary import Status
 from briefcli.domain.when import When, WhenError, parse_when
 from briefcli.memo.layout.paragraphs import Paragraph, Sentence
 
@@ -29,6 +32,22 @@ _BEHIND_DATE = re.compile(
     rf",?\s(?:(?:plaatsvindt|gehouden wordt|bijeenkomt)\s)?(?i:in|te)\s(?:het\s)?(?P<place>{NAME})"
 )
 _FARTHEST = 100
+_CANCELLED = re.compile(
+    r"\b(?:gaat|gaan|ging|gingen)\b[^.;]{0,40}\bniet\s(?:meer\s)?door\b|\bniet\sdoorgegaan\b"
+    r"|\b(?:vervalt|vervallen|komt\ste\svervallen|geannuleerd|afgelast|afgezegd|geschrapt|cancell?ed)\b",
+    re.IGNORECASE,
+)
+_WRITTEN = re.compile(
+    r"\b(?:omgezet|veranderd|gewijzigd)\b[^.;,]{0,40}?\b(?:in|naar)\s(?:een\s)?(?P<title>schriftelijk\soverleg)\b"
+    r"|\b(?:vervangen\sdoor|wordt|werd)\s(?:een\s)?(?P<other>schriftelijk\soverleg)\b",
+    re.IGNORECASE,
+)
+_MOVED = re.compile(
+    r"\b(?:verplaatst|verzet|verschoven|uitgesteld|verdaagd|opgeschoven|vervroegd|postponed|moved|rescheduled)\s"
+    r"(?:\w+\s){0,3}?(?:naar|tot|to|until)\s",
+    re.IGNORECASE,
+)
+_DENIED = re.compile(r"\b(?:niet|nooit|not)\s(?:\w+\s){0,2}$", re.IGNORECASE)
 
 
 def at_hours(day: date, *hours: str, doubted: bool = False) -> When | None:
@@ -41,24 +60,21 @@ def at_hours(day: date, *hours: str, doubted: bool = False) -> When | None:
 
 def linked_date(paragraph: Paragraph, start: int, end: int) -> DateMention | None:
     """The date of the meeting that is named at `[start:end]`: behind it, or in front as in `Op 8 juni is …`."""
-    text = paragraph.text
-    sentence = paragraph.sentence_at(start)
-    dates = paragraph.dates_in(sentence.start, sentence.end)
+    text, sentence = paragraph.text, paragraph.sentence_at(start)
+    dates = sentence.dates
     to_date = _TO_DATE_IN_CAPITALS if text.isupper() else _TO_DATE
     for mention in dates:
         if mention.start >= end and to_date.fullmatch(text, end, mention.start):
             return mention
-    for mention in reversed([each for each in dates if each.end <= start]):
-        near = start - mention.end < _FARTHEST
-        if near and _ON.search(text[sentence.start : mention.start]) and _FROM_DATE.fullmatch(text, mention.end, start):
-            return mention
-        break
-    return None
+    last = next((each for each in reversed(dates) if each.end <= start), None)
+    if last is None or start - last.end >= _FARTHEST or not _ON.search(sentence.before(last.start)):
+        return None
+    return last if _FROM_DATE.fullmatch(text, last.end, start) else None
 
 
-def place_after(paragraph: Paragraph, end: int, sentence: Sentence) -> str | None:
+def place_after(sentence: Sentence, end: int) -> str | None:
     """The place in the rest of the sentence: `bijeen in Brussel`, `top in Vilnius`."""
-    found = _PLACE.search(paragraph.text, max(end - 12, sentence.start), sentence.end)
+    found = _PLACE.search(sentence.paragraph.text, max(end - 12, sentence.start), sentence.end)
     if found:
         return found["place"] or found["before"]
     held = _HELD_IN.search(sentence.text)
@@ -71,3 +87,23 @@ def place_behind(paragraph: Paragraph, end: int) -> str | None:
     if found is None:
         return None
     return found["place"].title() if paragraph.text.isupper() else found["place"]
+
+
+class Change(msgspec.Struct, frozen=True):
+    """What becomes of a meeting; `moved_to` is the new day in `words`, `written` names the written consultation."""
+
+    status: Status | None = None
+    moved_to: When | None = None
+    written: str | None = None
+    words: str = ""
+
+
+def change_in(words: str) -> Change:
+    """What the words say; nothing where they deny it."""
+    if (moved := _MOVED.search(words)) and not _DENIED.search(words[: moved.start()]):
+        days = scan_dates(words[moved.end() :])
+        return Change(Status.MOVED, days[0].when, words=days[0].text) if days else Change(Status.MOVED)
+    if written := _WRITTEN.search(words):
+        return Change(written=written["title"] or written["other"])
+    found = _CANCELLED.search(words)
+    return Change(Status.CANCELLED) if found and not _DENIED.search(words[: found.start()]) else Change()

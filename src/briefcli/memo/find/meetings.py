@@ -130,6 +130,14 @@ class Meeting(msgspec.Struct):
     place: str | None = None
     doubt: str | None = None
 
+    def is_called(self, words: str) -> bool:
+        """Whether words such as `DMM` or `de Raad` stand for this meeting."""
+        known = known_meeting(words)
+        if known is not None and self.known is not None:
+            return known.series == self.known.series
+        names = {self.title.casefold(), self.title.split()[-1].strip("()").casefold()}
+        return words.strip().casefold() in {*names, "raad", "bijeenkomst", "vergadering"}
+
 
 class _Candidate(msgspec.Struct):
     meeting: Meeting
@@ -314,7 +322,7 @@ def _candidate(
         words=_words(paragraph, start),
         date_words=mention.text,
         known=known,
-        place=place_after(paragraph, end, sentence) or place_behind(paragraph, mention.end),
+        place=place_after(sentence, end) or place_behind(paragraph, mention.end),
         doubt=mention.reason,
     )
     return _Candidate(meeting, score, order)

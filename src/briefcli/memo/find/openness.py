@@ -6,7 +6,10 @@ from collections.abc import Iterator
 
 import msgspec
 
+from briefcli.catalog import tr
+from briefcli.domain.item import Item, Marked
 from briefcli.domain.marks import begins_with_mark, is_mark_alone, is_marked, is_not_to_be_published
+from briefcli.memo.imported import Imported
 from briefcli.memo.layout.head_labels import labelled
 from briefcli.memo.layout.headings import Part, number_of, withheld_at, words_of_heading
 from briefcli.memo.layout.outline import Outline, Section
@@ -14,8 +17,10 @@ from briefcli.memo.layout.paragraphs import Paragraph
 from briefcli.memo.layout.persons import is_greeting, tells_of_officials
 from briefcli.memo.layout.sentences import sentences
 from briefcli.memo.text import Line
+from briefcli.reading.visibility import holds_mark, opens_with_mark
 
 OF_OFFICIALS = "persoonlijke levenssfeer"
+_COLON = re.compile(r"\s*[:=：]")
 _MARKED_ANNEX = re.compile(r"\W*(?:vertrouwelijk|geheim|niet[- ]openba)", re.IGNORECASE)
 _LEFT_OUT = re.compile(
     r"\b(?:gelakt|weggelakt|zwartgelakt|zwart gemaakt|onleesbaar gemaakt|geanonimiseerd|geen informatie"
@@ -72,13 +77,6 @@ _ONLY_PERSONAL = re.compile(
     r"\W*",
     re.IGNORECASE,
 )
-
-
-class Elsewhere(msgspec.Struct, frozen=True):
-    """Something that the memo says is left out in another place; `is_found` where that is a section of it."""
-
-    words: str
-    is_found: bool
 
 
 def is_marked_annex(name: str) -> bool:
@@ -162,14 +160,17 @@ def withhold_annexes(paragraphs: list[Paragraph]) -> None:
         paragraph.part = Part.WITHHELD if is_below else paragraph.part
 
 
-def withhold_named(outline: Outline) -> list[Elsewhere]:
-    """Withhold each section that the memo says is left out; gives all that it says of other places."""
-    found: list[Elsewhere] = []
+def withhold_named(outline: Outline) -> list[bool]:
+    """Withhold each section that the memo says is left out.
+
+    For everything that it says is left out in another place: whether that is a section of it.
+    """
+    found: list[bool] = []
     for words in list(_said_of_other_places(outline)):
         named = [each for each in outline.sections if each.part is not Part.WITHHELD and _is_named(each, words)]
         for section in named:
             section.withhold()
-        found.append(Elsewhere(words, bool(named)))
+        found.append(bool(named))
     return found
 
 
@@ -192,3 +193,34 @@ def _is_named(section: Section, sentence: str) -> bool:
         bool(title)
         and re.search(rf"\b(?:onder|kop(?:je)?|paragraaf|onderdeel)\W+{title}\b", sentence, re.IGNORECASE) is not None
     )
+
+
+def withhold_torn(draft: Imported, record: msgspec.Struct, path: str = "") -> None:
+    """Withhold what says of itself that it is not public in the words of a mark, and word it otherwise."""
+    for name in record.__struct_fields__:
+        value, place = getattr(record, name), f"{path}.{name}" if path else name
+        if _is_torn(value) and name != "ground":
+            if isinstance(record, Item) and path:
+                setattr(record, name, _reworded(value))
+                record.public = False
+            else:
+                setattr(record, name, Marked(text=_reworded(value), public=False))
+            draft.check(place, tr("not shown in public, as it says"))
+        for number, each in enumerate(value if isinstance(value, list) else [value]):
+            within = f"{place}[{number}]" if isinstance(value, list) else place
+            if isinstance(value, list) and _is_torn(each):
+                value[number] = Marked(text=_reworded(each), public=False)
+                draft.check(within, tr("not shown in public, as it says"))
+            elif isinstance(each, msgspec.Struct) and not each.__struct_config__.frozen:
+                withhold_torn(draft, each, within)
+
+
+def _is_torn(value: object) -> bool:
+    """Whether a reader of the file would see a mark in a text; one that opens with a mark is withheld already."""
+    return isinstance(value, str) and holds_mark(value) and not opens_with_mark(value)
+
+
+def _reworded(text: str) -> str:
+    """The memo's own `openbaar: nee` in words that no reader of the file takes for a mark of the file."""
+    dashed = _COLON.sub(" –", text)
+    return dashed if not holds_mark(dashed) else f"… {dashed} …"

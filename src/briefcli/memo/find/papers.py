@@ -1,19 +1,20 @@
-"""The papers that a memo cites, with their dates and what sort of paper each is; its annexes; and itself."""
+"""The papers that a memo cites, with their dates and what sort of paper each is."""
 
 import re
 from functools import lru_cache
+from typing import Any
 
 import msgspec
 
+from briefcli.catalog import tr
 from briefcli.domain.agenda import Commitment, Document
 from briefcli.domain.citations.reader import scan_references
 from briefcli.domain.citations.reference import Reference, paper_of
 from briefcli.domain.dates.hedge import HEDGED
 from briefcli.domain.dates.reader import DateMention
 from briefcli.domain.when import Grain, When, parse_when
-from briefcli.memo.layout.head import Head
+from briefcli.memo.imported import Found
 from briefcli.memo.layout.paragraphs import Paragraph
-from briefcli.memo.text import Line
 
 _SENT = re.compile(r"\b\w*(?:brief|nota|rapport|advies)\s(?:van|d\.d\.|dd\.?)\s$", re.IGNORECASE)
 _OF_MEETING = re.compile(
@@ -49,30 +50,26 @@ _OF_DAY = re.compile(r"\b(?:van|d\.d\.|dd\.?)\s$", re.IGNORECASE)
 _REACH = 80  # characters between a number and its date
 
 
-class FoundPaper(msgspec.Struct):
-    """`doubt` says why the reading is not certain."""
-
-    document: Document
-    line: Line
-    words: str
-    doubt: str | None = None
-    commitment: Commitment | None = None
-
-
-def find_papers(paragraphs: list[Paragraph]) -> list[FoundPaper]:
-    """Every cited paper once, in order, with the first date that the memo gives it."""
-    found: dict[str, FoundPaper] = {}
+def find_papers(paragraphs: list[Paragraph]) -> list[Found[Any]]:
+    """Every cited paper once, in order, with the first date that the memo gives it; a motion is a commitment too."""
+    known: dict[str, Document] = {}
+    found: list[Found[Any]] = []
     for paragraph in paragraphs:
         for reference in paragraph.references:
-            if not scan_references(written_ref(reference.canonical)):  # an article of a treaty is no paper
+            ref = written_ref(reference.canonical)
+            if not scan_references(ref):  # an article of a treaty is no paper
                 continue
-            known = found.get(reference.canonical)
             mention = _date_of(paragraph, reference)
-            if known is None:
-                found[reference.canonical] = _found(paragraph, reference, mention)
-            elif known.document.date is None and mention is not None:
-                known.document.date = _firm(paragraph, mention)
-    return list(found.values())
+            day = _firm(paragraph, mention) if mention is not None else None
+            if reference.canonical in known:
+                known[reference.canonical].date = known[reference.canonical].date or day
+            else:
+                known[reference.canonical] = document = Document(ref=ref, date=day)
+                found += _described(document, paragraph, reference)
+    for each in found:
+        if isinstance(each.item, Document) and each.item.date is not None:
+            each.parts.append(("date", each.line, each.words))
+    return found
 
 
 def name_council_papers(paragraphs: list[Paragraph]) -> None:
@@ -99,20 +96,21 @@ def written_ref(canonical: str) -> str:
     return written if [each.canonical for each in again] == [canonical] else canonical
 
 
-def _found(paragraph: Paragraph, reference: Reference, mention: DateMention | None) -> FoundPaper:
-    sentence = paragraph.sentence_at(reference.start)
-    before = paragraph.text[sentence.start : reference.start]
-    kind = _kind(before, reference)
-    document = Document(ref=written_ref(reference.canonical), kind=kind)
-    if mention is not None:
-        document.date = _firm(paragraph, mention)
-    found = FoundPaper(document, paragraph.line_at(reference.start), reference.text, reference.reason)
-    motion = list(_MOTION.finditer(before))
-    if kind == "motion" and motion:
-        document.title = motion[-1][0]
-        found.commitment = Commitment(
-            title=motion[-1][0], kind="motion", ref=document.ref, made=document.date, by=motion[-1]["names"]
-        )
+def _described(document: Document, paragraph: Paragraph, reference: Reference) -> list[Found[Any]]:
+    """The paper with its kind, and the commitment that a motion is."""
+    before = paragraph.sentence_at(reference.start).before(reference.start)
+    line, words = paragraph.line_at(reference.start), reference.text
+    document.kind = _FIXED_KINDS.get(reference.kind) or _last_kind(before)
+    found: list[Found[Any]] = [
+        Found("documents", document, line, words, {"ref": reference.reason}, [("ref", line, words)])
+    ]
+    motions = list(_MOTION.finditer(before)) if document.kind == "motion" else []
+    if motions:
+        title, made = motions[-1][0], document.date
+        document.title = title
+        motion = Commitment(title=title, kind="motion", ref=document.ref, made=made, by=motions[-1]["names"])
+        doubt = tr("the date of the paper; the vote can be later") if made is not None else None
+        found.append(Found("commitments", motion, line, words, {"made": doubt}))
     return found
 
 
@@ -123,11 +121,9 @@ def _firm(paragraph: Paragraph, mention: DateMention) -> When:
     return parse_when(mention.when.text.rstrip("?")) if is_own else mention.when
 
 
-def _kind(before: str, reference: Reference) -> str | None:
-    """From the nearest word in front that names a sort of paper, or from the sort of number."""
-    if reference.kind in _FIXED_KINDS:
-        return _FIXED_KINDS[reference.kind]
-    places = [(found.end(), kind) for kind, shape in _KINDS for found in shape.finditer(before)]
+def _last_kind(words: str) -> str | None:
+    """The sort of paper that is named last in the words in front of its number."""
+    places = [(found.end(), kind) for kind, shape in _KINDS for found in shape.finditer(words)]
     return max(places)[1] if places else None
 
 
@@ -155,7 +151,7 @@ def _date_of(paragraph: Paragraph, reference: Reference) -> DateMention | None:
         )
         if mention.end > reference.start or taken:
             continue
-        before = text[paragraph.sentence_at(mention.start).start : mention.start]
+        before = paragraph.sentence_at(mention.start).before(mention.start)
         between = text[mention.end : reference.start]
         if _SENT.search(before) and not paragraph.references_in(mention.end, reference.start) and ";" not in between:
             return mention
@@ -167,28 +163,9 @@ def _date_of(paragraph: Paragraph, reference: Reference) -> DateMention | None:
 def _only_day(paragraph: Paragraph, reference: Reference) -> DateMention | None:
     """The day on which the only paper of a sentence was published, sent or asked."""
     sentence = paragraph.sentence_at(reference.start)
-    days = paragraph.dates_in(sentence.start, sentence.end)
-    alone = len(paragraph.references_in(sentence.start, sentence.end)) == 1 and len(days) == 1
+    days = sentence.dates
+    is_alone = len(days) == len(paragraph.references_in(sentence.start, sentence.end)) == 1
     is_footnote = paragraph.line_at(reference.start).line > paragraph.line_at(sentence.end).line
-    if (
-        not alone
-        or is_footnote
-        or reference.kind in _FIXED_KINDS
-        or days[0].when.grain is not Grain.DAY
-        or not _APPEARS.search(sentence.text)
-    ):
+    if not is_alone or is_footnote or reference.kind in _FIXED_KINDS or not _APPEARS.search(sentence.text):
         return None
-    return days[0]
-
-
-def memo_itself(head: Head, kind: str) -> Document | None:
-    """The memo as a paper among the others: its head is kept here. None where it has no head to speak of."""
-    if head.title is None and head.date is None and head.ref is None:
-        return None
-    return Document(
-        ref=written_ref(head.ref) if head.ref else None,
-        date=head.date,
-        kind=kind,
-        title=head.title.value if head.title else None,
-        note="; ".join(head.parts) or None,
-    )
+    return days[0] if days[0].when.grain is Grain.DAY else None

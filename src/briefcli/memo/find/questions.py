@@ -7,7 +7,7 @@ import msgspec
 from briefcli.catalog import tr
 from briefcli.domain.agenda import Question
 from briefcli.domain.marks import is_marked
-from briefcli.memo.draft import Draft
+from briefcli.memo.imported import Found, Imported
 from briefcli.memo.layout.headings import Part, heading_of
 from briefcli.memo.layout.points import PointReader
 from briefcli.memo.text import Line
@@ -76,26 +76,21 @@ def _rest(line: Line, rest: str) -> list[Line]:
     return [msgspec.structs.replace(line, text=rest)] if rest.strip() else []
 
 
-def place_questions(draft: Draft, found: list[Asked], reader: PointReader, *, in_doubt: bool) -> None:
+def place_questions(draft: Imported, found: list[Asked], reader: PointReader, *, in_doubt: bool) -> None:
     """Each question goes to `questions`; `in_doubt` where the memo leaves something out, it does not say what."""
     for each in found:
         question, answer = _text(reader, each.question), _text(reader, each.answer)
         hidden = each.is_withheld or in_doubt or is_marked(question) or is_marked(answer)
-        path = f"questions[{len(draft.agenda.questions)}]"
         made = Question(
             question=question or each.label.text.strip(), by=each.by, answer=answer or None, public=not hidden
         )
-        draft.agenda.questions = [*draft.agenda.questions, made]
-        draft.trace(f"{path}.question", each.question[0] if each.question else each.label, question)
-        if answer:
-            draft.trace(f"{path}.answer", each.answer[0], answer)
-        if hidden:
-            draft.check(path, tr("not shown in public, as the memo says or may mean"))
-        for label in (each.label, each.answer_label):
-            if label is not None:
-                draft.drop(label, label.text.strip(), tr("label, now questions"), withheld=hidden)
+        parts = [("question", each.question[0] if each.question else each.label, question)]
+        parts += [("answer", each.answer[0], answer)] if answer else []
+        doubt = tr("not shown in public, as the memo says or may mean") if hidden else None
+        draft.place(Found("questions", made, each.label, question, {"": doubt}, parts))
+        for label in filter(None, (each.label, each.answer_label)):
+            draft.drop(label, tr("label, now questions"), withheld=hidden)
 
 
 def _text(reader: PointReader, lines: list[Line]) -> str:
-    points = reader.points(lines)
-    return " ".join(f"{each.label} {each.text}".strip() for each in points)
+    return " ".join(f"{each.label} {each.text}".strip() for each in reader.points(lines))

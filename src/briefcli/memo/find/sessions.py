@@ -9,8 +9,9 @@ from briefcli.domain.dates.reader import scan_dates
 from briefcli.domain.item import Text, words_of
 from briefcli.domain.when import Grain, When, parse_when
 from briefcli.memo.find.links import at_hours
+from briefcli.memo.imported import Found
 from briefcli.memo.layout.headings import Part, number_of, words_of_heading
-from briefcli.memo.layout.paragraphs import Paragraph, Sentence, as_dutch
+from briefcli.memo.layout.paragraphs import Paragraph, as_dutch
 from briefcli.memo.layout.subheads import is_position, is_subhead, label_in
 from briefcli.memo.text import Line
 
@@ -69,16 +70,6 @@ _GOES_ON = re.compile(r"^(?:Deze|Dit|Die|Daarbij|Daarmee|Hiermee|Hierbij|Zo|Daar
 _LONGEST_TITLE = 140
 
 
-class FoundSession(msgspec.Struct):
-    """One session with the words that were put in it: field within the session, place and words."""
-
-    session: Session
-    line: Line
-    words: str
-    parts: list[tuple[str, Line, str]] = []
-    subheads: list[Line] = []
-
-
 class _Opening(msgspec.Struct, frozen=True):
     """How a session's item begins; `end` is where the label itself ends."""
 
@@ -89,9 +80,9 @@ class _Opening(msgspec.Struct, frozen=True):
     end: int
 
 
-def split_sessions(sections: list[list[Paragraph]]) -> tuple[list[FoundSession], list[Paragraph]]:
+def split_sessions(sections: list[list[Paragraph]]) -> tuple[list[Found[Session]], list[Paragraph]]:
     """The sessions, and the paragraphs that belong to none of them; a session never goes on in another section."""
-    found: list[FoundSession] = []
+    found: list[Found[Session]] = []
     rest: list[Paragraph] = []
     for paragraphs in sections:
         owner: tuple[Paragraph, bool] | None = None  # the item that opened a session, and whether it is a mere title
@@ -112,23 +103,25 @@ def split_sessions(sections: list[list[Paragraph]]) -> tuple[list[FoundSession],
     return found, rest
 
 
-def topic_session(title: str, place: Line, paragraphs: list[Paragraph], kind: str | None = None) -> FoundSession:
-    """A session that is a whole section under a heading; its own subheads say what is the position."""
+def topic_session(
+    title: str, place: Line, paragraphs: list[Paragraph], kind: str | None
+) -> tuple[Found[Session], list[Line]]:
+    """A session that is a whole section under a heading, and its own subheads, which say what is the position."""
     number = number_of(title)
     is_counted = number.isdecimal()
     name = words_of_heading(title).strip() if is_counted or not number else title.rstrip(" :")
     session = Session(title=name, number=int(number) if is_counted else None, kind=kind or None)
-    found = FoundSession(session, place, title)
-    role = None
+    found = _found(session, place, title)
+    role, subheads = None, list[Line]()
     for paragraph in paragraphs:
         if is_subhead(paragraph.text):
             role = "position" if is_position(paragraph.text) else None
-            found.subheads.append(paragraph.line_at(0))
+            subheads.append(paragraph.line_at(0))
             continue
         if label := label_in(paragraph.text):
             role = "position" if is_position(label) else None
         _place(found, paragraph, None, role)
-    return found
+    return found, subheads
 
 
 def set_time(session: Session, day: When) -> None:
@@ -170,7 +163,9 @@ def _opening(paragraph: Paragraph) -> _Opening | None:
     if match := _ORDINAL.match(text):
         ordinal = match["ordinal"]
         number = _ORDINALS.index(ordinal) + 1 if ordinal in _ORDINALS else int(ordinal[:-1])
-        return _Opening(number, match["kind"], _subject(paragraph.sentences[0]), is_label=False, end=match.end())
+        subject = _SUBJECT.search(paragraph.sentences[0].text)
+        title = subject["subject"].strip() if subject else None
+        return _Opening(number, match["kind"], title, is_label=False, end=match.end())
     if match := _NUMBERED.match(text):
         return _labelled(match, text, _number(match["number"]), match["number"])
     if match := _BY_NAME.match(text):
@@ -199,44 +194,39 @@ def _number(text: str) -> int | None:
     return _ROMANS.index(text.lower()) + 1 if text.lower() in _ROMANS else None
 
 
-def _subject(sentence: Sentence) -> str | None:
-    found = _SUBJECT.search(sentence.text)
-    return found["subject"].strip() if found else None
-
-
-def _session_for(found: list[FoundSession], opening: _Opening, paragraph: Paragraph) -> FoundSession:
+def _session_for(found: list[Found[Session]], opening: _Opening, paragraph: Paragraph) -> Found[Session]:
     """The session with this number, or a new one."""
-    same = [each for each in found if opening.number is not None and each.session.number == opening.number]
-    if same:
-        return same[0]
-    session = Session(number=opening.number, title=opening.title, kind=opening.kind or None)
-    if session.title is None and opening.number is None:
-        session.title, session.kind = opening.kind, None
-    found.append(
-        FoundSession(session, paragraph.line_at(0), paragraph.sentences[0].text if paragraph.sentences else "")
-    )
-    return found[-1]
+    same = next((each for each in found if opening.number is not None and each.item.number == opening.number), None)
+    if same is None:
+        session = Session(number=opening.number, title=opening.title, kind=opening.kind or None)
+        if session.title is None and opening.number is None:
+            session.title, session.kind = opening.kind, None
+        same = _found(session, paragraph.line_at(0), paragraph.sentences[0].text if paragraph.sentences else "")
+        found.append(same)
+    return same
 
 
-def _place(found: FoundSession, paragraph: Paragraph, opening: _Opening | None, role: str | None = None) -> None:
+def _found(session: Session, line: Line, words: str) -> Found[Session]:
+    return Found("sessions", session, line, words, parts=[("", line, words)])
+
+
+def _place(found: Found[Session], paragraph: Paragraph, opening: _Opening | None, role: str | None = None) -> None:
     """Each sentence goes to topics, position or points; a mere title has gone into the title already."""
-    skip = 0
+    session, skip, field = found.item, 0, "points"
     if opening is not None and opening.is_label:
-        skip = opening.end + len(opening.title or "") if found.session.title == opening.title else opening.end
-    previous = "points"
+        skip = opening.end + len(opening.title or "") if session.title == opening.title else opening.end
     for sentence in paragraph.sentences:
-        if sentence.end <= skip or not paragraph.text[max(skip, sentence.start) : sentence.end].strip(" .:–-"):
+        text = sentence.behind(max(skip, sentence.start)).strip(" ")
+        if not text.strip(" .:–-"):
             continue
-        text = paragraph.text[max(skip, sentence.start) : sentence.end].strip(" ")
-        previous = role or _role(text, previous)
-        texts: list[Text] = getattr(found.session, previous)
+        field = role or _role(text, field)
+        texts: list[Text] = getattr(session, field)
         texts.append(text.removeprefix(". ").strip())
-        setattr(found.session, previous, texts)
-        found.parts.append((f"{previous}[{len(texts) - 1}]", paragraph.line_at(sentence.start), text))
-        _attendees(found, text, paragraph.line_at(sentence.start))
-    if paragraph.dates and opening is not None and opening.is_label and found.session.when is None:
+        found.parts.append((f"{field}[{len(texts) - 1}]", sentence.line, text))
+        _attendees(found, text, sentence.line)
+    if paragraph.dates and opening is not None and opening.is_label and session.when is None:
         first = paragraph.dates[0]
-        found.session.when = first.when if first.certain else None
+        session.when = first.when if first.certain else None
 
 
 def _role(text: str, previous: str) -> str:
@@ -247,9 +237,10 @@ def _role(text: str, previous: str) -> str:
     return "topics" if _TOPIC.search(text) else "points"
 
 
-def _attendees(found: FoundSession, text: str, line: Line) -> None:
+def _attendees(found: Found[Session], text: str, line: Line) -> None:
+    attendees = found.item.attendees
     for match in _ATTENDEES.finditer(text):
         who = (match["who"] or match["also"]).strip()
-        if who not in found.session.attendees:
-            found.session.attendees = [*found.session.attendees, who]
-            found.parts.append((f"attendees[{len(found.session.attendees) - 1}]", line, who))
+        if who not in attendees:
+            attendees.append(who)
+            found.parts.append((f"attendees[{len(attendees) - 1}]", line, who))
