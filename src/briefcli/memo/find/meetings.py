@@ -115,6 +115,7 @@ _TIME_OF_DAY = re.compile(r"[\s,]*\(?(?:at\s)?(?P<hour>[0-2]?[0-9])[.:](?P<minut
 _CITIES = r"Brussels|Luxembourg|Brussel|Luxemburg|Strasbourg|The Hague|Den Haag|Vienna|Geneva|New York"
 _VENUE = re.compile(rf"(?:building|[Cc]ent(?:er|re)|[Hh]eadquarters|HQ|,)\b[^\n]{{0,30}}?\b(?P<place>{_CITIES})\b")
 _OUTWEIGHS = {Part.REASON: 3, Part.DECISION: 2, Part.KEY_POINTS: 1}
+_LEAST = 3  # points for a meeting that the memo is about
 _PAST_GRAINS = {Grain.DAY, Grain.MONTH, Grain.WEEK}
 
 
@@ -139,10 +140,7 @@ class Meeting(msgspec.Struct):
         return words.strip().casefold() in {*names, "raad", "bijeenkomst", "vergadering"}
 
 
-class _Candidate(msgspec.Struct):
-    meeting: Meeting
-    score: int
-    order: int
+_Candidate = tuple[tuple[int, bool, int], Meeting]  # how much speaks for it: the score, a year, and standing first
 
 
 def find_meeting(paragraphs: list[Paragraph]) -> Meeting | None:
@@ -152,15 +150,15 @@ def find_meeting(paragraphs: list[Paragraph]) -> Meeting | None:
         if order == 0 or paragraph.part in _OUTWEIGHS:
             found += _known_meetings(paragraph, order)
             found += _announced_meetings(paragraph, order)
-    dated = [each for each in found if each.meeting.when.grain in _PAST_GRAINS]
+    dated = [each for each in found if each[1].when.grain in _PAST_GRAINS]
     if not dated:
         return None
-    best = max(dated, key=lambda each: (each.score, bool(_YEAR.search(each.meeting.date_words)), -each.order))
-    if best.score < 3:
+    (score, *_), best = max(dated, key=lambda each: each[0])
+    if score < _LEAST:
         return None
-    same = [each.meeting.place for each in dated if each.meeting.when == best.meeting.when and each.meeting.place]
-    best.meeting.place = best.meeting.place or next(iter(same), None)
-    return best.meeting
+    same = (each.place for _, each in dated if each.when == best.when and each.place)
+    best.place = best.place or next(same, None)
+    return best
 
 
 def meeting_above(lines: list[str], place: Line, written: date | None = None) -> Meeting | None:
@@ -234,16 +232,8 @@ def held_meeting(title: str, held: str, place: str | None, line: Line) -> Meetin
     when = (at_hours(days[0].when.first, f"{time['hour']}:{time['minute']}") if time else None) or days[0].when
     name = _capital(_LEAD_IN.sub("", title))
     words = _TO_YEAR.match(days[0].text)
-    return Meeting(
-        name,
-        when,
-        line,
-        f"{title}; {held}",
-        words[0] if words else days[0].text,
-        known_meeting(name),
-        place,
-        days[0].reason,
-    )
+    date_words = words[0] if words else days[0].text
+    return Meeting(name, when, line, f"{title}; {held}", date_words, known_meeting(name), place, days[0].reason)
 
 
 def _holds(one: When, other: When) -> bool:
@@ -260,76 +250,61 @@ def known_meeting(text: str) -> Known | None:
 
 def _known_meetings(paragraph: Paragraph, order: int) -> list[_Candidate]:
     found: list[_Candidate] = []
-    if not paragraph.dates:
-        return found
     flags = re.IGNORECASE if paragraph.text.isupper() else re.NOFLAG
-    for known in MEETINGS:
+    for known in MEETINGS if paragraph.dates else ():
         for name in re.finditer(known.name, paragraph.text, flags):
-            if any(each.meeting.words == _words(paragraph, name.start()) and _covers(each, name[0]) for each in found):
+            words = paragraph.sentence_at(name.start()).text
+            if any(each.words == words and name[0] in each.title for _, each in found):  # a part of a longer name
                 continue
-            mention = linked_date(paragraph, name.start(), name.end())
+            mention = linked_date(paragraph, *name.span())
             if mention is not None:
                 sort = _SORT.search(paragraph.text, max(name.start() - _SORT_REACH, 0), name.start())
-                span = (sort.start() if sort else name.start(), name.end())
-                found.append(_candidate(paragraph, order, span, mention, known))
+                start = sort.start() if sort else name.start()
+                found.append(_candidate(paragraph, order, start, name.end(), mention, known))
     return found
-
-
-def _covers(candidate: _Candidate, name: str) -> bool:
-    """Whether a longer name, such as that of the Raad Buitenlandse Zaken Defensie, was found there already."""
-    return name in candidate.meeting.title
 
 
 def _announced_meetings(paragraph: Paragraph, order: int) -> list[_Candidate]:
     found: list[_Candidate] = []
     for sentence in paragraph.sentences:
         announced = _ANNOUNCED.search(sentence.text)
-        dates = paragraph.dates_in(sentence.start, sentence.end)
+        dates = sentence.dates
         if not announced or not dates:
             continue
         name = next(group for group in ("what", "named", "who", "presented") if announced[group])
         if _PARLIAMENT.search(announced[name]) or known_meeting(announced[name]):
             continue
-        span = (sentence.start + announced.start(name), sentence.start + announced.end(name))
-        found.append(_candidate(paragraph, order, _without_date(paragraph, span), dates[0], None))
+        start, end = sentence.start + announced.start(name), sentence.start + announced.end(name)
+        within = paragraph.dates_in(start, end)
+        if within:  # a name that ends in its date ends before it
+            before = re.sub(r"\s(?:op|van|d\.d\.)\s*$", "", paragraph.text[start : within[0].start])
+            end = start + len(before.rstrip())
+        found.append(_candidate(paragraph, order, start, end, dates[0], None))
     return found
 
 
-def _without_date(paragraph: Paragraph, span: tuple[int, int]) -> tuple[int, int]:
-    """A name that ends in its date ends before it."""
-    start, end = span
-    for mention in paragraph.dates_in(start, end):
-        before = re.sub(r"\s(?:op|van|d\.d\.)\s*$", "", paragraph.text[start : mention.start])
-        return start, start + len(before.rstrip())
-    return span
-
-
 def _candidate(
-    paragraph: Paragraph, order: int, span: tuple[int, int], mention: DateMention, known: Known | None
+    paragraph: Paragraph, order: int, start: int, end: int, mention: DateMention, known: Known | None
 ) -> _Candidate:
-    start, end = span
+    """The meeting that is named at `[start:end]`, and what speaks for it."""
     sentence = paragraph.sentence_at(start)
+    before = sentence.before(start)
     score = 6 if order == 0 else _OUTWEIGHS.get(paragraph.part, 0)
     score += 3 if _VERB.search(sentence.text) else 0
     score += 2 if known is None or known.kind != "summit" else 0
-    before = paragraph.text[sentence.start : start]
     score -= 5 if order and _ASIDE.search(before) and not _PRESENTS.search(before) else 0
     score += 1 if known is not None else 0
     meeting = Meeting(
         title=_capital(paragraph.text[start:end].strip()),
         when=mention.when,
         line=paragraph.line_at(start),
-        words=_words(paragraph, start),
+        words=sentence.text,
         date_words=mention.text,
         known=known,
         place=place_after(sentence, end) or place_behind(paragraph, mention.end),
         doubt=mention.reason,
     )
-    return _Candidate(meeting, score, order)
-
-
-def _words(paragraph: Paragraph, offset: int) -> str:
-    return paragraph.sentence_at(offset).text
+    return (score, _YEAR.search(mention.text) is not None, -order), meeting
 
 
 def _capital(words: str) -> str:
