@@ -11,7 +11,7 @@ from types import SimpleNamespace
 import pytest
 from tests.conftest import SAMPLES, Run
 
-from briefcli.cli import console
+from briefcli.cli import output
 from briefcli.cli.output import write
 from briefcli.completing_agendas import _uri
 from briefcli.errors import BriefError
@@ -71,7 +71,7 @@ def test_a_console_is_asked_to_obey_escape_codes(can_tell: int, can_obey: int, m
     monkeypatch.setattr(sys, "stdout", SimpleNamespace(fileno=lambda: 1))
     with monkeypatch.context() as windows:
         windows.setattr(os, "name", "nt")
-        obeys = console.obeys_escapes()
+        obeys = output.obeys_escapes()
     assert obeys is bool(can_tell and can_obey)
     assert asked == [4] * can_tell
 

@@ -29,9 +29,8 @@ pytest.importorskip("docxtpl", reason="docxtpl is not installed: pip install '.[
 from tests.export.made import all_forms, everything_in, paper_in, ran, text_of_pdf
 
 from briefcli.errors import BriefError, UsageError
-from briefcli.render.as_docx import render_docx
+from briefcli.render.as_docx import converted, render_docx
 from briefcli.render.as_html import render_html, render_site
-from briefcli.render.as_odt import converted
 from briefcli.render.as_pdf import render_pdf
 from briefcli.views.paper import Paper
 

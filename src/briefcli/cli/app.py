@@ -1,21 +1,23 @@
-"""The command line: which commands there are, and what happens when one of them cannot go on."""
+"""The command line: applies global options and settings, runs a command, and answers when it cannot go on."""
 
 import errno
 import os
 import signal
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, MutableMapping
 from pathlib import Path
 
 import typer
 
 from briefcli import __version__
-from briefcli.catalog import tr
+from briefcli.catalog import tr, use
 from briefcli.cli import registry
 from briefcli.cli.options import with_common_options
 from briefcli.cli.output import complain, page_or_write, warn, write
-from briefcli.cli.starting import started
+from briefcli.config import COLOUR_OF, DATES, LANGUAGE, MARK_OF, SETTINGS, split
+from briefcli.configuring import added, read_user_settings, settings_file
 from briefcli.errors import BriefError, Exit, NoAgendas, UsageError
+from briefcli.language import spoken, system_language
 
 
 def app_with(names: Iterable[str]) -> typer.Typer:
@@ -57,7 +59,7 @@ def run_command() -> int:
         signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         _require_current_folder()
-        return _run(started(sys.argv[1:]))
+        return _run(_started(sys.argv[1:]))
     except SystemExit as ended:
         return ended.code if isinstance(ended.code, int) else Exit.DONE
     except NoAgendas as error:
@@ -70,6 +72,52 @@ def run_command() -> int:
         return Exit.INTERRUPTED
     except Exception as error:  # noqa: BLE001  # the one place where a bug becomes a line and a log
         return _unexpected(error)
+
+
+def _started(arguments: list[str]) -> list[str]:
+    """The command line without its global options, which stand in the environment from now on. Raises UsageError."""
+    use(_language(os.environ.get(LANGUAGE.variable)))
+    rest, options = split(arguments)
+    os.environ.update(options)
+    file = settings_file()
+    found = read_user_settings(file)
+    for line, mistake in found.mistakes:
+        warn(tr("{file}, line {line}: {message}", file=file, line=line, message=mistake))
+    _leave_out_mistakes(os.environ)
+    given = added(found.given, os.environ)
+    if rest[:1] != ["config"]:  # it says where each value comes from
+        os.environ.update(given)
+    use(_language(os.environ.get(LANGUAGE.variable) or given.get(LANGUAGE.variable)))
+    _choose_looks(os.environ)
+    return rest
+
+
+def _leave_out_mistakes(environ: MutableMapping[str, str]) -> None:
+    """A wrong value in the environment is reported and has no effect, as one in the file.
+
+    Not where it decides what is public: there it stops the command. Names of languages have many spellings.
+    """
+    for each in SETTINGS:
+        text = environ.get(each.variable)
+        if text and not each.is_boolean and each is not LANGUAGE and (wrong := each.mistake_in(text)):
+            warn(tr("{key}: {reason}", key=each.variable, reason=wrong))
+            del environ[each.variable]
+
+
+def _choose_looks(environ: Mapping[str, str]) -> None:
+    """Days, colours and marks as the user wants them in every format. Loads nothing where none is asked for."""
+    if environ.get(DATES.variable) == "iso":
+        from briefcli.render.wording import write_days_as_iso
+
+        write_days_as_iso()
+    if any(each.variable in environ for each in (*COLOUR_OF, *MARK_OF)):
+        from briefcli.render.near_looks import choose_looks
+
+        choose_looks(environ)
+
+
+def _language(wanted: str | None) -> str:
+    return spoken(wanted) if wanted else system_language(os.environ)
 
 
 def _unexpected(error: Exception) -> int:
@@ -95,8 +143,7 @@ def _run(arguments: list[str]) -> int:
         write(f"brief {__version__}\n")
         return Exit.DONE
     try:
-        # Where no command is named, all are loaded for the error
-        names = arguments[:1] if arguments[0] in registry.SUMMARIES else registry.SUMMARIES
+        names = [each for each in arguments[:1] if each in registry.SUMMARIES]
         code = app_with(names)(arguments, prog_name="brief", standalone_mode=False)
     except typer.Abort as stopped:
         raise KeyboardInterrupt from stopped

@@ -3,18 +3,30 @@
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from briefcli.catalog import tr
+from briefcli.cli.choosing import chosen, file_typed
 from briefcli.cli.options import Common
 from briefcli.cli.output import screen, warn, workspace, write
+from briefcli.domain.agenda import Agenda
+from briefcli.domain.diagnostic import Severity
+from briefcli.domain.file_names import id_of
+from briefcli.domain.item import is_hidden
+from briefcli.domain.redaction import redact
+from briefcli.domain.rhythm import inherited
+from briefcli.domain.texts import passages
+from briefcli.domain.things import Thing, things_of
 from briefcli.errors import BriefError, Exit, NothingFound
+from briefcli.files.read import bytes_or_error
+from briefcli.files.undo import UndoEntry, Written, remember
+from briefcli.files.write import replace
+from briefcli.reading.quoting import quotable
+from briefcli.reading.reader import read_agenda
+from briefcli.render.clean import clean
+from briefcli.views.consequences import consequences
+from briefcli.views.view import Block, View, present
 from briefcli.workspace import Workspace
-
-if TYPE_CHECKING:
-    from briefcli.domain.agenda import Agenda
-    from briefcli.domain.things import Thing
-    from briefcli.views.view import Block
 
 
 class Opened(NamedTuple):
@@ -26,23 +38,16 @@ class Opened(NamedTuple):
     shown_as: str
     before: bytes
     text: str
-    agenda: "Agenda"
-    seen: "Agenda"
+    agenda: Agenda
+    seen: Agenda
 
-    def things(self) -> "list[Thing]":
+    def things(self) -> list[Thing]:
         """What can be pointed at in it, with what the standards bring."""
-        from briefcli.domain.rhythm import inherited
-        from briefcli.domain.things import things_of
-
         return things_of(self.seen, inherited(self.seen, self.place.settings().rhythms))
 
 
 def opened(meeting: str, common: Common) -> Opened:
     """The agenda that is meant. Raises BriefError where it has errors: nothing can be changed safely then."""
-    from briefcli.cli.choosing import file_typed
-    from briefcli.domain.file_names import id_of
-    from briefcli.files.read import bytes_or_error
-
     place = workspace(common)
     name = file_typed(place, meeting)
     file, shown_as = place.root / name, place.path(name)
@@ -52,18 +57,13 @@ def opened(meeting: str, common: Common) -> Opened:
     return Opened(place, id_of(name), file, shown_as, data, text, agenda, seen_by(place, agenda))
 
 
-def seen_by(place: Workspace, agenda: "Agenda") -> "Agenda":
+def seen_by(place: Workspace, agenda: Agenda) -> Agenda:
     """The version of the agenda that this user may see."""
-    from briefcli.domain.redaction import redact
-
     return agenda if place.internal else redact(agenda)
 
 
-def read_without_errors(place: Workspace, shown_as: str, data: bytes) -> "Agenda":
+def read_without_errors(place: Workspace, shown_as: str, data: bytes) -> Agenda:
     """Read as the index does: due dates may count from a standard event. Raises BriefError."""
-    from briefcli.domain.diagnostic import Severity
-    from briefcli.reading.reader import read_agenda
-
     reading = read_agenda(shown_as, data, place.settings().rhythms)
     if reading.agenda is None or any(each.severity is Severity.ERROR for each in reading.diagnostics):
         message = tr("{file} has errors, so it is left as it is", file=shown_as)
@@ -71,10 +71,8 @@ def read_without_errors(place: Workspace, shown_as: str, data: bytes) -> "Agenda
     return reading.agenda
 
 
-def one_thing(change: Opened, found: "Sequence[Thing]", words: str, all_things: "Sequence[Thing]") -> "Thing":
+def one_thing(change: Opened, found: Sequence[Thing], words: str, all_things: Sequence[Thing]) -> Thing:
     """The one that is meant; on a terminal the user chooses among several. Raises NothingFound."""
-    from briefcli.cli.choosing import chosen
-
     if not found:
         titles = "; ".join(each.title for each in all_things) or tr("nothing")
         message = tr("nothing in the agenda is called “{typed}”", typed=words)
@@ -87,19 +85,13 @@ def one_thing(change: Opened, found: "Sequence[Thing]", words: str, all_things: 
     return found[chosen(tr("“{typed}” can mean several:", typed=words), choices)]
 
 
-def _hides(seen: "Agenda") -> bool:
-    from briefcli.domain.item import is_hidden
-    from briefcli.domain.texts import passages
-
+def _hides(seen: Agenda) -> bool:
     return any(is_hidden(each.text) for each in passages(seen))
 
 
 def finish(change: Opened, text: str, said: str, *, dry_run: bool) -> Exit:
     """Show what changes and write it, unless it is only to be shown."""
-    from briefcli.files.undo import UndoEntry, Written, remember
-    from briefcli.files.write import replace
     from briefcli.render.terminal import render_terminal
-    from briefcli.views.view import View, present
 
     bom = b"\xef\xbb\xbf" if change.before.startswith(b"\xef\xbb\xbf") else b""
     after = bom + text.encode()
@@ -122,9 +114,7 @@ def finish(change: Opened, text: str, said: str, *, dry_run: bool) -> Exit:
     return Exit.DONE
 
 
-def _consequences(change: Opened, new: "Agenda") -> "Iterable[Block]":
-    from briefcli.views.consequences import consequences
-
+def _consequences(change: Opened, new: Agenda) -> Iterable[Block]:
     agendas = (change.seen, seen_by(change.place, new))
     place = change.place
     with place.open_index() as index:
@@ -133,9 +123,6 @@ def _consequences(change: Opened, new: "Agenda") -> "Iterable[Block]":
 
 def _shown_lines(change: Opened, after: bytes) -> list[str]:
     """The lines that go and come, as `diff` shows them; a line that this user may not see is not quoted."""
-    from briefcli.reading.quoting import quotable
-    from briefcli.render.clean import clean
-
     old, new = quotable(change.before), quotable(after)
     lines: list[str] = []
     for kind, first, last, start, end in SequenceMatcher(None, old.lines, new.lines, autojunk=False).get_opcodes():

@@ -2,37 +2,29 @@
 
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from briefcli.catalog import tr
 from briefcli.cli.input import ask, is_terminal
 from briefcli.cli.output import warn
+from briefcli.domain.diagnostic import Severity
+from briefcli.domain.file_names import id_of
 from briefcli.errors import NothingFound
+from briefcli.index.naming import choose
+from briefcli.index.queries import Index
+from briefcli.index.scan import scan
 from briefcli.render.clean import clean
+from briefcli.workspace import Workspace
 
-if TYPE_CHECKING:
-    from briefcli.index.queries import Index
-    from briefcli.workspace import Workspace
-
-_ENDINGS = (".yaml", ".yml")
 _MOST = 12  # choices that are shown at once
 
 
 def id_typed(typed: str) -> str:
     """The id in what was typed: `agendas/dmm-2023-06.yaml` names the meeting dmm-2023-06."""
-    if not typed.endswith(_ENDINGS):
-        return typed
-    from briefcli.domain.file_names import id_of
-
-    return id_of(typed.replace("\\", "/"))
+    return id_of(typed.replace("\\", "/")) if typed.endswith((".yaml", ".yml")) else typed
 
 
-def file_typed(place: "Workspace", typed: str) -> str:
+def file_typed(place: Workspace, typed: str) -> str:
     """The path, in the agendas folder, of the one file that is meant, also of one that is no readable agenda."""
-    from briefcli.domain.file_names import id_of
-    from briefcli.index.naming import choose
-    from briefcli.index.scan import scan
-
     # Of two files with one id the first counts, as in every other command
     files = {
         id_of(path): path for path in sorted(scan(place.root, place.settings().official.folder).paths, reverse=True)
@@ -40,11 +32,8 @@ def file_typed(place: "Workspace", typed: str) -> str:
     return files[choose(sorted(files), id_typed(typed))]
 
 
-def meeting_typed(index: "Index", typed: str, place: "Workspace") -> str:
+def meeting_typed(index: Index, typed: str, place: Workspace) -> str:
     """The id of the one meeting that is meant; among several the user chooses. Raises NothingFound."""
-    from briefcli.domain.file_names import id_of
-    from briefcli.index.naming import choose
-
     typed = id_typed(typed)
     if (meeting := index.meeting(typed)) is not None:
         return meeting.id
@@ -65,10 +54,8 @@ def meeting_typed(index: "Index", typed: str, place: "Workspace") -> str:
     return meetings[chosen(tr("“{typed}” fits {n} meetings, the newest first:", typed=typed, n=len(words)), words)].id
 
 
-def _error_in(index: "Index", typed: str) -> tuple[str, int, str] | None:
+def _error_in(index: Index, typed: str) -> tuple[str, int, str] | None:
     """The first error in a file whose id is meant: its whole id or a part of it."""
-    from briefcli.domain.file_names import id_of
-
     by_id: dict[str, tuple[str, int, str]] = {}
     for each in errors_in(index):
         by_id.setdefault(id_of(each[0]), each)
@@ -76,10 +63,8 @@ def _error_in(index: "Index", typed: str) -> tuple[str, int, str] | None:
     return by_id[fitting[0]] if fitting else None
 
 
-def errors_in(index: "Index", id_: str | None = None) -> list[tuple[str, int, str]]:
+def errors_in(index: Index, id_: str | None = None) -> list[tuple[str, int, str]]:
     """The errors in all files, or in those of one meeting: path, line and message, as this audience may read them."""
-    from briefcli.domain.diagnostic import Severity
-
     found = [each for each in index.diagnostics(id_) if each.severity is Severity.ERROR]
     if not found:
         return []

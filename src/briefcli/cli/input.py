@@ -1,11 +1,12 @@
-"""Reads what a command is given, a file or standard input, up to a largest size; and asks the user questions."""
+"""What a command is given: a file or standard input up to a largest size, answers to questions, and typed dates."""
 
 import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
-from typing import BinaryIO, TypeVar
+from typing import TYPE_CHECKING, BinaryIO, TypeVar
 
 import typer
 
@@ -13,6 +14,10 @@ from briefcli.catalog import tr
 from briefcli.cli.output import warn
 from briefcli.errors import BriefError, UsageError
 from briefcli.files.read import read_input
+
+if TYPE_CHECKING:
+    from briefcli.domain.due import Due
+    from briefcli.domain.when import When
 
 T = TypeVar("T")
 STANDARD_INPUT = "-"
@@ -127,3 +132,37 @@ def _text_of_document(content: bytes, name: str) -> str:
         warn(f"{name}: {remark}")
     warn(tr("lines are counted in the text that {name} holds", name=name))
     return "\n".join(line.text for line in document.lines)
+
+
+def typed_date(text: str, today: date, *, ahead: bool = True) -> "When":
+    """Read it, and say how it was understood where it is not in the form of the file. Raises UsageError."""
+    from briefcli.domain.dates.typed import read_typed
+    from briefcli.domain.when import WhenError
+
+    try:
+        when = read_typed(text, today, ahead=ahead)
+    except WhenError as error:
+        raise UsageError(str(error), error.hint) from error
+    _echo(text, when)
+    return when
+
+
+def typed_due(text: str, today: date) -> "Due":
+    """The same for a due date, which may be counted: `5 workdays before meeting`. Raises UsageError."""
+    from briefcli.domain.dates.typed import read_typed_due
+    from briefcli.domain.when import WhenError
+
+    try:
+        due = read_typed_due(text, today)
+    except WhenError as error:
+        raise UsageError(str(error), error.hint) from error
+    if due.when is not None:
+        _echo(text, due.when)
+    return due
+
+
+def _echo(text: str, when: "When") -> None:
+    if text.strip() != when.text:
+        from briefcli.render.wording import date_words
+
+        warn(tr("“{text}” is read as {date}", text=text, date=date_words(when)))

@@ -1,47 +1,52 @@
 """Options that several commands share, declared once, and how a command gets those that go with its parameters."""
 
 import inspect
+import os
 from collections.abc import Callable
-from contextvars import ContextVar
 from functools import wraps
 from typing import Annotated, Any, Literal, NamedTuple
 
 import typer
 
 from briefcli.catalog import tr
+from briefcli.config import PAGER
 from briefcli.errors import Exit, UsageError
+
+
+def option(names: str, metavar: str | None, meaning: str, **limits: int) -> Any:
+    """An option with a value: its names apart by spaces, the sign for its value, and what the help says."""
+    return typer.Option(*names.split(), metavar=metavar, help=meaning, **limits)  # type: ignore[call-overload]
+
+
+def flag(name: str, meaning: str) -> Any:
+    return typer.Option(name, help=meaning)
+
+
+def argument(metavar: str, meaning: str) -> Any:
+    return typer.Argument(metavar=metavar, help=meaning)
+
 
 Format = Literal["table", "json", "csv", "excel", "markdown"]
 ScanFormat = Literal[Format, "yaml"]
 CheckFormat = Literal[Format, "github", "sarif"]
 MailFormat = Literal[Format, "eml"]
 
-OutputFormat = Annotated[Format, typer.Option("--format", "-f", help="How to print it; excel is CSV for Dutch Excel.")]
-MailOutput = Annotated[
-    str | None,
-    typer.Option("--output", "-o", metavar="FILE", help="Save the mail here, as week.eml; with --format eml."),
-]
-Today = Annotated[
-    str | None,
-    typer.Option("--today", metavar="DAY", help="Count from this day (2023-06-01) instead of today."),
-]
-Internal = Annotated[bool, typer.Option("--internal", help="Show what is not public, and mark it.")]
-NoCache = Annotated[bool, typer.Option("--no-cache", help="Read every agenda anew, and keep nothing.")]
-Excel = Annotated[bool, typer.Option("--excel", help="Print CSV for Dutch Excel, as --format excel does.")]
-NoPager = Annotated[bool, typer.Option("--no-pager", help="Print a long answer at once, without a pager.")]
-MeetingId = Annotated[str, typer.Argument(metavar="ID", help="The meeting's id, or as much of it as is unique.")]
-Paths = Annotated[
-    list[str] | None, typer.Argument(metavar="[PATH…]", help="Files or folders; nothing for the whole agendas folder.")
-]
-Urls = Annotated[bool, typer.Option("--urls", help="Write the address of each paper out.")]
-Owner = Annotated[str | None, typer.Option("--owner", metavar="NAME", help="Only of this owner.")]
-Mine = Annotated[bool, typer.Option("--mine", help="Only what is mine; brief config set mine NAME says who I am.")]
-Series = Annotated[str | None, typer.Option("--series", metavar="NAME", help="Only meetings of this series.")]
-Year = Annotated[int | None, typer.Option("--year", metavar="YEAR", help="Only meetings of this year.")]
-Body = Annotated[str | None, typer.Option("--body", metavar="NAME", help="Only meetings of this body (NATO, EU).")]
-DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what would change, and change nothing.")]
-
-_without_pager: ContextVar[bool] = ContextVar("without_pager", default=False)
+OutputFormat = Annotated[Format, option("--format -f", None, "How to print it; excel is CSV for Dutch Excel.")]
+MailOutput = Annotated[str | None, option("--output -o", "FILE", "Save the mail here, as week.eml; with --format eml.")]
+Today = Annotated[str | None, option("--today", "DAY", "Count from this day (2023-06-01) instead of today.")]
+Internal = Annotated[bool, flag("--internal", "Show what is not public, and mark it.")]
+NoCache = Annotated[bool, flag("--no-cache", "Read every agenda anew, and keep nothing.")]
+Excel = Annotated[bool, flag("--excel", "Print CSV for Dutch Excel, as --format excel does.")]
+NoPager = Annotated[bool, flag("--no-pager", "Print a long answer at once, without a pager.")]
+MeetingId = Annotated[str, argument("ID", "The meeting's id, or as much of it as is unique.")]
+Paths = Annotated[list[str] | None, argument("[PATH…]", "Files or folders; nothing for the whole agendas folder.")]
+Urls = Annotated[bool, flag("--urls", "Write the address of each paper out.")]
+Owner = Annotated[str | None, option("--owner", "NAME", "Only of this owner.")]
+Mine = Annotated[bool, flag("--mine", "Only what is mine; brief config set mine NAME says who I am.")]
+Series = Annotated[str | None, option("--series", "NAME", "Only meetings of this series.")]
+Year = Annotated[int | None, option("--year", "YEAR", "Only meetings of this year.")]
+Body = Annotated[str | None, option("--body", "NAME", "Only meetings of this body (NATO, EU).")]
+DryRun = Annotated[bool, flag("--dry-run", "Show what would change, and change nothing.")]
 
 
 class Common(NamedTuple):
@@ -71,17 +76,17 @@ def with_common_options(command: Callable[..., Exit | None]) -> Callable[..., Ex
     def run(**given: Any) -> Exit | None:
         if given.pop("excel", False):
             given["form"] = _excel(given["form"])
+        if given.pop("no_pager", False):
+            os.environ[PAGER.variable] = "cat"
         if common:
             given["common"] = Common(**{name: given.pop(name) for name in names})
-        before = _without_pager.set(given.pop("no_pager", False))
-        try:
-            return command(**given)
-        finally:
-            _without_pager.reset(before)
+        return command(**given)
 
-    for name, option in added.items():
+    for name, annotation in added.items():
         default = Common._field_defaults.get(name, False)
-        parameters[name] = inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=option)
+        parameters[name] = inspect.Parameter(
+            name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation
+        )
     run.__signature__ = inspect.Signature([*parameters.values()])  # type: ignore[attr-defined]
     run.__annotations__ = {name: each.annotation for name, each in parameters.items()}
     return run
@@ -92,7 +97,3 @@ def _excel(form: Format) -> Format:
     if form not in {"table", "csv", "excel"}:
         raise UsageError(tr("--excel and --format {form} are two formats", form=form), tr("leave one out"))
     return "excel"
-
-
-def pager_wanted() -> bool:
-    return not _without_pager.get()

@@ -11,11 +11,10 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefcli.catalog import count, tr
-from briefcli.cli.console import obeys_escapes
-from briefcli.cli.options import Common, Format
-from briefcli.config import CSV, cache_wanted, internal_of, owners_of, today_of
-from briefcli.errors import BriefError, Exit
+from briefcli.catalog import count, tr, use
+from briefcli.cli.options import Common, Format, MailFormat
+from briefcli.config import CSV, LANGUAGE, cache_wanted, internal_of, owners_of, split, today_of
+from briefcli.errors import BriefError, Exit, UsageError
 from briefcli.render.clean import clean, one_line
 from briefcli.render.progress import Bar
 from briefcli.views.view import View
@@ -24,8 +23,10 @@ from briefcli.workspace import Workspace, find_agendas, shown_path
 if TYPE_CHECKING:  # sqlite3 is not for `--help`
     from briefcli.index.queries import Index
     from briefcli.render.screen import Screen
+    from briefcli.settings import Settings
 
 _USUAL = Common()
+_OBEY = 4  # ENABLE_VIRTUAL_TERMINAL_PROCESSING
 _ENDLESS_WORD = re.compile(r"(\S{100})\S{400,}")  # longer than any name of a file
 
 
@@ -67,6 +68,20 @@ def clock() -> date:
     return date(*time.localtime()[:3])  # datetime refuses a time zone of more than a day from UTC
 
 
+def answer(
+    common: Common,
+    form: Format,
+    view_of: "Callable[[Index, Workspace], View]",
+    *,
+    urls: bool = False,
+) -> Exit:
+    """Print what a view shows of the agendas; their index is closed before that."""
+    place = workspace(common)
+    with read_agendas(place) as index:
+        view = view_of(index, place)
+    return emit(view, form, urls=urls)
+
+
 def emit(view: View, form: Format, *, urls: bool = False) -> Exit:
     """Print the answer; the exit code says whether there was one."""
     if form == "csv" and os.environ.get(CSV.variable) == "excel":
@@ -82,7 +97,7 @@ def emit(view: View, form: Format, *, urls: bool = False) -> Exit:
 def page_or_write(text: str) -> None:
     """Print a text for people; on a terminal that it is too long for, in a pager."""
     if sys.stdout is not None and sys.stdout.isatty():
-        from briefcli.cli.paging import pager_for, show_in_pager
+        from briefcli.cli.programs import pager_for, show_in_pager
 
         pager = pager_for(text, os.environ)
         if pager is not None and show_in_pager(text, pager):
@@ -131,6 +146,31 @@ def deliver(data: bytes, output: str | None, *, begins: bytes) -> None:
     warn(tr("{file} is written", file=output))
 
 
+def workspace_for(form: MailFormat, output: str | None, common: Common) -> Workspace:
+    """The agendas; a mail speaks their language. Raises UsageError where a file is named for what is no mail."""
+    if output is not None and form != "eml":
+        raise UsageError(tr("--output saves a mail"), tr("add --format eml"))
+    place = workspace(common)
+    if form == "eml":
+        speak_as_exported(place.settings())
+    return place
+
+
+def deliver_mail(view: View, subject: str, output: str | None) -> Exit:
+    """Save or print the mail. Windows PowerShell changes the encoding of what goes through `>`, so there is a file."""
+    from briefcli.render.as_eml import render_eml
+
+    deliver(render_eml(view, subject).encode(), output, begins=b"Subject:")
+    return Exit.DONE if view.found else Exit.NO
+
+
+def speak_as_exported(folder: "Settings") -> None:
+    """Use the language of the agendas folder for an export, not that of the user; `--lang` wins."""
+    _, options = split(sys.argv[1:])
+    if folder.language and LANGUAGE.variable not in options:
+        use(folder.language)
+
+
 def owners(typed: str | None, *, mine: bool) -> tuple[str, ...]:
     """Whose things to show: the owner that was typed and, with `--mine`, those of the setting. Raises UsageError."""
     return (*([typed] if typed is not None else []), *(owners_of(os.environ) if mine else []))
@@ -173,21 +213,6 @@ def read_agendas(place: Workspace, *, words: bool = False) -> "Index":
     return index
 
 
-def warn_of_twins(index: "Index", id_: str, shown_as: str) -> None:
-    """One line where two files have the same id, so that only one of them is shown."""
-    first, *others = index.paths_of(id_)
-    if others:
-        warn(
-            tr(
-                "“{id}” is also the name of {others}; this is {first} in {shown_as}: give one another name",
-                id=id_,
-                others=", ".join(others),
-                first=first,
-                shown_as=shown_as,
-            )
-        )
-
-
 def _rendered(view: View, form: Format, *, urls: bool) -> str:
     match form:
         case "json":
@@ -220,3 +245,21 @@ def screen(*, urls: bool = False) -> "Screen":
         return screen_of(os.environ, terminal_width=None, urls=urls)
     environ = os.environ if obeys_escapes() else {**os.environ, "TERM": "dumb"}
     return screen_of(environ, terminal_width=os.get_terminal_size().columns, urls=urls)
+
+
+def obeys_escapes() -> bool:
+    """Whether standard output, a terminal, makes colours of escape codes.
+
+    The console of Windows prints them as they are until a program asks it to obey them.
+    """
+    if os.name != "nt":
+        return True
+    import ctypes
+    import msvcrt
+
+    kernel, mode = ctypes.windll.kernel32, ctypes.c_ulong()  # type: ignore[attr-defined]
+    try:
+        handle = ctypes.c_void_p(msvcrt.get_osfhandle(sys.stdout.fileno()))  # type: ignore[attr-defined]
+    except (OSError, ValueError):
+        return False
+    return bool(kernel.GetConsoleMode(handle, ctypes.byref(mode)) and kernel.SetConsoleMode(handle, mode.value | _OBEY))

@@ -1,8 +1,18 @@
-"""The programs that the user chose for editing and paging, as a command line."""
+"""The programs that the user chose for editing and for paging, which shows what is longer than the terminal."""
 
+import contextlib
 import os
 import shlex
 import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+
+from briefcli.catalog import tr
+from briefcli.config import PAGER
+
+_USUAL = ("less", "-FRX")  # ends at once where all fits, keeps colours, leaves the text on the screen
 
 
 def program_named(line: str) -> list[str] | None:
@@ -21,3 +31,36 @@ def program_named(line: str) -> list[str] | None:
         if command and (program := shutil.which(command[0])):
             return [program, *filter(None, command[1:])]
     return None
+
+
+def pager_for(text: str, environ: Mapping[str, str]) -> list[str] | None:
+    """The command that shows this text a screen at a time; None where it fits, or where none is wanted."""
+    if sys.stdin is None or not sys.stdin.isatty():
+        return None
+    if text.count("\n") < os.get_terminal_size().lines:
+        return None
+    wanted = environ.get(PAGER.variable) or environ.get("PAGER")
+    command = None if wanted == "cat" else program_named(" ".join(_USUAL) if wanted is None else wanted)
+    if command and wanted in (None, "less", " ".join(_USUAL)) and "LESS" not in environ:
+        return [command[0], *_USUAL[1:], f"-Ps?e(END) .{tr('the space bar shows more, q stops')}"]
+    return command
+
+
+def show_in_pager(text: str, pager: list[str]) -> bool:
+    """Show the text in the pager; False where it could not be started."""
+    try:
+        with _left_to_the_pager():
+            subprocess.run(pager, input=text.encode("utf-8", "backslashreplace"), check=False)  # noqa: S603  # the user's own
+    except OSError:
+        return False
+    return True
+
+
+@contextlib.contextmanager
+def _left_to_the_pager() -> Iterator[None]:
+    """Ctrl-C is for the pager as long as it runs."""
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)

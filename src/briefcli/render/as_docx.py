@@ -1,8 +1,14 @@
-"""A paper in Word, through a template: the one that comes along, or the ministry's own, run in Jinja's sandbox."""
+"""A paper in Word, through a template: the one that comes along, or the ministry's own, run in Jinja's sandbox.
 
+LibreOffice, where it is installed, makes OpenDocument of that.
+"""
+
+import shutil
+import subprocess
 from collections.abc import Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 from xml.sax.saxutils import quoteattr
 
@@ -17,6 +23,8 @@ _WIDTH, _LOGO = 16.6, 1.6  # cm: between the margins of our template, and the he
 # What the libraries raise for a file that is broken inside; lxml's errors are syntax errors
 _BROKEN = (ArithmeticError, AttributeError, LookupError, OSError, RecursionError, SyntaxError, TypeError, ValueError)
 _LINK, _FONTS = "#0b4f9e", "Calibri, Carlito, Arial, sans-serif"
+_OFFICES = ("soffice", "libreoffice")
+_SECONDS = 120
 EXTRA = later('in the folder of the program: pip install ".[papers]"')
 
 
@@ -176,3 +184,21 @@ def _rich(content: _Content, runs: Sequence[Run]) -> Any:
         if run.get("note"):
             rich.xml += footnote_mark(content.notes, run["cited"], run["url"])
     return _markup(rich.xml)
+
+
+def converted(docx: bytes, form: str = "odt") -> bytes:
+    """The Word file in another form that LibreOffice writes. Raises BriefError where that cannot be done."""
+    program = next((found for each in _OFFICES if (found := shutil.which(each))), None)
+    if program is None:
+        raise BriefError(tr("LibreOffice is not installed, and it makes the .odt"), tr("install it, or export docx"))
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "paper.docx"
+        file.write_bytes(docx)
+        profile = (Path(folder) / "profile").as_uri()  # its own, so that an open LibreOffice is no obstacle
+        command = [program, f"-env:UserInstallation={profile}", "--headless", "--convert-to", form, "--outdir", folder]
+        try:
+            subprocess.run([*command, str(file)], capture_output=True, check=True, timeout=_SECONDS)  # noqa: S603
+            return file.with_suffix(f".{form}").read_bytes()
+        except (OSError, subprocess.SubprocessError) as error:
+            message = tr("LibreOffice could not make the .{form}", form=form)
+            raise BriefError(message, tr("export docx, and open that")) from error

@@ -3,15 +3,15 @@
 from collections.abc import Callable
 from typing import Annotated, Any, Literal, NamedTuple
 
-import typer
-
 from briefcli.catalog import later, tr
 from briefcli.cli.changing import Opened, finish, opened
 from briefcli.cli.commands.done import paper_typed
-from briefcli.cli.input import ask_until, is_terminal
-from briefcli.cli.options import Common, DryRun, MeetingId
-from briefcli.cli.typing_dates import typed_date, typed_due
+from briefcli.cli.input import ask_until, is_terminal, typed_date, typed_due
+from briefcli.cli.options import Common, DryRun, MeetingId, argument, option
+from briefcli.domain.agenda import Agenda
 from briefcli.errors import Exit, UsageError
+from briefcli.reading.shapes import shapes_of
+from briefcli.writing.smallest_change import Draft
 
 Sort = Literal["deadline", "event", "paper", "commitment", "point", "figure"]  # what can be added
 
@@ -51,24 +51,22 @@ _QUESTIONS = {
 
 def run(
     meeting: MeetingId,
-    sort: Annotated[Sort, typer.Argument(metavar="SORT", help="deadline, event, paper, commitment, point or figure.")],
+    sort: Annotated[Sort, argument("SORT", "deadline, event, paper, commitment, point or figure.")],
     words: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[WORDS…]", help="Its title, its number (a paper) or its text (a point)."),
+        argument("[WORDS…]", "Its title, its number (a paper) or its text (a point)."),
     ] = None,
-    due: Annotated[str | None, typer.Option("--due", metavar="DATE", help="When it is due.")] = None,
-    when: Annotated[str | None, typer.Option("--when", metavar="DATE", help="When it happens.")] = None,
-    date: Annotated[str | None, typer.Option("--date", metavar="DATE", help="The paper's own date.")] = None,
-    title: Annotated[str | None, typer.Option("--title", metavar="TEXT", help="The paper's title.")] = None,
-    kind: Annotated[str | None, typer.Option("--kind", metavar="KIND", help="What sort of it.")] = None,
-    place: Annotated[str | None, typer.Option("--place", metavar="TEXT", help="Where it happens.")] = None,
-    owner: Annotated[str | None, typer.Option("--owner", metavar="NAME", help="Who sees to it.")] = None,
-    ref: Annotated[
-        str | None, typer.Option("--ref", metavar="NUMBER", help="The paper a commitment stands in.")
-    ] = None,
-    amount: Annotated[str | None, typer.Option("--amount", metavar="NUMBER", help="The number of a figure.")] = None,
-    unit: Annotated[str | None, typer.Option("--unit", metavar="TEXT", help="What the number counts.")] = None,
-    year: Annotated[str | None, typer.Option("--year", metavar="YEAR", help="The year of a figure.")] = None,
+    due: Annotated[str | None, option("--due", "DATE", "When it is due.")] = None,
+    when: Annotated[str | None, option("--when", "DATE", "When it happens.")] = None,
+    date: Annotated[str | None, option("--date", "DATE", "The paper's own date.")] = None,
+    title: Annotated[str | None, option("--title", "TEXT", "The paper's title.")] = None,
+    kind: Annotated[str | None, option("--kind", "KIND", "What sort of it.")] = None,
+    place: Annotated[str | None, option("--place", "TEXT", "Where it happens.")] = None,
+    owner: Annotated[str | None, option("--owner", "NAME", "Who sees to it.")] = None,
+    ref: Annotated[str | None, option("--ref", "NUMBER", "The paper a commitment stands in.")] = None,
+    amount: Annotated[str | None, option("--amount", "NUMBER", "The number of a figure.")] = None,
+    unit: Annotated[str | None, option("--unit", "TEXT", "What the number counts.")] = None,
+    year: Annotated[str | None, option("--year", "YEAR", "The year of a figure.")] = None,
     dry_run: DryRun = False,
     *,
     common: Common,
@@ -77,8 +75,6 @@ def run(
 
     Example: brief add dmm-2023-06 deadline Lijnen --due "2 workdays before debate"
     """
-    from briefcli.writing.smallest_change import Draft
-
     given = {
         "due": due, "when": when, "date": date, "title": title, "kind": kind, "place": place, "owner": owner,
         "ref": ref, "amount": amount, "unit": unit, "year": year,
@@ -153,9 +149,6 @@ def _number(text: str) -> int | float:
 
 def _in_order(name: str, fields: dict[str, Any]) -> dict[str, Any]:
     """The fields in the order in which a file has them."""
-    from briefcli.domain.agenda import Agenda
-    from briefcli.reading.shapes import shapes_of
-
     record = shapes_of(Agenda)[name].record
     order = list(shapes_of(record)) if record is not None else []
     return {each: fields[each] for each in sorted(fields, key=order.index)}

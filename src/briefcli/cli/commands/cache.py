@@ -2,18 +2,16 @@
 
 from typing import Annotated, Literal
 
-import typer
-
 from briefcli.catalog import tr
-from briefcli.cli.options import OutputFormat
+from briefcli.cli.options import OutputFormat, argument
 from briefcli.cli.output import emit
 from briefcli.errors import BriefError, Exit
+from briefcli.index.cache import cache_folder, clear, look
+from briefcli.views.cache import cache_view, cleared_view, no_cache_view
 
 
 def run(
-    action: Annotated[
-        Literal["clear"] | None, typer.Argument(metavar="[clear]", help="clear throws all of it away.")
-    ] = None,
+    action: Annotated[Literal["clear"] | None, argument("[clear]", "clear throws all of it away.")] = None,
     form: OutputFormat = "table",
 ) -> Exit:
     """Show where the index is kept that makes every command quick, and how large it is.
@@ -22,9 +20,6 @@ def run(
 
     Example: brief cache clear
     """
-    from briefcli.index.cache import cache_folder, clear, look
-    from briefcli.views.cache import cache_view, cleared_view, no_cache_view
-
     folder = cache_folder()
     if folder is None:
         return emit(no_cache_view(), form)

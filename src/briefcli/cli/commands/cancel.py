@@ -2,18 +2,18 @@
 
 from typing import Annotated
 
-import typer
-
 from briefcli.catalog import tr
 from briefcli.cli.changing import finish, one_thing, opened
-from briefcli.cli.options import Common, DryRun, MeetingId
+from briefcli.cli.options import Common, DryRun, MeetingId, argument
+from briefcli.domain.things import named
 from briefcli.errors import Exit
+from briefcli.writing.smallest_change import Draft
 
 
 def run(
     meeting: MeetingId,
     event: Annotated[
-        list[str] | None, typer.Argument(metavar="[EVENT…]", help="The event that does not go on, if not the meeting.")
+        list[str] | None, argument("[EVENT…]", "The event that does not go on, if not the meeting.")
     ] = None,
     dry_run: DryRun = False,
     *,
@@ -23,9 +23,6 @@ def run(
 
     Example: brief cancel dmm-2023-06
     """
-    from briefcli.domain.things import named
-    from briefcli.writing.smallest_change import Draft
-
     change = opened(meeting, common)
     draft, words = Draft(change.text), " ".join(event or [])
     if not words:

@@ -1,25 +1,33 @@
 """`brief changes`: what is new since a day, in the House's record and in the agendas."""
 
-from datetime import timedelta
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Annotated
 
-import typer
-
 from briefcli.catalog import tr
-from briefcli.cli.mail import deliver_mail, workspace_for
-from briefcli.cli.options import Common, MailFormat, MailOutput
-from briefcli.cli.output import emit
+from briefcli.cli.options import Common, MailFormat, MailOutput, option
+from briefcli.cli.output import deliver_mail, emit, workspace_for
 from briefcli.config import one_day
+from briefcli.domain.agenda import Agenda
+from briefcli.domain.file_names import id_of
+from briefcli.domain.redaction import redact
 from briefcli.errors import Exit
-
-_WEEK = timedelta(days=7)
+from briefcli.files.git import Earlier, NoHistory, folder_on
+from briefcli.official.contents import FileContents
+from briefcli.official.folder import RecordFile
+from briefcli.official.names import ENDINGS, is_official
+from briefcli.official.news import News, in_order, news_of_agendas, news_of_record
+from briefcli.official.reader import read_official
+from briefcli.official.recorded_events import ActivityFacts, with_record
+from briefcli.official.state import State, state_of, unchanged_since
+from briefcli.reading.reader import read_agenda
+from briefcli.views.changes import changes_view
+from briefcli.workspace import Workspace
 
 
 def run(
-    since: Annotated[
-        str | None, typer.Option("--since", metavar="DAY", help="Since this day; else a week ago.")
-    ] = None,
-    form: Annotated[MailFormat, typer.Option("--format", "-f", help="How to print the answer.")] = "table",
+    since: Annotated[str | None, option("--since", "DAY", "Since this day; else a week ago.")] = None,
+    form: Annotated[MailFormat, option("--format -f", None, "How to print the answer.")] = "table",
     output: MailOutput = None,
     *,
     common: Common,
@@ -30,16 +38,69 @@ def run(
 
     Example: brief changes --since 2023-06-01 --format eml --output news.eml
     """
-    from briefcli.cli.comparing import news_since
-    from briefcli.official.news import in_order
-    from briefcli.views.changes import changes_view
-
     place = workspace_for(form, output, common)
-    day = one_day(since, place.today) if since else place.today - _WEEK
-    found, remarks = news_since(place, day)
+    day = one_day(since, place.today) if since else place.today - timedelta(days=7)
+    found, remarks = _news_since(place, day)
     view = changes_view(in_order(found), day, remarks)
     if form != "eml":
         return emit(view, form)
     from briefcli.render.wording import day_words
 
     return deliver_mail(view, tr("What changed since {day}", day=day_words(day)), output)
+
+
+def _news_since(place: Workspace, since: date) -> tuple[list[News], list[str]]:
+    """What changed, and remarks on what cannot be known."""
+    with place.open_index() as index:
+        agendas = {id_: each[0] for id_ in index.ids if (each := index.agenda(id_)) is not None}
+        activities = index.activities() if index.has_record else {}
+    files = place.official()
+    now = state_of([each.record for each in files])
+    earlier, remarks = _folder_on(place, since)
+    numbers = {event.official: id_ for id_, agenda in agendas.items() for event in agenda.events if event.official}
+    kept = earlier.files.items() if earlier is not None and earlier.begins is None else ()
+    folder = place.record_folder
+    recorded = {path: data for path, data in kept if is_official(path, folder) and path.endswith(ENDINGS)}
+    before = _record_on(since, now, files, recorded)
+    found = news_of_record(before, now, since, numbers)
+    if earlier is not None:
+        found += news_of_agendas(_agendas_in(earlier.files, activities, internal=place.internal), agendas)
+    return found, remarks
+
+
+def _folder_on(place: Workspace, since: date) -> tuple[Earlier | None, list[str]]:
+    """The folder as git has it from that day or from its first commit; the remark says what cannot be known."""
+    try:
+        earlier = folder_on(place.root, since)
+    except NoHistory as reason:
+        return None, [str(reason)]
+    if earlier.begins is None:
+        return earlier, []
+    day = earlier.begins.isoformat()
+    return earlier, [tr("git knows the agendas from {day} on; what changed in them before is not known", day=day)]
+
+
+def _record_on(since: date, now: State, files: list[RecordFile], earlier: Mapping[str, bytes]) -> State:
+    """The record on that day: files that git has from then or that are older, and today's rows unchanged since."""
+    moment = datetime.combine(since, time(), UTC).isoformat(timespec="microseconds")
+    old: list[FileContents] = [read_official(path, data) for path, data in earlier.items()]
+    known = {each.path.rpartition("/")[2] for each in old}
+    old += [
+        each.record
+        for each in files
+        if each.downloaded and each.downloaded < since and each.record.path.rpartition("/")[2] not in known
+    ]
+    return unchanged_since(moment, state_of(old), now)
+
+
+def _agendas_in(
+    files: Mapping[str, bytes], activities: Mapping[str, ActivityFacts], *, internal: bool
+) -> dict[str, Agenda]:
+    """The agendas by id, with the record of today as in those of today: its own changes are listed apart."""
+    found: dict[str, Agenda] = {}
+    for path, data in sorted(files.items()):
+        agenda = read_agenda(path, data).agenda if path.endswith((".yaml", ".yml")) else None
+        if agenda is not None:
+            agenda = with_record(agenda, activities)
+            found.setdefault(id_of(path), agenda if internal else redact(agenda))
+    return found

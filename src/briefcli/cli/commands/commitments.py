@@ -2,20 +2,17 @@
 
 from typing import Annotated
 
-import typer
-
-from briefcli.cli.options import Common, Mine, OutputFormat, Owner, Urls
-from briefcli.cli.output import emit, owners, read_agendas, workspace
+from briefcli.cli.options import Common, Mine, OutputFormat, Owner, Urls, flag, option
+from briefcli.cli.output import answer, owners
 from briefcli.errors import Exit
+from briefcli.views.commitments import CommitmentChoice, commitments_view
 
 
 def run(
-    only_open: Annotated[bool, typer.Option("--open", help="Only what is still to be done.")] = False,
+    only_open: Annotated[bool, flag("--open", "Only what is still to be done.")] = False,
     owner: Owner = None,
     mine: Mine = False,
-    dossier: Annotated[
-        str | None, typer.Option("--dossier", metavar="DOSSIER", help="Only what cites a paper of it: 28676.")
-    ] = None,
+    dossier: Annotated[str | None, option("--dossier", "DOSSIER", "Only what cites a paper of it: 28676.")] = None,
     urls: Urls = False,
     form: OutputFormat = "table",
     *,
@@ -25,10 +22,5 @@ def run(
 
     Example: brief commitments --open --dossier 36045
     """
-    from briefcli.views.commitments import CommitmentChoice, commitments_view
-
-    place = workspace(common)
     choice = CommitmentChoice(only_open=only_open, owners=owners(owner, mine=mine), dossier=dossier)
-    with read_agendas(place) as index:
-        view = commitments_view(index, place.today, choice)
-    return emit(view, form, urls=urls)
+    return answer(common, form, lambda index, place: commitments_view(index, place.today, choice), urls=urls)

@@ -5,19 +5,20 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Literal
 
-import typer
-
+from briefcli import manual
 from briefcli.catalog import tr
+from briefcli.cli.options import argument, flag
 from briefcli.cli.output import warn, write
 from briefcli.errors import BriefError
+from briefcli.files.write import make_folder, replace
 
 Shell = Literal["bash", "zsh", "fish", "powershell"]
 _SCRIPTS: dict[Shell, str] = {"bash": "brief.bash", "zsh": "_brief", "fish": "brief.fish", "powershell": "brief.ps1"}
 
 
 def run(
-    shell: Annotated[Shell, typer.Argument(metavar="SHELL", help="bash, zsh, fish or powershell.")],
-    install: Annotated[bool, typer.Option("--install", help="Put it where that shell looks for it.")] = False,
+    shell: Annotated[Shell, argument("SHELL", "bash, zsh, fish or powershell.")],
+    install: Annotated[bool, flag("--install", "Put it where that shell looks for it.")] = False,
 ) -> None:
     """Let the TAB key complete commands, options, meetings, owners and dossiers in your shell.
 
@@ -25,13 +26,10 @@ def run(
 
     Example: brief completion bash --install
     """
-    from briefcli import manual
-
     script = (Path(str(manual.__file__)).parent / "shells" / _SCRIPTS[shell]).read_text(encoding="utf-8")
     if not install:
         write(script)
         return
-    from briefcli.files.write import make_folder, replace
 
     place = _place(shell, os.environ)
     make_folder(place.parent)

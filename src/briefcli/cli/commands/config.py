@@ -6,9 +6,14 @@ from typing import Annotated
 import typer
 
 from briefcli.catalog import tr
-from briefcli.cli.options import OutputFormat, with_common_options
+from briefcli.cli.options import OutputFormat, argument, with_common_options
 from briefcli.cli.output import emit, warn
+from briefcli.config import SETTINGS
+from briefcli.configuring import no_setting, origin, read_user_settings, settings_file, with_setting
 from briefcli.errors import BriefError, Exit, UsageError
+from briefcli.files.read import read_input
+from briefcli.files.write import make_folder, replace
+from briefcli.views.config import ShownSetting, config_view
 
 run = typer.Typer(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 
@@ -22,9 +27,6 @@ def listed(context: typer.Context, form: OutputFormat = "table") -> Exit:
     """
     if context.invoked_subcommand is not None:
         return Exit.DONE
-    from briefcli.config import SETTINGS
-    from briefcli.configuring import origin, read_user_settings, settings_file
-    from briefcli.views.config import ShownSetting, config_view
 
     file = settings_file()
     found = read_user_settings(file)
@@ -34,18 +36,13 @@ def listed(context: typer.Context, form: OutputFormat = "table") -> Exit:
 
 @run.command("set")
 def set_(
-    key: Annotated[str, typer.Argument(metavar="KEY", help="The setting: language, mine, horizon, …")],
-    value: Annotated[str, typer.Argument(metavar="VALUE", help="Its value.")],
+    key: Annotated[str, argument("KEY", "The setting: language, mine, horizon, …")],
+    value: Annotated[str, argument("VALUE", "Its value.")],
 ) -> None:
     """Write a setting into your own settings file.
 
     Example: brief config set mine DCO
     """
-    from briefcli.config import SETTINGS
-    from briefcli.configuring import no_setting, settings_file, with_setting
-    from briefcli.files.read import read_input
-    from briefcli.files.write import make_folder, replace
-
     by_key = {each.key: each for each in SETTINGS if each.key}
     if key not in by_key:
         raise UsageError(tr("{key}: {reason}", key=key, reason=no_setting(key)), tr("brief config lists them"))

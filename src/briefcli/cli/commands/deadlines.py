@@ -3,26 +3,28 @@
 import os
 from typing import Annotated
 
-import typer
-
-from briefcli.cli.options import Common, Mine, OutputFormat, Owner, Series
-from briefcli.cli.output import emit, owners, read_agendas, workspace
+from briefcli.cli.options import Common, Mine, OutputFormat, Owner, Series, flag, option
+from briefcli.cli.output import answer, owners
 from briefcli.config import horizon_of
 from briefcli.errors import Exit
+from briefcli.index.naming import choose
+from briefcli.index.queries import Filter, Index
+from briefcli.views.deadlines import DeadlineChoice, deadlines_view
+from briefcli.views.view import View
+from briefcli.workspace import Workspace
 
 
 def run(
-    days: Annotated[int | None, typer.Option("--days", metavar="N", min=0, help="Only within so many days.")] = None,
+    days: Annotated[int | None, option("--days", "N", "Only within so many days.", min=0)] = None,
     series: Series = None,
-    meeting: Annotated[str | None, typer.Option("--meeting", metavar="ID", help="Only of this meeting.")] = None,
+    meeting: Annotated[str | None, option("--meeting", "ID", "Only of this meeting.")] = None,
     owner: Owner = None,
     mine: Mine = False,
     kind: Annotated[
-        str | None,
-        typer.Option("--kind", metavar="KIND", help="Only meeting, event, deadline, commitment, or debate, letter, …"),
+        str | None, option("--kind", "KIND", "Only meeting, event, deadline, commitment, or debate, letter, …")
     ] = None,
     everything: Annotated[
-        bool, typer.Option("--all", help="What has passed, and what is further off than 90 days, as well.")
+        bool, flag("--all", "What has passed, and what is further off than 90 days, as well.")
     ] = False,
     form: OutputFormat = "table",
     *,
@@ -32,12 +34,8 @@ def run(
 
     Example: brief deadlines --days 30 --owner DCO
     """
-    from briefcli.index.naming import choose
-    from briefcli.index.queries import Filter
-    from briefcli.views.deadlines import DeadlineChoice, deadlines_view
 
-    place = workspace(common)
-    with read_agendas(place) as index:
+    def view_of(index: Index, place: Workspace) -> View:
         wanted = Filter(series=series, meeting=choose(index.ids, meeting) if meeting is not None else None)
         choice = DeadlineChoice(
             wanted=wanted,
@@ -47,5 +45,6 @@ def run(
             kind=kind,
             everything=everything,
         )
-        view = deadlines_view(index, place.today, choice)
-    return emit(view, form)
+        return deadlines_view(index, place.today, choice)
+
+    return answer(common, form, view_of)

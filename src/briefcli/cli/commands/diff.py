@@ -2,19 +2,15 @@
 
 from typing import Annotated
 
-import typer
-
-from briefcli.cli.options import Common, OutputFormat
-from briefcli.cli.output import emit, read_agendas, workspace
+from briefcli.cli.options import Common, OutputFormat, argument
+from briefcli.cli.output import answer
 from briefcli.errors import Exit
+from briefcli.views.diff import diff_view
 
 
 def run(
-    first: Annotated[
-        str,
-        typer.Argument(metavar="A", help="A meeting; alone: a series, or a meeting to compare with the one before."),
-    ],
-    second: Annotated[str | None, typer.Argument(metavar="[B]", help="The later meeting.")] = None,
+    first: Annotated[str, argument("A", "A meeting; alone: a series, or a meeting to compare with the one before.")],
+    second: Annotated[str | None, argument("[B]", "The later meeting.")] = None,
     form: OutputFormat = "table",
     *,
     common: Common,
@@ -23,9 +19,4 @@ def run(
 
     Example: brief diff dmm-2022-02 dmm-2023-06
     """
-    from briefcli.views.diff import diff_view
-
-    place = workspace(common)
-    with read_agendas(place) as index:
-        view = diff_view(index, place.today, first, second)
-    return emit(view, form)
+    return answer(common, form, lambda index, place: diff_view(index, place.today, first, second))

@@ -1,32 +1,27 @@
 """`brief done`: record that a deadline or commitment is settled."""
 
-from typing import TYPE_CHECKING, Annotated
-
-import typer
+from datetime import date
+from typing import Annotated
 
 from briefcli.catalog import tr
 from briefcli.cli.changing import Opened, finish, one_thing, opened
-from briefcli.cli.options import Common, DryRun, MeetingId
-from briefcli.cli.typing_dates import typed_date
+from briefcli.cli.input import typed_date
+from briefcli.cli.options import Common, DryRun, MeetingId, argument, flag, option
+from briefcli.domain.citations.reader import read_reference
+from briefcli.domain.things import Thing, named
+from briefcli.domain.when import When
 from briefcli.errors import BriefError, Exit, UsageError
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from briefcli.domain.things import Thing
-    from briefcli.domain.when import When
+from briefcli.views.paper_numbers import paper_name
+from briefcli.writing.settling import record_done, record_undone
+from briefcli.writing.smallest_change import Draft
 
 
 def run(
     meeting: MeetingId,
-    what: Annotated[
-        list[str], typer.Argument(metavar="WHAT…", help="The id of a deadline or commitment, or words of its title.")
-    ],
-    undone: Annotated[bool, typer.Option("--not", help="It is not done after all.")] = False,
-    on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="The day on which it was done.")] = None,
-    paper: Annotated[
-        str | None, typer.Option("--paper", metavar="NUMBER", help="The paper that settled it: 28 676, nr. 434.")
-    ] = None,
+    what: Annotated[list[str], argument("WHAT…", "The id of a deadline or commitment, or words of its title.")],
+    undone: Annotated[bool, flag("--not", "It is not done after all.")] = False,
+    on: Annotated[str | None, option("--on", "DATE", "The day on which it was done.")] = None,
+    paper: Annotated[str | None, option("--paper", "NUMBER", "The paper that settled it: 28 676, nr. 434.")] = None,
     dry_run: DryRun = False,
     *,
     common: Common,
@@ -35,9 +30,6 @@ def run(
 
     Example: brief done dmm-2023-06 woordvoering --on 2023-06-07
     """
-    from briefcli.writing.settling import record_done, record_undone
-    from briefcli.writing.smallest_change import Draft
-
     change = opened(meeting, common)
     words = " ".join(what)
     thing = _to_settle(change, words)
@@ -57,7 +49,7 @@ def run(
     return finish(change, draft.text, said, dry_run=dry_run)
 
 
-def _day_typed(text: str, today: "date") -> "When":
+def _day_typed(text: str, today: date) -> When:
     """The day on which it was done. Raises UsageError for one that is not over: the lists would count it as open."""
     day = typed_date(text, today, ahead=False)
     latest = day.last or day.first
@@ -67,7 +59,7 @@ def _day_typed(text: str, today: "date") -> "When":
     return day
 
 
-def _origin(change: Opened, thing: "Thing", common: Common) -> "tuple[Opened, Thing] | None":
+def _origin(change: Opened, thing: Thing, common: Common) -> tuple[Opened, Thing] | None:
     """The same commitment at the meeting at which it was made; None where it is not there, so that it counts here."""
     try:
         origin = opened(thing.carried_from, common._replace(today=change.place.today.isoformat()))
@@ -78,9 +70,7 @@ def _origin(change: Opened, thing: "Thing", common: Common) -> "tuple[Opened, Th
     return (origin, found[0]) if found and origin.id == thing.carried_from else None
 
 
-def _to_settle(change: Opened, words: str) -> "Thing":
-    from briefcli.domain.things import named
-
+def _to_settle(change: Opened, words: str) -> Thing:
     things = [each for each in change.things() if each.source != "event"]
     if not named(things, words) and (events := named(change.things(), words)):
         message = tr("“{title}” is an event, and only deadlines and commitments are done", title=events[0].title)
@@ -90,9 +80,6 @@ def _to_settle(change: Opened, words: str) -> "Thing":
 
 def paper_typed(text: str) -> str:
     """A paper's number in its usual form, read by the grammar of `scan`. Raises UsageError for what is none."""
-    from briefcli.domain.citations.reader import read_reference
-    from briefcli.views.paper_numbers import paper_name
-
     found = read_reference(text)
     if len(found) != 1:
         message = tr("“{text}” is not one paper's number", text=text)

@@ -5,7 +5,6 @@ import signal
 import subprocess
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from briefcli.catalog import tr
 from briefcli.cli.choosing import file_typed
@@ -18,10 +17,8 @@ from briefcli.domain.diagnostic import Severity
 from briefcli.errors import BriefError, Exit
 from briefcli.files.read import NotAFile, bytes_of, reason
 from briefcli.files.write import create, replace, rights_like
-
-if TYPE_CHECKING:
-    from briefcli.index.checks.files import Checker
-
+from briefcli.index.checks.files import Checker
+from briefcli.views.check import shown_findings, summary
 
 _USUAL = ("notepad",) if os.name == "nt" else ("sensible-editor", "nano", "vim", "vi")
 _AT_ONCE = 0.5  # seconds in which nobody has read an agenda
@@ -39,8 +36,6 @@ def run(
 
     Example: brief edit dmm-2023-06
     """
-    from briefcli.index.checks.files import Checker
-
     place = workspace(Common(internal=internal))
     file = file_typed(place, meeting)
     editor = _editor()
@@ -61,7 +56,7 @@ def _how_to_choose() -> str:
     return tr("set EDITOR to your editor, as in EDITOR={name}", name="notepad" if os.name == "nt" else "nano")
 
 
-def _edited(editor: list[str], file: Path, shown_as: str, checker: "Checker") -> Exit:
+def _edited(editor: list[str], file: Path, shown_as: str, checker: Checker) -> Exit:
     """Open, check, and open again as long as there are errors and the user wants to."""
     while True:
         failed = _open(editor, file, shown_as)
@@ -143,10 +138,9 @@ def _rescue(file: Path, before: bytes, shown_as: str, rights: int) -> None:
         warn(tr("{file} was gone or empty after the edit; it is back as it was before", file=shown_as))
 
 
-def _errors(file: Path, shown_as: str, checker: "Checker") -> bool:
+def _errors(file: Path, shown_as: str, checker: Checker) -> bool:
     """Show what is wrong in the file; True where one of the mistakes is an error."""
     from briefcli.render.diagnostics import render_findings
-    from briefcli.views.check import shown_findings, summary
 
     found = shown_findings(checker.file(file, shown_as), internal=checker.internal)
     if found:

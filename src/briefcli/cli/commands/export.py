@@ -4,24 +4,26 @@ import os
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
-
-import typer
+from typing import Annotated, Literal
 
 from briefcli import __version__
 from briefcli.catalog import count, tr
-from briefcli.cli.options import Common
-from briefcli.cli.output import clock, deliver, read_agendas, say, warn, workspace
-from briefcli.cli.starting import speak_as_exported
-from briefcli.errors import Exit, UsageError
+from briefcli.cli.options import Common, argument, option
+from briefcli.cli.output import clock, deliver, read_agendas, say, speak_as_exported, warn, workspace
+from briefcli.errors import BriefError, Exit, UsageError
+from briefcli.files.read import read_input
+from briefcli.files.write import make_folder, write_output
+from briefcli.views.export import by_calendar, export_of, nothing_to_export
+from briefcli.views.paper import Logo, Paper, chosen_ids, make_paper
+from briefcli.views.show import sections_named
 from briefcli.workspace import Workspace
 
-if TYPE_CHECKING:
-    from briefcli.views.export import WithoutDay
-
-_BEGINS = b"BEGIN:VCALENDAR"
+_CALENDAR = b"BEGIN:VCALENDAR"
+_BEGINS = {"docx": b"PK\x03\x04", "odt": b"PK\x03\x04", "pdf": b"%PDF-", "md": b"# "}
 _NAMED = 10  # of what a calendar leaves out
-
+_LARGEST_LOGO, _LARGEST_TEMPLATE = 1_000_000, 10_000_000  # bytes
+_MOST_DOTS = 4_000  # of a logo, wide and high
+_SOME = 20  # letters that are named
 
 Target = Literal["ics", "docx", "pdf", "html", "odt", "md", "sqlite"]
 
@@ -29,29 +31,19 @@ Target = Literal["ics", "docx", "pdf", "html", "odt", "md", "sqlite"]
 def run(
     meetings: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[ID | SERIES]…", help="Meetings or series; for a calendar nothing: all meetings."),
+        argument("[ID | SERIES]…", "Meetings or series; for a calendar nothing: all meetings."),
     ] = None,
     to: Annotated[
-        Target, typer.Option("--to", help="What to make: a calendar (ics), a paper, or a public database (sqlite).")
+        Target, option("--to", None, "What to make: a calendar (ics), a paper, or a public database (sqlite).")
     ] = "ics",
     output: Annotated[
         str | None,
-        typer.Option(
-            "--output", "-o", metavar="FILE|DIR|-", help="Write here; a folder gets a calendar for each series or body."
-        ),
+        option("--output -o", "FILE|DIR|-", "Write here; a folder gets a calendar for each series or body."),
     ] = None,
-    days: Annotated[
-        int | None, typer.Option("--days", metavar="N", min=0, max=3660, help="A paper of all meetings in N days.")
-    ] = None,
-    only: Annotated[
-        str | None, typer.Option("--only", metavar="SECTIONS", help="Only these sections of a paper, with commas.")
-    ] = None,
-    template: Annotated[
-        str | None, typer.Option("--template", metavar="FILE", help="A Word template of your own.")
-    ] = None,
-    alarm: Annotated[
-        int | None, typer.Option("--alarm", metavar="DAYS", min=0, max=365, help="Remind so many days before.")
-    ] = None,
+    days: Annotated[int | None, option("--days", "N", "A paper of all meetings in N days.", min=0, max=3660)] = None,
+    only: Annotated[str | None, option("--only", "SECTIONS", "Only these sections of a paper, with commas.")] = None,
+    template: Annotated[str | None, option("--template", "FILE", "A Word template of your own.")] = None,
+    alarm: Annotated[int | None, option("--alarm", "DAYS", "Remind so many days before.", min=0, max=365)] = None,
     *,
     common: Common,
 ) -> Exit:
@@ -66,10 +58,18 @@ def run(
     if to == "sqlite":
         _database(workspace(common), typed, output)
     elif to != "ics":
-        from briefcli.cli.paper import Wanted, export_paper
-
-        wanted = Wanted(meetings=typed, days=days, only=only, form=to, output=output, template=template)
-        export_paper(workspace(common), wanted)
+        if template is not None and to not in {"docx", "odt"}:
+            raise UsageError(tr("a template is for Word"), tr("add --to docx"))
+        if output in {None, "-"} and to not in {"html", "md"}:
+            raise UsageError(
+                tr("a {form} file cannot be shown on the screen", form=to), tr("name a file: --output FILE")
+            )
+        place = workspace(common)
+        paper = _paper(place, typed, days, only)
+        if to == "html" and len(paper.chapters) > 1 and output not in {None, "-"}:
+            _write_site(paper, Path(str(output)))
+        else:
+            _write_paper(paper, to, output, template)
     elif len(typed) > 1 or days is not None or only is not None or template is not None:
         raise UsageError(tr("a calendar is of one meeting, of one series, or of all"), tr("add --to pdf for a paper"))
     else:
@@ -78,35 +78,16 @@ def run(
 
 
 def _calendar(place: Workspace, target: str | None, output: str | None, alarm: int | None) -> None:
-    from briefcli.files.write import make_folder, write_output
     from briefcli.render.as_ics import render_ics
-    from briefcli.views.export import by_calendar, export_of, nothing_to_export
+    from briefcli.render.wording import date_words
 
     speak_as_exported(place.settings())
     with read_agendas(place) as index, index.as_public() as public:
         found = export_of(index, public, target, place.settings().rhythms)
-    _warn_of(found.left_out)
-    if not found.entries:
-        raise nothing_to_export(target)
-    now = _moment(place.today)
-    if output is not None and (Path(output).is_dir() or output.endswith(("/", os.sep))):
-        make_folder(Path(output))
-        for stem, entries in by_calendar(found.entries).items():
-            file = Path(output, f"{stem}.ics")
-            write_output(file, render_ics(entries, now, alarm, entries[0].calendar), _BEGINS)
-            say(str(file))
-        return
-    deliver(render_ics(found.entries, now, alarm, target or "brief"), output, begins=_BEGINS)
-
-
-def _warn_of(left_out: "Sequence[WithoutDay]") -> None:
-    """Name what has no day; many of them would push the rest off the screen."""
-    from briefcli.render.wording import date_words
-
-    for each in left_out[:_NAMED]:
-        date = date_words(each.when)
-        warn(tr("left out: {meeting}: {title}: {date}", meeting=each.meeting, title=each.title, date=date))
-    if (more := len(left_out) - _NAMED) > 0:
+    for each in found.left_out[:_NAMED]:
+        day = date_words(each.when)
+        warn(tr("left out: {meeting}: {title}: {date}", meeting=each.meeting, title=each.title, date=day))
+    if (more := len(found.left_out) - _NAMED) > 0:
         warn(
             count(
                 "left out: one more without a day; brief deadlines --all shows it",
@@ -114,6 +95,22 @@ def _warn_of(left_out: "Sequence[WithoutDay]") -> None:
                 more,
             )
         )
+    if not found.entries:
+        raise nothing_to_export(target)
+    now = _moment(place.today)
+    if output is not None and (Path(output).is_dir() or output.endswith(("/", os.sep))):
+        make_folder(Path(output))
+        for stem, entries in by_calendar(found.entries).items():
+            file = Path(output, f"{stem}.ics")
+            write_output(file, render_ics(entries, now, alarm, entries[0].calendar), _CALENDAR)
+            say(str(file))
+        return
+    deliver(render_ics(found.entries, now, alarm, target or "brief"), output, begins=_CALENDAR)
+
+
+def _moment(today: date) -> datetime:
+    """The present moment, on the day that counts as today."""
+    return datetime.now(UTC) + timedelta(days=(today - clock()).days)
 
 
 def _database(place: Workspace, typed: Sequence[str], output: str | None) -> None:
@@ -131,6 +128,116 @@ def _database(place: Workspace, typed: Sequence[str], output: str | None) -> Non
     deliver(data, output, begins=BEGINS)
 
 
-def _moment(today: date) -> datetime:
-    """The present moment, on the day that counts as today."""
-    return datetime.now(UTC) + timedelta(days=(today - clock()).days)
+def _paper(place: Workspace, typed: Sequence[str], days: int | None, only: str | None) -> Paper:
+    settings = place.settings()
+    speak_as_exported(settings)
+    style = settings.paper
+    names = style.sections if only is None else [only]
+    sections = [section for each in names for section in sections_named(each)]
+    with read_agendas(place) as index:
+        ids = chosen_ids(index, typed, place.today, days)
+        return make_paper(index, ids, place.today, style, sections or None, _logo(place, style.logo))
+
+
+def _write_paper(paper: Paper, form: str, output: str | None, template: str | None) -> None:
+    """To a file, or to the screen. Raises BriefError where it cannot be made."""
+    data = _rendered(paper, form, template)
+    if output in {None, "-"}:
+        deliver(data, None, begins=b"")
+        return
+    file = _marked(Path(str(output)), internal=paper.internal)
+    write_output(file, data, _begins(form))
+    say(str(file))
+
+
+def _rendered(paper: Paper, form: str, template: str | None) -> bytes:
+    match form:
+        case "html":
+            from briefcli.render.as_html import render_html
+
+            return render_html(paper).encode()
+        case "md":
+            from briefcli.render.as_markdown import render_paper
+
+            return render_paper(paper).encode()
+        case "pdf":
+            from briefcli.render.as_pdf import render_pdf
+
+            made = render_pdf(paper)
+            _warn_of_letters(made.missing)
+            return made.data
+        case _:
+            from briefcli.render.as_docx import converted, render_docx
+
+            word = render_docx(paper, _read(template, _LARGEST_TEMPLATE) if template else None)
+            return word if form == "docx" else converted(word)
+
+
+def _warn_of_letters(missing: dict[str, str]) -> None:
+    """Name the letters that the PDF shows as white squares, by meeting."""
+    for meeting in dict.fromkeys(missing.values()):
+        here = [letter for letter, where in missing.items() if where == meeting]
+        letters = [each for each in here if not any(each in other for other in here if other != each)]
+        warn(
+            count(
+                "no font here has this letter, so the PDF shows □: {letters} (in {meeting})",
+                "no font here has these letters, so the PDF shows □: {letters} (in {meeting})",
+                len(letters),
+                letters=" ".join([*letters[:_SOME], *("…" for _ in letters[_SOME:][:1])]),
+                meeting=meeting,
+            )
+        )
+    if missing:
+        warn(tr("install a font that has these letters, or export docx or html"))
+
+
+def _write_site(paper: Paper, folder: Path) -> None:
+    """Pages into a folder that is empty, or holds such pages."""
+    from briefcli.render.as_html import INDEX, render_site
+
+    folder = _marked(folder, internal=paper.internal)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(tr("{file} is no folder", file=folder), tr("give another name with --output")) from error
+    for name, text in render_site(paper).items():
+        write_output(folder / name, text.encode(), _begins("html"))
+    say(str(folder / INDEX))
+
+
+def _begins(form: str) -> bytes:
+    from briefcli.render.as_html import BEGINS
+
+    return _BEGINS.get(form, BEGINS)
+
+
+def _marked(file: Path, *, internal: bool) -> Path:
+    """The name as given; that of an internal paper gets a word that says so to every finder."""
+    word = tr("INTERN-niet-openbaar")
+    return file.with_stem(f"{file.stem}-{word}") if internal and word not in file.name else file
+
+
+def _read(name: str, most: int) -> bytes:
+    data = read_input(name, most + 1)
+    if len(data) > most:
+        raise BriefError(tr("{file} is too large", file=name), tr("keep it under {size} MB", size=most // 1_000_000))
+    return data
+
+
+def _logo(place: Workspace, name: str) -> Logo | None:
+    """The logo of the settings. Raises BriefError for anything but a small picture inside the agendas folder."""
+    if not name:
+        return None
+    file, folder = place.root / name.replace("\0", "/"), place.root.resolve()
+    if "\0" in name or not file.resolve().is_relative_to(folder):
+        raise BriefError(tr("the logo {file} lies outside the folder of the agendas", file=name), tr("copy it there"))
+    data = _read(str(file), _LARGEST_LOGO)
+    from briefcli.render.pictures import kind_and_size
+
+    kind, width, height = kind_and_size(data)
+    if kind is None:
+        hint = tr("save it as PNG or JPEG: an SVG can hold scripts and pictures from elsewhere")
+        raise BriefError(tr("the logo {file} is no PNG or JPEG", file=name), hint)
+    if not 0 < max(width, height) <= _MOST_DOTS:
+        raise BriefError(tr("the logo {file} is too large", file=name), tr("make it smaller than 4000 by 4000 dots"))
+    return Logo(data, kind)

@@ -3,18 +3,19 @@
 from collections import Counter
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
-
-import typer
+from typing import Annotated
 
 from briefcli.catalog import tr
-from briefcli.cli.options import Paths
+from briefcli.cli.options import Paths, flag
 from briefcli.cli.output import say, warn
+from briefcli.cli.targets import files_at
+from briefcli.domain.diagnostic import Diagnostic
 from briefcli.errors import BriefError, Exit
+from briefcli.files.read import read_bytes
+from briefcli.files.write import replace
 from briefcli.reading.codes import CODES
-
-if TYPE_CHECKING:
-    from briefcli.domain.diagnostic import Diagnostic
+from briefcli.reading.nodes import Unreadable, decoded
+from briefcli.writing.formatting import formatted
 
 
 class Result(StrEnum):
@@ -28,9 +29,7 @@ class Result(StrEnum):
 
 def run(
     paths: Paths = None,
-    check_only: Annotated[
-        bool, typer.Option("--check", help="Change nothing; exit 1 where a file would be changed.")
-    ] = False,
+    check_only: Annotated[bool, flag("--check", "Change nothing; exit 1 where a file would be changed.")] = False,
 ) -> Exit:
     """Put the fields of agenda files in their usual order, with quotes where a text needs them.
 
@@ -38,8 +37,6 @@ def run(
 
     Example: brief fmt agendas/dmm-2023-06.yaml
     """
-    from briefcli.cli.targets import files_at
-
     results = Counter(_format(file, shown_as, change=not check_only) for file, shown_as in files_at(paths or []))
     places = {each.value: results[each] for each in Result}
     if check_only:
@@ -54,12 +51,6 @@ def run(
 
 def _format(file: Path, shown_as: str, *, change: bool) -> Result:
     """Format one file; what keeps it from being written is said, and keeps no other file from it."""
-    from briefcli.domain.diagnostic import Diagnostic
-    from briefcli.files.read import read_bytes
-    from briefcli.files.write import replace
-    from briefcli.reading.nodes import Unreadable, decoded
-    from briefcli.writing.formatting import formatted
-
     data = read_bytes(file, shown_as)
     if isinstance(data, Diagnostic):
         return _left(data)
@@ -80,7 +71,7 @@ def _format(file: Path, shown_as: str, *, change: bool) -> Result:
     return Result.CHANGED
 
 
-def _left(found: "Diagnostic") -> Result:
+def _left(found: Diagnostic) -> Result:
     """Say why a file is left as it is, without a word of it: it may not be public."""
     place = f"{found.path}:{found.line}:{found.column}"
     reason = tr(CODES[found.code].title)

@@ -2,9 +2,8 @@
 
 from typing import Annotated
 
-import typer
-
 from briefcli.catalog import tr
+from briefcli.cli.options import argument
 from briefcli.cli.output import page_or_write
 from briefcli.errors import NothingFound
 from briefcli.manual.described import TOPICS, described
@@ -12,9 +11,7 @@ from briefcli.manual.help import command_help, program_help, topic_text
 
 
 def run(
-    words: Annotated[
-        list[str] | None, typer.Argument(metavar="[COMMAND | TOPIC]", help="A command, or a topic; nothing: all.")
-    ] = None,
+    words: Annotated[list[str] | None, argument("[COMMAND | TOPIC]", "A command, or a topic; nothing: all.")] = None,
 ) -> None:
     """Explain a command or a topic: agenda, dates, deadlines, public, official and more.
 

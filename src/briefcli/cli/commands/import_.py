@@ -5,43 +5,36 @@ import os
 import stat
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
-import typer
-
-from briefcli.catalog import later, tr
+from briefcli.catalog import count, later, tr
 from briefcli.cli.commands.new import check_id
-from briefcli.cli.input import STANDARD_INPUT, bytes_named
-from briefcli.cli.options import Internal, OutputFormat
+from briefcli.cli.input import STANDARD_INPUT, bytes_named, typed_date
+from briefcli.cli.options import Internal, OutputFormat, argument, flag, option
 from briefcli.cli.output import clock, emit, progress, say, warn, write
+from briefcli.config import internal_of, today_of
+from briefcli.domain.when import When
 from briefcli.errors import BriefError, Exit, UsageError
-
-if TYPE_CHECKING:
-    from briefcli.domain.when import When
-    from briefcli.memo.imported import Imported
+from briefcli.files.read import bytes_or_error
+from briefcli.files.write import create, replace, rights_like
+from briefcli.memo.imported import Imported, is_hidden
+from briefcli.memo.importer import ImportOptions, import_memo
+from briefcli.memo.merging import merge
+from briefcli.memo.writing import write_agenda
+from briefcli.workspace import find_agendas, shown_path
 
 _PRINT = later("add --internal to print it")
 
 
 def run(
-    memo: Annotated[
-        str, typer.Argument(metavar="MEMO|-", help="A memo as PDF, Word, OpenDocument or text; - for standard input.")
-    ],
-    output: Annotated[
-        str | None, typer.Option("--output", "-o", metavar="FILE|-", help="Write here, or - to standard output.")
-    ] = None,
-    id_: Annotated[
-        str | None, typer.Option("--id", metavar="ID", help="The meeting's id, if not as suggested.")
-    ] = None,
-    series: Annotated[str | None, typer.Option("--series", metavar="NAME", help="Its series.")] = None,
-    title: Annotated[str | None, typer.Option("--title", metavar="TEXT", help="Its title.")] = None,
-    when: Annotated[str | None, typer.Option("--when", metavar="DATE", help="When it is held.")] = None,
-    merge: Annotated[
-        bool, typer.Option("--merge", help="Add what is new to the agenda that exists, and show it.")
-    ] = False,
-    explain: Annotated[
-        bool, typer.Option("--explain", help="Write nothing; show where in the memo each field comes from.")
-    ] = False,
+    memo: Annotated[str, argument("MEMO|-", "A memo as PDF, Word, OpenDocument or text; - for standard input.")],
+    output: Annotated[str | None, option("--output -o", "FILE|-", "Write here, or - to standard output.")] = None,
+    id_: Annotated[str | None, option("--id", "ID", "The meeting's id, if not as suggested.")] = None,
+    series: Annotated[str | None, option("--series", "NAME", "Its series.")] = None,
+    title: Annotated[str | None, option("--title", "TEXT", "Its title.")] = None,
+    when: Annotated[str | None, option("--when", "DATE", "When it is held.")] = None,
+    merge: Annotated[bool, flag("--merge", "Add what is new to the agenda that exists, and show it.")] = False,
+    explain: Annotated[bool, flag("--explain", "Write nothing; show where in the memo each field comes from.")] = False,
     form: OutputFormat = "table",
     internal: Internal = False,
 ) -> Exit:
@@ -53,9 +46,7 @@ def run(
 
     Example: brief import beslisnota.pdf --series dmm
     """
-    from briefcli.config import internal_of
     from briefcli.memo.extract.source import read_memo
-    from briefcli.memo.importer import ImportOptions, import_memo
 
     if id_ is not None:
         check_id(id_)
@@ -78,21 +69,15 @@ def run(
     return Exit.DONE
 
 
-def _when(text: str | None) -> "When | None":
+def _when(text: str | None) -> When | None:
     """Raises UsageError for what is no date."""
-    from briefcli.cli.typing_dates import typed_date
-    from briefcli.config import today_of
-
     return None if text is None else typed_date(text, today_of(None, os.environ, clock()))
 
 
 def _write(
-    imported: "Imported", output: str | None, memo: Path, *, merge: bool, internal: bool, is_chosen: bool
+    imported: Imported, output: str | None, memo: Path, *, merge: bool, internal: bool, is_chosen: bool
 ) -> str | None:
     """To standard output, to a new file, or into the agenda that stands; gives the id of the file it went into."""
-    from briefcli.files.write import create, rights_like
-    from briefcli.memo.writing import write_agenda
-
     file, shown_as = _target(imported.id, output)
     if not merge and output is None and file.exists():
         file, shown_as = _other_target(imported, file, shown_as, is_chosen=is_chosen)
@@ -120,8 +105,6 @@ def _goes_into_file() -> bool:
 
 def _target(id_: str, output: str | None) -> tuple[Path, str]:
     """Where the agenda stands or goes to, and how that is shown."""
-    from briefcli.workspace import find_agendas, shown_path
-
     if output is not None and output != STANDARD_INPUT:
         return Path(output), output
     check_id(id_)
@@ -134,7 +117,7 @@ def _target(id_: str, output: str | None) -> tuple[Path, str]:
     return folder / f"{id_}.yaml", f"{shown_path(folder, Path.cwd())}/{id_}.yaml"
 
 
-def _other_target(imported: "Imported", file: Path, shown_as: str, *, is_chosen: bool) -> tuple[Path, str]:
+def _other_target(imported: Imported, file: Path, shown_as: str, *, is_chosen: bool) -> tuple[Path, str]:
     """A free name for a memo that concerns no meeting. Raises UsageError where the id is that of a meeting."""
     if is_chosen or imported.agenda.series is not None:
         message = tr("{file} exists already", file=shown_as)
@@ -145,12 +128,8 @@ def _other_target(imported: "Imported", file: Path, shown_as: str, *, is_chosen:
     return other
 
 
-def _merge(imported: "Imported", file: Path, shown_as: str, *, only_show: bool, internal: bool) -> bool:
+def _merge(imported: Imported, file: Path, shown_as: str, *, only_show: bool, internal: bool) -> bool:
     """Add what is new, and say what that is; True where the file was changed."""
-    from briefcli.files.read import bytes_or_error
-    from briefcli.files.write import replace
-    from briefcli.memo.merging import merge
-
     try:
         before = bytes_or_error(file, shown_as)
         merged = merge(before.decode(), imported)
@@ -176,11 +155,8 @@ def _merge(imported: "Imported", file: Path, shown_as: str, *, only_show: bool, 
     return bool(merged.added)
 
 
-def _report(imported: "Imported", *, internal: bool) -> None:
+def _report(imported: Imported, *, internal: bool) -> None:
     """What a person has to look at, and how much was left out; with `internal` in full."""
-    from briefcli.catalog import count
-    from briefcli.memo.imported import is_hidden
-
     hidden = imported.hidden_fields()
     checks = [each for each in imported.checks if internal or not is_hidden(each.field, hidden)]
     if internal:

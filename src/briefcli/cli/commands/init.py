@@ -4,14 +4,15 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from briefcli.catalog import tr
 from briefcli.cli.input import agrees, is_terminal
+from briefcli.cli.options import argument, option
 from briefcli.cli.output import say, warn
 from briefcli.errors import UsageError
+from briefcli.files.write import create, make_folder
 from briefcli.folders import AGENDAS_FOLDER
 from briefcli.workspace import SETTINGS
+from briefcli.writing.beginning import settings_text
 
 
 class For(StrEnum):
@@ -23,21 +24,16 @@ class For(StrEnum):
 
 
 def run(
-    folder: Annotated[
-        Path, typer.Argument(metavar="[FOLDER]", help="Where the agendas folder comes; nothing: here.")
-    ] = Path(),
+    folder: Annotated[Path, argument("[FOLDER]", "Where the agendas folder comes; nothing: here.")] = Path(),
     prepares: Annotated[
         list[For] | None,
-        typer.Option("--for", metavar="WHAT", help="What you prepare: nato, eu or house; may be given more than once."),
+        option("--for", "WHAT", "What you prepare: nato, eu or house; may be given more than once."),
     ] = None,
 ) -> None:
     """Make an agendas folder with the standard deadlines for what you prepare, and a first meeting.
 
     Example: brief init --for nato --for house
     """
-    from briefcli.files.write import create, make_folder
-    from briefcli.writing.beginning import settings_text
-
     home = folder if folder.name == AGENDAS_FOLDER else folder / AGENDAS_FOLDER
     if home.is_dir() and any(home.glob("*.yaml")):
         raise UsageError(tr("{folder} holds agendas already", folder=home), tr("brief list shows them"))

@@ -1,31 +1,28 @@
 """`brief move`: a meeting, or something around it, gets another date."""
 
-from typing import TYPE_CHECKING, Annotated
+from datetime import date
+from typing import Annotated
 
-import typer
+from msgspec.structs import replace
 
 from briefcli.catalog import tr
 from briefcli.cli.changing import Opened, finish, one_thing, opened
-from briefcli.cli.options import Common, DryRun, MeetingId
-from briefcli.cli.typing_dates import typed_date
+from briefcli.cli.input import typed_date
+from briefcli.cli.options import Common, DryRun, MeetingId, argument, flag
+from briefcli.domain.things import Thing, named
+from briefcli.domain.when import WhenError, parse_when
 from briefcli.errors import Exit, UsageError
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from briefcli.domain.things import Thing
-    from briefcli.writing.smallest_change import Draft
+from briefcli.writing.settling import move_event, move_meeting, to_written
+from briefcli.writing.smallest_change import Draft
 
 
 def run(
     meeting: MeetingId,
     words: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[EVENT] WHEN", help="The new date, after the event that moves if not the meeting."),
+        argument("[EVENT] WHEN", "The new date, after the event that moves if not the meeting."),
     ] = None,
-    to_written: Annotated[
-        bool, typer.Option("--to-written", help="The debate becomes a written consultation.")
-    ] = False,
+    to_written: Annotated[bool, flag("--to-written", "The debate becomes a written consultation.")] = False,
     dry_run: DryRun = False,
     *,
     common: Common,
@@ -34,9 +31,6 @@ def run(
 
     Example: brief move dmm-2023-06 debate volgende week dinsdag
     """
-    from briefcli.writing.settling import move_meeting
-    from briefcli.writing.smallest_change import Draft
-
     change = opened(meeting, common)
     draft, typed = Draft(change.text), list(words or [])
     if to_written:
@@ -52,9 +46,7 @@ def run(
     return finish(change, draft.text, said, dry_run=dry_run)
 
 
-def _event(change: Opened, draft: "Draft", typed: list[str]) -> str:
-    from briefcli.writing.settling import move_event
-
+def _event(change: Opened, draft: Draft, typed: list[str]) -> str:
     thing, rest = _event_and_rest(change, typed)
     if not rest:
         raise _no_date()
@@ -67,24 +59,18 @@ def _no_date() -> UsageError:
     return UsageError(tr("the new date is missing"), tr("brief move ID [EVENT] WHEN"))
 
 
-def _to_written(change: Opened, draft: "Draft", typed: list[str]) -> str:
-    from briefcli.writing.settling import move_event, to_written
-
+def _to_written(change: Opened, draft: Draft, typed: list[str]) -> str:
     thing, rest = _event_and_rest(change, typed or ["debate"])
     to_written(draft, thing)
     if rest:
         when = typed_date(" ".join(rest), change.place.today)
         where = thing.where or f"events[{len(change.agenda.events)}]"
-        from msgspec.structs import replace
-
         move_event(draft, replace(thing, where=where), when)
     return tr("“{title}” is a written consultation now", title=thing.title)
 
 
-def _event_and_rest(change: Opened, typed: list[str]) -> "tuple[Thing, list[str]]":
+def _event_and_rest(change: Opened, typed: list[str]) -> tuple[Thing, list[str]]:
     """The event that the first words name, and the words behind them: as few words as name one before a date."""
-    from briefcli.domain.things import named
-
     events = [each for each in change.things() if each.source == "event"]
     for count in range(1, len(typed) + 1):
         head, rest = " ".join(typed[:count]), typed[count:]
@@ -100,11 +86,10 @@ def _event_and_rest(change: Opened, typed: list[str]) -> "tuple[Thing, list[str]
     )
 
 
-def _is_date(text: str, today: "date") -> bool:
+def _is_date(text: str, today: date) -> bool:
     """Whether it is a date, or would be one of two: which of them is asked later."""
     from briefcli.domain.dates.reader import scan_dates
     from briefcli.domain.dates.typed import read_typed
-    from briefcli.domain.when import WhenError
 
     try:
         read_typed(text, today)
@@ -115,7 +100,6 @@ def _is_date(text: str, today: "date") -> bool:
 
 
 def _words(text: str) -> str:
-    from briefcli.domain.when import parse_when
     from briefcli.render.wording import date_words
 
     return date_words(parse_when(text))

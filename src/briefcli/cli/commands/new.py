@@ -1,44 +1,48 @@
 """`brief new`: a complete agenda to fill in, and the schema by which an editor helps with that."""
 
 import re
+import unicodedata
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
-
-import typer
+from typing import Annotated, Any
 
 from briefcli.catalog import count, tr
-from briefcli.cli.input import ask, ask_until, is_terminal
+from briefcli.cli.choosing import file_typed
+from briefcli.cli.input import agrees, ask, ask_until, is_terminal, typed_date
+from briefcli.cli.options import argument, flag, option
 from briefcli.cli.output import say, warn, workspace
+from briefcli.domain.agenda import Agenda
+from briefcli.domain.file_names import LONGEST_ID, is_device, suggested_name
+from briefcli.domain.rhythm import inherited
+from briefcli.domain.vocabulary import MEETING_KINDS, usual_word
+from briefcli.domain.when import parse_when
 from briefcli.errors import UsageError
+from briefcli.files.undo import UndoEntry, Written, remember
+from briefcli.files.write import create, replace, rights_like
+from briefcli.index.naming import choose
+from briefcli.index.queries import Filter, Index
+from briefcli.views.labels import in_words
 from briefcli.workspace import Workspace
-
-if TYPE_CHECKING:
-    from briefcli.index.queries import Index
-
+from briefcli.writing.carrying import carried_over, left_behind
+from briefcli.writing.schema import schema_text
+from briefcli.writing.template import short, template
 
 SCHEMA = ".schema.json"  # hidden, so it is no agenda; beside the agendas, so that it goes where they go
-
-
 _SAFE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
-
-
 _EDITION = re.compile(r"(?P<series>.+?)-(?P<when>[0-9]{4}(?:-(?:0[1-9]|1[0-2]))?)")
 
 
 def run(
-    meeting: Annotated[
-        str | None, typer.Argument(metavar="[ID]", help="The new meeting's id: the name of its file.")
-    ] = None,
-    title: Annotated[str | None, typer.Option("--title", metavar="TEXT", help="What meeting it is.")] = None,
-    when: Annotated[str | None, typer.Option("--when", metavar="DATE", help="When, as exactly as it is known.")] = None,
-    series: Annotated[str | None, typer.Option("--series", metavar="NAME", help="Its series, if not as in ID.")] = None,
-    body: Annotated[str | None, typer.Option("--body", metavar="NAME", help="Whose meeting it is: NATO, EU.")] = None,
-    kind: Annotated[str | None, typer.Option("--kind", metavar="KIND", help="What sort of meeting.")] = None,
-    place: Annotated[str | None, typer.Option("--place", metavar="TEXT", help="Where it is held.")] = None,
+    meeting: Annotated[str | None, argument("[ID]", "The new meeting's id: the name of its file.")] = None,
+    title: Annotated[str | None, option("--title", "TEXT", "What meeting it is.")] = None,
+    when: Annotated[str | None, option("--when", "DATE", "When, as exactly as it is known.")] = None,
+    series: Annotated[str | None, option("--series", "NAME", "Its series, if not as in ID.")] = None,
+    body: Annotated[str | None, option("--body", "NAME", "Whose meeting it is: NATO, EU.")] = None,
+    kind: Annotated[str | None, option("--kind", "KIND", "What sort of meeting.")] = None,
+    place: Annotated[str | None, option("--place", "TEXT", "Where it is held.")] = None,
     earlier: Annotated[
-        str | None, typer.Option("--from", metavar="ID", help="Take over what carries over from an earlier edition.")
+        str | None, option("--from", "ID", "Take over what carries over from an earlier edition.")
     ] = None,
-    long: Annotated[bool, typer.Option("--template", help="Every other field as a comment that explains it.")] = False,
+    long: Annotated[bool, flag("--template", "Every other field as a comment that explains it.")] = False,
 ) -> None:
     """Write a new agenda. Without options it leads you through it in at most eight questions.
 
@@ -46,17 +50,18 @@ def run(
 
     Example: brief new dmm-2025-06 --from dmm-2025-02 --when 2025-06-05
     """
-    from briefcli.cli.leading import answers
-
     given = {"title": title, "when": when, "series": series, "body": body, "kind": kind, "place": place}
     if meeting is not None:
         check_id(meeting)
-    _check_texts(*given.values())
+    for text in filter(None, given.values()):
+        if text.encode("utf-8", "replace").decode() != text:  # it came in bytes that are no text
+            raise UsageError(tr("one of the texts is not UTF-8"), tr("give it in the encoding of your terminal"))
     home = workspace()
-    known = (_from_id(meeting) if meeting else {}) | _carried(home, meeting, earlier)
+    by_id = _EDITION.fullmatch(meeting or "")  # `dmm-2025-06` says the series and the month
+    known: dict[str, Any] = (by_id.groupdict() if by_id else {}) | _carried(home, meeting, earlier)
     known |= {name: text for name, text in given.items() if text}
     if is_terminal() and not any(given.values()):
-        known |= answers(home, known)
+        known |= _answers(home, known)
     else:
         known["when"] = _when(home, when, known.get("when"))
         known["title"] = _title(title)
@@ -65,22 +70,14 @@ def run(
 
 def lead_through(folder: Path) -> None:
     """Ask about a first meeting in this folder, and write it."""
-    from briefcli.cli.leading import answers
-
     home = workspace(folder=folder)
-    _write(home, None, answers(home, {}), None, long=False)
+    _write(home, None, _answers(home, {}), None, long=False)
 
 
 def _write(home: Workspace, meeting: str | None, known: dict[str, Any], earlier: str | None, *, long: bool) -> None:
-    from briefcli.cli.choosing import file_typed
-    from briefcli.cli.leading import suggested_id
-    from briefcli.files.undo import UndoEntry, Written, remember
-    from briefcli.files.write import create, rights_like
-    from briefcli.writing.template import short, template
-
     if meeting is None:
         with home._replace(internal=True).open_index() as index:
-            meeting = suggested_id(index, known)
+            meeting = _suggested_id(index, known)
     file = home.root / f"{meeting}.yaml"
     text = (template if long else short)(known, SCHEMA).encode()
     create(file, text, home.path(file.name), rights_like(home.root / file_typed(home, earlier)) if earlier else 0o666)
@@ -94,8 +91,6 @@ def _write(home: Workspace, meeting: str | None, known: dict[str, Any], earlier:
 
 def check_id(meeting: str) -> None:
     """Raises UsageError for an id that is no plain file name everywhere."""
-    from briefcli.domain.file_names import is_device
-
     if meeting.endswith((".yaml", ".yml")):
         raise UsageError(
             tr("the id is the file's name without its ending"), tr("brief new {id}", id=meeting.rpartition(".")[0])
@@ -105,24 +100,8 @@ def check_id(meeting: str) -> None:
         raise UsageError(tr("“{meeting}” cannot be an id", meeting=meeting), hint)
 
 
-def _check_texts(*texts: str | None) -> None:
-    """Raises UsageError for what came in bytes that are no text."""
-    for text in texts:
-        if text is not None and not text.isascii() and text.encode("utf-8", "replace").decode() != text:
-            raise UsageError(tr("one of the texts is not UTF-8"), tr("give it in the encoding of your terminal"))
-
-
-def _from_id(meeting: str) -> dict[str, Any]:
-    """What the usual form of an id (`dmm-2025-06`) says of a meeting."""
-    found = _EDITION.fullmatch(meeting)
-    return {"series": found["series"], "when": found["when"]} if found else {}
-
-
 def _carried(home: Workspace, meeting: str | None, earlier: str | None) -> dict[str, Any]:
     """What comes from an earlier edition, withheld things with their marks. Raises NothingFound, UsageError."""
-    from briefcli.index.naming import choose
-    from briefcli.writing.carrying import carried_over, left_behind
-
     with home._replace(internal=True).open_index() as index, index.as_public() as public:
         if meeting is not None and meeting.casefold() in map(str.casefold, index.ids):  # on Windows one file
             raise UsageError(
@@ -147,10 +126,8 @@ def _carried(home: Workspace, meeting: str | None, earlier: str | None) -> dict[
         return carried_over(id_, found[0], _edition_before(index, id_))
 
 
-def _edition_before(index: "Index", id_: str) -> Any:
+def _edition_before(index: Index, id_: str) -> Any:
     """The agenda of the same series that comes just before this one; None where there is none."""
-    from briefcli.index.queries import Filter
-
     meeting = index.meeting(id_)
     if meeting is None or not meeting.series:
         return None
@@ -170,8 +147,6 @@ def _title(given: str | None) -> str:
 
 def _when(home: Workspace, given: str | None, guess: str | None) -> str:
     """The date as given, or as asked for: until it can be read. Raises UsageError."""
-    from briefcli.cli.typing_dates import typed_date
-
     if given is not None:
         return typed_date(given, home.today).text
     if not is_terminal():
@@ -181,11 +156,106 @@ def _when(home: Workspace, given: str | None, guess: str | None) -> str:
 
 def _refresh_schema(home: Workspace) -> None:
     """Keep the schema beside the agendas as this version of the program knows it."""
-    from briefcli.files.write import replace
-    from briefcli.writing.schema import schema_text
-
     file, text = home.root / SCHEMA, schema_text().encode()
     if file.is_symlink():
         return  # it may lead anywhere
     if not file.is_file() or file.read_bytes() != text:
         replace(file, text, home.path(SCHEMA), None)
+
+
+def _answers(place: Workspace, known: dict[str, Any]) -> dict[str, Any]:
+    """What the user answers, by field; what is known already is the likely answer."""
+    given: dict[str, Any] = {"title": _asked_title(known)}
+    given["when"] = ask_until(
+        tr("When (15 juni 2023, 2023-06, unknown)"),
+        known.get("when", "unknown"),
+        lambda typed: typed_date(typed, place.today).text,
+    )
+    given["series"] = ask(
+        tr("Series (what ties its editions together)"), known.get("series") or _series(given["title"])
+    )
+    likely = _usual_body(place) | _likely(place, given["series"]) | known
+    given["body"] = ask(tr("Body (whose meeting it is: NATO, EU, …)"), likely.get("body", "")).strip()
+    kinds = ", ".join(map(in_words, MEETING_KINDS[:6]))
+    usual = likely.get("kind") or _usual_kind(place, given["body"])
+    kind = ask(tr("Kind ({kinds}, …)", kinds=kinds), usual and in_words(usual)).strip()
+    given["kind"] = usual_word(kind, MEETING_KINDS)
+    given["place"] = ask(tr("Place"), likely.get("place", "")).strip()
+    asked = ask(tr("What is the minister asked to decide (Enter: not known yet)"), "").strip()
+    given["decision"] = [{"text": asked}] if asked else []
+    given["drops"] = _dropped(place, given)
+    return {name: value for name, value in given.items() if value}
+
+
+def _asked_title(known: dict[str, Any]) -> str:
+    while True:
+        title = ask(tr("What meeting is it (its title)"), known.get("title")).strip()
+        if title:
+            return title
+
+
+def _likely(place: Workspace, series: str) -> dict[str, str]:
+    """What the last edition of the series says, which the new one most often repeats."""
+    with place.open_index() as index:
+        editions = list(index.meetings(Filter(series=series)))
+    if not editions:
+        return {}
+    last = editions[-1]
+    return {name: text for name in ("body", "kind", "place") if (text := getattr(last, name)) and text[0] != "["}
+
+
+def _usual_body(place: Workspace) -> dict[str, str]:
+    """The body for which brief.toml has standard deadlines, where there is only one."""
+    bodies = [each.bodies[0] for each in place.settings().rhythms if each.bodies]
+    return {"body": bodies[0]} if len(bodies) == 1 else {}
+
+
+def _usual_kind(place: Workspace, body: str) -> str:
+    """The first kind of this body's meetings for which brief.toml has standard deadlines."""
+    kinds = (each.kinds[0] for each in place.settings().rhythms if body in each.bodies and each.kinds)
+    return next(kinds, "")
+
+
+def _dropped(place: Workspace, given: dict[str, Any]) -> list[str]:
+    """The standard deadlines that the user does not want for this meeting: all or none of them."""
+    series, body, kind = (given[name] or None for name in ("series", "body", "kind"))
+    agenda = Agenda(title=given["title"], when=parse_when(given["when"]), series=series, body=body, kind=kind)
+    brought = inherited(agenda, place.settings().rhythms)
+    if not brought:
+        warn(_why_nothing(place))
+        return []
+    titles = ", ".join(each.item.title for each in brought)
+    wanted = agrees(tr("With the standard deadlines ({titles})?", titles=titles), otherwise=True)
+    return [] if wanted else [each.item.id for each in brought]
+
+
+def _why_nothing(place: Workspace) -> str:
+    """For which meetings there are standard deadlines, so that a slip in body or kind does not go unseen."""
+    rhythms = place.settings().rhythms
+    if not rhythms:
+        return tr("brief.toml has no standard deadlines; brief add writes what is due")
+    fits = "; ".join(
+        " + ".join("/".join(names) for names in (each.bodies, each.kinds, each.series) if names) for each in rhythms
+    )
+    return tr("no standard deadlines fit this meeting; they are for {meetings}", meetings=fits)
+
+
+def _series(title: str) -> str:
+    """The likely series: the letters of an abbreviation in the title, else its first words."""
+    found = re.search(r"\b[A-Z]{2,6}\b", title)
+    return found[0].lower() if found else _slug(title).partition("-")[0]
+
+
+def _slug(text: str) -> str:
+    """A text as an id may be: small letters, figures and hyphens."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+def _suggested_id(index: Index, given: dict[str, Any]) -> str:
+    """Series and month, as in `dmm-2025-06`; at most 24 characters, and none that is there already."""
+    found = re.match(r"[0-9]{4}(?:-(?:[0-9]{2}|W[0-9]{2}))?", given["when"].removeprefix("../"))
+    name = _slug(str(given.get("series") or given["title"])) or "meeting"
+    id_ = suggested_name(name, found[0] if found else "")
+    numbered = (f"{id_[: LONGEST_ID - 3]}-{number}" for number in range(2, 100))
+    return next(each for each in (id_, *numbered) if each not in index.ids)

@@ -2,22 +2,20 @@
 
 from typing import Annotated
 
-import typer
-
 from briefcli.catalog import count, tr
-from briefcli.cli.mail import deliver_mail, workspace_for
-from briefcli.cli.options import Common, MailFormat, MailOutput, Mine
-from briefcli.cli.output import emit, owners, read_agendas
+from briefcli.cli.options import Common, MailFormat, MailOutput, Mine, option
+from briefcli.cli.output import deliver_mail, emit, owners, read_agendas, workspace_for
 from briefcli.errors import Exit
+from briefcli.views.next import days_view, next_view
 
 
 def run(
     days: Annotated[
-        int | None, typer.Option("--days", metavar="N", min=0, help="Everything of the next N days, over all meetings.")
+        int | None, option("--days", "N", "Everything of the next N days, over all meetings.", min=0)
     ] = None,
     mine: Mine = False,
     form: Annotated[
-        MailFormat, typer.Option("--format", "-f", help="How to print it; eml is a mail, opened as a draft.")
+        MailFormat, option("--format -f", None, "How to print it; eml is a mail, opened as a draft.")
     ] = "table",
     output: MailOutput = None,
     *,
@@ -27,8 +25,6 @@ def run(
 
     Example: brief next --days 7
     """
-    from briefcli.views.next import days_view, next_view
-
     place = workspace_for(form, output, common)
     whose = owners(None, mine=mine)
     with read_agendas(place) as index:

@@ -2,20 +2,25 @@
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from briefcli.catalog import count, tr
 from briefcli.cli.input import YES
-from briefcli.cli.options import Common, NoCache, OutputFormat, Series, Undated, with_common_options
+from briefcli.cli.options import Common, NoCache, OutputFormat, Series, Undated, argument, flag, with_common_options
 from briefcli.cli.output import emit, warn, workspace, write
+from briefcli.domain.agenda import Agenda
 from briefcli.errors import BriefError, Exit, NothingFound
-
-if TYPE_CHECKING:
-    from briefcli.domain.agenda import Agenda
-    from briefcli.official.proposals import Proposal
-    from briefcli.workspace import Workspace
+from briefcli.index.queries import Filter
+from briefcli.official.addresses import downloads, last_changes
+from briefcli.official.folder import add_file, read_record_file
+from briefcli.official.practice import Name, cases, held_out, names_of
+from briefcli.official.practice import practice as practice_in
+from briefcli.official.proposals import Proposal, meeting_of_agenda, proposals, write_number
+from briefcli.official.state import state_of
+from briefcli.views.official import downloaded_view, folder_view, match_view, practice_view
+from briefcli.workspace import Workspace
 
 run = typer.Typer(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 
@@ -32,7 +37,6 @@ def listed(context: typer.Context, form: OutputFormat = "table") -> Exit:
     """
     if context.invoked_subcommand is not None:
         return Exit.DONE
-    from briefcli.views.official import folder_view
 
     place = workspace()
     files = place.official()
@@ -43,18 +47,13 @@ def listed(context: typer.Context, form: OutputFormat = "table") -> Exit:
 @run.command()
 @with_common_options
 def add(
-    files: Annotated[
-        list[Path], typer.Argument(metavar="FILE…", help="JSON, XML or calendars as they were downloaded.")
-    ],
+    files: Annotated[list[Path], argument("FILE…", "JSON, XML or calendars as they were downloaded.")],
     form: OutputFormat = "table",
 ) -> Exit:
     """Read files that you downloaded, and put them into the folder if they can be used.
 
     Example: brief official add ~/Downloads/Activiteit.json
     """
-    from briefcli.official.folder import add_file, read_record_file
-    from briefcli.views.official import folder_view
-
     place = workspace()
     read = [(each, read_record_file(each, str(each))) for each in files]
     for _, file in read:
@@ -71,17 +70,13 @@ def add(
 @run.command()
 @with_common_options
 def update(
-    print_urls: Annotated[
-        bool, typer.Option("--print-urls", help="Print what would be asked, and ask nothing.")
-    ] = False,
+    print_urls: Annotated[bool, flag("--print-urls", "Print what would be asked, and ask nothing.")] = False,
     form: OutputFormat = "table",
 ) -> Exit:
     """Download what brief.toml names under [official]; only what changed since the last time.
 
     Example: brief official update --print-urls
     """
-    from briefcli.official.addresses import downloads, last_changes
-
     place = workspace()
     wanted = place.settings().official
     found = downloads(wanted, last_changes(each.record for each in place.official()))
@@ -98,7 +93,6 @@ def update(
             'in the folder of the program: pip install ".[official]"; or download what --print-urls prints, and add it'
         )
         raise BriefError(tr("downloading needs the package httpx"), hint) from error
-    from briefcli.views.official import downloaded_view
 
     loader = Downloader(place.root / place.record_folder, pause=wanted.pause, tell=_progress)
     day = place.today.isoformat()
@@ -110,8 +104,8 @@ def update(
 @run.command()
 @with_common_options
 def match(
-    meeting: Annotated[str | None, typer.Argument(metavar="[ID]", help="One meeting; without it, all.")] = None,
-    put: Annotated[bool, typer.Option("--write", help="Ask for each whether to write it into the agenda.")] = False,
+    meeting: Annotated[str | None, argument("[ID]", "One meeting; without it, all.")] = None,
+    put: Annotated[bool, flag("--write", "Ask for each whether to write it into the agenda.")] = False,
     form: OutputFormat = "table",
     *,
     common: Undated,
@@ -122,10 +116,6 @@ def match(
 
     Example: brief official match rbz-2023-07 --write
     """
-    from briefcli.official.proposals import meeting_of_agenda, proposals
-    from briefcli.official.state import state_of
-    from briefcli.views.official import match_view
-
     place = workspace(common)
     with place.open_index() as index:
         agendas = {id_: each for id_ in index.ids if (each := index.agenda(id_)) is not None}
@@ -156,12 +146,6 @@ def practice(
 
     Example: brief official practice --series rbz
     """
-    from briefcli.index.queries import Filter
-    from briefcli.official.practice import Name, cases, held_out, names_of, practice
-    from briefcli.official.proposals import meeting_of_agenda
-    from briefcli.official.state import state_of
-    from briefcli.views.official import practice_view
-
     place = workspace(Common(no_cache=no_cache))
     names: dict[str, frozenset[Name]] = {}
     with place.open_index() as index:
@@ -174,15 +158,13 @@ def practice(
         raise NothingFound(tr("there is no meeting of the series “{series}” with a date", series=series))
     state = state_of([each.record for each in place.official()])
     all_cases = cases(state.activities, state.papers)
-    rows = practice(all_cases, names, bodies=series is None)
+    rows = practice_in(all_cases, names, bodies=series is None)
     scores = held_out(all_cases) if series is None else []
     return emit(practice_view(rows, scores), form)
 
 
-def _ask_and_write(place: "Workspace", found: "list[tuple[str, Agenda, Proposal]]", paths: dict[str, str]) -> None:
+def _ask_and_write(place: Workspace, found: list[tuple[str, Agenda, Proposal]], paths: dict[str, str]) -> None:
     """Write each number that the user says yes to; the file changes by that line alone."""
-    from briefcli.official.proposals import write_number
-
     for id_, _, proposal in found:
         number = proposal.match.activity.number
         question = tr("Write {number} into {id}? [y/N] ", number=number, id=id_)

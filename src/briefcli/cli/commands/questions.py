@@ -2,17 +2,15 @@
 
 from typing import Annotated
 
-import typer
-
-from briefcli.cli.options import Body, OutputFormat, Series, Undated, Urls, Year
-from briefcli.cli.output import emit, read_agendas, workspace
+from briefcli.cli.options import Body, OutputFormat, Series, Undated, Urls, Year, argument
+from briefcli.cli.output import answer
 from briefcli.errors import Exit
+from briefcli.index.queries import Filter
+from briefcli.views.questions import questions_view
 
 
 def run(
-    words: Annotated[
-        list[str] | None, typer.Argument(metavar="[WORDS]", help="What it is about, as for search; nothing: all.")
-    ] = None,
+    words: Annotated[list[str] | None, argument("[WORDS]", "What it is about, as for search; nothing: all.")] = None,
     series: Series = None,
     body: Body = None,
     year: Year = None,
@@ -27,9 +25,5 @@ def run(
 
     Example: brief questions luchtverdediging --series dmm
     """
-    from briefcli.index.queries import Filter
-    from briefcli.views.questions import questions_view
-
-    with read_agendas(workspace(common)) as index:
-        view = questions_view(index, " ".join(words or ()), Filter(series=series, body=body, year=year))
-    return emit(view, form, urls=urls)
+    asked, wanted = " ".join(words or ()), Filter(series=series, body=body, year=year)
+    return answer(common, form, lambda index, _: questions_view(index, asked, wanted), urls=urls)

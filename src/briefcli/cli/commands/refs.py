@@ -2,20 +2,18 @@
 
 from typing import Annotated
 
-import typer
-
-from briefcli.cli.options import OutputFormat, Undated, Urls
-from briefcli.cli.output import emit, read_agendas, workspace
+from briefcli.cli.options import OutputFormat, Undated, Urls, argument, flag
+from briefcli.cli.output import answer
 from briefcli.errors import Exit
+from briefcli.views.refs import papers_view, summary_view
 
 
 def run(
     paper: Annotated[
-        str | None,
-        typer.Argument(metavar="[DOSSIER | PAPER]", help="28676, “28 676, nr. 427”, kst-28676-427; nothing for all."),
+        str | None, argument("[DOSSIER | PAPER]", "28676, “28 676, nr. 427”, kst-28676-427; nothing for all.")
     ] = None,
     check: Annotated[
-        bool, typer.Option("--check", help="Only papers whose dates conflict, or do not fit their session year.")
+        bool, flag("--check", "Only papers whose dates conflict, or do not fit their session year.")
     ] = False,
     urls: Urls = False,
     form: OutputFormat = "table",
@@ -26,14 +24,10 @@ def run(
 
     Example: brief refs "28 676, nr. 427"
     """
-    from briefcli.views.refs import papers_view, summary_view
+    if check:
+        from briefcli.views.refs_check import refs_check_view
 
-    place = workspace(common)
-    with read_agendas(place) as index:
-        if check:
-            from briefcli.views.refs_check import refs_check_view
-
-            view = refs_check_view(index, paper)
-        else:
-            view = summary_view(index) if paper is None else papers_view(index, paper)
-    return emit(view, form, urls=urls)
+        return answer(common, form, lambda index, _: refs_check_view(index, paper), urls=urls)
+    return answer(
+        common, form, lambda index, _: summary_view(index) if paper is None else papers_view(index, paper), urls=urls
+    )

@@ -5,24 +5,28 @@ import shutil
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Annotated
-
-import typer
+from typing import Annotated
 
 from briefcli.catalog import tr
+from briefcli.cli.choosing import file_typed
 from briefcli.cli.input import agrees
-from briefcli.cli.options import Common, MeetingId
+from briefcli.cli.options import Common, MeetingId, flag
 from briefcli.cli.output import emit, workspace, write
+from briefcli.domain.diagnostic import Severity
+from briefcli.domain.redaction import lifted
 from briefcli.errors import BriefError, Exit, NothingFound, UsageError
-
-if TYPE_CHECKING:
-    from briefcli.views.view import View
-    from briefcli.workspace import Workspace
+from briefcli.files.read import bytes_or_error
+from briefcli.files.write import replace
+from briefcli.reading.reader import read_agenda
+from briefcli.views.show import release_view, shown
+from briefcli.views.view import View
+from briefcli.workspace import SETTINGS, Workspace
+from briefcli.writing.releasing import open_checks, released
 
 
 def run(
     meeting: MeetingId,
-    yes: Annotated[bool, typer.Option("--yes", help="Do not show it and do not ask: I have read it.")] = False,
+    yes: Annotated[bool, flag("--yes", "Do not show it and do not ask: I have read it.")] = False,
 ) -> Exit:
     """Make an imported meeting public, after you have read it.
 
@@ -31,11 +35,6 @@ def run(
 
     Example: brief release dmm-2023-06
     """
-    from briefcli.cli.choosing import file_typed
-    from briefcli.files.read import bytes_or_error
-    from briefcli.files.write import replace
-    from briefcli.writing.releasing import open_checks, released
-
     place = workspace(Common(internal=True))
     name = file_typed(place, meeting)
     file, shown_as = place.root / name, place.path(name)
@@ -63,11 +62,8 @@ def can_read_and_answer() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
-def _as_released(place: "Workspace", file: Path, text: str, open_checks: int) -> "View":
+def _as_released(place: Workspace, file: Path, text: str, open_checks: int) -> View:
     """What the public will see: the released file, read alone in a folder with the settings of the agendas."""
-    from briefcli.views.show import release_view, shown
-    from briefcli.workspace import SETTINGS
-
     with TemporaryDirectory() as folder:
         Path(folder, file.name).write_bytes(text.encode())
         with contextlib.suppress(FileNotFoundError):
@@ -77,12 +73,8 @@ def _as_released(place: "Workspace", file: Path, text: str, open_checks: int) ->
             return release_view(shown(index, file.stem, place.today, place.shown_as), open_checks)
 
 
-def _refuse_other(place: "Workspace", shown_as: str, data: bytes) -> None:
+def _refuse_other(place: Workspace, shown_as: str, data: bytes) -> None:
     """Raises BriefError for a file that cannot be read, NothingFound for one in which nothing waits."""
-    from briefcli.domain.diagnostic import Severity
-    from briefcli.domain.redaction import lifted
-    from briefcli.reading.reader import read_agenda
-
     reading = read_agenda(shown_as, data, place.settings().rhythms)
     if reading.agenda is None or any(each.severity is Severity.ERROR for each in reading.diagnostics):
         raise BriefError(

@@ -2,37 +2,31 @@
 
 from typing import Annotated
 
-import typer
-
 from briefcli.catalog import tr
-from briefcli.cli.options import ScanFormat, Urls
+from briefcli.cli.input import text_named
+from briefcli.cli.options import ScanFormat, Urls, argument, flag, option
 from briefcli.cli.output import clock, emit, warn, write
+from briefcli.config import one_day
 from briefcli.errors import Exit, UsageError
+from briefcli.views.scan import MOST_FOUND, Sought, has_dates_without_year, papers_of, scan_view, scanned
 
 
 def run(
-    file: Annotated[
-        str, typer.Argument(metavar="FILE|-", help="A text, PDF, Word or OpenDocument file, or - for standard input.")
-    ],
-    dates: Annotated[bool, typer.Option("--dates", help="Only dates.")] = False,
-    refs: Annotated[bool, typer.Option("--refs", help="Only references.")] = False,
+    file: Annotated[str, argument("FILE|-", "A text, PDF, Word or OpenDocument file, or - for standard input.")],
+    dates: Annotated[bool, flag("--dates", "Only dates.")] = False,
+    refs: Annotated[bool, flag("--refs", "Only references.")] = False,
     date: Annotated[
-        str | None,
-        typer.Option("--date", metavar="DAY", help="The day the text was written (2023-06-05), if it does not say."),
+        str | None, option("--date", "DAY", "The day the text was written (2023-06-05), if it does not say.")
     ] = None,
     urls: Urls = False,
     form: Annotated[
-        ScanFormat, typer.Option("--format", "-f", help="How to print the answer; yaml is a documents: block.")
+        ScanFormat, option("--format -f", None, "How to print the answer; yaml is a documents: block.")
     ] = "table",
 ) -> Exit:
     """Find every reference to an official paper and every date in a text.
 
     Example: brief scan letter.txt --format yaml
     """
-    from briefcli.cli.input import text_named
-    from briefcli.config import one_day
-    from briefcli.views.scan import MOST_FOUND, Sought, has_dates_without_year, scan_view, scanned
-
     if dates and refs:
         raise UsageError(tr("--dates and --refs exclude each other"), tr("give one of them, or neither for both"))
     if dates and form == "yaml":
@@ -44,7 +38,6 @@ def run(
         warn(tr("only the first {number} references and dates were read; the text holds more", number=MOST_FOUND))
     if form == "yaml":
         from briefcli.render.as_documents import render_documents
-        from briefcli.views.scan import papers_of
 
         papers = papers_of(found)
         write(render_documents(papers), exact=True)

@@ -1,6 +1,7 @@
 """`brief schema`: the JSON Schema of an agenda."""
 
 from briefcli.cli.output import write
+from briefcli.writing.schema import schema_text
 
 
 def run() -> None:
@@ -10,6 +11,4 @@ def run() -> None:
 
     Example: brief schema > agendas/.schema.json
     """
-    from briefcli.writing.schema import schema_text
-
     write(schema_text(), exact=True)

@@ -2,26 +2,23 @@
 
 from typing import Annotated
 
-import typer
-
 from briefcli.catalog import tr
-from briefcli.cli.options import Body, OutputFormat, Series, Undated, Year
+from briefcli.cli.options import Body, OutputFormat, Series, Undated, Year, argument, option
 from briefcli.cli.output import emit, read_agendas, warn, workspace
 from briefcli.errors import Exit
+from briefcli.index.queries import Filter
+from briefcli.views.search import search_agendas, search_view
 
 
 def run(
-    query: Annotated[
-        list[str], typer.Argument(metavar="QUERY", help="Words, “phrases”, prefix*, AND OR NOT, field:word.")
-    ],
+    query: Annotated[list[str], argument("QUERY", "Words, “phrases”, prefix*, AND OR NOT, field:word.")],
     within: Annotated[
-        str | None,
-        typer.Option("--in", metavar="FIELDS", help="Only in these fields, with commas: points,sessions."),
+        str | None, option("--in", "FIELDS", "Only in these fields, with commas: points,sessions.")
     ] = None,
     series: Series = None,
     body: Body = None,
     year: Year = None,
-    limit: Annotated[int, typer.Option("--limit", metavar="N", min=0, help="So many hits at most; 0 for all.")] = 50,
+    limit: Annotated[int, option("--limit", "N", "So many hits at most; 0 for all.", min=0)] = 50,
     form: OutputFormat = "table",
     *,
     common: Undated,
@@ -34,12 +31,9 @@ def run(
 
     Example: brief search "luchtverdediging OR title:dmm" --year 2023
     """
-    from briefcli.index.queries import Filter
-    from briefcli.views.search import search_agendas, search_view
-
-    asked = " ".join(query)
+    wanted = Filter(series=series, body=body, year=year)
     with read_agendas(workspace(common), words=True) as index:
-        answer = search_agendas(index, asked, within, Filter(series=series, body=body, year=year), limit)
-    if answer.is_cut:
-        warn(tr("these are the best {n}; --limit 0 shows all").format(n=len(answer.hits)))
-    return emit(search_view(answer), form)
+        found = search_agendas(index, " ".join(query), within, wanted, limit)
+    if found.is_cut:
+        warn(tr("these are the best {n}; --limit 0 shows all").format(n=len(found.hits)))
+    return emit(search_view(found), form)

@@ -1,19 +1,21 @@
 """`brief timeline`: the road to a meeting as a picture."""
 
+import sys
 from typing import Annotated
 
-import typer
+from msgspec.structs import replace
 
-from briefcli.cli.options import Common, OutputFormat
+from briefcli.cli.options import Common, OutputFormat, argument, flag
 from briefcli.cli.output import emit, read_agendas, screen, workspace, write
 from briefcli.errors import Exit
+from briefcli.views.timeline import timeline_view
 
 
 def run(
     target: Annotated[
-        str | None, typer.Argument(metavar="[ID | SERIES]", help="A meeting or a series; nothing: the next meeting.")
+        str | None, argument("[ID | SERIES]", "A meeting or a series; nothing: the next meeting.")
     ] = None,
-    ascii_: Annotated[bool, typer.Option("--ascii", help="Draw with plain characters only.")] = False,
+    ascii_: Annotated[bool, flag("--ascii", "Draw with plain characters only.")] = False,
     form: OutputFormat = "table",
     *,
     common: Common,
@@ -22,15 +24,11 @@ def run(
 
     Example: brief timeline dmm-2023-06
     """
-    from briefcli.views.timeline import timeline_view
-
     place = workspace(common)
     with read_agendas(place) as index:
         view = timeline_view(index, place.today, target)
     if form != "table":
         return emit(view, form)
-    from msgspec.structs import replace
-
     from briefcli.render.terminal import render_terminal
 
     write(render_terminal(view, replace(screen(), ascii=ascii_ or not _writes_lines())))
@@ -39,8 +37,6 @@ def run(
 
 def _writes_lines() -> bool:
     """Whether the output can carry the characters that lines are drawn with."""
-    import sys
-
     try:
         "█━┄▶".encode(getattr(sys.stdout, "encoding", None) or "utf-8")
     except (UnicodeEncodeError, LookupError):

@@ -6,6 +6,8 @@ from briefcli.catalog import tr
 from briefcli.cli.options import DryRun
 from briefcli.cli.output import warn, write
 from briefcli.errors import Exit
+from briefcli.files.undo import last_change, take_back
+from briefcli.render.clean import one_line
 
 
 def run(dry_run: DryRun = False) -> Exit:
@@ -13,9 +15,6 @@ def run(dry_run: DryRun = False) -> Exit:
 
     Example: brief undo
     """
-    from briefcli.files.undo import last_change, take_back
-    from briefcli.render.clean import one_line
-
     change = last_change()
     said = one_line(change.said)
     if dry_run:
