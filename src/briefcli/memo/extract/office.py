@@ -1,51 +1,156 @@
-"""Word and OpenDocument files become lines: the parts of the archive by the reader of their sort."""
+"""What Word and OpenDocument files have in common: their paragraphs become lines of text, without what is not seen.
 
+Lists get their bullet or number back, notes a raised number in the text and a line at the end. Where text is printed
+is not known in a file with styles. So a drawing is taken to cover the paragraph it is tied to, and as many lines above
+and below it as it may reach: in doubt they are covered.
+"""
+
+from collections.abc import Iterable
 from itertools import pairwise
 
-from briefcli.catalog import tr
-from briefcli.errors import BriefError
-from briefcli.memo.extract.package import IN_ROW, Package
-from briefcli.memo.text import LARGEST_TEXT, Line, MemoText, clean, memo_text
+import msgspec
 
+from briefcli.catalog import later, tr
+from briefcli.memo.extract.looks import Look
+from briefcli.memo.text import RAISED
+
+COVERED = later("text that a shape may lie over is left out")
+DELETED = later("text that a tracked change deleted is left out")
+COMMENTS = later("comments are left out")
+OTHER_FILE = later("a part that is another file is left out")
+PLACEHOLDER = later("the prompt of an empty field is left out")
+
+IN_ROW = "\v"  # stands behind a cell of a table, when another follows in its row
+LINE = 10.0  # points that a line is high, at least
+THINNEST = 4.0  # points: a drawing of less is a rule
+LARGEST = 1000.0  # points: no page is larger
+_LONGEST_LABEL = 40  # characters of a cell that can be the label of the next one
 _TORN = 0.05  # share of paragraphs that break off in a sentence; of written paragraphs it is almost none
+_LONGEST = 100  # characters of a printed line
+BULLET = "bullet"
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 
 
-def read_office(name: str, content: bytes) -> MemoText:
-    """The lines of a Word or OpenDocument file. Raises BriefError for any other archive."""
-    lines, remarks = _lines(Package(name, content))
-    lines = _spaced(lines)
-    if sum(map(len, lines)) > LARGEST_TEXT:
-        message = tr("{name} holds more text than a memo can", name=name)
-        raise BriefError(message, tr("give the memo alone, without its annexes"))
-    if not any(line.strip() for line in lines):
-        message = tr("{name} has no text", name=name)
-        raise BriefError(message, tr("it may hold images only: make it searchable (OCR) first"))
-    return memo_text([Line(clean(line), None, number) for number, line in enumerate(lines, start=1)], remarks)
+class Cover(msgspec.Struct, frozen=True):
+    """How many lines a drawing may cover: above the paragraph it is tied to, and from its first line on."""
+
+    above: int
+    below: int
+    over_boxes: bool = True  # whether it may lie over the text of other drawings there
 
 
-def _lines(package: Package) -> tuple[list[str], list[str]]:
-    if "content.xml" in package.parts:
-        from briefcli.memo.extract.opendocument import opendocument_lines
+class Paragraph(msgspec.Struct):
+    """`text` is what is seen of it, None for a drawing on its own; `item` is its list, level and form of label."""
 
-        return opendocument_lines(package)
-    from briefcli.memo.extract.word import word_lines
-
-    found = word_lines(package)
-    if found is None:
-        message = tr("{name} is no Word or OpenDocument text", name=package.name)
-        raise BriefError(message, tr("give the memo itself, not an archive"))
-    return found
+    text: str | None
+    item: tuple[str, int, str] | None = None
+    covers: list[Cover] = []
+    in_box: bool = False  # in a drawing
+    is_followed: bool = False  # by another cell in its row of a table
 
 
-def _spaced(paragraphs: list[str]) -> list[str]:
+class OfficeReader:
+    """Collects the lines of one file, its notes, and the sorts of what was left out."""
+
+    def __init__(self) -> None:
+        self.left_out: set[str] = set()
+        self._counts: dict[str, dict[int, int]] = {}  # items of numbered lists, by list and level
+
+    def remarks(self) -> list[str]:
+        return [tr(sort) for sort in sorted(self.left_out)]
+
+    def seen(self, text: str, look: Look) -> str:
+        """A text that looks so; empty where it cannot be seen."""
+        reason = look.why_unseen(text) if text and not text.isspace() else None
+        if reason is None:
+            return text
+        self.left_out.add(reason)
+        return ""
+
+    def lines(self, paragraphs: Iterable[Paragraph]) -> list[str]:
+        """One line or more for each paragraph, without what a drawing may lie over."""
+        lines: list[str] = []
+        covered = boxes_covered = height = 0  # printed lines from here on that a drawing may lie over
+        for paragraph in paragraphs:
+            for each in paragraph.covers:
+                self._clear_above(lines, each.above)
+                covered = max(covered, each.below)
+            if paragraph.text is None:
+                continue
+            text = paragraph.text
+            if not paragraph.in_box:
+                boxes_covered -= height
+                height = _height(text)
+            boxes_covered = max([boxes_covered, *(each.below for each in paragraph.covers if each.over_boxes)])
+            if (boxes_covered if paragraph.in_box else covered) > 0 and text:
+                self.left_out |= {COVERED} if text.strip() else set()
+                text = ""
+            covered -= 0 if paragraph.in_box else height
+            label = self._label(*paragraph.item) if paragraph.item and text.strip() else ""
+            lines += f"{label}{text}".split("\n")
+            if paragraph.is_followed and 0 < len(text) < _LONGEST_LABEL:
+                lines[-1] += IN_ROW
+        return lines
+
+    def note(self, paragraphs: Iterable[Paragraph]) -> str:
+        """The text of a note, on one line."""
+        return " ".join(" ".join(self.lines(paragraphs)).split())
+
+    def _label(self, number: str, level: int, form: str) -> str:
+        """What stands before the next item of a list, as a word processor counts; `form` is the file's name for it."""
+        indent = "  " * level
+        if form in {BULLET, "none", ""}:
+            return f"{indent}• "
+        counts = {each: count for each, count in self._counts.get(number, {}).items() if each <= level}
+        counts[level] = count = counts.get(level, 0) + 1
+        self._counts[number] = counts
+        return f"{indent}{_shown(count, form)}. "
+
+    def _clear_above(self, lines: list[str], count: int) -> None:
+        """Empty so many printed lines at the end."""
+        place = len(lines)
+        while count > 0 and place > 0:
+            place -= 1
+            count -= _height(lines[place])
+            self.left_out |= {COVERED} if lines[place].strip() else set()
+            lines[place] = ""
+
+
+def _shown(count: int, form: str) -> str:
+    if form in {"lowerLetter", "upperLetter", "a", "A"} and count <= 26:
+        return chr(ord("a") + count - 1)
+    if form in {"lowerRoman", "upperRoman", "i", "I"} and count <= len(_ROMAN):
+        return _ROMAN[count - 1]
+    return str(count)
+
+
+def raised(number: int) -> str:
+    """The number of a note as it stands in the text."""
+    return str(number).translate(RAISED)
+
+
+def cover(height: float, offset: float, *, over_boxes: bool, anywhere: bool = False) -> Cover | None:
+    """What a drawing covers, both in points; one that may stand `anywhere` on its page covers as much as that holds."""
+    if anywhere:
+        return Cover(84, 84, over_boxes)
+    if height < THINNEST:
+        return None
+    return Cover(int(max(-offset, 0) / LINE + 0.9), max(int((height + offset) / LINE + 0.9), 1), over_boxes)
+
+
+def _height(text: str) -> int:
+    """How many printed lines a paragraph takes, at most."""
+    return sum(1 + len(each) // _LONGEST for each in text.split("\n"))
+
+
+def spaced(paragraphs: list[str]) -> list[str]:
     """The paragraphs with an empty line after each, unless they are printed lines that were pasted one by one."""
     written = [text.strip() for text in paragraphs if text.strip()]
-    in_row = [text.endswith(IN_ROW) for text in paragraphs]
     pairs = list(pairwise(written))
     torn = sum(below[0].islower() and above[-1] not in ".;:" for above, below in pairs)
     if torn > max(len(pairs) * _TORN, 1):
         return paragraphs
     spaced: list[str] = []
-    for text, goes_on in zip(paragraphs, in_row, strict=True):
-        spaced += [text] if goes_on or not text.strip() else [text, ""]
+    for text in paragraphs:
+        spaced += [text] if text.endswith(IN_ROW) or not text.strip() else [text, ""]
     return spaced

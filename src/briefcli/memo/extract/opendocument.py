@@ -1,8 +1,4 @@
-"""The paragraphs of an OpenDocument text (.odt, .ott), in order, as lines of text.
-
-Lists get their bullet or number back, notes a raised number in the text and a line at the end. What a reader of the
-file does not see is not part of the memo; that some was there is reported.
-"""
+"""The paragraphs of an OpenDocument text (.odt, .ott), in order, as lines of text."""
 
 import re
 from collections.abc import Iterator
@@ -10,11 +6,9 @@ from typing import TYPE_CHECKING
 
 from briefcli.catalog import tr
 from briefcli.errors import BriefError
-from briefcli.memo.extract import left_out
-from briefcli.memo.extract.covers import WHOLE_PAGE, clear_above, lines_of, reach
-from briefcli.memo.extract.labels import BULLET, ListCounter
-from briefcli.memo.extract.left_out import LeftOut
+from briefcli.memo.extract import looks, office
 from briefcli.memo.extract.looks import Look
+from briefcli.memo.extract.office import BULLET, Cover, OfficeReader, Paragraph, cover, raised
 from briefcli.memo.extract.opendocument_looks import (
     DRAW,
     NAMESPACE,
@@ -26,8 +20,7 @@ from briefcli.memo.extract.opendocument_looks import (
     height_and_offset,
     lies_outside,
 )
-from briefcli.memo.extract.package import IN_ROW, LONGEST_LABEL, Package
-from briefcli.memo.text import RAISED
+from briefcli.memo.extract.package import Package
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -59,103 +52,83 @@ def opendocument_lines(package: Package) -> tuple[list[str], list[str]]:
     styles = package.tree("styles.xml")
     common = None if styles is None else styles.find(f"{OFFICE}styles")
     reader = _Reader(_list_formats([content, styles]))
-    lines: list[str] = []
+    header: list[str] = []
+    footer: list[str] = []
     if styles is not None:
-        looks = Looks([styles.find(f"{OFFICE}automatic-styles"), common])
-        for sort in ("header", "footer"):
+        drawn = Looks([styles.find(f"{OFFICE}automatic-styles"), common])
+        for sort, found in (("header", header), ("footer", footer)):
             shown = list(_shown_on_pages(content, styles, sort))
-            found = [line for part in shown for line in reader.read(part, looks)]
+            found += [line for part in shown for line in reader.read(part, drawn)]
             if any(each not in shown and "".join(each.itertext()).strip() for each in styles.iter(f"{STYLE}{sort}")):
-                reader.left_out.add(left_out.HIDDEN)
-            lines += found if sort == "header" else []
-            footers = found
-    else:
-        footers = []
-    lines += reader.read(body, Looks([content.find(f"{OFFICE}automatic-styles"), common]))
-    lines += footers
+                reader.left_out.add(looks.HIDDEN)
+    lines = [*header, *reader.read(body, Looks([content.find(f"{OFFICE}automatic-styles"), common])), *footer]
     lines += [f"{number} {text}" for number, text in enumerate(reader.notes, start=1)]
-    return lines, reader.left_out.remarks()
+    return lines, reader.remarks()
 
 
-class _Reader:
+class _Reader(OfficeReader):
     def __init__(self, formats: Formats) -> None:
+        super().__init__()
         self._formats = formats
-        self._counter = ListCounter()
         self._looks = Looks([])
         self._columns: list[Look] = []
-        self._count = 0  # lines of this part so far
-        self._covered = 0  # printed lines from here on that a shape may lie over
-        self._above: list[tuple[int, int]] = []  # at a place so many lines above may be covered
         self.notes: list[str] = []
-        self.left_out = LeftOut()
 
-    def read(self, part: "Element", looks: Looks) -> list[str]:
+    def read(self, part: "Element", styles: Looks) -> list[str]:
         """The lines of a part of the file, in which these styles hold."""
-        self._looks = looks
-        self._count = self._covered = 0
-        self._above = []
-        lines = self._block(part, "", -1, Look())
-        for place, count in self._above:
-            if clear_above(lines, place, count):
-                self.left_out.add(left_out.COVERED)
-        return lines
+        self._looks = styles
+        return self.lines(self._paragraphs(part, "", -1, Look()))
 
-    def _block(self, element: "Element", style: str, level: int, around: Look) -> list[str]:
-        """The lines of everything in an element: paragraphs, lists, tables, sections."""
-        lines: list[str] = []
+    def _paragraphs(self, element: "Element", style: str, level: int, around: Look) -> Iterator[Paragraph]:
+        """Everything in an element: paragraphs, lists, tables, sections; `style` and `level` are of the list around."""
         for child in element:
             if self._is_left_out(child):
                 continue
             look = self._looks.of(child).within(around)
             if child.tag.startswith(DRAW) and child.get(f"{TEXT}anchor-type") == "page":
-                self._cover(child)
+                yield Paragraph(None, covers=self._covers([child]))
             if child.tag in _PARAGRAPHS:
-                lines += self._paragraph(child, look)
+                yield from self._paragraph(child, look)
             elif child.tag == f"{TABLE}table":
                 before, self._columns = self._columns, self._columns_of(child)
-                lines += self._block(child, style, level, look)
+                yield from self._paragraphs(child, style, level, look)
                 self._columns = before
             elif child.tag == f"{TEXT}list":
-                lines += self._list(child, child.get(f"{TEXT}style-name") or style, level + 1, look)
+                yield from self._list(child, child.get(f"{TEXT}style-name") or style, level + 1, look)
             elif child.tag == f"{TABLE}table-row":
-                lines += self._row(child, style, level, look)
+                yield from self._row(child, style, level, look)
             else:
-                lines += self._block(child, style, level, look)
-        return lines
+                yield from self._paragraphs(child, style, level, look)
 
-    def _paragraph(self, paragraph: "Element", look: Look) -> list[str]:
+    def _paragraph(self, paragraph: "Element", look: Look) -> Iterator[Paragraph]:
+        """A paragraph, and those of the drawings that are tied to it."""
         hiding = next(paragraph.iter(f"{TEXT}hidden-paragraph"), None)
         if hiding is not None and _is_hidden(hiding):
-            self.left_out.add(left_out.HIDDEN)
-            self._count += 1
-            return [""]
-        boxes: list[Element] = []
-        text = "".join(self._texts(paragraph, look, boxes))
-        over = [box for box in boxes if self._cover(box)]
-        covered, left = self._covered, self._covered - lines_of(text)
-        if covered > 0 and text.strip():
-            self.left_out.add(left_out.COVERED)
-            text = ""
-        lines = text.split("\n")
-        self._count += len(lines)
-        for box in boxes:
-            self._covered = covered if any(each is not box for each in over) else 0  # its own text lies on top
-            lines += self._block(box, "", -1, self._looks.of(box).within(Look(hidden=look.hidden)))
-        self._covered = left
-        return lines
+            self.left_out.add(looks.HIDDEN)
+            yield Paragraph("")
+            return
+        drawings: list[Element] = []
+        text = "".join(self._texts(paragraph, look, drawings))
+        yield Paragraph(text, covers=self._covers(drawings))
+        for drawing in drawings:
+            around = self._looks.of(drawing).within(Look(hidden=look.hidden))
+            for each in self._paragraphs(drawing, "", -1, around):
+                each.in_box = True
+                yield each
 
-    def _cover(self, shape: "Element") -> bool:
-        """Note what a shape or picture may lie over; whether it may lie over anything."""
-        drawn = self._looks.drawn_as(shape)
+    def _covers(self, drawings: list["Element"]) -> list[Cover]:
+        """What these drawings, which are tied to one place, may lie over."""
+        found = (self._cover(each, is_alone=len(drawings) == 1) for each in drawings)
+        return [each for each in found if each is not None]
+
+    def _cover(self, drawing: "Element", *, is_alone: bool) -> Cover | None:
+        drawn = self._looks.drawn_as(drawing)
         is_over = drawn.get(f"{STYLE}wrap") == "run-through" and drawn.get(f"{STYLE}run-through") != "background"
-        if shape.get(f"{TEXT}anchor-type") == "as-char" or not is_over or not self._is_painted(shape):
-            return False
+        if drawing.get(f"{TEXT}anchor-type") == "as-char" or not is_over or not self._is_painted(drawing):
+            return None
         is_tied = drawn.get(f"{STYLE}vertical-rel", "paragraph") in {"paragraph", "paragraph-content", "char", "line"}
-        found = reach(*height_and_offset(shape)) if is_tied else WHOLE_PAGE
-        if found is not None:
-            self._above.append((self._count, found[0]))
-            self._covered = max(self._covered, found[1])
-        return found is not None
+        has_text = any(each.tag in _PARAGRAPHS for each in drawing.iter())  # which lies on top of it
+        return cover(*height_and_offset(drawing), over_boxes=not (has_text and is_alone), anywhere=not is_tied)
 
     def _is_painted(self, shape: "Element") -> bool:
         """Whether a shape, or one of its parts, is a picture or has a filling."""
@@ -179,65 +152,53 @@ class _Reader:
                 break
         return found
 
-    def _row(self, row: "Element", style: str, level: int, around: Look) -> list[str]:
-        lines: list[str] = []
+    def _row(self, row: "Element", style: str, level: int, around: Look) -> Iterator[Paragraph]:
         of_row = self._looks.of_cell(row.get(f"{TABLE}default-cell-style-name"))
         for number, cell in enumerate(row):
             if self._is_left_out(cell):
                 continue
             of_column = self._columns[number] if number < len(self._columns) else Look()
             look = self._looks.of(cell).over(of_row).over(of_column).within(around)
-            found = self._block(cell, style, level, look)
-            if cell is not row[-1] and found and 0 < len(found[-1]) < LONGEST_LABEL:
-                found[-1] += IN_ROW
-            lines += found
-        return lines
+            found = list(self._paragraphs(cell, style, level, look))
+            if cell is not row[-1] and found:
+                found[-1].is_followed = True
+            yield from found
 
-    def _list(self, element: "Element", style: str, level: int, around: Look) -> list[str]:
-        lines: list[str] = []
+    def _list(self, element: "Element", style: str, level: int, around: Look) -> Iterator[Paragraph]:
         for item in element:
-            inner = self._block(item, style, level, around)
-            is_item = item.tag == f"{TEXT}list-item" and len(item) and item[0].tag in _PARAGRAPHS
-            if is_item and inner and inner[0].strip():
-                inner[0] = self._counter.label(style, level, self._formats.get((style, level), BULLET)) + inner[0]
-            lines += inner
-        return lines
+            found = self._paragraphs(item, style, level, around)
+            first = next(found, None)
+            if first is not None:
+                if item.tag == f"{TEXT}list-item" and item[0].tag in _PARAGRAPHS:
+                    first.item = style, level, self._formats.get((style, level), BULLET)
+                yield first
+            yield from found
 
     def _is_left_out(self, element: "Element") -> bool:
         tag = element.tag
         sort = None
         if tag == f"{TEXT}tracked-changes":
             if next(element.iter(f"{TEXT}deletion"), None) is not None:
-                self.left_out.add(left_out.DELETED)
+                self.left_out.add(office.DELETED)
             return True
         if tag in _COMMENTS:
-            sort = left_out.COMMENTS
+            sort = office.COMMENTS
         elif tag == f"{TEXT}placeholder":
-            sort = left_out.PLACEHOLDER
+            sort = office.PLACEHOLDER
         elif _is_hidden(element) or (tag == f"{TABLE}covered-table-cell" and "".join(element.itertext()).strip()):
-            sort = left_out.HIDDEN
+            sort = looks.HIDDEN
         if sort is not None:
             self.left_out.add(sort)
         return sort is not None or tag in _SILENT
 
-    def _texts(self, element: "Element", look: Look, boxes: list["Element"]) -> Iterator[str]:
-        yield self._seen(element.text, look)
+    def _texts(self, element: "Element", look: Look, drawings: list["Element"]) -> Iterator[str]:
+        yield self.seen(element.text or "", look)
         for child in element:
             if not self._is_left_out(child):
-                yield from self._text(child, look, boxes)
-            yield self._seen(child.tail, look)
+                yield from self._text(child, look, drawings)
+            yield self.seen(child.tail or "", look)
 
-    def _seen(self, text: str | None, look: Look) -> str:
-        """The text as XML has it, its spaces taken together; empty where it cannot be seen."""
-        if not text or not text.strip():
-            return text or ""
-        reason = look.why_unseen(text)
-        if reason is None:
-            return text
-        self.left_out.add(reason)
-        return ""
-
-    def _text(self, element: "Element", look: Look, boxes: list["Element"]) -> Iterator[str]:
+    def _text(self, element: "Element", look: Look, drawings: list["Element"]) -> Iterator[str]:
         tag = element.tag.removeprefix(TEXT)
         if tag == "s":
             yield " " * min(_whole(element.get(f"{TEXT}c") or "1"), _MOST_SPACES)
@@ -246,21 +207,19 @@ class _Reader:
         elif tag == "line-break":
             yield "\n"
         elif tag == "note":
-            yield self._seen("1", look) and self._note(element)
+            yield self.seen("1", look) and self._note(element)
         elif element.tag.startswith(DRAW):
-            boxes.append(element)
+            drawings.append(element)
         else:
-            yield from self._texts(element, self._looks.of(element).over(look), boxes)
+            yield from self._texts(element, self._looks.of(element).over(look), drawings)
 
     def _note(self, element: "Element") -> str:
         body = element.find(f"{TEXT}note-body")
         place = len(self.notes)
         self.notes.append("")
         if body is not None:
-            state, self._covered, self._above = (self._count, self._covered, self._above), 0, []
-            self.notes[place] = " ".join(" ".join(self._block(body, "", -1, Look())).split())
-            self._count, self._covered, self._above = state
-        return str(place + 1).translate(RAISED)
+            self.notes[place] = self.note(self._paragraphs(body, "", -1, Look()))
+        return raised(place + 1)
 
 
 def _is_hidden(element: "Element") -> bool:

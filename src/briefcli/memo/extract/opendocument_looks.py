@@ -5,9 +5,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from briefcli.memo.extract.colours import BLACK, WHITE, Rgb, rgb
-from briefcli.memo.extract.covers import LARGEST, LINE, THINNEST
-from briefcli.memo.extract.looks import Look, draws_signs
+from briefcli.memo.extract.looks import BLACK, WHITE, Look, Rgb, draws_signs, rgb
+from briefcli.memo.extract.office import LARGEST, LINE, THINNEST
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

@@ -2,9 +2,11 @@
 
 import io
 import posixpath
+import re
 import zipfile
 import zlib
-from typing import TYPE_CHECKING, NoReturn
+from functools import lru_cache
+from typing import TYPE_CHECKING
 from xml.etree.ElementTree import TreeBuilder  # builds only; defusedxml parses
 
 from briefcli.catalog import tr
@@ -19,17 +21,8 @@ LARGEST = 24_000_000
 MOST_ELEMENTS = 200_000
 MOST_PARTS = 4000
 DEEPEST = 200  # levels of XML: a table within a table in a text box has about 40
-IN_ROW = "\v"  # stands behind a cell of a table, when another follows in its row
-LONGEST_LABEL = 40  # characters of a cell that can be the label of the next one
 _ENTRY = b"PK\x01\x02"  # begins each entry in the list of parts
-# Strict Open XML names the same elements in other namespaces
-_STRICT = "http://purl.oclc.org/ooxml/"
-_TRANSITIONAL = {
-    f"{_STRICT}wordprocessingml/main": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-    f"{_STRICT}drawingml/main": "http://schemas.openxmlformats.org/drawingml/2006/main",
-    f"{_STRICT}officeDocument/relationships": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-    f"{_STRICT}officeDocument/math": "http://schemas.openxmlformats.org/officeDocument/2006/math",
-}
+_STRICT = re.compile(r"\{http://purl\.oclc\.org/ooxml/(?P<what>\w+)/(?P<rest>\w+\})")
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 
@@ -39,7 +32,7 @@ class Package:
     def __init__(self, name: str, content: bytes) -> None:
         self.name = name
         if content.count(_ENTRY) > MOST_PARTS:
-            self._refuse_bomb()
+            raise self._bomb()
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(content))
             self.parts = {info.filename: info for info in self._archive.infolist()}
@@ -72,7 +65,7 @@ class Package:
             message = tr("{name} is protected with a password", name=self.name)
             raise BriefError(message, tr("save it without a password first"))
         if info.file_size > self._bytes_left:
-            self._refuse_bomb()
+            raise self._bomb()
         try:
             with self._archive.open(info) as opened:
                 data = opened.read(self._bytes_left + 1)
@@ -80,7 +73,7 @@ class Package:
             raise self._broken() from error
         self._bytes_left -= len(data)
         if self._bytes_left < 0:  # the size that the archive declares need not be true
-            self._refuse_bomb()
+            raise self._bomb()
         return data
 
     def _parsed(self, data: bytes) -> "Element":
@@ -90,64 +83,49 @@ class Package:
         except ImportError as error:
             message = tr("reading Word and OpenDocument needs the library defusedxml, which is not installed")
             raise BriefError(message, tr(EXTRA)) from error
-        parser = DefusedXMLParser(target=_Bounded(DEEPEST, self._elements_left), forbid_dtd=True)
+        builder = _Bounded(self._elements_left, self._bomb())
+        parser = DefusedXMLParser(target=builder, forbid_dtd=True)
         try:
             parser.feed(data)  # at once: expat begins a long token anew with each piece
             root: Element = parser.close()
-        except (DefusedXmlException, _TooMuch):
-            self._refuse_bomb()
+        except DefusedXmlException as error:
+            raise self._bomb() from error
         except (ParseError, ValueError, LookupError) as error:
             raise self._broken() from error
-        self._elements_left -= sum(1 for _ in root.iter())
-        return _transitional(root)
+        self._elements_left = builder.elements_left
+        return root
 
     def _broken(self) -> BriefError:
         message = tr("{name} is a broken file", name=self.name)
         return BriefError(message, tr("open it in a word processor and save it anew"))
 
-    def _refuse_bomb(self) -> NoReturn:
-        raise BriefError(
-            tr(
-                "{name} is built to overwhelm the program that opens it, or far too large for a memo",
-                name=self.name,
-            ),
-            tr("ask the sender for a PDF"),
+    def _bomb(self) -> BriefError:
+        message = tr(
+            "{name} is built to overwhelm the program that opens it, or far too large for a memo", name=self.name
         )
-
-
-class _TooMuch(Exception):  # noqa: N818  # does not leave this file
-    pass
+        return BriefError(message, tr("ask the sender for a PDF"))
 
 
 class _Bounded(TreeBuilder):
-    """Builds a tree that is neither too deep nor too large. Raises _TooMuch."""
+    """Builds a tree that is neither too deep nor too large. Raises `refusal`."""
 
-    def __init__(self, deepest: int, most: int) -> None:
+    def __init__(self, most: int, refusal: BriefError) -> None:
         super().__init__()
-        self._levels, self._elements = deepest, most
+        self._levels, self.elements_left, self._refusal = DEEPEST, most, refusal
 
     def start(self, tag: str, attrs: dict[str, str], /) -> "Element":
         self._levels -= 1
-        self._elements -= 1
-        if self._levels < 0 or self._elements < 0:
-            raise _TooMuch
-        return super().start(tag, attrs)
+        self.elements_left -= 1
+        if self._levels < 0 or self.elements_left < 0:
+            raise self._refusal
+        return super().start(_usual(tag), {_usual(name): value for name, value in attrs.items()})
 
     def end(self, tag: str, /) -> "Element":
         self._levels += 1
         return super().end(tag)
 
 
-def _transitional(root: "Element") -> "Element":
-    """The tree with the usual names, where it is in Strict Open XML."""
-    if _STRICT in root.tag:
-        for element in root.iter():
-            element.tag = _usual(element.tag)
-            for name in [name for name in element.keys() if _STRICT in name]:  # noqa: SIM118  # no dict
-                element.set(_usual(name), element.attrib.pop(name))
-    return root
-
-
+@lru_cache(maxsize=2000)
 def _usual(name: str) -> str:
-    namespace, _, local = name[1:].rpartition("}")
-    return f"{{{_TRANSITIONAL.get(namespace, namespace)}}}{local}" if namespace else name
+    """The usual name of what Strict Open XML has in another namespace: `…/2006/main` for its `…/main`."""
+    return _STRICT.sub(r"{http://schemas.openxmlformats.org/\g<what>/2006/\g<rest>", name)

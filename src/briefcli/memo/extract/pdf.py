@@ -11,7 +11,6 @@ import msgspec
 
 from briefcli.catalog import later, tr
 from briefcli.errors import BriefError
-from briefcli.memo.extract.left_out import UNSEEN, LeftOut
 from briefcli.memo.text import EXTRA, Line, MemoText, Progress, memo_text
 
 SECONDS = 8  # of work; where the system cannot count that, of time
@@ -28,6 +27,7 @@ class PdfText(msgspec.Struct, omit_defaults=True):
     number: int = 0  # the page, or how many pages
 
 
+_UNSEEN = later("text that nobody sees on the page (covered, blackened, transparent, hidden or outside it) is left out")
 _SPLIT = later("split off its annexes")
 _TROUBLES = {
     "locked": (later("{name} is protected with a password"), later("save it without a password first")),
@@ -61,10 +61,7 @@ def read_pdf(name: str, content: bytes, progress: Progress | None = None) -> Mem
     for on, text in answer.lines:
         page, number = on, number + 1 if on == page else 1
         lines.append(Line(text, page, number))
-    left_out = LeftOut()
-    if answer.unseen:
-        left_out.add(UNSEEN)
-    return memo_text(lines, left_out.remarks())
+    return memo_text(lines, [tr(_UNSEEN)] if answer.unseen else [])
 
 
 def _asked(content: bytes, progress: Progress | None) -> PdfText:

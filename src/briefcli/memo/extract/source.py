@@ -40,7 +40,7 @@ def read_memo(path: Path, data: bytes | None = None, progress: Progress | None =
                 name=name,
                 n=MOST_LINES,
             ),
-            _ALONE,
+            tr(_ALONE),
         )
     return text
 
@@ -51,11 +51,29 @@ def _read(name: str, content: bytes, progress: Progress | None) -> MemoText:
 
         return read_pdf(name, content, progress)
     if content.startswith(_ZIP):
-        from briefcli.memo.extract.office import read_office
-
-        return read_office(name, content)
+        return _read_office(name, content)
     _refuse_other_formats(name, content)
     return _plain(name, content)
+
+
+def _read_office(name: str, content: bytes) -> MemoText:
+    """The lines of a Word or OpenDocument file. Raises BriefError for any other archive."""
+    from briefcli.memo.extract.office import spaced
+    from briefcli.memo.extract.package import Package
+
+    package = Package(name, content)
+    if "content.xml" in package.parts:
+        from briefcli.memo.extract.opendocument import opendocument_lines as read
+    else:
+        from briefcli.memo.extract.word import word_lines as read
+    lines, remarks = read(package)
+    lines = spaced(lines)
+    if sum(map(len, lines)) > LARGEST_TEXT:
+        raise BriefError(tr("{name} holds more text than a memo can", name=name), tr(_ALONE))
+    if not any(line.strip() for line in lines):
+        message = tr("{name} has no text", name=name)
+        raise BriefError(message, tr("it may hold images only: make it searchable (OCR) first"))
+    return memo_text([Line(clean(line), None, number) for number, line in enumerate(lines, start=1)], remarks)
 
 
 def _content(path: Path) -> bytes:
@@ -149,5 +167,5 @@ def _too_large(name: str) -> BriefError:
             name=name,
             n=LARGEST_TEXT // 1_000_000,
         ),
-        _ALONE,
+        tr(_ALONE),
     )

@@ -1,26 +1,21 @@
-"""The paragraphs of a Word file (.docx, .docm, .dotx, .dotm), in order, as lines of text.
-
-Lists get their bullet or number back, footnotes a raised number in the text and a line at the end. What a reader of
-the file does not see is not part of the memo; that some was there is reported.
-"""
+"""The paragraphs of a Word file (.docx, .docm, .dotx, .dotm), in order, as lines of text."""
 
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from briefcli.memo.extract import left_out
-from briefcli.memo.extract.colours import rgb
-from briefcli.memo.extract.covers import clear_above, lines_of
-from briefcli.memo.extract.left_out import LeftOut
-from briefcli.memo.extract.looks import Look
-from briefcli.memo.extract.package import IN_ROW, LONGEST_LABEL, Package
+from briefcli.catalog import tr
+from briefcli.errors import BriefError
+from briefcli.memo.extract import looks, office
+from briefcli.memo.extract.looks import Look, rgb
+from briefcli.memo.extract.office import OfficeReader, Paragraph, raised
+from briefcli.memo.extract.package import Package
 from briefcli.memo.extract.word_covers import Page, covers_in, is_off_page
 from briefcli.memo.extract.word_fields import Field, sign, ticked_box
 from briefcli.memo.extract.word_lists import Lists
 from briefcli.memo.extract.word_looks import FIRST_ROW, Looks
 from briefcli.memo.extract.word_xml import W, inside, local, shown, switch
-from briefcli.memo.text import RAISED
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -41,15 +36,16 @@ _PLAIN = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": 
 _MAIN = "word/document.xml"
 
 
-def word_lines(package: Package) -> tuple[list[str], list[str]] | None:
+def word_lines(package: Package) -> tuple[list[str], list[str]]:
     """The lines of header, body, footer and footnotes, one or more for each paragraph; and remarks.
 
-    None where the file has no main part that is a Word text.
+    Raises BriefError for an archive that has no main part with a Word text.
     """
     main = next(iter(package.related("").get("officeDocument", {}).values()), _MAIN)
     body = package.tree(main)
     if body is None or body.tag != f"{W}document":
-        return None
+        message = tr("{name} is no Word or OpenDocument text", name=package.name)
+        raise BriefError(message, tr("give the memo itself, not an archive"))
     return _Reader(package, main).all_lines(body)
 
 
@@ -61,16 +57,16 @@ class _Place(msgspec.Struct, frozen=True):
     in_box: bool = False
 
 
-class _Reader:
+class _Reader(OfficeReader):
     def __init__(self, package: Package, main: str) -> None:
+        super().__init__()
         self._package = package
         self._related = package.related(main) or _usual_parts(package)
         styles = self._part("styles")
         self._settings = self._part("settings")
         self._looks = Looks(styles, self._part("theme"), self._settings)
         self._lists = Lists(self._part("numbering"), styles)
-        self._notes: dict[str, str] = {}
-        self._left_out = LeftOut()
+        self._notes: dict[str, int] = {}
         self._fields: list[Field] = []  # those that are open
         self._around = Look()
         self._page = Page(None)
@@ -83,8 +79,8 @@ class _Reader:
         lines += self._lines_of("footer", body)
         lines += self._note_lines()
         if any(next(each.iter(f"{W}comment"), None) is not None for each in self._parts("comments")):
-            self._left_out.add(left_out.COMMENTS)
-        return lines, self._left_out.remarks()
+            self.left_out.add(office.COMMENTS)
+        return lines, self.remarks()
 
     def _parts(self, sort: str, names: Iterable[str] | None = None) -> Iterator["Element"]:
         """The parts of a sort, or those that have these names."""
@@ -107,38 +103,14 @@ class _Reader:
             found = section.findall(f"{W}{sort}Reference")
             names += [each.get(_RELATION) or "" for each in found if kinds.get(each.get(f"{W}type") or "", True)]
         if any(_has_text(tree) for tree in self._parts(sort, self._related.get(sort, {}).keys() - set(names))):
-            self._left_out.add(left_out.HIDDEN)
+            self.left_out.add(looks.HIDDEN)
         return [line for tree in self._parts(sort, names) for line in self._lines(tree)]
 
     def _lines(self, tree: "Element") -> list[str]:
-        lines: list[str] = []
         self._fields = []
-        covered = boxes_covered = 0  # printed lines from here on that a shape may lie over
-        for paragraph, place in self._paragraphs(tree, _Place(self._around)):
-            block = self._looks.of_block(paragraph.find(f"{W}pPr"), place.around)
-            text = "".join(self._texts(paragraph, block)).strip("\n")
-            for cover in covers_in(paragraph, self._page):
-                if clear_above(lines, len(lines), cover.above):
-                    self._left_out.add(left_out.COVERED)
-                covered = max(covered, cover.below)
-                boxes_covered = max(boxes_covered, 0 if cover.has_text else cover.below)
-            height = 0 if place.in_box else lines_of(text)
-            if (boxes_covered if place.in_box else covered) > 0:
-                text = self._covered(text)
-            covered, boxes_covered = covered - height, boxes_covered - height
-            label = self._lists.label(paragraph) if text.strip() else ""
-            lines += f"{label}{text}".split("\n")
-            if place.is_followed and 0 < len(text) < LONGEST_LABEL:
-                lines[-1] += IN_ROW
-        return lines
+        return self.lines(self._paragraphs(tree, _Place(self._around)))
 
-    def _covered(self, text: str) -> str:
-        if text.strip():
-            self._left_out.add(left_out.COVERED)
-        return ""
-
-    def _paragraphs(self, element: "Element", place: "_Place") -> Iterator[tuple["Element", "_Place"]]:
-        """Each paragraph and where it stands."""
+    def _paragraphs(self, element: "Element", place: "_Place") -> Iterator[Paragraph]:
         cells = element.findall(f"{W}tc") if element.tag == f"{W}tr" else []
         last = cells[-1] if cells else None
         first_row = element.find(f"{W}tr") if element.tag == f"{W}tbl" else None
@@ -152,7 +124,10 @@ class _Reader:
             is_followed = child is not last if child.tag == f"{W}tc" else place.is_followed
             inner = _Place(around, is_followed, place.in_box or child.tag == f"{W}txbxContent")
             if child.tag == f"{W}p":
-                yield child, inner
+                block = self._looks.of_block(child.find(f"{W}pPr"), around)
+                text = "".join(self._texts(child, block)).strip("\n")
+                covers = list(covers_in(child, self._page))
+                yield Paragraph(text, self._lists.item(child), covers, inner.in_box, is_followed)
             yield from self._paragraphs(child, inner)
 
     def _within(self, element: "Element", around: Look) -> Look:
@@ -176,16 +151,16 @@ class _Reader:
     def _is_left_out(self, element: "Element") -> bool:
         tag = element.tag
         if tag in _DELETED or (tag in {f"{W}tr", f"{W}tc"} and _is_deleted(element)):
-            self._left_out.add(left_out.DELETED)
+            self.left_out.add(office.DELETED)
             return True
         if tag == f"{W}tc" and _is_merged(element):
-            self._left_out.add(left_out.HIDDEN)
+            self.left_out.add(looks.HIDDEN)
             return True
         if tag == f"{W}altChunk":
-            self._left_out.add(left_out.OTHER_FILE)
+            self.left_out.add(office.OTHER_FILE)
             return True
         if tag == f"{W}sdt" and switch(element.find(f"{W}sdtPr"), "showingPlcHdr"):
-            self._left_out.add(left_out.PLACEHOLDER)
+            self.left_out.add(office.PLACEHOLDER)
             return True
         return tag in _SILENT
 
@@ -198,22 +173,18 @@ class _Reader:
             elif child.tag == _MATH:
                 yield child.text or ""
             elif child.tag == f"{_M}phant" or Field(child.get(f"{W}instr") or "", is_over=True).hides:
-                self._left_out.add(left_out.HIDDEN)
+                self.left_out.add(looks.HIDDEN)
             else:
                 yield from self._texts(child, block)
 
     def _run(self, run: "Element", block: Look) -> Iterator[str]:
         known = len(self._notes)
         text = "".join(self._pieces(run, block))
-        if not text:
-            return
-        reason = self._looks.of_run(run.find(f"{W}rPr"), block).why_unseen(text)
-        if reason is None or text.isspace():
-            yield text
-        else:
-            self._left_out.add(reason)
+        seen = self.seen(text, self._looks.of_run(run.find(f"{W}rPr"), block))
+        if text and not seen:
             for key in list(self._notes)[known:]:  # a note goes with its number
                 del self._notes[key]
+        yield seen
 
     def _pieces(self, run: "Element", block: Look) -> Iterator[str]:
         for child in shown(run):
@@ -225,7 +196,7 @@ class _Reader:
                 continue
             elif any(each.hides for each in self._fields):
                 if child.text and child.text.strip():
-                    self._left_out.add(left_out.HIDDEN)
+                    self.left_out.add(looks.HIDDEN)
             elif child.tag == f"{W}r":  # of small letters above a word
                 yield from self._run(child, block)
             else:
@@ -241,7 +212,7 @@ class _Reader:
             return sign(element.get(f"{W}char") or "")
         if tag in {f"{W}footnoteReference", f"{W}endnoteReference"}:
             key = f"{tag.removeprefix(W)[:-9]}{element.get(f'{W}id')}"
-            return self._notes.setdefault(key, str(len(self._notes) + 1)).translate(RAISED)
+            return raised(self._notes.setdefault(key, len(self._notes) + 1))
         return "".join(self._pieces(element, block)) if len(element) else ""
 
     def _field(self, mark: "Element") -> str:
@@ -259,12 +230,13 @@ class _Reader:
     def _note_lines(self) -> list[str]:
         """Each foot- or endnote that the text refers to, as `number text`, in order of number."""
         notes: list[tuple[int, str]] = []
+        self._fields = []
         for kind in ("footnote", "endnote"):
             for tree in self._parts(f"{kind}s"):
                 for note in tree.iter(f"{W}{kind}"):
                     number = self._notes.get(f"{kind}{note.get(f'{W}id')}")
                     if number is not None:
-                        notes.append((int(number), " ".join(" ".join(self._lines(note)).split())))
+                        notes.append((number, self.note(self._paragraphs(note, _Place(self._around)))))
         return [f"{number} {text}" for number, text in sorted(notes)]
 
 

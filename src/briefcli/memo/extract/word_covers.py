@@ -3,9 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
-import msgspec
-
-from briefcli.memo.extract.covers import LARGEST, THINNEST, WHOLE_PAGE, reach
+from briefcli.memo.extract.office import LARGEST, THINNEST, Cover, cover
 from briefcli.memo.extract.word_xml import W, local, shown, whole
 
 if TYPE_CHECKING:
@@ -19,14 +17,6 @@ _SIZES = re.compile(r"(?P<name>[a-z-]+):(?P<size>-?[0-9.]+)(?P<unit>pt|in|cm|mm|
 _UNITS = {"pt": 1.0, "in": 72.0, "cm": 28.35, "mm": 2.835, "pc": 12.0, "px": 0.75, None: 0.75}
 _VML_SHAPES = {f"{_VML}{name}" for name in ("rect", "roundrect", "oval", "shape", "group", "image", "polyline")}
 _OFF = {"f", "false"}
-
-
-class Cover(msgspec.Struct, frozen=True):
-    """How many lines a drawing may cover: above the paragraph that it is tied to, and from its first line on."""
-
-    above: int
-    below: int
-    has_text: bool  # of its own, on top
 
 
 class Page:
@@ -51,7 +41,7 @@ def covers_in(paragraph: "Element", page: Page) -> "Iterator[Cover]":
     for element in _drawn(paragraph):
         found = _of_drawing(element, page) if element.tag == f"{_DRAWN}anchor" else _of_vml(element)
         if found is not None:
-            yield Cover(*found, has_text=next(element.iter(f"{W}txbxContent"), None) is not None)
+            yield found
 
 
 def is_off_page(drawing: "Element") -> bool:
@@ -78,7 +68,7 @@ def _drawn(element: "Element") -> "Iterator[Element]":
             yield from _drawn(child)
 
 
-def _of_drawing(anchor: "Element", page: Page) -> tuple[int, int] | None:
+def _of_drawing(anchor: "Element", page: Page) -> Cover | None:
     is_over = anchor.find(f"{_DRAWN}wrapNone") is not None and anchor.get("behindDoc") not in {"1", "true"}
     if not is_over or not any(map(_is_painted, anchor.iter())):
         return None
@@ -87,9 +77,14 @@ def _of_drawing(anchor: "Element", page: Page) -> tuple[int, int] | None:
     across, down = (anchor.find(f"{_DRAWN}{name}") for name in ("positionH", "positionV"))
     if _is_beside(across, width, page.left, page.right) or _is_beside(down, height, page.top, page.bottom):
         return None
-    if down is not None and down.get("relativeFrom") not in {None, "paragraph", "line"} and height >= THINNEST:
-        return WHOLE_PAGE
-    return reach(height, _points(None if down is None else down.findtext(f"{_DRAWN}posOffset")))
+    is_anywhere = down is not None and down.get("relativeFrom") not in {None, "paragraph", "line"}
+    offset = _points(None if down is None else down.findtext(f"{_DRAWN}posOffset"))
+    return cover(height, offset, over_boxes=not _has_text(anchor), anywhere=is_anywhere)
+
+
+def _has_text(shape: "Element") -> bool:
+    """Whether a drawing has a text of its own, which lies on top of it."""
+    return next(shape.iter(f"{W}txbxContent"), None) is not None
 
 
 def _is_painted(element: "Element") -> bool:
@@ -113,7 +108,7 @@ def _is_beside(place: "Element | None", size: float, start: float, end: float) -
     return first + size <= start or first >= end
 
 
-def _of_vml(shape: "Element") -> tuple[int, int] | None:
+def _of_vml(shape: "Element") -> Cover | None:
     style = (shape.get("style") or "").replace(" ", "").lower()
     sizes = {found["name"]: _number(found["size"]) * _UNITS[found["unit"]] for found in _SIZES.finditer(style)}
     is_over = "position:absolute" in style and "z-index:-" not in style
@@ -121,7 +116,7 @@ def _of_vml(shape: "Element") -> tuple[int, int] | None:
     wraps = any(local(child) == "wrap" and child.get("type") not in {None, "none"} for child in shape)
     if not is_over or not is_filled or wraps or shape.find(f"{_VML}textpath") is not None:
         return None
-    return reach(sizes.get("height", 0.0), sizes.get("margin-top", 0.0))
+    return cover(sizes.get("height", 0.0), sizes.get("margin-top", 0.0), over_boxes=not _has_text(shape))
 
 
 def _points(emu: str | None) -> float:

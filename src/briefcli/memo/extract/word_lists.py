@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from briefcli.memo.extract.labels import BULLET, ListCounter
+from briefcli.memo.extract.office import BULLET
 from briefcli.memo.extract.word_xml import W, inside, value_at, whole
 
 if TYPE_CHECKING:
@@ -17,17 +17,14 @@ class Lists:
     def __init__(self, numbering: "Element | None", styles: "Element | None") -> None:
         self._formats = _formats(numbering)
         self._of_style = _of_styles(styles)
-        self._counter = ListCounter()
 
-    def label(self, paragraph: "Element") -> str:
-        """The bullet or number in front of a list item, indented by its level; empty for any other paragraph."""
+    def item(self, paragraph: "Element") -> tuple[str, int, str] | None:
+        """The list, level and form of label of a list item; None for any other paragraph."""
         number = value_at(paragraph, "pPr/numPr/numId")
         level = _level(value_at(paragraph, "pPr/numPr/ilvl"))
         if number is None:
             number, level = self._of_style.get(value_at(paragraph, "pPr/pStyle") or "", ("0", 0))
-        if number == "0":
-            return ""
-        return self._counter.label(number, level, self._formats.get((number, level), BULLET))
+        return None if number == "0" else (number, level, self._formats.get((number, level), BULLET))
 
 
 def _formats(tree: "Element | None") -> dict[tuple[str, int], str]:

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from briefcli.memo.extract.colours import BLACK, WHITE, Rgb, mixed, rgb
-from briefcli.memo.extract.looks import Look, draws_signs
+from briefcli.memo.extract.looks import BLACK, WHITE, Look, Rgb, draws_signs, mixed, rgb
 from briefcli.memo.extract.word_xml import W14, A, W, inside, local, switch, value_at, whole
 
 if TYPE_CHECKING:

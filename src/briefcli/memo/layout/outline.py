@@ -5,7 +5,6 @@ import re
 import msgspec
 
 from briefcli.domain.marks import is_mark_alone, is_not_to_be_published, range_side
-from briefcli.memo.extract.labels import BULLET_MARK, NUMBER_MARK
 from briefcli.memo.layout.head_labels import SIGNATORY, WANTED, Field, Label, fits, label_of, labelled
 from briefcli.memo.layout.headings import (
     Part,
@@ -18,7 +17,7 @@ from briefcli.memo.layout.headings import (
     withheld_at,
 )
 from briefcli.memo.layout.persons import is_greeting
-from briefcli.memo.layout.points import expects_more
+from briefcli.memo.layout.points import BULLET_MARK, NUMBER_MARK, expects_more
 from briefcli.memo.text import Line
 
 _ADDRESS = re.compile(

@@ -5,12 +5,16 @@ import re
 
 import msgspec
 
-from briefcli.memo.extract.labels import BULLET_MARK, INLINE_BULLET, NUMBER_MARK
 from briefcli.memo.layout.footnotes import GLUED_MARK, RAISED_MARK, Note
 from briefcli.memo.layout.joining import Hyphens, Stretch, joined
 from briefcli.memo.layout.subheads import label_in
 from briefcli.memo.text import LOWERED, Line
 
+# Bullets in all the shapes that text extraction makes of them, and the numbers of list items
+_BULLET_SIGNS = "•‣⁃◦▪▫■□●○∙·➢➤►▶❖✓✔–—―©®¨§o\uf0b7\uf0a7\uf0d8\uf02d\uf0fc\uf06f\uf076\uf0e0"
+BULLET_MARK = re.compile(rf"(?:[{_BULLET_SIGNS}](?=\s|$)|[\uf000-\uf0ff]|[-*](?=\s|$)|[•▪●](?=\S))\s*")
+_INLINE_BULLET = re.compile(r"(?<=\s)[•▪●©\uf0b7](?=\s)")
+NUMBER_MARK = re.compile(r"(?:\(?(?P<number>[0-9]{1,2}|[a-z]|[ivx]{1,4})[.)])(?:\s+(?=\S)|$)")
 _SENTENCE_END = re.compile(r"[.?!:;…][”’\"')\]]*[0-9⁰¹²³⁴-⁹]{0,2}\s*$")
 _ABBREVIATION = re.compile(
     r"\b(?:nr|nrs|art|artt|blz|p|jl|j\.l|a\.s|c\.s|d\.d|dr|mr|prof|drs|ir|bijv|incl|excl|resp|m\.b\.t|i\.v\.m|o\.a|t\.a\.v"
@@ -196,7 +200,7 @@ def _split_inline(lines: list[Line]) -> list[Line]:
     """A line on which several bullets stand becomes a line for each."""
     split: list[Line] = []
     for line in lines:
-        signs = [found.start() for found in INLINE_BULLET.finditer(line.text)]
+        signs = [found.start() for found in _INLINE_BULLET.finditer(line.text)]
         cuts = [0, *signs, len(line.text)] if signs else [0, len(line.text)]
         pieces = [line.text[start:end] for start, end in itertools.pairwise(cuts)]
         split += [Line(piece, line.page, line.line) for piece in pieces if piece.strip()] or [line]
