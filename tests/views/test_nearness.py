@@ -14,7 +14,7 @@ def item(when: str, source: str = "deadline", status: str = "open", meeting: str
     return DatedItem(
         source=source, place=0, title="Brief", kind="", when=parse_when(when), written=when, owner="", status=status,
         done_on=When.unknown(),
-        meeting="raad", meeting_title="Raad", meeting_when=parse_when("2031-03-15"), meeting_status=meeting, series="",
+        meeting="raad", meeting_title="Raad", meeting_status=meeting, series="",
         rhythm="", recess="", withheld=False,
     )  # fmt: skip
 

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from briefcli.domain.citations.reference import dossier_of
-from briefcli.domain.when import When, when_of
-from briefcli.index.tables import Audience, Record, Row, Table
+from briefcli.domain.when import When
+from briefcli.index.tables import Audience, Record, Row, Table, filled
 
 if TYPE_CHECKING:
     from briefcli.domain.diagnostic import Diagnostic
-    from briefcli.official.contents import Activity, HousePaper, Toezegging
+    from briefcli.official.contents import HousePaper
 
 SPLIT = "|"
 Activities = Mapping[str, "OfficialActivity"]  # by their numbers
@@ -153,60 +153,15 @@ def official_rows(path: str, data: bytes) -> "tuple[dict[str, list[Row]], list[D
 
     record = read_official(path, data)
     made: dict[Table[Any], list[Any]] = {
-        ACTIVITY: [_activity(each) for each in record.activities if each.number],
+        ACTIVITY: [filled(OfficialActivity, each, official=each.number) for each in record.activities if each.number],
         PAPER: [_paper(each) for each in record.papers],
-        PROMISE: [_promise(each) for each in record.toezeggingen],
+        PROMISE: [filled(OfficialPromise, each, official=each.number) for each in record.toezeggingen],
         WITHDRAWN: [Withdrawn(each) for each in record.deleted if each],
     }
     rows = {table.name: [(int(Audience.BOTH), *table.values(each)) for each in found] for table, found in made.items()}
     return rows, record.diagnostics
 
 
-def _activity(activity: "Activity") -> OfficialActivity:
-    return OfficialActivity(
-        official=activity.number,
-        id=activity.id,
-        kind=activity.kind,
-        form=str(activity.form),
-        subject=activity.subject,
-        when=activity.when,
-        place=activity.place,
-        status=activity.status or "",
-        committee=activity.committee,
-        changed=activity.changed,
-    )
-
-
 def _paper(paper: "HousePaper") -> OfficialPaper:
-    dated, received, published = (
-        day.isoformat() if day else "" for day in (paper.dated, paper.received, paper.published)
-    )
-    return OfficialPaper(
-        document=paper.identifier,
-        official=paper.number,
-        id=paper.id,
-        dossier=paper.dossier or dossier_of(paper.identifier) or "",
-        kind=paper.kind,
-        title=paper.title,
-        dated=dated,
-        received=received,
-        published=published,
-        changed=paper.changed,
-    )
-
-
-def _promise(promise: "Toezegging") -> OfficialPromise:
-    return OfficialPromise(
-        official=promise.number,
-        id=promise.id,
-        text=promise.text,
-        by=promise.by,
-        to=promise.to,
-        activity=promise.activity,
-        made=when_of(promise.made) if promise.made else When.unknown(),
-        due=promise.due or When.unknown(),
-        status=promise.status or "",
-        met=promise.met.isoformat() if promise.met else "",
-        met_by=promise.met_by,
-        changed=promise.changed,
-    )
+    dossier = paper.dossier or dossier_of(paper.identifier) or ""
+    return filled(OfficialPaper, paper, document=paper.identifier, official=paper.number, dossier=dossier)

@@ -46,7 +46,6 @@ class DatedItem(Record, frozen=True):
     status: str
     meeting: str
     meeting_title: str
-    meeting_when: When
     meeting_status: str
     series: str
     recess: str  # the recess of the House that its day falls in

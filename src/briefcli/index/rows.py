@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
-from briefcli.domain.agenda import Agenda, Deadline, Event
+from briefcli.domain.agenda import Agenda, Event
 from briefcli.domain.agenda import Commitment as DeclaredCommitment
 from briefcli.domain.agenda import Document as DeclaredDocument
 from briefcli.domain.anchors import anchor_dates, due_date, expected_date
@@ -15,7 +15,7 @@ from briefcli.domain.citations.reader import may_cite, references_in, references
 from briefcli.domain.citations.reference import Reference, dossier_of
 from briefcli.domain.due import Due
 from briefcli.domain.file_names import id_of
-from briefcli.domain.item import Text, words_of
+from briefcli.domain.item import words_of
 from briefcli.domain.redaction import has_withheld, inherited_in_public, redact
 from briefcli.domain.rhythm import Inherited, inherited
 from briefcli.domain.texts import passages, refs_of
@@ -25,7 +25,7 @@ from briefcli.domain.workdays import Calendar
 from briefcli.index import records
 from briefcli.index.official import LINK, Activities, EventLink
 from briefcli.index.records import AgendaBody, Citation, Commitment, DatedItem, Lead, Meeting, OtherName, Question
-from briefcli.index.tables import Audience, Record, Row, Table
+from briefcli.index.tables import Audience, Record, Row, Table, filled
 from briefcli.official.recorded_events import with_record
 from briefcli.settings import Settings
 
@@ -46,25 +46,16 @@ class Version(msgspec.Struct, frozen=True, dict=True):
     written: Sequence[Event]  # the events as the file has them
 
     @cached_property
-    def id(self) -> str:
-        return id_of(self.path)
+    def meeting(self) -> Mapping[str, str]:
+        """The id of the meeting, and its title as other lists show it."""
+        title = words_of(self.agenda.short) or words_of(self.agenda.title)
+        return {"meeting": id_of(self.path), "meeting_title": title}
 
     @cached_property
-    def name(self) -> str:
-        """The meeting's title as other lists show it."""
-        return words_of(self.agenda.short) or words_of(self.agenda.title)
-
-    @cached_property
-    def repeated(self) -> Mapping[str, Any]:
-        """What each of its items says of the meeting."""
+    def repeated(self) -> Mapping[str, str]:
+        """What each item with a date says of its meeting."""
         agenda = self.agenda
-        return {
-            "meeting": self.id,
-            "meeting_title": self.name,
-            "meeting_when": agenda.held_when,
-            "meeting_status": agenda.status or "",
-            "series": agenda.series or "",
-        }
+        return {**self.meeting, "meeting_status": agenda.status or "", "series": agenda.series or ""}
 
     @cached_property
     def citations(self) -> list[Citation]:
@@ -120,9 +111,9 @@ def _versions(path: str, agenda: Agenda, settings: Settings, activities: Activit
         yield version(Audience.BOTH, agenda, inherited(agenda, rhythms))
 
 
-# What an item repeats of its meeting: it is not withheld because its meeting's title is
-_OF_MEETING = {"meeting_title": "", "meeting_when": UNKNOWN, "meeting_status": "", "series": ""}
-_IGNORED = {**_OF_MEETING, "place": 0}  # nor does an inherited item have a place in the file
+# What an item repeats of its meeting: it is not withheld because its meeting's title is. Nor does an inherited item
+# have a place in the file
+_IGNORED: dict[str, Any] = {"meeting_title": "", "meeting_status": "", "series": "", "place": 0}
 
 
 def _marked(made: Sequence[tuple[Audience, Any]]) -> list[tuple[Audience, Any]]:
@@ -139,20 +130,8 @@ def _own(record: Any) -> Any:
 
 
 def _meetings(of: Version) -> Iterator[Meeting]:
-    agenda = of.agenda
-    yield Meeting(
-        id=of.id,
-        path=of.path,
-        title=words_of(agenda.title),
-        short=words_of(agenda.short),
-        series=agenda.series or "",
-        body=words_of(agenda.body),
-        kind=agenda.kind or "",
-        place=words_of(agenda.place),
-        status=agenda.status or "",
-        when=agenda.held_when,
-        original=agenda.when,
-    )
+    agenda, id_ = of.agenda, of.meeting["meeting"]
+    yield filled(Meeting, agenda, id=id_, path=of.path, when=agenda.held_when, original=agenda.when, withheld=False)
 
 
 def _bodies(of: Version) -> Iterator[AgendaBody]:
@@ -162,66 +141,45 @@ def _bodies(of: Version) -> Iterator[AgendaBody]:
 def _dated(of: Version) -> Iterator[DatedItem]:
     """The meeting, then what its file has, then what it inherits (numbered on after the file's own)."""
     agenda = of.agenda
-    held, status = agenda.held_when, agenda.status or ""
-    yield _item(of, held, source="meeting", title=agenda.title, kind=agenda.kind, written=held.text, status=status)
+    held = agenda.held_when
+    yield _item(of, agenda, held, source="meeting", place=0, written=held.text, status=agenda.status or "")
     for place, event in enumerate(agenda.events):
-        when, status = event.when or UNKNOWN, event.status or ""
-        yield _item(
-            of, when, source="event", place=place, title=event.title, kind=event.kind, written=when.text, status=status
-        )
+        when = event.when or UNKNOWN
+        yield _item(of, event, when, source="event", place=place, written=when.text, status=event.status or "")
     for place, deadline in enumerate(agenda.deadlines):
+        when, written = of.due(deadline.due)
         status = "done" if deadline.is_done else "open"
-        yield _promised(of, deadline, source="deadline", place=place, status=status)
+        yield _item(of, deadline, when, source="deadline", place=place, written=written, status=status)
     for place, promise in enumerate(agenda.commitments):
-        status, carried = promise.status or Promise.OPEN, promise.carried_from or ""
-        yield _promised(of, promise, source="commitment", place=place, status=status, carried_from=carried)
+        when, written = of.due(promise.due)
+        status = promise.status or Promise.OPEN
+        yield _item(of, promise, when, source="commitment", place=place, written=written, status=status)
     own = {"event": len(agenda.events), "deadline": len(agenda.deadlines)}
     for number, (rhythm, item) in enumerate((each.rhythm, each.item) for each in of.brought):
         source, status = ("event", "") if item.happens else ("deadline", "open")
         when, place = expected_date(item, of.anchors, of.calendar), own[source] + number
-        yield _item(
-            of, when, source=source, place=place, title=item.title, kind=item.kind, written=item.due.text,
-            owner=item.owner, status=status, rhythm=rhythm,
-        )  # fmt: skip
+        yield _item(of, item, when, source=source, place=place, written=item.due.text, status=status, rhythm=rhythm)
 
 
-def _promised(of: Version, item: Deadline | DeclaredCommitment, **said: Any) -> DatedItem:
-    """What we must deliver."""
-    when, written = of.due(item.due)
-    done_on = item.done_on or UNKNOWN
-    return _item(
-        of, when, title=item.title, kind=item.kind, written=written, owner=words_of(item.owner), done_on=done_on, **said
-    )
-
-
-def _item(of: Version, when: When, *, title: Text, kind: str | None, **said: Any) -> DatedItem:
+def _item(of: Version, item: Any, when: When, **said: Any) -> DatedItem:
     recess = of.calendar.recess_on(when.day) if when.day else None
-    return DatedItem(when=when, title=words_of(title), kind=kind or "", recess=recess or "", **of.repeated, **said)
+    return filled(DatedItem, item, when=when, recess=recess or "", withheld=False, **of.repeated, **said)
 
 
 def _commitments(of: Version) -> Iterator[Commitment]:
     for place, promise in enumerate(of.agenda.commitments):
         due, written = of.due(promise.due)
-        cited = references_of(promise.ref) if promise.ref else ()
-        yield Commitment(
+        yield filled(
+            Commitment,
+            promise,
             place=place,
-            title=words_of(promise.title),
             kind=promise.kind or "commitment",
-            ref=promise.ref or "",
-            document=next((each.canonical for each in cited), ""),
-            made=promise.made or UNKNOWN,
-            by=words_of(promise.by),
-            to=words_of(promise.to),
-            debate=words_of(promise.debate),
+            document=_document(promise.ref),
             due=due,
             written=written,
-            owner=words_of(promise.owner),
             status=promise.status or Promise.OPEN,
-            done_on=promise.done_on or UNKNOWN,
             withheld=has_withheld(promise),
-            meeting=of.id,
-            meeting_title=of.name,
-            carried_from=promise.carried_from or "",
+            **of.meeting,
         )
 
 
@@ -229,26 +187,26 @@ def _questions(of: Version) -> Iterator[Question]:
     for place, asked in enumerate(of.agenda.questions):
         if of.audience is Audience.PUBLIC and not asked.public:
             continue  # there is nothing to say of it
-        cited = references_of(asked.ref) if asked.ref else ()
-        yield Question(
+        yield filled(
+            Question,
+            asked,
             place=place,
-            question=words_of(asked.question),
-            by=words_of(asked.by),
-            item=words_of(asked.item),
-            answer=words_of(asked.answer),
-            ref=asked.ref or "",
-            document=next((each.canonical for each in cited), ""),
+            document=_document(asked.ref),
             meant_for=asked.audience or "",
             withheld=of.audience is Audience.INTERNAL and has_withheld(asked),
-            meeting=of.id,
-            meeting_title=of.name,
             when=of.agenda.held_when,
+            **of.meeting,
         )
+
+
+def _document(ref: str | None) -> str:
+    """The identifier of the paper that a ref names; empty where it names none."""
+    return next((each.canonical for each in references_of(ref)), "") if ref else ""
 
 
 def _leads(of: Version) -> Iterator[Lead]:
     for place, target in enumerate(of.agenda.leads_to):
-        yield Lead(of.id, of.path, f"leads_to[{place}]", target)
+        yield Lead(of.meeting["meeting"], of.path, f"leads_to[{place}]", target)
 
 
 def _citations(of: Version) -> Iterator[Citation]:
@@ -275,8 +233,8 @@ def _citation(
     of: Version, spot: str, written: str, reference: Reference, dated: str = "", kind: str = "", title: str = ""
 ) -> Citation:
     document, others = reference.canonical, tuple(reference.alternatives)
-    dossier = dossier_of(document) or ""
-    return Citation(document, dossier, reference.certain, written, spot, dated, kind, title, of.id, others)
+    dossier, meeting = dossier_of(document) or "", of.meeting["meeting"]
+    return Citation(document, dossier, reference.certain, written, spot, dated, kind, title, meeting, others)
 
 
 def _other_names(of: Version) -> Iterator[OtherName]:
@@ -289,15 +247,15 @@ def _links(of: Version) -> Iterator[EventLink]:
     """The events that name an activity, as far as this version shows them: of a withheld agenda none."""
     for place, event in enumerate(of.agenda.events):
         if event.official:
-            activity = of.activities.get(event.official)
-            yield EventLink(
+            activity, written = of.activities.get(event.official), of.written[place]
+            yield filled(
+                EventLink,
+                event,
                 path=of.path,
-                meeting=of.id,
+                meeting=of.meeting["meeting"],
                 place=place,
-                official=event.official,
-                title=words_of(event.title),
-                when=of.written[place].when or UNKNOWN,
-                status=of.written[place].status or "",
+                when=written.when or UNKNOWN,
+                status=written.status or "",
                 applied=activity.signature if activity else "",
             )
 

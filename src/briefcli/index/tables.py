@@ -1,13 +1,15 @@
 """One declared record makes one table: its CREATE, its INSERT, its SELECT, and the way back to the record."""
 
+from datetime import date
 from enum import IntEnum
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, Generic, NamedTuple, TypeVar
 
 import msgspec
 from msgspec.structs import astuple, fields
 
-from briefcli.domain.when import When, parse_when
+from briefcli.domain.item import words_of
+from briefcli.domain.when import When, parse_when, when_of
 
 FAR = "9999-99-99"  # sorts after every day: the last day of what has none
 
@@ -29,15 +31,26 @@ Row = tuple[Any, ...]  # as SQLite stores it: sqlite3 has no types for rows
 
 
 class _Kind(NamedTuple):
-    """How a type is stored; None where the value is stored, or read, as it is."""
+    """How a type is made of what an agenda has, how it is stored, and read; None where the value stays as it is."""
 
     sql: str
+    fill: Any = None
     store: Any = None
     read: Any = None
 
 
 def _split(text: str) -> tuple[str, ...]:
     return tuple(text.split("\n")) if text else ()
+
+
+def _as_text(value: Any) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    return value if isinstance(value, str) else words_of(value)
+
+
+def _as_when(value: Any) -> When:
+    return when_of(value) if isinstance(value, date) else value or When.unknown()
 
 
 def _zoned_text(when: When) -> str:
@@ -52,13 +65,30 @@ def _zoned_when(text: str) -> When:
 
 
 _KINDS = {
-    str: _Kind("TEXT"),
+    str: _Kind("TEXT", _as_text),
     int: _Kind("INTEGER"),
-    bool: _Kind("INTEGER", None, bool),
+    bool: _Kind("INTEGER", read=bool),
     bytes: _Kind("BLOB"),
-    When: _Kind("TEXT", _zoned_text, _zoned_when),
-    tuple[str, ...]: _Kind("TEXT", "\n".join, _split),
+    When: _Kind("TEXT", _as_when, _zoned_text, _zoned_when),
+    tuple[str, ...]: _Kind("TEXT", None, "\n".join, _split),
 }
+
+
+def filled(record: type[R], item: object, **given: Any) -> R:
+    """The record with what is given, and all else from the fields of the same name of an item, where it has them.
+
+    A text is its words, a day a date; what the item does not say is empty, or unknown.
+    """
+    for name, fill in _fills(record, type(item)):
+        if name not in given:
+            value = getattr(item, name)
+            given[name] = fill(value) if fill else value
+    return record(**given)
+
+
+@cache
+def _fills(record: type[Record], item: type) -> list[tuple[str, Any]]:
+    return [(field.name, _KINDS[field.type].fill) for field in fields(record) if hasattr(item, field.name)]
 
 
 class Table(Generic[R]):
