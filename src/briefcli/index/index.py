@@ -9,14 +9,12 @@ from pathlib import Path
 
 import msgspec
 
-from briefcli.catalog import tr
 from briefcli.index.cache import discard, index_file
 from briefcli.index.queries import Index
 from briefcli.index.refresh import Refresh, Source, Watch, unwatched
 from briefcli.index.scan import Scan, scan
 
 PATIENCE = 1.0  # seconds to wait for another process that writes, or that reads when we want to write
-_ATTEMPTS = 3  # another process may write between our own write and our read
 
 
 def open_index(
@@ -67,31 +65,17 @@ def _kept(file: Path, source: Source, scanned: Scan, watch: Watch, *, words: boo
 
 
 def _opened(place: str, source: Source, scanned: Scan, watch: Watch, *, words: bool) -> sqlite3.Connection:
+    """A connection in a transaction that sees the folder as it is; what had to be written is kept with its end."""
     connection = sqlite3.connect(place, timeout=PATIENCE, isolation_level=None)
     try:
         connection.execute("PRAGMA cache_size = -32000")
         refresh = Refresh(connection, source, scanned, watch)
-        for _ in range(_ATTEMPTS):
-            connection.execute("BEGIN")
-            if refresh.is_done() and not (words and _lacks_words(connection)):
-                return connection
+        connection.execute("BEGIN")
+        if not refresh.is_done(words=words):
             connection.execute("ROLLBACK")
-            refresh.do()
-            if words:
-                _add_words(connection, watch)
-        raise sqlite3.OperationalError(tr("other processes keep changing the index"))  # noqa: TRY301
+            connection.execute("BEGIN IMMEDIATE")
+            refresh.do(words=words)
     except BaseException:
         connection.close()
         raise
-
-
-def _lacks_words(connection: sqlite3.Connection) -> bool:
-    from briefcli.index.search.fulltext import are_lacking
-
-    return are_lacking(connection)
-
-
-def _add_words(connection: sqlite3.Connection, watch: Watch) -> None:
-    from briefcli.index.search.fulltext import add_words
-
-    add_words(connection, watch)
+    return connection

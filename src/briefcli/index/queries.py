@@ -1,11 +1,12 @@
 """The questions that many agendas answer together. Each sees only the rows meant for its audience."""
 
+import contextlib
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from types import TracebackType
-from typing import TYPE_CHECKING, NamedTuple, Self
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 import msgspec
 
@@ -15,7 +16,7 @@ from briefcli.domain.file_names import id_of
 from briefcli.domain.late import first_late_day
 from briefcli.index import records, sql
 from briefcli.index.records import Citation, Commitment, DatedItem, Lead, Meeting, Question, decoded
-from briefcli.index.tables import FAR, Audience, Row
+from briefcli.index.tables import FAR, Audience, R, Row, Table
 
 if TYPE_CHECKING:
     from briefcli.domain.agenda import Agenda
@@ -40,7 +41,7 @@ class Filter(msgspec.Struct, frozen=True, kw_only=True):
     meeting: str | None = None
 
 
-_PLAIN_DAY = "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]"
+_BY_DATE = "m.sort, m.id"
 
 
 class Index:
@@ -70,7 +71,9 @@ class Index:
         return Index(self._connection, self._reopened, internal=False) if self.internal else self
 
     def close(self) -> None:
-        """Let other processes write."""
+        """Keep what was written, and let other processes write."""
+        with contextlib.suppress(sqlite3.Error):  # no room, or another process reads for long: the next command writes
+            self._connection.execute("COMMIT")
         self._connection.close()
 
     @cached_property
@@ -93,11 +96,9 @@ class Index:
         if since is not None:
             conditions += " AND m.last >= :since"
             values["since"] = since.isoformat()
-        statement = (
-            f"SELECT {records.MEETING.select('m')} FROM meeting m "  # noqa: S608  # our own names
-            f"WHERE m.audience & :audience {conditions} ORDER BY m.sort, m.id"
-        )
-        return map(records.MEETING.read, self._ask(statement, **values))
+        columns, where = records.MEETING.select("m"), f"m.audience & :audience {conditions}"
+        found = self._ask(f"SELECT {columns} FROM meeting m WHERE {where} ORDER BY {_BY_DATE}", **values)  # noqa: S608
+        return map(records.MEETING.read, found)
 
     def paths_of(self, id_: str) -> list[str]:
         """The files that have this id: more than one is a mistake."""
@@ -110,9 +111,7 @@ class Index:
 
     def leads(self) -> list[Lead]:
         """Every step from a meeting to the one that it prepares, by file."""
-        columns = records.LEAD.select("l")
-        found = self._ask(f"SELECT {columns} FROM lead l WHERE l.audience & :audience ORDER BY l.path, l.number")  # noqa: S608
-        return [records.LEAD.read(row) for row in found]
+        return list(self._records(records.LEAD, "t.path, t.number"))
 
     def meeting(self, id_: str) -> Meeting | None:
         """The meeting with this very id, as lists show it."""
@@ -121,44 +120,30 @@ class Index:
     def dated(self, wanted: Filter | None = None, *, since: date | None = None) -> Iterator[DatedItem]:
         """Everything with a date, nearest first. With `since`, what can be on or after that day, or be late then."""
         conditions, values = _conditions(wanted)
-        order = "d.sort, d.meeting, d.source DESC, d.place"
-        if since is None:
-            return self._dated(conditions, order, values)
-        values |= {"since": since.isoformat(), "far": FAR, "late": first_late_day(since).isoformat(), "day": _PLAIN_DAY}
-        return self._dated(conditions, order, values, sql.DATED_AHEAD)
+        among = ""
+        if since is not None:
+            among = sql.DATED_AHEAD
+            values |= {"since": since.isoformat(), "far": FAR, "late": first_late_day(since).isoformat()}
+        order = "t.sort, t.meeting, t.source DESC, t.place"
+        return self._records(records.DATED, order, conditions + sql.DATED_COUNTS_HERE, values, among)
 
     def past(self, today: date, wanted: Filter | None = None) -> Iterator[DatedItem]:
         """What lies wholly before `today` and stands in a file itself, latest first."""
         conditions, values = _conditions(wanted)
-        conditions += " AND d.last < :today AND d.rhythm = ''"
-        order = "d.last DESC, d.sort, d.meeting, d.source DESC, d.place"
-        return self._dated(conditions, order, values | {"today": today.isoformat()})
-
-    def _dated(
-        self, conditions: str, order: str, values: dict[str, object], among: str = "dated d"
-    ) -> Iterator[DatedItem]:
-        statement = (
-            f"SELECT {records.DATED.select('d')} FROM {among} JOIN meeting m "  # noqa: S608
-            f"ON m.file = d.file AND m.audience & :audience WHERE d.audience & :audience {conditions} "
-            f"{sql.DATED_COUNTS_HERE} ORDER BY {order}"
-        )
-        return map(records.DATED.read, self._ask(statement, **values))
+        conditions += " AND t.last < :today AND t.rhythm = ''" + sql.DATED_COUNTS_HERE
+        order = "t.last DESC, t.sort, t.meeting, t.source DESC, t.place"
+        return self._records(records.DATED, order, conditions, values | {"today": today.isoformat()})
 
     def commitments(self, *, dossier: str | None = None) -> Iterator[Commitment]:
         """Every commitment and motion where it counts; of one dossier those that cite a paper of it."""
         conditions, values = ("", {}) if dossier is None else (sql.COMMITMENT_IN_DOSSIER, {"dossier": dossier})
-        statement = (
-            f"SELECT {records.COMMITMENT.select('c')} FROM commitment c JOIN meeting m "  # noqa: S608  # our own names
-            f"ON m.file = c.file AND m.audience & :audience WHERE c.audience & :audience {conditions} "
-            f"{sql.COMMITMENT_COUNTS_HERE} ORDER BY m.sort, m.id, c.place"
-        )
-        return map(records.COMMITMENT.read, self._ask(statement, **values))
+        conditions += sql.COMMITMENT_COUNTS_HERE
+        return self._records(records.COMMITMENT, f"{_BY_DATE}, t.place", conditions, values)
 
     def questions(self, wanted: Filter | None = None) -> list[Question]:
         """Every question, those of the latest meeting first."""
-        conditions, values = _conditions(wanted)
-        statement = sql.QUESTIONS.format(columns=records.QUESTION.select("q"), conditions=conditions)
-        return [records.QUESTION.read(row) for row in self._ask(statement, **values)]
+        order = "m.sort > '9999', m.sort DESC, m.id, t.place"
+        return list(self._records(records.QUESTION, order, *_conditions(wanted)))
 
     def citations(self, *, dossier: str | None = None, document: str | None = None) -> list[Citation]:
         """Every citation, of one dossier (its suffixed ones included) or of one paper where asked.
@@ -174,15 +159,11 @@ class Index:
 
     def papers_of(self, id_: str) -> dict[str, Citation]:
         """What the refs of one meeting's documents and commitments stand for, by the path of the field."""
-        found = self._citations(f"AND {sql.MEETING_ID} AND p.spot LIKE '%.ref'", {"meeting": id_})
+        found = self._citations(f" AND {sql.MEETING_ID} AND t.spot LIKE '%.ref'", {"meeting": id_})
         return {each.spot: each for each in found}
 
-    def _citations(self, conditions: str, values: dict[str, str]) -> list[Citation]:
-        statement = (
-            f"SELECT {records.CITATION.select('p')} FROM citation p JOIN meeting m ON m.file = p.file "  # noqa: S608
-            f"AND m.audience & :audience WHERE p.audience & :audience {conditions} ORDER BY m.sort, m.id"
-        )
-        return [records.CITATION.read(row) for row in self._ask(statement, **values)]
+    def _citations(self, conditions: str, values: dict[str, Any]) -> list[Citation]:
+        return list(self._records(records.CITATION, _BY_DATE, conditions, values))
 
     def date_conflicts(self) -> list[Row]:
         """For papers that several places date differently: document, date, field, meeting and path of each place."""
@@ -280,6 +261,17 @@ class Index:
         found = (official.PROMISE.read(row) for row in self._ask(official.PROMISES))
         return list({each.official or each.id or each.text: each for each in found}.values())
 
+    def _records(
+        self, table: Table[R], order: str, conditions: str = "", values: Mapping[str, Any] = {}, among: str = ""
+    ) -> Iterator[R]:
+        """The records of a table (as `t`) with their meetings (as `m`)."""
+        statement = (
+            f"SELECT {table.select('t')} FROM {among or f'{table.name} t'} JOIN meeting m "  # noqa: S608  # our own names
+            "ON m.file = t.file AND m.audience & :audience "
+            f"WHERE t.audience & :audience {conditions} ORDER BY {order}"
+        )
+        return map(table.read, self._ask(statement, **values))
+
     def _ask(self, statement: str, **values: object) -> list[Row]:
         """All rows of an answer; the query chooses those of `:audience`, whose number is passed along."""
         values = {name: composed(value) if isinstance(value, str) else value for name, value in values.items()}
@@ -296,7 +288,7 @@ class Index:
             return self._connection.execute(statement, values).fetchall()
 
 
-def _conditions(wanted: Filter | None) -> tuple[str, dict[str, object]]:
+def _conditions(wanted: Filter | None) -> tuple[str, dict[str, Any]]:
     if wanted is None:
         return "", {}
     values = {name: getattr(wanted, name) for name in sql.FILTERS if getattr(wanted, name) is not None}

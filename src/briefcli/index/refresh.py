@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import msgspec
 
 from briefcli import __version__
-from briefcli.catalog import tr
 from briefcli.config import RECORD_FOLDER
 from briefcli.index import records
 from briefcli.index.scan import Scan, Stamp
@@ -30,8 +29,9 @@ Watch = Callable[[int, int], None]  # called with how much is done, and of how m
 
 _BATCH = 100  # files whose rows are written at once
 _MADE = """
-CREATE TABLE made (version TEXT NOT NULL, stamps BLOB NOT NULL, token INTEGER NOT NULL, worded INTEGER NOT NULL);
-CREATE TABLE file (number INTEGER PRIMARY KEY AUTOINCREMENT, path TEXT NOT NULL UNIQUE)
+CREATE TABLE made (version TEXT NOT NULL, stamps BLOB NOT NULL, worded INTEGER NOT NULL);
+CREATE TABLE file (number INTEGER PRIMARY KEY AUTOINCREMENT, path TEXT NOT NULL UNIQUE);
+CREATE TABLE gone_words (file INTEGER NOT NULL, audience INTEGER NOT NULL, body BLOB NOT NULL)
 """
 
 # What was indexed for full-text search of a file that goes: the next search removes it
@@ -60,11 +60,11 @@ class Source(NamedTuple):
 
 
 class Task(NamedTuple):
-    """One file to read: its path, the name by which the system knows it, and the file that it is a copy of."""
+    """One file to read: its path, the name by which the system knows it, and what is wrong with that name."""
 
     path: str
     name: str
-    original: str | None
+    remark: "Diagnostic | None"
 
 
 class FileRows(NamedTuple):
@@ -84,61 +84,57 @@ class Refresh:
         self._watch = watch
         self._version = _version(source)
         # What is passed over has a row with that mistake, and its reason for a stamp
-        self._files: dict[str, Any] = {**scanned.stamps, **scanned.passed_over}
+        passed_over = {path: each.message for path, each in scanned.remarks.items() if path not in scanned.stamps}
+        self._files: dict[str, Any] = {**scanned.stamps, **passed_over}
         self._stamps = msgspec.msgpack.encode(self._files)
-        self._token = 0 if scanned.is_trusted else None  # of our own last write
 
-    def is_done(self) -> bool:
-        """Whether the index says what the files say, as far as this transaction sees."""
+    def is_done(self, *, words: bool) -> bool:
+        """Whether the index says what the files say, as far as this transaction sees; with `words`, all of them."""
+        return self._scan.is_trusted and self._made() == self._stamps and not (words and self._lacks_words())
+
+    def do(self, *, words: bool) -> None:
+        """Read what changed, within a transaction. Raises sqlite3.Error where nothing can be written."""
         made = self._made()
-        if made is None or made[0] != self._stamps:
-            return False
-        return self._token in (0, made[1])
+        if made is None:
+            self._make_tables()
+        known = msgspec.msgpack.decode(made, type=dict[str, Stamp | str]) if made else {}
+        stamps = self._files
+        changed = [path for path, stamp in stamps.items() if not stamp or known.get(path) != stamp]
+        self._remove([*(path for path in changed if path in known), *(path for path in known if path not in stamps)])
+        self._add(self._watched(self._read(changed), len(changed)))
+        if made is None:
+            self._make_indexes()
+        self._follow_record()
+        self._connection.execute("UPDATE made SET stamps = ?", (self._stamps,))
+        if words and self._lacks_words():
+            from briefcli.index.search.fulltext import add_words
 
-    def do(self) -> None:
-        """Read what changed. Raises sqlite3.Error where nothing can be written, or another process writes for long."""
-        self._connection.execute("BEGIN IMMEDIATE")
-        with self._connection:
-            if self.is_done():
-                return
-            made = self._made()
-            if made is None:
-                self._make_tables()
-            known = msgspec.msgpack.decode(made[0], type=dict[str, Stamp | str]) if made else {}
-            stamps = self._files
-            changed = [path for path, stamp in stamps.items() if not stamp or known.get(path) != stamp]
-            self._remove(
-                [path for path in known if path not in stamps or not stamps[path] or stamps[path] != known[path]]
-            )
-            self._add(self._watched(self._read(changed), len(changed)))
-            if made is None:
-                self._make_indexes()
-            self._follow_record()
-            if self._token != 0:
-                self._token = int.from_bytes(os.urandom(7)) + 1
-            self._connection.execute("UPDATE made SET stamps = ?, token = ?", (self._stamps, self._token or 1))
+            add_words(self._connection, self._watch)
 
-    def _made(self) -> tuple[bytes, int] | None:
-        """The stamps and the token of the last write; None where another program or version made the index."""
+    def _lacks_words(self) -> bool:
+        """Whether agendas came or went since their words were indexed."""
+        newest, gone = "coalesce((SELECT max(number) FROM file), 0)", "EXISTS (SELECT 1 FROM gone_words)"
+        (found,) = self._connection.execute(f"SELECT worded < {newest} OR {gone} FROM made").fetchone()  # noqa: S608
+        return bool(found)
+
+    def _made(self) -> bytes | None:
+        """The stamps of the last write; None where another program or version made the index."""
         try:
-            row = self._connection.execute("SELECT version, stamps, token FROM made").fetchone()
+            row = self._connection.execute("SELECT version, stamps FROM made").fetchone()
         except sqlite3.OperationalError as error:
             if "no such" not in str(error):
                 raise
             return None
-        return row[1:] if row and row[0] == self._version else None
+        return row[1] if row and row[0] == self._version else None
 
     def _make_tables(self) -> None:
-        from briefcli.index.search import fulltext
-
         old = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
         # A virtual table takes its own tables along, so the names are looked up again
         while found := self._connection.execute(f"{old} ORDER BY sql NOT LIKE 'CREATE VIRTUAL%' LIMIT 1").fetchone():
             self._connection.execute(f'DROP TABLE "{found[0]}"')
-        tables = [table.create() for table in records.all_tables()]
-        for statement in (*_MADE.split(";"), *tables, *fulltext.create()):
+        for statement in (*_MADE.split(";"), *(table.create() for table in records.all_tables())):
             self._connection.execute(statement)
-        self._connection.execute("INSERT INTO made VALUES (?, x'80', 0, 0)", (self._version,))
+        self._connection.execute("INSERT INTO made VALUES (?, x'80', -1)", (self._version,))
 
     def _make_indexes(self) -> None:
         """Once all rows are there, which is quicker than row by row."""
@@ -151,11 +147,9 @@ class Refresh:
             return
         from briefcli.index.parallel import in_batches
 
-        passed_over, copies = self._scan.passed_over, self._scan.copies
-        for path in paths:
-            if path in passed_over:
-                yield _passed_over(path, passed_over[path])
-        tasks = [Task(path, self._scan.name_of(path), copies.get(path)) for path in paths if path not in passed_over]
+        remarks, stamps = self._scan.remarks, self._scan.stamps
+        yield from (_with_problems(path, {}, [remarks[path]]) for path in paths if path not in stamps)
+        tasks = [Task(path, self._scan.name_of(path), remarks.get(path)) for path in paths if path in stamps]
         work = partial(_read_batch, self._source.root, self._source.settings(), activities or {})
         yield from in_batches(work, tasks)
 
@@ -216,7 +210,7 @@ def _read(root: Path, task: Task, settings: "Settings") -> "tuple[Agenda | None,
 
     if is_official(task.path, settings.official.folder):
         return None
-    found = [_copy(task.path, task.original)] if task.original is not None else []
+    found = [task.remark] if task.remark else []
     data = read_bytes(f"{root}/{task.name}", task.path)
     if isinstance(data, Diagnostic):
         return None, [*found, data]
@@ -259,23 +253,6 @@ def _with_problems(path: str, rows: "dict[str, list[Row]]", found: "list[Diagnos
         problems = FileProblems(path, len(errors), public, msgspec.json.encode(found))
         rows[PROBLEMS.name] = [(int(Audience.BOTH), *PROBLEMS.values(problems))]
     return FileRows(path, rows)
-
-
-def _passed_over(path: str, why: str) -> FileRows:
-    from briefcli.domain.diagnostic import problem
-    from briefcli.reading import codes
-
-    hint = tr("rename it, or move it out of the agendas folder")
-    return _with_problems(path, {}, [problem(path, (1, 1), codes.PASSED_OVER, why, hint)])
-
-
-def _copy(path: str, original: str) -> "Diagnostic":
-    from briefcli.domain.diagnostic import problem
-    from briefcli.reading import codes
-
-    message = tr("this seems to be a copy of {file}; both count in every answer", file=original)
-    hint = tr("keep what is right in {file}, and remove the copy", file=original)
-    return problem(path, (1, 1), codes.COPY, message, hint)
 
 
 def _version(source: Source) -> str:

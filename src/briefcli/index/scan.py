@@ -10,6 +10,7 @@ import msgspec
 
 from briefcli.catalog import tr
 from briefcli.config import RECORD_FOLDER
+from briefcli.domain.diagnostic import Diagnostic, problem
 from briefcli.official.names import ENDINGS, is_official
 
 SUFFIXES = (".yaml", ".yml")
@@ -30,14 +31,13 @@ class Scan(msgspec.Struct, frozen=True):
     """The stamp of every file, agendas and official record, by its path inside the folder with / between its parts.
 
     A name that is no valid text stands in `paths` with its odd bytes as escapes, and in `odd_names` as it is.
-    `passed_over` is what may hold agendas and is not read, each with the reason; `copies` are files whose name says
-    that a program copied them, each with the file that it is a copy of.
+    `remarks` is what is wrong with a name: of a file that a program copied, and of what may hold agendas and is not
+    read, which has no stamp.
     """
 
     stamps: dict[str, Stamp]
     odd_names: dict[str, str]
-    passed_over: dict[str, str]
-    copies: dict[str, str]
+    remarks: dict[str, Diagnostic]
     record_folder: str = RECORD_FOLDER
 
     def name_of(self, path: str) -> str:
@@ -84,8 +84,9 @@ def scan(root: Path, record_folder: str = RECORD_FOLDER) -> Scan:
     odd = {shown: name for name in names if (shown := _as_text(name)) != name}
     for shown, name in odd.items():
         stamps[shown] = stamps.pop(name)
-    passed_over = {_as_text(path): why for path, why in (*closed.items(), *_passed_over(root, others, stamps))}
-    return Scan(stamps, odd, passed_over, _copies(stamps), record_folder)
+    passed_over = [_passed_over(path, why) for path, why in (*closed.items(), *_meant_as_agendas(root, others, stamps))]
+    remarks = {each.path: each for each in (*passed_over, *_copies(stamps))}
+    return Scan(stamps, odd, remarks, record_folder)
 
 
 def is_agenda_name(name: str) -> bool:
@@ -93,8 +94,15 @@ def is_agenda_name(name: str) -> bool:
     return name.endswith(SUFFIXES) or name[-5:].lower().endswith(SUFFIXES)
 
 
-def _passed_over(root: Path, others: Iterable[str], stamps: Mapping[str, Stamp]) -> Iterator[tuple[str, str]]:
-    """What somebody may take for agendas among links to folders, and files with another ending."""
+def _passed_over(path: str, why: str) -> Diagnostic:
+    from briefcli.reading import codes
+
+    hint = tr("rename it, or move it out of the agendas folder")
+    return problem(_as_text(path), (1, 1), codes.PASSED_OVER, why, hint)
+
+
+def _meant_as_agendas(root: Path, others: Iterable[str], stamps: Mapping[str, Stamp]) -> Iterator[tuple[str, str]]:
+    """What somebody may take for agendas among links to folders, and files with another ending; why each is none."""
     from briefcli.domain.file_names import meant_name
 
     for path in others:
@@ -111,12 +119,12 @@ def _passed_over(root: Path, others: Iterable[str], stamps: Mapping[str, Stamp])
                 yield path, tr("the name of an agenda ends in .yaml")
 
 
-def _copies(stamps: dict[str, Stamp]) -> dict[str, str]:
+def _copies(stamps: dict[str, Stamp]) -> Iterator[Diagnostic]:
     """The copies among the files. Their stamps say so: one is read anew when the other file comes or goes."""
-    found: dict[str, str] = {}
     if not _may_be_copy("\n".join(stamps)):  # all at once: every command comes by here
-        return found
+        return
     from briefcli.domain.file_names import copied_from
+    from briefcli.reading import codes
 
     for path in [each for each in stamps if _may_be_copy(each.rpartition("/")[2])]:  # a folder may have spaces
         stem, dot, ending = path.rpartition(".")
@@ -124,10 +132,11 @@ def _copies(stamps: dict[str, Stamp]) -> dict[str, str]:
         while name := copied_from(name):  # a copy may be copied
             original = f"{folder}{slash}{name}{dot}{ending}"
             if original in stamps:
-                found[path] = original
                 stamps[path] = (*stamps[path], 1) if stamps[path] else UNTRUSTED
+                message = tr("this seems to be a copy of {file}; both count in every answer", file=original)
+                hint = tr("keep what is right in {file}, and remove the copy", file=original)
+                yield problem(path, (1, 1), codes.COPY, message, hint)
                 break
-    return found
 
 
 def _may_be_copy(path: str) -> bool:

@@ -22,31 +22,32 @@ DATED_AHEAD = (
     " SELECT file, number FROM dated WHERE (status = 'open' OR done_on <> 'unknown') AND last >= :far"
     " AND rhythm = '' UNION"
     " SELECT file, number FROM dated WHERE (status = 'open' OR done_on <> 'unknown') AND last < :since"
-    " AND (rhythm = '' OR last >= :late) AND (status = 'open' OR done_on > :since OR done_on NOT GLOB :day)) ahead"
-    " CROSS JOIN dated d ON d.file = ahead.file AND d.number = ahead.number CROSS"
+    " AND (rhythm = '' OR last >= :late) AND (status = 'open' OR done_on > :since OR done_on NOT GLOB"
+    " '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')) ahead"
+    " CROSS JOIN dated t ON t.file = ahead.file AND t.number = ahead.number CROSS"
 )
 # A commitment that is carried over counts at the meeting where it was made. Where no meeting of that id has it (it may
 # be misspelt, withheld, unreadable, or carried over itself) or has it for the same day, it counts here, so that
 # it is always in a list
 _COUNTS_HERE = (
-    " AND ({item}.carried_from = '' OR NOT EXISTS (SELECT 1 FROM meeting n JOIN commitment o"
-    " ON o.file = n.file AND o.audience & :audience WHERE n.id = {item}.carried_from AND n.audience & :audience"
-    " AND n.file <> {item}.file AND o.carried_from = '' AND o.title = {item}.title"
-    " AND ({item}.written = '' OR {item}.{due} = o.due)))"
+    " AND (t.carried_from = '' OR NOT EXISTS (SELECT 1 FROM meeting n JOIN commitment o"
+    " ON o.file = n.file AND o.audience & :audience WHERE n.id = t.carried_from AND n.audience & :audience"
+    " AND n.file <> t.file AND o.carried_from = '' AND o.title = t.title"
+    " AND (t.written = '' OR t.{due} = o.due)))"
 )
-DATED_COUNTS_HERE = _COUNTS_HERE.format(item="d", due='"when"')
-COMMITMENT_COUNTS_HERE = _COUNTS_HERE.format(item="c", due="due")
+DATED_COUNTS_HERE = _COUNTS_HERE.format(due='"when"')
+COMMITMENT_COUNTS_HERE = _COUNTS_HERE.format(due="due")
 COMMITMENT_IN_DOSSIER = (
-    " AND EXISTS (SELECT 1 FROM citation p WHERE p.file = c.file AND p.audience & :audience"
+    " AND EXISTS (SELECT 1 FROM citation p WHERE p.file = t.file AND p.audience & :audience"
     " AND (p.dossier = :dossier OR p.dossier GLOB :dossier || '-*')"
-    " AND p.spot GLOB 'commitments[[]' || c.place || ']*')"
+    " AND p.spot GLOB 'commitments[[]' || t.place || ']*')"
 )
 OF_DOCUMENT = (
-    " AND (p.document = :document OR p.document IN"
+    " AND (t.document = :document OR t.document IN"
     " (SELECT o.document FROM other_name o WHERE o.other = :document AND o.audience & :audience))"
 )
 IN_DOSSIER = (
-    " AND p.document IN (SELECT document FROM citation WHERE (dossier = :dossier"
+    " AND t.document IN (SELECT document FROM citation WHERE (dossier = :dossier"
     " OR (dossier >= :dossier || '-' AND dossier < :dossier || '.')) UNION ALL"
     " SELECT o.document FROM other_name o WHERE (o.dossier = :dossier"
     " OR (o.dossier >= :dossier || '-' AND o.dossier < :dossier || '.')) AND o.audience & :audience)"
@@ -58,10 +59,6 @@ CONFLICTS = """
         (SELECT document FROM citation WHERE audience & :audience AND certain AND dated <> ''
          GROUP BY document HAVING min(dated) <> max(dated))
     ORDER BY p.document, m.path, p.spot
-"""
-QUESTIONS = """
-    SELECT {columns} FROM question q JOIN meeting m ON m.file = q.file AND m.audience & :audience
-    WHERE q.audience & :audience {conditions} ORDER BY m.sort > '9999', m.sort DESC, m.id, q.place
 """
 TWINS = """
     SELECT m.id, m.path FROM meeting m

@@ -74,12 +74,12 @@ _KINDS = {
 }
 
 
-def filled(record: type[R], item: object, **given: Any) -> R:
+def filled(record: type[R], item: Any, **given: Any) -> R:
     """The record with what is given, and all else from the fields of the same name of an item, where it has them.
 
     A text is its words, a day a date; what the item does not say is empty, or unknown.
     """
-    for name, fill in _fills(record, type(item)):
+    for name, fill in _fills(record, type(item)):  # type: ignore[arg-type]  # classes can be hashed
         if name not in given:
             value = getattr(item, name)
             given[name] = fill(value) if fill else value
@@ -87,7 +87,7 @@ def filled(record: type[R], item: object, **given: Any) -> R:
 
 
 @cache
-def _fills(record: type[Record], item: type) -> list[tuple[str, Any]]:
+def _fills(record: type[Record], item: Any) -> list[tuple[str, Any]]:
     return [(field.name, _KINDS[field.type].fill) for field in fields(record) if hasattr(item, field.name)]
 
 

@@ -49,36 +49,26 @@ class Words(NamedTuple):
 
 
 def add_words(connection: sqlite3.Connection, watch: Callable[[int, int], None]) -> None:
-    """Bring the tables up to date with the agendas, in one transaction."""
-    connection.execute("BEGIN IMMEDIATE")
-    with connection:
-        gone = connection.execute("SELECT file, audience, body FROM gone_words").fetchall()
-        for table, rowid, columns in _words_in(gone):  # a table without texts must be given once more what stood there
-            sql = f"INSERT INTO {table} ({table}, rowid, {_NAMES}) VALUES ('delete', ?, {_MARKS})"  # noqa: S608  # our own names
-            connection.execute(sql, (rowid, *columns))
-        connection.execute("DELETE FROM gone_words")
-        new = connection.execute(
-            "SELECT file, audience, body FROM agenda WHERE file > (SELECT worded FROM made) ORDER BY file, number"
-        ).fetchall()
-        for done, (table, rowid, columns) in enumerate(in_batches(_words_in, new), 1):
-            sql = f"INSERT INTO {table} (rowid, {_NAMES}) VALUES (?, {_MARKS})"  # noqa: S608  # our own names
-            connection.execute(sql, (rowid, *columns))
-            watch(done, len(new))
-        connection.execute("UPDATE made SET worded = (SELECT coalesce(max(number), 0) FROM file)")
+    """Bring the tables up to date with the agendas, within a transaction.
 
-
-def are_lacking(connection: sqlite3.Connection) -> bool:
-    """Whether agendas came or went since the words were indexed."""
-    sql = "SELECT (SELECT max(number) FROM file) > (SELECT worded FROM made) OR EXISTS (SELECT 1 FROM gone_words)"
-    (found,) = connection.execute(sql).fetchone()
-    return bool(found)
-
-
-def create() -> list[str]:
-    """The statements that make the tables. They hold no copy of the texts, which are in the agendas."""
+    They hold no copy of the texts, which are in the agendas.
+    """
     options = "content='', tokenize=\"unicode61 remove_diacritics 2\""
-    found = [f"CREATE VIRTUAL TABLE {table} USING fts5({_NAMES}, {options})" for table in TABLES.values()]
-    return [*found, "CREATE TABLE gone_words (file INTEGER NOT NULL, audience INTEGER NOT NULL, body BLOB NOT NULL)"]
+    for table in TABLES.values():
+        connection.execute(f"CREATE VIRTUAL TABLE IF NOT EXISTS {table} USING fts5({_NAMES}, {options})")
+    gone = connection.execute("SELECT file, audience, body FROM gone_words").fetchall()
+    for table, rowid, columns in _words_in(gone):  # a table without texts must be given once more what stood there
+        sql = f"INSERT INTO {table} ({table}, rowid, {_NAMES}) VALUES ('delete', ?, {_MARKS})"  # noqa: S608  # our own names
+        connection.execute(sql, (rowid, *columns))
+    connection.execute("DELETE FROM gone_words")
+    new = connection.execute(
+        "SELECT file, audience, body FROM agenda WHERE file > (SELECT worded FROM made) ORDER BY file, number"
+    ).fetchall()
+    for done, (table, rowid, columns) in enumerate(in_batches(_words_in, new), 1):
+        sql = f"INSERT INTO {table} (rowid, {_NAMES}) VALUES (?, {_MARKS})"  # noqa: S608  # our own names
+        connection.execute(sql, (rowid, *columns))
+        watch(done, len(new))
+    connection.execute("UPDATE made SET worded = (SELECT coalesce(max(number), 0) FROM file)")
 
 
 def _words_in(rows: Sequence[tuple[int, int, bytes]]) -> list[Words]:
