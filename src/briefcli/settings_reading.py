@@ -9,7 +9,7 @@ import msgspec
 
 from briefcli.catalog import LANGUAGES, later, tr
 from briefcli.domain.composed import composed
-from briefcli.domain.due import Due, anchor_name, parse_due
+from briefcli.domain.due import anchor_name, parse_due
 from briefcli.domain.official_days import Recess
 from briefcli.domain.rhythm import Expected, Rhythm
 from briefcli.domain.when import WhenError
@@ -60,7 +60,10 @@ def read_settings(data: bytes, shown_as: str) -> Settings:
     except UnicodeDecodeError as error:
         raise BriefError(tr("{file} is not written in UTF-8", file=shown_as), tr("save it again as UTF-8")) from error
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise _unreadable(shown_as, str(error)) from error
+        found = re.search(r" \(at (?:line ([0-9]+), column ([0-9]+)|end of document)\)$", str(error))
+        place = f":{found[1]}:{found[2]}" if found and found[1] else ""
+        message = tr("{place}: this is no TOML", place=f"{shown_as}{place}")
+        raise BriefError(message, tr("a text needs quotes, a table a [[header]]")) from error
     source = _Source(text, shown_as)
     try:
         file = msgspec.convert(raw, _File, builtin_types=(date,))
@@ -84,7 +87,8 @@ class _Source(msgspec.Struct, frozen=True):
         path = where.rstrip("`").lstrip(".")
         if found := re.fullmatch(r"Object contains unknown field `(.*)`", what):
             key = f"{path}.{found[1]}" if path else found[1]
-            hint = tr("the keys here are {keys}", keys=", ".join(_keys_at(path)))
+            declared = _TABLES.get(re.sub(r"\[[0-9]+\]", "", path), _Expected)
+            hint = tr("the keys here are {keys}", keys=", ".join(declared.__struct_fields__))
             self.refuse(tr("the key “{name}” does not exist", name=found[1]), key, hint)
         if found := re.fullmatch(r"Object missing required field `(.*)`", what):
             self.refuse(tr("the key “{name}” is missing", name=found[1]), path, tr("add {name} = …", name=found[1]))
@@ -106,28 +110,14 @@ _SORTS = {
     "float": later("a number"),
     "bool": later("true or false"),
 }
-
-
-def _keys_at(path: str) -> tuple[str, ...]:
-    table = re.sub(r"\[[0-9]+\]", "", path)
-    declared = {
-        "": _File,
-        "days_off": _DayOff,
-        "recess": Recess,
-        "rhythm": _Rhythm,
-        "official": Official,
-        "paper": PaperStyle,
-    }
-    return declared.get(table, _Expected).__struct_fields__
-
-
-def _unreadable(shown_as: str, reason: str) -> BriefError:
-    found = re.search(r" \(at (?:line ([0-9]+), column ([0-9]+)|end of document)\)$", reason)
-    place = f":{found[1]}:{found[2]}" if found and found[1] else ""
-    return BriefError(
-        tr("{place}: this is no TOML", place=f"{shown_as}{place}"),
-        tr("a text needs quotes, a table a [[header]]"),
-    )
+_TABLES = {
+    "": _File,
+    "days_off": _DayOff,
+    "recess": Recess,
+    "rhythm": _Rhythm,
+    "official": Official,
+    "paper": PaperStyle,
+}
 
 
 def _settings(file: _File, source: _Source) -> Settings:
@@ -136,17 +126,15 @@ def _settings(file: _File, source: _Source) -> Settings:
         source.refuse(tr("brief does not speak “{language}”", language=file.language), "language", hint)
     for dossier in file.official.dossiers:
         if not re.fullmatch(r"[0-9]{4,5}(?:-[0-9A-Z]{1,6})?", dossier):
-            source.refuse(
-                tr("“{asked}” is no dossier", asked=dossier), "official.dossiers", tr("write 28676 or 36200-X")
-            )
+            hint = tr("write 28676 or 36200-X")
+            source.refuse(tr("“{asked}” is no dossier", asked=dossier), "official.dossiers", hint)
     folder = _folder(file.official.folder, source)
     for number, recess in enumerate(file.recess):
         if recess.last < recess.first:
             source.refuse(tr("the recess “{name}” ends before it begins", name=recess.name), f"recess[{number}].last")
     if _contrast_with_white(file.paper.colour) < _READABLE:
-        source.refuse(
-            tr("this colour is too light to read on white"), "paper.colour", tr("choose a darker one, as in #154273")
-        )
+        hint = tr("choose a darker one, as in #154273")
+        source.refuse(tr("this colour is too light to read on white"), "paper.colour", hint)
     return Settings(
         calendar=Calendar({each.day: each.name for each in file.days_off}, tuple(file.recess)),
         rhythms=tuple(_rhythm(each, f"rhythm[{number}]", source) for number, each in enumerate(file.rhythm)),
@@ -180,43 +168,24 @@ def _rhythm(raw: _Rhythm, path: str, source: _Source) -> Rhythm:
     ids = [anchor_name(each.id) for each in expects]
     if doubled := next((each for each in ids if ids.count(each) > 1), None):
         source.refuse(tr("the id “{id}” stands twice in one rhythm", id=doubled), path, tr("give each its own id"))
-    series, kinds, bodies = _many(raw.series), _many(raw.kind), _many(raw.body)
-    return Rhythm(
-        name=raw.name or ", ".join([*series, *kinds, *bodies]) or tr("every meeting"),
-        series=series,
-        kinds=kinds,
-        bodies=bodies,
-        expects=tuple(expects),
-        drops=_many(raw.drops),
+    series, kinds, bodies, drops = (
+        (each,) if isinstance(each, str) else tuple(each) for each in (raw.series, raw.kind, raw.body, raw.drops)
     )
+    name = raw.name or ", ".join([*series, *kinds, *bodies]) or tr("every meeting")
+    return Rhythm(name=name, series=series, kinds=kinds, bodies=bodies, expects=tuple(expects), drops=drops)
 
 
 def _expected(raw: _Expected, path: str, source: _Source, *, happens: bool) -> Expected:
     if not anchor_name(raw.id).strip():
         source.refuse(tr("an id may not be empty"), f"{path}.id")
-    return Expected(
-        id=raw.id,
-        title=raw.title,
-        due=_due(raw.due, path, source),
-        kind=raw.kind,
-        owner=raw.owner,
-        happens=happens,
-    )
-
-
-def _due(text: str, path: str, source: _Source) -> Due:
     try:
-        due = parse_due(text)
+        due = parse_due(raw.due)
     except WhenError as error:
         source.refuse(str(error), f"{path}.due", error.hint)
     if due.when is not None:
         hint = tr("count it: 14 days before meeting")
-        source.refuse(tr("“{due}” is one date for every meeting", due=text), f"{path}.due", hint)
-    return due
-
-
-def _many(value: str | list[str]) -> tuple[str, ...]:
-    return (value,) if isinstance(value, str) else tuple(value)
+        source.refuse(tr("“{due}” is one date for every meeting", due=raw.due), f"{path}.due", hint)
+    return Expected(id=raw.id, title=raw.title, due=due, kind=raw.kind, owner=raw.owner, happens=happens)
 
 
 def _line_of(text: str, path: str) -> int | None:
