@@ -64,6 +64,17 @@ def test_config_set_writes_one_line(run: Run, file: Path) -> None:
     assert run("config", "set", "language", "fr").code == 2
 
 
+def test_config_unset_takes_a_setting_out(run: Run, file: Path) -> None:
+    file.write_text('# mine\nhorizon = 30\ncsv = "excel"\nhorizon = 60\nmark = {done = "V"}\n', encoding="utf-8")
+    assert run("config", "unset", "horizon").code == 0
+    rest = '# mine\ncsv = "excel"\nmark = {done = "V"}\n'
+    assert file.read_text(encoding="utf-8") == rest
+    assert run("config", "unset", "horizon").code == 1
+    assert run("config", "unset", "horizn").code == 2
+    assert "line 3: take mark.done out yourself" in run("config", "unset", "mark.done").err
+    assert file.read_text(encoding="utf-8") == rest
+
+
 def test_what_is_set_is_read_back() -> None:
     for setting, value in ((MINE, "a\\b\t'ü"), (LANGUAGE, "nl")):
         found = settings_in_text(with_setting("", setting, value))

@@ -98,16 +98,22 @@ def _written(value: object) -> str:
 
 def with_setting(text: str, setting: Setting, value: str) -> str:
     """The file's text with this value: in the place of the old one, or at the end. All else stays as it is."""
-    line = f"{setting.key} = {_quoted(setting, value)}"
     lines = text.splitlines()
-    for number in reversed(range(len(lines))):  # the last one counts
-        found = re.match(_LINE, lines[number])
-        if found and found["key"] == setting.key:
-            lines[number] = line
-            break
-    else:
-        lines.append(line)
+    last = max(_lines_of(lines, setting), default=len(lines))  # the last one counts
+    lines[last : last + 1] = [f"{setting.key} = {_quoted(setting, value)}"]
     return "\n".join(lines) + "\n"
+
+
+def without_setting(text: str, setting: Setting) -> str:
+    """The file's text without the lines of this setting."""
+    lines = text.splitlines()
+    wrong = _lines_of(lines, setting)
+    return "".join(f"{line}\n" for number, line in enumerate(lines) if number not in wrong)
+
+
+def _lines_of(lines: list[str], setting: Setting) -> list[int]:
+    matches = (re.match(_LINE, line) for line in lines)
+    return [number for number, found in enumerate(matches) if found and found["key"] == setting.key]
 
 
 def _quoted(setting: Setting, value: str) -> str:

@@ -168,6 +168,22 @@ def test_move_shows_what_shifts_and_which_meetings_lead_to_it(folder: Path, run:
     assert "Meetings that lead to it\n• Raad (raad)" in led.out
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("move", "raad", "2031-04-01"), "“raad” has been already, on Tue 18 Mar 2031"),
+        (("move", "raad", "debate", "2031-04-01"), "“Commissiedebat” has been already"),
+        (("cancel", "raad"), "“raad” has been already"),
+    ],
+)
+def test_what_has_been_is_not_moved_or_cancelled_without_a_word(
+    folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], said: str
+) -> None:
+    assert "already" not in run(*arguments, "--dry-run").err
+    monkeypatch.setenv("BRIEF_TODAY", "2031-03-19")
+    assert said in run(*arguments).err
+
+
 def test_an_event_moves_and_what_counts_from_it_shifts(folder: Path, run: Run) -> None:
     ran = run("move", "raad", "debate", "volgende", "week", "donderdag")
     assert ran.code == 0, ran.err

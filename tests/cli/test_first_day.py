@@ -130,6 +130,14 @@ def test_a_whole_first_day_by_commands_alone(
     assert "Een punt" in agenda.read_text(encoding="utf-8")
 
 
+def test_where_no_agenda_is_yet_it_says_what_to_do(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BRIEF_AGENDAS", str(tmp_path))
+    for command in ("deadlines", "list", "next", "show x", "done x y"):
+        ran = run(*command.split())
+        assert ran.code == 1
+        assert ran.err.count("brief new writes one, brief import MEMO makes one of a memo") == 1
+
+
 def test_what_is_not_given_is_asked_for(terminal: Terminal, tmp_path: Path) -> None:
     agenda = tmp_path / "agendas" / "dmm-2031-03.yaml"
     agenda.parent.mkdir()

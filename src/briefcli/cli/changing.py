@@ -17,6 +17,7 @@ from briefcli.domain.redaction import redact
 from briefcli.domain.rhythm import inherited
 from briefcli.domain.texts import passages
 from briefcli.domain.things import Thing, things_of
+from briefcli.domain.when import When
 from briefcli.errors import BriefError, Exit, NothingFound
 from briefcli.files.read import bytes_or_error
 from briefcli.files.undo import UndoEntry, Written, remember
@@ -24,6 +25,7 @@ from briefcli.files.write import replace
 from briefcli.reading.quoting import quotable
 from briefcli.reading.reader import read_agenda
 from briefcli.render.clean import clean
+from briefcli.render.wording import date_words
 from briefcli.views.consequences import consequences
 from briefcli.views.view import Block, View, present
 from briefcli.workspace import Workspace
@@ -69,6 +71,12 @@ def read_without_errors(place: Workspace, shown_as: str, data: bytes) -> Agenda:
         message = tr("{file} has errors, so it is left as it is", file=shown_as)
         raise BriefError(message, tr("brief check {file} shows them", file=shown_as))
     return reading.agenda
+
+
+def warn_of_past(change: Opened, title: str, when: When | None) -> None:
+    """One line where what is to be moved or cancelled has been already."""
+    if when is not None and when.is_past(change.place.today):
+        warn(tr("“{title}” has been already, on {date}; is this the right one?", title=title, date=date_words(when)))
 
 
 def one_thing(change: Opened, found: Sequence[Thing], words: str, all_things: Sequence[Thing]) -> Thing:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from briefcli.catalog import tr
 from briefcli.cli.input import ask, is_terminal
-from briefcli.cli.output import warn
+from briefcli.cli.output import NO_AGENDA, warn
 from briefcli.domain.diagnostic import Severity
 from briefcli.domain.file_names import id_of
 from briefcli.errors import NothingFound
@@ -29,6 +29,8 @@ def file_typed(place: Workspace, typed: str) -> str:
     files = {
         id_of(path): path for path in sorted(scan(place.root, place.settings().official.folder).paths, reverse=True)
     }
+    if not files:
+        raise NothingFound(tr(NO_AGENDA))
     return files[choose(sorted(files), id_typed(typed))]
 
 

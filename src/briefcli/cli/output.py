@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefcli.catalog import count, tr, use
+from briefcli.catalog import count, later, tr, use
 from briefcli.cli.options import Common, Format, MailFormat
 from briefcli.config import CSV, LANGUAGE, cache_wanted, internal_of, owners_of, split, today_of
 from briefcli.errors import BriefError, Exit, UsageError
@@ -25,6 +25,7 @@ if TYPE_CHECKING:  # sqlite3 is not for `--help`
     from briefcli.render.screen import Screen
     from briefcli.settings import Settings
 
+NO_AGENDA = later("there is no agenda yet: brief new writes one, brief import MEMO makes one of a memo")
 _USUAL = Common()
 _OBEY = 4  # ENABLE_VIRTUAL_TERMINAL_PROCESSING
 _ENDLESS_WORD = re.compile(r"(\S{100})\S{400,}")  # longer than any name of a file
@@ -200,7 +201,7 @@ def complain(error: BriefError) -> None:
 
 
 def read_agendas(place: Workspace, *, words: bool = False) -> "Index":
-    """The index as `Workspace.open_index` gives it; warns where a file has errors, as the answer may be incomplete."""
+    """The index as `Workspace.open_index` gives it; warns where a file has errors, or where there is no agenda yet."""
     index = place.open_index(words=words)
     if broken := index.broken_files():
         warn(
@@ -210,6 +211,8 @@ def read_agendas(place: Workspace, *, words: bool = False) -> "Index":
                 broken,
             )
         )
+    elif index.is_empty:
+        warn(tr(NO_AGENDA))
     return index
 
 

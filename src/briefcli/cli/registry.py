@@ -55,7 +55,7 @@ GROUPS: dict[str, dict[str, str]] = {
     },
     later("Set up"): {
         "init": later("Make an agendas folder, with the standard deadlines"),
-        "config": later("Show your settings and where they come from, or set one"),
+        "config": later("Show your settings and where they come from, set or unset one"),
         "completion": later("Let the TAB key complete commands, meetings and owners"),
         "cache": later("Show where the index is kept, or throw it away"),
         "help": later("Explain a command or a topic"),

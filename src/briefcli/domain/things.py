@@ -9,6 +9,7 @@ from briefcli.domain.composed import folded
 from briefcli.domain.due import anchor_name
 from briefcli.domain.item import is_hidden, words_of
 from briefcli.domain.rhythm import Expected, Inherited
+from briefcli.domain.when import When
 
 
 class Thing(msgspec.Struct, frozen=True):
@@ -20,6 +21,7 @@ class Thing(msgspec.Struct, frozen=True):
     kind: str = ""
     where: str = ""
     standard: Expected | None = None
+    when: When | None = None  # of an event
     carried_from: str = ""  # the meeting at which a commitment was made that is only carried over here
 
 
@@ -40,7 +42,8 @@ def _written(agenda: Agenda) -> Iterator[Thing]:
             yield Thing("commitment", *about, carried_from=promise.carried_from or "")
     for number, event in enumerate(agenda.events):
         if not is_hidden(words_of(event.title)):
-            yield Thing("event", words_of(event.title), event.id or "", event.kind or "", f"events[{number}]")
+            about = (words_of(event.title), event.id or "", event.kind or "", f"events[{number}]")
+            yield Thing("event", *about, when=event.when)
 
 
 def _standard(brought: Inherited) -> Thing:

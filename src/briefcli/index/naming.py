@@ -27,7 +27,8 @@ def choose(ids: Sequence[str], typed: str) -> str:
     from difflib import get_close_matches
 
     near = get_close_matches(typed.casefold(), ids, n=3, cutoff=0.5)
-    hint = tr("did you mean {ids}?").format(ids=_some(near)) if near else tr("brief list shows them all")
+    everything = tr("brief list shows them all") if ids else None
+    hint = tr("did you mean {ids}?").format(ids=_some(near)) if near else everything
     raise NothingFound(tr("there is no meeting “{typed}”").format(typed=typed), hint)
 
 

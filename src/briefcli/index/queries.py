@@ -202,6 +202,11 @@ class Index:
         blobs = [blob for path, blob in rows if id_ is None or id_of(path) == id_]
         return [each for blob in blobs for each in msgspec.json.decode(blob, type=list[Diagnostic])]
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no agenda that can be read."""
+        return not self._ask("SELECT 1 FROM meeting LIMIT 1")
+
     def broken_files(self) -> int:
         """How many files hold an error that this audience may know of."""
         errors = "errors" if self.internal else "public_errors"

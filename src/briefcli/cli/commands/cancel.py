@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from briefcli.catalog import tr
-from briefcli.cli.changing import finish, one_thing, opened
+from briefcli.cli.changing import finish, one_thing, opened, warn_of_past
 from briefcli.cli.options import Common, DryRun, MeetingId, argument
 from briefcli.domain.things import named
 from briefcli.errors import Exit
@@ -26,11 +26,13 @@ def run(
     change = opened(meeting, common)
     draft, words = Draft(change.text), " ".join(event or [])
     if not words:
+        warn_of_past(change, change.id, change.seen.held_when)
         draft.set("", "status", "cancelled")
         said = tr("{meeting} is cancelled", meeting=change.id)
     else:
         events = [each for each in change.things() if each.source == "event"]
         thing = one_thing(change, named(events, words), words, events)
+        warn_of_past(change, thing.title, thing.when)
         if thing.where:
             draft.set(thing.where, "status", "cancelled")
         else:

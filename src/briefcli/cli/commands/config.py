@@ -1,6 +1,7 @@
 """`brief config`: the settings, where each comes from, and how to change one."""
 
 import os
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -8,12 +9,16 @@ import typer
 from briefcli.catalog import tr
 from briefcli.cli.options import OutputFormat, argument, with_common_options
 from briefcli.cli.output import emit, warn
-from briefcli.config import SETTINGS
-from briefcli.configuring import no_setting, origin, read_user_settings, settings_file, with_setting
-from briefcli.errors import BriefError, Exit, UsageError
+from briefcli.config import SETTINGS, Setting
+from briefcli.configuring import (
+    no_setting, origin, read_user_settings, settings_file, settings_in_text, with_setting, without_setting,
+)  # fmt: skip
+from briefcli.errors import BriefError, Exit, NothingFound, UsageError
 from briefcli.files.read import read_input
 from briefcli.files.write import make_folder, replace
 from briefcli.views.config import ShownSetting, config_view
+
+Key = Annotated[str, argument("KEY", "The setting: language, mine, horizon, …")]
 
 run = typer.Typer(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 
@@ -21,7 +26,7 @@ run = typer.Typer(invoke_without_command=True, context_settings={"help_option_na
 @run.callback()
 @with_common_options
 def listed(context: typer.Context, form: OutputFormat = "table") -> Exit:
-    """Show every setting with its value and where that comes from, or set one.
+    """Show every setting with its value and where that comes from, or set or unset one.
 
     Example: brief config set language nl
     """
@@ -35,28 +40,59 @@ def listed(context: typer.Context, form: OutputFormat = "table") -> Exit:
 
 
 @run.command("set")
-def set_(
-    key: Annotated[str, argument("KEY", "The setting: language, mine, horizon, …")],
-    value: Annotated[str, argument("VALUE", "Its value.")],
-) -> None:
+def set_(key: Key, value: Annotated[str, argument("VALUE", "Its value.")]) -> None:
     """Write a setting into your own settings file.
 
     Example: brief config set mine DCO
     """
-    by_key = {each.key: each for each in SETTINGS if each.key}
-    if key not in by_key:
-        raise UsageError(tr("{key}: {reason}", key=key, reason=no_setting(key)), tr("brief config lists them"))
-    if wrong := by_key[key].mistake_in(value):
+    setting = _known(key)
+    if wrong := setting.mistake_in(value):
         raise UsageError(tr("{key} cannot be “{value}”: {reason}", key=key, value=value, reason=wrong))
     if "\n" in value or "\r" in value:
         raise UsageError(tr("a value is one line"))
+    file, before = _own_file(setting)
+    _write(file, before, with_setting(_text(before), setting, value))
+    warn(tr("{file}: {key} is {value} from now on", file=file, key=key, value=value))
+
+
+@run.command()
+def unset(key: Key) -> None:
+    """Take a setting out of your own settings file, so that it is as it comes. Exit code 1: it was not set there.
+
+    Example: brief config unset mine
+    """
+    setting = _known(key)
+    file, before = _own_file(setting)
+    after = without_setting(_text(before), setting)
+    if found := settings_in_text(after).given.get(key):
+        raise BriefError(tr("{file}, line {line}: take {key} out yourself", file=file, line=found.line, key=key))
+    if after == _text(before):
+        raise NothingFound(tr("{key} is not set in {file}", file=file, key=key))
+    _write(file, before, after)
+    warn(tr("{file}: {key} is as it comes from now on", file=file, key=key))
+
+
+def _known(key: str) -> Setting:
+    """The setting with this key. Raises UsageError."""
+    found = {each.key: each for each in SETTINGS if each.key}.get(key)
+    if found is None:
+        raise UsageError(tr("{key}: {reason}", key=key, reason=no_setting(key)), tr("brief config lists them"))
+    return found
+
+
+def _own_file(setting: Setting) -> tuple[Path, bytes | None]:
+    """The user's file and what is in it; None where it is not there yet. Raises BriefError."""
     file = settings_file()
     if file is None:
-        raise BriefError(
-            tr("this user has no folder for settings"), tr("use the environment: {name}", name=by_key[key].variable)
-        )
-    before = read_input(str(file), 100_000) if file.exists() else b""
+        hint = tr("use the environment: {name}", name=setting.variable)
+        raise BriefError(tr("this user has no folder for settings"), hint)
+    return file, read_input(str(file), 100_000) if file.exists() else None
+
+
+def _text(data: bytes | None) -> str:
+    return (data or b"").decode("utf-8-sig", errors="replace")
+
+
+def _write(file: Path, before: bytes | None, text: str) -> None:
     make_folder(file.parent)
-    text = with_setting(before.decode("utf-8-sig", errors="replace"), by_key[key], value)
-    replace(file, text.encode(), str(file), before if file.exists() else None)
-    warn(tr("{file}: {key} is {value} from now on", file=file, key=key, value=value))
+    replace(file, text.encode(), str(file), before)

@@ -6,7 +6,7 @@ from typing import Annotated
 from msgspec.structs import replace
 
 from briefcli.catalog import tr
-from briefcli.cli.changing import Opened, finish, one_thing, opened
+from briefcli.cli.changing import Opened, finish, one_thing, opened, warn_of_past
 from briefcli.cli.input import typed_date
 from briefcli.cli.options import Common, DryRun, MeetingId, argument, flag
 from briefcli.domain.things import Thing, named
@@ -39,6 +39,7 @@ def run(
         raise _no_date()
     elif _is_date(" ".join(typed), change.place.today):
         when = typed_date(" ".join(typed), change.place.today)
+        warn_of_past(change, change.id, change.seen.held_when)
         move_meeting(draft, when)
         said = tr("{meeting} is moved to {date}", meeting=change.id, date=_words(when.text))
     else:
@@ -51,6 +52,7 @@ def _event(change: Opened, draft: Draft, typed: list[str]) -> str:
     if not rest:
         raise _no_date()
     when = typed_date(" ".join(rest), change.place.today)
+    warn_of_past(change, thing.title, thing.when)
     move_event(draft, thing, when)
     return tr("“{title}” is moved to {date}", title=thing.title, date=_words(when.text))
 
