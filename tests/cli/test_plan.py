@@ -315,3 +315,23 @@ def test_a_mail_is_saved_as_a_file_that_no_other_file_gives_way_to(run: Run, tmp
     assert run("next", "--format", "eml", "--output", str(agenda)).code == 2
     assert agenda.read_text(encoding="utf-8") == "title: Raad\n"
     assert "add --format eml" in run("changes", "--output", str(saved)).err
+
+
+def test_what_counts_from_an_id_shows_the_title_of_that(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "raad.yaml").write_text(
+        "title: Raad\nwhen: 2031-03-18\nevents:\n  - {title: Peiling van de dijken, id: dijk-2}\n"
+        "deadlines:\n  - {title: Brief, due: 2 days after dijk-2}\n  - {title: Lijnen, due: before debate}\n"
+        "commitments:\n  - {title: Kamer informeren, due: after dijk-2}\n",
+        encoding="utf-8",
+    )
+    monkeypatch.setenv("BRIEF_AGENDAS", str(tmp_path))
+    monkeypatch.setenv("COLUMNS", "200")
+    shown = run("show", "raad").out
+    assert "2 days after “Peiling van de dijken”" in shown
+    assert "before debate" in shown
+    for command in ("show raad", "deadlines", "commitments"):
+        ran = run(*command.split(), "--lang", "nl")
+        assert "na “Peiling van de dijken”" in ran.out
+        assert "dijk-2" not in ran.out

@@ -13,6 +13,7 @@ from briefcli.official.contents import Activity, FileContents, HousePaper, Kind,
 from briefcli.official.history import What, activity_changes
 from briefcli.official.news import news_of_agendas, news_of_record
 from briefcli.official.state import State, state_of, unchanged_since
+from briefcli.settings import Settings
 
 SINCE = date(2031, 3, 1)
 
@@ -120,41 +121,58 @@ def test_what_changed_in_an_agenda() -> None:
         commitments=[Commitment(title="Dijken", status=Promise.DONE)],
         documents=[Document(ref="99 001, nr. 12")],
     )
-    found = [(each.what, each.kind, each.title) for each in news_of_agendas({"rbz": before}, {"rbz": after})]
+    found = [
+        (each.what, each.kind, each.title) for each in news_of_agendas({"rbz": before}, {"rbz": after}, Settings())
+    ]
     assert found == [
         ("moved", "meeting", "RBZ"), ("moved", "event", "Debat"), ("new", "event", "SO"), ("met", "deadline", "Brief"),
         ("met", "commitment", "Dijken"), ("new", "paper", "99 001, nr. 12"),
     ]  # fmt: skip
-    assert news_of_agendas({"rbz": after}, {"rbz": after}) == []
+    assert news_of_agendas({"rbz": after}, {"rbz": after}, Settings()) == []
 
 
 def test_a_file_with_another_name_is_the_same_meeting() -> None:
     meeting = Agenda(title="Dijkberaad", when=parse_when("2031-03-17"))
     held = Agenda(title="Dijkberaad", when=parse_when("2031-03-17"), deadlines=[Deadline(title="Brief")])
-    assert news_of_agendas({"a": meeting}, {"b": meeting}) == []
-    (found,) = news_of_agendas({"a": meeting}, {"b": held})
+    assert news_of_agendas({"a": meeting}, {"b": meeting}, Settings()) == []
+    (found,) = news_of_agendas({"a": meeting}, {"b": held}, Settings())
     assert (found.what, found.meeting, found.title) == ("new", "b", "Brief")
 
 
 def test_of_what_is_withheld_now_nothing_is_said() -> None:
     open_ = Agenda(title="Dijkberaad", when=parse_when("2031-03-17"), events=[Event(title="Geheim")])
     closed = msgspec.structs.replace(open_, public=False)
-    assert news_of_agendas({"a": open_}, {"a": redact(closed)}) == []
-    assert [each.what for each in news_of_agendas({"a": redact(closed)}, {"a": open_})] == ["new"]
+    assert news_of_agendas({"a": open_}, {"a": redact(closed)}, Settings()) == []
+    assert [each.what for each in news_of_agendas({"a": redact(closed)}, {"a": open_}, Settings())] == ["new"]
     hidden = Event(title="Geheim", when=parse_when("2031-03-15"), public=False)
     part = msgspec.structs.replace(open_, events=[hidden], deadlines=[Deadline(title="Geheim", public=False)])
-    assert news_of_agendas({"a": open_}, {"a": redact(part)}) == []
-    assert [each.what for each in news_of_agendas({"a": open_}, {"a": part})] == ["moved", "new"]
+    assert news_of_agendas({"a": open_}, {"a": redact(part)}, Settings()) == []
+    assert [each.what for each in news_of_agendas({"a": open_}, {"a": part}, Settings())] == ["moved", "new"]
 
 
 def test_a_deadline_is_new_moves_and_is_met() -> None:
     def agenda(*deadlines: Deadline) -> dict[str, Agenda]:
         return {"a": Agenda(title="Dijkberaad", when=parse_when("2031-03-17"), deadlines=list(deadlines))}
 
-    first, later = (Deadline(title="Brief", due=parse_due(due)) for due in ("2031-03-10", "5 days before meeting"))
-    (new,) = news_of_agendas(agenda(), agenda(first))
-    (moved,) = news_of_agendas(agenda(first), agenda(later))
-    (met,) = news_of_agendas(agenda(first), agenda(msgspec.structs.replace(later, done=True)))
+    first, later = (Deadline(title="Brief", due=parse_due(due)) for due in ("2031-03-10", "2031-03-12"))
+    (new,) = news_of_agendas(agenda(), agenda(first), Settings())
+    (moved,) = news_of_agendas(agenda(first), agenda(later), Settings())
+    (met,) = news_of_agendas(agenda(first), agenda(msgspec.structs.replace(later, done=True)), Settings())
     assert (new.what, new.after) == ("new", "2031-03-10")
-    assert (moved.what, moved.before, moved.after) == ("moved", "2031-03-10", "5 days before meeting")
-    assert met.what == "met"
+    assert (moved.what, moved.before, moved.after) == ("moved", "2031-03-10", "2031-03-12")
+    assert (met.what, met.before, met.after) == ("met", "2031-03-10", "2031-03-12")
+
+
+def test_a_deadline_moves_with_what_it_counts_from() -> None:
+    def agenda(day: str | None, done: bool = False) -> dict[str, Agenda]:
+        debate = Event(title="Debat", kind="debate", when=parse_when(day) if day else None)
+        due = Deadline(title="Brief", due=parse_due("1 day before debate"), done=done)
+        return {"a": Agenda(title="Dijkberaad", when=parse_when("2031-03-17"), events=[debate], deadlines=[due])}
+
+    def told(before: dict[str, Agenda], after: dict[str, Agenda]) -> list[tuple[str, str, str]]:
+        found = news_of_agendas(before, after, Settings())
+        return [(each.what, each.before, each.after) for each in found if each.kind == "deadline"]
+
+    assert told(agenda("2031-03-10"), agenda("2031-03-12")) == [("moved", "2031-03-09", "2031-03-11")]
+    assert told(agenda(None), agenda("2031-03-12")) == [("moved", "1 day before debate", "2031-03-11")]
+    assert told(agenda(None), agenda(None, done=True)) == [("met", "", "1 day before debate")]

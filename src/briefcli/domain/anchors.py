@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from briefcli.domain.agenda import Agenda, Deadline, Event
 from briefcli.domain.due import MEETING, Due, anchor_name, resolve
+from briefcli.domain.item import words_of
 from briefcli.domain.rhythm import Expected, Inherited
-from briefcli.domain.vocabulary import CONSULTATION, DEBATE, DUTCH
+from briefcli.domain.vocabulary import CONSULTATION, DEBATE, DUTCH, EVENT_KINDS
 from briefcli.domain.when import When, provisional
 from briefcli.domain.workdays import Calendar
 
@@ -46,6 +47,12 @@ def anchor_dates(agenda: Agenda, calendar: Calendar, inherited: Sequence[Inherit
     for name in items:
         _settle(name, items, dates, calendar)
     return dates
+
+
+def anchor_title(due: Due | None, agenda: Agenda) -> str:
+    """The title of what a due date counts from by its id; empty where it counts from a kind, or from the meeting."""
+    item = anchor_items(agenda).get(due.anchor) if due and due.anchor not in EVENT_KINDS else None
+    return words_of(item.title) if item else ""
 
 
 def due_date(due: Due | None, anchors: Mapping[str, When], calendar: Calendar) -> When:

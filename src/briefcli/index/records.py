@@ -49,6 +49,7 @@ class DatedItem(Record, frozen=True):
     meeting_status: str
     series: str
     recess: str  # the recess of the House that its day falls in
+    anchor: str = ""  # the title of what `written` names by its id
     place: int = 0  # its number in the file's list
     owner: str = ""
     done_on: When = When.unknown()
@@ -71,6 +72,7 @@ class Commitment(Record, frozen=True):
     debate: str
     due: When
     written: str
+    anchor: str  # the title of what `written` names by its id
     owner: str
     status: str
     done_on: When

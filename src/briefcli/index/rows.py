@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from briefcli.domain.agenda import Agenda, Event
 from briefcli.domain.agenda import Commitment as DeclaredCommitment
 from briefcli.domain.agenda import Document as DeclaredDocument
-from briefcli.domain.anchors import anchor_dates, due_date, expected_date
+from briefcli.domain.anchors import anchor_dates, anchor_title, due_date, expected_date
 from briefcli.domain.citations.reader import may_cite, references_in, references_of
 from briefcli.domain.citations.reference import Reference, dossier_of
 from briefcli.domain.due import Due
@@ -61,9 +61,10 @@ class Version(msgspec.Struct, frozen=True, dict=True):
     def citations(self) -> list[Citation]:
         return list(_citations(self))
 
-    def due(self, due: Due | None) -> tuple[When, str]:
-        """The date that is meant, and how it is written."""
-        return due_date(due, self.anchors, self.calendar), due.text if due else ""
+    def due(self, due: Due | None) -> tuple[When, dict[str, str]]:
+        """The date that is meant; how it is written, and the title of what that names by its id."""
+        written = {"written": due.text if due else "", "anchor": anchor_title(due, self.agenda)}
+        return due_date(due, self.anchors, self.calendar), written
 
 
 def rows_of(
@@ -147,13 +148,13 @@ def _dated(of: Version) -> Iterator[DatedItem]:
         when = event.when or UNKNOWN
         yield _item(of, event, when, source="event", place=place, written=when.text, status=event.status or "")
     for place, deadline in enumerate(agenda.deadlines):
-        when, written = of.due(deadline.due)
-        status = "done" if deadline.is_done else "open"
-        yield _item(of, deadline, when, source="deadline", place=place, written=written, status=status)
+        when, due = of.due(deadline.due)
+        yield _item(
+            of, deadline, when, source="deadline", place=place, status="done" if deadline.is_done else "open", **due
+        )
     for place, promise in enumerate(agenda.commitments):
-        when, written = of.due(promise.due)
-        status = promise.status or Promise.OPEN
-        yield _item(of, promise, when, source="commitment", place=place, written=written, status=status)
+        when, due = of.due(promise.due)
+        yield _item(of, promise, when, source="commitment", place=place, status=promise.status or Promise.OPEN, **due)
     own = {"event": len(agenda.events), "deadline": len(agenda.deadlines)}
     for number, (rhythm, item) in enumerate((each.rhythm, each.item) for each in of.brought):
         source, status = ("event", "") if item.happens else ("deadline", "open")
@@ -168,17 +169,17 @@ def _item(of: Version, item: Any, when: When, **said: Any) -> DatedItem:
 
 def _commitments(of: Version) -> Iterator[Commitment]:
     for place, promise in enumerate(of.agenda.commitments):
-        due, written = of.due(promise.due)
+        when, due = of.due(promise.due)
         yield filled(
             Commitment,
             promise,
             place=place,
             kind=promise.kind or "commitment",
             document=_document(promise.ref),
-            due=due,
-            written=written,
+            due=when,
             status=promise.status or Promise.OPEN,
             withheld=has_withheld(promise),
+            **due,
             **of.meeting,
         )
 

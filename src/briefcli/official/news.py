@@ -7,12 +7,17 @@ from typing import TypeVar
 import msgspec
 
 from briefcli.domain.agenda import Agenda, Commitment, Deadline, Document, Event
+from briefcli.domain.anchors import anchor_dates, due_date
 from briefcli.domain.citations.reader import references_of
+from briefcli.domain.due import Due
 from briefcli.domain.item import is_hidden, words_of
+from briefcli.domain.redaction import inherited_in_public
 from briefcli.domain.vocabulary import Promise, Status
+from briefcli.domain.when import When
 from briefcli.official.contents import Activity, HousePaper, Toezegging
 from briefcli.official.history import What, activity_changes
 from briefcli.official.state import State
+from briefcli.settings import Settings
 
 I = TypeVar("I", Event, Deadline, Commitment, Document)  # noqa: E741  # an item of an agenda
 
@@ -40,10 +45,11 @@ def news_of_record(before: State, after: State, since: date, meetings: Mapping[s
     ]
 
 
-def news_of_agendas(before: Mapping[str, Agenda], after: Mapping[str, Agenda]) -> list[News]:
+def news_of_agendas(before: Mapping[str, Agenda], after: Mapping[str, Agenda], settings: Settings) -> list[News]:
     """What our own agendas say that they did not say, by id; both in the version that may be shown.
 
-    Of a meeting that is withheld now nothing is said, although it may have been public then.
+    A deadline that is counted has moved when what it is counted from has. Of a meeting that is withheld now nothing is
+    said, although it may have been public then.
     """
     earlier = _under_their_new_ids(before, after)
     found: list[News] = []
@@ -52,7 +58,7 @@ def news_of_agendas(before: Mapping[str, Agenda], after: Mapping[str, Agenda]) -
         if old is not None and new is None:
             found.append(_meeting("vanished", id_, old, before=old.held_when.text))
         elif new is not None and not _is_hidden(new):
-            found += _of_agenda(id_, old, new)
+            found += _of_agenda(id_, old, new, settings)
     return found
 
 
@@ -135,7 +141,7 @@ def _is_hidden(item: Agenda | Event | Deadline | Commitment) -> bool:
     return is_hidden(words_of(item.title))
 
 
-def _of_agenda(id_: str, old: Agenda | None, new: Agenda) -> Iterator[News]:
+def _of_agenda(id_: str, old: Agenda | None, new: Agenda, settings: Settings) -> Iterator[News]:
     if old is None or _is_hidden(old):
         yield _meeting("new", id_, new, after=new.held_when.text)
         return
@@ -144,7 +150,7 @@ def _of_agenda(id_: str, old: Agenda | None, new: Agenda) -> Iterator[News]:
     if new.status is Status.CANCELLED and old.status is not new.status:
         yield _meeting("cancelled", id_, new, before=old.status or "", after=new.status)
     yield from _events(id_, old, new)
-    yield from _deadlines(id_, old, new)
+    yield from _deadlines(id_, old, new, settings)
     yield from _promises_and_papers(id_, old, new)
 
 
@@ -163,18 +169,36 @@ def _events(id_: str, old: Agenda, new: Agenda) -> Iterator[News]:
             )
 
 
-def _deadlines(id_: str, old: Agenda, new: Agenda) -> Iterator[News]:
-    for deadline, due in _with_earlier(old.deadlines, new.deadlines, lambda each: each.id or words_of(each.title)):
-        if not _is_hidden(deadline) and (what := _what_of_deadline(due, deadline)):
+def _deadlines(id_: str, old: Agenda, new: Agenda, settings: Settings) -> Iterator[News]:
+    was_due, is_due = _dues(old, settings), _dues(new, settings)
+    for deadline, earlier in _with_earlier(old.deadlines, new.deadlines, lambda each: each.id or words_of(each.title)):
+        before, after = was_due(earlier), is_due(deadline)
+        is_met = deadline.is_done and not (earlier and earlier.is_done)
+        is_moved = before.text != after.text and not deadline.is_done
+        if not _is_hidden(deadline) and (is_met or is_moved or earlier is None):
             yield News(
-                what=what,
+                what="met" if is_met else "moved" if earlier else "new",
                 kind="deadline",
                 title=words_of(deadline.title),
                 meeting=id_,
-                before=due.due.text if due and due.due else "",
-                after=deadline.due.text if deadline.due else "",
-                day=deadline.due.when.day if deadline.due and deadline.due.when else None,
+                before="" if before.text == after.text else before.text,
+                after=after.text,
+                day=after.when.day if after.when else None,
             )
+
+
+def _dues(agenda: Agenda, settings: Settings) -> Callable[[Deadline | None], Due]:
+    """Gives the day on which a deadline of this agenda is due; where that is not known, what it is counted from."""
+    brought = inherited_in_public(agenda, settings.rhythms)
+    anchors = anchor_dates(agenda, settings.calendar, brought)
+
+    def due(deadline: Deadline | None) -> Due:
+        if deadline is None or deadline.due is None:
+            return Due("")
+        when = due_date(deadline.due, anchors, settings.calendar)
+        return deadline.due if when == When.unknown() else Due(when.text, when)
+
+    return due
 
 
 def _promises_and_papers(id_: str, old: Agenda, new: Agenda) -> Iterator[News]:
@@ -215,14 +239,6 @@ def _what_of_event(old: Event | None, new: Event) -> str:
     if old is None:
         return "new"
     return "moved" if old.when != new.when and new.when is not None else ""
-
-
-def _what_of_deadline(old: Deadline | None, new: Deadline) -> str:
-    if new.is_done and not (old and old.is_done):
-        return "met"
-    if old is None:
-        return "new"
-    return "moved" if old.due != new.due and not new.is_done else ""
 
 
 def _meeting(what: str, id_: str, agenda: Agenda, *, before: str = "", after: str = "") -> News:

@@ -8,6 +8,7 @@ import msgspec
 from briefcli.catalog import later, tr
 from briefcli.domain.when import WhenError, parse_when, when_of
 from briefcli.official.news import News
+from briefcli.views.due_words import due_words
 from briefcli.views.labels import in_words
 from briefcli.views.view import Block, Cell, Column, Remark, View, Words, nothing_found, present, table
 
@@ -57,4 +58,4 @@ def _date_or_words(text: str) -> Cell:
     try:
         return parse_when(text) if text else None
     except WhenError:
-        return Words(text)
+        return Words(due_words(text) if " " in text else in_words(text))

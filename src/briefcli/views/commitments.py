@@ -71,7 +71,7 @@ def _table(pledges: Iterable[Commitment], today: date) -> Table:
     return table(
         pledges,
         (left_column(), lambda each: left_of_commitment(each, today)),
-        (Column("due", tr("Due")), lambda each: due_cell(each.due, each.written)),
+        (Column("due", tr("Due")), lambda each: due_cell(each.due, each.written, each.anchor)),
         (Column("title", tr("What"), main=True), lambda each: Words(each.title, withheld=each.withheld)),
         (Column("kind", tr("Kind"), whole=True, spare=True), lambda each: in_words(each.kind)),
         (

@@ -52,7 +52,7 @@ def title_of(item: DatedItem) -> Cell:
 
 def date_of(item: DatedItem) -> Cell:
     """Its date; where that is not known, what it is counted from."""
-    return due_cell(item.when, item.written)
+    return due_cell(item.when, item.written, item.anchor)
 
 
 def when_cell(status: str | None, when: When, first_set: When) -> Cell:
@@ -62,10 +62,10 @@ def when_cell(status: str | None, when: When, first_set: When) -> Cell:
     return sentence(tr("{date} (was {old})"), date=when, old=Struck(first_set))
 
 
-def due_cell(due: When, written: str) -> Cell:
-    """A due date; where it is not known, what it is counted from, as `written` says."""
+def due_cell(due: When, written: str, anchor: str) -> Cell:
+    """A due date; where it is not known, what it is counted from, as `written` says; `anchor` is the title of that."""
     unknown = When.unknown().text
-    return due if due.text != unknown or written in {"", unknown} else Words(due_words(written))
+    return due if due.text != unknown or written in {"", unknown} else Words(due_words(written, anchor))
 
 
 def left_column(key: str = "days") -> Column:

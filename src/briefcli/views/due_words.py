@@ -10,9 +10,12 @@ if TYPE_CHECKING:  # English needs none of it
     from briefcli.domain.due import Due, Unit
 
 
-def due_words(written: str) -> str:
-    """As it is written in English, which is the notation of the file; in another language in its words."""
-    if language() == SOURCE:
+def due_words(written: str, title: str = "") -> str:
+    """As it is written in English, which is the notation of the file; in another language in its words.
+
+    The title of what it counts from takes the place of an id, where it is given.
+    """
+    if language() == SOURCE and not title:
         return written
     from briefcli.domain.due import parse_due
 
@@ -20,13 +23,12 @@ def due_words(written: str) -> str:
         due = parse_due(written)
     except WhenError:
         return written
-    return written if due.when is not None else _counted(due)
+    return written if due.when is not None else _counted(due, f"“{title}”" if title else in_words(due.anchor))
 
 
-def _counted(due: "Due") -> str:
+def _counted(due: "Due", anchor: str) -> str:
     from briefcli.domain.due import Side
 
-    anchor = in_words(due.anchor)
     is_before = due.side is Side.BEFORE
     if due.count is not None and due.unit is not None:
         return _units(due.unit, due.count, anchor, is_before=is_before)

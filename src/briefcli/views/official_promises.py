@@ -34,6 +34,7 @@ def official_commitments(
             debate=subjects.get(each.activity, each.activity),
             due=each.due,
             written="",
+            anchor="",
             owner="",
             status=each.status,
             done_on=parse_when(each.met) if each.met else When.unknown(),

@@ -64,7 +64,8 @@ def _news_since(place: Workspace, since: date) -> tuple[list[News], list[str]]:
     before = _record_on(since, now, files, recorded)
     found = news_of_record(before, now, since, numbers)
     if earlier is not None:
-        found += news_of_agendas(_agendas_in(earlier.files, activities, internal=place.internal), agendas)
+        old = _agendas_in(earlier.files, activities, internal=place.internal)
+        found += news_of_agendas(old, agendas, place.settings())
     return found, remarks
 
 

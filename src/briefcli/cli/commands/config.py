@@ -11,7 +11,13 @@ from briefcli.cli.options import OutputFormat, argument, with_common_options
 from briefcli.cli.output import emit, warn
 from briefcli.config import SETTINGS, Setting
 from briefcli.configuring import (
-    no_setting, origin, read_user_settings, settings_file, settings_in_text, with_setting, without_setting,
+    no_setting,
+    origin,
+    read_user_settings,
+    settings_file,
+    settings_in_text,
+    with_setting,
+    without_setting,
 )  # fmt: skip
 from briefcli.errors import BriefError, Exit, NothingFound, UsageError
 from briefcli.files.read import read_input
