@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from tests.memo.made_up import MadeUp, memos
 from tests.memo.words import memo_of
 
-from briefcli.domain.agenda import Agenda, Considerations, Document, Event, Figure, Session
+from briefcli.domain.agenda import Agenda, Considerations, Document, Event, Figure, Question, Session
 from briefcli.domain.vocabulary import NOT_READ
 from briefcli.domain.when import parse_when
 from briefcli.errors import BriefError
@@ -102,6 +102,23 @@ def test_items_are_the_same_by_what_tells_them_apart() -> None:
         ),
     )
     assert [each.shown(internal=True) for each in merged.added] == ["figures: anders"]
+
+
+def test_a_field_that_can_have_no_mark_is_not_added_to_what_is_public() -> None:
+    merged = merge(FILE, imported(status="held", series="vijver", kind="council"))
+    assert merged.text == FILE
+
+
+def test_the_mark_of_the_whole_stays_the_last_field() -> None:
+    file = "title: t\nwhen: unknown\n\nkey_points:\n  - een\n\n# waarom\npublic: false\nground: not yet read\n"
+    merged = merge(file, imported(consulted=["BZ"]))
+    assert merged.text == file.replace("# waarom", "consulted:\n  - BZ\n\n# waarom")
+
+
+def test_a_question_is_called_by_its_words() -> None:
+    file = "title: t\nwhen: unknown\nquestions:\n  - question: Waarom?\n"
+    asked = imported(questions=[Question(question="Waarom?"), Question(question="Hoe hoog?")])
+    assert [each.shown(internal=True) for each in merge(file, asked).added] == ["questions: Hoe hoog?"]
 
 
 @pytest.mark.parametrize(

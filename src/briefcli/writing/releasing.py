@@ -7,7 +7,9 @@ import yaml
 from briefcli.catalog import later, tr
 from briefcli.domain.vocabulary import NOT_READ
 from briefcli.errors import BriefError
+from briefcli.reading.comments import comments
 from briefcli.reading.nodes import Unreadable, compose
+from briefcli.reading.yaml_places import nodes_in
 
 _HINT = later("remove `public: false` and its ground by hand, or put each on a line of its own")
 # The comment above the mark, in the language of the one who imported; in either it is found and removed
@@ -25,13 +27,10 @@ def released(text: str, day: str) -> str:
 
     All other lines stay as they are. Raises BriefError where a mark is written in a way that no line can be removed.
     """
-    try:
-        root = compose("", text)
-    except Unreadable as error:
-        raise BriefError(tr("the file cannot be read"), tr("brief check says what is wrong with it")) from error
+    root = _root(text)
     lines = text.splitlines(keepends=True)
     top, gone = None, set[int]()
-    for mapping in _marked(root):
+    for mapping in filter(_is_marked, nodes_in(root)):
         places = [_own_line(lines, key, value) for key, value in mapping.value if key.value in {"public", "ground"}]
         gone.update(places)
         top = min(places) if mapping is root else top
@@ -46,28 +45,19 @@ def released(text: str, day: str) -> str:
 
 def open_checks(text: str) -> int:
     """How many comments of the file say that something has to be looked at; a text may hold these words too."""
-    scanned = yaml.scan(text, Loader=yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader)
-    inside: set[int] = set()
-    for token in scanned:
-        if isinstance(token, yaml.ScalarToken):
-            inside.update(range(token.start_mark.line + 1, token.end_mark.line + bool(token.end_mark.column)))
-    lines = text.split("\n")
-    return sum(line.lstrip().startswith("# check:") for number, line in enumerate(lines) if number not in inside)
+    return sum(words.startswith("# check:") for _, _, words in comments(text, _root(text)))
 
 
-def _marked(node: yaml.Node) -> list[yaml.MappingNode]:
-    """All mappings with the mark, also within each other."""
-    found: list[yaml.MappingNode] = []
-    waiting = [node]
-    while waiting:
-        each = waiting.pop()
-        if isinstance(each, yaml.MappingNode):
-            if any(key.value == "ground" and value.value == NOT_READ for key, value in each.value):
-                found.append(each)
-            waiting += [value for _, value in each.value]
-        elif isinstance(each, yaml.SequenceNode):
-            waiting += each.value
-    return found
+def _root(text: str) -> yaml.MappingNode:
+    try:
+        return compose("", text)
+    except Unreadable as error:
+        raise BriefError(tr("the file cannot be read"), tr("brief check says what is wrong with it")) from error
+
+
+def _is_marked(node: yaml.Node) -> bool:
+    pairs = node.value if isinstance(node, yaml.MappingNode) else ()
+    return any(key.value == "ground" and value.value == NOT_READ for key, value in pairs)
 
 
 def _own_line(lines: list[str], key: yaml.Node, value: yaml.Node) -> int:

@@ -16,7 +16,7 @@ from briefcli.reading.lines import line_starts
 from briefcli.reading.nodes import Unreadable, compose
 from briefcli.reading.shapes import shapes_of
 from briefcli.reading.yaml_places import Places, last_line
-from briefcli.writing.yaml_text import flow_of_value, lines_of_value
+from briefcli.writing.yaml_text import BlockText, flow_of_value
 
 RecordType = type[msgspec.Struct]
 
@@ -32,17 +32,20 @@ class Unchangeable(BriefError):  # noqa: N818  # not an error of the program
 
 
 class Draft:
-    """The text of one agenda while it is changed; `where` is a field's path (`deadlines[1]`), empty for the agenda."""
+    """The text of one agenda while it is changed; `where` is a field's path (`deadlines[1]`), empty for the agenda.
 
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self._compose()
+    A change that cannot be made raises Unchangeable and leaves the text as it was; so does a text that is unreadable.
+    """
+
+    def __init__(self, text: str, block: BlockText | None = None) -> None:
+        self._block = block or BlockText()
+        self._take(text)
 
     def set(self, where: str, name: str, value: Any) -> None:
         """Give a field of the mapping at `where` this plain value: in the place of its old one, or as a new field."""
         mapping = self._mapping(where)
         pair = _pair(mapping, name)
-        wanted = _plain(self._root)
+        wanted = plain_of(self._root)
         _reach(wanted, where)[name] = _as_text(value)
         if pair is None:
             self._insert(mapping, _record_at(where), name, value)
@@ -55,19 +58,21 @@ class Draft:
         mapping = self._mapping(where)
         if _pair(mapping, name) is None:
             return
-        wanted = _plain(self._root)
+        wanted = plain_of(self._root)
         del _reach(wanted, where)[name]
         self._cut(mapping, name)
         self._settle(wanted)
 
-    def add(self, name: str, item: dict[str, Any] | str) -> int:
-        """Add an item to a list of the agenda, behind those that are there; its number in that list, from 0."""
-        pair = _pair(self._root, name)
-        wanted = _plain(self._root)
-        there = wanted.get(name)
-        wanted[name] = [*(there if isinstance(there, list) else []), _as_text(item)]
+    def add(self, name: str, item: dict[str, Any] | str, where: str = "") -> int:
+        """Add an item to a list of the mapping at `where`, behind those that are there; its number, from 0."""
+        mapping = self._mapping(where)
+        pair = _pair(mapping, name)
+        wanted = plain_of(self._root)
+        fields = _reach(wanted, where)
+        there = fields.get(name)
+        fields[name] = [*(there if isinstance(there, list) else []), _as_text(item)]
         if pair is None:
-            self._insert(self._root, Agenda, name, [item])
+            self._insert(mapping, _record_at(where), name, [item])
         elif isinstance(pair[1], yaml.SequenceNode):
             self._append(pair[1], item)
         elif _is_empty(pair[1]):
@@ -75,24 +80,32 @@ class Draft:
         else:  # one item without a dash
             raise Unchangeable
         self._settle(wanted)
-        return len(wanted[name]) - 1
+        return len(fields[name]) - 1
 
-    def _compose(self) -> None:
+    def node(self, where: str) -> yaml.Node | None:
+        """What stands at a path; None for nothing."""
+        return Places(self._root).node(where) if where else self._root
+
+    def _take(self, text: str, wanted: Any = None) -> None:
+        """Read a text, which has to say what is wanted."""
         try:
-            self._root = compose("", self.text)
+            root = compose("", text)
         except Unreadable as error:
             raise Unchangeable from error
-        self._starts = line_starts(self.text)
-        self._end = "\r\n" if "\r\n" in self.text else "\n"
+        if wanted is not None and plain_of(root) != wanted:
+            raise Unchangeable
+        self.text = self._read = text
+        self._root = root
+        self._starts = line_starts(text)
+        self._end = "\r\n" if "\r\n" in text else "\n"
 
     def _settle(self, wanted: Any) -> None:
-        """Read the changed text; refuse it where it does not say what was wanted."""
-        self._compose()
-        if _plain(self._root) != wanted:
-            raise Unchangeable
+        """Keep the changed text where it says what is wanted."""
+        changed, self.text = self.text, self._read
+        self._take(changed, wanted)
 
     def _mapping(self, where: str) -> yaml.MappingNode:
-        node = Places(self._root).node(where) if where else self._root
+        node = self.node(where)
         if not isinstance(node, yaml.MappingNode):
             raise Unchangeable
         return node
@@ -138,8 +151,8 @@ class Draft:
         before = [pair for pair in mapping.value if pair[0].value in order[: order.index(name)]]
         after = max(before or mapping.value[:1], key=lambda pair: pair[0].start_mark.line)
         place = self._line_after(after[1] if not _is_empty(after[1]) else after[0])
-        lines = lines_of_value(name, value, " " * mapping.start_mark.column)
-        if isinstance(value, list) and mapping is self._root and self._is_spaced(mapping):
+        lines = self._block.field(name, value, " " * mapping.start_mark.column)
+        if isinstance(value, list | dict) and mapping is self._root and self._is_spaced(mapping):
             lines.insert(0, "")
         self._put(place, place, "".join(f"{line}{self._end}" for line in lines))
 
@@ -157,9 +170,8 @@ class Draft:
             self._insert_in_flow(items, flow_of_value(item))
             return
         place = self._line_after(items.value[-1])
-        indent = " " * items.start_mark.column
-        lines = [line[2:] for line in lines_of_value("", [item])[1:]]
-        self._put(place, place, "".join(f"{indent}{line}{self._end}" for line in lines))
+        lines = self._block.items([item], " " * items.start_mark.column)
+        self._put(place, place, "".join(f"{line}{self._end}" for line in lines))
 
     def _begin(self, pair: tuple[yaml.Node, yaml.Node], item: Any) -> None:
         """Write the first item of a list whose key stands there without a value."""
@@ -168,14 +180,14 @@ class Draft:
             self._put(self._at(empty.start_mark), self._at(empty.end_mark), f" {flow_of_value([item])}")
             return
         place = self._line_after(key)
-        lines = lines_of_value("", [item])[1:]
+        lines = self._block.items([item], f"{' ' * key.start_mark.column}  ")
         self._put(place, place, "".join(f"{line}{self._end}" for line in lines))
 
     def _is_spaced(self, root: yaml.MappingNode) -> bool:
         """Whether most fields with lists stand apart from each other by blank lines."""
         lists = [key.start_mark.line for key, value in root.value[1:] if isinstance(value, yaml.CollectionNode)]
         blank = [line for line in lists if line and not self._line(line - 1).strip()]
-        return len(blank) * 2 > len(lists)
+        return len(blank) * 2 > len(lists) if lists else self._block.spaced
 
     def _cut(self, mapping: yaml.MappingNode, name: str) -> None:
         """Take a field out: its lines, or its part of a line."""
@@ -216,24 +228,24 @@ def _record_at(where: str) -> RecordType:
     return record
 
 
-def _plain(node: Any) -> Any:
-    """What a node says, as plain texts, lists and mappings."""
+def plain_of(node: Any) -> Any:
+    """What a node says, as plain texts, lists and mappings; a text at the end of a file may lack its line end."""
     if isinstance(node, yaml.MappingNode):
-        return {key.value: _plain(value) for key, value in node.value}
+        return {key.value: plain_of(value) for key, value in node.value}
     if isinstance(node, yaml.SequenceNode):
-        return [_plain(each) for each in node.value]
-    return "" if _is_empty(node) else node.value
+        return [plain_of(each) for each in node.value]
+    return "" if _is_empty(node) else node.value.rstrip("\n")
 
 
 def _as_text(value: Any) -> Any:
-    """Plain data as `_plain` reads it back."""
+    """Plain data as `plain_of` reads it back."""
     if isinstance(value, dict):
         return {name: _as_text(each) for name, each in value.items()}
     if isinstance(value, list):
         return [_as_text(each) for each in value]
     if isinstance(value, bool):
         return "true" if value else "false"
-    return str(value)
+    return str(value).rstrip("\n")
 
 
 def _reach(plain: Any, where: str) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from briefcli.domain.due import Due
 from briefcli.domain.item import Item, Marked
 from briefcli.domain.when import When
 from briefcli.reading.shapes import Shape, form_of, shapes_of
-from briefcli.writing.yaml_text import lines_of_value, scalar
+from briefcli.writing.yaml_text import BlockText, scalar
 
 _HEAD = later("""\
 # One meeting. Only title and when must be there. Remove the # before a field that you need, and what you do not.
@@ -43,7 +43,7 @@ def template(known: Mapping[str, Any], schema: str) -> str:
 def short(known: Mapping[str, Any], schema: str) -> str:
     """The same with what is known alone, and a comment on the rest."""
     shapes = shapes_of(Agenda)
-    lines = [line for name in shapes if name in known for line in lines_of_value(name, known[name])]
+    lines = [line for name in shapes if name in known for line in BlockText().field(name, known[name])]
     others = ", ".join(name for name in shapes if name not in known and name not in {*_LATER, *Item.__struct_fields__})
     comment = fill(tr("Other fields: {names}.", names=others), _NARROW, initial_indent="# ", subsequent_indent="# ")
     help_ = tr("# `brief help agenda` says what each means; `brief add` fills some of them.")
@@ -53,7 +53,7 @@ def short(known: Mapping[str, Any], schema: str) -> str:
 def _field(name: str, shape: Shape, known: Mapping[str, Any]) -> str:
     lines = [f"# {_meaning(shape)}"]
     if name in known:
-        lines += lines_of_value(name, known[name])
+        lines += BlockText().field(name, known[name])
     else:
         lines += [f"#{line}" for line in _sample(name, shape)]
     return "".join(f"{line}\n" for line in lines)

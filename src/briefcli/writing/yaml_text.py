@@ -1,13 +1,21 @@
 """Values as YAML: plain where every reader takes them for the same text, in quotes where not."""
 
 import re
+import sys
 from datetime import date
+from textwrap import wrap
 from typing import Any
 
+import msgspec
 import yaml
 from yaml.resolver import Resolver
 
+from briefcli.domain.agenda import declared
+from briefcli.domain.due import Due
+from briefcli.domain.item import Item
+from briefcli.domain.when import When
 from briefcli.reading.nodes import Unreadable, compose
+from briefcli.reading.shapes import shapes_of
 
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 _RESOLVER: Any = Resolver()
@@ -60,24 +68,70 @@ def _escaped(text: str) -> str:
     return text.replace("\\", "\\\\").replace('"', '\\"')
 
 
-def lines_of_value(name: str, value: Any, indent: str = "") -> list[str]:
-    """The lines of one field with plain data: a text, a number, a list or a mapping."""
-    if isinstance(value, dict):
-        return [f"{indent}{name}:", *_mapping(value, indent + "  ")]
+def in_order(value: Any) -> Any:
+    """A record as mappings and lists in the order in which people write its fields, without those that say nothing.
+
+    The mark of what is not public comes last. Dates stay dates.
+    """
     if isinstance(value, list):
-        return [f"{indent}{name}:", *(line for each in value for line in _item(each, indent + "  "))]
-    return [f"{indent}{name}: {_one(value)}"]
+        return [in_order(each) for each in value]
+    if not isinstance(value, msgspec.Struct) or isinstance(value, When | Due):
+        return value
+    usual = {field.name: field.default for field in declared(type(value))}
+    if isinstance(value, Item) and value.public and value.ground is not None:
+        usual["public"] = False  # a ground alone would read as "not public"
+    fields = ((name, getattr(value, name)) for name in shapes_of(type(value)))
+    return {name: in_order(each) for name, each in fields if each not in (None, []) and each != usual[name]}
 
 
-def _mapping(fields: dict[str, Any], indent: str) -> list[str]:
-    return [line for name, value in fields.items() for line in lines_of_value(name, value, indent)]
+class BlockText(msgspec.Struct):
+    """Plain data as indented lines; a longer text than `width` is wrapped.
 
+    `spaced` says whether lists stand apart by blank lines in a file whose own lists do not show that. Each of the
+    `remarks`, by the path of a field, becomes a comment above that field and is then taken out.
+    """
 
-def _item(value: Any, indent: str) -> list[str]:
-    if not isinstance(value, dict):
-        return [f"{indent}- {_one(value)}"]
-    lines = _mapping(value, indent + "  ")
-    return [f"{indent}- {lines[0].lstrip(' ')}", *lines[1:]]
+    width: int = sys.maxsize
+    spaced: bool = False
+    remarks: dict[str, list[str]] = {}
+
+    def field(self, name: str, value: Any, indent: str = "", path: str = "") -> list[str]:
+        """The lines of a field with a text, a number, a list or a mapping; `path` is that of its mapping."""
+        path = f"{path}.{name}" if path else name
+        lines, key = self._above(path, indent), f"{indent}{name}:"
+        if isinstance(value, dict):
+            return [*lines, key, *self._mapping(value, f"{indent}  ", path)]
+        if isinstance(value, list):
+            return [*lines, key, *self.items(value, f"{indent}  ", path)]
+        return [*lines, *self._single(f"{key} ", value, f"{indent}  ")]
+
+    def items(self, values: list[Any], indent: str, path: str = "") -> list[str]:
+        """The lines of the items of a list, each behind its dash."""
+        lines: list[str] = []
+        for number, each in enumerate(values):
+            lines += self._above(f"{path}[{number}]", indent)
+            if not isinstance(each, dict):
+                lines += self._single(f"{indent}- ", each, f"{indent}  ")
+                continue
+            own = self._mapping(each, f"{indent}  ", f"{path}[{number}]")
+            first = next(place for place, line in enumerate(own) if not line.lstrip().startswith("#"))
+            lines += [line[2:] for line in own[:first]]
+            lines += [f"{indent}- {own[first].lstrip()}", *own[first + 1 :]]
+        return lines
+
+    def _above(self, path: str, indent: str) -> list[str]:
+        return [f"{indent}# check: {message}" for message in self.remarks.pop(path, ())]
+
+    def _mapping(self, fields: dict[str, Any], indent: str, path: str) -> list[str]:
+        return [line for name, value in fields.items() for line in self.field(name, value, indent, path)]
+
+    def _single(self, start: str, value: Any, indent: str) -> list[str]:
+        """One value behind its key or dash: on the same line where it fits, else below."""
+        short = f"{start}{_one(value)}"
+        if len(short) <= self.width or not isinstance(value, str) or " " not in value:
+            return [short]
+        lines = wrap(value, self.width - len(indent), break_long_words=False, break_on_hyphens=False)
+        return [f"{start}>-", *(f"{indent}{line}" for line in lines)]
 
 
 def _one(value: Any) -> str:
