@@ -60,8 +60,8 @@ def test_every_entry_stands_on_its_day(read: Read) -> None:
     assert meeting.dtend.value == datetime(2031, 3, 19, 13, 0, tzinfo=amsterdam)
     assert meeting.location.value == "Brussel"
     assert found["Commissiedebat"].dtstart.value == datetime(2031, 3, 11, 10, 0, tzinfo=amsterdam)
-    lines = found["before this day: Woordvoeringslijnen"]
-    assert (lines.dtstart.value, lines.dtend.value) == (date(2031, 3, 11), date(2031, 3, 12))
+    lines = found["by this day: Woordvoeringslijnen"]
+    assert (lines.dtstart.value, lines.dtend.value) == (date(2031, 3, 10), date(2031, 3, 11))
     assert "Owner: DCO" in lines.description.value
     assert found["Verslag"].dtstart.value == date(2031, 3, 29)
     assert "rhythm raad" in found["Verslag"].description.value
@@ -275,7 +275,7 @@ def test_internal_marks_what_is_withheld_or_follows_from_it(read: Read) -> None:
         "GEHEIM vooroverleg", "GEHEIM stuk", "GEHEIM toezegging", "GEHEIM overleg", "GEHEIM diner",
         "Stuk voor het vooroverleg",
     }  # fmt: skip
-    assert not confidential & {"Raad maart 2031", "Commissiedebat", "before this day: Woordvoeringslijnen"}
+    assert not confidential & {"Raad maart 2031", "Commissiedebat", "by this day: Woordvoeringslijnen"}
 
 
 def test_text_from_a_file_stays_text(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefcli.domain.late import Standing, is_called_off, standing
+from briefcli.domain.late import Standing, is_called_off, known_limit, last_day, standing
 from briefcli.domain.when import parse_when
 
 TODAY = date(2031, 3, 4)
@@ -16,8 +16,10 @@ TODAY = date(2031, 3, 4)
         ("open", "2031-03-03", Standing.LATE),
         ("open", "2025-01-01", Standing.LATE),
         ("open", "2031-02", Standing.LATE),
-        ("open", "../2031-03-03", Standing.LATE),
+        ("open", "../2031-03-04", Standing.LATE),
         ("open", "2031-03-04", Standing.OPEN),
+        ("open", "../2031-03-05", Standing.OPEN),
+        ("open", "../2031-03-04T12:00", Standing.OPEN),
         ("open", "2031-03-03/2031-03-04", Standing.OPEN),
         ("open", "2031-03", Standing.OPEN),
         ("open", "2031-03-01/..", Standing.OPEN),
@@ -79,3 +81,22 @@ def test_a_cancelled_meeting_takes_all_along_but_commitments(
     source: str, status: str, meeting: str, expected: bool
 ) -> None:
     assert is_called_off(source, status, meeting) is expected
+
+
+@pytest.mark.parametrize(
+    ("due", "last", "known"),
+    [
+        ("2031-03-04", "2031-03-04", True),
+        ("2031-03-03/2031-03-04", "2031-03-04", True),
+        ("../2031-03-05", "2031-03-04", True),  # before a debate on the 5th
+        ("2031-02", "2031-02-28", False),
+    ],
+)
+def test_the_last_day_on_which_it_is_in_time(due: str, last: str, known: bool) -> None:
+    assert last_day(parse_when(due)) == date.fromisoformat(last)
+    assert known_limit(parse_when(due)) == (date.fromisoformat(last) if known else None)
+
+
+@pytest.mark.parametrize("due", ["2031-03-04/..", "unknown", "XXXX-03-04"])
+def test_what_has_no_last_day_is_never_late(due: str) -> None:
+    assert last_day(parse_when(due)) is None

@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.examples import any_text
 
-from briefcli.domain.when import Grain, When, WhenError, after, before, can_agree, parse_when, when_of
+from briefcli.domain.when import Grain, When, WhenError, after, before, can_agree, parse_when, until, when_of
 
 ALPHABET = "0123456789-/.:?TWX unknow"
 DAYS = st.dates()
@@ -26,7 +26,8 @@ def test_each_shape_spans_the_days_it_can_mean() -> None:
         ("2023-W24", Grain.WEEK, date(2023, 6, 12), date(2023, 6, 18)),
         ("2020-W53", Grain.WEEK, date(2020, 12, 28), date(2021, 1, 3)),
         ("2023", Grain.YEAR, date(2023, 1, 1), date(2023, 12, 31)),
-        ("../2023-06-15", Grain.BEFORE, None, date(2023, 6, 15)),
+        ("../2023-06-15", Grain.BEFORE, None, date(2023, 6, 14)),
+        ("../0001-01-01", Grain.BEFORE, None, date(1, 1, 1)),
         ("../2023-06", Grain.BEFORE, None, date(2023, 6, 30)),
         ("2023-06-15/..", Grain.AFTER, date(2023, 6, 15), None),
         ("2023-06/2023-08", Grain.MONTH, date(2023, 6, 1), date(2023, 8, 31)),
@@ -51,7 +52,8 @@ def test_times_belong_to_the_end_at_which_they_stand() -> None:
     assert parse_when("2023-06-15T09:30:00").from_time == time(9, 30)
     both = parse_when("2023-06-15T09:30/2023-06-15T17:00")
     assert (both.from_time, both.to_time, both.is_range) == (time(9, 30), time(17), False)
-    assert parse_when("../2023-06-15T12:00").to_time == time(12)
+    until_noon = parse_when("../2023-06-15T12:00")
+    assert (until_noon.to_time, until_noon.last) == (time(12), date(2023, 6, 15))
     assert parse_when("2023-06-15T12:00/..").from_time == time(12)
 
 
@@ -125,7 +127,8 @@ def test_a_day_or_range_that_is_made_reads_back_the_same(one: date, other: date,
     made = when_of(first, last, confirmed=confirmed)
     assert parse_when(made.text) == made
     assert (made.first, made.last, made.confirmed) == (first, last, confirmed)
-    assert before(one, confirmed=confirmed).last == one
+    assert before(one, confirmed=confirmed).last == one - timedelta(days=1)
+    assert until(one, confirmed=confirmed).last == one
     assert after(one, confirmed=confirmed).first == one
     assert before(one).grain is Grain.BEFORE
     assert after(one).grain is Grain.AFTER
@@ -183,7 +186,8 @@ def test_a_date_shows_as_its_notation() -> None:
         ("2023-03-09", "2023-03", True),
         ("2023-03-09", "2023-03-09?", True),
         ("2023-03-09", "2023-W10", True),
-        ("2023-03-09", "../2023-03-09", True),
+        ("2023-03-09", "../2023-03-10", True),
+        ("2023-03-09", "../2023-03-09", False),
         ("2023-03-09", "unknown", True),
         ("2023-03-09", "2023-03-10", False),
         ("2023-03-09", "2023-04", False),

@@ -108,7 +108,7 @@ def test_a_record_has_the_fields_of_the_contract(index: Index) -> None:
         "written": "2 days before debate", "rhythm": None, "recess": None, "timezone": None,
     }  # fmt: skip
     assert (records["Memo"]["status"], records["Memo"]["days"]) == ("overdue", -3)
-    assert (records["Toezegging"]["date"], records["Toezegging"]["when"]) == (date(2031, 3, 12), "../2031-03-12")
+    assert (records["Toezegging"]["date"], records["Toezegging"]["when"]) == (date(2031, 3, 11), "../2031-03-12")
     for undated in ("Diner", "Top", "Woordvoeringslijn"):
         assert (records[undated]["date"], records[undated]["days"]) == (None, None)
 

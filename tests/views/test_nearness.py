@@ -36,8 +36,9 @@ def left(near: Nearness, days: int | None) -> Left:
         ("2031-04-05", Nearness.LATER, 32),
         ("9999-12-31", Nearness.LATER, (date.max - TODAY).days),
         ("2031-03-03/2031-03-05", Nearness.NOW, 1),
-        ("../2031-03-06", Nearness.NOW, 2),
-        ("../2031-03-03", Nearness.LATE, -1),
+        ("../2031-03-06", Nearness.NOW, 1),
+        ("../2031-03-05", Nearness.NOW, 0),
+        ("../2031-03-04", Nearness.LATE, -1),
         ("2031-03", Nearness.UNDATED, None),
         ("2031-02", Nearness.LATE, -4),
         ("2031-03-01/..", Nearness.UNDATED, None),
@@ -97,6 +98,6 @@ def test_the_limit_of_what_we_deliver_is_its_last_day_and_of_what_happens_its_fi
     days = "2031-03-05/2031-03-07"
     assert limit_of(item(days)) == date(2031, 3, 7)
     assert limit_of(item(days, source="event")) == date(2031, 3, 5)
-    assert limit_of(item("../2031-03-07")) == date(2031, 3, 7)
+    assert limit_of(item("../2031-03-07")) == date(2031, 3, 6)
     assert limit_of(item("../2031-03-07", source="event")) is None
     assert limit_of(item("2031-03")) is None

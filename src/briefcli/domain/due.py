@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from briefcli.catalog import later, tr
-from briefcli.domain.when import Grain, When, WhenError, after, before, parse_when, period, when_of
+from briefcli.domain.when import Grain, When, WhenError, after, before, parse_when, period, until, when_of
 
 if TYPE_CHECKING:  # who only shows dates counts no days
     from briefcli.domain.workdays import Calendar
@@ -175,7 +175,7 @@ def _counted(due: Due, target: When, calendar: "Calendar") -> When:
     if first and last:
         return period(first, last, target.grain, confirmed=target.confirmed)
     if last:
-        return before(last, confirmed=target.confirmed)
+        return until(last, confirmed=target.confirmed)
     return after(first, confirmed=target.confirmed) if first else When.unknown()
 
 

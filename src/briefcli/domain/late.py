@@ -1,15 +1,16 @@
-"""What is late stays late until somebody records that it is done or dropped.
+"""What is late, and which day decides it.
 
-A deadline or commitment that an agenda holds is late from the day after its last day, before and after the meeting.
-A standard deadline (from `brief.toml`) that nobody recorded is late for thirty days, and then counts as not recorded.
-When a meeting is cancelled its deadlines are too, but never its commitments.
+What we must deliver is in time until the end of its last day (`last_day`): of `before 8 June` that is the 7th, of
+`June 2023` the 30th. From the next day on it is late, and stays late until somebody records that it is done or dropped,
+before and after the meeting. A standard deadline (from `brief.toml`) that nobody recorded is late for thirty days, and
+then counts as not recorded. When a meeting is cancelled its deadlines are too, but never its commitments.
 """
 
 from datetime import date, timedelta
 from enum import StrEnum
 
 from briefcli.domain.vocabulary import Promise, Status
-from briefcli.domain.when import When
+from briefcli.domain.when import Grain, When
 
 DELIVERABLE = ("deadline", "commitment")  # the sources of what we must deliver ourselves
 STANDARD_DAYS = 30  # how long a standard deadline that nobody recorded stays late
@@ -25,17 +26,26 @@ class Standing(StrEnum):
     DROPPED = "dropped"
 
 
+def last_day(due: When) -> date | None:
+    """The last day on which it is in time; None where it has none."""
+    return due.last
+
+
+def known_limit(due: When) -> date | None:
+    """The same, where that very day is known: a countdown to the end of a month would be too exact."""
+    return last_day(due) if due.grain in {Grain.DAY, Grain.BEFORE} else None
+
+
 def standing(status: str, due: When, today: date, *, done_on: When | None = None, standard: bool = False) -> Standing:
     """How it stands on `today`; seen from before the day on which it was done, it is still to be done."""
     if status == Promise.DROPPED:
         return Standing.DROPPED
     if status == Promise.DONE and not (done_on and done_on.last and done_on.last > today):
         return Standing.DONE
-    if not due.is_past(today):
+    last = last_day(due)
+    if last is None or today <= last:
         return Standing.OPEN
-    if standard and due.last and due.last < first_late_day(today):
-        return Standing.NOT_RECORDED
-    return Standing.LATE
+    return Standing.NOT_RECORDED if standard and last < first_late_day(today) else Standing.LATE
 
 
 def first_late_day(today: date) -> date:

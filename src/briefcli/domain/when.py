@@ -42,8 +42,9 @@ class Grain(StrEnum):
 class When(msgspec.Struct, frozen=True, omit_defaults=True):
     """One date, range or bound.
 
-    `first` and `last` are the earliest and latest day it can mean, inclusive (a month: its first and last
-    day); `from_time` and `to_time` are local to `zone`, empty for the one at home. `text` is the notation itself.
+    `first` and `last` are the earliest and latest day it can mean, inclusive: a month has its first and last day,
+    and `../2023-06-15`, before that day, ends on the 14th. `from_time` and `to_time` are local to `zone`, empty for
+    the one at home. `text` is the notation itself.
     """
 
     text: str
@@ -181,6 +182,11 @@ def before(day: date, *, confirmed: bool = True) -> When:
     return parse_when(f"{OPEN}/{day.isoformat()}{'' if confirmed else '?'}")
 
 
+def until(day: date, *, confirmed: bool = True) -> When:
+    """`day` or some day before it. Raises OverflowError for the last day of the calendar."""
+    return before(day + timedelta(days=1), confirmed=confirmed)
+
+
 def after(day: date, *, confirmed: bool = True) -> When:
     """Some day after `day`."""
     return parse_when(f"{day.isoformat()}{'' if confirmed else '?'}/{OPEN}")
@@ -200,6 +206,8 @@ def _bounded(point: When, grain: Grain, text: str) -> When:
         raise WhenError(tr("“{text}” has no year", text=text), tr(_HOW))
     first = None if grain is Grain.BEFORE else point.first
     last = None if grain is Grain.AFTER else point.last
+    if last and point.grain is Grain.DAY and point.from_time is None:  # until a time, the day itself still counts
+        last = max(last, date.min + timedelta(days=1)) - timedelta(days=1)
     return When(
         text=text,
         grain=grain,

@@ -9,14 +9,14 @@ import msgspec
 from briefcli.catalog import tr
 from briefcli.domain.citations.reader import read_reference
 from briefcli.domain.citations.reference import dossier_of
-from briefcli.domain.late import Standing
+from briefcli.domain.late import Standing, known_limit
 from briefcli.domain.when import Grain
 from briefcli.errors import UsageError
 from briefcli.index.queries import Index
 from briefcli.index.records import Commitment
 from briefcli.views.dated import due_cell, is_of, left_column, owner_column
 from briefcli.views.labels import in_words
-from briefcli.views.nearness import left_of_commitment, limit_of_commitment, standing_of_commitment
+from briefcli.views.nearness import left_of_commitment, standing_of_commitment
 from briefcli.views.official_promises import met_remark, official_commitments, official_promise
 from briefcli.views.paper_numbers import paper_cell
 from briefcli.views.view import Cell, Column, Table, View, Words, nothing_found, present, table
@@ -103,7 +103,7 @@ def _paper(commitment: Commitment) -> Cell:
 
 
 def _record(commitment: Commitment, today: date) -> dict[str, Any]:
-    day = limit_of_commitment(commitment)
+    day = known_limit(commitment.due)
     return {
         "date": day,
         "days": (day - today).days if day else None,

@@ -176,7 +176,7 @@ def _summary(item: DatedItem, meeting: Meeting, agenda: Agenda) -> str:
         title = tr("{title} · {meeting}", title=title, meeting=named)
     if item.status == "done":
         return f"✓ {title}"
-    return tr("before this day: {title}", title=title) if item.when.grain is Grain.BEFORE else title
+    return tr("by this day: {title}", title=title) if item.when.grain is Grain.BEFORE else title
 
 
 def _about(item: DatedItem, meeting: Meeting, source: Item | None) -> Iterator[str]:

@@ -2,17 +2,15 @@
 
 from datetime import date
 
-from briefcli.domain.late import DELIVERABLE, Standing, is_called_off, standing
-from briefcli.domain.when import Grain, When
+from briefcli.domain.late import DELIVERABLE, Standing, is_called_off, known_limit, last_day, standing
+from briefcli.domain.when import When
 from briefcli.index.records import Commitment, DatedItem
 from briefcli.views.view import Left, Nearness
 
 
 def limit_of(item: DatedItem) -> date | None:
     """The day that counts: of what must be delivered its last, of what happens its first; None where unknown."""
-    if item.source in DELIVERABLE and item.when.grain in {Grain.DAY, Grain.BEFORE}:
-        return item.when.last
-    return item.when.day
+    return known_limit(item.when) if item.source in DELIVERABLE else item.when.day
 
 
 def standing_of(item: DatedItem, today: date) -> Standing:
@@ -44,7 +42,7 @@ def left_until(item: DatedItem, today: date) -> Left:
 def left_of_commitment(commitment: Commitment, today: date) -> Left:
     """The same for a row of the list of commitments."""
     standing = standing_of_commitment(commitment, today)
-    return _left(standing, commitment.due, limit_of_commitment(commitment), today)
+    return _left(standing, commitment.due, known_limit(commitment.due), today)
 
 
 def _left(standing: Standing, when: When, day: date | None, today: date) -> Left:
@@ -52,7 +50,7 @@ def _left(standing: Standing, when: When, day: date | None, today: date) -> Left
         case Standing.DONE:
             return Left(Nearness.DONE, day, today)
         case Standing.LATE:
-            return Left(Nearness.LATE, when.last, today)
+            return Left(Nearness.LATE, last_day(when), today)
         case Standing.NOT_RECORDED:
             return Left(Nearness.NOT_RECORDED, day, today)
     return Left(nearness(when, day, today), day, today)
@@ -60,10 +58,6 @@ def _left(standing: Standing, when: When, day: date | None, today: date) -> Left
 
 def standing_of_commitment(commitment: Commitment, today: date) -> Standing:
     return standing(commitment.status, commitment.due, today, done_on=commitment.done_on)
-
-
-def limit_of_commitment(commitment: Commitment) -> date | None:
-    return commitment.due.last if commitment.due.grain is Grain.BEFORE else commitment.due.final_day
 
 
 def nearness(when: When, day: date | None, today: date) -> Nearness:

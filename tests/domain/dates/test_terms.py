@@ -1,5 +1,7 @@
 """Terms that count from a meeting or a debate."""
 
+from datetime import date
+
 import pytest
 
 from briefcli.domain.dates.reader import scan_dates
@@ -37,7 +39,7 @@ def test_what_counts_from_something_else_is_no_such_term(text: str) -> None:
     [
         ("de dag na 17 mei 2024", "2024-05-18"),
         ("twee weken voor 17 mei 2024", "2024-05-03"),
-        ("binnen zes weken na 17 mei 2024", "../2024-06-28"),
+        ("binnen zes weken na 17 mei 2024", "../2024-06-29"),
         ("two weeks before 17 May 2024", "2024-05-03"),
     ],
 )
@@ -50,3 +52,12 @@ def test_a_day_counted_from_a_date_is_not_that_date(text: str, edtf: str) -> Non
 def test_working_days_from_a_date_leave_it_uncertain() -> None:
     [found] = scan_dates("vijf werkdagen voor 17 mei 2024")
     assert (found.when.text, found.certain) == ("2024-05-17", False)
+
+
+def test_the_last_day_of_a_term_is_in_time_and_named() -> None:
+    [found] = scan_dates("binnen zes weken na 17 mei 2024")
+    assert found.when.last == date(2024, 6, 28)
+    assert found.reason == "By 28 June 2024 at the latest, counted from the date that the text gives."
+    [found] = scan_dates("De brief komt binnen twee weken.", date(2024, 5, 17))
+    assert found.when.last == date(2024, 5, 31)
+    assert (found.reason or "").startswith("By 31 May 2024 at the latest")

@@ -28,10 +28,11 @@ from briefcli.domain.dates.words import (
     SPACE,
     WHOLE_WEEKDAYS,
     any_of,
+    full_month,
     month_number,
     weekday_number,
 )
-from briefcli.domain.when import UNKNOWN
+from briefcli.domain.when import UNKNOWN, until
 
 _DAYS: Final = {
     "eergisteren": -2,
@@ -197,12 +198,19 @@ _WITHIN: Final = re.compile(
 _OVER: Final = re.compile(
     rf"over{SPACE}{_COUNT}{SPACE}(?P<unit>dagen|dag|weken|week|maanden|maand|jaar){NO_WORD_AFTER}"
 )
-_TERM: Final = later("The term is counted from the date of the text; it may begin on another day.")
+_TERM: Final = later(
+    "By {day} {month} {year} at the latest, counted from the date of the text; it may begin on another day."
+)
 _ABOUT_OR_AHEAD: Final = later('The words count from the date of the text, or "over" means "about".')
 
 
 def _within(found: re.Match[str], written: date) -> Meaning:
-    return Meaning(f"../{moved(written, counted(found['count']), found['unit']).isoformat()}", _TERM)
+    return by(moved(written, counted(found["count"]), found["unit"]), _TERM)
+
+
+def by(day: date, words: str) -> Meaning:
+    """Some day up to and including `day`; `words` is the message that says so."""
+    return Meaning(until(day).text, tr(words, day=day.day, month=full_month(day.month), year=day.year))
 
 
 def _over(found: re.Match[str], written: date) -> Meaning:

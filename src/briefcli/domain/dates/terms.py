@@ -16,7 +16,7 @@ from briefcli.catalog import later, tr
 from briefcli.domain.dates.mention import DateMention, Meaning, Partial, mention_of
 from briefcli.domain.dates.parts import ITS_YEAR, year_of
 from briefcli.domain.dates.periods import month_text
-from briefcli.domain.dates.relative import counted, moved
+from briefcli.domain.dates.relative import by, counted, moved
 from briefcli.domain.dates.words import COUNTS, NO_WORD_AFTER, NO_WORD_BEFORE, SPACE, lowered
 from briefcli.domain.when import When
 
@@ -32,6 +32,7 @@ _FROM_DATE: Final = re.compile(
 )
 _FROM_SIDES: Final = (" voor ", " vóór ", " aan ", " na ", "before", "after")
 _FROM: Final = later("The day is counted from the date that the text gives.")
+_BY: Final = later("By {day} {month} {year} at the latest, counted from the date that the text gives.")
 _WORKDAYS: Final = later("The text counts working days from this date.")
 
 
@@ -48,10 +49,11 @@ def counted_from(text: str, lower: str, mention: DateMention) -> DateMention:
         return msgspec.structs.replace(mention, certain=False, reason=mention.reason or tr(_WORKDAYS))
     number = 1 if found["count"] == "de" else counted(found["count"])
     try:
-        end = moved(day, number if found["side"] in ("na", "after") else -number, found["unit"]).isoformat()
+        end = moved(day, number if found["side"] in ("na", "after") else -number, found["unit"])
+        meaning = by(end, _BY) if found["limit"] else Meaning(end.isoformat(), _FROM)
     except (OverflowError, ValueError):  # out of the calendar's years
         return msgspec.structs.replace(mention, certain=False, reason=mention.reason or tr(_FROM))
-    meaning = Meaning(f"../{end}" if found["limit"] else end, _FROM, (day.isoformat(),))
+    meaning = msgspec.structs.replace(meaning, alternatives=(day.isoformat(),))
     return mention_of(text, mention.start - len(before) + found.start(), mention.end, meaning) or mention
 
 
