@@ -90,12 +90,7 @@ class When(msgspec.Struct, frozen=True, omit_defaults=True):
 
     def is_running(self, today: date) -> bool:
         """True on each day of a meeting whose days are known."""
-        return (
-            self.grain is Grain.DAY
-            and self.first is not None
-            and self.last is not None
-            and self.first <= today <= self.last
-        )
+        return self.day is not None and self.last is not None and self.day <= today <= self.last
 
     @staticmethod
     def unknown() -> "When":
@@ -145,13 +140,8 @@ def _is_day_with_slashes(text: str) -> bool:
 def when_of(first: date, last: date | None = None, *, confirmed: bool = True) -> When:
     """The notation for a day or for a range of whole days."""
     text = first.isoformat() if last in (None, first) else f"{first.isoformat()}/{last}"
-    return When(
-        text=text if confirmed else f"{text}?",
-        grain=Grain.DAY,
-        first=first,
-        last=last or first,
-        confirmed=confirmed,
-    )
+    doubt = "" if confirmed else "?"
+    return When(text=f"{text}{doubt}", grain=Grain.DAY, first=first, last=last or first, confirmed=confirmed)
 
 
 def period(first: date, last: date, grain: Grain, *, confirmed: bool = True) -> When:
@@ -220,32 +210,22 @@ def _bounded(point: When, grain: Grain, text: str) -> When:
 
 
 def _range(start: When, end: When, text: str) -> When:
+    confirmed = start.confirmed and end.confirmed
     if start.grain is end.grain is Grain.YEARLESS:
         if start.text[:7] == end.text[:7] and end.text < start.text:
-            raise WhenError(
-                tr("“{text}” ends before it begins", text=text), tr("put the first day first: XXXX-06-15/XXXX-06-16")
-            )
-        return When(text=text, grain=Grain.YEARLESS, confirmed=start.confirmed and end.confirmed)
-    if start.first is None or end.last is None or start.last is None:
+            raise _backwards(text, tr("put the first day first: XXXX-06-15/XXXX-06-16"))
+        return When(text=text, grain=Grain.YEARLESS, confirmed=confirmed)
+    if start.first is None or end.last is None:
         raise WhenError(tr("“{text}” is a range without a year", text=text), tr(_HOW))
-    backwards = end.last < start.first or (
-        start.first == end.last and bool(start.from_time and end.from_time and end.from_time < start.from_time)
-    )
-    if backwards:
-        raise WhenError(
-            tr("“{text}” ends before it begins", text=text), tr("put the first day first: 2023-06-15/2023-06-16")
-        )
-    grains = {start.grain, end.grain}
-    grain = Grain.DAY if grains == {Grain.DAY} else max(grains, key=_COARSE.index)
-    return When(
-        text=text,
-        grain=grain,
-        first=start.first,
-        last=end.last,
-        from_time=start.from_time,
-        to_time=end.from_time,
-        confirmed=start.confirmed and end.confirmed,
-    )
+    times = start.from_time, end.from_time
+    if (end.last, times[1] or time.max) < (start.first, times[0] or time.min):
+        raise _backwards(text, tr("put the first day first: 2023-06-15/2023-06-16"))
+    grain = max(start.grain, end.grain, key=_COARSE.index)
+    return When(text, grain, start.first, end.last, *times, confirmed)
+
+
+def _backwards(text: str, hint: str) -> WhenError:
+    return WhenError(tr("“{text}” ends before it begins", text=text), hint)
 
 
 _COARSE = [Grain.DAY, Grain.WEEK, Grain.MONTH, Grain.YEAR]
