@@ -53,6 +53,7 @@ def test_how_near_a_deadline_is(when: str, near: Nearness, days: int | None) -> 
     ("when", "near", "days"),
     [
         ("2031-03-01", Nearness.PAST, -3),
+        ("2031-03-01/2031-03-02", Nearness.PAST, -2),
         ("2031-03-03/2031-03-05", Nearness.NOW, -1),
         ("2031-03-04", Nearness.NOW, 0),
         ("2031-03-07/2031-03-20", Nearness.WEEK, 3),
@@ -61,7 +62,7 @@ def test_how_near_a_deadline_is(when: str, near: Nearness, days: int | None) -> 
         ("2031-02", Nearness.PAST, None),
     ],
 )
-def test_what_happens_is_counted_to_its_first_day_and_is_never_late(
+def test_what_happens_is_counted_to_its_first_day_then_from_its_last_and_is_never_late(
     when: str, near: Nearness, days: int | None
 ) -> None:
     assert left_until(item(when, source="event", status=""), TODAY) == left(near, days)

@@ -53,7 +53,8 @@ def _left(standing: Standing, when: When, day: date | None, today: date) -> Left
             return Left(Nearness.LATE, last_day(when), today)
         case Standing.NOT_RECORDED:
             return Left(Nearness.NOT_RECORDED, day, today)
-    return Left(nearness(when, day, today), day, today)
+    near = nearness(when, day, today)
+    return Left(near, when.final_day if near is Nearness.PAST else day, today)  # past since its last day
 
 
 def standing_of_commitment(commitment: Commitment, today: date) -> Standing:

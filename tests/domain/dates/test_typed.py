@@ -90,3 +90,10 @@ def test_whatever_is_typed_is_a_date_or_refused(text: str) -> None:
 def test_a_due_date_may_be_counted_or_typed() -> None:
     assert read_typed_due("5 workdays before meeting", TODAY).anchor == "meeting"
     assert read_typed_due("morgen", TODAY).text == "2031-06-05"
+    for typed in ("uiterlijk 1 juli 2031", "Uiterlijk op 1 juli 2031", "1 juli 2031 uiterlijk", "t/m 1 juli 2031",
+                  "by 1 July 2031", "1 July 2031 at the latest"):  # fmt: skip
+        assert read_typed_due(typed, TODAY).text == "2031-07-01"
+    assert read_typed_due("uiterlijk 5 werkdagen voor debat", TODAY).anchor == "debat"
+    for typed in ("vóór 1 juli 2031", "uiterlijk vóór 1 juli 2031", "before 1 July 2031"):
+        assert read_typed_due(typed, TODAY).text == "../2031-07-01"
+    assert read_typed_due("vóór debat", TODAY).anchor == "debat"

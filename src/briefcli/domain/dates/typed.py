@@ -25,6 +25,11 @@ _IN: Final = re.compile(r"(?:in|over) ([0-9]{1,3}|een|one|a|twee|two|drie|three)
 _NUMBERS: Final = {"een": 1, "one": 1, "a": 1, "twee": 2, "two": 2, "drie": 3, "three": 3}
 _BEFORE: Final = re.compile(r"(?:before|voor|vóór) (.+)")
 _AFTER: Final = re.compile(r"(?:after|na) (.+)")
+_AT_LATEST: Final = re.compile(  # a due date is the last day in any case
+    r"(?i)\A(?:uiterlijk|niet later dan|op zijn laatst|ten laatste|t/m|tot en met|no later than|at the latest|by)"
+    r"(?: op| on)? | (?:uiterlijk|op zijn laatst|at the latest)\Z"
+)
+_COUNTED: Final = r"\b(?:before|after|on|v[oó][oó]r|na|op)\b"
 _NOT_KNOWN: Final = frozenset({UNKNOWN, "onbekend", "nog onbekend", "?", "-"})
 
 
@@ -48,11 +53,14 @@ def read_typed(text: str, today: date, *, ahead: bool = True) -> When:
 
 def read_typed_due(text: str, today: date) -> Due:
     """A due date: counted as in the file, or a date as a person types it. Raises WhenError."""
+    text = _AT_LATEST.sub("", " ".join(text.split()))
     try:
-        return parse_due(text)
+        when = read_typed(text, today)  # first, as “vóór 1 juli” would count from something called “1 juli”
     except WhenError:
-        when = read_typed(text, today)
-        return Due(text=when.text, when=when)
+        if not re.search(_COUNTED, text.casefold()):
+            raise
+        return parse_due(text)
+    return Due(text=when.text, when=when)
 
 
 def _in_dutch(text: str) -> str:
