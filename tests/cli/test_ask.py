@@ -62,7 +62,7 @@ def test_only_picks_sections(run: Run) -> None:
     assert set(record) == {"id", "path", "days", "title", "figures"}
     wrong = run("show", "raad-2031", "--only", "sesions")
     assert wrong.code == Exit.USAGE
-    assert "choose from: The meeting, What is asked" in wrong.err
+    assert "choose from: facts (The meeting), decision (What is asked)" in wrong.err
 
 
 def test_empty_sections_do_not_appear(run: Run) -> None:

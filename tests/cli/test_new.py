@@ -109,6 +109,17 @@ def test_a_date_that_is_none_is_refused_before_anything_is_written(folder: Path,
     assert not (folder / "top.yaml").exists()
 
 
+@pytest.mark.parametrize(
+    ("id_", "when", "is_odd"),
+    [("top-2031-06", "2032-06-12", True), ("top-2031", "2032", True), ("top-2031-06", "2031-06-12", False),
+     ("top-2031-06", "unknown", False), ("top", "2032", False)],
+)  # fmt: skip
+def test_a_date_that_is_not_the_one_in_the_id_is_remarked(
+    folder: Path, run: Run, id_: str, when: str, is_odd: bool
+) -> None:
+    assert ("is that right?" in run("new", id_, "--title", "Top", "--when", when).err) is is_odd
+
+
 def test_without_a_terminal_nothing_is_asked(folder: Path, run: Run) -> None:
     ran = run("new", "top")
     assert ran.code == 2

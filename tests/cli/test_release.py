@@ -60,6 +60,16 @@ def test_a_release_changes_only_the_lines_of_the_mark(file: Path, run: Run) -> N
     assert json.loads(run("show", "jacht", "-f", "json").out)["sessions"]
 
 
+def test_grounds_are_asked_for_from_the_release_on(file: Path, run: Run) -> None:
+    file.write_text(
+        f"title: Raad\nwhen: unknown\nwithheld:\n  - text: Onze inzet\npublic: false\nground: {NOT_READ}\n",
+        encoding="utf-8",
+    )
+    assert "no-ground" not in run("check").out
+    run("release", "jacht", "--yes")
+    assert "no-ground" in run("check").out
+
+
 def test_without_a_terminal_it_asks_for_yes_and_prints_nothing(file: Path, run: Run) -> None:
     before = file.read_bytes()
     ran = run("release", "jacht")
@@ -75,7 +85,9 @@ def test_on_a_terminal_it_shows_all_texts_and_asks(
     monkeypatch.setattr("briefcli.cli.commands.release.can_read_and_answer", lambda: True)
     monkeypatch.setattr("briefcli.cli.commands.release.agrees", lambda *_, **__: answer)
     secrets = words(file)
+    file.write_text(f"# check: de titel\n{file.read_text(encoding='utf-8')}", encoding="utf-8")
     ran = run("release", "jacht")
+    assert "“# check:” are open in the file, in lines 1, " in " ".join(ran.out.split())
     assert ran.code == (Exit.DONE if answer else Exit.NO)
     assert all(each in ran.out for each in secrets)
     assert ("released: 2026-11-26" in file.read_text(encoding="utf-8")) is answer

@@ -65,6 +65,13 @@ def test_what_carries_over() -> None:
     }  # fmt: skip
 
 
+def test_how_many_withheld_commitments_are_open_cannot_be_counted() -> None:
+    settled = EARLIER.replace("status: open, due: 2031-06-01, note: x", "status: done")
+    before, after = (carried_over("raad-2031-03", agenda(text))["commitments"] for text in (EARLIER, settled))
+    assert len(before) == len(after)
+    assert after[0]["status"] == "done"
+
+
 def test_a_due_date_that_counts_from_the_earlier_meeting_is_told() -> None:
     assert left_behind(agenda(EARLIER)) == 1
 

@@ -52,7 +52,10 @@ class Walker:
         fields, _ = self._read(form_of(Agenda), node)
         fields.setdefault("title", title)
         fields.setdefault("when", When.unknown())
-        return Agenda(**fields)
+        agenda = Agenda(**fields)
+        if agenda.is_unread:  # a person gives the grounds when it is released
+            self.diagnostics = [each for each in self.diagnostics if each.code != codes.NO_GROUND.name]
+        return agenda
 
     def _record(self, record: type[msgspec.Struct], node: yaml.MappingNode) -> msgspec.Struct | None:
         form = form_of(record)

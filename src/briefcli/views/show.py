@@ -1,6 +1,6 @@
 """`brief show`: one meeting, with all that stands around it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -64,8 +64,11 @@ def sections_named(only: str) -> tuple[str, ...]:
     wrong = [name for name in asked if name not in known]
     if wrong or not asked:
         message = tr("there is no section “{name}”", name=", ".join(wrong) or only)
-        headings = ", ".join(tr(section.heading) for section in SECTIONS.values())
-        raise UsageError(message, tr("choose from: {headings}", headings=headings))
+        words = (
+            name if _plain(name) == _plain(heading := tr(section.heading)) else f"{name} ({heading})"
+            for name, section in SECTIONS.items()
+        )
+        raise UsageError(message, tr("choose from: {names}", names=", ".join(words)))
     chosen = {known[name] for name in asked}
     return tuple(name for name in SECTIONS if name in chosen)
 
@@ -90,16 +93,20 @@ def show_view(shown: ShownMeeting, names: Iterable[str] | None = None) -> View:
     return View(data=_record(shown, chosen), blocks=present([sections.heading(shown), _unread(shown), *road, *below]))
 
 
-def release_view(shown: ShownMeeting, open_checks: int) -> View:
+def release_view(shown: ShownMeeting, open_checks: Sequence[int]) -> View:
     """What the public will see, before it does: `shown` is the meeting as it is after its release.
 
-    `open_checks` is how many remarks `# check:` stand in the file.
+    `open_checks` are the lines of the remarks `# check:` in the file.
     """
     view = show_view(shown)
     blocks: list[Block | None] = [*view.blocks]
     if open_checks:
         remarks = count(
-            "{n} remark “# check:” is open in the file.", "{n} remarks “# check:” are open in the file.", open_checks
+            "{n} remark “# check:” is open in the file, in line {lines}; brief edit {id} opens it.",
+            "{n} remarks “# check:” are open in the file, in lines {lines}; brief edit {id} opens it.",
+            len(open_checks),
+            lines=", ".join(map(str, open_checks)),
+            id=shown.id,
         )
         blocks.append(Remark(remarks))
     blocks.append(Remark(tr("All of this becomes public; what shows [withheld] stays withheld.")))

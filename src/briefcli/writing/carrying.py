@@ -17,13 +17,17 @@ def carried_over(id_: str, earlier: Agenda, before: Agenda | None = None) -> dic
 
     A session recurs when the edition `before` the earlier one had it as well; without such an edition all do.
     Dates, positions and papers stay behind, and so does a due date that was counted from the earlier meeting.
+    Of commitments that are withheld the settled ones come along too: the public could count which are open.
     """
     fields = in_order(earlier)
     known = {name: fields[name] for name in _SAME if name in fields}
     sessions = [_only(_OF_SESSION, each) for each in earlier.sessions if before is None or _recurs(each, before)]
     # A commitment refers to where it was made: it counts, and is settled, there alone
     commitments = [
-        _only(_OF_COMMITMENT, each) | {"carried_from": each.carried_from or id_} for each in _open_commitments(earlier)
+        _only(_OF_COMMITMENT if _is_open(each) else (*_OF_COMMITMENT, "status"), each)
+        | {"carried_from": each.carried_from or id_}
+        for each in earlier.commitments
+        if _is_open(each) or not each.public
     ]
     questions = [in_order(each) for each in earlier.questions if not words_of(each.answer).strip()]
     lists = {"sessions": sessions, "commitments": commitments, "questions": questions}
@@ -32,11 +36,11 @@ def carried_over(id_: str, earlier: Agenda, before: Agenda | None = None) -> dic
 
 def left_behind(earlier: Agenda) -> int:
     """How many open commitments had a due date that was counted from the earlier meeting."""
-    return sum(each.due is not None and each.due.when is None for each in _open_commitments(earlier))
+    return sum(each.due is not None and each.due.when is None for each in filter(_is_open, earlier.commitments))
 
 
-def _open_commitments(earlier: Agenda) -> list[Commitment]:
-    return [each for each in earlier.commitments if each.status in (None, Promise.OPEN)]
+def _is_open(commitment: Commitment) -> bool:
+    return commitment.status in (None, Promise.OPEN)
 
 
 def _recurs(session: Session, before: Agenda) -> bool:

@@ -43,9 +43,9 @@ def released(text: str, day: str) -> str:
     return "".join(kept)
 
 
-def open_checks(text: str) -> int:
-    """How many comments of the file say that something has to be looked at; a text may hold these words too."""
-    return sum(words.startswith("# check:") for _, _, words in comments(text, _root(text)))
+def open_checks(text: str) -> list[int]:
+    """The lines with a comment that says that something has to be looked at; a text may hold these words too."""
+    return [line + 1 for line, _, words in comments(text, _root(text)) if words.startswith("# check:")]
 
 
 def _root(text: str) -> yaml.MappingNode:

@@ -14,12 +14,13 @@ from briefcli.domain.agenda import Agenda
 from briefcli.domain.file_names import LONGEST_ID, is_device, suggested_name
 from briefcli.domain.rhythm import inherited
 from briefcli.domain.vocabulary import MEETING_KINDS, usual_word
-from briefcli.domain.when import parse_when
+from briefcli.domain.when import can_agree, parse_when
 from briefcli.errors import UsageError
 from briefcli.files.undo import UndoEntry, Written, remember
 from briefcli.files.write import create, replace, rights_like
 from briefcli.index.naming import choose
 from briefcli.index.queries import Filter, Index
+from briefcli.render.wording import date_words
 from briefcli.views.labels import in_words
 from briefcli.workspace import Workspace
 from briefcli.writing.carrying import carried_over, left_behind
@@ -79,6 +80,10 @@ def _write(home: Workspace, meeting: str | None, known: dict[str, Any], earlier:
         with home._replace(internal=True).open_index() as index:
             meeting = _suggested_id(index, known)
     file = home.root / f"{meeting}.yaml"
+    by_id, when = _EDITION.fullmatch(meeting), parse_when(known["when"])
+    if by_id and not can_agree((parse_when(by_id["when"]), when)):
+        warn(tr("“{meeting}” is named after {month}, but its date is {date}; is that right?", meeting=meeting,
+                month=by_id["when"], date=date_words(when)))  # fmt: skip
     text = (template if long else short)(known, SCHEMA).encode()
     create(file, text, home.path(file.name), rights_like(home.root / file_typed(home, earlier)) if earlier else 0o666)
     kept = remember(UndoEntry(tr("{meeting} is written", meeting=meeting), (Written(file.resolve(), None, text),)))

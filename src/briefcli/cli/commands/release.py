@@ -62,7 +62,7 @@ def can_read_and_answer() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
-def _as_released(place: Workspace, file: Path, text: str, open_checks: int) -> View:
+def _as_released(place: Workspace, file: Path, text: str, open_checks: list[int]) -> View:
     """What the public will see: the released file, read alone in a folder with the settings of the agendas."""
     with TemporaryDirectory() as folder:
         Path(folder, file.name).write_bytes(text.encode())
