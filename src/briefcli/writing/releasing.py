@@ -45,7 +45,7 @@ def released(text: str, day: str) -> str:
 
 def open_checks(text: str) -> list[int]:
     """The lines with a comment that says that something has to be looked at; a text may hold these words too."""
-    return [line + 1 for line, _, words in comments(text, _root(text)) if words.startswith("# check:")]
+    return [line for line, _, words in comments(text, _root(text)) if words.startswith("# check:")]
 
 
 def _root(text: str) -> yaml.MappingNode:
