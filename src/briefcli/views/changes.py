@@ -10,13 +10,14 @@ from briefcli.domain.when import WhenError, parse_when, when_of
 from briefcli.official.news import News
 from briefcli.views.due_words import due_words
 from briefcli.views.labels import in_words
-from briefcli.views.view import Block, Cell, Column, Remark, View, Words, nothing_found, present, table
+from briefcli.views.view import Block, Cell, Column, Remark, View, Words, nothing_found, present, record_of, table
 
 _WHAT = {
     "new": later("new"), "moved": later("moved"), "converted": later("converted"), "cancelled": later("cancelled"),
     "vanished": later("gone"), "met": later("met"), "published": later("published"),
 }  # fmt: skip
-_FIELDS = ("what", "kind", "title", "meeting", "official", "document", "before", "after", "date")
+_RECORD = ("what", "kind", "title", "meeting?", "official?", "document?", "before?", "after?")
+_FIELDS = (*(each.rstrip("?") for each in _RECORD), "date")
 
 
 def changes_view(found: Sequence[News], since: date, remarks: Sequence[str]) -> View:
@@ -37,20 +38,7 @@ def changes_view(found: Sequence[News], since: date, remarks: Sequence[str]) -> 
         (Column("official", tr("Number"), whole=True, spare=True), lambda each: Words(each.official or each.document)),
         title=tr("Since {day}", day=since.isoformat()),
     )
-    data = [
-        {
-            "what": each.what,
-            "kind": each.kind,
-            "title": each.title,
-            "meeting": each.meeting or None,
-            "official": each.official or None,
-            "document": each.document or None,
-            "before": each.before or None,
-            "after": each.after or None,
-            "date": each.day,
-        }
-        for each in found
-    ]
+    data = [record_of(each, *_RECORD) | {"date": each.day} for each in found]
     return View(data=data, blocks=present((changed, *told)))
 
 

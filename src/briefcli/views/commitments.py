@@ -1,30 +1,31 @@
-"""`brief commitments`: what was promised to whom over all meetings, and which motions are to be carried out."""
+"""`brief commitments`: what was promised to whom over all meetings, and which motions are to be carried out.
 
-from collections.abc import Iterable
+Commitments of the official record stand among our own.
+"""
+
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
 import msgspec
 
-from briefcli.catalog import tr
-from briefcli.domain.citations.reader import read_reference
+from briefcli.catalog import count, tr
 from briefcli.domain.citations.reference import dossier_of
 from briefcli.domain.late import Standing, known_limit
-from briefcli.domain.when import Grain
+from briefcli.domain.when import Grain, When, parse_when
 from briefcli.errors import UsageError
+from briefcli.index.checks.record import met_in_record
+from briefcli.index.official import OfficialPromise
 from briefcli.index.queries import Index
 from briefcli.index.records import Commitment
 from briefcli.views.dated import due_cell, is_of, left_column, owner_column
 from briefcli.views.labels import in_words
 from briefcli.views.nearness import left_of_commitment, standing_of_commitment
-from briefcli.views.official_promises import met_remark, official_commitments, official_promise
 from briefcli.views.paper_numbers import paper_cell
-from briefcli.views.view import Cell, Column, Table, View, Words, nothing_found, present, table
+from briefcli.views.view import Cell, Column, Remark, Table, View, Words, nothing_found, present, record_of, table
 
-_FIELDS = (
-    "date", "days", "due", "title", "kind", "ref", "document", "made", "by", "to", "debate", "owner", "status",
-    "written", "meeting",
-)  # fmt: skip
+_RECORD = ("due", "title", "kind", "ref?", "document?", "made", "by?", "to?", "debate?", "owner?")
+_FIELDS = ("date", "days", *(each.rstrip("?") for each in _RECORD), "status", "written", "meeting")
 
 
 class CommitmentChoice(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,20 +41,67 @@ def commitments_view(index: Index, today: date, choice: CommitmentChoice) -> Vie
     dossier = _dossier(choice.dossier) if choice.dossier is not None else None
     promises = {each.official: each for each in index.promises()}
     own = list(index.commitments(dossier=dossier))
-    official = official_commitments(index, promises, own) if dossier is None else []
+    official = _official(index, promises, own) if dossier is None and promises else []
     found = [each for each in (*own, *official) if _is_wanted(each, choice, today)]
     if not found:
         return nothing_found(tr("No commitments or motions match."), _FIELDS)
     shown = sorted(found, key=lambda each: _order(each, today))
-    data = [_record(each, today) | official_promise(promises.get(each.ref)) for each in shown]
+    data = [_record(each, today) | _official_record(promises.get(each.ref)) for each in shown]
     return View(data=data, blocks=present((_table(shown, today), met_remark(index))))
 
 
+def met_remark(index: Index) -> Remark | None:
+    """Which commitments are open in our agendas, but met in the record."""
+    numbers = sorted({promise.official for _, promise in met_in_record(index)})
+    if not numbers:
+        return None
+    words = count(
+        "The record of the House says that {n} commitment that is open here is met: {numbers}",
+        "The record of the House says that {n} commitments that are open here are met: {numbers}",
+        len(numbers),
+        numbers=", ".join(numbers),
+    )
+    return Remark(words)
+
+
 def _dossier(asked: str) -> str:
+    from briefcli.domain.citations.reader import read_reference
+
     dossiers = [dossier for each in read_reference(asked) if (dossier := dossier_of(each.canonical))]
     if not dossiers:
         raise UsageError(tr("“{asked}” is no dossier").format(asked=asked), tr("write its number, as in 28676"))
     return dossiers[0]
+
+
+def _official(index: Index, promises: Mapping[str, OfficialPromise], own: Iterable[Commitment]) -> list[Commitment]:
+    """Those of the record that no agenda has, with the meeting whose debate they were made in."""
+    known = {each.ref for each in own}
+    meetings = {link.official: link.meeting for link in index.event_links()}
+    subjects = {number: activity.subject for number, activity in index.activities().items()}
+    return [
+        Commitment(
+            place=-1,
+            title=each.text,
+            kind="commitment",
+            ref=each.official,
+            document=each.official,
+            made=each.made,
+            by=each.by,
+            to=each.to,
+            debate=subjects.get(each.activity, each.activity),
+            due=each.due,
+            written="",
+            anchor="",
+            owner="",
+            status=each.status,
+            done_on=parse_when(each.met) if each.met else When.unknown(),
+            withheld=False,
+            meeting=meetings.get(each.activity, ""),
+            meeting_title="",
+        )
+        for number, each in promises.items()
+        if number not in known
+    ]
 
 
 def _is_wanted(commitment: Commitment, choice: CommitmentChoice, today: date) -> bool:
@@ -107,17 +155,15 @@ def _record(commitment: Commitment, today: date) -> dict[str, Any]:
     return {
         "date": day,
         "days": (day - today).days if day else None,
-        "due": commitment.due.text,
-        "title": commitment.title,
-        "kind": commitment.kind,
-        "ref": commitment.ref or None,
-        "document": commitment.document or None,
-        "made": commitment.made.text,
-        "by": commitment.by or None,
-        "to": commitment.to or None,
-        "debate": commitment.debate or None,
-        "owner": commitment.owner or None,
+        **record_of(commitment, *_RECORD),
         "status": standing_of_commitment(commitment, today),
-        "written": commitment.written or None,
-        "meeting": commitment.meeting,
+        **record_of(commitment, "written?", "meeting"),
     }
+
+
+def _official_record(promise: OfficialPromise | None) -> dict[str, Any]:
+    """What the record says of a commitment; nothing where it does not have it."""
+    if promise is None:
+        return {}
+    told = {"number": promise.official, **record_of(promise, "due", "status?", "met?")}
+    return {"official": told | {"met_by": list(promise.met_by), "activity": promise.activity or None}}

@@ -17,7 +17,7 @@ from briefcli.index.records import DatedItem, Meeting
 from briefcli.views.due_words import due_words
 from briefcli.views.labels import in_words
 from briefcli.views.nearness import is_late, left_until, limit_of, standing_of
-from briefcli.views.view import Cell, Column, Struck, Table, Words, sentence, table
+from briefcli.views.view import Cell, Column, Struck, Table, Words, record_of, sentence, table
 
 if TYPE_CHECKING:  # a list needs no agenda
     from briefcli.domain.agenda import Agenda, Commitment, Deadline, Event
@@ -32,21 +32,16 @@ FIELDS = (
 )  # fmt: skip
 
 
-def standard_of(item: DatedItem) -> str:
-    """Which setting brings it, for what no file has; and the recess of the House that its day falls in."""
-    if item.recess:
-        return tr("(standard deadline {name}; {recess})", name=item.rhythm, recess=item.recess)
-    return tr("(standard deadline {name})", name=item.rhythm)
-
-
 def title_of(item: DatedItem) -> Cell:
     """What it is, with what is unusual about it: standard, cancelled, moved, not reached."""
     title = item.meeting_title if item.source == "meeting" else item.title
     parts: list[Cell] = [Words(title, withheld=item.withheld)]
     if item.status in _UNUSUAL:
         parts += [" (", in_words(item.status), ")"]
-    if item.rhythm:
-        parts += [" ", Words(standard_of(item))]
+    if item.rhythm and item.recess:
+        parts += [" ", Words(tr("(standard deadline {name}; {recess})", name=item.rhythm, recess=item.recess))]
+    elif item.rhythm:
+        parts += [" ", Words(tr("(standard deadline {name})", name=item.rhythm))]
     return tuple(parts)
 
 
@@ -164,14 +159,12 @@ def source_of(item: DatedItem, agenda: "Agenda") -> "Agenda | Event | Deadline |
     """The part of the agenda that it is; None for what a standard brings."""
     if item.rhythm:
         return None
-    match item.source:
-        case "event":
-            return agenda.events[item.place]
-        case "deadline":
-            return agenda.deadlines[item.place]
-        case "commitment":
-            return agenda.commitments[item.place]
-    return agenda
+    lists: dict[str, Sequence[Event | Deadline | Commitment]] = {
+        "event": agenda.events,
+        "deadline": agenda.deadlines,
+        "commitment": agenda.commitments,
+    }
+    return lists[item.source][item.place] if item.source in lists else agenda
 
 
 def plain_kind(kind: str) -> str:
@@ -185,22 +178,15 @@ def late_first(item: DatedItem, today: date) -> tuple[bool, bool, str, tuple[str
     return (not is_late(item, today), day is None, day.isoformat() if day else "", item.when.sort_key)
 
 
+_MEETING = ("id", "title", "series?", "body?", "kind?", "when")
+MEETING_FIELDS = (*(each.rstrip("?") for each in _MEETING), "timezone", "start", "end", "days", "status")
+
+
 def meeting_record(meeting: Meeting, today: date) -> dict[str, Any]:
     """For machines: what lists say of a meeting."""
     when = meeting.when
-    return {
-        "id": meeting.id,
-        "title": meeting.title,
-        "series": meeting.series or None,
-        "body": meeting.body or None,
-        "kind": meeting.kind or None,
-        "when": when.text,
-        "timezone": when.zone or None,
-        "start": when.first,
-        "end": when.last,
-        "days": when.days_from(today),
-        "status": meeting.status or None,
-    }
+    dates = {"timezone": when.zone or None, "start": when.first, "end": when.last, "days": when.days_from(today)}
+    return record_of(meeting, *_MEETING) | dates | record_of(meeting, "status?")
 
 
 def dated_record(item: DatedItem, today: date) -> dict[str, Any]:
@@ -215,10 +201,7 @@ def dated_record(item: DatedItem, today: date) -> dict[str, Any]:
         "title": item.title,
         "kind": item.source,
         "type": item.kind or None,
-        "meeting": item.meeting,
-        "owner": item.owner or None,
+        **record_of(item, "meeting", "owner?"),
         "status": standing_of(item, today) if item.status in set(Standing) else item.status or None,
-        "written": item.written or None,
-        "rhythm": item.rhythm or None,
-        "recess": item.recess or None,
+        **record_of(item, "written?", "rhythm?", "recess?"),
     }

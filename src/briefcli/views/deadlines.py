@@ -69,7 +69,7 @@ def _met(index: Index) -> Remark | None:
     """Which open commitments the record says are met. Its code is imported only where there is a record."""
     if not index.has_record:
         return None
-    from briefcli.views.official_promises import met_remark
+    from briefcli.views.commitments import met_remark
 
     return met_remark(index)
 
@@ -78,7 +78,7 @@ def _moved(index: Index, today: date) -> Iterable[Block]:
     """What the record says anew of events ahead."""
     if not index.names_activities:
         return []
-    from briefcli.views.official_events import moved_events, moved_remarks
+    from briefcli.views.official_facts import moved_events, moved_remarks
 
     return moved_remarks([each for each in moved_events(index) if each.is_ahead(today)])
 

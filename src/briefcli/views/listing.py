@@ -9,11 +9,9 @@ from briefcli.domain.composed import dutch_order
 from briefcli.domain.vocabulary import Status
 from briefcli.index.queries import Filter, Index
 from briefcli.index.records import Meeting
-from briefcli.views.dated import meeting_record
+from briefcli.views.dated import MEETING_FIELDS, meeting_record
 from briefcli.views.labels import in_words
 from briefcli.views.view import Column, Countdown, Table, View, Words, nothing_found, table
-
-_FIELDS = ("id", "title", "series", "body", "kind", "when", "timezone", "start", "end", "days", "status")
 
 
 class Period(StrEnum):
@@ -28,7 +26,7 @@ def list_view(index: Index, today: date, wanted: Filter, side: Period | None) ->
     since = today if side is Period.UPCOMING else None
     meetings = [each for each in index.meetings(wanted, since=since) if _is_on(each, side, today)]
     if not meetings:
-        return nothing_found(_nothing(index, wanted), _FIELDS)
+        return nothing_found(_nothing(index, wanted), MEETING_FIELDS)
     return View(data=[meeting_record(each, today) for each in meetings], blocks=(_table(meetings, today),))
 
 

@@ -28,7 +28,7 @@ from briefcli.views.dated import (
 )
 from briefcli.views.labels import reason_words
 from briefcli.views.nearness import is_late, is_settled, limit_of
-from briefcli.views.official_events import moved_events, moved_remarks
+from briefcli.views.official_facts import moved_events, moved_remarks
 from briefcli.views.view import (
     Block,
     Cell,

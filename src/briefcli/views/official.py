@@ -1,7 +1,6 @@
 """`brief official`: what is there of the House's record, what it has for our meetings, and what practice it shows."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 import msgspec
@@ -10,12 +9,24 @@ from briefcli.catalog import count, tr
 from briefcli.domain.agenda import Agenda
 from briefcli.domain.composed import dutch_order
 from briefcli.domain.item import words_of
-from briefcli.domain.when import When, parse_when, when_of
+from briefcli.domain.when import parse_when, when_of
 from briefcli.official.folder import RecordFile
 from briefcli.official.practice import FEW, Practice, Score
 from briefcli.official.proposals import Proposal
 from briefcli.views.labels import in_words
-from briefcli.views.view import Cell, Column, Facts, Remark, Table, View, Words, nothing_found, present, table
+from briefcli.views.view import (
+    Cell,
+    Column,
+    Facts,
+    Remark,
+    Table,
+    View,
+    Words,
+    nothing_found,
+    present,
+    record_of,
+    table,
+)
 
 _FILE = ("file", "kind", "rows", "first", "last", "downloaded")
 _PROPOSED = (
@@ -36,9 +47,12 @@ def folder_view(files: Sequence[RecordFile], shown_as: str) -> View:
         (Column("file", tr("File"), main=True), lambda each: Words(each["file"])),
         (Column("kind", tr("Kind"), whole=True), lambda each: in_words(each["kind"] or "unreadable")),
         (Column("rows", tr("Rows"), right=True), lambda each: each["rows"]),
-        (Column("first", tr("First day"), whole=True), lambda each: _day(each["first"])),
-        (Column("last", tr("Last day"), whole=True), lambda each: _day(each["last"])),
-        (Column("downloaded", tr("Downloaded"), whole=True), lambda each: _day(each["downloaded"])),
+        (Column("first", tr("First day"), whole=True), lambda each: each["first"] and when_of(each["first"])),
+        (Column("last", tr("Last day"), whole=True), lambda each: each["last"] and when_of(each["last"])),
+        (
+            Column("downloaded", tr("Downloaded"), whole=True),
+            lambda each: each["downloaded"] and when_of(each["downloaded"]),
+        ),
     )
     return View(data=data, blocks=(listed, _held(files)))
 
@@ -115,10 +129,6 @@ def _file(file: RecordFile) -> dict[str, Any]:
     }
 
 
-def _day(day: date | None) -> When | None:
-    return when_of(day) if day else None
-
-
 def _held(files: Sequence[RecordFile]) -> Facts:
     records = [each.record for each in files]
     activities = [each for record in records for each in record.activities]
@@ -147,10 +157,7 @@ def _proposal(id_: str, agenda: Agenda, proposal: Proposal) -> dict[str, Any]:
         "official": activity.number,
         "date": activity.when.text,
         "kind": str(activity.form),
-        "status": activity.status,
-        "subject": activity.subject,
+        **record_of(activity, "status", "subject"),
         "committee": activity.committee_short or activity.committee,
-        "days_before": proposal.match.days_before,
-        "reason": proposal.match.reason,
-        "certain": proposal.match.certain,
+        **record_of(proposal.match, "days_before", "reason", "certain"),
     }

@@ -11,12 +11,26 @@ from briefcli.index.queries import Filter, Index
 from briefcli.views.labels import in_words
 from briefcli.views.paper_numbers import paper_cell, written_paper
 from briefcli.views.show_sections import ShownMeeting
-from briefcli.views.view import Block, Cell, Column, Point, Points, Table, View, Words, item_words, nothing_found, table
+from briefcli.views.view import (
+    Block,
+    Cell,
+    Column,
+    Point,
+    Points,
+    Table,
+    View,
+    Words,
+    item_words,
+    nothing_found,
+    record_of,
+    table,
+)
 
 if TYPE_CHECKING:  # a meeting is shown without them
     from briefcli.domain.texts import Passage
 
-_FIELDS = ("meeting", "when", "question", "by", "item", "answer", "ref", "document", "audience", "public")
+_RECORD = ("meeting", "when", "question", "by?", "item?", "answer?", "ref?", "document?")
+_FIELDS = (*(each.rstrip("?") for each in _RECORD), "audience", "public")
 
 
 def questions_section(shown: ShownMeeting, title: str) -> Block:
@@ -75,21 +89,14 @@ def questions_view(index: Index, asked: str, wanted: Filter) -> View:
         found = [each for each in found if matches(query, list(_passages(each)))]
     if not found:
         return nothing_found(tr("No question matches."), _FIELDS)
-    return View(data=[_record(each) for each in found], blocks=(_table(found),))
+    return View(data=[record_of(each, *_RECORD) | _for_whom(each) for each in found], blocks=(_table(found),))
 
 
 def _passages(asked: records.Question) -> "Iterable[Passage]":
     """All that one question says, so that its words may stand apart: some in the question, some in the answer."""
     from briefcli.domain.texts import Passage
 
-    texts = {
-        "meeting": asked.meeting,
-        "question": asked.question,
-        "answer": asked.answer,
-        "by": asked.by,
-        "item": asked.item,
-        "ref": asked.ref,
-    }
+    texts = record_of(asked, "meeting", "question", "answer", "by", "item", "ref")
     return (Passage(f"questions[{asked.place}].{name}", text) for name, text in texts.items() if text)
 
 
@@ -114,16 +121,5 @@ def _paper(asked: records.Question) -> Cell:
     return paper_cell(asked.document) if asked.document else Words(asked.ref)
 
 
-def _record(asked: records.Question) -> dict[str, Any]:
-    return {
-        "meeting": asked.meeting,
-        "when": asked.when.text,
-        "question": asked.question,
-        "by": asked.by or None,
-        "item": asked.item or None,
-        "answer": asked.answer or None,
-        "ref": asked.ref or None,
-        "document": asked.document or None,
-        "audience": asked.meant_for or None,
-        "public": not asked.withheld,
-    }
+def _for_whom(asked: records.Question) -> dict[str, Any]:
+    return {"audience": asked.meant_for or None, "public": not asked.withheld}

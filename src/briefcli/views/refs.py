@@ -15,9 +15,9 @@ from briefcli.errors import UsageError
 from briefcli.index.queries import Index
 from briefcli.index.records import Citation
 from briefcli.views.labels import in_words
-from briefcli.views.official_papers import date_of_paper, official_record
+from briefcli.views.official_facts import date_of_paper, official_record
 from briefcli.views.paper_numbers import dossier_name, paper_cell, paper_name
-from briefcli.views.view import Cell, Column, PaperCell, Remark, Table, View, Words
+from briefcli.views.view import Cell, Column, PaperCell, Table, View, Words, nothing_found, record_of, table
 
 if TYPE_CHECKING:  # without a record it is not needed
     from briefcli.index.official import OfficialPaper
@@ -96,9 +96,7 @@ def papers_view(index: Index, asked: str) -> View:
     papers = papers_asked(index, wanted)
     if not papers:
         names = ", ".join(paper_name(reference.canonical) for reference in wanted)
-        return View(
-            data=[], blocks=(Remark(tr("No agenda cites {papers}.", papers=names)),), found=False, fields=FIELDS
-        )
+        return nothing_found(tr("No agenda cites {papers}.", papers=names), FIELDS)
     return View(data=[record(each) for each in papers], blocks=(_table(papers),))
 
 
@@ -106,7 +104,7 @@ def summary_view(index: Index) -> View:
     """All papers; for people a line a dossier."""
     papers = papers_asked(index, None)
     if not papers:
-        return View(data=[], blocks=(Remark(tr("The agendas cite no papers.")),), found=False, fields=FIELDS)
+        return nothing_found(tr("The agendas cite no papers."), FIELDS)
     return View(data=[record(each) for each in papers], blocks=(_summary(papers),))
 
 
@@ -125,10 +123,8 @@ def references_named(asked: str) -> list[Reference]:
 
 def papers_asked(index: Index, wanted: Sequence[Reference] | None) -> list[Cited]:
     """The papers that these references name; all of them for None."""
-    if wanted is None:
-        papers = _papers(index.citations())
-    else:
-        papers = _papers({citation: None for reference in wanted for citation in _citations(index, reference)})
+    found = index.citations() if wanted is None else [one for each in wanted for one in _citations(index, each)]
+    papers = _papers(dict.fromkeys(found))
     known = index.official_papers(each.document for each in papers) if index.has_record else {}
     return [msgspec.structs.replace(each, official=known.get(each.document)) for each in papers] if known else papers
 
@@ -150,23 +146,13 @@ def _papers(citations: Iterable[Citation]) -> list[Cited]:
 
 
 def _table(papers: Sequence[Cited]) -> Table:
-    columns = (
-        Column("document", tr("Paper"), whole=True),
-        Column("date", tr("Date")),
-        Column("kind", tr("Kind")),
-        Column("title", tr("About"), main=True),
-        Column("cited_in", tr("Cited in")),
-    )
-    return Table(columns, tuple(_row(each) for each in papers))
-
-
-def _row(paper: Cited) -> tuple[Cell, ...]:
-    return (
-        _named(paper),
-        _dates(paper),
-        in_words(paper.kind),
-        Words(paper.title),
-        Words(", ".join(paper.meetings)),
+    return table(
+        papers,
+        (Column("document", tr("Paper"), whole=True), _named),
+        (Column("date", tr("Date")), _dates),
+        (Column("kind", tr("Kind")), lambda each: in_words(each.kind)),
+        (Column("title", tr("About"), main=True), lambda each: Words(each.title)),
+        (Column("cited_in", tr("Cited in")), lambda each: Words(", ".join(each.meetings))),
     )
 
 
@@ -183,30 +169,33 @@ def _named(paper: Cited) -> Cell:
 
 
 def _dates(paper: Cited) -> Cell:
-    if not paper.conflicts:
-        return paper.date
-    parts: list[Cell] = [tr("conflict:")]
-    for day, meetings in paper.dates.items():
-        parts += ["\n", parse_when(day), " (", Words(", ".join(meetings)), ")"]
-    return tuple(parts)
+    return (tr("conflict:"), *each_date(paper)) if paper.conflicts else paper.date
+
+
+def each_date(paper: Cited) -> list[Cell]:
+    """Each date on a line, with the meetings that give it."""
+    dates = paper.dates.items()
+    return [part for day, ids in dates for part in ("\n", parse_when(day), " (", Words(", ".join(ids)), ")")]
 
 
 def _summary(papers: Sequence[Cited]) -> Table:
-    columns = (
-        Column("dossier", tr("Dossier"), whole=True),
-        Column("papers", tr("Papers"), right=True),
-        Column("latest", tr("Latest paper"), whole=True),
-        Column("date", tr("Date"), whole=True),
-        Column("meetings", tr("Meetings"), right=True),
-    )
     grouped = groupby(papers, key=lambda paper: dossier_of(paper.document) or tr("other"))
-    return Table(columns, tuple(_summary_row(dossier, list(group)) for dossier, group in grouped))
+    dossiers = [(dossier, found, max(found, key=_by_date)) for dossier, group in grouped for found in [list(group)]]
+    return table(
+        dossiers,
+        (Column("dossier", tr("Dossier"), whole=True), lambda each: dossier_name(each[0])),
+        (Column("papers", tr("Papers"), right=True), lambda each: len(each[1])),
+        (Column("latest", tr("Latest paper"), whole=True), lambda each: named(each[2])),
+        (Column("date", tr("Date"), whole=True), lambda each: each[2].date),
+        (
+            Column("meetings", tr("Meetings"), right=True),
+            lambda each: len({id_ for one in each[1] for id_ in one.meetings}),
+        ),
+    )
 
 
-def _summary_row(dossier: str, papers: Sequence[Cited]) -> tuple[Cell, ...]:
-    latest = max(papers, key=lambda paper: (paper.date.sort_key if paper.date else ("",), sort_key(paper.document)))
-    meetings = {meeting for paper in papers for meeting in paper.meetings}
-    return (dossier_name(dossier), len(papers), named(latest), latest.date, len(meetings))
+def _by_date(paper: Cited) -> tuple[tuple[str, ...], Any]:
+    return (paper.date.sort_key if paper.date else ("",), sort_key(paper.document))
 
 
 def record(paper: Cited) -> dict[str, Any]:
@@ -215,8 +204,7 @@ def record(paper: Cited) -> dict[str, Any]:
         "dossier": dossier_of(paper.document),
         "number": number_of(paper.document),
         "date": paper.date.text if paper.date else None,
-        "kind": paper.kind or None,
-        "title": paper.title or None,
+        **record_of(paper, "kind?", "title?"),
         "cited_in": paper.meetings,
         "url": url_of(paper.document),
         "conflicts": paper.conflicts,

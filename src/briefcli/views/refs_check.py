@@ -11,9 +11,8 @@ from briefcli.domain.citations.session_year import fits_session
 from briefcli.domain.when import parse_when
 from briefcli.index.checks.record import missing_papers
 from briefcli.index.queries import Index
-from briefcli.index.records import Citation
-from briefcli.views.refs import FIELDS, Cited, named, papers_asked, record, references_named
-from briefcli.views.view import Cell, Column, Remark, Table, View, Words
+from briefcli.views.refs import FIELDS, Cited, each_date, named, papers_asked, record, references_named
+from briefcli.views.view import Cell, Column, Remark, Table, View, Words, nothing_found, table
 
 _FIELDS = (*FIELDS, "outside_session", "missing")
 
@@ -31,7 +30,7 @@ class Checked(msgspec.Struct, frozen=True):
 
     paper: Cited
     misfits: tuple[Misfit, ...]
-    is_missing: bool = False  # from a dossier that the official record covers
+    is_missing: bool  # from a dossier that the official record covers
 
     @property
     def is_wrong(self) -> bool:
@@ -42,44 +41,38 @@ def refs_check_view(index: Index, asked: str | None) -> View:
     """What is wrong with the dates of all papers, or of those asked for; found (exit code 0) where all fit."""
     papers = papers_asked(index, None if asked is None else references_named(asked))
     if not papers:
-        return View(data=[], blocks=(Remark(tr("No agenda cites such a paper.")),), found=False, fields=_FIELDS)
+        return nothing_found(tr("No agenda cites such a paper."), _FIELDS)
     missing = missing_papers(index, [each.document for each in papers])
-    wrong = [each for paper in papers if (each := _checked(paper, missing)).is_wrong]
+    checked = [Checked(each, tuple(_misfits(each)), each.document in missing) for each in papers]
+    wrong = [each for each in checked if each.is_wrong]
     if not wrong:
         message = tr("All fit: no paper has two dates, and each date is one of its session year.")
         return View(data=[], blocks=(Remark(message),), fields=_FIELDS)
     return View(data=[_record(each) for each in wrong], blocks=(_table(wrong),), found=False)
 
 
-def _checked(paper: Cited, missing: frozenset[str]) -> Checked:
-    misfits = tuple(misfit for each in paper.citations for misfit in _misfits(each))
-    return Checked(paper, misfits, paper.document in missing)
-
-
-def _misfits(citation: Citation) -> Iterator[Misfit]:
-    if not citation.dated:
-        return
-    when = parse_when(citation.dated)
-    for reference in read_reference(citation.written):
-        is_it = reference.canonical == citation.document
-        if is_it and reference.session and not fits_session(when, reference.session):
-            yield Misfit(citation.dated, reference.session, citation.meeting)
+def _misfits(paper: Cited) -> Iterator[Misfit]:
+    for citation in filter(lambda each: each.dated, paper.citations):
+        when = parse_when(citation.dated)
+        for reference in read_reference(citation.written):
+            is_it = reference.canonical == citation.document
+            if is_it and reference.session and not fits_session(when, reference.session):
+                yield Misfit(citation.dated, reference.session, citation.meeting)
 
 
 def _table(wrong: list[Checked]) -> Table:
-    columns = (
-        Column("document", tr("Paper"), whole=True),
-        Column("problem", tr("Problem")),
+    return table(
+        wrong,
+        (Column("document", tr("Paper"), whole=True), lambda each: named(each.paper)),
+        (Column("problem", tr("Problem")), _problems),
     )
-    return Table(columns, tuple((named(each.paper), _problems(each)) for each in wrong))
 
 
 def _problems(checked: Checked) -> Cell:
     lines: list[Cell] = []
     if checked.paper.conflicts:
         lines.append(tr("the agendas give it different dates:"))
-        for day, meetings in checked.paper.dates.items():
-            lines += ["\n", parse_when(day), " (", Words(", ".join(meetings)), ")"]
+        lines += each_date(checked.paper)
     if checked.is_missing:
         lines += ["\n"] if lines else []
         lines.append(tr("the record has this dossier, with papers before and after, but not this paper"))

@@ -15,7 +15,19 @@ from briefcli.domain.cited import CitedPaper, cited_papers
 from briefcli.domain.dates.reader import DateMention, date_of_text
 from briefcli.domain.findings import Findings, find
 from briefcli.domain.when import Grain, when_of
-from briefcli.views.view import Block, Cell, Column, PaperCell, Remark, Table, View, Words
+from briefcli.views.view import (
+    Block,
+    Cell,
+    Column,
+    PaperCell,
+    Remark,
+    Table,
+    View,
+    Words,
+    nothing_found,
+    record_of,
+    table,
+)
 
 MOST_FOUND = 5_000
 _Finding = TypeVar("_Finding", Reference, DateMention)
@@ -77,14 +89,8 @@ def _find(text: str, written: date | None) -> tuple[Findings, bool]:
     kept = found.in_order[:MOST_FOUND]
     if len(kept) == len(references) + len(dates):
         return found, start < len(text)
-    return _split(kept), True
-
-
-def _split(found: Sequence[Reference | DateMention]) -> Findings:
-    return Findings(
-        tuple(each for each in found if isinstance(each, Reference)),
-        tuple(each for each in found if isinstance(each, DateMention)),
-    )
+    papers = tuple(each for each in kept if isinstance(each, Reference))
+    return Findings(papers, tuple(each for each in kept if isinstance(each, DateMention))), True
 
 
 def _end_of_piece(text: str, start: int) -> int:
@@ -110,7 +116,7 @@ def scan_view(scan: Scanned) -> View:
     lines = _LineIndex(scan.text)
     found = scan.findings.in_order
     if not found:
-        return View(data=[], blocks=(Remark(tr("No references or dates found.")),), found=False, fields=_FIELDS)
+        return nothing_found(tr("No references or dates found."), _FIELDS)
     blocks: list[Block] = [_table(found, lines)]
     if scan.written and scan.findings.dates:
         counted = tr("Dates without a year are counted from the date of the text:")
@@ -140,24 +146,13 @@ class _LineIndex:
 
 
 def _table(found: Sequence[Reference | DateMention], lines: _LineIndex) -> Table:
-    columns = (
-        Column("line", tr("Line"), whole=True, right=True),
-        Column("kind", tr("Kind"), whole=True),
-        Column("text", tr("Text")),
-        Column("canonical", tr("Paper or date"), whole=True),
-        Column("check", tr("To check")),
-    )
-    return Table(columns, tuple(_row(each, lines) for each in found))
-
-
-def _row(found: Reference | DateMention, lines: _LineIndex) -> tuple[Cell, ...]:
-    line, column = lines.of(found.start)
-    return (
-        f"{line}:{column}",
-        _kind(found) if isinstance(found, Reference) else tr_as("kind", "date"),
-        Words(" ".join(found.text.split())),
-        _identified(found),
-        _doubt(found),
+    return table(
+        found,
+        (Column("line", tr("Line"), whole=True, right=True), lambda each: ":".join(map(str, lines.of(each.start)))),
+        (Column("kind", tr("Kind"), whole=True), lambda each: getattr(each, "kind", tr_as("kind", "date"))),
+        (Column("text", tr("Text")), lambda each: Words(" ".join(each.text.split()))),
+        (Column("canonical", tr("Paper or date"), whole=True), _identified),
+        (Column("check", tr("To check")), _doubt),
     )
 
 
@@ -179,20 +174,18 @@ def _doubt(found: Reference | DateMention) -> Cell:
     return tr("{reason} Also possible: {others}.", reason=reason, others=others) if others else reason
 
 
-def _kind(found: Reference | DateMention) -> str:
-    return found.kind if isinstance(found, Reference) else "date"
-
-
 def _record(found: Reference | DateMention, lines: _LineIndex) -> dict[str, Any]:
     line, column = lines.of(found.start)
+    if isinstance(found, Reference):
+        kind, canonical, url = found.kind, found.canonical, found.url
+    else:
+        kind, canonical, url = "date", found.notation, None
     return {
-        "kind": _kind(found),
+        "kind": kind,
         "text": found.text,
-        "canonical": found.canonical if isinstance(found, Reference) else found.notation,
-        "url": found.url if isinstance(found, Reference) else None,
-        "start": found.start,
-        "end": found.end,
-        "certain": found.certain,
+        "canonical": canonical,
+        "url": url,
+        **record_of(found, "start", "end", "certain"),
         "alternatives": list(found.alternatives),
         "line": line,
         "column": column,

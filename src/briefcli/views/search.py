@@ -14,7 +14,7 @@ from briefcli.index.search.query import EVERYWHERE, Fields, read_query
 from briefcli.index.search.scoring import Found
 from briefcli.index.search.search import BEST, Hit, field_names, only_in, search
 from briefcli.views.labels import field_words
-from briefcli.views.view import Cell, Column, Strong, View, Words, nothing_found, table
+from briefcli.views.view import Cell, Column, Strong, View, Words, nothing_found, record_of, table
 
 _SHORTEST = 4  # letters of a word for which a near one is looked for
 LIMIT = 50  # hits; nobody reads more, and --limit asks for them
@@ -83,13 +83,7 @@ def _fields_named(fields: str | None) -> Fields:
 
 
 def _record(hit: Hit) -> dict[str, object]:
-    return {
-        "id": hit.id,
-        "where": hit.found.where,
-        "text": hit.found.text,
-        "score": hit.found.score,
-        "public": not hit.found.withheld,
-    }
+    return {"id": hit.id, **record_of(hit.found, "where", "text", "score"), "public": not hit.found.withheld}
 
 
 def _cell(found: Found) -> Cell:

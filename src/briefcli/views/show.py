@@ -14,7 +14,7 @@ from briefcli.index.queries import Filter, Index
 from briefcli.index.records import Citation
 from briefcli.views import show_sections as sections
 from briefcli.views.dated import dated_record
-from briefcli.views.official_events import moved_events, with_official
+from briefcli.views.official_facts import moved_events, with_official
 from briefcli.views.questions import questions_section, speaking_section, spoken_minutes
 from briefcli.views.show_sections import ShownMeeting
 from briefcli.views.view import Block, Remark, View, present

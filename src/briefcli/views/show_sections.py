@@ -15,8 +15,7 @@ from briefcli.index.records import Citation, DatedItem
 from briefcli.views.dated import date_of, late_first, left_column, owner_column, source_of, title_of, when_cell
 from briefcli.views.labels import field_label, in_words, number_words
 from briefcli.views.nearness import is_late, is_settled, left_until, limit_of
-from briefcli.views.official_events import MovedEvent, moved_remarks
-from briefcli.views.official_papers import filled
+from briefcli.views.official_facts import MovedEvent, filled, moved_remarks
 from briefcli.views.paper_numbers import written_paper
 from briefcli.views.view import (
     Block,

@@ -166,6 +166,15 @@ def table(items: Iterable[T], *columns: tuple[Column, Callable[[T], Cell]], titl
     return Table(tuple(column for column, _ in columns), rows, title)
 
 
+def record_of(item: Any, *names: str) -> dict[str, Any]:
+    """These attributes for machines: a date as its notation; with a ? behind its name, null where it is empty."""
+    found = {}
+    for name in names:
+        value = getattr(item, name.rstrip("?"))
+        found[name.rstrip("?")] = None if name[-1] == "?" and not value else getattr(value, "text", value)
+    return found
+
+
 def nothing_found(said: Cell, fields: tuple[str, ...]) -> View:
     """The answer that there is nothing (exit code 1), and why; `fields` are those of the records that are not there."""
     return View(data=[], blocks=(Remark(said),), found=False, fields=fields)

@@ -1,4 +1,4 @@
-"""What the official record says of an agenda's events and papers: on the screens of one meeting, and for machines."""
+"""What the official record says of an agenda's papers and events: on the screens, and for machines."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -8,15 +8,43 @@ import msgspec
 
 from briefcli.catalog import count, tr
 from briefcli.domain.item import is_hidden, words_of
+from briefcli.domain.when import When, parse_when
 from briefcli.index.queries import Index
 from briefcli.index.records import Citation
 from briefcli.views.labels import in_words
-from briefcli.views.official_papers import official_record
-from briefcli.views.view import Remark, Struck, Words, sentence
+from briefcli.views.view import Remark, Struck, Words, record_of, sentence
 
 if TYPE_CHECKING:  # without a record none of it is needed
-    from briefcli.domain.agenda import Event
+    from briefcli.domain.agenda import Document, Event
     from briefcli.index.official import EventLink, OfficialActivity, OfficialPaper
+
+
+def date_of_paper(paper: "OfficialPaper") -> When | None:
+    """The paper's own date; not the day on which it was received or published."""
+    return parse_when(paper.dated) if paper.dated else None
+
+
+def filled(document: "Document", paper: "OfficialPaper | None") -> "Document":
+    """A document of an agenda with what the record says where it has no title, kind or date itself."""
+    if paper is None:
+        return document
+    return msgspec.structs.replace(
+        document,
+        title=document.title or paper.title or None,
+        kind=document.kind or paper.our_kind or None,
+        date=document.date or date_of_paper(paper),
+    )
+
+
+def official_record(paper: "OfficialPaper | None", title: str = "") -> dict[str, Any] | None:
+    """For machines: the record's own words, and its three dates apart.
+
+    Where the public does not see the `title` that the agendas give, the record's own is not shown either.
+    """
+    if paper is None:
+        return None
+    known = {"title": None if is_hidden(title) else paper.title or None, "kind": paper.kind or None}
+    return known | {"date": paper.dated or None, **record_of(paper, "received?", "published?")}
 
 
 class MovedEvent(msgspec.Struct, frozen=True):
@@ -93,21 +121,14 @@ def with_official(
     `written` are the agenda's events. Of a title or place that it withholds, the record's own is not shown either.
     """
     if papers:
-        documents = [
-            each | {"official": official_record(papers.get(citation.document) if citation else None, _title(each))}
-            for place, each in enumerate(fields.get("documents", []))
-            for citation in [cited.get(f"documents[{place}].ref")]
-        ]
-        fields |= {"documents": documents} if documents else {}
+        for place, each in enumerate(fields.get("documents", [])):
+            citation, title = cited.get(f"documents[{place}].ref"), each.get("title")
+            paper = papers.get(citation.document) if citation else None
+            each["official"] = official_record(paper, title if isinstance(title, str) else "")
     for event in events:
         place = event.link.place
         fields["events"][place]["official"] = _event_record(event, written[place])
     return fields
-
-
-def _title(document: dict[str, Any]) -> str:
-    title = document.get("title")
-    return title if isinstance(title, str) else ""
 
 
 def _event_record(event: MovedEvent, written: "Event") -> dict[str, Any]:
