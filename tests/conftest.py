@@ -17,7 +17,7 @@ from hypothesis import settings
 
 from briefcli import catalog
 from briefcli.cli.app import run_command
-from briefcli.render import near_looks, wording
+from briefcli.render import cells, wording
 from tests.agendas import OPENED
 from tests.examples import examples
 
@@ -86,7 +86,7 @@ def _clean_environment(_homes: Iterator[Path]) -> Iterator[None]:
     """What this sets, the next test sets anew; `monkeypatch` would take a tenth of the time of the short tests."""
     catalog.use("en")  # a test before this one may have chosen another language, or another form of dates
     wording._is_iso = False
-    near_looks.choose_looks({})
+    cells.choose_looks({})
     home = next(_homes)  # tmp_path would be made for every test
     for name in _ENVIRONMENT:
         os.environ.pop(name, None)

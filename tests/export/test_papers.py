@@ -269,7 +269,7 @@ def _with_a_footnote(text: str) -> bytes:
     import docx
     from docx.oxml import parse_xml
 
-    from briefcli.render.word_footnotes import footnote_mark, write_footnotes
+    from briefcli.render.word_parts import footnote_mark, write_footnotes
 
     document, notes = docx.Document(), list[tuple[str, str]]()
     document.add_paragraph(text)

@@ -63,7 +63,7 @@ def test_a_text_stays_text_wherever_it_stands(text: str) -> None:
     assert "".join(words_of(listed)) == "".join(["Punten", *shown(text), "volgende"])
     assert {token.type for token in inline_of(listed)} <= {"text"}
     assert "".join(words_of(render(Heading(cell)))) == "".join(shown(text))
-    tabled = render(Table((Column("a", "A"), Column("b", "B")), ((cell, 7),)))
+    tabled = render(Table((Column("A"), Column("B")), ((cell, 7),)))
     assert kinds_of(tabled).count("td_open") == 2
     assert "".join(words_of(tabled)) == "".join(["AB", *shown(text), "7"])
 
@@ -85,7 +85,7 @@ def test_points_are_nested() -> None:
 
 
 def test_tables_say_which_columns_hold_numbers_and_papers_are_links() -> None:
-    columns = (Column("a", "Paper"), Column("b", "Amount", right=True))
+    columns = (Column("Paper"), Column("Amount", right=True))
     rows = (
         (PaperCell("28 676, nr. 427", "https://zoek.nl/kst-28676-427.html"), 16.6),
         (PaperCell("[x]", certain=False), None),

@@ -71,7 +71,7 @@ def test_one_line_has_single_spaces() -> None:
 def view_of(text: str) -> View:
     """A text in every place of a view where text from a file can stand."""
     cell = Words(text, withheld=True, ground=text)
-    table = Table((Column("a", "A"), Column("b", "B", whole=True)), ((cell, Words(text)),))
+    table = Table((Column("A"), Column("B", whole=True)), ((cell, Words(text)),))
     nested = Point(cell, label=text, below=(Point(Words(text)),))
     return View(
         data=[{"text": text, "texts": [text], "more": {"text": text}}],

@@ -23,7 +23,6 @@ def tables(draw: st.DrawFn, cells: st.SearchStrategy[str] = CELL) -> Table:
     count = draw(st.integers(1, 6))
     columns = tuple(
         Column(
-            f"c{place}",
             f"N{place}",
             whole=draw(st.booleans()),
             spare=place > 0 and draw(st.booleans()),
@@ -77,7 +76,7 @@ def test_words_that_fit_are_never_broken(table: Table, width: int) -> None:
 
 def test_two_texts_that_share_a_narrow_screen_keep_every_word() -> None:
     texts = ("aaaaaa bbbbbb cccccc", "een twee drie vierenvijf zes")
-    table = Table((Column("a", "N0"), Column("b", "N1")), (tuple(map(Words, texts)),))
+    table = Table((Column("N0"), Column("N1")), (tuple(map(Words, texts)),))
     for width in range(20, 70):
         shown = Counter(word for line in lines_of(table, width) for word in line.split() if word not in headings(table))
         assert shown == Counter(" ".join(texts).split()), width
@@ -106,12 +105,12 @@ def test_columns_fill_the_screen_and_leave_in_order_and_only_those_that_may(tabl
 
 
 def test_a_column_without_a_cell_is_left_out() -> None:
-    columns = (Column("a", "Full"), Column("b", "Empty"))
+    columns = (Column("Full"), Column("Empty"))
     assert lines_of(Table(columns, ((Words("x"), Words("")), (Words("y"), None))), 80) == ["Full", "x", "y"]
 
 
 def test_a_screen_too_narrow_for_columns_gets_labelled_lines() -> None:
-    columns = tuple(Column(f"c{n}", f"Head{n}", whole=True) for n in range(3))
+    columns = tuple(Column(f"Head{n}", whole=True) for n in range(3))
     table = Table(columns, (tuple(Words(f"value-{n}") for n in range(3)), (Words("other-0"), None, Words("other-2"))))
     assert lines_of(table, 20) == [
         "Head0  value-0", "Head1  value-1", "Head2  value-2", "", "Head0  other-0", "Head2  other-2", "",
@@ -123,7 +122,7 @@ def test_a_screen_too_narrow_for_columns_gets_labelled_lines() -> None:
 def test_running_text_gets_room_before_a_spare_column_does(width: int) -> None:
     text = "een lange zin die over de inzet van het kabinet gaat"
     table = Table(
-        (Column("a", "A", whole=True), Column("b", "B", main=True), Column("c", "C", spare=True)),
+        (Column("A", whole=True), Column("B", main=True), Column("C", spare=True)),
         ((Words("id"), Words(text), Words("x" * 12)),),
     )
     fitted = fit(table, width)
@@ -132,7 +131,7 @@ def test_running_text_gets_room_before_a_spare_column_does(width: int) -> None:
 
 
 def test_a_cell_of_200000_characters_is_fitted_at_once() -> None:
-    table = Table((Column("a", "A", main=True), Column("b", "B")), ((Words("woord " * 33_000), Words("Brussel")),))
+    table = Table((Column("A", main=True), Column("B")), ((Words("woord " * 33_000), Words("Brussel")),))
     before = time.process_time()
     assert fit(table, 80) is not None
     assert time.process_time() - before < 5  # one width at a time took minutes

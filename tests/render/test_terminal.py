@@ -47,7 +47,7 @@ def everything(text: str) -> tuple[Block, ...]:
         Facts((("When", DAY), ("Place", cell))),
         Points((Point(cell, label="1", below=(Point("Topics", below=(Point(cell), Point(cell))),)),), "Sessions"),
         Table(
-            (Column("a", "Paper"), Column("b", "Date"), Column("c", "Left")),
+            (Column("Paper"), Column("Date"), Column("Left")),
             (
                 (
                     PaperCell("28 676, nr. 427", URL),

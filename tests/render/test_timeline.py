@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 from briefcli.domain.when import parse_when
 from briefcli.render.screen import Screen
 from briefcli.render.terminal import render_terminal
-from briefcli.render.ticks import scale_for
-from briefcli.render.timeline import IN_A_PIPE, draw
+from briefcli.render.timeline import IN_A_PIPE, draw, scale_for
 from briefcli.views.view import Axis, Mark, Nearness, View, Words
 
 TODAY = date(2031, 3, 4)

@@ -111,7 +111,7 @@ def _choose_looks(environ: Mapping[str, str]) -> None:
 
         write_days_as_iso()
     if any(each.variable in environ for each in (*COLOUR_OF, *MARK_OF)):
-        from briefcli.render.near_looks import choose_looks
+        from briefcli.render.cells import choose_looks
 
         choose_looks(environ)
 

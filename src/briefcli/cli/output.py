@@ -69,13 +69,7 @@ def clock() -> date:
     return date(*time.localtime()[:3])  # datetime refuses a time zone of more than a day from UTC
 
 
-def answer(
-    common: Common,
-    form: Format,
-    view_of: "Callable[[Index, Workspace], View]",
-    *,
-    urls: bool = False,
-) -> Exit:
+def answer(common: Common, form: Format, view_of: "Callable[[Index, Workspace], View]", *, urls: bool = False) -> Exit:
     """Print what a view shows of the agendas; their index is closed before that."""
     place = workspace(common)
     with read_agendas(place) as index:

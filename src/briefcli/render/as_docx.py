@@ -36,9 +36,7 @@ def render_docx(paper: Paper, template: bytes | None = None) -> bytes:
         from docxtpl import DocxTemplate
         from jinja2 import TemplateError
 
-        from briefcli.render.word_footnotes import write_footnotes
-        from briefcli.render.word_sandbox import Sandbox, cut_loose, require_sane
-        from briefcli.render.word_style import fit_tables, use_style
+        from briefcli.render.word_parts import Sandbox, cut_loose, fit_tables, require_sane, use_style, write_footnotes
     except ImportError as error:
         raise BriefError(tr("Word needs a library that is not installed"), tr(EXTRA)) from error
     data = _TEMPLATE.read_bytes() if template is None else template
@@ -138,7 +136,7 @@ def _picture(
     from docx.shared import Cm
     from docxtpl import InlineImage
 
-    from briefcli.render.word_sandbox import MadeWhenShown
+    from briefcli.render.word_parts import MadeWhenShown
 
     size = {"width": Cm(wide) if wide else None, "height": Cm(high) if high else None}
     image = InlineImage(content.page, BytesIO(data), **size)
@@ -173,7 +171,7 @@ def _markup(xml: str) -> str:
 
 
 def _rich(content: _Content, runs: Sequence[Run]) -> Any:
-    from briefcli.render.word_footnotes import footnote_mark
+    from briefcli.render.word_parts import footnote_mark
 
     rich = _rich_text()
     for run in runs:

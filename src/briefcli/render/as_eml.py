@@ -13,20 +13,7 @@ from briefcli.render.cells import cell_words, legend
 from briefcli.render.clean import clean, one_line
 from briefcli.render.screen import Screen
 from briefcli.render.terminal import render_terminal
-from briefcli.views.view import (
-    Axis,
-    Block,
-    Cell,
-    Facts,
-    Heading,
-    PaperCell,
-    Point,
-    Points,
-    Remark,
-    Strong,
-    Table,
-    View,
-)
+from briefcli.views.view import Axis, Block, Cell, Facts, Heading, PaperCell, Point, Points, Remark, Strong, Table, View
 
 _COLUMNS = 78  # of plain text, that mail programs do not break
 _STYLE = "font-family: sans-serif; font-size: 11pt"

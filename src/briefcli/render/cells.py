@@ -1,16 +1,17 @@
 """A cell as plain words: what terminal and markdown share."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from briefcli.catalog import tr
+from briefcli.config import COLOUR_OF, MARK_OF
 from briefcli.domain.when import When
 from briefcli.render.clean import clean
-from briefcli.render.near_looks import mark
 from briefcli.render.wording import countdown, date_words, known_words, left_words
 from briefcli.views.labels import ground_words
 from briefcli.views.view import Cell, Countdown, Left, Nearness, PaperCell, Strong, Struck, Table, Words
 
 NOT_CONFIRMED = "?"  # behind a date in a table
+_chosen: dict[str, str] = {}
 
 
 def cell_words(cell: Cell) -> str:
@@ -94,3 +95,24 @@ def papers_in(cell: Cell) -> list[PaperCell]:
     if isinstance(cell, PaperCell):
         return [cell]
     return [paper for each in cell for paper in papers_in(each)] if isinstance(cell, tuple) else []
+
+
+def choose_looks(environ: Mapping[str, str]) -> None:
+    """From now on these marks and colours hold, where they are right. One process has one look."""
+    _chosen.clear()
+    for each in (*COLOUR_OF, *MARK_OF):
+        text = environ.get(each.variable, "")
+        if text and each.mistake_in(text) is None:
+            _chosen[each.variable] = text
+
+
+def colour(near: Nearness) -> str:
+    """A style of Rich, in the sixteen colours of the terminal's own theme: light and dark both stay readable."""
+    setting = COLOUR_OF[near]
+    return _chosen.get(setting.variable, setting.default)
+
+
+def mark(near: Nearness) -> str:
+    """One character, one column wide."""
+    setting = MARK_OF[near]
+    return _chosen.get(setting.variable, setting.default)

@@ -67,10 +67,7 @@ def _sizes(table: Table, place: int) -> _Sizes:
     natural = max(map(cell_len, lines))
     word = min(_LONGEST_WORD, max(cell_len(word) for cell in cells for word in (cell.split() or [""])))
     spread = bisect_left(  # more room never takes more lines
-        range(natural),
-        -_LINES,
-        lo=min(word, natural),
-        key=lambda room: -max(_lines_at(line, room) for line in lines),
+        range(natural), -_LINES, lo=min(word, natural), key=lambda room: -max(_lines_at(line, room) for line in lines)
     )
     return _Sizes(natural, min(word, natural), min(spread, natural))
 

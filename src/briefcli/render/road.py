@@ -9,7 +9,7 @@ from briefcli.catalog import tr
 from briefcli.domain.when import Grain
 from briefcli.render.cells import cell_words
 from briefcli.render.clean import clean
-from briefcli.render.ticks import Scale
+from briefcli.render.timeline import Scale
 from briefcli.render.wording import day_words, known_words
 from briefcli.views.view import Axis, Mark
 

@@ -10,10 +10,9 @@ from rich.style import Style
 from rich.table import Table as Grid
 from rich.text import Text
 
-from briefcli.render.cells import cell_words, legend, papers_in, short_words
+from briefcli.render.cells import cell_words, colour, legend, papers_in, short_words
 from briefcli.render.clean import clean
 from briefcli.render.fitting import Fit, fit
-from briefcli.render.near_looks import colour
 from briefcli.render.screen import Screen
 from briefcli.views.view import (
     Axis,

@@ -8,8 +8,7 @@ import msgspec
 from briefcli.catalog import later, tr
 from briefcli.domain.when import WhenError, parse_when, when_of
 from briefcli.official.news import News
-from briefcli.views.due_words import due_words
-from briefcli.views.labels import in_words
+from briefcli.views.labels import due_words, in_words
 from briefcli.views.view import Block, Cell, Column, Remark, View, Words, nothing_found, present, record_of, table
 
 _WHAT = {
@@ -28,14 +27,14 @@ def changes_view(found: Sequence[News], since: date, remarks: Sequence[str]) -> 
         return msgspec.structs.replace(nothing, blocks=(*nothing.blocks, *told))
     changed = table(
         found,
-        (Column("what", tr("What"), whole=True), lambda each: tr(_WHAT[each.what])),
-        (Column("date", tr("Date"), whole=True, spare=True), lambda each: when_of(each.day) if each.day else None),
-        (Column("meeting", tr("Meeting"), whole=True), lambda each: Words(each.meeting)),
-        (Column("title", tr("Subject"), main=True), lambda each: Words(each.title)),
-        (Column("kind", tr("Kind"), spare=True), lambda each: Words(in_words(each.kind))),
-        (Column("before", tr("Before"), whole=True), lambda each: _date_or_words(each.before)),
-        (Column("after", tr("After"), whole=True), lambda each: _date_or_words(each.after)),
-        (Column("official", tr("Number"), whole=True, spare=True), lambda each: Words(each.official or each.document)),
+        (Column(tr("What"), whole=True), lambda each: tr(_WHAT[each.what])),
+        (Column(tr("Date"), whole=True, spare=True), lambda each: when_of(each.day) if each.day else None),
+        (Column(tr("Meeting"), whole=True), lambda each: Words(each.meeting)),
+        (Column(tr("Subject"), main=True), lambda each: Words(each.title)),
+        (Column(tr("Kind"), spare=True), lambda each: Words(in_words(each.kind))),
+        (Column(tr("Before"), whole=True), lambda each: _date_or_words(each.before)),
+        (Column(tr("After"), whole=True), lambda each: _date_or_words(each.after)),
+        (Column(tr("Number"), whole=True, spare=True), lambda each: Words(each.official or each.document)),
         title=tr("Since {day}", day=since.isoformat()),
     )
     data = [record_of(each, *_RECORD) | {"date": each.day} for each in found]

@@ -32,7 +32,7 @@ def check_view(findings: Sequence[Finding], *, strict: bool = False) -> View:
     """All of them; not found (exit code 1) where one is an error, or with `strict` a warning."""
     found = [each.diagnostic for each in findings]
     failing = found if strict else [each for each in found if each.severity is Severity.ERROR]
-    columns = tuple(Column(name, name) for name in _COLUMNS)
+    columns = tuple(Column(name) for name in _COLUMNS)
     table = Table(columns, tuple(tuple(_cell(value) for value in as_record(each).values()) for each in found))
     blocks = (table, Remark(summary(found))) if found else (Remark(summary(found)),)
     return View(data=[as_record(each) for each in found], blocks=blocks, found=not failing, fields=tuple(_COLUMNS))

@@ -119,22 +119,19 @@ def _table(pledges: Iterable[Commitment], today: date) -> Table:
     return table(
         pledges,
         (left_column(), lambda each: left_of_commitment(each, today)),
-        (Column("due", tr("Due")), lambda each: due_cell(each.due, each.written, each.anchor)),
-        (Column("title", tr("What"), main=True), lambda each: Words(each.title, withheld=each.withheld)),
-        (Column("kind", tr("Kind"), whole=True, spare=True), lambda each: in_words(each.kind)),
+        (Column(tr("Due")), lambda each: due_cell(each.due, each.written, each.anchor)),
+        (Column(tr("What"), main=True), lambda each: Words(each.title, withheld=each.withheld)),
+        (Column(tr("Kind"), whole=True, spare=True), lambda each: in_words(each.kind)),
+        (Column(tr("By → to"), spare=True), lambda each: Words(f"{each.by} → {each.to}" if each.to else each.by)),
+        (Column(tr("Debate"), spare=True), lambda each: Words(each.debate)),
         (
-            Column("whose", tr("By → to"), spare=True),
-            lambda each: Words(f"{each.by} → {each.to}" if each.to else each.by),
-        ),
-        (Column("debate", tr("Debate"), spare=True), lambda each: Words(each.debate)),
-        (
-            Column("made", tr("Made"), whole=True, spare=True),
+            Column(tr("Made"), whole=True, spare=True),
             lambda each: each.made if each.made.grain is not Grain.UNKNOWN else None,
         ),
-        (Column("paper", tr("Paper"), whole=True), _paper),
-        (Column("status", tr("Status"), whole=True, spare=True), lambda each: _status(each, today)),
+        (Column(tr("Paper"), whole=True), _paper),
+        (Column(tr("Status"), whole=True, spare=True), lambda each: _status(each, today)),
         (owner_column(), lambda each: Words(each.owner)),
-        (Column("meeting", tr("Meeting"), whole=True, spare=True), lambda each: Words(each.meeting)),
+        (Column(tr("Meeting"), whole=True, spare=True), lambda each: Words(each.meeting)),
     )
 
 

@@ -75,13 +75,13 @@ def _is_off(item: DatedItem) -> bool:
 def _table(changed: Iterable[Shift], today: date) -> Table:
     return table(
         (each for each in changed if not _is_off(each.after)),
-        (Column("what", tr("What changes"), main=True), lambda each: Words(each.after.title)),
-        (Column("before", tr_as("date", "From")), _before),
+        (Column(tr("What changes"), main=True), lambda each: Words(each.after.title)),
+        (Column(tr_as("date", "From")), _before),
         (
-            Column("after", tr_as("date", "To")),
+            Column(tr_as("date", "To")),
             lambda each: in_words(each.after.status) if each.is_on_same_date else each.after.when,
         ),
-        (left_column("left"), lambda each: _left(each, today)),
+        (left_column(), lambda each: _left(each, today)),
     )
 
 

@@ -14,8 +14,7 @@ from briefcli.domain.vocabulary import Status
 from briefcli.domain.when import Grain, When
 from briefcli.index.queries import Index
 from briefcli.index.records import DatedItem, Meeting
-from briefcli.views.due_words import due_words
-from briefcli.views.labels import in_words
+from briefcli.views.labels import due_words, in_words
 from briefcli.views.nearness import is_late, left_until, limit_of, standing_of
 from briefcli.views.view import Cell, Column, Struck, Table, Words, record_of, sentence, table
 
@@ -63,12 +62,12 @@ def due_cell(due: When, written: str, anchor: str) -> Cell:
     return due if due.text != unknown or written in {"", unknown} else Words(due_words(written, anchor))
 
 
-def left_column(key: str = "days") -> Column:
-    return Column(key, tr("Left"), whole=True)
+def left_column() -> Column:
+    return Column(tr("Left"), whole=True)
 
 
 def owner_column() -> Column:
-    return Column("owner", tr("Owner"))
+    return Column(tr("Owner"))
 
 
 def dated_table(items: Iterable[DatedItem], today: date, title: str = "", *, meeting: bool = False) -> Table:
@@ -76,10 +75,10 @@ def dated_table(items: Iterable[DatedItem], today: date, title: str = "", *, mee
     return table(
         items,
         (left_column(), lambda each: left_until(each, today)),
-        (Column("when", tr("Date")), date_of),
-        (Column("title", tr("What"), main=True), title_of),
-        (Column("kind", tr("Kind"), spare=True), lambda each: in_words(each.kind or each.source)),
-        (Column("meeting", tr("Meeting"), whole=True), lambda each: Words(each.meeting) if meeting else None),
+        (Column(tr("Date")), date_of),
+        (Column(tr("What"), main=True), title_of),
+        (Column(tr("Kind"), spare=True), lambda each: in_words(each.kind or each.source)),
+        (Column(tr("Meeting"), whole=True), lambda each: Words(each.meeting) if meeting else None),
         (owner_column(), lambda each: Words(each.owner)),
         title=title,
     )
@@ -89,9 +88,9 @@ def undated_table(items: Iterable[DatedItem], *, meeting: bool = False) -> Table
     """What has no day yet, with what is known of its date."""
     return table(
         items,
-        (Column("title", tr("What"), main=True), title_of),
-        (Column("when", tr("Date")), date_of),
-        (Column("meeting", tr("Meeting"), whole=True), lambda each: Words(each.meeting) if meeting else None),
+        (Column(tr("What"), main=True), title_of),
+        (Column(tr("Date")), date_of),
+        (Column(tr("Meeting"), whole=True), lambda each: Words(each.meeting) if meeting else None),
         (owner_column(), lambda each: Words(each.owner)),
         title=tr("Without a day yet"),
     )

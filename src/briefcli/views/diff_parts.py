@@ -22,8 +22,7 @@ from briefcli.domain.due import Due
 from briefcli.domain.item import Item, Text, is_hidden, words_of
 from briefcli.domain.vocabulary import Status
 from briefcli.index.records import Citation, Meeting
-from briefcli.views.due_words import due_words
-from briefcli.views.labels import english_label, in_words, number_words, plain_number
+from briefcli.views.labels import due_words, english_label, in_words, number_words, plain_number
 from briefcli.views.paper_numbers import paper_cell
 from briefcli.views.show_sections import CONSIDERATIONS
 from briefcli.views.view import Cell, Words, item_words, words

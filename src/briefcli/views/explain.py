@@ -22,10 +22,10 @@ def explain_view(imported: Imported, *, internal: bool) -> View:
     ]
     places = table(
         data,
-        (Column("field", tr("Field"), whole=True), lambda each: Words(tr(each["field"]))),
-        (Column("place", tr("Place"), whole=True), _place),
-        (Column("words", tr("The memo's words")), lambda each: Words(each["words"])),
-        (Column("reads", tr("Read as")), lambda each: Words(each["reads"])),
+        (Column(tr("Field"), whole=True), lambda each: Words(tr(each["field"]))),
+        (Column(tr("Place"), whole=True), _place),
+        (Column(tr("The memo's words")), lambda each: Words(each["words"])),
+        (Column(tr("Read as")), lambda each: Words(each["reads"])),
     )
     return View(data=data, blocks=(places,), found=bool(data))
 

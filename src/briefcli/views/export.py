@@ -24,7 +24,7 @@ from briefcli.index.naming import choose
 from briefcli.index.queries import Filter, Index
 from briefcli.index.records import DatedItem, Meeting
 from briefcli.views.dated import each_once, source_of
-from briefcli.views.due_words import due_words
+from briefcli.views.labels import due_words
 
 
 class CalendarEntry(msgspec.Struct, frozen=True, kw_only=True):

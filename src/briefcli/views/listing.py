@@ -58,17 +58,14 @@ def _is_on(meeting: Meeting, side: Period | None, today: date) -> bool:
 def _table(meetings: Iterable[Meeting], today: date) -> Table:
     return table(
         meetings,
-        (Column("id", tr("Id"), whole=True), lambda each: Words(each.id)),
-        (Column("when", tr("When")), lambda each: each.when),
+        (Column(tr("Id"), whole=True), lambda each: Words(each.id)),
+        (Column(tr("When")), lambda each: each.when),
         (
-            Column("countdown", tr("Countdown"), whole=True),
+            Column(tr("Countdown"), whole=True),
             lambda each: None if each.status == Status.CANCELLED else Countdown(each.when, today),
         ),
-        (
-            Column("title", tr("Meeting"), main=True),
-            lambda each: Words(each.short or each.title, withheld=each.withheld),
-        ),
-        (Column("body", tr("Body"), whole=True, spare=True), lambda each: Words(each.body)),
-        (Column("place", tr("Place"), spare=True), lambda each: Words(each.place)),
-        (Column("status", tr("Status"), whole=True), lambda each: in_words(each.status)),
+        (Column(tr("Meeting"), main=True), lambda each: Words(each.short or each.title, withheld=each.withheld)),
+        (Column(tr("Body"), whole=True, spare=True), lambda each: Words(each.body)),
+        (Column(tr("Place"), spare=True), lambda each: Words(each.place)),
+        (Column(tr("Status"), whole=True), lambda each: in_words(each.status)),
     )

@@ -44,15 +44,12 @@ def folder_view(files: Sequence[RecordFile], shown_as: str) -> View:
     data = [_file(each) for each in files]
     listed = table(
         data,
-        (Column("file", tr("File"), main=True), lambda each: Words(each["file"])),
-        (Column("kind", tr("Kind"), whole=True), lambda each: in_words(each["kind"] or "unreadable")),
-        (Column("rows", tr("Rows"), right=True), lambda each: each["rows"]),
-        (Column("first", tr("First day"), whole=True), lambda each: each["first"] and when_of(each["first"])),
-        (Column("last", tr("Last day"), whole=True), lambda each: each["last"] and when_of(each["last"])),
-        (
-            Column("downloaded", tr("Downloaded"), whole=True),
-            lambda each: each["downloaded"] and when_of(each["downloaded"]),
-        ),
+        (Column(tr("File"), main=True), lambda each: Words(each["file"])),
+        (Column(tr("Kind"), whole=True), lambda each: in_words(each["kind"] or "unreadable")),
+        (Column(tr("Rows"), right=True), lambda each: each["rows"]),
+        (Column(tr("First day"), whole=True), lambda each: each["first"] and when_of(each["first"])),
+        (Column(tr("Last day"), whole=True), lambda each: each["last"] and when_of(each["last"])),
+        (Column(tr("Downloaded"), whole=True), lambda each: each["downloaded"] and when_of(each["downloaded"])),
     )
     return View(data=data, blocks=(listed, _held(files)))
 
@@ -64,14 +61,14 @@ def match_view(found: Sequence[tuple[str, Agenda, Proposal]]) -> View:
     data = [_proposal(*each) for each in found]
     listed = table(
         data,
-        (Column("meeting", tr("Meeting"), whole=True), lambda each: Words(each["meeting"])),
-        (Column("official", tr("Number"), whole=True), lambda each: Words(each["official"])),
-        (Column("date", tr("Date"), whole=True), lambda each: parse_when(each["date"])),
-        (Column("kind", tr("Kind"), spare=True), lambda each: tr(each["kind"])),
-        (Column("subject", tr("Subject"), main=True), lambda each: Words(each["subject"])),
-        (Column("days_before", tr("Days before"), right=True, spare=True), lambda each: each["days_before"]),
-        (Column("certain", tr("Certain"), whole=True), lambda each: tr("yes") if each["certain"] else tr("a guess")),
-        (Column("reason", tr("Reason"), spare=True), lambda each: each["reason"]),
+        (Column(tr("Meeting"), whole=True), lambda each: Words(each["meeting"])),
+        (Column(tr("Number"), whole=True), lambda each: Words(each["official"])),
+        (Column(tr("Date"), whole=True), lambda each: parse_when(each["date"])),
+        (Column(tr("Kind"), spare=True), lambda each: tr(each["kind"])),
+        (Column(tr("Subject"), main=True), lambda each: Words(each["subject"])),
+        (Column(tr("Days before"), right=True, spare=True), lambda each: each["days_before"]),
+        (Column(tr("Certain"), whole=True), lambda each: tr("yes") if each["certain"] else tr("a guess")),
+        (Column(tr("Reason"), spare=True), lambda each: each["reason"]),
     )
     return View(data=data, blocks=(listed,))
 
@@ -82,12 +79,12 @@ def practice_view(found: Sequence[Practice], scores: Sequence[Score] = ()) -> Vi
         return nothing_found(tr("The record names no day of such a meeting."), Practice.__struct_fields__)
     listed = table(
         found,
-        (Column("series", tr("Series"), whole=True), lambda each: Words(each.series)),
-        (Column("kind", tr("Kind"), main=True), lambda each: tr(each.kind)),
-        (Column("n", tr("Cases"), right=True), lambda each: each.n),
-        (Column("median", tr("Days before (median)"), right=True), lambda each: each.median),
-        (Column("low", tr("Least"), right=True), lambda each: each.low),
-        (Column("high", tr("Most"), right=True), lambda each: each.high),
+        (Column(tr("Series"), whole=True), lambda each: Words(each.series)),
+        (Column(tr("Kind"), main=True), lambda each: tr(each.kind)),
+        (Column(tr("Cases"), right=True), lambda each: each.n),
+        (Column(tr("Days before (median)"), right=True), lambda each: each.median),
+        (Column(tr("Least"), right=True), lambda each: each.low),
+        (Column(tr("Most"), right=True), lambda each: each.high),
     )
     spread = Remark(tr("Four in five lie between the least and the most days."))
     few = Remark(tr("Fewer than {n} cases say little: their least and most are all that there is.", n=FEW))
@@ -109,10 +106,10 @@ def downloaded_view(names: Sequence[str], rows: int) -> View:
 def _scores(scores: Sequence[Score]) -> Table:
     return table(
         scores,
-        (Column("rule", tr("Rule"), main=True), lambda each: each.rule),
-        (Column("n", tr("Cases"), right=True), lambda each: each.n),
-        (Column("right", tr("On the very day"), right=True), lambda each: each.right),
-        (Column("off", tr("Days off (average)"), right=True), lambda each: each.off),
+        (Column(tr("Rule"), main=True), lambda each: each.rule),
+        (Column(tr("Cases"), right=True), lambda each: each.n),
+        (Column(tr("On the very day"), right=True), lambda each: each.right),
+        (Column(tr("Days off (average)"), right=True), lambda each: each.off),
         title=tr("Rules for debates before EU councils, scored on other years than they were fitted on"),
     )
 

@@ -111,10 +111,10 @@ def _dossiers(index: Index, ids: Sequence[str]) -> Table:
     return table(
         order,
         (
-            Column("dossier", tr("Dossier"), whole=True),
+            Column(tr("Dossier"), whole=True),
             lambda each: Words(dossier_name(dossier)) if (dossier := dossier_of(each)) else None,
         ),
-        (Column("paper", tr("Paper"), whole=True), paper_cell),
-        (Column("meetings", tr("Meetings"), main=True), lambda each: Words(", ".join(dict.fromkeys(where[each])))),
+        (Column(tr("Paper"), whole=True), paper_cell),
+        (Column(tr("Meetings"), main=True), lambda each: Words(", ".join(dict.fromkeys(where[each])))),
         title=tr("Papers by dossier"),
     )

@@ -103,15 +103,15 @@ def _passages(asked: records.Question) -> "Iterable[Passage]":
 def _table(found: Sequence[records.Question]) -> Table:
     return table(
         found,
-        (Column("when", tr("Date"), whole=True), lambda each: each.when),
-        (Column("meeting", tr("Meeting"), whole=True), lambda each: Words(each.meeting)),
-        (Column("question", tr("Question"), main=True), lambda each: Words(each.question, withheld=each.withheld)),
+        (Column(tr("Date"), whole=True), lambda each: each.when),
+        (Column(tr("Meeting"), whole=True), lambda each: Words(each.meeting)),
+        (Column(tr("Question"), main=True), lambda each: Words(each.question, withheld=each.withheld)),
         (
-            Column("answer", tr("Answer"), main=True),
+            Column(tr("Answer"), main=True),
             lambda each: Words(each.answer, withheld=each.withheld) if each.answer else None,
         ),
-        (Column("by", tr("By"), spare=True), lambda each: Words(each.by)),
-        (Column("paper", tr("Paper"), whole=True, spare=True), _paper),
+        (Column(tr("By"), spare=True), lambda each: Words(each.by)),
+        (Column(tr("Paper"), whole=True, spare=True), _paper),
     )
 
 

@@ -148,11 +148,11 @@ def _papers(citations: Iterable[Citation]) -> list[Cited]:
 def _table(papers: Sequence[Cited]) -> Table:
     return table(
         papers,
-        (Column("document", tr("Paper"), whole=True), _named),
-        (Column("date", tr("Date")), _dates),
-        (Column("kind", tr("Kind")), lambda each: in_words(each.kind)),
-        (Column("title", tr("About"), main=True), lambda each: Words(each.title)),
-        (Column("cited_in", tr("Cited in")), lambda each: Words(", ".join(each.meetings))),
+        (Column(tr("Paper"), whole=True), _named),
+        (Column(tr("Date")), _dates),
+        (Column(tr("Kind")), lambda each: in_words(each.kind)),
+        (Column(tr("About"), main=True), lambda each: Words(each.title)),
+        (Column(tr("Cited in")), lambda each: Words(", ".join(each.meetings))),
     )
 
 
@@ -183,14 +183,11 @@ def _summary(papers: Sequence[Cited]) -> Table:
     dossiers = [(dossier, found, max(found, key=_by_date)) for dossier, group in grouped for found in [list(group)]]
     return table(
         dossiers,
-        (Column("dossier", tr("Dossier"), whole=True), lambda each: dossier_name(each[0])),
-        (Column("papers", tr("Papers"), right=True), lambda each: len(each[1])),
-        (Column("latest", tr("Latest paper"), whole=True), lambda each: named(each[2])),
-        (Column("date", tr("Date"), whole=True), lambda each: each[2].date),
-        (
-            Column("meetings", tr("Meetings"), right=True),
-            lambda each: len({id_ for one in each[1] for id_ in one.meetings}),
-        ),
+        (Column(tr("Dossier"), whole=True), lambda each: dossier_name(each[0])),
+        (Column(tr("Papers"), right=True), lambda each: len(each[1])),
+        (Column(tr("Latest paper"), whole=True), lambda each: named(each[2])),
+        (Column(tr("Date"), whole=True), lambda each: each[2].date),
+        (Column(tr("Meetings"), right=True), lambda each: len({id_ for one in each[1] for id_ in one.meetings})),
     )
 
 

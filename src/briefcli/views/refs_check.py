@@ -62,9 +62,7 @@ def _misfits(paper: Cited) -> Iterator[Misfit]:
 
 def _table(wrong: list[Checked]) -> Table:
     return table(
-        wrong,
-        (Column("document", tr("Paper"), whole=True), lambda each: named(each.paper)),
-        (Column("problem", tr("Problem")), _problems),
+        wrong, (Column(tr("Paper"), whole=True), lambda each: named(each.paper)), (Column(tr("Problem")), _problems)
     )
 
 

@@ -148,11 +148,11 @@ class _LineIndex:
 def _table(found: Sequence[Reference | DateMention], lines: _LineIndex) -> Table:
     return table(
         found,
-        (Column("line", tr("Line"), whole=True, right=True), lambda each: ":".join(map(str, lines.of(each.start)))),
-        (Column("kind", tr("Kind"), whole=True), lambda each: getattr(each, "kind", tr_as("kind", "date"))),
-        (Column("text", tr("Text")), lambda each: Words(" ".join(each.text.split()))),
-        (Column("canonical", tr("Paper or date"), whole=True), _identified),
-        (Column("check", tr("To check")), _doubt),
+        (Column(tr("Line"), whole=True, right=True), lambda each: ":".join(map(str, lines.of(each.start)))),
+        (Column(tr("Kind"), whole=True), lambda each: getattr(each, "kind", tr_as("kind", "date"))),
+        (Column(tr("Text")), lambda each: Words(" ".join(each.text.split()))),
+        (Column(tr("Paper or date"), whole=True), _identified),
+        (Column(tr("To check")), _doubt),
     )
 
 

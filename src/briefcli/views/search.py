@@ -56,9 +56,9 @@ def search_view(answer: SearchAnswer) -> View:
         return nothing_found(_nothing(answer), _FIELDS)
     hits = table(
         answer.hits,
-        (Column("meeting", tr("Meeting"), whole=True), lambda each: Words(each.id)),
-        (Column("where", tr("Where")), lambda each: Words(field_words(each.found.where))),
-        (Column("text", tr("Text"), main=True), lambda each: _cell(each.found)),
+        (Column(tr("Meeting"), whole=True), lambda each: Words(each.id)),
+        (Column(tr("Where")), lambda each: Words(field_words(each.found.where))),
+        (Column(tr("Text"), main=True), lambda each: _cell(each.found)),
     )
     return View(data=[_record(each) for each in answer.hits], blocks=(hits,))
 

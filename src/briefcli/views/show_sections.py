@@ -83,8 +83,8 @@ def road_blocks(shown: ShownMeeting) -> Iterable[Block]:
     yield table(
         late + ahead[:3],
         (left_column(), lambda each: left_until(each, shown.today)),
-        (Column("when", tr("Date")), date_of),
-        (Column("what", tr("What"), main=True), title_of),
+        (Column(tr("Date")), date_of),
+        (Column(tr("What"), main=True), title_of),
         (owner_column(), lambda each: Words(each.owner)),
     )
 
@@ -141,11 +141,7 @@ def sessions(shown: ShownMeeting, title: str) -> Block:
 def _session(session: Session) -> Point:
     status = session.status if session.status not in (None, Status.HELD, Status.PLANNED) else None
     head: list[Cell] = [item_words(session, session.title) or tr("session")]
-    details: list[Cell] = [
-        Words(session.kind) if session.kind else None,
-        session.when,
-        status and in_words(status),
-    ]
+    details: list[Cell] = [Words(session.kind) if session.kind else None, session.when, status and in_words(status)]
     for detail in details:
         if detail is not None:
             head += [" · ", detail]
@@ -171,11 +167,11 @@ def considerations(shown: ShownMeeting, title: str) -> Block:
 def figures(shown: ShownMeeting, title: str) -> Block:
     return table(
         shown.agenda.figures,
-        (Column("what", tr("What"), main=True), lambda each: item_words(each, each.what)),
-        (Column("year", tr("Year"), whole=True), _period),
-        (Column("amount", tr("Amount"), whole=True, right=True), _amount),
-        (Column("unit", tr("Unit")), lambda each: Words(each.unit) if each.unit else None),
-        (Column("source", tr("Source")), lambda each: item_words(each, each.source)),
+        (Column(tr("What"), main=True), lambda each: item_words(each, each.what)),
+        (Column(tr("Year"), whole=True), _period),
+        (Column(tr("Amount"), whole=True, right=True), _amount),
+        (Column(tr("Unit")), lambda each: Words(each.unit) if each.unit else None),
+        (Column(tr("Source")), lambda each: item_words(each, each.source)),
         title=title,
     )
 
@@ -189,12 +185,7 @@ def _amount(figure: Figure) -> str:
 
 
 def documents(shown: ShownMeeting, title: str) -> Block:
-    columns = (
-        Column("ref", tr("Paper"), whole=True),
-        Column("date", tr("Date")),
-        Column("kind", tr("Kind")),
-        Column("about", tr("About"), main=True),
-    )
+    columns = (Column(tr("Paper"), whole=True), Column(tr("Date")), Column(tr("Kind")), Column(tr("About"), main=True))
     rows = tuple(
         _document(each, shown.papers.get(f"documents[{place}].ref"), shown)
         for place, each in enumerate(shown.agenda.documents)
@@ -226,11 +217,11 @@ def _joined(cells: Iterable[Cell]) -> Cell:
 
 def commitments(shown: ShownMeeting, title: str) -> Block:
     columns = (
-        Column("what", tr("What"), main=True),
-        Column("paper", tr("Paper"), whole=True),
-        Column("made", tr("Made")),
-        Column("whose", tr("By → to")),
-        Column("status", tr("Status"), whole=True),
+        Column(tr("What"), main=True),
+        Column(tr("Paper"), whole=True),
+        Column(tr("Made")),
+        Column(tr("By → to")),
+        Column(tr("Status"), whole=True),
     )
     rows = tuple(
         _commitment(each, shown.papers.get(f"commitments[{place}].ref"))
@@ -257,10 +248,10 @@ def dates(shown: ShownMeeting, title: str) -> Block | None:
     if len(shown.dated) < 2:
         return None
     columns = (
-        Column("when", tr("Date")),
+        Column(tr("Date")),
         left_column(),
-        Column("kind", tr("Kind"), spare=True),
-        Column("what", tr("What"), main=True),
+        Column(tr("Kind"), spare=True),
+        Column(tr("What"), main=True),
         owner_column(),
     )
     return Table(columns, tuple(_date_row(each, shown) for each in shown.dated), title)

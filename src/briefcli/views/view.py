@@ -73,12 +73,11 @@ Cell = str | int | float | None | Words | Strong | When | Struck | Countdown | P
 
 
 class Column(msgspec.Struct, frozen=True):
-    """One column: `key` names it in CSV.
+    """One column of a table.
 
     `main` is the one that gets the room; `whole` keeps its words on one line; `spare` is left out when narrow.
     """
 
-    key: str
     heading: str
     whole: bool = False
     right: bool = False

@@ -92,8 +92,8 @@ def _sentence(asked: WorkdayCount, start: When, end: When) -> Cell:
 def _table(passed: Iterable[tuple[date, str]]) -> Table:
     return table(
         passed,
-        (Column("date", tr("Skipped"), whole=True), lambda each: when_of(each[0])),
-        (Column("reason", tr("Reason")), lambda each: Words(reason_words(each[1]))),
+        (Column(tr("Skipped"), whole=True), lambda each: when_of(each[0])),
+        (Column(tr("Reason")), lambda each: Words(reason_words(each[1]))),
     )
 
 

@@ -53,8 +53,7 @@ def run(
     meeting: MeetingId,
     sort: Annotated[Sort, argument("SORT", "deadline, event, paper, commitment, point or figure.")],
     words: Annotated[
-        list[str] | None,
-        argument("[WORDS…]", "Its title, its number (a paper) or its text (a point)."),
+        list[str] | None, argument("[WORDS…]", "Its title, its number (a paper) or its text (a point).")
     ] = None,
     due: Annotated[str | None, option("--due", "DATE", "When it is due.")] = None,
     when: Annotated[str | None, option("--when", "DATE", "When it happens.")] = None,

@@ -65,11 +65,11 @@ def _check(paths: list[str], common: Common, form: CheckFormat, *, strict: bool)
 
             write(render_findings(findings, summary(found), screen()))
         case "github":
-            from briefcli.render.as_github import render_github
+            from briefcli.render.as_findings import render_github
 
             write(render_github(found), exact=True)
         case "sarif":
-            from briefcli.render.as_sarif import render_sarif
+            from briefcli.render.as_findings import render_sarif
 
             write(render_sarif(found), exact=True)
         case _:

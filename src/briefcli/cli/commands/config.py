@@ -1,8 +1,9 @@
 """`brief config`: the settings, where each comes from, and how to change one."""
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
@@ -22,7 +23,7 @@ from briefcli.configuring import (
 from briefcli.errors import BriefError, Exit, NothingFound, UsageError
 from briefcli.files.read import read_input
 from briefcli.files.write import make_folder, replace
-from briefcli.views.config import ShownSetting, config_view
+from briefcli.views.view import Column, Remark, View, Words, table
 
 Key = Annotated[str, argument("KEY", "The setting: language, mine, horizon, …")]
 
@@ -102,3 +103,27 @@ def _text(data: bytes | None) -> str:
 def _write(file: Path, before: bytes | None, text: str) -> None:
     make_folder(file.parent)
     replace(file, text.encode(), str(file), before)
+
+
+class ShownSetting(NamedTuple):
+    setting: Setting
+    value: str
+    origin: str
+
+
+def config_view(rows: Sequence[ShownSetting], file: str) -> View:
+    settings = table(
+        rows,
+        # What can only stand in the environment has no key in the file
+        (Column(tr("Setting"), whole=True), lambda each: Words(each.setting.key or each.setting.variable)),
+        (Column(tr("Value")), lambda each: Words(each.value)),
+        (Column(tr("From"), whole=True), lambda each: Words(each.origin)),
+        (Column(tr("Meaning"), main=True), lambda each: Words(tr(each.setting.meaning))),
+    )
+    data = [
+        {"key": each.setting.key or None, "variable": each.setting.variable, "option": each.setting.option or None,
+         "value": each.value, "from": each.origin}
+        for each in rows
+    ]  # fmt: skip
+    told = tr("brief config set KEY VALUE writes into {file}.", file=file)
+    return View(data=data, blocks=(settings, Remark(told)))

@@ -30,15 +30,13 @@ Target = Literal["ics", "docx", "pdf", "html", "odt", "md", "sqlite"]
 
 def run(
     meetings: Annotated[
-        list[str] | None,
-        argument("[ID | SERIES]…", "Meetings or series; for a calendar nothing: all meetings."),
+        list[str] | None, argument("[ID | SERIES]…", "Meetings or series; for a calendar nothing: all meetings.")
     ] = None,
     to: Annotated[
         Target, option("--to", None, "What to make: a calendar (ics), a paper, or a public database (sqlite).")
     ] = "ics",
     output: Annotated[
-        str | None,
-        option("--output -o", "FILE|DIR|-", "Write here; a folder gets a calendar for each series or body."),
+        str | None, option("--output -o", "FILE|DIR|-", "Write here; a folder gets a calendar for each series or body.")
     ] = None,
     days: Annotated[int | None, option("--days", "N", "A paper of all meetings in N days.", min=0, max=3660)] = None,
     only: Annotated[str | None, option("--only", "SECTIONS", "Only these sections of a paper, with commas.")] = None,

@@ -26,8 +26,7 @@ class For(StrEnum):
 def run(
     folder: Annotated[Path, argument("[FOLDER]", "Where the agendas folder comes; nothing: here.")] = Path(),
     prepares: Annotated[
-        list[For] | None,
-        option("--for", "WHAT", "What you prepare: nato, eu or house; may be given more than once."),
+        list[For] | None, option("--for", "WHAT", "What you prepare: nato, eu or house; may be given more than once.")
     ] = None,
 ) -> None:
     """Make an agendas folder with the standard deadlines for what you prepare, and a first meeting.

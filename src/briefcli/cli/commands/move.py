@@ -19,8 +19,7 @@ from briefcli.writing.smallest_change import Draft
 def run(
     meeting: MeetingId,
     words: Annotated[
-        list[str] | None,
-        argument("[EVENT] WHEN", "The new date, after the event that moves if not the meeting."),
+        list[str] | None, argument("[EVENT] WHEN", "The new date, after the event that moves if not the meeting.")
     ] = None,
     to_written: Annotated[bool, flag("--to-written", "The debate becomes a written consultation.")] = False,
     dry_run: DryRun = False,

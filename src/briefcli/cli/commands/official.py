@@ -137,11 +137,7 @@ def match(
 
 @run.command()
 @with_common_options
-def practice(
-    series: Series = None,
-    form: OutputFormat = "table",
-    no_cache: NoCache = False,
-) -> Exit:
+def practice(series: Series = None, form: OutputFormat = "table", no_cache: NoCache = False) -> Exit:
     """How many days before a meeting debates, written consultations and annotated agendas came, in the record.
 
     Example: brief official practice --series rbz

@@ -25,8 +25,7 @@ from briefcli.writing.releasing import open_checks, released
 
 
 def run(
-    meeting: MeetingId,
-    yes: Annotated[bool, flag("--yes", "Do not show it and do not ask: I have read it.")] = False,
+    meeting: MeetingId, yes: Annotated[bool, flag("--yes", "Do not show it and do not ask: I have read it.")] = False
 ) -> Exit:
     """Make an imported meeting public, after you have read it.
 

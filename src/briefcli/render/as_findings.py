@@ -1,6 +1,6 @@
-"""Findings as SARIF 2.1.0 (OASIS), which code hosts and editors take in."""
+"""Findings for code hosts: as SARIF 2.1.0 (OASIS), and as workflow commands of GitHub Actions."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 from urllib.parse import quote
 
@@ -47,7 +47,25 @@ def _result(found: Diagnostic, rule: int) -> dict[str, Any]:
         "ruleIndex": rule,
         "level": str(found.severity),
         "message": {"text": one_line(message)},
-        "locations": [
-            {"physicalLocation": {"artifactLocation": {"uri": quote(found.path)}, "region": region}},
-        ],
+        "locations": [{"physicalLocation": {"artifactLocation": {"uri": quote(found.path)}, "region": region}}],
     }
+
+
+def render_github(found: Iterable[Diagnostic]) -> str:
+    """One line a finding, by GitHub's reference “Workflow commands”: `::error file=…,line=…,col=…,title=…::message`."""
+    return "".join(_command(each) for each in found)
+
+
+def _command(found: Diagnostic) -> str:
+    properties = {"file": found.path, "line": found.line, "col": found.column, "title": found.code}
+    listed = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
+    message = found.message if found.hint is None else f"{found.message}; {found.hint}"
+    return f"::{found.severity} {listed}::{_data(message)}\n"
+
+
+def _data(text: str) -> str:
+    return one_line(text).replace("%", "%25")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,218 @@
+"""What our Word papers need besides the libraries: guards against templates of others, footnotes, our own style."""
+
+from collections.abc import Callable, Sequence
+from io import BytesIO
+from itertools import pairwise
+from typing import Any
+from xml.sax.saxutils import escape
+from zipfile import BadZipFile, ZipFile
+
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.oxml import serialize_part_xml
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.shared import Pt, RGBColor
+from jinja2 import StrictUndefined
+from jinja2.exceptions import SecurityError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from briefcli.catalog import tr
+from briefcli.errors import UsageError
+from briefcli.settings import PaperStyle
+
+_LARGEST = 50_000_000  # bytes when unpacked
+_FILTERS = ("capitalize", "default", "first", "join", "last", "length", "lower", "replace", "title", "trim", "upper")
+_ATTACHED = "attachedTemplate"  # the end of the relation's address, and the element in the settings
+_MACROS = ("vbaproject", "vbadata", "activex", "/embeddings/")  # in the name of a part
+MARK = '<w:r><w:footnoteReference w:id="-{number}"/></w:r>'  # stands for note `number`, counted from _FIRST
+_FIRST = 100
+_STYLES = {"footnote text": WD_STYLE_TYPE.PARAGRAPH, "footnote reference": WD_STYLE_TYPE.CHARACTER}
+# Around the mark in the text only: before the number of a note itself LibreOffice drops it; there `)` follows.
+# It has its own run, as LibreOffice moves letters that share a run with the mark.
+_BRACKET = '<w:r {names}><w:rPr><w:rStyle w:val="{style}"/></w:rPr><w:t>{sign}</w:t></w:r>'
+_EMPTY = (
+    f"<w:footnotes {nsdecls('w', 'r')}>"
+    '<w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
+    '<w:footnote w:type="continuationSeparator" w:id="0"><w:p><w:r><w:continuationSeparator/></w:r></w:p></w:footnote>'
+    "</w:footnotes>"
+)
+_NOTE = (
+    '<w:footnote {names} w:id="{id}"><w:p><w:pPr><w:pStyle w:val="{text_style}"/></w:pPr>'
+    '<w:r><w:rPr><w:rStyle w:val="{mark_style}"/></w:rPr><w:footnoteRef/></w:r>'
+    '<w:r><w:t xml:space="preserve">) {text}: </w:t></w:r>'
+    '<w:hyperlink r:id="{link}"><w:r><w:t>{url}</w:t></w:r></w:hyperlink></w:p></w:footnote>'
+)
+_HEADINGS = ("Title", "Heading 1", "Heading 2", "Subtitle")
+_PAGE = 9410  # twentieths of a point between the margins
+_LISTS = ("ListBullet", "ListBullet2", "ListBullet3")
+
+
+class Sandbox(ImmutableSandboxedEnvironment):
+    """It shows fields, in loops and conditions. It calls nothing, and cannot make much out of little."""
+
+    intercepted_binops = frozenset({"*", "**", "%"})
+
+    def __init__(self) -> None:
+        super().__init__(undefined=StrictUndefined)
+        self.globals.clear()
+        self.filters = {name: self.filters[name] for name in _FILTERS}
+
+    def is_safe_callable(self, obj: Any) -> bool:  # noqa: ARG002  # Jinja's own parameters
+        return False
+
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:  # noqa: ARG002
+        raise SecurityError(tr("a template cannot calculate with {operator}", operator=operator))
+
+
+class MadeWhenShown:
+    """A value that is made only when a template shows it; a template can do nothing else with it."""
+
+    def __init__(self, make: Callable[[], str]) -> None:
+        self._make = make
+
+    def __html__(self) -> str:
+        return self._make()
+
+
+def require_sane(data: bytes) -> None:
+    """Raises UsageError for what is no zip file, would fill the memory, or holds macros or other programs."""
+    try:
+        with ZipFile(BytesIO(data)) as package:
+            parts = package.infolist()
+    except BadZipFile as error:
+        raise UsageError(tr("this template is no Word document"), tr("save it in Word as .docx")) from error
+    if sum(each.file_size for each in parts) > _LARGEST:
+        raise UsageError(tr("this template is too large"), tr("keep it under 50 MB"))
+    if any(name in each.filename.casefold() for name in _MACROS for each in parts):
+        raise UsageError(tr("this template has macros or other programs in it"), tr("save it in Word as .docx"))
+
+
+def cut_loose(document: Any) -> None:
+    """Remove the link to the file that the template was made from, which tells where that file is.
+
+    Raises UsageError where Word would fetch something from elsewhere when it opens the paper.
+    """
+    for part in (document.part.package, *document.part.package.iter_parts()):
+        for id_, link in list(part.rels.items()):
+            if not link.is_external or link.reltype == RELATIONSHIP_TYPE.HYPERLINK:
+                continue
+            if not link.reltype.endswith(f"/{_ATTACHED}"):
+                hint = tr("put it in the template itself")
+                raise UsageError(tr("this template fetches {place} from elsewhere", place=link.target_ref), hint)
+            del part.rels[id_]
+            for each in list(part.element.iter(qn(f"w:{_ATTACHED}"))):
+                each.getparent().remove(each)
+
+
+def footnote_mark(notes: list[tuple[str, str]], text: str, url: str) -> str:
+    """The run that stands for a new note; the note itself is added to `notes`."""
+    notes.append((text, url))
+    return MARK.format(number=_FIRST + len(notes) - 1)
+
+
+def write_footnotes(document: Any, notes: Sequence[tuple[str, str]]) -> None:
+    """Make a footnote of each mark, in the order of the page; a mark outside the running text is left out.
+
+    A template may show a text twice or not at all, and may already have footnotes. A mark stands in brackets, as a bare
+    one behind a number reads and copies as one more figure of it: nr. 427 with note 4 as 4274.
+    """
+    for each in document.part.package.iter_parts():
+        if each is not document.part and hasattr(each, "element"):
+            for _, reference in _marks(each.element):
+                reference.getparent().remove(reference)
+    found = _marks(document.element.body)
+    if not found:
+        return
+    part = _part(document)
+    root = parse_xml(part.blob)
+    last = max((int(each.get(qn("w:id"), "0")) for each in root), default=0)
+    text_style, mark_style = (_style(document, name) for name in _STYLES)
+    before, after = (_BRACKET.format(names=nsdecls("w"), style=mark_style, sign=sign) for sign in "[]")
+    for id_, (number, reference) in enumerate(found, max(last, 0) + 1):
+        text, url = notes[number]
+        link = part.relate_to(url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+        note = _NOTE.format(
+            names=nsdecls("w", "r"),
+            id=id_,
+            text=escape(text),
+            url=escape(url),
+            link=link,
+            text_style=text_style,
+            mark_style=mark_style,
+        )
+        root.append(parse_xml(note))
+        reference.set(qn("w:id"), str(id_))
+        form, style = OxmlElement("w:rPr"), OxmlElement("w:rStyle")
+        style.set(qn("w:val"), mark_style)
+        form.append(style)
+        reference.addprevious(form)
+        run = reference.getparent()
+        run.addprevious(parse_xml(before))
+        run.addnext(parse_xml(after))
+    part._blob = serialize_part_xml(root)  # noqa: SLF001
+
+
+def _marks(root: Any) -> list[tuple[int, Any]]:
+    ids = ((-int(each.get(qn("w:id"), "0")) - _FIRST, each) for each in root.iter(qn("w:footnoteReference")))
+    return [(number, each) for number, each in ids if number >= 0]
+
+
+def _part(document: Any) -> Part:
+    """The part with the footnotes: the template's own, or a new one."""
+    try:
+        found: Part = document.part.part_related_by(RELATIONSHIP_TYPE.FOOTNOTES)
+    except KeyError:
+        name = PackURI("/word/footnotes.xml")
+        found = Part(name, CONTENT_TYPE.WML_FOOTNOTES, _EMPTY.encode(), document.part.package)
+        document.part.relate_to(found, RELATIONSHIP_TYPE.FOOTNOTES)
+    return found
+
+
+def _style(document: Any, name: str) -> str:
+    """The id of a style of Word's own: its name is English in every language of Word. Made where it is missing."""
+    for each in document.styles:
+        if each.name.casefold() == name:
+            return str(each.style_id)
+    style = document.styles.add_style(name, _STYLES[name], builtin=True)
+    if _STYLES[name] is WD_STYLE_TYPE.CHARACTER:
+        style.font.superscript = True
+    else:
+        style.font.size = Pt(9)
+    return str(style.style_id)
+
+
+def use_style(document: Any, style: PaperStyle) -> None:
+    """Use the colour and font of the settings, and keep the point above a list on the page of that list."""
+    for name in _HEADINGS:
+        document.styles[name].font.color.rgb = RGBColor.from_string(style.colour.removeprefix("#"))
+    if style.font != PaperStyle().font:  # that one comes with the PDF; Word has its own
+        for name in ("Normal", *_HEADINGS):
+            document.styles[name].font.name = style.font
+    paragraphs = document.element.body.findall(qn("w:p"))
+    for above, below in pairwise(paragraphs):
+        if above.style in _LISTS and below.style in _LISTS and _LISTS.index(above.style) < _LISTS.index(below.style):
+            above.get_or_add_pPr().get_or_add_keepNext()
+
+
+def fit_tables(document: Any, tables: Sequence[Sequence[dict[str, Any]]]) -> None:
+    """Give each column of each table its percentage of the page, and put numbers to the right."""
+    for table, columns in zip(document.tables, tables, strict=True):
+        table.autofit = False
+        sizes = [str(round(_PAGE * each["width"] / 100)) for each in columns]
+        for column, size in zip(table._tbl.tblGrid.iter(qn("w:gridCol")), sizes, strict=True):  # noqa: SLF001
+            column.set(qn("w:w"), size)
+        for row in table._tbl.tr_lst:  # noqa: SLF001
+            for cell, size, column in zip(row.tc_lst, sizes, columns, strict=True):
+                if column["right"]:
+                    cell.p_lst[0].get_or_add_pPr().jc_val = WD_ALIGN_PARAGRAPH.RIGHT
+                form = cell.get_or_add_tcPr()
+                for old in form.findall(qn("w:tcW")):
+                    form.remove(old)
+                width = OxmlElement("w:tcW")
+                width.set(qn("w:w"), size)
+                width.set(qn("w:type"), "dxa")
+                form.insert(0, width)
