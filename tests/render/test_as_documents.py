@@ -54,10 +54,7 @@ def test_nothing_found_is_still_a_block() -> None:
 
 @given(any_text(), any_text())
 def test_no_text_breaks_out_of_its_line(canonical: str, written: str) -> None:
-    reference = Reference(
-        kind="eu", text=written, start=0, end=1, canonical=canonical, certain=False, reason=written,
-        alternatives=(written,),
-    )  # fmt: skip
+    reference = Reference(written, 0, 1, canonical, written, (written,))
     printed = render_documents([CitedPaper(reference, doubts=(written,))])
     (document,) = yaml.safe_load(printed)["documents"]
     assert list(document) == ["ref"]

@@ -111,7 +111,7 @@ def summary_view(index: Index) -> View:
 def references_named(asked: str) -> list[Reference]:
     """What was typed: one paper or dossier, several, or a text with some in it. Raises UsageError for none."""
     if _DOSSIER.fullmatch(asked):
-        return [Reference(kind="dossier", text=asked, start=0, end=5, canonical=asked, certain=True, dossier=asked)]
+        return [Reference(asked, 0, 5, asked)]
     from briefcli.domain.citations.reader import read_reference, scan_references
 
     wanted = read_reference(asked) or scan_references(asked)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.examples import any_text, examples
 
 from briefcli.domain.citations.reader import read_reference, scan_references
-from briefcli.domain.citations.reference import Reference
+from briefcli.domain.citations.reference import PaperParts, Reference, paper_of
 
 OWN_CITATIONS = Path(__file__).with_name("citations.tsv")
 SHARED_CITATIONS = Path(__file__).parents[4] / "shared" / "facts" / "citations.tsv"
@@ -124,6 +124,8 @@ def test_a_guess_says_why_and_what_else_it_may_be() -> None:
             "a chapter of the budget",
         ),
         ("Kamerstuk 22112-HI", "kst-22112-HI", (), "no session is stated"),
+        ("Kamerstuk 28 676, nr. 42l", "kst-28676-42l", ("kst-28676-421",), "letter in the number"),
+        ("(28 676, nr. 42l)", "kst-28676-42l", ("kst-28676-421",), "letter in the number"),
         ("Kamerstuk 36 200 nr. 31 (X)", "kst-36200-X-31", ("kst-36200-31",), "brackets behind"),
         ("(36 200, nr. 31 (hoofdstuk XVI))", "kst-36200-XVI-31", ("kst-36200-31",), "brackets behind"),
     ]:
@@ -202,7 +204,12 @@ def test_a_second_number_is_certain_unless_it_may_count_what_follows(paper: str,
 
 def test_a_date_behind_several_numbers_is_no_number() -> None:
     references = scan_references("Kamerstuk 28 676, nrs. 427, 428 en 5 en 6 juni 2023")
-    assert [each.number for each in references] == ["427", "428"]
+    assert [each.canonical for each in references] == ["kst-28676-427", "kst-28676-428"]
+
+
+def test_a_doubt_about_the_year_holds_for_every_paper_of_a_list() -> None:
+    for text in ("COM(24) 12, 13 en 14", "COM(24) 12-14"):
+        assert [each.certain for each in scan_references(text)] == [False, False, False], text
 
 
 def test_a_number_of_the_tweede_kamer_with_a_figure_too_few_is_not_repaired() -> None:
@@ -231,8 +238,8 @@ def test_papers_of_a_range_share_its_place() -> None:
 
 def test_the_parts_of_a_citation_are_given() -> None:
     (reference,) = scan_references("Kamerstukken I 2004/05, 29 800 VI, nr. 12")
-    assert (reference.chamber, reference.session) == ("I", "20042005")
-    assert (reference.dossier, reference.suffix, reference.number) == ("29800", "VI", "12")
+    assert reference.session == "20042005"
+    assert paper_of(reference.canonical) == PaperParts("20042005", "29800", "VI", "12")
     assert reference.url == "https://zoek.officielebekendmakingen.nl/kst-20042005-29800-VI-12.html"
 
 

@@ -4,7 +4,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.examples import any_text
 
-from briefcli.domain.citations.kamerstuk import FORM
 from briefcli.domain.citations.reference import dossier_of, kind_of, number_of, sort_key, url_of
 
 
@@ -99,8 +98,3 @@ def test_papers_stand_in_the_order_in_which_people_count() -> None:
 def test_any_texts_can_be_put_in_order(texts: list[str]) -> None:
     keys = [sort_key(each) for each in sorted(texts, key=sort_key)]
     assert keys == sorted(keys)
-
-
-def test_the_address_of_a_kamerstuk_is_that_of_its_form() -> None:
-    assert FORM.address is not None
-    assert url_of("kst-28676-427") == FORM.address("kst-28676-427")

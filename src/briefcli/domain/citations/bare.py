@@ -4,15 +4,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from briefcli.catalog import later
-from briefcli.domain.citations.dossier import MOST_IN_A_LIST, Dossier, read_dossiers
-from briefcli.domain.citations.dossier_paper import cite
+from briefcli.domain.citations.dossier import MOST_IN_A_LIST, Dossier, cite, read_dossiers
 from briefcli.domain.citations.form import Citation, Form, Opening
 from briefcli.domain.citations.kamerstuk import read_groups
-from briefcli.domain.citations.number_first import CLOSING, read_number_before, start_of
+from briefcli.domain.citations.number_first import CLOSING, read_number_before
 from briefcli.domain.citations.paper_number import PaperNumbers, read_numbers
-from briefcli.domain.citations.pattern import Pattern
-from briefcli.domain.citations.session import SessionPart
-from briefcli.domain.citations.spelling import CHAPTER, DASH, GAP, JOINT, is_roman_dossier
+from briefcli.domain.citations.session import Head
+from briefcli.domain.citations.spelling import CHAPTER, DASH, GAP, JOINT, Pattern, is_roman_dossier
 
 _NO_WORD: Final = later("No word beside the number says that this is a Kamerstuk.")
 _ONLY_BRACKETS: Final = later("Only the brackets around the number suggest that it is a dossier.")
@@ -41,10 +39,9 @@ _PAPER_NEAR: Final = Pattern(
 _BEGINS: Final = Pattern(r"(?:^|[\n\r])[ \t]{0,8}(?:[-•*–·][ \t]{0,8})?$|\([ ]?$")
 # What makes it no dossier, whatever follows: "factuurnummer 28676, nr. 3", "blz. 12345-678".
 _OTHER_BEFORE: Final = Pattern(
-    r"(?<!\w)(?:\w{0,20}(?:rekening|factuur|bestel|bestelling|order|klant|telefoon|fax|post|artikel)(?:nummer|bus|code)?"
+    r"(?i)(?<!\w)(?:\w{0,20}(?:rekening|factuur|bestel|bestelling|order|klant|telefoon|fax|post|artikel)(?:nummer|bus|code)?"
     r"|tel|iban|kvk|kvk-nummer|blz|p|pagina|art|vraag|vragen|bijlage|regel|nen|iso)"
     r"[.:]{0,2}[ \u00a0]{1,3}$",
-    ignore_case=True,
 )
 _SPACED: Final = Pattern(r"[0-9]{2}[ \u00a0\u202f][0-9]{3}")
 _DASHED: Final = Pattern(DASH)
@@ -67,74 +64,57 @@ def read_bare(text: str, position: int) -> Citation | None:
     dossiers = read_dossiers(text, position, four_figures=False)
     if not dossiers:
         return None
+    head = Head(text, position, position)
+    numbers = read_numbers(text, dossiers[-1].end)
     return (
-        _read_with_own_number(text, position, dossiers)
+        (numbers and _read_with_own_number(head, dossiers, numbers))
         or read_number_before(text, position, dossiers)
-        or _read_dossier_alone(text, position, dossiers)
+        or _read_dossier_alone(head, dossiers)
     )
 
 
 def read_given(text: str, position: int) -> Citation | None:
     """A dossier or paper in its barest form, where the asker says that it is one: `28676`, `28676 427`."""
     roman = _SENATE_DOSSIER.match(text, position)
-    if roman and is_roman_dossier(roman.group()):
-        dossiers = [Dossier(roman.group(), None, position, roman.end())]
+    if roman and is_roman_dossier(roman[0]):
+        dossiers = [Dossier(roman[0], None, *roman.span())]
     else:
         dossiers = read_dossiers(text, position)
     if not dossiers or _YEAR.fullmatch(dossiers[0].name):
         return None
-    numbers = read_numbers(text, dossiers[-1].end, chamber="I")
-    references = cite(start_of(text, position), dossiers, numbers)
-    return Citation(tuple(references), numbers.end if numbers else dossiers[-1].end)
+    return cite(Head(text, position, position), dossiers, read_numbers(text, dossiers[-1].end, chamber="I"))
 
 
-def _read_with_own_number(text: str, position: int, dossiers: list[Dossier]) -> Citation | None:
-    last = dossiers[-1]
-    numbers = read_numbers(text, last.end)
+def _read_with_own_number(head: Head, dossiers: list[Dossier], numbers: PaperNumbers) -> Citation | None:
+    text, position, last = head.text, head.start, dossiers[-1]
     before = text[max(0, position - _LOOK_BACK) : position]
-    if numbers is None or not (numbers.is_marked or _DASHED.match(text, last.end)):
-        return _read_in_brackets(text, position, dossiers, numbers, before) if numbers else None
+    if not (numbers.is_marked or _DASHED.match(text, last.end)):
+        # `21501-02/2870`, `motie Brekelmans (28676, 432)`: a number with no mark
+        is_council = last.suffix and last.suffix.isdigit() and text[last.end] == "/"
+        if is_council:
+            return cite(head, dossiers, numbers)
+        is_near = _PAPER_NEAR.search(before) and CLOSING.match(text, numbers.end)
+        return cite(head.doubted(_NO_WORD), dossiers, numbers) if is_near else None
     is_sure = last.suffix is not None or (numbers.is_marked and before.endswith("("))
     # "12345-A" may be any code; "12345-678" is a guess unless a word says more.
     is_code = _OTHER_BEFORE.search(before) or (not numbers.is_marked and numbers.items[0].value.isalpha())
     if is_code and not is_sure:
         return None
     is_named = is_sure or _NAMED_BEFORE.search(before) or (numbers.is_marked and _BEGINS.search(before))
-    return read_groups(text, position, SessionPart(None, None, position), None if is_named else _NO_WORD)
+    return read_groups(head if is_named else head.doubted(_NO_WORD))
 
 
-def _read_in_brackets(
-    text: str, position: int, dossiers: list[Dossier], numbers: PaperNumbers, before: str
-) -> Citation | None:
-    """`21501-02/2870`, `motie Brekelmans (28676, 432)`: a number with no mark."""
-    suffix = dossiers[-1].suffix
-    if suffix and suffix.isdigit() and text[dossiers[-1].end] == "/":
-        return _citation(text, position, dossiers, numbers, None)
-    if _PAPER_NEAR.search(before) and CLOSING.match(text, numbers.end):
-        return _citation(text, position, dossiers, numbers, _NO_WORD)
-    return None
-
-
-def _read_dossier_alone(text: str, position: int, dossiers: list[Dossier]) -> Citation | None:
-    last = dossiers[-1]
+def _read_dossier_alone(head: Head, dossiers: list[Dossier]) -> Citation | None:
+    text, position, last = head.text, head.start, dossiers[-1]
     if len(dossiers) == 1 and last.suffix and last.suffix.isdigit():
-        return _citation(text, position, dossiers, None, None)
+        return cite(head, dossiers, None)
     if _OPENING.search(text, max(0, position - 3), position) is None or CLOSING.match(text, last.end) is None:
         return None
     if last.suffix and _CHAPTER_ALONE.fullmatch(last.suffix):
-        return _citation(text, position, dossiers, None, None)
-    if _BILL_BEFORE.search(text, max(0, position - _FAR_BACK), position):
-        return _citation(text, position, dossiers, None, _ONLY_BRACKETS)
-    if _SPACED.match(text, position) and not last.number.endswith("000"):
-        return _citation(text, position, dossiers, None, _ONLY_BRACKETS)
-    return None
-
-
-def _citation(
-    text: str, start: int, dossiers: list[Dossier], numbers: PaperNumbers | None, reason: str | None
-) -> Citation:
-    references = cite(start_of(text, start, reason), dossiers, numbers)
-    return Citation(tuple(references), numbers.end if numbers else dossiers[-1].end)
+        return cite(head, dossiers, None)
+    is_bill = _BILL_BEFORE.search(text, max(0, position - _FAR_BACK), position)
+    is_spaced = _SPACED.match(text, position) and not last.number.endswith("000")
+    return cite(head.doubted(_ONLY_BRACKETS), dossiers, None) if is_bill or is_spaced else None
 
 
 FORM: Final = Form(
@@ -156,15 +136,7 @@ FORM: Final = Form(
         ("in 28 676, nr. 427 staat", "kst-28676-427"),
     ),
     lookalikes=(
-        "factuurnummer 28676, nr. 3",
-        "blz. 12345-678",
-        "€ 32 812,76",
-        "28 676 km",
-        "070-3407698",
-        "12345-A",
-        "30001 30002 30003",
-        "IBAN NL91 ABNA 0417 1643 00",
-        "versie 12.345",
-        "artikel 36, lid 410",
+        "factuurnummer 28676, nr. 3 | blz. 12345-678 | € 32 812,76 | 28 676 km | 070-3407698 | 12345-A | "
+        "30001 30002 30003 | IBAN NL91 ABNA 0417 1643 00 | versie 12.345 | artikel 36, lid 410"
     ),
 )

@@ -4,10 +4,9 @@ import re
 from typing import Final
 
 from briefcli.catalog import later
-from briefcli.domain.citations.form import Citation, Form, Opening, cite_one
-from briefcli.domain.citations.pattern import Pattern
+from briefcli.domain.citations.form import Citation, Form, Opening, reference
 from briefcli.domain.citations.reference import Reference
-from briefcli.domain.citations.spelling import BLANK, GAP, JOINT, Span, stands_alone
+from briefcli.domain.citations.spelling import ALONE, BLANK, GAP, JOINT, Pattern
 
 _SITE: Final = "https://data.consilium.europa.eu/doc/document"
 _NO_WORD: Final = later("No word beside the number says that this is a paper of the Council.")
@@ -17,76 +16,68 @@ _MAY_BE_YEARS: Final = later("The figures may be a season or two years, and no n
 _OWN_LETTERS: Final = ("EUCO", "PE-CONS")
 _SHORTEST_NUMBER: Final = 4
 # In two figures: years of the century before that have no papers in the Council's register
-_FIRST_YEARS: Final = 50
-_DIGITAL_YEARS: Final = 90
+_EARLY_YEARS: Final = range(50, 90)
+_MOST_IN_A_LIST: Final = 50
 
 # Of the series only ST, EUCO (the European Council) and CM (notices of meetings) are public.
-_SERIES: Final = r"(?:ST|EUCO|WK|CM|DS|SN|PE-CONS)"
+_SERIES: Final = r"(?P<series>ST|EUCO|WK|CM|DS|SN|PE-CONS)"
 _VERSION: Final = r"(?:REV|ADD|COR|DCL|EXT|AMD|SUP)"
 _PAPER: Final = Pattern(
-    rf"(?:(?P<series>{_SERIES})(?:{BLANK}|(?=[0-9]{{4,5}}/)))?(?P<number>[0-9]{{1,5}})(?:/(?P<revision>[0-9]{{1,2}}))?"
+    rf"(?:{_SERIES}(?:{BLANK}|(?=[0-9]{{4,5}}/)))?(?P<number>(?!0+/)[0-9]{{1,5}})(?:/(?P<revision>[0-9]{{1,2}}))?"
     rf"/(?P<year>(?:20)?[0-9]{{2}})(?![0-9/])"
     rf"(?P<versions>(?:{BLANK}{_VERSION}(?:{GAP}[0-9]{{1,2}}(?![0-9]))?(?![A-Z])){{0,4}})(?P<first>{BLANK}(?:INIT|LIMITE)(?![A-Z]))?"
 )
 # In the Council's addresses with dashes, at the head of its papers with blanks.
 _DASHED: Final = Pattern(
-    rf"(?P<series>{_SERIES})(?P<dash>[- ])(?P<number>[0-9]{{1,5}})(?P=dash)(?P<year>20[0-9]{{2}})"
+    rf"{ALONE}{_SERIES}(?P<dash>[- ])(?P<number>[0-9]{{1,5}})(?P=dash)(?P<year>20[0-9]{{2}})(?P<revision>)"
     rf"(?:(?P=dash)INIT|(?P<versions>(?:(?P=dash){_VERSION}(?P=dash)[0-9]{{1,2}}){{1,4}}))"
 )
-
+_VERSION_PARTS: Final = re.compile("[A-Z]{3}|[0-9]+")
+_REVISION: Final = re.compile(r"[\s-]+REV[\s-]*([0-9]+)")
 # "ST 9000/23 + ADD 1 en ADD 2", "ADD 1-2": further parts of the same paper
 _FURTHER: Final = Pattern(
-    rf"(?:{GAP}(?:[+&,]|en(?![a-z])|and(?![a-z])){GAP}(?P<version>{_VERSION}){GAP}|(?<=[0-9])(?:-|{GAP}t/m{GAP})(?=[0-9]))"
-    r"(?P<number>[0-9]{1,2})(?![0-9/])"
+    rf"(?:{GAP}(?:[+&,]|en(?![a-z])|and(?![a-z])){GAP}(?=[A-Z])|(?<=[0-9])(?:-|{GAP}t/m{GAP})(?=[0-9]))"
+    rf"(?P<part>(?:(?P<version>{_VERSION}){GAP})?(?P<number>[0-9]{{1,2}}))(?![0-9/])"
 )
 _ADDED: Final = Pattern(rf"{GAP}[+]{GAP}{_VERSION}{GAP}[0-9]")
 _OF_COUNCIL: Final = (
     rf"{BLANK}[0-9]{{4,5}}/[0-9]{{2}}{BLANK}(?:van{BLANK}de{BLANK}Raad|of{BLANK}the{BLANK}Council)(?![a-z])"
 )
 _WORD: Final = Pattern(
-    rf"(?:[Rr]aadsdoc(?:ument(?:en)?(?:nummers?)?|\.)|[Dd]ocument(?:en)?(?={_OF_COUNCIL})"
+    rf"{ALONE}(?:[Rr]aadsdoc(?:ument(?:en)?(?:nummers?)?|\.)|[Dd]ocument(?:en)?(?={_OF_COUNCIL})"
     rf"|[Cc]ouncil doc(?:uments?|\.)|[Dd]oc\.)(?:{GAP}(?:nrs?|nos?)\.?)?{GAP}"
 )
 # Behind a paper stands no unit and no place.
 _GOES_ON: Final = Pattern(
     rf"{BLANK}(?:in{BLANK}[A-Z]|(?:stuks|punten|procent|keer|uur|euro|jaar|km|kg|personen)(?![a-z]))"
 )
+_ALONE: Final = Pattern(ALONE)
 _JOINT: Final = Pattern(JOINT)
-_MOST_IN_A_LIST: Final = 50
 
 
 def read_council(text: str, position: int) -> Citation | None:
-    if not stands_alone(text, position):
-        return None
     if dashed := _DASHED.match(text, position):
-        return _cite(dashed, dashed["series"], _revision(dashed), None)
-    match = _PAPER.match(text, position)
+        return _cite(dashed, None)
+    match = _PAPER.match(text, position) if _ALONE.match(text, position) else None
     if match is None or not (match["series"] or match["versions"] or match["first"] or _ADDED.match(text, match.end())):
         return None
-    if _doubt(match) is _TOO_SHORT and _GOES_ON.match(text, match.end()):
-        return None
-    return _with_parts(text, _cite(match, match["series"] or "ST", _revision(match), _doubt(match)))
+    reason = _doubt(match)
+    return None if reason is _TOO_SHORT and _GOES_ON.match(text, match.end()) else _cite(match, reason)
 
 
-def _with_parts(text: str, citation: Citation) -> Citation:
-    """The paper with the corrections and additions that are named behind it."""
-    references, end = list(citation.references), citation.end
-    while len(references) < _MOST_IN_A_LIST and (match := _FURTHER.match(text, end)):
-        stem, _, last = references[-1].canonical.rpartition(" ")
-        if match["version"]:
-            series, numbers = citation.references[0].canonical.split(" ")[:2]
-            numbers_of_parts = [(f"{series} {numbers} {match['version']}", int(match["number"]))]
-        elif last.isdigit() and stem[-3:].isalpha():
-            numbers_of_parts = [(stem, number) for number in range(int(last) + 1, int(match["number"]) + 1)]
-        else:
-            break
-        span = Span(text, match.start("version" if match["version"] else "number"), match.end())
-        for name, number in numbers_of_parts:
-            references += cite_one(
-                "eu", f"{name} {number}", span, number=references[0].number, reason=references[0].reason
-            ).references
-        end = match.end()
-    return Citation(tuple(references), end)
+def read_named_council(text: str, position: int) -> Citation | None:
+    """`Raadsdocument 9000/23`: the paper begins behind the word."""
+    word = _WORD.match(text, position)
+    match = _PAPER.match(text, word.end()) if word else None
+    references: list[Reference] = []
+    end = position
+    while match and len(references) < _MOST_IN_A_LIST and (len(match["number"]) >= 4 or match["series"]):
+        paper = _cite(match, None)
+        references += paper.references
+        end = paper.end
+        joint = _JOINT.match(text, end)
+        match = _PAPER.match(text, joint.end()) if joint else None
+    return Citation(tuple(references), end) if references else None
 
 
 def _doubt(match: re.Match[str]) -> str | None:
@@ -100,36 +91,31 @@ def _doubt(match: re.Match[str]) -> str | None:
     if len(match["number"]) < _SHORTEST_NUMBER:
         return _TOO_SHORT
     is_year = 1900 <= int(match["number"]) < 2100
-    return _MAY_BE_YEARS if is_year or _FIRST_YEARS <= int(match["year"]) % 100 < _DIGITAL_YEARS else None
+    return _MAY_BE_YEARS if is_year or int(match["year"]) % 100 in _EARLY_YEARS else None
 
 
-def read_named_council(text: str, position: int) -> Citation | None:
-    """`Raadsdocument 9000/23`: the paper begins behind the word."""
-    word = _WORD.match(text, position)
-    match = _PAPER.match(text, word.end()) if word and stands_alone(text, position) else None
-    references: list[Reference] = []
-    end = position
-    while match and len(references) < _MOST_IN_A_LIST and (len(match["number"]) >= 4 or match["series"]):
-        paper = _with_parts(text, _cite(match, match["series"] or "ST", _revision(match), None))
-        references += paper.references
-        end = paper.end
-        joint = _JOINT.match(text, end)
-        match = _PAPER.match(text, joint.end()) if joint else None
-    return Citation(tuple(references), end) if references else None
-
-
-def _cite(match: re.Match[str], series: str, revision: str | None, reason: str | None) -> Citation:
-    versions = re.findall("[A-Z]{3}|[0-9]+", match["versions"] or "")
-    numbers = "/".join(filter(None, (match["number"].lstrip("0"), revision, match["year"][-2:])))
-    canonical = " ".join((series, numbers, *versions))
-    return cite_one("eu", canonical, Span(match.string, *match.span()), number=match["number"], reason=reason)
-
-
-def _revision(match: re.Match[str]) -> str | None:
-    """The Council writes a revision twice: 6786/1/22 REV 1."""
-    stated: str | None = match.groupdict().get("revision")
-    behind = re.match(r"[\s-]+REV[\s-]*([0-9]+)", match["versions"] or "")
-    return stated or (behind[1] if behind else None)
+def _cite(match: re.Match[str], reason: str | None) -> Citation:
+    """The paper with the corrections and additions that are named behind it."""
+    text, end = match.string, match.end()
+    revision = _REVISION.match(match["versions"] or "")  # the Council writes it twice: 6786/1/22 REV 1
+    parts = (match["number"].lstrip("0"), match["revision"] or (revision and revision[1]), match["year"][-2:])
+    paper = f"{match['series'] or 'ST'} {'/'.join(filter(None, parts))}"
+    versions = _VERSION_PARTS.findall(match["versions"] or "")
+    references = [reference(text, match.start(), end, " ".join((paper, *versions)), reason)]
+    is_dashed = "dash" in match.groupdict()
+    while not is_dashed and len(references) < _MOST_IN_A_LIST and (further := _FURTHER.match(text, end)):
+        stem, _, last = references[-1].canonical.rpartition(" ")
+        number = first = int(further["number"])
+        if further["version"]:
+            stem = f"{paper} {further['version']}"
+        elif last.isdigit() and stem[-3:].isalpha():
+            first = int(last) + 1
+        else:
+            break
+        span = further.span("part")
+        references += [reference(text, *span, f"{stem} {each}", reason) for each in range(first, number + 1)]
+        end = further.end()
+    return Citation(tuple(references), end)
 
 
 def address(canonical: str) -> str | None:
@@ -145,8 +131,7 @@ FORM: Final = Form(
     title="Council and European Council",
     openings=(
         Opening(
-            words="|".join(f"{series}{figure}" for series in ("ST", "WK") for figure in range(1, 10))
-            + "|ST |ST-|EUCO|WK |WK-|CM |CM-|DS |SN |PE-CONS ",
+            words="ST#|WK#|ST |ST-|EUCO|WK |WK-|CM |CM-|DS |SN |PE-CONS ",
             readers=(read_council,),
         ),
         Opening(words="~aadsdoc|~ouncil doc|~oc.|~ocument", readers=(read_named_council,)),
@@ -180,13 +165,7 @@ FORM: Final = Form(
         ("WK 1974/78", "WK 1974/78"),
     ),
     lookalikes=(
-        "WK 12/24 in Qatar",
-        "CM 12/24 stuks",
-        "dossier 9000/23",
-        "TEST 9000/23",
-        "nr. 1234/22",
-        "telefoon 0800/23",
-        "ST 9000",
-        "9000/23 INITIATIEF",
+        "WK 12/24 in Qatar | CM 12/24 stuks | dossier 9000/23 | TEST 9000/23 | nr. 1234/22 | telefoon 0800/23 | "
+        "ST 9000 | 9000/23 INITIATIEF"
     ),
 )

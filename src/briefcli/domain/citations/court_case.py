@@ -5,12 +5,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from briefcli.catalog import later
-from briefcli.domain.citations.form import Citation, Form, Opening, cite_one
-from briefcli.domain.citations.pattern import Pattern
-from briefcli.domain.citations.reference import Reference
-from briefcli.domain.citations.spelling import BLANK, DASH, GAP, JOINT, Span, stands_alone
+from briefcli.domain.citations.form import Citation, Form, Opening, cite_one, reference
+from briefcli.domain.citations.spelling import ALONE, BLANK, DASH, GAP, JOINT, Pattern
 
-_SITE: Final = "https://curia.europa.eu/juris/liste.jsf?num="
 _NO_COURT: Final = later("No word beside the number says that this is a case of the Court of Justice.")
 _NO_CASES_THEN: Final = later("The Court had no case with that letter and year.")
 _OTHER_COURT: Final = later("Only the word beside the number suggests that this is a case of the Court of Justice.")
@@ -23,13 +20,14 @@ _CIVIL_SERVICE: Final = range(5, 17)
 
 _OLD_NUMBER: Final = r"[1-9][0-9]{0,2}/(?:5[3-9]|[67][0-9]|8[0-8])(?![0-9/-]|[.,][0-9])"
 _CASE: Final = Pattern(
-    rf"(?P<court>[CTF]){DASH}(?P<number>[0-9]{{1,4}})/(?P<year>[0-9]{{2}})(?![0-9/])"
+    rf"{ALONE}(?P<court>[CTF]){DASH}(?!0+/)(?P<number>[0-9]{{1,4}})/(?P<year>[0-9]{{2}})(?![0-9/])"
     rf"(?:[ ](?P<sort>P|PPU|R|P{DASH}R)(?![A-Za-z-]))?"
 )
 _OLD_CASE: Final = Pattern(
-    rf"(?:[Zz]a(?:ak|ken)|[Cc]ases?|HvJ(?:{BLANK}(?:EG|EU))?[^;.\n/]{{0,40}}?,){BLANK}(?:nrs?\.?{GAP})?"
+    rf"{ALONE}(?:[Zz]a(?:ak|ken)|[Cc]ases?|HvJ(?:{BLANK}(?:EG|EU))?[^;.\n/]{{0,40}}?,){BLANK}(?:nrs?\.?{GAP})?"
     rf"(?P<cases>{_OLD_NUMBER}(?:{JOINT}{_OLD_NUMBER}){{0,9}})"
 )
+_OLD_NUMBERS: Final = Pattern(_OLD_NUMBER)
 _YEAR_OF_OLD_CASE: Final = Pattern(r"/(?:5[3-9]|[67][0-9]|8[0-8])(?![0-9/-])")
 _OLD_WORD: Final = Pattern(r"(?<![A-Za-z])(?:[Zz]a(?:ak|ken)|[Cc]ases?|HvJ)(?![a-z])")
 _JUDGE_BESIDE: Final = Pattern(
@@ -43,23 +41,16 @@ _COURT_BEFORE: Final = Pattern(
 
 def read_court_case(text: str, position: int) -> Citation | None:
     match = _CASE.match(text, position)
-    if match is None or not stands_alone(text, position) or int(match["number"]) == 0:
+    if match is None:
         return None
-    canonical = f"{match['court']}-{int(match['number'])}/{match['year']}"
-    if match["sort"]:
-        canonical += " " + re.sub(DASH, "-", match["sort"])
+    court, year = match["court"], int(match["year"])
     is_named = _COURT_BEFORE.search(text, max(0, position - _LOOK_BACK), position) is not None
-    is_timely = _is_of_time(match["court"], int(match["year"]))
-    if not is_named and (not is_timely or match["court"] == "F"):
+    is_timely = year in _CIVIL_SERVICE if court == "F" else year >= _FIRST_LETTER_YEAR or year <= _LAST_YEAR
+    if not is_named and (not is_timely or court == "F"):
         return None
+    sort = f" {re.sub(DASH, '-', match['sort'])}" if match["sort"] else ""
     reason = _NO_COURT if not is_named else None if is_timely else _NO_CASES_THEN
-    return cite_one("eu-case", canonical, match, number=match["number"], reason=reason)
-
-
-def _is_of_time(court: str, year: int) -> bool:
-    if court == "F":
-        return year in _CIVIL_SERVICE
-    return year >= _FIRST_LETTER_YEAR or year <= _LAST_YEAR
+    return cite_one(match, f"{court}-{int(match['number'])}/{match['year']}{sort}", reason)
 
 
 def _old_cases(text: str) -> Iterator[int]:
@@ -71,21 +62,12 @@ def _old_cases(text: str) -> Iterator[int]:
 def read_old_case(text: str, position: int) -> Citation | None:
     """`zaak 26/62`, `gevoegde zaken 60/84 en 61/84`: cases of before 1989, which have no letter."""
     match = _OLD_CASE.match(text, position)
-    if match is None or not stands_alone(text, position):
+    if match is None:
         return None
-    end = match.end("cases")
-    is_sure = _JUDGE_BESIDE.search(text, max(0, position - _LOOK_BACK), end + _LOOK_AHEAD) is not None
-    references: list[Reference] = []
-    for each in re.finditer(_OLD_NUMBER, match["cases"]):
-        start = match.start("cases")
-        span = Span(text, start + each.start(), start + each.end())
-        reason = None if is_sure else _OTHER_COURT
-        references += cite_one("eu-case", each[0], span, number=each[0].partition("/")[0], reason=reason).references
-    return Citation(tuple(references), end)
-
-
-def address(canonical: str) -> str | None:
-    return f"{_SITE}{canonical.replace(' ', '%20')}"
+    is_sure = _JUDGE_BESIDE.search(text, max(0, position - _LOOK_BACK), match.end() + _LOOK_AHEAD)
+    cases = _OLD_NUMBERS.finditer(text, *match.span("cases"))
+    cited = (reference(text, *case.span(), case[0], None if is_sure else _OTHER_COURT) for case in cases)
+    return Citation(tuple(cited), match.end())
 
 
 FORM: Final = Form(
@@ -94,7 +76,7 @@ FORM: Final = Form(
         Opening(words="C-|T-|F-|C‑|T‑|C–|T–", readers=(read_court_case,)),
         Opening(find=_old_cases, readers=(read_old_case,)),
     ),
-    address=address,
+    address=lambda canonical: f"https://curia.europa.eu/juris/liste.jsf?num={canonical.replace(' ', '%20')}",
     examples=(
         ("zaak C-123/22", "C-123/22"),
         ("HvJ EU 12 maart 2024, C-123/22, punt 45", "C-123/22"),
@@ -107,17 +89,7 @@ FORM: Final = Form(
     ),
     uncertain=(("C-123/22", "C-123/22"), ("zaak C-26/62", "C-26/62"), ("zaak 26/62", "26/62")),
     lookalikes=(
-        "T-34/85",
-        "F-16/24",
-        "zaak 26 van 62",
-        "zaak 26/62/3",
-        "zaak 123/22",
-        "C-130",
-        "zaak C-123/2022",
-        "AC-123/22",
-        "T-72/80/90",
-        "F-16/F-35",
-        "C-000/22",
-        "categorie C-12",
+        "T-34/85 | F-16/24 | zaak 26 van 62 | zaak 26/62/3 | zaak 123/22 | C-130 | zaak C-123/2022 | AC-123/22 | "
+        "T-72/80/90 | F-16/F-35 | C-000/22 | categorie C-12"
     ),
 )

@@ -1,4 +1,4 @@
-"""Dossier numbers with what belongs to them: budget chapters, funds, council numbers, Rijkswet numbers."""
+"""Dossiers with their suffixes (budget chapters, funds, councils), and the papers that they and their numbers name."""
 
 import re
 from typing import Final
@@ -6,17 +6,36 @@ from typing import Final
 import msgspec
 
 from briefcli.catalog import later, tr
-from briefcli.domain.citations.pattern import Pattern
-from briefcli.domain.citations.spelling import BLANK, CHAPTER, DASH, GAP, JOINT, MARK, MONTH
+from briefcli.domain.citations.form import Citation, reference
+from briefcli.domain.citations.paper_number import PaperNumber, PaperNumbers
+from briefcli.domain.citations.reference import Reference
+from briefcli.domain.citations.session import Head, carries_session
+from briefcli.domain.citations.spelling import BLANK, CHAPTER, DASH, GAP, JOINT, MARK, MONTH, Pattern
 
 # The dossier of the Council's meetings: one series for each council, written 21 501-28.
 _COUNCIL_DOSSIER: Final = "21501"
-_NO_COUNCIL: Final = later("The dossier has a series for each council, and no council is stated.")
 MOST_IN_A_LIST: Final = 40
+# The first dossier of the session 2010-2011, since when papers of the Eerste Kamer are numbered across sessions.
+_FIRST_NUMBERED_THROUGH: Final = 32500
+# No chapter of the budget has had so many papers, and no dossier the other number.
+_MOST_IN_CHAPTER: Final = 1_000
+_MOST_IN_DOSSIER: Final = 6_000
 
-_FIVE_FIGURES: Final = Pattern(r"([0-9]{2})(?:[\s.]{1,2}|-)?([0-9]{3})(?![0-9])")
+_NO_COUNCIL: Final = later("The dossier has a series for each council, and no council is stated.")
+_MAY_BE_TWO_LETTERS: Final = later("The first letter may be a chapter of the budget, or a paper of its own.")
+_MAY_BE_FUND: Final = later("The letter may also stand for a fund in the budget, which has a dossier of its own.")
+_CHAPTER_BEHIND: Final = later("The figure in brackets behind the number may be its chapter, or something else.")
+_TOO_HIGH: Final = later("No dossier has so many papers; the last figures may be a footnote's mark.")
+_UNREAD: Final = later("A number stands behind the dossier that cannot be read.")
+_NO_SESSION: Final = later(
+    "Papers of the Eerste Kamer up to 2009-2010 have their session in the identifier, and no session is stated here."
+)
+
+_FIVE_FIGURES: Final = r"(?P<five>[0-9]{2}(?:[\s.]{1,2}|-)?[0-9]{3}(?![0-9]))"
 # "2022Z01234" is a number of the Tweede Kamer.
-_FOUR_FIGURES: Final = Pattern(r"([0-9])[. \u00a0]?([0-9]{3})(?![0-9]|[ZDAzda][0-9])")
+_FOUR_FIGURES: Final = r"[0-9][. \u00a0]?[0-9]{3}(?![0-9]|[ZDAzda][0-9])"
+_FIGURES: Final = Pattern(rf"(?!0)(?:{_FIVE_FIGURES}|{_FOUR_FIGURES})")
+_NOT_A_FIGURE: Final = re.compile("[^0-9]")
 # Most dossiers have no suffix: this one pattern spares the dozen that look for one.
 _PAPER_NEXT: Final = Pattern(r",[ \u00a0]nr\.[ \u00a0][0-9]")
 _RIJKSWET: Final = Pattern(rf"{GAP}(?:{DASH})?{GAP}(?:\({GAP}R{GAP}[0-9]{{3,4}}{GAP}\)|R[ ]?[0-9]{{4}}(?![0-9]))")
@@ -24,39 +43,35 @@ _RIJKSWET: Final = Pattern(rf"{GAP}(?:{DASH})?{GAP}(?:\({GAP}R{GAP}[0-9]{{3,4}}{
 _COUNCIL: Final = Pattern(
     rf"(?:{GAP}{DASH}{GAP}|[ \u00a0\u202f](?=[0-9]{{2}}(?![ .\u00a0\u202f]?[0-9]|{GAP}{MONTH})))([0-9]{{2}})(?![0-9])"
 )
+_SUFFIX_GAP: Final = rf"(?:[\s.]{{0,3}}|{GAP}{DASH}{GAP})"
+_PAPER_BEHIND: Final = rf"{GAP},?{GAP}{MARK}"
 # A bare H is a chapter's only where a numbered paper follows: "HI" and "HX" are letters of the Eerste Kamer.
 _CHAPTER_WORD: Final = (
     r"(?:(?:[Bb]egrotings)?(?:[Hh]oofdstuk(?:ken)?|[Hh]f(?:dst|st|d)k?\.?|[Hh]st\.?|H\.)"
-    rf"|H(?=[ ]?{CHAPTER}{GAP},?{GAP}{MARK}))"
+    rf"|H(?=[ ]?{CHAPTER}{_PAPER_BEHIND}))"
 )
-_NAMED_CHAPTER: Final = Pattern(rf"[\s,.(-]{{1,4}}{_CHAPTER_WORD}{GAP}({CHAPTER}|[A-M](?![A-Za-z]))")
-_BRACKETED_CHAPTER: Final = Pattern(
-    rf"{GAP}\({GAP}(?:{_CHAPTER_WORD}{GAP})?({CHAPTER}){GAP}\)(?={GAP},?{GAP}{MARK}{GAP}[0-9A-Z])"
+_SUFFIXES: Final = (
+    rf"{_SUFFIX_GAP}(II|IX)[ \u00a0]?([AB])(?={_PAPER_BEHIND}|{DASH}[0-9]|\))",  # the letter may stand apart
+    rf"{GAP}\({GAP}(?:{_CHAPTER_WORD}{GAP})?({CHAPTER}){GAP}\)(?={_PAPER_BEHIND}{GAP}[0-9A-Z])",
+    rf"[\s,.(-]{{1,4}}{_CHAPTER_WORD}{GAP}({CHAPTER}|[A-M](?![A-Za-z]))",
+    rf"{_SUFFIX_GAP}({CHAPTER})",
+    rf"{GAP},{GAP}({CHAPTER})(?={GAP},?{GAP}(?:{MARK}{GAP}[0-9A-Z]|[0-9]{{1,4}}(?![0-9])))",
+    rf"{_PAPER_BEHIND}{GAP}({CHAPTER})(?={DASH}[0-9])",  # "36 410 nr. V-12"
+    rf"{_SUFFIX_GAP}([A-M])(?=(?:{_PAPER_BEHIND}{GAP}[0-9A-Z]|{DASH}[0-9]|,?[ ][0-9]{{1,4}}(?![0-9])))",
 )
-_CHAPTER: Final = Pattern(rf"(?:[\s.]{{0,3}}|{GAP}{DASH}{GAP})({CHAPTER})")
-# The chapters II and IX are split; the letter may stand apart.
-_SPLIT_CHAPTER: Final = Pattern(
-    rf"(?:[\s.]{{0,3}}|{GAP}{DASH}{GAP})(II|IX)[ \u00a0]?([AB])(?={GAP},?{GAP}{MARK}|{DASH}[0-9]|\))"
-)
-_CHAPTER_AFTER_COMMA: Final = Pattern(
-    rf"{GAP},{GAP}({CHAPTER})(?={GAP},?{GAP}(?:{MARK}{GAP}[0-9A-Z]|[0-9]{{1,4}}(?![0-9])))"
-)
-# "36 410 nr. V-12": the chapter and the number behind the word for a number.
-_CHAPTER_AFTER_MARK: Final = Pattern(rf"{GAP},?{GAP}{MARK}{GAP}({CHAPTER})(?={DASH}[0-9])")
+_SUFFIX: Final = Pattern("|".join(_SUFFIXES))
 _MISREAD_CHAPTER: Final = Pattern(rf"(?:{BLANK}|{DASH})(?=[IVX]*l)([IVXl]{{2,6}})(?![A-Za-z])")
-_FUND: Final = Pattern(
-    rf"(?:[\s.]{{0,3}}|{GAP}{DASH}{GAP})([A-M])"
-    rf"(?=(?:{GAP},?{GAP}{MARK}{GAP}[0-9A-Z]|{DASH}[0-9]|,?[ ][0-9]{{1,4}}(?![0-9])))"
-)
+_CHAPTER: Final = Pattern(CHAPTER)
 # "36 410 K, A" is letter A in chapter K. Two letters in order, "36 410 K, M", may be two papers as well.
 _FUND_BEFORE_LETTER: Final = Pattern(
     rf"(?:[\s.]{{1,3}})([A-M])(?={GAP},{GAP}(?!EU|EK|TK|AO|CD|VN|VS|UK|SO|I{{1,2}}{BLANK}[0-9])([A-Z]{{1,3}})(?![A-Za-z0-9]|{DASH}))"
 )
 _MORE_LETTERS: Final = Pattern(rf"{GAP},{GAP}[A-Z]{{1,3}}{JOINT}[A-Z]{{1,3}}(?![A-Za-z0-9])")
-_MAY_BE_TWO_LETTERS: Final = later("The first letter may be a chapter of the budget, or a paper of its own.")
-_NEXT_CHAPTER: Final = Pattern(rf"{JOINT}({CHAPTER})(?=(?:{JOINT}{CHAPTER})?{GAP},?{GAP}{MARK})")
+_NEXT_CHAPTER: Final = Pattern(rf"{JOINT}({CHAPTER})(?=(?:{JOINT}{CHAPTER})?{_PAPER_BEHIND})")
 _JOINT: Final = Pattern(JOINT)
 _AND_OTHERS: Final = Pattern(rf"{GAP},?{GAP}(?:e\.{GAP}a\.?|c\.{GAP}a\.?)(?![a-z])")
+_DASH: Final = Pattern(DASH)
+_NUMBER_BEHIND: Final = Pattern(rf"{_PAPER_BEHIND}{GAP}[0-9A-Za-z]")
 
 
 class Dossier(msgspec.Struct, frozen=True):
@@ -76,34 +91,26 @@ class Dossier(msgspec.Struct, frozen=True):
 
 def read_dossier(text: str, position: int, *, four_figures: bool = True) -> Dossier | None:
     """One dossier at this place, with its suffix. The words around it have to say that it is one."""
-    match = _FIVE_FIGURES.match(text, position)
-    if match is None and four_figures:
-        match = _FOUR_FIGURES.match(text, position)
-    if match is None or match[1].startswith("0"):
+    match = _FIGURES.match(text, position)
+    if match is None or not (match["five"] or four_figures):
         return None
-    number = match[1] + match[2]
+    number = _NOT_A_FIGURE.sub("", match[0])
     if number != _COUNCIL_DOSSIER and _PAPER_NEXT.match(text, match.end()):
         return Dossier(number, None, position, match.end())
-    end = _after_rijkswet(text, match.end())
+    end = _after(_RIJKSWET, text, match.end())
     if number != _COUNCIL_DOSSIER and (fund := _read_fund_before_letter(text, number, position, end)):
         return fund
     suffix, end, reason = _read_suffix(text, number, end)
-    end = _after_rijkswet(text, end)
-    others = _AND_OTHERS.match(text, end)
-    return Dossier(number, suffix, position, others.end() if others else end, reason)
+    return Dossier(number, suffix, position, _after(_AND_OTHERS, text, _after(_RIJKSWET, text, end)), reason)
 
 
-def read_dossiers(text: str, position: int, *, four_figures: bool = True, most: int = MOST_IN_A_LIST) -> list[Dossier]:
+def read_dossiers(text: str, position: int, *, four_figures: bool = True) -> list[Dossier]:
     """`28 676 en 36 045`, `9595,9596`, `36 200 V en VI`: every dossier of a list; empty when there is none."""
-    first = read_dossier(text, position, four_figures=four_figures)
-    if first is None:
-        return []
-    dossiers = [first]
-    while len(dossiers) < most:
-        following = _read_following(text, dossiers[-1])
-        if following is None:
-            break
+    dossiers: list[Dossier] = []
+    following = read_dossier(text, position, four_figures=four_figures)
+    while following and len(dossiers) < MOST_IN_A_LIST:
         dossiers.append(following)
+        following = _read_following(text, following)
     return dossiers
 
 
@@ -111,10 +118,8 @@ def _read_following(text: str, last: Dossier) -> Dossier | None:
     if last.suffix and (match := _NEXT_CHAPTER.match(text, last.end)):
         return Dossier(last.number, match[1], match.start(1), match.end())
     joint = None if _PAPER_NEXT.match(text, last.end) else _JOINT.match(text, last.end)
-    if joint is None:
-        return None
     # After a dossier of five figures, four figures are a paper's number: "22 112, 2830".
-    return read_dossier(text, joint.end(), four_figures=len(last.number) == 4)
+    return read_dossier(text, joint.end(), four_figures=len(last.number) == 4) if joint else None
 
 
 def _read_fund_before_letter(text: str, number: str, start: int, position: int) -> Dossier | None:
@@ -134,21 +139,91 @@ def _read_suffix(text: str, number: str, position: int) -> tuple[str | None, int
     if number == _COUNCIL_DOSSIER:
         match = _COUNCIL.match(text, position)
         return (match[1], match.end(), None) if match else (None, position, _NO_COUNCIL)
-    if match := _SPLIT_CHAPTER.match(text, position):
-        return match[1] + match[2], match.end(), None
-    for form in (_BRACKETED_CHAPTER, _NAMED_CHAPTER, _CHAPTER, _CHAPTER_AFTER_COMMA, _CHAPTER_AFTER_MARK, _FUND):
-        if match := form.match(text, position):
-            return match[1], match.end(), None
-    if (match := _MISREAD_CHAPTER.match(text, position)) and re.fullmatch(CHAPTER, match[1].replace("l", "I")):
-        chapter = match[1].replace("l", "I")
-        return (
-            chapter,
-            match.end(),
-            tr('"{written}" is taken for the Roman figure {figure}.', written=match[1], figure=chapter),
-        )
+    if match := _SUFFIX.match(text, position):
+        return "".join(filter(None, match.groups())), match.end(), None
+    match = _MISREAD_CHAPTER.match(text, position)
+    chapter = match[1].replace("l", "I") if match else ""
+    if match and _CHAPTER.fullmatch(chapter):
+        reason = tr('"{written}" is taken for the Roman figure {figure}.', written=match[1], figure=chapter)
+        return chapter, match.end(), reason
     return None, position, None
 
 
-def _after_rijkswet(text: str, position: int) -> int:
-    match = _RIJKSWET.match(text, position)
+def _after(pattern: Pattern, text: str, position: int) -> int:
+    match = pattern.match(text, position)
     return match.end() if match else position
+
+
+def cite(head: Head, dossiers: list[Dossier], numbers: PaperNumbers | None) -> Citation:
+    """The papers that these dossiers and numbers name, or the dossiers themselves where no number stands."""
+    if numbers is None:
+        return Citation(tuple(_dossier(head, each, dossiers[0]) for each in dossiers), dossiers[-1].end)
+    home = _home_of_number(dossiers)
+    others = [each.name for each in dossiers if each is not home]
+    first_end = numbers.items[0].end
+    papers: list[Reference] = []
+    for item in numbers.items:
+        own = home
+        if numbers.chapter and home.suffix is None and home.number.isdigit():
+            # `36 200 nr. 31 (X)`: most likely paper 31 of chapter X, which has numbers of its own
+            alone = (f"{home.number}-{item.value}",)
+            own = msgspec.structs.replace(home, suffix=numbers.chapter, reason=_CHAPTER_BEHIND, others=alone)
+        papers.append(_paper(head, own, others, item, head.start if item.end == first_end else item.start))
+    return Citation(tuple(papers), numbers.end)
+
+
+def _home_of_number(dossiers: list[Dossier]) -> Dossier:
+    """The dossier that a number belongs to: the first, unless a chapter of that same dossier is named."""
+    first = dossiers[0]
+    chapters = (each for each in dossiers if each.number == first.number and each.suffix)
+    return next(chapters, first) if first.suffix is None else first
+
+
+def _paper(head: Head, home: Dossier, others: list[str], item: PaperNumber, start: int) -> Reference:
+    is_fund = head.chamber is None and item.reason is None and _may_be_fund(head.text, home, item)
+    is_by_session = carries_session(head.chamber, head.code)
+    prefix = f"kst-{head.code}" if is_by_session else "kst"
+    other_sessions = head.session.others if head.session and is_by_session else ()
+    return reference(
+        head.text,
+        start,
+        item.end,
+        f"{prefix}-{home.name}-{item.value}",
+        *head.reasons,
+        _NO_SESSION if head.session is None and _needs_session(head, home, item) else None,
+        home.reason,
+        _MAY_BE_FUND if is_fund else item.reason,
+        _TOO_HIGH if _is_too_high(home, item) else None,
+        alternatives=(
+            *(f"{prefix}-{home.name}-{other}" for other in item.others),
+            *(f"{prefix}-{other}" for other in home.others),
+            *(f"{prefix}-{other}-{item.value}" for other in others),
+            *(f"kst-{other}-{home.name}-{item.value}" for other in other_sessions),
+            *((f"{home.name}-{item.value}",) if is_fund else ()),
+        ),
+        session=head.code,
+    )
+
+
+def _is_too_high(home: Dossier, item: PaperNumber) -> bool:
+    most = _MOST_IN_CHAPTER if home.suffix and home.suffix.isalpha() else _MOST_IN_DOSSIER
+    return item.value.isdigit() and int(item.value) >= most
+
+
+def _may_be_fund(text: str, home: Dossier, item: PaperNumber) -> bool:
+    """`36200-A` may be paper A of the Eerste Kamer, or the dossier of a fund in the budget."""
+    is_letter = home.suffix is None and len(item.value) == 1 and "A" <= item.value <= "M"
+    return is_letter and item.start == home.end + 1 and _DASH.match(text, home.end) is not None
+
+
+def _needs_session(head: Head, home: Dossier, item: PaperNumber) -> bool:
+    is_senate = head.chamber == "I" or item.value.isalpha()
+    return is_senate and home.number.isdigit() and int(home.number) < _FIRST_NUMBERED_THROUGH
+
+
+def _dossier(head: Head, dossier: Dossier, first: Dossier) -> Reference:
+    start = head.start if dossier is first else dossier.start
+    reason = _UNREAD if _NUMBER_BEHIND.match(head.text, dossier.end) else None
+    # Neither chamber nor session is a part of a dossier's identifier.
+    reasons = (head.doubt, dossier.reason, reason)
+    return reference(head.text, start, dossier.end, dossier.name, *reasons, session=head.code)

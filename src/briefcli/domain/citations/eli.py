@@ -2,34 +2,26 @@
 
 from typing import Final
 
-from briefcli.domain.citations.celex import address
-from briefcli.domain.citations.form import Citation, Form, Opening, cite_one
-from briefcli.domain.citations.pattern import Pattern
+from briefcli.domain.citations.celex import ADDRESS
+from briefcli.domain.citations.form import Form, Opening, Shape
+from briefcli.domain.citations.spelling import WORD
 
 _LETTERS: Final = {"reg": "R", "dir": "L", "dec": "D", "reco": "H"}
-
-_ELI: Final = Pattern(
-    r"eli/(?P<act>reg|dir|dec|reco)(?:_(?:impl|del))?/(?P<year>(?:19|20)[0-9]{2})/(?P<number>[0-9]{1,4})(?![0-9])"
-    r"(?:\([0-9]{1,2}\))?(?:/(?:[0-9]{4}-[0-9]{2}-[0-9]{2}|oj|[a-z]{3})(?![a-z])){0,3}"
+_ELI: Final = Shape(
+    WORD
+    + r"eli/(?P<act>reg|dir|dec|reco)(?:_(?:impl|del))?/(?P<year>(?:19|20)[0-9]{2})/(?P<number>[0-9]{1,4})(?![0-9])"
+    r"(?:\([0-9]{1,2}\))?(?:/(?:[0-9]{4}-[0-9]{2}-[0-9]{2}|oj|[a-z]{3})(?![a-z])){0,3}",
+    lambda match: f"3{match['year']}{_LETTERS[match['act']]}{match['number']:0>4}",
 )
-
-
-def read_eli(text: str, position: int) -> Citation | None:
-    match = _ELI.match(text, position)
-    if match is None or text[position - 1 : position].isalpha():
-        return None
-    canonical = f"3{match['year']}{_LETTERS[match['act']]}{int(match['number']):04d}"
-    return cite_one("celex", canonical, match, number=match["number"])
-
 
 FORM: Final = Form(
     title="European Legislation Identifier",
-    openings=(Opening(words="eli/", readers=(read_eli,)),),
-    address=address,
+    openings=(Opening(words="eli/", readers=(_ELI,)),),
+    address=ADDRESS,
     examples=(
         ("http://data.europa.eu/eli/reg/2024/1689/oj", "32024R1689"),
         ("https://eur-lex.europa.eu/eli/dir/2022/2555", "32022L2555"),
         ("eli/dec_impl/2015/1601/oj/nld", "32015D1601"),
     ),
-    lookalikes=("eli/law/2024/1689", "deli/reg/2024/1", "eli/reg/24/1689", "eli/reg/2024/16890"),
+    lookalikes="eli/law/2024/1689 | deli/reg/2024/1 | eli/reg/24/1689 | eli/reg/2024/16890",
 )

@@ -8,9 +8,11 @@ import msgspec
 
 from briefcli.catalog import tr
 from briefcli.domain.citations.reference import Reference
-from briefcli.domain.citations.spelling import Span
+from briefcli.domain.citations.spelling import DASH, Pattern
 
-_PUBLICATIONS: Final = "https://zoek.officielebekendmakingen.nl"
+EUR_LEX: Final = "https://eur-lex.europa.eu/legal-content/NL/TXT/?uri="
+
+_BLANK_OR_DASH: Final = re.compile(rf"\s|(?P<dash>{DASH})")
 
 
 class Citation(msgspec.Struct, frozen=True):
@@ -20,17 +22,55 @@ class Citation(msgspec.Struct, frozen=True):
     end: int
 
 
-Place = Span | re.Match[str]
 Reader = Callable[[str, int], Citation | None]
+Derived = Callable[[re.Match[str]], str | None]
+
+
+class Shape:
+    """A reader for a way of writing of which the identifier follows by itself.
+
+    `canonical` is a template in which `{0}` is the match and `{name}` a group of it, without blanks and with plain
+    dashes; or a function of the match, with None where it is no citation. `doubt` says why the reading is not certain;
+    it is where `unless` is found within `reach` characters before or behind. A group `session` is the session.
+    """
+
+    def __init__(
+        self,
+        pattern: str,
+        canonical: str | Derived = "{0}",
+        doubt: str | Derived | None = None,
+        *,
+        unless: Pattern | None = None,
+        reach: int = 0,
+    ) -> None:
+        self.pattern = Pattern(pattern)
+        self._canonical, self._doubt, self._unless, self._reach = canonical, doubt, unless, reach
+
+    def __call__(self, text: str, position: int) -> Citation | None:
+        match = self.pattern.match(text, position)
+        if match is None:
+            return None
+        groups = match.groupdict()
+        if callable(self._canonical):
+            canonical = self._canonical(match)
+        else:
+            filled = {name: _plain(value or "") for name, value in groups.items()}
+            canonical = self._canonical.format(_plain(match[0]), **filled)
+        if canonical is None:
+            return None
+        beside = (max(0, position - self._reach), match.end() + self._reach)
+        doubt = None if self._unless and self._unless.search(text, *beside) else self._doubt
+        return cite_one(match, canonical, doubt(match) if callable(doubt) else doubt, session=groups.get("session"))
 
 
 class Opening(msgspec.Struct, frozen=True, kw_only=True):
     """How a text is searched for a form: by the words that open it, by the numbers in it, or by `find`.
 
-    `words` are separated by a bar; in a word `~` stands for one letter, so that `~amerstuk` finds both `Kamerstuk` and
-    `kamerstuk`. The readers are tried in order at each place that is found. After most words a citation has a figure;
-    where it begins with a session, `has_session` asks for a figure that is no part of the session. `at_numbers` tries
-    the readers at every number that a form may begin with (`search.py` has their shapes).
+    `words` are separated by a bar. In a word `~` stands for one letter, so that `~amerstuk` finds both `Kamerstuk` and
+    `kamerstuk`; behind a capital `#` stands for a figure. The readers are tried in order at each place that is found.
+    After most words a citation has a figure; where it begins with a session, `has_session` asks for a figure that is
+    no part of the session. `at_numbers` tries the readers at every number that a form may begin with (`search.py` has
+    their shapes).
     """
 
     readers: tuple[Reader, ...]
@@ -43,66 +83,51 @@ class Opening(msgspec.Struct, frozen=True, kw_only=True):
 class Form(msgspec.Struct, frozen=True, kw_only=True):
     """One form of citation.
 
-    `address` gives the web address of an identifier, where one follows from it. `whole` are readers for a text that
-    is known to be a reference (a `ref:` field) and may be too bare for running text. `examples` and `uncertain` are
-    texts with the identifiers that are read in them, joined by `;`; `lookalikes` are texts without a citation.
-    The tests try them all, and the README shows the first two.
+    `address` gives the web address of an identifier, where one follows from it: a template with `{}`, or a function.
+    `whole` are readers for a text that is known to be a reference (a `ref:` field), too bare for running text.
+    `examples` and `uncertain` are texts with the identifiers that are read in them, joined by `;`; `lookalikes` are
+    texts without a citation, separated by bars. The tests try them all, and the README shows the first two.
     """
 
     title: str
     openings: tuple[Opening, ...] = ()
     whole: tuple[Reader, ...] = ()
-    address: Callable[[str], str | None] | None = None
+    address: str | Callable[[str], str | None] | None = None
     examples: tuple[tuple[str, str], ...] = ()
     uncertain: tuple[tuple[str, str], ...] = ()
-    lookalikes: tuple[str, ...] = ()
+    lookalikes: str = ""
 
     @property
     def readers(self) -> tuple[Reader, ...]:
         return (*self.whole, *(reader for opening in self.openings for reader in opening.readers))
 
 
-def published(canonical: str) -> str:
-    """The address of a publication of the States General or the government."""
-    return f"{_PUBLICATIONS}/{canonical}.html"
-
-
-def dossier_page(canonical: str) -> str:
-    return f"{_PUBLICATIONS}/dossier/{canonical}"
-
-
-def reference_at(
-    span: Place,
-    kind: str,
+def reference(
+    text: str,
+    start: int,
+    end: int,
     canonical: str,
-    reason: str | None = None,
+    *reasons: str | None,
     alternatives: tuple[str, ...] = (),
-    **stated: str | None,
+    session: str | None = None,
 ) -> Reference:
-    """The reference that stands there; certain where there is no reason to doubt it. `stated` is what else is known."""
-    place = span if isinstance(span, Span) else Span(span.string, *span.span())
-    return Reference(
-        kind=kind,
-        text=place.words,
-        start=place.start,
-        end=place.end,
-        canonical=canonical,
-        certain=reason is None,
-        alternatives=alternatives,
-        reason=tr(reason) if reason else None,
-        **stated,
-    )
+    """The reference that stands there, certain where there is no reason to doubt it."""
+    stated = dict.fromkeys(tr(reason) for reason in reasons if reason)
+    return Reference(text[start:end], start, end, canonical, " ".join(stated) or None, alternatives, session)
 
 
 def cite_one(
-    kind: str,
+    match: re.Match[str],
     canonical: str,
-    span: Place,
-    *,
-    number: str | None = None,
-    reason: str | None = None,
+    *reasons: str | None,
     alternatives: tuple[str, ...] = (),
+    session: str | None = None,
 ) -> Citation:
     """A citation of one paper."""
-    reference = reference_at(span, kind, canonical, reason, alternatives, number=number)
-    return Citation((reference,), reference.end)
+    span = match.span()
+    found = reference(match.string, *span, canonical, *reasons, alternatives=alternatives, session=session)
+    return Citation((found,), span[1])
+
+
+def _plain(written: str) -> str:
+    return _BLANK_OR_DASH.sub(lambda match: "-" if match["dash"] else "", written)

@@ -4,16 +4,19 @@ A new form is one new file in this package and one line here. The shapes of the 
 address of a paper needs only the one file of its form.
 """
 
+from collections.abc import Callable
 from functools import lru_cache
 from importlib import import_module
 from typing import Any, Final
 
-from briefcli.domain.citations.pattern import Pattern
+from briefcli.domain.citations.spelling import Pattern
+
+# The address of a publication of the States General or the government.
+PUBLICATION: Final = "https://zoek.officielebekendmakingen.nl/{}.html"
 
 # file: {kind of paper: shape of its identifier}
 FORMS: Final[dict[str, dict[str, str]]] = {
     "heading": {},
-    "rendered": {},
     "identifier": {"bijlage": r"blg-.+"},
     "number_first": {},
     "kamerstuk": {"kamerstuk": r"kst-.+"},
@@ -67,10 +70,10 @@ def url_of(canonical: str) -> str | None:
     if listed is None:
         return None
     if listed[0] == "kamerstuk":  # most are, and to load their readers takes longer than to list the papers
-        return str(import_module(f"{__package__}.form").published(canonical))
+        return PUBLICATION.format(canonical)
     form: Any = import_module(f"{__package__}.{listed[0]}").FORM
-    address: str | None = form.address(canonical) if form.address else None
-    return address
+    address: str | Callable[[str], str | None] | None = form.address
+    return address.format(canonical) if isinstance(address, str) else address(canonical) if address else None
 
 
 @lru_cache(maxsize=4_000)  # the same papers are cited in many places

@@ -5,12 +5,11 @@ from typing import Final
 
 import msgspec
 
-from briefcli.domain.citations.dossier import read_dossier
-from briefcli.domain.citations.dossier_paper import CitationStart, cite
+from briefcli.domain.citations.dossier import cite, read_dossier
 from briefcli.domain.citations.form import Citation, Form, Opening
 from briefcli.domain.citations.paper_number import read_numbers
-from briefcli.domain.citations.pattern import Pattern
-from briefcli.domain.citations.session import SessionPart
+from briefcli.domain.citations.session import Head
+from briefcli.domain.citations.spelling import Pattern
 
 _DOSSIER: Final = r"[1-3][0-9][ .\u00a0]?[0-9]{3}(?:[ -]?(?:\([IVXLA-M]{1,5}\)|[IVX]{1,5}[AB]?|[A-M]|[0-9]{2}))?"
 _FIRST_FIGURES: Final = ("1", "2", "3")
@@ -49,10 +48,9 @@ def read_heading(text: str, position: int) -> Citation | None:
         numbers = read_numbers(f" {match['number']}", 0, chamber="I")
     if numbers is None:
         return None
-    papers = cite(CitationStart(text, position, SessionPart(None, None, position)), [dossier], numbers)
+    paper = cite(Head(text, position, position), [dossier], numbers).references[0]
     end = match.end("number")
-    paper = msgspec.structs.replace(papers[0], start=position, end=end, text=text[position:end])
-    return Citation((paper,), end)
+    return Citation((msgspec.structs.replace(paper, end=end, text=text[position:end]),), end)
 
 
 FORM: Final = Form(
@@ -65,8 +63,7 @@ FORM: Final = Form(
         ("33 763\tToekomst van de krijgsmacht\n\nNr. 173\tBRIEF VAN DE MINISTER", "kst-33763-173"),
     ),
     lookalikes=(
-        "29 279 Rechtsstaat\nDat is nr. 874 van de lijst",
-        "29 279 stemmen\nNr. 874 op de lijst",
-        "29 279 Rechtsstaat en Rechtsorde\nDe minister",
+        "29 279 Rechtsstaat\nDat is nr. 874 van de lijst | 29 279 stemmen\nNr. 874 op de lijst | "
+        "29 279 Rechtsstaat en Rechtsorde\nDe minister"
     ),
 )

@@ -1,117 +1,103 @@
-"""Official identifiers as such, alone or inside an address: `kst-28676-427`, `ah-tk-20232024-2129`."""
+"""Official identifiers, alone or inside an address: `kst-28676-427`, `ah-tk-20232024-2129`, `KST36353B`.
 
+Web pages also write `35.673 EK B` and `?dossier=36300`, and tables of which only the text is left run together.
+"""
+
+import re
+from collections.abc import Iterator
 from typing import Final
 
-from briefcli.domain.citations.form import Citation, Form, Opening, published, reference_at
-from briefcli.domain.citations.pattern import Pattern
-from briefcli.domain.citations.reference import kind_of
-from briefcli.domain.citations.spelling import CHAPTER, Span, is_roman_dossier, starts_word
+from briefcli.catalog import later
+from briefcli.domain.citations.form import Form, Opening, Shape
+from briefcli.domain.citations.forms import PUBLICATION
+from briefcli.domain.citations.spelling import ALONE, CHAPTER, GAP, PAGE_WORD, WORD, is_roman_dossier
 
-_COUNCIL_DOSSIER: Final = "21501"
-_CHAMBERS: Final = {"tk": "II", "ek": "I", "vv": "VV"}
-
-_PAPER: Final = Pattern(
-    r"[Kk](?:st|ST)(?:[-:][ ]?|[ \u00a0])?"
-    r"(?P<body>[0-9A-Za-z]{1,8}+(?:-(?:\([0-9A-Za-z]{1,8}\)|[0-9A-Za-z]{1,8}+)){0,5})"
-)
-_PUBLICATION: Final = Pattern(
-    r"(?:ah-(?P<answers>tk|ek)-(?P<ah_session>[0-9]{8})-(?P<ah_number>[0-9]{1,5})"
-    r"|h-(?P<debates>tk|ek|vv)-(?P<h_session>[0-9]{8})-(?P<h_number>[0-9]{1,5}-[0-9]{1,5})"
-    r"|(?:stb|stcrt|trb)-(?:18|19|20)[0-9]{2}-(?P<number>[0-9]{1,6})"
-    r"|blg-(?P<blg_number>[0-9]{3,9}))(?![0-9])",
-    ignore_case=True,
-)
-_DOSSIER: Final = Pattern(r"[0-9]{4,5}")
-_SUFFIX: Final = Pattern(rf"{CHAPTER}|[A-M]|[0-9]{{2}}")
-_NUMBER: Final = Pattern(r"[0-9]{1,4}[a-z]?|[A-Z]{1,3}")
-_REPRINT: Final = Pattern(r"[a-z][0-9]{1,2}")
-_RIJKSWET: Final = Pattern(r"\(?R[0-9]{3,4}\)?")
+_FIRST_NUMBERED_THROUGH: Final = 32500
+_NO_SESSION: Final = later("Papers of the Eerste Kamer up to 2009-2010 have their session in the identifier.")
 
 
-def read_paper_identifier(text: str, position: int) -> Citation | None:
-    """`kst-36200-X-5`, `KST 22343-330`, `kst-20082009-31145-C`, `kst-CVIII-S`; `kst-28676` is a dossier."""
-    match = _PAPER.match(text, position)
-    if match is None or not starts_word(text, position):
+def _by_parts(match: re.Match[str]) -> str | None:
+    """`kst-20082009-31145-C`, `36200-X`: a paper, or a dossier where no number stands."""
+    parts = match.groupdict()
+    dossier = re.sub("[. ]", "", parts["dossier"]).upper()
+    if not (dossier.isdigit() or is_roman_dossier(dossier)):
         return None
-    segments = match["body"].split("-")
-    taken = _take_segments(segments)
-    if taken is None:
-        return None
-    parts, count = taken
-    if parts[-1] is None and text[position + 3] != "-":
-        return None
-    end = match.start("body") + len("-".join(segments[:count]))
-    name = "-".join(part for part in parts if part)
-    canonical = f"kst-{name}" if parts[-1] else name
-    kind = "kamerstuk" if parts[-1] else "dossier"
-    session, dossier, suffix, number = parts
-    known = {"chamber": "I" if session else None, "session": session, "dossier": dossier, "suffix": suffix}
-    reference = reference_at(Span(text, position, end), kind, canonical, None, (), **known, number=number)
-    return Citation((reference,), end)
-
-
-def read_publication(text: str, position: int) -> Citation | None:
-    """`ah-tk-20232024-2129`, `h-tk-20102011-95-17`, `stcrt-2024-21380`, `stb-2023-12`, `blg-903667`."""
-    match = _PUBLICATION.match(text, position)
-    if match is None or not starts_word(text, position):
-        return None
-    canonical = match.group().lower()
-    kind = kind_of(canonical)
-    if kind is None:
-        return None
-    chamber = match["answers"] or match["debates"]
-    reference = reference_at(
-        match,
-        kind,
-        canonical,
-        chamber=_CHAMBERS[chamber.lower()] if chamber else None,
-        session=match["ah_session"] or match["h_session"],
-        number=match["ah_number"] or match["h_number"] or match["number"] or match["blg_number"],
-    )
-    return Citation((reference,), match.end())
-
-
-def _take_segments(segments: list[str]) -> tuple[tuple[str | None, str, str | None, str | None], int] | None:
-    """Session, dossier, suffix and number from the front of an identifier, and how many pieces they take."""
-    count = 0
-    session = None
-    if len(segments[0]) == 8 and segments[0].isdigit() and len(segments) > 2:
-        session, count = segments[0], 1
-    dossier = segments[count].upper()
-    if not (_DOSSIER.fullmatch(dossier) or is_roman_dossier(dossier)):
-        return None
-    count += 1
-    while count < len(segments) and _RIJKSWET.fullmatch(segments[count].upper()):
-        count += 1
-    suffix = _suffix_at(segments, count, dossier)
-    count += suffix is not None
-    number = segments[count] if count < len(segments) and _NUMBER.fullmatch(segments[count]) else None
+    suffix, number = (parts.get("suffix") or "").upper(), parts.get("number")
     if number is None:
-        return (session, dossier, suffix, None), count
-    count += 1
-    if count < len(segments) and _REPRINT.fullmatch(segments[count]):
-        number, count = f"{number}-{segments[count]}", count + 1
-    return (session, dossier, suffix, number), count
+        return f"{dossier}-{suffix}" if suffix else dossier
+    number = number.upper() if number.isalpha() else number
+    return "-".join(filter(None, ("kst", parts.get("session"), dossier, suffix, number)))
 
 
-def _suffix_at(segments: list[str], index: int, dossier: str) -> str | None:
-    suffix = segments[index].upper() if index < len(segments) else ""
-    if not _SUFFIX.fullmatch(suffix):
+def _in_table(match: re.Match[str]) -> str | None:
+    """`Tweede Kamer der Staten-Generaal2012-201333316 nr. 6`: a table of which only the text is left."""
+    first, second = match["first"], match["second"]
+    if int(second) != int(first) + 1:
         return None
-    has_number = index + 1 < len(segments) and _NUMBER.fullmatch(segments[index + 1])
-    if suffix.isdigit():
-        return suffix if dossier == _COUNCIL_DOSSIER or has_number else None
-    # A chapter of two letters or more is no letter of the Eerste Kamer; `kst-35570-C` is a paper.
-    return suffix if has_number or (len(suffix) > 1 and suffix[0] in "IVX") else None
+    return f"h-tk-{first}{second}-{match['pages']}" if match["pages"] else _by_parts(match)
 
+
+def _without_session(match: re.Match[str]) -> str | None:
+    return _NO_SESSION if int(re.sub("[. ]", "", match["dossier"])) < _FIRST_NUMBERED_THROUGH else None
+
+
+def _places_of_small(text: str) -> Iterator[int]:
+    return (match.start() for match in _SMALL.pattern.finditer(text)) if "kst-" in text else iter(())
+
+
+_END: Final = r"(?![0-9A-Za-z])"
+_NUMBER: Final = rf"(?:[0-9]{{1,4}}[a-z]?|[A-Z]{{1,3}}){_END}"
+# A chapter or fund has a number behind it, as `kst-35570-C` is a paper; a chapter of two letters and a council may not.
+PAPER: Final = Shape(
+    rf"{WORD}[Kk](?:st|ST)(?:(?P<dash>-)[ ]?|:[ ]?|[ \u00a0])?(?:(?P<session>[0-9]{{8}})-(?=[0-9A-Za-z]+-[0-9A-Za-z]))?"
+    rf"(?P<dossier>[0-9]{{4,5}}|[A-Za-z]{{2,8}}){_END}(?:-(?:\([Rr][0-9]{{3,4}}\)|[Rr][0-9]{{3,4}}{_END})){{0,4}}"
+    rf"(?:-(?P<suffix>(?:(?i:{CHAPTER}|[A-M])|[0-9]{{2}})(?=-{_NUMBER})|(?=[A-Za-z]{{2}})(?i:{CHAPTER}){_END}"
+    rf"|(?<=21501-)[0-9]{{2}}{_END}))?+(?:-(?P<number>{_NUMBER}(?:-[a-z][0-9]{{1,2}}{_END})?))?(?(number)|(?(dash)|(?!)))",
+    _by_parts,
+)
+_PUBLICATION: Final = Shape(
+    rf"{WORD}(?i:(?:(?P<answers>ah)|h)-(?:tk|ek|vv)-(?P<session>[0-9]{{8}})-[0-9]{{1,5}}(?(answers)|-[0-9]{{1,5}})"
+    r"|(?:stb|stcrt|trb)-(?:18|19|20)[0-9]{2}-[0-9]{1,6}|blg-[0-9]{3,9})(?![0-9])",
+    lambda match: match[0].lower(),
+)
+# "KST36353B": what stands between the parts is lost.
+_GLUED: Final = Shape(
+    rf"{ALONE}KST(?P<dossier>[1-3][0-9]{{4}})(?P<number>[A-Z]{{1,2}})(?![A-Za-z0-9-])", _by_parts, _without_session
+)
+# "kst-cxxiv-g": in small letters, as addresses have it
+_SMALL: Final = Shape(rf"{ALONE}kst-(?P<dossier>[clxvi]{{2,8}})-(?P<number>[a-z]{{1,2}})(?![a-z0-9-])", _by_parts)
+_SENATE: Final = Shape(
+    rf"{ALONE}(?P<dossier>[1-3][0-9][. ]?[0-9]{{3}})(?:[- ]?(?P<suffix>[IVX]{{1,5}}[AB]?|[A-M])(?![A-Za-z]))?"
+    r",?[ -]EK[ ,-]{1,2}(?:nr\.[ ]?)?(?P<number>[A-Z]{1,2})(?![A-Za-z0-9])",
+    _by_parts,
+    _without_session,
+)
+# Figures behind another dossier than that of the councils are the title of an address: "wetsvoorstel/35673_20_…".
+_ADDRESS: Final = Shape(
+    r"(?:(?:kamerstuk)?dossier(?:=|/|%3[Aa]|%3[Dd])|wetsvoorstel(?:=|/|:|%3[Aa])[ ]?)"
+    r"(?P<dossier>[1-3][0-9]{4})(?!(?<!21501)[-_][0-9]{2}(?![0-9A-Za-z]))"
+    r"(?:[-_](?P<suffix>[IVXivx]{1,5}|[0-9]{2})(?![A-Za-z0-9]))?(?![0-9])",
+    _by_parts,
+)
+_TABLE: Final = Shape(
+    r"Staten-Generaal(?P<first>(?:19|20)[0-9]{2})-(?P<second>(?:19|20)[0-9]{2})"
+    r"(?:(?P<dossier>[1-3][0-9]{4})(?:-(?P<suffix>[IVX]{1,5}|[A-M]))?[ ]?nr\.[ ]?(?P<number>[0-9]{1,4})"
+    rf"|nr\.[ ]?[0-9]{{1,3}},{GAP}{PAGE_WORD}{GAP}(?P<pages>[0-9]{{1,5}}-[0-9]{{1,5}}))(?![0-9])",
+    _in_table,
+)
 
 FORM: Final = Form(
     title="identifiers",
     openings=(
-        Opening(words="kst|KST|Kst", readers=(read_paper_identifier,)),
-        Opening(words="ah-|h-tk|h-ek|h-vv|blg-|~tb-|~tcrt-|~rb-", readers=(read_publication,)),
+        Opening(words="KST", readers=(_GLUED,)),
+        Opening(find=_places_of_small, readers=(_SMALL,)),
+        Opening(at_numbers=True, readers=(_SENATE,)),
+        Opening(words="dossier=|dossier/|dossier%3|kamerstukdossier|wetsvoorstel", readers=(_ADDRESS,)),
+        Opening(words="Staten-Generaal", readers=(_TABLE,)),
+        Opening(words="kst|KST|Kst", readers=(PAPER,)),
+        Opening(words="ah-|h-tk|h-ek|h-vv|blg-|~tb-|~tcrt-|~rb-", readers=(_PUBLICATION,)),
     ),
-    address=published,
+    address=PUBLICATION,
     examples=(
         ("kst-28676-427", "kst-28676-427"),
         ("https://zoek.officielebekendmakingen.nl/kst-28676-427.html", "kst-28676-427"),
@@ -122,6 +108,17 @@ FORM: Final = Form(
         ("stcrt-2024-21380", "stcrt-2024-21380"),
         ("Stcrt-2024-21380", "stcrt-2024-21380"),
         ("blg-903667", "blg-903667"),
+        ("KST36353B", "kst-36353-B"),
+        ("https://zoek.officielebekendmakingen.nl/kst-cxxiv-g.html", "kst-CXXIV-G"),
+        ("35.673 EK B", "kst-35673-B"),
+        ("https://www.tweedekamer.nl/kamerstukken/wetsvoorstellen/detail?dossier=36300", "36300"),
+        ("https://www.eerstekamer.nl/wetsvoorstel/35673_wet_kwaliteit", "35673"),
+        ("https://zoek.officielebekendmakingen.nl/dossier/36410-X", "36410-X"),
+        ("Tweede Kamer der Staten-Generaal2012-201333316 nr. 6", "kst-33316-6"),
     ),
-    lookalikes=("kst", "tekst-28676", "gekst 28676", "h-tk-2012-71", "stb-12-5", "ah-tk-12-3"),
+    uncertain=(("KST31145B", "kst-31145-B"),),
+    lookalikes=(
+        "kst | tekst-28676 | gekst 28676 | h-tk-2012-71 | stb-12-5 | ah-tk-12-3 | KST363B | kst-abc-g | "
+        "35.673 EKB | dossier=123 | verslagdeel/20221004/rapport"
+    ),
 )

@@ -3,42 +3,32 @@
 from typing import Final
 
 from briefcli.catalog import later, tr
-from briefcli.domain.citations.form import Citation, Form, Opening, reference_at
-from briefcli.domain.citations.pattern import Pattern
-from briefcli.domain.citations.spelling import stands_alone
+from briefcli.domain.citations.form import Citation, Form, Opening, cite_one
+from briefcli.domain.citations.spelling import ALONE, Pattern
 
-_KINDS: Final = {"Z": "tk-zaak", "D": "tk-document", "A": "tk-activiteit"}
 _FIGURES: Final = 5
 _SITE: Final = "https://www.tweedekamer.nl/kamerstukken/detail"
 
-_NUMBER: Final = Pattern(r"(?:19|20)[0-9]{2}[ZDAzda][ ]?[0-9]{4,6}(?![0-9A-Za-z])")
+_NUMBER: Final = Pattern(rf"{ALONE}(?:19|20)[0-9]{{2}}[ZDAzda][ ]?[0-9]{{4,6}}(?![0-9A-Za-z])")
 _TORN: Final = later("A blank stands in the number.")
 
 
 def read_kamer_number(text: str, position: int) -> Citation | None:
     """One such number, also inside an address; five figures follow the letter."""
     match = _NUMBER.match(text, position)
-    if match is None or not stands_alone(text, position):
+    if match is None:
         return None
-    written = match.group().upper().replace(" ", "")
-    year, letter, figures = written[:4], written[4], written[5:]
-    reason: str | None = None
-    alternatives: tuple[str, ...] = ()
-    if len(figures) != _FIGURES:
-        reason = tr("A number of the Tweede Kamer has five figures after the letter; this one has {n}.", n=len(figures))
-        alternatives = _likely_numbers(year, letter, figures)
-    elif " " in match.group():
-        reason = tr(_TORN)
-    reference = reference_at(match, _KINDS[letter], written, reason, alternatives, chamber="II", number=figures)
-    return Citation((reference,), match.end())
-
-
-def _likely_numbers(year: str, letter: str, figures: str) -> tuple[str, ...]:
-    """A nought left out in front, or a figure left out at the end, is the likeliest slip."""
+    canonical = match[0].upper().replace(" ", "")
+    series, figures = canonical[:5], canonical[5:]
+    if len(figures) == _FIGURES:
+        return cite_one(match, canonical, _TORN if " " in match[0] else None)
+    reason = tr("A number of the Tweede Kamer has five figures after the letter; this one has {n}.", n=len(figures))
+    # A nought left out in front, or a figure left out at the end, is the likeliest slip.
     if len(figures) < _FIGURES:
-        return (f"{year}{letter}0{figures}", *(f"{year}{letter}{figures}{last}" for last in range(10)))
-    dropped = dict.fromkeys(figures[:index] + figures[index + 1 :] for index in range(len(figures)))
-    return tuple(f"{year}{letter}{each}" for each in dropped)
+        others = (f"0{figures}", *(f"{figures}{last}" for last in range(10)))
+    else:
+        others = tuple(dict.fromkeys(figures[:index] + figures[index + 1 :] for index in range(len(figures))))
+    return cite_one(match, canonical, reason, alternatives=tuple(f"{series}{other}" for other in others))
 
 
 def address(canonical: str) -> str | None:
@@ -59,5 +49,5 @@ FORM: Final = Form(
         ("https://www.tweedekamer.nl/debat_en_vergadering/details?id=2019a03323", "2019A03323"),
     ),
     uncertain=(("2023D 45117", "2023D45117"), ("2023D4511", "2023D4511"), ("2023Z012345", "2023Z012345")),
-    lookalikes=("kamer 2023D", "X2023D45117", "2023B45117", "1823Z12345", "2023D451", "2023Z01234A"),
+    lookalikes="kamer 2023D | X2023D45117 | 2023B45117 | 1823Z12345 | 2023D451 | 2023Z01234A",
 )

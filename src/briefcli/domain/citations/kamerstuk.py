@@ -5,20 +5,18 @@ from typing import Final
 import msgspec
 
 from briefcli.catalog import later, tr
-from briefcli.domain.citations.dossier import Dossier, read_dossiers
-from briefcli.domain.citations.dossier_paper import CitationStart, cite
-from briefcli.domain.citations.form import Citation, Form, Opening, published
-from briefcli.domain.citations.identifier import read_paper_identifier
-from briefcli.domain.citations.paper_number import PaperNumbers, read_numbers, skip_pages
-from briefcli.domain.citations.pattern import Pattern
+from briefcli.domain.citations.dossier import Dossier, cite, read_dossiers
+from briefcli.domain.citations.form import Citation, Form, Opening
+from briefcli.domain.citations.forms import PUBLICATION
+from briefcli.domain.citations.identifier import PAPER
+from briefcli.domain.citations.paper_number import read_numbers, skip_pages
 from briefcli.domain.citations.reference import Reference
-from briefcli.domain.citations.session import SessionPart, read_session, read_session_part
-from briefcli.domain.citations.spelling import BLANK, CHAPTER, DASH, GAP, JOINT, MARK, is_roman_dossier, starts_word
-from briefcli.domain.citations.trailing_figures import may_count
+from briefcli.domain.citations.session import Head, read_head, read_session
+from briefcli.domain.citations.spelling import BLANK, CHAPTER, DASH, GAP, JOINT, MARK, WORD, Pattern, is_roman_dossier
+from briefcli.domain.citations.trailing_figures import MAY_COUNT
 
 _MOST_GROUPS: Final = 100
 _MOST_CHAPTERS: Final = 30
-_NEXT_CHAPTER: Final = Pattern(rf"(?:{GAP};{GAP}|{JOINT})(?P<chapter>{CHAPTER}){GAP},?{GAP}(?={MARK}{GAP}[0-9])")
 # Dossiers of four figures end in 1969; later, 1900 to 2099 are years.
 _YEAR: Final = Pattern(r"(?:19|20)[0-9]{2}")
 _LAST_YEAR_OF_FOUR_FIGURES: Final = 1969
@@ -26,13 +24,14 @@ _LAST_YEAR_OF_FOUR_FIGURES: Final = 1969
 _COUNT: Final = later("The figures may count what follows, and be no dossier.")
 
 KAMERSTUK_WORD: Final = Pattern(
-    r"(?:[Kk]amer(?:-\n[ \t]{0,8})?stuk(?:ken|dossiers?)?|KAMERSTUK(?:KEN)?|[Kk]amerst\.|[Kk]st\.?|KST\.?"
+    WORD + r"(?:[Kk]amer(?:-\n[ \t]{0,8})?stuk(?:ken|dossiers?)?|KAMERSTUK(?:KEN)?|[Kk]amerst\.|[Kk]st\.?|KST\.?"
     rf"|[Bb]ijl(?:agen?)?\.?{GAP}(?:(?:van|bij|tot|der|op){BLANK}(?:de{BLANK})?)?(?:[Hh]andelingen|[Hh]and\.))(?:nummers?|nrs?\.?)?(?![A-Za-hj-z])"
 )
-_CHAMBER_WORD: Final = Pattern(rf"(?:(?:Tweede|Eerste){BLANK}Kamer|[TE]K)(?![A-Za-z])")
+_CHAMBER_WORD: Final = Pattern(rf"{WORD}(?:(?:Tweede|Eerste){BLANK}Kamer|[TE]K)(?![A-Za-z])")
 _AFTER_CHAMBER: Final = tuple(f"{word}{mark}" for word in ("Kamer", "Generaal", "TK", "EK") for mark in (" ", ", "))
 _SENATE_DOSSIER: Final = Pattern(r"[CLXVI]{2,8}(?![A-Za-z])")
 _JOINT: Final = Pattern(rf"(?:{GAP}[;.]{GAP}(?:en{BLANK})?|{JOINT})")
+_NEXT_CHAPTER: Final = Pattern(rf"(?:{GAP};{GAP}|{JOINT})(?P<chapter>{CHAPTER}){GAP},?{GAP}(?={MARK}{GAP}[0-9])")
 _OWN_NUMBERS: Final = Pattern(
     rf"{GAP},?{GAP}[Nn]rs?(?![a-z])|{DASH}[0-9A-Z]|{GAP},{GAP}[0-9A-Z]|{GAP}\({GAP}[0-9]{{1,4}}[a-z]?{GAP}[,)]"
 )
@@ -47,108 +46,95 @@ _TORN_AT_FOOT: Final = Pattern(rf"{MARK}{GAP}[0-9][ ][0-9]{{3}}\Z")
 def read_kamerstuk(text: str, position: int) -> Citation | None:
     """`Kamerstukken II 2022/23, 36 200 X, nrs. 4 en 5`, `Kamerstuk 34 919`, `kamerstuknummer 28676`."""
     word = KAMERSTUK_WORD.match(text, position)
-    if word is None or not starts_word(text, position):
+    head = read_head(text, position, word.end()) if word else None
+    if head is None or _ONLY_NUMBER.match(text, head.stated_end):
         return None
-    part = read_session_part(text, word.end())
-    if _ONLY_NUMBER.match(text, part.stated_end):
-        return None
-    return (
-        read_groups(text, position, part)
-        or _read_senate_dossier(text, position, part)
-        or _read_identifier(text, position, part)
-    )
+    return read_groups(head) or _read_senate_dossier(head) or _read_identifier(head)
 
 
 def read_chamber(text: str, position: int) -> Citation | None:
     """`Tweede Kamer, vergaderjaar 2022–2023, 26 485, nr. 424`, `TK 21501-20-1944`: never a bare dossier."""
-    word = _CHAMBER_WORD.match(text, position)
-    if word is None or not starts_word(text, position):
+    head = read_head(text, position, position) if _CHAMBER_WORD.match(text, position) else None
+    if head is None or _ONLY_NUMBER.match(text, head.stated_end):
         return None
-    part = read_session_part(text, position)
-    if _ONLY_NUMBER.match(text, part.stated_end):
-        return None
-    citation = read_groups(text, position, part) or _read_senate_dossier(text, position, part)
+    citation = read_groups(head) or _read_senate_dossier(head)
     if citation is None:
         return None
     # "Tweede Kamer, 28 676 leden" names no dossier; with a session it does.
     is_dossier = any(each.kind == "dossier" for each in citation.references)
-    if (is_dossier and part.session is None) or _is_page_foot(text, position, citation):
+    if (is_dossier and head.session is None) or _is_page_foot(text, position, citation):
         return None
-    return _doubt_count(text, citation) if is_dossier else citation
-
-
-def _doubt_count(text: str, citation: Citation) -> Citation:
-    """`EK 2020/21, 28 676 toeschouwers`: without a number the figures may count what follows."""
-    if not may_count(text, citation.end):
-        return citation
-    doubted = (msgspec.structs.replace(each, certain=False, reason=tr(_COUNT)) for each in citation.references)
-    return Citation(tuple(doubted), citation.end)
+    if is_dossier and MAY_COUNT.match(text, citation.end):  # `EK 2020/21, 28 676 toeschouwers`
+        doubted = (msgspec.structs.replace(each, reason=tr(_COUNT)) for each in citation.references)
+        return Citation(tuple(doubted), citation.end)
+    return citation
 
 
 def read_session_first(text: str, position: int) -> Citation | None:
     """`Vergaderjaar 2023–2024, 36 410 V, nr. 12`: a session, and no word and no chamber."""
     # Behind a chamber its own reader has already tried it.
-    if not starts_word(text, position) or text[max(0, position - 10) : position].endswith(_AFTER_CHAMBER):
+    if text[max(0, position - 10) : position].endswith(_AFTER_CHAMBER) or text[position - 1 : position].isalpha():
         return None
-    part = read_session_part(text, position)
-    citation = read_groups(text, position, part) if part.session else None
-    if citation is None or citation.references[0].number is None:
-        return None
-    return None if _is_page_foot(text, position, citation) else citation
+    citation = _read_paper(read_head(text, position, position))
+    return None if citation is None or _is_page_foot(text, position, citation) else citation
 
 
 def read_chamber_in_brackets(text: str, position: int) -> Citation | None:
     """`(II ’95–’96, 24 400 XIV, nr. 37)`: a chamber and a session in brackets, and no word."""
-    part = read_session_part(text, position + 1)
-    if part.chamber is None or part.session is None:
-        return None
-    citation = read_groups(text, position + 1, part)
-    return citation if citation and citation.references[0].number else None
+    head = read_head(text, position + 1, position + 1)
+    return _read_paper(head) if head.chamber else None
 
 
-def read_groups(text: str, start: int, part: SessionPart, reason: str | None = None) -> Citation | None:
+def _read_paper(head: Head) -> Citation | None:
+    """A paper behind a session, which is too little to make a dossier of figures."""
+    citation = read_groups(head) if head.session else None
+    return citation if citation and citation.references[0].kind == "kamerstuk" else None
+
+
+def read_groups(head: Head) -> Citation | None:
     """Dossiers with their numbers, and further dossiers with numbers of their own behind those."""
+    text, following = head.text, head
     references: list[Reference] = []
-    end, place = start, part.end
+    end = head.end
     for _ in range(_MOST_GROUPS):
-        dossiers = read_dossiers(text, place)
+        dossiers = read_dossiers(text, following.end)
         if not dossiers:
             break
-        numbers = read_numbers(text, dossiers[-1].end, chamber=part.chamber)
-        if numbers is None and part.session is None:
-            part, numbers = _read_session_later(text, dossiers[-1].end, part)
-        if _is_year(dossiers[0], part.session_code):
+        numbers = read_numbers(text, dossiers[-1].end, chamber=following.chamber)
+        if numbers is None and following.session is None:
+            following = _with_session_behind(following, dossiers[-1].end)
+            numbers = read_numbers(text, following.end, chamber=following.chamber) if following.session else None
+        if _is_year(dossiers[0], following.code) or (references and numbers is None):
             break
-        if references and numbers is None:
+        if references:
+            following = msgspec.structs.replace(following, start=dossiers[0].start)
+        cited = cite(following, dossiers, numbers)
+        references += cited.references
+        if numbers is None:
+            end = skip_pages(text, cited.end)
             break
-        group_start = dossiers[0].start if references else start
-        references += cite(CitationStart(text, group_start, part, reason), dossiers, numbers)
-        end = numbers.end if numbers else skip_pages(text, dossiers[-1].end)
-        if numbers and (chapters := _read_chapters(text, end, part, dossiers[-1])):
-            references += chapters.references
-            end = chapters.end
-        following = _following_part(text, end, part) if numbers else None
-        if following is None:
+        chapters = _read_chapters(following, cited.end, dossiers[-1])
+        references += chapters.references
+        end = chapters.end
+        next_head = _head_behind(following, end)
+        if next_head is None:
             break
-        part = following
-        place = part.end
+        following = next_head
     return Citation(tuple(references), end) if references else None
 
 
-def _read_chapters(text: str, position: int, part: SessionPart, last: Dossier) -> Citation | None:
+def _read_chapters(head: Head, position: int, last: Dossier) -> Citation:
     """`36 410 VII nr. 5 en X nr. 6`: further chapters of the same dossier, each with numbers of its own."""
     references: list[Reference] = []
-    for _ in range(_MOST_CHAPTERS):
-        match = _NEXT_CHAPTER.match(text, position) if last.suffix else None
-        if match is None:
-            break
-        dossier = Dossier(last.number, match["chapter"], match.start("chapter"), match.end("chapter"))
-        numbers = read_numbers(text, dossier.end, chamber=part.chamber)
+    while last.suffix and len(references) < _MOST_CHAPTERS and (match := _NEXT_CHAPTER.match(head.text, position)):
+        chapter = Dossier(last.number, match["chapter"], *match.span("chapter"))
+        numbers = read_numbers(head.text, chapter.end, chamber=head.chamber)
         if numbers is None:
             break
-        references += cite(CitationStart(text, dossier.start, part), [dossier], numbers)
+        own = msgspec.structs.replace(head, start=chapter.start, doubt=None)
+        references += cite(own, [chapter], numbers).references
         position = numbers.end
-    return Citation(tuple(references), position) if references else None
+    return Citation(tuple(references), position)
 
 
 def _is_year(dossier: Dossier, session: str | None) -> bool:
@@ -157,49 +143,46 @@ def _is_year(dossier: Dossier, session: str | None) -> bool:
     return not is_old and _YEAR.fullmatch(dossier.number) is not None
 
 
-def _read_session_later(text: str, position: int, part: SessionPart) -> tuple[SessionPart, PaperNumbers | None]:
+def _with_session_behind(head: Head, position: int) -> Head:
     """`Kamerstukken II 34 972, 2018/19, nr. 3`: the session stands between dossier and number."""
-    comma = _BEFORE_SESSION.match(text, position)
-    session = read_session(text, comma.end()) if comma else None
-    numbers = read_numbers(text, session.end, chamber=part.chamber) if session else None
+    comma = _BEFORE_SESSION.match(head.text, position)
+    session = read_session(head.text, comma.end()) if comma else None
+    numbers = read_numbers(head.text, session.end, chamber=head.chamber) if session else None
     if session is None or numbers is None or not numbers.is_marked:
-        return part, None
-    return msgspec.structs.replace(part, session=session), numbers
+        return head
+    return msgspec.structs.replace(head, session=session, end=session.end)
 
 
-def _following_part(text: str, position: int, part: SessionPart) -> SessionPart | None:
+def _head_behind(head: Head, position: int) -> Head | None:
     """`… nr. 3 en I 2020/21, 35 570, C`: what is not said again stays as it was."""
-    joint = _JOINT.match(text, position)
+    joint = _JOINT.match(head.text, position)
     if joint is None:
         return None
-    following = read_session_part(text, joint.end())
-    dossiers = read_dossiers(text, following.end)
-    if not dossiers or not _OWN_NUMBERS.match(text, dossiers[-1].end):
-        return None
-    session = following.session or part.session
-    reason = following.reason if following.chamber else part.reason
-    return msgspec.structs.replace(following, chamber=following.chamber or part.chamber, session=session, reason=reason)
+    following = read_head(head.text, joint.end(), joint.end())
+    dossiers = read_dossiers(head.text, following.end)
+    has_numbers = dossiers and _OWN_NUMBERS.match(head.text, dossiers[-1].end)
+    return following.over(head) if has_numbers else None
 
 
-def _read_senate_dossier(text: str, start: int, part: SessionPart) -> Citation | None:
+def _read_senate_dossier(head: Head) -> Citation | None:
     """`Kamerstukken I 2012/13, CVIII, S`: a dossier of the Eerste Kamer's own."""
-    match = _SENATE_DOSSIER.match(text, part.end)
-    if match is None or not is_roman_dossier(match.group()):
+    match = _SENATE_DOSSIER.match(head.text, head.end)
+    if match is None or not is_roman_dossier(match[0]):
         return None
-    dossier = Dossier(match.group(), None, match.start(), match.end())
-    numbers = read_numbers(text, match.end(), chamber="I")
+    numbers = read_numbers(head.text, match.end(), chamber="I")
     if numbers is None or not numbers.items[0].value.isalpha():
         return None
-    return Citation(tuple(cite(CitationStart(text, start, part), [dossier], numbers)), numbers.end)
+    return cite(head, [Dossier(match[0], None, *match.span())], numbers)
 
 
-def _read_identifier(text: str, start: int, part: SessionPart) -> Citation | None:
+def _read_identifier(head: Head) -> Citation | None:
     """`Kamerstuk I kst-CVIII-S`: the word is a part of what names the paper."""
-    citation = read_paper_identifier(text, part.end)
+    citation = PAPER(head.text, head.end)
     if citation is None:
         return None
     paper = citation.references[0]
-    return Citation((msgspec.structs.replace(paper, start=start, text=text[start : paper.end]),), citation.end)
+    words = head.text[head.start : paper.end]
+    return Citation((msgspec.structs.replace(paper, start=head.start, text=words),), citation.end)
 
 
 def _is_page_foot(text: str, position: int, citation: Citation) -> bool:
@@ -213,15 +196,13 @@ def _is_page_foot(text: str, position: int, citation: Citation) -> bool:
 FORM: Final = Form(
     title="Kamerstuk",
     openings=(
-        Opening(words="~amerst|KAMERST", has_session=True, readers=(read_kamerstuk,)),
-        Opening(words="~amer-\n", has_session=True, readers=(read_kamerstuk,)),
+        Opening(words="~amerst|KAMERST|~amer-\n|~ijlagen |~ijlage |~ijl.", has_session=True, readers=(read_kamerstuk,)),
         Opening(words="kst|KST|Kst", readers=(read_kamerstuk,)),
-        Opening(words="~ijlagen |~ijlage |~ijl.", has_session=True, readers=(read_kamerstuk,)),
         Opening(words="Tweede Kamer|Eerste Kamer|TK|EK", has_session=True, readers=(read_chamber,)),
         Opening(words="~ergaderjaar", has_session=True, readers=(read_session_first,)),
         Opening(words="(I", has_session=True, readers=(read_chamber_in_brackets,)),
     ),
-    address=published,
+    address=PUBLICATION,
     examples=(
         ("Kamerstukken II 2022/23, 28 676, nr. 427", "kst-28676-427"),
         ("Kamerstuk 28 676, nr.427", "kst-28676-427"),
@@ -265,13 +246,7 @@ FORM: Final = Form(
         ("Kamerstuk 28 676, nr. l2", "28676"),
     ),
     lookalikes=(
-        "Kamerstuk 2023, nr. 5",
-        "de Tweede Kamer telt 150 leden",
-        "Eerste Kamer, 28 676",
-        "TK 28 676",
-        "Kamerstukken II 2022/23",
-        "het kamerstuk van 5 juni 2023",
-        "TKP 28 676",
-        "TK 2023-2024, nr. 1234",
+        "Kamerstuk 2023, nr. 5 | de Tweede Kamer telt 150 leden | Eerste Kamer, 28 676 | TK 28 676 | "
+        "Kamerstukken II 2022/23 | het kamerstuk van 5 juni 2023 | TKP 28 676 | TK 2023-2024, nr. 1234"
     ),
 )

@@ -1,12 +1,11 @@
 """Dutch law in force, by its number and by article: `BWBR0005416`, `artikel 8:26 van de Algemene wet bestuursrecht`."""
 
 import re
+from itertools import takewhile
 from typing import Final
 
-from briefcli.domain.citations.form import Citation, Form, Opening, cite_one
-from briefcli.domain.citations.pattern import Pattern
-from briefcli.domain.citations.reference import Reference
-from briefcli.domain.citations.spelling import BLANK, GAP, stands_alone
+from briefcli.domain.citations.form import Citation, Form, Opening, Shape, reference
+from briefcli.domain.citations.spelling import ALONE, BLANK, GAP, Pattern
 
 _SITE: Final = "https://wetten.overheid.nl"
 _LOCAL: Final = "https://lokaleregelgeving.overheid.nl"
@@ -35,53 +34,38 @@ _TREATIES: Final = {
 }
 _LAW: Final = "|".join(f"(?P<{number}>{names.replace(' ', BLANK)})" for number, names in (_LAWS | _TREATIES).items())
 
-_NUMBER: Final = Pattern(r"(?:BWB[RV][0-9]{7}|CVDR[0-9]{3,7})(?![0-9A-Za-z])")
-_POINTED: Final = Pattern(
-    r"(?P<canonical>jci1\.[0-9]:[cv]:BWB[RV][0-9]{7}(?:&(?:amp;)?(?:hoofdstuk|paragraaf|afdeling|artikel|lid)=[0-9A-Za-z]{1,6}(?:[.:][0-9A-Za-z]{1,6}){0,2}){1,5})"
+_NUMBER: Final = Shape(ALONE + r"(?:BWB[RV][0-9]{7}|CVDR[0-9]{3,7})(?![0-9A-Za-z])")
+# With its article, as an address of wetten.overheid.nl names it
+_POINTED: Final = Shape(
+    ALONE + r"jci1\.[0-9]:[cv]:BWB[RV][0-9]{7}"
+    r"(?:&(?:amp;)?(?:hoofdstuk|paragraaf|afdeling|artikel|lid)=[0-9A-Za-z]{1,6}(?:[.:][0-9A-Za-z]{1,6}){0,2}){1,5}"
 )
 _ARTICLE: Final = r"[0-9]{1,4}(?::[0-9]{1,3})?(?:\.[0-9]{1,3}){0,2}[a-z]{0,2}(?![0-9A-Za-z:])"
 _PART: Final = (
     rf"(?:{GAP},?{GAP}(?:(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste){BLANK}lid|lid{BLANK}[0-9]{{1,2}}"
     rf"|\([0-9]{{1,2}}\)|(?:aanhef|onder|onderdeel|sub){BLANK}(?:en{BLANK}(?:onder|onderdeel){BLANK})?[a-z0-9]{{1,2}}(?![a-z0-9]))){{0,4}}"
 )
+_PARTS: Final = re.compile(r"\([0-9]{1,2}\)|(?:lid|onder|onderdeel|sub)\s+(?:en\s+\w+\s+)?[a-z0-9]{1,2}(?![a-z0-9])")
+_ARTICLE_ALONE: Final = re.compile(rf"(?<![0-9A-Za-z:.]){_ARTICLE}")
 _ARTICLES: Final = Pattern(
-    rf"(?:[Aa]rtikel(?:en)?|[Aa]rtt?\.){BLANK}(?P<articles>{_ARTICLE}{_PART}"
+    rf"{ALONE}(?:[Aa]rtikel(?:en)?|[Aa]rtt?\.){BLANK}(?P<articles>{_ARTICLE}{_PART}"
     rf"(?:{GAP}(?:,|en(?![a-z])|of(?![a-z])|,{GAP}en){GAP}{_ARTICLE}{_PART}){{0,8}}){GAP},?{GAP}"
     rf"(?:(?:van|uit){BLANK}(?:de|het){BLANK})?(?:{_LAW})(?![A-Za-z0-9]|{BLANK}van{BLANK}[A-Z])"
 )
 
 
-def read_law(text: str, position: int) -> Citation | None:
-    """A law by its number; with its article where an address of wetten.overheid.nl names one."""
-    if (match := _POINTED.match(text, position)) and stands_alone(text, position):
-        return cite_one("wet", match["canonical"], match)
-    match = _NUMBER.match(text, position)
-    if match is None or not stands_alone(text, position):
-        return None
-    return cite_one("wet", match.group(), match)
-
-
 def read_articles(text: str, position: int) -> Citation | None:
     """Every article of a list, as the identifier by which wetten.overheid.nl points to it."""
     match = _ARTICLES.match(text, position)
-    if match is None or not stands_alone(text, position) or match.lastgroup is None:
+    if match is None or match.lastgroup is None:
         return None
-    articles = list(dict.fromkeys(re.findall(rf"(?<![0-9A-Za-z:.]){_ARTICLE}", _without_parts(match["articles"]))))
-    references: list[Reference] = []
-    for article in articles[:_MOST_ARTICLES]:
-        kind, canonical = "wet", f"jci1.3:c:{match.lastgroup}&artikel={article}"
-        if match.lastgroup in _TREATIES:
-            if not article.isdigit():
-                break
-            kind, canonical = "celex", f"12016{match.lastgroup}{int(article):03d}"
-        references += cite_one(kind, canonical, match, number=article).references
-    return Citation(tuple(references), match.end()) if references else None
-
-
-def _without_parts(articles: str) -> str:
-    return re.sub(
-        r"\([0-9]{1,2}\)|(?:lid|onder|onderdeel|sub)\s+(?:en\s+\w+\s+)?[a-z0-9]{1,2}(?![a-z0-9])", "", articles
-    )
+    law = match.lastgroup
+    articles = list(dict.fromkeys(_ARTICLE_ALONE.findall(_PARTS.sub("", match["articles"]))))[:_MOST_ARTICLES]
+    if law in _TREATIES:
+        cited = [f"12016{law}{article:0>3}" for article in takewhile(str.isdigit, articles)]
+    else:
+        cited = [f"jci1.3:c:{law}&artikel={article}" for article in articles]
+    return Citation(tuple(reference(text, *match.span(), each) for each in cited), match.end()) if cited else None
 
 
 def address(canonical: str) -> str | None:
@@ -91,7 +75,7 @@ def address(canonical: str) -> str | None:
 FORM: Final = Form(
     title="Dutch law",
     openings=(
-        Opening(words="BWBR|BWBV|CVDR|jci1.", readers=(read_law,)),
+        Opening(words="BWBR|BWBV|CVDR|jci1.", readers=(_POINTED, _NUMBER)),
         Opening(words="~rtikel|~rt.|~rtt.", readers=(read_articles,)),
     ),
     address=address,
@@ -110,12 +94,7 @@ FORM: Final = Form(
         ("jci1.3:c:BWBR0005416&artikel=5", "jci1.3:c:BWBR0005416&artikel=5"),
     ),
     lookalikes=(
-        "artikel 36, lid 410, onder X, nr. 5 van de Regeling",
-        "artikel 5",
-        "artikel 5 Grondwet van Duitsland",
-        "het artikel 100 jaar Grondwet",
-        "BWBR00054161",
-        "art. 12 van de wet",
-        "artikelnummer 8:26 Awb",
+        "artikel 36, lid 410, onder X, nr. 5 van de Regeling | artikel 5 | artikel 5 Grondwet van Duitsland | "
+        "het artikel 100 jaar Grondwet | BWBR00054161 | art. 12 van de wet | artikelnummer 8:26 Awb"
     ),
 )

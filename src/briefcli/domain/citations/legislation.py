@@ -8,14 +8,11 @@ are possible the answer is uncertain.
 import re
 from typing import Final
 
-import msgspec
-
 from briefcli.catalog import later
-from briefcli.domain.citations.celex import address
-from briefcli.domain.citations.form import Citation, Form, Opening, cite_one, reference_at
-from briefcli.domain.citations.pattern import Pattern
+from briefcli.domain.citations.celex import ADDRESS
+from briefcli.domain.citations.form import Citation, Form, Opening, cite_one, reference
 from briefcli.domain.citations.reference import Reference
-from briefcli.domain.citations.spelling import BLANK, GAP, Span, join_reasons
+from briefcli.domain.citations.spelling import BLANK, GAP, Pattern
 
 _YEAR_FIRST_FROM: Final = 2015
 _LAST_YEAR: Final = 2049
@@ -88,22 +85,7 @@ _BARE: Final = Pattern(
 _NO_SORT: Final = later("The text does not name the sort of act; a regulation is a guess.")
 
 
-class Act(msgspec.Struct, frozen=True):
-    """The year and the number of an act."""
-
-    year: int
-    number: int
-
-    def celex(self, letter: str) -> str:
-        return f"3{self.year}{letter}{self.number:04d}"
-
-
-class _Title(msgspec.Struct, frozen=True):
-    """What the words say: the letter of the act, and the body whose act it is."""
-
-    letter: str
-    body: str | None
-    start: int
+Act = tuple[int, int]  # year and number
 
 
 def read_legislation(text: str, position: int) -> Citation | None:
@@ -113,15 +95,14 @@ def read_legislation(text: str, position: int) -> Citation | None:
     match = _NUMBER.match(text, word.end()) if word and may_follow else None
     if word is None or match is None:
         return None
-    title = _title_of(text, word)
+    start, letter, body = _title_of(text, word)
     references: list[Reference] = []
-    start = title.start
     while match and len(references) < _MOST_IN_A_LIST:
-        reference = _read_act(Span(text, start, match.end()), match, title)
-        if reference is None:
+        body = _body_of(match) or body
+        act = _read_act(start, match, letter, body)
+        if act is None:
             break
-        references.append(reference)
-        title = msgspec.structs.replace(title, body=_body_of(match) or title.body)
+        references.append(act)
         joint = _JOINT.match(text, match.end())
         match = _NUMBER.match(text, joint.end()) if joint else None
         start = next(match.start(part) for part in ("body", "mark", "first") if match[part]) if match else start
@@ -134,9 +115,8 @@ def read_without_word(text: str, position: int) -> Citation | None:
     acts, _ = possible_acts("R", match["first"], match["second"], match["body"]) if match else ([], False)
     if match is None or not acts:
         return None
-    canonical, *others = [act.celex(letter) for act in acts for letter in "RLD"]
-    number = str(acts[0].number)
-    return cite_one("celex", canonical, match, number=number, reason=_NO_SORT, alternatives=tuple(others))
+    canonical, *others = [_celex(letter, act) for act in acts for letter in "RLD"]
+    return cite_one(match, canonical, _NO_SORT, alternatives=tuple(others))
 
 
 def read_compound(text: str, position: int) -> Citation | None:
@@ -147,87 +127,73 @@ def read_compound(text: str, position: int) -> Citation | None:
     return read_legislation(text, word.start())
 
 
-def _title_of(text: str, word: re.Match[str]) -> _Title:
-    """Compounds begin before the word: `Uitvoeringsbesluit`, `EU-verordening`."""
-    name = word["act"].lower().removeprefix("gemeenschappelijk ")
+def _title_of(text: str, word: re.Match[str]) -> tuple[int, str, str | None]:
+    """Where the title begins, the letter of the act, and the body whose act it is.
+
+    Compounds begin before the word: `Uitvoeringsbesluit`, `EU-verordening`.
+    """
     start = word.start()
     while start > 0 and word.start() - start < _LONGEST_PREFIX and text[start - 1].isalpha():
         start -= 1
-    letter = "F" if text[start : word.end()].lower().startswith(("kader", "framework d")) else _LETTERS[name]
+    is_framework = text[start : word.end()].lower().startswith(("kader", "framework d"))
+    letter = _LETTERS[word["act"].lower().removeprefix("gemeenschappelijk ")]
     prefix = _BODY_PREFIX.search(text, max(0, start - 8), start)
-    return _Title(
-        "L" if name in ("richtlijn", "directive") else letter,
-        prefix[1] if prefix else None,
-        prefix.start() if prefix else start,
-    )
+    letter = "F" if is_framework and letter != "L" else letter
+    return (prefix.start(), letter, prefix[1]) if prefix else (start, letter, None)
 
 
-def _read_act(span: Span, match: re.Match[str], title: _Title) -> Reference | None:
-    body = _body_of(match) or title.body
+def _read_act(start: int, match: re.Match[str], letter: str, body: str | None) -> Reference | None:
     # Dutch decisions and recommendations are numbered too; a common position needs its policy to be an act.
-    if body is None and title.letter not in "RL":
+    if body is None and (letter not in "RL" or match["slash"] is None):
         return None
-    letter = _letter_of(title.letter, body)
-    if letter is None or (match["slash"] is None and body is None):
-        return None
-    acts, odd = possible_acts(letter, match["first"], match["second"], body)
+    if letter == "E":
+        # A common position of Council and Parliament is a step towards an act, and has a series of its own.
+        letter = {"GBVB": "E", "JBZ": "F"}.get(body or "", "")
+    acts, odd = possible_acts(letter, match["first"], match["second"], body) if letter else ([], False)
     if not acts:
         return None
-    canonical, *others = [act.celex(letter) for act in acts]
-    reason = join_reasons(
+    canonical, *others = [_celex(letter, act) for act in acts]
+    return reference(
+        match.string,
+        start,
+        match.end(),
+        canonical,
         None if body else _NO_BODY,
         _EITHER_ORDER if others else None,
         _ODD_ORDER if odd else None,
         None if match["slash"] else _NO_SLASH,
         _COAL_AND_STEEL if body == "EGKS" and letter == "D" else None,
+        alternatives=tuple(others),
     )
-    return reference_at(span, "celex", canonical, reason, tuple(others), number=str(acts[0].number))
 
 
 def possible_acts(letter: str, first: str, second: str, body: str | None) -> tuple[list[Act], bool]:
     """The acts that two figures can mean, the likeliest first, and whether they are numbered in an odd way."""
     earliest, latest = _YEARS[body]
     leading, trailing = _year(first), _year(second)
+    # `58/2002`: only the last figure is written as years are since 1999.
+    is_swapped = len(first) <= 2 and len(second) == 4
     acts: list[Act] = []
     if leading and max(earliest, _YEAR_FIRST_FROM if letter == "R" else 0) <= leading <= latest and int(second):
-        acts.append(Act(leading, int(second)))
-    is_last = trailing and earliest <= trailing <= min(latest, _YEAR_FIRST_FROM - 1) and int(first)
-    if (
-        is_last
-        and trailing
-        and (letter in "RD" or _is_swapped(first, second))
-        and _may_come_last(trailing, first, body)
-    ):
-        acts.insert(0 if _is_swapped(first, second) else len(acts), Act(trailing, int(first)))
+        acts.append((leading, int(second)))
+    may_come_last = trailing and earliest <= trailing <= min(latest, _YEAR_FIRST_FROM - 1) and int(first)
+    # From 2009 to 2014 the European Union had no act numbered as high as a year.
+    is_too_high = body == "EU" and int(first) >= _YEAR_FIRST_FROM
+    if trailing and may_come_last and not is_too_high and (letter in "RD" or is_swapped):
+        acts.insert(0 if is_swapped else len(acts), (trailing, int(first)))
     if acts:
-        return acts, letter in "LFEH" and acts[0].year == trailing
+        return acts, letter in "LFEH" and acts[0][0] == trailing
     swapped = [(leading or _short_year(first), second), (trailing or _short_year(second), first)]
-    return [Act(year, int(number)) for year, number in swapped if year and int(number)], True
+    return [(year, int(number)) for year, number in swapped if year and int(number)], True
 
 
-def _may_come_last(year: int, number: str, body: str | None) -> bool:
-    """From 2009 to 2014 the European Union had no act numbered as high as a year."""
-    return body != "EU" or int(number) < _YEAR_FIRST_FROM or year < _YEARS["EU"][0]
-
-
-def _is_swapped(first: str, second: str) -> bool:
-    """`58/2002`: only the last figure is written as years are since 1999."""
-    return len(first) <= 2 and len(second) == 4
+def _celex(letter: str, act: Act) -> str:
+    return f"3{act[0]}{letter}{act[1]:04d}"
 
 
 def _body_of(match: re.Match[str]) -> str | None:
     written = _BODY_NAME.search(match["tail"] or match["body"] or "")
-    if written is None:
-        return None
-    name = written.group().upper()
-    return _DUTCH.get(name, name)
-
-
-def _letter_of(letter: str, body: str | None) -> str | None:
-    if letter != "E":
-        return letter
-    # A common position of Council and Parliament is a step towards an act, and has a series of its own.
-    return {"GBVB": "E", "JBZ": "F"}.get(body or "")
+    return _DUTCH.get(written[0].upper(), written[0].upper()) if written else None
 
 
 def _year(figures: str) -> int | None:
@@ -255,7 +221,7 @@ FORM: Final = Form(
         Opening(words="(EU)|(EG)|(EEG)|(EU |(EG ", readers=(read_without_word,)),
     ),
     whole=(read_compound,),
-    address=address,
+    address=ADDRESS,
     examples=(
         ("Verordening (EU) nr. 260/2012", "32012R0260"),
         ("Richtlijn 98/26/EG", "31998L0026"),
@@ -286,11 +252,7 @@ FORM: Final = Form(
         ("Besluit 1999/98/EG", "31999D0098"),
     ),
     lookalikes=(
-        "Besluit nr. 1/95 van de Associatieraad",
-        "besluit 2021/509",
-        "beschikking van 12/2003",
-        "aanbeveling 3/4",
-        "de richtlijn van 2002",
-        "verordening nr. 5",
+        "Besluit nr. 1/95 van de Associatieraad | besluit 2021/509 | beschikking van 12/2003 | aanbeveling 3/4 | "
+        "de richtlijn van 2002 | verordening nr. 5"
     ),
 )

@@ -3,14 +3,14 @@
 from typing import Final
 
 from briefcli.domain.citations.dossier import read_dossier
-from briefcli.domain.citations.form import Citation, Form, Opening, dossier_page
+from briefcli.domain.citations.form import Citation, Form, Opening
 from briefcli.domain.citations.kamerstuk import read_groups
-from briefcli.domain.citations.pattern import Pattern
-from briefcli.domain.citations.session import read_session_part
-from briefcli.domain.citations.spelling import BLANK, starts_word
+from briefcli.domain.citations.session import read_head
+from briefcli.domain.citations.spelling import BLANK, WORD, Pattern
 
 _DOSSIER_WORD: Final = Pattern(
-    r"(?:[Ww]ets|[Ii]nitiatiefwets)?(?:voorstel(?:len)?)(?![a-z])|(?:[Kk]amer|[Ww]etgevings)?[Dd]ossiers?(?:nummers?|nrs?\.?)?(?![a-z])"
+    WORD + r"(?:(?:[Ww]ets|[Ii]nitiatiefwets)?voorstel(?:len)?"
+    r"|(?:[Kk]amer|[Ww]etgevings)?[Dd]ossiers?(?:nummers?|nrs?\.?)?)(?![a-z])"
 )
 # Whose dossier it is, where it is not the chambers'.
 _OTHER_OFFICE: Final = Pattern(
@@ -23,14 +23,12 @@ _OTHER_OFFICE: Final = Pattern(
 def read_named_dossier(text: str, position: int) -> Citation | None:
     """`wetsvoorstellen 31815, 31816 en 31840`, `dossier 28676`: a dossier of five figures or its papers."""
     word = _DOSSIER_WORD.match(text, position)
-    if word is None or not starts_word(text, position):
-        return None
-    part = read_session_part(text, word.end())
-    dossier = read_dossier(text, part.end, four_figures=False)
+    head = read_head(text, position, word.end()) if word else None
+    dossier = read_dossier(text, head.end, four_figures=False) if head else None
     # A dossier of another office may have any number; those of the chambers have not come to 40 000.
-    if dossier is None or dossier.number >= "40000" or _OTHER_OFFICE.match(text, dossier.end):
+    if head is None or dossier is None or dossier.number >= "40000" or _OTHER_OFFICE.match(text, dossier.end):
         return None
-    return read_groups(text, position, part)
+    return read_groups(head)
 
 
 FORM: Final = Form(
@@ -42,7 +40,7 @@ FORM: Final = Form(
             readers=(read_named_dossier,),
         ),
     ),
-    address=dossier_page,
+    address="https://zoek.officielebekendmakingen.nl/dossier/{}",
     examples=(
         ("dossier 28676", "28676"),
         ("wetsvoorstel 36.327 (R2179)", "36327"),
@@ -50,11 +48,7 @@ FORM: Final = Form(
         ("wetsvoorstel 36 327, nr. 3", "kst-36327-3"),
     ),
     lookalikes=(
-        "dossier 41234",
-        "dossier 123456",
-        "het dossier van 2023",
-        "wetsvoorstel nr. 3",
-        "strafdossier 28676a",
-        "dossier 28676 van de politie",
+        "dossier 41234 | dossier 123456 | het dossier van 2023 | wetsvoorstel nr. 3 | strafdossier 28676a | "
+        "dossier 28676 van de politie"
     ),
 )

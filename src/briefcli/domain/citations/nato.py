@@ -1,65 +1,52 @@
 """Papers of NATO: `PO(2023)0123`, `C-M(2022)0042`, `AC/322-D(2021)0032`, `MC 400/4`."""
 
-import re
 from typing import Final
 
 from briefcli.catalog import later
-from briefcli.domain.citations.form import Citation, Form, Opening, cite_one
-from briefcli.domain.citations.pattern import Pattern
-from briefcli.domain.citations.spelling import DASH, stands_alone
+from briefcli.domain.citations.form import Citation, Form, Opening, Shape, cite_one
+from briefcli.domain.citations.spelling import ALONE, DASH, Pattern
 
 # Papers of the Council, the Secretary General, committees (D: document, N: notice, WP: working paper) and the staff.
-_PAPER: Final = Pattern(
-    rf"(?:PO|C{DASH}M|SG|DPRC{DASH}[DN]|NPC{DASH}[DN]|EAPC|PCC|RDC|AC/[0-9]{{2,4}}(?:\([A-Z0-9/]{{1,12}}\))?{DASH}(?:DS?|N|WP|R))"
+_PAPER: Final = Shape(
+    rf"{ALONE}(?:PO|C{DASH}M|SG|DPRC{DASH}[DN]|NPC{DASH}[DN]|EAPC|PCC|RDC|AC/[0-9]{{2,4}}(?:\([A-Z0-9/]{{1,12}}\))?{DASH}(?:DS?|N|WP|R))"
     rf"[ ]?\([ ]?(?:19|20)?[0-9]{{2}}[ ]?\)[ ]?[0-9]{{1,4}}(?![0-9])"
     rf"(?:{DASH}(?:REV|ADD|COR|AS|SIX|FINAL)[0-9]{{0,2}}(?![A-Za-z0-9])){{0,3}}(?:[ ]?\((?:INV|R|Final)\))?"
 )
+_STAFF: Final = Shape(rf"{ALONE}(?:MCM|IMSM|IMSWM|IMSTAM){DASH}[0-9]{{3,4}}{DASH}(?:19|20)[0-9]{{2}}(?![0-9])")
 # Papers of committees without a year: AC/35-D/2004-REV3 is a security directive.
-_DIRECTIVE: Final = Pattern(rf"AC/[0-9]{{2,4}}{DASH}D/[0-9]{{4}}(?![0-9])(?:{DASH}REV[0-9]{{1,2}}(?![0-9]))?")
-_PRESS: Final = Pattern(r"PR/CP[ ]?\((?:19|20)[0-9]{2}\)[ ]?[0-9]{3,4}(?![0-9])")
+_DIRECTIVE: Final = Shape(rf"{ALONE}AC/[0-9]{{2,4}}{DASH}D/[0-9]{{4}}(?![0-9])(?:{DASH}REV[0-9]{{1,2}}(?![0-9]))?")
+_PRESS: Final = Shape(rf"{ALONE}PR/CP[ ]?\((?:19|20)[0-9]{{2}}\)[ ]?[0-9]{{3,4}}(?![0-9])")
 # The Military Committee counts the versions of a paper behind the slash.
 _MILITARY: Final = Pattern(
-    rf"MC(?:[ ]|{DASH})(?P<number>[0-9]{{1,4}})(?:/(?P<version>[0-9]{{1,2}}))?(?![0-9/]|[.,][0-9])"
-    r"(?P<final>[ ]?\((?:(?:MIL|FINAL|[Ff]inal)[ ]?(?:DECISION|[Dd]ecision)?)\))?"
+    rf"{ALONE}MC(?:[ ]|{DASH})(?!0+(?![0-9]))(?P<number>[0-9]{{1,4}})(?:/(?P<version>[0-9]{{1,2}}))?"
+    r"(?![0-9/]|[.,][0-9])(?P<final>[ ]?\((?:(?:MIL|FINAL|[Ff]inal)[ ]?(?:DECISION|[Dd]ecision)?)\))?"
 )
 _NATO_BESIDE: Final = Pattern(
     r"NATO|NAVO|Milita(?:ry|ir) (?:Committee|Comité)|SACEUR|SHAPE|Noord-Atlantisch|North Atlantic"
 )
 _NO_NATO: Final = later("No word beside the number says that this is a paper of NATO's Military Committee.")
 _REACH: Final = 150
-_STAFF: Final = Pattern(rf"(?:MCM|IMSM|IMSWM|IMSTAM){DASH}[0-9]{{3,4}}{DASH}(?:19|20)[0-9]{{2}}(?![0-9])")
-
-
-def read_nato(text: str, position: int) -> Citation | None:
-    forms = (_PAPER, _STAFF, _DIRECTIVE, _PRESS)
-    match = next(filter(None, (form.match(text, position) for form in forms)), None)
-    if match is None or not stands_alone(text, position):
-        return None
-    canonical = re.sub(DASH, "-", match.group().replace(" ", ""))
-    return cite_one("nato", canonical, match)
 
 
 def read_military(text: str, position: int) -> Citation | None:
     """`MC 400/4`, `MC 0400/4 (Final)`: strategy papers; without a version only where NATO is named."""
     match = _MILITARY.match(text, position)
-    if match is None or not stands_alone(text, position) or int(match["number"]) == 0:
+    if match is None:
         return None
     is_sure = match["final"] or _NATO_BESIDE.search(text, max(0, position - _REACH), match.end() + _REACH)
     if not is_sure and not match["version"]:
         return None
     canonical = f"MC {int(match['number'])}" + (f"/{int(match['version'])}" if match["version"] else "")
-    reason = None if is_sure and match["version"] else _NO_NATO
-    return cite_one("nato", canonical, match, number=match["number"], reason=reason)
+    return cite_one(match, canonical, None if is_sure and match["version"] else _NO_NATO)
 
 
 FORM: Final = Form(
     title="NATO",
     openings=(
         Opening(
-            words="PO(|PO (|C-M|C–M|SG(|SG (|AC/|DPRC|NPC|EAPC|PCC(|RDC(|MCM|IMSM|IMSWM|IMSTAM",
-            readers=(read_nato,),
+            words="PO(|PO (|C-M|C–M|SG(|SG (|AC/|DPRC|NPC|EAPC|PCC(|RDC(|MCM|IMSM|IMSWM|IMSTAM|PR/CP",
+            readers=(_PAPER, _STAFF, _DIRECTIVE, _PRESS),
         ),
-        Opening(words="PR/CP", readers=(read_nato,)),
         Opening(words="MC |MC-|MC–", readers=(read_military,)),
     ),
     examples=(
@@ -77,15 +64,7 @@ FORM: Final = Form(
     ),
     uncertain=(("MC 400/4", "MC 400/4"),),
     lookalikes=(
-        "DEPO(2023)0123",
-        "PO 2023",
-        "SG (2023)",
-        "AC/DC",
-        "C-M 0042",
-        "MCM-12",
-        "MC 400 bedrijven",
-        "HMC 400/4",
-        "MC 1/2/3",
-        "een PO (2023) van school",
+        "DEPO(2023)0123 | PO 2023 | SG (2023) | AC/DC | C-M 0042 | MCM-12 | MC 400 bedrijven | HMC 400/4 | "
+        "MC 1/2/3 | een PO (2023) van school"
     ),
 )

@@ -3,54 +3,39 @@
 from typing import Final
 
 from briefcli.catalog import later
-from briefcli.domain.citations.celex import EUR_LEX
-from briefcli.domain.citations.form import Citation, Form, Opening, cite_one
-from briefcli.domain.citations.pattern import Pattern
-from briefcli.domain.citations.spelling import BLANK, GAP, PAGE_WORD, Span, stands_alone
+from briefcli.domain.citations.form import EUR_LEX, Form, Opening, Shape
+from briefcli.domain.citations.spelling import ALONE, BLANK, GAP, PAGE_WORD
 
 _NO_YEAR: Final = later("The year of the Official Journal is not stated.")
 
-_TITLE: Final = (
-    r"(?:P[bB](?:{GAP}(?:EU|EG|EEG|EGKS|EC)(?![A-Za-z]))?|[Pp]ublicatieblad|OJ|JO|Official Journal)(?![A-Za-z])\.?"
+_WORD: Final = (
+    rf"{ALONE}(?:P[bB](?:{GAP}(?:EU|EG|EEG|EGKS|EC)(?![A-Za-z]))?|[Pp]ublicatieblad|OJ|JO|Official Journal)"
+    rf"(?![A-Za-z])\.?(?:{BLANK}van{BLANK}de{BLANK}E(?:U|G|uropese{BLANK}(?:Unie|Gemeenschappen)))?{GAP},?{GAP}"
 )
-_NAMED: Final = rf"{_TITLE}(?:{{BLANK}}van{{BLANK}}de{{BLANK}}E(?:U|G|uropese{{BLANK}}(?:Unie|Gemeenschappen)))?"
-_WORD: Final = _NAMED.replace("{GAP}", GAP).replace("{BLANK}", BLANK)
-# Since October 2023 every act has a number of its own, and the series C too.
-_BY_ACT: Final = Pattern(
-    rf"{_WORD}{GAP},?{GAP}(?P<series>[LC])(?:,{GAP}(?:(?P=series)/)?|/|{BLANK})(?P<year>20(?:2[3-9]|[3-4][0-9]))/(?P<number>[0-9]{{1,5}})(?![0-9])"
+_YEAR: Final = r"(?P<year>(?:19|20)[0-9]{2})"
+_ISSUE: Final = (
+    rf"(?:nr\.?{GAP})?(?P<series>[LC]){GAP}(?:nr\.?{GAP})?"
+    r"(?=[0-9]{1,3}(?![0-9]))0*(?P<number>[0-9]+)(?:/[0-9]{1,4})?(?![0-9])"
 )
-_IDENTIFIER: Final = Pattern(r"OJ:[LC](?:_20[0-9]{7}|:(?:19|20)[0-9]{2}:[0-9]{1,3}(?::TOC)?)(?![0-9])")
-_YEAR_FIRST: Final = Pattern(
-    rf"{_WORD}{GAP},?{GAP}(?P<year>(?:19|20)[0-9]{{2}}){GAP},?{GAP}(?:nr\.?{GAP})?(?P<series>[LC]){GAP}(?:nr\.?{GAP})?"
-    r"(?P<number>[0-9]{1,3})(?:/[0-9]{1,4})?(?![0-9])"
-)
-_NUMBER_FIRST: Final = Pattern(
-    rf"{_WORD}{GAP},?{GAP}(?:nr\.?{GAP})?(?P<series>[LC]){GAP}(?:nr\.?{GAP})?(?P<number>[0-9]{{1,3}})(?:/[0-9]{{1,4}})?(?![0-9])"
-    # The day of the issue is a date of its own; only its year is taken.
+# The day of the issue is a date of its own; only its year is taken.
+_DAY_BEHIND: Final = (
     rf"(?=(?:{GAP},{GAP}{PAGE_WORD}{GAP}[0-9]{{1,4}})?{GAP},?{GAP}(?:van|d\.d\.|of)?{GAP}\(?"
-    rf"[0-9]{{1,2}}(?:[./-]{GAP}[0-9]{{1,2}}[./-]{GAP}|{BLANK}[A-Za-z]{{3,9}}{BLANK})(?P<year>(?:19|20)[0-9]{{2}})|)"
+    rf"[0-9]{{1,2}}(?:[./-]{GAP}[0-9]{{1,2}}[./-]{GAP}|{BLANK}[A-Za-z]{{3,9}}{BLANK}){_YEAR})"
 )
-
-
-def read_journal_identifier(text: str, position: int) -> Citation | None:
-    match = _IDENTIFIER.match(text, position)
-    if match is None or not (stands_alone(text, position) or text[position - 1] == "="):
-        return None
-    return cite_one("pb", match.group().removesuffix(":TOC"), match)
-
-
-def read_journal(text: str, position: int) -> Citation | None:
-    if not stands_alone(text, position):
-        return None
-    if by_act := _BY_ACT.match(text, position):
-        canonical = f"OJ:{by_act['series']}_{by_act['year']}{int(by_act['number']):05d}"
-        return cite_one("pb", canonical, Span(text, *by_act.span()), number=by_act["number"])
-    match = _YEAR_FIRST.match(text, position) or _NUMBER_FIRST.match(text, position)
-    if match is None:
-        return None
-    year = match["year"]
-    canonical = f"OJ:{match['series']}:{year or 'XXXX'}:{int(match['number'])}"
-    return cite_one("pb", canonical, match, number=match["number"], reason=None if year else _NO_YEAR)
+# Since October 2023 every act has a number of its own, and the series C too.
+_ACT: Final = (
+    rf"(?P<series>[LC])(?:,{GAP}(?:(?P=series)/)?|/|{BLANK})"
+    r"(?P<year>20(?:2[3-9]|[3-4][0-9]))/(?P<number>[0-9]{1,5})(?![0-9])"
+)
+_ISSUES: Final = (
+    Shape(_WORD + _ACT, "OJ:{series}_{year}{number:0>5}"),
+    Shape(f"{_WORD}{_YEAR}{GAP},?{GAP}{_ISSUE}", "OJ:{series}:{year}:{number}"),
+    Shape(_WORD + _ISSUE + _DAY_BEHIND, "OJ:{series}:{year}:{number}"),
+    Shape(_WORD + _ISSUE, "OJ:{series}:XXXX:{number}", _NO_YEAR),
+)
+_IDENTIFIER: Final = Shape(
+    ALONE + r"(?P<name>OJ:[LC](?:_20[0-9]{7}|:(?:19|20)[0-9]{2}:[0-9]{1,3}))(?::TOC)?(?![0-9])", "{name}"
+)
 
 
 def address(canonical: str) -> str | None:
@@ -62,11 +47,8 @@ def address(canonical: str) -> str | None:
 FORM: Final = Form(
     title="Official Journal of the EU",
     openings=(
-        Opening(
-            words="Pb|PB|~ublicatieblad|OJ L|OJ C|OJ, |JO L|JO C|Official Journal",
-            readers=(read_journal,),
-        ),
-        Opening(words="OJ:", readers=(read_journal_identifier,)),
+        Opening(words="Pb|PB|~ublicatieblad|OJ L|OJ C|OJ, |JO L|JO C|Official Journal", readers=_ISSUES),
+        Opening(words="OJ:", readers=(_IDENTIFIER,)),
     ),
     address=address,
     examples=(
@@ -80,5 +62,5 @@ FORM: Final = Form(
         ("PB EU 2013, L 352", "OJ:L:2013:352"),
     ),
     uncertain=(("PB L 119/1", "OJ:L:XXXX:119"), ("PbEG L 180", "OJ:L:XXXX:180")),
-    lookalikes=("Postbus L 119", "PBL 119/1", "PB 2016", "het Publicatieblad van 2016", "OJ 119", "Postbus 3011"),
+    lookalikes="Postbus L 119 | PBL 119/1 | PB 2016 | het Publicatieblad van 2016 | OJ 119 | Postbus 3011",
 )

@@ -5,13 +5,12 @@ from typing import Final
 
 import msgspec
 
-from briefcli.catalog import later
-from briefcli.domain.citations.paper_range import LONGEST_NUMBER, spread
-from briefcli.domain.citations.pattern import Pattern
-from briefcli.domain.citations.spelling import BLANK, CHAPTER, DASH, GAP, MARK, MONTH, PAGE_WORD, join_reasons
-from briefcli.domain.citations.trailing_figures import MAY_BE_COUNT, TEAR, TORN, is_no_number, may_count
+from briefcli.catalog import later, tr
+from briefcli.domain.citations.spelling import BLANK, CHAPTER, DASH, GAP, MARK, MONTH, PAGE_WORD, THROUGH, Pattern
+from briefcli.domain.citations.trailing_figures import MAY_BE_COUNT, MAY_COUNT, NO_NUMBER_BEHIND, TEAR, TORN
 
-_NOUGHTS: Final = "0"
+_LONGEST_NUMBER: Final = 4
+_WIDEST_RANGE: Final = 200
 _PLACEHOLDERS: Final = ("XX", "XXX")
 _MOST_IN_A_LIST: Final = 500
 
@@ -28,7 +27,6 @@ _COUNTED: Final = (
 )
 _COUNTED_NUMBER: Final = rf"[0-9]{{1,4}}(?:[a-z](?![a-z]))?(?![0-9]){_COUNTED}"
 _PLAIN_NUMBER: Final = rf"(?!(?:19|20)[0-9]{{2}}(?![0-9])){_COUNTED_NUMBER}"
-_FOLLOWS_LETTERS: Final = r"(?=[\s\u00a0]*(?:[,;.)\]:]|$|\n|(?:p|pp|pag|blz)\.|en[ ]))"
 _UNMARKED_NUMBER: Final = Pattern(rf"(?:{GAP},{GAP}|{BLANK})(?P<item>{_PLAIN_NUMBER})")
 _DASHED_NUMBER: Final = Pattern(
     rf"(?:[ \u00a0]{{0,2}}{DASH}|/|[ \u00a0]/[ \u00a0](?!(?:19|20)[0-9]{{2}})|[ \u00a0]{DASH}[ \u00a0])"
@@ -38,11 +36,12 @@ _DASHED_NUMBER: Final = Pattern(
 _BRACKETED: Final = Pattern(
     rf"{GAP}\({GAP}(?P<item>{_PLAIN_NUMBER})(?=(?<=[a-z]){GAP}\)|(?:{GAP},{GAP}{_PLAIN_NUMBER}){{1,20}}{GAP}\))"
 )
+_BEFORE_LETTERS: Final = rf"(?:{GAP},{GAP}|{GAP}{DASH}{GAP}|{BLANK})"
+_SENATE_LETTERS: Final = Pattern(rf"{_BEFORE_LETTERS}(?P<item>{_LETTERS})")
 _UNMARKED_LETTERS: Final = Pattern(
-    rf"(?:{GAP},{GAP}|{GAP}{DASH}{GAP}|{BLANK})(?P<item>(?!EU|EK|TK|AO|CD|VN|VS|UK|SO)[A-H]?[A-Z](?![A-Za-z0-9]))"
+    rf"{_BEFORE_LETTERS}(?P<item>(?!EU|EK|TK|AO|CD|VN|VS|UK|SO)[A-H]?[A-Z](?![A-Za-z0-9]))"
+    r"(?=[^\S\n]{0,12}+\n|\s{0,12}+(?:[,;.)\]:]|\Z|(?:p|pp|pag|blz)\.|en[ ]))"
 )
-_SENATE_LETTERS: Final = Pattern(rf"(?:{GAP},{GAP}|{GAP}{DASH}{GAP}|{BLANK})(?P<item>{_LETTERS})")
-_ENDS_LETTERS: Final = Pattern(_FOLLOWS_LETTERS)
 
 _LIST: Final = Pattern(
     rf"{GAP}(?P<joint>,{GAP}en(?![a-z])|,|;|(?:en|juncto|jo\.?)(?![a-z])|&|/|\+){GAP}"
@@ -50,9 +49,7 @@ _LIST: Final = Pattern(
 )
 # "nrs. 427 (geannoteerde agenda) en 430 (verslag)": what the paper is, in words.
 _NOTE: Final = Pattern(rf"{GAP}\([a-z][a-zà-ÿ ,\u00a0-]{{2,60}}\)")
-_RANGE: Final = Pattern(
-    rf"{GAP}(?:{DASH}|t/m|tot{BLANK}en{BLANK}met){GAP}(?:{MARK}{GAP})?(?P<item>{_NUMBER}|[0-9]{{5,9}}(?![0-9])|{_LETTERS})"
-)
+_RANGE: Final = Pattern(rf"{GAP}{THROUGH}{GAP}(?:{MARK}{GAP})?(?P<item>{_NUMBER}|[0-9]{{5,9}}(?![0-9])|{_LETTERS})")
 _PLAIN_ITEM: Final = Pattern(rf"(?:{_PLAIN_NUMBER}|{_LETTERS})(?!{BLANK}[A-Z][a-z])")
 _DASH: Final = Pattern(DASH)
 _LISTED_ITEM: Final = Pattern(_COUNTED_NUMBER)
@@ -63,20 +60,20 @@ _OTHER_DOSSIER: Final = Pattern(rf"{GAP}\({GAP}[0-9]{{2}}[ .\u00a0]?[0-9]{{3}}")
 _DOSSIER_NEXT: Final = Pattern(r"[1-9][0-9][ .\u00a0]?[0-9]{3}(?![0-9])")
 
 _PAGE_NUMBER: Final = r"[0-9]{1,5}(?![0-9]|[ .\u00a0][0-9]{3}(?![0-9]))"
-_PAGES: Final = Pattern(rf"{GAP}[,;(]?{GAP}{PAGE_WORD}{GAP}{_PAGE_NUMBER}")
-_MORE_PAGES: Final = Pattern(
-    rf"{GAP}(?:,|/|{DASH}|en(?![a-z])|t/m){GAP}{_PAGE_NUMBER}(?!{GAP}(?:{MONTH}|%|miljoen|miljard))"
-)
-_PARTS: Final = Pattern(
+_PAGES: Final = rf"{GAP}[,;(]?{GAP}{PAGE_WORD}{GAP}{_PAGE_NUMBER}"
+_MORE_PAGES: Final = rf"{GAP}(?:,|/|{DASH}|en(?![a-z])|t/m){GAP}{_PAGE_NUMBER}(?!{GAP}(?:{MONTH}|%|miljoen|miljard))"
+_PARTS: Final = (
     rf"{GAP},{GAP}(?:pt|par|punt|paragraaf|onderdeel|ad|noot|voetnoot|§){GAP}\.?{GAP}"
     r"[0-9]{1,3}(?:\.[0-9]{1,2}){0,3}[a-z]?(?![0-9A-Za-z])"
 )
-_AND_SO_ON: Final = Pattern(rf"{GAP}(?:e\.?{GAP}v\.?(?![a-z])|[lr]k\.|\))")
-_ATTACHED: Final = Pattern(
-    rf"{GAP},?{GAP}\(?{GAP}(?:(?:(?:met{BLANK})?(?:[Bb]ijlagen?|[Bb]ijl\.|[Bb]lg\.)(?:{GAP}(?:{MARK}{GAP})?(?:{CHAPTER}|[0-9]{{1,3}}|[A-Z])(?![A-Za-z0-9]))?)"
+_AND_SO_ON: Final = rf"{GAP}(?:e\.?{GAP}v\.?(?![a-z])|[lr]k\.|\))"
+_ATTACHED: Final = (
+    rf"{GAP},?{GAP}\(?{GAP}(?:(?:(?:met{BLANK})?(?:[Bb]ijlagen?|[Bb]ijl\.|[Bb]lg\.)"
+    rf"(?:{GAP}(?:{MARK}{GAP})?(?:{CHAPTER}|[0-9]{{1,3}}|[A-Z])(?![A-Za-z0-9]))?)"
     rf"|[Hh]erdruk|HERDRUK|gewijzigd(?=,?{GAP}(?:\)|t\.v\.v))"
     rf"|(?:t\.{GAP}v\.{GAP}v\.|ter{BLANK}vervanging{BLANK}van){GAP}(?:{MARK}{GAP})?[0-9]{{1,4}}(?![0-9]))(?![a-z]){GAP}\)?"
 )
+_BEHIND: Final = Pattern(rf"(?>(?>{_PAGES}|{_PARTS}|{_ATTACHED})(?>{_MORE_PAGES})*+(?>{_AND_SO_ON})?+){{0,4}}+")
 # "nr. 3 412" is most often 3412, as dossiers are written; "nr. 4 12" is most often 4 with something behind it.
 _THOUSANDS: Final = Pattern(rf"[.{TEAR}](?P<rest>[0-9]{{3}})(?![0-9]|[.,/][0-9]|[.{TEAR}][0-9]{{3}}(?![0-9]))")
 # At the end of a line a number may go on in the next, where it is no item of a list.
@@ -142,126 +139,97 @@ def read_numbers(
     A number that its dossier follows in brackets belongs to that one: `nr. 456 (36800-XVI)`, which is read
     with `before_dossier`.
     """
-    first = _MARKED.match(text, position)
-    is_marked = first is not None
-    is_end = first is not None and text[first.end() : first.end() + 1] in {")", ""}  # nothing goes on behind these
-    if first and not is_end and not before_dossier and _OTHER_DOSSIER.match(text, first.end()):
+    marked = _MARKED.match(text, position)
+    first = marked or _match_unmarked(text, position, chamber)
+    if first is None or not first["item"].strip("0") or first["item"] in _PLACEHOLDERS:
         return None
-    first = first or _match_unmarked(text, position, chamber)
-    if first is None or not first["item"].strip(_NOUGHTS) or first["item"] in _PLACEHOLDERS:
+    if marked and not before_dossier and _OTHER_DOSSIER.match(text, first.end()):
         return None
-    if is_end:
-        only = PaperNumber(first["item"].lstrip(_NOUGHTS), first.start("mark"), first.end())
-        return PaperNumbers((only,), only.end, is_marked)
-    is_plural = _is_plural(first, is_marked=is_marked)
+    is_bracketed = marked is None and first[0].lstrip().startswith("(")
+    is_plural = first["mark"].lower().rstrip(".").endswith("s") if marked else is_bracketed
     items, end = _read_list(text, first, is_plural=is_plural)
-    closing = _CLOSING.match(text, end) if first[0].lstrip().startswith("(") and not is_marked else None
+    closing = _CLOSING.match(text, end) if is_bracketed else None
     end = skip_pages(text, closing.end() if closing else end)
     while len(items) < _MOST_IN_A_LIST:
         resumed = _RESUMED.match(text, end) or _RESUMED_BEHIND_DATE.match(text, end)
-        if resumed is None:
-            break
-        if _is_of_other_dossier(text, resumed):
+        if resumed is None or _is_of_other_dossier(text, resumed):
             break
         more, end = _read_list(text, resumed, is_plural=False)
         items += more
         end = skip_pages(text, end)
     chapter = _CHAPTER_BEHIND.match(text, end)
-    return PaperNumbers(tuple(items), chapter.end() if chapter else end, is_marked, chapter[1] if chapter else None)
+    end = chapter.end() if chapter else end
+    return PaperNumbers(tuple(items), end, marked is not None, chapter[1] if chapter else None)
+
+
+def skip_pages(text: str, position: int) -> int:
+    """Where the page parts, attachments and reprint notes that follow a number end."""
+    behind = _BEHIND.match(text, position)
+    return behind.end() if behind else position
 
 
 def _is_of_other_dossier(text: str, match: re.Match[str]) -> bool:
     return bool(_OTHER_DOSSIER.match(text, match.end()) or _DOSSIER_NEXT.match(text, match.start("item")))
 
 
-def _is_plural(first: re.Match[str], *, is_marked: bool) -> bool:
-    if is_marked:
-        return first["mark"].lower().rstrip(".").endswith("s")
-    return first[0].lstrip().startswith("(")
-
-
-def skip_pages(text: str, position: int) -> int:
-    """Where the page parts, attachments and reprint notes that follow a number end."""
-    for _ in range(4):
-        match = _PAGES.match(text, position) or _PARTS.match(text, position) or _ATTACHED.match(text, position)
-        if match is None:
-            break
-        position = match.end()
-        while more := _MORE_PAGES.match(text, position):
-            position = more.end()
-        if match := _AND_SO_ON.match(text, position):
-            position = match.end()
-    return position
-
-
 def _match_unmarked(text: str, position: int, chamber: str | None) -> re.Match[str] | None:
     for form in (_UNMARKED_NUMBER, _DASHED_NUMBER, _BRACKETED):
         if (match := form.match(text, position)) and not (
-            match[0][0] in " \u00a0" and _DASH.search(match[0]) and may_count(text, match.end())
+            match[0][0] in " \u00a0" and _DASH.search(match[0]) and MAY_COUNT.match(text, match.end())
         ):
             return match
-    if chamber == "I":
-        return _SENATE_LETTERS.match(text, position)
-    match = _UNMARKED_LETTERS.match(text, position)
-    return match if match and _ENDS_LETTERS.match(text, match.end()) else None
+    return (_SENATE_LETTERS if chamber == "I" else _UNMARKED_LETTERS).match(text, position)
 
 
 def _read_list(text: str, first: re.Match[str], *, is_plural: bool) -> tuple[list[PaperNumber], int]:
-    start = first.start("mark") if first.groupdict().get("mark") else first.start("item")
-    items, end = _read_item(text, first["item"], start, first.end(), is_plural=is_plural)
+    items, end = _read_item(text, first, is_plural=is_plural)
     while len(items) < _MOST_IN_A_LIST:
         note = _NOTE.match(text, end) if is_plural else None
         match = _LIST.match(text, note.end() if note else end)
         if match is None or not _continues(text, match, items[-1].value, is_plural=is_plural):
             break
-        start = match.start("mark") if match["mark"] else match.start("item")
-        more, end = _read_item(text, match["item"], start, match.end(), is_plural=is_plural)
-        if not is_plural and not match["mark"]:
-            more = _doubt_counts(text, more, end)
-        items += more
+        more, end = _read_item(text, match, is_plural=is_plural)
+        # `nr. 427 en 3 besluiten`: behind the singular a figure may as well count what follows.
+        is_count = not is_plural and not match["mark"] and more[-1].value.isdigit() and MAY_COUNT.match(text, end)
+        items += [_doubted(each, MAY_BE_COUNT) for each in more] if is_count else more
     return items, end
 
 
-def _doubt_counts(text: str, items: list[PaperNumber], end: int) -> list[PaperNumber]:
-    """`nr. 427 en 3 besluiten`: behind the singular a figure may as well count what follows."""
-    if not items[-1].value.isdigit() or not may_count(text, end):
-        return items
-    return [msgspec.structs.replace(each, reason=join_reasons(each.reason, MAY_BE_COUNT)) for each in items]
+def _doubted(item: PaperNumber, reason: str) -> PaperNumber:
+    reasons = dict.fromkeys(tr(each) for each in (item.reason, reason) if each)
+    return msgspec.structs.replace(item, reason=" ".join(reasons))
 
 
-def _read_item(text: str, value: str, start: int, end: int, *, is_plural: bool) -> tuple[list[PaperNumber], int]:
+def _read_item(text: str, match: re.Match[str], *, is_plural: bool) -> tuple[list[PaperNumber], int]:
     """A number, or the range that begins with it."""
-    value = value.lstrip(_NOUGHTS) or value
-    if misread := _read_misread(text, value, start, end):
-        return [misread], misread.end
+    start = match.start("mark") if match.groupdict().get("mark") else match.start("item")
+    end = match.end()
+    value = match["item"].lstrip("0") or match["item"]
+    if odd := _read_misread(text, value, start, end) or _read_torn(text, value, start, end):
+        return [odd], odd.end
     if under := _PUBLISHED_UNDER.match(text, end):
         return [PaperNumber(f"{value}{under[0]}", start, under.end())], under.end()
-    torn = _read_torn(text, value, start, end)
-    if torn is not None:
-        return [torn], torn.end
-    match = _RANGE.match(text, end)
-    if match is None or value[0].isdigit() != match["item"][0].isdigit():
-        return [PaperNumber(value, start, end)], end
-    last = match["item"]
+    through = _RANGE.match(text, end)
+    last = through["item"] if through else ""
     # In "nrs. 1–3 Waardering" the plural says that both are numbers.
     form = _LISTED_ITEM if is_plural and last.isdigit() else _PLAIN_ITEM
-    if len(last) <= LONGEST_NUMBER and not form.match(text, match.start("item")):
+    if (
+        through is None
+        or value[0].isdigit() != last[0].isdigit()
+        or (len(last) <= _LONGEST_NUMBER and not form.match(text, through.start("item")))
+    ):
         return [PaperNumber(value, start, end)], end
-    values, reason = spread(value, last)
-    return [PaperNumber(each, start, match.end(), reason) for each in values], match.end()
+    values, reason = _spread(value, last)
+    return [PaperNumber(each, start, through.end(), reason) for each in values], through.end()
 
 
 def _read_misread(text: str, value: str, start: int, end: int) -> PaperNumber | None:
     """`9OO` and `9l`, of which only the first figure is plain."""
-    if not value[0].isdigit():
+    match = _MISREAD.match(text, end) if value[0].isdigit() else None
+    whole = f"{value}{match[0]}".translate(_FIGURES) if match else ""
+    if match is None or len(whole) > _LONGEST_NUMBER:
         return None
-    match = _MISREAD.match(text, end)
-    if match is None:
-        return None
-    whole = f"{value}{match[0]}".translate(_FIGURES)
-    return (
-        PaperNumber(value, start, match.end(), _LETTERS_IN_NUMBER, (whole,)) if len(whole) <= LONGEST_NUMBER else None
-    )
+    return PaperNumber(value, start, match.end(), _LETTERS_IN_NUMBER, (whole,))
 
 
 def _read_torn(text: str, value: str, start: int, end: int) -> PaperNumber | None:
@@ -273,15 +241,9 @@ def _read_torn(text: str, value: str, start: int, end: int) -> PaperNumber | Non
         return PaperNumber(value + match["rest"], start, match.end(), TORN, (value,))
     match = _TORN_OFF.match(text, end)
     rest = match and (match["rest"] or match["next"])
-    if not rest or len(value + rest) > LONGEST_NUMBER:
+    if not rest or len(value + rest) > _LONGEST_NUMBER:
         return None
     return PaperNumber(value, start, end, TORN, (value + rest,))
-
-
-def _is_no_number(text: str, match: re.Match[str], *, is_plural: bool) -> bool:
-    # "nrs. 4, 5 en 6 juni" has two numbers and a day at least; only behind "en" a plural may go on with a date.
-    may_be_counted = match["item"].isdigit() and not (is_plural and match["joint"] == ",")
-    return may_be_counted and is_no_number(text, match.end())
 
 
 def _continues(text: str, match: re.Match[str], previous: str, *, is_plural: bool) -> bool:
@@ -295,10 +257,53 @@ def _continues(text: str, match: re.Match[str], previous: str, *, is_plural: boo
         return False
     # A number above 1000 may be followed by one that looks like a year: "nrs. 1998 en 2012".
     form = _LISTED_ITEM if len(previous) == 4 and is_plural else _PLAIN_ITEM
-    if not form.match(text, match.start("item")):
+    is_lettered = item[-1].islower() and not (previous[-1].islower() or is_plural)
+    if is_lettered or not form.match(text, match.start("item")):
         return False
-    if (item[-1].islower() and not (previous[-1].islower() or is_plural)) or _is_no_number(
-        text, match, is_plural=is_plural
-    ):
+    # "nrs. 4, 5 en 6 juni" has two numbers and a day at least; only behind "en" a plural may go on with a date.
+    may_be_counted = item.isdigit() and not (is_plural and joint == ",")
+    if may_be_counted and NO_NUMBER_BEHIND.match(text, match.end()):
         return False
     return joint != "," or is_plural or item.isalpha() or _MORE_FOLLOWS.match(text, match.end()) is not None
+
+
+def _spread(first: str, last: str) -> tuple[list[str], str | None]:
+    """Everything from `first` to `last`, and why that may not be what is meant."""
+    low, high = _rank(first), _rank(last)
+    if low is None or high is None or high <= low:
+        return [first, last], tr(
+            'The range "{first}–{last}" runs backwards; only its ends are listed.', first=first, last=last
+        )
+    if last.isdigit() and len(last) > _LONGEST_NUMBER:
+        return [first], tr(
+            'The range "{first}–{last}" ends at no number a paper can have; only its start is listed.',
+            first=first,
+            last=last,
+        )
+    if high - low > _WIDEST_RANGE:
+        return [first, last], tr(
+            'The range "{first}–{last}" is too wide to be meant; only its ends are listed.', first=first, last=last
+        )
+    return [_unrank(rank, is_letter=first[0].isalpha()) for rank in range(low, high + 1)], None
+
+
+def _rank(value: str) -> int | None:
+    """Letters count on after Z with AA, as the Eerste Kamer does. None for `42e`."""
+    if value.isdigit():
+        return int(value)
+    if not value.isupper():
+        return None
+    rank = 0
+    for letter in value:
+        rank = rank * 26 + ord(letter) - ord("A") + 1
+    return rank
+
+
+def _unrank(rank: int, *, is_letter: bool) -> str:
+    if not is_letter:
+        return str(rank)
+    letters = ""
+    while rank:
+        rank, last = divmod(rank - 1, 26)
+        letters = chr(ord("A") + last) + letters
+    return letters

@@ -8,9 +8,9 @@ from typing import Final
 
 from briefcli.domain.citations.form import Form, Reader
 from briefcli.domain.citations.forms import FORMS
-from briefcli.domain.citations.pattern import Pattern
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.search import Search
+from briefcli.domain.citations.spelling import Pattern
 from briefcli.domain.seen import read_seen
 
 # A text without a figure and without a dossier in Roman figures cites nothing: nine texts in ten.
@@ -74,16 +74,7 @@ def _read_plain(text: str) -> Reference | None:
     # The dossier of the councils has a suffix in figures, which looks like a paper's number.
     if match is None or dossier == _COUNCIL_DOSSIER:
         return None
-    return Reference(
-        kind="kamerstuk",
-        text=text,
-        start=0,
-        end=len(text),
-        canonical=f"kst-{dossier}-{match[3]}",
-        certain=True,
-        dossier=dossier,
-        number=match[3],
-    )
+    return Reference(text, 0, len(text), f"kst-{dossier}-{match[3]}")
 
 
 def _read_whole(text: str) -> list[Reference]:

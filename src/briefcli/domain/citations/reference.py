@@ -15,28 +15,30 @@ __all__ = ["PaperParts", "Reference", "dossier_of", "kind_of", "number_of", "pap
 SortKey = tuple[tuple[int, int, str], ...]
 
 
-class Reference(msgspec.Struct, frozen=True, kw_only=True):
+class Reference(msgspec.Struct, frozen=True):
     """One official paper (or dossier) that a text names.
 
     `start` and `end` count code points of the text that was read; `text` is what stands between them.
-    `canonical` is the official identifier. Where `certain` is false, `reason` says in one sentence why.
+    `canonical` is the official identifier. `reason` says in one sentence why the reading is not certain.
     `alternatives` are other readings, or the other dossiers that the same paper is filed in.
-    `session` is written as in identifiers (`20082009`); `number` is the paper's number or letter.
+    `session` is the one that the text states, written as in identifiers (`20082009`).
     """
 
-    kind: str
     text: str
     start: int
     end: int
     canonical: str
-    certain: bool
-    alternatives: tuple[str, ...] = ()
     reason: str | None = None
-    chamber: str | None = None
+    alternatives: tuple[str, ...] = ()
     session: str | None = None
-    dossier: str | None = None
-    suffix: str | None = None
-    number: str | None = None
+
+    @property
+    def certain(self) -> bool:
+        return self.reason is None
+
+    @property
+    def kind(self) -> str:
+        return kind_of(self.canonical) or ""
 
     @property
     def url(self) -> str | None:

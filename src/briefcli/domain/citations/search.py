@@ -11,16 +11,14 @@ from operator import itemgetter
 from typing import Final
 
 from briefcli.domain.citations.form import Opening, Reader
-from briefcli.domain.citations.pattern import Pattern
-from briefcli.domain.citations.spelling import DASH
+from briefcli.domain.citations.spelling import SESSION_YEARS, Pattern
 
 # A citation has a figure or a Roman dossier within this distance of its opening word.
 _REACH: Final = 100
 _LAST: Final = 1_000  # what opens with a word goes first
-_FIGURE: Final = Pattern(r"(?:[^0-9CLX]++|[CLX](?![CLXVI]))*+.", dot_matches_all=True)
+_FIGURE: Final = Pattern(r"(?s)(?:[^0-9CLX]++|[CLX](?![CLXVI]))*+.")
 _FIGURE_BEYOND_SESSION: Final = Pattern(
-    rf"(?:[^0-9CLX]++|[CLX](?![CLXVI])|(?:18|19|20)[0-9]{{2}}[ ]?(?:/|{DASH})[ ]?(?:[0-9]{{2}}){{1,2}}+(?![0-9]))*+.",
-    dot_matches_all=True,
+    rf"(?s)(?:[^0-9CLX]++|[CLX](?![CLXVI])|{SESSION_YEARS}[ ]?(?:[0-9]{{2}}){{1,2}}+(?![0-9]))*+."
 )
 # A number with what may follow it in any form: a letter (2023Z12345, 32012R0260), a slash (9000/23), "EK" (35.673 EK).
 _NUMBER: Final = Pattern(
@@ -72,9 +70,9 @@ class Search:
                 place = text.find(sought, end)
 
     def _words_of(self, longest: str) -> list[str]:
-        """The words that a word begins with: a longer one (C-M) hides a shorter one (C-)."""
+        """The words that a text begins with: a longer one (C-M) hides a shorter one (C-)."""
         if longest not in self._beginnings:
-            self._beginnings[longest] = [each for each in self._by_word if longest.startswith(each)]
+            self._beginnings[longest] = [each for each in self._by_word if re.match(_spelt(each), longest)]
         return self._beginnings[longest]
 
     def _opened(self, text: str, word: str, position: int, end: int) -> Iterator[Candidate]:
@@ -88,5 +86,9 @@ def _pattern_of(words: Iterable[str]) -> str:
     """A pattern for the first letter of any of the words; the group holds the rest of the longest."""
     rests: dict[str, list[str]] = defaultdict(list)
     for word in sorted(words, key=len, reverse=True):
-        rests[word[0]].append(re.escape(word[1:]))
+        rests[word[0]].append(_spelt(word[1:]))
     return "|".join(f"{letter}(?=({'|'.join(rest)}))" for letter, rest in rests.items())
+
+
+def _spelt(word: str) -> str:
+    return re.escape(word).replace(r"\#", "[0-9]")

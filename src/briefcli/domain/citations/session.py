@@ -7,8 +7,7 @@ from typing import Final
 import msgspec
 
 from briefcli.catalog import later, tr
-from briefcli.domain.citations.pattern import Pattern
-from briefcli.domain.citations.spelling import BLANK, DASH, GAP
+from briefcli.domain.citations.spelling import BLANK, DASH, GAP, Pattern
 
 # Papers of the Eerste Kamer carry their session from the start of the digital series to 2009-2010.
 _FIRST_DIGITAL_YEAR: Final = 1995
@@ -42,15 +41,15 @@ _FILLER: Final = (
     rf"|(?:18|19|20)[0-9]{{2}}(?=,?{GAP}[0-9]{{2}}[ .\u00a0]?[0-9]{{3}}(?![0-9]))"
     rf"|(?:bijvoorbeeld|bijv\.|onder{BLANK}(?:meer|andere)|o\.a\.|m\.n\.|zie|laatstelijk|stuk(?:nummer|nr\.?)?|en(?=\s(?:18|19|20)[0-9]{{2}}[-–/])){GAP})"
 )
-_GAP: Final = Pattern(GAP)
 _SESSION_ALONE: Final = Pattern(_SESSION)
 # "Kamerstukken I/II 2023/24": either chamber
 _BOTH: Final = rf"(?P<both>I{{1,2}}{GAP}(?:/|en|&){GAP}I{{1,2}}(?![A-Za-z]))"
 _TOKEN: Final = Pattern(rf"{GAP}(?:{_SESSION}|{_BOTH}|{_CHAMBER}|{_FILLER})")
+_GAP: Final = Pattern(GAP)
 _MOST_TOKENS: Final = 12
 
 
-class SessionYear(msgspec.Struct, frozen=True):
+class Session(msgspec.Struct, frozen=True):
     """A session as identifiers write it (`20222023`); `others` are what a mistyped one may also mean."""
 
     code: str
@@ -59,34 +58,56 @@ class SessionYear(msgspec.Struct, frozen=True):
     others: tuple[str, ...] = ()
 
 
-class SessionPart(msgspec.Struct, frozen=True):
-    """What stands between the word that opens a citation and the number: chamber, session, small words.
+class Head(msgspec.Struct, frozen=True):
+    """Where a citation begins, and what it says of chamber and session before the number.
 
     `end` is where the number should begin, `stated_end` where chamber and session end: "nr." may lie between.
+    `reason` is a doubt about the chamber, `doubt` one about the citation as a whole.
     """
 
-    chamber: str | None
-    session: SessionYear | None
+    text: str
+    start: int
     end: int
-    reason: str | None = None
     stated_end: int = 0
+    chamber: str | None = None
+    session: Session | None = None
+    reason: str | None = None
+    doubt: str | None = None
 
     @property
-    def session_code(self) -> str | None:
+    def code(self) -> str | None:
         return self.session.code if self.session else None
 
+    @property
+    def reasons(self) -> tuple[str | None, ...]:
+        return self.doubt, self.reason, self.session.reason if self.session else None
 
-def read_session(text: str, position: int) -> SessionYear | None:
+    def doubted(self, doubt: str) -> "Head":
+        return msgspec.structs.replace(self, doubt=doubt)
+
+    def over(self, earlier: "Head") -> "Head":
+        """With what only an earlier one says."""
+        is_stated = self.chamber is not None
+        return msgspec.structs.replace(
+            self,
+            chamber=self.chamber or earlier.chamber,
+            session=self.session or earlier.session,
+            reason=self.reason if is_stated else earlier.reason,
+            doubt=earlier.doubt,
+        )
+
+
+def read_session(text: str, position: int) -> Session | None:
     """`2022/23`, `1999-2000`, `vergaderjaar 2023–2024`, `1985/- 86`, `20072008` at this place."""
     match = _SESSION_ALONE.match(text, position)
     return _session_of(match) if match else None
 
 
 @lru_cache(maxsize=4)  # several readers try the same place
-def read_session_part(text: str, position: int) -> SessionPart:
-    """Chamber and session in any order, with the commas and small words around them."""
+def read_head(text: str, start: int, position: int) -> Head:
+    """Chamber and session in any order from `position` on, with the commas and small words around them."""
     chamber: str | None = None
-    session: SessionYear | None = None
+    session: Session | None = None
     reason: str | None = None
     stated_end = position
     for _ in range(_MOST_TOKENS):
@@ -97,7 +118,9 @@ def read_session_part(text: str, position: int) -> SessionPart:
             stated = _session_of(match)
             if stated is None:
                 break
-            session = stated if session is None else _with_earlier(session, stated)
+            if session:  # `1989–1990, 1990-1991, 21 013`: the paper is of one of these sessions
+                stated = Session(stated.code, stated.end, _SEVERAL, (*session.others, session.code))
+            session = stated
             stated_end = stated.end
         elif not (match["filler"] or match["both"]):
             named = _chamber_of(match) if chamber is None else None
@@ -106,12 +129,8 @@ def read_session_part(text: str, position: int) -> SessionPart:
             chamber, reason = named
             stated_end = match.end()
         position = match.end()
-    return SessionPart(chamber, session, _after_gap(text, position), reason, stated_end)
-
-
-def _with_earlier(earlier: SessionYear, later: SessionYear) -> SessionYear:
-    """`1989–1990, 1990-1991, 21 013`: the paper is of one of these sessions."""
-    return SessionYear(later.code, later.end, _SEVERAL, (*earlier.others, earlier.code))
+    gap = _GAP.match(text, position)
+    return Head(text, start, gap.end() if gap else position, stated_end, chamber, session, reason)
 
 
 def carries_session(chamber: str | None, session: str | None) -> bool:
@@ -121,16 +140,16 @@ def carries_session(chamber: str | None, session: str | None) -> bool:
     return _FIRST_DIGITAL_YEAR <= int(session[:4]) <= _LAST_YEAR_WITH_SESSION
 
 
-def _session_of(match: re.Match[str]) -> SessionYear | None:
+def _session_of(match: re.Match[str]) -> Session | None:
     if match["glued"]:
-        first, second = int(match["glued"][:4]), match["glued"][4:]
-        return SessionYear(match["glued"], match.end()) if int(second) == first + 1 else None
+        code = match["glued"]
+        return Session(code, match.end()) if int(code[4:]) == int(code[:4]) + 1 else None
     if match["short"]:
         return _short_session(int(match["short"]), int(match["short_end"]), match.end())
     first, second = int(match["first"]), match["second"]
     code = f"{first}{first + 1}"
     if code.endswith(second):
-        return SessionYear(code, match.end())
+        return Session(code, match.end())
     last = int(second) if len(second) == 4 else first // 100 * 100 + int(second)
     written = match.string[match.start("first") : match.end("second")]
     reason = tr(
@@ -139,15 +158,15 @@ def _session_of(match: re.Match[str]) -> SessionYear | None:
         first=first,
         last=first + 1,
     )
-    return SessionYear(code, match.end(), reason, (f"{last - 1}{last}",))
+    return Session(code, match.end(), reason, (f"{last - 1}{last}",))
 
 
-def _short_session(first: int, second: int, end: int) -> SessionYear | None:
+def _short_session(first: int, second: int, end: int) -> Session | None:
     """`’95–’96`: the years without their century."""
     if second != (first + 1) % 100:
         return None
     year = first + (2000 if first < _FIRST_SHORT_YEAR else 1900)
-    return SessionYear(f"{year}{year + 1}", end)
+    return Session(f"{year}{year + 1}", end)
 
 
 def _chamber_of(match: re.Match[str]) -> tuple[str, str | None] | None:
@@ -162,8 +181,3 @@ def _chamber_of(match: re.Match[str]) -> tuple[str, str | None] | None:
     guess = match["guess_lower"] or match["guess_upper"]
     chamber = "II" if match["guess_lower"] else "I"
     return chamber, tr('"{written}" is taken for the Roman figure {figure}.', written=guess, figure=chamber)
-
-
-def _after_gap(text: str, position: int) -> int:
-    match = _GAP.match(text, position)
-    return match.end() if match else position

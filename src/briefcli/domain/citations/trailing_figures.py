@@ -3,17 +3,17 @@
 from typing import Final
 
 from briefcli.catalog import later
-from briefcli.domain.citations.pattern import Pattern
-from briefcli.domain.citations.spelling import BLANK, DASH, GAP, MONTH
+from briefcli.domain.citations.spelling import BLANK, DASH, GAP, MONTH, THROUGH, Pattern
 
 # The blanks by which a number can be torn: on one line only, as the next may begin with a footnote's number.
 TEAR: Final = r" \u00a0\u2009\u202f"
 # The rest of such a number, where nothing behind it says that it is a date, a share or another number.
 TORN_REST: Final = rf"(?P<rest>[0-9]{{1,3}})(?![0-9]|[.:,/{TEAR}][0-9]|{GAP}(?:{MONTH}|%))"
+TORN: Final = later("The figures behind the number may be a part of it, or have nothing to do with it.")
 # What follows a figure that is no number of a paper: "24 F-16's", "5, 6 en 7 juni".
 NO_NUMBER: Final = (
     rf"(?:{BLANK}[A-Z]{{1,3}}{DASH}?[0-9]|{DASH}[a-z]"
-    rf"|(?:{GAP}(?:,|/|{DASH}|en(?![a-z])|t/m|tot{BLANK}en{BLANK}met){GAP}[0-9]{{1,2}}(?![0-9])){{0,10}}+{GAP}{MONTH})"
+    rf"|(?:{GAP}(?:,|/|en(?![a-z])|{THROUGH}){GAP}[0-9]{{1,2}}(?![0-9])){{0,10}}+{GAP}{MONTH})"
 )
 # A word that may be what is counted: all but those that go on with the sentence.
 COUNTED_WORD: Final = (
@@ -24,17 +24,5 @@ COUNTED_WORD: Final = (
     r"|dit|deze|de|het|een)(?![a-z]))[a-z]{2}"
 )
 MAY_BE_COUNT: Final = later('The figure behind "en" may count what follows it, and be no number of a paper.')
-TORN: Final = later("The figures behind the number may be a part of it, or have nothing to do with it.")
-
-_NO_NUMBER: Final = Pattern(NO_NUMBER)
-_COUNTED_WORD: Final = Pattern(COUNTED_WORD)
-
-
-def is_no_number(text: str, end: int) -> bool:
-    """Whether what follows shows that the figure which ends there is no number of a paper."""
-    return _NO_NUMBER.match(text, end) is not None
-
-
-def may_count(text: str, end: int) -> bool:
-    """Whether the figure that ends there may count the word behind it."""
-    return _COUNTED_WORD.match(text, end) is not None
+NO_NUMBER_BEHIND: Final = Pattern(NO_NUMBER)
+MAY_COUNT: Final = Pattern(COUNTED_WORD)

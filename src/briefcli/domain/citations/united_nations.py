@@ -1,20 +1,17 @@
 """Resolutions and papers of the United Nations: `S/RES/2231 (2015)`, `VNVR-resolutie 1325`, `A/RES/71/1`."""
 
-import re
 from typing import Final
 
 from briefcli.catalog import later
-from briefcli.domain.citations.form import Citation, Form, Opening, Place, cite_one
-from briefcli.domain.citations.pattern import Pattern
-from briefcli.domain.citations.spelling import BLANK, GAP, Span, stands_alone
+from briefcli.domain.citations.form import Citation, Form, Opening, Shape, cite_one, reference
+from briefcli.domain.citations.spelling import ALONE, BLANK, GAP, Pattern
 from briefcli.domain.citations.trailing_figures import COUNTED_WORD
 
-_SITE: Final = "https://undocs.org/"
 _NO_COUNCIL: Final = later("The text does not say that this is a resolution of the Security Council.")
 
-_SYMBOL: Final = Pattern(
-    r"(?:S/RES/(?P<council>[0-9]{1,4})(?:[ ]?\((?P<year>(?:19|20)[0-9]{2})\))?"
-    r"|A/RES/(?P<assembly>(?:ES-)?[0-9]{1,4}/[0-9]{1,4}[A-Z]?)|(?P<paper>S/(?:PRST/)?(?:19|20)[0-9]{2}/[0-9]{1,4}|A/[0-9]{2}/(?:L\.)?[0-9]{1,4}|A/HRC/(?:RES/)?[0-9]{1,2}/[0-9]{1,3}))(?![0-9/])"
+_SYMBOL: Final = Shape(
+    ALONE + r"(?<!/)(?:S/RES/[0-9]{1,4}(?:[ ]?\((?:19|20)[0-9]{2}\))?|A/RES/(?:ES-)?[0-9]{1,4}/[0-9]{1,4}[A-Z]?"
+    r"|S/(?:PRST/)?(?:19|20)[0-9]{2}/[0-9]{1,4}|A/[0-9]{2}/(?:L\.)?[0-9]{1,4}|A/HRC/(?:RES/)?[0-9]{1,2}/[0-9]{1,3})(?![0-9/])"
 )
 _COUNCIL: Final = (
     rf"(?:(?:VN|UN)[- ]?(?:[Vv]eiligheidsraad|VR)|VNVR|UNSCR?|[Vv]eiligheidsraad|(?:UN{BLANK})?Security{BLANK}Council)"
@@ -26,23 +23,23 @@ _NUMBER_ALONE: Final = (
 )
 _JOINT: Final = rf"(?:{GAP},|{BLANK}en|{BLANK}and){BLANK}"
 _NAMED: Final = Pattern(
-    rf"(?P<before>{_COUNCIL}(?:s)?[- ]?{GAP})?(?P<un>(?:VN|UN)[- ]{{1,2}})?"
+    rf"{ALONE}(?P<before>{_COUNCIL}(?:s)?[- ]?{GAP})?(?P<un>(?:VN|UN)[- ]{{1,2}})?"
     rf"[Rr]esolut(?:(?P<plural>ies|ions)|ie|ion){BLANK}(?:nr\.?{GAP}|no\.?{GAP})?"
     rf"(?P<number>[0-9]{{1,4}})(?![0-9/:]|[.][0-9])(?:{GAP}\({_YEAR}\)|{BLANK}(?:uit|van){BLANK}(?P<said>(?:19|20)[0-9]{{2}}))?"
     rf"(?P<list>(?:{_JOINT}(?:[0-9]{{3,4}}{_IN_YEAR}|(?(plural){_NUMBER_ALONE}|(?!)))){{0,10}})"
     rf"(?P<behind>{GAP},?{GAP}(?:van{BLANK}(?:de{BLANK})?|of{BLANK}the{BLANK}){_COUNCIL})?"
 )
 _OTHER_BODY: Final = Pattern(rf"{BLANK}(?:van|of){BLANK}(?:de|het|the){BLANK}")
-_FURTHER: Final = r"(?P<number>[0-9]{3,4})(?![0-9]|\))(?:\s{0,4}\((?P<year>[0-9]{4})\))?"
+_FURTHER: Final = Pattern(r"(?P<number>[0-9]{3,4})(?![0-9]|\))(?:\s{0,4}\((?P<year>[0-9]{4})\))?")
 _SHORT: Final = Pattern(
-    rf"(?:VNVR|UNSCR){BLANK}(?P<number>[0-9]{{3,4}})(?![0-9])(?:{GAP}\({_YEAR}\)|/(?P<slashed>(?:19|20)[0-9]{{2}})(?![0-9/]))?"
+    rf"{ALONE}(?:VNVR|UNSCR){BLANK}(?P<number>[0-9]{{3,4}})(?![0-9])(?:{GAP}\({_YEAR}\)|/(?P<slashed>(?:19|20)[0-9]{{2}})(?![0-9/]))?"
     rf"(?P<list>(?:{_JOINT}{_NUMBER_ALONE}){{0,10}})"
 )
 # `AVVN-resolutie 76/262`, `HRC-resolutie 49/1`: a session and a number
 _ASSEMBLY: Final = rf"(?:AVVN|UNGA|(?:VN-)?Algemene{BLANK}Vergadering|General{BLANK}Assembly)"
 _HUMAN_RIGHTS: Final = rf"(?:HRC|(?:VN-)?[Mm]ensenrechtenraad|Human{BLANK}Rights{BLANK}Council)"
 _OF_SESSION: Final = Pattern(
-    rf"(?:(?:(?P<assembly>{_ASSEMBLY})|(?P<rights>{_HUMAN_RIGHTS}))s?[- ]?{GAP})?"
+    rf"{ALONE}(?:(?:(?P<assembly>{_ASSEMBLY})|(?P<rights>{_HUMAN_RIGHTS}))s?[- ]?{GAP})?"
     rf"(?:(?:VN|UN)[- ])?[Rr]esoluti(?:e|on){BLANK}"
     rf"(?P<number>(?:ES-)?[0-9]{{1,3}}/[0-9]{{1,3}})(?![0-9/]|[.][0-9])"
     rf"(?:{BLANK}(?:van{BLANK}de|of{BLANK}the){BLANK}(?:(?P<of_assembly>{_ASSEMBLY})|(?P<of_rights>{_HUMAN_RIGHTS})))?"
@@ -51,30 +48,21 @@ _OF_SESSION: Final = Pattern(
 
 def read_of_session(text: str, position: int) -> Citation | None:
     match = _OF_SESSION.match(text, position)
-    if match is None or not stands_alone(text, position):
+    if match is None:
         return None
     is_assembly, is_rights = match["assembly"] or match["of_assembly"], match["rights"] or match["of_rights"]
     if bool(is_assembly) == bool(is_rights):
         return None
-    series = "A/RES" if is_assembly else "A/HRC/RES"
-    return cite_one("vn", f"{series}/{match['number']}", match, number=match["number"])
-
-
-def read_symbol(text: str, position: int) -> Citation | None:
-    match = _SYMBOL.match(text, position)
-    if match is None or not stands_alone(text, position) or text[position - 1 : position] == "/":
-        return None
-    return cite_one("vn", re.sub(" ", "", match.group()), match)
+    return cite_one(match, f"{'A/RES' if is_assembly else 'A/HRC/RES'}/{match['number']}")
 
 
 def read_resolution(text: str, position: int) -> Citation | None:
     """A resolution by its number; only the Security Council numbers them so."""
     match = _SHORT.match(text, position) or _NAMED.match(text, position)
-    if match is None or not stands_alone(text, position):
+    if match is None:
         return None
     groups = match.groupdict()
     is_named = "un" not in groups or groups["before"] or groups["behind"]
-    year = groups.get("year") or groups.get("said") or groups.get("slashed")
     # A number with its year in brackets is how the Security Council's are cited.
     is_council_form = (
         len(groups["number"]) >= 3
@@ -85,29 +73,28 @@ def read_resolution(text: str, position: int) -> Citation | None:
     if not (is_named or groups["un"] or is_council_form) or int(groups["number"]) == 0:
         return None
     reason = None if is_named else _NO_COUNCIL
-    first = _resolution(groups["number"], year, match, reason)
-    references, end = list(first.references), first.end
-    for further in re.finditer(_FURTHER, groups["list"] or ""):  # "resoluties 1718 (2006) en 1874 (2009)"
-        start = match.start("list") + further.start("number")
-        span = Span(text, start, match.start("list") + further.end())
-        references += _resolution(further["number"], further["year"], span, reason).references
-    return Citation(tuple(references), end)
+    year = groups.get("year") or groups.get("said") or groups.get("slashed")
+    references = [reference(text, *match.span(), _resolution(groups["number"], year), reason)]
+    references += [  # "resoluties 1718 (2006) en 1874 (2009)"
+        reference(text, *further.span(), _resolution(*further.group("number", "year")), reason)
+        for further in _FURTHER.finditer(text, *match.span("list"))
+    ]
+    return Citation(tuple(references), match.end())
 
 
-def _resolution(number: str, year: str | None, span: Place, reason: str | None) -> Citation:
-    canonical = f"S/RES/{number}" + (f"({year})" if year else "")
-    return cite_one("vn", canonical, span, number=number, reason=reason)
+def _resolution(number: str, year: str | None) -> str:
+    return f"S/RES/{number}({year})" if year else f"S/RES/{number}"
 
 
 def address(canonical: str) -> str | None:
     is_whole = not canonical.startswith("S/RES/") or canonical.endswith(")")
-    return f"{_SITE}{canonical}" if is_whole else None
+    return f"https://undocs.org/{canonical}" if is_whole else None
 
 
 FORM: Final = Form(
     title="United Nations",
     openings=(
-        Opening(words="S/|A/", readers=(read_symbol,)),
+        Opening(words="S/|A/", readers=(_SYMBOL,)),
         Opening(words="VN|UN|~eiligheidsraad|Security Council|~esolut", readers=(read_resolution,)),
         Opening(
             words=(
@@ -140,14 +127,8 @@ FORM: Final = Form(
         ("resolutie 2231 (2015)", "S/RES/2231(2015)"),
     ),
     lookalikes=(
-        "resolutie 1325",
-        "resolutie 12 (2015)",
-        "EP-resolutie 1234 (2022)",
-        "resolutie 100 (2023) van de gemeenteraad",
-        "S/RES",
-        "VVS/2023/123",
-        "resolutie van 2023 van de Veiligheidsraad",
-        "A/B-test 12",
-        "de VN telt 193 leden",
+        "resolutie 1325 | resolutie 12 (2015) | EP-resolutie 1234 (2022) | "
+        "resolutie 100 (2023) van de gemeenteraad | S/RES | VVS/2023/123 | "
+        "resolutie van 2023 van de Veiligheidsraad | A/B-test 12 | de VN telt 193 leden"
     ),
 )
