@@ -11,7 +11,7 @@ from briefcli.domain.when import Grain, When
 from briefcli.memo.find.links import NAME, at_hours, linked_date, place_after, place_behind
 from briefcli.memo.layout.head_labels import label_of
 from briefcli.memo.layout.headings import Part
-from briefcli.memo.layout.paragraphs import Paragraph, as_dutch
+from briefcli.memo.layout.paragraphs import Paragraph
 from briefcli.memo.text import Line
 
 
@@ -167,7 +167,7 @@ def meeting_above(lines: list[str], place: Line, written: date | None = None) ->
     A name that is in no table has to hold a word such as `overleg`, and is doubted. `place` is where it stands.
     """
     text = "\n".join(lines)
-    dated = _PROVISIONAL.sub(lambda found: "-" * len(found[0]), as_dutch(text))
+    dated = _PROVISIONAL.sub(lambda found: "-" * len(found[0]), text)
     days = [each for each in scan_dates(dated, written) if each.when.grain is Grain.DAY]
     named = _COUNCIL.search(text)
     title = f"{named['name'].strip()} Council" if named else _name_in(lines)
@@ -192,7 +192,7 @@ def _name_in(lines: list[str]) -> str | None:
     """The name of a meeting on the first line that has one, without its day and place."""
     for line in lines:
         known = next((found for each in MEETINGS if (found := re.search(each.name, line))), None)
-        mention = next(iter(scan_dates(as_dutch(line))), None)
+        mention = next(iter(scan_dates(line)), None)
         words = f"{line[: mention.start]}|{line[mention.end :]}" if mention else line
         pieces = [_LEAD_IN.sub("", _TO_DAY.sub("", each)).strip(" .,:()–-") for each in _PIECES.split(words)]
         for piece in filter(None, pieces):
@@ -225,7 +225,7 @@ def _is_form(words: str) -> bool:
 
 def held_meeting(title: str, held: str, place: str | None, line: Line) -> Meeting | None:
     """The meeting whose day, and perhaps hour and place, stand under labels of their own in the head."""
-    days = [each for each in scan_dates(as_dutch(held)) if each.when.day is not None]
+    days = [each for each in scan_dates(held) if each.when.day is not None]
     if not days or days[0].when.first is None:
         return None
     time = _CLOCK.search(held, days[0].start)

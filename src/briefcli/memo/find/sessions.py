@@ -11,7 +11,7 @@ from briefcli.domain.when import Grain, When, parse_when
 from briefcli.memo.find.links import at_hours
 from briefcli.memo.imported import Found
 from briefcli.memo.layout.headings import Part, number_of, words_of_heading
-from briefcli.memo.layout.paragraphs import Paragraph, as_dutch
+from briefcli.memo.layout.paragraphs import Paragraph
 from briefcli.memo.layout.subheads import is_position, is_subhead, label_in
 from briefcli.memo.text import Line
 
@@ -142,7 +142,7 @@ def _time_of(session: Session, day: When) -> When | None:
         said = next((each for each in map(words_of, session.points) if label_in(each) == "Tijd"), "")
         if found := _CLOCK.search(said):
             return at_hours(day.first, f"{found['hour']}:{found['minute']}")
-    for mention in scan_dates(as_dutch(words_of(session.title)), day.first):
+    for mention in scan_dates(words_of(session.title), day.first):
         start = mention.when
         if start.day is not None and start.from_time is not None and day.first <= start.day <= day.last:
             return parse_when(f"{start.day}T{start.from_time:%H:%M}")

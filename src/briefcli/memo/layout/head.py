@@ -10,7 +10,6 @@ from briefcli.domain.dates.reader import scan_dates
 from briefcli.domain.when import When, parse_when
 from briefcli.memo.layout.head_labels import SIGNATORY, WANTED, Field, Label, fits, label_of, labelled
 from briefcli.memo.layout.joining import Hyphens, joined
-from briefcli.memo.layout.paragraphs import as_dutch
 from briefcli.memo.layout.points import expects_more
 from briefcli.memo.text import Line
 
@@ -70,7 +69,7 @@ class Head(msgspec.Struct):
     def written(self) -> dt.date | None:
         """The day the memo was written, or else that of its meeting, against which its other dates are read."""
         if self.date is None and self.held is not None:
-            return next((each.when.day for each in scan_dates(as_dutch(self.held)) if each.certain), None)
+            return next((each.when.day for each in scan_dates(self.held) if each.certain), None)
         return self.date.day if self.date is not None else None
 
 
@@ -265,7 +264,7 @@ def _settle_date(head: Head) -> None:
     for entry in head.of(Field.DATE):
         tight = _LOOSE_FIGURES.sub("", entry.value)
         for text, doubt in ((entry.value, None), (tight, tr("read from “{entry}”", entry=entry.value))):
-            mentions = scan_dates(as_dutch(text))
+            mentions = scan_dates(text)
             if mentions and mentions[0].certain and mentions[0].when.day is not None:
                 day = parse_when(mentions[0].when.day.isoformat())
                 head.date, head.date_line, head.date_doubt = day, entry.line, doubt

@@ -9,7 +9,6 @@ from briefcli.domain.when import Grain
 from briefcli.memo.layout.head import Head, HeadValue
 from briefcli.memo.layout.head_labels import Field, labelled
 from briefcli.memo.layout.items import ITEM
-from briefcli.memo.layout.paragraphs import as_dutch
 from briefcli.memo.text import Line
 
 OPENING_LINES = 30
@@ -172,7 +171,7 @@ def _own_number(text: str, head: Head) -> bool:
 
 
 def _dated(text: str, line: Line, head: Head) -> bool:
-    mentions = [each for each in scan_dates(as_dutch(text)) if each.when.grain is Grain.DAY]
+    mentions = [each for each in scan_dates(text) if each.when.grain is Grain.DAY]
     if len(mentions) != 1 or head.date is not None:
         return False
     head.date, head.date_line = mentions[0].when, line

@@ -99,23 +99,11 @@ class Paragraph(msgspec.Struct, eq=False):
         return place > 0 and self.references[place - 1].end > start
 
 
-_MONTHS = {
-    "January": "januari", "February": "februari", "March": "maart", "May": "mei", "June": "juni", "July": "juli",
-    "August": "aug.  ", "October": "oktober",
-}  # fmt: skip  # as long as the English name, so that every place in the text stays the same
-_MONTH = re.compile(rf"\b(?:{'|'.join(_MONTHS)})\b(?=\s+(?:19|20)[0-9]{{2}})")
-
-
-def as_dutch(text: str) -> str:
-    """The text with the months of English dates in Dutch, at the same places."""
-    return _MONTH.sub(lambda found: _MONTHS[found[0]], text)
-
-
 def study(part: Part, point: Point, written: date | None) -> Paragraph:
     """Read a point; `written` is the date of the memo, for dates without a year."""
     text = point.text
     references = scan_references(text) if _FIGURE.search(text) else []
-    paragraph = Paragraph(part, point, scan_dates(as_dutch(text), written), references)
+    paragraph = Paragraph(part, point, scan_dates(text, written), references)
     paragraph.sentences = [Sentence(paragraph, words, start) for words, start in sentences(text)]
     return paragraph
 

@@ -5,7 +5,6 @@ from datetime import date
 
 from briefcli.domain.dates.reader import scan_dates
 from briefcli.domain.when import When
-from briefcli.memo.layout.paragraphs import as_dutch
 from briefcli.memo.text import Line
 
 TIME = re.compile(
@@ -44,14 +43,14 @@ def days_of(lines: list[Line], body: list[int], starts: list[int]) -> tuple[dict
 
 def _first_day(lines: list[Line], places: list[int]) -> date | None:
     """The first day that the lines above the items give last: that of the meeting."""
-    days = [each.when.day for place in places for each in scan_dates(as_dutch(lines[place].text)) if each.certain]
+    days = [each.when.day for place in places for each in scan_dates(lines[place].text) if each.certain]
     return next(filter(None, reversed(days)), None)
 
 
 def _day_alone(text: str, near: date | None) -> When | None:
     """The day that a line is; one without a year has to lie within a week of the first day of the meeting."""
     text = _DAY_COUNT.sub("", text)
-    mentions = scan_dates(as_dutch(text), near) if len(text.split()) <= _DAY_WORDS else []
+    mentions = scan_dates(text, near) if len(text.split()) <= _DAY_WORDS else []
     is_day = len(mentions) == 1 and mentions[0].when.day is not None
     if is_day and not mentions[0].certain:
         is_day = near is not None and abs((mentions[0].when.day - near).days) < _WEEK  # type: ignore[operator]
