@@ -35,9 +35,8 @@ from briefcli.memo.layout.letter_kinds import LetterKind
 from briefcli.memo.layout.letters import Letter, divide_letter, is_agenda_with_head, is_topic
 from briefcli.memo.layout.noise import sweep
 from briefcli.memo.layout.outline import Outline, Section, divide
-from briefcli.memo.layout.paragraphs import Paragraph, share_years, study
+from briefcli.memo.layout.paragraphs import Paragraph, sentences, share_years, shortened, study
 from briefcli.memo.layout.points import Point, PointReader, layout_of
-from briefcli.memo.layout.sentences import sentences, shortened
 from briefcli.memo.placing import (
     place_annexes,
     place_head,

@@ -232,7 +232,7 @@ def _drop_senders(draft: Imported, head: Head) -> None:
     places = {value.value: value.line for field in _SENDERS for value in head.of(field)}
     for part in list(head.parts):
         found = labelled(part)
-        if (found is None or found[0].field not in _SENDERS) and not GLUED.fullmatch(part):
+        if (found is None or found[0] not in _SENDERS) and not GLUED.fullmatch(part):
             continue
         head.parts.remove(part)
         line = places.get(found[1] if found else "", head.first or Line("", None, 1))

@@ -12,10 +12,8 @@ from briefcli.memo.extract.looks import Look, rgb
 from briefcli.memo.extract.office import OfficeReader, Paragraph, raised
 from briefcli.memo.extract.package import Package
 from briefcli.memo.extract.word_covers import Page, covers_in, is_off_page
-from briefcli.memo.extract.word_fields import Field, sign, ticked_box
-from briefcli.memo.extract.word_lists import Lists
 from briefcli.memo.extract.word_looks import FIRST_ROW, Looks
-from briefcli.memo.extract.word_xml import W, inside, local, shown, switch
+from briefcli.memo.extract.word_xml import Field, Lists, W, inside, local, shown, sign, switch, ticked_box
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

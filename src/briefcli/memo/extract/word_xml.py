@@ -1,6 +1,10 @@
-"""The names of WordprocessingML, and what stands in its attributes."""
+"""What stands in the elements of WordprocessingML: their values, fields, boxes to tick, signs and list items."""
 
 from typing import TYPE_CHECKING
+
+import msgspec
+
+from briefcli.memo.extract.office import BULLET
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,3 +61,92 @@ def whole(text: str | None) -> int | None:
         return int(text)
     except ValueError:
         return None
+
+
+_TICKED, _EMPTY = "☒", "☐"
+# Boxes and ticks of the fonts Wingdings and Wingdings 2
+_SIGNS = {
+    "F0FE": _TICKED, "F0FD": _TICKED, "F0A8": _EMPTY, "F06F": _EMPTY, "F0FC": "✓", "F0FB": "✗", "F052": _TICKED,
+    "F054": _TICKED, "F0A3": _EMPTY, "F050": "✓", "F04F": "✗",
+}  # fmt: skip
+_NO_RESULT = {"ASK", "NEXT", "NEXTIF", "PRIVATE", "RD", "SET", "SKIPIF", "TA", "TC", "XE"}  # fields that show nothing
+
+
+class Field(msgspec.Struct):
+    """A field: its instruction, and whether that is over, so that the result follows."""
+
+    instruction: str = ""
+    is_over: bool = False
+
+    @property
+    def hides(self) -> bool:
+        """Whether what stands in it here is not shown."""
+        return not self.is_over or self.instruction.lstrip().partition(" ")[0].upper() in _NO_RESULT
+
+
+def ticked_box(mark: "Element") -> str:
+    """A box to tick, which has no result; empty for any other field that begins here."""
+    box = inside(mark, "ffData/checkBox")
+    if box is None:
+        return ""
+    ticked = switch(box, "checked")
+    return _TICKED if (switch(box, "default") if ticked is None else ticked) else _EMPTY
+
+
+def sign(code: str) -> str:
+    """A sign of a font for signs; what is not known stays the character that the file names."""
+    code = code.upper()
+    if code in _SIGNS:
+        return _SIGNS[code]
+    try:
+        return chr(int(code, 16)) if len(code) <= 4 else ""
+    except ValueError:
+        return ""
+
+
+_DEEPEST = 8  # word processors know nine levels
+
+
+class Lists:
+    """Labels the paragraphs of one file in order; `numbering` and `styles` are its parts of that name."""
+
+    def __init__(self, numbering: "Element | None", styles: "Element | None") -> None:
+        self._formats = _formats(numbering)
+        self._of_style = _of_styles(styles)
+
+    def item(self, paragraph: "Element") -> tuple[str, int, str] | None:
+        """The list, level and form of label of a list item; None for any other paragraph."""
+        number = value_at(paragraph, "pPr/numPr/numId")
+        level = _level(value_at(paragraph, "pPr/numPr/ilvl"))
+        if number is None:
+            number, level = self._of_style.get(value_at(paragraph, "pPr/pStyle") or "", ("0", 0))
+        return None if number == "0" else (number, level, self._formats.get((number, level), BULLET))
+
+
+def _formats(tree: "Element | None") -> dict[tuple[str, int], str]:
+    """The format of each level of each list: bullet, decimal, lowerLetter, …"""
+    if tree is None:
+        return {}
+    abstract: dict[str | None, dict[int, str]] = {}
+    for definition in tree.iter(f"{W}abstractNum"):
+        abstract[definition.get(f"{W}abstractNumId")] = {
+            _level(level.get(f"{W}ilvl")): value_at(level, "numFmt") or BULLET for level in definition.iter(f"{W}lvl")
+        }
+    return {
+        (number.get(f"{W}numId") or "", level): form
+        for number in tree.iter(f"{W}num")
+        for level, form in abstract.get(value_at(number, "abstractNumId"), {}).items()
+    }
+
+
+def _of_styles(tree: "Element | None") -> dict[str, tuple[str, int]]:
+    lists: dict[str, tuple[str, int]] = {}
+    for style in tree.iter(f"{W}style") if tree is not None else ():
+        if inside(style, "pPr/numPr/numId") is not None:
+            number = value_at(style, "pPr/numPr/numId") or "0"
+            lists[style.get(f"{W}styleId") or ""] = (number, _level(value_at(style, "pPr/numPr/ilvl")))
+    return lists
+
+
+def _level(value: str | None) -> int:
+    return min(max(whole(value) or 0, 0), _DEEPEST)

@@ -9,8 +9,7 @@ from briefcli.domain.due import parse_due
 from briefcli.domain.when import Grain
 from briefcli.memo.imported import Found
 from briefcli.memo.layout.headings import Part
-from briefcli.memo.layout.paragraphs import Paragraph, Sentence
-from briefcli.memo.layout.sentences import shortened
+from briefcli.memo.layout.paragraphs import Paragraph, Sentence, shortened
 
 _ADOPTED = re.compile(
     r"\bmotie\b.{0,160}\b(?:aangenomen|aanvaard)\b|\b(?:aangenomen|aanvaarde)\smotie\b", re.IGNORECASE

@@ -14,8 +14,7 @@ from briefcli.domain.workdays import Calendar
 from briefcli.memo.find.meetings import Meeting
 from briefcli.memo.imported import Found
 from briefcli.memo.layout.headings import Part
-from briefcli.memo.layout.paragraphs import Paragraph, Sentence
-from briefcli.memo.layout.sentences import shortened
+from briefcli.memo.layout.paragraphs import Paragraph, Sentence, shortened
 from briefcli.memo.text import Line
 
 _OWNER = r"(?P<owner>[A-Z][A-Z&]{1,9}[a-z]?(?:/[A-Z&]{2,})*|[Dd]irectie [A-Z][\w ]{2,30}?|[Ww]oordvoering)"

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from briefcli.catalog import tr
 from briefcli.domain.agenda import Figure
 from briefcli.memo.imported import Found
-from briefcli.memo.layout.paragraphs import Paragraph, Sentence
-from briefcli.memo.layout.sentences import shortened
+from briefcli.memo.layout.paragraphs import Paragraph, Sentence, shortened
 
 _NUMBER = (
     r"(?P<euro>€\s?|EUR\s)?(?P<number>[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]{1,3})?|[0-9]{1,9}(?:,[0-9]{1,3})?)"

@@ -13,9 +13,8 @@ from briefcli.memo.imported import Imported
 from briefcli.memo.layout.head_labels import labelled
 from briefcli.memo.layout.headings import Part, number_of, withheld_at, words_of_heading
 from briefcli.memo.layout.outline import Outline, Section
-from briefcli.memo.layout.paragraphs import Paragraph
+from briefcli.memo.layout.paragraphs import Paragraph, sentences
 from briefcli.memo.layout.persons import is_greeting, tells_of_officials
-from briefcli.memo.layout.sentences import sentences
 from briefcli.memo.text import Line
 from briefcli.reading.visibility import holds_mark, opens_with_mark
 

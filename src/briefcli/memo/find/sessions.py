@@ -10,9 +10,8 @@ from briefcli.domain.item import Text, words_of
 from briefcli.domain.when import Grain, When, parse_when
 from briefcli.memo.find.links import at_hours
 from briefcli.memo.imported import Found
-from briefcli.memo.layout.headings import Part, number_of, words_of_heading
+from briefcli.memo.layout.headings import Part, is_position, is_subhead, label_in, number_of, words_of_heading
 from briefcli.memo.layout.paragraphs import Paragraph
-from briefcli.memo.layout.subheads import is_position, is_subhead, label_in
 from briefcli.memo.text import Line
 
 _ORDINALS = ("eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste")

@@ -8,7 +8,7 @@ import msgspec
 from briefcli.catalog import tr
 from briefcli.domain.dates.reader import scan_dates
 from briefcli.domain.when import When, parse_when
-from briefcli.memo.layout.head_labels import SIGNATORY, WANTED, Field, Label, fits, label_of, labelled
+from briefcli.memo.layout.head_labels import SHAPES, SIGNATORY, WANTED, Field, fits, label_of, labelled
 from briefcli.memo.layout.joining import Hyphens, joined
 from briefcli.memo.layout.points import expects_more
 from briefcli.memo.text import Line
@@ -81,7 +81,7 @@ class _Block(msgspec.Struct):
 
 
 class _Pending(msgspec.Struct):
-    label: Label
+    field: Field
     words: str
     part: int
 
@@ -116,16 +116,16 @@ class _HeadReader:
         elif WANTED.fullmatch(text) or SIGNATORY.fullmatch(text):
             self._part(text)
         elif glued := GLUED.fullmatch(text):
-            for field, name in ((Field.TO, "to"), (Field.FROM, "from"), (Field.TITLE, "title")):
-                self._value(field, glued[name].strip(), line)
+            for name, value in glued.groupdict().items():
+                self._value(Field(name), value.strip(), line)
             self._part(text)
             self._open_value = len(self._parts) - 1
         elif found := labelled(text):
-            self._value(found[0].field, found[1], line, text[: -len(found[1])].rstrip(" :"))
+            self._value(found[0], found[1], line, text[: -len(found[1])].rstrip(" :"))
             self._part(text if ":" in text else f"{text[: -len(found[1])].strip()}: {found[1]}")
             self._open_value = len(self._parts) - 1
-        elif label := label_of(text):
-            self._pending.append(_Pending(label, text.rstrip(": "), len(self._parts)))
+        elif asked := label_of(text):
+            self._pending.append(_Pending(asked, text.rstrip(": "), len(self._parts)))
             self._part(text)
         elif self._is_unknown_label(text):
             if _LATEST.search(text):
@@ -161,7 +161,7 @@ class _HeadReader:
         waiting = None if self._block is not None and not gap else self._waiting(text, gap=gap)
         if waiting is not None:
             self._pending.remove(waiting)
-            self._value(waiting.label.field, text, line, waiting.words)
+            self._value(waiting.field, text, line, waiting.words)
             self._parts[waiting.part] = f"{waiting.words}: {text}"
             self._block, self._open_value = None, waiting.part
         elif self._block is not None and (not gap or expects_more(self._block.lines[-1].text)):
@@ -182,21 +182,21 @@ class _HeadReader:
 
     def _waiting(self, text: str, *, gap: bool) -> _Pending | None:
         """The label that a value belongs to: one whose shape it has, or else the first that takes anything."""
-        shaped = [each for each in self._pending if each.label.shape is not None and fits(each.label, text)]
+        shaped = [each for each in self._pending if each.field in SHAPES and fits(each.field, text)]
         if shaped:
             return shaped[-1]
-        counts = [each for each in self._pending if each.label.field is Field.ANNEXES and _COUNT.fullmatch(text)]
+        counts = [each for each in self._pending if each.field is Field.ANNEXES and _COUNT.fullmatch(text)]
         if counts:
             return counts[-1]
-        if self._pending and self._pending[-1].label.field is Field.TITLE:
+        if self._pending and self._pending[-1].field is Field.TITLE:
             return self._pending[-1]
-        free = [each for each in self._pending if each.label.shape is None]
+        free = [each for each in self._pending if each.field not in SHAPES]
         if not free or (gap and len(text.split()) > _SHORT_VALUE):
             return None
         if not gap and self._pending[-1] is free[-1] and self._parts_end_at(free[-1]):
             run = [each for each in free if each.part >= free[-1].part - len(free) + 1]
             return run[0]
-        return next((each for each in free if _takes(each.label.field, text)), None)
+        return next((each for each in free if _takes(each.field, text)), None)
 
     def _parts_end_at(self, pending: _Pending) -> bool:
         return pending.part == len(self._parts) - 1

@@ -3,8 +3,6 @@
 import re
 from enum import StrEnum
 
-import msgspec
-
 from briefcli.memo.layout.headings import squash
 
 
@@ -30,71 +28,47 @@ class Field(StrEnum):
     PLACE = "place"
 
 
-class Label(msgspec.Struct, frozen=True):
-    """One field; `shape` is what its value must look like, where that tells it from the others."""
-
-    field: Field
-    variants: tuple[str, ...]
-    shape: str | None = None
-
-
 _DATE = (
     r"(?:[a-z]{2,9},?\s)?(?:[0-9] ?){1,2}[ \-/.](?:[a-z]{3,9}\.?|[0-9 ]{1,3})[ \-/.]+(?:[0-9] ?){4}"
     r"(?:,?\s(?:om\s|at\s)?[0-2]?[0-9][.:][0-5][0-9].{0,20})?"
 )
 _NUMBER = r"(?=(?:\D*[0-9]){4})[A-Z0-9][A-Za-z0-9/._\- ]*"
 
-LABELS = (
-    Label(Field.TO, ("Aan", "Gericht aan", "To")),
-    Label(Field.FROM, ("Van", "Afzender", "Indiener", "From")),
-    Label(
-        Field.DATE,
-        ("Datum", "Datum nota", "Datum document", "Datum van indiening", "Verzonden", "Date", "Sent"),
-        _DATE,
-    ),
-    Label(
-        Field.REFERENCE,
-        ("Onze referentie", "Referentie", "Kenmerk", "Ons kenmerk", "Nummer", "Documentnummer", "Zaaknummer",
-         "Notanummer", "Ref.", "Nr.", "Our ref.", "Our reference", "Reference"),
-        _NUMBER,
-    ),
-    Label(Field.REFERENCE, ("Uw referentie", "Uw kenmerk"), _NUMBER),
-    Label(
-        Field.AUTHOR,
-        ("Opgesteld door", "Auteur", "Steller", "Behandeld door", "Contactpersoon", "Inlichtingen bij",
-         "Ontworpen door", "Aangemaakt door", "Contact", "Opsteller", "Dossierhouder"),
-    ),
-    Label(
-        Field.CONSULTED,
-        ("Afgestemd met", "Samengewerkt met", "Intern afgestemd", "Extern afgestemd", "Intern OCW afgestemd",
-         "Extern OCW afgestemd", "In overeenstemming met", "Medebetrokken",
-         "Mede namens/met akkoord van", "Mede namens", "Met akkoord van"),
-    ),
-    Label(Field.COPY, ("In afschrift aan", "Kopie aan", "Afschrift aan", "Kopie", "CC")),
-    Label(Field.INITIALS, ("Lijnparaaf", "Medeparaaf", "Parafenroute", "Paraaf", "Paraaf directeur")),
-    Label(Field.PUBLIC, ("Nota actief openbaar", "Actief openbaar"), r"(?:Ja|Nee)\b.*"),
-    Label(
-        Field.TERM,
-        ("Beslistermijn", "Uiterlijke datum", "Uiterste datum besluit", "Uiterste datum", "Reactie uiterlijk",
-         "Deadline", "Termijn", "Reactie gewenst vóór", "Reactie gewenst voor", "Besluit nodig vóór",
-         "Besluit nodig voor", "Reactie vóór", "Reactie voor"),
-        _DATE,
-    ),
-    Label(Field.ANNEXES, ("Bijlage(n)", "Aantal bijlagen", "Bijlagen", "Bijlage")),
-    Label(Field.RECEIVED, ("Ontvangen BPZ", "Ontvangen"), _DATE),
-    Label(
-        Field.TITLE,
-        ("Betreft", "Onderwerp", "Titel", "Vergadering", "Overleg", "Bijeenkomst", "Meeting", "Subject", "Re"),
-    ),
-    Label(Field.TIME, ("Tijd", "Tijdstip", "Time"), r"(?:van\s)?[0-2]?[0-9][.:][0-5][0-9].{0,40}"),
-    Label(
-        Field.HELD,
-        ("Wanneer", "When", "Datum gesprek", "Datum overleg", "Datum bijeenkomst", "Datum vergadering", "Datum debat",
-         "Datum en tijd", "Datum en tijdstip", "Date of meeting", "Date and time"),
-    ),
-    Label(Field.PLACE, ("Locatie", "Plaats", "Waar", "Location", "Venue", "Where")),
-    Label(Field.WANTED, ("Voor",)),
-)  # fmt: skip
+# What a value must look like, where that tells it from those of other fields
+SHAPES = {
+    Field.DATE: _DATE,
+    Field.TERM: _DATE,
+    Field.RECEIVED: _DATE,
+    Field.REFERENCE: _NUMBER,
+    Field.PUBLIC: r"(?:Ja|Nee)\b.*",
+    Field.TIME: r"(?:van\s)?[0-2]?[0-9][.:][0-5][0-9].{0,40}",
+}
+# Each row: the field, and its label in several variants
+_TABLE = """
+to: Aan; Gericht aan; To
+from: Van; Afzender; Indiener; From
+date: Datum; Datum nota; Datum document; Datum van indiening; Verzonden; Date; Sent
+reference: Onze referentie; Referentie; Kenmerk; Ons kenmerk; Nummer; Documentnummer; Zaaknummer; Notanummer; Ref.
+reference: Nr.; Our ref.; Our reference; Reference; Uw referentie; Uw kenmerk
+author: Opgesteld door; Auteur; Steller; Behandeld door; Contactpersoon; Inlichtingen bij; Ontworpen door
+author: Aangemaakt door; Contact; Opsteller; Dossierhouder
+consulted: Afgestemd met; Samengewerkt met; Intern afgestemd; Extern afgestemd; Intern OCW afgestemd
+consulted: Extern OCW afgestemd; In overeenstemming met; Medebetrokken; Mede namens/met akkoord van; Mede namens
+consulted: Met akkoord van
+copy: In afschrift aan; Kopie aan; Afschrift aan; Kopie; CC
+initials: Lijnparaaf; Medeparaaf; Parafenroute; Paraaf; Paraaf directeur
+public: Nota actief openbaar; Actief openbaar
+term: Beslistermijn; Uiterlijke datum; Uiterste datum besluit; Uiterste datum; Reactie uiterlijk; Deadline; Termijn
+term: Reactie gewenst vóór; Reactie gewenst voor; Besluit nodig vóór; Besluit nodig voor; Reactie vóór; Reactie voor
+annexes: Bijlage(n); Aantal bijlagen; Bijlagen; Bijlage
+received: Ontvangen BPZ; Ontvangen
+title: Betreft; Onderwerp; Titel; Vergadering; Overleg; Bijeenkomst; Meeting; Subject; Re
+time: Tijd; Tijdstip; Time
+held: Wanneer; When; Datum gesprek; Datum overleg; Datum bijeenkomst; Datum vergadering; Datum debat; Datum en tijd
+held: Datum en tijdstip; Date of meeting; Date and time
+place: Locatie; Plaats; Waar; Location; Venue; Where
+wanted: Voor
+"""
 
 WANTED = re.compile(
     r"\W*(?:NOTA\s+)?TER\s+(?:BESLISSING|BESLUITVORMING|ONDERTEKENING|INFORMATIE|KENNISNAME|BESPREKING|ACCORDERING|GOEDKEURING"
@@ -106,7 +80,12 @@ SIGNATORY = re.compile(
     r"|COMMANDANT|HOOFD|INSPECTEUR|THESAURIER|HOOFDDIRECTEUR)[A-Z\-’' ,&]*"
 )
 
-_BY_LETTERS = {squash(variant): label for label in LABELS for variant in label.variants}
+_FIELDS = {
+    variant: Field(row.partition(": ")[0])
+    for row in _TABLE.strip().splitlines()
+    for variant in row.partition(": ")[2].split("; ")
+}
+_BY_LETTERS = {squash(variant): field for variant, field in _FIELDS.items()}
 _LONGEST = 30
 _NUMBER_BEFORE = re.compile(r"^[0-9]{1,2}[.)]\s+(?=[A-Z])")  # the fields of a form can be numbered
 # Words that begin an ordinary line as well: labels only before a colon
@@ -115,35 +94,33 @@ _WITH_COLON = frozenset(
 )
 
 
-def label_of(text: str) -> Label | None:
-    """The label that a whole line is, or None."""
+_ON_ONE_LINE = re.compile(
+    rf"\s*(?P<label>{'|'.join(re.escape(v) for v in sorted(_FIELDS.keys() - _WITH_COLON, key=len, reverse=True))})"
+    r"\s+(?=[A-Z0-9]|de |het )"
+)
+
+
+def label_of(text: str) -> Field | None:
+    """The field whose label a whole line is, or None."""
     text = _NUMBER_BEFORE.sub("", text.strip())
     if len(text) > _LONGEST or any(char.isdigit() for char in text):
         return None
     return _BY_LETTERS.get(squash(text))
 
 
-def labelled(text: str) -> tuple[Label, str] | None:
-    """A label with its value on the same line: after a colon, or as `Aan de Minister-President`."""
+def labelled(text: str) -> tuple[Field, str] | None:
+    """A field with its value on the same line: after a colon, or as `Aan de Minister-President`."""
     before, colon, value = text.partition(":")
     if colon and value.strip():
-        label = label_of(before)
-        return (label, value.strip()) if label else None
+        field = label_of(before)
+        return (field, value.strip()) if field else None
     found = _ON_ONE_LINE.match(text)
     if not found:
         return None
-    label = _BY_LETTERS[squash(found["label"])]
-    value = text[found.end() :].strip()
-    return (label, value) if label.shape is None or fits(label, value) else None
+    field, value = _BY_LETTERS[squash(found["label"])], text[found.end() :].strip()
+    return (field, value) if fits(field, value) else None
 
 
-def fits(label: Label, value: str) -> bool:
-    """Whether a value looks like what the label asks for; a label without a shape takes anything."""
-    return label.shape is None or re.fullmatch(label.shape, value.strip(), re.IGNORECASE) is not None
-
-
-_VARIANTS = {variant for label in LABELS for variant in label.variants}
-_ON_ONE_LINE = re.compile(
-    rf"\s*(?P<label>{'|'.join(re.escape(v) for v in sorted(_VARIANTS - _WITH_COLON, key=len, reverse=True))})"
-    r"\s+(?=[A-Z0-9]|de |het )"
-)
+def fits(field: Field, value: str) -> bool:
+    """Whether a value looks like what the field asks for; one without a shape takes anything."""
+    return field not in SHAPES or re.fullmatch(SHAPES[field], value.strip(), re.IGNORECASE) is not None

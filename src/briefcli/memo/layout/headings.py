@@ -54,100 +54,56 @@ class SectionKind(msgspec.Struct, frozen=True):
         return bool(self.variants)
 
 
-HEADINGS = (
-    SectionKind(
-        Part.REASON,
-        ("Aanleiding", "Aanleiding en doel", "Aanleiding en context", "Aanleiding/context", "Inleiding", "Introductie",
-         "Doel", "Doel van de nota", "Doel van deze nota"),
-        level=1,
-    ),
-    SectionKind(
-        Part.DECISION,
-        (
-            "Geadviseerd besluit", "Geadviseerde besluiten", "Geadviseerde beslissing", "Gevraagd besluit",
-            "Gevraagde beslissing", "Gevraagde besluiten", "Advies", "Beslispunt", "Beslispunten", "Te nemen besluit",
-            "Voorgesteld besluit", "Gevraagde actie", "Gevraagd",
-        ),
-        level=1,
-    ),
-    SectionKind(
-        Part.KEY_POINTS,
-        ("Kernpunten", "Kernpunt", "Kern", "Kern van de nota", "Kernboodschap", "Kernboodschappen",
-         "Boodschap", "Boodschappen", "Hoofdpunten",
-         "Samenvatting"),
-        level=1,
-    ),
-    SectionKind(Part.POLITICAL, ("Krachtenveld",), level=1, own_words=True),
-    SectionKind(Part.SESSIONS, ("Sessies", "Werksessies", "Programma", "Agenda"), level=1),
-    SectionKind(
-        Part.SPEAKING,
-        ("Spreekpunten", "Spreekpunt", "Gesprekspunten", "Spreeklijn", "Spreeklijnen", "Spreektekst",
-         "Speaking points"),
-        level=1,
-    ),
-    SectionKind(Part.EXPLANATION, ("Toelichting", "Nadere toelichting", "Toelichting op het advies"), level=1),
-    SectionKind(Part.EXPLANATION, ("Achtergrond", "Achtergronden", "Context", "Proces", "Procedure"), own_words=True),
-    SectionKind(Part.EXPLANATION, ("Openbaarmaking", "Openbaarheid"), own_words=True),
-    SectionKind(Part.EXPLANATION, ("Vervolg", "Vervolgproces", "Vervolgstappen", "Planning"), own_words=True),
-    SectionKind(
-        Part.EXPLANATION,
-        ("Voorgaande ontwikkelingen en alternatieven", "Voorgaande ontwikkelingen", "Voorgeschiedenis",
-         "Alternatieven"),
-        own_words=True,
-    ),
-    SectionKind(
-        Part.POLITICAL,
-        ("Politieke context", "Politieke overwegingen", "Politieke aspecten", "Politieke gevoeligheden"),
-    ),
-    SectionKind(
-        Part.POLITICAL,
-        ("Politiek-bestuurlijke context", "Bestuurlijke context", "Maatschappelijke context",
-         "Politieke en maatschappelijke context", "Draagvlak politiek", "Draagvlak maatschappelijk en bestuurlijk"),
-        own_words=True,
-    ),
-    SectionKind(
-        Part.FINANCIAL,
-        ("Financiële overwegingen", "Financiële aspecten", "Financiële gevolgen", "Financiële consequenties",
-         "Financiën", "Financieel"),
-    ),
-    SectionKind(
-        Part.FINANCIAL,
-        ("Financiële/juridische overwegingen", "Financiële en juridische overwegingen",
-         "Juridische en financiële overwegingen", "Juridische/financiële overwegingen",
-         "Financiële en juridische aspecten"),
-        own_words=True,
-    ),
-    SectionKind(
-        Part.LEGAL,
-        ("Juridische overwegingen", "Juridische aspecten", "Juridische gevolgen", "Juridische consequenties",
-         "Juridisch kader", "Juridisch"),
-    ),
-    SectionKind(
-        Part.COMMUNICATION,
-        ("Communicatie", "Communicatieve aspecten", "Communicatieaspecten", "Communicatie en woordvoering",
-         "Voorlichting", "Woordvoering"),
-    ),
-    SectionKind(
-        Part.IMPLEMENTATION,
-        ("Uitvoering", "Uitvoering en gevolgen voor de maatschappij", "Uitvoeringsaspecten", "Uitvoerbaarheid",
-         "Uitvoeringsgevolgen"),
-    ),
-    SectionKind(
-        Part.ACTIONS,
-        ("Actiepunten", "Actielijst", "Acties", "Afspraken en acties", "Actions", "Action points"), own_words=True,
-    ),
-    SectionKind(Part.CONSULTED, ("Afstemming", "Interdepartementale afstemming", "Interne afstemming"), level=2),
-    SectionKind(
-        Part.WITHHELD,
-        ("Informatie die niet openbaar wordt gemaakt", "Informatie die niet openbaar gemaakt kan worden",
-         "Informatie die niet openbaar kan worden gemaakt", "Informatie die niet openbaar gemaakt wordt",
-         "Niet openbaar te maken informatie", "Niet-openbare informatie", "Niet openbaar te maken"),
-        level=1,
-    ),
-    SectionKind(Part.WITHHELD, ("Motivering",)),
-    SectionKind(Part.ANNEXES, ("Bijlagen", "Bijlage", "Bijlage(n)", "Overzicht bijlagen"), level=1),
-)  # fmt: skip
+# Each row: the part, the level of the heading, `own` where its own words are kept, and the variants
+_TABLE = """
+reason 1: Aanleiding; Aanleiding en doel; Aanleiding en context; Aanleiding/context; Inleiding; Introductie; Doel
+reason 1: Doel van de nota; Doel van deze nota
+decision 1: Geadviseerd besluit; Geadviseerde besluiten; Geadviseerde beslissing; Gevraagd besluit
+decision 1: Gevraagde beslissing; Gevraagde besluiten; Advies; Beslispunt; Beslispunten; Te nemen besluit
+decision 1: Voorgesteld besluit; Gevraagde actie; Gevraagd
+key_points 1: Kernpunten; Kernpunt; Kern; Kern van de nota; Kernboodschap; Kernboodschappen; Boodschap; Boodschappen
+key_points 1: Hoofdpunten; Samenvatting
+political 1 own: Krachtenveld
+sessions 1: Sessies; Werksessies; Programma; Agenda
+speaking 1: Spreekpunten; Spreekpunt; Gesprekspunten; Spreeklijn; Spreeklijnen; Spreektekst; Speaking points
+explanation 1: Toelichting; Nadere toelichting; Toelichting op het advies
+explanation 2 own: Achtergrond; Achtergronden; Context; Proces; Procedure; Openbaarmaking; Openbaarheid; Vervolg
+explanation 2 own: Vervolgproces; Vervolgstappen; Planning; Voorgaande ontwikkelingen en alternatieven
+explanation 2 own: Voorgaande ontwikkelingen; Voorgeschiedenis; Alternatieven
+political 2: Politieke context; Politieke overwegingen; Politieke aspecten; Politieke gevoeligheden
+political 2 own: Politiek-bestuurlijke context; Bestuurlijke context; Maatschappelijke context
+political 2 own: Politieke en maatschappelijke context; Draagvlak politiek; Draagvlak maatschappelijk en bestuurlijk
+financial 2: Financiële overwegingen; Financiële aspecten; Financiële gevolgen; Financiële consequenties; Financiën
+financial 2: Financieel
+financial 2 own: Financiële/juridische overwegingen; Financiële en juridische overwegingen
+financial 2 own: Juridische en financiële overwegingen; Juridische/financiële overwegingen
+financial 2 own: Financiële en juridische aspecten
+legal 2: Juridische overwegingen; Juridische aspecten; Juridische gevolgen; Juridische consequenties; Juridisch kader
+legal 2: Juridisch
+communication 2: Communicatie; Communicatieve aspecten; Communicatieaspecten; Communicatie en woordvoering
+communication 2: Voorlichting; Woordvoering
+implementation 2: Uitvoering; Uitvoering en gevolgen voor de maatschappij; Uitvoeringsaspecten; Uitvoerbaarheid
+implementation 2: Uitvoeringsgevolgen
+actions 2 own: Actiepunten; Actielijst; Acties; Afspraken en acties; Actions; Action points
+consulted 2: Afstemming; Interdepartementale afstemming; Interne afstemming
+withheld 1: Informatie die niet openbaar wordt gemaakt; Informatie die niet openbaar gemaakt kan worden
+withheld 1: Informatie die niet openbaar kan worden gemaakt; Informatie die niet openbaar gemaakt wordt
+withheld 1: Niet openbaar te maken informatie; Niet-openbare informatie; Niet openbaar te maken
+withheld 2: Motivering
+annexes 1: Bijlagen; Bijlage; Bijlage(n); Overzicht bijlagen
+"""
 
+
+def _declared(table: str) -> tuple[SectionKind, ...]:
+    variants: dict[str, list[str]] = {}
+    for row in table.strip().splitlines():
+        sort, _, names = row.partition(": ")
+        variants.setdefault(sort, []).extend(names.split("; "))
+    kinds = ((sort.split(), tuple(names)) for sort, names in variants.items())
+    return tuple(SectionKind(Part[part.upper()], names, int(level), bool(own)) for (part, level, *own), names in kinds)
+
+
+HEADINGS = _declared(_TABLE)
 _NUMBER = re.compile(
     r"^\s*(?:[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]?|[IVX]{1,4}[.)]|[A-Ha-h][.)])\s*(?=[A-Za-z]|(?<=\s)[0-9]{1,3}[a-z])"
 )
@@ -265,3 +221,35 @@ _ORDINARY = frozenset({
     "Speaking points",
 })  # fmt: skip
 _glued_shapes: tuple[re.Pattern[str], ...] = ()
+
+
+_SUBHEADS = frozenset(map(squash, (
+    "Toelichting", "Inleiding", "Inhoud", "Krachtenveld", "Stand van zaken", "Achtergrond", "Inhoud voorstel",
+    "Indicatie krachtenveld", "Eerdere behandeling", "Beoogd resultaat", "Besluit", "Appreciatie", "Vervolg",
+    "Aandachtspunten", "Background", "Doel", "Uitkomst", "Resultaat", "Document", "Documenten", "Stukken",
+    "Aard bespreking", "Aard van de bespreking", "Inhoud bespreking", "Tijd", "Context", "Procedure",
+)))  # fmt: skip
+_POSITION = re.compile(
+    r"(?:(?:de|onze|our|main|voorgestelde|beoogde|nederlandse?|kabinets|dutch|nl)[- ]?){0,2}"
+    r"(?:inzet|positie|standpunt|opstelling|kernboodschap|boodschap|advies|position|objective|line to take)"
+    r"(?:\s(?:(?:van|voor|of)\s)?(?:nederland|het kabinet|nl|the netherlands))?",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(r"\s*(?P<label>[A-Z][^.:;?!]{2,40}):\s+(?=\S)")
+
+
+def is_subhead(text: str) -> bool:
+    """Whether a whole line is a heading within an item."""
+    words = words_of_heading(text).strip()
+    return squash(words) in _SUBHEADS or is_position(text)
+
+
+def is_position(text: str) -> bool:
+    """Whether a heading or label says that what follows is our position."""
+    return _POSITION.fullmatch(words_of_heading(text).strip()) is not None
+
+
+def label_in(text: str) -> str | None:
+    """The label before a text: `Inzet Nederland` in `Inzet Nederland: wij steunen …`."""
+    found = _LABEL.match(text)
+    return found["label"] if found and is_subhead(found["label"]) else None

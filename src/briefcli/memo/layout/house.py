@@ -1,4 +1,4 @@
-"""The head of a letter or agenda as it is printed: dossier, number, sender, place and date, addressee, signatories."""
+"""The head of a letter or agenda: as labels with their values, or as the House and councils print it."""
 
 import re
 
@@ -6,9 +6,12 @@ from briefcli.domain.citations.reader import scan_references
 from briefcli.domain.dates.reader import scan_dates
 from briefcli.domain.marks import is_marked_heading
 from briefcli.domain.when import Grain
+from briefcli.memo.layout.dividers import TIME
 from briefcli.memo.layout.head import Head, HeadValue
-from briefcli.memo.layout.head_labels import Field, labelled
-from briefcli.memo.layout.items import ITEM
+from briefcli.memo.layout.head_labels import Field, label_of, labelled
+from briefcli.memo.layout.headings import heading_of
+from briefcli.memo.layout.items import ITEM, begins_item
+from briefcli.memo.layout.persons import is_salutation
 from briefcli.memo.text import Line
 
 OPENING_LINES = 30
@@ -149,14 +152,14 @@ def _labelled(text: str, line: Line, head: Head) -> bool:
     found = labelled(text) if ":" in text else None
     if found is None:
         return False
-    label, value = found
-    if label.field is Field.ANNEXES and is_marked_heading(value):
+    field, value = found
+    if field is Field.ANNEXES and is_marked_heading(value):
         return False
-    if label.field is Field.TITLE:
+    if field is Field.TITLE:
         head.title = HeadValue(value, line)
-    elif label.field is Field.DATE:
+    elif field is Field.DATE:
         _dated(value, line, head)
-    elif label.field is Field.TERM:
+    elif field is Field.TERM:
         head.values.setdefault(Field.TERM, []).append(HeadValue(value, line, text.partition(":")[0]))
     return True
 
@@ -176,3 +179,45 @@ def _dated(text: str, line: Line, head: Head) -> bool:
         return False
     head.date, head.date_line = mentions[0].when, line
     return True
+
+
+_FIELDS = {Field.TO, Field.FROM, Field.DATE, Field.REFERENCE, Field.TITLE, Field.PLACE, Field.AUTHOR, Field.HELD}
+_FEWEST = 2  # fields
+_MOST_LINES = 70
+_SENTENCE_WORDS = 7
+_SENTENCE = re.compile(r".*[.?!:;][”’\"')\]]*", re.DOTALL)
+_OF_THE_FORM = re.compile(r"Bij beantwoording|Gelieve bij", re.IGNORECASE)
+
+
+def head_length(lines: list[Line]) -> int:
+    """The number of lines before the text itself; 0 where too few of them are fields of a head."""
+    fields: set[Field] = set()
+    end = 0
+    for place, line in enumerate(lines[:_MOST_LINES]):
+        if line.is_blank:
+            continue
+        found = labelled(line.text)
+        field = found[0] if found else label_of(line.text)
+        if field is None and _begins_text(lines, place):
+            break
+        fields |= {field} if field else set()
+        end = place + 1
+    return end if len(fields & _FIELDS) >= _FEWEST else 0
+
+
+def _begins_text(lines: list[Line], place: int) -> bool:
+    """Whether the text of the memo begins here: a salutation, a heading, an item, a time or a whole sentence."""
+    text = lines[place].text.strip()
+    heading = heading_of(text)
+    if is_salutation(text) or (heading is not None and heading.is_declared) or TIME.fullmatch(text):
+        return True
+    if begins_item(text) or (place + 1 < len(lines) and begins_item(lines[place + 1].text)):
+        return True
+    block = [text]
+    for line in lines[place + 1 :]:
+        if line.is_blank or labelled(line.text) or label_of(line.text):
+            break
+        block.append(line.text.strip())
+    words = " ".join(block)
+    is_sentence = len(words.split()) >= _SENTENCE_WORDS and _SENTENCE.fullmatch(words) is not None
+    return is_sentence and not _OF_THE_FORM.match(words)

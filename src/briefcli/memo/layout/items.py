@@ -2,10 +2,9 @@
 
 import re
 
-from briefcli.memo.layout.headings import Part, heading_of, squash, words_of_heading
+from briefcli.memo.layout.headings import Part, heading_of, is_position, label_in, squash, words_of_heading
 from briefcli.memo.layout.outline import goes_on
 from briefcli.memo.layout.points import BULLET_MARK, expects_more
-from briefcli.memo.layout.subheads import is_position, label_in
 from briefcli.memo.text import Line
 
 # What is done with an item, on the line below its title

@@ -10,19 +10,21 @@ import msgspec
 
 from briefcli.domain.marks import is_mark_alone, is_marked
 from briefcli.domain.when import When
-from briefcli.memo.layout.dividers import FICHE, dividing_lines, fiche_parts
+from briefcli.memo.layout.dividers import FICHE, TIME, days_of, dividing_lines, fiche_parts, timed_lines
 from briefcli.memo.layout.head import Head, HeadValue
 from briefcli.memo.layout.headings import (
     Part,
     SectionKind,
     heading_of,
+    is_subhead,
+    label_in,
     number_of,
     split_heading,
     squash,
     withheld_at,
     words_of_heading,
 )
-from briefcli.memo.layout.house import OPENING_LINES, is_printed, read_printed_head, without_signatories
+from briefcli.memo.layout.house import OPENING_LINES, head_length, is_printed, read_printed_head, without_signatories
 from briefcli.memo.layout.items import (
     KIND,
     called,
@@ -34,10 +36,7 @@ from briefcli.memo.layout.items import (
     with_rows,
 )
 from briefcli.memo.layout.letter_kinds import NAMES_AGENDA, NAMES_REPORT, LetterKind, is_outcome, kind_of, kind_of_head
-from briefcli.memo.layout.letterhead import head_length
 from briefcli.memo.layout.outline import Outline, Section, take_ranges
-from briefcli.memo.layout.programmes import TIME, days_of, timed_lines
-from briefcli.memo.layout.subheads import is_subhead, label_in
 from briefcli.memo.text import Line
 
 

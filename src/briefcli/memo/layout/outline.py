@@ -5,7 +5,7 @@ import re
 import msgspec
 
 from briefcli.domain.marks import is_mark_alone, is_not_to_be_published, range_side
-from briefcli.memo.layout.head_labels import SIGNATORY, WANTED, Field, Label, fits, label_of, labelled
+from briefcli.memo.layout.head_labels import SHAPES, SIGNATORY, WANTED, Field, fits, label_of, labelled
 from briefcli.memo.layout.headings import (
     Part,
     SectionKind,
@@ -196,8 +196,7 @@ def goes_on(lines: list[Line], place: int) -> bool:
 
 def _is_count_of_annexes(lines: list[Line], place: int) -> bool:
     """Whether `Bijlagen` is a field of the head with a number, and no list of them."""
-    label = label_of(lines[place].text)
-    if label is None or label.field is not Field.ANNEXES:
+    if label_of(lines[place].text) is not Field.ANNEXES:
         return False
     value = _next_written(lines, place + 1)
     if value is None or not _COUNT.fullmatch(lines[value].text):
@@ -244,9 +243,9 @@ def _head_lines(lines: list[Line], place: int) -> int:
         return 2 if expects_more(line.text) and place + 1 < len(lines) else 1
     if WANTED.fullmatch(line.text) or SIGNATORY.fullmatch(line.text):
         return 1
-    label = label_of(line.text)
-    if label is not None:
-        return _labelled_lines(lines, place, label)
+    field = label_of(line.text)
+    if field is not None:
+        return _labelled_lines(lines, place, field)
     is_office = _OFFICE.fullmatch(line.text) and not line.text.rstrip().endswith((".", ";", ":", ","))
     near = [each for each in lines[place + 1 : place + 4] if not each.is_blank]
     if _ADDRESS.fullmatch(line.text) or (is_office and any(_ADDRESS.search(each.text) for each in near)):
@@ -254,13 +253,13 @@ def _head_lines(lines: list[Line], place: int) -> int:
     return 0
 
 
-def _labelled_lines(lines: list[Line], place: int, label: Label) -> int:
+def _labelled_lines(lines: list[Line], place: int, field: Field) -> int:
     """A label of the head with its value; one that has no shape of its own takes a short line right below it."""
     value = _next_written(lines, place + 1)
-    if label.shape is not None:
-        has_value = value is not None and fits(label, lines[value].text)
-        return value + 1 - place if has_value and value is not None else int(label.field is Field.RECEIVED)
-    if label.field not in _FORM_FIELDS:
+    if field in SHAPES:
+        has_value = value is not None and fits(field, lines[value].text)
+        return value + 1 - place if has_value and value is not None else int(field is Field.RECEIVED)
+    if field not in _FORM_FIELDS:
         return 0
     end = place + 1
     while end < len(lines) and _is_short_value(lines[end].text):

@@ -6,8 +6,8 @@ import re
 import msgspec
 
 from briefcli.memo.layout.footnotes import GLUED_MARK, RAISED_MARK, Note
+from briefcli.memo.layout.headings import label_in
 from briefcli.memo.layout.joining import Hyphens, Stretch, joined
-from briefcli.memo.layout.subheads import label_in
 from briefcli.memo.text import LOWERED, Line
 
 # Bullets in all the shapes that text extraction makes of them, and the numbers of list items
