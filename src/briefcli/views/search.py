@@ -12,7 +12,7 @@ from briefcli.index.queries import Filter, Index
 from briefcli.index.search.fulltext import words_of
 from briefcli.index.search.query import EVERYWHERE, Fields, read_query
 from briefcli.index.search.scoring import Found
-from briefcli.index.search.search import BEST, Hit, field_names, only_in, search
+from briefcli.index.search.search import BEST, Hit, field_names, search
 from briefcli.views.labels import field_words
 from briefcli.views.view import Cell, Column, Strong, View, Words, nothing_found, record_of, table
 
@@ -36,8 +36,8 @@ class SearchAnswer(msgspec.Struct, frozen=True):
 
 def search_agendas(index: Index, asked: str, fields: str | None, wanted: Filter, limit: int = LIMIT) -> SearchAnswer:
     """Search; a limit of 0 asks for everything. Raises UsageError for a query that cannot be read."""
-    query = only_in(read_query(asked, field_names), _fields_named(fields))
-    found = search(index, query, wanted, best=max(BEST, limit) if limit else None)
+    query = read_query(asked, field_names)
+    found = search(index, query, wanted, within=_fields_named(fields), best=max(BEST, limit) if limit else None)
     hits = found.hits[:limit] if limit else found.hits
     near = [] if hits else [each for word in words_of(asked) if (each := _near(index, word))]
     return SearchAnswer(hits, is_cut=len(hits) < len(found.hits) or not found.is_all, near=near)

@@ -17,7 +17,7 @@ from briefcli.index.index import open_index
 from briefcli.index.queries import Filter
 from briefcli.index.search.query import read_query
 from briefcli.index.search.scoring import matches
-from briefcli.index.search.search import Hit, field_names, only_in, search
+from briefcli.index.search.search import Hit, field_names, search
 
 MEETINGS = {
     "dmm-2031": """
@@ -63,9 +63,9 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def found(
     root: Path, text: str, *, internal: bool = False, wanted: Filter | None = None, within: str = ""
 ) -> list[Hit]:
-    query = only_in(read_query(text, field_names), field_names()[within] if within else frozenset())
+    query, fields = read_query(text, field_names), field_names()[within] if within else frozenset()
     with open_index(source_of(root), internal=internal, words=True) as index:
-        return search(index, query, wanted).hits
+        return search(index, query, wanted, within=fields).hits
 
 
 def places(hits: list[Hit]) -> list[str]:

@@ -17,16 +17,12 @@ _DEEPEST = 50  # brackets
 
 
 class Term(msgspec.Struct, frozen=True):
-    """Words that stand in this order. `stem` is set for one word whose other forms count as well.
-
-    It stands in one of `fields`, as the query says, and in one of `within`, as the whole search does.
-    """
+    """Words that stand in this order in one of `fields`; `stem` is set for one word whose other forms count as well."""
 
     words: tuple[str, ...]
     prefix: bool = False
     stem: str | None = None
     fields: Fields = EVERYWHERE
-    within: Fields = EVERYWHERE
 
 
 class Near(msgspec.Struct, frozen=True):

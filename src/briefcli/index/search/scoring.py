@@ -12,7 +12,7 @@ import msgspec
 
 from briefcli.domain.texts import Passage
 from briefcli.index.search.fulltext import WORD, folded, stem
-from briefcli.index.search.query import And, Near, Not, Or, Query, Term, terms_of
+from briefcli.index.search.query import EVERYWHERE, And, Fields, Near, Not, Or, Query, Term, terms_of
 
 Span = tuple[int, int]
 _EXACT, _FORM = 1.0, 0.5  # the very word that was asked, and another form of it
@@ -49,12 +49,12 @@ class Found(msgspec.Struct, frozen=True):
     score: float
 
 
-def matches(query: Query, passages: Iterable[Passage]) -> list[Found]:
-    """The passages of one agenda that answer the query; none where the agenda as a whole does not.
+def matches(query: Query, passages: Iterable[Passage], within: Fields = EVERYWHERE) -> list[Found]:
+    """The passages of one agenda, of those in these fields, that answer the query; none where all together do not.
 
     Where a passage has all that is asked, only such passages count; else each that has a part of it.
     """
-    texts = list(map(Text, passages))
+    texts = [each for each in map(Text, passages) if not within or within & each.fields]
     if not _holds(query, texts):
         return []
     whole = [each for each in texts if _holds(query, [each])]
@@ -79,7 +79,7 @@ def _holds(query: Query, texts: Sequence[Text]) -> bool:
 
 def _places(term: Term, text: Text) -> list[Span]:
     """Where the term stands, as numbers of its first word and of the one after its last."""
-    if any(wanted and not wanted & text.fields for wanted in (term.fields, term.within)):
+    if term.fields and not term.fields & text.fields:
         return []
     count = len(term.words)
     if count > 1:

@@ -9,13 +9,12 @@ from briefcli.domain.agenda import Agenda
 from briefcli.domain.item import Marked
 from briefcli.domain.texts import SETTINGS_OF_FORMAT, passages
 from briefcli.index.search.fulltext import STEMS
-from briefcli.index.search.query import And, Fields, Near, Not, Or, Query, Term
+from briefcli.index.search.query import EVERYWHERE, And, Fields, Near, Not, Or, Query, Term
 from briefcli.index.search.scoring import Found, matches
 
 if TYPE_CHECKING:
     from briefcli.index.queries import Filter, Index
 
-_ANYWHERE = f"- {STEMS}"
 BEST = 100  # agendas; of a word that stands in thousands of them, the best are looked at more closely
 
 # Other names that people will try
@@ -38,9 +37,18 @@ class SearchResult(msgspec.Struct, frozen=True):
     is_all: bool
 
 
-def search(index: "Index", query: Query, wanted: "Filter | None" = None, *, best: int | None = BEST) -> SearchResult:
-    """Everything that answers the query, or what the `best` agendas of each audience have on it."""
-    expression, _ = expression_of(query)
+def search(
+    index: "Index",
+    query: Query,
+    wanted: "Filter | None" = None,
+    *,
+    within: Fields = EVERYWHERE,
+    best: int | None = BEST,
+) -> SearchResult:
+    """Everything that answers the query in these fields, or what the `best` agendas of each audience have on it."""
+    expression = expression_of(query)
+    if within:
+        expression = f"{_columns(within, STEMS)} : ({expression})"
     hits: list[Hit] = []
     is_all = True
     for candidates in index.candidates(expression, wanted):
@@ -49,7 +57,7 @@ def search(index: "Index", query: Query, wanted: "Filter | None" = None, *, best
             if fitting == best:
                 is_all = False
                 break
-            found = matches(query, passages(each.agenda, labels=True))
+            found = matches(query, passages(each.agenda, labels=True), within)
             hits += [Hit(each.id, each.path, each.sort, passage) for passage in found]
             fitting += bool(found)
     hits.sort(key=lambda hit: (-hit.found.score, _backwards(hit.sort), hit.id, hit.path))
@@ -62,55 +70,33 @@ def field_names() -> dict[str, Fields]:
     return names | {alias: frozenset(fields) for alias, fields in _ALIASES.items()}
 
 
-def only_in(query: Query, fields: Fields) -> Query:
-    """The query, looked for in these fields alone."""
-    match query:
-        case Term():
-            return msgspec.structs.replace(query, within=fields)
-        case Near():
-            terms = tuple(msgspec.structs.replace(term, within=fields) for term in query.terms)
-            return msgspec.structs.replace(query, terms=terms)
-        case And() | Or():
-            return msgspec.structs.replace(query, parts=tuple(only_in(part, fields) for part in query.parts))
-        case Not():
-            return Not(only_in(query.wanted, fields), only_in(query.unwanted, fields))
-
-
-def expression_of(query: Query) -> tuple[str, bool]:
-    """The query for the tables of words, and whether it finds exactly what is meant or perhaps too much."""
+def expression_of(query: Query) -> str:
+    """The query for the tables of words, which finds perhaps too much: the passages are looked at afterwards."""
     match query:
         case Term():
             return _term(query)
         case Near():
-            return " AND ".join(_term(term)[0] for term in query.terms), False
+            return " AND ".join(map(_term, query.terms))
         case And() | Or():
-            parts = [expression_of(part) for part in query.parts]
             operator = " AND " if isinstance(query, And) else " OR "
-            return f"({operator.join(part for part, _ in parts)})", all(exact for _, exact in parts)
-        case Not():
-            wanted, is_exact = expression_of(query.wanted)
-            unwanted, leaves_no_doubt = expression_of(query.unwanted)
-            if not leaves_no_doubt:  # it would take away what only seems to hold the unwanted
-                return wanted, False
-            return f"({wanted} NOT {unwanted})", is_exact
+            return f"({operator.join(map(expression_of, query.parts))})"
+        case Not():  # taking away what seems to hold the unwanted might take away too much
+            return expression_of(query.wanted)
 
 
-def _term(term: Term) -> tuple[str, bool]:
+def _term(term: Term) -> str:
     """Fields that lie deeper in an agenda, and stems, are stored with all that stands around them."""
-    where = _columns(term.fields, term.within)
+    where = _columns(term.fields) if term.fields else f"- {STEMS}"
     phrase = f'"{" ".join(term.words)}"' + (" *" if term.prefix else "")
-    is_exact = len(term.words) == 1 and where == _ANYWHERE
     if term.stem is None:
-        return f"({where} : {phrase})", is_exact
-    return f'({where} : ({phrase} OR "{term.stem}") OR {STEMS} : "{term.stem}")', is_exact
+        return f"({where} : {phrase})"
+    return f'({where} : ({phrase} OR "{term.stem}") OR {STEMS} : "{term.stem}")'
 
 
-def _columns(*wanted: Fields) -> str:
-    """The columns in which these fields can be; all of them where none is asked for."""
-    if not any(wanted):
-        return _ANYWHERE
-    inside = _declared()
-    return "{" + " ".join(f'"{name}"' for name in inside if all(inside[name] & each for each in wanted if each)) + "}"
+def _columns(fields: Fields, *more: str) -> str:
+    """The columns in which these fields can be."""
+    names = [name for name, inside in _declared().items() if inside & fields]
+    return "{" + " ".join(f'"{name}"' for name in (*names, *more)) + "}"
 
 
 @lru_cache(maxsize=1)
