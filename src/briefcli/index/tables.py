@@ -44,9 +44,9 @@ def _split(text: str) -> tuple[str, ...]:
 
 
 def _as_text(value: Any) -> str:
-    if isinstance(value, date):
-        return value.isoformat()
-    return value if isinstance(value, str) else words_of(value)
+    if value is None:
+        return ""
+    return value.isoformat() if isinstance(value, date) else words_of(value)
 
 
 def _as_when(value: Any) -> When:
@@ -82,7 +82,7 @@ def filled(record: type[R], item: Any, **given: Any) -> R:
     for name, fill in _fills(record, type(item)):  # type: ignore[arg-type]  # classes can be hashed
         if name not in given:
             value = getattr(item, name)
-            given[name] = fill(value) if fill else value
+            given[name] = value if fill is None or type(value) is str else fill(value)
     return record(**given)
 
 
