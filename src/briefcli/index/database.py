@@ -5,13 +5,13 @@ the public rows alone and handed over as bytes, so nothing else can be left in a
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 from briefcli.domain.citations.reference import url_of
 from briefcli.domain.late import STANDARD_DAYS
 from briefcli.domain.texts import passages
-from briefcli.domain.when import When
 from briefcli.index.queries import Index
 
 SCHEMA = 1
@@ -150,30 +150,39 @@ def database(index: Index, program: str, day: str) -> bytes:
 
 def _fill(connection: sqlite3.Connection, index: Index) -> None:
     meetings = {each.id: each for each in index.meetings()}  # of two files with one id, one
-    about = ("id", "title", "short", "series", "body", "kind", "place", "status")
-    rows = ((*(getattr(each, name) for name in about), *_dates(each.when)) for each in meetings.values())
-    _insert(connection, "meetings", rows)
     items = [each for each in index.dated() if each.source != "meeting"]
-    _insert(connection, "events", (
-        (each.meeting, each.title, each.kind, *_dates(each.when), each.status, each.rhythm)
-        for each in items if each.source == "event"
-    ))  # fmt: skip
-    _insert(connection, "deadlines", (
-        (each.meeting, each.source, each.title, each.kind, each.written, *_dates(each.when), each.owner, each.status,
-         each.done_on.text if each.done_on.first else None, each.rhythm)
-        for each in items if each.source != "event"
-    ))  # fmt: skip
     citations = index.citations()
     papers: dict[str, list[str | None]] = {}
     for each in citations:
         known = papers.setdefault(each.document, [each.dossier, None, None, None, url_of(each.document)])
         for place, value in enumerate((each.dated, each.kind, each.title), 1):
             known[place] = known[place] or value
+    _insert(connection, "meetings", map(_said("meetings"), meetings.values()))
+    _insert(connection, "events", map(_said("events"), (each for each in items if each.source == "event")))
+    _insert(connection, "deadlines", map(_said("deadlines"), (each for each in items if each.source != "event")))
     _insert(connection, "papers", ((name, *known) for name, known in papers.items()))
-    _insert(connection, "citations", (
-        (each.document, each.meeting, each.spot, each.written, int(each.certain)) for each in citations
-    ))  # fmt: skip
+    _insert(connection, "citations", map(_said("citations"), citations))
     _insert(connection, "texts", _texts(index, meetings))
+
+
+# The columns that are no field of a record in the index with the same name
+_OTHERWISE: dict[str, Callable[[Any], object]] = {
+    "when": lambda each: each.when.text,
+    "first": lambda each: each.when.first and each.when.first.isoformat(),
+    "last": lambda each: each.when.last and each.when.last.isoformat(),
+    "due": lambda each: each.written,
+    "done_on": lambda each: each.done_on.text if each.done_on.first else None,
+    "standard": lambda each: each.rhythm,
+    "paper": lambda each: each.document,
+    "field": lambda each: each.spot,
+    "certain": lambda each: int(each.certain),
+}
+
+
+def _said(table: str) -> Callable[[Any], tuple[object, ...]]:
+    """What a record of the index says for each column of a table."""
+    says = [_OTHERWISE.get(name) or attrgetter(name) for name in _columns(table)]
+    return lambda each: tuple(say(each) for say in says)
 
 
 def _texts(index: Index, ids: Iterable[str]) -> Iterator[tuple[str, str, str]]:
@@ -185,21 +194,10 @@ def _texts(index: Index, ids: Iterable[str]) -> Iterator[tuple[str, str, str]]:
 
 def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[tuple[object, ...]]) -> None:
     """An empty text is NULL, but in a column that needs one."""
-    columns = next(each.columns for each in TABLES if each.name == table)
-    needed = ["NOT NULL" in kind for _, kind, _ in columns]
-    sql = f"INSERT INTO {table} VALUES ({', '.join('?' * len(columns))})"  # noqa: S608  # our own names
-    connection.executemany(
-        sql,
-        (
-            tuple(value if value != "" or must else None for value, must in zip(row, needed, strict=True))
-            for row in rows
-        ),
-    )
+    values = ("?" if "NOT NULL" in kind else "nullif(?, '')" for kind in _columns(table).values())
+    connection.executemany(f"INSERT INTO {table} VALUES ({', '.join(values)})", rows)  # noqa: S608  # our own names
 
 
-def _dates(when: When) -> tuple[str, str | None, str | None]:
-    return (
-        when.text,
-        when.first.isoformat() if when.first else None,
-        when.last.isoformat() if when.last else None,
-    )
+def _columns(table: str) -> dict[str, str]:
+    """The names of the columns of a table, with their types."""
+    return {name: kind for each in TABLES if each.name == table for name, kind, _ in each.columns}

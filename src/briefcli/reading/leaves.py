@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from enum import StrEnum
 from functools import lru_cache
+from math import nan
 from typing import Any
 
 import msgspec
@@ -102,20 +103,18 @@ def _flag(text: str) -> bool:
 def _whole(text: str) -> int:
     try:
         return msgspec.convert(text, int, strict=False)
-    except msgspec.ValidationError as error:
-        raise Refusal(
-            codes.WRONG_TYPE, tr("“{text}” is not a whole number", text=text), tr("write digits only")
-        ) from error
+    except msgspec.ValidationError:
+        message = tr("“{text}” is not a whole number", text=text)
+        raise Refusal(codes.WRONG_TYPE, message, tr("write digits only")) from None
 
 
 def _number(text: str) -> int | float:
+    hint = tr("write digits, with a decimal point")
     try:
         number = msgspec.convert(text, int | float, strict=False)
-    except msgspec.ValidationError as error:
-        hint = tr("write a decimal point and no separators: 16.6, 20300")
-        raise Refusal(codes.WRONG_TYPE, tr("“{text}” is not a number", text=text), hint) from error
+    except msgspec.ValidationError:
+        number, hint = nan, tr("write a decimal point and no separators: 16.6, 20300")
     if number - number != 0:  # infinity or nan, which JSON cannot say
-        hint = tr("write digits, with a decimal point")
         raise Refusal(codes.WRONG_TYPE, tr("“{text}” is not a number", text=text), hint)
     return number
 

@@ -10,8 +10,7 @@ from itertools import groupby
 from briefcli.catalog import tr
 from briefcli.domain.vocabulary import Status
 from briefcli.domain.when import can_agree, parse_when
-from briefcli.index.checks.concern import Concern
-from briefcli.index.checks.record import against_record, missing_papers
+from briefcli.index.checks.record import Concern, against_record, missing_papers
 from briefcli.index.queries import Index
 from briefcli.index.records import Lead
 from briefcli.reading import codes

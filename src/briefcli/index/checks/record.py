@@ -3,13 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+import msgspec
+
 from briefcli.catalog import count, tr
 from briefcli.domain.anchors import anchor_items
 from briefcli.domain.citations.reference import dossier_of, number_of
+from briefcli.domain.diagnostic import Code
 from briefcli.domain.item import words_of
 from briefcli.domain.vocabulary import Promise, Status
 from briefcli.domain.when import Grain, When, can_agree, parse_when
-from briefcli.index.checks.concern import Concern
 from briefcli.index.official import EventLink, OfficialActivity, OfficialPaper, OfficialPromise
 from briefcli.index.queries import Index
 from briefcli.index.records import Citation, Commitment
@@ -21,6 +23,16 @@ _KINDS = _LETTERS | {"motion", "bill"}
 _DUTCH = frozenset({"de", "het", "een", "van", "voor", "en", "inzake", "naar", "met"})
 _SETTLED = frozenset({Promise.DONE, Promise.DROPPED})
 _SHORT = 2  # letters of a word that says nothing
+
+
+class Concern(msgspec.Struct, frozen=True):
+    """Something that does not fit: in which file (as the index names it), at which field."""
+
+    path: str
+    where: str
+    code: Code
+    message: str
+    hint: str
 
 
 def against_record(index: Index) -> Iterator[Concern]:

@@ -75,23 +75,18 @@ def _words_in(rows: Sequence[tuple[int, int, bytes]]) -> list[Words]:
     """The words of these agendas, each with its file and audience. No file has a number that another one had."""
     decode = msgspec.json.Decoder(Agenda).decode
     return [
-        Words(table_of(audience), rowid_of(file, audience), indexed(texts_by_field(decode(body))))
+        # A version that the public may see stands in the table for the public alone
+        Words(
+            TABLES[Audience.PUBLIC if audience & Audience.PUBLIC else Audience.INTERNAL],
+            file * 4 + audience,
+            _columns_of(texts_by_field(decode(body))),
+        )
         for file, audience, body in rows
     ]
 
 
-def rowid_of(file: int, audience: int) -> int:
-    """The rowid of a version in its table of words."""
-    return file * 4 + audience
-
-
-def table_of(audience: int) -> str:
-    """The table for a version that is meant for these readers."""
-    return TABLES[Audience.PUBLIC if audience & Audience.PUBLIC else Audience.INTERNAL]
-
-
-def indexed(texts: Mapping[str, Sequence[str]]) -> list[str]:
-    """What is stored of an agenda's texts, which come by the field of the agenda: one text a column."""
+def _columns_of(texts: Mapping[str, Sequence[str]]) -> list[str]:
+    """What is indexed of an agenda's texts, which come by the field of the agenda: one text a column."""
     columns = [""] * len(COLUMNS)
     for name, parts in texts.items():
         columns[_PLACES[name]] = _spelled("\n".join(parts))
@@ -118,26 +113,17 @@ def stem(word: str) -> str:
 
 
 def _stems_apart(text: str) -> str:
-    """The stems that are not themselves the word they come from; in order, so that one agenda always gives one text."""
-    return " ".join(filter(None, map(_stems().__getitem__, dict.fromkeys(text.split()))))
+    """The stems that are not themselves the word they come from; in order, so that one agenda always gives one text.
 
-
-class _Stems(dict[str, str]):
-    """The stems of the text between two blanks. Cutting at blanks and looking up takes 30 µs an agenda; finding and
-    stemming each word takes 300 µs.
+    Cutting at blanks and looking up takes 30 µs an agenda; finding and stemming each word takes 300 µs.
     """
-
-    def __missing__(self, piece: str) -> str:
-        if len(self) > _KNOWN:
-            self.clear()
-        stems = (stemmed for word in words_of(piece) if (stemmed := stem(word)) != word)
-        found = self[piece] = " ".join(stems)
-        return found
+    return " ".join(filter(None, map(_stems_of, dict.fromkeys(text.split()))))
 
 
-@lru_cache(maxsize=1)
-def _stems() -> _Stems:
-    return _Stems()
+@lru_cache(maxsize=_KNOWN)
+def _stems_of(piece: str) -> str:
+    """The stems of the text between two blanks."""
+    return " ".join(stemmed for word in words_of(piece) if (stemmed := stem(word)) != word)
 
 
 @lru_cache(maxsize=1)

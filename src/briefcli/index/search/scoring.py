@@ -4,8 +4,8 @@ The score looks at the text alone, never at how often a word occurs elsewhere: s
 public, and it is the same whatever else is in the index.
 """
 
-from collections.abc import Iterable, Sequence
-from functools import cached_property, lru_cache
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache, cached_property, lru_cache
 from itertools import product
 
 import msgspec
@@ -85,7 +85,7 @@ def _places(term: Term, text: Text) -> list[Span]:
     if count > 1:
         starts = range(len(text.words) - count + 1)
         return [(number, number + count) for number in starts if _is_phrase(term, text.words, number)]
-    fits = _fitting(term).__getitem__
+    fits = _fitting(term)
     if not any(map(fits, text.words)):
         return []
     return [(number, number + 1) for number, word in enumerate(text.words) if fits(word)]
@@ -98,24 +98,18 @@ def _is_phrase(term: Term, words: Sequence[str], start: int) -> bool:
     return ends and all(words[start + number] == word for number, word in enumerate(first))
 
 
-class _Fitting(dict[str, bool]):
-    """Whether a word is one of those that a term of one word means, for each word that was met."""
+@lru_cache(maxsize=100)
+def _fitting(term: Term) -> Callable[[str], bool]:
+    """Whether a word is one of those that a term of one word means; most words are met many times."""
+    (wanted,) = term.words
 
-    def __init__(self, term: Term) -> None:
-        super().__init__()
-        self._term = term
+    @cache
+    def fits(word: str) -> bool:
+        if term.prefix:
+            return word.startswith(wanted)
+        return word == wanted or (term.stem is not None and term.stem in (word, stem(word)))
 
-    def __missing__(self, word: str) -> bool:
-        (wanted,) = self._term.words
-        if self._term.prefix:
-            fits = word.startswith(wanted)
-        else:
-            fits = word == wanted or (self._term.stem is not None and self._term.stem in (word, stem(word)))
-        self[word] = fits
-        return fits
-
-
-_fitting = lru_cache(maxsize=100)(_Fitting)
+    return fits
 
 
 def _is_near(near: Near, text: Text) -> bool:
