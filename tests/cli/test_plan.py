@@ -335,3 +335,18 @@ def test_what_counts_from_an_id_shows_the_title_of_that(
         ran = run(*command.split(), "--lang", "nl")
         assert "na “Peiling van de dijken”" in ran.out
         assert "dijk-2" not in ran.out
+
+
+def test_a_counted_deadline_on_no_working_day_says_by_when(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "raad.yaml").write_text(
+        "title: Raad\nwhen: 2031-04-11\ndeadlines:\n  - {title: Brief, due: 3 days after meeting}\n"
+        "  - {title: Lijnen, due: 2031-04-13}\n  - {title: Memo, due: 4 days after meeting, done: true}\n",
+        encoding="utf-8",
+    )
+    monkeypatch.setenv("BRIEF_AGENDAS", str(tmp_path))
+    monkeypatch.setenv("COLUMNS", "200")
+    shown = run("show", "raad", "--today", "2031-03-04").out  # 14 April 2031 is Easter Monday
+    assert "Brief (no working day: by Thu 10 Apr 2031)" in shown
+    assert shown.count("no working day") == 1

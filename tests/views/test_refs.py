@@ -103,7 +103,7 @@ def test_the_summary_has_a_line_a_dossier_with_its_latest_paper(index: Index) ->
     lines = {cell_words(row[0]): [cell_words(cell) for cell in row[1:]] for row in table.rows}
     assert lines == {
         "21 501-02": ["1", "21 501-02, nr. 2650", "Fri 1 Nov 2030", "1"],
-        "28 676": ["4", "28 676, nr. 430", "Wed 11 Dec 2030", "2"],
+        "28 676": ["4", "28 676, nr. 430\n28 676, nr. 431 has no date", "Wed 11 Dec 2030", "2"],
         "33 279": ["1", "33 279, nr. 15", "", "1"],
     }
     assert len(view.data) == 6

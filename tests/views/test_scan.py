@@ -6,6 +6,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefcli.render.cells import cell_words
 from briefcli.views.scan import MOST_FOUND, Sought, has_dates_without_year, papers_of, scan_view, scanned
 from briefcli.views.view import PaperCell, Remark, Table
 
@@ -127,3 +128,11 @@ def test_a_text_full_of_dates_is_not_read_to_its_end() -> None:
     scan = scanned("op 5 juni 2023 " * MOST_FOUND * 2, None)
     assert scan.is_cut
     assert len(scan.findings.dates) == MOST_FOUND
+
+
+def test_what_else_it_can_be_is_printed_as_on_other_screens() -> None:
+    (table,) = scan_view(scanned("Kamerstuk 28 676, nr. 4 2 en 04-05-31", None)).blocks
+    assert isinstance(table, Table)
+    doubts = [cell_words(row[-1]) for row in table.rows]
+    assert doubts[0].endswith("Also possible: 28 676, nr. 42.")
+    assert doubts[1].endswith("Also possible: Mon 4 May 1931.")

@@ -50,6 +50,7 @@ class DatedItem(Record, frozen=True):
     series: str
     recess: str  # the recess of the House that its day falls in
     anchor: str = ""  # the title of what `written` names by its id
+    workday: When = When.unknown()  # the last one before a counted deadline whose day is none
     place: int = 0  # its number in the file's list
     owner: str = ""
     done_on: When = When.unknown()

@@ -16,12 +16,13 @@ from briefcli.domain.citations.reference import Reference, dossier_of
 from briefcli.domain.due import Due
 from briefcli.domain.file_names import id_of
 from briefcli.domain.item import words_of
+from briefcli.domain.late import DELIVERABLE
 from briefcli.domain.redaction import has_withheld, inherited_in_public, redact
 from briefcli.domain.rhythm import Inherited, inherited
 from briefcli.domain.texts import passages, refs_of
 from briefcli.domain.vocabulary import Promise
-from briefcli.domain.when import When
-from briefcli.domain.workdays import Calendar
+from briefcli.domain.when import When, when_of
+from briefcli.domain.workdays import Calendar, day_off, shift
 from briefcli.index import records
 from briefcli.index.official import LINK, Activities, EventLink
 from briefcli.index.records import AgendaBody, Citation, Commitment, DatedItem, Lead, Meeting, OtherName, Question
@@ -162,9 +163,14 @@ def _dated(of: Version) -> Iterator[DatedItem]:
         yield _item(of, item, when, source=source, place=place, written=item.due.text, status=status, rhythm=rhythm)
 
 
-def _item(of: Version, item: Any, when: When, **said: Any) -> DatedItem:
+def _item(of: Version, item: Any, when: When, *, source: str, written: str, **said: Any) -> DatedItem:
     recess = of.calendar.recess_on(when.day) if when.day else None
-    return filled(DatedItem, item, when=when, recess=recess or "", withheld=False, **of.repeated, **said)
+    counted = when.final_day if source in DELIVERABLE and written != when.text else None
+    workday = when_of(shift(counted, -1, of.calendar)) if counted and day_off(counted, of.calendar) else UNKNOWN
+    return filled(
+        DatedItem, item, when=when, source=source, written=written, recess=recess or "", workday=workday,
+        withheld=False, **of.repeated, **said,
+    )  # fmt: skip
 
 
 def _commitments(of: Version) -> Iterator[Commitment]:

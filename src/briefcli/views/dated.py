@@ -41,6 +41,8 @@ def title_of(item: DatedItem) -> Cell:
         parts += [" ", Words(tr("(standard deadline {name}; {recess})", name=item.rhythm, recess=item.recess))]
     elif item.rhythm:
         parts += [" ", Words(tr("(standard deadline {name})", name=item.rhythm))]
+    if item.workday.day and item.status == "open":
+        parts += [" ", sentence(tr("(no working day: by {day})"), day=item.workday)]
     return tuple(parts)
 
 

@@ -185,10 +185,17 @@ def _summary(papers: Sequence[Cited]) -> Table:
         dossiers,
         (Column(tr("Dossier"), whole=True), lambda each: dossier_name(each[0])),
         (Column(tr("Papers"), right=True), lambda each: len(each[1])),
-        (Column(tr("Latest paper"), whole=True), lambda each: named(each[2])),
+        (Column(tr("Latest paper"), whole=True), lambda each: _latest(each[2], each[1][-1])),
         (Column(tr("Date"), whole=True), lambda each: each[2].date),
         (Column(tr("Meetings"), right=True), lambda each: len({id_ for one in each[1] for id_ in one.meetings})),
     )
+
+
+def _latest(latest: Cited, highest: Cited) -> Cell:
+    """The last dated paper of a dossier; a higher number without a date is most often later still."""
+    if not latest.date or highest.date or not dossier_of(latest.document):
+        return named(latest)
+    return named(latest), "\n", tr("{paper} has no date", paper=paper_name(highest.document))
 
 
 def _by_date(paper: Cited) -> tuple[tuple[str, ...], Any]:

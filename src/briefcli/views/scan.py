@@ -14,7 +14,8 @@ from briefcli.domain.citations.reference import Reference, dossier_of
 from briefcli.domain.cited import CitedPaper, cited_papers
 from briefcli.domain.dates.reader import DateMention, date_of_text
 from briefcli.domain.findings import Findings, find
-from briefcli.domain.when import Grain, when_of
+from briefcli.domain.when import Grain, WhenError, parse_when, when_of
+from briefcli.views.paper_numbers import dossier_name, paper_name
 from briefcli.views.view import (
     Block,
     Cell,
@@ -26,6 +27,7 @@ from briefcli.views.view import (
     Words,
     nothing_found,
     record_of,
+    sentence,
     table,
 )
 
@@ -168,10 +170,20 @@ def _doubt(found: Reference | DateMention) -> Cell:
     """Why it is not certain and what else it can be, or where else the paper is filed."""
     if found.certain:
         dossiers = dict.fromkeys(filter(None, map(dossier_of, found.alternatives)))
-        return tr("also in {dossiers}", dossiers=", ".join(dossiers)) if dossiers else None
-    others = ", ".join(found.alternatives)
+        return tr("also in {dossiers}", dossiers=", ".join(map(dossier_name, dossiers))) if dossiers else None
     reason = tr(found.reason) if found.reason else ""
-    return tr("{reason} Also possible: {others}.", reason=reason, others=others) if others else reason
+    if not found.alternatives:
+        return reason
+    name = paper_name if isinstance(found, Reference) else _date_name
+    others = [part for each in found.alternatives for part in (", ", name(each))][1:]
+    return sentence(tr("{reason} Also possible: {others}."), reason=reason, others=tuple(others))
+
+
+def _date_name(written: str) -> Cell:
+    try:
+        return parse_when(written)
+    except WhenError:
+        return written
 
 
 def _record(found: Reference | DateMention, lines: _LineIndex) -> dict[str, Any]:
