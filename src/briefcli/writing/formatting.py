@@ -7,6 +7,7 @@ compared with what went in all the same, and a file in which anything differs is
 from collections import Counter
 from collections.abc import Iterator
 from enum import StrEnum
+from itertools import repeat
 from typing import Any
 
 import msgspec
@@ -21,7 +22,7 @@ from briefcli.reading.lines import lines_of
 from briefcli.reading.nodes import compose
 from briefcli.reading.reader import read_agenda
 from briefcli.reading.shapes import Shape, shapes_of
-from briefcli.writing.moving import Mover
+from briefcli.reading.yaml_places import last_line
 from briefcli.writing.yaml_text import is_taken_otherwise, scalar
 
 
@@ -33,28 +34,36 @@ def formatted(path: str, text: str) -> str:
     lines = text.split(end)
     if len(lines) != len(lines_of(text)):  # a rare line end somewhere: not worth a risk
         return text
-    quoted = _quoted(lines, root)
-    moved = Mover(quoted, compose(path, end.join(quoted))).lines()
-    if moved[-1]:
-        moved.append("")
-    result = end.join(moved)
+    quoted = [(node, scalar(node.value)) for shape, node in _fields(Agenda, root) if _needs_quotes(shape, node)]
+    lines = _replaced(lines, quoted)
+    moved = _Mover(lines).mapping(Agenda, compose(path, end.join(lines)), 0, len(lines))
+    result = end.join(moved if not moved[-1] else [*moved, ""])
     return result if _same(path, text, result) else text
 
 
 def _in_usual_words(path: str, text: str) -> str:
     """Dutch words for what is counted and chosen become the usual ones, where the agenda stays the same."""
-    root = compose(path, text)
+    worded = [(node, node.value, _usual(shape, node.value)) for shape, node in _fields(Agenda, compose(path, text))]
+    changes = [(node, scalar(word)) for node, old, word in worded if word != old and _is_on_one_line(node)]
     lines = text.split("\n")
-    worded = [(node, _usual(shape, node.value)) for shape, node in _fields(Agenda, root)]
-    found = [(node, word) for node, word in worded if word != node.value and node.start_mark.line == node.end_mark.line]
-    if not found or len(lines) != len(lines_of(text)):
+    if not changes or len(lines) != len(lines_of(text)):
         return text
-    for node, word in sorted(found, key=lambda each: each[0].start_mark.column, reverse=True):
-        line = lines[node.start_mark.line]
-        lines[node.start_mark.line] = line[: node.start_mark.column] + scalar(word) + line[node.end_mark.column :]
-    result = "\n".join(lines)
+    result = "\n".join(_replaced(lines, changes))
     before, after = (read_agenda(path, each.encode()).agenda for each in (text, result))
     return result if before == after else text
+
+
+def _replaced(lines: list[str], changes: list[tuple[yaml.ScalarNode, str]]) -> list[str]:
+    """The lines with other texts for some values, from the last to the first so that places hold."""
+    lines = list(lines)
+    for node, written in sorted(changes, key=lambda each: each[0].start_mark.index, reverse=True):
+        number, start, end = node.start_mark.line, node.start_mark.column, node.end_mark.column
+        lines[number] = lines[number][:start] + written + lines[number][end:]
+    return lines
+
+
+def _is_on_one_line(node: yaml.ScalarNode) -> bool:
+    return bool(node.start_mark.line == node.end_mark.line)
 
 
 def _usual(shape: Shape, word: str) -> str:
@@ -78,36 +87,122 @@ def _fields(record: type[msgspec.Struct], node: yaml.Node) -> Iterator[tuple[Sha
                     yield shape, each
 
 
-def _quoted(lines: list[str], root: yaml.MappingNode) -> list[str]:
-    """The lines with quotes around each text that needs them, from the last to the first so that places hold."""
-    lines = list(lines)
-    found = [node for shape, node in _fields(Agenda, root) if _needs_quotes(shape, node)]
-    for node in sorted(found, key=lambda each: (each.start_mark.line, each.start_mark.column), reverse=True):
-        start, end, line = node.start_mark.column, node.end_mark.column, lines[node.start_mark.line]
-        lines[node.start_mark.line] = line[:start] + scalar(node.value) + line[end:]
-    return lines
-
-
 def _needs_quotes(shape: Shape, node: yaml.ScalarNode) -> bool:
     holds_text = shape.leaf is not None and (shape.leaf is str or issubclass(shape.leaf, Marked))
-    plain = not node.style and node.start_mark.line == node.end_mark.line
-    return holds_text and plain and bool(node.value) and not _is_nothing(node) and is_taken_otherwise(node.value)
+    return (
+        holds_text
+        and not node.style
+        and _is_on_one_line(node)
+        and bool(node.value)
+        and not _is_nothing(node)
+        and is_taken_otherwise(node.value)
+    )
 
 
 def _is_nothing(node: yaml.ScalarNode) -> bool:
     return node.value in {"~", "null", "Null", "NULL"}
 
 
+class _Mover:
+    """Puts fields in order by moving their lines, with the comments above them; places are counted from line 0."""
+
+    def __init__(self, lines: list[str]) -> None:
+        self._lines = lines
+
+    def mapping(self, record: type[msgspec.Struct], node: yaml.MappingNode, start: int, end: int) -> list[str]:
+        """The lines from `start` to `end`, which hold this mapping and nothing else but comments, in order."""
+        if not node.value or node.flow_style or not self._is_regular(node):
+            return self._lines[start:end]
+        column = node.start_mark.column
+        prefix = self._lines[node.start_mark.line][:column]  # with the dash of an item
+        keys = [key.start_mark.line for key, _ in node.value]
+        ends = [self._last(value) + 1 for _, value in node.value]
+        begins = [self._above(start, keys[0], None), *map(self._above, ends, keys[1:], repeat(column))]
+        stops = [*begins[1:], min(ends[-1], end)]
+        entries = [  # the name of a field, what stands above it, and its own lines
+            (key.value, self._lines[begin:line], self._field(record, key.value, value, line, stop))
+            for (key, value), begin, line, stop in zip(node.value, begins, keys, stops, strict=True)
+        ]
+        entries[0][2][0] = " " * column + entries[0][2][0][column:]
+        order = {name: place for place, name in enumerate(shapes_of(record))}
+        moved = sorted(entries, key=lambda entry: order.get(entry[0], len(order)))
+        (_, above, own), former = moved[0], entries[0]
+        if moved[0] is not former:  # blank lines separate: those above the first field are for the former first
+            written = next((number for number, line in enumerate(above) if line.strip()), len(above))
+            former[1][:0], above = above[:written], above[written:]
+        above = [" " * prefix.find("-") + line.lstrip() if "-" in prefix else line for line in above]
+        own[0] = prefix + own[0][column:]
+        rest = [line for _, before, lines in moved[1:] for line in (*before, *lines)]
+        return [*self._lines[start : begins[0]], *above, *own, *rest, *self._lines[stops[-1] : end]]
+
+    def _field(self, record: type[msgspec.Struct], name: str, value: yaml.Node, line: int, stop: int) -> list[str]:
+        shape = shapes_of(record).get(name)
+        below = shape.record if shape is not None else None
+        first: int = value.start_mark.line
+        if below is None or first == line or getattr(value, "flow_style", True):
+            return self._lines[line:stop]
+        if isinstance(value, yaml.MappingNode):
+            return [self._lines[line], *self.mapping(below, value, line + 1, stop)]
+        starts = [self._dash(each, first) for each in value.value]
+        made = self._lines[line : starts[0]]
+        for each, begin, until in zip(value.value, starts, [*starts[1:], stop], strict=True):
+            inside = isinstance(each, yaml.MappingNode) and each.start_mark.line == begin
+            made += self.mapping(below, each, begin, until) if inside else self._lines[begin:until]
+        return made
+
+    def _dash(self, item: yaml.Node, first: int) -> int:
+        """The line of an item's dash: the item may begin on a line below it."""
+        line: int = item.start_mark.line
+        while line > first and "-" not in self._lines[line][: item.start_mark.column or None]:
+            line -= 1
+        return line
+
+    def _is_regular(self, node: yaml.MappingNode) -> bool:
+        """Whether every key begins a line, in the column of the first one: else nothing is moved."""
+        column, places = node.start_mark.column, [key.start_mark for key, _ in node.value]
+        before = [self._lines[each.line][:column].strip() for each in places]
+        alike = all(
+            isinstance(key, yaml.ScalarNode)
+            and key.start_mark.line == key.end_mark.line
+            and key.start_mark.column == column
+            for key, _ in node.value
+        )
+        return alike and not before[0].strip(" -") and not any(before[1:])
+
+    def _last(self, value: yaml.Node) -> int:
+        """The last line of a value; blank lines at the end of a text belong to it only where `+` keeps them."""
+        last = min(last_line(value), len(self._lines) - 1)
+        while last > value.start_mark.line and not self._lines[last].strip() and not self._keeps(value):
+            last -= 1
+        return last
+
+    def _keeps(self, value: yaml.Node) -> bool:
+        while isinstance(value, yaml.CollectionNode) and value.value:
+            value = value.value[-1][1] if isinstance(value, yaml.MappingNode) else value.value[-1]
+        sign = self._lines[value.start_mark.line][value.start_mark.column :]
+        return getattr(value, "style", None) in ("|", ">") and "+" in sign.partition("#")[0]
+
+    def _above(self, start: int, key: int, column: int | None) -> int:
+        """Where the comments directly above a key begin, with the blank lines before them.
+
+        A comment that is indented deeper than the key belongs to the field above it. The first key has no `column`:
+        what stands apart above it is about the whole file.
+        """
+        begin = key
+        while begin > start and (line := self._lines[begin - 1]).lstrip().startswith("#"):
+            if "yaml-language-server" in line if column is None else line.index("#") > column:
+                return begin
+            begin -= 1
+        while column is not None and begin > start and not self._lines[begin - 1].strip():
+            begin -= 1
+        return begin
+
+
 def _same(path: str, before: str, after: str) -> bool:
     """Whether both files say the same and have the same comments."""
-    one, other = compose(path, before), compose(path, after)
-    if _values(one) != _values(other):
-        return False
-    return _comments(before, one) == _comments(after, other)
-
-
-def _comments(text: str, root: yaml.Node) -> Counter[str]:
-    return Counter(words for _, _, words in comments(text, root))
+    roots = [(text, compose(path, text)) for text in (before, after)]
+    one, other = ((_values(root), Counter(words for *_, words in comments(text, root))) for text, root in roots)
+    return one == other
 
 
 def _values(node: Any) -> Any:
