@@ -17,7 +17,7 @@ from briefcli.memo.imported import Imported
 from briefcli.memo.layout.headings import squash
 from briefcli.memo.writing import WIDTH, data_of
 from briefcli.reading.shapes import shapes_of
-from briefcli.writing.smallest_change import Draft, Unchangeable, plain_of
+from briefcli.writing.smallest_change import Draft, Unchangeable, plain_of, value_of
 from briefcli.writing.yaml_text import BlockText
 
 # What tells that two items of a list are the same one: any of these combinations of fields
@@ -67,7 +67,7 @@ def merge(existing: str, imported: Imported) -> Merged:
             tr("the agenda that is there already cannot be read"), tr("brief check says where it is broken")
         ) from error
     merged = Merged(existing)
-    there = plain_of(draft.node(""))
+    there = plain_of(draft.root)
     is_public = str(there.get("public", "true")).casefold() != "false"
     for name, value in data_of(imported.agenda).items():
         shape = shapes_of(Agenda)[name]
@@ -97,9 +97,9 @@ def _unread(field: str, value: Any, ground: str) -> Any:
 
 def _add_field(draft: Draft, merged: Merged, where: str, name: str, value: Any) -> None:
     """Add a field of the mapping at `where`, or the items that its list does not have."""
-    path, owner = f"{where}.{name}" if where else name, draft.node(where)
-    pairs = owner.value if isinstance(owner, yaml.MappingNode) else ()
-    node = next((node for key, node in pairs if key.value == name), None)
+    path = f"{where}.{name}" if where else name
+    owner = value_of(draft.root, where) if where else draft.root
+    node = value_of(owner, name)
     if node is None:
         _try(merged, Addition(path), owner, draft.set, where, name, value)
     elif not isinstance(value, list):

@@ -15,7 +15,7 @@ from briefcli.errors import BriefError
 from briefcli.reading.lines import line_starts
 from briefcli.reading.nodes import Unreadable, compose
 from briefcli.reading.shapes import shapes_of
-from briefcli.reading.yaml_places import Places, last_line
+from briefcli.reading.yaml_places import last_line
 from briefcli.writing.yaml_text import BlockText, flow_of_value
 
 RecordType = type[msgspec.Struct]
@@ -43,36 +43,30 @@ class Draft:
 
     def set(self, where: str, name: str, value: Any) -> None:
         """Give a field of the mapping at `where` this plain value: in the place of its old one, or as a new field."""
-        mapping = self._mapping(where)
+        mapping, record, wanted, fields = self._open(where)
+        fields[name] = _as_text(value)
         pair = _pair(mapping, name)
-        wanted = plain_of(self._root)
-        _reach(wanted, where)[name] = _as_text(value)
         if pair is None:
-            self._insert(mapping, _record_at(where), name, value)
+            self._insert(mapping, record, name, value)
         else:
             self._replace(pair, value)
         self._settle(wanted)
 
     def remove(self, where: str, name: str) -> None:
         """Take a field away from the mapping at `where`; nothing changes where it has none of that name."""
-        mapping = self._mapping(where)
-        if _pair(mapping, name) is None:
-            return
-        wanted = plain_of(self._root)
-        del _reach(wanted, where)[name]
-        self._cut(mapping, name)
-        self._settle(wanted)
+        mapping, _, wanted, fields = self._open(where)
+        if fields.pop(name, None) is not None:
+            self._cut(mapping, name)
+            self._settle(wanted)
 
     def add(self, name: str, item: dict[str, Any] | str, where: str = "") -> int:
         """Add an item to a list of the mapping at `where`, behind those that are there; its number, from 0."""
-        mapping = self._mapping(where)
-        pair = _pair(mapping, name)
-        wanted = plain_of(self._root)
-        fields = _reach(wanted, where)
+        mapping, record, wanted, fields = self._open(where)
         there = fields.get(name)
         fields[name] = [*(there if isinstance(there, list) else []), _as_text(item)]
+        pair = _pair(mapping, name)
         if pair is None:
-            self._insert(mapping, _record_at(where), name, [item])
+            self._insert(mapping, record, name, [item])
         elif isinstance(pair[1], yaml.SequenceNode):
             self._append(pair[1], item)
         elif _is_empty(pair[1]):
@@ -81,10 +75,6 @@ class Draft:
             raise Unchangeable
         self._settle(wanted)
         return len(fields[name]) - 1
-
-    def node(self, where: str) -> yaml.Node | None:
-        """What stands at a path; None for nothing."""
-        return Places(self._root).node(where) if where else self._root
 
     def _take(self, text: str, wanted: Any = None) -> None:
         """Read a text, which has to say what is wanted."""
@@ -95,7 +85,7 @@ class Draft:
         if wanted is not None and plain_of(root) != wanted:
             raise Unchangeable
         self.text = self._read = text
-        self._root = root
+        self.root = root
         self._starts = line_starts(text)
         self._end = "\r\n" if "\r\n" in text else "\n"
 
@@ -104,11 +94,24 @@ class Draft:
         changed, self.text = self.text, self._read
         self._take(changed, wanted)
 
-    def _mapping(self, where: str) -> yaml.MappingNode:
-        node = self.node(where)
-        if not isinstance(node, yaml.MappingNode):
+    def _open(self, where: str) -> tuple[yaml.MappingNode, RecordType, dict[str, Any], dict[str, Any]]:
+        """The mapping at a path, the record that it is declared as, and as plain data all that the file and it say."""
+        node: yaml.Node | None = self.root
+        record: RecordType | None = Agenda
+        whole = here = plain_of(self.root)
+        for step in where.split(".") if where else ():
+            name, _, number = step.rstrip("]").partition("[")
+            node = value_of(node, name)
+            if node is None or record is None or name not in shapes_of(record):
+                raise Unchangeable
+            here, record = here[name], shapes_of(record)[name].record
+            if number and isinstance(node, yaml.SequenceNode):
+                if int(number) >= len(here):
+                    raise Unchangeable
+                node, here = node.value[int(number)], here[int(number)]
+        if not isinstance(node, yaml.MappingNode) or record is None:
             raise Unchangeable
-        return node
+        return node, record, whole, here
 
     def _at(self, mark: yaml.Mark) -> int:
         """The place of a mark in the text."""
@@ -116,6 +119,11 @@ class Draft:
 
     def _put(self, start: int, end: int, new: str) -> None:
         self.text = self.text[:start] + new + self.text[end:]
+
+    def _put_lines(self, node: yaml.Node, lines: list[str]) -> None:
+        """Put lines below a value."""
+        place = self._line_after(node)
+        self._put(place, place, "".join(f"{line}{self._end}" for line in lines))
 
     def _line_after(self, node: yaml.Node) -> int:
         """The place at which the line after a value begins; a last line without an end gets one."""
@@ -150,11 +158,10 @@ class Draft:
         order = list(shapes_of(record))
         before = [pair for pair in mapping.value if pair[0].value in order[: order.index(name)]]
         after = max(before or mapping.value[:1], key=lambda pair: pair[0].start_mark.line)
-        place = self._line_after(after[1] if not _is_empty(after[1]) else after[0])
         lines = self._block.field(name, value, " " * mapping.start_mark.column)
-        if isinstance(value, list | dict) and mapping is self._root and self._is_spaced(mapping):
+        if isinstance(value, list | dict) and mapping is self.root and self._is_spaced(mapping):
             lines.insert(0, "")
-        self._put(place, place, "".join(f"{line}{self._end}" for line in lines))
+        self._put_lines(after[1] if not _is_empty(after[1]) else after[0], lines)
 
     def _insert_in_flow(self, node: yaml.CollectionNode, written: str) -> None:
         if not node.value:
@@ -169,19 +176,15 @@ class Draft:
         if items.flow_style:
             self._insert_in_flow(items, flow_of_value(item))
             return
-        place = self._line_after(items.value[-1])
-        lines = self._block.items([item], " " * items.start_mark.column)
-        self._put(place, place, "".join(f"{line}{self._end}" for line in lines))
+        self._put_lines(items.value[-1], self._block.items([item], " " * items.start_mark.column))
 
     def _begin(self, pair: tuple[yaml.Node, yaml.Node], item: Any) -> None:
         """Write the first item of a list whose key stands there without a value."""
         key, empty = pair
-        if self._root.flow_style or empty.value:
+        if self.root.flow_style or empty.value:
             self._put(self._at(empty.start_mark), self._at(empty.end_mark), f" {flow_of_value([item])}")
             return
-        place = self._line_after(key)
-        lines = self._block.items([item], f"{' ' * key.start_mark.column}  ")
-        self._put(place, place, "".join(f"{line}{self._end}" for line in lines))
+        self._put_lines(key, self._block.items([item], f"{' ' * key.start_mark.column}  "))
 
     def _is_spaced(self, root: yaml.MappingNode) -> bool:
         """Whether most fields with lists stand apart from each other by blank lines."""
@@ -209,23 +212,19 @@ class Draft:
             self._put(self._starts[key.start_mark.line], end, "")
 
 
-def _pair(mapping: yaml.MappingNode, name: str) -> tuple[yaml.Node, yaml.Node] | None:
-    return next((pair for pair in mapping.value if pair[0].value == name), None)
+def _pair(node: yaml.Node | None, name: str) -> tuple[yaml.Node, yaml.Node] | None:
+    pairs = node.value if isinstance(node, yaml.MappingNode) else ()
+    return next((pair for pair in pairs if pair[0].value == name), None)
+
+
+def value_of(node: yaml.Node | None, name: str) -> yaml.Node | None:
+    """The value of a field; None where the node is no mapping or does not have it."""
+    pair = _pair(node, name)
+    return pair[1] if pair is not None else None
 
 
 def _is_empty(node: yaml.Node) -> bool:
     return isinstance(node, yaml.ScalarNode) and not node.style and node.value in {"", "~", "null", "Null", "NULL"}
-
-
-def _record_at(where: str) -> RecordType:
-    """The record that the mapping at this path is declared as."""
-    record: RecordType = Agenda
-    for step in where.split(".") if where else ():
-        below = shapes_of(record)[step.partition("[")[0]].record
-        if below is None:
-            raise Unchangeable
-        record = below
-    return record
 
 
 def plain_of(node: Any) -> Any:
@@ -246,15 +245,3 @@ def _as_text(value: Any) -> Any:
     if isinstance(value, bool):
         return "true" if value else "false"
     return str(value).rstrip("\n")
-
-
-def _reach(plain: Any, where: str) -> dict[str, Any]:
-    """The mapping at this path in plain data."""
-    found = plain
-    for step in where.split(".") if where else ():
-        name, _, number = step.partition("[")
-        found = found[name]
-        if number and isinstance(found, list):
-            found = found[int(number.rstrip("]"))]
-    mapping: dict[str, Any] = found
-    return mapping
