@@ -120,11 +120,18 @@ def _outside_withheld(lines: list[Line], starts: list[int], withheld: set[int]) 
     for place in sorted({*starts, *withheld}):
         is_item = bool(number_of(lines[place].text)) or called(lines[place].text) is not None
         if place in withheld:
-            covers_items, covers_all = not is_item, place not in starts
+            covers_items, covers_all = not (is_item and _is_counted(lines, place, starts)), place not in starts
         elif not covers_all and not (covers_items and is_item):
             covers_items = False
             outside.append(place)
     return outside
+
+
+def _is_counted(lines: list[Line], place: int, starts: list[int]) -> bool:
+    """Whether the number of an item is one of a series: in doubt a mark with a number alone is no item."""
+    number = number_of(lines[place].text)
+    beside = {str(int(number) - 1), str(int(number) + 1)} if number.isdecimal() else set()
+    return not beside or any(number_of(lines[each].text) in beside for each in starts)
 
 
 def is_agenda_with_head(lines: list[Line]) -> bool:
