@@ -10,10 +10,9 @@ import msgspec
 from briefcli.catalog import LANGUAGES, later, tr
 from briefcli.domain.composed import composed
 from briefcli.domain.due import anchor_name, parse_due
-from briefcli.domain.official_days import Recess
 from briefcli.domain.rhythm import Expected, Rhythm
 from briefcli.domain.when import WhenError
-from briefcli.domain.workdays import Calendar
+from briefcli.domain.workdays import Calendar, Recess
 from briefcli.errors import BriefError
 from briefcli.settings import Official, PaperStyle, Settings
 

@@ -9,7 +9,7 @@ import msgspec
 from tests.memo.facts import FOUND, facts_of, path_of, secrets
 from tests.memo.words import words_of_agenda, words_of_memo, words_of_text
 
-from briefcli.domain.plain_data import plain
+from briefcli.domain.agenda import plain
 from briefcli.domain.redaction import lifted, redact
 from briefcli.memo.extract.source import read_memo
 from briefcli.memo.imported import Imported

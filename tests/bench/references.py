@@ -20,8 +20,8 @@ from pathlib import Path
 import msgspec
 
 from briefcli.domain.citations.reader import scan_references
+from briefcli.domain.cited import find
 from briefcli.domain.dates.reader import date_of_text, scan_dates
-from briefcli.domain.findings import find
 
 SHARED = Path(__file__).parents[3] / "shared" / "facts"
 OWN_CITATIONS = Path(__file__).parents[1] / "domain" / "citations" / "citations.tsv"

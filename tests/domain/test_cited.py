@@ -4,8 +4,7 @@ from datetime import date
 
 import pytest
 
-from briefcli.domain.cited import CitedPaper, cited_papers
-from briefcli.domain.findings import find
+from briefcli.domain.cited import CitedPaper, cited_papers, find
 
 
 def read(text: str) -> list[CitedPaper]:

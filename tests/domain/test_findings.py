@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefcli.domain.citations.reference import Reference
-from briefcli.domain.findings import find
+from briefcli.domain.cited import find
 
 
 @pytest.mark.parametrize(

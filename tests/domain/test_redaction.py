@@ -18,11 +18,11 @@ from briefcli.domain.agenda import (
     Figure,
     Session,
     Withheld,
+    plain,
 )
 from briefcli.domain.anchors import anchor_dates, due_date
 from briefcli.domain.due import parse_due
 from briefcli.domain.item import Item, Marked, marker
-from briefcli.domain.plain_data import plain
 from briefcli.domain.redaction import has_withheld, redact
 from briefcli.domain.when import When, parse_when
 from briefcli.domain.workdays import Calendar

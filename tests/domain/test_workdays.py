@@ -7,10 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefcli.domain.official_days import DECREED_DAYS, DECREED_YEARS, DECREES, RECESSES, Recess
 from briefcli.domain.workdays import (
     BY_DECREE,
+    DECREED_DAYS,
+    DECREED_YEARS,
+    DECREES,
+    RECESSES,
     Calendar,
+    Recess,
     day_off,
     holidays,
     shift,

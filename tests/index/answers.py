@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from briefcli.domain.plain_data import plain
+from briefcli.domain.agenda import plain
 from briefcli.index.index import open_index
 from briefcli.index.queries import Index
 from briefcli.index.refresh import Source

@@ -5,7 +5,7 @@ from tests.examples import examples
 from tests.memo.secret_parts import SECRET, texts
 from tests.memo.words import memo_of
 
-from briefcli.domain.plain_data import plain
+from briefcli.domain.agenda import plain
 from briefcli.domain.redaction import lifted, redact
 from briefcli.memo.importer import import_memo
 

@@ -3,9 +3,8 @@
 import pytest
 from tests.memo.words import memo_of
 
-from briefcli.domain.agenda import Agenda
+from briefcli.domain.agenda import Agenda, plain
 from briefcli.domain.item import Text
-from briefcli.domain.plain_data import plain
 from briefcli.domain.vocabulary import Status
 from briefcli.memo.importer import import_memo
 from briefcli.memo.layout.persons import tells_of_officials

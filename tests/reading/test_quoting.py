@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from tests.examples import examples
 from tests.strategies import Planted, planted_agendas
 
+from briefcli.domain.agenda import plain
 from briefcli.domain.diagnostic import Diagnostic
-from briefcli.domain.plain_data import plain
 from briefcli.domain.redaction import redact
 from briefcli.reading.quoting import may_withhold, quotable
 from briefcli.reading.reader import read_agenda

@@ -7,8 +7,7 @@ from hypothesis import given
 from tests.examples import any_text
 
 from briefcli.domain.citations.reference import Reference
-from briefcli.domain.cited import CitedPaper, cited_papers
-from briefcli.domain.findings import find
+from briefcli.domain.cited import CitedPaper, cited_papers, find
 from briefcli.reading.reader import read_agenda
 from briefcli.render.as_documents import render_documents
 

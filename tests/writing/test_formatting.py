@@ -12,7 +12,7 @@ from tests.conftest import PROJECT, SAMPLES
 from tests.examples import examples
 from tests.strategies import Planted, planted_agendas
 
-from briefcli.domain.plain_data import plain
+from briefcli.domain.agenda import plain
 from briefcli.reading.comments import comments
 from briefcli.reading.nodes import Unreadable, compose
 from briefcli.reading.reader import read_agenda

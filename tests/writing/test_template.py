@@ -6,10 +6,9 @@ from unicodedata import normalize
 from hypothesis import given, settings
 from tests.examples import any_text, examples
 
-from briefcli.domain.agenda import Agenda
+from briefcli.domain.agenda import Agenda, plain
 from briefcli.domain.diagnostic import Severity
 from briefcli.domain.item import words_of
-from briefcli.domain.plain_data import plain
 from briefcli.reading.reader import read_agenda
 from briefcli.reading.shapes import shapes_of
 from briefcli.writing.formatting import formatted

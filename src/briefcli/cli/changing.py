@@ -10,13 +10,13 @@ from briefcli.cli.choosing import chosen, file_typed
 from briefcli.cli.options import Common
 from briefcli.cli.output import screen, warn, workspace, write
 from briefcli.domain.agenda import Agenda
+from briefcli.domain.anchors import Thing, things_of
 from briefcli.domain.diagnostic import Severity
 from briefcli.domain.file_names import id_of
 from briefcli.domain.item import is_hidden
 from briefcli.domain.redaction import redact
 from briefcli.domain.rhythm import inherited
 from briefcli.domain.texts import passages
-from briefcli.domain.things import Thing, things_of
 from briefcli.domain.when import When
 from briefcli.errors import BriefError, Exit, NothingFound
 from briefcli.files.read import bytes_or_error

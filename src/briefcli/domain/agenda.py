@@ -5,8 +5,9 @@ Decoding, checking, the JSON Schema for editors, the reference page and the temp
 made from these declarations, in the order in which they stand.
 """
 
+from collections.abc import Callable
 from functools import cache
-from typing import Annotated
+from typing import Annotated, Any
 
 import msgspec
 
@@ -228,3 +229,39 @@ WORDS_A_MINUTE = 130  # of a text that is spoken
 def minutes_of(text: str) -> float:
     """How many minutes it takes to speak this text."""
     return len(text.split()) / WORDS_A_MINUTE
+
+
+def rebuilt(value: Any, change: Callable[[Any], Any]) -> Any:
+    """The value with every list and record in it made anew, from the inside out; `change` may replace each record."""
+    if isinstance(value, list):
+        return [rebuilt(each, change) for each in value]
+    if isinstance(value, When | Due):
+        return change(value)
+    if isinstance(value, msgspec.Struct):
+        fields = {name: rebuilt(getattr(value, name), change) for name in value.__struct_fields__}
+        return change(type(value)(**fields))
+    return value
+
+
+def plain(value: Any) -> Any:
+    """Mappings, lists, texts and numbers, with dates in the notation of the file; fields not set are left out."""
+    if isinstance(value, When | Due):
+        return value.text
+    if isinstance(value, list):
+        return [plain(each) for each in value]
+    if isinstance(value, msgspec.Struct):
+        return dict(_set_fields(value))
+    return value
+
+
+def _set_fields(record: msgspec.Struct) -> list[tuple[str, Any]]:
+    defaults = _defaults(type(record))
+    if isinstance(record, Item) and record.ground is not None:
+        defaults.pop("public")  # a ground alone would read as "not public"
+    values = ((name, getattr(record, name)) for name in record.__struct_fields__)
+    return [(name, plain(value)) for name, value in values if value not in (None, []) and value != defaults.get(name)]
+
+
+def _defaults(record: type[msgspec.Struct]) -> dict[str, Any]:
+    given = record.__struct_defaults__
+    return dict(zip(record.__struct_fields__[len(record.__struct_fields__) - len(given) :], given, strict=True))

@@ -16,7 +16,7 @@ from typing import Any, get_args
 
 import msgspec
 
-from briefcli.domain.agenda import Agenda, Commitment, Deadline, Event, declared
+from briefcli.domain.agenda import Agenda, Commitment, Deadline, Event, declared, rebuilt
 from briefcli.domain.anchors import anchor_items
 from briefcli.domain.due import MEETING, Due
 from briefcli.domain.item import Item, Marked, is_hidden, marker, words_of
@@ -44,19 +44,12 @@ def redact(agenda: Agenda) -> Agenda:
 
 def lifted(agenda: Agenda) -> Agenda:
     """The agenda as it is after the release: everything that was only not yet read is public."""
-    read: Agenda = _lifted(agenda)
-    return read
 
+    def released(value: Any) -> Any:
+        is_unread = isinstance(value, Item) and value.ground == NOT_READ
+        return msgspec.structs.replace(value, public=True, ground=None) if is_unread else value
 
-def _lifted(value: Any) -> Any:
-    if isinstance(value, list):
-        return [_lifted(each) for each in value]
-    if not isinstance(value, msgspec.Struct) or isinstance(value, _DATES):
-        return value
-    fields = {name: _lifted(getattr(value, name)) for name in value.__struct_fields__}
-    if isinstance(value, Item) and value.ground == NOT_READ:
-        fields |= {"public": True, "ground": None}
-    return type(value)(**fields)
+    return rebuilt(agenda, released)  # type: ignore[no-any-return]
 
 
 def inherited_in_public(public: Agenda, rhythms: tuple[Rhythm, ...]) -> tuple[Inherited, ...]:

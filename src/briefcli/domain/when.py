@@ -15,6 +15,7 @@ import msgspec
 from briefcli.catalog import later, tr
 
 UNKNOWN = "unknown"
+HOME = "Europe/Amsterdam"  # the time zone of what says none
 OPEN = ".."
 
 

@@ -2,18 +2,19 @@
 
 import unicodedata
 from collections.abc import Mapping
+from typing import Any
 
 import msgspec
 import yaml
 
 from briefcli.catalog import tr
-from briefcli.domain.agenda import Agenda
+from briefcli.domain.agenda import Agenda, rebuilt
 from briefcli.domain.composed import composed
 from briefcli.domain.diagnostic import Diagnostic, problem
+from briefcli.domain.due import Due
 from briefcli.domain.file_names import id_of
 from briefcli.domain.rhythm import Rhythm
-from briefcli.domain.when import When
-from briefcli.domain.zones import with_zone
+from briefcli.domain.when import HOME, When
 from briefcli.reading import codes
 from briefcli.reading.fields import Walker
 from briefcli.reading.limits import LARGEST, MOST_MISTAKES
@@ -73,13 +74,28 @@ def _examined(
     doubts = senseless(path, agenda, places, text, rhythms)
     if any(each.code == codes.UNKNOWN_TIMEZONE.name for each in doubts):
         agenda = msgspec.structs.replace(agenda, timezone=None)
-    agenda = with_zone(agenda)
+    agenda = _with_zone(agenda)
     diagnostics = [*walker.diagnostics, *doubts, *_misread(path, text, node, walker.with_dashes)]
     if "brief:" in text:
         from briefcli.reading.ignores import unsilenced
 
         diagnostics = unsilenced(path, text, node, diagnostics)
     return Reading(agenda, sorted(diagnostics, key=lambda each: each.sort_key), node, places)
+
+
+def _with_zone(agenda: Agenda) -> Agenda:
+    """The agenda with its time zone at each of its times, where that is not the one at home."""
+    zone = agenda.timezone
+    if zone in {None, HOME}:
+        return agenda
+
+    def zoned(value: Any) -> Any:
+        if isinstance(value, Due):
+            return value if value.when is None else msgspec.structs.replace(value, when=zoned(value.when))
+        has_time = isinstance(value, When) and (value.from_time or value.to_time)
+        return msgspec.structs.replace(value, zone=zone) if has_time else value
+
+    return rebuilt(agenda, zoned)  # type: ignore[no-any-return]
 
 
 def _misread(path: str, text: str, node: yaml.MappingNode, with_dashes: list[yaml.ScalarNode]) -> list[Diagnostic]:

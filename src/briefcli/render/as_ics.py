@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Alarm, Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard
 
-from briefcli.domain.zones import HOME
+from briefcli.domain.when import HOME
 from briefcli.render.clean import clean, one_line
 from briefcli.views.export import CalendarEntry
 from briefcli.views.labels import in_words

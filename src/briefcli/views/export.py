@@ -17,8 +17,7 @@ from briefcli.domain.item import Item, is_hidden, words_of
 from briefcli.domain.late import DELIVERABLE
 from briefcli.domain.rhythm import Inherited, Rhythm, expected, id_of_replaced
 from briefcli.domain.vocabulary import Promise, Status
-from briefcli.domain.when import Grain, When
-from briefcli.domain.zones import HOME
+from briefcli.domain.when import HOME, Grain, When
 from briefcli.errors import NothingFound
 from briefcli.index.naming import choose
 from briefcli.index.queries import Filter, Index

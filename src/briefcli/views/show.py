@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from briefcli.catalog import count, later, tr
-from briefcli.domain.plain_data import plain
+from briefcli.domain.agenda import plain
 from briefcli.domain.when import can_agree, parse_when
 from briefcli.errors import NothingFound, UsageError
 from briefcli.index.queries import Filter, Index

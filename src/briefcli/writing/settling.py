@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from briefcli.domain.things import Thing
+from briefcli.domain.anchors import Thing
 from briefcli.domain.vocabulary import CONSULTATION
 from briefcli.domain.when import When
 from briefcli.writing.smallest_change import Draft

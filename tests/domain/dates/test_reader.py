@@ -305,3 +305,10 @@ def test_a_day_and_month_behind_a_weekday_are_a_date() -> None:
 def test_the_weekend_of_a_day_is_not_that_day() -> None:
     [found] = scan_dates("het weekend van 18 mei 2024")
     assert (found.when.text, found.certain) == ("2024-05-18", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"), [("15en 16 juni 2023", "2023-06-15/2023-06-16"), ("weken 9en 10 2023", "2023-W09/2023-W10")]
+)
+def test_a_lost_blank_behind_a_day_does_no_harm(text: str, edtf: str) -> None:
+    assert [found.when.text for found in scan_dates(text)] == [edtf]

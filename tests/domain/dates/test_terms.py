@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
+from briefcli.domain.cited import find
 from briefcli.domain.dates.reader import scan_dates
 from briefcli.domain.dates.terms import scan_terms
 from briefcli.domain.due import parse_due
-from briefcli.domain.findings import find
 
 
 @pytest.mark.parametrize(

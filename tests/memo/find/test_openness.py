@@ -3,8 +3,7 @@
 import pytest
 from tests.memo.words import memo_of
 
-from briefcli.domain.agenda import Agenda
-from briefcli.domain.plain_data import plain
+from briefcli.domain.agenda import Agenda, plain
 from briefcli.domain.redaction import lifted, redact
 from briefcli.memo.find.openness import ground_of, only_says_what_is_left_out
 from briefcli.memo.imported import Imported

@@ -8,8 +8,8 @@ from tests.memo.find.test_drawing import agenda_of, imported
 from tests.memo.made_files import FORMATS
 from tests.memo.words import memo_of
 
+from briefcli.domain.agenda import plain
 from briefcli.domain.item import words_of
-from briefcli.domain.plain_data import plain
 from briefcli.domain.redaction import lifted, redact
 from briefcli.memo.extract.source import read_memo
 from briefcli.memo.importer import import_memo

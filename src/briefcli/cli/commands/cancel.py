@@ -5,7 +5,7 @@ from typing import Annotated
 from briefcli.catalog import tr
 from briefcli.cli.changing import finish, one_thing, opened, warn_of_past
 from briefcli.cli.options import Common, DryRun, MeetingId, argument
-from briefcli.domain.things import named
+from briefcli.domain.anchors import named
 from briefcli.errors import Exit
 from briefcli.writing.smallest_change import Draft
 

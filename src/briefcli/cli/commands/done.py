@@ -7,8 +7,8 @@ from briefcli.catalog import tr
 from briefcli.cli.changing import Opened, finish, one_thing, opened
 from briefcli.cli.input import typed_date
 from briefcli.cli.options import Common, DryRun, MeetingId, argument, flag, option
+from briefcli.domain.anchors import Thing, named
 from briefcli.domain.citations.reader import read_reference
-from briefcli.domain.things import Thing, named
 from briefcli.domain.when import When
 from briefcli.errors import BriefError, Exit, UsageError
 from briefcli.views.paper_numbers import paper_name

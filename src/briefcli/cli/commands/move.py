@@ -9,7 +9,7 @@ from briefcli.catalog import tr
 from briefcli.cli.changing import Opened, finish, one_thing, opened, warn_of_past
 from briefcli.cli.input import typed_date
 from briefcli.cli.options import Common, DryRun, MeetingId, argument, flag
-from briefcli.domain.things import Thing, named
+from briefcli.domain.anchors import Thing, named
 from briefcli.domain.when import WhenError, parse_when
 from briefcli.errors import Exit, UsageError
 from briefcli.writing.settling import move_event, move_meeting, to_written

@@ -54,7 +54,7 @@ def read_periods(lower: str, position: int, written: date | None) -> list[Partia
     items, links = _weeks(lower, position, written) if lower[position] == "w" else _row(lower, position, written)
     if items:
         return _spans(items, links)
-    found = first_reading(_FORMS, lower, position, written)
+    found = first_reading(_OTHER_FORMS, lower, position, written)
     return [found] if found else []
 
 
@@ -110,12 +110,14 @@ def _weeks(lower: str, position: int, written: date | None) -> _Row:
 
 _YEAR: Final = rf"(?:{ITS_YEAR}|,?{SPACE}{SHIFTED_YEAR})"
 _OF_PART: Final = rf"(?:(?:{PART}){SPACE}(?:van{SPACE})?)?"
-_MONTH_OF_YEAR: Final = re.compile(rf"{_OF_PART}(?P<month>{MONTH})(?:{_YEAR}|{NO_WORD_AFTER})")
-_PART_OF_YEAR: Final = re.compile(
-    rf"{_OF_PART}(?:[qk](?P<quarter>[1-4])|h(?P<half>[12])"
-    rf"|(?:het{SPACE}|de{SPACE})?(?:(?P<word>{'|'.join(ORDINALS)})|(?P<number>[1-4])(?:e|ste|de))"
+_ORDINAL: Final = (
+    rf"(?:het{SPACE}|de{SPACE})?(?:(?P<word>{'|'.join(ORDINALS)})|(?P<number>[1-4])(?:e|ste|de))"
     rf"(?:{SPACE}(?P<noun>kwartaal|quarter|helft|halfjaar|half(?={SPACE}(?:jaar|of|[12][0-9]{{3}})))"
-    rf"(?:(?<=half){SPACE}jaar|(?:(?<=half)|(?<=quarter)){SPACE}of(?={SPACE}[12]))?)?)(?:{_YEAR}|{NO_WORD_AFTER})"
+    rf"(?:(?<=half){SPACE}jaar|(?:(?<=half)|(?<=quarter)){SPACE}of(?={SPACE}[12]))?)?"
+)
+_FORMS: Final = tuple(
+    re.compile(rf"{_OF_PART}{form}(?:{_YEAR}|{NO_WORD_AFTER})")
+    for form in (rf"(?P<month>{MONTH})", r"(?:[qk](?P<quarter>[1-4])|h(?P<half>[12]))", _ORDINAL)
 )
 _DAY_BEFORE: Final = re.compile(
     r"(?:[0-9]{1,2}\.|\b(?:eerste|(?:twee|der|vier|vijf|zes|zeven|negen|tien|elf|twaalf|(?:der|veer|vijf|zes|zeven|ach|negen)tien)de"
@@ -129,7 +131,7 @@ _MOST: Final = 12
 
 def _row(lower: str, position: int, written: date | None) -> _Row:
     """The months, quarters or halves that begin at `position` and have a year; none where they have not."""
-    for form in (_MONTH_OF_YEAR, _PART_OF_YEAR):
+    for form in _FORMS:
         first = form.match(lower, position)
         if first is None or _stands_alone(first):
             continue
@@ -170,13 +172,15 @@ def _items(form: re.Pattern[str], lower: str, position: int, written: date | Non
 
 
 def _unit_and_number(found: re.Match[str]) -> tuple[str, int]:
-    if found.re is _MONTH_OF_YEAR:
-        return "month", month_number(found["month"])
-    if found["quarter"] or found["half"]:
-        return ("quarter", int(found["quarter"])) if found["quarter"] else ("half", int(found["half"]))
-    noun = found["noun"]
-    unit = "" if noun is None else "half" if noun.startswith("h") else "quarter"
-    return unit, ORDINALS[found["word"]] if found["word"] else int(found["number"])
+    groups = found.groupdict()
+    if groups.get("month"):
+        return "month", month_number(groups["month"])
+    for unit in ("quarter", "half"):
+        if groups.get(unit):
+            return unit, int(groups[unit])
+    noun = groups["noun"] or ""
+    unit = "half" if noun.startswith("h") else noun and "quarter"
+    return unit, ORDINALS[groups["word"]] if groups["word"] else int(groups["number"])
 
 
 def _complete(items: list[_Period], links: Sequence[Link]) -> list[_Period]:
@@ -271,7 +275,7 @@ def _stretch_of_year(found: re.Match[str], _written: date | None) -> Meaning:
     return Meaning(f"{year_of(found):04}", end_with_year(found)[1])
 
 
-_FORMS: Final[tuple[Form[date | None], ...]] = (
+_OTHER_FORMS: Final[tuple[Form[date | None], ...]] = (
     (frozenset("12"), _WEEK_ISO, _iso),
     (PART_LETTERS | frozenset("vlznhsael"), _STRETCH_OF_YEAR, _stretch_of_year),
 )

@@ -14,6 +14,7 @@ from typing import Final
 import msgspec
 
 from briefcli.catalog import later, tr
+from briefcli.domain.composed import read_seen
 from briefcli.domain.dates.hedge import with_hedges
 from briefcli.domain.dates.mention import DateMention, mention_of
 from briefcli.domain.dates.parts import LINK, WEEKDAY_FIRST, Link, link_of
@@ -24,7 +25,6 @@ from briefcli.domain.dates.terms import counted_from, read_recesses
 from briefcli.domain.dates.timed import with_times
 from briefcli.domain.dates.words import MONTH, NO_LETTER, SPACE, any_of, lowered
 from briefcli.domain.dates.written import Written, read_written
-from briefcli.domain.seen import read_seen
 from briefcli.domain.when import Grain, When
 
 __all__ = ["DateMention", "date_of_text", "scan_dates"]

@@ -85,7 +85,8 @@ def _joins(span: _DayRange, link: Link | None, source: Written, day: Day) -> boo
     is_same_month = day is not source.days[0]
     if link is Link.AND:
         return is_same_month and day.number == span.last.day.number + 1
-    return link is Link.THROUGH and (is_same_month or span.first is span.last)
+    begins_range = source.links[:1] == (Link.THROUGH,)  # `30 juni - 2 - 4 juli`
+    return link is Link.THROUGH and (is_same_month or (span.first is span.last and not begins_range))
 
 
 def day_or_none(year: int, month: int, day: int) -> date | None:

@@ -11,7 +11,7 @@ import msgspec
 
 from briefcli.catalog import later
 from briefcli.domain.dates.words import GAP, NO_WORD_AFTER, NUMBERS, SPACE
-from briefcli.domain.zones import HOME
+from briefcli.domain.when import HOME
 
 _HOUR: Final = r"(?:2[0-3]|[01]?[0-9])(?![0-9])"
 _TIME: Final = rf"{_HOUR}(?:[.:hu][0-5][0-9](?::[0-5][0-9])?(?![0-9]|[.:][0-9]))?"

@@ -1,4 +1,3 @@
-from briefcli.domain.zones import with_zone
 from briefcli.reading.reader import read_agenda
 
 TEXT = b"""title: Top
@@ -22,5 +21,4 @@ def test_at_home_nothing_changes() -> None:
     for zone in (b"", b"timezone: Europe/Amsterdam\n"):
         agenda = read_agenda("x", b"title: Top\nwhen: 2031-07-09T10:00\n" + zone).agenda
         assert agenda is not None
-        assert with_zone(agenda) is agenda
         assert agenda.when.zone == ""

@@ -6,10 +6,9 @@ from hypothesis import given
 from tests.agendas import agenda_of
 from tests.strategies import Planted, planted_agendas
 
-from briefcli.domain.agenda import Agenda, Considerations, Deadline, Decision, Figure, Session, Withheld
+from briefcli.domain.agenda import Agenda, Considerations, Deadline, Decision, Figure, Session, Withheld, plain
 from briefcli.domain.due import parse_due
 from briefcli.domain.item import Marked
-from briefcli.domain.plain_data import plain
 from briefcli.domain.vocabulary import Status
 from briefcli.domain.when import parse_when
 
