@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from html import escape
+from itertools import accumulate
+from textwrap import wrap
 from typing import NamedTuple
 
 from briefcli.catalog import tr
@@ -14,8 +16,10 @@ from briefcli.render.wording import day_words, known_words
 from briefcli.views.view import Axis, Mark
 
 _WIDTH, _STRIP, _AT, _ROW = 760, 190, 180, 24  # in units of the picture: the strip begins at _AT
-_LONGEST = 48  # characters of words beside the strip
-_MOST = 30  # marks of one picture, which then fits on a page
+_LINE = 16  # units from one line of words to the next
+_LONGEST = 50  # characters of a line of words beside the strip
+_HIGHEST = 744  # units of a picture, which then fits on a page
+_MOST = 8  # lines of words of one mark
 
 
 class Picture(NamedTuple):
@@ -30,8 +34,20 @@ def road_pictures(axis: Axis) -> list[Picture]:
     scale = _scale(axis) if len(axis.marks) > 1 else None
     if scale is None:
         return []
-    parts = [axis.marks[at : at + _MOST] for at in range(0, len(axis.marks), _MOST)]
+    parts: list[list[Mark]] = [[]]
+    for mark in axis.marks:
+        if sum(map(_height, [*parts[-1], mark])) + _ROW > _HIGHEST:
+            parts.append([])
+        parts[-1].append(mark)
     return [Picture(_svg(each, axis.today, scale), _words(each)) for each in parts]
+
+
+def _lines(mark: Mark) -> list[str]:
+    return wrap(clean(cell_words(mark.text)), _LONGEST, max_lines=_MOST, placeholder=" …") or [""]
+
+
+def _height(mark: Mark) -> int:
+    return _ROW + _LINE * (len(_lines(mark)) - 1)
 
 
 def _words(marks: Sequence[Mark]) -> str:
@@ -51,8 +67,9 @@ def _scale(axis: Axis) -> Scale | None:
 
 def _svg(marks: Sequence[Mark], today: date, scale: Scale) -> str:
     """Its colour is that of the text around it."""
-    height = _ROW * (len(marks) + 1)
-    body = "".join(_row(mark, number, scale) for number, mark in enumerate(marks))
+    tops = list(accumulate(map(_height, marks), initial=0))
+    height = tops[-1] + _ROW
+    body = "".join(_row(mark, top, scale) for mark, top in zip(marks, tops, strict=False))
     now = ""
     if scale.first <= today <= scale.last:
         x = _AT + scale.column(today)
@@ -67,14 +84,14 @@ def _svg(marks: Sequence[Mark], today: date, scale: Scale) -> str:
     )
 
 
-def _row(mark: Mark, number: int, scale: Scale) -> str:
-    middle = _ROW * number + 12
-    words = clean(cell_words(mark.text))
-    shown = words if len(words) <= _LONGEST else f"{words[:_LONGEST].rstrip()}…"
-    return (
-        f'<text x="0" y="{middle + 4}">{escape(known_words(mark.when))}</text>{"".join(_signs(mark, middle, scale))}'
-        f'<text x="{_AT + _STRIP + 14}" y="{middle + 4}">{escape(shown)}</text>'
+def _row(mark: Mark, top: int, scale: Scale) -> str:
+    middle = top + 12
+    words = "".join(
+        f'<text x="{_AT + _STRIP + 14}" y="{middle + 4 + _LINE * number}">{escape(line)}</text>'
+        for number, line in enumerate(_lines(mark))
     )
+    day = f'<text x="0" y="{middle + 4}">{escape(known_words(mark.when))}</text>'
+    return f"{day}{''.join(_signs(mark, middle, scale))}{words}"
 
 
 def _signs(mark: Mark, middle: int, scale: Scale) -> Iterator[str]:

@@ -1,0 +1,32 @@
+"""The road of a paper: no title is cut, and no picture is higher than a page."""
+
+import re
+from datetime import date
+
+from briefcli.domain.when import parse_when
+from briefcli.render.road import road_pictures
+from briefcli.views.view import Axis, Mark, Nearness, Words
+
+DAY = date(2031, 3, 4)
+
+
+def _svgs(*titles: str) -> list[str]:
+    marks = tuple(Mark(parse_when("2031-03-18"), Words(title), "deadline", Nearness.MONTH) for title in titles)
+    return [each.svg for each in road_pictures(Axis(marks, DAY))]
+
+
+def test_a_long_title_stands_on_several_lines() -> None:
+    title = "Kamer inlichten over de stand van de dijken, de duinen en de dammen in de drie noordelijke provincies"
+    (svg,) = _svgs(title, "Brief")
+    shown = re.findall(r">([^<]+)</text>", svg)
+    assert title in " ".join(shown)
+    assert max(map(len, shown)) <= 50
+
+
+def test_a_picture_fits_on_a_page() -> None:
+    svgs = _svgs(*(f"{number} " + "lang woord " * 200 for number in range(20)))
+    assert len(svgs) > 1
+    for svg in svgs:
+        height = re.search(r'height="([0-9]+)"', svg)
+        assert height is not None
+        assert int(height[1]) <= 744
