@@ -326,12 +326,13 @@ def test_what_counts_from_an_id_shows_the_title_of_that(
         "commitments:\n  - {title: Kamer informeren, due: after dijk-2}\n",
         encoding="utf-8",
     )
+    (tmp_path / "raad-2.yaml").write_text("title: Raad\nwhen: 2031-06-18\n", encoding="utf-8")
     monkeypatch.setenv("BRIEF_AGENDAS", str(tmp_path))
     monkeypatch.setenv("COLUMNS", "200")
     shown = run("show", "raad").out
     assert "2 days after “Peiling van de dijken”" in shown
     assert "before debate" in shown
-    for command in ("show raad", "deadlines", "commitments"):
+    for command in ("show raad", "deadlines", "commitments", "diff raad raad-2"):
         ran = run(*command.split(), "--lang", "nl")
         assert "na “Peiling van de dijken”" in ran.out
         assert "dijk-2" not in ran.out

@@ -17,8 +17,8 @@ from briefcli.domain.agenda import (
     Question,
     Session,
 )
+from briefcli.domain.anchors import anchor_title
 from briefcli.domain.compare import Compared, Entry, compare
-from briefcli.domain.due import Due
 from briefcli.domain.item import Item, Text, is_hidden, words_of
 from briefcli.domain.vocabulary import Status
 from briefcli.index.records import Citation, Meeting
@@ -167,13 +167,15 @@ def _event(event: Event) -> Entry[Cell]:
     return _dated(event, event.title, event.when.text if event.when else "", event.when)
 
 
-def _deadline(deadline: Deadline) -> Entry[Cell]:
-    """As it is written, so that what is counted from the meeting is the same in both."""
-    return _dated(deadline, deadline.title, deadline.due.text if deadline.due else "", _due(deadline.due))
+def _deadlines(edition: Edition) -> Entries:
+    """As they are written, so that what is counted from the meeting is the same in both."""
 
+    def entry(deadline: Deadline) -> Entry[Cell]:
+        due = deadline.due
+        shown = None if due is None else due.when or Words(due_words(due.text, anchor_title(due, edition.agenda)))
+        return _dated(deadline, deadline.title, due.text if due else "", shown)
 
-def _due(due: Due | None) -> Cell:
-    return None if due is None else due.when or Words(due_words(due.text))
+    return _items_of("deadlines", entry)(edition)
 
 
 def _dated(item: Item, title: Text, written: str, date_: Cell) -> Entry[Cell]:
@@ -199,7 +201,7 @@ _PARTS: tuple[tuple[str, str, Callable[[Edition], Entries]], ...] = (
     ("documents", later("Papers"), _documents),
     ("commitments", english_label("commitments"), _items_of("commitments", _commitment)),
     ("events", english_label("events"), _items_of("events", _event)),
-    ("deadlines", english_label("deadlines"), _items_of("deadlines", _deadline)),
+    ("deadlines", english_label("deadlines"), _deadlines),
     ("questions", english_label("questions"), _items_of("questions", _question)),
     ("speaking", english_label("speaking"), _texts_of("speaking")),
     ("consulted", english_label("consulted"), _texts_of("consulted")),
