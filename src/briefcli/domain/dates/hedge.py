@@ -11,7 +11,7 @@ from typing import Final
 import msgspec
 
 from briefcli.catalog import later
-from briefcli.domain.dates.mention import DateMention
+from briefcli.domain.dates.mention import DateMention, doubted
 from briefcli.domain.dates.parts import EITHER, LINK
 from briefcli.domain.dates.settle import CHOICE, MOVED
 from briefcli.domain.dates.words import GAP, NO_LETTER, NO_WORD_AFTER, NO_WORD_BEFORE, SPACE, any_of
@@ -123,18 +123,24 @@ _LINK: Final = re.compile(rf"{LINK}(?:(?:op|in|van|de|het){SPACE}){{0,2}}")
 def with_hedges(text: str, lower: str, mentions: Sequence[DateMention]) -> list[DateMention]:
     """The mentions, not certain where the text doubts them; a doubt holds for a whole row of dates (`8 en 15 juni`)."""
     found: list[DateMention] = []
-    sentence = _Sentence(0, 0, 0, 0, 0)
+    first = stop = 0  # of the sentence; the full stop of a date in it (`jan. 2024`) ends none
     for row in _rows(lower, mentions):
-        if row[0].start >= sentence.end:
-            sentence = _sentence_at(text, lower, row[0].start, row[-1].end, sentence.end)
-        before = lower[max(0, row[0].start - _LOOK_BACK) : row[0].start]
+        start, end = row[0].start, row[-1].end
+        if start >= stop:
+            first, stop = _sentence(text, start, end, stop)
+        before = lower[max(0, start - _LOOK_BACK) : start]
+        hedge = _BEFORE.search(before)
         is_hedged = (
-            _is_hedge(_BEFORE.search(before)) or _BEHIND.match(lower, row[-1].end) or _is_doubted(lower, sentence, row)
+            (hedge and not hedge["no_hedge"])  # `zo snel mogelijk in juni` takes nothing back
+            or _BEHIND.match(lower, end)
+            or _is_doubted(lower, first, stop, row)
         )
         settled = _with_choices(lower, row)
-        if reason := _given_up(lower, before, row[-1].end):
-            settled = [msgspec.structs.replace(each, certain=False, reason=each.reason or reason) for each in settled]
-        found.extend(map(_doubted, settled) if is_hedged else settled)
+        if reason := _given_up(lower, before, end):
+            settled = [doubted(each, reason) for each in settled]
+        if is_hedged:
+            settled = [msgspec.structs.replace(doubted(each, HEDGED), when=provisional(each.when)) for each in settled]
+        found.extend(settled)
     return found
 
 
@@ -151,45 +157,26 @@ def _given_up(lower: str, before: str, end: int) -> str | None:
     return MOVED if _MOVED_ON.match(lower, gone.start("what")) else CALLED_OFF
 
 
-class _Sentence(msgspec.Struct, frozen=True):
-    """Where a sentence stands, and the dates that its words doubt: from one place on, or up to one."""
+def _is_doubted(lower: str, first: int, stop: int, row: Sequence[DateMention]) -> bool:
+    """Whether words elsewhere in the sentence, from `first` to `stop`, doubt the dates of a row."""
+    start, end = row[0].start, row[-1].end
+    is_doubted = (_MAY_DOUBT.search(lower, max(0, first - 1), stop) or _MAY_DOUBT.match(f" {lower[first:stop]}")) and (
+        _AHEAD.search(lower, first, start)
+        or _BEHIND_IN_SENTENCE.search(lower, end, stop)
+        or (_WOULD.search(lower, first, start) and _COULD.search(lower, first, stop))
+    )
+    if not is_doubted and (lower[end : end + 1] != "?" or _QUESTION.match(lower[first:stop].lstrip())):
+        return False
+    return PAPER_BEFORE.search(lower, max(0, start - _LOOK_BACK), start) is None
 
-    start: int
-    end: int
-    doubted_from: int
-    doubted_until: int
-    would_from: int
 
-
-def _sentence_at(text: str, lower: str, start: int, end: int, floor: int) -> _Sentence:
+def _sentence(text: str, start: int, end: int, floor: int) -> tuple[int, int]:
+    """Where the sentence around a stretch begins and ends."""
     first = max(floor, start - _SENTENCE_REACH)
     for boundary in SENTENCE_END.finditer(text, first, start):
         first = boundary.end()
     last = SENTENCE_END.search(text, end, end + _SENTENCE_REACH)
-    stop = last.start() + 1 if last else min(len(text), end + _SENTENCE_REACH)
-    never = len(text) + 1
-    if not _MAY_DOUBT.search(lower, max(0, first - 1), stop) and not _MAY_DOUBT.match(f" {lower[first : first + 12]}"):
-        return _Sentence(first, stop, never, -1, never)
-    ahead = _AHEAD.search(lower, first, stop)
-    behind = [found.start() for found in _BEHIND_IN_SENTENCE.finditer(lower, first, stop)]
-    would = _WOULD.search(lower, first, stop)
-    could = would and _COULD.search(lower, first, stop)
-    return _Sentence(
-        first,
-        stop,
-        ahead.start() if ahead else never,
-        behind[-1] if behind else -1,
-        would.start() if would and could else never,
-    )
-
-
-def _is_doubted(lower: str, sentence: _Sentence, row: Sequence[DateMention]) -> bool:
-    """Whether words elsewhere in the sentence doubt the dates of a row."""
-    start, end = row[0].start, row[-1].end
-    is_doubted = min(sentence.doubted_from, sentence.would_from) < start or end <= sentence.doubted_until
-    if not is_doubted and lower[end : end + 1] == "?":
-        is_doubted = not _QUESTION.match(lower[sentence.start : sentence.end].lstrip())
-    return is_doubted and PAPER_BEFORE.search(lower, max(0, start - _LOOK_BACK), start) is None
+    return first, last.start() + 1 if last else min(len(text), end + _SENTENCE_REACH)
 
 
 def _rows(lower: str, mentions: Sequence[DateMention]) -> list[list[DateMention]]:
@@ -213,22 +200,7 @@ def _with_choices(lower: str, row: list[DateMention]) -> list[DateMention]:
         is_open = leads or (is_open and _COMMA.match(link) is not None)
         chosen.append(mention)
         if is_open:
-            chosen[-1] = _undecided(mention)
+            chosen[-1] = doubted(mention, CHOICE)
         if leads and len(chosen) > 1:
-            chosen[-2] = _undecided(chosen[-2])
+            chosen[-2] = doubted(chosen[-2], CHOICE)
     return chosen[::-1]
-
-
-def _undecided(mention: DateMention) -> DateMention:
-    return msgspec.structs.replace(mention, certain=False, reason=mention.reason or CHOICE)
-
-
-def _is_hedge(found: re.Match[str] | None) -> bool:
-    """`zo snel mogelijk in juni` takes nothing back."""
-    return found is not None and found["no_hedge"] is None
-
-
-def _doubted(mention: DateMention) -> DateMention:
-    """An earlier reason stays: it says more."""
-    reason = mention.reason or HEDGED
-    return msgspec.structs.replace(mention, when=provisional(mention.when), certain=False, reason=reason)

@@ -77,3 +77,8 @@ def mention_of(text: str, start: int, end: int, meaning: Meaning) -> DateMention
         reason=tr(meaning.reason) if meaning.reason else None,
         alternatives=meaning.alternatives,
     )
+
+
+def doubted(mention: DateMention, reason: str) -> DateMention:
+    """The mention, not certain; an earlier reason stays, as it says more."""
+    return msgspec.structs.replace(mention, certain=False, reason=mention.reason or tr(reason))

@@ -13,10 +13,10 @@ from typing import Final
 
 import msgspec
 
-from briefcli.catalog import later, tr
+from briefcli.catalog import later
 from briefcli.domain.composed import read_seen
 from briefcli.domain.dates.hedge import with_hedges
-from briefcli.domain.dates.mention import DateMention, mention_of
+from briefcli.domain.dates.mention import DateMention, doubted, mention_of
 from briefcli.domain.dates.parts import LINK, WEEKDAY_FIRST, Link, link_of
 from briefcli.domain.dates.periods import nth_weekday, read_periods
 from briefcli.domain.dates.relative import NUMBER_STARTS, STARTS, read_relative
@@ -83,7 +83,8 @@ def _scan(text: str, written: date | None) -> list[DateMention]:
     mentions.sort(key=lambda mention: mention.start)
     mentions = [counted_from(text, lower, each) for each in mentions]
     mentions = with_hedges(text, lower, with_times(text, lower, mentions))
-    return [_doubt_slip(each, slips) for each in mentions] if slips else mentions
+    is_slip = [any(each.start <= place < each.end for place in slips) for each in mentions]
+    return [doubted(each, _LETTER) if slip else each for each, slip in zip(mentions, is_slip, strict=True)]
 
 
 def date_of_text(text: str) -> When | None:
@@ -213,9 +214,3 @@ def _with_figures(lower: str) -> tuple[str, list[int]]:
             pieces += (lower[end:start], figures)
             end = stop
     return ("".join((*pieces, lower[end:])), places) if places else (lower, [])
-
-
-def _doubt_slip(mention: DateMention, slips: Sequence[int]) -> DateMention:
-    if not any(mention.start <= place < mention.end for place in slips):
-        return mention
-    return msgspec.structs.replace(mention, certain=False, reason=mention.reason or tr(_LETTER))

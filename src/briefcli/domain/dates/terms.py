@@ -13,7 +13,7 @@ from typing import Final
 import msgspec
 
 from briefcli.catalog import later, tr
-from briefcli.domain.dates.mention import DateMention, Meaning, Partial, mention_of
+from briefcli.domain.dates.mention import DateMention, Meaning, Partial, doubted, mention_of
 from briefcli.domain.dates.parts import ITS_YEAR, year_of
 from briefcli.domain.dates.periods import month_text
 from briefcli.domain.dates.relative import by, counted, moved
@@ -46,13 +46,13 @@ def counted_from(text: str, lower: str, mention: DateMention) -> DateMention:
     if found is None:
         return mention
     if found["unit"] == "werkdag":
-        return msgspec.structs.replace(mention, certain=False, reason=mention.reason or tr(_WORKDAYS))
+        return doubted(mention, _WORKDAYS)
     number = 1 if found["count"] == "de" else counted(found["count"])
     try:
         end = moved(day, number if found["side"] in ("na", "after") else -number, found["unit"])
         meaning = by(end, _BY) if found["limit"] else Meaning(end.isoformat(), _FROM)
     except (OverflowError, ValueError):  # out of the calendar's years
-        return msgspec.structs.replace(mention, certain=False, reason=mention.reason or tr(_FROM))
+        return doubted(mention, _FROM)
     meaning = msgspec.structs.replace(meaning, alternatives=(day.isoformat(),))
     return mention_of(text, mention.start - len(before) + found.start(), mention.end, meaning) or mention
 

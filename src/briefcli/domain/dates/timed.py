@@ -9,7 +9,7 @@ import msgspec
 
 from briefcli.catalog import later, tr
 from briefcli.domain.dates.hedge import PAPER_BEFORE, SENTENCE_END
-from briefcli.domain.dates.mention import DateMention, Meaning, mention_of
+from briefcli.domain.dates.mention import DateMention, Meaning, doubted, mention_of
 from briefcli.domain.dates.parts import LINK
 from briefcli.domain.dates.times import (
     Times,
@@ -70,10 +70,10 @@ def _with_time(text: str, lower: str, mention: DateMention, floor: int, limit: i
     times = times or _beyond_place(text, lower, mention, floor, limit)
     if times is None:
         if may_be_left(lower, mention.end, limit):
-            return _doubted(mention, _LOST)
+            return doubted(mention, _LOST)
         return _with_time_further_on(text, lower, mention, limit)
     if "/" in mention.when.text:  # only a single day can carry a time
-        return _doubted(mention, _LOST)
+        return doubted(mention, _LOST)
     part = _PART_OF_DAY_BEFORE.search(lower, max(floor, mention.start - 16), mention.start)
     return _timed(text, mention, later_by(times, part["part"] if part else None))
 
@@ -122,7 +122,7 @@ def _timed(text: str, mention: DateMention, times: Times) -> DateMention:
         alternatives=(*mention.alternatives, *others),
     )
     start, end = min(mention.start, times.place), max(mention.end, times.place)
-    return mention_of(text, start, end, meaning) or _doubted(mention, _LOST)
+    return mention_of(text, start, end, meaning) or doubted(mention, _LOST)
 
 
 def _notation(day: str, start: str, end: str | None = None) -> str:
@@ -141,17 +141,17 @@ def _with_time_of(text: str, lower: str, mention: DateMention, beside: DateMenti
     if not _can_have_time(mention) or not _ROW.fullmatch(lower, first.end, last.start):
         return mention
     if beside.reason == tr(_LOST):
-        return _doubted(mention, _LOST)
+        return doubted(mention, _LOST)
     clocks = [part.partition("T")[2] for part in beside.when.text.split("/")]
     if not all(clocks) or "/" in mention.when.text:
-        return _doubted(mention, _LOST) if any(clocks) else mention
+        return doubted(mention, _LOST) if any(clocks) else mention
     notation = _notation(mention.when.text, *clocks)
     if _share_month(lower, first, last):
         meaning = Meaning(edtf=notation, reason=mention.reason or beside.reason, alternatives=mention.alternatives)
-        return mention_of(text, mention.start, mention.end, meaning) or _doubted(mention, _LOST)
+        return mention_of(text, mention.start, mention.end, meaning) or doubted(mention, _LOST)
     if beside is first and not _ENDS_IN_DATE.search(lower, first.start, first.end):
         return mention  # `12 juni om 10.00 uur en 19 juni`: the time stands between them
-    return msgspec.structs.replace(_doubted(mention, _WHOSE), alternatives=(*mention.alternatives, notation))
+    return msgspec.structs.replace(doubted(mention, _WHOSE), alternatives=(*mention.alternatives, notation))
 
 
 def _share_month(lower: str, first: DateMention, last: DateMention) -> bool:
@@ -180,7 +180,3 @@ def _joined(text: str, lower: str, mentions: Sequence[DateMention]) -> list[Date
 
 def _is_moment(mention: DateMention) -> bool:
     return "T" in mention.when.text and "/" not in mention.when.text
-
-
-def _doubted(mention: DateMention, reason: str) -> DateMention:
-    return msgspec.structs.replace(mention, certain=False, reason=mention.reason or tr(reason))
