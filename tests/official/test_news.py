@@ -163,6 +163,16 @@ def test_a_deadline_is_new_moves_and_is_met() -> None:
     assert (met.what, met.before, met.after) == ("met", "2031-03-10", "2031-03-12")
 
 
+def test_of_what_counts_from_something_withheld_now_no_day_is_said() -> None:
+    def agenda(*, public: bool) -> dict[str, Agenda]:
+        talk = Event(title="Geheim", id="overleg", when=parse_when("2031-03-06"), public=public)
+        due = Deadline(title="Brief", due=parse_due("1 day before overleg"))
+        return {"a": redact(Agenda(title="Dijkberaad", when=parse_when("2031-03-17"), events=[talk], deadlines=[due]))}
+
+    found = news_of_agendas(agenda(public=True), agenda(public=False), Settings())
+    assert [(each.what, each.before, each.after) for each in found] == [("moved", "", "unknown")]
+
+
 def test_a_deadline_moves_with_what_it_counts_from() -> None:
     def agenda(day: str | None, done: bool = False) -> dict[str, Agenda]:
         debate = Event(title="Debat", kind="debate", when=parse_when(day) if day else None)

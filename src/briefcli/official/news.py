@@ -175,6 +175,8 @@ def _deadlines(id_: str, old: Agenda, new: Agenda, settings: Settings) -> Iterat
         before, after = was_due(earlier), is_due(deadline)
         is_met = deadline.is_done and not (earlier and earlier.is_done)
         is_moved = before.text != after.text and not deadline.is_done
+        if after.when == When.unknown():  # it may count from what is withheld now: then the day it had is too
+            before = Due("")
         if not _is_hidden(deadline) and (is_met or is_moved or earlier is None):
             yield News(
                 what="met" if is_met else "moved" if earlier else "new",

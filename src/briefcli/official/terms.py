@@ -4,15 +4,16 @@ A term that the words give roughly gets a question mark; one that lies before th
 """
 
 import re
-from datetime import date, timedelta
-from typing import Final
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING, Final
 
-from briefcli.domain.dates.words import NUMBERS
 from briefcli.domain.when import Grain, When, before, parse_when, provisional
 
-_WITHIN: Final = re.compile(
-    rf"\bbinnen (?P<count>[0-9]{{1,2}}|{'|'.join(NUMBERS)}|één|enkele) (?P<unit>dag|week|wek|maand)(?:en)?\b"
-)
+if TYPE_CHECKING:  # most rows have no term
+    from briefcli.domain.dates.mention import DateMention
+
+_WITHIN: Final = re.compile("binnen", re.IGNORECASE)
 _SEASONS: Final = (  # what is meant, and the day before which it must be met
     (re.compile(r"\bv(?:óó|oo)r (?:de |het )?zomer(?:reces|vakantie)?\b"), (7, 1)),
     (re.compile(r"\bv(?:óó|oo)r (?:de )?kerst(?:reces|vakantie)?\b|\bv(?:óó|oo)r het kerstreces\b"), (12, 25)),
@@ -32,18 +33,13 @@ def term_in(words: str, made: date | None) -> When | None:
     """The term in the words of a promise that was made on this day; None where they name none."""
     if made is None or not words:
         return None
-    plain = " ".join(words.casefold().split())
-    return _within(plain, made) or _season(plain, made) or _dated(words, made)
+    from briefcli.domain.dates.reader import scan_dates
 
-
-def _within(words: str, made: date) -> When | None:
-    found = _WITHIN.search(words)
-    if found is None or found["count"] == "enkele":
-        return None
-    count = int(found["count"]) if found["count"].isdigit() else NUMBERS.index(found["count"].replace("é", "e")) + 1
-    days = {"dag": 1, "week": 7, "wek": 7, "maand": 30}[found["unit"]]
-    is_exact = found["unit"] != "maand"
-    return before(made + timedelta(days=count * days + 1), confirmed=is_exact)
+    dates = scan_dates(words, made)
+    within = next((each for each in dates if each.when.grain is Grain.BEFORE and _WITHIN.match(each.text)), None)
+    if within is not None:
+        return provisional(within.when) if "maand" in within.text else within.when
+    return _season(" ".join(words.casefold().split()), made) or _dated(words, dates, made)
 
 
 def _season(words: str, made: date) -> When | None:
@@ -56,11 +52,9 @@ def _season(words: str, made: date) -> When | None:
     return parse_when(str(made.year + 1)) if _NEXT_YEAR.search(words) else None
 
 
-def _dated(words: str, made: date) -> When | None:
-    """The first date in the words with a word before it that makes it a term."""
-    from briefcli.domain.dates.reader import scan_dates
-
-    for found in scan_dates(words, made):
+def _dated(words: str, dates: "Iterable[DateMention]", made: date) -> When | None:
+    """The first of the dates in the words with a word before it that makes it a term."""
+    for found in dates:
         bound = _BOUND.search(words[max(0, found.start - 30) : found.start].casefold())
         when = _ahead(found.when, made, has_year=found.certain) if bound else None
         if when is None or bound is None:
