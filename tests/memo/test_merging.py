@@ -16,8 +16,7 @@ from briefcli.errors import BriefError
 from briefcli.memo.extract.source import read_memo
 from briefcli.memo.imported import Imported
 from briefcli.memo.importer import import_memo
-from briefcli.memo.merging import merge
-from briefcli.memo.writing import write_agenda
+from briefcli.memo.writing import merge, write_agenda
 from briefcli.reading.reader import read_agenda
 
 PROJECT = Path(__file__).parent.parent.parent

@@ -19,8 +19,7 @@ from briefcli.files.read import bytes_or_error
 from briefcli.files.write import create, replace, rights_like
 from briefcli.memo.imported import Imported, is_hidden
 from briefcli.memo.importer import ImportOptions, import_memo
-from briefcli.memo.merging import merge
-from briefcli.memo.writing import write_agenda
+from briefcli.memo.writing import merge, write_agenda
 from briefcli.workspace import find_agendas, shown_path
 
 _PRINT = later("add --internal to print it")
