@@ -30,8 +30,6 @@ _POINT = (
 _WHEN = rf"(?:unknown|{_POINT}|(?:{_POINT}|\.\.)/(?:{_POINT}|\.\.))"
 _COUNT = r"(?:[0-9]{1,4}\s+(?:workday|day|week|month)s?\s+|(?:the\s+)?[a-z]+day\s+)?"
 _RELATIVE = rf"{_COUNT}(?:before|after|on)\s+\S.*"
-_WHOLE = {"anyOf": [{"type": "integer"}, {"type": "string", "pattern": r"^\s*-?[0-9]+\s*$"}]}
-_NUMBER = {"anyOf": [{"type": "number"}, {"type": "string", "pattern": r"^\s*-?[0-9]+(?:\.[0-9]+)?\s*$"}]}
 
 
 def schema_text() -> str:
@@ -62,29 +60,15 @@ def _record(record: type[msgspec.Struct]) -> Schema:
 
 
 def _field(shape: Shape) -> Schema:
-    value = _value(shape)
-    forms = [{"type": "array", "items": _or_empty(value)}, value] if shape.many else [value]
+    forms: list[Schema] = [{"enum": list(shape.vocabulary)}] if shape.vocabulary else []
+    forms += [_leaf(shape.leaf)] if shape.leaf is not None else []
+    forms += [{"$ref": f"#/$defs/{shape.record.__name__}"}] if shape.record is not None else []
+    if shape.many:
+        forms = [{"type": "array", "items": _any([*forms, _EMPTY])}, *forms]
     schema: Schema = {"description": tr(shape.description)}
     if shape.examples:
         schema["examples"] = list(shape.examples)
-    if shape.required:
-        return schema | _any(forms)
-    return schema | _any([*forms, {"type": "null"}])
-
-
-def _or_empty(value: Schema) -> Schema:
-    return _any([value, {"type": "null"}])
-
-
-def _value(shape: Shape) -> Schema:
-    forms: list[Schema] = []
-    if shape.vocabulary:
-        forms.append({"enum": list(shape.vocabulary)})
-    if shape.leaf is not None:
-        forms.append(_leaf(shape.leaf))
-    if shape.record is not None:
-        forms.append({"$ref": f"#/$defs/{shape.record.__name__}"})
-    return _any(forms)
+    return schema | _any(forms if shape.required else [*forms, _EMPTY])
 
 
 def _leaf(kind: type) -> Schema:
@@ -101,25 +85,21 @@ def _any(forms: list[Schema]) -> Schema:
     return flat[0] if len(flat) == 1 else {"anyOf": flat}
 
 
+def _text_or(kind: str, pattern: str, **bounds: int) -> Schema:
+    """A number, or a text of this pattern."""
+    return {"anyOf": [{"type": kind, **bounds}, {"type": "string", "pattern": rf"^\s*{pattern}\s*$"}]}
+
+
 def _in_any_case(words: frozenset[str]) -> str:
     spelt = ("".join(f"[{letter.upper()}{letter}]" for letter in word) for word in sorted(words))
     return f"^(?:{'|'.join(spelt)})$"
 
 
+_EMPTY: Schema = {"type": "null"}
 _LEAVES: dict[type, Schema] = {
     bool: {"anyOf": [{"type": "boolean"}, {"type": "string", "pattern": _in_any_case(TRUE | FALSE)}]},
-    int: _WHOLE,
-    float: _NUMBER,
-    When: {
-        "anyOf": [
-            {"type": "string", "pattern": rf"^\s*{_WHEN}\s*$"},
-            {"type": "integer", "minimum": 1000, "maximum": 9999},
-        ]
-    },
-    Due: {
-        "anyOf": [
-            {"type": "string", "pattern": rf"^\s*(?:{_WHEN}|{_RELATIVE})\s*$"},
-            {"type": "integer", "minimum": 1000, "maximum": 9999},
-        ]
-    },
+    int: _text_or("integer", "-?[0-9]+"),
+    float: _text_or("number", r"-?[0-9]+(?:\.[0-9]+)?"),
+    When: _text_or("integer", _WHEN, minimum=1000, maximum=9999),
+    Due: _text_or("integer", f"(?:{_WHEN}|{_RELATIVE})", minimum=1000, maximum=9999),
 }
