@@ -81,7 +81,8 @@ def find_events(paragraphs: list[Paragraph], meeting: Meeting | None, most: int)
             for event in (*_named(sentence), *_held(sentence, following, meeting)):
                 if len(found) < most:
                     _add(found, event, meeting)
-    kept = [each for each in found if not _is_vague(each.item)]
+    # A bare `debat` without a date says too little
+    kept = [each for each in found if each.item.when is not None or each.item.title != "debat"]
     for each in kept:
         if each.item.when is None and each.doubts.get("when") is None:
             each.doubts = {"": tr("the memo gives no date")}
@@ -226,14 +227,10 @@ def _is_meeting(event: Event, meeting: Meeting) -> bool:
     known = known_meeting(title)
     if known is None or meeting.known is None or known.series != meeting.known.series:
         return False
-    if event.when is not None and _is_later(event.when, meeting.when):
+    day, last = event.when.day if event.when is not None else None, meeting.when.final_day
+    if day is not None and last is not None and day > last:
         return False
     return re.fullmatch(known.name, title) is not None or len(title) < 2 * len(meeting.title)
-
-
-def _is_later(one: When, other: When) -> bool:
-    """Whether both days are known, and the one begins after the other has ended."""
-    return one.day is not None and other.final_day is not None and one.day > other.final_day
 
 
 def _is_same(one: Event, other: Event) -> bool:
@@ -242,8 +239,3 @@ def _is_same(one: Event, other: Event) -> bool:
     if one.kind != other.kind or not related:
         return False
     return one.when is None or other.when is None or one.when == other.when
-
-
-def _is_vague(event: Event) -> bool:
-    """A bare `debat` next to nothing says too little to be an event."""
-    return event.when is None and event.title == "debat"

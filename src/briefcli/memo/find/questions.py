@@ -51,7 +51,9 @@ def lift_questions(lines: list[Line]) -> tuple[list[Line], list[Asked]]:
         if heading is not None:
             current, under_withheld = None, heading.part is Part.WITHHELD
         if asked := _QUESTION.fullmatch(line.text):
-            current = _opened(line, asked["rest"], is_withheld=under_withheld)
+            by = _BY.fullmatch(asked["rest"].strip()) or _IN_BRACKETS.fullmatch(asked["rest"].strip())
+            current = Asked(line, by["who"].strip() if by else None, [] if by else _rest(line, asked["rest"]))
+            current.is_withheld = under_withheld or is_marked(line.text)
             found.append(current)
         elif current is None:
             kept.append(line)
@@ -62,13 +64,6 @@ def lift_questions(lines: list[Line]) -> tuple[list[Line], list[Asked]]:
             (current.question if current.answer_label is None else current.answer).append(line)
     is_list = any(each.answer_label is not None for each in found)
     return (kept, found) if is_list else (lines, [])
-
-
-def _opened(line: Line, rest: str, *, is_withheld: bool) -> Asked:
-    by = _BY.fullmatch(rest.strip()) or _IN_BRACKETS.fullmatch(rest.strip())
-    opened = Asked(line, by=by["who"].strip() if by else None, is_withheld=is_withheld or is_marked(line.text))
-    opened.question += [] if by else _rest(line, rest)
-    return opened
 
 
 def _rest(line: Line, rest: str) -> list[Line]:
