@@ -8,69 +8,42 @@ _HEAD = later("""\
 # What comes with every meeting of a sort. An agenda overrides a line with a deadline or event of the same id, and
 # drops it with `drops: [report]`. The days are measured practice, not rule: change them to yours.
 """)
-_TO_THE_HOUSE = """
-[[rhythm]]
-name = "{name}"
-body = [{bodies}]
-kind = [{kinds}]
+_RHYTHM = '\n[[rhythm]]\nname = "{name}"\n{meetings}\n'
+_DATED = '\n[[rhythm.{table}]]\nid = "{id}"\ntitle = "{title}"\nkind = "{kind}"\ndue = "{due}"\n'
+# The id, the title and the kind of each standard deadline, and when it is due
+_LINES = ("spokesperson-lines", "Woordvoeringslijnen", "spokesperson lines", "1 workday before meeting")
+_AGENDA = ("annotated-agenda", "Geannoteerde agenda naar de Kamer", "annotated agenda", "14 days before meeting")
+_REPORT = ("report", "Verslag naar de Kamer", "report", "10 days after meeting")
+_FILE = ("file", "Dossier voor de bewindspersoon", "memo", "5 workdays before meeting")
+_COMMITMENTS = ("commitments", "Toezeggingen vastleggen", "memo", "2 workdays after meeting")
 
-[[rhythm.deadlines]]
-id = "annotated-agenda"
-title = "Geannoteerde agenda naar de Kamer"
-kind = "annotated agenda"
-due = "14 days before meeting"
 
-[[rhythm.events]]
-id = "debate"
-title = "Commissiedebat"
-kind = "debate"
-due = "{debate} days before meeting"
+def _debate(days: int) -> tuple[str, str, str, str]:
+    return "debate", "Commissiedebat", "debate", f"{days} days before meeting"
 
-[[rhythm.deadlines]]
-id = "spokesperson-lines"
-title = "Woordvoeringslijnen"
-kind = "spokesperson lines"
-due = "1 workday before meeting"
 
-[[rhythm.deadlines]]
-id = "report"
-title = "Verslag naar de Kamer"
-kind = "report"
-due = "10 days after meeting"
-"""
-_DEBATES = """
-[[rhythm]]
-name = "debates"
-kind = ["debate", "committee"]
-
-[[rhythm.deadlines]]
-id = "file"
-title = "Dossier voor de bewindspersoon"
-kind = "memo"
-due = "5 workdays before meeting"
-
-[[rhythm.deadlines]]
-id = "spokesperson-lines"
-title = "Woordvoeringslijnen"
-kind = "spokesperson lines"
-due = "1 workday before meeting"
-
-[[rhythm.deadlines]]
-id = "commitments"
-title = "Toezeggingen vastleggen"
-kind = "memo"
-due = "2 workdays after meeting"
-"""
-_TEXTS = {
-    "nato": _TO_THE_HOUSE.format(name="NATO", bodies='"NATO", "NAVO"', kinds='"ministerial", "summit"', debate=7),
-    "eu": _TO_THE_HOUSE.format(
-        name="EU", bodies='"EU", "Europese Unie", "European Union"', kinds='"council", "informal"', debate=4
+# By what is prepared: the name of the rhythm, the meetings that it is for, and what comes with them
+_RHYTHMS = {
+    "nato": (
+        "NATO",
+        'body = ["NATO", "NAVO"]\nkind = ["ministerial", "summit"]',
+        (_AGENDA, _debate(7), _LINES, _REPORT),
     ),
-    "house": _DEBATES,
+    "eu": (
+        "EU",
+        'body = ["EU", "Europese Unie", "European Union"]\nkind = ["council", "informal"]',
+        (_AGENDA, _debate(4), _LINES, _REPORT),
+    ),
+    "house": ("debates", 'kind = ["debate", "committee"]', (_FILE, _LINES, _COMMITMENTS)),
 }
 
 
 def settings_text(prepares: Sequence[str]) -> str:
     """The text of `brief.toml` for some of nato, eu and house."""
-    speaks = f'language = "{language()}"\n' if language() != SOURCE else ""
-    return tr(_HEAD) + speaks + "".join(text for name, text in _TEXTS.items() if name in prepares)
+    text = tr(_HEAD) + (f'language = "{language()}"\n' if language() != SOURCE else "")
+    for name, meetings, dated in (rhythm for sort, rhythm in _RHYTHMS.items() if sort in prepares):
+        text += _RHYTHM.format(name=name, meetings=meetings)
+        for id_, title, kind, due in dated:
+            table = "events" if kind == "debate" else "deadlines"
+            text += _DATED.format(table=table, id=id_, title=title, kind=kind, due=due)
+    return text
