@@ -8,8 +8,6 @@ from enum import StrEnum
 from textwrap import fill
 from typing import Any
 
-import msgspec
-
 from briefcli.catalog import later, tr
 from briefcli.domain.agenda import Agenda
 from briefcli.domain.due import Due
@@ -34,9 +32,10 @@ _LATER = frozenset({"moved_to", "unplaced", "released"})  # what only a later ch
 def template(known: Mapping[str, Any], schema: str) -> str:
     """The file's text; `known` is plain data by field, `schema` the path of the schema as seen from the file."""
     parts = [f"# yaml-language-server: $schema={schema}\n{tr(_HEAD)}"]
-    shapes = shapes_of(Agenda)
-    shown = [name for name in shapes if name in known or name not in _LATER]
-    parts += [_field(name, shapes[name], known) for name in shown]
+    for name, shape in shapes_of(Agenda).items():
+        if name in known or name not in _LATER:
+            lines = BlockText().field(name, known[name]) if name in known else [f"#{x}" for x in _sample(name, shape)]
+            parts.append("".join(f"{line}\n" for line in (f"# {_meaning(shape)}", *lines)))
     return "\n".join(parts)
 
 
@@ -50,15 +49,6 @@ def short(known: Mapping[str, Any], schema: str) -> str:
     return "\n".join([f"# yaml-language-server: $schema={schema}", *lines, "", comment, help_, ""])
 
 
-def _field(name: str, shape: Shape, known: Mapping[str, Any]) -> str:
-    lines = [f"# {_meaning(shape)}"]
-    if name in known:
-        lines += BlockText().field(name, known[name])
-    else:
-        lines += [f"#{line}" for line in _sample(name, shape)]
-    return "".join(f"{line}\n" for line in lines)
-
-
 def _meaning(shape: Shape) -> str:
     examples = ", ".join(shape.examples)
     description = tr(shape.description)
@@ -70,19 +60,17 @@ def _meaning(shape: Shape) -> str:
 
 
 def _sample(name: str, shape: Shape) -> list[str]:
-    if shape.record is not None and not _is_short(shape):
-        lines = _record(shape.record)
-        body = [f"  - {lines[0]}", *(f"    {line}" for line in lines[1:])] if shape.many else [f"  {x}" for x in lines]
-        return [f"{name}:", *body]
-    value = _sample_of(shape)
-    return [f"{name}:", f"  - {value}"] if shape.many else [f"{name}: {value}"]
-
-
-def _record(record: type[msgspec.Struct]) -> list[str]:
-    shapes = shapes_of(record)
-    hidden = not form_of(record).public  # only there the mark belongs to the usual form
-    shown = [name for name in shapes if hidden or name not in Item.__struct_fields__]
-    return [line for name in shown for line in _line_of(name, shapes[name])]
+    if (
+        shape.record is None or shape.record is Marked
+    ):  # texts are shown in their short form; the head explains the long
+        value = _sample_of(shape)
+        return [f"{name}:", f"  - {value}"] if shape.many else [f"{name}: {value}"]
+    shown = shapes_of(shape.record)
+    if form_of(shape.record).public:  # elsewhere the mark belongs to the usual form
+        shown = {name: each for name, each in shown.items() if name not in Item.__struct_fields__}
+    lines = [line for each in shown.items() for line in _line_of(*each)]
+    dashes = ["- ", *["  "] * len(lines)] if shape.many else [""] * len(lines)
+    return [f"{name}:", *(f"  {dash}{line}" for dash, line in zip(dashes, lines, strict=False))]
 
 
 def _line_of(name: str, shape: Shape) -> list[str]:
@@ -98,8 +86,3 @@ def _sample_of(shape: Shape) -> str:
     if issubclass(kind, StrEnum):
         return str(next(iter(kind)))
     return _SAMPLES.get(kind, "…")
-
-
-def _is_short(shape: Shape) -> bool:
-    """Texts are shown in their short form; the head explains the long one."""
-    return shape.record is Marked
