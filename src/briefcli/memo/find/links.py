@@ -51,9 +51,10 @@ _DENIED = re.compile(r"\b(?:niet|nooit|not)\s(?:\w+\s){0,2}$", re.IGNORECASE)
 
 
 def at_hours(day: date, *hours: str, doubted: bool = False) -> When | None:
-    """That day at an hour such as `9:30`, or between two; None for what no day has: 27:30, 23:30–00:30."""
+    """That day at an hour such as `9:30` or `9.30`, or between two; None for what no day has: 27:30, 23:30–00:30."""
+    times = (f"{day.isoformat()}T{each.replace('.', ':').zfill(5)}" for each in hours)
     try:
-        return parse_when("/".join(f"{day.isoformat()}T{each.zfill(5)}" for each in hours) + ("?" if doubted else ""))
+        return parse_when("/".join(times) + ("?" if doubted else ""))
     except WhenError:
         return None
 

@@ -107,11 +107,11 @@ _PLACE = re.compile(r"(?:[A-Z][\w.'’-]+)(?:\s(?:[A-Z][\w.'’-]+|en|and)){0,3}
 _LABEL = re.compile(
     r"^\W*(?:date|datum|when|wanneer|place|plaats|venue|locatie)(?:\s(?:and|en)\s\w+)?\s*:", re.IGNORECASE
 )
-_CLOCK = re.compile(r"(?<![0-9.])(?P<hour>[0-2]?[0-9])[.:](?P<minute>[0-5][0-9])(?![0-9.]*[0-9]{3})")
+_CLOCK = re.compile(r"(?<![0-9.])[0-2]?[0-9][.:][0-5][0-9](?![0-9.]*[0-9]{3})")
 _SORT_REACH = 20  # characters
 _SORT = re.compile(r"\b(?:[Ii]nformele|[Ee]xtra|[Ii]ngelaste|[Bb]uitengewone|[Ii]nformal|[Ee]xtraordinary)\s$")
 _TO_YEAR = re.compile(r".*?\b(?:19|20)[0-9]{2}\b")
-_TIME_OF_DAY = re.compile(r"[\s,]*\(?(?:at\s)?(?P<hour>[0-2]?[0-9])[.:](?P<minute>[0-5][0-9])")
+_TIME_OF_DAY = re.compile(r"[\s,]*\(?(?:at\s)?(?P<time>[0-2]?[0-9][.:][0-5][0-9])")
 _CITIES = r"Brussels|Luxembourg|Brussel|Luxemburg|Strasbourg|The Hague|Den Haag|Vienna|Geneva|New York"
 _VENUE = re.compile(rf"(?:building|[Cc]ent(?:er|re)|[Hh]eadquarters|HQ|,)\b[^\n]{{0,30}}?\b(?P<place>{_CITIES})\b")
 _OUTWEIGHS = {Part.REASON: 3, Part.DECISION: 2, Part.KEY_POINTS: 1}
@@ -206,7 +206,7 @@ def _with_time(day: DateMention, text: str) -> When:
     time = _TIME_OF_DAY.match(text, day.end)
     if time is None or day.when.day is None or day.when.is_range or day.when.from_time is not None:
         return day.when
-    return at_hours(day.when.day, f"{time['hour']}:{time['minute']}") or day.when
+    return at_hours(day.when.day, time["time"]) or day.when
 
 
 def _place_beside(text: str, day: DateMention, title: str) -> str | None:
@@ -229,7 +229,7 @@ def held_meeting(title: str, held: str, place: str | None, line: Line) -> Meetin
     if not days or days[0].when.first is None:
         return None
     time = _CLOCK.search(held, days[0].start)
-    when = (at_hours(days[0].when.first, f"{time['hour']}:{time['minute']}") if time else None) or days[0].when
+    when = (at_hours(days[0].when.first, time[0]) if time else None) or days[0].when
     name = _capital(_LEAD_IN.sub("", title))
     words = _TO_YEAR.match(days[0].text)
     date_words = words[0] if words else days[0].text

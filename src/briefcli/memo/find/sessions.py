@@ -64,7 +64,7 @@ _POSITION = re.compile(
     r"(?:genoemd|beschreven|opgenomen|toegelicht|vermeld))|^(?:Inzet|Positie|Standpunt)\b"
 )
 _HOURS = re.compile(r"[0-2][0-9]:[0-5][0-9](?:–[0-2][0-9]:[0-5][0-9])?")
-_CLOCK = re.compile(r"\b(?P<hour>[0-2]?[0-9])[.:](?P<minute>[0-5][0-9])\b")
+_CLOCK = re.compile(r"\b[0-2]?[0-9][.:][0-5][0-9]\b")
 _GOES_ON = re.compile(r"^(?:Deze|Dit|Die|Daarbij|Daarmee|Hiermee|Hierbij|Zo|Daarom|Ook dit)\b")
 _LONGEST_TITLE = 140
 
@@ -84,7 +84,8 @@ def split_sessions(sections: list[list[Paragraph]]) -> tuple[list[Found[Session]
     found: list[Found[Session]] = []
     rest: list[Paragraph] = []
     for paragraphs in sections:
-        owner: tuple[Paragraph, bool] | None = None  # the item that opened a session, and whether it is a mere title
+        owner: Paragraph | None = None  # the item that opened a session
+        is_title = False  # under a mere title whatever has no label of its own goes on
         for paragraph in paragraphs:
             if paragraph.part is Part.WITHHELD:
                 rest.append(paragraph)
@@ -92,9 +93,14 @@ def split_sessions(sections: list[list[Paragraph]]) -> tuple[list[Found[Session]
             opening = _opening(paragraph)
             if opening is not None:
                 _place(_session_for(found, opening, paragraph), paragraph, opening)
-                rest_of_item = paragraph.text[opening.end :].strip()
-                owner = (paragraph, opening.is_label and not rest_of_item.endswith("."))
-            elif owner is not None and _belongs(paragraph, *owner):
+                owner, is_title = (
+                    paragraph,
+                    opening.is_label and not paragraph.text[opening.end :].strip().endswith("."),
+                )
+            elif owner is not None and (
+                paragraph.point.level > owner.point.level
+                or (is_title and not (owner.point.label and paragraph.point.label))
+            ):
                 _place(found[-1], paragraph, None)
             else:
                 owner = None
@@ -140,19 +146,12 @@ def _time_of(session: Session, day: When) -> When | None:
     if not day.is_range:
         said = next((each for each in map(words_of, session.points) if label_in(each) == "Tijd"), "")
         if found := _CLOCK.search(said):
-            return at_hours(day.first, f"{found['hour']}:{found['minute']}")
+            return at_hours(day.first, found[0])
     for mention in scan_dates(words_of(session.title), day.first):
         start = mention.when
         if start.day is not None and start.from_time is not None and day.first <= start.day <= day.last:
             return parse_when(f"{start.day}T{start.from_time:%H:%M}")
     return None
-
-
-def _belongs(paragraph: Paragraph, opened_by: Paragraph, is_title: bool) -> bool:  # noqa: FBT001  # half of a pair
-    """Whether a point goes on under the item above: its sub-points, and under a mere title whatever follows."""
-    if paragraph.point.level > opened_by.point.level:
-        return True
-    return is_title and (not opened_by.point.label or not paragraph.point.label)
 
 
 def _opening(paragraph: Paragraph) -> _Opening | None:
@@ -179,12 +178,11 @@ def _opening(paragraph: Paragraph) -> _Opening | None:
 def _labelled(match: re.Match[str], text: str, number: int | None, digits: str) -> _Opening | None:
     """An item that begins with its label, such as `Sessie 1: Oekraïne`."""
     rest = text[match.end() :]
-    is_label = bool(match["sign"]) or not rest or not rest[0].islower()
+    is_label = bool(match["sign"]) or not rest[:1].islower()
     kind = match["kind"] if not digits or digits.isdecimal() else f"{match['kind']} {digits}"
-    if not is_label:
-        return _Opening(number, kind, None, is_label=False, end=match.end())
-    title = rest.split(". ")[0].rstrip(".") if len(rest.split(". ")[0]) <= _LONGEST_TITLE else None
-    return _Opening(number, kind, title or None, is_label=True, end=match.end())
+    first = rest.split(". ")[0].rstrip(".") if is_label else ""
+    title = first if len(first) <= _LONGEST_TITLE else ""
+    return _Opening(number, kind, title or None, is_label=is_label, end=match.end())
 
 
 def _number(text: str) -> int | None:
@@ -223,9 +221,8 @@ def _place(found: Found[Session], paragraph: Paragraph, opening: _Opening | None
         texts.append(text.removeprefix(". ").strip())
         found.parts.append((f"{field}[{len(texts) - 1}]", sentence.line, text))
         _attendees(found, text, sentence.line)
-    if paragraph.dates and opening is not None and opening.is_label and session.when is None:
-        first = paragraph.dates[0]
-        session.when = first.when if first.certain else None
+    if opening is not None and opening.is_label and session.when is None and paragraph.dates:
+        session.when = paragraph.dates[0].when if paragraph.dates[0].certain else None
 
 
 def _role(text: str, previous: str) -> str:
