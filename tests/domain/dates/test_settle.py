@@ -194,3 +194,12 @@ def test_the_year_of_a_later_date_reaches_over_op() -> None:
     assert [(each.when.text, each.certain) for each in found] == [
         ("2023-05-03/2023-05-04", True), ("2023-06-07", True),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text", ["van maart naar april 2024", "van week 10 naar week 12 van 2024", "van 3 naar 5 maart 2024"]
+)
+def test_a_date_that_is_moved_away_from_is_not_certain(text: str) -> None:
+    first, last = scan_dates(text)
+    assert not first.certain
+    assert last.certain

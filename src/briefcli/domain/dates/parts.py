@@ -149,3 +149,33 @@ def _first_of_enumeration(marks: list[str]) -> int:
             return index + 1
         closed = closed or link_of(marks[index]) is not Link.THROUGH
     return 0
+
+
+def up_to(days: tuple[Day, ...], end: int) -> tuple[Day, ...]:
+    """The days, the last of them with all that belongs to the whole date."""
+    return (*days[:-1], msgspec.structs.replace(days[-1], end=end))
+
+
+class Written(msgspec.Struct, frozen=True, kw_only=True):
+    """Days of one month as they are written, or weeks, or one month, quarter or half of a year (`unit`).
+
+    The last one ends where the whole does. `toward` is the direction of TOWARD; `doubt` says why the reading is unsure
+    by itself, with the other readings. A unit is empty where a later one says it (`eerste en tweede kwartaal`).
+    """
+
+    days: tuple[Day, ...]
+    links: tuple[Link, ...] = ()
+    unit: str = "day"
+    month: int = 0
+    year: int | None = None
+    toward: int = 0
+    doubt: str | None = None
+    alternatives: tuple[str, ...] = ()
+
+    @property
+    def start(self) -> int:
+        return self.days[0].start
+
+    @property
+    def end(self) -> int:
+        return self.days[-1].end

@@ -8,27 +8,29 @@ edition), so neither is read.
 
 import calendar
 import re
-from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final
 
 import msgspec
 
-from briefcli.catalog import later, tr
+from briefcli.catalog import later
 from briefcli.domain.dates.mention import Form, Meaning, Partial, first_reading
 from briefcli.domain.dates.parts import (
     DAY_LIST,
     ITS_YEAR,
     LINK,
     SHIFTED_YEAR,
+    Day,
     Link,
+    Written,
     end_with_year,
     link_of,
     read_days,
     stated_year,
+    up_to,
     year_of,
 )
-from briefcli.domain.dates.settle import BACKWARDS, CHOICE, FROM_NEIGHBOUR, nearest
+from briefcli.domain.dates.settle import LENGTHS, monday_of, nearest, no_such_week, settle
 from briefcli.domain.dates.words import (
     MONTH,
     NO_WORD_AFTER,
@@ -39,7 +41,6 @@ from briefcli.domain.dates.words import (
     month_number,
     weekday_number,
 )
-from briefcli.domain.when import UNKNOWN
 
 PARTS: Final = ("begin", "half", "medio", "midden", "eind", "einde", "ultimo", "primo", "in de loop")
 PART: Final = "|".join(PARTS).replace(" ", SPACE)
@@ -53,35 +54,12 @@ def read_periods(lower: str, position: int, written: date | None) -> list[Partia
     """The period that begins at `position`, or those that share a year there; the year is stated."""
     items, links = _weeks(lower, position, written) if lower[position] == "w" else _row(lower, position, written)
     if items:
-        return _spans(items, links)
+        return settle(items, links, written)
     found = first_reading(_OTHER_FORMS, lower, position, written)
     return [found] if found else []
 
 
-class _Period(msgspec.Struct, frozen=True):
-    """One as it is written; `unit` is empty where a later one says it (`eerste en tweede kwartaal`)."""
-
-    start: int
-    end: int
-    unit: str
-    number: int
-    year: int | None = None
-    reason: str | None = None
-
-    @property
-    def first(self) -> int:
-        """Counted from the year 0, in months or in weeks."""
-        return (self.year or 0) * (54 if self.unit == "week" else 12) + (self.number - 1) * _LENGTHS[self.unit]
-
-    @property
-    def behind(self) -> int:
-        """What comes after it."""
-        return self.first + _LENGTHS[self.unit]
-
-
-_LENGTHS: Final = {"": 1, "week": 1, "month": 1, "quarter": 3, "half": 6}
-_Row = tuple[list[_Period], list[Link]]
-
+_Row = tuple[list[Written], list[Link]]
 _WEEKS: Final = re.compile(
     rf"(?:weken|week|wk\.?|weeknummers?|weeknrs?\.?){SPACE}(?P<weeks>{DAY_LIST})(?:(?:{SPACE}in(?=\s))?{ITS_YEAR}|,?{SPACE}{SHIFTED_YEAR}|(?![\w%]|[.,:/-][0-9]))"
 )
@@ -98,14 +76,9 @@ def _weeks(lower: str, position: int, written: date | None) -> _Row:
         year, doubt = near[0], nearest(near[0])
     if year is None:
         return [], []
-    doubt = CHOICE if Link.OR in links else doubt
-    items = [_Period(week.start, week.end, "week", week.number, year, doubt) for week in weeks]
-    for at, link in enumerate(links):
-        if link is Link.THROUGH and items[at].number > items[at + 1].number:
-            items[at] = msgspec.structs.replace(items[at], year=year - 1)
-    items[0] = msgspec.structs.replace(items[0], start=position)
-    items[-1] = msgspec.structs.replace(items[-1], end=end)
-    return items, list(links)
+    doubt = None if Link.OR in links else doubt  # which of them is open anyhow
+    weeks = up_to((msgspec.structs.replace(weeks[0], start=position), *weeks[1:]), end)
+    return [Written(days=weeks, links=links, unit="week", year=year, doubt=doubt)], []
 
 
 _YEAR: Final = rf"(?:{ITS_YEAR}|,?{SPACE}{SHIFTED_YEAR})"
@@ -140,11 +113,10 @@ def _row(lower: str, position: int, written: date | None) -> _Row:
             continue
         if links and links[0] is Link.AND and _BETWEEN_BEFORE.search(lower[max(0, position - 16) : position]):
             links[0] = Link.THROUGH
-        items = _complete(items, links)
-        if any(item.number * _LENGTHS[item.unit] > 12 for item in items):
+        if any(item.days[0].number * LENGTHS[item.unit] > 12 for item in items):
             return [], []  # a year has no third half
         if items[0].unit == "month" and _DAY_BEFORE.search(lower, max(0, position - 24), position):
-            items[0] = msgspec.structs.replace(items[0], reason=items[0].reason or _MAY_HAVE_DAY)
+            items[0] = msgspec.structs.replace(items[0], doubt=items[0].doubt or _MAY_HAVE_DAY)
         return items, links
     return [], []
 
@@ -156,10 +128,12 @@ def _stands_alone(found: re.Match[str]) -> bool:
 
 def _items(form: re.Pattern[str], lower: str, position: int, written: date | None) -> _Row:
     """Those that stand in a row, up to the last one with a year, or the end of a range that such a one begins."""
-    items, links = list[_Period](), list[Link]()
+    items, links = list[Written](), list[Link]()
     while len(items) < _MOST and (found := form.match(lower, position)):
         end, doubt = end_with_year(found)
-        items.append(_Period(found.start(), end, *_unit_and_number(found), stated_year(found, written), doubt))
+        unit, number = _unit_and_number(found)
+        day, year = Day(number, found.start(), end), stated_year(found, written)
+        items.append(Written(days=(day,), unit=unit, year=year, doubt=doubt))
         if not (link := _LINK.match(lower, end)):
             break
         links.append(link_of(link[0]))
@@ -167,8 +141,11 @@ def _items(form: re.Pattern[str], lower: str, position: int, written: date | Non
     kept = max((place for place, item in enumerate(items, 1) if item.year is not None), default=0)
     if 0 < kept < len(items) and links[kept - 1] is Link.THROUGH and items[kept].unit:
         kept += 1
-    # A quarter or a half is named at least once, by the last.
-    return (items[:kept], links[: kept - 1]) if kept and items[kept - 1].unit else ([], [])
+    if not kept or not items[kept - 1].unit:
+        return [], []
+    for at in reversed(range(kept - 1)):  # a quarter or a half is named at least once, by the last
+        items[at] = msgspec.structs.replace(items[at], unit=items[at].unit or items[at + 1].unit)
+    return items[:kept], links[: kept - 1]
 
 
 def _unit_and_number(found: re.Match[str]) -> tuple[str, int]:
@@ -183,75 +160,12 @@ def _unit_and_number(found: re.Match[str]) -> tuple[str, int]:
     return unit, ORDINALS[groups["word"]] if groups["word"] else int(groups["number"])
 
 
-def _complete(items: list[_Period], links: Sequence[Link]) -> list[_Period]:
-    """Each with the unit and the year of the next one, and the end of a range with the year of its beginning."""
-    if items[-1].year is None:
-        last, previous = items[-1], items[-2]
-        turns = previous.year is not None and last.unit == previous.unit and last.number < previous.number
-        year = previous.year and previous.year + turns
-        items[-1] = msgspec.structs.replace(last, year=year, reason=previous.reason)
-    for index in range(len(items) - 2, -1, -1):
-        items[index] = _before(items[index], items[index + 1], links[index])
-    return items
-
-
-def _before(item: _Period, following: _Period, link: Link) -> _Period:
-    unit = item.unit or following.unit
-    if item.year is not None or following.year is None:
-        return msgspec.structs.replace(item, unit=unit)
-    turns = item.number > following.number and unit == following.unit
-    reason = following.reason or (FROM_NEIGHBOUR if turns and link is not Link.THROUGH else None)
-    return msgspec.structs.replace(item, unit=unit, year=following.year - turns, reason=reason)
-
-
-def _spans(items: Sequence[_Period], links: Sequence[Link]) -> list[Partial]:
-    spans = [(items[0], items[0], items[0].reason)]
-    for item, link in zip(items[1:], links, strict=True):
-        first, last, reason = spans[-1]
-        if link is Link.THROUGH or (link is Link.AND and last.behind == item.first):
-            spans[-1] = first, item, reason or item.reason
-            continue
-        if link is Link.OR:
-            spans[-1] = first, last, reason or CHOICE
-        spans.append((item, item, item.reason or (CHOICE if link is Link.OR else None)))
-    return [(first.start, last.end, _meaning(first, last, reason)) for first, last, reason in spans]
-
-
-def _meaning(first: _Period, last: _Period, reason: str | None) -> Meaning:
-    if first.unit == "week":
-        for item in (first, last):
-            if monday_of(item.year or 0, item.number) is None:
-                return Meaning(UNKNOWN, no_such_week(item.year or 0, item.number))
-        start, end = (f"{item.year:04}-W{item.number:02}" for item in (first, last))
-    else:
-        start, end = month_text(first.first), month_text(last.behind - 1)
-    if last.behind <= first.first:
-        return Meaning(UNKNOWN, BACKWARDS)
-    return Meaning(start if start == end else f"{start}/{end}", reason)
-
-
-def no_such_week(year: int, week: int) -> str:
-    return tr("{year} has no week {week}.", year=year, week=week)
-
-
-def month_text(month: int) -> str:
-    """The notation of a month that is counted from the year 0."""
-    return f"{month // 12:04}-{month % 12 + 1:02}"
-
-
 def years_of_week(week: int, written: date) -> list[int]:
     """The years with such a week around `written`, the nearest first."""
     around = range(written.year - 1, written.year + 2)
     mondays = [monday for year in around if (monday := monday_of(year, week))]
     mondays.sort(key=lambda monday: abs((monday + timedelta(days=3) - written).days))
     return [monday.isocalendar().year for monday in mondays]
-
-
-def monday_of(year: int, week: int) -> date | None:
-    try:
-        return date.fromisocalendar(year, week, 1)
-    except ValueError:
-        return None
 
 
 _STRETCH_OF_YEAR: Final = re.compile(
@@ -264,7 +178,7 @@ def _iso(found: re.Match[str], _written: date | None) -> Meaning:
     year, week = int(found["year"]), int(found["week"] or 0)
     if found["q"]:
         return Meaning(quarter(year, int(found["q"])))
-    return Meaning(f"{year:04}-W{week:02}") if monday_of(year, week) else Meaning(UNKNOWN, no_such_week(year, week))
+    return Meaning(f"{year:04}-W{week:02}") if monday_of(year, week) else no_such_week(year, week)
 
 
 def quarter(year: int, number: int) -> str:

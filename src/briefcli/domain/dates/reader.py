@@ -17,14 +17,14 @@ from briefcli.catalog import later
 from briefcli.domain.composed import read_seen
 from briefcli.domain.dates.hedge import with_hedges
 from briefcli.domain.dates.mention import DateMention, doubted, mention_of
-from briefcli.domain.dates.parts import LINK, WEEKDAY_FIRST, Link, link_of
+from briefcli.domain.dates.parts import LINK, WEEKDAY_FIRST, Link, Written, link_of
 from briefcli.domain.dates.periods import nth_weekday, read_periods
 from briefcli.domain.dates.relative import NUMBER_STARTS, STARTS, read_relative
 from briefcli.domain.dates.settle import settle
 from briefcli.domain.dates.terms import counted_from, read_recesses
 from briefcli.domain.dates.timed import with_times
 from briefcli.domain.dates.words import MONTH, NO_LETTER, SPACE, any_of, lowered
-from briefcli.domain.dates.written import Written, read_written
+from briefcli.domain.dates.written import read_written
 from briefcli.domain.when import Grain, When
 
 __all__ = ["DateMention", "date_of_text", "scan_dates"]

@@ -13,8 +13,8 @@ from briefcli.catalog import later, tr
 from briefcli.domain.citations.session_year import opening_day
 from briefcli.domain.dates.mention import Form, Meaning, Partial, first_reading
 from briefcli.domain.dates.parts import ITS_YEAR, TOWARD, end_with_year, toward_of, year_of
-from briefcli.domain.dates.periods import ORDINALS, PART, PART_LETTERS, PARTS, month_text, quarter, years_of_week
-from briefcli.domain.dates.settle import nearest, nearest_years
+from briefcli.domain.dates.periods import ORDINALS, PART, PART_LETTERS, PARTS, quarter, years_of_week
+from briefcli.domain.dates.settle import month_text, nearest, nearest_years
 from briefcli.domain.dates.words import (
     COUNTS,
     ENGLISH_ONLY,

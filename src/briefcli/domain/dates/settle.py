@@ -13,17 +13,17 @@ import msgspec
 
 from briefcli.catalog import later, tr
 from briefcli.domain.dates.mention import Meaning, Partial, read_when
-from briefcli.domain.dates.parts import Day, Link
+from briefcli.domain.dates.parts import Day, Link, Written
 from briefcli.domain.dates.words import full_month, full_weekday
-from briefcli.domain.dates.written import Written
 from briefcli.domain.when import UNKNOWN, WhenError
 
 # Why a date is doubted whose weekday does not fit
 MISFIT: Final = later("{day} {month} {year} is a {real}, not a {stated}.")
 MOVED: Final = later("The text moves this date to the next one.")
 CHOICE: Final = later("The text leaves open which of these dates it is.")
-BACKWARDS: Final = later("The range ends before it begins.")
-FROM_NEIGHBOUR: Final = later("The year is taken from the date beside it.")
+_BACKWARDS: Final = Meaning(UNKNOWN, later("The range ends before it begins."))
+_FROM_NEIGHBOUR: Final = later("The year is taken from the date beside it.")
+LENGTHS: Final = {"month": 1, "quarter": 3, "half": 6}  # in months
 _LEAP_CYCLE: Final = 8  # years within which every date of the calendar comes by
 
 
@@ -34,59 +34,71 @@ class _Year(msgspec.Struct, frozen=True):
 
 
 class _Point(msgspec.Struct, frozen=True):
-    """One day with its month, and the year as far as it is known."""
+    """One day with its month, or one week, month, quarter or half; and the year as far as it is known."""
 
     year: int | None
-    month: int
+    source: Written
     day: Day
 
     @property
     def exact(self) -> date | None:
-        return None if self.year is None else day_or_none(self.year, self.month, self.day.number)
+        return None if self.year is None else day_or_none(self.year, self.source.month, self.day.number)
 
     @property
     def edtf(self) -> str:
         year = "XXXX" if self.year is None else f"{self.year:04}"
-        return f"{year}-{self.month:02}-{self.day.number:02}"
+        return f"{year}-{self.source.month:02}-{self.day.number:02}"
+
+    @property
+    def months(self) -> tuple[int, int]:
+        """The first month of a month, quarter or half and the one behind it, counted from the year 0."""
+        length = LENGTHS[self.source.unit]
+        first = (self.year or 0) * 12 + (self.day.number - 1) * length
+        return first, first + length
 
     def in_year(self, year: int | None) -> "_Point":
         return msgspec.structs.replace(self, year=year)
 
 
-class _DayRange(msgspec.Struct, frozen=True):
-    """One day, or the days from `first` to `last`; `reason` says what the words between the dates leave open."""
+class _Range(msgspec.Struct, frozen=True):
+    """One point, or all from `first` to `last`; `reason` says what the words between the dates leave open."""
 
     first: _Point
     last: _Point
-    source: Written
+    doubt: str | None
     year: _Year
     reason: str | None
 
 
 def settle(dates: Sequence[Written], links: Sequence[Link], written: date | None) -> list[Partial]:
     """The meaning of dates that are tied together; `written` is the date of the text."""
-    spans: list[_DayRange] = []
+    spans: list[_Range] = []
     for source, year, before in zip(dates, _years(dates, links, written), [None, *links], strict=True):
         for day, link in zip(source.days, [before, *source.links], strict=True):
-            point = _Point(year.value, source.month, day)
-            if spans and _joins(spans[-1], link, source, day):
-                doubted = spans[-1].source if spans[-1].source.doubt else source
-                spans[-1] = msgspec.structs.replace(spans[-1], last=point, source=doubted)
+            point = _Point(year.value, source, day)
+            if spans and _joins(spans[-1], link, point):
+                spans[-1] = msgspec.structs.replace(spans[-1], last=point, doubt=spans[-1].doubt or source.doubt)
                 continue
             reason = {Link.OR: CHOICE, Link.MOVED: MOVED}.get(link) if link else None
             if reason and spans[-1].reason != CHOICE:
                 spans[-1] = msgspec.structs.replace(spans[-1], reason=reason)
-            spans.append(_DayRange(point, point, source, year, CHOICE if link is Link.OR else None))
-    return [(span.first.day.start, span.last.day.end, _reading(span)) for span in spans]
+            spans.append(_Range(point, point, source.doubt, year, CHOICE if link is Link.OR else None))
+    return [(span.first.day.start, span.last.day.end, _meaning(span)) for span in spans]
 
 
-def _joins(span: _DayRange, link: Link | None, source: Written, day: Day) -> bool:
-    """Whether the day is in one range with those before it; in one month also where it merely follows on them."""
-    is_same_month = day is not source.days[0]
+def _joins(span: _Range, link: Link | None, point: _Point) -> bool:
+    """Whether the point is in one range with those before it: by the words between them, or as it follows on them.
+
+    Days follow on each other in one month only.
+    """
+    source, last = point.source, span.last
+    if source.unit in LENGTHS:
+        return link is Link.THROUGH or (link is Link.AND and last.months[1] == point.months[0])
+    is_same = last.source is source
     if link is Link.AND:
-        return is_same_month and day.number == span.last.day.number + 1
+        return is_same and point.day.number == last.day.number + 1
     begins_range = source.links[:1] == (Link.THROUGH,)  # `30 juni - 2 - 4 juli`
-    return link is Link.THROUGH and (is_same_month or (span.first is span.last and not begins_range))
+    return link is Link.THROUGH and (is_same or (span.first is last and not begins_range))
 
 
 def day_or_none(year: int, month: int, day: int) -> date | None:
@@ -124,7 +136,7 @@ def _years(dates: Sequence[Written], links: Sequence[Link], written: date | None
 
 def _stated(source: Written, written: date | None) -> _Year | None:
     if source.year is not None:
-        return _Year(source.year)
+        return _Year(source.year, None if source.unit == "day" else source.doubt)
     if written is None or not source.toward:
         return None
     found = nearest_years(source.month, source.days[-1].number, written, source.toward)
@@ -138,27 +150,71 @@ def _nearest(source: Written, written: date | None) -> _Year | None:
 
 def _beside(year: _Year | None, step: int, left: Written, right: Written, link: Link) -> _Year | None:
     """The year of the date beside it; the year before or after where the turn of a year lies between the two."""
-    if year is None or year.value is None or (left.month, left.days[-1].number) <= (right.month, right.days[0].number):
+    is_in_order = (left.month, left.days[-1].number) <= (right.month, right.days[0].number)
+    if year is None or year.value is None or is_in_order or left.unit != right.unit:
         return year
-    reason = year.reason or (None if link is Link.THROUGH else FROM_NEIGHBOUR)
+    reason = year.reason or (None if link is Link.THROUGH else _FROM_NEIGHBOUR)
     return _Year(year.value + step, reason, tuple(other + step for other in year.others))
 
 
-def _reading(span: _DayRange) -> Meaning:
+def _meaning(span: _Range) -> Meaning:
+    reason = span.year.reason or span.reason
+    match span.first.source.unit:
+        case "day":
+            return _days(span)
+        case "week":
+            return _weeks(span.first, span.last, span.doubt or reason)
+    (first, _), (_, behind) = span.first.months, span.last.months
+    return _from_to(month_text(first), month_text(behind - 1), span.doubt or reason) if first < behind else _BACKWARDS
+
+
+def _days(span: _Range) -> Meaning:
     points = (span.first,) if span.first is span.last else (span.first, span.last)
+    alternatives = span.first.source.alternatives or span.last.source.alternatives
     for point in points:
         if reason := _impossible(point):
-            return Meaning(UNKNOWN, reason, span.source.alternatives)
+            return Meaning(UNKNOWN, reason, alternatives)
     edtf = _edtf(span.first, span.last)
     if edtf is None:
-        return Meaning(UNKNOWN, BACKWARDS)
+        return _BACKWARDS
     for point in points:
         if reason := _misfit(point):
             return Meaning(edtf, reason, _fitting_years(span, point))
-    if span.source.doubt:
-        return Meaning(edtf, span.source.doubt, span.source.alternatives if span.first == span.last else ())
+    if span.doubt:
+        return Meaning(edtf, span.doubt, alternatives if span.first == span.last else ())
     fitting = [year for year in span.year.others if not _misfit(span.first.in_year(year))]
     return Meaning(edtf, span.year.reason or span.reason, _shifted(span, fitting))
+
+
+def _weeks(first: _Point, last: _Point, reason: str | None) -> Meaning:
+    """The week, or the weeks from `first` to `last`, which may begin in the year before."""
+    begin = (first.year or 0) - (first.day.number > last.day.number)
+    weeks = (begin, first.day.number), (last.year or 0, last.day.number)
+    for year, week in weeks:
+        if monday_of(year, week) is None:
+            return no_such_week(year, week)
+    start, end = (f"{year:04}-W{week:02}" for year, week in weeks)
+    return _from_to(start, end, reason)
+
+
+def _from_to(start: str, end: str, reason: str | None) -> Meaning:
+    return Meaning(start if start == end else f"{start}/{end}", reason)
+
+
+def monday_of(year: int, week: int) -> date | None:
+    try:
+        return date.fromisocalendar(year, week, 1)
+    except ValueError:
+        return None
+
+
+def no_such_week(year: int, week: int) -> Meaning:
+    return Meaning(UNKNOWN, tr("{year} has no week {week}.", year=year, week=week))
+
+
+def month_text(month: int) -> str:
+    """The notation of a month that is counted from the year 0."""
+    return f"{month // 12:04}-{month % 12 + 1:02}"
 
 
 def _edtf(first: _Point, last: _Point) -> str | None:
@@ -171,13 +227,13 @@ def _edtf(first: _Point, last: _Point) -> str | None:
 
 
 def _impossible(point: _Point) -> str | None:
-    if not 1 <= point.month <= 12:
-        return tr("There is no month {month}.", month=point.month)
-    day, year, month = point.day.number, point.year, full_month(point.month)
-    length = calendar.monthrange(2000 if year is None else year, point.month)[1]
+    day, number, year = point.day.number, point.source.month, point.year
+    if not 1 <= number <= 12:
+        return tr("There is no month {month}.", month=number)
+    length, month = calendar.monthrange(2000 if year is None else year, number)[1], full_month(number)
     if 1 <= day <= length:
         return None
-    if point.month == 2 and year is not None:
+    if number == 2 and year is not None:
         return tr(
             "There is no {day} {month} {year}: that month has {length} days.",
             day=day, month=month, year=year, length=length,
@@ -196,7 +252,7 @@ def _misfit(point: _Point) -> str | None:
     )  # fmt: skip
 
 
-def _fitting_years(span: _DayRange, point: _Point) -> tuple[str, ...]:
+def _fitting_years(span: _Range, point: _Point) -> tuple[str, ...]:
     """The year before or after, where the weekday fits in it: a wrong year is the most common slip."""
     if point.year is None:
         return ()
@@ -206,7 +262,7 @@ def _fitting_years(span: _DayRange, point: _Point) -> tuple[str, ...]:
     return _shifted(span, (year + shift for year in fitting))
 
 
-def _shifted(span: _DayRange, years: Iterable[int]) -> tuple[str, ...]:
+def _shifted(span: _Range, years: Iterable[int]) -> tuple[str, ...]:
     """The same days with their first in each of those years."""
     if span.first.year is None or span.last.year is None:
         return ()

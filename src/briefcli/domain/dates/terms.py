@@ -15,8 +15,8 @@ import msgspec
 from briefcli.catalog import later, tr
 from briefcli.domain.dates.mention import DateMention, Meaning, Partial, doubted, mention_of
 from briefcli.domain.dates.parts import ITS_YEAR, year_of
-from briefcli.domain.dates.periods import month_text
 from briefcli.domain.dates.relative import by, counted, moved
+from briefcli.domain.dates.settle import month_text
 from briefcli.domain.dates.words import COUNTS, NO_WORD_AFTER, NO_WORD_BEFORE, SPACE, lowered
 from briefcli.domain.when import When
 

@@ -20,12 +20,13 @@ from briefcli.domain.dates.parts import (
     TOWARD,
     UNNAMED_WEEKDAY,
     Day,
-    Link,
+    Written,
     end_with_year,
     full_year,
     read_days,
     stated_year,
     toward_of,
+    up_to,
     year_of,
 )
 from briefcli.domain.dates.words import (
@@ -42,30 +43,6 @@ from briefcli.domain.dates.words import (
     month_number,
     weekday_number,
 )
-
-
-class Written(msgspec.Struct, frozen=True, kw_only=True):
-    """Days of one month as they are written; the last one ends where the whole does.
-
-    `toward` is the direction of TOWARD; `doubt` says why the reading is unsure by itself, with the other readings.
-    """
-
-    days: tuple[Day, ...]
-    links: tuple[Link, ...] = ()
-    month: int
-    year: int | None = None
-    toward: int = 0
-    doubt: str | None = None
-    alternatives: tuple[str, ...] = ()
-
-    @property
-    def start(self) -> int:
-        return self.days[0].start
-
-    @property
-    def end(self) -> int:
-        return self.days[-1].end
-
 
 # What a match means, given the text before it and the date of the text
 _Read = Callable[[re.Match[str], str, date | None], Written | None]
@@ -99,7 +76,7 @@ def _with_month(found: re.Match[str], before: str, written: date | None) -> Writ
         doubt = _YEAR_BEHIND
     days, links = listed
     return Written(
-        days=_up_to(days, end), links=links, month=month_number(found["month"]), year=year, toward=toward_of(found),
+        days=up_to(days, end), links=links, month=month_number(found["month"]), year=year, toward=toward_of(found),
         doubt=doubt,
     )  # fmt: skip
 
@@ -123,17 +100,13 @@ def _after_month(found: re.Match[str], before: str, _written: date | None) -> Wr
     (first, *more), links = listed
     first = msgspec.structs.replace(first, start=first.start - (len(before) - month.start()))
     end, doubt = end_with_year(found)
-    days = _up_to((first, *more), end)
+    days = up_to((first, *more), end)
     return Written(days=days, links=links, month=month_number(month["month"]), year=year_of(found), doubt=doubt)
 
 
 def _is_english(month: str, before: str) -> bool:
     """`on March 5`; but `may 5` may be a verb, and `september 15` the month with a number of something."""
     return month in _NO_OTHER_WORD or (month not in SHORT_MONTHS and _PREPOSITION_BEFORE.search(before) is not None)
-
-
-def _up_to(days: tuple[Day, ...], end: int) -> tuple[Day, ...]:
-    return (*days[:-1], msgspec.structs.replace(days[-1], end=end))
 
 
 _NUMERIC: Final = re.compile(
