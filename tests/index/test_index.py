@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 from tests.index.answers import agenda_text, answers, source_of
 
+from briefcli.index import file_rows, parallel, refresh, scan
 from briefcli.index import index as indexes
-from briefcli.index import parallel, refresh, scan
 from briefcli.index.index import open_index
 from briefcli.reading import reader
 
@@ -57,7 +57,7 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         paths.append(path)
         return original(path, *arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(reader, "read_agenda", noted)
+    monkeypatch.setattr(file_rows, "read_agenda", noted)
     return paths
 
 

@@ -16,11 +16,9 @@ from briefcli import __version__
 from briefcli.config import RECORD_FOLDER
 from briefcli.index import records
 from briefcli.index.scan import Scan, Stamp
-from briefcli.official.names import is_official
 
 if TYPE_CHECKING:
-    from briefcli.domain.agenda import Agenda
-    from briefcli.domain.diagnostic import Diagnostic
+    from briefcli.index.file_rows import FileRows
     from briefcli.index.official import Activities
     from briefcli.index.tables import Row
     from briefcli.settings import Settings
@@ -57,21 +55,6 @@ class Source(NamedTuple):
     def record_folder(self) -> str:
         """Where the record is. The settings are read for it only where they may name a folder."""
         return self.settings().official.folder if b"folder" in (self.settings_data or b"") else RECORD_FOLDER
-
-
-class Task(NamedTuple):
-    """One file to read: its path, the name by which the system knows it, and what is wrong with that name."""
-
-    path: str
-    name: str
-    remark: "Diagnostic | None"
-
-
-class FileRows(NamedTuple):
-    """What the index holds of one file."""
-
-    path: str
-    rows: "dict[str, list[Row]]"
 
 
 class Refresh:
@@ -142,15 +125,16 @@ class Refresh:
             for statement in table.create_indexes():
                 self._connection.execute(statement)
 
-    def _read(self, paths: Sequence[str], activities: "Activities | None" = None) -> Iterator[FileRows]:
+    def _read(self, paths: Sequence[str], activities: "Activities | None" = None) -> "Iterator[FileRows]":
         if not paths:
             return
+        from briefcli.index.file_rows import Task, read_files, with_problems
         from briefcli.index.parallel import in_batches
 
         remarks, stamps = self._scan.remarks, self._scan.stamps
-        yield from (_with_problems(path, {}, [remarks[path]]) for path in paths if path not in stamps)
+        yield from (with_problems(path, {}, [remarks[path]]) for path in paths if path not in stamps)
         tasks = [Task(path, self._scan.name_of(path), remarks.get(path)) for path in paths if path in stamps]
-        work = partial(_read_batch, self._source.root, self._source.settings(), activities or {})
+        work = partial(read_files, self._source.root, self._source.settings(), activities or {})
         yield from in_batches(work, tasks)
 
     def _follow_record(self) -> None:
@@ -168,12 +152,12 @@ class Refresh:
         self._remove(paths)
         self._add(self._read(paths, activities))
 
-    def _watched(self, read: Iterable[FileRows], total: int) -> Iterator[FileRows]:
+    def _watched(self, read: "Iterable[FileRows]", total: int) -> "Iterator[FileRows]":
         for done, each in enumerate(read, 1):
             yield each
             self._watch(done, total)
 
-    def _add(self, read: Iterator[FileRows]) -> None:
+    def _add(self, read: "Iterator[FileRows]") -> None:
         while batch := list(islice(read, _BATCH)):
             rows: dict[str, list[Row]] = defaultdict(list)
             for new in batch:
@@ -191,68 +175,6 @@ class Refresh:
             for table in records.all_tables():
                 self._connection.execute(f"DELETE FROM {table.name} WHERE file = ?", (file,))  # noqa: S608  # our own names
             self._connection.execute("DELETE FROM file WHERE number = ?", (file,))
-
-
-def _read_batch(root: Path, settings: "Settings", activities: "Activities", tasks: Sequence[Task]) -> list[FileRows]:
-    """Reads all, then makes rows of all: with one step at a time, a processor needs a tenth less."""
-    read = [_read(root, task, settings) for task in tasks]
-    return [_rows(root, task, each, settings, activities) for task, each in zip(tasks, read, strict=True)]
-
-
-def _read(root: Path, task: Task, settings: "Settings") -> "tuple[Agenda | None, list[Diagnostic]] | None":
-    """What one file says, and what is wrong with it; None for one of the record.
-
-    Nothing that it holds, and nothing that happens to it meanwhile, makes this raise.
-    """
-    from briefcli.domain.diagnostic import Diagnostic
-    from briefcli.files.read import read_bytes
-    from briefcli.reading.reader import read_agenda
-
-    if is_official(task.path, settings.official.folder):
-        return None
-    found = [task.remark] if task.remark else []
-    data = read_bytes(f"{root}/{task.name}", task.path)
-    if isinstance(data, Diagnostic):
-        return None, [*found, data]
-    reading = read_agenda(task.path, data, settings.rhythms)
-    return reading.agenda, found + reading.diagnostics
-
-
-def _rows(
-    root: Path,
-    task: Task,
-    read: "tuple[Agenda | None, list[Diagnostic]] | None",
-    settings: "Settings",
-    activities: "Activities",
-) -> FileRows:
-    from briefcli.index.rows import rows_of
-
-    if read is None:
-        return _with_problems(task.path, *_read_official(f"{root}/{task.name}", task.path))
-    agenda, found = read
-    rows = rows_of(task.path, agenda, settings, activities) if agenda is not None else {}
-    return _with_problems(task.path, rows, found)
-
-
-def _read_official(file: str, path: str) -> "tuple[dict[str, list[Row]], list[Diagnostic]]":
-    from briefcli.index.official import official_rows
-    from briefcli.official.folder import read_record_bytes
-
-    data = read_record_bytes(file, path)
-    return official_rows(path, data) if isinstance(data, bytes) else ({}, [data])
-
-
-def _with_problems(path: str, rows: "dict[str, list[Row]]", found: "list[Diagnostic]") -> FileRows:
-    from briefcli.domain.diagnostic import Severity
-    from briefcli.index.records import PROBLEMS, FileProblems
-    from briefcli.index.tables import Audience
-
-    if found:
-        errors = [each for each in found if each.severity is Severity.ERROR]
-        public = sum(not each.internal for each in errors)
-        problems = FileProblems(path, len(errors), public, msgspec.json.encode(found))
-        rows[PROBLEMS.name] = [(int(Audience.BOTH), *PROBLEMS.values(problems))]
-    return FileRows(path, rows)
 
 
 def _version(source: Source) -> str:

@@ -22,8 +22,6 @@ _IGNORE = re.compile(r"#\s*brief:\s*ignore\[([^\]]*)\]")
 
 def unsilenced(path: str, text: str, root: yaml.Node, found: Iterable[Diagnostic]) -> list[Diagnostic]:
     """What is left of the diagnostics, and a warning for each code that does not exist."""
-    if "brief:" not in text:
-        return list(found)
     ignored: dict[int, set[str]] = defaultdict(set)
     left: list[Diagnostic] = []
     for line, column, names in _ignores(text, root):

@@ -13,3 +13,8 @@ def lines_of(text: str) -> list[str]:
 def line_starts(text: str) -> list[int]:
     """Where in the text each of these lines begins."""
     return [0, *(found.end() for found in LINE_END.finditer(text))]
+
+
+def indent_of(line: str) -> int:
+    """How many blanks it begins with."""
+    return len(line) - len(line.lstrip())

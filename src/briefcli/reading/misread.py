@@ -32,8 +32,6 @@ _OF_BRIEF = re.compile(r"#\s*(?:check|brief):")
 
 def with_invisible_named(text: str, found: Iterable[Diagnostic]) -> list[Diagnostic]:
     """The same diagnostics; a hint says so where there is an invisible character at the place, or on its line."""
-    if text.isascii():
-        return list(found)
     lines = lines_of(text)
     return [_named(each, lines[each.line - 1]) if each.line <= len(lines) else each for each in found]
 

@@ -61,7 +61,7 @@ def quotable(data: bytes) -> Quotable:
 
 def may_withhold(data: bytes) -> bool:
     """True where a file that could not be read may hold text that is not public, so that none may be quoted."""
-    from briefcli.reading.control import CONTROL
+    from briefcli.reading.syntax import CONTROL
 
     words = set(_WORD.findall(data.decode("utf-8", "replace").lower()))
     words.update(_WORD.findall(CONTROL.sub("", data.decode("utf-8", "ignore")).lower()))  # a mark may be broken by one

@@ -39,10 +39,11 @@ def read_agenda(path: str, data: bytes, rhythms: tuple[Rhythm, ...] = ()) -> Rea
         node = compose(path, text)
         _compose_letters(node, text)
     except Unreadable as refused:
-        mistakes = _mistakes(path, data, refused.diagnostic, rhythms)
-        return Reading(None, _listed_of(data[:LARGEST].decode("utf-8-sig", "replace"), mistakes))
-    reading = _examined(path, text, node, rhythms)
-    reading.diagnostics = _listed_of(text, reading.diagnostics)
+        text = data[:LARGEST].decode("utf-8-sig", "replace")
+        reading = Reading(None, _mistakes(path, data, refused.diagnostic, rhythms))
+    else:
+        reading = _examined(path, text, node, rhythms)
+    reading.diagnostics = _listed(text, reading.diagnostics)
     return reading
 
 
@@ -110,15 +111,6 @@ def _misread(path: str, text: str, node: yaml.MappingNode, with_dashes: list[yam
     ]
 
 
-def _listed_of(text: str, found: list[Diagnostic]) -> list[Diagnostic]:
-    """What is reported of a file: invisible characters are named, and the list is no longer than anyone reads."""
-    if found and not text.isascii():
-        from briefcli.reading.misread import with_invisible_named
-
-        found = with_invisible_named(text, found)
-    return _listed(found)
-
-
 def _mistakes(path: str, data: bytes, first: Diagnostic, rhythms: tuple[Rhythm, ...]) -> list[Diagnostic]:
     """Everything wrong with a file that cannot be read; all of it withheld if any of the file may be."""
     from briefcli.reading.quoting import hides_lines, may_withhold
@@ -136,8 +128,12 @@ def _mistakes(path: str, data: bytes, first: Diagnostic, rhythms: tuple[Rhythm, 
     return sorted(found, key=lambda each: each.sort_key)
 
 
-def _listed(found: list[Diagnostic]) -> list[Diagnostic]:
-    """Not more than anyone reads; the first that is left out says so."""
+def _listed(text: str, found: list[Diagnostic]) -> list[Diagnostic]:
+    """What is reported of a file: invisible characters are named; no more than anyone reads, and the last says so."""
+    if found and not text.isascii():
+        from briefcli.reading.misread import with_invisible_named
+
+        found = with_invisible_named(text, found)
     if len(found) <= MOST_MISTAKES:
         return found
     next_ = found[MOST_MISTAKES]

@@ -15,12 +15,11 @@ from briefcli.catalog import tr
 from briefcli.domain.agenda import Agenda
 from briefcli.domain.diagnostic import Diagnostic
 from briefcli.reading import codes
-from briefcli.reading.control import CONTROL
 from briefcli.reading.limits import LARGEST, MOST_BLOCKS, MOST_WORK
-from briefcli.reading.lines import lines_of
+from briefcli.reading.lines import indent_of, lines_of
 from briefcli.reading.nodes import Unreadable, compose, not_utf8
 from briefcli.reading.shapes import shapes_of
-from briefcli.reading.syntax import CONFLICT_MARK, control_character
+from briefcli.reading.syntax import CONFLICT_MARK, CONTROL, control_character
 
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _BAD_BYTE = re.compile("[\udc80-\udcff]")  # a byte that is not UTF-8, as "surrogateescape" decodes it
@@ -175,7 +174,7 @@ class _Recovery:
         dash = _DASH.match(self.lines[start])
         for number in range(start, end):
             line = self.lines[number]
-            if not dash or _indent(line) < len(dash[1]) or "\t" in dash[1]:
+            if not dash or indent_of(line) < len(dash[1]) or "\t" in dash[1]:
                 self.lost[number] = frozenset(_KEYS.findall(line))
 
     def _next(self) -> Diagnostic | None:
@@ -215,8 +214,8 @@ def _blocks(lines: list[str], number: int, *, is_alone: bool) -> Iterator[Block]
 
 def _above(lines: list[str], number: int) -> Block:
     """The lines above this one that are indented further, and their key if it is none of the agenda's own."""
-    indent = _indent(lines[number])
-    start = next((each for each in range(number - 1, -1, -1) if lines[each] and _indent(lines[each]) <= indent), -1)
+    indent = indent_of(lines[number])
+    start = next((each for each in range(number - 1, -1, -1) if lines[each] and indent_of(lines[each]) <= indent), -1)
     key = _KEYS.match(lines[start]) if start >= 0 else None
     return (start if key and key[1] not in shapes_of(Agenda) else start + 1), number
 
@@ -229,7 +228,7 @@ def _below(lines: list[str], number: int, end: int) -> int:
     following = next((each for each in range(number + 1, end) if lines[each].strip()), end)
     if following == end or (text.startswith("-") and _DASH.match(lines[following])):
         return number + 1
-    return _end(lines, following, _indent(lines[following]) - 1, end)
+    return _end(lines, following, indent_of(lines[following]) - 1, end)
 
 
 def _documents(lines: list[str], number: int) -> Iterator[Block]:
@@ -252,14 +251,10 @@ def _section(lines: list[str], number: int) -> Block:
 
 def _end(lines: list[str], number: int, indent: int, end: int) -> int:
     """Where the list item ends whose dash stands at `indent`, and to which the line belongs."""
-    own = _indent(lines[number])
+    own = indent_of(lines[number])
     for each in range(number + 1, end):
         if lines[each].strip():
-            at = _indent(lines[each])
+            at = indent_of(lines[each])
             if at <= indent and not (own <= at and not _DASH.match(lines[each])):
                 return each
     return end
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip())

@@ -3,17 +3,17 @@
 import re
 from typing import Any
 
-import msgspec
 import yaml
 
 from briefcli.catalog import later, tr
 from briefcli.domain.diagnostic import Code, Diagnostic, problem
 from briefcli.reading import codes
-from briefcli.reading.control import CONTROL
-from briefcli.reading.lines import LINE_END, lines_of
+from briefcli.reading.lines import LINE_END, indent_of, lines_of
 
 Place = tuple[int, int]
 
+# The characters that YAML allows in no text
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _QUOTES = ("'", '"')
 _BEHIND_QUOTE = " \t,:]}"  # what may stand behind a text in quotes
@@ -24,15 +24,6 @@ _ALIGN = later("let the dashes of one list, and keys that belong together, begin
 _FRAME = later("put the whole text in double quotes")
 
 
-class Mistake(msgspec.Struct, frozen=True):
-    """One mistake before it has a file."""
-
-    code: Code
-    place: Place
-    message: str
-    hint: str
-
-
 def first_mistake(path: str, text: str, loader: Any, deepest: int) -> Diagnostic | None:
     """The first thing that keeps the text from being read, found by `loader` (a parser written in Python)."""
     if sign := CONTROL.search(text):
@@ -41,8 +32,7 @@ def first_mistake(path: str, text: str, loader: Any, deepest: int) -> Diagnostic
     if mark := CONFLICT_MARK.search(text):
         message = tr("the mark {mark} of a merge in git stands here", mark=mark[1])
         return problem(path, (text.count("\n", 0, mark.start()) + 1, 1), codes.CONFLICT, message, tr(_MERGE))
-    found = _Account(text).of(loader, deepest)
-    return problem(path, found.place, found.code, found.message, found.hint) if found else None
+    return _Account(path, text).of(loader, deepest)
 
 
 def control_character(path: str, place: Place, sign: str) -> Diagnostic:
@@ -54,11 +44,12 @@ def control_character(path: str, place: Place, sign: str) -> Diagnostic:
 class _Account:
     """What went wrong, from where the parser stood and from what it had read just before."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, path: str, text: str) -> None:
+        self.path = path
         self.lines = lines_of(text)
         self.text = text
 
-    def of(self, loader: Any, deepest: int) -> Mistake | None:
+    def of(self, loader: Any, deepest: int) -> Diagnostic | None:
         parser = loader(self.text)
         depth = documents = 0
         try:
@@ -68,29 +59,32 @@ class _Account:
                 depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
                 if documents > 1:
                     hint = tr("give each meeting a file of its own")
-                    return Mistake(
+                    return self._told(
                         codes.SECOND_DOCUMENT, _place(event.start_mark), tr("a second document begins here"), hint
                     )
                 if depth > deepest:
                     message = tr("more than {levels} levels inside each other", levels=deepest)
                     hint = tr("an agenda needs five; look for brackets that are never closed")
-                    return Mistake(codes.TOO_DEEP, _place(event.start_mark), message, hint)
+                    return self._told(codes.TOO_DEEP, _place(event.start_mark), message, hint)
                 if sign := self._sign_of(event):
                     return sign
         except yaml.YAMLError as error:
             return self._explained(error)
         return None
 
-    def _sign_of(self, event: Any) -> Mistake | None:
+    def _told(self, code: Code, place: Place, message: str, hint: str) -> Diagnostic:
+        return problem(self.path, place, code, message, hint)
+
+    def _sign_of(self, event: Any) -> Diagnostic | None:
         place = _place(event.start_mark)
         if getattr(event, "anchor", None) is not None or getattr(event, "tag", None) is not None:
             return self._needs_quotes(place)
         if isinstance(event, yaml.ScalarEvent) and _SURROGATE.search(event.value):
             message = tr("this text holds half a sign (\\ud800 to \\udfff)")
-            return Mistake(codes.ESCAPE, place, message, tr("write the sign itself"))
+            return self._told(codes.ESCAPE, place, message, tr("write the sign itself"))
         return None
 
-    def _explained(self, error: yaml.YAMLError) -> Mistake:
+    def _explained(self, error: yaml.YAMLError) -> Diagnostic:
         said = str(getattr(error, "problem", "") or "")
         context = str(getattr(error, "context", "") or "")
         mark, began = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
@@ -104,22 +98,22 @@ class _Account:
             or self._of_parser(said, context, place, opened)
         )
 
-    def _tab(self, place: Place) -> Mistake | None:
+    def _tab(self, place: Place) -> Diagnostic | None:
         words = self._line(place[0])
-        indent = words[: _indent(words)]
+        indent = words[: indent_of(words)]
         if "\t" not in indent and words[place[1] - 1 : place[1]] != "\t":
             return None
         column = indent.index("\t") + 1 if "\t" in indent else place[1]
-        return Mistake(codes.TAB, (place[0], column), tr("a tab stands here"), tr("use spaces, two for each step"))
+        return self._told(codes.TAB, (place[0], column), tr("a tab stands here"), tr("use spaces, two for each step"))
 
-    def _of_scanner(self, said: str, context: str, place: Place, opened: Place) -> Mistake | None:
+    def _of_scanner(self, said: str, context: str, place: Place, opened: Place) -> Diagnostic | None:
         if "quoted scalar" in context:
             if "unexpected" in said:
-                return Mistake(
+                return self._told(
                     codes.UNCLOSED_QUOTE, opened, tr("this quote is never closed"), tr("close it with the same sign")
                 )
             hint = tr("use single quotes, or write the backslash twice")
-            return Mistake(codes.ESCAPE, place, tr("a backslash here begins a sign that does not exist"), hint)
+            return self._told(codes.ESCAPE, place, tr("a backslash here begins a sign that does not exist"), hint)
         if "could not find expected ':'" in said:
             return self._no_colon(opened)
         if "block scalar" in context:
@@ -128,7 +122,7 @@ class _Account:
                 "begin the text on the next line, or put the whole text in double quotes if it begins with {sign}",
                 sign=sign,
             )
-            return Mistake(codes.NEEDS_QUOTES, opened, tr("text stands after the sign {sign}", sign=sign), hint)
+            return self._told(codes.NEEDS_QUOTES, opened, tr("text stands after the sign {sign}", sign=sign), hint)
         if "cannot start any token" in said or "keys are not allowed" in said:
             return self._needs_quotes(place)
         if re.search("anchor|alias|tag|directive", context):
@@ -136,39 +130,39 @@ class _Account:
         if "values are not allowed" in said:
             return self._colon(place)
         if "entries are not allowed" in said:
-            return Mistake(
+            return self._told(
                 codes.INDENT, place, tr("a list begins on the line of its key"), tr("begin each item on a new line")
             )
         return None
 
-    def _needs_quotes(self, place: Place) -> Mistake:
+    def _needs_quotes(self, place: Place) -> Diagnostic:
         sign = self._line(place[0])[place[1] - 1 : place[1]]
         message = tr("a text that begins with {sign} must stand in quotes", sign=sign)
         message = message if sign else tr(codes.NEEDS_QUOTES.title)
-        return Mistake(codes.NEEDS_QUOTES, place, message, tr(_FRAME))
+        return self._told(codes.NEEDS_QUOTES, place, message, tr(_FRAME))
 
-    def _colon(self, place: Place) -> Mistake:
+    def _colon(self, place: Place) -> Diagnostic:
         words = self._line(place[0])
         before = words[: place[1] - 1]
         if ": " not in before:  # the text of a line above goes on here
-            indent = _indent(words)
+            indent = indent_of(words)
             above = next((each for each in range(place[0] - 1, 0, -1) if self._line(each).strip()), 0)
             if len(before) > _LONGEST_KEY:
                 message = tr("this key is longer than {most} characters", most=_LONGEST_KEY)
-                return Mistake(
+                return self._told(
                     codes.SYNTAX, (place[0], indent + 1), message, tr("a key is one word; put a text behind it")
                 )
-            if above and _indent(self._line(above)) == indent:
+            if above and indent_of(self._line(above)) == indent:
                 return self._no_colon((above, indent + 1))
-            return Mistake(codes.INDENT, (place[0], indent + 1), tr("this key is indented too far"), tr(_ALIGN))
+            return self._told(codes.INDENT, (place[0], indent + 1), tr("this key is indented too far"), tr(_ALIGN))
         hint = tr("put the whole text in double quotes: a colon with a space after it separates a key from its value")
-        return Mistake(codes.COLON, place, tr("a second colon on this line"), hint)
+        return self._told(codes.COLON, place, tr("a second colon on this line"), hint)
 
-    def _no_colon(self, place: Place) -> Mistake:
+    def _no_colon(self, place: Place) -> Diagnostic:
         hint = tr("write key: value; a text of several lines is indented under its key")
-        return Mistake(codes.MISSING_COLON, place, tr("there is no colon after this key"), hint)
+        return self._told(codes.MISSING_COLON, place, tr("there is no colon after this key"), hint)
 
-    def _quote_above(self, place: Place, said: str) -> Mistake | None:
+    def _quote_above(self, place: Place, said: str) -> Diagnostic | None:
         """A quote of a line above that the opening quote of a text on this line has closed."""
         if ("cannot start any token" not in said and "not allowed" not in said) or not self._has_quote(place):
             return None
@@ -180,9 +174,9 @@ class _Account:
                 return self._not_closed(began)
         return None
 
-    def _not_closed(self, place: Place) -> Mistake:
+    def _not_closed(self, place: Place) -> Diagnostic:
         hint = tr("close it with the same sign")
-        return Mistake(codes.UNCLOSED_QUOTE, place, tr("this quote is not closed on its line"), hint)
+        return self._told(codes.UNCLOSED_QUOTE, place, tr("this quote is not closed on its line"), hint)
 
     def _has_quote(self, place: Place) -> bool:
         """Whether a quoted text may end on this line, before the place. Asked first, as reading the tokens is slow."""
@@ -199,7 +193,7 @@ class _Account:
             pass
         return tokens
 
-    def _quote_before(self, place: Place) -> Mistake | None:
+    def _quote_before(self, place: Place) -> Diagnostic | None:
         """A quoted text that ended just before the error: closed by the wrong quote, or too early."""
         if not self._has_quote(place):
             return None
@@ -213,42 +207,42 @@ class _Account:
         hint = tr("write an apostrophe inside single quotes twice, or frame the whole text in double quotes")
         if quoted.style == '"':
             hint = tr("take the whole text into the quotes, and use single quotes inside")
-        return Mistake(codes.TEXT_AFTER_QUOTE, ended, tr("the quote ends here, but text follows"), hint)
+        return self._told(codes.TEXT_AFTER_QUOTE, ended, tr("the quote ends here, but text follows"), hint)
 
-    def _of_parser(self, said: str, context: str, place: Place, opened: Place) -> Mistake:
+    def _of_parser(self, said: str, context: str, place: Place, opened: Place) -> Diagnostic:
         if "flow" in context:
             sign = self._line(opened[0])[opened[1] - 1 : opened[1]]
             message = tr("the bracket {sign} is not closed in time", sign=sign)
-            return Mistake(
+            return self._told(
                 codes.UNCLOSED_BRACKET, opened, message, tr("close it, or put the whole text in double quotes")
             )
         if bracket := self._bracket(place):
             return bracket
         if "document start" in said and any(line.startswith("...") for line in self.lines[: place[0]]):
             hint = tr("remove the three dots; they end the file")
-            return Mistake(codes.SECOND_DOCUMENT, place, tr("this stands after the end that ... marks"), hint)
+            return self._told(codes.SECOND_DOCUMENT, place, tr("this stands after the end that ... marks"), hint)
         sign = self._line(place[0])[place[1] - 1 : place[1]]
         if sign == ",":
             return self._needs_quotes(place)
         if sign == ":":
             hint = tr("write the key before it, or remove the colon")
-            return Mistake(codes.SYNTAX, place, tr("a colon stands here without a key before it"), hint)
+            return self._told(codes.SYNTAX, place, tr("a colon stands here without a key before it"), hint)
         if "block" in context or "document start" in said:
-            return Mistake(codes.INDENT, place, tr(codes.INDENT.title), tr(_ALIGN))
+            return self._told(codes.INDENT, place, tr(codes.INDENT.title), tr(_ALIGN))
         hint = tr("look for a colon, quote or bracket that is missing or one too many")
-        return Mistake(codes.SYNTAX, place, tr(codes.SYNTAX.title), hint)
+        return self._told(codes.SYNTAX, place, tr(codes.SYNTAX.title), hint)
 
-    def _bracket(self, place: Place) -> Mistake | None:
+    def _bracket(self, place: Place) -> Diagnostic | None:
         """A text that begins with a bracket, or holds one where YAML takes it for its own."""
         words = self._line(place[0])
         if words[place[1] - 1 : place[1]] in {"]", "}"}:
-            return Mistake(codes.UNCLOSED_BRACKET, place, tr("this bracket was never opened"), tr(_FRAME))
+            return self._told(codes.UNCLOSED_BRACKET, place, tr("this bracket was never opened"), tr(_FRAME))
         before = words[: place[1] - 1].rstrip()
         began = min((at for sign in "[{" if (at := before.find(sign)) >= 0), default=-1)
         if not before.endswith(("]", "}")) or began < 0:
             return None
         message = tr("a text that begins with {sign} must stand in quotes", sign=before[began])
-        return Mistake(codes.NEEDS_QUOTES, (place[0], began + 1), message, tr(_FRAME))
+        return self._told(codes.NEEDS_QUOTES, (place[0], began + 1), message, tr(_FRAME))
 
     def _line(self, number: int) -> str:
         return self.lines[number - 1] if number <= len(self.lines) else ""
@@ -256,7 +250,3 @@ class _Account:
 
 def _place(mark: Any) -> Place:
     return (mark.line + 1, mark.column + 1)
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip())

@@ -101,7 +101,7 @@ def _spelled(text: str) -> str:
 
 def words_of(text: str) -> list[str]:
     """The words of a text as they are compared, in order."""
-    return [folded(word) for word in WORD.findall(text)]
+    return WORD.findall(text.lower()) if text.isascii() else list(map(folded, WORD.findall(text)))
 
 
 folded = lru_cache(maxsize=_KNOWN)(composed.folded)

@@ -11,7 +11,7 @@ from itertools import product
 import msgspec
 
 from briefcli.domain.texts import Passage
-from briefcli.index.search.fulltext import WORD, folded, stem
+from briefcli.index.search.fulltext import WORD, stem, words_of
 from briefcli.index.search.query import EVERYWHERE, And, Fields, Near, Not, Or, Query, Term, terms_of
 
 Span = tuple[int, int]
@@ -27,7 +27,7 @@ class Text:
 
     def __init__(self, passage: Passage) -> None:
         self.passage = passage
-        self.words = list(map(folded, WORD.findall(passage.text)))
+        self.words = words_of(passage.text)
 
     @cached_property
     def spans(self) -> list[Span]:
