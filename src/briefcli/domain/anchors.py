@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
-from briefcli.domain.agenda import Agenda, Deadline, Event
+from briefcli.domain.agenda import Agenda, Commitment, Deadline, Event
 from briefcli.domain.composed import folded
 from briefcli.domain.due import MEETING, Due, anchor_name, resolve
 from briefcli.domain.item import is_hidden, words_of
@@ -113,19 +113,13 @@ def things_of(agenda: Agenda, brought: Sequence[Inherited]) -> list[Thing]:
 
 
 def _written(agenda: Agenda) -> Iterator[Thing]:
-    for number, deadline in enumerate(agenda.deadlines):
-        if not is_hidden(words_of(deadline.title)):
-            where = f"deadlines[{number}]"
-            yield Thing("deadline", words_of(deadline.title), deadline.id or "", deadline.kind or "", where)
-    for number, promise in enumerate(agenda.commitments):
-        if not is_hidden(words_of(promise.title)):
-            where = f"commitments[{number}]"
-            about = (words_of(promise.title), promise.ref or "", promise.kind or "", where)
-            yield Thing("commitment", *about, carried_from=promise.carried_from or "")
-    for number, event in enumerate(agenda.events):
-        if not is_hidden(words_of(event.title)):
-            about = (words_of(event.title), event.id or "", event.kind or "", f"events[{number}]")
-            yield Thing("event", *about, when=event.when)
+    for source in ("deadline", "commitment", "event"):
+        for number, item in enumerate(getattr(agenda, f"{source}s")):
+            if not is_hidden(title := words_of(item.title)):
+                is_promise = isinstance(item, Commitment)
+                id_, carried_from = (item.ref, item.carried_from) if is_promise else (item.id, None)
+                where = f"{source}s[{number}]"
+                yield Thing(source, title, id_ or "", item.kind or "", where, carried_from=carried_from or "")
 
 
 def _standard(brought: Inherited) -> Thing:

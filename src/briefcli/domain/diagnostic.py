@@ -24,7 +24,7 @@ class Code(msgspec.Struct, frozen=True):
     why: str = ""
 
 
-class Diagnostic(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=False):
+class Diagnostic(msgspec.Struct, frozen=True):
     """One mistake at one place; line and column count from 1, columns in code points, and so does `width`: how
     much of the line is meant (0 where that is not known).
 
@@ -61,15 +61,5 @@ def problem(
     internal: bool = False,
 ) -> Diagnostic:
     """A diagnostic of this kind at (line, column); without a message, the kind's own title."""
-    return Diagnostic(
-        path=path,
-        line=place[0],
-        column=place[1],
-        severity=code.severity,
-        code=code.name,
-        message=message or tr(code.title),
-        hint=hint,
-        width=width,
-        withheld=withheld,
-        internal=internal,
-    )
+    words = message or tr(code.title)
+    return Diagnostic(path, *place, code.severity, code.name, words, hint, withheld, internal, width)

@@ -199,15 +199,8 @@ def _bounded(point: When, grain: Grain, text: str) -> When:
     last = None if grain is Grain.AFTER else point.last
     if last and point.grain is Grain.DAY and point.from_time is None:  # until a time, the day itself still counts
         last = max(last, date.min + timedelta(days=1)) - timedelta(days=1)
-    return When(
-        text=text,
-        grain=grain,
-        first=first,
-        last=last,
-        from_time=point.from_time if grain is Grain.AFTER else None,
-        to_time=point.from_time if grain is Grain.BEFORE else None,
-        confirmed=point.confirmed,
-    )
+    start, end = (None, point.from_time) if grain is Grain.BEFORE else (point.from_time, None)
+    return When(text, grain, first, last, start, end, point.confirmed)
 
 
 def _range(start: When, end: When, text: str) -> When:

@@ -60,7 +60,7 @@ _LABEL: Final = re.compile(
 _PLACE: Final = re.compile(
     r"^[ \t]{0,40}(?:['’][sS][ -])?[A-Z][^\W\d_]{1,30}(?:[ -][A-Z][^\W\d_]{1,30}){0,2},[ ]{1,3}(?=\S)", re.MULTILINE
 )
-_HEADING: Final = re.compile(r"\s{0,40}(?=[0-9])")
+_HEADING: Final = re.compile(r"\A\s{0,40}(?=[0-9])")
 _END_OF_LINE: Final = re.compile(r"[ \t]{0,8}\.?[ \t]{0,8}(?:\r|\n|\Z)")
 _LONGEST_DATE: Final = 60
 
@@ -93,17 +93,12 @@ def date_of_text(text: str) -> When | None:
     It says so by a label (`Datum`, `Vastgesteld`, `Voorgesteld`), by a first line that is only a date, or by a line
     with a place and a date (`Den Haag, 5 juni 2023`), in that order; of each the first counts.
     """
-    for found in _LABEL.finditer(lowered(text)):
-        if labelled := _day_at(text, found.end()):
-            return labelled.when
-    if heading := _HEADING.match(text):
-        headed = _day_at(text, heading.end())
-        if headed and _END_OF_LINE.match(text, heading.end() + headed.end):
-            return headed.when
-    for found in _PLACE.finditer(text):
-        placed = _day_at(text, found.end())
-        if placed and _END_OF_LINE.match(text, found.end() + placed.end):
-            return placed.when
+    labels = [(found.end(), False) for found in _LABEL.finditer(lowered(text))]
+    lines = [(found.end(), True) for found in (*_HEADING.finditer(text), *_PLACE.finditer(text))]
+    for position, fills_line in (*labels, *lines):
+        day = _day_at(text, position)
+        if day and (not fills_line or _END_OF_LINE.match(text, position + day.end)):
+            return day.when
     return None
 
 

@@ -79,7 +79,6 @@ _MAY_BE_TIME: Final = later("The figures behind the date are taken for a time.")
 _ABOUT: Final = later("The time is approximate.")
 _SEVERAL: Final = later("The text names more than one time beside this date.")
 _NOON: Final = 12
-_NOON_MINUTES: Final = 720
 
 
 class Times(msgspec.Struct, frozen=True):
@@ -98,13 +97,12 @@ def times_behind(lower: str, position: int, limit: int) -> Times | None:
     if iso := _ISO.match(lower, position, limit):
         return Times(iso["start"], None, iso.end(), zone=iso["zone"] or "")
     found = _BEHIND.match(lower, position, limit)
-    if found is None or not (_is_time(found) or _may_be_time(found)):
-        times = _in_words(lower, position, limit)
-    else:
+    if found and (_is_time(found) or _may_be_time(found)):
         times = _with_part_of_day(lower, _times_of(found), found["part"], limit)
-        if not _is_time(found):
-            times = msgspec.structs.replace(times, doubt=_MAY_BE_TIME)
-    return times and _with_what_follows(lower, times, limit)
+        times = times if _is_time(found) else msgspec.structs.replace(times, doubt=_MAY_BE_TIME)
+        return _with_what_follows(lower, times, limit)
+    in_words = _in_words(lower, position, limit)
+    return in_words and _with_what_follows(lower, in_words, limit)
 
 
 def times_before(lower: str, floor: int, start: int) -> Times | None:
@@ -144,15 +142,10 @@ def may_be_left(lower: str, position: int, limit: int) -> bool:
 
 def later_by(times: Times, part: str | None) -> Times:
     """The times in the half of the day that the text names: `8 uur` in the evening is 20:00."""
-    start, end = (_later(clock, part) for clock in (times.start, times.end))
+    hours = _LATER_HOURS.get((part or "").removesuffix("s"), ())
+    clocks = (times.start, times.end)
+    start, end = (f"{int(at[:2]) + _NOON}{at[2:]}" if at and int(at[:2]) in hours else at for at in clocks)
     return msgspec.structs.replace(times, start=start, end=end)
-
-
-def _later(clock: str | None, part: str | None) -> str | None:
-    name = (part or "").removesuffix("s")
-    if clock is None or int(clock[:2]) not in _LATER_HOURS.get(name, ()):
-        return clock
-    return f"{int(clock[:2]) + _NOON:02}{clock[2:]}"
 
 
 def _with_part_of_day(lower: str, times: Times, part: str | None, limit: int) -> Times:
@@ -200,14 +193,11 @@ def _in_words(lower: str, position: int, limit: int) -> Times | None:
         return None
     hour = 1 if found["hour"] == "één" else NUMBERS.index(found["hour"]) + 1
     minutes = hour * 60 + _MINUTES.get(" ".join((found["part"] or "").split()), 0)
-    early, late = (_clock(minutes % _NOON_MINUTES), _clock(minutes % _NOON_MINUTES + _NOON_MINUTES))
+    hour, minute = divmod(minutes % (_NOON * 60), 60)
+    early, late = f"{hour:02}:{minute:02}", f"{hour + _NOON}:{minute:02}"
     if found["half"] is None:
         return Times(early, None, found.end(), _HALF_OF_DAY, late)
     return Times(late if found["half"] in ("middags", "avonds") else early, None, found.end())
-
-
-def _clock(minutes: int) -> str:
-    return f"{minutes // 60:02}:{minutes % 60:02}"
 
 
 def _is_time(found: re.Match[str]) -> bool:

@@ -47,7 +47,6 @@ WEEKDAYS: Final = {
     "monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5, "sunday": 6,
     "mon": 0, "tue": 1, "tues": 1, "wed": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4, "sat": 5, "sun": 6,
 }  # fmt: skip
-FULL_WEEKDAYS: Final = tuple(name for name in WEEKDAYS if name.endswith("dag"))
 WHOLE_WEEKDAYS: Final = tuple(name for name in WEEKDAYS if name.endswith(("dag", "day")))
 SHORT_WEEKDAYS: Final = tuple(name for name in WEEKDAYS if name not in WHOLE_WEEKDAYS)
 # Each with the month in which it begins
