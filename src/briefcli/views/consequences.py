@@ -45,27 +45,17 @@ def consequences(
     index: Index, path: str, agendas: tuple[Agenda, Agenda], settings: Settings, today: date
 ) -> list[Block]:
     """What changes with it, in blocks that may be empty; the agendas are what this reader may see of them."""
-    before, after = (_items(path, each, settings) for each in agendas)
-    shifts = list(_shifts(before, after))
+    before, after = ({_key(item): item for _, item in records_of(path, each, settings)[DATED]} for each in agendas)
+    # A standard deadline that the change wrote into the file is the one that stood there before
+    shifts = [Shift(before.get(key) or before.get((new.source, -1, new.title)), new) for key, new in after.items()]
     changed = [each for each in shifts if each.is_another]
     is_of_meeting = any(each.after.source == "meeting" for each in changed)
     led_from = [_led_from(index, next(iter(after.values())).meeting)] if is_of_meeting else []
     return [_table(changed, today), _called_off(shifts), *led_from]
 
 
-def _items(path: str, agenda: Agenda, settings: Settings) -> dict[Key, DatedItem]:
-    made = [record for _, record in records_of(path, agenda, settings)[DATED]]
-    return {_key(each): each for each in made}
-
-
 def _key(item: DatedItem) -> Key:
     return (item.source, -1 if item.rhythm else item.place, item.title if item.rhythm else "")
-
-
-def _shifts(before: dict[Key, DatedItem], after: dict[Key, DatedItem]) -> Iterable[Shift]:
-    """A standard deadline that the change wrote into the file is the one that stood there before."""
-    for key, new in after.items():
-        yield Shift(before.get(key) or before.get((new.source, -1, new.title)), new)
 
 
 def _is_off(item: DatedItem) -> bool:

@@ -9,7 +9,6 @@ from briefcli.catalog import later, tr
 from briefcli.domain.agenda import (
     Agenda,
     Commitment,
-    Considerations,
     Deadline,
     Document,
     Event,
@@ -95,16 +94,12 @@ def _named(entry: Entry[Cell], item: Item) -> Entry[Cell]:
 
 
 def _texts(texts: Iterable[Text]) -> Entries:
-    shown = ((words_of(each), words(each)) for each in texts)
-    return [Entry(text, text, cell) for text, cell in shown if not is_hidden(text)]
+    return [Entry(text, text, words(each)) for each in texts if not is_hidden(text := words_of(each))]
 
 
-def _texts_of(field: str) -> Callable[[Edition], Entries]:
-    return lambda edition: _texts(getattr(edition.agenda, field))
-
-
-def _considerations_of(sort: str) -> Callable[[Edition], Entries]:
-    return lambda edition: _texts(getattr(edition.agenda.considerations or Considerations(), sort))
+def _texts_of(field: str, part: str = "") -> Callable[[Edition], Entries]:
+    """The texts of a field of the agenda, or of a part of it that may be missing."""
+    return lambda edition: _texts(getattr(getattr(edition.agenda, part) if part else edition.agenda, field, ()))
 
 
 def _facts(edition: Edition) -> Entries:
@@ -196,7 +191,7 @@ _PARTS: tuple[tuple[str, str, Callable[[Edition], Entries]], ...] = (
     ("summary", english_label("summary"), _texts_of("summary")),
     ("sessions", english_label("sessions"), _items_of("sessions", _session)),
     ("key_points", english_label("key_points"), _texts_of("key_points")),
-    *((f"considerations.{sort}", english_label(sort), _considerations_of(sort)) for sort in CONSIDERATIONS),
+    *((f"considerations.{sort}", english_label(sort), _texts_of(sort, "considerations")) for sort in CONSIDERATIONS),
     ("figures", english_label("figures"), _items_of("figures", _figure)),
     ("documents", later("Papers"), _documents),
     ("commitments", english_label("commitments"), _items_of("commitments", _commitment)),

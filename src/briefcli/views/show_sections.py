@@ -2,15 +2,15 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from briefcli.catalog import tr
-from briefcli.domain.agenda import Agenda, Commitment, Considerations, Deadline, Decision, Document, Figure, Session
+from briefcli.domain.agenda import Agenda, Commitment, Considerations, Deadline, Event, Session
 from briefcli.domain.item import Item, Text
 from briefcli.domain.vocabulary import Status
-from briefcli.domain.when import parse_when
+from briefcli.domain.when import When, parse_when
 from briefcli.index.records import Citation, DatedItem
 from briefcli.views.dated import date_of, late_first, left_column, owner_column, source_of, title_of, when_cell
 from briefcli.views.labels import field_label, in_words, number_words
@@ -29,7 +29,6 @@ from briefcli.views.view import (
     Remark,
     Strong,
     Struck,
-    Table,
     Words,
     item_words,
     points,
@@ -62,10 +61,8 @@ class ShownMeeting(msgspec.Struct, frozen=True, kw_only=True):
 
 def heading(shown: ShownMeeting) -> Heading:
     agenda = shown.agenda
-    title = item_words(agenda, agenda.title) or Words("")
-    held = agenda.held_when
-    countdown = None if agenda.status is Status.CANCELLED else Countdown(held, shown.today)
-    return Heading(title, countdown)
+    countdown = None if agenda.status is Status.CANCELLED else Countdown(agenda.held_when, shown.today)
+    return Heading(item_words(agenda, agenda.title) or Words(""), countdown)
 
 
 def road_blocks(shown: ShownMeeting) -> Iterable[Block]:
@@ -78,7 +75,8 @@ def road_blocks(shown: ShownMeeting) -> Iterable[Block]:
         yield Remark(sentence(moved, old=Struck(agenda.when), new=agenda.held_when))
     yield from moved_remarks(shown.moved)
     late = [each for each in shown.dated if is_late(each, shown.today)]
-    ahead = [each for each in shown.dated if each.source != "meeting" and _is_ahead(each, shown.today)]
+    dated = (each for each in shown.dated if each.source != "meeting" and limit_of(each) is not None)
+    ahead = [each for each in dated if not (each.when.is_past(shown.today) or is_settled(each, shown.today))]
     ahead.sort(key=lambda each: late_first(each, shown.today))
     yield table(
         late + ahead[:3],
@@ -87,10 +85,6 @@ def road_blocks(shown: ShownMeeting) -> Iterable[Block]:
         (Column(tr("What"), main=True), title_of),
         (owner_column(), lambda each: Words(each.owner)),
     )
-
-
-def _is_ahead(item: DatedItem, today: date) -> bool:
-    return limit_of(item) is not None and not item.when.is_past(today) and not is_settled(item, today)
 
 
 def texts_section(field: str) -> "Callable[[ShownMeeting, str], Block]":
@@ -123,11 +117,9 @@ def _status_on(agenda: Agenda, today: date) -> Cell:
 
 
 def asked(shown: ShownMeeting, title: str) -> Block:
-    return Points(tuple(Point(_with_remark(words(each), _standing(each))) for each in shown.agenda.decision), title)
-
-
-def _standing(decision: Decision) -> str:
-    return {True: tr("decided"), False: tr("not decided yet"), None: ""}[decision.given]
+    standing = {True: tr("decided"), False: tr("not decided yet"), None: ""}
+    decisions = shown.agenda.decision
+    return Points(tuple(Point(_with_remark(words(each), standing[each.given])) for each in decisions), title)
 
 
 def _with_remark(text: Cell, remark: Cell) -> Cell:
@@ -168,75 +160,72 @@ def figures(shown: ShownMeeting, title: str) -> Block:
     return table(
         shown.agenda.figures,
         (Column(tr("What"), main=True), lambda each: item_words(each, each.what)),
-        (Column(tr("Year"), whole=True), _period),
-        (Column(tr("Amount"), whole=True, right=True), _amount),
+        (Column(tr("Year"), whole=True), lambda each: Words(_together(", ", str, each.year, each.period))),
+        (
+            Column(tr("Amount"), whole=True, right=True),
+            lambda each: _together("–", number_words, each.amount, each.to),
+        ),
         (Column(tr("Unit")), lambda each: Words(each.unit) if each.unit else None),
         (Column(tr("Source")), lambda each: item_words(each, each.source)),
         title=title,
     )
 
 
-def _period(figure: Figure) -> Words:
-    return Words(", ".join(str(each) for each in (figure.year, figure.period) if each is not None))
-
-
-def _amount(figure: Figure) -> str:
-    return "–".join(number_words(each) for each in (figure.amount, figure.to) if each is not None)
+def _together(sign: str, written: Callable[[Any], str], *values: float | str | None) -> str:
+    return sign.join(written(each) for each in values if each is not None)
 
 
 def documents(shown: ShownMeeting, title: str) -> Block:
-    columns = (Column(tr("Paper"), whole=True), Column(tr("Date")), Column(tr("Kind")), Column(tr("About"), main=True))
-    rows = tuple(
-        _document(each, shown.papers.get(f"documents[{place}].ref"), shown)
-        for place, each in enumerate(shown.agenda.documents)
+    cited = _cited(shown, "documents")
+    official = [shown.official.get(each.document) if each else None for each in cited]
+    return table(
+        zip(map(filled, shown.agenda.documents, official), cited, strict=True),
+        (Column(tr("Paper"), whole=True), lambda each: written_paper(each[0].ref, each[1])),
+        (Column(tr("Date")), lambda each: _date_of_paper(each[0].date, each[1], shown)),
+        (Column(tr("Kind")), lambda each: in_words(each[0].kind) if each[0].kind else None),
+        (Column(tr("About"), main=True), lambda each: _joined(each[0], each[0].title, each[0].note)),
+        title=title,
     )
-    return Table(columns, rows, title)
 
 
-def _document(document: Document, cited: Citation | None, shown: ShownMeeting) -> tuple[Cell, ...]:
-    ref = document.ref
-    document = filled(document, shown.official.get(cited.document) if cited else None)
-    about = [item_words(document, each) for each in (document.title, document.note) if each is not None]
-    others = shown.other_dates.get(cited.document, []) if cited else []
-    kind = in_words(document.kind) if document.kind else None
-    return (written_paper(ref, cited), _date_of_paper(document, others), kind, _joined(about))
+def _cited(shown: ShownMeeting, field: str) -> list[Citation | None]:
+    """The paper that the ref of each item of this list stands for."""
+    return [shown.papers.get(f"{field}[{place}].ref") for place in range(len(getattr(shown.agenda, field)))]
 
 
-def _date_of_paper(document: Document, others: Iterable[Citation]) -> Cell:
+def _date_of_paper(day: When | None, cited: Citation | None, shown: ShownMeeting) -> Cell:
     """Its date, and plainly where another meeting says otherwise: one of the two is wrong."""
+    others = shown.other_dates.get(cited.document, []) if cited else []
     conflicts = [("\n≠ ", parse_when(each.dated), " (", Words(each.meeting), ")") for each in others]
-    return (document.date, *conflicts) if conflicts else document.date
+    return (day, *conflicts) if conflicts else day
 
 
-def _joined(cells: Iterable[Cell]) -> Cell:
-    parts: list[Cell] = []
-    for cell in cells:
-        parts += [" — ", cell] if parts else [cell]
-    return tuple(parts)
+def _joined(item: Item, *texts: Text | None) -> Cell:
+    """The texts of an item one after the other, without those that are not there."""
+    cells = [item_words(item, each) for each in texts if each]
+    return tuple(part for cell in cells for part in (" — ", cell))[1:]
 
 
 def commitments(shown: ShownMeeting, title: str) -> Block:
-    columns = (
-        Column(tr("What"), main=True),
-        Column(tr("Paper"), whole=True),
-        Column(tr("Made")),
-        Column(tr("By → to")),
-        Column(tr("Status"), whole=True),
+    return table(
+        zip(shown.agenda.commitments, _cited(shown, "commitments"), strict=True),
+        (Column(tr("What"), main=True), lambda each: _about(each[0])),
+        (Column(tr("Paper"), whole=True), lambda each: written_paper(each[0].ref, each[1])),
+        (Column(tr("Made")), lambda each: each[0].made),
+        (Column(tr("By → to")), lambda each: _whose(each[0])),
+        (Column(tr("Status"), whole=True), lambda each: in_words(each[0].status) if each[0].status else None),
+        title=title,
     )
-    rows = tuple(
-        _commitment(each, shown.papers.get(f"commitments[{place}].ref"))
-        for place, each in enumerate(shown.agenda.commitments)
-    )
-    return Table(columns, rows, title)
 
 
-def _commitment(promise: Commitment, cited: Citation | None) -> tuple[Cell, ...]:
+def _about(promise: Commitment) -> Cell:
     carried = tr("carried over from {meeting}", meeting=promise.carried_from) if promise.carried_from else None
-    details = (promise.title, promise.debate, carried, _settled(promise), promise.note)
-    about = [item_words(promise, each) for each in details if each]
+    return _joined(promise, promise.title, promise.debate, carried, _settled(promise), promise.note)
+
+
+def _whose(promise: Commitment) -> Cell:
     by, to = item_words(promise, promise.by), item_words(promise, promise.to)
-    status = in_words(promise.status) if promise.status else None
-    return (_joined(about), written_paper(promise.ref, cited), promise.made, (by, " → ", to) if to else by, status)
+    return (by, " → ", to) if to else by
 
 
 def _settled(item: Commitment | Deadline) -> str | None:
@@ -247,32 +236,27 @@ def dates(shown: ShownMeeting, title: str) -> Block | None:
     """Events, deadlines and commitments in order of date, the meeting itself among them."""
     if len(shown.dated) < 2:
         return None
-    columns = (
-        Column(tr("Date")),
-        left_column(),
-        Column(tr("Kind"), spare=True),
-        Column(tr("What"), main=True),
-        owner_column(),
+    return table(
+        ((each, source_of(each, shown.agenda)) for each in shown.dated),
+        (Column(tr("Date")), lambda each: date_of(each[0])),
+        (left_column(), lambda each: left_until(each[0], shown.today)),
+        (Column(tr("Kind"), spare=True), lambda each: in_words(each[0].kind or each[0].source)),
+        (Column(tr("What"), main=True), lambda each: _written(*each)),
+        (
+            owner_column(),
+            lambda each: item_words(each[1], getattr(each[1], "owner", None)) if each[1] else Words(each[0].owner),
+        ),
+        title=title,
     )
-    return Table(columns, tuple(_date_row(each, shown) for each in shown.dated), title)
 
 
-def _date_row(item: DatedItem, shown: ShownMeeting) -> tuple[Cell, ...]:
-    about, owner = _written(item, shown.agenda)
-    return (date_of(item), left_until(item, shown.today), in_words(item.kind or item.source), about, owner)
-
-
-def _written(item: DatedItem, agenda: Agenda) -> tuple[Cell, Cell]:
-    """What the file says of it, and who sees to it."""
-    source = source_of(item, agenda)
+def _written(item: DatedItem, source: Agenda | Event | Deadline | Commitment | None) -> Cell:
+    """What the file says of it; of what it does not have, which setting brings it."""
     if source is None:
-        return title_of(item), Words(item.owner)
+        return title_of(item)
     more = () if item.source in {"meeting", "commitment"} else ("place", "official", "note")
-    details = [item_words(source, getattr(source, name, None)) for name in more]
-    if isinstance(source, Deadline):
-        details.append(item_words(source, _settled(source)))
-    about = [item_words(source, source.title), *(each for each in details if each is not None)]
-    return _joined(about), item_words(source, getattr(source, "owner", None))
+    settled = _settled(source) if isinstance(source, Deadline) else None
+    return _joined(source, source.title, *(getattr(source, name, None) for name in more), settled)
 
 
 def withheld(shown: ShownMeeting, title: str) -> Block:
