@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from briefcli.render.clean import harmless
@@ -15,15 +15,18 @@ _FORMULA = re.compile(r"""((?:^|[;,|\t])[\s"]*)(?=[=+\-@＝＋－＠])""")  # so
 
 def render_csv(view: View) -> str:
     """RFC 4180, with a header line. A text that a spreadsheet would take for a formula gets an apostrophe first."""
-    return _rendered(view, ",", _value)
+    return _rendered(view, ",", str)
 
 
 def render_excel(view: View) -> str:
     """As Excel opens it where the decimal sign is a comma: semicolons, and a mark for UTF-8 at the begin."""
-    return "\ufeff" + _rendered(view, ";", _dutch)
+    return "\ufeff" + _rendered(view, ";", lambda number: str(number).replace(".", ","))
 
 
-def _rendered(view: View, separator: str, shown: Any) -> str:
+def _rendered(view: View, separator: str, decimal: Callable[[float], str]) -> str:
+    def shown(value: Any) -> Any:
+        return decimal(value) if isinstance(value, float) else _value(value)
+
     out = io.StringIO()
     writer = csv.writer(out, delimiter=separator)
     if isinstance(view.data, dict):
@@ -46,10 +49,6 @@ def _flat(value: Any, where: str) -> Iterator[tuple[str, Any]]:
             yield from _flat(each, f"{where}[{number}]")
     else:
         yield where, value
-
-
-def _dutch(value: Any) -> Any:
-    return str(value).replace(".", ",") if isinstance(value, float) else _value(value)
 
 
 def _value(value: Any) -> Any:

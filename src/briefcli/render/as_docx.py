@@ -144,23 +144,22 @@ def _picture(
     return MadeWhenShown(lambda: str(image).replace("<wp:docPr ", described, 1))
 
 
-def _anchor(text: str, number: int) -> Any:
+def _anchor(text: str, number: int) -> str:
     """A text that a link can lead to."""
-    rich = _rich_text()
-    rich.add(text)
-    return _markup(f'<w:bookmarkStart w:id="{number}" w:name="m{number}"/>{rich.xml}<w:bookmarkEnd w:id="{number}"/>')
+    xml = _xml_of(text)
+    return _markup(f'<w:bookmarkStart w:id="{number}" w:name="m{number}"/>{xml}<w:bookmarkEnd w:id="{number}"/>')
 
 
-def _link_within(text: str, number: int) -> Any:
-    rich = _rich_text()
-    rich.add(text, color=_LINK, underline=True)
-    return _markup(f'<w:hyperlink w:anchor="m{number}">{rich.xml}</w:hyperlink>')
+def _link_within(text: str, number: int) -> str:
+    return _markup(f'<w:hyperlink w:anchor="m{number}">{_xml_of(text, color=_LINK, underline=True)}</w:hyperlink>')
 
 
-def _rich_text() -> Any:
+def _xml_of(text: str, **form: Any) -> str:
     from docxtpl import RichText
 
-    return RichText()
+    rich = RichText()
+    rich.add(text, **form)
+    return str(rich.xml)
 
 
 def _markup(xml: str) -> str:
@@ -173,15 +172,15 @@ def _markup(xml: str) -> str:
 def _rich(content: _Content, runs: Sequence[Run]) -> Any:
     from briefcli.render.word_parts import footnote_mark
 
-    rich = _rich_text()
+    xml = ""
     for run in runs:
         form = {"bold": bool(run.get("bold")), "italic": bool(run.get("withheld")), "strike": bool(run.get("struck"))}
         url = run.get("url")
         link = {"url_id": content.page.build_url_id(url), "color": _LINK, "underline": True} if url else {}
-        rich.add(run["text"], **form, **link)
+        xml += _xml_of(run["text"], **form, **link)
         if run.get("note"):
-            rich.xml += footnote_mark(content.notes, run["cited"], run["url"])
-    return _markup(rich.xml)
+            xml += footnote_mark(content.notes, run["cited"], run["url"])
+    return _markup(xml)
 
 
 def converted(docx: bytes, form: str = "odt") -> bytes:

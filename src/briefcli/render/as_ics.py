@@ -72,7 +72,11 @@ def _event(entry: CalendarEntry, now: datetime, alarm_days: int | None) -> Event
         if value is not None:
             event.add(name, value)
     if alarm_days is not None and not (entry.cancelled or entry.settled):
-        event.add_component(_alarm(entry, alarm_days, all_day=not isinstance(start, datetime)))
+        alarm = Alarm()
+        alarm.add("action", "DISPLAY")
+        alarm.add("description", one_line(entry.title))
+        alarm.add("trigger", timedelta(days=-alarm_days) + (timedelta() if isinstance(start, datetime) else _MORNING))
+        event.add_component(alarm)
     return event
 
 
@@ -94,14 +98,6 @@ def _span(entry: CalendarEntry) -> tuple[date, date | None]:
 
 def _next_day(day: date) -> date:
     return min(day, date.max - timedelta(days=1)) + timedelta(days=1)
-
-
-def _alarm(entry: CalendarEntry, days: int, *, all_day: bool) -> Alarm:
-    alarm = Alarm()
-    alarm.add("action", "DISPLAY")
-    alarm.add("description", one_line(entry.title))
-    alarm.add("trigger", timedelta(days=-days) + (_MORNING if all_day else timedelta()))
-    return alarm
 
 
 def _add_zones(calendar: Calendar, entries: Iterable[CalendarEntry]) -> None:

@@ -81,11 +81,10 @@ def _cell(cell: Cell) -> str:
     """The cell on one line, which nothing in it makes anything but text."""
     line = " ".join(_inline(cell).split())
     opening = _OPENING.match(line)
-    return f"{_with_sign_escaped(opening[0])}{line[opening.end() :]}" if opening else line
-
-
-def _with_sign_escaped(opening: str) -> str:
-    return f"{opening}\\" if opening.isdigit() else f"\\{opening}"
+    if opening is None:
+        return line
+    escaped = f"{opening[0]}\\" if opening[0].isdigit() else f"\\{opening[0]}"
+    return f"{escaped}{line[opening.end() :]}"
 
 
 def _inline(cell: Cell) -> str:

@@ -2,7 +2,6 @@
 
 import io
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
@@ -32,9 +31,6 @@ from briefcli.views.view import (
     View,
     Words,
 )
-
-if TYPE_CHECKING:
-    from briefcli.render.timeline import DrawnLine
 
 ENDLESS = 1_000_000  # columns of a "screen" that is a pipe or a file: nothing there is wrapped
 _MEASURE = 100  # columns of running text that an eye still follows
@@ -92,7 +88,9 @@ def printed(parts: Iterable[RenderableType], screen: Screen) -> str:
 def _block(block: Block, screen: Screen) -> RenderableType:
     match block:
         case Heading():
-            return _heading(block, screen)
+            title = _text(block.title, screen)
+            title.stylize(_TITLE)
+            return title if block.under is None else Group(title, _text(block.under, screen))
         case Facts():
             return _facts(block, screen)
         case Points():
@@ -103,12 +101,6 @@ def _block(block: Block, screen: Screen) -> RenderableType:
             return _axis(block, screen)
         case Remark():
             return _text(block.text, screen)
-
-
-def _heading(block: Heading, screen: Screen) -> RenderableType:
-    title = _text(block.title, screen)
-    title.stylize(_TITLE)
-    return title if block.under is None else Group(title, _text(block.under, screen))
 
 
 def _facts(block: Facts, screen: Screen) -> RenderableType:
@@ -124,24 +116,26 @@ def _axis(axis: Axis, screen: Screen) -> RenderableType:
     from briefcli.render.timeline import LABEL, TODAY, draw
 
     drawn = draw(axis, screen.width, plain=screen.ascii)
+    words = [Text(row.words) if isinstance(row.mark, str) else _text(row.mark.text, screen) for row in drawn.rows]
     if not drawn.words:
-        return Group(*(each for row in drawn.rows for each in _below_date(row, screen)))
+        for each in words:
+            each.overflow = "fold"
+        rows = zip(drawn.rows, words, strict=True)
+        return Group(
+            *(
+                part
+                for row, said in rows
+                for part in (Text(row.date, _LABEL, overflow="fold"), Padding(said, (0, 0, 0, 2)))
+            )
+        )
     grid = Grid.grid(padding=(0, 2, 0, 0))
     grid.add_column(no_wrap=True)
     grid.add_column(no_wrap=True)
     grid.add_column(overflow="fold", max_width=drawn.words)
-    for row in drawn.rows:
+    for row, said in zip(drawn.rows, words, strict=True):
         style = {LABEL: _LABEL, TODAY: _TITLE}.get(row.mark) if isinstance(row.mark, str) else colour(row.mark.near)
-        words = Text(row.words) if isinstance(row.mark, str) else _text(row.mark.text, screen)
-        grid.add_row(Text(row.date, _LABEL), Text(row.strip, style or ""), words)
+        grid.add_row(Text(row.date, _LABEL), Text(row.strip, style or ""), said)
     return Group(grid, "", Text(drawn.legend, _LABEL)) if drawn.legend else grid
-
-
-def _below_date(row: "DrawnLine", screen: Screen) -> Iterable[RenderableType]:
-    yield Text(row.date, _LABEL, overflow="fold")
-    words = Text(row.words) if isinstance(row.mark, str) else _text(row.mark.text, screen)
-    words.overflow = "fold"
-    yield Padding(words, (0, 0, 0, 2))
 
 
 def _points(points: tuple[Point, ...], screen: Screen) -> RenderableType:

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 import msgspec
 
 from briefcli.catalog import tr
-from briefcli.domain.when import Grain, When
+from briefcli.domain.when import Grain, When, when_of
 from briefcli.render.wording import date_words, month_name
 from briefcli.views.view import Axis, Mark
 
@@ -144,7 +144,7 @@ def draw(axis: Axis, width: int | None, *, plain: bool) -> Drawing:
     signs = PLAIN if plain else LINES
     columns = width or IN_A_PIPE
     dates = [_short(mark.when, axis, plain=plain) for mark in axis.marks]
-    today = _short_day(axis.today, axis)
+    today = _short(when_of(axis.today), axis, plain=False)
     room = columns - max(map(len, [*dates, today]), default=0) - _GAPS
     size = min(_MOST, room * 9 // 20, room - _WORDS)
     scale = scale_for([*_days(axis), axis.today], size) if size >= _LEAST else None
@@ -230,11 +230,6 @@ def _short(when: When, axis: Axis, *, plain: bool) -> str:
         words = words.replace(f" {year}", "")
     words = words if when.confirmed else f"{words} ?"
     return words.replace("–", "-") if plain else words
-
-
-def _short_day(day: date, axis: Axis) -> str:
-    when = When(text=day.isoformat(), grain=Grain.DAY, first=day, last=day)
-    return _short(when, axis, plain=False)
 
 
 def _legend(axis: Axis, signs: Signs) -> str:

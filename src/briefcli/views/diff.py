@@ -1,6 +1,6 @@
 """`brief diff`: what is new, changed, carried over and gone between two editions, as a colleague would tell it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -14,7 +14,7 @@ from briefcli.index.naming import choose
 from briefcli.index.queries import Filter, Index
 from briefcli.index.records import Meeting
 from briefcli.views.diff_parts import ComparedPart, Edition, compared_parts
-from briefcli.views.view import Cell, Facts, Heading, Point, Points, Remark, View, Words, present
+from briefcli.views.view import Cell, Facts, Heading, Point, Points, Remark, View, Words, present, record_of
 
 
 def diff_view(index: Index, today: date, first: str, second: str | None) -> View:
@@ -22,8 +22,9 @@ def diff_view(index: Index, today: date, first: str, second: str | None) -> View
     ids = editions_of(index, today, first) if second is None else (choose(index.ids, first), choose(index.ids, second))
     before, after = (_edition(index, each) for each in ids)
     parts = list(compared_parts(before, after))
+    old, new = (each.meeting.short or each.meeting.title for each in (before, after))
     blocks = (
-        Heading(_title(before, after), (before.meeting.when, " → ", after.meeting.when)),
+        Heading(Words(tr("From {old} to {new}", old=old, new=new)), (before.meeting.when, " → ", after.meeting.when)),
         _summary(parts),
         None if any(part.compared.differs for part in parts) else Remark(tr("The two say the same.")),
         *(_block(part) for part in parts),
@@ -60,16 +61,10 @@ def _edition(index: Index, id_: str) -> Edition:
     return Edition(meeting, found[0], index.papers_of(id_))
 
 
-def _title(before: Edition, after: Edition) -> Words:
-    old, new = (each.meeting.short or each.meeting.title for each in (before, after))
-    return Words(tr("From {old} to {new}").format(old=old, new=new))
-
-
-def _summary(parts: Iterable[ComparedPart]) -> Facts:
+def _summary(parts: Sequence[ComparedPart]) -> Facts:
     """How much of what is new, changed, gone or the same: what a reader asks first."""
-    listed = list(parts)
     sorts = ((tr("New"), "new"), (tr("Changed"), "changed"), (tr("Gone"), "gone"), (tr("Same"), "same"))
-    return Facts(tuple((label, _amounts(listed, name)) for label, name in sorts))
+    return Facts(tuple((label, _amounts(parts, name)) for label, name in sorts))
 
 
 def _amounts(parts: Iterable[ComparedPart], name: str) -> Cell:
@@ -110,15 +105,8 @@ def _hides(before: Edition, after: Edition) -> bool:
 
 
 def _record(before: Edition, after: Edition, parts: Iterable[ComparedPart]) -> dict[str, Any]:
-    return {
-        "from": _about(before.meeting),
-        "to": _about(after.meeting),
-        "parts": {part.key: _plain(part.compared) for part in parts if _plain(part.compared)},
-    }
-
-
-def _about(meeting: Meeting) -> dict[str, Any]:
-    return {"id": meeting.id, "title": meeting.title, "when": meeting.when.text}
+    ends = {name: record_of(each.meeting, "id", "title", "when") for name, each in (("from", before), ("to", after))}
+    return ends | {"parts": {part.key: said for part in parts if (said := _plain(part.compared))}}
 
 
 def _plain(found: Compared[Cell]) -> dict[str, Any]:

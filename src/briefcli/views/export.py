@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 import msgspec
+from msgspec.structs import replace
 
 from briefcli.catalog import tr
 from briefcli.domain.agenda import Agenda, Event
@@ -36,7 +37,6 @@ class CalendarEntry(msgspec.Struct, frozen=True, kw_only=True):
     place: str
     about: tuple[str, ...]
     sort: str
-    moved: bool
     cancelled: bool
     settled: bool = False  # nothing is left to be reminded of
     calendar: str = ""  # to which it belongs
@@ -61,19 +61,13 @@ def export_of(index: Index, public: Index, typed: str | None, rhythms: tuple[Rhy
     if not index.internal:
         return found
     shown = {each.key: each for each in _gathered(public, wanted, rhythms).entries}
-    return Export([_classified(each, shown) for each in found.entries], found.left_out)
+    secret = (each if shown.get(each.key) == each else replace(each, confidential=True) for each in found.entries)
+    return Export([*secret], found.left_out)
 
 
 def _wanted(index: Index, typed: str | None) -> Filter:
-    if typed is None:
-        return Filter()
-    if typed not in index.ids and any(True for _ in index.meetings(Filter(series=typed))):
-        return Filter(series=typed)
-    return Filter(meeting=choose(index.ids, typed))
-
-
-def _classified(entry: CalendarEntry, shown: dict[tuple[str, str, str, int], CalendarEntry]) -> CalendarEntry:
-    return entry if shown.get(entry.key) == entry else msgspec.structs.replace(entry, confidential=True)
+    is_series = typed is not None and typed not in index.ids and any(index.meetings(Filter(series=typed)))
+    return Filter(series=typed) if is_series or typed is None else Filter(meeting=choose(index.ids, typed))
 
 
 def _gathered(index: Index, wanted: Filter, rhythms: tuple[Rhythm, ...]) -> Export:
@@ -146,8 +140,8 @@ def _entry(
         about=tuple(_about(item, meeting, source)),
         sort=item.source,
         settled=item.status in {"done", Promise.DROPPED, Status.HELD},
-        calendar=_calendar(meeting),
-        moved=meeting.status == Status.MOVED,
+        # The series of the meeting; without one its body; else that of all other meetings
+        calendar=meeting.series or ("" if is_hidden(meeting.body) else meeting.body) or tr("other meetings"),
         cancelled=bool(called_off) or (item.source == "meeting" and item.when.grain is Grain.UNKNOWN),
     )
 
@@ -191,12 +185,6 @@ def _about(item: DatedItem, meeting: Meeting, source: Item | None) -> Iterator[s
         yield tr("from the rhythm {name}, not written in the agenda").format(name=item.rhythm)
     if note := words_of(getattr(source, "note", None)):
         yield note
-
-
-def _calendar(meeting: Meeting) -> str:
-    """The series of a meeting; without one its body; else that of all other meetings."""
-    body = "" if is_hidden(meeting.body) else meeting.body
-    return meeting.series or body or tr("other meetings")
 
 
 def by_calendar(entries: Iterable[CalendarEntry]) -> dict[str, list[CalendarEntry]]:

@@ -4,8 +4,6 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-import msgspec
-
 from briefcli.catalog import count, tr
 from briefcli.domain.agenda import Agenda
 from briefcli.domain.vocabulary import Status
@@ -45,13 +43,7 @@ from briefcli.views.view import (
     words,
 )
 
-
-class Road(msgspec.Struct, frozen=True):
-    """What is still open around a meeting, each part in the order in which it has to happen."""
-
-    until: list[DatedItem]
-    after: list[DatedItem]
-    unknown: list[DatedItem]
+Road = dict[str, list[DatedItem]]  # what is open until the meeting, after it, and with an unknown date
 
 
 def next_view(index: Index, today: date, owners: Sequence[str] = ()) -> View:
@@ -59,34 +51,35 @@ def next_view(index: Index, today: date, owners: Sequence[str] = ()) -> View:
 
     With `owners`, of what must be ready only what one of them delivers.
     """
-    late = [each for each in late_over_all(index, today) if is_of(each.owner, owners)]
+    late = [each for each in index.dated(since=today) if is_late(each, today) and is_of(each.owner, owners)]
+    late.sort(key=lambda each: late_first(each, today))
     meeting = next_meeting(index, today)
     found = index.agenda(meeting.id) if meeting else None
     if meeting is None or found is None:
         return _nothing_ahead(index, today, late)
     items = index.dated(Filter(meeting=meeting.id))
-    road = road_to(meeting, (each for each in items if is_of(each.owner, owners)), today)
+    road = _road_to(meeting, (each for each in items if is_of(each.owner, owners)), today)
     agenda, _ = found
     blocks = (
-        late_table(late, today),
+        _late_table(late, today),
         Heading(Words(meeting.title, withheld=meeting.withheld), Countdown(meeting.when, today)),
         _facts(meeting, agenda),
         Points(tuple(Point(words(each)) for each in agenda.decision if not each.given), tr("What is asked")),
-        dated_table(road.until, today, tr("Until then")),
-        dated_table(road.after, today, tr("After it")),
-        undated_table(road.unknown),
+        dated_table(road["until"], today, tr("Until then")),
+        dated_table(road["after"], today, tr("After it")),
+        undated_table(road["unknown"]),
         *moved_remarks(moved_events(index, meeting.id)),
     )
-    return View(data=_record(meeting, late, road, today), blocks=present(blocks))
+    about = meeting_record(meeting, today)
+    known = {name: about[name] for name in about if name not in {"series", "body", "kind"}}
+    return View(data={"meeting": known, **_records({"late": late, **road}, today)}, blocks=present(blocks))
 
 
-def late_over_all(index: Index, today: date) -> list[DatedItem]:
-    """What is late of all meetings, the longest first."""
-    late = [each for each in index.dated(since=today) if is_late(each, today)]
-    return sorted(late, key=lambda each: late_first(each, today))
+def _records(parts: Road, today: date) -> dict[str, Any]:
+    return {name: [dated_record(each, today) for each in items] for name, items in parts.items()}
 
 
-def late_table(late: Sequence[DatedItem], today: date) -> Block:
+def _late_table(late: Sequence[DatedItem], today: date) -> Block:
     return dated_table(late, today, tr("Late"), meeting=True)
 
 
@@ -112,24 +105,21 @@ def next_meeting(index: Index, today: date) -> Meeting | None:
     return next_of(each for each in ahead if each.when.grain is not Grain.UNKNOWN)
 
 
-def road_to(meeting: Meeting, items: Iterable[DatedItem], today: date) -> Road:
-    """What is past, settled or late is left out: what is late stands above all."""
-    road = Road([], [], [])
+def _road_to(meeting: Meeting, items: Iterable[DatedItem], today: date) -> Road:
+    """Each part in order of date. What is past, settled or late is left out: what is late stands above all."""
+    road: Road = {"until": [], "after": [], "unknown": []}
     for each in sorted(items, key=lambda each: each.when.sort_key):
         if each.source != "meeting" and not is_settled(each, today) and not each.when.is_past(today):
-            _part_of(road, each, meeting.when).append(each)
+            road[_part_of(each.when, meeting.when)].append(each)
     return road
 
 
-def _part_of(road: Road, item: DatedItem, meeting: When) -> list[DatedItem]:
-    when = item.when
+def _part_of(when: When, meeting: When) -> str:
     if meeting.first and when.last and when.last <= meeting.first:
-        return road.until
+        return "until"
     if meeting.last and when.first and when.first >= meeting.last:
-        return road.after
-    if when.day and meeting.last and when.day <= meeting.last:
-        return road.until
-    return road.unknown
+        return "after"
+    return "until" if when.day and meeting.last and when.day <= meeting.last else "unknown"
 
 
 def _is_within(item: DatedItem, today: date, days: int) -> bool:
@@ -165,10 +155,8 @@ def _nothing_ahead(index: Index, today: date, late: Sequence[DatedItem]) -> View
     said: Cell = tr("No meeting is ahead.")
     if last is not None:
         said = (said, " ", the_last(last.title, last.id, last.when))
-    data: dict[str, Any] = {
-        "meeting": None, "late": [dated_record(each, today) for each in late], "until": [], "after": [], "unknown": [],
-    }  # fmt: skip
-    return View(data=data, blocks=present((late_table(late, today), Remark(said))), found=bool(late))
+    data = {"meeting": None, **_records({"late": list(late), "until": [], "after": [], "unknown": []}, today)}
+    return View(data=data, blocks=present((_late_table(late, today), Remark(said))), found=bool(late))
 
 
 def _remark_on(period: When, calendar: Calendar) -> Remark | None:
@@ -176,21 +164,8 @@ def _remark_on(period: When, calendar: Calendar) -> Remark | None:
     if period.first is None or period.last is None:
         return None
     days = [period.first + timedelta(days=each) for each in range(min((period.last - period.first).days, 366) + 1)]
-    said: list[Cell] = []
-    for day in days:
-        reason = day_off(day, calendar)
-        if reason and day.weekday() < 5:
-            said += [
-                " " if said else "",
-                sentence(tr("{date}: {reason}."), date=when_of(day), reason=Words(reason_words(reason))),
-            ]
-    for recess in dict.fromkeys(filter(None, map(calendar.recess_on, days))):
-        said += [" " if said else "", sentence(tr("The House does not sit: {recess}."), recess=Words(recess))]
-    return Remark(tuple(said)) if said else None
-
-
-def _record(meeting: Meeting, late: Sequence[DatedItem], road: Road, today: date) -> dict[str, Any]:
-    known = meeting_record(meeting, today)
-    about = {name: value for name, value in known.items() if name not in {"series", "body", "kind"}}
-    parts = {name: [dated_record(each, today) for each in getattr(road, name)] for name in road.__struct_fields__}
-    return {"meeting": about, "late": [dated_record(each, today) for each in late], **parts}
+    off = [(day, reason) for day in days if day.weekday() < 5 and (reason := day_off(day, calendar))]
+    said = [sentence(tr("{date}: {reason}."), date=when_of(day), reason=Words(reason_words(why))) for day, why in off]
+    recesses = dict.fromkeys(filter(None, map(calendar.recess_on, days)))
+    said += [sentence(tr("The House does not sit: {recess}."), recess=Words(each)) for each in recesses]
+    return Remark(tuple(part for each in said for part in (" ", each))[1:]) if said else None

@@ -43,8 +43,8 @@ def timeline_view(index: Index, today: date, typed: str | None) -> View:
 
 def _of_series(editions: list[Meeting], today: date) -> View:
     marks = tuple(_mark_of(each, today) for each in editions)
-    records = [meeting_record(each, today) for each in editions]
-    data = [{name: each[name] for name in ("id", "title", "when", "timezone", "start", "end")} for each in records]
+    names = ("id", "title", "when", "timezone", "start", "end")
+    data = [{name: record[name] for name in names} for each in editions for record in [meeting_record(each, today)]]
     return View(data=data, blocks=(Heading(Words(editions[0].series)), Axis(marks, today)))
 
 
