@@ -15,7 +15,7 @@ from briefcli.settings import Settings
 from briefcli.views import commitments as pledges
 from briefcli.views.deadlines import DeadlineChoice, deadlines_view
 from briefcli.views.next import days_view, next_view
-from briefcli.views.show import show_view, shown
+from briefcli.views.show import show_view, shown_meeting
 
 TODAY = date(2031, 6, 2)
 ORIGIN = "{title: Raad, when: 2031-03-10, commitments: [{title: Tijdpad, due: 2031-05-01}]}"
@@ -126,7 +126,7 @@ def test_what_is_owed_after_its_meeting_stays(tmp_path: Path, meeting: str, fiel
     assert owed - set(listed(index)) == set()
     assert field == "deadlines" or owed - set(promised(index)) == set()
     for each in agendas:
-        screen = show_view(shown(index, each, TODAY, "agendas"), ["dates", "commitments"])
+        screen = show_view(shown_meeting(index, each, TODAY, "agendas"), ["dates", "commitments"])
         assert [row["title"] for row in screen.data[field]] == ["Brief"], each
     # What is late is in both lists alike
     data = deadlines_view(index, TODAY, DeadlineChoice()).data

@@ -9,7 +9,7 @@ from briefcli.errors import Exit, NothingFound, UsageError
 from briefcli.render.cells import cell_words
 from briefcli.render.screen import Screen
 from briefcli.render.terminal import render_terminal
-from briefcli.views.show import ALIASES, SECTIONS, sections_named, show_view, shown
+from briefcli.views.show import ALIASES, SECTIONS, sections_named, show_view, shown_meeting
 from briefcli.views.view import Countdown, Facts, Heading, PaperCell, Points, Table, View
 
 TODAY = date(2031, 3, 4)
@@ -61,7 +61,7 @@ AGENDAS = {
 
 def show(folder: Path, id_: str, *only: str, internal: bool = False, today: date = TODAY) -> View:
     index = index_of(folder, AGENDAS, internal=internal)
-    return show_view(shown(index, id_, today, "agendas"), only or tuple(SECTIONS))
+    return show_view(shown_meeting(index, id_, today, "agendas"), only or tuple(SECTIONS))
 
 
 def points_of(view: View) -> list[str]:
@@ -249,5 +249,5 @@ def test_a_meeting_that_is_not_there_is_not_found(tmp_path: Path) -> None:
 
 def test_a_commitment_says_from_which_meeting_it_is_carried_over(tmp_path: Path) -> None:
     text = "{title: Later, when: 2031-06-10, commitments: [{title: Tijdpad, carried_from: raad}]}"
-    view = show_view(shown(index_of(tmp_path, {"later": text}), "later", TODAY, "agendas"), ["commitments"])
+    view = show_view(shown_meeting(index_of(tmp_path, {"later": text}), "later", TODAY, "agendas"), ["commitments"])
     assert rows_of(view)[0][0] == "Tijdpad — carried over from raad"

@@ -24,7 +24,7 @@ def date_of_paper(paper: "OfficialPaper") -> When | None:
     return parse_when(paper.dated) if paper.dated else None
 
 
-def filled(document: "Document", paper: "OfficialPaper | None") -> "Document":
+def as_recorded(document: "Document", paper: "OfficialPaper | None") -> "Document":
     """A document of an agenda with what the record says where it has no title, kind or date itself."""
     if paper is None:
         return document

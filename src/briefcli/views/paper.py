@@ -15,7 +15,7 @@ from briefcli.index.queries import Filter, Index
 from briefcli.settings import PaperStyle
 from briefcli.views.dated import dated_table, late_first
 from briefcli.views.paper_numbers import dossier_name, paper_cell
-from briefcli.views.show import show_view, shown
+from briefcli.views.show import show_view, shown_meeting
 from briefcli.views.timeline import timeline_view
 from briefcli.views.view import Axis, Block, Column, Heading, Mark, Table, Words, table
 
@@ -88,7 +88,7 @@ def make_paper(
 
 
 def _chapter(index: Index, id_: str, today: date, sections: Sequence[str] | None) -> Chapter:
-    heading, *blocks = show_view(shown(index, id_, today, ""), sections).blocks
+    heading, *blocks = show_view(shown_meeting(index, id_, today, ""), sections).blocks
     assert isinstance(heading, Heading)  # noqa: S101  # every view of a meeting begins with one
     (road,) = [each for each in timeline_view(index, today, id_).blocks if isinstance(each, Axis)]
     return Chapter(id_, heading, road, tuple(blocks))

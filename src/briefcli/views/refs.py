@@ -156,7 +156,7 @@ def _table(papers: Sequence[Cited]) -> Table:
     )
 
 
-def named(paper: Cited) -> PaperCell:
+def named_paper(paper: Cited) -> PaperCell:
     return paper_cell(paper.document, certain=paper.certain)
 
 
@@ -164,8 +164,8 @@ def _named(paper: Cited) -> Cell:
     """The paper, with the other dossiers that it is filed in."""
     dossiers = dict.fromkeys(dossier for each in paper.others if (dossier := dossier_of(each)))
     if not paper.certain or not dossiers:
-        return named(paper)
-    return (named(paper), "\n", tr("also in {dossiers}", dossiers=", ".join(map(dossier_name, dossiers))))
+        return named_paper(paper)
+    return (named_paper(paper), "\n", tr("also in {dossiers}", dossiers=", ".join(map(dossier_name, dossiers))))
 
 
 def _dates(paper: Cited) -> Cell:
@@ -194,8 +194,8 @@ def _summary(papers: Sequence[Cited]) -> Table:
 def _latest(latest: Cited, highest: Cited) -> Cell:
     """The last dated paper of a dossier; a higher number without a date is most often later still."""
     if not latest.date or highest.date or not dossier_of(latest.document):
-        return named(latest)
-    return named(latest), "\n", tr("{paper} has no date", paper=paper_name(highest.document))
+        return named_paper(latest)
+    return named_paper(latest), "\n", tr("{paper} has no date", paper=paper_name(highest.document))
 
 
 def _by_date(paper: Cited) -> tuple[tuple[str, ...], Any]:

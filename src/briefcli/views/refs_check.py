@@ -11,7 +11,7 @@ from briefcli.domain.citations.session_year import fits_session
 from briefcli.domain.when import parse_when
 from briefcli.index.checks.record import missing_papers
 from briefcli.index.queries import Index
-from briefcli.views.refs import FIELDS, Cited, each_date, named, papers_asked, record, references_named
+from briefcli.views.refs import FIELDS, Cited, each_date, named_paper, papers_asked, record, references_named
 from briefcli.views.view import Cell, Column, Remark, Table, View, Words, nothing_found, table
 
 _FIELDS = (*FIELDS, "outside_session", "missing")
@@ -62,7 +62,9 @@ def _misfits(paper: Cited) -> Iterator[Misfit]:
 
 def _table(wrong: list[Checked]) -> Table:
     return table(
-        wrong, (Column(tr("Paper"), whole=True), lambda each: named(each.paper)), (Column(tr("Problem")), _problems)
+        wrong,
+        (Column(tr("Paper"), whole=True), lambda each: named_paper(each.paper)),
+        (Column(tr("Problem")), _problems),
     )
 
 

@@ -28,7 +28,7 @@ class ScreenSection(msgspec.Struct, frozen=True):
     fields: tuple[str, ...]
 
 
-def shown(index: Index, id_: str, today: date, folder: str) -> ShownMeeting:
+def shown_meeting(index: Index, id_: str, today: date, folder: str) -> ShownMeeting:
     """Gather what the index knows of one meeting; `folder` is the agendas folder as it is shown."""
     found = index.agenda(id_)
     if found is None:

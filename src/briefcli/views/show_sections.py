@@ -15,7 +15,7 @@ from briefcli.index.records import Citation, DatedItem
 from briefcli.views.dated import date_of, late_first, left_column, owner_column, source_of, title_of, when_cell
 from briefcli.views.labels import field_label, in_words, number_words
 from briefcli.views.nearness import is_late, is_settled, left_until, limit_of
-from briefcli.views.official_facts import MovedEvent, filled, moved_remarks
+from briefcli.views.official_facts import MovedEvent, as_recorded, moved_remarks
 from briefcli.views.paper_numbers import written_paper
 from briefcli.views.view import (
     Block,
@@ -179,7 +179,7 @@ def documents(shown: ShownMeeting, title: str) -> Block:
     cited = _cited(shown, "documents")
     official = [shown.official.get(each.document) if each else None for each in cited]
     return table(
-        zip(map(filled, shown.agenda.documents, official), cited, strict=True),
+        zip(map(as_recorded, shown.agenda.documents, official), cited, strict=True),
         (Column(tr("Paper"), whole=True), lambda each: written_paper(each[0].ref, each[1])),
         (Column(tr("Date")), lambda each: _date_of_paper(each[0].date, each[1], shown)),
         (Column(tr("Kind")), lambda each: in_words(each[0].kind) if each[0].kind else None),

@@ -15,8 +15,7 @@ from briefcli.errors import BriefError, Exit, NothingFound
 from briefcli.index.queries import Filter
 from briefcli.official.addresses import downloads, last_changes
 from briefcli.official.folder import add_file, read_record_file
-from briefcli.official.practice import Name, cases, held_out, names_of
-from briefcli.official.practice import practice as practice_in
+from briefcli.official.practice import Name, cases, held_out, names_of, practice
 from briefcli.official.proposals import Proposal, meeting_of_agenda, proposals, write_number
 from briefcli.official.state import state_of
 from briefcli.views.official import downloaded_view, folder_view, match_view, practice_view
@@ -135,9 +134,9 @@ def match(
     return code
 
 
-@run.command()
+@run.command("practice")
 @with_common_options
-def practice(series: Series = None, form: OutputFormat = "table", no_cache: NoCache = False) -> Exit:
+def show_practice(series: Series = None, form: OutputFormat = "table", no_cache: NoCache = False) -> Exit:
     """How many days before a meeting debates, written consultations and annotated agendas came, in the record.
 
     Example: brief official practice --series rbz
@@ -154,7 +153,7 @@ def practice(series: Series = None, form: OutputFormat = "table", no_cache: NoCa
         raise NothingFound(tr("there is no meeting of the series “{series}” with a date", series=series))
     state = state_of([each.record for each in place.official()])
     all_cases = cases(state.activities, state.papers)
-    rows = practice_in(all_cases, names, bodies=series is None)
+    rows = practice(all_cases, names, bodies=series is None)
     scores = held_out(all_cases) if series is None else []
     return emit(practice_view(rows, scores), form)
 

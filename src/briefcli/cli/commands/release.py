@@ -18,7 +18,7 @@ from briefcli.errors import BriefError, Exit, NothingFound, UsageError
 from briefcli.files.read import bytes_or_error
 from briefcli.files.write import replace
 from briefcli.reading.reader import read_agenda
-from briefcli.views.show import release_view, shown
+from briefcli.views.show import release_view, shown_meeting
 from briefcli.views.view import View
 from briefcli.workspace import SETTINGS, Workspace
 from briefcli.writing.releasing import open_checks, released
@@ -69,7 +69,7 @@ def _as_released(place: Workspace, file: Path, text: str, open_checks: list[int]
             shutil.copyfile(place.root / SETTINGS, Path(folder, SETTINGS))
         public = place._replace(root=Path(folder), internal=False, cache=None)
         with public.open_index() as index:
-            return release_view(shown(index, file.stem, place.today, place.shown_as), open_checks)
+            return release_view(shown_meeting(index, file.stem, place.today, place.shown_as), open_checks)
 
 
 def _refuse_other(place: Workspace, shown_as: str, data: bytes) -> None:

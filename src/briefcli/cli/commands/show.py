@@ -8,7 +8,7 @@ from briefcli.cli.options import Common, MeetingId, OutputFormat, Urls, flag, op
 from briefcli.cli.output import emit, read_agendas, warn, workspace
 from briefcli.errors import Exit, UsageError
 from briefcli.index.naming import of_series
-from briefcli.views.show import sections_named, show_view, shown
+from briefcli.views.show import sections_named, show_view, shown_meeting
 
 
 def run(
@@ -43,5 +43,5 @@ def run(
             warn(twins)
         for path, line, message in errors_in(index, id_)[:3]:
             warn(tr("{file}, line {line}: {message}", file=place.path(path), line=line, message=message))
-        view = show_view(shown(index, id_, place.today, place.shown_as), sections)
+        view = show_view(shown_meeting(index, id_, place.today, place.shown_as), sections)
     return emit(view, form, urls=urls)
