@@ -14,8 +14,15 @@ WORDS = (
     rf"(?:{_LABEL}|(?i:\bniet[-\s](?:te\s)?(?:actief\s)?(?:voor\s)?(?:de\s)?(?:openb\w*|publi\w+|verspreid\w*|extern\w*)"
     r"|\b(?:niet|geen)\s(?:\w+\s){0,4}openb\w*|\bopenba\w*\s(?:\w+\s){0,3}niet\b|\bniet\s(?:\w+\s){0,2}vrijgegeven"
     r"|\b(?:onttrokken|uitgezonderd|uitgesloten|vrijgesteld)\s(?:aan|van)\s(?:de\s)?openb\w*|\b\w*geanonimiseerd\w*"
-    r"|\bniet\s(?:te\s|verder\s)?(?:delen|verspreiden|doorsturen)\b|\bgeen\sopenba\w*|\b\w*vertrouwelijk\w*|\b(?:staats|bedrijfs|ambts)?geheim\w*|\bconfidenti\w+|\bgerubriceerd\w*"
-    r"|\brubricering\w*|\bembargo\w*|\b(?:zwart|weg)?gelakt\w*|\blakken\b|\bweggelaten\b|\bonleesbaar\sgemaakt\w*"
+    r"|\bniet\s(?:te\s|verder\s|actief\s|extern\s|breed\s)*(?:delen|verspreiden|doorsturen|uit(?:\ste\s)?dragen"
+    r"|communiceren|benoemen|noemen|melden|verstrekken)\b|\bgeen\sopenba\w*|\b\w*vertrouwelijk\w*|\b(?:staats|bedrijfs|ambts)?geheim\w*|\bconfidenti\w+|\bgerubriceerd\w*"
+    r"|\brubricering\w*|\bembargo\w*|\b(?:zwart|weg)?gelakt\w*|\b(?:weg)?lak(?:ken(?:\s(?:bij|voor|vóór)\s\w+)?)?\b|\bweggelaten\b|\bonleesbaar\sgemaakt\w*"
+    r"|\bweg(?:laten(?:\s(?:bij|voor|vóór)\s\w+)?|\ste\s(?:laten|lakken))\b|\b(?:zwart|onleesbaar)\s?(?:te\s)?(?:maken|gemaakt)\b|\buitzonderen\b"
+    r"|\b(?:schrappen|verwijderen|anonimiseren|afschermen)\s(?:bij|voor|vóór)\s(?:\w+\s)?(?:openb|publi|woo)\w*"
+    r"|\b(?:bij|voor|vóór)\s(?:\w+\s)?(?:openb|publi)\w+\s(?:schrappen|verwijderen|anonimiseren|afschermen)\b"
+    r"|\b(?:geel|grijs)\s?(?:gemarkeerd|gearceerd)\w*"
+    r"|\b(?:alleen|uitsluitend)\s(?:bestemd\s|bedoeld\s)?voor\s(?:(?:de\s)?minister|bewindsperso\w+|ambtelijk\w*|u)\b"
+    r"|\beyes\sonly\b|\boff\sthe\srecord\b"
     r"|\bafgeschermd\w*|\buitzonderingsgrond\w*|\bweigeringsgrond\w*|\bpersoonlijke\sbeleidsopvatting\w*"
     r"|\bintern(?:e)?\s(?:noot|beraad|gebruik|memo|aantekening\w*)|\b(?:alleen|uitsluitend|strikt)\s(?:voor\s)?inter\w+"
     r"|\bnot\s(?:for\s)?(?:further\s|onward\s)?(?:public\w*|disclos\w*|releas\w*|distribut\w*|circulat\w*)|\bnon-?public\w*|\bclassified\b|\b(?:top\s)?secret\b"
@@ -36,14 +43,55 @@ _FIRST = re.compile(
     r"(?:[,.-]|(?:\w+\s?){0,2}(?:[:\])!*_>|/–—]|$))"
 )
 _IN_BRACKETS = re.compile(rf"[\[({{⟦<][^\])}}>]{{0,60}}?(?:{WORDS}|\b[Ii]ntern\b)[^\])}}>]{{0,60}}[\])}}>⟧]")
-_AT_END = re.compile(rf"(?:[–—/|-]|\s{{2}})\s*(?:\w+\s){{0,2}}(?:{WORDS})(?:\s\w+){{0,2}}\W*$|[,;]\s*(?:{WORDS})\W*$")
+_AT_END = re.compile(rf"(?:[–—/|*-]|\s{{2}})\s*(?:\w+\s){{0,2}}(?:{WORDS})(?:\s\w+){{0,2}}\W*$|[,;]\s*(?:{WORDS})\W*$")
 _SAYS_SO = re.compile(
     r"\b(?:is|zijn|blijft|blijven|wordt|worden|mag|mogen|kan|kunnen)\b[^.;]{0,60}\b(?:niet\s(?:\w+\s){0,3}openb\w*|geheim"
     r"|(?:strikt\s)?vertrouwelijk|staatsgeheim|onder\sembargo|gerubriceerd|gelakt|weggelakt)\b"
-    r"|\b(?:niet\sopenbaar|geheim|vertrouwelijk|gelakt)\s(?:is|zijn|blijft|blijven|wordt|worden)\b",
+    r"|\b(?:niet\sopenbaar|geheim|vertrouwelijk|gelakt)\s(?:is|zijn|blijft|blijven|wordt|worden)\b"
+    r"|\b(?:deze|dit|bovenstaande|vorige|onderstaande|volgende)\s(?:passages?|alinea|zin|punt|tekst|informatie|nota)\s"
+    r"(?:niet\s(?:\w+\s)?(?:delen|verspreiden)|(?:\w+\s){0,2}(?:(?:weg)?lakken|weglaten))\b",
     re.IGNORECASE,
 )
 _NOT_PUBLISHED = re.compile(r"\W*(?:nota\s)?(?:actief\s)?openbaar(?:\smaken)?\s*[:?]?\s*nee\b.*", re.IGNORECASE)
+# What the head says is not public although the memo is, or that only a part of it is
+_EXCEPTION = re.compile(
+    r"\bm\.?u\.?v\b|\bmet\suitzondering\b|\buit(?:gezonderd|zonder\w+)\b|\bbehalve\b|\bbehoudens\b|\btenzij\b|\bexcl\w*"
+    r"|\bzonder\b|\bniet\b|\bdeels\b|\bgedeelte\w*|\bten\sdele\b|\bpartly\b|\bexcept\b|\b\w*lakk?(?:en|t)?\b|\bgemarkeerd\w*"
+    r"|\bgearceerd\w*|\bweg(?:laten|gelaten)\b|\bpassages?\b",
+    re.IGNORECASE,
+)
+_PUBLIC_FIELD = re.compile(
+    r"\W*(?:nota\s)?(?:actief\s)?openbaar(?:\smaken|heid|making)?\s*[:?]?\s*(?P<value>(?:ja|deels|gedeeltelijk)\b.*)",
+    re.IGNORECASE,
+)
+_PERSONAL = re.compile(r"\b(?:persoonsgegevens|persoonlijke\slevenssfeer|contactgegevens|namen)\b", re.IGNORECASE)
+_PIECES = r"(?:passages?|alinea\w*|tekst\w*|zin(?:nen)?|delen|gedeelt\w+|onderdelen|woorden|stukken)"
+_LOOK = (
+    r"(?:geel|gele|grijs|grijze|rood|rode|groene?|blauwe?|gemarkeerde?|geel(?:ge\w+)|gearceerde?|gekleurde?|cursie\w+"
+    r"|vetgedrukte?|onderstreepte?|doorgehaalde?)"
+)
+_MARKED_BY_LOOK = re.compile(
+    rf"\b{_LOOK}\s(?:\w+\s){{0,2}}?{_PIECES}\b|\b{_PIECES}\s(?:die|zijn|is|in|met|een|het)\s(?:\w+\s){{0,2}}?{_LOOK}\b",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(
+    r"\b(?:tussen|binnen|in)\s(?:de\s|dubbele\s)*(?P<signs>[\[({<]+[\W_]{0,6}[\])}>]+"
+    r"|(?:(?:vierkante|rechte|blok|tekst|ronde|punt)[\s-]?)*(?:haken|haakjes)\b|accolades\b)",
+    re.IGNORECASE,
+)
+_SIGNS = (
+    ("[", re.compile(r"\[|vierkant|recht|blok|tekst|^ha", re.IGNORECASE)),
+    ("(", re.compile(r"\(|rond|^ha", re.IGNORECASE)),
+    ("{", re.compile(r"\{|accol", re.IGNORECASE)),
+    ("<", re.compile(r"<|punt", re.IGNORECASE)),
+)
+_OPEN = re.compile("openb|publi", re.IGNORECASE)
+_OF_ABOVE = re.compile(
+    r"\b(?:bovenstaande?|voorgaande|vorige)\s(?:\w+\s)?(?P<what>alinea\w*|passages?|zin(?:nen)?|punt(?:en)?|tekst\w*|bullets?"
+    r"|paragra\w+|onderdeel)\b|\b(?:het\sbovenstaande|hierboven)\b",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"[.;!?]\s+(?=[A-Z])")
 _RANGE = re.compile(
     r"\W*(?P<side>begin|start|aanvang|einde?|end|eind)\s(?:van\s)?(?:(?:het|de)\s)?(?P<what>[^\])]{2,60}?)[\])>}]?\W*",
     re.IGNORECASE,
@@ -104,6 +152,31 @@ def is_mark_alone(text: str) -> bool:
 def is_not_to_be_published(text: str) -> bool:
     """Whether the head says that the memo as a whole is not to be published."""
     return _NOT_PUBLISHED.fullmatch(text.strip()) is not None
+
+
+def brackets_said(text: str) -> str:
+    """The opening brackets between which the memo says that nothing is public: `[` or `[(`; empty where it does not."""
+    found: dict[str, None] = {}
+    for match in _BETWEEN.finditer(text):
+        before, behind = text[max(match.start() - 120, 0) : match.start()], text[match.end() : match.end() + 120]
+        words = f"{_SENTENCE_END.split(before)[-1]}{match[0]}{_SENTENCE_END.split(behind)[0]}"
+        if _ANY.search(words) or (_EXCEPTION.search(words) and _OPEN.search(words)):
+            found |= {sign: None for sign, shape in _SIGNS if shape.search(match["signs"])}
+    return "".join(found)
+
+
+def marked_above(text: str) -> str | None:
+    """What above it a mark says is not public: `alinea` in `[bovenstaande alinea niet openbaar]`; None for others."""
+    found = _OF_ABOVE.search(text) if len(text) < _LONGEST and _ANY.search(text) else None
+    return (found["what"] or "").lower() if found else None
+
+
+def is_partly_public(text: str) -> bool:
+    """Whether a field of the head, or a sentence, says that passages are not public, which the text does not show."""
+    field = _PUBLIC_FIELD.fullmatch(text.strip())
+    if field is not None and _EXCEPTION.search(field["value"]):
+        return not _PERSONAL.search(field["value"])
+    return _MARKED_BY_LOOK.search(text) is not None and _ANY.search(text) is not None
 
 
 def range_side(text: str) -> str | None:

@@ -7,7 +7,7 @@ import msgspec
 from briefcli.catalog import tr
 from briefcli.domain.agenda import Agenda
 from briefcli.domain.file_names import suggested_name
-from briefcli.domain.marks import is_marked
+from briefcli.domain.marks import brackets_said, is_marked
 from briefcli.domain.vocabulary import NOT_READ, Status
 from briefcli.domain.when import When
 from briefcli.errors import NothingFound
@@ -16,8 +16,10 @@ from briefcli.memo.find.links import change_in
 from briefcli.memo.find.meetings import Meeting, find_meeting, held_meeting, meeting_above
 from briefcli.memo.find.openness import (
     classification,
+    said_to_be_partly_public,
     withhold,
     withhold_annexes,
+    withhold_bracketed,
     withhold_in_head,
     withhold_named,
     withhold_torn,
@@ -69,6 +71,8 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
         draft.drop(each.line, each.why)
     for remark in text.remarks:
         draft.check("", remark)
+    signs = brackets_said(" ".join(line.text.strip() for line in kept))
+    is_partly = not signs and said_to_be_partly_public(kept)
     kept, notes = lift(kept)
     kept, asked = lift_questions(kept)
     outline, letter = _divided(kept, is_list=bool(asked))
@@ -85,6 +89,8 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     reader = PointReader(layout_of([line for section in outline.sections for line in section.lines]), hyphens, notes)
     place_questions(draft, asked, reader, in_doubt=bool(left_out))
     studied = _study_all(draft, outline, reader, head)
+    withhold_bracketed(signs, outline, studied)
+    share_years([each for paragraphs in studied for each in paragraphs if each.part is not Part.WITHHELD])
     meeting = _meeting(head, studied, options, letter)
     if letter is not None:
         _settle(draft, letter, meeting)
@@ -105,11 +111,20 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     place_head(draft, head, letter.kind.value if letter else "decision memo" if outline.sections else "answer")
     draft.id = options.id or _suggested_id(draft.agenda, head)
     edges = [*outline.head, *([*letter.marks, *letter.opening] if letter else []), *(each.line for each in dropped)]
-    if mark := classification(edges):
-        draft.agenda.ground = mark
-        draft.check("public", tr("the memo says this of itself, so no release lifts it: remove the two lines by hand"))
-    withhold_torn(draft, draft.agenda)
+    _close(draft, classification(edges), is_partly=is_partly)
+    withhold_torn(draft, draft.agenda, signs)
     return draft
+
+
+def _close(draft: Imported, mark: str | None, *, is_partly: bool) -> None:
+    """Keep from a release what the memo as a whole, or an unknown part of it, says is not public."""
+    if mark is not None:
+        draft.check("public", tr("the memo says this of itself, so no release lifts it: remove the two lines by hand"))
+    elif is_partly:
+        mark = "nota deels openbaar"
+        message = tr("the memo says that some passages are not public, not which: mark them, then remove the two lines")
+        draft.check("public", message)
+    draft.agenda.ground = mark or draft.agenda.ground
 
 
 def _said_of_another_place(*, is_found: bool) -> str:
@@ -174,7 +189,6 @@ def _study_all(draft: Imported, outline: Outline, reader: PointReader, head: Hea
         else:
             for last in withhold(studied[-1]):
                 draft.check("", tr("the marked list is taken to end at {place}", place=_place_of(last.line_at(0))))
-    share_years([each for paragraphs in studied for each in paragraphs if each.part is not Part.WITHHELD])
     return studied
 
 

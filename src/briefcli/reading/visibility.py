@@ -58,10 +58,10 @@ _OPENS_AND_BLANKS = f"{_OPENS} _"
 _LONGEST_OPENING = 40  # characters before the colon of a mark in front of a text
 # The first three letters of every mark that stands in front of a text
 _BEGINS_OF_MARKS = frozenset({
-    "afg", "all", "amb", "bed", "cla", "con", "cos", "dep", "emb", "eu ", "eu-", "eu/", "for", "gea", "gee", "geh",
-    "gel", "ger", "int", "lak", "lim", "nat", "nav", "nie", "no ", "non", "not", "onl", "ont", "ope", "ota", "per",
-    "red", "res", "rub", "sec", "sen", "sta", "stg", "str", "tlp", "top", "ue ", "uit", "ver", "vri", "weg", "wei",
-    "woo", "zwa",
+    "afg", "afs", "all", "amb", "ano", "bed", "bij", "cla", "con", "cos", "dep", "emb", "eu ", "eu-", "eu/", "eye",
+    "for", "gea", "gee", "geh", "gel", "ger", "gri", "int", "lak", "lim", "nat", "nav", "nie", "no ", "non", "not",
+    "off", "onl", "ont", "ope", "ota", "per", "red", "res", "rub", "sch", "sec", "sen", "sta", "stg", "str", "tlp",
+    "top", "ue ", "uit", "ver", "voo", "vri", "vóó", "weg", "wei", "woo", "zwa",
 })  # fmt: skip
 # The patterns are compiled when first needed: few files have such marks
 _NO_LETTER = "[^a-z]"

@@ -24,6 +24,8 @@ LOOKS = {
     "vanish": "<w:vanish/>",
     "vanish-on": '<w:vanish w:val="1"/>',
     "web": "<w:webHidden/>",
+    "struck": "<w:strike/>",
+    "struck-twice": '<w:dstrike w:val="1"/>',
     "white": '<w:color w:val="FFFFFF"/>',
     "nearly-white": '<w:color w:val="FAFAF5"/>',
     "theme-white": '<w:color w:val="auto" w:themeColor="background1"/>',
@@ -80,6 +82,7 @@ _TEXT_LOOKS = {
     "black": 'fo:background-color="#000000"',
     "same": 'fo:color="#c00000" fo:background-color="#c00000"',
     "tiny": 'fo:font-size="1pt"',
+    "struck": 'style:text-line-through-style="solid" style:text-line-through-type="single"',
 }
 
 
@@ -211,7 +214,8 @@ def _holds_what_is_seen(data: bytes, count: int) -> None:
         '<w:vanish w:val="0"/>', '<w:vanish w:val="false"/>', '<w:vanish w:val="off"/>', '<w:color w:val="auto"/>',
         '<w:color w:val="FFFFFF"/><w:shd w:val="clear" w:fill="1F3864"/>', '<w:shd w:val="clear" w:fill="D9D9D9"/>',
         '<w:color w:val="C00000"/><w:highlight w:val="yellow"/>', '<w:sz w:val="12"/>', '<w:shd w:val="nil"/>',
-        '<w:rStyle w:val="character-vanish"/><w:vanish w:val="0"/>',
+        '<w:rStyle w:val="character-vanish"/><w:vanish w:val="0"/>', '<w:strike w:val="0"/>',
+        '<w:rStyle w:val="character-struck"/><w:strike w:val="false"/>', "<w:u/>",
     ],
 )  # fmt: skip
 def test_what_only_looks_like_hiding_in_word_is_read(look: str) -> None:
@@ -290,6 +294,11 @@ def test_a_shape_that_covers_nothing_hides_nothing(shape: str) -> None:
 def test_the_main_part_of_a_word_file_is_the_one_that_its_relations_name() -> None:
     memo = read_memo(Path("memo"), word(paragraph(run(SEEN)), main="word/document2.xml"))
     assert [line.text for line in memo.lines if line.text] == [SEEN]
+
+
+def test_that_struck_text_was_left_out_is_said() -> None:
+    memo = read_memo(Path("memo"), word(paragraph(run(SEEN) + run(HIDDEN, "<w:strike/>"))))
+    assert memo.remarks == ["struck-through text is left out"]
 
 
 def test_strict_open_xml_is_read_and_hides_as_well() -> None:

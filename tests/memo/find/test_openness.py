@@ -44,6 +44,22 @@ SECRETS = {
     "a mark as heading": ("VERTROUWELIJK – NIET VOOR PUBLICATIE\nHet is SECRET.", "SECRET"),
     "a part that is named": (f"Krachtenveld\nSECRET is boos.\n\n{WITHHELD}\nDe kop Krachtenveld is gelakt.", "SECRET"),
     "a part by number": (f"4.1 Krachtenveld\nSECRET is boos.\n\n5. {WITHHELD}\nParagraaf 4.1 is gelakt.", "SECRET"),
+    "a mark that says what to do": ("Kernpunten\n- De grens is SECRET. [Weglaten bij openbaarmaking]", "SECRET"),
+    "a mark of what to hide": ("Kernpunten\n- De grens is SECRET (lakken).", "SECRET"),
+    "a mark between stars": ("Kernpunten\n- De grens is SECRET. **lakken**", "SECRET"),
+    "a mark in a colour": ("Kernpunten\n- [geel gemarkeerd] De grens is SECRET.", "SECRET"),
+    "a mark as last sentence": ("Kernpunten\n- De grens is SECRET. Weglaten bij publicatie.", "SECRET"),
+    "a mark for the minister": ("Kernpunten\n- (alleen voor de minister) De grens is SECRET.", "SECRET"),
+    "a mark about saying it": ("Kernpunten\n- Niet actief uitdragen: de grens is SECRET.", "SECRET"),
+    "a mark of what stands above": ("Kernpunten\n- De grens is SECRET.\n- [vorige alinea niet openbaar]", "SECRET"),
+    "a mark of all above": ("Kernpunten\n- De SECRET grens.\n- Die is laag.\n- [bovenstaande punten lakken]", "SECRET"),
+    "a heading not to share": ("Niet actief delen\n- De grens is SECRET.", "SECRET"),
+    "a heading not to say": ("Niet actief uitdragen\n- De grens is SECRET.", "SECRET"),
+    "a heading of a part": ("Vertrouwelijk deel\n- De grens is SECRET.", "SECRET"),
+    "brackets, said in a sentence": (
+        "Openbaarmaking\nDe passages tussen vierkante haken zijn niet openbaar.\n\nKernpunten\n- Wij [nog] SECRET.",
+        "SECRET",
+    ),
     "an annex": ("Bijlagen\n1. Brief\n2. Vertrouwelijk advies over SECRET (niet openbaar)", "SECRET"),
 }  # fmt: skip
 
@@ -54,6 +70,66 @@ def test_it_is_in_the_agenda_but_not_in_its_public_version(name: str) -> None:
     agenda = memo(body).agenda
     assert secret in repr(plain(agenda))
     assert secret not in public(agenda)
+
+
+def headed(openness: str, body: str) -> Agenda:
+    return import_memo_text(
+        f"Aan: de minister\n{openness}\nDatum: 14 maart 2025\n\nNota over de Raad\n\n"
+        f"Aanleiding\nDe Raad komt bijeen.\n\nKernpunten\n{body}\n"
+    ).agenda
+
+
+@pytest.mark.parametrize(
+    "openness",
+    [
+        "Actief openbaar: Ja, met uitzondering van de passages tussen [ ]",
+        "Nota actief openbaar: ja, m.u.v. tekst tussen vierkante haken",
+        "Actief openbaar: Ja, behalve de zinnen tussen blokhaken",
+        "Openbaar: deels, delen tussen [...] lakken",
+        "Actief openbaar: Ja, m.u.v. de passages\ntussen haakjes",
+        "De tekst tussen teksthaken wordt niet openbaar gemaakt.",
+    ],
+)
+def test_what_stands_between_the_brackets_of_the_head_is_not_public(openness: str) -> None:
+    body = "- Wij steunen dit.\n- Onze grens is [SECRET 8%].\n- Wij wachten [op SECRET\n- en op 777 euro].\n- OPEN."
+    agenda = headed(openness, f"{body}\n\n[Krachtenveld\nHet is SECRET.]\n\nBijlagen\n1. Brief\n2. [Advies SECRET]\n")
+    seen = public(agenda)
+    assert "SECRET" not in seen
+    assert "777" not in seen
+    assert "8" not in seen.replace("2025-03-14", "")
+    assert "OPEN" in seen
+    assert "SECRET" in repr(plain(agenda))
+
+
+@pytest.mark.parametrize(
+    "openness",
+    [
+        "Actief openbaar: Ja, met uitzondering van de geel gemarkeerde passages",
+        "Actief openbaar\nJa, m.u.v. de gelakte delen",
+        "Nota actief openbaar: gedeeltelijk",
+        "Actief openbaar: ja, behalve bijlage 2",
+        "De grijs gearceerde tekst is niet openbaar.",
+    ],
+)
+def test_a_memo_that_is_public_but_for_a_part_that_cannot_be_told_is_kept_from_a_release(openness: str) -> None:
+    agenda = headed(openness, "- Wij steunen SECRET.")
+    assert "SECRET" not in public(agenda)
+    assert agenda.ground == "nota deels openbaar"
+
+
+@pytest.mark.parametrize(
+    ("openness", "body"),
+    [
+        ("Actief openbaar: Ja", "- OPEN [sic] is de tekst."),
+        ("Actief openbaar: Ja, met uitzondering van persoonsgegevens", "- OPEN is de tekst."),
+        ("Actief openbaar: Ja\nZonder bijlagen", "- OPEN is de tekst."),
+        ("Actief openbaar: Ja", "- OPEN: de tekst tussen vierkante haken staat nog ter discussie."),
+        ("Actief openbaar: Ja", "- OPEN: wij willen de passage weglaten uit de conclusies."),
+        ("Actief openbaar: Ja", "- OPEN is het.\n- De vorige minister heeft dit vertrouwelijk besproken."),
+    ],
+)
+def test_what_only_looks_like_an_exception_stays_public(openness: str, body: str) -> None:
+    assert "OPEN" in public(headed(openness, body))
 
 
 def test_the_next_heading_of_its_own_level_is_public_again() -> None:

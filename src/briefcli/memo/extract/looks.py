@@ -10,6 +10,7 @@ import msgspec
 from briefcli.catalog import later
 
 HIDDEN = later("hidden text is left out")
+STRUCK = later("struck-through text is left out")
 BLACKENED = later("text that was made black is left out")
 COLOURLESS = later("text in the colour of its background is left out")
 TINY = later("text too small to be read is left out")
@@ -46,6 +47,7 @@ class Look(msgspec.Struct, frozen=True):
     thin: bool | None = None  # whether its measures keep it from being read
     signs: bool | None = None  # whether its font draws signs for letters
     also: "tuple[Look, ...]" = ()  # how else it may look, where the file does not say for certain
+    struck: bool | None = None  # whether a line goes through it, so that the writer no longer says it
     only_in: str = ""  # the part of a table in which it may look so
 
     def over(self, below: "Look") -> "Look":
@@ -61,6 +63,7 @@ class Look(msgspec.Struct, frozen=True):
             below.thin if self.thin is None else self.thin,
             below.signs if self.signs is None else self.signs,
             tuple(dict.fromkeys(also))[:_MOST],
+            below.struck if self.struck is None else self.struck,
             self.only_in or below.only_in,
         )
 
@@ -75,6 +78,8 @@ class Look(msgspec.Struct, frozen=True):
         """Why a text that looks so cannot be seen, as one of the sorts above; None where it can."""
         if self.hidden or (self.signs and sum(map(str.isalnum, text)) > _SIGNS):
             return HIDDEN
+        if self.struck:
+            return STRUCK
         paper = self.paper or self.block or WHITE
         if any(_is_same(ink, paper) for ink in (self.inks if self.inks is not None else (BLACK,))):
             return BLACKENED if sum(paper) < _DARK else COLOURLESS

@@ -130,7 +130,17 @@ def _said(style: "Element") -> Look:
             size = points(properties.get(f"{_FO}font-size"))
             font = properties.get(f"{_FO}font-family") or properties.get(f"{STYLE}font-name") or ""
             signs = draws_signs(font.strip("'\""))
-            look = Look(_hidden(properties), _inks(properties), paper, look.block, size, thin, signs, look.also)
+            look = Look(
+                _hidden(properties),
+                _inks(properties),
+                paper,
+                look.block,
+                size,
+                thin,
+                signs,
+                look.also,
+                _struck(properties),
+            )
         else:
             look = _filled(properties).over(msgspec.structs.replace(look, thin=thin))
     return look
@@ -167,6 +177,12 @@ def _percent(text: str) -> float | None:
 def _hidden(properties: "Element") -> bool | None:
     display = properties.get(f"{TEXT}display")
     return None if display is None else display != "true"
+
+
+def _struck(properties: "Element") -> bool | None:
+    said = [properties.get(f"{STYLE}text-line-through-{each}") for each in ("style", "type", "text")]
+    written = [each for each in said if each is not None]
+    return any(each not in {"none", ""} for each in written) if written else None
 
 
 def _inks(properties: "Element") -> tuple[Rgb, ...] | None:

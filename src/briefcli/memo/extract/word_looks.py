@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 FIRST_ROW = "firstRow"
 _NARROWEST = 40  # twentieths of a point that a line is high
 _LOWEST = 100  # twentieths of a point that a row or frame of a fixed height is high
+_STRIKING = ("strike", "dstrike")
 _HIDING = ("vanish", "specVanish", "webHidden")
 # What a text that is read keeps to: the width of letters (%), their distance, how far they are raised, and the margins
 _OF_RUN = {"w": (20, 600), "spacing": (-100, 2000), "position": (-200, 200), "fitText": (200, 20_000)}
@@ -121,16 +122,20 @@ class Looks:
         """What `w:rPr` and `w:pPr` say themselves."""
         if run is None and paragraph is None:
             return Look()
-        switches = [each for each in (switch(run, name) for name in _HIDING) if each is not None]
+        hides, strikes = (
+            [each for each in (switch(run, name) for name in names) if each is not None]
+            for names in (_HIDING, _STRIKING)
+        )
         thin = None if paragraph is None else _is_thin(paragraph)
         return Look(
-            hidden=any(switches) if switches else None,
+            hidden=any(hides) if hides else None,
             inks=None if run is None else self._inks(run),
             paper=None if run is None else self._paper(run),
             block=None if paragraph is None else self._shade(paragraph),
             size=None if run is None else _size(run),
             thin=True if run is not None and _is_squeezed(run) else thin,
             signs=None if run is None else _has_signs(run),
+            struck=any(strikes) if strikes else None,
         )
 
     def _inks(self, run: "Element") -> tuple[Rgb, ...] | None:

@@ -8,9 +8,16 @@ import msgspec
 
 from briefcli.catalog import tr
 from briefcli.domain.item import Item, Marked
-from briefcli.domain.marks import begins_with_mark, is_mark_alone, is_marked, is_not_to_be_published
+from briefcli.domain.marks import (
+    begins_with_mark,
+    is_mark_alone,
+    is_marked,
+    is_not_to_be_published,
+    is_partly_public,
+    marked_above,
+)
 from briefcli.memo.imported import Imported
-from briefcli.memo.layout.head_labels import labelled
+from briefcli.memo.layout.head_labels import Field, label_of, labelled
 from briefcli.memo.layout.headings import Part, number_of, withheld_at, words_of_heading
 from briefcli.memo.layout.outline import Outline, Section
 from briefcli.memo.layout.paragraphs import Paragraph, sentences
@@ -19,6 +26,9 @@ from briefcli.memo.text import Line
 from briefcli.reading.visibility import holds_mark, opens_with_mark
 
 OF_OFFICIALS = "persoonlijke levenssfeer"
+_CLOSING = {"[": "]", "(": ")", "{": "}", "<": ">"}
+_EMPTY_PAIR = re.compile(r"[\[({<]+[\W_]*[\])}>]+")  # of the memo's words about what stands between them
+_ONE = {"alinea", "passage", "zin", "punt", "tekst", "paragraaf", "bullet"}
 _COLON = re.compile(r"\s*[:=：]")
 _MARKED_ANNEX = re.compile(r"\W*(?:vertrouwelijk|geheim|niet[- ]openba)", re.IGNORECASE)
 _LEFT_OUT = re.compile(
@@ -121,7 +131,12 @@ def withhold(paragraphs: list[Paragraph]) -> list[Paragraph]:
             if not listed:
                 ends.append(paragraph)
         signed = signed or is_greeting(paragraph.line_at(0).text)
-        if level is not None:
+        what = marked_above(paragraph.text)
+        if what is not None:  # of several paragraphs it is not known where they begin
+            first = number - 1 if what in _ONE else 0
+            for above in paragraphs[max(first, 0) : number + 1]:
+                above.part = Part.WITHHELD
+        elif level is not None:
             paragraph.part = Part.WITHHELD
         elif signed or tells_of_officials(paragraph.text):
             paragraph.part, paragraph.ground = Part.WITHHELD, OF_OFFICIALS
@@ -134,6 +149,30 @@ def _bears_mark(paragraph: Paragraph) -> bool:
     pieces = [*(each.text for each in paragraph.sentences), *(each for each in begun if not each[:1].islower())]
     texts = {paragraph.text, *(_LABEL.sub("", each) for each in pieces)}  # often the same text, asked once
     return any(map(is_marked, texts)) or any(map(begins_with_mark, begun))
+
+
+def withhold_bracketed(signs: str, outline: Outline, studied: list[list[Paragraph]]) -> None:
+    """Withhold each point with one of these opening brackets or between a pair of them; annexes as a whole."""
+    depth = 0
+    for section, paragraphs in zip(outline.sections if signs else (), studied, strict=False):
+        for each in (None, *paragraphs):
+            text = _EMPTY_PAIR.sub("", section.title if each is None else each.text)
+            is_inside = depth > 0 or any(sign in text for sign in signs)
+            depth = max(depth + sum(text.count(sign) - text.count(_CLOSING[sign]) for sign in signs), 0)
+            if is_inside and (each is None or section.part is Part.ANNEXES):
+                section.withhold()
+            elif is_inside and each is not None:
+                each.part = Part.WITHHELD
+        if section.part is Part.WITHHELD:
+            for each in paragraphs:
+                each.part = Part.WITHHELD
+
+
+def said_to_be_partly_public(lines: list[Line]) -> bool:
+    """Whether the memo says that some passages are not public, and not between which signs."""
+    pairs = itertools.pairwise([*(line.text.strip() for line in lines if not line.is_blank), ""])
+    texts = [f"{one} {other}" if other[:1].islower() or label_of(one) is Field.PUBLIC else one for one, other in pairs]
+    return any(map(is_partly_public, texts))
 
 
 def withhold_in_head(outline: Outline) -> None:
@@ -194,11 +233,14 @@ def _is_named(section: Section, sentence: str) -> bool:
     )
 
 
-def withhold_torn(draft: Imported, record: msgspec.Struct, path: str = "") -> None:
-    """Withhold what says of itself that it is not public in the words of a mark, and word it otherwise."""
+def withhold_torn(draft: Imported, record: msgspec.Struct, signs: str, path: str = "") -> None:
+    """Withhold what says of itself that it is not public in the words of a mark, and word it otherwise.
+
+    What has one of the opening brackets `signs` in it is withheld as well.
+    """
     for name in record.__struct_fields__:
         value, place = getattr(record, name), f"{path}.{name}" if path else name
-        if _is_torn(value) and name != "ground":
+        if _is_torn(value, signs) and name != "ground":
             if isinstance(record, Item) and path:
                 setattr(record, name, _reworded(value))
                 record.public = False
@@ -207,19 +249,24 @@ def withhold_torn(draft: Imported, record: msgspec.Struct, path: str = "") -> No
             draft.check(place, tr("not shown in public, as it says"))
         for number, each in enumerate(value if isinstance(value, list) else [value]):
             within = f"{place}[{number}]" if isinstance(value, list) else place
-            if isinstance(value, list) and _is_torn(each):
+            if isinstance(value, list) and _is_torn(each, signs):
                 value[number] = Marked(text=_reworded(each), public=False)
                 draft.check(within, tr("not shown in public, as it says"))
             elif isinstance(each, msgspec.Struct) and not each.__struct_config__.frozen:
-                withhold_torn(draft, each, within)
+                is_shown = not isinstance(each, Item) or each.public
+                withhold_torn(draft, each, signs if is_shown else "", within)
 
 
-def _is_torn(value: object) -> bool:
+def _is_torn(value: object, signs: str) -> bool:
     """Whether a reader of the file would see a mark in a text; one that opens with a mark is withheld already."""
-    return isinstance(value, str) and holds_mark(value) and not opens_with_mark(value)
+    if not isinstance(value, str) or opens_with_mark(value):
+        return False
+    return holds_mark(value) or any(sign in _EMPTY_PAIR.sub("", value) for sign in signs)
 
 
 def _reworded(text: str) -> str:
     """The memo's own `openbaar: nee` in words that no reader of the file takes for a mark of the file."""
+    if not holds_mark(text):
+        return text
     dashed = _COLON.sub(" –", text)
     return dashed if not holds_mark(dashed) else f"… {dashed} …"

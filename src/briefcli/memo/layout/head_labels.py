@@ -40,7 +40,7 @@ SHAPES = {
     Field.TERM: _DATE,
     Field.RECEIVED: _DATE,
     Field.REFERENCE: _NUMBER,
-    Field.PUBLIC: r"(?:Ja|Nee)\b.*",
+    Field.PUBLIC: r"(?:Ja|Nee|Deels|Gedeeltelijk)\b.*",
     Field.TIME: r"(?:van\s)?[0-2]?[0-9][.:][0-5][0-9].{0,40}",
 }
 # Each row: the field, and its label in several variants

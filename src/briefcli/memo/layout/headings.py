@@ -12,7 +12,7 @@ from functools import lru_cache
 
 import msgspec
 
-from briefcli.domain.marks import begins_with_mark, is_mark_alone, is_marked_heading, without_stop
+from briefcli.domain.marks import begins_with_mark, is_mark_alone, is_marked_heading, marked_above, without_stop
 
 
 class Part(StrEnum):
@@ -141,6 +141,8 @@ def _marked_heading(text: str) -> SectionKind | None:
     if is_mark_alone(text):
         return withheld_at(1)
     words = words_of_heading(text.strip())
+    if marked_above(words) is not None:
+        return None
     is_name = words[:1].isupper() or begins_with_mark(words)
     if not is_name or _BULLET.match(text.strip()) or not is_marked_heading(words):  # a bullet is no heading
         return None
