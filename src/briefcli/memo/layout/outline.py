@@ -1,6 +1,7 @@
 """A memo's lines are divided over its head and its sections."""
 
 import re
+from itertools import takewhile
 
 import msgspec
 
@@ -180,9 +181,9 @@ def _is_next_heading(lines: list[Line], place: int, above: Section | None) -> bo
 
 
 def _counts_on(number: str, last: str) -> bool:
-    if number.isdecimal() and last.isdecimal():
-        return int(number) == int(last) + 1
-    return len(number) == len(last) == 1 and number.isalpha() and ord(number) == ord(last) + 1
+    if last.isdecimal():
+        return number == str(int(last) + 1)
+    return len(last) == 1 and number == chr(ord(last) + 1)
 
 
 def goes_on(lines: list[Line], place: int) -> bool:
@@ -198,21 +199,16 @@ def _is_count_of_annexes(lines: list[Line], place: int) -> bool:
     """Whether `Bijlagen` is a field of the head with a number, and no list of them."""
     if label_of(lines[place].text) is not Field.ANNEXES:
         return False
-    value = _next_written(lines, place + 1)
-    if value is None or not _COUNT.fullmatch(lines[value].text):
-        return False
-    after = _next_written(lines, value + 1)
-    return after is None or label_of(lines[after].text) is not None or heading_of(lines[after].text) is not None
+    value, *after = [line.text for line in lines[place + 1 :] if not line.is_blank][:2] or [""]
+    return bool(_COUNT.fullmatch(value)) and all(label_of(each) or heading_of(each) for each in after)
 
 
 def _is_below_withheld(above: list[Section], section: Section) -> bool:
     """Whether a section still belongs to what is not public: in doubt it does."""
-    if not above or above[-1].part is not Part.WITHHELD:
+    run = list(takewhile(lambda each: each.part is Part.WITHHELD, reversed(above)))
+    if not run:
         return False
-    first = len(above) - 1
-    while first and above[first - 1].part is Part.WITHHELD:
-        first -= 1
-    opened_by = above[first]
+    opened_by = run[-1]
     number, outer = number_of(section.title), number_of(opened_by.title)
     if number and outer:
         return number.count(".") > outer.count(".")
@@ -255,16 +251,13 @@ def _head_lines(lines: list[Line], place: int) -> int:
 
 def _labelled_lines(lines: list[Line], place: int, field: Field) -> int:
     """A label of the head with its value; one that has no shape of its own takes a short line right below it."""
-    value = _next_written(lines, place + 1)
     if field in SHAPES:
+        value = next((each for each in range(place + 1, len(lines)) if not lines[each].is_blank), None)
         has_value = value is not None and fits(field, lines[value].text)
         return value + 1 - place if has_value and value is not None else int(field is Field.RECEIVED)
     if field not in _FORM_FIELDS:
         return 0
-    end = place + 1
-    while end < len(lines) and _is_short_value(lines[end].text):
-        end += 1
-    return end - place
+    return 1 + sum(1 for _ in takewhile(_is_short_value, (line.text for line in lines[place + 1 :])))
 
 
 def _is_short_value(text: str) -> bool:
@@ -273,18 +266,12 @@ def _is_short_value(text: str) -> bool:
     return is_name and heading_of(words) is None and label_of(words) is None and not is_greeting(words)
 
 
-def _next_written(lines: list[Line], place: int) -> int | None:
-    return next((each for each in range(place, min(place + 3, len(lines))) if not lines[each].is_blank), None)
-
-
 def _letterhead(lines: list[Line], place: int) -> int:
     """An address, with the short lines that go with it, up to an empty line, a heading or running text."""
-    end = place + 1
-    while end < len(lines):
-        text = lines[end].text
-        is_address = _ADDRESS.search(text) is not None and len(text) < _LONGEST_OFFICE
-        is_short = len(text) < _LETTERHEAD_LINE and not text.rstrip().endswith((".", ";", ":", ","))
-        if not text.strip() or heading_of(text) or label_of(text) or not (is_address or is_short):
-            break
-        end += 1
-    return end - place
+    return 1 + sum(1 for _ in takewhile(_is_of_address, (line.text for line in lines[place + 1 :])))
+
+
+def _is_of_address(text: str) -> bool:
+    is_address = _ADDRESS.search(text) is not None and len(text) < _LONGEST_OFFICE
+    is_short = len(text) < _LETTERHEAD_LINE and not text.rstrip().endswith((".", ";", ":", ","))
+    return bool(text.strip() and not heading_of(text) and not label_of(text) and (is_address or is_short))
