@@ -42,20 +42,27 @@ def lift(lines: list[Line]) -> tuple[list[Line], dict[int, Note]]:
     """
     lines = _below_items(lines)
     marks = _marks(lines)
-    rows = _rows_of_annexes(lines)
     notes: dict[int, Note] = {}
     kept: list[Line] = []
     place = 0
+    row = 0  # the next of the annexes, where these are numbered from 1 right below their heading
     while place < len(lines):
-        found = None if place in rows else _definition(lines, place, len(notes) + 1, marks)
+        line = lines[place]
+        text = _DEFINITION.fullmatch(line.text)
+        is_row = bool(row and text and text["number"] == str(row))
+        if heading := heading_of(line.text):
+            row = int(heading.part is Part.ANNEXES)
+        elif is_row or (row == 1 and not line.is_blank):
+            row = row + 1 if is_row else 0
+        found = None if is_row or heading else _definition(lines, place, len(notes) + 1, marks)
         if found is None:
-            kept.append(lines[place])
+            kept.append(line)
             place += 1
             continue
         end = _end_of_note(lines, place, found.number)
-        found.lines += [line for line in lines[place + 1 : end] if not line.is_blank]
+        found.lines += [each for each in lines[place + 1 : end] if not each.is_blank]
         notes |= {each.number: each for each in _apart(found, marks, place)}
-        kept += [Line("", line.page, line.line) for line in lines[place:end]]
+        kept += [Line("", each.page, each.line) for each in lines[place:end]]
         place = end
     return kept, notes
 
@@ -72,22 +79,6 @@ def _apart(note: Note, marks: dict[int, int], place: int) -> list[Note]:
         found[-1].lines = [Line(text[: at.start()], line.page, line.line)]
         found.append(Note(number, [Line(text[at.end() :], line.page, line.line), *others]))
     return found
-
-
-def _rows_of_annexes(lines: list[Line]) -> set[int]:
-    """The places of lines that are numbered from 1 right below the heading of the annexes."""
-    rows: set[int] = set()
-    expected: int | None = None
-    for place, line in enumerate(lines):
-        heading = heading_of(line.text) if not line.is_blank else None
-        if heading is not None:
-            expected = 1 if heading.part is Part.ANNEXES else None
-        elif expected is not None and (found := _DEFINITION.fullmatch(line.text)) and found["number"] == str(expected):
-            rows.add(place)
-            expected += 1
-        elif expected == 1 and not line.is_blank:
-            expected = None
-    return rows
 
 
 def _below_items(lines: list[Line]) -> list[Line]:
@@ -132,7 +123,7 @@ def _marks(lines: list[Line]) -> dict[int, int]:
 def _definition(lines: list[Line], place: int, expected: int, marks: dict[int, int]) -> Note | None:
     line = lines[place]
     found = _DEFINITION.fullmatch(line.text)
-    if not found or heading_of(line.text):
+    if not found:
         return None
     number = int(found["number"].translate(LOWERED))
     if number != expected or marks.get(number, place) >= place:

@@ -193,13 +193,10 @@ class _HeadReader:
         free = [each for each in self._pending if each.field not in SHAPES]
         if not free or (gap and len(text.split()) > _SHORT_VALUE):
             return None
-        if not gap and self._pending[-1] is free[-1] and self._parts_end_at(free[-1]):
+        if not gap and self._pending[-1] is free[-1] and free[-1].part == len(self._parts) - 1:
             run = [each for each in free if each.part >= free[-1].part - len(free) + 1]
             return run[0]
         return next((each for each in free if _takes(each.field, text)), None)
-
-    def _parts_end_at(self, pending: _Pending) -> bool:
-        return pending.part == len(self._parts) - 1
 
     def finish(self) -> Head:
         head = self.head

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -201,18 +201,16 @@ def begins_heading(text: str) -> bool:
     return len(letters) > 11 and any(each.startswith(letters) for each in _IN_ORDER[following : following + 1])
 
 
+@cache  # compiled only by what reads memos
 def _glued() -> tuple[re.Pattern[str], ...]:
-    global _glued_shapes  # noqa: PLW0603  # compiled once, and only by what reads memos
-    if not _glued_shapes:
-        variants = sorted((v for h in HEADINGS for v in h.variants), key=len, reverse=True)
-        every = "|".join(map(re.escape, variants))
-        plain = "|".join(re.escape(v) for v in variants if len(v) >= _SHORTEST_GLUED and v not in _ORDINARY)
-        _glued_shapes = (
-            re.compile(rf"(?P<heading>{every})\s*:\s+(?=\S)", re.IGNORECASE),
-            re.compile(rf"(?P<heading>{every})\s+(?=[•▪●©®\uf000-\uf0ff]\s)", re.IGNORECASE),
-            re.compile(rf"(?P<heading>(?i:{plain}))\s+(?=[A-Z0-9“‘])"),
-        )
-    return _glued_shapes
+    variants = sorted((v for h in HEADINGS for v in h.variants), key=len, reverse=True)
+    every = "|".join(map(re.escape, variants))
+    plain = "|".join(re.escape(v) for v in variants if len(v) >= _SHORTEST_GLUED and v not in _ORDINARY)
+    return (
+        re.compile(rf"(?P<heading>{every})\s*:\s+(?=\S)", re.IGNORECASE),
+        re.compile(rf"(?P<heading>{every})\s+(?=[•▪●©®\uf000-\uf0ff]\s)", re.IGNORECASE),
+        re.compile(rf"(?P<heading>(?i:{plain}))\s+(?=[A-Z0-9“‘])"),
+    )
 
 
 # Words that also open a sentence or a title, so that a capital behind them says nothing
@@ -222,7 +220,6 @@ _ORDINARY = frozenset({
     "Werksessies", "Spreekpunten", "Spreekpunt", "Gesprekspunten", "Spreeklijn", "Spreeklijnen", "Spreektekst",
     "Speaking points",
 })  # fmt: skip
-_glued_shapes: tuple[re.Pattern[str], ...] = ()
 
 
 _SUBHEADS = frozenset(map(squash, (

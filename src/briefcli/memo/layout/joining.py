@@ -48,7 +48,7 @@ class Hyphens:
         self._known: Counter[str] = Counter()
         written = [line.text for line in lines if line.text.strip()]
         for line in written:
-            self._known.update(_words(line))
+            self._known.update(map(_bare, line.split()))
         for line, following in itertools.pairwise(written):
             broken, next_word = _broken_word(line.rstrip()), _FIRST_WORD.match(following)
             if broken and next_word:
@@ -103,10 +103,6 @@ def _broken_word(line: str) -> str | None:
         return None
     word = line[-_LONGEST_WORD:].rsplit(maxsplit=1)[-1][:-1]
     return word if word and (word[-1].isalnum() or word[-1] == "%") else None
-
-
-def _words(text: str) -> list[str]:
-    return [_bare(word) for word in text.split()]
 
 
 def _bare(word: str) -> str:

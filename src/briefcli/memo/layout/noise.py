@@ -40,12 +40,8 @@ def sweep(lines: list[Line]) -> tuple[list[Line], list[Dropped]]:
     _running_heads(lines, pages, reasons)
     _repeated_column(lines, pages, reasons)
     _repeated_fields(lines, reasons)
-    kept = [_emptied(line) if place in reasons else line for place, line in enumerate(lines)]
+    kept = [Line("", line.page, line.line) if place in reasons else line for place, line in enumerate(lines)]
     return kept, [Dropped(lines[place], why) for place, why in sorted(reasons.items())]
-
-
-def _emptied(line: Line) -> Line:
-    return Line("", line.page, line.line)
 
 
 def _pages(lines: list[Line], reasons: dict[int, str]) -> list[list[int]]:

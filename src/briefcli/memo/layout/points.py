@@ -13,7 +13,7 @@ from briefcli.memo.text import LOWERED, Line
 # Bullets in all the shapes that text extraction makes of them, and the numbers of list items
 _BULLET_SIGNS = "•‣⁃◦▪▫■□●○∙·➢➤►▶❖✓✔–—―©®¨§o\uf0b7\uf0a7\uf0d8\uf02d\uf0fc\uf06f\uf076\uf0e0"
 BULLET_MARK = re.compile(rf"(?:[{_BULLET_SIGNS}](?=\s|$)|[\uf000-\uf0ff]|[-*](?=\s|$)|[•▪●](?=\S))\s*")
-_INLINE_BULLET = re.compile(r"(?<=\s)[•▪●©\uf0b7](?=\s)")
+_BEFORE_BULLET = re.compile(r"(?<=\s)(?=[•▪●©\uf0b7]\s)")  # on a line on which something stands before it
 NUMBER_MARK = re.compile(r"(?:\(?(?P<number>[0-9]{1,2}|[a-z]|[ivx]{1,4})[.)])(?:\s+(?=\S)|$)")
 _SENTENCE_END = re.compile(r"[.?!:;…][”’\"')\]]*[0-9⁰¹²³⁴-⁹]{0,2}\s*$")
 _ABBREVIATION = re.compile(
@@ -198,13 +198,12 @@ def _annotated(stretch: Stretch, start: int, end: int, note: Stretch) -> Stretch
 
 def _split_inline(lines: list[Line]) -> list[Line]:
     """A line on which several bullets stand becomes a line for each."""
-    split: list[Line] = []
-    for line in lines:
-        signs = [found.start() for found in _INLINE_BULLET.finditer(line.text)]
-        cuts = [0, *signs, len(line.text)] if signs else [0, len(line.text)]
-        pieces = [line.text[start:end] for start, end in itertools.pairwise(cuts)]
-        split += [Line(piece, line.page, line.line) for piece in pieces if piece.strip()] or [line]
-    return split
+    return [
+        Line(piece, line.page, line.line)
+        for line in lines
+        for piece in _BEFORE_BULLET.split(line.text)
+        if piece.strip() or line.is_blank
+    ]
 
 
 def _ends_sentence(text: str) -> bool:
