@@ -156,13 +156,8 @@ def _divided(lines: list[Line], *, is_list: bool) -> tuple[Outline, Letter | Non
 
 def _settle(draft: Imported, letter: Letter, meeting: Meeting | None) -> None:
     """Without a meeting the items of a letter are parts of its explanation."""
-    for lines, why in (
-        (letter.contents, tr("list of the items, which follow")),
-        (letter.times, tr("time or day of items, now their when")),
-        (letter.parts, tr("heading of a part of the agenda")),
-    ):
-        for line in lines:
-            draft.drop(line, why)
+    for line, why in letter.dropped:
+        draft.drop(line, why)
     is_letter = letter.form in {LetterKind.LETTER, LetterKind.MEMO}
     is_running = letter.form is LetterKind.MEMO and not letter.is_listed
     if letter.form is LetterKind.FICHE or is_running or (meeting is None and is_letter):
@@ -209,12 +204,11 @@ def _place_sections(
     """Every point to its field."""
     pairs = list(zip(outline.sections, studied, strict=True))
     sessions, rest = split_sessions([points for section, points in pairs if _may_hold_sessions(section)])
-    for number, (section, points) in enumerate(pairs):
+    for section, points in pairs:
         if is_topic(section):
-            kind, day = (letter.kinds.get(number), letter.days.get(number)) if letter else (None, None)
             shown = [each for each in points if each.part is not Part.WITHHELD]
-            session, subheads = topic_session(section.title, section.place, shown, kind)
-            set_time(session.item, day or draft.agenda.when)
+            session, subheads = topic_session(section.title, section.place, shown, section.kind)
+            set_time(session.item, section.day or draft.agenda.when)
             sessions.append(session)
             for subhead in subheads:
                 draft.drop(subhead, tr("heading within an item"))

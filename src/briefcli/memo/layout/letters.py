@@ -8,6 +8,7 @@ import re
 
 import msgspec
 
+from briefcli.catalog import tr
 from briefcli.domain.marks import is_mark_alone, is_marked
 from briefcli.domain.when import When
 from briefcli.memo.layout.dividers import FICHE, TIME, days_of, dividing_lines, fiche_parts, timed_lines
@@ -41,25 +42,20 @@ from briefcli.memo.text import Line
 
 
 class Letter(msgspec.Struct):
-    """`contents` are lines that only list the items; `kinds` has by section what its `= …` line says, or its time.
-    `times` are the lines on which the time or the day of items stands alone, `days` the days by section.
+    """`opening` are the lines above the items of an agenda of a council or of a programme, `marks` those that say that
+    the text as a whole is not public, `dropped` those that no section holds, each with the reason.
 
-    `opening` are the lines above the items of an agenda of a council or of a programme, `parts` headings above items.
-    `marks` say that the text as a whole is not public. `items` are the sections of items by number and title;
-    `is_listed` says that a memo has them. The lines of a head of labels stand in `outline.head`; `head` is then empty.
+    `items` are the sections of items by number and title; `is_listed` says that a memo has them. The lines of a head of
+    labels stand in `outline.head`; `head` is then empty.
     """
 
     form: LetterKind
     head: Head
     outline: Outline
-    contents: list[Line] = []
-    times: list[Line] = []
-    kinds: dict[int, str] = {}
-    days: dict[int, When] = {}
     opening: list[Line] = []
-    parts: list[Line] = []
-    items: dict[str, Section] = {}
     marks: list[Line] = []
+    dropped: list[tuple[Line, str]] = []
+    items: dict[str, Section] = {}
     is_listed: bool = False
 
     @property
@@ -67,6 +63,9 @@ class Letter(msgspec.Struct):
         """The kind of paper: what a council concluded is divided as its agenda is, but is a report."""
         above = "\n".join(line.text for line in self.opening)
         return LetterKind.REPORT if self.form is LetterKind.COUNCIL and is_outcome(above) else self.form
+
+    def drop(self, lines: list[Line], why: str) -> None:
+        self.dropped += [(line, why) for line in lines]
 
 
 _CAPITALS = re.compile(r"[^a-z]{12,}")
@@ -101,7 +100,7 @@ def divide_letter(lines: list[Line]) -> Letter | None:
     if not fiche:
         starts = _without_contents(lines, starts, body, letter)
         parts, begins = dividing_lines(lines, body, starts, hidden)
-        letter.parts = [lines[place] for place in parts]
+        letter.drop([lines[place] for place in parts], tr("heading of a part of the agenda"))
         body = [place for place in body if place not in parts]
         starts = sorted({*starts, *begins} - {*parts})
     _divide(lines, body, starts, letter)
@@ -178,7 +177,7 @@ def _without_contents(lines: list[Line], starts: list[int], body: list[int], let
     above = {place for place in named if len(name[place]) > 2 and last.get(name[place], place) > place}
     following = dict(itertools.pairwise(body))
     listed = {place for place in above if following.get(place) in {*above, *starts}} if letter.outline.head else above
-    letter.contents += [lines[place] for place in sorted(listed)]
+    letter.drop([lines[place] for place in sorted(listed)], tr("list of the items, which follow"))
     body[:] = [place for place in body if place not in listed]
     return [place for place in starts if place not in listed]
 
@@ -209,12 +208,11 @@ def _divide(lines: list[Line], body: list[int], starts: list[int], letter: Lette
         section = Section(_REASON, "", lines[intro[0]], _with_blanks(lines, intro))
         letter.outline.sections.append(section)
     days, day_lines = days_of(lines, body, starts) if is_programme else ({}, [])
-    letter.times += [lines[place] for place in day_lines]
+    letter.drop([lines[place] for place in day_lines], tr("time or day of items, now their when"))
     inside = set(body) - set(day_lines)
     for place, end in zip(starts, [*starts[1:], len(lines)], strict=False):
-        if place in days:
-            letter.days[len(letter.outline.sections)] = days[place]
-        _add_item(lines, [each for each in range(place, end) if each in inside and each not in titles], letter)
+        places = [each for each in range(place, end) if each in inside and each not in titles]
+        _add_item(lines, places, days.get(place), letter)
 
 
 def _own_title(lines: list[Line], starts: list[int], titles: list[int], letter: Letter) -> int | None:
@@ -227,7 +225,7 @@ def _own_title(lines: list[Line], starts: list[int], titles: list[int], letter: 
     return next((place for place in titles if is_report and NAMES_REPORT.search(lines[place].text)), None)
 
 
-def _add_item(lines: list[Line], places: list[int], letter: Letter) -> None:
+def _add_item(lines: list[Line], places: list[int], day: When | None, letter: Letter) -> None:
     """Put an item with its title at the first of these places among the sections."""
     title, first = lines[places[0]].text.strip(), lines[places[0]]
     sections = letter.outline.sections
@@ -239,32 +237,32 @@ def _add_item(lines: list[Line], places: list[int], letter: Letter) -> None:
         inner = [Line(split[1], first.page, first.line), *_with_blanks(lines, places[1:])]
         sections.append(Section(split[0], title[: -len(split[1])].strip(), first, inner))
     else:
-        title, below = _titled(lines, places, letter)
-        kind = SectionKind(Part.SESSIONS, (title,), 1, own_words=True)
+        title, kind, below = _titled(lines, places, letter)
+        heading = SectionKind(Part.SESSIONS, (title,), 1, own_words=True)
         if (known is not None and known.part is Part.WITHHELD) or is_marked(title):
-            kind = withheld_at(1, own_words=True)
+            heading = withheld_at(1, own_words=True)
         elif known is not None and _opens_part(known, title, letter):
-            kind = known
-        _add_section(Section(kind, title, first, _with_blanks(lines, below)), letter)
+            heading = known
+        _add_section(Section(heading, title, first, _with_blanks(lines, below), kind=kind, day=day), letter)
 
 
-def _titled(lines: list[Line], places: list[int], letter: Letter) -> tuple[str, list[int]]:
-    """The title of an item and the places below it; its time, label or kind goes to `letter.kinds`."""
+def _titled(lines: list[Line], places: list[int], letter: Letter) -> tuple[str, str | None, list[int]]:
+    """The title of an item, its time, label or kind, and the places below it."""
     title, *below = [lines[place].text.strip() for place in places]
-    number = len(letter.outline.sections)
+    kind = None
     if not letter.outline.head and (timed := TIME.fullmatch(title)):
         hours = [each for each in (timed["time"], timed["end"]) if each]
-        letter.kinds[number] = "–".join(each.replace(".", ":").zfill(5) for each in hours)
+        kind = "–".join(each.replace(".", ":").zfill(5) for each in hours)
         title = timed["rest"] or (below[0] if below else title)
         if not timed["rest"] and below:
-            letter.times.append(lines[places[0]])
+            letter.drop([lines[places[0]]], tr("time or day of items, now their when"))
             places = places[1:]
     elif label := called(title):
-        title, letter.kinds[number] = label
-    kind = KIND.fullmatch(lines[places[1]].text) if len(places) > 1 and letter.form is not LetterKind.COUNCIL else None
-    if kind:
-        letter.kinds[number] = (kind["said"] or kind["usual"] or kind["aside"]).strip()
-    return title, places[2:] if kind else places[1:]
+        title, kind = label
+    said = KIND.fullmatch(lines[places[1]].text) if len(places) > 1 and letter.form is not LetterKind.COUNCIL else None
+    if said:
+        kind = (said["said"] or said["usual"] or said["aside"]).strip()
+    return title, kind, places[2:] if said else places[1:]
 
 
 def _add_section(section: Section, letter: Letter) -> None:
@@ -274,7 +272,7 @@ def _add_section(section: Section, letter: Letter) -> None:
     same = letter.items.setdefault(key, section) if is_topic(section) else section
     if same is not section:
         same.lines += [Line("", place.page, place.line), *section.lines]
-        letter.contents.append(place)
+        letter.drop([place], tr("list of the items, which follow"))
         return
     if letter.form is LetterKind.COUNCIL:  # each line is a matter of its own
         section.lines = [each for line in section.lines for each in (line, Line("", line.page, line.line))]

@@ -6,6 +6,7 @@ from itertools import takewhile
 import msgspec
 
 from briefcli.domain.marks import is_mark_alone, is_not_to_be_published, range_side
+from briefcli.domain.when import When
 from briefcli.memo.layout.head_labels import SHAPES, SIGNATORY, WANTED, Field, fits, label_of, labelled
 from briefcli.memo.layout.headings import (
     Part,
@@ -39,13 +40,18 @@ _ENDS_WITHHELD = {Part.REASON, Part.DECISION, Part.KEY_POINTS, Part.SESSIONS, Pa
 
 
 class Section(msgspec.Struct):
-    """What stands under one heading; `title` is the heading as the memo writes it, `closing` a mark that ends it."""
+    """What stands under one heading; `title` is the heading as the memo writes it, `closing` a mark that ends it.
+
+    `kind` is what the item of an agenda says of itself (its `= …` line, its label or its time), `day` when it is held.
+    """
 
     heading: SectionKind
     title: str
     place: Line
     lines: list[Line] = []
     closing: Line | None = None
+    kind: str | None = None
+    day: When | None = None
 
     @property
     def part(self) -> Part:
