@@ -207,6 +207,11 @@ def test_a_date_behind_several_numbers_is_no_number() -> None:
     assert [each.canonical for each in references] == ["kst-28676-427", "kst-28676-428"]
 
 
+def test_a_citation_at_the_start_of_a_line_heads_no_paper() -> None:
+    references = scan_references("31 200 XI, nr. 65 over de begroting\nNr. 2 VERSLAG")
+    assert [each.canonical for each in references] == ["kst-31200-XI-65"]
+
+
 def test_a_doubt_about_the_year_holds_for_every_paper_of_a_list() -> None:
     for text in ("COM(24) 12, 13 en 14", "COM(24) 12-14"):
         assert [each.certain for each in scan_references(text)] == [False, False, False], text

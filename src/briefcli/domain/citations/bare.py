@@ -6,8 +6,7 @@ from typing import Final
 from briefcli.catalog import later
 from briefcli.domain.citations.dossier import MOST_IN_A_LIST, Dossier, cite, read_dossiers
 from briefcli.domain.citations.form import Citation, Form, Opening
-from briefcli.domain.citations.kamerstuk import read_groups
-from briefcli.domain.citations.number_first import CLOSING, read_number_before
+from briefcli.domain.citations.kamerstuk import CLOSING, read_groups, read_number_before
 from briefcli.domain.citations.paper_number import PaperNumbers, read_numbers
 from briefcli.domain.citations.session import Head
 from briefcli.domain.citations.spelling import CHAPTER, DASH, GAP, JOINT, Pattern, is_roman_dossier

@@ -7,6 +7,7 @@ import msgspec
 
 from briefcli.catalog import later, tr
 from briefcli.domain.citations.form import Citation, reference
+from briefcli.domain.citations.identifier import FIRST_NUMBERED_THROUGH, NO_SESSION
 from briefcli.domain.citations.paper_number import PaperNumber, PaperNumbers
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.session import Head, carries_session
@@ -15,8 +16,6 @@ from briefcli.domain.citations.spelling import BLANK, CHAPTER, DASH, GAP, JOINT,
 # The dossier of the Council's meetings: one series for each council, written 21 501-28.
 _COUNCIL_DOSSIER: Final = "21501"
 MOST_IN_A_LIST: Final = 40
-# The first dossier of the session 2010-2011, since when papers of the Eerste Kamer are numbered across sessions.
-_FIRST_NUMBERED_THROUGH: Final = 32500
 # No chapter of the budget has had so many papers, and no dossier the other number.
 _MOST_IN_CHAPTER: Final = 1_000
 _MOST_IN_DOSSIER: Final = 6_000
@@ -27,9 +26,6 @@ _MAY_BE_FUND: Final = later("The letter may also stand for a fund in the budget,
 _CHAPTER_BEHIND: Final = later("The figure in brackets behind the number may be its chapter, or something else.")
 _TOO_HIGH: Final = later("No dossier has so many papers; the last figures may be a footnote's mark.")
 _UNREAD: Final = later("A number stands behind the dossier that cannot be read.")
-_NO_SESSION: Final = later(
-    "Papers of the Eerste Kamer up to 2009-2010 have their session in the identifier, and no session is stated here."
-)
 
 _FIVE_FIGURES: Final = r"(?P<five>[0-9]{2}(?:[\s.]{1,2}|-)?[0-9]{3}(?![0-9]))"
 # "2022Z01234" is a number of the Tweede Kamer.
@@ -190,7 +186,7 @@ def _paper(head: Head, home: Dossier, others: list[str], item: PaperNumber, star
         item.end,
         f"{prefix}-{home.name}-{item.value}",
         *head.reasons,
-        _NO_SESSION if head.session is None and _needs_session(head, home, item) else None,
+        NO_SESSION if head.session is None and _needs_session(head, home, item) else None,
         home.reason,
         _MAY_BE_FUND if is_fund else item.reason,
         _TOO_HIGH if _is_too_high(home, item) else None,
@@ -218,7 +214,7 @@ def _may_be_fund(text: str, home: Dossier, item: PaperNumber) -> bool:
 
 def _needs_session(head: Head, home: Dossier, item: PaperNumber) -> bool:
     is_senate = head.chamber == "I" or item.value.isalpha()
-    return is_senate and home.number.isdigit() and int(home.number) < _FIRST_NUMBERED_THROUGH
+    return is_senate and home.number.isdigit() and int(home.number) < FIRST_NUMBERED_THROUGH
 
 
 def _dossier(head: Head, dossier: Dossier, first: Dossier) -> Reference:

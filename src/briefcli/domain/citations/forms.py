@@ -18,7 +18,6 @@ PUBLICATION: Final = "https://zoek.officielebekendmakingen.nl/{}.html"
 FORMS: Final[dict[str, dict[str, str]]] = {
     "heading": {},
     "identifier": {"bijlage": r"blg-.+"},
-    "number_first": {},
     "kamerstuk": {"kamerstuk": r"kst-.+"},
     "aanhangsel": {"aanhangsel": r"ah-.+"},
     "handelingen": {"handelingen": r"h-.+"},
@@ -34,7 +33,6 @@ FORMS: Final[dict[str, dict[str, str]]] = {
     "council": {"eu": r"(?:ST|EUCO|WK|CM|DS|SN|PE-CONS) .+"},
     "legislation": {},
     "celex": {"celex": r"[0-9]{5}[A-Z].{3,}"},
-    "eli": {},
     "official_journal": {"pb": r"OJ:.+"},
     "procedure": {"eu-procedure": r"[0-9]{4}/[0-9]{4}[A-Z]?\([A-Z]{3}\)"},
     "parliament": {

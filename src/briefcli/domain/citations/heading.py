@@ -11,30 +11,25 @@ from briefcli.domain.citations.paper_number import read_numbers
 from briefcli.domain.citations.session import Head
 from briefcli.domain.citations.spelling import Pattern
 
-_DOSSIER: Final = r"[1-3][0-9][ .\u00a0]?[0-9]{3}(?:[ -]?(?:\([IVXLA-M]{1,5}\)|[IVX]{1,5}[AB]?|[A-M]|[0-9]{2}))?"
-_FIRST_FIGURES: Final = ("1", "2", "3")
-_TITLE: Final = r"[A-Z][^\n]{2,160}"
 # What a paper is, in capitals, behind its number.
 _SORT: Final = (
     r"(?:(?:NADER|VOORLOPIG|EIND|GEWIJZIGDE?|NADERE|NOTA|TWEEDE|DERDE|AANVULLENDE?|OORSPRONKELIJK)[ ]){0,2}"
     r"(?:BRIEF|VERSLAG|MOTIE|AMENDEMENT|LIJST|MEMORIE|VOORSTEL|NOTA|ADVIES|RAPPORT|JAARVERSLAG|KONINKLIJKE|NOTA)"
 )
+_DOSSIER: Final = r"[1-3][0-9][ .\u00a0]?[0-9]{3}(?:[ -]?(?:\([IVXLA-M]{1,5}\)|[IVX]{1,5}[AB]?|[A-M]|[0-9]{2}))?"
+_TITLE: Final = r"(?![IVXA-M]{1,5}[^A-Za-z])[A-Z][^\n]{2,160}"  # "X, nr. 5" is none
 _HEAD: Final = Pattern(
-    rf"(?P<dossier>{_DOSSIER})[ \t]{{1,8}}{_TITLE}"
+    rf"{_DOSSIER}[ \t]{{1,8}}{_TITLE}"
     rf"(?:\n[ \t]{{0,8}}(?![Nn][Rr]\.|[A-Z]{{1,3}}[ \t\n])[^\n]{{1,120}}+){{0,3}}"
     rf"(?:\n[ \t]{{0,8}}){{1,3}}(?P<number>(?:Nr\.|NR\.|nr\.)[ ]{{0,3}}[0-9]{{1,4}}(?![0-9])"
     rf"|[A-Z]{{1,3}}(?=[ \t\n]{{1,8}}{_SORT}))",
 )
+_LINE: Final = Pattern(r"\n(?=[1-3][0-9][ .\u00a0]?[0-9]{3})")
 
 
 def _places(text: str) -> Iterator[int]:
     """Every line that begins as a dossier may."""
-    start = 0
-    while start >= 0:
-        if text[start : start + 1] in _FIRST_FIGURES and _HEAD.match(text, start):
-            yield start
-        line_end = text.find("\n", start)
-        start = line_end + 1 if line_end >= 0 else -1
+    return (line.start() for line in _LINE.finditer(f"\n{text}"))
 
 
 def read_heading(text: str, position: int) -> Citation | None:
@@ -44,8 +39,7 @@ def read_heading(text: str, position: int) -> Citation | None:
         return None
     # The number is read where it stands, with the dossier that heads the paper.
     numbers = read_numbers(text, match.start("number"), chamber="I", before_dossier=True)
-    if numbers is None:
-        numbers = read_numbers(f" {match['number']}", 0, chamber="I")
+    numbers = numbers or read_numbers(f" {match['number']}", 0, chamber="I")
     if numbers is None:
         return None
     paper = cite(Head(text, position, position), [dossier], numbers).references[0]

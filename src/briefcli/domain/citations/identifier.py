@@ -12,14 +12,17 @@ from briefcli.domain.citations.form import Form, Opening, Shape
 from briefcli.domain.citations.forms import PUBLICATION
 from briefcli.domain.citations.spelling import ALONE, CHAPTER, GAP, PAGE_WORD, WORD, is_roman_dossier
 
-_FIRST_NUMBERED_THROUGH: Final = 32500
-_NO_SESSION: Final = later("Papers of the Eerste Kamer up to 2009-2010 have their session in the identifier.")
+# The first dossier of the session 2010-2011, since when papers of the Eerste Kamer are numbered across sessions.
+FIRST_NUMBERED_THROUGH: Final = 32500
+NO_SESSION: Final = later(
+    "Papers of the Eerste Kamer up to 2009-2010 have their session in the identifier, and no session is stated here."
+)
 
 
 def _by_parts(match: re.Match[str]) -> str | None:
     """`kst-20082009-31145-C`, `36200-X`: a paper, or a dossier where no number stands."""
     parts = match.groupdict()
-    dossier = re.sub("[. ]", "", parts["dossier"]).upper()
+    dossier = re.sub(r"[.\s]", "", parts["dossier"]).upper()
     if not (dossier.isdigit() or is_roman_dossier(dossier)):
         return None
     suffix, number = (parts.get("suffix") or "").upper(), parts.get("number")
@@ -38,7 +41,8 @@ def _in_table(match: re.Match[str]) -> str | None:
 
 
 def _without_session(match: re.Match[str]) -> str | None:
-    return _NO_SESSION if int(re.sub("[. ]", "", match["dossier"])) < _FIRST_NUMBERED_THROUGH else None
+    is_older = int(re.sub("[^0-9]", "", match["dossier"])) < FIRST_NUMBERED_THROUGH
+    return NO_SESSION if is_older else None
 
 
 def _places_of_small(text: str) -> Iterator[int]:

@@ -38,6 +38,14 @@ _OWN_NUMBERS: Final = Pattern(
 # "Kamerstukken II 2023/24, nr. 1848" has a number and no dossier.
 _ONLY_NUMBER: Final = Pattern(rf"{GAP},?{GAP}{MARK}{GAP}[0-9]{{1,4}}(?![0-9]|[ .\u00a0][0-9]{{3}}|{GAP},?{GAP}{MARK})")
 _BEFORE_SESSION: Final = Pattern(rf"{GAP}[,(]{GAP}")
+# "nr. 456 (36800-XVI)": the number stands before the dossier
+_PAPER_WORD: Final = r"(?:[Mm]oties?|[Aa]mendement(?:en)?)"
+_NUMBER_BEFORE: Final = Pattern(
+    rf"(?<![A-Za-z])(?:{MARK}{GAP}|(?P<word>{_PAPER_WORD}){BLANK})[0-9][0-9,\sen–-]{{0,30}}\($"
+)
+_NUMBERS_FIRST: Final = Pattern(rf"(?:{MARK}{GAP}|{_PAPER_WORD}{BLANK})[0-9]")
+CLOSING: Final = Pattern(rf"{GAP}\)")
+_LOOK_BACK: Final = 48
 # The foot of a page of a Kamerstuk names the paper itself, and the page.
 _PAGE_FOOT: Final = Pattern(r"[ \t]+[0-9]{1,3}[ \t]*(?:\n|$)")
 _TORN_AT_FOOT: Final = Pattern(rf"{MARK}{GAP}[0-9][ ][0-9]{{3}}\Z")
@@ -83,6 +91,44 @@ def read_chamber_in_brackets(text: str, position: int) -> Citation | None:
     """`(II ’95–’96, 24 400 XIV, nr. 37)`: a chamber and a session in brackets, and no word."""
     head = read_head(text, position + 1, position + 1)
     return _read_paper(head) if head.chamber else None
+
+
+def read_number_before_word(text: str, position: int) -> Citation | None:
+    """`nr. 456 (Kamerstuk 36 800 XVI)`, read from the word: the dossier stands there alone, and the number is its."""
+    word = KAMERSTUK_WORD.match(text, position) if text[position - 1 : position] == "(" else None
+    head = read_head(text, position, word.end()) if word else None
+    return read_number_before(text, position, read_dossiers(text, head.end)) if head else None
+
+
+def read_number_first(text: str, position: int) -> Citation | None:
+    """`nr. 456 (36800-XVI)`, read from its beginning."""
+    bracket = text.find("(", position, position + _LOOK_BACK) if _NUMBERS_FIRST.match(text, position) else -1
+    if bracket < 0:
+        return None
+    return read_number_before(text, bracket + 1, read_dossiers(text, bracket + 1, four_figures=False))
+
+
+def read_number_before(text: str, position: int, dossiers: list[Dossier]) -> Citation | None:
+    """`nr. 456 (36800-XVI)`: how a motion is named in the debate in which it is tabled."""
+    closing = CLOSING.match(text, dossiers[-1].end) if dossiers else None
+    start = max(0, position - _LOOK_BACK)
+    before = _NUMBER_BEFORE.search(text[start:position]) if closing else None
+    if before is None or closing is None:
+        return None
+    # "moties 32 en 33 (35 925 V)": behind the word a number needs no mark.
+    first = start + (before.end("word") if before["word"] else before.start())
+    numbers = read_numbers(text, first, before_dossier=True)
+    if numbers is None or numbers.end > position:
+        return None
+    begins, end = start + before.start(), closing.end()
+    references = cite(Head(text, begins, begins), dossiers, numbers).references
+    # The last number's place runs on to the dossier, which is a part of what names the paper.
+    last_end = references[-1].end
+    widened = (
+        msgspec.structs.replace(each, end=end, text=text[each.start : end]) if each.end == last_end else each
+        for each in references
+    )
+    return Citation(tuple(widened), end)
 
 
 def _read_paper(head: Head) -> Citation | None:
@@ -196,12 +242,14 @@ def _is_page_foot(text: str, position: int, citation: Citation) -> bool:
 FORM: Final = Form(
     title="Kamerstuk",
     openings=(
-        Opening(words="~amerst|KAMERST|~amer-\n|~ijlagen |~ijlage |~ijl.", has_session=True, readers=(read_kamerstuk,)),
+        Opening(words="~amerst", has_session=True, readers=(read_number_before_word, read_kamerstuk)),
+        Opening(words="KAMERST|~amer-\n|~ijlagen |~ijlage |~ijl.", has_session=True, readers=(read_kamerstuk,)),
         Opening(words="kst|KST|Kst", readers=(read_kamerstuk,)),
         Opening(words="Tweede Kamer|Eerste Kamer|TK|EK", has_session=True, readers=(read_chamber,)),
         Opening(words="~ergaderjaar", has_session=True, readers=(read_session_first,)),
         Opening(words="(I", has_session=True, readers=(read_chamber_in_brackets,)),
     ),
+    whole=(read_number_first,),
     address=PUBLICATION,
     examples=(
         ("Kamerstukken II 2022/23, 28 676, nr. 427", "kst-28676-427"),
@@ -235,6 +283,9 @@ FORM: Final = Form(
         ("Kamerstuk 28 676, nr. 427-b1", "kst-28676-427-b1"),
         ("Kamerstukken I/II 2022/23, 28 676, nr. 427", "kst-28676-427"),
         ("Kamerstukken nr. 28 676 nr. 427 en nr. 29 521 nr. 450", "kst-28676-427;kst-29521-450"),
+        ("nr. 456 (36800-XVI)", "kst-36800-XVI-456"),
+        ("moties 32 en 33 (35 925 V)", "kst-35925-V-32;kst-35925-V-33"),
+        ("stuk nr. 456 (Kamerstuk 36 800 XVI)", "kst-36800-XVI-456"),
     ),
     uncertain=(
         ("Kamerstukken ll 2023/24, 36 410 XVI, nr. 160", "kst-36410-XVI-160"),
