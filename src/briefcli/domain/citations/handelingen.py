@@ -1,5 +1,6 @@
 """Reports of what was said (Handelingen), in the order of sessions and meetings."""
 
+import re
 from typing import Final
 
 import msgspec
@@ -34,7 +35,7 @@ _WORD: Final = Pattern(WORD + r"(?:[Hh]andelingen|HANDELINGEN|[Hh]and\.|H(?=[TE]
 _COMMITTEE_WORD: Final = Pattern(rf"{GAP},?{GAP}(?:UCV|OCV)(?![A-Za-z])")
 _MEETING: Final = Pattern(
     rf"{GAP},?{GAP}(?:{MARK}{GAP})?(?P<meeting>[0-9]{{1,3}})(?![0-9/])"
-    rf"(?:{DASH}(?P<dashed>[0-9]{{1,5}})(?![0-9])(?:{DASH}[0-9]{{1,4}}(?![0-9]))?)?"
+    rf"(?:{DASH}(?P<item>[0-9]{{1,5}})(?![0-9])(?:{DASH}[0-9]{{1,4}}(?![0-9]))?)?"
 )
 _ITEM: Final = Pattern(
     rf"{GAP}[,(]?{GAP}(?:[Ii]tems?|[Aa]gendapunt(?:en)?|[Oo]nderdeel){GAP}(?:{MARK}{GAP})?(?P<item>[0-9]{{1,3}})(?![0-9])"
@@ -45,7 +46,7 @@ _NEXT_ITEM: Final = Pattern(
 _PAGE: Final = Pattern(
     rf"{GAP}[,;(]?{GAP}{PAGE_WORD}{GAP}(?P<first>[0-9]{{1,5}})(?:{GAP}{DASH}{GAP}(?P<last>[0-9]{{1,5}}))?(?![0-9])"
 )
-_NEXT_MEETING: Final = Pattern(rf"{JOINT}(?={MARK}{GAP}[0-9]{{1,3}}{GAP},?{GAP}[Ii]tem)")
+_NEXT_MEETING: Final = Pattern(rf"{JOINT}(?={MARK}{GAP}[0-9]{{1,3}}{_ITEM.source})")
 _THROUGH_PAGE: Final = Pattern(rf"{GAP}{THROUGH}{GAP}[0-9]{{1,3}}{DASH}(?P<last>[0-9]{{1,5}})(?![0-9])")
 _PLACE_OF_ITEM: Final = Pattern(
     rf"{GAP},?{GAP}{PAGE_WORD}{GAP}(?P<meeting>[0-9]{{1,3}}){DASH}(?P<item>[0-9]{{1,3}}){DASH}[0-9]{{1,4}}(?![0-9])"
@@ -61,16 +62,6 @@ _NO_SESSION: Final = later("The session is not stated, which the identifier need
 _DAY_GIVES_SESSION: Final = later("The session is not stated; it is taken from the day beside it.")
 
 
-class Debate(msgspec.Struct, frozen=True):
-    """The place in the Handelingen: meeting and items (the place of each), or pages, as far as they are stated."""
-
-    end: int
-    meeting: str | None = None
-    items: tuple[tuple[int, int], ...] = ()
-    first_page: str | None = None
-    last_page: str | None = None
-
-
 def read_handelingen(text: str, position: int) -> Citation | None:
     """`Handelingen II 2012-2013, nr. 71, item 15`, `Handelingen EK 2001-2002, nr. 10, blz. 525`."""
     word = _WORD.match(text, position)
@@ -84,19 +75,7 @@ def read_handelingen(text: str, position: int) -> Citation | None:
         head = _with_session(head)
     if committee:
         head = msgspec.structs.replace(head, chamber="II", doubt=_COMMITTEE)
-    citation = _read_with_dossier(head) or _cite_debate(head, _read_debate(head, head.stated_end))
-    if citation is None or not _is_by_item(head):
-        return citation
-    # `nr. 71, item 12 en nr. 25, item 3`: items of further meetings of the same session
-    references, end = list(citation.references), citation.end
-    while len(references) < _MOST_ITEMS and (joint := _NEXT_MEETING.match(text, end)):
-        debate = _read_debate(head, joint.end())
-        more = _cite_debate(msgspec.structs.replace(head, start=joint.end()), debate) if debate.items else None
-        if more is None:
-            break
-        references += more.references
-        end = more.end
-    return Citation(tuple(references), end)
+    return _read_with_dossier(head) or _read_debate(head, head.stated_end)
 
 
 def _with_session(head: Head) -> Head:
@@ -120,96 +99,104 @@ def _read_with_dossier(head: Head) -> Citation | None:
     end = dossiers[-1].end
     numbers = read_numbers(head.text, end, chamber=head.chamber)
     if numbers is None or not numbers.is_marked:
-        return _cite_debate(head, _read_debate(head, end))
+        return _read_debate(head, end)
     papers = cite(head.doubted(_CALLED_HANDELINGEN), dossiers, numbers)
     page = _PAGE.match(head.text, numbers.items[-1].end)
     if page and int(page["first"]) > _LONGEST_PAPER:
         others = tuple(paper.canonical for paper in papers.references)
-        return _cite_debate(head, _read_debate(head, end), others)
+        return _read_debate(head, end, others)
     return papers
 
 
-def _read_debate(head: Head, position: int) -> Debate:
-    text, by_item = head.text, _is_by_item(head)
-    if by_item and (place := _PLACE_OF_ITEM.match(text, position)):
-        return Debate(place.end(), place["meeting"], (place.span("item"),))
-    meeting = _MEETING.match(text, position)
+def _read_debate(head: Head, position: int, others: tuple[str, ...] = ()) -> Citation | None:
+    if (head.code or "") < _FIRST_SESSION_BY_ITEM:
+        return _read_by_pages(head, position, others)
+    citation = _read_by_item(head, position, others)
+    # `nr. 71, item 12 en nr. 25, item 3`: items of further meetings of the same session
+    while (
+        citation and len(citation.references) < _MOST_ITEMS and (joint := _NEXT_MEETING.match(head.text, citation.end))
+    ):
+        more = _read_by_item(msgspec.structs.replace(head, start=joint.end()), joint.end(), ())
+        if more is None:
+            break
+        citation = Citation((*citation.references, *more.references), more.end)
+    return citation
+
+
+def _read_by_item(head: Head, position: int, others: tuple[str, ...]) -> Citation | None:
+    """`nr. 71, items 4 en 7`, `71-4`, `p. 71-4-12`."""
+    match = _PLACE_OF_ITEM.match(head.text, position) or _MEETING.match(head.text, position)
+    items, end = _read_items(head.text, match, position)
+    meeting, first, _, end = _read_pages(head.text, end)
+    meeting = match["meeting"] if match else meeting
+    if meeting is None and first is None:
+        return None
+    if not items:
+        return Citation((_reference(head, head.start, end, meeting, _NO_ITEM, others),), end)
+    starts = (head.start, *(start for start, _ in items[1:]))
+    cited = (
+        _reference(head, start, item[1], f"{meeting}-{head.text[slice(*item)]}")
+        for start, item in zip(starts, items, strict=True)
+    )
+    return Citation(tuple(cited), end)
+
+
+def _read_by_pages(head: Head, position: int, others: tuple[str, ...]) -> Citation | None:
+    """`p. 7909-7943`, `49-3623`, `17-1233 t/m 17-1252`: the meeting is no part of the identifier."""
+    text = head.text
+    match = _MEETING.match(text, position)
+    if match and match["item"]:
+        first, through = match["item"], _THROUGH_PAGE.match(text, match.end())
+        last = through["last"] if through else None
+        end = through.end() if through else skip_pages(text, match.end())
+    else:
+        _, first, last, end = _read_pages(text, _read_items(text, match, position)[1])
+        if match is None and first is None:
+            return None
+    is_whole = first and last and int(first) < int(last)
+    tail, reason = (f"{first}-{last}", _SOME_PAGES) if is_whole else (first, _NO_PAGES)
+    return Citation((_reference(head, head.start, end, tail, reason, others),), end)
+
+
+def _read_items(text: str, meeting: re.Match[str] | None, position: int) -> tuple[list[tuple[int, int]], int]:
+    """The place of each item of the meeting, and where they end."""
     if meeting is None:
-        return _read_pages(text, Debate(position))
-    if meeting["dashed"] is None:
-        return _read_pages(text, _read_items(text, Debate(meeting.end(), meeting["meeting"])))
-    if by_item:
-        return _read_pages(text, Debate(meeting.end(), meeting["meeting"], (meeting.span("dashed"),)))
-    through = _THROUGH_PAGE.match(text, meeting.end())
-    if through:
-        return Debate(through.end(), meeting["meeting"], (), meeting["dashed"], through["last"])
-    return Debate(skip_pages(text, meeting.end()), meeting["meeting"], first_page=meeting["dashed"])
-
-
-def _read_items(text: str, debate: Debate) -> Debate:
+        return [], position
+    if meeting["item"]:
+        return [meeting.span("item")], meeting.end()
     places: list[tuple[int, int]] = []
-    match = _ITEM.match(text, debate.end)
+    match = _ITEM.match(text, meeting.end())
     while match and len(places) < _MOST_ITEMS:
         places.append(match.span("item"))
         match = _NEXT_ITEM.match(text, match.end())
-    return msgspec.structs.replace(debate, items=tuple(places), end=places[-1][1]) if places else debate
+    return places, places[-1][1] if places else meeting.end()
 
 
-def _read_pages(text: str, debate: Debate) -> Debate:
-    match = _PAGE.match(text, debate.end)
+def _read_pages(text: str, position: int) -> tuple[str | None, str | None, str | None, int]:
+    """The meeting if it is stated with them, the first and the last page, and where they end."""
+    match = _PAGE.match(text, position)
     if match is None:
-        return debate
-    first, last = match["first"], match["last"]
-    end = skip_pages(text, debate.end)
+        return None, None, None, position
+    first, last, end = match["first"], match["last"], skip_pages(text, position)
     # "39-2410" is page 2410 of meeting 39; no item is that long.
-    if last and len(last) > len(first) + 1:
-        return Debate(end, debate.meeting or first, debate.items, last)
-    return Debate(end, debate.meeting, debate.items, first, last)
-
-
-def _cite_debate(head: Head, debate: Debate, alternatives: tuple[str, ...] = ()) -> Citation | None:
-    """With as much of the identifier as the citation gives, and why that is not the whole."""
-    if debate.meeting is None and debate.first_page is None:
-        return None
-    if _is_by_item(head) and debate.items:
-        starts = (head.start, *(start for start, _ in debate.items[1:]))
-        items = (
-            _reference(head, start, item[1], f"{debate.meeting}-{head.text[slice(*item)]}", None)
-            for start, item in zip(starts, debate.items, strict=True)
-        )
-        return Citation(tuple(items), debate.end)
-    tail, reason = debate.first_page, _NO_PAGES
-    if _is_by_item(head):
-        tail, reason = debate.meeting, _NO_ITEM
-    elif tail and debate.last_page and int(tail) < int(debate.last_page):
-        tail, reason = f"{tail}-{debate.last_page}", _SOME_PAGES
-    return Citation((_reference(head, head.start, debate.end, tail, reason, alternatives),), debate.end)
+    is_meeting = last and len(last) > len(first) + 1
+    return (first, last, None, end) if is_meeting else (None, first, last, end)
 
 
 def _reference(
-    head: Head, start: int, end: int, tail: str | None, reason: str | None, alternatives: tuple[str, ...] = ()
+    head: Head, start: int, end: int, tail: str | None, reason: str | None = None, others: tuple[str, ...] = ()
 ) -> Reference:
-    return reference(
-        head.text,
-        start,
-        end,
-        "-".join(filter(None, ("h", "ek" if head.chamber == "I" else "tk", head.code, tail))),
-        None if head.doubt else reason,
-        *head.reasons,
-        None if head.chamber else _NO_CHAMBER,
-        alternatives=(*alternatives, *((f"h-ek-{head.code}-{tail}",) if head.chamber is None and tail else ())),
-        session=None if head.code == _UNKNOWN_SESSION else head.code,
-    )
+    canonical = "-".join(filter(None, ("h", "ek" if head.chamber == "I" else "tk", head.code, tail)))
+    reasons = (None if head.doubt else reason, *head.reasons, None if head.chamber else _NO_CHAMBER)
+    others = (*others, f"h-ek-{head.code}-{tail}") if head.chamber is None and tail else others
+    session = None if head.code == _UNKNOWN_SESSION else head.code
+    return reference(head.text, start, end, canonical, *reasons, alternatives=others, session=session)
 
 
 def address(canonical: str) -> str | None:
     """Without a meeting's item, or the pages of one, it is no publication."""
     is_whole = len(canonical.split("-")) == 5 and _UNKNOWN_SESSION not in canonical
     return PUBLICATION.format(canonical) if is_whole else None
-
-
-def _is_by_item(head: Head) -> bool:
-    return (head.code or "") >= _FIRST_SESSION_BY_ITEM
 
 
 FORM: Final = Form(

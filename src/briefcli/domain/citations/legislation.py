@@ -22,23 +22,15 @@ _LONGEST_WORD: Final = 30
 _REACH: Final = 300  # characters from the word to the end of the number, blanks included
 
 # The letter of an act in its CELEX number.
-_LETTERS: Final = {
-    "verordening": "R",
-    "regulation": "R",
-    "richtlijn": "L",
-    "directive": "L",
-    "kaderbesluit": "F",
-    "framework decision": "F",
-    "optreden": "E",
-    "joint action": "E",
-    "standpunt": "E",
-    "common position": "E",
-    "besluit": "D",
-    "beschikking": "D",
-    "decision": "D",
-    "aanbeveling": "H",
-    "recommendation": "H",
+_WORDS: Final = {
+    "R": "verordening|regulation",
+    "L": "richtlijn|directive",
+    "F": "kaderbesluit|framework decision",
+    "E": "optreden|joint action|standpunt|common position",
+    "D": "besluit|beschikking|decision",
+    "H": "aanbeveling|recommendation",
 }
+_LETTERS: Final = {word: letter for letter, words in _WORDS.items() for word in words.split("|")}
 # The years in which acts carry the name of each community or policy.
 _YEARS: Final = {
     "EEG": (1957, 1994),
@@ -98,7 +90,7 @@ def read_legislation(text: str, position: int) -> Citation | None:
     start, letter, body = _title_of(text, word)
     references: list[Reference] = []
     while match and len(references) < _MOST_IN_A_LIST:
-        body = _body_of(match) or body
+        body = _body_of(match["tail"] or match["body"]) or body
         act = _read_act(start, match, letter, body)
         if act is None:
             break
@@ -139,7 +131,7 @@ def _title_of(text: str, word: re.Match[str]) -> tuple[int, str, str | None]:
     letter = _LETTERS[word["act"].lower().removeprefix("gemeenschappelijk ")]
     prefix = _BODY_PREFIX.search(text, max(0, start - 8), start)
     letter = "F" if is_framework and letter != "L" else letter
-    return (prefix.start(), letter, prefix[1]) if prefix else (start, letter, None)
+    return (prefix.start(), letter, _body_of(prefix[1])) if prefix else (start, letter, None)
 
 
 def _read_act(start: int, match: re.Match[str], letter: str, body: str | None) -> Reference | None:
@@ -191,9 +183,9 @@ def _celex(letter: str, act: Act) -> str:
     return f"3{act[0]}{letter}{act[1]:04d}"
 
 
-def _body_of(match: re.Match[str]) -> str | None:
-    written = _BODY_NAME.search(match["tail"] or match["body"] or "")
-    return _DUTCH.get(written[0].upper(), written[0].upper()) if written else None
+def _body_of(written: str | None) -> str | None:
+    name = _BODY_NAME.search(written or "")
+    return _DUTCH.get(name[0].upper(), name[0].upper()) if name else None
 
 
 def _year(figures: str) -> int | None:
@@ -239,6 +231,7 @@ FORM: Final = Form(
         ("Gemeenschappelijk Standpunt 2008/944/GBVB", "32008E0944"),
         ("Gemeenschappelijk optreden 98/428/JBZ", "31998F0428"),
         ("EU-verordening 185/2010", "32010R0185"),
+        ("Euratom-verordening 302/2005", "32005R0302"),
         ("Richtlijn van de Raad 91/271/EEG", "31991L0271"),
         ("Verordeningen (EU) nr. 1303/2013 en nr. 1304/2013", "32013R1303;32013R1304"),
     ),

@@ -4,15 +4,22 @@ The readers of text are the other files of this package. A command that only ord
 none of those.
 """
 
+import re
 from functools import lru_cache
+from typing import Final
 
 import msgspec
 
 from briefcli.domain.citations.forms import KINDS, kind_of, url_of
+from briefcli.domain.citations.spelling import Pattern
 
 __all__ = ["PaperParts", "Reference", "dossier_of", "kind_of", "number_of", "paper_of", "sort_key", "url_of"]
 
 SortKey = tuple[tuple[int, int, str], ...]
+
+# A reprint or an attachment is published under the paper's own number: `427-n1`.
+_PAPER: Final = Pattern(r"kst-(?:([0-9]{8})-(?=.))?([^-]+)(?:-(.+?))??(?:-([^-]+(?:-[a-z][0-9]{1,2})?))?")
+_PIECES: Final = re.compile("([0-9]+)|([^0-9]+)")
 
 
 class Reference(msgspec.Struct, frozen=True):
@@ -60,16 +67,8 @@ def paper_of(canonical: str) -> PaperParts | None:
     if kind == "dossier":
         dossier, _, suffix = canonical.partition("-")
         return PaperParts(None, dossier, suffix or None, None)
-    if kind != "kamerstuk":
-        return None
-    parts = canonical.split("-")[1:]
-    session = parts.pop(0) if len(parts) > 1 and len(parts[0]) == 8 and _is_number(parts[0]) else None
-    dossier = parts.pop(0)
-    if len(parts) > 1 and _is_reprint(parts[-1]):
-        reprint = parts.pop()
-        parts[-1] += f"-{reprint}"
-    number = parts.pop() if parts else None
-    return PaperParts(session, dossier, "-".join(parts) or None, number)
+    match = _PAPER.fullmatch(canonical) if kind == "kamerstuk" else None
+    return PaperParts(*match.groups()) if match else None
 
 
 @lru_cache(maxsize=4_000)  # the same papers are cited in many places
@@ -101,58 +100,25 @@ def sort_key(canonical: str) -> SortKey:
         kind = kind_of(canonical)
         rank = KINDS.index(kind) if kind else len(KINDS)
         return ((rank + 1, 0, ""), *_natural(canonical))
+    number = paper.number or ""
+    is_letter = number.isalpha() and number.isupper()
     return (
         (0, 0, ""),
         *_natural(paper.dossier),
-        _suffix_key(paper.suffix),
-        *((0, 0, "") if paper.number is None else part for part in _number_key(paper.number)),
+        _suffix_key(paper.suffix or ""),
+        *(((2, len(number), number),) if is_letter else _natural(number) or ((0, 0, ""),)),
         (0, 0, paper.session or ""),
     )
 
 
-def _is_number(text: str) -> bool:
-    return text.isascii() and text.isdigit()
-
-
-def _is_reprint(part: str) -> bool:
-    """`n1`, `h1`, `b2`: a reprint or an attachment published under the paper's own number."""
-    return 2 <= len(part) <= 3 and part[0].islower() and _is_number(part[1:])
-
-
-def _suffix_key(suffix: str | None) -> tuple[int, int, str]:
-    if suffix is None:
-        return (0, 0, "")
-    if _is_number(suffix):
-        return (1, int(suffix), "")
+def _suffix_key(suffix: str) -> tuple[int, int, str]:
+    if not suffix or suffix.isdecimal():
+        return (1, int(suffix), "") if suffix else (0, 0, "")
     roman = suffix[: len(suffix) - len(suffix.lstrip("IVX"))]
-    return (2, _roman_value(roman), suffix) if roman else (3, 0, suffix)
-
-
-def _roman_value(roman: str) -> int:
-    values = [{"I": 1, "V": 5, "X": 10}[letter] for letter in roman]
-    following = [*values[1:], 0]
-    return sum(-value if value < after else value for value, after in zip(values, following, strict=True))
-
-
-def _number_key(number: str | None) -> SortKey:
-    if number is None:
-        return ((0, 0, ""),)
-    if number.isalpha() and number.isupper():
-        return ((2, len(number), number),)
-    return _natural(number)
+    value = sum({"I": 1, "V": 5, "X": 10}[letter] for letter in roman) - 2 * ("IV" in roman or "IX" in roman)
+    return (2, value, suffix) if roman else (3, 0, suffix)
 
 
 def _natural(text: str) -> SortKey:
     """Digits count as numbers, everything between them as text."""
-    pieces: list[tuple[int, int, str]] = []
-    rest = text
-    while rest:
-        digits = rest[: len(rest) - len(rest.lstrip("0123456789"))]
-        if digits:
-            pieces.append((1, int(digits[:18]), ""))
-            rest = rest[len(digits) :]
-            continue
-        word = rest[: next((i for i, char in enumerate(rest) if char in "0123456789"), len(rest))]
-        pieces.append((3, 0, word))
-        rest = rest[len(word) :]
-    return tuple(pieces)
+    return tuple((1, int(digits[:18]), "") if digits else (3, 0, word) for digits, word in _PIECES.findall(text))
