@@ -111,7 +111,7 @@ def in_english(text: str) -> str:
 
 def anchor_name(words: str) -> str:
     """An id or kind as it is looked up: `side-meeting`, `Side meeting` and `side meeting` are one."""
-    return words.replace("-", " ").casefold()
+    return words.replace("-", " ").strip().casefold()
 
 
 def resolve(due: Due, anchors: Mapping[str, When], calendar: "Calendar") -> When:

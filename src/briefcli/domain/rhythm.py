@@ -44,7 +44,9 @@ class Rhythm(msgspec.Struct, frozen=True, kw_only=True):
 
     def holds_for(self, agenda: Agenda) -> bool:
         named = ((self.series, agenda.series), (self.kinds, agenda.kind), (self.bodies, words_of(agenda.body)))
-        return all(not wanted or _plain(value or "") in map(_plain, wanted) for wanted, value in named)
+        return all(
+            not wanted or anchor_name((value or "").strip()) in map(anchor_name, wanted) for wanted, value in named
+        )
 
 
 class Inherited(msgspec.Struct, frozen=True):
@@ -71,7 +73,7 @@ def inherited(agenda: Agenda, rhythms: tuple[Rhythm, ...]) -> tuple[Inherited, .
     return tuple(
         each
         for name, each in found.items()
-        if name not in own and not (each.item.happens and _plain(each.item.kind) in kinds)
+        if name not in own and not (each.item.happens and anchor_name(each.item.kind) in kinds)
     )
 
 
@@ -89,12 +91,14 @@ def expected(agenda: Agenda, rhythms: tuple[Rhythm, ...]) -> dict[str, Inherited
 def id_of_replaced(event: Event, brought: dict[str, Inherited]) -> str | None:
     """The id of the expected event in whose place this one comes, being of the same kind."""
     kinds = _kinds(event)
-    return next((name for name, each in brought.items() if each.item.happens and _plain(each.item.kind) in kinds), None)
+    return next(
+        (name for name, each in brought.items() if each.item.happens and anchor_name(each.item.kind) in kinds), None
+    )
 
 
 def _kinds(event: Event) -> set[str]:
     """The kinds of expected events that an event comes in the place of."""
-    kinds = {_plain(event.kind)} if event.kind else set()
+    kinds = {anchor_name(event.kind)} if event.kind else set()
     return kinds | _WITH_THE_HOUSE if kinds & _WITH_THE_HOUSE else kinds
 
 
@@ -102,7 +106,3 @@ def _own_names(agenda: Agenda) -> Iterator[str]:
     yield from map(anchor_name, agenda.drops)
     items: list[Event | Deadline] = [*agenda.events, *agenda.deadlines]
     yield from (anchor_name(item.id) for item in items if item.id)
-
-
-def _plain(word: str) -> str:
-    return word.replace("-", " ").strip().casefold()

@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 
 from briefcli.catalog import tr
-from briefcli.domain.compare import Compared, Entry
 from briefcli.domain.item import is_hidden
 from briefcli.domain.vocabulary import Status
 from briefcli.domain.when import parse_when
@@ -13,6 +12,7 @@ from briefcli.errors import NothingFound
 from briefcli.index.naming import choose
 from briefcli.index.queries import Filter, Index
 from briefcli.index.records import Meeting
+from briefcli.views.compare import Compared, Entry
 from briefcli.views.diff_parts import ComparedPart, Edition, compared_parts
 from briefcli.views.view import Cell, Facts, Heading, Point, Points, Remark, View, Words, present, record_of
 

@@ -17,10 +17,10 @@ from briefcli.domain.agenda import (
     Session,
 )
 from briefcli.domain.anchors import anchor_title
-from briefcli.domain.compare import Compared, Entry, compare
 from briefcli.domain.item import Item, Text, is_hidden, words_of
 from briefcli.domain.vocabulary import Status
 from briefcli.index.records import Citation, Meeting
+from briefcli.views.compare import Compared, Entry, compare
 from briefcli.views.labels import due_words, english_label, in_words, number_words, plain_number
 from briefcli.views.paper_numbers import paper_cell
 from briefcli.views.show_sections import CONSIDERATIONS

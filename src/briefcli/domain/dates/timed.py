@@ -8,10 +8,7 @@ from typing import Final
 import msgspec
 
 from briefcli.catalog import later, tr
-from briefcli.domain.dates.hedge import PAPER_BEFORE, SENTENCE_END
-from briefcli.domain.dates.mention import DateMention, Meaning, doubted, mention_of
-from briefcli.domain.dates.parts import LINK
-from briefcli.domain.dates.times import (
+from briefcli.domain.dates.clock import (
     Times,
     hours_from_home,
     later_by,
@@ -21,6 +18,9 @@ from briefcli.domain.dates.times import (
     times_behind,
     times_within,
 )
+from briefcli.domain.dates.hedge import PAPER_BEFORE, SENTENCE_END
+from briefcli.domain.dates.mention import DateMention, Meaning, doubted, mention_of
+from briefcli.domain.dates.parts import LINK
 from briefcli.domain.dates.words import GAP, MONTH, SPACE, THROUGH, YEAR
 from briefcli.domain.when import Grain
 

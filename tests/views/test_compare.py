@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefcli.domain.compare import Entry, compare
+from briefcli.views.compare import Entry, compare
 
 
 def _entries(*texts: str) -> list[Entry[int]]:
