@@ -44,9 +44,7 @@ class Rhythm(msgspec.Struct, frozen=True, kw_only=True):
 
     def holds_for(self, agenda: Agenda) -> bool:
         named = ((self.series, agenda.series), (self.kinds, agenda.kind), (self.bodies, words_of(agenda.body)))
-        return all(
-            not wanted or anchor_name((value or "").strip()) in map(anchor_name, wanted) for wanted, value in named
-        )
+        return all(not wanted or anchor_name(value or "") in map(anchor_name, wanted) for wanted, value in named)
 
 
 class Inherited(msgspec.Struct, frozen=True):
@@ -91,9 +89,8 @@ def expected(agenda: Agenda, rhythms: tuple[Rhythm, ...]) -> dict[str, Inherited
 def id_of_replaced(event: Event, brought: dict[str, Inherited]) -> str | None:
     """The id of the expected event in whose place this one comes, being of the same kind."""
     kinds = _kinds(event)
-    return next(
-        (name for name, each in brought.items() if each.item.happens and anchor_name(each.item.kind) in kinds), None
-    )
+    names = (name for name, each in brought.items() if each.item.happens and anchor_name(each.item.kind) in kinds)
+    return next(names, None)
 
 
 def _kinds(event: Event) -> set[str]:
