@@ -15,7 +15,7 @@ from briefcli.domain.diagnostic import Diagnostic
 from briefcli.domain.file_names import id_of
 from briefcli.domain.late import first_late_day
 from briefcli.index import records, sql
-from briefcli.index.records import Citation, Commitment, DatedItem, Lead, Meeting, Question, decoded
+from briefcli.index.records import Citation, DatedItem, Lead, ListedCommitment, ListedQuestion, Meeting, decoded
 from briefcli.index.tables import FAR, Audience, R, Row, Table
 
 if TYPE_CHECKING:
@@ -134,13 +134,13 @@ class Index:
         order = "t.last DESC, t.sort, t.meeting, t.source DESC, t.place"
         return self._records(records.DATED, order, conditions, values | {"today": today.isoformat()})
 
-    def commitments(self, *, dossier: str | None = None) -> Iterator[Commitment]:
+    def commitments(self, *, dossier: str | None = None) -> Iterator[ListedCommitment]:
         """Every commitment and motion where it counts; of one dossier those that cite a paper of it."""
         conditions, values = ("", {}) if dossier is None else (sql.COMMITMENT_IN_DOSSIER, {"dossier": dossier})
         conditions += sql.COMMITMENT_COUNTS_HERE
         return self._records(records.COMMITMENT, f"{_BY_DATE}, t.place", conditions, values)
 
-    def questions(self, wanted: Filter | None = None) -> list[Question]:
+    def questions(self, wanted: Filter | None = None) -> list[ListedQuestion]:
         """Every question, those of the latest meeting first."""
         order = "m.sort > '9999', m.sort DESC, m.id, t.place"
         return list(self._records(records.QUESTION, order, *_conditions(wanted)))

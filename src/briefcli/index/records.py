@@ -59,7 +59,7 @@ class DatedItem(Record, frozen=True):
     withheld: bool = False  # whether the public version says something else
 
 
-class Commitment(Record, frozen=True):
+class ListedCommitment(Record, frozen=True):
     """One commitment or motion; `document` identifies the paper it stands in, as far as its ref says."""
 
     place: int  # its number in the file's list
@@ -83,7 +83,7 @@ class Commitment(Record, frozen=True):
     carried_from: str = ""  # the meeting at which it was made; empty where that is this one
 
 
-class Question(Record, frozen=True):
+class ListedQuestion(Record, frozen=True):
     """One question with its answer; `document` identifies the paper that the answer rests on, as far as ref says."""
 
     place: int  # its number in the file's list
@@ -144,8 +144,8 @@ class FileProblems(Record, frozen=True):
 MEETING = Table("meeting", Meeting, "(id)", "(series COLLATE NOCASE)", "(last)", dated_by="when")
 BODY = Table("agenda", AgendaBody)
 DATED = Table("dated", DatedItem, "(last)", "(last) WHERE status = 'open' OR done_on <> 'unknown'", dated_by="when")
-COMMITMENT = Table("commitment", Commitment)
-QUESTION = Table("question", Question)
+COMMITMENT = Table("commitment", ListedCommitment)
+QUESTION = Table("question", ListedQuestion)
 LEAD = Table("lead", Lead)
 CITATION = Table("citation", Citation, "(dossier)", "(document, certain, dated, audience)")
 OTHER_NAME = Table("other_name", OtherName, "(document)", "(other)", "(dossier)")

@@ -7,8 +7,7 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
-from briefcli.domain.agenda import Agenda, Event
-from briefcli.domain.agenda import Commitment as DeclaredCommitment
+from briefcli.domain.agenda import Agenda, Commitment, Event
 from briefcli.domain.agenda import Document as DeclaredDocument
 from briefcli.domain.anchors import anchor_dates, anchor_title, due_date, expected_date
 from briefcli.domain.citations.reader import may_cite, references_in, references_of
@@ -25,7 +24,16 @@ from briefcli.domain.when import When, when_of
 from briefcli.domain.workdays import Calendar, day_off, shift
 from briefcli.index import records
 from briefcli.index.official import LINK, Activities, EventLink
-from briefcli.index.records import AgendaBody, Citation, Commitment, DatedItem, Lead, Meeting, OtherName, Question
+from briefcli.index.records import (
+    AgendaBody,
+    Citation,
+    DatedItem,
+    Lead,
+    ListedCommitment,
+    ListedQuestion,
+    Meeting,
+    OtherName,
+)
 from briefcli.index.tables import Audience, Record, Row, Table, filled
 from briefcli.official.recorded_events import with_record
 from briefcli.settings import Settings
@@ -173,11 +181,11 @@ def _item(of: Version, item: Any, when: When, *, source: str, written: str, **sa
     )  # fmt: skip
 
 
-def _commitments(of: Version) -> Iterator[Commitment]:
+def _commitments(of: Version) -> Iterator[ListedCommitment]:
     for place, promise in enumerate(of.agenda.commitments):
         when, due = of.due(promise.due)
         yield filled(
-            Commitment,
+            ListedCommitment,
             promise,
             place=place,
             kind=promise.kind or "commitment",
@@ -190,12 +198,12 @@ def _commitments(of: Version) -> Iterator[Commitment]:
         )
 
 
-def _questions(of: Version) -> Iterator[Question]:
+def _questions(of: Version) -> Iterator[ListedQuestion]:
     for place, asked in enumerate(of.agenda.questions):
         if of.audience is Audience.PUBLIC and not asked.public:
             continue  # there is nothing to say of it
         yield filled(
-            Question,
+            ListedQuestion,
             asked,
             place=place,
             document=_document(asked.ref),
@@ -230,7 +238,7 @@ def _said_of(item: object) -> tuple[str, ...]:
     match item:
         case DeclaredDocument():
             return item.date.text if item.date else "", item.kind or "", words_of(item.title)
-        case DeclaredCommitment():
+        case Commitment():
             return "", item.kind or ""
         case _:
             return ()

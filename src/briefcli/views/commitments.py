@@ -17,7 +17,7 @@ from briefcli.errors import UsageError
 from briefcli.index.checks.record import met_in_record
 from briefcli.index.official import OfficialPromise
 from briefcli.index.queries import Index
-from briefcli.index.records import Commitment
+from briefcli.index.records import ListedCommitment
 from briefcli.views.dated import due_cell, is_of, left_column, owner_column
 from briefcli.views.labels import in_words
 from briefcli.views.nearness import left_of_commitment, standing_of_commitment
@@ -73,13 +73,15 @@ def _dossier(asked: str) -> str:
     return dossiers[0]
 
 
-def _official(index: Index, promises: Mapping[str, OfficialPromise], own: Iterable[Commitment]) -> list[Commitment]:
+def _official(
+    index: Index, promises: Mapping[str, OfficialPromise], own: Iterable[ListedCommitment]
+) -> list[ListedCommitment]:
     """Those of the record that no agenda has, with the meeting whose debate they were made in."""
     known = {each.ref for each in own}
     meetings = {link.official: link.meeting for link in index.event_links()}
     subjects = {number: activity.subject for number, activity in index.activities().items()}
     return [
-        Commitment(
+        ListedCommitment(
             place=-1,
             title=each.text,
             kind="commitment",
@@ -104,18 +106,18 @@ def _official(index: Index, promises: Mapping[str, OfficialPromise], own: Iterab
     ]
 
 
-def _is_wanted(commitment: Commitment, choice: CommitmentChoice, today: date) -> bool:
+def _is_wanted(commitment: ListedCommitment, choice: CommitmentChoice, today: date) -> bool:
     if choice.only_open and standing_of_commitment(commitment, today) not in {Standing.OPEN, Standing.LATE}:
         return False
     return is_of(commitment.owner, choice.owners)
 
 
-def _order(commitment: Commitment, today: date) -> tuple[bool, bool, tuple[str, str, str]]:
+def _order(commitment: ListedCommitment, today: date) -> tuple[bool, bool, tuple[str, str, str]]:
     standing = standing_of_commitment(commitment, today)
     return (standing is not Standing.LATE, standing is not Standing.OPEN, commitment.due.sort_key)
 
 
-def _table(pledges: Iterable[Commitment], today: date) -> Table:
+def _table(pledges: Iterable[ListedCommitment], today: date) -> Table:
     return table(
         pledges,
         (left_column(), lambda each: left_of_commitment(each, today)),
@@ -135,19 +137,19 @@ def _table(pledges: Iterable[Commitment], today: date) -> Table:
     )
 
 
-def _status(commitment: Commitment, today: date) -> str:
+def _status(commitment: ListedCommitment, today: date) -> str:
     """What is late is still open: that it is late stands in another column."""
     standing = standing_of_commitment(commitment, today)
     return in_words(Standing.OPEN if standing is Standing.LATE else standing)
 
 
-def _paper(commitment: Commitment) -> Cell:
+def _paper(commitment: ListedCommitment) -> Cell:
     if commitment.document:
         return paper_cell(commitment.document)
     return Words(commitment.ref) if commitment.ref else None
 
 
-def _record(commitment: Commitment, today: date) -> dict[str, Any]:
+def _record(commitment: ListedCommitment, today: date) -> dict[str, Any]:
     day = known_limit(commitment.due)
     return {
         "date": day,

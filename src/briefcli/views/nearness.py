@@ -4,7 +4,7 @@ from datetime import date
 
 from briefcli.domain.late import DELIVERABLE, Standing, is_called_off, known_limit, last_day, standing
 from briefcli.domain.when import When
-from briefcli.index.records import Commitment, DatedItem
+from briefcli.index.records import DatedItem, ListedCommitment
 from briefcli.views.view import Left, Nearness
 
 
@@ -39,7 +39,7 @@ def left_until(item: DatedItem, today: date) -> Left:
     return _left(standing_of(item, today), item.when, limit_of(item), today)
 
 
-def left_of_commitment(commitment: Commitment, today: date) -> Left:
+def left_of_commitment(commitment: ListedCommitment, today: date) -> Left:
     """The same for a row of the list of commitments."""
     standing = standing_of_commitment(commitment, today)
     return _left(standing, commitment.due, known_limit(commitment.due), today)
@@ -57,7 +57,7 @@ def _left(standing: Standing, when: When, day: date | None, today: date) -> Left
     return Left(near, when.final_day if near is Nearness.PAST else day, today)  # past since its last day
 
 
-def standing_of_commitment(commitment: Commitment, today: date) -> Standing:
+def standing_of_commitment(commitment: ListedCommitment, today: date) -> Standing:
     return standing(commitment.status, commitment.due, today, done_on=commitment.done_on)
 
 

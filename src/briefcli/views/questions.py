@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 from briefcli.catalog import count, tr
 from briefcli.domain.agenda import Agenda, Question, Speaking, minutes_of
 from briefcli.domain.item import marker
-from briefcli.index import records
 from briefcli.index.queries import Filter, Index
+from briefcli.index.records import Citation, ListedQuestion
 from briefcli.views.labels import in_words
 from briefcli.views.paper_numbers import paper_cell, written_paper
 from briefcli.views.show_sections import ShownMeeting
@@ -39,7 +39,7 @@ def questions_section(shown: ShownMeeting, title: str) -> Block:
     return Points(tuple(map(_asked, asked, papers)), title)
 
 
-def _asked(asked: Question, cited: records.Citation | None) -> Point:
+def _asked(asked: Question, cited: Citation | None) -> Point:
     head: list[Cell] = [item_words(asked, asked.question)]
     for label, text in ((tr("By"), asked.by), (tr("At"), asked.item)):
         if text is not None:
@@ -92,7 +92,7 @@ def questions_view(index: Index, asked: str, wanted: Filter) -> View:
     return View(data=[record_of(each, *_RECORD) | _for_whom(each) for each in found], blocks=(_table(found),))
 
 
-def _passages(asked: records.Question) -> "Iterable[Passage]":
+def _passages(asked: ListedQuestion) -> "Iterable[Passage]":
     """All that one question says, so that its words may stand apart: some in the question, some in the answer."""
     from briefcli.domain.texts import Passage
 
@@ -100,7 +100,7 @@ def _passages(asked: records.Question) -> "Iterable[Passage]":
     return (Passage(f"questions[{asked.place}].{name}", text) for name, text in texts.items() if text)
 
 
-def _table(found: Sequence[records.Question]) -> Table:
+def _table(found: Sequence[ListedQuestion]) -> Table:
     return table(
         found,
         (Column(tr("Date"), whole=True), lambda each: each.when),
@@ -115,11 +115,11 @@ def _table(found: Sequence[records.Question]) -> Table:
     )
 
 
-def _paper(asked: records.Question) -> Cell:
+def _paper(asked: ListedQuestion) -> Cell:
     if not asked.ref:
         return None
     return paper_cell(asked.document) if asked.document else Words(asked.ref)
 
 
-def _for_whom(asked: records.Question) -> dict[str, Any]:
+def _for_whom(asked: ListedQuestion) -> dict[str, Any]:
     return {"audience": asked.meant_for or None, "public": not asked.withheld}

@@ -14,7 +14,7 @@ from briefcli.domain.vocabulary import Promise, Status
 from briefcli.domain.when import Grain, When, can_agree, parse_when
 from briefcli.index.official import EventLink, OfficialActivity, OfficialPaper, OfficialPromise
 from briefcli.index.queries import Index
-from briefcli.index.records import Citation, Commitment
+from briefcli.index.records import Citation, ListedCommitment
 from briefcli.official.subjects import significant
 from briefcli.reading import official_codes
 
@@ -136,7 +136,7 @@ def _figure(document: str) -> int | None:
     return int(number) if isinstance(number, int) or (number and number.isdigit()) else None
 
 
-def met_in_record(index: Index) -> list[tuple[Commitment, OfficialPromise]]:
+def met_in_record(index: Index) -> list[tuple[ListedCommitment, OfficialPromise]]:
     """The commitments that are open in our agendas, while the record says that they are met."""
     met = {each.official: each for each in index.promises() if each.met or each.status == Promise.DONE}
     if not met:
