@@ -222,7 +222,7 @@ def test_the_verdicts_that_people_gave(shared: Path) -> None:
         verdicts = [(row["meeting"], row["number"]) for row in csv.DictReader(table, delimiter="\t")]
     meetings = [_of_agenda(path) for path in sorted(AGENDAS.glob("*.yaml"))]
     found = [
-        (each.meeting, each.activity.number)
+        (meeting.id, each.activity.number)
         for meeting in meetings
         for each in matches_for(meeting, activities, meetings)
     ]

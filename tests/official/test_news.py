@@ -40,7 +40,6 @@ def test_of_the_same_subject_the_nearest_day_is_the_same_activity() -> None:
     after = _calendar(("Dijken", "2031-03-12"), ("Dijken", "2031-06-10"))
     (change,) = activity_changes(before, after)
     assert (change.what, change.old, change.new) == (What.MOVED, before[0], after[0])
-    assert not change.certain
 
 
 def test_a_numbered_activity_is_followed_by_its_number() -> None:

@@ -27,12 +27,11 @@ class What(StrEnum):
 
 
 class ActivityChange(msgspec.Struct, frozen=True, kw_only=True):
-    """One change; `old` is None of what is new, `new` of what is gone. A guess where no number ties the two."""
+    """One change; `old` is None of what is new, `new` of what is gone."""
 
     what: What
     old: Activity | None = None
     new: Activity | None = None
-    certain: bool = True
 
 
 def activity_changes(before: Iterable[Activity], after: Iterable[Activity]) -> list[ActivityChange]:
@@ -55,13 +54,13 @@ def _bare(before: list[Activity], after: list[Activity]) -> Iterator[ActivityCha
     """Pairs what has the same subject and day, then what begins at the same moment, then the same subject."""
     for one, other in _paired(before, after, lambda each: (key_of(each), each.day)):
         if what := _what(one, other):
-            yield ActivityChange(what=what, old=one, new=other, certain=False)
+            yield ActivityChange(what=what, old=one, new=other)
     for one, other in _paired(before, after, lambda each: (each.committee, each.day, each.start)):
-        yield ActivityChange(what=What.RENAMED, old=one, new=other, certain=False)
+        yield ActivityChange(what=What.RENAMED, old=one, new=other)
     for one, other in _paired(before, after, key_of):
-        yield ActivityChange(what=What.MOVED, old=one, new=other, certain=False)
-    yield from (ActivityChange(what=What.VANISHED, old=each, certain=False) for each in before)
-    yield from (ActivityChange(what=What.NEW, new=each, certain=False) for each in after)
+        yield ActivityChange(what=What.MOVED, old=one, new=other)
+    yield from (ActivityChange(what=What.VANISHED, old=each) for each in before)
+    yield from (ActivityChange(what=What.NEW, new=each) for each in after)
 
 
 def _paired(

@@ -45,7 +45,6 @@ class OurMeeting(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Match(msgspec.Struct, frozen=True, kw_only=True):
-    meeting: str
     activity: Activity
     days_before: int
     reason: str
@@ -205,7 +204,6 @@ def _match(meeting: OurMeeting, found: _Found, *, alone: bool) -> Match:
     else:
         reason = tr("the subject names this meeting without its day; it is the last such activity before it")
     return Match(
-        meeting=meeting.id,
         activity=found.activity,
         days_before=(meeting.first - found.day).days,
         reason=reason,

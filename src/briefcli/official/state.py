@@ -7,7 +7,6 @@ from typing import TypeVar
 
 import msgspec
 
-from briefcli.domain.diagnostic import Diagnostic
 from briefcli.official.contents import Activity, FileContents, HousePaper, Kind, OfficialFact, Toezegging
 from briefcli.official.ics import day_in_name
 
@@ -20,7 +19,6 @@ class State(msgspec.Struct, frozen=True):
     activities: tuple[Activity, ...] = ()
     papers: tuple[HousePaper, ...] = ()
     toezeggingen: tuple[Toezegging, ...] = ()
-    diagnostics: tuple[Diagnostic, ...] = ()
 
 
 R = TypeVar("R", bound=OfficialFact)
@@ -37,7 +35,6 @@ def state_of(records: Sequence[FileContents]) -> State:
         activities=(*numbered, *(each for each in bare if (each.day, each.subject.casefold().strip()) not in known)),
         papers=_joined(_newest((each for record in others for each in record.papers), deleted)),
         toezeggingen=tuple(_newest((each for record in others for each in record.toezeggingen), deleted)),
-        diagnostics=tuple(each for record in records for each in record.diagnostics),
     )
 
 

@@ -12,6 +12,7 @@ from typing import Final
 
 import msgspec
 
+from briefcli.domain.dates.words import FULL_MONTHS
 from briefcli.domain.when import Grain, When, parse_when
 
 # Words that say what became of the activity; with what follows they are no part of the subject
@@ -56,13 +57,8 @@ _STOP: Final = frozenset({
     "bijeenkomsten", "vergadering", "overleg", "regeringsleiders", "aanstaande", "komende", "meeting", "affairs",
     "onderdeel", "samenstelling", "via", "video", "videoconferentie", "videoverbinding", "vtc", "virtuele",
     "virtueel", "digitale", "hybride", "extra", "ingelaste", "ingelast", "formele", "formeel", "informele",
-    "informeel", "reguliere", "buitengewone", "nieuwe", "eerste", "tweede", "januari", "februari", "maart", "april",
-    "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december",
+    "informeel", "reguliere", "buitengewone", "nieuwe", "eerste", "tweede", *FULL_MONTHS,
 })  # fmt: skip
-_MONTHS: Final = (
-    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
-    "december",
-)  # fmt: skip
 _INFORMAL: Final = re.compile(r"\b(?:informele|informeel|gymnich)", re.IGNORECASE)
 _MINISTERIAL: Final = "ministerieel"  # of NATO where nothing else is said; “ministers” are of NATO or of the EU
 # One word for what is written in several ways; a compound becomes its parts
@@ -165,7 +161,7 @@ def _parts(text: str, day: date | None) -> Iterator[NamedMeeting]:
 
 def _month_in(text: str, day: date | None) -> When | None:
     """The month that a text names without a year, as near to this day as it can be: “de Raad van december”."""
-    named = [at for at, month in enumerate(_MONTHS, 1) if re.search(rf"\b{month}\b", text, re.IGNORECASE)]
+    named = [at for at, month in enumerate(FULL_MONTHS, 1) if re.search(rf"\b{month}\b", text, re.IGNORECASE)]
     if day is None or len(named) != 1:
         return None
     month, half = named[0], 6
