@@ -1,6 +1,7 @@
 """Puts the parts together: finds the agendas, opens the index, and asks it for a command's view."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -98,9 +99,10 @@ def _settings_bytes(folder: Path, shown_as: str) -> bytes | None:
 def find_agendas(cwd: Path, environ: Mapping[str, str]) -> Path:
     """The agendas folder: as the environment says, else here or in a folder above. Raises BriefError."""
     if wanted := environ.get(AGENDAS.variable):
-        folder = cwd / _from_home(wanted)
-        if _is_folder(folder):
-            return folder
+        with suppress(RuntimeError, OSError):  # a user's home that is not there; it may not be looked at, or is no name
+            folder = cwd / Path(wanted).expanduser()
+            if folder.is_dir():
+                return folder
         hint = tr(
             "correct {option} or {variable}, or leave it out to search from here upwards",
             option=AGENDAS.option,
@@ -113,20 +115,6 @@ def find_agendas(cwd: Path, environ: Mapping[str, str]) -> Path:
         tr("no folder “{name}” here or in any folder above", name=AGENDAS_FOLDER),
         tr("brief init makes one; or go to the folder that holds it, or set {name} to its path", name=AGENDAS.variable),
     )
-
-
-def _from_home(path: str) -> Path:
-    try:
-        return Path(path).expanduser()
-    except RuntimeError:  # `~name` of a user who does not exist
-        return Path(path)
-
-
-def _is_folder(path: Path) -> bool:
-    try:
-        return path.is_dir()
-    except OSError:  # it may not be looked at, or cannot be a name
-        return False
 
 
 def shown_path(folder: Path, cwd: Path) -> str:
