@@ -16,8 +16,8 @@ from briefcli.memo.find.openness import OF_OFFICIALS, ground_of, is_marked_annex
 from briefcli.memo.find.papers import Annex, annexes, kind_of_name, written_ref
 from briefcli.memo.imported import Found, Imported
 from briefcli.memo.layout.footnotes import Note
-from briefcli.memo.layout.head import GLUED, Head, HeadValue
-from briefcli.memo.layout.head_labels import Field, labelled
+from briefcli.memo.layout.head import Head, HeadValue
+from briefcli.memo.layout.head_labels import GLUED, Field, labelled
 from briefcli.memo.layout.headings import Part
 from briefcli.memo.layout.joining import Hyphens
 from briefcli.memo.layout.outline import Outline, Section

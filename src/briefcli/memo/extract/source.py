@@ -69,7 +69,7 @@ def _read_office(name: str, content: bytes) -> MemoText:
     lines, remarks = read(package)
     lines = spaced(lines)
     if sum(map(len, lines)) > LARGEST_TEXT:
-        raise BriefError(tr("{name} holds more text than a memo can", name=name), tr(_ALONE))
+        raise _too_large(name)
     if not any(line.strip() for line in lines):
         message = tr("{name} has no text", name=name)
         raise BriefError(message, tr("it may hold images only: make it searchable (OCR) first"))

@@ -171,9 +171,8 @@ def _day_alone(text: str, near: date | None) -> When | None:
     """The day that a line is; one without a year has to lie within a week of the first day of the meeting."""
     text = _DAY_COUNT.sub("", text)
     mentions = scan_dates(text, near) if len(text.split()) <= _DAY_WORDS else []
-    is_day = len(mentions) == 1 and mentions[0].when.day is not None
-    if is_day and not mentions[0].certain:
-        is_day = near is not None and abs((mentions[0].when.day - near).days) < _WEEK  # type: ignore[operator]
-    if is_day and not _NO_MORE.fullmatch(text[: mentions[0].start] + text[mentions[0].end :]):
+    day = mentions[0].when.day if len(mentions) == 1 else None
+    if day is None or (not mentions[0].certain and (near is None or abs((day - near).days) >= _WEEK)):
         return None
-    return mentions[0].when if is_day and mentions[0].when.day is not None else None
+    rest = text[: mentions[0].start] + text[mentions[0].end :]
+    return mentions[0].when if _NO_MORE.fullmatch(rest) else None

@@ -8,7 +8,7 @@ import msgspec
 from briefcli.catalog import tr
 from briefcli.domain.dates.reader import scan_dates
 from briefcli.domain.when import When, parse_when
-from briefcli.memo.layout.head_labels import SHAPES, SIGNATORY, WANTED, Field, fits, label_of, labelled
+from briefcli.memo.layout.head_labels import GLUED, SHAPES, SIGNATORY, WANTED, Field, fits, label_of, labelled
 from briefcli.memo.layout.joining import Hyphens, joined
 from briefcli.memo.layout.points import expects_more
 from briefcli.memo.text import Line
@@ -26,9 +26,6 @@ _TITLE_WORD = re.compile(
     r"\b(?:\w*nota|kamerbrief|brief|beantwoording|reactie|antwoord\w*|kamervragen|uitstel|aanbieding"
     r"|geannoteerde agenda|verslag|voorstel|besluit|rapport|agenda|stand van zaken|voortgang|verzoek)\b",
     re.IGNORECASE,
-)
-GLUED = re.compile(
-    r"\s*Aan:?\s?(?P<to>[A-Z][A-Z&/]+)Van:?\s?(?P<from>[A-Z][\w&]*?(?:/[A-Z&]+)*)(?P<title>[A-Z][a-z].*)"
 )
 _LOOSE_FIGURES = re.compile(r"(?<=[0-9]) (?=[0-9])")
 _COUNT = re.compile(r"[0-9]{1,2}|geen", re.IGNORECASE)

@@ -86,6 +86,10 @@ _FIELDS = {
     for variant in row.partition(": ")[2].split("; ")
 }
 _BY_LETTERS = {squash(variant): field for variant, field in _FIELDS.items()}
+# Both labels and the title, of which the extraction lost the spaces
+GLUED = re.compile(
+    r"\s*Aan:?\s?(?P<to>[A-Z][A-Z&/]+)Van:?\s?(?P<from>[A-Z][\w&]*?(?:/[A-Z&]+)*)(?P<title>[A-Z][a-z].*)"
+)
 _LONGEST = 30
 _NUMBER_BEFORE = re.compile(r"^[0-9]{1,2}[.)]\s+(?=[A-Z])")  # the fields of a form can be numbered
 # Words that begin an ordinary line as well: labels only before a colon

@@ -7,7 +7,7 @@ import msgspec
 
 from briefcli.domain.marks import is_mark_alone, is_not_to_be_published, range_side
 from briefcli.domain.when import When
-from briefcli.memo.layout.head_labels import SHAPES, SIGNATORY, WANTED, Field, fits, label_of, labelled
+from briefcli.memo.layout.head_labels import GLUED, SHAPES, SIGNATORY, WANTED, Field, fits, label_of, labelled
 from briefcli.memo.layout.headings import (
     Part,
     SectionKind,
@@ -26,7 +26,6 @@ _ADDRESS = re.compile(
     r"\b[1-9][0-9]{3} ?[A-Z]{2}\b.*|.*\bPostbus [0-9]+|\s*(?:T|F|M)\s+(?:\+31|0)[0-9 ().-]{8,}\s*|\s*www\.\S+\s*"
 )
 _OFFICE = re.compile(r"\s*(?:Directoraat-[Gg]eneraal|DG|Directie|Hoofddirectie|Kabinet)\s+[A-Z].*")
-_GLUED_HEAD = re.compile(r"\s*Aan:?\s?[A-Z][A-Z&/]+Van:?\s?[A-Z].*")
 _LAST_VERB = re.compile(r"\s(?:is|zijn|wordt|worden)\W*$", re.IGNORECASE)  # may end its clause
 _COUNT = re.compile(r"\s*(?:[0-9]{1,2}|geen|-)\s*", re.IGNORECASE)
 # Fields of the form that can stand behind the text
@@ -241,7 +240,7 @@ def _head_lines(lines: list[Line], place: int) -> int:
     line = lines[place]
     if line.is_blank:
         return 0
-    if _GLUED_HEAD.fullmatch(line.text):
+    if GLUED.fullmatch(line.text):
         return 2 if expects_more(line.text) and place + 1 < len(lines) else 1
     if WANTED.fullmatch(line.text) or SIGNATORY.fullmatch(line.text):
         return 1

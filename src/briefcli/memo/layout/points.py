@@ -125,7 +125,7 @@ class PointReader:
         if found and (fresh or _is_next(found["number"], before)):
             return found[0].strip(), text[found.end() :]
         lost = self._layout.indents_are_bullets and line.text.startswith(" ") and text[:1].isupper()
-        if lost and fresh and (previous is None or _ends_sentence(previous.text)):
+        if lost and (previous is None or _ends_sentence(previous.text)):
             return "•", text
         return "", text
 
@@ -219,19 +219,14 @@ def expects_more(text: str) -> bool:
 def _is_next(number: str, before: list[tuple[str, list[Line]]]) -> bool:
     """Whether a number counts on from the last numbered item."""
     last = next((label for label, _ in reversed(before) if label.strip("().").isdecimal()), None)
-    return number.isdecimal() and int(number) == (int(last.strip("().")) + 1 if last else 1) and last is not None
+    return last is not None and number.isdecimal() and int(number) == int(last.strip("().")) + 1
 
 
 def _levelled(points: list[Point]) -> list[Point]:
-    """Numbers or letters under a bullet that ends in a colon, or dashes between bullets, are one level down."""
+    """Points whose label has another shape than the first are one level down: letters under bullets, dashes between."""
     main = next((_shape(point.label) for point in points if point.label), "")
-    announced = False
     for point in points:
-        shape = _shape(point.label)
-        point.level = int(bool(shape) and shape != main and bool(main))
-        if announced and shape and shape != main:
-            point.level = 1
-        announced = point.text.endswith(":") or (announced and bool(shape) and shape != main)
+        point.level = int(_shape(point.label) not in {"", main})
     return points
 
 
