@@ -36,7 +36,7 @@ from briefcli.memo.layout.joining import Hyphens, Stretch
 from briefcli.memo.layout.letter_kinds import LetterKind
 from briefcli.memo.layout.letters import Letter, divide_letter, is_agenda_with_head, is_topic
 from briefcli.memo.layout.noise import sweep
-from briefcli.memo.layout.outline import Outline, Section, divide
+from briefcli.memo.layout.outline import Outline, divide
 from briefcli.memo.layout.paragraphs import Paragraph, sentences, share_years, shortened, study
 from briefcli.memo.layout.points import Point, PointReader, layout_of
 from briefcli.memo.placing import (
@@ -75,15 +75,16 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     is_partly = not signs and said_to_be_partly_public(kept)
     kept, notes = lift(kept)
     kept, asked = lift_questions(kept)
-    outline, letter = _divided(kept, is_list=bool(asked))
-    form = letter.form if letter is not None else LetterKind.MEMO
+    letter = _divided(kept, is_list=bool(asked))
+    outline, form = letter.outline, letter.form
     withhold_in_head(outline)
     left_out = withhold_named(outline)
     for is_found in left_out:
         draft.check("", _said_of_another_place(is_found=is_found))
     hyphens = Hyphens(kept)
     labelled = [*outline.head, Line("", None, 0), *outline.tail]
-    head = letter.head if letter is not None and not outline.head else read_head(labelled, hyphens)
+    has_labels = outline.head or form in {LetterKind.MEMO, LetterKind.ANSWER}
+    head = read_head(labelled, hyphens) if has_labels else letter.head
     if head.title is not None and is_marked(head.title.value):  # withheld with the other words of the head
         head.parts, head.title = [head.title.value, *head.parts], None
     reader = PointReader(layout_of([line for section in outline.sections for line in section.lines]), hyphens, notes)
@@ -92,15 +93,14 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     withhold_bracketed(signs, outline, studied)
     share_years([each for paragraphs in studied for each in paragraphs if each.part is not Part.WITHHELD])
     meeting = _meeting(head, studied, options, letter)
-    if letter is not None:
-        _settle(draft, letter, meeting)
+    _settle(draft, letter, meeting)
     _place_meeting(draft, meeting, head, options)
-    _place_sections(draft, outline, studied, head, letter, hyphens)
+    _place_sections(draft, letter, studied, head, hyphens)
     place_leftovers(draft, notes, outline)
     if meeting is None and head.title is None and not draft.agenda.title:
         shown = (each.text.strip() for each in kept if not each.is_blank and not is_marked(each.text))
         _title_from_text(draft, next(shown, ""))
-    if letter is not None and letter.kind is LetterKind.REPORT and meeting is not None:
+    if letter.kind is LetterKind.REPORT and meeting is not None:
         draft.agenda.status = Status.HELD
     paragraphs = [paragraph for each in studied for paragraph in each]
     named = [each for each in outline.sections if each.heading.own_words and each.part is not Part.WITHHELD]
@@ -108,9 +108,9 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     if form is LetterKind.COUNCIL:
         name_council_papers([*headings, *paragraphs])
     draw_out(draft, paragraphs, meeting, headings, is_memo=form is LetterKind.MEMO)
-    place_head(draft, head, letter.kind.value if letter else "decision memo" if outline.sections else "answer")
+    place_head(draft, head, letter.kind.value)
     draft.id = options.id or _suggested_id(draft.agenda, head)
-    edges = [*outline.head, *([*letter.marks, *letter.opening] if letter else []), *(each.line for each in dropped)]
+    edges = [*outline.head, *letter.marks, *letter.opening, *(each.line for each in dropped)]
     _close(draft, classification(edges), is_partly=is_partly)
     withhold_torn(draft, draft.agenda, signs)
     return draft
@@ -137,21 +137,22 @@ def _as_paragraph(text: str, line: Line, head: Head) -> Paragraph:
     return study(Part.REASON, Point(Stretch(text, [0], [line])), head.written)
 
 
-def _divided(lines: list[Line], *, is_list: bool) -> tuple[Outline, Letter | None]:
-    """The parts of a memo, or of a letter; `is_list` where the text has questions.
+def _divided(lines: list[Line], *, is_list: bool) -> Letter:
+    """The parts of a memo or another paper; `is_list` where the text has questions.
 
     Raises NothingFound for a text that is none of these.
     """
     outline = divide(lines)
     if _is_memo(outline) and not is_agenda_with_head(lines):
-        return outline, None
+        return Letter(LetterKind.MEMO, Head(), outline, is_listed=True)
     letter = divide_letter(lines)
     if letter is None and not is_list:
         raise NothingFound(
             tr("this text is no decision memo, and has no date, number or headings of a letter or an agenda"),
             tr("give a memo, annotated agenda, report or letter as PDF, Word, OpenDocument or plain text"),
         )
-    return letter.outline if letter is not None else outline, letter
+    form = LetterKind.MEMO if outline.sections else LetterKind.ANSWER
+    return letter or Letter(form, Head(), outline, is_listed=True)
 
 
 def _settle(draft: Imported, letter: Letter, meeting: Meeting | None) -> None:
@@ -195,15 +196,15 @@ def _place_of(line: Line) -> str:
 
 def _place_sections(
     draft: Imported,
-    outline: Outline,
+    letter: Letter,
     studied: list[list[Paragraph]],
     head: Head,
-    letter: Letter | None,
     hyphens: Hyphens,
 ) -> None:
     """Every point to its field."""
-    pairs = list(zip(outline.sections, studied, strict=True))
-    sessions, rest = split_sessions([points for section, points in pairs if _may_hold_sessions(section)])
+    pairs = list(zip(letter.outline.sections, studied, strict=True))
+    others = [points for section, points in pairs if section.part is not Part.ANNEXES and not is_topic(section)]
+    sessions, rest = split_sessions(others)
     for section, points in pairs:
         if is_topic(section):
             shown = [each for each in points if each.part is not Part.WITHHELD]
@@ -214,8 +215,8 @@ def _place_sections(
                 draft.drop(subhead, tr("heading within an item"))
     for session in sessions:
         draft.place(session)
-    if letter is None or letter.form is LetterKind.MEMO:
-        tell_unknown(draft, outline)
+    if letter.form is LetterKind.MEMO:
+        tell_unknown(draft, letter.outline)
     left = {id(each) for each in rest}
     for section, points in pairs:
         mine = [each for each in points if id(each) in left or each.part is Part.WITHHELD]
@@ -228,18 +229,11 @@ def _place_sections(
             place_points(draft, section, mine)
 
 
-def _may_hold_sessions(section: Section) -> bool:
-    """Whether a session can begin among the other points of a section."""
-    return section.part is not Part.ANNEXES and not is_topic(section)
-
-
-def _meeting(
-    head: Head, studied: list[list[Paragraph]], options: ImportOptions, letter: Letter | None
-) -> Meeting | None:
+def _meeting(head: Head, studied: list[list[Paragraph]], options: ImportOptions, letter: Letter) -> Meeting | None:
     """The meeting that the title or the text announces; a date that the user gives goes before the memo's."""
     paragraphs = [each for section in studied for each in section if each.part is not Part.WITHHELD]
     title = head.title or HeadValue("", Line("", None, 1))
-    meeting = _headed_meeting(head, letter.opening if letter else [])
+    meeting = _headed_meeting(head, letter.opening)
     announced = find_meeting([_as_paragraph(title.value, title.line, head), *paragraphs])
     if meeting is not None and announced is not None and meeting.when.first == announced.when.first:
         meeting.place = meeting.place or announced.place

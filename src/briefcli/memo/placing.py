@@ -13,7 +13,7 @@ from briefcli.domain.when import Grain
 from briefcli.memo.find.deadlines import names_in
 from briefcli.memo.find.drawing import LEAD_IN
 from briefcli.memo.find.openness import OF_OFFICIALS, ground_of, is_marked_annex, only_says_what_is_left_out
-from briefcli.memo.find.papers import Annex, annexes, kind_of_name, written_ref
+from briefcli.memo.find.papers import Annex, annexes, kind_of, written_ref
 from briefcli.memo.imported import Found, Imported
 from briefcli.memo.layout.footnotes import Note
 from briefcli.memo.layout.head import Head, HeadValue
@@ -148,7 +148,7 @@ def place_annexes(draft: Imported, section: Section, paragraphs: list[Paragraph]
 
 
 def _place_annex(draft: Imported, annex: Annex, *, is_withheld: bool) -> None:
-    document = Document(kind=kind_of_name(annex.name), title=annex.name, date=annex.date, note=annex.note or None)
+    document = Document(kind=kind_of(annex.name), title=annex.name, date=annex.date, note=annex.note or None)
     document.public = not is_withheld
     path = draft.add("documents", document, annex.line, annex.name)
     draft.check(path, tr("not shown in public, as its name says") if is_withheld else None)

@@ -21,7 +21,12 @@ def carried_over(id_: str, earlier: Agenda, before: Agenda | None = None) -> dic
     """
     fields = in_order(earlier)
     known = {name: fields[name] for name in _SAME if name in fields}
-    sessions = [_only(_OF_SESSION, each) for each in earlier.sessions if before is None or _recurs(each, before)]
+    former = {words_of(each.title).casefold() for each in before.sessions} - {""} if before is not None else None
+    sessions = [
+        _only(_OF_SESSION, each)
+        for each in earlier.sessions
+        if former is None or words_of(each.title).casefold() in former
+    ]
     # A commitment refers to where it was made: it counts, and is settled, there alone
     commitments = [
         _only(_OF_COMMITMENT if _is_open(each) else (*_OF_COMMITMENT, "status"), each)
@@ -41,11 +46,6 @@ def left_behind(earlier: Agenda) -> int:
 
 def _is_open(commitment: Commitment) -> bool:
     return commitment.status in (None, Promise.OPEN)
-
-
-def _recurs(session: Session, before: Agenda) -> bool:
-    name = words_of(session.title).casefold()
-    return bool(name) and any(words_of(each.title).casefold() == name for each in before.sessions)
 
 
 def _only(names: tuple[str, ...], item: Session | Commitment) -> dict[str, Any]:

@@ -23,7 +23,7 @@ from briefcli.reading.nodes import compose
 from briefcli.reading.reader import read_agenda
 from briefcli.reading.shapes import Shape, shapes_of
 from briefcli.reading.yaml_places import last_line
-from briefcli.writing.yaml_text import is_taken_otherwise, scalar
+from briefcli.writing.yaml_text import is_nothing, is_taken_otherwise, scalar
 
 
 def formatted(path: str, text: str) -> str:
@@ -93,14 +93,9 @@ def _needs_quotes(shape: Shape, node: yaml.ScalarNode) -> bool:
         holds_text
         and not node.style
         and _is_on_one_line(node)
-        and bool(node.value)
-        and not _is_nothing(node)
+        and not is_nothing(node)
         and is_taken_otherwise(node.value)
     )
-
-
-def _is_nothing(node: yaml.ScalarNode) -> bool:
-    return node.value in {"~", "null", "Null", "NULL"}
 
 
 class _Mover:
@@ -212,4 +207,4 @@ def _values(node: Any) -> Any:
         return ("mapping", sorted(pairs, key=lambda pair: pair[0]))
     if isinstance(node, yaml.SequenceNode):
         return [_values(each) for each in node.value]
-    return (node.value, not node.style and (not node.value or _is_nothing(node)))
+    return (node.value, is_nothing(node))

@@ -16,7 +16,7 @@ from briefcli.reading.lines import line_starts
 from briefcli.reading.nodes import Unreadable, compose
 from briefcli.reading.shapes import shapes_of
 from briefcli.reading.yaml_places import last_line
-from briefcli.writing.yaml_text import BlockText, flow_of_value
+from briefcli.writing.yaml_text import BlockText, flow_of_value, is_nothing
 
 RecordType = type[msgspec.Struct]
 
@@ -69,7 +69,7 @@ class Draft:
             self._insert(mapping, record, name, [item])
         elif isinstance(pair[1], yaml.SequenceNode):
             self._append(pair[1], item)
-        elif _is_empty(pair[1]):
+        elif is_nothing(pair[1]):
             self._begin(pair, item)
         else:  # one item without a dash
             raise Unchangeable
@@ -144,7 +144,7 @@ class Draft:
         if not isinstance(old, yaml.ScalarNode) or old.style in {"|", ">"}:
             raise Unchangeable
         written = flow_of_value(value)
-        if _is_empty(old) and not old.value:
+        if is_nothing(old) and not old.value:
             colon = self.text.index(":", self._at(key.end_mark))
             self._put(colon + 1, colon + 1, f" {written}")
         else:
@@ -161,7 +161,7 @@ class Draft:
         lines = self._block.field(name, value, " " * mapping.start_mark.column)
         if isinstance(value, list | dict) and mapping is self.root and self._is_spaced(mapping):
             lines.insert(0, "")
-        self._put_lines(after[1] if not _is_empty(after[1]) else after[0], lines)
+        self._put_lines(after[1] if not is_nothing(after[1]) else after[0], lines)
 
     def _insert_in_flow(self, node: yaml.CollectionNode, written: str) -> None:
         if not node.value:
@@ -208,7 +208,7 @@ class Draft:
                 raise Unchangeable
             self._put(start, self._at(following.start_mark), "")
         else:
-            end = self._line_after(value if not _is_empty(value) else key)
+            end = self._line_after(value if not is_nothing(value) else key)
             self._put(self._starts[key.start_mark.line], end, "")
 
 
@@ -223,17 +223,13 @@ def value_of(node: yaml.Node | None, name: str) -> yaml.Node | None:
     return pair[1] if pair is not None else None
 
 
-def _is_empty(node: yaml.Node) -> bool:
-    return isinstance(node, yaml.ScalarNode) and not node.style and node.value in {"", "~", "null", "Null", "NULL"}
-
-
 def plain_of(node: Any) -> Any:
     """What a node says, as plain texts, lists and mappings; a text at the end of a file may lack its line end."""
     if isinstance(node, yaml.MappingNode):
         return {key.value: plain_of(value) for key, value in node.value}
     if isinstance(node, yaml.SequenceNode):
         return [plain_of(each) for each in node.value]
-    return "" if _is_empty(node) else node.value.rstrip("\n")
+    return "" if is_nothing(node) else node.value.rstrip("\n")
 
 
 def _as_text(value: Any) -> Any:

@@ -44,6 +44,11 @@ def is_taken_otherwise(text: str) -> bool:
     return (tag != _TEXT and not (tag == _DATE and _is_day(text))) or _OCTAL.fullmatch(text) is not None
 
 
+def is_nothing(node: yaml.Node) -> bool:
+    """Whether a value says nothing: it is left empty, or written as null."""
+    return isinstance(node, yaml.ScalarNode) and not node.style and node.value in {"", "~", "null", "Null", "NULL"}
+
+
 def _is_day(text: str) -> bool:
     """A day is the same in every reader, as text or as a date."""
     try:

@@ -112,7 +112,7 @@ def _described(document: Document, paragraph: Paragraph, reference: Reference) -
     """The paper with its kind, and the commitment that a motion is."""
     before = paragraph.sentence_at(reference.start).before(reference.start)
     line, words = paragraph.line_at(reference.start), reference.text
-    document.kind = _FIXED_KINDS.get(reference.kind) or _last_kind(before)
+    document.kind = _FIXED_KINDS.get(reference.kind) or kind_of(before, last=True)
     found: list[Found[Any]] = [
         Found("documents", document, line, words, {"ref": reference.reason}, [("ref", line, words)])
     ]
@@ -133,16 +133,12 @@ def _firm(paragraph: Paragraph, mention: DateMention) -> When:
     return parse_when(mention.when.text.rstrip("?")) if is_own else mention.when
 
 
-def _last_kind(words: str) -> str | None:
-    """The sort of paper that is named last in the words in front of its number."""
-    places = [(found.end(), kind) for kind, shape in _KINDS for found in shape.finditer(words)]
-    return max(places)[1] if places else None
-
-
-def kind_of_name(name: str) -> str | None:
-    """The sort of paper that a name begins with: `Kamerbrief over het verslag` is a letter."""
-    places = [(found.start(), kind) for kind, shape in _KINDS for found in shape.finditer(name)]
-    return min(places)[1] if places else None
+def kind_of(words: str, *, last: bool = False) -> str | None:
+    """The sort of paper that is named first: `Kamerbrief over het verslag` is a letter; or that is named `last`."""
+    places = [
+        (found.end() if last else found.start(), kind) for kind, shape in _KINDS for found in shape.finditer(words)
+    ]
+    return (max if last else min)(places)[1] if places else None
 
 
 def _date_of(paragraph: Paragraph, reference: Reference) -> DateMention | None:

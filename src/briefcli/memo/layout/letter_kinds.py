@@ -15,6 +15,7 @@ class LetterKind(StrEnum):
     COUNCIL = "agenda"
     MEMO = "decision memo"
     FICHE = "fiche"
+    ANSWER = "answer"
 
 
 NAMES_AGENDA = re.compile(
