@@ -154,12 +154,28 @@ def test_who_wrote_it_is_not_public() -> None:
     assert "Bakker" not in public(found.agenda)
 
 
-@pytest.mark.parametrize("text", ["J. de Vries (tst. 4412)", "a.bakker@minjenv.nl", "T 070-1234567", "Steller: X"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "J. de Vries (tst. 4412)",
+        "a.bakker@minjenv.nl",
+        "T 070-1234567",
+        "Steller: X",
+        "Bel voor 04-12-2026 06-12345678",
+    ],
+)
 def test_what_tells_of_officials(text: str) -> None:
     assert tells_of_officials(text)
 
 
-@pytest.mark.parametrize("text", ["Aan: de minister", "Kenmerk: BZ2514987", "Datum: 14 maart 2025"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Aan: de minister", "Kenmerk: BZ2514987", "Datum: 14 maart 2025", "De brief gaat uiterlijk 04-12-2026 weg.",
+        "Brief regering d.d. 02-12-2026", "Het debat is op 09-12-2026 om 14.00 uur.", "Op 07.01.2027 is er overleg.",
+        "COM(2026) 690 t/m 698", "Zie ST 08123/26 van 03/02/2026.",
+    ],
+)  # fmt: skip
 def test_what_is_not_personal(text: str) -> None:
     assert not tells_of_officials(text)
 

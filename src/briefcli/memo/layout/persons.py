@@ -2,6 +2,9 @@
 
 import re
 
+from briefcli.domain.citations.reader import scan_references
+from briefcli.domain.dates.reader import scan_dates
+
 _PREFIX = r"(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]en|[Tt]er|[Tt]e|’t|'t|[Ee]l|[Oo]p|[Ii]n)\s){0,3}"
 _SURNAME = rf"{_PREFIX}[A-ZÀ-Þ][a-zà-ÿ’']+(?:-{_PREFIX}[A-ZÀ-Þ][a-zà-ÿ]+)?"
 _TITLE = r"(?:(?:mr|mrs|drs|dr|ir|ing|prof|dhr|mw|mevr|mevrouw|de heer|ms|lic)\.?\s){0,2}"
@@ -11,7 +14,7 @@ _FIRST_SURNAME = (
 )
 PERSON = re.compile(rf"\b(?i:{_TITLE})(?<![\w.]){_INITIALS}(?:\([A-Z][a-z]+\)\s)?{_SURNAME}|\b{_FIRST_SURNAME}")
 _FULL_NAME = re.compile(rf"\b[A-ZÀ-Þ][a-zà-ÿ]+\s{_SURNAME}")
-_PHONE = (
+_PHONE = (  # which a date or the number of a paper may look like: see `_without_papers`
     r"(?:\+|\b00)(?:31|32)[\s.()-]*(?:\(0\)\s?)?[0-9](?:[\s.-]?[0-9]){7,9}|(?<![\w.-])\(?0[1-9][0-9]{0,3}\)?[\s.-]{0,2}(?:[0-9][\s.-]?){5,8}[0-9](?![\w-])"
     r"|(?<![\w-])(?:T|M|F|tel|tst|toestel|telefoon\w*|mobiel|doorkiesnummer|gsm|phone)\b[ .:]*"
     r"\(?(?:\+?[0-9][0-9 ().-]{3,})"
@@ -39,6 +42,7 @@ _SALUTATION = re.compile(
 )
 _HOLDER = re.compile(r"\W*(?:de|het|mede\snamens\sde)\s(?:minister|staatssecretaris)\b", re.IGNORECASE)
 _STATES = re.compile(r"\b(?:U\.S\.(?:A\.)?|U\.K\.|V\.S\.|V\.N\.|E\.U\.|U\.N\.)")
+_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _EMPTY = re.compile(r"^[\s,;:()/&–-]+|[\s,;(/&–-]+$|\(\s*\)")
 _CODES = re.compile(r"[A-Z&/+\d\s,.-]{2,}")
 _UNIT = re.compile(
@@ -53,11 +57,21 @@ _UNIT_IN_BRACKETS = re.compile(r"^\s*\((?P<unit>[A-Z][\w/&+ -]{0,30})\)")
 def tells_of_officials(text: str) -> bool:
     """Whether it names an official, or says how to reach one."""
     text = _STATES.sub("", text)
-    if CONTACT.search(text) or _STEER.match(text):
+    if CONTACT.search(_without_papers(text)) or _STEER.match(text):
         return True
     if _ROLE.search(text) and (_FULL_NAME.search(_ROLE.sub("", text)) or PERSON.search(text)):
         return True
     return any(not _OFFICE.search(text[max(found.start() - 60, 0) : found.start()]) for found in PERSON.finditer(text))
+
+
+def _without_papers(text: str) -> str:
+    """The text with signs for its dates and references, which are no telephone numbers; as long as it was."""
+    if not CONTACT.search(text):
+        return text
+    spans = [(each.start, each.end) for each in scan_dates(text) if each.certain and _YEAR.search(each.text)]
+    for start, end in (*spans, *((each.start, each.end) for each in scan_references(text) if each.certain)):
+        text = f"{text[:start]}{'·' * (end - start)}{text[end:]}"
+    return text
 
 
 def is_greeting(text: str) -> bool:
@@ -75,7 +89,7 @@ def without_persons(text: str) -> tuple[str, list[str]]:
     """A value of the head without persons and numbers, and what was taken out; `K. Smit (FIN)` leaves `FIN`."""
     taken: list[str] = []
     for shape in (CONTACT,) if _HOLDER.match(text) else (CONTACT, PERSON):
-        while found := shape.search(text):
+        while found := shape.search(_without_papers(text) if shape is CONTACT else text):
             taken.append(found[0].strip())
             rest = text[found.end() :]
             if unit := _UNIT_IN_BRACKETS.match(rest):
