@@ -9,7 +9,7 @@ from briefcli.domain.agenda import Agenda
 from briefcli.domain.file_names import suggested_name
 from briefcli.domain.marks import brackets_said, is_marked
 from briefcli.domain.vocabulary import NOT_READ, Status
-from briefcli.domain.when import When
+from briefcli.domain.when import When, parse_when
 from briefcli.errors import NothingFound
 from briefcli.memo.find.drawing import draw_out
 from briefcli.memo.find.links import change_in
@@ -38,6 +38,7 @@ from briefcli.memo.layout.letters import Letter, divide_letter, is_agenda_with_h
 from briefcli.memo.layout.noise import sweep
 from briefcli.memo.layout.outline import Outline, divide
 from briefcli.memo.layout.paragraphs import Paragraph, sentences, share_years, shortened, study
+from briefcli.memo.layout.persons import named_in_mail, tells_of_officials
 from briefcli.memo.layout.points import Point, PointReader, layout_of
 from briefcli.memo.placing import (
     place_annexes,
@@ -89,13 +90,15 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
         head.parts, head.title = [head.title.value, *head.parts], None
     reader = PointReader(layout_of([line for section in outline.sections for line in section.lines]), hyphens, notes)
     place_questions(draft, asked, reader, in_doubt=bool(left_out))
-    studied = _study_all(draft, outline, reader, head)
+    studied = _study_all(draft, outline, reader, head, named_in_mail([line.text for line in text.lines]))
     withhold_bracketed(signs, outline, studied)
     share_years([each for paragraphs in studied for each in paragraphs if each.part is not Part.WITHHELD])
     meeting = _meeting(head, studied, options, letter)
     _settle(draft, letter, meeting)
     _place_meeting(draft, meeting, head, options)
     _place_sections(draft, letter, studied, head, hyphens)
+    if options.when is None:
+        _date_by_items(draft)
     place_leftovers(draft, notes, outline)
     if meeting is None and head.title is None and not draft.agenda.title:
         shown = (each.text.strip() for each in kept if not each.is_blank and not is_marked(each.text))
@@ -173,7 +176,9 @@ def _is_memo(outline: Outline) -> bool:
     return is_memo and not any(_OF_THE_HOUSE.match(line.text) for line in outline.head)
 
 
-def _study_all(draft: Imported, outline: Outline, reader: PointReader, head: Head) -> list[list[Paragraph]]:
+def _study_all(
+    draft: Imported, outline: Outline, reader: PointReader, head: Head, names: frozenset[str]
+) -> list[list[Paragraph]]:
     """Every point of each section, with what was read in it; those that are not public are marked so."""
     studied: list[list[Paragraph]] = []
     for section in outline.sections:
@@ -183,7 +188,7 @@ def _study_all(draft: Imported, outline: Outline, reader: PointReader, head: Hea
         if section.part is Part.ANNEXES:
             withhold_annexes(studied[-1])
         else:
-            for last in withhold(studied[-1]):
+            for last in withhold(studied[-1], names):
                 draft.check("", tr("the marked list is taken to end at {place}", place=_place_of(last.line_at(0))))
     return studied
 
@@ -211,6 +216,8 @@ def _place_sections(
             session, subheads = topic_session(section.title, section.place, shown, section.kind)
             set_time(session.item, section.day or draft.agenda.when)
             sessions.append(session)
+            session.item.public = not tells_of_officials(section.title)
+            session.doubts[""] = None if session.item.public else tr("not shown in public: it names officials")
             for subhead in subheads:
                 draft.drop(subhead, tr("heading within an item"))
     for session in sessions:
@@ -276,6 +283,15 @@ def _place_meeting(draft: Imported, meeting: Meeting | None, head: Head, options
     agenda.title = options.title or agenda.title
     if meeting is None and options.when is None:
         draft.check("when", tr("the memo announces no meeting; write its date if there is one"))
+
+
+def _date_by_items(draft: Imported) -> None:
+    """A programme without a day of its own is held on the one day of all its items."""
+    days = {each.when.day if each.when else None for each in draft.agenda.sessions}
+    if draft.agenda.when.first is None and len(days) == 1 and (day := days.pop()) is not None:
+        draft.agenda.when = parse_when(day.isoformat())
+        draft.checks = [each for each in draft.checks if each.field != "when"]
+        draft.check("when", tr("the day of all its items"))
 
 
 def _title_from_text(draft: Imported, opening: str) -> None:

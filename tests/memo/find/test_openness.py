@@ -208,3 +208,65 @@ def test_a_ground_is_one_of_the_law_and_no_free_words(text: str, ground: str | N
 )  # fmt: skip
 def test_only_what_names_nothing_may_be_shown(text: str, is_harmless: bool) -> None:
     assert only_says_what_is_left_out(text) is is_harmless
+
+
+@pytest.mark.parametrize(
+    "text", ["DWB (Ruben) levert de lijst.", "Ruben (DWB) stuurt de lijst.", "Bezoek aan fam. Snoek"]
+)
+def test_a_first_name_beside_a_department_is_an_official(text: str) -> None:
+    assert tells_of_officials(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Snoek (VVD) vraagt dit.", "Waterstaat (WAT) stuurt dit.", "DWB (het team) meldt dit."]
+)
+def test_what_only_looks_like_a_first_name(text: str) -> None:
+    assert not tells_of_officials(text)
+
+
+MAIL = """\
+From: Snoek, Ruben (DWB) <r.snoek@minwater.nl>
+Sent: dinsdag 4 februari 2031 08:47
+To: Berg, Aafke van den
+Subject: RE: FW: Dijkenraad 12 februari 2031
+
+Beste Aafke,
+
+1. DWB levert de lijst uiterlijk 6 februari 2031.
+2. Aafke vraagt FIN om akkoord.
+3. Ruben belt de griffie.
+4. De motie-Snoek (36 045, nr. 7) wordt besproken.
+
+Groet,
+Ruben
+"""
+
+
+def test_who_writes_and_receives_a_mail_is_not_public_where_its_text_names_him() -> None:
+    agenda = import_memo_text(MAIL).agenda
+    seen = public(agenda)
+    assert "Aafke" not in seen
+    assert "Ruben" not in seen
+    assert "motie-Snoek" in seen
+    assert (agenda.title, agenda.place) == ("Dijkenraad, 12 februari 2031", None)
+    assert [str(each.due) for each in agenda.deadlines] == ["2031-02-06"]
+
+
+PROGRAMME = """\
+Programma werkbezoek minister aan de dijken
+Dinsdag 4 februari 2031
+
+08.15 uur	Vertrek ministerie
+11.30 - 12.45 u	Rondleiding bij fam. Snoek (telefoon 06-12345678)
+14.00 u.	Gesprek met het waterschap
+"""
+
+
+def test_an_item_of_a_programme_that_says_how_to_reach_someone_is_not_public() -> None:
+    found = import_memo_text(PROGRAMME)
+    seen = public(found.agenda)
+    assert "Snoek" not in seen
+    assert "5678" not in seen
+    assert "title='Gesprek met het waterschap'" in repr(found.agenda.sessions[2])
+    assert str(found.agenda.when) == "2031-02-04"
+    assert {"sessions[1]", "when"} <= {each.field for each in found.checks}

@@ -31,7 +31,7 @@ _NAMES = tuple((kind, re.compile(pattern), bool(dated)) for kind, pattern, *date
     ("visit", r"\b(?:werkbezoek|staatsbezoek|handelsmissie|dienstreis)\b", "dated"),
     ("press", r"\b(?:persconferentie|persmoment)\b"),
     ("other", r"\b[Mm]inisterraad\b|\bbewindspersonenoverleg\b|\bCoreper\b|\b(?:MR|RFL|RFEB|RVK|RWIO|CoCo)\b", "dated"),
-    ("other", (r"\b(?:[Ee]erstv|[Vv])olgende\s(?:\w+\s)?[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,3}"
+    ("other", (r"\b(?:[Ee]erstv|[Vv])olgende\s(?:\w+\s)?[A-Z][\w-]+(?:(?:(?<=-)\sen)?\s[A-Z][\w-]+){0,3}"
                r"|\b(?:[Ee]erstv|[Vv])olgende\s(?:vergadering|bijeenkomst|overleg|[Rr]aad)\b"), "dated"),
     ("other", r"(?<=\b(?:de|te) )(?:Raad|[A-Z]\w*raad)(?= (?:van|op) [0-9])", "dated"),
     ("side meeting", r"\b(?:bilaterale? )?(?:ontmoeting|gesprek|lunch|diner)(?: met [^.;,]{3,50}?(?= op\b))?", "dated"),

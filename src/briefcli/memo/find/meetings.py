@@ -101,6 +101,7 @@ _LEAD_IN = re.compile(
 _SORT_OF_PAPER = re.compile(
     r"(?:ter|dossier|concept|notitie|memo|bijlage|programma|convocatie|uitnodiging)\b.*", re.IGNORECASE
 )
+_ANSWER = re.compile(r"^\s*(?:(?:re|fwd?|antw|doorst)\s?:\s*)+", re.IGNORECASE)  # of a mail
 _TO_DAY = re.compile(r"\s(?:op|van|d\.d\.|on|of)\s*(?:\w+dag\s*)?$|^\s*(?:in|te)\s")
 _PIECES = re.compile(r"[|,;:()]|\s[–—-]\s")
 _PLACE = re.compile(r"(?:[A-Z][\w.'’-]+)(?:\s(?:[A-Z][\w.'’-]+|en|and)){0,3}")
@@ -166,6 +167,7 @@ def meeting_above(lines: list[str], place: Line, written: date | None = None) ->
 
     A name that is in no table has to hold a word such as `overleg`, and is doubted. `place` is where it stands.
     """
+    lines = [_ANSWER.sub("", line) for line in lines]
     text = "\n".join(lines)
     dated = _PROVISIONAL.sub(lambda found: "-" * len(found[0]), text)
     days = [each for each in scan_dates(dated, written) if each.when.grain is Grain.DAY]

@@ -115,8 +115,11 @@ def classification(lines: list[Line]) -> str | None:
     return "nota niet openbaar" if any(map(is_not_to_be_published, texts)) else None
 
 
-def withhold(paragraphs: list[Paragraph]) -> list[Paragraph]:
-    """Points that bear a mark, those below them and those about officials are not public; gives what ends a list."""
+def withhold(paragraphs: list[Paragraph], names: frozenset[str]) -> list[Paragraph]:
+    """Points that bear a mark, those below them and those about officials are not public; gives what ends a list.
+
+    `names` are those of officials that the head of a mail gives.
+    """
     level: int | None = None
     listed = signed = False
     ends: list[Paragraph] = []
@@ -138,7 +141,7 @@ def withhold(paragraphs: list[Paragraph]) -> list[Paragraph]:
                 above.part = Part.WITHHELD
         elif level is not None:
             paragraph.part = Part.WITHHELD
-        elif signed or tells_of_officials(paragraph.text):
+        elif signed or tells_of_officials(paragraph.text, names):
             paragraph.part, paragraph.ground = Part.WITHHELD, OF_OFFICIALS
     return ends
 

@@ -130,7 +130,7 @@ def _is_title(lines: list[Line], place: int, body: list[int]) -> bool:
 TIME = re.compile(
     r"\s*(?:\+/-|±|ca\.?|from|vanaf|at|om)?\s*(?P<time>[0-2]?[0-9][.:][0-5][0-9])"
     r"(?:\s?[-–]\s?(?P<end>[0-2]?[0-9][.:][0-5][0-9]))?"
-    r"(?:\s?(?:uur|hrs?|h)\b)?\s*(?P<rest>.*)",
+    r"(?:\s?(?:uur|hrs?|h|(?-i:u))\b\.?)?\s*(?P<rest>.*)",
     re.IGNORECASE,
 )
 _NO_MORE = re.compile(r"(?:\W|\d|\b(?:day|dag|on|op)\b|\b\w+(?:day|dag)\b)*", re.IGNORECASE)

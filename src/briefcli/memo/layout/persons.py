@@ -1,6 +1,7 @@
 """Names, numbers and addresses of officials: never public, wherever they stand. Their department is kept."""
 
 import re
+from itertools import pairwise
 
 from briefcli.domain.citations.reader import scan_references
 from briefcli.domain.dates.reader import scan_dates
@@ -42,11 +43,27 @@ _SALUTATION = re.compile(
 )
 _HOLDER = re.compile(r"\W*(?:de|het|mede\snamens\sde)\s(?:minister|staatssecretaris)\b", re.IGNORECASE)
 _STATES = re.compile(r"\b(?:U\.S\.(?:A\.)?|U\.K\.|V\.S\.|V\.N\.|E\.U\.|U\.N\.)")
+_WORD = re.compile(r"[\w'’-]+")
+_NAME_WORDS = 3
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _EMPTY = re.compile(r"^[\s,;:()/&–-]+|[\s,;(/&–-]+$|\(\s*\)")
 _CODES = re.compile(r"[A-Z&/+\d\s,.-]{2,}")
 _UNIT = re.compile(
     r"\b(?:directie|directoraat\w*|afdeling|ministerie|bestuurskern|dir\.|dg\b|cluster|team|eenheid)", re.IGNORECASE
+)
+# Officials by their first name: `DIA (Karim) stuurt`, `Karim (DIA) levert`; no member of parliament with his party
+_PARTY = r"(?:VVD|PVV|CDA|D66|GL|PvdA|SP|NSC|BBB|SGP|CU|DENK|F[vV]D|JA21|PvdD)\b"
+_FIRST_NAME = re.compile(
+    rf"\b(?!{_PARTY})[A-Z]{{2,6}}(?:/[A-Z]{{2,6}})*\s\([A-Z][a-zà-ÿ]+\)\s[a-z]+t\b"
+    rf"|\b(?P<initial>[A-Z])[a-zà-ÿ]+\s\((?!(?P=initial)|{_PARTY})[A-Z]{{2,6}}(?:/[A-Z]{{2,6}})*\)\s[a-z]+t\b"
+    r"|\b(?:fam\.|familie)\s(?:van\s|de\s|den\s|der\s)*[A-Z][a-zà-ÿ]+",
+)
+_MAIL_HEAD = re.compile(r"\s*(?:From|Van|To|Aan|Cc|CC|Bcc)\s?:\s*(?P<people>.+)")
+_SENT = re.compile(r"\s*(?:Sent|Verzonden)\s?:\s*\S")
+_LISTED = re.compile(r"(?P<last>[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+)?),\s(?P<first>[A-ZÀ-Þ][a-zà-ÿ]+)\b")
+_ADDRESSED = re.compile(r"(?P<first>[A-ZÀ-Þ][a-zà-ÿ]+)\s(?P<last>[^<>;,@]{2,40}?)\s?<")
+_CALLED = re.compile(
+    r"\s*(?:Beste|Ha|Hoi|Hallo|Dag)\s(?P<first>[A-ZÀ-Þ][a-zà-ÿ]+)(?:\sen\s(?P<last>[A-ZÀ-Þ][a-zà-ÿ]+))?\s*,?\s*"
 )
 _STEER = re.compile(
     r"\W*(?:steller|contactpersoon|behandeld\sdoor|behandelend\sambtenaar|auteur|opgesteld\sdoor)\s*:", re.IGNORECASE
@@ -54,8 +71,29 @@ _STEER = re.compile(
 _UNIT_IN_BRACKETS = re.compile(r"^\s*\((?P<unit>[A-Z][\w/&+ -]{0,30})\)")
 
 
-def tells_of_officials(text: str) -> bool:
-    """Whether it names an official, or says how to reach one."""
+def named_in_mail(lines: list[str]) -> frozenset[str]:
+    """The names of those who write and receive a mail, as its head, its salutation and its end give them."""
+    if not any(map(_SENT.match, lines)):
+        return frozenset()
+    found: set[str] = set()
+    for line, below in pairwise([*lines, ""]):
+        if head := _MAIL_HEAD.match(line):
+            people = [*_LISTED.finditer(head["people"]), *_ADDRESSED.finditer(head["people"])]
+        else:
+            people = [each for each in [_CALLED.fullmatch(line)] if each]
+        found |= {name for each in people for name in (each["first"], (each["last"] or "").split(" ")[-1]) if name}
+        if is_greeting(line) and 0 < len(below.split()) <= _NAME_WORDS:
+            found.add(below.split()[0].strip(",."))
+    return frozenset(found)
+
+
+def tells_of_officials(text: str, names: frozenset[str] = frozenset()) -> bool:
+    """Whether it names an official, one of these `names` among them, or says how to reach one."""
+    if _FIRST_NAME.search(text) or any(
+        each[0] in names and not _OFFICE.search(text[max(each.start() - 60, 0) : each.start()])
+        for each in _WORD.finditer(text if names else "")
+    ):
+        return True
     text = _STATES.sub("", text)
     if CONTACT.search(_without_papers(text)) or _STEER.match(text):
         return True
