@@ -218,7 +218,7 @@ def test_a_first_name_beside_a_department_is_an_official(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Snoek (VVD) vraagt dit.", "Waterstaat (WAT) stuurt dit.", "DWB (het team) meldt dit."]
+    "text", ["Snoek (VVD) vraagt dit.", "Het College van de Mens (CRM) stelt dit.", "DWB (het team) meldt dit."]
 )
 def test_what_only_looks_like_a_first_name(text: str) -> None:
     assert not tells_of_officials(text)
@@ -228,7 +228,7 @@ MAIL = """\
 From: Snoek, Ruben (DWB) <r.snoek@minwater.nl>
 Sent: dinsdag 4 februari 2031 08:47
 To: Berg, Aafke van den
-Subject: RE: FW: Dijkenraad 12 februari 2031
+Subject: RE: FW: Milieuraad 12 februari 2031
 
 Beste Aafke,
 
@@ -248,7 +248,7 @@ def test_who_writes_and_receives_a_mail_is_not_public_where_its_text_names_him()
     assert "Aafke" not in seen
     assert "Ruben" not in seen
     assert "motie-Snoek" in seen
-    assert (agenda.title, agenda.place) == ("Dijkenraad, 12 februari 2031", None)
+    assert (agenda.title, agenda.place) == ("Milieuraad, 12 februari 2031", None)
     assert [str(each.due) for each in agenda.deadlines] == ["2031-02-06"]
 
 

@@ -108,7 +108,8 @@ class _HeadReader:
     def take(self, line: Line, *, gap: bool) -> None:
         text = line.text.strip()
         self.head.first = self.head.first or line
-        if not gap and self._open_value is not None and expects_more(str(self._parts[self._open_value])):
+        is_open = not gap and self._open_value is not None and expects_more(str(self._parts[self._open_value]))
+        if is_open and not (":" in text and labelled(text)):
             self._loose(line, text, gap=gap)
         elif WANTED.fullmatch(text) or SIGNATORY.fullmatch(text):
             self._part(text)

@@ -55,7 +55,7 @@ _UNIT = re.compile(
 _PARTY = r"(?:VVD|PVV|CDA|D66|GL|PvdA|SP|NSC|BBB|SGP|CU|DENK|F[vV]D|JA21|PvdD)\b"
 _FIRST_NAME = re.compile(
     rf"\b(?!{_PARTY})[A-Z]{{2,6}}(?:/[A-Z]{{2,6}})*\s\([A-Z][a-zà-ÿ]+\)\s[a-z]+t\b"
-    rf"|\b(?P<initial>[A-Z])[a-zà-ÿ]+\s\((?!(?P=initial)|{_PARTY})[A-Z]{{2,6}}(?:/[A-Z]{{2,6}})*\)\s[a-z]+t\b"
+    rf"|(?:^\W*|[.;:!?]\s)(?P<initial>[A-Z])[a-zà-ÿ]+\s\((?!(?P=initial)|{_PARTY})[A-Z]{{2,6}}(?:/[A-Z]{{2,6}})*\)\s[a-z]+t\b"
     r"|\b(?:fam\.|familie)\s(?:van\s|de\s|den\s|der\s)*[A-Z][a-zà-ÿ]+",
 )
 _MAIL_HEAD = re.compile(r"\s*(?:From|Van|To|Aan|Cc|CC|Bcc)\s?:\s*(?P<people>.+)")
