@@ -41,6 +41,7 @@ _DARK = '<a:fillRef idx="1"><a:schemeClr val="dk1"/></a:fillRef>'
 _WHITE = '<w:color w:val="FFFFFF"/>'
 _NOTE = '<w:r><w:rPr>{}</w:rPr><w:footnoteReference w:id="2"/></w:r>'
 _OF_PAGE = '<wp:positionV relativeFrom="page"><wp:posOffset>{}</wp:posOffset></wp:positionV>'
+_AT_COLUMN = '<wp:positionH relativeFrom="column"><wp:posOffset>0</wp:posOffset></wp:positionH>'
 _RECT = '<w:r><w:pict><v:rect style="position:absolute;width:4in;{}" fillcolor="#000">{}</v:rect></w:pict></w:r>'
 _PART = '<w:style w:type="table" w:styleId="t">{}<w:tblStylePr w:type="firstRow">{}</w:tblStylePr></w:style>'
 
@@ -190,6 +191,12 @@ WORD = {
     ),
     "box under a picture": _case(
         paragraph(_drawn(_shape("", run(HIDDEN))) + _drawn("<pic:pic/>")),
+    ),
+    "box under a flat shape": _case(
+        paragraph(_drawn(_shape("", run(HIDDEN))) + _drawn(_shape(_BLACK), size='cx="3000000" cy="60000"')),
+    ),
+    "under a shape on a page of a size that is not said": _case(
+        paragraph(_drawn(_shape(_BLACK), place=_AT_COLUMN) + run(HIDDEN)) + "<w:sectPr><w:pgSz/></w:sectPr>",
     ),
     "under a fading shape": _case(
         paragraph(_drawn(_shape(_FADE)) + run(HIDDEN)),

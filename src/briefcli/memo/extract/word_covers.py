@@ -24,15 +24,16 @@ class Page:
 
     def __init__(self, section: "Element | None") -> None:
         self._section = section
-        self.left, self.right = self._margin("left"), self._measure("pgSz", "w", 11_906) - self._margin("right")
-        self.top, self.bottom = self._margin("top"), self._measure("pgSz", "h", 16_838) - self._margin("bottom")
+        self.left, self.right = self._margin("left"), self._size("w", 11_906) - self._margin("right")
+        self.top, self.bottom = self._margin("top"), self._size("h", 16_838) - self._margin("bottom")
 
     def _margin(self, side: str) -> float:
-        return self._measure("pgMar", side, 1440)
+        found = None if self._section is None else self._section.find(f"{W}pgMar")
+        return (1440 if found is None else whole(found.get(f"{W}{side}")) or 0) / 20
 
-    def _measure(self, element: str, name: str, usual: int) -> float:
-        found = None if self._section is None else self._section.find(f"{W}{element}")
-        return (usual if found is None else whole(found.get(f"{W}{name}")) or 0) / 20
+    def _size(self, name: str, usual: int) -> float:
+        found = None if self._section is None else self._section.find(f"{W}pgSz")
+        return (usual if found is None else whole(found.get(f"{W}{name}")) or usual) / 20
 
 
 def covers_in(paragraph: "Element", page: Page) -> "Iterator[Cover]":
