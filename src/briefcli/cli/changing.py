@@ -1,6 +1,7 @@
 """The commands that change an agenda: read it, show what changes, write it, and keep the old text for `brief undo`."""
 
-from collections.abc import Iterable, Sequence
+from codecs import BOM_UTF8
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 from pathlib import Path
 from typing import NamedTuple
@@ -27,7 +28,7 @@ from briefcli.reading.reader import read_agenda
 from briefcli.render.clean import clean
 from briefcli.render.wording import date_words
 from briefcli.views.consequences import consequences
-from briefcli.views.view import Block, View, present
+from briefcli.views.view import View, present
 from briefcli.workspace import Workspace
 
 
@@ -84,7 +85,7 @@ def one_thing(change: Opened, found: Sequence[Thing], words: str, all_things: Se
     if not found:
         titles = "; ".join(each.title for each in all_things) or tr("nothing")
         message = tr("nothing in the agenda is called “{typed}”", typed=words)
-        if not all_things and _hides(change.seen):
+        if not all_things and any(is_hidden(each.text) for each in passages(change.seen)):
             raise NothingFound(message, tr("something in it is not public; add --internal to find it"))
         raise NothingFound(message, tr("it has: {titles}", titles=titles))
     if len(found) == 1:
@@ -93,22 +94,20 @@ def one_thing(change: Opened, found: Sequence[Thing], words: str, all_things: Se
     return found[chosen(tr("“{typed}” can mean several:", typed=words), choices)]
 
 
-def _hides(seen: Agenda) -> bool:
-    return any(is_hidden(each.text) for each in passages(seen))
-
-
 def finish(change: Opened, text: str, said: str, *, dry_run: bool) -> Exit:
     """Show what changes and write it, unless it is only to be shown."""
     from briefcli.render.terminal import render_terminal
 
-    bom = b"\xef\xbb\xbf" if change.before.startswith(b"\xef\xbb\xbf") else b""
-    after = bom + text.encode()
+    after = text.encode("utf-8-sig" if change.before.startswith(BOM_UTF8) else "utf-8")
     new = read_without_errors(change.place, change.shown_as, after)
     lines = _shown_lines(change, after)
     if not lines:
         write(tr("{file} says so already; nothing was changed.", file=change.shown_as) + "\n")
         return Exit.DONE
-    blocks = present(_consequences(change, new))
+    place = change.place
+    with place.open_index() as index:
+        agendas = (change.seen, seen_by(place, new))
+        blocks = present(consequences(index, change.file.name, agendas, place.settings(), place.today))
     below = render_terminal(View(data=None, blocks=blocks), screen()) if blocks else ""
     write(f"{change.shown_as}\n" + "".join(f"{line}\n" for line in lines) + (f"\n{below}" if below else ""))
     if dry_run:
@@ -120,13 +119,6 @@ def finish(change: Opened, text: str, said: str, *, dry_run: bool) -> Exit:
     else:
         warn(tr("{said}; undo cannot take it back, as its old text could not be kept", said=said))
     return Exit.DONE
-
-
-def _consequences(change: Opened, new: Agenda) -> Iterable[Block]:
-    agendas = (change.seen, seen_by(change.place, new))
-    place = change.place
-    with place.open_index() as index:
-        return consequences(index, change.file.name, agendas, place.settings(), place.today)
 
 
 def _shown_lines(change: Opened, after: bytes) -> list[str]:
@@ -141,11 +133,5 @@ def _shown_lines(change: Opened, after: bytes) -> list[str]:
                 quoted = version.line(place + 1, internal=change.place.internal) if version.lines[place].strip() else ""
                 words = tr("(not shown; --internal shows it)") if quoted is None else clean(quoted)
                 lines.append(f"{sign} {words}".rstrip())
-    return _coloured(lines)
-
-
-def _coloured(lines: list[str]) -> list[str]:
-    if not screen().color:
-        return lines
     colours = {"-": "\x1b[31m", "+": "\x1b[32m"}
-    return [f"{colours[line[0]]}{line}\x1b[0m" for line in lines]
+    return [f"{colours[line[0]]}{line}\x1b[0m" for line in lines] if screen().color else lines

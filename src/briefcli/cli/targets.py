@@ -28,7 +28,11 @@ def checked(paths: Sequence[str], common: Common) -> list[Finding]:
     for path in named:
         if path not in inside:
             place = workspace(common, folder=path if path.is_dir() else path.parent)
-            found += _in_folder(place, None) if path.is_dir() else _alone(path, place)
+            if path.is_dir():
+                found += _in_folder(place, None)
+            else:
+                alone = Checker(place.internal).file(path, shown_path(path, Path.cwd()))
+                found += shown_findings(alone, internal=place.internal)
     return found
 
 
@@ -54,11 +58,6 @@ def _in_folder(place: Workspace, only: Sequence[str] | None) -> list[Finding]:
         if not place.internal and index.has_withheld():
             warn(tr("mistakes around what is not public are shown only with --internal"))
         return shown_findings(found, internal=place.internal, folder=place.shown_as)
-
-
-def _alone(path: Path, place: Workspace) -> list[Finding]:
-    found = Checker(place.internal).file(path, shown_path(path, Path.cwd()))
-    return shown_findings(found, internal=place.internal)
 
 
 def _named(paths: Sequence[str]) -> list[Path]:

@@ -119,7 +119,8 @@ def _written(agenda: Agenda) -> Iterator[Thing]:
                 is_promise = isinstance(item, Commitment)
                 id_, carried_from = (item.ref, item.carried_from) if is_promise else (item.id, None)
                 where = f"{source}s[{number}]"
-                yield Thing(source, title, id_ or "", item.kind or "", where, carried_from=carried_from or "")
+                when = getattr(item, "when", None)
+                yield Thing(source, title, id_ or "", item.kind or "", where, None, when, carried_from or "")
 
 
 def _standard(brought: Inherited) -> Thing:

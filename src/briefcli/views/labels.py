@@ -9,10 +9,6 @@ from briefcli.domain.when import WhenError
 
 if TYPE_CHECKING:  # English needs none of it
     from briefcli.domain.due import Due, Unit
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:  # English needs none of it
-    from briefcli.domain.due import Due, Unit
 
 # What stands between the sign of a list and its end: `key_points[3]`
 _STEP = r"([^.\[\]]+)(?:\[([0-9]+)\])?"

@@ -64,12 +64,9 @@ def _spoken(text: Speaking) -> Point:
     if not text.public and text.text == marker(text.ground):
         return Point(words)
     head: list[Cell] = [item_words(text, text.item), " · "] if text.item is not None else []
-    return Point((*head, _minutes(minutes_of(text.text))), below=(Point(words),))
-
-
-def _minutes(minutes: float) -> str:
-    """Rounded up: a text that is too long is worse than one that is too short."""
-    return count("{n} minute", "{n} minutes", max(1, int(minutes + 0.95)))
+    # Rounded up: a text that is too long is worse than one that is too short
+    minutes = count("{n} minute", "{n} minutes", max(1, int(minutes_of(text.text) + 0.95)))
+    return Point((*head, minutes), below=(Point(words),))
 
 
 def spoken_minutes(agenda: Agenda) -> float:

@@ -1,7 +1,6 @@
 """`brief refs --check`: papers with two dates, a date outside their session, or that their dossier does not have."""
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -48,7 +47,8 @@ def refs_check_view(index: Index, asked: str | None) -> View:
     if not wrong:
         message = tr("All fit: no paper has two dates, and each date is one of its session year.")
         return View(data=[], blocks=(Remark(message),), fields=_FIELDS)
-    return View(data=[_record(each) for each in wrong], blocks=(_table(wrong),), found=False)
+    data = [record(each.paper) | {"outside_session": _told(each.misfits), "missing": each.is_missing} for each in wrong]
+    return View(data=data, blocks=(_table(wrong),), found=False)
 
 
 def _misfits(paper: Cited) -> Iterator[Misfit]:
@@ -84,6 +84,5 @@ def _problems(checked: Checked) -> Cell:
     return tuple(lines)
 
 
-def _record(checked: Checked) -> dict[str, Any]:
-    misfits = [{"date": each.date, "session": each.session, "in": each.meeting} for each in checked.misfits]
-    return record(checked.paper) | {"outside_session": misfits, "missing": checked.is_missing}
+def _told(misfits: Iterable[Misfit]) -> list[dict[str, str]]:
+    return [{"date": each.date, "session": each.session, "in": each.meeting} for each in misfits]

@@ -1,7 +1,6 @@
 """`brief timeline`: the road to a meeting and on to what it prepares, or the editions of a series, along time."""
 
 from datetime import date
-from typing import Any
 
 import msgspec
 
@@ -63,7 +62,10 @@ def _of_chain(index: Index, today: date, id_: str) -> View:
     items = each_once(index, [each for stop in chain.values() for each in stop.items])
     items.sort(key=lambda each: (each.when.sort_key, each.source != "meeting"))
     marks = tuple(_mark(each, chain, today, whose=each.meeting != first.meeting.id) for each in items)
-    data = [_record(each, chain, today) for each in items]
+    data = [
+        dated_record(each, today) | {"leads_to": list(chain[each.meeting].leads_to) if each.source == "meeting" else []}
+        for each in items
+    ]
     return View(
         data=data, blocks=(Heading(Words(first.meeting.title, withheld=first.meeting.withheld)), Axis(marks, today))
     )
@@ -104,8 +106,3 @@ def _sort(item: DatedItem, today: date) -> str:
     if called_off(item):
         return Status.CANCELLED
     return "done" if standing_of(item, today) is Standing.DONE else item.source
-
-
-def _record(item: DatedItem, chain: dict[str, Stop], today: date) -> dict[str, Any]:
-    leads_to = list(chain[item.meeting].leads_to) if item.source == "meeting" else []
-    return dated_record(item, today) | {"leads_to": leads_to}

@@ -82,20 +82,15 @@ def run(
     sought = _SORTS[sort]
     if words:
         given[sought.headline] = " ".join(words)
-    _refuse_strange(sort, given)
+    strange = [name for name, text in given.items() if text and name not in {sought.headline, *sought.asked}]
+    if strange:
+        message = tr("a {sort} has no --{option}", sort=tr(sort), option=strange[0])
+        raise UsageError(message, tr("give --{options}", options=", --".join(sought.asked) or tr("its text alone")))
     fields = _fields(change, sort, {name: text for name, text in given.items() if text})
     draft = Draft(change.text)
     draft.add(sought.name, fields["text"] if sort == "point" else fields)
     said = tr("“{title}” is added", title=fields[sought.headline])
     return finish(change, draft.text, said, dry_run=dry_run)
-
-
-def _refuse_strange(sort: Sort, given: dict[str, str | None]) -> None:
-    sought = _SORTS[sort]
-    strange = [name for name, text in given.items() if text and name not in {sought.headline, *sought.asked}]
-    if strange:
-        message = tr("a {sort} has no --{option}", sort=tr(sort), option=strange[0])
-        raise UsageError(message, tr("give --{options}", options=", --".join(sought.asked) or tr("its text alone")))
 
 
 def _fields(change: Opened, sort: Sort, given: dict[str, str]) -> dict[str, Any]:

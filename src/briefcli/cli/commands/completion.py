@@ -30,7 +30,6 @@ def run(
     if not install:
         write(script)
         return
-
     place = _place(shell, os.environ)
     make_folder(place.parent)
     replace(place, script.encode(), str(place), None)

@@ -1,5 +1,6 @@
 """`brief fmt`: put agenda files in their usual form."""
 
+from codecs import BOM_UTF8
 from collections import Counter
 from enum import StrEnum
 from pathlib import Path
@@ -58,7 +59,7 @@ def _format(file: Path, shown_as: str, *, change: bool) -> Result:
         text = formatted(shown_as, decoded(shown_as, data))
     except Unreadable as refused:
         return _left(refused.diagnostic)
-    made = (b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b"") + text.encode()
+    made = text.encode("utf-8-sig" if data.startswith(BOM_UTF8) else "utf-8")
     if made == data:
         return Result.SAME
     try:

@@ -13,7 +13,6 @@ from briefcli.cli.input import STANDARD_INPUT, bytes_named, typed_date
 from briefcli.cli.options import Internal, OutputFormat, argument, flag, option
 from briefcli.cli.output import clock, emit, progress, say, warn, write
 from briefcli.config import internal_of, today_of
-from briefcli.domain.when import When
 from briefcli.errors import BriefError, Exit, UsageError
 from briefcli.files.read import bytes_or_error
 from briefcli.files.write import create, replace, rights_like
@@ -50,7 +49,8 @@ def run(
     if id_ is not None:
         check_id(id_)
     internal = internal_of(internal, os.environ)
-    options = ImportOptions(id=id_, series=series, title=title, when=_when(when))
+    date = None if when is None else typed_date(when, today_of(None, os.environ, clock()))
+    options = ImportOptions(id=id_, series=series, title=title, when=date)
     text = read_memo(Path("memo" if memo == STANDARD_INPUT else memo), bytes_named(memo), progress(tr("Reading pages")))
     imported = import_memo(text, options)
     if explain:
@@ -66,11 +66,6 @@ def run(
         if not imported.agenda.is_unread:
             warn(tr("the memo says of itself that it is not public, so remove its marks in the file by hand"))
     return Exit.DONE
-
-
-def _when(text: str | None) -> When | None:
-    """Raises UsageError for what is no date."""
-    return None if text is None else typed_date(text, today_of(None, os.environ, clock()))
 
 
 def _write(

@@ -36,7 +36,6 @@ def listed(context: typer.Context, form: OutputFormat = "table") -> Exit:
     """
     if context.invoked_subcommand is not None:
         return Exit.DONE
-
     place = workspace()
     files = place.official()
     _warn_of_wrong(sum(len(each.record.diagnostics) for each in files))
