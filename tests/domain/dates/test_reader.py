@@ -308,7 +308,18 @@ def test_the_weekend_of_a_day_is_not_that_day() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "edtf"), [("15en 16 juni 2023", "2023-06-15/2023-06-16"), ("weken 9en 10 2023", "2023-W09/2023-W10")]
+    ("text", "edtf"),
+    [
+        ("15en 16 juni 2023", "2023-06-15/2023-06-16"),
+        ("1sten 2 juni 2023", "2023-06-01/2023-06-02"),
+        ("15thand 16th June 2023", "2023-06-15/2023-06-16"),
+        ("weken 9en 10 2023", "2023-W09/2023-W10"),
+    ],
 )
 def test_a_lost_blank_behind_a_day_does_no_harm(text: str, edtf: str) -> None:
     assert [found.when.text for found in scan_dates(text)] == [edtf]
+
+
+def test_a_year_at_the_end_of_a_sentence_is_no_day_of_the_next_month() -> None:
+    [_, month] = scan_dates("Dat was 5 juni 2024. Maart 2025 volgt.")
+    assert (month.when.text, month.certain) == ("2025-03", True)

@@ -93,7 +93,7 @@ _FORMS: Final = tuple(
     for form in (rf"(?P<month>{MONTH})", r"(?:[qk](?P<quarter>[1-4])|h(?P<half>[12]))", _ORDINAL)
 )
 _DAY_BEFORE: Final = re.compile(
-    r"(?:[0-9]{1,2}\.|\b(?:eerste|(?:twee|der|vier|vijf|zes|zeven|negen|tien|elf|twaalf|(?:der|veer|vijf|zes|zeven|ach|negen)tien)de"
+    r"(?:(?<![0-9])[0-9]{1,2}\.|\b(?:eerste|(?:twee|der|vier|vijf|zes|zeven|negen|tien|elf|twaalf|(?:der|veer|vijf|zes|zeven|ach|negen)tien)de"
     r"|achtste|(?:\w{2,6}(?:en|ën))?(?:twin|der)tigste))\s{1,8}\Z"
 )
 _MAY_HAVE_DAY: Final = later("What stands before the month may be its day.")
