@@ -112,19 +112,12 @@ def _read_questions(head: Head) -> Citation | None:
 
 def _question(head: Head, start: int, item: PaperNumber) -> Reference:
     prefix = f"ah-{'ek' if head.chamber == 'I' else 'tk'}"
-    return reference(
-        head.text,
-        start,
-        item.end,
-        f"{prefix}-{head.code}-{item.value}",
-        *head.reasons,
-        item.reason,
-        alternatives=(
-            *(f"{prefix}-{head.code}-{other}" for other in item.others),
-            *(f"{prefix}-{other}-{item.value}" for other in (head.session.others if head.session else ())),
-        ),
-        session=head.code,
+    canonical, reasons = f"{prefix}-{head.code}-{item.value}", (*head.reasons, item.reason)
+    others = (
+        *(f"{prefix}-{head.code}-{other}" for other in item.others),
+        *(f"{prefix}-{other}-{item.value}" for other in (head.session.others if head.session else ())),
     )
+    return reference(head.text, start, item.end, canonical, *reasons, alternatives=others, session=head.code)
 
 
 FORM: Final = Form(

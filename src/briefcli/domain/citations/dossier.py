@@ -180,25 +180,22 @@ def _paper(head: Head, home: Dossier, others: list[str], item: PaperNumber, star
     is_by_session = carries_session(head.chamber, head.code)
     prefix = f"kst-{head.code}" if is_by_session else "kst"
     other_sessions = head.session.others if head.session and is_by_session else ()
-    return reference(
-        head.text,
-        start,
-        item.end,
-        f"{prefix}-{home.name}-{item.value}",
+    reasons = (
         *head.reasons,
         NO_SESSION if head.session is None and _needs_session(head, home, item) else None,
         home.reason,
         _MAY_BE_FUND if is_fund else item.reason,
         _TOO_HIGH if _is_too_high(home, item) else None,
-        alternatives=(
-            *(f"{prefix}-{home.name}-{other}" for other in item.others),
-            *(f"{prefix}-{other}" for other in home.others),
-            *(f"{prefix}-{other}-{item.value}" for other in others),
-            *(f"kst-{other}-{home.name}-{item.value}" for other in other_sessions),
-            *((f"{home.name}-{item.value}",) if is_fund else ()),
-        ),
-        session=head.code,
     )
+    alternatives = (
+        *(f"{prefix}-{home.name}-{other}" for other in item.others),
+        *(f"{prefix}-{other}" for other in home.others),
+        *(f"{prefix}-{other}-{item.value}" for other in others),
+        *(f"kst-{other}-{home.name}-{item.value}" for other in other_sessions),
+        *((f"{home.name}-{item.value}",) if is_fund else ()),
+    )
+    canonical = f"{prefix}-{home.name}-{item.value}"
+    return reference(head.text, start, item.end, canonical, *reasons, alternatives=alternatives, session=head.code)
 
 
 def _is_too_high(home: Dossier, item: PaperNumber) -> bool:

@@ -124,17 +124,11 @@ def _publication(
             others = (number + torn["rest"],)
     is_shared = series == "stcrt" and int(year) < _FIRST_YEAR_OF_OWN_NUMBERS
     is_other_year = number[0].isalpha() and int(year) != _FIRST_LETTER_YEAR + _YEAR_LETTERS.index(number[0])
-    return reference(
-        text,
-        start,
-        end,
-        f"{series}-{year}-{number.replace(' ', '').lstrip('0')}",
-        _SHARED_NUMBER if is_shared else None,
-        TORN if others else None,
-        _OTHER_LETTER if is_other_year else None,
-        doubt,
-        alternatives=tuple(f"{series}-{year}-{other}" for other in others),
-    )
+    canonical = f"{series}-{year}-{number.replace(' ', '').lstrip('0')}"
+    shared, other_year = _SHARED_NUMBER if is_shared else None, _OTHER_LETTER if is_other_year else None
+    reasons = (shared, TORN if others else None, other_year, doubt)
+    alternatives = tuple(f"{series}-{year}-{other}" for other in others)
+    return reference(text, start, end, canonical, *reasons, alternatives=alternatives)
 
 
 FORM: Final = Form(

@@ -87,13 +87,10 @@ class Head(msgspec.Struct, frozen=True):
 
     def over(self, earlier: "Head") -> "Head":
         """With what only an earlier one says."""
-        is_stated = self.chamber is not None
+        by_chamber = self if self.chamber else earlier
+        session = self.session or earlier.session
         return msgspec.structs.replace(
-            self,
-            chamber=self.chamber or earlier.chamber,
-            session=self.session or earlier.session,
-            reason=self.reason if is_stated else earlier.reason,
-            doubt=earlier.doubt,
+            self, chamber=by_chamber.chamber, session=session, reason=by_chamber.reason, doubt=earlier.doubt
         )
 
 
