@@ -74,7 +74,7 @@ FORM: Final = Form(
     title="Court of Justice of the EU",
     openings=(
         Opening(words="C-|T-|F-|C‑|T‑|C–|T–", readers=(read_court_case,)),
-        Opening(find=_old_cases, readers=(read_old_case,)),
+        Opening(find=_old_cases, sign="/", readers=(read_old_case,)),
     ),
     address=lambda canonical: f"https://curia.europa.eu/juris/liste.jsf?num={canonical.replace(' ', '%20')}",
     examples=(

@@ -85,7 +85,7 @@ FORM: Final = Form(
         _lettered(_DISTRICTS, _AT_COURT, _NO_COURT),
         Opening(words="C/", readers=(_CIVIL,)),
         Opening(words="HA ZA|HA RK|KG ZA|KG RK", readers=(_ON_ROLL,)),
-        Opening(find=_places, readers=(_SURE, _PLAIN, read_human_rights)),
+        Opening(find=_places, sign="/", readers=(_SURE, _PLAIN, read_human_rights)),
     ),
     examples=(
         ("NJ 2012/123", "NJ 2012/123"),

@@ -70,13 +70,14 @@ class Opening(msgspec.Struct, frozen=True, kw_only=True):
     `kamerstuk`; behind a capital `#` stands for a figure. The readers are tried in order at each place that is found.
     After most words a citation has a figure; where it begins with a session, `has_session` asks for a figure that is
     no part of the session. `at_numbers` tries the readers at every number that a form may begin with (`search.py` has
-    their shapes).
+    their shapes). Only a text with the `sign` in it is given to `find`.
     """
 
     readers: tuple[Reader, ...]
     words: str = ""
     at_numbers: bool = False
     find: Callable[[str], Iterator[int]] | None = None
+    sign: str = ""
     has_session: bool = False
 
 

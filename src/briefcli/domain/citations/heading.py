@@ -49,7 +49,7 @@ def read_heading(text: str, position: int) -> Citation | None:
 
 FORM: Final = Form(
     title="head of a paper",
-    openings=(Opening(find=_places, readers=(read_heading,)),),
+    openings=(Opening(find=_places, sign="\n", readers=(read_heading,)),),
     examples=(
         ("29 279 Rechtsstaat en Rechtsorde\nNr. 874 BRIEF VAN DE MINISTER", "kst-29279-874"),
         ("36 200X Jaarverslag van Defensie\nNr. 1\n\nJaarverslag", "kst-36200-X-1"),

@@ -46,7 +46,7 @@ def _without_session(match: re.Match[str]) -> str | None:
 
 
 def _places_of_small(text: str) -> Iterator[int]:
-    return (match.start() for match in _SMALL.pattern.finditer(text)) if "kst-" in text else iter(())
+    return (match.start() for match in _SMALL.pattern.finditer(text))
 
 
 _END: Final = r"(?![0-9A-Za-z])"
@@ -94,7 +94,7 @@ FORM: Final = Form(
     title="identifiers",
     openings=(
         Opening(words="KST", readers=(_GLUED,)),
-        Opening(find=_places_of_small, readers=(_SMALL,)),
+        Opening(find=_places_of_small, sign="kst-", readers=(_SMALL,)),
         Opening(at_numbers=True, readers=(_SENATE,)),
         Opening(words="dossier=|dossier/|dossier%3|kamerstukdossier|wetsvoorstel", readers=(_ADDRESS,)),
         Opening(words="Staten-Generaal", readers=(_TABLE,)),

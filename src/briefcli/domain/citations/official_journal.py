@@ -30,8 +30,11 @@ _ACT: Final = (
 _ISSUES: Final = (
     Shape(_WORD + _ACT, "OJ:{series}_{year}{number:0>5}"),
     Shape(f"{_WORD}{_YEAR}{GAP},?{GAP}{_ISSUE}", "OJ:{series}:{year}:{number}"),
-    Shape(_WORD + _ISSUE + _DAY_BEHIND, "OJ:{series}:{year}:{number}"),
-    Shape(_WORD + _ISSUE, "OJ:{series}:XXXX:{number}", _NO_YEAR),
+    Shape(
+        rf"{_WORD}{_ISSUE}(?:{_DAY_BEHIND}|)",
+        lambda match: f"OJ:{match['series']}:{match['year'] or 'XXXX'}:{match['number']}",
+        lambda match: None if match["year"] else _NO_YEAR,
+    ),
 )
 _IDENTIFIER: Final = Shape(
     ALONE + r"(?P<name>OJ:[LC](?:_20[0-9]{7}|:(?:19|20)[0-9]{2}:[0-9]{1,3}))(?::TOC)?(?![0-9])", "{name}"

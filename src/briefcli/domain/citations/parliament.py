@@ -22,15 +22,17 @@ _TABLED: Final = (
     Shape(rf"{ALONE}[EPO]-[0-9]{{6}}/20[0-9]{{2}}(?![0-9])"),
     Shape(rf"{ALONE}(?P<number>[EPO]-[0-9]{{6}})/(?P<year>[0-2][0-9])(?![0-9])", "{number}/20{year}", _SHORT_YEAR),
 )
-# Papers under way, of committees and members: before they are tabled, whatever their version.
-_PAPER: Final = rf"{ALONE}PE{GAP}(?P<number>[0-9]{{3}}[.][0-9]{{3}})"
-_GOES_ON: Final = rf"(?![0-9]|[.,][0-9])(?!{COUNTED_WORD})"
 _PARLIAMENT: Final = Pattern(
     r"Parlement|Parliament|(?<![A-Za-z])EP(?![A-Za-z])|[Aa]mendement|rapporteur|[Dd]oc(?:ument|\.)"
 )
-_UNDER_WAY: Final = (
-    Shape(rf"{_PAPER}v[0-9]{{2}}-[0-9]{{2}}{_GOES_ON}", "PE {number}"),
-    Shape(_PAPER + _GOES_ON, "PE {number}", _NO_PARLIAMENT, unless=_PARLIAMENT, reach=150),
+# Papers under way, of committees and members: before they are tabled, whatever their version.
+_UNDER_WAY: Final = Shape(
+    rf"{ALONE}PE{GAP}(?P<number>[0-9]{{3}}[.][0-9]{{3}})(?P<version>v[0-9]{{2}}-[0-9]{{2}})?"
+    rf"(?![0-9]|[.,][0-9])(?!{COUNTED_WORD})",
+    "PE {number}",
+    lambda match: None if match["version"] else _NO_PARLIAMENT,
+    unless=_PARLIAMENT,
+    reach=150,
 )
 _CANONICAL: Final = Pattern(r"(RC-B|[ABCT])([0-9]+)-([0-9]{4})/([0-9]{4})|P([0-9]+)_TA\(([0-9]{4})\)([0-9]{4})")
 
@@ -49,7 +51,7 @@ FORM: Final = Form(
     title="European Parliament",
     openings=(
         Opening(words="P#|A#|B#|C#|T#|RC-B#|E-0|O-0|P-0", readers=_TABLED),
-        Opening(words="PE |PE\u00a0|PE#", readers=_UNDER_WAY),
+        Opening(words="PE |PE\u00a0|PE#", readers=(_UNDER_WAY,)),
     ),
     address=address,
     examples=(

@@ -42,15 +42,15 @@ class Search:
         self._others = [(word.lstrip("~"), word) for word in self._by_word if not word[0].isupper()]
         self._beginnings: dict[str, list[str]] = {}
         self._number_readers = tuple(reader for _, each in ranked if each.at_numbers for reader in each.readers)
-        self._finding = [(rank, opening) for rank, opening in ranked if opening.find]
+        self._finding = [(rank, each.sign, each.find, each.readers) for rank, each in ranked if each.find]
 
     def candidates(self, text: str) -> list[Candidate]:
         """In order of place, and at one place in the order of the forms."""
         numbers = ((match.start(), _LAST, self._number_readers) for match in _NUMBER.finditer(text))
         found: list[Candidate] = [*self._at_words(text), *numbers]
-        for rank, opening in self._finding:
-            if opening.find is not None:
-                found += [(position, rank, opening.readers) for position in opening.find(text)]
+        for rank, sign, find, readers in self._finding:
+            if sign in text:
+                found += [(position, rank, readers) for position in find(text)]
         found.sort(key=itemgetter(0, 1))
         return found
 
