@@ -13,7 +13,7 @@ from briefcli.domain.when import When, parse_when
 from briefcli.errors import NothingFound
 from briefcli.memo.find.drawing import draw_out
 from briefcli.memo.find.links import change_in
-from briefcli.memo.find.meetings import Meeting, find_meeting, held_meeting, meeting_above
+from briefcli.memo.find.meetings import Meeting, find_meeting, held_meeting, is_of_debate, meeting_above
 from briefcli.memo.find.openness import (
     classification,
     said_to_be_partly_public,
@@ -33,7 +33,7 @@ from briefcli.memo.layout.head import Head, HeadValue, read_head
 from briefcli.memo.layout.headings import Part, SectionKind
 from briefcli.memo.layout.items import rows_of
 from briefcli.memo.layout.joining import Hyphens, Stretch
-from briefcli.memo.layout.letter_kinds import LetterKind
+from briefcli.memo.layout.letter_kinds import NAMES_AGENDA, LetterKind
 from briefcli.memo.layout.letters import Letter, divide_letter, is_agenda_with_head, is_topic
 from briefcli.memo.layout.noise import sweep
 from briefcli.memo.layout.outline import Outline, divide
@@ -242,6 +242,9 @@ def _meeting(head: Head, studied: list[list[Paragraph]], options: ImportOptions,
     title = head.title or HeadValue("", Line("", None, 1))
     meeting = _headed_meeting(head, letter.opening)
     announced = find_meeting([_as_paragraph(title.value, title.line, head), *paragraphs])
+    if announced is None:  # a convocation names the agenda of the meeting as an item
+        items = [each for each in letter.outline.sections if is_topic(each) and NAMES_AGENDA.search(each.title)]
+        announced = find_meeting([_as_paragraph(each.title, each.place, head) for each in items[:1]])
     if meeting is not None and announced is not None and meeting.when.first == announced.when.first:
         meeting.place = meeting.place or announced.place
     meeting = meeting or announced
@@ -275,8 +278,11 @@ def _place_meeting(draft: Imported, meeting: Meeting | None, head: Head, options
             draft.trace(field, meeting.line, meeting.words)
         draft.check("when", meeting.doubt)
         change = change_in(meeting.words)
-        agenda.status, agenda.moved_to = change.status, change.moved_to
-        draft.check("status", tr("read from the sentence that names the meeting") if change.status else None)
+        if change.status and is_of_debate(meeting.words):
+            draft.check("when", tr("its sentence says that something is moved or cancelled: a debate, or this meeting"))
+        elif change.status:
+            agenda.status, agenda.moved_to = change.status, change.moved_to
+            draft.check("status", tr("read from the sentence that names the meeting"))
     elif head.title is not None:
         agenda.title = head.title.value
         draft.trace("title", head.title.line, head.title.value)

@@ -40,3 +40,42 @@ def test_an_hour_in_the_head_that_no_day_has_leaves_the_day() -> None:
     agenda = import_memo(memo_of(text)).agenda
     assert agenda.when is not None
     assert agenda.when.text == "2031-06-17"
+
+
+DEBATE = "Het commissiedebat Milieuraad van woensdag 11 juni 2031 (14.00 - 17.00 uur) is verplaatst naar"
+MOVED = "donderdag 12 juni 2031 van 13.30 tot 17.30 uur"
+CONVOCATION = """\
+Van: Griffie
+Verzonden: dinsdag 3 juni 2031 16:12
+Onderwerp: Gewijzigde convocatie: commissiedebat Milieuraad (was 11/6, wordt 12/6)
+
+{}
+
+Agenda
+1. Geannoteerde agenda Milieuraad 17 en 18 juni 2031
+   Brief regering d.d. 04-06-2031
+2. Verslag Milieuraad van 4 maart 2031
+   Brief regering d.d. 01-04-2031
+"""
+
+
+@pytest.mark.parametrize("text", [f"{DEBATE} {MOVED}.", f"{DEBATE}:\n\n{MOVED.capitalize()} in de Thorbeckezaal."])
+def test_a_debate_that_is_moved_is_not_the_council_that_it_is_about(text: str) -> None:
+    agenda = import_memo(memo_of(CONVOCATION.format(text))).agenda
+    assert (agenda.series, str(agenda.when), agenda.status) == ("milieuraad", "2031-06-17/2031-06-18", None)
+    debates = [(each.title, each.kind, str(each.when)) for each in agenda.events]
+    assert debates == [("commissiedebat Milieuraad", "debate", "2031-06-12T13:30/2031-06-12T17:30")]
+    assert [each.number for each in agenda.sessions] == [1, 2]
+
+
+def test_a_memo_about_a_debate_alone_announces_no_council() -> None:
+    found = import_memo(memo_of(CONVOCATION.format(f"{DEBATE} {MOVED}.").partition("Agenda")[0]))
+    assert str(found.agenda.when) == "unknown"
+    assert "when" in {each.field for each in found.checks}
+
+
+def test_where_debate_and_council_share_a_sentence_it_is_asked_which_was_moved() -> None:
+    said = "Op 17 juni 2031 komt de Milieuraad bijeen, en het debat is verplaatst naar 12 juni 2031."
+    found = import_memo(memo_of(f"Aanleiding\n{said}\n\nKernpunten\n- Niets.\n"))
+    assert (str(found.agenda.when), found.agenda.status) == ("2031-06-17", None)
+    assert any(each.field == "when" and "a debate, or this meeting" in each.message for each in found.checks)

@@ -1,5 +1,6 @@
 """What happens around the meeting, dated or not: debates, summits, side meetings."""
 
+import itertools
 import re
 from datetime import timedelta
 
@@ -75,10 +76,11 @@ _OTHER_ACT = re.compile(
 def find_events(paragraphs: list[Paragraph], meeting: Meeting | None, most: int) -> list[Found[Event]]:
     """At most so many events in order; one that is named twice is given once, with its best known date."""
     found: list[Found[Event]] = []
-    for paragraph in paragraphs:
+    for paragraph, below in itertools.zip_longest(paragraphs, paragraphs[1:]):
         for number, sentence in enumerate(paragraph.sentences):
+            listed = below.dates if below and sentence.text.endswith(":") else []
             following = "".join(each.text for each in paragraph.sentences[number + 1 : number + 2])
-            for event in (*_named(sentence), *_held(sentence, following, meeting)):
+            for event in (*_named(sentence, listed), *_held(sentence, following, meeting)):
                 if len(found) < most:
                     _add(found, event, meeting)
     # A bare `debat` without a date says too little
@@ -93,8 +95,8 @@ def _found(event: Event, sentence: Sentence, place: int, doubt: str | None) -> F
     return Found("events", event, sentence.paragraph.line_at(place), sentence.text, {"when": doubt})
 
 
-def _named(sentence: Sentence) -> list[Found[Event]]:
-    """What is called by the name of a kind of events, in order."""
+def _named(sentence: Sentence, below: list[DateMention]) -> list[Found[Event]]:
+    """What is called by the name of a kind of events, in order; `below` are the days below a colon at its end."""
     events: list[tuple[int, Found[Event]]] = []
     taken: list[tuple[int, int]] = []
     paragraph, dates = sentence.paragraph, sentence.dates
@@ -106,7 +108,7 @@ def _named(sentence: Sentence) -> list[Found[Event]]:
                 continue
             if _NONE.search(paragraph.text, sentence.start, match.start()):
                 continue
-            change = change_in(_clause(sentence, match.start() - sentence.start))
+            change = change_in(_clause(sentence, match.start() - sentence.start), below)
             if change.written and kind == CONSULTATION:  # given with the debate that it replaces
                 continue
             mention, doubt = linked_date(paragraph, *match.span()), None
@@ -117,7 +119,7 @@ def _named(sentence: Sentence) -> list[Found[Event]]:
             taken.append(match.span())
             place = place_after(sentence, match.end()) if kind == "summit" else None
             event = Event(title=match[0], kind=kind, place=place, when=mention.when if mention else None)
-            doubt = _apply(change, event, dates) or (mention.reason if mention else None) or doubt
+            doubt = _apply(change, event, [*dates, *below]) or (mention.reason if mention else None) or doubt
             events.append((match.start(), _found(event, sentence, match.start(), doubt)))
     return [each for _, each in sorted(events, key=lambda each: each[0])]
 

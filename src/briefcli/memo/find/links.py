@@ -44,7 +44,7 @@ _WRITTEN = re.compile(
 )
 _MOVED = re.compile(
     r"\b(?:verplaatst|verzet|verschoven|uitgesteld|verdaagd|opgeschoven|vervroegd|postponed|moved|rescheduled)\s"
-    r"(?:\w+\s){0,3}?(?:naar|tot|to|until)\s",
+    r"(?:\w+\s){0,3}?(?:naar|tot|to|until)(?:\s|:)",
     re.IGNORECASE,
 )
 _DENIED = re.compile(r"\b(?:niet|nooit|not)\s(?:\w+\s){0,2}$", re.IGNORECASE)
@@ -99,10 +99,10 @@ class Change(msgspec.Struct, frozen=True):
     words: str = ""
 
 
-def change_in(words: str) -> Change:
-    """What the words say; nothing where they deny it."""
+def change_in(words: str, below: list[DateMention] | None = None) -> Change:
+    """What the words say; nothing where they deny it. The new day may be the first of those `below` the words."""
     if (moved := _MOVED.search(words)) and not _DENIED.search(words[: moved.start()]):
-        days = scan_dates(words[moved.end() :])
+        days = scan_dates(words[moved.end() :]) or below
         return Change(Status.MOVED, days[0].when, words=days[0].text) if days else Change(Status.MOVED)
     if written := _WRITTEN.search(words):
         return Change(written=written["title"] or written["other"])

@@ -77,6 +77,10 @@ _ASIDE = re.compile(
 _PRESENTS = re.compile(r"\b(?:bijeen|geannoteerde agenda|annotaties|verslag|agenda)\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 _PARLIAMENT = re.compile(r"\b(?:\w*debat\w*|Kamer|Ministerraad|ministerraad|\w*overleg met de Kamer|hoorzitting)\b")
+_OF_DEBATE = re.compile(
+    r"\b(?:\w*debat|\w*overleg|AO|CD|SO)\s(?:(?:over|inzake|betreffende|ter\svoorbereiding\s(?:op|van))\s)?(?:de\s|het\s)?$",
+    re.IGNORECASE,
+)
 _COUNCIL = re.compile(
     r"(?:COUNCIL\s+OF\s+THE\s+EUROPEAN\s+UNION\s*\(\s*|[0-9]{4}(?:st|nd|rd|th)\s+Council\s+meeting\s*\n\s*)"
     r"(?P<name>[A-Z][\w ,&-]+?)\s*(?:\)|\n)",
@@ -246,8 +250,14 @@ def _holds(one: When, other: When) -> bool:
 
 
 def known_meeting(text: str) -> Known | None:
-    """The meeting that a name stands for."""
-    return next((each for each in MEETINGS if re.search(each.name, text)), None)
+    """The meeting that a name stands for; the name of a debate about a meeting stands for none."""
+    found = ((each, re.search(each.name, text)) for each in MEETINGS)
+    return next((each for each, name in found if name and not _OF_DEBATE.search(text, 0, name.start())), None)
+
+
+def is_of_debate(words: str) -> bool:
+    """Whether words name a debate or another act of parliament."""
+    return _PARLIAMENT.search(words) is not None
 
 
 def _known_meetings(paragraph: Paragraph, order: int) -> list[_Candidate]:
@@ -255,6 +265,8 @@ def _known_meetings(paragraph: Paragraph, order: int) -> list[_Candidate]:
     flags = re.IGNORECASE if paragraph.text.isupper() else re.NOFLAG
     for known in MEETINGS if paragraph.dates else ():
         for name in re.finditer(known.name, paragraph.text, flags):
+            if _OF_DEBATE.search(paragraph.text, 0, name.start()):
+                continue
             words = paragraph.sentence_at(name.start()).text
             if any(each.words == words and name[0] in each.title for _, each in found):  # a part of a longer name
                 continue

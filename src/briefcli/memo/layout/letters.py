@@ -186,6 +186,8 @@ def _divide(lines: list[Line], body: list[int], starts: list[int], letter: Lette
     """Titles of the whole go to the head, what stands before the first item is the introduction."""
     own = [place for place in starts if not is_withheld_heading(lines, place)]
     titles = [place for place in own if NAMES_AGENDA.search(lines[place].text) or _is_capital(lines[place].text)]
+    if letter.outline.head:  # which gives the title itself
+        titles = [place for place in titles if not number_of(lines[place].text)]
     named = _own_title(lines, own, titles, letter)
     if named is not None:
         letter.head.title = HeadValue(lines[named].text.strip(), lines[named])
