@@ -90,13 +90,14 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
         head.parts, head.title = [head.title.value, *head.parts], None
     reader = PointReader(layout_of([line for section in outline.sections for line in section.lines]), hyphens, notes)
     place_questions(draft, asked, reader, in_doubt=bool(left_out))
-    studied = _study_all(draft, outline, reader, head, named_in_mail([line.text for line in text.lines]))
-    withhold_bracketed(signs, outline, studied)
-    share_years([each for paragraphs in studied for each in paragraphs if each.part is not Part.WITHHELD])
-    meeting = _meeting(head, studied, options, letter)
+    paragraphs = _study_all(draft, outline, reader, head, named_in_mail([line.text for line in text.lines]))
+    withhold_bracketed(signs, outline)
+    public = [each for each in paragraphs if each.part is not Part.WITHHELD]
+    share_years(public)
+    meeting = _meeting(head, public, options, letter)
     _settle(draft, letter, meeting)
     _place_meeting(draft, meeting, head, options)
-    _place_sections(draft, letter, studied, head, hyphens)
+    _place_sections(draft, letter, head, hyphens)
     if options.when is None:
         _date_by_items(draft)
     place_leftovers(draft, notes, outline)
@@ -105,7 +106,6 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
         _title_from_text(draft, next(shown, ""))
     if letter.kind is LetterKind.REPORT and meeting is not None:
         draft.agenda.status = Status.HELD
-    paragraphs = [paragraph for each in studied for paragraph in each]
     named = [each for each in outline.sections if each.heading.own_words and each.part is not Part.WITHHELD]
     headings = [_as_paragraph(each.title, each.place, head) for each in named]
     if form is LetterKind.COUNCIL:
@@ -178,19 +178,18 @@ def _is_memo(outline: Outline) -> bool:
 
 def _study_all(
     draft: Imported, outline: Outline, reader: PointReader, head: Head, names: frozenset[str]
-) -> list[list[Paragraph]]:
-    """Every point of each section, with what was read in it; those that are not public are marked so."""
-    studied: list[list[Paragraph]] = []
+) -> list[Paragraph]:
+    """Every point of all sections, with what was read in it; those that are not public are marked so."""
     for section in outline.sections:
         lines = rows_of(section.lines) if section.part is Part.ACTIONS else section.lines
         points = reader.points(lines, is_list=section.part is Part.ANNEXES or lines is not section.lines)
-        studied.append([study(section.part, point, head.written) for point in points])
+        section.paragraphs = [study(section.part, point, head.written) for point in points]
         if section.part is Part.ANNEXES:
-            withhold_annexes(studied[-1])
+            withhold_annexes(section.paragraphs)
         else:
-            for last in withhold(studied[-1], names):
+            for last in withhold(section.paragraphs, names):
                 draft.check("", tr("the marked list is taken to end at {place}", place=_place_of(last.line_at(0))))
-    return studied
+    return [each for section in outline.sections for each in section.paragraphs]
 
 
 def _place_of(line: Line) -> str:
@@ -199,36 +198,28 @@ def _place_of(line: Line) -> str:
     return tr("page {page}, line {line}", page=line.page, line=line.line)
 
 
-def _place_sections(
-    draft: Imported,
-    letter: Letter,
-    studied: list[list[Paragraph]],
-    head: Head,
-    hyphens: Hyphens,
-) -> None:
+def _place_sections(draft: Imported, letter: Letter, head: Head, hyphens: Hyphens) -> None:
     """Every point to its field."""
-    pairs = list(zip(letter.outline.sections, studied, strict=True))
-    others = [points for section, points in pairs if section.part is not Part.ANNEXES and not is_topic(section)]
+    sections = letter.outline.sections
+    others = [each.paragraphs for each in sections if each.part is not Part.ANNEXES and not is_topic(each)]
     sessions, rest = split_sessions(others)
-    for section, points in pairs:
-        if is_topic(section):
-            shown = [each for each in points if each.part is not Part.WITHHELD]
-            session, subheads = topic_session(section.title, section.place, shown, section.kind)
-            set_time(session.item, section.day or draft.agenda.when)
-            sessions.append(session)
-            session.item.public = not tells_of_officials(section.title)
-            session.doubts[""] = None if session.item.public else tr("not shown in public: it names officials")
-            for subhead in subheads:
-                draft.drop(subhead, tr("heading within an item"))
+    for section in filter(is_topic, sections):
+        session, subheads = topic_session(section)
+        set_time(session.item, section.day or draft.agenda.when)
+        sessions.append(session)
+        session.item.public = not tells_of_officials(section.title)
+        session.doubts[""] = None if session.item.public else tr("not shown in public: it names officials")
+        for subhead in subheads:
+            draft.drop(subhead, tr("heading within an item"))
     for session in sessions:
         draft.place(session)
     if letter.form is LetterKind.MEMO:
         tell_unknown(draft, letter.outline)
     left = {id(each) for each in rest}
-    for section, points in pairs:
-        mine = [each for each in points if id(each) in left or each.part is Part.WITHHELD]
+    for section in sections:
+        mine = [each for each in section.paragraphs if id(each) in left or each.part is Part.WITHHELD]
         if section.part is Part.ANNEXES:
-            place_annexes(draft, section, points, head, hyphens)
+            place_annexes(draft, section, head, hyphens)
         elif is_topic(section):
             place_points(draft, section, mine)
         else:
@@ -236,9 +227,8 @@ def _place_sections(
             place_points(draft, section, mine)
 
 
-def _meeting(head: Head, studied: list[list[Paragraph]], options: ImportOptions, letter: Letter) -> Meeting | None:
+def _meeting(head: Head, paragraphs: list[Paragraph], options: ImportOptions, letter: Letter) -> Meeting | None:
     """The meeting that the title or the text announces; a date that the user gives goes before the memo's."""
-    paragraphs = [each for section in studied for each in section if each.part is not Part.WITHHELD]
     title = head.title or HeadValue("", Line("", None, 1))
     meeting = _headed_meeting(head, letter.opening)
     announced = find_meeting([_as_paragraph(title.value, title.line, head), *paragraphs])

@@ -132,9 +132,9 @@ def tell_unknown(draft: Imported, outline: Outline) -> None:
         )  # fmt: skip
 
 
-def place_annexes(draft: Imported, section: Section, paragraphs: list[Paragraph], head: Head, hyphens: Hyphens) -> None:
+def place_annexes(draft: Imported, section: Section, head: Head, hyphens: Hyphens) -> None:
     """Annexes become papers; the words of the table's form go with those of the head."""
-    found, form = annexes(section.lines, paragraphs, hyphens)
+    found, form = annexes(section.lines, section.paragraphs, hyphens)
     is_below_marked = False
     for each in found:
         is_below_marked = is_marked_annex(each.name) or (is_below_marked and not each.is_row)

@@ -154,11 +154,11 @@ def _bears_mark(paragraph: Paragraph) -> bool:
     return any(map(is_marked, texts)) or any(map(begins_with_mark, begun))
 
 
-def withhold_bracketed(signs: str, outline: Outline, studied: list[list[Paragraph]]) -> None:
+def withhold_bracketed(signs: str, outline: Outline) -> None:
     """Withhold each point with one of these opening brackets or between a pair of them; annexes as a whole."""
     depth = 0
-    for section, paragraphs in zip(outline.sections if signs else (), studied, strict=False):
-        for each in (None, *paragraphs):
+    for section in outline.sections if signs else ():
+        for each in (None, *section.paragraphs):
             text = _EMPTY_PAIR.sub("", section.title if each is None else each.text)
             is_inside = depth > 0 or any(sign in text for sign in signs)
             depth = max(depth + sum(text.count(sign) - text.count(_CLOSING[sign]) for sign in signs), 0)
@@ -167,7 +167,7 @@ def withhold_bracketed(signs: str, outline: Outline, studied: list[list[Paragrap
             elif is_inside and each is not None:
                 each.part = Part.WITHHELD
         if section.part is Part.WITHHELD:
-            for each in paragraphs:
+            for each in section.paragraphs:
                 each.part = Part.WITHHELD
 
 

@@ -11,6 +11,7 @@ from briefcli.domain.when import Grain, When, parse_when
 from briefcli.memo.find.links import at_hours
 from briefcli.memo.imported import Found
 from briefcli.memo.layout.headings import Part, is_position, is_subhead, label_in, number_of, words_of_heading
+from briefcli.memo.layout.outline import Section
 from briefcli.memo.layout.paragraphs import Paragraph
 from briefcli.memo.text import Line
 
@@ -108,17 +109,17 @@ def split_sessions(sections: list[list[Paragraph]]) -> tuple[list[Found[Session]
     return found, rest
 
 
-def topic_session(
-    title: str, place: Line, paragraphs: list[Paragraph], kind: str | None
-) -> tuple[Found[Session], list[Line]]:
+def topic_session(section: Section) -> tuple[Found[Session], list[Line]]:
     """A session that is a whole section under a heading, and its own subheads, which say what is the position."""
-    number = number_of(title)
+    title, number = section.title, number_of(section.title)
     is_counted = number.isdecimal()
     name = words_of_heading(title).strip() if is_counted or not number else title.rstrip(" :")
-    session = Session(title=name, number=int(number) if is_counted else None, kind=kind or None)
-    found = _found(session, place, title)
+    session = Session(title=name, number=int(number) if is_counted else None, kind=section.kind or None)
+    found = _found(session, section.place, title)
     role, subheads = None, list[Line]()
-    for paragraph in paragraphs:
+    for paragraph in section.paragraphs:
+        if paragraph.part is Part.WITHHELD:
+            continue
         if is_subhead(paragraph.text):
             role = "position" if is_position(paragraph.text) else None
             subheads.append(paragraph.line_at(0))

@@ -18,6 +18,7 @@ from briefcli.memo.layout.headings import (
     split_heading,
     withheld_at,
 )
+from briefcli.memo.layout.paragraphs import Paragraph
 from briefcli.memo.layout.persons import is_greeting
 from briefcli.memo.layout.points import BULLET_MARK, NUMBER_MARK, expects_more
 from briefcli.memo.text import Line
@@ -42,6 +43,7 @@ class Section(msgspec.Struct):
     """What stands under one heading; `title` is the heading as the memo writes it, `closing` a mark that ends it.
 
     `kind` is what the item of an agenda says of itself (its `= …` line, its label or its time), `day` when it is held.
+    `paragraphs` are its lines as they are read, once the whole text is divided.
     """
 
     heading: SectionKind
@@ -51,6 +53,7 @@ class Section(msgspec.Struct):
     closing: Line | None = None
     kind: str | None = None
     day: When | None = None
+    paragraphs: list[Paragraph] = []
 
     @property
     def part(self) -> Part:
