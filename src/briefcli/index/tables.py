@@ -79,16 +79,16 @@ def filled(record: type[R], item: Any, **given: Any) -> R:
 
     A text is its words, a day a date; what the item does not say is empty, or unknown.
     """
-    for name, fill in _fills(record, type(item)):  # type: ignore[arg-type]  # classes can be hashed
-        if name not in given:
-            value = getattr(item, name)
-            given[name] = value if fill is None or type(value) is str else fill(value)
+    for name, fill in _fills(record, type(item), *given):  # type: ignore[arg-type]  # classes can be hashed
+        value = getattr(item, name)
+        given[name] = value if fill is None or type(value) is str else fill(value)
     return record(**given)
 
 
 @cache
-def _fills(record: type[Record], item: Any) -> list[tuple[str, Any]]:
-    return [(field.name, _KINDS[field.type].fill) for field in fields(record) if hasattr(item, field.name)]
+def _fills(record: type[Record], item: Any, *given: str) -> list[tuple[str, Any]]:
+    named = [each for each in fields(record) if each.name not in given and hasattr(item, each.name)]
+    return [(each.name, _KINDS[each.type].fill) for each in named]
 
 
 class Table(Generic[R]):

@@ -98,3 +98,7 @@ def test_any_text_is_read_or_explained(text: str) -> None:
     except UsageError:
         return
     assert expression_of(query)
+
+
+def test_what_is_not_wanted_does_not_rank_what_is_found() -> None:
+    assert "steun" not in expression_of(read_query("navo NOT steun", field_names))
