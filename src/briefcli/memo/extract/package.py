@@ -5,7 +5,6 @@ import posixpath
 import re
 import zipfile
 import zlib
-from functools import lru_cache
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import TreeBuilder  # builds only; defusedxml parses
 
@@ -118,14 +117,15 @@ class _Bounded(TreeBuilder):
         self.elements_left -= 1
         if self._levels < 0 or self.elements_left < 0:
             raise self._refusal
-        return super().start(_usual(tag), {_usual(name): value for name, value in attrs.items()})
+        if _STRICT.match(tag):
+            tag, attrs = _usual(tag), {_usual(name): value for name, value in attrs.items()}
+        return super().start(tag, attrs)
 
     def end(self, tag: str, /) -> "Element":
         self._levels += 1
         return super().end(tag)
 
 
-@lru_cache(maxsize=2000)
 def _usual(name: str) -> str:
     """The usual name of what Strict Open XML has in another namespace: `…/2006/main` for its `…/main`."""
     return _STRICT.sub(r"{http://schemas.openxmlformats.org/\g<what>/2006/\g<rest>", name)
