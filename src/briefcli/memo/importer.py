@@ -110,7 +110,7 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     headings = [_as_paragraph(each.title, each.place, head) for each in named]
     if form is LetterKind.COUNCIL:
         name_council_papers([*headings, *paragraphs])
-    draw_out(draft, paragraphs, meeting, headings, is_memo=form is LetterKind.MEMO)
+    draw_out(draft, paragraphs, meeting, headings, head.written, is_memo=form is LetterKind.MEMO)
     place_head(draft, head, letter.kind.value)
     draft.id = options.id or _suggested_id(draft.agenda, head)
     edges = [*outline.head, *letter.marks, *letter.opening, *(each.line for each in dropped)]

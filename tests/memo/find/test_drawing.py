@@ -210,3 +210,71 @@ def test_under_a_heading_the_lead_in_is_told_as_left_out() -> None:
 def test_a_lead_in_with_nothing_below_it_stays() -> None:
     found = import_memo(memo_of(ASKED.format("Geadviseerd besluit\nU wordt gevraagd:", "")))
     assert [each.text for each in found.agenda.decision] == ["U wordt gevraagd:"]
+
+
+def noted(*sentences: str) -> Imported:
+    body = "\n".join(f"- {each}" for each in sentences)
+    return import_memo(
+        memo_of(f"Aan: de minister\nDatum: 3 februari 2031\n\nNota\n\nAanleiding\nIets.\n\nKernpunten\n{body}\n")
+    )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "due"),
+    [
+        ("U wordt verzocht de brief op 10 februari (uiterlijk 12.00 uur) te tekenen.", "2031-02-10T12:00"),
+        ("Deadline voor de inbreng: ma 10/2.", "2031-02-10"),
+        ("Actie: JZ - advies over de dijken - gereed 11 feb.", "2031-02-11"),
+        ("De beantwoording van de vragen is verlengd tot 18 februari.", "2031-02-18"),
+        ("De antwoorden moeten binnen drie weken na 27 januari 2031 naar de Kamer.", "../2031-02-18"),
+        ("De Kamerbrief moet 10 feb de deur uit.", "2031-02-10"),
+    ],
+)
+def test_a_day_by_which_something_must_be_done_is_a_deadline(sentence: str, due: str) -> None:
+    assert [str(each.due) for each in noted(sentence).agenda.deadlines] == [due]
+
+
+def test_a_term_that_was_is_no_deadline() -> None:
+    assert noted("De termijn daarvoor was 10 februari 2030.").agenda.deadlines == []
+
+
+def test_a_day_that_is_not_read_stays_out_of_the_title() -> None:
+    found = noted("DWB stelt op uiterlijk 10/2 de lijst op.")
+    assert [(str(each.title), each.due, each.owner) for each in found.agenda.deadlines] == [("de lijst", None, "DWB")]
+    assert any("uiterlijk 10/2" in each.message for each in found.checks)
+
+
+def test_a_commitment_ends_on_its_day() -> None:
+    found = noted("De toezegging aan het lid Snoek (TZ203010-112) loopt af op 31 december 2031.")
+    assert [str(each.due) for each in found.agenda.commitments] == ["2031-12-31"]
+
+
+MISSED = "a day and something to do by it"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Kabinetsreactie op het advies uiterlijk eind maart 2031.",
+        "De vragen (ingezonden 27 januari 2031) moeten binnen drie weken worden beantwoord.",
+        "De inbreng wordt op 10-2 verwacht.",
+        "Overleg met de collega's: wo 12/2 om 9.30u.",
+        "NIET OPENBAAR: JZ stuurt uiterlijk eind maart 2031 een nota.",
+    ],
+)
+def test_a_day_and_an_act_that_give_nothing_are_asked_for(sentence: str) -> None:
+    assert [each.message for each in noted(sentence).checks if MISSED in each.message]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "De brief is op 10 januari 2031 gestuurd.",
+        "De Kamerbrief moet uiterlijk 10 februari 2031 naar de Kamer.",
+        "Op 12 februari 2031 is het commissiedebat, dat moet leiden tot een besluit.",
+        "De dijken moeten in 2040 op hoogte zijn.",
+        "Wij moeten kiezen.",
+    ],
+)
+def test_what_is_past_or_given_is_not_asked_for(sentence: str) -> None:
+    assert [each.message for each in noted(sentence).checks if MISSED in each.message] == []

@@ -31,7 +31,8 @@ _MADE_TO = re.compile(
 )
 _NUMBER = re.compile(r"TZ[0-9]{6}-[0-9]{1,4}|T0[0-9]{4}")
 _BY_THEN = re.compile(
-    r"\b(?:voor|vóór|uiterlijk(?:\s\w+)?|in|tegen|eind|begin|rond|medio|niet later dan)\s(?:het\s|de\s)?$",
+    r"\b(?:voor|vóór|uiterlijk(?:\s\w+)?|in|tegen|eind|begin|rond|medio|niet later dan)\s(?:het\s|de\s)?$"
+    r"|\b(?:loopt\saf|afloopt|verloopt|vervalt)\s(?:op\s)?$",
     re.IGNORECASE,
 )
 _TERM = re.compile(r"\b(?:uiterlijk|binnen|\w*reces)\b", re.IGNORECASE)

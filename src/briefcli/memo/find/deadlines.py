@@ -81,6 +81,16 @@ _MUST = re.compile(
     r"\b(?:(?:wordt|worden)\b.*\b(?:geïnformeerd|gezonden|gestuurd|verzonden|verspreid|aangeboden)|ontvangt|ontvangen|ga(?:at|an)\b.*\bnaar\s(?:de|uw)\sKamer"
     r"|[Ss]end|[Ss]ubmit|[Pp]repare|must|neemt|nemen|moet|moeten|dient|dienen|verzenden|streven|beslis\w*|reageren|indienen|uiterlijk)\b"
 )
+# Words right before the day of something to do, and those around such a day
+_DAY_OF_ACT = re.compile(
+    r"\b(?:(?:deadline|gereed|klaar|termijn|antwoordtermijn)\b[^.;]{0,50}|(?:verlengd|uitgesteld)\stot\s(?:en\smet\s)?"
+    r"|(?:moet|moeten|dient|dienen)\s(?:op\s)?)$",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(r"\b(?:verzocht|gevraagd)\b[^.;]*\bop\s$", re.IGNORECASE)
+_TO_ACT = re.compile(r"\bte\s(?:\w+)?(?:tekenen|accorderen|zenden|sturen|leveren|reageren|beslissen)\b", re.IGNORECASE)
+_PAST = re.compile(r"\b(?:was|waren|werd|werden|had|hadden|verstreken|verlopen)\b", re.IGNORECASE)
+_UNREAD_DAY = re.compile(r"^(?P<term>(?:op\s)?uiterlijk\s(?:op\s)?[0-9]\S*)\s")
 _DELIVERS = re.compile(
     rf"{_MUST.pattern}|\b(?:bereidt|stelt|levert|maakt|schrijft|verzorgt|werkt)\s(?:de\s)?[A-Z]|\b(?:gereed|klaar|af)\b"
 )
@@ -184,6 +194,8 @@ def _prepared(sentence: Sentence, around: _Around) -> Found[Deadline] | None:
         return None
     what, owner = match["what"] or match["made"], match["owner"] or match["maker"]
     due, doubt = _due_of(sentence, around, match.end() - 1)
+    if unread := _UNREAD_DAY.match(what):
+        what, doubt = what[unread.end() :], doubt or _uncounted(unread["term"])
     deadline = Deadline(title=what, owner=owner, kind=_product(what), due=due, note=sentence.text)
     return _found(deadline, sentence, doubt, match.start())
 
@@ -194,6 +206,9 @@ def _term(sentence: Sentence, around: _Around) -> Found[Deadline] | None:
     doubt: str | None = None
     if found := _WITHIN.search(sentence.text):
         due, doubt = _after(sentence, found, around)
+        dated = next((each for each in sentence.dates if each.start == sentence.start + found.start()), None)
+        if due is None and dated is not None and _MUST.search(sentence.text):
+            due, doubt = parse_due(dated.when.text), dated.reason
     elif found := _COUNTED.search(sentence.text):
         due = _counted(found, around) if _DELIVERS.search(sentence.text) else None
     else:
@@ -242,6 +257,11 @@ def _due(sentence: Sentence, around: _Around) -> Found[Deadline] | None:
             is_before = not latest[0].lower().startswith(("uiterlijk", "niet", "by", "no later"))
             when = before(day, confirmed=mention.certain) if is_before and day else mention.when
             return _named_by(sentence, parse_due(when.text), mention.reason)
+    for mention in dates if not _PAST.search(sentence.text) else ():
+        before_it, behind = sentence.before(mention.start), sentence.behind(mention.end)
+        is_asked = _ASKED.search(before_it) and _TO_ACT.search(behind)
+        if mention.when.grain is Grain.DAY and (is_asked or _DAY_OF_ACT.search(before_it)):
+            return _named_by(sentence, parse_due(mention.when.text), mention.reason)
     if _SENT.search(sentence.text):
         due, doubt = _due_of(sentence, around, 0)
         if due is not None or doubt is not None:

@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from datetime import date
 
 from briefcli.catalog import tr
 from briefcli.domain.agenda import Event
@@ -29,16 +30,32 @@ LEAD_IN = re.compile(
     re.IGNORECASE,
 )
 _LEADS = re.compile(r"\b(?:voorafgaand aan|mijlpa\w+|voorbereiding (?:op|van)|aanloop naar|opmaat naar|richting)\b")
+# What a sentence with a day has in it where something must be done by then
+_ACTS = re.compile(
+    r"\b(?:uiterlijk|deadline|gereed|aanleveren|moet(?:en)?|dient|dienen|verzocht|verlengd|\w*termijn|loopt\saf|verloopt|actie"
+    r"|toezegging\w*|toegezegd|zeg(?:t|gen|\sik)\b[^.;]*\btoe|inbreng|stuur|stuurt|sturen|zendt|zenden|vragen?\sbeantwoord\w*"
+    r"|aanbied\w+|aangeboden|tekenen|ondertekenen|accorderen|informeren|reageert|reageren|levert|voorleggen|voorgelegd"
+    r"|afronden|indienen|vaststellen)\b",
+    re.IGNORECASE,
+)
+_NEXT_DAY = re.compile(r"(?<![\w/.-])(?:0?[1-9]|[12][0-9]|3[01])[/-](?:0?[1-9]|1[0-2])(?![\w/-])")  # `4/12`
+_FINE = {Grain.DAY, Grain.WEEK, Grain.MONTH, Grain.BEFORE, Grain.YEARLESS}
 # Of more than these a reader takes no note: a memo has a dozen figures, and a handful of the others
 _MOST = {"figures": 300, "events": 100, "deadlines": 100}
 
 
 def draw_out(
-    draft: Imported, paragraphs: list[Paragraph], meeting: Meeting | None, titles: list[Paragraph], *, is_memo: bool
+    draft: Imported,
+    paragraphs: list[Paragraph],
+    meeting: Meeting | None,
+    titles: list[Paragraph],
+    written: date | None,
+    *,
+    is_memo: bool,
 ) -> None:
     """What the sentences say that has a field of its own; the sentences themselves stay where they are.
 
-    Of the titles of items only the papers are taken.
+    Of the titles of items only the papers are taken. `written` is the day of the memo: before it nothing is to be done.
     """
     shown = [each for each in paragraphs if each.part is not Part.WITHHELD]
     told = [each for each in shown if each.part is not Part.ANNEXES]
@@ -46,20 +63,45 @@ def draw_out(
     if is_memo and not draft.agenda.decision:
         _place_asked(draft, told)
     papers = [*titles, *shown]
-    for each in (*itertools.islice(find_figures(told), _MOST["figures"]), *find_papers(papers), *find_promises(papers)):
+    promises, events = find_promises(papers), find_events(told, meeting, _MOST["events"])
+    kinds = {each.item.kind for each in events if each.item.kind}
+    duties = find_duties(told, meeting, kinds)[: _MOST["deadlines"]]
+    figures = itertools.islice(find_figures(told), _MOST["figures"])
+    for each in (*figures, *find_papers(papers), *promises, *events, *duties):
         draft.place(each)
-    for each in find_events(told, meeting, _MOST["events"]):
-        draft.place(each)
-        _lead_to(draft, each, meeting)
-    kinds = {event.kind for event in draft.agenda.events if event.kind}
-    for each in find_duties(told, meeting, kinds)[: _MOST["deadlines"]]:
-        draft.place(each)
+    for event in events:
+        _lead_to(draft, event, meeting)
     for name, most in _MOST.items():
         if len(getattr(draft.agenda, name)) >= most:
             draft.check(name, tr("only the first {most} are listed", most=most))
+    given = {each.words for each in promises if each.item.made or each.item.due}
+    given |= {each.words for each in events if each.item.when} | {each.words for each in duties if each.item.due}
+    _ask_for_missed(draft, paragraphs, given, meeting, written)
     for name, line in find_consulted(told):
         if name not in draft.agenda.consulted:
             draft.add("consulted", name, line)
+
+
+def _ask_for_missed(
+    draft: Imported, paragraphs: list[Paragraph], given: set[str], meeting: Meeting | None, written: date | None
+) -> None:
+    """Ask for a look at each sentence with a day to come and a word of action that gave nothing with a day.
+
+    A sentence that is not public is asked for as well: its deadline is as easily forgotten.
+    """
+    held = meeting.when.first if meeting is not None else None
+    for paragraph in paragraphs:
+        for sentence in paragraph.sentences if paragraph.part is not Part.ANNEXES else ():
+            whens = [each.when for each in sentence.dates if each.when.grain in _FINE]
+            is_act = _ACTS.search(sentence.text) or any(each.from_time for each in whens)
+            if sentence.text in given or not is_act:
+                continue
+            days = [each.last or each.first for each in whens if held is None or each.first != held]
+            is_unread = not whens and _NEXT_DAY.search(sentence.text) is not None
+            if is_unread or any(day is None or written is None or day >= written for day in days):
+                draft.check(
+                    paragraph.field or "sessions", tr("a day and something to do by it: add a deadline if this is one")
+                )
 
 
 def _trace_readings(draft: Imported, paragraphs: list[Paragraph]) -> None:
