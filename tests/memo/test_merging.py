@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from tests.memo.made_up import MadeUp, memos
 from tests.memo.words import memo_of
 
-from briefcli.domain.agenda import Agenda, Considerations, Document, Event, Figure, Question, Session
+from briefcli.domain.agenda import Agenda, Considerations, Deadline, Document, Event, Figure, Question, Session
+from briefcli.domain.due import parse_due
 from briefcli.domain.vocabulary import NOT_READ
 from briefcli.domain.when import parse_when
 from briefcli.errors import BriefError
@@ -101,6 +102,30 @@ def test_items_are_the_same_by_what_tells_them_apart() -> None:
         ),
     )
     assert [each.shown(internal=True) for each in merged.added] == ["figures: anders"]
+
+
+def test_another_date_for_what_stands_there_is_never_passed_over_in_silence() -> None:
+    file = (
+        "title: t\nwhen: 2024-03-18\nevents:\n  - title: Debat over de vijver\n    when: 2024-03-09\n"
+        "deadlines:\n  - title: Brief\n    due: 2024-03-02\n    owner: DNB\n    kind: letter\n"
+    )
+    again = imported(
+        when=parse_when("2024-03-19"),
+        events=[Event(title="Debat over de vijver", when=parse_when("2024-03-10"))],
+        deadlines=[
+            Deadline(title="brief", due=parse_due("2024-03-03")),
+            Deadline(title="Tweede brief", due=parse_due("2024-03-04"), owner="DNB", kind="letter"),
+        ],
+    )
+    merged = merge(file, again)
+    assert [each.shown(internal=True) for each in merged.other_dates] == [
+        "when: 2024-03-18 there, 2024-03-19 in the memo",
+        "events[0].when: 2024-03-09 there, 2024-03-10 in the memo",
+        "deadlines[0].due: 2024-03-02 there, 2024-03-03 in the memo",
+    ]
+    assert [each.shown(internal=False) for each in merged.other_dates][1:] == ["events[0].when", "deadlines[0].due"]
+    assert [each.shown(internal=True) for each in merged.added] == ["deadlines: Tweede brief"]
+    assert "2024-03-19" not in merged.text
 
 
 def test_a_field_that_can_have_no_mark_is_not_added_to_what_is_public() -> None:

@@ -26,13 +26,14 @@ WIDTH = 92  # columns, as in the agendas that were written by hand
 _SAME_BY: dict[str, tuple[tuple[str, ...], ...]] = {
     "sessions": (("number",), ("title",)),
     "figures": (("amount", "to", "year"),),
-    "documents": (("ref",), ("title",), ("note",)),
+    "documents": (("ref",), ("title",), ("note", "date")),
     "events": (("title",), ("kind", "when")),
-    "deadlines": (("title",), ("owner", "kind")),
+    "deadlines": (("title",), ("owner", "kind", "due")),
     "commitments": (("ref",), ("title",)),
     "questions": (("question",),),
 }
 _MAY_BE_MISSING = ("to", "year")
+_DATES = ("when", "moved_to", "due", "date", "made")
 _OF_PEOPLE = frozenset({*Item.__struct_fields__, "released"})  # fields that no memo fills
 
 
@@ -87,11 +88,15 @@ class Addition(msgspec.Struct, frozen=True):
 
 
 class Merged(msgspec.Struct):
-    """The new text of the file, what was added, and what could not be added without touching what stands there."""
+    """The new text of the file, and what was added.
+
+    `left_out` could not be added without touching what stands there; `other_dates` stands there with another date.
+    """
 
     text: str
     added: list[Addition] = []
     left_out: list[Addition] = []
+    other_dates: list[Addition] = []
 
 
 def merge(existing: str, imported: Imported) -> Merged:
@@ -108,6 +113,7 @@ def merge(existing: str, imported: Imported) -> Merged:
         ) from error
     merged = Merged(existing)
     there = plain_of(draft.root)
+    merged.other_dates += _other_dates("", _data_of(imported.agenda), there)
     is_public = str(there.get("public", "true")).casefold() != "false"
     for name, value in _data_of(imported.agenda).items():
         shape = shapes_of(Agenda)[name]
@@ -149,9 +155,24 @@ def _add_field(draft: Draft, merged: Merged, where: str, name: str, value: Any) 
     else:
         known = plain_of(node)
         for item in value:
-            if not any(_is_same(where or name, item, each) for each in known):
+            same = next((place for place, each in enumerate(known) if _is_same(where or name, item, each)), None)
+            if same is None:
                 _try(merged, _addition(path, item), node, draft.add, name, item, where)
                 known.append(item)
+            else:
+                merged.other_dates += _other_dates(f"{path}[{same}]", item, known[same])
+
+
+def _other_dates(where: str, item: Any, there: Any) -> list[Addition]:
+    """The dates that the memo and the file both give for one thing, where they differ."""
+    if not isinstance(item, dict) or not isinstance(there, dict):
+        return []
+    both = [(name, _words(item.get(name)), _words(there.get(name))) for name in _DATES]
+    return [
+        Addition(f"{where}.{name}" if where else name, tr("{there} there, {new} in the memo", there=there, new=new))
+        for name, new, there in both
+        if new and there and new != there
+    ]
 
 
 def _try(

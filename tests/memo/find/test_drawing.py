@@ -84,6 +84,11 @@ def test_events(sentence: str, events: list[tuple[str, str]]) -> None:
         ("De norm is 2% van het bbp.", [(2, "% van het bbp", None)]),
         ("De 2%-norm en de 12 provincies uit Kamerstuk 28 676, nr. 12.", []),
         ("In 2023 was dat 30 procent.", [(30, "procent", 2023)]),
+        (
+            "De haven kost € 1.500.000 in 2027 en 1,4 mld. euro structureel vanaf 2031.",
+            [(1500000, "€", 2027), (1.4, "mld. euro", 2031)],
+        ),
+        ("Dat is € 3 miljoen in 2027 en ruim € 4 miljoen later.", [(3, "miljoen €", 2027), (4, "miljoen €", None)]),
     ],
 )
 def test_figures(sentence: str, figures: list[tuple[float, str, int | None]]) -> None:

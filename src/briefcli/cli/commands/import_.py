@@ -146,6 +146,9 @@ def _merge(imported: Imported, file: Path, shown_as: str, *, only_show: bool, in
         if internal or not each.withheld:
             what = each.shown(internal=internal)
             warn(tr("{file}: {what} cannot be added without changing lines; add it by hand", file=shown_as, what=what))
+    for each in merged.other_dates:
+        what = each.shown(internal=internal)
+        warn(tr("{file}: the memo gives another date, which is not taken over: {what}", file=shown_as, what=what))
     return bool(merged.added)
 
 

@@ -22,12 +22,15 @@ _BOUND = re.compile(
     re.IGNORECASE,
 )
 _SHARE = re.compile(r"\s(?:van het (?:bbp|bnp|BBP|BNP)|bbp|bnp)\b")
-_YEAR = re.compile(r"\s?\(?(?:in|voor|over|per|vanaf)?\s?(?:het jaar\s)?(?P<year>(?:19|20)[0-9]{2})\b(?!\s?[-–/][0-9])")
+_YEAR = re.compile(
+    r"(?:\s(?:structureel|incidenteel|jaarlijks|extra|per jaar)){0,2}\s?\(?(?:in|voor|over|per|vanaf)?\s?(?:het jaar\s)?"
+    r"(?P<year>(?:19|20)[0-9]{2})\b(?!\s?[-–/][0-9])"
+)
 _PERIOD = re.compile(
     r"\s?\(?(?:in|voor|over)?\s?(?:de )?(?:periode|jaren)?\s?"
     r"(?P<period>(?:19|20)[0-9]{2}\s?(?:-|–|t/m|tot en met|tot)\s?(?:19|20)[0-9]{2})\b"
 )
-_YEAR_BEFORE = re.compile(r"\b[Ii]n (?P<year>(?:19|20)[0-9]{2})\s(?:[a-zà-ÿ]+\s){0,4}$")
+_YEAR_BEFORE = re.compile(r"\b[Ii]n (?P<year>(?:19|20)[0-9]{2})\s(?:(?!en\s)[a-zà-ÿ]+\s){0,4}$")
 _WITHOUT_CURRENCY = {"miljard", "miljoen", "mld", "mln", "mld.", "mln."}
 _REACH = 80  # characters between a year and its figure
 _SUBJECT = re.compile(r"\bover\s(?=(?:de|het)\s)")
