@@ -161,7 +161,7 @@ def shift(day: date, count: int, calendar: Calendar) -> date:
         day = end
     while left > 0:
         day += step
-        left -= day_off(day, calendar) is None
+        left -= day.weekday() not in _WEEKEND and day_off(day, calendar) is None  # the quick question first
     return day
 
 

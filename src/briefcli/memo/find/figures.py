@@ -23,8 +23,8 @@ _BOUND = re.compile(
 )
 _SHARE = re.compile(r"\s(?:van het (?:bbp|bnp|BBP|BNP)|bbp|bnp)\b")
 _YEAR = re.compile(
-    r"(?:\s(?:structureel|incidenteel|jaarlijks|extra|per jaar)){0,2}\s?\(?(?:in|voor|over|per|vanaf)?\s?(?:het jaar\s)?"
-    r"(?P<year>(?:19|20)[0-9]{2})\b(?!\s?[-–/][0-9])"
+    r"(?:\s(?:structureel|incidenteel|jaarlijks|extra|per jaar)){0,2}\s?\(?"
+    r"(?:in|voor|over|per|vanaf)?\s?(?:het jaar\s)?(?P<year>(?:19|20)[0-9]{2})\b(?!\s?[-–/][0-9])"
 )
 _PERIOD = re.compile(
     r"\s?\(?(?:in|voor|over)?\s?(?:de )?(?:periode|jaren)?\s?"
