@@ -5,6 +5,7 @@ is not known in a file with styles. So a drawing is taken to cover the paragraph
 and below it as it may reach: in doubt they are covered.
 """
 
+import re
 from collections.abc import Iterable
 from itertools import pairwise
 
@@ -12,7 +13,7 @@ import msgspec
 
 from briefcli.catalog import later, tr
 from briefcli.memo.extract.looks import Look
-from briefcli.memo.text import RAISED
+from briefcli.memo.text import CELL, RAISED
 
 COVERED = later("text that a shape may lie over is left out")
 DELETED = later("text that a tracked change deleted is left out")
@@ -24,6 +25,11 @@ IN_ROW = "\v"  # stands behind a cell of a table, when another follows in its ro
 LINE = 10.0  # points that a line is high, at least
 THINNEST = 4.0  # points: a drawing of less is a rule
 LARGEST = 1000.0  # points: no page is larger
+_COLUMNS = tuple((sort, re.compile(names, re.IGNORECASE)) for sort, names in (
+    ("what", r"wat|actie(?:s|punt)?|activiteit|stap(?:pen)?|mijlpaal|product|onderwerp|taak"),
+    ("when", r"wanneer|datum|deadline|planning|gereed|uiterlijk|termijn|(?:gereed )?(?:voor|op|per)|uiterste datum"),
+    ("other", r"wie|door(?: wie)?|actiehouder|trekker|verantwoordelijk\w*|eigenaar|directie|status|opmerking\w*|nr|"),
+))  # fmt: skip
 _LONGEST_LABEL = 40  # characters of a cell that can be the label of the next one
 _TORN = 0.05  # share of paragraphs that break off in a sentence; of written paragraphs it is almost none
 _LONGEST = 100  # characters of a printed line
@@ -70,6 +76,7 @@ class OfficeReader:
     def lines(self, paragraphs: Iterable[Paragraph]) -> list[str]:
         """One line or more for each paragraph, without what a drawing may lie over."""
         lines: list[str] = []
+        rows: list[list[int]] = [[]]  # the places of the cells of each row
         covered = boxes_covered = height = 0  # printed lines from here on that a drawing may lie over
         for paragraph in paragraphs:
             for each in paragraph.covers:
@@ -88,9 +95,11 @@ class OfficeReader:
             covered -= 0 if paragraph.in_box else height
             label = self._label(*paragraph.item) if paragraph.item and text.strip() else ""
             lines += f"{label}{text}".split("\n")
+            rows[-1].append(len(lines) - 1)
+            rows += [] if paragraph.is_followed else [[]]
             if paragraph.is_followed and 0 < len(text) < _LONGEST_LABEL:
                 lines[-1] += IN_ROW
-        return lines
+        return _with_planning(lines, rows)
 
     def note(self, paragraphs: Iterable[Paragraph]) -> str:
         """The text of a note, on one line."""
@@ -114,6 +123,28 @@ class OfficeReader:
             count -= _height(lines[place])
             self.left_out |= {COVERED} if lines[place].strip() else set()
             lines[place] = ""
+
+
+def _with_planning(lines: list[str], rows: list[list[int]]) -> list[str]:
+    """The lines with each row of a planning on one line, as `what | when | who`; `rows` are the places of its cells.
+
+    A planning is a table whose first row names columns of what and when; it ends where a row has another shape.
+    """
+    order: list[int] = []  # of the columns: what, when, and the others
+    last, gone = -1, set[int]()
+    for row in rows:
+        texts = [lines[place].strip(f" {IN_ROW}") for place in row]
+        if order and (len(row) != len(order) or row[0] != last + 1):
+            order = []
+        sorts = [next((sort for sort, shape in _COLUMNS if shape.fullmatch(text)), None) for text in texts]
+        if not order and {"what", "when"} <= set(sorts) and None not in sorts:
+            what, when = sorts.index("what"), sorts.index("when")
+            order = [what, when, *(each for each in range(len(row)) if each not in {what, when})]
+        if order:
+            last = row[-1]
+            lines[row[0]] = f"• {CELL.join(texts[each] for each in order)}"
+            gone.update(row[1:])
+    return [line for place, line in enumerate(lines) if place not in gone]
 
 
 def _shown(count: int, form: str) -> str:

@@ -66,6 +66,7 @@ _EXPIRES = re.compile(
     r"\b\w*termijn\b[^.;]{0,60}?\b(?:loopt\saf|eindigt|verloopt|verstrijkt|sluit|afloopt|is)\s(?:op\s)?$", re.IGNORECASE
 )
 _AFTER_PAPER = re.compile(r"\bna\s(?:de\s)?(?:verzending|versturing|publicatie)\svan\sde\s(?:\w*brief|\w*nota)\b")
+_ROW = re.compile(r"(?P<what>[^|]+) \| (?P<when>[^|]+)(?: \| (?P<who>[^|]*?))?(?: \|.*)?")
 _ROW_NUMBER = re.compile(r"^[0-9]{1,2}[.)]?\s")
 _LATEST = re.compile(
     r"\b(?:uiterlijk(?: (?:op|gereed|klaar))?|by|no later than|vóór|voor|niet later dan)\s+$", re.IGNORECASE
@@ -149,7 +150,7 @@ def find_duties(paragraphs: list[Paragraph], meeting: Meeting | None, kinds: set
     """What must be delivered: by whom, where the memo says so, and by when; `kinds` are those of the events."""
     around = _Around(meeting, kinds)
     every = (sentence for paragraph in paragraphs for sentence in paragraph.sentences)
-    read = (_action(each) or _prepared(each, around) or _term(each, around) or _due(each, around) for each in every)
+    read = (_row(each) or _prepared(each, around) or _term(each, around) or _due(each, around) for each in every)
     found = [duty for duty in read if duty is not None]
     letter = next((each.item for each in found if each.item.kind == "letter"), None)
     for duty in found:  # what comes out after the letter is counted from the deadline of that letter
@@ -175,8 +176,10 @@ def _product(text: str) -> str | None:
     return next((kind for kind, shape in _PRODUCTS if shape.search(text)), None)
 
 
-def _action(sentence: Sentence) -> Found[Deadline] | None:
-    """A row of a list of actions with its day at the end: `2 Brief rondsturen FIN 3 oktober 2025`."""
+def _row(sentence: Sentence) -> Found[Deadline] | None:
+    """A row of a planning, or of a list of actions with its day at the end: `2 Brief rondsturen FIN 3 oktober 2025`."""
+    if planned := _planned(sentence):
+        return planned
     dates = sentence.dates
     if sentence.paragraph.part is not Part.ACTIONS or not dates or dates[-1].when.grain is not Grain.DAY:
         return None
@@ -185,6 +188,18 @@ def _action(sentence: Sentence) -> Found[Deadline] | None:
         return None
     title = _ROW_NUMBER.sub("", words)
     return _found(Deadline(title=title, due=parse_due(last.when.text), kind=_product(words)), sentence, last.reason)
+
+
+def _planned(sentence: Sentence) -> Found[Deadline] | None:
+    """A row of a planning: `Kamerbrief | uiterlijk 3 oktober 2025 | DWB`."""
+    row = _ROW.fullmatch(sentence.paragraph.text) if sentence.dates and not sentence.start else None
+    if row is None:
+        return None
+    found = next((each for each in sentence.dates if row.start("when") <= each.start < row.end("when")), None)
+    if found is None:
+        return None
+    what, due = row["what"], parse_due(found.when.text)
+    return _found(Deadline(title=what, due=due, owner=row["who"] or None, kind=_product(what)), sentence, found.reason)
 
 
 def _prepared(sentence: Sentence, around: _Around) -> Found[Deadline] | None:

@@ -8,7 +8,7 @@ import msgspec
 from briefcli.memo.layout.footnotes import GLUED_MARK, RAISED_MARK, Note
 from briefcli.memo.layout.headings import label_in
 from briefcli.memo.layout.joining import Hyphens, Stretch, joined
-from briefcli.memo.text import LOWERED, Line
+from briefcli.memo.text import CELL, LOWERED, Line
 
 # Bullets in all the shapes that text extraction makes of them, and the numbers of list items
 _BULLET_SIGNS = "•‣⁃◦▪▫■□●○∙·➢➤►▶❖✓✔–—―©®¨§o\uf0b7\uf0a7\uf0d8\uf02d\uf0fc\uf06f\uf076\uf0e0"
@@ -138,9 +138,9 @@ class PointReader:
     def _breaks(self, previous: Line, line: Line, *, gap: bool, in_item: bool, is_list: bool) -> bool:
         """Whether a line without a label begins a new paragraph."""
         above, text = previous.text.strip(), line.text.strip()
-        if text[:1].islower() or expects_more(above):
+        if text[:1].islower() or (expects_more(above) and CELL not in above):
             return False
-        if label_in(text) or (is_list and gap):
+        if label_in(text) or (gap and (is_list or CELL in above)):
             return True
         width = self._layout.width
         fits = len(above) + 1 + len(text.split(maxsplit=1)[0]) <= width * 0.9

@@ -1,0 +1,55 @@
+"""A planning in a table keeps its rows together, and each gives a deadline."""
+
+from pathlib import Path
+
+import pytest
+from tests.memo.extract.files import opendocument, paragraph, run, word
+
+from briefcli.memo.extract.source import read_memo
+from briefcli.memo.importer import import_memo
+
+ABOVE = ["Aan: de minister", "Datum: 3 februari 2031", "Nota", "Aanleiding", "Iets.", "Kernpunten", "Iets.", "Planning"]
+ROWS = [
+    ["Wie", "Wanneer", "Wat"],
+    ["DWB", "10 feb 2031", "Geannoteerde agenda naar de Kamer"],
+    ["", "uiterlijk 20-02-2031", "Inbreng"],
+    ["DIE", "week 10", "Terugkoppeling"],
+]
+READ = [
+    "• Wat | Wanneer | Wie",
+    "• Geannoteerde agenda naar de Kamer | 10 feb 2031 | DWB",
+    "• Inbreng | uiterlijk 20-02-2031 | ",
+    "• Terugkoppeling | week 10 | DIE",
+]
+
+
+def _word(rows: list[list[str]]) -> bytes:
+    cells = ["".join(f"<w:tc>{paragraph(run(each))}</w:tc>" for each in row) for row in rows]
+    table = f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in cells)}</w:tbl>"
+    return word("".join(paragraph(run(each)) for each in ABOVE) + table + paragraph(run("Toezeggingen")))
+
+
+def _opendocument(rows: list[list[str]]) -> bytes:
+    cells = ["".join(f"<table:table-cell><text:p>{x}</text:p></table:table-cell>" for x in row) for row in rows]
+    table = "".join(f"<table:table-row>{row}</table:table-row>" for row in cells)
+    above = "".join(f"<text:p>{each}</text:p>" for each in ABOVE)
+    return opendocument(f"{above}<table:table>{table}</table:table><text:p>Toezeggingen</text:p>")
+
+
+@pytest.mark.parametrize("file", [_word, _opendocument])
+def test_each_row_of_a_planning_is_one_line_and_a_deadline(file) -> None:  # type: ignore[no-untyped-def]
+    memo = read_memo(Path("memo"), file(ROWS))
+    texts = [line.text for line in memo.lines if line.text]
+    assert [each.rstrip() for each in texts[-5:-1]] == [each.rstrip() for each in READ]
+    deadlines = import_memo(memo).agenda.deadlines
+    assert [(each.title, str(each.due), each.owner) for each in deadlines] == [
+        ("Geannoteerde agenda naar de Kamer", "2031-02-10", "DWB"),
+        ("Inbreng", "2031-02-20", None),
+        ("Terugkoppeling", "2031-W10", "DIE"),
+    ]
+
+
+@pytest.mark.parametrize("file", [_word, _opendocument])
+def test_another_table_stays_as_it_is(file) -> None:  # type: ignore[no-untyped-def]
+    memo = read_memo(Path("memo"), file([["Datum", "3 februari 2031"], ["Wat", "Dijken"]]))
+    assert not any("|" in line.text for line in memo.lines)
