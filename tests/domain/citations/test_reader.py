@@ -217,6 +217,21 @@ def test_a_doubt_about_the_year_holds_for_every_paper_of_a_list() -> None:
         assert [each.certain for each in scan_references(text)] == [False, False, False], text
 
 
+@pytest.mark.parametrize(
+    ("text", "is_certain"),
+    [
+        ("Richtlijn 2008/98/EG; (EU) 2031/77", False),
+        ("Verordening (EU) 2031/76; (EU) 2031/77", False),
+        ("Richtlijn 2008/98/EG en (EU) 2031/77", False),
+        ("Verordening (EU) 2031/76 en (EU) 2031/77", True),
+        ("Richtlijnen (EU) 2031/76 en (EU) 2031/77", True),
+        ("Richtlijnen 2008/98/EG; 2008/99/EG", True),
+    ],
+)
+def test_an_act_with_a_body_of_its_own_may_be_of_another_sort(text: str, is_certain: bool) -> None:
+    assert [each.certain for each in scan_references(text)] == [True, is_certain]
+
+
 def test_a_number_of_the_tweede_kamer_with_a_figure_too_few_is_not_repaired() -> None:
     (reference,) = scan_references("zie 2023D4511")
     assert (reference.canonical, reference.certain) == ("2023D4511", False)

@@ -97,8 +97,16 @@ def read_legislation(text: str, position: int) -> Citation | None:
         references.append(act)
         joint = _JOINT.match(text, match.end())
         match = _NUMBER.match(text, joint.end()) if joint else None
+        if match and joint and _begins_anew(word, letter, joint[0], match):
+            break
         start = next(match.start(part) for part in ("body", "mark", "first") if match[part]) if match else start
     return Citation(tuple(references), references[-1].end) if references else None
+
+
+def _begins_anew(word: re.Match[str], letter: str, joint: str, match: re.Match[str]) -> bool:
+    """Whether a number with a body of its own may be an act of another sort: `Richtlijn 2009/147/EG; (EU) 2026/11`."""
+    is_singular = word.end() == word.end("act")
+    return bool(match["body"]) and (joint.strip() == ";" or (is_singular and letter != "R"))
 
 
 def read_without_word(text: str, position: int) -> Citation | None:
