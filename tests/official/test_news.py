@@ -6,12 +6,14 @@ import msgspec
 
 from briefcli.domain.agenda import Agenda, Commitment, Deadline, Document, Event
 from briefcli.domain.due import parse_due
+from briefcli.domain.item import Marked
 from briefcli.domain.redaction import redact
 from briefcli.domain.vocabulary import Promise, Status
 from briefcli.domain.when import parse_when
+from briefcli.official.agenda_news import news_of_agendas
 from briefcli.official.contents import Activity, FileContents, HousePaper, Kind, Toezegging
 from briefcli.official.history import What, activity_changes
-from briefcli.official.news import news_of_agendas, news_of_record
+from briefcli.official.news import news_of_record
 from briefcli.official.state import State, state_of, unchanged_since
 from briefcli.settings import Settings
 
@@ -185,3 +187,57 @@ def test_a_deadline_moves_with_what_it_counts_from() -> None:
     assert told(agenda("2031-03-10"), agenda("2031-03-12")) == [("moved", "2031-03-09", "2031-03-11")]
     assert told(agenda(None), agenda("2031-03-12")) == [("moved", "1 day before debate", "2031-03-11")]
     assert told(agenda(None), agenda(None, done=True)) == [("met", "", "1 day before debate")]
+
+
+def _rows(before: Agenda, after: Agenda) -> list[tuple[str, str, str, str, str]]:
+    found = news_of_agendas({"rbz": redact(before)}, {"rbz": redact(after)}, Settings())
+    return [(each.what, each.kind, each.title, each.before, each.after) for each in found]
+
+
+def test_everything_that_differs_has_a_row() -> None:
+    meeting = Agenda(title="RBZ", when=parse_when("2031-03-17"))
+    promise, counted = Commitment(title="Dijken", due=parse_due("2031-03-10")), parse_due("2 days before meeting")
+    letter, paper = Deadline(title="Brief", due=parse_due("2031-03-03")), Document(ref="99 001, nr. 12")
+    first, second = Deadline(title="Lijnen", due=parse_due("2031-03-04")), Deadline(title="Lijnen")
+    debate = Event(title="Debat", when=parse_when("2031-03-12"))
+
+    def with_(old: object, **fields: object) -> object:
+        return msgspec.structs.replace(old, **fields)  # type: ignore[type-var]
+
+    for field, before, after, row in (
+        ("commitments", [promise], [with_(promise, due=counted)],
+         ("moved", "commitment", "Dijken", "2031-03-10", "2031-03-15")),
+        ("commitments", [promise], [with_(promise, status=Promise.DROPPED)],
+         ("cancelled", "commitment", "Dijken", "", "2031-03-10")),
+        ("commitments", [promise], [], ("vanished", "commitment", "Dijken", "2031-03-10", "")),
+        ("commitments", [promise], [with_(promise, ref="TZ203103-1", owner="DCO")],
+         ("changed", "commitment", "Dijken", "", "")),
+        ("deadlines", [letter], [], ("vanished", "deadline", "Brief", "2031-03-03", "")),
+        ("deadlines", [first, second], [second], ("moved", "deadline", "Lijnen", "2031-03-04", "")),
+        ("deadlines", [with_(letter, done=True)], [letter], ("changed", "deadline", "Brief", "", "")),
+        ("documents", [paper], [with_(paper, ref="99001-12", date=parse_when("2031-03-01"))],
+         ("changed", "paper", "99001-12", "", "2031-03-01")),
+        ("documents", [paper], [], ("vanished", "paper", "99 001, nr. 12", "", "")),
+        ("events", [debate], [], ("vanished", "event", "Debat", "2031-03-12", "")),
+        ("events", [debate], [with_(debate, status=Status.HELD)], ("changed", "event", "Debat", "", "held")),
+        ("key_points", ["Dijk"], ["Duin"], ("changed", "section", "key_points", "", "")),
+        ("drops", [], ["report"], ("changed", "section", "drops", "", "")),
+        ("status", None, Status.HELD, ("changed", "meeting", "RBZ", "", "held")),
+    ):  # fmt: skip
+        old, new = (msgspec.structs.replace(meeting, **{field: value}) for value in (before, after))
+        rows = _rows(old, new)
+        assert row in rows, (field, rows)
+
+
+def test_what_is_withheld_now_is_not_called_gone() -> None:
+    """With one that is withheld, nobody can say which of the others is gone."""
+    secret, letter = Deadline(title="Geheim", due=parse_due("2031-03-02")), Deadline(title="Brief")
+    meeting = Agenda(title="RBZ", when=parse_when("2031-03-17"), deadlines=[secret, letter])
+    closed = msgspec.structs.replace(secret, public=False)
+    assert _rows(meeting, msgspec.structs.replace(meeting, deadlines=[closed, letter])) == []
+    (row,) = _rows(meeting, msgspec.structs.replace(meeting, deadlines=[closed]))
+    assert row == ("vanished", "deadline", "[withheld]", "", "")
+    note = msgspec.structs.replace(meeting, key_points=[Marked(text="Geheim", public=False)])
+    assert _rows(msgspec.structs.replace(meeting, key_points=["Geheim"]), note) == [
+        ("changed", "section", "key_points", "", "")
+    ]

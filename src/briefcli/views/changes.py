@@ -8,11 +8,12 @@ import msgspec
 from briefcli.catalog import later, tr
 from briefcli.domain.when import WhenError, parse_when, when_of
 from briefcli.official.news import News
-from briefcli.views.labels import due_words, in_words
+from briefcli.views.labels import due_words, field_label, in_words
 from briefcli.views.view import Block, Cell, Column, Remark, View, Words, nothing_found, present, record_of, table
 
 _WHAT = {
-    "new": later("new"), "moved": later("moved"), "converted": later("converted"), "cancelled": later("cancelled"),
+    "new": later("new"), "moved": later("moved"), "converted": later("converted"), "changed": later("changed"),
+    "cancelled": later("cancelled"),
     "vanished": later("gone"), "met": later("met"), "published": later("published"),
 }  # fmt: skip
 _RECORD = ("what", "kind", "title", "meeting?", "official?", "document?", "before?", "after?")
@@ -30,7 +31,7 @@ def changes_view(found: Sequence[News], since: date, remarks: Sequence[str]) -> 
         (Column(tr("What"), whole=True), lambda each: tr(_WHAT[each.what])),
         (Column(tr("Date"), whole=True, spare=True), lambda each: when_of(each.day) if each.day else None),
         (Column(tr("Meeting"), whole=True), lambda each: Words(each.meeting)),
-        (Column(tr("Subject"), main=True), lambda each: Words(each.title)),
+        (Column(tr("Subject"), main=True), _subject),
         (Column(tr("Kind"), spare=True), lambda each: Words(in_words(each.kind))),
         (Column(tr("Before"), whole=True), lambda each: _date_or_words(each.before)),
         (Column(tr("After"), whole=True), lambda each: _date_or_words(each.after)),
@@ -39,6 +40,10 @@ def changes_view(found: Sequence[News], since: date, remarks: Sequence[str]) -> 
     )
     data = [record_of(each, *_RECORD) | {"date": each.day} for each in found]
     return View(data=data, blocks=present((changed, *told)))
+
+
+def _subject(change: News) -> Words:
+    return Words(field_label(change.title) if change.kind == "section" else change.title)
 
 
 def _date_or_words(text: str) -> Cell:

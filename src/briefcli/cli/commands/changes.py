@@ -13,10 +13,11 @@ from briefcli.domain.file_names import id_of
 from briefcli.domain.redaction import redact
 from briefcli.errors import Exit
 from briefcli.files.git import Earlier, NoHistory, folder_on
+from briefcli.official.agenda_news import news_of_agendas
 from briefcli.official.contents import FileContents
 from briefcli.official.folder import RecordFile
 from briefcli.official.names import ENDINGS, is_official
-from briefcli.official.news import News, in_order, news_of_agendas, news_of_record
+from briefcli.official.news import News, in_order, news_of_record
 from briefcli.official.reader import read_official
 from briefcli.official.recorded_events import ActivityFacts, with_record
 from briefcli.official.state import State, state_of, unchanged_since
