@@ -103,7 +103,7 @@ def cited_papers(text: str, findings: Findings) -> list[CitedPaper]:
     """Every paper once, in order of its first mention, with a date and a sort only where the text says so plainly."""
     read = _Text(text, {each.start: each for each in findings.dates}, {each.end: each for each in findings.dates})
     papers: dict[str, CitedPaper] = {}
-    for listed in _lists(text, [each for each in findings.references if each.kind != "dossier"]):
+    for listed in lists_of(text, [each for each in findings.references if each.kind != "dossier"]):
         behind = _date_behind(read, listed[-1])
         for reference in listed:
             paper = _paper(read, reference, behind, is_alone=len(listed) == 1)
@@ -111,7 +111,7 @@ def cited_papers(text: str, findings: Findings) -> list[CitedPaper]:
     return list(papers.values())
 
 
-def _lists(text: str, references: Sequence[Reference]) -> list[list[Reference]]:
+def lists_of(text: str, references: Sequence[Reference]) -> list[list[Reference]]:
     """The references, those of one list (`nrs. 431 en 437`) together."""
     lists = [[each] for each in references[:1]]
     for before, after in pairwise(references):

@@ -5,9 +5,10 @@ from datetime import date
 
 import msgspec
 
+from briefcli.catalog import tr
 from briefcli.domain.dates.reader import DateMention, scan_dates
 from briefcli.domain.vocabulary import Status
-from briefcli.domain.when import When, WhenError, parse_when
+from briefcli.domain.when import Grain, When, WhenError, before, parse_when
 from briefcli.memo.layout.paragraphs import Paragraph, Sentence
 
 _TO_DATE = re.compile(
@@ -32,6 +33,7 @@ _BEHIND_DATE = re.compile(
     rf",?\s(?:(?:plaatsvindt|gehouden wordt|bijeenkomt)\s)?(?i:in|te)\s(?:het\s)?(?P<place>{NAME})"
 )
 _FARTHEST = 100
+_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 _CANCELLED = re.compile(
     r"\b(?:gaat|gaan|ging|gingen)\b[^.;]{0,40}\bniet\s(?:meer\s)?door\b|\bniet\sdoorgegaan\b"
     r"|\b(?:vervalt|vervallen|komt\ste\svervallen|geannuleerd|afgelast|afgezegd|geschrapt|cancell?ed)\b",
@@ -47,7 +49,58 @@ _MOVED = re.compile(
     r"(?:\w+\s){0,3}?(?:naar|tot|to|until)(?:\s|:)",
     re.IGNORECASE,
 )
+_DUE = re.compile(
+    r"\b(?:(?P<before>voor|vóór|before)|(?:uiterlijk|niet later dan|no later than)(?:\s(?:op|gereed|klaar|in|per))?|by)"
+    r"\s+(?:\w+dag\s)?$",
+    re.IGNORECASE,
+)
+# What was done on a day, or at the debate of that day
+_WAS_DONE = re.compile(
+    r"\b(?:heeft|hebben|had|hadden|heb|is|zijn|werd|werden|was|waren)\b"
+    r"(?:(?!\b(?:die|dat|waar\w*)\b)[^;,]){0,120}\b(?:toegezegd|aangenomen|aanvaard|verworpen|aangehouden|ingetrokken|ingediend|nagekomen|afgedaan)\b"
+    r"|\b(?:zegde\b[^;]{0,80}\btoe|deed\b[^;]{0,80}\btoezegging)\b",
+    re.IGNORECASE,
+)
+_AT_DEBATE = re.compile(
+    r"\b(?:in|tijdens|bij)\s(?:het|een)\s(?:\w+\s)?\w*(?:debat|overleg|vragenuur)\b[^.;,]{0,60}\s(?:van|op|d\.d\.)\s$",
+    re.IGNORECASE,
+)
 _DENIED = re.compile(r"\b(?:niet|nooit|not)\s(?:\w+\s){0,2}$", re.IGNORECASE)
+
+
+def due_by(sentence: Sentence, mention: DateMention) -> When | None:
+    """The day by which the words in front of a day say that something is due; some day before it after `vóór`."""
+    found, day = _DUE.search(sentence.before(mention.start)), mention.when.first
+    if found is None or day is None or mention.when.grain is not Grain.DAY:
+        return None
+    return before(day, confirmed=mention.certain) if found["before"] else mention.when
+
+
+def look_back(paragraphs: list[Paragraph]) -> None:
+    """The day on which something was done lies before the memo: in the year before, where none is stated."""
+    for paragraph in paragraphs:
+        paragraph.dates = [_done_before(paragraph, each) for each in paragraph.dates]
+
+
+def _done_before(paragraph: Paragraph, mention: DateMention) -> DateMention:
+    sentence = paragraph.sentence_at(mention.start)
+    words, done = sentence.before(mention.start), _WAS_DONE.search(sentence.text)
+    if done is None or _DUE.search(words):
+        return mention
+    first, last = sentence.start + done.start() - 1, sentence.start + done.end()
+    is_its_day = first <= mention.end <= last or _AT_DEBATE.search(words)
+    return in_past(mention, paragraph.written) if is_its_day else mention
+
+
+def in_past(mention: DateMention, written: date | None) -> DateMention:
+    """A date whose year is not stated in the last year in which it lies before the memo, unsure; else as it is."""
+    if written is None or mention.when.first is None or mention.when.first <= written or _YEAR.search(mention.text):
+        return mention
+    for when in map(parse_when, mention.alternatives):
+        if when.first is not None and when.first <= written:
+            reason = tr("The year is not stated; {year} is the last before the date of the text.", year=when.first.year)
+            return msgspec.structs.replace(mention, when=when, certain=False, reason=reason)
+    return mention
 
 
 def at_hours(day: date, *hours: str, doubted: bool = False) -> When | None:

@@ -12,9 +12,11 @@ from briefcli.catalog import tr
 from briefcli.domain.agenda import Commitment, Document
 from briefcli.domain.citations.reader import scan_references
 from briefcli.domain.citations.reference import Reference, paper_of
+from briefcli.domain.cited import lists_of
 from briefcli.domain.dates.hedge import HEDGED
 from briefcli.domain.dates.reader import DateMention, scan_dates
 from briefcli.domain.when import Grain, When, parse_when
+from briefcli.memo.find.links import due_by, in_past
 from briefcli.memo.imported import Found
 from briefcli.memo.layout.joining import Hyphens, joined
 from briefcli.memo.layout.paragraphs import Paragraph
@@ -47,6 +49,14 @@ _APPEARS = re.compile(
     r"|gepresenteerd)\b",
     re.IGNORECASE,
 )
+# A paper that something else is about, such as the letter that is sent on the day
+_ABOUT = re.compile(
+    r"\b(?:over|inzake|omtrent|van|naar\saanleiding\svan|in\sreactie\sop)\s(?:de|het|deze)\s(?:\w+\s)?(?:moties?|toezegging)\b"
+    r"[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+_SAME_ROW = re.compile(r"\s?(?:,|en|,\sen|&|respectievelijk)?\s?")
+_WILL_BE = re.compile(r"\b(?:wordt|worden|zal|zullen)\b")
 _FIXED_KINDS = {"stb": "regulation", "celex": "regulation", "aanhangsel": "answer"}
 _COUNCIL_NUMBER = re.compile(r"(?<![\w/.-])[0-9]{4,5}(?:/[0-9]{1,2})?/[0-9]{2}(?:\s(?:REV|ADD|COR)\s[0-9]+)*(?![\w/])")
 _ON_DAY = re.compile(r"(?:d\.d\.|dd\.?|op)\s(?:\w+dag\s)?$", re.IGNORECASE)
@@ -66,22 +76,38 @@ def find_papers(paragraphs: list[Paragraph]) -> list[Found[Any]]:
     """Every cited paper once, in order, with the first date that the memo gives it; a motion is a commitment too."""
     known: dict[str, Document] = {}
     found: list[Found[Any]] = []
+    doubts: dict[str, str | None] = {}  # why the date of a paper is unsure
     for paragraph in paragraphs:
+        rows = _rows_of_days(paragraph)
         for reference in paragraph.references:
             ref = written_ref(reference.canonical)
             if not scan_references(ref):  # an article of a treaty is no paper
                 continue
-            mention = _date_of(paragraph, reference)
-            day = _firm(paragraph, mention) if mention is not None else None
-            if reference.canonical in known:
-                known[reference.canonical].date = known[reference.canonical].date or day
-            else:
+            key = (reference.start, reference.canonical)
+            day, doubt = _day_of(paragraph, rows[key] if key in rows else _date_of(paragraph, reference))
+            if reference.canonical not in known:
                 known[reference.canonical] = document = Document(ref=ref, date=day)
                 found += _described(document, paragraph, reference)
+                doubts[ref] = doubt
+            elif known[reference.canonical].date is None and day is not None:
+                known[reference.canonical].date, doubts[ref] = day, doubt
     for each in found:
-        if isinstance(each.item, Document) and each.item.date is not None:
-            each.parts.append(("date", each.line, each.words))
+        if isinstance(each.item, Document):
+            each.doubts["date"] = doubts.get(str(each.item.ref))
+            if each.item.date is not None:
+                each.parts.append(("date", each.line, each.words))
     return found
+
+
+def _day_of(paragraph: Paragraph, mention: DateMention | None) -> tuple[When | None, str | None]:
+    """The day of a paper, and why it is unsure; none where a year that is a guess puts it after the memo."""
+    if mention is None:
+        return None, None
+    mention = in_past(mention, paragraph.written)
+    day = _firm(paragraph, mention)
+    reason = mention.reason if mention.reason != HEDGED else None
+    is_later = paragraph.written is not None and day.first is not None and day.first > paragraph.written
+    return (None if is_later and not mention.certain else day), reason
 
 
 def name_council_papers(paragraphs: list[Paragraph]) -> None:
@@ -141,6 +167,44 @@ def kind_of(words: str, *, last: bool = False) -> str | None:
     return (max if last else min)(places)[1] if places else None
 
 
+def _rows_of_days(paragraph: Paragraph) -> dict[tuple[int, str], DateMention | None]:
+    """The dates of papers in a row: as many days in a row go with them one by one, another number of days with none.
+
+    Keyed by the place and the paper of each reference of such a row.
+    """
+    found: dict[tuple[int, str], DateMention | None] = {}
+    text = paragraph.text
+    for listed in lists_of(text, [each for each in paragraph.references if each.kind != "dossier"]):
+        rows = _days_together(text, paragraph.dates_in(listed[0].start - _REACH, listed[-1].end + _REACH))
+        tied = [
+            row
+            for row in rows
+            if (row[-1].end <= listed[0].start and _DATE_THEN.fullmatch(text, row[-1].end, listed[0].start))
+            or (row[0].start >= listed[-1].end and _THEN_DATE.fullmatch(text, listed[-1].end, row[0].start))
+        ]
+        if len(listed) > 1 and tied:
+            days = tied[0] if len(tied[0]) == len(listed) else [None] * len(listed)
+            found |= {(each.start, each.canonical): day for each, day in zip(listed, days, strict=True)}
+        elif len(listed) == 1 and tied and len(tied[0]) > 1:
+            found[listed[0].start, listed[0].canonical] = None
+    return found
+
+
+def _days_together(text: str, mentions: list[DateMention]) -> list[list[DateMention]]:
+    """The days, together where nothing but `en` or a comma stands between them."""
+    rows: list[list[DateMention]] = []
+    for mention in (each for each in mentions if _is_day(each)):
+        if rows and _SAME_ROW.fullmatch(text, rows[-1][-1].end, mention.start):
+            rows[-1].append(mention)
+        else:
+            rows.append([mention])
+    return rows
+
+
+def _is_day(mention: DateMention) -> bool:
+    return mention.when.grain is Grain.DAY and not mention.when.is_range
+
+
 def _date_of(paragraph: Paragraph, reference: Reference) -> DateMention | None:
     """The date right behind the number (`van 9 maart 2023`), or else one that a label ties to it from the front.
 
@@ -148,7 +212,7 @@ def _date_of(paragraph: Paragraph, reference: Reference) -> DateMention | None:
     """
     text = paragraph.text
     near = paragraph.dates_in(reference.start - _REACH, reference.end + _REACH)
-    days = [mention for mention in near if mention.when.grain is Grain.DAY]
+    days = [each for each in near if _is_day(each) and due_by(paragraph.sentence_at(each.start), each) is None]
     for mention in days:
         if mention.start >= reference.end and _THEN_DATE.fullmatch(text, reference.end, mention.start):
             return mention
@@ -176,7 +240,10 @@ def _only_day(paragraph: Paragraph, reference: Reference) -> DateMention | None:
     is_footnote = paragraph.line_at(reference.start).line > paragraph.line_at(sentence.end).line
     if not is_alone or is_footnote or reference.kind in _FIXED_KINDS or not _APPEARS.search(sentence.text):
         return None
-    return days[0] if days[0].when.grain is Grain.DAY else None
+    if _ABOUT.search(sentence.before(reference.start)) or due_by(sentence, days[0]):
+        return None
+    is_theirs = days[0].certain or not _WILL_BE.search(sentence.text)
+    return days[0] if is_theirs and _is_day(days[0]) else None
 
 
 class Annex(msgspec.Struct):

@@ -50,7 +50,10 @@ class Sentence(msgspec.Struct, frozen=True, eq=False):
 
 
 class Paragraph(msgspec.Struct, eq=False):
-    """One point in its section; `field` is its place in the agenda, `ground` why it is withheld."""
+    """One point in its section; `field` is its place in the agenda, `ground` why it is withheld.
+
+    `written` is the date of the memo.
+    """
 
     part: Part
     point: Point
@@ -59,6 +62,7 @@ class Paragraph(msgspec.Struct, eq=False):
     sentences: list[Sentence] = []
     field: str = ""
     ground: str | None = None
+    written: date | None = None
 
     @property
     def text(self) -> str:
@@ -102,7 +106,7 @@ def study(part: Part, point: Point, written: date | None) -> Paragraph:
     """Read a point; `written` is the date of the memo, for dates without a year."""
     text = point.text
     references = scan_references(text) if _FIGURE.search(text) else []
-    paragraph = Paragraph(part, point, scan_dates(text, written), references)
+    paragraph = Paragraph(part, point, scan_dates(text, written), references, written=written)
     paragraph.sentences = [Sentence(paragraph, words, start) for words, start in sentences(text)]
     return paragraph
 
@@ -130,8 +134,8 @@ def _with_year(mention: DateMention, known: set[str], years: list[str]) -> DateM
         again = _scanned(f"{mention.text} {year}")
         if len(again) == 1 and again[0].when.text in known:
             if not mention.when.confirmed:  # said with a reservation, which the year does not take away
-                return msgspec.structs.replace(mention, when=provisional(again[0].when), reason=HEDGED, alternatives=())
-            return msgspec.structs.replace(mention, when=again[0].when, certain=True, reason=None, alternatives=())
+                return msgspec.structs.replace(mention, when=provisional(again[0].when), reason=HEDGED)
+            return msgspec.structs.replace(mention, when=again[0].when, certain=True, reason=None)
     return mention
 
 

@@ -1,0 +1,76 @@
+"""The dates of the papers that a memo cites."""
+
+import pytest
+from tests.memo.words import memo_of
+
+from briefcli.memo.imported import Imported
+from briefcli.memo.importer import import_memo
+
+
+def imported(sentence: str) -> Imported:
+    """A memo of 26 November 2026 with the sentence."""
+    head = "Nota\n\nAan: de Minister\nDatum: 26 november 2026\nOnderwerp: Milieuraad van 14 december 2026\n\n"
+    return import_memo(memo_of(f"{head}Kernpunten\n- {sentence}\n"))
+
+
+def dates_of(found: Imported) -> dict[str, str | None]:
+    return {each.ref: str(each.date) if each.date else None for each in found.agenda.documents if each.ref}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Zie de brief van 4 april (Kamerstuk 28 676, nr. 611).",
+        "Zie de Kamerbrief van 4 april (Kamerstuk 28 676, nr. 611).",
+        "Zie Kamerstuk 28 676, nr. 611 van 4 april.",
+        "De Kamer is op 4 april geïnformeerd (Kamerstuk 28 676, nr. 611).",
+        "Op 4 april 2027 is een debat. Zie de brief van 4 april (Kamerstuk 28 676, nr. 611).",
+    ],
+)
+def test_a_paper_is_not_younger_than_the_memo_that_cites_it(sentence: str) -> None:
+    found = imported(sentence)
+    assert dates_of(found) == {"28 676, nr. 611": "2026-04-04"}
+    number = next(place for place, each in enumerate(found.agenda.documents) if each.ref)
+    assert [each.message for each in found.checks if each.field == f"documents[{number}].date"] == [
+        "The year is not stated; 2026 is the last before the date of the text."
+    ]
+
+
+def test_a_year_that_is_stated_stays_and_so_does_a_day_before_the_memo() -> None:
+    assert dates_of(imported("Zie de brief van 4 april 2027 (Kamerstuk 28 676, nr. 611).")) == {
+        "28 676, nr. 611": "2027-04-04"
+    }
+    assert dates_of(imported("Zie de brief van 4 november (Kamerstuk 28 676, nr. 611).")) == {
+        "28 676, nr. 611": "2026-11-04"
+    }
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "De Kamer wordt uiterlijk 20 januari geïnformeerd over de motie-Otter (28 676, nr. 612).",
+        "De Kamer wordt vóór 20 januari 2027 geïnformeerd over de motie-Otter (28 676, nr. 612).",
+        "De Kamer is op 20 januari 2026 geïnformeerd over de motie-Otter (28 676, nr. 612).",
+        "De brief (28 676, nr. 612) wordt op 20 januari verzonden.",
+    ],
+)
+def test_the_day_of_something_else_is_not_that_of_the_paper(sentence: str) -> None:
+    found = imported(sentence)
+    assert dates_of(found) == {"28 676, nr. 612": None}
+    assert all(each.made is None for each in found.agenda.commitments)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "dates"),
+    [
+        ("Zie de brieven van 2 en 18 november 2026 (28 676, nrs. 613 en 614).", ["2026-11-02", "2026-11-18"]),
+        ("Zie 28 676, nrs. 613 en 614 van 2 november 2026 en 18 november 2026.", ["2026-11-02", "2026-11-18"]),
+        ("Zie de brieven van 4 en 19 april (28 676, nrs. 613 en 614).", ["2026-04-04", "2026-04-19"]),
+        ("Zie de brieven van 2, 9 en 18 november 2026 (28 676, nrs. 613 en 614).", [None, None]),
+        ("Zie de brieven van 2 november 2026 (28 676, nrs. 613 en 614).", [None, None]),
+        ("Zie de brieven van 2 en 3 november 2026 (28 676, nrs. 613 en 614).", [None, None]),
+        ("Zie de brieven van 2 en 18 november 2026 (28 676, nr. 613).", [None]),
+    ],
+)
+def test_dates_in_a_row_go_with_as_many_papers_one_by_one(sentence: str, dates: list[str | None]) -> None:
+    assert list(dates_of(imported(sentence)).values()) == dates
