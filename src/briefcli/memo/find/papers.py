@@ -1,8 +1,6 @@
 """The papers that a memo cites or adds, with their dates and what sort of paper each is."""
 
-import itertools
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -14,13 +12,11 @@ from briefcli.domain.citations.reader import scan_references
 from briefcli.domain.citations.reference import Reference, paper_of
 from briefcli.domain.cited import lists_of
 from briefcli.domain.dates.hedge import HEDGED
-from briefcli.domain.dates.reader import DateMention, scan_dates
+from briefcli.domain.dates.reader import DateMention
 from briefcli.domain.when import Grain, When, parse_when
 from briefcli.memo.find.links import due_by, in_past
 from briefcli.memo.imported import Found
-from briefcli.memo.layout.joining import Hyphens, joined
 from briefcli.memo.layout.paragraphs import Paragraph
-from briefcli.memo.text import Line
 
 _SENT = re.compile(r"\b\w*(?:brief|nota|rapport|advies)\s(?:van|d\.d\.|dd\.?)\s$", re.IGNORECASE)
 _OF_MEETING = re.compile(
@@ -62,14 +58,6 @@ _COUNCIL_NUMBER = re.compile(r"(?<![\w/.-])[0-9]{4,5}(?:/[0-9]{1,2})?/[0-9]{2}(?
 _ON_DAY = re.compile(r"(?:d\.d\.|dd\.?|op)\s(?:\w+dag\s)?$", re.IGNORECASE)
 _OF_DAY = re.compile(r"\b(?:van|d\.d\.|dd\.?)\s$", re.IGNORECASE)
 _REACH = 80  # characters between a number and its date
-# The words in the head of a table of annexes
-_HEADER = {
-    "volgnummer", "naam", "informatie", "titel", "omschrijving", "nr", "bijlage", "bijlagen", "document", "toelichting",
-    "leeswijzer", "datum", "onderwerp", "onderliggende", "nota", "nota's", "nota’s", "stukken", "soort", "status",
-}  # fmt: skip
-_ROW_NUMBER = re.compile(r"(?P<number>[0-9]{1,2})[.)]?(?:\s+(?=\S)|$)")
-_ROW = re.compile(r"\s*[0-9]{1,2}\s+[A-Z]")  # a number without a full stop, which begins no point
-_NAME_WORDS = 3  # a longer line below a name is what the table says about the paper
 
 
 def find_papers(paragraphs: list[Paragraph]) -> list[Found[Any]]:
@@ -244,115 +232,3 @@ def _only_day(paragraph: Paragraph, reference: Reference) -> DateMention | None:
         return None
     is_theirs = days[0].certain or not _WILL_BE.search(sentence.text)
     return days[0] if is_theirs and _is_day(days[0]) else None
-
-
-class Annex(msgspec.Struct):
-    """One paper; `note` is what another column says about it, `is_row` whether it has a number or bullet."""
-
-    name: str
-    line: Line
-    note: str = ""
-    date: When | None = None
-    is_row: bool = False
-
-
-def annexes(lines: list[Line], paragraphs: list[Paragraph], hyphens: Hyphens) -> tuple[list[Annex], list[str]]:
-    """The papers, and the words of the table's own head and numbering.
-
-    A table that has a head is read line by line; any other list by its points, of which a row number may stand apart.
-    """
-    written = [line for line in lines if not line.is_blank]
-    if written and _is_form(written[0].text) and len(written[0].text.split()) > 1:
-        return _table(written, hyphens, has_notes=True)
-    if sum(bool(_ROW.match(line.text)) for line in written) > 1 and _ROW.match(written[0].text):
-        return _table(written, hyphens, has_notes=False)
-    return _list(paragraphs)
-
-
-def _is_form(text: str) -> bool:
-    return all(word.casefold().strip(".:") in _HEADER for word in text.split())
-
-
-def _table(lines: list[Line], hyphens: Hyphens, *, has_notes: bool) -> tuple[list[Annex], list[str]]:
-    """Rows that begin with the next number, a date or a name behind a finished row."""
-    found: list[Annex] = []
-    form: list[str] = []
-    for row in _rows(lines):
-        number = _row_number(row[0].text.strip())
-        day = _day(row[0].text)
-        if day is not None and len(row) > 1:
-            found.append(Annex(joined(row[1:], hyphens).text, row[0], date=day))
-            form.append(row[0].text.strip())
-            continue
-        if all(_is_form(each.text) for each in row):
-            form += [each.text.strip() for each in row]
-            continue
-        if number:
-            form.append(row[0].text.strip()[: number.end()].strip())
-            row[0] = Line(row[0].text.strip()[number.end() :], row[0].page, row[0].line)
-        cut = next((at for at, each in enumerate(row) if at and has_notes and _begins_note(each.text)), len(row))
-        note = joined(row[cut:], hyphens).text if cut < len(row) else ""
-        found.append(Annex(joined(row[:cut], hyphens).text, row[0], note, is_row=number is not None))
-    return found, form
-
-
-def _rows(lines: list[Line]) -> Iterator[list[Line]]:
-    row: list[Line] = []
-    expected = 1
-    for line in lines:
-        text = line.text.strip()
-        number = _row_number(text)
-        is_next = number is not None and int(number["number"]) == expected
-        expected += is_next
-        is_finished = bool(row) and (row[-1].text.rstrip().endswith(".") or _is_form(row[-1].text))
-        if row and (is_next or is_finished or _is_form(text) or _day(text) is not None):
-            yield row
-            row = []
-        row.append(line)
-    yield row
-
-
-def _row_number(text: str) -> re.Match[str] | None:
-    """The number of a row in front of it; the day of a date is none."""
-    found = _ROW_NUMBER.match(text)
-    return None if found and any(each.start == 0 for each in scan_dates(text)) else found
-
-
-def _day(text: str) -> When | None:
-    """The day that a line consists of."""
-    found = scan_dates(text)
-    whole = len(found) == 1 and found[0].text == text.strip() and found[0].when.grain is Grain.DAY
-    return found[0].when if whole else None
-
-
-def _begins_note(text: str) -> bool:
-    return text.strip()[:1].isupper() and len(text.split()) > _NAME_WORDS
-
-
-def _list(paragraphs: list[Paragraph]) -> tuple[list[Annex], list[str]]:
-    found: list[Annex] = []
-    form: list[str] = []
-    has_rows = _numbers_stand_between([each.text for each in paragraphs])
-    is_new_row = True
-    for paragraph in paragraphs:
-        stripped = paragraph.text.strip()
-        if _is_form(stripped):
-            form.append(stripped)
-            continue
-        number = _row_number(stripped)
-        if number and number.end() == len(stripped):
-            form.append(stripped)
-            is_new_row = True
-        elif has_rows and not is_new_row and not number:
-            found[-1].name = f"{found[-1].name} {stripped}"
-        else:
-            is_row = bool(number or paragraph.point.label or (has_rows and is_new_row))
-            found.append(Annex(stripped[number.end() :] if number else stripped, paragraph.line_at(0), is_row=is_row))
-            is_new_row = False
-    return found, form
-
-
-def _numbers_stand_between(texts: list[str]) -> bool:
-    """Whether the row numbers stand before each name, so that what is between two of them is one name."""
-    alone = [bool((found := _ROW_NUMBER.match(text.strip())) and found.end() == len(text.strip())) for text in texts]
-    return any(alone) and not any(one and other for one, other in itertools.pairwise(alone))
