@@ -1,6 +1,10 @@
 """The four questions as a user asks them: what is chosen, what is said when it cannot be, and the exit codes."""
 
+import email
 import json
+import sqlite3
+from contextlib import closing
+from email.policy import default
 from pathlib import Path
 
 import pytest
@@ -212,3 +216,26 @@ def test_a_bug_is_one_line_and_a_log(run: Run, monkeypatch: pytest.MonkeyPatch) 
     assert "ZeroDivisionError" in log.read_text(encoding="utf-8")
     assert log.stat().st_mode & 0o077 == 0
     log.unlink()
+
+
+def test_what_is_passed_on_says_itself_that_agendas_have_errors(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A mail said that nothing was due while the agenda with the deadline could not be read."""
+    monkeypatch.setenv("BRIEF_AGENDAS", str(SAMPLES / "broken"))
+    said = "Mind: 2 agenda files have errors, so something may be missing here."
+    for command in (
+        ("next", "-f", "eml"), ("next", "--days", "3", "-f", "eml"), ("next", "--days", "3", "-f", "markdown"),
+        ("list", "-f", "markdown"), ("changes", "-f", "eml"), ("export", "goed", "--to", "md"),
+        ("export", "goed", "--to", "html"), ("export",),
+    ):  # fmt: skip
+        out = run(*command).out
+        bodies = email.message_from_string(out, policy=default).walk() if "eml" in command else ()
+        texts = [each.get_content() for each in bodies if not each.is_multipart()] or [out.replace("\r\n ", "")]
+        assert all(said in each.replace("\\,", ",") for each in texts), command
+    assert run("export", "--to", "sqlite", "-o", str(tmp_path / "a.db")).code == Exit.DONE
+    with closing(sqlite3.connect(tmp_path / "a.db")) as made:
+        assert made.execute("SELECT broken FROM meta").fetchall() == [(2,)]
+    monkeypatch.setenv("BRIEF_AGENDAS", str(SAMPLES / "agendas"))
+    mail = email.message_from_string(run("next", "-f", "eml").out, policy=default)
+    assert "errors" not in str(mail.get_body(("plain",)))

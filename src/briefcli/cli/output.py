@@ -74,6 +74,10 @@ def answer(common: Common, form: Format, view_of: "Callable[[Index, Workspace], 
     place = workspace(common)
     with read_agendas(place) as index:
         view = view_of(index, place)
+        if form == "markdown":
+            from briefcli.views.missing import with_missing
+
+            view = with_missing(view, index)
     return emit(view, form, urls=urls)
 
 

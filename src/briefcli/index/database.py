@@ -37,6 +37,7 @@ TABLES = (
         ("schema", "INTEGER NOT NULL", "The version of this schema."),
         ("program", "TEXT NOT NULL", "The version of brief that wrote it."),
         ("day", "TEXT NOT NULL", "The day from which it was written."),
+        ("broken", "INTEGER NOT NULL", "How many agenda files had errors, so that something may be missing."),
     )),
     Made("meetings", "Every meeting.", (
         ("id", "TEXT PRIMARY KEY", "The meeting's id."),
@@ -136,7 +137,7 @@ def database(index: Index, program: str, day: str) -> bytes:
             connection.execute(f"CREATE VIEW {view} AS {query}")
         # Datasette looks for these very quotes
         connection.execute('CREATE VIRTUAL TABLE texts_fts USING fts5 (text, content="texts")')
-        connection.execute("INSERT INTO meta VALUES (?, ?, ?)", (SCHEMA, program, day))
+        connection.execute("INSERT INTO meta VALUES (?, ?, ?, ?)", (SCHEMA, program, day, index.broken_files()))
         _fill(connection, index)
         connection.execute("INSERT INTO texts_fts (texts_fts) VALUES ('rebuild')")
         for filled in ("events", "deadlines", "citations", "texts"):

@@ -37,12 +37,13 @@ def render_site(paper: Paper) -> dict[str, str]:
     lists = [(file, parts[name]) for name, file in _LISTS if parts[name]]
     home = [(INDEX, parts["title"])]
     contents = _contents([*links, *((file, table["title"]) for file, table in lists)])
-    body = f"<h1>{escape(parts['title'])}</h1>{_search(parts)}{contents}{_road(parts)}"
+    said = f"<p>{escape(paper.missing)}</p>" if paper.missing else ""
+    body = f"<h1>{escape(parts['title'])}</h1>{said}{_search(parts)}{contents}{_road(parts)}"
     pages = {INDEX: _page(parts, parts["title"], body, paper.logo, script=True)}
     for each, (name, title) in zip(parts["chapters"], links, strict=True):
         pages[name] = _page(parts, title, f"{_contents(home)}{_chapter(each, parts, level=1)}", paper.logo)
     for file, table in lists:
-        pages[file] = _page(parts, table["title"], f"{_contents(home)}{_whole_table(table, level=1)}", paper.logo)
+        pages[file] = _page(parts, table["title"], f"{_contents(home)}{said}{_whole_table(table, level=1)}", paper.logo)
     return pages
 
 

@@ -26,9 +26,12 @@ _MORNING = timedelta(hours=9)  # of things that last all day: an alarm at midnig
 
 
 def render_ics(
-    entries: Iterable[CalendarEntry], now: datetime, alarm_days: int | None = None, name: str = "brief"
+    entries: Iterable[CalendarEntry], now: datetime, alarm_days: int | None = None, name: str = "brief", about: str = ""
 ) -> bytes:
-    """The calendar file as of `now`; with `alarm_days` each entry that is still open reminds so many days before."""
+    """The calendar file as of `now`; with `alarm_days` each entry that is still open reminds so many days before.
+
+    `about` says something of the calendar as a whole.
+    """
     calendar = Calendar()
     calendar.add("prodid", "-//briefcli//brief//EN")
     calendar.add("version", "2.0")
@@ -36,6 +39,9 @@ def render_ics(
     calendar.add("method", "PUBLISH")
     calendar.add("name", one_line(name))  # RFC 7986
     calendar.add("x-wr-calname", one_line(name))  # what Outlook, Google and Apple read
+    if about:
+        calendar.add("description", about)
+        calendar.add("x-wr-caldesc", about)
     listed = list(entries)
     for entry in listed:
         calendar.add_component(_event(entry, now, alarm_days))

@@ -14,10 +14,11 @@ from briefcli.index.naming import choose
 from briefcli.index.queries import Filter, Index
 from briefcli.settings import PaperStyle
 from briefcli.views.dated import dated_table, late_first
+from briefcli.views.missing import missing_words
 from briefcli.views.paper_numbers import dossier_name, paper_cell
 from briefcli.views.show import show_view, shown_meeting
 from briefcli.views.timeline import timeline_view
-from briefcli.views.view import Axis, Block, Column, Heading, Mark, Table, Words, table
+from briefcli.views.view import Axis, Block, Column, Heading, Mark, Remark, Table, Words, table
 
 _NO_PAPER = frozenset({"dossier", "tk-activiteit", "date"})  # kinds of citations
 
@@ -51,6 +52,7 @@ class Paper(msgspec.Struct, frozen=True):
     internal: bool
     style: PaperStyle
     logo: Logo | None = None
+    missing: str = ""  # why something may not be in it
 
 
 def chosen_ids(index: Index, typed: Sequence[str], today: date, days: int | None) -> list[str]:
@@ -75,7 +77,8 @@ def make_paper(
     index: Index, ids: Sequence[str], today: date, style: PaperStyle, sections: Sequence[str] | None, logo: Logo | None
 ) -> Paper:
     """The paper of these meetings, as far as the index's audience may see them."""
-    chapters = tuple(_chapter(index, each, today, sections) for each in ids)
+    missing = missing_words(index)
+    chapters = tuple(_chapter(index, each, today, sections, missing) for each in ids)
     road = Axis(tuple(mark for each in ids for mark in _meeting_marks(index, each, today)), today)
     several = count("{n} meeting", "{n} meetings", len(ids))
     title = chapters[0].heading.title.text if len(ids) == 1 else several
@@ -84,14 +87,17 @@ def make_paper(
     due = [each for id_ in ids for each in index.dated(Filter(meeting=id_)) if each.source in DELIVERABLE]
     due.sort(key=lambda each: late_first(each, today))
     deadlines = dated_table(due, today, tr("Deadlines"), meeting=True)
-    return Paper(title, chapters, road, deadlines, _dossiers(index, ids), today, state, index.internal, style, logo)
+    return Paper(
+        title, chapters, road, deadlines, _dossiers(index, ids), today, state, index.internal, style, logo, missing
+    )
 
 
-def _chapter(index: Index, id_: str, today: date, sections: Sequence[str] | None) -> Chapter:
+def _chapter(index: Index, id_: str, today: date, sections: Sequence[str] | None, missing: str) -> Chapter:
     heading, *blocks = show_view(shown_meeting(index, id_, today, ""), sections).blocks
     assert isinstance(heading, Heading)  # noqa: S101  # every view of a meeting begins with one
     (road,) = [each for each in timeline_view(index, today, id_).blocks if isinstance(each, Axis)]
-    return Chapter(id_, heading, road, tuple(blocks))
+    said = (Remark(missing),) if missing else ()
+    return Chapter(id_, heading, road, (*said, *blocks))
 
 
 def _meeting_marks(index: Index, id_: str, today: date) -> Iterator[Mark]:

@@ -23,6 +23,7 @@ from briefcli.official.recorded_events import ActivityFacts, with_record
 from briefcli.official.state import State, state_of, unchanged_since
 from briefcli.reading.reader import read_agenda
 from briefcli.views.changes import changes_view
+from briefcli.views.missing import missing_words
 from briefcli.workspace import Workspace
 
 
@@ -55,9 +56,11 @@ def _news_since(place: Workspace, since: date) -> tuple[list[News], list[str]]:
     with place.open_index() as index:
         agendas = {id_: each[0] for id_ in index.ids if (each := index.agenda(id_)) is not None}
         activities = index.activities() if index.has_record else {}
+        missing = missing_words(index)
     files = place.official()
     now = state_of([each.record for each in files])
     earlier, remarks = _folder_on(place, since)
+    remarks += [missing] if missing else []
     numbers = {event.official: id_ for id_, agenda in agendas.items() for event in agenda.events if event.official}
     kept = earlier.files.items() if earlier is not None and earlier.begins is None else ()
     folder = place.record_folder

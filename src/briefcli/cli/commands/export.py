@@ -14,6 +14,7 @@ from briefcli.errors import BriefError, Exit, UsageError
 from briefcli.files.read import read_input
 from briefcli.files.write import make_folder, write_output
 from briefcli.views.export import by_calendar, export_of, nothing_to_export
+from briefcli.views.missing import missing_words
 from briefcli.views.paper import Logo, Paper, chosen_ids, make_paper
 from briefcli.views.show import sections_named
 from briefcli.workspace import Workspace
@@ -82,6 +83,7 @@ def _calendar(place: Workspace, target: str | None, output: str | None, alarm: i
     speak_as_exported(place.settings())
     with read_agendas(place) as index, index.as_public() as public:
         found = export_of(index, public, target, place.settings().rhythms)
+        missing = missing_words(index)
     for each in found.left_out[:_NAMED]:
         day = date_words(each.when)
         warn(tr("left out: {meeting}: {title}: {date}", meeting=each.meeting, title=each.title, date=day))
@@ -100,10 +102,10 @@ def _calendar(place: Workspace, target: str | None, output: str | None, alarm: i
         make_folder(Path(output))
         for stem, entries in by_calendar(found.entries).items():
             file = Path(output, f"{stem}.ics")
-            write_output(file, render_ics(entries, now, alarm, entries[0].calendar), _CALENDAR)
+            write_output(file, render_ics(entries, now, alarm, entries[0].calendar, missing), _CALENDAR)
             say(str(file))
         return
-    deliver(render_ics(found.entries, now, alarm, target or "brief"), output, begins=_CALENDAR)
+    deliver(render_ics(found.entries, now, alarm, target or "brief", missing), output, begins=_CALENDAR)
 
 
 def _moment(today: date) -> datetime:
