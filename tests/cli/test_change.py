@@ -217,13 +217,21 @@ def test_undo_takes_back_the_last_change_and_no_other(folder: Path, run: Run) ->
     assert run("undo").code == 1
 
 
-@pytest.mark.usefixtures("folder")
-def test_undo_names_a_file_in_another_folder(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_undo_takes_back_no_change_of_another_folder(
+    folder: Path, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = text(folder)
     run("cancel", "raad")
-    elsewhere = tmp_path / "elsewhere"
-    elsewhere.mkdir()
-    monkeypatch.chdir(elsewhere)
-    assert "the change is in another folder: " in run("undo", "--dry-run").err
+    after = text(folder)
+    other = tmp_path / "other" / "agendas"
+    other.mkdir(parents=True)
+    monkeypatch.chdir(other.parent)
+    for arguments in ((), ("--dry-run",)):
+        ran = run("undo", *arguments)
+        assert (ran.code, f"the last change was made in another folder: {folder}" in ran.err) == (2, True)
+        assert text(folder) == after
+    assert run("undo", "--agendas", str(folder)).code == 0
+    assert text(folder) == before
 
 
 @pytest.mark.parametrize(

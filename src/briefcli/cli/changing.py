@@ -114,7 +114,7 @@ def finish(change: Opened, text: str, said: str, *, dry_run: bool) -> Exit:
         warn(tr("nothing was written: --dry-run"))
         return Exit.DONE
     replace(change.file, after, change.shown_as, change.before)
-    if remember(UndoEntry(said, (Written(change.file.resolve(), change.before, after),))):
+    if remember(UndoEntry(said, change.place.root.resolve(), (Written(change.file.resolve(), change.before, after),))):
         warn(tr("{said}; brief undo takes it back", said=said))
     else:
         warn(tr("{said}; undo cannot take it back, as its old text could not be kept", said=said))

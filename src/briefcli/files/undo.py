@@ -28,9 +28,10 @@ class Written(NamedTuple):
 
 
 class UndoEntry(NamedTuple):
-    """What one command changed, with the words in which it says so."""
+    """What one command changed, with the words in which it says so and the folder of the agendas."""
 
     said: str
+    folder: Path
     written: tuple[Written, ...]
 
 
@@ -43,7 +44,7 @@ def remember(change: UndoEntry) -> bool:
         [str(each.file), None if each.before is None else _packed(each.before), _packed(each.after)]
         for each in change.written
     ]
-    data = json.dumps({"said": change.said, "written": kept}).encode()
+    data = json.dumps({"said": change.said, "folder": str(change.folder), "written": kept}).encode()
     try:
         file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         file.unlink(missing_ok=True)
@@ -63,7 +64,7 @@ def last_change() -> UndoEntry:
                 Written(Path(path), None if before is None else base64.b64decode(before), base64.b64decode(after))
                 for path, before, after in kept["written"]
             )
-            return UndoEntry(str(kept["said"]), tuple(written))
+            return UndoEntry(str(kept["said"]), Path(kept["folder"]), tuple(written))
     except (OSError, ValueError, KeyError, TypeError):
         pass
     raise NothingFound(

@@ -86,7 +86,8 @@ def _write(home: Workspace, meeting: str | None, known: dict[str, Any], earlier:
                 month=by_id["when"], date=date_words(when)))  # fmt: skip
     text = (template if long else short)(known, SCHEMA).encode()
     create(file, text, home.path(file.name), rights_like(home.root / file_typed(home, earlier)) if earlier else 0o666)
-    kept = remember(UndoEntry(tr("{meeting} is written", meeting=meeting), (Written(file.resolve(), None, text),)))
+    said, written = tr("{meeting} is written", meeting=meeting), Written(file.resolve(), None, text)
+    kept = remember(UndoEntry(said, home.root.resolve(), (written,)))
     _refresh_schema(home)
     say(home.path(file.name))
     warn(tr("brief show {meeting} shows it, brief add {meeting} deadline adds to it", meeting=meeting))

@@ -1,13 +1,16 @@
 """`brief undo`: take back the last change that a command made."""
 
+import os
 from pathlib import Path
 
 from briefcli.catalog import tr
 from briefcli.cli.options import DryRun
-from briefcli.cli.output import warn, write
-from briefcli.errors import Exit
+from briefcli.cli.output import write
+from briefcli.config import AGENDAS
+from briefcli.errors import Exit, UsageError
 from briefcli.files.undo import last_change, take_back
 from briefcli.render.clean import one_line
+from briefcli.workspace import find_agendas
 
 
 def run(dry_run: DryRun = False) -> Exit:
@@ -16,14 +19,14 @@ def run(dry_run: DryRun = False) -> Exit:
     Example: brief undo
     """
     change = last_change()
+    if find_agendas(Path.cwd(), os.environ).resolve() != change.folder:
+        folder = one_line(str(change.folder))
+        hint = tr("brief undo {option} “{folder}” takes it back", option=AGENDAS.option, folder=folder)
+        raise UsageError(tr("the last change was made in another folder: {folder}", folder=folder), hint)
     said = one_line(change.said)
     if dry_run:
         write(tr("This would be taken back: {said}.", said=said) + "\n")
     else:
         take_back(change)
         write(tr("Taken back: {said}.", said=said) + "\n")
-    cwd = Path.cwd().resolve()
-    for each in change.written:
-        if not each.file.resolve().is_relative_to(cwd):
-            warn(tr("the change is in another folder: {file}", file=one_line(str(each.file))))
     return Exit.DONE
