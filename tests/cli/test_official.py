@@ -124,6 +124,19 @@ def test_a_file_is_added_only_when_it_can_be_read(run: Run, agendas: Path, tmp_p
     assert (ran.code, "never changed" in ran.err) == (2, True)
 
 
+def test_a_file_that_cannot_be_used_keeps_no_other_out(run: Run, agendas: Path, tmp_path: Path) -> None:
+    good, bad, last = tmp_path / "new.json", tmp_path / "bad.json", tmp_path / "last.json"
+    bad.write_text("<html>", encoding="utf-8")
+    for each in (good, last):
+        shutil.copy(FILES / "activities.json", each)
+    ran = run("official", "add", str(good), str(bad), str(last), "-f", "json")
+    assert [Path(each["file"]).name for each in json.loads(ran.out)] == ["new.json", "last.json"]
+    assert (ran.code, f"{bad} is not added" in ran.err, f"{good}" in ran.err) == (3, True, False)
+    there = {each.name for each in (agendas / "official").iterdir()}
+    assert {"new.json", "last.json"} <= there
+    assert "bad.json" not in there
+
+
 @pytest.mark.parametrize("name", ["Activiteit", "Activiteit.txt", ".json", "rbz.yaml"])
 def test_an_added_file_gets_a_name_that_is_read(run: Run, agendas: Path, tmp_path: Path, name: str) -> None:
     shutil.copy(FILES / "activities.json", tmp_path / name)

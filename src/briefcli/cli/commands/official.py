@@ -9,12 +9,12 @@ import typer
 from briefcli.catalog import count, tr
 from briefcli.cli.input import YES
 from briefcli.cli.options import Common, NoCache, OutputFormat, Series, Undated, argument, flag, with_common_options
-from briefcli.cli.output import emit, warn, workspace, write
+from briefcli.cli.output import complain, emit, warn, workspace, write
 from briefcli.domain.agenda import Agenda
 from briefcli.errors import BriefError, Exit, NothingFound
 from briefcli.index.queries import Filter
 from briefcli.official.addresses import downloads, last_changes
-from briefcli.official.folder import add_file, read_record_file
+from briefcli.official.folder import RecordFile, add_file, read_record_file
 from briefcli.official.practice import Name, cases, held_out, names_of, practice
 from briefcli.official.proposals import Proposal, meeting_of_agenda, proposals, write_number
 from briefcli.official.state import state_of
@@ -48,21 +48,22 @@ def add(
     files: Annotated[list[Path], argument("FILE…", "JSON, XML or calendars as they were downloaded.")],
     form: OutputFormat = "table",
 ) -> Exit:
-    """Read files that you downloaded, and put them into the folder if they can be used.
+    """Read files that you downloaded, and put each that can be used into the folder.
 
     Example: brief official add ~/Downloads/Activiteit.json
     """
     place = workspace()
-    read = [(each, read_record_file(each, str(each))) for each in files]
-    for _, file in read:
-        if not file.record.is_usable:
-            message = file.record.diagnostics[0].message if file.record.diagnostics else tr("it holds no rows")
-            raise BriefError(tr("{file} is not added: {reason}", file=file.record.path, reason=message))
-        _warn_of_wrong(len(file.record.diagnostics))
-    folder = place.path(place.record_folder)
-    for source, file in read:
-        file.record.path = f"{folder}/{add_file(place.root / place.record_folder, source, file.record.kind)}"
-    return emit(folder_view([file for _, file in read], folder), form)
+    added: list[RecordFile] = []
+    code = Exit.DONE
+    for each in files:
+        try:
+            added.append(_added(place, each))
+        except BriefError as error:
+            complain(error)
+            code = error.exit_code
+    if added:
+        emit(folder_view(added, place.path(place.record_folder)), form)
+    return code
 
 
 @run.command()
@@ -155,6 +156,18 @@ def show_practice(series: Series = None, form: OutputFormat = "table", no_cache:
     rows = practice(all_cases, names, bodies=series is None)
     scores = held_out(all_cases) if series is None else []
     return emit(practice_view(rows, scores), form)
+
+
+def _added(place: Workspace, source: Path) -> RecordFile:
+    """The file as it is in the folder. Raises BriefError where it cannot be used or added."""
+    file = read_record_file(source, str(source))
+    if not file.record.is_usable:
+        message = file.record.diagnostics[0].message if file.record.diagnostics else tr("it holds no rows")
+        raise BriefError(tr("{file} is not added: {reason}", file=file.record.path, reason=message))
+    name = add_file(place.root / place.record_folder, source, file.record.kind)
+    _warn_of_wrong(len(file.record.diagnostics))
+    file.record.path = place.path(f"{place.record_folder}/{name}")
+    return file
 
 
 def _ask_and_write(place: Workspace, found: list[tuple[str, Agenda, Proposal]], paths: dict[str, str]) -> None:
