@@ -123,6 +123,7 @@ def _table(pledges: Iterable[ListedCommitment], today: date) -> Table:
         (left_column(), lambda each: left_of_commitment(each, today)),
         (Column(tr("Due")), lambda each: due_cell(each.due, each.written, each.anchor)),
         (Column(tr("What"), main=True), lambda each: Words(each.title, withheld=each.withheld)),
+        (Column(tr("Meeting"), whole=True, spare=True), lambda each: Words(each.meeting)),
         (Column(tr("Kind"), whole=True, spare=True), lambda each: in_words(each.kind)),
         (Column(tr("By → to"), spare=True), lambda each: Words(f"{each.by} → {each.to}" if each.to else each.by)),
         (Column(tr("Debate"), spare=True), lambda each: Words(each.debate)),
@@ -133,7 +134,6 @@ def _table(pledges: Iterable[ListedCommitment], today: date) -> Table:
         (Column(tr("Paper"), whole=True), _paper),
         (Column(tr("Status"), whole=True, spare=True), lambda each: _status(each, today)),
         (owner_column(), lambda each: Words(each.owner)),
-        (Column(tr("Meeting"), whole=True, spare=True), lambda each: Words(each.meeting)),
     )
 
 
