@@ -56,12 +56,13 @@ _NOT_PUBLISHED = re.compile(r"\W*(?:nota\s)?(?:actief\s)?openbaar(?:\smaken)?\s*
 # What the head says is not public although the memo is, or that only a part of it is
 _EXCEPTION = re.compile(
     r"\bm\.?u\.?v\b|\bmet\suitzondering\b|\buit(?:gezonderd|zonder\w+)\b|\bbehalve\b|\bbehoudens\b|\btenzij\b|\bexcl\w*"
-    r"|\bzonder\b|\bniet\b|\bdeels\b|\bgedeelte\w*|\bten\sdele\b|\bpartly\b|\bexcept\b|\b\w*lakk?(?:en|t)?\b|\bgemarkeerd\w*"
-    r"|\bgearceerd\w*|\bweg(?:laten|gelaten)\b|\bpassages?\b",
+    r"|\bzonder\b|\bniet\b|\bdeels\b|\bgedeelte\w*|\bten\sdele\b|\bpartly\b|\bexcept\b|\b(?:weg|zwart)?(?:ge)?lak\w*|\b\w*gemarkeerd\w*"
+    r"|\bgearceerd\w*|\bweg(?:laten|gelaten)\b|\bpassages?\b|\bredact\w+|\bgeschoond\w*",
     re.IGNORECASE,
 )
 _PUBLIC_FIELD = re.compile(
-    r"\W*(?:nota\s)?(?:actief\s)?openbaar(?:\smaken|heid|making)?\s*[:?]?\s*(?P<value>(?:ja|deels|gedeeltelijk)\b.*)",
+    r"\W*(?:(?:nota|mag|kan)\s)?(?:actief\s)?(?:openba\w+|publiceren|publicatie)(?:\smaken|\sworden)?\s*[:?]?\s*"
+    r"(?P<value>(?:ja|deels|gedeeltelijk)\b.*)",
     re.IGNORECASE,
 )
 _PERSONAL = re.compile(r"\b(?:persoonsgegevens|persoonlijke\slevenssfeer|contactgegevens|namen)\b", re.IGNORECASE)
@@ -75,7 +76,7 @@ _MARKED_BY_LOOK = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(
-    r"\b(?:tussen|binnen|in)\s(?:de\s|dubbele\s)*(?P<signs>[\[({<]+[\W_]{0,6}[\])}>]+"
+    r"\b(?:tussen|binnen|in|m\.?u\.?v\.?|uitzondering\svan|behalve|behoudens)\s(?:de\s|dubbele\s)*(?P<signs>[\[({<]+[\W_]{0,6}[\])}>]+"
     r"|(?:(?:vierkante|rechte|blok|tekst|ronde|punt)[\s-]?)*(?:haken|haakjes)\b|accolades\b)",
     re.IGNORECASE,
 )

@@ -68,6 +68,7 @@ def test_a_text_that_is_no_memo_is_refused(text: str) -> None:
             [("side meeting", "../2024-03-18")],
         ),
         ("Na afloop van de Milieuraad spreken de ministers met de pers.", [("side meeting", "2024-03-19/..")]),
+        ("De volgende Landbouw- en Visserijraad is op 25 maart 2024.", [("other", "2024-03-25")]),
         ("Er is veel debat over dit onderwerp.", []),
         ("De Milieuraad van 18 en 19 maart 2024 bespreekt dit.", []),
     ],
@@ -237,6 +238,11 @@ def noted(*sentences: str) -> Imported:
 )
 def test_a_day_by_which_something_must_be_done_is_a_deadline(sentence: str, due: str) -> None:
     assert [str(each.due) for each in noted(sentence).agenda.deadlines] == [due]
+
+
+def test_the_next_council_keeps_its_whole_name() -> None:
+    events = imported("De volgende Landbouw- en Visserijraad is op 25 maart 2024.").agenda.events
+    assert [str(each.title) for each in events] == ["volgende Landbouw- en Visserijraad"]
 
 
 def test_a_term_that_was_is_no_deadline() -> None:
