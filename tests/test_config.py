@@ -20,6 +20,8 @@ def test_a_day_to_count_from_is_read_as_people_type_it() -> None:
     assert today_of("01-06-2023", {}, CLOCK) == date(2023, 6, 1)
     assert today_of("1 juni 2023", {}, CLOCK) == date(2023, 6, 1)
     assert today_of("vandaag", {}, CLOCK) == CLOCK
+    with pytest.raises(UsageError, match="can mean two dates"):
+        today_of("20 februari", {}, CLOCK)
 
 
 @pytest.mark.parametrize(

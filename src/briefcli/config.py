@@ -177,11 +177,14 @@ def split(arguments: list[str]) -> tuple[list[str], dict[str, str]]:
 def today_of(option: str | None, environ: Mapping[str, str], clock: "date") -> "date":
     """The day to count from: the option, else the environment, else the clock. Raises UsageError."""
     text = option or environ.get(TODAY.variable)
-    return one_day(text, clock) if text else clock
+    return one_day(text, clock, ahead=True) if text else clock
 
 
-def one_day(text: str, clock: "date") -> "date":
-    """The day that was typed on the day of the clock: 2023-06-01, 1 juni 2023, morgen. Raises UsageError."""
+def one_day(text: str, clock: "date", *, ahead: bool) -> "date":
+    """The day that was typed on the day of the clock: 2023-06-01, 1 juni 2023, morgen. Raises UsageError.
+
+    Where a year is left out, `ahead` says on which side of that day it is sought.
+    """
     from briefcli.domain.when import WhenError, parse_when
 
     try:
@@ -190,7 +193,7 @@ def one_day(text: str, clock: "date") -> "date":
         from briefcli.domain.dates.typed import read_typed
 
         try:
-            when = read_typed(text, clock)
+            when = read_typed(text, clock, ahead=ahead)
         except WhenError as error:
             raise UsageError(str(error), error.hint) from error
     if when.day is None or when.is_range:

@@ -182,6 +182,8 @@ def test_changes_of_the_record_without_git(run: Run, agendas: Path) -> None:
     )  # fmt: skip
     assert found["Commissiedebat Havens"]["what"] == "vanished"
     assert found["Commissiedebat Sluizen"]["what"] == "new"
+    assert run("changes", "--since", "10 februari", "-f", "json").out == ran.out
+    assert "since 2031-03-03." in run("changes", "--since", "maandag").out
     assert "in no git repository" in run("changes", "--since", "2031-02-10").out
 
 

@@ -143,6 +143,16 @@ def test_workdays_may_be_asked_for_in_dutch(run: Run) -> None:
         assert run("workdays", *dutch.split()).out == run("workdays", *english.split()).out != ""
 
 
+def test_workdays_counts_from_a_day_as_people_type_it(run: Run, data: Callable[..., Any]) -> None:
+    for typed in ("14 maart 2031", "14-03-2031", "vrijdag 14 maart", "14 March 2031"):
+        assert data("workdays", "5", "before", *typed.split())["date"] == "2031-03-06"
+    assert data("workdays", "5 voor 14 maart 2031")["date"] == "2031-03-06"
+    assert data("workdays", "1", "na", "morgen")["date"] == "2031-03-06"
+    refused = run("workdays", "5", "before", "maandag", "14", "maart", "2031")
+    assert refused.code == 2
+    assert "14 March 2031 is a Friday, not a Monday" in refused.err
+
+
 def test_workdays_is_as_exact_as_its_date(data: Callable[..., Any]) -> None:
     assert data("workdays", "5", "before", "2031-W12")["date"] == "2031-W10/2031-W12"
 
@@ -155,7 +165,16 @@ def test_workdays_needs_no_agendas(run: Run, monkeypatch: pytest.MonkeyPatch, tm
 
 
 @pytest.mark.parametrize(
-    "typed", ["5", "x before 2031-01-01", "5 days before 2031-01-01", "5 before someday", "5 before 01-01-2031", "-5 b"]
+    "typed",
+    [
+        "5",
+        "x before 2031-01-01",
+        "5 days before 2031-01-01",
+        "5 before someday",
+        "5 before 31-02-2031",
+        "5 before ma 1 jan 2031",
+        "-5 b",
+    ],
 )
 def test_workdays_refuses_what_it_cannot_count(typed: str, run: Run) -> None:
     ran = run("workdays", *typed.split())

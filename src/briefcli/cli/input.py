@@ -134,8 +134,11 @@ def _text_of_document(content: bytes, name: str) -> str:
     return "\n".join(line.text for line in document.lines)
 
 
-def typed_date(text: str, today: date, *, ahead: bool = True) -> "When":
-    """Read it, and say how it was understood where it is not in the form of the file. Raises UsageError."""
+def typed_date(text: str, today: date, *, ahead: bool) -> "When":
+    """Read it, and say how it was understood where it is not in the form of the file. Raises UsageError.
+
+    Where a year is left out, `ahead` says on which side of today the day is sought.
+    """
     from briefcli.domain.dates.typed import read_typed
     from briefcli.domain.when import WhenError
 

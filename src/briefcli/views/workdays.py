@@ -1,6 +1,7 @@
 """`brief workdays`: the day so many working days before or after another, and each day that was skipped."""
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
@@ -28,8 +29,8 @@ class WorkdayCount(msgspec.Struct, frozen=True):
         return self.due.anchor
 
 
-def question(typed: Iterable[str]) -> WorkdayCount:
-    """Read `5 before 2023-06-15`, `5 voor debat` or `5 workdays before debate`. Raises UsageError."""
+def question(typed: Iterable[str], today: date) -> WorkdayCount:
+    """Read `5 before 2023-06-15`, `5 voor debat` or `5 workdays before morgen`. Raises UsageError."""
     text = " ".join(typed)
     number, _, rest = text.partition(" ")
     if not rest.casefold().startswith(("workday", "werkdag")):
@@ -40,15 +41,19 @@ def question(typed: Iterable[str]) -> WorkdayCount:
         raise UsageError(tr("“{text}” is no count of working days", text=text), tr(_HOW)) from error
     if due.unit is not Unit.WORKDAY or due.count is None:
         raise UsageError(tr("“{text}” is no count of working days", text=text), tr(_HOW))
-    return WorkdayCount(due, _date_in(due))
+    return WorkdayCount(due, _date_in(due, today))
 
 
-def _date_in(due: Due) -> When | None:
+def _date_in(due: Due, today: date) -> When | None:
     target = due.text.split(maxsplit=3)[3]
-    try:
+    with suppress(WhenError):
         return parse_when(target)
+    from briefcli.domain.dates.typed import DateRefusedError, read_typed
+
+    try:
+        return read_typed(target, today, ahead=True)
     except WhenError as error:
-        if target[:1].isdigit() or target.startswith("."):
+        if isinstance(error, DateRefusedError) or target[:1].isdigit() or target.startswith("."):
             raise UsageError(str(error), error.hint) from error
         return None
 

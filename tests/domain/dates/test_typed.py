@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.examples import any_text
 
-from briefcli.domain.dates.typed import read_typed, read_typed_due
+from briefcli.domain.dates.typed import DateRefusedError, read_typed, read_typed_due
 from briefcli.domain.when import WhenError
 
 TODAY = date(2031, 6, 4)  # a Wednesday
@@ -34,7 +34,10 @@ def test_a_date_is_read_as_a_person_types_it() -> None:
         ("15 juni 2031 om 9.30 uur", "2031-06-15T09:30"),
         ("15 juni 2031 14:30", "2031-06-15T14:30"),
         ("15 juni", "2031-06-15"),
-        ("15 mei", "2032-05-15"),
+        ("15 februari", "2032-02-15"),
+        ("5 en 6 juni", "2031-06-05/2031-06-06"),
+        ("5 juni om 9.30 uur", "2031-06-05T09:30"),
+        ("29 februari", "2032-02-29"),
         ("eind maart", "2032-03"),
         ("end of March", "2032-03"),
         ("juni 2031", "2031-06"),
@@ -53,38 +56,85 @@ def test_a_date_is_read_as_a_person_types_it() -> None:
         ("na 15 juni 2031", "2031-06-15/.."),
         ("onbekend", "unknown"),
     ]:
-        assert read_typed(text, TODAY).text == when
+        assert read_typed(text, TODAY, ahead=True).text == when
 
 
 def test_of_what_is_past_a_year_that_is_left_out_is_the_last_one() -> None:
     assert read_typed("15 mei", TODAY, ahead=False).text == "2031-05-15"
-    assert read_typed("15 juni", TODAY, ahead=False).text == "2030-06-15"
+    assert read_typed("15 en 16 mei", TODAY, ahead=False).text == "2031-05-15/2031-05-16"
+    assert read_typed("29 februari", TODAY, ahead=False).text == "2028-02-29"
+    assert read_typed("15-6-31", TODAY, ahead=False).text == "2031-06-15"
+    assert read_typed("dinsdag", TODAY, ahead=False).text == "2031-06-03"
+    assert read_typed("15 oktober", TODAY, ahead=False).text == "2030-10-15"
     assert read_typed("4 juni", TODAY, ahead=False).text == "2031-06-04"
-    assert read_typed("4 juni", TODAY).text == "2031-06-04"
+    assert read_typed("4 juni", TODAY, ahead=True).text == "2031-06-04"
 
 
 def test_where_two_dates_are_possible_both_are_named_and_none_is_taken() -> None:
     with pytest.raises(WhenError, match="can mean two dates") as refused:
-        read_typed("next Tuesday", TODAY)
+        read_typed("next Tuesday", TODAY, ahead=True)
     assert refused.value.hint == "write 2031-06-10 or 2031-06-17"
+
+
+@pytest.mark.parametrize(
+    ("text", "ahead", "hint"),
+    [
+        ("29 mei", True, "write 2031-05-29 or 2032-05-29"),
+        ("vóór 29 mei", True, "write 2031-05-29 or 2032-05-29"),
+        ("29 en 30 mei", True, "write 2031-05-29/2031-05-30 or 2032-05-29/2032-05-30"),
+        ("29 mei om 9.30 uur", True, "write 2031-05-29T09:30 or 2032-05-29T09:30"),
+        ("week 21", True, "write 2031-W21 or 2032-W21"),
+        ("8 juni", False, "write 2031-06-08 or 2030-06-08"),
+    ],
+)
+def test_a_year_that_is_left_out_is_asked_for_where_the_other_side_is_much_nearer(
+    text: str, ahead: bool, hint: str
+) -> None:
+    with pytest.raises(DateRefusedError, match="can mean two dates") as refused:
+        read_typed(text, TODAY, ahead=ahead)
+    assert refused.value.hint == hint
+
+
+@pytest.mark.parametrize("ahead", [True, False])
+@pytest.mark.parametrize(
+    "text", ["maandag 22 januari 2032", "ma 22-1-2032", "Monday 22 January 2032", "vóór maandag 22 januari 2032"]
+)
+def test_a_weekday_that_contradicts_its_date_is_refused_with_the_real_one(text: str, ahead: bool) -> None:
+    with pytest.raises(DateRefusedError, match="22 January 2032 is a Thursday, not a Monday"):
+        read_typed(text, TODAY, ahead=ahead)
+
+
+def test_a_weekday_must_fit_the_year_on_the_side_that_is_meant() -> None:
+    assert read_typed("donderdag 29 mei", TODAY, ahead=False).text == "2031-05-29"
+    assert read_typed("zaterdag 29 mei", TODAY, ahead=True).text == "2032-05-29"  # so it is not the near one
+    with pytest.raises(DateRefusedError, match="29 May 2032 is a Saturday, not a Thursday") as refused:
+        read_typed("donderdag 29 mei", TODAY, ahead=True)
+    assert refused.value.hint == "write 2032-05-29 or 2031-05-29"
+
+
+@pytest.mark.parametrize("today", [date.min, date(2028, 2, 29), date.max])
+@pytest.mark.parametrize("ahead", [True, False])
+def test_a_year_is_sought_on_any_day_of_the_calendar(today: date, ahead: bool) -> None:
+    with contextlib.suppress(WhenError):
+        assert read_typed("29 februari", today, ahead=ahead).text.endswith("-02-29")
 
 
 @pytest.mark.parametrize("text", ["", "ooit", "31-02-2031", "13/13/2031", "maandag 15 juni 2031", "15 juni 2031 en zo"])
 def test_what_is_no_date_is_refused_with_how_to_write_one(text: str) -> None:
     with pytest.raises(WhenError) as refused:
-        read_typed(text, TODAY)
+        read_typed(text, TODAY, ahead=True)
     assert refused.value.hint
 
 
 @given(st.dates(date(2000, 1, 1), date(2099, 12, 31)), st.sampled_from(["{:%d-%m-%Y}", "{:%d/%m/%Y}", "{:%d.%m.%Y}"]))
 def test_a_day_comes_before_its_month(day: date, form: str) -> None:
-    assert read_typed(form.format(day), TODAY).day == day
+    assert read_typed(form.format(day), TODAY, ahead=True).day == day
 
 
 @given(any_text(max_size=30))
 def test_whatever_is_typed_is_a_date_or_refused(text: str) -> None:
     with contextlib.suppress(WhenError):
-        assert read_typed(text, TODAY).text
+        assert read_typed(text, TODAY, ahead=True).text
 
 
 def test_a_due_date_may_be_counted_or_typed() -> None:
@@ -97,3 +147,6 @@ def test_a_due_date_may_be_counted_or_typed() -> None:
     for typed in ("vóór 1 juli 2031", "uiterlijk vóór 1 juli 2031", "before 1 July 2031"):
         assert read_typed_due(typed, TODAY).text == "../2031-07-01"
     assert read_typed_due("vóór debat", TODAY).anchor == "debat"
+    for typed in ("vóór 29 mei", "uiterlijk op 29 mei", "vóór maandag 22 januari 2032"):  # no name of something
+        with pytest.raises(DateRefusedError):
+            read_typed_due(typed, TODAY)

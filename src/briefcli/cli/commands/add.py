@@ -122,7 +122,7 @@ def _read(change: Opened, name: str, text: str) -> Any:
     day = change.place.today
     readers: dict[str, Callable[[], Any]] = {
         "due": lambda: typed_due(text, day).text,
-        "when": lambda: typed_date(text, day).text,
+        "when": lambda: typed_date(text, day, ahead=True).text,
         "date": lambda: typed_date(text, day, ahead=False).text,
         "ref": lambda: paper_typed(text),
         "amount": lambda: _number(text),

@@ -41,7 +41,7 @@ def run(
     Example: brief changes --since 2023-06-01 --format eml --output news.eml
     """
     place = workspace_for(form, output, common)
-    day = one_day(since, place.today) if since else place.today - timedelta(days=7)
+    day = one_day(since, place.today, ahead=False) if since else place.today - timedelta(days=7)
     found, remarks = _news_since(place, day)
     view = changes_view(in_order(found), day, remarks)
     if form != "eml":

@@ -49,7 +49,7 @@ def run(
     if id_ is not None:
         check_id(id_)
     internal = internal_of(internal, os.environ)
-    date = None if when is None else typed_date(when, today_of(None, os.environ, clock()))
+    date = None if when is None else typed_date(when, today_of(None, os.environ, clock()), ahead=True)
     options = ImportOptions(id=id_, series=series, title=title, when=date)
     text = read_memo(Path("memo" if memo == STANDARD_INPUT else memo), bytes_named(memo), progress(tr("Reading pages")))
     imported = import_memo(text, options)

@@ -37,7 +37,7 @@ def run(
     elif not "".join(typed).strip():
         raise _no_date()
     elif _is_date(" ".join(typed), change.place.today):
-        when = typed_date(" ".join(typed), change.place.today)
+        when = typed_date(" ".join(typed), change.place.today, ahead=True)
         warn_of_past(change, change.id, change.seen.held_when)
         move_meeting(draft, when)
         said = tr("{meeting} is moved to {date}", meeting=change.id, date=_words(when.text))
@@ -50,7 +50,7 @@ def _event(change: Opened, draft: Draft, typed: list[str]) -> str:
     thing, rest = _event_and_rest(change, typed)
     if not rest:
         raise _no_date()
-    when = typed_date(" ".join(rest), change.place.today)
+    when = typed_date(" ".join(rest), change.place.today, ahead=True)
     warn_of_past(change, thing.title, thing.when)
     move_event(draft, thing, when)
     return tr("“{title}” is moved to {date}", title=thing.title, date=_words(when.text))
@@ -64,7 +64,7 @@ def _to_written(change: Opened, draft: Draft, typed: list[str]) -> str:
     thing, rest = _event_and_rest(change, typed or ["debate"])
     to_written(draft, thing)
     if rest:
-        when = typed_date(" ".join(rest), change.place.today)
+        when = typed_date(" ".join(rest), change.place.today, ahead=True)
         where = thing.where or f"events[{len(change.agenda.events)}]"
         move_event(draft, replace(thing, where=where), when)
     return tr("“{title}” is a written consultation now", title=thing.title)
@@ -80,7 +80,7 @@ def _event_and_rest(change: Opened, typed: list[str]) -> tuple[Thing, list[str]]
     words = " ".join(typed)
     if not named(events, typed[0] if typed else ""):
         if words[:1].isdigit():
-            typed_date(words, change.place.today)  # says what is wrong with the date
+            typed_date(words, change.place.today, ahead=True)  # says what is wrong with the date
         return one_thing(change, [], words, events), []
     raise UsageError(
         tr("“{typed}” does not end in a date", typed=words), tr("write it as in 15 juni 2023 or 2023-06-15")
@@ -88,15 +88,13 @@ def _event_and_rest(change: Opened, typed: list[str]) -> tuple[Thing, list[str]]
 
 
 def _is_date(text: str, today: date) -> bool:
-    """Whether it is a date, or would be one of two: which of them is asked later."""
-    from briefcli.domain.dates.reader import scan_dates
-    from briefcli.domain.dates.typed import read_typed
+    """Whether it is a date, if only one to refuse: that is said later."""
+    from briefcli.domain.dates.typed import DateRefusedError, read_typed
 
     try:
-        read_typed(text, today)
-    except WhenError:
-        found = scan_dates(text, today)
-        return bool(found) and found[0].start == 0 and found[0].end == len(text)
+        read_typed(text, today, ahead=True)
+    except WhenError as error:
+        return isinstance(error, DateRefusedError)
     return True
 
 

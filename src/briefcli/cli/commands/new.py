@@ -154,10 +154,10 @@ def _title(given: str | None) -> str:
 def _when(home: Workspace, given: str | None, guess: str | None) -> str:
     """The date as given, or as asked for: until it can be read. Raises UsageError."""
     if given is not None:
-        return typed_date(given, home.today).text
+        return typed_date(given, home.today, ahead=True).text
     if not is_terminal():
         return guess or "unknown"
-    return ask_until(tr("When"), guess or "unknown", lambda typed: typed_date(typed, home.today).text)
+    return ask_until(tr("When"), guess or "unknown", lambda typed: typed_date(typed, home.today, ahead=True).text)
 
 
 def _refresh_schema(home: Workspace) -> None:
@@ -175,7 +175,7 @@ def _answers(place: Workspace, known: dict[str, Any]) -> dict[str, Any]:
     given["when"] = ask_until(
         tr("When (15 juni 2023, 2023-06, unknown)"),
         known.get("when", "unknown"),
-        lambda typed: typed_date(typed, place.today).text,
+        lambda typed: typed_date(typed, place.today, ahead=True).text,
     )
     given["series"] = ask(
         tr("Series (what ties its editions together)"), known.get("series") or _series(given["title"])

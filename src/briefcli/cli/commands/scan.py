@@ -32,7 +32,7 @@ def run(
     if dates and form == "yaml":
         raise UsageError(tr("--format yaml gives papers, and --dates asks for none"), tr("leave one of them out"))
     sought = Sought.DATES if dates else Sought.REFERENCES if refs else Sought.ALL
-    written = one_day(date, clock()) if date is not None else None
+    written = one_day(date, clock(), ahead=False) if date is not None else None
     found = scanned(text_named(file), written, sought)
     if found.is_cut:
         warn(tr("only the first {number} references and dates were read; the text holds more", number=MOST_FOUND))

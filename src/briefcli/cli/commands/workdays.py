@@ -6,8 +6,8 @@ from typing import Annotated
 
 from briefcli.catalog import tr
 from briefcli.cli.options import Common, Internal, OutputFormat, argument, option
-from briefcli.cli.output import emit, workspace
-from briefcli.config import AGENDAS
+from briefcli.cli.output import clock, emit, workspace
+from briefcli.config import AGENDAS, today_of
 from briefcli.domain.workdays import Calendar
 from briefcli.errors import BriefError, Exit, UsageError
 from briefcli.views.view import View
@@ -29,7 +29,7 @@ def run(
 
     Example: brief workdays 5 before 2023-06-15
     """
-    asked = question(count)
+    asked = question(count, today_of(None, os.environ, clock()))
     if meeting is not None:
         return emit(_in_agenda(asked, meeting, internal=internal), form)
     if asked.start is None:

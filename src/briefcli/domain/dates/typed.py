@@ -1,20 +1,22 @@
 """A date as a person types it: `15-06-2023`, `15 juni 2023`, `June 15, 2023`, `morgen`, `next week Tuesday`.
 
 The forms of the file are read first, then the reader of running text is asked for the whole text. Where words can mean
-two dates, neither is chosen: the error names both.
+two dates, neither is chosen: the error names both. A weekday that does not fit its date is refused.
 """
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from briefcli.catalog import tr
 from briefcli.domain.dates.mention import DateMention
+from briefcli.domain.dates.parts import SHORT_YEAR
 from briefcli.domain.dates.reader import scan_dates
 from briefcli.domain.dates.relative import moved
+from briefcli.domain.dates.settle import nearest
 from briefcli.domain.dates.words import COUNTS, WHOLE_WEEKDAYS
 from briefcli.domain.due import Due, parse_due
-from briefcli.domain.when import UNKNOWN, When, WhenError, parse_when, when_of
+from briefcli.domain.when import UNKNOWN, Grain, When, WhenError, parse_when, when_of
 
 # English words that the reader of texts does not take for a date
 _ENGLISH: Final = {
@@ -31,12 +33,20 @@ _AT_LATEST: Final = re.compile(  # a due date is the last day in any case
 )
 _COUNTED: Final = r"\b(?:before|after|on|v[oó][oó]r|na|op)\b"
 _NOT_KNOWN: Final = frozenset({UNKNOWN, "onbekend", "nog onbekend", "?", "-"})
+_YEARS: Final = 4  # a 29th of February comes by
+# A year that is left out is asked for where the side that is meant is this far off and the other this near
+_FAR: Final = timedelta(days=300)
+_NEAR: Final = timedelta(days=60)
 
 
-def read_typed(text: str, today: date, *, ahead: bool = True) -> When:
+class DateRefusedError(WhenError):
+    """A date that cannot be right, or can be two: nothing else is meant by it."""
+
+
+def read_typed(text: str, today: date, *, ahead: bool) -> When:
     """The date that was typed on `today`; a year that is left out is the next one, or with `ahead` false the last.
 
-    Raises WhenError, with the two readings where there are two.
+    Raises WhenError; DateRefusedError where it is a date, with the two readings where there are two.
     """
     try:
         return parse_when(text)
@@ -55,9 +65,9 @@ def read_typed_due(text: str, today: date) -> Due:
     """A due date: counted as in the file, or a date as a person types it. Raises WhenError."""
     text = _AT_LATEST.sub("", " ".join(text.split()))
     try:
-        when = read_typed(text, today)  # first, as “vóór 1 juli” would count from something called “1 juli”
-    except WhenError:
-        if not re.search(_COUNTED, text.casefold()):
+        when = read_typed(text, today, ahead=True)  # first: “vóór 1 juli” would count from something called “1 juli”
+    except WhenError as error:
+        if isinstance(error, DateRefusedError) or not re.search(_COUNTED, text.casefold()):
             raise
         return parse_due(text)
     return Due(text=when.text, when=when)
@@ -66,28 +76,65 @@ def read_typed_due(text: str, today: date) -> Due:
 def _read(plain: str, today: date, refused: WhenError, *, ahead: bool) -> When:
     if plain in WHOLE_WEEKDAYS:
         plain = f"komende {plain}" if ahead else f"afgelopen {plain}"
-    if found := _IN.fullmatch(plain):
-        count = COUNTS.get(found["count"]) or (1 if found["count"] == "a" else int(found["count"]))
-        return when_of(moved(today, count, found["unit"]))
+    if ahead_by := _IN.fullmatch(plain):
+        count = COUNTS.get(ahead_by["count"]) or (1 if ahead_by["count"] == "a" else int(ahead_by["count"]))
+        return when_of(moved(today, count, ahead_by["unit"]))
     mentions = scan_dates(plain, today)
     if len(mentions) != 1 or (mentions[0].start, mentions[0].end) != (0, len(plain)):
         raise WhenError(str(refused), _how())
-    return _decided(mentions[0], today, ahead=ahead)
-
-
-def _decided(found: DateMention, today: date, *, ahead: bool) -> When:
-    """The reading, where there is one; of several that differ in the year alone the nearest on the side meant."""
-    if found.certain:
+    found = mentions[0]
+    if found.certain or found.reason == tr(SHORT_YEAR):
         return found.when
-    if not found.alternatives:
-        raise WhenError(tr("“{text}” is not a date: {reason}", text=found.text, reason=found.reason or ""), _how())
-    readings = [found.when, *map(parse_when, found.alternatives)]
-    if len({each.text[4:] for each in readings}) == 1:
-        days = ((each, each.last if ahead else each.first) for each in readings)
-        on_side = (each for each, day in days if day and (day == today or (day > today) == ahead))
-        return next(on_side, found.when)
-    message = tr("“{text}” can mean two dates", text=found.text)
-    raise WhenError(message, tr("write {one} or {other}", one=readings[0].text, other=readings[1].text))
+    if _lacks_year(found):
+        return _nearest(found, today, ahead=ahead)
+    raise _refused(found, *map(parse_when, found.alternatives[:1]))
+
+
+def _lacks_year(found: DateMention) -> bool:
+    return _is_fitting(found) or any(each.when.grain is Grain.YEARLESS for each in scan_dates(found.text))
+
+
+def _is_fitting(found: DateMention) -> bool:
+    """Whether nothing but the year is a guess: the weekday fits."""
+    year = found.when.text[:4]
+    return year.isdigit() and found.reason == nearest(int(year))
+
+
+def _nearest(typed: DateMention, today: date, *, ahead: bool) -> When:
+    """The date on the side meant, in the nearest year. Raises DateRefusedError where the other side is more likely."""
+    years = range(max(1, today.year - _YEARS), min(9999, today.year + _YEARS) + 1)
+    around = (date(year, today.month, min(today.day, 28)) for year in years)
+    readings = [found for day in around for found in scan_dates(typed.text, day)]
+    dated = [(first, last, found) for found in readings if (first := found.when.first) and (last := found.when.last)]
+    none = (timedelta.max, typed)  # at the end of the calendar
+    later = min(((first - today, each) for first, last, each in dated if last >= today), default=none, key=_distance)
+    earlier = min(((today - last, each) for first, last, each in dated if first <= today), default=none, key=_distance)
+    (distance, chosen), (aside, other) = (later, earlier) if ahead else (earlier, later)
+    if not _is_fitting(chosen):
+        raise _refused(chosen, other.when)
+    if distance > _FAR and aside < _NEAR and _is_fitting(other):
+        raise _twofold(typed.text, other.when, chosen.when)
+    return chosen.when
+
+
+def _distance(found: tuple[timedelta, DateMention]) -> timedelta:
+    return found[0]
+
+
+def _refused(found: DateMention, *others: When) -> DateRefusedError:
+    """What is wrong with a date whose year alone is in doubt; else the two dates that it can be."""
+    if any(each.text[4:10] != found.when.text[4:10] for each in others):
+        return _twofold(found.text, found.when, others[0])
+    message = tr("“{text}” is not a date: {reason}", text=found.text, reason=(found.reason or "").rstrip("."))
+    return DateRefusedError(message, _one_or_other(found.when, others[0]) if others else _how())
+
+
+def _twofold(text: str, one: When, other: When) -> DateRefusedError:
+    return DateRefusedError(tr("“{text}” can mean two dates", text=text), _one_or_other(one, other))
+
+
+def _one_or_other(one: When, other: When) -> str:
+    return tr("write {one} or {other}", one=one.text, other=other.text)
 
 
 def _how() -> str:
