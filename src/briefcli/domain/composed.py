@@ -54,7 +54,7 @@ _F = TypeVar("_F", bound=_Found)
 
 def read_seen(text: str, read: Callable[[str], list[_F]]) -> list[_F]:
     """What `read` finds in the text as it is seen, each with its place and words in the text itself."""
-    if "-\n" not in text and not any(sign in text for sign in UNSEEN):  # much quicker than a pattern
+    if "-\n" not in text and (text.isascii() or not any(sign in text for sign in UNSEEN)):
         return read(text)
     pieces: list[str] = []
     starts = [0]  # where each piece starts in what is read
