@@ -191,6 +191,15 @@ def test_an_event_moves_and_what_counts_from_it_shifts(folder: Path, run: Run) -
     assert "Woordvoeringslijnen  Mon 10 Mar 2031  Wed 12 Mar 2031" in ran.out
 
 
+def test_an_event_is_named_by_the_dutch_word_of_its_kind(folder: Path, run: Run) -> None:
+    file = folder / "raad.yaml"
+    file.write_text(RAAD.replace("title: Commissiedebat", "title: Overleg met de Kamer"), encoding="utf-8")
+    assert run("move", "raad", "debat", "2031-03-12").code == 0
+    assert "    when: 2031-03-12\n" in file.read_text(encoding="utf-8")
+    assert run("cancel", "raad", "Debat").code == 0
+    assert "    status: cancelled\n" in file.read_text(encoding="utf-8")
+
+
 def test_a_debate_becomes_a_written_consultation(folder: Path, run: Run) -> None:
     ran = run("move", "raad", "debate", "--to-written")
     assert ran.code == 0, ran.err

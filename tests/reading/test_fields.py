@@ -95,7 +95,7 @@ def test_a_key_that_is_no_word_may_hold_a_mark() -> None:
 
 
 def test_columns_count_characters_not_bytes() -> None:
-    assert codes("title: {é😀: x}\nwhen: 2023\n")[0][1] == 8
+    assert codes("title: {é😀: x}\nwhen: 2023\n")[0][1] == 9
     assert codes("title: T\nwhen: 2023\nevents: [{title: é😀é, wat: x}]\n") == [(3, 23, "unknown-key")]
 
 
@@ -127,3 +127,18 @@ def test_every_record_can_be_withheld_and_no_other_field_is_spelt_like_a_mark() 
         others = form_of(record).says_nothing
         assert not mean_withheld(others)
         assert not keys_mean_withheld(others)
+
+
+@pytest.mark.parametrize("text", ["- Polen: tegen", "- {Polen: tegen, Spanje: voor}", "- Polen:\n      - tegen"])
+def test_a_text_with_a_colon_is_told_to_stand_in_quotes(text: str) -> None:
+    found = read_agenda("x.yaml", f"title: T\nwhen: 2023\nkey_points:\n  {text}\n".encode()).diagnostics
+    assert {(each.code, each.hint) for each in found} == {
+        ("unknown-key", "a text with a colon and a space in it must stand in quotes")
+    }
+
+
+def test_a_key_beside_a_text_is_no_text() -> None:
+    data = b"title: T\nwhen: 2023\nkey_points:\n  - text: Polen\n    Spanje: voor\n  - {}\n"
+    assert [(each.code, each.hint) for each in read_agenda("x.yaml", data).diagnostics] == [
+        ("unknown-key", "the keys here are text, public, ground"), ("missing-key", "add text: on a line of its own"),
+    ]  # fmt: skip

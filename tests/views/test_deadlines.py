@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from tests.agendas import index_of
 
+from briefcli.errors import UsageError
 from briefcli.index.queries import Filter, Index
 from briefcli.render.cells import cell_words
 from briefcli.views.deadlines import DeadlineChoice, deadlines_view
@@ -92,12 +93,24 @@ def test_with_what_has_passed_everything_is_there_but_what_is_cancelled(index: I
         ({"kind": "commitment"}, ["Toezegging"]),
         ({"kind": "meeting"}, ["Raad in maart", "Top"]),
         ({"kind": "letter"}, ["Brief"]),
+        ({"kind": "debat"}, ["Debat"]),
+        ({"kind": "Toezegging"}, ["Toezegging"]),
+        ({"kind": "brief"}, ["Brief"]),
+        ({"kind": "motie"}, []),
         ({"wanted": Filter(meeting="top")}, ["Inzet", "Top"]),
         ({"wanted": Filter(series="RAAD"), "kind": "event"}, ["Debat", "Diner"]),
     ],
 )
 def test_it_can_be_of_some(index: Index, choice: dict[str, Any], found: list[str]) -> None:
     assert titles(index, **choice) == found
+
+
+def test_an_unknown_kind_is_refused_with_the_known_ones(index: Index) -> None:
+    with pytest.raises(UsageError) as refused:
+        deadlines_view(index, TODAY, DeadlineChoice(kind="debatje"))
+    assert str(refused.value) == "there is no kind “debatje”"
+    assert refused.value.hint is not None
+    assert refused.value.hint.startswith("the kinds here are commitment, council, deadline, debate, event, letter")
 
 
 def test_a_record_has_the_fields_of_the_contract(index: Index) -> None:

@@ -12,7 +12,7 @@ from briefcli.domain.composed import folded
 from briefcli.domain.due import MEETING, Due, anchor_name, resolve
 from briefcli.domain.item import is_hidden, words_of
 from briefcli.domain.rhythm import Expected, Inherited
-from briefcli.domain.vocabulary import CONSULTATION, DEBATE, DUTCH, EVENT_KINDS
+from briefcli.domain.vocabulary import CONSULTATION, DEBATE, DUTCH, EVENT_KINDS, kind_names
 from briefcli.domain.when import When, provisional
 from briefcli.domain.workdays import Calendar
 
@@ -132,7 +132,8 @@ def named(things: Iterable[Thing], words: str) -> list[Thing]:
     """Those that these words can mean: by id, else by kind or whole title, else by all words in the title."""
     listed, asked = list(things), _plain(words)
     by_id = [each for each in listed if _plain(each.id) == asked]
-    by_name = [each for each in listed if asked in {_plain(each.title), _plain(each.kind)}]
+    kinds = {asked, *kind_names(asked)}
+    by_name = [each for each in listed if asked == _plain(each.title) or (each.kind and _plain(each.kind) in kinds)]
     by_words = [each for each in listed if asked and _has_words(each, asked)]
     return by_id or by_name or by_words
 

@@ -62,3 +62,9 @@ NOT_READ = later("not yet read")  # the ground of an imported text until a perso
 def usual_word(word: str, vocabulary: Collection[str]) -> str:
     """The word of the vocabulary that a Dutch word stands for; any other word as it is."""
     return next((each for each in DUTCH.get(word.strip().casefold(), ()) if each in vocabulary), word)
+
+
+def kind_names(kind: str) -> set[str]:
+    """A kind as it is compared, with what it is in English: `side-meeting` and `Side meeting` are one."""
+    plain = " ".join(kind.replace("-", " ").casefold().split())
+    return {plain, *DUTCH.get(plain, ())}

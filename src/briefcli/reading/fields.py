@@ -117,7 +117,7 @@ class Walker:
             if type(key) is not yaml.ScalarNode:
                 self._report(key, codes.UNKNOWN_KEY, tr("a key must be a single word"), tr("put the text in quotes"))
             elif key.value not in shapes:
-                self._unknown_key(key, shapes)
+                self._unknown_key(key, shapes, is_text=_is_text(shapes, node))
             elif key.value in found:
                 message = tr("the key “{name}” stands here a second time", name=key.value)
                 hint = tr("keep one of the two; nothing is taken from the second")
@@ -191,7 +191,7 @@ class Walker:
             return True
         given = {key.value for key, value in node.value if isinstance(key, yaml.ScalarNode) and not _is_null(value)}
         unknown = given - form.shapes.keys()
-        for name in missing:
+        for name in [] if _is_text(form.shapes, node) else missing:
             if name not in given and not self._is_lost(name, node) and not _stands_for(name, unknown):
                 hint = tr("add {name}: on a line of its own", name=name)
                 if name == "when":
@@ -205,11 +205,11 @@ class Walker:
         start, end = node.start_mark.line, node.end_mark.line
         return any(name in words and (is_root or start <= line <= end) for line, words in self._lost.items())
 
-    def _unknown_key(self, key: yaml.ScalarNode, shapes: dict[str, Shape]) -> None:
+    def _unknown_key(self, key: yaml.ScalarNode, shapes: dict[str, Shape], *, is_text: bool) -> None:
         if len(self.diagnostics) > MOST_MISTAKES:
             return  # looking for the nearest word takes its time
         hint = nearest(key.value, shapes)
-        if hint is None and " " in key.value:
+        if hint is None and (is_text or " " in key.value):
             hint = tr("a text with a colon and a space in it must stand in quotes")
         hint = hint or tr("the keys here are {keys}", keys=", ".join(shapes))
         self._report(key, codes.UNKNOWN_KEY, tr("the key “{name}” does not exist", name=key.value), hint)
@@ -255,6 +255,15 @@ def _hidden(value: Any) -> Any:
 
 def _is_null(node: yaml.Node) -> bool:
     return type(node) is yaml.ScalarNode and node.value in _NULLS and not node.style
+
+
+def _is_text(shapes: dict[str, Shape], node: yaml.MappingNode) -> bool:
+    """Whether a text with a colon was read as keys: a text may stand here, and none of the keys exists."""
+    return (
+        "text" in shapes
+        and bool(node.value)
+        and not any(key.value in shapes for key, _ in node.value if type(key) is yaml.ScalarNode)
+    )
 
 
 def _stands_for(name: str, unknown: set[str]) -> bool:

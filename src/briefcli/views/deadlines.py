@@ -6,6 +6,9 @@ from datetime import date
 import msgspec
 
 from briefcli.catalog import count, tr
+from briefcli.domain.composed import dutch_order
+from briefcli.domain.vocabulary import COMMITMENT_KINDS, DOCUMENT_KINDS, EVENT_KINDS, MEETING_KINDS, kind_names
+from briefcli.errors import UsageError
 from briefcli.index.queries import Filter, Index
 from briefcli.index.records import DatedItem
 from briefcli.views.dated import (
@@ -15,13 +18,15 @@ from briefcli.views.dated import (
     each_once,
     is_of,
     late_first,
-    plain_kind,
     the_last,
     undated_table,
 )
+from briefcli.views.labels import in_words
 from briefcli.views.nearness import called_off, is_late, is_settled, limit_of
 from briefcli.views.view import Block, Cell, Remark, View, present, sentence
 
+_SOURCES = ("meeting", "event", "deadline", "commitment")
+_KINDS = (*MEETING_KINDS, *EVENT_KINDS, *DOCUMENT_KINDS, *COMMITMENT_KINDS)
 USUAL_DAYS = 90  # how far ahead to look where nothing else is asked
 
 
@@ -45,7 +50,9 @@ class _Found(msgspec.Struct, frozen=True):
 
 
 def deadlines_view(index: Index, today: date, choice: DeadlineChoice) -> View:
-    """What is late first, then by date, then what has no day yet; what is cancelled drops out."""
+    """What is late first, then by date, then what has no day yet; what is cancelled drops out. Raises UsageError."""
+    if choice.kind is not None:
+        _must_be_known(index, choice.kind)
     items = list(index.dated(choice.wanted, since=None if choice.everything else today))
     # An event is dropped for its own agenda where that is cancelled, not where only this choice leaves it out
     asked = [each for each in items if _is_asked_for(each, choice, today)]
@@ -88,7 +95,22 @@ def _is_asked_for(item: DatedItem, choice: DeadlineChoice, today: date) -> bool:
         return False
     if not is_of(item.owner, choice.owners):
         return False
-    return choice.kind is None or plain_kind(choice.kind) in {item.source, plain_kind(item.kind)}
+    return choice.kind is None or not kind_names(choice.kind).isdisjoint(_names(item))
+
+
+def _names(item: DatedItem) -> set[str]:
+    return {item.source, tr(item.source).casefold(), *kind_names(item.kind)}
+
+
+def _must_be_known(index: Index, kind: str) -> None:
+    """Raises UsageError for a kind that neither the format nor any agenda has."""
+    found = {in_words(each.kind or each.source): _names(each) for each in index.dated()}
+    usual = {in_words(each): {tr(each).casefold(), *kind_names(each)} for each in (*_SOURCES, *_KINDS)}
+    if all(kind_names(kind).isdisjoint(names) for names in (*found.values(), *usual.values())):
+        known = sorted({*found, *map(in_words, _SOURCES)}, key=dutch_order)
+        raise UsageError(
+            tr("there is no kind “{typed}”", typed=kind), tr("the kinds here are {kinds}", kinds=", ".join(known))
+        )
 
 
 def _apart(items: Sequence[DatedItem], choice: DeadlineChoice, today: date) -> _Found:
