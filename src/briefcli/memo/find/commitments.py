@@ -1,12 +1,17 @@
 """Commitments to the House and adopted motions that the memo names with their day."""
 
+import itertools
 import re
 from typing import Any
 
 from briefcli.catalog import tr
 from briefcli.domain.agenda import Commitment
-from briefcli.domain.due import parse_due
-from briefcli.domain.when import Grain
+from briefcli.domain.dates.reader import DateMention
+from briefcli.domain.dates.terms import scan_terms
+from briefcli.domain.due import Due, parse_due
+from briefcli.domain.vocabulary import Promise
+from briefcli.domain.when import Grain, When
+from briefcli.memo.find.links import due_by
 from briefcli.memo.imported import Found
 from briefcli.memo.layout.headings import Part
 from briefcli.memo.layout.paragraphs import Paragraph, Sentence, shortened
@@ -37,43 +42,123 @@ _BY_THEN = re.compile(
 )
 _TERM = re.compile(r"\b(?:uiterlijk|binnen|\w*reces)\b", re.IGNORECASE)
 _DONE = re.compile(r"\btoezegging\b.*\bgedaan\b", re.IGNORECASE)
-_MET = re.compile(r"\b(?:is|zijn|werd|was)\b[^.;]{0,60}\b(?:nagekomen|afgedaan|gestand|gedaan)\b", re.IGNORECASE)
+_MET = re.compile(
+    r"\b(?:is|zijn|werd|werden|was|waren|heb|heeft|hebben)\b[^.;]{0,120}\b(?:nagekomen|afgedaan|ingelost|gestand\sgedaan)\b"
+    r"|\b(?:doe|doen|doet|deed)\s(?:ik|wij|de|het)\b[^.;]{0,160}\b(?:gestand\b|af(?=\s*(?:[.,;]|$)))"
+    r"|\bkom(?:en|t)?\s(?:ik|wij|de|het)\b[^.;]{0,160}\bna(?=\s*(?:[.,;]|$))",
+    re.IGNORECASE,
+)
+# In doubt a promise is open
+_NOT_MET = re.compile(
+    r"\b(?:niet|nog|deels|gedeeltelijk|zal|zullen|wordt|worden|kan|kunnen|zodra|wanneer|als|voordat|totdat)\b",
+    re.IGNORECASE,
+)
 _TIME_OF = re.compile(r"\b(?:voor|vóór|in|tegen|rond|medio)\s(?:het\s|de\s)?$|^$", re.IGNORECASE)
-_BY = re.compile(r"\b(?:voor|vóór|uiterlijk(?:\s(?:op|gereed|klaar|in|per))?|niet later dan)\s$", re.IGNORECASE)
 
 _Keyed = tuple[tuple[str, str], Found[Commitment]]  # what is given once, and a promise
 
 
 def find_promises(paragraphs: list[Paragraph]) -> list[Found[Commitment]]:
-    """Sentences that name one, with the day it was made or the day by which it is due; each day is given once."""
+    """Sentences that name one, with the day it was made or the day by which it is due; each is given once."""
     found: dict[tuple[str, str], Found[Commitment]] = {}
-    for paragraph in paragraphs:
-        for sentence in paragraph.sentences:
+    listed: set[int] = set()
+    for number, paragraph in enumerate(paragraphs):
+        if id(paragraph) in listed:
+            continue
+        below = _list_below(paragraphs[number:])
+        listed |= {id(each) for each in below}
+        for sentence in paragraph.sentences[:-1] if below else paragraph.sentences:
             for key, promise in _registered(sentence) or _announced(sentence) or _dated(sentence):
                 found.setdefault(key, promise)
+        for each in below:
+            found.setdefault(("listed", each.text), _listed(paragraph.sentences[-1], each))
     return list(found.values())
+
+
+def _list_below(paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """The points below a first one that ends in `heeft de minister toegezegd:`; they have a bullet or number."""
+    lead, *others = paragraphs
+    if not lead.text.rstrip().endswith(":") or not lead.sentences or not _PROMISED.search(lead.sentences[-1].text):
+        return []
+    return list(itertools.takewhile(lambda each: each.part is lead.part and each.point.label != "", others))
+
+
+def _listed(lead: Sentence, point: Paragraph) -> Found[Commitment]:
+    """A promise in a list: the day that it was made stands above the list, the day by which it is due in the point."""
+    whole = Sentence(point, point.text.strip(), 0)
+    made, doubt_made = _made(lead.dates, lead)
+    by = _by(whole)
+    term = next(iter(scan_terms(whole.text)), None)
+    due = by[0] if by else parse_due(term.due) if term is not None and term.due else None
+    doubt = by[1] if by else None if due else tr("no date is given")
+    ref, to = _NUMBER.search(whole.text), _MADE_TO.search(whole.text)
+    promise = _promise(whole, 0, doubt, made=made, due=due, ref=ref[0] if ref else None, to=to["to"] if to else None)
+    promise.doubts["made"] = doubt_made
+    return promise
+
+
+def _by(sentence: Sentence) -> tuple[Due, str | None] | None:
+    """The day, month or season by which the words say that a promise is due, and why it is unsure."""
+    for each in sentence.dates:
+        if (when := due_by(sentence, each)) is not None:
+            return parse_due(when.text), each.reason
+    for each in sentence.dates:
+        if (each.when.first or each.when.last) and _BY_THEN.search(sentence.before(each.start)):
+            return parse_due(each.when.text), each.reason
+    return None
+
+
+def _made(mentions: list[DateMention], sentence: Sentence) -> tuple[When | None, str | None]:
+    """The one of the days on which a promise was made, and why it is unsure; that is never after the memo."""
+    written = sentence.paragraph.written
+    for each in mentions:
+        first = each.when.first
+        is_later = first is not None and written is not None and first > written
+        if each.when.grain is Grain.DAY and _is_firm(each) and not is_later:
+            return each.when, each.reason
+    return None, None
+
+
+def _is_firm(mention: DateMention) -> bool:
+    """Whether nothing about a day is in doubt but its year."""
+    return mention.certain or (mention.when.confirmed and mention.alternatives != ())
+
+
+def _is_met(text: str) -> bool:
+    return _MET.search(text) is not None and not _NOT_MET.search(text)
 
 
 def _registered(sentence: Sentence) -> list[_Keyed]:
     """A commitment for every number of one in a sentence, or for the words `toezegging aan …`."""
-    text = sentence.text
-    to, refs = _MADE_TO.search(text), list(dict.fromkeys(_NUMBER.findall(text)))
+    if sentence.text.strip("(). ") in (refs := list(dict.fromkeys(_NUMBER.findall(sentence.text)))):
+        above = [each for each in sentence.paragraph.sentences if each.end <= sentence.start]
+        sentence = above[-1] if above else sentence  # a number in brackets behind its sentence
+    text, to = sentence.text, _MADE_TO.search(sentence.text)
     if sentence.paragraph.part is Part.ANNEXES or not (refs or to):
         return []
-    dates = [each for each in sentence.dates if each.when.first or each.when.last]
-    is_met = bool(_MET.search(text))
-    by = next((each for each in dates if not is_met and _BY_THEN.search(sentence.before(each.start))), None)
-    days = [each.when for each in dates if each is not by and each.certain and each.when.grain is Grain.DAY]
+    is_met = _is_met(text)
+    by = None if is_met else _by(sentence)
+    days = [
+        each for each in sentence.dates if not due_by(sentence, each) and (by is None or each.when.text != by[0].text)
+    ]
+    day, doubt_made = _made(days, sentence)
+    is_made = _PROMISED.search(text) or (_DONE.search(text) and not is_met)
     fields: dict[str, Any] = {
-        "made": days[0] if days and (_PROMISED.search(text) or _DONE.search(text)) else None,
+        "made": day if is_made else None,
         "to": to["to"] if to else None,
-        "due": parse_due(by.when.text) if by else None,
+        "due": by[0] if by else None,
+        "status": Promise.DONE if is_met else None,
+        "done_on": day if is_met and not is_made and len(days) == 1 else None,
     }
-    doubt = by.reason if by else tr("no date is given") if _TERM.search(text) and not is_met else None
-    return [
+    doubt = by[1] if by else tr("no date is given") if _TERM.search(text) and not is_met else None
+    found = [
         (("registered", ref or text), _promise(sentence, sentence.start, doubt, ref=ref, **fields))
         for ref in refs or [None]
     ]
+    for _, promise in found:
+        promise.doubts["made" if is_made else "done_on"] = doubt_made
+        promise.doubts["status"] = tr("the memo says that it is met") if is_met else None
+    return found
 
 
 def _announced(sentence: Sentence) -> list[_Keyed]:
@@ -83,7 +168,8 @@ def _announced(sentence: Sentence) -> list[_Keyed]:
         return []
     if _PROMISED.search(text) or not _WILL.search(text) or not _TIME_OF.search(sentence.before(dates[0].start)):
         return []
-    return [(("announced", text), _promise(sentence, sentence.start, due=parse_due(dates[0].when.text)))]
+    due = due_by(sentence, dates[0]) or dates[0].when
+    return [(("announced", text), _promise(sentence, sentence.start, due=parse_due(due.text)))]
 
 
 def _dated(sentence: Sentence) -> list[_Keyed]:
@@ -92,21 +178,29 @@ def _dated(sentence: Sentence) -> list[_Keyed]:
     if kind != "motion" and not _PROMISED.search(sentence.text):
         return []
     days = [each for each in sentence.dates if each.when.grain is Grain.DAY]
-    due = [each for each in days if _BY.search(sentence.before(each.start))]
-    made = [each for each in days if each not in due]
-    if not days or not all(each.certain for each in days) or len(due) > 1 or len(made) > 1:
+    due = [(each, when) for each in days if (when := due_by(sentence, each)) is not None]
+    others = [each for each in days if not due_by(sentence, each)]
+    if not days or not all(map(_is_firm, days)) or len(due) > 1 or len(others) > 1:
         return []
-    first = (made or due)[0]
-    fields: dict[str, Any] = {
-        "made": made[0].when if made else None,
-        "due": parse_due(due[0].when.text) if due else None,
-    }
-    return [((kind, first.when.text), _promise(sentence, first.start, kind=kind, **fields))]
+    made, doubt_made = _made(others, sentence)
+    if made is None and not due and kind == "motion":
+        return []
+    doubt = due[0][0].reason if due else None
+    if made is None and not due:
+        doubt = tr("“{date}” is after the memo: see whether it is due by then", date=others[0].text)
+    fields: dict[str, Any] = {"made": made, "due": parse_due(due[0][1].text) if due else None}
+    promise = _promise(sentence, days[0].start, doubt, kind=kind, **fields)
+    promise.doubts["made"] = doubt_made
+    words = shortened(sentence.text) if kind == "commitment" else ""  # one may be repeated with more behind it
+    return [((kind, f"{made} {fields['due']} {words}"), promise)]
 
 
 def _promise(
     sentence: Sentence, place: int, doubt: str | None = None, *, kind: str = "commitment", **fields: Any
 ) -> Found[Commitment]:
-    commitment = Commitment(title=shortened(sentence.text), kind=kind, **fields)
+    """A promise by the first words of its sentence, which stands whole in the note where the title leaves some out."""
+    title = shortened(sentence.text)
+    note = sentence.text if title != sentence.text else None
+    commitment = Commitment(title=title, kind=kind, note=note, **fields)
     line = sentence.paragraph.line_at(place)
     return Found("commitments", commitment, line, sentence.text, {"due" if commitment.due else "": doubt})

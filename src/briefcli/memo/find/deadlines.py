@@ -9,8 +9,9 @@ from briefcli.catalog import tr
 from briefcli.domain.agenda import Deadline
 from briefcli.domain.dates.words import NUMBERS
 from briefcli.domain.due import Due, parse_due, resolve
-from briefcli.domain.when import Grain, before
+from briefcli.domain.when import Grain
 from briefcli.domain.workdays import Calendar
+from briefcli.memo.find.links import due_by
 from briefcli.memo.find.meetings import Meeting
 from briefcli.memo.imported import Found
 from briefcli.memo.layout.headings import Part
@@ -68,9 +69,6 @@ _EXPIRES = re.compile(
 _AFTER_PAPER = re.compile(r"\bna\s(?:de\s)?(?:verzending|versturing|publicatie)\svan\sde\s(?:\w*brief|\w*nota)\b")
 _ROW = re.compile(r"(?P<what>[^|]+) \| (?P<when>[^|]+)(?: \| (?P<who>[^|]*?))?(?: \|.*)?")
 _ROW_NUMBER = re.compile(r"^[0-9]{1,2}[.)]?\s")
-_LATEST = re.compile(
-    r"\b(?:uiterlijk(?: (?:op|gereed|klaar))?|by|no later than|vóór|voor|niet later dan)\s+$", re.IGNORECASE
-)
 _VAGUE_LATEST = re.compile(r"\buiterlijk\s(?!op\b)[a-z]+")
 _PRODUCTS = (
     ("spokesperson lines", re.compile(r"\bwoordvoeringslijn\w*|\bwoordvoeringslijnen|\bQ&A", re.IGNORECASE)),
@@ -266,11 +264,8 @@ def _due(sentence: Sentence, around: _Around) -> Found[Deadline] | None:
     """A sentence that says by when something is sent or decided."""
     dates = sentence.dates
     for mention in dates:
-        latest = _LATEST.search(sentence.before(mention.start))
-        if latest and mention.when.grain is Grain.DAY and _MUST.search(sentence.text):
-            day = mention.when.first
-            is_before = not latest[0].lower().startswith(("uiterlijk", "niet", "by", "no later"))
-            when = before(day, confirmed=mention.certain) if is_before and day else mention.when
+        when = due_by(sentence, mention)
+        if when is not None and mention.when.grain is Grain.DAY and _MUST.search(sentence.text):
             return _named_by(sentence, parse_due(when.text), mention.reason)
     for mention in dates if not _PAST.search(sentence.text) else ():
         before_it, behind = sentence.before(mention.start), sentence.behind(mention.end)
@@ -299,8 +294,9 @@ def _due_of(sentence: Sentence, around: _Around, start: int) -> tuple[Due | None
             term = _LOOSE_TERM.search(sentence.text)  # `voor het debat, twee dagen van tevoren`
             return parse_due(f"before {anchor}"), _uncounted(term[0]) if term else None
     for mention in sentence.dates:
-        if mention.start >= sentence.start + start and _LATEST.search(sentence.before(mention.start)):
-            return parse_due(mention.when.text), None
+        when = due_by(sentence, mention) if mention.start >= sentence.start + start else None
+        if when is not None:
+            return parse_due(when.text), mention.reason
     return None, None
 
 

@@ -8,7 +8,7 @@ import msgspec
 from briefcli.catalog import tr
 from briefcli.domain.dates.reader import DateMention, scan_dates
 from briefcli.domain.vocabulary import Status
-from briefcli.domain.when import Grain, When, WhenError, before, parse_when
+from briefcli.domain.when import When, WhenError, before, parse_when
 from briefcli.memo.layout.paragraphs import Paragraph, Sentence
 
 _TO_DATE = re.compile(
@@ -69,9 +69,9 @@ _DENIED = re.compile(r"\b(?:niet|nooit|not)\s(?:\w+\s){0,2}$", re.IGNORECASE)
 
 
 def due_by(sentence: Sentence, mention: DateMention) -> When | None:
-    """The day by which the words in front of a day say that something is due; some day before it after `vóór`."""
+    """When something is due, where the words in front of a date say so; some day before it behind `vóór`."""
     found, day = _DUE.search(sentence.before(mention.start)), mention.when.first
-    if found is None or day is None or mention.when.grain is not Grain.DAY:
+    if found is None or day is None:
         return None
     return before(day, confirmed=mention.certain) if found["before"] else mention.when
 

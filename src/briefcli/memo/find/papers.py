@@ -16,7 +16,7 @@ from briefcli.domain.dates.reader import DateMention
 from briefcli.domain.when import Grain, When, parse_when
 from briefcli.memo.find.links import due_by, in_past
 from briefcli.memo.imported import Found
-from briefcli.memo.layout.paragraphs import Paragraph
+from briefcli.memo.layout.paragraphs import Paragraph, Sentence
 
 _SENT = re.compile(r"\b\w*(?:brief|nota|rapport|advies)\s(?:van|d\.d\.|dd\.?)\s$", re.IGNORECASE)
 _OF_MEETING = re.compile(
@@ -45,6 +45,10 @@ _APPEARS = re.compile(
     r"|gepresenteerd)\b",
     re.IGNORECASE,
 )
+_CLOSED = re.compile(r"\b(?:verworpen|aangehouden|ingetrokken)\b", re.IGNORECASE)
+_ADOPTED = re.compile(r"\b(?:aangenomen|aanvaard)\b", re.IGNORECASE)
+_NOT = re.compile(r"\bniet\s(?:\w+\s)?$")
+_OTHER_MOTION = re.compile(r"\bmotie\b", re.IGNORECASE)
 # A paper that something else is about, such as the letter that is sent on the day
 _ABOUT = re.compile(
     r"\b(?:over|inzake|omtrent|van|naar\saanleiding\svan|in\sreactie\sop)\s(?:de|het|deze)\s(?:\w+\s)?(?:moties?|toezegging)\b"
@@ -131,13 +135,25 @@ def _described(document: Document, paragraph: Paragraph, reference: Reference) -
         Found("documents", document, line, words, {"ref": reference.reason}, [("ref", line, words)])
     ]
     motions = list(_MOTION.finditer(before)) if document.kind == "motion" else []
-    if motions:
+    document.title = motions[-1][0] if motions else None
+    if motions and not _is_closed(paragraph.sentence_at(reference.start), reference):
         title, made = motions[-1][0], document.date
-        document.title = title
         motion = Commitment(title=title, kind="motion", ref=document.ref, made=made, by=motions[-1]["names"])
         doubt = tr("the date of the paper; the vote can be later") if made is not None else None
         found.append(Found("commitments", motion, line, words, {"made": doubt}))
     return found
+
+
+def _is_closed(sentence: Sentence, reference: Reference) -> bool:
+    """Whether a motion was rejected, put off or withdrawn, so that nothing has to be done about it."""
+    text = sentence.text
+    if _ADOPTED.search(text):  # said of one of several motions: look at the words around this one
+        last = _OTHER_MOTION.search(text, reference.end - sentence.start)
+        text = text[max(reference.start - sentence.start - _REACH, 0) : last.start() if last else len(text)]
+        if _ADOPTED.search(text):
+            return False
+    closed = _CLOSED.search(text)
+    return closed is not None and not _NOT.search(text[: closed.start()])
 
 
 def _firm(paragraph: Paragraph, mention: DateMention) -> When:

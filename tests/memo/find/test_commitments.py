@@ -1,0 +1,143 @@
+"""Promises and motions: when they were made, by when they are due, and whether they are still open."""
+
+import pytest
+from tests.memo.words import memo_of
+
+from briefcli.domain.agenda import Commitment
+from briefcli.memo.imported import Imported
+from briefcli.memo.importer import import_memo
+
+
+def imported(*points: str) -> Imported:
+    """A memo of 26 November 2026 with the points."""
+    head = "Nota\n\nAan: de Minister\nDatum: 26 november 2026\nOnderwerp: Milieuraad van 14 december 2026\n\n"
+    return import_memo(memo_of(f"{head}Kernpunten\n" + "\n".join(points) + "\n"))
+
+
+def promises(*points: str) -> list[Commitment]:
+    return imported(*points).agenda.commitments
+
+
+@pytest.mark.parametrize(
+    ("sentence", "due"),
+    [
+        ("De minister heeft het lid Otter toegezegd de Kamer voor 20 januari 2027 te informeren.", "../2027-01-20"),
+        ("De minister zegt de Kamer een brief toe vóór 20 januari 2027.", "../2027-01-20"),
+        ("De minister heeft toegezegd de Kamer uiterlijk 20 januari 2027 te informeren.", "2027-01-20"),
+        ("De toezegging aan het lid Otter om vóór 20 januari 2027 een brief te sturen staat.", "../2027-01-20"),
+        ("De toezegging aan het lid Otter om uiterlijk op 20 januari 2027 te schrijven staat.", "2027-01-20"),
+    ],
+)
+def test_before_a_day_is_not_by_that_day(sentence: str, due: str) -> None:
+    (promise,) = promises(f"- {sentence}")
+    assert (str(promise.due), promise.made) == (due, None)
+
+
+def test_a_promise_was_made_before_the_memo_that_tells_of_it() -> None:
+    found = imported("- Tijdens het commissiedebat van 9 april heeft de minister toegezegd de Kamer te schrijven.")
+    (promise,), (debate,) = found.agenda.commitments, found.agenda.events
+    assert (str(promise.made), str(debate.when)) == ("2026-04-09", "2026-04-09")
+    assert {each.field for each in found.checks} >= {"commitments[0].made", "events[0].when"}
+
+
+def test_a_day_after_the_memo_is_no_day_on_which_a_promise_was_made() -> None:
+    found = imported("- De minister heeft toegezegd op 20 januari 2027 een brief te sturen.")
+    (promise,) = found.agenda.commitments
+    assert (promise.made, promise.due) == (None, None)
+    assert "“20 januari 2027” is after the memo: see whether it is due by then" in {
+        each.message for each in found.checks
+    }
+
+
+def test_a_debate_to_come_about_a_promise_stays_to_come() -> None:
+    (debate,) = imported("- Het debat is op 20 januari en gaat over de brief die is toegezegd.").agenda.events
+    assert str(debate.when) == "2027-01-20"
+
+
+def test_two_promises_of_one_day_are_two() -> None:
+    made = "De minister heeft op 4 november 2026 toegezegd een"
+    assert len(promises(f"- {made} brief te sturen.", f"- {made} nota te sturen.")) == 2
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "De motie-Otter (28 676, nr. 612) is op 9 april verworpen.",
+        "De motie-Otter (28 676, nr. 612) is aangehouden.",
+        "De indiener heeft de motie-Otter (28 676, nr. 612) ingetrokken.",
+    ],
+)
+def test_a_motion_that_is_off_the_table_is_a_paper_only(sentence: str) -> None:
+    found = imported(f"- {sentence}").agenda
+    assert found.commitments == []
+    assert [each.title for each in found.documents if each.ref] == ["motie-Otter"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "by"),
+    [
+        ("De motie-Otter (28 676, nr. 612) is verworpen en de motie-Das (28 676, nr. 613) is aangenomen.", ["Das"]),
+        ("De motie-Otter (28 676, nr. 612) is niet ingetrokken.", ["Otter"]),
+        ("De motie-Otter (28 676, nr. 612) vraagt om een plan.", ["Otter"]),
+    ],
+)
+def test_other_motions_stay_open(sentence: str, by: list[str]) -> None:
+    assert [each.by for each in promises(f"- {sentence}") if each.by] == by
+
+
+@pytest.mark.parametrize(
+    ("sentence", "done_on"),
+    [
+        (
+            "Met deze brief doe ik de toezegging gestand aan het lid Otter om de Kamer voor 1 december te schrijven.",
+            None,
+        ),
+        ("Hiermee doe ik de toezegging aan het lid Otter (TZ202601-012) af.", None),
+        ("De toezegging aan het lid Otter (TZ202601-012) is op 9 april nagekomen.", "2026-04-09"),
+        ("De toezegging aan het lid Otter is op 9 april 2026 afgedaan.", "2026-04-09"),
+    ],
+)
+def test_a_promise_that_is_met_is_done(sentence: str, done_on: str | None) -> None:
+    found = imported(f"- {sentence}")
+    (promise,) = found.agenda.commitments
+    assert (promise.status, promise.due, promise.made) == ("done", None, None)
+    assert (str(promise.done_on) if promise.done_on else None) == done_on
+    assert "commitments[0].status" in {each.field for each in found.checks}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "De toezegging aan het lid Otter is nog niet nagekomen.",
+        "De toezegging aan het lid Otter wordt voor 1 maart 2027 nagekomen.",
+        "Op 9 april 2026 is de toezegging aan het lid Otter gedaan.",
+    ],
+)
+def test_in_doubt_a_promise_is_open(sentence: str) -> None:
+    assert [each.status for each in promises(f"- {sentence}")] == [None]
+
+
+def test_a_list_of_promises_gives_one_for_each_point() -> None:
+    long = "de voortgang van de aanpak van zwerfafval langs de grote rivieren en in de havens van het land"
+    found = promises(
+        "Tijdens het commissiedebat van 11 november jl. heeft de minister toegezegd:",
+        f"- De Kamer wordt uiterlijk 20 januari 2027 geïnformeerd over {long}. (TZ202611-044)",
+        "- De Kamer ontvangt in het tweede kwartaal van 2027 een brief over otters.",
+        "- De Kamer wordt binnen twee weken na de Raad geïnformeerd over dassen.",
+        "- Aan het lid Das: een brief over mieren.",
+    )
+    assert [(str(each.made), str(each.due) if each.due else None, each.ref) for each in found] == [
+        ("2026-11-11", "2027-01-20", "TZ202611-044"),
+        ("2026-11-11", "2027-04/2027-06", None),
+        ("2026-11-11", "2 weeks after meeting", None),
+        ("2026-11-11", None, None),
+    ]
+    assert found[0].note is not None
+    assert long in str(found[0].note)
+    assert str(found[3].title) == "Aan het lid Das: een brief over mieren."
+
+
+def test_a_number_in_brackets_belongs_to_the_sentence_before_it() -> None:
+    (promise,) = promises("- De Kamer wordt uiterlijk 20 januari 2027 geïnformeerd over otters. (TZ202611-044)")
+    assert (str(promise.due), promise.ref) == ("2027-01-20", "TZ202611-044")
+    assert str(promise.title).startswith("De Kamer wordt")
