@@ -250,6 +250,11 @@ NO_GROUND = _warning(
 UNANSWERED = _warning(
     "unanswered", "this question has no answer", "The question may be asked, and nobody has written down what to say."
 )
+DONE_OR_NOT = _warning(
+    "done-or-not",
+    "this is not done, and yet has the day on which it was",
+    "One of the two is wrong. A deadline with such a day counts as done, a commitment follows its status.",
+)
 SAME_NAME = _error(
     "same-name", "two events or deadlines have the same id", "A due date that counts from it could mean either."
 )

@@ -14,7 +14,7 @@ from briefcli.domain.item import marker, words_of
 from briefcli.domain.redaction import has_withheld, redact
 from briefcli.domain.rhythm import Rhythm, inherited
 from briefcli.domain.texts import refs_of
-from briefcli.domain.vocabulary import ACTIVITY_NUMBER, DUTCH, Status
+from briefcli.domain.vocabulary import ACTIVITY_NUMBER, DUTCH, Promise, Status
 from briefcli.domain.when import When
 from briefcli.reading import codes
 from briefcli.reading.yaml_places import Places
@@ -50,7 +50,7 @@ def senseless(
 
 
 def _found_in(path: str, agenda: Agenda, places: Places, text: str, rhythms: tuple[Rhythm, ...]) -> list[Diagnostic]:
-    found = [_placed(path, doubt, places) for doubt in _doubts(agenda, rhythms)]
+    found = [_placed(path, doubt, places) for doubt in _doubts(agenda, places, rhythms)]
     if "dag" in text and _names_weekday(text.lower()):
         from briefcli.reading.weekdays import wrong_weekdays
 
@@ -67,13 +67,14 @@ def _placed(path: str, doubt: Doubt, places: Places) -> Diagnostic:
     return problem(path, place, doubt.code, doubt.message, doubt.hint, width=width)
 
 
-def _doubts(agenda: Agenda, rhythms: tuple[Rhythm, ...]) -> Iterator[Doubt]:
+def _doubts(agenda: Agenda, places: Places, rhythms: tuple[Rhythm, ...]) -> Iterator[Doubt]:
     if agenda.moved_to is not None and agenda.status not in {Status.MOVED, Status.CANCELLED}:
         hint = tr("add status: moved, or remove moved_to")
         yield Doubt("moved_to", codes.MOVED_TO_UNUSED, tr(codes.MOVED_TO_UNUSED.title), hint)
     if agenda.timezone is not None:
         yield from _timezone(agenda.timezone)
     yield from _sessions(agenda)
+    yield from _undone(agenda, places)
     if agenda.deadlines or agenda.commitments:
         yield from _dues(agenda, rhythms)
     if agenda.drops and rhythms:
@@ -84,6 +85,18 @@ def _doubts(agenda: Agenda, rhythms: tuple[Rhythm, ...]) -> Iterator[Doubt]:
         if not words_of(asked.answer).strip() and asked.question != marker(asked.ground):
             hint = tr("add answer: below it, or leave it open until it is known")
             yield Doubt(f"questions[{number}].question", codes.UNANSWERED, tr(codes.UNANSWERED.title), hint)
+
+
+def _undone(agenda: Agenda, places: Places) -> Iterator[Doubt]:
+    """What says that it is not done, and when it was."""
+    spots = [f"deadlines[{n}].done" for n, each in enumerate(agenda.deadlines) if each.done_on and not each.done]
+    written = [each for each in spots if places.node(each) is not None]
+    open_ones = [n for n, each in enumerate(agenda.commitments) if each.done_on and each.status is Promise.OPEN]
+    for where in written:
+        yield Doubt(where, codes.DONE_OR_NOT, tr(codes.DONE_OR_NOT.title), tr("write done: true, or remove done_on"))
+    for number in open_ones:
+        hint = tr("write status: done, or remove done_on")
+        yield Doubt(f"commitments[{number}].status", codes.DONE_OR_NOT, tr(codes.DONE_OR_NOT.title), hint)
 
 
 def _drops(agenda: Agenda, rhythms: tuple[Rhythm, ...]) -> Iterator[Doubt]:
