@@ -74,6 +74,10 @@ def test_where_two_dates_are_possible_both_are_named_and_none_is_taken() -> None
     with pytest.raises(WhenError, match="can mean two dates") as refused:
         read_typed("next Tuesday", TODAY, ahead=True)
     assert refused.value.hint == "write 2031-06-10 or 2031-06-17"
+    for ahead, hint in ((True, "write 2031-06-04 or 2031-06-11"), (False, "write 2031-06-04 or 2031-05-28")):
+        with pytest.raises(DateRefusedError, match="can mean two dates") as refused:
+            read_typed("woensdag", TODAY, ahead=ahead)
+        assert refused.value.hint == hint
 
 
 @pytest.mark.parametrize(
@@ -114,7 +118,10 @@ def test_a_weekday_must_fit_the_year_on_the_side_that_is_meant() -> None:
 
 @pytest.mark.parametrize("today", [date.min, date(2028, 2, 29), date.max])
 @pytest.mark.parametrize("ahead", [True, False])
-def test_a_year_is_sought_on_any_day_of_the_calendar(today: date, ahead: bool) -> None:
+def test_a_day_is_sought_up_to_the_ends_of_the_calendar(today: date, ahead: bool) -> None:
+    for text in ("maandag", "vrijdag", "over 3 weken", "1 januari", "31 december"):
+        with contextlib.suppress(WhenError):
+            assert read_typed(text, today, ahead=ahead).day
     with contextlib.suppress(WhenError):
         assert read_typed("29 februari", today, ahead=ahead).text.endswith("-02-29")
 
@@ -147,6 +154,13 @@ def test_a_due_date_may_be_counted_or_typed() -> None:
     for typed in ("vóór 1 juli 2031", "uiterlijk vóór 1 juli 2031", "before 1 July 2031"):
         assert read_typed_due(typed, TODAY).text == "../2031-07-01"
     assert read_typed_due("vóór debat", TODAY).anchor == "debat"
-    for typed in ("vóór 29 mei", "uiterlijk op 29 mei", "vóór maandag 22 januari 2032"):  # no name of something
+    assert read_typed_due("op debat", TODAY).anchor == "debat"
+    assert read_typed_due("op 22 januari 2032", TODAY).text == "2032-01-22"
+    for typed in (
+        "vóór 29 mei",
+        "op maandag 22 januari 2032",
+        "uiterlijk op 29 mei",
+        "vóór maandag 22 januari 2032",
+    ):  # no name of something
         with pytest.raises(DateRefusedError):
             read_typed_due(typed, TODAY)

@@ -14,7 +14,7 @@ from briefcli.domain.dates.parts import SHORT_YEAR
 from briefcli.domain.dates.reader import scan_dates
 from briefcli.domain.dates.relative import moved
 from briefcli.domain.dates.settle import nearest
-from briefcli.domain.dates.words import COUNTS, WHOLE_WEEKDAYS
+from briefcli.domain.dates.words import COUNTS, WHOLE_WEEKDAYS, weekday_number
 from briefcli.domain.due import Due, parse_due
 from briefcli.domain.when import UNKNOWN, Grain, When, WhenError, parse_when, when_of
 
@@ -52,7 +52,7 @@ def read_typed(text: str, today: date, *, ahead: bool) -> When:
         return parse_when(text)
     except WhenError as refused:
         plain = _WORD.sub(lambda word: _ENGLISH[word[0]], " ".join(text.casefold().split()))
-        plain = _TIME.sub(r" om \1.\2 uur", plain)
+        plain = _TIME.sub(r" om \1.\2 uur", plain).removeprefix("op ").removeprefix("on ")
         if plain in _NOT_KNOWN:
             return When.unknown()
         if bound := _BOUND.fullmatch(plain):
@@ -74,14 +74,27 @@ def read_typed_due(text: str, today: date) -> Due:
 
 
 def _read(plain: str, today: date, refused: WhenError, *, ahead: bool) -> When:
+    try:
+        when = _in_words(plain, today, ahead=ahead)
+    except OverflowError:  # beyond the calendar
+        when = None
+    if when is None:
+        raise WhenError(str(refused), _how())
+    return when
+
+
+def _in_words(plain: str, today: date, *, ahead: bool) -> When | None:
+    """The date that the whole text is, if it is one. Raises DateRefusedError."""
     if plain in WHOLE_WEEKDAYS:
+        if weekday_number(plain) == today.weekday():
+            raise _twofold(plain, when_of(today), when_of(today + timedelta(days=7 if ahead else -7)))
         plain = f"komende {plain}" if ahead else f"afgelopen {plain}"
     if ahead_by := _IN.fullmatch(plain):
         count = COUNTS.get(ahead_by["count"]) or (1 if ahead_by["count"] == "a" else int(ahead_by["count"]))
         return when_of(moved(today, count, ahead_by["unit"]))
     mentions = scan_dates(plain, today)
     if len(mentions) != 1 or (mentions[0].start, mentions[0].end) != (0, len(plain)):
-        raise WhenError(str(refused), _how())
+        return None
     found = mentions[0]
     if found.certain or found.reason == tr(SHORT_YEAR):
         return found.when
