@@ -340,3 +340,27 @@ def test_a_part_of_an_id_finds_the_file_that_cannot_be_read(
     ran = run("show", typed)
     assert (ran.code, "kapot-2023-06.yaml cannot be shown; line " in ran.err) == (1, True)
     assert "brief edit kapot-2023-06 opens it" in " ".join(ran.err.split())
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "export",
+        "export --to md",
+        "timeline",
+        "diff",
+        "diff raad",
+        "deadlines --meeting",
+        "workdays 5 before meeting --meeting",
+    ],
+)
+def test_every_command_says_that_the_file_cannot_be_read(
+    tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch, line: str
+) -> None:
+    monkeypatch.setenv("BRIEF_AGENDAS", str(tmp_path))
+    (tmp_path / "raad.yaml").write_text("title: Raad\nwhen: 2031-03-18\n", encoding="utf-8")
+    (tmp_path / "kapot-2023-06.yaml").write_text('title: "Top\nwhen: 2023-06-01\n', encoding="utf-8")
+    ran = run(*line.split(), "kapot-2023-06")
+    assert "kapot-2023-06.yaml cannot be shown; line " in ran.err
+    assert "there is no meeting" not in ran.err
+    assert ran.code == 1

@@ -10,7 +10,7 @@ from briefcli.domain.diagnostic import Severity
 from briefcli.domain.file_names import id_of
 from briefcli.errors import NothingFound
 from briefcli.index.naming import choose
-from briefcli.index.queries import Index
+from briefcli.index.queries import Filter, Index
 from briefcli.index.scan import scan
 from briefcli.render.clean import clean
 from briefcli.workspace import Workspace
@@ -40,12 +40,7 @@ def meeting_typed(index: Index, typed: str, place: Workspace) -> str:
     if (meeting := index.meeting(typed)) is not None:
         return meeting.id
     fitting = _fitting(index.ids, typed)
-    if not fitting and (error := _error_in(index, typed)):
-        path, line, message = error
-        raise NothingFound(
-            tr("{file} cannot be shown; line {line}: {message}", file=place.path(path), line=line, message=message),
-            tr("brief check shows the line and what to do; brief edit {id} opens it", id=id_of(path)),
-        )
+    must_be_readable(index, typed, place)
     if len(fitting) < 2:
         return choose(index.ids, typed)
     meetings = [each for each in index.meetings() if each.id in set(fitting)]
@@ -54,6 +49,17 @@ def meeting_typed(index: Index, typed: str, place: Workspace) -> str:
 
     words = [f"{each.id}  {date_words(each.when)}, {countdown(each.when, place.today)}" for each in meetings]
     return meetings[chosen(tr("“{typed}” fits {n} meetings, the newest first:", typed=typed, n=len(words)), words)].id
+
+
+def must_be_readable(index: Index, typed: str, place: Workspace) -> None:
+    """Raises NothingFound where what was typed fits no meeting or series, but a file that cannot be read."""
+    is_known = _fitting(index.ids, typed) or any(index.meetings(Filter(series=typed)))
+    if not is_known and (error := _error_in(index, typed)):
+        path, line, message = error
+        raise NothingFound(
+            tr("{file} cannot be shown; line {line}: {message}", file=place.path(path), line=line, message=message),
+            tr("brief check shows the line and what to do; brief edit {id} opens it", id=id_of(path)),
+        )
 
 
 def _error_in(index: Index, typed: str) -> tuple[str, int, str] | None:

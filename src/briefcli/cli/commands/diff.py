@@ -2,10 +2,14 @@
 
 from typing import Annotated
 
+from briefcli.cli.choosing import must_be_readable
 from briefcli.cli.options import Common, OutputFormat, argument
 from briefcli.cli.output import answer
 from briefcli.errors import Exit
+from briefcli.index.queries import Index
 from briefcli.views.diff import diff_view
+from briefcli.views.view import View
+from briefcli.workspace import Workspace
 
 
 def run(
@@ -19,4 +23,11 @@ def run(
 
     Example: brief diff dmm-2022-02 dmm-2023-06
     """
-    return answer(common, form, lambda index, place: diff_view(index, place.today, first, second))
+
+    def view_of(index: Index, place: Workspace) -> View:
+        for each in (first, second):
+            if each is not None:
+                must_be_readable(index, each, place)
+        return diff_view(index, place.today, first, second)
+
+    return answer(common, form, view_of)

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 from briefcli import __version__
 from briefcli.catalog import count, tr
+from briefcli.cli.choosing import must_be_readable
 from briefcli.cli.options import Common, argument, option
 from briefcli.cli.output import clock, deliver, read_agendas, say, speak_as_exported, warn, workspace
 from briefcli.errors import BriefError, Exit, UsageError
@@ -82,6 +83,8 @@ def _calendar(place: Workspace, target: str | None, output: str | None, alarm: i
 
     speak_as_exported(place.settings())
     with read_agendas(place) as index, index.as_public() as public:
+        if target is not None:
+            must_be_readable(index, target, place)
         found = export_of(index, public, target, place.settings().rhythms)
         missing = missing_words(index)
     for each in found.left_out[:_NAMED]:
@@ -135,6 +138,8 @@ def _paper(place: Workspace, typed: Sequence[str], days: int | None, only: str |
     names = style.sections if only is None else [only]
     sections = [section for each in names for section in sections_named(each)]
     with read_agendas(place) as index:
+        for each in typed:
+            must_be_readable(index, each, place)
         ids = chosen_ids(index, typed, place.today, days)
         return make_paper(index, ids, place.today, style, sections or None, _logo(place, style.logo))
 

@@ -5,6 +5,7 @@ from typing import Annotated
 
 from msgspec.structs import replace
 
+from briefcli.cli.choosing import must_be_readable
 from briefcli.cli.options import Common, OutputFormat, argument, flag
 from briefcli.cli.output import emit, read_agendas, screen, workspace, write
 from briefcli.errors import Exit
@@ -26,6 +27,8 @@ def run(
     """
     place = workspace(common)
     with read_agendas(place) as index:
+        if target is not None:
+            must_be_readable(index, target, place)
         view = timeline_view(index, place.today, target)
     if form != "table":
         return emit(view, form)
