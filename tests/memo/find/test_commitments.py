@@ -134,7 +134,12 @@ def test_a_list_of_promises_gives_one_for_each_point() -> None:
     ]
     assert found[0].note is not None
     assert long in str(found[0].note)
-    assert str(found[3].title) == "Aan het lid Das: een brief over mieren."
+    assert (str(found[3].title), found[3].to) == ("Aan het lid Das: een brief over mieren.", "het lid Das")
+
+
+def test_a_list_that_is_sent_as_was_promised_holds_no_promises() -> None:
+    found = promises("Zoals op 4 november 2026 is toegezegd ontvangt u:", "- de nota over otters", "- een lijst")
+    assert [str(each.title) for each in found] == ["Zoals op 4 november 2026 is toegezegd ontvangt u:"]
 
 
 def test_a_number_in_brackets_belongs_to_the_sentence_before_it() -> None:

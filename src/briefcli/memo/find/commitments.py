@@ -23,6 +23,8 @@ _PROMISED = re.compile(
     r"\btoegezegd\b|\bzeg(?:t|gen)?\b.{0,40}\btoe\b|\bdeed\b.{0,60}\btoezegging\b|\btoezegging\sgedaan\b", re.IGNORECASE
 )
 
+_AS_PROMISED = re.compile(r"\b(?:zoals|conform|als|overeenkomstig)\b[^.;]{0,80}\btoege?zeg", re.IGNORECASE)
+
 # What a letter promises itself, with the time by which
 _WILL = re.compile(
     r"\b(?:informeer|stuur|zend|bericht|kom)\s(?:ik|wij)\b|\bontvangt\s(?:u|uw Kamer)\b|\b[Uu](?:w Kamer)?\sontvangt\b"
@@ -34,6 +36,7 @@ _MADE_TO = re.compile(
     r"\btoezegging\s(?:\w+\s)?aan\s(?P<to>(?:(?:de|het)\s)?(?:(?:lid|leden|heer|mevrouw)\s)?"
     r"(?:[Vv]aste\s)?(?:\w*[Cc]ommissie|[A-Z][\w'’-]+)(?:\s(?:(?:van|der|den|de|el|voor|en)\s)*[A-Z][\w'’-]+|\sc\.s\.)*)"
 )
+_TO_WHOM = re.compile(r"Aan\s(?P<to>(?:het lid|de leden|de commissie)\s[^:.;]{2,60}):")
 _NUMBER = re.compile(r"TZ[0-9]{6}-[0-9]{1,4}|T0[0-9]{4}")
 _BY_THEN = re.compile(
     r"\b(?:voor|vóór|uiterlijk(?:\s\w+)?|in|tegen|eind|begin|rond|medio|niet later dan)\s(?:het\s|de\s)?$"
@@ -78,7 +81,8 @@ def find_promises(paragraphs: list[Paragraph]) -> list[Found[Commitment]]:
 def _list_below(paragraphs: list[Paragraph]) -> list[Paragraph]:
     """The points below a first one that ends in `heeft de minister toegezegd:`; they have a bullet or number."""
     lead, *others = paragraphs
-    if not lead.text.rstrip().endswith(":") or not lead.sentences or not _PROMISED.search(lead.sentences[-1].text):
+    words = lead.sentences[-1].text if lead.sentences and lead.text.rstrip().endswith(":") else ""
+    if not _PROMISED.search(words) or _AS_PROMISED.search(words):
         return []
     return list(itertools.takewhile(lambda each: each.part is lead.part and each.point.label != "", others))
 
@@ -91,7 +95,7 @@ def _listed(lead: Sentence, point: Paragraph) -> Found[Commitment]:
     term = next(iter(scan_terms(whole.text)), None)
     due = by[0] if by else parse_due(term.due) if term is not None and term.due else None
     doubt = by[1] if by else None if due else tr("no date is given")
-    ref, to = _NUMBER.search(whole.text), _MADE_TO.search(whole.text)
+    ref, to = _NUMBER.search(whole.text), _MADE_TO.search(whole.text) or _TO_WHOM.match(whole.text)
     promise = _promise(whole, 0, doubt, made=made, due=due, ref=ref[0] if ref else None, to=to["to"] if to else None)
     promise.doubts["made"] = doubt_made
     return promise
