@@ -1,9 +1,10 @@
-"""What is late, and which day decides it.
+"""What is late, once its last day has passed.
 
-What we must deliver is in time until the end of its last day (`last_day`): of `before 8 June` that is the 7th, of
-`June 2023` the 30th. From the next day on it is late, and stays late until somebody records that it is done or dropped,
-before and after the meeting. A standard deadline (from `brief.toml`) that nobody recorded is late for thirty days, and
-then counts as not recorded. When a meeting is cancelled its deadlines are too, but never its commitments.
+What we must deliver is in time until the end of its last day, as `when.py` gives it: of `before 8 June` that is the
+7th, of `June 2023` the 30th. From the next day on it is late, and stays late until somebody records that it is done
+or dropped, before and after the meeting. A standard deadline (from `brief.toml`) that nobody recorded is late for
+thirty days, and then counts as not recorded. When a meeting is cancelled its deadlines are too, but never its
+commitments.
 """
 
 from datetime import date, timedelta
