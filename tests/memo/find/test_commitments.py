@@ -49,6 +49,17 @@ def test_a_day_after_the_memo_is_no_day_on_which_a_promise_was_made() -> None:
     }
 
 
+def test_the_debate_at_which_a_motion_was_submitted_lies_before_the_memo() -> None:
+    found = imported("- In het debat van 9 april is de motie-Otter (28 676, nr. 612) ingediend.").agenda
+    assert [str(each.when) for each in found.events] == ["2026-04-09"]
+    assert [str(each.date) for each in found.documents if each.ref] == ["2026-04-09"]
+
+
+def test_a_term_that_is_not_read_is_asked_for() -> None:
+    found = imported("- De minister heeft in het debat van 9 april toegezegd voor het zomerreces een brief te sturen.")
+    assert "no date is given" in {each.message for each in found.checks if each.field.startswith("commitments[0]")}
+
+
 def test_a_debate_to_come_about_a_promise_stays_to_come() -> None:
     (debate,) = imported("- Het debat is op 20 januari en gaat over de brief die is toegezegd.").agenda.events
     assert str(debate.when) == "2027-01-20"
@@ -65,6 +76,7 @@ def test_two_promises_of_one_day_are_two() -> None:
         "De motie-Otter (28 676, nr. 612) is op 9 april verworpen.",
         "De motie-Otter (28 676, nr. 612) is aangehouden.",
         "De indiener heeft de motie-Otter (28 676, nr. 612) ingetrokken.",
+        "De motie-Otter (28 676, nr. 612) vraagt om een plan. De motie is op 9 april verworpen.",
     ],
 )
 def test_a_motion_that_is_off_the_table_is_a_paper_only(sentence: str) -> None:
@@ -93,6 +105,7 @@ def test_other_motions_stay_open(sentence: str, by: list[str]) -> None:
             None,
         ),
         ("Hiermee doe ik de toezegging aan het lid Otter (TZ202601-012) af.", None),
+        ("Hiermee voldoe ik aan de toezegging aan het lid Otter.", None),
         ("De toezegging aan het lid Otter (TZ202601-012) is op 9 april nagekomen.", "2026-04-09"),
         ("De toezegging aan het lid Otter is op 9 april 2026 afgedaan.", "2026-04-09"),
     ],

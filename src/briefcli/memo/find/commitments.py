@@ -48,6 +48,7 @@ _DONE = re.compile(r"\btoezegging\b.*\bgedaan\b", re.IGNORECASE)
 _MET = re.compile(
     r"\b(?:is|zijn|werd|werden|was|waren|heb|heeft|hebben)\b[^.;]{0,120}\b(?:nagekomen|afgedaan|ingelost|gestand\sgedaan)\b"
     r"|\b(?:doe|doen|doet|deed)\s(?:ik|wij|de|het)\b[^.;]{0,160}\b(?:gestand\b|af(?=\s*(?:[.,;]|$)))"
+    r"|\bvoldoe(?:n|t)?\s(?:ik|wij|de\s\w+|het\s\w+)\s(?:\w+\s)?aan\s(?:de|het|mijn|onze|zijn|haar)\s(?:\w+\s)?toezegging\b"
     r"|\bkom(?:en|t)?\s(?:ik|wij|de|het)\b[^.;]{0,160}\bna(?=\s*(?:[.,;]|$))",
     re.IGNORECASE,
 )
@@ -189,7 +190,7 @@ def _dated(sentence: Sentence) -> list[_Keyed]:
     made, doubt_made = _made(others, sentence)
     if made is None and not due and kind == "motion":
         return []
-    doubt = due[0][0].reason if due else None
+    doubt = due[0][0].reason if due else tr("no date is given") if _TERM.search(sentence.text) else None
     if made is None and not due:
         doubt = tr("“{date}” is after the memo: see whether it is due by then", date=others[0].text)
     fields: dict[str, Any] = {"made": made, "due": parse_due(due[0][1].text) if due else None}

@@ -57,7 +57,7 @@ _DUE = re.compile(
 # What was done on a day, or at the debate of that day
 _WAS_DONE = re.compile(
     r"\b(?:heeft|hebben|had|hadden|heb|is|zijn|werd|werden|was|waren)\b"
-    r"(?:(?!\b(?:die|dat|waar\w*)\b)[^;,]){0,120}\b(?:toegezegd|aangenomen|aanvaard|verworpen|aangehouden|ingetrokken|ingediend|nagekomen|afgedaan)\b"
+    r"(?:(?!\b(?:die|dat|waar\w*)\b)[^;,]|,(?=\s(?:nr|[0-9]))){0,120}\b(?:toegezegd|aangenomen|aanvaard|verworpen|aangehouden|ingetrokken|ingediend|nagekomen|afgedaan)\b"
     r"|\b(?:zegde\b[^;]{0,80}\btoe|deed\b[^;]{0,80}\btoezegging)\b",
     re.IGNORECASE,
 )

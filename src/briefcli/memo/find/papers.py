@@ -46,6 +46,9 @@ _APPEARS = re.compile(
     re.IGNORECASE,
 )
 _CLOSED = re.compile(r"\b(?:verworpen|aangehouden|ingetrokken)\b", re.IGNORECASE)
+_THEN_CLOSED = re.compile(
+    r"\s*(?:De|Deze|Die)\smotie\s(?:is|werd)\s(?:(?!niet\b)[^.;]){0,60}\b(?:verworpen|aangehouden|ingetrokken)\b"
+)
 _ADOPTED = re.compile(r"\b(?:aangenomen|aanvaard)\b", re.IGNORECASE)
 _NOT = re.compile(r"\bniet\s(?:\w+\s)?$")
 _OTHER_MOTION = re.compile(r"\bmotie\b", re.IGNORECASE)
@@ -152,8 +155,9 @@ def _is_closed(sentence: Sentence, reference: Reference) -> bool:
         text = text[max(reference.start - sentence.start - _REACH, 0) : last.start() if last else len(text)]
         if _ADOPTED.search(text):
             return False
-    closed = _CLOSED.search(text)
-    return closed is not None and not _NOT.search(text[: closed.start()])
+    after = sentence.paragraph.text[sentence.end :]
+    closed = _CLOSED.search(text) or _THEN_CLOSED.match(after)
+    return closed is not None and not _NOT.search(closed.string[: closed.start()])
 
 
 def _firm(paragraph: Paragraph, mention: DateMention) -> When:
