@@ -137,7 +137,9 @@ def test_deadlines_choose(run: Run) -> None:
 def test_where_nothing_is_ahead_it_names_the_last(run: Run) -> None:
     ran = run("deadlines", "--kind", "meeting", "--series", "raad", "--today", "2040-01-01")
     assert ran.code == Exit.NO
-    assert ran.out.startswith("Nothing ahead. The last was Raad Proefzaken van maart 2031 (raad-2031-03), ")
+    assert ran.out.startswith(
+        "Nothing ahead. The last one before today: Raad Proefzaken van maart 2031 (raad-2031-03), "
+    )
 
 
 def test_refs_shows_a_conflict_of_dates(run: Run) -> None:

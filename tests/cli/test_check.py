@@ -314,6 +314,9 @@ def test_a_public_check_says_that_it_does_not_tell_all(run: Run, tmp_path: Path)
     assert ran.out == "No mistakes found.\n"
     assert "only with --internal" in ran.err
     assert "due-nowhere" in run("check", "--agendas", str(tmp_path), "--internal").out
+    (tmp_path / "b.yaml").write_text("title: B\nwhen: 2031-06-15\n")
+    assert "--internal" not in run("check", "--agendas", str(tmp_path), "b").err  # all of that one is public
+    assert "--internal" in run("check", "--agendas", str(tmp_path), "a").err
     (tmp_path / "a.yaml").write_text(text)
     assert "due-nowhere" in (ran := run("check", "--agendas", str(tmp_path))).out
     assert "--internal" not in ran.err

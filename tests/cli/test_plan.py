@@ -82,7 +82,7 @@ def test_next_says_no_only_where_nothing_is_due_and_nothing_late(
     run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     long_after = run("next", "--today", "2033-01-01")
-    assert (long_after.code, "No meeting is ahead. The last was" in long_after.out) == (0, True)
+    assert (long_after.code, "No meeting is ahead. The last one before today:" in long_after.out) == (0, True)
     assert long_after.out.startswith("Late\n")
     monkeypatch.setenv("BRIEF_AGENDAS", str(_settled(tmp_path)))
     quiet = run("next", "--days", "2", "--today", "2031-08-01")
@@ -313,11 +313,11 @@ def test_deadlines_never_seem_empty_for_no_reason(run: Run, tmp_path: Path, monk
     (tmp_path / "raad.yaml").write_text(agenda.format(when="2031-03-18"), encoding="utf-8")
     past = run("deadlines", "--today", "2032-01-01").out
     assert "Without a day yet" in past
-    assert "With --today 2031-03-04 it is still ahead." in past
+    assert "--today 2031-03-04 shows what was ahead then." in past
     (tmp_path / "raad.yaml").write_text(agenda.format(when="2031-09-18"), encoding="utf-8")
     far = run("deadlines", "--today", "2031-03-04").out
     assert "Nothing within 90 days." in far
-    assert "1 more lies beyond 90 days" in far
+    assert "1 more comes after " in far
     assert "Nothing ahead" not in far
 
 

@@ -23,6 +23,7 @@ def _resolved(due: str, meeting: str) -> str:
     [
         ("5 workdays before meeting", "2023-06-15/2023-06-16", "2023-06-08"),
         ("14 days before meeting", "2023-06-15/2023-06-16", "2023-06-01"),
+        ("14 days before vergadering", "2023-06-15/2023-06-16", "2023-06-01"),
         ("10 days after meeting", "2023-06-15/2023-06-16", "2023-06-26"),
         ("2 weeks before meeting", "2023-06-15", "2023-06-01"),
         ("1 month before meeting", "2024-03-31", "2024-02-29"),

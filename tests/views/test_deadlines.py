@@ -142,14 +142,16 @@ def test_a_meeting_has_its_short_name_in_the_table(index: Index) -> None:
 def test_where_nothing_is_ahead_it_names_the_last_thing_that_passed(index: Index) -> None:
     view = deadlines_view(index, date(2032, 1, 1), DeadlineChoice(kind="meeting"))
     assert (view.data, view.found) == ([], False)
-    assert remark(view) == "Nothing ahead. The last was Top (top), Jun 2031. With --today 2031-05-18 it is still ahead."
+    assert remark(view) == (
+        "Nothing ahead. The last one before today: Top (top), Jun 2031. --today 2031-05-18 shows what was ahead then."
+    )
 
 
 def test_the_last_thing_is_of_the_sort_that_was_asked_for(index: Index) -> None:
     by_kind = deadlines_view(index, date(2032, 1, 1), DeadlineChoice(kind="debate"))
-    assert (
-        remark(by_kind)
-        == "Nothing ahead. The last was Debat (raad), Mon 10 Mar 2031. With --today 2031-02-24 it is still ahead."
+    assert remark(by_kind) == (
+        "Nothing ahead. The last one before today: Debat (raad), Mon 10 Mar 2031. "
+        "--today 2031-02-24 shows what was ahead then."
     )
     cancelled = deadlines_view(index, date(2032, 1, 1), DeadlineChoice(wanted=Filter(meeting="weg")))
     assert remark(cancelled) == "Nothing ahead."
@@ -157,9 +159,9 @@ def test_the_last_thing_is_of_the_sort_that_was_asked_for(index: Index) -> None:
 
 def test_what_is_further_off_than_asked_is_counted(index: Index) -> None:
     within = deadlines_view(index, date(2031, 3, 17), DeadlineChoice(days=5, kind="meeting"))
-    assert cell_words(within.blocks[-1].text) == "1 more lies beyond 5 days, Jun 2031; --all shows it."  # type: ignore[union-attr]
+    assert cell_words(within.blocks[-1].text) == "1 more comes after Sat 22 Mar 2031: Jun 2031; --all shows it."  # type: ignore[union-attr]
     far = deadlines_view(index, date(2030, 12, 1), DeadlineChoice())
-    assert cell_words(far.blocks[-1].text).endswith("lie beyond 90 days, the last Jun 2031; --all shows them.")  # type: ignore[union-attr]
+    assert cell_words(far.blocks[-1].text).endswith("come after Sat 1 Mar 2031, the last: Jun 2031; --all shows them.")  # type: ignore[union-attr]
 
 
 def test_without_agendas_there_is_no_last_thing(tmp_path: Path) -> None:

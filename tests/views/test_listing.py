@@ -100,3 +100,11 @@ def test_where_none_match_it_says_so(index: Index) -> None:
     view = list_view(index, TODAY, Filter(series="zzz"), None)
     assert (view.data, view.found) == ([], False)
     assert view.blocks == (Remark("No meeting is of the series “zzz”. The series are: DMM, raad."),)
+
+
+@pytest.mark.parametrize("wanted", [Filter(series="zzz"), Filter(body="zzz"), Filter(year=2031)])
+def test_where_no_agenda_has_such_a_field_no_empty_list_is_named(tmp_path: Path, wanted: Filter) -> None:
+    bare = index_of(tmp_path / "bare", {"visit": "{title: Bezoek, when: unknown}"})
+    (remark,) = list_view(bare, TODAY, wanted, None).blocks
+    assert isinstance(remark, Remark)
+    assert " ." not in str(remark.text)

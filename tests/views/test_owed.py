@@ -165,7 +165,7 @@ def test_beyond_the_horizon_is_counted_and_a_month_within_it_is_listed(tmp_path:
     index = index_of(tmp_path, {"raad": f"{{title: Raad, when: 2031-06-20, deadlines: {dues}}}"})
     assert [title for title, _ in listed(index)] == ["Dichtbij", "Daarna"]
     assert [title for title, _ in listed(index, days=30)] == ["Dichtbij", "Daarna"]
-    assert "1 more lies beyond 90 days" in str(deadlines_view(index, TODAY, DeadlineChoice()).blocks[-1])
+    assert "1 more comes after " in str(deadlines_view(index, TODAY, DeadlineChoice()).blocks[-1])
 
 
 def test_a_day_that_is_only_bounded_is_among_the_days_ahead(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from briefcli.domain.redaction import redact
 from briefcli.domain.rhythm import inherited
 from briefcli.domain.texts import passages
 from briefcli.domain.when import When
-from briefcli.errors import BriefError, Exit, NothingFound
+from briefcli.errors import BriefError, Exit, NothingFound, UsageError
 from briefcli.files.read import bytes_or_error
 from briefcli.files.undo import UndoEntry, Written, remember
 from briefcli.files.write import replace
@@ -65,10 +65,16 @@ def seen_by(place: Workspace, agenda: Agenda) -> Agenda:
     return agenda if place.internal else redact(agenda)
 
 
-def read_without_errors(place: Workspace, shown_as: str, data: bytes) -> Agenda:
-    """Read as the index does: due dates may count from a standard event. Raises BriefError."""
+def read_without_errors(place: Workspace, shown_as: str, data: bytes, *, typed: bool = False) -> Agenda:
+    """Read as the index does: due dates may count from a standard event.
+
+    Raises BriefError; with `typed` the error comes from what was typed, and UsageError says what it is.
+    """
     reading = read_agenda(shown_as, data, place.settings().rhythms)
-    if reading.agenda is None or any(each.severity is Severity.ERROR for each in reading.diagnostics):
+    wrong = [each for each in reading.diagnostics if each.severity is Severity.ERROR]
+    if typed and wrong and (place.internal or not (wrong[0].withheld or wrong[0].internal)):
+        raise UsageError(wrong[0].message, wrong[0].hint)
+    if reading.agenda is None or wrong:
         message = tr("{file} has errors, so it is left as it is", file=shown_as)
         raise BriefError(message, tr("brief check {file} shows them", file=shown_as))
     return reading.agenda
@@ -99,7 +105,7 @@ def finish(change: Opened, text: str, said: str, *, dry_run: bool) -> Exit:
     from briefcli.render.terminal import render_terminal
 
     after = text.encode("utf-8-sig" if change.before.startswith(BOM_UTF8) else "utf-8")
-    new = read_without_errors(change.place, change.shown_as, after)
+    new = read_without_errors(change.place, change.shown_as, after, typed=True)
     lines = _shown_lines(change, after)
     if not lines:
         write(tr("{file} says so already; nothing was changed.", file=change.shown_as) + "\n")

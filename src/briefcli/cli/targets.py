@@ -8,7 +8,7 @@ from briefcli.catalog import tr
 from briefcli.cli.options import Common
 from briefcli.cli.output import warn, workspace
 from briefcli.errors import BriefError, NothingFound, UsageError
-from briefcli.index.checks.files import Checker, Finding
+from briefcli.index.checks.files import Checker, Finding, is_one_of
 from briefcli.index.scan import is_agenda_name, scan
 from briefcli.views.check import shown_findings
 from briefcli.workspace import Workspace, find_agendas, shown_path
@@ -55,8 +55,8 @@ def _in_folder(place: Workspace, only: Sequence[str] | None) -> list[Finding]:
     checker = Checker(place.internal, settings.rhythms, settings.official.folder)
     with place.open_index() as index:
         found = checker.folder(place.root, index, place.today, only)
-        if not place.internal and index.has_withheld():
-            warn(tr("mistakes around what is not public are shown only with --internal"))
+        if not place.internal and any(only is None or is_one_of(each, only) for each in index.withheld_paths()):
+            warn(tr("not all of this is public; mistakes in what is not are shown only with --internal"))
         return shown_findings(found, internal=place.internal, folder=place.shown_as)
 
 

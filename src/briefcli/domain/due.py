@@ -86,7 +86,7 @@ def parse_due(text: str) -> Due:
     return Due(
         text=text,
         side=side,
-        anchor=anchor_name(found["anchor"]),
+        anchor=MEETING if re.fullmatch(_DUTCH_MEETING, found["anchor"]) else anchor_name(found["anchor"]),
         count=count,
         unit=Unit(found["unit"].lower()) if found["unit"] else None,
         weekday=weekday,

@@ -44,6 +44,8 @@ def of_series(index: Index, series: str, today: date, *, last: bool) -> str:
             tr("did you mean {ids}?").format(ids=_some(near))
             if near
             else tr("the series are: {names}", names=_some(known))
+            if known
+            else None
         )
         raise NothingFound(tr("there is no series “{typed}”").format(typed=series), hint)
     chosen = _last_held(meetings, today) if last else next_of(each for each in meetings if not each.when.is_past(today))

@@ -213,9 +213,12 @@ class Index:
         ((count,),) = self._ask(f"SELECT count(*) FROM problems WHERE {errors} > 0")  # noqa: S608  # our own names
         return int(count)
 
-    def has_withheld(self) -> bool:
-        """Whether something in an agenda is not public."""
-        return bool(self._ask(f"SELECT 1 FROM agenda WHERE audience <> {int(Audience.BOTH)} LIMIT 1"))  # noqa: S608
+    def withheld_paths(self) -> list[str]:
+        """The agendas in which something is not public."""
+        statement = (
+            f"SELECT DISTINCT path FROM meeting JOIN agenda USING (file) WHERE agenda.audience <> {int(Audience.BOTH)}"  # noqa: S608
+        )
+        return [path for (path,) in self._ask(statement)]
 
     @cached_property
     def names_activities(self) -> bool:

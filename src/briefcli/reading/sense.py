@@ -162,17 +162,35 @@ def _dues(agenda: Agenda, rhythms: tuple[Rhythm, ...]) -> Iterator[Doubt]:
                 advice = tr("if that is meant, count from it: 10 days after meeting")
                 yield Doubt(where, codes.DEADLINE_AFTER_MEETING, message, advice)
         elif due.anchor not in known:
-            message = tr("“{due}” counts from something that is not in this file", due=due.text)
             hint = hint or _names_hint(items)
-            yield Doubt(where, codes.DUE_NOWHERE, message, hint)
+            yield Doubt(where, codes.DUE_NOWHERE, _nowhere(due), hint)
         elif id(item) in circular:
             message = tr("“{due}” counts from itself, directly or through others", due=due.text)
             yield Doubt(where, codes.CIRCLE, message, tr("count from the meeting or from an event"))
 
 
+def counts_from_nowhere(due: Due, agenda: Agenda, rhythms: tuple[Rhythm, ...]) -> tuple[str, str] | None:
+    """What is wrong with a due date that counts from something that is not there, and what may be written."""
+    items = anchor_items(agenda)
+    if due.when is not None or due.anchor in {MEETING, *items, *_brought(agenda, rhythms)}:
+        return None
+    return _nowhere(due), _names_hint(items)
+
+
+def _nowhere(due: Due) -> str:
+    return tr("“{due}” counts from something that is not in this file", due=due.text)
+
+
 def _names_hint(items: Mapping[str, Event | Deadline]) -> str:
     public = [MEETING, *(name for name, each in items.items() if each.public and not _is_dutch(name, items))]
-    return tr("it may count from: {names}", names=", ".join(dict.fromkeys(public[:_MOST_NAMES])))
+    names = dict.fromkeys(_name_shown(each, items) for each in public[:_MOST_NAMES])
+    return tr("write a date, or count from: {names}", names=", ".join(names))
+
+
+def _name_shown(name: str, items: Mapping[str, Event | Deadline]) -> str:
+    """In the user's language, where the file may have it so."""
+    word = tr(name)
+    return word if name == MEETING or items.get(word) is items.get(name) else name
 
 
 def _is_dutch(name: str, items: Mapping[str, Event | Deadline]) -> bool:

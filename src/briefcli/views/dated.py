@@ -100,13 +100,12 @@ def undated_table(items: Iterable[DatedItem], *, meeting: bool = False) -> Table
 
 def the_last(title: str, meeting: str, when: When) -> Cell:
     """What passed last, for when nothing is ahead; and a day from which it is still ahead."""
-    last = sentence(
-        tr("The last was {title} ({meeting}), {date}."), title=Words(title), meeting=Words(meeting), date=when
-    )
+    said = tr("The last one before today: {title} ({meeting}), {date}.")
+    last = sentence(said, title=Words(title), meeting=Words(meeting), date=when)
     day = when.first or when.last
     if day is None or day - date.min < _TWO_WEEKS:
         return last
-    return (last, " ", tr("With --today {day} it is still ahead.", day=(day - _TWO_WEEKS).isoformat()))
+    return (last, " ", tr("--today {day} shows what was ahead then.", day=(day - _TWO_WEEKS).isoformat()))
 
 
 # There may be several of these on one day: two are the same only if their titles share a word

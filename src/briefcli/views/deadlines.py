@@ -1,13 +1,14 @@
 """`brief deadlines`: what is late, and everything with a date ahead, nearest first, over all agendas."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 import msgspec
 
 from briefcli.catalog import count, tr
 from briefcli.domain.composed import dutch_order
 from briefcli.domain.vocabulary import COMMITMENT_KINDS, DOCUMENT_KINDS, EVENT_KINDS, MEETING_KINDS, kind_names
+from briefcli.domain.when import when_of
 from briefcli.errors import UsageError
 from briefcli.index.queries import Filter, Index
 from briefcli.index.records import DatedItem
@@ -63,7 +64,7 @@ def deadlines_view(index: Index, today: date, choice: DeadlineChoice) -> View:
         dated_table(found.dated, today, meeting=True),
         undated_table(found.undated, meeting=True),
         None if found.dated else Remark(_nothing(index, today, choice, found)),
-        _beyond(found.beyond, choice),
+        _beyond(found.beyond, today, choice),
         *([] if choice.everything else _moved(index, today)),
         _met(index),
     ]
@@ -134,18 +135,18 @@ def _days_ahead(choice: DeadlineChoice) -> int:
     return choice.horizon if choice.days is None else choice.days
 
 
-def _beyond(items: Sequence[DatedItem], choice: DeadlineChoice) -> Remark | None:
+def _beyond(items: Sequence[DatedItem], today: date, choice: DeadlineChoice) -> Remark | None:
     if not items:
         return None
     last = max((each.when for each in items), key=lambda when: when.sort_key)
     more = count(
-        "{n} more lies beyond {days} days, {last}; --all shows it.",
-        "{n} more lie beyond {days} days, the last {last}; --all shows them.",
+        "{n} more comes after {end}: {last}; --all shows it.",
+        "{n} more come after {end}, the last: {last}; --all shows them.",
         len(items),
-        days=_days_ahead(choice),
+        end="{end}",
         last="{last}",
     )
-    return Remark(sentence(more, last=last))
+    return Remark(sentence(more, end=when_of(today + timedelta(days=_days_ahead(choice))), last=last))
 
 
 def _nothing(index: Index, today: date, choice: DeadlineChoice, found: _Found) -> Cell:

@@ -182,7 +182,7 @@ def _about(item: DatedItem, meeting: Meeting, source: Item | None) -> Iterator[s
     if item.source in DELIVERABLE and item.written and item.written != item.when.text:
         yield tr("Due: {written}", written=due_words(item.written, item.anchor))
     if item.rhythm:
-        yield tr("from the rhythm {name}, not written in the agenda").format(name=item.rhythm)
+        yield tr("standard deadline of “{name}” (brief.toml), not in the agenda itself", name=item.rhythm)
     if note := words_of(getattr(source, "note", None)):
         yield note
 

@@ -14,8 +14,9 @@ if TYPE_CHECKING:  # English needs none of it
 _STEP = r"([^.\[\]]+)(?:\[([0-9]+)\])?"
 # Kinds in files of the record and in memos; the catalog takes those of agendas from their vocabulary
 _KINDS = (
-    later("meeting"), later("event"), later("section"), later("metadata"), later("calendar"), later("unreadable"),
-    later("spokesperson lines"), later("memo"), later("working session"), later("dinner"), later("plenary"),
+    later("meeting"), later("event"), later("paper"), later("section"), later("metadata"), later("calendar"),
+    later("unreadable"), later("spokesperson lines"), later("memo"), later("working session"), later("dinner"),
+    later("plenary"),
 )  # fmt: skip
 # The fields whose label is not their own name
 _FIELDS = {

@@ -37,13 +37,18 @@ def _nothing(index: Index, wanted: Filter) -> str:
     series = {each.series.casefold(): each.series for each in everything if each.series}
     if wanted.body is not None and wanted.body.casefold() not in bodies:
         names = ", ".join(sorted(bodies.values(), key=dutch_order))
+        if not names:
+            return tr("No meeting is of “{body}”: no agenda says whose meeting it is (body).", body=wanted.body)
         return tr("No meeting is of “{body}”. The bodies are: {names}.", body=wanted.body, names=names)
     if wanted.series is not None and wanted.series.casefold() not in series:
         names = ", ".join(sorted(series.values(), key=dutch_order))
+        if not names:
+            return tr("No meeting is of the series “{series}”: no agenda names its series.", series=wanted.series)
         return tr("No meeting is of the series “{series}”. The series are: {names}.", series=wanted.series, names=names)
     if wanted.year is not None:
         years = sorted({str(each.when.first.year) for each in everything if each.when.first})
-        return tr("No meetings match. There are meetings in {years}.", years=", ".join(years))
+        if years:
+            return tr("No meetings match. There are meetings in {years}.", years=", ".join(years))
     return tr("No meetings match.")
 
 

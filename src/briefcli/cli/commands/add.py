@@ -1,15 +1,17 @@
 """`brief add`: one more deadline, event, paper, commitment, point or figure in an agenda."""
 
+import re
 from collections.abc import Callable
 from typing import Annotated, Any, Literal, NamedTuple
 
-from briefcli.catalog import later, tr
+from briefcli.catalog import later, tr, tr_as
 from briefcli.cli.changing import Opened, finish, opened
 from briefcli.cli.commands.done import paper_typed
 from briefcli.cli.input import ask_until, is_terminal, typed_date, typed_due
 from briefcli.cli.options import Common, DryRun, MeetingId, argument, option
 from briefcli.domain.agenda import Agenda
 from briefcli.errors import Exit, UsageError
+from briefcli.reading.sense import counts_from_nowhere
 from briefcli.reading.shapes import shapes_of
 from briefcli.writing.smallest_change import Draft
 
@@ -84,7 +86,7 @@ def run(
         given[sought.headline] = " ".join(words)
     strange = [name for name, text in given.items() if text and name not in {sought.headline, *sought.asked}]
     if strange:
-        message = tr("a {sort} has no --{option}", sort=tr(sort), option=strange[0])
+        message = tr("a {sort} has no --{option}", sort=sort, option=strange[0])
         raise UsageError(message, tr("give --{options}", options=", --".join(sought.asked) or tr("its text alone")))
     fields = _fields(change, sort, {name: text for name, text in given.items() if text})
     draft = Draft(change.text)
@@ -121,7 +123,7 @@ def _asked(change: Opened, name: str, *, must: bool) -> Any:
 def _read(change: Opened, name: str, text: str) -> Any:
     day = change.place.today
     readers: dict[str, Callable[[], Any]] = {
-        "due": lambda: typed_due(text, day).text,
+        "due": lambda: _due(change, text),
         "when": lambda: typed_date(text, day, ahead=True).text,
         "date": lambda: typed_date(text, day, ahead=False).text,
         "ref": lambda: paper_typed(text),
@@ -131,9 +133,22 @@ def _read(change: Opened, name: str, text: str) -> Any:
     return readers.get(name, text.strip)()
 
 
+def _due(change: Opened, text: str) -> str:
+    due = typed_due(text, change.place.today)
+    if wrong := counts_from_nowhere(due, change.agenda, change.place.settings().rhythms):
+        raise UsageError(*wrong)
+    return due.text
+
+
 def _number(text: str) -> int | float:
-    """A number as Dutch people write it: a comma before the decimals. Raises UsageError."""
+    """A number with a comma or a point before the decimals. Raises UsageError, also where that may mark thousands."""
     plain = text.replace(" ", "").replace(",", ".")
+    if found := re.fullmatch(r"(-?[1-9][0-9]{0,2})\.([0-9]{3})", plain):
+        before, behind = found.groups()
+        clear = (behind.rstrip("0") or "0") if behind.endswith("0") else f"{behind}0"
+        decimal = f"{before}{tr_as('decimals', '.')}{clear}"
+        message = tr("“{text}” can mean two numbers", text=text)
+        raise UsageError(message, tr("write {one} or {other}", one=before + behind, other=decimal))
     try:
         number = float(plain)
     except ValueError as error:

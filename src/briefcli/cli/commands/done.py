@@ -54,7 +54,7 @@ def _day_typed(text: str, today: date) -> When:
     day = typed_date(text, today, ahead=False)
     latest = day.last or day.first
     if latest is not None and latest > today:
-        message = tr("“{date}” lies after today ({today}), or may do so", date=day.text, today=today.isoformat())
+        message = tr("“{date}” is not over yet today ({today})", date=day.text, today=today.isoformat())
         raise UsageError(message, tr("give the day on which it was done, or leave --on out"))
     return day
 

@@ -157,7 +157,7 @@ def _when(home: Workspace, given: str | None, guess: str | None) -> str:
         return typed_date(given, home.today, ahead=True).text
     if not is_terminal():
         return guess or "unknown"
-    return ask_until(tr("When"), guess or "unknown", lambda typed: typed_date(typed, home.today, ahead=True).text)
+    return ask_until(tr("When"), guess or tr("unknown"), lambda typed: typed_date(typed, home.today, ahead=True).text)
 
 
 def _refresh_schema(home: Workspace) -> None:
@@ -174,7 +174,7 @@ def _answers(place: Workspace, known: dict[str, Any]) -> dict[str, Any]:
     given: dict[str, Any] = {"title": _asked_title(known)}
     given["when"] = ask_until(
         tr("When (15 juni 2023, 2023-06, unknown)"),
-        known.get("when", "unknown"),
+        known.get("when", tr("unknown")),
         lambda typed: typed_date(typed, place.today, ahead=True).text,
     )
     given["series"] = ask(

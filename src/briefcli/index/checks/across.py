@@ -67,7 +67,7 @@ def _carried(index: Index) -> Iterator[Concern]:
         if each.carried_from:
             if each.carried_from in index.ids:
                 message = tr("“{id}” has no commitment of its own with this title and date", id=each.carried_from)
-                hint = tr("give both the same title, remove due here, or name the meeting at which it was made")
+                hint = tr("give both the same title, remove due here, or name the right meeting in carried_from")
             else:
                 message = tr("there is no agenda “{id}”", id=each.carried_from)
                 hint = tr("correct the id, or remove carried_from; until then the commitment counts here")

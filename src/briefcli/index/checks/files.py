@@ -52,7 +52,7 @@ class Checker(msgspec.Struct, frozen=True):
         paths = sorted({*across, *known})
         survey = scan(root, self.record_folder) if any("\\" in path for path in paths) else None
         for path in paths:
-            if only is None or any(_is_within(path, each) for each in only):
+            if only is None or is_one_of(path, only):
                 name = path if survey is None else survey.name_of(path)
                 by_name = [Finding(each) for each in known[path] if each.code in _BY_NAME]
                 yield from by_name
@@ -89,5 +89,6 @@ def _placed(path: str, data: bytes, reading: Reading, across: Iterable[Concern])
     return [each for each in unsilenced(path, data.decode("utf-8-sig"), reading.root, found) if each in found]
 
 
-def _is_within(path: str, folder: str) -> bool:
-    return folder in {path, ""} or path.startswith(f"{folder}/")
+def is_one_of(path: str, only: Sequence[str]) -> bool:
+    """Whether it is one of these files, or lies in one of these folders; an empty name is the whole folder."""
+    return any(each in {path, ""} or path.startswith(f"{each}/") for each in only)

@@ -148,9 +148,11 @@ def _commitments(index: Index) -> Iterator[Concern]:
     found = met_in_record(index)
     paths = {each.id: each.path for each in index.meetings()} if found else {}
     for commitment, promise in found:
-        message = tr(
-            "{number} is open here, but met in the record (on {day})", number=promise.official, day=promise.met or "–"
-        )
+        message = tr("{number} is open here, but met in the record", number=promise.official)
+        if promise.met:
+            message = tr(
+                "{number} is open here, but met in the record (on {day})", number=promise.official, day=promise.met
+            )
         hint = tr("write that it is done")
         if promise.met_by:
             hint = tr("met by {papers}: write that it is done", papers=", ".join(promise.met_by))

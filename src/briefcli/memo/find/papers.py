@@ -163,7 +163,7 @@ def _is_closed(sentence: Sentence, reference: Reference) -> bool:
 def _firm(paragraph: Paragraph, mention: DateMention) -> When:
     """The day of a paper; in `een akkoord over het voorstel van 11 maart 2025` only the agreement is in doubt."""
     before = paragraph.text[max(mention.start - _REACH, 0) : mention.start]
-    is_own = (mention.certain or mention.reason == HEDGED) and _OF_DAY.search(before) is not None
+    is_own = (mention.certain or mention.reason == tr(HEDGED)) and _OF_DAY.search(before) is not None
     return parse_when(mention.when.text.rstrip("?")) if is_own else mention.when
 
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 import msgspec
 
+from briefcli.catalog import tr
 from briefcli.domain.citations.reader import scan_references
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.dates.hedge import HEDGED
@@ -134,7 +135,7 @@ def _with_year(mention: DateMention, known: set[str], years: list[str]) -> DateM
         again = _scanned(f"{mention.text} {year}")
         if len(again) == 1 and again[0].when.text in known:
             if not mention.when.confirmed:  # said with a reservation, which the year does not take away
-                return msgspec.structs.replace(mention, when=provisional(again[0].when), reason=HEDGED)
+                return msgspec.structs.replace(mention, when=provisional(again[0].when), reason=tr(HEDGED))
             return msgspec.structs.replace(mention, when=again[0].when, certain=True, reason=None)
     return mention
 
