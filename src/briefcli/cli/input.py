@@ -165,7 +165,7 @@ def typed_due(text: str, today: date) -> "Due":
 
 
 def _echo(text: str, when: "When") -> None:
-    if text.strip() != when.text:
+    if text.strip() not in {when.text, tr(when.text)}:
         from briefcli.render.wording import date_words
 
         warn(tr("“{text}” is read as {date}", text=text, date=date_words(when)))

@@ -2,6 +2,7 @@
 
 import pytest
 from tests.memo.words import memo_of
+from tests.speaking import speaking
 
 from briefcli.memo.imported import Imported
 from briefcli.memo.importer import import_memo
@@ -74,3 +75,10 @@ def test_the_day_of_something_else_is_not_that_of_the_paper(sentence: str) -> No
 )
 def test_dates_in_a_row_go_with_as_many_papers_one_by_one(sentence: str, dates: list[str | None]) -> None:
     assert list(dates_of(imported(sentence)).values()) == dates
+
+
+def test_a_paper_has_the_same_day_in_each_language() -> None:
+    sentence = "Mogelijk volgt een akkoord over de brief van 11 maart 2025 (Kamerstuk 28 676, nr. 611)."
+    for language in ("en", "nl"):
+        with speaking(language):
+            assert dates_of(imported(sentence)) == {"28 676, nr. 611": "2025-03-11"}
