@@ -204,6 +204,17 @@ def test_changes_of_the_agendas_come_from_git_and_stay_public(run: Run, agendas:
     assert "Geheim" in run("changes", "--since", "2031-02-10", "--internal").out
 
 
+def test_an_agenda_that_cannot_be_read_now_is_not_gone(run: Run, agendas: Path) -> None:
+    shutil.rmtree(agendas / "official")
+    (agendas / "weg.yaml").write_text("title: Weg\nwhen: 2031-03-20\n", encoding="utf-8")
+    _commit(agendas, "2031-02-01T12:00:00")
+    (agendas / "weg.yaml").unlink()
+    (agendas / "rbz-2031-03.yaml").write_text(COUNCIL.replace("title: Raad", 'title: "Raad'), encoding="utf-8")
+    found = json.loads(run("changes", "--since", "2031-02-10", "-f", "json").out)
+    assert [(each["what"], each["meeting"]) for each in found] == [("vanished", "weg")]
+    assert "1 agenda file has errors" in " ".join(run("changes", "--since", "2031-02-10").out.split())
+
+
 def test_before_the_first_commit_the_changes_since_it_are_listed(run: Run, agendas: Path) -> None:
     shutil.rmtree(agendas / "official")
     _commit(agendas, "2031-02-01T12:00:00")

@@ -13,6 +13,7 @@ from briefcli.domain.file_names import id_of
 from briefcli.domain.redaction import redact
 from briefcli.errors import Exit
 from briefcli.files.git import Earlier, NoHistory, folder_on
+from briefcli.index.scan import scan
 from briefcli.official.agenda_news import news_of_agendas
 from briefcli.official.contents import FileContents
 from briefcli.official.folder import RecordFile
@@ -69,6 +70,9 @@ def _news_since(place: Workspace, since: date) -> tuple[list[News], list[str]]:
     found = news_of_record(before, now, since, numbers)
     if earlier is not None:
         old = _agendas_in(earlier.files, activities, internal=place.internal)
+        # A file that cannot be read now is not gone
+        there = {id_of(path) for path in scan(place.root, folder).paths}
+        old = {id_: agenda for id_, agenda in old.items() if id_ in agendas or id_ not in there}
         found += news_of_agendas(old, agendas, place.settings())
     return found, remarks
 
