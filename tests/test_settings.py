@@ -124,3 +124,24 @@ def test_the_projects_own_settings_can_be_read() -> None:
     settings = settings_in(PROJECT / "agendas", "agendas")
     assert {rhythm.name for rhythm in settings.rhythms} == {"NATO", "EU"}
     assert all(len(rhythm.expects) == 3 for rhythm in settings.rhythms)
+
+
+def test_the_dutch_words_of_the_vocabulary_are_read_as_in_agendas() -> None:
+    (rhythm,) = read_settings(
+        b"""
+[[rhythm]]
+kind = ["raad", "informeel"]
+[[rhythm.events]]
+id = "commissie"
+title = "Commissiedebat"
+kind = "debat"
+due = "7 dagen voor de vergadering"
+[[rhythm.deadlines]]
+id = "lijnen"
+title = "Woordvoeringslijnen"
+due = "1 werkdag voor debat"
+""",
+        "brief.toml",
+    ).rhythms
+    event, deadline = rhythm.expects
+    assert (rhythm.kinds, event.kind, deadline.due.anchor) == (("council", "informal"), "debate", "debate")

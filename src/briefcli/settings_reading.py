@@ -11,6 +11,7 @@ from briefcli.catalog import LANGUAGES, later, tr
 from briefcli.domain.composed import composed
 from briefcli.domain.due import anchor_name, parse_due
 from briefcli.domain.rhythm import Expected, Rhythm
+from briefcli.domain.vocabulary import EVENT_KINDS, MEETING_KINDS, usual_word
 from briefcli.domain.when import WhenError
 from briefcli.domain.workdays import Calendar, Recess
 from briefcli.errors import BriefError
@@ -78,7 +79,7 @@ class _Source(msgspec.Struct, frozen=True):
     shown_as: str
 
     def refuse(self, message: str, path: str, hint: str | None = None) -> NoReturn:
-        line = _line_of(self.text, path)
+        line = line_of(self.text, path)
         raise BriefError(f"{self.shown_as}{f':{line}' if line else ''}: {message}", hint)
 
     def refuse_shape(self, message: str) -> NoReturn:
@@ -170,6 +171,7 @@ def _rhythm(raw: _Rhythm, path: str, source: _Source) -> Rhythm:
     series, kinds, bodies, drops = (
         (each,) if isinstance(each, str) else tuple(each) for each in (raw.series, raw.kind, raw.body, raw.drops)
     )
+    kinds = tuple(usual_word(each, MEETING_KINDS) for each in kinds)
     name = raw.name or ", ".join([*series, *kinds, *bodies]) or tr("every meeting")
     return Rhythm(name=name, series=series, kinds=kinds, bodies=bodies, expects=tuple(expects), drops=drops)
 
@@ -184,10 +186,12 @@ def _expected(raw: _Expected, path: str, source: _Source, *, happens: bool) -> E
     if due.when is not None:
         hint = tr("count it: 14 days before meeting")
         source.refuse(tr("“{due}” is one date for every meeting", due=raw.due), f"{path}.due", hint)
-    return Expected(id=raw.id, title=raw.title, due=due, kind=raw.kind, owner=raw.owner, happens=happens)
+    due = msgspec.structs.replace(due, anchor=usual_word(due.anchor, EVENT_KINDS))
+    kind = usual_word(raw.kind, EVENT_KINDS) if happens else raw.kind
+    return Expected(id=raw.id, title=raw.title, due=due, kind=kind, owner=raw.owner, happens=happens)
 
 
-def _line_of(text: str, path: str) -> int | None:
+def line_of(text: str, path: str) -> int | None:
     """The line of a key such as `rhythm[1].deadlines[0].due`, as far as it stands under headers of its own."""
     lines = text.splitlines()
     at, name = -1, ""

@@ -108,7 +108,7 @@ def _shown(example: Path) -> str:
         return f"```yaml\n{described(example)}```\n\n"
     if not example.is_dir():
         return f"```yaml\n{_content(example)}```\n\n"
-    files = sorted(example.rglob("*.yaml"))
+    files = sorted(each for each in example.rglob("*") if each.suffix in {".yaml", ".toml"})
     return "".join(f"```yaml\n# {file.relative_to(example).as_posix()}\n{_content(file)}```\n\n" for file in files)
 
 

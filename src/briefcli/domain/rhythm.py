@@ -42,6 +42,12 @@ class Rhythm(msgspec.Struct, frozen=True, kw_only=True):
         """Rhythms of a series are the narrowest, then those of a kind, then those of a body, then those for all."""
         return 0 if self.series else 1 if self.kinds else 2 if self.bodies else 3
 
+    def placed(self) -> Iterator[tuple[str, Expected]]:
+        """What it brings, with where brief.toml has that: `deadlines[0]`."""
+        for name, happens in (("events", True), ("deadlines", False)):
+            found = [each for each in self.expects if each.happens is happens]
+            yield from ((f"{name}[{number}]", each) for number, each in enumerate(found))
+
     def holds_for(self, agenda: Agenda) -> bool:
         named = ((self.series, agenda.series), (self.kinds, agenda.kind), (self.bodies, words_of(agenda.body)))
         return all(not wanted or anchor_name(value or "") in map(anchor_name, wanted) for wanted, value in named)

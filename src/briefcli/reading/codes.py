@@ -303,6 +303,12 @@ STILL_PLANNED = _warning(
     "Change the status to held, moved (with moved_to) or cancelled.",
 )
 
+UNKNOWN_IN_SETTINGS = _warning(
+    "unknown-in-settings",
+    "brief.toml names something that no meeting has",
+    "A standard deadline that counts from it has no date, and one for such meetings holds for none.",
+)
+
 # The record of the House
 
 CODES.update((each.name, each) for each in official_codes.ALL)

@@ -13,6 +13,7 @@ from briefcli.domain.rhythm import Rhythm
 from briefcli.files.read import read_bytes
 from briefcli.index.checks.across import concerns
 from briefcli.index.checks.record import Concern
+from briefcli.index.checks.settings import settings_doubts
 from briefcli.index.queries import Index
 from briefcli.index.scan import scan
 from briefcli.official.folder import read_record_file
@@ -51,6 +52,8 @@ class Checker(msgspec.Struct, frozen=True):
             known[each.path].append(each)
         paths = sorted({*across, *known})
         survey = scan(root, self.record_folder) if any("\\" in path for path in paths) else None
+        for each in settings_doubts(root, index, self.rhythms) if only is None else ():
+            yield Finding(each)
         for path in paths:
             if only is None or is_one_of(path, only):
                 name = path if survey is None else survey.name_of(path)
