@@ -73,7 +73,8 @@ def due_by(sentence: Sentence, mention: DateMention) -> When | None:
     found, day = _DUE.search(sentence.before(mention.start)), mention.when.first
     if found is None or day is None:
         return None
-    return before(day, confirmed=mention.certain) if found["before"] else mention.when
+    is_before = found["before"] and mention.when.from_time is None  # `voor 4 december 12.00 uur` is by that hour
+    return before(day, confirmed=mention.certain) if is_before else mention.when
 
 
 def look_back(paragraphs: list[Paragraph]) -> None:
