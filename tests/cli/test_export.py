@@ -64,7 +64,7 @@ def test_every_entry_stands_on_its_day(read: Read) -> None:
     assert (lines.dtstart.value, lines.dtend.value) == (date(2031, 3, 10), date(2031, 3, 11))
     assert "Owner: DCO" in lines.description.value
     assert found["Verslag"].dtstart.value == date(2031, 3, 29)
-    assert "rhythm raad" in found["Verslag"].description.value
+    assert "standard deadline of “raad”" in found["Verslag"].description.value
     assert found["Top"].dtend.value == date(2031, 6, 26)
     assert "✓ Dossier" in found
 
