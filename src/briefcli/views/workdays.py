@@ -9,6 +9,7 @@ import msgspec
 
 from briefcli.catalog import count, later, tr
 from briefcli.domain.due import MEETING, Due, Side, Unit, parse_due, resolve
+from briefcli.domain.vocabulary import DUTCH
 from briefcli.domain.when import When, WhenError, parse_when, when_of
 from briefcli.domain.workdays import Calendar, skipped, years_without_decree
 from briefcli.errors import UsageError
@@ -61,7 +62,8 @@ def _date_in(due: Due, today: date) -> When | None:
 def start_in(asked: WorkdayCount, anchors: Mapping[str, When]) -> When:
     """The date of what the question counts from, in one agenda. Raises UsageError where it has none of that name."""
     if asked.name not in anchors:
-        known = ", ".join(anchors)
+        words = {name: tr(name) for name in anchors if not anchors.keys() & {*DUTCH.get(name, ())}}
+        known = ", ".join(word if word in anchors or name == MEETING else name for name, word in words.items())
         raise UsageError(
             tr("the agenda has no date for “{name}”", name=asked.name), tr("count from one of: {names}", names=known)
         )
