@@ -58,3 +58,21 @@ def test_a_mark_as_the_value_or_the_name_of_any_key_withholds(line: str) -> None
 )  # fmt: skip
 def test_a_text_about_secrets_is_no_secret(text: str) -> None:
     assert text in _seen(f"key_points: ['{text}']\n")[0]
+
+
+UNDER_ITS_KEYS = """sessions:
+- title: Eerste onderwerp
+  points:
+  - De inzet volgt
+  - public: false
+  position:
+  - Wij stemmen toe
+"""
+
+
+def test_a_mark_with_a_dash_too_many_may_be_that_of_the_whole_item() -> None:
+    public, whole = _seen(UNDER_ITS_KEYS)
+    assert ("onderwerp" in public, "inzet" in public, "stemmen" in public) == (False, False, False)
+    assert "stemmen" in whole
+    public, _ = _seen(UNDER_ITS_KEYS.replace("  - ", "    - "))  # in line with the other items: theirs
+    assert ("onderwerp" in public, "inzet" in public, "stemmen" in public) == (True, False, True)

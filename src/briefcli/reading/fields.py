@@ -20,7 +20,14 @@ from briefcli.reading import codes
 from briefcli.reading.leaves import Refusal, leaf, nearest
 from briefcli.reading.limits import MOST_MISTAKES
 from briefcli.reading.shapes import RecordShape, Shape, form_of
-from briefcli.reading.visibility import holds_mark, marked_by_next, opens_with_mark, says_withheld
+from briefcli.reading.visibility import (
+    has_mark_as_item,
+    holds_mark,
+    is_only_mark,
+    marked_by_next,
+    opens_with_mark,
+    says_withheld,
+)
 from briefcli.reading.yaml_places import spot_of
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
@@ -43,7 +50,7 @@ class Walker:
         self.with_dashes: list[yaml.ScalarNode] = []
         self._withheld = 0
         self._marks = 0  # how many marks were met, or what may be one
-        self._torn: set[int] = set()  # the texts that a mark became part of, by the id of their node
+        self._torn: set[int] = set()  # the texts and lists that a mark became part of, by the id of their node
         self._root: yaml.Node | None = None
 
     def agenda(self, node: yaml.MappingNode, title: str) -> Agenda:
@@ -95,7 +102,11 @@ class Walker:
         return form.public if withheld is None else not withheld
 
     def _is_torn(self, node: yaml.MappingNode) -> bool:
-        return bool(self._torn) and any(id(value) in self._torn for _, value in node.value)
+        """Whether a mark became part of one of its texts, or an item of a list whose dashes stand below its keys."""
+        if not self._torn:
+            return False
+        texts = (value for _, value in node.value if type(value) is yaml.ScalarNode)
+        return any(id(each) in self._torn for each in texts) or has_mark_as_item(node)
 
     def _fields(self, form: RecordShape, node: yaml.MappingNode, entries: dict[str, yaml.Node]) -> dict[str, Any]:
         """What the mapping holds. Every value of every file comes by here, so its loop asks for little."""
@@ -135,6 +146,8 @@ class Walker:
         if self._marks != before:
             for place in marked_by_next(node.value):
                 read[place] = _hidden(read[place])
+            if any(map(is_only_mark, node.value)):
+                self._torn.add(id(node))
         if None not in read:
             return read
         self.kept[id(node)] = [place for place, value in enumerate(read) if value is not None]

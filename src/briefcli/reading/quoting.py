@@ -11,6 +11,7 @@ from briefcli.reading.nodes import Unreadable, compose, decoded
 from briefcli.reading.shapes import all_words
 from briefcli.reading.visibility import (
     MARKS,
+    has_mark_as_item,
     holds_mark,
     keys_mean_withheld,
     marked_by_next,
@@ -97,7 +98,7 @@ def hidden_lines(root: yaml.Node) -> Iterator[int]:
 
 
 def _is_marked(node: yaml.MappingNode) -> bool:
-    return bool(says_withheld(node, all_words()))
+    return bool(says_withheld(node, all_words())) or has_mark_as_item(node)
 
 
 def _lines_of(node: yaml.Node) -> Iterator[int]:

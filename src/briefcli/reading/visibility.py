@@ -207,9 +207,19 @@ def marked_by_next(items: Sequence[yaml.Node]) -> list[int]:
 
     All of them where the list begins with such a mark.
     """
-    if items and _is_only_mark(items[0]):
+    if items and is_only_mark(items[0]):
         return list(range(1, len(items)))
-    return [place for place, each in enumerate(items[1:]) if _is_only_mark(each) or _goes_on(each)]
+    return [place for place, each in enumerate(items[1:]) if is_only_mark(each) or _goes_on(each)]
+
+
+def has_mark_as_item(node: yaml.MappingNode) -> bool:
+    """Whether a mark stands in one of its lists whose dashes stand below its keys: it may be the mapping's own."""
+    return any(
+        isinstance(value, yaml.SequenceNode)
+        and value.start_mark.column == node.start_mark.column
+        and any(map(is_only_mark, value.value))
+        for _, value in node.value
+    )
 
 
 def _goes_on(node: yaml.Node) -> bool:
@@ -220,7 +230,8 @@ def _goes_on(node: yaml.Node) -> bool:
     return bool(keys) and _is_mark(keys[0]) and _HEADLINES.isdisjoint(keys)
 
 
-def _is_only_mark(node: yaml.Node) -> bool:
+def is_only_mark(node: yaml.Node) -> bool:
+    """Whether an item of a list is a mark and nothing else."""
     if isinstance(node, yaml.ScalarNode):
         return len(node.value) <= _LONGEST_LEFT and holds_mark(node.value)
     return (
