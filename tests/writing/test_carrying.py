@@ -82,6 +82,15 @@ def test_only_sessions_that_the_edition_before_had_as_well_recur() -> None:
     assert [each["title"] for each in sessions] == ["Werkontbijt"]
 
 
+def test_a_session_with_only_a_day_does_not_recur() -> None:
+    earlier = read_agenda(
+        "raad.yaml", b"title: t\nwhen: 2031-03-18\nsessions:\n- when: 2031-03-18\n- title: Lunch\n"
+    ).agenda
+    assert earlier is not None
+    assert carried_over("raad", earlier)["sessions"] == [{"title": "Lunch"}]
+    assert "- title: Lunch" in template(carried_over("raad", earlier), "")
+
+
 def test_what_was_not_public_is_not_public_in_the_new_file() -> None:
     text = template({**carried_over("raad-2031-03", agenda(EARLIER)), "title": "Raad juni", "when": "2031-06"}, "x")
     new = agenda(text)

@@ -22,11 +22,12 @@ def carried_over(id_: str, earlier: Agenda, before: Agenda | None = None) -> dic
     fields = in_order(earlier)
     known = {name: fields[name] for name in _SAME if name in fields}
     former = {words_of(each.title).casefold() for each in before.sessions} - {""} if before is not None else None
-    sessions = [
+    recurring = (
         _only(_OF_SESSION, each)
         for each in earlier.sessions
         if former is None or words_of(each.title).casefold() in former
-    ]
+    )
+    sessions = [each for each in recurring if each]  # of a session with only a day nothing recurs
     # A commitment refers to where it was made: it counts, and is settled, there alone
     commitments = [
         _only(_OF_COMMITMENT if _is_open(each) else (*_OF_COMMITMENT, "status"), each)
