@@ -182,7 +182,7 @@ def _counted(due: Due, target: When, calendar: "Calendar") -> When:
 def _moved(due: Due, day: date, calendar: "Calendar") -> date:
     sign = -1 if due.side is Side.BEFORE else 1
     if due.weekday is not None:
-        return _nearest_weekday(day, due.weekday, sign)
+        return nearest_weekday(day, due.weekday, sign)
     count = sign * (due.count or 0)
     match due.unit:
         case Unit.WORKDAY:
@@ -199,7 +199,7 @@ def _moved(due: Due, day: date, calendar: "Calendar") -> date:
             return day + timedelta(days=count)
 
 
-def _nearest_weekday(day: date, weekday: int, sign: int) -> date:
+def nearest_weekday(day: date, weekday: int, sign: int) -> date:
     """The first such weekday strictly on that side of `day`."""
     distance = (sign * (weekday - day.weekday())) % 7 or 7
     return day + timedelta(days=sign * distance)

@@ -32,6 +32,7 @@ from briefcli.domain.dates.words import (
     month_number,
     weekday_number,
 )
+from briefcli.domain.due import nearest_weekday
 from briefcli.domain.when import UNKNOWN, until
 
 _DAYS: Final = {
@@ -289,8 +290,7 @@ def _in_week(written: date, side: int, weekday: str) -> Meaning:
 
 def _weekday_on(written: date, side: int, weekday: str, *, is_twofold: bool) -> Meaning:
     """The first such day strictly on that side; `volgende` and `vorige` may skip it."""
-    distance = side * ((side * (weekday_number(weekday) - written.weekday())) % 7 or 7)
-    first = written + timedelta(days=distance)
+    first = nearest_weekday(written, weekday_number(weekday), side)
     if not is_twofold:
         return Meaning(first.isoformat())
     return Meaning(first.isoformat(), _THIS_OR_NEXT, ((first + timedelta(days=7 * side)).isoformat(),))
