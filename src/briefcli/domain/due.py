@@ -62,7 +62,7 @@ _DUTCH = (
 )
 _DUTCH_SIDES = {"na": "after", "op": "on"}
 _DUTCH_UNITS = {"werkdag": "workday", "dag": "day", "week": "week", "weken": "week", "maand": "month"}
-_DUTCH_WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+DUTCH_WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 _DUTCH_MEETING = r"(?i)(?:de\s+)?(?:vergadering|bijeenkomst)"
 _HOW = later("write a date (2023-06-05) or count: 5 workdays before meeting, 10 days after meeting, before debate")
 
@@ -99,12 +99,12 @@ def in_english(text: str) -> str:
     if not found:
         return text
     weekday = (found["weekday"] or "").lower()
-    if weekday and weekday not in _DUTCH_WEEKDAYS:
+    if weekday and weekday not in DUTCH_WEEKDAYS:
         return text
     count, unit = found["count"], _DUTCH_UNITS.get((found["unit"] or "").lower(), "")
     head = f"{count} {unit}{'' if count == '1' else 's'} " if count else ""
     if weekday:
-        head = f"the {WEEKDAYS[_DUTCH_WEEKDAYS.index(weekday)].capitalize()} "
+        head = f"the {WEEKDAYS[DUTCH_WEEKDAYS.index(weekday)].capitalize()} "
     anchor = MEETING if re.fullmatch(_DUTCH_MEETING, found["anchor"]) else found["anchor"]
     return f"{head}{_DUTCH_SIDES.get(found['side'].lower(), 'before')} {anchor}"
 

@@ -9,7 +9,7 @@ from briefcli.catalog import tr
 from briefcli.domain.agenda import Agenda, Commitment, Deadline, Event
 from briefcli.domain.anchors import anchor_items
 from briefcli.domain.diagnostic import Code, Diagnostic, problem
-from briefcli.domain.due import MEETING, Due, anchor_name
+from briefcli.domain.due import DUTCH_WEEKDAYS, MEETING, Due, anchor_name
 from briefcli.domain.item import marker, words_of
 from briefcli.domain.redaction import has_withheld, redact
 from briefcli.domain.rhythm import Rhythm, inherited
@@ -22,7 +22,6 @@ from briefcli.reading.yaml_places import Places
 _NO_PLACE = ("posix", "right", "localtime", "Factory")  # files that systems keep beside those of the time zones
 _MOST_NAMES = 20  # that a hint lists
 _REPORTS = frozenset({"report", "verslag"})  # what is written about a meeting comes after it
-_WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 
 
 class Doubt(msgspec.Struct, frozen=True):
@@ -59,7 +58,7 @@ def _found_in(path: str, agenda: Agenda, places: Places, text: str, rhythms: tup
 
 
 def _names_weekday(text: str) -> bool:
-    return any(day in text for day in _WEEKDAYS)
+    return any(day in text for day in DUTCH_WEEKDAYS)
 
 
 def _placed(path: str, doubt: Doubt, places: Places) -> Diagnostic:
