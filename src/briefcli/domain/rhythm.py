@@ -7,7 +7,7 @@ import msgspec
 from briefcli.domain.agenda import Agenda, Deadline, Event
 from briefcli.domain.due import Due, anchor_name
 from briefcli.domain.item import words_of
-from briefcli.domain.vocabulary import CONSULTATION, DEBATE
+from briefcli.domain.vocabulary import WITH_THE_HOUSE
 
 
 class Expected(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,9 +60,6 @@ class Inherited(msgspec.Struct, frozen=True):
     item: Expected
 
 
-_WITH_THE_HOUSE = frozenset({DEBATE, CONSULTATION})
-
-
 def inherited(agenda: Agenda, rhythms: tuple[Rhythm, ...]) -> tuple[Inherited, ...]:
     """What the rhythms bring to this agenda, in their order; a narrower rhythm's item replaces a broader one's.
 
@@ -102,7 +99,7 @@ def id_of_replaced(event: Event, brought: dict[str, Inherited]) -> str | None:
 def _kinds(event: Event) -> set[str]:
     """The kinds of expected events that an event comes in the place of."""
     kinds = {anchor_name(event.kind)} if event.kind else set()
-    return kinds | _WITH_THE_HOUSE if kinds & _WITH_THE_HOUSE else kinds
+    return kinds | WITH_THE_HOUSE if kinds & WITH_THE_HOUSE else kinds
 
 
 def _own_names(agenda: Agenda) -> Iterator[str]:

@@ -29,6 +29,7 @@ MEETING_KINDS = (
     "conference", "visit", "other",
 )  # fmt: skip
 DEBATE, CONSULTATION = "debate", "written consultation"  # with the House; one comes in the place of the other
+WITH_THE_HOUSE = frozenset({DEBATE, CONSULTATION})
 EVENT_KINDS = (
     DEBATE, CONSULTATION, "side meeting", "summit", "publication", "deadline", "vote", "visit", "press", "other",
 )  # fmt: skip

@@ -7,10 +7,8 @@ import msgspec
 
 from briefcli.domain.agenda import Agenda, Event
 from briefcli.domain.item import Marked
-from briefcli.domain.vocabulary import CONSULTATION, DEBATE, Status
+from briefcli.domain.vocabulary import DEBATE, WITH_THE_HOUSE, Status
 from briefcli.domain.when import Grain, When
-
-_WITH_THE_HOUSE = frozenset({DEBATE, CONSULTATION})
 
 
 class ActivityFacts(Protocol):
@@ -40,7 +38,7 @@ def _event(event: Event, activities: Mapping[str, ActivityFacts]) -> Event:
     activity = activities.get(event.official or "")
     if activity is None:
         return event
-    is_form = (event.kind or DEBATE) in _WITH_THE_HOUSE and activity.form in _WITH_THE_HOUSE
+    is_form = (event.kind or DEBATE) in WITH_THE_HOUSE and activity.form in WITH_THE_HOUSE
     return msgspec.structs.replace(
         event,
         when=event.when if activity.when.grain is Grain.UNKNOWN else activity.when,
