@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from briefcli.catalog import later
-from briefcli.domain.citations.dossier import MOST_IN_A_LIST, Dossier, cite, read_dossiers
+from briefcli.domain.citations.dossier import MOST_IN_A_LIST, Dossier, cite, read_dossiers, read_roman_dossier
 from briefcli.domain.citations.form import Citation, Form, Opening
 from briefcli.domain.citations.kamerstuk import CLOSING, read_groups, read_number_before
 from briefcli.domain.citations.paper_number import PaperNumbers, read_numbers
 from briefcli.domain.citations.session import Head
-from briefcli.domain.citations.spelling import CHAPTER, DASH, GAP, JOINT, Pattern, is_roman_dossier
+from briefcli.domain.citations.spelling import CHAPTER, DASH, GAP, JOINT, Pattern
 
 _NO_WORD: Final = later("No word beside the number says that this is a Kamerstuk.")
 _ONLY_BRACKETS: Final = later("Only the brackets around the number suggest that it is a dossier.")
@@ -44,7 +44,6 @@ _OTHER_BEFORE: Final = Pattern(
 )
 _SPACED: Final = Pattern(r"[0-9]{2}[ \u00a0\u202f][0-9]{3}")
 _DASHED: Final = Pattern(DASH)
-_SENATE_DOSSIER: Final = Pattern(r"[CLXVI]{2,8}(?![A-Za-z])")
 _YEAR: Final = Pattern(r"(?:18|19|20)[0-9]{2}")
 _LOOK_BACK: Final = 48
 _FAR_BACK: Final = 240
@@ -74,11 +73,8 @@ def read_bare(text: str, position: int) -> Citation | None:
 
 def read_given(text: str, position: int) -> Citation | None:
     """A dossier or paper in its barest form, where the asker says that it is one: `28676`, `28676 427`."""
-    roman = _SENATE_DOSSIER.match(text, position)
-    if roman and is_roman_dossier(roman[0]):
-        dossiers = [Dossier(roman[0], None, *roman.span())]
-    else:
-        dossiers = read_dossiers(text, position)
+    roman = read_roman_dossier(text, position)
+    dossiers = [roman] if roman else read_dossiers(text, position)
     if not dossiers or _YEAR.fullmatch(dossiers[0].name):
         return None
     return cite(Head(text, position, position), dossiers, read_numbers(text, dossiers[-1].end, chamber="I"))

@@ -11,7 +11,7 @@ from briefcli.domain.citations.identifier import FIRST_NUMBERED_THROUGH, NO_SESS
 from briefcli.domain.citations.paper_number import PaperNumber, PaperNumbers
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.session import Head, carries_session
-from briefcli.domain.citations.spelling import BLANK, CHAPTER, DASH, GAP, JOINT, MARK, MONTH, Pattern
+from briefcli.domain.citations.spelling import BLANK, CHAPTER, DASH, GAP, JOINT, MARK, MONTH, Pattern, is_roman_dossier
 
 # The dossier of the Council's meetings: one series for each council, written 21 501-28.
 _COUNCIL_DOSSIER: Final = "21501"
@@ -31,6 +31,7 @@ _FIVE_FIGURES: Final = r"(?P<five>[0-9]{2}(?:[\s.]{1,2}|-)?[0-9]{3}(?![0-9]))"
 # "2022Z01234" is a number of the Tweede Kamer.
 _FOUR_FIGURES: Final = r"[0-9][. \u00a0]?[0-9]{3}(?![0-9]|[ZDAzda][0-9])"
 _FIGURES: Final = Pattern(rf"(?!0)(?:{_FIVE_FIGURES}|{_FOUR_FIGURES})")
+_ROMAN: Final = Pattern(r"[CLXVI]{2,8}(?![A-Za-z])")
 _NOT_A_FIGURE: Final = re.compile("[^0-9]")
 # Most dossiers have no suffix: this one pattern spares the dozen that look for one.
 _PAPER_NEXT: Final = Pattern(r",[ \u00a0]nr\.[ \u00a0][0-9]")
@@ -98,6 +99,12 @@ def read_dossier(text: str, position: int, *, four_figures: bool = True) -> Doss
         return fund
     suffix, end, reason = _read_suffix(text, number, end)
     return Dossier(number, suffix, position, _after(_AND_OTHERS, text, _after(_RIJKSWET, text, end)), reason)
+
+
+def read_roman_dossier(text: str, position: int) -> Dossier | None:
+    """A dossier of the Eerste Kamer's own at this place, numbered in Roman figures: `CVIII`."""
+    match = _ROMAN.match(text, position)
+    return Dossier(match[0], None, *match.span()) if match and is_roman_dossier(match[0]) else None
 
 
 def read_dossiers(text: str, position: int, *, four_figures: bool = True) -> list[Dossier]:

@@ -5,14 +5,14 @@ from typing import Final
 import msgspec
 
 from briefcli.catalog import later, tr
-from briefcli.domain.citations.dossier import Dossier, cite, read_dossiers
+from briefcli.domain.citations.dossier import Dossier, cite, read_dossiers, read_roman_dossier
 from briefcli.domain.citations.form import Citation, Form, Opening
 from briefcli.domain.citations.forms import PUBLICATION
 from briefcli.domain.citations.identifier import PAPER
 from briefcli.domain.citations.paper_number import read_numbers, skip_pages
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.session import Head, read_head, read_session
-from briefcli.domain.citations.spelling import BLANK, CHAPTER, DASH, GAP, JOINT, MARK, WORD, Pattern, is_roman_dossier
+from briefcli.domain.citations.spelling import BLANK, CHAPTER, DASH, GAP, JOINT, MARK, WORD, Pattern
 from briefcli.domain.citations.trailing_figures import MAY_COUNT
 
 _MOST_GROUPS: Final = 100
@@ -29,7 +29,6 @@ KAMERSTUK_WORD: Final = Pattern(
 )
 _CHAMBER_WORD: Final = Pattern(rf"{WORD}(?:(?:Tweede|Eerste){BLANK}Kamer|[TE]K)(?![A-Za-z])")
 _AFTER_CHAMBER: Final = tuple(f"{word}{mark}" for word in ("Kamer", "Generaal", "TK", "EK") for mark in (" ", ", "))
-_SENATE_DOSSIER: Final = Pattern(r"[CLXVI]{2,8}(?![A-Za-z])")
 _JOINT: Final = Pattern(rf"(?:{GAP}[;.]{GAP}(?:en{BLANK})?|{JOINT})")
 _NEXT_CHAPTER: Final = Pattern(rf"(?:{GAP};{GAP}|{JOINT})(?P<chapter>{CHAPTER}){GAP},?{GAP}(?={MARK}{GAP}[0-9])")
 _OWN_NUMBERS: Final = Pattern(
@@ -212,13 +211,11 @@ def _head_behind(head: Head, position: int) -> Head | None:
 
 def _read_senate_dossier(head: Head) -> Citation | None:
     """`Kamerstukken I 2012/13, CVIII, S`: a dossier of the Eerste Kamer's own."""
-    match = _SENATE_DOSSIER.match(head.text, head.end)
-    if match is None or not is_roman_dossier(match[0]):
+    dossier = read_roman_dossier(head.text, head.end)
+    numbers = read_numbers(head.text, dossier.end, chamber="I") if dossier else None
+    if dossier is None or numbers is None or not numbers.items[0].value.isalpha():
         return None
-    numbers = read_numbers(head.text, match.end(), chamber="I")
-    if numbers is None or not numbers.items[0].value.isalpha():
-        return None
-    return cite(head, [Dossier(match[0], None, *match.span())], numbers)
+    return cite(head, [dossier], numbers)
 
 
 def _read_identifier(head: Head) -> Citation | None:
