@@ -2,8 +2,7 @@
 
 from typing import Final
 
-from briefcli.catalog import later
-from briefcli.domain.citations.form import EUR_LEX, Citation, Form, Opening, cite_one, reference
+from briefcli.domain.citations.form import EUR_LEX, SHORT_YEAR, Citation, Form, Opening, cite_one, reference
 from briefcli.domain.citations.spelling import ALONE, BLANK, DASH, GAP, THROUGH, Pattern
 from briefcli.domain.citations.trailing_figures import COUNTED_WORD, NO_NUMBER, TEAR, TORN, TORN_REST
 
@@ -16,7 +15,6 @@ _COMMISSION: Final = Pattern(
     rf"(?:(?:nr|no)\.?{GAP})?(?P<number>[0-9]{{1,5}})(?![0-9])"
     rf"(?P<final>(?:/[0-9]{{1,2}})?{GAP}{_FINAL}(?:/[0-9]{{1,2}}(?![0-9]))?)?"
 )
-_SHORT_YEAR: Final = later("The century of the year is not stated.")
 # "COM(2021) 550-568 final": the dash ties the numbers of a package.
 _PACKAGE: Final = Pattern(
     rf"{GAP}(?:{THROUGH}|to){GAP}(?P<last>[0-9]{{1,4}})(?![0-9A-Za-z/]|[.,][0-9]|{DASH})(?:{GAP}{_FINAL})?"
@@ -47,7 +45,7 @@ def read_commission(text: str, position: int) -> Citation | None:
     torn = None if match["final"] else _TORN_OFF.match(text, match.end())
     if torn and 0 < len(whole := match["number"] + torn["rest"]) <= _LONGEST_NUMBER:
         return cite_one(match, f"{series}{number}", TORN, alternatives=(f"{series}{int(whole)}",))
-    reason = _SHORT_YEAR if is_short else None
+    reason = SHORT_YEAR if is_short else None
     package = _PACKAGE.match(text, match.end())
     if package and 0 < int(package["last"]) - number < _MOST_IN_A_LIST:
         end, numbers = package.end(), range(number, int(package["last"]) + 1)

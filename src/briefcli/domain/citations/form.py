@@ -6,11 +6,12 @@ from typing import Final
 
 import msgspec
 
-from briefcli.catalog import tr
+from briefcli.catalog import later, tr
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.spelling import DASH, Pattern
 
 EUR_LEX: Final = "https://eur-lex.europa.eu/legal-content/NL/TXT/?uri="
+SHORT_YEAR: Final = later("The century of the year is not stated.")
 
 _BLANK_OR_DASH: Final = re.compile(rf"\s|(?P<dash>{DASH})")
 

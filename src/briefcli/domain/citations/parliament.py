@@ -3,13 +3,12 @@
 from typing import Final
 
 from briefcli.catalog import later
-from briefcli.domain.citations.form import Form, Opening, Shape
+from briefcli.domain.citations.form import SHORT_YEAR, Form, Opening, Shape
 from briefcli.domain.citations.spelling import ALONE, GAP, Pattern
 from briefcli.domain.citations.trailing_figures import COUNTED_WORD
 
 _SITE: Final = "https://www.europarl.europa.eu/doceo/document"
 _NO_PARLIAMENT: Final = later("No word beside the number says that this is a paper of the European Parliament.")
-_SHORT_YEAR: Final = later("The century of the year is not stated.")
 
 _TERM: Final = r"(?P<term>[5-9]|1[0-9])"
 # Adopted texts; reports (A), motions (B, RC) and questions (E, O, P), which carry the term or not.
@@ -20,7 +19,7 @@ _TABLED: Final = (
     ),
     Shape(rf"{ALONE}(?:RC-B|[ABCT]){_TERM}[-‑–][0-9]{{4}}/(?:19|20)[0-9]{{2}}(?![0-9])"),
     Shape(rf"{ALONE}[EPO]-[0-9]{{6}}/20[0-9]{{2}}(?![0-9])"),
-    Shape(rf"{ALONE}(?P<number>[EPO]-[0-9]{{6}})/(?P<year>[0-2][0-9])(?![0-9])", "{number}/20{year}", _SHORT_YEAR),
+    Shape(rf"{ALONE}(?P<number>[EPO]-[0-9]{{6}})/(?P<year>[0-2][0-9])(?![0-9])", "{number}/20{year}", SHORT_YEAR),
 )
 _PARLIAMENT: Final = Pattern(
     r"Parlement|Parliament|(?<![A-Za-z])EP(?![A-Za-z])|[Aa]mendement|rapporteur|[Dd]oc(?:ument|\.)"
