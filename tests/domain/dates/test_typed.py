@@ -119,7 +119,7 @@ def test_a_weekday_must_fit_the_year_on_the_side_that_is_meant() -> None:
 @pytest.mark.parametrize("today", [date.min, date(2028, 2, 29), date.max])
 @pytest.mark.parametrize("ahead", [True, False])
 def test_a_day_is_sought_up_to_the_ends_of_the_calendar(today: date, ahead: bool) -> None:
-    for text in ("maandag", "vrijdag", "over 3 weken", "1 januari", "31 december"):
+    for text in ("maandag", "vrijdag", "over 3 weken", "over 2 maanden", "1 januari", "31 december"):
         with contextlib.suppress(WhenError):
             assert read_typed(text, today, ahead=ahead).day
     with contextlib.suppress(WhenError):

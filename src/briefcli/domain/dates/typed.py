@@ -76,7 +76,9 @@ def read_typed_due(text: str, today: date) -> Due:
 def _read(plain: str, today: date, refused: WhenError, *, ahead: bool) -> When:
     try:
         when = _in_words(plain, today, ahead=ahead)
-    except OverflowError:  # beyond the calendar
+    except WhenError:
+        raise
+    except (OverflowError, ValueError):  # beyond the calendar
         when = None
     if when is None:
         raise WhenError(str(refused), _how())
