@@ -66,7 +66,7 @@ _LATER_HOURS: Final = {"middag": range(1, 7), "avond": range(5, 12)}
 _MINUTES: Final = {"half": -30, "kwart voor": -15, "kwart over": 15}
 _IN_WORDS: Final = re.compile(
     rf",?{SPACE}om{SPACE}(?:(?P<part>half|kwart{SPACE}(?:voor|over)){SPACE})?(?P<hour>één|{'|'.join(NUMBERS)})"
-    rf"(?P<said>{SPACE}uur)?{NO_WORD_AFTER}(?:{SPACE}['’]s{SPACE}(?P<half>ochtends|morgens|middags|avonds))?"
+    rf"(?P<said>{SPACE}uur)?{NO_WORD_AFTER}(?:{SPACE}['’]s{SPACE}(?P<half>{_PARTS}))?"
 )
 # `1400 uur`, as the military writes it
 _GLUED: Final = re.compile(

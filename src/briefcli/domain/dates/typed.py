@@ -12,7 +12,7 @@ from briefcli.catalog import tr
 from briefcli.domain.dates.mention import DateMention
 from briefcli.domain.dates.parts import SHORT_YEAR
 from briefcli.domain.dates.reader import scan_dates
-from briefcli.domain.dates.relative import moved
+from briefcli.domain.dates.relative import counted, moved
 from briefcli.domain.dates.settle import nearest
 from briefcli.domain.dates.words import COUNTS, WHOLE_WEEKDAYS, weekday_number
 from briefcli.domain.due import Due, parse_due
@@ -40,7 +40,7 @@ _NEAR: Final = timedelta(days=60)
 
 
 class DateRefusedError(WhenError):
-    """A date that cannot be right, or can be two: nothing else is meant by it."""
+    """The text is a date, but an impossible one, or one with two readings. It is not to be read as anything else."""
 
 
 def read_typed(text: str, today: date, *, ahead: bool) -> When:
@@ -92,7 +92,7 @@ def _in_words(plain: str, today: date, *, ahead: bool) -> When | None:
             raise _twofold(plain, when_of(today), when_of(today + timedelta(days=7 if ahead else -7)))
         plain = f"komende {plain}" if ahead else f"afgelopen {plain}"
     if ahead_by := _IN.fullmatch(plain):
-        count = COUNTS.get(ahead_by["count"]) or (1 if ahead_by["count"] == "a" else int(ahead_by["count"]))
+        count = 1 if ahead_by["count"] == "a" else counted(ahead_by["count"])
         return when_of(moved(today, count, ahead_by["unit"]))
     mentions = scan_dates(plain, today)
     if len(mentions) != 1 or (mentions[0].start, mentions[0].end) != (0, len(plain)):
