@@ -95,7 +95,7 @@ def _date_of(item: Anchor, dates: Mapping[str, When], calendar: Calendar) -> Whe
 
 
 class Thing(msgspec.Struct, frozen=True):
-    """One of them; `where` is its path in the file, empty for what a standard brings (`standard`)."""
+    """What a person can point at; `where` is its path in the file, empty for what brief.toml brings (`standard`)."""
 
     source: str  # deadline, commitment or event
     title: str
@@ -108,7 +108,7 @@ class Thing(msgspec.Struct, frozen=True):
 
 
 def things_of(agenda: Agenda, brought: Sequence[Inherited]) -> list[Thing]:
-    """All of them; what is withheld in this version of the agenda cannot be pointed at."""
+    """All that a person can point at; what is withheld in this version of the agenda is not among it."""
     return [*_written(agenda), *(_standard(each) for each in brought)]
 
 

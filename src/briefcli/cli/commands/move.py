@@ -88,7 +88,7 @@ def _event_and_rest(change: Opened, typed: list[str]) -> tuple[Thing, list[str]]
 
 
 def _is_date(text: str, today: date) -> bool:
-    """Whether it is a date, if only one to refuse: that is said later."""
+    """Whether the words are a date, also one that is refused: the caller reads it again and says why."""
     from briefcli.domain.dates.typed import DateRefusedError, read_typed
 
     try:

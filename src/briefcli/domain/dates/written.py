@@ -166,7 +166,7 @@ def _day_and_month(found: re.Match[str], before: str, _written: date | None) -> 
 
 
 def _in_figures(found: re.Match[str], before: str, month: int, end: int = 0, **more: Any) -> Written | None:
-    """A month beyond 12 is kept: it may be the day, and the reader is told that there is no such month."""
+    """A month above 12 is kept, as in `06/15/2023`: settle.py then reports that there is no such month."""
     day = int(found["day"])
     if _NUMBERED_BEFORE.search(before) or not (1 <= day <= 31 and 1 <= month <= 31):
         return None
