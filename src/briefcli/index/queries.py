@@ -215,9 +215,7 @@ class Index:
 
     def withheld_paths(self) -> list[str]:
         """The agendas in which something is not public."""
-        statement = (
-            f"SELECT DISTINCT path FROM meeting JOIN agenda USING (file) WHERE agenda.audience <> {int(Audience.BOTH)}"  # noqa: S608
-        )
+        statement = f"SELECT DISTINCT path FROM meeting WHERE audience <> {int(Audience.BOTH)}"  # noqa: S608
         return [path for (path,) in self._ask(statement)]
 
     @cached_property

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
-from briefcli.catalog import tr
+from briefcli.catalog import later, tr
 from briefcli.domain.anchors import anchor_items
 from briefcli.domain.diagnostic import Diagnostic, problem
 from briefcli.domain.due import MEETING, anchor_name
@@ -19,44 +20,69 @@ from briefcli.settings_reading import line_of
 _FILE = "brief.toml"
 _BODIES = ("EU", "European Union", "Europese Unie", "NATO", "NAVO", "UN", "VN", "Benelux", "OVSE", "OSCE")
 _MEETINGS = (MEETING, "vergadering", "bijeenkomst")
+_SAYS = {
+    "kind": later("no meeting is of the kind “{word}”"),
+    "body": later("no meeting has the body “{word}”"),
+    "drops": later("no standard deadline has the id “{word}”"),
+    "due": later("no meeting has “{word}” to count from"),
+    "event": later("“{word}” is not one of the usual kinds"),
+}
+
+
+class _Named(NamedTuple):
+    """A word of the settings, where it stands, and what it should be the name of: a key of `_SAYS`."""
+
+    where: str
+    sort: str
+    word: str
 
 
 def settings_doubts(root: Path, index: Index, rhythms: tuple[Rhythm, ...]) -> Iterator[Diagnostic]:
     """A warning for each kind, body or anchor of a rhythm that is neither usual nor in an agenda."""
-    data = read_bytes(root / _FILE, _FILE) if rhythms else None
+    known = _usual(rhythms)
+    doubted = [each for each in _named(rhythms) if not _is_one_of(each.word, known[each.sort])]
+    data = read_bytes(root / _FILE, _FILE) if doubted else None
     if not isinstance(data, bytes):
         return
     text = data.decode("utf-8-sig")
-    agendas = [found[0] for id_ in index.ids if (found := index.agenda(id_)) is not None]
+    for id_ in index.ids:  # only now, as it takes long where there are many
+        if (found := index.agenda(id_)) is not None:
+            known["kind"] += [found[0].kind] if found[0].kind else []
+            known["body"] += [words_of(found[0].body)] if found[0].body else []
+            known["due"] += anchor_items(found[0])
+    for where, sort, word in doubted:
+        if not _is_one_of(word, known[sort]):
+            hint = nearest(word, [*dict.fromkeys(known[sort]), *DUTCH]) or tr(
+                "correct it, or leave it if it is yet to come"
+            )
+            place = (line_of(text, where) or 1, 1)
+            yield problem(_FILE, place, codes.UNKNOWN_IN_SETTINGS, tr(_SAYS[sort], word=word), hint)
+
+
+def _usual(rhythms: tuple[Rhythm, ...]) -> dict[str, list[str]]:
+    """The words of each sort that need no agenda to have them."""
     expects = [each for rhythm in rhythms for each in rhythm.expects]
-    kinds = [*MEETING_KINDS, *(each.kind for each in agendas if each.kind)]
-    bodies = [*_BODIES, *(words_of(each.body) for each in agendas if each.body)]
-    anchors = [*_MEETINGS, *EVENT_KINDS, *(name for agenda in agendas for name in anchor_items(agenda))]
-    ids = [each.id for each in expects]
-    anchors += [name for each in expects for name in (each.id, each.kind if each.happens else "") if name]
+    brought = [name for each in expects for name in (each.id, each.kind if each.happens else "") if name]
+    return {
+        "kind": list(MEETING_KINDS),
+        "body": list(_BODIES),
+        "drops": [each.id for each in expects],
+        "due": [*_MEETINGS, *EVENT_KINDS, *brought],
+        "event": list(EVENT_KINDS),
+    }
+
+
+def _named(rhythms: tuple[Rhythm, ...]) -> Iterator[_Named]:
     for number, rhythm in enumerate(rhythms):
         path = f"rhythm[{number}]"
-        named = [
-            *((f"{path}.kind", each, kinds, tr("no meeting is of the kind “{word}”", word=each))
-              for each in rhythm.kinds),
-            *((f"{path}.body", each, bodies, tr("no meeting has the body “{word}”", word=each))
-              for each in rhythm.bodies),
-            *((f"{path}.drops", each, ids, tr("no standard deadline has the id “{word}”", word=each))
-              for each in rhythm.drops),
-            *((f"{path}.{where}.due", each.due.anchor, anchors,
-               tr("no meeting has “{word}” to count from", word=each.due.anchor))
-              for where, each in rhythm.placed()),
-            *((f"{path}.{where}.kind", each.kind, EVENT_KINDS,
-               tr("“{word}” is not one of the usual kinds", word=each.kind))
-              for where, each in rhythm.placed() if each.happens and each.kind),
-        ]  # fmt: skip
-        for where, word, known, message in named:
-            if not _is_known(word, known):
-                hint = nearest(word, [*dict.fromkeys(known), *DUTCH]) or tr(
-                    "correct it, or leave it if it is yet to come"
-                )
-                yield problem(_FILE, (line_of(text, where) or 1, 1), codes.UNKNOWN_IN_SETTINGS, message, hint)
+        yield from (_Named(f"{path}.kind", "kind", each) for each in rhythm.kinds)
+        yield from (_Named(f"{path}.body", "body", each) for each in rhythm.bodies)
+        yield from (_Named(f"{path}.drops", "drops", each) for each in rhythm.drops)
+        placed = list(rhythm.placed())
+        yield from (_Named(f"{path}.{where}.due", "due", each.due.anchor) for where, each in placed)
+        events = ((where, each) for where, each in placed if each.happens and each.kind)
+        yield from (_Named(f"{path}.{where}.kind", "event", each.kind) for where, each in events)
 
 
-def _is_known(word: str, known: Iterable[str]) -> bool:
+def _is_one_of(word: str, known: Iterable[str]) -> bool:
     return anchor_name(word) in map(anchor_name, known)
