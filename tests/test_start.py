@@ -63,6 +63,10 @@ CASES = [
     ),
     ((NEVER - {"icalendar", "email"}) | MEMO | RICH, ["export raad"]),
     (NEVER | MEMO | {"yaml", "sqlite3"}, [f"scan {_AGENDA}"]),
+    (
+        NEVER | MEMO | {"briefcli.domain.dates.reader"},
+        ["workdays 5 before 2031-03-18", "move raad-2031-03 2031-04-18 --dry-run", "list --today 2031-03-01"],
+    ),
 ]  # fmt: skip
 
 

@@ -185,17 +185,13 @@ def one_day(text: str, clock: "date", *, ahead: bool) -> "date":
 
     Where a year is left out, `ahead` says on which side of that day it is sought.
     """
-    from briefcli.domain.when import WhenError, parse_when
+    from briefcli.domain.dates.typed import read_typed
+    from briefcli.domain.when import WhenError
 
     try:
-        when = parse_when(text)
-    except WhenError:
-        from briefcli.domain.dates.typed import read_typed
-
-        try:
-            when = read_typed(text, clock, ahead=ahead)
-        except WhenError as error:
-            raise UsageError(str(error), error.hint) from error
+        when = read_typed(text, clock, ahead=ahead)
+    except WhenError as error:
+        raise UsageError(str(error), error.hint) from error
     if when.day is None or when.is_range:
         raise UsageError(tr("“{text}” is not one day", text=text), tr("write a day, as in 2023-06-01 or 1 juni 2023"))
     return when.day

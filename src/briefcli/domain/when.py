@@ -27,6 +27,10 @@ class WhenError(ValueError):
         self.hint = hint
 
 
+class DateRefusedError(WhenError):
+    """The text is a date, but an impossible one, or one with two readings. It is not to be read as anything else."""
+
+
 class Grain(StrEnum):
     """How exact a date is: a countdown may never be more exact than this."""
 

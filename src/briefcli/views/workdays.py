@@ -1,16 +1,16 @@
 """`brief workdays`: the day so many working days before or after another, and each day that was skipped."""
 
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from datetime import date
 from typing import Any
 
 import msgspec
 
 from briefcli.catalog import count, later, tr
+from briefcli.domain.dates.typed import read_typed
 from briefcli.domain.due import MEETING, Due, Side, Unit, parse_due, resolve
 from briefcli.domain.vocabulary import DUTCH
-from briefcli.domain.when import When, WhenError, parse_when, when_of
+from briefcli.domain.when import DateRefusedError, When, WhenError, when_of
 from briefcli.domain.workdays import Calendar, skipped, years_without_decree
 from briefcli.errors import UsageError
 from briefcli.views.labels import reason_words
@@ -47,10 +47,6 @@ def question(typed: Iterable[str], today: date) -> WorkdayCount:
 
 def _date_in(due: Due, today: date) -> When | None:
     target = due.text.split(maxsplit=3)[3]
-    with suppress(WhenError):
-        return parse_when(target)
-    from briefcli.domain.dates.typed import DateRefusedError, read_typed
-
     try:
         return read_typed(target, today, ahead=True)
     except WhenError as error:

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.examples import any_text
 
-from briefcli.domain.dates.typed import DateRefusedError, read_typed, read_typed_due
-from briefcli.domain.when import WhenError
+from briefcli.domain.dates.typed import read_typed, read_typed_due
+from briefcli.domain.when import DateRefusedError, WhenError
 
 TODAY = date(2031, 6, 4)  # a Wednesday
 

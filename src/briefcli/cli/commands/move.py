@@ -10,7 +10,7 @@ from briefcli.cli.changing import Opened, finish, one_thing, opened, warn_of_pas
 from briefcli.cli.input import typed_date
 from briefcli.cli.options import Common, DryRun, MeetingId, argument, flag
 from briefcli.domain.anchors import Thing, named
-from briefcli.domain.when import WhenError, parse_when
+from briefcli.domain.when import DateRefusedError, WhenError, parse_when
 from briefcli.errors import Exit, UsageError
 from briefcli.writing.settling import move_event, move_meeting, to_written
 from briefcli.writing.smallest_change import Draft
@@ -89,7 +89,7 @@ def _event_and_rest(change: Opened, typed: list[str]) -> tuple[Thing, list[str]]
 
 def _is_date(text: str, today: date) -> bool:
     """Whether the words are a date, also one that is refused: the caller reads it again and says why."""
-    from briefcli.domain.dates.typed import DateRefusedError, read_typed
+    from briefcli.domain.dates.typed import read_typed
 
     try:
         read_typed(text, today, ahead=True)

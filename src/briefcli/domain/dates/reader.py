@@ -7,7 +7,7 @@ the length of the text and with nothing else. In this order:
   hold what they are made of, `settle.py` says what a row of them means: years left out, ranges, what cannot be.
 - `relative.py` reads what needs the date of the text (`morgen`, `in juni`), `terms.py` what counts from another day.
 - `timed.py` adds the times beside a date, which `clock.py` reads, and `hedge.py` finds the words that doubt it.
-- `typed.py` asks this file for what a person types.
+- `typed.py` reads what a person types; for what is no date of the file, `typed_words.py` asks this file.
 """
 
 import re
