@@ -1,5 +1,7 @@
 """What an import gives: the agenda while it is put together, and where everything in it comes from."""
 
+import re
+from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
 import msgspec
@@ -10,6 +12,7 @@ from briefcli.domain.texts import passages
 from briefcli.memo.text import Line
 
 T = TypeVar("T", bound=Item)
+_STEP = re.compile(r"[.\[]")  # begins the next part of a path
 _TEXTS_WITH_MORE = {"decision": Decision, "speaking": Speaking}
 
 
@@ -113,9 +116,14 @@ class Imported(msgspec.Struct):
 
 def is_hidden(field: str, hidden: frozenset[str]) -> bool:
     """Whether the field is, holds, or is a part of something that is not public."""
-    return any(
-        field == each or each.startswith((f"{field}.", f"{field}[")) or field.startswith(f"{each}.") for each in hidden
-    )
+    around = (field[: dot.start()] for dot in re.finditer(r"\.", field))
+    return field in hidden or field in _holders(hidden) or any(each in hidden for each in around)
+
+
+@lru_cache(maxsize=1)  # asked for every trace and check of a memo
+def _holders(fields: frozenset[str]) -> frozenset[str]:
+    """The paths of everything that one of these fields is a part of."""
+    return frozenset(field[: step.start()] for field in fields for step in _STEP.finditer(field))
 
 
 def _within(path: str, field: str) -> str:
