@@ -1,6 +1,5 @@
 """Commitments to the House and adopted motions that the memo names with their day."""
 
-import itertools
 import re
 from typing import Any
 
@@ -14,7 +13,7 @@ from briefcli.domain.when import Grain, When
 from briefcli.memo.find.links import due_by
 from briefcli.memo.imported import Found
 from briefcli.memo.layout.headings import Part
-from briefcli.memo.layout.paragraphs import Paragraph, Sentence, shortened
+from briefcli.memo.layout.paragraphs import Paragraph, Sentence, list_below, shortened
 
 _ADOPTED = re.compile(
     r"\bmotie\b.{0,160}\b(?:aangenomen|aanvaard)\b|\b(?:aangenomen|aanvaarde)\smotie\b", re.IGNORECASE
@@ -69,7 +68,7 @@ def find_promises(paragraphs: list[Paragraph]) -> list[Found[Commitment]]:
     for number, paragraph in enumerate(paragraphs):
         if id(paragraph) in listed:
             continue
-        below = _list_below(paragraphs[number:])
+        below = list_below(paragraphs, number) if _opens_list(paragraph) else []
         listed |= {id(each) for each in below}
         for sentence in paragraph.sentences[:-1] if below else paragraph.sentences:
             for key, promise in _registered(sentence) or _announced(sentence) or _dated(sentence):
@@ -79,13 +78,10 @@ def find_promises(paragraphs: list[Paragraph]) -> list[Found[Commitment]]:
     return list(found.values())
 
 
-def _list_below(paragraphs: list[Paragraph]) -> list[Paragraph]:
-    """The points below a first one that ends in `heeft de minister toegezegd:`; they have a bullet or number."""
-    lead, *others = paragraphs
+def _opens_list(lead: Paragraph) -> bool:
+    """Whether a point ends in `heeft de minister toegezegd:`, so that each point of the list below it is a promise."""
     words = lead.sentences[-1].text if lead.sentences and lead.text.rstrip().endswith(":") else ""
-    if not _PROMISED.search(words) or _AS_PROMISED.search(words):
-        return []
-    return list(itertools.takewhile(lambda each: each.part is lead.part and each.point.label != "", others))
+    return _PROMISED.search(words) is not None and not _AS_PROMISED.search(words)
 
 
 def _listed(lead: Sentence, point: Paragraph) -> Found[Commitment]:

@@ -16,7 +16,7 @@ from briefcli.memo.find.meetings import Meeting, known_meeting
 from briefcli.memo.find.papers import find_papers
 from briefcli.memo.imported import Found, Imported
 from briefcli.memo.layout.headings import Part
-from briefcli.memo.layout.paragraphs import Paragraph
+from briefcli.memo.layout.paragraphs import Paragraph, list_below
 
 _ASKS = re.compile(
     r"\b(?:[Uu] wordt|Wij|Ik)\s(?:\w+\s){0,3}?(?:gevraagd|verzocht|geadviseerd|(?:verzoek\w*|advise\w+|vragen)\su)\b"
@@ -116,18 +116,12 @@ def _place_asked(draft: Imported, paragraphs: list[Paragraph]) -> None:
     """What a memo without a heading for it asks the minister."""
     doubt = tr("read from a sentence; there is no heading for what is asked")
     for number, paragraph in enumerate(paragraphs):
-        listed = _list_below(paragraphs[number:]) if LEAD_IN.fullmatch(paragraph.text.strip()) else []
+        listed = list_below(paragraphs, number) if LEAD_IN.fullmatch(paragraph.text.strip()) else []
         asked = [(each.text, each.line_at(0)) for each in listed] or [
             (each.text, each.line) for each in paragraph.sentences if _ASKS.search(each.text)
         ]
         for text, line in asked:
             draft.check(draft.add("decision", text, line), doubt)
-
-
-def _list_below(paragraphs: list[Paragraph]) -> list[Paragraph]:
-    """The points with a bullet or number below the first, in the same part."""
-    lead, *others = paragraphs
-    return list(itertools.takewhile(lambda each: each.part is lead.part and each.point.label != "", others))
 
 
 def _lead_to(draft: Imported, found: Found[Event], meeting: Meeting | None) -> None:

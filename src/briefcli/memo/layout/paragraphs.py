@@ -4,6 +4,7 @@ import bisect
 import re
 from datetime import date
 from functools import lru_cache
+from itertools import takewhile
 
 import msgspec
 
@@ -110,6 +111,12 @@ def study(part: Part, point: Point, written: date | None) -> Paragraph:
     paragraph = Paragraph(part, point, scan_dates(text, written), references, written=written)
     paragraph.sentences = [Sentence(paragraph, words, start) for words, start in sentences(text)]
     return paragraph
+
+
+def list_below(paragraphs: list[Paragraph], place: int) -> list[Paragraph]:
+    """The points with a bullet or number right below the one at this place, in the same part."""
+    part, below = paragraphs[place].part, (paragraphs[each] for each in range(place + 1, len(paragraphs)))
+    return list(takewhile(lambda each: each.part is part and each.point.label != "", below))
 
 
 _scanned = lru_cache(maxsize=4096)(scan_dates)  # the same day is often named again
