@@ -166,9 +166,6 @@ def withhold_bracketed(signs: str, outline: Outline) -> None:
                 section.withhold()
             elif is_inside and each is not None:
                 each.part = Part.WITHHELD
-        if section.part is Part.WITHHELD:
-            for each in section.paragraphs:
-                each.part = Part.WITHHELD
 
 
 def said_to_be_partly_public(lines: list[Line]) -> bool:

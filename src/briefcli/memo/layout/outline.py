@@ -60,7 +60,10 @@ class Section(msgspec.Struct):
         return self.heading.part
 
     def withhold(self) -> None:
+        """Make it a section that is not public, with all of its points."""
         self.heading = withheld_at(self.heading.level)
+        for each in self.paragraphs:
+            each.part = Part.WITHHELD
 
 
 class Outline(msgspec.Struct):
