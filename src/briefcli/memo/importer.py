@@ -111,7 +111,7 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     headings = [_as_paragraph(each.title, each.place, head) for each in named]
     if form is LetterKind.COUNCIL:
         name_council_papers([*headings, *paragraphs])
-    draw_out(draft, paragraphs, meeting, headings, head.written, is_memo=form is LetterKind.MEMO)
+    draw_out(draft, paragraphs, meeting, headings, is_memo=form is LetterKind.MEMO)
     place_head(draft, head, letter.kind.value)
     draft.id = options.id or _suggested_id(draft.agenda, head)
     edges = [*outline.head, *letter.marks, *letter.opening, *(each.line for each in dropped)]
@@ -181,10 +181,11 @@ def _study_all(
     draft: Imported, outline: Outline, reader: PointReader, head: Head, names: frozenset[str]
 ) -> list[Paragraph]:
     """Every point of all sections, with what was read in it; those that are not public are marked so."""
+    written = head.written  # once: it reads the words of the head for a date
     for section in outline.sections:
         lines = rows_of(section.lines) if section.part is Part.ACTIONS else section.lines
         points = reader.points(lines, is_list=section.part is Part.ANNEXES or lines is not section.lines)
-        section.paragraphs = [study(section.part, point, head.written) for point in points]
+        section.paragraphs = [study(section.part, point, written) for point in points]
         if section.part is Part.ANNEXES:
             withhold_annexes(section.paragraphs)
         else:

@@ -2,7 +2,6 @@
 
 import itertools
 import re
-from datetime import date
 
 from briefcli.catalog import tr
 from briefcli.domain.agenda import Event
@@ -45,17 +44,11 @@ _MOST = {"figures": 300, "events": 100, "deadlines": 100}
 
 
 def draw_out(
-    draft: Imported,
-    paragraphs: list[Paragraph],
-    meeting: Meeting | None,
-    titles: list[Paragraph],
-    written: date | None,
-    *,
-    is_memo: bool,
+    draft: Imported, paragraphs: list[Paragraph], meeting: Meeting | None, titles: list[Paragraph], *, is_memo: bool
 ) -> None:
     """What the sentences say that has a field of its own; the sentences themselves stay where they are.
 
-    Of the titles of items only the papers are taken. `written` is the day of the memo: before it nothing is to be done.
+    Of the titles of items only the papers are taken.
     """
     shown = [each for each in paragraphs if each.part is not Part.WITHHELD]
     told = [each for each in shown if each.part is not Part.ANNEXES]
@@ -76,21 +69,21 @@ def draw_out(
             draft.check(name, tr("only the first {most} are listed", most=most))
     given = {each.words for each in promises if each.item.made or each.item.due}
     given |= {each.words for each in events if each.item.when} | {each.words for each in duties if each.item.due}
-    _ask_for_missed(draft, paragraphs, given, meeting, written)
+    _ask_for_missed(draft, paragraphs, given, meeting)
     for name, line in find_consulted(told):
         if name not in draft.agenda.consulted:
             draft.add("consulted", name, line)
 
 
-def _ask_for_missed(
-    draft: Imported, paragraphs: list[Paragraph], given: set[str], meeting: Meeting | None, written: date | None
-) -> None:
+def _ask_for_missed(draft: Imported, paragraphs: list[Paragraph], given: set[str], meeting: Meeting | None) -> None:
     """Ask for a look at each sentence with a day to come and a word of action that gave nothing with a day.
 
-    A sentence that is not public is asked for as well: its deadline is as easily forgotten.
+    Before the day of the memo nothing is to be done. A sentence that is not public is asked for as well: its deadline
+    is as easily forgotten.
     """
     held = meeting.when.first if meeting is not None else None
     for paragraph in paragraphs:
+        written = paragraph.written
         for sentence in paragraph.sentences if paragraph.part is not Part.ANNEXES else ():
             whens = [each.when for each in sentence.dates if each.when.grain in _FINE]
             is_act = _ACTS.search(sentence.text) or any(each.from_time for each in whens)
