@@ -179,8 +179,9 @@ def _dated(sentence: Sentence) -> list[_Keyed]:
     if kind != "motion" and not _PROMISED.search(sentence.text):
         return []
     days = [each for each in sentence.dates if each.when.grain is Grain.DAY]
-    due = [(each, when) for each in days if (when := due_by(sentence, each)) is not None]
-    others = [each for each in days if not due_by(sentence, each)]
+    limits = [(each, due_by(sentence, each)) for each in days]
+    due = [(each, when) for each, when in limits if when is not None]
+    others = [each for each, when in limits if when is None]
     if not days or not all(map(_is_firm, days)) or len(due) > 1 or len(others) > 1:
         return []
     made, doubt_made = _made(others, sentence)
