@@ -112,10 +112,10 @@ def merge(existing: str, imported: Imported) -> Merged:
             tr("the agenda that is there already cannot be read"), tr("brief check says where it is broken")
         ) from error
     merged = Merged(existing)
-    there = plain_of(draft.root)
-    merged.other_dates += _other_dates("", _data_of(imported.agenda), there)
+    data, there = _data_of(imported.agenda), plain_of(draft.root)
+    merged.other_dates += _other_dates("", data, there)
     is_public = str(there.get("public", "true")).casefold() != "false"
-    for name, value in _data_of(imported.agenda).items():
+    for name, value in data.items():
         shape = shapes_of(Agenda)[name]
         if name in _OF_PEOPLE or (is_public and shape.record is None):
             continue
