@@ -9,7 +9,7 @@ from briefcli.catalog import tr
 from briefcli.domain.dates.reader import DateMention, scan_dates
 from briefcli.domain.vocabulary import Status
 from briefcli.domain.when import When, WhenError, before, parse_when
-from briefcli.memo.layout.paragraphs import Paragraph, Sentence
+from briefcli.memo.layout.paragraphs import YEAR, Paragraph, Sentence
 
 _TO_DATE = re.compile(
     r"(?:\s*\([^()]{1,60}\))?(?:\s(?:in|te)\s(?:(?:het|de|Den)\s)?[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)?[,:]?"
@@ -33,7 +33,6 @@ _BEHIND_DATE = re.compile(
     rf",?\s(?:(?:plaatsvindt|gehouden wordt|bijeenkomt)\s)?(?i:in|te)\s(?:het\s)?(?P<place>{NAME})"
 )
 _FARTHEST = 100
-_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 _CANCELLED = re.compile(
     r"\b(?:gaat|gaan|ging|gingen)\b[^.;]{0,40}\bniet\s(?:meer\s)?door\b|\bniet\sdoorgegaan\b"
     r"|\b(?:vervalt|vervallen|komt\ste\svervallen|geannuleerd|afgelast|afgezegd|geschrapt|cancell?ed)\b",
@@ -95,7 +94,7 @@ def _done_before(paragraph: Paragraph, mention: DateMention) -> DateMention:
 
 def in_past(mention: DateMention, written: date | None) -> DateMention:
     """A date whose year is not stated in the last year in which it lies before the memo, unsure; else as it is."""
-    if written is None or mention.when.first is None or mention.when.first <= written or _YEAR.search(mention.text):
+    if written is None or mention.when.first is None or mention.when.first <= written or YEAR.search(mention.text):
         return mention
     for when in map(parse_when, mention.alternatives):
         if when.first is not None and when.first <= written:

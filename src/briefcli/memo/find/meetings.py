@@ -11,7 +11,7 @@ from briefcli.domain.when import Grain, When
 from briefcli.memo.find.links import NAME, at_hours, linked_date, place_after, place_behind
 from briefcli.memo.layout.head_labels import label_of
 from briefcli.memo.layout.headings import Part
-from briefcli.memo.layout.paragraphs import Paragraph
+from briefcli.memo.layout.paragraphs import YEAR, Paragraph
 from briefcli.memo.text import Line
 
 
@@ -75,7 +75,6 @@ _ASIDE = re.compile(
     r"(?:voorafgaand aan|in aanloop naar|na afloop van|tijdens|sinds|na|voor|vóór|over)\s(?:de|het)?\s?$", re.IGNORECASE
 )
 _PRESENTS = re.compile(r"\b(?:bijeen|geannoteerde agenda|annotaties|verslag|agenda)\b", re.IGNORECASE)
-_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 _PARLIAMENT = re.compile(r"\b(?:\w*debat\w*|Kamer|Ministerraad|ministerraad|\w*overleg met de Kamer|hoorzitting)\b")
 _OF_DEBATE = re.compile(
     r"\b(?:\w*debat|\w*overleg|AO|CD|SO)\s(?:(?:over|inzake|betreffende|ter\svoorbereiding\s(?:op|van))\s)?(?:de\s|het\s)?$",
@@ -318,7 +317,7 @@ def _candidate(
         place=place_after(sentence, end) or place_behind(paragraph, mention.end),
         doubt=mention.reason,
     )
-    return (score, _YEAR.search(mention.text) is not None, -order), meeting
+    return (score, YEAR.search(mention.text) is not None, -order), meeting
 
 
 def _capital(words: str) -> str:

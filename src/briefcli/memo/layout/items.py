@@ -4,6 +4,7 @@ import re
 
 from briefcli.memo.layout.headings import Part, heading_of, is_position, label_in, squash, words_of_heading
 from briefcli.memo.layout.outline import goes_on
+from briefcli.memo.layout.paragraphs import YEAR
 from briefcli.memo.layout.points import BULLET_MARK, expects_more
 from briefcli.memo.text import Line
 
@@ -24,7 +25,6 @@ _CALLED = re.compile(rf"\s*{_WORD}(?:\s(?P<number>[0-9]{{1,2}}|[IVX]{{1,4}}))?\s
 _LETTERED = re.compile(r"\s*(?P<letter>[A-H])[.)]\s+[A-Z].{2,120}")
 _ENDS = re.compile(r"(?<!\b[a-z])[.;]\s*$", re.IGNORECASE)  # a sentence; `W.v.t.t.k.` ends none
 _ENDS_IN_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}$")
-_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 _LONGEST, _MOST_WORDS = 200, 26
 _FEWEST_ROWS = 2
 _SHORT, _LINE = 7, 60  # words of a heading without empty lines around it, characters of a line of text
@@ -92,7 +92,7 @@ def rows_of(lines: list[Line]) -> list[Line]:
         return lines
     rows: list[list[Line]] = [[]]
     for line in lines:
-        if line.is_blank or _YEAR.search(line.text):
+        if line.is_blank or YEAR.search(line.text):
             rows[-1] += [] if line.is_blank else [line]
             rows.append([])
         else:

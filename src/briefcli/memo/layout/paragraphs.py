@@ -19,7 +19,7 @@ from briefcli.memo.layout.joining import Stretch
 from briefcli.memo.layout.points import Point
 from briefcli.memo.text import Line
 
-_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
+YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 _FIGURE = re.compile(r"[0-9]")
 
 
@@ -128,7 +128,7 @@ def share_years(paragraphs: list[Paragraph]) -> None:
         each.when.text
         for paragraph in paragraphs
         for each in paragraph.dates
-        if each.certain and each.when.grain is Grain.DAY and _YEAR.search(each.text)
+        if each.certain and each.when.grain is Grain.DAY and YEAR.search(each.text)
     }
     years = sorted({text[:4] for text in known})
     for paragraph in paragraphs:
@@ -136,7 +136,7 @@ def share_years(paragraphs: list[Paragraph]) -> None:
 
 
 def _with_year(mention: DateMention, known: set[str], years: list[str]) -> DateMention:
-    if _YEAR.search(mention.text) or (mention.certain and mention.when.grain is Grain.DAY):
+    if YEAR.search(mention.text) or (mention.certain and mention.when.grain is Grain.DAY):
         return mention
     for year in years:
         again = _scanned(f"{mention.text} {year}")
