@@ -1,4 +1,4 @@
-"""The papers that a memo cites or adds, with their dates and what sort of paper each is."""
+"""The papers that a memo cites, with their dates and what sort of paper each is."""
 
 import re
 from functools import lru_cache
@@ -46,9 +46,7 @@ _APPEARS = re.compile(
     re.IGNORECASE,
 )
 _CLOSED = re.compile(r"\b(?:verworpen|aangehouden|ingetrokken)\b", re.IGNORECASE)
-_THEN_CLOSED = re.compile(
-    r"\s*(?:De|Deze|Die)\smotie\s(?:is|werd)\s(?:(?!niet\b)[^.;]){0,60}\b(?:verworpen|aangehouden|ingetrokken)\b"
-)
+_THEN_CLOSED = re.compile(rf"\s*(?:De|Deze|Die)\smotie\s(?:is|werd)\s(?:(?!niet\b)[^.;]){{0,60}}{_CLOSED.pattern}")
 _ADOPTED = re.compile(r"\b(?:aangenomen|aanvaard)\b", re.IGNORECASE)
 _NOT = re.compile(r"\bniet\s(?:\w+\s)?$")
 _OTHER_MOTION = re.compile(r"\bmotie\b", re.IGNORECASE)
