@@ -8,9 +8,8 @@ import msgspec
 from briefcli.catalog import later, tr
 from briefcli.domain.composed import composed
 
-EXTRA = later(
-    'in the folder of the program: pip install ".[documents]"'
-)  # what brings the libraries that read documents
+# What brings the libraries that read documents
+EXTRA = later('in the folder of the program: pip install ".[documents]"')
 Progress = Callable[[int, int], None]  # told how many pages are done, and of how many
 LARGEST_TEXT = 1_000_000  # characters: three times what a hundred pages hold
 MOST_LINES = 10_000  # written lines: twice what a hundred pages hold, read in some ten seconds

@@ -60,9 +60,8 @@ def _meaning(shape: Shape) -> str:
 
 
 def _sample(name: str, shape: Shape) -> list[str]:
-    if (
-        shape.record is None or shape.record is Marked
-    ):  # texts are shown in their short form; the head explains the long
+    # Texts are shown in their short form; the head explains the long one
+    if shape.record is None or shape.record is Marked:
         value = _sample_of(shape)
         return [f"{name}:", f"  - {value}"] if shape.many else [f"{name}: {value}"]
     shown = shapes_of(shape.record)

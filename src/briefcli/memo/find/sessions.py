@@ -94,10 +94,8 @@ def split_sessions(sections: list[list[Paragraph]]) -> tuple[list[Found[Session]
             opening = _opening(paragraph)
             if opening is not None:
                 _place(_session_for(found, opening, paragraph), paragraph, opening)
-                owner, is_title = (
-                    paragraph,
-                    opening.is_label and not paragraph.text[opening.end :].strip().endswith("."),
-                )
+                owner = paragraph
+                is_title = opening.is_label and not paragraph.text[opening.end :].strip().endswith(".")
             elif owner is not None and (
                 paragraph.point.level > owner.point.level
                 or (is_title and not (owner.point.label and paragraph.point.label))
