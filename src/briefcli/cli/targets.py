@@ -6,7 +6,7 @@ from pathlib import Path
 
 from briefcli.catalog import tr
 from briefcli.cli.options import Common
-from briefcli.cli.output import warn, workspace
+from briefcli.cli.output import NO_AGENDA, warn, workspace
 from briefcli.errors import BriefError, NothingFound, UsageError
 from briefcli.index.checks.files import Checker, Finding, is_one_of
 from briefcli.index.scan import is_agenda_name, scan
@@ -57,6 +57,8 @@ def _in_folder(place: Workspace, only: Sequence[str] | None) -> list[Finding]:
         found = checker.folder(place.root, index, place.today, only)
         if not place.internal and any(only is None or is_one_of(each, only) for each in index.withheld_paths()):
             warn(tr("not all of this is public; mistakes in what is not are shown only with --internal"))
+        if index.is_empty and not index.broken_files():
+            warn(tr(NO_AGENDA))
         return shown_findings(found, internal=place.internal, folder=place.shown_as)
 
 
