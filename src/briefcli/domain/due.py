@@ -15,7 +15,7 @@ import msgspec
 from briefcli.catalog import later, tr
 from briefcli.domain.when import Grain, When, WhenError, after, before, parse_when, period, until, when_of
 
-if TYPE_CHECKING:  # who only shows dates counts no days
+if TYPE_CHECKING:  # showing dates needs no counting of days
     from briefcli.domain.workdays import Calendar
 
 MEETING = "meeting"
@@ -51,7 +51,7 @@ class Due(msgspec.Struct, frozen=True, omit_defaults=True):
         return self.text
 
 
-# Compiled when first needed: who only shows dates needs none of them
+# Compiled when first needed: showing dates needs none of them
 _RELATIVE = (
     r"(?i)(?:(?P<count>[0-9]{1,5})\s+(?P<unit>workday|day|week|month)s?\s+|(?:the\s+)?(?P<weekday>[a-z]+day)\s+)?"
     r"(?P<side>before|after|on)\s+(?P<anchor>\S.*)"

@@ -47,7 +47,7 @@ def meant_name(name: str) -> str | None:
 
 
 def copied_from(stem: str) -> str:
-    """The stem of the file that this one is a copy of, by the name that a synchronising program gave it; else none.
+    """The stem of the file that this one is a copy of, by the name that a synchronising program gave it; else empty.
 
     Whether that file exists is for the caller to find out: a name may end in `(1)` by choice.
     """

@@ -33,7 +33,7 @@ def last_day(due: When) -> date | None:
 
 
 def known_limit(due: When) -> date | None:
-    """The same, where that very day is known: a countdown to the end of a month would be too exact."""
+    """The last day, where that very day is known: a countdown to the end of a month would be too exact."""
     return last_day(due) if due.grain in {Grain.DAY, Grain.BEFORE} else None
 
 

@@ -43,7 +43,7 @@ class Rhythm(msgspec.Struct, frozen=True, kw_only=True):
         return 0 if self.series else 1 if self.kinds else 2 if self.bodies else 3
 
     def placed(self) -> Iterator[tuple[str, Expected]]:
-        """What it brings, with where brief.toml has that: `deadlines[0]`."""
+        """Each thing that it brings, behind its path in the rhythm of brief.toml: `deadlines[0]`."""
         for name, happens in (("events", True), ("deadlines", False)):
             found = [each for each in self.expects if each.happens is happens]
             yield from ((f"{name}[{number}]", each) for number, each in enumerate(found))

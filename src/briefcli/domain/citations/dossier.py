@@ -16,7 +16,7 @@ from briefcli.domain.citations.spelling import BLANK, CHAPTER, DASH, GAP, JOINT,
 # The dossier of the Council's meetings: one series for each council, written 21 501-28.
 _COUNCIL_DOSSIER: Final = "21501"
 MOST_IN_A_LIST: Final = 40
-# No chapter of the budget has had so many papers, and no dossier the other number.
+# More papers than any chapter of the budget, or any dossier, has had
 _MOST_IN_CHAPTER: Final = 1_000
 _MOST_IN_DOSSIER: Final = 6_000
 

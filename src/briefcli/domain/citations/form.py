@@ -28,11 +28,12 @@ Derived = Callable[[re.Match[str]], str | None]
 
 
 class Shape:
-    """A reader for a way of writing of which the identifier follows by itself.
+    """A reader for citations whose identifier follows from the match alone.
 
     `canonical` is a template in which `{0}` is the match and `{name}` a group of it, without blanks and with plain
     dashes; or a function of the match, with None where it is no citation. `doubt` says why the reading is not certain;
-    it is where `unless` is found within `reach` characters before or behind. A group `session` is the session.
+    it does not apply where `unless` is found within `reach` characters before or behind. A group `session` is the
+    session.
     """
 
     def __init__(

@@ -117,7 +117,7 @@ def _publication(
     others: tuple[str, ...] = ()
     torn = _TORN.match(text, end)
     if torn and len(number + torn["rest"]) <= _LONGEST_NUMBER[series]:
-        # In two and three it is how thousands are written; else the figures may be anything.
+        # Three figures behind a blank or point are how thousands are written; fewer may be anything.
         if len(torn["rest"]) == 3:
             number, others, end = number + torn["rest"], (number,), torn.end()
         elif text[end] != ".":

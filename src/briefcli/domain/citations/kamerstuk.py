@@ -93,7 +93,7 @@ def read_chamber_in_brackets(text: str, position: int) -> Citation | None:
 
 
 def read_number_before_word(text: str, position: int) -> Citation | None:
-    """`nr. 456 (Kamerstuk 36 800 XVI)`, read from the word: the dossier stands there alone, and the number is its."""
+    """`nr. 456 (Kamerstuk 36 800 XVI)`, read from the word: the number in front belongs to that dossier."""
     word = KAMERSTUK_WORD.match(text, position) if text[position - 1 : position] == "(" else None
     head = read_head(text, position, word.end()) if word else None
     return read_number_before(text, position, read_dossiers(text, head.end)) if head else None

@@ -86,7 +86,7 @@ class Head(msgspec.Struct, frozen=True):
         return msgspec.structs.replace(self, doubt=doubt)
 
     def over(self, earlier: "Head") -> "Head":
-        """With what only an earlier one says."""
+        """The same head with the doubt of an earlier one, and its chamber and session where this one has none."""
         by_chamber = self if self.chamber else earlier
         session = self.session or earlier.session
         return msgspec.structs.replace(

@@ -122,7 +122,7 @@ def _row(lower: str, position: int, written: date | None) -> _Row:
 
 
 def _stands_alone(found: re.Match[str]) -> bool:
-    """Whether neither a year nor a link to a next one follows: so stand most months in a text."""
+    """Whether neither a year nor a link to another one follows, as behind most months in a text."""
     return year_of(found) is None and found["shift"] is None and not _LINK.match(found.string, found.end())
 
 

@@ -24,7 +24,7 @@ CHOICE: Final = later("The text leaves open which of these dates it is.")
 _BACKWARDS: Final = Meaning(UNKNOWN, later("The range ends before it begins."))
 _FROM_NEIGHBOUR: Final = later("The year is taken from the date beside it.")
 LENGTHS: Final = {"month": 1, "quarter": 3, "half": 6}  # in months
-_LEAP_CYCLE: Final = 8  # years within which every date of the calendar comes by
+_LEAP_CYCLE: Final = 8  # years within which each day of the calendar exists at least once
 
 
 class _Year(msgspec.Struct, frozen=True):

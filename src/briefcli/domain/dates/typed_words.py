@@ -27,7 +27,7 @@ _TIME: Final = re.compile(r"(?<=[0-9]) ([0-9]{1,2})[:.]([0-9]{2})(?: ?uur)?$")
 _IN: Final = re.compile(rf"(?:in|over) (?P<count>[0-9]{{1,3}}|a|{'|'.join(COUNTS)}) (?P<unit>da|we|maand|month)[a-z]*")
 _BOUND: Final = re.compile(r"(?:before|voor|vóór) (?P<before>.+)|(?:after|na) (?P<after>.+)")
 _NOT_KNOWN: Final = frozenset({UNKNOWN, "onbekend", "nog onbekend", "?", "-"})
-_YEARS: Final = 4  # a 29th of February comes by
+_YEARS: Final = 4  # on either side of today, so that one of them has a 29 February
 # A year that is left out is asked for where the side that is meant is this far off and the other this near
 _FAR: Final = timedelta(days=300)
 _NEAR: Final = timedelta(days=60)
