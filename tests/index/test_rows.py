@@ -5,6 +5,8 @@ from hypothesis import given
 from tests.agendas import agenda_of
 from tests.strategies import SECRET_YEARS, Planted, planted_agendas
 
+from briefcli.domain.agenda import Agenda, Deadline, Event
+from briefcli.domain.anchors import anchor_items
 from briefcli.domain.due import parse_due
 from briefcli.domain.rhythm import Expected, Rhythm
 from briefcli.domain.workdays import Calendar
@@ -91,6 +93,20 @@ def test_everything_with_a_date_has_it_worked_out() -> None:
         ("commitment", 0, "Motie", "2031-03-22", "1 week after meeting", "", "dropped"),
         ("commitment", 1, "Toezegging", "unknown", "", "", "open"),
     ]
+
+
+def test_the_names_to_count_from_are_listed_once_for_all_deadlines(monkeypatch: pytest.MonkeyPatch) -> None:
+    listed: list[Agenda] = []
+
+    def noted(agenda: Agenda) -> dict[str, Event | Deadline]:
+        listed.append(agenda)
+        return anchor_items(agenda)
+
+    monkeypatch.setattr("briefcli.index.rows.anchor_items", noted)
+    written = "".join(f"- {{title: T{each}, id: d{each}, due: 1 day before d{each - 1}}}\n" for each in range(9))
+    found = rows(f"title: T\nwhen: 2031-06-15\ndeadlines:\n{written}")
+    assert [each.anchor for each in of(found, DATED) if each.source == "deadline"] == ["", *(f"T{n}" for n in range(8))]
+    assert len(listed) == 1
 
 
 @pytest.mark.parametrize(

@@ -55,9 +55,12 @@ def anchor_dates(agenda: Agenda, calendar: Calendar, inherited: Sequence[Inherit
     return dates
 
 
-def anchor_title(due: Due | None, agenda: Agenda) -> str:
-    """The title of what a due date counts from by its id; empty where it counts from a kind, or from the meeting."""
-    item = anchor_items(agenda).get(due.anchor) if due and due.anchor not in EVENT_KINDS else None
+def anchor_title(due: Due | None, items: Mapping[str, Written]) -> str:
+    """The title of what a due date counts from by its id; empty where it counts from a kind, or from the meeting.
+
+    `items` are the `anchor_items` of its agenda.
+    """
+    item = items.get(due.anchor) if due and due.anchor not in EVENT_KINDS else None
     return words_of(item.title) if item else ""
 
 

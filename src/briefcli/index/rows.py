@@ -7,9 +7,9 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
-from briefcli.domain.agenda import Agenda, Commitment, Event
+from briefcli.domain.agenda import Agenda, Commitment, Deadline, Event
 from briefcli.domain.agenda import Document as DeclaredDocument
-from briefcli.domain.anchors import anchor_dates, anchor_title, due_date, expected_date
+from briefcli.domain.anchors import anchor_dates, anchor_items, anchor_title, due_date, expected_date
 from briefcli.domain.citations.reader import may_cite, references_in, references_of
 from briefcli.domain.citations.reference import Reference, dossier_of
 from briefcli.domain.due import Due
@@ -67,12 +67,16 @@ class Version(msgspec.Struct, frozen=True, dict=True):
         return {**self.meeting, "meeting_status": agenda.status or "", "series": agenda.series or ""}
 
     @cached_property
+    def anchor_items(self) -> Mapping[str, Event | Deadline]:
+        return anchor_items(self.agenda)
+
+    @cached_property
     def citations(self) -> list[Citation]:
         return list(_citations(self))
 
     def due(self, due: Due | None) -> tuple[When, dict[str, str]]:
         """The date that is meant; how it is written, and the title of what that names by its id."""
-        written = {"written": due.text if due else "", "anchor": anchor_title(due, self.agenda)}
+        written = {"written": due.text if due else "", "anchor": anchor_title(due, self.anchor_items)}
         return due_date(due, self.anchors, self.calendar), written
 
 

@@ -16,7 +16,7 @@ from briefcli.domain.agenda import (
     Question,
     Session,
 )
-from briefcli.domain.anchors import anchor_title
+from briefcli.domain.anchors import anchor_items, anchor_title
 from briefcli.domain.item import Item, Text, is_hidden, words_of
 from briefcli.domain.vocabulary import Status
 from briefcli.index.records import Citation, Meeting
@@ -164,10 +164,11 @@ def _event(event: Event) -> Entry[Cell]:
 
 def _deadlines(edition: Edition) -> Entries:
     """As they are written, so that what is counted from the meeting is the same in both."""
+    items = anchor_items(edition.agenda)
 
     def entry(deadline: Deadline) -> Entry[Cell]:
         due = deadline.due
-        shown = None if due is None else due.when or Words(due_words(due.text, anchor_title(due, edition.agenda)))
+        shown = None if due is None else due.when or Words(due_words(due.text, anchor_title(due, items)))
         return _dated(deadline, deadline.title, due.text if due else "", shown)
 
     return _items_of("deadlines", entry)(edition)
