@@ -90,14 +90,13 @@ class Imported(msgspec.Struct):
         self.trace(path, line, words_of(item) if words is None else words, reads)  # type: ignore[arg-type]
         return path
 
-    def place(self, found: Found[Any]) -> str:
-        """Put in the agenda what was found, with all that is known of it; gives the path of its place."""
+    def place(self, found: Found[Any]) -> None:
+        """Put in the agenda what was found, with all that is known of it."""
         path = self._append(found.field, found.item)
         for field, line, words in found.parts or [("", found.line, found.words)]:
             self.trace(_within(path, field), line, words)
         for field, doubt in found.doubts.items():
             self.check(_within(path, field), doubt)
-        return path
 
     def _append(self, field: str, item: Item | str) -> str:
         owner: Any = self.agenda
