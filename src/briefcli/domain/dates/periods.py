@@ -35,6 +35,7 @@ from briefcli.domain.dates.words import (
     MONTH,
     NO_WORD_AFTER,
     NO_WORD_BEFORE,
+    SEASON_LETTERS,
     SEASONS,
     SPACE,
     WEEKDAY,
@@ -191,7 +192,7 @@ def _stretch_of_year(found: re.Match[str], _written: date | None) -> Meaning:
 
 _OTHER_FORMS: Final[tuple[Form[date | None], ...]] = (
     (frozenset("12"), _WEEK_ISO, _iso),
-    (PART_LETTERS | frozenset("vlznhsael"), _STRETCH_OF_YEAR, _stretch_of_year),
+    (PART_LETTERS | SEASON_LETTERS | frozenset("el"), _STRETCH_OF_YEAR, _stretch_of_year),
 )
 
 # `de tweede dinsdag van juni 2024`

@@ -24,6 +24,7 @@ from briefcli.domain.dates.words import (
     MONTHS,
     NO_WORD_AFTER,
     NO_WORD_BEFORE,
+    SEASON_LETTERS,
     SEASONS,
     SPACE,
     WHOLE_WEEKDAYS,
@@ -307,7 +308,7 @@ _FORMS: Final[tuple[Form[date | None], ...]] = (
     (frozenset("p"), _BUDGET_DAY, _budget_day),
 )
 _COUNTED_FORMS: Final[tuple[Form[date], ...]] = (
-    (frozenset("vlznhsa"), _SEASON_ALONE, _season_alone),
+    (SEASON_LETTERS, _SEASON_ALONE, _season_alone),
     (PART_LETTERS | frozenset("qetdv"), _QUARTER, _quarter),
     (frozenset(word[0] for word in _DAYS), _DAY, _day),
     (frozenset("b"), _WITHIN, _within),

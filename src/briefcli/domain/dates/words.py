@@ -53,6 +53,7 @@ SHORT_WEEKDAYS: Final = tuple(name for name in WEEKDAYS if name not in WHOLE_WEE
 SEASONS: Final = {
     "voorjaar": 3, "lente": 3, "zomer": 6, "najaar": 9, "herfst": 9, "spring": 3, "summer": 6, "autumn": 9,
 }  # fmt: skip
+SEASON_LETTERS: Final = frozenset(name[0] for name in SEASONS)
 ENGLISH_MONTHS: Final = (
     later_as("full month", "January"), later_as("full month", "February"), later_as("full month", "March"),
     later_as("full month", "April"), later_as("full month", "May"), later_as("full month", "June"),
