@@ -105,9 +105,11 @@ def _names(item: DatedItem) -> set[str]:
 
 def _must_be_known(index: Index, kind: str) -> None:
     """Raises UsageError for a kind that neither the format nor any agenda has."""
+    asked = kind_names(kind)
+    if any(not asked.isdisjoint({tr(each).casefold(), *kind_names(each)}) for each in (*_SOURCES, *_KINDS)):
+        return  # without a look at every row of the index
     found = {in_words(each.kind or each.source): _names(each) for each in index.dated()}
-    usual = {in_words(each): {tr(each).casefold(), *kind_names(each)} for each in (*_SOURCES, *_KINDS)}
-    if all(kind_names(kind).isdisjoint(names) for names in (*found.values(), *usual.values())):
+    if all(asked.isdisjoint(names) for names in found.values()):
         known = sorted({*found, *map(in_words, _SOURCES)}, key=dutch_order)
         raise UsageError(
             tr("there is no kind “{typed}”", typed=kind), tr("the kinds here are {kinds}", kinds=", ".join(known))
