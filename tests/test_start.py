@@ -36,6 +36,7 @@ READING = {  # what only a changed file or one agenda needs
     "briefcli.domain.rhythm", "briefcli.index.official", "briefcli.index.rows", "briefcli.reading.reader",
     "briefcli.render.timeline",
 }  # fmt: skip
+NAMED = {"briefcli.cli.choosing"}  # what only a command for one meeting needs
 SLOW = {"hashlib", "platformdirs", "tempfile"}  # up to 3% of a start each
 CHECKING = (READING - {"briefcli.domain.agenda", "briefcli.domain.due"}) | {
     "briefcli.index.checks.files", "briefcli.reading.ignores", "briefcli.views.check", "briefcli.domain.workdays",
@@ -94,7 +95,7 @@ def test_an_answer_from_the_index_loads_nothing_that_checks_agendas(tmp_path: Pa
     cache = {"XDG_CACHE_HOME": str(tmp_path)}
     assert "briefcli.index.rows" in _modules("search kosten", **cache)["search kosten"]
     lists = _modules("list", "deadlines", **cache)
-    assert {line: sorted(found & (READING | CHECKING | SLOW)) for line, found in lists.items()} == {
+    assert {line: sorted(found & (READING | CHECKING | NAMED | SLOW)) for line, found in lists.items()} == {
         "list": [], "deadlines": [],
     }  # fmt: skip
     answers = _modules("show raad-2031-03", "refs 99001", "search kosten", **cache)

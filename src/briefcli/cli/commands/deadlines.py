@@ -3,7 +3,6 @@
 import os
 from typing import Annotated
 
-from briefcli.cli.choosing import must_be_readable
 from briefcli.cli.options import Common, Mine, OutputFormat, Owner, Series, flag, option
 from briefcli.cli.output import answer, owners
 from briefcli.config import horizon_of
@@ -38,6 +37,8 @@ def run(
 
     def view_of(index: Index, place: Workspace) -> View:
         if meeting is not None:
+            from briefcli.cli.choosing import must_be_readable
+
             must_be_readable(index, meeting, place)
         wanted = Filter(series=series, meeting=choose(index.ids, meeting) if meeting is not None else None)
         choice = DeadlineChoice(
