@@ -102,3 +102,18 @@ def test_an_answer_from_the_index_loads_nothing_that_checks_agendas(tmp_path: Pa
     assert {line: sorted(found & (CHECKING | SLOW)) for line, found in answers.items()} == {
         "show raad-2031-03": [], "refs 99001": [], "search kosten": ["briefcli.index.search.query"],
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(("msgspec", "is_loaded"), [(None, False), ("import typing_extensions", True)])
+def test_typing_extensions_is_loaded_only_for_a_msgspec_that_needs_it(
+    msgspec: str | None, is_loaded: bool, tmp_path: Path
+) -> None:
+    if msgspec is not None:
+        (tmp_path / "msgspec.py").write_text(msgspec)
+    code = (
+        "import sys; from briefcli.__main__ import _load_msgspec; _load_msgspec(); "
+        "import msgspec; print('typing_extensions' in sys.modules)"
+    )
+    environment = {"PYTHONPATH": str(tmp_path), "PATH": "/usr/bin:/bin"}
+    ran = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
+    assert ran.stdout.split() == [str(is_loaded)]

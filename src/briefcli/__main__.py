@@ -40,9 +40,12 @@ def _load_msgspec() -> None:
     spared = "typing_extensions"
     if spared not in sys.modules:
         sys.modules[spared] = None  # type: ignore[assignment]  # so that importing it fails
-        import msgspec  # noqa: F401
-
-        del sys.modules[spared]
+        try:
+            import msgspec  # noqa: F401
+        except ImportError:  # of a version that cannot do without; it is imported again, with it
+            pass
+        finally:
+            del sys.modules[spared]
 
 
 def _fill_closed_streams() -> None:
