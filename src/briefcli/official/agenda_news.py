@@ -15,6 +15,7 @@ from briefcli.official.news import HAPPENED, News
 from briefcli.settings import Settings
 
 I = TypeVar("I", Event, Deadline, Commitment, Document)  # noqa: E741  # an item of an agenda
+Dues = Callable[[Deadline | Commitment | None], Due]
 
 
 def news_of_agendas(before: Mapping[str, Agenda], after: Mapping[str, Agenda], settings: Settings) -> list[News]:
@@ -61,8 +62,9 @@ def _of_agenda(id_: str, old: Agenda | None, new: Agenda, settings: Settings) ->
         what = "cancelled" if new.status is Status.CANCELLED else "changed"
         yield _meeting(what, id_, new, before=old.status or "", after=new.status or "")
     yield from _events(id_, old, new)
-    yield from _deadlines(id_, old, new, settings)
-    yield from _commitments(id_, old, new, settings)
+    dues = _dues(old, settings), _dues(new, settings)
+    yield from _deadlines(id_, old, new, *dues)
+    yield from _commitments(id_, old, new, *dues)
     yield from _documents(id_, old, new)
     for name in Agenda.__struct_fields__:
         if name not in _COMPARED_APART and getattr(old, name) != getattr(new, name):
@@ -93,8 +95,7 @@ def _events(id_: str, old: Agenda, new: Agenda) -> Iterator[News]:
             )
 
 
-def _deadlines(id_: str, old: Agenda, new: Agenda, settings: Settings) -> Iterator[News]:
-    was_due, is_due = _dues(old, settings), _dues(new, settings)
+def _deadlines(id_: str, old: Agenda, new: Agenda, was_due: Dues, is_due: Dues) -> Iterator[News]:
     pairs, gone = _paired(old.deadlines, new.deadlines, _id, _title)
     yield from _vanished(id_, "deadline", gone, new.deadlines)
     for deadline, earlier in pairs:
@@ -105,8 +106,7 @@ def _deadlines(id_: str, old: Agenda, new: Agenda, settings: Settings) -> Iterat
             yield _dated_news(what, "deadline", id_, deadline, before, after)
 
 
-def _commitments(id_: str, old: Agenda, new: Agenda, settings: Settings) -> Iterator[News]:
-    was_due, is_due = _dues(old, settings), _dues(new, settings)
+def _commitments(id_: str, old: Agenda, new: Agenda, was_due: Dues, is_due: Dues) -> Iterator[News]:
     pairs, gone = _paired(old.commitments, new.commitments, lambda each: each.ref or "", _title)
     yield from _vanished(id_, "commitment", gone, new.commitments)
     for promise, made in pairs:
@@ -144,7 +144,7 @@ def _dated_news(what: str, kind: str, id_: str, item: Deadline | Commitment, bef
     )
 
 
-def _dues(agenda: Agenda, settings: Settings) -> Callable[[Deadline | Commitment | None], Due]:
+def _dues(agenda: Agenda, settings: Settings) -> Dues:
     """Gives the day on which an item of this agenda is due; where that is not known, what it is counted from."""
     brought = inherited_in_public(agenda, settings.rhythms)
     anchors = anchor_dates(agenda, settings.calendar, brought)
