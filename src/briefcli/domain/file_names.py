@@ -4,7 +4,7 @@ import re
 
 from briefcli.domain.composed import composed
 
-_ENDINGS = (".yaml", ".yml")
+SUFFIXES = (".yaml", ".yml")  # of agendas
 # Compiled when first needed, which is hardly ever.
 # What a browser, a word processor or a program that keeps copies makes of a name
 _KEPT = (
@@ -38,12 +38,12 @@ def meant_name(name: str) -> str | None:
     if name.startswith("."):
         hidden = re.fullmatch(_HIDDEN, name)
         return hidden and hidden["name"]
-    if name.endswith(_ENDINGS):
+    if name.endswith(SUFFIXES):
         return None
     if kept := re.fullmatch(_KEPT, name):
         return meant_name(kept["name"]) or kept["name"]
     stem, dot, ending = name.rpartition(".")
-    return f"{stem}.{ending.lower()}" if stem and f"{dot}{ending.lower()}" in _ENDINGS else None
+    return f"{stem}.{ending.lower()}" if stem and f"{dot}{ending.lower()}" in SUFFIXES else None
 
 
 def copied_from(stem: str) -> str:

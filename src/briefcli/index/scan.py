@@ -11,9 +11,8 @@ import msgspec
 from briefcli.catalog import tr
 from briefcli.config import RECORD_FOLDER
 from briefcli.domain.diagnostic import Diagnostic, problem
+from briefcli.domain.file_names import SUFFIXES, copied_from, meant_name
 from briefcli.official.names import ENDINGS, is_official
-
-SUFFIXES = (".yaml", ".yml")
 
 # A file can be changed twice within the grain of the clock that dates it (two seconds on FAT, far less elsewhere)
 # and look the same. So the stamp of a file that was changed less than this before the scan is not trusted.
@@ -103,8 +102,6 @@ def _passed_over(path: str, why: str) -> Diagnostic:
 
 def _meant_as_agendas(root: Path, others: Iterable[str], stamps: Mapping[str, Stamp]) -> Iterator[tuple[str, str]]:
     """What somebody may take for agendas among links to folders, and files with another ending; why each is none."""
-    from briefcli.domain.file_names import meant_name
-
     for path in others:
         folder, slash, name = path.rpartition("/")
         meant = meant_name(name)
@@ -123,7 +120,6 @@ def _copies(stamps: dict[str, Stamp]) -> Iterator[Diagnostic]:
     """The copies among the files. Their stamps say so: one is read anew when the other file comes or goes."""
     if not _may_be_copy("\n".join(stamps)):  # all at once: every command comes by here
         return
-    from briefcli.domain.file_names import copied_from
     from briefcli.reading import codes
 
     for path in [each for each in stamps if _may_be_copy(each.rpartition("/")[2])]:  # a folder may have spaces

@@ -9,7 +9,7 @@ from briefcli.cli.options import Common, MailFormat, MailOutput, option
 from briefcli.cli.output import deliver_mail, emit, workspace_for
 from briefcli.config import one_day
 from briefcli.domain.agenda import Agenda
-from briefcli.domain.file_names import id_of
+from briefcli.domain.file_names import SUFFIXES, id_of
 from briefcli.domain.redaction import redact
 from briefcli.errors import Exit
 from briefcli.files.git import Earlier, NoHistory, folder_on
@@ -108,7 +108,7 @@ def _agendas_in(
     """The agendas by id, with the record of today as in those of today: its own changes are listed apart."""
     found: dict[str, Agenda] = {}
     for path, data in sorted(files.items()):
-        agenda = read_agenda(path, data).agenda if path.endswith((".yaml", ".yml")) else None
+        agenda = read_agenda(path, data).agenda if path.endswith(SUFFIXES) else None
         if agenda is not None:
             agenda = with_record(agenda, activities)
             found.setdefault(id_of(path), agenda if internal else redact(agenda))

@@ -11,7 +11,7 @@ from briefcli.cli.input import agrees, ask, ask_until, is_terminal, typed_date
 from briefcli.cli.options import argument, flag, option
 from briefcli.cli.output import say, warn, workspace
 from briefcli.domain.agenda import Agenda
-from briefcli.domain.file_names import LONGEST_ID, is_device, suggested_name
+from briefcli.domain.file_names import LONGEST_ID, SUFFIXES, is_device, suggested_name
 from briefcli.domain.rhythm import inherited
 from briefcli.domain.vocabulary import MEETING_KINDS, usual_word
 from briefcli.domain.when import can_agree, parse_when
@@ -97,7 +97,7 @@ def _write(home: Workspace, meeting: str | None, known: dict[str, Any], earlier:
 
 def check_id(meeting: str) -> None:
     """Raises UsageError for an id that is no plain file name everywhere."""
-    if meeting.endswith((".yaml", ".yml")):
+    if meeting.endswith(SUFFIXES):
         raise UsageError(
             tr("the id is the file's name without its ending"), tr("brief new {id}", id=meeting.rpartition(".")[0])
         )
