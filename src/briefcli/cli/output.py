@@ -73,12 +73,17 @@ def answer(common: Common, form: Format, view_of: "Callable[[Index, Workspace], 
     """Print what a view shows of the agendas; their index is closed before that."""
     place = workspace(common)
     with read_agendas(place) as index:
-        view = view_of(index, place)
-        if form == "markdown":
-            from briefcli.views.missing import with_missing
-
-            view = with_missing(view, index)
+        view = passed_on(view_of(index, place), index, form)
     return emit(view, form, urls=urls)
+
+
+def passed_on(view: View, index: "Index", form: MailFormat) -> View:
+    """The view; in a form that is passed on to others it says on top that agendas have errors, where they have."""
+    if form not in {"eml", "markdown"}:
+        return view
+    from briefcli.views.missing import with_missing
+
+    return with_missing(view, index)
 
 
 def emit(view: View, form: Format, *, urls: bool = False) -> Exit:

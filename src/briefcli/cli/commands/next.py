@@ -4,9 +4,8 @@ from typing import Annotated
 
 from briefcli.catalog import count, tr
 from briefcli.cli.options import Common, MailFormat, MailOutput, Mine, option
-from briefcli.cli.output import deliver_mail, emit, owners, read_agendas, workspace_for
+from briefcli.cli.output import deliver_mail, emit, owners, passed_on, read_agendas, workspace_for
 from briefcli.errors import Exit
-from briefcli.views.missing import with_missing
 from briefcli.views.next import days_view, next_view
 
 
@@ -33,8 +32,7 @@ def run(
             view = next_view(index, place.today, whose)
         else:
             view = days_view(index, place.today, days, place.settings().calendar, whose)
-        if form in {"eml", "markdown"}:
-            view = with_missing(view, index)
+        view = passed_on(view, index, form)
     if form != "eml":
         return emit(view, form)
     from briefcli.render.wording import day_words
