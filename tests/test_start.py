@@ -66,7 +66,10 @@ CASES = [
     (NEVER | MEMO | {"yaml", "sqlite3"}, [f"scan {_AGENDA}"]),
     (
         NEVER | MEMO | {"briefcli.domain.dates.reader"},
-        ["workdays 5 before 2031-03-18", "move raad-2031-03 2031-04-18 --dry-run", "list --today 2031-03-01"],
+        [
+            "workdays 5 before 2031-03-18", "workdays 5 before meeting --meeting raad-2031-03",
+            "move raad-2031-03 2031-04-18 --dry-run", "list --today 2031-03-01",
+        ],
     ),
 ]  # fmt: skip
 

@@ -9,7 +9,7 @@ import msgspec
 from briefcli.catalog import count, later, tr
 from briefcli.domain.dates.typed import read_typed
 from briefcli.domain.due import MEETING, Due, Side, Unit, parse_due, resolve
-from briefcli.domain.vocabulary import DUTCH
+from briefcli.domain.vocabulary import DUTCH, EVENT_KINDS
 from briefcli.domain.when import DateRefusedError, When, WhenError, when_of
 from briefcli.domain.workdays import Calendar, skipped, years_without_decree
 from briefcli.errors import UsageError
@@ -17,6 +17,8 @@ from briefcli.views.labels import reason_words
 from briefcli.views.view import Cell, Column, Remark, Table, View, Words, present, table
 
 _HOW = later("write it as in: 5 before 2023-06-15, 10 after 2023-06-16")
+
+_NAMES = frozenset({MEETING, *EVENT_KINDS, *DUTCH})  # no dates: the reader of dates loads slowly
 
 
 class WorkdayCount(msgspec.Struct, frozen=True):
@@ -46,6 +48,8 @@ def question(typed: Iterable[str], today: date) -> WorkdayCount:
 
 
 def _date_in(due: Due, today: date) -> When | None:
+    if due.anchor in _NAMES:
+        return None
     target = due.text.split(maxsplit=3)[3]
     try:
         return read_typed(target, today, ahead=True)
