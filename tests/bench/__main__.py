@@ -1,7 +1,7 @@
 """How long commands take, as ratios: python -m tests.bench [--sizes 12,1000] [--rounds 9] [--work FOLDER].
 
-Processor time, the least of all rounds. A warm command is compared with the least that a program of our kind can take,
-a first run with PyYAML's fast loader.
+Processor time, the least of all rounds; for a first run, the time that one waits. A warm command is compared with the
+least that a program of our kind can take, a first run with PyYAML's fast loader.
 Prints a table and writes results/figures.json; sizes that are not measured this time stay as they were.
 """
 

@@ -12,11 +12,10 @@ import msgspec
 from briefcli.domain.agenda import Agenda
 from briefcli.domain.diagnostic import Diagnostic, Severity
 from briefcli.files.read import read_bytes
-from briefcli.index.official import Activities, official_rows
+from briefcli.index.official import Activities
 from briefcli.index.records import PROBLEMS, FileProblems
 from briefcli.index.rows import rows_of
 from briefcli.index.tables import Audience, Row
-from briefcli.official.folder import read_record_bytes
 from briefcli.official.names import is_official
 from briefcli.reading.reader import read_agenda
 from briefcli.settings import Settings
@@ -55,6 +54,9 @@ def _read(root: Path, task: Task, settings: Settings) -> tuple[Agenda | Rows, li
     """
     file, found = f"{root}/{task.name}", [task.remark] if task.remark else []
     if is_official(task.path, settings.official.folder):
+        from briefcli.index.official import official_rows
+        from briefcli.official.folder import read_record_bytes
+
         data = read_record_bytes(file, task.path)
         return official_rows(task.path, data) if isinstance(data, bytes) else ({}, [data])
     data = read_bytes(file, task.path)

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from briefcli.catalog import language, use
 
-WORTH_IT = 1_500  # tasks; with fewer, other processes take longer to start than they save
+WORTH_IT = 300  # tasks; with fewer, other processes take longer to start than they save
 BATCH = 50  # tasks, about 100 ms of work
 
 T = TypeVar("T")
@@ -42,7 +42,7 @@ def _by_processes(work: Callable[[Sequence[T]], list[R]], batches: Sequence[Sequ
     try:
         yield from pool.map(work, batches)
     finally:
-        pool.shutdown(cancel_futures=True)
+        pool.shutdown(wait=False, cancel_futures=True)  # the processes end while the rows are written
 
 
 def _begin(speaking: str) -> None:
