@@ -24,10 +24,11 @@ def test_the_nearest_folder_wins(tmp_path: Path) -> None:
     assert find_agendas(tmp_path / "a", {}) == tmp_path / "a" / "agendas"
 
 
-def test_inside_the_folder_it_is_the_folder_itself(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["raad.yaml", "raad.yml", "RAAD.YAML"])
+def test_inside_the_folder_it_is_the_folder_itself(tmp_path: Path, name: str) -> None:
     inside = tmp_path / "agendas" / "2031"
     inside.mkdir(parents=True)
-    (tmp_path / "agendas" / "raad.yaml").touch()
+    (tmp_path / "agendas" / name).touch()
     assert find_agendas(tmp_path / "agendas", {}) == tmp_path / "agendas"
     assert find_agendas(inside, {}) == tmp_path / "agendas"
 

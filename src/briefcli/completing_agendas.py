@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 
-from briefcli.folders import agendas_above, from_settings, user_folder
+from briefcli.folders import agendas_above, from_settings, is_agenda_name, user_folder
 
 TYPE_CHECKING = False  # as in completing.py: what a TAB loads is kept small
 if TYPE_CHECKING:
@@ -107,13 +107,12 @@ def _from_names(root: str, fields: set[str]) -> list[Offer]:
     for folder, folders, files in os.walk(root):
         folders[:] = [each for each in folders if not each.startswith(".") and each != "official"]
         for name in sorted(files):
-            stem, ending = os.path.splitext(name)
-            if ending not in {".yaml", ".yml"} or name.startswith("."):
+            if not is_agenda_name(name) or name.startswith("."):
                 continue
             if len(found) >= _MOST_READ:
                 return found
             if _is_plain(os.path.join(folder, name), fields):
-                found.append((stem, ""))
+                found.append((os.path.splitext(name)[0], ""))
     return found
 
 

@@ -11,6 +11,12 @@ if TYPE_CHECKING:
 
 
 AGENDAS_FOLDER = "agendas"
+SUFFIXES = (".yaml", ".yml")  # of agendas
+
+
+def is_agenda_name(name: str) -> bool:
+    """Whether an agenda can have this name. On Windows endings have no case, so they have none anywhere."""
+    return name.endswith(SUFFIXES) or name[-5:].lower().endswith(SUFFIXES)
 
 
 def agendas_above(here: str) -> str | None:
@@ -19,7 +25,7 @@ def agendas_above(here: str) -> str | None:
         inside = os.path.join(here, AGENDAS_FOLDER)
         if os.path.isdir(inside):
             return inside
-        if os.path.basename(here) == AGENDAS_FOLDER and any(each.endswith(".yaml") for each in _names_in(here)):
+        if os.path.basename(here) == AGENDAS_FOLDER and any(map(is_agenda_name, _names_in(here))):
             return here
         above = os.path.dirname(here)
         if above == here:

@@ -55,6 +55,14 @@ def text(folder: Path) -> str:
     return (folder / "raad.yaml").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("name", ["raad.yml", "raad.YAML"])
+def test_a_file_with_another_ending_is_named_by_its_path_too(folder: Path, run: Run, name: str) -> None:
+    (folder / "raad.yaml").rename(folder / name)
+    assert run("done", f"agendas/{name}", "woordvoering").code == 0
+    assert run("show", f"agendas/{name}").out.startswith("Raad")
+    assert run("new", name).code == 2
+
+
 def test_done_by_words_of_a_title_with_the_day_and_the_paper(folder: Path, run: Run) -> None:
     ran = run("done", "raad", "woordvoering", "--on", "3 maart", "--paper", "kst-99001-12")
     assert ran.code == 0, ran.err

@@ -204,6 +204,19 @@ def test_changes_of_the_agendas_come_from_git_and_stay_public(run: Run, agendas:
     assert "Geheim" in run("changes", "--since", "2031-02-10", "--internal").out
 
 
+def test_the_same_files_are_agendas_in_git_and_in_the_folder(run: Run, agendas: Path) -> None:
+    shutil.rmtree(agendas / "official")
+    (agendas / "rbz-2031-03.yaml").rename(agendas / "rbz-2031-03.YAML")
+    for other in (".trash/weg.yaml", "official/record.yaml"):
+        (agendas / other).parent.mkdir()
+        (agendas / other).write_text("title: Weg\nwhen: 2031-03-20\n", encoding="utf-8")
+    _commit(agendas, "2031-02-01T12:00:00")
+    shutil.rmtree(agendas / ".trash")
+    shutil.rmtree(agendas / "official")
+    ran = run("changes", "--since", "2031-02-10", "-f", "json")
+    assert (ran.code, json.loads(ran.out)) == (1, [])
+
+
 def test_an_agenda_that_cannot_be_read_now_is_not_gone(run: Run, agendas: Path) -> None:
     shutil.rmtree(agendas / "official")
     (agendas / "weg.yaml").write_text("title: Weg\nwhen: 2031-03-20\n", encoding="utf-8")

@@ -8,10 +8,8 @@ from briefcli.domain.file_names import LONGEST_ID, copied_from, id_of, meant_nam
 @pytest.mark.parametrize(
     ("name", "meant"),
     [
-        ("raad.YAML", "raad.yaml"),
-        ("raad.Yml", "raad.yml"),
         ("raad.yaml.txt", "raad.yaml"),
-        ("raad.YAML.txt", "raad.yaml"),
+        ("raad.YAML.txt", "raad.YAML"),
         ("raad.yml.bak", "raad.yml"),
         ("raad.yaml~", "raad.yaml"),
         ("raad.yaml.docx", "raad.yaml"),
@@ -22,6 +20,7 @@ from briefcli.domain.file_names import LONGEST_ID, copied_from, id_of, meant_nam
         (".raad.yaml.icloud", "raad.yaml"),
         ("raad.yaml.md", None),
         ("raad.yaml", None),
+        ("raad.YAML", None),
         ("raad.txt", None),
         (".yaml", None),
         (".raad.yaml.swp", None),

@@ -7,8 +7,9 @@ from briefcli.catalog import tr
 from briefcli.cli.input import ask, is_terminal
 from briefcli.cli.output import NO_AGENDA, warn
 from briefcli.domain.diagnostic import Severity
-from briefcli.domain.file_names import SUFFIXES, id_of
+from briefcli.domain.file_names import id_of
 from briefcli.errors import NothingFound
+from briefcli.folders import is_agenda_name
 from briefcli.index.naming import choose
 from briefcli.index.queries import Filter, Index
 from briefcli.index.scan import scan
@@ -20,7 +21,7 @@ _MOST = 12  # choices that are shown at once
 
 def id_typed(typed: str) -> str:
     """The id in what was typed: `agendas/dmm-2023-06.yaml` names the meeting dmm-2023-06."""
-    return id_of(typed.replace("\\", "/")) if typed.endswith(SUFFIXES) else typed
+    return id_of(typed.replace("\\", "/")) if is_agenda_name(typed) else typed
 
 
 def file_typed(place: Workspace, typed: str) -> str:

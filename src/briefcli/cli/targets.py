@@ -8,8 +8,9 @@ from briefcli.catalog import tr
 from briefcli.cli.options import Common
 from briefcli.cli.output import NO_AGENDA, warn, workspace
 from briefcli.errors import BriefError, NothingFound, UsageError
+from briefcli.folders import is_agenda_name
 from briefcli.index.checks.files import Checker, Finding, is_one_of
-from briefcli.index.scan import is_agenda_name, scan
+from briefcli.index.scan import scan
 from briefcli.views.check import shown_findings
 from briefcli.workspace import Workspace, find_agendas, shown_path
 

@@ -3,8 +3,8 @@
 import re
 
 from briefcli.domain.composed import composed
+from briefcli.folders import is_agenda_name
 
-SUFFIXES = (".yaml", ".yml")  # of agendas
 # Compiled when first needed, which is hardly ever.
 # What a browser, a word processor or a program that keeps copies makes of a name
 _KEPT = (
@@ -33,17 +33,13 @@ _DEVICE = r"(?i)(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?"
 def meant_name(name: str) -> str | None:
     """The agenda's name that was probably meant where the ending is none of an agenda (`x.yaml.txt`); else None.
 
-    `x.YAML` is meant as `x.yaml`, as is `.x.yaml.before-edit`, which an edit left. Other hidden files give None.
+    `.x.yaml.before-edit`, which an edit left, is meant as `x.yaml`. Other hidden files give None.
     """
     if name.startswith("."):
         hidden = re.fullmatch(_HIDDEN, name)
         return hidden and hidden["name"]
-    if name.endswith(SUFFIXES):
-        return None
-    if kept := re.fullmatch(_KEPT, name):
-        return meant_name(kept["name"]) or kept["name"]
-    stem, dot, ending = name.rpartition(".")
-    return f"{stem}.{ending.lower()}" if stem and f"{dot}{ending.lower()}" in SUFFIXES else None
+    kept = None if is_agenda_name(name) else re.fullmatch(_KEPT, name)
+    return kept and kept["name"]
 
 
 def copied_from(stem: str) -> str:

@@ -14,9 +14,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from briefcli.catalog import tr
-from briefcli.domain.file_names import SUFFIXES
 from briefcli.errors import BriefError, UsageError
 from briefcli.files.read import NotAFile, bytes_of, reason
+from briefcli.folders import is_agenda_name
 
 # On Windows a file cannot be renamed while another program has it open, such as a virus scanner
 _WAITS = (0.02, 0.05, 0.1, 0.2, 0.4) if os.name == "nt" else ()  # seconds
@@ -114,7 +114,7 @@ def write_output(file: Path, data: bytes, begins: bytes) -> None:
         there = b"" if state is None else bytes_of(file, len(begins))
     except (OSError, ValueError) as error:
         raise _unwritable(str(file), error) from error
-    if file.suffix.lower() in SUFFIXES or there not in {b"", begins}:
+    if is_agenda_name(file.name) or there not in {b"", begins}:
         message = tr("{file} is another kind of file, and is left as it is", file=file)
         raise UsageError(message, tr("give another name with --output"))
     replace(file, data, str(file), None)

@@ -11,7 +11,8 @@ import msgspec
 from briefcli.catalog import tr
 from briefcli.config import RECORD_FOLDER
 from briefcli.domain.diagnostic import Diagnostic, problem
-from briefcli.domain.file_names import SUFFIXES, copied_from, meant_name
+from briefcli.domain.file_names import copied_from, meant_name
+from briefcli.folders import SUFFIXES, is_agenda_name
 from briefcli.official.names import ENDINGS, is_official
 
 # A file can be changed twice within the grain of the clock that dates it (two seconds on FAT, far less elsewhere)
@@ -88,9 +89,10 @@ def scan(root: Path, record_folder: str = RECORD_FOLDER) -> Scan:
     return Scan(stamps, odd, remarks, record_folder)
 
 
-def is_agenda_name(name: str) -> bool:
-    """Whether an agenda can have this name. On Windows endings have no case, so they have none anywhere."""
-    return name.endswith(SUFFIXES) or name[-5:].lower().endswith(SUFFIXES)
+def is_agenda_path(path: str, record_folder: str) -> bool:
+    """Whether a scan finds an agenda at this path inside the folder, where there is a file."""
+    is_shown = not any(part.startswith(".") for part in path.split("/"))
+    return is_shown and is_agenda_name(path) and not is_official(path, record_folder)
 
 
 def _passed_over(path: str, why: str) -> Diagnostic:

@@ -9,11 +9,11 @@ from briefcli.cli.options import Common, MailFormat, MailOutput, option
 from briefcli.cli.output import deliver_mail, emit, workspace_for
 from briefcli.config import one_day
 from briefcli.domain.agenda import Agenda
-from briefcli.domain.file_names import SUFFIXES, id_of
+from briefcli.domain.file_names import id_of
 from briefcli.domain.redaction import redact
 from briefcli.errors import Exit
 from briefcli.files.git import Earlier, NoHistory, folder_on
-from briefcli.index.scan import scan
+from briefcli.index.scan import is_agenda_path, scan
 from briefcli.official.agenda_news import news_of_agendas
 from briefcli.official.contents import FileContents
 from briefcli.official.folder import RecordFile
@@ -69,7 +69,8 @@ def _news_since(place: Workspace, since: date) -> tuple[list[News], list[str]]:
     before = _record_on(since, now, files, recorded)
     found = news_of_record(before, now, since, numbers)
     if earlier is not None:
-        old = _agendas_in(earlier.files, activities, internal=place.internal)
+        agenda_files = {path: data for path, data in earlier.files.items() if is_agenda_path(path, folder)}
+        old = _agendas_in(agenda_files, activities, internal=place.internal)
         # A file that cannot be read now is not gone
         there = {id_of(path) for path in scan(place.root, folder).paths}
         old = {id_: agenda for id_, agenda in old.items() if id_ in agendas or id_ not in there}
@@ -108,7 +109,7 @@ def _agendas_in(
     """The agendas by id, with the record of today as in those of today: its own changes are listed apart."""
     found: dict[str, Agenda] = {}
     for path, data in sorted(files.items()):
-        agenda = read_agenda(path, data).agenda if path.endswith(SUFFIXES) else None
+        agenda = read_agenda(path, data).agenda
         if agenda is not None:
             agenda = with_record(agenda, activities)
             found.setdefault(id_of(path), agenda if internal else redact(agenda))

@@ -11,8 +11,8 @@ from briefcli.catalog import tr
 from briefcli.cli.options import CheckFormat, Common, Paths, flag, option
 from briefcli.cli.output import complain, emit, screen, warn, write
 from briefcli.cli.targets import checked
-from briefcli.domain.file_names import SUFFIXES
 from briefcli.errors import BriefError, Exit, NothingFound
+from briefcli.folders import is_agenda_name
 from briefcli.reading.codes import CODES
 from briefcli.reading.explained import explained
 from briefcli.reading.leaves import nearest
@@ -116,4 +116,4 @@ def _identities(folders: Iterable[Path]) -> list[tuple[int, int]]:
 
 def _is_agenda(_change: object, path: str) -> bool:
     name = Path(path).name
-    return name.lower().endswith((*SUFFIXES, ".toml")) and not name.startswith(".")
+    return (is_agenda_name(name) or name.endswith(".toml")) and not name.startswith(".")

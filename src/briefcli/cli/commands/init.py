@@ -10,7 +10,7 @@ from briefcli.cli.options import argument, option
 from briefcli.cli.output import say, warn
 from briefcli.errors import UsageError
 from briefcli.files.write import create, make_folder
-from briefcli.folders import AGENDAS_FOLDER
+from briefcli.folders import AGENDAS_FOLDER, is_agenda_name
 from briefcli.workspace import SETTINGS
 from briefcli.writing.beginning import settings_text
 
@@ -34,7 +34,7 @@ def run(
     Example: brief init --for nato --for house
     """
     home = folder if folder.name == AGENDAS_FOLDER else folder / AGENDAS_FOLDER
-    if home.is_dir() and any(home.glob("*.yaml")):
+    if home.is_dir() and any(is_agenda_name(each.name) for each in home.iterdir()):
         raise UsageError(tr("{folder} holds agendas already", folder=home), tr("brief list shows them"))
     chosen = list(prepares or _asked())
     make_folder(home)

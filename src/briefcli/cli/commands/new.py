@@ -11,13 +11,14 @@ from briefcli.cli.input import agrees, ask, ask_until, is_terminal, typed_date
 from briefcli.cli.options import argument, flag, option
 from briefcli.cli.output import say, warn, workspace
 from briefcli.domain.agenda import Agenda
-from briefcli.domain.file_names import LONGEST_ID, SUFFIXES, is_device, suggested_name
+from briefcli.domain.file_names import LONGEST_ID, is_device, suggested_name
 from briefcli.domain.rhythm import inherited
 from briefcli.domain.vocabulary import MEETING_KINDS, usual_word
 from briefcli.domain.when import can_agree, parse_when
 from briefcli.errors import UsageError
 from briefcli.files.undo import UndoEntry, Written, remember
 from briefcli.files.write import create, replace, rights_like
+from briefcli.folders import is_agenda_name
 from briefcli.index.naming import choose
 from briefcli.index.queries import Filter, Index
 from briefcli.render.wording import date_words
@@ -97,7 +98,7 @@ def _write(home: Workspace, meeting: str | None, known: dict[str, Any], earlier:
 
 def check_id(meeting: str) -> None:
     """Raises UsageError for an id that is no plain file name everywhere."""
-    if meeting.endswith(SUFFIXES):
+    if is_agenda_name(meeting):
         raise UsageError(
             tr("the id is the file's name without its ending"), tr("brief new {id}", id=meeting.rpartition(".")[0])
         )
