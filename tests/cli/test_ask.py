@@ -228,7 +228,9 @@ def test_what_is_passed_on_says_itself_that_agendas_have_errors(
     said = "Mind: 2 agenda files have errors, so something may be missing here."
     for command in (
         ("next", "-f", "eml"), ("next", "--days", "3", "-f", "eml"), ("next", "--days", "3", "-f", "markdown"),
-        ("list", "-f", "markdown"), ("changes", "-f", "eml"), ("export", "goed", "--to", "md"),
+        ("list", "-f", "markdown"), ("show", "goed", "-f", "markdown"), ("timeline", "goed", "-f", "markdown"),
+        ("search", "goed", "-f", "markdown"), ("official", "match", "-f", "markdown"),
+        ("official", "practice", "-f", "markdown"), ("changes", "-f", "eml"), ("export", "goed", "--to", "md"),
         ("export", "goed", "--to", "html"), ("export",),
     ):  # fmt: skip
         out = run(*command).out

@@ -85,6 +85,19 @@ def test_a_number_is_written_only_on_a_yes(run: Run, agendas: Path, monkeypatch:
     assert run("official", "match").code == 1
 
 
+def test_a_written_number_can_be_undone_and_keeps_the_byte_order_mark(
+    run: Run, agendas: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = agendas / "rbz-2031-03.yaml"
+    file.write_text(COUNCIL, encoding="utf-8-sig")
+    monkeypatch.setattr("sys.stdin", _typed("ja\n"))
+    run("official", "match", "--write")
+    assert file.read_bytes().startswith(b"\xef\xbb\xbftitle: ")
+    assert b"official: 2031A00101" in file.read_bytes()
+    assert run("undo").code == 0
+    assert file.read_text(encoding="utf-8-sig") == COUNCIL
+
+
 def test_a_number_whose_activity_moved_away_is_replaced(
     run: Run, agendas: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -52,12 +52,44 @@ def test_the_screens_name_the_two_commands(file: Path, run: Run) -> None:
 def test_a_release_changes_only_the_lines_of_the_mark(file: Path, run: Run) -> None:
     before = file.read_text(encoding="utf-8").splitlines()
     ran = run("release", "jac", "--yes")
-    assert (ran.code, "is released" in ran.out) == (Exit.DONE, True)
+    assert (ran.code, "is released" in ran.err) == (Exit.DONE, True)
     after = file.read_text(encoding="utf-8").splitlines()
     assert after == [*before[:-3], "released: 2026-11-26"]
     assert run("check").code == Exit.DONE
     assert UNREAD not in run("show", "jacht").out
     assert json.loads(run("show", "jacht", "-f", "json").out)["sessions"]
+
+
+def test_every_change_of_an_agenda_keeps_its_byte_order_mark_and_can_be_undone(file: Path, run: Run) -> None:
+    file.write_text("title: Raad\nwhen: unknown\nkey_points:\n  - Dit stond er al.\n", encoding="utf-8-sig")
+    changes = (("import", str(MEMO), "--id", "jacht", "--merge"), ("release", "jacht", "--yes"))
+    for command in changes:
+        before = file.read_bytes()
+        ran = run(*command)
+        assert (ran.code, "brief undo takes it back" in ran.err) == (Exit.DONE, True)
+        after = file.read_bytes()
+        assert after.startswith(b"\xef\xbb\xbf")
+        assert after.count(b"\xef\xbb\xbf") == 1
+        assert run("undo").code == Exit.DONE
+        assert file.read_bytes() == before
+        file.write_bytes(after)
+
+
+def test_an_import_can_be_undone(file: Path, run: Run) -> None:
+    assert run("import", str(MEMO), "--id", "jacht-2").code == Exit.DONE
+    assert run("undo").code == Exit.DONE
+    assert {each.name for each in file.parent.glob("*.yaml")} == {"jacht.yaml"}
+
+
+@pytest.mark.parametrize("name", ["2026/jacht.yaml", "jacht.yml"])
+def test_a_memo_is_added_to_the_meeting_wherever_its_file_is(file: Path, run: Run, name: str) -> None:
+    (file.parent / "2026").mkdir()
+    (file.parent / name).write_text("title: Raad\nwhen: unknown\n", encoding="utf-8")
+    file.unlink()
+    assert run("import", str(MEMO), "--id", "jacht").code == Exit.USAGE
+    assert run("import", str(MEMO), "--id", "jacht", "--merge").code == Exit.DONE
+    assert "key_points" in (file.parent / name).read_text(encoding="utf-8")
+    assert not file.exists()
 
 
 def test_grounds_are_asked_for_from_the_release_on(file: Path, run: Run) -> None:

@@ -10,6 +10,7 @@ from briefcli.domain.item import words_of
 from briefcli.domain.vocabulary import Status
 from briefcli.official.contents import Activity
 from briefcli.official.matching import Match, OurMeeting, matches_for, meeting_of
+from briefcli.official.proposals import proposals
 from briefcli.official.reader import read_official
 from briefcli.reading.reader import read_agenda
 
@@ -243,3 +244,19 @@ def _of_agenda(path: Path) -> OurMeeting:
         first=first,
         last=last,
     )
+
+
+def test_two_activities_never_get_the_same_event() -> None:
+    text = (
+        b"title: Raad Buitenlandse Zaken (RBZ)\nseries: rbz\nwhen: 2031-06-12\n"
+        b"events:\n  - {title: Debat, kind: debate, when: 2031-06-05}\n"
+    )
+    agenda = read_agenda("rbz.yaml", text).agenda
+    assert agenda is not None
+    subject = "Raad Buitenlandse Zaken d.d. 12 juni 2031"
+    debate, written = (
+        _activity(subject, number=number, kind=kind)
+        for number, kind in (("2031A00001", "Commissiedebat"), ("2031A00002", "Inbreng schriftelijk overleg"))
+    )
+    found = proposals("rbz", agenda, [debate, written], [])
+    assert {each.match.activity.number: each.event for each in found} == {"2031A00001": 0, "2031A00002": None}

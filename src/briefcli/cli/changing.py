@@ -104,7 +104,7 @@ def finish(change: Opened, text: str, said: str, *, dry_run: bool) -> Exit:
     """Show what changes and write it, unless it is only to be shown."""
     from briefcli.render.terminal import render_terminal
 
-    after = text.encode("utf-8-sig" if change.before.startswith(BOM_UTF8) else "utf-8")
+    after = _encoded(text, change.before)
     new = read_without_errors(change.place, change.shown_as, after, typed=True)
     lines = _shown_lines(change, after)
     if not lines:
@@ -119,12 +119,32 @@ def finish(change: Opened, text: str, said: str, *, dry_run: bool) -> Exit:
     if dry_run:
         warn(tr("nothing was written: --dry-run"))
         return Exit.DONE
-    replace(change.file, after, change.shown_as, change.before)
-    if remember(UndoEntry(said, change.place.root.resolve(), (Written(change.file.resolve(), change.before, after),))):
+    save(change, text, said)
+    return Exit.DONE
+
+
+def save(change: Opened, text: str, said: str) -> None:
+    """Write the agenda's new text, keep the old one, and say so."""
+    keep(said, change.place.root, rewritten(change.file, text, change.shown_as, change.before))
+
+
+def rewritten(file: Path, text: str, shown_as: str, before: bytes) -> Written:
+    """Put a new text in the place of an agenda's, which keeps its byte order mark. Raises BriefError."""
+    after = _encoded(text, before)
+    replace(file, after, shown_as, before)
+    return Written(file.resolve(), before, after)
+
+
+def keep(said: str, folder: Path, written: Written) -> None:
+    """Keep for `brief undo` what was written in this folder of agendas, and say so."""
+    if remember(UndoEntry(said, folder.resolve(), (written,))):
         warn(tr("{said}; brief undo takes it back", said=said))
     else:
         warn(tr("{said}; undo cannot take it back, as its old text could not be kept", said=said))
-    return Exit.DONE
+
+
+def _encoded(text: str, before: bytes) -> bytes:
+    return text.encode("utf-8-sig" if before.startswith(BOM_UTF8) else "utf-8")
 
 
 def _shown_lines(change: Opened, after: bytes) -> list[str]:

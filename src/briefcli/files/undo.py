@@ -69,7 +69,7 @@ def last_change() -> UndoEntry:
         pass
     raise NothingFound(
         tr("there is no change to take back"),
-        tr("undo takes back only the last change: a done, move, cancel, add or new"),
+        tr("undo takes back only the last change: a done, move, cancel, add, new, import, release or match"),
     )
 
 

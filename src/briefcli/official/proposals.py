@@ -1,14 +1,11 @@
 """Our agendas against the official record: which activity each meeting may have that it does not name yet."""
 
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 
 import msgspec
 
 from briefcli.domain.agenda import Agenda, Event
 from briefcli.domain.item import words_of
-from briefcli.files.read import bytes_of
-from briefcli.files.write import replace
 from briefcli.official.contents import Activity, ActivityForm
 from briefcli.official.matching import Match, OurMeeting, matches_for, meeting_of
 
@@ -48,22 +45,23 @@ def proposals(id_: str, agenda: Agenda, activities: Iterable[Activity], others: 
     numbered = [each for each in activities if each.number]
     gone = {each.number for each in numbered if each.is_gone}
     named = {event.official for event in agenda.events if event.official}
-    return [
-        Proposal(match=match, event=_event_for(agenda, match.activity, gone))
-        for match in matches_for(meeting, numbered, others)
-        if match.activity.number not in named
-    ]
+    found: list[Proposal] = []
+    for match in matches_for(meeting, numbered, others):
+        if match.activity.number not in named:
+            taken = {each.event for each in found}
+            events = [at for at in _events_for(agenda, match.activity, gone) if at not in taken]
+            found.append(Proposal(match=match, event=next(iter(events), None)))
+    return found
 
 
-def write_number(file: Path, shown_as: str, proposal: Proposal) -> None:
-    """Write the activity's number into the agenda: one line more in its event, or one event more.
+def with_number(text: str, proposal: Proposal) -> str:
+    """The agenda's text with the activity's number: one line more in its event, or one event more.
 
-    Raises BriefError where that cannot be done safely; then nothing has changed.
+    Raises BriefError where that cannot be done safely.
     """
     from briefcli.writing.smallest_change import Draft
 
-    data, activity = bytes_of(file, 1 << 24), proposal.match.activity
-    draft = Draft(data.decode("utf-8-sig"))
+    draft, activity = Draft(text), proposal.match.activity
     if proposal.event is None:
         fields = {
             "title": activity.kind.removeprefix("Inbreng ").capitalize() or activity.subject,
@@ -75,17 +73,17 @@ def write_number(file: Path, shown_as: str, proposal: Proposal) -> None:
         draft.add("events", {name: value for name, value in fields.items() if value})
     else:
         draft.set(f"events[{proposal.event}]", "official", activity.number)
-    replace(file, draft.text.encode(), shown_as, data)
+    return draft.text
 
 
-def _event_for(agenda: Agenda, activity: Activity, gone: set[str]) -> int | None:
-    """The event that is meant: on that day, else the first of that kind, else one whose own activity is gone."""
+def _events_for(agenda: Agenda, activity: Activity, gone: set[str]) -> list[int]:
+    """The events that can be meant, the likeliest first: on that day, of that kind, whose own activity is gone."""
     events = [(at, each) for at, each in enumerate(agenda.events) if _is_with_the_house(each)]
     free = [(at, each) for at, each in events if not each.official]
     on_day = [at for at, each in free if each.when and each.when.day == activity.day]
     of_kind = [at for at, each in free if (each.kind or "").casefold() == activity.form]
     replaced = [at for at, each in events if each.official in gone]
-    return next(iter(on_day or of_kind or replaced), None)
+    return [*on_day, *of_kind, *replaced]
 
 
 def _is_with_the_house(event: Event) -> bool:

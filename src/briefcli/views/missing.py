@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from briefcli.catalog import count
 from briefcli.index.queries import Index
-from briefcli.views.view import Remark, View
+from briefcli.views.view import Heading, Remark, View
 
 
 def missing_words(index: Index) -> str:
@@ -20,6 +20,9 @@ def missing_words(index: Index) -> str:
 
 
 def with_missing(view: View, index: Index) -> View:
-    """The view with that sentence on top."""
+    """The view with that sentence on top, below its title."""
     words = missing_words(index)
-    return replace(view, blocks=(Remark(words), *view.blocks)) if words else view
+    if not words:
+        return view
+    titles, rest = (view.blocks[:1], view.blocks[1:]) if isinstance(view.blocks[0], Heading) else ((), view.blocks)
+    return replace(view, blocks=(*titles, Remark(words), *rest))

@@ -1,19 +1,18 @@
 """`brief fmt`: put agenda files in their usual form."""
 
-from codecs import BOM_UTF8
 from collections import Counter
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 from briefcli.catalog import tr
+from briefcli.cli.changing import rewritten
 from briefcli.cli.options import Paths, flag
 from briefcli.cli.output import say, warn
 from briefcli.cli.targets import files_at
 from briefcli.domain.diagnostic import Diagnostic
 from briefcli.errors import BriefError, Exit
 from briefcli.files.read import read_bytes
-from briefcli.files.write import replace
 from briefcli.reading.codes import CODES
 from briefcli.reading.nodes import Unreadable, decoded
 from briefcli.writing.formatting import formatted
@@ -59,12 +58,11 @@ def _format(file: Path, shown_as: str, *, change: bool) -> Result:
         text = formatted(shown_as, decoded(shown_as, data))
     except Unreadable as refused:
         return _left(refused.diagnostic)
-    made = text.encode("utf-8-sig" if data.startswith(BOM_UTF8) else "utf-8")
-    if made == data:
+    if text == data.decode("utf-8-sig"):
         return Result.SAME
     try:
         if change:
-            replace(file, made, shown_as, data)
+            rewritten(file, text, shown_as, data)
     except BriefError as error:
         warn(str(error))
         return Result.UNWRITABLE

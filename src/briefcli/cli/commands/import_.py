@@ -8,14 +8,18 @@ from pathlib import Path
 from typing import Annotated
 
 from briefcli.catalog import count, later, tr
+from briefcli.cli.changing import keep, rewritten
 from briefcli.cli.commands.new import check_id
 from briefcli.cli.input import STANDARD_INPUT, bytes_named, typed_date
 from briefcli.cli.options import Internal, OutputFormat, argument, flag, option
 from briefcli.cli.output import clock, emit, progress, say, warn, write
 from briefcli.config import internal_of, today_of
+from briefcli.domain.file_names import id_of
 from briefcli.errors import BriefError, Exit, UsageError
 from briefcli.files.read import bytes_or_error
-from briefcli.files.write import create, replace, rights_like
+from briefcli.files.undo import Written
+from briefcli.files.write import create, rights_like
+from briefcli.index.scan import scan
 from briefcli.memo.imported import Imported, is_hidden
 from briefcli.memo.importer import ImportOptions, import_memo
 from briefcli.memo.writing import merge, write_agenda
@@ -74,7 +78,7 @@ def _write(
     """To standard output, to a new file, or into the agenda that stands; gives the id of the file it went into."""
     file, shown_as = _target(imported.id, output)
     if not merge and output is None and file.exists():
-        file, shown_as = _other_target(imported, file, shown_as, is_chosen=is_chosen)
+        file, shown_as = _other_target(imported, shown_as, is_chosen=is_chosen)
     imported.id = file.stem
     if merge and file.exists():
         is_changed = _merge(imported, file, shown_as, only_show=output == STANDARD_INPUT, internal=internal)
@@ -84,8 +88,10 @@ def _write(
             raise UsageError(tr("nobody has released this memo, so none of it is shown"), tr(_PRINT))
         write(write_agenda(imported), exact=True)
         return None
-    create(file, write_agenda(imported).encode(), shown_as, rights_like(memo))
+    text = write_agenda(imported).encode()
+    create(file, text, shown_as, rights_like(memo))
     say(shown_as)
+    keep(tr("{meeting} is written", meeting=imported.id), _home_of(file), Written(file.resolve(), None, text))
     return file.stem
 
 
@@ -108,16 +114,27 @@ def _target(id_: str, output: str | None) -> tuple[Path, str]:
         if output is None:
             raise
         return Path(f"{id_}.yaml"), f"{id_}.yaml"
-    return folder / f"{id_}.yaml", f"{shown_path(folder, Path.cwd())}/{id_}.yaml"
+    there = (path for path in scan(folder).paths if id_of(path).casefold() == id_.casefold())  # on Windows one file
+    name = next(there, f"{id_}.yaml")
+    return folder / name, f"{shown_path(folder, Path.cwd())}/{name}"
 
 
-def _other_target(imported: Imported, file: Path, shown_as: str, *, is_chosen: bool) -> tuple[Path, str]:
+def _home_of(file: Path) -> Path:
+    """The folder of agendas that the file belongs to; else the one that it is in."""
+    try:
+        home = find_agendas(Path.cwd(), os.environ)
+    except BriefError:
+        return file.parent
+    return home if file.resolve().is_relative_to(home.resolve()) else file.parent
+
+
+def _other_target(imported: Imported, shown_as: str, *, is_chosen: bool) -> tuple[Path, str]:
     """A free name for a memo that concerns no meeting. Raises UsageError where the id is that of a meeting."""
     if is_chosen or imported.agenda.series is not None:
         message = tr("{file} exists already", file=shown_as)
         raise UsageError(message, tr("add --merge for what this memo adds to it, or --id for another meeting"))
-    number = next(number for number in itertools.count(2) if not file.with_stem(f"{file.stem}-{number}").exists())
-    other = _target(f"{imported.id}-{number}", None)
+    others = (_target(f"{imported.id}-{number}", None) for number in itertools.count(2))
+    other = next(each for each in others if not each[0].exists())
     warn(tr("{file} is of another memo, so this one becomes {other}", file=shown_as, other=other[1]))
     return other
 
@@ -126,7 +143,7 @@ def _merge(imported: Imported, file: Path, shown_as: str, *, only_show: bool, in
     """Add what is new, and say what that is; True where the file was changed."""
     try:
         before = bytes_or_error(file, shown_as)
-        merged = merge(before.decode(), imported)
+        merged = merge(before.decode("utf-8-sig"), imported)
     except UnicodeDecodeError as error:
         raise BriefError(
             tr("{file} cannot be read", file=shown_as), tr("brief check says what is wrong with it")
@@ -138,8 +155,9 @@ def _merge(imported: Imported, file: Path, shown_as: str, *, only_show: bool, in
         return False
     added = [each.shown(internal=internal) for each in merged.added if internal or not each.withheld]
     if merged.added:
-        replace(file, merged.text.encode(), shown_as, before)
+        written = rewritten(file, merged.text, shown_as, before)
         write("".join(tr("{file}: added {what}", file=shown_as, what=each) + "\n" for each in added))
+        keep(tr("the memo is added to {meeting}", meeting=imported.id), _home_of(file), written)
     else:
         say(tr("{file}: the memo adds nothing new", file=shown_as))
     for each in merged.left_out:

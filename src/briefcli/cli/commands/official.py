@@ -9,14 +9,13 @@ import typer
 from briefcli.catalog import count, tr
 from briefcli.cli.input import YES
 from briefcli.cli.options import Common, NoCache, OutputFormat, Series, Undated, argument, flag, with_common_options
-from briefcli.cli.output import complain, emit, warn, workspace, write
-from briefcli.domain.agenda import Agenda
+from briefcli.cli.output import complain, emit, passed_on, read_agendas, warn, workspace, write
 from briefcli.errors import BriefError, Exit, NothingFound
 from briefcli.index.queries import Filter
 from briefcli.official.addresses import downloads, last_changes
 from briefcli.official.folder import RecordFile, add_file, read_record_file
 from briefcli.official.practice import Name, cases, held_out, names_of, practice
-from briefcli.official.proposals import Proposal, meeting_of_agenda, proposals, write_number
+from briefcli.official.proposals import Proposal, meeting_of_agenda, proposals, with_number
 from briefcli.official.state import state_of
 from briefcli.views.official import downloaded_view, folder_view, match_view, practice_view
 from briefcli.workspace import Workspace
@@ -116,21 +115,22 @@ def match(
     Example: brief official match rbz-2023-07 --write
     """
     place = workspace(common)
-    with place.open_index() as index:
-        agendas = {id_: each for id_ in index.ids if (each := index.agenda(id_)) is not None}
-    if meeting is not None and meeting not in agendas:
-        raise NothingFound(tr("there is no meeting “{id}”", id=meeting), tr("brief list shows the ids"))
-    others = [known for id_, (agenda, _) in agendas.items() if (known := meeting_of_agenda(id_, agenda)) is not None]
-    activities = state_of([each.record for each in place.official()]).activities
-    found = [
-        (id_, agenda, proposal)
-        for id_, (agenda, _) in agendas.items()
-        if meeting in {None, id_}
-        for proposal in proposals(id_, agenda, activities, others)
-    ]
-    code = emit(match_view(found), form)
+    with read_agendas(place) as index:
+        agendas = {id_: each[0] for id_ in index.ids if (each := index.agenda(id_)) is not None}
+        if meeting is not None and meeting not in agendas:
+            raise NothingFound(tr("there is no meeting “{id}”", id=meeting), tr("brief list shows the ids"))
+        others = [known for id_, agenda in agendas.items() if (known := meeting_of_agenda(id_, agenda)) is not None]
+        activities = state_of([each.record for each in place.official()]).activities
+        found = [
+            (id_, agenda, proposal)
+            for id_, agenda in agendas.items()
+            if meeting in {None, id_}
+            for proposal in proposals(id_, agenda, activities, others)
+        ]
+        view = passed_on(match_view(found), index, form)
+    code = emit(view, form)
     if put:
-        _ask_and_write(place, found, {id_: path for id_, (_, path) in agendas.items()})
+        _ask_and_write([(id_, proposal) for id_, _, proposal in found], common)
     return code
 
 
@@ -143,19 +143,19 @@ def show_practice(series: Series = None, form: OutputFormat = "table", no_cache:
     """
     place = workspace(Common(no_cache=no_cache))
     names: dict[str, frozenset[Name]] = {}
-    with place.open_index() as index:
+    with read_agendas(place) as index:
         for each in index.meetings(Filter(series=series)):
             found = index.agenda(each.id) if each.series else None
             known = meeting_of_agenda(each.id, found[0]) if found else None
             if known is not None:
                 names[each.series] = names.get(each.series, frozenset()) | names_of(known)
-    if series is not None and not names:
-        raise NothingFound(tr("there is no meeting of the series “{series}” with a date", series=series))
-    state = state_of([each.record for each in place.official()])
-    all_cases = cases(state.activities, state.papers)
-    rows = practice(all_cases, names, bodies=series is None)
-    scores = held_out(all_cases) if series is None else []
-    return emit(practice_view(rows, scores), form)
+        if series is not None and not names:
+            raise NothingFound(tr("there is no meeting of the series “{series}” with a date", series=series))
+        state = state_of([each.record for each in place.official()])
+        all_cases = cases(state.activities, state.papers)
+        rows = practice(all_cases, names, bodies=series is None)
+        view = passed_on(practice_view(rows, held_out(all_cases) if series is None else []), index, form)
+    return emit(view, form)
 
 
 def _added(place: Workspace, source: Path) -> RecordFile:
@@ -170,16 +170,19 @@ def _added(place: Workspace, source: Path) -> RecordFile:
     return file
 
 
-def _ask_and_write(place: Workspace, found: list[tuple[str, Agenda, Proposal]], paths: dict[str, str]) -> None:
+def _ask_and_write(found: list[tuple[str, Proposal]], common: Common) -> None:
     """Write each number that the user says yes to; the file changes by that line alone."""
-    for id_, _, proposal in found:
+    from briefcli.cli.changing import opened, save
+
+    for id_, proposal in found:
         number = proposal.match.activity.number
         question = tr("Write {number} into {id}? [y/N] ", number=number, id=id_)
         sys.stderr.write(question)
         sys.stderr.flush()
         if sys.stdin.readline().strip().casefold() in YES:
-            write_number(place.root / paths[id_], place.path(paths[id_]), proposal)
-            warn(tr("{file}: {number} is written", file=place.path(paths[id_]), number=number))
+            change = opened(id_, common)
+            said = tr("{file}: {number} is written", file=change.shown_as, number=number)
+            save(change, with_number(change.text, proposal), said)
 
 
 def _warn_of_wrong(wrong: int) -> None:

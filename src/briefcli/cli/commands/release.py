@@ -8,19 +8,15 @@ from tempfile import TemporaryDirectory
 from typing import Annotated
 
 from briefcli.catalog import tr
-from briefcli.cli.choosing import file_typed
+from briefcli.cli.changing import Opened, opened, save
 from briefcli.cli.input import agrees
 from briefcli.cli.options import Common, MeetingId, flag
-from briefcli.cli.output import emit, workspace, write
-from briefcli.domain.diagnostic import Severity
+from briefcli.cli.output import emit, write
 from briefcli.domain.redaction import lifted
-from briefcli.errors import BriefError, Exit, NothingFound, UsageError
-from briefcli.files.read import bytes_or_error
-from briefcli.files.write import replace
-from briefcli.reading.reader import read_agenda
+from briefcli.errors import Exit, NothingFound, UsageError
 from briefcli.views.show import release_view, shown_meeting
 from briefcli.views.view import View
-from briefcli.workspace import SETTINGS, Workspace
+from briefcli.workspace import SETTINGS
 from briefcli.writing.releasing import open_checks, released
 
 
@@ -34,25 +30,20 @@ def run(
 
     Example: brief release dmm-2023-06
     """
-    place = workspace(Common(internal=True))
-    name = file_typed(place, meeting)
-    file, shown_as = place.root / name, place.path(name)
-    before = bytes_or_error(file, shown_as)
-    text = before.decode("utf-8", errors="replace")
-    _refuse_other(place, shown_as, before)
-    after = released(text, place.today.isoformat())
+    change = opened(meeting, Common(internal=True))
+    _refuse_other(change)
+    after = released(change.text, change.place.today.isoformat())
     if not yes:
         if not can_read_and_answer():
             raise UsageError(
                 tr("release shows the texts and asks, so it needs a terminal"),
                 tr("read it with “brief show {id} --internal”, then give --yes", id=meeting),
             )
-        emit(_as_released(place, Path(name), after, open_checks(text)), "table")
+        emit(_as_released(change, after), "table")
         if not agrees(tr("Make all of this public?"), otherwise=False):
-            write(tr("{file} stays as it was: not public.", file=shown_as) + "\n")
+            write(tr("{file} stays as it was: not public.", file=change.shown_as) + "\n")
             return Exit.NO
-    replace(file, after.encode(), shown_as, before)
-    write(tr("{file} is released: it is public now.", file=shown_as) + "\n")
+    save(change, after, tr("{file} is released: it is public now", file=change.shown_as))
     return Exit.DONE
 
 
@@ -61,29 +52,25 @@ def can_read_and_answer() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
-def _as_released(place: Workspace, file: Path, text: str, open_checks: list[int]) -> View:
+def _as_released(change: Opened, text: str) -> View:
     """What the public will see: the released file, read alone in a folder with the settings of the agendas."""
+    place = change.place
     with TemporaryDirectory() as folder:
-        Path(folder, file.name).write_bytes(text.encode())
+        Path(folder, change.file.name).write_bytes(text.encode())
         with contextlib.suppress(FileNotFoundError):
             shutil.copyfile(place.root / SETTINGS, Path(folder, SETTINGS))
         public = place._replace(root=Path(folder), internal=False, cache=None)
         with public.open_index() as index:
-            return release_view(shown_meeting(index, file.stem, place.today, place.shown_as), open_checks)
+            shown = shown_meeting(index, change.id, place.today, place.shown_as)
+            return release_view(shown, open_checks(change.text))
 
 
-def _refuse_other(place: Workspace, shown_as: str, data: bytes) -> None:
-    """Raises BriefError for a file that cannot be read, NothingFound for one in which nothing waits."""
-    reading = read_agenda(shown_as, data, place.settings().rhythms)
-    if reading.agenda is None or any(each.severity is Severity.ERROR for each in reading.diagnostics):
-        raise BriefError(
-            tr("{file} has errors, so it is not certain what would become public", file=shown_as),
-            tr("brief check shows them"),
-        )
-    if not (reading.agenda.public or reading.agenda.is_unread):
+def _refuse_other(change: Opened) -> None:
+    """Raises NothingFound for an agenda in which nothing waits for a release."""
+    if not (change.agenda.public or change.agenda.is_unread):
         raise NothingFound(
-            tr("{file} is withheld on a ground that a release does not lift", file=shown_as),
+            tr("{file} is withheld on a ground that a release does not lift", file=change.shown_as),
             tr("remove `public: false` in the file if it may be public"),
         )
-    if lifted(reading.agenda) == reading.agenda:
-        raise NothingFound(tr("{file} holds nothing that waits for a release", file=shown_as))
+    if lifted(change.agenda) == change.agenda:
+        raise NothingFound(tr("{file} holds nothing that waits for a release", file=change.shown_as))

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from briefcli.catalog import tr
 from briefcli.cli.options import Body, OutputFormat, Series, Undated, Year, argument, option
-from briefcli.cli.output import emit, read_agendas, warn, workspace
+from briefcli.cli.output import emit, passed_on, read_agendas, warn, workspace
 from briefcli.errors import Exit
 from briefcli.index.queries import Filter
 from briefcli.views.search import search_agendas, search_view
@@ -34,6 +34,7 @@ def run(
     wanted = Filter(series=series, body=body, year=year)
     with read_agendas(workspace(common), words=True) as index:
         found = search_agendas(index, " ".join(query), within, wanted, limit)
+        view = passed_on(search_view(found), index, form)
     if found.is_cut:
         warn(tr("these are the best {n}; --limit 0 shows all").format(n=len(found.hits)))
-    return emit(search_view(found), form)
+    return emit(view, form)

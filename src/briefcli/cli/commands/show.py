@@ -5,7 +5,7 @@ from typing import Annotated
 from briefcli.catalog import tr
 from briefcli.cli.choosing import errors_in, meeting_typed
 from briefcli.cli.options import Common, MeetingId, OutputFormat, Urls, flag, option
-from briefcli.cli.output import emit, read_agendas, warn, workspace
+from briefcli.cli.output import emit, passed_on, read_agendas, warn, workspace
 from briefcli.errors import Exit, UsageError
 from briefcli.index.naming import of_series
 from briefcli.views.show import sections_named, show_view, shown_meeting
@@ -43,5 +43,6 @@ def run(
             warn(twins)
         for path, line, message in errors_in(index, id_)[:3]:
             warn(tr("{file}, line {line}: {message}", file=place.path(path), line=line, message=message))
-        view = show_view(shown_meeting(index, id_, place.today, place.shown_as), sections)
+        shown = shown_meeting(index, id_, place.today, place.shown_as)
+        view = passed_on(show_view(shown, sections), index, form)
     return emit(view, form, urls=urls)

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from briefcli.cli.choosing import must_be_readable
 from briefcli.cli.options import Common, OutputFormat, argument, flag
-from briefcli.cli.output import emit, read_agendas, screen, workspace, write
+from briefcli.cli.output import emit, passed_on, read_agendas, screen, workspace, write
 from briefcli.errors import Exit
 from briefcli.views.timeline import timeline_view
 
@@ -29,7 +29,7 @@ def run(
     with read_agendas(place) as index:
         if target is not None:
             must_be_readable(index, target, place)
-        view = timeline_view(index, place.today, target)
+        view = passed_on(timeline_view(index, place.today, target), index, form)
     if form != "table":
         return emit(view, form)
     from briefcli.render.terminal import render_terminal

@@ -14,7 +14,9 @@ from briefcli.workspace import find_agendas
 
 
 def run(dry_run: DryRun = False) -> Exit:
-    """Take back the last change that done, move, cancel, add or new made, unless the file changed since.
+    """Take back the last change of done, move, cancel, add, new, import, release or official match.
+
+    A file that changed since is left as it is.
 
     Example: brief undo
     """
