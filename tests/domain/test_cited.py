@@ -96,7 +96,9 @@ def test_many_dates_for_one_paper_are_told_only_so_often() -> None:
         ("In de brief ging de minister in op Kamerstuk 36 045, nr. 4", None),
         ("Kamerstuk 36 045, nr. 4, de motie", None),
         ("Aanhangsel Handelingen II 2019/20, nr. 89", "answer"),
-        ("Richtlijn 2014/65/EU", "regulation"),
+        ("Verordening (EU) 2021/821", "regulation"),
+        ("Richtlijn 2014/65/EU", None),
+        ("Stb. 2023, 12", None),
     ],
 )
 def test_the_sort_of_a_paper_is_told_only_by_the_word_in_front_of_it(text: str, kind: str | None) -> None:

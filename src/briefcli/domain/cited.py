@@ -94,7 +94,7 @@ _BY_WHOM: Final = (
     rf"|[A-Z0-9][\w’'-]{{0,30}}|{'|'.join(FULL_MONTHS)}),?){{0,14}}"
 )
 _SORT_BEFORE: Final = re.compile(rf"(?<!\w)(?i:{_SORT}){_BY_WHOM}[,:]?\s{{0,4}}\(?(?:[Zz]ie\s{{1,4}})?\Z")
-_SORT_OF_NUMBER: Final = {"aanhangsel": "answer", "celex": "regulation", "stb": "regulation"}
+_REGULATION: Final = re.compile("3[0-9]{4}R.+")  # by the letter of its CELEX number
 
 _WHOSE_DATE: Final = later("“{date}” stands behind several papers; it need not be the date of each.")
 
@@ -180,7 +180,14 @@ def _if_one_day(mention: DateMention | None) -> DateMention | None:
 
 def _sort(text: str, reference: Reference) -> str | None:
     """What sort of paper it is, by its number or by the word right in front of it."""
-    if sort := _SORT_OF_NUMBER.get(reference.kind):
+    if sort := sort_by_number(reference.canonical):
         return sort
     found = _SORT_BEFORE.search(text, max(0, reference.start - _LOOK_BACK), reference.start)
     return found.lastgroup.replace("_", " ") if found and found.lastgroup else None
+
+
+def sort_by_number(canonical: str) -> str | None:
+    """The sort of paper that its identifier gives away. A directive or a Staatsblad is none of the sorts we know."""
+    if canonical.startswith("ah-"):
+        return "answer"
+    return "regulation" if _REGULATION.fullmatch(canonical) else None

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from briefcli.catalog import tr
+from briefcli.domain.citations.paper_names import paper_name
 from briefcli.domain.citations.reader import references_in
 from briefcli.domain.citations.reference import url_of
 from briefcli.render.cells import cell_words
@@ -13,7 +14,6 @@ from briefcli.render.road import road_pictures
 from briefcli.render.wording import day_words, left_words
 from briefcli.views.labels import ground_words
 from briefcli.views.paper import Chapter, Paper
-from briefcli.views.paper_numbers import paper_name
 from briefcli.views.view import (
     Axis,
     Block,

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import msgspec
 
 from briefcli.catalog import count, tr
+from briefcli.domain.citations.paper_names import dossier_name
 from briefcli.domain.citations.reference import dossier_of, kind_of
 from briefcli.domain.late import DELIVERABLE
 from briefcli.errors import NothingFound, UsageError
@@ -15,7 +16,7 @@ from briefcli.index.queries import Filter, Index
 from briefcli.settings import PaperStyle
 from briefcli.views.dated import dated_table, late_first
 from briefcli.views.missing import missing_words
-from briefcli.views.paper_numbers import dossier_name, paper_cell
+from briefcli.views.paper_numbers import paper_cell
 from briefcli.views.show import show_view, shown_meeting
 from briefcli.views.timeline import timeline_view
 from briefcli.views.view import Axis, Block, Column, Heading, Mark, Remark, Table, Words, table

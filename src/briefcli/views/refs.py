@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from briefcli.catalog import tr
+from briefcli.domain.citations.paper_names import dossier_name, paper_name
 from briefcli.domain.citations.reference import Reference, dossier_of, kind_of, number_of, sort_key, url_of
 from briefcli.domain.when import When, can_agree, parse_when
 from briefcli.errors import UsageError
@@ -16,7 +17,7 @@ from briefcli.index.queries import Index
 from briefcli.index.records import Citation
 from briefcli.views.labels import in_words
 from briefcli.views.official_facts import date_of_paper, official_record
-from briefcli.views.paper_numbers import dossier_name, paper_cell, paper_name
+from briefcli.views.paper_numbers import paper_cell
 from briefcli.views.view import Cell, Column, PaperCell, Table, View, Words, nothing_found, record_of, table
 
 if TYPE_CHECKING:  # without a record it is not needed

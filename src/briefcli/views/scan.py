@@ -10,11 +10,11 @@ from typing import Any, TypeVar
 import msgspec
 
 from briefcli.catalog import tr, tr_as
+from briefcli.domain.citations.paper_names import dossier_name, paper_name
 from briefcli.domain.citations.reference import Reference, dossier_of
 from briefcli.domain.cited import CitedPaper, Findings, cited_papers, find
 from briefcli.domain.dates.reader import DateMention, date_of_text
 from briefcli.domain.when import Grain, WhenError, parse_when, when_of
-from briefcli.views.paper_numbers import dossier_name, paper_name
 from briefcli.views.view import (
     Block,
     Cell,

@@ -8,10 +8,10 @@ from briefcli.cli.changing import Opened, finish, one_thing, opened
 from briefcli.cli.input import typed_date
 from briefcli.cli.options import Common, DryRun, MeetingId, argument, flag, option
 from briefcli.domain.anchors import Thing, named
+from briefcli.domain.citations.paper_names import paper_name
 from briefcli.domain.citations.reader import read_reference
 from briefcli.domain.when import When
 from briefcli.errors import BriefError, Exit, UsageError
-from briefcli.views.paper_numbers import paper_name
 from briefcli.writing.settling import record_done, record_undone
 from briefcli.writing.smallest_change import Draft
 

@@ -8,9 +8,10 @@ import msgspec
 
 from briefcli.catalog import tr
 from briefcli.domain.agenda import Commitment, Document
+from briefcli.domain.citations.paper_names import paper_name
 from briefcli.domain.citations.reader import scan_references
-from briefcli.domain.citations.reference import Reference, paper_of
-from briefcli.domain.cited import lists_of
+from briefcli.domain.citations.reference import Reference
+from briefcli.domain.cited import lists_of, sort_by_number
 from briefcli.domain.dates.hedge import HEDGED
 from briefcli.domain.dates.reader import DateMention
 from briefcli.domain.when import Grain, When, parse_when
@@ -58,7 +59,7 @@ _ABOUT = re.compile(
 )
 _SAME_ROW = re.compile(r"\s?(?:,|en|,\sen|&|respectievelijk)?\s?")
 _WILL_BE = re.compile(r"\b(?:wordt|worden|zal|zullen)\b")
-_FIXED_KINDS = {"stb": "regulation", "celex": "regulation", "aanhangsel": "answer"}
+_NEVER_SENT = ("stb", "celex", "aanhangsel")  # so the day on which something goes out is not theirs
 _COUNCIL_NUMBER = re.compile(r"(?<![\w/.-])[0-9]{4,5}(?:/[0-9]{1,2})?/[0-9]{2}(?:\s(?:REV|ADD|COR)\s[0-9]+)*(?![\w/])")
 _ON_DAY = re.compile(r"(?:d\.d\.|dd\.?|op)\s(?:\w+dag\s)?$", re.IGNORECASE)
 _OF_DAY = re.compile(r"\b(?:van|d\.d\.|dd\.?)\s$", re.IGNORECASE)
@@ -117,21 +118,15 @@ def name_council_papers(paragraphs: list[Paragraph]) -> None:
 @lru_cache(maxsize=4096)
 def written_ref(canonical: str) -> str:
     """The number as people write it, where that is read back as the same paper: `28 676, nr. 427`."""
-    paper = paper_of(canonical)
-    if paper is None or paper.session is not None or not paper.dossier.isdecimal():
-        return canonical
-    suffix = f"{'-' if paper.suffix.isdecimal() else ' '}{paper.suffix}" if paper.suffix else ""
-    dossier = f"{paper.dossier[:-3]} {paper.dossier[-3:]}{suffix}"
-    written = dossier if paper.number is None else f"{dossier}, nr. {paper.number}"
-    again = scan_references(written)
-    return written if [each.canonical for each in again] == [canonical] else canonical
+    written = paper_name(canonical)
+    return written if [each.canonical for each in scan_references(written)] == [canonical] else canonical
 
 
 def _described(document: Document, paragraph: Paragraph, reference: Reference) -> list[Found[Any]]:
     """The paper with its kind, and the commitment that a motion is."""
     before = paragraph.sentence_at(reference.start).before(reference.start)
     line, words = paragraph.line_at(reference.start), reference.text
-    document.kind = _FIXED_KINDS.get(reference.kind) or kind_of(before, last=True)
+    document.kind = sort_by_number(reference.canonical) or kind_of(before, last=True)
     found: list[Found[Any]] = [
         Found("documents", document, line, words, {"ref": reference.reason}, [("ref", line, words)])
     ]
@@ -244,7 +239,7 @@ def _only_day(paragraph: Paragraph, reference: Reference) -> DateMention | None:
     days = sentence.dates
     is_alone = len(days) == len(paragraph.references_in(sentence.start, sentence.end)) == 1
     is_footnote = paragraph.line_at(reference.start).line > paragraph.line_at(sentence.end).line
-    if not is_alone or is_footnote or reference.kind in _FIXED_KINDS or not _APPEARS.search(sentence.text):
+    if not is_alone or is_footnote or reference.kind in _NEVER_SENT or not _APPEARS.search(sentence.text):
         return None
     if _ABOUT.search(sentence.before(reference.start)) or due_by(sentence, days[0]):
         return None
