@@ -17,7 +17,8 @@ from briefcli.errors import BriefError
 from briefcli.memo.extract.source import read_memo
 from briefcli.memo.imported import Imported
 from briefcli.memo.importer import import_memo
-from briefcli.memo.writing import merge, write_agenda
+from briefcli.memo.merging import merge
+from briefcli.memo.writing import write_agenda
 from briefcli.reading.reader import read_agenda
 
 PROJECT = Path(__file__).parent.parent.parent
@@ -88,20 +89,27 @@ def test_new_items_come_at_the_end_of_their_list_and_new_fields_in_their_place()
 
 def test_items_are_the_same_by_what_tells_them_apart() -> None:
     file = (
-        "title: t\nwhen: unknown\nsessions:\n  - number: 1\nfigures:\n  - what: geld\n    amount: 1.5\n    year: 2024\n"
-        "events:\n  - title: Vergadering\n    kind: side-meeting\n    when: 2024-03-13\nconsulted:\n"
+        "title: t\nwhen: 2024-03-18\nsessions:\n  - number: 1\nfigures:\n  - what: geld\n    amount: 1.5\n"
+        "    year: 2024\nevents:\n  - title: Vergadering\n    kind: side-meeting\n    when: 2024-03-13\nconsulted:\n"
         "  - Ministerie van Financiën\n"
     )
     merged = merge(
         file,
         imported(
             sessions=[Session(number=1, title="nu met een naam")],
-            figures=[Figure(what="anders", amount=1.5, year=2024), Figure(what="anders", amount=1.5, year=2025)],
-            events=[Event(title="anders", kind="side meeting", when=parse_when("2024-03-13"))],
+            figures=[Figure(what="Geld.", amount=1.5, year=2024), Figure(what="Geld.", amount=1.5, year=2025)],
+            events=[
+                Event(title="Vergadering van de vijver", kind="side meeting", when=parse_when("2024-03-13")),
+                Event(title="Diner", kind="side meeting", when=parse_when("2024-03-13")),
+            ],
             consulted=["Financiën"],
         ),
     )
-    assert [each.shown(internal=True) for each in merged.added] == ["figures: anders"]
+    assert [each.shown(internal=True) for each in merged.added] == ["figures: Geld.", "events: Diner"]
+    assert [each.shown(internal=True) for each in merged.differing] == [
+        "sessions[0].title: nu met een naam in the memo",
+        "events[0].title: Vergadering there, Vergadering van de vijver in the memo",
+    ]
 
 
 def test_another_date_for_what_stands_there_is_never_passed_over_in_silence() -> None:
@@ -118,12 +126,12 @@ def test_another_date_for_what_stands_there_is_never_passed_over_in_silence() ->
         ],
     )
     merged = merge(file, again)
-    assert [each.shown(internal=True) for each in merged.other_dates] == [
+    assert [each.shown(internal=True) for each in merged.differing] == [
         "when: 2024-03-18 there, 2024-03-19 in the memo",
         "events[0].when: 2024-03-09 there, 2024-03-10 in the memo",
         "deadlines[0].due: 2024-03-02 there, 2024-03-03 in the memo",
     ]
-    assert [each.shown(internal=False) for each in merged.other_dates][1:] == ["events[0].when", "deadlines[0].due"]
+    assert [each.shown(internal=False) for each in merged.differing][1:] == ["events[0].when", "deadlines[0].due"]
     assert [each.shown(internal=True) for each in merged.added] == ["deadlines: Tweede brief"]
     assert "2024-03-19" not in merged.text
 

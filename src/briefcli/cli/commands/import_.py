@@ -22,7 +22,8 @@ from briefcli.files.write import create, rights_like
 from briefcli.index.scan import scan
 from briefcli.memo.imported import Imported, is_hidden
 from briefcli.memo.importer import ImportOptions, import_memo
-from briefcli.memo.writing import merge, write_agenda
+from briefcli.memo.merging import Addition, merge
+from briefcli.memo.writing import write_agenda
 from briefcli.workspace import find_agendas, shown_path
 
 _PRINT = later("add --internal to print it")
@@ -153,21 +154,30 @@ def _merge(imported: Imported, file: Path, shown_as: str, *, only_show: bool, in
     if only_show:
         write(merged.text, exact=True)
         return False
-    added = [each.shown(internal=internal) for each in merged.added if internal or not each.withheld]
     if merged.added:
         written = rewritten(file, merged.text, shown_as, before)
-        write("".join(tr("{file}: added {what}", file=shown_as, what=each) + "\n" for each in added))
+        added = [
+            tr("{file}: added {what}", file=shown_as, what=each) for each in _shown(merged.added, internal=internal)
+        ]
+        write("".join(f"{line}\n" for line in added))
         keep(tr("the memo is added to {meeting}", meeting=imported.id), _home_of(file), written)
     else:
         say(tr("{file}: the memo adds nothing new", file=shown_as))
-    for each in merged.left_out:
-        if internal or not each.withheld:
-            what = each.shown(internal=internal)
-            warn(tr("{file}: {what} cannot be added without changing lines; add it by hand", file=shown_as, what=what))
-    for each in merged.other_dates:
-        what = each.shown(internal=internal)
-        warn(tr("{file}: the memo gives another date, which is not taken over: {what}", file=shown_as, what=what))
+    for what in _shown(merged.left_out, internal=internal):
+        warn(
+            tr(
+                "{file}: {what} is not added, as that takes a change of lines or has no mark; add it by hand",
+                file=shown_as,
+                what=what,
+            )
+        )
+    for what in _shown(merged.differing, internal=internal):
+        warn(tr("{file}: the memo says something else, which is not taken over: {what}", file=shown_as, what=what))
     return bool(merged.added)
+
+
+def _shown(additions: list[Addition], *, internal: bool) -> list[str]:
+    return [each.shown(internal=internal) for each in additions if internal or not each.withheld]
 
 
 def _report(imported: Imported, *, internal: bool) -> None:

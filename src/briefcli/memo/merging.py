@@ -1,0 +1,309 @@
+"""What an imported agenda adds to the file of an agenda that stands: only what is new, and never a changed line."""
+
+import re
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
+from typing import Any
+
+import msgspec
+import yaml
+
+from briefcli.catalog import tr
+from briefcli.domain.agenda import Agenda
+from briefcli.domain.citations.reader import scan_references
+from briefcli.domain.item import Item
+from briefcli.domain.vocabulary import NOT_READ
+from briefcli.errors import BriefError
+from briefcli.memo.imported import Imported
+from briefcli.memo.writing import WIDTH, data_of
+from briefcli.reading.quoting import hides_lines
+from briefcli.reading.shapes import all_words, shapes_of
+from briefcli.reading.visibility import marked_by_next, says_withheld
+from briefcli.writing.smallest_change import Draft, Unchangeable, plain_of, value_of
+from briefcli.writing.yaml_text import BlockText, is_nothing
+
+# Two items of a list are the same one where all fields of one of these combinations agree. Those that only tell where
+# something belongs (`_BESIDE`) count between items whose titles do not differ.
+_NAMED: dict[str, tuple[tuple[str, ...], ...]] = {
+    "sessions": (("title",),),
+    "figures": (("what", "amount", "to", "year", "unit"),),
+    "documents": (("ref",), ("title",), ("note", "date")),
+    "events": (("title",),),
+    "deadlines": (("title",),),
+    "commitments": (("ref",), ("title",)),
+    "questions": (("question",),),
+}
+_BESIDE: dict[str, tuple[str, ...]] = {
+    "sessions": ("number",),
+    "events": ("kind", "when"),
+    "deadlines": ("owner", "kind", "due"),
+}
+_TELL_APART = {"documents": ("ref", "date"), "commitments": ("ref",)}  # with the same title, these are two papers
+_MAY_BE_MISSING = ("to", "year", "unit")
+_DATES = ("when", "moved_to", "due", "date", "made", "done_on")
+_MARK = frozenset(Item.__struct_fields__)
+_OF_PEOPLE = _MARK | {"released"}  # fields that no memo fills
+_MINISTRY = "ministerie van "
+# The words and figures of a text; signs count only where they change a figure
+_PIECES = re.compile(r"[^\W\d_]+|(?:(?<!\w)[-−])?[0-9]+(?:[.,:/-][0-9]+)*|[%€$£]")
+
+_Mark = dict[str, Any]  # the fields that say that something is not public
+
+
+class Addition(msgspec.Struct, frozen=True):
+    """One field or item of the memo; `withheld` where it stays so after a release."""
+
+    field: str
+    words: str = ""
+    withheld: bool = False
+
+    def shown(self, *, internal: bool) -> str:
+        """For people: the field, and with `internal` the words."""
+        return f"{self.field}: {self.words}" if internal and self.words else self.field
+
+
+class Merged(msgspec.Struct):
+    """The new text of the file, and what was added.
+
+    `left_out` could not be added without a change of what stands there, or without the mark that it needs.
+    `differing` are fields of which the file and the memo do not say the same; those of the file stay.
+    """
+
+    text: str
+    added: list[Addition] = []
+    left_out: list[Addition] = []
+    differing: list[Addition] = []
+
+
+def merge(existing: str, imported: Imported) -> Merged:
+    """Add to the agenda file `existing` what the memo has more. Raises BriefError where it cannot be read.
+
+    Each addition gets the mark of a text that nobody has read, unless the agenda as a whole has it.
+    """
+    block = BlockText(WIDTH, spaced=True)
+    try:
+        draft = Draft(existing, block)
+    except Unchangeable as error:
+        raise BriefError(
+            tr("the agenda that is there already cannot be read"), tr("brief check says where it is broken")
+        ) from error
+    return _Merger(draft, block, imported).merged()
+
+
+class _Merger:
+    """Paths are those of the file, but for `source`, which is the path in the imported agenda."""
+
+    def __init__(self, draft: Draft, block: BlockText, imported: Imported) -> None:
+        self._draft, self._block, self._imported = draft, block, imported
+        self._merged = Merged("")
+        ground = imported.agenda.ground or NOT_READ
+        is_hidden = says_withheld(draft.root, all_words())
+        is_unread = is_hidden and plain_of(draft.root).get("ground") == NOT_READ
+        self._is_closed = is_hidden and not is_unread
+        self._mark = {} if is_unread and ground == NOT_READ else {"public": False, "ground": ground}
+
+    def merged(self) -> Merged:
+        for name, value in data_of(self._imported.agenda).items():
+            if name == "considerations":
+                self._add_considerations(value)
+            elif name not in _OF_PEOPLE:
+                self._add_field("", name, value, name, self._mark)
+        self._merged.text = self._draft.text
+        return self._merged
+
+    def _add_considerations(self, value: dict[str, Any]) -> None:
+        if value_of(self._draft.root, "considerations") is None:
+            marked = {name: _marked(name, texts, self._mark) for name, texts in value.items()}
+            self._set("", "considerations", marked, Addition("considerations"), "considerations")
+            return
+        for name, texts in value.items():
+            self._add_field("considerations", name, texts, f"considerations.{name}", self._mark)
+
+    def _add_field(self, where: str, name: str, value: Any, source: str, mark: _Mark) -> None:
+        """Add a field of the mapping at `where`, or the items that its list does not have."""
+        path = f"{where}.{name}" if where else name
+        node = value_of(_node_at(self._draft.root, where), name)
+        if isinstance(value, list) and node is not None:
+            if isinstance(node, yaml.SequenceNode) or is_nothing(node):
+                self._add_items(where, name, value, source, mark)
+            else:
+                self._tell(self._merged.left_out, Addition(path))
+        elif node is not None and not is_nothing(node):
+            if name != "title":  # which the program makes of the meeting and its day
+                self._compare_value(path, name, value, plain_of(node), is_withheld=False)
+        elif mark and not isinstance(value, list) and shapes_of(Agenda)[name].record is None:  # it can have no mark
+            self._tell(self._merged.left_out, Addition(path, _words(value)))
+        else:
+            self._set(where, name, _marked(name, value, mark), Addition(path), source)
+
+    def _add_items(self, where: str, name: str, items: list[Any], source: str, mark: _Mark) -> None:
+        """Add the items that the file does not have.
+
+        An item of the file is the same as one of the memo: one of which it says all goes first, then one of its name.
+        """
+        path = f"{where}.{name}" if where else name
+        known = plain_of(_node_at(self._draft.root, path)) or []
+        free = dict(enumerate(known))
+        left: list[tuple[str, Any]] = []
+        for number, item in enumerate(items):
+            equal = [place for place, each in enumerate(known) if _says_all(each, item)]
+            if equal:
+                place = next((each for each in equal if each in free), equal[0])
+                free.pop(place, None)
+                self._ask_whether_public(f"{path}[{place}]", item)
+            else:
+                left.append((f"{source}[{number}]", item))
+        for origin, item in left:
+            same = next((place for place, each in free.items() if _is_same(name, item, each)), None)
+            if same is None:
+                change = partial(self._draft.add, name, _marked(name, item, mark), where)
+                self._try(change, _addition(path, item), _node_at(self._draft.root, path), origin, "[0]")
+            else:
+                self._compare(f"{path}[{same}]", item, free.pop(same), origin)
+
+    def _compare(self, path: str, item: dict[str, Any], there: dict[str, Any], source: str) -> None:
+        """Add the texts that an item of the memo has more than the same item of the file; say what else differs."""
+        self._ask_whether_public(path, item)
+        mark = {name: each for name, each in item.items() if name in _MARK} or self._mark
+        is_withheld = _is_withheld(path, item) or self._hides(path)
+        for name, value in item.items():
+            if isinstance(value, list):
+                self._add_field(path, name, value, f"{source}.{name}", mark)
+            elif name not in _MARK:
+                self._compare_value(f"{path}.{name}", name, value, there.get(name), is_withheld=is_withheld)
+
+    def _compare_value(self, path: str, name: str, value: Any, there: Any, *, is_withheld: bool) -> None:
+        if _is_equal(name, value, there):
+            return
+        old, new = _words(there), _words(value)
+        said = tr("{there} there, {new} in the memo", there=old, new=new) if old else tr("{new} in the memo", new=new)
+        self._tell(self._merged.differing, Addition(path, said, withheld=is_withheld))
+
+    def _ask_whether_public(self, path: str, item: Any) -> None:
+        """Say where the file shows, or will show after a release, what the memo says is not public."""
+        if _is_withheld(path, item) and not path.startswith("withheld") and not self._hides(path):
+            self._tell(self._merged.differing, Addition(path, tr("public there, not public in the memo")))
+
+    def _hides(self, path: str) -> bool:
+        """Whether an item of the file has something that is not public and that a release does not lift."""
+        name, _, place = path.rpartition("[")
+        items = _node_at(self._draft.root, name)
+        node = items.value[int(place.rstrip("]"))]
+        if int(place.rstrip("]")) in marked_by_next(items.value):
+            return True
+        is_unread = isinstance(node, yaml.MappingNode) and plain_of(node).get("ground") == NOT_READ
+        return any(hides_lines(value) for _, value in node.value) if is_unread else hides_lines(node)
+
+    def _set(self, where: str, name: str, value: Any, what: Addition, source: str) -> None:
+        owner = _node_at(self._draft.root, where)
+        self._try(partial(self._draft.set, where, name, value), what, owner, source, name)
+
+    def _try(self, change: Callable[[], object], what: Addition, node: Any, source: str, target: str) -> None:
+        """Make a change within a node, where that takes lines of its own and no others.
+
+        What has to be looked at becomes a remark above it: `source` is the field in the imported agenda, `target` the
+        one that is written.
+        """
+        self._block.remarks = {}
+        for check in self._imported.checks:
+            if check.field == source or check.field.startswith((f"{source}.", f"{source}[")):
+                field = f"{target}{check.field.removeprefix(source)}"
+                self._block.remarks.setdefault(field, []).append(check.message)
+        is_made = False
+        if node is not None and not getattr(node, "flow_style", False):
+            with suppress(Unchangeable):
+                change()
+                is_made = True
+        self._tell(self._merged.added if is_made else self._merged.left_out, what)
+
+    def _tell(self, additions: list[Addition], what: Addition) -> None:
+        additions.append(msgspec.structs.replace(what, withheld=True) if self._is_closed else what)
+
+
+def _node_at(root: yaml.Node, where: str) -> Any:
+    """The node at a path; None where there is none."""
+    node: Any = root
+    for name, number in re.findall(r"([a-z_]+)(?:\[([0-9]+)\])?", where):
+        node = value_of(node, name)
+        node = node.value[int(number)] if number else node
+    return node
+
+
+def _marked(field: str, value: Any, mark: _Mark) -> Any:
+    """A text, an item or all of a list with the mark; what is withheld already keeps its own."""
+    if isinstance(value, list):
+        return [_marked(field, each, mark) for each in value]
+    if not mark:
+        return value
+    item = value if isinstance(value, dict) else {"text": value}
+    if field == "withheld":  # which is not public unless it says so
+        return {name: each for name, each in item.items() if name != "public"}
+    return item if item.get("public") is False else {**item, **mark}
+
+
+def _is_withheld(path: str, item: Any) -> bool:
+    """Whether an item of the memo stays withheld after a release."""
+    if not isinstance(item, dict):
+        return False
+    return item.get("public", path.partition("[")[0] != "withheld") is False and item.get("ground") != NOT_READ
+
+
+def _addition(path: str, item: Any) -> Addition:
+    """An item, called by a few of its words."""
+    if not isinstance(item, dict):
+        return Addition(path, item)
+    words = next((_words(item[name]) for name in ("ref", "title", "what", "text", "question") if name in item), "")
+    return Addition(path, words, withheld=_is_withheld(path, item))
+
+
+def _says_all(there: Any, item: Any) -> bool:
+    """Whether an item of the file has all that one of the memo says."""
+    if not isinstance(item, dict):
+        return _is_equal("text", item, there)
+    if not isinstance(there, dict):
+        return set(item) <= {"text", *_MARK} and _is_equal("text", item["text"], there)
+    return all(_is_equal(name, value, there.get(name)) for name, value in item.items() if name not in _MARK)
+
+
+def _is_equal(name: str, value: Any, there: Any) -> bool:
+    if isinstance(value, list):
+        return isinstance(there, list) and all(any(_is_equal(name, each, other) for other in there) for each in value)
+    return _comparable(name, value) == _comparable(name, there)
+
+
+def _is_same(field: str, item: Any, there: Any) -> bool:
+    """Whether an item of the file is about the same thing, though it does not say the same of it."""
+    if field not in _NAMED or not isinstance(there, dict):
+        return False
+    if any(_differ(name, item, there) for name in _TELL_APART.get(field, ())):
+        return False
+    if any(_agree(names, item, there) for names in _NAMED[field]):
+        return True
+    titles = sorted((_comparable("title", item.get("title")), _comparable("title", there.get("title"))), key=len)
+    return field in _BESIDE and _agree(_BESIDE[field], item, there) and titles[0] in titles[1]
+
+
+def _agree(names: tuple[str, ...], item: dict[str, Any], there: dict[str, Any]) -> bool:
+    are_given = all(item.get(name) for name in names if name not in _MAY_BE_MISSING)
+    return are_given and all(_is_equal(name, item.get(name), there.get(name)) for name in names)
+
+
+def _differ(name: str, item: dict[str, Any], there: dict[str, Any]) -> bool:
+    return bool(item.get(name) and there.get(name)) and not _is_equal(name, item[name], there[name])
+
+
+def _words(value: Any) -> str:
+    """The words of a text in either form."""
+    return str(value.get("text", "")) if isinstance(value, dict) else "" if value is None else str(value)
+
+
+def _comparable(name: str, value: Any) -> str:
+    """Two ways of writing the same thing become one: a paper by its identifier, a text by its words and figures."""
+    text = _words(value)
+    if name == "ref":
+        found = scan_references(text)
+        return found[0].canonical if len(found) == 1 else text
+    if name in _DATES:
+        return text.strip()
+    return "".join(_PIECES.findall(text.casefold().removeprefix(_MINISTRY))) or text.strip()
