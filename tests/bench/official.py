@@ -77,7 +77,7 @@ def _rows(records: Sequence[FileContents]) -> bool:
 
 
 def _lost(record: FileContents) -> int:
-    read = len(record.activities) + len(record.papers) + len(record.toezeggingen) + len(record.deleted)
+    read = len(record.activities) + len(record.papers) + len(record.toezeggingen) + len(record.withdrawn)
     return max(0, record.rows - read - sum(record.unused.values()) - len(record.diagnostics))
 
 

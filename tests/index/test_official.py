@@ -85,6 +85,39 @@ def test_a_row_that_was_withdrawn_counts_no_more(folder: Path) -> None:
     assert _dates(folder)["Commissiedebat"] == parse_when("2031-03-13")
 
 
+def test_a_row_that_was_restored_counts_again(folder: Path) -> None:
+    _record(folder, "2031-03-12", ApiGewijzigdOp="2031-02-05T00:00:00Z")
+    withdrawn = '{"Id": "1", "DatumSoort": null, "Verwijderd": true, "ApiGewijzigdOp": "2031-02-01T00:00:00Z"}'
+    _write(folder / "official" / "z.json", f'{{"value": [{withdrawn}]}}')
+    assert _dates(folder)["Commissiedebat"] == parse_when("2031-03-12T10:00")
+
+
+@pytest.mark.parametrize(("month", "when"), [("2031-03", "2031-03-13"), ("2031-04", "2031-04")])
+def test_of_a_month_in_the_record_the_written_day_stays_where_it_falls_in_it(
+    folder: Path, month: str, when: str
+) -> None:
+    _record(folder, f"{month}-01", DatumSoort="Maand", Aanvangstijd=None)
+    assert _dates(folder)["Commissiedebat"] == parse_when(when)
+
+
+def test_a_day_that_the_record_took_away_is_named(folder: Path) -> None:
+    _record(folder, "2031-03-12", DatumSoort="Nog geen datum bekend", Datum=None, Aanvangstijd=None)
+    with _open(folder) as index:
+        messages = [each.message for each in against_record(index)]
+    assert messages == ["this is 2031-03-13 here, but the record gives no day for it"]
+
+
+def test_a_record_of_withdrawn_rows_alone_is_a_record(folder: Path) -> None:
+    _record(folder, "2031-03-12", Verwijderd=True)
+    with _open(folder) as index:
+        assert [each.code.name for each in against_record(index)] == ["official-nowhere"]
+
+
+def test_an_ending_in_capitals_is_read_too(folder: Path) -> None:
+    _record(folder, "2031-03-12", "A.JSON")
+    assert _dates(folder)["Commissiedebat"] == parse_when("2031-03-12T10:00")
+
+
 def test_a_debate_that_became_a_written_consultation_keeps_its_deadlines(folder: Path) -> None:
     _record(folder, "2031-03-10", Soort="Inbreng schriftelijk overleg")
     with _open(folder) as index:

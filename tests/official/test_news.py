@@ -11,7 +11,7 @@ from briefcli.domain.redaction import redact
 from briefcli.domain.vocabulary import Promise, Status
 from briefcli.domain.when import parse_when
 from briefcli.official.agenda_news import news_of_agendas
-from briefcli.official.contents import Activity, FileContents, HousePaper, Kind, Toezegging
+from briefcli.official.contents import Activity, FileContents, HousePaper, Kind, OfficialFact, Toezegging
 from briefcli.official.history import What, activity_changes
 from briefcli.official.news import news_of_record
 from briefcli.official.state import State, state_of, unchanged_since
@@ -88,7 +88,7 @@ def test_the_newest_row_counts_and_what_was_withdrawn_is_gone() -> None:
         Activity(id="1", number="A1", subject="new", changed="2031-02-01"),
         Activity(id="2", number="A2", subject="withdrawn"),
     ]
-    record = FileContents(path="a", kind=Kind.ODATA, activities=rows, deleted=["2"])
+    record = FileContents(path="a", kind=Kind.ODATA, activities=rows, withdrawn=[OfficialFact(id="2")])
     assert [each.subject for each in state_of([record]).activities] == ["new"]
 
 

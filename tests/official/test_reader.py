@@ -46,7 +46,7 @@ def test_moved_cancelled_undated_and_deleted_activities() -> None:
     assert by_number["2031A00103"].form is ActivityForm.CONSULTATION
     assert by_number["2031A00106"].when == parse_when("unknown")
     assert by_number["2031A00107"].when == parse_when("2031-05-05/2031-05-07")
-    assert record.deleted == ["10000000-0000-4000-8000-000000000108"]
+    assert [each.id for each in record.withdrawn] == ["10000000-0000-4000-8000-000000000108"]
     assert record.rows == 8
 
 
@@ -95,7 +95,7 @@ def test_the_feed_gives_the_same_as_odata() -> None:
     assert (summit.number, summit.day, summit.start) == ("2031A00401", date(2031, 7, 1), time(14))
     assert (summit.id, summit.changed) == ("10000000-0000-4000-8000-000000000401", "2031-02-20T09:00:00.000000+00:00")
     assert promise.met_by == ("2031Z00301", "2031Z00302")
-    assert record.deleted == ["20000000-0000-4000-8000-000000000403"]
+    assert [each.id for each in record.withdrawn] == ["20000000-0000-4000-8000-000000000403"]
 
 
 def test_what_koop_publishes() -> None:
@@ -166,6 +166,46 @@ def test_a_value_of_the_wrong_sort_is_named_with_its_place_and_the_rest_counts()
     assert found.message == "value[0].Datum: “Datum” holds a value of the wrong sort"
 
 
+@pytest.mark.parametrize(
+    ("times", "when", "remarks"),
+    [
+        (("Dag", "2031-06-07T19:00", "2031-06-07T19:00", "2031-06-08T00:30"), "2031-06-07T19:00", 0),
+        (("Dag", "2031-06-07T19:00", "2031-06-07T19:00", "2031-06-08T00:00"), "2031-06-07T19:00", 0),
+        (("Dag", "2031-06-07T19:00", "2031-06-07T19:00", "2032-06-07T22:00"), "2031-06-07T19:00", 1),
+        (("Dag", "2031-06-07T00:00", "2031-06-09T10:00", "2031-06-09T12:00"), "unknown", 1),
+        (("Dag", "2031-06-07T00:00", "2031-06-07T00:00", "2031-06-07T00:00"), "2031-06-07", 0),
+        (("Dag", "2031-06-07T00:00", None, None), "2031-06-07", 0),
+        (("Meerdaags", "2031-06-07T09:00", "2031-06-07T09:00", "2031-06-09T12:00"), "2031-06-07/2031-06-09", 0),
+        ((None, "2031-06-07T09:00", "2031-06-07T09:00", "2031-06-09T12:00"), "2031-06-07/2031-06-09", 0),
+        (("Maand", "2031-06-01T00:00", None, None), "2031-06", 0),
+        (("Week", "2031-06-02T00:00", None, None), "2031-W23", 0),
+        (("Jaar", "2031-01-01T00:00", None, None), "2031", 0),
+        (("Nog geen datum bekend", "2031-06-07T19:00", None, None), "unknown", 0),
+        (("Kwartaal", "2031-04-01T00:00", None, None), "unknown", 1),
+    ],
+)
+def test_a_day_is_as_exact_as_the_house_says(times: tuple[str | None, ...], when: str, remarks: int) -> None:
+    names = ("DatumSoort", "Datum", "Aanvangstijd", "Eindtijd")
+    record = _page({"Nummer": "2031A1", "Onderwerp": "a", **dict(zip(names, times, strict=True))})
+    assert record.activities[0].when == parse_when(when)
+    assert len(record.diagnostics) == remarks
+
+
+def test_a_status_that_is_not_known_is_named() -> None:
+    record = _page({"Nummer": "2031a1 ", "DatumSoort": "Dag", "Status": "Uitgesteld", "Verwijderd": "ja"})
+    assert [(each.number, each.status) for each in record.activities] == [("2031A1", None)]
+    assert [each.message for each in record.diagnostics] == [
+        "value[0].Verwijderd: “Verwijderd” holds a value of the wrong sort",
+        "value[0].Status: “Uitgesteld” is not known here",
+    ]
+
+
+def test_a_page_with_others_behind_it_is_named() -> None:
+    data = b'{"@odata.nextLink": "https://house.test/?$skip=250", "value": []}'
+    (found,) = read_official("x.json", data).diagnostics
+    assert found.message == "this is one page of several; what stands on the next ones is missing"
+
+
 def test_a_row_that_is_none_is_named() -> None:
     record = _page({"Kleur": "rood"}, 5)
     assert [each.line for each in record.diagnostics] == [3, 6]
@@ -199,7 +239,7 @@ def test_every_row_of_the_real_files_is_read(shared: Path) -> None:
     for path in sorted((shared / "official").rglob("*.*")):
         if path.suffix in {".json", ".xml", ".ics"}:
             record = read_official(path.name, path.read_bytes())
-            read = len(record.activities) + len(record.papers) + len(record.toezeggingen) + len(record.deleted)
+            read = len(record.activities) + len(record.papers) + len(record.toezeggingen) + len(record.withdrawn)
             assert record.rows == read + sum(record.unused.values()), path
             assert record.diagnostics == [], path
 

@@ -84,9 +84,10 @@ class OfficialPromise(Record, frozen=True):
 
 
 class Withdrawn(Record, frozen=True):
-    """The id of a row that the House has withdrawn."""
+    """The id of a row that the House has withdrawn, and when; a later row of that id counts again."""
 
     id: str
+    changed: str
 
 
 class EventLink(Record, frozen=True):
@@ -109,7 +110,10 @@ WITHDRAWN = Table("official_withdrawn", Withdrawn, "(id)")
 LINK = Table("official_link", EventLink, "(official)")
 TABLES = (ACTIVITY, PAPER, PROMISE, WITHDRAWN, LINK)
 
-_NOT_WITHDRAWN = "{alias}.id NOT IN (SELECT w.id FROM official_withdrawn w)"
+_NOT_WITHDRAWN = (
+    "NOT EXISTS (SELECT 1 FROM official_withdrawn w WHERE w.id = {alias}.id "
+    "AND (w.changed = '' OR w.changed >= {alias}.changed))"
+)
 # In order of their last change, so that the newest row of a number is the last. CROSS fixes the order of the join
 LINKED = (
     f"SELECT DISTINCT {ACTIVITY.select('a')}, a.changed FROM official_link l CROSS JOIN official_activity a "  # noqa: S608
@@ -156,7 +160,7 @@ def official_rows(path: str, data: bytes) -> "tuple[dict[str, list[Row]], list[D
         ACTIVITY: [filled(OfficialActivity, each, official=each.number) for each in record.activities if each.number],
         PAPER: [_paper(each) for each in record.papers],
         PROMISE: [filled(OfficialPromise, each, official=each.number) for each in record.toezeggingen],
-        WITHDRAWN: [Withdrawn(each) for each in record.deleted if each],
+        WITHDRAWN: [filled(Withdrawn, each) for each in record.withdrawn if each.id],
     }
     rows = {table.name: [(int(Audience.BOTH), *table.values(each)) for each in found] for table, found in made.items()}
     return rows, record.diagnostics

@@ -13,7 +13,7 @@ from briefcli.config import RECORD_FOLDER
 from briefcli.domain.diagnostic import Diagnostic, problem
 from briefcli.domain.file_names import copied_from, meant_name
 from briefcli.folders import SUFFIXES, is_agenda_name
-from briefcli.official.names import ENDINGS, is_official
+from briefcli.official.names import ENDINGS, is_official, is_official_name
 
 # A file can be changed twice within the grain of the clock that dates it (two seconds on FAT, far less elsewhere)
 # and look the same. So the stamp of a file that was changed less than this before the scan is not trusted.
@@ -163,7 +163,7 @@ def _scan_folder(
             if ".y" in name.lower() and (".before-" in name or name.endswith(".icloud")):
                 others.append(prefix + name)
             continue
-        if name.endswith(suffixes) or (suffixes is SUFFIXES and is_agenda_name(name)):
+        if name.endswith(suffixes) or (is_official_name(name) if suffixes is ENDINGS else is_agenda_name(name)):
             try:
                 # On Windows the entry has no inode, and a date that can be out of date
                 state = os.stat(f"{folder}/{name}") if _IS_WINDOWS else entry.stat()  # noqa: PTH116

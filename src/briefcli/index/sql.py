@@ -69,6 +69,6 @@ TWINS = """
 
 ANY_OFFICIAL = (
     "SELECT 1 FROM official_activity UNION ALL SELECT 1 FROM official_paper "
-    "UNION ALL SELECT 1 FROM official_promise LIMIT 1"
+    "UNION ALL SELECT 1 FROM official_promise UNION ALL SELECT 1 FROM official_withdrawn LIMIT 1"
 )
 ANY_LINK = "SELECT 1 FROM official_link WHERE audience & :audience LIMIT 1"

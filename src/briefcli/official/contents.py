@@ -47,6 +47,7 @@ class Activity(OfficialFact, frozen=True, kw_only=True):
     day: date | None = None
     last_day: date | None = None
     start: time | None = None
+    period: When | None = None  # the week, month or year where no day is fixed yet
     place: str = ""
     status: Status | None = None
     committee: str = ""
@@ -64,9 +65,9 @@ class Activity(OfficialFact, frozen=True, kw_only=True):
 
     @property
     def when(self) -> When:
-        """Its day or days, with the hour at which it begins."""
+        """Its day or days, with the hour at which it begins; else the period in which it will be."""
         if self.day is None:
-            return When.unknown()
+            return self.period or When.unknown()
         if self.start is None or self.last_day not in {None, self.day}:
             return when_of(self.day, self.last_day)
         return parse_when(f"{self.day}T{self.start:%H:%M}")
@@ -123,7 +124,7 @@ class Kind(StrEnum):
 
 
 class FileContents(msgspec.Struct, kw_only=True):
-    """What one file gave. Every row is counted: in a list here, as deleted, unused, or in a diagnostic."""
+    """What one file gave. Every row is counted: in a list here, as withdrawn, unused, or in a diagnostic."""
 
     path: str
     kind: Kind | None = None
@@ -131,7 +132,7 @@ class FileContents(msgspec.Struct, kw_only=True):
     activities: list[Activity] = []
     papers: list[HousePaper] = []
     toezeggingen: list[Toezegging] = []
-    deleted: list[str] = []  # ids of rows that the House has withdrawn
+    withdrawn: list[OfficialFact] = []  # with their ids and the moment of it
     unused: dict[str, int] = {}  # rows of sorts that no question asks for, by sort
     diagnostics: list[Diagnostic] = []
 
@@ -146,7 +147,7 @@ class FileContents(msgspec.Struct, kw_only=True):
     @property
     def is_usable(self) -> bool:
         """Whether any row of it could be read."""
-        return bool(self.activities or self.papers or self.toezeggingen or self.deleted or self.unused)
+        return bool(self.activities or self.papers or self.toezeggingen or self.withdrawn or self.unused)
 
     @property
     def days(self) -> list[date]:

@@ -14,7 +14,7 @@ from briefcli.files.read import bytes_of, reason
 from briefcli.files.write import create
 from briefcli.official.contents import FileContents, Kind
 from briefcli.official.ics import day_in_name
-from briefcli.official.names import ENDING_OF, ENDINGS
+from briefcli.official.names import ENDING_OF, is_official_name
 from briefcli.official.reader import LARGEST, read_official
 from briefcli.reading import official_codes
 
@@ -32,7 +32,7 @@ def files_in(folder: Path, shown_as: str) -> Iterator[RecordFile]:
         return
     for path in sorted(folder.rglob("*")):
         inside = path.relative_to(folder)
-        if path.suffix.lower() in ENDINGS and path.is_file() and not any(part[0] == "." for part in inside.parts):
+        if is_official_name(path.name) and path.is_file() and not any(part[0] == "." for part in inside.parts):
             yield read_record_file(path, f"{shown_as}/{inside.as_posix()}")
 
 
@@ -59,7 +59,7 @@ def add_file(folder: Path, source: Path, kind: Kind | None) -> str:
     A file that is there already is not added again. Raises BriefError.
     """
     name = source.name.lstrip(".")
-    if Path(name).suffix.lower() not in ENDINGS:
+    if not is_official_name(name):
         name += ENDING_OF.get(kind or "", ".xml")
     try:
         folder.mkdir(parents=True, exist_ok=True)

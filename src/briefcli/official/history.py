@@ -100,4 +100,4 @@ def _what(old: Activity | None, new: Activity | None) -> What | None:
         return What.NEW
     if {old.form, new.form} == {ActivityForm.DEBATE, ActivityForm.CONSULTATION}:
         return What.CONVERTED
-    return What.MOVED if (old.day, old.start) != (new.day, new.start) else None
+    return What.MOVED if old.when != new.when else None

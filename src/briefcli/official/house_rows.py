@@ -10,9 +10,10 @@ from typing import Any
 
 from briefcli.catalog import tr
 from briefcli.domain.vocabulary import Promise, Status
-from briefcli.official.contents import Activity, FileContents, HousePaper, Toezegging
+from briefcli.domain.when import parse_when
+from briefcli.official.contents import Activity, FileContents, HousePaper, OfficialFact, Toezegging
 from briefcli.official.terms import term_in
-from briefcli.official.values import OfficialRow, Report, identifier_in, time_of_day
+from briefcli.official.values import OfficialRow, Report, identifier_in, last_day, start_of
 
 # The sorts of rows, each with the fields that only it has; where the file does not say its sort, the first that fits
 SORTS: dict[str, tuple[str, ...]] = {
@@ -32,6 +33,10 @@ _STATUS = {
 _PROMISE = {
     "openstaand": Promise.OPEN, "deels voldaan": Promise.OPEN, "voldaan": Promise.DONE, "vervallen": Promise.DROPPED,
 }  # fmt: skip
+# How exactly a day is known, by DatumSoort; a row without it is as exact as its Datum
+_ONE_DAY, _NOT_FIXED = "dag", "nog geen datum bekend"
+_FIXED = {"", _ONE_DAY, "meerdaags"}
+_PERIODS = {"week": "%G-W%V", "maand": "%Y-%m", "jaar": "%Y"}
 _NAMES = {"Id", "Nummer"}  # what a row that stands in another has where it only says which one it is
 _DEEPEST = 8
 _ANSWERS = re.compile(r"(?P<from>[0-9]{2})(?P<to>[0-9]{2})(?P<number>[0-9]{5})")
@@ -48,7 +53,7 @@ def read_row(
     row = OfficialRow(values, place, report)
     sort = sort or next((each for each, names in SORTS.items() if any(name in values for name in names)), None)
     if row.flag("Verwijderd"):
-        record.deleted.append(row.text("Id"))
+        record.withdrawn.append(OfficialFact(id=row.text("Id"), changed=row.changed()))
     elif reader := _READ.get(sort or ""):
         reader(record, row)
     elif sort in SORTS:
@@ -67,23 +72,40 @@ def _is_whole(values: dict[str, Any]) -> bool:
 
 
 def _activity(row: OfficialRow) -> Activity:
-    start, end = row.moment("Aanvangstijd"), row.moment("Eindtijd")
-    day = row.day("Datum") or (start.date() if start else None)
     committee = row.one("Voortouwcommissie").one("Commissie")
     return Activity(
         id=row.text("Id"),
-        number=row.text("Nummer"),
+        number=row.text("Nummer").upper(),
         changed=row.changed(),
         kind=row.text("Soort"),
         subject=row.text("Onderwerp"),
-        day=day,
-        last_day=end.date() if end and day and end.date() > day else None,
-        start=time_of_day(start),
+        **_times(row),
         place=row.text("Locatie"),
-        status=_STATUS.get(row.text("Status").casefold()),
+        status=row.one_of("Status", _STATUS),
         committee=row.text("Voortouwnaam") or committee.text("NaamNL"),
         committee_short=row.text("Voortouwafkorting") or committee.text("Afkorting"),
     )
+
+
+def _times(row: OfficialRow) -> dict[str, Any]:
+    """The day or days with the hour, or the period; nothing where the row says none, or two days that contradict."""
+    start, end, day = row.moment("Aanvangstijd"), row.moment("Eindtijd"), row.day("Datum")
+    sort = row.text("DatumSoort").casefold()
+    if sort in _PERIODS:
+        return {"period": parse_when(day.strftime(_PERIODS[sort]))} if day else {}
+    if sort not in _FIXED:
+        if sort != _NOT_FIXED:
+            row.doubt("DatumSoort", tr("“{word}” is not known here", word=sort[:40]))
+        return {}
+    first = day or (start.date() if start else None)
+    if start and start.date() != first:
+        row.doubt("Aanvangstijd", tr("this begins on another day than “Datum” says"))
+        return {}
+    last = last_day(first, end)
+    if last and sort == _ONE_DAY:
+        row.doubt("Eindtijd", tr("this ends on another day, though “DatumSoort” says that it takes one"))
+        last = None
+    return {"day": first, "last_day": last, "start": start_of(start, end)}
 
 
 def _paper(row: OfficialRow) -> HousePaper:
@@ -128,7 +150,7 @@ def _toezegging(row: OfficialRow) -> Toezegging:
         activity=row.text("ActiviteitNummer") or row.one("Activiteit").text("Nummer"),
         made=made,
         due=term_in(words, made),
-        status=_PROMISE.get(row.text("Status").casefold()),
+        status=row.one_of("Status", _PROMISE),
         met=row.day("DatumNakoming"),
         met_by=row.texts("KamerbriefNakoming"),
     )

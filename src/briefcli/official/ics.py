@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from briefcli.catalog import tr
 from briefcli.domain.vocabulary import Status
 from briefcli.official.contents import Activity, FileContents, Kind
-from briefcli.official.values import moment_of, plain_text, time_of_day
+from briefcli.official.values import last_day, moment_of, plain_text, start_of
 
 _ESCAPE = re.compile(r"\\([nN,;\\])")
 _DATED_NAME = re.compile(r"(?P<name>.+?)[ _-](?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})")
@@ -86,8 +86,8 @@ def _add(record: FileContents, fields: dict[str, _Line], committee: str) -> None
             kind=kind["kind"].capitalize() if kind else "",
             subject=words,
             day=_day(start),
-            last_day=_day(end) if isinstance(end, datetime) and _day(end) > _day(start) else None,
-            start=time_of_day(start),
+            last_day=last_day(_day(start), end),
+            start=start_of(start, end),
             place=_words(fields, "LOCATION"),
             status=_STATUS.get(_words(fields, "STATUS").upper()),
             committee=committee,

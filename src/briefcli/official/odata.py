@@ -35,6 +35,8 @@ def read_odata(record: FileContents, data: bytes) -> None:
         if not isinstance(rows, list):
             record.refuse(tr("this cannot be read as JSON"))
             return
+        if page.get("@odata.nextLink"):
+            record.report(tr("this is one page of several; what stands on the next ones is missing"), (1, 1))
     faults: list[tuple[str, str]] = []
     for number, row in enumerate(rows):
         place = "" if row is page else f"{before}[{number}]"

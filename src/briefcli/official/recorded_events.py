@@ -8,7 +8,7 @@ import msgspec
 from briefcli.domain.agenda import Agenda, Event
 from briefcli.domain.item import Marked
 from briefcli.domain.vocabulary import DEBATE, WITH_THE_HOUSE, Status
-from briefcli.domain.when import Grain, When
+from briefcli.domain.when import Grain, When, can_agree
 
 
 class ActivityFacts(Protocol):
@@ -41,8 +41,16 @@ def _event(event: Event, activities: Mapping[str, ActivityFacts]) -> Event:
     is_form = (event.kind or DEBATE) in WITH_THE_HOUSE and activity.form in WITH_THE_HOUSE
     return msgspec.structs.replace(
         event,
-        when=event.when if activity.when.grain is Grain.UNKNOWN else activity.when,
+        when=_more_exact(event.when, activity.when),
         place=event.place if isinstance(event.place, Marked) else activity.place or event.place,
         status=Status(activity.status) if activity.status else event.status,
         kind=activity.form if is_form else event.kind,
     )
+
+
+def _more_exact(written: When | None, official: When) -> When | None:
+    """The day of the record, unless it knows none, or only a week or month in which the written day falls."""
+    if official.grain is Grain.UNKNOWN:
+        return written
+    is_coarser = official.grain is not Grain.DAY and written is not None and written.grain is Grain.DAY
+    return written if is_coarser and written and can_agree((written, official)) else official

@@ -1,6 +1,6 @@
 """What the official record says now: many files, downloaded on many days, become one state of it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from operator import attrgetter
 from typing import TypeVar
@@ -10,6 +10,7 @@ import msgspec
 from briefcli.official.contents import Activity, FileContents, HousePaper, Kind, OfficialFact, Toezegging
 from briefcli.official.ics import day_in_name
 
+_LAST = "9999"  # later than any moment
 _COMPLETED = ("number", "dossier", "kind", "title", "dated", "received", "published")
 
 
@@ -26,24 +27,34 @@ R = TypeVar("R", bound=OfficialFact)
 
 def state_of(records: Sequence[FileContents]) -> State:
     """The state that the files give together. Rows that the House has withdrawn are left out."""
-    deleted = {id_ for record in records for id_ in record.deleted if id_}
+    withdrawn = _moments(each for record in records for each in record.withdrawn)
     others = [each for each in records if each.kind is not Kind.CALENDAR]
-    numbered = _newest((each for record in others for each in record.activities), deleted)
+    numbered = _newest((each for record in others for each in record.activities), withdrawn)
     known = {(each.day, each.subject.casefold().strip()) for each in numbered}
     bare = [each for record in _newest_calendars(records) for each in record.activities]
     return State(
         activities=(*numbered, *(each for each in bare if (each.day, each.subject.casefold().strip()) not in known)),
-        papers=_joined(_newest((each for record in others for each in record.papers), deleted)),
-        toezeggingen=tuple(_newest((each for record in others for each in record.toezeggingen), deleted)),
+        papers=_joined(_newest((each for record in others for each in record.papers), withdrawn)),
+        toezeggingen=tuple(_newest((each for record in others for each in record.toezeggingen), withdrawn)),
     )
 
 
-def _newest(rows: Iterable[R], deleted: set[str]) -> list[R]:
+def _moments(withdrawn: Iterable[OfficialFact]) -> dict[str, str]:
+    """When each row was withdrawn last, by its id. Without a moment it counts as the last of all."""
+    found: dict[str, str] = {}
+    for each in withdrawn:
+        if each.id:
+            found[each.id] = max(found.get(each.id, ""), each.changed or _LAST)
+    return found
+
+
+def _newest(rows: Iterable[R], withdrawn: Mapping[str, str]) -> list[R]:
     """The last changed row of each number (or id, where it has none), in the order of the files."""
     found: dict[object, R] = {}
     for row in rows:
         key = row.number or getattr(row, "identifier", "") or row.id or object()
-        if row.id not in deleted and (key not in found or row.changed >= found[key].changed):
+        is_there = row.id not in withdrawn or row.changed > withdrawn[row.id]
+        if is_there and (key not in found or row.changed >= found[key].changed):
             found[key] = row
     return list(found.values())
 

@@ -2,10 +2,10 @@
 
 import html
 import re
-from collections.abc import Callable
-from datetime import UTC, date, datetime, time
+from collections.abc import Callable, Mapping
+from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from briefcli.catalog import tr
@@ -15,6 +15,10 @@ Report = Callable[[str, str], None]  # called with the place of a value and what
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>")
 _OPEN_TAG = re.compile(r"</?[a-zA-Z][^<>]*\Z")
 _LONGEST = 20_000
+_FLAGS = {"true": True, "1": True, "false": False, "0": False, "": False}
+_NIGHT = time(6)  # what ends before it began the evening before
+
+T = TypeVar("T")
 
 
 class OfficialRow:
@@ -54,10 +58,18 @@ class OfficialRow:
     def flag(self, name: str) -> bool:
         value = self._one(name)
         if isinstance(value, str):
-            return value.strip().casefold() in {"true", "1"}
+            value = _FLAGS.get(value.strip().casefold(), value)
         if not isinstance(value, bool | int):
             self._refuse(name, value)
+            return False
         return bool(value)
+
+    def one_of(self, name: str, known: Mapping[str, T]) -> T | None:
+        """What a word of the House stands for, by the word in small letters; None, and reported, for any other."""
+        word = self.text(name)
+        if word and word.casefold() not in known:
+            self.doubt(name, tr("“{word}” is not known here", word=word[:40]))
+        return known.get(word.casefold())
 
     def moment(self, name: str) -> datetime | None:
         """In Amsterdam; None for 0001-01-01, with which the House says that there is none."""
@@ -68,7 +80,7 @@ class OfficialRow:
         try:
             return moment_of(value)
         except (ValueError, OverflowError):
-            self._report(f"{self.place}.{name}", tr("“{value}” is no date", value=value[:40]))
+            self.doubt(name, tr("“{value}” is no date", value=value[:40]))
             return None
 
     def day(self, name: str) -> date | None:
@@ -93,13 +105,17 @@ class OfficialRow:
         moment = self.moment("ApiGewijzigdOp") or self.moment("GewijzigdOp")
         return moment.astimezone(UTC).isoformat(timespec="microseconds") if moment else ""
 
+    def doubt(self, name: str, message: str) -> None:
+        """Report what is wrong with one of its values."""
+        self._report(f"{self.place}.{name}", message)
+
     def _one(self, name: str) -> Any:
         value = self._values.get(name)
         return (value[0] if value else None) if isinstance(value, list) else value
 
     def _refuse(self, name: str, value: object) -> None:
         if value is not None:
-            self._report(f"{self.place}.{name}", tr("“{field}” holds a value of the wrong sort", field=name))
+            self.doubt(name, tr("“{field}” holds a value of the wrong sort", field=name))
 
 
 @cache
@@ -127,9 +143,21 @@ def day_of(value: str) -> date | None:
     return moment.date() if moment else None
 
 
-def time_of_day(moment: date | None) -> time | None:
-    """Hour and minute; None for a date without a time."""
-    return time(moment.hour, moment.minute) if isinstance(moment, datetime) else None
+def start_of(start: date | None, end: date | None) -> time | None:
+    """Hour and minute; None for a date without a time, and for midnight to midnight, which stands for a whole day."""
+    if not isinstance(start, datetime):
+        return None
+    hour = time(start.hour, start.minute)
+    is_whole_day = hour == time() and (not isinstance(end, datetime) or end.time() == time())
+    return None if is_whole_day else hour
+
+
+def last_day(first: date | None, end: date | None) -> date | None:
+    """The day of the end where it is a later one. What ends in the night belongs to the evening before."""
+    if first is None or not isinstance(end, datetime) or end.date() <= first:
+        return None
+    last = end.date() - timedelta(days=end.time() < _NIGHT)
+    return last if last > first else None
 
 
 def identifier_in(text: str, *, dossiers: bool = True) -> str:

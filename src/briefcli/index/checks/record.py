@@ -85,6 +85,10 @@ def _events(index: Index) -> Iterator[Concern]:
             )
             hint = tr("brief official match {id} looks for what came in its place", id=link.meeting)
             yield Concern(link.path, where, official_codes.EVENT, message, hint)
+        elif activity.when.grain is Grain.UNKNOWN and link.when.grain is not Grain.UNKNOWN:
+            message = tr("this is {written} here, but the record gives no day for it", written=link.when)
+            hint = tr("ask the House whether that day still holds; if not, write when: unknown")
+            yield Concern(link.path, f"events[{link.place}].when", official_codes.EVENT, message, hint)
         elif differs(link.when, activity):
             message = tr(
                 "this is {written} here, but {official} in the record", written=link.when, official=activity.when
