@@ -44,6 +44,20 @@ def test_next_shows_what_must_be_ready_in_the_order_it_has_to_happen(data: Calla
     ]  # fmt: skip
 
 
+def test_next_puts_what_is_due_before_a_day_with_the_others_by_day(
+    run: Run, data: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "raad.yaml").write_text(
+        "title: Raad\nwhen: 2031-03-10/2031-03-11\ncommitments:\n  - {title: Brief, due: ../2031-03-15}\n"
+        "  - {title: Nota, due: ../2031-03-08}\n  - {title: Eens, due: 2031-03}\n",
+        encoding="utf-8",
+    )
+    monkeypatch.setenv("BRIEF_AGENDAS", str(tmp_path))
+    answer = data("next")
+    parts = {name: _titles(answer[name]) for name in ("until", "after", "unknown")}
+    assert parts == {"until": ["Nota"], "after": ["Brief"], "unknown": ["Eens"]}
+
+
 def test_next_tells_inherited_from_written(run: Run, data: Callable[..., Any]) -> None:
     report = next(each for each in data("next")["after"] if each["title"] == "Verslag")
     assert (report["rhythm"], report["date"], report["written"]) == ("raad", "2031-03-29", "10 days after meeting")
@@ -263,6 +277,23 @@ def test_diff_tells_what_is_new_changed_and_gone(data: Callable[..., Any]) -> No
     ]
     assert parts["facts"]["changed"] == [{"before": "Place: Luxemburg", "after": "Place: Brussel"}]
     assert [each.split(":")[0] for each in parts["documents"]["same"]] == ["kst-99001-12"]
+
+
+def test_diff_and_changes_have_a_paper_whose_title_alone_is_withheld(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BRIEF_AGENDAS", str(tmp_path))
+    (tmp_path / "een.yaml").write_text("title: Raad\nwhen: 2031-03-18\n", encoding="utf-8")
+    (tmp_path / "twee.yaml").write_text(
+        "title: Raad\nwhen: 2031-04-18\ndocuments:\n"
+        "  - {ref: 'kst-99001-12', title: {text: GEHEIM, public: false, ground: Woo}}\n"
+        "  - {ref: 'kst-99001-13', title: GEHEIM, public: false, ground: Woo}\n",
+        encoding="utf-8",
+    )
+    assert json.loads(run("diff", "een", "twee", "-f", "json").out)["parts"]["documents"] == {"new": ["kst-99001-12"]}
+    shown = run("diff", "een", "twee").out
+    assert "99 001, nr. 12 — [withheld: Woo]" in shown
+    assert "GEHEIM" not in shown
 
 
 def test_diff_pairs_events_by_id_and_names_the_former_title(

@@ -16,7 +16,7 @@ from typing import Any, get_args
 
 import msgspec
 
-from briefcli.domain.agenda import Agenda, Commitment, Deadline, Event, declared, rebuilt
+from briefcli.domain.agenda import Agenda, Commitment, Deadline, Document, Event, declared, rebuilt
 from briefcli.domain.anchors import anchor_items
 from briefcli.domain.due import MEETING, Due
 from briefcli.domain.item import Item, Marked, is_hidden, marker, words_of
@@ -62,6 +62,11 @@ def inherited_in_public(public: Agenda, rhythms: tuple[Rhythm, ...]) -> tuple[In
     return tuple(
         each if each.item.due.when is not None or each.item.due.anchor in known else _undated(each) for each in brought
     )
+
+
+def is_only_mark(item: Item) -> bool:
+    """Whether nothing but a mark is shown of it; of a paper whose title alone is withheld the number still is."""
+    return is_hidden(words_of(getattr(item, item.headline))) and not (isinstance(item, Document) and item.ref)
 
 
 def has_withheld(value: Any) -> bool:

@@ -7,8 +7,8 @@ from briefcli.domain.agenda import Agenda, Commitment, Deadline, Document, Event
 from briefcli.domain.anchors import anchor_dates, due_date
 from briefcli.domain.citations.reader import references_of
 from briefcli.domain.due import Due
-from briefcli.domain.item import is_hidden, marker, words_of
-from briefcli.domain.redaction import inherited_in_public
+from briefcli.domain.item import marker, words_of
+from briefcli.domain.redaction import inherited_in_public, is_only_mark
 from briefcli.domain.vocabulary import Promise, Status
 from briefcli.domain.when import When
 from briefcli.official.news import HAPPENED, News
@@ -30,7 +30,7 @@ def news_of_agendas(before: Mapping[str, Agenda], after: Mapping[str, Agenda], s
         old, new = earlier.get(id_), after.get(id_)
         if old is not None and new is None:
             found.append(_meeting("vanished", id_, old, before=old.held_when.text))
-        elif new is not None and not _is_hidden(new):
+        elif new is not None and not is_only_mark(new):
             found += _of_agenda(id_, old, new, settings)
     return found
 
@@ -45,13 +45,8 @@ def _under_their_new_ids(before: Mapping[str, Agenda], after: Mapping[str, Agend
     return {id_ if id_ in after else new.get(identity(agenda), id_): agenda for id_, agenda in before.items()}
 
 
-def _is_hidden(item: Agenda | Event | Deadline | Commitment | Document) -> bool:
-    """Whether the version that may be shown has a mark in its place: there is nothing to compare."""
-    return is_hidden(words_of(item.title)) and not (isinstance(item, Document) and item.ref)
-
-
 def _of_agenda(id_: str, old: Agenda | None, new: Agenda, settings: Settings) -> Iterator[News]:
-    if old is None or _is_hidden(old):
+    if old is None or is_only_mark(old):
         yield _meeting("new", id_, new, after=new.held_when.text)
         return
     if old == new:
@@ -200,7 +195,7 @@ def _paired(
     What is withheld in either version is left out. An item that is withheld now looks like one that is gone, so of
     these as many are left out as are newly withheld.
     """
-    waiting, now = [each for each in before if not _is_hidden(each)], [each for each in after if not _is_hidden(each)]
+    waiting, now = ([each for each in items if not is_only_mark(each)] for items in (before, after))
     found: dict[int, I] = {}
     for key in keys:
         by_key: dict[str, list[I]] = {}
@@ -211,13 +206,13 @@ def _paired(
                 found[place] = same.pop(0)
         taken = {id(each) for each in found.values()}
         waiting = [each for each in waiting if id(each) not in taken]
-    newly_withheld = max(0, sum(map(_is_hidden, after)) - sum(map(_is_hidden, before)))
+    newly_withheld = max(0, sum(map(is_only_mark, after)) - sum(map(is_only_mark, before)))
     return [(each, found.get(place)) for place, each in enumerate(now)], waiting[newly_withheld:]
 
 
 def _vanished(id_: str, kind: str, gone: Iterable[I], now: Iterable[I]) -> Iterator[News]:
     """A row for each; without its words where one of its sort is withheld now, as it may be that one."""
-    may_be_withheld = any(map(_is_hidden, now))
+    may_be_withheld = any(map(is_only_mark, now))
     for each in gone:
         was = _day_written(each)
         yield News(

@@ -18,6 +18,7 @@ from briefcli.domain.agenda import (
 )
 from briefcli.domain.anchors import anchor_items, anchor_title
 from briefcli.domain.item import Item, Text, is_hidden, words_of
+from briefcli.domain.redaction import is_only_mark
 from briefcli.domain.vocabulary import Status
 from briefcli.index.records import Citation, Meeting
 from briefcli.views.compare import Compared, Entry, compare
@@ -78,13 +79,10 @@ def _session_title(session: Session) -> str:
     return words_of(session.title) or (str(session.number) if session.number is not None else tr("session"))
 
 
-def _is_shown(item: Item) -> bool:
-    """Whether more of it is shown than a mark."""
-    return not is_hidden(words_of(getattr(item, item.headline)))
-
-
 def _items_of(field: str, entry: Callable[[Any], Entry[Cell]]) -> Callable[[Edition], Entries]:
-    return lambda edition: [_named(entry(each), each) for each in getattr(edition.agenda, field) if _is_shown(each)]
+    return lambda edition: [
+        _named(entry(each), each) for each in getattr(edition.agenda, field) if not is_only_mark(each)
+    ]
 
 
 def _named(entry: Entry[Cell], item: Item) -> Entry[Cell]:
@@ -137,7 +135,7 @@ def _figure(figure: Figure) -> Entry[Cell]:
 def _documents(edition: Edition) -> Entries:
     """Each by the paper that its number stands for, however that is written."""
     placed = enumerate(edition.agenda.documents)
-    shown = [(edition.papers.get(f"documents[{place}].ref"), each) for place, each in placed if _is_shown(each)]
+    shown = [(edition.papers.get(f"documents[{place}].ref"), each) for place, each in placed if not is_only_mark(each)]
     return [_named(_document(each, cited.document if cited else None), each) for cited, each in shown]
 
 

@@ -110,16 +110,18 @@ def _road_to(meeting: Meeting, items: Iterable[DatedItem], today: date) -> Road:
     road: Road = {"until": [], "after": [], "unknown": []}
     for each in sorted(items, key=lambda each: each.when.sort_key):
         if each.source != "meeting" and not is_settled(each, today) and not each.when.is_past(today):
-            road[_part_of(each.when, meeting.when)].append(each)
+            road[_part_of(each, meeting.when)].append(each)
     return road
 
 
-def _part_of(when: When, meeting: When) -> str:
-    if meeting.first and when.last and when.last <= meeting.first:
+def _part_of(item: DatedItem, meeting: When) -> str:
+    day = limit_of(item)
+    first, last = (day, day) if day else (item.when.first, item.when.last)
+    if meeting.first and last and last <= meeting.first:
         return "until"
-    if meeting.last and when.first and when.first >= meeting.last:
+    if meeting.last and first and first >= meeting.last:
         return "after"
-    return "until" if when.day and meeting.last and when.day <= meeting.last else "unknown"
+    return "until" if day and meeting.last and day <= meeting.last else "unknown"
 
 
 def _is_within(item: DatedItem, today: date, days: int) -> bool:
