@@ -9,9 +9,9 @@ import msgspec
 
 from briefcli.catalog import LANGUAGES, later, tr
 from briefcli.domain.composed import composed
-from briefcli.domain.due import anchor_name, parse_due
+from briefcli.domain.due import parse_due
 from briefcli.domain.rhythm import Expected, Rhythm
-from briefcli.domain.vocabulary import EVENT_KINDS, MEETING_KINDS, usual_word
+from briefcli.domain.vocabulary import EVENT_KINDS, MEETING_KINDS, plain_name, usual_word
 from briefcli.domain.when import WhenError
 from briefcli.domain.workdays import Calendar, Recess
 from briefcli.errors import BriefError
@@ -165,7 +165,7 @@ def _rhythm(raw: _Rhythm, path: str, source: _Source) -> Rhythm:
         *(_expected(each, f"{path}.events[{n}]", source, happens=True) for n, each in enumerate(raw.events)),
         *(_expected(each, f"{path}.deadlines[{n}]", source, happens=False) for n, each in enumerate(raw.deadlines)),
     ]
-    ids = [anchor_name(each.id) for each in expects]
+    ids = [plain_name(each.id) for each in expects]
     if doubled := next((each for each in ids if ids.count(each) > 1), None):
         source.refuse(tr("the id “{id}” stands twice in one rhythm", id=doubled), path, tr("give each its own id"))
     series, kinds, bodies, drops = (
@@ -177,7 +177,7 @@ def _rhythm(raw: _Rhythm, path: str, source: _Source) -> Rhythm:
 
 
 def _expected(raw: _Expected, path: str, source: _Source, *, happens: bool) -> Expected:
-    if not anchor_name(raw.id).strip():
+    if not plain_name(raw.id):
         source.refuse(tr("an id may not be empty"), f"{path}.id")
     try:
         due = parse_due(raw.due)

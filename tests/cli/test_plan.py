@@ -61,7 +61,10 @@ def test_next_puts_what_is_due_before_a_day_with_the_others_by_day(
 def test_next_tells_inherited_from_written(run: Run, data: Callable[..., Any]) -> None:
     report = next(each for each in data("next")["after"] if each["title"] == "Verslag")
     assert (report["rhythm"], report["date"], report["written"]) == ("raad", "2031-03-29", "10 days after meeting")
-    assert "Verslag (standard deadline raad)" in run("next").out
+    assert (
+        "Verslag (standard deadline raad; no working day: by Fri 28 Mar 2031)"
+        in run("next", "--format", "markdown").out
+    )
     assert "Verslag" not in _titles(data("deadlines", "--all", "--meeting", "raad-2030-11"))
 
 

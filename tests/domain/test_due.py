@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from tests.examples import any_text
 
 from briefcli.domain.due import LARGEST_COUNT, Due, Side, Unit, parse_due, resolve
+from briefcli.domain.vocabulary import plain_name
 from briefcli.domain.when import Grain, When, WhenError, parse_when
 from briefcli.domain.workdays import Calendar, day_off
 
@@ -43,6 +44,15 @@ def _resolved(due: str, meeting: str) -> str:
 )
 def test_from_a_known_day(due: str, meeting: str, date_: str) -> None:
     assert _resolved(due, meeting) == date_
+
+
+def test_an_anchor_is_found_however_its_name_is_spelt() -> None:
+    for typed, id_ in (
+        ("before Side  Meeting", "side-meeting"),
+        ("before -", "-"),
+        ("before side meeting", "side  meeting"),
+    ):
+        assert parse_due(typed).anchor == plain_name(id_) != ""
 
 
 def test_no_more_exact_than_what_it_is_counted_from() -> None:

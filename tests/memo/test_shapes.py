@@ -88,6 +88,8 @@ def test_the_day_of_a_commitment_is_not_the_day_by_which_it_is_due() -> None:
     both = "U heeft tijdens het debat van 22 januari 2031 toegezegd de Kamer voor 1 maart 2031 te informeren."
     assert promises(both) == [("2031-01-22", "../2031-03-01")]
     assert promises("U heeft toegezegd de Kamer uiterlijk 1 maart 2031 te informeren.") == [(None, "2031-03-01")]
+    for by in ("op zijn laatst", "ten laatste op", "tot en met"):
+        assert promises(f"U heeft toegezegd de Kamer {by} 1 maart 2031 te informeren.") == [(None, "2031-03-01")], by
     assert promises("Daarnaast zegt u toe dat de toets voor 1 december 2031 komt.") == [(None, "../2031-12-01")]
     assert promises("Op 22 januari 2031 heeft u een brief toegezegd.") == [("2031-01-22", None)]
 

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -26,7 +27,6 @@ _NO = frozenset({"n", "no", "nee"})
 LARGEST = 10_000_000  # bytes: a book of thousands of pages, read in a few seconds
 _LARGEST_DOCUMENT = 60_000_001  # bytes, one more than a memo may have: the reader of memos says so
 
-_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _DOCUMENTS = (b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _LOOKED_AT = 8192
 
@@ -113,7 +113,7 @@ def _bounded(content: bytes, name: str) -> bytes:
 def _decoded(content: bytes, name: str) -> str:
     if content.startswith(_DOCUMENTS):
         return _text_of_document(content, name)
-    if content.startswith(_UTF16):
+    if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
         return content.decode("utf-16", errors="replace")
     if b"\0" in content[:_LOOKED_AT]:
         raise BriefError(tr("{name} is no text", name=name), tr("name a text file"))

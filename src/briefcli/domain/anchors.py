@@ -9,10 +9,10 @@ import msgspec
 
 from briefcli.domain.agenda import Agenda, Commitment, Deadline, Event
 from briefcli.domain.composed import folded
-from briefcli.domain.due import MEETING, Due, anchor_name, resolve
+from briefcli.domain.due import MEETING, Due, resolve
 from briefcli.domain.item import is_hidden, words_of
 from briefcli.domain.rhythm import Expected, Inherited
-from briefcli.domain.vocabulary import CONSULTATION, DEBATE, DUTCH, EVENT_KINDS, kind_names
+from briefcli.domain.vocabulary import CONSULTATION, DEBATE, DUTCH, EVENT_KINDS, kind_names, plain_name
 from briefcli.domain.when import When, provisional
 from briefcli.domain.workdays import Calendar
 
@@ -31,10 +31,10 @@ def anchor_items(agenda: Agenda) -> dict[str, Written]:
     items: list[Written] = [*agenda.events, *agenda.deadlines]
     for item in items:
         if item.id:
-            found.setdefault(anchor_name(item.id), item)
+            found.setdefault(plain_name(item.id), item)
     for event in agenda.events:
         if event.kind:
-            found.setdefault(anchor_name(event.kind), event)
+            found.setdefault(plain_name(event.kind), event)
     if CONSULTATION in found:
         found.setdefault(DEBATE, found[CONSULTATION])
     for kind in [each for each in found if each in _IN_DUTCH]:
@@ -75,8 +75,8 @@ def expected_date(item: Expected, anchors: Mapping[str, When], calendar: Calenda
 
 
 def _expected_items(inherited: Sequence[Inherited]) -> dict[str, Expected]:
-    by_kind = {anchor_name(each.item.kind): each.item for each in inherited if each.item.happens and each.item.kind}
-    return by_kind | {anchor_name(each.item.id): each.item for each in inherited}
+    by_kind = {plain_name(each.item.kind): each.item for each in inherited if each.item.happens and each.item.kind}
+    return by_kind | {plain_name(each.item.id): each.item for each in inherited}
 
 
 def _settle(name: str, items: Mapping[str, Anchor], dates: dict[str, When], calendar: Calendar) -> None:
@@ -147,4 +147,4 @@ def _has_words(thing: Thing, asked: str) -> bool:
 
 
 def _plain(words: str) -> str:
-    return " ".join(folded(anchor_name(words)).split())
+    return folded(plain_name(words))

@@ -19,12 +19,16 @@ def composed(text: str) -> str:
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
+def without_unseen(text: str) -> str:
+    return _unseen.sub("", text)
+
+
 def folded(text: str) -> str:
     """Small letters without accents; a ligature such as `ĳ` is its letters."""
     small = text.lower()
     if small.isascii():
         return small
-    letters = unicodedata.normalize("NFKD", _unseen.sub("", small))
+    letters = unicodedata.normalize("NFKD", without_unseen(small))
     return "".join([each for each in letters if not unicodedata.combining(each)])
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from briefcli.catalog import later, tr
+from briefcli.domain.vocabulary import plain_name
 from briefcli.domain.when import Grain, When, WhenError, after, before, parse_when, period, until, when_of
 
 if TYPE_CHECKING:  # showing dates needs no counting of days
@@ -86,7 +87,7 @@ def parse_due(text: str) -> Due:
     return Due(
         text=text,
         side=side,
-        anchor=MEETING if re.fullmatch(_DUTCH_MEETING, found["anchor"]) else anchor_name(found["anchor"]),
+        anchor=MEETING if re.fullmatch(_DUTCH_MEETING, found["anchor"]) else plain_name(found["anchor"]),
         count=count,
         unit=Unit(found["unit"].lower()) if found["unit"] else None,
         weekday=weekday,
@@ -107,11 +108,6 @@ def in_english(text: str) -> str:
         head = f"the {WEEKDAYS[DUTCH_WEEKDAYS.index(weekday)].capitalize()} "
     anchor = MEETING if re.fullmatch(_DUTCH_MEETING, found["anchor"]) else found["anchor"]
     return f"{head}{_DUTCH_SIDES.get(found['side'].lower(), 'before')} {anchor}"
-
-
-def anchor_name(words: str) -> str:
-    """An id or kind as it is looked up: `side-meeting`, `Side meeting` and `side meeting` are one."""
-    return words.replace("-", " ").strip().casefold()
 
 
 def resolve(due: Due, anchors: Mapping[str, When], calendar: "Calendar") -> When:

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import msgspec
 
 from briefcli.domain.agenda import Agenda, Deadline, Event
-from briefcli.domain.due import Due, anchor_name
+from briefcli.domain.due import Due
 from briefcli.domain.item import words_of
-from briefcli.domain.vocabulary import WITH_THE_HOUSE
+from briefcli.domain.vocabulary import WITH_THE_HOUSE, plain_name
 
 
 class Expected(msgspec.Struct, frozen=True, kw_only=True):
@@ -50,7 +50,7 @@ class Rhythm(msgspec.Struct, frozen=True, kw_only=True):
 
     def holds_for(self, agenda: Agenda) -> bool:
         named = ((self.series, agenda.series), (self.kinds, agenda.kind), (self.bodies, words_of(agenda.body)))
-        return all(not wanted or anchor_name(value or "") in map(anchor_name, wanted) for wanted, value in named)
+        return all(not wanted or plain_name(value or "") in map(plain_name, wanted) for wanted, value in named)
 
 
 class Inherited(msgspec.Struct, frozen=True):
@@ -74,7 +74,7 @@ def inherited(agenda: Agenda, rhythms: tuple[Rhythm, ...]) -> tuple[Inherited, .
     return tuple(
         each
         for name, each in found.items()
-        if name not in own and not (each.item.happens and anchor_name(each.item.kind) in kinds)
+        if name not in own and not (each.item.happens and plain_name(each.item.kind) in kinds)
     )
 
 
@@ -84,25 +84,25 @@ def expected(agenda: Agenda, rhythms: tuple[Rhythm, ...]) -> dict[str, Inherited
     for rhythm in sorted(rhythms, key=lambda each: -each.breadth):
         if rhythm.holds_for(agenda):
             for name in rhythm.drops:
-                found.pop(anchor_name(name), None)
-            found |= {anchor_name(item.id): Inherited(rhythm.name, item) for item in rhythm.expects}
+                found.pop(plain_name(name), None)
+            found |= {plain_name(item.id): Inherited(rhythm.name, item) for item in rhythm.expects}
     return found
 
 
 def id_of_replaced(event: Event, brought: dict[str, Inherited]) -> str | None:
     """The id of the expected event in whose place this one comes, being of the same kind."""
     kinds = _kinds(event)
-    names = (name for name, each in brought.items() if each.item.happens and anchor_name(each.item.kind) in kinds)
+    names = (name for name, each in brought.items() if each.item.happens and plain_name(each.item.kind) in kinds)
     return next(names, None)
 
 
 def _kinds(event: Event) -> set[str]:
     """The kinds of expected events that an event comes in the place of."""
-    kinds = {anchor_name(event.kind)} if event.kind else set()
+    kinds = {plain_name(event.kind)} if event.kind else set()
     return kinds | WITH_THE_HOUSE if kinds & WITH_THE_HOUSE else kinds
 
 
 def _own_names(agenda: Agenda) -> Iterator[str]:
-    yield from map(anchor_name, agenda.drops)
+    yield from map(plain_name, agenda.drops)
     items: list[Event | Deadline] = [*agenda.events, *agenda.deadlines]
-    yield from (anchor_name(item.id) for item in items if item.id)
+    yield from (plain_name(item.id) for item in items if item.id)

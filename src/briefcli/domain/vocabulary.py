@@ -65,7 +65,12 @@ def usual_word(word: str, vocabulary: Collection[str]) -> str:
     return next((each for each in DUTCH.get(word.strip().casefold(), ()) if each in vocabulary), word)
 
 
+def plain_name(words: str) -> str:
+    """An id or kind as it is looked up: `side-meeting`, `Side meeting` and `side  meeting` are one."""
+    return " ".join(words.replace("-", " ").casefold().split()) or words.strip()
+
+
 def kind_names(kind: str) -> set[str]:
-    """A kind as it is compared, with what it is in English: `side-meeting` and `Side meeting` are one."""
-    plain = " ".join(kind.replace("-", " ").casefold().split())
+    """A kind as it is looked up, with what it is in English."""
+    plain = plain_name(kind)
     return {plain, *DUTCH.get(plain, ())}

@@ -6,7 +6,8 @@ import msgspec
 
 from briefcli.domain.agenda import Agenda, Event
 from briefcli.domain.item import words_of
-from briefcli.official.contents import Activity, ActivityForm
+from briefcli.domain.vocabulary import WITH_THE_HOUSE, plain_name
+from briefcli.official.contents import Activity
 from briefcli.official.matching import Match, OurMeeting, matches_for, meeting_of
 
 
@@ -87,4 +88,4 @@ def _events_for(agenda: Agenda, activity: Activity, gone: set[str]) -> list[int]
 
 
 def _is_with_the_house(event: Event) -> bool:
-    return (event.kind or "").casefold().replace("-", " ") in {ActivityForm.DEBATE, ActivityForm.CONSULTATION}
+    return plain_name(event.kind or "") in WITH_THE_HOUSE

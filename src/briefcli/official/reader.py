@@ -1,5 +1,7 @@
 """One downloaded file becomes a record, whatever its form: what it holds decides, not its name."""
 
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+
 from briefcli.catalog import tr
 from briefcli.official.contents import FileContents
 from briefcli.official.ics import read_calendar
@@ -10,7 +12,7 @@ from briefcli.official.tree import XmlError, parse_xml
 
 LARGEST = 64 * 1024 * 1024  # 60,000 activities
 MOST_MISTAKES = 100
-_UTF8, _UTF16 = b"\xef\xbb\xbf", (b"\xff\xfe", b"\xfe\xff")
+_UTF16 = (BOM_UTF16_LE, BOM_UTF16_BE)
 _KOOP = {
     "searchRetrieveResponse": read_sru,
     "record": read_sru,
@@ -25,13 +27,13 @@ def read_official(path: str, data: bytes) -> FileContents:
     """The record of the file that is shown as `path`. Never raises; broken files and rows are diagnostics."""
     record = FileContents(path=path)
     data = _as_utf8(data)
-    begin = data[:200].removeprefix(_UTF8).lstrip()
+    begin = data[:200].removeprefix(BOM_UTF8).lstrip()
     if len(data) > LARGEST:
         record.refuse(tr("the file is larger than 64 MB"))
     elif not begin:
         record.refuse(tr("there is nothing in this file"))
     elif begin.startswith((b"{", b"[")):
-        read_odata(record, data.removeprefix(_UTF8))
+        read_odata(record, data.removeprefix(BOM_UTF8))
     elif begin.upper().startswith(b"BEGIN:VCALENDAR"):
         read_calendar(record, data)
     elif begin.lower().startswith((b"<!doctype html", b"<html")):

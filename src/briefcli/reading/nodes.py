@@ -2,6 +2,7 @@
 
 import operator
 import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from typing import Any
 
 import yaml
@@ -99,7 +100,7 @@ def decoded(path: str, data: bytes) -> str:
     if len(data) > LARGEST:
         message = tr("the file is larger than {size} kB", size=LARGEST // 1000)
         raise stop(path, (1, 1), codes.TOO_LARGE, message, tr("is this the right file?"))
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
         message, hint = tr("the file is written in UTF-16"), tr("save it as UTF-8 in your editor")
         raise stop(path, (1, 1), codes.NOT_UTF8, message, hint)
     try:

@@ -6,6 +6,7 @@ nothing is reported that could depend on it.
 """
 
 import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator, Mapping
 
 import msgspec
@@ -21,7 +22,6 @@ from briefcli.reading.nodes import Unreadable, compose, not_utf8
 from briefcli.reading.shapes import shapes_of
 from briefcli.reading.syntax import CONFLICT_MARK, CONTROL, control_character
 
-_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _BAD_BYTE = re.compile("[\udc80-\udcff]")  # a byte that is not UTF-8, as "surrogateescape" decodes it
 _BAD_LETTER = re.compile(r"(?<=\w)[\udc80-\udcff]|[\udc80-\udcff](?=\w)")  # stands for ë, as others write it
 _SECTION = re.compile(r"[^\s#\-\]}]|-\S")  # the first line of a key at the left margin
@@ -67,7 +67,7 @@ class Recovered(msgspec.Struct):
 
 def recover(path: str, data: bytes, first: Diagnostic) -> Recovered:
     """Everything that is wrong with the notation of the file; `first` is the mistake that stopped the parser."""
-    if len(data) > LARGEST or data.startswith(_UTF16):
+    if len(data) > LARGEST or data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
         return Recovered([first])
     lines, mistakes = _decoded(path, data)
     if len(mistakes) > MOST_BLOCKS:  # another encoding, or no text at all

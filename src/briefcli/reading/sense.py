@@ -9,12 +9,12 @@ from briefcli.catalog import tr
 from briefcli.domain.agenda import Agenda, Commitment, Deadline, Event
 from briefcli.domain.anchors import anchor_items
 from briefcli.domain.diagnostic import Code, Diagnostic, problem
-from briefcli.domain.due import DUTCH_WEEKDAYS, MEETING, Due, anchor_name
+from briefcli.domain.due import DUTCH_WEEKDAYS, MEETING, Due
 from briefcli.domain.item import marker, words_of
 from briefcli.domain.redaction import has_withheld, redact
 from briefcli.domain.rhythm import Rhythm, inherited
 from briefcli.domain.texts import refs_of
-from briefcli.domain.vocabulary import ACTIVITY_NUMBER, DUTCH, Promise, Status
+from briefcli.domain.vocabulary import ACTIVITY_NUMBER, DUTCH, Promise, Status, plain_name
 from briefcli.domain.when import When
 from briefcli.reading import codes
 from briefcli.reading.yaml_places import Places
@@ -101,9 +101,9 @@ def _undone(agenda: Agenda, places: Places) -> Iterator[Doubt]:
 def _drops(agenda: Agenda, rhythms: tuple[Rhythm, ...]) -> Iterator[Doubt]:
     """The ids that no standard deadline of such a meeting has."""
     brought = [item.id for rhythm in rhythms if rhythm.holds_for(agenda) for item in rhythm.expects]
-    known = {anchor_name(id_) for id_ in brought}
+    known = {plain_name(id_) for id_ in brought}
     for number, id_ in enumerate(agenda.drops):
-        if anchor_name(id_) not in known:
+        if plain_name(id_) not in known:
             message = tr("no standard deadline of this meeting has the id “{id}”", id=id_)
             listed = ", ".join(dict.fromkeys(brought[:_MOST_NAMES]))
             hint = tr("choose from: {ids}", ids=listed) if listed else tr("remove the line: nothing is dropped by it")
@@ -201,9 +201,9 @@ def _brought(agenda: Agenda, rhythms: tuple[Rhythm, ...]) -> Iterator[str]:
     """The names that the rhythms of this meeting bring."""
     if rhythms:
         for each in inherited(agenda, rhythms):
-            yield anchor_name(each.item.id)
+            yield plain_name(each.item.id)
             if each.item.happens and each.item.kind:
-                yield anchor_name(each.item.kind)
+                yield plain_name(each.item.kind)
 
 
 def _due_items(agenda: Agenda) -> Iterator[tuple[str, Deadline | Commitment, Due]]:
@@ -238,7 +238,7 @@ def _names(agenda: Agenda) -> Iterator[Doubt]:
         *((f"deadlines[{number}].id", deadline) for number, deadline in enumerate(agenda.deadlines)),
     ]
     for where, item in named:
-        first = seen.setdefault(anchor_name(item.id), item) if item.id else item
+        first = seen.setdefault(plain_name(item.id), item) if item.id else item
         if first is not item:
             message = tr("the id “{id}” stands here a second time", id=item.id)
             yield Doubt(where, codes.SAME_NAME, message, tr("give one of the two another id"))

@@ -10,7 +10,7 @@ from briefcli.catalog import tr
 from briefcli.domain.composed import is_in
 from briefcli.domain.item import is_hidden
 from briefcli.domain.late import Standing
-from briefcli.domain.vocabulary import Status
+from briefcli.domain.vocabulary import Status, plain_name
 from briefcli.domain.when import Grain, When
 from briefcli.index.queries import Index
 from briefcli.index.records import DatedItem, Meeting
@@ -34,16 +34,15 @@ FIELDS = (
 def title_of(item: DatedItem) -> Cell:
     """What it is, with what is unusual about it: standard, cancelled, moved, not reached."""
     title = item.meeting_title if item.source == "meeting" else item.title
-    parts: list[Cell] = [Words(title, withheld=item.withheld)]
-    if item.status in _UNUSUAL:
-        parts += [" (", in_words(item.status), ")"]
+    unusual: list[Cell] = [in_words(item.status)] if item.status in _UNUSUAL else []
+    if item.rhythm:
+        unusual.append(Words(tr("standard deadline {name}", name=item.rhythm)))
     if item.rhythm and item.recess:
-        parts += [" ", Words(tr("(standard deadline {name}; {recess})", name=item.rhythm, recess=item.recess))]
-    elif item.rhythm:
-        parts += [" ", Words(tr("(standard deadline {name})", name=item.rhythm))]
+        unusual.append(Words(item.recess))
     if item.workday.day and item.status == "open":
-        parts += [" ", sentence(tr("(no working day: by {day})"), day=item.workday)]
-    return tuple(parts)
+        unusual.append(sentence(tr("no working day: by {day}"), day=item.workday))
+    said = [part for each in unusual for part in ("; ", each)][1:]
+    return (Words(title, withheld=item.withheld), *((" (", *said, ")") if said else ()))
 
 
 def date_of(item: DatedItem) -> Cell:
@@ -132,7 +131,7 @@ _Likeness = tuple[date | None, date | None, str]
 
 
 def _likeness(item: DatedItem) -> _Likeness:
-    return item.when.first, item.when.last, plain_kind(item.kind)
+    return item.when.first, item.when.last, plain_name(item.kind)
 
 
 def _is_a_meeting(index: Index, item: DatedItem, meetings: dict[_Likeness, list[DatedItem]]) -> bool:
@@ -147,7 +146,7 @@ def _may_be_one(event: DatedItem, meeting: DatedItem) -> bool:
     if is_hidden(meeting.meeting_title):
         return False
     one, other = (set(re.findall(r"\w{3,}", each.casefold())) for each in (event.title, meeting.title))
-    return plain_kind(event.kind) not in _SEVERAL_A_DAY or not one.isdisjoint(other)
+    return plain_name(event.kind) not in _SEVERAL_A_DAY or not one.isdisjoint(other)
 
 
 def is_of(owner: str, owners: Sequence[str]) -> bool:
@@ -165,11 +164,6 @@ def source_of(item: DatedItem, agenda: "Agenda") -> "Agenda | Event | Deadline |
         "commitment": agenda.commitments,
     }
     return lists[item.source][item.place] if item.source in lists else agenda
-
-
-def plain_kind(kind: str) -> str:
-    """A kind as it is compared: `side-meeting` and `Side meeting` are one."""
-    return kind.replace("-", " ").casefold()
 
 
 def late_first(item: DatedItem, today: date) -> tuple[bool, bool, str, tuple[str, str, str]]:

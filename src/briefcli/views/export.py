@@ -12,12 +12,11 @@ from msgspec.structs import replace
 
 from briefcli.catalog import tr
 from briefcli.domain.agenda import Agenda, Event
-from briefcli.domain.due import anchor_name
 from briefcli.domain.file_names import file_stem
 from briefcli.domain.item import Item, is_hidden, words_of
 from briefcli.domain.late import DELIVERABLE
 from briefcli.domain.rhythm import Inherited, Rhythm, expected, id_of_replaced
-from briefcli.domain.vocabulary import Promise, Status
+from briefcli.domain.vocabulary import Promise, Status, plain_name
 from briefcli.domain.when import HOME, Grain, When
 from briefcli.errors import NothingFound
 from briefcli.index.naming import choose
@@ -115,7 +114,7 @@ def _name(item: DatedItem, agenda: Agenda, brought: dict[str, Inherited]) -> str
         found = (name for name, each in brought.items() if (each.rhythm, each.item.title) == (item.rhythm, item.title))
         return next(found, item.title)
     if id_ := getattr(source, "id", None):
-        return anchor_name(id_)
+        return plain_name(id_)
     replaced = id_of_replaced(source, brought) if isinstance(source, Event) else None
     return replaced or _title(item, agenda)
 

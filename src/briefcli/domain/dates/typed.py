@@ -12,11 +12,10 @@ from briefcli.domain.when import DateRefusedError, When, WhenError, parse_when
 if TYPE_CHECKING:  # a plain date needs no due dates
     from briefcli.domain.due import Due
 
+# In front of a date that is the last day
+AT_LATEST: Final = r"uiterlijk|niet later dan|op zijn laatst|ten laatste|t/m|tot en met|no later than|at the latest|by"
 # Compiled when first needed: most commands read no due date
-_AT_LATEST: Final = (  # a due date is the last day in any case
-    r"(?i)\A(?:uiterlijk|niet later dan|op zijn laatst|ten laatste|t/m|tot en met|no later than|at the latest|by)"
-    r"(?: op| on)? | (?:uiterlijk|op zijn laatst|at the latest)\Z"
-)
+_AROUND: Final = rf"(?i)\A(?:{AT_LATEST})(?: op| on)? | (?:uiterlijk|op zijn laatst|at the latest)\Z"
 _COUNTED: Final = r"\b(?:before|after|on|v[oó][oó]r|na|op)\b"
 
 
@@ -37,7 +36,7 @@ def read_typed_due(text: str, today: date) -> "Due":
     """A due date: counted as in the file, or a date as a person types it. Raises WhenError."""
     from briefcli.domain.due import Due, parse_due
 
-    text = re.sub(_AT_LATEST, "", " ".join(text.split()))
+    text = re.sub(_AROUND, "", " ".join(text.split()))
     try:
         when = read_typed(text, today, ahead=True)  # first: “vóór 1 juli” would count from something called “1 juli”
     except WhenError as error:

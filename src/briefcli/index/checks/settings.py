@@ -7,10 +7,10 @@ from typing import NamedTuple
 from briefcli.catalog import later, tr
 from briefcli.domain.anchors import anchor_items
 from briefcli.domain.diagnostic import Diagnostic, problem
-from briefcli.domain.due import MEETING, anchor_name
+from briefcli.domain.due import MEETING
 from briefcli.domain.item import words_of
 from briefcli.domain.rhythm import Rhythm
-from briefcli.domain.vocabulary import DUTCH, EVENT_KINDS, MEETING_KINDS
+from briefcli.domain.vocabulary import DUTCH, EVENT_KINDS, MEETING_KINDS, plain_name
 from briefcli.files.read import read_bytes
 from briefcli.index.queries import Index
 from briefcli.reading import codes
@@ -85,4 +85,4 @@ def _named(rhythms: tuple[Rhythm, ...]) -> Iterator[_Named]:
 
 
 def _is_one_of(word: str, known: Iterable[str]) -> bool:
-    return anchor_name(word) in map(anchor_name, known)
+    return plain_name(word) in map(plain_name, known)

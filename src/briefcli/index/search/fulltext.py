@@ -18,7 +18,7 @@ import msgspec
 
 from briefcli.domain import composed
 from briefcli.domain.agenda import Agenda
-from briefcli.domain.composed import UNSEEN
+from briefcli.domain.composed import UNSEEN, without_unseen
 from briefcli.domain.texts import texts_by_field
 from briefcli.index.parallel import in_batches
 from briefcli.index.tables import Audience
@@ -32,7 +32,6 @@ TABLES = {Audience.PUBLIC: "words", Audience.INTERNAL: "words_internal"}
 # Letters and figures; an accent that is written apart belongs to its letter, as SQLite sees it too, and a sign that
 # nobody sees (a place where a word may be broken) to its word
 WORD = re.compile(rf"[^\W_]+(?:[\u0300-\u036f{UNSEEN}]+[^\W_]*)*")
-_unseen = re.compile(f"[{UNSEEN}]")
 _PLACES = {name: place for place, name in enumerate(COLUMNS)}
 _KNOWN = 200_000  # words that are remembered once they were folded or stemmed
 
@@ -96,7 +95,7 @@ def _columns_of(texts: Mapping[str, Sequence[str]]) -> list[str]:
 
 def _spelled(text: str) -> str:
     """As SQLite must see it to find the same words as we do: ligatures as letters, nothing unseen."""
-    return text if text.isascii() else unicodedata.normalize("NFKC", _unseen.sub("", text))
+    return text if text.isascii() else unicodedata.normalize("NFKC", without_unseen(text))
 
 
 def words_of(text: str) -> list[str]:

@@ -1,6 +1,7 @@
 """A file becomes the text of a memo: its content decides which reader it needs, not its name."""
 
 import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from pathlib import Path
 
 from briefcli.catalog import later, tr
@@ -12,7 +13,6 @@ LARGEST_FILE = 60_000_000  # bytes: scanned annexes make a PDF large, a memo alo
 _PDF = b"%PDF-"
 _ZIP = b"PK\x03\x04"
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _MARKDOWN = re.compile(r"^#{1,4} \S", re.MULTILINE)
 _EMPHASIS = re.compile(r"\*\*(?P<strong>[^*\n]+)\*\*|(?<![\w*])[*_](?P<slanted>[^*_\n]+)[*_](?![\w*])")
 _ALONE = later("give the memo alone, without its annexes")
@@ -148,7 +148,7 @@ def _cells(row: str) -> list[str]:
 
 
 def _decoded(name: str, content: bytes) -> str:
-    if content.startswith(_UTF16):
+    if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
         text = content.decode("utf-16", errors="replace")
     else:
         if content[:8192].count(0) or content[:8192].count(0x1B) > 8:

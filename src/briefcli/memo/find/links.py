@@ -7,6 +7,7 @@ import msgspec
 
 from briefcli.catalog import tr
 from briefcli.domain.dates.reader import DateMention, scan_dates
+from briefcli.domain.dates.typed import AT_LATEST
 from briefcli.domain.vocabulary import Status
 from briefcli.domain.when import When, WhenError, before, parse_when
 from briefcli.memo.layout.paragraphs import YEAR, Paragraph, Sentence
@@ -49,8 +50,7 @@ _MOVED = re.compile(
     re.IGNORECASE,
 )
 _DUE = re.compile(
-    r"\b(?:(?P<before>voor|vóór|before)|(?:uiterlijk|niet later dan|no later than)(?:\s(?:op|gereed|klaar|in|per))?|by)"
-    r"\s+(?:\w+dag\s)?$",
+    rf"\b(?:(?P<before>voor|vóór|before)|(?:{AT_LATEST})(?:\s(?:op|on|gereed|klaar|in|per))?)\s+(?:\w+dag\s)?$",
     re.IGNORECASE,
 )
 # What was done on a day, or at the debate of that day
