@@ -255,3 +255,70 @@ def test_a_calendar_with_the_zone_of_outlook() -> None:
     event = b"BEGIN:VEVENT\nDTSTART;TZID=W. Europe Standard Time:20310712T100000\nSUMMARY:x\nEND:VEVENT\n"
     (activity,) = read_official("x", b"BEGIN:VCALENDAR\n" + event + b"END:VCALENDAR\n").activities
     assert (activity.day, activity.start) == (date(2031, 7, 12), time(10))
+
+
+def _event(*lines: str) -> str:
+    return "\r\n".join(("BEGIN:VCALENDAR", "BEGIN:VEVENT", "UID:1", *lines, "END:VEVENT", "END:VCALENDAR", ""))
+
+
+@pytest.mark.parametrize(
+    ("lines", "when"),
+    [
+        (
+            ("DTSTART;TZID=Europe/Amsterdam:20310607T190000", "DTEND;TZID=Europe/Amsterdam:20310608T003000"),
+            "2031-06-07T19:00",
+        ),
+        (("DTSTART;VALUE=DATE:20310607", "DTEND;VALUE=DATE:20310609"), "2031-06-07/2031-06-08"),
+        (("DTSTART;VALUE=DATE:20310607", "DTEND;VALUE=DATE:20310608"), "2031-06-07"),
+        (("DTSTART;VALUE=DATE:2031-06-07", "DURATION:P2D"), "2031-06-07/2031-06-08"),
+        (("DTSTART:20310607T170000Z", "DURATION:PT2H"), "2031-06-07T19:00"),
+        (('DTSTART;TZID="(UTC+01:00) Amsterdam, Berlin, Bern":20310607T190000',), "2031-06-07T19:00"),
+        (("DTSTART;TZID=Romance Standard Time:20310607T190000",), "2031-06-07T19:00"),
+        (("DTSTART;TZID=/maker.test/Europe/London:20310607T190000",), "2031-06-07T20:00"),
+        (
+            ("BEGIN:VALARM", "DTSTART:19700101T000000Z", "SUMMARY:Alarm", "END:VALARM", "DTSTART:20310607T170000Z"),
+            "2031-06-07T19:00",
+        ),
+    ],
+)
+def test_the_times_of_an_event_in_a_calendar(lines: tuple[str, ...], when: str) -> None:
+    record = read_official("x.ics", _event(*lines, 'SUMMARY;ALTREP="http://x.test/y":Commissiedebat').encode())
+    assert [(each.subject, str(each.when)) for each in record.activities] == [("Commissiedebat", when)]
+    assert record.diagnostics == []
+
+
+@pytest.mark.parametrize(
+    ("line", "remark"),
+    [
+        (
+            "DTSTART;TZID=Customized Time Zone:20310607T190000",
+            "its time zone is not known here, so it has a day and no hour",
+        ),
+        ("DTSTART:20310607\r\nRRULE:FREQ=WEEKLY", "this event repeats; only its first day is read"),
+    ],
+)
+def test_what_is_not_read_of_an_event_is_named(line: str, remark: str) -> None:
+    record = read_official("x.ics", _event("SUMMARY:a", line).encode())
+    assert [str(each.when) for each in record.activities] == ["2031-06-07"]
+    assert [each.message for each in record.diagnostics] == [remark]
+
+
+def test_of_the_versions_of_an_event_the_last_counts() -> None:
+    data = _event("SEQUENCE:1", "SUMMARY:a", "DTSTART:20310609") + _event("SUMMARY:a", "DTSTART:20310607")
+    assert [str(each.when) for each in read_official("x.ics", data.encode()).activities] == ["2031-06-09"]
+
+
+@pytest.mark.parametrize(
+    ("subject", "status"),
+    [("Geannuleerd: Commissiedebat", Status.CANCELLED), ("[Verplaatst] Commissiedebat", Status.MOVED)],
+)
+def test_the_subject_may_say_that_it_is_gone(subject: str, status: Status) -> None:
+    (found,) = read_official("x.ics", _event(f"SUMMARY:{subject}", "DTSTART:20310607").encode()).activities
+    assert (found.status, found.kind) == (status, "Commissiedebat")
+
+
+def test_a_line_may_be_folded_inside_a_letter() -> None:
+    data = _event("SUMMARY:Raad over Oekraïne", "DTSTART:20310607").encode()
+    place = data.index("ï".encode()) + 1
+    (found,) = read_official("x.ics", data[:place] + b"\r\n " + data[place:]).activities
+    assert found.subject == "Raad over Oekraïne"

@@ -4,8 +4,8 @@
 """
 
 import re
-from collections.abc import Iterator
-from datetime import date, datetime
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -14,15 +14,27 @@ from briefcli.domain.vocabulary import Status
 from briefcli.official.contents import Activity, FileContents, Kind
 from briefcli.official.values import last_day, moment_of, plain_text, start_of
 
+_LINE_END = re.compile(rb"\r\n|\r|\n")
+_FOLD = re.compile(rb"(?:\r\n|\r|\n)[ \t]")
+_FIELD = re.compile(r"""(?P<name>[A-Za-z-]+)(?:;(?P<parameters>(?:"[^"]*"|[^":])*))?:(?P<value>.*)""", re.DOTALL)
+_EVENT = "VEVENT"
 _ESCAPE = re.compile(r"\\([nN,;\\])")
 _DATED_NAME = re.compile(r"(?P<name>.+?)[ _-](?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})")
+_GONE = re.compile(r"[\[(]?(?P<how>geannuleerd|vervallen|verplaatst)\b[\])]?[: –-]*", re.IGNORECASE)
 _KINDS = re.compile(
     r"(?P<kind>commissiedebat|algemeen overleg|notaoverleg|wetgevingsoverleg|(?:inbreng )?schriftelijk overleg|"
     r"tweeminutendebat|rondetafelgesprek|technische briefing|procedurevergadering|werkbezoek)\b[: ]*",
     re.IGNORECASE,
 )
 _STATUS = {"CANCELLED": Status.CANCELLED, "CONFIRMED": Status.PLANNED, "TENTATIVE": Status.PLANNED}
-_ZONES = {"W. Europe Standard Time": "Europe/Amsterdam"}  # Outlook's name
+_ZONE = re.compile(r"TZID=(?:\"([^\"]+)\"|([^;\"]+))", re.IGNORECASE)
+_ZONE_NAME = re.compile(r"(?:/.*/)?([A-Za-z_]+/[A-Za-z_]+)")  # some programs put their own name in front
+# Outlook's names for the time of Amsterdam
+_OUR_TIME = re.compile(
+    r"(?:W\. Europe|Romance|Central European?) Standard Time|\(?(?:UTC|GMT)\+01:00\).*", re.IGNORECASE
+)
+_DATE = re.compile("[0-9]{4}-?[0-9]{2}-?[0-9]{2}")
+_DURATION = re.compile("P(?:([0-9]{1,3})W)?(?:([0-9]{1,4})D)?(?:T(?:([0-9]{1,4})H)?(?:([0-9]{1,4})M)?(?:[0-9]+S)?)?")
 
 
 class _Line(NamedTuple):
@@ -36,24 +48,37 @@ _ABSENT = _Line(0, "", "", "")
 
 
 def read_calendar(record: FileContents, data: bytes) -> None:
-    """Never raises; an event that cannot be read is a diagnostic."""
+    """Never raises; an event that cannot be read is a diagnostic. Of the versions of one event the last one counts."""
     record.kind = Kind.CALENDAR
     name, _ = _dated_name(record.path)
     committee = " ".join(name.replace("-", " ").replace("_", " ").split())
+    newest: dict[object, dict[str, _Line]] = {}
     fields: dict[str, _Line] = {}
+    components: list[str] = []  # those that the line is in, the innermost last: an alarm in an event has its own fields
     for line in _lines(data):
-        if line.name == "X-WR-CALNAME":
-            committee = plain_text(line.value)
-        if line.name == "BEGIN" and line.value.upper() == "VEVENT":
-            fields = {"BEGIN": line}
-        elif line.name == "END" and line.value.upper() == "VEVENT" and fields:
-            _add(record, fields, committee)
-            fields = {}
-        elif fields:
+        component = line.value.upper()
+        if line.name == "BEGIN":
+            components.append(component)
+            fields = {"BEGIN": line} if component == _EVENT else fields
+        elif line.name == "END" and component in components:
+            del components[components.index(component) :]
+            if component == _EVENT:
+                key = (_words(fields, "UID") or object(), _words(fields, "RECURRENCE-ID"))
+                newest[key] = max(fields, newest.get(key, fields), key=_version)
+        elif components[-1:] == [_EVENT]:
             fields.setdefault(line.name, line)
-    if fields:
+        elif line.name == "X-WR-CALNAME":
+            committee = plain_text(line.value)
+    for event in newest.values():
+        _add(record, event, committee)
+    if _EVENT in components:
         record.rows += 1
         record.report(tr("this event has no end: the file is cut off"), (fields["BEGIN"].number, 1))
+
+
+def _version(fields: Mapping[str, _Line]) -> int:
+    written = _words(fields, "SEQUENCE")
+    return int(written) if re.fullmatch("[0-9]{1,9}", written) else 0
 
 
 def day_in_name(path: str) -> date | None:
@@ -71,15 +96,22 @@ def _dated_name(path: str) -> tuple[str, str]:
     return (found["name"], found["day"]) if found else (stem, "")
 
 
-def _add(record: FileContents, fields: dict[str, _Line], committee: str) -> None:
+def _add(record: FileContents, fields: Mapping[str, _Line], committee: str) -> None:
     record.rows += 1
+    place = (fields["BEGIN"].number, 1)
     words = _words(fields, "SUMMARY")
-    start, end = _moment(fields.get("DTSTART", _ABSENT)), _moment(fields.get("DTEND", _ABSENT))
+    start = _moment(fields.get("DTSTART", _ABSENT))
     if start is None or not words:
         message = tr("this event has no day that can be read") if words else tr("this event has no subject")
-        record.report(message, (fields["BEGIN"].number, 1))
+        record.report(message, place)
         return
-    kind = _KINDS.match(words)
+    if not isinstance(start, datetime) and "T" in fields["DTSTART"].value.upper():
+        record.report(tr("its time zone is not known here, so it has a day and no hour"), place)
+    if "RRULE" in fields or "RDATE" in fields:
+        record.report(tr("this event repeats; only its first day is read"), place)
+    end = _end(fields, start)
+    gone = _GONE.match(words)
+    kind = _KINDS.match(words, gone.end() if gone else 0)
     record.activities.append(
         Activity(
             id=_words(fields, "UID"),
@@ -89,47 +121,73 @@ def _add(record: FileContents, fields: dict[str, _Line], committee: str) -> None
             last_day=last_day(_day(start), end),
             start=start_of(start, end),
             place=_words(fields, "LOCATION"),
-            status=_STATUS.get(_words(fields, "STATUS").upper()),
+            status=_status(fields, gone["how"] if gone else ""),
             committee=committee,
         )
     )
 
 
+def _status(fields: Mapping[str, _Line], gone: str) -> Status | None:
+    """What the subject says (“Geannuleerd: …”) goes first: some calendars leave the status as it was."""
+    if gone:
+        return Status.MOVED if gone.casefold() == "verplaatst" else Status.CANCELLED
+    return _STATUS.get(_words(fields, "STATUS").upper())
+
+
+def _end(fields: Mapping[str, _Line], start: datetime | date) -> datetime | date | None:
+    """As stated, or by its duration. The end of whole days is the day after the last (RFC 5545, 3.6.1)."""
+    end = _moment(fields.get("DTEND", _ABSENT))
+    if end is None and (found := _DURATION.fullmatch(_words(fields, "DURATION").upper())):
+        weeks, days, hours, minutes = (int(each or 0) for each in found.groups())
+        end = start + timedelta(weeks=weeks, days=days, hours=hours, minutes=minutes)
+    if end is None or isinstance(end, datetime):
+        return end
+    return end - timedelta(days=1)
+
+
 def _lines(data: bytes) -> Iterator[_Line]:
-    """Name, parameters and value of each line, folded lines put together."""
+    """Name, parameters and value of each line, folded lines put together.
+
+    A fold may stand between the bytes of one letter, so the lines are put together before they become text.
+    """
+    data = data.removeprefix(b"\xef\xbb\xbf")
     try:
-        text = data.decode("utf-8-sig")
+        _FOLD.sub(b"", data).decode("utf-8")
+        encoding = "utf-8"
     except UnicodeDecodeError:  # from an old program on Windows
-        text = data.decode("cp1252", "replace")
-    number, whole = 0, ""
-    for at, line in enumerate([*text.splitlines(), ""], 1):
-        if line[:1] in {" ", "\t"} and whole:
+        encoding = "cp1252"
+    number, whole = 0, b""
+    for at, line in enumerate([*_LINE_END.split(data), b""], 1):
+        if line[:1] in {b" ", b"\t"} and whole:
             whole += line[1:]
             continue
-        head, colon, value = whole.partition(":")
-        if colon:
-            name, _, parameters = head.partition(";")
-            yield _Line(number, name.strip().upper(), parameters, value.strip())
+        if found := _FIELD.fullmatch(whole.decode(encoding, "replace").strip()):
+            yield _Line(number, found["name"].upper(), found["parameters"] or "", found["value"].strip())
         number, whole = at, line
 
 
-def _words(fields: dict[str, _Line], name: str) -> str:
+def _words(fields: Mapping[str, _Line], name: str) -> str:
     written = fields.get(name, _ABSENT).value
     return plain_text(_ESCAPE.sub(lambda found: "\n" if found[1] in "nN" else found[1], written))
 
 
 def _moment(line: _Line) -> datetime | date | None:
-    """In Amsterdam; a date without a time stays one."""
-    zone = re.search(r"TZID=\"?([^;\"]+)", line.parameters)
+    """In Amsterdam; a date without a time, or with one in an unknown zone, is a date."""
+    found = _ZONE.search(line.parameters)
+    name = (found[1] or found[2]).strip() if found else ""
     try:
-        if re.fullmatch("[0-9]{8}", line.value):
+        if _DATE.fullmatch(line.value):
             return date.fromisoformat(line.value)
-        if zone is None or line.value.endswith("Z"):
+        if not name or line.value.endswith("Z") or _OUR_TIME.fullmatch(name):
             return moment_of(line.value)
-        moment = datetime.fromisoformat(line.value).replace(tzinfo=ZoneInfo(_ZONES.get(zone[1], zone[1])))
-        return moment_of(moment.isoformat())
-    except (ValueError, OverflowError, OSError, KeyError):  # a zone that does not exist is any of them but the second
+        moment = datetime.fromisoformat(line.value)
+    except (ValueError, OverflowError):
         return None
+    try:
+        zone = _ZONE_NAME.fullmatch(name)
+        return moment_of(moment.replace(tzinfo=ZoneInfo(zone[1] if zone else name)).isoformat())
+    except (ValueError, OverflowError, OSError, KeyError):  # a zone that does not exist is any of them but the second
+        return moment.date()
 
 
 def _day(moment: datetime | date) -> date:

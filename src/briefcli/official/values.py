@@ -154,9 +154,10 @@ def start_of(start: date | None, end: date | None) -> time | None:
 
 def last_day(first: date | None, end: date | None) -> date | None:
     """The day of the end where it is a later one. What ends in the night belongs to the evening before."""
-    if first is None or not isinstance(end, datetime) or end.date() <= first:
+    if first is None or end is None:
         return None
-    last = end.date() - timedelta(days=end.time() < _NIGHT)
+    last = end - timedelta(days=1) if isinstance(end, datetime) and end.time() < _NIGHT else end
+    last = last.date() if isinstance(last, datetime) else last
     return last if last > first else None
 
 
