@@ -59,6 +59,12 @@ _OFFICIALS = (
     f"bel met A. {SECRET}",
     f"mw. drs. B.C. van {SECRET}",
 )
+_PLACES = (
+    "Toelichting\nVoor vragen: {}.", "Bijlagen\n1. Kamerbrief\n2. Verslag: {}",
+    "Vraag 1\nWie gaat hierover?\nAntwoord\nVoor vragen: {}.", "Vraag 1: wie is dat, {}?\nAntwoord: de directie.",
+    "Overleg: {}\n\nDe Raad spreekt over dijken.", "Toelichting\nHet water stijgt.1\n\n1 Zie {}.",
+    "Toelichting\nHet water stijgt.\n\n7 Zie {}.", "Kernpunten\n- Sessie 1: {}\n- De rest is open.",
+)  # fmt: skip
 # What is hidden: a plain sentence, and sentences that would give a field of their own
 HIDDEN = (
     f"Het bod is {SECRET}.",
@@ -90,7 +96,7 @@ def _marked(hidden: str) -> st.SearchStrategy[str]:
         fronts.map(lambda front: f"Kernpunten\n- Dit is open.\n- {front.format(hidden)}"),
         fronts.map(lambda front: f"Toelichting\nDit is open.\n\n{front.format(hidden)}"),
         fronts.map(lambda front: f"Bijlagen\n1. Kamerbrief\n2. {front.format(hidden)}"),
-        st.sampled_from(_OFFICIALS).map(lambda words: f"Toelichting\nVoor vragen: {words}."),
+        st.builds(lambda place, words: place.format(words), st.sampled_from(_PLACES), st.sampled_from(_OFFICIALS)),
         st.sampled_from(_WORDS).map(
             lambda word: f"Kernpunten\n[begin {word}]\n- {hidden}\n[einde {word}]\n- Dit is open."
         ),

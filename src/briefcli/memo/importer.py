@@ -15,6 +15,7 @@ from briefcli.memo.find.drawing import draw_out
 from briefcli.memo.find.links import change_in, look_back
 from briefcli.memo.find.meetings import Meeting, find_meeting, held_meeting, is_of_debate, meeting_above
 from briefcli.memo.find.openness import (
+    Openness,
     classification,
     said_to_be_partly_public,
     withhold,
@@ -22,7 +23,6 @@ from briefcli.memo.find.openness import (
     withhold_bracketed,
     withhold_in_head,
     withhold_named,
-    withhold_torn,
 )
 from briefcli.memo.find.papers import name_council_papers
 from briefcli.memo.find.questions import lift_questions, place_questions
@@ -38,7 +38,7 @@ from briefcli.memo.layout.letters import Letter, divide_letter, is_agenda_with_h
 from briefcli.memo.layout.noise import sweep
 from briefcli.memo.layout.outline import Outline, divide
 from briefcli.memo.layout.paragraphs import Paragraph, sentences, share_years, shortened, study
-from briefcli.memo.layout.persons import named_in_mail, tells_of_officials
+from briefcli.memo.layout.persons import named_in_mail
 from briefcli.memo.layout.points import Point, PointReader, layout_of
 from briefcli.memo.placing import (
     place_annexes,
@@ -72,6 +72,7 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
         draft.drop(each.line, each.why)
     for remark in text.remarks:
         draft.check("", remark)
+    names = named_in_mail([line.text for line in text.lines])
     signs = brackets_said(" ".join(line.text.strip() for line in kept))
     is_partly = not signs and said_to_be_partly_public(kept)
     kept, notes = lift(kept)
@@ -83,14 +84,10 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     for is_found in left_out:
         draft.check("", _said_of_another_place(is_found=is_found))
     hyphens = Hyphens(kept)
-    labelled = [*outline.head, Line("", None, 0), *outline.tail]
-    has_labels = outline.head or form in {LetterKind.MEMO, LetterKind.ANSWER}
-    head = read_head(labelled, hyphens) if has_labels else letter.head
-    if head.title is not None and is_marked(head.title.value):  # withheld with the other words of the head
-        head.parts, head.title = [head.title.value, *head.parts], None
+    head = _head_of(letter, hyphens)
     reader = PointReader(layout_of([line for section in outline.sections for line in section.lines]), hyphens, notes)
     place_questions(draft, asked, reader, in_doubt=bool(left_out))
-    paragraphs = _study_all(draft, outline, reader, head, named_in_mail([line.text for line in text.lines]))
+    paragraphs = _study_all(draft, outline, reader, head, names)
     withhold_bracketed(signs, outline)
     public = [each for each in paragraphs if each.part is not Part.WITHHELD]
     share_years(public)
@@ -102,7 +99,7 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     if options.when is None:
         _date_by_items(draft)
     place_leftovers(draft, notes, outline)
-    if meeting is None and head.title is None and not draft.agenda.title:
+    if not draft.agenda.title:
         shown = (each.text.strip() for each in kept if not each.is_blank and not is_marked(each.text))
         _title_from_text(draft, next(shown, ""))
     if letter.kind is LetterKind.REPORT and meeting is not None:
@@ -112,11 +109,11 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     if form is LetterKind.COUNCIL:
         name_council_papers([*headings, *paragraphs])
     draw_out(draft, paragraphs, meeting, headings, is_memo=form is LetterKind.MEMO)
-    place_head(draft, head, letter.kind.value)
+    place_head(draft, head, letter.kind.value, names)
     draft.id = options.id or _suggested_id(draft.agenda, head)
     edges = [*outline.head, *letter.marks, *letter.opening, *(each.line for each in dropped)]
     _close(draft, classification(edges), is_partly=is_partly)
-    withhold_torn(draft, draft.agenda, signs)
+    Openness(signs, names, "; ".join(head.parts)).withhold(draft)
     return draft
 
 
@@ -157,6 +154,16 @@ def _divided(lines: list[Line], *, is_list: bool) -> Letter:
         )
     form = LetterKind.MEMO if outline.sections else LetterKind.ANSWER
     return letter or Letter(form, Head(), outline, is_listed=True)
+
+
+def _head_of(letter: Letter, hyphens: Hyphens) -> Head:
+    """What the lines of the head say; a title with a mark is withheld with the other words of the head."""
+    lines = [*letter.outline.head, Line("", None, 0), *letter.outline.tail]
+    has_labels = letter.outline.head or letter.form in {LetterKind.MEMO, LetterKind.ANSWER}
+    head = read_head(lines, hyphens) if has_labels else letter.head
+    if head.title is not None and is_marked(head.title.value):
+        head.parts, head.title = [head.title.value, *head.parts], None
+    return head
 
 
 def _settle(draft: Imported, letter: Letter, meeting: Meeting | None) -> None:
@@ -209,8 +216,6 @@ def _place_sections(draft: Imported, letter: Letter, head: Head, hyphens: Hyphen
         session, subheads = topic_session(section)
         set_time(session.item, section.day or draft.agenda.when)
         sessions.append(session)
-        session.item.public = not tells_of_officials(section.title)
-        session.doubts[""] = None if session.item.public else tr("not shown in public: it names officials")
         for subhead in subheads:
             draft.drop(subhead, tr("heading within an item"))
     for session in sessions:

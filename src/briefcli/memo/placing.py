@@ -23,7 +23,7 @@ from briefcli.memo.layout.headings import Part
 from briefcli.memo.layout.joining import Hyphens
 from briefcli.memo.layout.outline import Outline, Section
 from briefcli.memo.layout.paragraphs import Paragraph
-from briefcli.memo.layout.persons import is_unit, without_persons
+from briefcli.memo.layout.persons import is_unit, names_one_of, without_persons
 from briefcli.memo.text import Line
 
 FIELDS: dict[Part, str] = {
@@ -155,11 +155,17 @@ def _place_annex(draft: Imported, annex: Annex, *, is_withheld: bool) -> None:
     draft.check(path, tr("not shown in public, as its name says") if is_withheld else None)
 
 
-def place_head(draft: Imported, head: Head, kind: str) -> None:
-    """The head is kept with the memo as a paper of this kind; who agreed is taken from it too."""
+def place_head(draft: Imported, head: Head, kind: str, names: frozenset[str]) -> None:
+    """The head is kept with the memo as a paper of this kind; who agreed is taken from it too.
+
+    Its parts with one of the `names` of officials are withheld.
+    """
     _place_personal(draft, head)
     if kind == "decision memo":
         _drop_senders(draft, head)
+    for part in [each for each in head.parts if names_one_of(each, names)]:
+        head.parts.remove(part)
+        _withhold_part(draft, part, head.first or Line("", None, 1))
     for entry in head.of(Field.ANNEXES):
         if named := _ANNEX_IN_HEAD.fullmatch(entry.value):
             annex = Annex(named["name"], entry.line)
@@ -221,10 +227,14 @@ def _place_personal(draft: Imported, head: Head) -> None:
         elif taken and _UNFILLED.fullmatch(left):
             left = ""
         if taken:
-            path = draft.add("withheld", Withheld(text=part, ground=OF_OFFICIALS), line)
-            draft.check(path, tr("not shown in public: it names officials"))
+            _withhold_part(draft, part, line)
         kept += [left] if left else []
     head.parts = kept
+
+
+def _withhold_part(draft: Imported, part: str, line: Line) -> None:
+    path = draft.add("withheld", Withheld(text=part, ground=OF_OFFICIALS), line)
+    draft.check(path, tr("not shown in public: it names officials"))
 
 
 def _drop_senders(draft: Imported, head: Head) -> None:

@@ -1,9 +1,12 @@
 """What a memo keeps from the public is kept from it in every field of the agenda, however it is marked."""
 
+import re
+
 import pytest
 from tests.memo.words import memo_of
 
 from briefcli.domain.agenda import Agenda, plain
+from briefcli.domain.item import words_of
 from briefcli.domain.redaction import lifted, redact
 from briefcli.memo.find.openness import ground_of, only_says_what_is_left_out
 from briefcli.memo.imported import Imported
@@ -272,4 +275,43 @@ def test_an_item_of_a_programme_that_says_how_to_reach_someone_is_not_public() -
     assert "5678" not in seen
     assert "title='Gesprek met het waterschap'" in repr(found.agenda.sessions[2])
     assert str(found.agenda.when) == "2031-02-04"
-    assert {"sessions[1]", "when"} <= {each.field for each in found.checks}
+    assert {"sessions[1].title", "when"} <= {each.field for each in found.checks}
+
+
+_MAIL = """From: Bos, Karel
+Sent: dinsdag 3 maart 2031 09:12
+To: Vis, Anna
+Subject: Dijkenraad 18 maart 2031 met Karel
+
+Ha Anna,
+
+De Dijkenraad is op 18 maart 2031 in Brussel.
+
+1. Overleg met Karel
+De brief is af.
+
+Vraag 1: Wat zegt Anna?
+Antwoord: Niets.
+
+Vraag 2: Is het water hoog?
+Antwoord: Ja, zegt Karel.
+
+Vraag 3: Is het water laag?
+Antwoord: Nee.
+"""
+
+
+def test_no_text_of_a_mail_names_who_wrote_or_received_it() -> None:
+    public = repr(plain(redact(lifted(import_memo(memo_of(_MAIL)).agenda))))
+    assert not re.search("Karel|Bos|Anna|Vis", public)
+    assert "Is het water laag?" in public
+
+
+@pytest.mark.parametrize("field", ["title", "place"])
+def test_a_field_of_the_agenda_itself_names_no_official(field: str) -> None:
+    subject, place = ("Overleg met A. Zilver" if field == each else "Dijken" for each in ("title", "place"))
+    head = f"Van: DIJK\nDatum overleg: 18 maart 2031\nPlaats: {place}\nOnderwerp: {subject}\n\n"
+    text = f"{head}Agenda\n1. Dijken\n2. Bruggen\n"
+    agenda = redact(lifted(import_memo(memo_of(text)).agenda))
+    assert "Zilver" not in repr(plain(agenda))
+    assert words_of(getattr(agenda, field)).startswith("[withheld: persoonlijke levenssfeer]")

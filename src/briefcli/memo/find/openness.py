@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from briefcli.catalog import tr
+from briefcli.domain.agenda import Agenda, Withheld
 from briefcli.domain.item import Item, Marked
 from briefcli.domain.marks import (
     begins_with_mark,
@@ -26,6 +27,7 @@ from briefcli.memo.text import Line
 from briefcli.reading.visibility import holds_mark, opens_with_mark
 
 OF_OFFICIALS = "persoonlijke levenssfeer"
+_OF_MEMBERS = frozenset({"by", "to"})  # who asks or promises: members of parliament and ministers
 _CLOSING = {"[": "]", "(": ")", "{": "}", "<": ">"}
 _EMPTY_PAIR = re.compile(r"[\[({<]+[\W_]*[\])}>]+")  # of the memo's words about what stands between them
 _ONE = {"alinea", "passage", "zin", "punt", "tekst", "paragraaf", "bullet"}
@@ -233,35 +235,60 @@ def _is_named(section: Section, sentence: str) -> bool:
     )
 
 
-def withhold_torn(draft: Imported, record: msgspec.Struct, signs: str, path: str = "") -> None:
-    """Withhold what says of itself that it is not public in the words of a mark, and word it otherwise.
+class Openness(msgspec.Struct, frozen=True):
+    """What makes a text not public: the opening brackets `signs`, the `names` of officials, a mark in its words.
 
-    What has one of the opening brackets `signs` in it is withheld as well.
+    `head` is the text that the head became, of which each part was asked by itself.
     """
-    for name in record.__struct_fields__:
-        value, place = getattr(record, name), f"{path}.{name}" if path else name
-        if _is_torn(value, signs) and name != "ground":
-            if isinstance(record, Item) and path:
-                setattr(record, name, _reworded(value))
-                record.public = False
-            else:
-                setattr(record, name, Marked(text=_reworded(value), public=False))
-            draft.check(place, tr("not shown in public, as it says"))
-        for number, each in enumerate(value if isinstance(value, list) else [value]):
-            within = f"{place}[{number}]" if isinstance(value, list) else place
-            if isinstance(value, list) and _is_torn(each, signs):
-                value[number] = Marked(text=_reworded(each), public=False)
-                draft.check(within, tr("not shown in public, as it says"))
-            elif isinstance(each, msgspec.Struct) and not each.__struct_config__.frozen:
-                is_shown = not isinstance(each, Item) or each.public
-                withhold_torn(draft, each, signs if is_shown else "", within)
+
+    signs: str
+    names: frozenset[str]
+    head: str
+
+    def withhold(self, draft: Imported) -> None:
+        """Ask of every text of the agenda whether the public may see it, and withhold those of which it may not."""
+        self._ask(draft, draft.agenda, "")
+
+    def _ask(self, draft: Imported, record: Item, path: str) -> None:
+        """Of a list each text is withheld by itself; any other text is withheld with the item that it is a field of."""
+        for name in record.__struct_fields__:
+            value, place = getattr(record, name), f"{path}.{name}" if path else name
+            if isinstance(value, Item):
+                self._ask(draft, value, place)
+            elif isinstance(value, list):
+                for number, each in enumerate(value):
+                    if isinstance(each, Item):
+                        self._ask(draft, each, f"{place}[{number}]")
+                    elif (found := self._of(each, record, name)) is not None:
+                        value[number] = Marked(text=_reworded(each), public=False, ground=found.ground)
+                        draft.check(f"{place}[{number}]", found.message)
+            elif isinstance(value, str) and (found := self._of(value, record, name)) is not None:
+                if path:
+                    setattr(record, name, _reworded(value))
+                    record.public, record.ground = False, record.ground or found.ground
+                else:
+                    setattr(record, name, Marked(text=_reworded(value), public=False, ground=found.ground))
+                draft.check(place, found.message)
+
+    def _of(self, text: str, record: Item, name: str) -> "_Closed | None":
+        """Why the public may not see a text; None where it may, or where it does not anyway."""
+        if name == "ground" or opens_with_mark(text):
+            return None
+        if holds_mark(text):  # also where it is withheld, as the file must not read as if the mark were its own
+            return _Closed(None, tr("not shown in public, as it says"))
+        if isinstance(record, Withheld) or not (record.public or isinstance(record, Agenda)):
+            return None
+        is_inside = any(sign in _EMPTY_PAIR.sub("", text) for sign in self.signs)
+        if is_inside or (text != self.head and is_marked(text)):
+            return _Closed(None, tr("not shown in public, as it says"))
+        if text != self.head and name not in _OF_MEMBERS and tells_of_officials(text, self.names):
+            return _Closed(OF_OFFICIALS, tr("not shown in public: it names officials"))
+        return None
 
 
-def _is_torn(value: object, signs: str) -> bool:
-    """Whether a reader of the file would see a mark in a text; one that opens with a mark is withheld already."""
-    if not isinstance(value, str) or opens_with_mark(value):
-        return False
-    return holds_mark(value) or any(sign in _EMPTY_PAIR.sub("", value) for sign in signs)
+class _Closed(msgspec.Struct, frozen=True):
+    ground: str | None
+    message: str
 
 
 def _reworded(text: str) -> str:

@@ -75,7 +75,7 @@ def place_questions(draft: Imported, found: list[Asked], reader: PointReader, *,
     """Each question goes to `questions`; `in_doubt` where the memo leaves something out, it does not say what."""
     for each in found:
         question, answer = _text(reader, each.question), _text(reader, each.answer)
-        hidden = each.is_withheld or in_doubt or is_marked(question) or is_marked(answer)
+        hidden = each.is_withheld or in_doubt
         made = Question(
             question=question or each.label.text.strip(), by=each.by, answer=answer or None, public=not hidden
         )

@@ -45,6 +45,7 @@ _HOLDER = re.compile(r"\W*(?:de|het|mede\snamens\sde)\s(?:minister|staatssecreta
 _STATES = re.compile(r"\b(?:U\.S\.(?:A\.)?|U\.K\.|V\.S\.|V\.N\.|E\.U\.|U\.N\.)")
 _WORD = re.compile(r"[\w'’-]+")
 _NAME_WORDS = 3
+_OFFICE_REACH = 60  # characters before a name
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _EMPTY = re.compile(r"^[\s,;:()/&–-]+|[\s,;(/&–-]+$|\(\s*\)")
 _CODES = re.compile(r"[A-Z&/+\d\s,.-]{2,}")
@@ -89,17 +90,25 @@ def named_in_mail(lines: list[str]) -> frozenset[str]:
 
 def tells_of_officials(text: str, names: frozenset[str] = frozenset()) -> bool:
     """Whether it names an official, one of these `names` among them, or says how to reach one."""
-    if _FIRST_NAME.search(text) or any(
-        each[0] in names and not _OFFICE.search(text[max(each.start() - 60, 0) : each.start()])
-        for each in _WORD.finditer(text if names else "")
-    ):
+    if _FIRST_NAME.search(text) or names_one_of(text, names):
         return True
     text = _STATES.sub("", text)
     if CONTACT.search(_without_papers(text)) or _STEER.match(text):
         return True
     if _ROLE.search(text) and (_FULL_NAME.search(_ROLE.sub("", text)) or PERSON.search(text)):
         return True
-    return any(not _OFFICE.search(text[max(found.start() - 60, 0) : found.start()]) for found in PERSON.finditer(text))
+    return any(
+        not _OFFICE.search(text[max(found.start() - _OFFICE_REACH, 0) : found.start()])
+        for found in PERSON.finditer(text)
+    )
+
+
+def names_one_of(text: str, names: frozenset[str]) -> bool:
+    """Whether one of the names is said of no minister, member of parliament or the like."""
+    return any(
+        each[0] in names and not _OFFICE.search(text[max(each.start() - _OFFICE_REACH, 0) : each.start()])
+        for each in _WORD.finditer(text if names else "")
+    )
 
 
 def _without_papers(text: str) -> str:
