@@ -272,14 +272,14 @@ class Openness(msgspec.Struct, frozen=True):
 
     def _of(self, text: str, record: Item, name: str) -> "_Closed | None":
         """Why the public may not see a text; None where it may, or where it does not anyway."""
-        if name == "ground" or opens_with_mark(text):
+        if name == "ground":
             return None
-        if holds_mark(text):  # also where it is withheld, as the file must not read as if the mark were its own
+        if _is_torn(text):  # also where it is withheld, as the file must not read as if the mark were its own
             return _Closed(None, tr("not shown in public, as it says"))
         if isinstance(record, Withheld) or not (record.public or isinstance(record, Agenda)):
             return None
         is_inside = any(sign in _EMPTY_PAIR.sub("", text) for sign in self.signs)
-        if is_inside or (text != self.head and is_marked(text)):
+        if is_inside or (text != self.head and (opens_with_mark(text) or is_marked(text))):
             return _Closed(None, tr("not shown in public, as it says"))
         if text != self.head and name not in _OF_MEMBERS and tells_of_officials(text, self.names):
             return _Closed(OF_OFFICIALS, tr("not shown in public: it names officials"))
@@ -291,9 +291,14 @@ class _Closed(msgspec.Struct, frozen=True):
     message: str
 
 
+def _is_torn(text: str) -> bool:
+    """Whether a reader of the file would see a mark in a text; one that opens with a mark is that of the text itself."""
+    return holds_mark(text) and not opens_with_mark(text)
+
+
 def _reworded(text: str) -> str:
     """The memo's own `openbaar: nee` in words that no reader of the file takes for a mark of the file."""
-    if not holds_mark(text):
+    if not _is_torn(text):
         return text
     dashed = _COLON.sub(" –", text)
     return dashed if not holds_mark(dashed) else f"… {dashed} …"
