@@ -292,7 +292,7 @@ class _Closed(msgspec.Struct, frozen=True):
 
 
 def _is_torn(text: str) -> bool:
-    """Whether a reader of the file would see a mark in a text; one that opens with a mark is that of the text itself."""
+    """Whether a reader of the file would find a mark within a text, and not in front of it."""
     return holds_mark(text) and not opens_with_mark(text)
 
 
