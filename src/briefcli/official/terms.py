@@ -4,28 +4,35 @@ A term that the words give roughly gets a question mark; one that lies before th
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Final
+
+import msgspec
 
 from briefcli.domain.when import Grain, When, before, parse_when, provisional
 
 if TYPE_CHECKING:  # most rows have no term
     from briefcli.domain.dates.mention import DateMention
 
-_WITHIN: Final = re.compile("binnen", re.IGNORECASE)
+_LIMIT: Final = re.compile("binnen|uiterlijk", re.IGNORECASE)
 _SEASONS: Final = (  # what is meant, and the day before which it must be met
-    (re.compile(r"\bv(?:óó|oo)r (?:de |het )?zomer(?:reces|vakantie)?\b"), (7, 1)),
-    (re.compile(r"\bv(?:óó|oo)r (?:de )?kerst(?:reces|vakantie)?\b|\bv(?:óó|oo)r het kerstreces\b"), (12, 25)),
-    (re.compile(r"\bv(?:óó|oo)r (?:het )?(?:herfstreces|najaar)\b"), (10, 15)),
-    (re.compile(r"\bv(?:óó|oo)r (?:het )?(?:meireces|voorjaar)\b"), (4, 25)),
+    (re.compile(r"(?<!niet )\bv(?:óó|oo)r (?:de |het )?zomer(?:reces|vakantie)?\b"), (7, 1)),
+    (re.compile(r"(?<!niet )\bv(?:óó|oo)r (?:de |het )?kerst(?:reces|vakantie)?\b"), (12, 25)),
+    (re.compile(r"(?<!niet )\bv(?:óó|oo)r (?:het )?(?:herfstreces|najaar)\b"), (10, 15)),
+    (re.compile(r"(?<!niet )\bv(?:óó|oo)r (?:het )?(?:meireces|voorjaar)\b"), (4, 25)),
 )
+_YEAR: Final = re.compile(r"(?<!niet )\bv(?:óó|oo)r (?:(?:de )?(?:aanvang|start|begin) van )?(20[0-9]{2})\b(?! *[-–/])")
 _THIS_YEAR: Final = re.compile(
-    r"\b(?:v(?:óó|oo)r (?:het )?einde? van (?:het|dit) jaar|(?:nog )?dit (?:kalender)?jaar|eind dit jaar)\b"
+    r"\b(?:v(?:óó|oo)r (?:(?:het )?einde? van (?:het|dit) jaar|de jaarwisseling)|(?:nog )?dit (?:kalender)?jaar)\b"
 )
 _NEXT_YEAR: Final = re.compile(r"\b(?:begin |in )?(?:volgend|komend) jaar\b")
-_BOUND: Final = re.compile(
-    r"\b(?P<word>v(?:óó|oo)r|uiterlijk(?: op| in)?|in|op|eind|begin|medio|per|rond)\s(?:de |het )?\Z"
+_ARTICLE: Final = r"\s(?:de |het )?"
+_BEFORE: Final = re.compile(rf"(?<!niet )\b(?:v(?:óó|oo)r|tot){_ARTICLE}\Z")
+# `voor de top in juni`: before what is in June
+_BEFORE_WHAT: Final = re.compile(rf"(?<!niet )\bv(?:óó|oo)r{_ARTICLE}(?:[\w-]+ ){{1,3}}(?:op|in|van)\s\Z")
+_BY: Final = re.compile(
+    rf"\b(?:uiterlijk(?: op| in)?|t/m|tot en met|tussen|in|op|eind|begin|medio|per|rond){_ARTICLE}\Z"
 )
 
 
@@ -36,10 +43,26 @@ def term_in(words: str, made: date | None) -> When | None:
     from briefcli.domain.dates.reader import scan_dates
 
     dates = scan_dates(words, made)
-    within = next((each for each in dates if each.when.grain is Grain.BEFORE and _WITHIN.match(each.text)), None)
-    if within is not None:
-        return provisional(within.when) if "maand" in within.text else within.when
-    return _season(" ".join(words.casefold().split()), made) or _dated(words, dates, made)
+    limit = next((each for each in dates if each.when.grain is Grain.BEFORE and _LIMIT.match(each.text)), None)
+    if limit is not None:
+        return provisional(limit.when) if "maand" in limit.text else limit.when
+    low = " ".join(words.casefold().split())
+    return _before_date(words, dates, made) or _season(low, made) or _by_date(words, dates, made)
+
+
+def _before_date(words: str, dates: "Sequence[DateMention]", made: date) -> When | None:
+    """The first date in the words with `vóór` in front of it, or in front of what happens on that day."""
+    from briefcli.domain.dates.terms import before_date
+
+    for found in dates:
+        in_front = _in_front(words, found)
+        is_of_something = _BEFORE_WHAT.search(in_front) is not None
+        if is_of_something or _BEFORE.search(in_front):
+            ahead = _ahead(found, made)
+            term = before_date(ahead) if ahead else None
+            if term and term.last and term.last >= made:
+                return provisional(term) if is_of_something else term
+    return None
 
 
 def _season(words: str, made: date) -> When | None:
@@ -49,30 +72,33 @@ def _season(words: str, made: date) -> When | None:
             return before(end if end > made else date(made.year + 1, month, day), confirmed=False)
     if _THIS_YEAR.search(words):
         return before(date(made.year + 1, 1, 1))
+    if (found := _YEAR.search(words)) and int(found[1]) > made.year:
+        return before(date(int(found[1]), 1, 1))
     return parse_when(str(made.year + 1)) if _NEXT_YEAR.search(words) else None
 
 
-def _dated(words: str, dates: "Iterable[DateMention]", made: date) -> When | None:
-    """The first of the dates in the words with a word before it that makes it a term."""
+def _by_date(words: str, dates: "Sequence[DateMention]", made: date) -> When | None:
+    """The first of the dates in the words with a word in front of it that makes it a term."""
     for found in dates:
-        bound = _BOUND.search(words[max(0, found.start - 30) : found.start].casefold())
-        when = _ahead(found.when, made, has_year=found.certain) if bound else None
-        if when is None or bound is None:
-            continue
-        if bound["word"] in {"voor", "vóór"} and when.first:
-            return before(when.first, confirmed=found.certain)
-        return when if found.certain else provisional(when)
+        ahead = _ahead(found, made) if _BY.search(_in_front(words, found)) else None
+        if ahead:
+            return ahead.when if ahead.certain else provisional(ahead.when)
     return None
 
 
-def _ahead(when: When, made: date, *, has_year: bool) -> When | None:
+def _in_front(words: str, found: "DateMention") -> str:
+    return words[max(0, found.start - 60) : found.start].casefold()
+
+
+def _ahead(found: "DateMention", made: date) -> "DateMention | None":
     """The same date, a year later where the words give no year and it would lie before the promise."""
+    when = found.when
     if when.last is None or when.last > made:
-        return when if when.grain not in {Grain.YEARLESS, Grain.UNKNOWN} else None
-    if has_year:
+        return found if when.grain not in {Grain.YEARLESS, Grain.UNKNOWN} else None
+    if found.certain:
         return None
     try:
         moved = parse_when(when.text.replace(str(when.last.year), str(when.last.year + 1)))
     except ValueError:
         return None
-    return moved if moved.last and moved.last > made else None
+    return msgspec.structs.replace(found, when=moved) if moved.last and moved.last > made else None

@@ -18,7 +18,7 @@ from briefcli.domain.dates.parts import ITS_YEAR, year_of
 from briefcli.domain.dates.relative import by, counted, moved
 from briefcli.domain.dates.settle import month_text
 from briefcli.domain.dates.words import COUNTS, NO_WORD_AFTER, NO_WORD_BEFORE, SPACE, lowered
-from briefcli.domain.when import When
+from briefcli.domain.when import Grain, When, before, until
 
 _COUNT: Final = rf"{'|'.join(COUNTS)}|[0-9]{{1,3}}"
 _SIDE: Final = rf"voor|vóór|voorafgaand{SPACE}aan"
@@ -130,3 +130,29 @@ def _term(side: str, first: int, last: int, *, to_end: bool) -> str:
     if side in _AFTER:
         return f"{month_text(max(first, last - 1))}/.."
     return f"{month_text(first)}/{month_text(last)}"
+
+
+# What a date names of its period, where the date itself is kept whole: “eind 2031” is 2031
+_ITS_END: Final = re.compile(r"(?:het\s)?einde?\b", re.IGNORECASE)
+_ITS_MIDDLE: Final = re.compile(r"(?:medio|half|midden|halverwege)\b", re.IGNORECASE)
+# The day before which it must be, as ministries count: the House is away from the first week of July
+_SEASONS: Final = {"voorjaar": (4, 1), "zomer": (7, 1), "najaar": (10, 15), "herfst": (10, 15), "kerst": (12, 25)}
+
+
+def before_date(mention: DateMention) -> When | None:
+    """What `vóór` in front of a date means; None where no first day of it is known.
+
+    Before the end of a period is before the next one begins; before its middle, or before a season, is never sure.
+    """
+    first, last, words = mention.when.first, mention.when.last, mention.text.lower()
+    if first is None or last is None:
+        return None
+    if _ITS_END.match(words):
+        return until(last, confirmed=mention.certain)
+    if _ITS_MIDDLE.match(words):
+        middle = first + (last - first) / 2
+        return before(middle, confirmed=False)
+    season = next((day for name, day in _SEASONS.items() if name in words), None)
+    if season and mention.when.grain is Grain.YEAR:
+        return before(date(first.year, *season), confirmed=False)
+    return before(first, confirmed=mention.certain)

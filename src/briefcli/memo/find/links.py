@@ -7,9 +7,10 @@ import msgspec
 
 from briefcli.catalog import tr
 from briefcli.domain.dates.reader import DateMention, scan_dates
+from briefcli.domain.dates.terms import before_date
 from briefcli.domain.dates.typed import AT_LATEST
 from briefcli.domain.vocabulary import Status
-from briefcli.domain.when import When, WhenError, before, parse_when
+from briefcli.domain.when import When, WhenError, parse_when
 from briefcli.memo.layout.paragraphs import YEAR, Paragraph, Sentence
 
 _TO_DATE = re.compile(
@@ -69,11 +70,11 @@ _DENIED = re.compile(r"\b(?:niet|nooit|not)\s(?:\w+\s){0,2}$", re.IGNORECASE)
 
 def due_by(sentence: Sentence, mention: DateMention) -> When | None:
     """When something is due, where the words in front of a date say so; some day before it behind `vóór`."""
-    found, day = _DUE.search(sentence.before(mention.start)), mention.when.first
-    if found is None or day is None:
+    found = _DUE.search(sentence.before(mention.start))
+    if found is None or mention.when.first is None:
         return None
     is_before = found["before"] and mention.when.from_time is None  # `voor 4 december 12.00 uur` is by that hour
-    return before(day, confirmed=mention.certain) if is_before else mention.when
+    return before_date(mention) if is_before else mention.when
 
 
 def look_back(paragraphs: list[Paragraph]) -> None:
