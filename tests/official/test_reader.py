@@ -191,6 +191,20 @@ def test_a_day_is_as_exact_as_the_house_says(times: tuple[str | None, ...], when
     assert len(record.diagnostics) == remarks
 
 
+@pytest.mark.parametrize(
+    ("fields", "identifier"),
+    [
+        ({"Kamer": 2, "Kamerstukdossier": {"Nummer": 99001, "Toevoeging": None}}, "kst-99001-3"),
+        ({"Kamer": 2, "Kamerstukdossier": {"Nummer": 99002, "Toevoeging": "(R2100)"}}, "kst-99002-3"),
+        ({"Kamer": 1, "Kamerstukdossier": {"Nummer": 99001, "Toevoeging": None}}, ""),
+        ({"Kamer": 2, "Kamerstukdossier": [{"Nummer": 99001}, {"Nummer": 99002}]}, ""),
+    ],
+)
+def test_a_paper_has_a_number_only_where_its_dossier_is_clear(fields: dict[str, object], identifier: str) -> None:
+    (paper,) = _page({"DocumentNummer": "2031D1", "Volgnummer": 3, **fields}).papers
+    assert paper.identifier == identifier
+
+
 def test_a_status_that_is_not_known_is_named() -> None:
     record = _page({"Nummer": "2031a1 ", "DatumSoort": "Dag", "Status": "Uitgesteld", "Verwijderd": "ja"})
     assert [(each.number, each.status) for each in record.activities] == [("2031A1", None)]

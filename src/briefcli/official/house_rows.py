@@ -39,6 +39,8 @@ _FIXED = {"", _ONE_DAY, "meerdaags"}
 _PERIODS = {"week": "%G-W%V", "maand": "%Y-%m", "jaar": "%Y"}
 _NAMES = {"Id", "Nummer"}  # what a row that stands in another has where it only says which one it is
 _DEEPEST = 8
+_SENATE = {"1", "Eerste Kamer"}
+_OF_KINGDOM = re.compile(r"\(?R[0-9]{3,4}\)?")
 _ANSWERS = re.compile(r"(?P<from>[0-9]{2})(?P<to>[0-9]{2})(?P<number>[0-9]{5})")
 
 
@@ -109,13 +111,13 @@ def _times(row: OfficialRow) -> dict[str, Any]:
 
 
 def _paper(row: OfficialRow) -> HousePaper:
-    version, dossier, number = row.one("HuidigeDocumentVersie"), _dossier(row), row.number("Volgnummer")
+    version, dossier = row.one("HuidigeDocumentVersie"), _dossier(row)
     return HousePaper(
         id=row.text("Id"),
         number=row.text("DocumentNummer"),
         changed=row.changed(),
         identifier=identifier_in(version.text("ExterneIdentifier"))
-        or (identifier_in(f"kst-{dossier}-{number}") if dossier and number else "")
+        or _numbered(row, dossier)
         or _answers(row.text("Aanhangselnummer")),
         dossier=dossier,
         kind=row.text("Soort"),
@@ -164,11 +166,19 @@ _READ: dict[str, Callable[[FileContents, OfficialRow], None]] = {
 }
 
 
+def _numbered(row: OfficialRow, dossier: str) -> str:
+    """By dossier and number; not for the Eerste Kamer, which has letters, nor where the dossier is one of several."""
+    number = row.number("Volgnummer")
+    is_one = row.text("Kamer") not in _SENATE and len(row.nested("Kamerstukdossier")) == 1
+    return identifier_in(f"kst-{dossier}-{number}") if dossier and number and is_one else ""
+
+
 def _dossier(row: OfficialRow) -> str:
-    """The number of its dossier, with the suffix: `36200-X`."""
+    """The number of its dossier, with the suffix: `36200-X`. That of an act of the Kingdom (R2100) is no part of it."""
     dossier = row.one("Kamerstukdossier")
-    number = dossier.number("Nummer")
-    return "-".join(filter(None, (str(number), dossier.text("Toevoeging")))) if number else ""
+    number, suffix = dossier.number("Nummer"), dossier.text("Toevoeging")
+    suffix = "" if _OF_KINGDOM.fullmatch(suffix) else suffix
+    return "-".join(filter(None, (str(number), suffix))) if number else ""
 
 
 def _answers(number: str) -> str:
