@@ -57,8 +57,13 @@ ITS_YEAR: Final = (
     rf"(?:(?:(?P<open>{GAP}\()|{_TO_YEAR})(?P<year>{YEAR}){_FOOTNOTE}{NO_WORD_AFTER}(?(open)\))"
     rf"|{SPACE}['’‘](?P<short>[0-9]{{2}}){NO_WORD_AFTER})"
 )
-SHIFTED_YEAR: Final = rf"(?:van{SPACE})?(?P<shift>dit|vorig|volgend|komend){SPACE}jaar{NO_WORD_AFTER}"
-_SHIFTS: Final = {"dit": 0, "vorig": -1, "volgend": 1, "komend": 1}
+SHIFTED_YEAR: Final = (
+    rf"(?:(?:van|in|of){SPACE})?(?:(?:het|de|the){SPACE})?"
+    rf"(?P<shift>dit|lopend|vorig|volgend|komend|this|last|next)e?{SPACE}(?:jaar|year){NO_WORD_AFTER}"
+)
+_SHIFTS: Final = {
+    "dit": 0, "lopend": 0, "vorig": -1, "volgend": 1, "komend": 1, "this": 0, "last": -1, "next": 1,
+}  # fmt: skip
 
 
 def full_year(year: int) -> int:
@@ -67,7 +72,7 @@ def full_year(year: int) -> int:
 
 def year_of(found: re.Match[str]) -> int | None:
     """The year that ITS_YEAR found."""
-    year = found["year"] or found["short"]
+    year = found["year"] or found["short"] or found.groupdict().get("late")
     return None if year is None else full_year(int(year))
 
 
@@ -87,7 +92,8 @@ def end_with_year(found: re.Match[str]) -> tuple[int, str | None]:
 
 _PAST: Final = rf"j\.?{GAP}l(?:\.|{NO_WORD_AFTER})|l\.l\.|jongstleden"
 _TO_COME: Final = rf"a\.{GAP}s\.|as\.|aanstaande|aankomende?"
-TOWARD: Final = rf"(?:{GAP}\(?(?:(?P<past>{_PAST})|(?P<to_come>{_TO_COME}))(?!\w)\)?)?"
+# Also with the year behind it: `14 juni a.s. (2023)`
+TOWARD: Final = rf"(?:{GAP}\(?(?:(?P<past>{_PAST})|(?P<to_come>{_TO_COME}))(?!\w)\)?(?:{SPACE}\((?P<late>{YEAR})\))?)?"
 
 
 def toward_of(found: re.Match[str]) -> int:

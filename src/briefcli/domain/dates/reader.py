@@ -19,10 +19,10 @@ from typing import Final
 
 import msgspec
 
-from briefcli.catalog import later
+from briefcli.catalog import later, tr
 from briefcli.domain.composed import read_seen
 from briefcli.domain.dates.hedge import with_hedges
-from briefcli.domain.dates.mention import DateMention, doubted, mention_of
+from briefcli.domain.dates.mention import DateMention, Meaning, doubted, mention_of
 from briefcli.domain.dates.parts import LINK, WEEKDAY_FIRST, Link, Written, link_of
 from briefcli.domain.dates.periods import nth_weekday, read_periods
 from briefcli.domain.dates.relative import NUMBER_STARTS, STARTS, read_relative
@@ -30,7 +30,7 @@ from briefcli.domain.dates.settle import settle
 from briefcli.domain.dates.terms import counted_from, read_recesses
 from briefcli.domain.dates.timed import with_times
 from briefcli.domain.dates.words import MONTH, NO_LETTER, SPACE, any_of, lowered
-from briefcli.domain.dates.written import read_written
+from briefcli.domain.dates.written import MAY_COUNT, read_written
 from briefcli.domain.when import Grain, When
 
 __all__ = ["DateMention", "date_of_text", "scan_dates"]
@@ -52,12 +52,17 @@ _WORD: Final = re.compile(rf"{NO_LETTER}(?:{any_of(STARTS)}|{NUMBER_STARTS})")
 # In English the day may stand behind the month: "June 15, 2023".
 _MONTH_AND_DAY: Final = re.compile(rf"{MONTH}{SPACE}(?:the{SPACE})?(?P<day>[0-9]{{1,2}})(?![0-9])")
 _NEXT_DATE: Final = re.compile(rf"(?P<link>{LINK})(?:(?:van|op|on)\s)?{WEEKDAY_FIRST}(?:{MONTH}{SPACE})?(?=[0-9])")
-# `twaalf juni 2024`: the day in words is not read
+# `twaalf juni 2024`: the day in words is not read, nor a letter that may be a figure (`l juni 2024`)
 _DAY_IN_WORDS: Final = re.compile(
     r"(?<!\w)(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|[a-z]{3,5}tien|[a-zë]{0,8}(?:twintig|dertig)"
-    r"|eerste|derde|(?:first|second|third|[a-z]{3,12}th)\sof|l[lo]|i[il]|[lio][0-9]|[0-3][lios])(?:de|ste|e)?\s{1,8}\Z"
+    r"|eerste|derde|(?:first|second|third|[a-z]{3,12}th)\sof|l[lo]|i[il]|[lio][0-9]|[0-3][lios]|(?P<one>[li|]))"
+    r"(?:(?:de|ste|e)?(?:\s{1,3}van)?)\s{1,8}\Z"
 )
 _DAY_LEFT: Final = later("The text gives a day in words that is not in the reading.")
+# A figure alone may count the title above a month with a capital, which a Dutch one has in no sentence.
+_FIGURE_ABOVE: Final = re.compile(
+    r"[0-9]{1,2}[ \t]{0,8}\r?\n\s{0,8}(?:Januari|Februari|Maart|Mei|Juni|Juli|Augustus|Oktober)\b"
+)
 _BETWEEN: Final = ("tussen", "between")
 
 _LABEL: Final = re.compile(
@@ -127,7 +132,10 @@ def _with_days(text: str, lower: str, words: Sequence[int], written: date | None
         if not dates:
             continue
         end = dates[-1].end
-        yield from filter(None, (mention_of(text, *each) for each in settle(dates, links, written)))
+        for mention in filter(None, (mention_of(text, *each) for each in settle(dates, links, written))):
+            is_title = mention.certain and _FIGURE_ABOVE.match(text, mention.start)
+            others = {"certain": False, "reason": tr(MAY_COUNT), "alternatives": (mention.when.text[:7],)}
+            yield msgspec.structs.replace(mention, **others) if is_title else mention
 
 
 def _figures(lower: str, words: Sequence[int]) -> Iterable[int]:
@@ -183,9 +191,14 @@ def _without_days(
         end = read[-1][1]
         if exact := nth_weekday(lower, read[0]):
             read = [exact, *read[1:]]
-        elif _DAY_IN_WORDS.search(lower, max(0, position - 20), position):
-            read = [(*each[:2], msgspec.structs.replace(each[2], reason=each[2].reason or _DAY_LEFT)) for each in read]
+        elif day := _DAY_IN_WORDS.search(lower, max(0, position - 24), position):
+            read = [(*each[:2], _without_its_day(each[2], is_first=day["one"] is not None)) for each in read]
         yield from filter(None, (mention_of(text, *each) for each in read))
+
+
+def _without_its_day(month: Meaning, *, is_first: bool) -> Meaning:
+    others = (f"{month.edtf}-01",) if is_first and "/" not in month.edtf else month.alternatives
+    return msgspec.structs.replace(month, reason=month.reason or _DAY_LEFT, alternatives=others)
 
 
 # Letters that a scanned paper has for figures in a date: `l5 juni 2O24`, `10.OO uur`.

@@ -115,6 +115,8 @@ def _month_alone(found: re.Match[str], written: date | None) -> Meaning | None:
     if not (toward or found["part"] or _IN_BEFORE.search(found.string, max(0, found.start() - 12), found.start())):
         return None
     month = month_number(found["month"] or found["of_part"])
+    if found["late"]:
+        return Meaning(f"{found['late']}-{month:02}")
     if written is None:
         return Meaning(f"XXXX-{month:02}")
     if toward:

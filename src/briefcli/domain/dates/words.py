@@ -74,7 +74,7 @@ NO_WORD_AFTER: Final = r"(?!\w)"
 MONTH: Final = rf"(?:{'|'.join((*FULL_MONTHS, *ENGLISH_ONLY))}|(?:{'|'.join(SHORT_MONTHS)})(?![^\W\d_])\.?)"
 WEEKDAY: Final = rf"(?:{'|'.join(WHOLE_WEEKDAYS)}|(?:{'|'.join(SHORT_WEEKDAYS)})(?!\w)\.?)"
 # A year, but not the first half of a session year (2023-2024, 2022/23).
-YEAR: Final = r"(?:1[5-9]|20|21)[0-9]{2}(?!/[0-9]{2}(?![0-9])|[-–—][0-9]{4}|[0-9]{3})"
+YEAR: Final = rf"(?:1[5-9]|20|21)[0-9]{{2}}(?!/[0-9]{{2}}(?![0-9]|{GAP}{MONTH})|[-–—][0-9]{{4}}|[0-9]{{3}})"
 THROUGH: Final = rf"(?:[-–—‐‑]|t/m|tot{SPACE}en{SPACE}met|tot|t\.e\.m\.|to(?=\s)|until|till|through)"
 
 

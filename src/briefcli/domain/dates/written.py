@@ -58,26 +58,38 @@ _COUNTS_BEFORE: Final = re.compile(
     r"(?:(?<!\w)(?:artikel(?:en)?|sections?|articles?|paragraphs?|items?|pages?|artt?\.?|nrs?\.?|nummers?|no\.|pp?\.|blz\.?|pagina(?:\s{1,3}[0-9]{1,4}\s{1,3}van)?"
     r"|leden|lid|punt|vraag|vragen|bijlagen?|tabel|figuur|noot|paragraaf|hoofdstuk)|§)\s{0,3}\Z"
 )
+# After such a word it may do so; it does where the month stands on a line below: `Versie 2\nMaart 2026`. Behind
+# `de nieuwe versie` it does not.
+_MAY_COUNT_BEFORE: Final = re.compile(
+    r"(?<!\w)(?<!e )\w{0,12}(?:versie|deel|fase|editie|jaargang|aflevering|agendapunt|tranche|variant|scenario"
+    r"|version|part|phase|edition|issue|volume)[ \t]{1,3}\Z"
+)
 # `12 juni 24`, `12 juni 2024/25`: figures that may be the year
 _MAY_BE_YEAR: Final = re.compile(
-    rf"[\s./-]{{1,3}}(?:(?:19|20)[0-9]{{2}}(?![0-9])|[12]{SPACE}[0-9]{{3}}(?![0-9])|(?=[^\W_]{{2,3}}[0-9]|[^\W_]?[0-9]{{2,3}})[12l][0-9lo][^\W_]{{2}}(?!\w)|[0-9]{{2}}(?![0-9]|[.:hu][0-9]|{GAP}(?:uur|u|hrs?|hours|h|[ap]\.?m|{MONTH}|(?:[-–/]|t/m){GAP}[0-9]{{1,2}}{GAP}{MONTH})(?![a-z])))"
+    rf"[\s./-]{{1,3}}(?:(?:19|20)[0-9]{{2}}(?![0-9])|[12]{SPACE}[0-9]{{3}}(?![0-9])|(?:19|20)[0-9]{SPACE}[0-9](?![0-9])|(?=[^\W_]{{2,3}}[0-9]|[^\W_]?[0-9]{{2,3}})[12l][0-9lo][^\W_]{{2}}(?!\w)|[0-9]{{2}}(?![0-9]|[.:hu][0-9]|{GAP}(?:uur|u|hrs?|hours|h|[ap]\.?m|{MONTH}|(?:[-–/]|t/m){GAP}[0-9]{{1,2}}{GAP}{MONTH})(?![a-z])))"
 )
 _YEAR_BEHIND: Final = later("The figures behind the month may be its year.")
 
 
 def _with_month(found: re.Match[str], before: str, written: date | None) -> Written | None:
-    listed = read_days(found.string, *found.span("days"), counts=_COUNTS_BEFORE.search(before) is not None)
+    may_count = _MAY_COUNT_BEFORE.search(before) is not None
+    is_above = may_count and "\n" in found.string[found.end("days") : found.start("month")]
+    listed = read_days(found.string, *found.span("days"), counts=is_above or _COUNTS_BEFORE.search(before) is not None)
     if listed is None:
         return None
+    (days, links), month = listed, month_number(found["month"])
     year, (end, doubt) = stated_year(found, written), end_with_year(found)
+    may_count = may_count or found.string[found.start("days") : days[0].start].endswith(",")  # `2,5 maart`
+    if may_count:
+        doubt = MAY_COUNT
     if found["dashed"]:
         year, doubt = full_year(int(found["dashed"])), SHORT_YEAR
     if not (year or found["shift"]) and _MAY_BE_YEAR.match(found.string, found.end()):
         doubt = _YEAR_BEHIND
-    days, links = listed
+    others = (f"{year:04}-{month:02}",) if may_count and year and len(days) == 1 else ()
     return Written(
-        days=up_to(days, end), links=links, month=month_number(found["month"]), year=year, toward=toward_of(found),
-        doubt=doubt,
+        days=up_to(days, end), links=links, month=month, year=year, toward=toward_of(found), doubt=doubt,
+        alternatives=others,
     )  # fmt: skip
 
 
@@ -125,11 +137,11 @@ _ISO: Final = re.compile(
 # A day and a month without a year are a date only where the text says so: "AO d.d. 07/12", "donderdag 13/6".
 _DAY_AND_MONTH: Final = re.compile(r"(?P<day>[0-9]{1,2})[-/.](?P<month>[0-9]{1,2})(?![0-9]|[-/.][0-9])")
 _NUMBERED_BEFORE: Final = re.compile(
-    r"(?<!\w)(?:nrs?|nummers?|no|tel|telefoon(?:nummer)?|fax|dossier|artikel|art|versie|€|eur)[.:]{0,2}\s{0,3}\Z"
+    r"(?<!\w)(?:nrs?|nummers?|no|tel|telefoon(?:nummer)?|fax|dossier|artikel|art|versie|€|eur|paragraaf|tabel|figuur)[.:]{0,2}\s{0,3}\Z"
 )
 _DATED_BEFORE: Final = re.compile(rf"(?<!\w)(?:(?:d\.?d\.?|datum:?|deadline:?){GAP}|{WEEKDAY},?{SPACE}\(?)\Z")
 _FIGURES_BEFORE: Final = re.compile(r"[0-9]\s\Z")
-_MAY_BE_DAY: Final = later("The figure before the date may be another day, or count something.")
+MAY_COUNT: Final = later("The figure before the date may be another day, or count something.")
 
 
 def _numeric(found: re.Match[str], before: str, _written: date | None) -> Written | None:
@@ -149,7 +161,7 @@ def _before_numeric(found: re.Match[str], before: str, _written: date | None) ->
     if month > 12 or _COUNTS_BEFORE.search(before):
         return None
     may_count = found["month"] is None and (link.strip().isalpha() or link == found["mark"])
-    doubt = _MAY_BE_DAY if may_count and int(found["last"]) != int(found["day"]) + 1 else None
+    doubt = MAY_COUNT if may_count and int(found["last"]) != int(found["day"]) + 1 else None
     return _in_figures(found, before, month, end=found.start("link"), doubt=doubt)
 
 
