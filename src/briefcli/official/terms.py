@@ -55,6 +55,8 @@ def _before_date(words: str, dates: "Sequence[DateMention]", made: date) -> When
     from briefcli.domain.dates.terms import before_date
 
     for found in dates:
+        if found.when.grain is Grain.BEFORE and found.when.last and found.when.last >= made:
+            return provisional(found.when)
         in_front = _in_front(words, found)
         is_of_something = _BEFORE_WHAT.search(in_front) is not None
         if is_of_something or _BEFORE.search(in_front):

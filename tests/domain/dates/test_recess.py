@@ -1,4 +1,4 @@
-"""Terms by a recess of the House: periods of whole months, never certain."""
+"""Terms by a recess of the House, the summer or Christmas: never certain."""
 
 from datetime import date
 
@@ -12,19 +12,26 @@ JUNE_2023 = date(2023, 6, 1)
 @pytest.mark.parametrize(
     ("text", "edtf"),
     [
-        ("voor het zomerreces", "../2023-07"),
-        ("vóór het kerstreces", "../2023-12"),
-        ("na het zomerreces", "2023-08/.."),
-        ("na het kerstreces", "2023-12/.."),
+        ("voor het zomerreces", "../2023-07-01"),
+        ("voor de zomer", "../2023-07-01"),
+        ("voor de zomervakantie van 2024", "../2024-07-01"),
+        ("na de zomer", "2023-08-29/.."),
+        ("vóór het kerstreces", "../2023-12-16"),
+        ("voor kerst", "../2023-12-25"),
+        ("na de kerst van 2024", "2024-12-26/.."),
+        ("voor de jaarwisseling", "../2024-01-01"),
+        ("na het zomerreces", "2023-08-29/.."),
+        ("na het kerstreces", "2024-01-07/.."),
         ("tijdens het meireces", "2024-04/2024-05"),
         ("in het herfstreces van 2025", "2025-10/2025-11"),
-        ("voor het einde van het zomerreces", "../2023-09"),
-        ("na het voorjaarsreces 2024", "2024-02/.."),
-        ("before the summer recess", "../2023-07"),
-        ("na het reces", "2023-08/.."),
+        ("voor het einde van het zomerreces", "../2023-08-29"),
+        ("na het voorjaarsreces 2024", "2024-02-21/.."),
+        ("before the summer recess", "../2023-07-01"),
+        ("before the summer", "../2023-07-01"),
+        ("na het reces", "2023-08-29/.."),
     ],
 )
-def test_a_recess_is_a_matter_of_months(text: str, edtf: str) -> None:
+def test_a_recess_begins_and_ends_about_a_day(text: str, edtf: str) -> None:
     [found] = scan_dates(f"De brief komt {text} naar de Kamer.", JUNE_2023)
     assert (found.text, found.when.text, found.certain) == (text, edtf, False)
     assert found.reason
@@ -33,14 +40,22 @@ def test_a_recess_is_a_matter_of_months(text: str, edtf: str) -> None:
 def test_without_a_date_of_the_text_only_a_stated_year_counts() -> None:
     assert scan_dates("voor het zomerreces") == []
     [found] = scan_dates("voor het zomerreces van 2025")
-    assert found.when.text == "../2025-07"
+    assert found.when.text == "../2025-07-01"
 
 
-@pytest.mark.parametrize("text", ["het zomerreces", "ruim voor het zomerreces", "de recessie", "na het recessief gen"])
+@pytest.mark.parametrize(
+    "text",
+    ["het zomerreces", "ruim voor het zomerreces", "de recessie", "na het recessief gen", "in reces", "na de vakantie"],
+)
 def test_a_recess_that_is_no_term_is_left_alone(text: str) -> None:
     assert scan_dates(text, JUNE_2023) == []
 
 
+def test_the_recess_in_which_the_text_was_written_is_not_the_next_one() -> None:
+    [found] = scan_dates("voor het reces", date(2023, 11, 26))
+    assert found.when.text == "../2023-12-16"
+
+
 def test_in_january_the_christmas_recess_is_that_of_the_year_before() -> None:
     [found] = scan_dates("na het kerstreces", date(2024, 1, 4))
-    assert found.when.text == "2023-12/.."
+    assert found.when.text == "2024-01-07/.."

@@ -69,7 +69,7 @@ def test_what_falls_outside_the_calendar_is_left_alone() -> None:
         ("binnen 2 maanden", "../2023-08-02"),
         ("eind Q3", "2023-07/2023-09"),
         ("komende zomer", "2024"),
-        ("voor de zomer", "2023"),
+        ("voor het voorjaar", "2023"),
         ("weken 24 en 25", "2023-W24/2023-W25"),
     ],
 )

@@ -27,7 +27,7 @@ from briefcli.domain.dates.parts import LINK, WEEKDAY_FIRST, Link, Written, link
 from briefcli.domain.dates.periods import nth_weekday, read_periods
 from briefcli.domain.dates.relative import NUMBER_STARTS, STARTS, read_relative
 from briefcli.domain.dates.settle import settle
-from briefcli.domain.dates.terms import counted_from, read_recesses
+from briefcli.domain.dates.terms import counted_from, read_breaks
 from briefcli.domain.dates.timed import with_times
 from briefcli.domain.dates.words import MONTH, NO_LETTER, SPACE, any_of, lowered
 from briefcli.domain.dates.written import MAY_COUNT, read_written
@@ -47,6 +47,7 @@ _FIGURE: Final = re.compile(
     r"[0-9](?<![\w+#=@].)(?<![0-9][-–/.,:].)(?=[0-9]{3}[-/. ][0-9]{2}|[0-9]?(?![0-9])"
     rf"(?:ste|de|den|e|st|nd|rd|th)?\s{{0,8}}(?:{_AFTER_DAY}))"
 )
+_MONTH: Final = re.compile(MONTH)
 # The words that a date can begin with, and what stands before.
 _WORD: Final = re.compile(rf"{NO_LETTER}(?:{any_of(STARTS)}|{NUMBER_STARTS})")
 # In English the day may stand behind the month: "June 15, 2023".
@@ -89,9 +90,9 @@ def _scan(text: str, written: date | None) -> list[DateMention]:
     lower, slips = _with_figures(lowered(text))
     words = [found.start() for found in _WORD.finditer(f" {lower}")]  # the blank takes the place before the text
     dated = list(_with_days(text, lower, words, written))
-    recesses = filter(None, (mention_of(text, *each) for each in read_recesses(lower, written)))
-    mentions = [*dated, *_without_days(text, lower, words, written, dated), *recesses]
-    mentions.sort(key=lambda mention: mention.start)
+    dated += filter(None, (mention_of(text, *each) for each in read_breaks(lower, written)))
+    dated.sort(key=lambda mention: mention.start)
+    mentions = sorted([*dated, *_without_days(text, lower, words, written, dated)], key=lambda mention: mention.start)
     mentions = [counted_from(text, lower, each) for each in mentions]
     mentions = with_hedges(text, lower, with_times(text, lower, mentions))
     is_slip = [any(each.start <= place < each.end for place in slips) for each in mentions]
@@ -191,7 +192,7 @@ def _without_days(
         end = read[-1][1]
         if exact := nth_weekday(lower, read[0]):
             read = [exact, *read[1:]]
-        elif day := _DAY_IN_WORDS.search(lower, max(0, position - 24), position):
+        elif _MONTH.match(lower, position) and (day := _DAY_IN_WORDS.search(lower, max(0, position - 24), position)):
             read = [(*each[:2], _without_its_day(each[2], is_first=day["one"] is not None)) for each in read]
         yield from filter(None, (mention_of(text, *each) for each in read))
 

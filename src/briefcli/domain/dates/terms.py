@@ -1,7 +1,7 @@
 """Terms that count from something else: a date, a meeting, or a recess of the House.
 
-`drie weken na 14 juni 2024`, `uiterlijk twee weken voor de vergadering`, `voor het zomerreces`, `na het kerstreces van
-2024`. Which meeting it is follows from the agenda that the term is written into, whether the first day counts is not
+`drie weken na 14 juni 2024`, `uiterlijk twee weken voor de vergadering`, `voor de zomer`, `na het kerstreces van 2024`.
+Which meeting it is follows from the agenda that the term is written into, whether the first day counts is not
 said, and the days of a recess are set each year; so the reading is never certain.
 """
 
@@ -18,7 +18,7 @@ from briefcli.domain.dates.parts import ITS_YEAR, year_of
 from briefcli.domain.dates.relative import by, counted, moved
 from briefcli.domain.dates.settle import month_text
 from briefcli.domain.dates.words import COUNTS, NO_WORD_AFTER, NO_WORD_BEFORE, SPACE, lowered
-from briefcli.domain.when import Grain, When, before, until
+from briefcli.domain.when import Grain, When, before, provisional, until
 
 _COUNT: Final = rf"{'|'.join(COUNTS)}|[0-9]{{1,3}}"
 _SIDE: Final = rf"voor|vóór|voorafgaand{SPACE}aan"
@@ -84,59 +84,87 @@ def scan_terms(text: str) -> Iterator[DateMention]:
         )
 
 
-# The first and last month that a recess lies in, counted on over the end of a year.
-_MONTHS: Final = {
-    "zomer": (7, 9), "summer": (7, 9),
-    "herfst": (10, 11), "autumn": (10, 11),
-    "kerst": (12, 13), "christmas": (12, 13),
-    "voorjaars": (2, 3), "krokus": (2, 3), "spring": (2, 3),
-    "mei": (4, 5), "may": (4, 5),
+# When each begins and ends at the earliest, and the month of its latest end; months count on over the end of a year.
+# Source: the recesses of the House from 2021 on.
+_Break = tuple[tuple[int, int], tuple[int, int], int]
+_SUMMER: Final = ((7, 1), (8, 29), 9)
+_WINTER: Final = ((12, 16), (13, 7), 13)
+_SPRING: Final = ((2, 9), (2, 21), 3)
+_AUTUMN: Final = ((10, 8), (10, 18), 11)
+_MAY: Final = ((4, 17), (5, 4), 5)
+_RECESSES: Final[dict[str, _Break]] = {
+    "voorjaars": _SPRING, "mei": _MAY, "zomer": _SUMMER, "herfst": _AUTUMN, "kerst": _WINTER, "krokus": _SPRING,
+    "spring": _SPRING, "may": _MAY, "summer": _SUMMER, "autumn": _AUTUMN, "christmas": _WINTER,
 }  # fmt: skip
-_IN_ORDER: Final = ("voorjaars", "mei", "zomer", "herfst", "kerst")
+_IN_ORDER: Final = (_SPRING, _MAY, _SUMMER, _AUTUMN, _WINTER)
+_CHRISTMAS: Final = ((12, 25), (12, 26), 12)
+_FEASTS: Final[dict[str, _Break]] = {
+    "zomer": _SUMMER, "summer": _SUMMER, "kerst": _CHRISTMAS, "kerstmis": _CHRISTMAS, "christmas": _CHRISTMAS,
+    "jaarwisseling": ((13, 1), (13, 1), 13),
+}  # fmt: skip
 _BEFORE: Final = ("voor", "vóór", "before", "tot", "until")
 _AFTER: Final = ("na", "after")
-_RECESS: Final = re.compile(rf"reces(?:s(?=\W|\Z)|(?!\w))(?:{ITS_YEAR})?")
+_BREAK: Final = re.compile(
+    rf"(?:reces(?:s(?=\W|\Z)|(?!\w))|(?P<holiday>(?:vakantie|break)(?!\w))|(?P<feast>{'|'.join(_FEASTS)})(?!\w|\s(?:recess|break)))(?:{ITS_YEAR})?"
+)
 # `ruim voor` names no limit.
 _WORDS_BEFORE: Final = re.compile(
     rf"{NO_WORD_BEFORE}(?<!ruim )(?P<side>{'|'.join((*_BEFORE, *_AFTER))}|in|tijdens|gedurende|during)\s{{1,8}}"
     rf"(?:(?P<end>(?:het\s|the\s)?(?:einde?|end)\s(?:van|of)\s)|(?:de\s|het\s)?(?:aanvang|begin|start)\s(?:van\s)?)?"
-    rf"(?:(?:het|the)\s{{1,8}})(?:(?P<name>{'|'.join(_MONTHS)})[ -]?)?\Z"
+    rf"(?P<article>(?:het|de|the)\s{{1,8}})?(?:(?P<name>{'|'.join(_RECESSES)})[ -]?)?\Z"
 )
-_ITS_DAYS: Final = later("The days of a recess are set each year; only its months are meant.")
+_NO_DAY: Final = later("The words name no day; this is about when it begins or ends.")
 _WHICH: Final = later("Which recess is meant is not stated; it may be the first one to come.")
 
 
-def read_recesses(lower: str, written: date | None) -> Iterator[Partial]:
-    """Every term by a recess; without a year it is the first to come after `written`, and without that none."""
-    for found in _RECESS.finditer(lower):
+def read_breaks(lower: str, written: date | None) -> Iterator[Partial]:
+    """Every term by a recess, the summer or Christmas; without a year the first one that is not over yet."""
+    for found in _BREAK.finditer(lower):
         before = _WORDS_BEFORE.search(lower, max(0, found.start() - _LOOK_BACK), found.start())
-        year = year_of(found)
-        if before is None or not (written or (year and before["name"])):
+        if before is None or not _is_term(found, before):
             continue
-        month = written.month if written else 0
-        name = before["name"] or next((each for each in _IN_ORDER if _MONTHS[each][1] >= month), _IN_ORDER[-1])
-        first, last = _MONTHS[name]
-        if year is None and written:  # a recess over the end of a year can have begun in the year before
-            year = written.year + (last < month) - (last > 12 and month <= last - 12)
-        months = ((year or 0) * 12 + each - 1 for each in (first, last))
-        edtf = _term(before["side"], *months, to_end=bool(before["end"]))
-        yield before.start(), found.end(), Meaning(edtf, _ITS_DAYS if before["name"] else _WHICH)
+        year = year_of(found)
+        named = _FEASTS[found["feast"]] if found["feast"] else _RECESSES.get(before["name"])
+        if written is None and (year is None or named is None):
+            continue
+        chosen = named or next(each for each in _IN_ORDER if written and each[1] >= (written.month, written.day))
+        if year is None and written:  # one over the end of a year can have begun in the year before
+            last = chosen[2]
+            year = written.year + (last < written.month) - (last > 12 and written.month <= last - 12)
+        edtf = _term(before["side"], chosen, year or 0, to_end=bool(before["end"]))
+        yield before.start(), found.end(), Meaning(edtf, _NO_DAY if named else _WHICH)
 
 
-def _term(side: str, first: int, last: int, *, to_end: bool) -> str:
-    """In months counted from the year 0; a recess ends in its last month or the one before."""
+def _is_term(found: re.Match[str], before: re.Match[str]) -> bool:
+    """`voor het reces`, `na de zomer`, `voor kerst`; but not `in reces`, `in de zomer` or `na de vakantie`."""
+    if found["feast"]:
+        needs_article = found["feast"] in ("zomer", "summer")
+        return (
+            before["side"] in (*_BEFORE, *_AFTER)
+            and not before["name"]
+            and bool(before["article"] or not needs_article)
+        )
+    return before["article"] is not None and not (found["holiday"] and not before["name"])
+
+
+def _term(side: str, of: _Break, year: int, *, to_end: bool) -> str:
+    begin, end, last = of
     if side in _BEFORE:
-        return f"../{month_text(last if to_end else first)}"
+        return f"../{_day_text(year, *(end if to_end else begin))}"
     if side in _AFTER:
-        return f"{month_text(max(first, last - 1))}/.."
-    return f"{month_text(first)}/{month_text(last)}"
+        return f"{_day_text(year, *end)}/.."
+    return f"{month_text(year * 12 + begin[0] - 1)}/{month_text(year * 12 + last - 1)}"
+
+
+def _day_text(year: int, month: int, day: int) -> str:
+    return f"{month_text(year * 12 + month - 1)}-{day:02}"
 
 
 # What a date names of its period, where the date itself is kept whole: “eind 2031” is 2031
 _ITS_END: Final = re.compile(r"(?:het\s)?einde?\b", re.IGNORECASE)
 _ITS_MIDDLE: Final = re.compile(r"(?:medio|half|midden|halverwege)\b", re.IGNORECASE)
-# The day before which it must be, as ministries count: the House is away from the first week of July
-_SEASONS: Final = {"voorjaar": (4, 1), "zomer": (7, 1), "najaar": (10, 15), "herfst": (10, 15), "kerst": (12, 25)}
+# The day before which it must be, as ministries count
+_SEASONS: Final = {"voorjaar": (4, 1), "najaar": (10, 15), "herfst": (10, 15)}
 
 
 def before_date(mention: DateMention) -> When | None:
@@ -145,6 +173,8 @@ def before_date(mention: DateMention) -> When | None:
     Before the end of a period is before the next one begins; before its middle, or before a season, is never sure.
     """
     first, last, words = mention.when.first, mention.when.last, mention.text.lower()
+    if mention.when.grain is Grain.BEFORE:  # `voor de zomer` has its own word
+        return provisional(mention.when)
     if first is None or last is None:
         return None
     if _ITS_END.match(words):

@@ -10,7 +10,7 @@ from briefcli.domain.dates.reader import DateMention, scan_dates
 from briefcli.domain.dates.terms import before_date
 from briefcli.domain.dates.typed import AT_LATEST
 from briefcli.domain.vocabulary import Status
-from briefcli.domain.when import When, WhenError, parse_when
+from briefcli.domain.when import Grain, When, WhenError, parse_when
 from briefcli.memo.layout.paragraphs import YEAR, Paragraph, Sentence
 
 _TO_DATE = re.compile(
@@ -54,6 +54,7 @@ _DUE = re.compile(
     rf"\b(?:(?P<before>voor|vóór|before)|(?:{AT_LATEST})(?:\s(?:op|on|gereed|klaar|in|per))?)\s+(?:\w+dag\s)?$",
     re.IGNORECASE,
 )
+_OWN_DUE = re.compile(r"(?:voor|vóór|before)\b", re.IGNORECASE)  # `voor de zomer` is one date
 # What was done on a day, or at the debate of that day
 _WAS_DONE = re.compile(
     r"\b(?:heeft|hebben|had|hadden|heb|is|zijn|werd|werden|was|waren)\b"
@@ -70,6 +71,8 @@ _DENIED = re.compile(r"\b(?:niet|nooit|not)\s(?:\w+\s){0,2}$", re.IGNORECASE)
 
 def due_by(sentence: Sentence, mention: DateMention) -> When | None:
     """When something is due, where the words in front of a date say so; some day before it behind `vóór`."""
+    if mention.when.grain is Grain.BEFORE and _OWN_DUE.match(mention.text):
+        return before_date(mention)
     found = _DUE.search(sentence.before(mention.start))
     if found is None or mention.when.first is None:
         return None
