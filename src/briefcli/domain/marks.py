@@ -102,6 +102,11 @@ _UNMARKED = re.compile(
     re.IGNORECASE,
 )
 _IN_FRONT = re.compile(rf"\W*(?:[\[({{⟦<*]\W*(?:(?:{WORDS}|[Ii]ntern)\W*)+[\])}}>⟧*]|(?:{WORDS}\W*)+:)")
+_PAGE = re.compile(
+    r"\b(?:pagina|page|blz\.?|bladzijde)\s*[0-9]+(?:\s*(?:van|of|/)\s*[0-9]+)?|\b[0-9]+\s*/\s*[0-9]+$", re.IGNORECASE
+)
+_OF_RUBRIC = re.compile(r"^\W*(?:rubricering|classificatie|merking|classification|status)\s*:\s*", re.IGNORECASE)
+_ASIDE = re.compile(r"\s+[–—-]\s+|\s*[|(/]")
 _LONGEST, _MOST_WORDS = 100, 13
 
 
@@ -148,6 +153,27 @@ def is_mark_alone(text: str) -> bool:
         (_ALONE.fullmatch(text.strip()) is not None and _ANY.search(text) is not None)
         or _INTERN.fullmatch(text.strip()) is not None
     )
+
+
+def classified_as(line: str) -> str | None:
+    """The classification that a line at the edge of a page, or in the head, gives the text as a whole.
+
+    What it is about or a page number may stand behind it: `Vertrouwelijk – dossier Riet`. A sentence gives none.
+    """
+    text = " ".join(_PAGE.sub("", line).split())
+    if is_mark_alone(text):
+        return text.strip("[]() ")
+    if len(text) > _LONGEST or text.endswith((".", ";", "?", ":")) or _UNMARKED.fullmatch(text):
+        return None
+    first = _ASIDE.split(_OF_RUBRIC.sub("", text), maxsplit=1)[0]
+    label = _LABELS.match(text)
+    pieces = [each.strip("[]() ") for each in (first, *text.split("|"))]
+    return next(filter(is_mark_alone, pieces), label[0].strip() if label else None)
+
+
+def is_rubric(line: str) -> bool:
+    """Whether a line has the label of a classification: `Rubricering: Stg. Geheim`."""
+    return _OF_RUBRIC.match(line) is not None
 
 
 def is_not_to_be_published(text: str) -> bool:

@@ -17,6 +17,7 @@ from briefcli.memo.find.meetings import Meeting, find_meeting, held_meeting, is_
 from briefcli.memo.find.openness import (
     Openness,
     classification,
+    lift_classification,
     said_to_be_partly_public,
     withhold,
     withhold_annexes,
@@ -30,6 +31,7 @@ from briefcli.memo.find.sessions import set_time, split_sessions, topic_session
 from briefcli.memo.imported import Imported
 from briefcli.memo.layout.footnotes import lift
 from briefcli.memo.layout.head import Head, HeadValue, read_head
+from briefcli.memo.layout.head_labels import WANTED
 from briefcli.memo.layout.headings import Part, SectionKind
 from briefcli.memo.layout.items import rows_of
 from briefcli.memo.layout.joining import Hyphens, Stretch
@@ -72,6 +74,7 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
         draft.drop(each.line, each.why)
     for remark in text.remarks:
         draft.check("", remark)
+    kept, marks = lift_classification(kept)
     names = named_in_mail([line.text for line in text.lines])
     signs = brackets_said(" ".join(line.text.strip() for line in kept))
     is_partly = not signs and said_to_be_partly_public(kept)
@@ -84,7 +87,7 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     for is_found in left_out:
         draft.check("", _said_of_another_place(is_found=is_found))
     hyphens = Hyphens(kept)
-    head = _head_of(letter, hyphens)
+    head = _head_of(letter, hyphens, marks)
     reader = PointReader(layout_of([line for section in outline.sections for line in section.lines]), hyphens, notes)
     place_questions(draft, asked, reader, in_doubt=bool(left_out))
     paragraphs = _study_all(draft, outline, reader, head, names)
@@ -111,7 +114,7 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     draw_out(draft, paragraphs, meeting, headings, is_memo=form is LetterKind.MEMO)
     place_head(draft, head, letter.kind.value, names)
     draft.id = options.id or _suggested_id(draft.agenda, head)
-    edges = [*outline.head, *letter.marks, *letter.opening, *(each.line for each in dropped)]
+    edges = [*marks, *outline.head, *letter.opening, *(each.line for each in dropped)]
     _close(draft, classification(edges), is_partly=is_partly)
     Openness(signs, names, "; ".join(head.parts)).withhold(draft)
     return draft
@@ -156,13 +159,14 @@ def _divided(lines: list[Line], *, is_list: bool) -> Letter:
     return letter or Letter(form, Head(), outline, is_listed=True)
 
 
-def _head_of(letter: Letter, hyphens: Hyphens) -> Head:
+def _head_of(letter: Letter, hyphens: Hyphens, marks: list[Line]) -> Head:
     """What the lines of the head say; a title with a mark is withheld with the other words of the head."""
     lines = [*letter.outline.head, Line("", None, 0), *letter.outline.tail]
     has_labels = letter.outline.head or letter.form in {LetterKind.MEMO, LetterKind.ANSWER}
     head = read_head(lines, hyphens) if has_labels else letter.head
     if head.title is not None and is_marked(head.title.value):
         head.parts, head.title = [head.title.value, *head.parts], None
+    head.parts = [*(line.text.strip() for line in marks), *head.parts]
     return head
 
 
@@ -180,7 +184,8 @@ def _settle(draft: Imported, letter: Letter, meeting: Meeting | None) -> None:
 def _is_memo(outline: Outline) -> bool:
     parts = {section.part for section in outline.sections}
     main = {Part.REASON, Part.DECISION, Part.KEY_POINTS, Part.EXPLANATION}
-    is_memo = len(parts & main) > 1 or {Part.SESSIONS, Part.SPEAKING} <= parts
+    is_asked = bool(parts & main) and any(WANTED.fullmatch(line.text) for line in outline.head)
+    is_memo = is_asked or len(parts & main) > 1 or {Part.SESSIONS, Part.SPEAKING} <= parts
     return is_memo and not any(_OF_THE_HOUSE.match(line.text) for line in outline.head)
 
 

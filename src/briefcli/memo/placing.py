@@ -9,10 +9,10 @@ from briefcli.domain.citations.reader import scan_references
 from briefcli.domain.dates.reader import scan_dates
 from briefcli.domain.due import parse_due
 from briefcli.domain.marks import is_mark_alone, is_marked
-from briefcli.domain.when import Grain
 from briefcli.memo.find.annexes import Annex, annexes
 from briefcli.memo.find.deadlines import names_in
 from briefcli.memo.find.drawing import LEAD_IN
+from briefcli.memo.find.links import limit
 from briefcli.memo.find.openness import OF_OFFICIALS, ground_of, is_marked_annex, only_says_what_is_left_out
 from briefcli.memo.find.papers import kind_of, written_ref
 from briefcli.memo.imported import Found, Imported
@@ -253,11 +253,11 @@ def _place_term(draft: Imported, entry: HeadValue, written: dt.date | None) -> N
     """The day by which the minister has to decide; a term that names no day is kept, to be looked at."""
     if _NOTHING.fullmatch(entry.value.strip()):
         return
-    mentions = scan_dates(entry.value, written)
-    found = mentions[0] if mentions and mentions[0].when.grain is Grain.DAY else None
-    deadline = Deadline(title=entry.label or "Beslistermijn", due=parse_due(found.when.text) if found else None)
-    deadline.public = not (is_marked(entry.value) or without_persons(entry.value)[1])
-    path = draft.add("deadlines", deadline, entry.line, entry.value, found.when.text if found else "")
+    found = next((each for each in scan_dates(entry.value, written) if each.when.first is not None), None)
+    when = (limit(f"{entry.label} {entry.value[: found.start]}", found) or found.when) if found else None
+    deadline = Deadline(title=entry.label or "Beslistermijn", due=parse_due(when.text) if when else None)
+    deadline.public = not is_marked(entry.value)
+    path = draft.add("deadlines", deadline, entry.line, entry.value, when.text if when else "")
     draft.check(path, found.reason if found else tr("no date is given"))
 
 

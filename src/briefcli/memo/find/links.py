@@ -71,9 +71,14 @@ _DENIED = re.compile(r"\b(?:niet|nooit|not)\s(?:\w+\s){0,2}$", re.IGNORECASE)
 
 def due_by(sentence: Sentence, mention: DateMention) -> When | None:
     """When something is due, where the words in front of a date say so; some day before it behind `vóór`."""
+    return limit(sentence.before(mention.start), mention)
+
+
+def limit(words: str, mention: DateMention) -> When | None:
+    """The last moment that a date behind these words means; None where they make no limit of it."""
     if mention.when.grain is Grain.BEFORE and _OWN_DUE.match(mention.text):
         return before_date(mention)
-    found = _DUE.search(sentence.before(mention.start))
+    found = _DUE.search(words)
     if found is None or mention.when.first is None:
         return None
     is_before = found["before"] and mention.when.from_time is None  # `voor 4 december 12.00 uur` is by that hour

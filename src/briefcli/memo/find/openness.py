@@ -11,15 +11,16 @@ from briefcli.domain.agenda import Agenda, Withheld
 from briefcli.domain.item import Item, Marked
 from briefcli.domain.marks import (
     begins_with_mark,
-    is_mark_alone,
+    classified_as,
     is_marked,
     is_not_to_be_published,
     is_partly_public,
+    is_rubric,
     marked_above,
 )
 from briefcli.memo.imported import Imported
 from briefcli.memo.layout.head_labels import Field, label_of, labelled
-from briefcli.memo.layout.headings import Part, number_of, withheld_at, words_of_heading
+from briefcli.memo.layout.headings import Part, heading_of, number_of, withheld_at, words_of_heading
 from briefcli.memo.layout.outline import Outline, Section
 from briefcli.memo.layout.paragraphs import Paragraph, sentences
 from briefcli.memo.layout.persons import is_greeting, tells_of_officials
@@ -28,6 +29,7 @@ from briefcli.reading.visibility import holds_mark, opens_with_mark
 
 OF_OFFICIALS = "persoonlijke levenssfeer"
 _OF_MEMBERS = frozenset({"by", "to"})  # who asks or promises: members of parliament and ministers
+_FIRST_LINES, _HEAD_LINES = 3, 25  # in which any mark, and one with a label, is of the text as a whole
 _CLOSING = {"[": "]", "(": ")", "{": "}", "<": ">"}
 _EMPTY_PAIR = re.compile(r"[\[({<]+[\W_]*[\])}>]+")  # of the memo's words about what stands between them
 _ONE = {"alinea", "passage", "zin", "punt", "tekst", "paragraaf", "bullet"}
@@ -108,13 +110,24 @@ def ground_of(text: str) -> str | None:
 
 def classification(lines: list[Line]) -> str | None:
     """What the memo calls itself as a whole, at its head or at the edge of its pages; None where it does not."""
-    for line in lines:
-        text = " ".join(line.text.split())
-        if is_mark_alone(text):
-            return text.strip("[]() ")
+    if said := next(filter(None, (classified_as(line.text) for line in lines)), None):
+        return said
     pairs = itertools.pairwise([line.text.strip() for line in lines if not line.is_blank])
     texts = [line.text for line in lines] + [f"{one}: {other}" for one, other in pairs]
     return "nota niet openbaar" if any(map(is_not_to_be_published, texts)) else None
+
+
+def lift_classification(lines: list[Line]) -> tuple[list[Line], list[Line]]:
+    """The lines without those at the top that classify the text as a whole, and these."""
+    written = [line for line in lines if not line.is_blank]
+    headings = ((line, heading_of(line.text)) for line in written[:_HEAD_LINES])
+    head = [line for line, _ in itertools.takewhile(lambda each: each[1] is None or not each[1].is_declared, headings)]
+    marks = [
+        line
+        for number, line in enumerate(head)
+        if classified_as(line.text) and (number < _FIRST_LINES or is_rubric(line.text))
+    ]
+    return [line for line in lines if line not in marks], marks
 
 
 def withhold(paragraphs: list[Paragraph], names: frozenset[str]) -> list[Paragraph]:
@@ -183,7 +196,7 @@ def withhold_in_head(outline: Outline) -> None:
     is_open = False
     for line in outline.head:
         text = _LABEL.sub("", line.text)
-        of_memo = is_mark_alone(text) or is_not_to_be_published(text) or labelled(text) is not None
+        of_memo = classified_as(text) or is_not_to_be_published(text) or labelled(text) is not None
         is_open = not line.is_blank and (is_open or (is_marked(text) and not of_memo))
         if is_open:
             outline.sections.append(Section(withheld_at(1), "", line, [line]))

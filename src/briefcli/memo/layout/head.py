@@ -8,7 +8,7 @@ import msgspec
 from briefcli.catalog import tr
 from briefcli.domain.dates.reader import scan_dates
 from briefcli.domain.when import When, parse_when
-from briefcli.memo.layout.head_labels import GLUED, SHAPES, SIGNATORY, WANTED, Field, fits, label_of, labelled
+from briefcli.memo.layout.head_labels import GLUED, SHAPES, SIGNATORY, WANTED, Field, by_day, fits, label_of, labelled
 from briefcli.memo.layout.joining import Hyphens, joined
 from briefcli.memo.layout.points import expects_more
 from briefcli.memo.text import Line
@@ -130,6 +130,9 @@ class _HeadReader:
                 self._value(Field.TERM, text.partition(":")[2].strip(), line, text.partition(":")[0])
             self._part(text)
             self._open_value = None
+        elif latest := by_day(text):
+            self._value(Field.TERM, latest[1], line, latest[0])
+            self._part(text)
         else:
             self._loose(line, text, gap=gap)
 

@@ -32,12 +32,17 @@ _DATE = (
     r"(?:[a-z]{2,9},?\s)?(?:[0-9] ?){1,2}[ \-/.](?:[a-z]{3,9}\.?|[0-9 ]{1,3})[ \-/.]+(?:[0-9] ?){4}"
     r"(?:,?\s(?:om\s|at\s)?[0-2]?[0-9][.:][0-5][0-9].{0,20})?"
 )
+# The year of a day by which something is asked may be left out
+_DAY = (
+    r"(?:[a-z]{2,7}da[gy],?\s)?[0-9]{1,2}(?:\s[a-z]{3,9}\.?|[-/.][0-9]{1,2}(?=[-/\s,]|$))(?:[-/\s]+[0-9]{4})?(?:\s(?:a\.s\.|aanstaande))?"
+    r"(?:,?\s(?:om\s|at\s)?[0-2]?[0-9][.:][0-5][0-9].{0,20})?"
+)
 _NUMBER = r"(?=(?:\D*[0-9]){4})[A-Z0-9][A-Za-z0-9/._\- ]*"
 
 # What a value must look like, where that tells it from those of other fields
 SHAPES = {
     Field.DATE: _DATE,
-    Field.TERM: _DATE,
+    Field.TERM: rf"{_DATE}|{_DAY}",
     Field.RECEIVED: _DATE,
     Field.REFERENCE: _NUMBER,
     Field.PUBLIC: r"(?:Ja|Nee|Deels|Gedeeltelijk)\b.*",
@@ -60,6 +65,10 @@ initials: Lijnparaaf; Medeparaaf; Parafenroute; Paraaf; Paraaf directeur
 public: Nota actief openbaar; Actief openbaar
 term: Beslistermijn; Uiterlijke datum; Uiterste datum besluit; Uiterste datum; Reactie uiterlijk; Deadline; Termijn
 term: Reactie gewenst vóór; Reactie gewenst voor; Besluit nodig vóór; Besluit nodig voor; Reactie vóór; Reactie voor
+term: Reageren voor; Reageren vóór; Besluit voor; Besluit vóór; Beslissen voor; Beslissen vóór; Uiterlijk; Uiterlijk bij
+term: Uiterste reactiedatum; Uiterlijke reactiedatum; Reactiedatum; Reactietermijn; Uiterste beslisdatum; Beslisdatum
+term: Uiterste termijn; Uiterlijke termijn; Uiterste datum reactie; Uiterlijke datum besluit; Besluit uiterlijk
+term: Graag reactie voor; Graag reactie vóór; Graag besluit voor; Graag besluit vóór; Antwoordtermijn
 annexes: Bijlage(n); Aantal bijlagen; Bijlagen; Bijlage
 received: Ontvangen BPZ; Ontvangen
 title: Betreft; Onderwerp; Titel; Vergadering; Overleg; Bijeenkomst; Meeting; Subject; Re
@@ -89,6 +98,11 @@ _BY_LETTERS = {squash(variant): field for variant, field in _FIELDS.items()}
 # Both labels and the title, of which the extraction lost the spaces
 GLUED = re.compile(
     r"\s*Aan:?\s?(?P<to>[A-Z][A-Z&/]+)Van:?\s?(?P<from>[A-Z][\w&]*?(?:/[A-Z&]+)*)(?P<title>[A-Z][a-z].*)"
+)
+_BY_DAY = re.compile(
+    rf"\s*(?P<label>(?:(?:graag|gaarne|s\.?v\.?p\.?|uw|te)\s){{0,2}}(?:uiterlijk\w*|uiterste|deadline|\w*termijn|reactie\w*|reageren"
+    rf"|beslis\w*|besluit\w*|akkoord|retour|tekenen|paraferen|antwoord\w*)\b[^.;0-9]{{0,40}}?)\s*(?P<day>{_DAY})\W*",
+    re.IGNORECASE,
 )
 _LONGEST = 30
 _NUMBER_BEFORE = re.compile(r"^[0-9]{1,2}[.)]\s+(?=[A-Z])")  # the fields of a form can be numbered
@@ -123,6 +137,12 @@ def labelled(text: str) -> tuple[Field, str] | None:
         return None
     field, value = _BY_LETTERS[squash(found["label"])], text[found.end() :].strip()
     return (field, value) if fits(field, value) else None
+
+
+def by_day(text: str) -> tuple[str, str] | None:
+    """What a line of the head that ends in a day asks for by then, and that day: `Graag akkoord vóór 4 mei 2031`."""
+    found = _BY_DAY.fullmatch(text)
+    return (found["label"].rstrip(" :"), found["day"]) if found else None
 
 
 def fits(field: Field, value: str) -> bool:

@@ -9,7 +9,7 @@ import re
 import msgspec
 
 from briefcli.catalog import tr
-from briefcli.domain.marks import is_mark_alone, is_marked
+from briefcli.domain.marks import is_marked
 from briefcli.domain.when import When
 from briefcli.memo.layout.dividers import FICHE, TIME, days_of, dividing_lines, fiche_parts, timed_lines
 from briefcli.memo.layout.head import Head, HeadValue
@@ -42,8 +42,8 @@ from briefcli.memo.text import Line
 
 
 class Letter(msgspec.Struct):
-    """`opening` are the lines above the items of an agenda of a council or of a programme, `marks` those that say that
-    the text as a whole is not public, `dropped` those that no section holds, each with the reason.
+    """`opening` are the lines above the items of an agenda of a council or of a programme, `dropped` those that no
+    section holds, each with the reason.
 
     `items` are the sections of items by number and title; `is_listed` says that a memo has them. The lines of a head of
     labels stand in `outline.head`; `head` is then empty.
@@ -53,7 +53,6 @@ class Letter(msgspec.Struct):
     head: Head
     outline: Outline
     opening: list[Line] = []
-    marks: list[Line] = []
     dropped: list[tuple[Line, str]] = []
     items: dict[str, Section] = {}
     is_listed: bool = False
@@ -69,7 +68,6 @@ class Letter(msgspec.Struct):
 
 
 _CAPITALS = re.compile(r"[^a-z]{12,}")
-_FIRST_LINES = 3  # in which a mark is of the text as a whole
 _REASON = SectionKind(Part.REASON, ("Aanleiding",), level=1)
 
 
@@ -85,10 +83,7 @@ def divide_letter(lines: list[Line]) -> Letter | None:
         written = [place for place, line in enumerate(lines) if not line.is_blank]
         form = kind_of(" \n".join(lines[place].text for place in written[:OPENING_LINES]))
         letter = Letter(form, Head(), Outline([], [], []))
-        marks = [place for place in written[:_FIRST_LINES] if is_mark_alone(lines[place].text)]
-        letter.marks = [lines[place] for place in marks]
-        letter.head.parts += [line.text.strip() for line in letter.marks]
-        body = [place for place in read_printed_head(lines, letter.head) if place not in marks]
+        body = read_printed_head(lines, letter.head)
     fiche = fiche_parts(lines, body)
     letter.form = LetterKind.FICHE if fiche else letter.form
     starts = fiche or _starts(lines, body, letter)

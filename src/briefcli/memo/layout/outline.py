@@ -5,7 +5,7 @@ from itertools import takewhile
 
 import msgspec
 
-from briefcli.domain.marks import is_mark_alone, is_not_to_be_published, range_side
+from briefcli.domain.marks import classified_as, is_not_to_be_published, range_side
 from briefcli.domain.when import When
 from briefcli.memo.layout.head_labels import GLUED, SHAPES, SIGNATORY, WANTED, Field, fits, label_of, labelled
 from briefcli.memo.layout.headings import (
@@ -236,7 +236,7 @@ def _can_be_first(heading: SectionKind) -> bool:
 def _withholds_head(lines: list[Line], place: int, heading: SectionKind) -> bool:
     """Whether a marked heading stands below the opening lines of the head, where it is no mark of the whole memo."""
     text = lines[place].text
-    is_of_memo = is_mark_alone(text) or is_not_to_be_published(text) or labelled(text) is not None
+    is_of_memo = classified_as(text) or is_not_to_be_published(text) or labelled(text) is not None
     above = sum(not line.is_blank for line in lines[:place])
     return heading.part is Part.WITHHELD and not is_of_memo and above >= _OPENING
 

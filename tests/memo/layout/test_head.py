@@ -1,0 +1,64 @@
+"""The head of a memo: the day by which it asks for a decision, and what it says of the memo as a whole."""
+
+import pytest
+from tests.memo.words import memo_of
+
+from briefcli.domain.redaction import lifted
+from briefcli.memo.importer import import_memo
+
+_MEMO = "{top}Ministerie van Water\nTER BESLISSING\nDatum\n24 november 2031\n{lines}\n\nAanleiding\n{text}\n"
+_TEXT = "Op 10 december 2031 vindt in Brussel de Milieuraad plaats."
+
+
+def memo(lines: str, top: str = "") -> str:
+    return _MEMO.format(top=top, lines=lines, text=_TEXT)
+
+
+@pytest.mark.parametrize(
+    ("lines", "due"),
+    [
+        ("Uiterste reactiedatum\ndonderdag 27 november 2031", "2031-11-27"),
+        ("Uiterlijk bij\n27 november", "2031-11-27"),
+        ("Uiterlijke datum: 27 november 2031", "2031-11-27"),
+        ("Reageren voor: 27 november 2031", "../2031-11-27"),
+        ("Reactie gewenst vóór: 27 november 2031", "../2031-11-27"),
+        ("Beslistermijn\n27 november 2031, 12.00 uur", "2031-11-27T12:00"),
+        ("Graag besluit vóór 27 november 2031", "../2031-11-27"),
+        ("Graag akkoord voor donderdag 27 november a.s.", "../2031-11-27"),
+        ("Graag tekenen uiterlijk 27 november", "2031-11-27"),
+        ("Uiterlijk donderdag 27-11-2031, 12.00 uur", "2031-11-27T12:00"),
+        ("Termijn: z.s.m.", None),
+    ],
+)
+def test_the_day_by_which_the_head_asks_for_a_decision_is_a_deadline(lines: str, due: str | None) -> None:
+    imported = import_memo(memo_of(memo(lines)))
+    (deadline,) = imported.agenda.deadlines
+    assert str(deadline.due) == str(due)
+    is_sure = due is not None and ("2031" in lines or "a.s." in lines)
+    assert is_sure is not any(each.field == "deadlines[0]" for each in imported.checks)
+    assert str(imported.agenda.when) == "2031-12-10"
+
+
+@pytest.mark.parametrize(
+    ("line", "ground"),
+    [
+        ("DEPARTEMENTAAL VERTROUWELIJK Pagina 1 van 2", "DEPARTEMENTAAL VERTROUWELIJK"),
+        ("Departementaal vertrouwelijk – dossier Riet", "Departementaal vertrouwelijk"),
+        ("Directie A | Departementaal vertrouwelijk | Riet", "Departementaal vertrouwelijk"),
+        ("Dep.V. PROJECT RIET", "Dep.V."),
+        ("Vertrouwelijk - personeel", "Vertrouwelijk"),
+        ("Rubricering: Departementaal vertrouwelijk (betreft Riet BV)", "Departementaal vertrouwelijk"),
+    ],
+)
+@pytest.mark.parametrize("is_first", [True, False])
+def test_what_a_classification_says_more_is_no_part_of_its_ground(line: str, ground: str, *, is_first: bool) -> None:
+    is_first = is_first or not line.startswith("Rubricering")
+    agenda = import_memo(memo_of(memo("", f"{line}\n") if is_first else memo(line))).agenda
+    assert (lifted(agenda).public, agenda.ground) == (False, ground)
+    assert str(agenda.when) == "2031-12-10"
+    assert [each.public for each in agenda.withheld] == [False]
+
+
+def test_a_memo_that_is_not_classified_has_no_such_ground() -> None:
+    agenda = import_memo(memo_of(memo("Rubricering: ongerubriceerd"))).agenda
+    assert lifted(agenda).public
