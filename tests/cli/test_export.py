@@ -337,7 +337,7 @@ def test_an_agenda_is_never_taken_for_a_calendar(run: Run, tmp_path: Path, monke
     _agenda(tmp_path, "title: Raad\nwhen: 2031-03-18\n")
     ran = run("export", "-o", str(tmp_path / "raad.yaml"))
     assert (ran.code, ran.out) == (2, "")
-    assert "another kind of file" in ran.err
+    assert "no file that brief made" in ran.err
     assert (tmp_path / "raad.yaml").read_text(encoding="utf-8").startswith("title: Raad")
 
 

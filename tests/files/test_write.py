@@ -239,23 +239,27 @@ def test_a_read_only_file_is_left_alone(tmp_path: Path) -> None:
     assert file.read_bytes() == b"x"
 
 
+OURS = ((".ics",), lambda data: data.startswith(CALENDAR))
+
+
 def test_an_output_replaces_only_a_file_of_its_kind(tmp_path: Path) -> None:
     file = tmp_path / "cal.ics"
     for number in (b" 1", b" 2"):
-        write_output(file, CALENDAR + number, CALENDAR)
+        write_output(file, CALENDAR + number, *OURS)
         assert file.read_bytes() == CALENDAR + number
-    (tmp_path / "letter.txt").write_bytes(b"Geachte voorzitter")
-    for name in ("letter.txt", "new.yaml", "new.YML"):
-        with pytest.raises(UsageError, match="another kind of file"):
-            write_output(tmp_path / name, CALENDAR, CALENDAR)
-    assert names(tmp_path) == ["cal.ics", "letter.txt"]
+    (tmp_path / "letter.txt").write_bytes(CALENDAR)
+    (tmp_path / "mine.ics").write_bytes(b"mine")
+    for name in ("letter.txt", "mine.ics", "new.yaml", "new.YML"):
+        with pytest.raises(UsageError, match="no file that brief made"):
+            write_output(tmp_path / name, CALENDAR, *OURS)
+    assert names(tmp_path) == ["cal.ics", "letter.txt", "mine.ics"]
 
 
 def test_an_output_that_is_a_device_is_written_to_and_stays(tmp_path: Path) -> None:
-    write_output(Path(os.devnull), CALENDAR, CALENDAR)
+    write_output(Path(os.devnull), CALENDAR, *OURS)
     assert not Path(os.devnull).is_file()
     with pytest.raises(BriefError):
-        write_output(tmp_path, CALENDAR, CALENDAR)
+        write_output(tmp_path, CALENDAR, *OURS)
 
 
 @pytest.mark.posix

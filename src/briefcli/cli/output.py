@@ -136,17 +136,15 @@ def say(text: str) -> None:
     write(f"{one_line(text)}\n")
 
 
-def deliver(data: bytes, output: str | None, *, begins: bytes) -> None:
-    """Write a file for another program and say so, or print it where there is no name or `-`.
-
-    For `begins` see `write_output`.
-    """
+def deliver(data: bytes, output: str | None, form: str) -> None:
+    """Write a file for another program and say so, or print it where there is no name or `-`."""
     if output in {None, "-"}:
         write(data.decode(), exact=True)
         return
+    from briefcli.files.outputs import OUTPUTS
     from briefcli.files.write import write_output
 
-    write_output(Path(str(output)), data, begins)
+    write_output(Path(str(output)), data, *OUTPUTS[form])
     warn(tr("{file} is written", file=output))
 
 
@@ -164,7 +162,7 @@ def deliver_mail(view: View, subject: str, output: str | None) -> Exit:
     """Save or print the mail. Windows PowerShell changes the encoding of what goes through `>`, so there is a file."""
     from briefcli.render.as_eml import render_eml
 
-    deliver(render_eml(view, subject).encode(), output, begins=b"Subject:")
+    deliver(render_eml(view, subject).encode(), output, "eml")
     return Exit.DONE if view.found else Exit.NO
 
 

@@ -20,6 +20,7 @@ from briefcli.folders import is_agenda_name
 
 # On Windows a file cannot be renamed while another program has it open, such as a virus scanner
 _WAITS = (0.02, 0.05, 0.1, 0.2, 0.4) if os.name == "nt" else ()  # seconds
+_LARGEST = 200_000_000  # bytes of a file that is replaced
 _MAY_STILL_SAVE = 0.005  # seconds in which a program that opened the file just before writes into it
 
 
@@ -100,22 +101,22 @@ def delete(file: Path, before: bytes, shown_as: str) -> None:
         raise _unwritable(shown_as, error) from error
 
 
-def write_output(file: Path, data: bytes, begins: bytes) -> None:
-    """Write what a command made for another program; `begins` is how every file of that kind begins.
+def write_output(file: Path, data: bytes, endings: tuple[str, ...], is_ours: Callable[[bytes], bool]) -> None:
+    """Write what a command made for another program.
 
-    A file of the same kind is replaced; a pipe or device is written to. Raises UsageError for an agenda or any other
-    file, BriefError where it cannot be written.
+    A file with one of the `endings` and bytes that are `is_ours` is replaced; a pipe or device is written to. Raises
+    UsageError for an agenda or any other file, BriefError where it cannot be written.
     """
     try:
         state = _state(file)
         if state is not None and not stat.S_ISREG(state.st_mode) and not stat.S_ISDIR(state.st_mode):
             file.write_bytes(data)
             return
-        there = b"" if state is None else bytes_of(file, len(begins))
+        there = b"" if state is None else bytes_of(file, _LARGEST)
     except (OSError, ValueError) as error:
         raise _unwritable(str(file), error) from error
-    if is_agenda_name(file.name) or there not in {b"", begins}:
-        message = tr("{file} is another kind of file, and is left as it is", file=file)
+    if is_agenda_name(file.name) or (there and not (file.name.lower().endswith(endings) and is_ours(there))):
+        message = tr("{file} is no file that brief made, or it was changed since; it is left as it is", file=file)
         raise UsageError(message, tr("give another name with --output"))
     replace(file, data, str(file), None)
 

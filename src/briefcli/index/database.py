@@ -12,10 +12,10 @@ from typing import Any, NamedTuple
 from briefcli.domain.citations.reference import url_of
 from briefcli.domain.late import STANDARD_DAYS
 from briefcli.domain.texts import passages
+from briefcli.files.outputs import DATABASE_MARK
 from briefcli.index.queries import Index
 
 SCHEMA = 1
-BEGINS = b"SQLite format 3\0"
 _DATE = (
     ("when", "TEXT", "The date as exactly as it is known, in EDTF: 2023-06-15, 2023-06, ../2023-06-15."),
     ("first", "TEXT", "The first day it can be, as 2023-06-15; NULL where there is none."),
@@ -129,6 +129,7 @@ def database(index: Index, program: str, day: str) -> bytes:
     if index.internal:
         raise ValueError("the database is made of the public version alone")
     connection = sqlite3.connect(":memory:")
+    connection.execute(f"PRAGMA application_id = {int.from_bytes(DATABASE_MARK)}")
     try:
         for table in TABLES:
             columns = ", ".join(f'"{name}" {kind}' for name, kind, _ in table.columns)

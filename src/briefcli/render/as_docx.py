@@ -14,6 +14,7 @@ from xml.sax.saxutils import quoteattr
 
 from briefcli.catalog import later, tr
 from briefcli.errors import BriefError, UsageError
+from briefcli.files.outputs import WORD_MARK
 from briefcli.render.as_pdf import png_of
 from briefcli.render.paper_parts import Run, parts_of
 from briefcli.views.paper import Paper
@@ -53,6 +54,7 @@ def render_docx(paper: Paper, template: bytes | None = None) -> bytes:
         about = page.docx.core_properties
         about.title = parts["document_title"]
         about.author = about.last_modified_by = paper.style.maker
+        about.identifier, about.revision = WORD_MARK, 1
         about.language, about.comments, about.subject, about.keywords = "nl", "", "", ""
         out = BytesIO()
         page.save(out)

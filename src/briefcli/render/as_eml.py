@@ -9,6 +9,7 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from html import escape
 
+from briefcli.files.outputs import MAIL_MARK
 from briefcli.render.cells import cell_words, legend
 from briefcli.render.clean import clean, one_line
 from briefcli.render.screen import Screen
@@ -26,6 +27,7 @@ def render_eml(view: View, subject: str) -> str:
     message = EmailMessage(policy=SMTP)
     message["Subject"] = subject
     message["X-Unsent"] = "1"
+    message[MAIL_MARK[0]] = MAIL_MARK[1]
     message.set_content(render_terminal(view, Screen(width=_COLUMNS)))
     message.add_alternative(_html(view), subtype="html")
     return message.as_string()

@@ -11,10 +11,10 @@ from typing import Any
 from urllib.parse import quote
 
 from briefcli.catalog import tr
+from briefcli.files.outputs import HTML_BEGINS
 from briefcli.render.paper_parts import Run, parts_of
 from briefcli.views.paper import Logo, Paper
 
-BEGINS = b"<!doctype html>\n<!-- brief -->"
 INDEX = "index.html"
 _LISTS = (("deadlines", "deadlines.html"), ("papers", "papers.html"))  # of all meetings
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -61,7 +61,7 @@ def _page(parts: dict[str, Any], title: str, body: str, logo: Logo | None, *, sc
     shown_title = f"{parts['internal']}: {title}" if parts["internal"] else title
     run = f"<script>{code}</script>" if code else ""
     return (
-        f'{BEGINS.decode()}\n<html lang="{parts["language"]}"><head><meta charset="utf-8">'
+        f'{HTML_BEGINS}\n<html lang="{parts["language"]}"><head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         '<meta name="referrer" content="no-referrer">'

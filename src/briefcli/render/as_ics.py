@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 from icalendar import Alarm, Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard
 
 from briefcli.domain.when import HOME
+from briefcli.files.outputs import PRODUCER
 from briefcli.render.clean import clean, one_line
 from briefcli.views.export import CalendarEntry
 from briefcli.views.labels import in_words
@@ -33,7 +34,7 @@ def render_ics(
     `about` says something of the calendar as a whole.
     """
     calendar = Calendar()
-    calendar.add("prodid", "-//briefcli//brief//EN")
+    calendar.add("prodid", PRODUCER)
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")

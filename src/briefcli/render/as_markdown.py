@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from briefcli.catalog import tr
+from briefcli.files.outputs import MARKDOWN_MARK
 from briefcli.render.cells import cell_words, legend
 from briefcli.render.clean import one_line
 from briefcli.views.paper import Paper
@@ -40,7 +41,7 @@ def render_paper(paper: Paper) -> str:
     mark = (Heading(Words(tr("INTERN – niet openbaar"))),) if paper.internal else ()
     blocks = [block for each in paper.chapters for block in (each.heading, *each.blocks)]
     dossiers = (paper.dossiers,) if len(paper.chapters) > 1 and paper.dossiers.rows else ()
-    return render_markdown(View(None, (*mark, *blocks, *dossiers)))
+    return f"{render_markdown(View(None, (*mark, *blocks, *dossiers)))}\n{MARKDOWN_MARK}\n"
 
 
 def _block(block: Block) -> Iterator[str]:

@@ -12,6 +12,7 @@ from briefcli.cli.choosing import must_be_readable
 from briefcli.cli.options import Common, argument, option
 from briefcli.cli.output import clock, deliver, read_agendas, say, speak_as_exported, warn, workspace
 from briefcli.errors import BriefError, Exit, UsageError
+from briefcli.files.outputs import OUTPUTS
 from briefcli.files.read import read_input
 from briefcli.files.write import make_folder, write_output
 from briefcli.views.export import by_calendar, export_of, nothing_to_export
@@ -20,8 +21,6 @@ from briefcli.views.paper import Logo, Paper, chosen_ids, make_paper
 from briefcli.views.show import sections_named
 from briefcli.workspace import Workspace
 
-_CALENDAR = b"BEGIN:VCALENDAR"
-_BEGINS = {"docx": b"PK\x03\x04", "odt": b"PK\x03\x04", "pdf": b"%PDF-", "md": b"# "}
 _NAMED = 10  # of what a calendar leaves out
 _LARGEST_LOGO, _LARGEST_TEMPLATE = 1_000_000, 10_000_000  # bytes
 _MOST_DOTS = 4_000  # of a logo, wide and high
@@ -105,10 +104,10 @@ def _calendar(place: Workspace, target: str | None, output: str | None, alarm: i
         make_folder(Path(output))
         for stem, entries in by_calendar(found.entries).items():
             file = Path(output, f"{stem}.ics")
-            write_output(file, render_ics(entries, now, alarm, entries[0].calendar, missing), _CALENDAR)
+            write_output(file, render_ics(entries, now, alarm, entries[0].calendar, missing), *OUTPUTS["ics"])
             say(str(file))
         return
-    deliver(render_ics(found.entries, now, alarm, target or "brief", missing), output, begins=_CALENDAR)
+    deliver(render_ics(found.entries, now, alarm, target or "brief", missing), output, "ics")
 
 
 def _moment(today: date) -> datetime:
@@ -118,7 +117,7 @@ def _moment(today: date) -> datetime:
 
 def _database(place: Workspace, typed: Sequence[str], output: str | None) -> None:
     """Write all agendas as one file: the public version, also with --internal. Raises UsageError without a file."""
-    from briefcli.index.database import BEGINS, database
+    from briefcli.index.database import database
 
     if typed:
         raise UsageError(tr("a database holds all meetings"), tr("leave “{name}” out", name=typed[0]))
@@ -128,7 +127,7 @@ def _database(place: Workspace, typed: Sequence[str], output: str | None) -> Non
         warn(tr("the database holds the public version alone, with --internal too"))
     with read_agendas(place._replace(internal=False)) as index:
         data = database(index, __version__, place.today.isoformat())
-    deliver(data, output, begins=BEGINS)
+    deliver(data, output, "sqlite")
 
 
 def _paper(place: Workspace, typed: Sequence[str], days: int | None, only: str | None) -> Paper:
@@ -148,10 +147,10 @@ def _write_paper(paper: Paper, form: str, output: str | None, template: str | No
     """To a file, or to the screen. Raises BriefError where it cannot be made."""
     data = _rendered(paper, form, template)
     if output in {None, "-"}:
-        deliver(data, None, begins=b"")
+        deliver(data, None, form)
         return
     file = _marked(Path(str(output)), internal=paper.internal)
-    write_output(file, data, _begins(form))
+    write_output(file, data, *OUTPUTS[form])
     say(str(file))
 
 
@@ -206,14 +205,8 @@ def _write_site(paper: Paper, folder: Path) -> None:
     except OSError as error:
         raise UsageError(tr("{file} is no folder", file=folder), tr("give another name with --output")) from error
     for name, text in render_site(paper).items():
-        write_output(folder / name, text.encode(), _begins("html"))
+        write_output(folder / name, text.encode(), *OUTPUTS["html"])
     say(str(folder / INDEX))
-
-
-def _begins(form: str) -> bytes:
-    from briefcli.render.as_html import BEGINS
-
-    return _BEGINS.get(form, BEGINS)
 
 
 def _marked(file: Path, *, internal: bool) -> Path:
