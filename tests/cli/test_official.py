@@ -217,6 +217,28 @@ def test_changes_of_the_agendas_come_from_git_and_stay_public(run: Run, agendas:
     assert "Geheim" in run("changes", "--since", "2031-02-10", "--internal").out
 
 
+def test_what_was_withheld_before_it_went_is_never_named(run: Run, agendas: Path) -> None:
+    shutil.rmtree(agendas / "official")
+    file, other = agendas / "rbz-2031-03.yaml", agendas / "ander-2031-03.yaml"
+    deadline = "  - title: ZILVER\n    due: 2031-03-01\n"
+    file.write_text(COUNCIL + deadline, encoding="utf-8")
+    other.write_text("title: ZILVERTOP\nwhen: 2031-03-20\n", encoding="utf-8")
+    _commit(agendas, "2031-02-01T12:00:00")
+    file.write_text(f"{COUNCIL}{deadline}    public: false\n", encoding="utf-8")
+    other.write_text("title: ZILVERTOP\nwhen: 2031-03-20\npublic: false\n", encoding="utf-8")
+    _commit(agendas, "2031-02-20T12:00:00")
+    file.write_text(COUNCIL, encoding="utf-8")
+    other.unlink()
+    _commit(agendas, "2031-02-21T12:00:00")
+    ran = run("changes", "--since", "2031-02-10", "-f", "json")
+    assert "ZILVER" not in ran.out
+    assert [(each["what"], each["title"], each["before"]) for each in json.loads(ran.out)] == [
+        ("vanished", "[withheld]", None),
+    ]  # fmt: skip
+    internal = run("changes", "--since", "2031-02-10", "-f", "json", "--internal").out
+    assert {each["title"] for each in json.loads(internal)} == {"ZILVERTOP", "ZILVER"}
+
+
 def test_the_same_files_are_agendas_in_git_and_in_the_folder(run: Run, agendas: Path) -> None:
     shutil.rmtree(agendas / "official")
     (agendas / "rbz-2031-03.yaml").rename(agendas / "rbz-2031-03.YAML")

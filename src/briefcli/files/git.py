@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 import subprocess  # only git, with arguments of our own
 import tarfile
 from datetime import date
@@ -11,6 +12,7 @@ from typing import NamedTuple
 from briefcli.catalog import tr
 
 _LONGEST = 60.0  # seconds
+_CHANGED = re.compile(rb":[0-7]{6} [0-7]{6} [0-9a-f]+ ([0-9a-f]+) [A-Z][0-9]*\0([^\0]+)\0")  # a line of `git log --raw`
 # Nothing of the user's settings for git may run a program, ask or wait
 _QUIET = ("-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "--no-pager", "--no-optional-locks")
 
@@ -20,8 +22,12 @@ class NoHistory(Exception):  # noqa: N818  # not an error: there is none to look
 
 
 class Earlier(NamedTuple):
-    """The files of a folder, by their path inside it; `begins` is the day of the first commit where that came later."""
+    """The files of a folder in a commit, by their path inside it.
 
+    `begins` is the day of the first commit where that came later than the day that was asked for.
+    """
+
+    commit: str
     files: dict[str, bytes]
     begins: date | None = None
 
@@ -30,12 +36,28 @@ def folder_on(folder: Path, day: date) -> Earlier:
     """Every file of the folder as it was when `day` began, else as it was first committed. Raises NoHistory."""
     commit = _git(folder, "rev-list", "-1", f"--before={day.isoformat()}T00:00:00", "HEAD", "--", ".").decode().strip()
     if commit:
-        return Earlier(_files_in(folder, commit))
+        return Earlier(commit, _files_in(folder, commit))
     commits = _git(folder, "log", "--reverse", "--no-show-signature", "--format=%H %cI", "HEAD", "--", ".")
     if not commits:
         raise NoHistory(tr("git holds no version of this folder yet, so its earlier states are not known"))
     commit, begins = commits.decode().splitlines()[0].split()
-    return Earlier(_files_in(folder, commit), date.fromisoformat(begins[:10]))
+    return Earlier(commit, _files_in(folder, commit), date.fromisoformat(begins[:10]))
+
+
+def versions_since(folder: Path, commit: str) -> list[tuple[str, bytes]]:
+    """Every version that a later commit holds of a file of the folder, with its path. Raises NoHistory."""
+    log = _git(
+        folder, "log", "--raw", "-z", "-m", "--full-history", "--no-renames", "--no-abbrev", "--no-show-signature",
+        "--relative", "--format=", f"{commit}..HEAD", "--", ".",
+    )  # fmt: skip
+    wanted = dict.fromkeys((path.decode("utf-8", "surrogateescape"), blob) for blob, path in _CHANGED.findall(log))
+    answer = io.BytesIO(_git(folder, "cat-file", "--batch", given=b"".join(b"%s\n" % blob for _, blob in wanted)))
+    found: list[tuple[str, bytes]] = []
+    for path, _ in wanted:
+        *_, size = answer.readline().split()
+        if size.isdigit():  # else it is missing: of a file that was deleted, or of another repository in this one
+            found.append((path, answer.read(int(size) + 1)[:-1]))
+    return found
 
 
 def _files_in(folder: Path, commit: str) -> dict[str, bytes]:
@@ -44,12 +66,12 @@ def _files_in(folder: Path, commit: str) -> dict[str, bytes]:
         return {name.removeprefix("./"): file.read() for name, file in files if file is not None}
 
 
-def _git(folder: Path, *arguments: str) -> bytes:
+def _git(folder: Path, *arguments: str, given: bytes = b"") -> bytes:
     environment = {**os.environ, "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
     try:
         ran = subprocess.run(  # noqa: S603  # the arguments are our own
             ["git", *_QUIET, *arguments],  # noqa: S607  # the git that the user has
-            cwd=folder, env=environment, stdin=subprocess.DEVNULL, capture_output=True, timeout=_LONGEST, check=False,
+            cwd=folder, env=environment, input=given, capture_output=True, timeout=_LONGEST, check=False,
         )  # fmt: skip
     except FileNotFoundError as error:
         raise NoHistory(tr("git is not installed, so earlier states of the agendas are not known")) from error

@@ -1,6 +1,7 @@
 """What is new in our agendas since a day, against their state on that day."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, partial
 from typing import TypeVar
 
 from briefcli.domain.agenda import Agenda, Commitment, Deadline, Document, Event
@@ -16,36 +17,45 @@ from briefcli.settings import Settings
 
 I = TypeVar("I", Event, Deadline, Commitment, Document)  # noqa: E741  # an item of an agenda
 Dues = Callable[[Deadline | Commitment | None], Due]
+Versions = Callable[[], list[Agenda]]  # of one meeting, as they might be shown
 
 
-def news_of_agendas(before: Mapping[str, Agenda], after: Mapping[str, Agenda], settings: Settings) -> list[News]:
+def news_of_agendas(
+    before: Mapping[str, Agenda],
+    after: Mapping[str, Agenda],
+    settings: Settings,
+    between: Callable[[set[str]], list[Agenda]] = lambda _: [],
+) -> list[News]:
     """What our own agendas say that they did not say, by id; both in the version that may be shown.
 
     A deadline that is counted has moved when what it is counted from has. Of a meeting that is withheld now nothing is
-    said, although it may have been public then.
+    said, although it may have been public then; so it is with what was withheld before it went. `between` gives the
+    versions that an agenda had meanwhile, by its ids, as they might be shown.
     """
-    earlier = _under_their_new_ids(before, after)
+    former = _former_ids(before, after)
     found: list[News] = []
-    for id_ in sorted(earlier.keys() | after.keys()):
-        old, new = earlier.get(id_), after.get(id_)
+    for id_ in sorted(former.keys() | after.keys()):
+        old, new = before.get(former.get(id_, "")), after.get(id_)
+        versions = cache(partial(between, {id_, former.get(id_, id_)}))
         if old is not None and new is None:
-            found.append(_meeting("vanished", id_, old, before=old.held_when.text))
+            if not any(map(is_only_mark, versions())):
+                found.append(_meeting("vanished", id_, old, before=old.held_when.text))
         elif new is not None and not is_only_mark(new):
-            found += _of_agenda(id_, old, new, settings)
+            found += _of_agenda(id_, old, new, settings, versions)
     return found
 
 
-def _under_their_new_ids(before: Mapping[str, Agenda], after: Mapping[str, Agenda]) -> dict[str, Agenda]:
-    """The earlier agendas; one whose file has another name now, by its title and day, under that of today."""
+def _former_ids(before: Mapping[str, Agenda], after: Mapping[str, Agenda]) -> dict[str, str]:
+    """The earlier ids by those of today; a file that has another name now is found by its title and day."""
 
     def identity(agenda: Agenda) -> tuple[str, str]:
         return words_of(agenda.title), agenda.held_when.text
 
     new = {identity(agenda): id_ for id_, agenda in after.items() if id_ not in before}
-    return {id_ if id_ in after else new.get(identity(agenda), id_): agenda for id_, agenda in before.items()}
+    return {id_ if id_ in after else new.get(identity(agenda), id_): id_ for id_, agenda in before.items()}
 
 
-def _of_agenda(id_: str, old: Agenda | None, new: Agenda, settings: Settings) -> Iterator[News]:
+def _of_agenda(id_: str, old: Agenda | None, new: Agenda, settings: Settings, between: Versions) -> Iterator[News]:
     if old is None or is_only_mark(old):
         yield _meeting("new", id_, new, after=new.held_when.text)
         return
@@ -56,11 +66,15 @@ def _of_agenda(id_: str, old: Agenda | None, new: Agenda, settings: Settings) ->
     if old.status is not new.status and (new.status is Status.CANCELLED or old.held_when == new.held_when):
         what = "cancelled" if new.status is Status.CANCELLED else "changed"
         yield _meeting(what, id_, new, before=old.status or "", after=new.status or "")
-    yield from _events(id_, old, new)
+
+    def later() -> list[Agenda]:
+        return [new, *between()]
+
+    yield from _events(id_, old, new, later)
     dues = _dues(old, settings), _dues(new, settings)
-    yield from _deadlines(id_, old, new, *dues)
-    yield from _commitments(id_, old, new, *dues)
-    yield from _documents(id_, old, new)
+    yield from _deadlines(id_, old, new, later, *dues)
+    yield from _commitments(id_, old, new, later, *dues)
+    yield from _documents(id_, old, new, later)
     for name in Agenda.__struct_fields__:
         if name not in _COMPARED_APART and getattr(old, name) != getattr(new, name):
             yield News(what="changed", kind="section", title=name, meeting=id_)
@@ -72,9 +86,9 @@ _COMPARED_APART = {
 }  # fmt: skip
 
 
-def _events(id_: str, old: Agenda, new: Agenda) -> Iterator[News]:
+def _events(id_: str, old: Agenda, new: Agenda, later: Versions) -> Iterator[News]:
     pairs, gone = _paired(old.events, new.events, _id, _title)
-    yield from _vanished(id_, "event", gone, new.events)
+    yield from _vanished(id_, "event", gone, later, "events")
     for event, earlier in pairs:
         if what := _what_of_event(earlier, event):
             was, now = _date_or_status(earlier, event) if earlier else ("", event.when.text if event.when else "")
@@ -90,9 +104,9 @@ def _events(id_: str, old: Agenda, new: Agenda) -> Iterator[News]:
             )
 
 
-def _deadlines(id_: str, old: Agenda, new: Agenda, was_due: Dues, is_due: Dues) -> Iterator[News]:
+def _deadlines(id_: str, old: Agenda, new: Agenda, later: Versions, was_due: Dues, is_due: Dues) -> Iterator[News]:
     pairs, gone = _paired(old.deadlines, new.deadlines, _id, _title)
-    yield from _vanished(id_, "deadline", gone, new.deadlines)
+    yield from _vanished(id_, "deadline", gone, later, "deadlines")
     for deadline, earlier in pairs:
         is_met = deadline.is_done and not (earlier and earlier.is_done)
         before, after = was_due(earlier), is_due(deadline)
@@ -101,9 +115,9 @@ def _deadlines(id_: str, old: Agenda, new: Agenda, was_due: Dues, is_due: Dues) 
             yield _dated_news(what, "deadline", id_, deadline, before, after)
 
 
-def _commitments(id_: str, old: Agenda, new: Agenda, was_due: Dues, is_due: Dues) -> Iterator[News]:
+def _commitments(id_: str, old: Agenda, new: Agenda, later: Versions, was_due: Dues, is_due: Dues) -> Iterator[News]:
     pairs, gone = _paired(old.commitments, new.commitments, lambda each: each.ref or "", _title)
-    yield from _vanished(id_, "commitment", gone, new.commitments)
+    yield from _vanished(id_, "commitment", gone, later, "commitments")
     for promise, made in pairs:
         status = promise.status or Promise.OPEN
         has_ended = status in HAPPENED and (made is None or made.status is not status)
@@ -153,11 +167,11 @@ def _dues(agenda: Agenda, settings: Settings) -> Dues:
     return due
 
 
-def _documents(id_: str, old: Agenda, new: Agenda) -> Iterator[News]:
+def _documents(id_: str, old: Agenda, new: Agenda, later: Versions) -> Iterator[News]:
     if old.documents == new.documents:
         return
     pairs, gone = _paired(old.documents, new.documents, _paper, _title)
-    yield from _vanished(id_, "paper", gone, new.documents)
+    yield from _vanished(id_, "paper", gone, later, "documents")
     for document, known in pairs:
         if document != known:
             was, now = _date_or_status(known, document) if known else ("", "")
@@ -210,9 +224,9 @@ def _paired(
     return [(each, found.get(place)) for place, each in enumerate(now)], waiting[newly_withheld:]
 
 
-def _vanished(id_: str, kind: str, gone: Iterable[I], now: Iterable[I]) -> Iterator[News]:
-    """A row for each; without its words where one of its sort is withheld now, as it may be that one."""
-    may_be_withheld = any(map(is_only_mark, now))
+def _vanished(id_: str, kind: str, gone: Sequence[I], later: Versions, field: str) -> Iterator[News]:
+    """A row for each; without its words where a later version withholds one of its sort, as it may be that one."""
+    may_be_withheld = bool(gone) and any(_withholds(each, field) for each in later())
     for each in gone:
         was = _day_written(each)
         yield News(
@@ -223,6 +237,11 @@ def _vanished(id_: str, kind: str, gone: Iterable[I], now: Iterable[I]) -> Itera
             before="" if may_be_withheld or was is None else was.text,
             day=None if may_be_withheld or was is None else was.day,
         )
+
+
+def _withholds(agenda: Agenda, field: str) -> bool:
+    """Whether the agenda shows only a mark of itself or of an item of this list."""
+    return is_only_mark(agenda) or any(map(is_only_mark, getattr(agenda, field)))
 
 
 def _day_written(item: Event | Deadline | Commitment | Document) -> When | None:

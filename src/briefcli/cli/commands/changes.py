@@ -1,7 +1,8 @@
 """`brief changes`: what is new since a day, in the House's record and in the agendas."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
 from typing import Annotated
 
 from briefcli.catalog import tr
@@ -10,9 +11,11 @@ from briefcli.cli.output import deliver_mail, emit, workspace_for
 from briefcli.config import one_day
 from briefcli.domain.agenda import Agenda
 from briefcli.domain.file_names import id_of
+from briefcli.domain.item import marker
 from briefcli.domain.redaction import redact
+from briefcli.domain.when import When
 from briefcli.errors import Exit
-from briefcli.files.git import Earlier, NoHistory, folder_on
+from briefcli.files.git import Earlier, NoHistory, folder_on, versions_since
 from briefcli.index.scan import is_agenda_path, scan
 from briefcli.official.agenda_news import news_of_agendas
 from briefcli.official.contents import FileContents
@@ -74,8 +77,28 @@ def _news_since(place: Workspace, since: date) -> tuple[list[News], list[str]]:
         # A file that cannot be read now is not gone
         there = {id_of(path) for path in scan(place.root, folder).paths}
         old = {id_: agenda for id_, agenda in old.items() if id_ in agendas or id_ not in there}
-        found += news_of_agendas(old, agendas, place.settings())
+        found += news_of_agendas(old, agendas, place.settings(), _versions(place, earlier.commit))
     return found, remarks
+
+
+def _versions(place: Workspace, commit: str) -> Callable[[set[str]], list[Agenda]]:
+    """What gives the versions that git has of an agenda since a commit, by its ids; an unreadable one withholds all."""
+    unreadable = Agenda(title=marker(None), when=When.unknown(), public=False)
+
+    @cache
+    def known() -> list[tuple[str, Agenda]]:
+        files = versions_since(place.root, commit)
+        agendas = ((path, data) for path, data in files if is_agenda_path(path, place.record_folder))
+        read = ((id_of(path), read_agenda(path, data).agenda or unreadable) for path, data in agendas)
+        return [(id_, agenda if place.internal else redact(agenda)) for id_, agenda in read]
+
+    def versions(ids: set[str]) -> list[Agenda]:
+        try:
+            return [agenda for id_, agenda in known() if id_ in ids]
+        except NoHistory:
+            return [unreadable]
+
+    return versions
 
 
 def _folder_on(place: Workspace, since: date) -> tuple[Earlier | None, list[str]]:
