@@ -60,7 +60,9 @@ def test_next_puts_what_is_due_before_a_day_with_the_others_by_day(
 
 def test_next_tells_inherited_from_written(run: Run, data: Callable[..., Any]) -> None:
     report = next(each for each in data("next")["after"] if each["title"] == "Verslag")
-    assert (report["rhythm"], report["date"], report["written"]) == ("raad", "2031-03-29", "10 days after meeting")
+    assert (report["rhythm"], report["date"], report["when"], report["written"]) == (
+        "raad", "2031-03-28", "2031-03-29", "10 days after meeting",
+    )  # fmt: skip
     assert (
         "Verslag (standard deadline raad; no working day: by Fri 28 Mar 2031)"
         in run("next", "--format", "markdown").out
@@ -395,12 +397,22 @@ def test_a_counted_deadline_on_no_working_day_says_by_when(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "raad.yaml").write_text(
-        "title: Raad\nwhen: 2031-04-11\ndeadlines:\n  - {title: Brief, due: 3 days after meeting}\n"
-        "  - {title: Lijnen, due: 2031-04-13}\n  - {title: Memo, due: 4 days after meeting, done: true}\n",
+        "title: Raad\nwhen: 2031-04-04\ndeadlines:\n  - {title: Brief, due: 10 days after meeting}\n"
+        "  - {title: Lijnen, due: 2031-04-13}\n  - {title: Memo, due: 10 days after meeting, done: true}\n"
+        "  - {title: Verslag, due: 1 day after meeting}\n"  # a Saturday: not ready before the meeting is over
+        "commitments: [{title: Belofte, due: 10 days after meeting}]\n",
         encoding="utf-8",
     )
     monkeypatch.setenv("BRIEF_AGENDAS", str(tmp_path))
     monkeypatch.setenv("COLUMNS", "200")
     shown = run("show", "raad", "--today", "2031-03-04").out  # 14 April 2031 is Easter Monday
     assert "Brief (no working day: by Thu 10 Apr 2031)" in shown
-    assert shown.count("no working day") == 1
+    assert shown.count("no working day") == 4  # of Brief and Belofte, on the road and among the dates
+    for command in ("deadlines", "commitments"):
+        found = json.loads(run(command, "--today", "2031-04-09", "-f", "json").out)
+        assert {each["title"]: each["days"] for each in found}["Belofte"] == 1
+    late = json.loads(run("deadlines", "--today", "2031-04-11", "-f", "json").out)
+    assert {each["title"]: each["status"] for each in late} == {
+        "Brief": "overdue", "Belofte": "overdue", "Lijnen": "open", "Verslag": "overdue", "Memo": "done",
+    }  # fmt: skip
+    assert "Belofte (no working day: by Thu 10 Apr 2031)" in run("commitments", "--today", "2031-03-04").out

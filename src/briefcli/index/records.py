@@ -80,6 +80,7 @@ class ListedCommitment(Record, frozen=True):
     withheld: bool
     meeting: str
     meeting_title: str
+    workday: When = When.unknown()  # as in a DatedItem
     carried_from: str = ""  # the meeting at which it was made; empty where that is this one
 
 

@@ -12,7 +12,7 @@ from briefcli.domain.agenda import Document as DeclaredDocument
 from briefcli.domain.anchors import anchor_dates, anchor_items, anchor_title, due_date, expected_date
 from briefcli.domain.citations.reader import may_cite, references_in, references_of
 from briefcli.domain.citations.reference import Reference, dossier_of
-from briefcli.domain.due import Due
+from briefcli.domain.due import Due, Side
 from briefcli.domain.file_names import id_of
 from briefcli.domain.item import words_of
 from briefcli.domain.late import DELIVERABLE
@@ -177,12 +177,23 @@ def _dated(of: Version) -> Iterator[DatedItem]:
 
 def _item(of: Version, item: Any, when: When, *, source: str, written: str, **said: Any) -> DatedItem:
     recess = of.calendar.recess_on(when.day) if when.day else None
-    counted = when.final_day if source in DELIVERABLE and written != when.text else None
-    workday = when_of(shift(counted, -1, of.calendar)) if counted and day_off(counted, of.calendar) else UNKNOWN
+    workday = _workday(of, item.due, when) if source in DELIVERABLE else UNKNOWN
     return filled(
         DatedItem, item, when=when, source=source, written=written, recess=recess or "", workday=workday,
         withheld=False, **of.repeated, **said,
     )  # fmt: skip
+
+
+def _workday(of: Version, due: Due | None, when: When) -> When:
+    """The last working day before a due date that is counted to a day that is none; else unknown.
+
+    So it is where that would be no later than what the date is counted after.
+    """
+    day = when.final_day
+    if due is None or due.when is not None or day is None or day_off(day, of.calendar) is None:
+        return UNKNOWN
+    workday, begun = shift(day, -1, of.calendar), of.anchors.get(due.anchor, UNKNOWN).last
+    return UNKNOWN if due.side is Side.AFTER and begun and workday <= begun else when_of(workday)
 
 
 def _commitments(of: Version) -> Iterator[ListedCommitment]:
@@ -195,6 +206,7 @@ def _commitments(of: Version) -> Iterator[ListedCommitment]:
             kind=promise.kind or "commitment",
             document=_document(promise.ref),
             due=when,
+            workday=_workday(of, promise.due, when),
             status=promise.status or Promise.OPEN,
             withheld=has_withheld(promise),
             **due,

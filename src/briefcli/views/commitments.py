@@ -11,16 +11,16 @@ import msgspec
 
 from briefcli.catalog import count, tr
 from briefcli.domain.citations.reference import dossier_of
-from briefcli.domain.late import Standing, known_limit
+from briefcli.domain.late import Standing
 from briefcli.domain.when import Grain, When, parse_when
 from briefcli.errors import UsageError
 from briefcli.index.checks.record import met_in_record
 from briefcli.index.official import OfficialPromise
 from briefcli.index.queries import Index
 from briefcli.index.records import ListedCommitment
-from briefcli.views.dated import due_cell, is_of, left_column, owner_column
+from briefcli.views.dated import due_cell, is_of, left_column, owner_column, with_workday
 from briefcli.views.labels import in_words
-from briefcli.views.nearness import left_of_commitment, standing_of_commitment
+from briefcli.views.nearness import counted_when, left_of_commitment, limit_of, standing_of_commitment
 from briefcli.views.paper_numbers import paper_cell
 from briefcli.views.view import Cell, Column, Remark, Table, View, Words, nothing_found, present, record_of, table
 
@@ -114,7 +114,7 @@ def _is_wanted(commitment: ListedCommitment, choice: CommitmentChoice, today: da
 
 def _order(commitment: ListedCommitment, today: date) -> tuple[bool, bool, tuple[str, str, str]]:
     standing = standing_of_commitment(commitment, today)
-    return (standing is not Standing.LATE, standing is not Standing.OPEN, commitment.due.sort_key)
+    return (standing is not Standing.LATE, standing is not Standing.OPEN, counted_when(commitment).sort_key)
 
 
 def _table(pledges: Iterable[ListedCommitment], today: date) -> Table:
@@ -122,7 +122,7 @@ def _table(pledges: Iterable[ListedCommitment], today: date) -> Table:
         pledges,
         (left_column(), lambda each: left_of_commitment(each, today)),
         (Column(tr("Due")), lambda each: due_cell(each.due, each.written, each.anchor)),
-        (Column(tr("What"), main=True), lambda each: Words(each.title, withheld=each.withheld)),
+        (Column(tr("What"), main=True), lambda each: with_workday(Words(each.title, withheld=each.withheld), each)),
         (Column(tr("Meeting"), whole=True, spare=True), lambda each: Words(each.meeting)),
         (Column(tr("Kind"), whole=True, spare=True), lambda each: in_words(each.kind)),
         (Column(tr("By → to"), spare=True), lambda each: Words(f"{each.by} → {each.to}" if each.to else each.by)),
@@ -150,7 +150,7 @@ def _paper(commitment: ListedCommitment) -> Cell:
 
 
 def _record(commitment: ListedCommitment, today: date) -> dict[str, Any]:
-    day = known_limit(commitment.due)
+    day = limit_of(commitment)
     return {
         "date": day,
         "days": (day - today).days if day else None,

@@ -13,7 +13,7 @@ from briefcli.domain.late import Standing
 from briefcli.domain.vocabulary import Status, plain_name
 from briefcli.domain.when import Grain, When
 from briefcli.index.queries import Index
-from briefcli.index.records import DatedItem, Meeting
+from briefcli.index.records import DatedItem, ListedCommitment, Meeting
 from briefcli.views.labels import due_words, in_words
 from briefcli.views.nearness import is_late, left_until, limit_of, standing_of
 from briefcli.views.view import Cell, Column, Struck, Table, Words, record_of, sentence, table
@@ -39,10 +39,22 @@ def title_of(item: DatedItem) -> Cell:
         unusual.append(Words(tr("standard deadline {name}", name=item.rhythm)))
     if item.rhythm and item.recess:
         unusual.append(Words(item.recess))
-    if item.workday.day and item.status == "open":
-        unusual.append(sentence(tr("no working day: by {day}"), day=item.workday))
+    if remark := workday_remark(item):
+        unusual.append(remark)
     said = [part for each in unusual for part in ("; ", each)][1:]
     return (Words(title, withheld=item.withheld), *((" (", *said, ")") if said else ()))
+
+
+def workday_remark(item: DatedItem | ListedCommitment) -> Cell:
+    """By which day it must be ready, where it is open and its own day is no working day."""
+    is_open = item.workday.day and item.status == "open"
+    return sentence(tr("no working day: by {day}"), day=item.workday) if is_open else None
+
+
+def with_workday(said: Cell, item: DatedItem | ListedCommitment) -> Cell:
+    """What is said of it, and that remark."""
+    remark = workday_remark(item)
+    return (said, " (", remark, ")") if remark else said
 
 
 def date_of(item: DatedItem) -> Cell:

@@ -24,6 +24,7 @@ from briefcli.index.queries import Filter, Index
 from briefcli.index.records import DatedItem, Meeting
 from briefcli.views.dated import each_once, source_of
 from briefcli.views.labels import due_words
+from briefcli.views.nearness import counted_when
 
 
 class CalendarEntry(msgspec.Struct, frozen=True, kw_only=True):
@@ -148,7 +149,7 @@ def _entry(
 def _day_of(item: DatedItem, meeting: Meeting) -> When | None:
     """The date to put it on; None where no day is known."""
     if item.when.grain is Grain.DAY:
-        return item.when
+        return counted_when(item)
     if item.source in DELIVERABLE and item.when.grain is Grain.BEFORE:
         return item.when
     # Moved to a day that is not known yet: the calendar must take the old one out
@@ -180,6 +181,8 @@ def _about(item: DatedItem, meeting: Meeting, source: Item | None) -> Iterator[s
         yield tr("Owner: {name}", name=item.owner)
     if item.source in DELIVERABLE and item.written and item.written != item.when.text:
         yield tr("Due: {written}", written=due_words(item.written, item.anchor))
+    if item.workday.day:
+        yield tr("{day} is no working day, so it stands on the one before", day=item.when.text)
     if item.rhythm:
         yield tr("standard deadline of “{name}” (brief.toml), not in the agenda itself", name=item.rhythm)
     if note := words_of(getattr(source, "note", None)):

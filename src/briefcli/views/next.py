@@ -25,7 +25,7 @@ from briefcli.views.dated import (
     when_cell,
 )
 from briefcli.views.labels import reason_words
-from briefcli.views.nearness import is_late, is_settled, limit_of
+from briefcli.views.nearness import counted_when, is_late, is_settled, limit_of
 from briefcli.views.official_facts import moved_events, moved_remarks
 from briefcli.views.view import (
     Block,
@@ -109,7 +109,7 @@ def _road_to(meeting: Meeting, items: Iterable[DatedItem], today: date) -> Road:
     """Each part in order of date. What is past, settled or late is left out: what is late stands above all."""
     road: Road = {"until": [], "after": [], "unknown": []}
     for each in sorted(items, key=lambda each: each.when.sort_key):
-        if each.source != "meeting" and not is_settled(each, today) and not each.when.is_past(today):
+        if each.source != "meeting" and not is_settled(each, today) and not counted_when(each).is_past(today):
             road[_part_of(each, meeting.when)].append(each)
     return road
 
@@ -133,7 +133,7 @@ def _is_within(item: DatedItem, today: date, days: int) -> bool:
     if day is None:  # a week, a month, or some day before or after another
         first, end = item.when.first, item.when.last
         return bool(first or end) and (first or date.min) <= last and (end or date.max) >= today
-    return day <= last and not item.when.is_past(today)
+    return day <= last and not counted_when(item).is_past(today)
 
 
 def _last_day(today: date, days: int) -> date:

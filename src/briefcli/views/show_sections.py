@@ -12,9 +12,18 @@ from briefcli.domain.item import Item, Text
 from briefcli.domain.vocabulary import Status
 from briefcli.domain.when import When, parse_when
 from briefcli.index.records import Citation, DatedItem
-from briefcli.views.dated import date_of, late_first, left_column, owner_column, source_of, title_of, when_cell
+from briefcli.views.dated import (
+    date_of,
+    late_first,
+    left_column,
+    owner_column,
+    source_of,
+    title_of,
+    when_cell,
+    with_workday,
+)
 from briefcli.views.labels import field_label, in_words, number_words
-from briefcli.views.nearness import is_late, is_settled, left_until, limit_of
+from briefcli.views.nearness import counted_when, is_late, is_settled, left_until, limit_of
 from briefcli.views.official_facts import MovedEvent, as_recorded, moved_remarks
 from briefcli.views.paper_numbers import written_paper
 from briefcli.views.view import (
@@ -76,7 +85,7 @@ def road_blocks(shown: ShownMeeting) -> Iterable[Block]:
     yield from moved_remarks(shown.moved)
     late = [each for each in shown.dated if is_late(each, shown.today)]
     dated = (each for each in shown.dated if each.source != "meeting" and limit_of(each) is not None)
-    ahead = [each for each in dated if not (each.when.is_past(shown.today) or is_settled(each, shown.today))]
+    ahead = [each for each in dated if not (counted_when(each).is_past(shown.today) or is_settled(each, shown.today))]
     ahead.sort(key=lambda each: late_first(each, shown.today))
     yield table(
         late + ahead[:3],
@@ -256,7 +265,8 @@ def _written(item: DatedItem, source: Agenda | Event | Deadline | Commitment | N
         return title_of(item)
     more = () if item.source in {"meeting", "commitment"} else ("place", "official", "note")
     settled = _settled(source) if isinstance(source, Deadline) else None
-    return _joined(source, source.title, *(getattr(source, name, None) for name in more), settled)
+    said = _joined(source, source.title, *(getattr(source, name, None) for name in more), settled)
+    return with_workday(said, item)
 
 
 def withheld(shown: ShownMeeting, title: str) -> Block:
