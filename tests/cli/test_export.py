@@ -235,10 +235,15 @@ def test_times_hold_across_the_change_of_clocks(
 
 def test_another_time_zone_comes_with_its_rules(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BRIEF_AGENDAS", str(tmp_path))
-    _agenda(tmp_path, "title: Top\nwhen: 2031-07-09T10:00\ntimezone: America/New_York\n")
+    _agenda(
+        tmp_path,
+        "title: Top\nwhen: 2031-07-09T10:00\ntimezone: America/New_York\nevents:\n"
+        "- {title: Debat, kind: debate, when: 2031-07-02T20:00}\n",
+    )
     out = run("export").out
     assert "TZID:America/New_York" in out
     assert _entries(out)["Top"].dtstart.value.utcoffset() == timedelta(hours=-4)
+    assert _entries(out)["Debat"].dtstart.value.utcoffset() == timedelta(hours=2)  # in The Hague
 
 
 def test_year_ends_and_leap_days(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -171,7 +171,11 @@ class Agenda(Item, kw_only=True, omit_defaults=True):
     ]
     moved_to: Annotated[When | None, about("The new date of a moved meeting; `when` keeps the old one.")] = None
     timezone: Annotated[
-        str | None, about("The time zone of its times, if not Europe/Amsterdam.", "Europe/Helsinki")
+        str | None,
+        about(
+            "Its time zone, if not Europe/Amsterdam. What is due and debates of the House keep Dutch time.",
+            "Europe/Helsinki",
+        ),
     ] = None
     status: Annotated[Status | None, about("planned, held, moved or cancelled.")] = None
     summary: Annotated[Texts, about("Why this is on the table (Aanleiding).")] = []

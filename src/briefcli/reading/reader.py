@@ -14,6 +14,7 @@ from briefcli.domain.diagnostic import Diagnostic, problem
 from briefcli.domain.due import Due
 from briefcli.domain.file_names import id_of
 from briefcli.domain.rhythm import Rhythm
+from briefcli.domain.vocabulary import WITH_THE_HOUSE, plain_name
 from briefcli.domain.when import HOME, When
 from briefcli.reading import codes
 from briefcli.reading.fields import Walker
@@ -85,7 +86,10 @@ def _examined(
 
 
 def _with_zone(agenda: Agenda) -> Agenda:
-    """The agenda with its time zone at each of its times, where that is not the one at home."""
+    """The agenda with its time zone at each of its times, where that is not the one at home.
+
+    What is due and what the House does is on Dutch time wherever the meeting is.
+    """
     zone = agenda.timezone
     if zone in {None, HOME}:
         return agenda
@@ -96,7 +100,10 @@ def _with_zone(agenda: Agenda) -> Agenda:
         has_time = isinstance(value, When) and (value.from_time or value.to_time)
         return msgspec.structs.replace(value, zone=zone) if has_time else value
 
-    return rebuilt(agenda, zoned)  # type: ignore[no-any-return]
+    away = rebuilt(agenda, zoned)
+    both = zip(agenda.events, away.events, strict=True)
+    events = [here if plain_name(here.kind or "") in WITH_THE_HOUSE else there for here, there in both]
+    return msgspec.structs.replace(away, events=events, deadlines=agenda.deadlines, commitments=agenda.commitments)  # type: ignore[no-any-return]
 
 
 def _misread(path: str, text: str, node: yaml.MappingNode, with_dashes: list[yaml.ScalarNode]) -> list[Diagnostic]:

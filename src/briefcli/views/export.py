@@ -135,7 +135,7 @@ def _entry(
         key=key,
         title=_summary(item, meeting, agenda),
         when=when,
-        zone=agenda.timezone or HOME,
+        zone=when.zone or HOME,
         place="" if is_hidden(place) else place,
         about=tuple(_about(item, meeting, source)),
         sort=item.source,
