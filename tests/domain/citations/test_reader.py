@@ -127,6 +127,17 @@ def test_a_guess_says_why_and_what_else_it_may_be() -> None:
         ("Kamerstuk 28 676, nr. 42l", "kst-28676-42l", ("kst-28676-421",), "letter in the number"),
         ("(28 676, nr. 42l)", "kst-28676-42l", ("kst-28676-421",), "letter in the number"),
         ("Kamerstuk 36 200 nr. 31 (X)", "kst-36200-X-31", ("kst-36200-31",), "brackets behind"),
+        ("Kamerstuk 36 800 10, nr. 12", "kst-36800-X-12", ("kst-36800-10",), "Roman figure X"),
+        ("Kamerstuk 36 800 hoofdstuk 10, nr. 12", "kst-36800-X-12", ("kst-36800-10",), "Roman figure X"),
+        ("Kamerstuk 28 676 (NAVO), nr. 443", "28676", ("kst-28676-443",), "follows the dossier"),
+        ("dossier 28 676 over de NAVO, nr. 443", "28676", ("kst-28676-443",), "follows the dossier"),
+        (
+            "Kamerstuk 28 676, motie-De Vries c.s. van 3 mei 2023, nr. 443",
+            "28676",
+            ("kst-28676-443",),
+            "follows the dossier",
+        ),
+        ("Kamerstuk 36 800 X, m. 12", "36800-X", ("kst-36800-X-12",), "follows the dossier"),
         ("(36 200, nr. 31 (hoofdstuk XVI))", "kst-36200-XVI-31", ("kst-36200-31",), "brackets behind"),
     ]:
         (reference,) = scan_references(text)

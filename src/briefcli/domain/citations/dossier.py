@@ -8,7 +8,7 @@ import msgspec
 from briefcli.catalog import later, tr
 from briefcli.domain.citations.form import Citation, reference
 from briefcli.domain.citations.identifier import FIRST_NUMBERED_THROUGH, NO_SESSION
-from briefcli.domain.citations.paper_number import PaperNumber, PaperNumbers
+from briefcli.domain.citations.paper_number import DATE, PaperNumber, PaperNumbers
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.session import Head, carries_session
 from briefcli.domain.citations.spelling import BLANK, CHAPTER, DASH, GAP, JOINT, MARK, MONTH, Pattern, is_roman_dossier
@@ -25,7 +25,7 @@ _MAY_BE_TWO_LETTERS: Final = later("The first letter may be a chapter of the bud
 _MAY_BE_FUND: Final = later("The letter may also stand for a fund in the budget, which has a dossier of its own.")
 _CHAPTER_BEHIND: Final = later("The figure in brackets behind the number may be its chapter, or something else.")
 _TOO_HIGH: Final = later("No dossier has so many papers; the last figures may be a footnote's mark.")
-_UNREAD: Final = later("A number stands behind the dossier that cannot be read.")
+_NUMBER_FOLLOWS: Final = later("A number follows the dossier, which may be that of a paper in it.")
 
 _FIVE_FIGURES: Final = r"(?P<five>[0-9]{2}(?:[\s.]{1,2}|-)?[0-9]{3}(?![0-9]))"
 # "2022Z01234" is a number of the Tweede Kamer.
@@ -55,9 +55,32 @@ _SUFFIXES: Final = (
     rf"{GAP},{GAP}({CHAPTER})(?={GAP},?{GAP}(?:{MARK}{GAP}[0-9A-Z]|[0-9]{{1,4}}(?![0-9])))",
     rf"{_PAPER_BEHIND}{GAP}({CHAPTER})(?={DASH}[0-9])",  # "36 410 nr. V-12"
     rf"{_SUFFIX_GAP}([A-M])(?=(?:{_PAPER_BEHIND}{GAP}[0-9A-Z]|{DASH}[0-9]|,?[ ][0-9]{{1,4}}(?![0-9])))",
+    rf"{_SUFFIX_GAP}((?i:{CHAPTER}))(?={_PAPER_BEHIND}{GAP}[0-9]|{DASH}[0-9])",
 )
 _SUFFIX: Final = Pattern("|".join(_SUFFIXES))
-_MISREAD_CHAPTER: Final = Pattern(rf"(?:{BLANK}|{DASH})(?=[IVX]*l)([IVXl]{{2,6}})(?![A-Za-z])")
+_MISREAD_CHAPTER: Final = Pattern(
+    rf"(?:{BLANK}|{DASH})(?P<letters>(?=[IVX]*l)[IVXl]{{2,6}})(?![A-Za-z])"
+    rf"|(?:[\s,.(-]{{1,4}}{_CHAPTER_WORD}{GAP}|[ \u00a0])(?P<figures>[0-9]{{1,2}})(?={_PAPER_BEHIND}{GAP}[0-9])"
+)
+_CHAPTERS: Final = (
+    "",
+    "I",
+    "II",
+    "III",
+    "IV",
+    "V",
+    "VI",
+    "VII",
+    "VIII",
+    "IX",
+    "X",
+    "XI",
+    "XII",
+    "XIII",
+    "XIV",
+    "XV",
+    "XVI",
+)
 _CHAPTER: Final = Pattern(CHAPTER)
 # "36 410 K, A" is letter A in chapter K. Two letters in order, "36 410 K, M", may be two papers as well.
 _FUND_BEFORE_LETTER: Final = Pattern(
@@ -69,6 +92,11 @@ _JOINT: Final = Pattern(JOINT)
 _AND_OTHERS: Final = Pattern(rf"{GAP},?{GAP}(?:e\.{GAP}a\.?|c\.{GAP}a\.?)(?![a-z])")
 _DASH: Final = Pattern(DASH)
 _NUMBER_BEHIND: Final = Pattern(rf"{_PAPER_BEHIND}{GAP}[0-9A-Za-z]")
+# "28 676 over de NAVO, nr. 443", "36 200 X, m. 12": words stand before the number, or its mark is misread.
+_NUMBER_FURTHER: Final = Pattern(
+    rf"(?:[^.;:()0-9]|c\.s\.|d\.d\.|\([^()]{{2,60}}\)|{DATE}){{0,50}}?(?<![A-Za-z])(?:{MARK}|m\.){GAP}"
+    rf"(?P<number>[0-9]{{1,4}})(?![0-9/]|[ .\u00a0][0-9]{{3}}|{GAP}\()"
+)
 
 
 class Dossier(msgspec.Struct, frozen=True):
@@ -97,8 +125,8 @@ def read_dossier(text: str, position: int, *, four_figures: bool = True) -> Doss
     end = _after(_RIJKSWET, text, match.end())
     if number != _COUNCIL_DOSSIER and (fund := _read_fund_before_letter(text, number, position, end)):
         return fund
-    suffix, end, reason = _read_suffix(text, number, end)
-    return Dossier(number, suffix, position, _after(_AND_OTHERS, text, _after(_RIJKSWET, text, end)), reason)
+    found = _read_suffix(text, number, position, end)
+    return msgspec.structs.replace(found, end=_after(_AND_OTHERS, text, _after(_RIJKSWET, text, found.end)))
 
 
 def read_roman_dossier(text: str, position: int) -> Dossier | None:
@@ -138,18 +166,29 @@ def _read_fund_before_letter(text: str, number: str, start: int, position: int) 
     return Dossier(number, fund, start, match.end(), _MAY_BE_TWO_LETTERS, others)
 
 
-def _read_suffix(text: str, number: str, position: int) -> tuple[str | None, int, str | None]:
+def _read_suffix(text: str, number: str, start: int, position: int) -> Dossier:
     if number == _COUNCIL_DOSSIER:
         match = _COUNCIL.match(text, position)
-        return (match[1], match.end(), None) if match else (None, position, _NO_COUNCIL)
+        return Dossier(
+            number, match and match[1], start, match.end() if match else position, None if match else _NO_COUNCIL
+        )
     if match := _SUFFIX.match(text, position):
-        return "".join(filter(None, match.groups())), match.end(), None
+        return Dossier(number, "".join(filter(None, match.groups())).upper(), start, match.end())
     match = _MISREAD_CHAPTER.match(text, position)
-    chapter = match[1].replace("l", "I") if match else ""
-    if match and _CHAPTER.fullmatch(chapter):
-        reason = tr('"{written}" is taken for the Roman figure {figure}.', written=match[1], figure=chapter)
-        return chapter, match.end(), reason
-    return None, position, None
+    chapter = _chapter_of(match) if match else ""
+    if match is None or not _CHAPTER.fullmatch(chapter):
+        return Dossier(number, None, start, position)
+    written = match[match.lastgroup or 0]
+    reason = tr('"{written}" is taken for the Roman figure {figure}.', written=written, figure=chapter)
+    others = (f"{number}-{written}",) if match["figures"] else ()
+    return Dossier(number, chapter, start, match.end(), reason, others)
+
+
+def _chapter_of(match: re.Match[str]) -> str:
+    if match["letters"]:
+        return match["letters"].replace("l", "I")
+    figures = int(match["figures"])
+    return _CHAPTERS[figures] if figures < len(_CHAPTERS) else ""
 
 
 def _after(pattern: Pattern, text: str, position: int) -> int:
@@ -160,7 +199,7 @@ def _after(pattern: Pattern, text: str, position: int) -> int:
 def cite(head: Head, dossiers: list[Dossier], numbers: PaperNumbers | None) -> Citation:
     """The papers that these dossiers and numbers name, or the dossiers themselves where no number stands."""
     if numbers is None:
-        return Citation(tuple(_dossier(head, each, dossiers[0]) for each in dossiers), dossiers[-1].end)
+        return _cite_dossiers(head, dossiers)
     home = _home_of_number(dossiers)
     others = [each.name for each in dossiers if each is not home]
     first_end = numbers.items[0].end
@@ -221,9 +260,15 @@ def _needs_session(head: Head, home: Dossier, item: PaperNumber) -> bool:
     return is_senate and home.number.isdigit() and int(home.number) < FIRST_NUMBERED_THROUGH
 
 
-def _dossier(head: Head, dossier: Dossier, first: Dossier) -> Reference:
-    start = head.start if dossier is first else dossier.start
-    reason = _UNREAD if _NUMBER_BEHIND.match(head.text, dossier.end) else None
-    # Neither chamber nor session is a part of a dossier's identifier.
-    reasons = (head.doubt, dossier.reason, reason)
-    return reference(head.text, start, dossier.end, dossier.name, *reasons, session=head.code)
+def _cite_dossiers(head: Head, dossiers: list[Dossier]) -> Citation:
+    text, end = head.text, dossiers[-1].end
+    further = _NUMBER_FURTHER.match(text, end)
+    follows = _NUMBER_FOLLOWS if further or _NUMBER_BEHIND.match(text, end) else None
+    cited: list[Reference] = []
+    for each in dossiers:
+        start = each.start if cited else head.start
+        papers = (f"kst-{each.name}-{further['number']}",) if further else ()
+        # Neither chamber nor session is a part of a dossier's identifier.
+        reasons = (head.doubt, each.reason, follows)
+        cited.append(reference(text, start, each.end, each.name, *reasons, alternatives=papers, session=head.code))
+    return Citation(tuple(cited), end)

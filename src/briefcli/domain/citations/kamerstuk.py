@@ -283,6 +283,10 @@ FORM: Final = Form(
         ("nr. 456 (36800-XVI)", "kst-36800-XVI-456"),
         ("moties 32 en 33 (35 925 V)", "kst-35925-V-32;kst-35925-V-33"),
         ("stuk nr. 456 (Kamerstuk 36 800 XVI)", "kst-36800-XVI-456"),
+        ("Kamerstuk 28 676, gewijzigde motie nr. 443", "kst-28676-443"),
+        ("Kamerstuk 36 800 x, nr. 12", "kst-36800-X-12"),
+        ("Kamerstuk 28 676, nr. 427 (brief); nr. 430 (verslag)", "kst-28676-427;kst-28676-430"),
+        ("Kamerstuk 28 676, nr. 427 dan wel nr. 430", "kst-28676-427;kst-28676-430"),
     ),
     uncertain=(
         ("Kamerstukken ll 2023/24, 36 410 XVI, nr. 160", "kst-36410-XVI-160"),
@@ -292,6 +296,8 @@ FORM: Final = Form(
         ("EK 2020/21, 28 676 toeschouwers", "28676"),
         ("Kamerstuk 28 676, nr. 4OO", "kst-28676-4"),
         ("Kamerstuk 28 676, nr. l2", "28676"),
+        ("Kamerstuk 28 676 (NAVO), nr. 443", "28676"),
+        ("Kamerstuk 36 800 10, nr. 12", "kst-36800-X-12"),
     ),
     lookalikes=(
         "Kamerstuk 2023, nr. 5 | de Tweede Kamer telt 150 leden | Eerste Kamer, 28 676 | TK 28 676 | "

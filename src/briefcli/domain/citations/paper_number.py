@@ -6,7 +6,7 @@ from typing import Final
 import msgspec
 
 from briefcli.catalog import later, tr
-from briefcli.domain.citations.spelling import BLANK, CHAPTER, DASH, GAP, MARK, MONTH, PAGE_WORD, THROUGH, Pattern
+from briefcli.domain.citations.spelling import AND, BLANK, CHAPTER, DASH, GAP, MARK, MONTH, PAGE_WORD, THROUGH, Pattern
 from briefcli.domain.citations.trailing_figures import MAY_BE_COUNT, MAY_COUNT, NO_NUMBER_BEHIND, TEAR, TORN
 
 _LONGEST_NUMBER: Final = 4
@@ -14,10 +14,20 @@ _WIDEST_RANGE: Final = 200
 _PLACEHOLDERS: Final = ("XX", "XXX")
 _MOST_IN_A_LIST: Final = 500
 
-_NUMBER: Final = r"[0-9]{1,4}(?:[a-z](?![a-z]))?(?![0-9])"
+DATE: Final = rf"[0-9]{{1,2}}(?:{BLANK}[a-z]{{3,9}}{BLANK}|[-/.][0-9]{{1,2}}[-/.])[0-9]{{4}}"
+_CHAPTER_IN_BRACKETS: Final = rf"{GAP}\({GAP}(?:(?:[Hh]oofdstuk|[Hh]f(?:dst|st|d)k?\.?|H\.){GAP})?({CHAPTER}){GAP}\)"
+# "nrs. 427 (geannoteerde agenda) en 430 (verslag)": what the paper is, or its date
+_NOTE: Final = rf"(?!{_CHAPTER_IN_BRACKETS}){GAP}\((?:[^()0-9]{{2,60}}|{DATE})\)"
+_NUMBER: Final = r"[0-9]{1,4}(?:[a-z](?![a-z]|/m))?(?![0-9])"
 _LETTERS: Final = r"[A-Z]{1,3}(?![A-Za-z0-9])"
+# "28 676, gewijzigde motie nr. 443": what the paper is
+_SORT: Final = (
+    rf"(?:(?:[Nn]ader{BLANK})?[Gg]ewijzigde?{BLANK})?"
+    rf"(?:[Mm]oties?|[Aa]mendement(?:en)?|[Bb]rie(?:f|ven)|[Ss]tuk(?:ken)?|[Vv]erslag(?:en)?|[Nn]ota|[Bb]ijlagen?{BLANK}bij){BLANK}"
+)
 _MARKED: Final = Pattern(
-    rf"{GAP}(?:{DASH}|[,;:.(/])?{GAP}(?P<mark>{MARK}|[Ll]etters?):?{GAP}(?P<item>{_NUMBER}|{_LETTERS})"
+    rf"(?:{GAP}[,:(]?{GAP}{_SORT}|{GAP}(?:{DASH}|[,;:.(/])?{GAP})"
+    rf"(?P<mark>{MARK}|n[ ]r\.|[Ll]etters?)[:,]?{GAP}(?P<item>{_NUMBER}|{_LETTERS})"
 )
 # Without "nr." a number follows a comma, a dash or a blank, and is neither a date, an amount nor a year.
 _COUNTED: Final = (
@@ -27,7 +37,7 @@ _COUNTED: Final = (
 )
 _COUNTED_NUMBER: Final = rf"[0-9]{{1,4}}(?:[a-z](?![a-z]))?(?![0-9]){_COUNTED}"
 _PLAIN_NUMBER: Final = rf"(?!(?:19|20)[0-9]{{2}}(?![0-9])){_COUNTED_NUMBER}"
-_UNMARKED_NUMBER: Final = Pattern(rf"(?:{GAP},{GAP}|{BLANK})(?P<item>{_PLAIN_NUMBER})")
+_UNMARKED_NUMBER: Final = Pattern(rf"(?:{GAP},{GAP}(?:{_SORT})?|{BLANK})(?P<item>{_PLAIN_NUMBER})")
 _DASHED_NUMBER: Final = Pattern(
     rf"(?:[ \u00a0]{{0,2}}{DASH}|/|[ \u00a0]/[ \u00a0](?!(?:19|20)[0-9]{{2}})|[ \u00a0]{DASH}[ \u00a0])"
     rf"(?P<item>{_COUNTED_NUMBER})(?!{DASH}[0-9])"
@@ -36,7 +46,7 @@ _DASHED_NUMBER: Final = Pattern(
 _BRACKETED: Final = Pattern(
     rf"{GAP}\({GAP}(?P<item>{_PLAIN_NUMBER})(?=(?<=[a-z]){GAP}\)|(?:{GAP},{GAP}{_PLAIN_NUMBER}){{1,20}}{GAP}\))"
 )
-_BEFORE_LETTERS: Final = rf"(?:{GAP},{GAP}|{GAP}{DASH}{GAP}|{BLANK})"
+_BEFORE_LETTERS: Final = rf"(?:{GAP},{GAP}(?:{_SORT})?|{GAP}{DASH}{GAP}|{BLANK})"
 _SENATE_LETTERS: Final = Pattern(rf"{_BEFORE_LETTERS}(?P<item>{_LETTERS})")
 _UNMARKED_LETTERS: Final = Pattern(
     rf"{_BEFORE_LETTERS}(?P<item>(?!EU|EK|TK|AO|CD|VN|VS|UK|SO)[A-H]?[A-Z](?![A-Za-z0-9]))"
@@ -44,11 +54,9 @@ _UNMARKED_LETTERS: Final = Pattern(
 )
 
 _LIST: Final = Pattern(
-    rf"{GAP}(?P<joint>,{GAP}en(?![a-z])|,|;|(?:en|juncto|jo\.?)(?![a-z])|&|/|\+){GAP}"
+    rf"{GAP}(?P<joint>,{GAP}{AND}|,|;|{AND}|&|/|\+){GAP}"
     rf"(?P<mark>{MARK}{GAP})?(?:{DASH}(?=[0-9]))?(?P<item>{_NUMBER}|{_LETTERS})"
 )
-# "nrs. 427 (geannoteerde agenda) en 430 (verslag)": what the paper is, in words.
-_NOTE: Final = Pattern(rf"{GAP}\([a-z][a-zà-ÿ ,\u00a0-]{{2,60}}\)")
 _RANGE: Final = Pattern(rf"{GAP}{THROUGH}{GAP}(?:{MARK}{GAP})?(?P<item>{_NUMBER}|[0-9]{{5,9}}(?![0-9])|{_LETTERS})")
 _PLAIN_ITEM: Final = Pattern(rf"(?:{_PLAIN_NUMBER}|{_LETTERS})(?!{BLANK}[A-Z][a-z])")
 _DASH: Final = Pattern(DASH)
@@ -71,7 +79,8 @@ _ATTACHED: Final = (
     rf"{GAP},?{GAP}\(?{GAP}(?:(?:(?:met{BLANK})?(?:[Bb]ijlagen?|[Bb]ijl\.|[Bb]lg\.)"
     rf"(?:{GAP}(?:{MARK}{GAP})?(?:{CHAPTER}|[0-9]{{1,3}}|[A-Z])(?![A-Za-z0-9]))?)"
     rf"|[Hh]erdruk|HERDRUK|gewijzigd(?=,?{GAP}(?:\)|t\.v\.v))"
-    rf"|(?:t\.{GAP}v\.{GAP}v\.|ter{BLANK}vervanging{BLANK}van){GAP}(?:{MARK}{GAP})?[0-9]{{1,4}}(?![0-9]))(?![a-z]){GAP}\)?"
+    rf"|(?:t\.{GAP}v\.{GAP}v\.|ter{BLANK}vervanging{BLANK}van){GAP}(?:{MARK}{GAP})?[0-9]{{1,4}}"
+    rf"(?![0-9]|[ .\u00a0][0-9]{{3}}))(?![a-z]){GAP}\)?"
 )
 _BEHIND: Final = Pattern(rf"(?>(?>{_PAGES}|{_PARTS}|{_ATTACHED})(?>{_MORE_PAGES})*+(?>{_AND_SO_ON})?+){{0,4}}+")
 # "nr. 3 412" is most often 3412, as dossiers are written; "nr. 4 12" is most often 4 with something behind it.
@@ -81,20 +90,14 @@ _TORN_OFF: Final = Pattern(
     rf"(?:[{TEAR}](?P<rest>[0-9]{{1,3}})(?![0-9:]){_COUNTED}|\r?\n(?P<next>[0-9]{{1,3}})(?=[);]|,{BLANK}[a-z]|\.?\Z))"
 )
 _LISTED_THOUSANDS: Final = Pattern(rf"[1-9][.{TEAR}][0-9]{{3}}(?![0-9]){_COUNTED}")
-_CHAPTER_BEHIND: Final = Pattern(
-    rf"{GAP}\({GAP}(?:(?:[Hh]oofdstuk|[Hh]f(?:dst|st|d)k?\.?|H\.){GAP})?({CHAPTER}){GAP}\)"
-)
+_NOTE_BEHIND: Final = Pattern(_NOTE)
+_CHAPTER_BEHIND: Final = Pattern(_CHAPTER_IN_BRACKETS)
 _CLOSING: Final = Pattern(rf"{GAP}\)")
 # "nr. 427 d.d. 21-02-2023 en nr. 432 d.d. 12-05-2023": each number with its date
-_ITS_DATE: Final = (
-    rf"{GAP},?{GAP}\(?(?:van|d\.?d\.?){BLANK}"
-    rf"[0-9]{{1,2}}(?:{BLANK}[a-z]{{3,9}}{BLANK}|[-/.][0-9]{{1,2}}[-/.])[0-9]{{4}}\)?"
-)
-_RESUMED_BEHIND_DATE: Final = Pattern(
-    rf"{_ITS_DATE}{GAP},?{GAP}(?:(?:en|alsmede){BLANK})?(?P<mark>{MARK}){GAP}(?P<item>{_NUMBER})(?={_ITS_DATE}|{GAP}[,;.)]|\Z)"
-)
+_ITS_DATE: Final = rf"{GAP},?{GAP}\(?(?:van|d\.?d\.?){BLANK}{DATE}\)?"
 _RESUMED: Final = Pattern(
-    rf"{GAP}[,;]?{GAP}(?:(?:en|alsmede|juncto|jo\.?){BLANK})?(?P<mark>{MARK}){GAP}(?P<item>{_NUMBER}|{_LETTERS})"
+    rf"(?:{_NOTE}|(?P<date>{_ITS_DATE}))?{GAP}[,;]?{GAP}(?:{AND}{BLANK})?(?P<mark>{MARK}){GAP}"
+    rf"(?P<item>{_NUMBER}|{_LETTERS})(?(date)(?={_ITS_DATE}|{GAP}[,;.)]|\Z))"
 )
 
 
@@ -151,7 +154,7 @@ def read_numbers(
     closing = _CLOSING.match(text, end) if is_bracketed else None
     end = skip_pages(text, closing.end() if closing else end)
     while len(items) < _MOST_IN_A_LIST:
-        resumed = _RESUMED.match(text, end) or _RESUMED_BEHIND_DATE.match(text, end)
+        resumed = _RESUMED.match(text, end)
         if resumed is None or _is_of_other_dossier(text, resumed):
             break
         more, end = _read_list(text, resumed, is_plural=False)
@@ -184,7 +187,7 @@ def _match_unmarked(text: str, position: int, chamber: str | None) -> re.Match[s
 def _read_list(text: str, first: re.Match[str], *, is_plural: bool) -> tuple[list[PaperNumber], int]:
     items, end = _read_item(text, first, is_plural=is_plural)
     while len(items) < _MOST_IN_A_LIST:
-        note = _NOTE.match(text, end) if is_plural else None
+        note = _NOTE_BEHIND.match(text, end) if is_plural else None
         match = _LIST.match(text, note.end() if note else end)
         if match is None or not _continues(text, match, items[-1].value, is_plural=is_plural):
             break

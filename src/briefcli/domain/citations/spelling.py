@@ -15,9 +15,13 @@ DASH: Final = r"[-\u2010\u2011\u2013\u2014\u2212]"
 ALONE: Final = r"(?<![^\W_])"
 WORD: Final = r"(?<![^\W\d_\u00b2\u00b3\u00b9\u2070-\u2079])"
 # The chapters of the state's budget run from I to XXIII, some of them split (IIA, IIB, IXB).
-CHAPTER: Final = r"(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})[AB]?(?![A-Za-z])"
-MARK: Final = r"(?:[Nn]rs?(?![a-z])\.?|NRS?(?![A-Z])\.?|[Nn]ummers?(?![a-z])|[Nn]os?\.|[Nn][°º])"
-JOINT: Final = rf"(?:{GAP},?{GAP}(?:en|alsmede|juncto|jo\.?|resp\.)(?![a-z]){GAP}|{GAP}[,;&+/]{GAP})"
+# A PDF may have lost the blank before "nr.": "36 200 Xnr. 5".
+CHAPTER: Final = r"(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})[AB]?(?![A-Za-mo-z]|n(?!rs?[. ]))"
+MARK: Final = (
+    r"(?:(?:[Oo]nder|[Vv]olg)?(?:[Nn]rs?(?![a-z])\.?|[Nn]ummers?(?![a-z]))|NRS?(?![A-Z])\.?|[Nn]os?\.|[Nn][°º]|#)"
+)
+AND: Final = rf"(?:en(?:{BLANK}ook)?|of|alsmede|juncto|jo\.?|resp(?:\.|ectievelijk)|dan{BLANK}wel)(?![a-z])"
+JOINT: Final = rf"(?:{GAP},?{GAP}{AND}{GAP}|{GAP}[,;&+/]{GAP})"
 THROUGH: Final = rf"(?:{DASH}|t/m|tot{BLANK}en{BLANK}met)"
 PAGE_WORD: Final = r"(?:[Pp]p?|[Bb]lz|[Bb]l|[Pp]ag|[Pp]agina(?:['’]s)?|[Bb]ladzijden?)(?![a-z])\.?"
 MONTH: Final = r"(?:jan|feb|maart|mrt|apr|mei|juni|juli|aug|sep|okt|nov|dec)"
