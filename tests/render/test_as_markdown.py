@@ -101,3 +101,10 @@ def test_tables_say_which_columns_hold_numbers_and_papers_are_links() -> None:
 @pytest.mark.parametrize("text", ["", "een", "eerst\nen dan"])
 def test_blocks_stand_apart(text: str) -> None:
     assert render(Remark(text), Remark("slot")) == f"{' '.join(text.split())}\n\nslot\n"
+
+
+def test_the_title_of_a_block_is_text_too() -> None:
+    text = render(Points((Point("a"),), "[x](http://a.nl) \x1b[31m<b>"), Table((Column("A"),), (("b",),), "*c*"))
+    kinds = {token.type for token in inline_of(text)}
+    assert not kinds & {"link_open", "html_inline", "em_open"}
+    assert "\x1b" not in text

@@ -45,7 +45,9 @@ def everything(text: str) -> tuple[Block, ...]:
     return (
         Heading(cell, Countdown(DAY, date(2031, 2, 1))),
         Facts((("When", DAY), ("Place", cell))),
-        Points((Point(cell, label="1", below=(Point("Topics", below=(Point(cell), Point(cell))),)),), "Sessions"),
+        Points(
+            (Point(cell, label="1", below=(Point("Topics", below=(Point(cell), Point(cell))),)),), f"Sessions {text}"
+        ),
         Table(
             (Column("Paper"), Column("Date"), Column("Left")),
             (
@@ -56,7 +58,7 @@ def everything(text: str) -> tuple[Block, ...]:
                 ),
                 (cell, None, Left(Nearness.LATE, date(2031, 1, 31), date(2031, 2, 1))),
             ),
-            "Papers",
+            f"Papers {text}",
         ),
         Remark(("Nothing: ", cell)),
     )
@@ -68,7 +70,7 @@ def everything(text: str) -> tuple[Block, ...]:
 def test_markup_in_a_text_is_printed_as_it_stands(text: str) -> None:
     for screen in (PIPE, PLAIN, Screen(width=80, color=True)):
         printed = re.sub(r"\x1b\[[0-9;]*m", "", render(screen, *everything(text)))
-        assert printed.count(text) == 7
+        assert printed.count(text) == 9
 
 
 @given(any_text(max_size=40), st.sampled_from([None, 20, 80, 200]))

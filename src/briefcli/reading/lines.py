@@ -10,6 +10,11 @@ def lines_of(text: str) -> list[str]:
     return LINE_END.split(text)
 
 
+def line_end(text: str) -> str:
+    """How new lines of this file should end."""
+    return "\r\n" if "\r\n" in text else "\n"
+
+
 def line_starts(text: str) -> list[int]:
     """Where in the text each of these lines begins."""
     return [0, *(found.end() for found in LINE_END.finditer(text))]

@@ -31,7 +31,7 @@ def _rendered(view: View, separator: str, decimal: Callable[[float], str]) -> st
     writer = csv.writer(out, delimiter=separator)
     if isinstance(view.data, dict):
         writer.writerow(("field", "value"))
-        writer.writerows((where, shown(value)) for where, value in _flat(view.data, ""))
+        writer.writerows((_value(where), shown(value)) for where, value in _flat(view.data, ""))
     else:
         records: list[dict[str, Any]] = view.data
         header = list(records[0]) if records else view.fields

@@ -50,11 +50,11 @@ def _block(block: Block) -> Iterator[str]:
             shown = [(label, value) for label, value in block.facts if value not in (None, "")]
             yield f"<table>{''.join(_row('td', (label, value)) for label, value in shown)}</table>"
         case Points():
-            yield f"<h2>{escape(block.title)}</h2>"
+            yield f"<h2>{_cell(block.title)}</h2>"
             yield f"<ul>{''.join(map(_point, block.points))}</ul>"
         case Table():
             if block.title:
-                yield f"<h2>{escape(block.title)}</h2>"
+                yield f"<h2>{_cell(block.title)}</h2>"
             head = _row("th", [column.heading for column in block.columns])
             yield f"<table>{head}{''.join(_row('td', row) for row in block.rows)}</table>"
         case Axis():

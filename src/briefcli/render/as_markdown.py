@@ -53,7 +53,7 @@ def _block(block: Block) -> Iterator[str]:
         case Facts():
             yield from (f"- **{label}**: {_cell(value)}" for label, value in block.facts if value not in (None, ""))
         case Points():
-            yield f"## {block.title}\n"
+            yield f"## {_cell(block.title)}\n"
             yield from (line for point in block.points for line in _point(point, ""))
         case Table():
             yield from _table(block)
@@ -72,7 +72,7 @@ def _point(point: Point, indent: str) -> Iterator[str]:
 
 def _table(table: Table) -> Iterator[str]:
     if table.title:
-        yield f"## {table.title}\n"
+        yield f"## {_cell(table.title)}\n"
     yield f"| {' | '.join(column.heading for column in table.columns)} |"
     yield f"| {' | '.join('---:' if column.right else '---' for column in table.columns)} |"
     yield from (f"| {' | '.join(map(_cell, row))} |" for row in table.rows)

@@ -94,7 +94,7 @@ def _block(block: Block, screen: Screen) -> RenderableType:
         case Facts():
             return _facts(block, screen)
         case Points():
-            return Group(Text(block.title, _SECTION), _points(block.points, screen))
+            return Group(_text(block.title, screen, _SECTION), _points(block.points, screen))
         case Table():
             return _table(block, screen)
         case Axis():
@@ -175,7 +175,7 @@ def _grid(screen: Screen, *, wide: bool = False) -> Grid:
 def _table(table: Table, screen: Screen) -> RenderableType:
     fitted = fit(table, _columns(screen))
     body = _stacked(table, screen) if fitted is None else _lined(table, fitted, screen)
-    parts: list[RenderableType] = [Text(table.title, _SECTION)] if table.title else []
+    parts: list[RenderableType] = [_text(table.title, screen, _SECTION)] if table.title else []
     parts.append(body)
     if screen.shows_urls and (addresses := _addresses(table, screen)):
         parts += ["", addresses]

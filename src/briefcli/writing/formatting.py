@@ -18,7 +18,7 @@ from briefcli.domain.due import Due, in_english
 from briefcli.domain.item import Marked
 from briefcli.domain.vocabulary import usual_word
 from briefcli.reading.comments import comments
-from briefcli.reading.lines import lines_of
+from briefcli.reading.lines import line_end, lines_of
 from briefcli.reading.nodes import compose
 from briefcli.reading.reader import read_agenda
 from briefcli.reading.shapes import Shape, shapes_of
@@ -30,7 +30,7 @@ def formatted(path: str, text: str) -> str:
     """The text of the file in its usual form; the same text where that cannot be done safely. Raises Unreadable."""
     text = _in_usual_words(path, text)
     root = compose(path, text)
-    end = "\r\n" if "\r\n" in text else "\n"
+    end = line_end(text)
     lines = text.split(end)
     if len(lines) != len(lines_of(text)):  # a rare line end somewhere: not worth a risk
         return text

@@ -8,6 +8,7 @@ from briefcli.catalog import later, tr
 from briefcli.domain.vocabulary import NOT_READ
 from briefcli.errors import BriefError
 from briefcli.reading.comments import comments
+from briefcli.reading.lines import line_end
 from briefcli.reading.nodes import Unreadable, compose
 from briefcli.reading.yaml_places import nodes_in
 
@@ -36,10 +37,10 @@ def released(text: str, day: str) -> str:
         top = min(places) if mapping is root else top
     gone |= {number for number, line in enumerate(lines) if _NOTES.fullmatch(line)}
     gone |= {key.start_mark.line for key, _ in root.value if key.value == "released"}
-    mark = f"released: {day}\n"
+    mark = f"released: {day}{line_end(text)}"
     kept = [mark if number == top else line for number, line in enumerate(lines) if number == top or number not in gone]
     if top is None:
-        kept = ["".join(kept).rstrip("\n") + "\n", mark]
+        kept = ["".join(kept).rstrip("\r\n") + line_end(text), mark]
     return "".join(kept)
 
 

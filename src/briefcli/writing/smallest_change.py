@@ -12,7 +12,7 @@ import yaml
 from briefcli.catalog import tr
 from briefcli.domain.agenda import Agenda
 from briefcli.errors import BriefError
-from briefcli.reading.lines import line_starts
+from briefcli.reading.lines import line_end, line_starts
 from briefcli.reading.nodes import Unreadable, compose
 from briefcli.reading.shapes import shapes_of
 from briefcli.reading.yaml_places import last_line
@@ -87,7 +87,7 @@ class Draft:
         self.text = self._read = text
         self.root = root
         self._starts = line_starts(text)
-        self._end = "\r\n" if "\r\n" in text else "\n"
+        self._end = line_end(text)
 
     def _settle(self, wanted: Any) -> None:
         """Keep the changed text where it says what is wanted."""
