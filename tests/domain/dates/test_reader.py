@@ -249,7 +249,7 @@ def test_a_mention_says_all_there_is_to_know() -> None:
         end=23,
         when=parse_when("2023-06-15"),
         certain=False,
-        reason="15 June 2023 is a Thursday, not a Friday.",
+        doubt="15 June 2023 is a Thursday, not a Friday.",
     )
 
 

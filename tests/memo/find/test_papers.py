@@ -82,3 +82,20 @@ def test_a_paper_has_the_same_day_in_each_language() -> None:
     for language in ("en", "nl"):
         with speaking(language):
             assert dates_of(imported(sentence)) == {"COM(2025)611": "2025-03-11"}
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Naar verwachting volgt op 4 april 2026 de brief (Kamerstuk 28 676, nr. 611).",
+        "Onder voorbehoud is er een akkoord over het voorstel van 4 april 2026 (Kamerstuk 28 676, nr. 611).",
+        "Zie Kamerstuk 28 676, nr. 611 van (naar verwachting) 4 april 2026.",
+    ],
+)
+def test_how_sure_the_date_of_a_paper_is_depends_on_no_language(sentence: str, language: str) -> None:
+    in_english = imported(sentence)
+    with speaking(language):
+        again = imported(sentence)
+    assert dates_of(again) == dates_of(in_english)
+    assert [each.field for each in again.checks] == [each.field for each in in_english.checks]

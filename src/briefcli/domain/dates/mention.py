@@ -18,7 +18,8 @@ read_when: Final = lru_cache(maxsize=1_000)(parse_when)
 class DateMention(msgspec.Struct, frozen=True, kw_only=True):
     """One date expression: `start` and `end` count code points, and `text` is what stands between them.
 
-    `certain` is false where the meaning is a guess or the text contradicts itself; `reason` then says why, and
+    `certain` is false where the meaning is a guess or the text contradicts itself. `doubt` then says why, untranslated
+    where it is one of the fixed texts, so that it can be compared in any language; `reason` is that for people.
     `alternatives` holds the other readings in the notation of `when`. A term that counts from a meeting or a debate
     has an unknown `when`, and is written in `due` as an agenda has it (`2 weeks before meeting`).
     """
@@ -28,9 +29,13 @@ class DateMention(msgspec.Struct, frozen=True, kw_only=True):
     end: int
     when: When
     certain: bool
-    reason: str | None = None
+    doubt: str | None = None
     alternatives: tuple[str, ...] = ()
     due: str | None = None
+
+    @property
+    def reason(self) -> str | None:
+        return tr(self.doubt) if self.doubt else None
 
     @property
     def notation(self) -> str:
@@ -74,11 +79,11 @@ def mention_of(text: str, start: int, end: int, meaning: Meaning) -> DateMention
         end=end,
         when=when,
         certain=meaning.reason is None,
-        reason=tr(meaning.reason) if meaning.reason else None,
+        doubt=meaning.reason,
         alternatives=meaning.alternatives,
     )
 
 
-def doubted(mention: DateMention, reason: str) -> DateMention:
-    """The mention, not certain; an earlier reason stays, as it says more."""
-    return msgspec.structs.replace(mention, certain=False, reason=mention.reason or tr(reason))
+def doubted(mention: DateMention, doubt: str) -> DateMention:
+    """The mention, not certain; an earlier doubt stays, as it says more."""
+    return msgspec.structs.replace(mention, certain=False, doubt=mention.doubt or doubt)

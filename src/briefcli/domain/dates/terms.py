@@ -12,7 +12,7 @@ from typing import Final
 
 import msgspec
 
-from briefcli.catalog import later, tr
+from briefcli.catalog import later
 from briefcli.domain.dates.mention import DateMention, Meaning, Partial, doubted, mention_of
 from briefcli.domain.dates.parts import ITS_YEAR, year_of
 from briefcli.domain.dates.relative import by, counted, moved
@@ -79,7 +79,7 @@ def scan_terms(text: str) -> Iterator[DateMention]:
             end=found.end(),
             when=When.unknown(),
             certain=False,
-            reason=tr(_OTHER_DAY),
+            doubt=_OTHER_DAY,
             due=f"{count} {unit} {side} {'meeting' if found['meeting'] else 'debate'}",
         )
 

@@ -7,7 +7,7 @@ from typing import Final
 
 import msgspec
 
-from briefcli.catalog import later, tr
+from briefcli.catalog import later
 from briefcli.domain.dates.clock import (
     Times,
     hours_from_home,
@@ -105,9 +105,7 @@ def _with_time_further_on(text: str, lower: str, mention: DateMention, limit: in
     if SENTENCE_END.search(text, mention.end, times.place) or PAPER_BEFORE.search(lower, before, mention.start):
         return mention
     others = () if "/" in mention.when.text else (_notation(mention.when.text, times.start, times.end),)
-    return msgspec.structs.replace(
-        mention, certain=False, reason=tr(_WHOSE), alternatives=(*mention.alternatives, *others)
-    )
+    return msgspec.structs.replace(mention, certain=False, doubt=_WHOSE, alternatives=(*mention.alternatives, *others))
 
 
 def _timed(text: str, mention: DateMention, times: Times) -> DateMention:
@@ -118,7 +116,7 @@ def _timed(text: str, mention: DateMention, times: Times) -> DateMention:
         others.append(_shifted(day, times, hours))
     meaning = Meaning(
         edtf=_notation(day, times.start, times.end),
-        reason=mention.reason or times.doubt or (_ZONE if hours != 0 else None),
+        reason=mention.doubt or times.doubt or (_ZONE if hours != 0 else None),
         alternatives=(*mention.alternatives, *others),
     )
     start, end = min(mention.start, times.place), max(mention.end, times.place)
@@ -140,14 +138,14 @@ def _with_time_of(text: str, lower: str, mention: DateMention, beside: DateMenti
     first, last = sorted((mention, beside), key=lambda each: each.start)
     if not _can_have_time(mention) or not _ROW.fullmatch(lower, first.end, last.start):
         return mention
-    if beside.reason == tr(_LOST):
+    if beside.doubt == _LOST:
         return doubted(mention, _LOST)
     clocks = [part.partition("T")[2] for part in beside.when.text.split("/")]
     if not all(clocks) or "/" in mention.when.text:
         return doubted(mention, _LOST) if any(clocks) else mention
     notation = _notation(mention.when.text, *clocks)
     if _share_month(lower, first, last):
-        meaning = Meaning(edtf=notation, reason=mention.reason or beside.reason, alternatives=mention.alternatives)
+        meaning = Meaning(edtf=notation, reason=mention.doubt or beside.doubt, alternatives=mention.alternatives)
         return mention_of(text, mention.start, mention.end, meaning) or doubted(mention, _LOST)
     if beside is first and not _ENDS_IN_DATE.search(lower, first.start, first.end):
         return mention  # `12 juni om 10.00 uur en 19 juni`: the time stands between them
@@ -170,7 +168,7 @@ def _joined(text: str, lower: str, mentions: Sequence[DateMention]) -> list[Date
             others = tuple("/".join(pair) for pair in zip(last.alternatives, mention.alternatives, strict=False))
             year = mention.when.text[:4]  # which holds for a first moment without one
             edtf = f"{last.when.text.replace('XXXX', year)}/{mention.when.text}"
-            meaning = Meaning(edtf=edtf, reason=last.reason or mention.reason, alternatives=others)
+            meaning = Meaning(edtf=edtf, reason=last.doubt or mention.doubt, alternatives=others)
             if both := mention_of(text, last.start, mention.end, meaning):
                 joined[-1] = both
                 continue

@@ -73,7 +73,7 @@ def _in_words(plain: str, today: date, *, ahead: bool) -> When | None:
     if len(mentions) != 1 or (mentions[0].start, mentions[0].end) != (0, len(plain)):
         return None
     found = mentions[0]
-    if found.certain or found.reason == tr(SHORT_YEAR):
+    if found.certain or found.doubt == SHORT_YEAR:
         return found.when
     if _lacks_year(found):
         return _nearest(found, today, ahead=ahead)
@@ -87,7 +87,7 @@ def _lacks_year(found: DateMention) -> bool:
 def _is_fitting(found: DateMention) -> bool:
     """Whether nothing but the year is a guess: the weekday fits."""
     year = found.when.text[:4]
-    return year.isdigit() and found.reason == nearest(int(year))
+    return year.isdigit() and found.doubt == nearest(int(year))
 
 
 def _nearest(typed: DateMention, today: date, *, ahead: bool) -> When:

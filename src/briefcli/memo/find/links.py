@@ -108,7 +108,7 @@ def in_past(mention: DateMention, written: date | None) -> DateMention:
     for when in map(parse_when, mention.alternatives):
         if when.first is not None and when.first <= written:
             reason = tr("The year is not stated; {year} is the last before the date of the text.", year=when.first.year)
-            return msgspec.structs.replace(mention, when=when, certain=False, reason=reason)
+            return msgspec.structs.replace(mention, when=when, certain=False, doubt=reason)
     return mention
 
 

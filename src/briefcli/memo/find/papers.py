@@ -99,7 +99,7 @@ def _day_of(paragraph: Paragraph, mention: DateMention | None) -> tuple[When | N
         return None, None
     mention = in_past(mention, paragraph.written)
     day = _firm(paragraph, mention)
-    reason = mention.reason if mention.reason != HEDGED else None
+    reason = mention.reason if mention.doubt != HEDGED else None
     is_later = paragraph.written is not None and day.first is not None and day.first > paragraph.written
     return (None if is_later and not mention.certain else day), reason
 
@@ -156,7 +156,7 @@ def _is_closed(sentence: Sentence, reference: Reference) -> bool:
 def _firm(paragraph: Paragraph, mention: DateMention) -> When:
     """The day of a paper; in `een akkoord over het voorstel van 11 maart 2025` only the agreement is in doubt."""
     before = paragraph.text[max(mention.start - _REACH, 0) : mention.start]
-    is_own = (mention.certain or mention.reason == tr(HEDGED)) and _OF_DAY.search(before) is not None
+    is_own = (mention.certain or mention.doubt == HEDGED) and _OF_DAY.search(before) is not None
     return parse_when(mention.when.text.rstrip("?")) if is_own else mention.when
 
 

@@ -8,7 +8,6 @@ from itertools import takewhile
 
 import msgspec
 
-from briefcli.catalog import tr
 from briefcli.domain.citations.reader import scan_references
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.dates.hedge import HEDGED
@@ -142,8 +141,8 @@ def _with_year(mention: DateMention, known: set[str], years: list[str]) -> DateM
         again = _scanned(f"{mention.text} {year}")
         if len(again) == 1 and again[0].when.text in known:
             if not mention.when.confirmed:  # said with a reservation, which the year does not take away
-                return msgspec.structs.replace(mention, when=provisional(again[0].when), reason=tr(HEDGED))
-            return msgspec.structs.replace(mention, when=again[0].when, certain=True, reason=None)
+                return msgspec.structs.replace(mention, when=provisional(again[0].when), doubt=HEDGED)
+            return msgspec.structs.replace(mention, when=again[0].when, certain=True, doubt=None)
     return mention
 
 
