@@ -19,7 +19,7 @@ from typing import Final
 
 import msgspec
 
-from briefcli.catalog import later, tr
+from briefcli.catalog import later
 from briefcli.domain.composed import read_seen
 from briefcli.domain.dates.hedge import with_hedges
 from briefcli.domain.dates.mention import DateMention, Meaning, doubted, mention_of
@@ -135,7 +135,7 @@ def _with_days(text: str, lower: str, words: Sequence[int], written: date | None
         end = dates[-1].end
         for mention in filter(None, (mention_of(text, *each) for each in settle(dates, links, written))):
             is_title = mention.certain and _FIGURE_ABOVE.match(text, mention.start)
-            others = {"certain": False, "reason": tr(MAY_COUNT), "alternatives": (mention.when.text[:7],)}
+            others = {"certain": False, "doubt": MAY_COUNT, "alternatives": (mention.when.text[:7],)}
             yield msgspec.structs.replace(mention, **others) if is_title else mention
 
 
