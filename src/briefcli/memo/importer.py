@@ -12,7 +12,7 @@ from briefcli.domain.vocabulary import NOT_READ, Status
 from briefcli.domain.when import When, parse_when
 from briefcli.errors import NothingFound
 from briefcli.memo.find.drawing import draw_out
-from briefcli.memo.find.links import change_in, look_back
+from briefcli.memo.find.links import change_in, settle_years
 from briefcli.memo.find.meetings import Meeting, find_meeting, held_meeting, is_of_debate, meeting_above
 from briefcli.memo.find.openness import (
     Openness,
@@ -94,7 +94,7 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     withhold_bracketed(signs, outline)
     public = [each for each in paragraphs if each.part is not Part.WITHHELD]
     share_years(public)
-    look_back(public)
+    settle_years(public)
     meeting = _meeting(head, public, options, letter)
     _settle(draft, letter, meeting)
     _place_meeting(draft, meeting, head, options)

@@ -12,7 +12,7 @@ from briefcli.domain.marks import is_mark_alone, is_marked
 from briefcli.memo.find.annexes import Annex, annexes
 from briefcli.memo.find.deadlines import names_in
 from briefcli.memo.find.drawing import LEAD_IN
-from briefcli.memo.find.links import limit
+from briefcli.memo.find.links import in_future, limit
 from briefcli.memo.find.openness import OF_OFFICIALS, ground_of, is_marked_annex, only_says_what_is_left_out
 from briefcli.memo.find.papers import kind_of, written_ref
 from briefcli.memo.imported import Found, Imported
@@ -253,7 +253,8 @@ def _place_term(draft: Imported, entry: HeadValue, written: dt.date | None) -> N
     """The day by which the minister has to decide; a term that names no day is kept, to be looked at."""
     if _NOTHING.fullmatch(entry.value.strip()):
         return
-    found = next((each for each in scan_dates(entry.value, written) if each.when.first is not None), None)
+    mentions = [in_future(each, written) for each in scan_dates(entry.value, written)]
+    found = next((each for each in mentions if each.when.first is not None), None)
     when = (limit(f"{entry.label} {entry.value[: found.start]}", found) or found.when) if found else None
     deadline = Deadline(title=entry.label or "Beslistermijn", due=parse_due(when.text) if when else None)
     deadline.public = not is_marked(entry.value)

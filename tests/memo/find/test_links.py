@@ -79,3 +79,23 @@ def test_where_debate_and_council_share_a_sentence_it_is_asked_which_was_moved()
     found = import_memo(memo_of(f"Aanleiding\n{said}\n\nKernpunten\n- Niets.\n"))
     assert (str(found.agenda.when), found.agenda.status) == ("2031-06-17", None)
     assert any(each.field == "when" and "a debate, or this meeting" in each.message for each in found.checks)
+
+
+def events_and_deadlines(sentence: str) -> list[str]:
+    head = "Nota\n\nAan: de Minister\nDatum: 24 november 2026\nOnderwerp: Water\n\n"
+    agenda = import_memo(memo_of(f"{head}Aanleiding\nEen brief.\n\nKernpunten\n- {sentence}\n")).agenda
+    return [str(each.when) for each in agenda.events] + [str(each.due) for each in agenda.deadlines]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "days"),
+    [
+        ("Op zondag 20 juni vindt het commissiedebat Water plaats.", ["2027-06-20"]),
+        ("U moet uiterlijk 15 juni een besluit nemen.", ["2027-06-15"]),
+        ("U moet uiterlijk 20 november een besluit nemen.", ["2026-11-20"]),
+        ("Op 20 juni vond het commissiedebat Water plaats.", ["2026-06-20"]),
+        ("Op 20 juni 2026 vindt het commissiedebat Water plaats.", ["2026-06-20"]),
+    ],
+)
+def test_what_is_to_come_lies_after_the_memo_where_no_year_is_stated(sentence: str, days: list[str]) -> None:
+    assert events_and_deadlines(sentence) == days

@@ -1,7 +1,7 @@
 """Which date, place and change belong to a name in the same sentence."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 import msgspec
 
@@ -66,6 +66,17 @@ _AT_DEBATE = re.compile(
     r"\b(?:in|tijdens|bij)\s(?:het|een)\s(?:\w+\s)?\w*(?:debat|overleg|vragenuur)\b[^.;,]{0,60}\s(?:van|op|d\.d\.)\s$",
     re.IGNORECASE,
 )
+# What a sentence says of a day to come, and what it says of one that has been
+_TO_COME = re.compile(
+    r"\b(?:vindt|vinden|komt|komen|zal|zullen|gaat|gaan|moet|moeten|dient|dienen|wordt|worden|ontvangt|ontvangen|volgt"
+    r"|volgen|staat|staan|voert|neemt|will|must|takes\splace|is\sdue)\b",
+    re.IGNORECASE,
+)
+_PAST = re.compile(
+    r"\b(?:was|waren|werd|werden|had|hadden|heeft|hebben|vond|vonden|kwam|kwamen|sprak|spraken|jl|jongstleden|afgelopen|vorige?)\b",
+    re.IGNORECASE,
+)
+_LONG = timedelta(days=60)  # a day not so long ago may be what a memo is late with
 _DENIED = re.compile(r"\b(?:niet|nooit|not)\s(?:\w+\s){0,2}$", re.IGNORECASE)
 
 
@@ -85,17 +96,18 @@ def limit(words: str, mention: DateMention) -> When | None:
     return before_date(mention) if is_before else mention.when
 
 
-def look_back(paragraphs: list[Paragraph]) -> None:
-    """The day on which something was done lies before the memo: in the year before, where none is stated."""
+def settle_years(paragraphs: list[Paragraph]) -> None:
+    """Where no year is stated, what was done lies before the memo, and what must be done or is held lies after it."""
     for paragraph in paragraphs:
-        paragraph.dates = [_done_before(paragraph, each) for each in paragraph.dates]
+        paragraph.dates = [_on_its_side(paragraph, each) for each in paragraph.dates]
 
 
-def _done_before(paragraph: Paragraph, mention: DateMention) -> DateMention:
+def _on_its_side(paragraph: Paragraph, mention: DateMention) -> DateMention:
     sentence = paragraph.sentence_at(mention.start)
     words, done = sentence.before(mention.start), _WAS_DONE.search(sentence.text)
     if done is None or _DUE.search(words):
-        return mention
+        is_ahead = (_DUE.search(words) or _TO_COME.search(sentence.text)) and not _PAST.search(sentence.text)
+        return in_future(mention, paragraph.written) if is_ahead else mention
     first, last = sentence.start + done.start() - 1, sentence.start + done.end()
     is_its_day = first <= mention.end <= last or _AT_DEBATE.search(words)
     return in_past(mention, paragraph.written) if is_its_day else mention
@@ -108,6 +120,19 @@ def in_past(mention: DateMention, written: date | None) -> DateMention:
     for when in map(parse_when, mention.alternatives):
         if when.first is not None and when.first <= written:
             reason = tr("The year is not stated; {year} is the last before the date of the text.", year=when.first.year)
+            return msgspec.structs.replace(mention, when=when, certain=False, doubt=reason)
+    return mention
+
+
+def in_future(mention: DateMention, written: date | None) -> DateMention:
+    """A date without a year that would lie long before the memo, in the first year after it; unsure."""
+    if written is None or mention.when.first is None or YEAR.search(mention.text):
+        return mention
+    if (mention.when.last or mention.when.first) > written - _LONG:
+        return mention
+    for when in map(parse_when, mention.alternatives):
+        if when.first is not None and when.first > written:
+            reason = tr("The year is not stated; {year} is the first after the date of the text.", year=when.first.year)
             return msgspec.structs.replace(mention, when=when, certain=False, doubt=reason)
     return mention
 
