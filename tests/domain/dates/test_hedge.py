@@ -162,3 +162,33 @@ def test_a_moved_date_gives_both_and_the_second_is_the_new_one() -> None:
     old, new = scan_dates("verplaatst van 12 naar 19 juni 2025")
     assert (old.when.text, old.certain, new.when.text, new.certain) == ("2025-06-12", False, "2025-06-19", True)
     assert old.reason == "The text moves this date to the next one."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(voorlopig) {}", "mogelijk al op {}", "datum nog onzeker: {}", "nog niet bevestigd: {}", "reservedatum {}",
+        "we mikken op {}", "{} is de beoogde datum", "{} (optie)", "it may take place on {}", "approximately {}",
+        "planned for {}, subject to confirmation",
+    ],
+)  # fmt: skip
+def test_a_reservation_in_other_words(text: str) -> None:
+    [found] = scan_dates(text.format("14 juni 2023"))
+    assert found.when.text == "2023-06-14?"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "het debat van {} is komen te vervallen", "{} is geschrapt", "het voor {} geplande debat is afgelast",
+        "het op {} geplande debat gaat niet door", "the meeting of {} has been postponed",
+    ],
+)  # fmt: skip
+def test_what_is_called_off_in_other_words(text: str) -> None:
+    [found] = scan_dates(text.format("14 juni 2023"))
+    assert not found.certain
+
+
+def test_a_choice_between_two_whole_dates() -> None:
+    for text in ("ofwel op 1 juni 2023 ofwel op 8 juni 2023", "1 juni 2023 of uiterlijk 8 juni 2023"):
+        assert [each.certain for each in scan_dates(text)] == [False, False]

@@ -186,7 +186,7 @@ def test_any_text_may_be_asked_for_its_own_date(text: str) -> None:
 
 
 @given(
-    st.dates(date(1600, 1, 1), date(2199, 12, 31)),
+    st.dates(date(1800, 1, 1), date(2199, 12, 31)),
     st.sampled_from(["{d} {m} {y}", "{d:02} \n{m}\n{y}", "{d}-{n}-{y}", "{y}-{n:02}-{d:02}"]),
 )
 def test_every_day_is_read_back_from_how_it_is_written(day: date, form: str) -> None:
@@ -323,42 +323,3 @@ def test_a_lost_blank_behind_a_day_does_no_harm(text: str, edtf: str) -> None:
 def test_a_year_at_the_end_of_a_sentence_is_no_day_of_the_next_month() -> None:
     [_, month] = scan_dates("Dat was 5 juni 2024. Maart 2025 volgt.")
     assert (month.when.text, month.certain) == ("2025-03", True)
-
-
-@pytest.mark.parametrize(
-    ("text", "edtf", "others"),
-    [
-        ("versie 2 maart 2026", "2026-03-02", ("2026-03",)),
-        ("agendapunt 4 maart 2026", "2026-03-04", ("2026-03",)),
-        ("Monitor 3\nMaart 2026", "2026-03-03", ("2026-03",)),
-        ("28,29 mei 2026", "2026-05-29", ("2026-05",)),
-        ("2,5 maart", "XXXX-03-05", ()),
-        ("l februari 2026", "2026-02", ("2026-02-01",)),
-        ("de derde van februari 2026", "2026-02", ()),
-        ("3 februari 202 6", "XXXX-02-03", ()),
-    ],
-)
-def test_a_figure_that_may_be_the_day_or_not_leaves_a_doubt(text: str, edtf: str, others: tuple[str, ...]) -> None:
-    [found] = scan_dates(text)
-    assert (found.when.text, found.certain, found.alternatives) == (edtf, False, others)
-
-
-@pytest.mark.parametrize(
-    ("text", "edtf"),
-    [
-        ("Versie 2\nMaart 2026", "2026-03"),
-        ("Conceptversie 3\n\njuni 2026", "2026-06"),
-        ("de nieuwe versie 2 maart 2026", "2026-03-02"),
-        ("op 3\nmaart 2026", "2026-03-03"),
-        ("3 februari a.s. (2026)", "2026-02-03"),
-        ("12 maart 2026/14 maart 2026", "2026-03-12/2026-03-14"),
-    ],
-)
-def test_what_a_figure_belongs_to(text: str, edtf: str) -> None:
-    [found] = scan_dates(text)
-    assert (found.when.text, found.certain) == (edtf, True)
-
-
-@pytest.mark.parametrize("words", ["vorig jaar", "van het vorige jaar", "in het vorige jaar", "last year"])
-def test_a_year_beside_that_of_the_text(words: str) -> None:
-    assert read(f"3 februari {words}", JUNE_2023) == [(f"3 februari {words}", "2022-02-03")]

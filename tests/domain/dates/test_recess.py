@@ -56,6 +56,14 @@ def test_the_recess_in_which_the_text_was_written_is_not_the_next_one() -> None:
     assert found.when.text == "../2023-12-16"
 
 
+@pytest.mark.parametrize(
+    ("text", "edtf"), [("voor het kerstreces", "../2024-12-16"), ("na het reces", "2024-01-07/..")]
+)
+def test_just_behind_a_recess_the_next_one_begins_but_this_one_ended(text: str, edtf: str) -> None:
+    [found] = scan_dates(text, date(2024, 1, 15))
+    assert found.when.text == edtf
+
+
 def test_in_january_the_christmas_recess_is_that_of_the_year_before() -> None:
     [found] = scan_dates("na het kerstreces", date(2024, 1, 4))
     assert found.when.text == "2024-01-07/.."

@@ -21,7 +21,9 @@ HEDGED: Final = later("The text gives this date with a reservation.")
 CALLED_OFF: Final = later("The text says that this date no longer holds.")
 _LOOK_BACK: Final = 60
 
-_NEAR: Final = rf"~|rond(?:om)?|omstreeks|ongeveer|circa|ca\.?|±|\+/-|plusminus|vlak{SPACE}(?:voor|na)|around|about"
+_NEAR: Final = (
+    rf"~|rond(?:om)?|omstreeks|ongeveer|circa|ca\.?|±|\+/-|plusminus|vlak{SPACE}(?:voor|na)|around|about|approximately"
+)
 _PERHAPS: Final = (
     r"(?:mogelijk|waarschijnlijk|vermoedelijk|wellicht|misschien|vooralsnog|voorlopig)"
     rf"|naar{SPACE}verwachting|onder{SPACE}voorbehoud(?:{SPACE}van)?|o\.?v\.?b\.?|streefdatum:?"
@@ -30,7 +32,7 @@ _PERHAPS: Final = (
 _AHEAD: Final = re.compile(
     rf"{NO_WORD_BEFORE}(?:in{SPACE}(?:principe|beginsel)|beoogde?|beoogt|streefdat(?:um|a)|streven|streeft?"
     rf"|indicatie(?:f|ve)|(?<!zoals )(?<!dan )verwacht(?:e|en)?|waarschijnlijk"
-    rf"|naar{SPACE}verwachting|wellicht|misschien|vermoedelijk|hopelijk|eventueel|hoopt?|hopen|optie(?:s|datum|data)?"
+    rf"|naar{SPACE}verwachting|wellicht|misschien|vermoedelijk|hopelijk|eventueel|hoopt?|hopen|optie(?:s|datum|data)?|(?:reserve|uitwijk)dat(?:um|a)|mik(?:t|ken){SPACE}op|may{SPACE}(?:be|take|still)"
     rf"|mogelijk(?={SPACE}(?:wordt|worden|is|zijn|komt|vindt|volgt|valt))|nog{SPACE}te{SPACE}bevestigen"
     rf"|mogelijkheid{SPACE}bestaat|bestaat{SPACE}de{SPACE}mogelijkheid|voornemens?|ambitie|ligt{SPACE}(?:het{SPACE})?in{SPACE}de{SPACE}rede|bij{SPACE}voorkeur|voorgestelde{SPACE}dat(?:um|a)"
     rf"|naar{SPACE}(?:alle{SPACE})?waarschijnlijkheid|vooralsnog"
@@ -47,6 +49,7 @@ _BEHIND_IN_SENTENCE: Final = re.compile(
     rf"(?:zeker|bevestigd|definitief|vast)|nog{SPACE}te{SPACE}(?:bevestigen|bepalen)"
     rf"|staat{SPACE}nog{SPACE}niet{SPACE}vast|is{SPACE}(?:nog{SPACE})?onzeker"
     rf"|onder{SPACE}(?:enig{SPACE})?voorbehoud(?!{SPACE}van)|wordt{SPACE}verwacht|(?:is|zijn|blijft|blijven){SPACE}(?:nog{SPACE})?voorlopig|to{SPACE}be{SPACE}confirmed|tbc"
+    rf"|(?:beoogde|streef|richt|voorlopige){SPACE}?datum|subject{SPACE}to{SPACE}(?:confirmation|change)"
     rf"|not{SPACE}(?:yet{SPACE})?confirmed|o\.v\.b?\.?){NO_WORD_AFTER}"
 )
 # The beginnings of words without one of which a sentence holds no doubt
@@ -54,16 +57,19 @@ _MAY_DOUBT: Final = re.compile(
     NO_LETTER
     + any_of((
         "aanzien", "ambitie", "beginsel", "beoog", "bepalen", "bestaat", "bevestig", "confirmed", "could", "definitief",
-        "denkt", "eventueel", "expected", "gedacht", "hoop", "hopelijk", "hopen", "indicati", "likely", "might",
-        "misschien", "mogelijk", "o.v", "onzeker", "optie", "perhaps", "possibly", "principe", "provisional", "rede",
-        "streef", "strev", "subject", "tbc", "tentative", "vast", "vermoed", "verwacht", "vooralsnog", "voorbehoud",
+        "denkt", "eventueel", "expected", "gedacht", "hoop", "hopelijk", "hopen", "indicati", "likely", "may", "might",
+        "mik", "misschien", "mogelijk", "o.v", "onzeker", "optie", "perhaps", "possibly", "principe", "provisional",
+        "rede", "reserve", "richt",
+        "streef", "strev", "subject", "tbc", "tentative", "uitwijk", "vast", "vermoed", "verwacht", "vooralsnog",
+        "voorbehoud",
         "voorgesteld", "voorkeur", "voorlopig", "voornemen", "waarschijn", "wellicht", "zeker", "zou",
     ))
 )  # fmt: skip
 # These say that the date before them is given up, unless it is the day on which they come true.
 _GIVEN_UP: Final = re.compile(
-    rf"{GAP}[,(]?{GAP}(?:(?:dat|die|which){SPACE})?(?:(?:is|zijn|blijkt|lijkt|bleek|was|wordt|worden|komt|komen|gaat|gaan){SPACE}(?:inmiddels{SPACE}|echter{SPACE}|te{SPACE})?)?"
-    rf"(?P<what>vervalt|vervallen|afgelast|afgezegd|geannuleerd|niet{SPACE}(?:door|haalbaar)|verplaatst|verschoven|uitgesteld|verzet"
+    rf"{GAP}[,(]?{GAP}(?:(?:dat|die|which){SPACE}|(?P<planned>geplande){SPACE}\w{{2,30}}{SPACE})?"
+    rf"(?:(?:is|zijn|blijkt|lijkt|bleek|was|wordt|worden|komt|komen|gaat|gaan|has|have|been|inmiddels|echter|te){SPACE}){{0,4}}"
+    rf"(?P<what>vervalt|vervallen|afgelast|afgezegd|geannuleerd|geschrapt|niet{SPACE}(?:door|haalbaar)|verplaatst|verschoven|uitgesteld|verzet"
     rf"|cancelled|canceled|postponed|moved){NO_WORD_AFTER}"
 )
 _MOVED_ON: Final = re.compile(
@@ -96,10 +102,12 @@ _QUESTION: Final = re.compile(
     rf"|(?:wanneer|hoe|wat|waarom|welke?|wie|waar|hoeveel|when|what|how|why|is|are|will|does|do|can){NO_WORD_AFTER})"
 )
 _SENTENCE_REACH: Final = 400
-_TO_DATE: Final = r"op|in|per|van|vanaf|de|het"
+_TO_DATE: Final = r"op|in|per|van|vanaf|de|het|al|reeds|pas"
 _BEFORE: Final = re.compile(
     rf"{NO_WORD_BEFORE}(?P<no_hedge>niet{SPACE}|(?:zo|hoe){SPACE}\w{{1,20}}{SPACE})?"
-    rf"(?:(?:{_NEAR}){GAP}(?:(?:de|het){SPACE})?|(?:{_PERHAPS}){SPACE}(?:(?:{_TO_DATE}|rond|circa){SPACE}){{0,3}})\Z"
+    rf"(?:(?:{_NEAR}){GAP}(?:(?:de|het){SPACE})?|(?:onzeker|niet{SPACE}(?:bevestigd|definitief|zeker)):{SPACE}"
+    rf"|(?:{_PERHAPS}){SPACE}(?:(?:{_TO_DATE}|rond|circa){SPACE}){{0,3}})\Z"
+    rf"|(?:\A|[\n:;,–-])[ \t]{{0,8}}\((?:{_PERHAPS})\)[ \t]{{1,8}}\Z"  # in brackets behind another date it is of that
 )
 _NO_DECISION: Final = rf"(?:niet|te){SPACE}(?:zeker|bevestigd|bevestigen|definitief)"
 _OPEN: Final = (
@@ -108,7 +116,7 @@ _OPEN: Final = (
 )
 _IN_BRACKETS: Final = (
     rf"{_OPEN}|{_NO_DECISION}|onder{SPACE}voorbehoud|naar{SPACE}verwachting"
-    rf"|(?:mogelijk|waarschijnlijk|vermoedelijk|voorlopige?|indicatief|streefdatum|concept|gepland|tentative|provisional|unconfirmed|beoogd){NO_WORD_AFTER}"
+    rf"|(?:mogelijk|waarschijnlijk|vermoedelijk|voorlopige?|indicatief|streefdatum|concept|gepland|tentative|provisional|unconfirmed|beoogd|optie|reserve|p\.?m){NO_WORD_AFTER}"
 )
 # Without brackets `onder voorbehoud van goedkeuring` is said of what was done on that day.
 _BEHIND: Final = re.compile(
@@ -117,7 +125,7 @@ _BEHIND: Final = re.compile(
 )
 _EITHER: Final = re.compile(rf",?{GAP}{EITHER}")
 _COMMA: Final = re.compile(rf",(?!{GAP}(?:en|&|resp))")
-_LINK: Final = re.compile(rf"{LINK}(?:(?:op|in|van|de|het){SPACE}){{0,2}}")
+_LINK: Final = re.compile(rf"{LINK}(?:(?:op|in|van|de|het|uiterlijk){SPACE}){{0,2}}")
 
 
 def with_hedges(text: str, lower: str, mentions: Sequence[DateMention]) -> list[DateMention]:
@@ -152,7 +160,7 @@ def _given_up(lower: str, before: str, end: int) -> str | None:
     if _ARROW.match(lower, end):
         return MOVED
     gone = _GIVEN_UP.match(lower, end)
-    if gone is None or _COMES_TRUE.search(before) or PAPER_BEFORE.search(before):
+    if gone is None or (not gone["planned"] and (_COMES_TRUE.search(before) or PAPER_BEFORE.search(before))):
         return None
     return MOVED if _MOVED_ON.match(lower, gone.start("what")) else CALLED_OFF
 

@@ -27,14 +27,15 @@ class Link(Enum):
 
 
 _AND_OR: Final = (
-    rf"(?:(?:en|of(?!{SPACE}the)|resp\.|respectievelijk|dan{SPACE}wel|danwel|hetzij|and|or|naar){NO_WORD_AFTER}|&)"
+    rf"(?:(?:en|ofwel|of(?!{SPACE}the)|resp\.|respectievelijk|dan{SPACE}wel|danwel|hetzij|and|or|naar|à){NO_WORD_AFTER}"
+    r"|[&+])"
 )
 # `van 8 op 9 juni`: the night between two days
 _NIGHT: Final = r"op(?<=[0-9]\sop)"
 LINK: Final = rf"{GAP}(?:{THROUGH}|{_NIGHT}|/|,{GAP}{_AND_OR}|{_AND_OR}|,){GAP}"
-EITHER: Final = rf"(?:of|or|dan{SPACE}wel|danwel|hetzij){NO_WORD_AFTER}"
+EITHER: Final = rf"(?:ofwel|of|or|dan{SPACE}wel|danwel|hetzij|à){NO_WORD_AFTER}"
 _EITHER: Final = re.compile(rf"\b{EITHER}")
-_ALSO: Final = re.compile(r"[,&]|\b(?:en|resp\.|respectievelijk|and)\Z")
+_ALSO: Final = re.compile(r"[,&+]|\b(?:en|resp\.|respectievelijk|and)\Z")
 
 
 def link_of(separator: str) -> Link:
@@ -50,12 +51,12 @@ def link_of(separator: str) -> Link:
 _FOOTNOTE: Final = r"(?P<footnote>[0-9]{1,2})?(?![0-9])"
 # What may stand between a month or the like and its year: `juni 2023`, `juni, 2023`, `juni van het jaar 2023`.
 _TO_YEAR: Final = (
-    rf"(?:{GAP}|-|,{SPACE}|,?{SPACE}van{SPACE}(?:het{SPACE}jaar{SPACE})?|,?{SPACE}in{SPACE}het{SPACE}jaar{SPACE})"
+    rf"(?:{GAP}|[-/]|,{SPACE}|,?{SPACE}van{SPACE}(?:het{SPACE}jaar{SPACE})?|,?{SPACE}in{SPACE}het{SPACE}jaar{SPACE})"
 )
 # The year with all that leads to it, also between brackets or shortened: `14 juni (2023)`, `juni '23`.
 ITS_YEAR: Final = (
     rf"(?:(?:(?P<open>{GAP}\()|{_TO_YEAR})(?P<year>{YEAR}){_FOOTNOTE}{NO_WORD_AFTER}(?(open)\))"
-    rf"|{SPACE}['’‘](?P<short>[0-9]{{2}}){NO_WORD_AFTER})"
+    rf"|{GAP}['’‘](?P<short>[0-9]{{2}}){NO_WORD_AFTER})"
 )
 SHIFTED_YEAR: Final = (
     rf"(?:(?:van|in|of){SPACE})?(?:(?:het|de|the){SPACE})?"
@@ -91,7 +92,7 @@ def end_with_year(found: re.Match[str]) -> tuple[int, str | None]:
 
 
 _PAST: Final = rf"j\.?{GAP}l(?:\.|{NO_WORD_AFTER})|l\.l\.|jongstleden"
-_TO_COME: Final = rf"a\.{GAP}s\.|as\.|aanstaande|aankomende?"
+_TO_COME: Final = rf"a\.{GAP}s\.?|e\.{GAP}k\.?|as\.|aanstaande|aankomende?"
 # Also with the year behind it: `14 juni a.s. (2023)`
 TOWARD: Final = rf"(?:{GAP}\(?(?:(?P<past>{_PAST})|(?P<to_come>{_TO_COME}))(?!\w)\)?(?:{SPACE}\((?P<late>{YEAR})\))?)?"
 
@@ -141,18 +142,41 @@ def read_days(text: str, start: int, end: int, *, counts: bool) -> Days | None:
         counts = True
     if counts and len(days) == 1:
         return None
-    cut = len(days) - 1 if counts else _first_of_enumeration(marks)
-    return tuple(days[cut:]), tuple(map(link_of, marks[cut:]))
+    falls = [at for at, mark in enumerate(marks, 1) if mark == "," and days[at].number <= days[at - 1].number]
+    if falls:  # `12, 7 en 8 juli`: a row of days rises
+        days, marks = days[falls[-1] :], marks[falls[-1] :]
+    cut = _last_counted(marks) if counts and not falls else _first_of_enumeration(days, marks)
+    return tuple(days[cut:]), _links(marks[cut:])
 
 
-def _first_of_enumeration(marks: list[str]) -> int:
-    """Where the days begin that belong together: after the last comma that no `en` or `of` follows."""
+def _last_counted(marks: list[str]) -> int:
+    """Where the days begin behind numbers that count: at the last one, or at the range of days that ends the row."""
+    begins_range = len(marks) > 1 and marks[-2] == "," and link_of(marks[-1]) is Link.THROUGH
+    return len(marks) - begins_range
+
+
+def _first_of_enumeration(days: list[Day], marks: list[str]) -> int:
+    """Where the days begin that belong together: after the last comma that no `en` or `of` follows.
+
+    Three days that follow on each other need none (`3, 4, 5 juni`).
+    """
+    if len(days) > 2 and [day.number for day in days] == list(range(days[0].number, days[0].number + len(days))):
+        return 0
     closed = False
     for index in range(len(marks) - 1, -1, -1):
         if marks[index] == "," and not closed:
             return index + 1
         closed = closed or link_of(marks[index]) is not Link.THROUGH
     return 0
+
+
+def _links(marks: list[str]) -> tuple[Link, ...]:
+    """What ties each day to the next one; a comma ties as the word does that closes the row (`1, 2 of 3`)."""
+    links = [link_of(mark) for mark in marks]
+    for at in reversed(range(len(links) - 1)):
+        if marks[at] == "," and links[at + 1] is Link.OR:
+            links[at] = Link.OR
+    return tuple(links)
 
 
 def up_to(days: tuple[Day, ...], end: int) -> tuple[Day, ...]:

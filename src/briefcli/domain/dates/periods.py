@@ -30,8 +30,9 @@ from briefcli.domain.dates.parts import (
     up_to,
     year_of,
 )
-from briefcli.domain.dates.settle import LENGTHS, monday_of, nearest, no_such_week, settle
+from briefcli.domain.dates.settle import LENGTHS, day_or_none, monday_of, nearest, no_such_week, settle
 from briefcli.domain.dates.words import (
+    DAYS_IN_WORDS,
     MONTH,
     NO_WORD_AFTER,
     NO_WORD_BEFORE,
@@ -93,14 +94,16 @@ _FORMS: Final = tuple(
     re.compile(rf"{_OF_PART}{form}(?:{_YEAR}|{NO_WORD_AFTER})")
     for form in (rf"(?P<month>{MONTH})", r"(?:[qk](?P<quarter>[1-4])|h(?P<half>[12]))", _ORDINAL)
 )
-_DAY_BEFORE: Final = re.compile(
-    r"(?:(?<![0-9])[0-9]{1,2}\.|\b(?:eerste|(?:twee|der|vier|vijf|zes|zeven|negen|tien|elf|twaalf|(?:der|veer|vijf|zes|zeven|ach|negen)tien)de"
-    r"|achtste|(?:\w{2,6}(?:en|ën))?(?:twin|der)tigste))\s{1,8}\Z"
+# A day that is not written as such: `3. juni`, `derde juni`, `twaalf juni`, `l juni` (a scan), `first of June`
+_BEFORE_MONTH: Final = re.compile(
+    r"(?:(?<![\w.,/:-])(?P<figure>[0-9]{1,2})(?:\.\s{0,8}|,)|(?<!\w)(?P<word>\w{1,17})(?:\s(?:van|of))?\s{1,8})\Z"
 )
-_MAY_HAVE_DAY: Final = later("What stands before the month may be its day.")
+_SCANNED_DAY: Final = re.compile(r"[li]|(?:l[lo]|i[il]|[lio][0-9]|[0-3][lios])(?:de|ste|e)?")
+MAY_HAVE_DAY: Final = later("What stands before the month may be its day.")
 _LINK: Final = re.compile(LINK)
 _BETWEEN_BEFORE: Final = re.compile(r"\btussen\s{1,3}(?:het\s{1,3})?\Z")
 _MOST: Final = 12
+_MONTH_START: Final = re.compile(MONTH)
 
 
 def _row(lower: str, position: int, written: date | None) -> _Row:
@@ -116,10 +119,29 @@ def _row(lower: str, position: int, written: date | None) -> _Row:
             links[0] = Link.THROUGH
         if any(item.days[0].number * LENGTHS[item.unit] > 12 for item in items):
             return [], []  # a year has no third half
-        if items[0].unit == "month" and _DAY_BEFORE.search(lower, max(0, position - 24), position):
-            items[0] = msgspec.structs.replace(items[0], doubt=items[0].doubt or _MAY_HAVE_DAY)
+        items[0] = _with_day_before(items[0], lower, position)
         return items, links
     return [], []
+
+
+def _with_day_before(month: Written, lower: str, position: int) -> Written:
+    """The month, in doubt where its day may stand before it, which is the other reading."""
+    number = day_before(lower, position) if _MONTH_START.match(lower, position) else None
+    if number is None:
+        return month
+    day = day_or_none(month.year, month.days[0].number, number) if month.year else None
+    others = (day.isoformat(),) if day else ()
+    return msgspec.structs.replace(month, doubt=month.doubt or MAY_HAVE_DAY, alternatives=others)
+
+
+def day_before(lower: str, position: int) -> int | None:
+    """The day that may stand before the month at `position`; 0 where it does, but cannot be read."""
+    found = _BEFORE_MONTH.search(lower, max(0, position - 24), position)
+    if found is None:
+        return None
+    word = found["word"]
+    number = int(found["figure"] or 0) or (1 if word in ("l", "i") else DAYS_IN_WORDS.get(word, 0))
+    return number if number or _SCANNED_DAY.fullmatch(word or "") else None
 
 
 def _stands_alone(found: re.Match[str]) -> bool:
@@ -172,7 +194,9 @@ def years_of_week(week: int, written: date) -> list[int]:
 _STRETCH_OF_YEAR: Final = re.compile(
     rf"(?:{PART}|{'|'.join(SEASONS)}|early|late|mid|end|(?:spring|summer|autumn|end|beginning|start){SPACE}of){ITS_YEAR}"
 )
-_WEEK_ISO: Final = re.compile(r"(?P<year>(?:19|20|21)[0-9]{2})(?:-w(?P<week>[0-9]{2})|[- ]?q(?P<q>[1-4]))(?![\w-])")
+_WEEK_ISO: Final = re.compile(
+    r"(?P<year>(?:19|20|21)[0-9]{2})(?:-w(?P<week>[0-9]{2})|(?:[- ]|, )?q(?P<q>[1-4]))(?![\w-])"
+)
 
 
 def _iso(found: re.Match[str], _written: date | None) -> Meaning:

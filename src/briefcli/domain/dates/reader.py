@@ -22,7 +22,7 @@ import msgspec
 from briefcli.catalog import later
 from briefcli.domain.composed import read_seen
 from briefcli.domain.dates.hedge import with_hedges
-from briefcli.domain.dates.mention import DateMention, Meaning, doubted, mention_of
+from briefcli.domain.dates.mention import DateMention, doubted, mention_of
 from briefcli.domain.dates.parts import LINK, WEEKDAY_FIRST, Link, Written, link_of
 from briefcli.domain.dates.periods import nth_weekday, read_periods
 from briefcli.domain.dates.relative import NUMBER_STARTS, STARTS, read_relative
@@ -40,26 +40,18 @@ _MOST_LINKED: Final = 12
 # The pattern begins with the figure, for which Python searches quickly, and then looks back.
 _MONTH_START: Final = r"(?:jan|feb|m(?:aa|ar|ay|ei|rt)|apr|ju[nl]|aug|sep|o[kc]t|nov|dec)"
 _AFTER_DAY: Final = (
-    rf"{_MONTH_START}|[-–—‐‑/.&]|,\s|,[0-9]{{1,2}}(?:,|\s{{0,8}}(?:&|en\b|of\b|{_MONTH_START}))"
-    r"|(?:of|or|en|and|to|tot|naar|op|dan|danwel|hetzij)\b|t/m|t\.|resp"
+    rf"{_MONTH_START}|[-–—‐‑/.&+]|,\s|,[0-9]{{1,2}}(?:,|\s{{0,8}}(?:&|en\b|of\b|{_MONTH_START}))"
+    r"|(?:of|or|en|and|to|tot|naar|op|dan|danwel|hetzij|ofwel|à)\b|t/m|t\.|resp"
 )
 _FIGURE: Final = re.compile(
     r"[0-9](?<![\w+#=@].)(?<![0-9][-–/.,:].)(?=[0-9]{3}[-/. ][0-9]{2}|[0-9]?(?![0-9])"
     rf"(?:ste|de|den|e|st|nd|rd|th)?\s{{0,8}}(?:{_AFTER_DAY}))"
 )
-_MONTH: Final = re.compile(MONTH)
 # The words that a date can begin with, and what stands before.
 _WORD: Final = re.compile(rf"{NO_LETTER}(?:{any_of(STARTS)}|{NUMBER_STARTS})")
 # In English the day may stand behind the month: "June 15, 2023".
 _MONTH_AND_DAY: Final = re.compile(rf"{MONTH}{SPACE}(?:the{SPACE})?(?P<day>[0-9]{{1,2}})(?![0-9])")
 _NEXT_DATE: Final = re.compile(rf"(?P<link>{LINK})(?:(?:van|op|on)\s)?{WEEKDAY_FIRST}(?:{MONTH}{SPACE})?(?=[0-9])")
-# `twaalf juni 2024`: the day in words is not read, nor a letter that may be a figure (`l juni 2024`)
-_DAY_IN_WORDS: Final = re.compile(
-    r"(?<!\w)(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|[a-z]{3,5}tien|[a-zë]{0,8}(?:twintig|dertig)"
-    r"|eerste|derde|(?:first|second|third|[a-z]{3,12}th)\sof|l[lo]|i[il]|[lio][0-9]|[0-3][lios]|(?P<one>[li|]))"
-    r"(?:(?:de|ste|e)?(?:\s{1,3}van)?)\s{1,8}\Z"
-)
-_DAY_LEFT: Final = later("The text gives a day in words that is not in the reading.")
 # A figure alone may count the title above a month with a capital, which a Dutch one has in no sentence.
 _FIGURE_ABOVE: Final = re.compile(
     r"[0-9]{1,2}[ \t]{0,8}\r?\n\s{0,8}(?:Januari|Februari|Maart|Mei|Juni|Juli|Augustus|Oktober)\b"
@@ -192,14 +184,7 @@ def _without_days(
         end = read[-1][1]
         if exact := nth_weekday(lower, read[0]):
             read = [exact, *read[1:]]
-        elif _MONTH.match(lower, position) and (day := _DAY_IN_WORDS.search(lower, max(0, position - 24), position)):
-            read = [(*each[:2], _without_its_day(each[2], is_first=day["one"] is not None)) for each in read]
         yield from filter(None, (mention_of(text, *each) for each in read))
-
-
-def _without_its_day(month: Meaning, *, is_first: bool) -> Meaning:
-    others = (f"{month.edtf}-01",) if is_first and "/" not in month.edtf else month.alternatives
-    return msgspec.structs.replace(month, reason=month.reason or _DAY_LEFT, alternatives=others)
 
 
 # Letters that a scanned paper has for figures in a date: `l5 juni 2O24`, `10.OO uur`.

@@ -13,7 +13,16 @@ from briefcli.catalog import later, tr
 from briefcli.domain.citations.session_year import opening_day
 from briefcli.domain.dates.mention import Form, Meaning, Partial, first_reading
 from briefcli.domain.dates.parts import ITS_YEAR, TOWARD, end_with_year, toward_of, year_of
-from briefcli.domain.dates.periods import ORDINALS, PART, PART_LETTERS, PARTS, quarter, years_of_week
+from briefcli.domain.dates.periods import (
+    MAY_HAVE_DAY,
+    ORDINALS,
+    PART,
+    PART_LETTERS,
+    PARTS,
+    day_before,
+    quarter,
+    years_of_week,
+)
 from briefcli.domain.dates.settle import month_text, nearest, nearest_years
 from briefcli.domain.dates.words import (
     COUNTS,
@@ -57,7 +66,7 @@ STARTS: Final = (
 )  # fmt: skip
 # Ordinals only before a quarter or a half, or a link to another one: most in our texts are those of the chambers.
 NUMBER_STARTS: Final = (
-    rf"[1-4](?:e|ste|de)\b|[12][0-9]{{3}}[- ]?[wq]|{any_of(ORDINALS)}"
+    rf"[1-4](?:e|ste|de)\b|[12][0-9]{{3}}(?:[- ]|, )?[wq]|{any_of(ORDINALS)}"
     r"(?!\s(?!kwart|quart|h[ae]l|en\b|of\b|and\b|or\b|t|u|resp|dan|hetzij|naar|op\b)[a-z])"
 )
 
@@ -115,13 +124,14 @@ def _month_alone(found: re.Match[str], written: date | None) -> Meaning | None:
     if not (toward or found["part"] or _IN_BEFORE.search(found.string, max(0, found.start() - 12), found.start())):
         return None
     month = month_number(found["month"] or found["of_part"])
+    doubt = None if day_before(found.string, found.start()) is None else MAY_HAVE_DAY
     if found["late"]:
-        return Meaning(f"{found['late']}-{month:02}")
+        return Meaning(f"{found['late']}-{month:02}", doubt)
     if written is None:
-        return Meaning(f"XXXX-{month:02}")
+        return Meaning(f"XXXX-{month:02}", doubt)
     if toward:
         is_this_year = (written.month - month) * -toward >= 0
-        return Meaning(f"{written.year if is_this_year else written.year + toward:04}-{month:02}")
+        return Meaning(f"{written.year if is_this_year else written.year + toward:04}-{month:02}", doubt)
     return _in_nearest([f"{year:04}-{month:02}" for year in nearest_years(month, 15, written)[:2]])
 
 

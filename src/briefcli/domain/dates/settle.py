@@ -165,7 +165,12 @@ def _meaning(span: _Range) -> Meaning:
         case "week":
             return _weeks(span.first, span.last, span.doubt or reason)
     (first, _), (_, behind) = span.first.months, span.last.months
-    return _from_to(month_text(first), month_text(behind - 1), span.doubt or reason) if first < behind else _BACKWARDS
+    if first >= behind:
+        return _BACKWARDS
+    others = span.first.source.alternatives if span.first is span.last else ()
+    return msgspec.structs.replace(
+        _from_to(month_text(first), month_text(behind - 1), span.doubt or reason), alternatives=others
+    )
 
 
 def _days(span: _Range) -> Meaning:

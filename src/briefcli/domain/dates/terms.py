@@ -6,8 +6,8 @@ said, and the days of a recess are set each year; so the reading is never certai
 """
 
 import re
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
 from typing import Final
 
 import msgspec
@@ -97,6 +97,7 @@ _RECESSES: Final[dict[str, _Break]] = {
     "spring": _SPRING, "may": _MAY, "summer": _SUMMER, "autumn": _AUTUMN, "christmas": _WINTER,
 }  # fmt: skip
 _IN_ORDER: Final = (_SPRING, _MAY, _SUMMER, _AUTUMN, _WINTER)
+_LATER: Final = timedelta(days=14)  # how much later it can begin or end
 _CHRISTMAS: Final = ((12, 25), (12, 26), 12)
 _FEASTS: Final[dict[str, _Break]] = {
     "zomer": _SUMMER, "summer": _SUMMER, "kerst": _CHRISTMAS, "kerstmis": _CHRISTMAS, "christmas": _CHRISTMAS,
@@ -105,7 +106,8 @@ _FEASTS: Final[dict[str, _Break]] = {
 _BEFORE: Final = ("voor", "vóór", "before", "tot", "until")
 _AFTER: Final = ("na", "after")
 _BREAK: Final = re.compile(
-    rf"(?:reces(?:s(?=\W|\Z)|(?!\w))|(?P<holiday>(?:vakantie|break)(?!\w))|(?P<feast>{'|'.join(_FEASTS)})(?!\w|\s(?:recess|break)))(?:{ITS_YEAR})?"
+    r"(?:reces(?:s(?=\W|\Z)|(?!\w))|(?P<holiday>(?:vakantie|break)(?!\w))"
+    rf"|(?P<feast>{'|'.join(_FEASTS)})(?!\w|\s(?:recess|break)))(?:{ITS_YEAR})?"
 )
 # `ruim voor` names no limit.
 _WORDS_BEFORE: Final = re.compile(
@@ -123,35 +125,40 @@ def read_breaks(lower: str, written: date | None) -> Iterator[Partial]:
         before = _WORDS_BEFORE.search(lower, max(0, found.start() - _LOOK_BACK), found.start())
         if before is None or not _is_term(found, before):
             continue
-        year = year_of(found)
         named = _FEASTS[found["feast"]] if found["feast"] else _RECESSES.get(before["name"])
+        year, is_before = year_of(found), before["side"] in _BEFORE and not before["end"]
         if written is None and (year is None or named is None):
             continue
-        chosen = named or next(each for each in _IN_ORDER if written and each[1] >= (written.month, written.day))
-        if year is None and written:  # one over the end of a year can have begun in the year before
-            last = chosen[2]
-            year = written.year + (last < written.month) - (last > 12 and written.month <= last - 12)
-        edtf = _term(before["side"], chosen, year or 0, to_end=bool(before["end"]))
+        breaks = (named,) if named else _IN_ORDER
+        coming, chosen = _next(breaks, written or date.min, is_begin=is_before)
+        edtf = _term(before, chosen, coming if year is None else year)
         yield before.start(), found.end(), Meaning(edtf, _NO_DAY if named else _WHICH)
 
 
 def _is_term(found: re.Match[str], before: re.Match[str]) -> bool:
     """`voor het reces`, `na de zomer`, `voor kerst`; but not `in reces`, `in de zomer` or `na de vakantie`."""
     if found["feast"]:
-        needs_article = found["feast"] in ("zomer", "summer")
-        return (
-            before["side"] in (*_BEFORE, *_AFTER)
-            and not before["name"]
-            and bool(before["article"] or not needs_article)
-        )
+        has_article = before["article"] or found["feast"] not in ("zomer", "summer")
+        return before["side"] in (*_BEFORE, *_AFTER) and not before["name"] and bool(has_article)
     return before["article"] is not None and not (found["holiday"] and not before["name"])
 
 
-def _term(side: str, of: _Break, year: int, *, to_end: bool) -> str:
+def _next(breaks: Iterable[_Break], written: date, *, is_begin: bool) -> tuple[int, _Break]:
+    """The year and the first of these that has not begun (or ended) yet, as late as it can be."""
+    since = (max(written, date.min + _LATER) - _LATER).isoformat()
+    year, chosen = 0, _WINTER
+    for year in range(written.year - 1, written.year + 2):
+        for chosen in breaks:
+            if _day_text(year, *(chosen[0] if is_begin else chosen[1])) >= since:
+                return year, chosen
+    return year, chosen
+
+
+def _term(words: re.Match[str], of: _Break, year: int) -> str:
     begin, end, last = of
-    if side in _BEFORE:
-        return f"../{_day_text(year, *(end if to_end else begin))}"
-    if side in _AFTER:
+    if words["side"] in _BEFORE:
+        return f"../{_day_text(year, *(end if words['end'] else begin))}"
+    if words["side"] in _AFTER:
         return f"{_day_text(year, *end)}/.."
     return f"{month_text(year * 12 + begin[0] - 1)}/{month_text(year * 12 + last - 1)}"
 

@@ -36,6 +36,20 @@ COUNTS: Final = {
     **{name: number for number, name in enumerate(NUMBERS, 1)}, "één": 1, "veertien": 14,
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10,
 }  # fmt: skip
+_CARDINALS: Final = (
+    "één", *NUMBERS[1:], "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien", "twintig",
+    *(f"{one}{'ën' if one.endswith('e') else 'en'}twintig" for one in NUMBERS[:9]), "dertig", "eenendertig",
+)  # fmt: skip
+_ORDINALS: Final = {1: "eerste", 3: "derde", 8: "achtste"}
+_ENGLISH_ORDINALS: Final = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+)  # fmt: skip
+# The days of a month in words: `twaalf`, `twaalfde`
+DAYS_IN_WORDS: Final = {
+    word: number
+    for number, cardinal in enumerate(_CARDINALS, 1)
+    for word in (cardinal, _ORDINALS.get(number) or f"{cardinal}{'ste' if number > 19 else 'de'}")
+} | {word: number for number, word in enumerate(_ENGLISH_ORDINALS, 1)}
 WEEKDAYS: Final = {
     "maandag": 0, "ma": 0,
     "dinsdag": 1, "di": 1,
@@ -73,8 +87,11 @@ NO_WORD_BEFORE: Final = r"(?<!\w)"
 NO_WORD_AFTER: Final = r"(?!\w)"
 MONTH: Final = rf"(?:{'|'.join((*FULL_MONTHS, *ENGLISH_ONLY))}|(?:{'|'.join(SHORT_MONTHS)})(?![^\W\d_])\.?)"
 WEEKDAY: Final = rf"(?:{'|'.join(WHOLE_WEEKDAYS)}|(?:{'|'.join(SHORT_WEEKDAYS)})(?!\w)\.?)"
-# A year, but not the first half of a session year (2023-2024, 2022/23).
-YEAR: Final = rf"(?:1[5-9]|20|21)[0-9]{{2}}(?!/[0-9]{{2}}(?![0-9]|{GAP}{MONTH})|[-–—][0-9]{{4}}|[0-9]{{3}})"
+# A year, but not the first half of a session year (2023-2024, 2022/23), nor a count (`1500 militairen`).
+YEAR: Final = (
+    rf"(?:1[89]|20|21|1[5-7](?![0-9]{{2}}{SPACE}[^\W\d_]))[0-9]{{2}}"
+    rf"(?!/[0-9]{{2}}(?![0-9]|{GAP}{MONTH})|[-–—][0-9]{{4}}|[0-9]{{3}})"
+)
 THROUGH: Final = rf"(?:[-–—‐‑]|t/m|tot{SPACE}en{SPACE}met|tot|t\.e\.m\.|to(?=\s)|until|till|through)"
 
 
@@ -89,9 +106,14 @@ def any_of(words: Iterable[str]) -> str:
     return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
 
 
-# A raised footnote mark behind a word or a year. A figure that is no year may be a power (10³), which is left.
-_RAISED: Final = re.compile(r"[⁰¹²³⁴-⁹](?:(?<=[^\W\d_].)|(?<=[0-9]{4}.)|(?<=['’‘][0-9]{2}.))[⁰¹²³⁴-⁹]{0,2}")
+# A raised footnote mark beside a word or a date. Behind a figure it may be a power (10³), which is left.
+_RAISED: Final = re.compile(
+    r"[⁰¹²³⁴-⁹](?:(?<=[^\W\d_].)|(?<=[a-z]\..)|(?<=[0-9]{4}.)|(?<=-[0-9]{2}-[0-9]{2}.)|(?<=['’‘][0-9]{2}.)|(?<!\w.)(?=\w))"
+    r"[⁰¹²³⁴-⁹]{0,2}"
+)
 _MAY_BE_RAISED: Final = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+# What Markdown puts around words in italics
+_ITALICS: Final = re.compile(r"(?<![^\W_])_{1,3}(?=[^\W_])|(?<=[^\W_])_{1,3}(?![^\W_])")
 
 
 def month_number(word: str) -> int:
@@ -111,11 +133,13 @@ def last_word(text: str) -> str:
 def lowered(text: str) -> str:
     """The text in lower case with every letter at its own place, also where lower case is longer (İ).
 
-    A blank stands for a raised footnote mark, which is no part of a date.
+    A blank stands for a raised footnote mark and for the sign of italics, which are no part of a date.
     """
     lower = text.lower()
     if len(lower) != len(text):
         lower = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
+    if "_" in lower:
+        lower = _ITALICS.sub(lambda found: " " * len(found[0]), lower)
     if not any(sign in lower for sign in _MAY_BE_RAISED):  # much quicker than a pattern
         return lower
     return _RAISED.sub(lambda found: " " * len(found[0]), lower)

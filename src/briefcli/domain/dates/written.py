@@ -66,7 +66,7 @@ _MAY_COUNT_BEFORE: Final = re.compile(
 )
 # `12 juni 24`, `12 juni 2024/25`: figures that may be the year
 _MAY_BE_YEAR: Final = re.compile(
-    rf"[\s./-]{{1,3}}(?:(?:19|20)[0-9]{{2}}(?![0-9])|[12]{SPACE}[0-9]{{3}}(?![0-9])|(?:19|20)[0-9]{SPACE}[0-9](?![0-9])|(?=[^\W_]{{2,3}}[0-9]|[^\W_]?[0-9]{{2,3}})[12l][0-9lo][^\W_]{{2}}(?!\w)|[0-9]{{2}}(?![0-9]|[.:hu][0-9]|{GAP}(?:uur|u|hrs?|hours|h|[ap]\.?m|{MONTH}|(?:[-–/]|t/m){GAP}[0-9]{{1,2}}{GAP}{MONTH})(?![a-z])))"
+    rf"[\s./-]{{1,3}}(?:(?:1[5-9]|20)[0-9]{{2}}(?![0-9])|[12]{SPACE}[0-9]{{3}}(?![0-9])|(?:19|20)[0-9]{SPACE}[0-9](?![0-9])|(?=[^\W_]{{2,3}}[0-9]|[^\W_]?[0-9]{{2,3}})[12l][0-9lo][^\W_]{{2}}(?!\w)|[0-9]{{2}}(?![0-9]|[.:hu][0-9]|{GAP}(?:uur|u|hrs?|hours|h|[ap]\.?m|{MONTH}|(?:[-–/]|t/m){GAP}[0-9]{{1,2}}{GAP}{MONTH})(?![a-z])))"
 )
 _YEAR_BEHIND: Final = later("The figures behind the month may be its year.")
 
@@ -84,7 +84,7 @@ def _with_month(found: re.Match[str], before: str, written: date | None) -> Writ
         doubt = MAY_COUNT
     if found["dashed"]:
         year, doubt = full_year(int(found["dashed"])), SHORT_YEAR
-    if not (year or found["shift"]) and _MAY_BE_YEAR.match(found.string, found.end()):
+    if not (year or found["shift"] or toward_of(found)) and _MAY_BE_YEAR.match(found.string, found.end()):
         doubt = _YEAR_BEHIND
     others = (f"{year:04}-{month:02}",) if may_count and year and len(days) == 1 else ()
     return Written(
@@ -214,7 +214,7 @@ def read_written(text: str, position: int, written: date | None, *, floor: int =
         if found := pattern.match(text, position):
             dated = read(found, before, written)
             if dated is not None or read is not _after_month:
-                return dated and _with_what_comes_before(dated, position, before)
+                return dated and _with_what_is_beside(dated, text, position, before)
     return None
 
 
@@ -225,6 +225,7 @@ def _follows_word(before: str) -> bool:
 
 
 _WEEKDAY_BEFORE: Final = re.compile(rf"{NO_WORD_BEFORE}(?P<weekday>{WEEKDAY}),?{SPACE}(?:de{SPACE})?\Z")
+_WEEKDAY_BEHIND: Final = re.compile(rf"{GAP}\((?P<weekday>{WEEKDAY})\)")
 _DIRECTIONS: Final = frozenset({"aanstaande", "aankomende", "komende", "afgelopen", "jongstleden"})
 _DIRECTION_BEFORE: Final = re.compile(
     rf"{NO_WORD_BEFORE}(?:(?P<to_come>aanstaande|aankomende|komende)|(?P<past>afgelopen|jongstleden)){SPACE}\Z"
@@ -238,8 +239,8 @@ _LOOSE_FIGURE_BEFORE: Final = re.compile(r"(?<![\w.,/:)-])(?P<figure>[123])[ \u0
 _LOOSE: Final = later("A loose figure before the day may belong to it.")
 
 
-def _with_what_comes_before(dated: Written, position: int, before: str) -> Written:
-    """The same date with the weekday and the direction that stand in front of it."""
+def _with_what_is_beside(dated: Written, text: str, position: int, before: str) -> Written:
+    """The same date with the direction in front of it, and the weekday there or in brackets behind it."""
     if dated.start > position:
         return dated
     before = before[: len(before) - (position - dated.start)]
@@ -255,8 +256,11 @@ def _with_what_comes_before(dated: Written, position: int, before: str) -> Writt
     if last in _DIRECTIONS and (found := _DIRECTION_BEFORE.search(before)):
         toward = toward_of(found)
         start -= len(before) - found.start()
+    if weekday is None and (behind := _WEEKDAY_BEHIND.match(text, dated.end)):
+        weekday = weekday_number(behind["weekday"])
     days = (msgspec.structs.replace(dated.days[0], weekday=weekday, start=start), *dated.days[1:])
-    doubt = dated.doubt or (_WEEK_OF if last in _WEEK_OF_ENDS and _WEEK_OF_BEFORE.search(before) else None)
+    is_week = len(days) == 1 and last in _WEEK_OF_ENDS and _WEEK_OF_BEFORE.search(before)
+    doubt = dated.doubt or (_WEEK_OF if is_week else None)
     return msgspec.structs.replace(dated, days=days, toward=toward, doubt=doubt)
 
 

@@ -1,0 +1,96 @@
+"""Dates with a day: which figures belong to them, and the signs beside them."""
+
+from datetime import date
+
+import pytest
+
+from briefcli.domain.dates.reader import scan_dates
+
+JUNE_2023 = date(2023, 6, 1)
+
+
+def read(text: str, written: date | None = None) -> list[tuple[str, str]]:
+    return [(each.text, each.when.text) for each in scan_dates(text, written)]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf", "others"),
+    [
+        ("versie 2 maart 2026", "2026-03-02", ("2026-03",)),
+        ("agendapunt 4 maart 2026", "2026-03-04", ("2026-03",)),
+        ("Monitor 3\nMaart 2026", "2026-03-03", ("2026-03",)),
+        ("28,29 mei 2026", "2026-05-29", ("2026-05",)),
+        ("2,5 maart", "XXXX-03-05", ()),
+        ("l februari 2026", "2026-02", ("2026-02-01",)),
+        ("de derde van februari 2026", "2026-02", ("2026-02-03",)),
+        ("twaalf juni 2024", "2024-06", ("2024-06-12",)),
+        ("3.februari 2026", "2026-02", ("2026-02-03",)),
+        ("3 februari 202 6", "XXXX-02-03", ()),
+    ],
+)
+def test_a_figure_that_may_be_the_day_or_not_leaves_a_doubt(text: str, edtf: str, others: tuple[str, ...]) -> None:
+    [found] = scan_dates(text)
+    assert (found.when.text, found.certain, found.alternatives) == (edtf, False, others)
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Versie 2\nMaart 2026", "2026-03"),
+        ("Conceptversie 3\n\njuni 2026", "2026-06"),
+        ("de nieuwe versie 2 maart 2026", "2026-03-02"),
+        ("op 3\nmaart 2026", "2026-03-03"),
+        ("3 februari a.s. (2026)", "2026-02-03"),
+        ("12 maart 2026/14 maart 2026", "2026-03-12/2026-03-14"),
+    ],
+)
+def test_what_a_figure_belongs_to(text: str, edtf: str) -> None:
+    [found] = scan_dates(text)
+    assert (found.when.text, found.certain) == (edtf, True)
+
+
+@pytest.mark.parametrize("words", ["vorig jaar", "van het vorige jaar", "in het vorige jaar", "last year"])
+def test_a_year_beside_that_of_the_text(words: str) -> None:
+    assert read(f"3 februari {words}", JUNE_2023) == [(f"3 februari {words}", "2022-02-03")]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("nr. 12, 7 en 8 juli 2023", "2023-07-07/2023-07-08"),
+        ("nr. 4, 7-8 juli 2023", "2023-07-07/2023-07-08"),
+        ("€ 12, 7 en 8 juli 2023", "2023-07-07/2023-07-08"),
+        ("3, 4, 5 juni 2023", "2023-06-03/2023-06-05"),
+        ("3+4 juni 2023", "2023-06-03/2023-06-04"),
+        ("¹3 juni 2023", "2023-06-03"),
+        ("_7 en 8 juli 2023_", "2023-07-07/2023-07-08"),
+        ("2023-06-03¹²", "2023-06-03"),
+        ("3 juni e.k.", "2023-06-03"),
+        ("3 juni a.s\n- 12 leden", "2023-06-03"),
+        ("in het weekend van 10 en 11 juni 2023", "2023-06-10/2023-06-11"),
+        ("3 juni 2023 (zaterdag)", "2023-06-03"),
+        ("Q3/2023", "2023-07/2023-09"),
+        ("2023, Q3", "2023-07/2023-09"),
+    ],
+)
+def test_signs_and_numbers_beside_a_date(text: str, edtf: str) -> None:
+    [found] = scan_dates(text, JUNE_2023)
+    assert (found.when.text, found.certain) == (edtf, True)
+
+
+def test_each_of_three_days_to_choose_from_stands_alone() -> None:
+    found = scan_dates("op 1, 2 of 3 juni 2023")
+    assert [(each.when.text, each.certain) for each in found] == [
+        ("2023-06-01", False), ("2023-06-02", False), ("2023-06-03", False),
+    ]  # fmt: skip
+
+
+def test_a_weekday_behind_the_date_must_fit_as_well() -> None:
+    [found] = scan_dates("3 juni 2023 (maandag)")
+    assert not found.certain
+
+
+def test_a_count_behind_a_date_is_not_its_year() -> None:
+    [found] = scan_dates("op 3 juni 1500 militairen", JUNE_2023)
+    assert (found.when.text, found.certain) == ("2023-06-03", False)
+    assert read("3 juni'23") == [("3 juni'23", "2023-06-03")]
