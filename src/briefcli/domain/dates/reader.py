@@ -5,7 +5,8 @@ the length of the text and with nothing else. In this order:
 
 - `written.py` reads dates with a day, `periods.py` weeks, months and quarters with a year. `parts.py` and `words.py`
   hold what they are made of, `settle.py` says what a row of them means: years left out, ranges, what cannot be.
-- `relative.py` reads what needs the date of the text (`morgen`, `in juni`), `terms.py` what counts from another day.
+- `relative.py` reads what needs the date of the text (`in juni`), `counted.py` what counts from it (`morgen`), and
+  `terms.py` what counts from another day.
 - `timed.py` adds the times beside a date, which `clock.py` reads, and `hedge.py` finds the words that doubt it.
 - `typed.py` reads what a person types; for what is no date of the file, `typed_words.py` asks this file.
 """

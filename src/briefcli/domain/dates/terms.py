@@ -13,9 +13,9 @@ from typing import Final
 import msgspec
 
 from briefcli.catalog import later
+from briefcli.domain.dates.counted import by, counted, moved
 from briefcli.domain.dates.mention import DateMention, Meaning, Partial, doubted, mention_of
 from briefcli.domain.dates.parts import ITS_YEAR, year_of
-from briefcli.domain.dates.relative import by, counted, moved
 from briefcli.domain.dates.settle import month_text
 from briefcli.domain.dates.words import COUNTS, NO_WORD_AFTER, NO_WORD_BEFORE, SPACE, lowered
 from briefcli.domain.when import Grain, When, before, provisional, until

@@ -9,10 +9,10 @@ from datetime import date, timedelta
 from typing import Final
 
 from briefcli.catalog import tr
+from briefcli.domain.dates.counted import counted, moved
 from briefcli.domain.dates.mention import DateMention
 from briefcli.domain.dates.parts import SHORT_YEAR
 from briefcli.domain.dates.reader import scan_dates
-from briefcli.domain.dates.relative import counted, moved
 from briefcli.domain.dates.settle import nearest
 from briefcli.domain.dates.words import COUNTS, WHOLE_WEEKDAYS, weekday_number
 from briefcli.domain.when import UNKNOWN, DateRefusedError, Grain, When, WhenError, parse_when, when_of

@@ -1,0 +1,204 @@
+"""Dates counted from that of the text: `morgen`, `volgende week dinsdag`, `binnen drie weken`, `komende zomer`.
+
+Where people differ on what the words mean, the other meaning is given.
+"""
+
+import re
+from datetime import date, timedelta
+from typing import Final
+
+from dateutil.relativedelta import relativedelta
+
+from briefcli.catalog import later, tr
+from briefcli.domain.dates.mention import Form, Meaning
+from briefcli.domain.dates.parts import TOWARD, toward_of
+from briefcli.domain.dates.settle import month_text
+from briefcli.domain.dates.words import (
+    COUNTS,
+    NO_WORD_AFTER,
+    NO_WORD_BEFORE,
+    SEASONS,
+    SPACE,
+    WHOLE_WEEKDAYS,
+    full_month,
+    weekday_number,
+)
+from briefcli.domain.due import nearest_weekday
+from briefcli.domain.when import until
+
+_DAYS: Final = {
+    "eergisteren": -2,
+    "gisteren": -1, "gisterochtend": -1, "gistermorgen": -1, "gistermiddag": -1, "gisteravond": -1,
+    "vandaag": 0, "vanochtend": 0, "vanmorgen": 0, "vanmiddag": 0, "vanavond": 0,
+    "morgen": 1, "morgenochtend": 1, "morgenmiddag": 1, "morgenavond": 1,
+    "overmorgen": 2,
+    "today": 0, "tomorrow": 1, "yesterday": -1,
+}  # fmt: skip
+_SIDES: Final = {
+    "eerstvolgende": 1, "aanstaande": 1, "a.s.": 1, "as.": 1,
+    "aankomende": 1, "komende": 1, "komend": 1, "volgende": 1, "volgend": 1, "next": 1,
+    "deze": 0, "dit": 0, "this": 0,
+    "vorige": -1, "vorig": -1, "afgelopen": -1, "jongstleden": -1, "last": -1,
+}  # fmt: skip
+COUNTED_STARTS: Final = (
+    *_DAYS, *_SIDES, *WHOLE_WEEKDAYS, *(f"over {count}" for count in (*COUNTS, *"123456789")), "binnen",
+)  # fmt: skip
+
+
+def moved(day: date, count: int, unit: str) -> date:
+    """The day that many days, weeks, months or years further; `unit` is a word for one of them.
+
+    Raises OverflowError or ValueError out of the calendar's years.
+    """
+    name = {"d": "days", "w": "weeks", "m": "months", "j": "years", "y": "years"}[unit[0]]
+    return day + relativedelta(**{name: count})  # type: ignore[arg-type]
+
+
+def counted(words: str) -> int:
+    """The number that a word or figures give."""
+    return COUNTS.get(words) or int(words)
+
+
+_COUNT: Final = rf"(?P<count>{'|'.join(COUNTS)}|[0-9]{{1,3}})"
+_DAY: Final = re.compile(rf"(?P<day>{'|'.join(_DAYS)}){NO_WORD_AFTER}")
+_ALSO_NO_DAY: Final = frozenset({"morgen", "today", "tomorrow", "yesterday"})
+# `goedemorgen`, `de morgen`, `elke morgen`: the part of a day, not the day after this one.
+_PART_OF_DAY_BEFORE: Final = re.compile(
+    rf"{NO_WORD_BEFORE}(?:de|des|die|elke|iedere|goeden?|een|in de|day (?:after|before)|of){SPACE}\Z"
+)
+# `vandaag de dag`, `de wereld van morgen`: no day is meant.
+_FIGURE_OF_SPEECH: Final = re.compile(
+    rf"{SPACE}(?:de{SPACE}dag|of{SPACE}morgen|op{SPACE}morgen|(?:and|or){SPACE}tomorrow){NO_WORD_AFTER}|['’]s{NO_WORD_AFTER}"
+)
+_OF_BEFORE: Final = re.compile(
+    rf"{NO_WORD_BEFORE}(?:(?:van|voor|vandaag{SPACE}of|vandaag{SPACE}op){SPACE}(?=morgen)|dag{SPACE}van{SPACE}(?=vandaag))"
+)
+
+
+def _day(found: re.Match[str], written: date) -> Meaning | None:
+    lower, position = found.string, found.start()
+    if found["day"] in _ALSO_NO_DAY and _PART_OF_DAY_BEFORE.search(lower[max(0, position - 16) : position]):
+        return None
+    before = _OF_BEFORE.search(lower, max(0, position - 24), position + len("vandaag"))
+    if _FIGURE_OF_SPEECH.match(lower, found.end()) or (before and before.end() == position):
+        return None
+    return Meaning((written + timedelta(days=_DAYS[found["day"]])).isoformat())
+
+
+_WITHIN: Final = re.compile(
+    rf"binnen{SPACE}{_COUNT}{SPACE}(?P<unit>dagen|weken|week|maanden|maand|jaar){NO_WORD_AFTER}"
+    rf"(?!{SPACE}(?:na|nadat|van|sinds|voor|op|vanaf){NO_WORD_AFTER})"
+)
+_OVER: Final = re.compile(
+    rf"over{SPACE}{_COUNT}{SPACE}(?P<unit>dagen|dag|weken|week|maanden|maand|jaar){NO_WORD_AFTER}"
+)
+_TERM: Final = later(
+    "By {day} {month} {year} at the latest, counted from the date of the text; it may begin on another day."
+)
+_ABOUT_OR_AHEAD: Final = later('The words count from the date of the text, or "over" means "about".')
+
+
+def _within(found: re.Match[str], written: date) -> Meaning:
+    return by(moved(written, counted(found["count"]), found["unit"]), _TERM)
+
+
+def by(day: date, words: str) -> Meaning:
+    """Some day up to and including `day`; `words` is the message that says so."""
+    return Meaning(until(day).text, tr(words, day=day.day, month=full_month(day.month), year=day.year))
+
+
+def _over(found: re.Match[str], written: date) -> Meaning:
+    """`over twee weken`: no more exact than the unit that is counted in."""
+    day, unit = moved(written, counted(found["count"]), found["unit"]), found["unit"][0]
+    return Meaning(
+        _week_of(day) if unit == "w" else day.isoformat()[: {"d": 10, "m": 7, "j": 4}[unit]], _ABOUT_OR_AHEAD
+    )
+
+
+_SEASON: Final = re.compile(
+    rf"(?P<side>dit|deze|komende?|aankomende|volgende?|afgelopen|vorige?){SPACE}(?P<season>{'|'.join(SEASONS)}){NO_WORD_AFTER}"
+)
+_WHICH_YEAR: Final = later("The year is not stated; it is taken from the date of the text.")
+
+
+def _season(found: re.Match[str], written: date) -> Meaning:
+    """`dit voorjaar`, `komende zomer`: the year, as no more exact days are meant."""
+    is_over = written.month >= SEASONS[found["season"]]
+    if found["side"] in ("dit", "deze"):
+        return Meaning(f"{written.year:04}")
+    shift = -(not is_over) if found["side"].startswith(("afgelopen", "vorig")) else int(is_over)
+    return Meaning(f"{written.year + shift:04}", _WHICH_YEAR)
+
+
+_WEEKDAY: Final = rf"(?:{'|'.join(WHOLE_WEEKDAYS)})"
+_SIDE: Final = re.compile(
+    rf"(?P<side>{'|'.join(map(re.escape, _SIDES))}){SPACE}"
+    rf"(?P<unit>week(?:{SPACE}(?P<weekday>{_WEEKDAY}))?|maand|month|jaar|year|{_WEEKDAY}){NO_WORD_AFTER}"
+)
+_WEEKDAY_FIRST: Final = re.compile(
+    rf"(?P<weekday>{_WEEKDAY})(?:{SPACE}(?P<side>volgende|vorige|deze|next|last|this){SPACE}week{NO_WORD_AFTER}|{TOWARD})"
+)
+# `next Thursday`, but not `the last week`, `last week of June` or `this week's`
+_ENGLISH: Final = frozenset({"next", "this", "last"})
+_THE_BEFORE: Final = re.compile(rf"{NO_WORD_BEFORE}(?:the|at|very){SPACE}\Z")
+_OF_BEHIND: Final = re.compile(rf"['’]s|{SPACE}of")
+_LOOSE: Final = frozenset({"komende", "komend", "aankomende", "aanstaande", "afgelopen"})
+_TWOFOLD: Final = frozenset({"volgende", "vorige", "next", "last"})
+_WEEK_OR_DAYS: Final = later(
+    "The words can mean the calendar week, month or year, or the days right beside the text's date."
+)
+_THIS_OR_NEXT: Final = later("The words can mean the first such day or the one in the calendar week after or before.")
+
+
+def _side(found: re.Match[str], written: date) -> Meaning | None:
+    word, unit, lower = found["side"], found["unit"], found.string
+    before = max(0, found.start() - 8)
+    if word in _ENGLISH and (_THE_BEFORE.search(lower, before, found.start()) or _OF_BEHIND.match(lower, found.end())):
+        return None
+    side, reason = _SIDES[word], _WEEK_OR_DAYS if word in _LOOSE else None
+    if found["weekday"]:
+        return _in_week(written, side, found["weekday"])
+    if unit == "week":
+        return Meaning(_week_of(written + timedelta(days=7 * side)), reason)
+    if unit in ("jaar", "year"):
+        return Meaning(f"{written.year + side:04}", reason)
+    if unit in ("maand", "month"):
+        return Meaning(month_text(written.year * 12 + written.month - 1 + side), reason)
+    if side:
+        return _weekday_on(written, side, unit, is_twofold=word in _TWOFOLD)
+    return _in_week(written, 0, unit)
+
+
+def _weekday_first(found: re.Match[str], written: date) -> Meaning | None:
+    if found["side"]:
+        return _in_week(written, _SIDES[found["side"]], found["weekday"])
+    toward = toward_of(found)
+    return _weekday_on(written, toward, found["weekday"], is_twofold=False) if toward else None
+
+
+def _in_week(written: date, side: int, weekday: str) -> Meaning:
+    monday = written - timedelta(days=written.weekday())
+    return Meaning((monday + timedelta(days=7 * side + weekday_number(weekday))).isoformat())
+
+
+def _weekday_on(written: date, side: int, weekday: str, *, is_twofold: bool) -> Meaning:
+    """The first such day strictly on that side; `volgende` and `vorige` may skip it."""
+    first = nearest_weekday(written, weekday_number(weekday), side)
+    if not is_twofold:
+        return Meaning(first.isoformat())
+    return Meaning(first.isoformat(), _THIS_OR_NEXT, ((first + timedelta(days=7 * side)).isoformat(),))
+
+
+def _week_of(day: date) -> str:
+    year, week, _ = day.isocalendar()
+    return f"{year:04}-W{week:02}"
+
+
+COUNTED_FORMS: Final[tuple[Form[date], ...]] = (
+    (frozenset(word[0] for word in _DAYS), _DAY, _day),
+    (frozenset("b"), _WITHIN, _within),
+    (frozenset("o"), _OVER, _over),
+    (frozenset(word[0] for word in _SIDES), _SEASON, _season),
+    (frozenset(word[0] for word in _SIDES), _SIDE, _side),
+    (frozenset(name[0] for name in WHOLE_WEEKDAYS), _WEEKDAY_FIRST, _weekday_first),
+)
