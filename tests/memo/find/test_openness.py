@@ -11,7 +11,7 @@ from briefcli.domain.redaction import lifted, redact
 from briefcli.memo.find.openness import ground_of, only_says_what_is_left_out
 from briefcli.memo.imported import Imported
 from briefcli.memo.importer import import_memo
-from briefcli.memo.layout.persons import tells_of_officials
+from briefcli.memo.layout.persons import named_in_mail, tells_of_officials
 
 WITHHELD = "Informatie die niet openbaar gemaakt kan worden"
 
@@ -315,3 +315,20 @@ def test_a_field_of_the_agenda_itself_names_no_official(field: str) -> None:
     agenda = redact(lifted(import_memo(memo_of(text)).agenda))
     assert "Zilver" not in repr(plain(agenda))
     assert words_of(getattr(agenda, field)).startswith("[withheld: persoonlijke levenssfeer]")
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Aan: Riet, Sofie van; Lotte Vis", {"Riet", "Sofie", "Lotte", "Vis"}),
+        ("From: Bos Karel <k.bos@minwater.nl>", {"Bos", "Karel"}),
+        ("Aan: Directie Dijken; de Minister", set()),
+        ("Hi Karel en Anna,", {"Karel", "Anna"}),
+        ("Groet, Piet", {"Piet"}),
+        ("Best,\n\nPiet Molenaar", {"Piet", "Molenaar"}),
+        ("> On 20 november 2031, Molenaar, P. wrote:", {"Molenaar"}),
+        ("Het water is hoog, Dijk en Waard zijn nat.", set()),
+    ],
+)
+def test_a_mail_names_people_in_its_head_and_at_both_ends(line: str, names: set[str]) -> None:
+    assert named_in_mail(["Verzonden: 20 november 2031", *line.split("\n")]) == names

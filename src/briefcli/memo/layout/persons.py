@@ -59,13 +59,25 @@ _FIRST_NAME = re.compile(
     rf"|(?:^\W*|[.;:!?]\s)(?P<initial>[A-Z])[a-zà-ÿ]+\s\((?!(?P=initial)|{_PARTY})[A-Z]{{2,6}}(?:/[A-Z]{{2,6}})*\)\s[a-z]+t\b"
     r"|\b(?:fam\.|familie)\s(?:van\s|de\s|den\s|der\s)*[A-Z][a-zà-ÿ]+",
 )
-_MAIL_HEAD = re.compile(r"\s*(?:From|Van|To|Aan|Cc|CC|Bcc)\s?:\s*(?P<people>.+)")
-_SENT = re.compile(r"\s*(?:Sent|Verzonden)\s?:\s*\S")
-_LISTED = re.compile(r"(?P<last>[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+)?),\s(?P<first>[A-ZÀ-Þ][a-zà-ÿ]+)\b")
-_ADDRESSED = re.compile(r"(?P<first>[A-ZÀ-Þ][a-zà-ÿ]+)\s(?P<last>[^<>;,@]{2,40}?)\s?<")
+# What a mail names people in: its head, its salutation, its end, and the line above a quoted mail
+_SENT = re.compile(r"[>\s]*(?:Sent|Verzonden)\s?:\s*\S")
+_FROM = re.compile(r"[>\s]*(?:From|Van)\s?:.*@")
+_NAME = r"[A-ZÀ-Þ][a-zà-ÿ][\w'’-]*"
+_HEAD = re.compile(r"[>\s]*(?:From|Van|To|Aan|Cc|CC|Bcc)\s?:\s*(?P<people>.+)")
 _CALLED = re.compile(
-    r"\s*(?:Beste|Ha|Hoi|Hallo|Dag)\s(?P<first>[A-ZÀ-Þ][a-zà-ÿ]+)(?:\sen\s(?P<last>[A-ZÀ-Þ][a-zà-ÿ]+))?\s*,?\s*"
+    r"[>\s]*(?:Beste|Ha|Hoi|Hallo|Hi|Hey|Dag|Dear|Lieve|Goede(?:morgen|middag|navond))\s"
+    rf"(?P<people>{_NAME}(?:(?:,\s|\sen\s|\sand\s|\s){_NAME}){{0,3}})\s*[,!.]?\s*"
 )
+_SIGNED = re.compile(
+    r"[>\s]*(?:(?:met\s|veel\s)?(?:vriendelijke\s|hartelijke\s)?(?:groet(?:en|jes)?|gr|grt|m\.?v\.?g)|best|thanks|dank(?:jewel|je)?"
+    rf"|cheers|(?:kind|best|warm)\sregards)[\s,.!]*(?P<people>(?-i:{_NAME}\s?){{0,3}})\W*",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"[>\s]*(?:On|Op)\s.*[0-9](?P<people>\D+)\s(?:wrote|schreef).*")
+_PERSON_IN_HEAD = re.compile(
+    rf"(?P<last>{_NAME}),\s(?:{_NAME}|[A-Z]\.)|{_NAME}\s[^<>;,@]{{2,40}}?\s?<|{_NAME}\s{_SURNAME}"
+)
+_A_NAME = re.compile(_NAME)
 _STEER = re.compile(
     r"\W*(?:steller|contactpersoon|behandeld\sdoor|behandelend\sambtenaar|auteur|opgesteld\sdoor)\s*:", re.IGNORECASE
 )
@@ -74,18 +86,19 @@ _UNIT_IN_BRACKETS = re.compile(r"^\s*\((?P<unit>[A-Z][\w/&+ -]{0,30})\)")
 
 def named_in_mail(lines: list[str]) -> frozenset[str]:
     """The names of those who write and receive a mail, as its head, its salutation and its end give them."""
-    if not any(map(_SENT.match, lines)):
+    if not any(_SENT.match(line) or _FROM.match(line) for line in lines):
         return frozenset()
-    found: set[str] = set()
-    for line, below in pairwise([*lines, ""]):
-        if head := _MAIL_HEAD.match(line):
-            people = [*_LISTED.finditer(head["people"]), *_ADDRESSED.finditer(head["people"])]
-        else:
-            people = [each for each in [_CALLED.fullmatch(line)] if each]
-        found |= {name for each in people for name in (each["first"], (each["last"] or "").split(" ")[-1]) if name}
-        if is_greeting(line) and 0 < len(below.split()) <= _NAME_WORDS:
-            found.add(below.split()[0].strip(",."))
-    return frozenset(found)
+    found: list[str] = []
+    written = [line for line in lines if line.strip()]
+    for line, below in pairwise([*written, ""]):
+        if head := _HEAD.match(line):
+            found += [each[0] for each in _PERSON_IN_HEAD.finditer(head["people"])]
+        elif signed := _SIGNED.fullmatch(line):
+            found.append(signed["people"] or (below if len(below.split()) <= _NAME_WORDS else ""))
+        elif called := _CALLED.fullmatch(line) or _QUOTED.fullmatch(line):
+            found.append(called["people"])
+    names = {name for words in found for name in _A_NAME.findall(words)}
+    return frozenset(name for name in names if not _OFFICE.fullmatch(name) and not _UNIT.match(name))
 
 
 def tells_of_officials(text: str, names: frozenset[str] = frozenset()) -> bool:
