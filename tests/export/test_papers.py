@@ -17,6 +17,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from tests.conftest import PROJECT, SAMPLES, Run
@@ -303,6 +304,14 @@ def test_a_template_of_ones_own() -> None:
         "{{ chapters|map(attribute='__class__') }}",
         "{{ '{0.__class__}'.format(1) }}",
         "{{ titel }}",
+        "{{ chapters }}",
+        "{{ words }}",
+        "{{ self }}",
+        "{{ title ~ title }}",
+        "{% include 'x' %}",
+        "{% extends 'x' %}",
+        "{% macro f() %}{% endmacro %}",
+        "".join("{% for each in title %}" for _ in range(5)) + "{% endfor %}" * 5,
     ],
 )
 def test_a_hostile_template_runs_nothing(hostile: str) -> None:
@@ -329,6 +338,62 @@ def test_a_template_takes_no_place_inside_the_house_along() -> None:
     made = render_docx(the_paper(), _related("attachedTemplate", "file:///G:/directie/geheim.dotm"))
     assert "geheim" not in everything_in("docx", made)
     assert "attachedTemplate" not in everything_in("docx", made)
+
+
+def test_a_mistake_in_a_template_is_named_in_our_words() -> None:
+    with pytest.raises(UsageError, match=r"condition in braces is not written right, near “{{ title”"):
+        render_docx(the_paper(), _template("{{ title"))
+    with pytest.raises(UsageError, match="field that there is not: 'titel' is undefined"):
+        render_docx(the_paper(), _template("{{ titel }}"))
+
+
+def _with_parts(change: dict[str, tuple[bytes, bytes]]) -> bytes:
+    """A template in which some bytes of its parts are others."""
+    out = BytesIO()
+    with ZipFile(BytesIO(_template("{{ title }}"))) as package, ZipFile(out, "w") as changed:
+        for name in package.namelist():
+            old, new = change.get(name, (b"", b""))
+            changed.writestr(name, package.read(name).replace(old, new, 1) if old else package.read(name))
+    return out.getvalue()
+
+
+def test_a_template_of_words_own_sort_is_a_document() -> None:
+    sort = b"wordprocessingml.document.main", b"wordprocessingml.template.main"
+    made = render_docx(the_paper(), _with_parts({"[Content_Types].xml": sort}))
+    assert "Raad" in everything_in("docx", made)
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        b'<w:fldSimple w:instr=" DDEAUTO c:\\x "/>',
+        b"<w:r><w:instrText> INCLUDE</w:instrText></w:r><w:r><w:instrText>TEXT x</w:instrText></w:r>",
+    ],
+)
+def test_a_template_with_a_field_that_fetches_is_refused(field: bytes) -> None:
+    with pytest.raises(UsageError, match="from elsewhere"):
+        render_docx(the_paper(), _with_parts({"word/document.xml": (b"<w:p>", b"<w:p>" + field)}))
+
+
+@pytest.mark.parametrize("word", [b"application/vnd.ms-office.vbaProject", b"x/aFChunk"])
+def test_macros_under_another_name_are_refused(word: bytes) -> None:
+    with pytest.raises(UsageError, match="macros"):
+        render_docx(the_paper(), _with_parts({"[Content_Types].xml": (b"image/jpeg", word)}))
+
+
+def test_a_damaged_template_is_no_document() -> None:
+    data = bytearray(_template("{{ title }}"))
+    data[200:240] = bytes(40)
+    with pytest.raises(UsageError, match="no Word document"):
+        render_docx(the_paper(), bytes(data))
+
+
+def test_an_internal_paper_says_so_on_every_page_whatever_the_template() -> None:
+    paper = msgspec.structs.replace(the_paper(), internal=True)
+    made = render_docx(paper, _template("{{ title }}"))
+    with ZipFile(BytesIO(made)) as package:
+        headers = [package.read(name).decode() for name in package.namelist() if "/header" in name]
+    assert any("INTERN" in each for each in headers)
 
 
 @pytest.mark.parametrize("kind", ["image", "oleObject", "frame", "subDocument"])

@@ -22,7 +22,10 @@ from briefcli.views.paper import Paper
 _TEMPLATE = Path(__file__).parent / "templates" / "paper.docx"
 _WIDTH, _LOGO = 16.6, 1.6  # cm: between the margins of our template, and the height of the logo
 # What the libraries raise for a file that is broken inside; lxml's errors are syntax errors
-_BROKEN = (ArithmeticError, AttributeError, LookupError, OSError, RecursionError, SyntaxError, TypeError, ValueError)
+_BROKEN = (
+    ArithmeticError, AttributeError, LookupError, MemoryError, OSError, RecursionError, SyntaxError, TypeError,
+    ValueError,
+)  # fmt: skip
 _LINK, _FONTS = "#0b4f9e", "Calibri, Carlito, Arial, sans-serif"
 _OFFICES = ("soffice", "libreoffice")
 _SECONDS = 120
@@ -37,11 +40,11 @@ def render_docx(paper: Paper, template: bytes | None = None) -> bytes:
         from docxtpl import DocxTemplate
         from jinja2 import TemplateError
 
-        from briefcli.render.word_parts import Sandbox, cut_loose, fit_tables, require_sane, use_style, write_footnotes
+        from briefcli.render.word_parts import fit_tables, use_style, write_footnotes
+        from briefcli.render.word_template import Sandbox, checked, cut_loose, mark_every_page, why_not
     except ImportError as error:
         raise BriefError(tr("Word needs a library that is not installed"), tr(EXTRA)) from error
-    data = _TEMPLATE.read_bytes() if template is None else template
-    require_sane(data)
+    data = _TEMPLATE.read_bytes() if template is None else checked(template)
     try:
         page, parts = DocxTemplate(BytesIO(data)), parts_of(paper)
         content = _Content(page, [], [])
@@ -50,6 +53,8 @@ def render_docx(paper: Paper, template: bytes | None = None) -> bytes:
         if template is None:
             fit_tables(page.docx, content.tables)
             use_style(page.docx, paper.style)
+        if paper.internal:
+            mark_every_page(page.docx, parts["internal"])
         write_footnotes(page.docx, content.notes)
         about = page.docx.core_properties
         about.title = parts["document_title"]
@@ -59,9 +64,8 @@ def render_docx(paper: Paper, template: bytes | None = None) -> bytes:
         out = BytesIO()
         page.save(out)
     except TemplateError as error:
-        raise UsageError(
-            tr("the template cannot be used: {reason}", reason=str(error)), tr("brief help templates has its fields")
-        ) from error
+        message = tr("the template cannot be used: {reason}", reason=why_not(error))
+        raise UsageError(message, tr("brief help templates has its fields")) from error
     except (*_BROKEN, PythonDocxError, OpcError) as error:
         raise UsageError(tr("this template is no Word document"), tr("save it in Word as .docx")) from error
     return out.getvalue()
@@ -138,7 +142,7 @@ def _picture(
     from docx.shared import Cm
     from docxtpl import InlineImage
 
-    from briefcli.render.word_parts import MadeWhenShown
+    from briefcli.render.word_template import MadeWhenShown
 
     size = {"width": Cm(wide) if wide else None, "height": Cm(high) if high else None}
     image = InlineImage(content.page, BytesIO(data), **size)

@@ -1,0 +1,197 @@
+"""Guards around a Word template that somebody else made: it shows fields, and does nothing else.
+
+It runs in Jinja's sandbox, which calls and calculates nothing here. A template with macros, or with anything that Word
+would fetch or run when it opens the paper, is refused.
+"""
+
+import re
+import zlib
+from collections.abc import Callable
+from io import BytesIO
+from typing import Any, Final
+from zipfile import BadZipFile, ZipFile
+
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml.ns import qn
+from jinja2 import StrictUndefined, nodes
+from jinja2.compiler import CodeGenerator
+from jinja2.exceptions import SecurityError, TemplateError, UndefinedError
+from jinja2.runtime import Undefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from briefcli.catalog import tr
+from briefcli.errors import UsageError
+
+_LARGEST: Final = 50_000_000  # bytes when unpacked
+_NEAR: Final = 60  # letters of the template that a message shows
+_TYPES: Final = "[Content_Types].xml"
+_DEEPEST: Final = 4  # loops inside each other, as in our own template; more could go on for hours
+_FILTERS: Final = (
+    "capitalize",
+    "default",
+    "first",
+    "join",
+    "last",
+    "length",
+    "lower",
+    "replace",
+    "title",
+    "trim",
+    "upper",
+)
+_ATTACHED: Final = "attachedTemplate"  # the end of the relation's address, and the element in the settings
+# In the name of a part, or in what the package says of it
+_PROGRAMS: Final = (
+    "vbaproject",
+    "vbadata",
+    "activex",
+    "officedocument.oleobject",
+    "macroenabled",
+    "afchunk",
+    "/embeddings/",
+)
+_FETCHING: Final = re.compile(
+    r"\b(?:DDE|DDEAUTO|DATABASE|EMBED|IMPORT|INCLUDE|INCLUDEPICTURE|INCLUDETEXT|LINK|MACROBUTTON|RD)\b", re.IGNORECASE
+)
+_OF_TEMPLATES: Final = b"wordprocessingml.template.main+xml"  # the sort of a .dotx, otherwise the same as a .docx
+_OF_DOCUMENTS: Final = b"wordprocessingml.document.main+xml"
+# Of Jinja's language what shows, repeats or leaves out; nothing that calls, calculates, or reads another template
+_SHOWS: Final = (
+    nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Const, nodes.Getattr, nodes.Getitem,
+    nodes.Slice, nodes.For, nodes.If, nodes.CondExpr, nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not,
+    nodes.Neg, nodes.Filter, nodes.Keyword, nodes.Test, nodes.Tuple, nodes.List, nodes.Assign,
+)  # fmt: skip
+
+
+class MadeWhenShown:
+    """A value that is made only when a template shows it; a template can do nothing else with it."""
+
+    def __init__(self, make: Callable[[], str]) -> None:
+        self._make = make
+
+    def __html__(self) -> str:
+        return self._make()
+
+
+class _Generator(CodeGenerator):
+    """Refuses a template before anything of it is worked out."""
+
+    def visit_Template(self, node: nodes.Template, frame: Any = None) -> None:  # noqa: N802  # Jinja's own name
+        for each in node.find_all(nodes.Node):
+            if not isinstance(each, _SHOWS):
+                raise SecurityError(tr("a template shows fields; it cannot use “{word}”", word=type(each).__name__))
+        if _loops(node) > _DEEPEST:
+            raise SecurityError(tr("there are more than {n} loops inside each other", n=_DEEPEST))
+        super().visit_Template(node, frame)
+
+
+def _loops(node: nodes.Node) -> int:
+    return isinstance(node, nodes.For) + max(map(_loops, node.iter_child_nodes()), default=0)
+
+
+def _shown(value: Any) -> Any:
+    if value is None or isinstance(value, str | int | float | Markup | MadeWhenShown | Undefined):
+        return value
+    raise SecurityError(tr("a field with parts of its own cannot be shown as a whole"))
+
+
+class Sandbox(ImmutableSandboxedEnvironment):
+    """It shows fields, in loops and conditions, and does nothing else."""
+
+    code_generator_class = _Generator
+
+    def __init__(self) -> None:
+        super().__init__(undefined=StrictUndefined, finalize=_shown)
+        self.globals.clear()
+        self.filters = {name: self.filters[name] for name in _FILTERS}
+
+
+def why_not(error: TemplateError) -> str:
+    """What is wrong with a template, in our words, with the words of the template where they are known."""
+    if isinstance(error, SecurityError):
+        reason = str(error)
+    elif isinstance(error, UndefinedError):
+        reason = tr("it shows a field that there is not: {what}", what=str(error))
+    else:
+        reason = tr("a field or a condition in braces is not written right")
+    lines = [re.sub("<[^>]*>", " ", each) for each in getattr(error, "docx_context", ())]
+    near = " ".join(" ".join(lines).split())[:_NEAR]
+    return tr("{reason}, near “{words}”", reason=reason, words=near) if near else reason
+
+
+def checked(data: bytes) -> bytes:
+    """The template as a Word document, also where it is one of Word's own sort (.dotx).
+
+    Raises UsageError for what is no zip file, is damaged, would fill the memory, or holds macros or other programs.
+    """
+    try:
+        with ZipFile(BytesIO(data)) as package:
+            parts = package.infolist()
+            if sum(each.file_size for each in parts) > _LARGEST:
+                raise UsageError(tr("this template is too large"), tr("keep it under 50 MB"))
+            held = {each.filename: package.read(each) for each in parts}
+    except (BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError, ValueError) as error:
+        raise UsageError(tr("this template is no Word document"), tr("save it in Word as .docx")) from error
+    said = b"".join(text for name, text in held.items() if name.endswith(".rels") or name == _TYPES)
+    if any(word in f"{' '.join(held)} {said!r}".casefold() for word in _PROGRAMS):
+        raise UsageError(tr("this template has macros or other programs in it"), tr("save it in Word as .docx"))
+    if _OF_TEMPLATES not in held.get(_TYPES, b""):
+        return data
+    held[_TYPES] = held[_TYPES].replace(_OF_TEMPLATES, _OF_DOCUMENTS)
+    out = BytesIO()
+    with ZipFile(out, "w") as package:
+        for name, text in held.items():
+            package.writestr(name, text)
+    return out.getvalue()
+
+
+def cut_loose(document: Any) -> None:
+    """Remove the link to the file that the template was made from, which tells where that file is.
+
+    Raises UsageError where Word would fetch something from elsewhere when it opens the paper.
+    """
+    for part in (document.part.package, *document.part.package.iter_parts()):
+        for id_, link in list(part.rels.items()):
+            if not link.is_external or link.reltype == RELATIONSHIP_TYPE.HYPERLINK:
+                continue
+            if not link.reltype.endswith(f"/{_ATTACHED}"):
+                raise _fetches(link.target_ref)
+            del part.rels[id_]
+            for each in list(part.element.iter(qn(f"w:{_ATTACHED}"))):
+                each.getparent().remove(each)
+        if fetching := _FETCHING.search(_fields(part)):
+            raise _fetches(fetching[0])
+
+
+def _fields(part: Any) -> str:
+    """The instructions of all fields of a part. Word may cut one into several pieces."""
+    root = getattr(part, "element", None)
+    if root is None:
+        return ""
+    simple = [each.get(qn("w:instr"), "") for each in root.iter(qn("w:fldSimple"))]
+    pieces = [each.text or "" for each in root.iter(qn("w:instrText"))]
+    return " ".join([*simple, "".join(pieces)])
+
+
+def _fetches(what: str) -> UsageError:
+    return UsageError(
+        tr("this template fetches {place} from elsewhere", place=what), tr("put it in the template itself")
+    )
+
+
+def mark_every_page(document: Any, words: str) -> None:
+    """Put these words above each page whose header and footer lack them."""
+    for section in document.sections:
+        pairs = [(section.header, section.footer)]
+        if section.different_first_page_header_footer:
+            pairs.append((section.first_page_header, section.first_page_footer))
+        if document.settings.odd_and_even_pages_header_footer:
+            pairs.append((section.even_page_header, section.even_page_footer))
+        for header, footer in pairs:
+            if not any(words in _text_of(each) for each in (header, footer)):
+                header.paragraphs[0].insert_paragraph_before(words)
+
+
+def _text_of(header: Any) -> str:
+    return "".join(each.text or "" for each in header._element.iter(qn("w:t")))  # noqa: SLF001
