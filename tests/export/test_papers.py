@@ -248,6 +248,16 @@ def test_libreoffice_reads_the_word_file() -> None:
         assert "Twaalf en een half miljoen" in package.read("content.xml").decode()
 
 
+@pytest.mark.parametrize("place", ["title", "event"])
+def test_a_letter_that_no_font_has_is_a_square_in_pictures_too(tmp_path: Path, place: str) -> None:
+    letter = "x\u0304\u0331"
+    title, event = (letter, "Debat") if place == "title" else ("Raad", letter)
+    text = f"title: '{title}'\nwhen: 2031-06-15\nevents:\n  - title: '{event}'\n    when: 2031-06-01\n"
+    (tmp_path / "a.yaml").write_text(text, encoding="utf-8")
+    made = render_pdf(paper_in(tmp_path, ["a"]))
+    assert made.data.startswith(b"%PDF-")
+
+
 def test_without_libreoffice_odt_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
     with pytest.raises(BriefError, match="LibreOffice is not installed"):

@@ -17,6 +17,7 @@ EXTRA = later('in the folder of the program: pip install ".[papers]"')
 _STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]  # typst refuses to write what breaks them
 _REFUSED = re.compile(r'(?:text|codepoint) `"((?:[^"\\]|\\.)+)"`')  # typst names a letter as Rust does
 _ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")
+_ACCENTED = re.compile(r".[\u0300-\u036f]+")
 _TRIES = 5
 
 
@@ -49,7 +50,7 @@ def render_pdf(paper: Paper) -> Pdf:
                 )
             except RuntimeError as error:
                 refused = error
-                letters = set(_letters(str(getattr(error, "diagnostic", error))))
+                letters = set(_letters(str(getattr(error, "diagnostic", error)))) or _accented(parts)
                 if not letters:
                     break
                 missing |= {letter: _where(letter, parts) for letter in sorted(letters)}
@@ -66,6 +67,12 @@ def _letters(said: str) -> Iterator[str]:
         cluster = _ESCAPE.sub(lambda each: chr(int(each[1], 16)) if each[1] else each[2], found[1])
         if letter := "".join(each for each in cluster if not each.isascii()):
             yield letter
+
+
+def _accented(parts: dict[str, Any]) -> set[str]:
+    """The letters with an accent of their own in the pictures, of which typst names none that it has no font for."""
+    pictures = [*parts["road"], *(each for chapter in parts["chapters"] for each in chapter["road"])]
+    return {found for each in pictures for found in _ACCENTED.findall(each["svg"])}
 
 
 def _without(letters: re.Pattern[str], value: Any) -> Any:
