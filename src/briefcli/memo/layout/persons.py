@@ -97,8 +97,8 @@ def named_in_mail(lines: list[str]) -> frozenset[str]:
             found.append(signed["people"] or (below if len(below.split()) <= _NAME_WORDS else ""))
         elif called := _CALLED.fullmatch(line) or _QUOTED.fullmatch(line):
             found.append(called["people"])
-    names = {name for words in found for name in _A_NAME.findall(words)}
-    return frozenset(name for name in names if not _OFFICE.fullmatch(name) and not _UNIT.match(name))
+    people = (words for words in found if not _OFFICE.search(words) and not _UNIT.search(words))
+    return frozenset(name for words in people for name in _A_NAME.findall(words))
 
 
 def tells_of_officials(text: str, names: frozenset[str] = frozenset()) -> bool:
