@@ -43,7 +43,14 @@ def dutch_order(name: str) -> tuple[str, str, str]:
     return _INSERTED.sub("", plain, count=1) if _INSERTED.match(plain) else plain, plain, name
 
 
-_TORN = re.compile(rf"[-{UNSEEN}](?:(?<=[a-z][-\u00ad])[ \t]{{0,8}}\r?\n[ \t]{{0,8}}(?=[a-z])|(?<!-))")
+# Dashes and blanks that look like the plain ones, and mean the same.
+_LOOKS_LIKE = (("\u2010\u2011\u2012\u2212", "-"), ("\u00a0\u2007\u2008\u2009\u200a\u202f", " "))
+# What a line break leaves in a word, behind the dash or slash of a number, and before the next line.
+_TORN = re.compile(
+    rf"[-{UNSEEN}](?:(?<=[a-z][-\u00ad])[ \t]{{0,8}}\r?\n[ \t]{{0,8}}(?=[a-z])|(?<!-))"
+    r"|(?<=[0-9A-Z][-/])[ \t]{0,8}\r?\n[ \t]{0,8}(?=[0-9A-Z])|\r(?=\n)|(?<=\n)[ \t]{1,40}+"
+)
+_SIGNS_OF_TORN = ("-\n", "/\n", "\n ", "\n\t", "\r\n")
 
 
 class _Found(Protocol):
@@ -58,14 +65,16 @@ _F = TypeVar("_F", bound=_Found)
 
 def read_seen(text: str, read: Callable[[str], list[_F]]) -> list[_F]:
     """What `read` finds in the text as it is seen, each with its place and words in the text itself."""
-    if "-\n" not in text and (text.isascii() or not any(sign in text for sign in UNSEEN)):
-        return read(text)
+    seen = text if text.isascii() else _with_plain_signs(text)
+    if not any(sign in seen for sign in (_SIGNS_OF_TORN if seen.isascii() else (*_SIGNS_OF_TORN, *UNSEEN))):
+        found = read(seen)
+        return found if seen is text else [_placed(text, each, each.start, each.end) for each in found]
     pieces: list[str] = []
     starts = [0]  # where each piece starts in what is read
     places = [0]  # and in the text
     end = 0
-    for unseen in _TORN.finditer(text):
-        pieces.append(text[end : unseen.start()])
+    for unseen in _TORN.finditer(seen):
+        pieces.append(seen[end : unseen.start()])
         end = unseen.end()
         starts.append(starts[-1] + len(pieces[-1]))
         places.append(end)
@@ -74,9 +83,16 @@ def read_seen(text: str, read: Callable[[str], list[_F]]) -> list[_F]:
         piece = bisect_right(starts, position) - 1
         return places[piece] + position - starts[piece]
 
-    return [
-        _placed(text, each, place(each.start), place(each.end - 1) + 1) for each in read("".join((*pieces, text[end:])))
-    ]
+    found = read("".join((*pieces, seen[end:])))
+    return [_placed(text, each, place(each.start), place(each.end - 1) + 1) for each in found]
+
+
+def _with_plain_signs(text: str) -> str:
+    for signs, plain in _LOOKS_LIKE:
+        for sign in signs:
+            if sign in text:
+                text = text.replace(sign, plain)
+    return text
 
 
 def _placed(text: str, found: _F, start: int, end: int) -> _F:

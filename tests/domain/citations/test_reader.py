@@ -129,15 +129,15 @@ def test_a_guess_says_why_and_what_else_it_may_be() -> None:
         ("Kamerstuk 36 200 nr. 31 (X)", "kst-36200-X-31", ("kst-36200-31",), "brackets behind"),
         ("Kamerstuk 36 800 10, nr. 12", "kst-36800-X-12", ("kst-36800-10",), "Roman figure X"),
         ("Kamerstuk 36 800 hoofdstuk 10, nr. 12", "kst-36800-X-12", ("kst-36800-10",), "Roman figure X"),
-        ("Kamerstuk 28 676 (NAVO), nr. 443", "28676", ("kst-28676-443",), "follows the dossier"),
-        ("dossier 28 676 over de NAVO, nr. 443", "28676", ("kst-28676-443",), "follows the dossier"),
+        ("Kamerstuk 28 676 (NAVO), nr. 443", "28676", ("kst-28676-443",), "beside the dossier"),
+        ("dossier 28 676 over de NAVO, nr. 443", "28676", ("kst-28676-443",), "beside the dossier"),
         (
             "Kamerstuk 28 676, motie-De Vries c.s. van 3 mei 2023, nr. 443",
             "28676",
             ("kst-28676-443",),
-            "follows the dossier",
+            "beside the dossier",
         ),
-        ("Kamerstuk 36 800 X, m. 12", "36800-X", ("kst-36800-X-12",), "follows the dossier"),
+        ("Kamerstuk 36 800 X, m. 12", "36800-X", ("kst-36800-X-12",), "beside the dossier"),
         ("(36 200, nr. 31 (hoofdstuk XVI))", "kst-36200-XVI-31", ("kst-36200-31",), "brackets behind"),
     ]:
         (reference,) = scan_references(text)
@@ -178,6 +178,78 @@ def test_figures_behind_a_number_that_cannot_be_its_own_leave_it_certain(text: s
 
 def test_the_foot_of_a_page_is_no_citation_however_its_figures_stand() -> None:
     assert not scan_references("\nTweede Kamer, vergaderjaar 2022–2023, 26 485, nr. 3 412\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "canonical"),
+    [
+        ("Kamerstuk 28 676\n\n3. Toelichting", "28676"),
+        ("Kamerstuk 28 676\n2 Zie ook", "28676"),
+        ("Kamerstukken II 2023/24, 28 676\n12\n", "28676"),
+        ("Kamerstukken I 2023/24, 36 410\n\nA. Toelichting", "36410"),
+        ("Kamerstuk 36 410 X\n\nI. Inleiding", "36410-X"),
+        ("Kamerstuk 28 676, nr. 45\n- 60 landen", "kst-28676-45"),
+        ("Kamerstukken I 2023/24, 36 410, A\n- EU en NAVO", "kst-36410-A"),
+        ("dossier 28 676\nE-001234/2024", "28676"),
+    ],
+)
+def test_what_begins_the_next_line_is_no_number_of_a_paper(text: str, canonical: str) -> None:
+    assert scan_references(text)[0].canonical == canonical
+    assert not [each for each in scan_references(text)[1:] if each.kind == "kamerstuk"]
+
+
+@pytest.mark.parametrize(
+    ("text", "alternatives"),
+    [
+        ("Kamerstuk 28 676, 12 landen", ("kst-28676-12",)),
+        ("motie nr. 450 op Kamerstuk 22 054", ("kst-22054-450",)),
+        ("nr. 450 (dossier 22 054)", ("kst-22054-450",)),
+        ("Kamerstuk 28 676 [nr. 45]", ("kst-28676-45",)),
+        ("Kamerstuk 28 676, nr .45", ()),
+        ("Kamerstukken 28676-60/62", ()),
+        ("Kamerstukken I 2022/23, 36 067, k", ()),
+        ("Kamerstuk 28 676 000", ()),
+    ],
+)
+def test_a_dossier_beside_a_number_is_uncertain(text: str, alternatives: tuple[str, ...]) -> None:
+    (found,) = scan_references(text)
+    assert (found.kind, found.certain, found.alternatives) == ("dossier", False, alternatives)
+
+
+@pytest.mark.parametrize(
+    ("text", "canonical", "alternative"),
+    [
+        ("wetsvoorstel 36 327 en 29 521, nr. 489", "kst-36327-489", "kst-29521-489"),
+        ("Kamerstukken 28 676 en 29 521, nrs. 456 en 489, respectievelijk", "kst-28676-456", "kst-29521-456"),
+        ("Kamerstuk 36 600, A, nr. 12", "kst-36600-A", None),
+    ],
+)
+def test_a_number_that_may_be_of_another_dossier_is_uncertain(
+    text: str, canonical: str, alternative: str | None
+) -> None:
+    found = scan_references(text)
+    assert not any(each.certain for each in found)
+    assert found[0].canonical == canonical
+    assert alternative in (*found[0].alternatives, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "canonical"),
+    [
+        ("Kamerstukken II 2024/25, 36 600\n    X, nr. 45", "kst-36600-X-45"),
+        ("Kamerstuk 28\r\n    676, nr. 45", "kst-28676-45"),
+        ("https://zoek.officielebekendmakingen.nl/kst-28676-\n427.html", "kst-28676-427"),
+        ("kst\u201228676\u2012427", "kst-28676-427"),
+        ("W07.24.00123/\nII", "W07.24.00123/II"),
+        ("ST\u00a09000/\n23", "ST 9000/23"),
+        ("zaak C\u2010311/18", "C-311/18"),
+        ("S/RES/2231\u00a0(2015)", "S/RES/2231(2015)"),
+    ],
+)
+def test_odd_dashes_blanks_and_breaks_are_read_as_plain_ones(text: str, canonical: str) -> None:
+    (found,) = scan_references(text)
+    assert (found.canonical, found.certain) == (canonical, True)
+    assert text[found.start : found.end] == found.text
 
 
 @pytest.mark.parametrize(

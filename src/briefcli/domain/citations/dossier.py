@@ -8,10 +8,11 @@ import msgspec
 from briefcli.catalog import later, tr
 from briefcli.domain.citations.form import Citation, reference
 from briefcli.domain.citations.identifier import FIRST_NUMBERED_THROUGH, NO_SESSION
-from briefcli.domain.citations.paper_number import DATE, PaperNumber, PaperNumbers
+from briefcli.domain.citations.paper_number import DATE, MAY_BE_CHAPTER, PaperNumber, PaperNumbers
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.session import Head, carries_session
 from briefcli.domain.citations.spelling import BLANK, CHAPTER, DASH, GAP, JOINT, MARK, MONTH, Pattern, is_roman_dossier
+from briefcli.domain.citations.trailing_figures import COUNTED_WORD, OTHER_FIGURE
 
 # The dossier of the Council's meetings: one series for each council, written 21 501-28.
 _COUNCIL_DOSSIER: Final = "21501"
@@ -21,11 +22,11 @@ _MOST_IN_CHAPTER: Final = 1_000
 _MOST_IN_DOSSIER: Final = 6_000
 
 _NO_COUNCIL: Final = later("The dossier has a series for each council, and no council is stated.")
-_MAY_BE_TWO_LETTERS: Final = later("The first letter may be a chapter of the budget, or a paper of its own.")
 _MAY_BE_FUND: Final = later("The letter may also stand for a fund in the budget, which has a dossier of its own.")
 _CHAPTER_BEHIND: Final = later("The figure in brackets behind the number may be its chapter, or something else.")
 _TOO_HIGH: Final = later("No dossier has so many papers; the last figures may be a footnote's mark.")
-_NUMBER_FOLLOWS: Final = later("A number follows the dossier, which may be that of a paper in it.")
+_NUMBER_BESIDE: Final = later("A number stands beside the dossier, which may be that of a paper in it.")
+NUMBER_OF_OTHER: Final = later("The number may belong to another of the dossiers.")
 
 _FIVE_FIGURES: Final = r"(?P<five>[0-9]{2}(?:[\s.]{1,2}|-)?[0-9]{3}(?![0-9]))"
 # "2022Z01234" is a number of the Tweede Kamer.
@@ -41,7 +42,8 @@ _COUNCIL: Final = Pattern(
     rf"(?:{GAP}{DASH}{GAP}|[ \u00a0\u202f](?=[0-9]{{2}}(?![ .\u00a0\u202f]?[0-9]|{GAP}{MONTH})))([0-9]{{2}})(?![0-9])"
 )
 _SUFFIX_GAP: Final = rf"(?:[\s.]{{0,3}}|{GAP}{DASH}{GAP})"
-_PAPER_BEHIND: Final = rf"{GAP},?{GAP}{MARK}"
+_PAPER_BEHIND: Final = rf"{GAP}(?:[,;.:/(|]|{DASH})?{GAP}{MARK}"
+_FIGURES_BEHIND: Final = rf"(?:{GAP},{GAP}|/|{DASH})[1-9][0-9]{{0,3}}(?![0-9])"
 # A bare H is a chapter's only where a numbered paper follows: "HI" and "HX" are letters of the Eerste Kamer.
 _CHAPTER_WORD: Final = (
     r"(?:(?:[Bb]egrotings)?(?:[Hh]oofdstuk(?:ken)?|[Hh]f(?:dst|st|d)k?\.?|[Hh]st\.?|H\.)"
@@ -49,13 +51,13 @@ _CHAPTER_WORD: Final = (
 )
 _SUFFIXES: Final = (
     rf"{_SUFFIX_GAP}(II|IX)[ \u00a0]?([AB])(?={_PAPER_BEHIND}|{DASH}[0-9]|\))",  # the letter may stand apart
-    rf"{GAP}\({GAP}(?:{_CHAPTER_WORD}{GAP})?({CHAPTER}){GAP}\)(?={_PAPER_BEHIND}{GAP}[0-9A-Z])",
+    rf"{GAP}\({GAP}(?:{_CHAPTER_WORD}{GAP})?({CHAPTER}|[A-M]){GAP}\)(?={_PAPER_BEHIND}{GAP}[0-9A-Z]|{_FIGURES_BEHIND})",
     rf"[\s,.(-]{{1,4}}{_CHAPTER_WORD}{GAP}({CHAPTER}|[A-M](?![A-Za-z]))",
     rf"{_SUFFIX_GAP}({CHAPTER})",
-    rf"{GAP},{GAP}({CHAPTER})(?={GAP},?{GAP}(?:{MARK}{GAP}[0-9A-Z]|[0-9]{{1,4}}(?![0-9])))",
+    rf"{GAP}[,/]{GAP}({CHAPTER})(?={_PAPER_BEHIND}{GAP}[0-9A-Z]|{_FIGURES_BEHIND}|[ ][0-9]{{1,4}}(?![0-9]))",
     rf"{_PAPER_BEHIND}{GAP}({CHAPTER})(?={DASH}[0-9])",  # "36 410 nr. V-12"
-    rf"{_SUFFIX_GAP}([A-M])(?=(?:{_PAPER_BEHIND}{GAP}[0-9A-Z]|{DASH}[0-9]|,?[ ][0-9]{{1,4}}(?![0-9])))",
-    rf"{_SUFFIX_GAP}((?i:{CHAPTER}))(?={_PAPER_BEHIND}{GAP}[0-9]|{DASH}[0-9])",
+    rf"{_SUFFIX_GAP}([A-M])(?={_PAPER_BEHIND}{GAP}[0-9A-Z]|{_FIGURES_BEHIND}|[ ][0-9]{{1,4}}(?![0-9]))",
+    rf"{_SUFFIX_GAP}((?i:{CHAPTER}))(?={_PAPER_BEHIND}{GAP}[0-9]|{_FIGURES_BEHIND})",
 )
 _SUFFIX: Final = Pattern("|".join(_SUFFIXES))
 _MISREAD_CHAPTER: Final = Pattern(
@@ -84,17 +86,28 @@ _CHAPTERS: Final = (
 _CHAPTER: Final = Pattern(CHAPTER)
 # "36 410 K, A" is letter A in chapter K. Two letters in order, "36 410 K, M", may be two papers as well.
 _FUND_BEFORE_LETTER: Final = Pattern(
-    rf"(?:[\s.]{{1,3}})([A-M])(?={GAP},{GAP}(?!EU|EK|TK|AO|CD|VN|VS|UK|SO|I{{1,2}}{BLANK}[0-9])([A-Z]{{1,3}})(?![A-Za-z0-9]|{DASH}))"
+    rf"(?:[\s.]{{1,3}}(?P<fund>[A-M])|{GAP},{GAP}([A-M]|{CHAPTER}))(?={GAP},{GAP}(?!EU|EK|TK|AO|CD|VN|VS|UK|SO|I{{1,2}}{BLANK}[0-9])([A-Z]{{1,3}})(?![A-Za-z0-9]|{DASH}))"
 )
 _MORE_LETTERS: Final = Pattern(rf"{GAP},{GAP}[A-Z]{{1,3}}{JOINT}[A-Z]{{1,3}}(?![A-Za-z0-9])")
 _NEXT_CHAPTER: Final = Pattern(rf"{JOINT}({CHAPTER})(?=(?:{JOINT}{CHAPTER})?{_PAPER_BEHIND})")
-_JOINT: Final = Pattern(JOINT)
+_JOINT: Final = Pattern(rf"(?!{GAP};){JOINT}")
 _AND_OTHERS: Final = Pattern(rf"{GAP},?{GAP}(?:e\.{GAP}a\.?|c\.{GAP}a\.?)(?![a-z])")
 _DASH: Final = Pattern(DASH)
-_NUMBER_BEHIND: Final = Pattern(rf"{_PAPER_BEHIND}{GAP}[0-9A-Za-z]")
+# "28 676, nr .45", "28 676 [nr. 45]", "28676-60/62", "36 067, k", "28 676 000": figures or letters that no form has.
+_NUMBER_BEHIND: Final = Pattern(
+    rf"{GAP}[^\w\s]?{GAP}(?:{MARK}|[Nn]t\.|rn\.)[^\w\n]{{0,4}}[0-9A-Za-z]|{GAP},{GAP}[a-z](?!\w)"
+    rf"|[ .][0-9]{{3}}(?![0-9])|(?:{BLANK}en{BLANK}|/)?(?:{DASH}|/)[0-9]"
+)
+# "motie nr. 450 op Kamerstuk 22 054"
+_NUMBER_BEFORE: Final = Pattern(
+    rf"(?<![A-Za-z]){MARK}{GAP}(?P<number>[0-9]{{1,4}})"
+    rf"(?:{GAP}\({GAP}|{BLANK}(?:op|van|bij|in|uit|onder){BLANK}(?:(?:de|het){BLANK})?)\Z"
+)
+_LOOK_BACK: Final = 40
+_IN_TURN: Final = Pattern(rf"{GAP},?{GAP}(?:respectievelijk|resp\.)")
 # "28 676 over de NAVO, nr. 443", "36 200 X, m. 12": words stand before the number, or its mark is misread.
 _NUMBER_FURTHER: Final = Pattern(
-    rf"(?:[^.;:()0-9]|c\.s\.|d\.d\.|\([^()]{{2,60}}\)|{DATE}){{0,50}}?(?<![A-Za-z])(?:{MARK}|m\.){GAP}"
+    rf"(?:{GAP},{GAP}(?=[1-9][0-9]{{0,3}}(?!{OTHER_FIGURE}){COUNTED_WORD})|(?:[^.;:()0-9]|c\.s\.|d\.d\.|\([^()]{{2,60}}\)|{DATE}){{0,50}}?(?<![A-Za-z])(?:{MARK}|m\.){GAP})"
     rf"(?P<number>[0-9]{{1,4}})(?![0-9/]|[ .\u00a0][0-9]{{3}}|{GAP}\()"
 )
 
@@ -157,13 +170,13 @@ def _read_fund_before_letter(text: str, number: str, start: int, position: int) 
     match = _FUND_BEFORE_LETTER.match(text, position)
     if match is None:
         return None
-    fund, letter = match[1], match[2]
+    fund, letter = match["fund"] or match[2], match[3]
     if (len(letter), letter) <= (1, fund):
         return Dossier(number, fund, start, match.end())
-    if _MORE_LETTERS.match(text, match.end()):
+    if match["fund"] is None or _MORE_LETTERS.match(text, match.end()):
         return None
     others = (f"{number}-{fund}", f"{number}-{letter}")
-    return Dossier(number, fund, start, match.end(), _MAY_BE_TWO_LETTERS, others)
+    return Dossier(number, fund, start, match.end(), MAY_BE_CHAPTER, others)
 
 
 def _read_suffix(text: str, number: str, start: int, position: int) -> Dossier:
@@ -200,6 +213,8 @@ def cite(head: Head, dossiers: list[Dossier], numbers: PaperNumbers | None) -> C
     """The papers that these dossiers and numbers name, or the dossiers themselves where no number stands."""
     if numbers is None:
         return _cite_dossiers(head, dossiers)
+    if len(dossiers) > 1 and head.doubt is None and _IN_TURN.match(head.text, numbers.end):
+        head = head.doubted(NUMBER_OF_OTHER)
     home = _home_of_number(dossiers)
     others = [each.name for each in dossiers if each is not home]
     first_end = numbers.items[0].end
@@ -262,13 +277,14 @@ def _needs_session(head: Head, home: Dossier, item: PaperNumber) -> bool:
 
 def _cite_dossiers(head: Head, dossiers: list[Dossier]) -> Citation:
     text, end = head.text, dossiers[-1].end
-    further = _NUMBER_FURTHER.match(text, end)
-    follows = _NUMBER_FOLLOWS if further or _NUMBER_BEHIND.match(text, end) else None
+    before = _NUMBER_BEFORE.search(text, max(0, head.start - _LOOK_BACK), head.start)
+    paper = before or _NUMBER_FURTHER.match(text, end)
+    beside = _NUMBER_BESIDE if paper or _NUMBER_BEHIND.match(text, end) else None
     cited: list[Reference] = []
     for each in dossiers:
         start = each.start if cited else head.start
-        papers = (f"kst-{each.name}-{further['number']}",) if further else ()
+        papers = (f"kst-{each.name}-{paper['number']}",) if paper else ()
         # Neither chamber nor session is a part of a dossier's identifier.
-        reasons = (head.doubt, each.reason, follows)
+        reasons = (head.doubt, each.reason, beside)
         cited.append(reference(text, start, each.end, each.name, *reasons, alternatives=papers, session=head.code))
     return Citation(tuple(cited), end)

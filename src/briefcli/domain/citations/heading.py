@@ -38,7 +38,7 @@ def read_heading(text: str, position: int) -> Citation | None:
     if match is None or dossier is None:
         return None
     # The number is read where it stands, with the dossier that heads the paper.
-    numbers = read_numbers(text, match.start("number"), chamber="I", before_dossier=True)
+    numbers = read_numbers(text, match.start("number"), chamber="I")
     numbers = numbers or read_numbers(f" {match['number']}", 0, chamber="I")
     if numbers is None:
         return None

@@ -116,7 +116,7 @@ def read_number_before(text: str, position: int, dossiers: list[Dossier]) -> Cit
         return None
     # "moties 32 en 33 (35 925 V)": behind the word a number needs no mark.
     first = start + (before.end("word") if before["word"] else before.start())
-    numbers = read_numbers(text, first, before_dossier=True)
+    numbers = read_numbers(text, first)
     if numbers is None or numbers.end > position:
         return None
     begins, end = start + before.start(), closing.end()

@@ -2,9 +2,10 @@
 
 from typing import Final
 
-from briefcli.domain.citations.dossier import read_dossier
+from briefcli.domain.citations.dossier import NUMBER_OF_OTHER, read_dossier, read_dossiers
 from briefcli.domain.citations.form import Citation, Form, Opening
 from briefcli.domain.citations.kamerstuk import read_groups
+from briefcli.domain.citations.paper_number import read_numbers
 from briefcli.domain.citations.session import read_head
 from briefcli.domain.citations.spelling import BLANK, WORD, Pattern
 
@@ -28,7 +29,10 @@ def read_named_dossier(text: str, position: int) -> Citation | None:
     # A dossier of another office may have any number; those of the chambers have not come to 40 000.
     if head is None or dossier is None or dossier.number >= "40000" or _OTHER_OFFICE.match(text, dossier.end):
         return None
-    return read_groups(head)
+    dossiers = read_dossiers(text, head.end, four_figures=False)
+    # "wetsvoorstel 36 327 en 29 521, nr. 489": a bill, and most likely a paper of another dossier
+    is_doubtful = len(dossiers) > 1 and read_numbers(text, dossiers[-1].end)
+    return read_groups(head.doubted(NUMBER_OF_OTHER) if is_doubtful else head)
 
 
 FORM: Final = Form(

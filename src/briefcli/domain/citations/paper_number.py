@@ -7,10 +7,19 @@ import msgspec
 
 from briefcli.catalog import later, tr
 from briefcli.domain.citations.spelling import AND, BLANK, CHAPTER, DASH, GAP, MARK, MONTH, PAGE_WORD, THROUGH, Pattern
-from briefcli.domain.citations.trailing_figures import MAY_BE_COUNT, MAY_COUNT, NO_NUMBER_BEHIND, TEAR, TORN
+from briefcli.domain.citations.trailing_figures import (
+    COUNTED_WORD,
+    MAY_BE_COUNT,
+    NO_NUMBER_BEHIND,
+    OTHER_FIGURE,
+    TEAR,
+    TORN,
+)
 
 _LONGEST_NUMBER: Final = 4
 _WIDEST_RANGE: Final = 200
+_MOST_LETTERS: Final = 12
+_LAST_DAY: Final = 31
 _PLACEHOLDERS: Final = ("XX", "XXX")
 _MOST_IN_A_LIST: Final = 500
 
@@ -20,6 +29,8 @@ _CHAPTER_IN_BRACKETS: Final = rf"{GAP}\({GAP}(?:(?:[Hh]oofdstuk|[Hh]f(?:dst|st|d
 _NOTE: Final = rf"(?!{_CHAPTER_IN_BRACKETS}){GAP}\((?:[^()0-9]{{2,60}}|{DATE})\)"
 _NUMBER: Final = r"[0-9]{1,4}(?:[a-z](?![a-z]|/m))?(?![0-9])"
 _LETTERS: Final = r"[A-Z]{1,3}(?![A-Za-z0-9])"
+# What stands behind a letter is more often another citation, a body or a party: "C en EK 35 673", "C, COM(2023) 237".
+_FURTHER_LETTERS: Final = rf"(?!EU|EK|AO|CD|BZ|EZ|EG|EC|GL|CU)[A-M]?[A-Z](?![A-Za-z0-9(]|(?:{DASH}|/|\.)[A-Za-z0-9])"
 # "28 676, gewijzigde motie nr. 443": what the paper is
 _SORT: Final = (
     rf"(?:(?:[Nn]ader{BLANK})?[Gg]ewijzigde?{BLANK})?"
@@ -31,13 +42,12 @@ _MARKED: Final = Pattern(
 )
 # Without "nr." a number follows a comma, a dash or a blank, and is neither a date, an amount nor a year.
 _COUNTED: Final = (
-    rf"(?!{GAP}(?:{MONTH}|%|(?:miljoen|miljard|procent|euro|andere|moties|brieven|bijlagen|leden|vragen|pagina"
-    rf"|jaar|maand|week|weken|dag|uur|keer)))(?!{DASH}[0-9]{{1,2}}{DASH}[0-9])"
-    r"(?![.,][0-9])(?!/[0-9]{1,4}(?![0-9]))(?![ .\u00a0][0-9]{3}(?![0-9]))(?![A-Za-z])"
+    rf"(?!{OTHER_FIGURE}|{GAP}(?:andere|moties|brieven|bijlagen|leden|vragen)|{DASH}[0-9]{{1,2}}{DASH}[0-9])"
+    r"(?!/[0-9]{1,4}(?![0-9]))(?![ .\u00a0][0-9]{3}(?![0-9]))(?![A-Za-z])"
 )
-_COUNTED_NUMBER: Final = rf"[0-9]{{1,4}}(?:[a-z](?![a-z]))?(?![0-9]){_COUNTED}"
+_COUNTED_NUMBER: Final = rf"[0-9]{{1,4}}(?:[a-df-wyz](?![a-z]))?(?![0-9]){_COUNTED}"
 _PLAIN_NUMBER: Final = rf"(?!(?:19|20)[0-9]{{2}}(?![0-9])){_COUNTED_NUMBER}"
-_UNMARKED_NUMBER: Final = Pattern(rf"(?:{GAP},{GAP}(?:{_SORT})?|{BLANK})(?P<item>{_PLAIN_NUMBER})")
+_UNMARKED_NUMBER: Final = Pattern(rf"(?:{GAP},{GAP}(?:{_SORT})?|[ \t]{{1,12}})(?P<item>(?!0){_PLAIN_NUMBER})")
 _DASHED_NUMBER: Final = Pattern(
     rf"(?:[ \u00a0]{{0,2}}{DASH}|/|[ \u00a0]/[ \u00a0](?!(?:19|20)[0-9]{{2}})|[ \u00a0]{DASH}[ \u00a0])"
     rf"(?P<item>{_COUNTED_NUMBER})(?!{DASH}[0-9])"
@@ -46,7 +56,7 @@ _DASHED_NUMBER: Final = Pattern(
 _BRACKETED: Final = Pattern(
     rf"{GAP}\({GAP}(?P<item>{_PLAIN_NUMBER})(?=(?<=[a-z]){GAP}\)|(?:{GAP},{GAP}{_PLAIN_NUMBER}){{1,20}}{GAP}\))"
 )
-_BEFORE_LETTERS: Final = rf"(?:{GAP},{GAP}(?:{_SORT})?|{GAP}{DASH}{GAP}|{BLANK})"
+_BEFORE_LETTERS: Final = rf"(?:{GAP},{GAP}(?:{_SORT})?|[ \t]{{0,3}}{DASH}[ \t]{{0,3}}|[ \t]{{1,12}})"
 _SENATE_LETTERS: Final = Pattern(rf"{_BEFORE_LETTERS}(?P<item>{_LETTERS})")
 _UNMARKED_LETTERS: Final = Pattern(
     rf"{_BEFORE_LETTERS}(?P<item>(?!EU|EK|TK|AO|CD|VN|VS|UK|SO)[A-H]?[A-Z](?![A-Za-z0-9]))"
@@ -55,10 +65,17 @@ _UNMARKED_LETTERS: Final = Pattern(
 
 _LIST: Final = Pattern(
     rf"{GAP}(?P<joint>,{GAP}{AND}|,|;|{AND}|&|/|\+){GAP}"
-    rf"(?P<mark>{MARK}{GAP})?(?:{DASH}(?=[0-9]))?(?P<item>{_NUMBER}|{_LETTERS})"
+    rf"(?P<mark>{MARK}{GAP})?(?:{DASH}(?=[0-9]))?(?P<item>{_NUMBER}|{_FURTHER_LETTERS})"
 )
-_RANGE: Final = Pattern(rf"{GAP}{THROUGH}{GAP}(?:{MARK}{GAP})?(?P<item>{_NUMBER}|[0-9]{{5,9}}(?![0-9])|{_LETTERS})")
-_PLAIN_ITEM: Final = Pattern(rf"(?:{_PLAIN_NUMBER}|{_LETTERS})(?!{BLANK}[A-Z][a-z])")
+# A dash that begins a line is the mark of a list.
+_RANGE: Final = Pattern(
+    rf"(?!\s{{0,12}}\n{DASH}[ \n]){GAP}{THROUGH}{GAP}(?:{MARK}{GAP})?"
+    rf"(?P<item>{_NUMBER}|[0-9]{{5,9}}(?![0-9])|{_FURTHER_LETTERS})"
+)
+_PLAIN_ITEM: Final = Pattern(rf"{_PLAIN_NUMBER}|{_LETTERS}")
+_CAPITAL_BEHIND: Final = Pattern(rf"{BLANK}[A-Z][a-z]")
+_COUNTED_BEHIND: Final = Pattern(rf"{COUNTED_WORD}|{DASH}[a-z]")
+_MAY_COUNT: Final = Pattern(rf"{COUNTED_WORD}|[ \t]{{1,12}}[A-Z][a-z]")
 _DASH: Final = Pattern(DASH)
 _LISTED_ITEM: Final = Pattern(_COUNTED_NUMBER)
 _MORE_FOLLOWS: Final = Pattern(rf"{GAP}(?:,|en(?![a-z])|&|{DASH}|t/m)")
@@ -106,6 +123,7 @@ _PUBLISHED_UNDER: Final = Pattern(r"-[bhn][0-9]{1,2}(?![0-9A-Za-z])")
 # `9OO`: letters that a scan has for figures
 _MISREAD: Final = Pattern(r"[0-9]{0,3}(?:[OolIS][0-9OolIS]{0,3}|(?<=[0-9][oli]))(?![0-9A-Za-z])")
 _FIGURES: Final = str.maketrans("OolIiS", "001115")
+MAY_BE_CHAPTER: Final = later("The first letter may be a chapter of the budget, or a paper of its own.")
 _LETTERS_IN_NUMBER: Final = later("A letter in the number may stand for a figure.")
 
 
@@ -134,19 +152,11 @@ class PaperNumbers(msgspec.Struct, frozen=True):
     chapter: str | None = None
 
 
-def read_numbers(
-    text: str, position: int, *, chamber: str | None = None, before_dossier: bool = False
-) -> PaperNumbers | None:
-    """Every number after a dossier: `, nrs. 431 en 437`, ` 22`, `-427`, `, C`; None when there is none.
-
-    A number that its dossier follows in brackets belongs to that one: `nr. 456 (36800-XVI)`, which is read
-    with `before_dossier`.
-    """
+def read_numbers(text: str, position: int, *, chamber: str | None = None) -> PaperNumbers | None:
+    """Every number after a dossier: `, nrs. 431 en 437`, ` 22`, `-427`, `, C`; None when there is none."""
     marked = _MARKED.match(text, position)
     first = marked or _match_unmarked(text, position, chamber)
     if first is None or not first["item"].strip("0") or first["item"] in _PLACEHOLDERS:
-        return None
-    if marked and not before_dossier and _OTHER_DOSSIER.match(text, first.end()):
         return None
     is_bracketed = marked is None and first[0].lstrip().startswith("(")
     is_plural = first["mark"].lower().rstrip(".").endswith("s") if marked else is_bracketed
@@ -160,6 +170,10 @@ def read_numbers(
         more, end = _read_list(text, resumed, is_plural=False)
         items += more
         end = skip_pages(text, end)
+    if marked is None and items[0].value.isalpha() and len(items) > 1 and items[1].value.isdigit():
+        # `36 600, A, nr. 12`: a paper A and a paper 12, or paper 12 of chapter A
+        items[0], second = (_doubted(each, MAY_BE_CHAPTER) for each in items[:2])
+        items[1] = msgspec.structs.replace(second, others=(f"{items[0].value}-{second.value}",))
     chapter = _CHAPTER_BEHIND.match(text, end)
     end = chapter.end() if chapter else end
     return PaperNumbers(tuple(items), end, marked is not None, chapter[1] if chapter else None)
@@ -177,23 +191,25 @@ def _is_of_other_dossier(text: str, match: re.Match[str]) -> bool:
 
 def _match_unmarked(text: str, position: int, chamber: str | None) -> re.Match[str] | None:
     for form in (_UNMARKED_NUMBER, _DASHED_NUMBER, _BRACKETED):
-        if (match := form.match(text, position)) and not (
-            match[0][0] in " \u00a0" and _DASH.search(match[0]) and MAY_COUNT.match(text, match.end())
-        ):
+        match = form.match(text, position)
+        # `28 676, 12 landen`, `28 676 - 12 landen`: what is counted has a blank before it.
+        if match and not (match[0][-len(match["item"]) - 1].isspace() and _COUNTED_BEHIND.match(text, match.end())):
             return match
     return (_SENATE_LETTERS if chamber == "I" else _UNMARKED_LETTERS).match(text, position)
 
 
 def _read_list(text: str, first: re.Match[str], *, is_plural: bool) -> tuple[list[PaperNumber], int]:
     items, end = _read_item(text, first, is_plural=is_plural)
+    may_be_over = not is_plural
     while len(items) < _MOST_IN_A_LIST:
         note = _NOTE_BEHIND.match(text, end) if is_plural else None
         match = _LIST.match(text, note.end() if note else end)
         if match is None or not _continues(text, match, items[-1].value, is_plural=is_plural):
             break
         more, end = _read_item(text, match, is_plural=is_plural)
-        # `nr. 427 en 3 besluiten`: behind the singular a figure may as well count what follows.
-        is_count = not is_plural and not match["mark"] and more[-1].value.isdigit() and MAY_COUNT.match(text, end)
+        # `nr. 427 en 3 besluiten`, `nrs. 427 en 430, 3 besluiten`: the list may be over, and the figure may count.
+        is_count = may_be_over and not match["mark"] and more[-1].value.isdigit() and _MAY_COUNT.match(text, end)
+        may_be_over = may_be_over or "en" in match["joint"]
         items += [_doubted(each, MAY_BE_COUNT) for each in more] if is_count else more
     return items, end
 
@@ -218,6 +234,7 @@ def _read_item(text: str, match: re.Match[str], *, is_plural: bool) -> tuple[lis
     form = _LISTED_ITEM if is_plural and last.isdigit() else _PLAIN_ITEM
     if (
         through is None
+        or (form is _PLAIN_ITEM and _CAPITAL_BEHIND.match(text, through.end()))
         or value[0].isdigit() != last[0].isdigit()
         or (len(last) <= _LONGEST_NUMBER and not form.match(text, through.start("item")))
     ):
@@ -256,7 +273,8 @@ def _continues(text: str, match: re.Match[str], previous: str, *, is_plural: boo
     joint, item = match["joint"], match["item"]
     if is_plural and _LISTED_THOUSANDS.match(text, match.start("item")):
         return True
-    if joint == ";" or item[0].isdigit() != previous[0].isdigit():
+    is_other_sort = item[0].isdigit() != previous[0].isdigit()
+    if is_other_sort or joint == ";" or (joint == "/" and len(previous) == _LONGEST_NUMBER):  # "nr. 2023/145"
         return False
     # A number above 1000 may be followed by one that looks like a year: "nrs. 1998 en 2012".
     form = _LISTED_ITEM if len(previous) == 4 and is_plural else _PLAIN_ITEM
@@ -264,7 +282,7 @@ def _continues(text: str, match: re.Match[str], previous: str, *, is_plural: boo
     if is_lettered or not form.match(text, match.start("item")):
         return False
     # "nrs. 4, 5 en 6 juni" has two numbers and a day at least; only behind "en" a plural may go on with a date.
-    may_be_counted = item.isdigit() and not (is_plural and joint == ",")
+    may_be_counted = item.isdigit() and not (is_plural and (joint == "," or int(item) > _LAST_DAY))
     if may_be_counted and NO_NUMBER_BEHIND.match(text, match.end()):
         return False
     return joint != "," or is_plural or item.isalpha() or _MORE_FOLLOWS.match(text, match.end()) is not None
@@ -283,7 +301,7 @@ def _spread(first: str, last: str) -> tuple[list[str], str | None]:
             first=first,
             last=last,
         )
-    if high - low > _WIDEST_RANGE:
+    if high - low > (_WIDEST_RANGE if last[0].isdigit() else _MOST_LETTERS):
         return [first, last], tr(
             'The range "{first}–{last}" is too wide to be meant; only its ends are listed.', first=first, last=last
         )

@@ -15,6 +15,11 @@ NO_NUMBER: Final = (
     rf"(?:{BLANK}[A-Z]{{1,3}}{DASH}?[0-9]|{DASH}[a-z]"
     rf"|(?:{GAP}(?:,|/|en(?![a-z])|{THROUGH}){GAP}[0-9]{{1,2}}(?![0-9])){{0,10}}+{GAP}{MONTH})"
 )
+# A part of another figure, or an amount: "16.30", "3½", "2e", "60 km", "2500 EB". "47.12" may end in a footnote mark.
+OTHER_FIGURE: Final = (
+    rf"(?!\.[0-9]{{1,2}}(?:\s{{1,12}}[A-Z]|\s{{0,12}}\Z))[.,:][0-9]|[½¼¾+°%]|[ex](?![a-z])|[ ][A-Z]{{2}}(?![A-Za-z])"
+    rf"|{GAP}(?:{MONTH}|%|miljoen|miljard|mln|mld|procent|euro|uur|keer|km|stuks|blz|pagina|jaar|maand|week|weken|dag|jaar)"
+)
 # A word that may be what is counted: all but those that go on with the sentence.
 COUNTED_WORD: Final = (
     rf"{BLANK}(?!(?:van|over|in|op|bij|met|en|of|om|is|zijn|was|waren|wordt|worden|werd|werden|heeft|hebben|had|hadden"
@@ -23,6 +28,6 @@ COUNTED_WORD: Final = (
     r"|respectievelijk|resp|versie|herdruk|gewijzigd|pagina|blz|bijlage|gaat|gaan|staat|staan|komt|komen|ziet|zien|dd|final|definitief"
     r"|dit|deze|de|het|een)(?![a-z]))[a-z]{2}"
 )
-MAY_BE_COUNT: Final = later('The figure behind "en" may count what follows it, and be no number of a paper.')
+MAY_BE_COUNT: Final = later("The figure may count what follows it, and be no number of a paper.")
 NO_NUMBER_BEHIND: Final = Pattern(NO_NUMBER)
 MAY_COUNT: Final = Pattern(COUNTED_WORD)
