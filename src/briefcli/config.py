@@ -130,6 +130,7 @@ LOOKS = (
     ("past", "dim", "·", later("How what is past looks.")),
     ("done", "green", "✓", later("How what is done looks.")),
     ("not-recorded", "dim", "□", later("How a standard deadline looks of which nothing was recorded.")),
+    ("called-off", "dim", "×", later("How something looks that is cancelled or dropped.")),
 )
 
 

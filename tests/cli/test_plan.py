@@ -3,6 +3,7 @@
 import email
 import email.policy
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -391,6 +392,33 @@ def test_what_counts_from_an_id_shows_the_title_of_that(
         ran = run(*command.split(), "--lang", "nl")
         assert "na “Peiling van de dijken”" in ran.out
         assert "dijk-2" not in ran.out
+
+
+def test_what_is_called_off_or_in_a_recess_says_so(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "brief.toml").write_text(
+        "[[recess]]\nfirst = 2031-03-10\nlast = 2031-03-14\nname = 'Lentereces'\n", encoding="utf-8"
+    )
+    (tmp_path / "raad.yaml").write_text(
+        "title: Raad\nwhen: 2031-04-04\nevents:\n  - {title: Debat, kind: debate, when: 2031-03-11, status: cancelled}\n"
+        "  - {title: Tweede debat, kind: debate, when: 2031-03-12}\n"
+        "commitments:\n  - {title: Belofte, due: 2031-05-01, status: dropped}\n",
+        encoding="utf-8",
+    )
+    monkeypatch.setenv("BRIEF_AGENDAS", str(tmp_path))
+    monkeypatch.setenv("COLUMNS", "200")
+    shown = run("show", "raad").out
+    assert re.search(r"11 Mar 2031 +× called off +debate +Debat \(cancelled; Lentereces\)", shown)
+    assert re.search(r"12 Mar 2031 +◑ in 8 days +debate +Tweede debat \(Lentereces\)", shown)
+    assert re.search(r"1 May 2031 +× called off +commitment +Belofte", shown)
+    (tmp_path / "raad.yaml").write_text(
+        "title: Raad\nstatus: cancelled\nwhen: 2031-04-04\ndeadlines: [{title: Lijnen, due: 2031-03-20}]\n"
+        "commitments: [{title: Belofte, due: 2031-05-01}]\n",
+        encoding="utf-8",
+    )
+    shown = run("show", "raad").out
+    assert re.search(r"20 Mar 2031 +× called off +deadline +Lijnen", shown)
+    assert re.search(r"4 Apr 2031 +× called off +meeting +Raad", shown)
+    assert re.search(r"1 May 2031 +○ in 58 days +commitment +Belofte", shown)
 
 
 def test_a_counted_deadline_on_no_working_day_says_by_when(

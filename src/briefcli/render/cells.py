@@ -72,6 +72,7 @@ def _meaning(near: Nearness) -> str:
         Nearness.PAST: tr("past"),
         Nearness.DONE: tr("done"),
         Nearness.NOT_RECORDED: tr("not recorded"),
+        Nearness.CALLED_OFF: tr("called off"),
     }[near]
 
 

@@ -68,6 +68,8 @@ def left_words(left: Left) -> str:
             return tr("done")
         case Nearness.NOT_RECORDED:
             return tr("not recorded")
+        case Nearness.CALLED_OFF:
+            return tr("called off")
         case Nearness.LATE:
             return _late(left.day, left.today) if left.day else tr("late")
     if left.day is None:

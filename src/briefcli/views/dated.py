@@ -10,7 +10,7 @@ from briefcli.catalog import tr
 from briefcli.domain.composed import is_in
 from briefcli.domain.item import is_hidden
 from briefcli.domain.late import Standing
-from briefcli.domain.vocabulary import Status, plain_name
+from briefcli.domain.vocabulary import WITH_THE_HOUSE, Status, plain_name
 from briefcli.domain.when import Grain, When
 from briefcli.index.queries import Index
 from briefcli.index.records import DatedItem, ListedCommitment, Meeting
@@ -34,15 +34,20 @@ FIELDS = (
 def title_of(item: DatedItem) -> Cell:
     """What it is, with what is unusual about it: standard, cancelled, moved, not reached."""
     title = item.meeting_title if item.source == "meeting" else item.title
+    return with_remarks(Words(title, withheld=item.withheld), item)
+
+
+def with_remarks(said: Cell, item: DatedItem) -> Cell:
+    """What is said of it, and what is unusual about it."""
     unusual: list[Cell] = [in_words(item.status)] if item.status in _UNUSUAL else []
     if item.rhythm:
         unusual.append(Words(tr("standard deadline {name}", name=item.rhythm)))
-    if item.rhythm and item.recess:
+    if item.recess and (item.rhythm or plain_name(item.kind) in WITH_THE_HOUSE):
         unusual.append(Words(item.recess))
     if remark := workday_remark(item):
         unusual.append(remark)
-    said = [part for each in unusual for part in ("; ", each)][1:]
-    return (Words(title, withheld=item.withheld), *((" (", *said, ")") if said else ()))
+    remarks = [part for each in unusual for part in ("; ", each)][1:]
+    return (said, " (", *remarks, ")") if remarks else said
 
 
 def workday_remark(item: DatedItem | ListedCommitment) -> Cell:
@@ -51,7 +56,7 @@ def workday_remark(item: DatedItem | ListedCommitment) -> Cell:
     return sentence(tr("no working day: by {day}"), day=item.workday) if is_open else None
 
 
-def with_workday(said: Cell, item: DatedItem | ListedCommitment) -> Cell:
+def with_workday(said: Cell, item: ListedCommitment) -> Cell:
     """What is said of it, and that remark."""
     remark = workday_remark(item)
     return (said, " (", remark, ")") if remark else said

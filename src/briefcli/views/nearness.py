@@ -44,7 +44,8 @@ def is_settled(item: DatedItem, today: date) -> bool:
 
 def left_until(item: DatedItem, today: date) -> Left:
     """The time left until the day that counts."""
-    return _left(standing_of(item, today), counted_when(item), limit_of(item), today)
+    standing = Standing.DROPPED if called_off(item) else standing_of(item, today)
+    return _left(standing, counted_when(item), limit_of(item), today)
 
 
 def left_of_commitment(commitment: ListedCommitment, today: date) -> Left:
@@ -61,6 +62,8 @@ def _left(standing: Standing, when: When, day: date | None, today: date) -> Left
             return Left(Nearness.LATE, last_day(when), today)
         case Standing.NOT_RECORDED:
             return Left(Nearness.NOT_RECORDED, day, today)
+        case Standing.DROPPED:
+            return Left(Nearness.CALLED_OFF, day, today)
     near = nearness(when, day, today)
     return Left(near, when.final_day if near is Nearness.PAST else day, today)  # past since its last day
 

@@ -20,7 +20,7 @@ from briefcli.views.dated import (
     source_of,
     title_of,
     when_cell,
-    with_workday,
+    with_remarks,
 )
 from briefcli.views.labels import field_label, in_words, number_words
 from briefcli.views.nearness import counted_when, is_late, is_settled, left_until, limit_of
@@ -266,7 +266,7 @@ def _written(item: DatedItem, source: Agenda | Event | Deadline | Commitment | N
     more = () if item.source in {"meeting", "commitment"} else ("place", "official", "note")
     settled = _settled(source) if isinstance(source, Deadline) else None
     said = _joined(source, source.title, *(getattr(source, name, None) for name in more), settled)
-    return with_workday(said, item)
+    return with_remarks(said, item)
 
 
 def withheld(shown: ShownMeeting, title: str) -> Block:

@@ -59,6 +59,7 @@ class Nearness(IntEnum):
     PAST = 6
     DONE = 7
     NOT_RECORDED = 8  # a standard deadline that passed, and nobody wrote down what became of it
+    CALLED_OFF = 9  # cancelled or dropped
 
 
 class Left(msgspec.Struct, frozen=True):
