@@ -86,7 +86,7 @@ def test_the_contract_of_show(run: Run) -> None:
 
 def test_the_contract_of_list(run: Run) -> None:
     records = json.loads(run("list", "--format", "json").out)
-    keys = {"id", "title", "series", "body", "kind", "when", "timezone", "start", "end", "days", "status"}
+    keys = {"id", "title", "series", "body", "kind", "when", "timezone", "start", "end", "days", "status", "public"}
     assert all(set(record) == keys for record in records)
     by_id = {record["id"]: record for record in records}
     assert by_id["top-2031-06"] | {"days": None, "start": "2031-06-01", "end": "2031-06-30"} == by_id["top-2031-06"]

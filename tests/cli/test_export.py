@@ -1,5 +1,7 @@
 """The calendar file, read back with a parser that shares no code with the one that wrote it."""
 
+import email
+import email.policy
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
@@ -276,12 +278,45 @@ def test_nothing_withheld_is_exported(run: Run) -> None:
 
 def test_internal_marks_what_is_withheld_or_follows_from_it(read: Read) -> None:
     found = read("--internal")
-    confidential = {name for name, entry in found.items() if hasattr(entry, "class")}
+    secret = {name for name, entry in found.items() if hasattr(entry, "class")}
+    assert all(found[name].summary.value.endswith(" ⟨not public⟩") for name in secret)
+    confidential = {name.removesuffix(" ⟨not public⟩") for name in secret}
     assert confidential >= {
         "GEHEIM vooroverleg", "GEHEIM stuk", "GEHEIM toezegging", "GEHEIM overleg", "GEHEIM diner",
         "Stuk voor het vooroverleg",
     }  # fmt: skip
     assert not confidential & {"Raad maart 2031", "Commissiedebat", "by this day: Woordvoeringslijnen"}
+
+
+def test_an_internal_calendar_says_so_in_its_name_and_its_title(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run("export", "raad-2031-03", "--internal", "-o", "k.ics").code == 0
+    assert run("export", "--internal", "-o", "k/").code == 0
+    assert run("next", "--days", "30", "--internal", "--format", "eml", "-o", "w.eml").code == 0
+    assert sorted(each.name for each in tmp_path.glob("*.*")) == [
+        "k-INTERN-niet-openbaar.ics",
+        "w-INTERN-niet-openbaar.eml",
+    ]
+    assert all("INTERN-niet-openbaar" in each.name for each in (tmp_path / "k").iterdir())
+    calendar = (tmp_path / "k-INTERN-niet-openbaar.ics").read_text(encoding="utf-8")
+    assert "X-WR-CALNAME:raad-2031-03 (INTERN – niet openbaar)" in calendar
+    mail = email.message_from_bytes((tmp_path / "w-INTERN-niet-openbaar.eml").read_bytes(), policy=email.policy.default)
+    assert "INTERN – niet openbaar" in mail["Subject"]
+    texts = [each.get_content() for each in mail.walk() if not each.is_multipart()]
+    assert ["INTERN – niet openbaar" in each[:200] for each in texts] == [True, True]
+
+
+def test_a_cancelled_meeting_keeps_its_commitments(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BRIEF_AGENDAS", str(tmp_path))
+    _agenda(
+        tmp_path,
+        "title: Raad\nwhen: 2031-03-18\nstatus: cancelled\ncommitments:\n- {title: Brief, due: 2031-04-01}\n"
+        "- {title: Nota, due: 2031-04-01, status: dropped}\ndeadlines:\n- {title: Lijnen, due: 2031-03-17}\n",
+    )
+    found = {title: entry.status.value for title, entry in _entries(run("export").out).items()}
+    assert found == {"Raad": "CANCELLED", "Brief": "CONFIRMED", "Nota": "CANCELLED", "Lijnen": "CANCELLED"}
 
 
 def test_text_from_a_file_stays_text(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

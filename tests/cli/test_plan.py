@@ -399,7 +399,8 @@ def test_what_is_called_off_or_in_a_recess_says_so(run: Run, tmp_path: Path, mon
         "[[recess]]\nfirst = 2031-03-10\nlast = 2031-03-14\nname = 'Lentereces'\n", encoding="utf-8"
     )
     (tmp_path / "raad.yaml").write_text(
-        "title: Raad\nwhen: 2031-04-04\nevents:\n  - {title: Debat, kind: debate, when: 2031-03-11, status: cancelled}\n"
+        "title: Raad\nwhen: 2031-04-04\nevents:\n"
+        "  - {title: Debat, kind: debate, when: 2031-03-11, status: cancelled}\n"
         "  - {title: Tweede debat, kind: debate, when: 2031-03-12}\n"
         "commitments:\n  - {title: Belofte, due: 2031-05-01, status: dropped}\n",
         encoding="utf-8",

@@ -118,7 +118,7 @@ def test_a_record_has_the_fields_of_the_contract(index: Index) -> None:
     assert records["Brief"] == {
         "date": date(2031, 3, 7), "until": date(2031, 3, 8), "days": 3, "when": "2031-03-08", "title": "Brief",
         "kind": "deadline", "type": "letter", "meeting": "raad", "owner": "DEU en DCO", "status": "open",
-        "written": "2 days before debate", "rhythm": None, "recess": None, "timezone": None,
+        "written": "2 days before debate", "rhythm": None, "recess": None, "timezone": None, "public": True,
     }  # fmt: skip
     assert (records["Memo"]["status"], records["Memo"]["days"]) == ("overdue", -3)
     assert (records["Toezegging"]["date"], records["Toezegging"]["when"]) == (date(2031, 3, 11), "../2031-03-12")

@@ -81,7 +81,7 @@ def test_a_record_has_the_fields_of_the_contract(index: Index) -> None:
             "id": "dmm-2", "title": "Komende", "series": "DMM", "body": "NATO", "kind": "ministerial",
             "when": "2031-03-15/2031-03-16",
             "timezone": None, "start": date(2031, 3, 15), "end": date(2031, 3, 16), "days": 11,
-            "status": None,
+            "status": None, "public": True,
         }
     ]  # fmt: skip
     (record,) = list_view(index, TODAY, Filter(meeting="top"), None).data

@@ -173,7 +173,7 @@ def test_papers_have_their_address_and_a_date_that_another_meeting_contradicts_s
 
 def test_dates_stand_in_order_with_the_meeting_among_them(tmp_path: Path) -> None:
     assert [[row[0], *row[3:]] for row in rows_of(show(tmp_path, "raad", "dates"))] == [
-        ["Sat 8 Mar 2031", "Brief", "DCO"],
+        ["Sat 8 Mar 2031", "Brief (no working day: by Fri 7 Mar 2031)", "DCO"],
         ["Mon 10 Mar 2031", "Debat — Den Haag", ""],
         ["Sat 15 – Sun 16 Mar 2031", "Raad in maart", ""],
         ["Thu 20 Mar 2031", "Motie", ""],

@@ -136,16 +136,28 @@ def say(text: str) -> None:
     write(f"{one_line(text)}\n")
 
 
-def deliver(data: bytes, output: str | None, form: str) -> None:
+def deliver(data: bytes, output: str | None, form: str, *, internal: bool = False) -> None:
     """Write a file for another program and say so, or print it where there is no name or `-`."""
-    if output in {None, "-"}:
+    if output is None or output == "-":
         write(data.decode(), exact=True)
         return
     from briefcli.files.outputs import OUTPUTS
     from briefcli.files.write import write_output
 
-    write_output(Path(str(output)), data, *OUTPUTS[form])
-    warn(tr("{file} is written", file=output))
+    file = marked_file(Path(output), internal=internal)
+    write_output(file, data, *OUTPUTS[form])
+    warn(tr("{file} is written", file=file))
+
+
+def marked_file(file: Path, *, internal: bool) -> Path:
+    """The name as given; that of an internal file gets a word that says so to every finder."""
+    word = tr("INTERN-niet-openbaar")
+    return file.with_stem(f"{file.stem}-{word}") if internal and word not in file.name else file
+
+
+def marked_title(title: str, *, internal: bool) -> str:
+    """The title of a mail or calendar, which says so where it is internal."""
+    return f"{title} ({tr('INTERN – niet openbaar')})" if internal else title
 
 
 def workspace_for(form: MailFormat, output: str | None, common: Common) -> Workspace:
@@ -158,11 +170,12 @@ def workspace_for(form: MailFormat, output: str | None, common: Common) -> Works
     return place
 
 
-def deliver_mail(view: View, subject: str, output: str | None) -> Exit:
+def deliver_mail(view: View, subject: str, output: str | None, *, internal: bool) -> Exit:
     """Save or print the mail. Windows PowerShell changes the encoding of what goes through `>`, so there is a file."""
     from briefcli.render.as_eml import render_eml
 
-    deliver(render_eml(view, subject).encode(), output, "eml")
+    mail = render_eml(view, marked_title(subject, internal=internal), internal=internal)
+    deliver(mail.encode(), output, "eml", internal=internal)
     return Exit.DONE if view.found else Exit.NO
 
 

@@ -9,6 +9,9 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from html import escape
 
+from msgspec.structs import replace
+
+from briefcli.catalog import tr
 from briefcli.files.outputs import MAIL_MARK
 from briefcli.render.cells import cell_words, legend
 from briefcli.render.clean import clean, one_line
@@ -22,8 +25,10 @@ _SPACES = re.compile(r"\s+")
 _CELL = "text-align: left; vertical-align: top; padding: 2px 12px 2px 0"
 
 
-def render_eml(view: View, subject: str) -> str:
+def render_eml(view: View, subject: str, *, internal: bool = False) -> str:
     """The whole message, as plain text and as HTML; who it is from and for is left to the user."""
+    if internal:
+        view = replace(view, blocks=(Remark(Strong(tr("INTERN – niet openbaar"))), *view.blocks))
     message = EmailMessage(policy=SMTP)
     message["Subject"] = subject
     message["X-Unsent"] = "1"

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Alarm, Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard
 
+from briefcli.catalog import tr
 from briefcli.domain.when import HOME
 from briefcli.files.outputs import PRODUCER
 from briefcli.render.clean import clean, one_line
@@ -59,13 +60,16 @@ def uid_of(entry: CalendarEntry) -> str:
 def _event(entry: CalendarEntry, now: datetime, alarm_days: int | None) -> Event:
     event = Event()
     start, end = _span(entry)
+    title = one_line(entry.title)
+    if entry.confidential:  # CLASS is shown by Outlook alone
+        title = f"{title} ⟨{tr('not public')}⟩"
     fields: dict[str, Any] = {
         "uid": uid_of(entry),
         "dtstamp": now,
         "last-modified": now,
         # Seconds: a calendar takes a correction only as newer, and it may come on the same day
         "sequence": min(max(0, int((now - _EPOCH).total_seconds())), _MOST),
-        "summary": one_line(entry.title),
+        "summary": title,
         "dtstart": start,
         "dtend": end,
         "location": one_line(entry.place) or None,
@@ -81,7 +85,7 @@ def _event(entry: CalendarEntry, now: datetime, alarm_days: int | None) -> Event
     if alarm_days is not None and not (entry.cancelled or entry.settled):
         alarm = Alarm()
         alarm.add("action", "DISPLAY")
-        alarm.add("description", one_line(entry.title))
+        alarm.add("description", title)
         alarm.add("trigger", timedelta(days=-alarm_days) + (timedelta() if isinstance(start, datetime) else _MORNING))
         event.add_component(alarm)
     return event

@@ -25,7 +25,7 @@ from briefcli.views.paper_numbers import paper_cell
 from briefcli.views.view import Cell, Column, Remark, Table, View, Words, nothing_found, present, record_of, table
 
 _RECORD = ("due", "title", "kind", "ref?", "document?", "made", "by?", "to?", "debate?", "owner?")
-_FIELDS = ("date", "days", *(each.rstrip("?") for each in _RECORD), "status", "written", "meeting")
+_FIELDS = ("date", "days", *(each.rstrip("?") for each in _RECORD), "status", "written", "meeting", "public")
 
 
 class CommitmentChoice(msgspec.Struct, frozen=True, kw_only=True):
@@ -157,6 +157,7 @@ def _record(commitment: ListedCommitment, today: date) -> dict[str, Any]:
         **record_of(commitment, *_RECORD),
         "status": standing_of_commitment(commitment, today),
         **record_of(commitment, "written?", "meeting"),
+        "public": not commitment.withheld,
     }
 
 

@@ -27,7 +27,7 @@ _UNUSUAL = (Status.CANCELLED, Status.MOVED, Status.NOT_REACHED)
 
 FIELDS = (
     "date", "until", "days", "when", "timezone", "title", "kind", "type", "meeting", "owner", "status", "written",
-    "rhythm", "recess",
+    "rhythm", "recess", "public",
 )  # fmt: skip
 
 
@@ -190,14 +190,14 @@ def late_first(item: DatedItem, today: date) -> tuple[bool, bool, str, tuple[str
 
 
 _MEETING = ("id", "title", "series?", "body?", "kind?", "when")
-MEETING_FIELDS = (*(each.rstrip("?") for each in _MEETING), "timezone", "start", "end", "days", "status")
+MEETING_FIELDS = (*(each.rstrip("?") for each in _MEETING), "timezone", "start", "end", "days", "status", "public")
 
 
 def meeting_record(meeting: Meeting, today: date) -> dict[str, Any]:
     """For machines: what lists say of a meeting."""
     when = meeting.when
     dates = {"timezone": when.zone or None, "start": when.first, "end": when.last, "days": when.days_from(today)}
-    return record_of(meeting, *_MEETING) | dates | record_of(meeting, "status?")
+    return record_of(meeting, *_MEETING) | dates | record_of(meeting, "status?") | {"public": not meeting.withheld}
 
 
 def dated_record(item: DatedItem, today: date) -> dict[str, Any]:
@@ -215,4 +215,5 @@ def dated_record(item: DatedItem, today: date) -> dict[str, Any]:
         **record_of(item, "meeting", "owner?"),
         "status": standing_of(item, today) if item.status in set(Standing) else item.status or None,
         **record_of(item, "written?", "rhythm?", "recess?"),
+        "public": not item.withheld,
     }

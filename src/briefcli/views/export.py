@@ -24,7 +24,7 @@ from briefcli.index.queries import Filter, Index
 from briefcli.index.records import DatedItem, Meeting
 from briefcli.views.dated import each_once, source_of
 from briefcli.views.labels import due_words
-from briefcli.views.nearness import counted_when
+from briefcli.views.nearness import called_off, counted_when
 
 
 class CalendarEntry(msgspec.Struct, frozen=True, kw_only=True):
@@ -130,7 +130,6 @@ def _entry(
 ) -> CalendarEntry:
     source = source_of(item, agenda)
     place = words_of(getattr(source, "place", None))
-    called_off = {item.status, item.meeting_status} & {Status.CANCELLED, Promise.DROPPED}
     return CalendarEntry(
         key=key,
         title=_summary(item, meeting, agenda),
@@ -142,7 +141,9 @@ def _entry(
         settled=item.status in {"done", Promise.DROPPED, Status.HELD},
         # The series of the meeting; without one its body; else that of all other meetings
         calendar=meeting.series or ("" if is_hidden(meeting.body) else meeting.body) or tr("other meetings"),
-        cancelled=bool(called_off) or (item.source == "meeting" and item.when.grain is Grain.UNKNOWN),
+        cancelled=called_off(item)
+        or item.status == Promise.DROPPED
+        or (item.source == "meeting" and item.when.grain is Grain.UNKNOWN),
     )
 
 

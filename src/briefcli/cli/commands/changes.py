@@ -52,7 +52,8 @@ def run(
         return emit(view, form)
     from briefcli.render.wording import day_words
 
-    return deliver_mail(view, tr("What changed since {day}", day=day_words(day)), output)
+    subject = tr("What changed since {day}", day=day_words(day))
+    return deliver_mail(view, subject, output, internal=place.internal)
 
 
 def _news_since(place: Workspace, since: date) -> tuple[list[News], list[str]]:

@@ -10,7 +10,17 @@ from briefcli import __version__
 from briefcli.catalog import count, tr
 from briefcli.cli.choosing import must_be_readable
 from briefcli.cli.options import Common, argument, option
-from briefcli.cli.output import clock, deliver, read_agendas, say, speak_as_exported, warn, workspace
+from briefcli.cli.output import (
+    clock,
+    deliver,
+    marked_file,
+    marked_title,
+    read_agendas,
+    say,
+    speak_as_exported,
+    warn,
+    workspace,
+)
 from briefcli.errors import BriefError, Exit, UsageError
 from briefcli.files.outputs import OUTPUTS
 from briefcli.files.read import read_input
@@ -97,17 +107,21 @@ def _calendar(place: Workspace, target: str | None, output: str | None, alarm: i
                 more,
             )
         )
+    if found.left_out:
+        warn(tr("what a calendar got of these from an earlier export stays in it: remove it there"))
     if not found.entries:
         raise nothing_to_export(target)
     now = _moment(place.today)
     if output is not None and (Path(output).is_dir() or output.endswith(("/", os.sep))):
         make_folder(Path(output))
         for stem, entries in by_calendar(found.entries).items():
-            file = Path(output, f"{stem}.ics")
-            write_output(file, render_ics(entries, now, alarm, entries[0].calendar, missing), *OUTPUTS["ics"])
+            file = marked_file(Path(output, f"{stem}.ics"), internal=place.internal)
+            title = marked_title(entries[0].calendar, internal=place.internal)
+            write_output(file, render_ics(entries, now, alarm, title, missing), *OUTPUTS["ics"])
             say(str(file))
         return
-    deliver(render_ics(found.entries, now, alarm, target or "brief", missing), output, "ics")
+    title = marked_title(target or "brief", internal=place.internal)
+    deliver(render_ics(found.entries, now, alarm, title, missing), output, "ics", internal=place.internal)
 
 
 def _moment(today: date) -> datetime:
@@ -149,7 +163,7 @@ def _write_paper(paper: Paper, form: str, output: str | None, template: str | No
     if output in {None, "-"}:
         deliver(data, None, form)
         return
-    file = _marked(Path(str(output)), internal=paper.internal)
+    file = marked_file(Path(str(output)), internal=paper.internal)
     write_output(file, data, *OUTPUTS[form])
     say(str(file))
 
@@ -199,7 +213,7 @@ def _write_site(paper: Paper, folder: Path) -> None:
     """Pages into a folder that is empty, or holds such pages."""
     from briefcli.render.as_html import INDEX, render_site
 
-    folder = _marked(folder, internal=paper.internal)
+    folder = marked_file(folder, internal=paper.internal)
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -207,12 +221,6 @@ def _write_site(paper: Paper, folder: Path) -> None:
     for name, text in render_site(paper).items():
         write_output(folder / name, text.encode(), *OUTPUTS["html"])
     say(str(folder / INDEX))
-
-
-def _marked(file: Path, *, internal: bool) -> Path:
-    """The name as given; that of an internal paper gets a word that says so to every finder."""
-    word = tr("INTERN-niet-openbaar")
-    return file.with_stem(f"{file.stem}-{word}") if internal and word not in file.name else file
 
 
 def _read(name: str, most: int) -> bytes:

@@ -42,4 +42,4 @@ def run(
         subject = tr("The next meeting, seen from {day}", day=day)
     else:
         subject = count("The day ahead, seen from {day}", "The {n} days ahead, seen from {day}", days, day=day)
-    return deliver_mail(view, subject, output)
+    return deliver_mail(view, subject, output, internal=place.internal)
