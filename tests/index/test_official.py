@@ -85,6 +85,41 @@ def test_a_row_that_was_withdrawn_counts_no_more(folder: Path) -> None:
     assert _dates(folder)["Commissiedebat"] == parse_when("2031-03-13")
 
 
+def _papers(folder: Path, *rows: dict[str, object]) -> dict[str, tuple[str, str]]:
+    """The title and date of each paper, by its identifier."""
+    whole = [{"Kamerstukdossier": {"Nummer": 99001}, "Datum": "2031-03-09", "Kamer": 2} | each for each in rows]
+    _write(folder / "official" / "a.json", json.dumps({"value": whole}))
+    with _open(folder) as index:
+        return {name: (each.title, each.dated) for name, each in index.official_dossier("99001").items()}
+
+
+def test_one_house_number_of_two_papers_does_not_make_them_one(folder: Path) -> None:
+    rows = (
+        {"Id": str(number), "DocumentNummer": "2031D1", "Volgnummer": number, "Onderwerp": f"Brief {number}"}
+        for number in (3, 4)
+    )
+    assert _papers(folder, *rows) == {
+        "kst-99001-3": ("Brief 3", "2031-03-09"), "kst-99001-4": ("Brief 4", "2031-03-09"),
+    }  # fmt: skip
+
+
+def test_a_number_that_the_house_corrected_is_gone(folder: Path) -> None:
+    rows = (
+        {"Id": "1", "DocumentNummer": "2031D1", "Volgnummer": number, "Onderwerp": "Brief",
+         "ApiGewijzigdOp": f"2031-03-0{number}T00:00:00Z"}
+        for number in (3, 4)
+    )  # fmt: skip
+    assert list(_papers(folder, *rows)) == ["kst-99001-4"]
+
+
+def test_commitments_of_the_record_without_a_number_are_all_there(folder: Path) -> None:
+    rows = [{"Id": each, "DatumNakoming": None, "Tekst": f"Belofte {each}"} for each in ("1", "2")]
+    _write(folder / "official" / "t.json", json.dumps({"value": rows}))
+    with _open(folder) as index:
+        view = commitments_view(index, date(2031, 3, 1), commitments.CommitmentChoice())
+    assert [each["title"] for each in view.data] == ["Belofte 1", "Belofte 2"]
+
+
 def test_a_row_that_was_restored_counts_again(folder: Path) -> None:
     _record(folder, "2031-03-12", ApiGewijzigdOp="2031-02-05T00:00:00Z")
     withdrawn = '{"Id": "1", "DatumSoort": null, "Verwijderd": true, "ApiGewijzigdOp": "2031-02-01T00:00:00Z"}'

@@ -205,6 +205,17 @@ def test_a_paper_has_a_number_only_where_its_dossier_is_clear(fields: dict[str, 
     assert paper.identifier == identifier
 
 
+def test_an_answer_of_koop_that_is_an_error_or_has_a_bad_date_is_named() -> None:
+    answer = "<searchRetrieveResponse>{}</searchRetrieveResponse>"
+    fields = "<identifier>https://a.test/kst-99001-3.html</identifier><title><b>a</b> b</title><issued>9 maart</issued>"
+    record = read_official("x.xml", answer.format(f"<record>{fields}</record>").encode())
+    assert [(each.identifier, each.title) for each in record.papers] == [("kst-99001-3", "a b")]
+    assert [each.message for each in record.diagnostics] == ["“9 maart” is no date"]
+    error = "<diagnostics><diagnostic><message>too many</message></diagnostic></diagnostics>"
+    (found,) = read_official("x.xml", answer.format(error).encode()).diagnostics
+    assert found.message == "the service answered with an error: too many"
+
+
 def test_a_status_that_is_not_known_is_named() -> None:
     record = _page({"Nummer": "2031a1 ", "DatumSoort": "Dag", "Status": "Uitgesteld", "Verwijderd": "ja"})
     assert [(each.number, each.status) for each in record.activities] == [("2031A1", None)]

@@ -104,7 +104,7 @@ class EventLink(Record, frozen=True):
 
 
 ACTIVITY = Table("official_activity", OfficialActivity, "(official)")
-PAPER = Table("official_paper", OfficialPaper, "(document)", "(official)", "(dossier)")
+PAPER = Table("official_paper", OfficialPaper, "(document)", "(official)", "(dossier)", "(id)")
 PROMISE = Table("official_promise", OfficialPromise, "(activity)")
 WITHDRAWN = Table("official_withdrawn", Withdrawn, "(id)")
 LINK = Table("official_link", EventLink, "(official)")
@@ -122,6 +122,7 @@ LINKED = (
 LINKS = f"SELECT {LINK.select('l')} FROM official_link l WHERE l.audience & :audience"  # noqa: S608
 PAPERS = (
     f"SELECT {PAPER.select('p')} FROM official_paper p WHERE {_NOT_WITHDRAWN.format(alias='p')} AND "  # noqa: S608
+    "NOT EXISTS (SELECT 1 FROM official_paper n WHERE n.id = p.id AND n.id <> '' AND n.changed > p.changed) AND "
     "{condition} ORDER BY p.official = '', p.changed DESC"
 )
 PROMISES = (
@@ -131,16 +132,25 @@ PROMISES = (
 
 
 def by_name(rows: Sequence[Row]) -> dict[str, OfficialPaper]:
-    """One paper for each identifier and number: what the first row does not say, as later ones say it."""
+    """One paper for each identifier and number: what the first row does not say, as later ones say it.
+
+    Two rows are of one paper where they share a name and no other name of theirs differs.
+    """
     found: dict[str, OfficialPaper] = {}
     for row in rows:
         paper = PAPER.read(row)
         names = [name for name in (paper.document, paper.official) if name]
-        known = next((found[name] for name in names if name in found), None)
+        known = next((found[name] for name in names if name in found and _can_be_one(found[name], paper)), None)
         whole = _completed(known, paper) if known else paper
         for name in {*names, whole.document, whole.official} - {""}:
-            found[name] = whole
+            if found.get(name, known) is known:
+                found[name] = whole
     return found
+
+
+def _can_be_one(one: OfficialPaper, other: OfficialPaper) -> bool:
+    pairs = ((one.document, other.document), (one.official, other.official))
+    return all(not mine or not theirs or mine == theirs for mine, theirs in pairs)
 
 
 def _completed(paper: OfficialPaper, other: OfficialPaper) -> OfficialPaper:

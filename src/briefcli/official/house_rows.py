@@ -144,7 +144,7 @@ def _toezegging(row: OfficialRow) -> Toezegging:
     made, words = row.day("Aanmaakdatum"), row.text("Tekst")
     return Toezegging(
         id=row.text("Id"),
-        number=row.text("Nummer"),
+        number=row.text("Nummer").upper(),
         changed=row.changed(),
         text=words,
         by=row.text("Naam") or row.text("Achternaam") or row.text("Functie"),

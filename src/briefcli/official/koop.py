@@ -9,6 +9,7 @@ from briefcli.official.tree import Element
 from briefcli.official.values import day_of, identifier_in
 
 _IN_ADDRESS = re.compile(r"/((?:kst|ah|h|blg|stcrt|stb|trb)-[0-9A-Za-z()-]+)(?:/|\.)")
+_NO_DAY = "0001-"  # with which the House says that there is none
 _OF_THE_HOUSE = re.compile("[0-9]{4}[ZDA][0-9]{5}")  # in `nds-tk-2015D00006` and `kv-tk-2020Z13248`
 
 
@@ -17,6 +18,8 @@ def read_sru(record: FileContents, root: Element) -> None:
     record.kind = Kind.SRU
     for row in root.walk("record"):
         _add(record, row)
+    if refused := next(root.walk("diagnostic"), None):
+        record.refuse(tr("the service answered with an error: {message}", message=refused.words("message")), root.place)
 
 
 def read_metadata(record: FileContents, root: Element) -> None:
@@ -52,7 +55,9 @@ def _add(record: FileContents, row: Element) -> None:
     if not name:
         record.report(tr("this record has no identifier"), row.place)
         return
-    identifier, in_house = identifier_in(name, dossiers=False), _OF_THE_HOUSE.search(name)
+    address = _IN_ADDRESS.search(name)
+    identifier = identifier_in(address[1] if address else name, dossiers=False)
+    in_house = _OF_THE_HOUSE.search(name)
     record.papers.append(
         HousePaper(
             number="" if identifier else in_house[0] if in_house else name,
@@ -60,16 +65,23 @@ def _add(record: FileContents, row: Element) -> None:
             dossier=row.words("dossiernummer").replace(";", "-"),
             kind=row.words("subrubriek") or _kind(row),
             title=row.words("documenttitel") or row.words("title"),
-            dated=_day(row, "issued", "date", "datumIndiening"),
-            received=_day(row, "datumOntvangst"),
-            published=_day(row, "available"),
+            dated=_day(record, row, "issued", "date", "datumIndiening"),
+            received=_day(record, row, "datumOntvangst"),
+            published=_day(record, row, "available"),
             changed=row.words("modified") or row.words("dcterms.modified"),
         )
     )
 
 
-def _day(row: Element, *names: str) -> date | None:
-    return next((day for name in names if (day := day_of(row.words(name)))), None)
+def _day(record: FileContents, row: Element, *names: str) -> date | None:
+    """The first of these fields that is a day; one that is none is reported."""
+    for name in names:
+        written = row.words(name)
+        if day := day_of(written):
+            return day
+        if written and not written.startswith(_NO_DAY):
+            record.report(tr("“{value}” is no date", value=written[:40]), row.place)
+    return None
 
 
 def _kind(row: Element) -> str:

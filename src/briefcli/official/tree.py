@@ -7,6 +7,7 @@ import msgspec
 
 from briefcli.catalog import tr
 
+_MARKUP = {"b", "em", "i", "span", "strong", "sub", "sup", "u"}  # inside a title, whose words they are
 DEEPEST = 100  # the deepest file of the House has 12
 
 
@@ -61,11 +62,16 @@ def parse_xml(data: bytes) -> Element:
     def text(words: str) -> None:
         path[-1].text += words
 
+    def end(_: str) -> None:
+        done = path.pop()
+        if done.name in _MARKUP:
+            path[-1].text += done.text
+
     def entity(*_: object) -> None:
         raise XmlError(tr("the file declares entities, which are not read"), place())
 
     parser.StartElementHandler = start
-    parser.EndElementHandler = lambda _: path.pop()
+    parser.EndElementHandler = end
     parser.CharacterDataHandler = text
     parser.EntityDeclHandler = entity
     try:

@@ -39,7 +39,7 @@ class CommitmentChoice(msgspec.Struct, frozen=True, kw_only=True):
 def commitments_view(index: Index, today: date, choice: CommitmentChoice) -> View:
     """Late ones first, then open ones by due date, then what is settled. Raises UsageError for no dossier."""
     dossier = _dossier(choice.dossier) if choice.dossier is not None else None
-    promises = {each.official: each for each in index.promises()}
+    promises = {each.official or each.id or each.text: each for each in index.promises()}
     own = list(index.commitments(dossier=dossier))
     official = _official(index, promises, own) if dossier is None and promises else []
     found = [each for each in (*own, *official) if _is_wanted(each, choice, today)]
