@@ -2,6 +2,7 @@
 
 import json
 import os
+from collections.abc import Mapping
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -85,9 +86,9 @@ def test_a_row_that_was_withdrawn_counts_no_more(folder: Path) -> None:
     assert _dates(folder)["Commissiedebat"] == parse_when("2031-03-13")
 
 
-def _papers(folder: Path, *rows: dict[str, object]) -> dict[str, tuple[str, str]]:
+def _papers(folder: Path, *rows: Mapping[str, object]) -> dict[str, tuple[str, str]]:
     """The title and date of each paper, by its identifier."""
-    whole = [{"Kamerstukdossier": {"Nummer": 99001}, "Datum": "2031-03-09", "Kamer": 2} | each for each in rows]
+    whole = [{"Kamerstukdossier": {"Nummer": 99001}, "Datum": "2031-03-09", "Kamer": 2, **each} for each in rows]
     _write(folder / "official" / "a.json", json.dumps({"value": whole}))
     with _open(folder) as index:
         return {name: (each.title, each.dated) for name, each in index.official_dossier("99001").items()}
