@@ -203,3 +203,36 @@ def test_a_date_that_is_moved_away_from_is_not_certain(text: str) -> None:
     first, last = scan_dates(text)
     assert not first.certain
     assert last.certain
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("vrijdag 15 december", "2023-12-15"),
+        ("zondag 15 december", "2024-12-15"),  # not in the half year before
+        ("donderdag 15 december", "2022-12-15"),
+    ],
+)
+def test_a_weekday_chooses_between_years_that_are_far_off(text: str, edtf: str) -> None:
+    [found] = scan_dates(text, date(2023, 6, 20) if "2024" not in edtf else date(2024, 6, 10))
+    assert (found.when.text, found.certain) == (edtf, False)
+
+
+def test_weeks_over_the_turn_of_a_year_follow_each_other() -> None:
+    assert [each.when.text for each in scan_dates("weken 52 en 1", date(2026, 4, 1))] == ["2025-W52", "2026-W01"]
+    assert [each.when.text for each in scan_dates("weken 52 en 1 van 2027")] == ["2026-W52", "2027-W01"]
+
+
+@pytest.mark.parametrize("mark", ["-", "–", "  - "])
+def test_a_dash_first_on_its_line_is_the_mark_of_a_list(mark: str) -> None:
+    found = scan_dates(f"{mark} 3 februari 2026\n{mark} 10 maart 2026")
+    assert [each.when.text for each in found] == ["2026-02-03", "2026-03-10"]
+
+
+def test_a_slash_between_two_dates_leaves_a_choice() -> None:
+    assert [each.certain for each in scan_dates("3 februari 2026 / 10 maart 2026")] == [False, False]
+
+
+def test_a_direction_holds_for_its_own_date() -> None:
+    first, second = scan_dates("3 februari, 12 december jl.", date(2026, 1, 15))
+    assert (first.certain, second.certain) == (False, True)

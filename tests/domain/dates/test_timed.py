@@ -109,3 +109,8 @@ def test_a_zone_counts_where_it_is_not_that_at_home(
 ) -> None:
     [found] = scan_dates(text)
     assert (found.text, found.when.text, found.certain, found.alternatives) == (text, edtf, certain, others)
+
+
+def test_a_time_is_not_that_of_later_days() -> None:
+    found = scan_dates("op 3 juni 2024 om 16.30 uur, 10 en 17 juni 2024")
+    assert [each.when.text for each in found] == ["2024-06-03T16:30", "2024-06-10", "2024-06-17"]

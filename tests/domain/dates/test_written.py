@@ -18,6 +18,9 @@ def read(text: str, written: date | None = None) -> list[tuple[str, str]]:
     [
         ("versie 2 maart 2026", "2026-03-02", ("2026-03",)),
         ("agendapunt 4 maart 2026", "2026-03-04", ("2026-03",)),
+        ("Bijlagen 3 maart 2026", "2026-03-03", ("2026-03",)),
+        ("zaal 2 - 3 maart 2026", "2026-03-02/2026-03-03", ()),
+        ("brief nr. 3 maart 2026", "2026-03", ("2026-03-03",)),
         ("Monitor 3\nMaart 2026", "2026-03-03", ("2026-03",)),
         ("28,29 mei 2026", "2026-05-29", ("2026-05",)),
         ("2,5 maart", "XXXX-03-05", ()),
@@ -41,7 +44,9 @@ def test_a_figure_that_may_be_the_day_or_not_leaves_a_doubt(text: str, edtf: str
         ("de nieuwe versie 2 maart 2026", "2026-03-02"),
         ("op 3\nmaart 2026", "2026-03-03"),
         ("3 februari a.s. (2026)", "2026-02-03"),
-        ("12 maart 2026/14 maart 2026", "2026-03-12/2026-03-14"),
+        ("COVID-19 maart 2020", "2020-03"),
+        ("F-35 - 3 februari 2026", "2026-02-03"),
+        ("Bijlagen\n\n3 februari 2026", "2026-02-03"),
     ],
 )
 def test_what_a_figure_belongs_to(text: str, edtf: str) -> None:

@@ -10,7 +10,7 @@ from typing import Final
 import msgspec
 
 from briefcli.catalog import later
-from briefcli.domain.dates.words import GAP, NO_WORD_AFTER, NUMBERS, SPACE
+from briefcli.domain.dates.words import DASH, GAP, NO_WORD_AFTER, NUMBERS, SPACE
 from briefcli.domain.when import HOME
 
 _HOUR: Final = r"(?:2[0-3]|[01]?[0-9])(?![0-9])"
@@ -34,7 +34,7 @@ _TIMES: Final = (
     rf"(?:{GAP}(?P<end_said>{_OCLOCK}))?(?:{GAP}(?P<end_half>{_HALF}))?)?"
 )
 _BEHIND: Final = re.compile(
-    rf"(?:(?:,|{GAP}[;:|–—-]){GAP}|{SPACE})\(?(?:['’]s{SPACE}(?P<part>{_PARTS}){SPACE})?{_TIMES}"
+    rf"(?:(?:,|{GAP}(?:[;:|]|{DASH})){GAP}|{SPACE})\(?(?:['’]s{SPACE}(?P<part>{_PARTS}){SPACE})?{_TIMES}"
 )
 _ISO: Final = re.compile(
     r"t(?P<start>(?:[01][0-9]|2[0-3]):[0-5][0-9])(?::[0-5][0-9](?:[.,][0-9]{1,9})?)?(?P<zone>z|[+-][0-9]{2}:?[0-9]{2})?(?!\w)"

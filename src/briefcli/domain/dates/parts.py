@@ -32,7 +32,7 @@ _AND_OR: Final = (
 )
 # `van 8 op 9 juni`: the night between two days
 _NIGHT: Final = r"op(?<=[0-9]\sop)"
-LINK: Final = rf"{GAP}(?:{THROUGH}|{_NIGHT}|/|,{GAP}{_AND_OR}|{_AND_OR}|,){GAP}"
+LINK: Final = rf"{GAP}(?:{THROUGH}|{_NIGHT}|/|,{GAP}(?:{_AND_OR}|to(?=\s))|{_AND_OR}|,){GAP}"
 EITHER: Final = rf"(?:ofwel|of|or|dan{SPACE}wel|danwel|hetzij|à){NO_WORD_AFTER}"
 _EITHER: Final = re.compile(rf"\b{EITHER}")
 _ALSO: Final = re.compile(r"[,&+]|\b(?:en|resp\.|respectievelijk|and)\Z")

@@ -63,7 +63,7 @@ def read_periods(lower: str, position: int, written: date | None) -> list[Partia
 
 _Row = tuple[list[Written], list[Link]]
 _WEEKS: Final = re.compile(
-    rf"(?:weken|week|wk\.?|weeknummers?|weeknrs?\.?){SPACE}(?P<weeks>{DAY_LIST})(?:(?:{SPACE}in(?=\s))?{ITS_YEAR}|,?{SPACE}{SHIFTED_YEAR}|(?![\w%]|[.,:/-][0-9]))"
+    rf"(?:weken|week|wk\.?|weeknummers?|weeknrs?\.?){SPACE}(?P<weeks>{DAY_LIST})(?:(?:{SPACE}(?:in|of)(?=\s))?{ITS_YEAR}|,?{SPACE}{SHIFTED_YEAR}|(?![\w%]|[.,:/-][0-9]))"
 )
 
 
@@ -74,7 +74,7 @@ def _weeks(lower: str, position: int, written: date | None) -> _Row:
     if found is None or listed is None:
         return [], []
     (weeks, links), year, (end, doubt) = listed, stated_year(found, written), end_with_year(found)
-    if year is None and written and links and (near := years_of_week(weeks[0].number, written)):
+    if year is None and written and links and (near := years_of_week(weeks[-1].number, written)):
         year, doubt = near[0], nearest(near[0])
     if year is None:
         return [], []
@@ -96,7 +96,7 @@ _FORMS: Final = tuple(
 )
 # A day that is not written as such: `3. juni`, `derde juni`, `twaalf juni`, `l juni` (a scan), `first of June`
 _BEFORE_MONTH: Final = re.compile(
-    r"(?:(?<![\w.,/:-])(?P<figure>[0-9]{1,2})(?:\.\s{0,8}|,)|(?<!\w)(?P<word>\w{1,17})(?:\s(?:van|of))?\s{1,8})\Z"
+    r"(?:(?<!\w)(?<![a-z]-)(?<![0-9]\.)(?P<figure>[0-9]{1,2})(?:\.\s{0,8}|,|[^\S\n]{1,2})|(?<!\w)(?P<word>\w{1,17})(?:\s(?:van|of))?\s{1,8})\Z"
 )
 _SCANNED_DAY: Final = re.compile(r"[li]|(?:l[lo]|i[il]|[lio][0-9]|[0-3][lios])(?:de|ste|e)?")
 MAY_HAVE_DAY: Final = later("What stands before the month may be its day.")
@@ -141,7 +141,7 @@ def day_before(lower: str, position: int) -> int | None:
         return None
     word = found["word"]
     number = int(found["figure"] or 0) or (1 if word in ("l", "i") else DAYS_IN_WORDS.get(word, 0))
-    return number if number or _SCANNED_DAY.fullmatch(word or "") else None
+    return number if 0 < number < 32 or _SCANNED_DAY.fullmatch(word or "") else None
 
 
 def _stands_alone(found: re.Match[str]) -> bool:

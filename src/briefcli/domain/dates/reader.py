@@ -37,7 +37,7 @@ from briefcli.domain.when import Grain, When
 __all__ = ["DateMention", "date_of_text", "scan_dates"]
 
 _MOST_LINKED: Final = 12
-# Figures that are joined to others in front of them (a telephone number, a sum) begin no date.
+# Figures that are joined to others in front of them (a telephone number, a sum) begin no date, nor does `F-16`.
 # The pattern begins with the figure, for which Python searches quickly, and then looks back.
 _MONTH_START: Final = r"(?:jan|feb|m(?:aa|ar|ay|ei|rt)|apr|ju[nl]|aug|sep|o[kc]t|nov|dec)"
 _AFTER_DAY: Final = (
@@ -45,9 +45,10 @@ _AFTER_DAY: Final = (
     r"|(?:of|or|en|and|to|tot|naar|op|dan|danwel|hetzij|ofwel|à)\b|t/m|t\.|resp"
 )
 _FIGURE: Final = re.compile(
-    r"[0-9](?<![\w+#=@].)(?<![0-9][-–/.,:].)(?=[0-9]{3}[-/. ][0-9]{2}|[0-9]?(?![0-9])"
+    r"[0-9](?<![\w+#=@].)(?<![0-9][-–/.,:].)(?=[0-9]{3}[-/. ][0-9]{2}|(?<![a-z]-.)[0-9]?(?![0-9])"
     rf"(?:ste|de|den|e|st|nd|rd|th)?\s{{0,8}}(?:{_AFTER_DAY}))"
 )
+_MONTH: Final = re.compile(MONTH)
 # The words that a date can begin with, and what stands before.
 _WORD: Final = re.compile(rf"{NO_LETTER}(?:{any_of(STARTS)}|{NUMBER_STARTS})")
 # In English the day may stand behind the month: "June 15, 2023".
@@ -149,8 +150,9 @@ def _linked_dates(lower: str, position: int, floor: int, written: date | None) -
         following = read_written(lower, found.end(), written, floor=dates[-1].end)
         if following is None or following.start > found.end():
             break
+        is_choice = found["link"].strip() == "/" and _MONTH.search(lower, dates[-1].start, dates[-1].end) is not None
         dates.append(following)
-        links.append(link_of(found["link"]))
+        links.append(Link.OR if is_choice else link_of(found["link"]))
     if lower[max(0, first.start - 12) : first.start].rstrip().endswith(_BETWEEN):
         _read_and_as_through(dates, links)
     return dates, links

@@ -85,7 +85,8 @@ def _month_alone(found: re.Match[str], written: date | None) -> Meaning | None:
     if not (toward or found["part"] or _IN_BEFORE.search(found.string, max(0, found.start() - 12), found.start())):
         return None
     month = month_number(found["month"] or found["of_part"])
-    doubt = None if day_before(found.string, found.start()) is None else MAY_HAVE_DAY
+    has_day = found["month"] is not None and day_before(found.string, found.start()) is not None
+    doubt = MAY_HAVE_DAY if has_day else None
     if found["late"]:
         return Meaning(f"{found['late']}-{month:02}", doubt)
     if written is None:

@@ -6,7 +6,7 @@ taken from the date of the text is a guess, unless the text says on which side i
 
 import calendar
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 import msgspec
@@ -24,6 +24,8 @@ CHOICE: Final = later("The text leaves open which of these dates it is.")
 _BACKWARDS: Final = Meaning(UNKNOWN, later("The range ends before it begins."))
 _FROM_NEIGHBOUR: Final = later("The year is taken from the date beside it.")
 LENGTHS: Final = {"month": 1, "quarter": 3, "half": 6}  # in months
+_FAR: Final = timedelta(days=91)  # so far off a year is more easily another one than the weekday
+_HALF_YEAR: Final = 26  # in weeks
 _LEAP_CYCLE: Final = 8  # years within which each day of the calendar exists at least once
 
 
@@ -75,7 +77,7 @@ def settle(dates: Sequence[Written], links: Sequence[Link], written: date | None
     spans: list[_Range] = []
     for source, year, before in zip(dates, _years(dates, links, written), [None, *links], strict=True):
         for day, link in zip(source.days, [before, *source.links], strict=True):
-            point = _Point(year.value, source, day)
+            point = _Point(_year_of(day, source, year.value), source, day)
             if spans and _joins(spans[-1], link, point):
                 spans[-1] = msgspec.structs.replace(spans[-1], last=point, doubt=spans[-1].doubt or source.doubt)
                 continue
@@ -84,6 +86,12 @@ def settle(dates: Sequence[Written], links: Sequence[Link], written: date | None
                 spans[-1] = msgspec.structs.replace(spans[-1], reason=reason)
             spans.append(_Range(point, point, source.doubt, year, CHOICE if link is Link.OR else None))
     return [(span.first.day.start, span.last.day.end, _meaning(span)) for span in spans]
+
+
+def _year_of(day: Day, source: Written, year: int | None) -> int | None:
+    """The year of one day of several; of weeks in a row the first may lie in the year before (`weken 52 en 1`)."""
+    is_before = source.unit == "week" and day.number - source.days[-1].number > _HALF_YEAR
+    return year - is_before if year else year
 
 
 def _joins(span: _Range, link: Link | None, point: _Point) -> bool:
@@ -120,6 +128,10 @@ def nearest(year: int) -> str:
     return tr("The year is not stated; {year} is nearest to the date of the text.", year=year)
 
 
+def by_weekday(year: int) -> str:
+    return tr("The year is not stated; {year} is the one in which the weekday fits.", year=year)
+
+
 def _years(dates: Sequence[Written], links: Sequence[Link], written: date | None) -> list[_Year]:
     """The year behind a later date holds for an earlier one too (`8 en 15 juni en 6 juli 2023`), and the year of its
     beginning for the end of a range. What is merely mentioned next may be in another year.
@@ -144,12 +156,21 @@ def _stated(source: Written, written: date | None) -> _Year | None:
 
 
 def _nearest(source: Written, written: date | None) -> _Year | None:
-    found = [] if written is None else nearest_years(source.month, source.days[0].number, written)
-    return _Year(found[0], nearest(found[0]), tuple(found[1:2])) if found else None
+    """The nearest year, or the one on the other side where only there the weekday fits and the nearest is far off."""
+    found = [] if written is None else nearest_years(source.month, source.days[0].number, written)[:2]
+    if not found or written is None:
+        return None
+    points = [_Point(year, source, source.days[0]) for year in found]
+    is_far = any(each.exact and abs(each.exact - written) > _FAR for each in points[:1])
+    if is_far and [each for each in points if not _misfit(each)] == points[1:]:
+        return _Year(found[1], by_weekday(found[1]), (found[0],))
+    return _Year(found[0], nearest(found[0]), tuple(found[1:]))
 
 
 def _beside(year: _Year | None, step: int, left: Written, right: Written, link: Link) -> _Year | None:
     """The year of the date beside it; the year before or after where the turn of a year lies between the two."""
+    if year and right.toward and right.year is None and link is not Link.THROUGH:  # `3 februari, 12 december jl.`
+        return _Year(year.value, _FROM_NEIGHBOUR)
     is_in_order = (left.month, left.days[-1].number) <= (right.month, right.days[0].number)
     if year is None or year.value is None or is_in_order or left.unit != right.unit:
         return year
@@ -193,7 +214,7 @@ def _days(span: _Range) -> Meaning:
 
 def _weeks(first: _Point, last: _Point, reason: str | None) -> Meaning:
     """The week, or the weeks from `first` to `last`, which may begin in the year before."""
-    begin = (first.year or 0) - (first.day.number > last.day.number)
+    begin = (first.year or 0) - (first.year == last.year and first.day.number > last.day.number)
     weeks = (begin, first.day.number), (last.year or 0, last.day.number)
     for year, week in weeks:
         if monday_of(year, week) is None:

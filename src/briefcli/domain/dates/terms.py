@@ -26,7 +26,7 @@ _LOOK_BACK: Final = 60
 
 # `binnen drie weken na`, `de dag voor`, in front of a date
 _FROM_DATE: Final = re.compile(
-    rf"{NO_WORD_BEFORE}(?:(?P<limit>uiterlijk|binnen|within){SPACE})?(?P<count>de|{_COUNT}){SPACE}"
+    rf"{NO_WORD_BEFORE}(?:(?P<limit>uiterlijk|binnen|within){SPACE})?(?P<count>de|the|{_COUNT}){SPACE}"
     rf"(?P<unit>werkdag|dag|we|maand|jaar|day|month|year)(?:ek|eks?|ken|en|s)?{SPACE}"
     rf"(?P<side>{_SIDE}|before|na|after){SPACE}(?:(?:op|de|the){SPACE}){{0,2}}\Z"
 )
@@ -47,7 +47,7 @@ def counted_from(text: str, lower: str, mention: DateMention) -> DateMention:
         return mention
     if found["unit"] == "werkdag":
         return doubted(mention, _WORKDAYS)
-    number = 1 if found["count"] == "de" else counted(found["count"])
+    number = 1 if found["count"] in ("de", "the") else counted(found["count"])
     try:
         end = moved(day, number if found["side"] in ("na", "after") else -number, found["unit"])
         meaning = by(end, _BY) if found["limit"] else Meaning(end.isoformat(), _FROM)

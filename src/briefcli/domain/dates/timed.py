@@ -156,6 +156,8 @@ def _share_month(lower: str, first: DateMention, last: DateMention) -> bool:
     """`12 en 19 juni`, `June 12 and 19`: only one of the two names the month."""
     if _ENDS_IN_DAY.search(lower, first.start, first.end) and not _MONTH.search(lower, first.start, first.end):
         return True
+    if _MONTH.match(lower, first.start) is None:
+        return False
     return _DAY_ALONE.fullmatch(lower, last.start, last.end) is not None
 
 

@@ -13,7 +13,7 @@ from briefcli.domain.dates.counted import counted, moved
 from briefcli.domain.dates.mention import DateMention
 from briefcli.domain.dates.parts import SHORT_YEAR
 from briefcli.domain.dates.reader import scan_dates
-from briefcli.domain.dates.settle import nearest
+from briefcli.domain.dates.settle import by_weekday, nearest
 from briefcli.domain.dates.words import COUNTS, WHOLE_WEEKDAYS, weekday_number
 from briefcli.domain.when import UNKNOWN, DateRefusedError, Grain, When, WhenError, parse_when, when_of
 
@@ -87,7 +87,7 @@ def _lacks_year(found: DateMention) -> bool:
 def _is_fitting(found: DateMention) -> bool:
     """Whether nothing but the year is a guess: the weekday fits."""
     year = found.when.text[:4]
-    return year.isdigit() and found.doubt == nearest(int(year))
+    return year.isdigit() and found.doubt in (nearest(int(year)), by_weekday(int(year)))
 
 
 def _nearest(typed: DateMention, today: date, *, ahead: bool) -> When:

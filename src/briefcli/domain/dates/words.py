@@ -90,9 +90,11 @@ WEEKDAY: Final = rf"(?:{'|'.join(WHOLE_WEEKDAYS)}|(?:{'|'.join(SHORT_WEEKDAYS)})
 # A year, but not the first half of a session year (2023-2024, 2022/23), nor a count (`1500 militairen`).
 YEAR: Final = (
     rf"(?:1[89]|20|21|1[5-7](?![0-9]{{2}}{SPACE}[^\W\d_]))[0-9]{{2}}"
-    rf"(?!/[0-9]{{2}}(?![0-9]|{GAP}{MONTH})|[-–—][0-9]{{4}}|[0-9]{{3}})"
+    rf"(?!/[0-9]{{2}}(?![0-9]|{GAP}{MONTH}|[-–][0-9])|[-–—][0-9]{{4}}|[0-9]{{3}})"
 )
-THROUGH: Final = rf"(?:[-–—‐‑]|t/m|tot{SPACE}en{SPACE}met|tot|t\.e\.m\.|to(?=\s)|until|till|through)"
+# A dash first on its line is the mark of a list.
+DASH: Final = "".join(rf"(?<!\n\s{{{blanks}}})" for blanks in range(5)) + "[-–—‐‑]"
+THROUGH: Final = rf"(?:{DASH}|t/m|tot{SPACE}en{SPACE}met|tot|t\.e\.m\.|to(?=\s)|until|till|through)"
 
 
 def any_of(words: Iterable[str]) -> str:

@@ -53,16 +53,16 @@ _WITH_MONTH: Final = re.compile(
     rf"(?:{ITS_YEAR}|(?(dash)-['’‘]?(?P<dashed>[0-9]{{2}}){NO_WORD_AFTER}|(?!))|{SPACE}{SHIFTED_YEAR}|(?!\d))"
     rf"{TOWARD}"
 )
-# After such a word a number counts something else: `artikel 5, 6 en 7 juni`, `Pagina 1 van 3\n\nmei 2023`.
+# After such a word on the line a number counts something else: `artikel 5, 6 en 7 juni`, `Pagina 1 van 3\n\nmei 2023`.
 _COUNTS_BEFORE: Final = re.compile(
     r"(?:(?<!\w)(?:artikel(?:en)?|sections?|articles?|paragraphs?|items?|pages?|artt?\.?|nrs?\.?|nummers?|no\.|pp?\.|blz\.?|pagina(?:\s{1,3}[0-9]{1,4}\s{1,3}van)?"
-    r"|leden|lid|punt|vraag|vragen|bijlagen?|tabel|figuur|noot|paragraaf|hoofdstuk)|§)\s{0,3}\Z"
+    r"|leden|lid|punt|vraag|vragen|bijlagen?|tabel|figuur|noot|paragraaf|hoofdstuk)|§)[^\S\n]{0,3}\Z"
 )
-# After such a word it may do so; it does where the month stands on a line below: `Versie 2\nMaart 2026`. Behind
-# `de nieuwe versie` it does not.
+# After such a word a single number may do so; it does where the month stands on a line below: `Versie 2\nMaart 2026`.
+# Behind `de nieuwe versie` it does not.
 _MAY_COUNT_BEFORE: Final = re.compile(
-    r"(?<!\w)(?<!e )\w{0,12}(?:versie|deel|fase|editie|jaargang|aflevering|agendapunt|tranche|variant|scenario"
-    r"|version|part|phase|edition|issue|volume)[ \t]{1,3}\Z"
+    r"(?<!\w)(?<!e )(?:\w{0,12}(?:versie|deel|fase|editie|jaargang|aflevering|punt|tranche|variant|scenario|zaal"
+    r"|version|part|phase|edition|issue|volume)|leden|vragen|bijlagen|artikelen|dag|sessie)[^\S\n]{1,3}\Z"
 )
 # `12 juni 24`, `12 juni 2024/25`: figures that may be the year
 _MAY_BE_YEAR: Final = re.compile(
@@ -72,9 +72,11 @@ _YEAR_BEHIND: Final = later("The figures behind the month may be its year.")
 
 
 def _with_month(found: re.Match[str], before: str, written: date | None) -> Written | None:
-    may_count = _MAY_COUNT_BEFORE.search(before) is not None
+    counts = _COUNTS_BEFORE.search(before) is not None
+    may_count = _MAY_COUNT_BEFORE.search(before) is not None and (found["days"].isdigit() or not counts)
     is_above = may_count and "\n" in found.string[found.end("days") : found.start("month")]
-    listed = read_days(found.string, *found.span("days"), counts=is_above or _COUNTS_BEFORE.search(before) is not None)
+    counts = is_above or (counts and not may_count)
+    listed = read_days(found.string, *found.span("days"), counts=counts)
     if listed is None:
         return None
     (days, links), month = listed, month_number(found["month"])
