@@ -237,6 +237,11 @@ SESSION_OUTSIDE_MEETING = _warning(
     "this session is not on a day of its meeting",
     "One of the two dates is wrong, or this is an event around the meeting and no session.",
 )
+UNLIKELY_DATE = _warning(
+    "unlikely-date",
+    "this date can hardly be meant",
+    "It lies years from its meeting, or a promise is due before it was made. Two figures of the year may be changed.",
+)
 WEEKDAY = _warning(
     "weekday",
     "the day of the week does not fit the date",

@@ -17,6 +17,7 @@ from briefcli.domain.texts import refs_of
 from briefcli.domain.vocabulary import ACTIVITY_NUMBER, DUTCH, Promise, Status, plain_name
 from briefcli.domain.when import When
 from briefcli.reading import codes
+from briefcli.reading.unlikely_dates import unlikely_dates
 from briefcli.reading.yaml_places import Places
 
 _NO_PLACE = ("posix", "right", "localtime", "Factory")  # files that systems keep beside those of the time zones
@@ -73,6 +74,8 @@ def _doubts(agenda: Agenda, places: Places, rhythms: tuple[Rhythm, ...]) -> Iter
     if agenda.timezone is not None:
         yield from _timezone(agenda.timezone)
     yield from _sessions(agenda)
+    for where, message in unlikely_dates(agenda):
+        yield Doubt(where, codes.UNLIKELY_DATE, message, tr("correct the year, or leave the date out"))
     yield from _undone(agenda, places)
     if agenda.deadlines or agenda.commitments:
         yield from _dues(agenda, rhythms)

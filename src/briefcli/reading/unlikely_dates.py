@@ -1,0 +1,45 @@
+"""Dates that exist and can hardly be meant: a year with two figures changed, a promise due before it was made."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from briefcli.catalog import tr
+from briefcli.domain.agenda import Agenda
+from briefcli.domain.when import When
+
+_YEAR: Final = 366  # days
+_ALWAYS: Final = 10_000 * _YEAR
+_PAPERS: Final = 250 * _YEAR  # before a meeting: the States General began to number theirs in 1814
+
+
+def unlikely_dates(agenda: Agenda) -> Iterator[tuple[str, str]]:
+    """The field and what is strange about its date."""
+    meeting = agenda.held_when
+    if meeting.first is None or meeting.last is None:
+        return
+    first, last = meeting.first.toordinal(), meeting.last.toordinal()
+    for where, when, before, after in _dates(agenda):
+        if when is None or when.first is None or when.last is None:
+            continue
+        if when.last.toordinal() < first - before or when.first.toordinal() > last + after:
+            yield where, tr("this is {day}, years from its meeting of {meeting}", day=when, meeting=meeting)
+    for number, promise in enumerate(agenda.commitments):
+        made, due = promise.made, promise.due.when if promise.due else None
+        if made and due and made.first and due.last and due.last < made.first:
+            yield (
+                f"commitments[{number}].due",
+                tr("this is due {day}, before it was made on {made}", day=due, made=made),
+            )
+
+
+def _dates(agenda: Agenda) -> Iterator[tuple[str, When | None, int, int]]:
+    """Each date, and how many days before and after its meeting it may lie."""
+    for number, event in enumerate(agenda.events):
+        yield f"events[{number}].when", event.when, _YEAR, _YEAR
+    for number, deadline in enumerate(agenda.deadlines):
+        yield f"deadlines[{number}].due", deadline.due.when if deadline.due else None, _YEAR, _ALWAYS
+    for number, paper in enumerate(agenda.documents):
+        yield f"documents[{number}].date", paper.date, _PAPERS, _YEAR
+    for number, promise in enumerate(agenda.commitments):
+        yield f"commitments[{number}].made", promise.made, 10 * _YEAR, _YEAR
+        yield f"commitments[{number}].due", promise.due.when if promise.due else None, 10 * _YEAR, 10 * _YEAR
