@@ -199,6 +199,36 @@ def test_an_event_moves_and_what_counts_from_it_shifts(folder: Path, run: Run) -
     assert "Woordvoeringslijnen  Mon 10 Mar 2031  Wed 12 Mar 2031" in ran.out
 
 
+@pytest.mark.parametrize("words", [("debat", "2031-03-12"), ("debat", "--to-written")])
+def test_a_cancelled_event_that_gets_a_date_or_a_form_goes_on(folder: Path, run: Run, words: tuple[str, ...]) -> None:
+    run("cancel", "raad", "debat")
+    assert "-     status: cancelled" in run("move", "raad", *words).out
+    assert "status" not in text(folder)
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        ("2031-03-03", "the new date of “Commissiedebat” has passed"),
+        ("2031-03-16", "the new date of “Commissiedebat” is no working day: Sunday"),
+        ("2031-03-19", "“Commissiedebat” comes after the meeting now, which is on Tue 18 Mar 2031"),
+    ],
+)
+def test_a_date_that_is_unlikely_for_a_debate_is_said(folder: Path, run: Run, day: str, said: str) -> None:
+    likely = run("move", "raad", "debat", "2031-03-13", "--dry-run")
+    assert likely.err == "brief: nothing was written: --dry-run\n"
+    assert said in run("move", "raad", "debat", day).err
+
+
+def test_a_whole_title_wins_over_a_part_of_another(folder: Path, run: Run) -> None:
+    (folder / "raad.yaml").write_text(
+        RAAD.replace("deadlines:\n", "  - {title: Debat, kind: debate, when: 2031-03-10}\ndeadlines:\n"),
+        encoding="utf-8",
+    )
+    assert run("move", "raad", "debat", "2031-03-12").code == 0
+    assert "{title: Debat, kind: debate, when: 2031-03-12}" in text(folder)
+
+
 def test_an_event_is_named_by_the_dutch_word_of_its_kind(folder: Path, run: Run) -> None:
     file = folder / "raad.yaml"
     file.write_text(RAAD.replace("title: Commissiedebat", "title: Overleg met de Kamer"), encoding="utf-8")

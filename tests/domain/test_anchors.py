@@ -23,14 +23,23 @@ def _deadline(title: str, due: str, id_: str) -> Deadline:
     return Deadline(title=title, due=parse_due(due), id=id_)
 
 
-def test_an_id_wins_over_a_kind_and_the_first_of_a_kind_over_later_ones() -> None:
-    by_kind = _event("Eerste debat", "2023-06-01", kind="debate")
+def test_an_id_wins_over_a_kind_and_the_earliest_of_a_kind_over_later_ones() -> None:
     later = _event("Tweede debat", "2023-06-08", kind="debate")
+    by_kind = _event("Eerste debat", "2023-06-01", kind="debate")
     by_id = _event("Derde", "2023-06-09", id="side-meeting")
     side = _event("Ontbijt", "2023-06-10", kind="side meeting")
-    found = anchor_items(_agenda(events=[by_kind, later, side, by_id]))
+    found = anchor_items(_agenda(events=[later, by_kind, side, by_id]))
     assert found["debate"] is by_kind
     assert found["side meeting"] is by_id
+
+
+def test_what_is_cancelled_comes_after_what_goes_on() -> None:
+    off = Event(title="Debat", when=parse_when("2023-06-01"), kind="debate", status=Status.CANCELLED)
+    debate = _event("Ander debat", "2023-06-08", kind="debate")
+    written = _event("SO", "2023-06-06", kind="written consultation")
+    assert anchor_items(_agenda(events=[off, debate, written]))["debate"] is debate
+    assert anchor_items(_agenda(events=[off, written]))["debate"] is written
+    assert anchor_items(_agenda(events=[off]))["debate"] is off
 
 
 def test_deadlines_are_counted_from_one_another() -> None:

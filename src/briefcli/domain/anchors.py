@@ -12,7 +12,7 @@ from briefcli.domain.composed import folded
 from briefcli.domain.due import MEETING, Due, resolve
 from briefcli.domain.item import is_hidden, words_of
 from briefcli.domain.rhythm import Expected, Inherited
-from briefcli.domain.vocabulary import CONSULTATION, DEBATE, DUTCH, EVENT_KINDS, kind_names, plain_name
+from briefcli.domain.vocabulary import CONSULTATION, DEBATE, DUTCH, EVENT_KINDS, Status, kind_names, plain_name
 from briefcli.domain.when import When, provisional
 from briefcli.domain.workdays import Calendar
 
@@ -23,24 +23,41 @@ _IN_DUTCH = {kinds[0]: [word for word, found in DUTCH.items() if found[0] == kin
 
 
 def anchor_items(agenda: Agenda) -> dict[str, Written]:
-    """Each name that points at something in the file; an id wins over a kind, the first of a kind over later ones.
+    """Each name that points at something in the file; an id wins over a kind, the earliest of a kind over later ones.
 
-    Where the file has no debate, what counts from one counts from the written consultation that came in its place.
+    What is cancelled comes after all that goes on. Where the file has no debate, what counts from one counts from the
+    written consultation that came in its place.
     """
     found: dict[str, Written] = {}
     items: list[Written] = [*agenda.events, *agenda.deadlines]
     for item in items:
         if item.id:
             found.setdefault(plain_name(item.id), item)
-    for event in agenda.events:
-        if event.kind:
-            found.setdefault(plain_name(event.kind), event)
-    if CONSULTATION in found:
-        found.setdefault(DEBATE, found[CONSULTATION])
+    for cancelled in (False, True):
+        for event in _in_time(each for each in agenda.events if (each.status is Status.CANCELLED) is cancelled):
+            if event.kind:
+                found.setdefault(plain_name(event.kind), event)
+        if CONSULTATION in found:
+            found.setdefault(DEBATE, found[CONSULTATION])
     for kind in [each for each in found if each in _IN_DUTCH]:
         for word in _IN_DUTCH[kind]:
             found.setdefault(word, found[kind])
     return found
+
+
+def _in_time(events: Iterable[Event]) -> list[Event]:
+    return sorted(events, key=lambda each: (each.when or When.unknown()).sort_key)
+
+
+def several_of_kind(due: Due, agenda: Agenda, items: Mapping[str, Written]) -> list[Event]:
+    """The events that go on from which this can count, where it names a kind that several have; else none."""
+    item = items.get(due.anchor)
+    if not isinstance(item, Event) or plain_name(item.id or "") == due.anchor:
+        return []
+    kind = plain_name(item.kind or "")
+    going_on = (each for each in agenda.events if each.status is not Status.CANCELLED)
+    found = [each for each in _in_time(going_on) if plain_name(each.kind or "") == kind]
+    return found if len(found) > 1 else []
 
 
 def anchor_dates(agenda: Agenda, calendar: Calendar, inherited: Sequence[Inherited] = ()) -> dict[str, When]:
@@ -132,13 +149,14 @@ def _standard(brought: Inherited) -> Thing:
 
 
 def named(things: Iterable[Thing], words: str) -> list[Thing]:
-    """Those that these words can mean: by id, else by kind or whole title, else by all words in the title."""
+    """Those that these words can mean: by id, else by whole title, else by kind, else by all words in the title."""
     listed, asked = list(things), _plain(words)
     by_id = [each for each in listed if _plain(each.id) == asked]
+    by_title = [each for each in listed if _plain(each.title) == asked]
     kinds = {asked, *kind_names(asked)}
-    by_name = [each for each in listed if asked == _plain(each.title) or (each.kind and _plain(each.kind) in kinds)]
+    by_kind = [each for each in listed if each.kind and _plain(each.kind) in kinds]
     by_words = [each for each in listed if asked and _has_words(each, asked)]
-    return by_id or by_name or by_words
+    return by_id or by_title or by_kind or by_words
 
 
 def _has_words(thing: Thing, asked: str) -> bool:

@@ -232,6 +232,11 @@ DEADLINE_AFTER_MEETING = _warning(
     "this is due only after its meeting",
     "What a meeting needs is due before it. What is due after it is counted from it: 10 days after meeting.",
 )
+DUE_FROM_SEVERAL = _warning(
+    "due-from-several",
+    "this can count from several events",
+    "Counted from a kind that several events have, a due date counts from the earliest that goes on.",
+)
 SESSION_OUTSIDE_MEETING = _warning(
     "session-outside-meeting",
     "this session is not on a day of its meeting",

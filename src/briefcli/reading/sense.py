@@ -7,7 +7,7 @@ import msgspec
 
 from briefcli.catalog import tr
 from briefcli.domain.agenda import Agenda, Commitment, Deadline, Event
-from briefcli.domain.anchors import anchor_items
+from briefcli.domain.anchors import anchor_items, several_of_kind
 from briefcli.domain.diagnostic import Code, Diagnostic, problem
 from briefcli.domain.due import DUTCH_WEEKDAYS, MEETING, Due
 from briefcli.domain.item import marker, words_of
@@ -169,6 +169,11 @@ def _dues(agenda: Agenda, rhythms: tuple[Rhythm, ...]) -> Iterator[Doubt]:
         elif id(item) in circular:
             message = tr("“{due}” counts from itself, directly or through others", due=due.text)
             yield Doubt(where, codes.CIRCLE, message, tr("count from the meeting or from an event"))
+        elif several := several_of_kind(due, agenda, items):
+            titles = "; ".join(words_of(each.title) for each in several[:_MOST_NAMES])
+            message = tr("“{due}” can count from several: {titles}", due=due.text, titles=titles)
+            advice = tr("it counts from the first; to count from another, give that an id and write the id here")
+            yield Doubt(where, codes.DUE_FROM_SEVERAL, message, advice)
 
 
 def counts_from_nowhere(due: Due, agenda: Agenda, rhythms: tuple[Rhythm, ...]) -> tuple[str, str] | None:

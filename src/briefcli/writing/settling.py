@@ -41,14 +41,17 @@ def move_meeting(draft: Draft, when: When) -> None:
 
 
 def move_event(draft: Draft, thing: Thing, when: When) -> None:
+    """Give it this date; it goes on then, also where it was cancelled."""
     where = thing.where or _written_out(draft, thing, without_date=True)
     draft.set(where, "when", when.text)
+    draft.remove(where, "status")
 
 
 def to_written(draft: Draft, thing: Thing) -> None:
     """Make a debate a written consultation, from which due dates then count that counted from the debate."""
     where = thing.where or _written_out(draft, thing, without_date=True)
     draft.set(where, "kind", CONSULTATION)
+    draft.remove(where, "status")
     title = _DEBATE.sub("Schriftelijk overleg", thing.title, count=1)
     if title != thing.title:
         draft.set(where, "title", title)

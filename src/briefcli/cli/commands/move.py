@@ -9,9 +9,14 @@ from briefcli.catalog import tr
 from briefcli.cli.changing import Opened, finish, one_thing, opened, warn_of_past
 from briefcli.cli.input import typed_date
 from briefcli.cli.options import Common, DryRun, MeetingId, argument, flag
+from briefcli.cli.output import warn
 from briefcli.domain.anchors import Thing, named
-from briefcli.domain.when import DateRefusedError, WhenError, parse_when
+from briefcli.domain.vocabulary import WITH_THE_HOUSE, plain_name
+from briefcli.domain.when import DateRefusedError, When, WhenError, parse_when
+from briefcli.domain.workdays import day_off
 from briefcli.errors import Exit, UsageError
+from briefcli.render.wording import date_words
+from briefcli.views.labels import reason_words
 from briefcli.writing.settling import move_event, move_meeting, to_written
 from briefcli.writing.smallest_change import Draft
 
@@ -52,8 +57,22 @@ def _event(change: Opened, draft: Draft, typed: list[str]) -> str:
         raise _no_date()
     when = typed_date(" ".join(rest), change.place.today, ahead=True)
     warn_of_past(change, thing.title, thing.when)
+    _warn_of_date(change, thing, when)
     move_event(draft, thing, when)
     return tr("“{title}” is moved to {date}", title=thing.title, date=_words(when.text))
+
+
+def _warn_of_date(change: Opened, thing: Thing, when: When) -> None:
+    """One line for each thing that makes the new date of an event unlikely."""
+    meeting, title = change.seen.held_when, thing.title
+    if when.is_past(change.place.today):
+        warn(tr("the new date of “{title}” has passed; is it right?", title=title))
+    if plain_name(thing.kind) not in WITH_THE_HOUSE:
+        return
+    if when.first and meeting.last and when.first > meeting.last:
+        warn(tr("“{title}” comes after the meeting now, which is on {date}", title=title, date=date_words(meeting)))
+    if when.day and (reason := day_off(when.day, change.place.settings().calendar)):
+        warn(tr("the new date of “{title}” is no working day: {reason}", title=title, reason=reason_words(reason)))
 
 
 def _no_date() -> UsageError:
@@ -99,6 +118,4 @@ def _is_date(text: str, today: date) -> bool:
 
 
 def _words(text: str) -> str:
-    from briefcli.render.wording import date_words
-
     return date_words(parse_when(text))
