@@ -11,6 +11,7 @@ from briefcli.domain.marks import brackets_said, is_marked
 from briefcli.domain.vocabulary import NOT_READ, Status
 from briefcli.domain.when import When, parse_when
 from briefcli.errors import NothingFound
+from briefcli.memo.find.commitments import lists_promises
 from briefcli.memo.find.drawing import draw_out
 from briefcli.memo.find.links import change_in, settle_years
 from briefcli.memo.find.meetings import Meeting, find_meeting, held_meeting, is_of_debate, meeting_above
@@ -111,7 +112,9 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     headings = [_as_paragraph(each.title, each.place, head) for each in named]
     if form is LetterKind.COUNCIL:
         name_council_papers([*headings, *paragraphs])
-    draw_out(draft, paragraphs, meeting, headings, is_memo=form is LetterKind.MEMO)
+    promised = [point for each in outline.sections if lists_promises(each.title) for point in each.paragraphs]
+    promised = [each for each in promised if each.part is not Part.WITHHELD]
+    draw_out(draft, paragraphs, meeting, headings, promised, is_memo=form is LetterKind.MEMO)
     place_head(draft, head, letter.kind.value, names)
     draft.id = options.id or _suggested_id(draft.agenda, head)
     edges = [*marks, *outline.head, *letter.opening, *(each.line for each in dropped)]

@@ -56,9 +56,11 @@ def test_the_debate_at_which_a_motion_was_submitted_lies_before_the_memo() -> No
     assert [str(each.date) for each in found.documents if each.ref] == ["2026-04-09"]
 
 
-def test_a_term_that_is_not_read_is_asked_for() -> None:
+def test_a_term_by_a_recess_is_read_and_doubted() -> None:
     found = imported("- De minister heeft in het debat van 9 april toegezegd voor het zomerreces een brief te sturen.")
-    assert "no date is given" in {each.message for each in found.checks if each.field.startswith("commitments[0]")}
+    (promise,) = found.agenda.commitments
+    assert str(promise.due).startswith("../2027-0")
+    assert "commitments[0].due" in {each.field for each in found.checks}
 
 
 def test_a_debate_to_come_about_a_promise_stays_to_come() -> None:
@@ -160,3 +162,37 @@ def test_a_number_in_brackets_belongs_to_the_sentence_before_it() -> None:
     (promise,) = promises("- De Kamer wordt uiterlijk 20 januari 2027 geïnformeerd over otters. (TZ202611-044)")
     assert (str(promise.due), promise.ref) == ("2027-01-20", "TZ202611-044")
     assert str(promise.title).startswith("De Kamer wordt")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "due"),
+    [
+        ("U heeft toegezegd de Kamer in het eerste kwartaal van 2027 te schrijven.", "2027-01/2027-03"),
+        ("U heeft toegezegd de Kamer voor de zomer van 2027 te schrijven.", "../2027-07-01?"),
+        ("De minister heeft toegezegd hierop terug te komen.", "None"),
+        ("De Kamer krijgt op 1 februari 2027 een brief over water.", "2027-02-01"),
+        ("De vragen beantwoord ik binnen drie weken.", "../2026-12-18?"),
+        ("De motie zal ik in het tweede kwartaal van 2027 uitvoeren.", "2027-04/2027-06"),
+    ],
+)
+def test_a_promise_without_a_day_is_listed_too(sentence: str, due: str) -> None:
+    found = imported(f"- {sentence}")
+    (promise,) = found.agenda.commitments
+    assert str(promise.due) == due
+    assert due != "None" or "no date is given" in {each.message for each in found.checks}
+
+
+def test_each_point_below_a_heading_of_promises_is_one() -> None:
+    text = (
+        "Verslag van het commissiedebat Water van 25 november 2026\n\nToezeggingen\n"
+        "- De minister zal de Kamer in mei 2027 informeren over het riet.\n"
+        "- De Kamer ontvangt medio maart 2027 de evaluatie.\n- De minister komt schriftelijk terug op het peil.\n"
+    )
+    found = import_memo(memo_of(text)).agenda
+    assert [str(each.due) for each in found.commitments] == ["2027-05", "2027-03", "None"]
+
+
+def test_a_promise_by_a_day_is_no_deadline_as_well() -> None:
+    found = imported("- De minister zegt toe de Kamer uiterlijk 2 februari 2027 te informeren over het riet.").agenda
+    assert [str(each.due) for each in found.commitments] == ["2027-02-02"]
+    assert found.deadlines == []

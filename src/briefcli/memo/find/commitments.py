@@ -12,7 +12,7 @@ from briefcli.domain.vocabulary import Promise
 from briefcli.domain.when import Grain, When
 from briefcli.memo.find.links import due_by
 from briefcli.memo.imported import Found
-from briefcli.memo.layout.headings import Part
+from briefcli.memo.layout.headings import Part, words_of_heading
 from briefcli.memo.layout.paragraphs import Paragraph, Sentence, list_below, shortened
 
 _ADOPTED = re.compile(
@@ -22,13 +22,21 @@ _PROMISED = re.compile(
     r"\btoegezegd\b|\bzeg(?:t|gen)?\b.{0,40}\btoe\b|\bdeed\b.{0,60}\btoezegging\b|\btoezegging\sgedaan\b", re.IGNORECASE
 )
 
-_AS_PROMISED = re.compile(r"\b(?:zoals|conform|als|overeenkomstig)\b[^.;]{0,80}\btoege?zeg", re.IGNORECASE)
+_LISTS = re.compile(
+    r"(?:nieuwe\s|gedane\s|openstaande\s|overzicht\s(?:van\s)?(?:de\s)?)?toezegging(?:en)?\W*$", re.IGNORECASE
+)
+# Said of a promise that was made earlier
+_AS_PROMISED = re.compile(
+    r"\b(?:zoals|conform|als|overeenkomstig)\b[^.;]{0,80}\btoege?zeg|\b(?:die|dat)\s(?:\w+\s){0,3}toegezegd",
+    re.IGNORECASE,
+)
 
 # What a letter promises itself, with the time by which
 _WILL = re.compile(
-    r"\b(?:informeer|stuur|zend|bericht|kom)\s(?:ik|wij)\b|\bontvangt\s(?:u|uw Kamer)\b|\b[Uu](?:w Kamer)?\sontvangt\b"
+    r"\b(?:informeer|stuur|zend|bericht|kom|beantwoord)\s(?:ik|wij)\b|\b(?:ontvangt|krijgt)\s(?:u|(?:uw|de)\sKamer)\b"
+    r"|\b(?:[Uu]|(?:[Uu]w|[Dd]e)\sKamer)\s(?:ontvangt|krijgt)\b"
     r"|\b(?:[Ii]k|[Ww]ij)\b[^.;]{0,80}\b(?:informeren|sturen|toesturen|zenden|toezenden|toekomen|terugkomen|berichten"
-    r"|aanbieden)\b"
+    r"|aanbieden|uitvoeren|beantwoorden)\b"
 )
 # A commitment by its number or by the one it was made to: `Uw toezegging aan het lid Snoek (TZ203106-012)`
 _MADE_TO = re.compile(
@@ -56,22 +64,31 @@ _NOT_MET = re.compile(
     r"\b(?:niet|nog|deels|gedeeltelijk|zal|zullen|wordt|worden|kan|kunnen|zodra|wanneer|als|voordat|totdat)\b",
     re.IGNORECASE,
 )
-_TIME_OF = re.compile(r"\b(?:voor|vóór|in|tegen|rond|medio)\s(?:het\s|de\s)?$|^$", re.IGNORECASE)
+_TIME_OF = re.compile(r"\b(?:voor|vóór|in|op|tegen|rond|medio)\s(?:het\s|de\s)?$|^$", re.IGNORECASE)
 
 _Keyed = tuple[tuple[str, str], Found[Commitment]]  # what is given once, and a promise
 
 
-def find_promises(paragraphs: list[Paragraph]) -> list[Found[Commitment]]:
-    """Sentences that name one, with the day it was made or the day by which it is due; each is given once."""
-    found: dict[tuple[str, str], Found[Commitment]] = {}
-    listed: set[int] = set()
+def lists_promises(heading: str) -> bool:
+    """Whether each point below a heading is a promise."""
+    return _LISTS.match(words_of_heading(heading)) is not None
+
+
+def find_promises(paragraphs: list[Paragraph], promised: list[Paragraph]) -> list[Found[Commitment]]:
+    """Sentences that name one, with the day it was made or the day by which it is due; each is given once.
+
+    `promised` are the points below a heading that says that each of them is one.
+    """
+    found: dict[tuple[str, str], Found[Commitment]] = {("listed", each.text): _listed(None, each) for each in promised}
+    listed: set[int] = {id(each) for each in promised}
     for number, paragraph in enumerate(paragraphs):
         if id(paragraph) in listed:
             continue
         below = list_below(paragraphs, number) if _opens_list(paragraph) else []
         listed |= {id(each) for each in below}
         for sentence in paragraph.sentences[:-1] if below else paragraph.sentences:
-            for key, promise in _registered(sentence) or _announced(sentence) or _dated(sentence):
+            readings = (read(sentence) for read in (_registered, _announced, _adopted, _promised))
+            for key, promise in next(filter(None, readings), []):
                 found.setdefault(key, promise)
         for each in below:
             found.setdefault(("listed", each.text), _listed(paragraph.sentences[-1], each))
@@ -84,11 +101,11 @@ def _opens_list(lead: Paragraph) -> bool:
     return _PROMISED.search(words) is not None and not _AS_PROMISED.search(words)
 
 
-def _listed(lead: Sentence, point: Paragraph) -> Found[Commitment]:
+def _listed(lead: Sentence | None, point: Paragraph) -> Found[Commitment]:
     """A promise in a list: the day that it was made stands above the list, the day by which it is due in the point."""
     whole = Sentence(point, point.text.strip(), 0)
-    made, doubt_made = _made(lead.dates, lead)
-    by = _by(whole)
+    made, doubt_made = _made(lead.dates, lead) if lead is not None else (None, None)
+    by = _by(whole) or _only_time(whole)
     term = next(iter(scan_terms(whole.text)), None)
     due = by[0] if by else parse_due(term.due) if term is not None and term.due else None
     doubt = by[1] if by else None if due else tr("no date is given")
@@ -107,6 +124,15 @@ def _by(sentence: Sentence) -> tuple[Due, str | None] | None:
         if (each.when.first or each.when.last) and _BY_THEN.search(sentence.before(each.start)):
             return parse_due(each.when.text), each.reason
     return None
+
+
+def _only_time(point: Sentence) -> tuple[Due, str | None] | None:
+    """The only month, season or year of a point, where that does not lie before the memo."""
+    times = [each for each in point.dates if each.when.grain is not Grain.DAY]
+    if len(times) != 1 or (last := times[0].when.last or times[0].when.first) is None:
+        return None
+    written = point.paragraph.written
+    return None if written and last < written else (parse_due(times[0].when.text), times[0].reason)
 
 
 def _made(mentions: list[DateMention], sentence: Sentence) -> tuple[When | None, str | None]:
@@ -163,20 +189,39 @@ def _registered(sentence: Sentence) -> list[_Keyed]:
 
 
 def _announced(sentence: Sentence) -> list[_Keyed]:
-    """What the writer will send or tell the House by a month, season or year: `In het najaar van 2025 ontvangt u …`."""
+    """What the writer will send or tell the House: `In het najaar ontvangt u …`, `ik schrijf u binnen een week`."""
     dates, text = sentence.dates, sentence.text
-    if len(dates) != 1 or not dates[0].certain or dates[0].when.first is None:
+    if len(dates) != 1 or _PROMISED.search(text) or not _WILL.search(text):
         return []
-    if _PROMISED.search(text) or not _WILL.search(text) or not _TIME_OF.search(sentence.before(dates[0].start)):
-        return []
-    due = due_by(sentence, dates[0]) or dates[0].when
-    return [(("announced", text), _promise(sentence, sentence.start, due=parse_due(due.text)))]
+    due, doubt = _by(sentence) or (None, None)
+    if due is None and dates[0].certain and _TIME_OF.search(sentence.before(dates[0].start)):
+        due = parse_due(dates[0].when.text)
+    return [(("announced", text), _promise(sentence, sentence.start, doubt, due=due))] if due else []
 
 
-def _dated(sentence: Sentence) -> list[_Keyed]:
-    """What was promised or adopted on a day, or is promised by one."""
-    kind = "motion" if _ADOPTED.search(sentence.text) else "commitment"
-    if kind != "motion" and not _PROMISED.search(sentence.text):
+def _promised(sentence: Sentence) -> list[_Keyed]:
+    """What was promised, or is promised by a day; one without any day has to be looked at."""
+    if not _PROMISED.search(sentence.text):
+        return []
+    by = _by(sentence)
+    others = [each for each in sentence.dates if each.when.grain is Grain.DAY and due_by(sentence, each) is None]
+    made, doubt_made = _made(others, sentence) if len(others) == 1 else (None, None)
+    if by is None and made is None and (_AS_PROMISED.search(sentence.text) or _is_met(sentence.text)):
+        return []
+    doubt = by[1] if by else tr("no date is given")
+    if made is not None and by is None:
+        doubt = tr("no date is given") if _TERM.search(sentence.text) else None
+    elif by is None and others:
+        doubt = tr("“{date}” is after the memo: see whether it is due by then", date=others[0].text)
+    promise = _promise(sentence, sentence.start, doubt, made=made, due=by[0] if by else None)
+    promise.doubts["made"] = doubt_made
+    # One may be repeated with more behind it
+    return [(("commitment", f"{made} {promise.item.due} {shortened(sentence.text)}"), promise)]
+
+
+def _adopted(sentence: Sentence) -> list[_Keyed]:
+    """A motion that was adopted on a day, or is to be met by one."""
+    if not _ADOPTED.search(sentence.text):
         return []
     days = [each for each in sentence.dates if each.when.grain is Grain.DAY]
     limits = [(each, due_by(sentence, each)) for each in days]
@@ -185,16 +230,13 @@ def _dated(sentence: Sentence) -> list[_Keyed]:
     if not days or not all(map(_is_firm, days)) or len(due) > 1 or len(others) > 1:
         return []
     made, doubt_made = _made(others, sentence)
-    if made is None and not due and kind == "motion":
+    if made is None and not due:
         return []
     doubt = due[0][0].reason if due else tr("no date is given") if _TERM.search(sentence.text) else None
-    if made is None and not due:
-        doubt = tr("“{date}” is after the memo: see whether it is due by then", date=others[0].text)
     fields: dict[str, Any] = {"made": made, "due": parse_due(due[0][1].text) if due else None}
-    promise = _promise(sentence, days[0].start, doubt, kind=kind, **fields)
+    promise = _promise(sentence, days[0].start, doubt, kind="motion", **fields)
     promise.doubts["made"] = doubt_made
-    words = shortened(sentence.text) if kind == "commitment" else ""  # one may be repeated with more behind it
-    return [((kind, f"{made} {fields['due']} {words}"), promise)]
+    return [(("motion", f"{made} {fields['due']}"), promise)]
 
 
 def _promise(

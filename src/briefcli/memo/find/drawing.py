@@ -44,11 +44,17 @@ _MOST = {"figures": 300, "events": 100, "deadlines": 100}
 
 
 def draw_out(
-    draft: Imported, paragraphs: list[Paragraph], meeting: Meeting | None, titles: list[Paragraph], *, is_memo: bool
+    draft: Imported,
+    paragraphs: list[Paragraph],
+    meeting: Meeting | None,
+    titles: list[Paragraph],
+    promised: list[Paragraph],
+    *,
+    is_memo: bool,
 ) -> None:
     """What the sentences say that has a field of its own; the sentences themselves stay where they are.
 
-    Of the titles of items only the papers are taken.
+    Of the titles of items only the papers are taken; the points `promised` stand below a heading of promises.
     """
     shown = [each for each in paragraphs if each.part is not Part.WITHHELD]
     told = [each for each in shown if each.part is not Part.ANNEXES]
@@ -56,9 +62,11 @@ def draw_out(
     if is_memo and not draft.agenda.decision:
         _place_asked(draft, told)
     papers = [*titles, *shown]
-    promises, events = find_promises(papers), find_events(told, meeting, _MOST["events"])
+    promises, events = find_promises(papers, promised), find_events(told, meeting, _MOST["events"])
     kinds = {each.item.kind for each in events if each.item.kind}
-    duties = find_duties(told, meeting, kinds)[: _MOST["deadlines"]]
+    owed = {(each.words, str(each.item.due)) for each in promises}
+    duties = [each for each in find_duties(told, meeting, kinds) if (each.words, str(each.item.due)) not in owed]
+    duties = duties[: _MOST["deadlines"]]
     figures = itertools.islice(find_figures(told), _MOST["figures"])
     for each in (*figures, *find_papers(papers), *promises, *events, *duties):
         draft.place(each)

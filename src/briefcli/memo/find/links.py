@@ -54,7 +54,7 @@ _DUE = re.compile(
     rf"\b(?:(?P<before>voor|vóór|before)|(?:{AT_LATEST})(?:\s(?:op|on|gereed|klaar|in|per))?)\s+(?:\w+dag\s)?$",
     re.IGNORECASE,
 )
-_OWN_DUE = re.compile(r"(?:voor|vóór|before)\b", re.IGNORECASE)  # `voor de zomer` is one date
+_OWN_DUE = re.compile(r"(?:voor|vóór|before|binnen|within)\b", re.IGNORECASE)  # `voor de zomer` is one date
 # What was done on a day, or at the debate of that day
 _WAS_DONE = re.compile(
     r"\b(?:heeft|hebben|had|hadden|heb|is|zijn|werd|werden|was|waren)\b"
