@@ -128,6 +128,14 @@ def test_a_row_that_was_restored_counts_again(folder: Path) -> None:
     assert _dates(folder)["Commissiedebat"] == parse_when("2031-03-12T10:00")
 
 
+def test_the_end_that_the_file_has_stays_where_the_begin_is_the_same(folder: Path) -> None:
+    _write(folder / "rbz.yaml", AGENDA.replace("when: 2031-03-13", "when: 2031-03-12T10:00/2031-03-12T13:00"))
+    _record(folder, "2031-03-12")
+    assert _dates(folder)["Commissiedebat"] == parse_when("2031-03-12T10:00/2031-03-12T13:00")
+    _record(folder, "2031-03-11")
+    assert _dates(folder)["Commissiedebat"] == parse_when("2031-03-11T10:00")
+
+
 @pytest.mark.parametrize(("month", "when"), [("2031-03", "2031-03-13"), ("2031-04", "2031-04")])
 def test_of_a_month_in_the_record_the_written_day_stays_where_it_falls_in_it(
     folder: Path, month: str, when: str

@@ -49,8 +49,9 @@ def _event(event: Event, activities: Mapping[str, ActivityFacts]) -> Event:
 
 
 def _more_exact(written: When | None, official: When) -> When | None:
-    """The day of the record, unless it knows none, or only a week or month in which the written day falls."""
-    if official.grain is Grain.UNKNOWN:
-        return written
-    is_coarser = official.grain is not Grain.DAY and written is not None and written.grain is Grain.DAY
-    return written if is_coarser and written and can_agree((written, official)) else official
+    """The day of the record, unless the file has the same more exactly: its day in that month, its hour with an end."""
+    if written is None or written.grain is not Grain.DAY:
+        return written if official.grain is Grain.UNKNOWN else official
+    is_coarser = official.grain is not Grain.DAY and can_agree((written, official))
+    has_its_end = written.to_time and (written.first, written.from_time) == (official.first, official.from_time)
+    return written if official.grain is Grain.UNKNOWN or is_coarser or has_its_end else official
