@@ -99,6 +99,11 @@ def _undone(agenda: Agenda, places: Places) -> Iterator[Doubt]:
     for number in open_ones:
         hint = tr("write status: done, or remove done_on")
         yield Doubt(f"commitments[{number}].status", codes.DONE_OR_NOT, tr(codes.DONE_OR_NOT.title), hint)
+    for number, promise in enumerate(agenda.commitments):
+        if promise.paper and not promise.done_on and promise.status in {None, Promise.OPEN}:
+            message = tr("this is open, and yet names the paper that settled it")
+            hint = tr("write status: done, or remove paper")
+            yield Doubt(f"commitments[{number}].paper", codes.DONE_OR_NOT, message, hint)
 
 
 def _drops(agenda: Agenda, rhythms: tuple[Rhythm, ...]) -> Iterator[Doubt]:
