@@ -28,7 +28,7 @@ def folded(text: str) -> str:
     small = text.lower()
     if small.isascii():
         return small
-    letters = unicodedata.normalize("NFKD", without_unseen(small))
+    letters = unicodedata.normalize("NFKD", without_unseen(small)).lower()
     return "".join([each for each in letters if not unicodedata.combining(each)])
 
 

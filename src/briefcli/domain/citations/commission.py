@@ -4,7 +4,7 @@ from typing import Final
 
 from briefcli.domain.citations.form import EUR_LEX, SHORT_YEAR, Citation, Form, Opening, cite_one, reference
 from briefcli.domain.citations.spelling import ALONE, BLANK, DASH, GAP, THROUGH, Pattern
-from briefcli.domain.citations.trailing_figures import COUNTED_WORD, NO_NUMBER, TEAR, TORN, TORN_REST
+from briefcli.domain.citations.trailing_figures import COUNTED_WORD, NO_NUMBER, TEAR, TOO_HIGH, TORN, TORN_REST
 
 _FINAL: Final = r"(?:final|definitief|FINAL|DEFINITIEF|def\.|fin\.)"
 # "C/2025/659" is a number of the Official Journal, and "USB-C(2022)" a plug.
@@ -30,6 +30,7 @@ _FURTHER: Final = Pattern(
     rf"(?:{GAP}(?:final|definitief)(?![a-z]))?)(?(word)|(?={GAP}(?:,|en(?![a-z])){GAP}[0-9]))"
 )
 _MOST_IN_A_LIST: Final = 50
+_HIGHEST_NUMBER: Final = 2_000
 
 
 def read_commission(text: str, position: int) -> Citation | None:
@@ -45,6 +46,9 @@ def read_commission(text: str, position: int) -> Citation | None:
     torn = None if match["final"] else _TORN_OFF.match(text, match.end())
     if torn and 0 < len(whole := match["number"] + torn["rest"]) <= _LONGEST_NUMBER:
         return cite_one(match, f"{series}{number}", TORN, alternatives=(f"{series}{int(whole)}",))
+    if match["series"] != "C" and number > _HIGHEST_NUMBER:
+        shorter = (f"{series}{number // 10}", f"{series}{number // 100}")
+        return cite_one(match, f"{series}{number}", TOO_HIGH, alternatives=shorter)
     reason = SHORT_YEAR if is_short else None
     package = _PACKAGE.match(text, match.end())
     if package and 0 < int(package["last"]) - number < _MOST_IN_A_LIST:

@@ -12,19 +12,20 @@ from briefcli.domain.citations.paper_number import DATE, MAY_BE_CHAPTER, PaperNu
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.session import Head, carries_session
 from briefcli.domain.citations.spelling import BLANK, CHAPTER, DASH, GAP, JOINT, MARK, MONTH, Pattern, is_roman_dossier
-from briefcli.domain.citations.trailing_figures import COUNTED_WORD, OTHER_FIGURE
+from briefcli.domain.citations.trailing_figures import COUNTED_WORD, OTHER_FIGURE, TOO_HIGH
 
 # The dossier of the Council's meetings: one series for each council, written 21 501-28.
 _COUNCIL_DOSSIER: Final = "21501"
 MOST_IN_A_LIST: Final = 40
 # More papers than any chapter of the budget, or any dossier, has had
 _MOST_IN_CHAPTER: Final = 1_000
-_MOST_IN_DOSSIER: Final = 6_000
+_MOST_IN_DOSSIER: Final = 2_000
+_LONG_DOSSIERS: Final = ("19637", "21501", "22112", "25295")
+_MOST_IN_LONG_DOSSIER: Final = 6_000
 
 _NO_COUNCIL: Final = later("The dossier has a series for each council, and no council is stated.")
 _MAY_BE_FUND: Final = later("The letter may also stand for a fund in the budget, which has a dossier of its own.")
 _CHAPTER_BEHIND: Final = later("The figure in brackets behind the number may be its chapter, or something else.")
-_TOO_HIGH: Final = later("No dossier has so many papers; the last figures may be a footnote's mark.")
 _NUMBER_BESIDE: Final = later("A number stands beside the dossier, which may be that of a paper in it.")
 NUMBER_OF_OTHER: Final = later("The number may belong to another of the dossiers.")
 
@@ -238,6 +239,7 @@ def _home_of_number(dossiers: list[Dossier]) -> Dossier:
 
 def _paper(head: Head, home: Dossier, others: list[str], item: PaperNumber, start: int) -> Reference:
     is_fund = head.chamber is None and item.reason is None and _may_be_fund(head.text, home, item)
+    is_too_high = _is_too_high(home, item)
     is_by_session = carries_session(head.chamber, head.code)
     prefix = f"kst-{head.code}" if is_by_session else "kst"
     other_sessions = head.session.others if head.session and is_by_session else ()
@@ -246,10 +248,11 @@ def _paper(head: Head, home: Dossier, others: list[str], item: PaperNumber, star
         NO_SESSION if head.session is None and _needs_session(head, home, item) else None,
         home.reason,
         _MAY_BE_FUND if is_fund else item.reason,
-        _TOO_HIGH if _is_too_high(home, item) else None,
+        TOO_HIGH if is_too_high else None,
     )
     alternatives = (
         *(f"{prefix}-{home.name}-{other}" for other in item.others),
+        *((f"{prefix}-{home.name}-{item.value[:-1]}",) if is_too_high else ()),
         *(f"{prefix}-{other}" for other in home.others),
         *(f"{prefix}-{other}-{item.value}" for other in others),
         *(f"kst-{other}-{home.name}-{item.value}" for other in other_sessions),
@@ -261,6 +264,7 @@ def _paper(head: Head, home: Dossier, others: list[str], item: PaperNumber, star
 
 def _is_too_high(home: Dossier, item: PaperNumber) -> bool:
     most = _MOST_IN_CHAPTER if home.suffix and home.suffix.isalpha() else _MOST_IN_DOSSIER
+    most = _MOST_IN_LONG_DOSSIER if home.number in _LONG_DOSSIERS else most
     return item.value.isdigit() and int(item.value) >= most
 
 

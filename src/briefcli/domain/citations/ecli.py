@@ -5,11 +5,12 @@ from typing import Final
 from briefcli.domain.citations.form import EUR_LEX, Form, Opening, Shape
 from briefcli.domain.citations.spelling import ALONE, GAP
 
-_MARK: Final = r"(?::\n?|%3[Aa])"
+_MARK: Final = r"(?::\s?|%3[Aa])"
+# Behind a point in a Dutch or European one stands the mark of a footnote; other countries have points in the number.
 _ECLI: Final = Shape(
-    rf"{ALONE}(?:ECLI|ecli){_MARK}[A-Za-z]{{2}}{_MARK}[A-Za-z0-9]{{1,12}}{_MARK}(?:18|19|20)[0-9]{{2}}{_MARK}"
-    r"[A-Za-z0-9]{1,30}(?:\.[A-Za-z0-9]{1,10}){0,4}",
-    lambda match: match[0].upper().replace("%3A", ":").replace("\n", ""),
+    rf"{ALONE}(?:ECLI|ecli){_MARK}(?:(?P<plain>NL|nl|EU|eu)|[A-Za-z]{{2}}){_MARK}[A-Za-z0-9]{{1,12}}"
+    rf"{_MARK}(?:18|19|20)[0-9]{{2}}{_MARK}[A-Za-z0-9]{{1,30}}(?(plain)|(?:\.[A-Za-z0-9]{{1,10}}){{0,4}})",
+    lambda match: "".join(match[0].split()).upper().replace("%3A", ":"),
 )
 # The Court of Justice leaves the first part out when it cites itself.
 _SHORT: Final = Shape(rf"{ALONE}(?<!:)EU:[CTF]:(?:19|20)[0-9]{{2}}:[0-9]{{1,4}}(?![0-9A-Za-z])", "ECLI:{0}")
@@ -39,6 +40,7 @@ FORM: Final = Form(
         ("ECLI:EU:C:2024:123", "ECLI:EU:C:2024:123"),
         ("EU:C:2024:123", "ECLI:EU:C:2024:123"),
         ("LJN BD9220", "LJN BD9220"),
+        ("ECLI: NL:HR:2019:2006.3", "ECLI:NL:HR:2019:2006"),
         ("ECLI:NL:HR:2008:BD9220", "ECLI:NL:HR:2008:BD9220"),
         ("https://deeplink.rechtspraak.nl/uitspraak?id=ECLI:NL:RVS:2019:1603", "ECLI:NL:RVS:2019:1603"),
         ("ECLI:CE:ECHR:2004:0615JUD006091900", "ECLI:CE:ECHR:2004:0615JUD006091900"),

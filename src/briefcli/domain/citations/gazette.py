@@ -7,8 +7,17 @@ from briefcli.catalog import later
 from briefcli.domain.citations.form import Citation, Form, Opening, reference
 from briefcli.domain.citations.forms import PUBLICATION
 from briefcli.domain.citations.reference import Reference
-from briefcli.domain.citations.spelling import BLANK, DASH, GAP, MARK, MONTH, THROUGH, WORD, Pattern
-from briefcli.domain.citations.trailing_figures import MAY_BE_COUNT, MAY_COUNT, NO_NUMBER_BEHIND, TEAR, TORN, TORN_REST
+from briefcli.domain.citations.spelling import BLANK, DASH, GAP, MARK, THROUGH, WORD, Pattern
+from briefcli.domain.citations.trailing_figures import (
+    MAY_BE_COUNT,
+    MAY_COUNT,
+    NO_NUMBER_BEHIND,
+    OTHER_FIGURE,
+    TEAR,
+    TOO_HIGH,
+    TORN,
+    TORN_REST,
+)
 
 # Until 1 July 2009 several publications of the Staatscourant shared the number of the day's paper.
 _FIRST_YEAR_OF_OWN_NUMBERS: Final = 2010
@@ -44,7 +53,8 @@ _NUMBER_FIRST: Final = Pattern(
 )
 _NEXT: Final = Pattern(
     rf"{GAP}(?:,{GAP}en(?![a-z])|,|;|(?:en|juncto|jo\.?)(?![a-z])|&){GAP}(?:(?P<year>{_YEAR})(?:{GAP}[,/]{GAP}(?:{MARK}{GAP})?|{BLANK}{MARK}{GAP}))?"
-    rf"(?P<mark>{MARK}{GAP})?(?P<number>[0-9]{{1,6}})(?![0-9]|{GAP}(?:{MONTH}|%|miljoen|miljard|[0-9]{{3}}(?![0-9])))(?!{DASH}[0-9])"
+    rf"(?P<mark>{MARK}{GAP})?(?P<number>[0-9]{{1,6}})"
+    rf"(?![0-9(]|{OTHER_FIGURE}|/[0-9]|{DASH}[0-9]|{GAP}[0-9]{{3}}(?![0-9]))"
 )
 _THROUGH: Final = Pattern(rf"{GAP}{THROUGH}{GAP}(?:{MARK}{GAP})?(?P<last>[0-9]{{1,6}})(?![0-9])")
 # "Stcrt. 2022, 34 567" is 34567, as amounts are written; the Staatsblad and the Tractatenblad do not come that far.
@@ -103,7 +113,10 @@ def _read_without_year(text: str, start: int, position: int) -> Citation | None:
 
 def _belongs_to_list(text: str, match: re.Match[str]) -> bool:
     """A second number needs "en", "nr." or its own year, or a third number after it."""
-    if match["year"] or match["mark"]:
+    if match["year"]:
+        following = int(match["year"]) + 1  # "2023/24" is a session
+        return match["number"] not in (str(following), str(following)[2:]) or "/" not in match[0]
+    if match["mark"]:
         return True
     if NO_NUMBER_BEHIND.match(text, match.end()) or _YEAR_ALONE.fullmatch(match["number"]):
         return False
@@ -126,7 +139,9 @@ def _publication(
     is_other_year = number[0].isalpha() and int(year) != _FIRST_LETTER_YEAR + _YEAR_LETTERS.index(number[0])
     canonical = f"{series}-{year}-{number.replace(' ', '').lstrip('0')}"
     shared, other_year = _SHARED_NUMBER if is_shared else None, _OTHER_LETTER if is_other_year else None
-    reasons = (shared, TORN if others else None, other_year, doubt)
+    is_too_high = number.isdigit() and len(number) > _LONGEST_NUMBER[series]
+    others = (*others, number[:-1], number[:-2]) if is_too_high else others
+    reasons = (shared, TOO_HIGH if is_too_high else TORN if others else None, other_year, doubt)
     alternatives = tuple(f"{series}-{year}-{other}" for other in others)
     return reference(text, start, end, canonical, *reasons, alternatives=alternatives)
 

@@ -14,6 +14,7 @@ from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.session import Head, Session, read_head
 from briefcli.domain.citations.session_year import opening_day
 from briefcli.domain.citations.spelling import BLANK, DASH, GAP, JOINT, MARK, PAGE_WORD, THROUGH, WORD, Pattern
+from briefcli.domain.citations.trailing_figures import COUNTED_WORD, NO_NUMBER, OTHER_FIGURE
 from briefcli.domain.dates.words import FULL_MONTHS, MONTHS
 
 # From this session on, Handelingen are published by meeting and item; before, by the pages of an item.
@@ -34,14 +35,15 @@ _CALLED_HANDELINGEN: Final = later("It is called Handelingen, but a dossier with
 _WORD: Final = Pattern(WORD + r"(?:[Hh]andelingen|HANDELINGEN|[Hh]and\.|H(?=[TE]K(?![A-Za-z])))")
 _COMMITTEE_WORD: Final = Pattern(rf"{GAP},?{GAP}(?:UCV|OCV)(?![A-Za-z])")
 _MEETING: Final = Pattern(
-    rf"{GAP},?{GAP}(?:{MARK}{GAP})?(?P<meeting>[0-9]{{1,3}})(?![0-9/])"
+    rf"{GAP},?{GAP}(?:(?:{MARK}|[Vv]ergadering){GAP})?(?P<meeting>[0-9]{{1,3}})(?![0-9/])"
     rf"(?:{DASH}(?P<item>[0-9]{{1,5}})(?![0-9])(?:{DASH}[0-9]{{1,4}}(?![0-9]))?)?"
 )
 _ITEM: Final = Pattern(
     rf"{GAP}[,(]?{GAP}(?:[Ii]tems?|[Aa]gendapunt(?:en)?|[Oo]nderdeel){GAP}(?:{MARK}{GAP})?(?P<item>[0-9]{{1,3}})(?![0-9])"
 )
 _NEXT_ITEM: Final = Pattern(
-    rf"{GAP}(?:,|en(?![a-z])){GAP}(?:items?{GAP})?(?P<item>[0-9]{{1,3}})(?![0-9]|{GAP}(?!en{BLANK})[a-z(]|{DASH})"
+    rf"{GAP}(?:(?P<through>{THROUGH})|,|en(?![a-z])){GAP}(?:items?{GAP})?(?P<item>[0-9]{{1,2}})"
+    rf"(?![0-9]|{OTHER_FIGURE}|{NO_NUMBER}|{COUNTED_WORD}|{DASH}|/|[ .][0-9]{{3}}(?![0-9]))"
 )
 _PAGE: Final = Pattern(
     rf"{GAP}[,;(]?{GAP}{PAGE_WORD}{GAP}(?P<first>[0-9]{{1,5}})(?:{GAP}{DASH}{GAP}(?P<last>[0-9]{{1,5}}))?(?![0-9])"
@@ -133,10 +135,10 @@ def _read_by_item(head: Head, position: int, others: tuple[str, ...]) -> Citatio
         return None
     if not items:
         return Citation((_reference(head, head.start, end, meeting, _NO_ITEM, others),), end)
-    starts = (head.start, *(start for start, _ in items[1:]))
+    starts = (head.start, *(start for start, _, _ in items[1:]))
     cited = (
-        _reference(head, start, item[1], f"{meeting}-{head.text[slice(*item)]}")
-        for start, item in zip(starts, items, strict=True)
+        _reference(head, start, item_end, f"{meeting}-{item}")
+        for start, (_, item_end, item) in zip(starts, items, strict=True)
     )
     return Citation(tuple(cited), end)
 
@@ -158,18 +160,21 @@ def _read_by_pages(head: Head, position: int, others: tuple[str, ...]) -> Citati
     return Citation((_reference(head, head.start, end, tail, reason, others),), end)
 
 
-def _read_items(text: str, meeting: re.Match[str] | None, position: int) -> tuple[list[tuple[int, int]], int]:
-    """The place of each item of the meeting, and where they end."""
+def _read_items(text: str, meeting: re.Match[str] | None, position: int) -> tuple[list[tuple[int, int, str]], int]:
+    """The place of each item of the meeting with its number, and where they end."""
     if meeting is None:
         return [], position
     if meeting["item"]:
-        return [meeting.span("item")], meeting.end()
-    places: list[tuple[int, int]] = []
+        return [(*meeting.span("item"), meeting["item"])], meeting.end()
+    items: list[tuple[int, int, str]] = []
     match = _ITEM.match(text, meeting.end())
-    while match and len(places) < _MOST_ITEMS:
-        places.append(match.span("item"))
+    while match and len(items) < _MOST_ITEMS:
+        if items and match["through"]:  # "items 8 t/m 10"
+            between = range(int(items[-1][2]) + 1, min(int(match["item"]), _MOST_ITEMS))
+            items += [(*match.span("item"), str(each)) for each in between]
+        items.append((*match.span("item"), match["item"]))
         match = _NEXT_ITEM.match(text, match.end())
-    return places, places[-1][1] if places else meeting.end()
+    return items, items[-1][1] if items else meeting.end()
 
 
 def _read_pages(text: str, position: int) -> tuple[str | None, str | None, str | None, int]:

@@ -36,11 +36,11 @@ _OWN_NUMBERS: Final = Pattern(
 )
 # "Kamerstukken II 2023/24, nr. 1848" has a number and no dossier.
 _ONLY_NUMBER: Final = Pattern(rf"{GAP},?{GAP}{MARK}{GAP}[0-9]{{1,4}}(?![0-9]|[ .\u00a0][0-9]{{3}}|{GAP},?{GAP}{MARK})")
-_BEFORE_SESSION: Final = Pattern(rf"{GAP}[,(]{GAP}")
+_BEFORE_SESSION: Final = Pattern(rf"{GAP}[,(]{GAP}|{BLANK}")
 # "nr. 456 (36800-XVI)": the number stands before the dossier
 _PAPER_WORD: Final = r"(?:[Mm]oties?|[Aa]mendement(?:en)?)"
 _NUMBER_BEFORE: Final = Pattern(
-    rf"(?<![A-Za-z])(?:{MARK}{GAP}|(?P<word>{_PAPER_WORD}){BLANK})[0-9][0-9,\sen–-]{{0,30}}\($"
+    rf"(?<![A-Za-z])(?:{MARK}{GAP}|(?P<word>{_PAPER_WORD}){BLANK}(?!n))[0-9][0-9,\sent/m–-]{{0,30}}\($"
 )
 _NUMBERS_FIRST: Final = Pattern(rf"(?:{MARK}{GAP}|{_PAPER_WORD}{BLANK})[0-9]")
 CLOSING: Final = Pattern(rf"{GAP}\)")
@@ -192,10 +192,12 @@ def _with_session_behind(head: Head, position: int) -> Head:
     """`Kamerstukken II 34 972, 2018/19, nr. 3`: the session stands between dossier and number."""
     comma = _BEFORE_SESSION.match(head.text, position)
     session = read_session(head.text, comma.end()) if comma else None
-    numbers = read_numbers(head.text, session.end, chamber=head.chamber) if session else None
-    if session is None or numbers is None or not numbers.is_marked:
+    closing = CLOSING.match(head.text, session.end) if session else None
+    end = closing.end() if closing else session.end if session else position
+    numbers = read_numbers(head.text, end, chamber=head.chamber) if session else None
+    if numbers is None or not numbers.is_marked:
         return head
-    return msgspec.structs.replace(head, session=session, end=session.end)
+    return msgspec.structs.replace(head, session=session, end=end)
 
 
 def _head_behind(head: Head, position: int) -> Head | None:

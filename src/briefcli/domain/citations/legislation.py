@@ -50,9 +50,15 @@ _ODD_ORDER: Final = later("An act of that kind and time is not numbered so.")
 _NO_SLASH: Final = later("The slash between the figures is missing.")
 _COAL_AND_STEEL: Final = later("Decisions of the Coal and Steel Community are filed under more than one letter.")
 
+_BODY: Final = later("The text does not say that this is legislation of the European Union.")
+_EITHER_ORDER: Final = later("Either figure may be the year.")
+_ODD_ORDER: Final = later("An act of that kind and time is not numbered so.")
+_NO_SLASH: Final = later("The slash between the figures is missing.")
+_COAL_AND_STEEL: Final = later("Decisions of the Coal and Steel Community are filed under more than one letter.")
+
 _ACT: Final = Pattern(
-    r"(?P<act>[Vv]erordening|[Rr]egulation|[Rr]ichtlijn|[Dd]irective|[Oo]ptreden|(?:[Kk]ader)?[Bb]esluit"
-    r"|[Bb]eschikking|(?:[Ff]ramework )?[Dd]ecision|[Gg]emeenschappelijk [Ss]tandpunt|[Cc]ommon [Pp]osition"
+    rf"(?P<act>[Vv]erordening|[Rr]egulation|[Rr]ichtlijn|[Dd]irective|[Oo]ptreden|(?:[Kk]ader)?[Bb]esluit"
+    rf"|[Bb]eschikking|(?:[Ff]ramework{BLANK})?[Dd]ecision|[Gg]emeenschappelijk [Ss]tandpunt|[Cc]ommon [Pp]osition"
     r"|[Jj]oint [Aa]ction|[Aa]anbeveling|[Rr]ecommendation)(?:en|s)?(?![a-z])"
 )
 _BODY: Final = r"(?:EU|EG|EEG|EC|EEC|E[Uu][Rr][Aa][Tt][Oo][Mm]|EGKS|ECSC|GBVB|CFSP|JBZ|JHA)"
@@ -64,7 +70,7 @@ _NUMBER: Final = Pattern(
     rf"{_BY_WHOM}{GAP}(?P<body>[(\[]{GAP}{_BODY}(?:{GAP}[,/]{GAP}{_BODY})?{GAP}[)\]]{GAP}|{_BODY}{BLANK})?"
     rf"(?P<mark>(?:[Nn]rs?|[Nn]os?|[Nn]ummers?)\.?{GAP})?"
     rf"(?P<first>[0-9]{{1,4}})(?:(?P<slash>[ ]?/[ \n]?)|(?<=20[0-9]{{2}})[ ](?=[0-9]{{3,4}}(?![0-9])))"
-    rf"(?P<second>[0-9]{{1,4}})(?![0-9])(?P<tail>[ ]?/[ ]?{_BODY}(?![A-Za-z])|[ ]\({_BODY}\))?"
+    rf"(?P<second>[0-9]{{1,4}})(?![0-9]|\([A-Z]{{3}}\))(?P<tail>[ ]?/[ ]?{_BODY}(?![A-Za-z])|[ ]\({_BODY}\))?"
 )
 # What no number is without: it is looked for first, as the pattern of a number takes long to compile.
 _FIGURES: Final = Pattern(r"[0-9][ ]?/[ \n]?[0-9]|20[0-9]{2}[ ][0-9]{3}")
@@ -136,9 +142,9 @@ def _title_of(text: str, word: re.Match[str]) -> tuple[int, str, str | None]:
     while start > 0 and word.start() - start < _LONGEST_PREFIX and text[start - 1].isalpha():
         start -= 1
     is_framework = text[start : word.end()].lower().startswith(("kader", "framework d"))
-    letter = _LETTERS[word["act"].lower().removeprefix("gemeenschappelijk ")]
+    letter = _LETTERS[re.sub(r"\s+", " ", word["act"].lower()).removeprefix("gemeenschappelijk ")]
     prefix = _BODY_PREFIX.search(text, max(0, start - 8), start)
-    letter = "F" if is_framework and letter != "L" else letter
+    letter = "F" if is_framework and letter == "D" else letter
     return (prefix.start(), letter, _body_of(prefix[1])) if prefix else (start, letter, None)
 
 
@@ -213,6 +219,7 @@ FORM: Final = Form(
         Opening(
             words=(
                 "~erordening|~egulation|~ichtlijn|~irective|~esluit|~ptreden|~eschikking|~ecision|"
+                "~ramework decision|~ramework Decision|"
                 "~emeenschappelijk standpunt|~emeenschappelijk Standpunt|~ommon position|"
                 "~ommon Position|~oint action|~oint Action|~anbeveling|~ecommendation"
             ),
@@ -236,6 +243,9 @@ FORM: Final = Form(
         ("Beschikking 280/2004/EG", "32004D0280"),
         ("Besluit 2119/98/EG", "31998D2119"),
         ("Kaderbesluit 2002/584/JBZ", "32002F0584"),
+        ("Council Framework Decision 2002/584/JHA", "32002F0584"),
+        ("Kaderverordening (EU) 2021/821", "32021R0821"),
+        ("Verordening (EU) 2021/2115, 2018/0216(COD)", "32021R2115;2018/0216(COD)"),
         ("Gemeenschappelijk Standpunt 2008/944/GBVB", "32008E0944"),
         ("Gemeenschappelijk optreden 98/428/JBZ", "31998F0428"),
         ("EU-verordening 185/2010", "32010R0185"),

@@ -24,6 +24,7 @@ _PLACEHOLDERS: Final = ("XX", "XXX")
 _MOST_IN_A_LIST: Final = 500
 
 DATE: Final = rf"[0-9]{{1,2}}(?:{BLANK}[a-z]{{3,9}}{BLANK}|[-/.][0-9]{{1,2}}[-/.])[0-9]{{4}}"
+_ITS_DATE: Final = rf"{GAP},?{GAP}\(?(?:van|d\.?d\.?){BLANK}{DATE}\)?"
 _CHAPTER_IN_BRACKETS: Final = rf"{GAP}\({GAP}(?:(?:[Hh]oofdstuk|[Hh]f(?:dst|st|d)k?\.?|H\.){GAP})?({CHAPTER}){GAP}\)"
 # "nrs. 427 (geannoteerde agenda) en 430 (verslag)": what the paper is, or its date
 _NOTE: Final = rf"(?!{_CHAPTER_IN_BRACKETS}){GAP}\((?:[^()0-9]{{2,60}}|{DATE})\)"
@@ -31,13 +32,16 @@ _NUMBER: Final = r"[0-9]{1,4}(?:[a-z](?![a-z]|/m))?(?![0-9])"
 _LETTERS: Final = r"[A-Z]{1,3}(?![A-Za-z0-9])"
 # What stands behind a letter is more often another citation, a body or a party: "C en EK 35 673", "C, COM(2023) 237".
 _FURTHER_LETTERS: Final = rf"(?!EU|EK|AO|CD|BZ|EZ|EG|EC|GL|CU)[A-M]?[A-Z](?![A-Za-z0-9(]|(?:{DASH}|/|\.)[A-Za-z0-9])"
-# "28 676, gewijzigde motie nr. 443": what the paper is
+# "28 676, gewijzigde motie nr. 443", "28 676, met name de nrs. 4 en 5": what the paper is, and small words
+_SMALL_WORDS: Final = (
+    rf"(?:(?:onder|meer|andere|de|het|o\.a\.|m\.n\.|met|name|in|bijzonder|laatstelijk|zowel|zie|ook|TK){BLANK}){{0,4}}"
+)
 _SORT: Final = (
     rf"(?:(?:[Nn]ader{BLANK})?[Gg]ewijzigde?{BLANK})?"
-    rf"(?:[Mm]oties?|[Aa]mendement(?:en)?|[Bb]rie(?:f|ven)|[Ss]tuk(?:ken)?|[Vv]erslag(?:en)?|[Nn]ota|[Bb]ijlagen?{BLANK}bij){BLANK}"
+    rf"(?:[Mm]oties?|[Aa]mendement(?:en)?|[Bb]rie(?:f|ven)|[Ss]tuk(?:ken)?|[Vv]erslag(?:en)?|[Nn]ota|[Bb]ijlagen?(?:{BLANK}[0-9]{{1,2}})?{BLANK}bij){BLANK}"
 )
 _MARKED: Final = Pattern(
-    rf"(?:{GAP}[,:(]?{GAP}{_SORT}|{GAP}(?:{DASH}|[,;:.(/])?{GAP})"
+    rf"(?:{GAP}[,:(]{GAP}{_SMALL_WORDS}(?:{_SORT})?|{BLANK}{_SORT}|{_ITS_DATE}{GAP}[,(]?{GAP}|{GAP}(?:{DASH}|[,;:.(/])?{GAP})"
     rf"(?P<mark>{MARK}|n[ ]r\.|[Ll]etters?)[:,]?{GAP}(?P<item>{_NUMBER}|{_LETTERS})"
 )
 # Without "nr." a number follows a comma, a dash or a blank, and is neither a date, an amount nor a year.
@@ -67,7 +71,6 @@ _LIST: Final = Pattern(
     rf"{GAP}(?P<joint>,{GAP}{AND}|,|;|{AND}|&|/|\+){GAP}"
     rf"(?P<mark>{MARK}{GAP})?(?:{DASH}(?=[0-9]))?(?P<item>{_NUMBER}|{_FURTHER_LETTERS})"
 )
-# A dash that begins a line is the mark of a list.
 _RANGE: Final = Pattern(
     rf"(?!\s{{0,12}}\n{DASH}[ \n]){GAP}{THROUGH}{GAP}(?:{MARK}{GAP})?"
     rf"(?P<item>{_NUMBER}|[0-9]{{5,9}}(?![0-9])|{_FURTHER_LETTERS})"
@@ -76,7 +79,6 @@ _PLAIN_ITEM: Final = Pattern(rf"{_PLAIN_NUMBER}|{_LETTERS}")
 _CAPITAL_BEHIND: Final = Pattern(rf"{BLANK}[A-Z][a-z]")
 _COUNTED_BEHIND: Final = Pattern(rf"{COUNTED_WORD}|{DASH}[a-z]")
 _MAY_COUNT: Final = Pattern(rf"{COUNTED_WORD}|[ \t]{{1,12}}[A-Z][a-z]")
-_DASH: Final = Pattern(DASH)
 _LISTED_ITEM: Final = Pattern(_COUNTED_NUMBER)
 _MORE_FOLLOWS: Final = Pattern(rf"{GAP}(?:,|en(?![a-z])|&|{DASH}|t/m)")
 _OTHER_DOSSIER: Final = Pattern(rf"{GAP}\({GAP}[0-9]{{2}}[ .\u00a0]?[0-9]{{3}}")
@@ -110,13 +112,10 @@ _LISTED_THOUSANDS: Final = Pattern(rf"[1-9][.{TEAR}][0-9]{{3}}(?![0-9]){_COUNTED
 _NOTE_BEHIND: Final = Pattern(_NOTE)
 _CHAPTER_BEHIND: Final = Pattern(_CHAPTER_IN_BRACKETS)
 _CLOSING: Final = Pattern(rf"{GAP}\)")
-# "nr. 427 d.d. 21-02-2023 en nr. 432 d.d. 12-05-2023": each number with its date
-_ITS_DATE: Final = rf"{GAP},?{GAP}\(?(?:van|d\.?d\.?){BLANK}{DATE}\)?"
 _RESUMED: Final = Pattern(
-    rf"(?:{_NOTE}|(?P<date>{_ITS_DATE}))?{GAP}[,;]?{GAP}(?:{AND}{BLANK})?(?P<mark>{MARK}){GAP}"
-    rf"(?P<item>{_NUMBER}|{_LETTERS})(?(date)(?={_ITS_DATE}|{GAP}[,;.)]|\Z))"
+    rf"(?:{_NOTE}|(?P<date>{_ITS_DATE}))?{GAP}[,;]?{GAP}(?:(?:{AND}|als){BLANK})?(?:zie{BLANK})?(?:ook{BLANK})?(?:de{BLANK})?"
+    rf"(?P<mark>{MARK}){GAP}(?P<item>{_NUMBER}|{_LETTERS})(?(date)(?={_ITS_DATE}|{GAP}[,;.)]|\Z))"
 )
-
 
 # `427-b1`: an attachment or a reprint that is published under the number.
 _PUBLISHED_UNDER: Final = Pattern(r"-[bhn][0-9]{1,2}(?![0-9A-Za-z])")

@@ -37,7 +37,8 @@ class Search:
         self._by_word: dict[str, list[tuple[int, Opening]]] = defaultdict(list)
         for rank, opening in ranked:
             for word in filter(None, opening.words.split("|")):
-                self._by_word[word].append((rank, opening))
+                for spelt in {word, word.replace(" ", "\n")}:  # a line may break in an opening of two words
+                    self._by_word[spelt].append((rank, opening))
         self._capitals = Pattern(_pattern_of(word for word in self._by_word if word[0].isupper()))
         self._others = [(word.lstrip("~"), word) for word in self._by_word if not word[0].isupper()]
         self._beginnings: dict[str, list[str]] = {}

@@ -11,8 +11,8 @@ from typing import Any, Final
 GAP: Final = r"\s{0,12}+"
 BLANK: Final = r"\s{1,12}+"
 DASH: Final = r"[-\u2010\u2011\u2013\u2014\u2212]"
-# Neither a letter nor a figure stands before; no letter does, while a glued footnote number (`1Kamerstukken`) may.
-ALONE: Final = r"(?<![^\W_])"
+# Neither a letter nor a figure stands before; no letter does. A raised figure may, as the mark of a footnote.
+ALONE: Final = r"(?<![^\W_\u00b2\u00b3\u00b9\u2070-\u2079])"
 WORD: Final = r"(?<![^\W\d_\u00b2\u00b3\u00b9\u2070-\u2079])"
 # The chapters of the state's budget run from I to XXIII, some of them split (IIA, IIB, IXB).
 # A PDF may have lost the blank before "nr.": "36 200 Xnr. 5".
@@ -20,7 +20,9 @@ CHAPTER: Final = r"(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})[AB]?(?![A-Za-mo-z]|n(?!rs?[
 MARK: Final = (
     r"(?:(?:[Oo]nder|[Vv]olg)?(?:[Nn]rs?(?![a-z])\.?|[Nn]ummers?(?![a-z]))|NRS?(?![A-Z])\.?|[Nn]os?\.|[Nn][°º]|#)"
 )
-AND: Final = rf"(?:en(?:{BLANK}ook)?|of|alsmede|juncto|jo\.?|resp(?:\.|ectievelijk)|dan{BLANK}wel)(?![a-z])"
+AND: Final = (
+    rf"(?:en(?:{BLANK}ook)?|of|als(?:mede|ook)|evenals|juncto|jo\.?|resp(?:\.|ectievelijk)|dan{BLANK}wel)(?![a-z])"
+)
 JOINT: Final = rf"(?:{GAP},?{GAP}{AND}{GAP}|{GAP}[,;&+/]{GAP})"
 THROUGH: Final = rf"(?:{DASH}|t/m|tot{BLANK}en{BLANK}met)"
 PAGE_WORD: Final = r"(?:[Pp]p?|[Bb]lz|[Bb]l|[Pp]ag|[Pp]agina(?:['’]s)?|[Bb]ladzijden?)(?![a-z])\.?"

@@ -28,6 +28,7 @@ COUNTED_WORD: Final = (
     r"|respectievelijk|resp|versie|herdruk|gewijzigd|pagina|blz|bijlage|gaat|gaan|staat|staan|komt|komen|ziet|zien|dd|final|definitief"
     r"|dit|deze|de|het|een)(?![a-z]))[a-z]{2}"
 )
+TOO_HIGH: Final = later("The series has not come to so high a number; the last figures may be a footnote's mark.")
 MAY_BE_COUNT: Final = later("The figure may count what follows it, and be no number of a paper.")
 NO_NUMBER_BEHIND: Final = Pattern(NO_NUMBER)
 MAY_COUNT: Final = Pattern(COUNTED_WORD)

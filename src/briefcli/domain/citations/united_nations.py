@@ -10,7 +10,8 @@ from briefcli.domain.citations.trailing_figures import COUNTED_WORD
 _NO_COUNCIL: Final = later("The text does not say that this is a resolution of the Security Council.")
 
 _SYMBOL: Final = Shape(
-    ALONE + r"(?<!/)(?:S/RES/[0-9]{1,4}(?:[ ]?\((?:19|20)[0-9]{2}\))?|A/RES/(?:ES-)?[0-9]{1,4}/[0-9]{1,4}[A-Z]?"
+    ALONE + r"(?:(?<!/)|(?<=\.org/)|(?<=\.org/[a-z]{2}/))(?:S/RES/[0-9]{1,4}(?:[ ]?\((?:19|20)[0-9]{2}\))?"
+    r"|A/RES/(?:ES-)?[0-9]{1,4}/[0-9]{1,4}[A-Z]?"
     r"|S/(?:PRST/)?(?:19|20)[0-9]{2}/[0-9]{1,4}|A/[0-9]{2}/(?:L\.)?[0-9]{1,4}|A/HRC/(?:RES/)?[0-9]{1,2}/[0-9]{1,3})(?![0-9/])"
 )
 _COUNCIL: Final = (
@@ -120,6 +121,7 @@ FORM: Final = Form(
         ("HRC-resolutie 49/1", "A/HRC/RES/49/1"),
         ("A/77/L.65", "A/77/L.65"),
         ("S/2023/123", "S/2023/123"),
+        ("https://undocs.org/en/A/RES/77/1", "A/RES/77/1"),
         ("resoluties 1718 (2006) en 1874 (2009) van de VN-Veiligheidsraad", "S/RES/1718(2006);S/RES/1874(2009)"),
     ),
     uncertain=(
