@@ -12,7 +12,7 @@ from briefcli.catalog import later
 from briefcli.domain.citations.celex import ADDRESS
 from briefcli.domain.citations.form import Citation, Form, Opening, cite_one, reference
 from briefcli.domain.citations.reference import Reference
-from briefcli.domain.citations.spelling import BLANK, GAP, Pattern
+from briefcli.domain.citations.spelling import ALONE, BLANK, GAP, Pattern
 
 _YEAR_FIRST_FROM: Final = 2015
 _LAST_YEAR: Final = 2049
@@ -23,8 +23,8 @@ _REACH: Final = 300  # characters from the word to the end of the number, blanks
 
 # The letter of an act in its CELEX number.
 _WORDS: Final = {
-    "R": "verordening|regulation",
-    "L": "richtlijn|directive",
+    "R": "verordening|regulation|vo",
+    "L": "richtlijn|directive|rl",
     "F": "kaderbesluit|framework decision",
     "E": "optreden|joint action|standpunt|common position",
     "D": "besluit|beschikking|decision",
@@ -50,16 +50,10 @@ _ODD_ORDER: Final = later("An act of that kind and time is not numbered so.")
 _NO_SLASH: Final = later("The slash between the figures is missing.")
 _COAL_AND_STEEL: Final = later("Decisions of the Coal and Steel Community are filed under more than one letter.")
 
-_BODY: Final = later("The text does not say that this is legislation of the European Union.")
-_EITHER_ORDER: Final = later("Either figure may be the year.")
-_ODD_ORDER: Final = later("An act of that kind and time is not numbered so.")
-_NO_SLASH: Final = later("The slash between the figures is missing.")
-_COAL_AND_STEEL: Final = later("Decisions of the Coal and Steel Community are filed under more than one letter.")
-
 _ACT: Final = Pattern(
     rf"(?P<act>[Vv]erordening|[Rr]egulation|[Rr]ichtlijn|[Dd]irective|[Oo]ptreden|(?:[Kk]ader)?[Bb]esluit"
-    rf"|[Bb]eschikking|(?:[Ff]ramework{BLANK})?[Dd]ecision|[Gg]emeenschappelijk [Ss]tandpunt|[Cc]ommon [Pp]osition"
-    r"|[Jj]oint [Aa]ction|[Aa]anbeveling|[Rr]ecommendation)(?:en|s)?(?![a-z])"
+    rf"|[Bb]eschikking|(?:[Ff]ramework{BLANK})?[Dd]ecision|[Gg]emeenschappelijk{BLANK}[Ss]tandpunt"
+    rf"|[Cc]ommon{BLANK}[Pp]osition|[Jj]oint{BLANK}[Aa]ction|[Aa]anbeveling|[Rr]ecommendation|R[Ll]|Vo(?=[.]))(?:en|s)?(?![a-z])\.?"
 )
 _BODY: Final = r"(?:EU|EG|EEG|EC|EEC|E[Uu][Rr][Aa][Tt][Oo][Mm]|EGKS|ECSC|GBVB|CFSP|JBZ|JHA)"
 _BY_WHOM: Final = (
@@ -67,7 +61,7 @@ _BY_WHOM: Final = (
     rf"(?={BLANK}(?:nr\.?{GAP})?[0-9(]))?"
 )
 _NUMBER: Final = Pattern(
-    rf"{_BY_WHOM}{GAP}(?P<body>[(\[]{GAP}{_BODY}(?:{GAP}[,/]{GAP}{_BODY})?{GAP}[)\]]{GAP}|{_BODY}{BLANK})?"
+    rf"{_BY_WHOM}{GAP}(?P<body>[(\[]{GAP}{_BODY}(?:{GAP}[,/]{GAP}{_BODY})?{GAP}[)\]]{GAP}|{_BODY}(?:{BLANK}|/)|\({GAP})?"
     rf"(?P<mark>(?:[Nn]rs?|[Nn]os?|[Nn]ummers?)\.?{GAP})?"
     rf"(?P<first>[0-9]{{1,4}})(?:(?P<slash>[ ]?/[ \n]?)|(?<=20[0-9]{{2}})[ ](?=[0-9]{{3,4}}(?![0-9])))"
     rf"(?P<second>[0-9]{{1,4}})(?![0-9]|\([A-Z]{{3}}\))(?P<tail>[ ]?/[ ]?{_BODY}(?![A-Za-z])|[ ]\({_BODY}\))?"
@@ -81,6 +75,8 @@ _BARE: Final = Pattern(
     rf"\((?P<body>EU|EG|EEG)\)?{BLANK}(?:nr\.?{GAP}|[Nn]o\.?{GAP})?(?P<first>[0-9]{{1,4}})/(?P<second>[0-9]{{1,4}})(?![0-9/])"
 )
 _NO_SORT: Final = later("The text does not name the sort of act; a regulation is a guess.")
+_ALONE: Final = Pattern(rf"{ALONE}(?<!/)(?P<first>[0-9]{{4}})/(?P<second>[0-9]{{1,4}})/(?P<body>{_BODY})(?![A-Za-z])")
+_ANY_SORT: Final = later("The text does not name the sort of act, which its number does not tell.")
 
 
 Act = tuple[int, int]  # year and number
@@ -123,6 +119,16 @@ def read_without_word(text: str, position: int) -> Citation | None:
         return None
     canonical, *others = [_celex(letter, act) for act in acts for letter in "RLD"]
     return cite_one(match, canonical, _NO_SORT, alternatives=tuple(others))
+
+
+def read_number_alone(text: str, position: int) -> Citation | None:
+    """`2009/81/EG` alone, which may be a directive, a decision or a recommendation."""
+    match = _ALONE.match(text, position)
+    acts, _ = possible_acts("L", match["first"], match["second"], _body_of(match["body"])) if match else ([], False)
+    if match is None or not acts:
+        return None
+    canonical, *others = [_celex(letter, acts[0]) for letter in ("DE" if _body_of(match["body"]) == "GBVB" else "LDH")]
+    return cite_one(match, canonical, _ANY_SORT, alternatives=tuple(others))
 
 
 def read_compound(text: str, position: int) -> Citation | None:
@@ -225,7 +231,9 @@ FORM: Final = Form(
             ),
             readers=(read_legislation,),
         ),
+        Opening(words="RL |Rl |Rl.|Vo.", readers=(read_legislation,)),
         Opening(words="(EU)|(EG)|(EEG)|(EU |(EG ", readers=(read_without_word,)),
+        Opening(at_numbers=True, readers=(read_number_alone,)),
     ),
     whole=(read_compound,),
     address=ADDRESS,
@@ -251,10 +259,14 @@ FORM: Final = Form(
         ("EU-verordening 185/2010", "32010R0185"),
         ("Euratom-verordening 302/2005", "32005R0302"),
         ("Richtlijn van de Raad 91/271/EEG", "31991L0271"),
+        ("Rl. 2009/81/EG", "32009L0081"),
+        ("Vogelrichtlijn (2009/147/EG)", "32009L0147"),
         ("Verordeningen (EU) nr. 1303/2013 en nr. 1304/2013", "32013R1303;32013R1304"),
     ),
     uncertain=(
         ("Richtlijn 98/26", "31998L0026"),
+        ("2009/81/EG", "32009L0081"),
+        ("Vo. 833/2014", "32014R0833"),
         ("(EU) 2021/821", "32021R0821"),
         ("de AVG (EU 2016/679)", "32016R0679"),
         ("verordening 2018/2006", "32018R2006"),
