@@ -77,25 +77,6 @@ def test_events(sentence: str, events: list[tuple[str, str]]) -> None:
     assert [(each.kind, str(each.when)) for each in agenda_of(sentence).events] == events
 
 
-@pytest.mark.parametrize(
-    ("sentence", "figures"),
-    [
-        ("De bijdrage (1,5 miljard euro in 2024) stijgt.", [(1.5, "miljard euro", 2024)]),
-        ("Het kost € 2.500.000 in 2025.", [(2500000, "€", 2025)]),
-        ("De norm is 2% van het bbp.", [(2, "% van het bbp", None)]),
-        ("De 2%-norm en de 12 provincies uit Kamerstuk 28 676, nr. 12.", []),
-        ("In 2023 was dat 30 procent.", [(30, "procent", 2023)]),
-        (
-            "De haven kost € 1.500.000 in 2027 en 1,4 mld. euro structureel vanaf 2031.",
-            [(1500000, "€", 2027), (1.4, "mld. euro", 2031)],
-        ),
-        ("Dat is € 3 miljoen in 2027 en ruim € 4 miljoen later.", [(3, "miljoen €", 2027), (4, "miljoen €", None)]),
-    ],
-)
-def test_figures(sentence: str, figures: list[tuple[float, str, int | None]]) -> None:
-    assert [(each.amount, each.unit, each.year) for each in agenda_of(sentence).figures] == figures
-
-
 def test_in_a_list_each_paper_has_the_date_behind_it() -> None:
     agenda = agenda_of(
         "Zie de brieven (Kamerstuk 28 676, nr. 432 van 12 mei 2023, Kamerstuk 28 676, nr. 429 en "

@@ -6,14 +6,23 @@ from collections.abc import Iterator
 from briefcli.catalog import tr
 from briefcli.domain.agenda import Figure
 from briefcli.memo.imported import Found
+from briefcli.memo.layout.headings import Part
 from briefcli.memo.layout.paragraphs import Paragraph, Sentence, shortened
 
-_NUMBER = (
-    r"(?P<euro>€\s?|EUR\s)?(?P<number>[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]{1,3})?|[0-9]{1,9}(?:,[0-9]{1,3})?)"
-    r"(?:(?P<percent>\s?%|\sprocent\b)(?![-\w])|\s?(?P<scale>miljard|miljoen|mld\.?|mln\.?|duizend)(?![\w-])"
-    r"(?P<money>\s(?:euro|EUR|dollar))?|(?P<plain>\seuro)\b)?"
+_SIGN = r"(?:€|US\$|\$|£|(?:EUR|USD|GBP)\b)"
+_GAP = r"[ \u00a0\u2009\u202f]"
+_DIGITS = (
+    rf"[0-9]{{1,3}}(?:\.[0-9]{{3}})+(?:,[0-9]{{1,3}})?|[0-9]{{1,3}}(?:{_GAP}[0-9]{{3}})+(?:,[0-9]{{1,3}})?"
+    r"|[0-9]{1,9}(?:,[0-9]{1,3}|\.[0-9]{1,2})?"
 )
-_FIGURE = re.compile(rf"(?<![\w.,/-]){_NUMBER}")
+_SCALE = r"(?:(?i:miljard|miljoen|biljoen|duizend|billion|million|(?:mld|mln|mrd|mio|bln|dzd)\b\.?)|[kK]\b)"
+_NUMBER = (
+    rf"(?P<below>[-−–]|-/-\s?|min(?:us)?\s)?(?:(?P<sign>{_SIGN})\s?(?P<minus>[-−–]\s?)?)?"
+    rf"(?P<number>{_DIGITS})(?![0-9]|[.,][0-9]|{_GAP}[0-9])"
+    rf"(?:(?P<percent>\s?%|\sprocent\b)(?![-\w])|\s?(?P<scale>{_SCALE})(?![\w-])"
+    r"(?P<money>\s?€|\s(?:euro|EUR|dollar|USD|pond|GBP)\b)?|(?P<plain>\seuro)\b|(?!\w))"
+)
+_FIGURE = re.compile(rf"(?<![\w.,/−–-]){_NUMBER}")
 _END_OF_RANGE = re.compile(rf"\s?(?P<word>-|–|tot|à|en|of|t/m|tot en met)\s?{_NUMBER}")
 _BETWEEN = re.compile(r"\b(?:tussen|van)\s(?:de\s|het\s)?$", re.IGNORECASE)
 _BOUND = re.compile(
@@ -27,30 +36,45 @@ _YEAR = re.compile(
     r"(?:in|voor|over|per|vanaf)?\s?(?:het jaar\s)?(?P<year>(?:19|20)[0-9]{2})\b(?!\s?[-–/][0-9])"
 )
 _PERIOD = re.compile(
-    r"\s?\(?(?:in|voor|over)?\s?(?:de )?(?:periode|jaren)?\s?"
+    r"(?:\s(?:structureel|jaarlijks|per jaar))?\s?\(?(?:in|voor|over)?\s?(?:de )?(?:periode|jaren)?\s?"
     r"(?P<period>(?:19|20)[0-9]{2}\s?(?:-|–|t/m|tot en met|tot)\s?(?:19|20)[0-9]{2})\b"
 )
 _YEAR_BEFORE = re.compile(r"\b[Ii]n (?P<year>(?:19|20)[0-9]{2})\s(?:(?!en\s)[a-zà-ÿ]+\s){0,4}$")
-_WITHOUT_CURRENCY = {"miljard", "miljoen", "mld", "mln", "mld.", "mln."}
+# `bedragen x € 1.000` is the scale of a table; it holds for what stands in the same part
+_TIMES = re.compile(r"(?:(?<!\w)[x×*]|\bbedragen\s(?:[\w]+\s)?in|\(in)\s?$", re.IGNORECASE)
+_TABLE_SCALE = re.compile(
+    rf"(?<!\w)[x×*]\s?(?:{_SIGN})?\s?1(?:[.,\s]000)*(?:\s?{_SCALE})?(?!\w)|\bin\s(?:duizenden|miljoenen|miljarden)\b"
+    rf"|\(in\s{_SIGN}\s?1(?:[.,\s]000)*(?:\s?{_SCALE})?\)",
+    re.IGNORECASE,
+)
+_SCALE_FURTHER_ON = re.compile(
+    rf"(?:(?:,|\s?(?:[-–/]|en|of|resp\.|respectievelijk))\s?(?:{_SIGN}\s?)?[0-9]+(?:[.,][0-9]+)?){{1,6}}\s?{_SCALE}(?!\w)"
+)
+_TORN = re.compile(r"[0-9]+(?:,[0-9]{3}|[.,][0-9])")  # nobody writes cents so
+_SHORT = re.compile(r"\s?(?P<word>[a-z]|[bcdfghj-np-tv-xz]{2,4})\b", re.IGNORECASE)  # may be a scale we do not know
 _REACH = 80  # characters between a year and its figure
 _SUBJECT = re.compile(r"\bover\s(?=(?:de|het)\s)")
 
 
 def find_figures(paragraphs: list[Paragraph]) -> Iterator[Found[Figure]]:
     """All amounts of money and percentages, in order; a name such as `2%-norm` is none."""
+    scales: dict[Part, str] = {}  # of the tables of each part
     for paragraph in paragraphs:
         taken = 0
+        if scale := _TABLE_SCALE.search(paragraph.text):
+            scales[paragraph.part] = scale[0]
         for match in _FIGURE.finditer(paragraph.text):
-            if match.start() < taken or paragraph.has_reference_at(*match.span()):
+            start, end = match.span()
+            if start < taken or paragraph.has_reference_at(start, end) or _TIMES.search(paragraph.text, 0, start):
                 continue
             upper = _upper(paragraph.text, match)
             if _says_unit(match) or (upper and _says_unit(upper)):
                 taken = (upper or match).end()
-                yield _found(paragraph, match, upper)
+                yield _found(paragraph, match, upper, scales.get(paragraph.part))
 
 
 def _says_unit(match: re.Match[str]) -> bool:
-    return bool(match["percent"] or match["scale"] or match["plain"] or match["euro"])
+    return bool(match["percent"] or match["scale"] or match["plain"] or match["sign"])
 
 
 def _upper(text: str, match: re.Match[str]) -> re.Match[str] | None:
@@ -60,18 +84,18 @@ def _upper(text: str, match: re.Match[str]) -> re.Match[str] | None:
         return None
     if upper["word"] in {"en", "of"} and not (upper["word"] == "en" and _BETWEEN.search(text[: match.start()])):
         return None
-    return upper if _amount(upper["number"]) != _amount(match["number"]) else None
+    return upper if _amount(upper) != _amount(match) else None
 
 
-def _found(paragraph: Paragraph, match: re.Match[str], upper: re.Match[str] | None) -> Found[Figure]:
+def _found(paragraph: Paragraph, match: re.Match[str], upper: re.Match[str] | None, table: str | None) -> Found[Figure]:
     text, sentence = paragraph.text, paragraph.sentence_at(match.start())
     unit_at = upper if upper is not None and not (match["scale"] or match["percent"]) else match
     end = (upper or match).end()
     share = _SHARE.match(text, end) if unit_at["percent"] else None
-    unit = _unit(unit_at, share[0] if share else "", match["euro"])
-    figure = Figure(what=_what(sentence, match.start()), amount=_amount(match["number"]), unit=unit)
+    unit = _unit(unit_at, share[0] if share else "", match["sign"])
+    figure = Figure(what=_what(sentence, match.start()), amount=_amount(match), unit=unit)
     if upper is not None:
-        figure.to = _amount(upper["number"])
+        figure.to = _amount(upper)
         if match["scale"] and upper["scale"] and match["scale"].rstrip(".") != upper["scale"].rstrip("."):
             figure.to, figure.amount, figure.unit = None, None, None  # other scales: only the words are certain
     end = share.end() if share else end
@@ -81,25 +105,45 @@ def _found(paragraph: Paragraph, match: re.Match[str], upper: re.Match[str] | No
         near = max(sentence.start, match.start() - _REACH)
         year = _YEAR.match(text, end) or _YEAR_BEFORE.search(text, near, match.start())
         figure.year = int(year["year"]) if year else None
-    bound = _BOUND.search(sentence.before(match.start())) if upper is None else None
-    estimate = tr("“{words}”: a bound or an estimate, not the amount itself", words=bound[0].strip()) if bound else None
-    no_currency = tr("the memo names no currency") if figure.unit in _WITHOUT_CURRENCY else None
-    doubts = {"amount": estimate, "unit": no_currency}
+    has_currency = unit_at["money"] or unit_at["sign"] or match["sign"] or not unit_at["scale"]
+    no_currency = None if has_currency or figure.unit is None else tr("the memo names no currency")
+    doubts = {"amount": _doubt(sentence, match, upper, table), "unit": no_currency}
     return Found("figures", figure, paragraph.line_at(match.start()), sentence.text, doubts)
 
 
-def _amount(number: str) -> int | float:
-    plain = number.replace(".", "").replace(",", ".")
-    return float(plain) if "." in plain else int(plain)
+def _doubt(sentence: Sentence, match: re.Match[str], upper: re.Match[str] | None, table: str | None) -> str | None:
+    """Why an amount is not sure: a bound, a number that may be torn, or a scale that stands elsewhere."""
+    if upper is not None:
+        return None
+    if bound := _BOUND.search(sentence.before(match.start())):
+        return tr("“{words}”: a bound or an estimate, not the amount itself", words=bound[0].strip())
+    is_bare = not (match["percent"] or match["scale"] or match["plain"])
+    if is_bare and table:
+        return tr("the memo gives amounts “{words}”: see whether that holds here", words=table)
+    text, number = match.string, match["number"]
+    if is_bare and (more := _SCALE_FURTHER_ON.match(text, match.end())):
+        return tr("“{words}”: see what the whole amount is", words=match[0] + more[0])
+    short = _SHORT.match(text, match.end())
+    if is_bare and (short or _TORN.fullmatch(number)):
+        return tr("“{words}”: see what the whole amount is", words=match[0] + (short[0] if short else ""))
+    if not match["sign"] and re.search(_GAP, number):
+        return tr("“{words}”: see what the whole amount is", words=match[0])
+    return None
+
+
+def _amount(match: re.Match[str]) -> int | float:
+    number = re.sub(rf"{_GAP}|\.(?=[0-9]{{3}})", "", match["number"]).replace(",", ".")
+    sign = -1 if match["below"] or match["minus"] else 1
+    return sign * (float(number) if "." in number else int(number))
 
 
 def _unit(match: re.Match[str], share: str, sign: str | None) -> str | None:
     """As the memo writes it: `miljard`, `miljoen euro`, `% van het bbp`, `€`."""
     if match["percent"]:
         return match["percent"].strip() + share
-    words = [match["scale"] or "", (match["money"] or match["plain"] or "").strip()]
-    sign = (match["euro"] or sign or "").strip()
-    return " ".join(word for word in words if word) + (f" {sign}" if sign and match["scale"] else sign) or None
+    scale = "duizend" if match["scale"] in {"k", "K"} else match["scale"]
+    words = [scale, (match["money"] or match["plain"] or match["sign"] or sign or "").strip()]
+    return " ".join(word for word in words if word) or None
 
 
 def _what(sentence: Sentence, offset: int) -> str:
