@@ -83,11 +83,20 @@ def test_each_of_them_says_what_to_do() -> None:
         ("place: [a, b]", (3, 8, "wrong-type")),
         ("considerations: x", (3, 17, "wrong-type")),
         ("figures: [{what: x, amount: inf}]", (3, 29, "wrong-type")),
+        ("figures: [{what: x, amount: 1.000}]", (3, 29, "wrong-type")),
+        ("figures: [{what: x, to: -12.500}]", (3, 25, "wrong-type")),
         ("decision: {text: x, given: misschien}", (3, 28, "wrong-type")),
     ],
 )
 def test_one_mistake(line: str, mistake: tuple[int, int, str]) -> None:
     assert codes(f"title: T\nwhen: 2023\n{line}\n") == [mistake]
+
+
+@pytest.mark.parametrize("number", ["1000", "1.0", "12.5000", "0.125", "2031.125"])
+def test_a_number_that_can_mean_one_thing_only_is_read(number: str) -> None:
+    agenda = read_agenda("x.yaml", f"title: T\nwhen: 2023\nfigures: [{{what: x, amount: {number}}}]\n".encode()).agenda
+    assert agenda is not None
+    assert agenda.figures[0].amount == float(number)
 
 
 def test_a_key_that_is_no_word_may_hold_a_mark() -> None:

@@ -55,6 +55,8 @@ def test_what_makes_sense(text: str) -> None:
         ("documents: [{ref: 28676, date: 1023-06-15}]", "unlikely-date"),
         ("commitments: [{title: a, made: 2023-06-15, due: 2022-01-01}]", "unlikely-date"),
         ("commitments: [{title: a, due: 1923-01-01}]", "unlikely-date"),
+        ("figures: [{what: a, year: 31}]", "unlikely-date"),
+        ("figures: [{what: a, year: 20310}]", "unlikely-date"),
         ("commitments: [{title: a, due: before debate}]", "due-nowhere"),
         ("timezone: ../../etc/passwd", "unknown-timezone"),
         ("timezone: Europe", "unknown-timezone"),

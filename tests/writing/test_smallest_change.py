@@ -142,3 +142,11 @@ def test_a_changed_file_is_in_the_usual_order() -> None:
         text, ("set", "", "status", "moved"), ("set", "", "moved_to", "2031-04"), ("add", "consulted", "BZ")
     )
     assert formatted("raad.yaml", after) == after
+
+
+def test_an_amount_with_three_decimals_is_written_so_that_it_can_be_read() -> None:
+    draft = Draft("title: T\nwhen: 2031\n")
+    draft.add("figures", {"what": "Kosten", "amount": 16.125})
+    agenda = read_agenda("x.yaml", draft.text.encode()).agenda
+    assert agenda is not None
+    assert agenda.figures[0].amount == 16.125

@@ -5,7 +5,7 @@ import yaml
 from hypothesis import given, settings
 from tests.examples import any_text, examples
 
-from briefcli.writing.yaml_text import scalar
+from briefcli.writing.yaml_text import flow_of_value, scalar
 
 
 @pytest.mark.parametrize("text", ["NAVO-top", "28 676, nr. 427", "Woo 5.1.2e", "2023-06-15", "C(2022) 5", "één – twee"])
@@ -46,3 +46,7 @@ def test_every_reader_takes_it_for_the_same_text(text: str) -> None:
         value = yaml.safe_load(written)["a"]
         read = value[0] if isinstance(value, list) else value
         assert str(read) == text  # a day stays a day, and reads the same
+
+
+def test_three_decimals_are_not_written_as_if_they_marked_thousands() -> None:
+    assert flow_of_value({"amount": 16.125, "to": 20.25, "year": 2031}) == "{amount: 16.1250, to: 20.25, year: 2031}"

@@ -108,7 +108,20 @@ def _whole(text: str) -> int:
         raise Refusal(codes.WRONG_TYPE, message, tr("write digits only")) from None
 
 
+def two_numbers(text: str, point: str = ".") -> tuple[str, str] | None:
+    """How to write each of the two numbers that this can mean, as the point may mark thousands; else None."""
+    found = re.fullmatch(r"([-+]?[1-9][0-9]{0,2})\.([0-9]{3})", text)
+    if found is None:
+        return None
+    before, behind = found.groups()
+    clear = (behind.rstrip("0") or "0") if behind.endswith("0") else f"{behind}0"
+    return before + behind, f"{before}{point}{clear}"
+
+
 def _number(text: str) -> int | float:
+    if can_be := two_numbers(text):
+        message = tr("“{text}” can mean two numbers", text=text)
+        raise Refusal(codes.WRONG_TYPE, message, tr("write {one} or {other}", one=can_be[0], other=can_be[1]))
     hint = tr("write digits, with a decimal point")
     try:
         number = msgspec.convert(text, int | float, strict=False)

@@ -9,11 +9,15 @@ from briefcli.domain.when import When
 
 _YEAR: Final = 366  # days
 _ALWAYS: Final = 10_000 * _YEAR
+_YEARS: Final = range(1800, 2200)  # of a figure
 _PAPERS: Final = 250 * _YEAR  # before a meeting: the States General began to number theirs in 1814
 
 
 def unlikely_dates(agenda: Agenda) -> Iterator[tuple[str, str]]:
     """The field and what is strange about its date."""
+    for number, figure in enumerate(agenda.figures):
+        if figure.year is not None and figure.year not in _YEARS:
+            yield f"figures[{number}].year", tr("“{year}” is hardly a year", year=figure.year)
     meeting = agenda.held_when
     if meeting.first is None or meeting.last is None:
         return

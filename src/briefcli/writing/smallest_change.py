@@ -16,7 +16,7 @@ from briefcli.reading.lines import line_end, line_starts
 from briefcli.reading.nodes import Unreadable, compose
 from briefcli.reading.shapes import shapes_of
 from briefcli.reading.yaml_places import last_line
-from briefcli.writing.yaml_text import BlockText, flow_of_value, is_nothing
+from briefcli.writing.yaml_text import BlockText, flow_of_value, is_nothing, plain_text
 
 RecordType = type[msgspec.Struct]
 
@@ -240,4 +240,4 @@ def _as_text(value: Any) -> Any:
         return [_as_text(each) for each in value]
     if isinstance(value, bool):
         return "true" if value else "false"
-    return str(value).rstrip("\n")
+    return plain_text(value).rstrip("\n")

@@ -14,6 +14,7 @@ from briefcli.domain.agenda import declared
 from briefcli.domain.due import Due
 from briefcli.domain.item import Item
 from briefcli.domain.when import When
+from briefcli.reading.leaves import two_numbers
 from briefcli.reading.nodes import Unreadable, compose
 from briefcli.reading.shapes import shapes_of
 
@@ -142,7 +143,13 @@ class BlockText(msgspec.Struct):
 def _one(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
-    return scalar(value) if isinstance(value, str) else str(value)
+    return scalar(value) if isinstance(value, str) else plain_text(value)
+
+
+def plain_text(value: Any) -> str:
+    """A number or date as text; three decimals get a fourth, as they may be taken for thousands."""
+    text = str(value)
+    return f"{text}0" if isinstance(value, float) and two_numbers(text) else text
 
 
 def flow_of_value(value: Any) -> str:

@@ -1,6 +1,5 @@
 """`brief add`: one more deadline, event, paper, commitment, point or figure in an agenda."""
 
-import re
 from collections.abc import Callable
 from typing import Annotated, Any, Literal, NamedTuple
 
@@ -11,6 +10,7 @@ from briefcli.cli.input import ask_until, is_terminal, typed_date, typed_due
 from briefcli.cli.options import Common, DryRun, MeetingId, argument, option
 from briefcli.domain.agenda import Agenda
 from briefcli.errors import Exit, UsageError
+from briefcli.reading.leaves import two_numbers
 from briefcli.reading.sense import counts_from_nowhere
 from briefcli.reading.shapes import shapes_of
 from briefcli.writing.smallest_change import Draft
@@ -143,12 +143,9 @@ def _due(change: Opened, text: str) -> str:
 def _number(text: str) -> int | float:
     """A number with a comma or a point before the decimals. Raises UsageError, also where that may mark thousands."""
     plain = text.replace(" ", "").replace(",", ".")
-    if found := re.fullmatch(r"(-?[1-9][0-9]{0,2})\.([0-9]{3})", plain):
-        before, behind = found.groups()
-        clear = (behind.rstrip("0") or "0") if behind.endswith("0") else f"{behind}0"
-        decimal = f"{before}{tr_as('decimals', '.')}{clear}"
+    if can_be := two_numbers(plain, tr_as("decimals", ".")):
         message = tr("“{text}” can mean two numbers", text=text)
-        raise UsageError(message, tr("write {one} or {other}", one=before + behind, other=decimal))
+        raise UsageError(message, tr("write {one} or {other}", one=can_be[0], other=can_be[1]))
     try:
         number = float(plain)
     except ValueError as error:
