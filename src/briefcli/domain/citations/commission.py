@@ -3,16 +3,16 @@
 from typing import Final
 
 from briefcli.domain.citations.form import EUR_LEX, SHORT_YEAR, Citation, Form, Opening, cite_one, reference
-from briefcli.domain.citations.spelling import ALONE, BLANK, DASH, GAP, THROUGH, Pattern
+from briefcli.domain.citations.spelling import ALONE, BLANK, DASH, GAP, THROUGH, WORD, Pattern
 from briefcli.domain.citations.trailing_figures import COUNTED_WORD, NO_NUMBER, TEAR, TOO_HIGH, TORN, TORN_REST
 
 _FINAL: Final = r"(?:final|definitief|FINAL|DEFINITIEF|def\.|fin\.)"
 # "C/2025/659" is a number of the Official Journal, and "USB-C(2022)" a plug.
 _COMMISSION: Final = Pattern(
-    rf"{ALONE}(?P<series>COM|[Cc]om(?=[ ]?\()|JOIN|SWD|SEC|(?<!-)C(?={GAP}[(\[]))"
+    rf"{WORD}(?P<series>COM|[Cc]om(?=[ ]?\()|JOIN|SWD|SEC|{ALONE}(?<!-)C(?={GAP}[(\[]))"
     rf"(?:{GAP}[(\[]{GAP}(?P<year>(?:19|20)[0-9]{{2}}|[0-9]{{2}}){GAP}[)\]]{GAP}"
-    rf"|[/:](?P<slashed>(?:19|20)[0-9]{{2}})[/:]|[ ](?P<spaced>(?:19|20)[0-9]{{2}})/)"
-    rf"(?:(?:nr|no)\.?{GAP})?(?P<number>[0-9]{{1,5}})(?![0-9])"
+    rf"|[/:-](?P<slashed>(?:19|20)[0-9]{{2}})[/:-]|[ ](?P<spaced>(?:19|20)[0-9]{{2}})/)"
+    rf"(?:,?{GAP}(?:nr|no)\.?{GAP})?(?P<number>[0-9]{{1,5}})(?![0-9])"
     rf"(?P<final>(?:/[0-9]{{1,2}})?{GAP}{_FINAL}(?:/[0-9]{{1,2}}(?![0-9]))?)?"
 )
 # "COM(2021) 550-568 final": the dash ties the numbers of a package.
@@ -83,6 +83,7 @@ FORM: Final = Form(
         ("SWD(2022) 546-548 final", "SWD(2022)546;SWD(2022)547;SWD(2022)548"),
         ("COM(2005) 507-2", "COM(2005)507"),
         ("COM(02) 276", "COM(2002)276"),
+        ("COM-2023-237", "COM(2023)237"),
     ),
     uncertain=(("COM(2022) 5 46", "COM(2022)5"), ("COM(24) 12", "COM(2024)12")),
     lookalikes="TELECOM(2022) 5 | COM 546 | C/2025/659 | de commissie (2022) 546 | COM(2022) | USB-C(2022)12",

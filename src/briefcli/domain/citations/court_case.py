@@ -21,7 +21,7 @@ _CIVIL_SERVICE: Final = range(5, 17)
 _OLD_NUMBER: Final = r"[1-9][0-9]{0,2}/(?:5[3-9]|[67][0-9]|8[0-8])(?![0-9/-]|[.,][0-9])"
 _CASE: Final = Pattern(
     rf"{ALONE}(?P<court>[CTF]){DASH}(?!0+/)(?P<number>[0-9]{{1,4}})/(?P<year>[0-9]{{2}})(?![0-9/])"
-    rf"(?:[ ](?P<sort>P|PPU|R|P{DASH}R)(?![A-Za-z-]))?"
+    rf"(?:[ ](?P<sort>P|PPU|R|P{DASH}R)(?![A-Za-z0-9-]))?"
 )
 _OLD_CASE: Final = Pattern(
     rf"{ALONE}(?:[Zz]a(?:ak|ken)|[Cc]ases?|HvJ(?:{BLANK}(?:EG|EU))?[^;.\n/]{{0,40}}?,){BLANK}(?:nrs?\.?{GAP})?"

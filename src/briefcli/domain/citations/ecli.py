@@ -3,12 +3,12 @@
 from typing import Final
 
 from briefcli.domain.citations.form import EUR_LEX, Form, Opening, Shape
-from briefcli.domain.citations.spelling import ALONE, GAP
+from briefcli.domain.citations.spelling import ALONE, GAP, WORD
 
 _MARK: Final = r"(?::\s?|%3[Aa])"
 # Behind a point in a Dutch or European one stands the mark of a footnote; other countries have points in the number.
 _ECLI: Final = Shape(
-    rf"{ALONE}(?:ECLI|ecli){_MARK}(?:(?P<plain>NL|nl|EU|eu)|[A-Za-z]{{2}}){_MARK}[A-Za-z0-9]{{1,12}}"
+    rf"{WORD}(?:ECLI|ecli){_MARK}(?:(?P<plain>NL|nl|EU|eu)|[A-Za-z]{{2}}){_MARK}[A-Za-z0-9]{{1,12}}"
     rf"{_MARK}(?:18|19|20)[0-9]{{2}}{_MARK}[A-Za-z0-9]{{1,30}}(?(plain)|(?:\.[A-Za-z0-9]{{1,10}}){{0,4}})",
     lambda match: "".join(match[0].split()).upper().replace("%3A", ":"),
 )
@@ -43,6 +43,7 @@ FORM: Final = Form(
         ("ECLI: NL:HR:2019:2006.3", "ECLI:NL:HR:2019:2006"),
         ("ECLI:NL:HR:2008:BD9220", "ECLI:NL:HR:2008:BD9220"),
         ("https://deeplink.rechtspraak.nl/uitspraak?id=ECLI:NL:RVS:2019:1603", "ECLI:NL:RVS:2019:1603"),
+        ("ECLI:DE:BVERFG:2021:RS20210324.1BVR265618", "ECLI:DE:BVERFG:2021:RS20210324.1BVR265618"),
         ("ECLI:CE:ECHR:2004:0615JUD006091900", "ECLI:CE:ECHR:2004:0615JUD006091900"),
     ),
     lookalikes="ECLI:NL:RVS | ECLI:NL:RVS:19:1603 | DECLI:NL:RVS:2019:1603 | EU:C:24 | LJN 9220 | LJNBD92201",

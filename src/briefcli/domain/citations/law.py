@@ -5,7 +5,7 @@ from itertools import takewhile
 from typing import Final
 
 from briefcli.domain.citations.form import Citation, Form, Opening, Shape, reference
-from briefcli.domain.citations.spelling import ALONE, BLANK, GAP, Pattern
+from briefcli.domain.citations.spelling import ALONE, BLANK, GAP, THROUGH, Pattern
 
 _SITE: Final = "https://wetten.overheid.nl"
 _LOCAL: Final = "https://lokaleregelgeving.overheid.nl"
@@ -14,7 +14,7 @@ _MOST_ARTICLES: Final = 30
 # The laws that papers of ministries cite by article, by their names and short names.
 _LAWS: Final = {
     "BWBR0005537": r"Algemene wet bestuursrecht|Awb|AWB",
-    "BWBR0001840": r"Grondwet|Gw",
+    "BWBR0001840": r"Grondwet|Gw|GW",
     "BWBR0045754": r"Wet open overheid|Woo",
     "BWBR0005252": r"Wet openbaarheid van bestuur|Wob|WOB",
     "BWBR0039429": r"Comptabiliteitswet 2016|CW 2016",
@@ -29,8 +29,11 @@ _LAWS: Final = {
 }
 # The treaties of the European Union, which have a CELEX number for each article.
 _TREATIES: Final = {
-    "M": r"VEU|EU-Verdrag|Verdrag betreffende de Europese Unie",
-    "E": r"VWEU|Verdrag betreffende de werking van de Europese Unie",
+    "M": r"VEU|EU-Verdrag|Verdrag betreffende de Europese Unie|TEU|Treaty on European Union",
+    "E": (
+        r"VWEU|Verdrag betreffende de werking van de Europese Unie"
+        r"|TFEU|Treaty on the Functioning of the European Union"
+    ),
 }
 _LAW: Final = "|".join(f"(?P<{number}>{names.replace(' ', BLANK)})" for number, names in (_LAWS | _TREATIES).items())
 
@@ -43,14 +46,18 @@ _POINTED: Final = Shape(
 _ARTICLE: Final = r"[0-9]{1,4}(?::[0-9]{1,3})?(?:\.[0-9]{1,3}){0,2}[a-z]{0,2}(?![0-9A-Za-z:])"
 _PART: Final = (
     rf"(?:{GAP},?{GAP}(?:(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste){BLANK}lid|lid{BLANK}[0-9]{{1,2}}"
-    rf"|\([0-9]{{1,2}}\)|(?:aanhef|onder|onderdeel|sub){BLANK}(?:en{BLANK}(?:onder|onderdeel){BLANK})?[a-z0-9]{{1,2}}(?![a-z0-9]))){{0,4}}"
+    rf"|\([0-9]{{1,2}}\)|e\.?v\.|(?:aanhef|onder|onderdeel|sub){BLANK}(?:en{BLANK}(?:onder|onderdeel){BLANK})?[a-z0-9]{{1,2}}(?![a-z0-9]))){{0,4}}"
 )
 _PARTS: Final = re.compile(r"\([0-9]{1,2}\)|(?:lid|onder|onderdeel|sub)\s+(?:en\s+\w+\s+)?[a-z0-9]{1,2}(?![a-z0-9])")
 _ARTICLE_ALONE: Final = re.compile(rf"(?<![0-9A-Za-z:.]){_ARTICLE}")
+_RANGE: Final = re.compile(
+    rf"(?<![0-9A-Za-z:.])((?:[0-9]{{1,4}}:)?)([0-9]{{1,4}}){GAP}{THROUGH}{GAP}\1([0-9]{{1,4}})(?![0-9A-Za-z:.])"
+)
+_THROUGH: Final = re.compile(THROUGH)
 _ARTICLES: Final = Pattern(
-    rf"{ALONE}(?:[Aa]rtikel(?:en)?|[Aa]rtt?\.){BLANK}(?P<articles>{_ARTICLE}{_PART}"
-    rf"(?:{GAP}(?:,|en(?![a-z])|of(?![a-z])|,{GAP}en){GAP}{_ARTICLE}{_PART}){{0,8}}){GAP},?{GAP}"
-    rf"(?:(?:van|uit){BLANK}(?:de|het){BLANK})?(?:{_LAW})(?![A-Za-z0-9]|{BLANK}van{BLANK}[A-Z])"
+    rf"{ALONE}(?:[Aa]rtikel(?:en)?|[Aa]rticles?|[Aa]rtt?\.){BLANK}(?P<articles>{_ARTICLE}{_PART}"
+    rf"(?:{GAP}(?:,|en(?![a-z])|and(?![a-z])|of(?![a-z])|,{GAP}en|{THROUGH}){GAP}{_ARTICLE}{_PART}){{0,8}}){GAP},?{GAP}"
+    rf"(?:(?:van|uit|of){BLANK}(?:de|het|the){BLANK})?(?:{_LAW})(?![A-Za-z0-9]|{BLANK}van{BLANK}[A-Z])"
 )
 
 
@@ -60,12 +67,21 @@ def read_articles(text: str, position: int) -> Citation | None:
     if match is None or match.lastgroup is None:
         return None
     law = match.lastgroup
-    articles = list(dict.fromkeys(_ARTICLE_ALONE.findall(_PARTS.sub("", match["articles"]))))[:_MOST_ARTICLES]
-    if law in _TREATIES:
-        cited = [f"12016{law}{article:0>3}" for article in takewhile(str.isdigit, articles)]
+    listed = _RANGE.sub(_spread, _PARTS.sub("", match["articles"]))
+    if _THROUGH.search(listed):  # "5a t/m 5c": what stands between the ends is not known
+        return None
+    articles = list(dict.fromkeys(_ARTICLE_ALONE.findall(listed)))[:_MOST_ARTICLES]
+    if law in _TREATIES:  # "42.7" is the seventh part of article 42
+        numbers = dict.fromkeys(article.partition(".")[0] for article in articles)
+        cited = [f"12016{law}{number:0>3}" for number in takewhile(str.isdigit, numbers)]
     else:
         cited = [f"jci1.3:c:{law}&artikel={article}" for article in articles]
     return Citation(tuple(reference(text, *match.span(), each) for each in cited), match.end()) if cited else None
+
+
+def _spread(ends: re.Match[str]) -> str:
+    first, last = int(ends[2]), int(ends[3])
+    return " ".join(f"{ends[1]}{each}" for each in range(first, min(last, first + _MOST_ARTICLES) + 1))
 
 
 def address(canonical: str) -> str | None:
@@ -76,17 +92,21 @@ FORM: Final = Form(
     title="Dutch law",
     openings=(
         Opening(words="BWBR|BWBV|CVDR|jci1.", readers=(_POINTED, _NUMBER)),
-        Opening(words="~rtikel|~rt.|~rtt.", readers=(read_articles,)),
+        Opening(words="~rtikel|~rticle|~rt.|~rtt.", readers=(read_articles,)),
     ),
     address=address,
     examples=(
         ("BWBR0005416", "BWBR0005416"),
         ("artikel 8:26 van de Algemene wet bestuursrecht", "jci1.3:c:BWBR0005537&artikel=8:26"),
         ("artikelen 8:26 en 8:29 Awb", "jci1.3:c:BWBR0005537&artikel=8:26;jci1.3:c:BWBR0005537&artikel=8:29"),
+        ("art. 8:26-8:27 Awb", "jci1.3:c:BWBR0005537&artikel=8:26;jci1.3:c:BWBR0005537&artikel=8:27"),
         ("art. 5.1, tweede lid, onder a, Woo", "jci1.3:c:BWBR0045754&artikel=5.1"),
         ("artikel 42, zevende lid, VEU", "12016M042"),
         ("artikel 42(7) VEU", "12016M042"),
         ("artikelen 75 en 215 VWEU", "12016E075;12016E215"),
+        ("artikelen 28 t/m 30 VEU", "12016M028;12016M029;12016M030"),
+        ("artikel 42.7 VEU", "12016M042"),
+        ("Article 42(7) of the Treaty on European Union", "12016M042"),
         ("artikel 8 EVRM", "jci1.3:c:BWBV0001000&artikel=8"),
         ("artikel 100 van de Grondwet", "jci1.3:c:BWBR0001840&artikel=100"),
         ("https://wetten.overheid.nl/BWBR0005416/2024-01-01", "BWBR0005416"),
@@ -95,6 +115,7 @@ FORM: Final = Form(
     ),
     lookalikes=(
         "artikel 36, lid 410, onder X, nr. 5 van de Regeling | artikel 5 | artikel 5 Grondwet van Duitsland | "
-        "het artikel 100 jaar Grondwet | BWBR00054161 | art. 12 van de wet | artikelnummer 8:26 Awb"
+        "het artikel 100 jaar Grondwet | BWBR00054161 | art. 12 van de wet | artikelnummer 8:26 Awb | "
+        "artikelen 5a t/m 5c Awb"
     ),
 )

@@ -11,6 +11,7 @@ from typing import Final
 from briefcli.catalog import later
 from briefcli.domain.citations.celex import ADDRESS
 from briefcli.domain.citations.form import Citation, Form, Opening, cite_one, reference
+from briefcli.domain.citations.procedure import KINDS
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.spelling import ALONE, BLANK, GAP, Pattern
 
@@ -23,9 +24,9 @@ _REACH: Final = 300  # characters from the word to the end of the number, blanks
 
 # The letter of an act in its CELEX number.
 _WORDS: Final = {
-    "R": "verordening|regulation|vo",
-    "L": "richtlijn|directive|rl",
-    "F": "kaderbesluit|framework decision",
+    "R": "verordening|regulation|vo.|vo",
+    "L": "richtlijn|directive|rl.|rl",
+    "F": "kaderbesluit",
     "E": "optreden|joint action|standpunt|common position",
     "D": "besluit|beschikking|decision",
     "H": "aanbeveling|recommendation",
@@ -50,33 +51,38 @@ _ODD_ORDER: Final = later("An act of that kind and time is not numbered so.")
 _NO_SLASH: Final = later("The slash between the figures is missing.")
 _COAL_AND_STEEL: Final = later("Decisions of the Coal and Steel Community are filed under more than one letter.")
 
+_BODY: Final = r"(?:EU|EG|EEG|EC|EEC|E[Uu][Rr][Aa][Tt][Oo][Mm]|EGKS|ECSC|GBVB|CFSP|JBZ|JHA)"
 _ACT: Final = Pattern(
     rf"(?P<act>[Vv]erordening|[Rr]egulation|[Rr]ichtlijn|[Dd]irective|[Oo]ptreden|(?:[Kk]ader)?[Bb]esluit"
-    rf"|[Bb]eschikking|(?:[Ff]ramework{BLANK})?[Dd]ecision|[Gg]emeenschappelijk{BLANK}[Ss]tandpunt"
-    rf"|[Cc]ommon{BLANK}[Pp]osition|[Jj]oint{BLANK}[Aa]ction|[Aa]anbeveling|[Rr]ecommendation|R[Ll]|Vo(?=[.]))(?:en|s)?(?![a-z])\.?"
+    rf"|[Bb]eschikking|[Dd]ecision|[Gg]emeenschappelijk{BLANK}[Ss]tandpunt|[Cc]ommon{BLANK}[Pp]osition"
+    rf"|[Jj]oint{BLANK}[Aa]ction|[Aa]anbeveling|[Rr]ecommendation"
+    rf"|{ALONE}(?:R[lL]|V[oO])(?:\.|(?={BLANK}(?:\({_BODY}|[0-9]{{1,4}}/[0-9]{{1,4}}/{_BODY}))))(?:en|s)?(?![a-z])"
 )
-_BODY: Final = r"(?:EU|EG|EEG|EC|EEC|E[Uu][Rr][Aa][Tt][Oo][Mm]|EGKS|ECSC|GBVB|CFSP|JBZ|JHA)"
 _BY_WHOM: Final = (
     rf"(?:{BLANK}van{BLANK}(?:de{BLANK}(?:Raad|Commissie)|het{BLANK}Europees{BLANK}Parlement{BLANK}en{BLANK}(?:van{BLANK})?de{BLANK}Raad)"
     rf"(?={BLANK}(?:nr\.?{GAP})?[0-9(]))?"
 )
 _NUMBER: Final = Pattern(
-    rf"{_BY_WHOM}{GAP}(?P<body>[(\[]{GAP}{_BODY}(?:{GAP}[,/]{GAP}{_BODY})?{GAP}[)\]]{GAP}|{_BODY}(?:{BLANK}|/)|\({GAP})?"
-    rf"(?P<mark>(?:[Nn]rs?|[Nn]os?|[Nn]ummers?)\.?{GAP})?"
-    rf"(?P<first>[0-9]{{1,4}})(?:(?P<slash>[ ]?/[ \n]?)|(?<=20[0-9]{{2}})[ ](?=[0-9]{{3,4}}(?![0-9])))"
-    rf"(?P<second>[0-9]{{1,4}})(?![0-9]|\([A-Z]{{3}}\))(?P<tail>[ ]?/[ ]?{_BODY}(?![A-Za-z])|[ ]\({_BODY}\))?"
+    rf"{_BY_WHOM}{GAP}(?P<body>[(\[]{GAP}{_BODY}(?:{GAP}[,/]{GAP}{_BODY})?{GAP}[)\]]{GAP}|{_BODY}(?:{BLANK}|/))?{GAP}"
+    rf"(?P<bracket>\()?(?P<mark>(?:[Nn]rs?|[Nn]os?|[Nn]ummers?)\.?{GAP})?"
+    rf"(?P<first>[0-9]{{1,4}})(?:(?P<slash>[ ]?/\s?)|(?<=20[0-9]{{2}})[ ](?=[0-9]{{3,4}}(?![0-9])))"
+    rf"(?P<second>[0-9]{{1,4}})(?![0-9]|{GAP}[(/]?{KINDS}(?![A-Z]))"
+    rf"(?P<tail>[ ]?/\s?{_BODY}(?![A-Za-z])|[ ]\({_BODY}\))?"
+    r"(?(bracket)\))"
 )
 # What no number is without: it is looked for first, as the pattern of a number takes long to compile.
-_FIGURES: Final = Pattern(r"[0-9][ ]?/[ \n]?[0-9]|20[0-9]{2}[ ][0-9]{3}")
+_FIGURES: Final = Pattern(r"[0-9][ ]?/\s?[0-9]|20[0-9]{2}[ ][0-9]{3}")
+_FRAMEWORK: Final = Pattern(rf"(?i:kaderbesluit|framework{BLANK}decision)(?:en|s)?\Z")
 _BODY_NAME: Final = Pattern(_BODY)
 _BODY_PREFIX: Final = Pattern(rf"(?<![A-Za-z])({_BODY})-\Z")
 _JOINT: Final = Pattern(rf"{GAP}(?:,{GAP}(?:en|and)(?![a-z])|,|;|(?:en|and)(?![a-z]))(?={BLANK})")
 _BARE: Final = Pattern(
     rf"\((?P<body>EU|EG|EEG)\)?{BLANK}(?:nr\.?{GAP}|[Nn]o\.?{GAP})?(?P<first>[0-9]{{1,4}})/(?P<second>[0-9]{{1,4}})(?![0-9/])"
 )
-_NO_SORT: Final = later("The text does not name the sort of act; a regulation is a guess.")
-_ALONE: Final = Pattern(rf"{ALONE}(?<!/)(?P<first>[0-9]{{4}})/(?P<second>[0-9]{{1,4}})/(?P<body>{_BODY})(?![A-Za-z])")
-_ANY_SORT: Final = later("The text does not name the sort of act, which its number does not tell.")
+_BARE_NUMBER: Final = Pattern(
+    rf"{ALONE}(?<!/)(?P<first>(?:19|20)[0-9]{{2}})/(?P<second>[0-9]{{1,4}})/(?P<body>{_BODY})(?![A-Za-z/])"
+)
+_NO_SORT: Final = later("The text does not name the sort of act, which is a guess.")
 
 
 Act = tuple[int, int]  # year and number
@@ -112,23 +118,17 @@ def _begins_anew(word: re.Match[str], letter: str, joint: str, match: re.Match[s
 
 
 def read_without_word(text: str, position: int) -> Citation | None:
-    """`(EU) 2021/821` alone: regulations are most often cited so."""
-    match = _BARE.match(text, position)
-    acts, _ = possible_acts("R", match["first"], match["second"], match["body"]) if match else ([], False)
-    if match is None or not acts:
+    """`(EU) 2021/821` alone: regulations are most often cited so; `2009/81/EG` is none."""
+    match = _BARE.match(text, position) or _BARE_NUMBER.match(text, position)
+    if match is None:
         return None
-    canonical, *others = [_celex(letter, act) for act in acts for letter in "RLD"]
+    body = _body_of(match["body"])
+    letters = "RLD" if match[0].startswith("(") else {"GBVB": "DE", "JBZ": "FD"}.get(body or "", "LD")
+    acts, _ = possible_acts(letters[0], match["first"], match["second"], body)
+    if not acts:
+        return None
+    canonical, *others = [_celex(letter, act) for act in acts for letter in letters]
     return cite_one(match, canonical, _NO_SORT, alternatives=tuple(others))
-
-
-def read_number_alone(text: str, position: int) -> Citation | None:
-    """`2009/81/EG` alone, which may be a directive, a decision or a recommendation."""
-    match = _ALONE.match(text, position)
-    acts, _ = possible_acts("L", match["first"], match["second"], _body_of(match["body"])) if match else ([], False)
-    if match is None or not acts:
-        return None
-    canonical, *others = [_celex(letter, acts[0]) for letter in ("DE" if _body_of(match["body"]) == "GBVB" else "LDH")]
-    return cite_one(match, canonical, _ANY_SORT, alternatives=tuple(others))
 
 
 def read_compound(text: str, position: int) -> Citation | None:
@@ -147,10 +147,10 @@ def _title_of(text: str, word: re.Match[str]) -> tuple[int, str, str | None]:
     start = word.start()
     while start > 0 and word.start() - start < _LONGEST_PREFIX and text[start - 1].isalpha():
         start -= 1
-    is_framework = text[start : word.end()].lower().startswith(("kader", "framework d"))
-    letter = _LETTERS[re.sub(r"\s+", " ", word["act"].lower()).removeprefix("gemeenschappelijk ")]
+    is_framework = _FRAMEWORK.search(text, max(0, start - _LONGEST_PREFIX), word.end())
+    letter = _LETTERS[" ".join(word["act"].lower().split()).removeprefix("gemeenschappelijk ")]
     prefix = _BODY_PREFIX.search(text, max(0, start - 8), start)
-    letter = "F" if is_framework and letter == "D" else letter
+    letter = "F" if is_framework else letter
     return (prefix.start(), letter, _body_of(prefix[1])) if prefix else (start, letter, None)
 
 
@@ -225,15 +225,14 @@ FORM: Final = Form(
         Opening(
             words=(
                 "~erordening|~egulation|~ichtlijn|~irective|~esluit|~ptreden|~eschikking|~ecision|"
-                "~ramework decision|~ramework Decision|"
                 "~emeenschappelijk standpunt|~emeenschappelijk Standpunt|~ommon position|"
                 "~ommon Position|~oint action|~oint Action|~anbeveling|~ecommendation"
             ),
             readers=(read_legislation,),
         ),
-        Opening(words="RL |Rl |Rl.|Vo.", readers=(read_legislation,)),
+        Opening(words="Rl. |Rl |RL. |RL |Vo. |Vo |VO ", readers=(read_legislation,)),
         Opening(words="(EU)|(EG)|(EEG)|(EU |(EG ", readers=(read_without_word,)),
-        Opening(at_numbers=True, readers=(read_number_alone,)),
+        Opening(at_numbers=True, readers=(read_without_word,)),
     ),
     whole=(read_compound,),
     address=ADDRESS,
@@ -254,20 +253,22 @@ FORM: Final = Form(
         ("Council Framework Decision 2002/584/JHA", "32002F0584"),
         ("Kaderverordening (EU) 2021/821", "32021R0821"),
         ("Verordening (EU) 2021/2115, 2018/0216(COD)", "32021R2115;2018/0216(COD)"),
+        ("Verordening EU/2021/821", "32021R0821"),
+        ("Rl. 2009/81/EG", "32009L0081"),
+        ("de Vogelrichtlijn (2009/147/EG)", "32009L0147"),
         ("Gemeenschappelijk Standpunt 2008/944/GBVB", "32008E0944"),
         ("Gemeenschappelijk optreden 98/428/JBZ", "31998F0428"),
         ("EU-verordening 185/2010", "32010R0185"),
         ("Euratom-verordening 302/2005", "32005R0302"),
         ("Richtlijn van de Raad 91/271/EEG", "31991L0271"),
-        ("Rl. 2009/81/EG", "32009L0081"),
-        ("Vogelrichtlijn (2009/147/EG)", "32009L0147"),
         ("Verordeningen (EU) nr. 1303/2013 en nr. 1304/2013", "32013R1303;32013R1304"),
     ),
     uncertain=(
         ("Richtlijn 98/26", "31998L0026"),
+        ("(EU) 2021/821", "32021R0821"),
         ("2009/81/EG", "32009L0081"),
         ("Vo. 833/2014", "32014R0833"),
-        ("(EU) 2021/821", "32021R0821"),
+        ("de EDF-verordening (2021/697)", "32021R0697"),
         ("de AVG (EU 2016/679)", "32016R0679"),
         ("verordening 2018/2006", "32018R2006"),
         ("richtlijn 58/2002/EG", "32002L0058"),
@@ -276,6 +277,6 @@ FORM: Final = Form(
     ),
     lookalikes=(
         "Besluit nr. 1/95 van de Associatieraad | besluit 2021/509 | beschikking van 12/2003 | aanbeveling 3/4 | "
-        "de richtlijn van 2002 | verordening nr. 5"
+        "de richtlijn van 2002 | verordening nr. 5 | VO 2023/24 | RL 2009/81 | 2009/81 EG | 12009/81/EG"
     ),
 )

@@ -8,8 +8,8 @@ from briefcli.domain.citations.spelling import ALONE, DASH, Pattern
 
 # Papers of the Council, the Secretary General, committees (D: document, N: notice, WP: working paper) and the staff.
 _PAPER: Final = Shape(
-    rf"{ALONE}(?:PO|C{DASH}M|SG|DPRC{DASH}[DN]|NPC{DASH}[DN]|EAPC|PCC|RDC|AC/[0-9]{{2,4}}(?:\([A-Z0-9/]{{1,12}}\))?{DASH}(?:DS?|N|WP|R))"
-    rf"[ ]?\([ ]?(?:19|20)?[0-9]{{2}}[ ]?\)[ ]?[0-9]{{1,4}}(?![0-9])"
+    rf"{ALONE}(?:PO|C{DASH}M|D?SG|DPRC{DASH}[DN]|NPC{DASH}[DN]|EAPC|PCC|RDC|AC/[0-9]{{2,4}}(?:\([A-Z0-9/]{{1,12}}\))?{DASH}(?:DS?|N|WP|R))"
+    rf"[ ]?\(\s?(?:19|20)?[0-9]{{2}}\s?\)\s?[0-9]{{1,4}}(?![0-9])"
     rf"(?:{DASH}(?:REV|ADD|COR|AS|SIX|FINAL)[0-9]{{0,2}}(?![A-Za-z0-9])){{0,3}}(?:[ ]?\((?:INV|R|Final)\))?"
 )
 _STAFF: Final = Shape(rf"{ALONE}(?:MCM|IMSM|IMSWM|IMSTAM){DASH}[0-9]{{3,4}}{DASH}(?:19|20)[0-9]{{2}}(?![0-9])")
@@ -44,7 +44,7 @@ FORM: Final = Form(
     title="NATO",
     openings=(
         Opening(
-            words="PO(|PO (|C-M|C–M|SG(|SG (|AC/|DPRC|NPC|EAPC|PCC(|RDC(|MCM|IMSM|IMSWM|IMSTAM|PR/CP",
+            words="PO(|PO (|C-M|C–M|SG(|SG (|DSG(|DSG (|AC/|DPRC|NPC|EAPC|PCC(|RDC(|MCM|IMSM|IMSWM|IMSTAM|PR/CP",
             readers=(_PAPER, _STAFF, _DIRECTIVE, _PRESS),
         ),
         Opening(words="MC |MC-|MC–", readers=(read_military,)),
@@ -55,6 +55,7 @@ FORM: Final = Form(
         ("AC/322-D(2021)0032", "AC/322-D(2021)0032"),
         ("PO(2023)0123-AS1", "PO(2023)0123-AS1"),
         ("SG(2023)0045", "SG(2023)0045"),
+        ("DSG(2023)0045", "DSG(2023)0045"),
         ("MCM-0123-2023", "MCM-0123-2023"),
         ("C-M(2002)49-REV1", "C-M(2002)49-REV1"),
         ("AC/35-D/2004-REV3", "AC/35-D/2004-REV3"),

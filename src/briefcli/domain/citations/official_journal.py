@@ -15,7 +15,7 @@ _WORD: Final = (
 _YEAR: Final = r"(?P<year>(?:19|20)[0-9]{2})"
 _ISSUE: Final = (
     rf"(?:nr\.?{GAP})?(?P<series>[LC]){GAP}(?:nr\.?{GAP})?"
-    r"(?=[0-9]{1,3}(?![0-9]))0*(?P<number>[0-9]+)(?:/[0-9]{1,4})?(?![0-9])"
+    r"(?=[0-9]{1,3}(?![0-9]))0*(?P<number>[0-9]+(?:[ ]?I(?![A-Za-z]))?)(?:/[0-9]{1,4})?(?![0-9])"
 )
 # The day of the issue is a date of its own; only its year is taken.
 _DAY_BEHIND: Final = (
@@ -32,7 +32,7 @@ _ISSUES: Final = (
     Shape(f"{_WORD}{_YEAR}{GAP},?{GAP}{_ISSUE}", "OJ:{series}:{year}:{number}"),
     Shape(
         rf"{_WORD}{_ISSUE}(?:{_DAY_BEHIND}|)",
-        lambda match: f"OJ:{match['series']}:{match['year'] or 'XXXX'}:{match['number']}",
+        lambda match: f"OJ:{match['series']}:{match['year'] or 'XXXX'}:{match['number'].replace(' ', '')}",
         lambda match: None if match["year"] else _NO_YEAR,
     ),
 )
@@ -62,6 +62,7 @@ FORM: Final = Form(
         ("PB L 187 van 29.7.1993, blz. 52", "OJ:L:1993:187"),
         ("PB C, C/2025/659", "OJ:C_202500659"),
         ("PbEG 1996, L 162", "OJ:L:1996:162"),
+        ("PB L 79 I van 21.3.2019, blz. 1", "OJ:L:2019:79I"),
         ("PB EU 2013, L 352", "OJ:L:2013:352"),
     ),
     uncertain=(("PB L 119/1", "OJ:L:XXXX:119"), ("PbEG L 180", "OJ:L:XXXX:180")),

@@ -21,6 +21,15 @@ _TABLED: Final = (
     Shape(rf"{ALONE}[EPO]-[0-9]{{6}}/20[0-9]{{2}}(?![0-9])"),
     Shape(rf"{ALONE}(?P<number>[EPO]-[0-9]{{6}})/(?P<year>[0-2][0-9])(?![0-9])", "{number}/20{year}", SHORT_YEAR),
 )
+# In addresses, the term and year stand before the number.
+_IN_ADDRESS: Final = Shape(
+    rf"doceo/document/(?P<series>TA|RC|[ABC])-{_TERM}-(?P<year>20[0-9]{{2}})-(?P<number>[0-9]{{4}})(?![0-9])",
+    lambda match: (
+        f"P{match['term']}_TA({match['year']}){match['number']}"
+        if match["series"] == "TA"
+        else f"{match['series'].replace('RC', 'RC-B')}{match['term']}-{match['number']}/{match['year']}"
+    ),
+)
 _PARLIAMENT: Final = Pattern(
     r"Parlement|Parliament|(?<![A-Za-z])EP(?![A-Za-z])|[Aa]mendement|rapporteur|[Dd]oc(?:ument|\.)"
 )
@@ -50,12 +59,15 @@ FORM: Final = Form(
     title="European Parliament",
     openings=(
         Opening(words="P#|A#|B#|C#|T#|RC-B#|E-0|O-0|P-0", readers=_TABLED),
-        Opening(words="PE |PE\u00a0|PE#", readers=(_UNDER_WAY,)),
+        Opening(words="doceo/document/", readers=(_IN_ADDRESS,)),
+        Opening(words="PE |PE#", readers=(_UNDER_WAY,)),
     ),
     address=address,
     examples=(
         ("P9_TA(2024)0123", "P9_TA(2024)0123"),
         ("A9-0123/2024", "A9-0123/2024"),
+        ("https://www.europarl.europa.eu/doceo/document/TA-9-2024-0123_NL.html", "P9_TA(2024)0123"),
+        ("https://www.europarl.europa.eu/doceo/document/A-9-2024-0123_NL.html", "A9-0123/2024"),
         ("RC-B9-0123/2024", "RC-B9-0123/2024"),
         ("E-001234/2024", "E-001234/2024"),
         ("P10_TA-PROV(2024)0012", "P10_TA(2024)0012"),

@@ -5,7 +5,8 @@ from typing import Final
 from briefcli.domain.citations.form import Form, Opening, Shape
 from briefcli.domain.citations.spelling import ALONE
 
-_KIND: Final = "(?P<kind>COD|NLE|CNS|APP|BUD|BUI|INI|RSP|ACI|INL|DEC|IMM|DEA|RPS|SYN|AVC|COS|REG|ACC|DCE|GBD)"
+KINDS: Final = "(?:COD|NLE|CNS|APP|BUD|BUI|INI|RSP|ACI|INL|DEC|IMM|DEA|RPS|SYN|AVC|COS|REG|ACC|DCE|GBD)"
+_KIND: Final = f"(?P<kind>{KINDS})"
 _CANONICAL: Final = "{year}/{number:0>4}({kind})"
 _PROCEDURE: Final = Shape(
     rf"{ALONE}(?<!/)(?P<year>(?:19|20)[0-9]{{2}})[/_](?P<number>[0-9]{{1,4}}[A-Z]?)[ ]?"

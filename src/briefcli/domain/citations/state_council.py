@@ -7,8 +7,8 @@ from briefcli.domain.citations.spelling import ALONE
 
 # Department, year, number and section
 _ADVICE: Final = Shape(
-    ALONE + r"W[ ]?[0-9]{2}[.][ ]?[0-9]{2}[.][ ]?[0-9]{4,5}"
-    r"(?:[ ]?/[ ]?[IVX]{1,4}(?![A-Za-z])(?:/[A-Z](?![A-Za-z]))?)?(?![0-9])"
+    ALONE + r"W[ ]?[0-9]{2}[.]\s?[0-9]{2}[.]\s?[0-9]{4,5}"
+    r"(?:[ ]?/\s?[IVX]{1,4}(?![A-Za-z])(?:/[A-Z](?![A-Za-z]))?)?(?![0-9])"
 )
 
 FORM: Final = Form(

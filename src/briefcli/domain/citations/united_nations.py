@@ -4,36 +4,45 @@ from typing import Final
 
 from briefcli.catalog import later
 from briefcli.domain.citations.form import Citation, Form, Opening, Shape, cite_one, reference
-from briefcli.domain.citations.spelling import ALONE, BLANK, GAP, Pattern
+from briefcli.domain.citations.spelling import ALONE, BLANK, GAP, WORD, Pattern
 from briefcli.domain.citations.trailing_figures import COUNTED_WORD
 
 _NO_COUNCIL: Final = later("The text does not say that this is a resolution of the Security Council.")
 
+_SITE: Final = r"(?:(?<=\.org/)|(?<=\.org/[a-z]{2}/))"
+_SESSION: Final = r"[IVXL]{1,6}"  # until 1976 sessions of the General Assembly had Roman figures
 _SYMBOL: Final = Shape(
-    ALONE + r"(?:(?<!/)|(?<=\.org/)|(?<=\.org/[a-z]{2}/))(?:S/RES/[0-9]{1,4}(?:[ ]?\((?:19|20)[0-9]{2}\))?"
-    r"|A/RES/(?:ES-)?[0-9]{1,4}/[0-9]{1,4}[A-Z]?"
-    r"|S/(?:PRST/)?(?:19|20)[0-9]{2}/[0-9]{1,4}|A/[0-9]{2}/(?:L\.)?[0-9]{1,4}|A/HRC/(?:RES/)?[0-9]{1,2}/[0-9]{1,3})(?![0-9/])"
+    rf"(?:{WORD}(?<!/)|{_SITE})(?:S/RES/[0-9]{{1,4}}(?:{GAP}\({GAP}(?:19|20)[0-9]{{2}}{GAP}\)|(?![0-9/]))"
+    rf"|A/RES/[0-9]{{1,4}}{GAP}\({_SESSION}\)|(?:A/RES/(?:ES-)?[0-9]{{1,4}}/[0-9]{{1,4}}[A-Z]?"
+    r"|S/(?:PRST/)?(?:19|20)[0-9]{2}/[0-9]{1,4}|A/[0-9]{2}/(?:L\.)?[0-9]{1,4}|A/HRC/(?:RES/)?[0-9]{1,2}/[0-9]{1,3})(?![0-9/]))"
 )
 _COUNCIL: Final = (
     rf"(?:(?:VN|UN)[- ]?(?:[Vv]eiligheidsraad|VR)|VNVR|UNSCR?|[Vv]eiligheidsraad|(?:UN{BLANK})?Security{BLANK}Council)"
 )
-_YEAR: Final = r"(?P<year>(?:19|20)[0-9]{2})"
-_IN_YEAR: Final = rf"{GAP}\((?:19|20)[0-9]{{2}}\)"
+_DAY: Final = rf"{GAP}(?:[0-9]{{1,2}}{BLANK}[A-Za-z]{{3,9}}{BLANK})?"
+_YEAR: Final = rf"{GAP}\({_DAY}(?P<year>(?:19|20)[0-9]{{2}}){GAP}\)"
+_IN_YEAR: Final = rf"{GAP}\({_DAY}(?:19|20)[0-9]{{2}}{GAP}\)"
+# "1325: vrouwen" and a sentence with its footnote, "1325.12", but no time or article
+_PART: Final = r"[:][0-9]|[.][0-9](?![0-9]?(?:\s{1,12}[A-Z]|\s{0,12}\Z))"
+_RESOLUTION: Final = r"(?:[Rr]esolut(?:(?P<plural>ies|ions)|ie|ion)|[Rr]es(?:\.|(?![a-z])))"
 _NUMBER_ALONE: Final = (
-    rf"(?!(?:19|20)[0-9]{{2}}(?![0-9]|{GAP}\())[0-9]{{3,4}}(?![0-9:/]|[.][0-9]|{COUNTED_WORD})(?:{_IN_YEAR})?"
+    rf"(?!(?:19|20)[0-9]{{2}}(?![0-9]|{GAP}\())[0-9]{{3,4}}"
+    rf"(?![0-9/]|{_PART}|{BLANK}[A-Z]{{2}}(?![A-Za-z])|{COUNTED_WORD})(?:{_IN_YEAR})?"
 )
 _JOINT: Final = rf"(?:{GAP},|{BLANK}en|{BLANK}and){BLANK}"
 _NAMED: Final = Pattern(
     rf"{ALONE}(?P<before>{_COUNCIL}(?:s)?[- ]?{GAP})?(?P<un>(?:VN|UN)[- ]{{1,2}})?"
-    rf"[Rr]esolut(?:(?P<plural>ies|ions)|ie|ion){BLANK}(?:nr\.?{GAP}|no\.?{GAP})?"
-    rf"(?P<number>[0-9]{{1,4}})(?![0-9/:]|[.][0-9])(?:{GAP}\({_YEAR}\)|{BLANK}(?:uit|van){BLANK}(?P<said>(?:19|20)[0-9]{{2}}))?"
+    rf"{_RESOLUTION}{BLANK}(?:nr\.?{GAP}|no\.?{GAP})?"
+    rf"(?P<number>[0-9]{{1,4}})(?![0-9/]|{_PART})(?:{_YEAR}|{BLANK}(?:uit|van){BLANK}(?P<said>(?:19|20)[0-9]{{2}})(?![0-9A-Za-z]))?"
     rf"(?P<list>(?:{_JOINT}(?:[0-9]{{3,4}}{_IN_YEAR}|(?(plural){_NUMBER_ALONE}|(?!)))){{0,10}})"
     rf"(?P<behind>{GAP},?{GAP}(?:van{BLANK}(?:de{BLANK})?|of{BLANK}the{BLANK}){_COUNCIL})?"
 )
 _OTHER_BODY: Final = Pattern(rf"{BLANK}(?:van|of){BLANK}(?:de|het|the){BLANK}")
-_FURTHER: Final = Pattern(r"(?P<number>[0-9]{3,4})(?![0-9]|\))(?:\s{0,4}\((?P<year>[0-9]{4})\))?")
+_FURTHER: Final = Pattern(
+    r"(?P<number>[0-9]{3,4})(?![0-9]|\))(?:\s{0,4}\((?:[^()]{0,20}\s)?(?P<year>[0-9]{4})\s{0,4}\))?"
+)
 _SHORT: Final = Pattern(
-    rf"{ALONE}(?:VNVR|UNSCR){BLANK}(?P<number>[0-9]{{3,4}})(?![0-9])(?:{GAP}\({_YEAR}\)|/(?P<slashed>(?:19|20)[0-9]{{2}})(?![0-9/]))?"
+    rf"{ALONE}(?:VNVR|UNSCR)s?{BLANK}(?P<number>[0-9]{{3,4}})(?![0-9])(?:{_YEAR}|/(?P<slashed>(?:19|20)[0-9]{{2}})(?![0-9A-Za-z/]))?"
     rf"(?P<list>(?:{_JOINT}{_NUMBER_ALONE}){{0,10}})"
 )
 # `AVVN-resolutie 76/262`, `HRC-resolutie 49/1`: a session and a number
@@ -41,8 +50,9 @@ _ASSEMBLY: Final = rf"(?:AVVN|UNGA|(?:VN-)?Algemene{BLANK}Vergadering|General{BL
 _HUMAN_RIGHTS: Final = rf"(?:HRC|(?:VN-)?[Mm]ensenrechtenraad|Human{BLANK}Rights{BLANK}Council)"
 _OF_SESSION: Final = Pattern(
     rf"{ALONE}(?:(?:(?P<assembly>{_ASSEMBLY})|(?P<rights>{_HUMAN_RIGHTS}))s?[- ]?{GAP})?"
-    rf"(?:(?:VN|UN)[- ])?[Rr]esoluti(?:e|on){BLANK}"
-    rf"(?P<number>(?:ES-)?[0-9]{{1,3}}/[0-9]{{1,3}})(?![0-9/]|[.][0-9])"
+    rf"(?:(?:VN|UN)[- ])?[Rr]es(?:oluti(?:e|on)|\.|(?![a-z])){BLANK}"
+    rf"(?:(?P<number>(?:ES-)?[0-9]{{1,3}}/[0-9]{{1,3}})(?![0-9/]|[.][0-9])"
+    rf"|(?P<older>[0-9]{{1,4}})(?:[ ]?[A-Z])?{GAP}(?P<session>\({_SESSION}\)))"
     rf"(?:{BLANK}(?:van{BLANK}de|of{BLANK}the){BLANK}(?:(?P<of_assembly>{_ASSEMBLY})|(?P<of_rights>{_HUMAN_RIGHTS})))?"
 )
 
@@ -54,7 +64,8 @@ def read_of_session(text: str, position: int) -> Citation | None:
     is_assembly, is_rights = match["assembly"] or match["of_assembly"], match["rights"] or match["of_rights"]
     if bool(is_assembly) == bool(is_rights):
         return None
-    return cite_one(match, f"{'A/RES' if is_assembly else 'A/HRC/RES'}/{match['number']}")
+    number = match["number"] or f"{match['older']}{match['session']}"
+    return cite_one(match, f"{'A/RES' if is_assembly else 'A/HRC/RES'}/{number}")
 
 
 def read_resolution(text: str, position: int) -> Citation | None:
@@ -115,13 +126,18 @@ FORM: Final = Form(
         ("UNSCR 2231/2015", "S/RES/2231(2015)"),
         ("UNSCR 1325, 1820 en 1888", "S/RES/1325;S/RES/1820;S/RES/1888"),
         ("VNVR-resoluties 1325, 1820 en 2242", "S/RES/1325;S/RES/1820;S/RES/2242"),
+        ("UNSCRs 1325 and 2242", "S/RES/1325;S/RES/2242"),
+        ("UNSC Res. 2231 (20 July 2015)", "S/RES/2231(2015)"),
+        ("VNVR-resolutie 1325: vrouwen, vrede en veiligheid", "S/RES/1325"),
+        ("https://undocs.org/en/S/RES/2231(2015)", "S/RES/2231(2015)"),
         ("A/RES/71/1", "A/RES/71/1"),
+        ("A/RES/181 (II)", "A/RES/181(II)"),
+        ("AVVN-resolutie 377 A (V)", "A/RES/377(V)"),
         ("AVVN-resolutie 76/262", "A/RES/76/262"),
         ("resolutie 76/262 van de Algemene Vergadering", "A/RES/76/262"),
         ("HRC-resolutie 49/1", "A/HRC/RES/49/1"),
         ("A/77/L.65", "A/77/L.65"),
         ("S/2023/123", "S/2023/123"),
-        ("https://undocs.org/en/A/RES/77/1", "A/RES/77/1"),
         ("resoluties 1718 (2006) en 1874 (2009) van de VN-Veiligheidsraad", "S/RES/1718(2006);S/RES/1874(2009)"),
     ),
     uncertain=(
