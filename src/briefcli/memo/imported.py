@@ -107,16 +107,16 @@ class Imported(msgspec.Struct):
         items.append(item)
         return f"{field}[{len(items) - 1}]"
 
-    def hidden_fields(self) -> frozenset[str]:
+    def withheld_fields(self) -> frozenset[str]:
         """The paths of all texts that are withheld also after a release."""
         read = msgspec.structs.replace(self.agenda, public=True)
         return frozenset(passage.where for passage in passages(read, labels=True) if passage.withheld)
 
 
-def is_hidden(field: str, hidden: frozenset[str]) -> bool:
+def is_withheld(field: str, withheld: frozenset[str]) -> bool:
     """Whether the field is, holds, or is a part of something that is not public."""
     around = (field[: dot.start()] for dot in re.finditer(r"\.", field))
-    return field in hidden or field in _holders(hidden) or any(each in hidden for each in around)
+    return field in withheld or field in _holders(withheld) or any(each in withheld for each in around)
 
 
 @lru_cache(maxsize=1)  # asked for every trace and check of a memo

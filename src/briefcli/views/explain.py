@@ -4,7 +4,7 @@ from typing import Any
 
 from briefcli.catalog import later, tr
 from briefcli.domain.item import UNREAD
-from briefcli.memo.imported import Dropped, Imported, Trace, is_hidden
+from briefcli.memo.imported import Dropped, Imported, Trace, is_withheld
 from briefcli.views.view import Column, View, Words, table
 
 
@@ -13,8 +13,8 @@ def explain_view(imported: Imported, *, internal: bool) -> View:
 
     Without `internal` the words stay unread, and what a release keeps back has no row.
     """
-    hidden = imported.hidden_fields()
-    traces = [each for each in imported.traces if internal or not is_hidden(each.field, hidden)]
+    withheld = imported.withheld_fields()
+    traces = [each for each in imported.traces if internal or not is_withheld(each.field, withheld)]
     dropped = [each for each in imported.dropped if internal or not each.withheld]
     data = [
         *(_of_trace(each, internal=internal) for each in traces),

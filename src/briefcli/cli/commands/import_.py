@@ -20,7 +20,7 @@ from briefcli.files.read import bytes_or_error
 from briefcli.files.undo import Written
 from briefcli.files.write import create, rights_like
 from briefcli.index.scan import scan
-from briefcli.memo.imported import Imported, is_hidden
+from briefcli.memo.imported import Imported, is_withheld
 from briefcli.memo.importer import ImportOptions, import_memo
 from briefcli.memo.merging import Addition, merge
 from briefcli.memo.writing import write_agenda
@@ -182,8 +182,8 @@ def _shown(additions: list[Addition], *, internal: bool) -> list[str]:
 
 def _report(imported: Imported, *, internal: bool) -> None:
     """What a person has to look at, and how much was left out; with `internal` in full."""
-    hidden = imported.hidden_fields()
-    checks = [each for each in imported.checks if internal or not is_hidden(each.field, hidden)]
+    withheld = imported.withheld_fields()
+    checks = [each for each in imported.checks if internal or not is_withheld(each.field, withheld)]
     if internal:
         for each in checks:
             warn(tr("check {field}: {message}", field=each.field or "memo", message=each.message))
