@@ -196,3 +196,14 @@ def test_a_promise_by_a_day_is_no_deadline_as_well() -> None:
     found = imported("- De minister zegt toe de Kamer uiterlijk 2 februari 2027 te informeren over het riet.").agenda
     assert [str(each.due) for each in found.commitments] == ["2027-02-02"]
     assert found.deadlines == []
+
+
+def test_a_promise_counts_from_the_meeting_or_a_debate_that_the_memo_names() -> None:
+    promise = "- De minister heeft toegezegd de Kamer twee werkdagen voor {} te informeren."
+    found = imported("- Het debat is op 20 januari 2027.", promise.format("het debat"))
+    assert [str(each.due) for each in found.agenda.commitments] == ["2 workdays before debate"]
+    found = imported(promise.format("de Raad"))
+    assert [str(each.due) for each in found.agenda.commitments] == ["2 workdays before meeting"]
+    found = imported(promise.format("het debat"))
+    assert [each.due for each in found.agenda.commitments] == [None]
+    assert any("could not be counted" in each.message for each in found.checks)

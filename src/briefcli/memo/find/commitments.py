@@ -3,14 +3,16 @@
 import re
 from typing import Any
 
+import msgspec
+
 from briefcli.catalog import tr
 from briefcli.domain.agenda import Commitment
 from briefcli.domain.dates.reader import DateMention
-from briefcli.domain.dates.terms import scan_terms
 from briefcli.domain.due import Due, parse_due
 from briefcli.domain.vocabulary import Promise
 from briefcli.domain.when import Grain, When
 from briefcli.memo.find.links import due_by
+from briefcli.memo.find.terms import Around
 from briefcli.memo.imported import Found
 from briefcli.memo.layout.headings import Part, words_of_heading
 from briefcli.memo.layout.paragraphs import Paragraph, Sentence, list_below, shortened
@@ -74,12 +76,14 @@ def lists_promises(heading: str) -> bool:
     return _LISTS.match(words_of_heading(heading)) is not None
 
 
-def find_promises(paragraphs: list[Paragraph], promised: list[Paragraph]) -> list[Found[Commitment]]:
+def find_promises(paragraphs: list[Paragraph], promised: list[Paragraph], around: Around) -> list[Found[Commitment]]:
     """Sentences that name one, with the day it was made or the day by which it is due; each is given once.
 
     `promised` are the points below a heading that says that each of them is one.
     """
-    found: dict[tuple[str, str], Found[Commitment]] = {("listed", each.text): _listed(None, each) for each in promised}
+    found: dict[tuple[str, str], Found[Commitment]] = {
+        ("listed", each.text): _listed(None, each, around) for each in promised
+    }
     listed: set[int] = {id(each) for each in promised}
     for number, paragraph in enumerate(paragraphs):
         if id(paragraph) in listed:
@@ -87,12 +91,21 @@ def find_promises(paragraphs: list[Paragraph], promised: list[Paragraph]) -> lis
         below = list_below(paragraphs, number) if _opens_list(paragraph) else []
         listed |= {id(each) for each in below}
         for sentence in paragraph.sentences[:-1] if below else paragraph.sentences:
-            readings = (read(sentence) for read in (_registered, _announced, _adopted, _promised))
-            for key, promise in next(filter(None, readings), []):
+            for key, promise in _found_in(sentence, around):
                 found.setdefault(key, promise)
         for each in below:
-            found.setdefault(("listed", each.text), _listed(paragraph.sentences[-1], each))
+            found.setdefault(("listed", each.text), _listed(paragraph.sentences[-1], each, around))
     return list(found.values())
+
+
+def _found_in(sentence: Sentence, around: Around) -> list[_Keyed]:
+    refs = list(dict.fromkeys(_NUMBER.findall(sentence.text)))
+    above = [each for each in sentence.paragraph.sentences if each.end <= sentence.start]
+    if above and sentence.text.strip("(). ") in refs:  # a number in brackets behind its sentence
+        sentence = above[-1]
+    times = _times(sentence, around)
+    readings = (read(sentence, times) for read in (_announced, _adopted, _promised))
+    return _registered(sentence, times, refs) or next(filter(None, readings), [])
 
 
 def _opens_list(lead: Paragraph) -> bool:
@@ -101,29 +114,42 @@ def _opens_list(lead: Paragraph) -> bool:
     return _PROMISED.search(words) is not None and not _AS_PROMISED.search(words)
 
 
-def _listed(lead: Sentence | None, point: Paragraph) -> Found[Commitment]:
+def _listed(lead: Sentence | None, point: Paragraph, around: Around) -> Found[Commitment]:
     """A promise in a list: the day that it was made stands above the list, the day by which it is due in the point."""
     whole = Sentence(point, point.text.strip(), 0)
     made, doubt_made = _made(lead.dates, lead) if lead is not None else (None, None)
-    by = _by(whole) or _only_time(whole)
-    term = next(iter(scan_terms(whole.text)), None)
-    due = by[0] if by else parse_due(term.due) if term is not None and term.due else None
-    doubt = by[1] if by else None if due else tr("no date is given")
+    times = _times(whole, around)
+    due, doubt = (times.due, times.doubt) if times.due else _only_time(whole) or (None, tr("no date is given"))
     ref, to = _NUMBER.search(whole.text), _MADE_TO.search(whole.text) or _TO_WHOM.match(whole.text)
     promise = _promise(whole, 0, doubt, made=made, due=due, ref=ref[0] if ref else None, to=to["to"] if to else None)
     promise.doubts["made"] = doubt_made
     return promise
 
 
-def _by(sentence: Sentence) -> tuple[Due, str | None] | None:
-    """The day, month or season by which the words say that a promise is due, and why it is unsure."""
-    for each in sentence.dates:
-        if (when := due_by(sentence, each)) is not None:
-            return parse_due(when.text), each.reason
-    for each in sentence.dates:
-        if (each.when.first or each.when.last) and _BY_THEN.search(sentence.before(each.start)):
-            return parse_due(each.when.text), each.reason
-    return None
+class _Times(msgspec.Struct, frozen=True):
+    """By when a sentence says that something is due, and why that is unsure; `others` are its other dates."""
+
+    due: Due | None
+    doubt: str | None
+    others: list[DateMention]
+
+    @property
+    def days(self) -> list[DateMention]:
+        return [each for each in self.others if each.when.grain is Grain.DAY]
+
+
+def _times(sentence: Sentence, around: Around) -> _Times:
+    """A date with a limit goes first, then a month or season by which, then a count before or after the meeting."""
+    limits = [(each, due_by(sentence, each)) for each in sentence.dates]
+    others = [each for each, when in limits if when is None]
+    for mention, when in limits:
+        if when is not None:
+            return _Times(parse_due(when.text), mention.reason, others)
+    for mention in others:
+        if (mention.when.first or mention.when.last) and _BY_THEN.search(sentence.before(mention.start)):
+            others.remove(mention)
+            return _Times(parse_due(mention.when.text), mention.reason, others)
+    return _Times(*(around.counted(sentence.text) or (None, None)), others)
 
 
 def _only_time(point: Sentence) -> tuple[Due, str | None] | None:
@@ -155,32 +181,25 @@ def _is_met(text: str) -> bool:
     return _MET.search(text) is not None and not _NOT_MET.search(text)
 
 
-def _registered(sentence: Sentence) -> list[_Keyed]:
-    """A commitment for every number of one in a sentence, or for the words `toezegging aan …`."""
-    if sentence.text.strip("(). ") in (refs := list(dict.fromkeys(_NUMBER.findall(sentence.text)))):
-        above = [each for each in sentence.paragraph.sentences if each.end <= sentence.start]
-        sentence = above[-1] if above else sentence  # a number in brackets behind its sentence
+def _registered(sentence: Sentence, times: _Times, refs: list[str]) -> list[_Keyed]:
+    """A commitment for every number of one, or for the words `toezegging aan …`."""
     text, to = sentence.text, _MADE_TO.search(sentence.text)
     if sentence.paragraph.part is Part.ANNEXES or not (refs or to):
         return []
     is_met = _is_met(text)
-    by = None if is_met else _by(sentence)
-    days = [
-        each for each in sentence.dates if not due_by(sentence, each) and (by is None or each.when.text != by[0].text)
-    ]
-    day, doubt_made = _made(days, sentence)
+    day, doubt_made = _made(times.others, sentence)
     is_made = _PROMISED.search(text) or (_DONE.search(text) and not is_met)
     fields: dict[str, Any] = {
         "made": day if is_made else None,
         "to": to["to"] if to else None,
-        "due": by[0] if by else None,
+        "due": None if is_met else times.due,
         "status": Promise.DONE if is_met else None,
-        "done_on": day if is_met and not is_made and len(days) == 1 else None,
+        "done_on": day if is_met and not is_made and len(times.others) == 1 else None,
     }
-    doubt = by[1] if by else tr("no date is given") if _TERM.search(text) and not is_met else None
+    doubt = None if is_met else times.doubt or (None if times.due else _no_date(text))
+    numbers: list[str | None] = [*refs] or [None]
     found = [
-        (("registered", ref or text), _promise(sentence, sentence.start, doubt, ref=ref, **fields))
-        for ref in refs or [None]
+        (("registered", ref or text), _promise(sentence, sentence.start, doubt, ref=ref, **fields)) for ref in numbers
     ]
     for _, promise in found:
         promise.doubts["made" if is_made else "done_on"] = doubt_made
@@ -188,55 +207,55 @@ def _registered(sentence: Sentence) -> list[_Keyed]:
     return found
 
 
-def _announced(sentence: Sentence) -> list[_Keyed]:
+def _no_date(text: str) -> str | None:
+    """What has to be said of a promise without a day by which it is due, where its words name a term."""
+    return tr("no date is given") if _TERM.search(text) else None
+
+
+def _announced(sentence: Sentence, times: _Times) -> list[_Keyed]:
     """What the writer will send or tell the House: `In het najaar ontvangt u …`, `ik schrijf u binnen een week`."""
     dates, text = sentence.dates, sentence.text
     if len(dates) != 1 or _PROMISED.search(text) or not _WILL.search(text):
         return []
-    due, doubt = _by(sentence) or (None, None)
+    due = times.due
     if due is None and dates[0].certain and _TIME_OF.search(sentence.before(dates[0].start)):
         due = parse_due(dates[0].when.text)
-    return [(("announced", text), _promise(sentence, sentence.start, doubt, due=due))] if due else []
+    return [(("announced", text), _promise(sentence, sentence.start, times.doubt, due=due))] if due else []
 
 
-def _promised(sentence: Sentence) -> list[_Keyed]:
+def _promised(sentence: Sentence, times: _Times) -> list[_Keyed]:
     """What was promised, or is promised by a day; one without any day has to be looked at."""
-    if not _PROMISED.search(sentence.text):
+    text, days = sentence.text, times.days
+    if not _PROMISED.search(text):
         return []
-    by = _by(sentence)
-    others = [each for each in sentence.dates if each.when.grain is Grain.DAY and due_by(sentence, each) is None]
-    made, doubt_made = _made(others, sentence) if len(others) == 1 else (None, None)
-    if by is None and made is None and (_AS_PROMISED.search(sentence.text) or _is_met(sentence.text)):
+    made, doubt_made = _made(days, sentence) if len(days) == 1 else (None, None)
+    if times.due is None and made is None and (_AS_PROMISED.search(text) or _is_met(text)):
         return []
-    doubt = by[1] if by else tr("no date is given")
-    if made is not None and by is None:
-        doubt = tr("no date is given") if _TERM.search(sentence.text) else None
-    elif by is None and others:
-        doubt = tr("“{date}” is after the memo: see whether it is due by then", date=others[0].text)
-    promise = _promise(sentence, sentence.start, doubt, made=made, due=by[0] if by else None)
+    doubt = times.doubt
+    if times.due is None and doubt is None and made is not None:
+        doubt = _no_date(text)
+    elif times.due is None and days:
+        doubt = tr("“{date}” is after the memo: see whether it is due by then", date=days[0].text)
+    elif times.due is None:
+        doubt = doubt or tr("no date is given")
+    promise = _promise(sentence, sentence.start, doubt, made=made, due=times.due)
     promise.doubts["made"] = doubt_made
     # One may be repeated with more behind it
-    return [(("commitment", f"{made} {promise.item.due} {shortened(sentence.text)}"), promise)]
+    return [(("commitment", f"{made} {times.due} {shortened(text)}"), promise)]
 
 
-def _adopted(sentence: Sentence) -> list[_Keyed]:
+def _adopted(sentence: Sentence, times: _Times) -> list[_Keyed]:
     """A motion that was adopted on a day, or is to be met by one."""
-    if not _ADOPTED.search(sentence.text):
+    days = times.days
+    if not _ADOPTED.search(sentence.text) or len(days) > 1 or not all(map(_is_firm, days)):
         return []
-    days = [each for each in sentence.dates if each.when.grain is Grain.DAY]
-    limits = [(each, due_by(sentence, each)) for each in days]
-    due = [(each, when) for each, when in limits if when is not None]
-    others = [each for each, when in limits if when is None]
-    if not days or not all(map(_is_firm, days)) or len(due) > 1 or len(others) > 1:
+    made, doubt_made = _made(days, sentence)
+    if made is None and not times.due:
         return []
-    made, doubt_made = _made(others, sentence)
-    if made is None and not due:
-        return []
-    doubt = due[0][0].reason if due else tr("no date is given") if _TERM.search(sentence.text) else None
-    fields: dict[str, Any] = {"made": made, "due": parse_due(due[0][1].text) if due else None}
-    promise = _promise(sentence, days[0].start, doubt, kind="motion", **fields)
+    doubt = times.doubt if times.due else _no_date(sentence.text)
+    promise = _promise(sentence, sentence.start, doubt, kind="motion", made=made, due=times.due)
     promise.doubts["made"] = doubt_made
-    return [(("motion", f"{made} {fields['due']}"), promise)]
+    return [(("motion", f"{made} {times.due}"), promise)]
 
 
 def _promise(

@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterator
 
-import msgspec
-
 from briefcli.catalog import tr
 from briefcli.domain.agenda import Deadline
 from briefcli.domain.dates.words import NUMBERS
@@ -12,7 +10,7 @@ from briefcli.domain.due import Due, parse_due, resolve
 from briefcli.domain.when import Grain
 from briefcli.domain.workdays import Calendar
 from briefcli.memo.find.links import due_by
-from briefcli.memo.find.meetings import Meeting
+from briefcli.memo.find.terms import ENGLISH, Around, count_of, uncounted
 from briefcli.memo.imported import Found
 from briefcli.memo.layout.headings import Part
 from briefcli.memo.layout.paragraphs import Paragraph, Sentence, shortened
@@ -33,33 +31,17 @@ _RELATIVE = re.compile(
     r"\b(?:voorafgaand aan|in aanloop naar|vóór|voor|ten behoeve van)\s(?:de|het)\s(?P<anchor>[\w-]+(?: [\w-]+){0,3})",
     re.IGNORECASE,
 )
-_ENGLISH = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_UNITS = (
-    ("workday", re.compile(r"werk|work|business", re.IGNORECASE)),
-    ("week", re.compile(r"we[ek]", re.IGNORECASE)),
-    ("month", re.compile(r"m[ao]", re.IGNORECASE)),
-    ("day", re.compile(r"(?:kalender|calendar\s)?da", re.IGNORECASE)),
-)
 _TERM = rf"(?P<count>[0-9]{{1,3}}|één|{'|'.join(NUMBERS)})\s(?P<unit>werkdag|dag|week|weken|maand)(?:en)?"
 # `binnen zes weken na indiening`: counted from the day that the sentence, or the one before it, gives
 _WITHIN = re.compile(
     rf"\bbinnen\s(?:een\stermijn\svan\s)?{_TERM}\sna\s(?:(?:de|het)\s)?(?P<anchor>[\w-]+(?: [\w-]+){{0,3}})",
     re.IGNORECASE,
 )
-# `twee werkdagen voor het debat`, `5 working days before the meeting`
-_COUNTED = re.compile(
-    r"\b(?P<count>[\w½-]+)\s(?P<unit>(?:(?:werk|kalender)?dag|week|maand)(?:en)?|weken|werkbare dagen|uur|uren"
-    r"|(?:(?:working|business|calendar)\s|work)?days?|weeks?|months?|hours?)\s(?P<side>voorafgaande?\saan|voor|vóór|na|before"
-    r"|after|prior\sto|ahead\sof|following)\s(?:(?:de\s)?(?:aanvang|start)\svan\s|het\sbegin\svan\s)?(?:de|het|dit|deze|the)\s"
-    r"(?P<anchor>[\w-]+(?: [\w-]+){0,3})",
-    re.IGNORECASE,
-)
 _LOOSE_TERM = re.compile(
-    rf"\b(?:[0-9]{{1,3}}|één|enkele|paar|{'|'.join((*NUMBERS[1:], *_ENGLISH[1:]))})\s"
+    rf"\b(?:[0-9]{{1,3}}|één|enkele|paar|{'|'.join((*NUMBERS[1:], *ENGLISH[1:]))})\s"
     r"(?:(?:werk)?dag(?:en)?|week|weken|uur|uren|(?:working\s)?days?|weeks?|hours?)\b",
     re.IGNORECASE,
 )
-_AFTER_WORDS = frozenset({"na", "after", "following"})
 _FROM_TEXT = re.compile(
     r"^(?:indiening|ontvangst|dagtekening|verzending|publicatie|bekendmaking|aanvang)", re.IGNORECASE
 )
@@ -126,27 +108,8 @@ _ONE_MINISTRY = (
 )  # fmt: skip
 
 
-class _Around(msgspec.Struct, frozen=True):
-    """What a term can count from: the meeting, and the kinds of events around it."""
-
-    meeting: Meeting | None
-    kinds: set[str]
-
-    def anchor(self, words: str) -> str | None:
-        """The debate, a summit or the meeting, where the words begin with its name."""
-        pieces = words.split()
-        first = pieces[0].lower()
-        if (first.endswith("debat") or first in {"ao", "cd", "debate"}) and "debate" in self.kinds:
-            return "debate"
-        names = (" ".join(pieces[: number + 1]) for number in range(len(pieces)))
-        if self.meeting is not None and any(map(self.meeting.is_called, names)):
-            return "meeting"
-        return "summit" if first.endswith(("top", "summit")) and "summit" in self.kinds else None
-
-
-def find_duties(paragraphs: list[Paragraph], meeting: Meeting | None, kinds: set[str]) -> list[Found[Deadline]]:
-    """What must be delivered: by whom, where the memo says so, and by when; `kinds` are those of the events."""
-    around = _Around(meeting, kinds)
+def find_duties(paragraphs: list[Paragraph], around: Around) -> list[Found[Deadline]]:
+    """What must be delivered: by whom, where the memo says so, and by when."""
     every = (sentence for paragraph in paragraphs for sentence in paragraph.sentences)
     read = (_row(each) or _prepared(each, around) or _term(each, around) or _due(each, around) for each in every)
     found = [duty for duty in read if duty is not None]
@@ -200,7 +163,7 @@ def _planned(sentence: Sentence) -> Found[Deadline] | None:
     return _found(Deadline(title=what, due=due, owner=row["who"] or None, kind=_product(what)), sentence, found.reason)
 
 
-def _prepared(sentence: Sentence, around: _Around) -> Found[Deadline] | None:
+def _prepared(sentence: Sentence, around: Around) -> Found[Deadline] | None:
     """`DCO bereidt woordvoeringslijnen voor in aanloop naar …`."""
     match = _PREPARES.search(sentence.text)
     if not match:
@@ -208,12 +171,12 @@ def _prepared(sentence: Sentence, around: _Around) -> Found[Deadline] | None:
     what, owner = match["what"] or match["made"], match["owner"] or match["maker"]
     due, doubt = _due_of(sentence, around, match.end() - 1)
     if unread := _UNREAD_DAY.match(what):
-        what, doubt = what[unread.end() :], doubt or _uncounted(unread["term"])
+        what, doubt = what[unread.end() :], doubt or uncounted(unread["term"])
     deadline = Deadline(title=what, owner=owner, kind=_product(what), due=due, note=sentence.text)
     return _found(deadline, sentence, doubt, match.start())
 
 
-def _term(sentence: Sentence, around: _Around) -> Found[Deadline] | None:
+def _term(sentence: Sentence, around: Around) -> Found[Deadline] | None:
     """A number of days or weeks before or after something, or a term that ends on a day."""
     due: Due | None = None
     doubt: str | None = None
@@ -222,8 +185,8 @@ def _term(sentence: Sentence, around: _Around) -> Found[Deadline] | None:
         dated = next((each for each in sentence.dates if each.start == sentence.start + found.start()), None)
         if due is None and dated is not None and _MUST.search(sentence.text):
             due, doubt = parse_due(dated.when.text), dated.reason
-    elif found := _COUNTED.search(sentence.text):
-        due = _counted(found, around) if _DELIVERS.search(sentence.text) else None
+    elif count := around.counted(sentence.text):
+        due = count[0] if _DELIVERS.search(sentence.text) else None
     else:
         ends = [each for each in sentence.dates if _EXPIRES.search(sentence.before(each.start))]
         if ends and ends[0].when.grain is Grain.DAY:
@@ -231,36 +194,19 @@ def _term(sentence: Sentence, around: _Around) -> Found[Deadline] | None:
     return _named_by(sentence, due, doubt) if due is not None else None
 
 
-def _after(sentence: Sentence, found: re.Match[str], around: _Around) -> tuple[Due | None, str | None]:
+def _after(sentence: Sentence, found: re.Match[str], around: Around) -> tuple[Due | None, str | None]:
     """A term behind the meeting or debate, or behind the one day that this sentence or the one before it gives."""
     if anchor := around.anchor(found["anchor"]):
-        return parse_due(f"{_count(found)} after {anchor}"), None
+        return parse_due(f"{count_of(found)} after {anchor}"), None
     above = [each for each in sentence.paragraph.sentences if each.end <= sentence.start][-1:]
     days = [day for each in (sentence, *above) for day in each.dates]
     if not _FROM_TEXT.match(found["anchor"]) or len(days) != 1 or days[0].when.day is None or not days[0].certain:
         return None, None
-    due = resolve(parse_due(f"{_count(found)} after start"), {"start": days[0].when}, Calendar())
+    due = resolve(parse_due(f"{count_of(found)} after start"), {"start": days[0].when}, Calendar())
     return parse_due(due.text), tr("“{term}”, counted from {date}", term=found[0], date=days[0].when)
 
 
-def _counted(found: re.Match[str], around: _Around) -> Due | None:
-    """`2 workdays before debate`; None where the number, the unit or the anchor cannot be expressed."""
-    anchor, count = around.anchor(found["anchor"]), _count(found)
-    side = "after" if found["side"].lower() in _AFTER_WORDS else "before"
-    return parse_due(f"{count} {side} {anchor}") if anchor and count else None
-
-
-def _count(found: re.Match[str]) -> str | None:
-    """`2 workdays`; None for `enkele dagen` and for hours."""
-    words = found["count"].lower().replace("één", "een")
-    names = next((names for names in (NUMBERS, _ENGLISH) if words in names), None)
-    unit = next((unit for unit, shape in _UNITS if shape.match(found["unit"])), None)
-    number = names.index(words) + 1 if names else int(words) if re.fullmatch(r"[0-9]{1,3}", words) else 0
-    number = 1 if words in {"de", "the", "a"} and unit == "day" else number  # `de dag voor het debat`
-    return f"{number} {unit}{'' if number == 1 else 's'}" if number and unit else None
-
-
-def _due(sentence: Sentence, around: _Around) -> Found[Deadline] | None:
+def _due(sentence: Sentence, around: Around) -> Found[Deadline] | None:
     """A sentence that says by when something is sent or decided."""
     dates = sentence.dates
     for mention in dates:
@@ -281,27 +227,22 @@ def _due(sentence: Sentence, around: _Around) -> Found[Deadline] | None:
     return None
 
 
-def _due_of(sentence: Sentence, around: _Around, start: int) -> tuple[Due | None, str | None]:
+def _due_of(sentence: Sentence, around: Around, start: int) -> tuple[Due | None, str | None]:
     """What a deadline is counted from: the debate, the meeting, or a date behind `uiterlijk`; and why it is doubted.
 
     A count of days or weeks goes before a plain `voor het debat`, wherever it stands in the sentence.
     """
-    if counted := _COUNTED.search(sentence.text):
-        due = _counted(counted, around)
-        return due, None if due else _uncounted(counted[0])
+    if counted := around.counted(sentence.text):
+        return counted
     for found in _RELATIVE.finditer(sentence.text, start):
         if anchor := around.anchor(found["anchor"]):
             term = _LOOSE_TERM.search(sentence.text)  # `voor het debat, twee dagen van tevoren`
-            return parse_due(f"before {anchor}"), _uncounted(term[0]) if term else None
+            return parse_due(f"before {anchor}"), uncounted(term[0]) if term else None
     for mention in sentence.dates:
         when = due_by(sentence, mention) if mention.start >= sentence.start + start else None
         if when is not None:
             return parse_due(when.text), mention.reason
     return None, None
-
-
-def _uncounted(term: str) -> str:
-    return tr("“{term}” could not be counted; write the date", term=term)
 
 
 def find_consulted(paragraphs: list[Paragraph]) -> Iterator[tuple[str, Line]]:

@@ -13,6 +13,7 @@ from briefcli.memo.find.events import find_events
 from briefcli.memo.find.figures import find_figures
 from briefcli.memo.find.meetings import Meeting, known_meeting
 from briefcli.memo.find.papers import find_papers
+from briefcli.memo.find.terms import Around
 from briefcli.memo.imported import Found, Imported
 from briefcli.memo.layout.headings import Part
 from briefcli.memo.layout.paragraphs import Paragraph, list_below
@@ -62,10 +63,11 @@ def draw_out(
     if is_memo and not draft.agenda.decision:
         _place_asked(draft, told)
     papers = [*titles, *shown]
-    promises, events = find_promises(papers, promised), find_events(told, meeting, _MOST["events"])
-    kinds = {each.item.kind for each in events if each.item.kind}
+    events = find_events(told, meeting, _MOST["events"])
+    around = Around(meeting, {each.item.kind for each in events if each.item.kind})
+    promises = find_promises(papers, promised, around)
     owed = {(each.words, str(each.item.due)) for each in promises}
-    duties = [each for each in find_duties(told, meeting, kinds) if (each.words, str(each.item.due)) not in owed]
+    duties = [each for each in find_duties(told, around) if (each.words, str(each.item.due)) not in owed]
     duties = duties[: _MOST["deadlines"]]
     figures = itertools.islice(find_figures(told), _MOST["figures"])
     for each in (*figures, *find_papers(papers), *promises, *events, *duties):

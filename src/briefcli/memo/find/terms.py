@@ -1,0 +1,68 @@
+"""Terms that count from the meeting or from an event around it: `twee werkdagen voor het debat`."""
+
+import re
+
+import msgspec
+
+from briefcli.catalog import tr
+from briefcli.domain.dates.words import NUMBERS
+from briefcli.domain.due import Due, parse_due
+from briefcli.memo.find.meetings import Meeting
+
+ENGLISH = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_UNITS = (
+    ("workday", re.compile(r"werk|work|business", re.IGNORECASE)),
+    ("week", re.compile(r"we[ek]", re.IGNORECASE)),
+    ("month", re.compile(r"m[ao]", re.IGNORECASE)),
+    ("day", re.compile(r"(?:kalender|calendar\s)?da", re.IGNORECASE)),
+)
+# `twee werkdagen voor het debat`, `5 working days before the meeting`
+_COUNTED = re.compile(
+    r"\b(?P<count>[\w½-]+)\s(?P<unit>(?:(?:werk|kalender)?dag|week|maand)(?:en)?|weken|werkbare dagen|uur|uren"
+    r"|(?:(?:working|business|calendar)\s|work)?days?|weeks?|months?|hours?)\s(?P<side>voorafgaande?\saan|voor|vóór|na|before"
+    r"|after|prior\sto|ahead\sof|following)\s(?:(?:de\s)?(?:aanvang|start)\svan\s|het\sbegin\svan\s)?(?:de|het|dit|deze|the)\s"
+    r"(?P<anchor>[\w-]+(?: [\w-]+){0,3})",
+    re.IGNORECASE,
+)
+_AFTER_WORDS = frozenset({"na", "after", "following"})
+
+
+class Around(msgspec.Struct, frozen=True):
+    """What a term can count from: the meeting, and the kinds of events around it."""
+
+    meeting: Meeting | None
+    kinds: set[str]
+
+    def anchor(self, words: str) -> str | None:
+        """The debate, a summit or the meeting, where the words begin with its name."""
+        pieces = words.split()
+        first = pieces[0].lower()
+        if (first.endswith("debat") or first in {"ao", "cd", "debate"}) and "debate" in self.kinds:
+            return "debate"
+        names = (" ".join(pieces[: number + 1]) for number in range(len(pieces)))
+        if self.meeting is not None and any(map(self.meeting.is_called, names)):
+            return "meeting"
+        return "summit" if first.endswith(("top", "summit")) and "summit" in self.kinds else None
+
+    def counted(self, text: str) -> tuple[Due | None, str | None] | None:
+        """The first count in a text, `2 workdays before debate`, or why it says nothing; None where there is none."""
+        found = _COUNTED.search(text)
+        if found is None:
+            return None
+        anchor, count = self.anchor(found["anchor"]), count_of(found)
+        side = "after" if found["side"].lower() in _AFTER_WORDS else "before"
+        return (parse_due(f"{count} {side} {anchor}"), None) if anchor and count else (None, uncounted(found[0]))
+
+
+def count_of(found: re.Match[str]) -> str | None:
+    """`2 workdays`; None for `enkele dagen` and for hours."""
+    words = found["count"].lower().replace("één", "een")
+    names = next((names for names in (NUMBERS, ENGLISH) if words in names), None)
+    unit = next((unit for unit, shape in _UNITS if shape.match(found["unit"])), None)
+    number = names.index(words) + 1 if names else int(words) if re.fullmatch(r"[0-9]{1,3}", words) else 0
+    number = 1 if words in {"de", "the", "a"} and unit == "day" else number  # `de dag voor het debat`
+    return f"{number} {unit}{'' if number == 1 else 's'}" if number and unit else None
+
+
+def uncounted(term: str) -> str:
+    return tr("“{term}” could not be counted; write the date", term=term)
