@@ -78,6 +78,12 @@ def test_what_a_rhythm_brings_may_be_counted_from() -> None:
     assert codes("series: raz\n" + text, rhythms) == ["due-nowhere"]
 
 
+def test_a_circle_may_go_through_a_standard_deadline() -> None:
+    letter = Expected(id="letter", title="Brief", due=parse_due("1 day before memo"))
+    text = "deadlines: [{title: Nota, id: memo, due: 2 days before letter}]\n"
+    assert codes(text, (Rhythm(name="x", expects=(letter,)),)) == ["circle"]
+
+
 def test_a_circle_of_due_dates_ends() -> None:
     text = (
         "deadlines: [{title: a, id: a, due: before b}, {title: b, id: b, due: before a}, {title: c, due: before a}]\n"

@@ -65,7 +65,7 @@ def anchor_dates(agenda: Agenda, calendar: Calendar, inherited: Sequence[Inherit
 
     What is counted in a circle, or from nothing, stays unknown.
     """
-    items: dict[str, Anchor] = {**_expected_items(inherited), **anchor_items(agenda)}
+    items: dict[str, Anchor] = {**expected_items(each.item for each in inherited), **anchor_items(agenda)}
     dates: dict[str, When] = {MEETING: agenda.held_when}
     for name in items:
         _settle(name, items, dates, calendar)
@@ -91,9 +91,27 @@ def expected_date(item: Expected, anchors: Mapping[str, When], calendar: Calenda
     return provisional(when) if item.happens else when
 
 
-def _expected_items(inherited: Sequence[Inherited]) -> dict[str, Expected]:
-    by_kind = {plain_name(each.item.kind): each.item for each in inherited if each.item.happens and each.item.kind}
-    return by_kind | {plain_name(each.item.id): each.item for each in inherited}
+def expected_items(items: Iterable[Expected]) -> dict[str, Expected]:
+    """Each name that points at something that the standards bring; an id wins over a kind."""
+    listed = list(items)
+    by_kind = {plain_name(each.kind): each for each in listed if each.happens and each.kind}
+    return by_kind | {plain_name(each.id): each for each in listed}
+
+
+def circular(items: Mapping[str, Anchor]) -> set[int]:
+    """What counts from itself, directly or through others, by `id` of the object."""
+    done: set[int] = set()
+    found: set[int] = set()
+    for start in items.values():
+        way: list[int] = []
+        item: Anchor | None = start
+        while item and not isinstance(item, Event) and item.due and item.due.when is None and id(item) not in done:
+            done.add(id(item))
+            way.append(id(item))
+            item = items.get(item.due.anchor)
+        if id(item) in way:
+            found.update(way[way.index(id(item)) :])
+    return found
 
 
 def _settle(name: str, items: Mapping[str, Anchor], dates: dict[str, When], calendar: Calendar) -> None:

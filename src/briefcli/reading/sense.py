@@ -7,12 +7,12 @@ import msgspec
 
 from briefcli.catalog import tr
 from briefcli.domain.agenda import Agenda, Commitment, Deadline, Event
-from briefcli.domain.anchors import anchor_items, several_of_kind
+from briefcli.domain.anchors import anchor_items, circular, expected_items, several_of_kind
 from briefcli.domain.diagnostic import Code, Diagnostic, problem
 from briefcli.domain.due import DUTCH_WEEKDAYS, MEETING, Due
 from briefcli.domain.item import marker, words_of
 from briefcli.domain.redaction import has_withheld, redact
-from briefcli.domain.rhythm import Rhythm, inherited
+from briefcli.domain.rhythm import Expected, Rhythm, inherited
 from briefcli.domain.texts import refs_of
 from briefcli.domain.vocabulary import ACTIVITY_NUMBER, DUTCH, Promise, Status, plain_name
 from briefcli.domain.when import When
@@ -158,8 +158,9 @@ def _lies_after(one: When, other: When) -> bool:
 def _dues(agenda: Agenda, rhythms: tuple[Rhythm, ...]) -> Iterator[Doubt]:
     items = anchor_items(agenda)
     hint = ""
-    circular = _circular(items)
-    known = {MEETING, *items, *_brought(agenda, rhythms)}
+    brought = _brought(agenda, rhythms)
+    in_circles = circular({**brought, **items})
+    known = {MEETING, *items, *brought}
     for where, item, due in _due_items(agenda):
         if due.when is not None:
             if isinstance(item, Deadline) and item.kind not in _REPORTS and _lies_after(due.when, agenda.held_when):
@@ -171,7 +172,7 @@ def _dues(agenda: Agenda, rhythms: tuple[Rhythm, ...]) -> Iterator[Doubt]:
         elif due.anchor not in known:
             hint = hint or _names_hint(items)
             yield Doubt(where, codes.DUE_NOWHERE, _nowhere(due), hint)
-        elif id(item) in circular:
+        elif id(item) in in_circles:
             message = tr("“{due}” counts from itself, directly or through others", due=due.text)
             yield Doubt(where, codes.CIRCLE, message, tr("count from the meeting or from an event"))
         elif several := several_of_kind(due, agenda, items):
@@ -210,13 +211,9 @@ def _is_dutch(name: str, items: Mapping[str, Event | Deadline]) -> bool:
     return any(items.get(kind) is items[name] for kind in DUTCH.get(name, ()))
 
 
-def _brought(agenda: Agenda, rhythms: tuple[Rhythm, ...]) -> Iterator[str]:
-    """The names that the rhythms of this meeting bring."""
-    if rhythms:
-        for each in inherited(agenda, rhythms):
-            yield plain_name(each.item.id)
-            if each.item.happens and each.item.kind:
-                yield plain_name(each.item.kind)
+def _brought(agenda: Agenda, rhythms: tuple[Rhythm, ...]) -> dict[str, Expected]:
+    """What the rhythms of this meeting bring, by its names."""
+    return expected_items(each.item for each in inherited(agenda, rhythms)) if rhythms else {}
 
 
 def _due_items(agenda: Agenda) -> Iterator[tuple[str, Deadline | Commitment, Due]]:
@@ -226,22 +223,6 @@ def _due_items(agenda: Agenda) -> Iterator[tuple[str, Deadline | Commitment, Due
     for number, promise in enumerate(agenda.commitments):
         if promise.due is not None:
             yield f"commitments[{number}].due", promise, promise.due
-
-
-def _circular(items: Mapping[str, Event | Deadline]) -> set[int]:
-    """The deadlines (by `id` of the object) that count from themselves, directly or through others."""
-    done: set[int] = set()
-    circular: set[int] = set()
-    for start in items.values():
-        way: list[int] = []
-        item: Event | Deadline | None = start
-        while isinstance(item, Deadline) and item.due is not None and item.due.when is None and id(item) not in done:
-            done.add(id(item))
-            way.append(id(item))
-            item = items.get(item.due.anchor)
-        if id(item) in way:
-            circular.update(way[way.index(id(item)) :])
-    return circular
 
 
 def _names(agenda: Agenda) -> Iterator[Doubt]:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from briefcli.catalog import later, tr
-from briefcli.domain.anchors import anchor_items
+from briefcli.domain.anchors import anchor_items, circular, expected_items
 from briefcli.domain.diagnostic import Diagnostic, problem
 from briefcli.domain.due import MEETING
 from briefcli.domain.item import words_of
@@ -38,14 +38,19 @@ class _Named(NamedTuple):
 
 
 def settings_doubts(root: Path, index: Index, rhythms: tuple[Rhythm, ...]) -> Iterator[Diagnostic]:
-    """A warning for each kind, body or anchor of a rhythm that is neither usual nor in an agenda."""
+    """What counts in a circle, and each kind, body or anchor of a rhythm that is neither usual nor in an agenda."""
     known = _usual(rhythms)
     doubted = [each for each in _named(rhythms) if not _is_one_of(each.word, known[each.sort])]
-    data = read_bytes(root / _FILE, _FILE) if doubted else None
+    circles = list(_circles(rhythms))
+    data = read_bytes(root / _FILE, _FILE) if doubted or circles else None
     if not isinstance(data, bytes):
         return
     text = data.decode("utf-8-sig")
-    for id_ in index.ids:  # only now, as it takes long where there are many
+    for where, due in circles:
+        message = tr("“{due}” counts from itself, directly or through others", due=due)
+        hint = tr("count from the meeting or from an event")
+        yield problem(_FILE, (line_of(text, where) or 1, 1), codes.CIRCLE, message, hint)
+    for id_ in index.ids if doubted else ():  # only now, as it takes long where there are many
         if (found := index.agenda(id_)) is not None:
             known["kind"] += [found[0].kind] if found[0].kind else []
             known["body"] += [words_of(found[0].body)] if found[0].body else []
@@ -57,6 +62,16 @@ def settings_doubts(root: Path, index: Index, rhythms: tuple[Rhythm, ...]) -> It
             )
             place = (line_of(text, where) or 1, 1)
             yield problem(_FILE, place, codes.UNKNOWN_IN_SETTINGS, tr(_SAYS[sort], word=word), hint)
+
+
+def _circles(rhythms: tuple[Rhythm, ...]) -> Iterator[tuple[str, str]]:
+    """The path and the words of each due date that counts from itself, within its rhythm or through a broader one."""
+    for number, rhythm in enumerate(rhythms):
+        broader = [each.expects for each in rhythms if each.breadth > rhythm.breadth]
+        found = set().union(*(circular(expected_items((*each, *rhythm.expects))) for each in ((), *broader)))
+        yield from (
+            (f"rhythm[{number}].{where}.due", each.due.text) for where, each in rhythm.placed() if id(each) in found
+        )
 
 
 def _usual(rhythms: tuple[Rhythm, ...]) -> dict[str, list[str]]:
