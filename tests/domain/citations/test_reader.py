@@ -127,6 +127,8 @@ def test_a_guess_says_why_and_what_else_it_may_be() -> None:
         ("Kamerstuk 28 676, nr. 42l", "kst-28676-42l", ("kst-28676-421",), "letter in the number"),
         ("(28 676, nr. 42l)", "kst-28676-42l", ("kst-28676-421",), "letter in the number"),
         ("Kamerstuk 36 200 nr. 31 (X)", "kst-36200-X-31", ("kst-36200-31",), "brackets behind"),
+        ("Kamerstuk 36 8OO X, nr. 12", "kst-36800-X-12", (), "mistake of a scan"),
+        ("Kamerstuk 3 6 800, nr. 12", "kst-36800-12", (), "mistake of a scan"),
         ("COM(2023) 23712", "COM(2023)23712", ("COM(2023)2371", "COM(2023)237"), "footnote"),
         ("Stb. 2024, 18712", "stb-2024-18712", ("stb-2024-1871", "stb-2024-187"), "footnote"),
         ("Kamerstuk 28 676, nr. 4562", "kst-28676-4562", ("kst-28676-456",), "footnote"),

@@ -6,7 +6,7 @@ from typing import Final
 from briefcli.catalog import later
 from briefcli.domain.citations.dossier import MOST_IN_A_LIST, Dossier, cite, read_dossiers, read_roman_dossier
 from briefcli.domain.citations.form import Citation, Form, Opening
-from briefcli.domain.citations.kamerstuk import CLOSING, read_groups, read_number_before
+from briefcli.domain.citations.kamerstuk import CLOSING, is_page_foot, read_groups, read_number_before
 from briefcli.domain.citations.paper_number import PaperNumbers, read_numbers
 from briefcli.domain.citations.session import Head
 from briefcli.domain.citations.spelling import CHAPTER, DASH, GAP, JOINT, Pattern
@@ -16,11 +16,15 @@ _ONLY_BRACKETS: Final = later("Only the brackets around the number suggest that 
 
 # A dossier's five figures; the chambers have not come to 40 000 yet.
 _FIVE_FIGURES: Final = r"[1-3][0-9][ .\u00a0\u202f]?[0-9]{3}(?![0-9])"
+# Behind these figures "nr." says that they are no tail of a longer number.
+_NUMBER_NEXT: Final = (
+    rf"[0-9][ .]?[0-9]{{3}}(?:{DASH}[0-9]{{2}}|[ -]?{CHAPTER})?,?[ \n]{{0,2}}[Nn]rs?\.?[ \n]?[0-9]{{1,4}}(?![0-9])"
+)
 # The same where it is no tail of a longer number, an amount or a code. What stands before is looked at behind the
 # first figure: a search for a pattern that begins with figures is twice as fast.
 _FIRST_FIVE_FIGURES: Final = (
     r"[1-3](?<![\w\-‐‑–—−.,/+#=€$£:@].)(?<![€$£][ \u00a0].)(?<!EUR[ \u00a0].)(?<!euro[ \u00a0].)"
-    r"(?<![0-9][ \u00a0].)(?<![0-9][.,][ \u00a0].)[0-9][ .\u00a0\u202f]?[0-9]{3}(?![0-9])"
+    rf"(?:(?<![0-9][ \u00a0].)(?<![0-9][.,][ \u00a0].)|(?={_NUMBER_NEXT}))[0-9][ .\u00a0\u202f]?[0-9]{{3}}(?![0-9])"
 )
 # Of figures in a row only the first can begin a list of dossiers, and only what may follow makes them worth reading:
 # a number, a letter that opens "nr.", a chapter or a fund, or the end of brackets.
@@ -32,9 +36,7 @@ _ROW: Final = Pattern(
 _NAMED_BEFORE: Final = Pattern(
     rf"(?:[Mm]oties?|[Aa]mendement(?:en)?|[Kk]amerstuk(?:ken)?|[Bb]rief|[Bb]rieven|[Vv]erslag|[Zz]ie|TK|EK){GAP}\(?{GAP}$"
 )
-_PAPER_NEAR: Final = Pattern(
-    r"(?<![a-z])(?:[Gg]ewijzigde [Mm]|[Mm])otie[^.;()0-9]{0,40}\([ ]?$|[Aa]mendement[^.;()0-9]{0,40}\([ ]?$"
-)
+_PAPER_NEAR: Final = Pattern(r"(?:(?<![a-z])[Mm]otie|[Aa]mendement|[Bb]rief)(?:[^.;()0-9]|c\.s\.){0,40}\([ ]?$")
 _BEGINS: Final = Pattern(r"(?:^|[\n\r])[ \t]{0,8}(?:[-•*–·][ \t]{0,8})?$|\([ ]?$")
 # What makes it no dossier, whatever follows: "factuurnummer 28676, nr. 3", "blz. 12345-678".
 _OTHER_BEFORE: Final = Pattern(
@@ -64,11 +66,10 @@ def read_bare(text: str, position: int) -> Citation | None:
         return None
     head = Head(text, position, position)
     numbers = read_numbers(text, dossiers[-1].end)
-    return (
-        (numbers and _read_with_own_number(head, dossiers, numbers))
-        or read_number_before(text, position, dossiers)
-        or _read_dossier_alone(head, dossiers)
-    )
+    own = _read_with_own_number(head, dossiers, numbers) if numbers else None
+    if own and is_page_foot(text, position, own):
+        return None
+    return own or read_number_before(text, position, dossiers) or _read_dossier_alone(head, dossiers)
 
 
 def read_given(text: str, position: int) -> Citation | None:
@@ -84,12 +85,13 @@ def _read_with_own_number(head: Head, dossiers: list[Dossier], numbers: PaperNum
     text, position, last = head.text, head.start, dossiers[-1]
     before = text[max(0, position - _LOOK_BACK) : position]
     if not (numbers.is_marked or _DASHED.match(text, last.end)):
-        # `21501-02/2870`, `motie Brekelmans (28676, 432)`: a number with no mark
+        # `21501-02/2870`, `(36 800 VI, A)`, `motie Brekelmans (28676, 432)`: a number with no mark
+        is_in_brackets = _OPENING.search(before) and CLOSING.match(text, numbers.end)
         is_council = last.suffix and last.suffix.isdigit() and text[last.end] == "/"
-        if is_council:
+        if is_council or (is_in_brackets and last.suffix):
             return cite(head, dossiers, numbers)
-        is_near = _PAPER_NEAR.search(before) and CLOSING.match(text, numbers.end)
-        return cite(head.doubted(_NO_WORD), dossiers, numbers) if is_near else None
+        is_near = _PAPER_NEAR.search(before) or _is_spaced(text, last)
+        return cite(head.doubted(_NO_WORD), dossiers, numbers) if is_in_brackets and is_near else None
     is_sure = last.suffix is not None or (numbers.is_marked and before.endswith("("))
     # "12345-A" may be any code; "12345-678" is a guess unless a word says more.
     is_code = _OTHER_BEFORE.search(before) or (not numbers.is_marked and numbers.items[0].value.isalpha())
@@ -108,13 +110,34 @@ def _read_dossier_alone(head: Head, dossiers: list[Dossier]) -> Citation | None:
     if last.suffix and _CHAPTER_ALONE.fullmatch(last.suffix):
         return cite(head, dossiers, None)
     is_bill = _BILL_BEFORE.search(text, max(0, position - _FAR_BACK), position)
-    is_spaced = _SPACED.match(text, position) and not last.number.endswith("000")
-    return cite(head.doubted(_ONLY_BRACKETS), dossiers, None) if is_bill or is_spaced else None
+    return cite(head.doubted(_ONLY_BRACKETS), dossiers, None) if is_bill or _is_spaced(text, dossiers[0]) else None
+
+
+def _is_spaced(text: str, dossier: Dossier) -> bool:
+    """`28 676`, as dossiers are written; a round number is more likely an amount."""
+    return _SPACED.match(text, dossier.start) is not None and not dossier.number.endswith("00")
+
+
+def read_senate_in_brackets(text: str, position: int) -> Citation | None:
+    """`(CLXVI, B)`: a paper in a dossier of the Eerste Kamer's own; three letters may also be an abbreviation."""
+    dossier = read_roman_dossier(text, position + 1)
+    numbers = read_numbers(text, dossier.end, chamber="I") if dossier and len(dossier.number) > 2 else None
+    if (
+        dossier is None
+        or numbers is None
+        or not (numbers.items[0].value.isalpha() and CLOSING.match(text, numbers.end))
+    ):
+        return None
+    head = Head(text, position + 1, position + 1)
+    return cite(head if numbers.is_marked or len(dossier.number) > 3 else head.doubted(_NO_WORD), [dossier], numbers)
 
 
 FORM: Final = Form(
     title="no word",
-    openings=(Opening(find=_places, readers=(read_bare,)),),
+    openings=(
+        Opening(find=_places, readers=(read_bare,)),
+        Opening(words="(C", readers=(read_senate_in_brackets,)),
+    ),
     whole=(read_given,),
     examples=(
         ("(31200 XI, nr. 65)", "kst-31200-XI-65"),
@@ -122,6 +145,9 @@ FORM: Final = Form(
         ("Kamerbrief 28676-427", "kst-28676-427"),
         ("21 501-20, nr. 1944", "kst-21501-20-1944"),
         ("21501-20/1944", "kst-21501-20-1944"),
+        ("(36 800 VI, A)", "kst-36800-VI-A"),
+        ("(CLXVI, B)", "kst-CLXVI-B"),
+        ("brief (CLXVI, letter B)", "kst-CLXVI-B"),
     ),
     uncertain=(
         ("motie-De Vries (29754, 145)", "kst-29754-145"),
@@ -129,9 +155,14 @@ FORM: Final = Form(
         ("(29754-145, 29754-147)", "kst-29754-145;kst-29754-147"),
         ("(31 475)", "31475"),
         ("in 28 676, nr. 427 staat", "kst-28676-427"),
+        ("(35 673, C)", "kst-35673-C"),
+        ("(28 676, 443)", "kst-28676-443"),
+        ("Kamerbrief (29521, 489)", "kst-29521-489"),
+        ("2024-2025, 29 521, nr. 489", "kst-29521-489"),
     ),
     lookalikes=(
         "factuurnummer 28676, nr. 3 | blz. 12345-678 | € 32 812,76 | 28 676 km | 070-3407698 | 12345-A | "
-        "30001 30002 30003 | IBAN NL91 ABNA 0417 1643 00 | versie 12.345 | artikel 36, lid 410"
+        "30001 30002 30003 | IBAN NL91 ABNA 0417 1643 00 | versie 12.345 | artikel 36, lid 410 | "
+        "(CC, B) | (CAO, B) | (CIO, A) | (31 500, A) | 1 228 676, nr. 5 | € 12, 28 676 euro"
     ),
 )

@@ -8,7 +8,7 @@ import msgspec
 from briefcli.catalog import later, tr
 from briefcli.domain.citations.form import Citation, reference
 from briefcli.domain.citations.identifier import FIRST_NUMBERED_THROUGH, NO_SESSION
-from briefcli.domain.citations.paper_number import DATE, MAY_BE_CHAPTER, PaperNumber, PaperNumbers
+from briefcli.domain.citations.paper_number import DATE, FIGURES, MAY_BE_CHAPTER, PaperNumber, PaperNumbers
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.session import Head, carries_session
 from briefcli.domain.citations.spelling import BLANK, CHAPTER, DASH, GAP, JOINT, MARK, MONTH, Pattern, is_roman_dossier
@@ -33,6 +33,11 @@ _FIVE_FIGURES: Final = r"(?P<five>[0-9]{2}(?:[\s.]{1,2}|-)?[0-9]{3}(?![0-9]))"
 # "2022Z01234" is a number of the Tweede Kamer.
 _FOUR_FIGURES: Final = r"[0-9][. \u00a0]?[0-9]{3}(?![0-9]|[ZDAzda][0-9])"
 _FIGURES: Final = Pattern(rf"(?!0)(?:{_FIVE_FIGURES}|{_FOUR_FIGURES})")
+_MISREAD: Final = Pattern(
+    rf"(?P<figures>[1-3l](?:[ .]?[0-9OolI]){{4}})(?![0-9A-Za-z])(?:[ -]?(?P<chapter>{CHAPTER}))?"
+    rf"(?=,?{GAP}{MARK}{GAP}[0-9])"
+)
+_FIGURES_MISREAD: Final = later("A letter or a blank in the dossier may be a mistake of a scan.")
 _ROMAN: Final = Pattern(r"[CLXVI]{2,8}(?![A-Za-z])")
 _NOT_A_FIGURE: Final = re.compile("[^0-9]")
 # Most dossiers have no suffix: this one pattern spares the dozen that look for one.
@@ -132,7 +137,7 @@ def read_dossier(text: str, position: int, *, four_figures: bool = True) -> Doss
     """One dossier at this place, with its suffix. The words around it have to say that it is one."""
     match = _FIGURES.match(text, position)
     if match is None or not (match["five"] or four_figures):
-        return None
+        return _read_misread(text, position)
     number = _NOT_A_FIGURE.sub("", match[0])
     if number != _COUNCIL_DOSSIER and _PAPER_NEXT.match(text, match.end()):
         return Dossier(number, None, position, match.end())
@@ -141,6 +146,15 @@ def read_dossier(text: str, position: int, *, four_figures: bool = True) -> Doss
         return fund
     found = _read_suffix(text, number, position, end)
     return msgspec.structs.replace(found, end=_after(_AND_OTHERS, text, _after(_RIJKSWET, text, found.end)))
+
+
+def _read_misread(text: str, position: int) -> Dossier | None:
+    """`36 8OO X, nr. 12`, `3 6 800, nr. 12`: a scan has letters for figures, or a blank too many."""
+    match = _MISREAD.match(text, position)
+    if match is None:
+        return None
+    number = _NOT_A_FIGURE.sub("", match["figures"].translate(FIGURES))
+    return Dossier(number, match["chapter"], position, match.end(), _FIGURES_MISREAD)
 
 
 def read_roman_dossier(text: str, position: int) -> Dossier | None:

@@ -16,12 +16,15 @@ _SORT: Final = (
     r"(?:(?:NADER|VOORLOPIG|EIND|GEWIJZIGDE?|NADERE|NOTA|TWEEDE|DERDE|AANVULLENDE?|OORSPRONKELIJK)[ ]){0,2}"
     r"(?:BRIEF|VERSLAG|MOTIE|AMENDEMENT|LIJST|MEMORIE|VOORSTEL|NOTA|ADVIES|RAPPORT|JAARVERSLAG|KONINKLIJKE|NOTA)"
 )
-_DOSSIER: Final = r"[1-3][0-9][ .\u00a0]?[0-9]{3}(?:[ -]?(?:\([IVXLA-M]{1,5}\)|[IVX]{1,5}[AB]?|[A-M]|[0-9]{2}))?"
+_DOSSIER: Final = (
+    r"[1-3][0-9][ .\u00a0]?[0-9]{3}(?:[ -]?(?:\(R[0-9]{3,4}\)|\([IVXLA-M]{1,5}\)|[IVX]{1,5}[AB]?|[A-M]|[0-9]{2}))?"
+)
 _TITLE: Final = r"(?![IVXA-M]{1,5}[^A-Za-z])[A-Z][^\n]{2,160}"  # "X, nr. 5" is none
 _HEAD: Final = Pattern(
-    rf"{_DOSSIER}[ \t]{{1,8}}{_TITLE}"
+    rf"{_DOSSIER}(?:[ \t]{{1,8}}|(?P<lines>\s{{1,8}})){_TITLE}"
     rf"(?:\n[ \t]{{0,8}}(?![Nn][Rr]\.|[A-Z]{{1,3}}[ \t\n])[^\n]{{1,120}}+){{0,3}}"
     rf"(?:\n[ \t]{{0,8}}){{1,3}}(?P<number>(?:Nr\.|NR\.|nr\.)[ ]{{0,3}}[0-9]{{1,4}}(?![0-9])"
+    rf"(?(lines)(?=\s{{1,8}}{_SORT}))"
     rf"|[A-Z]{{1,3}}(?=[ \t\n]{{1,8}}{_SORT}))",
 )
 _LINE: Final = Pattern(r"\n(?=[1-3][0-9][ .\u00a0]?[0-9]{3})")
@@ -55,6 +58,9 @@ FORM: Final = Form(
         ("36 200X Jaarverslag van Defensie\nNr. 1\n\nJaarverslag", "kst-36200-X-1"),
         ("36 067 Toekomst pensioenen\n\nBM VERSLAG VAN EEN SCHRIFTELIJK OVERLEG", "kst-36067-BM"),
         ("33 763\tToekomst van de krijgsmacht\n\nNr. 173\tBRIEF VAN DE MINISTER", "kst-33763-173"),
+        ("28 676\n\nNAVO\n\nNr. 443\n\nMOTIE VAN HET LID DE VRIES", "kst-28676-443"),
+        ("36 800 X\nVaststelling van de begroting\nNr. 2\nMEMORIE VAN TOELICHTING", "kst-36800-X-2"),
+        ("35 925 (R2161) Goedkeuring van een verdrag\nNr. 3 MEMORIE VAN TOELICHTING", "kst-35925-3"),
     ),
     lookalikes=(
         "29 279 Rechtsstaat\nDat is nr. 874 van de lijst | 29 279 stemmen\nNr. 874 op de lijst | "

@@ -47,6 +47,7 @@ CLOSING: Final = Pattern(rf"{GAP}\)")
 _LOOK_BACK: Final = 48
 # The foot of a page of a Kamerstuk names the paper itself, and the page.
 _PAGE_FOOT: Final = Pattern(r"[ \t]+[0-9]{1,3}[ \t]*(?:\n|$)")
+_BEFORE_FOOT: Final = Pattern(rf"\s*(?:(?:Tweede|Eerste){BLANK}Kamer,?{BLANK}vergaderjaar[0-9/\s–-]{{7,14}},\s*)?")
 _TORN_AT_FOOT: Final = Pattern(rf"{MARK}{GAP}[0-9][ ][0-9]{{3}}\Z")
 
 
@@ -56,7 +57,7 @@ def read_kamerstuk(text: str, position: int) -> Citation | None:
     head = read_head(text, position, word.end()) if word else None
     if head is None or _ONLY_NUMBER.match(text, head.stated_end):
         return None
-    return read_groups(head) or _read_senate_dossier(head) or _read_identifier(head)
+    return read_groups(head) or read_senate_dossier(head) or _read_identifier(head)
 
 
 def read_chamber(text: str, position: int) -> Citation | None:
@@ -64,12 +65,12 @@ def read_chamber(text: str, position: int) -> Citation | None:
     head = read_head(text, position, position) if _CHAMBER_WORD.match(text, position) else None
     if head is None or _ONLY_NUMBER.match(text, head.stated_end):
         return None
-    citation = read_groups(head) or _read_senate_dossier(head)
+    citation = read_groups(head) or read_senate_dossier(head)
     if citation is None:
         return None
     # "Tweede Kamer, 28 676 leden" names no dossier; with a session it does.
     is_dossier = any(each.kind == "dossier" for each in citation.references)
-    if (is_dossier and head.session is None) or _is_page_foot(text, position, citation):
+    if (is_dossier and head.session is None) or is_page_foot(text, position, citation):
         return None
     if is_dossier and MAY_COUNT.match(text, citation.end):  # `EK 2020/21, 28 676 toeschouwers`
         doubted = (msgspec.structs.replace(each, reason=tr(_COUNT)) for each in citation.references)
@@ -83,7 +84,7 @@ def read_session_first(text: str, position: int) -> Citation | None:
     if text[max(0, position - 10) : position].endswith(_AFTER_CHAMBER) or text[position - 1 : position].isalpha():
         return None
     citation = _read_paper(read_head(text, position, position))
-    return None if citation is None or _is_page_foot(text, position, citation) else citation
+    return None if citation is None or is_page_foot(text, position, citation) else citation
 
 
 def read_chamber_in_brackets(text: str, position: int) -> Citation | None:
@@ -211,7 +212,7 @@ def _head_behind(head: Head, position: int) -> Head | None:
     return following.over(head) if has_numbers else None
 
 
-def _read_senate_dossier(head: Head) -> Citation | None:
+def read_senate_dossier(head: Head) -> Citation | None:
     """`Kamerstukken I 2012/13, CVIII, S`: a dossier of the Eerste Kamer's own."""
     dossier = read_roman_dossier(head.text, head.end)
     numbers = read_numbers(head.text, dossier.end, chamber="I") if dossier else None
@@ -230,12 +231,12 @@ def _read_identifier(head: Head) -> Citation | None:
     return Citation((msgspec.structs.replace(paper, start=head.start, text=words),), citation.end)
 
 
-def _is_page_foot(text: str, position: int, citation: Citation) -> bool:
+def is_page_foot(text: str, position: int, citation: Citation) -> bool:
     # "nr. 3 412" alone on its line is as well paper 3, page 412.
     end = citation.end - 4 if _TORN_AT_FOOT.search(text, position, citation.end) else citation.end
-    line_before = text[max(0, position - 40) : position].rpartition("\n")[2]
-    is_alone = not line_before.strip() and len(citation.references) == 1
-    return is_alone and _PAGE_FOOT.match(text, end) is not None
+    line_before = text[max(0, position - 60) : position].rpartition("\n")[2]
+    is_alone = _BEFORE_FOOT.fullmatch(line_before) and len(citation.references) == 1
+    return bool(is_alone and _PAGE_FOOT.match(text, end))
 
 
 FORM: Final = Form(

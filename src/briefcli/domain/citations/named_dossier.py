@@ -4,7 +4,7 @@ from typing import Final
 
 from briefcli.domain.citations.dossier import NUMBER_OF_OTHER, read_dossier, read_dossiers
 from briefcli.domain.citations.form import Citation, Form, Opening
-from briefcli.domain.citations.kamerstuk import read_groups
+from briefcli.domain.citations.kamerstuk import read_groups, read_senate_dossier
 from briefcli.domain.citations.paper_number import read_numbers
 from briefcli.domain.citations.session import read_head
 from briefcli.domain.citations.spelling import BLANK, WORD, Pattern
@@ -26,6 +26,8 @@ def read_named_dossier(text: str, position: int) -> Citation | None:
     word = _DOSSIER_WORD.match(text, position)
     head = read_head(text, position, word.end()) if word else None
     dossier = read_dossier(text, head.end, four_figures=False) if head else None
+    if head and dossier is None:
+        return read_senate_dossier(head)
     # A dossier of another office may have any number; those of the chambers have not come to 40 000.
     if head is None or dossier is None or dossier.number >= "40000" or _OTHER_OFFICE.match(text, dossier.end):
         return None
@@ -50,6 +52,7 @@ FORM: Final = Form(
         ("wetsvoorstel 36.327 (R2179)", "36327"),
         ("wetsvoorstellen 31815, 31816 en 31840", "31815;31816;31840"),
         ("wetsvoorstel 36 327, nr. 3", "kst-36327-3"),
+        ("dossier CXXV, A", "kst-CXXV-A"),
     ),
     lookalikes=(
         "dossier 41234 | dossier 123456 | het dossier van 2023 | wetsvoorstel nr. 3 | strafdossier 28676a | "

@@ -121,7 +121,7 @@ _RESUMED: Final = Pattern(
 _PUBLISHED_UNDER: Final = Pattern(r"-[bhn][0-9]{1,2}(?![0-9A-Za-z])")
 # `9OO`: letters that a scan has for figures
 _MISREAD: Final = Pattern(r"[0-9]{0,3}(?:[OolIS][0-9OolIS]{0,3}|(?<=[0-9][oli]))(?![0-9A-Za-z])")
-_FIGURES: Final = str.maketrans("OolIiS", "001115")
+FIGURES: Final = str.maketrans("OolIiS", "001115")
 MAY_BE_CHAPTER: Final = later("The first letter may be a chapter of the budget, or a paper of its own.")
 _LETTERS_IN_NUMBER: Final = later("A letter in the number may stand for a figure.")
 
@@ -245,7 +245,7 @@ def _read_item(text: str, match: re.Match[str], *, is_plural: bool) -> tuple[lis
 def _read_misread(text: str, value: str, start: int, end: int) -> PaperNumber | None:
     """`9OO` and `9l`, of which only the first figure is plain."""
     match = _MISREAD.match(text, end) if value[0].isdigit() else None
-    whole = f"{value}{match[0]}".translate(_FIGURES) if match else ""
+    whole = f"{value}{match[0]}".translate(FIGURES) if match else ""
     if match is None or len(whole) > _LONGEST_NUMBER:
         return None
     return PaperNumber(value, start, match.end(), _LETTERS_IN_NUMBER, (whole,))

@@ -20,7 +20,7 @@ _SEVERAL: Final = later("More than one session is stated.")
 _BEFORE_DOSSIER: Final = rf"(?=[0-9]{{2}}(?:/|{DASH})[0-9]{{2}},?\s[0-9]{{2}}[ .\u00a0]?[0-9]{{3}}(?![0-9]))"
 _SESSION: Final = (
     rf"(?P<session>(?:(?:[Vv]ergaderjaar|[Zz]itting(?:sjaar|sjaren|en)?|[Vv]erg\.?{GAP}jr\.?|[Vv]j\.?){GAP})?"
-    rf"(?<![0-9])(?:(?P<first>(?:18|19|20)[0-9]{{2}})[ ]?(?:/|{DASH})[ \n]?(?:{DASH})?[ ]?['’]?"
+    rf"(?<![0-9])(?:(?P<first>(?:18|19|20)[0-9]{{2}})[ ]?(?:/|{DASH})[ \n]?(?:{DASH})?[ ]?['’‘]?"
     rf"(?P<second>[0-9]{{4}}|[0-9]{{2}})(?![0-9])|(?P<glued>(?:18|19|20)[0-9]{{6}})(?![0-9])"
     rf"|(?:['’‘]|{_BEFORE_DOSSIER})(?P<short>[0-9]{{2}})[ ]?(?:/|{DASH})[ ]?['’‘]?(?P<short_end>[0-9]{{2}})(?![0-9])))"
 )
