@@ -207,3 +207,26 @@ def test_a_promise_counts_from_the_meeting_or_a_debate_that_the_memo_names() -> 
     found = imported(promise.format("het debat"))
     assert [each.due for each in found.agenda.commitments] == [None]
     assert any("could not be counted" in each.message for each in found.checks)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "made", "due"),
+    [
+        ("De motie-Otter (28 676, nr. 612) is aangenomen op 4 november 2026.", "2026-11-04", None),
+        ("De motie-Otter van 2 november 2026 (28 676, nr. 612) is op 4 november 2026 aangenomen.", "2026-11-04", None),
+        ("De motie-Otter (28 676, nr. 612). De motie-Otter (28 676, nr. 612) is aanvaard op 4 november 2026.",
+         "2026-11-04", None),
+        ("De motie-Otter (28 676, nr. 612) verzoekt u voor 1 februari 2027 te schrijven.", None, "../2027-02-01"),
+    ],
+)  # fmt: skip
+def test_a_motion_with_its_number_is_one_with_its_vote_and_its_term(
+    sentence: str, made: str | None, due: str | None
+) -> None:
+    (motion,) = promises(f"- {sentence}")
+    assert (motion.by, motion.ref) == ("Otter", "28 676, nr. 612")
+    assert [str(each) if each else None for each in (motion.made, motion.due)] == [made, due]
+
+
+def test_the_term_of_one_of_two_motions_is_looked_at() -> None:
+    found = imported("- De moties-Otter (28 676, nr. 612) en Das (28 676, nr. 613) vragen voor 1 maart 2027 een brief.")
+    assert [each.due for each in found.agenda.commitments] == [None] * len(found.agenda.commitments)

@@ -37,13 +37,47 @@ def test_a_paper_is_not_younger_than_the_memo_that_cites_it(sentence: str) -> No
     ]
 
 
-def test_a_year_that_is_stated_stays_and_so_does_a_day_before_the_memo() -> None:
-    assert dates_of(imported("Zie de brief van 4 april 2027 (Kamerstuk 28 676, nr. 611).")) == {
-        "28 676, nr. 611": "2027-04-04"
-    }
+def test_a_day_before_the_memo_stays_and_a_later_one_is_not_taken() -> None:
     assert dates_of(imported("Zie de brief van 4 november (Kamerstuk 28 676, nr. 611).")) == {
         "28 676, nr. 611": "2026-11-04"
     }
+    later = imported("Zie de brief van 4 april 2027 (Kamerstuk 28 676, nr. 611).")
+    assert dates_of(later) == {"28 676, nr. 611": None}
+    assert "“4 april 2027” is after the memo: see what the date of the paper is" in {
+        each.message for each in later.checks
+    }
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "De regeling treedt in werking op 1 januari 2027",
+        "De regeling stopt per 4 november 2026",
+        "De brief is besproken op 4 november 2026",
+        "De motie-Otter is verworpen op 4 november 2026",
+        "De Kamer heeft gedebatteerd op 4 november 2026",
+        "De brief is ontvangen op woensdag 4 november 2026",
+        "De Raad spreekt op 4 november 2026",
+        "In het commissiedebat Water van 4 november 2026",
+        "In het debat van 4 november 2026 is over de brief",
+    ],
+)
+def test_a_day_in_front_of_a_number_is_of_something_else(words: str) -> None:
+    behind = " een motie ingediend" if words.endswith("over de brief") else ""
+    assert dates_of(imported(f"{words} (Kamerstuk 28 676, nr. 611){behind}.")) == {"28 676, nr. 611": None}
+    assert dates_of(imported(f"{words} (COM(2026) 640){behind}.")) == {"COM(2026)640": None}
+
+
+def test_the_day_of_a_debate_about_a_paper_is_not_that_of_the_paper() -> None:
+    found = imported("In het debat van 4 november 2026 over Kamerstuk 28 676, nr. 611 is een motie ingediend.")
+    assert dates_of(found) == {"28 676, nr. 611": None}
+
+
+@pytest.mark.parametrize(
+    "words", ["De brief, d.d. 4 april 2026", "De brief is verzonden op 4 april 2026", "Kamerbrief dijken, 4 april 2026"]
+)
+def test_a_day_in_front_of_a_number_is_that_of_the_paper(words: str) -> None:
+    assert dates_of(imported(f"{words} (Kamerstuk 28 676, nr. 611).")) == {"28 676, nr. 611": "2026-04-04"}
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from briefcli.domain.due import Due, parse_due
 from briefcli.domain.vocabulary import Promise
 from briefcli.domain.when import Grain, When
 from briefcli.memo.find.links import due_by
+from briefcli.memo.find.papers import is_motion_with_number
 from briefcli.memo.find.terms import Around
 from briefcli.memo.imported import Found
 from briefcli.memo.layout.headings import Part, words_of_heading
@@ -247,6 +248,8 @@ def _promised(sentence: Sentence, times: _Times) -> list[_Keyed]:
 def _adopted(sentence: Sentence, times: _Times) -> list[_Keyed]:
     """A motion that was adopted on a day, or is to be met by one."""
     days = times.days
+    if is_motion_with_number(sentence):  # given with its paper
+        return []
     if not _ADOPTED.search(sentence.text) or len(days) > 1 or not all(map(_is_firm, days)):
         return []
     made, doubt_made = _made(days, sentence)

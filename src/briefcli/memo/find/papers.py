@@ -14,6 +14,7 @@ from briefcli.domain.citations.reference import Reference
 from briefcli.domain.cited import lists_of, sort_by_number
 from briefcli.domain.dates.hedge import HEDGED
 from briefcli.domain.dates.reader import DateMention
+from briefcli.domain.due import parse_due
 from briefcli.domain.when import Grain, When, parse_when
 from briefcli.memo.find.links import due_by, in_past
 from briefcli.memo.imported import Found
@@ -42,19 +43,37 @@ _KINDS = (
 # What is done with a paper on its own day
 _APPEARS = re.compile(
     r"\b(?:publiceerden?|stelden?|dienden?|zond|zonden|stuurden?|gezonden|gepubliceerd|uitgebracht|bracht\suit|uitkwam|toegekomen|toegezonden|toegestuurd|verzonden"
-    r"|gestuurd|verstuurd|aangeboden|geïnformeerd|gesteld|ingediend|deed|heeft\sgedaan|vastgesteld|presenteerde"
+    r"|gestuurd|verstuurd|toegegaan|aangeboden|geïnformeerd|gesteld|ingediend|deed|heeft\sgedaan|vastgesteld|presenteerde"
     r"|gepresenteerd)\b",
+    re.IGNORECASE,
+)
+# What is done with it later, or what happens on a day of its own
+_HAPPENS = re.compile(
+    r"\b(?:verworpen|aangenomen|aanvaard|aangehouden|ingetrokken|besproken|bespreekt|bespreken|gestemd|stemde|behandeld|behandelt"
+    r"|gedebatteerd|debatteerde|debatteert|gesproken|ontvangen|in\swerking|ingaat|stopt|eindigt|vervalt|verloopt|volgt"
+    r"|uitspraak\sdoet|doet\suitspraak)\b",
+    re.IGNORECASE,
+)
+_OF_GATHERING = re.compile(
+    r"\b\w*(?:debat|overleg|raad|top|vergadering|bijeenkomst|briefing|vragenuur|stemming(?:en)?|plenaire)\b"
+    r"(?:\s(?!van\b|d\.d\.)[\w/&-]+){0,6}\s(?:van|d\.d\.|dd\.?|op)\s(?:\w+dag\s)?$",
+    re.IGNORECASE,
+)
+_AT_DAY = re.compile(
+    r"\b(?:op|per|vanaf|sinds|tot|in|na|voor|vóór|tijdens|rond|uiterlijk|is|was|wordt|werd|t/m|ingang\svan)\s(?:\w+dag\s)?$",
     re.IGNORECASE,
 )
 _CLOSED = re.compile(r"\b(?:verworpen|aangehouden|ingetrokken)\b", re.IGNORECASE)
 _THEN_CLOSED = re.compile(rf"\s*(?:De|Deze|Die)\smotie\s(?:is|werd)\s(?:(?!niet\b)[^.;]){{0,60}}{_CLOSED.pattern}")
 _ADOPTED = re.compile(r"\b(?:aangenomen|aanvaard)\b", re.IGNORECASE)
+_ADOPTED_ON = re.compile(r"\b(?:aangenomen|aanvaard)\s(?:op|d\.d\.)\s(?:\w+dag\s)?$", re.IGNORECASE)
+_ON_ADOPTED = re.compile(r"\s(?:\w+\s){0,3}(?:aangenomen|aanvaard)\b", re.IGNORECASE)
 _NOT = re.compile(r"\bniet\s(?:\w+\s)?$")
 _OTHER_MOTION = re.compile(r"\bmotie\b", re.IGNORECASE)
 # A paper that something else is about, such as the letter that is sent on the day
 _ABOUT = re.compile(
     r"\b(?:over|inzake|omtrent|van|naar\saanleiding\svan|in\sreactie\sop)\s(?:de|het|deze)\s(?:\w+\s)?(?:moties?|toezegging)\b"
-    r"[^.;]{0,60}$",
+    r"[^.;]{0,60}$|\b(?:over|inzake|omtrent|bij)\s(?:(?:de|het)\s\w*(?:brief|nota|rapport|advies|verslag|wetsvoorstel)\s\(?)?$",
     re.IGNORECASE,
 )
 _SAME_ROW = re.compile(r"\s?(?:,|en|,\sen|&|respectievelijk)?\s?")
@@ -85,6 +104,10 @@ def find_papers(paragraphs: list[Paragraph]) -> list[Found[Any]]:
                 doubts[ref] = doubt
             elif known[reference.canonical].date is None and day is not None:
                 known[reference.canonical].date, doubts[ref] = day, doubt
+            if motion := next(
+                (each for each in found if isinstance(each.item, Commitment) and each.item.ref == ref), None
+            ):
+                _adopt(motion, paragraph.sentence_at(reference.start))
     for each in found:
         if isinstance(each.item, Document):
             each.doubts["date"] = doubts.get(str(each.item.ref))
@@ -94,14 +117,16 @@ def find_papers(paragraphs: list[Paragraph]) -> list[Found[Any]]:
 
 
 def _day_of(paragraph: Paragraph, mention: DateMention | None) -> tuple[When | None, str | None]:
-    """The day of a paper, and why it is unsure; none where a year that is a guess puts it after the memo."""
+    """The day of a paper, and why it is unsure; none where it lies after the memo, which cites what is there."""
     if mention is None:
         return None, None
     mention = in_past(mention, paragraph.written)
     day = _firm(paragraph, mention)
-    reason = mention.reason if mention.doubt != HEDGED else None
-    is_later = paragraph.written is not None and day.first is not None and day.first > paragraph.written
-    return (None if is_later and not mention.certain else day), reason
+    if paragraph.written is not None and day.first is not None and day.first > paragraph.written:
+        return None, mention.reason or tr(
+            "“{date}” is after the memo: see what the date of the paper is", date=mention.text
+        )
+    return day, mention.reason if mention.doubt != HEDGED else None
 
 
 def name_council_papers(paragraphs: list[Paragraph]) -> None:
@@ -138,6 +163,28 @@ def _described(document: Document, paragraph: Paragraph, reference: Reference) -
         doubt = tr("the date of the paper; the vote can be later") if made is not None else None
         found.append(Found("commitments", motion, line, words, {"made": doubt}))
     return found
+
+
+def _adopt(motion: Found[Commitment], sentence: Sentence) -> None:
+    """Give a motion the day on which it was adopted, and the day by which it asks something of the minister."""
+    limits = [(each, when) for each in sentence.dates if (when := due_by(sentence, each)) is not None]
+    if len({each.canonical for each in sentence.paragraph.references_in(sentence.start, sentence.end)}) > 1:
+        if limits:
+            motion.doubts[""] = tr("its sentence gives a day, and names other papers: see whether it is due by then")
+        return
+    for each in sentence.dates:
+        before, behind = sentence.before(each.start), sentence.behind(each.end)
+        if _is_day(each) and (_ADOPTED_ON.search(before) or _ON_ADOPTED.match(behind)):
+            motion.item.made, motion.doubts["made"] = each.when, each.reason
+    if len(limits) == 1 and motion.item.due is None:
+        motion.item.due, motion.doubts["due"] = parse_due(limits[0][1].text), limits[0][0].reason
+
+
+def is_motion_with_number(sentence: Sentence) -> bool:
+    """Whether a sentence names a motion with its paper, which makes it a commitment."""
+    references = sentence.paragraph.references_in(sentence.start, sentence.end)
+    before = [sentence.before(each.start) for each in references]
+    return any(kind_of(each, last=True) == "motion" and _MOTION.search(each) for each in before)
 
 
 def _is_closed(sentence: Sentence, reference: Reference) -> bool:
@@ -228,9 +275,22 @@ def _date_of(paragraph: Paragraph, reference: Reference) -> DateMention | None:
         between = text[mention.end : reference.start]
         if _SENT.search(before) and not paragraph.references_in(mention.end, reference.start) and ";" not in between:
             return mention
-        if _DATE_THEN.fullmatch(between) and not (_OF_MEETING.search(before) and not _ON_DAY.search(before)):
+        if _DATE_THEN.fullmatch(between) and _is_its_day(paragraph.sentence_at(mention.start), before):
             return mention
     return _only_day(paragraph, reference)
+
+
+def _is_its_day(sentence: Sentence, before: str) -> bool:
+    """Whether a day right in front of a number is that of the paper: `brief van 4 april (…)`."""
+    if _OF_MEETING.search(before) and not _ON_DAY.search(before):
+        return False
+    if _OF_GATHERING.search(before):
+        return False
+    return not _AT_DAY.search(before) or _appears(sentence)
+
+
+def _appears(sentence: Sentence) -> bool:
+    return _APPEARS.search(sentence.text) is not None and not _HAPPENS.search(sentence.text)
 
 
 def _only_day(paragraph: Paragraph, reference: Reference) -> DateMention | None:
@@ -239,7 +299,7 @@ def _only_day(paragraph: Paragraph, reference: Reference) -> DateMention | None:
     days = sentence.dates
     is_alone = len(days) == len(paragraph.references_in(sentence.start, sentence.end)) == 1
     is_footnote = paragraph.line_at(reference.start).line > paragraph.line_at(sentence.end).line
-    if not is_alone or is_footnote or reference.kind in _NEVER_SENT or not _APPEARS.search(sentence.text):
+    if not is_alone or is_footnote or reference.kind in _NEVER_SENT or not _appears(sentence):
         return None
     if _ABOUT.search(sentence.before(reference.start)) or due_by(sentence, days[0]):
         return None
