@@ -3,11 +3,12 @@
 from datetime import date
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from briefcli.render.cells import cell_words
-from briefcli.views.scan import MOST_FOUND, Sought, has_dates_without_year, papers_of, scan_view, scanned
+from briefcli.views.scan import _PIECE, MOST_FOUND, Sought, has_dates_without_year, papers_of, scan_view, scanned
 from briefcli.views.view import PaperCell, Remark, Table
 
 LETTER = "Datum 5 juni 2023\r\n\nZie Kamerstuk 28 676,\nnr. 427 van 9 maart.\rEn 15 juni."
@@ -124,8 +125,28 @@ def test_a_long_text_is_read_in_pieces_with_the_places_of_the_whole() -> None:
     assert not scan.is_cut
 
 
+@pytest.mark.parametrize(
+    ("broken", "read"),
+    [
+        ("Kamerstuk 28 676,\nnr. 45", "kst-28676-45"),
+        ("Kamerstuk 28 676, nrs. 45 en\n47", "kst-28676-45 kst-28676-47"),
+        ("Verordening (EU)\n2021/821", "32021R0821"),
+        ("7 juli tot en met\n9 juli 2026", "2026-07-07/2026-07-09"),
+        ("3\njanuari 2026", "2026-01-03"),
+    ],
+)
+def test_a_citation_or_date_where_one_piece_ends_and_the_next_begins_is_read_whole_and_once(
+    broken: str, read: str
+) -> None:
+    filler = "De minister spreekt over de inzet van het kabinet\n" * 1_100
+    for cut in range(1, len(broken), 2):
+        text = f"{filler[: _PIECE - 40]}\n{'-' * (38 - cut)}\n{broken}\n{filler}"
+        assert text[_PIECE - cut :].startswith(broken)
+        assert " ".join(str(each["canonical"]) for each in rows(text, date(2026, 1, 15))) == read, cut
+
+
 def test_a_text_full_of_dates_is_not_read_to_its_end() -> None:
-    scan = scanned("op 5 juni 2023 " * MOST_FOUND * 2, None)
+    scan = scanned("Op 5 juni 2023. " * MOST_FOUND * 2, None)
     assert scan.is_cut
     assert len(scan.findings.dates) == MOST_FOUND
 

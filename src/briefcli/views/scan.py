@@ -33,6 +33,7 @@ from briefcli.views.view import (
 MOST_FOUND = 5_000
 _Finding = TypeVar("_Finding", Reference, DateMention)
 _PIECE = 50_000
+_BEFORE, _BEHIND = 400, 1_500  # read with a piece: what explains its first words, and the end of its last citation
 _LINE_BREAK = re.compile(r"\r\n?|\n")
 
 
@@ -79,10 +80,10 @@ def _find(text: str, written: date | None) -> tuple[Findings, bool]:
     dates: list[DateMention] = []
     start = 0
     while start < len(text):
-        end = _end_of_piece(text, start)
-        found = find(text[start:end], written)
-        references += [_moved(each, start) for each in found.references]
-        dates += [_moved(each, start) for each in found.dates]
+        end, first = start + _PIECE, max(0, start - _BEFORE)
+        found = find(text[first : end + _BEHIND], written)
+        references += _begun_between(start, end, found.references, first, references)
+        dates += _begun_between(start, end, found.dates, first, dates)
         start = end
         if len(references) + len(dates) > MOST_FOUND:
             break
@@ -94,22 +95,13 @@ def _find(text: str, written: date | None) -> tuple[Findings, bool]:
     return Findings(papers, tuple(each for each in kept if isinstance(each, DateMention))), True
 
 
-def _end_of_piece(text: str, start: int) -> int:
-    """The end of a paragraph, a line or a word, in that order, near the length of a piece."""
-    limit = start + _PIECE
-    if limit >= len(text):
-        return len(text)
-    for boundary in ("\n\n", "\n", " "):
-        place = text.rfind(boundary, start + _PIECE // 2, limit)
-        if place >= 0:
-            return place + len(boundary)
-    return limit
-
-
-def _moved(found: _Finding, distance: int) -> _Finding:
-    if not distance:
-        return found
-    return msgspec.structs.replace(found, start=found.start + distance, end=found.end + distance)
+def _begun_between(
+    start: int, end: int, found: Sequence[_Finding], distance: int, before: Sequence[_Finding]
+) -> list[_Finding]:
+    """What begins in a piece and not within the last finding of the piece before, at its place in the whole text."""
+    start = max(start, before[-1].end if before else 0)
+    moved = (msgspec.structs.replace(each, start=each.start + distance, end=each.end + distance) for each in found)
+    return [each for each in moved if start <= each.start < end]
 
 
 def scan_view(scan: Scanned) -> View:
