@@ -8,12 +8,14 @@ from briefcli.catalog import later
 from briefcli.domain.citations.form import Citation, Form, Opening, reference
 from briefcli.domain.citations.forms import PUBLICATION
 from briefcli.domain.citations.kamerstuk import KAMERSTUK_WORD
-from briefcli.domain.citations.paper_number import PaperNumber, read_numbers
+from briefcli.domain.citations.paper_number import PaperNumber, read_numbers, skip_pages
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.session import Head, read_head, read_session
 from briefcli.domain.citations.spelling import BLANK, GAP, JOINT, MARK, SESSION_YEARS, WORD, Pattern
+from briefcli.domain.citations.trailing_figures import TOO_HIGH
 
 _MOST_SESSIONS: Final = 50
+_HIGHEST_NUMBER: Final = 5_000
 _ONLY_LETTERS: Final = later("Only the letters AH suggest that this is an Aanhangsel.")
 _CALLED_KAMERSTUK: Final = later("No dossier is stated; papers numbered by session alone are those of the Aanhangsel.")
 
@@ -88,7 +90,7 @@ def _read_questions(head: Head) -> Citation | None:
     text, end = head.text, head.start
     references: list[Reference] = []
     for _ in range(_MOST_SESSIONS):
-        numbers = read_numbers(text, head.stated_end)
+        numbers = read_numbers(text, head.stated_end) or read_numbers(text, skip_pages(text, head.stated_end))
         if numbers is None or not numbers.items[0].value.isdigit():
             break
         end = numbers.end
@@ -112,12 +114,25 @@ def _read_questions(head: Head) -> Citation | None:
 
 def _question(head: Head, start: int, item: PaperNumber) -> Reference:
     prefix = f"ah-{'ek' if head.chamber == 'I' else 'tk'}"
-    canonical, reasons = f"{prefix}-{head.code}-{item.value}", (*head.reasons, item.reason)
+    canonical = f"{prefix}-{head.code}-{item.value}"
+    is_too_high = item.value.isdigit() and int(item.value) > _HIGHEST_NUMBER
+    shorter = (item.value[:-1], item.value[:-2]) if is_too_high else ()
+    too_high = TOO_HIGH if is_too_high else None
     others = (
-        *(f"{prefix}-{head.code}-{other}" for other in item.others),
+        *(f"{prefix}-{head.code}-{other}" for other in (*shorter, *item.others)),
         *(f"{prefix}-{other}-{item.value}" for other in (head.session.others if head.session else ())),
     )
-    return reference(head.text, start, item.end, canonical, *reasons, alternatives=others, session=head.code)
+    return reference(
+        head.text,
+        start,
+        item.end,
+        canonical,
+        *head.reasons,
+        item.reason,
+        too_high,
+        alternatives=others,
+        session=head.code,
+    )
 
 
 FORM: Final = Form(
@@ -134,10 +149,12 @@ FORM: Final = Form(
     examples=(
         ("Aanhangsel Handelingen II 2023/24, nr. 2129", "ah-tk-20232024-2129"),
         ("Handelingen II 2023/24, Aanhangsel, nr. 2129", "ah-tk-20232024-2129"),
+        ("Aanhangsel Handelingen II 2005/06, p. 1783-1784, nr. 839", "ah-tk-20052006-839"),
         ("Aanhangsel van de Handelingen, vergaderjaar 2023–2024, nr. 76", "ah-tk-20232024-76"),
     ),
     uncertain=(
         ("Kamerstukken II 2023/24, nr. 1848", "ah-tk-20232024-1848"),
+        ("Aanhangsel Handelingen II 2023/24, nr. 7812", "ah-tk-20232024-7812"),
         ("AH 2023-2024, nr. 1848", "ah-tk-20232024-1848"),
     ),
     lookalikes="Aanhangsel 2 bij de polis | het aanhangsel van 2023 | Aanhangsel nr. 12 | BIJLAGE II Aanhangsel 2",

@@ -3,8 +3,16 @@
 from typing import Final
 
 from briefcli.domain.citations.form import EUR_LEX, SHORT_YEAR, Citation, Form, Opening, cite_one, reference
-from briefcli.domain.citations.spelling import ALONE, BLANK, DASH, GAP, THROUGH, WORD, Pattern
-from briefcli.domain.citations.trailing_figures import COUNTED_WORD, NO_NUMBER, TEAR, TOO_HIGH, TORN, TORN_REST
+from briefcli.domain.citations.spelling import ALONE, DASH, GAP, THROUGH, WORD, Pattern
+from briefcli.domain.citations.trailing_figures import (
+    COUNTED_WORD,
+    NO_NUMBER,
+    OTHER_FIGURE,
+    TEAR,
+    TOO_HIGH,
+    TORN,
+    TORN_REST,
+)
 
 _FINAL: Final = r"(?:final|definitief|FINAL|DEFINITIEF|def\.|fin\.)"
 # "C/2025/659" is a number of the Official Journal, and "USB-C(2022)" a plug.
@@ -25,8 +33,7 @@ _LONGEST_NUMBER: Final = 4
 # A further number needs "en", or one more behind it; and is no date, count, dossier, or paper of another year.
 _FURTHER: Final = Pattern(
     rf"{GAP}(?:(?P<word>,?{GAP}en(?![a-z]))|,){GAP}(?P<paper>(?P<number>(?!(?:19|20)[0-9]{{2}})[0-9]{{1,4}})"
-    rf"(?![0-9A-Za-z]|[.:/{TEAR}][0-9]|{NO_NUMBER}|{GAP}(?:%|miljoen|miljard)"
-    rf"|{COUNTED_WORD}|{DASH}|{BLANK}[A-Z])"
+    rf"(?![0-9A-Za-z]|[/{TEAR}][0-9]|{OTHER_FIGURE}|{NO_NUMBER}|{COUNTED_WORD}|{DASH}|[ ][A-Z])"
     rf"(?:{GAP}(?:final|definitief)(?![a-z]))?)(?(word)|(?={GAP}(?:,|en(?![a-z])){GAP}[0-9]))"
 )
 _MOST_IN_A_LIST: Final = 50

@@ -22,10 +22,17 @@ _MOST_IN_A_LIST: Final = 50
 # Of the series only ST, EUCO (the European Council) and CM (notices of meetings) are public.
 _SERIES: Final = r"(?P<series>ST|EUCO|WK|CM|DS|SN|PE-CONS)"
 _VERSION: Final = r"(?:REV|ADD|COR|DCL|EXT|AMD|SUP)"
+# At the head of a paper, behind its number: who deals with it, and how many papers they had that year.
+_SUBJECT: Final = (
+    r"(?:CFSP|PESC|CSDP|PSDC|COPS|POLMIL|CIVCOM|EUMC|RELEX|POLGEN|COEST|COWEB|COASI|COAFR|COLAC|COTRA|MAMA|MOG|CONOP"
+    r"|CODUN|COARM|CONUN|COHOM|COTER|COJUR|COSI|CYBER|HYBRID|TELECOM|JAI|MIGR|FRONT|ECOFIN|FISC|FIN|COMPET|ENER|ENV"
+    r"|TRANS|AGRI|WTO|COMER|DEVGEN|ELARG|INST|JUR|CODEC|PE|CO EUR-PREP|CSC|IPCR|PROCIV)(?=[ /][A-Z0-9])"
+)
 _PAPER: Final = Pattern(
-    rf"(?:{_SERIES}(?:{BLANK}|(?=[0-9]{{4,5}}/)))?(?P<number>(?!0+/)[0-9]{{1,5}})(?:/(?P<revision>[0-9]{{1,2}}))?"
+    rf"(?:{_SERIES}(?:{BLANK}|-?(?=[0-9]{{4,5}}/)))?(?P<number>(?!0+/)0?[0-9]{{1,5}})(?:/(?P<revision>[0-9]{{1,2}}))?"
     rf"/(?P<year>(?:20)?[0-9]{{2}})(?![0-9/])"
-    rf"(?P<versions>(?:{BLANK}{_VERSION}(?:{GAP}[0-9]{{1,2}}(?![0-9]))?(?![A-Z])){{0,4}})(?P<first>{BLANK}(?:INIT|LIMITE)(?![A-Z]))?"
+    rf"(?P<versions>(?:{BLANK}{_VERSION}(?:{GAP}[0-9]{{1,2}}(?![0-9]))?(?![A-Z]|{GAP}[0-9])){{0,4}})"
+    rf"(?P<first>{BLANK}(?:INIT|LIMITE)(?![A-Z]))?(?P<subject>{BLANK}{_SUBJECT})?"
 )
 # In the Council's addresses with dashes, at the head of its papers with blanks.
 _DASHED: Final = Pattern(
@@ -45,7 +52,9 @@ _OF_COUNCIL: Final = (
 )
 _WORD: Final = Pattern(
     rf"{ALONE}(?:[Rr]aadsdoc(?:ument(?:en)?(?:nummers?)?|\.)|[Dd]ocument(?:en)?(?={_OF_COUNCIL})"
-    rf"|[Cc]ouncil doc(?:uments?|\.)|[Dd]oc\.)(?:{GAP}(?:nrs?|nos?)\.?)?{GAP}"
+    rf"|[Cc]ouncil doc(?:uments?|\.)|[Dd]oc\."
+    rf"|(?:[Rr]aadsconclusies|Council [Cc]onclusions)(?!{GAP}\(?(?:19|20)[0-9]{{2}}/))"
+    rf"(?:{GAP}(?:nrs?|nos?)\.?)?{GAP}\(?"
 )
 # Behind a paper stands no unit and no place.
 _GOES_ON: Final = Pattern(
@@ -59,7 +68,9 @@ def read_council(text: str, position: int) -> Citation | None:
     if dashed := _DASHED.match(text, position):
         return _cite(dashed, None)
     match = _PAPER.match(text, position) if _ALONE.match(text, position) else None
-    if match is None or not (match["series"] or match["versions"] or match["first"] or _ADDED.match(text, match.end())):
+    if match is None or not (
+        match["series"] or match["versions"] or match["first"] or match["subject"] or _ADDED.match(text, match.end())
+    ):
         return None
     reason = _doubt(match)
     return None if reason is _TOO_SHORT and _GOES_ON.match(text, match.end()) else _cite(match, reason)
@@ -134,7 +145,10 @@ FORM: Final = Form(
             words="ST#|WK#|ST |ST-|EUCO|WK |WK-|CM |CM-|DS |SN |PE-CONS ",
             readers=(read_council,),
         ),
-        Opening(words="~aadsdoc|~ouncil doc|~oc.|~ocument", readers=(read_named_council,)),
+        Opening(
+            words="~aadsdoc|~aadsconclusies|~ouncil doc|Council conclusions|~oc.|~ocument",
+            readers=(read_named_council,),
+        ),
         Opening(at_numbers=True, readers=(read_council,)),
     ),
     address=address,
@@ -146,6 +160,9 @@ FORM: Final = Form(
         ("Raadsdocument 9000/23", "ST 9000/23"),
         ("Raadsdocumenten 14565/24 en 14566/24", "ST 14565/24;ST 14566/24"),
         ("ST9000/23", "ST 9000/23"),
+        ("ST-9000/23", "ST 9000/23"),
+        ("Raadsconclusies (9000/23)", "ST 9000/23"),
+        ("WK 012345/2024", "WK 12345/24"),
         ("ST 9000/23 + ADD 1 + ADD 2", "ST 9000/23;ST 9000/23 ADD 1;ST 9000/23 ADD 2"),
         ("Raadsdocument 9000/23 ADD 1-2", "ST 9000/23 ADD 1;ST 9000/23 ADD 2"),
         ("document 9000/23 van de Raad", "ST 9000/23"),
@@ -157,6 +174,7 @@ FORM: Final = Form(
     ),
     uncertain=(
         ("9000/23 INIT", "ST 9000/23"),
+        ("9000/23 CSDP/PSDC 134", "ST 9000/23"),
         ("9000/23 LIMITE", "ST 9000/23"),
         ("9000/23 + COR 1", "ST 9000/23;ST 9000/23 COR 1"),
         ("SN 12/24", "SN 12/24"),
@@ -166,6 +184,6 @@ FORM: Final = Form(
     ),
     lookalikes=(
         "WK 12/24 in Qatar | CM 12/24 stuks | dossier 9000/23 | TEST 9000/23 | nr. 1234/22 | telefoon 0800/23 | "
-        "ST 9000 | 9000/23 INITIATIEF"
+        "ST 9000 | 9000/23 INITIATIEF | 9000/23 KPN 12 | Raadsconclusies 2023/24"
     ),
 )

@@ -25,8 +25,10 @@ _SHARED_NUMBER: Final = later("Before July 2009 one number of the Staatscourant 
 _MOST_IN_A_LIST: Final = 100
 
 _TITLE: Final = Pattern(
-    WORD + r"(?:(?P<stb>Stb|[Ss]taatsblad(?:en)?)|(?P<stcrt>Stcrt|Stct|[Ss]taatscourant(?:en)?)"
-    rf"|(?P<trb>Trb|[Tt]ractatenblad(?:en)?))(?![A-Za-z])\.?(?:{BLANK}van{BLANK}het{BLANK}Koninkrijk(?:{BLANK}der{BLANK}Nederlanden)?)?"
+    WORD + r"(?:(?P<stb>Stb|[Ss]taatsblad(?:en)?|Bulletin of Acts and Decrees)"
+    r"|(?P<stcrt>Stcrt|Stct|[Ss]taatscourant(?:en)?|(?:Netherlands|Dutch) Government Gazette)"
+    rf"|(?P<trb>Trb|[Tt]ractatenblad(?:en)?|(?:Netherlands|Dutch) Treaty Series))(?![A-Za-z])\.?"
+    rf"(?:{BLANK}van{BLANK}het{BLANK}Koninkrijk(?:{BLANK}der{BLANK}Nederlanden)?)?"
 )
 _YEAR: Final = r"(?:18|19|20)[0-9]{2}(?![0-9])"
 _YEAR_ALONE: Final = Pattern(_YEAR)
@@ -46,7 +48,7 @@ _LOOK_BACK: Final = 40
 _YEAR_OF_ACT: Final = later("The year of the Staatsblad is not stated; it is taken from the date of the act.")
 _YEAR_FIRST: Final = Pattern(
     rf"{GAP}[,(]?{GAP}(?:(?:van|jaargang|jrg\.){BLANK})?{_DAY}(?P<year>{_YEAR})"
-    rf"(?:{GAP}[,:/(]?{GAP}(?:{MARK}{GAP})?|{DASH})(?P<number>{_OLD_LETTER}[0-9]{{1,6}})(?![0-9])"
+    rf"(?:{GAP}[,:/()]?{GAP}(?:{MARK}{GAP})?|{DASH})(?P<number>{_OLD_LETTER}[0-9]{{1,6}})(?![0-9])"
 )
 _NUMBER_FIRST: Final = Pattern(
     rf"{GAP},?{GAP}(?:{MARK}{GAP})?(?P<number>[0-9]{{1,6}}){GAP}(?:,|van|d\.d\.|/|\(){GAP}{_DAY}(?P<year>{_YEAR})"
@@ -148,7 +150,15 @@ def _publication(
 
 FORM: Final = Form(
     title="Staatsblad, Staatscourant, Tractatenblad",
-    openings=(Opening(words="~taatsblad|~taatscourant|~ractatenblad|Stb|Stc|Trb", readers=(read_gazette,)),),
+    openings=(
+        Opening(
+            words=(
+                "~taatsblad|~taatscourant|~ractatenblad|Stb|Stc|Trb|Bulletin of Acts|Netherlands Government Gazette|"
+                "Dutch Government Gazette|Netherlands Treaty Series|Dutch Treaty Series"
+            ),
+            readers=(read_gazette,),
+        ),
+    ),
     address=PUBLICATION,
     examples=(
         ("Stb. 2023, 12", "stb-2023-12"),
@@ -157,6 +167,8 @@ FORM: Final = Form(
         ("Trb. 2009, 217 en 2010, 162", "trb-2009-217;trb-2010-162"),
         ("Stb. 1950, nr. K 258", "stb-1950-K258"),
         ("Staatscourant nr. 21380 d.d. 5 juli 2024", "stcrt-2024-21380"),
+        ("Bulletin of Acts and Decrees 2024, no. 187", "stb-2024-187"),
+        ("Dutch Treaty Series 2009, 217", "trb-2009-217"),
         ("Stb. 1992, 422 jo. 2001, 180", "stb-1992-422;stb-2001-180"),
         ("Stb. 2023, nrs. 12 t/m 14", "stb-2023-12;stb-2023-13;stb-2023-14"),
     ),

@@ -14,7 +14,7 @@ from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.session import Head, Session, read_head
 from briefcli.domain.citations.session_year import opening_day
 from briefcli.domain.citations.spelling import BLANK, DASH, GAP, JOINT, MARK, PAGE_WORD, THROUGH, WORD, Pattern
-from briefcli.domain.citations.trailing_figures import COUNTED_WORD, NO_NUMBER, OTHER_FIGURE
+from briefcli.domain.citations.trailing_figures import COUNTED_WORD, NO_NUMBER, OTHER_FIGURE, TOO_HIGH
 from briefcli.domain.dates.words import FULL_MONTHS, MONTHS
 
 # From this session on, Handelingen are published by meeting and item; before, by the pages of an item.
@@ -22,6 +22,7 @@ _FIRST_SESSION_BY_ITEM: Final = "20102011"
 # Pages of a session's Handelingen run into the thousands, those of one paper seldom past this.
 _LONGEST_PAPER: Final = 400
 _MOST_ITEMS: Final = 50
+_LONGEST_ITEM: Final = 2
 
 _NO_ITEM: Final = later("The identifier needs the item of the meeting, which is not stated.")
 _SOME_PAGES: Final = later(
@@ -34,27 +35,27 @@ _CALLED_HANDELINGEN: Final = later("It is called Handelingen, but a dossier with
 
 _WORD: Final = Pattern(WORD + r"(?:[Hh]andelingen|HANDELINGEN|[Hh]and\.|H(?=[TE]K(?![A-Za-z])))")
 _COMMITTEE_WORD: Final = Pattern(rf"{GAP},?{GAP}(?:UCV|OCV)(?![A-Za-z])")
+_DAY: Final = (
+    rf"(?P<day>[0-9]{{1,2}}){BLANK}(?P<month>{'|'.join(FULL_MONTHS)}){BLANK}(?P<year>(?:19|20)[0-9]{{2}})(?![0-9])"
+)
 _MEETING: Final = Pattern(
     rf"{GAP},?{GAP}(?:(?:{MARK}|[Vv]ergadering){GAP})?(?P<meeting>[0-9]{{1,3}})(?![0-9/])"
     rf"(?:{DASH}(?P<item>[0-9]{{1,5}})(?![0-9])(?:{DASH}[0-9]{{1,4}}(?![0-9]))?)?"
 )
 _ITEM: Final = Pattern(
-    rf"{GAP}[,(]?{GAP}(?:[Ii]tems?|[Aa]gendapunt(?:en)?|[Oo]nderdeel){GAP}(?:{MARK}{GAP})?(?P<item>[0-9]{{1,3}})(?![0-9])"
+    rf"(?:{GAP}[,(]?{GAP}(?:(?:van|d\.d\.){BLANK})?{_DAY}\)?)?{GAP}[,(]?{GAP}(?:onder{BLANK})?(?:[Ii]tems?|[Aa]gendapunt(?:en)?|[Oo]nderdeel){GAP}(?:{MARK}{GAP})?(?P<item>[0-9]{{1,4}})(?![0-9])"
 )
 _NEXT_ITEM: Final = Pattern(
     rf"{GAP}(?:(?P<through>{THROUGH})|,|en(?![a-z])){GAP}(?:items?{GAP})?(?P<item>[0-9]{{1,2}})"
     rf"(?![0-9]|{OTHER_FIGURE}|{NO_NUMBER}|{COUNTED_WORD}|{DASH}|/|[ .][0-9]{{3}}(?![0-9]))"
 )
 _PAGE: Final = Pattern(
-    rf"{GAP}[,;(]?{GAP}{PAGE_WORD}{GAP}(?P<first>[0-9]{{1,5}})(?:{GAP}{DASH}{GAP}(?P<last>[0-9]{{1,5}}))?(?![0-9])"
+    rf"{GAP}[,;(]?{GAP}{PAGE_WORD}{GAP}(?P<first>[0-9]{{1,5}})(?:{GAP}{DASH}{GAP}(?P<last>[0-9]{{1,5}}))?(?![0-9_])"
 )
 _NEXT_MEETING: Final = Pattern(rf"{JOINT}(?={MARK}{GAP}[0-9]{{1,3}}{_ITEM.source})")
 _THROUGH_PAGE: Final = Pattern(rf"{GAP}{THROUGH}{GAP}[0-9]{{1,3}}{DASH}(?P<last>[0-9]{{1,5}})(?![0-9])")
 _PLACE_OF_ITEM: Final = Pattern(
     rf"{GAP},?{GAP}{PAGE_WORD}{GAP}(?P<meeting>[0-9]{{1,3}}){DASH}(?P<item>[0-9]{{1,3}}){DASH}[0-9]{{1,4}}(?![0-9])"
-)
-_DAY: Final = (
-    rf"(?P<day>[0-9]{{1,2}}){BLANK}(?P<month>{'|'.join(FULL_MONTHS)}){BLANK}(?P<year>(?:19|20)[0-9]{{2}})(?![0-9])"
 )
 _DAY_BEFORE: Final = Pattern(rf"{_DAY}(?=[^0-9]{{0,12}}\Z)")
 _DAY_BEHIND: Final = Pattern(rf"{GAP},?{GAP}(?:(?:van|d\.d\.){BLANK})?{_DAY}")
@@ -137,10 +138,18 @@ def _read_by_item(head: Head, position: int, others: tuple[str, ...]) -> Citatio
         return Citation((_reference(head, head.start, end, meeting, _NO_ITEM, others),), end)
     starts = (head.start, *(start for start, _, _ in items[1:]))
     cited = (
-        _reference(head, start, item_end, f"{meeting}-{item}")
+        _reference(head, start, item_end, f"{meeting}-{item}", *_doubt_of(head, f"{meeting}-{item}", item))
         for start, (_, item_end, item) in zip(starts, items, strict=True)
     )
     return Citation(tuple(cited), end)
+
+
+def _doubt_of(head: Head, tail: str, item: str) -> tuple[str | None, tuple[str, ...]]:
+    """Why this may be no item, and what it may be instead: no meeting has a hundred items."""
+    if len(item) <= _LONGEST_ITEM:
+        return None, ()
+    chamber = "ek" if head.chamber == "I" else "tk"
+    return TOO_HIGH, tuple(f"h-{chamber}-{head.code}-{tail[:-figures]}" for figures in (1, 2))
 
 
 def _read_by_pages(head: Head, position: int, others: tuple[str, ...]) -> Citation | None:
@@ -211,6 +220,10 @@ FORM: Final = Form(
     examples=(
         ("Handelingen II 2022/23, nr. 71 item 4 en nr. 72 item 5", "h-tk-20222023-71-4;h-tk-20222023-72-5"),
         ("Handelingen II 2012-2013, nr. 71, item 15", "h-tk-20122013-71-15"),
+        ("Handelingen II 2012/13, vergadering 71 (5 juni 2013), item 15", "h-tk-20122013-71-15"),
+        ("Handelingen II 2012/13, nr. 71, items 4 en 7 over de NAVO", "h-tk-20122013-71-4;h-tk-20122013-71-7"),
+        ("Handelingen II 2012/13, nr. 71, item 4, 16.30 uur", "h-tk-20122013-71-4"),
+        ("Handelingen II 2012/13, nr. 71, item 4; P9_TA(2024)0123", "h-tk-20122013-71-4;P9_TA(2024)0123"),
         (
             "Handelingen II 2012/13, nr. 71, items 4, 7 en 12",
             "h-tk-20122013-71-4;h-tk-20122013-71-7;h-tk-20122013-71-12",
@@ -220,6 +233,7 @@ FORM: Final = Form(
         ("Handelingen II 5 juni 2023, nr. 71", "h-tk-20222023-71"),
         ("Handelingen II, 5 juni 2023, nr. 71, item 15", "h-tk-20222023-71-15"),
         ("Handelingen II 2012/13, nr. 71", "h-tk-20122013-71"),
+        ("Handelingen II 2012/13, nr. 71, item 1512", "h-tk-20122013-71-1512"),
         ("Handelingen EK 2001-2002, nr. 10, blz. 525", "h-ek-20012002-525"),
         ("Handelingen II, nr. 71, item 15", "h-tk-XXXXXXXX-71-15"),
     ),

@@ -86,7 +86,7 @@ _OTHER_DOSSIER: Final = Pattern(rf"{GAP}\({GAP}[0-9]{{2}}[ .\u00a0]?[0-9]{{3}}")
 # "nr. 427 en nr. 29 521 nr. 450": what follows is a dossier, though it is called a number.
 _DOSSIER_NEXT: Final = Pattern(r"[1-9][0-9][ .\u00a0]?[0-9]{3}(?![0-9])")
 
-_PAGE_NUMBER: Final = r"[0-9]{1,5}(?![0-9]|[ .\u00a0][0-9]{3}(?![0-9]))"
+_PAGE_NUMBER: Final = r"[0-9]{1,5}(?![0-9_]|[ .\u00a0][0-9]{3}(?![0-9]))"
 _PAGES: Final = rf"{GAP}[,;(]?{GAP}{PAGE_WORD}{GAP}{_PAGE_NUMBER}"
 _MORE_PAGES: Final = rf"{GAP}(?:,|/|{DASH}|en(?![a-z])|t/m){GAP}{_PAGE_NUMBER}(?!{GAP}(?:{MONTH}|%|miljoen|miljard))"
 _PARTS: Final = (
