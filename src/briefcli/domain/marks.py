@@ -48,6 +48,8 @@ _SAYS_SO = re.compile(
     r"\b(?:is|zijn|blijft|blijven|wordt|worden|mag|mogen|kan|kunnen)\b[^.;]{0,60}\b(?:niet\s(?:\w+\s){0,3}openb\w*|geheim"
     r"|(?:strikt\s)?vertrouwelijk|staatsgeheim|onder\sembargo|gerubriceerd|gelakt|weggelakt)\b"
     r"|\b(?:niet\sopenbaar|geheim|vertrouwelijk|gelakt)\s(?:is|zijn|blijft|blijven|wordt|worden)\b"
+    r"|\b(?:uit|in|tijdens|volgens|op basis van)\s(?:een\s|het\s|de\s)?(?:strikt\s)?(?:vertrouwelijke?|geheime?)\s"
+    r"(?:\w+\s){0,2}(?:overleg|gesprek\w*|informatie|stuk|stukken|brief|briefing|rapport|bron|bronnen)\b"
     r"|\b(?:deze|dit|bovenstaande|vorige|onderstaande|volgende)\s(?:passages?|alinea|zin|punt|tekst|informatie|nota)\s"
     r"(?:niet\s(?:\w+\s)?(?:delen|verspreiden)|(?:\w+\s){0,2}(?:(?:weg)?lakken|weglaten))\b",
     re.IGNORECASE,

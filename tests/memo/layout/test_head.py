@@ -62,3 +62,22 @@ def test_what_a_classification_says_more_is_no_part_of_its_ground(line: str, gro
 def test_a_memo_that_is_not_classified_has_no_such_ground() -> None:
     agenda = import_memo(memo_of(memo("Rubricering: ongerubriceerd"))).agenda
     assert lifted(agenda).public
+
+
+def test_how_to_reach_someone_is_withheld_and_no_title() -> None:
+    agenda = import_memo(
+        memo_of(memo("Contactpersoon\ndrs. P.J. (Piet) Riet\nT 06-12345678\np.riet@minwater.nl"))
+    ).agenda
+    assert [str(each.title) for each in agenda.documents] == ["Ministerie van Water"]
+    withheld = [each.text for each in agenda.withheld if not each.public]
+    assert withheld == ["Contactpersoon: drs. P.J. (Piet) Riet", "T 06-12345678", "p.riet@minwater.nl"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Zijn BSN is 123456782.", "Rekening NL91ABNA0417164300.", "Uit vertrouwelijk overleg blijkt dat de prijs 12 is."],
+)
+def test_a_number_of_a_person_and_what_is_confidential_are_withheld(text: str) -> None:
+    agenda = import_memo(memo_of(f"{memo('')}\nKernpunten\n- Het water stijgt.\n- {text}\n")).agenda
+    assert [each.text for each in agenda.withheld if not each.public] == [text]
+    assert agenda.figures == []

@@ -10,6 +10,7 @@ from briefcli.domain.dates.reader import scan_dates
 from briefcli.domain.when import When, parse_when
 from briefcli.memo.layout.head_labels import GLUED, SHAPES, SIGNATORY, WANTED, Field, by_day, fits, label_of, labelled
 from briefcli.memo.layout.joining import Hyphens, joined
+from briefcli.memo.layout.persons import CONTACT
 from briefcli.memo.layout.points import expects_more
 from briefcli.memo.text import Line
 
@@ -111,7 +112,7 @@ class _HeadReader:
         is_open = not gap and self._open_value is not None and expects_more(str(self._parts[self._open_value]))
         if is_open and not (":" in text and labelled(text)):
             self._loose(line, text, gap=gap)
-        elif WANTED.fullmatch(text) or SIGNATORY.fullmatch(text):
+        elif WANTED.fullmatch(text) or SIGNATORY.fullmatch(text) or self._is_contact(text):
             self._part(text)
         elif glued := GLUED.fullmatch(text):
             for name, value in glued.groupdict().items():
@@ -140,6 +141,10 @@ class _HeadReader:
         """Whether a line is a field that no label is declared for: `Aanwezig: BZ, FIN`."""
         is_field = not self._pending and bool(self.head.values) and _UNKNOWN_LABEL.fullmatch(text) is not None
         return is_field and not _MEMO_WORD.fullmatch(text.partition(":")[0])
+
+    def _is_contact(self, text: str) -> bool:
+        """Whether a line that is the value of no label says how to reach someone: never the title."""
+        return not self._pending and labelled(text) is None and CONTACT.search(text) is not None
 
     def _part(self, text: str) -> None:
         self._parts.append(text)

@@ -21,6 +21,11 @@ _PHONE = (  # which a date or the number of a paper may look like: see `_without
     r"\(?(?:\+?[0-9][0-9 ().-]{3,})"
 )
 CONTACT = re.compile(rf"[\w.+-]+@[\w-]+\.\w+|{_PHONE}", re.IGNORECASE)
+# Numbers that are of one person or account
+_PRIVATE = re.compile(
+    r"\b(?:BSN|burgerservicenummer|paspoort(?:nummer)?|rijbewijs(?:nummer)?)\b[^.;]{0,30}[0-9]{6,}|\b[A-Z]{2}[0-9]{2}\s?[A-Z]{4}(?:\s?[0-9]){10}\b",
+    re.IGNORECASE,
+)
 _ROLE = re.compile(
     r"\b(?:steller|contactpersoon|behandeld\sdoor|behandelend\sambtenaar|opgesteld\sdoor|auteur|inlichtingen\sbij"
     r"|voor\s(?:vragen|meer\sinformatie|nadere\sinformatie)|bereikbaar\s(?:op|via|onder)|contact\s(?:op)?met|bel\smet"
@@ -106,7 +111,7 @@ def tells_of_officials(text: str, names: frozenset[str] = frozenset()) -> bool:
     if _FIRST_NAME.search(text) or names_one_of(text, names):
         return True
     text = _STATES.sub("", text)
-    if CONTACT.search(_without_papers(text)) or _STEER.match(text):
+    if CONTACT.search(_without_papers(text)) or _STEER.match(text) or _PRIVATE.search(text):
         return True
     if _ROLE.search(text) and (_FULL_NAME.search(_ROLE.sub("", text)) or PERSON.search(text)):
         return True
