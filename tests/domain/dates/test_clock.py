@@ -91,7 +91,6 @@ def test_a_time_is_read_on_either_side_of_the_date(text: str, edtf: str) -> None
     [
         ("2024-06-10 14.00", "2024-06-10T14:00"),
         ("14 juni 2024 (14.00)", "2024-06-14T14:00"),
-        ("2023-06-15T09:30:12Z", "2023-06-15T09:30"),
         ("12-13 juni 2024, 10.00 uur", "2024-06-12/2024-06-13"),
         ("15 juni 2023 van 22.00 tot 02.00 uur", "2023-06-15"),
         ("8 July 2024 at 10", "2024-07-08"),
@@ -110,3 +109,17 @@ def test_a_time_that_cannot_be_read_surely_makes_the_date_uncertain(text: str, e
 def test_a_section_number_on_the_next_line_is_no_time() -> None:
     [found] = scan_dates("Datum 14 juni 2024\n3.10 Inleiding")
     assert (found.when.text, found.certain) == ("2024-06-14", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("2023-06-15T09:30:12Z", "2023-06-15T11:30"),
+        ("2026-02-03T10:00Z", "2026-02-03T11:00"),
+        ("2026-07-03T23:30Z", "2026-07-04T01:30"),
+        ("2026-07-03T10:00+05:00", "2026-07-03T07:00"),
+    ],
+)
+def test_a_zone_in_figures_gives_the_time_at_home(text: str, edtf: str) -> None:
+    [found] = scan_dates(text)
+    assert (found.text, found.when.text, found.certain) == (text, edtf, True)

@@ -181,7 +181,8 @@ def test_a_reservation_in_other_words(text: str) -> None:
     "text",
     [
         "het debat van {} is komen te vervallen", "{} is geschrapt", "het voor {} geplande debat is afgelast",
-        "het op {} geplande debat gaat niet door", "the meeting of {} has been postponed",
+        "het op {} geplande debat gaat niet door", "{} – GEANNULEERD", "{}: geannuleerd", "afgezegd: {}",
+        "the meeting of {} has been postponed",
     ],
 )  # fmt: skip
 def test_what_is_called_off_in_other_words(text: str) -> None:

@@ -31,3 +31,17 @@ def test_what_a_slip_hides_is_never_left_out_with_certainty(text: str) -> None:
 def test_a_torn_word_is_read_whole(text: str) -> None:
     [found] = scan_dates(f"Op {text}.")
     assert (found.text, found.when.text, found.certain) == (text, "2024-09-17", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [("1 febuari 2026", "2026-02-01"), ("12 ocktober 2026", "2026-10-12"), ("dinsdag 3 rnaart 2026", "2026-03-03")],
+)
+def test_a_month_that_is_misspelt_is_read_with_a_doubt(text: str, edtf: str) -> None:
+    [found] = scan_dates(text)
+    assert (found.text, found.when.text, found.certain) == (text, edtf, False)
+
+
+@pytest.mark.parametrize("text", ["12 maanden 2026", "40 leden 2026", "12 meter 2026"])
+def test_another_word_before_a_year_is_no_month(text: str) -> None:
+    assert scan_dates(text) == []

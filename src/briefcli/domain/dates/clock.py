@@ -90,12 +90,13 @@ class Times(msgspec.Struct, frozen=True):
     doubt: str | None = None
     other: str | None = None
     zone: str = ""
+    is_exact: bool = False  # the zone stands beside it in figures, so the time at home is known
 
 
 def times_behind(lower: str, position: int, limit: int) -> Times | None:
     """The times that begin right at `position`, where they are plainly times."""
     if iso := _ISO.match(lower, position, limit):
-        return Times(iso["start"], None, iso.end(), zone=iso["zone"] or "")
+        return Times(iso["start"], None, iso.end(), zone=iso["zone"] or "", is_exact=iso["zone"] is not None)
     found = _BEHIND.match(lower, position, limit)
     if found and (_is_time(found) or _may_be_time(found)):
         times = _with_part_of_day(lower, _times_of(found), found["part"], limit)
@@ -255,6 +256,14 @@ def hours_from_home(zone: str, day: date | None) -> float | None:
     if found["sign"]:
         stated += int(f"{found['sign']}1") * (int(found["hours"]) + int(found["minutes"] or 0) / 60)
     return _home_offset(day) - stated
+
+
+def at_home(moment: str) -> str:
+    """The time at home of a moment with its zone in figures (`2023-06-15T09:30z`)."""
+    from zoneinfo import ZoneInfo
+
+    home = datetime.fromisoformat(moment.upper()).astimezone(ZoneInfo(HOME))
+    return home.isoformat(timespec="minutes")[: len("2023-06-15T09:30")]
 
 
 def _home_offset(day: date) -> float:

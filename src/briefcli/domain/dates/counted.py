@@ -12,15 +12,23 @@ from dateutil.relativedelta import relativedelta
 from briefcli.catalog import later, tr
 from briefcli.domain.dates.mention import Form, Meaning
 from briefcli.domain.dates.parts import TOWARD, toward_of
+from briefcli.domain.dates.periods import quarter
 from briefcli.domain.dates.settle import month_text
 from briefcli.domain.dates.words import (
     COUNTS,
+    ENGLISH_ONLY,
+    FULL_MONTHS,
+    GAP,
+    MONTHS,
     NO_WORD_AFTER,
     NO_WORD_BEFORE,
     SEASONS,
     SPACE,
+    THROUGH,
     WHOLE_WEEKDAYS,
+    any_of,
     full_month,
+    month_number,
     weekday_number,
 )
 from briefcli.domain.due import nearest_weekday
@@ -40,9 +48,11 @@ _SIDES: Final = {
     "deze": 0, "dit": 0, "this": 0,
     "vorige": -1, "vorig": -1, "afgelopen": -1, "jongstleden": -1, "last": -1,
 }  # fmt: skip
-COUNTED_STARTS: Final = (
-    *_DAYS, *_SIDES, *WHOLE_WEEKDAYS, *(f"over {count}" for count in (*COUNTS, *"123456789")), "binnen",
-)  # fmt: skip
+COUNTED_STARTS: Final = (*_DAYS, *_SIDES, *WHOLE_WEEKDAYS, "binnen", "within", "eind", "end")
+# What follows begins no match of its own.
+COUNT_STARTS: Final = (
+    rf"over(?=\s(?:[0-9]|{any_of(COUNTS)}))|in(?=\s(?:[0-9]{{1,3}}|[a-z]{{3,6}})\s(?:days|weeks|months|years))"
+)
 
 
 def moved(day: date, count: int, unit: str) -> date:
@@ -86,15 +96,19 @@ def _day(found: re.Match[str], written: date) -> Meaning | None:
 
 
 _WITHIN: Final = re.compile(
-    rf"binnen{SPACE}{_COUNT}{SPACE}(?P<unit>dagen|weken|week|maanden|maand|jaar){NO_WORD_AFTER}"
-    rf"(?!{SPACE}(?:na|nadat|van|sinds|voor|op|vanaf){NO_WORD_AFTER})"
+    rf"(?:binnen|within){SPACE}{_COUNT}{SPACE}(?P<unit>dagen|weken|week|maanden|maand|jaar|days?|weeks?|months?|years?){NO_WORD_AFTER}"
+    rf"(?:{SPACE}(?:na|vanaf){SPACE}(?:heden|vandaag|nu){NO_WORD_AFTER}"
+    rf"|(?!{SPACE}(?:na|nadat|van|sinds|voor|op|vanaf|of|after|before|from){NO_WORD_AFTER}))"
 )
 _OVER: Final = re.compile(
-    rf"over{SPACE}{_COUNT}{SPACE}(?P<unit>dagen|dag|weken|week|maanden|maand|jaar){NO_WORD_AFTER}"
+    rf"(?:over{SPACE}{_COUNT}{SPACE}(?P<unit>dagen|dag|weken|week|maanden|maand|jaar)"
+    rf"|in{SPACE}{_COUNT.replace('<count>', '<of>')}{SPACE}(?P<english>days|weeks|months|years))"
+    rf"{NO_WORD_AFTER}(?!{SPACE}(?:of|before|after|from|prior){NO_WORD_AFTER})"
 )
 _TERM: Final = later(
     "By {day} {month} {year} at the latest, counted from the date of the text; it may begin on another day."
 )
+_IN_ALL: Final = later("The words count from the date of the text, or say how long it takes.")
 _ABOUT_OR_AHEAD: Final = later('The words count from the date of the text, or "over" means "about".')
 
 
@@ -109,10 +123,10 @@ def by(day: date, words: str) -> Meaning:
 
 def _over(found: re.Match[str], written: date) -> Meaning:
     """`over twee weken`: no more exact than the unit that is counted in."""
-    day, unit = moved(written, counted(found["count"]), found["unit"]), found["unit"][0]
-    return Meaning(
-        _week_of(day) if unit == "w" else day.isoformat()[: {"d": 10, "m": 7, "j": 4}[unit]], _ABOUT_OR_AHEAD
-    )
+    unit = found["unit"] or found["english"]
+    day = moved(written, counted(found["count"] or found["of"]), unit)
+    edtf = _week_of(day) if unit[0] == "w" else day.isoformat()[: {"d": 10, "m": 7, "j": 4, "y": 4}[unit[0]]]
+    return Meaning(edtf, _ABOUT_OR_AHEAD if found["unit"] else _IN_ALL)
 
 
 _SEASON: Final = re.compile(
@@ -131,12 +145,17 @@ def _season(found: re.Match[str], written: date) -> Meaning:
 
 
 _WEEKDAY: Final = rf"(?:{'|'.join(WHOLE_WEEKDAYS)})"
+_PART_OF_DAY: Final = r"(?:(?<=dag)(?:ochtend|morgen|middag|avond))?"
+_MONTH: Final = rf"(?:{'|'.join((*FULL_MONTHS, *ENGLISH_ONLY))})"
 _SIDE: Final = re.compile(
     rf"(?P<side>{'|'.join(map(re.escape, _SIDES))}){SPACE}"
-    rf"(?P<unit>week(?:{SPACE}(?P<weekday>{_WEEKDAY}))?|maand|month|jaar|year|{_WEEKDAY}){NO_WORD_AFTER}"
+    rf"(?P<unit>week|maand|month|kwartaal|quarter|jaar|year|{_WEEKDAY}|{_MONTH}(?!{SPACE}(?:van{SPACE})?[('’‘0-9]))"
+    rf"(?:(?<=week){SPACE}(?P<weekday>{_WEEKDAY}))?{_PART_OF_DAY}"
+    rf"(?:(?:(?<=jaar)|(?<=year)){SPACE}(?:in{SPACE})?(?P<month>{_MONTH}))?{NO_WORD_AFTER}"
 )
 _WEEKDAY_FIRST: Final = re.compile(
-    rf"(?P<weekday>{_WEEKDAY})(?:{SPACE}(?P<side>volgende|vorige|deze|next|last|this){SPACE}week{NO_WORD_AFTER}|{TOWARD})"
+    rf"(?P<weekday>{_WEEKDAY}){_PART_OF_DAY}"
+    rf"(?:{SPACE}(?P<side>volgende|vorige|deze|next|last|this){SPACE}week{NO_WORD_AFTER}|{TOWARD})"
 )
 # `next Thursday`, but not `the last week`, `last week of June` or `this week's`
 _ENGLISH: Final = frozenset({"next", "this", "last"})
@@ -155,25 +174,75 @@ def _side(found: re.Match[str], written: date) -> Meaning | None:
     before = max(0, found.start() - 8)
     if word in _ENGLISH and (_THE_BEFORE.search(lower, before, found.start()) or _OF_BEHIND.match(lower, found.end())):
         return None
-    side, reason = _SIDES[word], _WEEK_OR_DAYS if word in _LOOSE else None
+    side = _SIDES[word]
     if found["weekday"]:
         return _in_week(written, side, found["weekday"])
+    if found["month"]:
+        return Meaning(f"{written.year + side:04}-{month_number(found['month']):02}")
+    if unit in MONTHS:
+        return _month_on(written, side, month_number(unit), is_twofold=word in _TWOFOLD) if side else None
+    if unit not in _PERIODS:
+        return _weekday_on(written, side, unit, is_twofold=word in _TWOFOLD) if side else _in_week(written, 0, unit)
+    return Meaning(_period(written, unit, side), _WEEK_OR_DAYS if word in _LOOSE else None)
+
+
+_PERIODS: Final = frozenset({"week", "maand", "month", "kwartaal", "quarter", "jaar", "year"})
+
+
+def _period(written: date, unit: str, side: int) -> str:
+    """The calendar week, month, quarter or year of the text, or the one beside it."""
     if unit == "week":
-        return Meaning(_week_of(written + timedelta(days=7 * side)), reason)
+        return _week_of(written + timedelta(days=7 * side))
     if unit in ("jaar", "year"):
-        return Meaning(f"{written.year + side:04}", reason)
+        return f"{written.year + side:04}"
     if unit in ("maand", "month"):
-        return Meaning(month_text(written.year * 12 + written.month - 1 + side), reason)
-    if side:
-        return _weekday_on(written, side, unit, is_twofold=word in _TWOFOLD)
-    return _in_week(written, 0, unit)
+        return month_text(written.year * 12 + written.month - 1 + side)
+    year, before = divmod(written.year * 4 + (written.month - 1) // 3 + side, 4)
+    return quarter(year, before + 1)
+
+
+# `het eind van het jaar`, `eind deze maand`, `the end of the week`
+_END_OF: Final = re.compile(
+    rf"(?:einde?|end)(?:{SPACE}(?:van|of))?{SPACE}(?:(?P<this>deze|dit|this)|de|het|the){SPACE}"
+    rf"(?P<unit>{'|'.join(sorted(_PERIODS))}){NO_WORD_AFTER}(?!{SPACE}(?:van{NO_WORD_AFTER}|of{NO_WORD_AFTER}|[0-9]))"
+)
+
+
+def _end_of(found: re.Match[str], written: date) -> Meaning:
+    return Meaning(_period(written, found["unit"], 0), None if found["this"] else _WEEK_OR_DAYS)
+
+
+def _month_on(written: date, side: int, month: int, *, is_twofold: bool) -> Meaning:
+    """The first such month on that side, this one included; `volgende` and `vorige` may skip it."""
+    year = written.year + (0 if (month - written.month) * side >= 0 else side)
+    if not is_twofold:
+        return Meaning(f"{year:04}-{month:02}")
+    return Meaning(f"{year:04}-{month:02}", _WHICH_YEAR, (f"{year + side:04}-{month:02}",))
+
+
+# `uiterlijk vrijdag`, `op vrijdag om 12.00 uur`; but not `op vrijdag de 13e`, `op maandag en dinsdag`
+_ON_BEFORE: Final = re.compile(
+    rf"(?:\A|\s|\()(?<!week )(?:op|uiterlijk|voor|vóór|tot|vanaf|on|by|before|until|from){SPACE}\Z"
+)
+_NOT_ALONE: Final = re.compile(
+    rf"\w|,?{SPACE}\(?(?:(?:de|the){SPACE})?[0-9]{{1,2}}(?![0-9]|[.:hu][0-9]|{SPACE}uur)"
+    rf"|{GAP}(?:{THROUGH}|,|en|of|and|or|/){GAP}{_WEEKDAY}|{SPACE}(?:van|in|of){NO_WORD_AFTER}"
+)
+_NO_DATE: Final = later("Only the weekday is stated; this is the first one after the date of the text.")
 
 
 def _weekday_first(found: re.Match[str], written: date) -> Meaning | None:
+    lower, weekday = found.string, found["weekday"]
     if found["side"]:
-        return _in_week(written, _SIDES[found["side"]], found["weekday"])
-    toward = toward_of(found)
-    return _weekday_on(written, toward, found["weekday"], is_twofold=False) if toward else None
+        return _in_week(written, _SIDES[found["side"]], weekday)
+    if toward := toward_of(found):
+        return _weekday_on(written, toward, weekday, is_twofold=False)
+    before = _ON_BEFORE.search(lower, max(0, found.start() - 14), found.start())
+    if before is None or _NOT_ALONE.match(lower, found.end()):
+        return None
+    number = weekday_number(weekday)
+    other = written if written.weekday() == number else nearest_weekday(written, number, -1)
+    return Meaning(nearest_weekday(written, number, 1).isoformat(), _NO_DATE, (other.isoformat(),))
 
 
 def _in_week(written: date, side: int, weekday: str) -> Meaning:
@@ -196,8 +265,9 @@ def _week_of(day: date) -> str:
 
 COUNTED_FORMS: Final[tuple[Form[date], ...]] = (
     (frozenset(word[0] for word in _DAYS), _DAY, _day),
-    (frozenset("b"), _WITHIN, _within),
-    (frozenset("o"), _OVER, _over),
+    (frozenset("bw"), _WITHIN, _within),
+    (frozenset("oi"), _OVER, _over),
+    (frozenset("e"), _END_OF, _end_of),
     (frozenset(word[0] for word in _SIDES), _SEASON, _season),
     (frozenset(word[0] for word in _SIDES), _SIDE, _side),
     (frozenset(name[0] for name in WHOLE_WEEKDAYS), _WEEKDAY_FIRST, _weekday_first),

@@ -67,7 +67,7 @@ _MAY_DOUBT: Final = re.compile(
 )  # fmt: skip
 # These say that the date before them is given up, unless it is the day on which they come true.
 _GIVEN_UP: Final = re.compile(
-    rf"{GAP}[,(]?{GAP}(?:(?:dat|die|which){SPACE}|(?P<planned>geplande){SPACE}\w{{2,30}}{SPACE})?"
+    rf"{GAP}[,(:–-]?{GAP}(?:(?:dat|die|which){SPACE}|(?P<planned>geplande){SPACE}\w{{2,30}}{SPACE})?"
     rf"(?:(?:is|zijn|blijkt|lijkt|bleek|was|wordt|worden|komt|komen|gaat|gaan|has|have|been|inmiddels|echter|te){SPACE}){{0,4}}"
     rf"(?P<what>vervalt|vervallen|afgelast|afgezegd|geannuleerd|geschrapt|niet{SPACE}(?:door|haalbaar)|verplaatst|verschoven|uitgesteld|verzet"
     rf"|cancelled|canceled|postponed|moved){NO_WORD_AFTER}"
@@ -79,12 +79,12 @@ _MOVED_ON: Final = re.compile(
 _GONE_BEFORE: Final = re.compile(
     rf"(?:{NO_WORD_BEFORE}(?:(?:oorspronkelijk|aanvankelijk|originally|initially)(?:{SPACE}(?:gepland|voorzien|planned|scheduled))?"
     rf"|(?:in{SPACE}plaats{SPACE}van|i\.p\.v\.|instead{SPACE}of)){SPACE}(?:(?:op|voor|on|for){SPACE})?|\(was:?{SPACE}"
-    rf"|{NO_WORD_BEFORE}(?:vervalt|vervallen|afgelast|geannuleerd|cancelled|canceled){GAP}[:–-]{GAP})\Z"
+    rf"|{NO_WORD_BEFORE}(?:vervalt|vervallen|afgelast|afgezegd|geannuleerd|cancelled|canceled){GAP}[:–-]{GAP})\Z"
 )
 # One of these stands in all of them.
 _GONE_WORDS: Final = (
     "oorspronkelijk", "aanvankelijk", "originally", "initially", "plaats", "i.p.v.", "instead", "(was", "verval",
-    "afgelast", "geannuleerd", "cancel",
+    "afgelast", "afgezegd", "geannuleerd", "cancel",
 )  # fmt: skip
 _ARROW: Final = re.compile(rf"{GAP}(?:→|[-=]>){GAP}(?=[0-9a-z])")
 _COMES_TRUE: Final = re.compile(rf"{NO_WORD_BEFORE}(?:op|per|vanaf|met{SPACE}ingang{SPACE}van|on|as{SPACE}of){SPACE}\Z")

@@ -50,6 +50,13 @@ PART_LETTERS: Final = frozenset(part[0] for part in PARTS)
 ORDINALS: Final = {
     "eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "first": 1, "second": 2, "third": 3, "fourth": 4,
 }  # fmt: skip
+ORDINAL_LETTERS: Final = frozenset("1234l") | {name[0] for name in ORDINALS}
+_NTH_WORD: Final = rf"(?:{'|'.join(ORDINALS)}|laatste|last|[1-4](?:e|ste|de|st|nd|rd|th))"
+# `begin juni`, `de tweede helft van juni`, `eerste week juni`: as no more exact than the month
+PART_OF_MONTH: Final = (
+    rf"(?:{PART}|(?:de{SPACE})?{_NTH_WORD}{SPACE}(?:helft|half|week)"
+    rf"(?:{SPACE}(?:van|of|in))?(?:{SPACE}de{SPACE}maand)?)"
+)
 
 
 def read_periods(lower: str, position: int, written: date | None) -> list[Partial]:
@@ -86,13 +93,18 @@ def _weeks(lower: str, position: int, written: date | None) -> _Row:
 _YEAR: Final = rf"(?:{ITS_YEAR}|,?{SPACE}{SHIFTED_YEAR})"
 _OF_PART: Final = rf"(?:(?:{PART}){SPACE}(?:van{SPACE})?)?"
 _ORDINAL: Final = (
-    rf"(?:het{SPACE}|de{SPACE})?(?:(?P<word>{'|'.join(ORDINALS)})|(?P<number>[1-4])(?:e|ste|de))"
+    rf"(?:het{SPACE}|de{SPACE})?(?:(?P<word>{'|'.join(ORDINALS)}|(?:laatste|last)(?={SPACE}(?:kwartaal|quarter)))"
+    rf"|(?P<number>[1-4])(?:e|ste|de|st|nd|rd|th))"
     rf"(?:{SPACE}(?P<noun>kwartaal|quarter|helft|halfjaar|half(?={SPACE}(?:jaar|of|[12][0-9]{{3}})))"
     rf"(?:(?<=half){SPACE}jaar|(?:(?<=half)|(?<=quarter)){SPACE}of(?={SPACE}[12]))?)?"
 )
 _FORMS: Final = tuple(
-    re.compile(rf"{_OF_PART}{form}(?:{_YEAR}|{NO_WORD_AFTER})")
-    for form in (rf"(?P<month>{MONTH})", r"(?:[qk](?P<quarter>[1-4])|h(?P<half>[12]))", _ORDINAL)
+    re.compile(rf"{form}(?:{_YEAR}|{NO_WORD_AFTER})")
+    for form in (
+        rf"(?:{PART_OF_MONTH}{SPACE}(?:van{SPACE})?)?(?P<month>{MONTH})",
+        rf"{_OF_PART}(?:[qk](?P<quarter>[1-4])|h(?P<half>[12]))(?:{SPACE}of(?={SPACE}[12]))?",
+        rf"{_OF_PART}{_ORDINAL}",
+    )
 )
 # A day that is not written as such: `3. juni`, `derde juni`, `twaalf juni`, `l juni` (a scan), `first of June`
 _BEFORE_MONTH: Final = re.compile(
@@ -180,7 +192,7 @@ def _unit_and_number(found: re.Match[str]) -> tuple[str, int]:
             return unit, int(groups[unit])
     noun = groups["noun"] or ""
     unit = "half" if noun.startswith("h") else noun and "quarter"
-    return unit, ORDINALS[groups["word"]] if groups["word"] else int(groups["number"])
+    return unit, ORDINALS.get(groups["word"], 4) if groups["word"] else int(groups["number"])
 
 
 def years_of_week(week: int, written: date) -> list[int]:

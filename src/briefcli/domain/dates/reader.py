@@ -42,6 +42,7 @@ _MOST_LINKED: Final = 12
 _MONTH_START: Final = r"(?:jan|feb|m(?:aa|ar|ay|ei|rt)|apr|ju[nl]|aug|sep|o[kc]t|nov|dec)"
 _AFTER_DAY: Final = (
     rf"{_MONTH_START}|[-–—‐‑/.&+]|,\s|,[0-9]{{1,2}}(?:,|\s{{0,8}}(?:&|en\b|of\b|{_MONTH_START}))"
+    r"|[^\W\d_]{4,10}\s{1,3}(?:19|20)[0-9]{2}(?![\w-])"
     r"|(?:of|or|en|and|to|tot|naar|op|dan|danwel|hetzij|ofwel|à)\b|t/m|t\.|resp"
 )
 _FIGURE: Final = re.compile(

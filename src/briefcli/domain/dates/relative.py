@@ -6,14 +6,16 @@ from typing import Final
 
 from briefcli.catalog import later, tr
 from briefcli.domain.citations.session_year import opening_day
-from briefcli.domain.dates.counted import COUNTED_FORMS, COUNTED_STARTS
+from briefcli.domain.dates.counted import COUNT_STARTS, COUNTED_FORMS, COUNTED_STARTS
 from briefcli.domain.dates.mention import Form, Meaning, Partial, first_reading
 from briefcli.domain.dates.parts import ITS_YEAR, TOWARD, end_with_year, toward_of, year_of
 from briefcli.domain.dates.periods import (
     MAY_HAVE_DAY,
+    ORDINAL_LETTERS,
     ORDINALS,
     PART,
     PART_LETTERS,
+    PART_OF_MONTH,
     PARTS,
     day_before,
     quarter,
@@ -42,8 +44,9 @@ STARTS: Final = (
 )  # fmt: skip
 # Ordinals only before a quarter or a half, or a link to another one: most in our texts are those of the chambers.
 NUMBER_STARTS: Final = (
-    rf"[1-4](?:e|ste|de)\b|[12][0-9]{{3}}(?:[- ]|, )?[wq]|{any_of(ORDINALS)}"
-    r"(?!\s(?!kwart|quart|h[ae]l|en\b|of\b|and\b|or\b|t|u|resp|dan|hetzij|naar|op\b)[a-z])"
+    rf"{COUNT_STARTS}|[1-4](?:e|ste|de|st|nd|rd|th)\b|la(?:atste|st)(?=\s(?:kwart|quart|week|h[ae]l))"
+    rf"|[12][0-9]{{3}}(?:[- ]|, )?[wq]|{any_of(ORDINALS)}"
+    r"(?!\s(?!kwart|quart|week|h[ae]l|en\b|of\b|and\b|or\b|t|u|resp|dan|hetzij|naar|op\b)[a-z])"
 )
 
 
@@ -58,10 +61,10 @@ def read_relative(lower: str, position: int, written: date | None) -> Partial | 
 
 _NO_YEAR: Final = later("The year is not stated.")
 _MONTH_ALONE: Final = re.compile(
-    rf"(?:(?P<part>{PART}){SPACE}(?P<of_part>{MONTH})|(?P<month>{'|'.join((*FULL_MONTHS, *ENGLISH_ONLY))}))"
+    rf"(?:(?P<part>{PART_OF_MONTH}){SPACE}(?P<of_part>{MONTH})|(?P<month>{'|'.join((*FULL_MONTHS, *ENGLISH_ONLY))}))"
     rf"{NO_WORD_AFTER}{TOWARD}"
 )
-_IN_BEFORE: Final = re.compile(rf"(?<!\S)in{SPACE}\Z")
+_IN_BEFORE: Final = re.compile(rf"(?<!\w)(?:in|maand){SPACE}\Z")
 _WEEK: Final = re.compile(rf"(?:week|wk\.?|weeknummer|weeknr\.?){SPACE}(?P<week>[0-9]{{1,2}})(?![0-9]|[.,:/-][0-9])")
 _COUNTED_WEEKS: Final = re.compile(
     rf"{NO_WORD_BEFORE}(?:per|elke|iedere|de|een|één|die|deze|vorige|volgende|komende|afgelopen|hele|halve){SPACE}\Z"
@@ -71,7 +74,7 @@ _COUNTED_IN_WEEK: Final = re.compile(
 )
 _BUDGET_DAY: Final = re.compile(rf"prinsjesdag(?:{ITS_YEAR}|{NO_WORD_AFTER})")
 _QUARTER: Final = re.compile(
-    rf"(?:(?:{PART}){SPACE})?(?:(?:van{SPACE})?(?:het{SPACE})?)(?:q(?P<q>[1-4])|(?P<word>{'|'.join(ORDINALS)}){SPACE}kwartaal){NO_WORD_AFTER}"
+    rf"(?:(?:{PART}){SPACE})?(?:(?:van{SPACE})?(?:het{SPACE})?)(?:q(?P<q>[1-4])|(?:(?P<word>{'|'.join(ORDINALS)}|laatste)|(?P<number>[1-4])(?:e|ste|de|st|nd|rd|th)){SPACE}(?:kwartaal|quarter)){NO_WORD_AFTER}"
 )
 _SEASON_ALONE: Final = re.compile(
     rf"(?P<season>{'|'.join(SEASONS)}){NO_WORD_AFTER}(?!{SPACE}(?:recess|van{SPACE}(?:dit|vorig|volgend|komend)))"
@@ -123,7 +126,8 @@ def _budget_day(found: re.Match[str], written: date | None) -> Meaning | None:
 
 def _quarter(found: re.Match[str], written: date) -> Meaning:
     """`eind Q1`: the quarter of the year of the text, or of the next one."""
-    number = int(found["q"]) if found["q"] else ORDINALS[found["word"]]
+    figure = found["q"] or found["number"]
+    number = int(figure) if figure else ORDINALS.get(found["word"], 4)
     year = written.year + (number * 3 < written.month)
     return Meaning(quarter(year, number), _first_fit(year))
 
@@ -141,13 +145,13 @@ def _first_fit(year: int) -> str:
 
 
 _FORMS: Final[tuple[Form[date | None], ...]] = (
-    (PART_LETTERS | frozenset(name[0] for name in MONTHS), _MONTH_ALONE, _month_alone),
+    (PART_LETTERS | ORDINAL_LETTERS | frozenset(name[0] for name in MONTHS), _MONTH_ALONE, _month_alone),
     (frozenset("w"), _WEEK, _week),
     (frozenset("p"), _BUDGET_DAY, _budget_day),
 )
 # These need the date of the text.
 _DATED_FORMS: Final[tuple[Form[date], ...]] = (
     (SEASON_LETTERS, _SEASON_ALONE, _season_alone),
-    (PART_LETTERS | frozenset("qetdv"), _QUARTER, _quarter),
+    (PART_LETTERS | ORDINAL_LETTERS | frozenset("q"), _QUARTER, _quarter),
     *COUNTED_FORMS,
 )

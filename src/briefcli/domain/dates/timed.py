@@ -10,6 +10,7 @@ import msgspec
 from briefcli.catalog import later
 from briefcli.domain.dates.clock import (
     Times,
+    at_home,
     hours_from_home,
     later_by,
     may_be_left,
@@ -110,6 +111,9 @@ def _with_time_further_on(text: str, lower: str, mention: DateMention, limit: in
 
 def _timed(text: str, mention: DateMention, times: Times) -> DateMention:
     day = mention.when.text
+    if times.is_exact and mention.when.day:
+        meaning = Meaning(at_home(f"{day}T{times.start}{times.zone}"), mention.doubt, mention.alternatives)
+        return mention_of(text, mention.start, times.place, meaning) or doubted(mention, _LOST)
     others = [_notation(day, times.other)] if times.other else []
     hours = hours_from_home(times.zone, mention.when.day) if times.zone else 0
     if hours:

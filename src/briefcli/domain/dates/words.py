@@ -32,14 +32,14 @@ SHORT_MONTHS: Final = (
 )  # fmt: skip
 FULL_MONTHS: Final = tuple(name for name in MONTHS if name not in (*SHORT_MONTHS, *ENGLISH_ONLY))
 NUMBERS: Final = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
-COUNTS: Final = {
-    **{name: number for number, name in enumerate(NUMBERS, 1)}, "één": 1, "veertien": 14,
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10,
-}  # fmt: skip
 _CARDINALS: Final = (
     "één", *NUMBERS[1:], "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien", "twintig",
     *(f"{one}{'ën' if one.endswith('e') else 'en'}twintig" for one in NUMBERS[:9]), "dertig", "eenendertig",
 )  # fmt: skip
+COUNTS: Final = {
+    "een": 1, **{name: number for number, name in enumerate(_CARDINALS, 1)},
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+}  # fmt: skip
 _ORDINALS: Final = {1: "eerste", 3: "derde", 8: "achtste"}
 _ENGLISH_ORDINALS: Final = (
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",

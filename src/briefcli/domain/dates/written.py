@@ -30,6 +30,8 @@ from briefcli.domain.dates.parts import (
     year_of,
 )
 from briefcli.domain.dates.words import (
+    ENGLISH_ONLY,
+    FULL_MONTHS,
     GAP,
     MONTH,
     NO_WORD_AFTER,
@@ -137,7 +139,9 @@ _ISO: Final = re.compile(
     r"(?!(?:[-.]| (?![0-9]{1,2}[:.hu][0-9]{2}(?![0-9])))?[0-9]|[^\Wt_]|/(?![0-9]{4}-))"
 )
 # A day and a month without a year are a date only where the text says so: "AO d.d. 07/12", "donderdag 13/6".
-_DAY_AND_MONTH: Final = re.compile(r"(?P<day>[0-9]{1,2})[-/.](?P<month>[0-9]{1,2})(?![0-9]|[-/.][0-9])")
+_DAY_AND_MONTH: Final = re.compile(
+    r"(?P<day>[0-9]{1,2})[-/.](?P<month>[0-9]{1,2})(?![0-9]|[-/.][0-9]|\s{0,3}(?:uur|u)\b)"
+)
 _NUMBERED_BEFORE: Final = re.compile(
     r"(?<!\w)(?:nrs?|nummers?|no|tel|telefoon(?:nummer)?|fax|dossier|artikel|art|versie|€|eur|paragraaf|tabel|figuur)[.:]{0,2}\s{0,3}\Z"
 )
@@ -179,6 +183,23 @@ def _day_and_month(found: re.Match[str], before: str, _written: date | None) -> 
     return _in_figures(found, before, month) if month <= 12 and _DATED_BEFORE.search(before) else None
 
 
+# `1 febuari 2026`: a word between a day and a year that is one letter or two away from a month
+_MISSPELT: Final = re.compile(
+    r"(?P<day>[0-9]{1,2})\s{1,3}(?P<word>[^\W\d_]{4,10})\s{1,3}(?P<year>(?:19|20)[0-9]{2})(?![\w-])"
+)
+_WHOLE_MONTHS: Final = [name for name in (*FULL_MONTHS, *ENGLISH_ONLY) if len(name) > len("mei")]
+_LEAST_LIKE: Final = 0.72
+_AS_MONTH: Final = later("The word before the year is taken for the month; it is not spelled so.")
+
+
+def _misspelt(found: re.Match[str], before: str, _written: date | None) -> Written | None:
+    from difflib import get_close_matches
+
+    names = get_close_matches(found["word"], _WHOLE_MONTHS, 1, _LEAST_LIKE)
+    month = month_number(names[0]) if names else 0
+    return _in_figures(found, before, month, year=int(found["year"]), doubt=_AS_MONTH)
+
+
 def _in_figures(found: re.Match[str], before: str, month: int, end: int = 0, **more: Any) -> Written | None:
     """A month above 12 is kept, as in `06/15/2023`: settle.py then reports that there is no such month."""
     day = int(found["day"])
@@ -195,6 +216,7 @@ def _day_text(year: int, month: int, day: int) -> str:
 _YEAR_FIRST: Final[tuple[tuple[re.Pattern[str], _Read], ...]] = ((_ISO, _iso),)
 _DAY_FIRST: Final[tuple[tuple[re.Pattern[str], _Read], ...]] = (
     (_WITH_MONTH, _with_month), (_BEFORE_NUMERIC, _before_numeric), (_AFTER_MONTH, _after_month),
+    (_MISSPELT, _misspelt),
 )  # fmt: skip
 _WITH_MARKS: Final[tuple[tuple[re.Pattern[str], _Read], ...]] = (
     (_NUMERIC, _numeric), *_DAY_FIRST, (_DAY_AND_MONTH, _day_and_month),

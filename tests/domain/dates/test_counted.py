@@ -1,0 +1,62 @@
+"""Dates that count from the day of the text."""
+
+from datetime import date
+
+import pytest
+
+from briefcli.domain.dates.reader import scan_dates
+
+THURSDAY = date(2023, 6, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf", "others"),
+    [
+        ("uiterlijk vrijdag", "2023-06-02", ("2023-05-26",)),
+        ("op vrijdag om 12.00 uur", "2023-06-02T12:00", ("2023-05-26",)),
+        ("vóór dinsdagmiddag", "2023-06-06", ("2023-05-30",)),
+        ("by Thursday", "2023-06-08", ("2023-06-01",)),
+        ("next March", "2024-03", ("2025-03",)),
+        ("in two weeks", "2023-W24", ()),
+        ("within two weeks", "../2023-06-16", ()),
+        ("binnen vier weken na heden", "../2023-06-30", ()),
+        ("het einde van het jaar", "2023", ()),
+        ("the end of the week", "2023-W22", ()),
+        ("4e kwartaal", "2023-10/2023-12", ()),
+        ("in het laatste kwartaal", "2023-10/2023-12", ()),
+        ("in de tweede helft van juli", "2023-07", ("2022-07",)),
+        ("eerste week van juli", "2023-07", ("2022-07",)),
+        ("in de maand juli", "2023-07", ("2022-07",)),
+    ],
+)
+def test_what_may_mean_another_day_is_uncertain(text: str, edtf: str, others: tuple[str, ...]) -> None:
+    [found] = scan_dates(text, THURSDAY)
+    assert (found.when.text, found.certain, found.alternatives) == (edtf, False, others)
+    assert scan_dates(text) == [] or "juli" in text
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("dit kwartaal", "2023-04/2023-06"),
+        ("het volgende kwartaal", "2023-07/2023-09"),
+        ("vorig kwartaal", "2023-01/2023-03"),
+        ("vorig jaar december", "2022-12"),
+        ("volgend jaar in maart", "2024-03"),
+        ("afgelopen december", "2022-12"),
+        ("komende maart", "2024-03"),
+        ("eind deze maand", "2023-06"),
+        ("volgende week donderdagmiddag", "2023-06-08"),
+    ],
+)
+def test_a_period_beside_that_of_the_text(text: str, edtf: str) -> None:
+    [found] = scan_dates(text, THURSDAY)
+    assert (found.when.text, found.certain) == (edtf, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["op vrijdagen", "op maandag en dinsdag", "op maandag t/m vrijdag", "in acht week", "vrijdag", "this may be"],
+)
+def test_a_weekday_or_month_that_names_no_date_is_left_alone(text: str) -> None:
+    assert scan_dates(text, THURSDAY) == []
