@@ -44,6 +44,23 @@ def test_page_by_page(tmp_path: Path) -> None:
     assert not list((tmp_path / WAITING).iterdir())
 
 
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_pages_in_another_encoding_go_on_too(tmp_path: Path, encoding: str) -> None:
+    with serving(lambda *_: Reply()) as service:
+        _three_pages(service)
+        plain = service.answer
+        service.answer = lambda path, query: Reply(plain(path, query).body.decode().encode(encoding))
+        assert _ask(tmp_path, f"{service.url}/Activiteit").rows == 15
+
+
+def test_no_page_of_a_download_counts_as_one_page_of_several(tmp_path: Path) -> None:
+    with serving(lambda *_: Reply()) as service:
+        _three_pages(service)
+        _ask(tmp_path, f"{service.url}/Activiteit")
+    for name in _files(tmp_path):
+        assert read_official(f"official/{name}", (tmp_path / name).read_bytes()).diagnostics == []
+
+
 def test_pages_of_sru_are_counted_on(tmp_path: Path) -> None:
     with serving(lambda _, query: sru_page(int(query["startRecord"][0]), 230, 100)) as service:
         downloaded = _ask(tmp_path, f"{service.url}/sru?startRecord=1&maximumRecords=100&query=x", ".xml")
@@ -109,6 +126,10 @@ def test_what_was_broken_off_goes_on_where_it_stopped(tmp_path: Path) -> None:
         (Reply(b"x" * 6_400, slowness=0.05), "takes too long"),
         (Reply(b"x", promised=2, slowness=0.6), "does not answer in time"),
         (Reply(b'{"@odata.nextLink": "http://elsewhere.example/", "value": []}'), "points at another one"),
+        (Reply(b'{"@odata.nextLink": "http://[bad", "value": []}'), "points at another one"),
+        (Reply(b'{"@odata.nextLink": 5, "value": []}'), "the same page again"),
+        (Reply(b'{"error": {"code": "500", "message": "out of order"}}'), "answered with an error: out of order"),
+        (Reply(b"y" * 6_400, status=404, promised=10**9, slowness=0.02), "refuses with error 404"),
         (Reply(b'{"@odata.nextLink": "?again", "value": [{"Nummer": "1", "DatumSoort": ""}]}'), "the same page again"),
     ],
 )

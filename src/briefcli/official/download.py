@@ -27,7 +27,6 @@ _ATTEMPTS = 4
 _MOST_PAGES = 5_000
 _LONGEST_WAIT = 60.0
 _AGAIN = frozenset({429, 500, 502, 503, 504})
-_NUMBER_OF_RECORDS = re.compile(rb"<(?:\w+:)?numberOfRecords>\s*([0-9]{1,9})\s*<")
 
 Tell = Callable[[str, int, int], None]  # called with a download's name, its pages so far, and its rows so far
 
@@ -177,14 +176,15 @@ def _page(data: bytes, wanted: Download) -> tuple[int, Download | None]:
         reason = record.diagnostics[0].message if record.diagnostics else tr("it is empty")
         raise BriefError(tr("{name}: the answer cannot be used: {reason}", name=wanted.name, reason=reason))
     if wanted.ending == ".xml":
-        found = _NUMBER_OF_RECORDS.search(data)
-        return record.rows, next_page(wanted, int(found[1])) if found else None
-    page = msgspec.json.decode(data)
-    link = page.get("@odata.nextLink") if isinstance(page, dict) else None
-    if not isinstance(link, str):
+        return record.rows, next_page(wanted, record.of_all)
+    if not record.next_page:
         return record.rows, None
-    url = urljoin(wanted.url, link)
-    if urlsplit(url)[:2] != urlsplit(wanted.url)[:2]:
+    try:
+        url = urljoin(wanted.url, record.next_page)
+        is_elsewhere = urlsplit(url)[:2] != urlsplit(wanted.url)[:2]
+    except ValueError:
+        url, is_elsewhere = record.next_page, True
+    if is_elsewhere:
         raise BriefError(tr("{name}: the service points at another one: {url}", name=wanted.name, url=url))
     return record.rows, msgspec.structs.replace(wanted, url=url)
 
@@ -197,7 +197,7 @@ def _refuse_errors(response: httpx.Response, wanted: Download, host: str) -> Non
         message = tr("{host} answers with error {code}", host=host, code=code)
         raise _TryAgainError(message, float(wait) if re.fullmatch("[0-9]{1,4}", wait) else 0.0)
     if code != httpx.codes.OK:
-        response.read()
-        said = " ".join(response.text[:200].split())
+        begin = next(response.iter_bytes(), b"").decode("utf-8", "replace")  # the rest may have no end
+        said = " ".join(begin[:200].split())
         message = tr("{name}: the service refuses with error {code}", name=wanted.name, code=code)
         raise BriefError(message, tr("it says “{said}” about {url}", said=said, url=wanted.url))

@@ -16,6 +16,8 @@ _OF_THE_HOUSE = re.compile("[0-9]{4}[ZDA][0-9]{5}")  # in `nds-tk-2015D00006` an
 def read_sru(record: FileContents, root: Element) -> None:
     """One paper for each record of the answer."""
     record.kind = Kind.SRU
+    total = root.words("numberOfRecords")
+    record.of_all = int(total) if re.fullmatch("[0-9]{1,9}", total) else 0
     for row in root.walk("record"):
         _add(record, row)
     if refused := next(root.walk("diagnostic"), None):

@@ -1,5 +1,7 @@
 """The names of the files of the official record. Apart from the rest because every start loads it."""
 
+import re
+
 ENDINGS = (".json", ".xml", ".ics", ".atom")
 ENDING_OF = {"OData": ".json", "calendar": ".ics"}  # by kind; all others are XML
 
@@ -7,6 +9,12 @@ ENDING_OF = {"OData": ".json", "calendar": ".ics"}  # by kind; all others are XM
 def is_official_name(name: str) -> bool:
     """Whether a file of this name in that folder is one of the record."""
     return name.lower().endswith(ENDINGS)
+
+
+def is_own_download(path: str) -> bool:
+    """Whether `brief official update` gave a file this name: it keeps nothing before the last page has come."""
+    name = path.rpartition("/")[2]
+    return re.fullmatch(r"[a-z]+-[a-z0-9-]+_[0-9]{4}-[0-9]{2}-[0-9]{2}(?:_[0-9]+)?\.(?:json|xml)", name) is not None
 
 
 def is_official(path: str, folder: str) -> bool:

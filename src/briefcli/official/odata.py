@@ -35,8 +35,11 @@ def read_odata(record: FileContents, data: bytes) -> None:
         if not isinstance(rows, list):
             record.refuse(tr("this cannot be read as JSON"))
             return
-        if page.get("@odata.nextLink"):
-            record.report(tr("this is one page of several; what stands on the next ones is missing"), (1, 1))
+        record.next_page = str(page.get("@odata.nextLink") or "")
+        if "error" in page and "value" not in page:
+            said = page["error"].get("message") if isinstance(page["error"], dict) else page["error"]
+            record.refuse(tr("the service answered with an error: {message}", message=said))
+            return
     faults: list[tuple[str, str]] = []
     for number, row in enumerate(rows):
         place = "" if row is page else f"{before}[{number}]"

@@ -6,6 +6,7 @@ from briefcli.catalog import tr
 from briefcli.official.contents import FileContents
 from briefcli.official.ics import read_calendar
 from briefcli.official.koop import read_metadata, read_publication, read_sru
+from briefcli.official.names import is_own_download
 from briefcli.official.odata import read_odata
 from briefcli.official.syncfeed import is_row, read_syncfeed
 from briefcli.official.tree import XmlError, parse_xml
@@ -42,6 +43,8 @@ def read_official(path: str, data: bytes) -> FileContents:
         _read_xml(record, data)
     else:
         record.refuse(tr("this is no file of the House: no JSON, XML or calendar"))
+    if record.next_page and not is_own_download(path):
+        record.report(tr("this is one page of several; what stands on the next ones is missing"), (1, 1))
     if (wrong := len(record.diagnostics) - MOST_MISTAKES) > 0:
         last = record.diagnostics[MOST_MISTAKES]
         del record.diagnostics[MOST_MISTAKES:]
