@@ -227,6 +227,8 @@ def test_a_dossier_beside_a_number_is_uncertain(text: str, alternatives: tuple[s
         ("wetsvoorstel 36 327 en 29 521, nr. 489", "kst-36327-489", "kst-29521-489"),
         ("Kamerstukken 28 676 en 29 521, nrs. 456 en 489, respectievelijk", "kst-28676-456", "kst-29521-456"),
         ("Kamerstuk 36 600, A, nr. 12", "kst-36600-A", None),
+        ("Kamerstuk 21 501-20/02, nr. 1500", "kst-21501-20-2", None),
+        ("Kamerstuk 36 410 E", "kst-36410-E", "36410-E"),
     ],
 )
 def test_a_number_that_may_be_of_another_dossier_is_uncertain(
@@ -424,6 +426,7 @@ def test_time_grows_with_the_text_and_no_faster(piece: str) -> None:
     ("text", "certain"),
     [
         ("(Kamerstuk 28 676, nr. 42\n7), waarin", False),
+        ("Kamerstuk 28 676, nr. 42\n2) De minister", True),
         ("Kamerstuk 28 676, nr. 4\n27", False),
         ("Kamerstuk 28 676, nr. 42\n7. De minister", True),
         ("Kamerstuk 28 676, nr. 42\n7 juni", True),

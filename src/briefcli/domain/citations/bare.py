@@ -30,11 +30,12 @@ _FIRST_FIVE_FIGURES: Final = (
 # a number, a letter that opens "nr.", a chapter or a fund, or the end of brackets.
 _ROW: Final = Pattern(
     rf"{_FIRST_FIVE_FIGURES}(?:(?:[ ]?{CHAPTER})?(?!{GAP};){JOINT}{_FIVE_FIGURES}){{0,{MOST_IN_A_LIST - 1}}}+"
-    rf"(?P<worth>(?=(?:[\s.,;:(]|{DASH}){{0,26}}+[A-XZbhlnor)]|(?:{DASH}|/)[0-9]|,[ ]?[0-9]{{1,4}}\)))?"
+    rf"(?P<worth>(?=(?:[\s.,;:(|]|{DASH}){{0,26}}+[A-XZbhlnor)]|(?:{DASH}|/)[0-9]|,[ ]?[0-9]{{1,4}}\)))?"
 )
 # What makes a dossier of figures that could as well be an amount or an order number.
 _NAMED_BEFORE: Final = Pattern(
-    rf"(?:[Mm]oties?|[Aa]mendement(?:en)?|[Kk]amerstuk(?:ken)?|[Bb]rief|[Bb]rieven|[Vv]erslag|[Zz]ie|TK|EK){GAP}\(?{GAP}$"
+    rf"(?:[Mm]oties?|[Aa]mendement(?:en)?|[Kk]amerstuk(?:ken)?|[Bb]rie(?:f|ven)|[Bb]ijlage bij|[Vv]erslag|[Zz]ie|TK|EK)"
+    rf"{GAP}\(?{GAP}$"
 )
 _PAPER_NEAR: Final = Pattern(r"(?:(?<![a-z])[Mm]otie|[Aa]mendement|[Bb]rief)(?:[^.;()0-9]|c\.s\.){0,40}\([ ]?$")
 _BEGINS: Final = Pattern(r"(?:^|[\n\r])[ \t]{0,8}(?:[-•*–·][ \t]{0,8})?$|\([ ]?$")
@@ -97,7 +98,12 @@ def _read_with_own_number(head: Head, dossiers: list[Dossier], numbers: PaperNum
     is_code = _OTHER_BEFORE.search(before) or (not numbers.is_marked and numbers.items[0].value.isalpha())
     if is_code and not is_sure:
         return None
-    is_named = is_sure or _NAMED_BEFORE.search(before) or (numbers.is_marked and _BEGINS.search(before))
+    is_named = (
+        is_sure
+        or _NAMED_BEFORE.search(before)
+        or _PAPER_NEAR.search(before)
+        or (numbers.is_marked and _BEGINS.search(before))
+    )
     return read_groups(head if is_named else head.doubted(_NO_WORD))
 
 

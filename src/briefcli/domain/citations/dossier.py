@@ -98,10 +98,10 @@ _MORE_LETTERS: Final = Pattern(rf"{GAP},{GAP}[A-Z]{{1,3}}{JOINT}[A-Z]{{1,3}}(?![
 _NEXT_CHAPTER: Final = Pattern(rf"{JOINT}({CHAPTER})(?=(?:{JOINT}{CHAPTER})?{_PAPER_BEHIND})")
 _JOINT: Final = Pattern(rf"(?!{GAP};){JOINT}")
 _AND_OTHERS: Final = Pattern(rf"{GAP},?{GAP}(?:e\.{GAP}a\.?|c\.{GAP}a\.?)(?![a-z])")
-_DASH: Final = Pattern(DASH)
+_BEFORE_FUND: Final = Pattern(rf"{DASH}|[ ]")
 # "28 676, nr .45", "28 676 [nr. 45]", "28676-60/62", "36 067, k", "28 676 000": figures or letters that no form has.
 _NUMBER_BEHIND: Final = Pattern(
-    rf"{GAP}[^\w\s]?{GAP}(?:{MARK}|[Nn]t\.|rn\.)[^\w\n]{{0,4}}[0-9A-Za-z]|{GAP},{GAP}[a-z](?!\w)"
+    rf"{GAP}[^\w\s]{{0,2}}{GAP}(?:{MARK}|[Nn]t\.|rn\.)[^\w\n]{{0,4}}[0-9A-Za-z]|{GAP},{GAP}[a-z](?!\w)"
     rf"|[ .][0-9]{{3}}(?![0-9])|(?:{BLANK}en{BLANK}|/)?(?:{DASH}|/)[0-9]"
 )
 # "motie nr. 450 op Kamerstuk 22 054"
@@ -283,9 +283,9 @@ def _is_too_high(home: Dossier, item: PaperNumber) -> bool:
 
 
 def _may_be_fund(text: str, home: Dossier, item: PaperNumber) -> bool:
-    """`36200-A` may be paper A of the Eerste Kamer, or the dossier of a fund in the budget."""
+    """`36200-A` and `36 200 A` may be paper A of the Eerste Kamer, or the dossier of a fund in the budget."""
     is_letter = home.suffix is None and len(item.value) == 1 and "A" <= item.value <= "M"
-    return is_letter and item.start == home.end + 1 and _DASH.match(text, home.end) is not None
+    return is_letter and item.start == home.end + 1 and _BEFORE_FUND.match(text, home.end) is not None
 
 
 def _needs_session(head: Head, home: Dossier, item: PaperNumber) -> bool:

@@ -6,6 +6,7 @@ from typing import Final
 import msgspec
 
 from briefcli.catalog import later, tr
+from briefcli.domain.citations.number_range import LONGEST_NUMBER, spread
 from briefcli.domain.citations.spelling import AND, BLANK, CHAPTER, DASH, GAP, MARK, MONTH, PAGE_WORD, THROUGH, Pattern
 from briefcli.domain.citations.trailing_figures import (
     COUNTED_WORD,
@@ -16,9 +17,6 @@ from briefcli.domain.citations.trailing_figures import (
     TORN,
 )
 
-_LONGEST_NUMBER: Final = 4
-_WIDEST_RANGE: Final = 200
-_MOST_LETTERS: Final = 12
 _LAST_DAY: Final = 31
 _PLACEHOLDERS: Final = ("XX", "XXX")
 _MOST_IN_A_LIST: Final = 500
@@ -41,7 +39,7 @@ _SORT: Final = (
     rf"(?:[Mm]oties?|[Aa]mendement(?:en)?|[Bb]rie(?:f|ven)|[Ss]tuk(?:ken)?|[Vv]erslag(?:en)?|[Nn]ota|[Bb]ijlagen?(?:{BLANK}[0-9]{{1,2}})?{BLANK}bij){BLANK}"
 )
 _MARKED: Final = Pattern(
-    rf"(?:{GAP}[,:(]{GAP}{_SMALL_WORDS}(?:{_SORT})?|{BLANK}{_SORT}|{_ITS_DATE}{GAP}[,(]?{GAP}|{GAP}(?:{DASH}|[,;:.(/])?{GAP})"
+    rf"(?:{GAP}[,:(]{GAP}{_SMALL_WORDS}(?:{_SORT})?|{BLANK}{_SORT}|{_ITS_DATE}{GAP}[,(]?{GAP}|{GAP}(?:{DASH}|[,;:.(/|])?{GAP})"
     rf"(?P<mark>{MARK}|n[ ]r\.|[Ll]etters?)[:,]?{GAP}(?P<item>{_NUMBER}|{_LETTERS})"
 )
 # Without "nr." a number follows a comma, a dash or a blank, and is neither a date, an amount nor a year.
@@ -106,12 +104,13 @@ _BEHIND: Final = Pattern(rf"(?>(?>{_PAGES}|{_PARTS}|{_ATTACHED})(?>{_MORE_PAGES}
 _THOUSANDS: Final = Pattern(rf"[.{TEAR}](?P<rest>[0-9]{{3}})(?![0-9]|[.,/][0-9]|[.{TEAR}][0-9]{{3}}(?![0-9]))")
 # At the end of a line a number may go on in the next, where it is no item of a list.
 _TORN_OFF: Final = Pattern(
-    rf"(?:[{TEAR}](?P<rest>[0-9]{{1,3}})(?![0-9:]){_COUNTED}|\r?\n(?P<next>[0-9]{{1,3}})(?=[);]|,{BLANK}[a-z]|\.?\Z))"
+    rf"(?:[{TEAR}](?P<rest>[0-9]{{1,3}})(?![0-9:]){_COUNTED}|\r?\n(?P<next>[0-9]{{1,3}})(?=;|\)(?!{BLANK}[A-Z])|,{BLANK}[a-z]|\.?\Z))"
 )
 _LISTED_THOUSANDS: Final = Pattern(rf"[1-9][.{TEAR}][0-9]{{3}}(?![0-9]){_COUNTED}")
 _NOTE_BEHIND: Final = Pattern(_NOTE)
 _CHAPTER_BEHIND: Final = Pattern(_CHAPTER_IN_BRACKETS)
 _CLOSING: Final = Pattern(rf"{GAP}\)")
+_THEN_MARKED: Final = Pattern(rf"{GAP},?{GAP}{MARK}")
 _RESUMED: Final = Pattern(
     rf"(?:{_NOTE}|(?P<date>{_ITS_DATE}))?{GAP}[,;]?{GAP}(?:(?:{AND}|als){BLANK})?(?:zie{BLANK})?(?:ook{BLANK})?(?:de{BLANK})?"
     rf"(?P<mark>{MARK}){GAP}(?P<item>{_NUMBER}|{_LETTERS})(?(date)(?={_ITS_DATE}|{GAP}[,;.)]|\Z))"
@@ -122,7 +121,7 @@ _PUBLISHED_UNDER: Final = Pattern(r"-[bhn][0-9]{1,2}(?![0-9A-Za-z])")
 # `9OO`: letters that a scan has for figures
 _MISREAD: Final = Pattern(r"[0-9]{0,3}(?:[OolIS][0-9OolIS]{0,3}|(?<=[0-9][oli]))(?![0-9A-Za-z])")
 FIGURES: Final = str.maketrans("OolIiS", "001115")
-MAY_BE_CHAPTER: Final = later("The first letter may be a chapter of the budget, or a paper of its own.")
+MAY_BE_CHAPTER: Final = later("What stands before the number may be a chapter of the budget, or a paper of its own.")
 _LETTERS_IN_NUMBER: Final = later("A letter in the number may stand for a figure.")
 
 
@@ -169,7 +168,7 @@ def read_numbers(text: str, position: int, *, chamber: str | None = None) -> Pap
         more, end = _read_list(text, resumed, is_plural=False)
         items += more
         end = skip_pages(text, end)
-    if marked is None and items[0].value.isalpha() and len(items) > 1 and items[1].value.isdigit():
+    if marked is None and len(items) > 1 and _THEN_MARKED.match(text, items[0].end):
         # `36 600, A, nr. 12`: a paper A and a paper 12, or paper 12 of chapter A
         items[0], second = (_doubted(each, MAY_BE_CHAPTER) for each in items[:2])
         items[1] = msgspec.structs.replace(second, others=(f"{items[0].value}-{second.value}",))
@@ -201,8 +200,11 @@ def _read_list(text: str, first: re.Match[str], *, is_plural: bool) -> tuple[lis
     items, end = _read_item(text, first, is_plural=is_plural)
     may_be_over = not is_plural
     while len(items) < _MOST_IN_A_LIST:
-        note = _NOTE_BEHIND.match(text, end) if is_plural else None
+        note = _NOTE_BEHIND.match(text, end)
         match = _LIST.match(text, note.end() if note else end)
+        # `nr. 427 (brief) en 430 (verslag)`: behind the singular the second has to be like the first.
+        if match and note and not (is_plural or _NOTE_BEHIND.match(text, match.end())):
+            break
         if match is None or not _continues(text, match, items[-1].value, is_plural=is_plural):
             break
         more, end = _read_item(text, match, is_plural=is_plural)
@@ -235,10 +237,10 @@ def _read_item(text: str, match: re.Match[str], *, is_plural: bool) -> tuple[lis
         through is None
         or (form is _PLAIN_ITEM and _CAPITAL_BEHIND.match(text, through.end()))
         or value[0].isdigit() != last[0].isdigit()
-        or (len(last) <= _LONGEST_NUMBER and not form.match(text, through.start("item")))
+        or (len(last) <= LONGEST_NUMBER and not form.match(text, through.start("item")))
     ):
         return [PaperNumber(value, start, end)], end
-    values, reason = _spread(value, last)
+    values, reason = spread(value, last)
     return [PaperNumber(each, start, through.end(), reason) for each in values], through.end()
 
 
@@ -246,7 +248,7 @@ def _read_misread(text: str, value: str, start: int, end: int) -> PaperNumber | 
     """`9OO` and `9l`, of which only the first figure is plain."""
     match = _MISREAD.match(text, end) if value[0].isdigit() else None
     whole = f"{value}{match[0]}".translate(FIGURES) if match else ""
-    if match is None or len(whole) > _LONGEST_NUMBER:
+    if match is None or len(whole) > LONGEST_NUMBER:
         return None
     return PaperNumber(value, start, match.end(), _LETTERS_IN_NUMBER, (whole,))
 
@@ -260,7 +262,7 @@ def _read_torn(text: str, value: str, start: int, end: int) -> PaperNumber | Non
         return PaperNumber(value + match["rest"], start, match.end(), TORN, (value,))
     match = _TORN_OFF.match(text, end)
     rest = match and (match["rest"] or match["next"])
-    if not rest or len(value + rest) > _LONGEST_NUMBER:
+    if not rest or len(value + rest) > LONGEST_NUMBER:
         return None
     return PaperNumber(value, start, end, TORN, (value + rest,))
 
@@ -273,7 +275,7 @@ def _continues(text: str, match: re.Match[str], previous: str, *, is_plural: boo
     if is_plural and _LISTED_THOUSANDS.match(text, match.start("item")):
         return True
     is_other_sort = item[0].isdigit() != previous[0].isdigit()
-    if is_other_sort or joint == ";" or (joint == "/" and len(previous) == _LONGEST_NUMBER):  # "nr. 2023/145"
+    if is_other_sort or joint == ";" or (joint == "/" and len(previous) == LONGEST_NUMBER):  # "nr. 2023/145"
         return False
     # A number above 1000 may be followed by one that looks like a year: "nrs. 1998 en 2012".
     form = _LISTED_ITEM if len(previous) == 4 and is_plural else _PLAIN_ITEM
@@ -285,45 +287,3 @@ def _continues(text: str, match: re.Match[str], previous: str, *, is_plural: boo
     if may_be_counted and NO_NUMBER_BEHIND.match(text, match.end()):
         return False
     return joint != "," or is_plural or item.isalpha() or _MORE_FOLLOWS.match(text, match.end()) is not None
-
-
-def _spread(first: str, last: str) -> tuple[list[str], str | None]:
-    """Everything from `first` to `last`, and why that may not be what is meant."""
-    low, high = _rank(first), _rank(last)
-    if low is None or high is None or high <= low:
-        return [first, last], tr(
-            'The range "{first}–{last}" runs backwards; only its ends are listed.', first=first, last=last
-        )
-    if last.isdigit() and len(last) > _LONGEST_NUMBER:
-        return [first], tr(
-            'The range "{first}–{last}" ends at no number a paper can have; only its start is listed.',
-            first=first,
-            last=last,
-        )
-    if high - low > (_WIDEST_RANGE if last[0].isdigit() else _MOST_LETTERS):
-        return [first, last], tr(
-            'The range "{first}–{last}" is too wide to be meant; only its ends are listed.', first=first, last=last
-        )
-    return [_unrank(rank, is_letter=first[0].isalpha()) for rank in range(low, high + 1)], None
-
-
-def _rank(value: str) -> int | None:
-    """Letters count on after Z with AA, as the Eerste Kamer does. None for `42e`."""
-    if value.isdigit():
-        return int(value)
-    if not value.isupper():
-        return None
-    rank = 0
-    for letter in value:
-        rank = rank * 26 + ord(letter) - ord("A") + 1
-    return rank
-
-
-def _unrank(rank: int, *, is_letter: bool) -> str:
-    if not is_letter:
-        return str(rank)
-    letters = ""
-    while rank:
-        rank, last = divmod(rank - 1, 26)
-        letters = chr(ord("A") + last) + letters
-    return letters

@@ -36,7 +36,7 @@ _AFTER_FIGURE: Final = Pattern(
     r"|[0-9]{2}[ .\u00a0]?[0-9]{3}(?![0-9]))"
 )
 _FILLER: Final = (
-    rf"(?P<filler>[,.:;()]|{DASH}|(?:der|van{BLANK}de|met|onder|van|de|het){BLANK}|Staten-Generaal"
+    rf"(?P<filler>[,.:;()|*]|{DASH}|(?:der|van{BLANK}de|met|onder|van|de|het){BLANK}|Staten-Generaal"
     rf"|(?:[Kk]amerstuk|[Dd]ossier)?[Nn]ummers?(?![a-z])|(?:[Dd]ossier)?[Nn]rs?(?![a-z])\.?|[Dd]ossiers?(?![a-z])"
     rf"|(?:18|19|20)[0-9]{{2}}(?=,?{GAP}[0-9]{{2}}[ .\u00a0]?[0-9]{{3}}(?![0-9]))"
     rf"|(?:bijvoorbeeld|bijv\.|onder{BLANK}(?:meer|andere)|o\.a\.|m\.n\.|zie|laatstelijk|stuk(?:nummer|nr\.?)?|en(?=\s(?:18|19|20)[0-9]{{2}}[-–/])){GAP})"

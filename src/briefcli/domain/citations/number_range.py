@@ -1,0 +1,51 @@
+"""Ranges of papers, by number or by letter."""
+
+from typing import Final
+
+from briefcli.catalog import tr
+
+LONGEST_NUMBER: Final = 4
+_WIDEST_RANGE: Final = 200
+_MOST_LETTERS: Final = 12
+
+
+def spread(first: str, last: str) -> tuple[list[str], str | None]:
+    """Everything from `first` to `last`, and why that may not be what is meant."""
+    low, high = _rank(first), _rank(last)
+    if low is None or high is None or high <= low:
+        return [first, last], tr(
+            'The range "{first}–{last}" runs backwards; only its ends are listed.', first=first, last=last
+        )
+    if last.isdigit() and len(last) > LONGEST_NUMBER:
+        return [first], tr(
+            'The range "{first}–{last}" ends at no number a paper can have; only its start is listed.',
+            first=first,
+            last=last,
+        )
+    if high - low > (_WIDEST_RANGE if last[0].isdigit() else _MOST_LETTERS):
+        return [first, last], tr(
+            'The range "{first}–{last}" is too wide to be meant; only its ends are listed.', first=first, last=last
+        )
+    return [_unrank(rank, is_letter=first[0].isalpha()) for rank in range(low, high + 1)], None
+
+
+def _rank(value: str) -> int | None:
+    """Letters count on after Z with AA, as the Eerste Kamer does. None for `42e`."""
+    if value.isdigit():
+        return int(value)
+    if not value.isupper():
+        return None
+    rank = 0
+    for letter in value:
+        rank = rank * 26 + ord(letter) - ord("A") + 1
+    return rank
+
+
+def _unrank(rank: int, *, is_letter: bool) -> str:
+    if not is_letter:
+        return str(rank)
+    letters = ""
+    while rank:
+        rank, last = divmod(rank - 1, 26)
+        letters = chr(ord("A") + last) + letters
+    return letters
