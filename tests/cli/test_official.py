@@ -196,7 +196,7 @@ def test_changes_of_the_record_without_git(run: Run, agendas: Path) -> None:
     assert found["Commissiedebat Havens"]["what"] == "vanished"
     assert found["Commissiedebat Sluizen"]["what"] == "new"
     assert run("changes", "--since", "10 februari", "-f", "json").out == ran.out
-    assert "since 2031-03-03." in run("changes", "--since", "maandag").out
+    assert "since 2031-03-03 is known." in run("changes", "--since", "maandag").out
     assert "in no git repository" in run("changes", "--since", "2031-02-10").out
 
 
@@ -271,6 +271,19 @@ def test_before_the_first_commit_the_changes_since_it_are_listed(run: Run, agend
         ran = run("changes", "--since", day)
         assert "moved" in ran.out
         assert "git knows the agendas from 2031-02-01 on" in " ".join(ran.out.split())
+
+
+def test_what_git_does_not_give_is_not_known_and_never_unchanged(
+    run: Run, agendas: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.rmtree(agendas / "official")
+    ran = run("changes", "--since", "2031-02-10")
+    assert (ran.code, "in no git repository" in ran.out, "Nothing changed" in ran.out) == (1, True, False)
+    _commit(agendas, "2031-02-01T12:00:00")
+    (agendas / ".git" / "HEAD").write_text("ref: refs/heads/none\n", encoding="utf-8")
+    (agendas / "rbz-2031-03.yaml").write_text("title: Anders\nwhen: 2031-03-20\n", encoding="utf-8")
+    ran = run("changes", "--since", "2031-02-10")
+    assert (ran.code, "git cannot read this repository" in ran.out, "Nothing changed" in ran.out) == (1, True, False)
 
 
 def test_a_folder_that_was_never_committed_has_no_history(run: Run, agendas: Path, tmp_path: Path) -> None:

@@ -39,7 +39,7 @@ def folder_on(folder: Path, day: date) -> Earlier:
         return Earlier(commit, _files_in(folder, commit))
     commits = _git(folder, "log", "--reverse", "--no-show-signature", "--format=%H %cI", "HEAD", "--", ".")
     if not commits:
-        raise NoHistory(tr("git holds no version of this folder yet, so its earlier states are not known"))
+        raise NoHistory(tr("git holds no version of this folder yet, so its earlier states are not known."))
     commit, begins = commits.decode().splitlines()[0].split()
     return Earlier(commit, _files_in(folder, commit), date.fromisoformat(begins[:10]))
 
@@ -74,9 +74,13 @@ def _git(folder: Path, *arguments: str, given: bytes = b"") -> bytes:
             cwd=folder, env=environment, input=given, capture_output=True, timeout=_LONGEST, check=False,
         )  # fmt: skip
     except FileNotFoundError as error:
-        raise NoHistory(tr("git is not installed, so earlier states of the agendas are not known")) from error
+        raise NoHistory(tr("git is not installed, so earlier states of the agendas are not known.")) from error
     except (OSError, subprocess.TimeoutExpired) as error:
-        raise NoHistory(tr("git does not answer, so earlier states of the agendas are not known")) from error
+        raise NoHistory(tr("git does not answer, so earlier states of the agendas are not known.")) from error
     if ran.returncode:
-        raise NoHistory(tr("the agendas are in no git repository, so their earlier states are not known"))
+        said = ran.stderr.decode("utf-8", "replace").partition("\n")[0].removeprefix("fatal: ")
+        if "not a git repository" in said:
+            raise NoHistory(tr("The agendas are in no git repository, so their earlier states are not known."))
+        raise NoHistory(tr("git cannot read this repository, so earlier states of the agendas are not known: {reason}",
+                           reason=said))  # fmt: skip
     return ran.stdout

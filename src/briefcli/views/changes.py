@@ -20,11 +20,12 @@ _RECORD = ("what", "kind", "title", "meeting?", "official?", "document?", "befor
 _FIELDS = (*(each.rstrip("?") for each in _RECORD), "date")
 
 
-def changes_view(found: Sequence[News], since: date, remarks: Sequence[str]) -> View:
-    """One row a change, those of our meetings first."""
+def changes_view(found: Sequence[News], since: date, remarks: Sequence[str], *, all_known: bool = True) -> View:
+    """One row a change, those of our meetings first; without `all_known` no row is no news."""
     told: list[Block] = [Remark(each) for each in remarks]
     if not found:
-        nothing = nothing_found(tr("Nothing changed since {day}.", day=since.isoformat()), _FIELDS)
+        said = tr("Nothing changed since {day}.") if all_known else tr("No change since {day} is known.")
+        nothing = nothing_found(said.format(day=since.isoformat()), _FIELDS)
         return msgspec.structs.replace(nothing, blocks=(*nothing.blocks, *told))
     changed = table(
         found,

@@ -46,8 +46,8 @@ def run(
     """
     place = workspace_for(form, output, common)
     day = one_day(since, place.today, ahead=False) if since else place.today - timedelta(days=7)
-    found, remarks = _news_since(place, day)
-    view = changes_view(in_order(found), day, remarks)
+    found, remarks, all_known = _news_since(place, day)
+    view = changes_view(in_order(found), day, remarks, all_known=all_known)
     if form != "eml":
         return emit(view, form)
     from briefcli.render.wording import day_words
@@ -56,8 +56,8 @@ def run(
     return deliver_mail(view, subject, output, internal=place.internal)
 
 
-def _news_since(place: Workspace, since: date) -> tuple[list[News], list[str]]:
-    """What changed, and remarks on what cannot be known."""
+def _news_since(place: Workspace, since: date) -> tuple[list[News], list[str], bool]:
+    """What changed, remarks on what cannot be known, and whether the earlier agendas are known."""
     with place.open_index() as index:
         agendas = {id_: each[0] for id_ in index.ids if (each := index.agenda(id_)) is not None}
         activities = index.activities() if index.has_record else {}
@@ -79,7 +79,7 @@ def _news_since(place: Workspace, since: date) -> tuple[list[News], list[str]]:
         there = {id_of(path) for path in scan(place.root, folder).paths}
         old = {id_: agenda for id_, agenda in old.items() if id_ in agendas or id_ not in there}
         found += news_of_agendas(old, agendas, place.settings(), _versions(place, earlier.commit))
-    return found, remarks
+    return found, remarks, earlier is not None
 
 
 def _versions(place: Workspace, commit: str) -> Callable[[set[str]], list[Agenda]]:
