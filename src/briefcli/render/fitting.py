@@ -62,10 +62,10 @@ class _Sizes(msgspec.Struct, frozen=True):
 
 
 def _sizes(table: Table, place: int) -> _Sizes:
-    cells = [table.columns[place].heading, *(short_words(row[place]) for row in table.rows)]
-    lines = [line for cell in cells for line in (cell.splitlines() or [""])]
+    cells = {table.columns[place].heading, *(short_words(row[place]) for row in table.rows)}
+    lines = {line for cell in cells for line in (cell.splitlines() or [""])}
     natural = max(map(cell_len, lines))
-    word = min(_LONGEST_WORD, max(cell_len(word) for cell in cells for word in (cell.split() or [""])))
+    word = min(_LONGEST_WORD, max(map(cell_len, {word for cell in cells for word in (cell.split() or [""])})))
     spread = bisect_left(  # more room never takes more lines
         range(natural), -_LINES, lo=min(word, natural), key=lambda room: -max(_lines_at(line, room) for line in lines)
     )

@@ -1,7 +1,9 @@
 """A view on a screen: the only room that knows Rich. Text is put on it as text, never as markup."""
 
 import io
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from itertools import groupby
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
@@ -182,8 +184,25 @@ def _table(table: Table, screen: Screen) -> RenderableType:
     return Group(*parts)
 
 
-def _lined(table: Table, fitted: Fit, screen: Screen) -> Grid:
-    grid = Grid(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style=_LABEL)
+def _lined(table: Table, fitted: Fit, screen: Screen) -> Group:
+    """The header, then the rows: those whose cells all fit on one line as that line, others as a table.
+
+    Every column has its width, so the pieces stand in line. For one table of all rows Rich takes three times as long.
+    """
+    parts: list[RenderableType] = [_columns_of(table, fitted, header=True)]
+    rows = ([_text(row[place], screen, words=short_words) for place in fitted.shown] for row in table.rows)
+    for are_short, some in groupby(rows, key=partial(_are_on_one_line, fitted=fitted)):
+        if are_short:
+            parts += [_one_line(cells, table, fitted) for cells in some]
+        else:
+            parts.append(grid := _columns_of(table, fitted, header=False))
+            for cells in some:
+                grid.add_row(*cells)
+    return Group(*parts)
+
+
+def _columns_of(table: Table, fitted: Fit, *, header: bool) -> Grid:
+    grid = Grid(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style=_LABEL, show_header=header)
     for place in fitted.shown:
         column = table.columns[place]
         grid.add_column(
@@ -193,9 +212,24 @@ def _lined(table: Table, fitted: Fit, screen: Screen) -> Grid:
             width=fitted.widths[place],
             overflow="fold",
         )
-    for row in table.rows:
-        grid.add_row(*(_text(row[place], screen, words=short_words) for place in fitted.shown))
     return grid
+
+
+def _are_on_one_line(cells: Sequence[Text], fitted: Fit) -> bool:
+    widths = (fitted.widths[place] for place in fitted.shown)
+    return all(cell.cell_len <= width and "\n" not in cell.plain for cell, width in zip(cells, widths, strict=True))
+
+
+def _one_line(cells: Sequence[Text], table: Table, fitted: Fit) -> Text:
+    line = Text(no_wrap=True, overflow="ignore")
+    for cell, place in zip(cells, fitted.shown, strict=True):
+        left = fitted.widths[place] - cell.cell_len
+        if table.columns[place].right:
+            cell.pad_left(left)
+        else:
+            cell.pad_right(left)
+        line.append_text(cell).append("  ")
+    return line
 
 
 def _stacked(table: Table, screen: Screen) -> Group:
