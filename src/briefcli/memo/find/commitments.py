@@ -11,7 +11,7 @@ from briefcli.domain.dates.reader import DateMention
 from briefcli.domain.due import Due, parse_due
 from briefcli.domain.vocabulary import Promise
 from briefcli.domain.when import Grain, When
-from briefcli.memo.find.links import due_by
+from briefcli.memo.find.links import due_by, is_not_before
 from briefcli.memo.find.papers import is_motion_with_number
 from briefcli.memo.find.terms import Around
 from briefcli.memo.imported import Found
@@ -27,6 +27,11 @@ _PROMISED = re.compile(
 
 _LISTS = re.compile(
     r"(?:nieuwe\s|gedane\s|openstaande\s|overzicht\s(?:van\s)?(?:de\s)?)?toezegging(?:en)?\W*$", re.IGNORECASE
+)
+_NOT_PROMISED = re.compile(
+    r"\b(?:niet|nooit)\s(?!alleen\b|slechts\b)(?:\w+\s){0,2}toegezegd\b|\bgeen\s(?:\w+\s)?toezegging\b"
+    r"|\bniet\s(?:\w+\s)?toe(?=\s*(?:[.,;]|$))",
+    re.IGNORECASE,
 )
 # Said of a promise that was made earlier
 _AS_PROMISED = re.compile(
@@ -112,7 +117,7 @@ def _found_in(sentence: Sentence, around: Around) -> list[_Keyed]:
 def _opens_list(lead: Paragraph) -> bool:
     """Whether a point ends in `heeft de minister toegezegd:`, so that each point of the list below it is a promise."""
     words = lead.sentences[-1].text if lead.sentences and lead.text.rstrip().endswith(":") else ""
-    return _PROMISED.search(words) is not None and not _AS_PROMISED.search(words)
+    return _is_promised(words) and not _AS_PROMISED.search(words)
 
 
 def _listed(lead: Sentence | None, point: Paragraph, around: Around) -> Found[Commitment]:
@@ -147,7 +152,8 @@ def _times(sentence: Sentence, around: Around) -> _Times:
         if when is not None:
             return _Times(parse_due(when.text), mention.reason, others)
     for mention in others:
-        if (mention.when.first or mention.when.last) and _BY_THEN.search(sentence.before(mention.start)):
+        is_by_then = _BY_THEN.search(sentence.before(mention.start)) and not is_not_before(sentence, mention)
+        if is_by_then and (mention.when.first or mention.when.last):
             others.remove(mention)
             return _Times(parse_due(mention.when.text), mention.reason, others)
     return _Times(*(around.counted(sentence.text) or (None, None)), others)
@@ -178,6 +184,10 @@ def _is_firm(mention: DateMention) -> bool:
     return mention.certain or (mention.when.confirmed and mention.alternatives != ())
 
 
+def _is_promised(text: str) -> bool:
+    return _PROMISED.search(text) is not None and not _NOT_PROMISED.search(text)
+
+
 def _is_met(text: str) -> bool:
     return _MET.search(text) is not None and not _NOT_MET.search(text)
 
@@ -189,7 +199,7 @@ def _registered(sentence: Sentence, times: _Times, refs: list[str]) -> list[_Key
         return []
     is_met = _is_met(text)
     day, doubt_made = _made(times.others, sentence)
-    is_made = _PROMISED.search(text) or (_DONE.search(text) and not is_met)
+    is_made = _is_promised(text) or (_DONE.search(text) and not is_met)
     fields: dict[str, Any] = {
         "made": day if is_made else None,
         "to": to["to"] if to else None,
@@ -227,7 +237,7 @@ def _announced(sentence: Sentence, times: _Times) -> list[_Keyed]:
 def _promised(sentence: Sentence, times: _Times) -> list[_Keyed]:
     """What was promised, or is promised by a day; one without any day has to be looked at."""
     text, days = sentence.text, times.days
-    if not _PROMISED.search(text):
+    if not _is_promised(text):
         return []
     made, doubt_made = _made(days, sentence) if len(days) == 1 else (None, None)
     if times.due is None and made is None and (_AS_PROMISED.search(text) or _is_met(text)):

@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from briefcli.catalog import tr
 from briefcli.domain.agenda import Deadline
 from briefcli.domain.dates.words import NUMBERS
 from briefcli.domain.due import Due, parse_due, resolve
+from briefcli.domain.vocabulary import Status
 from briefcli.domain.when import Grain
 from briefcli.domain.workdays import Calendar
-from briefcli.memo.find.links import due_by
+from briefcli.memo.find.links import change_in, denies_limit, due_by, is_given_up
 from briefcli.memo.find.terms import ENGLISH, Around, count_of, uncounted
 from briefcli.memo.imported import Found
 from briefcli.memo.layout.headings import Part
@@ -71,6 +73,16 @@ _DAY_OF_ACT = re.compile(
 _ASKED = re.compile(r"\b(?:verzocht|gevraagd)\b[^.;]*\bop\s$", re.IGNORECASE)
 _TO_ACT = re.compile(r"\bte\s(?:\w+)?(?:tekenen|accorderen|zenden|sturen|leveren|reageren|beslissen)\b", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:was|waren|werd|werden|had|hadden|verstreken|verlopen)\b", re.IGNORECASE)
+_DONE = re.compile(
+    r"\b(?:is|zijn|werd|werden|was|waren|heb|heeft|hebben)\b[^.;]*\b(?:verzonden|verstuurd|gestuurd|toegezonden|toegegaan|aangeboden"
+    r"|beantwoord|geïnformeerd|ingediend|aangeleverd|gedeeld|gepubliceerd|afgerond|getekend|vastgesteld)\b",
+    re.IGNORECASE,
+)
+# In doubt it is still to be done
+_NOT_DONE = re.compile(
+    r"\b(?:niet|nog|geen|deels|moet|moeten|dient|dienen|had|hadden|wordt|worden|zal|zullen|gevraagd|verzocht)\b",
+    re.IGNORECASE,
+)
 _UNREAD_DAY = re.compile(r"^(?P<term>(?:op\s)?uiterlijk\s(?:op\s)?[0-9]\S*)\s")
 _DELIVERS = re.compile(
     rf"{_MUST.pattern}|\b(?:bereidt|stelt|levert|maakt|schrijft|verzorgt|werkt)\s(?:de\s)?[A-Z]|\b(?:gereed|klaar|af)\b"
@@ -111,14 +123,18 @@ _ONE_MINISTRY = (
 def find_duties(paragraphs: list[Paragraph], around: Around) -> list[Found[Deadline]]:
     """What must be delivered: by whom, where the memo says so, and by when."""
     every = (sentence for paragraph in paragraphs for sentence in paragraph.sentences)
-    read = (_row(each) or _prepared(each, around) or _term(each, around) or _due(each, around) for each in every)
-    found = [duty for duty in read if duty is not None]
+    found = [duty for each in every if (duty := _duty(each, around)) is not None]
     letter = next((each.item for each in found if each.item.kind == "letter"), None)
     for duty in found:  # what comes out after the letter is counted from the deadline of that letter
         if letter is not None and duty.item.due is None and _AFTER_PAPER.search(duty.words):
             letter.id = "letter"
             duty.item.due = parse_due("after letter")
     return found
+
+
+def _duty(sentence: Sentence, around: Around) -> Found[Deadline] | None:
+    found = _row(sentence) or _prepared(sentence, around) or _term(sentence, around) or _due(sentence, around)
+    return _with_change(found, sentence.paragraph.written) if found is not None else None
 
 
 def _found(deadline: Deadline, sentence: Sentence, doubt: str | None, place: int = 0) -> Found[Deadline]:
@@ -131,6 +147,18 @@ def _named_by(sentence: Sentence, due: Due | None, doubt: str | None) -> Found[D
     title = shortened(sentence.text)
     note = sentence.text if title != sentence.text else None
     return _found(Deadline(title=title, due=due, kind=_product(sentence.text), note=note), sentence, doubt)
+
+
+def _with_change(duty: Found[Deadline], written: date | None) -> Found[Deadline]:
+    """The deadline, done where its sentence says that it was sent by a day before the memo; doubted where cancelled."""
+    when = duty.item.due.when if duty.item.due else None
+    last = (when.last or when.first) if when else None
+    if written and last and last < written and _DONE.search(duty.words) and not _NOT_DONE.search(duty.words):
+        duty.item.done = True
+        duty.doubts["done"] = tr("the memo says that it is met")
+    elif change_in(duty.words).status is Status.CANCELLED and duty.doubts[""] is None:
+        duty.doubts[""] = tr("its sentence says that something is cancelled: see whether this still stands")
+    return duty
 
 
 def _product(text: str) -> str | None:
@@ -208,16 +236,17 @@ def _after(sentence: Sentence, found: re.Match[str], around: Around) -> tuple[Du
 
 def _due(sentence: Sentence, around: Around) -> Found[Deadline] | None:
     """A sentence that says by when something is sent or decided."""
-    dates = sentence.dates
+    dates = [each for each in sentence.dates if not is_given_up(sentence, each)]
+    moved = tr("the memo says that it was moved to this date") if len(dates) < len(sentence.dates) else None
     for mention in dates:
         when = due_by(sentence, mention)
         if when is not None and mention.when.grain is Grain.DAY and _MUST.search(sentence.text):
-            return _named_by(sentence, parse_due(when.text), mention.reason)
+            return _named_by(sentence, parse_due(when.text), mention.reason or moved)
     for mention in dates if not _PAST.search(sentence.text) else ():
         before_it, behind = sentence.before(mention.start), sentence.behind(mention.end)
         is_asked = _ASKED.search(before_it) and _TO_ACT.search(behind)
         if mention.when.grain is Grain.DAY and (is_asked or _DAY_OF_ACT.search(before_it)):
-            return _named_by(sentence, parse_due(mention.when.text), mention.reason)
+            return _named_by(sentence, parse_due(mention.when.text), mention.reason or moved)
     if _SENT.search(sentence.text):
         due, doubt = _due_of(sentence, around, 0)
         if due is not None or doubt is not None:
@@ -235,7 +264,7 @@ def _due_of(sentence: Sentence, around: Around, start: int) -> tuple[Due | None,
     if counted := around.counted(sentence.text):
         return counted
     for found in _RELATIVE.finditer(sentence.text, start):
-        if anchor := around.anchor(found["anchor"]):
+        if (anchor := around.anchor(found["anchor"])) and not denies_limit(sentence.text[: found.start()]):
             term = _LOOSE_TERM.search(sentence.text)  # `voor het debat, twee dagen van tevoren`
             return parse_due(f"before {anchor}"), uncounted(term[0]) if term else None
     for mention in sentence.dates:

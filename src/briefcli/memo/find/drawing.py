@@ -11,6 +11,7 @@ from briefcli.memo.find.commitments import find_promises
 from briefcli.memo.find.deadlines import find_consulted, find_duties
 from briefcli.memo.find.events import find_events
 from briefcli.memo.find.figures import find_figures
+from briefcli.memo.find.links import is_not_before
 from briefcli.memo.find.meetings import Meeting, known_meeting
 from briefcli.memo.find.papers import find_papers
 from briefcli.memo.find.terms import Around
@@ -97,6 +98,7 @@ def _ask_for_missed(draft: Imported, paragraphs: list[Paragraph], given: set[str
         for sentence in paragraph.sentences if paragraph.part is not Part.ANNEXES else ():
             whens = [each.when for each in sentence.dates if each.when.grain in _FINE]
             is_act = _ACTS.search(sentence.text) or any(each.from_time for each in whens)
+            is_act = is_act or any(is_not_before(sentence, each) for each in sentence.dates)
             if sentence.text in given or not is_act:
                 continue
             days = [each.last or each.first for each in whens if held is None or each.first != held]

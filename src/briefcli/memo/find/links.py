@@ -6,7 +6,9 @@ from datetime import date, timedelta
 import msgspec
 
 from briefcli.catalog import tr
+from briefcli.domain.dates.hedge import CALLED_OFF
 from briefcli.domain.dates.reader import DateMention, scan_dates
+from briefcli.domain.dates.settle import MOVED
 from briefcli.domain.dates.terms import before_date
 from briefcli.domain.dates.typed import AT_LATEST
 from briefcli.domain.vocabulary import Status
@@ -50,10 +52,12 @@ _MOVED = re.compile(
     r"(?:\w+\s){0,3}?(?:naar|tot|to|until)(?:\s|:)",
     re.IGNORECASE,
 )
+_THEN_MOVED = re.compile(rf"[^.,;]{{0,40}}?{_MOVED.pattern}", re.IGNORECASE)
 _DUE = re.compile(
     rf"\b(?:(?P<before>voor|vóór|before)|(?:{AT_LATEST})(?:\s(?:op|on|gereed|klaar|in|per))?)\s+(?:\w+dag\s)?$",
     re.IGNORECASE,
 )
+_NOT_THEN = re.compile(r"\b(?:niet|nooit|not|never)\s(?:(?:al|meer|reeds)\s)?$", re.IGNORECASE)
 _OWN_DUE = re.compile(r"(?:voor|vóór|before|binnen|within)\b", re.IGNORECASE)  # `voor de zomer` is one date
 # What was done on a day, or at the debate of that day
 _WAS_DONE = re.compile(
@@ -85,12 +89,28 @@ def due_by(sentence: Sentence, mention: DateMention) -> When | None:
     return limit(sentence.before(mention.start), mention)
 
 
+def is_not_before(sentence: Sentence, mention: DateMention) -> bool:
+    """Whether something is said not to happen before a date: `niet voor 1 december`."""
+    words = sentence.before(mention.start)
+    found = _DUE.search(words)
+    return denies_limit(words[: found.start()] if found else words)
+
+
+def denies_limit(words: str) -> bool:
+    return _NOT_THEN.search(words) is not None
+
+
+def is_given_up(sentence: Sentence, mention: DateMention) -> bool:
+    """Whether the words around a date take it back: `de termijn van 20 november is verschoven naar 4 december`."""
+    return mention.doubt in {MOVED, CALLED_OFF} or _THEN_MOVED.match(sentence.behind(mention.end)) is not None
+
+
 def limit(words: str, mention: DateMention) -> When | None:
     """The last moment that a date behind these words means; None where they make no limit of it."""
     if mention.when.grain is Grain.BEFORE and _OWN_DUE.match(mention.text):
-        return before_date(mention)
+        return None if denies_limit(words) else before_date(mention)
     found = _DUE.search(words)
-    if found is None or mention.when.first is None:
+    if found is None or mention.when.first is None or denies_limit(words[: found.start()]):
         return None
     is_before = found["before"] and mention.when.from_time is None  # `voor 4 december 12.00 uur` is by that hour
     return before_date(mention) if is_before else mention.when

@@ -1,0 +1,82 @@
+"""Days that a sentence denies, moves or looks back on are no deadlines to come."""
+
+import pytest
+from tests.memo.find.test_commitments import imported
+
+from briefcli.domain.agenda import Commitment, Deadline
+
+LOOK = "a day and something to do by it: add a deadline if this is one"
+
+
+def dues(sentence: str) -> tuple[list[str | None], set[str]]:
+    """The days of all deadlines and commitments of a memo of 26 November 2026, and what is asked to be looked at."""
+    found = imported(f"- {sentence}")
+    items: list[Deadline | Commitment] = [*found.agenda.deadlines, *found.agenda.commitments]
+    return [str(each.due) if each.due else None for each in items], {each.message for each in found.checks}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "De brief moet niet voor 4 december 2026 naar de Kamer.",
+        "De Kamer wordt niet voor 4 december 2026 geïnformeerd.",
+        "De Kamer wordt niet vóór vrijdag 4 december 2026 geïnformeerd.",
+        "Het verslag hoeft niet vóór de zomer van 2027 naar de Kamer.",
+        "De minister heeft niet toegezegd voor 4 december 2026 een brief te sturen.",
+        "De minister heeft geen toezegging gedaan om voor 4 december 2026 te schrijven.",
+    ],
+)
+def test_what_is_denied_is_no_deadline_but_is_looked_at(sentence: str) -> None:
+    found, checks = dues(sentence)
+    assert found == []
+    assert LOOK in checks
+
+
+def test_a_promise_to_wait_until_a_day_is_not_due_by_that_day() -> None:
+    found, checks = dues("De minister zegt toe niet voor 4 december 2026 te besluiten.")
+    assert found == [None]
+    assert "“4 december 2026” is after the memo: see whether it is due by then" in checks
+
+
+def test_not_before_the_meeting_is_not_before_it() -> None:
+    assert dues("De brief wordt niet voor de Raad verzonden.")[0] == []
+    assert dues("De brief wordt voor de Raad verzonden.")[0] == ["before meeting"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "due"),
+    [
+        ("De brief moet niet later dan 4 december 2026 naar de Kamer.", "2026-12-04"),
+        ("De minister heeft niet alleen toegezegd voor 4 december 2026 te schrijven, maar meer.", "../2026-12-04"),
+        ("De deadline van 20 november 2026 is verschoven naar 4 december 2026.", "2026-12-04"),
+        ("De termijn voor het verslag van 20 november 2026 is uitgesteld tot 4 december 2026.", "2026-12-04"),
+        ("De brief moet uiterlijk 4 november 2026 naar de Kamer, maar is nog niet verzonden.", "2026-11-04"),
+    ],
+)  # fmt: skip
+def test_the_day_that_holds_is_due(sentence: str, due: str) -> None:
+    assert dues(sentence)[0] == [due]
+
+
+def test_a_moved_deadline_is_looked_at() -> None:
+    checks = dues("De deadline van 20 november 2026 is verschoven naar 4 december 2026.")[1]
+    assert "the memo says that it was moved to this date" in checks
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_done"),
+    [
+        ("De brief is voor 4 november 2026 naar de Kamer gestuurd.", True),
+        ("De antwoorden zijn uiterlijk 4 november 2026 verzonden.", True),
+        ("De brief moet uiterlijk 4 november 2026 zijn verzonden.", False),
+        ("De brief had voor 4 november 2026 moeten worden verzonden.", False),
+    ],
+)
+def test_what_was_sent_is_not_late(sentence: str, is_done: bool) -> None:
+    found = imported(f"- {sentence}")
+    assert [each.done for each in found.agenda.deadlines] == [is_done]
+    assert ("deadlines[0].done" in {each.field for each in found.checks}) is is_done
+
+
+def test_a_cancelled_deadline_is_looked_at() -> None:
+    checks = dues("De brief moet uiterlijk 4 december 2026 naar de Kamer; dit is vervallen.")[1]
+    assert "its sentence says that something is cancelled: see whether this still stands" in checks
