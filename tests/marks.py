@@ -20,6 +20,7 @@ _LOOKS_LIKE = {"p": "\u0440", "c": "\u0441", "i": "\u00ed", "o": "\u043e", "u": 
 TORN = (
     "public:false", "public:nee", "public: false: x", "public=false", "public false", "- public: false", "-public: nee",
     "public\uff1afalse", "  public: false", "ground:Woo 5.1.2e", " ground: Woo 5.1.2e", "public :false",
+    "public - false", "public -> false", "public is false", "public; false", "ground - Woo 5.1.2e", "ground 5.1.2e",
     "\tpublic: false", "'public': 'false", "public: false ground: Woo", "Public:false", "pubilc:false",
 )  # fmt: skip
 
@@ -69,5 +70,9 @@ def mark_lines() -> st.SearchStrategy[str]:
         st.sampled_from(_WORDS).flatmap(_lines_with),
         st.sampled_from(("Public", "PUBLIC", "Ground", "GROUND")).flatmap(_lines_with),
         st.sampled_from(("stg: geheim", "marking: LIMITE", "scope: Intern", "for: internal", "level: Dep.V.")),
+        st.sampled_from(
+            ("toon: nee", "delen: no", "avg: ja", "lak: ja", "privacy: yes", "niet: openbaar", "lid: 5.1.2e")
+        ),
+        st.sampled_from(("artikel: 5.1.2e", "wet: 5.1", "wob: 10.2.e", "basis: artikel 5.1 Woo", "tags: [intern]")),
         _slip().flatmap(_lines_with),
     )

@@ -4,7 +4,7 @@ A value that cannot be read is left out and reported, never repaired. What is no
 else is wrong with it: a mark that cannot be read counts as "not public".
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 import msgspec
@@ -19,13 +19,14 @@ from briefcli.domain.when import When
 from briefcli.reading import codes
 from briefcli.reading.leaves import Refusal, leaf, nearest
 from briefcli.reading.limits import MOST_MISTAKES
+from briefcli.reading.mark_words import MARKS, holds_mark, holds_torn_mark
 from briefcli.reading.shapes import RecordShape, Shape, form_of
 from briefcli.reading.visibility import (
     has_mark_as_item,
-    holds_mark,
+    has_mark_twice_below,
+    is_doubtful,
     is_only_mark,
     marked_by_next,
-    opens_with_mark,
     says_withheld,
 )
 from briefcli.reading.yaml_places import spot_of
@@ -38,12 +39,16 @@ class Walker:
     """Goes down one file; `diagnostics` fills up on the way.
 
     `kept` says, for lists in which something could not be read, which of their items the agenda has. `lost` holds,
-    by line (from 0), the words in parts of the file that could not be parsed: each may have been a key.
+    by line (from 0), the words in parts of the file that could not be parsed: each may have been a key. `marked` are
+    the texts, by the id of their node, of which a line is a mark.
     `with_dashes` are the unquoted texts with a dash that may begin a line.
     """
 
-    def __init__(self, path: str, lost: Mapping[int, frozenset[str]] | None = None) -> None:
+    def __init__(
+        self, path: str, lost: Mapping[int, frozenset[str]] | None = None, marked: Collection[int] = ()
+    ) -> None:
         self.path = path
+        self._marked = marked
         self._lost = lost or {}
         self.diagnostics: list[Diagnostic] = []
         self.kept: dict[int, list[int]] = {}
@@ -106,7 +111,7 @@ class Walker:
         if not self._torn:
             return False
         texts = (value for _, value in node.value if type(value) is yaml.ScalarNode)
-        return any(id(each) in self._torn for each in texts) or has_mark_as_item(node)
+        return any(id(each) in self._torn for each in texts) or has_mark_as_item(node) or has_mark_twice_below(node)
 
     def _fields(self, form: RecordShape, node: yaml.MappingNode, entries: dict[str, yaml.Node]) -> dict[str, Any]:
         """What the mapping holds. Every value of every file comes by here, so its loop asks for little."""
@@ -128,11 +133,12 @@ class Walker:
             if type(key) is not yaml.ScalarNode:
                 self._report(key, codes.UNKNOWN_KEY, tr("a key must be a single word"), tr("put the text in quotes"))
             elif key.value not in shapes:
-                self._unknown_key(key, shapes, is_text=_is_text(shapes, node))
+                self._unknown_key(key, shapes, is_text=_is_text(shapes, node), withholds=is_doubtful(key, value, node))
             elif key.value in found:
                 message = tr("the key “{name}” stands here a second time", name=key.value)
                 hint = tr("keep one of the two; nothing is taken from the second")
                 self._report(key, codes.DUPLICATE_KEY, message, hint)
+                self._torn |= {id(key)} if key.value in MARKS else set()
             else:
                 found[key.value] = value
         return found
@@ -163,7 +169,7 @@ class Walker:
             if kind is not None:
                 if "- " in text and not node.style:
                     self.with_dashes.append(node)
-                if holds_mark(text) and not (self._withheld and opens_with_mark(text)):
+                if (holds_mark(text) or (self._marked and id(node) in self._marked)) and self._is_amiss(shape, node):
                     return self._with_mark(shape, node)
                 is_plain = kind is str and (not shape.vocabulary or text in shape.vocabulary)
                 return text if is_plain else self._leaf(shape, kind, node)
@@ -171,6 +177,12 @@ class Walker:
             return self._record(shape.record, node)
         self._wrong_shape(shape, node)
         return None
+
+    def _is_amiss(self, shape: Shape, node: yaml.ScalarNode) -> bool:
+        """Whether a mark stands in a text by mistake: not as the ground, nor as that of a memo in what is withheld."""
+        if shape == form_of(Marked).shapes["ground"]:
+            return False
+        return not self._withheld or id(node) in self._torn or holds_torn_mark(node.value)
 
     def _leaf(self, shape: Shape, kind: type, node: yaml.ScalarNode) -> Any:
         if issubclass(kind, Marked):
@@ -193,9 +205,11 @@ class Walker:
         self._torn.add(id(node))
         self._marks += 1
         self._withheld += 1
-        hint = tr("put the mark on a line of its own, under text:")
+        hint = tr("put public: false on a line of its own, under text:; if the text is public, use other words")
         self._report(node, codes.MARK_IN_TEXT, tr(codes.MARK_IN_TEXT.title), hint)
         self._withheld -= 1
+        if self._withheld and shape.leaf is not None:
+            return self._leaf(shape, shape.leaf, node)
         return _hidden(node.value) if shape.record is not None and issubclass(shape.record, Marked) else None
 
     def _require(self, form: RecordShape, found: dict[str, Any], node: yaml.MappingNode) -> bool:
@@ -218,11 +232,13 @@ class Walker:
         start, end = node.start_mark.line, node.end_mark.line
         return any(name in words and (is_root or start <= line <= end) for line, words in self._lost.items())
 
-    def _unknown_key(self, key: yaml.ScalarNode, shapes: dict[str, Shape], *, is_text: bool) -> None:
+    def _unknown_key(self, key: yaml.ScalarNode, shapes: dict[str, Shape], *, is_text: bool, withholds: bool) -> None:
         if len(self.diagnostics) > MOST_MISTAKES:
             return  # looking for the nearest word takes its time
         hint = nearest(key.value, shapes)
-        if hint is None and (is_text or " " in key.value):
+        if withholds and (hint is None or nearest(key.value, MARKS) is None):
+            hint = tr("if this is not public, write public: false and ground: instead; until then it is withheld")
+        elif hint is None and (is_text or " " in key.value):
             hint = tr("a text with a colon and a space in it must stand in quotes")
         hint = hint or tr("the keys here are {keys}", keys=", ".join(shapes))
         self._report(key, codes.UNKNOWN_KEY, tr("the key “{name}” does not exist", name=key.value), hint)

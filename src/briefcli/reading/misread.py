@@ -12,6 +12,7 @@ from briefcli.domain.diagnostic import Diagnostic, problem
 from briefcli.reading import codes
 from briefcli.reading.comments import comments
 from briefcli.reading.lines import lines_of
+from briefcli.reading.mark_words import has_comment_with_mark, is_mark
 from briefcli.reading.yaml_places import scalars
 
 # Blanks, hyphens and marks that look like another character, or like nothing; compiled when first needed
@@ -28,6 +29,7 @@ _MAY_BE_MARK = re.compile(
     re.IGNORECASE,
 )
 _OF_BRIEF = re.compile(r"#\s*(?:check|brief):")
+_OF_TEMPLATE = re.compile(r"#(?! \S)\s*(?:- )?\w+:")  # at the margin: a field that is not used
 
 
 def with_invisible_named(text: str, found: Iterable[Diagnostic]) -> list[Diagnostic]:
@@ -72,20 +74,36 @@ def texts_cut_off(path: str, text: str, root: yaml.Node) -> Iterator[Diagnostic]
 
 def marks_in_comments(path: str, text: str, root: yaml.Node) -> Iterator[Diagnostic]:
     """Warnings about comments that say, as a memo would, that something is not public, where nothing withholds it."""
-    if not _MAY_BE_MARK.search(text):
+    if not _MAY_BE_MARK.search(text) and not has_comment_with_mark(text):
         return
-    from briefcli.domain.marks import is_mark_alone, is_marked_heading
     from briefcli.reading.quoting import hidden_lines
 
     lines = lines_of(text)
-    hidden = frozenset(hidden_lines(root))
+    hidden: frozenset[int] | None = None
     for line, column, comment in comments(text, root):
-        words = comment.lstrip("# ")
         is_beside = bool(lines[line - 1][: column - 1].strip())
-        is_mark = is_marked_heading(words) if is_beside else is_mark_alone(words)
-        if is_mark and not _OF_BRIEF.match(comment) and not hidden & {line, line + (not is_beside)}:
+        if (
+            _OF_BRIEF.match(comment)
+            or (column == 1 and _OF_TEMPLATE.match(comment))
+            or not _is_mark(comment, is_beside=is_beside)
+        ):
+            continue
+        hidden = frozenset(hidden_lines(root, text)) if hidden is None else hidden
+        if not hidden & {line, line + (not is_beside)}:
             hint = tr("put public: false on a line of its own, under text:")
             yield problem(path, (line, column), codes.MARK_IN_COMMENT, hint=hint)
+
+
+def _is_mark(comment: str, *, is_beside: bool) -> bool:
+    """Whether a comment is a mark, as a file or a memo has it; one beside a text may also have it among other words."""
+    words = comment.lstrip("# ")
+    if is_mark(words):
+        return True
+    if not _MAY_BE_MARK.search(comment):
+        return False
+    from briefcli.domain.marks import is_mark_alone, is_marked_heading
+
+    return is_marked_heading(words) if is_beside else is_mark_alone(words)
 
 
 def dashes_in_texts(path: str, text: str, plain: Iterable[yaml.ScalarNode]) -> Iterator[Diagnostic]:

@@ -7,22 +7,12 @@ import msgspec
 import yaml
 
 from briefcli.reading.lines import lines_of
+from briefcli.reading.mark_words import MARKS, holds_mark, line_may_withhold, mean_withheld, texts_with_own_line
 from briefcli.reading.nodes import Unreadable, compose, decoded
 from briefcli.reading.shapes import all_words
-from briefcli.reading.visibility import (
-    MARKS,
-    has_mark_as_item,
-    holds_mark,
-    keys_mean_withheld,
-    marked_by_next,
-    mean_withheld,
-    says_withheld,
-)
+from briefcli.reading.visibility import has_mark_as_item, has_mark_twice_below, marked_by_next, says_withheld
 from briefcli.reading.yaml_places import last_line
 
-# Words, and a colon where they are a key. It never goes back, so that its time grows with the length of the text only
-_KEY = re.compile(r"([^:,{}\[\]\"'#\n]++)[\"']?\s*+(:?)")
-_LONGEST_KEY = 41
 _WORD = re.compile(r"[a-z]+(?:[ _-][a-z]+)?")
 _COMMENT = re.compile(r"(?:^|\s)#")
 
@@ -57,48 +47,49 @@ def quotable(data: bytes) -> Quotable:
         root = compose("", text)
     except Unreadable:
         return Quotable(lines, None if may_withhold(data) else frozenset())
-    return Quotable(lines, frozenset(hidden_lines(root)))
+    return Quotable(lines, frozenset(hidden_lines(root, text)))
 
 
 def may_withhold(data: bytes) -> bool:
     """True where a file that could not be read may hold text that is not public, so that none may be quoted."""
     from briefcli.reading.syntax import CONTROL
 
-    words = set(_WORD.findall(data.decode("utf-8", "replace").lower()))
-    words.update(_WORD.findall(CONTROL.sub("", data.decode("utf-8", "ignore")).lower()))  # a mark may be broken by one
+    text = data.decode("utf-8", "replace")
+    cleaned = CONTROL.sub("", data.decode("utf-8", "ignore"))  # a mark may be broken by one
+    words = {*_WORD.findall(text.lower()), *_WORD.findall(cleaned.lower())}
     words |= {part for word in words for part in re.split("[ _-]", word)}
-    found = set(_KEY.findall(data.decode("utf-8", "replace")))
-    keys = {key.strip()[-_LONGEST_KEY:].strip("- ") for key, colon in found if colon}
-    return mean_withheld(words - (all_words() - {*MARKS})) or keys_mean_withheld(keys - all_words())
+    lines = {*lines_of(text), *lines_of(cleaned)}
+    return mean_withheld(words - (all_words() - {*MARKS})) or any(map(line_may_withhold, lines))
 
 
-def hides_lines(root: yaml.Node) -> bool:
+def hides_lines(root: yaml.Node, text: str = "") -> bool:
     """True where some of what can be read is not public."""
-    return next(hidden_lines(root), None) is not None
+    return next(hidden_lines(root, text), None) is not None
 
 
-def hidden_lines(root: yaml.Node) -> Iterator[int]:
+def hidden_lines(root: yaml.Node, text: str) -> Iterator[int]:
     """Every line that a mapping with a mark, or anything under such a word, takes part in."""
+    torn = texts_with_own_line(root, text)
     waiting = [root]
     while waiting:
         node = waiting.pop()
         if isinstance(node, yaml.MappingNode):
-            if _is_marked(node):
+            if _is_marked(node) or any(id(value) in torn for _, value in node.value):
                 yield from _lines_of(node)
             for key, value in node.value:
                 if isinstance(key, yaml.ScalarNode) and key.value == "withheld":
                     yield from _lines_of(value)
-                waiting += (key, value)
+                waiting.append(value)
         elif isinstance(node, yaml.SequenceNode):
             for place in marked_by_next(node.value):
                 yield from _lines_of(node.value[place])
             waiting += node.value
-        elif holds_mark(node.value):
+        elif holds_mark(node.value) or id(node) in torn:
             yield from _lines_of(node)
 
 
 def _is_marked(node: yaml.MappingNode) -> bool:
-    return bool(says_withheld(node, all_words())) or has_mark_as_item(node)
+    return bool(says_withheld(node, all_words())) or has_mark_as_item(node) or has_mark_twice_below(node)
 
 
 def _lines_of(node: yaml.Node) -> Iterator[int]:

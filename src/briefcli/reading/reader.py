@@ -19,6 +19,7 @@ from briefcli.domain.when import HOME, When
 from briefcli.reading import codes
 from briefcli.reading.fields import Walker
 from briefcli.reading.limits import LARGEST, MOST_MISTAKES
+from briefcli.reading.mark_words import texts_with_own_line
 from briefcli.reading.nodes import Unreadable, compose, decoded
 from briefcli.reading.sense import senseless
 from briefcli.reading.yaml_places import Places, scalars
@@ -68,7 +69,7 @@ def _examined(
 
     Without its date where that is in doubt (`dated`); a key that may be `lost` (see Walker) is not reported as missing.
     """
-    walker = Walker(path, lost)
+    walker = Walker(path, lost, texts_with_own_line(node, text))
     agenda = walker.agenda(node, title=id_of(path))
     if not dated:
         agenda = msgspec.structs.replace(agenda, when=When.unknown(), moved_to=None)
@@ -127,8 +128,8 @@ def _mistakes(path: str, data: bytes, first: Diagnostic, rhythms: tuple[Rhythm, 
     found = rest.mistakes
     secret = may_withhold(data)
     if rest.root is not None:
-        secret = secret or hides_lines(rest.root)
         more = _examined(path, rest.text, rest.root, rhythms, dated=not rest.is_undated, lost=rest.lost).diagnostics
+        secret = secret or hides_lines(rest.root, rest.text)
         found = found + [each for each in more if rest.is_certain(each, has_rhythms=bool(rhythms))]
     if secret:
         found = [msgspec.structs.replace(each, withheld=True) for each in found]

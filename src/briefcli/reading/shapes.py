@@ -71,6 +71,14 @@ def all_words() -> frozenset[str]:
     return frozenset(word for name, shape in shapes for word in (name, *shape.vocabulary))
 
 
+@cache
+def flags() -> frozenset[str]:
+    """The fields that are true or false, but for the mark itself."""
+    return frozenset(
+        name for record in records() for name, shape in shapes_of(record).items() if shape.leaf is bool
+    ) - {"public"}
+
+
 def _shape(field: msgspec.structs.FieldInfo) -> Shape:
     kind, meta = _unwrapped(field.type)
     many = get_origin(kind) is list

@@ -25,7 +25,7 @@ from briefcli.memo.layout.outline import Outline, Section
 from briefcli.memo.layout.paragraphs import Paragraph, sentences
 from briefcli.memo.layout.persons import is_greeting, tells_of_officials
 from briefcli.memo.text import Line
-from briefcli.reading.visibility import holds_mark, opens_with_mark
+from briefcli.reading.mark_words import bears_mark, holds_torn_mark
 
 OF_OFFICIALS = "persoonlijke levenssfeer"
 _OF_MEMBERS = frozenset({"by", "to"})  # who asks or promises: members of parliament and ministers
@@ -33,7 +33,7 @@ _FIRST_LINES, _HEAD_LINES = 3, 25  # in which any mark, and one with a label, is
 _CLOSING = {"[": "]", "(": ")", "{": "}", "<": ">"}
 _EMPTY_PAIR = re.compile(r"[\[({<]+[\W_]*[\])}>]+")  # of the memo's words about what stands between them
 _ONE = {"alinea", "passage", "zin", "punt", "tekst", "paragraaf", "bullet"}
-_COLON = re.compile(r"\s*[:=：]")
+_COLON = re.compile(r"\s*[:=：]\s*(\w+)")
 _MARKED_ANNEX = re.compile(r"\W*(?:vertrouwelijk|geheim|niet[- ]openba)", re.IGNORECASE)
 _LEFT_OUT = re.compile(
     r"\b(?:gelakt|weggelakt|zwartgelakt|zwart gemaakt|onleesbaar gemaakt|geanonimiseerd|geen informatie"
@@ -287,12 +287,12 @@ class Openness(msgspec.Struct, frozen=True):
         """Why the public may not see a text; None where it may, or where it does not anyway."""
         if name == "ground":
             return None
-        if _is_torn(text):  # also where it is withheld, as the file must not read as if the mark were its own
+        if holds_torn_mark(text):  # also where it is withheld, as the file must not read as if the mark were its own
             return _Closed(None, tr("not shown in public, as it says"))
         if isinstance(record, Withheld) or not (record.public or isinstance(record, Agenda)):
             return None
         is_inside = any(sign in _EMPTY_PAIR.sub("", text) for sign in self.signs)
-        if is_inside or (text != self.head and (opens_with_mark(text) or is_marked(text))):
+        if is_inside or (text != self.head and (bears_mark(text) or is_marked(text))):
             return _Closed(None, tr("not shown in public, as it says"))
         if text != self.head and name not in _OF_MEMBERS and tells_of_officials(text, self.names):
             return _Closed(OF_OFFICIALS, tr("not shown in public: it names officials"))
@@ -304,14 +304,9 @@ class _Closed(msgspec.Struct, frozen=True):
     message: str
 
 
-def _is_torn(text: str) -> bool:
-    """Whether a reader of the file would find a mark within a text, and not in front of it."""
-    return holds_mark(text) and not opens_with_mark(text)
-
-
 def _reworded(text: str) -> str:
     """The memo's own `openbaar: nee` in words that no reader of the file takes for a mark of the file."""
-    if not _is_torn(text):
+    if not holds_torn_mark(text):
         return text
-    dashed = _COLON.sub(" –", text)
-    return dashed if not holds_mark(dashed) else f"… {dashed} …"
+    bracketed = _COLON.sub(r" (\1)", text)
+    return bracketed if not holds_torn_mark(bracketed) else f"… {bracketed} (sic)"

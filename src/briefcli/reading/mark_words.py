@@ -1,0 +1,324 @@
+"""Whether words may be meant to keep something from the public: a key with its value, a line, or a part of a text.
+
+`domain/marks.py` says which words are a mark; here stands how an author of a file writes one, slips included. Whatever
+holds words asks the same functions: keys, items, texts, comments, and the lines of a file that cannot be read.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
+from itertools import pairwise
+
+import yaml
+
+from briefcli.domain.vocabulary import AUDIENCES, OPEN_AUDIENCES, usual_word
+from briefcli.reading.leaves import FALSE, TRUE, nearest
+from briefcli.reading.limits import MOST_MISTAKES
+from briefcli.reading.lines import lines_of
+from briefcli.reading.shapes import all_words, flags
+from briefcli.reading.yaml_places import scalars
+
+MARKS = ("public", "withheld", "ground")
+# Words in a key that does not exist whose author plainly did not mean to publish
+_SECRET_WORDS = frozenset({
+    "conf", "confidential", "geheim", "grond", "intern", "internal", "openbaar", "private", "prive", "publiek",
+    "secret", "tlp", "vertr", "vertrouwelijk",
+})  # fmt: skip
+# What such a key has in it, however it is spelt
+_SECRET_PIECES = (
+    "afgesch", "clasif", "classif", "confident", "embargo", "geheim", "gelakt", "gevoelig", "hidden", "hide", "lakken",
+    "openba", "prive", "private", "publi", "redact", "restrict", "rubricer", "secrecy", "secret", "sensitiv", "thheld",
+    "ublic", "uitzonder", "verberg", "verborg", "vertrouw", "vertrw", "visib", "weggel", "weglat", "weiger", "withh",
+    "woo", "zichtba",
+)  # fmt: skip
+_AUDIENCE = ("audience", "doelgroep")
+_MERGE = "<<"  # brings the keys of another mapping in YAML; here it brings nothing, so nobody knows what was meant
+_NO = FALSE | {"uit", "nooit", "never"}
+_NOT = _NO | {"not", "niet", "geen"}
+_SHORTEST = 5  # letters of a word in which one slip still leaves the word
+_LONGEST_WORD = 20  # letters; nothing longer is near enough to any mark
+_LONGEST_LINE = 80  # characters of a line that is nothing but a mark
+_Spelt = tuple[tuple[int, Counter[str]], ...]
+
+
+def _spelt(words: Collection[str]) -> _Spelt:
+    return tuple((len(word), Counter(word)) for word in words if len(word) >= _SHORTEST)
+
+
+_SPELT = _spelt({*MARKS, *_SECRET_WORDS})
+_SPELT_OF_FILE = _spelt({*MARKS, "openbaar", "publiek"})
+_SPELT_AUDIENCE = _spelt(_AUDIENCE)
+# How every mark begins; asked first, as the pattern of the marks takes longer to compile than most files to read
+_BEGINS = (
+    "10(", "10.", "5.1", "5.2", "afges", "afsch", "alleen", "ambtsg", "anonim", "art.", "artikel", "audien",
+    "bedrijfs", "bij de openb", "bij openb", "bij publi", "bij woo", "classif", "commerci", "confid", "cosmic", "dep ",
+    "dep.", "departem", "depv", "doelgr", "embarg", "eyes", "for offi", "geanon", "geel", "geen ", "gehei", "gelakt",
+    "gerubr", "grijs ", "grond", "ground", "intern", "lak", "let op", "limit", "niet ", "niet-", "no fore", "nog niet",
+    "non", "not ", "off the", "onder emb", "onder geh", "onlees", "onttr", "op grond", "openba", "persoonl",
+    "politiek", "priv", "redact", "restr", "rubric", "schrap", "secr", "sensit", "staatsg",
+    "stg", "strikt", "tlp", "top secr", "uitgesl", "uitgez", "uitsl", "uitz", "vertr", "verwijd", "voor de minis",
+    "voor de openb", "voor int", "voor openb", "voor publi", "vrijgest", "vóór de openb", "vóór openb", "weg te",
+    "weggel", "weglak", "weglat", "weiger", "withh", "wob", "woo", "zeer", "zwart",
+    *(f"status: {word}" for word in ("gehei", "intern", "niet ", "vertr")),
+    *(f"{word}{sign}" for word in ("public", "publiek") for sign in " -;,:=\"'"),
+    *(
+        f"{of}{sign}{word}"
+        for of in ("nato", "navo", "otan", "eu", "ue")
+        for sign in " -/"
+        for word in ("clas", "conf", "rest", "secr", "top ", "uncl")
+    ),
+)  # fmt: skip
+_LONGEST_BEGIN = max(map(len, _BEGINS))
+_BY_LETTERS = {
+    turn(first): tuple(each for each in _BEGINS if each.startswith(first))
+    for first in {each[:3] for each in _BEGINS}
+    for turn in (str.lower, str.upper, str.capitalize)
+}
+_REST = {
+    first: "|".join(re.escape(each[1:]) for each in _BEGINS if each[0] == first)
+    for first in sorted({each[0] for each in _BEGINS})
+}
+_ANY = (  # by their first letter, as that is twice as fast
+    rf"(?=[{''.join(_REST)}])"
+    rf"(?:{'|'.join(f'{first}(?:{rest})' for first, rest in _REST.items())})"
+)
+_LINES = rf"\n[ \t\"'(\[-]*(?!ground:|withheld:[ \t]*\n){_ANY}"
+_COMMENTS = rf"#[# \t\"'(\[-]*{_ANY}"
+# The patterns are compiled when first needed: few files have such words
+_NO_LETTER = "[^a-z]"
+_OF_THE_LAW = r"(?i)\b(?:woo|wob)\b|^\W*(?:art\w*\W+)?(?:5\.[12]|10\.2)(?!\w*[-:])"
+_NO_AT_END = ("no", "nee", "off", "false")
+_AROUND, _AROUND_LINE = " \t\"'_.,", " \t\r-'\""
+_AROUND_KEY = " \t-?'\""
+_AROUND_MARK = f"{_AROUND}()[]{{}}<>*⟦⟧"
+_OPENS, _CLOSES = frozenset("([<{⟦*"), frozenset(")]>}⟧")
+# What parts a text, so that a mark may stand apart in it; the full stop of an abbreviation in a mark does not
+_PARTS = (
+    r"(?=[\[({<⟦*\])}>⟧|\n:!?;.–—-])([\[({<⟦*\])}>⟧|\n]|:(?!\s?(?:RED|AMBER|GREEN|red|amber|green)|[0-9])|[!?;](?=\s|$)"
+    r"|(?<=\s)[–—-]+(?=\s)|(?<![Dd]ep)(?<![Ss]tg)(?<![Aa]rt)(?<!lid)(?<!V)(?<!DEP)(?<!STG)\.(?=\s))"
+)
+_STARTS = re.compile(r"[^\w ,'’]\W*(?=(\w.{2,15}))")  # how what stands behind a sign begins
+# A mark of the file that YAML did not see: `public:false`, `public - false`, `ground 5.1.2e`
+_ASSIGNED = (
+    r"(?im)(?<![^\s\"'(\[{,;–—-])([^\s:：=;,>\"'(\[{–—-]{4,20}+)[\"']?(?:(\s*[:：=]\s*)|\s*(?:[;,]|[–—-]+>?)\s*|\sis\s|\s+)[\"']?"
+    r"(?:false|no|nee|off|woo|wob|5\.[12])(?![a-z])(?:[\s.,]*(?:art\w*|lid|onder|sub|[0-9.]+[a-k]?|[a-k])\b)*(\W*$)?"
+)
+
+
+def mean_withheld(words: Iterable[str]) -> bool:
+    """True where one of the words says, or was probably meant to say, that something is not public.
+
+    Of more words than can be looked at it is taken to be so.
+    """
+    plain = {word.strip().lower() for word in words}
+    if plain & _SECRET_WORDS:
+        return True
+    near = [word for word in plain if word[:1] in {"p", "w", "g"} and len(word) <= _LONGEST_WORD]
+    return len(near) > MOST_MISTAKES or any(nearest(word, MARKS) is not None for word in near)
+
+
+def entry_may_withhold(key: str, values: Iterable[str]) -> bool:
+    """Whether a key that does not exist, with the values behind it, was perhaps meant as a mark."""
+    return key == _MERGE or _names_mark(key) or any(_is_mark_behind(key, each.strip()) for each in values)
+
+
+@lru_cache(maxsize=1_000)  # the same keys come back in file after file
+def _names_mark(key: str) -> bool:
+    letters = _letters(key)
+    return (
+        letters is None
+        or mean_withheld([key])
+        or not _SECRET_WORDS.isdisjoint(re.split(r"[\W_]+", key.lower()))
+        or _is_near(letters, _SPELT)
+        or any(piece in letters for piece in _SECRET_PIECES)
+        or _is_memo_mark(re.sub(r"[\s_-]+", " ", key))
+    )
+
+
+def _is_mark_behind(key: str, value: str) -> bool:
+    """Whether the value names the law, says yes or no, is a mark, or names an audience."""
+    plain = value.casefold()
+    return (
+        re.search(_OF_THE_LAW, value) is not None
+        or (plain in _NO | TRUE and nearest(key, flags()) is None)
+        or holds_mark(value)
+        or is_mark(f"{key} {value}")
+        or (key.casefold() in _NOT and is_slip(value))
+        or (_is_near(re.sub(_NO_LETTER, "", key.casefold()), _SPELT_AUDIENCE) and is_for_few(value))
+    )
+
+
+def is_for_few(audience: str) -> bool:
+    """Whether a text is meant for a circle that not everyone is in: any word that does not say otherwise."""
+    return usual_word(audience, AUDIENCES).casefold() not in OPEN_AUDIENCES
+
+
+def _letters(key: str) -> str | None:
+    """The letters of a key from a to z; None where it has others, such as a Cyrillic one that looks like an a."""
+    plain = unicodedata.normalize("NFKD", key).casefold()
+    plain = "".join(char for char in plain if not unicodedata.combining(char))
+    if not plain.isascii() and any(char.isalpha() and not char.isascii() for char in plain):
+        return None
+    return re.sub(_NO_LETTER, "", plain)
+
+
+def _is_near(word: str, spelt: _Spelt) -> bool:
+    """Whether it has the letters of one of the words, in any order, but for one too many, too few or another."""
+    if not any(abs(len(word) - length) <= 1 for length, _ in spelt):
+        return False
+    given = Counter(word)
+    return any((given - right).total() <= 1 and (right - given).total() <= 1 for _, right in spelt)
+
+
+@lru_cache(maxsize=1_000)
+def is_slip(key: str) -> bool:
+    """Whether a word is a mark, or one with a slip; a letter of another alphabet counts as the slip."""
+    return _is_near(_plain(key), _SPELT)
+
+
+def _plain(word: str) -> str:
+    return re.sub(_NO_LETTER, "", unicodedata.normalize("NFKD", word).casefold())
+
+
+def is_mark(words: str) -> bool:
+    """Whether a line or a comment is nothing but a mark: `niet openbaar`, `public - false`, `audience: minister`."""
+    words = words.strip(_AROUND_MARK)
+    if len(words) > _LONGEST_LINE:
+        return False
+    if any(found.start() == 0 and found[3] is not None for found in _assigned(words)) or _is_memo_mark(words):
+        return True
+    key, colon, value = (each.strip(_AROUND) for each in words.replace("：", ":").replace("=", ":").partition(":"))
+    if not colon or not value or " " in key.strip():
+        return bool(colon) and _is_memo_mark(key)
+    is_audience = _is_near(key.casefold(), _SPELT_AUDIENCE) and usual_word(value, AUDIENCES) in AUDIENCES
+    return (
+        _is_memo_mark(key)
+        or _is_memo_mark(value)
+        or (is_slip(key) and value.lower() not in TRUE)
+        or (is_audience and is_for_few(value))
+    )
+
+
+def _is_memo_mark(words: str, *, may_go_on: bool = False) -> bool:
+    if not _begins_as_mark(words):
+        return False
+    from briefcli.domain import marks
+
+    return marks.is_mark(words, may_go_on=may_go_on)
+
+
+def _begins_as_mark(words: str) -> bool:
+    begins = _BY_LETTERS.get(words[:3])
+    return begins is not None and words[:_LONGEST_BEGIN].lower().startswith(begins)
+
+
+def holds_mark(text: str) -> bool:
+    """Whether a mark became part of a text: `public:false`, or as a memo has it, `De inzet is … (vertrouwelijk)`."""
+    # Every text of every file comes by here: few have one of these signs within them, or begin or end as a mark does
+    if not (
+        ":" in text or "(" in text or "=" in text or "[" in text or "\n" in text or "<" in text or "{" in text
+        or "*" in text or ";" in text or "!" in text or ("." in text and text.find(".", 0, -1) >= 0)
+        or ("-" in text and "- " in text) or (not text.isascii() and ("–" in text or "—" in text or "：" in text))
+    ):  # fmt: skip
+        if text[:3] not in _BY_LETTERS or not _begins_as_mark(text):
+            return text.endswith(_NO_AT_END) and holds_torn_mark(text)
+        return holds_torn_mark(text) or bears_mark(text)
+    if (":" in text or "=" in text or "\n" in text or "5." in text or "：" in text) and holds_torn_mark(text):
+        return True
+    if text.endswith(_NO_AT_END) and holds_torn_mark(text):
+        return True
+    return (_begins_as_mark(text) or any(map(_begins_as_mark, _STARTS.findall(text)))) and bears_mark(text)
+
+
+def holds_torn_mark(text: str) -> bool:
+    """Whether a mark of the file, however it is written, became part of a text."""
+    if next(_assigned(text), None) is not None:
+        return True
+    return "\n" in text and any(map(is_mark, text.split("\n")))
+
+
+def _assigned(text: str) -> Iterator[re.Match[str]]:
+    """Marks of the file with a no or a ground behind them: with a colon wherever they stand, else at begin or end."""
+    for found in re.finditer(_ASSIGNED, text):
+        word = _plain(found[1])
+        is_at_edge = found[3] is not None or found.start() == 0
+        if is_slip(word) if found[2] else is_at_edge and (word in _SECRET_WORDS or _is_near(word, _SPELT_OF_FILE)):
+            yield found
+
+
+def bears_mark(text: str) -> bool:
+    """Whether a mark as memos have them is all of a text, or stands apart in it: in front, at the end, in brackets."""
+    if _begins_as_mark(text):
+        from briefcli.domain import marks
+
+        if marks.begins_with_label(text):
+            return True
+    return any(_is_memo_mark(words, may_go_on=goes_on) for words, goes_on in _apart(text))
+
+
+def _apart(text: str) -> Iterator[tuple[str, bool]]:
+    """The parts of a text in which a mark would stand apart, and whether it may say until when it holds."""
+    parts = [*re.split(_PARTS, text.rstrip(" \n.!?;")), ""]
+    before = ""
+    for part, behind in zip(parts[::2], parts[1::2], strict=True):
+        words = part.strip(_AROUND)
+        is_first, is_last = not before, not behind
+        if words:
+            is_opened, is_named = before in _OPENS, behind in {":", "\n"}
+            if is_opened or (is_first and behind not in _OPENS) or ((is_last or is_named) and before not in _CLOSES):
+                yield words, is_opened or is_named
+        if words or behind:
+            before = before if not words and is_first and behind not in _OPENS else behind.strip(" \t") or " "
+
+
+def line_may_withhold(line: str) -> bool:
+    """Whether a line of a file that cannot be read may be, or may hold, a mark: as a key, in a text or in a comment."""
+    for whole in re.split(r"(?:^|\s)#", line):
+        for part in (whole, *re.split(r"[{}\[\],]", whole)):
+            words = part.strip(_AROUND_KEY)
+            pairs = pairwise(each.strip(_AROUND_KEY) for each in words.split(":"))
+            if is_mark(words) or holds_mark(words) or any(_pair_may_withhold(key, value) for key, value in pairs):
+                return True
+    return False
+
+
+def _pair_may_withhold(key: str, value: str) -> bool:
+    if key == "audience":
+        return is_for_few(value)
+    return key not in all_words() and entry_may_withhold(key, [value])
+
+
+def has_comment_with_mark(text: str) -> bool:
+    """Whether a comment of a file may be a mark: asked of every file that has a comment."""
+    return re.search(_COMMENTS, text.lower()) is not None
+
+
+def texts_with_own_line(root: yaml.Node, text: str) -> frozenset[int]:
+    """The texts of several lines of which one is nothing but a mark, by the id of their node.
+
+    YAML joins the lines of most texts, so that nobody can tell such a mark from the end of a sentence afterwards.
+    """
+    if re.search(_LINES, text.lower()) is None:  # as with most files
+        return frozenset()
+    lines = lines_of(text)
+    lowered = "\n".join(lines).lower()
+    begins = {lowered.count("\n", 0, found.start()) + 1 for found in re.finditer(_LINES, lowered)}
+    numbers = [number for number in begins if _is_own_line(lines[number])]
+    return frozenset(
+        id(node)
+        for node in (scalars(root) if numbers else ())
+        if any(
+            node.start_mark.line <= number <= node.end_mark.line and lines[number].strip(_AROUND_LINE) in node.value
+            for number in (numbers if node.start_mark.line < node.end_mark.line else ())
+        )
+    )
+
+
+def _is_own_line(line: str) -> bool:
+    """Whether a line is a mark, and not the last words of a sentence."""
+    words = line.strip(_AROUND_LINE)
+    value = words.partition(": ")[2].lstrip(_AROUND_LINE)
+    ends_sentence = words[:1].islower() and words.endswith(".") and not value
+    return (_begins_as_mark(words) or _begins_as_mark(value)) and not ends_sentence and is_mark(words)

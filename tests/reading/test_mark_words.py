@@ -1,0 +1,213 @@
+"""One rule for every place: what may be meant as a mark withholds, is named and is not quoted; other words are public.
+
+ZILVER stands for what is not public.
+"""
+
+import pytest
+
+from briefcli.domain.redaction import redact
+from briefcli.domain.texts import passages
+from briefcli.reading import codes
+from briefcli.reading.quoting import quotable
+from briefcli.reading.reader import read_agenda
+
+HEAD = "title: T\nwhen: 2031-06-15\n"
+# A mark of the file, as a hand writes it that does not think of YAML
+SLIPS = [
+    "public - false", "public-false", "public -> false", "public is false", "public; false", "public  false",
+    "public, false", "niet public", "ground - Woo 5.1.2e", "ground 5.1.2e", "ground Woo 5.1.2e", "ground; Woo 5.1.2e",
+    "niet openbaar", "(vertrouwelijk)", "Woo 5.1.2e", "5.1.2e", "withheld",
+]  # fmt: skip
+ENTRIES = [
+    "niet_openbaar: ja", "vertrouwelijk: ja", "reden: vertrouwelijk", "audience: minister", "doelgroep: minister",
+    "visibility: internal", "woo: 5.1.2e", "non-public: true", "gelakt: ja", "weigeringsgrond: 5.1.2e", "toon: nee",
+    "delen: nee", "basis: artikel 5.1 Woo", "artikel: 5.1.2e", "wet: 5.1", "lid: 5.1.2e", "wob: 10.2.e", "avg: ja",
+    "lak: ja", "zwart: ja", "uitgezonderd: ja", "persoonlijk: ja", "privacy: yes", "niet: openbaar", "false: public",
+    "tags: [intern]", "labels: [vertrouwelijk]",
+]  # fmt: skip
+LINES = [
+    "audience: minister", "niet openbaar: ja", "rubricering: Dep.V.", "status: vertrouwelijk", "gelakt: ja",
+    "woo: 5.1.2e", "embargo: 1 juli", "vertrouwelijk", "niet openbaar", "vertrouwelijk: ja", "withheld: true",
+    "public: false",
+]  # fmt: skip
+
+
+def _public(text: str) -> tuple[str, str]:
+    """The words of the public version, and everything that check would print to the public."""
+    data = (HEAD + text).encode()
+    reading, lines = read_agenda("x.yaml", data), quotable(data)
+    said = [
+        f"{each.message} {each.hint} {lines.line(each.line, internal=False)}"
+        for each in reading.diagnostics
+        if not each.withheld and not each.internal
+    ]
+    words = " ".join(each.text for each in passages(redact(reading.agenda))) if reading.agenda else ""
+    return words, "\n".join(said)
+
+
+def _codes(text: str) -> list[str]:
+    return [each.code for each in read_agenda("x.yaml", (HEAD + text).encode()).diagnostics]
+
+
+def _is_withheld_and_named(text: str) -> bool:
+    return "ZILVER" not in "".join(_public(text)) and bool(_codes(text))
+
+
+@pytest.mark.parametrize("mark", SLIPS)
+@pytest.mark.parametrize(
+    "around",
+    [
+        "- ZILVER\n    {}",
+        "- ZILVER\n  - {}",
+        "- {}\n    ZILVER",
+        "- ZILVER\n    {}\n    en zo",
+        "- ZILVER: x: y\n    {}",
+    ],
+)
+def test_a_mark_that_became_part_of_a_list_withholds_what_it_stands_at(mark: str, around: str) -> None:
+    assert _is_withheld_and_named(f"key_points:\n  {around.format(mark)}\n")
+
+
+@pytest.mark.parametrize("entry", ENTRIES)
+@pytest.mark.parametrize(
+    "around",
+    [
+        "key_points:\n  - text: ZILVER\n    {}\n",
+        "key_points:\n  - ZILVER\n  - {}\n",
+        "questions:\n  - question: x\n    answer: ZILVER: een\n    {}\n",
+        "{}\nkey_points:\n  - ZILVER: x: y\n",
+    ],
+)
+def test_a_key_that_may_be_a_mark_withholds_wherever_it_stands(entry: str, around: str) -> None:
+    assert _is_withheld_and_named(around.format(entry))
+
+
+@pytest.mark.parametrize("line", LINES)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "|\n      ZILVER is het.\n      {}\n", "|\n      {}\n      ZILVER is het.\n",
+        ">\n      ZILVER is het\n      {}\n",
+        ">\n      {}\n      ZILVER is het\n", '"ZILVER is het\n      {}"\n', '"ZILVER is\n      {}\n      het"\n',
+    ],
+)  # fmt: skip
+def test_a_mark_on_a_line_of_its_own_in_a_text_withholds_the_text(line: str, text: str) -> None:
+    text = f"questions:\n  - question: Wat?\n    answer: {text.format(line)}"
+    assert _is_withheld_and_named(text)
+    assert codes.MARK_IN_TEXT.name in _codes(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ZILVER (vertrouwelijk)", "ZILVER [niet openbaar]", "ZILVER (niet openbaar, Woo 5.1.2e)",
+        "ZILVER. Niet openbaar.", "(onder embargo) ZILVER", "[5.1.2e] ZILVER", "TLP:RED ZILVER",
+        "Vertrouwelijk - ZILVER", "ZILVER – niet openbaar",
+        "De prijs is [vertrouwelijk: ZILVER] euro", "prijs <lak>ZILVER</lak>", "Dep.V. — de ZILVER", "LIMITE ZILVER",
+        "STG. GEHEIM de ZILVER", "NIET VOOR DE KAMER: ZILVER", "Vertrouwelijk! ZILVER",
+        "Advies – vertrouwelijk: ZILVER",
+        "[withheld] ZILVER", "[withheld: Woo 5.1.2b] ZILVER", "ZILVER (vertrouwelijk tot 1 maart)",
+        "ZILVER; niet openbaar", "ZILVER. Dep. V.", "ZILVER (art. 5.1 Woo)",
+    ],
+)  # fmt: skip
+def test_a_mark_that_stands_apart_in_a_text_withholds_it_and_says_what_to_write(text: str) -> None:
+    for item in (f"key_points:\n  - '{text}'\n", f"key_points:\n  - text: '{text}'\n"):
+        assert _is_withheld_and_named(item)
+        found = read_agenda("x.yaml", (HEAD + item).encode()).diagnostics
+        assert [each.code for each in found] == [codes.MARK_IN_TEXT.name]
+        assert "public: false" in (found[0].hint or "")
+    assert _is_withheld_and_named(f"key_points:\n  - {text}: x: y\n")
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "- {text: ZILVER, public: ja, na akkoord}",
+        "- {text: ZILVER, audience: house, minister}",
+        "- {text: ZILVER, geheim}",
+    ],
+)
+def test_a_comma_that_cuts_a_mark_in_two_leaves_it_a_mark(item: str) -> None:
+    assert _is_withheld_and_named(f"key_points:\n  {item}\n")
+
+
+def test_a_key_of_the_agenda_with_a_no_withholds_an_item() -> None:
+    assert _is_withheld_and_named("key_points:\n  - text: ZILVER\n    released: false\n")
+
+
+@pytest.mark.parametrize(
+    "items",
+    ["- public: false\n    text:\n  - ZILVER\n", "- public: false\n    text: >-\n  - ZILVER\n"],
+)
+def test_a_marked_item_without_words_withholds_its_neighbour(items: str) -> None:
+    assert _is_withheld_and_named(f"key_points:\n  {items}")
+
+
+@pytest.mark.parametrize("mark", ["withheld", "niet openbaar", "vertrouwelijk"])
+def test_a_date_with_a_mark_in_it_is_not_quoted(mark: str) -> None:
+    assert _is_withheld_and_named(f"deadlines:\n  - title: x\n    due: 2031-06-01\n      {mark}\n      ZILVER\n")
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "# public: false", "#public: false", "# openbaar: nee", "# public false", "# publiek: nee", "# niet delen",
+        "# withheld", "# niet voor de Kamer", "# audience: minister", "# ground: Woo 5.1.2e", "# Dep.V.",
+        "# DEPARTEMENTAAL VERTROUWELIJK",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("where", ["key_points:\n  - text: x  {}\n", "key_points:\n  - text: x\n    {}\n"])
+def test_a_mark_in_a_comment_is_named(comment: str, where: str) -> None:
+    assert codes.MARK_IN_COMMENT.name in _codes(where.format(comment))
+
+
+@pytest.mark.parametrize("words", ["DEPARTEMENTAAL VERTROUWELIJK", "public: false"])
+def test_a_mark_in_a_comment_on_the_first_line_is_named(words: str) -> None:
+    found = read_agenda("x.yaml", f"# {words}\n{HEAD}".encode()).diagnostics
+    assert [each.code for each in found] == [codes.MARK_IN_COMMENT.name]
+
+
+@pytest.mark.parametrize("entry", ["toon: nee", "artikel: 5.1.2e", "avg: ja"])
+def test_the_hint_of_a_key_that_withholds_says_what_to_write(entry: str) -> None:
+    found = read_agenda("x.yaml", f"{HEAD}key_points:\n  - text: x\n    {entry}\n".encode()).diagnostics
+    assert "public: false" in next(each.hint or "" for each in found if each.code == codes.UNKNOWN_KEY.name)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De vertrouwelijke sessie van de Raad", "Public hearing in the House", "Intern overleg volgt",
+        "Inzet op artikel 5.1 VN-Handvest", "Beroep (artikel 5.1 VN-Handvest)", "Steun volgt uit art. 5 NAVO-verdrag",
+        "Embargo op olie", "Dat is geen geheim", "Het verslag is niet openbaar",
+        "De brief (28 676, nr. 427) is openbaar",
+        "Niet alleen de Raad", "Grond voor beroep", "De vraag: nee, dat kan niet", "Geheime diensten in de EU",
+        "In public, no one says so", "Later (niet openbaar deel)", "Eerst dit. Interne markt: eerste bespreking",
+        "Woo-verzoek", "Evaluatie van de Woo", "Groei van 5.1 procent", "Paragraaf 5.1.2 van de brief",
+        "De publieke sector – nee", "Voor intern overleg", "NAVO-top", "EU restrictions on goods", "Openbaar: agenda",
+        "Publiek-private samenwerking: steun", "Status: open", "Sancties, embargo's en visa",
+        "Overleg, intern en extern",
+        "Confidential computing", "De kamer zegt nee", "Op grond van artikel 10.2 van het verdrag",
+    ],
+)  # fmt: skip
+def test_words_that_only_speak_of_such_things_are_public_and_not_reported(text: str) -> None:
+    for item in (f'key_points:\n  - "{text}"\n', f'questions:\n  - question: "{text}"\n    audience: press\n'):
+        assert text in _public(item)[0]
+        assert set(_codes(item)) <= {codes.UNANSWERED.name}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "key_points:\n  - een  # nog na te gaan\n", "key_points:\n  - een  # akkoord van de directie: nee\n",
+        "key_points:\n  - een\n  - openbaar debat\n",
+        "key_points:\n  - een\n    is over deze vraag nog\n    vertrouwelijk.\n",
+        "key_points:\n  - een lange regel die verder\n    gaat en niet meer\n",
+    ],
+)  # fmt: skip
+def test_nothing_is_said_of_an_agenda_without_marks(text: str) -> None:
+    assert _codes(text) == []
+    assert "een" in _public(text)[0]
+
+
+def test_a_wrong_key_that_is_near_to_a_flag_withholds_nothing() -> None:
+    assert "dijken" in _public("deadlines:\n  - title: dijken\n    due: 2031-06-01\n    doen: ja\n")[0]
