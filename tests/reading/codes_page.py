@@ -65,7 +65,7 @@ def page() -> str:
 
 def said_of(found: Sequence[Finding]) -> str:
     """What `check` prints about what it found in an example."""
-    found = shown_findings(found, internal=False)
+    found = shown_findings(found, internal=False) or shown_findings(found, internal=True)
     said = summary([each.diagnostic for each in found])
     if len(found) <= MOST_SHOWN:
         return render_findings(found, said, Screen())

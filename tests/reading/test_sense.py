@@ -125,3 +125,20 @@ def test_a_wrong_weekday_is_found_in_every_language() -> None:
         catalog.use(language)
         assert [each.code for each in read_agenda("a.yaml", data).diagnostics] == ["weekday"]
     catalog.use("en")
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("bezoek-zilverstad-2031-07.yaml", "zilverstad, 2031-07"),
+        ("map/bezoek-zilverstad.yaml", "zilverstad"),
+        ("besloten-1.yaml", None),
+        ("besloten-2031.yaml", None),
+    ],
+)
+def test_the_name_of_a_withheld_file_may_tell_and_only_internal_eyes_see_that(name: str, said: str | None) -> None:
+    text = "title: Reis naar Zilverstad\nwhen: 2031-07-13\npublic: false\nground: {}\n"
+    found = read_agenda(name, text.format("x").encode()).diagnostics
+    assert [(each.code, each.internal) for each in found] == ([("name-tells", True)] if said else [])
+    assert all(each.message.endswith(f": {said}") for each in found)
+    assert read_agenda(name, text.format("not yet read").encode()).diagnostics == []

@@ -8,8 +8,10 @@ import msgspec
 from briefcli.catalog import tr
 from briefcli.domain.agenda import Agenda, Commitment, Deadline, Event
 from briefcli.domain.anchors import anchor_items, circular, expected_items, several_of_kind
+from briefcli.domain.composed import folded
 from briefcli.domain.diagnostic import Code, Diagnostic, problem
 from briefcli.domain.due import DUTCH_WEEKDAYS, MEETING, Due
+from briefcli.domain.file_names import id_of
 from briefcli.domain.item import marker, words_of
 from briefcli.domain.redaction import has_withheld, redact
 from briefcli.domain.rhythm import Expected, Rhythm, inherited
@@ -42,11 +44,27 @@ def senseless(
     What the public version does not show is for internal eyes only: it would tell how a withheld date or name fits.
     """
     found = _found_in(path, agenda, places, text, rhythms)
+    found += _telling_name(path, agenda)
     if not found or not has_withheld(agenda):
         return found
     public = _found_in(path, redact(agenda), places, text, rhythms)
     seen = {each.sort_key for each in public}
     return public + [msgspec.structs.replace(each, internal=True) for each in found if each.sort_key not in seen]
+
+
+def _telling_name(path: str, agenda: Agenda) -> Iterator[Diagnostic]:
+    """The words and the month in the id of a meeting that is withheld as a whole, if they are its own."""
+    if agenda.public or agenda.is_unread:
+        return
+    id_ = folded(id_of(path))
+    texts = (agenda.title, agenda.short, agenda.series, agenda.place)
+    own = set(re.findall(r"[^\W\d_]{3,}", folded(" ".join(words_of(each) for each in texts))))
+    said = [each for each in re.findall(r"[^\W\d_]{3,}", id_) if each in own]
+    if (day := agenda.held_when.first) and (month := f"{day:%Y-%m}") in id_:
+        said.append(month)
+    if said:
+        message = tr("the id stays public, and says what is withheld: {words}", words=", ".join(said))
+        yield problem(path, (1, 1), codes.NAME_TELLS, message, tr("give the file a name that says nothing"))
 
 
 def _found_in(path: str, agenda: Agenda, places: Places, text: str, rhythms: tuple[Rhythm, ...]) -> list[Diagnostic]:
