@@ -56,7 +56,7 @@ _ACT: Final = Pattern(
     rf"(?P<act>[Vv]erordening|[Rr]egulation|[Rr]ichtlijn|[Dd]irective|[Oo]ptreden|(?:[Kk]ader)?[Bb]esluit"
     rf"|[Bb]eschikking|[Dd]ecision|[Gg]emeenschappelijk{BLANK}[Ss]tandpunt|[Cc]ommon{BLANK}[Pp]osition"
     rf"|[Jj]oint{BLANK}[Aa]ction|[Aa]anbeveling|[Rr]ecommendation"
-    rf"|{ALONE}(?:R[lL]|V[oO])(?:\.|(?={BLANK}(?:\({_BODY}|[0-9]{{1,4}}/[0-9]{{1,4}}/{_BODY}))))(?:en|s)?(?![a-z])"
+    rf"|{ALONE}(?:R[lL]|Vo)(?:\.|(?={BLANK}(?:\({_BODY}|[0-9]{{1,4}}/[0-9]{{1,4}}/{_BODY}))))(?:en|s)?(?![a-z])"
 )
 _BY_WHOM: Final = (
     rf"(?:{BLANK}van{BLANK}(?:de{BLANK}(?:Raad|Commissie)|het{BLANK}Europees{BLANK}Parlement{BLANK}en{BLANK}(?:van{BLANK})?de{BLANK}Raad)"
@@ -230,7 +230,7 @@ FORM: Final = Form(
             ),
             readers=(read_legislation,),
         ),
-        Opening(words="Rl. |Rl |RL. |RL |Vo. |Vo |VO ", readers=(read_legislation,)),
+        Opening(words="Rl. |Rl |RL |Vo. ", readers=(read_legislation,)),
         Opening(words="(EU)|(EG)|(EEG)|(EU |(EG ", readers=(read_without_word,)),
         Opening(at_numbers=True, readers=(read_without_word,)),
     ),
