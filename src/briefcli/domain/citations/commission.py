@@ -33,7 +33,7 @@ _LONGEST_NUMBER: Final = 4
 # A further number needs "en", or one more behind it; and is no date, count, dossier, or paper of another year.
 _FURTHER: Final = Pattern(
     rf"{GAP}(?:(?P<word>,?{GAP}en(?![a-z]))|,){GAP}(?P<paper>(?P<number>(?!(?:19|20)[0-9]{{2}})[0-9]{{1,4}})"
-    rf"(?![0-9A-Za-z]|[/{TEAR}][0-9]|{OTHER_FIGURE}|{NO_NUMBER}|{COUNTED_WORD}|{DASH}|[ ][A-Z])"
+    rf"(?![0-9A-Za-z]|[/{TEAR}][0-9]|{OTHER_FIGURE}|{NO_NUMBER}|{COUNTED_WORD}|{DASH}|(?<![0-9]{{3}})[ ][A-Z])"
     rf"(?:{GAP}(?:final|definitief)(?![a-z]))?)(?(word)|(?={GAP}(?:,|en(?![a-z])){GAP}[0-9]))"
 )
 _MOST_IN_A_LIST: Final = 50

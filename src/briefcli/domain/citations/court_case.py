@@ -6,7 +6,7 @@ from typing import Final
 
 from briefcli.catalog import later
 from briefcli.domain.citations.form import Citation, Form, Opening, cite_one, reference
-from briefcli.domain.citations.spelling import ALONE, BLANK, DASH, GAP, JOINT, Pattern
+from briefcli.domain.citations.spelling import ALONE, BLANK, DASH, GAP, GOES_ON, JOINT, Pattern
 
 _NO_COURT: Final = later("No word beside the number says that this is a case of the Court of Justice.")
 _NO_CASES_THEN: Final = later("The Court had no case with that letter and year.")
@@ -18,7 +18,7 @@ _FIRST_LETTER_YEAR: Final = 89
 _LAST_YEAR: Final = 49  # of the century after
 _CIVIL_SERVICE: Final = range(5, 17)
 
-_OLD_NUMBER: Final = r"[1-9][0-9]{0,2}/(?:5[3-9]|[67][0-9]|8[0-8])(?![0-9/-]|[.,][0-9])"
+_OLD_NUMBER: Final = rf"[1-9][0-9]{{0,2}}/(?:5[3-9]|[67][0-9]|8[0-8])(?![0-9/-]|{GOES_ON})"
 _CASE: Final = Pattern(
     rf"{ALONE}(?P<court>[CTF]){DASH}(?!0+/)(?P<number>[0-9]{{1,4}})/(?P<year>[0-9]{{2}})(?![0-9/])"
     rf"(?:[ ](?P<sort>P|PPU|R|P{DASH}R)(?![A-Za-z0-9-]))?"

@@ -9,7 +9,7 @@ from typing import Final
 
 from briefcli.catalog import later
 from briefcli.domain.citations.form import Citation, Form, Opening, Shape, cite_one
-from briefcli.domain.citations.spelling import ALONE, BLANK, GAP, Pattern
+from briefcli.domain.citations.spelling import ALONE, BLANK, GAP, GOES_ON, Pattern
 
 _REACH: Final = 80
 _NO_COURT: Final = later("No word beside the number says that this is a case of a court.")
@@ -23,7 +23,7 @@ _IN_JOURNAL: Final = (
     rf"(?:,?{BLANK})(?P<year>(?:19|20)[0-9]{{2}})(?:/|,{GAP}(?:nr\.{GAP})?)"
     r"(?P<number>[0-9]{1,4}(?:\.[0-9]{1,2}(?![0-9]))?)(?![0-9/]|[.,][0-9])"
 )
-_AT_COURT: Final = r"[ ]?-?[ ]?(?P<year>[0-9]{2})[ ]?[/_][ ]?(?P<number>[0-9]{1,5})(?![0-9/]|[.,-][0-9])"
+_AT_COURT: Final = rf"[ ]?-?[ ]?(?P<year>[0-9]{{2}})[ ]?[/_][ ]?(?P<number>[0-9]{{1,5}})(?![0-9/]|-[0-9]|{GOES_ON})"
 _ROLL: Final = r"(?P<roll>HA|KG)[ ](?P<sort>ZA|RK)[ ](?P<case>[0-9]{2}-[0-9]{1,4})(?![0-9])"
 _CIVIL: Final = Shape(rf"{ALONE}(?P<number>C/[0-9]{{2}}/[0-9]{{4,6}})(?![0-9/])(?:{GAP}[/,]?{GAP}{_ROLL})?", "{number}")
 _ON_ROLL: Final = Shape(ALONE + _ROLL, "{roll} {sort} {case}", _EACH_COURT)
@@ -34,7 +34,7 @@ _SURE: Final = Shape(
     rf"|[0-9]{{2}}/[0-9]{{3,5}}[ ]?(?:{_BENEFITS})(?![A-Za-z])",
     lambda match: match[0],
 )
-_HUMAN_RIGHTS: Final = Pattern(r"[0-9]{4,5}/[0-9]{2}(?![0-9/]|[.,-][0-9])")
+_HUMAN_RIGHTS: Final = Pattern(rf"[0-9]{{4,5}}/[0-9]{{2}}(?![0-9/]|-[0-9]|{GOES_ON})")
 _STRASBOURG: Final = Pattern(
     r"EHRM|ECHR|ECtHR|HUDOC|[Aa]ppl(?:ication|\.)[ ]?no|Hof voor de [Rr]echten van de [Mm]ens|Court of Human Rights"
 )
@@ -44,7 +44,7 @@ _COURT: Final = Pattern(
     r"|[Vv]onnis|[Cc]onclusie|m\.nt|ECLI:NL|Gst|LJN)"
 )
 _PLAIN: Final = Shape(
-    r"[0-9]{2}/[0-9]{5}(?![0-9/]|[.,-][0-9])|[0-9]{2}/[0-9]{6}-[0-9]{2}(?![0-9/-]|[.,][0-9])",
+    rf"[0-9]{{2}}/[0-9]{{5}}(?![0-9/]|-[0-9]|{GOES_ON})|[0-9]{{2}}/[0-9]{{6}}-[0-9]{{2}}(?![0-9/-]|{GOES_ON})",
     doubt=_NO_COURT,
     unless=_COURT,
     reach=_REACH,

@@ -4,7 +4,7 @@ from typing import Final
 
 from briefcli.catalog import later
 from briefcli.domain.citations.form import Citation, Form, Opening, Shape, cite_one
-from briefcli.domain.citations.spelling import ALONE, DASH, Pattern
+from briefcli.domain.citations.spelling import ALONE, DASH, GOES_ON, Pattern
 
 # Papers of the Council, the Secretary General, committees (D: document, N: notice, WP: working paper) and the staff.
 _PAPER: Final = Shape(
@@ -19,7 +19,7 @@ _PRESS: Final = Shape(rf"{ALONE}PR/CP[ ]?\((?:19|20)[0-9]{{2}}\)[ ]?[0-9]{{3,4}}
 # The Military Committee counts the versions of a paper behind the slash.
 _MILITARY: Final = Pattern(
     rf"{ALONE}MC(?:[ ]|{DASH})(?!0+(?![0-9]))(?P<number>[0-9]{{1,4}})(?:/(?P<version>[0-9]{{1,2}}))?"
-    r"(?![0-9/]|[.,][0-9])(?P<final>[ ]?\((?:(?:MIL|FINAL|[Ff]inal)[ ]?(?:DECISION|[Dd]ecision)?)\))?"
+    rf"(?![0-9/]|{GOES_ON})(?P<final>[ ]?\((?:(?:MIL|FINAL|[Ff]inal)[ ]?(?:DECISION|[Dd]ecision)?)\))?"
 )
 _NATO_BESIDE: Final = Pattern(
     r"NATO|NAVO|Milita(?:ry|ir) (?:Committee|Comité)|SACEUR|SHAPE|Noord-Atlantisch|North Atlantic"

@@ -4,7 +4,7 @@ from typing import Final
 
 from briefcli.catalog import later
 from briefcli.domain.citations.form import SHORT_YEAR, Form, Opening, Shape
-from briefcli.domain.citations.spelling import ALONE, GAP, Pattern
+from briefcli.domain.citations.spelling import ALONE, GAP, GOES_ON, Pattern
 from briefcli.domain.citations.trailing_figures import COUNTED_WORD
 
 _SITE: Final = "https://www.europarl.europa.eu/doceo/document"
@@ -36,7 +36,7 @@ _PARLIAMENT: Final = Pattern(
 # Papers under way, of committees and members: before they are tabled, whatever their version.
 _UNDER_WAY: Final = Shape(
     rf"{ALONE}PE{GAP}(?P<number>[0-9]{{3}}[.][0-9]{{3}})(?P<version>v[0-9]{{2}}-[0-9]{{2}})?"
-    rf"(?![0-9]|[.,][0-9])(?!{COUNTED_WORD})",
+    rf"(?![0-9]|{GOES_ON}|{COUNTED_WORD})",
     "PE {number}",
     lambda match: None if match["version"] else _NO_PARLIAMENT,
     unless=_PARLIAMENT,

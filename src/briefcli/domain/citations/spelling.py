@@ -25,6 +25,8 @@ AND: Final = (
 )
 JOINT: Final = rf"(?:{GAP},?{GAP}{AND}{GAP}|{GAP}[,;&+/]{GAP})"
 THROUGH: Final = rf"(?:{DASH}|t/m|tot{BLANK}en{BLANK}met)"
+# A number goes on behind a sign; but at the end of a sentence, "1325.12" has the mark of a footnote behind it.
+GOES_ON: Final = r"(?!\.[0-9]{1,2}\.?(?:\s{1,12}[A-Z]|\s{0,12}\Z))[.,:][0-9]"
 PAGE_WORD: Final = r"(?:[Pp]p?|[Bb]lz|[Bb]l|[Pp]ag|[Pp]agina(?:['’]s)?|[Bb]ladzijden?)(?![a-z])\.?"
 MONTH: Final = r"(?:jan|feb|maart|mrt|apr|mei|juni|juli|aug|sep|okt|nov|dec)"
 SESSION_YEARS: Final = rf"(?:18|19|20)[0-9]{{2}}[ ]?(?:/|{DASH})"

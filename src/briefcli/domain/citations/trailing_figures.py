@@ -3,7 +3,7 @@
 from typing import Final
 
 from briefcli.catalog import later
-from briefcli.domain.citations.spelling import BLANK, DASH, GAP, MONTH, THROUGH, Pattern
+from briefcli.domain.citations.spelling import BLANK, DASH, GAP, GOES_ON, MONTH, THROUGH, Pattern
 
 # The blanks by which a number can be torn: on one line only, as the next may begin with a footnote's number.
 TEAR: Final = r" \u00a0\u2009\u202f"
@@ -17,7 +17,7 @@ NO_NUMBER: Final = (
 )
 # A part of another figure, or an amount: "16.30", "3½", "2e", "60 km", "2500 EB". "47.12" may end in a footnote mark.
 OTHER_FIGURE: Final = (
-    rf"(?!\.[0-9]{{1,2}}\.?(?:\s{{1,12}}[A-Z]|\s{{0,12}}\Z))[.,:][0-9]|[½¼¾+°%]|[ex](?![a-z])|[ ][A-Z]{{2}}(?![A-Za-z])"
+    rf"{GOES_ON}|[½¼¾+°%]|[ex](?![a-z])|[ ][A-Z]{{2}}(?![A-Za-z])"
     rf"|{GAP}(?:{MONTH}|%|miljoen|miljard|mln|mld|procent|euro|uur|keer|km|stuks|blz|pagina|jaar|maand|week|weken|dag|jaar)"
 )
 # A word that may be what is counted: all but those that go on with the sentence.

@@ -4,8 +4,8 @@ from typing import Final
 
 from briefcli.catalog import later
 from briefcli.domain.citations.form import Citation, Form, Opening, Shape, cite_one, reference
-from briefcli.domain.citations.spelling import ALONE, BLANK, GAP, WORD, Pattern
-from briefcli.domain.citations.trailing_figures import COUNTED_WORD
+from briefcli.domain.citations.spelling import ALONE, BLANK, GAP, GOES_ON, WORD, Pattern
+from briefcli.domain.citations.trailing_figures import MAY_BE_COUNT, MAY_COUNT, OTHER_FIGURE
 
 _NO_COUNCIL: Final = later("The text does not say that this is a resolution of the Security Council.")
 
@@ -22,18 +22,16 @@ _COUNCIL: Final = (
 _DAY: Final = rf"{GAP}(?:[0-9]{{1,2}}{BLANK}[A-Za-z]{{3,9}}{BLANK})?"
 _YEAR: Final = rf"{GAP}\({_DAY}(?P<year>(?:19|20)[0-9]{{2}}){GAP}\)"
 _IN_YEAR: Final = rf"{GAP}\({_DAY}(?:19|20)[0-9]{{2}}{GAP}\)"
-# "1325: vrouwen" and a sentence with its footnote, "1325.12", but no time or article
-_PART: Final = r"[:][0-9]|[.][0-9](?![0-9]?(?:\s{1,12}[A-Z]|\s{0,12}\Z))"
 _RESOLUTION: Final = r"(?:[Rr]esolut(?:(?P<plural>ies|ions)|ie|ion)|[Rr]es(?:\.|(?![a-z])))"
 _NUMBER_ALONE: Final = (
     rf"(?!(?:19|20)[0-9]{{2}}(?![0-9]|{GAP}\())[0-9]{{3,4}}"
-    rf"(?![0-9/]|{_PART}|{BLANK}[A-Z]{{2}}(?![A-Za-z])|{COUNTED_WORD})(?:{_IN_YEAR})?"
+    rf"(?![0-9/]|{OTHER_FIGURE})(?:{_IN_YEAR})?"
 )
 _JOINT: Final = rf"(?:{GAP},|{BLANK}en|{BLANK}and){BLANK}"
 _NAMED: Final = Pattern(
     rf"{ALONE}(?P<before>{_COUNCIL}(?:s)?[- ]?{GAP})?(?P<un>(?:VN|UN)[- ]{{1,2}})?"
     rf"{_RESOLUTION}{BLANK}(?:nr\.?{GAP}|no\.?{GAP})?"
-    rf"(?P<number>[0-9]{{1,4}})(?![0-9/]|{_PART})(?:{_YEAR}|{BLANK}(?:uit|van){BLANK}(?P<said>(?:19|20)[0-9]{{2}})(?![0-9A-Za-z]))?"
+    rf"(?P<number>[0-9]{{1,4}})(?![0-9/]|{GOES_ON})(?:{_YEAR}|{BLANK}(?:uit|van){BLANK}(?P<said>(?:19|20)[0-9]{{2}})(?![0-9A-Za-z]))?"
     rf"(?P<list>(?:{_JOINT}(?:[0-9]{{3,4}}{_IN_YEAR}|(?(plural){_NUMBER_ALONE}|(?!)))){{0,10}})"
     rf"(?P<behind>{GAP},?{GAP}(?:van{BLANK}(?:de{BLANK})?|of{BLANK}the{BLANK}){_COUNCIL})?"
 )
@@ -51,7 +49,7 @@ _HUMAN_RIGHTS: Final = rf"(?:HRC|(?:VN-)?[Mm]ensenrechtenraad|Human{BLANK}Rights
 _OF_SESSION: Final = Pattern(
     rf"{ALONE}(?:(?:(?P<assembly>{_ASSEMBLY})|(?P<rights>{_HUMAN_RIGHTS}))s?[- ]?{GAP})?"
     rf"(?:(?:VN|UN)[- ])?[Rr]es(?:oluti(?:e|on)|\.|(?![a-z])){BLANK}"
-    rf"(?:(?P<number>(?:ES-)?[0-9]{{1,3}}/[0-9]{{1,3}})(?![0-9/]|[.][0-9])"
+    rf"(?:(?P<number>(?:ES-)?[0-9]{{1,3}}/[0-9]{{1,3}})(?![0-9/]|{GOES_ON})"
     rf"|(?P<older>[0-9]{{1,4}})(?:[ ]?[A-Z])?{GAP}(?P<session>\({_SESSION}\)))"
     rf"(?:{BLANK}(?:van{BLANK}de|of{BLANK}the){BLANK}(?:(?P<of_assembly>{_ASSEMBLY})|(?P<of_rights>{_HUMAN_RIGHTS})))?"
 )
@@ -87,10 +85,13 @@ def read_resolution(text: str, position: int) -> Citation | None:
     reason = None if is_named else _NO_COUNCIL
     year = groups.get("year") or groups.get("said") or groups.get("slashed")
     references = [reference(text, *match.span(), _resolution(groups["number"], year), reason)]
-    references += [  # "resoluties 1718 (2006) en 1874 (2009)"
-        reference(text, *further.span(), _resolution(*further.group("number", "year")), reason)
-        for further in _FURTHER.finditer(text, *match.span("list"))
-    ]
+    is_plural = groups.get("plural") is not None
+    for further in _FURTHER.finditer(text, *match.span("list")):  # "resoluties 1718 (2006) en 1874 (2009)"
+        # The second number of a plural counts nothing; any other may.
+        may_count = MAY_COUNT.match(text, further.end()) and not (is_plural and len(references) == 1)
+        doubt = MAY_BE_COUNT if may_count else None
+        resolution = _resolution(*further.group("number", "year"))
+        references.append(reference(text, *further.span(), resolution, reason, doubt))
     return Citation(tuple(references), match.end())
 
 
@@ -133,6 +134,7 @@ FORM: Final = Form(
         ("A/RES/71/1", "A/RES/71/1"),
         ("A/RES/181 (II)", "A/RES/181(II)"),
         ("AVVN-resolutie 377 A (V)", "A/RES/377(V)"),
+        ("VNVR-resoluties 1325 en 2242 roepen daartoe op", "S/RES/1325;S/RES/2242"),
         ("AVVN-resolutie 76/262", "A/RES/76/262"),
         ("resolutie 76/262 van de Algemene Vergadering", "A/RES/76/262"),
         ("HRC-resolutie 49/1", "A/HRC/RES/49/1"),
