@@ -6,6 +6,8 @@ from briefcli.domain.citations.form import EUR_LEX, SHORT_YEAR, Citation, Form, 
 from briefcli.domain.citations.spelling import ALONE, DASH, GAP, THROUGH, WORD, Pattern
 from briefcli.domain.citations.trailing_figures import (
     COUNTED_WORD,
+    MAY_BE_COUNT,
+    MAY_COUNT,
     NO_NUMBER,
     OTHER_FIGURE,
     TEAR,
@@ -33,7 +35,7 @@ _LONGEST_NUMBER: Final = 4
 # A further number needs "en", or one more behind it; and is no date, count, dossier, or paper of another year.
 _FURTHER: Final = Pattern(
     rf"{GAP}(?:(?P<word>,?{GAP}en(?![a-z]))|,){GAP}(?P<paper>(?P<number>(?!(?:19|20)[0-9]{{2}})[0-9]{{1,4}})"
-    rf"(?![0-9A-Za-z]|[/{TEAR}][0-9]|{OTHER_FIGURE}|{NO_NUMBER}|{COUNTED_WORD}|{DASH}|(?<![0-9]{{3}})[ ][A-Z])"
+    rf"(?![0-9A-Za-z]|[/{TEAR}][0-9]|{OTHER_FIGURE}|{NO_NUMBER}|{DASH}|(?<![0-9]{{3}})(?:{COUNTED_WORD}|[ ][A-Z]))"
     rf"(?:{GAP}(?:final|definitief)(?![a-z]))?)(?(word)|(?={GAP}(?:,|en(?![a-z])){GAP}[0-9]))"
 )
 _MOST_IN_A_LIST: Final = 50
@@ -64,7 +66,8 @@ def read_commission(text: str, position: int) -> Citation | None:
     references, end = [reference(text, *match.span(), f"{series}{number}", reason)], match.end()
     # "COM(2022) 546, 547 en 548": papers of the same series and year
     while len(references) < _MOST_IN_A_LIST and (further := _FURTHER.match(text, end)):
-        references.append(reference(text, *further.span("paper"), f"{series}{int(further['number'])}", reason))
+        doubt = MAY_BE_COUNT if MAY_COUNT.match(text, further.end()) else None
+        references.append(reference(text, *further.span("paper"), f"{series}{int(further['number'])}", reason, doubt))
         end = further.end()
     return Citation(tuple(references), end)
 
@@ -87,6 +90,7 @@ FORM: Final = Form(
         ("SEC(2009)1234", "SEC(2009)1234"),
         ("C(2022) 1234 final", "C(2022)1234"),
         ("COM(2022) 546, 547 en 548", "COM(2022)546;COM(2022)547;COM(2022)548"),
+        ("COM(2022) 546 en 547\n\nDe Minister", "COM(2022)546;COM(2022)547"),
         ("SWD(2022) 546-548 final", "SWD(2022)546;SWD(2022)547;SWD(2022)548"),
         ("COM(2005) 507-2", "COM(2005)507"),
         ("COM(02) 276", "COM(2002)276"),

@@ -6,6 +6,7 @@ from typing import Final
 from briefcli.catalog import later
 from briefcli.domain.citations.form import Citation, Form, Opening, reference
 from briefcli.domain.citations.forms import PUBLICATION
+from briefcli.domain.citations.procedure import KINDS
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.spelling import BLANK, DASH, GAP, MARK, THROUGH, WORD, Pattern
 from briefcli.domain.citations.trailing_figures import (
@@ -56,7 +57,8 @@ _NUMBER_FIRST: Final = Pattern(
 _NEXT: Final = Pattern(
     rf"{GAP}(?:,{GAP}en(?![a-z])|,|;|(?:en|juncto|jo\.?)(?![a-z])|&){GAP}(?:(?P<year>{_YEAR})(?:{GAP}[,/]{GAP}(?:{MARK}{GAP})?|{BLANK}{MARK}{GAP}))?"
     rf"(?P<mark>{MARK}{GAP})?(?P<number>[0-9]{{1,6}})"
-    rf"(?![0-9(]|{OTHER_FIGURE}|/[0-9]|{DASH}[0-9]|{GAP}[0-9]{{3}}(?![0-9]))"
+    rf"(?![0-9A-Za-z(]|{GAP}(?:\(|[/ ]){KINDS}(?![A-Z])|{GAP}\([0-9]{{2}}[ .]?[0-9]{{3}}"
+    rf"|{OTHER_FIGURE}|/[0-9]|{DASH}[0-9]|{GAP}[0-9]{{3}}(?![0-9]))"
 )
 _THROUGH: Final = Pattern(rf"{GAP}{THROUGH}{GAP}(?:{MARK}{GAP})?(?P<last>[0-9]{{1,6}})(?![0-9])")
 # "Stcrt. 2022, 34 567" is 34567, as amounts are written; the Staatsblad and the Tractatenblad do not come that far.
@@ -169,6 +171,8 @@ FORM: Final = Form(
         ("Staatscourant nr. 21380 d.d. 5 juli 2024", "stcrt-2024-21380"),
         ("Bulletin of Acts and Decrees 2024, no. 187", "stb-2024-187"),
         ("Dutch Treaty Series 2009, 217", "trb-2009-217"),
+        ("Stb. 2023, 12 en 2023/0123 (COD)", "stb-2023-12;2023/0123(COD)"),
+        ("Stb. 2023, 12 en 32012R0260", "stb-2023-12;32012R0260"),
         ("Stb. 1992, 422 jo. 2001, 180", "stb-1992-422;stb-2001-180"),
         ("Stb. 2023, nrs. 12 t/m 14", "stb-2023-12;stb-2023-13;stb-2023-14"),
     ),

@@ -14,7 +14,7 @@ from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.session import Head, Session, read_head
 from briefcli.domain.citations.session_year import opening_day
 from briefcli.domain.citations.spelling import BLANK, DASH, GAP, JOINT, MARK, PAGE_WORD, THROUGH, WORD, Pattern
-from briefcli.domain.citations.trailing_figures import COUNTED_WORD, NO_NUMBER, OTHER_FIGURE, TOO_HIGH
+from briefcli.domain.citations.trailing_figures import MAY_COUNT, NO_NUMBER, OTHER_FIGURE, TOO_HIGH
 from briefcli.domain.dates.words import FULL_MONTHS, MONTHS
 
 # From this session on, Handelingen are published by meeting and item; before, by the pages of an item.
@@ -43,11 +43,11 @@ _MEETING: Final = Pattern(
     rf"(?:{DASH}(?P<item>[0-9]{{1,5}})(?![0-9])(?:{DASH}[0-9]{{1,4}}(?![0-9]))?)?"
 )
 _ITEM: Final = Pattern(
-    rf"(?:{GAP}[,(]?{GAP}(?:(?:van|d\.d\.){BLANK})?{_DAY}\)?)?{GAP}[,(]?{GAP}(?:onder{BLANK})?(?:[Ii]tems?|[Aa]gendapunt(?:en)?|[Oo]nderdeel){GAP}(?:{MARK}{GAP})?(?P<item>[0-9]{{1,4}})(?![0-9])"
+    rf"(?:{GAP}[,(]?{GAP}(?:(?:van|d\.d\.){BLANK})?{_DAY}\)?)?{GAP}[,(]?{GAP}(?:onder{BLANK})?(?:[Ii]tem(?P<plural>s)?|[Aa]gendapunt(?:en)?|[Oo]nderdeel){GAP}(?:{MARK}{GAP})?(?P<item>[0-9]{{1,4}})(?![0-9])"
 )
 _NEXT_ITEM: Final = Pattern(
     rf"{GAP}(?:(?P<through>{THROUGH})|,|en(?![a-z])){GAP}(?:items?{GAP})?(?P<item>[0-9]{{1,2}})"
-    rf"(?![0-9]|{OTHER_FIGURE}|{NO_NUMBER}|{COUNTED_WORD}|{DASH}|/|[ .][0-9]{{3}}(?![0-9]))"
+    rf"(?![0-9]|{OTHER_FIGURE}|{NO_NUMBER}|{DASH}|/|[ .][0-9]{{3}}(?![0-9]))"
 )
 _PAGE: Final = Pattern(
     rf"{GAP}[,;(]?{GAP}{PAGE_WORD}{GAP}(?P<first>[0-9]{{1,5}})(?:{GAP}{DASH}{GAP}(?P<last>[0-9]{{1,5}}))?(?![0-9_])"
@@ -177,12 +177,16 @@ def _read_items(text: str, meeting: re.Match[str] | None, position: int) -> tupl
         return [(*meeting.span("item"), meeting["item"])], meeting.end()
     items: list[tuple[int, int, str]] = []
     match = _ITEM.match(text, meeting.end())
+    is_plural = match is not None and match["plural"] is not None
     while match and len(items) < _MOST_ITEMS:
         if items and match["through"]:  # "items 8 t/m 10"
             between = range(int(items[-1][2]) + 1, min(int(match["item"]), _MOST_ITEMS))
             items += [(*match.span("item"), str(each)) for each in between]
         items.append((*match.span("item"), match["item"]))
         match = _NEXT_ITEM.match(text, match.end())
+        # "item 4 en 7 leden": only the second figure of a plural counts nothing
+        if match and not (is_plural and len(items) == 1) and MAY_COUNT.match(text, match.end()):
+            break
     return items, items[-1][1] if items else meeting.end()
 
 
@@ -222,6 +226,8 @@ FORM: Final = Form(
         ("Handelingen II 2012-2013, nr. 71, item 15", "h-tk-20122013-71-15"),
         ("Handelingen II 2012/13, vergadering 71 (5 juni 2013), item 15", "h-tk-20122013-71-15"),
         ("Handelingen II 2012/13, nr. 71, items 4 en 7 over de NAVO", "h-tk-20122013-71-4;h-tk-20122013-71-7"),
+        ("Handelingen II 2012/13, nr. 71, items 4 en 7 bevatten dat debat", "h-tk-20122013-71-4;h-tk-20122013-71-7"),
+        ("Handelingen II 2012/13, nr. 71, item 4 en 7 leden", "h-tk-20122013-71-4"),
         ("Handelingen II 2012/13, nr. 71, item 4, 16.30 uur", "h-tk-20122013-71-4"),
         ("Handelingen II 2012/13, nr. 71, item 4; P9_TA(2024)0123", "h-tk-20122013-71-4;P9_TA(2024)0123"),
         (
