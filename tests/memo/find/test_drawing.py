@@ -252,6 +252,10 @@ MISSED = "a day and something to do by it"
         "De inbreng wordt op 10-2 verwacht.",
         "Overleg met de collega's: wo 12/2 om 9.30u.",
         "NIET OPENBAAR: JZ stuurt uiterlijk eind maart 2031 een nota.",
+        "U tekent de brief op 30 maart 2031.",
+        "Streefdatum: 1 maart 2031.",
+        "U ontvangt de spreekpunten uiterlijk 14 maart 2031 en de Q&A uiterlijk 13 maart 2031.",
+        "De Eerste Kamer praat op 6 maart 2031 verder.",
     ],
 )
 def test_a_day_and_an_act_that_give_nothing_are_asked_for(sentence: str) -> None:
@@ -266,6 +270,9 @@ def test_a_day_and_an_act_that_give_nothing_are_asked_for(sentence: str) -> None
         "Op 12 februari 2031 is het commissiedebat, dat moet leiden tot een besluit.",
         "De dijken moeten in 2040 op hoogte zijn.",
         "Wij moeten kiezen.",
+        "Uw besluit is nodig vóór donderdag 13 maart 2031.",
+        "De stemmingen zijn op 22 maart 2031.",
+        "Op 9 maart 2031 van 10.00 tot 14.00 uur voert u het Commissiedebat Water.",
     ],
 )
 def test_what_is_past_or_given_is_not_asked_for(sentence: str) -> None:

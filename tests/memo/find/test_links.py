@@ -99,3 +99,10 @@ def events_and_deadlines(sentence: str) -> list[str]:
 )
 def test_what_is_to_come_lies_after_the_memo_where_no_year_is_stated(sentence: str, days: list[str]) -> None:
     assert events_and_deadlines(sentence) == days
+
+
+def test_a_meeting_that_was_moved_keeps_its_old_day_beside_the_new_one() -> None:
+    head = "Nota\n\nAan: de Minister\nDatum: 24 november 2026\nOnderwerp: Water\n\n"
+    moved = "De Milieuraad is verplaatst van 7 december 2026 naar 14 december 2026 in Brussel."
+    agenda = import_memo(memo_of(f"{head}Aanleiding\n{moved}\n\nKernpunten\n- Een.\n")).agenda
+    assert (str(agenda.when), str(agenda.status), str(agenda.moved_to)) == ("2026-12-07", "moved", "2026-12-14")

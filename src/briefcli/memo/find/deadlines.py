@@ -62,7 +62,7 @@ _PRODUCTS = (
 )
 _MUST = re.compile(
     r"\b(?:(?:wordt|worden)\b.*\b(?:geïnformeerd|gezonden|gestuurd|verzonden|verspreid|aangeboden)|ontvangt|ontvangen|ga(?:at|an)\b.*\bnaar\s(?:de|uw)\sKamer"
-    r"|[Ss]end|[Ss]ubmit|[Pp]repare|must|neemt|nemen|moet|moeten|dient|dienen|verzenden|streven|beslis\w*|reageren|indienen|uiterlijk)\b"
+    r"|[Ss]end|[Ss]ubmit|[Pp]repare|must|neemt|nemen|moet|moeten|dient|dienen|verzenden|streven|beslis\w*|besluit|nodig|graag|reactie|reageren|indienen|uiterlijk)\b"
 )
 # Words right before the day of something to do, and those around such a day
 _DAY_OF_ACT = re.compile(

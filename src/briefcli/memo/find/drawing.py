@@ -2,11 +2,14 @@
 
 import itertools
 import re
+from collections import defaultdict
+from datetime import date
+from typing import Any
 
 from briefcli.catalog import tr
 from briefcli.domain.agenda import Event
 from briefcli.domain.item import words_of
-from briefcli.domain.when import Grain
+from briefcli.domain.when import Grain, When
 from briefcli.memo.find.commitments import find_promises
 from briefcli.memo.find.deadlines import find_consulted, find_duties
 from briefcli.memo.find.events import find_events
@@ -41,6 +44,8 @@ _ACTS = re.compile(
 )
 _NEXT_DAY = re.compile(r"(?<![\w/.-])(?:0?[1-9]|[12][0-9]|3[01])[/-](?:0?[1-9]|1[0-2])(?![\w/-])")  # `4/12`
 _FINE = {Grain.DAY, Grain.WEEK, Grain.MONTH, Grain.BEFORE, Grain.YEARLESS}
+_ISO = re.compile(r"[0-9X]{4}-[0-9W]{2,3}(?:-[0-9]{2})?")
+_RELATIVE = re.compile(r"before|after")
 # Of more than these a reader takes no note: a memo has a dozen figures, and a handful of the others
 _MOST = {"figures": 300, "events": 100, "deadlines": 100}
 
@@ -78,35 +83,54 @@ def draw_out(
     for name, most in _MOST.items():
         if len(getattr(draft.agenda, name)) >= most:
             draft.check(name, tr("only the first {most} are listed", most=most))
-    given = {each.words for each in promises if each.item.made or each.item.due}
-    given |= {each.words for each in events if each.item.when} | {each.words for each in duties if each.item.due}
+    given: dict[str, str] = defaultdict(str)
+    listed: list[Found[Any]] = [*promises, *events, *duties]
+    for found in listed:
+        dates = (getattr(found.item, name, None) for name in ("made", "due", "done_on", "when"))
+        given[found.words] += " ".join(str(each) for each in dates if each is not None)
     _ask_for_missed(draft, paragraphs, given, meeting)
     for name, line in find_consulted(told):
         if name not in draft.agenda.consulted:
             draft.add("consulted", name, line)
 
 
-def _ask_for_missed(draft: Imported, paragraphs: list[Paragraph], given: set[str], meeting: Meeting | None) -> None:
-    """Ask for a look at each sentence with a day to come and a word of action that gave nothing with a day.
+def _ask_for_missed(
+    draft: Imported, paragraphs: list[Paragraph], given: dict[str, str], meeting: Meeting | None
+) -> None:
+    """Ask for a look at each sentence with a day to come for which nothing is listed.
 
-    Before the day of the memo nothing is to be done. A sentence that is not public is asked for as well: its deadline
-    is as easily forgotten.
+    `given` are the dates, by their sentence, of what is listed. Before the day of the memo nothing is to be done. A
+    month counts where there is a word of action. A sentence that is not public is asked for as well: its deadline is
+    as easily forgotten.
     """
-    held = meeting.when.first if meeting is not None else None
+    held = meeting.when if meeting is not None else None
     for paragraph in paragraphs:
-        written = paragraph.written
         for sentence in paragraph.sentences if paragraph.part is not Part.ANNEXES else ():
-            whens = [each.when for each in sentence.dates if each.when.grain in _FINE]
-            is_act = _ACTS.search(sentence.text) or any(each.from_time for each in whens)
+            told, is_act = given.get(sentence.text, ""), _ACTS.search(sentence.text) is not None
             is_act = is_act or any(is_not_before(sentence, each) for each in sentence.dates)
-            if sentence.text in given or not is_act:
-                continue
-            days = [each.last or each.first for each in whens if held is None or each.first != held]
-            is_unread = not whens and _NEXT_DAY.search(sentence.text) is not None
-            if is_unread or any(day is None or written is None or day >= written for day in days):
+            missed = [
+                each
+                for each in sentence.dates
+                if (each.when.grain in _FINE if is_act else each.when.grain is Grain.DAY)
+                and each.when != held
+                and _is_to_come(each.when, paragraph.written)
+                and not _is_told(each.when, told)
+            ]
+            is_unread = is_act and not (sentence.dates or told) and _NEXT_DAY.search(sentence.text) is not None
+            if missed or is_unread:
                 draft.check(
                     paragraph.field or "sessions", tr("a day and something to do by it: add a deadline if this is one")
                 )
+
+
+def _is_to_come(when: When, written: date | None) -> bool:
+    day = when.last or when.first
+    return day is None or written is None or day >= written
+
+
+def _is_told(when: When, told: str) -> bool:
+    """Whether a date is among those that were given; what is counted from something else is taken for it."""
+    return any(day in told for day in _ISO.findall(when.text)) or _RELATIVE.search(told) is not None
 
 
 def _trace_readings(draft: Imported, paragraphs: list[Paragraph]) -> None:

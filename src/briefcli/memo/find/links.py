@@ -19,11 +19,11 @@ _TO_DATE = re.compile(
     r"(?:\s*\([^()]{1,60}\))?(?:\s(?:in|te)\s(?:(?:het|de|Den)\s)?[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)?[,:]?"
     r"\s*\(?(?:(?:die|dat)?\s?(?:op|van|d\.d\.|dd\.?|per|staat (?:gepland )?op|(?:is )?gepland (?:op|voor)"
     r"|vindt (?:plaats )?op|(?:is|loopt|duurt|plaatsvindt) (?:op|van)|(?:is )?voorzien op|plaats op"
-    r"|bijeen op|komt op|komen op|vinden op))?\s*",
+    r"|bijeen op|komt op|komen op|vinden op|is (?:verplaatst|verzet|verschoven) van))?\s*",
 )
 _TO_DATE_IN_CAPITALS = re.compile(_TO_DATE.pattern, re.IGNORECASE)
 _FROM_DATE = re.compile(
-    r"\s+(?:is|zijn|was|waren|sprak|spraken|debatteerde|vond|vonden|kwam|hield|hielden|voerde|vindt|vinden|komt|komen|staat|staan|wordt|worden|neemt|heeft|debatteert|spreekt|spreken|houdt)\b"
+    r"\s+(?:is|zijn|was|waren|sprak|spraken|debatteerde|vond|vonden|kwam|hield|hielden|voerde|vindt|vinden|komt|komen|staat|staan|wordt|worden|neemt|heeft|debatteert|spreekt|spreken|houdt|voert|voeren|neemt|nemen)\b"
     r"[^.;]{0,90}"
 )
 _ON = re.compile(r"\b(?:op|tijdens|van|d\.d\.)\s*$", re.IGNORECASE)
@@ -49,7 +49,7 @@ _WRITTEN = re.compile(
 )
 _MOVED = re.compile(
     r"\b(?:verplaatst|verzet|verschoven|uitgesteld|verdaagd|opgeschoven|vervroegd|postponed|moved|rescheduled)\s"
-    r"(?:\w+\s){0,3}?(?:naar|tot|to|until)(?:\s|:)",
+    r"(?:\w+\s){0,5}?(?:naar|tot|to|until)(?:\s|:)",
     re.IGNORECASE,
 )
 _THEN_MOVED = re.compile(rf"[^.,;]{{0,40}}?{_MOVED.pattern}", re.IGNORECASE)
