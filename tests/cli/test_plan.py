@@ -394,6 +394,21 @@ def test_what_counts_from_an_id_shows_the_title_of_that(
         assert "dijk-2" not in ran.out
 
 
+def test_what_is_owed_without_a_day_is_in_the_days_ahead_too(
+    run: Run, data: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "raad.yaml").write_text(
+        "title: Raad\nwhen: 2031-03-10\ncommitments:\n  - title: Motie\n  - {title: Klaar, status: done}\n",
+        encoding="utf-8",
+    )
+    monkeypatch.setenv("BRIEF_AGENDAS", str(tmp_path))
+    assert _titles(data("next", "--days", "7")) == ["Raad", "Motie"]
+    for form in ("table", "markdown", "eml"):
+        assert "Without a day yet" in run("next", "--days", "7", "-f", form).out
+    ahead = run("next", "--days", "1")
+    assert (ahead.code, "Motie" in ahead.out, "Nothing is due." in ahead.out) == (1, True, True)
+
+
 def test_what_is_called_off_or_in_a_recess_says_so(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "brief.toml").write_text(
         "[[recess]]\nfirst = 2031-03-10\nlast = 2031-03-14\nname = 'Lentereces'\n", encoding="utf-8"

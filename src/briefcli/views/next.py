@@ -6,6 +6,7 @@ from typing import Any
 
 from briefcli.catalog import count, tr
 from briefcli.domain.agenda import Agenda
+from briefcli.domain.late import DELIVERABLE
 from briefcli.domain.vocabulary import Status
 from briefcli.domain.when import Grain, When, when_of
 from briefcli.domain.workdays import Calendar, day_off
@@ -85,17 +86,23 @@ def _late_table(late: Sequence[DatedItem], today: date) -> Block:
 
 def days_view(index: Index, today: date, days: int, calendar: Calendar, owners: Sequence[str] = ()) -> View:
     """Everything of the next so many days over all meetings, late things first; not found where there is nothing."""
-    ahead = [each for each in index.dated(since=today) if _is_within(each, today, days) and is_of(each.owner, owners)]
+    asked = [each for each in index.dated(since=today) if is_of(each.owner, owners)]
+    ahead = [each for each in asked if _is_within(each, today, days)]
     shown = sorted(each_once(index, ahead), key=lambda each: late_first(each, today))
+    owed = [each for each in asked if _is_owed_without_day(each, today)]
     period = when_of(today, _last_day(today, days))
     blocks = (
         Heading(Words(count("The day ahead", "The {n} days ahead", days)), period),
         dated_table(shown, today, meeting=True),
         Remark(tr("Nothing is due.")) if not shown else None,
+        undated_table(owed, meeting=True),
         _remark_on(period, calendar),
     )
     return View(
-        data=[dated_record(each, today) for each in shown], blocks=present(blocks), found=bool(shown), fields=FIELDS
+        data=[dated_record(each, today) for each in (*shown, *owed)],
+        blocks=present(blocks),
+        found=bool(shown),
+        fields=FIELDS,
     )
 
 
@@ -134,6 +141,11 @@ def _is_within(item: DatedItem, today: date, days: int) -> bool:
         first, end = item.when.first, item.when.last
         return bool(first or end) and (first or date.min) <= last and (end or date.max) >= today
     return day <= last and not counted_when(item).is_past(today)
+
+
+def _is_owed_without_day(item: DatedItem, today: date) -> bool:
+    is_open = item.source in DELIVERABLE and not is_settled(item, today)
+    return is_open and item.when.first is None and item.when.last is None
 
 
 def _last_day(today: date, days: int) -> date:
