@@ -255,6 +255,12 @@ def test_cancel_says_what_is_no_longer_due_and_commitments_stay(folder: Path, ru
     assert "    status: cancelled\n" in text(folder)
 
 
+def test_cancelling_an_event_names_what_still_counts_from_it(folder: Path, run: Run) -> None:
+    said = "Still due, though it counts from what is called off\n• Woordvoeringslijnen: Mon 10 Mar 2031\n"
+    assert said in run("cancel", "raad", "debat").out
+    assert "Still due" not in run("cancel", "raad").out
+
+
 def test_undo_takes_back_the_last_change_and_no_other(folder: Path, run: Run) -> None:
     run("add", "raad", "point", "Een", "punt")
     run("cancel", "raad")

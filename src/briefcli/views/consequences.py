@@ -7,8 +7,11 @@ import msgspec
 
 from briefcli.catalog import tr, tr_as
 from briefcli.domain.agenda import Agenda
-from briefcli.domain.late import is_called_off
+from briefcli.domain.anchors import anchor_items
+from briefcli.domain.due import parse_due
+from briefcli.domain.late import DELIVERABLE, is_called_off
 from briefcli.domain.vocabulary import Promise, Status
+from briefcli.domain.when import WhenError
 from briefcli.index.queries import Index
 from briefcli.index.records import DATED, DatedItem
 from briefcli.index.rows import records_of
@@ -51,7 +54,7 @@ def consequences(
     changed = [each for each in shifts if each.is_another]
     is_of_meeting = any(each.after.source == "meeting" for each in changed)
     led_from = [_led_from(index, next(iter(after.values())).meeting)] if is_of_meeting else []
-    return [_table(changed, today), _called_off(shifts), *led_from]
+    return [_table(changed, today), _called_off(shifts), _left_behind(shifts, agendas[1]), *led_from]
 
 
 def _key(item: DatedItem) -> Key:
@@ -92,6 +95,27 @@ def _called_off(shifts: Sequence[Shift]) -> Points:
         each for each in shifts if each.is_off and each.after.source != "meeting" and each.after.status != Promise.DONE
     ]
     return Points(tuple(Point(Words(each.after.title)) for each in off), tr("No longer due"))
+
+
+def _left_behind(shifts: Sequence[Shift], agenda: Agenda) -> Points:
+    """What is still due and counts from an event that this change calls off."""
+    off, anchors = (
+        {each.after.place for each in shifts if each.is_off and each.after.source == "event"},
+        anchor_items(agenda),
+    )
+    events = [agenda.events[place] for place in off if place < len(agenda.events)]
+    open_ = (each.after for each in shifts if each.after.source in DELIVERABLE and each.after.status == Promise.OPEN)
+    found = [each for each in open_ if any(anchors.get(_anchor(each)) is event for event in events)]
+    points = (Point((Words(each.title), ": ", each.when)) for each in found)
+    return Points(tuple(points), tr("Still due, though it counts from what is called off"))
+
+
+def _anchor(item: DatedItem) -> str:
+    """The name from which its date is counted; empty where it is no counted one."""
+    try:
+        return parse_due(item.written).anchor
+    except WhenError:
+        return ""
 
 
 def _led_from(index: Index, id_: str) -> Points:
