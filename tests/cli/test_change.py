@@ -350,8 +350,12 @@ def test_what_cannot_be_read_changes_nothing(folder: Path, run: Run, arguments: 
 
 
 def test_what_is_typed_wrong_is_said_of_what_was_typed_and_not_of_the_file(folder: Path, run: Run) -> None:
-    ran = run("add", "raad", "deadline", "Nota", "--due", "voor het zomerreces")
-    assert "“before het zomerreces” counts from something that is not in this file" in ran.err
+    assert (
+        "“voor het zomerreces” is not a date"
+        in run("add", "raad", "deadline", "Nota", "--due", "voor het zomerreces").err
+    )
+    ran = run("add", "raad", "deadline", "Nota", "--due", "voor het bal")
+    assert "“before het bal” counts from something that is not in this file" in ran.err
     assert "write a date, or count from: meeting, " in ran.err
     assert "has errors" not in ran.err
     assert "is not a whole number" in run("add", "top", "figure", "Kosten", "--year", "2027,5").err

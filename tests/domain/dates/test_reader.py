@@ -126,6 +126,10 @@ def test_mentions_stand_in_order_with_places_in_code_points() -> None:
         ("’s-Gravenhage, 5 juni 2023", "2023-06-05"),
         ("Voorgesteld 28 februari 2022", "2022-02-28"),
         ("Den Haag, 5 juni 2023\nDatum\n6 juni 2023", "2023-06-06"),
+        ("Datum nota: 5 juni 2023", "2023-06-05"),
+        ("Datum | 5 juni 2023", "2023-06-05"),
+        ("Den Haag 5 juni 2023\n", "2023-06-05"),
+        ("Van: De Wit\nVerzonden: maandag 5 juni 2023 14:30\nOnderwerp: Raad", "2023-06-05"),
     ],
 )
 def test_the_date_of_a_text_is_what_it_says_itself(text: str, expected: str) -> None:
@@ -145,6 +149,8 @@ def test_the_date_of_a_text_is_what_it_says_itself(text: str, expected: str) -> 
         "Datum: 15 en 16 juni 2023",
         "Datum: juni 2023",
         "Datum vergadering 15 juni 2023",
+        "Milieuraad 15 juni 2023",
+        "15 juni 2023 om 14.30 uur\nDebat",
         "Datum: vrijdag 15 juni 2023",
         "Vilnius, 11 juli 2023 is de dag van de top",
     ],

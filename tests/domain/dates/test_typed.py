@@ -164,3 +164,36 @@ def test_a_due_date_may_be_counted_or_typed() -> None:
     ):  # no name of something
         with pytest.raises(DateRefusedError):
             read_typed_due(typed, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("7/12", "2031-12-07"),
+        ("7-12", "2031-12-07"),
+        ("december", "2031-12"),
+        ("eind Q1", "2032-01/2032-03"),
+        ("vierde kwartaal", "2031-10/2031-12"),
+        ("dit kwartaal", "2031-04/2031-06"),
+        ("eerste week van september", "2031-09"),
+        ("prinsjesdag", "2031-09-16"),
+    ],
+)
+def test_what_lacks_its_year_is_the_next_one(text: str, edtf: str) -> None:
+    assert read_typed(text, TODAY, ahead=True).text == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("voor de zomer", "write ../2031-07-01"),
+        ("na het kerstreces", "write 2032-01-07/.."),
+        ("1 febuari 2032", "write 2032-02-01"),
+        ("vrijdag 3 december", "write 2031-12-03"),
+        ("eind van het jaar", "write 2031"),
+    ],
+)
+def test_a_guess_is_refused_with_the_notation_for_it(text: str, hint: str) -> None:
+    with pytest.raises(DateRefusedError) as refused:
+        read_typed_due(text, TODAY)
+    assert refused.value.hint == hint

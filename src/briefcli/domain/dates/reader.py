@@ -32,7 +32,7 @@ from briefcli.domain.dates.terms import counted_from, read_breaks
 from briefcli.domain.dates.timed import with_times
 from briefcli.domain.dates.words import MONTH, NO_LETTER, SPACE, any_of, lowered
 from briefcli.domain.dates.written import MAY_COUNT, read_written
-from briefcli.domain.when import Grain, When
+from briefcli.domain.when import Grain, When, when_of
 
 __all__ = ["DateMention", "date_of_text", "scan_dates"]
 
@@ -62,10 +62,13 @@ _FIGURE_ABOVE: Final = re.compile(
 _BETWEEN: Final = ("tussen", "between")
 
 _LABEL: Final = re.compile(
-    r"^[ \t]{0,40}(?:datum|(?:vast|voor)gesteld(?:[ ]d\.d\.)?)[ \t]{0,8}:?\s{1,8}(?=\S)", re.MULTILINE
+    r"^[ \t]{0,40}(?:datum(?:[ ](?:nota|brief|stuk|document|van[ ](?:het|de)[ ]\w{3,12}))?|(?P<mail>verzonden|sent)"
+    r"|opgesteld(?:[ ]op)?|(?:vast|voor)gesteld(?:[ ]d\.d\.)?)[ \t]{0,8}[:|]?\s{1,8}(?=\S)",
+    re.MULTILINE,
 )
+_NAME: Final = r"[A-Z][^\W\d_]{1,30}"
 _PLACE: Final = re.compile(
-    r"^[ \t]{0,40}(?:['’][sS][ -])?[A-Z][^\W\d_]{1,30}(?:[ -][A-Z][^\W\d_]{1,30}){0,2},[ ]{1,3}(?=\S)", re.MULTILINE
+    rf"^[ \t]{{0,40}}(?:(?:['’][sS][ -])?{_NAME}(?:[ -]{_NAME}){{0,2}},|Den[ ]Haag)[ ]{{1,3}}(?=\S)", re.MULTILINE
 )
 _HEADING: Final = re.compile(r"\A\s{0,40}(?=[0-9])")
 _END_OF_LINE: Final = re.compile(r"[ \t]{0,8}\.?[ \t]{0,8}(?:\r|\n|\Z)")
@@ -97,15 +100,19 @@ def _scan(text: str, written: date | None) -> list[DateMention]:
 def date_of_text(text: str) -> When | None:
     """The day on which the text says that it was written; None where it does not, or not clearly.
 
-    It says so by a label (`Datum`, `Vastgesteld`, `Voorgesteld`), by a first line that is only a date, or by a line
+    It says so by a label (`Datum`, `Verzonden`, `Vastgesteld`), by a first line that is only a date, or by a line
     with a place and a date (`Den Haag, 5 juni 2023`), in that order; of each the first counts.
     """
-    labels = [(found.end(), False) for found in _LABEL.finditer(lowered(text))]
-    lines = [(found.end(), True) for found in (*_HEADING.finditer(text), *_PLACE.finditer(text))]
-    for position, fills_line in (*labels, *lines):
-        day = _day_at(text, position)
-        if day and (not fills_line or _END_OF_LINE.match(text, position + day.end)):
-            return day.when
+    labels = list(_LABEL.finditer(lowered(text)))
+    lines = (*_HEADING.finditer(text), *_PLACE.finditer(text))
+    for found in (*labels, *lines):
+        day = _day_at(text, found.end())
+        if day is None or day.when.first is None:
+            continue
+        is_line = found in labels or _END_OF_LINE.match(text, found.end() + day.end)
+        is_mail = "mail" in found.re.groupindex and found["mail"]  # which alone is dated with a time
+        if is_line and (is_mail or day.when.from_time is None):
+            return when_of(day.when.first)
     return None
 
 
@@ -115,8 +122,7 @@ def _day_at(text: str, position: int) -> DateMention | None:
     if not mentions or mentions[0].start != 0 or not mentions[0].certain:
         return None
     when = mentions[0].when
-    is_whole = when.grain is Grain.DAY and not when.is_range and when.from_time is None
-    return mentions[0] if is_whole else None
+    return mentions[0] if when.grain is Grain.DAY and not when.is_range else None
 
 
 def _with_days(text: str, lower: str, words: Sequence[int], written: date | None) -> Iterator[DateMention]:

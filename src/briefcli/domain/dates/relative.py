@@ -121,7 +121,7 @@ def _budget_day(found: re.Match[str], written: date | None) -> Meaning | None:
     if written is None:
         return None
     year = written.year + (opening_day(written.year) < written)
-    return Meaning(opening_day(year).isoformat(), _first_fit(year))
+    return Meaning(opening_day(year).isoformat(), first_fit(year))
 
 
 def _quarter(found: re.Match[str], written: date) -> Meaning:
@@ -129,7 +129,7 @@ def _quarter(found: re.Match[str], written: date) -> Meaning:
     figure = found["q"] or found["number"]
     number = int(figure) if figure else ORDINALS.get(found["word"], 4)
     year = written.year + (number * 3 < written.month)
-    return Meaning(quarter(year, number), _first_fit(year))
+    return Meaning(quarter(year, number), first_fit(year))
 
 
 def _season_alone(found: re.Match[str], written: date) -> Meaning | None:
@@ -137,10 +137,10 @@ def _season_alone(found: re.Match[str], written: date) -> Meaning | None:
     if not _BOUND_BEFORE.search(found.string, max(0, found.start() - 20), found.start()):
         return None
     year = written.year + (SEASONS[found["season"]] + 3 < written.month)
-    return Meaning(f"{year:04}", _first_fit(year))
+    return Meaning(f"{year:04}", first_fit(year))
 
 
-def _first_fit(year: int) -> str:
+def first_fit(year: int) -> str:
     return tr("The year is not stated; {year} is the first that fits the date of the text.", year=year)
 
 

@@ -13,8 +13,9 @@ from briefcli.domain.dates.counted import counted, moved
 from briefcli.domain.dates.mention import DateMention
 from briefcli.domain.dates.parts import SHORT_YEAR
 from briefcli.domain.dates.reader import scan_dates
+from briefcli.domain.dates.relative import first_fit
 from briefcli.domain.dates.settle import by_weekday, nearest
-from briefcli.domain.dates.words import COUNTS, WHOLE_WEEKDAYS, weekday_number
+from briefcli.domain.dates.words import COUNTS, ENGLISH_ONLY, FULL_MONTHS, WHOLE_WEEKDAYS, weekday_number
 from briefcli.domain.when import UNKNOWN, DateRefusedError, Grain, When, WhenError, parse_when, when_of
 
 # English words that the reader of texts does not take for a date
@@ -25,6 +26,7 @@ _ENGLISH: Final = {
 _WORD: Final = re.compile(rf"\b(?:{'|'.join(sorted(_ENGLISH, key=len, reverse=True))})\b")
 _TIME: Final = re.compile(r"(?<=[0-9]) ([0-9]{1,2})[:.]([0-9]{2})(?: ?uur)?$")
 _IN: Final = re.compile(rf"(?:in|over) (?P<count>[0-9]{{1,3}}|a|{'|'.join(COUNTS)}) (?P<unit>da|we|maand|month)[a-z]*")
+_DAY_AND_MONTH: Final = re.compile(r"\A([0-9]{1,2})[-/.](0?[1-9]|1[0-2])\Z")
 _BOUND: Final = re.compile(r"(?:before|voor|vóór) (?P<before>.+)|(?:after|na) (?P<after>.+)")
 _NOT_KNOWN: Final = frozenset({UNKNOWN, "onbekend", "nog onbekend", "?", "-"})
 _YEARS: Final = 4  # on either side of today, so that one of them has a 29 February
@@ -40,9 +42,12 @@ def read_words(text: str, today: date, refused: WhenError, *, ahead: bool) -> Wh
     """
     plain = _WORD.sub(lambda word: _ENGLISH[word[0]], " ".join(text.casefold().split()))
     plain = _TIME.sub(r" om \1.\2 uur", plain).removeprefix("op ").removeprefix("on ")
+    plain = _DAY_AND_MONTH.sub(lambda found: f"{found[1]} {FULL_MONTHS[int(found[2]) - 1]}", plain)
     if plain in _NOT_KNOWN:
         return When.unknown()
-    if bound := _BOUND.fullmatch(plain):
+    if plain in (*FULL_MONTHS, *ENGLISH_ONLY):
+        plain = f"begin {plain}"  # which is as exact as the month
+    if (bound := _BOUND.fullmatch(plain)) and _in_words(plain, today, ahead=ahead) is None:
         day = _read(bound["before"] or bound["after"], today, refused, ahead=ahead).text
         return parse_when(f"../{day}" if bound["before"] else f"{day}/..")
     return _read(plain, today, refused, ahead=ahead)
@@ -87,7 +92,7 @@ def _lacks_year(found: DateMention) -> bool:
 def _is_fitting(found: DateMention) -> bool:
     """Whether nothing but the year is a guess: the weekday fits."""
     year = found.when.text[:4]
-    return year.isdigit() and found.doubt in (nearest(int(year)), by_weekday(int(year)))
+    return year.isdigit() and found.doubt in [text(int(year)) for text in (nearest, by_weekday, first_fit)]
 
 
 def _nearest(typed: DateMention, today: date, *, ahead: bool) -> When:
@@ -101,7 +106,7 @@ def _nearest(typed: DateMention, today: date, *, ahead: bool) -> When:
     earlier = min(((today - last, each) for first, last, each in dated if first <= today), default=none, key=_distance)
     (distance, chosen), (aside, other) = (later, earlier) if ahead else (earlier, later)
     if not _is_fitting(chosen):
-        raise _refused(chosen, other.when)
+        raise _refused(chosen, *([other.when] if _is_fitting(other) else []))
     if distance > _FAR and aside < _NEAR and _is_fitting(other):
         raise _twofold(typed.text, other.when, chosen.when)
     return chosen.when
@@ -116,7 +121,10 @@ def _refused(found: DateMention, *others: When) -> DateRefusedError:
     if any(each.text[4:10] != found.when.text[4:10] for each in others):
         return _twofold(found.text, found.when, others[0])
     message = tr("“{text}” is not a date: {reason}", text=found.text, reason=(found.reason or "").rstrip("."))
-    return DateRefusedError(message, _one_or_other(found.when, others[0]) if others else _how())
+    if others:
+        return DateRefusedError(message, _one_or_other(found.when, others[0]))
+    is_known = found.when.grain not in (Grain.UNKNOWN, Grain.YEARLESS)
+    return DateRefusedError(message, tr("write {date}", date=found.when.text) if is_known else _how())
 
 
 def _twofold(text: str, one: When, other: When) -> DateRefusedError:
