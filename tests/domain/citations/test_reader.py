@@ -196,6 +196,10 @@ def test_the_foot_of_a_page_is_no_citation_however_its_figures_stand() -> None:
         ("Kamerstuk 28 676, nr. 45\n- 60 landen", "kst-28676-45"),
         ("Kamerstukken I 2023/24, 36 410, A\n- EU en NAVO", "kst-36410-A"),
         ("dossier 28 676\nE-001234/2024", "28676"),
+        ("Kamerstuk 28 676\nC-130", "28676"),
+        ("Kamerstuk 28 676\n\nX. Defensie", "28676"),
+        ("Kamerstuk 28 676\n\nNr. 3 van de lijst", "28676"),
+        ("Kamerstuk 28 676, nr. 45\n\nNr. 3 van de lijst", "kst-28676-45"),
     ],
 )
 def test_what_begins_the_next_line_is_no_number_of_a_paper(text: str, canonical: str) -> None:
@@ -219,6 +223,19 @@ def test_what_begins_the_next_line_is_no_number_of_a_paper(text: str, canonical:
 def test_a_dossier_beside_a_number_is_uncertain(text: str, alternatives: tuple[str, ...]) -> None:
     (found,) = scan_references(text)
     assert (found.kind, found.certain, found.alternatives) == ("dossier", False, alternatives)
+
+
+@pytest.mark.parametrize(
+    ("text", "certain"),
+    [
+        ("Kamerstuk 28 676, nrs. 45 en 3. Vervolg", [True, False]),
+        ("Kamerstukken I 2023/24, 36 410, C en B. Toelichting", [True, False]),
+        ("Kamerstuk 28 676 en 12 345 militairen", [True, False]),
+        ("Kamerstukken 28 676 en 29 521 gaan over de NAVO", [True, True]),
+    ],
+)
+def test_a_further_number_is_uncertain_where_it_may_be_another_figure(text: str, certain: list[bool]) -> None:
+    assert [each.certain for each in scan_references(text)] == certain
 
 
 @pytest.mark.parametrize(

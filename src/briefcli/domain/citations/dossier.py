@@ -12,7 +12,7 @@ from briefcli.domain.citations.paper_number import DATE, FIGURES, MAY_BE_CHAPTER
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.session import Head, carries_session
 from briefcli.domain.citations.spelling import BLANK, CHAPTER, DASH, GAP, JOINT, MARK, MONTH, Pattern, is_roman_dossier
-from briefcli.domain.citations.trailing_figures import COUNTED_WORD, OTHER_FIGURE, TOO_HIGH
+from briefcli.domain.citations.trailing_figures import COUNTED_WORD, MAY_COUNT, OTHER_FIGURE, TOO_HIGH
 
 # The dossier of the Council's meetings: one series for each council, written 21 501-28.
 _COUNCIL_DOSSIER: Final = "21501"
@@ -27,6 +27,7 @@ _NO_COUNCIL: Final = later("The dossier has a series for each council, and no co
 _MAY_BE_FUND: Final = later("The letter may also stand for a fund in the budget, which has a dossier of its own.")
 _CHAPTER_BEHIND: Final = later("The figure in brackets behind the number may be its chapter, or something else.")
 _NUMBER_BESIDE: Final = later("A number stands beside the dossier, which may be that of a paper in it.")
+MAY_BE_AMOUNT: Final = later("The figures may count what follows, and be no dossier.")
 NUMBER_OF_OTHER: Final = later("The number may belong to another of the dossiers.")
 
 _FIVE_FIGURES: Final = r"(?P<five>[0-9]{2}(?:[\s.]{1,2}|-)?[0-9]{3}(?![0-9]))"
@@ -47,7 +48,7 @@ _RIJKSWET: Final = Pattern(rf"{GAP}(?:{DASH})?{GAP}(?:\({GAP}R{GAP}[0-9]{{3,4}}{
 _COUNCIL: Final = Pattern(
     rf"(?:{GAP}{DASH}{GAP}|[ \u00a0\u202f](?=[0-9]{{2}}(?![ .\u00a0\u202f]?[0-9]|{GAP}{MONTH})))([0-9]{{2}})(?![0-9])"
 )
-_SUFFIX_GAP: Final = rf"(?:[\s.]{{0,3}}|{GAP}{DASH}{GAP})"
+_SUFFIX_GAP: Final = rf"(?:[ .\t]{{0,3}}|[ ]{{0,2}}{DASH}[ ]{{0,2}})"
 _PAPER_BEHIND: Final = rf"{GAP}(?:[,;.:/(|]|{DASH})?{GAP}{MARK}"
 _FIGURES_BEHIND: Final = rf"(?:{GAP},{GAP}|/|{DASH})[1-9][0-9]{{0,3}}(?![0-9])"
 # A bare H is a chapter's only where a numbered paper follows: "HI" and "HX" are letters of the Eerste Kamer.
@@ -55,14 +56,17 @@ _CHAPTER_WORD: Final = (
     r"(?:(?:[Bb]egrotings)?(?:[Hh]oofdstuk(?:ken)?|[Hh]f(?:dst|st|d)k?\.?|[Hh]st\.?|H\.)"
     rf"|H(?=[ ]?{CHAPTER}{_PAPER_BEHIND}))"
 )
+_FUND: Final = rf"([A-M])(?!(?<=[ .].){DASH})"  # "28 676 F-35" names a plane
 _SUFFIXES: Final = (
     rf"{_SUFFIX_GAP}(II|IX)[ \u00a0]?([AB])(?={_PAPER_BEHIND}|{DASH}[0-9]|\))",  # the letter may stand apart
     rf"{GAP}\({GAP}(?:{_CHAPTER_WORD}{GAP})?({CHAPTER}|[A-M]){GAP}\)(?={_PAPER_BEHIND}{GAP}[0-9A-Z]|{_FIGURES_BEHIND})",
     rf"[\s,.(-]{{1,4}}{_CHAPTER_WORD}{GAP}({CHAPTER}|[A-M](?![A-Za-z]))",
-    rf"{_SUFFIX_GAP}({CHAPTER})",
-    rf"{GAP}[,/]{GAP}({CHAPTER})(?={_PAPER_BEHIND}{GAP}[0-9A-Z]|{_FIGURES_BEHIND}|[ ][0-9]{{1,4}}(?![0-9]))",
+    rf"(?:[ \t]?|{DASH})({CHAPTER})",
+    rf"{_SUFFIX_GAP}({CHAPTER})(?!\.[ ][A-Z]|{DASH}[0-9])",
+    rf"\n({CHAPTER})(?=,?{GAP}{MARK}{GAP}[0-9A-Z]|,[ ][0-9A-Z])",  # a line may break there
+    rf"{GAP}[,/]{GAP}({CHAPTER})(?!{DASH})(?={_PAPER_BEHIND}{GAP}[0-9A-Z]|{_FIGURES_BEHIND}|[ ][0-9]{{1,4}}(?![0-9]))",
     rf"{_PAPER_BEHIND}{GAP}({CHAPTER})(?={DASH}[0-9])",  # "36 410 nr. V-12"
-    rf"{_SUFFIX_GAP}([A-M])(?={_PAPER_BEHIND}{GAP}[0-9A-Z]|{_FIGURES_BEHIND}|[ ][0-9]{{1,4}}(?![0-9]))",
+    rf"{_SUFFIX_GAP}{_FUND}(?={_PAPER_BEHIND}{GAP}[0-9A-Z]|{_FIGURES_BEHIND}|[ ][0-9]{{1,4}}(?![0-9]))",
     rf"{_SUFFIX_GAP}((?i:{CHAPTER}))(?={_PAPER_BEHIND}{GAP}[0-9]|{_FIGURES_BEHIND})",
 )
 _SUFFIX: Final = Pattern("|".join(_SUFFIXES))
@@ -96,13 +100,14 @@ _FUND_BEFORE_LETTER: Final = Pattern(
 )
 _MORE_LETTERS: Final = Pattern(rf"{GAP},{GAP}[A-Z]{{1,3}}{JOINT}[A-Z]{{1,3}}(?![A-Za-z0-9])")
 _NEXT_CHAPTER: Final = Pattern(rf"{JOINT}({CHAPTER})(?=(?:{JOINT}{CHAPTER})?{_PAPER_BEHIND})")
+_AMOUNT: Final = Pattern(OTHER_FIGURE)
 _JOINT: Final = Pattern(rf"(?!{GAP};){JOINT}")
 _AND_OTHERS: Final = Pattern(rf"{GAP},?{GAP}(?:e\.{GAP}a\.?|c\.{GAP}a\.?)(?![a-z])")
 _BEFORE_FUND: Final = Pattern(rf"{DASH}|[ ]")
 # "28 676, nr .45", "28 676 [nr. 45]", "28676-60/62", "36 067, k", "28 676 000": figures or letters that no form has.
 _NUMBER_BEHIND: Final = Pattern(
     rf"{GAP}[^\w\s]{{0,2}}{GAP}(?:{MARK}|[Nn]t\.|rn\.)[^\w\n]{{0,4}}[0-9A-Za-z]|{GAP},{GAP}[a-z](?!\w)"
-    rf"|[ .][0-9]{{3}}(?![0-9])|(?:{BLANK}en{BLANK}|/)?(?:{DASH}|/)[0-9]"
+    rf"|[ .][0-9]{{3}}(?![0-9])|[ ][A-M]{DASH}[0-9]|(?:{BLANK}en{BLANK}|/)?(?:{DASH}|/)[0-9]"
 )
 # "motie nr. 450 op Kamerstuk 22 054"
 _NUMBER_BEFORE: Final = Pattern(
@@ -178,7 +183,10 @@ def _read_following(text: str, last: Dossier) -> Dossier | None:
         return Dossier(last.number, match[1], match.start(1), match.end())
     joint = None if _PAPER_NEXT.match(text, last.end) else _JOINT.match(text, last.end)
     # After a dossier of five figures, four figures are a paper's number: "22 112, 2830".
-    return read_dossier(text, joint.end(), four_figures=len(last.number) == 4) if joint else None
+    found = read_dossier(text, joint.end(), four_figures=len(last.number) == 4) if joint else None
+    if found is None or _AMOUNT.match(text, found.end):
+        return None
+    return msgspec.structs.replace(found, reason=MAY_BE_AMOUNT) if MAY_COUNT.match(text, found.end) else found
 
 
 def _read_fund_before_letter(text: str, number: str, start: int, position: int) -> Dossier | None:

@@ -4,8 +4,8 @@ from typing import Final
 
 import msgspec
 
-from briefcli.catalog import later, tr
-from briefcli.domain.citations.dossier import Dossier, cite, read_dossiers, read_roman_dossier
+from briefcli.catalog import tr
+from briefcli.domain.citations.dossier import MAY_BE_AMOUNT, Dossier, cite, read_dossiers, read_roman_dossier
 from briefcli.domain.citations.form import Citation, Form, Opening
 from briefcli.domain.citations.forms import PUBLICATION
 from briefcli.domain.citations.identifier import PAPER
@@ -16,12 +16,11 @@ from briefcli.domain.citations.spelling import BLANK, CHAPTER, DASH, GAP, JOINT,
 from briefcli.domain.citations.trailing_figures import MAY_COUNT
 
 _MOST_GROUPS: Final = 100
+NO_DOSSIER_FROM: Final = "40000"  # the chambers have not come so far yet
 _MOST_CHAPTERS: Final = 30
 # Dossiers of four figures end in 1969; later, 1900 to 2099 are years.
 _YEAR: Final = Pattern(r"(?:19|20)[0-9]{2}")
 _LAST_YEAR_OF_FOUR_FIGURES: Final = 1969
-
-_COUNT: Final = later("The figures may count what follows, and be no dossier.")
 
 KAMERSTUK_WORD: Final = Pattern(
     WORD + r"(?:[Kk]amer(?:-\n[ \t]{0,8})?stuk(?:ken|dossiers?)?|KAMERSTUK(?:KEN)?|[Kk]amerst\.|[Kk]st\.?|KST\.?"
@@ -73,7 +72,7 @@ def read_chamber(text: str, position: int) -> Citation | None:
     if (is_dossier and head.session is None) or is_page_foot(text, position, citation):
         return None
     if is_dossier and MAY_COUNT.match(text, citation.end):  # `EK 2020/21, 28 676 toeschouwers`
-        doubted = (msgspec.structs.replace(each, reason=tr(_COUNT)) for each in citation.references)
+        doubted = (msgspec.structs.replace(each, reason=tr(MAY_BE_AMOUNT)) for each in citation.references)
         return Citation(tuple(doubted), citation.end)
     return citation
 
@@ -208,7 +207,7 @@ def _head_behind(head: Head, position: int) -> Head | None:
         return None
     following = read_head(head.text, joint.end(), joint.end())
     dossiers = read_dossiers(head.text, following.end)
-    has_numbers = dossiers and _OWN_NUMBERS.match(head.text, dossiers[-1].end)
+    has_numbers = dossiers and dossiers[0].number < NO_DOSSIER_FROM and _OWN_NUMBERS.match(head.text, dossiers[-1].end)
     return following.over(head) if has_numbers else None
 
 

@@ -4,7 +4,7 @@ from typing import Final
 
 from briefcli.domain.citations.dossier import NUMBER_OF_OTHER, read_dossier, read_dossiers
 from briefcli.domain.citations.form import Citation, Form, Opening
-from briefcli.domain.citations.kamerstuk import read_groups, read_senate_dossier
+from briefcli.domain.citations.kamerstuk import NO_DOSSIER_FROM, read_groups, read_senate_dossier
 from briefcli.domain.citations.paper_number import read_numbers
 from briefcli.domain.citations.session import read_head
 from briefcli.domain.citations.spelling import BLANK, WORD, Pattern
@@ -28,8 +28,8 @@ def read_named_dossier(text: str, position: int) -> Citation | None:
     dossier = read_dossier(text, head.end, four_figures=False) if head else None
     if head and dossier is None:
         return read_senate_dossier(head)
-    # A dossier of another office may have any number; those of the chambers have not come to 40 000.
-    if head is None or dossier is None or dossier.number >= "40000" or _OTHER_OFFICE.match(text, dossier.end):
+    # A dossier of another office may have any number.
+    if head is None or dossier is None or dossier.number >= NO_DOSSIER_FROM or _OTHER_OFFICE.match(text, dossier.end):
         return None
     dossiers = read_dossiers(text, head.end, four_figures=False)
     # "wetsvoorstel 36 327 en 29 521, nr. 489": a bill, and most likely a paper of another dossier

@@ -11,7 +11,7 @@ _MOST_LETTERS: Final = 12
 
 def spread(first: str, last: str) -> tuple[list[str], str | None]:
     """Everything from `first` to `last`, and why that may not be what is meant."""
-    low, high = _rank(first), _rank(last)
+    low, high = rank(first), rank(last)
     if low is None or high is None or high <= low:
         return [first, last], tr(
             'The range "{first}–{last}" runs backwards; only its ends are listed.', first=first, last=last
@@ -26,26 +26,26 @@ def spread(first: str, last: str) -> tuple[list[str], str | None]:
         return [first, last], tr(
             'The range "{first}–{last}" is too wide to be meant; only its ends are listed.', first=first, last=last
         )
-    return [_unrank(rank, is_letter=first[0].isalpha()) for rank in range(low, high + 1)], None
+    return [_unrank(each, is_letter=first[0].isalpha()) for each in range(low, high + 1)], None
 
 
-def _rank(value: str) -> int | None:
+def rank(value: str) -> int | None:
     """Letters count on after Z with AA, as the Eerste Kamer does. None for `42e`."""
     if value.isdigit():
         return int(value)
     if not value.isupper():
         return None
-    rank = 0
+    place = 0
     for letter in value:
-        rank = rank * 26 + ord(letter) - ord("A") + 1
-    return rank
+        place = place * 26 + ord(letter) - ord("A") + 1
+    return place
 
 
-def _unrank(rank: int, *, is_letter: bool) -> str:
+def _unrank(place: int, *, is_letter: bool) -> str:
     if not is_letter:
-        return str(rank)
+        return str(place)
     letters = ""
-    while rank:
-        rank, last = divmod(rank - 1, 26)
+    while place:
+        place, last = divmod(place - 1, 26)
         letters = chr(ord("A") + last) + letters
     return letters

@@ -6,11 +6,13 @@ from typing import Final
 import msgspec
 
 from briefcli.catalog import later, tr
-from briefcli.domain.citations.number_range import LONGEST_NUMBER, spread
+from briefcli.domain.citations.number_range import LONGEST_NUMBER, rank, spread
 from briefcli.domain.citations.spelling import AND, BLANK, CHAPTER, DASH, GAP, MARK, MONTH, PAGE_WORD, THROUGH, Pattern
 from briefcli.domain.citations.trailing_figures import (
+    COUNTED_UNIT,
     COUNTED_WORD,
     MAY_BE_COUNT,
+    NO_NUMBER,
     NO_NUMBER_BEHIND,
     OTHER_FIGURE,
     TEAR,
@@ -38,8 +40,9 @@ _SORT: Final = (
     rf"(?:(?:[Nn]ader{BLANK})?[Gg]ewijzigde?{BLANK})?"
     rf"(?:[Mm]oties?|[Aa]mendement(?:en)?|[Bb]rie(?:f|ven)|[Ss]tuk(?:ken)?|[Vv]erslag(?:en)?|[Nn]ota|[Bb]ijlagen?(?:{BLANK}[0-9]{{1,2}})?{BLANK}bij){BLANK}"
 )
+_NEW_PARAGRAPH: Final = r"[.;:]?[ ]?\n[ ]?\n"
 _MARKED: Final = Pattern(
-    rf"(?:{GAP}[,:(]{GAP}{_SMALL_WORDS}(?:{_SORT})?|{BLANK}{_SORT}|{_ITS_DATE}{GAP}[,(]?{GAP}|{GAP}(?:{DASH}|[,;:.(/|])?{GAP})"
+    rf"(?!{_NEW_PARAGRAPH})(?:{GAP}[,:(]{GAP}{_SMALL_WORDS}(?:{_SORT})?|{BLANK}{_SORT}|{_ITS_DATE}{GAP}[,(]?{GAP}|{GAP}(?:{DASH}|[,;:.(/|])?{GAP})"
     rf"(?P<mark>{MARK}|n[ ]r\.|[Ll]etters?)[:,]?{GAP}(?P<item>{_NUMBER}|{_LETTERS})"
 )
 # Without "nr." a number follows a comma, a dash or a blank, and is neither a date, an amount nor a year.
@@ -71,11 +74,12 @@ _LIST: Final = Pattern(
 )
 _RANGE: Final = Pattern(
     rf"(?!\s{{0,12}}\n{DASH}[ \n]){GAP}{THROUGH}{GAP}(?:{MARK}{GAP})?"
-    rf"(?P<item>{_NUMBER}|[0-9]{{5,9}}(?![0-9])|{_FURTHER_LETTERS})"
+    rf"(?P<item>(?!0[0-9]{{2}}){_NUMBER}|[0-9]{{5,9}}(?![0-9])|{_FURTHER_LETTERS})"
 )
 _PLAIN_ITEM: Final = Pattern(rf"{_PLAIN_NUMBER}|{_LETTERS}")
-_CAPITAL_BEHIND: Final = Pattern(rf"{BLANK}[A-Z][a-z]")
-_COUNTED_BEHIND: Final = Pattern(rf"{COUNTED_WORD}|{DASH}[a-z]")
+_NO_END_BEHIND: Final = Pattern(rf"{BLANK}[A-Z][a-z]|{DASH}[0-9]|{NO_NUMBER}")
+_COUNTED_BEHIND: Final = Pattern(rf"{COUNTED_WORD}|{NO_NUMBER}")
+_UNIT_BEHIND: Final = Pattern(COUNTED_UNIT)
 _MAY_COUNT: Final = Pattern(rf"{COUNTED_WORD}|[ \t]{{1,12}}[A-Z][a-z]")
 _LISTED_ITEM: Final = Pattern(_COUNTED_NUMBER)
 _MORE_FOLLOWS: Final = Pattern(rf"{GAP}(?:,|en(?![a-z])|&|{DASH}|t/m)")
@@ -112,7 +116,7 @@ _CHAPTER_BEHIND: Final = Pattern(_CHAPTER_IN_BRACKETS)
 _CLOSING: Final = Pattern(rf"{GAP}\)")
 _THEN_MARKED: Final = Pattern(rf"{GAP},?{GAP}{MARK}")
 _RESUMED: Final = Pattern(
-    rf"(?:{_NOTE}|(?P<date>{_ITS_DATE}))?{GAP}[,;]?{GAP}(?:(?:{AND}|als){BLANK})?(?:zie{BLANK})?(?:ook{BLANK})?(?:de{BLANK})?"
+    rf"(?!{_NEW_PARAGRAPH}|\nN)(?:{_NOTE}|(?P<date>{_ITS_DATE}))?{GAP}[,;]?{GAP}(?:(?:{AND}|als){BLANK})?(?:zie{BLANK})?(?:ook{BLANK})?(?:de{BLANK})?"
     rf"(?P<mark>{MARK}){GAP}(?P<item>{_NUMBER}|{_LETTERS})(?(date)(?={_ITS_DATE}|{GAP}[,;.)]|\Z))"
 )
 
@@ -209,9 +213,10 @@ def _read_list(text: str, first: re.Match[str], *, is_plural: bool) -> tuple[lis
             break
         more, end = _read_item(text, match, is_plural=is_plural)
         # `nr. 427 en 3 besluiten`, `nrs. 427 en 430, 3 besluiten`: the list may be over, and the figure may count.
-        is_count = may_be_over and not match["mark"] and more[-1].value.isdigit() and _MAY_COUNT.match(text, end)
+        is_lower = (rank(more[0].value) or 0) < (rank(items[-1].value) or 0)
+        is_count = is_lower or (may_be_over and more[-1].value.isdigit() and _MAY_COUNT.match(text, end))
         may_be_over = may_be_over or "en" in match["joint"]
-        items += [_doubted(each, MAY_BE_COUNT) for each in more] if is_count else more
+        items += [_doubted(each, MAY_BE_COUNT) for each in more] if is_count and not match["mark"] else more
     return items, end
 
 
@@ -235,7 +240,7 @@ def _read_item(text: str, match: re.Match[str], *, is_plural: bool) -> tuple[lis
     form = _LISTED_ITEM if is_plural and last.isdigit() else _PLAIN_ITEM
     if (
         through is None
-        or (form is _PLAIN_ITEM and _CAPITAL_BEHIND.match(text, through.end()))
+        or (_NO_END_BEHIND if form is _PLAIN_ITEM else _UNIT_BEHIND).match(text, through.end())
         or value[0].isdigit() != last[0].isdigit()
         or (len(last) <= LONGEST_NUMBER and not form.match(text, through.start("item")))
     ):
@@ -283,7 +288,7 @@ def _continues(text: str, match: re.Match[str], previous: str, *, is_plural: boo
     if is_lettered or not form.match(text, match.start("item")):
         return False
     # "nrs. 4, 5 en 6 juni" has two numbers and a day at least; only behind "en" a plural may go on with a date.
-    may_be_counted = item.isdigit() and not (is_plural and (joint == "," or int(item) > _LAST_DAY))
-    if may_be_counted and NO_NUMBER_BEHIND.match(text, match.end()):
+    may_be_day = item.isdigit() and int(item) <= _LAST_DAY and not (is_plural and joint == ",")
+    if (NO_NUMBER_BEHIND if may_be_day else _UNIT_BEHIND).match(text, match.end()):
         return False
     return joint != "," or is_plural or item.isalpha() or _MORE_FOLLOWS.match(text, match.end()) is not None

@@ -11,14 +11,15 @@ TEAR: Final = r" \u00a0\u2009\u202f"
 TORN_REST: Final = rf"(?P<rest>[0-9]{{1,3}})(?![0-9]|[.:,/{TEAR}][0-9]|{GAP}(?:{MONTH}|%))"
 TORN: Final = later("The figures behind the number may be a part of it, or have nothing to do with it.")
 # What follows a figure that is no number of a paper: "24 F-16's", "5, 6 en 7 juni".
+COUNTED_UNIT: Final = rf"(?:[ \t]{{1,12}}[A-Z]{{1,3}}{DASH}?[0-9]|{DASH}[a-z])"
 NO_NUMBER: Final = (
-    rf"(?:{BLANK}[A-Z]{{1,3}}{DASH}?[0-9]|{DASH}[a-z]"
-    rf"|(?:{GAP}(?:,|/|en(?![a-z])|{THROUGH}){GAP}[0-9]{{1,2}}(?![0-9])){{0,10}}+{GAP}{MONTH})"
+    rf"(?:{COUNTED_UNIT}|(?:{GAP}(?:,|/|en(?![a-z])|{THROUGH}){GAP}[0-9]{{1,2}}(?![0-9])){{0,10}}+{GAP}{MONTH})"
 )
 # A part of another figure, or an amount: "16.30", "3½", "2e", "60 km", "2500 EB". "47.12" may end in a footnote mark.
 OTHER_FIGURE: Final = (
-    rf"{GOES_ON}|[½¼¾+°%]|[ex](?![a-z])|[ ][A-Z]{{2}}(?![A-Za-z])"
-    rf"|{GAP}(?:{MONTH}|%|miljoen|miljard|mln|mld|procent|euro|uur|keer|km|stuks|blz|pagina|jaar|maand|week|weken|dag|jaar)"
+    rf"{GOES_ON}|[½¼¾+°%]|[ex](?![a-z])|(?<=[0-9]{{4}})[ ][A-Z]{{2}}(?![A-Za-z])"
+    rf"|{GAP}(?:{MONTH}|%|miljoen|miljard|mln|mld|procent|euro|uur|keer|km|stuks|jaar|maand|weken|dag"
+    rf"|(?:blz|pagina|week)(?!\.?(?:['’]s)?{GAP}[0-9]))"
 )
 # A word that may be what is counted: all but those that go on with the sentence.
 COUNTED_WORD: Final = (
