@@ -4,14 +4,14 @@ import re
 from typing import Final
 
 from briefcli.catalog import later
-from briefcli.domain.citations.form import Citation, Form, Opening, reference
+from briefcli.domain.citations.form import MAY_BE_YEARS, Citation, Form, Opening, reference
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.spelling import ALONE, BLANK, GAP, JOINT, Pattern
+from briefcli.domain.citations.trailing_figures import COUNTED_WORD, OTHER_FIGURE
 
 _SITE: Final = "https://data.consilium.europa.eu/doc/document"
 _NO_WORD: Final = later("No word beside the number says that this is a paper of the Council.")
 _TOO_SHORT: Final = later("Letters with so short a number may stand for something else than a paper of the Council.")
-_MAY_BE_YEARS: Final = later("The figures may be a season or two years, and no number of a paper.")
 # Series whose numbers start at 1 and whose letters mean nothing else.
 _OWN_LETTERS: Final = ("EUCO", "PE-CONS")
 _SHORTEST_NUMBER: Final = 4
@@ -44,7 +44,7 @@ _REVISION: Final = re.compile(r"[\s-]+REV[\s-]*([0-9]+)")
 # "ST 9000/23 + ADD 1 en ADD 2", "ADD 1-2": further parts of the same paper
 _FURTHER: Final = Pattern(
     rf"(?:{GAP}(?:[+&,]|en(?![a-z])|and(?![a-z])){GAP}(?=[A-Z])|(?<=[0-9])(?:-|{GAP}t/m{GAP})(?=[0-9]))"
-    rf"(?P<part>(?:(?P<version>{_VERSION}){GAP})?(?P<number>[0-9]{{1,2}}))(?![0-9/])"
+    rf"(?P<part>(?:(?P<version>{_VERSION}){GAP})?(?P<number>[0-9]{{1,2}}))(?![0-9/]|{OTHER_FIGURE}|{COUNTED_WORD})"
 )
 _ADDED: Final = Pattern(rf"{GAP}[+]{GAP}{_VERSION}{GAP}[0-9]")
 _OF_COUNCIL: Final = (
@@ -102,7 +102,7 @@ def _doubt(match: re.Match[str]) -> str | None:
     if len(match["number"]) < _SHORTEST_NUMBER:
         return _TOO_SHORT
     is_year = 1900 <= int(match["number"]) < 2100
-    return _MAY_BE_YEARS if is_year or int(match["year"]) % 100 in _EARLY_YEARS else None
+    return MAY_BE_YEARS if is_year or int(match["year"]) % 100 in _EARLY_YEARS else None
 
 
 def _cite(match: re.Match[str], reason: str | None) -> Citation:

@@ -43,7 +43,9 @@ _ROMAN: Final = Pattern(r"[CLXVI]{2,8}(?![A-Za-z])")
 _NOT_A_FIGURE: Final = re.compile("[^0-9]")
 # Most dossiers have no suffix: this one pattern spares the dozen that look for one.
 _PAPER_NEXT: Final = Pattern(r",[ \u00a0]nr\.[ \u00a0][0-9]")
-_RIJKSWET: Final = Pattern(rf"{GAP}(?:{DASH})?{GAP}(?:\({GAP}R{GAP}[0-9]{{3,4}}{GAP}\)|R[ ]?[0-9]{{4}}(?![0-9]))")
+_RIJKSWET: Final = Pattern(
+    rf"{GAP}(?:{DASH})?{GAP}(?:\({GAP}R{GAP}[0-9]{{3,4}}{GAP}\)|(?<![0-9])R[ ]?[0-9]{{4}}(?![0-9]))"
+)
 # A blank serves as dash where no date and no other dossier can be meant: "21 501 28, nr. 254".
 _COUNCIL: Final = Pattern(
     rf"(?:{GAP}{DASH}{GAP}|[ \u00a0\u202f](?=[0-9]{{2}}(?![ .\u00a0\u202f]?[0-9]|{GAP}{MONTH})))([0-9]{{2}})(?![0-9])"

@@ -34,7 +34,7 @@ _SURE: Final = Shape(
     rf"|[0-9]{{2}}/[0-9]{{3,5}}[ ]?(?:{_BENEFITS})(?![A-Za-z])",
     lambda match: match[0],
 )
-_HUMAN_RIGHTS: Final = Pattern(rf"[0-9]{{4,5}}/[0-9]{{2}}(?![0-9/]|-[0-9]|{GOES_ON})")
+_HUMAN_RIGHTS: Final = Pattern(rf"(?!20[0-9]{{2}}/)[0-9]{{4,5}}/[0-9]{{2}}(?![0-9/]|-[0-9]|{GOES_ON})")
 _STRASBOURG: Final = Pattern(
     r"EHRM|ECHR|ECtHR|HUDOC|[Aa]ppl(?:ication|\.)[ ]?no|Hof voor de [Rr]echten van de [Mm]ens|Court of Human Rights"
 )

@@ -11,6 +11,7 @@ from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.spelling import DASH, Pattern
 
 EUR_LEX: Final = "https://eur-lex.europa.eu/legal-content/NL/TXT/?uri="
+MAY_BE_YEARS: Final = later("The figures may be a season or two years, and no number of a paper.")
 SHORT_YEAR: Final = later("The century of the year is not stated.")
 
 _BLANK_OR_DASH: Final = re.compile(rf"\s|(?P<dash>{DASH})")

@@ -10,6 +10,7 @@ from briefcli.domain.citations.procedure import KINDS
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.spelling import BLANK, DASH, GAP, MARK, THROUGH, WORD, Pattern
 from briefcli.domain.citations.trailing_figures import (
+    COUNTED_WORD,
     MAY_BE_COUNT,
     MAY_COUNT,
     NO_NUMBER_BEHIND,
@@ -60,7 +61,9 @@ _NEXT: Final = Pattern(
     rf"(?![0-9A-Za-z(]|{GAP}(?:\(|[/ ]){KINDS}(?![A-Z])|{GAP}\([0-9]{{2}}[ .]?[0-9]{{3}}"
     rf"|{OTHER_FIGURE}|/[0-9]|{DASH}[0-9]|{GAP}[0-9]{{3}}(?![0-9]))"
 )
-_THROUGH: Final = Pattern(rf"{GAP}{THROUGH}{GAP}(?:{MARK}{GAP})?(?P<last>[0-9]{{1,6}})(?![0-9])")
+_THROUGH: Final = Pattern(
+    rf"{GAP}{THROUGH}{GAP}(?:{MARK}{GAP})?(?P<last>[1-9][0-9]{{0,5}})(?![0-9]|{DASH}[0-9]|{OTHER_FIGURE}|{COUNTED_WORD})"
+)
 # "Stcrt. 2022, 34 567" is 34567, as amounts are written; the Staatsblad and the Tractatenblad do not come that far.
 _TORN: Final = Pattern(rf"[.{TEAR}]{TORN_REST}")
 _LONGEST_NUMBER: Final = {"stb": 3, "stcrt": 5, "trb": 3}

@@ -184,6 +184,8 @@ def _read_items(text: str, meeting: re.Match[str] | None, position: int) -> tupl
             items += [(*match.span("item"), str(each)) for each in between]
         items.append((*match.span("item"), match["item"]))
         match = _NEXT_ITEM.match(text, match.end())
+        if match and match["through"] and int(match["item"]) <= int(items[-1][2]):
+            break
         # "item 4 en 7 leden": only the second figure of a plural counts nothing
         if match and not (is_plural and len(items) == 1) and MAY_COUNT.match(text, match.end()):
             break

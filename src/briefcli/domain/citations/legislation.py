@@ -10,7 +10,7 @@ from typing import Final
 
 from briefcli.catalog import later
 from briefcli.domain.citations.celex import ADDRESS
-from briefcli.domain.citations.form import Citation, Form, Opening, cite_one, reference
+from briefcli.domain.citations.form import MAY_BE_YEARS, Citation, Form, Opening, cite_one, reference
 from briefcli.domain.citations.procedure import KINDS
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.spelling import ALONE, BLANK, GAP, Pattern
@@ -165,6 +165,7 @@ def _read_act(start: int, match: re.Match[str], letter: str, body: str | None) -
     if not acts:
         return None
     canonical, *others = [_celex(letter, act) for act in acts]
+    is_bare = not (match["body"] or match["tail"] or match["mark"])  # "…/GBVB, 2023/24" may go on with a session
     return reference(
         match.string,
         start,
@@ -174,6 +175,7 @@ def _read_act(start: int, match: re.Match[str], letter: str, body: str | None) -
         _EITHER_ORDER if others else None,
         _ODD_ORDER if odd else None,
         None if match["slash"] else _NO_SLASH,
+        MAY_BE_YEARS if is_bare and int(match["second"]) == int(match["first"][-2:]) + 1 else None,
         _COAL_AND_STEEL if body == "EGKS" and letter == "D" else None,
         alternatives=tuple(others),
     )

@@ -24,7 +24,8 @@ AND: Final = (
     rf"(?:en(?:{BLANK}ook)?|of|als(?:mede|ook)|evenals|juncto|jo\.?|resp(?:\.|ectievelijk)|dan{BLANK}wel)(?![a-z])"
 )
 JOINT: Final = rf"(?:{GAP},?{GAP}{AND}{GAP}|{GAP}[,;&+/]{GAP})"
-THROUGH: Final = rf"(?:{DASH}|t/m|tot{BLANK}en{BLANK}met)"
+# A dash that a blank follows at the head of a line is the mark of a list.
+THROUGH: Final = rf"(?:(?!(?<=\n).\s){DASH}|t/m|tot{BLANK}en{BLANK}met)"
 # A number goes on behind a sign; but at the end of a sentence, "1325.12" has the mark of a footnote behind it.
 GOES_ON: Final = r"(?!\.[0-9]{1,2}\.?(?:\s{1,12}[A-Z]|\s{0,12}\Z))[.,:][0-9]"
 PAGE_WORD: Final = r"(?:[Pp]p?|[Bb]lz|[Bb]l|[Pp]ag|[Pp]agina(?:['’]s)?|[Bb]ladzijden?)(?![a-z])\.?"

@@ -4,7 +4,7 @@ from typing import Final
 
 from briefcli.catalog import later
 from briefcli.domain.citations.form import Citation, Form, Opening, Shape, cite_one, reference
-from briefcli.domain.citations.spelling import ALONE, BLANK, GAP, GOES_ON, WORD, Pattern
+from briefcli.domain.citations.spelling import ALONE, BLANK, DASH, GAP, GOES_ON, WORD, Pattern
 from briefcli.domain.citations.trailing_figures import MAY_BE_COUNT, MAY_COUNT, OTHER_FIGURE
 
 _NO_COUNCIL: Final = later("The text does not say that this is a resolution of the Security Council.")
@@ -24,8 +24,8 @@ _YEAR: Final = rf"{GAP}\({_DAY}(?P<year>(?:19|20)[0-9]{{2}}){GAP}\)"
 _IN_YEAR: Final = rf"{GAP}\({_DAY}(?:19|20)[0-9]{{2}}{GAP}\)"
 _RESOLUTION: Final = r"(?:[Rr]esolut(?:(?P<plural>ies|ions)|ie|ion)|[Rr]es(?:\.|(?![a-z])))"
 _NUMBER_ALONE: Final = (
-    rf"(?!(?:19|20)[0-9]{{2}}(?![0-9]|{GAP}\())[0-9]{{3,4}}"
-    rf"(?![0-9/]|{OTHER_FIGURE})(?:{_IN_YEAR})?"
+    rf"(?!0|(?:19|20)[0-9]{{2}}(?![0-9]|{GAP}\())[0-9]{{3,4}}"
+    rf"(?![0-9/]|{DASH}[0-9]|{OTHER_FIGURE})(?:{_IN_YEAR})?"
 )
 _JOINT: Final = rf"(?:{GAP},|{BLANK}en|{BLANK}and){BLANK}"
 _NAMED: Final = Pattern(
