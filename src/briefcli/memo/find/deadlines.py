@@ -214,12 +214,12 @@ def _term(sentence: Sentence, around: Around) -> Found[Deadline] | None:
         if due is None and dated is not None and _MUST.search(sentence.text):
             due, doubt = parse_due(dated.when.text), dated.reason
     elif count := around.counted(sentence.text):
-        due = count[0] if _DELIVERS.search(sentence.text) else None
+        due, doubt = count if _DELIVERS.search(sentence.text) else (None, None)
     else:
         ends = [each for each in sentence.dates if _EXPIRES.search(sentence.before(each.start))]
         if ends and ends[0].when.grain is Grain.DAY:
             due, doubt = parse_due(ends[0].when.text), ends[0].reason
-    return _named_by(sentence, due, doubt) if due is not None else None
+    return _named_by(sentence, due, doubt) if due is not None or doubt is not None else None
 
 
 def _after(sentence: Sentence, found: re.Match[str], around: Around) -> tuple[Due | None, str | None]:

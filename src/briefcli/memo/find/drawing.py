@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from briefcli.catalog import tr
-from briefcli.domain.agenda import Event
+from briefcli.domain.agenda import Deadline, Event
 from briefcli.domain.item import words_of
 from briefcli.domain.when import Grain, When
 from briefcli.memo.find.commitments import find_promises
@@ -39,7 +39,7 @@ _ACTS = re.compile(
     r"\b(?:uiterlijk|deadline|gereed|aanleveren|moet(?:en)?|dient|dienen|verzocht|verlengd|\w*termijn|loopt\saf|verloopt|actie"
     r"|toezegging\w*|toegezegd|zeg(?:t|gen|\sik)\b[^.;]*\btoe|inbreng|stuur|stuurt|sturen|zendt|zenden|vragen?\sbeantwoord\w*"
     r"|aanbied\w+|aangeboden|tekenen|ondertekenen|accorderen|informeren|reageert|reageren|levert|voorleggen|voorgelegd"
-    r"|afronden|indienen|vaststellen)\b",
+    r"|u\s(?:wordt|bent|spreekt|ontmoet|neemt|opent|bezoekt|reist)|afronden|indienen|vaststellen)\b",
     re.IGNORECASE,
 )
 _NEXT_DAY = re.compile(r"(?<![\w/.-])(?:0?[1-9]|[12][0-9]|3[01])[/-](?:0?[1-9]|1[0-2])(?![\w/-])")  # `4/12`
@@ -74,7 +74,8 @@ def draw_out(
     promises = find_promises(papers, promised, around)
     owed = {(each.words, str(each.item.due)) for each in promises}
     duties = [each for each in find_duties(told, around) if (each.words, str(each.item.due)) not in owed]
-    duties = duties[: _MOST["deadlines"]]
+    held = [(each.words, str(each.item.title), str(each.item.when)) for each in events]
+    duties = [each for each in duties if not _happens(each, held)][: _MOST["deadlines"]]
     figures = itertools.islice(find_figures(told), _MOST["figures"])
     for each in (*figures, *find_papers(papers), *promises, *events, *duties):
         draft.place(each)
@@ -92,6 +93,12 @@ def draw_out(
     for name, line in find_consulted(told):
         if name not in draft.agenda.consulted:
             draft.add("consulted", name, line)
+
+
+def _happens(duty: Found[Deadline], held: list[tuple[str, str, str]]) -> bool:
+    """Whether a row of a planning is an event, of which the words, title and date are among those `held`."""
+    title, due = str(duty.item.title), str(duty.item.due)
+    return any(duty.words == words and title.startswith(name) and due == when for words, name, when in held)
 
 
 def _ask_for_missed(

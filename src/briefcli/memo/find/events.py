@@ -2,12 +2,12 @@
 
 import itertools
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 from briefcli.catalog import tr
 from briefcli.domain.agenda import Event
 from briefcli.domain.dates.reader import DateMention
-from briefcli.domain.vocabulary import CONSULTATION
+from briefcli.domain.vocabulary import CONSULTATION, WITH_THE_HOUSE
 from briefcli.domain.when import Grain, When, after, before, parse_when
 from briefcli.memo.find.links import NAME, Change, change_in, linked_date, place_after
 from briefcli.memo.find.meetings import Meeting, known_meeting
@@ -24,12 +24,17 @@ _NAMES = tuple((kind, re.compile(pattern), bool(dated)) for kind, pattern, *date
     (CONSULTATION, r"\b[Ss]chriftelijk overleg\b"),
     ("debate", (r"\b(?:[Cc]ommissiedebat|[Tt]weeminutendebat|[Nn]otaoverleg|[Ww]etgevingsoverleg|[Pp]lenaire? debat"
                 r"|[Bb]egrotingsbehandeling(?: [A-Z]{2,6})?|[Bb]egrotingsdebat|[Aa]lgemeen overleg|AO|CD|WGO"
-                rf"|[Rr]ondetafelgesprek|[Tt]echnische briefing|[Cc]ommissievergadering)\b{_SUBJECT}")),
-    ("debate", r"\b(?:[a-z]*debat|procedurevergadering|vragenuur)\b", "dated"),
+                rf"|[Cc]ommissievergadering)\b{_SUBJECT}")),
+    ("debate", r"\b[a-z]*debat\b", "dated"),
+    # Of the House too, but no debate about a meeting
+    ("other", rf"\b(?:[Rr]ondetafelgesprek|[Tt]echnische briefing|[Hh]oorzitting)\b{_SUBJECT}"),
+    ("other", r"\b(?:[Pp]rocedurevergadering|[Vv]ragenuur)\b", "dated"),
     ("summit", r"\bCOP ?[0-9]{2}\b|(?:\bNAVO|\bVN|\bEU|\bG7|\bG20|\b[Kk]limaat|\bAI)-?[Tt]op\b|\bEuropese Raad\b"),
     ("summit", r"\b[Tt]op(?= in [A-Z])|\b(?:Leaders['’] )?Summit\b", "dated"),
     ("debate", r"\bplenair(?:e)? behandel\w+|\b(?:behandel\w+|behandeling) plenair", "dated"),
-    ("vote", r"\b(?:stemming|stemmingen)\b(?= (?:over|in de|zijn|is|vinden|vindt|staan|staat))", "dated"),
+    ("vote", (r"\b[Ss]temming(?:en)?(?:\s(?:over|in)\s(?:de|het)\s[\w-]+(?:\s[\w-]+){0,3}?)?"
+              r"(?=\s(?:is|zijn|vindt|vinden|staat|staan)\b|$)"), "dated"),
+    ("vote", r"\b[Ss]temming(?:en)?\b(?=\s(?:over|in\sde)\b)", "dated"),
     ("visit", r"\b(?:werkbezoek|staatsbezoek|handelsmissie|dienstreis)\b", "dated"),
     ("press", r"\b(?:persconferentie|persmoment)\b"),
     ("other", r"\b[Mm]inisterraad\b|\bbewindspersonenoverleg\b|\bCoreper\b|\b(?:MR|RFL|RFEB|RVK|RWIO|CoCo)\b", "dated"),
@@ -66,7 +71,7 @@ _UNKNOWN = re.compile(
 
 
 _NEXT_CLAUSE = re.compile(
-    r";|,?\s(?:maar|terwijl|en\s(?:het|de|een)(?=\s[\w\s]{0,30}(?:debat|overleg|briefing|raad|top|AO|CD)\b))\s"
+    r";|,?\s(?:maar(?!\s(?:is|zijn|wordt|worden|vindt|vinden|staat|staan)\s)|terwijl|en\s(?:het|de|een)(?=\s[\w\s]{0,30}(?:debat|overleg|briefing|raad|top|AO|CD)\b))\s"
 )
 _ON = re.compile(r"(?P<word>\w*)\sop\s(?:\w+dag\s)?$")
 _OTHER_ACT = re.compile(
@@ -86,10 +91,22 @@ def find_events(paragraphs: list[Paragraph], meeting: Meeting | None, most: int)
                     _add(found, event, meeting)
     # A bare `debat` without a date says too little
     kept = [each for each in found if each.item.when is not None or each.item.title != "debat"]
+    written = next((each.written for each in paragraphs if each.written), None)
     for each in kept:
+        if _is_past_debate(each.item, written, meeting):
+            each.item.kind = "other"
+            each.doubts["kind"] = tr("a debate before the memo, so not the one about this meeting")
         if each.item.when is None and each.doubts.get("when") is None:
             each.doubts = {"": tr("the memo gives no date")}
     return kept
+
+
+def _is_past_debate(event: Event, written: date | None, meeting: Meeting | None) -> bool:
+    """Whether a debate was over when the memo was written, before the meeting."""
+    last = event.when.final_day if event.when is not None else None
+    if event.kind not in WITH_THE_HOUSE or written is None or last is None or last >= written:
+        return False
+    return meeting is None or meeting.when.first is None or meeting.when.first >= written
 
 
 def _found(event: Event, sentence: Sentence, place: int, doubt: str | None) -> Found[Event]:

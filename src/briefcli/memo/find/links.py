@@ -12,15 +12,16 @@ from briefcli.domain.dates.settle import MOVED
 from briefcli.domain.dates.terms import before_date
 from briefcli.domain.dates.typed import AT_LATEST
 from briefcli.domain.vocabulary import Status
-from briefcli.domain.when import Grain, When, WhenError, parse_when
+from briefcli.domain.when import Grain, When, WhenError, after, parse_when
 from briefcli.memo.layout.paragraphs import YEAR, Paragraph, Sentence
 
 _TO_DATE = re.compile(
     r"(?:\s*\([^()]{1,60}\))?(?:\s(?:in|te)\s(?:(?:het|de|Den)\s)?[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)?[,:]?"
     r"\s*\(?(?:(?:die|dat)?\s?(?:op|van|d\.d\.|dd\.?|per|staat (?:gepland )?op|(?:is )?gepland (?:op|voor)"
-    r"|vindt (?:plaats )?op|(?:is|loopt|duurt|plaatsvindt) (?:op|van)|(?:is )?voorzien op|plaats op"
+    r"|vindt (?:plaats )?op|(?:is|loopt|duurt|plaatsvindt) (?:op|van)|(?:is|zijn)(?= )|(?:is )?voorzien op|plaats op"
     r"|bijeen op|komt op|komen op|vinden op|is (?:verplaatst|verzet|verschoven) van))?\s*",
 )
+_CELL = re.compile(r"(?:^|\|\s)(?:(?:het|de)\s)?$", re.IGNORECASE)
 _TO_DATE_IN_CAPITALS = re.compile(_TO_DATE.pattern, re.IGNORECASE)
 _FROM_DATE = re.compile(
     r"\s+(?:is|zijn|was|waren|sprak|spraken|debatteerde|vond|vonden|kwam|hield|hielden|voerde|vindt|vinden|komt|komen|staat|staan|wordt|worden|neemt|heeft|debatteert|spreekt|spreken|houdt|voert|voeren|neemt|nemen)\b"
@@ -49,7 +50,8 @@ _WRITTEN = re.compile(
 )
 _MOVED = re.compile(
     r"\b(?:verplaatst|verzet|verschoven|uitgesteld|verdaagd|opgeschoven|vervroegd|postponed|moved|rescheduled)\s"
-    r"(?:\w+\s){0,5}?(?:naar|tot|to|until)(?:\s|:)",
+    r"(?:\w+\s){0,5}?(?:naar|tot|to|until)(?:\s|:)"
+    r"|\bmaar\s(?:is|zijn|wordt|worden|vindt|vinden|staat|staan)\s(?:nu|inmiddels|thans)\s(?:\w+\s){0,3}?op\s",
     re.IGNORECASE,
 )
 _THEN_MOVED = re.compile(rf"[^.,;]{{0,40}}?{_MOVED.pattern}", re.IGNORECASE)
@@ -81,6 +83,7 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 _LONG = timedelta(days=60)  # a day not so long ago may be what a memo is late with
+_NOT_ON = re.compile(r"(?:na|minstens|ten\sminste|later\sdan|after)\s(?:\w+dag\s)?", re.IGNORECASE)
 _DENIED = re.compile(r"\b(?:niet|nooit|not)\s(?:\w+\s){0,2}$", re.IGNORECASE)
 
 
@@ -171,8 +174,10 @@ def linked_date(paragraph: Paragraph, start: int, end: int) -> DateMention | Non
     text, sentence = paragraph.text, paragraph.sentence_at(start)
     dates = sentence.dates
     to_date = _TO_DATE_IN_CAPITALS if text.isupper() else _TO_DATE
+    is_cell = _CELL.search(text, 0, start) is not None
     for mention in dates:
-        if mention.start >= end and to_date.fullmatch(text, end, mention.start):
+        between = text[end : mention.start]
+        if mention.start >= end and (to_date.fullmatch(between) or (is_cell and between == " | ")):
             return mention
     last = next((each for each in reversed(dates) if each.end <= start), None)
     if last is None or start - last.end >= _FARTHEST or not _ON.search(sentence.before(last.start)):
@@ -210,7 +215,12 @@ def change_in(words: str, below: list[DateMention] | None = None) -> Change:
     """What the words say; nothing where they deny it. The new day may be the first of those `below` the words."""
     if (moved := _MOVED.search(words)) and not _DENIED.search(words[: moved.start()]):
         days = scan_dates(words[moved.end() :]) or below
-        return Change(Status.MOVED, days[0].when, words=days[0].text) if days else Change(Status.MOVED)
+        if not days:
+            return Change(Status.MOVED)
+        last = days[0].when.last
+        if last is not None and _NOT_ON.fullmatch(words, moved.end(), moved.end() + days[0].start):
+            return Change(Status.MOVED, after(last))
+        return Change(Status.MOVED, days[0].when, words=days[0].text)
     if written := _WRITTEN.search(words):
         return Change(written=written["title"] or written["other"])
     found = _CANCELLED.search(words)

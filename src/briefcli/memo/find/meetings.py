@@ -85,7 +85,9 @@ _COUNCIL = re.compile(
     r"(?P<name>[A-Z][\w ,&-]+?)\s*(?:\)|\n)",
     re.IGNORECASE,
 )
-_PROVISIONAL = re.compile(r"\b(?:provisional|voorlopige)\s+(?=agenda\b)", re.IGNORECASE)  # says nothing of the day
+_PROVISIONAL = re.compile(
+    r"\b(?:provisional|indicative|voorlopige?|indicatieve?)\s+(?=(?:agenda|programm[ae])\b)", re.IGNORECASE
+)  # says nothing of the day
 _MEETING_WORD = re.compile(
     r"raad\b|overleg\b|debat\b|bijeenkomst\b|vergadering\b|conferentie\b|\btop\b|dialoog\b|briefing\b|\bgesprek\b"
     r"|\bforum\b|\bG7\b|\bG20\b|\bmeetings?\b|\bcouncil\b|\bconference\b|\bsummit\b|\bministerial\b|\bcommittee\b",

@@ -42,7 +42,7 @@ _KINDS = (
 )
 # What is done with a paper on its own day
 _APPEARS = re.compile(
-    r"\b(?:publiceerden?|stelden?|dienden?|zond|zonden|stuurden?|gezonden|gepubliceerd|uitgebracht|bracht\suit|uitkwam|toegekomen|toegezonden|toegestuurd|verzonden"
+    r"\b(?:publiceerden?|stelden?|dienden?|\w*zond(?:en)?|\w*stuurden?|aanbood|aanboden|gezonden|gepubliceerd|uitgebracht|bracht\suit|uitkwam|toegekomen|toegezonden|toegestuurd|verzonden"
     r"|gestuurd|verstuurd|toegegaan|aangeboden|geïnformeerd|gesteld|ingediend|deed|heeft\sgedaan|vastgesteld|presenteerde"
     r"|gepresenteerd)\b",
     re.IGNORECASE,

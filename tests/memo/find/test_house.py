@@ -1,0 +1,68 @@
+"""Debates and other events of the House: which of them is the debate about the meeting, and on which day."""
+
+import pytest
+from tests.memo.find.test_commitments import imported
+
+
+def events(*sentences: str) -> list[tuple[str | None, str | None]]:
+    """Kind and day of the events of a memo of 26 November 2026 for a council of 14 December."""
+    found = imported(*(f"- {each}" for each in sentences)).agenda.events
+    return [(each.kind, str(each.when) if each.when else None) for each in found]
+
+
+def test_a_debate_before_the_memo_is_not_the_debate_about_the_meeting() -> None:
+    found = imported("- In het commissiedebat van 7 oktober 2026 is hierover gesproken.")
+    assert [(each.kind, str(each.when)) for each in found.agenda.events] == [("other", "2026-10-07")]
+    assert [each.message for each in found.checks if each.field.startswith("events")] == [
+        "a debate before the memo, so not the one about this meeting"
+    ]
+    assert events("Het commissiedebat is op 3 december 2026.") == [("debate", "2026-12-03")]
+
+
+def test_a_deadline_is_not_counted_from_a_debate_before_the_memo() -> None:
+    found = imported(
+        "- In het commissiedebat van 7 oktober 2026 is hierover gesproken.",
+        "- De brief moet twee werkdagen voor het debat naar de Kamer.",
+    )
+    assert [each.due for each in found.agenda.deadlines] == [None]
+    assert "“twee werkdagen voor het debat naar de Kamer” could not be counted; write the date" in {
+        each.message for each in found.checks
+    }
+
+
+@pytest.mark.parametrize(
+    "name", ["procedurevergadering", "technische briefing", "rondetafelgesprek", "hoorzitting", "vragenuur"]
+)
+def test_what_the_house_does_besides_debates_is_no_debate(name: str) -> None:
+    assert events(f"In de Kamer: {name} op 3 december 2026.") == [("other", "2026-12-03")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event"),
+    [
+        ("Het commissiedebat is uitgesteld tot na 10 januari 2027.", ("debate", "2027-01-10/..")),
+        ("Het commissiedebat is uitgesteld tot 10 januari 2027.", ("debate", "2027-01-10")),
+        (
+            "Het plenaire debat stond gepland op 1 december 2026 maar is nu op 8 december 2026.",
+            ("debate", "2026-12-08"),
+        ),
+        ("De stemming over de moties is dinsdag 8 december 2026.", ("vote", "2026-12-08")),
+        ("Het commissiedebat is dinsdag 8 december 2026.", ("debate", "2026-12-08")),
+    ],
+)
+def test_an_event_of_the_house_has_the_day_that_holds(sentence: str, event: tuple[str, str]) -> None:
+    assert events(sentence) == [event]
+
+
+def test_what_the_minister_is_expected_at_is_looked_at() -> None:
+    found = imported("- U wordt op 3 december 2026 in de Kamer verwacht.")
+    assert "a day and something to do by it: add a deadline if this is one" in {each.message for each in found.checks}
+
+
+def test_a_debate_in_a_row_of_a_planning_is_an_event_and_no_deadline() -> None:
+    found = imported(
+        "- Commissiedebat | donderdag 3 december 2026, 10.00 uur | minister",
+        "- Lijnen voor het commissiedebat | 1 december 2026 | WTR",
+    ).agenda
+    assert [(each.kind, str(each.when)) for each in found.events] == [("debate", "2026-12-03T10:00")]
+    assert [str(each.due) for each in found.deadlines] == ["2026-12-01"]
