@@ -131,6 +131,13 @@ def test_a_comma_that_cuts_a_mark_in_two_leaves_it_a_mark(item: str) -> None:
     assert _is_withheld_and_named(f"key_points:\n  {item}\n")
 
 
+def test_what_is_called_public_and_has_a_ground_is_withheld_and_named() -> None:
+    text = "key_points:\n  - text: ZILVER\n    public: true\n    ground: Woo 5.1.2e\n"
+    assert _is_withheld_and_named(text)
+    assert _codes(text) == [codes.PUBLIC_WITH_GROUND.name]
+    assert "ZILVER" in _public(text.replace("key_points", "withheld"))[0]
+
+
 def test_a_key_of_the_agenda_with_a_no_withholds_an_item() -> None:
     assert _is_withheld_and_named("key_points:\n  - text: ZILVER\n    released: false\n")
 

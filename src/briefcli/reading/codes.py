@@ -214,6 +214,12 @@ MARK_IN_TEXT = _error(
     "A mark such as public: false stands on its own line, under text:, with a space after the colon. In doubt the text "
     "is withheld.",
 )
+PUBLIC_WITH_GROUND = _error(
+    "public-with-ground",
+    "this is called public, and has a ground on which it is withheld",
+    "Only one of the two can be meant. In doubt it is withheld. Only under withheld: both stand together, where the "
+    "public may see what was left out.",
+)
 MARK_IN_COMMENT = _warning(
     "mark-in-comment",
     "a comment withholds nothing",

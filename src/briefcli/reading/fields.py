@@ -94,6 +94,9 @@ class Walker:
         is_complete = self._require(form, fields, node)
         if hidden and "ground" not in fields and not self._is_torn(node):
             self._no_ground(node)
+        if hidden and fields.get("public") and "ground" in fields and form.public:
+            hint = tr("remove ground: if it is public, or write public: false")
+            self._report(entries["public"], codes.PUBLIC_WITH_GROUND, tr(codes.PUBLIC_WITH_GROUND.title), hint)
         self._withheld -= hidden
         fields["public"] = not hidden
         return fields, is_complete
@@ -103,7 +106,7 @@ class Walker:
         if len(entries) == len(node.value) and form.says_nothing.issuperset(entries):
             return form.public
         self._marks += 1
-        withheld = says_withheld(node, form.shapes)
+        withheld = says_withheld(node, form.shapes, usually_public=form.public)
         return form.public if withheld is None else not withheld
 
     def _is_torn(self, node: yaml.MappingNode) -> bool:

@@ -18,10 +18,10 @@ _HEADLINES = frozenset({"text", "title", "question", "what"})
 _LONGEST_ITEM = 60  # characters of an item that is nothing but a mark
 
 
-def says_withheld(node: yaml.MappingNode, known: Collection[str]) -> bool | None:
+def says_withheld(node: yaml.MappingNode, known: Collection[str], *, usually_public: bool = True) -> bool | None:
     """What a mapping says, or may have been meant to say, of itself: not public, public, or nothing (None).
 
-    `known` are the keys that exist.
+    `known` are the keys that exist. What is `usually_public` needs no ground where it is.
     """
     answers, has_ground = [], False
     for key, value in node.value:
@@ -38,7 +38,7 @@ def says_withheld(node: yaml.MappingNode, known: Collection[str]) -> bool | None
         elif holds_mark(word) or (key.value == "withheld" and says_yes(word)):  # where a list is asked for
             return True
     if answers:
-        return not all(answers)
+        return not all(answers) or (usually_public and has_ground)
     if any(key.value == "audience" and is_for_few(_word(value)) for key, value in node.value):
         return True
     return True if has_ground else None
