@@ -4,7 +4,7 @@ The example files in the tests show each of them; the reference page is made fro
 """
 
 from briefcli.domain.diagnostic import Code, Severity
-from briefcli.reading import official_codes
+from briefcli.reading import mark_codes, official_codes
 
 CODES: dict[str, Code] = {}
 
@@ -208,23 +208,6 @@ UNCERTAIN_REFERENCE = _warning(
     "this number can only be read with a guess",
     "Two papers could be meant, and a wrong number is worse than none. Write the number out.",
 )
-MARK_IN_TEXT = _error(
-    "mark-in-text",
-    "a mark of what is not public has become part of a text",
-    "A mark such as public: false stands on its own line, under text:, with a space after the colon. In doubt the text "
-    "is withheld.",
-)
-PUBLIC_WITH_GROUND = _error(
-    "public-with-ground",
-    "this is called public, and has a ground on which it is withheld",
-    "Only one of the two can be meant. In doubt it is withheld. Only under withheld: both stand together, where the "
-    "public may see what was left out.",
-)
-MARK_IN_COMMENT = _warning(
-    "mark-in-comment",
-    "a comment withholds nothing",
-    "Only public: false keeps a text out of public output, on a line of its own under text:.",
-)
 UNKNOWN_IGNORE = _warning(
     "unknown-ignore",
     "this comment silences a code that does not exist",
@@ -331,6 +314,4 @@ UNKNOWN_IN_SETTINGS = _warning(
     "A standard deadline that counts from it has no date, and one for such meetings holds for none.",
 )
 
-# The record of the House
-
-CODES.update((each.name, each) for each in official_codes.ALL)
+CODES.update((each.name, each) for each in (*mark_codes.ALL, *official_codes.ALL))

@@ -16,7 +16,7 @@ from briefcli.domain.diagnostic import Code, Diagnostic, Severity, problem
 from briefcli.domain.item import Item, Marked
 from briefcli.domain.vocabulary import usual_word
 from briefcli.domain.when import When
-from briefcli.reading import codes
+from briefcli.reading import codes, mark_codes
 from briefcli.reading.leaves import Refusal, leaf, nearest
 from briefcli.reading.limits import MOST_MISTAKES
 from briefcli.reading.mark_words import MARKS, holds_mark, holds_torn_mark
@@ -96,7 +96,9 @@ class Walker:
             self._no_ground(node)
         if hidden and fields.get("public") and "ground" in fields and form.public:
             hint = tr("remove ground: if it is public, or write public: false")
-            self._report(entries["public"], codes.PUBLIC_WITH_GROUND, tr(codes.PUBLIC_WITH_GROUND.title), hint)
+            self._report(
+                entries["public"], mark_codes.PUBLIC_WITH_GROUND, tr(mark_codes.PUBLIC_WITH_GROUND.title), hint
+            )
         self._withheld -= hidden
         fields["public"] = not hidden
         return fields, is_complete
@@ -209,7 +211,7 @@ class Walker:
         self._marks += 1
         self._withheld += 1
         hint = tr("put public: false on a line of its own, under text:; if the text is public, use other words")
-        self._report(node, codes.MARK_IN_TEXT, tr(codes.MARK_IN_TEXT.title), hint)
+        self._report(node, mark_codes.MARK_IN_TEXT, tr(mark_codes.MARK_IN_TEXT.title), hint)
         self._withheld -= 1
         if self._withheld and shape.leaf is not None:
             return self._leaf(shape, shape.leaf, node)

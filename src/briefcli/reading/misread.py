@@ -9,7 +9,7 @@ import yaml
 
 from briefcli.catalog import tr
 from briefcli.domain.diagnostic import Diagnostic, problem
-from briefcli.reading import codes
+from briefcli.reading import codes, mark_codes
 from briefcli.reading.comments import comments
 from briefcli.reading.lines import lines_of
 from briefcli.reading.mark_words import has_comment_with_mark, is_mark
@@ -91,7 +91,7 @@ def marks_in_comments(path: str, text: str, root: yaml.Node) -> Iterator[Diagnos
         hidden = frozenset(hidden_lines(root, text)) if hidden is None else hidden
         if not hidden & {line, line + (not is_beside)}:
             hint = tr("put public: false on a line of its own, under text:")
-            yield problem(path, (line, column), codes.MARK_IN_COMMENT, hint=hint)
+            yield problem(path, (line, column), mark_codes.MARK_IN_COMMENT, hint=hint)
 
 
 def _is_mark(comment: str, *, is_beside: bool) -> bool:

@@ -1,0 +1,25 @@
+"""The kinds of mistakes in what says that something is not public."""
+
+from briefcli.domain.diagnostic import Code, Severity
+
+MARK_IN_TEXT = Code(
+    "mark-in-text",
+    Severity.ERROR,
+    "a mark of what is not public has become part of a text",
+    "A mark such as public: false stands on its own line, under text:, with a space after the colon. In doubt the text "
+    "is withheld.",
+)
+PUBLIC_WITH_GROUND = Code(
+    "public-with-ground",
+    Severity.ERROR,
+    "this is called public, and has a ground on which it is withheld",
+    "Only one of the two can be meant. In doubt it is withheld. Only under withheld: both stand together, where the "
+    "public may see what was left out.",
+)
+MARK_IN_COMMENT = Code(
+    "mark-in-comment",
+    Severity.WARNING,
+    "a comment withholds nothing",
+    "Only public: false keeps a text out of public output, on a line of its own under text:.",
+)
+ALL = (MARK_IN_TEXT, PUBLIC_WITH_GROUND, MARK_IN_COMMENT)
