@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefcli.domain.when import parse_when
+from briefcli.render import timeline
 from briefcli.render.screen import Screen
 from briefcli.render.terminal import render_terminal
 from briefcli.render.timeline import IN_A_PIPE, draw, scale_for
@@ -140,3 +141,15 @@ def test_any_dates_in_any_width(whens: list[str], today: date, width: int) -> No
     strips = {len(row.strip) for row in drawn.rows}
     assert len(strips) == 1
     assert len(drawn.rows) in {len(whens) + 1, len(whens) + 3}
+
+
+def test_no_more_ticks_are_counted_than_there_are_columns(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[date] = []
+
+    def label(day: date) -> str:
+        asked.append(day)
+        return str(day.year)
+
+    monkeypatch.setattr("briefcli.render.timeline._STEPS", tuple((label, every) for _, every in timeline._STEPS))
+    scale_for([date(1, 1, 1), date(9999, 12, 31)], 60)
+    assert len(asked) <= 61 * len(timeline._STEPS)

@@ -5,6 +5,7 @@ Its scale says which column a day has, and has the finest ticks whose labels do 
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from itertools import islice
 
 import msgspec
 
@@ -43,7 +44,8 @@ def scale_for(days: Iterable[date], size: int) -> Scale:
     known = sorted(days)
     scale = Scale(known[0], known[-1], size, labels=_line([], size))
     for label, every in _STEPS:
-        ticks = [(scale.column(day), label(day)) for day in every(scale.first, scale.last)]
+        some = islice(every(scale.first, scale.last), size + 1)  # more than there are columns never fit
+        ticks = [(scale.column(day), label(day)) for day in some]
         if ticks and _fit(ticks, size):
             return Scale(scale.first, scale.last, size, frozenset(at for at, _ in ticks), _line(ticks, size))
     return scale
@@ -82,9 +84,9 @@ def _months(step: int) -> Callable[[date, date], Iterator[date]]:
 
     def every(first: date, last: date) -> Iterator[date]:
         start, end = first.year * 12 + first.month - 1, last.year * 12 + last.month - 1
-        for month in range(start, end + 1):
+        for month in range(start + -start % step, end + 1, step):
             day = date(month // 12, month % 12 + 1, 1)
-            if month % step == 0 and first <= day:
+            if first <= day:
                 yield day
 
     return every

@@ -99,10 +99,8 @@ def _called_off(shifts: Sequence[Shift]) -> Points:
 
 def _left_behind(shifts: Sequence[Shift], agenda: Agenda) -> Points:
     """What is still due and counts from an event that this change calls off."""
-    off, anchors = (
-        {each.after.place for each in shifts if each.is_off and each.after.source == "event"},
-        anchor_items(agenda),
-    )
+    off = {each.after.place for each in shifts if each.is_off and each.after.source == "event"}
+    anchors = anchor_items(agenda)
     events = [agenda.events[place] for place in off if place < len(agenda.events)]
     open_ = (each.after for each in shifts if each.after.source in DELIVERABLE and each.after.status == Promise.OPEN)
     found = [each for each in open_ if any(anchors.get(_anchor(each)) is event for event in events)]
