@@ -255,6 +255,18 @@ def test_cancel_says_what_is_no_longer_due_and_commitments_stay(folder: Path, ru
     assert "    status: cancelled\n" in text(folder)
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("10 november", "“10 november” is read as Mon 10 Nov 2031\n"),
+        ("10 oktober 2032", "“10 oktober 2032” is read as Sun 10 Oct 2032\n"),
+        ("1 januari", "“1 januari” is read as Thu 1 Jan 2032, so not this year\n"),
+    ],
+)
+def test_a_date_that_falls_in_another_year_says_so(folder: Path, run: Run, typed: str, said: str) -> None:
+    assert said in run("add", "raad", "deadline", "Brief", "--due", typed, "--dry-run", "--today", "2031-06-30").err
+
+
 def test_cancelling_an_event_names_what_still_counts_from_it(folder: Path, run: Run) -> None:
     said = "Still due, though it counts from what is called off\n• Woordvoeringslijnen: Mon 10 Mar 2031\n"
     assert said in run("cancel", "raad", "debat").out

@@ -146,7 +146,7 @@ def typed_date(text: str, today: date, *, ahead: bool) -> "When":
         when = read_typed(text, today, ahead=ahead)
     except WhenError as error:
         raise UsageError(str(error), error.hint) from error
-    _echo(text, when)
+    _echo(text, when, today)
     return when
 
 
@@ -160,12 +160,16 @@ def typed_due(text: str, today: date) -> "Due":
     except WhenError as error:
         raise UsageError(str(error), error.hint) from error
     if due.when is not None:
-        _echo(text, due.when)
+        _echo(text, due.when, today)
     return due
 
 
-def _echo(text: str, when: "When") -> None:
+def _echo(text: str, when: "When", today: date) -> None:
     if text.strip() not in {when.text, tr(when.text)}:
         from briefcli.render.wording import date_words
 
-        warn(tr("“{text}” is read as {date}", text=text, date=date_words(when)))
+        years = {day.year for day in (when.first, when.last) if day}
+        if today.year in years or any(str(year) in text for year in years):
+            warn(tr("“{text}” is read as {date}", text=text, date=date_words(when)))
+        else:
+            warn(tr("“{text}” is read as {date}, so not this year", text=text, date=date_words(when)))
