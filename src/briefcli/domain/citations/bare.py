@@ -18,13 +18,15 @@ _ONLY_BRACKETS: Final = later("Only the brackets around the number suggest that 
 _FIVE_FIGURES: Final = r"[1-3][0-9][ .\u00a0\u202f]?[0-9]{3}(?![0-9])"
 # Behind these figures "nr." says that they are no tail of a longer number.
 _NUMBER_NEXT: Final = (
-    rf"[0-9][ .]?[0-9]{{3}}(?:{DASH}[0-9]{{2}}|[ -]?{CHAPTER})?,?[ \n]{{0,2}}[Nn]rs?\.?[ \n]?[0-9]{{1,4}}(?![0-9])"
+    rf"[0-9][ .]?[0-9]{{3}}(?:(?:{DASH}[0-9]{{2}}|[ -]?{CHAPTER})?,?[ \n]{{0,2}}[Nn]rs?\.?[ \n]?|{DASH}[0-9]{{2}}/)"
+    r"[0-9]{1,4}(?![0-9])"
 )
 # The same where it is no tail of a longer number, an amount or a code. What stands before is looked at behind the
 # first figure: a search for a pattern that begins with figures is twice as fast.
 _FIRST_FIVE_FIGURES: Final = (
     r"[1-3](?<![\w\-‐‑–—−.,/+#=€$£:@].)(?<![€$£][ \u00a0].)(?<!EUR[ \u00a0].)(?<!euro[ \u00a0].)"
-    rf"(?:(?<![0-9][ \u00a0].)(?<![0-9][.,][ \u00a0].)|(?={_NUMBER_NEXT}))[0-9][ .\u00a0\u202f]?[0-9]{{3}}(?![0-9])"
+    rf"(?:(?<![0-9][ \u00a0].)(?<![0-9][.,][ \u00a0].)|(?={_NUMBER_NEXT}))"
+    r"[0-9][ .\u00a0\u202f]?[0-9]{3}(?![0-9]|R[0-9])"
 )
 # Of figures in a row only the first can begin a list of dossiers, and only what may follow makes them worth reading:
 # a number, a letter that opens "nr.", a chapter or a fund, or the end of brackets.

@@ -31,7 +31,9 @@ _NOTE: Final = rf"(?!{_CHAPTER_IN_BRACKETS}){GAP}\((?:[^()0-9]{{2,60}}|{DATE})\)
 _NUMBER: Final = r"[0-9]{1,4}(?:[a-z](?![a-z]|/m))?(?![0-9])"
 _LETTERS: Final = r"[A-Z]{1,3}(?![A-Za-z0-9])"
 # What stands behind a letter is more often another citation, a body or a party: "C en EK 35 673", "C, COM(2023) 237".
-_FURTHER_LETTERS: Final = rf"(?!EU|EK|AO|CD|BZ|EZ|EG|EC|GL|CU)[A-M]?[A-Z](?![A-Za-z0-9(]|(?:{DASH}|/|\.)[A-Za-z0-9])"
+_FURTHER_LETTERS: Final = (
+    rf"(?!EU|EK|AO|CD|BZ|EZ|EG|EC|GL|CU)[A-M]?[A-Z](?![A-Za-z0-9(]|(?:{DASH}|/|\.)[A-Za-z0-9]|[ ][0-9]{{4}})"
+)
 # "28 676, gewijzigde motie nr. 443", "28 676, met name de nrs. 4 en 5": what the paper is, and small words
 _SMALL_WORDS: Final = (
     rf"(?:(?:onder|meer|andere|de|het|o\.a\.|m\.n\.|met|name|in|bijzonder|laatstelijk|zowel|zie|ook|TK){BLANK}){{0,4}}"
