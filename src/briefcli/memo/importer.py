@@ -279,6 +279,8 @@ def _place_meeting(draft: Imported, meeting: Meeting | None, head: Head, options
         if meeting.known is not None:
             agenda.body, agenda.kind = meeting.known.body, meeting.known.kind
             agenda.series = options.series or meeting.known.series or None
+        elif "debat" in meeting.title.casefold():
+            agenda.kind = "debate"
         for field in ("title", "when", *(["place"] if meeting.place else [])):
             draft.trace(field, meeting.line, meeting.words)
         draft.check("when", meeting.doubt)

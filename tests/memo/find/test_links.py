@@ -106,3 +106,11 @@ def test_a_meeting_that_was_moved_keeps_its_old_day_beside_the_new_one() -> None
     moved = "De Milieuraad is verplaatst van 7 december 2026 naar 14 december 2026 in Brussel."
     agenda = import_memo(memo_of(f"{head}Aanleiding\n{moved}\n\nKernpunten\n- Een.\n")).agenda
     assert (str(agenda.when), str(agenda.status), str(agenda.moved_to)) == ("2026-12-07", "moved", "2026-12-14")
+
+
+def test_the_first_line_of_a_report_names_the_debate_and_its_day() -> None:
+    text = "Verslag van het commissiedebat Water van 25 november 2026\n\nVerloop\nDe leden vroegen naar het riet.\n"
+    agenda = import_memo(memo_of(text)).agenda
+    assert (agenda.title, agenda.kind) == ("Commissiedebat Water, 25 november 2026", "debate")
+    assert (str(agenda.when), str(agenda.status)) == ("2026-11-25", "held")
+    assert [each.title for each in agenda.sessions] in ([], ["Verloop"])

@@ -184,7 +184,7 @@ def meeting_above(lines: list[str], place: Line, written: date | None = None) ->
     day = next(each for each in reversed(days) if not any(_holds(other.when, each.when) for other in days))
     venue = _VENUE.search(text)
     return Meeting(
-        title=title,
+        title=_capital(title),
         when=_with_time(day, text),
         line=place,
         words=text.replace("\n", " "),
@@ -202,8 +202,9 @@ def _name_in(lines: list[str]) -> str | None:
         mention = next(iter(scan_dates(line)), None)
         words = f"{line[: mention.start]}|{line[mention.end :]}" if mention else line
         pieces = [_LEAD_IN.sub("", _TO_DAY.sub("", each)).strip(" .,:()–-") for each in _PIECES.split(words)]
+        is_paper = _PAPER.match(line.strip() if line.isupper() else _LEAD_IN.sub("", line.strip()))
         for piece in filter(None, pieces):
-            if (known and known[0] in piece) or (_MEETING_WORD.search(piece) and not _PAPER.match(line.strip())):
+            if (known and known[0] in piece) or (_MEETING_WORD.search(piece) and not is_paper):
                 return piece if len(piece) > len(known[0] if known else "") else known[0] if known else piece
     return None
 

@@ -9,6 +9,7 @@ import re
 import msgspec
 
 from briefcli.catalog import tr
+from briefcli.domain.dates.reader import scan_dates
 from briefcli.domain.marks import is_marked
 from briefcli.domain.when import When
 from briefcli.memo.layout.dividers import FICHE, TIME, days_of, dividing_lines, fiche_parts, timed_lines
@@ -68,6 +69,7 @@ class Letter(msgspec.Struct):
 
 
 _CAPITALS = re.compile(r"[^a-z]{12,}")
+_LONGEST_TITLE = 140
 _REASON = SectionKind(Part.REASON, ("Aanleiding",), level=1)
 
 
@@ -84,6 +86,9 @@ def divide_letter(lines: list[Line]) -> Letter | None:
         form = kind_of(" \n".join(lines[place].text for place in written[:OPENING_LINES]))
         letter = Letter(form, Head(), Outline([], [], []))
         body = read_printed_head(lines, letter.head)
+        if letter.head.title is None and body and _is_title(lines[body[0]].text, form):
+            letter.head.title = HeadValue(lines[body[0]].text.strip(), lines[body[0]])
+            del body[0]
     fiche = fiche_parts(lines, body)
     letter.form = LetterKind.FICHE if fiche else letter.form
     starts = fiche or _starts(lines, body, letter)
@@ -101,6 +106,13 @@ def divide_letter(lines: list[Line]) -> Letter | None:
     _divide(lines, body, starts, letter)
     letter.outline.sections += ranges
     return letter
+
+
+def _is_title(text: str, form: LetterKind) -> bool:
+    """Whether the first line of a report or an agenda says of which meeting, and which day, it is."""
+    named = {LetterKind.REPORT: NAMES_REPORT, LetterKind.AGENDA: NAMES_AGENDA}.get(form)
+    is_line = len(text) <= _LONGEST_TITLE and not text.isupper() and not text.rstrip().endswith((".", ":", ";"))
+    return is_line and named is not None and named.match(text.strip()) is not None and bool(scan_dates(text))
 
 
 def _outside_withheld(lines: list[Line], starts: list[int], withheld: set[int]) -> list[int]:
