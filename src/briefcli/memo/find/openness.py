@@ -308,5 +308,6 @@ def _reworded(text: str) -> str:
     """The memo's own `openbaar: nee` in words that no reader of the file takes for a mark of the file."""
     if not holds_torn_mark(text):
         return text
-    bracketed = _COLON.sub(r" (\1)", text)
+    pieces = (_COLON.sub(r" (\1)", each) if holds_torn_mark(each) else each for each in text.split("; "))
+    bracketed = "; ".join(pieces)
     return bracketed if not holds_torn_mark(bracketed) else f"… {bracketed} (sic)"
