@@ -28,7 +28,10 @@ def read(text: str, written: date | None = None) -> list[tuple[str, str]]:
         ("de derde van februari 2026", "2026-02", ("2026-02-03",)),
         ("twaalf juni 2024", "2024-06", ("2024-06-12",)),
         ("3.februari 2026", "2026-02", ("2026-02-03",)),
-        ("3 februari 202 6", "XXXX-02-03", ()),
+        ("3 februari 202 6", "XXXX-02-03", ("2026-02-03",)),
+        ("3 februari 20 26", "XXXX-02-03", ("2026-02-03",)),
+        ("3 februari 26", "XXXX-02-03", ("2026-02-03",)),
+        ("Week 6 - 3 februari 2026", "unknown", ("2026-02-03",)),
     ],
 )
 def test_a_figure_that_may_be_the_day_or_not_leaves_a_doubt(text: str, edtf: str, others: tuple[str, ...]) -> None:
@@ -45,6 +48,8 @@ def test_a_figure_that_may_be_the_day_or_not_leaves_a_doubt(text: str, edtf: str
         ("op 3\nmaart 2026", "2026-03-03"),
         ("3 februari a.s. (2026)", "2026-02-03"),
         ("COVID-19 maart 2020", "2020-03"),
+        ("Monday, 2 March, to Wednesday, 4 March 2026", "2026-03-02/2026-03-04"),
+        ("2026-02-03 12 deelnemers", "2026-02-03"),
         ("F-35 - 3 februari 2026", "2026-02-03"),
         ("Bijlagen\n\n3 februari 2026", "2026-02-03"),
     ],

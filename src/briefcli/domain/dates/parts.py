@@ -39,7 +39,7 @@ _ALSO: Final = re.compile(r"[,&+]|\b(?:en|resp\.|respectievelijk|and)\Z")
 
 
 def link_of(separator: str) -> Link:
-    separator = separator.strip()
+    separator = separator.strip().removeprefix(",").strip() or ","
     if _EITHER.search(separator):
         return Link.OR
     if separator.endswith("naar"):

@@ -201,13 +201,14 @@ def _days(span: _Range) -> Meaning:
         if reason := _impossible(point):
             return Meaning(UNKNOWN, reason, alternatives)
     edtf = _edtf(span.first, span.last)
-    if edtf is None:
-        return _BACKWARDS
+    if edtf is None:  # `week 6 - 3 februari 2026`: the last one may stand alone
+        return msgspec.structs.replace(_BACKWARDS, alternatives=(span.last.edtf,))
     for point in points:
         if reason := _misfit(point):
             return Meaning(edtf, reason, _fitting_years(span, point))
     if span.doubt:
-        return Meaning(edtf, span.doubt, alternatives if span.first == span.last else ())
+        others = alternatives if span.first == span.last else ()
+        return Meaning(edtf, span.doubt, tuple(each for each in others if each != edtf))
     fitting = [year for year in span.year.others if not _misfit(span.first.in_year(year))]
     return Meaning(edtf, span.year.reason or span.reason, _shifted(span, fitting))
 

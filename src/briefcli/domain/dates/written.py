@@ -29,6 +29,7 @@ from briefcli.domain.dates.parts import (
     up_to,
     year_of,
 )
+from briefcli.domain.dates.settle import day_or_none
 from briefcli.domain.dates.words import (
     ENGLISH_ONLY,
     FULL_MONTHS,
@@ -68,7 +69,7 @@ _MAY_COUNT_BEFORE: Final = re.compile(
 )
 # `12 juni 24`, `12 juni 2024/25`: figures that may be the year
 _MAY_BE_YEAR: Final = re.compile(
-    rf"[\s./-]{{1,3}}(?:(?:1[5-9]|20)[0-9]{{2}}(?![0-9])|[12]{SPACE}[0-9]{{3}}(?![0-9])|(?:19|20)[0-9]{SPACE}[0-9](?![0-9])|(?=[^\W_]{{2,3}}[0-9]|[^\W_]?[0-9]{{2,3}})[12l][0-9lo][^\W_]{{2}}(?!\w)|[0-9]{{2}}(?![0-9]|[.:hu][0-9]|{GAP}(?:uur|u|hrs?|hours|h|[ap]\.?m|{MONTH}|(?:[-–/]|t/m){GAP}[0-9]{{1,2}}{GAP}{MONTH})(?![a-z])))"
+    rf"[\s./-]{{1,3}}(?:(?:1[5-9]|20)[0-9]{{2}}(?![0-9])|[12]{SPACE}[0-9]{{3}}(?![0-9])|(?:19|20)(?:[0-9]{SPACE}|{SPACE}[0-9])[0-9](?![0-9])|(?=[^\W_]{{2,3}}[0-9]|[^\W_]?[0-9]{{2,3}})[12l][0-9lo][^\W_]{{2}}(?!\w)|[0-9]{{2}}(?![0-9]|[.:hu][0-9]|{GAP}(?:uur|u|hrs?|hours|h|[ap]\.?m|{MONTH}|(?:[-–/]|t/m){GAP}[0-9]{{1,2}}{GAP}{MONTH})(?![a-z])))"
 )
 _YEAR_BEHIND: Final = later("The figures behind the month may be its year.")
 
@@ -88,13 +89,23 @@ def _with_month(found: re.Match[str], before: str, written: date | None) -> Writ
         doubt = MAY_COUNT
     if found["dashed"]:
         year, doubt = full_year(int(found["dashed"])), SHORT_YEAR
-    if not (year or found["shift"] or toward_of(found)) and _MAY_BE_YEAR.match(found.string, found.end()):
-        doubt = _YEAR_BEHIND
-    others = (f"{year:04}-{month:02}",) if may_count and year and len(days) == 1 else ()
+    others: tuple[str, ...] = (f"{year:04}-{month:02}",) if may_count and year and len(days) == 1 else ()
+    has_year = year or found["shift"] or toward_of(found)
+    if not has_year and (behind := _MAY_BE_YEAR.match(found.string, found.end())):
+        doubt, others = _YEAR_BEHIND, _with_year(behind[0], month, days)
     return Written(
         days=up_to(days, end), links=links, month=month, year=year, toward=toward_of(found), doubt=doubt,
         alternatives=others,
     )  # fmt: skip
+
+
+def _with_year(figures: str, month: int, days: tuple[Day, ...]) -> tuple[str, ...]:
+    """The one day in the year that figures behind it may be: `26`, `20 26`."""
+    year = "".join(filter(str.isdigit, figures))
+    if len(days) > 1 or len(year) not in (2, 4):
+        return ()
+    day = day_or_none(full_year(int(year)), month, days[0].number)
+    return (day.isoformat(),) if day else ()
 
 
 # "June 15-16, 2023", read from its first figure. Without a year only months that are not Dutch as well count.
@@ -136,7 +147,7 @@ _BEFORE_NUMERIC: Final = re.compile(
 )
 _ISO: Final = re.compile(
     r"(?P<year>(?:1[5-9]|20|21)[0-9]{2})(?P<mark>[-/. ])(?P<month>[0-9]{2})(?P=mark)(?P<day>[0-9]{2})"
-    r"(?!(?:[-.]| (?![0-9]{1,2}[:.hu][0-9]{2}(?![0-9])))?[0-9]|[^\Wt_]|/(?![0-9]{4}-))"
+    r"(?![-.]?[0-9]|[^\Wt_]|/(?![0-9]{4}-))"
 )
 # A day and a month without a year are a date only where the text says so: "AO d.d. 07/12", "donderdag 13/6".
 _DAY_AND_MONTH: Final = re.compile(
@@ -147,6 +158,7 @@ _NUMBERED_BEFORE: Final = re.compile(
 )
 _DATED_BEFORE: Final = re.compile(rf"(?<!\w)(?:(?:d\.?d\.?|datum:?|deadline:?){GAP}|{WEEKDAY},?{SPACE}\(?)\Z")
 _FIGURES_BEFORE: Final = re.compile(r"[0-9]\s\Z")
+_FIGURES_BEHIND: Final = re.compile(r" (?![0-9]{1,2}[:.hu][0-9]{2}(?![0-9]))[0-9]")
 MAY_COUNT: Final = later("The figure before the date may be another day, or count something.")
 
 
@@ -173,8 +185,9 @@ def _before_numeric(found: re.Match[str], before: str, _written: date | None) ->
 
 def _iso(found: re.Match[str], before: str, _written: date | None) -> Written | None:
     month = int(found["month"])
-    if month > 12 or (found["mark"] == " " and _FIGURES_BEFORE.search(before)):
-        return None  # groups of a longer number
+    is_group = _FIGURES_BEFORE.search(before) or _FIGURES_BEHIND.match(found.string, found.end())
+    if month > 12 or (found["mark"] == " " and is_group):  # of a longer number
+        return None
     return _in_figures(found, before, month, year=int(found["year"]))
 
 
