@@ -79,3 +79,10 @@ def test_the_marks_of_a_merge_are_one_mistake_and_the_rest_is_checked() -> None:
 def test_a_date_in_words_is_given_in_the_right_form(written: str, meant: str) -> None:
     found = read_agenda("x.yaml", f"title: T\nwhen: '{written}'\n".encode()).diagnostics
     assert meant in (found[0].hint or "")
+
+
+@pytest.mark.parametrize("bullet", ["– ", "• ", "-", "-\u00a0", "\u2010 ", "-- ", "1. "])
+def test_a_list_with_the_bullets_of_word_is_one_text(bullet: str) -> None:
+    assert said(f"{HEAD}key_points:\n  {bullet}een\n  {bullet}twee\n") == [(4, 3, "dash-in-text")]
+    assert said(f"{HEAD}key_points:\n  - {bullet}een\n  - {bullet}twee\n") == []
+    assert said(f"{HEAD}summary: een\nkey_points: {bullet}een\n") == []

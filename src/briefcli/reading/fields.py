@@ -18,7 +18,7 @@ from briefcli.domain.vocabulary import usual_word
 from briefcli.domain.when import When
 from briefcli.reading import codes, mark_codes
 from briefcli.reading.leaves import Refusal, leaf, nearest
-from briefcli.reading.limits import MOST_MISTAKES
+from briefcli.reading.limits import BULLETS, MOST_MISTAKES
 from briefcli.reading.mark_words import MARKS, holds_mark, holds_torn_mark
 from briefcli.reading.shapes import RecordShape, Shape, form_of
 from briefcli.reading.visibility import (
@@ -172,7 +172,7 @@ class Walker:
                 return None
             kind = shape.leaf
             if kind is not None:
-                if "- " in text and not node.style:
+                if not node.style and ("- " in text or text.startswith(BULLETS)):
                     self.with_dashes.append(node)
                 if (holds_mark(text) or (self._marked and id(node) in self._marked)) and self._is_amiss(shape, node):
                     return self._with_mark(shape, node)

@@ -106,6 +106,20 @@ def _is_mark(comment: str, *, is_beside: bool) -> bool:
     return is_marked_heading(words) if is_beside else is_mark_alone(words)
 
 
+_BULLET = re.compile(r"(?:[–—•·‐‑▪‣]|--|-(?=[^\W\d])|-\u00a0)|[0-9]{1,2}[.)][ \t]")
+
+
+def bullets_in_texts(path: str, text: str, plain: Iterable[yaml.ScalarNode]) -> Iterator[Diagnostic]:
+    """Warnings about unquoted texts of which the first two lines or more begin as the items of a list in Word do."""
+    lines = lines_of(text)
+    for node in plain:
+        line, column = node.start_mark.line, node.start_mark.column
+        is_listed = node.end_mark.line > line and _BULLET.match(lines[line][column:])
+        if is_listed and _BULLET.match(lines[line + 1].strip(" \t")):
+            hint = tr("begin each item of a list with a hyphen and a blank")
+            yield problem(path, (line + 1, column + 1), codes.DASH_IN_TEXT, hint=hint)
+
+
 def dashes_in_texts(path: str, text: str, plain: Iterable[yaml.ScalarNode]) -> Iterator[Diagnostic]:
     """Warnings about lines of unquoted texts that look like list items and are none."""
     lines = lines_of(text)

@@ -110,12 +110,13 @@ def _with_zone(agenda: Agenda) -> Agenda:
 def _misread(path: str, text: str, node: yaml.MappingNode, with_dashes: list[yaml.ScalarNode]) -> list[Diagnostic]:
     if "#" not in text and not with_dashes:
         return []
-    from briefcli.reading.misread import dashes_in_texts, marks_in_comments, texts_cut_off
+    from briefcli.reading.misread import bullets_in_texts, dashes_in_texts, marks_in_comments, texts_cut_off
 
     return [
         *texts_cut_off(path, text, node),
         *marks_in_comments(path, text, node),
         *dashes_in_texts(path, text, with_dashes),
+        *bullets_in_texts(path, text, with_dashes),
     ]
 
 
