@@ -151,3 +151,11 @@ def test_what_is_not_given_is_asked_for(terminal: Terminal, tmp_path: Path) -> N
     assert added.code == 0, added.screen
     assert "can mean two dates; write 2031-02-04 or 2031-02-11" in " ".join(added.screen.split())
     assert "due: 2031-02-04\n" in agenda.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("language", "name"), [("en", "debates"), ("nl", "debatten")])
+def test_standard_deadlines_are_named_in_the_language_of_the_user(
+    run: Run, tmp_path: Path, language: str, name: str
+) -> None:
+    assert run("init", str(tmp_path), "--for", "house", "--lang", language).code == 0
+    assert f'name = "{name}"' in (tmp_path / "agendas" / "brief.toml").read_text(encoding="utf-8")

@@ -34,7 +34,7 @@ _RHYTHMS = {
         'body = ["EU", "Europese Unie", "European Union"]\nkind = ["council", "informal"]',
         (_AGENDA, _debate(4), _LINES, _REPORT),
     ),
-    "house": ("debates", 'kind = ["debate", "committee"]', (_FILE, _LINES, _COMMITMENTS)),
+    "house": (later("debates"), 'kind = ["debate", "committee"]', (_FILE, _LINES, _COMMITMENTS)),
 }
 
 
@@ -42,7 +42,7 @@ def settings_text(prepares: Sequence[str]) -> str:
     """The text of `brief.toml` for some of nato, eu and house."""
     text = tr(_HEAD) + (f'language = "{language()}"\n' if language() != SOURCE else "")
     for name, meetings, dated in (rhythm for sort, rhythm in _RHYTHMS.items() if sort in prepares):
-        text += _RHYTHM.format(name=name, meetings=meetings)
+        text += _RHYTHM.format(name=tr(name), meetings=meetings)
         for id_, title, kind, due in dated:
             table = "events" if kind == "debate" else "deadlines"
             text += _DATED.format(table=table, id=id_, title=title, kind=kind, due=due)
