@@ -114,3 +114,18 @@ def test_the_first_line_of_a_report_names_the_debate_and_its_day() -> None:
     assert (agenda.title, agenda.kind) == ("Commissiedebat Water, 25 november 2026", "debate")
     assert (str(agenda.when), str(agenda.status)) == ("2026-11-25", "held")
     assert [each.title for each in agenda.sessions] in ([], ["Verloop"])
+
+
+def test_times_that_are_subject_to_change_leave_the_day_of_a_programme_certain() -> None:
+    opening = "Indicative programme - Foreign Affairs Council of 25 June 2031\n\nAll times are subject to change\n\n"
+    items = "from 08.00\n\nArrivals\n\n09.30\n\nDikes\n\n13.30\n\nPumps\n"
+    found = import_memo(memo_of(opening + items))
+    assert str(found.agenda.when) == "2031-06-25"
+
+
+def test_the_head_of_a_memo_that_says_openbaar_nee_keeps_its_words_whole() -> None:
+    head = "Nota actief openbaar\nNee\n\nTER BESLISSING\nDatum\n3 maart 2031\nOnze referentie\nXYZ-1234567\n"
+    found = import_memo(memo_of(f"{head}\nKamerbrief dijken\n\nAanleiding\nEen brief.\n\nKernpunten\n- De dijken.\n"))
+    (note,) = [each.note for each in found.agenda.documents if each.kind == "decision memo"]
+    assert "3 maart 2031" in str(note)
+    assert "XYZ-1234567" in str(note)

@@ -86,8 +86,9 @@ _COUNCIL = re.compile(
     re.IGNORECASE,
 )
 _PROVISIONAL = re.compile(
-    r"\b(?:provisional|indicative|voorlopige?|indicatieve?)\s+(?=(?:agenda|programm[ae])\b)", re.IGNORECASE
-)  # says nothing of the day
+    r"\b(?:provisional|indicative|voorlopige?|indicatieve?)\s+(?=(?:agenda|programm[ae])\b)|\bsubject\sto\schange\b",
+    re.IGNORECASE,
+)  # say nothing of the day
 _MEETING_WORD = re.compile(
     r"raad\b|overleg\b|debat\b|bijeenkomst\b|vergadering\b|conferentie\b|\btop\b|dialoog\b|briefing\b|\bgesprek\b"
     r"|\bforum\b|\bG7\b|\bG20\b|\bmeetings?\b|\bcouncil\b|\bconference\b|\bsummit\b|\bministerial\b|\bcommittee\b",

@@ -33,7 +33,7 @@ _FIRST_LINES, _HEAD_LINES = 3, 25  # in which any mark, and one with a label, is
 _CLOSING = {"[": "]", "(": ")", "{": "}", "<": ">"}
 _EMPTY_PAIR = re.compile(r"[\[({<]+[\W_]*[\])}>]+")  # of the memo's words about what stands between them
 _ONE = {"alinea", "passage", "zin", "punt", "tekst", "paragraaf", "bullet"}
-_COLON = re.compile(r"\s*[:=：]\s*(\w+)")
+_COLON = re.compile(r"\s*[:=：]\s*([^;:=：()\[\]]*[^;:=：()\[\]\s])")  # with all that is said behind it
 _MARKED_ANNEX = re.compile(r"\W*(?:vertrouwelijk|geheim|niet[- ]openba)", re.IGNORECASE)
 _LEFT_OUT = re.compile(
     r"\b(?:gelakt|weggelakt|zwartgelakt|zwart gemaakt|onleesbaar gemaakt|geanonimiseerd|geen informatie"
