@@ -236,3 +236,12 @@ def test_a_slash_between_two_dates_leaves_a_choice() -> None:
 def test_a_direction_holds_for_its_own_date() -> None:
     first, second = scan_dates("3 februari, 12 december jl.", date(2026, 1, 15))
     assert (first.certain, second.certain) == (False, True)
+
+
+def test_a_date_on_another_date_is_no_range() -> None:
+    for text in ("de brief van 3 juni 2024 op 8 juli 2024 ontvangen", "- 3 juni 2024\nOp 8 juli 2024 is er een debat"):
+        assert [(each.when.text, each.certain) for each in scan_dates(text)] == [
+            ("2024-06-03", True), ("2024-07-08", True),
+        ]  # fmt: skip
+    assert [each.when.text for each in scan_dates("in de nacht van 8 op 9 juni 2024")] == ["2024-06-08/2024-06-09"]
+    assert [each.when.text for each in scan_dates("31 mei 2024 op 1 juni 2024")] == ["2024-05-31/2024-06-01"]

@@ -31,7 +31,7 @@ _AND_OR: Final = (
     r"|[&+])"
 )
 # `van 8 op 9 juni`: the night between two days
-_NIGHT: Final = r"op(?<=[0-9]\sop)"
+_NIGHT: Final = r"op(?<=[0-9][ \u00a0]op)"
 LINK: Final = rf"{GAP}(?:{THROUGH}|{_NIGHT}|/|,{GAP}(?:{_AND_OR}|to(?=\s))|{_AND_OR}|,){GAP}"
 EITHER: Final = rf"(?:ofwel|of|or|dan{SPACE}wel|danwel|hetzij|à){NO_WORD_AFTER}"
 _EITHER: Final = re.compile(rf"\b{EITHER}")

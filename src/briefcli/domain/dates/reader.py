@@ -157,6 +157,9 @@ def _linked_dates(lower: str, position: int, floor: int, written: date | None) -
         following = read_written(lower, found.end(), written, floor=dates[-1].end)
         if following is None or following.start > found.end():
             break
+        night = (dates[-1].days[-1].number + 1, 1)  # `3 juni 2024 op 4 juni`, unlike `3 juni 2024 op 8 juli`
+        if found["link"].strip() == "op" and following.days[0].number not in night:
+            break
         is_choice = found["link"].strip() == "/" and _MONTH.search(lower, dates[-1].start, dates[-1].end) is not None
         dates.append(following)
         links.append(Link.OR if is_choice else link_of(found["link"]))
