@@ -49,8 +49,8 @@ _ACT_BEFORE: Final = Pattern(rf"[0-9]{{1,2}}{BLANK}[a-z]{{3,9}}{BLANK}(?P<year>{
 _LOOK_BACK: Final = 40
 _YEAR_OF_ACT: Final = later("The year of the Staatsblad is not stated; it is taken from the date of the act.")
 _YEAR_FIRST: Final = Pattern(
-    rf"{GAP}[,(]?{GAP}(?:(?:van|jaargang|jrg\.){BLANK})?{_DAY}(?P<year>{_YEAR})"
-    rf"(?:{GAP}[,:/()]?{GAP}(?:{MARK}{GAP})?|{DASH})(?P<number>{_OLD_LETTER}[0-9]{{1,6}})(?![0-9])"
+    rf"{GAP}(?:,|(?P<bracket>\())?{GAP}(?:(?:van|jaargang|jrg\.){BLANK})?{_DAY}(?P<year>{_YEAR})(?(bracket)\)?)"
+    rf"(?:{GAP}[,:/(]?{GAP}(?:{MARK}{GAP})?|{DASH})(?P<number>{_OLD_LETTER}[0-9]{{1,6}})(?![0-9])"
 )
 _NUMBER_FIRST: Final = Pattern(
     rf"{GAP},?{GAP}(?:{MARK}{GAP})?(?P<number>[0-9]{{1,6}}){GAP}(?:,|van|d\.d\.|/|\(){GAP}{_DAY}(?P<year>{_YEAR})"
@@ -174,6 +174,7 @@ FORM: Final = Form(
         ("Staatscourant nr. 21380 d.d. 5 juli 2024", "stcrt-2024-21380"),
         ("Bulletin of Acts and Decrees 2024, no. 187", "stb-2024-187"),
         ("Dutch Treaty Series 2009, 217", "trb-2009-217"),
+        ("Trb. (2009) 217", "trb-2009-217"),
         ("Stb. 2023, 12 en 2023/0123 (COD)", "stb-2023-12;2023/0123(COD)"),
         ("Stb. 2023, 12 en 32012R0260", "stb-2023-12;32012R0260"),
         ("Stb. 1992, 422 jo. 2001, 180", "stb-1992-422;stb-2001-180"),
@@ -186,5 +187,7 @@ FORM: Final = Form(
         ("Stcrt. 2005, 115", "stcrt-2005-115"),
         ("Stcrt. 2022, 34 567", "stcrt-2022-34567"),
     ),
-    lookalikes="het Staatsblad van 2023 | Stb. 12 | Trbl. 2009, 217 | de Staatscourant van 5 juli 2024",
+    lookalikes=(
+        "het Staatsblad van 2023 | Stb. 2024) 12 leden | Stb. 12 | Trbl. 2009, 217 | de Staatscourant van 5 juli 2024"
+    ),
 )

@@ -28,7 +28,8 @@ _ITS_DATE: Final = rf"{GAP},?{GAP}\(?(?:van|d\.?d\.?){BLANK}{DATE}\)?"
 _CHAPTER_IN_BRACKETS: Final = rf"{GAP}\({GAP}(?:(?:[Hh]oofdstuk|[Hh]f(?:dst|st|d)k?\.?|H\.){GAP})?({CHAPTER}){GAP}\)"
 # "nrs. 427 (geannoteerde agenda) en 430 (verslag)": what the paper is, or its date
 _NOTE: Final = rf"(?!{_CHAPTER_IN_BRACKETS}){GAP}\((?:[^()0-9]{{2,60}}|{DATE})\)"
-_NUMBER: Final = r"[0-9]{1,4}(?:[a-z](?![a-z]|/m))?(?![0-9])"
+# "nr. 2023/145" is that of a letter
+_NUMBER: Final = r"[0-9]{1,4}(?:[a-z](?![a-z]|/m))?(?![0-9]|(?<=[^0-9]20[0-9]{2})/[0-9])"
 _LETTERS: Final = r"[A-Z]{1,3}(?![A-Za-z0-9])"
 # What stands behind a letter is more often another citation, a body or a party: "C en EK 35 673", "C, COM(2023) 237".
 _FURTHER_LETTERS: Final = (
