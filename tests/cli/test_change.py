@@ -294,6 +294,7 @@ def test_undo_takes_back_no_change_of_another_folder(
     for arguments in ((), ("--dry-run",)):
         ran = run("undo", *arguments)
         assert (ran.code, f"the last change was made in another folder: {folder}" in ran.err) == (2, True)
+        assert f'brief undo --agendas "{folder}" takes it back' in ran.err
         assert text(folder) == after
     assert run("undo", "--agendas", str(folder)).code == 0
     assert text(folder) == before

@@ -23,7 +23,7 @@ def run(dry_run: DryRun = False) -> Exit:
     change = last_change()
     if find_agendas(Path.cwd(), os.environ).resolve() != change.folder:
         folder = one_line(str(change.folder))
-        hint = tr("brief undo {option} “{folder}” takes it back", option=AGENDAS.option, folder=folder)
+        hint = tr('brief undo {option} "{folder}" takes it back', option=AGENDAS.option, folder=folder)
         raise UsageError(tr("the last change was made in another folder: {folder}", folder=folder), hint)
     said = one_line(change.said)
     if dry_run:
