@@ -33,7 +33,8 @@ NUMBER_OF_OTHER: Final = later("The number may belong to another of the dossiers
 _FIVE_FIGURES: Final = r"(?P<five>[0-9]{2}(?:[\s.]{1,2}|-)?[0-9]{3}(?![0-9]))"
 # "2022Z01234" is a number of the Tweede Kamer.
 _FOUR_FIGURES: Final = r"[0-9][. \u00a0]?[0-9]{3}(?![0-9]|[ZDAzda][0-9])"
-_FIGURES: Final = Pattern(rf"(?!0)(?:{_FIVE_FIGURES}|{_FOUR_FIGURES})")
+# "32012R0260" is an act of the EU.
+_FIGURES: Final = Pattern(rf"(?!0|3(?:19|20)[0-9]{{2}}[A-Z][0-9]{{4}})(?:{_FIVE_FIGURES}|{_FOUR_FIGURES})")
 _MISREAD: Final = Pattern(
     rf"(?P<figures>[1-3l](?:[ .]?[0-9OolI]){{4}})(?![0-9A-Za-z])(?:[ -]?(?P<chapter>{CHAPTER}))?"
     rf"(?=,?{GAP}{MARK}{GAP}[0-9])"
@@ -58,7 +59,7 @@ _CHAPTER_WORD: Final = (
     r"(?:(?:[Bb]egrotings)?(?:[Hh]oofdstuk(?:ken)?|[Hh]f(?:dst|st|d)k?\.?|[Hh]st\.?|H\.)"
     rf"|H(?=[ ]?{CHAPTER}{_PAPER_BEHIND}))"
 )
-_FUND: Final = rf"([A-M])(?!(?<=[ .].){DASH})"  # "28 676 F-35" names a plane
+_FUND: Final = rf"([A-M])(?!(?<=[ .].){DASH}|(?<=[.][ ].)/)"  # "28 676 F-35" names a plane
 _SUFFIXES: Final = (
     rf"{_SUFFIX_GAP}(II|IX)[ \u00a0]?([AB])(?={_PAPER_BEHIND}|{DASH}[0-9]|\))",  # the letter may stand apart
     rf"{GAP}\({GAP}(?:{_CHAPTER_WORD}{GAP})?({CHAPTER}|[A-M]){GAP}\)(?={_PAPER_BEHIND}{GAP}[0-9A-Z]|{_FIGURES_BEHIND})",
@@ -98,7 +99,7 @@ _CHAPTERS: Final = (
 _CHAPTER: Final = Pattern(CHAPTER)
 # "36 410 K, A" is letter A in chapter K. Two letters in order, "36 410 K, M", may be two papers as well.
 _FUND_BEFORE_LETTER: Final = Pattern(
-    rf"(?:[\s.]{{1,3}}(?P<fund>[A-M])|{GAP},{GAP}([A-M]|{CHAPTER}))(?={GAP},{GAP}(?!EU|EK|TK|AO|CD|VN|VS|UK|SO|I{{1,2}}{BLANK}[0-9])([A-Z]{{1,3}})(?![A-Za-z0-9/]|{DASH}))"
+    rf"(?:[\s.]{{1,3}}(?P<fund>[A-M])|{GAP},{GAP}([A-M]|{CHAPTER}))(?={GAP},{GAP}(?!EU|EK|TK|AO|CD|VN|VS|UK|SO|I{{1,2}}{BLANK}[0-9])([A-Z]{{1,3}})(?![A-Za-z0-9/(]|{DASH}))"
 )
 _MORE_LETTERS: Final = Pattern(rf"{GAP},{GAP}[A-Z]{{1,3}}{JOINT}[A-Z]{{1,3}}(?![A-Za-z0-9])")
 _NEXT_CHAPTER: Final = Pattern(rf"{JOINT}({CHAPTER})(?=(?:{JOINT}{CHAPTER})?{_PAPER_BEHIND})")
@@ -109,7 +110,7 @@ _BEFORE_FUND: Final = Pattern(rf"{DASH}|[ ]")
 # "28 676, nr .45", "28 676 [nr. 45]", "28676-60/62", "36 067, k", "28 676 000": figures or letters that no form has.
 _NUMBER_BEHIND: Final = Pattern(
     rf"{GAP}[^\w\s]{{0,2}}{GAP}(?:{MARK}|[Nn]t\.|rn\.)[^\w\n]{{0,4}}[0-9A-Za-z]|{GAP},{GAP}[a-z](?!\w)"
-    rf"|[ .][0-9]{{3}}(?![0-9])|[ ][A-M]{DASH}[0-9]|(?:{BLANK}en{BLANK}|/)?(?:{DASH}|/)[0-9]"
+    rf"|[ .][0-9]{{3}}(?![0-9])|[ ][A-M]{DASH}[0-9]|[ ]EK[ ]|(?:{BLANK}en{BLANK}|/)?[ ]?(?:{DASH}|/)[ ]?[0-9]"
 )
 # "motie nr. 450 op Kamerstuk 22 054"
 _NUMBER_BEFORE: Final = Pattern(

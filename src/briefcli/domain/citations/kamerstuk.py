@@ -208,7 +208,9 @@ def _head_behind(head: Head, position: int) -> Head | None:
     following = read_head(head.text, joint.end(), joint.end())
     dossiers = read_dossiers(head.text, following.end)
     has_numbers = dossiers and dossiers[0].number < NO_DOSSIER_FROM and _OWN_NUMBERS.match(head.text, dossiers[-1].end)
-    return following.over(head) if has_numbers else None
+    if not has_numbers:
+        return None
+    return following if head.text[joint.end()] == "(" else following.over(head)
 
 
 def read_senate_dossier(head: Head) -> Citation | None:

@@ -33,7 +33,7 @@ _NUMBER: Final = r"[0-9]{1,4}(?:[a-z](?![a-z]|/m))?(?![0-9]|(?<=[^0-9]20[0-9]{2}
 _LETTERS: Final = r"[A-Z]{1,3}(?![A-Za-z0-9])"
 # What stands behind a letter is more often another citation, a body or a party: "C en EK 35 673", "C, COM(2023) 237".
 _FURTHER_LETTERS: Final = (
-    rf"(?!EU|EK|AO|CD|BZ|EZ|EG|EC|GL|CU)[A-M]?[A-Z](?![A-Za-z0-9(]|(?:{DASH}|/|\.)[A-Za-z0-9]|[ ][0-9]{{4}})"
+    rf"(?!EU|EK|AO|CD|BZ|EZ|EG|EC|GL|CU|MC)[A-M]?[A-Z](?![A-Za-z0-9(]|(?:{DASH}|/|\.)[A-Za-z0-9]|[ ][0-9]{{4}})"
 )
 # "28 676, gewijzigde motie nr. 443", "28 676, met name de nrs. 4 en 5": what the paper is, and small words
 _SMALL_WORDS: Final = (
@@ -76,7 +76,7 @@ _LIST: Final = Pattern(
     rf"(?P<mark>{MARK}{GAP})?(?:{DASH}(?=[0-9]))?(?P<item>{_NUMBER}|{_FURTHER_LETTERS})"
 )
 _RANGE: Final = Pattern(
-    rf"(?!\s{{0,12}}\n{DASH}[ \n]){GAP}{THROUGH}{GAP}(?:{MARK}{GAP})?"
+    rf"(?!\s{{0,12}}\n{DASH}[ \n]){GAP}{THROUGH}{GAP}(?P<mark>{MARK}{GAP})?"
     rf"(?P<item>(?!0[0-9]{{2}}){_NUMBER}|[0-9]{{5,9}}(?![0-9])|{_FURTHER_LETTERS})"
 )
 _PLAIN_ITEM: Final = Pattern(rf"{_PLAIN_NUMBER}|{_LETTERS}")
@@ -163,6 +163,8 @@ def read_numbers(text: str, position: int, *, chamber: str | None = None) -> Pap
     first = marked or _match_unmarked(text, position, chamber)
     if first is None or not first["item"].strip("0") or first["item"] in _PLACEHOLDERS:
         return None
+    if marked and marked[0].lstrip()[0] in ".;" and _OTHER_DOSSIER.match(text, marked.end()):
+        return None
     is_bracketed = marked is None and first[0].lstrip().startswith("(")
     is_plural = first["mark"].lower().rstrip(".").endswith("s") if marked else is_bracketed
     items, end = _read_list(text, first, is_plural=is_plural)
@@ -243,6 +245,7 @@ def _read_item(text: str, match: re.Match[str], *, is_plural: bool) -> tuple[lis
     form = _LISTED_ITEM if is_plural and last.isdigit() else _PLAIN_ITEM
     if (
         through is None
+        or (through["mark"] and _OTHER_DOSSIER.match(text, through.end()))
         or (_NO_END_BEHIND if form is _PLAIN_ITEM else _UNIT_BEHIND).match(text, through.end())
         or value[0].isdigit() != last[0].isdigit()
         or (len(last) <= LONGEST_NUMBER and not form.match(text, through.start("item")))
