@@ -243,3 +243,38 @@ def test_no_date_is_left_that_is_not_public(planted: Planted) -> None:
     assert not any(str(year) in str(plain(public)) for year in SECRET_YEARS)
     dates = [due_date(each.due, anchor_dates(public, CALENDAR), CALENDAR) for each in _with_due(public)]
     assert not any(when.first and when.first.year in SECRET_YEARS for when in dates)
+
+
+def test_what_repeats_a_withheld_sentence_is_withheld_wherever_it_stands() -> None:
+    public = redact(
+        agenda_of(
+            """\
+            title: Raad
+            when: 2031-03-17
+            key_points:
+              - {text: Wij geven hoogstens 4 miljoen euro. Meer niet., public: false, ground: x}
+              - Wij geven hoogstens iets.
+              - Wij geven hoogstens 4 miljoen euro.
+            figures:
+              - {what: Wij geven hoogstens 4 miljoen euro., amount: 4}
+              - {what: Ons deel, amount: 5}
+            deadlines:
+              - {title: Nota, due: 2031-03-01, note: Let op. WIJ geven hoogstens 4 miljoen euro}
+            """
+        )
+    )
+    assert public.key_points == ["[withheld: x]", "Wij geven hoogstens iets.", "[withheld]"]
+    assert [(each.what, each.amount) for each in public.figures] == [("[withheld]", None), ("Ons deel", 5)]
+    assert (public.deadlines[0].title, public.deadlines[0].note) == ("Nota", "[withheld]")
+    assert redact(public) == public
+
+
+def test_a_few_words_may_be_withheld_in_one_place_and_public_in_another() -> None:
+    agenda = agenda_of(
+        """\
+        title: Raad
+        when: 2031-03-17
+        key_points: [{text: Zie nr. 4 daarover., public: false, ground: x}, Zie nr. 4 daarover.]
+        """
+    )
+    assert redact(agenda).key_points[1] == "Zie nr. 4 daarover."

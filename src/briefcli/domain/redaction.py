@@ -9,8 +9,13 @@ What stays of a withheld item is its place and its ground; its id and kind are g
 of an event or deadline is withheld, its id and its number in the record go with it, as they name it. So a date that is
 counted from something withheld is unknown, and its words go too, since they may name it. Where a public event has
 the kind that a date counts from, that event counts.
+
+A text that repeats a sentence which the same agenda withholds is withheld too: an import writes one sentence in several
+fields, and a person marks one of them.
 """
 
+import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, get_args
 
@@ -18,13 +23,17 @@ import msgspec
 
 from briefcli.domain.agenda import Agenda, Commitment, Deadline, Document, Event, declared, rebuilt
 from briefcli.domain.anchors import anchor_items
+from briefcli.domain.composed import folded
 from briefcli.domain.due import MEETING, Due
 from briefcli.domain.item import Item, Marked, is_hidden, marker, words_of
 from briefcli.domain.rhythm import Inherited, Rhythm, inherited
+from briefcli.domain.texts import passages
 from briefcli.domain.vocabulary import NOT_READ
 from briefcli.domain.when import When
 
 _DATES = (When, Due)
+_SENTENCE_END = r"(?<=[.!?])\s+(?=[^a-z0-9])|\n+"
+_FEWEST_WORDS = 5
 _UNKNOWN_DUE = Due(text=When.unknown().text, when=When.unknown())
 
 
@@ -32,7 +41,8 @@ def redact(agenda: Agenda) -> Agenda:
     """The public version: each withheld item keeps its place and shows `[withheld: ground]`."""
     if not agenda.public:
         return Agenda(title=marker(agenda.ground), when=When.unknown(), public=False, ground=agenda.ground)
-    public = msgspec.structs.replace(agenda, **{name: _public(getattr(agenda, name)) for name in _FIELDS})
+    secret = withheld_sentences(agenda)
+    public = msgspec.structs.replace(agenda, **{name: _public(getattr(agenda, name), secret) for name in _FIELDS})
     known = _known_names(public)
     if known is not None:
         dated: list[Deadline | Commitment] = [*public.deadlines, *public.commitments]
@@ -40,6 +50,20 @@ def redact(agenda: Agenda) -> Agenda:
             if item.due is not None and item.due.when is None and item.due.anchor not in known:
                 item.due = _UNKNOWN_DUE
     return public
+
+
+def withheld_sentences(agenda: Agenda) -> frozenset[str]:
+    """The sentences of all texts that are withheld, as `sentences_of` gives them."""
+    found = (said.text for said in passages(agenda) if said.withheld and not is_hidden(said.text))
+    return frozenset(each for text in found for each in sentences_of(text))
+
+
+def sentences_of(text: str) -> Iterator[str]:
+    """The words of each sentence that is long enough to be no chance, without capitals, accents and signs."""
+    for sentence in re.split(_SENTENCE_END, text):
+        words = re.findall(r"\w+", folded(sentence))
+        if len(words) >= _FEWEST_WORDS:
+            yield " ".join(words)
 
 
 def lifted(agenda: Agenda) -> Agenda:
@@ -113,17 +137,30 @@ _NAMES = frozenset({"id", "official"})
 _FIELDS = Agenda.__struct_fields__
 
 
-def _public(value: Any) -> Any:
+def _public(value: Any, secret: frozenset[str]) -> Any:
     if isinstance(value, list):
-        return [_public(each) for each in value]
-    if isinstance(value, Item) and not value.public:
+        return [_public(each, secret) for each in value]
+    if isinstance(value, str):
+        return marker(None) if _repeats(value, secret) else value
+    if isinstance(value, Item) and not (value.public and _is_own(value, secret)):
         return _trace(value)
     if isinstance(value, msgspec.Struct) and not isinstance(value, _DATES):
         nameless = _names_title(value)
         return type(value)(
-            **{name: _public(getattr(value, name)) for name in value.__struct_fields__ if name not in nameless}
+            **{name: _public(getattr(value, name), secret) for name in value.__struct_fields__ if name not in nameless}
         )
     return value
+
+
+def _repeats(text: str, secret: frozenset[str]) -> bool:
+    return bool(secret) and not secret.isdisjoint(sentences_of(text))
+
+
+def _is_own(item: Item, secret: frozenset[str]) -> bool:
+    """Whether what an item is called repeats nothing that is withheld."""
+    title = getattr(item, item.headline)
+    is_open = isinstance(title, str) or (isinstance(title, Marked) and title.public)
+    return not is_open or not _repeats(words_of(title), secret)
 
 
 def _names_title(value: msgspec.Struct) -> frozenset[str]:

@@ -216,12 +216,6 @@ UNKNOWN_IGNORE = _warning(
 
 # The sense, in one file
 
-NAME_TELLS = _warning(
-    "name-tells",
-    "the name of this file tells what is withheld",
-    "The id of a meeting is the name of its file, by which one asks for it. It stays public where the meeting is not. "
-    "Only --internal shows this message.",
-)
 DEADLINE_AFTER_MEETING = _warning(
     "deadline-after-meeting",
     "this is due only after its meeting",

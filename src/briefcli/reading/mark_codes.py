@@ -22,4 +22,19 @@ MARK_IN_COMMENT = Code(
     "a comment withholds nothing",
     "Only public: false keeps a text out of public output, on a line of its own under text:.",
 )
-ALL = (MARK_IN_TEXT, PUBLIC_WITH_GROUND, MARK_IN_COMMENT)
+NAME_TELLS = Code(
+    "name-tells",
+    Severity.WARNING,
+    "the name of this file tells what is withheld",
+    "The id of a meeting is the name of its file, by which one asks for it. It stays public where the meeting is not. "
+    "Only --internal shows this message.",
+)
+REPEATS = Code(
+    "repeats-withheld",
+    Severity.WARNING,
+    "this repeats a sentence that is withheld elsewhere in the file",
+    "An import writes one sentence in several fields. Where one of them is marked as not public, the others count as "
+    "not public too. Only --internal shows this message.",
+)
+
+ALL = (MARK_IN_TEXT, PUBLIC_WITH_GROUND, MARK_IN_COMMENT, NAME_TELLS, REPEATS)

@@ -13,12 +13,12 @@ from briefcli.domain.diagnostic import Code, Diagnostic, problem
 from briefcli.domain.due import DUTCH_WEEKDAYS, MEETING, Due
 from briefcli.domain.file_names import id_of
 from briefcli.domain.item import marker, words_of
-from briefcli.domain.redaction import has_withheld, redact
+from briefcli.domain.redaction import has_withheld, redact, sentences_of, withheld_sentences
 from briefcli.domain.rhythm import Expected, Rhythm, inherited
-from briefcli.domain.texts import refs_of
+from briefcli.domain.texts import passages, refs_of
 from briefcli.domain.vocabulary import ACTIVITY_NUMBER, DUTCH, Promise, Status, plain_name
 from briefcli.domain.when import When
-from briefcli.reading import codes
+from briefcli.reading import codes, mark_codes
 from briefcli.reading.unlikely_dates import unlikely_dates
 from briefcli.reading.yaml_places import Places
 
@@ -64,7 +64,7 @@ def _telling_name(path: str, agenda: Agenda) -> Iterator[Diagnostic]:
         said.append(month)
     if said:
         message = tr("the id stays public, and says what is withheld: {words}", words=", ".join(said))
-        yield problem(path, (1, 1), codes.NAME_TELLS, message, tr("give the file a name that says nothing"))
+        yield problem(path, (1, 1), mark_codes.NAME_TELLS, message, tr("give the file a name that says nothing"))
 
 
 def _found_in(path: str, agenda: Agenda, places: Places, text: str, rhythms: tuple[Rhythm, ...]) -> list[Diagnostic]:
@@ -99,6 +99,8 @@ def _doubts(agenda: Agenda, places: Places, rhythms: tuple[Rhythm, ...]) -> Iter
         yield from _dues(agenda, rhythms)
     if agenda.drops and rhythms:
         yield from _drops(agenda, rhythms)
+    if has_withheld(agenda):
+        yield from _repeated(agenda)
     yield from _names(agenda)
     yield from _references(agenda)
     for number, asked in enumerate(agenda.questions):
@@ -134,6 +136,15 @@ def _drops(agenda: Agenda, rhythms: tuple[Rhythm, ...]) -> Iterator[Doubt]:
             listed = ", ".join(dict.fromkeys(brought[:_MOST_NAMES]))
             hint = tr("choose from: {ids}", ids=listed) if listed else tr("remove the line: nothing is dropped by it")
             yield Doubt(f"drops[{number}]", codes.DROPS_NOTHING, message, hint)
+
+
+def _repeated(agenda: Agenda) -> Iterator[Doubt]:
+    """The public texts that the public version leaves out, as they repeat what is withheld."""
+    secret = withheld_sentences(agenda)
+    for said in passages(agenda):
+        if not said.withheld and not secret.isdisjoint(sentences_of(said.text)):
+            message = tr("this repeats a sentence that is withheld elsewhere, so it is withheld here too")
+            yield Doubt(said.where, mark_codes.REPEATS, message, tr("add public: false and the ground here too"))
 
 
 def _timezone(name: str) -> Iterator[Doubt]:
