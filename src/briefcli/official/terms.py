@@ -15,13 +15,7 @@ from briefcli.domain.when import Grain, When, before, parse_when, provisional
 if TYPE_CHECKING:  # most rows have no term
     from briefcli.domain.dates.mention import DateMention
 
-_LIMIT: Final = re.compile("binnen|uiterlijk", re.IGNORECASE)
-_SEASONS: Final = (  # what is meant, and the day before which it must be met
-    (re.compile(r"(?<!niet )\bv(?:óó|oo)r (?:de |het )?zomer(?:reces|vakantie)?\b"), (7, 1)),
-    (re.compile(r"(?<!niet )\bv(?:óó|oo)r (?:de |het )?kerst(?:reces|vakantie)?\b"), (12, 25)),
-    (re.compile(r"(?<!niet )\bv(?:óó|oo)r (?:het )?(?:herfstreces|najaar)\b"), (10, 15)),
-    (re.compile(r"(?<!niet )\bv(?:óó|oo)r (?:het )?(?:meireces|voorjaar)\b"), (4, 25)),
-)
+_LIMIT: Final = re.compile("binnen|uiterlijk|v(?:óó|oo)r ", re.IGNORECASE)
 _YEAR: Final = re.compile(r"(?<!niet )\bv(?:óó|oo)r (?:(?:de )?(?:aanvang|start|begin) van )?(20[0-9]{2})\b(?! *[-–/])")
 _THIS_YEAR: Final = re.compile(
     r"\b(?:v(?:óó|oo)r (?:(?:het )?einde? van (?:het|dit) jaar|de jaarwisseling)|(?:nog )?dit (?:kalender)?jaar)\b"
@@ -43,11 +37,12 @@ def term_in(words: str, made: date | None) -> When | None:
     from briefcli.domain.dates.reader import scan_dates
 
     dates = scan_dates(words, made)
-    limit = next((each for each in dates if each.when.grain is Grain.BEFORE and _LIMIT.match(each.text)), None)
-    if limit is not None:
-        return provisional(limit.when) if "maand" in limit.text else limit.when
+    limits = (each for each in dates if each.when.grain is Grain.BEFORE and _LIMIT.match(each.text))
+    if limit := next((each for each in limits if not _in_front(words, each).endswith("niet ")), None):
+        is_rough = "maand" in limit.text or limit.text[:1] in "Vv"  # by a season or a recess
+        return provisional(limit.when) if is_rough else limit.when
     low = " ".join(words.casefold().split())
-    return _before_date(words, dates, made) or _season(low, made) or _by_date(words, dates, made)
+    return _before_date(words, dates, made) or _in_year(low, made) or _by_date(words, dates, made)
 
 
 def _before_date(words: str, dates: "Sequence[DateMention]", made: date) -> When | None:
@@ -67,11 +62,7 @@ def _before_date(words: str, dates: "Sequence[DateMention]", made: date) -> When
     return None
 
 
-def _season(words: str, made: date) -> When | None:
-    for pattern, (month, day) in _SEASONS:
-        if pattern.search(words):
-            end = date(made.year, month, day)
-            return before(end if end > made else date(made.year + 1, month, day), confirmed=False)
+def _in_year(words: str, made: date) -> When | None:
     if _THIS_YEAR.search(words):
         return before(date(made.year + 1, 1, 1))
     if (found := _YEAR.search(words)) and int(found[1]) > made.year:
