@@ -1,10 +1,11 @@
 from datetime import date, timedelta
 
+import msgspec
 import pytest
 
 from briefcli.domain.when import When, parse_when
 from briefcli.index.records import DatedItem
-from briefcli.views.nearness import is_late, left_until, limit_of
+from briefcli.views.nearness import is_late, left_until, limit_of, own_day
 from briefcli.views.view import Left, Nearness
 
 TODAY = date(2031, 3, 4)
@@ -97,8 +98,16 @@ def test_late_is_what_we_must_deliver_that_is_past_and_not_settled(found: DatedI
 
 def test_the_limit_of_what_we_deliver_is_its_last_day_and_of_what_happens_its_first() -> None:
     days = "2031-03-05/2031-03-07"
-    assert limit_of(item(days)) == date(2031, 3, 7)
-    assert limit_of(item(days, source="event")) == date(2031, 3, 5)
-    assert limit_of(item("../2031-03-07")) == date(2031, 3, 6)
-    assert limit_of(item("../2031-03-07", source="event")) is None
-    assert limit_of(item("2031-03")) is None
+    assert own_day(item(days)) == date(2031, 3, 7)
+    assert own_day(item(days, source="event")) == date(2031, 3, 5)
+    assert own_day(item("../2031-03-07")) == date(2031, 3, 6)
+    assert own_day(item("../2031-03-07", source="event")) is None
+    assert own_day(item("2031-03")) is None
+
+
+def test_the_day_to_count_down_to_is_the_working_day_before_it_until_that_has_passed() -> None:
+    sunday = msgspec.structs.replace(item("2031-03-09"), workday=parse_when("2031-03-07"))
+    assert limit_of(sunday, date(2031, 3, 7)) == date(2031, 3, 7)
+    assert limit_of(sunday, date(2031, 3, 8)) == date(2031, 3, 9)
+    assert not is_late(sunday, date(2031, 3, 9))
+    assert is_late(sunday, date(2031, 3, 10))

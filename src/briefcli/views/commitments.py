@@ -20,7 +20,7 @@ from briefcli.index.queries import Index
 from briefcli.index.records import ListedCommitment
 from briefcli.views.dated import due_cell, is_of, left_column, owner_column, with_workday
 from briefcli.views.labels import in_words
-from briefcli.views.nearness import counted_when, left_of_commitment, limit_of, standing_of_commitment
+from briefcli.views.nearness import left_of_commitment, own_day, standing_of_commitment
 from briefcli.views.paper_numbers import paper_cell
 from briefcli.views.view import Cell, Column, Remark, Table, View, Words, nothing_found, present, record_of, table
 
@@ -114,7 +114,7 @@ def _is_wanted(commitment: ListedCommitment, choice: CommitmentChoice, today: da
 
 def _order(commitment: ListedCommitment, today: date) -> tuple[bool, bool, tuple[str, str, str]]:
     standing = standing_of_commitment(commitment, today)
-    return (standing is not Standing.LATE, standing is not Standing.OPEN, counted_when(commitment).sort_key)
+    return (standing is not Standing.LATE, standing is not Standing.OPEN, commitment.due.sort_key)
 
 
 def _table(pledges: Iterable[ListedCommitment], today: date) -> Table:
@@ -150,7 +150,7 @@ def _paper(commitment: ListedCommitment) -> Cell:
 
 
 def _record(commitment: ListedCommitment, today: date) -> dict[str, Any]:
-    day = limit_of(commitment)
+    day = own_day(commitment)
     return {
         "date": day,
         "days": (day - today).days if day else None,

@@ -15,7 +15,7 @@ from briefcli.domain.when import Grain, When
 from briefcli.index.queries import Index
 from briefcli.index.records import DatedItem, ListedCommitment, Meeting
 from briefcli.views.labels import due_words, in_words
-from briefcli.views.nearness import is_late, left_until, limit_of, standing_of
+from briefcli.views.nearness import is_late, left_until, limit_of, own_day, standing_of
 from briefcli.views.view import Cell, Column, Struck, Table, Words, record_of, sentence, table
 
 if TYPE_CHECKING:  # a list needs no agenda
@@ -185,7 +185,7 @@ def source_of(item: DatedItem, agenda: "Agenda") -> "Agenda | Event | Deadline |
 
 def late_first(item: DatedItem, today: date) -> tuple[bool, bool, str, tuple[str, str, str]]:
     """What is late, then by the day that counts; what has none comes last, by what is known of it."""
-    day = limit_of(item)
+    day = limit_of(item, today)
     return (not is_late(item, today), day is None, day.isoformat() if day else "", item.when.sort_key)
 
 
@@ -202,7 +202,7 @@ def meeting_record(meeting: Meeting, today: date) -> dict[str, Any]:
 
 def dated_record(item: DatedItem, today: date) -> dict[str, Any]:
     """For machines; `rhythm` names the standard it comes from, `recess` the recess it falls in."""
-    day = limit_of(item)
+    day = own_day(item)
     return {
         "date": day,
         "until": item.when.last,

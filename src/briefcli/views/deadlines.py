@@ -120,7 +120,7 @@ def _apart(items: Sequence[DatedItem], choice: DeadlineChoice, today: date) -> _
     """What is late is always near enough; where days are asked for, what has no date at all is left out."""
     found, ahead = _Found([], [], []), _days_ahead(choice)
     for each in items:
-        day = limit_of(each)
+        day = limit_of(each, today)
         first = day or each.when.first
         if is_late(each, today):
             found.dated.append(each)

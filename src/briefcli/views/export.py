@@ -24,7 +24,7 @@ from briefcli.index.queries import Filter, Index
 from briefcli.index.records import DatedItem, Meeting
 from briefcli.views.dated import each_once, source_of
 from briefcli.views.labels import due_words
-from briefcli.views.nearness import called_off, counted_when
+from briefcli.views.nearness import called_off
 
 
 class CalendarEntry(msgspec.Struct, frozen=True, kw_only=True):
@@ -150,7 +150,7 @@ def _entry(
 def _day_of(item: DatedItem, meeting: Meeting) -> When | None:
     """The date to put it on; None where no day is known."""
     if item.when.grain is Grain.DAY:
-        return counted_when(item)
+        return item.workday if item.workday.day else item.when
     if item.source in DELIVERABLE and item.when.grain is Grain.BEFORE:
         return item.when
     # Moved to a day that is not known yet: the calendar must take the old one out

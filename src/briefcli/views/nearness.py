@@ -8,24 +8,23 @@ from briefcli.index.records import DatedItem, ListedCommitment
 from briefcli.views.view import Left, Nearness
 
 
-def counted_when(item: DatedItem | ListedCommitment) -> When:
-    """Its date; where that is no working day, the one before it, by which it must be ready."""
-    when = item.due if isinstance(item, ListedCommitment) else item.when
-    return item.workday if item.workday.day else when
+def limit_of(item: DatedItem | ListedCommitment, today: date) -> date | None:
+    """The day to count down to: the working day before its own, as long as that is not past; None where unknown."""
+    return item.workday.day if item.workday.day and item.workday.day >= today else own_day(item)
 
 
-def limit_of(item: DatedItem | ListedCommitment) -> date | None:
-    """The day that counts: of what must be delivered its last, of what happens its first; None where unknown."""
-    if isinstance(item, ListedCommitment) or item.source in DELIVERABLE:
-        return known_limit(counted_when(item))
-    return item.when.day
+def own_day(item: DatedItem | ListedCommitment) -> date | None:
+    """Of what must be delivered its last day, of what happens its first, working day or not; None where unknown."""
+    if isinstance(item, ListedCommitment):
+        return known_limit(item.due)
+    return known_limit(item.when) if item.source in DELIVERABLE else item.when.day
 
 
 def standing_of(item: DatedItem, today: date) -> Standing:
     """How a thing we must deliver stands; what only happens, or is called off, is never late."""
     if item.source not in DELIVERABLE:
         return Standing.OPEN
-    found = standing(item.status, counted_when(item), today, done_on=item.done_on, standard=bool(item.rhythm))
+    found = standing(item.status, item.when, today, done_on=item.done_on, standard=bool(item.rhythm))
     return Standing.OPEN if found is Standing.LATE and called_off(item) else found
 
 
@@ -45,13 +44,13 @@ def is_settled(item: DatedItem, today: date) -> bool:
 def left_until(item: DatedItem, today: date) -> Left:
     """The time left until the day that counts."""
     standing = Standing.DROPPED if called_off(item) else standing_of(item, today)
-    return _left(standing, counted_when(item), limit_of(item), today)
+    return _left(standing, item.when, limit_of(item, today), today)
 
 
 def left_of_commitment(commitment: ListedCommitment, today: date) -> Left:
     """The same for a row of the list of commitments."""
     standing = standing_of_commitment(commitment, today)
-    return _left(standing, counted_when(commitment), limit_of(commitment), today)
+    return _left(standing, commitment.due, limit_of(commitment, today), today)
 
 
 def _left(standing: Standing, when: When, day: date | None, today: date) -> Left:
@@ -69,7 +68,7 @@ def _left(standing: Standing, when: When, day: date | None, today: date) -> Left
 
 
 def standing_of_commitment(commitment: ListedCommitment, today: date) -> Standing:
-    return standing(commitment.status, counted_when(commitment), today, done_on=commitment.done_on)
+    return standing(commitment.status, commitment.due, today, done_on=commitment.done_on)
 
 
 def nearness(when: When, day: date | None, today: date) -> Nearness:

@@ -26,7 +26,7 @@ from briefcli.views.dated import (
     when_cell,
 )
 from briefcli.views.labels import reason_words
-from briefcli.views.nearness import counted_when, is_late, is_settled, limit_of
+from briefcli.views.nearness import is_late, is_settled, limit_of, own_day
 from briefcli.views.official_facts import moved_events, moved_remarks
 from briefcli.views.view import (
     Block,
@@ -116,13 +116,13 @@ def _road_to(meeting: Meeting, items: Iterable[DatedItem], today: date) -> Road:
     """Each part in order of date. What is past, settled or late is left out: what is late stands above all."""
     road: Road = {"until": [], "after": [], "unknown": []}
     for each in sorted(items, key=lambda each: each.when.sort_key):
-        if each.source != "meeting" and not is_settled(each, today) and not counted_when(each).is_past(today):
+        if each.source != "meeting" and not is_settled(each, today) and not each.when.is_past(today):
             road[_part_of(each, meeting.when)].append(each)
     return road
 
 
 def _part_of(item: DatedItem, meeting: When) -> str:
-    day = limit_of(item)
+    day = own_day(item)
     first, last = (day, day) if day else (item.when.first, item.when.last)
     if meeting.first and last and last <= meeting.first:
         return "until"
@@ -136,11 +136,11 @@ def _is_within(item: DatedItem, today: date, days: int) -> bool:
         return True
     if is_settled(item, today):
         return False
-    day, last = limit_of(item), _last_day(today, days)
+    day, last = limit_of(item, today), _last_day(today, days)
     if day is None:  # a week, a month, or some day before or after another
         first, end = item.when.first, item.when.last
         return bool(first or end) and (first or date.min) <= last and (end or date.max) >= today
-    return day <= last and not counted_when(item).is_past(today)
+    return day <= last and not item.when.is_past(today)
 
 
 def _is_owed_without_day(item: DatedItem, today: date) -> bool:

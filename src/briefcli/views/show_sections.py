@@ -23,7 +23,7 @@ from briefcli.views.dated import (
     with_remarks,
 )
 from briefcli.views.labels import field_label, in_words, number_words
-from briefcli.views.nearness import counted_when, is_late, is_settled, left_until, limit_of
+from briefcli.views.nearness import is_late, is_settled, left_until, own_day
 from briefcli.views.official_facts import MovedEvent, as_recorded, moved_remarks
 from briefcli.views.paper_numbers import written_paper
 from briefcli.views.view import (
@@ -84,8 +84,8 @@ def road_blocks(shown: ShownMeeting) -> Iterable[Block]:
         yield Remark(sentence(moved, old=Struck(agenda.when), new=agenda.held_when))
     yield from moved_remarks(shown.moved)
     late = [each for each in shown.dated if is_late(each, shown.today)]
-    dated = (each for each in shown.dated if each.source != "meeting" and limit_of(each) is not None)
-    ahead = [each for each in dated if not (counted_when(each).is_past(shown.today) or is_settled(each, shown.today))]
+    dated = (each for each in shown.dated if each.source != "meeting" and own_day(each) is not None)
+    ahead = [each for each in dated if not (each.when.is_past(shown.today) or is_settled(each, shown.today))]
     ahead.sort(key=lambda each: late_first(each, shown.today))
     yield table(
         late + ahead[:3],
