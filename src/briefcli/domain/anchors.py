@@ -46,7 +46,8 @@ def anchor_items(agenda: Agenda) -> dict[str, Written]:
 
 
 def _in_time(events: Iterable[Event]) -> list[Event]:
-    return sorted(events, key=lambda each: (each.when or When.unknown()).sort_key)
+    found = list(events)
+    return found if len(found) < 2 else sorted(found, key=lambda each: (each.when or When.unknown()).sort_key)
 
 
 def several_of_kind(due: Due, agenda: Agenda, items: Mapping[str, Written]) -> list[Event]:

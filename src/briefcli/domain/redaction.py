@@ -15,7 +15,7 @@ fields, and a person marks one of them.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any, get_args
 
@@ -27,12 +27,13 @@ from briefcli.domain.composed import folded
 from briefcli.domain.due import MEETING, Due
 from briefcli.domain.item import Item, Marked, is_hidden, marker, words_of
 from briefcli.domain.rhythm import Inherited, Rhythm, inherited
-from briefcli.domain.texts import passages
+from briefcli.domain.texts import Passage, passages
 from briefcli.domain.vocabulary import NOT_READ
 from briefcli.domain.when import When
 
 _DATES = (When, Due)
-_SENTENCE_END = r"(?<=[.!?])\s+(?=[^a-z0-9])|\n+"
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[^a-z0-9])|\n+")
+_WORD = re.compile(r"\w+")
 _FEWEST_WORDS = 5
 _UNKNOWN_DUE = Due(text=When.unknown().text, when=When.unknown())
 
@@ -41,7 +42,7 @@ def redact(agenda: Agenda) -> Agenda:
     """The public version: each withheld item keeps its place and shows `[withheld: ground]`."""
     if not agenda.public:
         return Agenda(title=marker(agenda.ground), when=When.unknown(), public=False, ground=agenda.ground)
-    secret = withheld_sentences(agenda)
+    secret = withheld_sentences(passages(agenda))
     public = msgspec.structs.replace(agenda, **{name: _public(getattr(agenda, name), secret) for name in _FIELDS})
     known = _known_names(public)
     if known is not None:
@@ -52,18 +53,17 @@ def redact(agenda: Agenda) -> Agenda:
     return public
 
 
-def withheld_sentences(agenda: Agenda) -> frozenset[str]:
-    """The sentences of all texts that are withheld, as `sentences_of` gives them."""
-    found = (said.text for said in passages(agenda) if said.withheld and not is_hidden(said.text))
+def withheld_sentences(texts: Iterable[Passage]) -> frozenset[str]:
+    """The sentences of those texts of an agenda that are withheld, as `sentences_of` gives them."""
+    found = (said.text for said in texts if said.withheld and not is_hidden(said.text))
     return frozenset(each for text in found for each in sentences_of(text))
 
 
-def sentences_of(text: str) -> Iterator[str]:
+@lru_cache(maxsize=2_000)  # the checks of an agenda ask for the same texts as its public version
+def sentences_of(text: str) -> tuple[str, ...]:
     """The words of each sentence that is long enough to be no chance, without capitals, accents and signs."""
-    for sentence in re.split(_SENTENCE_END, text):
-        words = re.findall(r"\w+", folded(sentence))
-        if len(words) >= _FEWEST_WORDS:
-            yield " ".join(words)
+    found = (_WORD.findall(folded(sentence)) for sentence in _SENTENCE_END.split(text))
+    return tuple(" ".join(words) for words in found if len(words) >= _FEWEST_WORDS)
 
 
 def lifted(agenda: Agenda) -> Agenda:
@@ -153,7 +153,9 @@ def _public(value: Any, secret: frozenset[str]) -> Any:
 
 
 def _repeats(text: str, secret: frozenset[str]) -> bool:
-    return bool(secret) and not secret.isdisjoint(sentences_of(text))
+    if not secret or len(text) < 2 * _FEWEST_WORDS - 1:
+        return False
+    return not secret.isdisjoint(sentences_of(text))
 
 
 def _is_own(item: Item, secret: frozenset[str]) -> bool:

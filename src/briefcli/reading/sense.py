@@ -45,7 +45,10 @@ def senseless(
     """
     found = _found_in(path, agenda, places, text, rhythms)
     found += _telling_name(path, agenda)
-    if not found or not has_withheld(agenda):
+    is_partly_withheld = has_withheld(agenda)
+    if is_partly_withheld:
+        found += [_placed(path, doubt, places) for doubt in _repeated(agenda)]
+    if not found or not is_partly_withheld:
         return found
     public = _found_in(path, redact(agenda), places, text, rhythms)
     seen = {each.sort_key for each in public}
@@ -99,8 +102,6 @@ def _doubts(agenda: Agenda, places: Places, rhythms: tuple[Rhythm, ...]) -> Iter
         yield from _dues(agenda, rhythms)
     if agenda.drops and rhythms:
         yield from _drops(agenda, rhythms)
-    if has_withheld(agenda):
-        yield from _repeated(agenda)
     yield from _names(agenda)
     yield from _references(agenda)
     for number, asked in enumerate(agenda.questions):
@@ -140,8 +141,9 @@ def _drops(agenda: Agenda, rhythms: tuple[Rhythm, ...]) -> Iterator[Doubt]:
 
 def _repeated(agenda: Agenda) -> Iterator[Doubt]:
     """The public texts that the public version leaves out, as they repeat what is withheld."""
-    secret = withheld_sentences(agenda)
-    for said in passages(agenda):
+    texts = passages(agenda)
+    secret = withheld_sentences(texts)
+    for said in texts:
         if not said.withheld and not secret.isdisjoint(sentences_of(said.text)):
             message = tr("this repeats a sentence that is withheld elsewhere, so it is withheld here too")
             yield Doubt(said.where, mark_codes.REPEATS, message, tr("add public: false and the ground here too"))
