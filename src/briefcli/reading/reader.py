@@ -64,10 +64,12 @@ def _examined(
     *,
     dated: bool = True,
     lost: Mapping[int, frozenset[str]] | None = None,
+    secret: bool = False,
 ) -> Reading:
     """The agenda, and everything that is wrong with its fields.
 
     Without its date where that is in doubt (`dated`); a key that may be `lost` (see Walker) is not reported as missing.
+    Where any of it may be withheld (`secret`), what makes no sense is for internal eyes: it follows from the values.
     """
     walker = Walker(path, lost, texts_with_own_line(node, text))
     agenda = walker.agenda(node, title=id_of(path))
@@ -75,6 +77,8 @@ def _examined(
         agenda = msgspec.structs.replace(agenda, when=When.unknown(), moved_to=None)
     places = Places(node, walker.kept)
     doubts = senseless(path, agenda, places, text, rhythms)
+    if secret:
+        doubts = [msgspec.structs.replace(each, internal=True) for each in doubts]
     if any(each.code == codes.UNKNOWN_TIMEZONE.name for each in doubts):
         agenda = msgspec.structs.replace(agenda, timezone=None)
     agenda = _with_zone(agenda)
@@ -127,10 +131,10 @@ def _mistakes(path: str, data: bytes, first: Diagnostic, rhythms: tuple[Rhythm, 
 
     rest = recover(path, data, first)
     found = rest.mistakes
-    secret = may_withhold(data)
+    secret = may_withhold(data) or (rest.root is not None and hides_lines(rest.root, rest.text))
     if rest.root is not None:
-        more = _examined(path, rest.text, rest.root, rhythms, dated=not rest.is_undated, lost=rest.lost).diagnostics
-        secret = secret or hides_lines(rest.root, rest.text)
+        dated = not rest.is_undated
+        more = _examined(path, rest.text, rest.root, rhythms, dated=dated, lost=rest.lost, secret=secret).diagnostics
         found = found + [each for each in more if rest.is_certain(each, has_rhythms=bool(rhythms))]
     if secret:
         found = [msgspec.structs.replace(each, withheld=True) for each in found]

@@ -1,0 +1,25 @@
+"""One file read as a whole: what is reported of a file that cannot be read and may hold what is not public."""
+
+import pytest
+
+from briefcli.domain.diagnostic import Diagnostic
+from briefcli.reading.reader import read_agenda
+
+BROKEN = "title: Top\nwhen: 2031-04-01\nfigures:\n- what: Dijken\n  year: {year}\n  \t{mark}\n"
+
+
+def _public(year: int, mark: str) -> list[Diagnostic]:
+    found = read_agenda("top.yaml", BROKEN.format(year=year, mark=mark).encode()).diagnostics
+    return [each for each in found if not each.internal]
+
+
+@pytest.mark.parametrize("mark", ["public: false", "publiek: nee", "GROUND: Woo 5.1.2e"])
+def test_where_a_broken_file_may_withhold_no_value_decides_what_the_public_sees(mark: str) -> None:
+    seen = _public(1982, mark)
+    assert seen
+    assert seen == _public(2282, mark)
+
+
+def test_a_broken_file_with_nothing_to_withhold_tells_of_a_date_that_cannot_be_meant() -> None:
+    assert "unlikely-date" in {each.code for each in _public(2282, "unit: km")}
+    assert "unlikely-date" not in {each.code for each in _public(1982, "unit: km")}
