@@ -4,7 +4,8 @@ A value that cannot be read is left out and reported, never repaired. What is no
 else is wrong with it: a mark that cannot be read counts as "not public".
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
+from functools import cached_property
 from typing import Any
 
 import msgspec
@@ -19,7 +20,8 @@ from briefcli.domain.when import When
 from briefcli.reading import codes, mark_codes
 from briefcli.reading.leaves import Refusal, leaf, nearest
 from briefcli.reading.limits import BULLETS, MOST_MISTAKES
-from briefcli.reading.mark_words import MARKS, holds_mark, holds_torn_mark
+from briefcli.reading.lines import lines_of
+from briefcli.reading.mark_words import MARKS, has_own_line, holds_mark, holds_torn_mark
 from briefcli.reading.shapes import RecordShape, Shape, form_of
 from briefcli.reading.visibility import (
     has_mark_as_item,
@@ -39,16 +41,13 @@ class Walker:
     """Goes down one file; `diagnostics` fills up on the way.
 
     `kept` says, for lists in which something could not be read, which of their items the agenda has. `lost` holds,
-    by line (from 0), the words in parts of the file that could not be parsed: each may have been a key. `marked` are
-    the texts, by the id of their node, of which a line is a mark.
+    by line (from 0), the words in parts of the file that could not be parsed: each may have been a key.
     `with_dashes` are the unquoted texts with a dash that may begin a line.
     """
 
-    def __init__(
-        self, path: str, lost: Mapping[int, frozenset[str]] | None = None, marked: Collection[int] = ()
-    ) -> None:
+    def __init__(self, path: str, text: str, lost: Mapping[int, frozenset[str]] | None = None) -> None:
         self.path = path
-        self._marked = marked
+        self._text = text
         self._lost = lost or {}
         self.diagnostics: list[Diagnostic] = []
         self.kept: dict[int, list[int]] = {}
@@ -57,6 +56,10 @@ class Walker:
         self._marks = 0  # how many marks were met, or what may be one
         self._torn: set[int] = set()  # the texts and lists that a mark became part of, by the id of their node
         self._root: yaml.Node | None = None
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return lines_of(self._text)
 
     def agenda(self, node: yaml.MappingNode, title: str) -> Agenda:
         """The agenda as far as it can be read; `title` and an unknown date stand in for missing ones."""
@@ -174,7 +177,8 @@ class Walker:
             if kind is not None:
                 if not node.style and ("- " in text or text.startswith(BULLETS)):
                     self.with_dashes.append(node)
-                if (holds_mark(text) or (self._marked and id(node) in self._marked)) and self._is_amiss(shape, node):
+                is_long = " " in text and node.start_mark.line != node.end_mark.line
+                if (holds_mark(text) or (is_long and has_own_line(node, self._lines))) and self._is_amiss(shape, node):
                     return self._with_mark(shape, node)
                 is_plain = kind is str and (not shape.vocabulary or text in shape.vocabulary)
                 return text if is_plain else self._leaf(shape, kind, node)

@@ -3,10 +3,13 @@
 import re
 
 LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+_SELDOM = "\r\x85\u2028\u2029"
 
 
 def lines_of(text: str) -> list[str]:
     """The lines as YAML counts them, without their ends."""
+    if not any(end in text for end in _SELDOM):
+        return text.split("\n")  # ten times as fast
     return LINE_END.split(text)
 
 

@@ -7,18 +7,16 @@ holds words asks the same functions: keys, items, texts, comments, and the lines
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 import yaml
 
 from briefcli.domain.vocabulary import AUDIENCES, OPEN_AUDIENCES, usual_word
 from briefcli.reading.leaves import FALSE, TRUE, nearest
 from briefcli.reading.limits import MOST_MISTAKES
-from briefcli.reading.lines import lines_of
 from briefcli.reading.shapes import all_words, flags
-from briefcli.reading.yaml_places import scalars
 
 MARKS = ("public", "withheld", "ground")
 # Words in a key that does not exist whose author plainly did not mean to publish
@@ -72,20 +70,11 @@ _BEGINS = (
 )  # fmt: skip
 _LONGEST_BEGIN = max(map(len, _BEGINS))
 _BY_LETTERS = {
-    turn(first): tuple(each for each in _BEGINS if each.startswith(first))
-    for first in {each[:3] for each in _BEGINS}
+    turn(first): begins
+    for first, begins in ((first, tuple(begins)) for first, begins in groupby(sorted(_BEGINS), lambda each: each[:3]))
     for turn in (str.lower, str.upper, str.capitalize)
 }
-_REST = {
-    first: "|".join(re.escape(each[1:]) for each in _BEGINS if each[0] == first)
-    for first in sorted({each[0] for each in _BEGINS})
-}
-_ANY = (  # by their first letter, as that is twice as fast
-    rf"(?=[{''.join(_REST)}])"
-    rf"(?:{'|'.join(f'{first}(?:{rest})' for first, rest in _REST.items())})"
-)
-_LINES = rf"\n[ \t\"'(\[-]*(?!ground:|withheld:[ \t]*\n){_ANY}"
-_COMMENTS = rf"#[# \t\"'(\[-]*{_ANY}"
+_COMMENT = re.compile(r"#[# \t\"'(\[-]*+(?=([^\n]+))")
 # The patterns are compiled when first needed: few files have such words
 _NO_LETTER = "[^a-z]"
 _OF_THE_LAW = r"(?i)\b(?:woo|wob)\b|^\W*(?:art\w*\W+)?(?:5\.[12]|10\.2)(?!\w*[-:])"
@@ -100,6 +89,7 @@ _PARTS = (
     r"|(?<=\s)[–—-]+(?=\s)|(?<![Dd]ep)(?<![Ss]tg)(?<![Aa]rt)(?<!lid)(?<!V)(?<!DEP)(?<!STG)\.(?=\s))"
 )
 _STARTS = re.compile(r"[^\w ,'’]\W*(?=(\w.{2,15}))")  # how what stands behind a sign begins
+_SAYS_NO = re.compile(r"(?i)(?:false|no|nee|off|woo|wob|5\.[12])(?![a-z])")
 # A mark of the file that YAML did not see: `public:false`, `public - false`, `ground 5.1.2e`
 _ASSIGNED = (
     r"(?im)(?<![^\s\"'(\[{,;–—-])([^\s:：=;,>\"'(\[{–—-]{4,20}+)[\"']?(?:(\s*[:：=]\s*)|\s*(?:[;,]|[–—-]+>?)\s*|\sis\s|\s+)[\"']?"
@@ -241,7 +231,7 @@ def holds_torn_mark(text: str) -> bool:
 
 def _assigned(text: str) -> Iterator[re.Match[str]]:
     """Marks of the file with a no or a ground behind them: with a colon wherever they stand, else at begin or end."""
-    for found in re.finditer(_ASSIGNED, text):
+    for found in re.finditer(_ASSIGNED, text) if _SAYS_NO.search(text) else ():
         word = _plain(found[1])
         is_at_edge = found[3] is not None or found.start() == 0
         if is_slip(word) if found[2] else is_at_edge and (word in _SECRET_WORDS or _is_near(word, _SPELT_OF_FILE)):
@@ -292,33 +282,22 @@ def _pair_may_withhold(key: str, value: str) -> bool:
 
 def has_comment_with_mark(text: str) -> bool:
     """Whether a comment of a file may be a mark: asked of every file that has a comment."""
-    return re.search(_COMMENTS, text.lower()) is not None
+    return any(map(_begins_as_mark, _COMMENT.findall(text)))
 
 
-def texts_with_own_line(root: yaml.Node, text: str) -> frozenset[int]:
-    """The texts of several lines of which one is nothing but a mark, by the id of their node.
+def has_own_line(node: yaml.ScalarNode, lines: Sequence[str]) -> bool:
+    """Whether a text of several lines has one that is nothing but a mark. `lines` are those of the file.
 
     YAML joins the lines of most texts, so that nobody can tell such a mark from the end of a sentence afterwards.
     """
-    if re.search(_LINES, text.lower()) is None:  # as with most files
-        return frozenset()
-    lines = lines_of(text)
-    lowered = "\n".join(lines).lower()
-    begins = {lowered.count("\n", 0, found.start()) + 1 for found in re.finditer(_LINES, lowered)}
-    numbers = [number for number in begins if _is_own_line(lines[number])]
-    return frozenset(
-        id(node)
-        for node in (scalars(root) if numbers else ())
-        if any(
-            node.start_mark.line <= number <= node.end_mark.line and lines[number].strip(_AROUND_LINE) in node.value
-            for number in (numbers if node.start_mark.line < node.end_mark.line else ())
-        )
-    )
+    first, last = node.start_mark.line, node.end_mark.line
+    own = [line.strip(_AROUND_LINE) for line in lines[first : last + 1]] if first < last else ()
+    may_be = [line for line in own if line[:3] in _BY_LETTERS]
+    return any(_begins_as_mark(line) and line in node.value and _is_own_line(line) for line in may_be)
 
 
-def _is_own_line(line: str) -> bool:
-    """Whether a line is a mark, and not the last words of a sentence."""
-    words = line.strip(_AROUND_LINE)
-    value = words.partition(": ")[2].lstrip(_AROUND_LINE)
-    ends_sentence = words[:1].islower() and words.endswith(".") and not value
-    return (_begins_as_mark(words) or _begins_as_mark(value)) and not ends_sentence and is_mark(words)
+def _is_own_line(words: str) -> bool:
+    """Whether a line that begins as a mark is one, and not the last words of a sentence."""
+    value = words.partition(": ")[2].strip(_AROUND_LINE)
+    ends_sentence = words[0].islower() and words.endswith(".") and not value
+    return not ends_sentence and is_mark(words)

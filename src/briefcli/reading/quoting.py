@@ -7,7 +7,7 @@ import msgspec
 import yaml
 
 from briefcli.reading.lines import lines_of
-from briefcli.reading.mark_words import MARKS, holds_mark, line_may_withhold, mean_withheld, texts_with_own_line
+from briefcli.reading.mark_words import MARKS, has_own_line, holds_mark, line_may_withhold, mean_withheld
 from briefcli.reading.nodes import Unreadable, compose, decoded
 from briefcli.reading.shapes import all_words
 from briefcli.reading.visibility import has_mark_as_item, has_mark_twice_below, marked_by_next, says_withheld
@@ -69,12 +69,13 @@ def hides_lines(root: yaml.Node, text: str = "") -> bool:
 
 def hidden_lines(root: yaml.Node, text: str) -> Iterator[int]:
     """Every line that a mapping with a mark, or anything under such a word, takes part in."""
-    torn = texts_with_own_line(root, text)
+    lines = lines_of(text)
     waiting = [root]
     while waiting:
         node = waiting.pop()
         if isinstance(node, yaml.MappingNode):
-            if _is_marked(node) or any(id(value) in torn for _, value in node.value):
+            texts = (value for _, value in node.value if isinstance(value, yaml.ScalarNode))
+            if _is_marked(node) or any(has_own_line(each, lines) for each in texts):
                 yield from _lines_of(node)
             for key, value in node.value:
                 if isinstance(key, yaml.ScalarNode) and key.value == "withheld":
@@ -84,7 +85,7 @@ def hidden_lines(root: yaml.Node, text: str) -> Iterator[int]:
             for place in marked_by_next(node.value):
                 yield from _lines_of(node.value[place])
             waiting += node.value
-        elif holds_mark(node.value) or id(node) in torn:
+        elif isinstance(node, yaml.ScalarNode) and (holds_mark(node.value) or has_own_line(node, lines)):
             yield from _lines_of(node)
 
 

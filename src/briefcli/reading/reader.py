@@ -19,7 +19,6 @@ from briefcli.domain.when import HOME, When
 from briefcli.reading import codes
 from briefcli.reading.fields import Walker
 from briefcli.reading.limits import LARGEST, MOST_MISTAKES
-from briefcli.reading.mark_words import texts_with_own_line
 from briefcli.reading.nodes import Unreadable, compose, decoded
 from briefcli.reading.sense import senseless
 from briefcli.reading.yaml_places import Places, scalars
@@ -71,7 +70,7 @@ def _examined(
     Without its date where that is in doubt (`dated`); a key that may be `lost` (see Walker) is not reported as missing.
     Where any of it may be withheld (`secret`), what makes no sense is for internal eyes: it follows from the values.
     """
-    walker = Walker(path, lost, texts_with_own_line(node, text))
+    walker = Walker(path, text, lost)
     agenda = walker.agenda(node, title=id_of(path))
     if not dated:
         agenda = msgspec.structs.replace(agenda, when=When.unknown(), moved_to=None)
