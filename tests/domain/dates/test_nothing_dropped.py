@@ -62,6 +62,6 @@ def test_every_part_that_is_written_is_in_the_reading_or_the_date_is_uncertain(
 
 
 def test_short_weekdays_are_no_part_that_gets_lost() -> None:
-    for number, name in enumerate(SHORT_WEEKDAYS[:7]):
+    for number, name in enumerate(list(SHORT_WEEKDAYS)[:7]):
         [found] = scan_dates(f"{name} {10 + number} juni 2024 9:05")
         assert (found.when.text, found.certain) == (f"2024-06-{10 + number}T09:05", True)

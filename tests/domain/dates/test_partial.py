@@ -205,6 +205,10 @@ def test_the_year_of_a_stretch_is_read_however_it_is_tied(text: str) -> None:
     assert read(text, date(2025, 6, 5)) == [(text, "2023", True)]
 
 
+def test_a_season_with_its_year_needs_no_word_in_front() -> None:
+    assert read("komende zomer 2024", date(2023, 6, 5)) == [("zomer 2024", "2024", True)]
+
+
 def test_the_year_behind_a_part_of_a_quarter_is_read() -> None:
     assert read("Dit volgt eind Q1 2025.", date(2027, 2, 3)) == [("eind Q1 2025", "2025-01/2025-03", True)]
 

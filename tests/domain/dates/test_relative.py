@@ -69,7 +69,12 @@ def test_what_falls_outside_the_calendar_is_left_alone() -> None:
         ("binnen 2 maanden", "../2023-08-02"),
         ("eind Q3", "2023-07/2023-09"),
         ("komende zomer", "2024"),
-        ("voor het voorjaar", "2023"),
+        ("next summer", "2024"),
+        ("binnen een dag", "../2023-06-03"),
+        ("voor het voorjaar", "../2024-04-01"),
+        ("na het najaar", "2023-12-01/.."),
+        ("voor de zomer van volgend jaar", "../2024-07-01"),
+        ("voor najaar 2024", "../2024-10-15"),
         ("weken 24 en 25", "2023-W24/2023-W25"),
     ],
 )

@@ -55,6 +55,11 @@ COUNT_STARTS: Final = (
 )
 
 
+# `drie weken`, `2 months`
+COUNT: Final = rf"(?P<count>{'|'.join(COUNTS)}|[0-9]{{1,3}})"
+UNIT: Final = r"(?P<unit>dag|wee?k|maand|jaar|day|month|year)(?:en|s)?"
+
+
 def moved(day: date, count: int, unit: str) -> date:
     """The day that many days, weeks, months or years further; `unit` is a word for one of them.
 
@@ -69,7 +74,6 @@ def counted(words: str) -> int:
     return COUNTS.get(words) or int(words)
 
 
-_COUNT: Final = rf"(?P<count>{'|'.join(COUNTS)}|[0-9]{{1,3}})"
 _DAY: Final = re.compile(rf"(?P<day>{'|'.join(_DAYS)}){NO_WORD_AFTER}")
 _ALSO_NO_DAY: Final = frozenset({"morgen", "today", "tomorrow", "yesterday"})
 # `goedemorgen`, `de morgen`, `elke morgen`: the part of a day, not the day after this one.
@@ -96,14 +100,12 @@ def _day(found: re.Match[str], written: date) -> Meaning | None:
 
 
 _WITHIN: Final = re.compile(
-    rf"(?:binnen|within){SPACE}{_COUNT}{SPACE}(?P<unit>dagen|weken|week|maanden|maand|jaar|days?|weeks?|months?|years?){NO_WORD_AFTER}"
+    rf"(?:binnen|within){SPACE}{COUNT}{SPACE}{UNIT}{NO_WORD_AFTER}"
     rf"(?:{SPACE}(?:na|vanaf){SPACE}(?:heden|vandaag|nu){NO_WORD_AFTER}"
     rf"|(?!{SPACE}(?:na|nadat|van|sinds|voor|op|vanaf|of|after|before|from){NO_WORD_AFTER}))"
 )
 _OVER: Final = re.compile(
-    rf"(?:over{SPACE}{_COUNT}{SPACE}(?P<unit>dagen|dag|weken|week|maanden|maand|jaar)"
-    rf"|in{SPACE}{_COUNT.replace('<count>', '<of>')}{SPACE}(?P<english>days|weeks|months|years))"
-    rf"{NO_WORD_AFTER}(?!{SPACE}(?:of|before|after|from|prior){NO_WORD_AFTER})"
+    rf"(?P<word>over|in){SPACE}{COUNT}{SPACE}{UNIT}{NO_WORD_AFTER}(?!{SPACE}(?:of|before|after|from|prior){NO_WORD_AFTER})"
 )
 _TERM: Final = later(
     "By {day} {month} {year} at the latest, counted from the date of the text; it may begin on another day."
@@ -121,27 +123,25 @@ def by(day: date, words: str) -> Meaning:
     return Meaning(until(day).text, tr(words, day=day.day, month=full_month(day.month), year=day.year))
 
 
-def _over(found: re.Match[str], written: date) -> Meaning:
-    """`over twee weken`: no more exact than the unit that is counted in."""
-    unit = found["unit"] or found["english"]
-    day = moved(written, counted(found["count"] or found["of"]), unit)
+def _over(found: re.Match[str], written: date) -> Meaning | None:
+    """`over twee weken`, `in two weeks`: no more exact than the unit that is counted in."""
+    is_english, unit = found["word"] == "in", found["unit"]
+    if is_english is not found[0].endswith("s"):
+        return None
+    day = moved(written, counted(found["count"]), unit)
     edtf = _week_of(day) if unit[0] == "w" else day.isoformat()[: {"d": 10, "m": 7, "j": 4, "y": 4}[unit[0]]]
-    return Meaning(edtf, _ABOUT_OR_AHEAD if found["unit"] else _IN_ALL)
+    return Meaning(edtf, _IN_ALL if is_english else _ABOUT_OR_AHEAD)
 
 
-_SEASON: Final = re.compile(
-    rf"(?P<side>dit|deze|komende?|aankomende|volgende?|afgelopen|vorige?){SPACE}(?P<season>{'|'.join(SEASONS)}){NO_WORD_AFTER}"
-)
 _WHICH_YEAR: Final = later("The year is not stated; it is taken from the date of the text.")
 
 
-def _season(found: re.Match[str], written: date) -> Meaning:
+def _season(written: date, side: int, season: str) -> Meaning:
     """`dit voorjaar`, `komende zomer`: the year, as no more exact days are meant."""
-    is_over = written.month >= SEASONS[found["season"]]
-    if found["side"] in ("dit", "deze"):
+    if not side:
         return Meaning(f"{written.year:04}")
-    shift = -(not is_over) if found["side"].startswith(("afgelopen", "vorig")) else int(is_over)
-    return Meaning(f"{written.year + shift:04}", _WHICH_YEAR)
+    is_over = written.month >= SEASONS[season]
+    return Meaning(f"{written.year + (int(is_over) if side > 0 else -(not is_over)):04}", _WHICH_YEAR)
 
 
 _WEEKDAY: Final = rf"(?:{'|'.join(WHOLE_WEEKDAYS)})"
@@ -149,7 +149,7 @@ _PART_OF_DAY: Final = r"(?:(?<=dag)(?:ochtend|morgen|middag|avond))?"
 _MONTH: Final = rf"(?:{'|'.join((*FULL_MONTHS, *ENGLISH_ONLY))})"
 _SIDE: Final = re.compile(
     rf"(?P<side>{'|'.join(map(re.escape, _SIDES))}){SPACE}"
-    rf"(?P<unit>week|maand|month|kwartaal|quarter|jaar|year|{_WEEKDAY}|{_MONTH}(?!{SPACE}(?:van{SPACE})?[('’‘0-9]))"
+    rf"(?P<unit>week|maand|month|kwartaal|quarter|jaar|year|{_WEEKDAY}|(?:{'|'.join(SEASONS)}|{_MONTH})(?!{SPACE}(?:van{SPACE})?[('’‘0-9]))"
     rf"(?:(?<=week){SPACE}(?P<weekday>{_WEEKDAY}))?{_PART_OF_DAY}"
     rf"(?:(?:(?<=jaar)|(?<=year)){SPACE}(?:in{SPACE})?(?P<month>{_MONTH}))?{NO_WORD_AFTER}"
 )
@@ -179,8 +179,10 @@ def _side(found: re.Match[str], written: date) -> Meaning | None:
         return _in_week(written, side, found["weekday"])
     if found["month"]:
         return Meaning(f"{written.year + side:04}-{month_number(found['month']):02}")
+    if unit in SEASONS:
+        return _season(written, side, unit)
     if unit in MONTHS:
-        return _month_on(written, side, month_number(unit), is_twofold=word in _TWOFOLD) if side else None
+        return month_on(written, side, month_number(unit), is_twofold=word in _TWOFOLD) if side else None
     if unit not in _PERIODS:
         return _weekday_on(written, side, unit, is_twofold=word in _TWOFOLD) if side else _in_week(written, 0, unit)
     return Meaning(_period(written, unit, side), _WEEK_OR_DAYS if word in _LOOSE else None)
@@ -212,12 +214,11 @@ def _end_of(found: re.Match[str], written: date) -> Meaning:
     return Meaning(_period(written, found["unit"], 0), None if found["this"] else _WEEK_OR_DAYS)
 
 
-def _month_on(written: date, side: int, month: int, *, is_twofold: bool) -> Meaning:
+def month_on(written: date, side: int, month: int, *, is_twofold: bool = False) -> Meaning:
     """The first such month on that side, this one included; `volgende` and `vorige` may skip it."""
     year = written.year + (0 if (month - written.month) * side >= 0 else side)
-    if not is_twofold:
-        return Meaning(f"{year:04}-{month:02}")
-    return Meaning(f"{year:04}-{month:02}", _WHICH_YEAR, (f"{year + side:04}-{month:02}",))
+    edtf, beyond = f"{year:04}-{month:02}", f"{year + side:04}-{month:02}"
+    return Meaning(edtf, _WHICH_YEAR, (beyond,)) if is_twofold else Meaning(edtf)
 
 
 # `uiterlijk vrijdag`, `op vrijdag om 12.00 uur`; but not `op vrijdag de 13e`, `op maandag en dinsdag`
@@ -236,7 +237,7 @@ def _weekday_first(found: re.Match[str], written: date) -> Meaning | None:
     if found["side"]:
         return _in_week(written, _SIDES[found["side"]], weekday)
     if toward := toward_of(found):
-        return _weekday_on(written, toward, weekday, is_twofold=False)
+        return _weekday_on(written, toward, weekday)
     before = _ON_BEFORE.search(lower, max(0, found.start() - 14), found.start())
     if before is None or _NOT_ALONE.match(lower, found.end()):
         return None
@@ -250,7 +251,7 @@ def _in_week(written: date, side: int, weekday: str) -> Meaning:
     return Meaning((monday + timedelta(days=7 * side + weekday_number(weekday))).isoformat())
 
 
-def _weekday_on(written: date, side: int, weekday: str, *, is_twofold: bool) -> Meaning:
+def _weekday_on(written: date, side: int, weekday: str, *, is_twofold: bool = False) -> Meaning:
     """The first such day strictly on that side; `volgende` and `vorige` may skip it."""
     first = nearest_weekday(written, weekday_number(weekday), side)
     if not is_twofold:
@@ -268,7 +269,6 @@ COUNTED_FORMS: Final[tuple[Form[date], ...]] = (
     (frozenset("bw"), _WITHIN, _within),
     (frozenset("oi"), _OVER, _over),
     (frozenset("e"), _END_OF, _end_of),
-    (frozenset(word[0] for word in _SIDES), _SEASON, _season),
     (frozenset(word[0] for word in _SIDES), _SIDE, _side),
     (frozenset(name[0] for name in WHOLE_WEEKDAYS), _WEEKDAY_FIRST, _weekday_first),
 )

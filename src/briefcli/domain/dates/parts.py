@@ -71,24 +71,19 @@ def full_year(year: int) -> int:
     return year + 2000 if year < 100 else year
 
 
-def year_of(found: re.Match[str]) -> int | None:
-    """The year that ITS_YEAR found."""
-    year = found["year"] or found["short"] or found.groupdict().get("late")
-    return None if year is None else full_year(int(year))
+def read_year(found: re.Match[str], written: date | None = None) -> tuple[int | None, int, str | None]:
+    """The year that ITS_YEAR, SHIFTED_YEAR or TOWARD found, where the date with it ends, and the doubt it leaves.
 
-
-def stated_year(found: re.Match[str], written: date | None) -> int | None:
-    """The year that ITS_YEAR or SHIFTED_YEAR found; the latter needs the date of the text."""
-    if year := year_of(found):
-        return year
-    return written.year + _SHIFTS[found["shift"]] if found["shift"] and written else None
-
-
-def end_with_year(found: re.Match[str]) -> tuple[int, str | None]:
-    """Where a date with ITS_YEAR ends, without the mark of a footnote that is stuck to it, and the doubt it leaves."""
-    if found["footnote"]:
-        return found.end("year"), STUCK
-    return found.end(), SHORT_YEAR if found["short"] else None
+    The mark of a footnote stuck to it is left out. A shifted year needs the date of the text.
+    """
+    parts = found.groupdict()
+    if parts["footnote"]:
+        return int(parts["year"]), found.end("year"), STUCK
+    short = parts["short"] or parts.get("dashed")
+    if year := parts["year"] or short or parts.get("late"):
+        return full_year(int(year)), found.end(), SHORT_YEAR if short else None
+    shift = parts.get("shift")
+    return written.year + _SHIFTS[shift] if shift and written else None, found.end(), None
 
 
 _PAST: Final = rf"j\.?{GAP}l(?:\.|{NO_WORD_AFTER})|l\.l\.|jongstleden"

@@ -23,14 +23,12 @@ from briefcli.domain.dates.parts import (
     Day,
     Link,
     Written,
-    end_with_year,
     link_of,
     read_days,
-    stated_year,
+    read_year,
     up_to,
-    year_of,
 )
-from briefcli.domain.dates.settle import LENGTHS, day_or_none, monday_of, nearest, no_such_week, settle
+from briefcli.domain.dates.settle import LENGTHS, monday_of, nearest, no_such_week, other_day, settle
 from briefcli.domain.dates.words import (
     DAYS_IN_WORDS,
     MONTH,
@@ -80,7 +78,7 @@ def _weeks(lower: str, position: int, written: date | None) -> _Row:
     listed = read_days(lower, *found.span("weeks"), counts=False) if found else None
     if found is None or listed is None:
         return [], []
-    (weeks, links), year, (end, doubt) = listed, stated_year(found, written), end_with_year(found)
+    (weeks, links), (year, end, doubt) = listed, read_year(found, written)
     if year is None and written and links and (near := years_of_week(weeks[-1].number, written)):
         year, doubt = near[0], nearest(near[0])
     if year is None:
@@ -141,8 +139,7 @@ def _with_day_before(month: Written, lower: str, position: int) -> Written:
     number = day_before(lower, position) if _MONTH_START.match(lower, position) else None
     if number is None:
         return month
-    day = day_or_none(month.year, month.days[0].number, number) if month.year else None
-    others = (day.isoformat(),) if day else ()
+    others = other_day(month.year, month.days[0].number, number) if month.year else ()
     return msgspec.structs.replace(month, doubt=month.doubt or MAY_HAVE_DAY, alternatives=others)
 
 
@@ -158,17 +155,15 @@ def day_before(lower: str, position: int) -> int | None:
 
 def _stands_alone(found: re.Match[str]) -> bool:
     """Whether neither a year nor a link to another one follows, as behind most months in a text."""
-    return year_of(found) is None and found["shift"] is None and not _LINK.match(found.string, found.end())
+    return found["year"] is found["short"] is found["shift"] is None and not _LINK.match(found.string, found.end())
 
 
 def _items(form: re.Pattern[str], lower: str, position: int, written: date | None) -> _Row:
     """Those that stand in a row, up to the last one with a year, or the end of a range that such a one begins."""
     items, links = list[Written](), list[Link]()
     while len(items) < _MOST and (found := form.match(lower, position)):
-        end, doubt = end_with_year(found)
-        unit, number = _unit_and_number(found)
-        day, year = Day(number, found.start(), end), stated_year(found, written)
-        items.append(Written(days=(day,), unit=unit, year=year, doubt=doubt))
+        (unit, number), (year, end, doubt) = _unit_and_number(found), read_year(found, written)
+        items.append(Written(days=(Day(number, found.start(), end),), unit=unit, year=year, doubt=doubt))
         if not (link := _LINK.match(lower, end)):
             break
         links.append(link_of(link[0]))
@@ -223,7 +218,8 @@ def quarter(year: int, number: int) -> str:
 
 
 def _stretch_of_year(found: re.Match[str], _written: date | None) -> Meaning:
-    return Meaning(f"{year_of(found):04}", end_with_year(found)[1])
+    year, _, doubt = read_year(found)
+    return Meaning(f"{year:04}", doubt)
 
 
 _OTHER_FORMS: Final[tuple[Form[date | None], ...]] = (

@@ -4,11 +4,13 @@ import re
 from datetime import date
 from typing import Final
 
+import msgspec
+
 from briefcli.catalog import later, tr
 from briefcli.domain.citations.session_year import opening_day
-from briefcli.domain.dates.counted import COUNT_STARTS, COUNTED_FORMS, COUNTED_STARTS
+from briefcli.domain.dates.counted import COUNT_STARTS, COUNTED_FORMS, COUNTED_STARTS, month_on
 from briefcli.domain.dates.mention import Form, Meaning, Partial, first_reading
-from briefcli.domain.dates.parts import ITS_YEAR, TOWARD, end_with_year, toward_of, year_of
+from briefcli.domain.dates.parts import ITS_YEAR, TOWARD, read_year, toward_of
 from briefcli.domain.dates.periods import (
     MAY_HAVE_DAY,
     ORDINAL_LETTERS,
@@ -30,7 +32,6 @@ from briefcli.domain.dates.words import (
     MONTHS,
     NO_WORD_AFTER,
     NO_WORD_BEFORE,
-    SEASON_LETTERS,
     SEASONS,
     SPACE,
     any_of,
@@ -76,10 +77,6 @@ _BUDGET_DAY: Final = re.compile(rf"prinsjesdag(?:{ITS_YEAR}|{NO_WORD_AFTER})")
 _QUARTER: Final = re.compile(
     rf"(?:(?:{PART}){SPACE})?(?:(?:van{SPACE})?(?:het{SPACE})?)(?:q(?P<q>[1-4])|(?:(?P<word>{'|'.join(ORDINALS)}|laatste)|(?P<number>[1-4])(?:e|ste|de|st|nd|rd|th)){SPACE}(?:kwartaal|quarter)){NO_WORD_AFTER}"
 )
-_SEASON_ALONE: Final = re.compile(
-    rf"(?P<season>{'|'.join(SEASONS)}){NO_WORD_AFTER}(?!{SPACE}(?:recess|van{SPACE}(?:dit|vorig|volgend|komend)))"
-)
-_BOUND_BEFORE: Final = re.compile(rf"{NO_WORD_BEFORE}(?:voor|vóór|na|tot|before|after){SPACE}(?:de|het|the){SPACE}\Z")
 
 
 def _month_alone(found: re.Match[str], written: date | None) -> Meaning | None:
@@ -95,8 +92,7 @@ def _month_alone(found: re.Match[str], written: date | None) -> Meaning | None:
     if written is None:
         return Meaning(f"XXXX-{month:02}", doubt)
     if toward:
-        is_this_year = (written.month - month) * -toward >= 0
-        return Meaning(f"{written.year if is_this_year else written.year + toward:04}-{month:02}", doubt)
+        return msgspec.structs.replace(month_on(written, toward, month), reason=doubt)
     return _in_nearest([f"{year:04}-{month:02}" for year in nearest_years(month, 15, written)[:2]])
 
 
@@ -116,8 +112,9 @@ def _in_nearest(readings: list[str]) -> Meaning:
 
 def _budget_day(found: re.Match[str], written: date | None) -> Meaning | None:
     """`Prinsjesdag 2024`; without a year the first to come."""
-    if year := year_of(found):
-        return Meaning(opening_day(year).isoformat(), end_with_year(found)[1])
+    year, _, doubt = read_year(found)
+    if year:
+        return Meaning(opening_day(year).isoformat(), doubt)
     if written is None:
         return None
     year = written.year + (opening_day(written.year) < written)
@@ -132,14 +129,6 @@ def _quarter(found: re.Match[str], written: date) -> Meaning:
     return Meaning(quarter(year, number), first_fit(year))
 
 
-def _season_alone(found: re.Match[str], written: date) -> Meaning | None:
-    """`voor de zomer`: the year of the first such season that is not over."""
-    if not _BOUND_BEFORE.search(found.string, max(0, found.start() - 20), found.start()):
-        return None
-    year = written.year + (SEASONS[found["season"]] + 3 < written.month)
-    return Meaning(f"{year:04}", first_fit(year))
-
-
 def first_fit(year: int) -> str:
     return tr("The year is not stated; {year} is the first that fits the date of the text.", year=year)
 
@@ -151,7 +140,6 @@ _FORMS: Final[tuple[Form[date | None], ...]] = (
 )
 # These need the date of the text.
 _DATED_FORMS: Final[tuple[Form[date], ...]] = (
-    (SEASON_LETTERS, _SEASON_ALONE, _season_alone),
     (PART_LETTERS | ORDINAL_LETTERS | frozenset("q"), _QUARTER, _quarter),
     *COUNTED_FORMS,
 )

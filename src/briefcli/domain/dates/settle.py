@@ -116,6 +116,12 @@ def day_or_none(year: int, month: int, day: int) -> date | None:
         return None
 
 
+def other_day(year: int, month: int, day: int) -> tuple[str, ...]:
+    """The day as the other reading of a date; nothing where it does not exist."""
+    found = day_or_none(year, month, day)
+    return (found.isoformat(),) if found else ()
+
+
 def nearest_years(month: int, day: int, written: date, toward: int = 0) -> list[int]:
     """The years in which that day exists, nearest to `written` first; only those on the side of `toward`."""
     around = range(written.year - _LEAP_CYCLE, written.year + _LEAP_CYCLE + 1)

@@ -13,21 +13,19 @@ from typing import Final
 import msgspec
 
 from briefcli.catalog import later
-from briefcli.domain.dates.counted import by, counted, moved
+from briefcli.domain.dates.counted import COUNT, UNIT, by, counted, moved
 from briefcli.domain.dates.mention import DateMention, Meaning, Partial, doubted, mention_of
-from briefcli.domain.dates.parts import ITS_YEAR, year_of
+from briefcli.domain.dates.parts import ITS_YEAR, SHIFTED_YEAR, read_year
 from briefcli.domain.dates.settle import month_text
-from briefcli.domain.dates.words import COUNTS, NO_WORD_AFTER, NO_WORD_BEFORE, SPACE, lowered
+from briefcli.domain.dates.words import NO_WORD_AFTER, NO_WORD_BEFORE, SPACE, lowered
 from briefcli.domain.when import Grain, When, before, provisional, until
 
-_COUNT: Final = rf"{'|'.join(COUNTS)}|[0-9]{{1,3}}"
 _SIDE: Final = rf"voor|vóór|voorafgaand{SPACE}aan"
 _LOOK_BACK: Final = 60
 
 # `binnen drie weken na`, `de dag voor`, in front of a date
 _FROM_DATE: Final = re.compile(
-    rf"{NO_WORD_BEFORE}(?:(?P<limit>uiterlijk|binnen|within){SPACE})?(?P<count>de|the|{_COUNT}){SPACE}"
-    rf"(?P<unit>werkdag|dag|we|maand|jaar|day|month|year)(?:ek|eks?|ken|en|s)?{SPACE}"
+    rf"{NO_WORD_BEFORE}(?:(?P<limit>uiterlijk|binnen|within){SPACE})?(?:(?:de|the)|{COUNT}){SPACE}(?P<work>werk)?{UNIT}{SPACE}"
     rf"(?P<side>{_SIDE}|before|na|after){SPACE}(?:(?:op|de|the){SPACE}){{0,2}}\Z"
 )
 _FROM_SIDES: Final = (" voor ", " vóór ", " aan ", " na ", "before", "after")
@@ -45,9 +43,9 @@ def counted_from(text: str, lower: str, mention: DateMention) -> DateMention:
     found = _FROM_DATE.search(before) if any(side in before for side in _FROM_SIDES) else None
     if found is None:
         return mention
-    if found["unit"] == "werkdag":
+    if found["work"]:
         return doubted(mention, _WORKDAYS)
-    number = 1 if found["count"] in ("de", "the") else counted(found["count"])
+    number = counted(found["count"]) if found["count"] else 1
     try:
         end = moved(day, number if found["side"] in ("na", "after") else -number, found["unit"])
         meaning = by(end, _BY) if found["limit"] else Meaning(end.isoformat(), _FROM)
@@ -57,10 +55,10 @@ def counted_from(text: str, lower: str, mention: DateMention) -> DateMention:
     return mention_of(text, mention.start - len(before) + found.start(), mention.end, meaning) or mention
 
 
-_UNITS: Final = {"werkdag": "workday", "dag": "day", "we": "week", "maand": "month"}
+_UNITS: Final = {"d": "day", "w": "week", "m": "month"}
 _FROM_MEETING: Final = re.compile(
     rf"{NO_WORD_BEFORE}(?:uiterlijk|ten{SPACE}minste|tenminste|minstens|minimaal|niet{SPACE}later{SPACE}dan|binnen){SPACE}"
-    rf"(?P<count>{_COUNT}){SPACE}(?P<unit>werkdag|dag|we|maand)(?:ek|ken|en)?{SPACE}"
+    rf"{COUNT}{SPACE}(?P<work>werk)?(?!jaar|year){UNIT}{SPACE}"
     rf"(?P<side>{_SIDE}|na){SPACE}(?:(?:de|het|die|dat|deze|dit|elke|iedere?){SPACE})?"
     rf"(?:(?P<meeting>\w{{0,30}}(?:vergadering|bijeenkomst|top|raad)|dmm)|(?P<debate>\w{{0,30}}debat)){NO_WORD_AFTER}"
 )
@@ -70,22 +68,18 @@ _OTHER_DAY: Final = later("It is counted from another day, which the text need n
 def scan_terms(text: str) -> Iterator[DateMention]:
     """Every term in the text that counts from a meeting or a debate, in order."""
     for found in _FROM_MEETING.finditer(lowered(text)):
-        count = counted(found["count"])
-        unit = _UNITS[found["unit"]] + ("s" if count > 1 else "")
+        count, (start, end) = counted(found["count"]), found.span()
+        unit = f"{'work' if found['work'] else ''}{_UNITS[found['unit'][0]]}{'s' if count > 1 else ''}"
         side = "after" if found["side"] == "na" else "before"
+        due = f"{count} {unit} {side} {'meeting' if found['meeting'] else 'debate'}"
+        when = When.unknown()
         yield DateMention(
-            text=text[found.start() : found.end()],
-            start=found.start(),
-            end=found.end(),
-            when=When.unknown(),
-            certain=False,
-            doubt=_OTHER_DAY,
-            due=f"{count} {unit} {side} {'meeting' if found['meeting'] else 'debate'}",
+            text=text[start:end], start=start, end=end, when=when, certain=False, doubt=_OTHER_DAY, due=due
         )
 
 
 # When each begins and ends at the earliest, and the month of its latest end; months count on over the end of a year.
-# Source: the recesses of the House from 2021 on.
+# Source of the recesses: those of the House from 2021 on. A season begins as ministries count.
 _Break = tuple[tuple[int, int], tuple[int, int], int]
 _SUMMER: Final = ((7, 1), (8, 29), 9)
 _WINTER: Final = ((12, 16), (13, 7), 13)
@@ -98,16 +92,20 @@ _RECESSES: Final[dict[str, _Break]] = {
 }  # fmt: skip
 _IN_ORDER: Final = (_SPRING, _MAY, _SUMMER, _AUTUMN, _WINTER)
 _LATER: Final = timedelta(days=14)  # how much later it can begin or end
-_CHRISTMAS: Final = ((12, 25), (12, 26), 12)
+_EARLY, _LATE, _CHRISTMAS = ((4, 1), (6, 1), 6), ((10, 15), (12, 1), 12), ((12, 25), (12, 26), 12)
+_SEASONS: Final[dict[str, _Break]] = {
+    "voorjaar": _EARLY, "lente": _EARLY, "spring": _EARLY, "zomer": _SUMMER, "summer": _SUMMER,
+    "najaar": _LATE, "herfst": _LATE, "autumn": _LATE,
+}  # fmt: skip
 _FEASTS: Final[dict[str, _Break]] = {
-    "zomer": _SUMMER, "summer": _SUMMER, "kerst": _CHRISTMAS, "kerstmis": _CHRISTMAS, "christmas": _CHRISTMAS,
+    **_SEASONS, "kerst": _CHRISTMAS, "kerstmis": _CHRISTMAS, "christmas": _CHRISTMAS,
     "jaarwisseling": ((13, 1), (13, 1), 13),
 }  # fmt: skip
 _BEFORE: Final = ("voor", "vóór", "before", "tot", "until")
 _AFTER: Final = ("na", "after")
 _BREAK: Final = re.compile(
     r"(?:reces(?:s(?=\W|\Z)|(?!\w))|(?P<holiday>(?:vakantie|break)(?!\w))"
-    rf"|(?P<feast>{'|'.join(_FEASTS)})(?!\w|\s(?:recess|break)))(?:{ITS_YEAR})?"
+    rf"|(?P<feast>{'|'.join(_FEASTS)})(?!\w|[\s-](?:reces|vakantie|break)))(?:{ITS_YEAR}|{SPACE}{SHIFTED_YEAR})?"
 )
 # `ruim voor` names no limit.
 _WORDS_BEFORE: Final = re.compile(
@@ -126,7 +124,7 @@ def read_breaks(lower: str, written: date | None) -> Iterator[Partial]:
         if before is None or not _is_term(found, before):
             continue
         named = _FEASTS[found["feast"]] if found["feast"] else _RECESSES.get(before["name"])
-        year, is_before = year_of(found), before["side"] in _BEFORE and not before["end"]
+        year, is_before = read_year(found, written)[0], before["side"] in _BEFORE and not before["end"]
         if written is None and (year is None or named is None):
             continue
         breaks = (named,) if named else _IN_ORDER
@@ -138,8 +136,8 @@ def read_breaks(lower: str, written: date | None) -> Iterator[Partial]:
 def _is_term(found: re.Match[str], before: re.Match[str]) -> bool:
     """`voor het reces`, `na de zomer`, `voor kerst`; but not `in reces`, `in de zomer` or `na de vakantie`."""
     if found["feast"]:
-        has_article = before["article"] or found["feast"] not in ("zomer", "summer")
-        return before["side"] in (*_BEFORE, *_AFTER) and not before["name"] and bool(has_article)
+        is_named = before["article"] or found["feast"] not in _SEASONS or found["year"]
+        return before["side"] in (*_BEFORE, *_AFTER) and not before["name"] and bool(is_named)
     return before["article"] is not None and not (found["holiday"] and not before["name"])
 
 
@@ -170,8 +168,6 @@ def _day_text(year: int, month: int, day: int) -> str:
 # What a date names of its period, where the date itself is kept whole: “eind 2031” is 2031
 _ITS_END: Final = re.compile(r"(?:het\s)?einde?\b", re.IGNORECASE)
 _ITS_MIDDLE: Final = re.compile(r"(?:medio|half|midden|halverwege)\b", re.IGNORECASE)
-# The day before which it must be, as ministries count
-_SEASONS: Final = {"voorjaar": (4, 1), "najaar": (10, 15), "herfst": (10, 15)}
 
 
 def before_date(mention: DateMention) -> When | None:
@@ -187,9 +183,8 @@ def before_date(mention: DateMention) -> When | None:
     if _ITS_END.match(words):
         return until(last, confirmed=mention.certain)
     if _ITS_MIDDLE.match(words):
-        middle = first + (last - first) / 2
-        return before(middle, confirmed=False)
-    season = next((day for name, day in _SEASONS.items() if name in words), None)
+        return before(first + (last - first) / 2, confirmed=False)
+    season = next((season for name, season in _SEASONS.items() if name in words), None)
     if season and mention.when.grain is Grain.YEAR:
-        return before(date(first.year, *season), confirmed=False)
+        return before(date(first.year, *season[0]), confirmed=False)
     return before(first, confirmed=mention.certain)

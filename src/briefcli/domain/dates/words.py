@@ -8,29 +8,25 @@ from collections.abc import Iterable
 from typing import Final
 
 from briefcli.catalog import later, later_as, tr, tr_as
+from briefcli.domain.due import DUTCH_WEEKDAYS
 
-MONTHS: Final = {
-    "januari": 1, "jan": 1,
-    "februari": 2, "febr": 2, "feb": 2,
-    "maart": 3, "mrt": 3,
-    "april": 4, "apr": 4,
-    "mei": 5,
-    "juni": 6, "jun": 6,
-    "juli": 7, "jul": 7,
-    "augustus": 8, "aug": 8,
-    "september": 9, "sept": 9, "sep": 9,
-    "oktober": 10, "okt": 10,
-    "november": 11, "nov": 11,
-    "december": 12, "dec": 12,
-    "january": 1, "february": 2, "march": 3, "mar": 3, "may": 5, "june": 6, "july": 7, "august": 8,
-    "october": 10, "oct": 10,
-}  # fmt: skip
-# Those that are not Dutch as well.
-ENGLISH_ONLY: Final = ("january", "february", "march", "may", "june", "july", "august", "october")
-SHORT_MONTHS: Final = (
-    "jan", "febr", "feb", "mrt", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "okt", "oct", "nov", "dec",
+ENGLISH_MONTHS: Final = (
+    later_as("full month", "January"), later_as("full month", "February"), later_as("full month", "March"),
+    later_as("full month", "April"), later_as("full month", "May"), later_as("full month", "June"),
+    later_as("full month", "July"), later_as("full month", "August"), later_as("full month", "September"),
+    later_as("full month", "October"), later_as("full month", "November"), later_as("full month", "December"),
 )  # fmt: skip
-FULL_MONTHS: Final = tuple(name for name in MONTHS if name not in (*SHORT_MONTHS, *ENGLISH_ONLY))
+FULL_MONTHS: Final = (
+    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
+    "december",
+)  # fmt: skip
+_IN_ENGLISH: Final = {name.lower(): number for number, name in enumerate(ENGLISH_MONTHS, 1)}
+ENGLISH_ONLY: Final = tuple(name for name in _IN_ENGLISH if name not in FULL_MONTHS)
+SHORT_MONTHS: Final = {
+    "jan": 1, "febr": 2, "feb": 2, "mrt": 3, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sept": 9, "sep": 9,
+    "okt": 10, "oct": 10, "nov": 11, "dec": 12,
+}  # fmt: skip
+MONTHS: Final = {**{name: number for number, name in enumerate(FULL_MONTHS, 1)}, **_IN_ENGLISH, **SHORT_MONTHS}
 NUMBERS: Final = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
 _CARDINALS: Final = (
     "één", *NUMBERS[1:], "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien", "twintig",
@@ -50,34 +46,21 @@ DAYS_IN_WORDS: Final = {
     for number, cardinal in enumerate(_CARDINALS, 1)
     for word in (cardinal, _ORDINALS.get(number) or f"{cardinal}{'ste' if number > 19 else 'de'}")
 } | {word: number for number, word in enumerate(_ENGLISH_ORDINALS, 1)}
-WEEKDAYS: Final = {
-    "maandag": 0, "ma": 0,
-    "dinsdag": 1, "di": 1,
-    "woensdag": 2, "wo": 2,
-    "donderdag": 3, "do": 3,
-    "vrijdag": 4, "vr": 4,
-    "zaterdag": 5, "za": 5,
-    "zondag": 6, "zo": 6,
-    "monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5, "sunday": 6,
+ENGLISH_WEEKDAYS: Final = (
+    later("Monday"), later("Tuesday"), later("Wednesday"), later("Thursday"), later("Friday"), later("Saturday"),
+    later("Sunday"),
+)  # fmt: skip
+WHOLE_WEEKDAYS: Final = (*DUTCH_WEEKDAYS, *map(str.lower, ENGLISH_WEEKDAYS))
+SHORT_WEEKDAYS: Final = {
+    "ma": 0, "di": 1, "wo": 2, "do": 3, "vr": 4, "za": 5, "zo": 6,
     "mon": 0, "tue": 1, "tues": 1, "wed": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4, "sat": 5, "sun": 6,
 }  # fmt: skip
-WHOLE_WEEKDAYS: Final = tuple(name for name in WEEKDAYS if name.endswith(("dag", "day")))
-SHORT_WEEKDAYS: Final = tuple(name for name in WEEKDAYS if name not in WHOLE_WEEKDAYS)
+WEEKDAYS: Final = {**{name: number % 7 for number, name in enumerate(WHOLE_WEEKDAYS)}, **SHORT_WEEKDAYS}
 # Each with the month in which it begins
 SEASONS: Final = {
     "voorjaar": 3, "lente": 3, "zomer": 6, "najaar": 9, "herfst": 9, "spring": 3, "summer": 6, "autumn": 9,
 }  # fmt: skip
 SEASON_LETTERS: Final = frozenset(name[0] for name in SEASONS)
-ENGLISH_MONTHS: Final = (
-    later_as("full month", "January"), later_as("full month", "February"), later_as("full month", "March"),
-    later_as("full month", "April"), later_as("full month", "May"), later_as("full month", "June"),
-    later_as("full month", "July"), later_as("full month", "August"), later_as("full month", "September"),
-    later_as("full month", "October"), later_as("full month", "November"), later_as("full month", "December"),
-)  # fmt: skip
-ENGLISH_WEEKDAYS: Final = (
-    later("Monday"), later("Tuesday"), later("Wednesday"), later("Thursday"), later("Friday"), later("Saturday"),
-    later("Sunday"),
-)  # fmt: skip
 
 GAP: Final = r"\s{0,8}"
 SPACE: Final = r"\s{1,8}"

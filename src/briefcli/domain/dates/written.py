@@ -21,15 +21,13 @@ from briefcli.domain.dates.parts import (
     UNNAMED_WEEKDAY,
     Day,
     Written,
-    end_with_year,
     full_year,
     read_days,
-    stated_year,
+    read_year,
     toward_of,
     up_to,
-    year_of,
 )
-from briefcli.domain.dates.settle import day_or_none
+from briefcli.domain.dates.settle import other_day
 from briefcli.domain.dates.words import (
     ENGLISH_ONLY,
     FULL_MONTHS,
@@ -78,38 +76,32 @@ def _with_month(found: re.Match[str], before: str, written: date | None) -> Writ
     counts = _COUNTS_BEFORE.search(before) is not None
     may_count = _MAY_COUNT_BEFORE.search(before) is not None and (found["days"].isdigit() or not counts)
     is_above = may_count and "\n" in found.string[found.end("days") : found.start("month")]
-    counts = is_above or (counts and not may_count)
-    listed = read_days(found.string, *found.span("days"), counts=counts)
+    listed = read_days(found.string, *found.span("days"), counts=is_above or (counts and not may_count))
     if listed is None:
         return None
-    (days, links), month = listed, month_number(found["month"])
-    year, (end, doubt) = stated_year(found, written), end_with_year(found)
-    may_count = may_count or found.string[found.start("days") : days[0].start].endswith(",")  # `2,5 maart`
-    if may_count:
-        doubt = MAY_COUNT
-    if found["dashed"]:
-        year, doubt = full_year(int(found["dashed"])), SHORT_YEAR
-    others: tuple[str, ...] = (f"{year:04}-{month:02}",) if may_count and year and len(days) == 1 else ()
-    has_year = year or found["shift"] or toward_of(found)
-    if not has_year and (behind := _MAY_BE_YEAR.match(found.string, found.end())):
-        doubt, others = _YEAR_BEHIND, _with_year(behind[0], month, days)
-    return Written(
-        days=up_to(days, end), links=links, month=month, year=year, toward=toward_of(found), doubt=doubt,
-        alternatives=others,
-    )  # fmt: skip
+    (days, links), month, toward = listed, month_number(found["month"]), toward_of(found)
+    year, end, doubt = read_year(found, written)
+    others: tuple[str, ...] = ()
+    if may_count or found.string[found.start("days") : days[0].start].endswith(","):  # `2,5 maart`
+        doubt, others = MAY_COUNT, (f"{year:04}-{month:02}",) if year and len(days) == 1 else ()
+    is_open = not (year or found["shift"] or toward)
+    if is_open and (behind := _MAY_BE_YEAR.match(found.string, found.end())):
+        doubt, others = _YEAR_BEHIND, _in_year_behind(behind[0], month, days)
+    days = up_to(days, end)
+    return Written(days=days, links=links, month=month, year=year, toward=toward, doubt=doubt, alternatives=others)
 
 
-def _with_year(figures: str, month: int, days: tuple[Day, ...]) -> tuple[str, ...]:
+def _in_year_behind(figures: str, month: int, days: tuple[Day, ...]) -> tuple[str, ...]:
     """The one day in the year that figures behind it may be: `26`, `20 26`."""
     year = "".join(filter(str.isdigit, figures))
-    if len(days) > 1 or len(year) not in (2, 4):
-        return ()
-    day = day_or_none(full_year(int(year)), month, days[0].number)
-    return (day.isoformat(),) if day else ()
+    is_year = len(days) == 1 and len(year) in (2, 4)
+    return other_day(full_year(int(year)), month, days[0].number) if is_year else ()
 
 
 # "June 15-16, 2023", read from its first figure. Without a year only months that are not Dutch as well count.
-_AFTER_MONTH: Final = re.compile(rf"(?P<days>{DAY_LIST})(?:,?{ITS_YEAR}|(?![\w/:.-]*[0-9]|{SPACE}(?:{MONTH}|%)|[%]))")
+_AFTER_MONTH: Final = re.compile(
+    rf"(?<=(?:[^\W\d_]|[.\s])\s)(?P<days>{DAY_LIST})(?:,?{ITS_YEAR}|(?![\w/:.-]*[0-9]|{SPACE}(?:{MONTH}|%)|[%]))"
+)
 _MONTH_BEFORE: Final = re.compile(rf"{NO_WORD_BEFORE}(?P<month>{MONTH}){SPACE}(?:the{SPACE})?\Z")
 _NO_OTHER_WORD: Final = frozenset({"january", "february", "june", "july", "august", "october"})
 _PREPOSITION_BEFORE: Final = re.compile(
@@ -118,17 +110,16 @@ _PREPOSITION_BEFORE: Final = re.compile(
 
 
 def _after_month(found: re.Match[str], before: str, _written: date | None) -> Written | None:
-    month = _MONTH_BEFORE.search(before)
-    if month is None or (year_of(found) is None and not _is_english(month["month"], before[: month.start()])):
+    named, (year, end, doubt) = _MONTH_BEFORE.search(before), read_year(found)
+    if named is None or (year is None and not _is_english(named["month"], before[: named.start()])):
         return None
     listed = read_days(found.string, *found.span("days"), counts=False)
     if listed is None:
         return None
     (first, *more), links = listed
-    first = msgspec.structs.replace(first, start=first.start - (len(before) - month.start()))
-    end, doubt = end_with_year(found)
+    first = msgspec.structs.replace(first, start=first.start - (len(before) - named.start()))
     days = up_to((first, *more), end)
-    return Written(days=days, links=links, month=month_number(month["month"]), year=year_of(found), doubt=doubt)
+    return Written(days=days, links=links, month=month_number(named["month"]), year=year, doubt=doubt)
 
 
 def _is_english(month: str, before: str) -> bool:
@@ -164,13 +155,14 @@ MAY_COUNT: Final = later("The figure before the date may be another day, or coun
 
 def _numeric(found: re.Match[str], before: str, _written: date | None) -> Written | None:
     day, month, year = int(found["day"]), int(found["month"]), full_year(int(found["year"] or found["short"]))
-    if found["short"]:
-        if month > 12 or (found["mark"] == "." and not _DATED_BEFORE.search(before)):
-            return None  # a section number or an account looks the same
-        others: tuple[str, ...] = (_day_text(year - 100, month, day),)
-        return _in_figures(found, before, month, year=year, doubt=SHORT_YEAR, alternatives=others)
-    others = (_day_text(year, day, month),) if month > 12 >= day else ()
-    return _in_figures(found, before, month, year=year, alternatives=others) if 1500 <= year < 2200 else None
+    if not found["short"]:
+        others = other_day(year, day, month) if month > 12 else ()
+        return _in_figures(found, before, month, year=year, alternatives=others) if 1500 <= year < 2200 else None
+    if month > 12 or (found["mark"] == "." and not _DATED_BEFORE.search(before)):
+        return None  # a section number or an account looks the same
+    return _in_figures(
+        found, before, month, year=year, doubt=SHORT_YEAR, alternatives=other_day(year - 100, month, day)
+    )
 
 
 def _before_numeric(found: re.Match[str], before: str, _written: date | None) -> Written | None:
@@ -221,18 +213,10 @@ def _in_figures(found: re.Match[str], before: str, month: int, end: int = 0, **m
     return Written(days=(Day(day, found.start(), end or found.end()),), month=month, **more)
 
 
-def _day_text(year: int, month: int, day: int) -> str:
-    return f"{year:04}-{month:02}-{day:02}"
-
-
-# The forms to try by what stands behind the first figures: more figures, a mark, or something else.
-_YEAR_FIRST: Final[tuple[tuple[re.Pattern[str], _Read], ...]] = ((_ISO, _iso),)
-_DAY_FIRST: Final[tuple[tuple[re.Pattern[str], _Read], ...]] = (
-    (_WITH_MONTH, _with_month), (_BEFORE_NUMERIC, _before_numeric), (_AFTER_MONTH, _after_month),
-    (_MISSPELT, _misspelt),
-)  # fmt: skip
-_WITH_MARKS: Final[tuple[tuple[re.Pattern[str], _Read], ...]] = (
-    (_NUMERIC, _numeric), *_DAY_FIRST, (_DAY_AND_MONTH, _day_and_month),
+# In the order in which they are tried: the first one that fits decides, unless no month stands before the day.
+_FORMS: Final[tuple[tuple[re.Pattern[str], _Read], ...]] = (
+    (_ISO, _iso), (_NUMERIC, _numeric), (_WITH_MONTH, _with_month), (_BEFORE_NUMERIC, _before_numeric),
+    (_AFTER_MONTH, _after_month), (_MISSPELT, _misspelt), (_DAY_AND_MONTH, _day_and_month),
 )  # fmt: skip
 
 
@@ -242,23 +226,12 @@ def read_written(text: str, position: int, written: date | None, *, floor: int =
     What comes before is looked at from `floor` on.
     """
     before = text[max(floor, position - _LOOK_BACK) : position]
-    figures = 1 + text[position + 1 : position + 2].isdigit()
-    behind = text[position + figures : position + figures + 1]
-    forms = _YEAR_FIRST if behind.isdigit() else _WITH_MARKS if behind in ("-", "/", ".") else _DAY_FIRST
-    for pattern, read in forms:
-        if read is _after_month and not _follows_word(before):
-            continue
+    for pattern, read in _FORMS:
         if found := pattern.match(text, position):
             dated = read(found, before, written)
             if dated is not None or read is not _after_month:
                 return dated and _with_what_is_beside(dated, text, position, before)
     return None
-
-
-def _follows_word(before: str) -> bool:
-    """Whether a month can stand there, which spares most figures a pattern."""
-    last = before.rstrip()[-1:]
-    return before[-1:].isspace() and (last.isalpha() or last == ".")
 
 
 _WEEKDAY_BEFORE: Final = re.compile(rf"{NO_WORD_BEFORE}(?P<weekday>{WEEKDAY}),?{SPACE}(?:de{SPACE})?\Z")
@@ -306,5 +279,5 @@ def _doubted(dated: Written, figure: int) -> Written:
     number = figure * 10 + dated.days[0].number
     if dated.days[0].number > 9 or number > 31:
         return dated
-    others = () if dated.year is None else (_day_text(dated.year, dated.month, number),)
+    others = other_day(dated.year, dated.month, number) if dated.year else ()
     return msgspec.structs.replace(dated, doubt=_LOOSE, alternatives=others)
