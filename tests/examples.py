@@ -5,6 +5,7 @@ import os
 from hypothesis import strategies as st
 
 _TIMES = int(os.environ.get("BRIEF_EXAMPLES", "1"))
+IS_SEARCH = not {"BRIEF_EXAMPLES", "BRIEF_TEST_LEAKS"}.isdisjoint(os.environ)  # for what nobody has found yet
 
 
 def examples(few: int) -> int:

@@ -2,7 +2,7 @@
 
 Agendas are made at random with secrets under marks in every place, rightly written and misspelt. Each has a twin with
 other secrets: every command, in every format, must say the same of both, with the same exit code.
-BRIEF_TEST_LEAKS=100 tries so many sets of agendas.
+BRIEF_TEST_LEAKS=100 tries so many sets of agendas, other ones each time.
 """
 
 import io
