@@ -40,13 +40,18 @@ OPENED: list[Index] = []  # closed after each test, by the fixture in conftest.p
 
 
 def index_of(
-    folder: Path, agendas: dict[str, str], *, internal: bool = False, settings: Settings | None = None
+    folder: Path,
+    agendas: dict[str, str],
+    *,
+    internal: bool = False,
+    settings: Settings | None = None,
+    words: bool = False,
 ) -> Index:
     """An index in memory of these agendas, by id (a folder may stand in front of it)."""
     for name, text in agendas.items():
         file = folder / f"{name}.yaml"
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(textwrap.dedent(text), encoding="utf-8")
-    index = open_index(Source(folder, None, lambda: settings or Settings()), internal=internal)
+    index = open_index(Source(folder, None, lambda: settings or Settings()), internal=internal, words=words)
     OPENED.append(index)
     return index

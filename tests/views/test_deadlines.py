@@ -5,10 +5,13 @@ from typing import Any
 import pytest
 from tests.agendas import index_of
 
+from briefcli.domain.workdays import Calendar
 from briefcli.errors import UsageError
 from briefcli.index.queries import Filter, Index
 from briefcli.render.cells import cell_words
+from briefcli.views.commitments import CommitmentChoice, commitments_view
 from briefcli.views.deadlines import DeadlineChoice, deadlines_view
+from briefcli.views.next import days_view, next_view
 from briefcli.views.view import Remark, Table, View
 
 TODAY = date(2031, 3, 4)
@@ -197,3 +200,24 @@ def test_an_event_that_has_an_agenda_of_its_own_stands_once(tmp_path: Path) -> N
     found = [(each["meeting"], each["kind"]) for each in deadlines_view(index, TODAY, DeadlineChoice()).data]
     assert found == [("raad", "meeting"), ("los", "meeting"), ("los", "event"), ("top", "meeting")]
     assert titles(index, wanted=Filter(meeting="raad")) == ["Raad", "Een top"]
+
+
+def said(view: View) -> str:
+    return " ".join(cell_words(block.text) for block in view.blocks if isinstance(block, Remark))
+
+
+def test_an_owner_whom_no_agenda_names_is_said_beside_what_others_deliver(index: Index) -> None:
+    both = deadlines_view(index, TODAY, DeadlineChoice(owners=("DOC", "dco")))
+    assert [record["title"] for record in both.data] == ["Brief", "Woordvoeringslijn"]
+    assert said(both) == "No agenda names the owner “DOC”. Owners are: “DCO”, “DEU”, “DEU en DCO”."
+    assert "No agenda" not in said(deadlines_view(index, TODAY, DeadlineChoice(owners=("dco",))))
+    assert "No agenda names the owner “DOC”" in said(days_view(index, TODAY, 7, Calendar(), ("DOC",)))
+    assert "No agenda names the owner “DOC”" in said(next_view(index, TODAY, ("DOC",)))
+    assert "No agenda names the owner “DOC”" in said(commitments_view(index, TODAY, CommitmentChoice(owners=("DOC",))))
+
+
+def test_a_withheld_owner_is_not_listed(tmp_path: Path) -> None:
+    owner = "{text: Geheime eenheid, public: false, ground: Woo 5.1.2e}"
+    agenda = f"{{title: Top, when: 2031-06, deadlines: [{{title: Inzet, due: 2031-05-01, owner: {owner}}}]}}"
+    view = deadlines_view(index_of(tmp_path, {"top": agenda}), TODAY, DeadlineChoice(owners=("geheime",)))
+    assert said(view).endswith("No agenda names the owner “geheime”, nor any other.")

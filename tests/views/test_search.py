@@ -1,13 +1,17 @@
 """How hits are shown: in their sentence, marked, with where they stand."""
 
+from pathlib import Path
+
 import msgspec
 import pytest
+from tests.agendas import index_of
 from tests.conftest import Run
 
+from briefcli.index.queries import Filter
 from briefcli.index.search.scoring import Found
 from briefcli.index.search.search import Hit
-from briefcli.views.search import SearchAnswer, search_view
-from briefcli.views.view import Strong, Table, Words
+from briefcli.views.search import SearchAnswer, search_agendas, search_view
+from briefcli.views.view import Remark, Strong, Table, Words
 
 
 def cell_of(text: str, *spans: tuple[int, int], withheld: bool = False) -> object:
@@ -44,6 +48,15 @@ def test_the_data_follow_the_contract() -> None:
 def test_without_hits_the_answer_is_no(run: Run) -> None:
     ran = run("search", "nergenswoord")
     assert (ran.code, ran.out) == (1, "Nothing found.\n")
+
+
+@pytest.mark.parametrize("typed", ["kst-98123-7", "98123, nr. 7", "98 123 nr. 7"])
+def test_a_paper_that_is_cited_in_another_spelling_is_named_with_the_command_for_it(tmp_path: Path, typed: str) -> None:
+    agenda = "{title: Top, when: 2031-06, summary: De brief (Kamerstuk 98 123-7) volgt.}"
+    index = index_of(tmp_path, {"top": agenda}, words=True)
+    view = search_view(search_agendas(index, f'"{typed}"', None, Filter()))
+    assert view.blocks == (Remark("No text has these words. brief refs 98123-7 shows where the paper is cited."),)
+    assert search_view(search_agendas(index, "kst-98123-8", None, Filter())).blocks == (Remark("Nothing found."),)
 
 
 def test_a_query_that_cannot_be_read_is_explained_with_exit_code_2(run: Run) -> None:

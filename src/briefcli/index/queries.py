@@ -134,6 +134,11 @@ class Index:
         order = "t.last DESC, t.sort, t.meeting, t.source DESC, t.place"
         return self._records(records.DATED, order, conditions, values | {"today": today.isoformat()})
 
+    def owners(self) -> list[str]:
+        """Who delivers something, in no special order."""
+        statement = "SELECT DISTINCT t.owner FROM dated t WHERE t.audience & :audience AND t.owner <> ''"
+        return [owner for (owner,) in self._ask(statement)]
+
     def commitments(self, *, dossier: str | None = None) -> Iterator[ListedCommitment]:
         """Every commitment and motion where it counts; of one dossier those that cite a paper of it."""
         conditions, values = ("", {}) if dossier is None else (sql.COMMITMENT_IN_DOSSIER, {"dossier": dossier})

@@ -18,11 +18,11 @@ from briefcli.index.checks.record import met_in_record
 from briefcli.index.official import OfficialPromise
 from briefcli.index.queries import Index
 from briefcli.index.records import ListedCommitment
-from briefcli.views.dated import due_cell, is_of, left_column, owner_column, with_workday
+from briefcli.views.dated import due_cell, is_of, left_column, owner_column, unknown_owners, with_workday
 from briefcli.views.labels import in_words
 from briefcli.views.nearness import left_of_commitment, own_day, standing_of_commitment
 from briefcli.views.paper_numbers import paper_cell
-from briefcli.views.view import Cell, Column, Remark, Table, View, Words, nothing_found, present, record_of, table
+from briefcli.views.view import Cell, Column, Remark, Table, View, Words, present, record_of, table
 
 _RECORD = ("due", "title", "kind", "ref?", "document?", "made", "by?", "to?", "debate?", "owner?")
 _FIELDS = ("date", "days", *(each.rstrip("?") for each in _RECORD), "status", "written", "meeting", "public")
@@ -43,11 +43,13 @@ def commitments_view(index: Index, today: date, choice: CommitmentChoice) -> Vie
     own = list(index.commitments(dossier=dossier))
     official = _official(index, promises, own) if dossier is None and promises else []
     found = [each for each in (*own, *official) if _is_wanted(each, choice, today)]
+    unknown = unknown_owners(index, choice.owners)
     if not found:
-        return nothing_found(tr("No commitments or motions match."), _FIELDS)
+        nothing = Remark(tr("No commitments or motions match."))
+        return View(data=[], blocks=present((nothing, unknown)), found=False, fields=_FIELDS)
     shown = sorted(found, key=lambda each: _order(each, today))
     data = [_record(each, today) | _official_record(promises.get(each.ref)) for each in shown]
-    return View(data=data, blocks=present((_table(shown, today), met_remark(index))))
+    return View(data=data, blocks=present((_table(shown, today), unknown, met_remark(index))))
 
 
 def met_remark(index: Index) -> Remark | None:

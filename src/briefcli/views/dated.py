@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from briefcli.catalog import tr
-from briefcli.domain.composed import is_in
+from briefcli.domain.composed import dutch_order, is_in
 from briefcli.domain.item import is_hidden
 from briefcli.domain.late import Standing
 from briefcli.domain.vocabulary import WITH_THE_HOUSE, Status, plain_name
@@ -16,11 +16,12 @@ from briefcli.index.queries import Index
 from briefcli.index.records import DatedItem, ListedCommitment, Meeting
 from briefcli.views.labels import due_words, in_words
 from briefcli.views.nearness import is_late, left_until, limit_of, own_day, standing_of
-from briefcli.views.view import Cell, Column, Struck, Table, Words, record_of, sentence, table
+from briefcli.views.view import Cell, Column, Remark, Struck, Table, Words, record_of, sentence, table
 
 if TYPE_CHECKING:  # a list needs no agenda
     from briefcli.domain.agenda import Agenda, Commitment, Deadline, Event
 
+_MOST_OWNERS = 40  # that a remark lists
 _TWO_WEEKS = timedelta(days=14)
 _UNUSUAL = (Status.CANCELLED, Status.MOVED, Status.NOT_REACHED)
 
@@ -169,6 +170,18 @@ def _may_be_one(event: DatedItem, meeting: DatedItem) -> bool:
 def is_of(owner: str, owners: Sequence[str]) -> bool:
     """Whether it is of one of the owners; it is where none is named."""
     return not owners or any(is_in(each, owner) for each in owners)
+
+
+def unknown_owners(index: Index, owners: Sequence[str]) -> Remark | None:
+    """Which of the owners asked for are in no agenda: with a slip in a name nothing would ever seem to be due."""
+    known = sorted((each for each in index.owners() if not is_hidden(each)), key=dutch_order) if owners else []
+    unknown = [each for each in owners if not any(is_in(each, owner) for owner in known)]
+    if not unknown:
+        return None
+    typed, listed = (", ".join(f"“{each}”" for each in names) for names in (unknown, known[:_MOST_OWNERS]))
+    if not known:
+        return Remark(tr("No agenda names the owner {typed}, nor any other.", typed=typed))
+    return Remark(tr("No agenda names the owner {typed}. Owners are: {owners}.", typed=typed, owners=listed))
 
 
 def source_of(item: DatedItem, agenda: "Agenda") -> "Agenda | Event | Deadline | Commitment | None":

@@ -21,6 +21,7 @@ from briefcli.views.dated import (
     late_first,
     the_last,
     undated_table,
+    unknown_owners,
 )
 from briefcli.views.labels import in_words
 from briefcli.views.nearness import called_off, is_late, is_settled, limit_of
@@ -64,6 +65,7 @@ def deadlines_view(index: Index, today: date, choice: DeadlineChoice) -> View:
         dated_table(found.dated, today, meeting=True),
         undated_table(found.undated, meeting=True),
         None if found.dated else Remark(_nothing(index, today, choice, found)),
+        unknown_owners(index, choice.owners),
         _beyond(found.beyond, today, choice),
         *([] if choice.everything else _moved(index, today)),
         _met(index),

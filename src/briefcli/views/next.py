@@ -23,6 +23,7 @@ from briefcli.views.dated import (
     meeting_record,
     the_last,
     undated_table,
+    unknown_owners,
     when_cell,
 )
 from briefcli.views.labels import reason_words
@@ -69,6 +70,7 @@ def next_view(index: Index, today: date, owners: Sequence[str] = ()) -> View:
         dated_table(road["until"], today, tr("Until then")),
         dated_table(road["after"], today, tr("After it")),
         undated_table(road["unknown"]),
+        unknown_owners(index, owners),
         *moved_remarks(moved_events(index, meeting.id)),
     )
     about = meeting_record(meeting, today)
@@ -96,6 +98,7 @@ def days_view(index: Index, today: date, days: int, calendar: Calendar, owners: 
         dated_table(shown, today, meeting=True),
         Remark(tr("Nothing is due.")) if not shown else None,
         undated_table(owed, meeting=True),
+        unknown_owners(index, owners),
         _remark_on(period, calendar),
     )
     return View(

@@ -32,6 +32,7 @@ class SearchAnswer(msgspec.Struct, frozen=True):
     hits: Sequence[Hit]
     is_cut: bool
     near: Sequence[str] = ()  # where nothing is found, words that exist and look like those asked for
+    paper: str | None = None  # where nothing is found, the paper or dossier whose number was typed, if it is cited
 
 
 def search_agendas(index: Index, asked: str, fields: str | None, wanted: Filter, limit: int = LIMIT) -> SearchAnswer:
@@ -40,7 +41,15 @@ def search_agendas(index: Index, asked: str, fields: str | None, wanted: Filter,
     found = search(index, query, wanted, within=_fields_named(fields), best=max(BEST, limit) if limit else None)
     hits = found.hits[:limit] if limit else found.hits
     near = [] if hits else [each for word in words_of(asked) if (each := _near(index, word))]
-    return SearchAnswer(hits, is_cut=len(hits) < len(found.hits) or not found.is_all, near=near)
+    paper = None if hits else _cited(index, asked)
+    return SearchAnswer(hits, is_cut=len(hits) < len(found.hits) or not found.is_all, near=near, paper=paper)
+
+
+def _cited(index: Index, asked: str) -> str | None:
+    from briefcli.domain.citations.reader import read_reference
+
+    typed = [each.canonical for each in read_reference(asked.strip(' "“”'))]
+    return next((each for each in typed if index.citations(document=each) or index.citations(dossier=each)), None)
 
 
 def _near(index: Index, word: str) -> str | None:
@@ -64,6 +73,9 @@ def search_view(answer: SearchAnswer) -> View:
 
 
 def _nothing(answer: SearchAnswer) -> str:
+    if answer.paper:
+        command = f"brief refs {answer.paper.removeprefix('kst-')}"
+        return tr("No text has these words. {command} shows where the paper is cited.", command=command)
     if not answer.near:
         return tr("Nothing found.")
     return tr("Nothing found. Words that are there: {near}.", near=", ".join(f"“{each}”" for each in answer.near))
