@@ -42,6 +42,7 @@ def test_relative_dates_count_from_the_date_of_the_text(text: str, edtf: str) ->
     ("text", "edtf", "others"),
     [
         ("volgende vrijdag", "2023-06-02", ("2023-06-09",)),
+        ("volgend vrijdag", "2023-06-02", ("2023-06-09",)),
         ("vorige dinsdag", "2023-05-30", ("2023-05-23",)),
         ("komende week", "2023-W23", ()),
         ("afgelopen maand", "2023-05", ()),

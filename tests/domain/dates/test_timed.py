@@ -101,6 +101,8 @@ def test_a_day_with_a_month_of_its_own_need_not_share_the_time() -> None:
             ("2024-05-17T17:00/2024-05-17T18:00",),
         ),
         ("17 mei 2024 om 15.00 uur lokale tijd", "2024-05-17T15:00", False, ()),
+        ("2024-05-17T15:00+99:99", "2024-05-17T15:00", False, ()),
+        ("31 maart 2024 00:30 UTC", "2024-03-31T00:30", False, ("2024-03-31T01:30",)),
         ("17 May 2024, 10:00 a.m. EST", "2024-05-17T10:00", False, ()),
     ],
 )

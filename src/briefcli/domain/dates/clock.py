@@ -4,7 +4,7 @@ With it the zone that the text gives: `14.00 uur CET`, `10:00 UTC+2`, `9.00 uur 
 """
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 import msgspec
@@ -98,12 +98,12 @@ def times_behind(lower: str, position: int, limit: int) -> Times | None:
     if iso := _ISO.match(lower, position, limit):
         return Times(iso["start"], None, iso.end(), zone=iso["zone"] or "", is_exact=iso["zone"] is not None)
     found = _BEHIND.match(lower, position, limit)
-    if found and (_is_time(found) or _may_be_time(found)):
-        times = _with_part_of_day(lower, _times_of(found), found["part"], limit)
-        times = times if _is_time(found) else msgspec.structs.replace(times, doubt=_MAY_BE_TIME)
-        return _with_what_follows(lower, times, limit)
-    in_words = _in_words(lower, position, limit)
-    return in_words and _with_what_follows(lower, in_words, limit)
+    if found is None or not (_is_time(found) or _may_be_time(found)):
+        times = _in_words(lower, position, limit)
+        return times and _with_what_follows(lower, times, limit)
+    times = _with_part_of_day(lower, _times_of(found), found["part"], limit)
+    times = times if _is_time(found) else msgspec.structs.replace(times, doubt=_MAY_BE_TIME)
+    return _with_what_follows(lower, times, limit)
 
 
 def times_before(lower: str, floor: int, start: int) -> Times | None:
@@ -169,8 +169,10 @@ def _with_what_follows(lower: str, times: Times, limit: int) -> Times:
 
 
 def _times_of(found: re.Match[str]) -> Times:
-    half = found["half"] or (found["end_half"] if found["end"] else None)
-    start, doubt = _padded(found["start"], half), _ABOUT if found["lead"] in _NEAR else None
+    start, doubt = (
+        _padded(found["start"], found["half"] or found["end_half"]),
+        _ABOUT if found["lead"] in _NEAR else None,
+    )
     if not _has_end(found):
         return Times(start, None, max(found.end(part) for part in ("start", "said", "half")), doubt)
     end = _padded(found["end"], found["end_half"])
@@ -243,31 +245,22 @@ _ZONE: Final = re.compile(
 _OFFSET: Final = re.compile(
     rf"(?P<name>[a-z]*){GAP}(?:(?P<sign>[+-]){GAP}(?P<hours>[0-9]{{1,2}}):?(?P<minutes>[0-9]{{2}})?)?"
 )
+_FURTHEST: Final = 14 * 60  # minutes that a zone lies from UTC
 
 
-def hours_from_home(zone: str, day: date | None) -> float | None:
-    """How many hours later it is at home than where that time is stated; None where that is not known."""
+def at_home(moments: str, zone: str) -> str:
+    """The time at home of `2023-06-15T09:30`, or of two with a slash between them, which the text states in that zone.
+
+    Empty where it is not known.
+    """
     if re.fullmatch(rf"{_AT_HOME}{SPACE}(?:tijd|time)", zone):
-        return 0
+        return moments
     found = _OFFSET.fullmatch(zone)
-    if day is None or found is None or (found["name"] and found["name"] not in _HOURS):
-        return None
-    stated = float(_HOURS.get(found["name"], 0))
-    if found["sign"]:
-        stated += int(f"{found['sign']}1") * (int(found["hours"]) + int(found["minutes"] or 0) / 60)
-    return _home_offset(day) - stated
-
-
-def at_home(moment: str) -> str:
-    """The time at home of a moment with its zone in figures (`2023-06-15T09:30z`)."""
+    minutes = int(found["hours"] or 0) * 60 + int(found["minutes"] or 0) if found else 0
+    if found is None or minutes > _FURTHEST or (found["name"] and found["name"] not in _HOURS):
+        return ""
     from zoneinfo import ZoneInfo
 
-    home = datetime.fromisoformat(moment.upper()).astimezone(ZoneInfo(HOME))
-    return home.isoformat(timespec="minutes")[: len("2023-06-15T09:30")]
-
-
-def _home_offset(day: date) -> float:
-    from zoneinfo import ZoneInfo
-
-    offset = datetime(day.year, day.month, day.day, 12, tzinfo=ZoneInfo(HOME)).utcoffset() or timedelta()
-    return offset / timedelta(hours=1)
+    ahead = timedelta(hours=_HOURS.get(found["name"], 0), minutes=-minutes if found["sign"] == "-" else minutes)
+    stated = [datetime.fromisoformat(f"{moment}Z") - ahead for moment in moments.split("/")]
+    return "/".join(f"{moment.astimezone(ZoneInfo(HOME)):%Y-%m-%dT%H:%M}" for moment in stated)

@@ -42,13 +42,17 @@ _DAYS: Final = {
     "overmorgen": 2,
     "today": 0, "tomorrow": 1, "yesterday": -1,
 }  # fmt: skip
+# Words that count in calendar weeks, months and years: `dit kwartaal`, `vorige maand`
 _SIDES: Final = {
-    "eerstvolgende": 1, "aanstaande": 1, "a.s.": 1, "as.": 1,
-    "aankomende": 1, "komende": 1, "komend": 1, "volgende": 1, "volgend": 1, "next": 1,
-    "deze": 0, "dit": 0, "this": 0,
-    "vorige": -1, "vorig": -1, "afgelopen": -1, "jongstleden": -1, "last": -1,
+    "deze": 0, "dit": 0, "this": 0, "volgende": 1, "volgend": 1, "next": 1, "vorige": -1, "vorig": -1, "last": -1,
 }  # fmt: skip
-COUNTED_STARTS: Final = (*_DAYS, *_SIDES, *WHOLE_WEEKDAYS, "binnen", "within", "eind", "end")
+# Words that do so, or name the days right beside the text's date: `komende week`
+_LOOSE: Final = {
+    "eerstvolgende": 1, "aanstaande": 1, "a.s.": 1, "as.": 1, "aankomende": 1, "komende": 1, "komend": 1,
+    "afgelopen": -1, "jongstleden": -1,
+}  # fmt: skip
+_ALL_SIDES: Final = {**_LOOSE, **_SIDES}
+COUNTED_STARTS: Final = (*_DAYS, *_ALL_SIDES, *WHOLE_WEEKDAYS, "binnen", "within", "eind", "end")
 # What follows begins no match of its own.
 COUNT_STARTS: Final = (
     rf"over(?=\s(?:[0-9]|{any_of(COUNTS)}))|in(?=\s(?:[0-9]{{1,3}}|[a-z]{{3,6}})\s(?:days|weeks|months|years))"
@@ -74,27 +78,22 @@ def counted(words: str) -> int:
     return COUNTS.get(words) or int(words)
 
 
-_DAY: Final = re.compile(rf"(?P<day>{'|'.join(_DAYS)}){NO_WORD_AFTER}")
-_ALSO_NO_DAY: Final = frozenset({"morgen", "today", "tomorrow", "yesterday"})
-# `goedemorgen`, `de morgen`, `elke morgen`: the part of a day, not the day after this one.
-_PART_OF_DAY_BEFORE: Final = re.compile(
-    rf"{NO_WORD_BEFORE}(?:de|des|die|elke|iedere|goeden?|een|in de|day (?:after|before)|of){SPACE}\Z"
+# `vandaag de dag` and the like name no day.
+_DAY: Final = re.compile(
+    rf"(?P<day>{'|'.join(_DAYS)}){NO_WORD_AFTER}(?!['’]s{NO_WORD_AFTER}"
+    rf"|{SPACE}(?:de{SPACE}dag|of{SPACE}morgen|op{SPACE}morgen|(?:and|or){SPACE}tomorrow){NO_WORD_AFTER})"
 )
-# `vandaag de dag`, `de wereld van morgen`: no day is meant.
-_FIGURE_OF_SPEECH: Final = re.compile(
-    rf"{SPACE}(?:de{SPACE}dag|of{SPACE}morgen|op{SPACE}morgen|(?:and|or){SPACE}tomorrow){NO_WORD_AFTER}|['’]s{NO_WORD_AFTER}"
-)
-_OF_BEFORE: Final = re.compile(
-    rf"{NO_WORD_BEFORE}(?:(?:van|voor|vandaag{SPACE}of|vandaag{SPACE}op){SPACE}(?=morgen)|dag{SPACE}van{SPACE}(?=vandaag))"
+# `goedemorgen`, `de morgen`, `elke morgen`, `de wereld van morgen`: the part of a day, or no day at all
+_NO_DAY_BEFORE: Final = re.compile(
+    rf"{NO_WORD_BEFORE}(?:(?:de|des|die|elke|iedere|goeden?|een|in de|day (?:after|before)|of){SPACE}"
+    rf"(?=(?:morgen|today|tomorrow|yesterday){NO_WORD_AFTER})|(?:van|voor|vandaag{SPACE}o[fp]){SPACE}(?=morgen)"
+    rf"|dag{SPACE}van{SPACE}(?=vandaag))"
 )
 
 
 def _day(found: re.Match[str], written: date) -> Meaning | None:
-    lower, position = found.string, found.start()
-    if found["day"] in _ALSO_NO_DAY and _PART_OF_DAY_BEFORE.search(lower[max(0, position - 16) : position]):
-        return None
-    before = _OF_BEFORE.search(lower, max(0, position - 24), position + len("vandaag"))
-    if _FIGURE_OF_SPEECH.match(lower, found.end()) or (before and before.end() == position):
+    before = _NO_DAY_BEFORE.search(found.string, max(0, found.start() - 24), found.end())
+    if before and before.end() == found.start():
         return None
     return Meaning((written + timedelta(days=_DAYS[found["day"]])).isoformat())
 
@@ -147,9 +146,10 @@ def _season(written: date, side: int, season: str) -> Meaning:
 _WEEKDAY: Final = rf"(?:{'|'.join(WHOLE_WEEKDAYS)})"
 _PART_OF_DAY: Final = r"(?:(?<=dag)(?:ochtend|morgen|middag|avond))?"
 _MONTH: Final = rf"(?:{'|'.join((*FULL_MONTHS, *ENGLISH_ONLY))})"
+_PERIODS: Final = ("week", "maand", "month", "kwartaal", "quarter", "jaar", "year")
 _SIDE: Final = re.compile(
-    rf"(?P<side>{'|'.join(map(re.escape, _SIDES))}){SPACE}"
-    rf"(?P<unit>week|maand|month|kwartaal|quarter|jaar|year|{_WEEKDAY}|(?:{'|'.join(SEASONS)}|{_MONTH})(?!{SPACE}(?:van{SPACE})?[('’‘0-9]))"
+    rf"(?P<side>{'|'.join(map(re.escape, _ALL_SIDES))}){SPACE}"
+    rf"(?P<unit>{'|'.join(_PERIODS)}|{_WEEKDAY}|(?:{'|'.join(SEASONS)}|{_MONTH})(?!{SPACE}(?:van{SPACE})?[('’‘0-9]))"
     rf"(?:(?<=week){SPACE}(?P<weekday>{_WEEKDAY}))?{_PART_OF_DAY}"
     rf"(?:(?:(?<=jaar)|(?<=year)){SPACE}(?:in{SPACE})?(?P<month>{_MONTH}))?{NO_WORD_AFTER}"
 )
@@ -161,8 +161,6 @@ _WEEKDAY_FIRST: Final = re.compile(
 _ENGLISH: Final = frozenset({"next", "this", "last"})
 _THE_BEFORE: Final = re.compile(rf"{NO_WORD_BEFORE}(?:the|at|very){SPACE}\Z")
 _OF_BEHIND: Final = re.compile(rf"['’]s|{SPACE}of")
-_LOOSE: Final = frozenset({"komende", "komend", "aankomende", "aanstaande", "afgelopen"})
-_TWOFOLD: Final = frozenset({"volgende", "vorige", "next", "last"})
 _WEEK_OR_DAYS: Final = later(
     "The words can mean the calendar week, month or year, or the days right beside the text's date."
 )
@@ -174,7 +172,7 @@ def _side(found: re.Match[str], written: date) -> Meaning | None:
     before = max(0, found.start() - 8)
     if word in _ENGLISH and (_THE_BEFORE.search(lower, before, found.start()) or _OF_BEHIND.match(lower, found.end())):
         return None
-    side = _SIDES[word]
+    side, is_loose = _ALL_SIDES[word], word in _LOOSE
     if found["weekday"]:
         return _in_week(written, side, found["weekday"])
     if found["month"]:
@@ -182,13 +180,10 @@ def _side(found: re.Match[str], written: date) -> Meaning | None:
     if unit in SEASONS:
         return _season(written, side, unit)
     if unit in MONTHS:
-        return month_on(written, side, month_number(unit), is_twofold=word in _TWOFOLD) if side else None
-    if unit not in _PERIODS:
-        return _weekday_on(written, side, unit, is_twofold=word in _TWOFOLD) if side else _in_week(written, 0, unit)
-    return Meaning(_period(written, unit, side), _WEEK_OR_DAYS if word in _LOOSE else None)
-
-
-_PERIODS: Final = frozenset({"week", "maand", "month", "kwartaal", "quarter", "jaar", "year"})
+        return month_on(written, side, month_number(unit), is_twofold=not is_loose) if side else None
+    if unit in _PERIODS:
+        return Meaning(_period(written, unit, side), _WEEK_OR_DAYS if is_loose else None)
+    return _weekday_on(written, side, unit, is_twofold=not is_loose) if side else _in_week(written, 0, unit)
 
 
 def _period(written: date, unit: str, side: int) -> str:
@@ -206,7 +201,7 @@ def _period(written: date, unit: str, side: int) -> str:
 # `het eind van het jaar`, `eind deze maand`, `the end of the week`
 _END_OF: Final = re.compile(
     rf"(?:einde?|end)(?:{SPACE}(?:van|of))?{SPACE}(?:(?P<this>deze|dit|this)|de|het|the){SPACE}"
-    rf"(?P<unit>{'|'.join(sorted(_PERIODS))}){NO_WORD_AFTER}(?!{SPACE}(?:van{NO_WORD_AFTER}|of{NO_WORD_AFTER}|[0-9]))"
+    rf"(?P<unit>{'|'.join(_PERIODS)}){NO_WORD_AFTER}(?!{SPACE}(?:van{NO_WORD_AFTER}|of{NO_WORD_AFTER}|[0-9]))"
 )
 
 
@@ -269,6 +264,6 @@ COUNTED_FORMS: Final[tuple[Form[date], ...]] = (
     (frozenset("bw"), _WITHIN, _within),
     (frozenset("oi"), _OVER, _over),
     (frozenset("e"), _END_OF, _end_of),
-    (frozenset(word[0] for word in _SIDES), _SIDE, _side),
+    (frozenset(word[0] for word in _ALL_SIDES), _SIDE, _side),
     (frozenset(name[0] for name in WHOLE_WEEKDAYS), _WEEKDAY_FIRST, _weekday_first),
 )

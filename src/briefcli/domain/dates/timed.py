@@ -1,8 +1,7 @@
 """Dates with the times beside them, also where a place stands between: `14 juni 2024 in Brussel om 14.00 uur`."""
 
 import re
-from collections.abc import Sequence
-from datetime import datetime, timedelta
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 import msgspec
@@ -11,7 +10,6 @@ from briefcli.catalog import later
 from briefcli.domain.dates.clock import (
     Times,
     at_home,
-    hours_from_home,
     later_by,
     may_be_left,
     may_stand,
@@ -105,36 +103,38 @@ def _with_time_further_on(text: str, lower: str, mention: DateMention, limit: in
     before = max(0, mention.start - _LOOK_BACK)
     if SENTENCE_END.search(text, mention.end, times.place) or PAPER_BEFORE.search(lower, before, mention.start):
         return mention
-    others = () if "/" in mention.when.text else (_notation(mention.when.text, times.start, times.end),)
-    return msgspec.structs.replace(mention, certain=False, doubt=_WHOSE, alternatives=(*mention.alternatives, *others))
+    return _perhaps(mention, "" if "/" in mention.when.text else _moments(mention, times.start, times.end))
 
 
 def _timed(text: str, mention: DateMention, times: Times) -> DateMention:
-    day = mention.when.text
-    if times.is_exact and mention.when.day:
-        meaning = Meaning(at_home(f"{day}T{times.start}{times.zone}"), mention.doubt, mention.alternatives)
-        return mention_of(text, mention.start, times.place, meaning) or doubted(mention, _LOST)
-    others = [_notation(day, times.other)] if times.other else []
-    hours = hours_from_home(times.zone, mention.when.day) if times.zone else 0
-    if hours:
-        others.append(_shifted(day, times, hours))
-    meaning = Meaning(
-        edtf=_notation(day, times.start, times.end),
-        reason=mention.doubt or times.doubt or (_ZONE if hours != 0 else None),
-        alternatives=(*mention.alternatives, *others),
-    )
-    start, end = min(mention.start, times.place), max(mention.end, times.place)
-    return mention_of(text, start, end, meaning) or doubted(mention, _LOST)
+    moments, doubt = _moments(mention, times.start, times.end), times.doubt
+    others = [_moments(mention, times.other)] if times.other else []
+    if times.zone:
+        home = at_home(moments, times.zone) if mention.when.day else ""
+        if home and times.is_exact:
+            moments = home
+        elif home != moments:
+            others, doubt = [*others, home] if home else others, doubt or _ZONE
+    place = min(mention.start, times.place), max(mention.end, times.place)
+    return _read_again(text, mention, place, moments, doubt, others)
 
 
-def _notation(day: str, start: str, end: str | None = None) -> str:
-    return f"{day}T{start}/{day}T{end}" if end else f"{day}T{start}"
+def _moments(mention: DateMention, *clocks: str | None) -> str:
+    return "/".join(f"{mention.when.text}T{clock}" for clock in clocks if clock)
 
 
-def _shifted(day: str, times: Times, hours: float) -> str:
-    """The same moment at home."""
-    moments = (datetime.fromisoformat(f"{day}T{clock}") for clock in (times.start, times.end) if clock)
-    return "/".join((moment + timedelta(hours=hours)).isoformat(timespec="minutes") for moment in moments)
+def _perhaps(mention: DateMention, other: str) -> DateMention:
+    """The mention, in doubt whether the time is its own; `other` is the reading with that time."""
+    others = (*mention.alternatives, other) if other else mention.alternatives
+    return msgspec.structs.replace(doubted(mention, _WHOSE), alternatives=others)
+
+
+def _read_again(
+    text: str, mention: DateMention, place: tuple[int, int], edtf: str, doubt: str | None, others: Iterable[str] = ()
+) -> DateMention:
+    """The mention at another place with another meaning; in doubt where the calendar has no such moment."""
+    meaning = Meaning(edtf, mention.doubt or doubt, (*mention.alternatives, *others))
+    return mention_of(text, *place, meaning) or doubted(mention, _LOST)
 
 
 def _with_time_of(text: str, lower: str, mention: DateMention, beside: DateMention) -> DateMention:
@@ -147,13 +147,12 @@ def _with_time_of(text: str, lower: str, mention: DateMention, beside: DateMenti
     clocks = [part.partition("T")[2] for part in beside.when.text.split("/")]
     if not all(clocks) or "/" in mention.when.text:
         return doubted(mention, _LOST) if any(clocks) else mention
-    notation = _notation(mention.when.text, *clocks)
+    notation = _moments(mention, *clocks)
     if _share_month(lower, first, last):
-        meaning = Meaning(edtf=notation, reason=mention.doubt or beside.doubt, alternatives=mention.alternatives)
-        return mention_of(text, mention.start, mention.end, meaning) or doubted(mention, _LOST)
+        return _read_again(text, mention, (mention.start, mention.end), notation, beside.doubt)
     if beside is first and not _ENDS_IN_DATE.search(lower, first.start, first.end):
         return mention  # `12 juni om 10.00 uur en 19 juni`: the time stands between them
-    return msgspec.structs.replace(doubted(mention, _WHOSE), alternatives=(*mention.alternatives, notation))
+    return _perhaps(mention, notation)
 
 
 def _share_month(lower: str, first: DateMention, last: DateMention) -> bool:
