@@ -10,13 +10,13 @@ from typing import Final
 import msgspec
 
 from briefcli.catalog import later
-from briefcli.domain.dates.words import DASH, GAP, NO_WORD_AFTER, NUMBERS, SPACE
+from briefcli.domain.dates.words import DASH, GAP, NUMBERS, SPACE
 from briefcli.domain.when import HOME
 
 _HOUR: Final = r"(?:2[0-3]|[01]?[0-9])(?![0-9])"
 _TIME: Final = rf"{_HOUR}(?:[.:hu][0-5][0-9](?::[0-5][0-9])?(?![0-9]|[.:][0-9]))?"
-_OCLOCK: Final = rf"(?:uur|u|hrs?|hours|h){NO_WORD_AFTER}"
-_HALF: Final = rf"[ap]\.?m(?:\.|{NO_WORD_AFTER})"
+_OCLOCK: Final = r"(?:uur|u|hrs?|hours|h)\b"
+_HALF: Final = r"[ap]\.?m(?:\.|\b)"
 _BETWEEN: Final = frozenset({"tussen", "between"})
 _NEAR: Final = frozenset({"rond", "circa", "omstreeks"})
 _LEAD: Final = (
@@ -44,36 +44,36 @@ _TO_DATE: Final = rf",?{SPACE}(?:(?:op|on){SPACE})?(?:(?:the|den?){SPACE})?\Z"
 _MAY_END: Final = re.compile(rf"(?:[0-9]|uur|u|hrs?|hours|h|m\.?){_TO_DATE}")
 _BEFORE: Final = re.compile(rf"(?<![\w.,:/-]){_TIMES}{_TO_DATE}")
 _ANYWHERE: Final = re.compile(rf"(?<![\w.,:/-]){_TIMES}")
-_MAY_STAND: Final = re.compile(rf"[0-9](?:[.:hu][0-5][0-9]|{GAP}(?:uur|u|hrs?|[ap]\.?m){NO_WORD_AFTER})")
+_MAY_STAND: Final = re.compile(rf"[0-9](?:[.:hu][0-5][0-9]|{GAP}(?:uur|u|hrs?|[ap]\.?m)\b)")
 _LONGEST_BEFORE: Final = 40
 # A further time behind one: `10.00-12.00 uur en 14.00-16.00 uur`
 _ANOTHER: Final = re.compile(
     rf"{GAP}(?:[,/;+]|{_AND_OR}){GAP}(?:(?:om|van|vanaf){SPACE})?{_HOUR}[.:][0-5][0-9](?![0-9]|[.:][0-9])"
 )
 # `om 8 uur 's avonds`, `woensdagavond 12 juni om 8 uur`
-_PART_BEHIND: Final = re.compile(rf"{GAP}['’]s{SPACE}(?P<part>{_PARTS}){NO_WORD_AFTER}")
+_PART_BEHIND: Final = re.compile(rf"{GAP}['’]s{SPACE}(?P<part>{_PARTS})\b")
 _AT_NIGHT: Final = re.compile(rf"{GAP}['’]s{SPACE}(?:avonds|nachts)")
 # `om 9 uur 30`, `om 9 uur 30 mensen`
 _MINUTES_BEHIND: Final = re.compile(r"\s(?P<minutes>[0-5][0-9])(?![0-9]|[.,:][0-9])")
 # `om half 10`, `in de ochtend om 9 uur`, `24.00 uur`
 _IN_OTHER_WORDS: Final = re.compile(
     rf",?{SPACE}(?:(?:om{SPACE})?(?:half|kwart{SPACE}(?:voor|over)){SPACE}\w|(?:['’]s|in{SPACE}de){SPACE}\w{{5,10}}{SPACE}om{SPACE}[0-9]"
-    rf"|(?:om{SPACE})?24[.:]00{NO_WORD_AFTER}|(?:om|tot){SPACE}(?:middernacht|midnight)|(?:at|until){SPACE}(?:noon|midnight)"
-    rf"|(?:[01][0-9]|2[0-3])[0-5][0-9]{GAP}z{NO_WORD_AFTER})"
+    rf"|(?:om{SPACE})?24[.:]00\b|(?:om|tot){SPACE}(?:middernacht|midnight)|(?:at|until){SPACE}(?:noon|midnight)"
+    rf"|(?:[01][0-9]|2[0-3])[0-5][0-9]{GAP}z\b)"
 )
 _LATER_HOURS: Final = {"middag": range(1, 7), "avond": range(5, 12)}
 # `om half tien`: which half of the day is a guess, unless the text says it.
 _MINUTES: Final = {"half": -30, "kwart voor": -15, "kwart over": 15}
 _IN_WORDS: Final = re.compile(
     rf",?{SPACE}om{SPACE}(?:(?P<part>half|kwart{SPACE}(?:voor|over)){SPACE})?(?P<hour>één|{'|'.join(NUMBERS)})"
-    rf"(?P<said>{SPACE}uur)?{NO_WORD_AFTER}(?:{SPACE}['’]s{SPACE}(?P<half>{_PARTS}))?"
+    rf"(?P<said>{SPACE}uur)?\b(?:{SPACE}['’]s{SPACE}(?P<half>{_PARTS}))?"
 )
 # `1400 uur`, as the military writes it
 _GLUED: Final = re.compile(
     rf",?{SPACE}\(?(?:(?P<lead>om|at|van){SPACE})?(?P<hours>[01][0-9]|2[0-3])(?P<minutes>[0-5][0-9]){GAP}{_OCLOCK}"
 )
 _ENDS: Final = re.compile(r"\s{0,8}(?:[,.;)|\n]|\Z)")
-_AMOUNT: Final = re.compile(rf"{GAP}(?:%|(?:miljoen|miljard|euro|procent|km|kilometer|meter|graden){NO_WORD_AFTER})")
+_AMOUNT: Final = re.compile(rf"{GAP}(?:%|(?:miljoen|miljard|euro|procent|km|kilometer|meter|graden)\b)")
 _HALF_OF_DAY: Final = later("The text does not say whether the time is before or after noon.")
 _MAY_BE_TIME: Final = later("The figures behind the date are taken for a time.")
 _ABOUT: Final = later("The time is approximate.")
@@ -238,9 +238,9 @@ def _padded(clock: str, half: str | None) -> str:
 _HOURS: Final = {"cet": 1, "cest": 2, "z": 0, "zulu": 0, "utc": 0, "gmt": 0, "bst": 1, "eet": 2, "eest": 3, "msk": 3}
 _AT_HOME: Final = r"(?:nederlandse|brusselse|amsterdamse|dutch|brussels|amsterdam)"
 _ZONE: Final = re.compile(
-    rf"{GAP}\(?(?:(?:{'|'.join(_HOURS)}){NO_WORD_AFTER}(?:{GAP}[+-]{GAP}[0-9]{{1,2}}(?::?[0-9]{{2}})?(?![0-9]))?"
-    rf"|(?:e[ds]?t|[cp][ds]t|trt|gst|jst){NO_WORD_AFTER}"
-    rf"|{_AT_HOME}{SPACE}(?:tijd|time)|(?:\w{{2,20}}se?|plaatselijke|local|\w{{3,20}}){SPACE}(?:tijd|time){NO_WORD_AFTER})\)?"
+    rf"{GAP}\(?(?:(?:{'|'.join(_HOURS)})\b(?:{GAP}[+-]{GAP}[0-9]{{1,2}}(?::?[0-9]{{2}})?(?![0-9]))?"
+    rf"|(?:e[ds]?t|[cp][ds]t|trt|gst|jst)\b"
+    rf"|{_AT_HOME}{SPACE}(?:tijd|time)|(?:\w{{2,20}}se?|plaatselijke|local|\w{{3,20}}){SPACE}(?:tijd|time)\b)\)?"
 )
 _OFFSET: Final = re.compile(
     rf"(?P<name>[a-z]*){GAP}(?:(?P<sign>[+-]){GAP}(?P<hours>[0-9]{{1,2}}):?(?P<minutes>[0-9]{{2}})?)?"

@@ -8,23 +8,23 @@ from datetime import date, timedelta
 from typing import Final
 
 from dateutil.relativedelta import relativedelta
+from dateutil.relativedelta import weekday as nth_of
 
 from briefcli.catalog import later, tr
-from briefcli.domain.dates.mention import Form, Meaning
+from briefcli.domain.dates.mention import Form, Meaning, Partial
 from briefcli.domain.dates.parts import TOWARD, toward_of
-from briefcli.domain.dates.periods import quarter
-from briefcli.domain.dates.settle import month_text
+from briefcli.domain.dates.settle import month_text, quarter_text
 from briefcli.domain.dates.words import (
     COUNTS,
-    ENGLISH_ONLY,
-    FULL_MONTHS,
     GAP,
     MONTHS,
-    NO_WORD_AFTER,
-    NO_WORD_BEFORE,
+    ORDINALS,
     SEASONS,
     SPACE,
     THROUGH,
+    WEEKDAY,
+    WHOLE_MONTH,
+    WHOLE_WEEKDAY,
     WHOLE_WEEKDAYS,
     any_of,
     full_month,
@@ -80,13 +80,13 @@ def counted(words: str) -> int:
 
 # `vandaag de dag` and the like name no day.
 _DAY: Final = re.compile(
-    rf"(?P<day>{'|'.join(_DAYS)}){NO_WORD_AFTER}(?!['’]s{NO_WORD_AFTER}"
-    rf"|{SPACE}(?:de{SPACE}dag|of{SPACE}morgen|op{SPACE}morgen|(?:and|or){SPACE}tomorrow){NO_WORD_AFTER})"
+    rf"(?P<day>{'|'.join(_DAYS)})\b(?!['’]s\b"
+    rf"|{SPACE}(?:de{SPACE}dag|of{SPACE}morgen|op{SPACE}morgen|(?:and|or){SPACE}tomorrow)\b)"
 )
 # `goedemorgen`, `de morgen`, `elke morgen`, `de wereld van morgen`: the part of a day, or no day at all
 _NO_DAY_BEFORE: Final = re.compile(
-    rf"{NO_WORD_BEFORE}(?:(?:de|des|die|elke|iedere|goeden?|een|in de|day (?:after|before)|of){SPACE}"
-    rf"(?=(?:morgen|today|tomorrow|yesterday){NO_WORD_AFTER})|(?:van|voor|vandaag{SPACE}o[fp]){SPACE}(?=morgen)"
+    rf"\b(?:(?:de|des|die|elke|iedere|goeden?|een|in de|day (?:after|before)|of){SPACE}"
+    rf"(?=(?:morgen|today|tomorrow|yesterday)\b)|(?:van|voor|vandaag{SPACE}o[fp]){SPACE}(?=morgen)"
     rf"|dag{SPACE}van{SPACE}(?=vandaag))"
 )
 
@@ -99,13 +99,11 @@ def _day(found: re.Match[str], written: date) -> Meaning | None:
 
 
 _WITHIN: Final = re.compile(
-    rf"(?:binnen|within){SPACE}{COUNT}{SPACE}{UNIT}{NO_WORD_AFTER}"
-    rf"(?:{SPACE}(?:na|vanaf){SPACE}(?:heden|vandaag|nu){NO_WORD_AFTER}"
-    rf"|(?!{SPACE}(?:na|nadat|van|sinds|voor|op|vanaf|of|after|before|from){NO_WORD_AFTER}))"
+    rf"(?:binnen|within){SPACE}{COUNT}{SPACE}{UNIT}\b"
+    rf"(?:{SPACE}(?:na|vanaf){SPACE}(?:heden|vandaag|nu)\b"
+    rf"|(?!{SPACE}(?:na|nadat|van|sinds|voor|op|vanaf|of|after|before|from)\b))"
 )
-_OVER: Final = re.compile(
-    rf"(?P<word>over|in){SPACE}{COUNT}{SPACE}{UNIT}{NO_WORD_AFTER}(?!{SPACE}(?:of|before|after|from|prior){NO_WORD_AFTER})"
-)
+_OVER: Final = re.compile(rf"(?P<word>over|in){SPACE}{COUNT}{SPACE}{UNIT}\b(?!{SPACE}(?:of|before|after|from|prior)\b)")
 _TERM: Final = later(
     "By {day} {month} {year} at the latest, counted from the date of the text; it may begin on another day."
 )
@@ -143,23 +141,21 @@ def _season(written: date, side: int, season: str) -> Meaning:
     return Meaning(f"{written.year + (int(is_over) if side > 0 else -(not is_over)):04}", _WHICH_YEAR)
 
 
-_WEEKDAY: Final = rf"(?:{'|'.join(WHOLE_WEEKDAYS)})"
 _PART_OF_DAY: Final = r"(?:(?<=dag)(?:ochtend|morgen|middag|avond))?"
-_MONTH: Final = rf"(?:{'|'.join((*FULL_MONTHS, *ENGLISH_ONLY))})"
 _PERIODS: Final = ("week", "maand", "month", "kwartaal", "quarter", "jaar", "year")
 _SIDE: Final = re.compile(
     rf"(?P<side>{'|'.join(map(re.escape, _ALL_SIDES))}){SPACE}"
-    rf"(?P<unit>{'|'.join(_PERIODS)}|{_WEEKDAY}|(?:{'|'.join(SEASONS)}|{_MONTH})(?!{SPACE}(?:van{SPACE})?[('’‘0-9]))"
-    rf"(?:(?<=week){SPACE}(?P<weekday>{_WEEKDAY}))?{_PART_OF_DAY}"
-    rf"(?:(?:(?<=jaar)|(?<=year)){SPACE}(?:in{SPACE})?(?P<month>{_MONTH}))?{NO_WORD_AFTER}"
+    rf"(?P<unit>{'|'.join(_PERIODS)}|{WHOLE_WEEKDAY}|(?:{'|'.join(SEASONS)}|{WHOLE_MONTH})(?!{SPACE}(?:van{SPACE})?[('’‘0-9]))"
+    rf"(?:(?<=week){SPACE}(?P<weekday>{WHOLE_WEEKDAY}))?{_PART_OF_DAY}"
+    rf"(?:(?:(?<=jaar)|(?<=year)){SPACE}(?:in{SPACE})?(?P<month>{WHOLE_MONTH}))?\b"
 )
 _WEEKDAY_FIRST: Final = re.compile(
-    rf"(?P<weekday>{_WEEKDAY}){_PART_OF_DAY}"
-    rf"(?:{SPACE}(?P<side>volgende|vorige|deze|next|last|this){SPACE}week{NO_WORD_AFTER}|{TOWARD})"
+    rf"(?P<weekday>{WHOLE_WEEKDAY}){_PART_OF_DAY}"
+    rf"(?:{SPACE}(?P<side>volgende|vorige|deze|next|last|this){SPACE}week\b|{TOWARD})"
 )
 # `next Thursday`, but not `the last week`, `last week of June` or `this week's`
 _ENGLISH: Final = frozenset({"next", "this", "last"})
-_THE_BEFORE: Final = re.compile(rf"{NO_WORD_BEFORE}(?:the|at|very){SPACE}\Z")
+_THE_BEFORE: Final = re.compile(rf"\b(?:the|at|very){SPACE}\Z")
 _OF_BEHIND: Final = re.compile(rf"['’]s|{SPACE}of")
 _WEEK_OR_DAYS: Final = later(
     "The words can mean the calendar week, month or year, or the days right beside the text's date."
@@ -195,13 +191,13 @@ def _period(written: date, unit: str, side: int) -> str:
     if unit in ("maand", "month"):
         return month_text(written.year * 12 + written.month - 1 + side)
     year, before = divmod(written.year * 4 + (written.month - 1) // 3 + side, 4)
-    return quarter(year, before + 1)
+    return quarter_text(year, before + 1)
 
 
 # `het eind van het jaar`, `eind deze maand`, `the end of the week`
 _END_OF: Final = re.compile(
     rf"(?:einde?|end)(?:{SPACE}(?:van|of))?{SPACE}(?:(?P<this>deze|dit|this)|de|het|the){SPACE}"
-    rf"(?P<unit>{'|'.join(_PERIODS)}){NO_WORD_AFTER}(?!{SPACE}(?:van{NO_WORD_AFTER}|of{NO_WORD_AFTER}|[0-9]))"
+    rf"(?P<unit>{'|'.join(_PERIODS)})\b(?!{SPACE}(?:van\b|of\b|[0-9]))"
 )
 
 
@@ -222,7 +218,7 @@ _ON_BEFORE: Final = re.compile(
 )
 _NOT_ALONE: Final = re.compile(
     rf"\w|,?{SPACE}\(?(?:(?:de|the){SPACE})?[0-9]{{1,2}}(?![0-9]|[.:hu][0-9]|{SPACE}uur)"
-    rf"|{GAP}(?:{THROUGH}|,|en|of|and|or|/){GAP}{_WEEKDAY}|{SPACE}(?:van|in|of){NO_WORD_AFTER}"
+    rf"|{GAP}(?:{THROUGH}|,|en|of|and|or|/){GAP}(?:{WHOLE_WEEKDAY})|{SPACE}(?:van|in|of)\b"
 )
 _NO_DATE: Final = later("Only the weekday is stated; this is the first one after the date of the text.")
 
@@ -267,3 +263,21 @@ COUNTED_FORMS: Final[tuple[Form[date], ...]] = (
     (frozenset(word[0] for word in _ALL_SIDES), _SIDE, _side),
     (frozenset(name[0] for name in WHOLE_WEEKDAYS), _WEEKDAY_FIRST, _weekday_first),
 )
+
+# `de tweede dinsdag van juni 2024`
+_NTH: Final = {**ORDINALS, "laatste": -1, "last": -1}
+_NTH_WEEKDAY: Final = re.compile(
+    rf"\b(?P<nth>{'|'.join(_NTH)}){SPACE}(?P<weekday>{WEEKDAY}){SPACE}(?:van|in|of){SPACE}\Z"
+)
+
+
+def nth_weekday(lower: str, month: Partial) -> Partial | None:
+    """The day that a weekday in front of a month with its year means."""
+    start, end, meaning = month
+    found = _NTH_WEEKDAY.search(lower, max(0, start - 40), start)
+    if found is None or len(meaning.edtf) != len("2024-06") or meaning.edtf.startswith("X"):
+        return None
+    year, number = int(meaning.edtf[:4]), int(meaning.edtf[5:])
+    nth, weekday = _NTH[found["nth"]], weekday_number(found["weekday"])
+    day = date(year, number, 1) + relativedelta(day=31 if nth < 0 else 1, weekday=nth_of(weekday, nth))
+    return found.start(), end, Meaning(day.isoformat(), meaning.reason)

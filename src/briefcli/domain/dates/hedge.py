@@ -14,7 +14,7 @@ from briefcli.catalog import later
 from briefcli.domain.dates.mention import DateMention, doubted
 from briefcli.domain.dates.parts import EITHER, LINK
 from briefcli.domain.dates.settle import CHOICE, MOVED
-from briefcli.domain.dates.words import GAP, NO_LETTER, NO_WORD_AFTER, NO_WORD_BEFORE, SPACE, any_of
+from briefcli.domain.dates.words import GAP, NO_LETTER, SPACE, any_of
 from briefcli.domain.when import provisional
 
 HEDGED: Final = later("The text gives this date with a reservation.")
@@ -30,7 +30,7 @@ _PERHAPS: Final = (
 )
 # These doubt every date behind them in the sentence.
 _AHEAD: Final = re.compile(
-    rf"{NO_WORD_BEFORE}(?:in{SPACE}(?:principe|beginsel)|beoogde?|beoogt|streefdat(?:um|a)|streven|streeft?"
+    rf"\b(?:in{SPACE}(?:principe|beginsel)|beoogde?|beoogt|streefdat(?:um|a)|streven|streeft?"
     rf"|indicatie(?:f|ve)|(?<!zoals )(?<!dan )verwacht(?:e|en)?|waarschijnlijk"
     rf"|naar{SPACE}verwachting|wellicht|misschien|vermoedelijk|hopelijk|eventueel|hoopt?|hopen|optie(?:s|datum|data)?|(?:reserve|uitwijk)dat(?:um|a)|mik(?:t|ken){SPACE}op|may{SPACE}(?:be|take|still)"
     rf"|mogelijk(?={SPACE}(?:wordt|worden|is|zijn|komt|vindt|volgt|valt))|nog{SPACE}te{SPACE}bevestigen"
@@ -39,18 +39,18 @@ _AHEAD: Final = re.compile(
     rf"|onder{SPACE}voorbehoud(?!{SPACE}van{SPACE}(?:goedkeuring|instemming))"
     rf"|gedacht{SPACE}(?:wordt{SPACE})?aan|wordt{SPACE}gedacht|denkt{SPACE}aan"
     rf"|voorlopige?{SPACE}(?:datum|data|planning|agenda|gepland|voorzien|vastgesteld)|naar{SPACE}het{SPACE}zich{SPACE}laat{SPACE}aanzien"
-    rf"|tentative(?:ly)?|provisional(?:ly)?|expected|likely|possibly|perhaps|subject{SPACE}to){NO_WORD_AFTER}"
+    rf"|tentative(?:ly)?|provisional(?:ly)?|expected|likely|possibly|perhaps|subject{SPACE}to)\b"
 )
-_WOULD: Final = re.compile(rf"{NO_WORD_BEFORE}(?:zou|zouden|could|might){NO_WORD_AFTER}")
-_COULD: Final = re.compile(rf"{NO_WORD_BEFORE}(?:kunnen|could|might){NO_WORD_AFTER}")
+_WOULD: Final = re.compile(r"\b(?:zou|zouden|could|might)\b")
+_COULD: Final = re.compile(r"\b(?:kunnen|could|might)\b")
 # These doubt the dates before them.
 _BEHIND_IN_SENTENCE: Final = re.compile(
-    rf"{NO_WORD_BEFORE}(?:(?:nog{SPACE})?(?:niet|geenszins|allerminst){SPACE}(?:helemaal{SPACE})?"
+    rf"\b(?:(?:nog{SPACE})?(?:niet|geenszins|allerminst){SPACE}(?:helemaal{SPACE})?"
     rf"(?:zeker|bevestigd|definitief|vast)|nog{SPACE}te{SPACE}(?:bevestigen|bepalen)"
     rf"|staat{SPACE}nog{SPACE}niet{SPACE}vast|is{SPACE}(?:nog{SPACE})?onzeker"
     rf"|onder{SPACE}(?:enig{SPACE})?voorbehoud(?!{SPACE}van)|wordt{SPACE}verwacht|(?:is|zijn|blijft|blijven){SPACE}(?:nog{SPACE})?voorlopig|to{SPACE}be{SPACE}confirmed|tbc"
     rf"|(?:beoogde|streef|richt|voorlopige){SPACE}?datum|subject{SPACE}to{SPACE}(?:confirmation|change)"
-    rf"|not{SPACE}(?:yet{SPACE})?confirmed|o\.v\.b?\.?){NO_WORD_AFTER}"
+    rf"|not{SPACE}(?:yet{SPACE})?confirmed|o\.v\.b?\.?)(?!\w)"
 )
 # The beginnings of words without one of which a sentence holds no doubt
 _MAY_DOUBT: Final = re.compile(
@@ -70,16 +70,16 @@ _GIVEN_UP: Final = re.compile(
     rf"{GAP}[,(:–-]?{GAP}(?:(?:dat|die|which){SPACE}|(?P<planned>geplande){SPACE}\w{{2,30}}{SPACE})?"
     rf"(?:(?:is|zijn|blijkt|lijkt|bleek|was|wordt|worden|komt|komen|gaat|gaan|has|have|been|inmiddels|echter|te){SPACE}){{0,4}}"
     rf"(?P<what>vervalt|vervallen|afgelast|afgezegd|geannuleerd|geschrapt|niet{SPACE}(?:door|haalbaar)|verplaatst|verschoven|uitgesteld|verzet"
-    rf"|cancelled|canceled|postponed|moved){NO_WORD_AFTER}"
+    rf"|cancelled|canceled|postponed|moved)\b"
 )
 _MOVED_ON: Final = re.compile(
     rf"(?:verplaatst|verschoven|verzet|uitgesteld|moved|postponed){SPACE}(?:naar|tot|to){SPACE}"
 )
 # `oorspronkelijk gepland op`, `in plaats van`, `(was:`, `GEANNULEERD:`
 _GONE_BEFORE: Final = re.compile(
-    rf"(?:{NO_WORD_BEFORE}(?:(?:oorspronkelijk|aanvankelijk|originally|initially)(?:{SPACE}(?:gepland|voorzien|planned|scheduled))?"
+    rf"(?:\b(?:(?:oorspronkelijk|aanvankelijk|originally|initially)(?:{SPACE}(?:gepland|voorzien|planned|scheduled))?"
     rf"|(?:in{SPACE}plaats{SPACE}van|i\.p\.v\.|instead{SPACE}of)){SPACE}(?:(?:op|voor|on|for){SPACE})?|\(was:?{SPACE}"
-    rf"|{NO_WORD_BEFORE}(?:vervalt|vervallen|afgelast|afgezegd|geannuleerd|cancelled|canceled){GAP}[:–-]{GAP})\Z"
+    rf"|\b(?:vervalt|vervallen|afgelast|afgezegd|geannuleerd|cancelled|canceled){GAP}[:–-]{GAP})\Z"
 )
 # One of these stands in all of them.
 _GONE_WORDS: Final = (
@@ -87,9 +87,9 @@ _GONE_WORDS: Final = (
     "afgelast", "afgezegd", "geannuleerd", "cancel",
 )  # fmt: skip
 _ARROW: Final = re.compile(rf"{GAP}(?:→|[-=]>){GAP}(?=[0-9a-z])")
-_COMES_TRUE: Final = re.compile(rf"{NO_WORD_BEFORE}(?:op|per|vanaf|met{SPACE}ingang{SPACE}van|on|as{SPACE}of){SPACE}\Z")
-_NOT_BEFORE: Final = re.compile(rf"{NO_WORD_BEFORE}(?:niet|not){SPACE}(?:(?:op|in|on){SPACE})?\Z")
-_BUT_BEHIND: Final = re.compile(rf",?{SPACE}(?:maar|but){NO_WORD_AFTER}")
+_COMES_TRUE: Final = re.compile(rf"\b(?:op|per|vanaf|met{SPACE}ingang{SPACE}van|on|as{SPACE}of){SPACE}\Z")
+_NOT_BEFORE: Final = re.compile(rf"\b(?:niet|not){SPACE}(?:(?:op|in|on){SPACE})?\Z")
+_BUT_BEHIND: Final = re.compile(rf",?{SPACE}(?:maar|but)\b")
 # A paper is dated in the past: no doubt in the sentence is about its date.
 PAPER_BEFORE: Final = re.compile(
     rf"(?:brief|brieven|motie|verslag|nota|besluit|uitspraak|arrest|toezegging|verzoek|notitie|wet|regeling|verdrag"
@@ -98,30 +98,30 @@ PAPER_BEFORE: Final = re.compile(
 )
 SENTENCE_END: Final = re.compile(r"[.!?;][0-9]{0,2}(?=\s+[A-Z\d(‘“'\"])|\n[ \t]*\n|\n[ \t]*[-•*–]")
 _QUESTION: Final = re.compile(
-    rf"(?:\w+{SPACE}(?:u|je|wij|we|de|het|een|er|deze|die|dit|dat|ik|hij|zij){NO_WORD_AFTER}"
-    rf"|(?:wanneer|hoe|wat|waarom|welke?|wie|waar|hoeveel|when|what|how|why|is|are|will|does|do|can){NO_WORD_AFTER})"
+    rf"(?:\w+{SPACE}(?:u|je|wij|we|de|het|een|er|deze|die|dit|dat|ik|hij|zij)\b"
+    rf"|(?:wanneer|hoe|wat|waarom|welke?|wie|waar|hoeveel|when|what|how|why|is|are|will|does|do|can)\b)"
 )
 _SENTENCE_REACH: Final = 400
 _TO_DATE: Final = r"op|in|per|van|vanaf|de|het|al|reeds|pas"
 _BEFORE: Final = re.compile(
-    rf"{NO_WORD_BEFORE}(?P<no_hedge>niet{SPACE}|(?:zo|hoe){SPACE}\w{{1,20}}{SPACE})?"
+    rf"(?<!\w)(?P<no_hedge>niet{SPACE}|(?:zo|hoe){SPACE}\w{{1,20}}{SPACE})?"
     rf"(?:(?:{_NEAR}){GAP}(?:(?:de|het){SPACE})?|(?:onzeker|niet{SPACE}(?:bevestigd|definitief|zeker)):{SPACE}"
     rf"|(?:{_PERHAPS}){SPACE}(?:(?:{_TO_DATE}|rond|circa){SPACE}){{0,3}})\Z"
     rf"|(?:\A|[\n:;,–-])[ \t]{{0,8}}\((?:{_PERHAPS})\)[ \t]{{1,8}}\Z"  # in brackets behind another date it is of that
 )
 _NO_DECISION: Final = rf"(?:niet|te){SPACE}(?:zeker|bevestigd|bevestigen|definitief)"
 _OPEN: Final = (
-    rf"(?:o\.?v\.?b|o\.v|n\.?t\.?b|t\.?b\.?[cd])\.?{NO_WORD_AFTER}|onbevestigd|nader{SPACE}te{SPACE}bepalen"
+    rf"(?:o\.?v\.?b|o\.v|n\.?t\.?b|t\.?b\.?[cd])\.?(?!\w)|onbevestigd|nader{SPACE}te{SPACE}bepalen"
     rf"|nog{SPACE}{_NO_DECISION}"
 )
 _IN_BRACKETS: Final = (
     rf"{_OPEN}|{_NO_DECISION}|onder{SPACE}voorbehoud|naar{SPACE}verwachting"
-    rf"|(?:mogelijk|waarschijnlijk|vermoedelijk|voorlopige?|indicatief|streefdatum|concept|gepland|tentative|provisional|unconfirmed|beoogd|optie|reserve|p\.?m){NO_WORD_AFTER}"
+    rf"|(?:mogelijk|waarschijnlijk|vermoedelijk|voorlopige?|indicatief|streefdatum|concept|gepland|tentative|provisional|unconfirmed|beoogd|optie|reserve|p\.?m)\b"
 )
 # Without brackets `onder voorbehoud van goedkeuring` is said of what was done on that day.
 _BEHIND: Final = re.compile(
     rf"{GAP}\({GAP}\?{GAP}\)|{GAP},?{GAP}(?:{_OPEN}|onder{SPACE}voorbehoud(?!{SPACE}van))"
-    rf"|{GAP}\((?:[^()]{{0,40}}{NO_WORD_BEFORE})?(?:{_IN_BRACKETS})"
+    rf"|{GAP}\((?:[^()]{{0,40}}\b)?(?:{_IN_BRACKETS})"
 )
 _EITHER: Final = re.compile(rf",?{GAP}{EITHER}")
 _COMMA: Final = re.compile(rf",(?!{GAP}(?:en|&|resp))")

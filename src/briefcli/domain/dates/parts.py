@@ -11,7 +11,7 @@ from typing import Final
 import msgspec
 
 from briefcli.catalog import later
-from briefcli.domain.dates.words import GAP, NO_WORD_AFTER, SPACE, THROUGH, WEEKDAY, YEAR, weekday_number
+from briefcli.domain.dates.words import GAP, SPACE, THROUGH, WEEKDAY, YEAR, weekday_number
 
 SHORT_YEAR: Final = later("The century of the year is not stated.")
 STUCK: Final = later("The figures after the year are taken for a footnote's mark.")
@@ -27,13 +27,13 @@ class Link(Enum):
 
 
 _AND_OR: Final = (
-    rf"(?:(?:en|ofwel|of(?!{SPACE}the)|resp\.|respectievelijk|dan{SPACE}wel|danwel|hetzij|and|or|naar|à){NO_WORD_AFTER}"
+    rf"(?:(?:en|ofwel|of(?!{SPACE}the)|resp\.|respectievelijk|dan{SPACE}wel|danwel|hetzij|and|or|naar|à)(?!\w)"
     r"|[&+])"
 )
 # `van 8 op 9 juni`: the night between two days
 _NIGHT: Final = r"op(?<=[0-9][ \u00a0]op)"
 LINK: Final = rf"{GAP}(?:{THROUGH}|{_NIGHT}|/|,{GAP}(?:{_AND_OR}|to(?=\s))|{_AND_OR}|,){GAP}"
-EITHER: Final = rf"(?:ofwel|of|or|dan{SPACE}wel|danwel|hetzij|à){NO_WORD_AFTER}"
+EITHER: Final = rf"(?:ofwel|of|or|dan{SPACE}wel|danwel|hetzij|à)\b"
 _EITHER: Final = re.compile(rf"\b{EITHER}")
 _ALSO: Final = re.compile(r"[,&+]|\b(?:en|resp\.|respectievelijk|and)\Z")
 
@@ -55,12 +55,12 @@ _TO_YEAR: Final = (
 )
 # The year with all that leads to it, also between brackets or shortened: `14 juni (2023)`, `juni '23`.
 ITS_YEAR: Final = (
-    rf"(?:(?:(?P<open>{GAP}\()|{_TO_YEAR})(?P<year>{YEAR}){_FOOTNOTE}{NO_WORD_AFTER}(?(open)\))"
-    rf"|{GAP}['’‘](?P<short>[0-9]{{2}}){NO_WORD_AFTER})"
+    rf"(?:(?:(?P<open>{GAP}\()|{_TO_YEAR})(?P<year>{YEAR}){_FOOTNOTE}\b(?(open)\))"
+    rf"|{GAP}['’‘](?P<short>[0-9]{{2}})\b)"
 )
 SHIFTED_YEAR: Final = (
     rf"(?:(?:van|in|of){SPACE})?(?:(?:het|de|the){SPACE})?"
-    rf"(?P<shift>dit|lopend|vorig|volgend|komend|this|last|next)e?{SPACE}(?:jaar|year){NO_WORD_AFTER}"
+    rf"(?P<shift>dit|lopend|vorig|volgend|komend|this|last|next)e?{SPACE}(?:jaar|year)\b"
 )
 _SHIFTS: Final = {
     "dit": 0, "lopend": 0, "vorig": -1, "volgend": 1, "komend": 1, "this": 0, "last": -1, "next": 1,
@@ -86,7 +86,7 @@ def read_year(found: re.Match[str], written: date | None = None) -> tuple[int | 
     return written.year + _SHIFTS[shift] if shift and written else None, found.end(), None
 
 
-_PAST: Final = rf"j\.?{GAP}l(?:\.|{NO_WORD_AFTER})|l\.l\.|jongstleden"
+_PAST: Final = rf"j\.?{GAP}l(?:\.|\b)|l\.l\.|jongstleden"
 _TO_COME: Final = rf"a\.{GAP}s\.?|e\.{GAP}k\.?|as\.|aanstaande|aankomende?"
 # Also with the year behind it: `14 juni a.s. (2023)`
 TOWARD: Final = rf"(?:{GAP}\(?(?:(?P<past>{_PAST})|(?P<to_come>{_TO_COME}))(?!\w)\)?(?:{SPACE}\((?P<late>{YEAR})\))?)?"

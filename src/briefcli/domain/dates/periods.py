@@ -6,65 +6,80 @@ would be made up. A winter lies in two years and a year alone is mostly part of 
 edition), so neither is read.
 """
 
-import calendar
 import re
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 import msgspec
 
 from briefcli.catalog import later
+from briefcli.domain.citations.session_year import opening_day
+from briefcli.domain.dates.counted import COUNT_STARTS, COUNTED_FORMS, COUNTED_STARTS, month_on
 from briefcli.domain.dates.mention import Form, Meaning, Partial, first_reading
 from briefcli.domain.dates.parts import (
     DAY_LIST,
     ITS_YEAR,
     LINK,
     SHIFTED_YEAR,
+    TOWARD,
     Day,
     Link,
     Written,
     link_of,
     read_days,
     read_year,
+    toward_of,
     up_to,
 )
-from briefcli.domain.dates.settle import LENGTHS, monday_of, nearest, no_such_week, other_day, settle
+from briefcli.domain.dates.settle import (
+    LENGTHS,
+    first_fit,
+    monday_of,
+    nearest,
+    nearest_years,
+    no_such_week,
+    other_day,
+    quarter_text,
+    settle,
+    years_of_week,
+)
 from briefcli.domain.dates.words import (
     DAYS_IN_WORDS,
+    GAP,
     MONTH,
-    NO_WORD_AFTER,
-    NO_WORD_BEFORE,
+    MONTHS,
+    ORDINALS,
     SEASON_LETTERS,
     SEASONS,
     SPACE,
-    WEEKDAY,
+    WHOLE_MONTH,
+    any_of,
     month_number,
-    weekday_number,
 )
+from briefcli.domain.when import UNKNOWN
 
-PARTS: Final = ("begin", "half", "medio", "midden", "eind", "einde", "ultimo", "primo", "in de loop")
-PART: Final = "|".join(PARTS).replace(" ", SPACE)
-PART_LETTERS: Final = frozenset(part[0] for part in PARTS)
-ORDINALS: Final = {
-    "eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "first": 1, "second": 2, "third": 3, "fourth": 4,
-}  # fmt: skip
-ORDINAL_LETTERS: Final = frozenset("1234l") | {name[0] for name in ORDINALS}
+_PARTS: Final = ("begin", "half", "medio", "midden", "eind", "einde", "ultimo", "primo", "in de loop")
+_PART: Final = "|".join(_PARTS).replace(" ", SPACE)
+_PART_LETTERS: Final = frozenset(part[0] for part in _PARTS)
+_ORDINAL_LETTERS: Final = frozenset("1234l") | {name[0] for name in ORDINALS}
 _NTH_WORD: Final = rf"(?:{'|'.join(ORDINALS)}|laatste|last|[1-4](?:e|ste|de|st|nd|rd|th))"
 # `begin juni`, `de tweede helft van juni`, `eerste week juni`: as no more exact than the month
-PART_OF_MONTH: Final = (
-    rf"(?:{PART}|(?:de{SPACE})?{_NTH_WORD}{SPACE}(?:helft|half|week)"
+_PART_OF_MONTH: Final = (
+    rf"(?:{_PART}|(?:de{SPACE})?{_NTH_WORD}{SPACE}(?:helft|half|week)"
     rf"(?:{SPACE}(?:van|of|in))?(?:{SPACE}de{SPACE}maand)?)"
 )
 
 
-def read_periods(lower: str, position: int, written: date | None) -> list[Partial]:
-    """The period that begins at `position`, or those that share a year there; the year is stated."""
-    items, links = _weeks(lower, position, written) if lower[position] == "w" else _row(lower, position, written)
-    if items:
-        return settle(items, links, written)
-    found = first_reading(_OTHER_FORMS, lower, position, written)
-    return [found] if found else []
-
+STARTS: Final = (
+    *COUNTED_STARTS, *MONTHS, *_PARTS, *SEASONS, "week", "weken", "wk", "weeknummer", "weeknr", "prinsjesdag",
+    "q1", "q2", "q3", "q4", "k1", "k2", "k3", "k4", "h1", "h2", "early", "late", "mid", "end", "start",
+)  # fmt: skip
+# Ordinals only before a quarter or a half, or a link to another one: most in our texts are those of the chambers.
+NUMBER_STARTS: Final = (
+    rf"{COUNT_STARTS}|[1-4](?:e|ste|de|st|nd|rd|th)\b|la(?:atste|st)(?=\s(?:kwart|quart|week|h[ae]l))"
+    rf"|[12][0-9]{{3}}(?:[- ]|, )?[wq]|{any_of(ORDINALS)}"
+    r"(?!\s(?!kwart|quart|week|h[ae]l|en\b|of\b|and\b|or\b|t|u|resp|dan|hetzij|naar|op\b)[a-z])"
+)
 
 _Row = tuple[list[Written], list[Link]]
 _WEEKS: Final = re.compile(
@@ -89,19 +104,18 @@ def _weeks(lower: str, position: int, written: date | None) -> _Row:
 
 
 _YEAR: Final = rf"(?:{ITS_YEAR}|,?{SPACE}{SHIFTED_YEAR})"
-_OF_PART: Final = rf"(?:(?:{PART}){SPACE}(?:van{SPACE})?)?"
+_OF_PART: Final = rf"(?:(?:{_PART}){SPACE}(?:van{SPACE})?)?"
 _ORDINAL: Final = (
     rf"(?:het{SPACE}|de{SPACE})?(?:(?P<word>{'|'.join(ORDINALS)}|(?:laatste|last)(?={SPACE}(?:kwartaal|quarter)))"
     rf"|(?P<number>[1-4])(?:e|ste|de|st|nd|rd|th))"
     rf"(?:{SPACE}(?P<noun>kwartaal|quarter|helft|halfjaar|half(?={SPACE}(?:jaar|of|[12][0-9]{{3}})))"
     rf"(?:(?<=half){SPACE}jaar|(?:(?<=half)|(?<=quarter)){SPACE}of(?={SPACE}[12]))?)?"
 )
-_FORMS: Final = tuple(
-    re.compile(rf"{form}(?:{_YEAR}|{NO_WORD_AFTER})")
+_ROWS: Final = tuple(
+    re.compile(rf"{form}(?:{_YEAR}|(?!\w))")
     for form in (
-        rf"(?:{PART_OF_MONTH}{SPACE}(?:van{SPACE})?)?(?P<month>{MONTH})",
-        rf"{_OF_PART}(?:[qk](?P<quarter>[1-4])|h(?P<half>[12]))(?:{SPACE}of(?={SPACE}[12]))?",
-        rf"{_OF_PART}{_ORDINAL}",
+        rf"(?:{_PART_OF_MONTH}{SPACE}(?:van{SPACE})?)?(?P<month>{MONTH})",
+        rf"{_OF_PART}(?:(?:[qk](?P<quarter>[1-4])|h(?P<half>[12]))(?:{SPACE}of(?={SPACE}[12]))?|{_ORDINAL})",
     )
 )
 # A day that is not written as such: `3. juni`, `derde juni`, `twaalf juni`, `l juni` (a scan), `first of June`
@@ -109,7 +123,7 @@ _BEFORE_MONTH: Final = re.compile(
     r"(?:(?<!\w)(?<![a-z]-)(?<![0-9]\.)(?P<figure>[0-9]{1,2})(?:\.\s{0,8}|,|[^\S\n]{1,2})|(?<!\w)(?P<word>\w{1,17})(?:\s(?:van|of))?\s{1,8})\Z"
 )
 _SCANNED_DAY: Final = re.compile(r"[li]|(?:l[lo]|i[il]|[lio][0-9]|[0-3][lios])(?:de|ste|e)?")
-MAY_HAVE_DAY: Final = later("What stands before the month may be its day.")
+_MAY_HAVE_DAY: Final = later("What stands before the month may be its day.")
 _LINK: Final = re.compile(LINK)
 _BETWEEN_BEFORE: Final = re.compile(r"\btussen\s{1,3}(?:het\s{1,3})?\Z")
 _MOST: Final = 12
@@ -118,7 +132,7 @@ _MONTH_START: Final = re.compile(MONTH)
 
 def _row(lower: str, position: int, written: date | None) -> _Row:
     """The months, quarters or halves that begin at `position` and have a year; none where they have not."""
-    for form in _FORMS:
+    for form in _ROWS:
         first = form.match(lower, position)
         if first is None or _stands_alone(first):
             continue
@@ -136,14 +150,14 @@ def _row(lower: str, position: int, written: date | None) -> _Row:
 
 def _with_day_before(month: Written, lower: str, position: int) -> Written:
     """The month, in doubt where its day may stand before it, which is the other reading."""
-    number = day_before(lower, position) if _MONTH_START.match(lower, position) else None
+    number = _day_before(lower, position) if _MONTH_START.match(lower, position) else None
     if number is None:
         return month
     others = other_day(month.year, month.days[0].number, number) if month.year else ()
-    return msgspec.structs.replace(month, doubt=month.doubt or MAY_HAVE_DAY, alternatives=others)
+    return msgspec.structs.replace(month, doubt=month.doubt or _MAY_HAVE_DAY, alternatives=others)
 
 
-def day_before(lower: str, position: int) -> int | None:
+def _day_before(lower: str, position: int) -> int | None:
     """The day that may stand before the month at `position`; 0 where it does, but cannot be read."""
     found = _BEFORE_MONTH.search(lower, max(0, position - 24), position)
     if found is None:
@@ -179,42 +193,27 @@ def _items(form: re.Pattern[str], lower: str, position: int, written: date | Non
 
 
 def _unit_and_number(found: re.Match[str]) -> tuple[str, int]:
-    groups = found.groupdict()
-    if groups.get("month"):
-        return "month", month_number(groups["month"])
-    for unit in ("quarter", "half"):
-        if groups.get(unit):
-            return unit, int(groups[unit])
-    noun = groups["noun"] or ""
-    unit = "half" if noun.startswith("h") else noun and "quarter"
-    return unit, ORDINALS.get(groups["word"], 4) if groups["word"] else int(groups["number"])
-
-
-def years_of_week(week: int, written: date) -> list[int]:
-    """The years with such a week around `written`, the nearest first."""
-    around = range(written.year - 1, written.year + 2)
-    mondays = [monday for year in around if (monday := monday_of(year, week))]
-    mondays.sort(key=lambda monday: abs((monday + timedelta(days=3) - written).days))
-    return [monday.isocalendar().year for monday in mondays]
+    parts = found.groupdict()
+    if month := parts.get("month"):
+        return "month", month_number(month)
+    if figure := parts["quarter"] or parts["half"]:
+        return "quarter" if parts["quarter"] else "half", int(figure)
+    noun = parts["noun"] or ""
+    number = ORDINALS.get(parts["word"], 4) if parts["word"] else int(parts["number"])
+    return "half" if noun.startswith("h") else noun and "quarter", number
 
 
 _STRETCH_OF_YEAR: Final = re.compile(
-    rf"(?:{PART}|{'|'.join(SEASONS)}|early|late|mid|end|(?:spring|summer|autumn|end|beginning|start){SPACE}of){ITS_YEAR}"
+    rf"(?:{_PART}|{'|'.join(SEASONS)}|early|late|mid|end|(?:spring|summer|autumn|end|beginning|start){SPACE}of){ITS_YEAR}"
 )
-_WEEK_ISO: Final = re.compile(
-    r"(?P<year>(?:19|20|21)[0-9]{2})(?:-w(?P<week>[0-9]{2})|(?:[- ]|, )?q(?P<q>[1-4]))(?![\w-])"
-)
+_ISO: Final = re.compile(r"(?P<year>(?:19|20|21)[0-9]{2})(?:-w(?P<week>[0-9]{2})|(?:[- ]|, )?q(?P<q>[1-4]))(?![\w-])")
 
 
 def _iso(found: re.Match[str], _written: date | None) -> Meaning:
     year, week = int(found["year"]), int(found["week"] or 0)
     if found["q"]:
-        return Meaning(quarter(year, int(found["q"])))
+        return Meaning(quarter_text(year, int(found["q"])))
     return Meaning(f"{year:04}-W{week:02}") if monday_of(year, week) else no_such_week(year, week)
-
-
-def quarter(year: int, number: int) -> str:
-    return f"{year:04}-{number * 3 - 2:02}/{year:04}-{number * 3:02}"
 
 
 def _stretch_of_year(found: re.Match[str], _written: date | None) -> Meaning:
@@ -222,26 +221,96 @@ def _stretch_of_year(found: re.Match[str], _written: date | None) -> Meaning:
     return Meaning(f"{year:04}", doubt)
 
 
-_OTHER_FORMS: Final[tuple[Form[date | None], ...]] = (
-    (frozenset("12"), _WEEK_ISO, _iso),
-    (PART_LETTERS | SEASON_LETTERS | frozenset("el"), _STRETCH_OF_YEAR, _stretch_of_year),
+_NO_YEAR: Final = later("The year is not stated.")
+_MONTH_ALONE: Final = re.compile(
+    rf"(?:(?P<part>{_PART_OF_MONTH}){SPACE}(?P<of_part>{MONTH})|(?P<month>{WHOLE_MONTH}))"
+    rf"(?!\w){TOWARD}"
 )
-
-# `de tweede dinsdag van juni 2024`
-_NTH: Final = {**ORDINALS, "laatste": -1, "last": -1}
-_NTH_WEEKDAY: Final = re.compile(
-    rf"{NO_WORD_BEFORE}(?P<nth>{'|'.join(_NTH)}){SPACE}(?P<weekday>{WEEKDAY}){SPACE}(?:van|in|of){SPACE}\Z"
+_IN_BEFORE: Final = re.compile(rf"(?<!\w)(?:in|maand){SPACE}\Z")
+_WEEK: Final = re.compile(rf"(?:week|wk\.?|weeknummer|weeknr\.?){SPACE}(?P<week>[0-9]{{1,2}})(?![0-9]|[.,:/-][0-9])")
+_COUNTED_WEEKS: Final = re.compile(
+    rf"\b(?:per|elke|iedere|de|een|één|die|deze|vorige|volgende|komende|afgelopen|hele|halve){SPACE}\Z"
 )
+_COUNTED_IN_WEEK: Final = re.compile(
+    rf"{GAP}(?:%|(?:uur|uren|keer|maal|dag|dagen|euro|mensen|procent|weken|maanden|jaar)\b)"
+)
+_BUDGET_DAY: Final = re.compile(rf"prinsjesdag(?:{ITS_YEAR}|\b)")
 
 
-def nth_weekday(lower: str, month: Partial) -> Partial | None:
-    """The day that a weekday in front of a month with its year means."""
-    start, end, meaning = month
-    found = _NTH_WEEKDAY.search(lower, max(0, start - 40), start)
-    if found is None or len(meaning.edtf) != len("2024-06") or meaning.edtf.startswith("X"):
+def _month_alone(found: re.Match[str], written: date | None) -> Meaning | None:
+    """A month's name alone may be a person's or part of another word: it needs `begin`, `in`, `jl.` or the like."""
+    toward = toward_of(found)
+    if not (toward or found["part"] or _IN_BEFORE.search(found.string, max(0, found.start() - 12), found.start())):
         return None
-    year, number = int(meaning.edtf[:4]), int(meaning.edtf[5:])
-    nth, weekday = _NTH[found["nth"]], weekday_number(found["weekday"])
-    days = [week[weekday] for week in calendar.monthcalendar(year, number) if week[weekday]]
-    day = date(year, number, days[nth - (nth > 0)])
-    return found.start(), end, Meaning(day.isoformat(), meaning.reason)
+    month = month_number(found["month"] or found["of_part"])
+    has_day = found["month"] is not None and _day_before(found.string, found.start()) is not None
+    doubt = _MAY_HAVE_DAY if has_day else None
+    if found["late"]:
+        return Meaning(f"{found['late']}-{month:02}", doubt)
+    if written is None:
+        return Meaning(f"XXXX-{month:02}", doubt)
+    if toward:
+        return msgspec.structs.replace(month_on(written, toward, month), reason=doubt)
+    return _in_nearest([f"{year:04}-{month:02}" for year in nearest_years(month, 15, written)[:2]])
+
+
+def _week(found: re.Match[str], written: date | None) -> Meaning | None:
+    lower, position, week = found.string, found.start(), int(found["week"])
+    if _COUNTED_WEEKS.search(lower[max(0, position - 16) : position]) or _COUNTED_IN_WEEK.match(lower, found.end()):
+        return None
+    return _in_nearest([f"{year:04}-W{week:02}" for year in years_of_week(week, written)[:2]] if written else [])
+
+
+def _in_nearest(readings: list[str]) -> Meaning:
+    """The first of the readings in several years, nearest first."""
+    if not readings:
+        return Meaning(UNKNOWN, _NO_YEAR)
+    return Meaning(readings[0], nearest(int(readings[0][:4])), tuple(readings[1:]))
+
+
+def _budget_day(found: re.Match[str], written: date | None) -> Meaning | None:
+    """`Prinsjesdag 2024`; without a year the first to come."""
+    year, _, doubt = read_year(found)
+    if year:
+        return Meaning(opening_day(year).isoformat(), doubt)
+    if written is None:
+        return None
+    year = written.year + (opening_day(written.year) < written)
+    return Meaning(opening_day(year).isoformat(), first_fit(year))
+
+
+def _quarter(found: re.Match[str], written: date) -> Meaning | None:
+    """`eind Q1`, `laatste kwartaal`: the quarter of the year of the text, or of the next one."""
+    unit, number = _unit_and_number(found)
+    if unit != "quarter" or found.string[found.start("quarter") - 1] == "k":
+        return None
+    year = written.year + (number * 3 < written.month)
+    return Meaning(quarter_text(year, number), first_fit(year))
+
+
+_FORMS: Final[tuple[Form[date | None], ...]] = (
+    (frozenset("12"), _ISO, _iso),
+    (_PART_LETTERS | SEASON_LETTERS | frozenset("el"), _STRETCH_OF_YEAR, _stretch_of_year),
+    (_PART_LETTERS | _ORDINAL_LETTERS | frozenset(name[0] for name in MONTHS), _MONTH_ALONE, _month_alone),
+    (frozenset("w"), _WEEK, _week),
+    (frozenset("p"), _BUDGET_DAY, _budget_day),
+)
+# These need the date of the text.
+_DATED_FORMS: Final[tuple[Form[date], ...]] = (
+    (_PART_LETTERS | _ORDINAL_LETTERS | frozenset("qhd"), _ROWS[1], _quarter),
+    *COUNTED_FORMS,
+)
+
+
+def read_periods(lower: str, position: int, written: date | None) -> list[Partial]:
+    """The period that begins at `position`, or those that share a year there; else what counts from the text's date."""
+    items, links = _weeks(lower, position, written) if lower[position] == "w" else _row(lower, position, written)
+    if items:
+        return settle(items, links, written)
+    try:
+        found = first_reading(_FORMS, lower, position, written)
+        if written and not found:
+            found = first_reading(_DATED_FORMS, lower, position, written)
+    except (OverflowError, ValueError):  # counted out of the calendar's years
+        return []
+    return [found] if found else []

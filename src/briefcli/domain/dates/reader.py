@@ -3,12 +3,11 @@
 A cheap pattern finds where a date can begin, and a bounded one reads it there, so the time it takes grows with
 the length of the text and with nothing else. In this order:
 
-- `written.py` reads dates with a day, `periods.py` weeks, months and quarters with a year. `parts.py` and `words.py`
-  hold what they are made of, `settle.py` says what a row of them means: years left out, ranges, what cannot be.
-- `relative.py` reads what needs the date of the text (`in juni`), `counted.py` what counts from it (`morgen`), and
-  `terms.py` what counts from another day.
+- `written.py` reads dates with a day, `periods.py` weeks, months and quarters. `parts.py` and `words.py` hold what
+  they are made of, `settle.py` says what a row of them means: years left out, ranges, what cannot be.
+- `counted.py` reads what counts from the date of the text (`morgen`), `terms.py` what counts from another day.
 - `timed.py` adds the times beside a date, which `clock.py` reads, and `hedge.py` finds the words that doubt it.
-- `typed.py` reads what a person types; for what is no date of the file, `typed_words.py` asks this file.
+- `typed.py` reads what a person types.
 """
 
 import re
@@ -22,11 +21,11 @@ import msgspec
 
 from briefcli.catalog import later
 from briefcli.domain.composed import read_seen
+from briefcli.domain.dates.counted import nth_weekday
 from briefcli.domain.dates.hedge import with_hedges
 from briefcli.domain.dates.mention import DateMention, doubted, mention_of
 from briefcli.domain.dates.parts import LINK, WEEKDAY_FIRST, Link, Written, link_of
-from briefcli.domain.dates.periods import nth_weekday, read_periods
-from briefcli.domain.dates.relative import NUMBER_STARTS, STARTS, read_relative
+from briefcli.domain.dates.periods import NUMBER_STARTS, STARTS, read_periods
 from briefcli.domain.dates.settle import settle
 from briefcli.domain.dates.terms import counted_from, read_breaks
 from briefcli.domain.dates.timed import with_times
@@ -190,8 +189,6 @@ def _without_days(
         if position < end or position >= limit:
             continue
         read = read_periods(lower, position, written)
-        if not read and (relative := read_relative(lower, position, written)):
-            read = [relative]
         if not read or read[-1][1] > limit:
             continue
         end = read[-1][1]

@@ -134,6 +134,10 @@ def nearest(year: int) -> str:
     return tr("The year is not stated; {year} is nearest to the date of the text.", year=year)
 
 
+def first_fit(year: int) -> str:
+    return tr("The year is not stated; {year} is the first that fits the date of the text.", year=year)
+
+
 def by_weekday(year: int) -> str:
     return tr("The year is not stated; {year} is the one in which the weekday fits.", year=year)
 
@@ -241,6 +245,14 @@ def monday_of(year: int, week: int) -> date | None:
         return None
 
 
+def years_of_week(week: int, written: date) -> list[int]:
+    """The years with such a week around `written`, the nearest first."""
+    around = range(written.year - 1, written.year + 2)
+    mondays = [monday for year in around if (monday := monday_of(year, week))]
+    mondays.sort(key=lambda monday: abs((monday + timedelta(days=3) - written).days))
+    return [monday.isocalendar().year for monday in mondays]
+
+
 def no_such_week(year: int, week: int) -> Meaning:
     return Meaning(UNKNOWN, tr("{year} has no week {week}.", year=year, week=week))
 
@@ -248,6 +260,10 @@ def no_such_week(year: int, week: int) -> Meaning:
 def month_text(month: int) -> str:
     """The notation of a month that is counted from the year 0."""
     return f"{month // 12:04}-{month % 12 + 1:02}"
+
+
+def quarter_text(year: int, number: int) -> str:
+    return f"{year:04}-{number * 3 - 2:02}/{year:04}-{number * 3:02}"
 
 
 def _edtf(first: _Point, last: _Point) -> str | None:

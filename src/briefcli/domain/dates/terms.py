@@ -17,7 +17,7 @@ from briefcli.domain.dates.counted import COUNT, UNIT, by, counted, moved
 from briefcli.domain.dates.mention import DateMention, Meaning, Partial, doubted, mention_of
 from briefcli.domain.dates.parts import ITS_YEAR, SHIFTED_YEAR, read_year
 from briefcli.domain.dates.settle import month_text
-from briefcli.domain.dates.words import NO_WORD_AFTER, NO_WORD_BEFORE, SPACE, lowered
+from briefcli.domain.dates.words import SPACE, lowered
 from briefcli.domain.when import Grain, When, before, provisional, until
 
 _SIDE: Final = rf"voor|vóór|voorafgaand{SPACE}aan"
@@ -25,7 +25,7 @@ _LOOK_BACK: Final = 60
 
 # `binnen drie weken na`, `de dag voor`, in front of a date
 _FROM_DATE: Final = re.compile(
-    rf"{NO_WORD_BEFORE}(?:(?P<limit>uiterlijk|binnen|within){SPACE})?(?:(?:de|the)|{COUNT}){SPACE}(?P<work>werk)?{UNIT}{SPACE}"
+    rf"\b(?:(?P<limit>uiterlijk|binnen|within){SPACE})?(?:(?:de|the)|{COUNT}){SPACE}(?P<work>werk)?{UNIT}{SPACE}"
     rf"(?P<side>{_SIDE}|before|na|after){SPACE}(?:(?:op|de|the){SPACE}){{0,2}}\Z"
 )
 _FROM_SIDES: Final = (" voor ", " vóór ", " aan ", " na ", "before", "after")
@@ -57,10 +57,10 @@ def counted_from(text: str, lower: str, mention: DateMention) -> DateMention:
 
 _UNITS: Final = {"d": "day", "w": "week", "m": "month"}
 _FROM_MEETING: Final = re.compile(
-    rf"{NO_WORD_BEFORE}(?:uiterlijk|ten{SPACE}minste|tenminste|minstens|minimaal|niet{SPACE}later{SPACE}dan|binnen){SPACE}"
+    rf"\b(?:uiterlijk|ten{SPACE}minste|tenminste|minstens|minimaal|niet{SPACE}later{SPACE}dan|binnen){SPACE}"
     rf"{COUNT}{SPACE}(?P<work>werk)?(?!jaar|year){UNIT}{SPACE}"
     rf"(?P<side>{_SIDE}|na){SPACE}(?:(?:de|het|die|dat|deze|dit|elke|iedere?){SPACE})?"
-    rf"(?:(?P<meeting>\w{{0,30}}(?:vergadering|bijeenkomst|top|raad)|dmm)|(?P<debate>\w{{0,30}}debat)){NO_WORD_AFTER}"
+    rf"(?:(?P<meeting>\w{{0,30}}(?:vergadering|bijeenkomst|top|raad)|dmm)|(?P<debate>\w{{0,30}}debat))\b"
 )
 _OTHER_DAY: Final = later("It is counted from another day, which the text need not state.")
 
@@ -109,7 +109,7 @@ _BREAK: Final = re.compile(
 )
 # `ruim voor` names no limit.
 _WORDS_BEFORE: Final = re.compile(
-    rf"{NO_WORD_BEFORE}(?<!ruim )(?P<side>{'|'.join((*_BEFORE, *_AFTER))}|in|tijdens|gedurende|during)\s{{1,8}}"
+    rf"\b(?<!ruim )(?P<side>{'|'.join((*_BEFORE, *_AFTER))}|in|tijdens|gedurende|during)\s{{1,8}}"
     rf"(?:(?P<end>(?:het\s|the\s)?(?:einde?|end)\s(?:van|of)\s)|(?:de\s|het\s)?(?:aanvang|begin|start)\s(?:van\s)?)?"
     rf"(?P<article>(?:het|de|the)\s{{1,8}})?(?:(?P<name>{'|'.join(_RECESSES)})[ -]?)?\Z"
 )

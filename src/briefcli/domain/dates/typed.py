@@ -1,22 +1,40 @@
 """A date as a person types it: `15-06-2023`, `15 juni 2023`, `June 15, 2023`, `morgen`, `next week Tuesday`.
 
-The forms of the file are read first. Only other words need `typed_words.py`, which takes long to load.
+The forms of the file are read first. Only other words need the reader of running text, which takes long to load, and
+they have to be one date as a whole. Where they can mean two dates, neither is chosen: the error names both. A weekday
+that does not fit its date is refused.
 """
 
 import re
-from datetime import date
+from datetime import date, timedelta
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
-from briefcli.domain.when import DateRefusedError, When, WhenError, parse_when
+from briefcli.catalog import tr
+from briefcli.domain.when import UNKNOWN, DateRefusedError, Grain, When, WhenError, parse_when, when_of
 
-if TYPE_CHECKING:  # a plain date needs no due dates
+if TYPE_CHECKING:  # a plain date needs no due dates, and no reader
+    from briefcli.domain.dates.mention import DateMention
     from briefcli.domain.due import Due
 
 # In front of a date that is the last day
 AT_LATEST: Final = r"uiterlijk|niet later dan|op zijn laatst|ten laatste|t/m|tot en met|no later than|at the latest|by"
-# Compiled when first needed: most commands read no due date
+# Patterns are compiled when first needed: most commands read no such date
 _AROUND: Final = rf"(?i)\A(?:{AT_LATEST})(?: op| on)? | (?:uiterlijk|op zijn laatst|at the latest)\Z"
 _COUNTED: Final = r"\b(?:before|after|on|v[oó][oó]r|na|op)\b"
+# English words that the reader of texts does not take for a date, longer ones first
+_ENGLISH: Final = {
+    "the day after tomorrow": "overmorgen", "the beginning of": "begin", "the end of": "eind", "end of": "eind",
+    "coming": "komende", "early": "begin", "until": "t/m", "mid": "medio", "at": "om", "to": "t/m",
+}  # fmt: skip
+_TIME: Final = r"(?<=[0-9]) ([0-9]{1,2})[:.]([0-9]{2})(?: ?uur)?$"
+_DAY_AND_MONTH: Final = r"\A([0-9]{1,2})[-/.](0?[1-9]|1[0-2])\Z"
+_BOUND: Final = r"(?:before|voor|vóór) (?P<before>.+)|(?:after|na) (?P<after>.+)"
+_NOT_KNOWN: Final = frozenset({UNKNOWN, "onbekend", "nog onbekend", "?", "-"})
+_YEARS: Final = 4  # on either side of today, so that one of them has a 29 February
+# A year that is left out is asked for where the side that is meant is this far off and the other this near
+_FAR: Final = timedelta(days=300)
+_NEAR: Final = timedelta(days=60)
 
 
 def read_typed(text: str, today: date, *, ahead: bool) -> When:
@@ -27,9 +45,9 @@ def read_typed(text: str, today: date, *, ahead: bool) -> When:
     try:
         return parse_when(text)
     except WhenError as refused:
-        from briefcli.domain.dates.typed_words import read_words
-
-        return read_words(text, today, refused, ahead=ahead)
+        if when := _read(_in_dutch(text), today, ahead=ahead):
+            return when
+        raise WhenError(str(refused), _how()) from refused
 
 
 def read_typed_due(text: str, today: date) -> "Due":
@@ -44,3 +62,105 @@ def read_typed_due(text: str, today: date) -> "Due":
             raise
         return parse_due(text)
     return Due(text=when.text, when=when)
+
+
+def _in_dutch(text: str) -> str:
+    """The words as the reader of texts knows them."""
+    from briefcli.domain.dates.words import ENGLISH_ONLY, FULL_MONTHS
+
+    plain = re.sub(rf"\b(?:{'|'.join(_ENGLISH)})\b", lambda word: _ENGLISH[word[0]], " ".join(text.casefold().split()))
+    plain = re.sub(_TIME, r" om \1.\2 uur", plain).removeprefix("op ").removeprefix("on ")
+    plain = re.sub(_DAY_AND_MONTH, lambda found: f"{found[1]} {FULL_MONTHS[int(found[2]) - 1]}", plain)
+    return f"begin {plain}" if plain in (*FULL_MONTHS, *ENGLISH_ONLY) else plain  # which is as exact as the month
+
+
+def _read(plain: str, today: date, *, ahead: bool) -> When | None:
+    if plain in _NOT_KNOWN:
+        return When.unknown()
+    when, bound = _whole(plain, today, ahead=ahead), re.fullmatch(_BOUND, plain)
+    if when or bound is None:
+        return when
+    when = _whole(bound["before"] or bound["after"], today, ahead=ahead)
+    return when and parse_when(f"../{when.text}" if bound["before"] else f"{when.text}/..")
+
+
+def _whole(plain: str, today: date, *, ahead: bool) -> When | None:
+    """The date that the whole text is, if it is one. Raises DateRefusedError."""
+    from briefcli.domain.dates.counted import COUNT, UNIT, counted, moved
+    from briefcli.domain.dates.parts import SHORT_YEAR
+    from briefcli.domain.dates.reader import scan_dates
+    from briefcli.domain.dates.words import WHOLE_WEEKDAYS, weekday_number
+
+    try:
+        if plain in WHOLE_WEEKDAYS:
+            if weekday_number(plain) == today.weekday():
+                raise _twofold(plain, when_of(today), when_of(today + timedelta(days=7 if ahead else -7)))
+            plain = f"komende {plain}" if ahead else f"afgelopen {plain}"
+        if away := re.fullmatch(rf"(?:in|over) (?:a|{COUNT}) {UNIT}", plain):
+            return when_of(moved(today, counted(away["count"] or "1"), away["unit"]))
+    except DateRefusedError:
+        raise
+    except (OverflowError, ValueError):  # beyond the calendar
+        return None
+    mentions = scan_dates(plain, today)
+    if len(mentions) != 1 or (mentions[0].start, mentions[0].end) != (0, len(plain)):
+        return None
+    [found] = mentions
+    if found.certain or found.doubt == SHORT_YEAR:
+        return found.when
+    if _is_fitting(found) or any(each.when.grain is Grain.YEARLESS for each in scan_dates(found.text)):
+        return _nearest(found, today, ahead=ahead)
+    raise _refused(found, *map(parse_when, found.alternatives[:1]))
+
+
+def _is_fitting(found: "DateMention") -> bool:
+    """Whether nothing but the year is a guess: the weekday fits."""
+    from briefcli.domain.dates.settle import by_weekday, first_fit, nearest
+
+    year = found.when.text[:4]
+    return year.isdigit() and found.doubt in [text(int(year)) for text in (nearest, by_weekday, first_fit)]
+
+
+def _nearest(typed: "DateMention", today: date, *, ahead: bool) -> When:
+    """The date on the side meant, in the nearest year. Raises DateRefusedError where the other side is more likely."""
+    from briefcli.domain.dates.reader import scan_dates
+
+    years = range(max(1, today.year - _YEARS), min(9999, today.year + _YEARS) + 1)
+    readings = [
+        found for year in years for found in scan_dates(typed.text, date(year, today.month, min(today.day, 28)))
+    ]
+    dated = [(first, last, found) for found in readings if (first := found.when.first) and (last := found.when.last)]
+    none = (timedelta.max, typed)  # at the end of the calendar
+    later = min(
+        ((first - today, each) for first, last, each in dated if last >= today), default=none, key=itemgetter(0)
+    )
+    past = min(((today - last, each) for first, last, each in dated if first <= today), default=none, key=itemgetter(0))
+    (distance, chosen), (aside, other) = (later, past) if ahead else (past, later)
+    if not _is_fitting(chosen):
+        raise _refused(chosen, *([other.when] if _is_fitting(other) else []))
+    if distance > _FAR and aside < _NEAR and _is_fitting(other):
+        raise _twofold(typed.text, other.when, chosen.when)
+    return chosen.when
+
+
+def _refused(found: "DateMention", *others: When) -> DateRefusedError:
+    """What is wrong with a date whose year alone is in doubt; else the two dates that it can be."""
+    if any(each.text[4:10] != found.when.text[4:10] for each in others):
+        return _twofold(found.text, found.when, others[0])
+    message = tr("“{text}” is not a date: {reason}", text=found.text, reason=(found.reason or "").rstrip("."))
+    if others:
+        return DateRefusedError(message, _one_or_other(found.when, others[0]))
+    is_known = found.when.grain not in (Grain.UNKNOWN, Grain.YEARLESS)
+    return DateRefusedError(message, tr("write {date}", date=found.when.text) if is_known else _how())
+
+
+def _twofold(text: str, one: When, other: When) -> DateRefusedError:
+    return DateRefusedError(tr("“{text}” can mean two dates", text=text), _one_or_other(one, other))
+
+
+def _one_or_other(one: When, other: When) -> str:
+    return tr("write {one} or {other}", one=one.text, other=other.text)
+
+
+def _how() -> str:
+    return tr("write it as 15-06-2023, 15 juni 2023, morgen, volgende week dinsdag, 2023-06, 2023-W24 or unknown")

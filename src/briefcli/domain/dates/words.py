@@ -46,6 +46,9 @@ DAYS_IN_WORDS: Final = {
     for number, cardinal in enumerate(_CARDINALS, 1)
     for word in (cardinal, _ORDINALS.get(number) or f"{cardinal}{'ste' if number > 19 else 'de'}")
 } | {word: number for number, word in enumerate(_ENGLISH_ORDINALS, 1)}
+ORDINALS: Final = {
+    "eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "first": 1, "second": 2, "third": 3, "fourth": 4,
+}  # fmt: skip
 ENGLISH_WEEKDAYS: Final = (
     later("Monday"), later("Tuesday"), later("Wednesday"), later("Thursday"), later("Friday"), later("Saturday"),
     later("Sunday"),
@@ -66,10 +69,10 @@ GAP: Final = r"\s{0,8}"
 SPACE: Final = r"\s{1,8}"
 # What can stand before a word. Python finds signs in ranges quicker than `\\W`.
 NO_LETTER: Final = r"[\x00-/:-@\[-`{-¿\u2010-\u206f]"
-NO_WORD_BEFORE: Final = r"(?<!\w)"
-NO_WORD_AFTER: Final = r"(?!\w)"
-MONTH: Final = rf"(?:{'|'.join((*FULL_MONTHS, *ENGLISH_ONLY))}|(?:{'|'.join(SHORT_MONTHS)})(?![^\W\d_])\.?)"
-WEEKDAY: Final = rf"(?:{'|'.join(WHOLE_WEEKDAYS)}|(?:{'|'.join(SHORT_WEEKDAYS)})(?!\w)\.?)"
+WHOLE_MONTH: Final = "|".join((*FULL_MONTHS, *ENGLISH_ONLY))
+WHOLE_WEEKDAY: Final = "|".join(WHOLE_WEEKDAYS)
+MONTH: Final = rf"(?:{WHOLE_MONTH}|(?:{'|'.join(SHORT_MONTHS)})(?![^\W\d_])\.?)"
+WEEKDAY: Final = rf"(?:{WHOLE_WEEKDAY}|(?:{'|'.join(SHORT_WEEKDAYS)})(?!\w)\.?)"
 # A year, but not the first half of a session year (2023-2024, 2022/23), nor a count (`1500 militairen`).
 YEAR: Final = (
     rf"(?:1[89]|20|21|1[5-7](?![0-9]{{2}}{SPACE}[^\W\d_]))[0-9]{{2}}"

@@ -33,8 +33,6 @@ from briefcli.domain.dates.words import (
     FULL_MONTHS,
     GAP,
     MONTH,
-    NO_WORD_AFTER,
-    NO_WORD_BEFORE,
     SHORT_MONTHS,
     SPACE,
     THROUGH,
@@ -51,7 +49,7 @@ _LOOK_BACK: Final = 40
 
 _WITH_MONTH: Final = re.compile(
     rf"(?P<days>{DAY_LIST})(?:{GAP}|(?P<dash>-){GAP}|{SPACE}of{SPACE})(?P<month>{MONTH})(?![^\W\d])"
-    rf"(?:{ITS_YEAR}|(?(dash)-['’‘]?(?P<dashed>[0-9]{{2}}){NO_WORD_AFTER}|(?!))|{SPACE}{SHIFTED_YEAR}|(?!\d))"
+    rf"(?:{ITS_YEAR}|(?(dash)-['’‘]?(?P<dashed>[0-9]{{2}})\b|(?!))|{SPACE}{SHIFTED_YEAR}|(?!\d))"
     rf"{TOWARD}"
 )
 # After such a word on the line a number counts something else: `artikel 5, 6 en 7 juni`, `Pagina 1 van 3\n\nmei 2023`.
@@ -102,7 +100,7 @@ def _in_year_behind(figures: str, month: int, days: tuple[Day, ...]) -> tuple[st
 _AFTER_MONTH: Final = re.compile(
     rf"(?<=(?:[^\W\d_]|[.\s])\s)(?P<days>{DAY_LIST})(?:,?{ITS_YEAR}|(?![\w/:.-]*[0-9]|{SPACE}(?:{MONTH}|%)|[%]))"
 )
-_MONTH_BEFORE: Final = re.compile(rf"{NO_WORD_BEFORE}(?P<month>{MONTH}){SPACE}(?:the{SPACE})?\Z")
+_MONTH_BEFORE: Final = re.compile(rf"\b(?P<month>{MONTH}){SPACE}(?:the{SPACE})?\Z")
 _NO_OTHER_WORD: Final = frozenset({"january", "february", "june", "july", "august", "october"})
 _PREPOSITION_BEFORE: Final = re.compile(
     r"\b(?:on|by|until|till|before|after|since|from|of|to|through|and|for)\s{1,3}\Z"
@@ -133,7 +131,7 @@ _NUMERIC: Final = re.compile(
 )
 # "28 t/m 30-06-2024", "28-06 t/m 30-06-2024": the days before one in figures, which has their year.
 _BEFORE_NUMERIC: Final = re.compile(
-    rf"(?P<day>[0-9]{{1,2}})(?:[-/.](?P<month>[0-9]{{1,2}})\.?)?(?P<link>{GAP}(?:{THROUGH}|/|&|en{NO_WORD_AFTER}|and{NO_WORD_AFTER}){GAP})"
+    rf"(?P<day>[0-9]{{1,2}})(?:[-/.](?P<month>[0-9]{{1,2}})\.?)?(?P<link>{GAP}(?:{THROUGH}|/|&|en\b|and\b){GAP})"
     rf"(?={UNNAMED_WEEKDAY}(?P<last>[0-9]{{1,2}})(?P<mark>[-/.])(?P<last_month>[0-9]{{1,2}})(?P=mark)[0-9]{{4}}(?!\w|[-/.][0-9]))"
 )
 _ISO: Final = re.compile(
@@ -234,14 +232,11 @@ def read_written(text: str, position: int, written: date | None, *, floor: int =
     return None
 
 
-_WEEKDAY_BEFORE: Final = re.compile(rf"{NO_WORD_BEFORE}(?P<weekday>{WEEKDAY}),?{SPACE}(?:de{SPACE})?\Z")
+_WEEKDAY_BEFORE: Final = re.compile(rf"\b(?P<weekday>{WEEKDAY}),?{SPACE}(?:de{SPACE})?\Z")
 _WEEKDAY_BEHIND: Final = re.compile(rf"{GAP}\((?P<weekday>{WEEKDAY})\)")
-_DIRECTIONS: Final = frozenset({"aanstaande", "aankomende", "komende", "afgelopen", "jongstleden"})
-_DIRECTION_BEFORE: Final = re.compile(
-    rf"{NO_WORD_BEFORE}(?:(?P<to_come>aanstaande|aankomende|komende)|(?P<past>afgelopen|jongstleden)){SPACE}\Z"
-)
+_DIRECTIONS: Final = {"aanstaande": 1, "aankomende": 1, "komende": 1, "afgelopen": -1, "jongstleden": -1}
 _WEEK_OF_BEFORE: Final = re.compile(
-    rf"{NO_WORD_BEFORE}(?:(?:week|weekend){SPACE}(?:van|of|commencing|beginning|starting)|w/c){SPACE}(?:(?:de|the){SPACE})?\Z"
+    rf"\b(?:(?:week|weekend){SPACE}(?:van|of|commencing|beginning|starting)|w/c){SPACE}(?:(?:de|the){SPACE})?\Z"
 )
 _WEEK_OF_ENDS: Final = frozenset({"van", "of", "commencing", "beginning", "starting", "w/c", "de", "the"})
 _WEEK_OF: Final = later("The text names the week of this day, not the day.")
@@ -263,9 +258,9 @@ def _with_what_is_beside(dated: Written, text: str, position: int, before: str) 
         start -= len(before) - found.start()
         before = before[: found.start()]
         last = last_word(before)
-    if last in _DIRECTIONS and (found := _DIRECTION_BEFORE.search(before)):
-        toward = toward_of(found)
-        start -= len(before) - found.start()
+    if last in _DIRECTIONS and before.rstrip().endswith(last):
+        toward = _DIRECTIONS[last]
+        start -= len(before) - before.rindex(last)
     if weekday is None and (behind := _WEEKDAY_BEHIND.match(text, dated.end)):
         weekday = weekday_number(behind["weekday"])
     days = (msgspec.structs.replace(dated.days[0], weekday=weekday, start=start), *dated.days[1:])
