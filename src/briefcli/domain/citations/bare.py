@@ -1,6 +1,6 @@
 """Dossier numbers without a word that says what they are: only their own form can make them a reference."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from briefcli.catalog import later
@@ -15,7 +15,8 @@ _NO_WORD: Final = later("No word beside the number says that this is a Kamerstuk
 _ONLY_BRACKETS: Final = later("Only the brackets around the number suggest that it is a dossier.")
 
 # A dossier's five figures; the chambers have not come to 40 000 yet.
-_FIVE_FIGURES: Final = r"[1-3][0-9][ .\u00a0\u202f]?[0-9]{3}(?![0-9])"
+_FIGURES: Final = r"[1-3][0-9][ .\u00a0\u202f]?[0-9]{3}(?![0-9])"
+_FIVE_FIGURES: Final = Pattern(rf"{_FIGURES}(?P<number>, nr)?")
 # Behind these figures "nr." says that they are no tail of a longer number.
 _NUMBER_NEXT: Final = (
     rf"[0-9][ .]?[0-9]{{3}}(?:(?:{DASH}[0-9]{{2}}|[ -]?{CHAPTER})?,?[ \n]{{0,2}}[Nn]rs?\.?[ \n]?|{DASH}[0-9]{{2}}/)"
@@ -31,7 +32,7 @@ _FIRST_FIVE_FIGURES: Final = (
 # Of figures in a row only the first can begin a list of dossiers, and only what may follow makes them worth reading:
 # a number, a letter that opens "nr.", a chapter or a fund, or the end of brackets.
 _ROW: Final = Pattern(
-    rf"{_FIRST_FIVE_FIGURES}(?:(?:[ ]?{CHAPTER})?(?!{GAP};){JOINT}{_FIVE_FIGURES}){{0,{MOST_IN_A_LIST - 1}}}+"
+    rf"{_FIRST_FIVE_FIGURES}(?:(?:[ ]?{CHAPTER})?(?!{GAP};){JOINT}{_FIGURES}){{0,{MOST_IN_A_LIST - 1}}}+"
     rf"(?P<worth>(?=(?:[\s.,;:(|]|{DASH}){{0,26}}+[A-XZbhlnor)]|(?:{DASH}|/)[0-9]|,[ ]?[0-9]{{1,4}}\)))?"
 )
 # What makes a dossier of figures that could as well be an amount or an order number.
@@ -59,7 +60,15 @@ _BILL_BEFORE: Final = Pattern(r"(?:[Ww]etsvoorstel|[Vv]oorstel van wet|[Ii]nitia
 
 def _places(text: str) -> Iterator[int]:
     """Where a dossier may stand that no word announces."""
-    return (match.start() for match in _ROW.finditer(text) if match["worth"] is not None)
+    end = 0
+    for figures in _FIVE_FIGURES.finditer(text):
+        start = figures.start()
+        if figures["number"] and text[start - 1 : start] == "(":  # most are `(28 676, nr. 427)`
+            yield start
+        elif start >= end and (row := _ROW.match(text, start)):
+            end = row.end()
+            if row["worth"] is not None:
+                yield start
 
 
 def read_bare(text: str, position: int) -> Citation | None:
@@ -84,7 +93,7 @@ def read_given(text: str, position: int) -> Citation | None:
     return cite(Head(text, position, position), dossiers, read_numbers(text, dossiers[-1].end, chamber="I"))
 
 
-def _read_with_own_number(head: Head, dossiers: list[Dossier], numbers: PaperNumbers) -> Citation | None:
+def _read_with_own_number(head: Head, dossiers: Sequence[Dossier], numbers: PaperNumbers) -> Citation | None:
     text, position, last = head.text, head.start, dossiers[-1]
     before = text[max(0, position - _LOOK_BACK) : position]
     if not (numbers.is_marked or _DASHED.match(text, last.end)):
@@ -97,19 +106,17 @@ def _read_with_own_number(head: Head, dossiers: list[Dossier], numbers: PaperNum
         return cite(head.doubted(_NO_WORD), dossiers, numbers) if is_in_brackets and is_near else None
     is_sure = last.suffix is not None or (numbers.is_marked and before.endswith("("))
     # "12345-A" may be any code; "12345-678" is a guess unless a word says more.
-    is_code = _OTHER_BEFORE.search(before) or (not numbers.is_marked and numbers.items[0].value.isalpha())
-    if is_code and not is_sure:
+    if is_sure:
+        return read_groups(head)
+    if _OTHER_BEFORE.search(before) or (not numbers.is_marked and numbers.items[0].value.isalpha()):
         return None
     is_named = (
-        is_sure
-        or _NAMED_BEFORE.search(before)
-        or _PAPER_NEAR.search(before)
-        or (numbers.is_marked and _BEGINS.search(before))
+        _NAMED_BEFORE.search(before) or _PAPER_NEAR.search(before) or (numbers.is_marked and _BEGINS.search(before))
     )
     return read_groups(head if is_named else head.doubted(_NO_WORD))
 
 
-def _read_dossier_alone(head: Head, dossiers: list[Dossier]) -> Citation | None:
+def _read_dossier_alone(head: Head, dossiers: Sequence[Dossier]) -> Citation | None:
     text, position, last = head.text, head.start, dossiers[-1]
     if len(dossiers) == 1 and last.suffix and last.suffix.isdigit():
         return cite(head, dossiers, None)

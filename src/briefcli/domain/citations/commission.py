@@ -79,7 +79,10 @@ def address(canonical: str) -> str:
 
 FORM: Final = Form(
     title="European Commission",
-    openings=(Opening(words="COM|Com(|com(|Com (|JOIN|SWD|SEC|C(|C (", readers=(read_commission,)),),
+    openings=(
+        Opening(words="COM|JOIN|SWD|SEC", is_whole=True, readers=(read_commission,)),
+        Opening(words="Com(|com(|Com (|C(|C (", readers=(read_commission,)),
+    ),
     address=address,
     examples=(
         ("COM(2022) 546 final", "COM(2022)546"),

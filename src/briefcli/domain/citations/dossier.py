@@ -1,6 +1,8 @@
 """Dossiers with their suffixes (budget chapters, funds, councils), and the papers that they and their numbers name."""
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 import msgspec
@@ -171,14 +173,15 @@ def read_roman_dossier(text: str, position: int) -> Dossier | None:
     return Dossier(match[0], None, *match.span()) if match and is_roman_dossier(match[0]) else None
 
 
-def read_dossiers(text: str, position: int, *, four_figures: bool = True) -> list[Dossier]:
+@lru_cache(maxsize=4)  # several readers try the same place
+def read_dossiers(text: str, position: int, *, four_figures: bool = True) -> tuple[Dossier, ...]:
     """`28 676 en 36 045`, `9595,9596`, `36 200 V en VI`: every dossier of a list; empty when there is none."""
     dossiers: list[Dossier] = []
     following = read_dossier(text, position, four_figures=four_figures)
     while following and len(dossiers) < MOST_IN_A_LIST:
         dossiers.append(following)
         following = _read_following(text, following)
-    return dossiers
+    return tuple(dossiers)
 
 
 def _read_following(text: str, last: Dossier) -> Dossier | None:
@@ -235,7 +238,7 @@ def _after(pattern: Pattern, text: str, position: int) -> int:
     return match.end() if match else position
 
 
-def cite(head: Head, dossiers: list[Dossier], numbers: PaperNumbers | None) -> Citation:
+def cite(head: Head, dossiers: Sequence[Dossier], numbers: PaperNumbers | None) -> Citation:
     """The papers that these dossiers and numbers name, or the dossiers themselves where no number stands."""
     if numbers is None:
         return _cite_dossiers(head, dossiers)
@@ -255,7 +258,7 @@ def cite(head: Head, dossiers: list[Dossier], numbers: PaperNumbers | None) -> C
     return Citation(tuple(papers), numbers.end)
 
 
-def _home_of_number(dossiers: list[Dossier]) -> Dossier:
+def _home_of_number(dossiers: Sequence[Dossier]) -> Dossier:
     """The dossier that a number belongs to: the first, unless a chapter of that same dossier is named."""
     first = dossiers[0]
     chapters = (each for each in dossiers if each.number == first.number and each.suffix)
@@ -304,7 +307,7 @@ def _needs_session(head: Head, home: Dossier, item: PaperNumber) -> bool:
     return is_senate and home.number.isdigit() and int(home.number) < FIRST_NUMBERED_THROUGH
 
 
-def _cite_dossiers(head: Head, dossiers: list[Dossier]) -> Citation:
+def _cite_dossiers(head: Head, dossiers: Sequence[Dossier]) -> Citation:
     text, end = head.text, dossiers[-1].end
     before = _NUMBER_BEFORE.search(text, max(0, head.start - _LOOK_BACK), head.start)
     paper = before or _NUMBER_FURTHER.match(text, end)

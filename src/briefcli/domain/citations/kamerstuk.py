@@ -1,5 +1,6 @@
 """Papers of the States General (Kamerstukken) behind a word that says so: Kamerstuk, Tweede Kamer, TK, EK."""
 
+from collections.abc import Sequence
 from typing import Final
 
 import msgspec
@@ -107,7 +108,7 @@ def read_number_first(text: str, position: int) -> Citation | None:
     return read_number_before(text, bracket + 1, read_dossiers(text, bracket + 1, four_figures=False))
 
 
-def read_number_before(text: str, position: int, dossiers: list[Dossier]) -> Citation | None:
+def read_number_before(text: str, position: int, dossiers: Sequence[Dossier]) -> Citation | None:
     """`nr. 456 (36800-XVI)`: how a motion is named in the debate in which it is tabled."""
     closing = CLOSING.match(text, dossiers[-1].end) if dossiers else None
     start = max(0, position - _LOOK_BACK)
@@ -202,6 +203,8 @@ def _with_session_behind(head: Head, position: int) -> Head:
 
 def _head_behind(head: Head, position: int) -> Head | None:
     """`… nr. 3 en I 2020/21, 35 570, C`: what is not said again stays as it was."""
+    if head.text[position : position + 1] in ("", ")"):
+        return None
     joint = _JOINT.match(head.text, position)
     if joint is None:
         return None
@@ -234,10 +237,11 @@ def _read_identifier(head: Head) -> Citation | None:
 
 def is_page_foot(text: str, position: int, citation: Citation) -> bool:
     # "nr. 3 412" alone on its line is as well paper 3, page 412.
-    end = citation.end - 4 if _TORN_AT_FOOT.search(text, position, citation.end) else citation.end
-    line_before = text[max(0, position - 60) : position].rpartition("\n")[2]
-    is_alone = _BEFORE_FOOT.fullmatch(line_before) and len(citation.references) == 1
-    return bool(is_alone and _PAGE_FOOT.match(text, end))
+    end = citation.end
+    is_torn = text[end - 4 : end - 3] == " " and _TORN_AT_FOOT.search(text, position, end)
+    if len(citation.references) > 1 or not _PAGE_FOOT.match(text, end - 4 if is_torn else end):
+        return False
+    return _BEFORE_FOOT.fullmatch(text[max(0, position - 60) : position].rpartition("\n")[2]) is not None
 
 
 FORM: Final = Form(
@@ -246,7 +250,7 @@ FORM: Final = Form(
         Opening(words="~amerst", has_session=True, readers=(read_number_before_word, read_kamerstuk)),
         Opening(words="KAMERST|~amer-\n|~ijlagen |~ijlage |~ijl.", has_session=True, readers=(read_kamerstuk,)),
         Opening(words="kst|KST|Kst", readers=(read_kamerstuk,)),
-        Opening(words="Tweede Kamer|Eerste Kamer|TK|EK", has_session=True, readers=(read_chamber,)),
+        Opening(words="Tweede Kamer|Eerste Kamer|TK|EK", has_session=True, is_whole=True, readers=(read_chamber,)),
         Opening(words="~ergaderjaar", has_session=True, readers=(read_session_first,)),
         Opening(words="(I", has_session=True, readers=(read_chamber_in_brackets,)),
     ),

@@ -48,12 +48,12 @@ _PART: Final = (
     rf"(?:{GAP},?{GAP}(?:(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste){BLANK}lid|lid{BLANK}[0-9]{{1,2}}"
     rf"|\([0-9]{{1,2}}\)|e\.?v\.|(?:aanhef|onder|onderdeel|sub){BLANK}(?:en{BLANK}(?:onder|onderdeel){BLANK})?[a-z0-9]{{1,2}}(?![a-z0-9]))){{0,4}}"
 )
-_PARTS: Final = re.compile(r"\([0-9]{1,2}\)|(?:lid|onder|onderdeel|sub)\s+(?:en\s+\w+\s+)?[a-z0-9]{1,2}(?![a-z0-9])")
-_ARTICLE_ALONE: Final = re.compile(rf"(?<![0-9A-Za-z:.]){_ARTICLE}")
-_RANGE: Final = re.compile(
+_PARTS: Final = Pattern(r"\([0-9]{1,2}\)|(?:lid|onder|onderdeel|sub)\s+(?:en\s+\w+\s+)?[a-z0-9]{1,2}(?![a-z0-9])")
+_ARTICLE_ALONE: Final = Pattern(rf"(?<![0-9A-Za-z:.]){_ARTICLE}")
+_RANGE: Final = Pattern(
     rf"(?<![0-9A-Za-z:.])((?:[0-9]{{1,4}}:)?)([0-9]{{1,4}}){GAP}{THROUGH}{GAP}\1([0-9]{{1,4}})(?![0-9A-Za-z:.])"
 )
-_THROUGH: Final = re.compile(THROUGH)
+_THROUGH: Final = Pattern(THROUGH)
 _ARTICLES: Final = Pattern(
     rf"{ALONE}(?:[Aa]rtikel(?:en)?|[Aa]rticles?|[Aa]rtt?\.){BLANK}(?P<articles>{_ARTICLE}{_PART}"
     rf"(?:{GAP}(?:,|en(?![a-z])|and(?![a-z])|of(?![a-z])|,{GAP}en|{THROUGH}){GAP}{_ARTICLE}{_PART}){{0,8}}){GAP},?{GAP}"

@@ -20,7 +20,7 @@ _LAST_YEAR: Final = 2049
 _MOST_IN_A_LIST: Final = 50
 _LONGEST_PREFIX: Final = 24
 _LONGEST_WORD: Final = 30
-_REACH: Final = 300  # characters from the word to the end of the number, blanks included
+_REACH: Final = 340  # characters of the word and the number, blanks included
 
 # The letter of an act in its CELEX number.
 _WORDS: Final = {
@@ -90,9 +90,8 @@ Act = tuple[int, int]  # year and number
 
 def read_legislation(text: str, position: int) -> Citation | None:
     """`Besluit (GBVB) 2021/509`, `Verordeningen (EU) nr. 1303/2013 en nr. 1304/2013`, `EU-verordening 185/2010`."""
-    word = _ACT.match(text, position)
-    may_follow = word is not None and _FIGURES.search(text, word.end(), word.end() + _REACH)
-    match = _NUMBER.match(text, word.end()) if word and may_follow else None
+    word = _ACT.match(text, position) if _FIGURES.search(text, position, position + _REACH) else None
+    match = _NUMBER.match(text, word.end()) if word else None
     if word is None or match is None:
         return None
     start, letter, body = _title_of(text, word)
@@ -227,9 +226,9 @@ FORM: Final = Form(
         Opening(
             words=(
                 "~erordening|~egulation|~ichtlijn|~irective|~esluit|~ptreden|~eschikking|~ecision|"
-                "~emeenschappelijk standpunt|~emeenschappelijk Standpunt|~ommon position|"
-                "~ommon Position|~oint action|~oint Action|~anbeveling|~ecommendation"
+                "~emeenschappelijk |~ommon |~oint |~anbeveling|~ecommendation"
             ),
+            in_compounds=True,
             readers=(read_legislation,),
         ),
         Opening(words="Rl. |Rl |RL |Vo. ", readers=(read_legislation,)),

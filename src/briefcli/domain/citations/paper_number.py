@@ -1,6 +1,7 @@
 """The numbers and letters of papers in a dossier: lists, ranges, and the pages that are no numbers."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 import msgspec
@@ -44,6 +45,8 @@ _SORT: Final = (
     rf"(?:[Mm]oties?|[Aa]mendement(?:en)?|[Bb]rie(?:f|ven)|[Ss]tuk(?:ken)?|[Vv]erslag(?:en)?|[Nn]ota|[Bb]ijlagen?(?:{BLANK}[0-9]{{1,2}})?{BLANK}bij){BLANK}"
 )
 _NEW_PARAGRAPH: Final = r"[.;:]?[ ]?\n[ ]?\n"
+# Most numbers are the last thing in a text, a sentence or brackets, which spares the patterns for what may follow.
+_LAST_NUMBER: Final = Pattern(r",? (?P<mark>nrs?\.) ?(?P<item>[1-9][0-9]{0,3})(?=\)|\.?\Z|\.\s)")
 _MARKED: Final = Pattern(
     rf"(?!{_NEW_PARAGRAPH})(?:{GAP}[,:(]{GAP}{_SMALL_WORDS}(?:{_SORT})?|{BLANK}{_SORT}|{_ITS_DATE}{GAP}[,(]?{GAP}|{GAP}(?:{DASH}|[,;:.(/|])?{GAP})"
     rf"(?P<mark>{MARK}|n[ ]r\.|[Ll]etters?)[:,]?{GAP}(?P<item>{_NUMBER}|{_LETTERS})"
@@ -157,8 +160,11 @@ class PaperNumbers(msgspec.Struct, frozen=True):
     chapter: str | None = None
 
 
+@lru_cache(maxsize=4)  # several readers try the same place
 def read_numbers(text: str, position: int, *, chamber: str | None = None) -> PaperNumbers | None:
     """Every number after a dossier: `, nrs. 431 en 437`, ` 22`, `-427`, `, C`; None when there is none."""
+    if last := _LAST_NUMBER.match(text, position):
+        return PaperNumbers((PaperNumber(last["item"], last.start("mark"), last.end()),), last.end(), is_marked=True)
     marked = _MARKED.match(text, position)
     first = marked or _match_unmarked(text, position, chamber)
     if first is None or not first["item"].strip("0") or first["item"] in _PLACEHOLDERS:

@@ -1,7 +1,7 @@
 """Where in a text a citation may begin: at an opening word, at a number, or where a form itself looks.
 
-Most text cites nothing, so this is what takes the time of a scan. Words with a capital are found by one pattern, other
-words by a plain search for each, which is quicker than a pattern for words that begin with any letter.
+Most text cites nothing, so this is what takes the time of a scan. One small pattern finds the first two characters of
+the words with a capital; a plain search for each of the other words is quicker than a pattern for them.
 """
 
 import re
@@ -27,6 +27,7 @@ _NUMBER: Final = Pattern(
 )
 
 Candidate = tuple[int, int, tuple[Reader, ...]]  # place, order of the form, readers to try there
+Word = tuple[str, int, int, Opening]  # what is sought, the letters before it, order of the form
 
 
 class Search:
@@ -34,62 +35,53 @@ class Search:
 
     def __init__(self, openings: Iterable[Opening]) -> None:
         ranked = list(enumerate(openings))
-        self._by_word: dict[str, list[tuple[int, Opening]]] = defaultdict(list)
+        self._by_head: dict[str, list[Word]] = defaultdict(list)
+        self._others: dict[str, list[Word]] = defaultdict(list)
         for rank, opening in ranked:
-            for word in filter(None, opening.words.split("|")):
-                for spelt in {word, word.replace(" ", "\n")}:  # a line may break in an opening of two words
-                    self._by_word[spelt].append((rank, opening))
-        self._capitals = Pattern(_pattern_of(word for word in self._by_word if word[0].isupper()))
-        self._others = [(word.lstrip("~"), word) for word in self._by_word if not word[0].isupper()]
-        self._beginnings: dict[str, list[str]] = {}
+            for spelt in _spellings(opening.words):
+                sought = spelt.lstrip("~")
+                group = self._by_head[sought[:2]] if spelt[0].isupper() else self._others[sought]
+                group.append((sought, len(spelt) - len(sought), rank, opening))
+        seconds: dict[str, str] = defaultdict(str)
+        for head in self._by_head:
+            seconds[head[0]] += re.escape(head[1])
+        self._heads = Pattern("|".join(f"{first}[{each}]" for first, each in seconds.items()))
         self._number_readers = tuple(reader for _, each in ranked if each.at_numbers for reader in each.readers)
         self._finding = [(rank, each.sign, each.find, each.readers) for rank, each in ranked if each.find]
 
     def candidates(self, text: str) -> list[Candidate]:
         """In order of place, and at one place in the order of the forms."""
-        numbers = ((match.start(), _LAST, self._number_readers) for match in _NUMBER.finditer(text))
-        found: list[Candidate] = [*self._at_words(text), *numbers]
+        found: list[Candidate] = [(match.start(), _LAST, self._number_readers) for match in _NUMBER.finditer(text)]
+        for match in self._heads.finditer(text):
+            found += _opened(text, match.start(), self._by_head[match[0]])
+        for sought, words in self._others.items():
+            if sought in text:
+                place = text.find(sought)
+                while place >= 0:
+                    found += _opened(text, place, words)
+                    place = text.find(sought, place + len(sought))
         for rank, sign, find, readers in self._finding:
             if sign in text:
                 found += [(position, rank, readers) for position in find(text)]
         found.sort(key=itemgetter(0, 1))
         return found
 
-    def _at_words(self, text: str) -> Iterator[Candidate]:
-        for match in self._capitals.finditer(text):
-            for word in self._words_of(match[0] + match[match.lastindex or 0]):
-                yield from self._opened(text, word, match.start(), match.start() + len(word))
-        for sought, word in self._others:
-            if sought not in text:
-                continue
-            before = len(word) - len(sought)
-            place = text.find(sought)
-            while place >= 0:
-                end = place + len(sought)
-                if place >= before:
-                    yield from self._opened(text, word, place - before, end)
-                place = text.find(sought, end)
 
-    def _words_of(self, longest: str) -> list[str]:
-        """The words that a text begins with: a longer one (C-M) hides a shorter one (C-)."""
-        if longest not in self._beginnings:
-            self._beginnings[longest] = [each for each in self._by_word if re.match(_spelt(each), longest)]
-        return self._beginnings[longest]
-
-    def _opened(self, text: str, word: str, position: int, end: int) -> Iterator[Candidate]:
-        for rank, opening in self._by_word[word]:
-            figure = _FIGURE_BEYOND_SESSION if opening.has_session else _FIGURE
-            if figure.match(text, end, end + _REACH):
-                yield position, rank, opening.readers
+def _spellings(words: str) -> set[str]:
+    """Each word with each figure for `#`, and with a line break for its blanks."""
+    spelt = {word.replace("#", figure) for word in words.split("|") if word for figure in "0123456789"}
+    return spelt | {word.replace(" ", "\n") for word in spelt}
 
 
-def _pattern_of(words: Iterable[str]) -> str:
-    """A pattern for the first letter of any of the words; the group holds the rest of the longest."""
-    rests: dict[str, list[str]] = defaultdict(list)
-    for word in sorted(words, key=len, reverse=True):
-        rests[word[0]].append(_spelt(word[1:]))
-    return "|".join(f"{letter}(?=({'|'.join(rest)}))" for letter, rest in rests.items())
-
-
-def _spelt(word: str) -> str:
-    return re.escape(word).replace(r"\#", "[0-9]")
+def _opened(text: str, place: int, words: list[Word]) -> Iterator[Candidate]:
+    for sought, before, rank, opening in words:
+        position, end = place - before, place + len(sought)
+        if position < 0 or not text.startswith(sought, place):
+            continue
+        if not opening.in_compounds and position and text[position - 1].isalpha() and text[position].isalpha():
+            continue
+        if opening.is_whole and text[end : end + 1].isalpha():
+            continue
+        figure = _FIGURE_BEYOND_SESSION if opening.has_session else _FIGURE
+        if figure.match(text, end, end + _REACH):
+            yield position, rank, opening.readers
