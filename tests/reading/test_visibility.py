@@ -76,3 +76,15 @@ def test_a_mark_with_a_dash_too_many_may_be_that_of_the_whole_item() -> None:
     assert "stemmen" in whole
     public, _ = _seen(UNDER_ITS_KEYS.replace("  - ", "    - "))  # in line with the other items: theirs
     assert ("onderwerp" in public, "inzet" in public, "stemmen" in public) == (True, False, True)
+
+
+@pytest.mark.parametrize("value", ["key_points", "[Key points]", "{key_points: Woo 5.1.2e}", "[{text: key-points}]"])
+def test_withheld_with_the_name_of_a_field_withholds_the_whole_and_is_a_mistake(value: str) -> None:
+    text = f"key_points: [De inzet volgt]\nwithheld: {value}\n"
+    assert "inzet" not in _seen(text)[0]
+    found = read_agenda("x.yaml", (HEAD + text).encode()).diagnostics
+    assert any("is a field of this file" in each.message for each in found)
+
+
+def test_a_list_of_what_is_withheld_may_use_the_words_of_a_field() -> None:
+    assert "inzet" in _seen("key_points: [De inzet volgt]\nwithheld: [{text: two key points, ground: Woo 5.1.2e}]\n")[0]

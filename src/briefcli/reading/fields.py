@@ -29,6 +29,7 @@ from briefcli.reading.visibility import (
     is_doubtful,
     is_only_mark,
     marked_by_next,
+    named_field,
     says_withheld,
 )
 from briefcli.reading.yaml_places import spot_of
@@ -94,6 +95,10 @@ class Walker:
             hidden = True
             self._withheld += 1
             fields = self._fields(form, node, entries)
+        if hidden and "withheld" in entries and (named := named_field(node, entries["withheld"])):
+            message = tr("“{name}” is a field of this file, and withheld does not withhold it", name=named.value)
+            hint = tr("write public: false and ground: under each text instead; until then the whole is withheld")
+            self._report(named, codes.WRONG_TYPE, message, hint)
         is_complete = self._require(form, fields, node)
         if hidden and "ground" not in fields and not self._is_torn(node):
             self._no_ground(node)

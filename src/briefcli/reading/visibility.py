@@ -4,6 +4,7 @@ In doubt it is not public. A key that does not exist and may be meant as a mark 
 became part of the text above it, and one that became an item of its own.
 """
 
+import re
 from collections.abc import Collection, Sequence
 
 import yaml
@@ -35,13 +36,24 @@ def says_withheld(node: yaml.MappingNode, known: Collection[str], *, usually_pub
             answers.append(says_yes(word))
         elif key.value == "ground":
             has_ground = True
-        elif holds_mark(word) or (key.value == "withheld" and says_yes(word)):  # where a list is asked for
+        elif holds_mark(word) or (key.value == "withheld" and _is_no_list(node, value)):
             return True
     if answers:
         return not all(answers) or (usually_public and has_ground)
     if any(key.value == "audience" and is_for_few(_word(value)) for key, value in node.value):
         return True
     return True if has_ground else None
+
+
+def _is_no_list(node: yaml.MappingNode, value: yaml.Node) -> bool:
+    """Whether `withheld` says yes or names a field, where a list of what is not in the file is asked for."""
+    return says_yes(_word(value)) or named_field(node, value) is not None
+
+
+def named_field(node: yaml.MappingNode, value: yaml.Node) -> yaml.ScalarNode | None:
+    """Where what stands behind `withheld` names a field of the mapping, as if that withheld the field."""
+    given = {_word(key) for key, _ in node.value} - _OF_MARKS
+    return next((each for each in scalars(value) if re.sub("[ -]", "_", each.value.strip().lower()) in given), None)
 
 
 def is_doubtful(key: yaml.ScalarNode, value: yaml.Node, node: yaml.MappingNode) -> bool:
