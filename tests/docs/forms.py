@@ -17,7 +17,6 @@ _OR_ELSE = {"en": "(or {others})", "nl": "(of {others})"}
 _OR_MORE = {"en": "(or {others} and {n} more)", "nl": "(of {others} en nog {n})"}
 _FILED = {"en": "(filed in {dossiers} too)", "nl": "(ook in {dossiers})"}
 _MOST_ALTERNATIVES = 2
-_MOST_EXAMPLES = 6
 
 
 def forms() -> str:
@@ -25,9 +24,9 @@ def forms() -> str:
     lines = [_HEAD[language()], "| --- | --- | --- |"]
     guesses: list[str] = []
     for form in all_forms():
-        for number, (text, _) in enumerate(form.examples[:_MOST_EXAMPLES]):
+        for number, (text, _) in enumerate(form.examples):
             lines.append(_row("" if number else tr(form.title), text))
-        guesses += [text for text, _ in form.uncertain[:1]]
+        guesses += [text for text, _ in form.uncertain]
     lines += [_row("" if number else _GUESS[language()], text) for number, text in enumerate(guesses)]
     return "\n".join(lines)
 

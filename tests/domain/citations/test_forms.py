@@ -10,10 +10,22 @@ import briefcli.domain.citations
 from briefcli.domain.citations.forms import FORMS, kind_of
 from briefcli.domain.citations.reader import form, read_reference, scan_references
 
+MORE = Path(__file__).with_name("examples.tsv")
 
-@pytest.mark.parametrize("file", FORMS)
+
+def examples_of(file: str) -> list[tuple[str, str]]:
+    return list(form(file).examples) if file in FORMS else more("yes")
+
+
+def more(certain: str) -> list[tuple[str, str]]:
+    """The texts of the table, each with the identifiers that are read in it."""
+    rows = [line.split("\t") for line in MORE.read_text(encoding="utf-8").splitlines()]
+    return [(text.replace("\\n", "\n"), read) for text, read, is_certain in rows if is_certain == certain]
+
+
+@pytest.mark.parametrize("file", [*FORMS, MORE.name])
 def test_an_example_is_read_with_certainty(file: str) -> None:
-    for text, read in form(file).examples:
+    for text, read in examples_of(file):
         inline = (f"Zie ook {text}.", f"Dat staat in de brief ({text}).")
         for around in (text, *(inline if "\n" not in text else (f"De agenda\n{text}\n",))):
             found = scan_references(around)
@@ -22,9 +34,9 @@ def test_an_example_is_read_with_certainty(file: str) -> None:
         assert all(each.certain for each in scan_references(text)), text
 
 
-@pytest.mark.parametrize("file", FORMS)
+@pytest.mark.parametrize("file", [*FORMS, MORE.name])
 def test_a_guess_is_marked_and_explained(file: str) -> None:
-    for text, read in form(file).uncertain:
+    for text, read in form(file).uncertain if file in FORMS else more("no"):
         found = scan_references(text)
         assert ";".join(each.canonical for each in found) == read, text
         assert not any(each.certain for each in found), text
@@ -36,9 +48,9 @@ def test_a_lookalike_is_no_citation(file: str) -> None:
     assert [text for text in form(file).lookalikes.split(" | ") if scan_references(text)] == []
 
 
-@pytest.mark.parametrize("file", FORMS)
+@pytest.mark.parametrize("file", [*FORMS, MORE.name])
 def test_an_example_that_is_all_citation_can_be_given_as_a_reference(file: str) -> None:
-    for text, _ in form(file).examples:
+    for text, _ in examples_of(file):
         found = scan_references(text)
         if (found[0].start, found[-1].end) == (0, len(text)):
             assert [each.canonical for each in read_reference(text)] == [each.canonical for each in found], text

@@ -34,8 +34,6 @@ FORM: Final = Form(
         ("https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX%3A52022PC0546", "52022PC0546"),
         ("https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=celex:32016r0679", "32016R0679"),
         ("http://data.europa.eu/eli/reg/2024/1689/oj", "32024R1689"),
-        ("https://eur-lex.europa.eu/eli/dir/2022/2555", "32022L2555"),
-        ("eli/dec_impl/2015/1601/oj/nld", "32015D1601"),
     ),
     lookalikes=(
         "artikelnummer 12012R0260 | bestelling 32912R0260 | 32012R026 | NL32012R0260 | 32012r0260 | "

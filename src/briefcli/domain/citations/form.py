@@ -93,7 +93,7 @@ class Form(msgspec.Struct, frozen=True, kw_only=True):
     `address` gives the web address of an identifier, where one follows from it: a template with `{}`, or a function.
     `whole` are readers for a text that is known to be a reference (a `ref:` field), too bare for running text.
     `examples` and `uncertain` are texts with the identifiers that are read in them, joined by `;`; `lookalikes` are
-    texts without a citation, separated by bars. The tests try them all, and the README shows the first two.
+    texts without a citation, separated by bars. The tests try them all, and the page of forms shows the first two.
     """
 
     title: str

@@ -172,21 +172,8 @@ FORM: Final = Form(
         ("Trb. 2009, 217 en 2010, 162", "trb-2009-217;trb-2010-162"),
         ("Stb. 1950, nr. K 258", "stb-1950-K258"),
         ("Staatscourant nr. 21380 d.d. 5 juli 2024", "stcrt-2024-21380"),
-        ("Bulletin of Acts and Decrees 2024, no. 187", "stb-2024-187"),
-        ("Dutch Treaty Series 2009, 217", "trb-2009-217"),
-        ("Trb. (2009) 217", "trb-2009-217"),
-        ("Stb. 2023, 12 en 2023/0123 (COD)", "stb-2023-12;2023/0123(COD)"),
-        ("Stb. 2023, 12 en 32012R0260", "stb-2023-12;32012R0260"),
-        ("Stb. 1992, 422 jo. 2001, 180", "stb-1992-422;stb-2001-180"),
-        ("Stb. 2023, nrs. 12 t/m 14", "stb-2023-12;stb-2023-13;stb-2023-14"),
     ),
-    uncertain=(
-        ("Wet van 29 juni 1994, Stb. 573", "stb-1994-573"),
-        ("Stb. K 258", "stb-1950-K258"),
-        ("Stb. 1949, K 258", "stb-1949-K258"),
-        ("Stcrt. 2005, 115", "stcrt-2005-115"),
-        ("Stcrt. 2022, 34 567", "stcrt-2022-34567"),
-    ),
+    uncertain=(("Wet van 29 juni 1994, Stb. 573", "stb-1994-573"),),
     lookalikes=(
         "het Staatsblad van 2023 | Stb. 2024) 12 leden | Stb. 12 | Trbl. 2009, 217 | de Staatscourant van 5 juli 2024"
     ),

@@ -230,20 +230,7 @@ FORM: Final = Form(
         ("Handelingen II 2012/13, nr. 71, items 4 en 7 over de NAVO", "h-tk-20122013-71-4;h-tk-20122013-71-7"),
         ("Handelingen II 2012/13, nr. 71, items 4 en 7 bevatten dat debat", "h-tk-20122013-71-4;h-tk-20122013-71-7"),
         ("Handelingen II 2012/13, nr. 71, item 4 en 7 leden", "h-tk-20122013-71-4"),
-        ("Handelingen II 2012/13, nr. 71, item 4, 16.30 uur", "h-tk-20122013-71-4"),
-        ("Handelingen II 2012/13, nr. 71, item 4; P9_TA(2024)0123", "h-tk-20122013-71-4;P9_TA(2024)0123"),
-        (
-            "Handelingen II 2012/13, nr. 71, items 4, 7 en 12",
-            "h-tk-20122013-71-4;h-tk-20122013-71-7;h-tk-20122013-71-12",
-        ),
     ),
-    uncertain=(
-        ("Handelingen II 5 juni 2023, nr. 71", "h-tk-20222023-71"),
-        ("Handelingen II, 5 juni 2023, nr. 71, item 15", "h-tk-20222023-71-15"),
-        ("Handelingen II 2012/13, nr. 71", "h-tk-20122013-71"),
-        ("Handelingen II 2012/13, nr. 71, item 1512", "h-tk-20122013-71-1512"),
-        ("Handelingen EK 2001-2002, nr. 10, blz. 525", "h-ek-20012002-525"),
-        ("Handelingen II, nr. 71, item 15", "h-tk-XXXXXXXX-71-15"),
-    ),
+    uncertain=(("Handelingen II 5 juni 2023, nr. 71", "h-tk-20222023-71"),),
     lookalikes="de handelingen van 2023 | Handelingen 5, 12 | rechtshandelingen 2012/13",
 )

@@ -60,7 +60,6 @@ FORM: Final = Form(
         ("33 763\tToekomst van de krijgsmacht\n\nNr. 173\tBRIEF VAN DE MINISTER", "kst-33763-173"),
         ("28 676\n\nNAVO\n\nNr. 443\n\nMOTIE VAN HET LID DE VRIES", "kst-28676-443"),
         ("36 800 X\nVaststelling van de begroting\nNr. 2\nMEMORIE VAN TOELICHTING", "kst-36800-X-2"),
-        ("35 925 (R2161) Goedkeuring van een verdrag\nNr. 3 MEMORIE VAN TOELICHTING", "kst-35925-3"),
     ),
     lookalikes=(
         "29 279 Rechtsstaat\nDat is nr. 874 van de lijst | 29 279 stemmen\nNr. 874 op de lijst | "

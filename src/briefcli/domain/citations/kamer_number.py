@@ -48,6 +48,5 @@ FORM: Final = Form(
         ("2008A02139", "2008A02139"),
         ("https://www.tweedekamer.nl/debat_en_vergadering/details?id=2019a03323", "2019A03323"),
     ),
-    uncertain=(("2023D 45117", "2023D45117"), ("2023D4511", "2023D4511"), ("2023Z012345", "2023Z012345")),
     lookalikes="kamer 2023D | X2023D45117 | 2023B45117 | 1823Z12345 | 2023D451 | 2023Z01234A",
 )

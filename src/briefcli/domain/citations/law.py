@@ -102,16 +102,6 @@ FORM: Final = Form(
         ("art. 8:26-8:27 Awb", "jci1.3:c:BWBR0005537&artikel=8:26;jci1.3:c:BWBR0005537&artikel=8:27"),
         ("art. 5.1, tweede lid, onder a, Woo", "jci1.3:c:BWBR0045754&artikel=5.1"),
         ("artikel 42, zevende lid, VEU", "12016M042"),
-        ("artikel 42(7) VEU", "12016M042"),
-        ("artikelen 75 en 215 VWEU", "12016E075;12016E215"),
-        ("artikelen 28 t/m 30 VEU", "12016M028;12016M029;12016M030"),
-        ("artikel 42.7 VEU", "12016M042"),
-        ("Article 42(7) of the Treaty on European Union", "12016M042"),
-        ("artikel 8 EVRM", "jci1.3:c:BWBV0001000&artikel=8"),
-        ("artikel 100 van de Grondwet", "jci1.3:c:BWBR0001840&artikel=100"),
-        ("https://wetten.overheid.nl/BWBR0005416/2024-01-01", "BWBR0005416"),
-        ("CVDR123456", "CVDR123456"),
-        ("jci1.3:c:BWBR0005416&artikel=5", "jci1.3:c:BWBR0005416&artikel=5"),
     ),
     lookalikes=(
         "artikel 36, lid 410, onder X, nr. 5 van de Regeling | artikel 5 | artikel 5 Grondwet van Duitsland | "

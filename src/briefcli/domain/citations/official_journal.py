@@ -61,10 +61,6 @@ FORM: Final = Form(
         ("PbEU 2009, L140/1", "OJ:L:2009:140"),
         ("PB L 187 van 29.7.1993, blz. 52", "OJ:L:1993:187"),
         ("PB C, C/2025/659", "OJ:C_202500659"),
-        ("PbEG 1996, L 162", "OJ:L:1996:162"),
-        ("PB L 79 I van 21.3.2019, blz. 1", "OJ:L:2019:79I"),
-        ("PB EU 2013, L 352", "OJ:L:2013:352"),
     ),
-    uncertain=(("PB L 119/1", "OJ:L:XXXX:119"), ("PbEG L 180", "OJ:L:XXXX:180")),
     lookalikes="Postbus L 119 | PBL 119/1 | PB 2016 | het Publicatieblad van 2016 | OJ 119 | Postbus 3011",
 )

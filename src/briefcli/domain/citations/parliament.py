@@ -70,12 +70,7 @@ FORM: Final = Form(
         ("https://www.europarl.europa.eu/doceo/document/A-9-2024-0123_NL.html", "A9-0123/2024"),
         ("RC-B9-0123/2024", "RC-B9-0123/2024"),
         ("E-001234/2024", "E-001234/2024"),
-        ("P10_TA-PROV(2024)0012", "P10_TA(2024)0012"),
-        ("A9‑0123/2024", "A9-0123/2024"),
-        ("PE745.123v01-00", "PE 745.123"),
-        ("het ontwerpverslag van het Europees Parlement (PE 745.123)", "PE 745.123"),
     ),
-    uncertain=(("PE 745.123", "PE 745.123"), ("P-001234/24", "P-001234/2024")),
     lookalikes=(
         "snelweg A9-123 | A4-0123/24 | E-1234/2024 | TA(2024)0123 | A9-01234/2024 | PE 745.123 ton | "
         "PE 745 onderwijs | TPE 745.123 | vitamine B12-2024"

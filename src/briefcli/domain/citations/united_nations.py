@@ -125,27 +125,8 @@ FORM: Final = Form(
         ("VNVR-resolutie 1325", "S/RES/1325"),
         ("UNSCR 1325 (2000)", "S/RES/1325(2000)"),
         ("UNSCR 2231/2015", "S/RES/2231(2015)"),
-        ("UNSCR 1325, 1820 en 1888", "S/RES/1325;S/RES/1820;S/RES/1888"),
-        ("VNVR-resoluties 1325, 1820 en 2242", "S/RES/1325;S/RES/1820;S/RES/2242"),
-        ("UNSCRs 1325 and 2242", "S/RES/1325;S/RES/2242"),
-        ("UNSC Res. 2231 (20 July 2015)", "S/RES/2231(2015)"),
-        ("VNVR-resolutie 1325: vrouwen, vrede en veiligheid", "S/RES/1325"),
-        ("https://undocs.org/en/S/RES/2231(2015)", "S/RES/2231(2015)"),
-        ("A/RES/71/1", "A/RES/71/1"),
-        ("A/RES/181 (II)", "A/RES/181(II)"),
-        ("AVVN-resolutie 377 A (V)", "A/RES/377(V)"),
-        ("VNVR-resoluties 1325 en 2242 roepen daartoe op", "S/RES/1325;S/RES/2242"),
-        ("AVVN-resolutie 76/262", "A/RES/76/262"),
-        ("resolutie 76/262 van de Algemene Vergadering", "A/RES/76/262"),
-        ("HRC-resolutie 49/1", "A/HRC/RES/49/1"),
-        ("A/77/L.65", "A/77/L.65"),
-        ("S/2023/123", "S/2023/123"),
-        ("resoluties 1718 (2006) en 1874 (2009) van de VN-Veiligheidsraad", "S/RES/1718(2006);S/RES/1874(2009)"),
     ),
-    uncertain=(
-        ("VN-resolutie 2231 (2015)", "S/RES/2231(2015)"),
-        ("resolutie 2231 (2015)", "S/RES/2231(2015)"),
-    ),
+    uncertain=(("VN-resolutie 2231 (2015)", "S/RES/2231(2015)"),),
     lookalikes=(
         "resolutie 1325 | resolutie 12 (2015) | EP-resolutie 1234 (2022) | "
         "resolutie 100 (2023) van de gemeenteraad | S/RES | VVS/2023/123 | "
