@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefcli.domain.late import Standing, is_called_off, known_limit, last_day, standing
+from briefcli.domain.late import Standing, is_called_off, known_limit, standing
 from briefcli.domain.when import parse_when
 
 TODAY = date(2031, 3, 4)
@@ -93,10 +93,10 @@ def test_a_cancelled_meeting_takes_all_along_but_commitments(
     ],
 )
 def test_the_last_day_on_which_it_is_in_time(due: str, last: str, known: bool) -> None:
-    assert last_day(parse_when(due)) == date.fromisoformat(last)
+    assert parse_when(due).last == date.fromisoformat(last)
     assert known_limit(parse_when(due)) == (date.fromisoformat(last) if known else None)
 
 
 @pytest.mark.parametrize("due", ["2031-03-04/..", "unknown", "XXXX-03-04"])
 def test_what_has_no_last_day_is_never_late(due: str) -> None:
-    assert last_day(parse_when(due)) is None
+    assert parse_when(due).last is None

@@ -52,7 +52,8 @@ class Due(msgspec.Struct, frozen=True, omit_defaults=True):
         return self.text
 
 
-# Compiled when first needed: showing dates needs none of them
+DUTCH_WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+# Patterns are compiled when first needed: showing dates needs none of them
 _RELATIVE = (
     r"(?i)(?:(?P<count>[0-9]{1,5})\s+(?P<unit>workday|day|week|month)s?\s+|(?:the\s+)?(?P<weekday>[a-z]+day)\s+)?"
     r"(?P<side>before|after|on)\s+(?P<anchor>\S.*)"
@@ -61,15 +62,15 @@ _DUTCH = (
     r"(?i)(?:(?P<count>[0-9]{1,5})\s+(?P<unit>werkdag|dag|week|weken|maand)(?:en)?\s+|(?:de\s+)?(?P<weekday>[a-z]+dag)\s+)?"
     r"(?P<side>v[oó][oó]r|na|op)\s+(?P<anchor>\S.*)"
 )
-_DUTCH_SIDES = {"na": "after", "op": "on"}
-_DUTCH_UNITS = {"werkdag": "workday", "dag": "day", "week": "week", "weken": "week", "maand": "month"}
-DUTCH_WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+_IN_ENGLISH = {"na": "after", "op": "on", "werkdag": "workday", "dag": "day", "weken": "week", "maand": "month"} | dict(
+    zip(DUTCH_WEEKDAYS, map(str.capitalize, WEEKDAYS), strict=True)
+)
 _DUTCH_MEETING = r"(?i)(?:de\s+)?(?:vergadering|bijeenkomst)"
 _HOW = later("write a date (2023-06-05) or count: 5 workdays before meeting, 10 days after meeting, before debate")
 
 
 def parse_due(text: str) -> Due:
-    """Read either form. Raises WhenError, with a hint, for anything else."""
+    """Read either form, in English or Dutch. Raises WhenError, with a hint, for anything else."""
     text = " ".join(text.split())
     found = re.fullmatch(_RELATIVE, text)
     if not found:
@@ -78,11 +79,12 @@ def parse_due(text: str) -> Due:
     if not found:
         return _absolute(text)
     count = int(found["count"]) if found["count"] else None
-    weekday = _weekday(found["weekday"]) if found["weekday"] else None
+    side, weekday = Side(found["side"].lower()), (found["weekday"] or "").lower()
+    if weekday and weekday not in WEEKDAYS:
+        raise WhenError(tr("“{word}” is not a day of the week", word=found["weekday"]), tr("write monday … sunday"))
     if count is not None and count > LARGEST_COUNT:
         raise WhenError(tr("“{text}” counts more than {most}", text=text, most=LARGEST_COUNT), tr(_HOW))
-    side = Side(found["side"].lower())
-    if side is Side.ON and (count is not None or weekday is not None):
+    if side is Side.ON and (count is not None or weekday):
         raise WhenError(tr("“{text}” mixes a count with “on”", text=text), tr(_HOW))
     return Due(
         text=text,
@@ -90,24 +92,21 @@ def parse_due(text: str) -> Due:
         anchor=MEETING if re.fullmatch(_DUTCH_MEETING, found["anchor"]) else plain_name(found["anchor"]),
         count=count,
         unit=Unit(found["unit"].lower()) if found["unit"] else None,
-        weekday=weekday,
+        weekday=WEEKDAYS.index(weekday) if weekday else None,
     )
 
 
 def in_english(text: str) -> str:
     """The usual form of a due that is counted in Dutch (`5 werkdagen voor vergadering`); any other text as it is."""
     found = re.fullmatch(_DUTCH, text)
-    if not found:
+    weekday = (found["weekday"] or "").lower() if found else ""
+    if not found or (weekday and weekday not in DUTCH_WEEKDAYS):
         return text
-    weekday = (found["weekday"] or "").lower()
-    if weekday and weekday not in DUTCH_WEEKDAYS:
-        return text
-    count, unit = found["count"], _DUTCH_UNITS.get((found["unit"] or "").lower(), "")
-    head = f"{count} {unit}{'' if count == '1' else 's'} " if count else ""
-    if weekday:
-        head = f"the {WEEKDAYS[DUTCH_WEEKDAYS.index(weekday)].capitalize()} "
+    unit, side = (found["unit"] or "").lower(), found["side"].lower()
+    head = f"{found['count']} {_IN_ENGLISH.get(unit, unit)}{'' if found['count'] == '1' else 's'} " if unit else ""
+    head = f"the {_IN_ENGLISH[weekday]} " if weekday else head
     anchor = MEETING if re.fullmatch(_DUTCH_MEETING, found["anchor"]) else found["anchor"]
-    return f"{head}{_DUTCH_SIDES.get(found['side'].lower(), 'before')} {anchor}"
+    return f"{head}{_IN_ENGLISH.get(side, 'before')} {anchor}"
 
 
 def resolve(due: Due, anchors: Mapping[str, When], calendar: "Calendar") -> When:
@@ -122,7 +121,8 @@ def resolve(due: Due, anchors: Mapping[str, When], calendar: "Calendar") -> When
     if target is None or due.side is Side.ON:
         return target or When.unknown()
     try:
-        return _open(due, target) if _is_open(due) else _counted(due, target, calendar)
+        is_open = due.count is None and due.weekday is None
+        return _open(due, target) if is_open else _counted(due, target, calendar)
     except (OverflowError, ValueError):  # counted out of the calendar's years
         return When.unknown()
 
@@ -135,30 +135,16 @@ def _absolute(text: str) -> Due:
         raise WhenError(str(error), hint) from error
 
 
-def _weekday(word: str) -> int:
-    try:
-        return WEEKDAYS.index(word.lower())
-    except ValueError:
-        raise WhenError(tr("“{word}” is not a day of the week", word=word), tr("write monday … sunday")) from None
-
-
-def _is_open(due: Due) -> bool:
-    return due.count is None and due.weekday is None
-
-
 def _open(due: Due, target: When) -> When:
     """Some day before the first day of a meeting, or after its last; of a partly known date only the far bound.
 
     Before a meeting in June, the last day is one of June: to name the last of them would promise too much time.
     """
-    exact = target.grain is Grain.DAY
-    if due.side is Side.BEFORE and not exact and target.first and target.last:
+    exact, is_before = target.grain is Grain.DAY, due.side is Side.BEFORE
+    if is_before and not exact and target.first and target.last:
         return period(target.first, target.last, target.grain, confirmed=target.confirmed)
-    if due.side is Side.BEFORE:
-        day = target.first if exact else target.last
-        return before(day, confirmed=target.confirmed) if day else When.unknown()
-    day = target.last if exact else target.first
-    return after(day, confirmed=target.confirmed) if day else When.unknown()
+    day = target.first if is_before is exact else target.last
+    return (before if is_before else after)(day, confirmed=target.confirmed) if day else When.unknown()
 
 
 def _counted(due: Due, target: When, calendar: "Calendar") -> When:
@@ -166,8 +152,7 @@ def _counted(due: Due, target: When, calendar: "Calendar") -> When:
     if target.grain is Grain.DAY:
         day = target.first if due.side is Side.BEFORE else target.last
         return when_of(_moved(due, day, calendar), confirmed=target.confirmed) if day else When.unknown()
-    first = _moved(due, target.first, calendar) if target.first else None
-    last = _moved(due, target.last, calendar) if target.last else None
+    first, last = (_moved(due, day, calendar) if day else None for day in (target.first, target.last))
     if first and last:
         return period(first, last, target.grain, confirmed=target.confirmed)
     if last:

@@ -27,14 +27,9 @@ class Standing(StrEnum):
     DROPPED = "dropped"
 
 
-def last_day(due: When) -> date | None:
-    """The last day on which it is in time; None where it has none."""
-    return due.last
-
-
 def known_limit(due: When) -> date | None:
     """The last day, where that very day is known: a countdown to the end of a month would be too exact."""
-    return last_day(due) if due.grain in {Grain.DAY, Grain.BEFORE} else None
+    return due.last if due.grain in {Grain.DAY, Grain.BEFORE} else None
 
 
 def standing(status: str, due: When, today: date, *, done_on: When | None = None, standard: bool = False) -> Standing:
@@ -43,7 +38,7 @@ def standing(status: str, due: When, today: date, *, done_on: When | None = None
         return Standing.DROPPED
     if status == Promise.DONE and not (done_on and done_on.last and done_on.last > today):
         return Standing.DONE
-    last = last_day(due)
+    last = due.last
     if last is None or today <= last:
         return Standing.OPEN
     return Standing.NOT_RECORDED if standard and last < first_late_day(today) else Standing.LATE

@@ -125,7 +125,8 @@ def parse_when(text: str) -> When:
     text = text.strip()
     if text == UNKNOWN:
         return _NO_DATE
-    if "/" not in text or (len(text) <= _DAY_LENGTH and _is_day_with_slashes(text)):
+    is_slashed = len(text) <= _DAY_LENGTH and (re.fullmatch(_DAY_FIRST, text) or re.fullmatch(_SLOPPY, text))
+    if "/" not in text or is_slashed:  # some write one day as 15/06/2023
         return _point(text)
     left, _, right = text.partition("/")
     if left == OPEN and right == OPEN:
@@ -135,11 +136,6 @@ def parse_when(text: str) -> When:
     if right == OPEN:
         return _bounded(_point(left), Grain.AFTER, text)
     return _range(_point(left), _point(right), text)
-
-
-def _is_day_with_slashes(text: str) -> bool:
-    """Whether it is one day as some write it (15/06/2023), not a range."""
-    return bool(re.fullmatch(_DAY_FIRST, text) or re.fullmatch(_SLOPPY, text))
 
 
 def when_of(first: date, last: date | None = None, *, confirmed: bool = True) -> When:
@@ -239,7 +235,8 @@ def _point(text: str) -> When:
     confirmed = part["doubt"] is None
     try:
         if part["year"] == "XXXX":
-            return _yearless(text, part["month"], part["day"], confirmed=confirmed)
+            date(2000, int(part["month"] or 0), int(part["day"] or 1))  # a leap year, as 29 February may be meant
+            return When(text=text, grain=Grain.YEARLESS, confirmed=confirmed)
         first, last, grain = _span(int(part["year"]), part["week"], part["month"], part["day"])
         clock = time(int(part["hour"]), int(part["minute"])) if part["hour"] else None
     except (ValueError, OverflowError) as error:  # the last week of 9999 ends beyond the calendar
@@ -261,25 +258,18 @@ def _span(year: int, week: str | None, month: str | None, day: str | None) -> tu
     if week:
         monday = date.fromisocalendar(year, int(week), 1)
         return monday, monday + timedelta(days=6), Grain.WEEK
-    if not month:
-        return date(year, 1, 1), date(year, 12, 31), Grain.YEAR
-    if not day:
+    if month and day:
+        exact = date(year, int(month), int(day))
+        return exact, exact, Grain.DAY
+    if month:
         return date(year, int(month), 1), date(year, int(month), _month_length(year, int(month))), Grain.MONTH
-    exact = date(year, int(month), int(day))
-    return exact, exact, Grain.DAY
+    return date(year, 1, 1), date(year, 12, 31), Grain.YEAR
 
 
 def _month_length(year: int, month: int) -> int:
     from calendar import monthrange
 
     return monthrange(year, month)[1]
-
-
-def _yearless(text: str, month: str | None, day: str | None, *, confirmed: bool) -> When:
-    if not month:
-        raise ValueError(text)
-    date(2000, int(month), int(day or 1))  # a leap year, as 29 February may be meant
-    return When(text=text, grain=Grain.YEARLESS, confirmed=confirmed)
 
 
 def _why(part: dict[str, str | None]) -> str:
@@ -299,16 +289,17 @@ def _hint_for(text: str) -> str:
     """How to write what was probably meant, without choosing where it could mean two days."""
     if found := re.fullmatch(_DAY_FIRST, text):
         day, month, year = map(int, found.groups())
-        if _exists(year, month, day):
-            return tr("write the year first: {date} for day {day} of month {month}",
-                      date=f"{year:04}-{month:02}-{day:02}", day=day, month=month)  # fmt: skip
+        if meant := _day_text(year, month, day):
+            return tr("write the year first: {date} for day {day} of month {month}", date=meant, day=day, month=month)
         return tr("write the year first: year-month-day, as in 2023-06-15")
-    if found := re.fullmatch(_SLOPPY, text):
-        year, month, day = map(int, found.groups())
-        if _exists(year, month, day):
-            return tr("write {date}", date=f"{year:04}-{month:02}-{day:02}")
-    return tr(_HOW)
+    found = re.fullmatch(_SLOPPY, text)
+    meant = _day_text(*map(int, found.groups())) if found else ""
+    return tr("write {date}", date=meant) if meant else tr(_HOW)
 
 
-def _exists(year: int, month: int, day: int) -> bool:
-    return year >= 1 and 1 <= month <= 12 and 1 <= day <= _month_length(year, month)
+def _day_text(year: int, month: int, day: int) -> str:
+    """The day in the notation; empty where there is no such day."""
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return ""

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from briefcli.domain.late import DELIVERABLE, Standing, is_called_off, known_limit, last_day, standing
+from briefcli.domain.late import DELIVERABLE, Standing, is_called_off, known_limit, standing
 from briefcli.domain.when import When
 from briefcli.index.records import DatedItem, ListedCommitment
 from briefcli.views.view import Left, Nearness
@@ -58,7 +58,7 @@ def _left(standing: Standing, when: When, day: date | None, today: date) -> Left
         case Standing.DONE:
             return Left(Nearness.DONE, day, today)
         case Standing.LATE:
-            return Left(Nearness.LATE, last_day(when), today)
+            return Left(Nearness.LATE, when.last, today)
         case Standing.NOT_RECORDED:
             return Left(Nearness.NOT_RECORDED, day, today)
         case Standing.DROPPED:
