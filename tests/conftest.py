@@ -1,5 +1,6 @@
 """What all tests share: the sample agendas, a way to run a command as its user would, and golden files."""
 
+import gc
 import io
 import itertools
 import os
@@ -8,6 +9,8 @@ import signal
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from unittest import mock
 
@@ -42,6 +45,9 @@ if "TMPDIR" not in os.environ and os.access(_MEMORY, os.W_OK) and shutil.disk_us
 # Many tests start the program anew: a machine that forbids compiled files makes each of them compile all of it
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+# The first library compiled there gives the folder of libraries another date, which an index takes for an update
+with suppress(OSError):
+    (Path(msgspec.__file__).parents[1] / "__pycache__").mkdir(exist_ok=True)
 
 # In the background of a shell Ctrl-C is ignored, and every program that a test starts would ignore it too
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
@@ -63,11 +69,16 @@ class Ran(msgspec.Struct):
 Run = Callable[..., Ran]
 
 
+# A process of the user reads one catalog once; this one would read it for every command
+catalog.compiled = cache(catalog.compiled)
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden files anew instead of comparing")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    gc.freeze()  # the tests themselves stay: no later search for garbage need look at them
     if os.name == "nt":
         for item in items:
             if item.get_closest_marker("posix"):

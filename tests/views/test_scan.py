@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefcli.render.cells import cell_words
-from briefcli.views.scan import _PIECE, MOST_FOUND, Sought, has_dates_without_year, papers_of, scan_view, scanned
+from briefcli.views import scan
+from briefcli.views.scan import Sought, has_dates_without_year, papers_of, scan_view, scanned
 from briefcli.views.view import PaperCell, Remark, Table
 
 LETTER = "Datum 5 juni 2023\r\n\nZie Kamerstuk 28 676,\nnr. 427 van 9 maart.\rEn 15 juni."
@@ -117,12 +118,12 @@ def test_places_point_at_the_words(text: str) -> None:
 def test_a_long_text_is_read_in_pieces_with_the_places_of_the_whole() -> None:
     filler = "De minister spreekt over de inzet van het kabinet.\n" * 2_500
     text = f"{filler}Zie Kamerstuk 28 676, nr. 427.\n{filler}Op 15 juni 2023.\n"
-    scan = scanned(text, None)
-    assert [text[each.start : each.end] for each in scan.findings.in_order] == [
+    found = scanned(text, None)
+    assert [text[each.start : each.end] for each in found.findings.in_order] == [
         "Kamerstuk 28 676, nr. 427",
         "15 juni 2023",
     ]
-    assert not scan.is_cut
+    assert not found.is_cut
 
 
 @pytest.mark.parametrize(
@@ -136,19 +137,22 @@ def test_a_long_text_is_read_in_pieces_with_the_places_of_the_whole() -> None:
     ],
 )
 def test_a_citation_or_date_where_one_piece_ends_and_the_next_begins_is_read_whole_and_once(
-    broken: str, read: str
+    broken: str, read: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    filler = "De minister spreekt over de inzet van het kabinet\n" * 1_100
+    monkeypatch.setattr(scan, "_PIECE", 3_000)
+    filler = "De minister spreekt over de inzet van het kabinet\n" * 70
     for cut in range(1, len(broken), 2):
-        text = f"{filler[: _PIECE - 40]}\n{'-' * (38 - cut)}\n{broken}\n{filler}"
-        assert text[_PIECE - cut :].startswith(broken)
+        text = f"{filler[: 3_000 - 40]}\n{'-' * (38 - cut)}\n{broken}\n{filler}"
+        assert text[3_000 - cut :].startswith(broken)
         assert " ".join(str(each["canonical"]) for each in rows(text, date(2026, 1, 15))) == read, cut
 
 
-def test_a_text_full_of_dates_is_not_read_to_its_end() -> None:
-    scan = scanned("Op 5 juni 2023. " * MOST_FOUND * 2, None)
-    assert scan.is_cut
-    assert len(scan.findings.dates) == MOST_FOUND
+def test_a_text_full_of_dates_is_not_read_to_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scan, "_PIECE", 3_000)
+    monkeypatch.setattr(scan, "MOST_FOUND", 300)
+    found = scanned("Op 5 juni 2023. " * 600, None)
+    assert found.is_cut
+    assert len(found.findings.dates) == 300
 
 
 def test_what_else_it_can_be_is_printed_as_on_other_screens() -> None:
