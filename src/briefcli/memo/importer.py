@@ -11,21 +11,11 @@ from briefcli.domain.marks import brackets_said, is_marked
 from briefcli.domain.vocabulary import NOT_READ, Status
 from briefcli.domain.when import When, parse_when
 from briefcli.errors import NothingFound
+from briefcli.memo.find import openness
 from briefcli.memo.find.commitments import lists_promises
 from briefcli.memo.find.drawing import draw_out
 from briefcli.memo.find.links import change_in, settle_years
 from briefcli.memo.find.meetings import Meeting, find_meeting, held_meeting, is_of_debate, meeting_above
-from briefcli.memo.find.openness import (
-    Openness,
-    classification,
-    lift_classification,
-    said_to_be_partly_public,
-    withhold,
-    withhold_annexes,
-    withhold_bracketed,
-    withhold_in_head,
-    withhold_named,
-)
 from briefcli.memo.find.papers import name_council_papers
 from briefcli.memo.find.questions import lift_questions, place_questions
 from briefcli.memo.find.sessions import set_time, split_sessions, topic_session
@@ -43,14 +33,7 @@ from briefcli.memo.layout.outline import Outline, divide
 from briefcli.memo.layout.paragraphs import Paragraph, sentences, share_years, shortened, study
 from briefcli.memo.layout.persons import named_in_mail
 from briefcli.memo.layout.points import Point, PointReader, layout_of
-from briefcli.memo.placing import (
-    place_annexes,
-    place_head,
-    place_heading,
-    place_leftovers,
-    place_points,
-    tell_unknown,
-)
+from briefcli.memo.placing import place_annexes, place_head, place_leftovers, place_section, tell_unknown
 from briefcli.memo.text import Line, MemoText
 
 # The number and sender of a letter as the House prints it
@@ -75,24 +58,24 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
         draft.drop(each.line, each.why)
     for remark in text.remarks:
         draft.check("", remark)
-    kept, marks = lift_classification(kept)
+    kept, marks = openness.lift_classification(kept)
     names = named_in_mail([line.text for line in text.lines])
     signs = brackets_said(" ".join(line.text.strip() for line in kept))
-    is_partly = not signs and said_to_be_partly_public(kept)
+    is_partly = not signs and openness.said_to_be_partly_public(kept)
     kept, notes = lift(kept)
     kept, asked = lift_questions(kept)
     letter = _divided(kept, is_list=bool(asked))
     outline, form = letter.outline, letter.form
-    withhold_in_head(outline)
-    left_out = withhold_named(outline)
-    for is_found in left_out:
-        draft.check("", _said_of_another_place(is_found=is_found))
+    openness.withhold_in_head(outline)
+    left_out = openness.withhold_named(outline)
+    for message in left_out:
+        draft.check("", message)
     hyphens = Hyphens(kept)
     head = _head_of(letter, hyphens, marks)
     reader = PointReader(layout_of([line for section in outline.sections for line in section.lines]), hyphens, notes)
     place_questions(draft, asked, reader, in_doubt=bool(left_out))
     paragraphs = _study_all(draft, outline, reader, head, names)
-    withhold_bracketed(signs, outline)
+    openness.withhold_bracketed(signs, outline)
     public = [each for each in paragraphs if each.part is not Part.WITHHELD]
     share_years(public)
     settle_years(public)
@@ -112,14 +95,14 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     headings = [_as_paragraph(each.title, each.place, head) for each in named]
     if form is LetterKind.COUNCIL:
         name_council_papers([*headings, *paragraphs])
-    promised = [point for each in outline.sections if lists_promises(each.title) for point in each.paragraphs]
-    promised = [each for each in promised if each.part is not Part.WITHHELD]
+    lists = [section.paragraphs for section in outline.sections if lists_promises(section.title)]
+    promised = [each for points in lists for each in points if each.part is not Part.WITHHELD]
     draw_out(draft, paragraphs, meeting, headings, promised, is_memo=form is LetterKind.MEMO)
     place_head(draft, head, letter.kind.value, names)
     draft.id = options.id or _suggested_id(draft.agenda, head)
     edges = [*marks, *outline.head, *letter.opening, *(each.line for each in dropped)]
-    _close(draft, classification(edges), is_partly=is_partly)
-    Openness(signs, names, "; ".join(head.parts)).withhold(draft)
+    _close(draft, openness.classification(edges), is_partly=is_partly)
+    openness.Openness(signs, names, "; ".join(head.parts)).withhold(draft)
     return draft
 
 
@@ -132,12 +115,6 @@ def _close(draft: Imported, mark: str | None, *, is_partly: bool) -> None:
         message = tr("the memo says that some passages are not public, not which: mark them, then remove the two lines")
         draft.check("public", message)
     draft.agenda.ground = mark or draft.agenda.ground
-
-
-def _said_of_another_place(*, is_found: bool) -> str:
-    if is_found:
-        return tr("the memo says that something in another place is left out: what it names is not shown in public")
-    return tr("the memo says that something in another place is left out: mark it with `public: false`")
 
 
 def _as_paragraph(text: str, line: Line, head: Head) -> Paragraph:
@@ -202,9 +179,9 @@ def _study_all(
         points = reader.points(lines, is_list=section.part is Part.ANNEXES or lines is not section.lines)
         section.paragraphs = [study(section.part, point, written) for point in points]
         if section.part is Part.ANNEXES:
-            withhold_annexes(section.paragraphs)
+            openness.withhold_annexes(section.paragraphs)
         else:
-            for last in withhold(section.paragraphs, names):
+            for last in openness.withhold(section.paragraphs, names):
                 draft.check("", tr("the marked list is taken to end at {place}", place=_place_of(last.line_at(0))))
     return [each for section in outline.sections for each in section.paragraphs]
 
@@ -235,11 +212,8 @@ def _place_sections(draft: Imported, letter: Letter, head: Head, hyphens: Hyphen
         mine = [each for each in section.paragraphs if id(each) in left or each.part is Part.WITHHELD]
         if section.part is Part.ANNEXES:
             place_annexes(draft, section, head, hyphens)
-        elif is_topic(section):
-            place_points(draft, section, mine)
         else:
-            place_heading(draft, section, mine)
-            place_points(draft, section, mine)
+            place_section(draft, section, mine, has_heading=not is_topic(section))
 
 
 def _meeting(head: Head, paragraphs: list[Paragraph], options: ImportOptions, letter: Letter) -> Meeting | None:

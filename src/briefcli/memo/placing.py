@@ -44,7 +44,7 @@ FIELDS: dict[Part, str] = {
     Part.ANNEXES: "documents",
 }
 
-_NOTHING = re.compile(r"(?:n\.?\s?v\.?\s?t\.?|niet van toepassing|geen|nee|-+|–)\.?", re.IGNORECASE)
+_NOTHING = re.compile(r"(?i)(?:n\.?\s?v\.?\s?t\.?|niet van toepassing|geen|nee|-+|–)\.?")
 SUB_POINT = "– "
 _NUMBER = re.compile(r"[0-9]{1,2}[.)]|[A-Za-z][.)]")
 _ANNEX_IN_HEAD = re.compile(r"[0-9]{1,2}[.)]\s+(?P<name>[A-Z].*)")
@@ -52,8 +52,10 @@ _SENDERS = frozenset({Field.TO, Field.FROM, Field.COPY, Field.INITIALS})
 _UNFILLED = re.compile(r"[\w ]{2,30}:?\s*")
 
 
-def place_points(draft: Imported, section: Section, paragraphs: list[Paragraph]) -> None:
-    """Put each point of a section into its field."""
+def place_section(draft: Imported, section: Section, paragraphs: list[Paragraph], *, has_heading: bool) -> None:
+    """Put a section into its field; the heading of an item of an agenda has its place already."""
+    if has_heading:
+        _place_heading(draft, section, paragraphs)
     for paragraph in paragraphs:
         if paragraph.text.strip():
             _place_point(draft, section, paragraph)
@@ -100,7 +102,7 @@ def _place_withheld(draft: Imported, paragraph: Paragraph) -> None:
             draft.check(paragraph.field, tr("not shown in public; add `public: true` if this may be read by anyone"))
 
 
-def place_heading(draft: Imported, section: Section, paragraphs: list[Paragraph]) -> None:
+def _place_heading(draft: Imported, section: Section, paragraphs: list[Paragraph]) -> None:
     """A heading becomes its field; where the field alone does not say what it says, its words stay in the text."""
     field, is_withheld = FIELDS[section.part], section.part is Part.WITHHELD
     if section.heading.own_words and is_withheld:
@@ -145,7 +147,7 @@ def place_annexes(draft: Imported, section: Section, head: Head, hyphens: Hyphen
             _place_annex(draft, each, is_withheld=is_below_marked)
     if form:
         head.parts.append(f"{section.title.rstrip(' :')}: {' '.join(form)}")
-    place_heading(draft, section, [])
+    _place_heading(draft, section, [])
 
 
 def _place_annex(draft: Imported, annex: Annex, *, is_withheld: bool) -> None:

@@ -38,10 +38,9 @@ def annexes(lines: list[Line], paragraphs: list[Paragraph], hyphens: Hyphens) ->
     A table that has a head is read line by line; any other list by its points, of which a row number may stand apart.
     """
     written = [line for line in lines if not line.is_blank]
-    if written and _is_form(written[0].text) and len(written[0].text.split()) > 1:
-        return _table(written, hyphens, has_notes=True)
-    if sum(bool(_ROW.match(line.text)) for line in written) > 1 and _ROW.match(written[0].text):
-        return _table(written, hyphens, has_notes=False)
+    has_head = bool(written) and _is_form(written[0].text) and len(written[0].text.split()) > 1
+    if has_head or (sum(bool(_ROW.match(line.text)) for line in written) > 1 and _ROW.match(written[0].text)):
+        return _table(written, hyphens, has_notes=has_head)
     return _list(paragraphs)
 
 
@@ -54,21 +53,20 @@ def _table(lines: list[Line], hyphens: Hyphens, *, has_notes: bool) -> tuple[lis
     found: list[Annex] = []
     form: list[str] = []
     for row in _rows(lines):
-        number = _row_number(row[0].text.strip())
-        day = _day(row[0].text)
+        first = row[0].text.strip()
+        number, day = _row_number(first), _day(first)
         if day is not None and len(row) > 1:
             found.append(Annex(joined(row[1:], hyphens).text, row[0], date=day))
-            form.append(row[0].text.strip())
-            continue
-        if all(_is_form(each.text) for each in row):
+            form.append(first)
+        elif all(_is_form(each.text) for each in row):
             form += [each.text.strip() for each in row]
-            continue
-        if number:
-            form.append(row[0].text.strip()[: number.end()].strip())
-            row[0] = Line(row[0].text.strip()[number.end() :], row[0].page, row[0].line)
-        cut = next((at for at, each in enumerate(row) if at and has_notes and _begins_note(each.text)), len(row))
-        note = joined(row[cut:], hyphens).text if cut < len(row) else ""
-        found.append(Annex(joined(row[:cut], hyphens).text, row[0], note, is_row=number is not None))
+        else:
+            if number:
+                form.append(number[0].strip())
+                row[0] = msgspec.structs.replace(row[0], text=first[number.end() :])
+            cut = next((at for at, each in enumerate(row) if at and has_notes and _begins_note(each.text)), len(row))
+            note = joined(row[cut:], hyphens).text
+            found.append(Annex(joined(row[:cut], hyphens).text, row[0], note, is_row=number is not None))
     return found, form
 
 
@@ -96,9 +94,8 @@ def _row_number(text: str) -> re.Match[str] | None:
 
 def _day(text: str) -> When | None:
     """The day that a line consists of."""
-    found = scan_dates(text)
-    whole = len(found) == 1 and found[0].text == text.strip() and found[0].when.grain is Grain.DAY
-    return found[0].when if whole else None
+    days = [each.when for each in scan_dates(text) if each.text == text.strip() and each.when.grain is Grain.DAY]
+    return days[0] if days else None
 
 
 def _begins_note(text: str) -> bool:

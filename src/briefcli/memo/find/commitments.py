@@ -1,7 +1,6 @@
 """Commitments to the House and adopted motions that the memo names with their day."""
 
 import re
-from typing import Any
 
 import msgspec
 
@@ -18,25 +17,19 @@ from briefcli.memo.imported import Found
 from briefcli.memo.layout.headings import Part, words_of_heading
 from briefcli.memo.layout.paragraphs import Paragraph, Sentence, list_below, shortened
 
-_ADOPTED = re.compile(
-    r"\bmotie\b.{0,160}\b(?:aangenomen|aanvaard)\b|\b(?:aangenomen|aanvaarde)\smotie\b", re.IGNORECASE
-)
+_ADOPTED = re.compile(r"(?i)\bmotie\b.{0,160}\b(?:aangenomen|aanvaard)\b|\b(?:aangenomen|aanvaarde)\smotie\b")
 _PROMISED = re.compile(
-    r"\btoegezegd\b|\bzeg(?:t|gen)?\b.{0,40}\btoe\b|\bdeed\b.{0,60}\btoezegging\b|\btoezegging\sgedaan\b", re.IGNORECASE
+    r"(?i)\btoegezegd\b|\bzeg(?:t|gen)?\b.{0,40}\btoe\b|\bdeed\b.{0,60}\btoezegging\b|\btoezegging\sgedaan\b"
 )
 
-_LISTS = re.compile(
-    r"(?:nieuwe\s|gedane\s|openstaande\s|overzicht\s(?:van\s)?(?:de\s)?)?toezegging(?:en)?\W*$", re.IGNORECASE
-)
+_LISTS = re.compile(r"(?i)(?:nieuwe\s|gedane\s|openstaande\s|overzicht\s(?:van\s)?(?:de\s)?)?toezegging(?:en)?\W*$")
 _NOT_PROMISED = re.compile(
-    r"\b(?:niet|nooit)\s(?!alleen\b|slechts\b)(?:\w+\s){0,2}toegezegd\b|\bgeen\s(?:\w+\s)?toezegging\b"
-    r"|\bniet\s(?:\w+\s)?toe(?=\s*(?:[.,;]|$))",
-    re.IGNORECASE,
+    r"(?i)\b(?:niet|nooit)\s(?!alleen\b|slechts\b)(?:\w+\s){0,2}toegezegd\b|\bgeen\s(?:\w+\s)?toezegging\b"
+    r"|\bniet\s(?:\w+\s)?toe(?=\s*(?:[.,;]|$))"
 )
 # Said of a promise that was made earlier
 _AS_PROMISED = re.compile(
-    r"\b(?:zoals|conform|als|overeenkomstig)\b[^.;]{0,80}\btoege?zeg|\b(?:die|dat)\s(?:\w+\s){0,3}toegezegd",
-    re.IGNORECASE,
+    r"(?i)\b(?:zoals|conform|als|overeenkomstig)\b[^.;]{0,80}\btoege?zeg|\b(?:die|dat)\s(?:\w+\s){0,3}toegezegd"
 )
 
 # What a letter promises itself, with the time by which
@@ -54,26 +47,25 @@ _MADE_TO = re.compile(
 _TO_WHOM = re.compile(r"Aan\s(?P<to>(?:het lid|de leden|de commissie)\s[^:.;]{2,60}):")
 _NUMBER = re.compile(r"TZ[0-9]{6}-[0-9]{1,4}|T0[0-9]{4}")
 _BY_THEN = re.compile(
-    r"\b(?:voor|vóór|uiterlijk(?:\s\w+)?|in|tegen|eind|begin|rond|medio|niet later dan)\s(?:het\s|de\s)?$"
-    r"|\b(?:loopt\saf|afloopt|verloopt|vervalt)\s(?:op\s)?$",
-    re.IGNORECASE,
+    r"(?i)\b(?:voor|vóór|uiterlijk(?:\s\w+)?|in|tegen|eind|begin|rond|medio|niet later dan)\s(?:het\s|de\s)?$"
+    r"|\b(?:loopt\saf|afloopt|verloopt|vervalt)\s(?:op\s)?$"
 )
-_TERM = re.compile(r"\b(?:uiterlijk|binnen|\w*reces)\b", re.IGNORECASE)
-_DONE = re.compile(r"\btoezegging\b.*\bgedaan\b", re.IGNORECASE)
+_TERM = re.compile(r"(?i)\b(?:uiterlijk|binnen|\w*reces)\b")
+_DONE = re.compile(r"(?i)\btoezegging\b.*\bgedaan\b")
 _MET = re.compile(
-    r"\b(?:is|zijn|werd|werden|was|waren|heb|heeft|hebben)\b[^.;]{0,120}\b(?:nagekomen|afgedaan|ingelost|gestand\sgedaan)\b"
+    r"(?i)\b(?:is|zijn|werd|werden|was|waren|heb|heeft|hebben)\b[^.;]{0,120}\b(?:nagekomen|afgedaan|ingelost|gestand\sgedaan)\b"
     r"|\b(?:doe|doen|doet|deed)\s(?:ik|wij|de|het)\b[^.;]{0,160}\b(?:gestand\b|af(?=\s*(?:[.,;]|$)))"
     r"|\bvoldoe(?:n|t)?\s(?:ik|wij|de\s\w+|het\s\w+)\s(?:\w+\s)?aan\s(?:de|het|mijn|onze|zijn|haar)\s(?:\w+\s)?toezegging\b"
-    r"|\bkom(?:en|t)?\s(?:ik|wij|de|het)\b[^.;]{0,160}\bna(?=\s*(?:[.,;]|$))",
-    re.IGNORECASE,
+    r"|\bkom(?:en|t)?\s(?:ik|wij|de|het)\b[^.;]{0,160}\bna(?=\s*(?:[.,;]|$))"
 )
 # In doubt a promise is open
 _NOT_MET = re.compile(
-    r"\b(?:niet|nog|deels|gedeeltelijk|zal|zullen|wordt|worden|kan|kunnen|zodra|wanneer|als|voordat|totdat)\b",
-    re.IGNORECASE,
+    r"(?i)\b(?:niet|nog|deels|gedeeltelijk|zal|zullen|wordt|worden|kan|kunnen|zodra|wanneer|als|voordat|totdat)\b"
 )
-_TIME_OF = re.compile(r"\b(?:voor|vóór|in|op|tegen|rond|medio)\s(?:het\s|de\s)?$|^$", re.IGNORECASE)
+_TIME_OF = re.compile(r"(?i)\b(?:voor|vóór|in|op|tegen|rond|medio)\s(?:het\s|de\s)?$|^$")
 
+_Made = tuple[When | None, str | None]  # the day, and why it is unsure
+_Due = tuple[Due | None, str | None]
 _Keyed = tuple[tuple[str, str], Found[Commitment]]  # what is given once, and a promise
 
 
@@ -87,10 +79,8 @@ def find_promises(paragraphs: list[Paragraph], promised: list[Paragraph], around
 
     `promised` are the points below a heading that says that each of them is one.
     """
-    found: dict[tuple[str, str], Found[Commitment]] = {
-        ("listed", each.text): _listed(None, each, around) for each in promised
-    }
-    listed: set[int] = {id(each) for each in promised}
+    found = {("listed", each.text): _listed(None, each, around) for each in promised}
+    listed = {id(each) for each in promised}
     for number, paragraph in enumerate(paragraphs):
         if id(paragraph) in listed:
             continue
@@ -110,8 +100,10 @@ def _found_in(sentence: Sentence, around: Around) -> list[_Keyed]:
     if above and sentence.text.strip("(). ") in refs:  # a number in brackets behind its sentence
         sentence = above[-1]
     times = _times(sentence, around)
-    readings = (read(sentence, times) for read in (_announced, _adopted, _promised))
-    return _registered(sentence, times, refs) or next(filter(None, readings), [])
+    if registered := _registered(sentence, times, refs):
+        return registered
+    promise = _announced(sentence, times) or _adopted(sentence, times) or _promised(sentence, times)
+    return [promise] if promise else []
 
 
 def _opens_list(lead: Paragraph) -> bool:
@@ -123,12 +115,12 @@ def _opens_list(lead: Paragraph) -> bool:
 def _listed(lead: Sentence | None, point: Paragraph, around: Around) -> Found[Commitment]:
     """A promise in a list: the day that it was made stands above the list, the day by which it is due in the point."""
     whole = Sentence(point, point.text.strip(), 0)
-    made, doubt_made = _made(lead.dates, lead) if lead is not None else (None, None)
     times = _times(whole, around)
-    due, doubt = (times.due, times.doubt) if times.due else _only_time(whole) or (None, tr("no date is given"))
+    due = (times.due, times.doubt) if times.due else _only_time(whole) or (None, tr("no date is given"))
     ref, to = _NUMBER.search(whole.text), _MADE_TO.search(whole.text) or _TO_WHOM.match(whole.text)
-    promise = _promise(whole, 0, doubt, made=made, due=due, ref=ref[0] if ref else None, to=to["to"] if to else None)
-    promise.doubts["made"] = doubt_made
+    made = _made(lead.dates, lead) if lead is not None else (None, None)
+    promise = _promise(whole, due, made)
+    promise.item.ref, promise.item.to = ref[0] if ref else None, to["to"] if to else None
     return promise
 
 
@@ -159,7 +151,7 @@ def _times(sentence: Sentence, around: Around) -> _Times:
     return _Times(*(around.counted(sentence.text) or (None, None)), others)
 
 
-def _only_time(point: Sentence) -> tuple[Due, str | None] | None:
+def _only_time(point: Sentence) -> _Due | None:
     """The only month, season or year of a point, where that does not lie before the memo."""
     times = [each for each in point.dates if each.when.grain is not Grain.DAY]
     if len(times) != 1 or (last := times[0].when.last or times[0].when.first) is None:
@@ -168,7 +160,7 @@ def _only_time(point: Sentence) -> tuple[Due, str | None] | None:
     return None if written and last < written else (parse_due(times[0].when.text), times[0].reason)
 
 
-def _made(mentions: list[DateMention], sentence: Sentence) -> tuple[When | None, str | None]:
+def _made(mentions: list[DateMention], sentence: Sentence) -> _Made:
     """The one of the days on which a promise was made, and why it is unsure; that is never after the memo."""
     written = sentence.paragraph.written
     for each in mentions:
@@ -197,86 +189,76 @@ def _registered(sentence: Sentence, times: _Times, refs: list[str]) -> list[_Key
     text, to = sentence.text, _MADE_TO.search(sentence.text)
     if sentence.paragraph.part is Part.ANNEXES or not (refs or to):
         return []
+    day, doubt = _made(times.others, sentence)
     is_met = _is_met(text)
-    day, doubt_made = _made(times.others, sentence)
     is_made = _is_promised(text) or (_DONE.search(text) and not is_met)
-    fields: dict[str, Any] = {
-        "made": day if is_made else None,
-        "to": to["to"] if to else None,
-        "due": None if is_met else times.due,
-        "status": Promise.DONE if is_met else None,
-        "done_on": day if is_met and not is_made and len(times.others) == 1 else None,
-    }
-    doubt = None if is_met else times.doubt or (None if times.due else _no_date(text))
+    made = (day, doubt) if is_made else (None, None)
+    due = (None, None) if is_met else (times.due, times.doubt or _no_date(text, times.due))
+    found: list[_Keyed] = []
     numbers: list[str | None] = [*refs] or [None]
-    found = [
-        (("registered", ref or text), _promise(sentence, sentence.start, doubt, ref=ref, **fields)) for ref in numbers
-    ]
-    for _, promise in found:
-        promise.doubts["made" if is_made else "done_on"] = doubt_made
-        promise.doubts["status"] = tr("the memo says that it is met") if is_met else None
+    for ref in numbers:
+        promise = _promise(sentence, due, made)
+        promise.item.ref, promise.item.to = ref, to["to"] if to else None
+        if not is_made:
+            promise.item.done_on, promise.doubts["done_on"] = day if is_met and len(times.others) == 1 else None, doubt
+        if is_met:
+            promise.item.status, promise.doubts["status"] = Promise.DONE, tr("the memo says that it is met")
+        found.append((("registered", ref or text), promise))
     return found
 
 
-def _no_date(text: str) -> str | None:
+def _no_date(text: str, due: object) -> str | None:
     """What has to be said of a promise without a day by which it is due, where its words name a term."""
-    return tr("no date is given") if _TERM.search(text) else None
+    return tr("no date is given") if not due and _TERM.search(text) else None
 
 
-def _announced(sentence: Sentence, times: _Times) -> list[_Keyed]:
+def _announced(sentence: Sentence, times: _Times) -> _Keyed | None:
     """What the writer will send or tell the House: `In het najaar ontvangt u …`, `ik schrijf u binnen een week`."""
     dates, text = sentence.dates, sentence.text
     if len(dates) != 1 or _PROMISED.search(text) or not _WILL.search(text):
-        return []
+        return None
     due = times.due
     if due is None and dates[0].certain and _TIME_OF.search(sentence.before(dates[0].start)):
         due = parse_due(dates[0].when.text)
-    return [(("announced", text), _promise(sentence, sentence.start, times.doubt, due=due))] if due else []
+    return (("announced", text), _promise(sentence, (due, times.doubt))) if due else None
 
 
-def _promised(sentence: Sentence, times: _Times) -> list[_Keyed]:
+def _promised(sentence: Sentence, times: _Times) -> _Keyed | None:
     """What was promised, or is promised by a day; one without any day has to be looked at."""
     text, days = sentence.text, times.days
     if not _is_promised(text):
-        return []
-    made, doubt_made = _made(days, sentence) if len(days) == 1 else (None, None)
-    if times.due is None and made is None and (_AS_PROMISED.search(text) or _is_met(text)):
-        return []
+        return None
+    made = _made(days, sentence) if len(days) == 1 else (None, None)
+    if times.due is None and made[0] is None and (_AS_PROMISED.search(text) or _is_met(text)):
+        return None
     doubt = times.doubt
-    if times.due is None and doubt is None and made is not None:
-        doubt = _no_date(text)
+    if times.due is None and doubt is None and made[0] is not None:
+        doubt = _no_date(text, None)
     elif times.due is None and days:
         doubt = tr("“{date}” is after the memo: see whether it is due by then", date=days[0].text)
     elif times.due is None:
         doubt = doubt or tr("no date is given")
-    promise = _promise(sentence, sentence.start, doubt, made=made, due=times.due)
-    promise.doubts["made"] = doubt_made
     # One may be repeated with more behind it
-    return [(("commitment", f"{made} {times.due} {shortened(text)}"), promise)]
+    key = "commitment", f"{made[0]} {times.due} {shortened(text)}"
+    return key, _promise(sentence, (times.due, doubt), made)
 
 
-def _adopted(sentence: Sentence, times: _Times) -> list[_Keyed]:
-    """A motion that was adopted on a day, or is to be met by one."""
-    days = times.days
-    if is_motion_with_number(sentence):  # given with its paper
-        return []
-    if not _ADOPTED.search(sentence.text) or len(days) > 1 or not all(map(_is_firm, days)):
-        return []
-    made, doubt_made = _made(days, sentence)
-    if made is None and not times.due:
-        return []
-    doubt = times.doubt if times.due else _no_date(sentence.text)
-    promise = _promise(sentence, sentence.start, doubt, kind="motion", made=made, due=times.due)
-    promise.doubts["made"] = doubt_made
-    return [(("motion", f"{made} {times.due}"), promise)]
+def _adopted(sentence: Sentence, times: _Times) -> _Keyed | None:
+    """A motion that was adopted on a day, or is to be met by one; one with its number is given with its paper."""
+    text, days = sentence.text, times.days
+    if not _ADOPTED.search(text) or len(days) > 1 or not all(map(_is_firm, days)) or is_motion_with_number(sentence):
+        return None
+    made = _made(days, sentence)
+    if made[0] is None and not times.due:
+        return None
+    doubt = times.doubt if times.due else _no_date(text, None)
+    return ("motion", f"{made[0]} {times.due}"), _promise(sentence, (times.due, doubt), made, "motion")
 
 
-def _promise(
-    sentence: Sentence, place: int, doubt: str | None = None, *, kind: str = "commitment", **fields: Any
-) -> Found[Commitment]:
+def _promise(sentence: Sentence, due: _Due, made: _Made = (None, None), kind: str = "commitment") -> Found[Commitment]:
     """A promise by the first words of its sentence, which stands whole in the note where the title leaves some out."""
     title = shortened(sentence.text)
     note = sentence.text if title != sentence.text else None
-    commitment = Commitment(title=title, kind=kind, note=note, **fields)
-    line = sentence.paragraph.line_at(place)
-    return Found("commitments", commitment, line, sentence.text, {"due" if commitment.due else "": doubt})
+    commitment = Commitment(title=title, kind=kind, note=note, due=due[0], made=made[0])
+    doubts = {"due" if due[0] else "": due[1], "made": made[1]}
+    return Found("commitments", commitment, sentence.line, sentence.text, doubts)

@@ -6,6 +6,7 @@ from datetime import date
 
 from briefcli.catalog import tr
 from briefcli.domain.agenda import Deadline
+from briefcli.domain.dates.reader import DateMention
 from briefcli.domain.dates.words import NUMBERS
 from briefcli.domain.due import Due, parse_due, resolve
 from briefcli.domain.vocabulary import Status
@@ -30,25 +31,21 @@ _SENT = re.compile(
     r"\b(?:verzonden|verstuurd|gestuurd|toegezonden|aangeboden|toekomen|toegaan|verzenden|versturen)\b"
 )
 _RELATIVE = re.compile(
-    r"\b(?:voorafgaand aan|in aanloop naar|vóór|voor|ten behoeve van)\s(?:de|het)\s(?P<anchor>[\w-]+(?: [\w-]+){0,3})",
-    re.IGNORECASE,
+    r"(?i)\b(?:voorafgaand aan|in aanloop naar|vóór|voor|ten behoeve van)\s(?:de|het)\s"
+    r"(?P<anchor>[\w-]+(?: [\w-]+){0,3})"
 )
 _TERM = rf"(?P<count>[0-9]{{1,3}}|één|{'|'.join(NUMBERS)})\s(?P<unit>werkdag|dag|week|weken|maand)(?:en)?"
 # `binnen zes weken na indiening`: counted from the day that the sentence, or the one before it, gives
 _WITHIN = re.compile(
-    rf"\bbinnen\s(?:een\stermijn\svan\s)?{_TERM}\sna\s(?:(?:de|het)\s)?(?P<anchor>[\w-]+(?: [\w-]+){{0,3}})",
-    re.IGNORECASE,
+    rf"(?i)\bbinnen\s(?:een\stermijn\svan\s)?{_TERM}\sna\s(?:(?:de|het)\s)?(?P<anchor>[\w-]+(?: [\w-]+){{0,3}})"
 )
 _LOOSE_TERM = re.compile(
-    rf"\b(?:[0-9]{{1,3}}|één|enkele|paar|{'|'.join((*NUMBERS[1:], *ENGLISH[1:]))})\s"
-    r"(?:(?:werk)?dag(?:en)?|week|weken|uur|uren|(?:working\s)?days?|weeks?|hours?)\b",
-    re.IGNORECASE,
+    rf"(?i)\b(?:[0-9]{{1,3}}|één|enkele|paar|{'|'.join((*NUMBERS[1:], *ENGLISH[1:]))})\s"
+    r"(?:(?:werk)?dag(?:en)?|week|weken|uur|uren|(?:working\s)?days?|weeks?|hours?)\b"
 )
-_FROM_TEXT = re.compile(
-    r"^(?:indiening|ontvangst|dagtekening|verzending|publicatie|bekendmaking|aanvang)", re.IGNORECASE
-)
+_FROM_TEXT = re.compile(r"(?i)^(?:indiening|ontvangst|dagtekening|verzending|publicatie|bekendmaking|aanvang)")
 _EXPIRES = re.compile(
-    r"\b\w*termijn\b[^.;]{0,60}?\b(?:loopt\saf|eindigt|verloopt|verstrijkt|sluit|afloopt|is)\s(?:op\s)?$", re.IGNORECASE
+    r"(?i)\b\w*termijn\b[^.;]{0,60}?\b(?:loopt\saf|eindigt|verloopt|verstrijkt|sluit|afloopt|is)\s(?:op\s)?$"
 )
 _AFTER_PAPER = re.compile(r"\bna\s(?:de\s)?(?:verzending|versturing|publicatie)\svan\sde\s(?:\w*brief|\w*nota)\b")
 _ROW = re.compile(r"(?P<what>[^|]+) \| (?P<when>[^|]+)(?: \| (?P<who>[^|]*?))?(?: \|.*)?")
@@ -66,22 +63,19 @@ _MUST = re.compile(
 )
 # Words right before the day of something to do, and those around such a day
 _DAY_OF_ACT = re.compile(
-    r"\b(?:(?:deadline|gereed|klaar|termijn|antwoordtermijn)\b[^.;]{0,50}|(?:verlengd|uitgesteld)\stot\s(?:en\smet\s)?"
-    r"|(?:moet|moeten|dient|dienen)\s(?:op\s)?)$",
-    re.IGNORECASE,
+    r"(?i)\b(?:(?:deadline|gereed|klaar|termijn|antwoordtermijn)\b[^.;]{0,50}|(?:verlengd|uitgesteld)\stot\s(?:en\smet\s)?"
+    r"|(?:moet|moeten|dient|dienen)\s(?:op\s)?)$"
 )
-_ASKED = re.compile(r"\b(?:verzocht|gevraagd)\b[^.;]*\bop\s$", re.IGNORECASE)
-_TO_ACT = re.compile(r"\bte\s(?:\w+)?(?:tekenen|accorderen|zenden|sturen|leveren|reageren|beslissen)\b", re.IGNORECASE)
-_PAST = re.compile(r"\b(?:was|waren|werd|werden|had|hadden|verstreken|verlopen)\b", re.IGNORECASE)
+_ASKED = re.compile(r"(?i)\b(?:verzocht|gevraagd)\b[^.;]*\bop\s$")
+_TO_ACT = re.compile(r"(?i)\bte\s(?:\w+)?(?:tekenen|accorderen|zenden|sturen|leveren|reageren|beslissen)\b")
+_PAST = re.compile(r"(?i)\b(?:was|waren|werd|werden|had|hadden|verstreken|verlopen)\b")
 _DONE = re.compile(
-    r"\b(?:is|zijn|werd|werden|was|waren|heb|heeft|hebben)\b[^.;]*\b(?:verzonden|verstuurd|gestuurd|toegezonden|toegegaan|aangeboden"
-    r"|beantwoord|geïnformeerd|ingediend|aangeleverd|gedeeld|gepubliceerd|afgerond|getekend|vastgesteld)\b",
-    re.IGNORECASE,
+    r"(?i)\b(?:is|zijn|werd|werden|was|waren|heb|heeft|hebben)\b[^.;]*\b(?:verzonden|verstuurd|gestuurd|toegezonden|toegegaan|aangeboden"
+    r"|beantwoord|geïnformeerd|ingediend|aangeleverd|gedeeld|gepubliceerd|afgerond|getekend|vastgesteld)\b"
 )
 # In doubt it is still to be done
 _NOT_DONE = re.compile(
-    r"\b(?:niet|nog|geen|deels|moet|moeten|dient|dienen|had|hadden|wordt|worden|zal|zullen|gevraagd|verzocht)\b",
-    re.IGNORECASE,
+    r"(?i)\b(?:niet|nog|geen|deels|moet|moeten|dient|dienen|had|hadden|wordt|worden|zal|zullen|gevraagd|verzocht)\b"
 )
 _UNREAD_DAY = re.compile(r"^(?P<term>(?:op\s)?uiterlijk\s(?:op\s)?[0-9]\S*)\s")
 _DELIVERS = re.compile(
@@ -102,11 +96,10 @@ _AGREED = (
         r"(?:^|\s)(?:De|Het|Ook|de|het)?\s?(?P<who>[A-Z]{2,8}(?:(?:,|\sen)\s[A-Z]{2,8})*)\s(?:is|zijn|gaat|gaan)\sakkoord\b"
     ),
 )
-_DENIED = re.compile(r"\b(?:niet|geen|nog niet|nooit|zonder|onvoldoende)\b", re.IGNORECASE)
+_DENIED = re.compile(r"(?i)\b(?:niet|geen|nog niet|nooit|zonder|onvoldoende)\b")
 _NO_PARTY = re.compile(
-    r"\b\w*(?:verdrag|wet|richtlijn|verordening|regels|regeling|besluit|akkoord|protocol|convenant|motie|advies|beleid"
-    r"|norm|strategie|afspraken|artikel|conclusies|handvest|resolutie)\w*\b",
-    re.IGNORECASE,
+    r"(?i)\b\w*(?:verdrag|wet|richtlijn|verordening|regels|regeling|besluit|akkoord|protocol|convenant|motie|advies|beleid"
+    r"|norm|strategie|afspraken|artikel|conclusies|handvest|resolutie)\w*\b"
 )
 _AND = re.compile(r",\s*(?:en\s)?|\s+en\s+(?=(?:het\s|de\s)?(?:[A-Z]|ministerie))|;\s*|\s*/\s*")
 _NAME = re.compile(r"(?:het |de )?(?:[Mm]inisterie van )?(?P<name>[A-Z].*)")
@@ -118,6 +111,8 @@ _ONE_MINISTRY = (
     "Binnenlandse Zaken en Koninkrijksrelaties", "Buitenlandse Handel en Ontwikkelingshulp",
     "Buitenlandse Handel en Ontwikkelingssamenwerking",
 )  # fmt: skip
+
+_By = tuple[Due | None, str | None]  # when something is due, and why that is unsure
 
 
 def find_duties(paragraphs: list[Paragraph], around: Around) -> list[Found[Deadline]]:
@@ -133,20 +128,26 @@ def find_duties(paragraphs: list[Paragraph], around: Around) -> list[Found[Deadl
 
 
 def _duty(sentence: Sentence, around: Around) -> Found[Deadline] | None:
-    found = _row(sentence) or _prepared(sentence, around) or _term(sentence, around) or _due(sentence, around)
+    found = _planned(sentence) or _listed(sentence) or _prepared(sentence, around)
+    found = found or _named_by(sentence, _term(sentence, around)) or _named_by(sentence, _due(sentence, around))
     return _with_change(found, sentence.paragraph.written) if found is not None else None
 
 
-def _found(deadline: Deadline, sentence: Sentence, doubt: str | None, place: int = 0) -> Found[Deadline]:
-    line = sentence.paragraph.line_at(sentence.start + place)
-    return Found("deadlines", deadline, line, sentence.text, {"": doubt})
+def _found(
+    sentence: Sentence, title: str, by: _By, owner: str | None = None, note: str | None = None, place: int = 0
+) -> Found[Deadline]:
+    deadline = Deadline(title=title, owner=owner, kind=_product(title), due=by[0], note=note)
+    return Found("deadlines", deadline, sentence.paragraph.line_at(sentence.start + place), sentence.text, {"": by[1]})
 
 
-def _named_by(sentence: Sentence, due: Due | None, doubt: str | None) -> Found[Deadline]:
-    """A deadline called by the first words of its sentence, which stands whole in the note."""
+def _named_by(sentence: Sentence, by: _By) -> Found[Deadline] | None:
+    """A deadline called by the first words of its sentence, whole in its note; none without a day or doubt."""
+    if by == (None, None):
+        return None
     title = shortened(sentence.text)
-    note = sentence.text if title != sentence.text else None
-    return _found(Deadline(title=title, due=due, kind=_product(sentence.text), note=note), sentence, doubt)
+    found = _found(sentence, title, by, note=sentence.text if title != sentence.text else None)
+    found.item.kind = _product(sentence.text)
+    return found
 
 
 def _with_change(duty: Found[Deadline], written: date | None) -> Found[Deadline]:
@@ -165,30 +166,22 @@ def _product(text: str) -> str | None:
     return next((kind for kind, shape in _PRODUCTS if shape.search(text)), None)
 
 
-def _row(sentence: Sentence) -> Found[Deadline] | None:
-    """A row of a planning, or of a list of actions with its day at the end: `2 Brief rondsturen FIN 3 oktober 2025`."""
-    if planned := _planned(sentence):
-        return planned
-    dates = sentence.dates
-    if sentence.paragraph.part is not Part.ACTIONS or not dates or dates[-1].when.grain is not Grain.DAY:
-        return None
-    last, words = dates[-1], sentence.before(dates[-1].start).strip(" :-–")
-    if sentence.behind(last.end).strip(" .") or not words:
-        return None
-    title = _ROW_NUMBER.sub("", words)
-    return _found(Deadline(title=title, due=parse_due(last.when.text), kind=_product(words)), sentence, last.reason)
-
-
 def _planned(sentence: Sentence) -> Found[Deadline] | None:
     """A row of a planning: `Kamerbrief | uiterlijk 3 oktober 2025 | DWB`."""
     row = _ROW.fullmatch(sentence.paragraph.text) if sentence.dates and not sentence.start else None
-    if row is None:
+    dates = [each for each in sentence.dates if row and row.start("when") <= each.start < row.end("when")]
+    return _found(sentence, row["what"], _on(dates[0]), row["who"] or None) if row and dates else None
+
+
+def _listed(sentence: Sentence) -> Found[Deadline] | None:
+    """A row of a list of actions with its day at the end: `2 Brief rondsturen FIN 3 oktober 2025`."""
+    dates = sentence.dates
+    if sentence.paragraph.part is not Part.ACTIONS or not dates or dates[-1].when.grain is not Grain.DAY:
         return None
-    found = next((each for each in sentence.dates if row.start("when") <= each.start < row.end("when")), None)
-    if found is None:
+    words = sentence.before(dates[-1].start).strip(" :-–")
+    if sentence.behind(dates[-1].end).strip(" .") or not words:
         return None
-    what, due = row["what"], parse_due(found.when.text)
-    return _found(Deadline(title=what, due=due, owner=row["who"] or None, kind=_product(what)), sentence, found.reason)
+    return _found(sentence, _ROW_NUMBER.sub("", words), _on(dates[-1]))
 
 
 def _prepared(sentence: Sentence, around: Around) -> Found[Deadline] | None:
@@ -200,29 +193,22 @@ def _prepared(sentence: Sentence, around: Around) -> Found[Deadline] | None:
     due, doubt = _due_of(sentence, around, match.end() - 1)
     if unread := _UNREAD_DAY.match(what):
         what, doubt = what[unread.end() :], doubt or uncounted(unread["term"])
-    deadline = Deadline(title=what, owner=owner, kind=_product(what), due=due, note=sentence.text)
-    return _found(deadline, sentence, doubt, match.start())
+    return _found(sentence, what, (due, doubt), owner, sentence.text, match.start())
 
 
-def _term(sentence: Sentence, around: Around) -> Found[Deadline] | None:
+def _term(sentence: Sentence, around: Around) -> _By:
     """A number of days or weeks before or after something, or a term that ends on a day."""
-    due: Due | None = None
-    doubt: str | None = None
     if found := _WITHIN.search(sentence.text):
-        due, doubt = _after(sentence, found, around)
+        by = _after(sentence, found, around)
         dated = next((each for each in sentence.dates if each.start == sentence.start + found.start()), None)
-        if due is None and dated is not None and _MUST.search(sentence.text):
-            due, doubt = parse_due(dated.when.text), dated.reason
-    elif count := around.counted(sentence.text):
-        due, doubt = count if _DELIVERS.search(sentence.text) else (None, None)
-    else:
-        ends = [each for each in sentence.dates if _EXPIRES.search(sentence.before(each.start))]
-        if ends and ends[0].when.grain is Grain.DAY:
-            due, doubt = parse_due(ends[0].when.text), ends[0].reason
-    return _named_by(sentence, due, doubt) if due is not None or doubt is not None else None
+        return _on(dated) if by[0] is None and dated is not None and _MUST.search(sentence.text) else by
+    if count := around.counted(sentence.text):
+        return count if _DELIVERS.search(sentence.text) else (None, None)
+    ends = [each for each in sentence.dates if _EXPIRES.search(sentence.before(each.start))]
+    return _on(ends[0]) if ends and ends[0].when.grain is Grain.DAY else (None, None)
 
 
-def _after(sentence: Sentence, found: re.Match[str], around: Around) -> tuple[Due | None, str | None]:
+def _after(sentence: Sentence, found: re.Match[str], around: Around) -> _By:
     """A term behind the meeting or debate, or behind the one day that this sentence or the one before it gives."""
     if anchor := around.anchor(found["anchor"]):
         return parse_due(f"{count_of(found)} after {anchor}"), None
@@ -234,29 +220,25 @@ def _after(sentence: Sentence, found: re.Match[str], around: Around) -> tuple[Du
     return parse_due(due.text), tr("“{term}”, counted from {date}", term=found[0], date=days[0].when)
 
 
-def _due(sentence: Sentence, around: Around) -> Found[Deadline] | None:
-    """A sentence that says by when something is sent or decided."""
-    dates = [each for each in sentence.dates if not is_given_up(sentence, each)]
+def _due(sentence: Sentence, around: Around) -> _By:
+    """By when a sentence says that something is sent or decided."""
+    dates, text = [each for each in sentence.dates if not is_given_up(sentence, each)], sentence.text
     moved = tr("the memo says that it was moved to this date") if len(dates) < len(sentence.dates) else None
-    for mention in dates:
-        when = due_by(sentence, mention)
-        if when is not None and mention.when.grain is Grain.DAY and _MUST.search(sentence.text):
-            return _named_by(sentence, parse_due(when.text), mention.reason or moved)
-    for mention in dates if not _PAST.search(sentence.text) else ():
-        before_it, behind = sentence.before(mention.start), sentence.behind(mention.end)
-        is_asked = _ASKED.search(before_it) and _TO_ACT.search(behind)
-        if mention.when.grain is Grain.DAY and (is_asked or _DAY_OF_ACT.search(before_it)):
-            return _named_by(sentence, parse_due(mention.when.text), mention.reason or moved)
-    if _SENT.search(sentence.text):
-        due, doubt = _due_of(sentence, around, 0)
-        if due is not None or doubt is not None:
-            return _named_by(sentence, due, doubt)
-    if _VAGUE_LATEST.search(sentence.text) and not dates and _MUST.search(sentence.text):
-        return _named_by(sentence, None, tr("no date is given"))
-    return None
+    days = [each for each in dates if each.when.grain is Grain.DAY]
+    for mention in days if _MUST.search(text) else ():
+        if (when := due_by(sentence, mention)) is not None:
+            return parse_due(when.text), mention.reason or moved
+    for mention in days if not _PAST.search(text) else ():
+        before = sentence.before(mention.start)
+        is_asked = _ASKED.search(before) and _TO_ACT.search(sentence.behind(mention.end))
+        if is_asked or _DAY_OF_ACT.search(before):
+            return parse_due(mention.when.text), mention.reason or moved
+    by = _due_of(sentence, around, 0) if _SENT.search(text) else (None, None)
+    is_vague = _VAGUE_LATEST.search(text) and not dates and _MUST.search(text)
+    return (None, tr("no date is given")) if is_vague and by == (None, None) else by
 
 
-def _due_of(sentence: Sentence, around: Around, start: int) -> tuple[Due | None, str | None]:
+def _due_of(sentence: Sentence, around: Around, start: int) -> _By:
     """What a deadline is counted from: the debate, the meeting, or a date behind `uiterlijk`; and why it is doubted.
 
     A count of days or weeks goes before a plain `voor het debat`, wherever it stands in the sentence.
@@ -272,6 +254,10 @@ def _due_of(sentence: Sentence, around: Around, start: int) -> tuple[Due | None,
         if when is not None:
             return parse_due(when.text), mention.reason
     return None, None
+
+
+def _on(mention: DateMention) -> _By:
+    return parse_due(mention.when.text), mention.reason
 
 
 def find_consulted(paragraphs: list[Paragraph]) -> Iterator[tuple[str, Line]]:

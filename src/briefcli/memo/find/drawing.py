@@ -29,18 +29,16 @@ _ASKS = re.compile(
 )
 # Words that only lead to the list of what is asked: `Wij adviseren u:`
 LEAD_IN = re.compile(
-    r"(?:(?:wij|ik)\s(?:advise\w+|verzoek\w*|vragen|vraag)\su|u\swordt\s(?:gevraagd|verzocht|geadviseerd))"
-    r"(?:\s(?:om|het\svolgende))?\s?:",
-    re.IGNORECASE,
+    r"(?i)(?:(?:wij|ik)\s(?:advise\w+|verzoek\w*|vragen|vraag)\su|u\swordt\s(?:gevraagd|verzocht|geadviseerd))"
+    r"(?:\s(?:om|het\svolgende))?\s?:"
 )
 _LEADS = re.compile(r"\b(?:voorafgaand aan|mijlpa\w+|voorbereiding (?:op|van)|aanloop naar|opmaat naar|richting)\b")
 # What a sentence with a day has in it where something must be done by then
 _ACTS = re.compile(
-    r"\b(?:uiterlijk|deadline|gereed|aanleveren|moet(?:en)?|dient|dienen|verzocht|verlengd|\w*termijn|loopt\saf|verloopt|actie"
+    r"(?i)\b(?:uiterlijk|deadline|gereed|aanleveren|moet(?:en)?|dient|dienen|verzocht|verlengd|\w*termijn|loopt\saf|verloopt|actie"
     r"|toezegging\w*|toegezegd|zeg(?:t|gen|\sik)\b[^.;]*\btoe|inbreng|stuur|stuurt|sturen|zendt|zenden|vragen?\sbeantwoord\w*"
     r"|aanbied\w+|aangeboden|tekenen|ondertekenen|accorderen|informeren|reageert|reageren|levert|voorleggen|voorgelegd"
-    r"|u\s(?:wordt|bent|spreekt|ontmoet|neemt|opent|bezoekt|reist)|afronden|indienen|vaststellen)\b",
-    re.IGNORECASE,
+    r"|u\s(?:wordt|bent|spreekt|ontmoet|neemt|opent|bezoekt|reist)|afronden|indienen|vaststellen)\b"
 )
 _NEXT_DAY = re.compile(r"(?<![\w/.-])(?:0?[1-9]|[12][0-9]|3[01])[/-](?:0?[1-9]|1[0-2])(?![\w/-])")  # `4/12`
 _FINE = {Grain.DAY, Grain.WEEK, Grain.MONTH, Grain.BEFORE, Grain.YEARLESS}
@@ -72,10 +70,9 @@ def draw_out(
     events = find_events(told, meeting, _MOST["events"])
     around = Around(meeting, {each.item.kind for each in events if each.item.kind})
     promises = find_promises(papers, promised, around)
-    owed = {(each.words, str(each.item.due)) for each in promises}
-    duties = [each for each in find_duties(told, around) if (each.words, str(each.item.due)) not in owed]
-    held = [(each.words, str(each.item.title), str(each.item.when)) for each in events]
-    duties = [each for each in duties if not _happens(each, held)][: _MOST["deadlines"]]
+    known = [(each.words, str(each.item.due), "") for each in promises]
+    known += [(each.words, str(each.item.when), str(each.item.title)) for each in events]
+    duties = [each for each in find_duties(told, around) if not _is_known(each, known)][: _MOST["deadlines"]]
     figures = itertools.islice(find_figures(told), _MOST["figures"])
     for each in (*figures, *find_papers(papers), *promises, *events, *duties):
         draft.place(each)
@@ -95,10 +92,10 @@ def draw_out(
             draft.add("consulted", name, line)
 
 
-def _happens(duty: Found[Deadline], held: list[tuple[str, str, str]]) -> bool:
-    """Whether a row of a planning is an event, of which the words, title and date are among those `held`."""
+def _is_known(duty: Found[Deadline], known: list[tuple[str, str, str]]) -> bool:
+    """Whether a deadline is a promise or event: its sentence, its day, and a name with which its title begins."""
     title, due = str(duty.item.title), str(duty.item.due)
-    return any(duty.words == words and title.startswith(name) and due == when for words, name, when in held)
+    return any(duty.words == words and due == when and title.startswith(name) for words, when, name in known)
 
 
 def _ask_for_missed(
@@ -115,19 +112,13 @@ def _ask_for_missed(
         for sentence in paragraph.sentences if paragraph.part is not Part.ANNEXES else ():
             told, is_act = given.get(sentence.text, ""), _ACTS.search(sentence.text) is not None
             is_act = is_act or any(is_not_before(sentence, each) for each in sentence.dates)
-            missed = [
-                each
-                for each in sentence.dates
-                if (each.when.grain in _FINE if is_act else each.when.grain is Grain.DAY)
-                and each.when != held
-                and _is_to_come(each.when, paragraph.written)
-                and not _is_told(each.when, told)
-            ]
-            is_unread = is_act and not (sentence.dates or told) and _NEXT_DAY.search(sentence.text) is not None
-            if missed or is_unread:
-                draft.check(
-                    paragraph.field or "sessions", tr("a day and something to do by it: add a deadline if this is one")
-                )
+            fine = _FINE if is_act else {Grain.DAY}
+            days = (each.when for each in sentence.dates if each.when.grain in fine and each.when != held)
+            is_missed = any(_is_to_come(each, paragraph.written) and not _is_told(each, told) for each in days)
+            is_unread = is_act and not (sentence.dates or told) and _NEXT_DAY.search(sentence.text)
+            if is_missed or is_unread:
+                message = tr("a day and something to do by it: add a deadline if this is one")
+                draft.check(paragraph.field or "sessions", message)
 
 
 def _is_to_come(when: When, written: date | None) -> bool:

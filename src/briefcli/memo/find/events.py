@@ -64,10 +64,7 @@ _AFTER = re.compile(
     r"(?=\s(?:vind|kom|is|spre|ontm|heb|teke))"
 )
 _NONE = re.compile(r"\b(?:[Gg]een|[Nn]och|no)\s(?:\w+\s){0,2}$")
-_UNKNOWN = re.compile(
-    r"\b(?:nog\s(?:on|niet\s)bekend|nog\sniet\svast\w*"
-    r"|datum\svolgt|nader\ste\sbepalen|n\.?t\.?b\.?)"
-)
+_UNKNOWN = re.compile(r"\b(?:nog\s(?:on|niet\s)bekend|nog\sniet\svast\w*|datum\svolgt|nader\ste\sbepalen|n\.?t\.?b\.?)")
 
 
 _NEXT_CLAUSE = re.compile(
@@ -178,9 +175,8 @@ def _held(sentence: Sentence, following: str, meeting: Meeting | None) -> list[F
     if eve := _on_the_eve(sentence, meeting):
         return [eve]
     match = _HELD.search(sentence.text)
-    if not match:
+    if match is None or (group := match.lastgroup) is None:
         return []
-    group = next(name for name in ("held", "gathered", "aside") if match[name])
     title = _IN_PLACE.sub("", match[group].strip())
     if any(pattern.search(title) for _, pattern, _ in _NAMES) or (meeting and meeting.title in title):
         return []
@@ -202,12 +198,10 @@ def _held(sentence: Sentence, following: str, meeting: Meeting | None) -> list[F
 
 def _on_the_eve(sentence: Sentence, meeting: Meeting | None) -> Found[Event] | None:
     """What is held on the evening or the day before the meeting."""
-    found = _EVE.search(sentence.text)
-    if found is None or meeting is None or meeting.when.grain is not Grain.DAY or meeting.when.first is None:
+    found, first = _EVE.search(sentence.text), _first_day(meeting)
+    if found is None or meeting is None or first is None or not meeting.is_called(found["meeting"]):
         return None
-    if not meeting.is_called(found["meeting"]):
-        return None
-    day = parse_when((meeting.when.first - timedelta(days=1)).isoformat())
+    day = parse_when((first - timedelta(days=1)).isoformat())
     event = Event(title=found["what"].strip(), kind="side meeting", when=day)
     doubt = tr("“{term}”, counted from {date}", term=found["when"], date=meeting.when)
     return _found(event, sentence, sentence.start + found.start("what"), doubt)
@@ -215,13 +209,17 @@ def _on_the_eve(sentence: Sentence, meeting: Meeting | None) -> Found[Event] | N
 
 def _relative(text: str, meeting: Meeting | None) -> When | None:
     """Before or after the meeting, where its days are known."""
-    if meeting is None or meeting.when.grain is not Grain.DAY or meeting.when.first is None:
+    if meeting is None or (first := _first_day(meeting)) is None:
         return None
-    for pattern, counted, day in ((_BEFORE, before, meeting.when.first), (_AFTER, after, meeting.when.last)):
+    for pattern, counted, day in ((_BEFORE, before, first), (_AFTER, after, meeting.when.last)):
         found = pattern.search(text)
         if found and day is not None and meeting.is_called(found["what"]):
             return counted(day)
     return None
+
+
+def _first_day(meeting: Meeting | None) -> date | None:
+    return meeting.when.first if meeting is not None and meeting.when.grain is Grain.DAY else None
 
 
 def _add(found: list[Found[Event]], new: Found[Event], meeting: Meeting | None) -> None:

@@ -24,11 +24,10 @@ _NUMBER = (
 )
 _FIGURE = re.compile(rf"(?<![\w.,/−–-]){_NUMBER}")
 _END_OF_RANGE = re.compile(rf"\s?(?P<word>-|–|tot|à|en|of|t/m|tot en met)\s?{_NUMBER}")
-_BETWEEN = re.compile(r"\b(?:tussen|van)\s(?:de\s|het\s)?$", re.IGNORECASE)
+_BETWEEN = re.compile(r"(?i)\b(?:tussen|van)\s(?:de\s|het\s)?$")
 _BOUND = re.compile(
-    r"\b(?:minder\sdan|meer\sdan|ten\shoogste|hoogstens|maximaal|minimaal|ten\sminste|minstens|tot|ruim|circa|ongeveer"
-    r"|bijna|zo['’]n|onder\sde|boven\sde|naar\sschatting|rond\sde)\s(?:de\s)?$",
-    re.IGNORECASE,
+    r"(?i)\b(?:minder\sdan|meer\sdan|ten\shoogste|hoogstens|maximaal|minimaal|ten\sminste|minstens|tot|ruim|circa|ongeveer"
+    r"|bijna|zo['’]n|onder\sde|boven\sde|naar\sschatting|rond\sde)\s(?:de\s)?$"
 )
 _SHARE = re.compile(r"\s(?:van het (?:bbp|bnp|BBP|BNP)|bbp|bnp)\b")
 _YEAR = re.compile(
@@ -41,17 +40,16 @@ _PERIOD = re.compile(
 )
 _YEAR_BEFORE = re.compile(r"\b[Ii]n (?P<year>(?:19|20)[0-9]{2})\s(?:(?!en\s)[a-zà-ÿ]+\s){0,4}$")
 # `bedragen x € 1.000` is the scale of a table; it holds for what stands in the same part
-_TIMES = re.compile(r"(?:(?<!\w)[x×*]|\bbedragen\s(?:[\w]+\s)?in|\(in)\s?$", re.IGNORECASE)
+_TIMES = re.compile(r"(?i)(?:(?<!\w)[x×*]|\bbedragen\s(?:[\w]+\s)?in|\(in)\s?$")
 _TABLE_SCALE = re.compile(
-    rf"(?<!\w)[x×*]\s?(?:{_SIGN})?\s?1(?:[.,\s]000)*(?:\s?{_SCALE})?(?!\w)|\bin\s(?:duizenden|miljoenen|miljarden)\b"
-    rf"|\(in\s{_SIGN}\s?1(?:[.,\s]000)*(?:\s?{_SCALE})?\)",
-    re.IGNORECASE,
+    rf"(?i)(?<!\w)[x×*]\s?(?:{_SIGN})?\s?1(?:[.,\s]000)*(?:\s?{_SCALE})?(?!\w)|\bin\s(?:duizenden|miljoenen|miljarden)\b"
+    rf"|\(in\s{_SIGN}\s?1(?:[.,\s]000)*(?:\s?{_SCALE})?\)"
 )
 _SCALE_FURTHER_ON = re.compile(
     rf"(?:(?:,|\s?(?:[-–/]|en|of|resp\.|respectievelijk))\s?(?:{_SIGN}\s?)?[0-9]+(?:[.,][0-9]+)?){{1,6}}\s?{_SCALE}(?!\w)"
 )
 _TORN = re.compile(r"[0-9]+(?:,[0-9]{3}|[.,][0-9])")  # nobody writes cents so
-_SHORT = re.compile(r"\s?(?P<word>[a-z]|[bcdfghj-np-tv-xz]{2,4})\b", re.IGNORECASE)  # may be a scale we do not know
+_SHORT = re.compile(r"(?i)\s?(?P<word>[a-z]|[bcdfghj-np-tv-xz]{2,4})\b")  # may be a scale we do not know
 _REACH = 80  # characters between a year and its figure
 _SUBJECT = re.compile(r"\bover\s(?=(?:de|het)\s)")
 

@@ -1,11 +1,12 @@
 """Which date, place and change belong to a name in the same sentence."""
 
 import re
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import msgspec
 
-from briefcli.catalog import tr
+from briefcli.catalog import later, tr
 from briefcli.domain.dates.hedge import CALLED_OFF
 from briefcli.domain.dates.reader import DateMention, scan_dates
 from briefcli.domain.dates.settle import MOVED
@@ -21,13 +22,13 @@ _TO_DATE = re.compile(
     r"|vindt (?:plaats )?op|(?:is|loopt|duurt|plaatsvindt) (?:op|van)|(?:is|zijn)(?= )|(?:is )?voorzien op|plaats op"
     r"|bijeen op|komt op|komen op|vinden op|is (?:verplaatst|verzet|verschoven) van))?\s*",
 )
-_CELL = re.compile(r"(?:^|\|\s)(?:(?:het|de)\s)?$", re.IGNORECASE)
+_CELL = re.compile(r"(?i)(?:^|\|\s)(?:(?:het|de)\s)?$")
 _TO_DATE_IN_CAPITALS = re.compile(_TO_DATE.pattern, re.IGNORECASE)
 _FROM_DATE = re.compile(
     r"\s+(?:is|zijn|was|waren|sprak|spraken|debatteerde|vond|vonden|kwam|hield|hielden|voerde|vindt|vinden|komt|komen|staat|staan|wordt|worden|neemt|heeft|debatteert|spreekt|spreken|houdt|voert|voeren|neemt|nemen)\b"
     r"[^.;]{0,90}"
 )
-_ON = re.compile(r"\b(?:op|tijdens|van|d\.d\.)\s*$", re.IGNORECASE)
+_ON = re.compile(r"(?i)\b(?:op|tijdens|van|d\.d\.)\s*$")
 NAME = r"(?:Den |New |Sint-|'s-|’s-)?[A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?(?: D\.C\.)?"
 _HELD_IN = re.compile(rf"\b(?:vindt|vinden|komt|komen)\s(?:er\s)?(?:in|te)\s(?P<place>{NAME})\b")
 _PLACE = re.compile(
@@ -39,14 +40,12 @@ _BEHIND_DATE = re.compile(
 )
 _FARTHEST = 100
 _CANCELLED = re.compile(
-    r"\b(?:gaat|gaan|ging|gingen)\b[^.;]{0,40}\bniet\s(?:meer\s)?door\b|\bniet\sdoorgegaan\b"
-    r"|\b(?:vervalt|vervallen|komt\ste\svervallen|geannuleerd|afgelast|afgezegd|geschrapt|cancell?ed)\b",
-    re.IGNORECASE,
+    r"(?i)\b(?:gaat|gaan|ging|gingen)\b[^.;]{0,40}\bniet\s(?:meer\s)?door\b|\bniet\sdoorgegaan\b"
+    r"|\b(?:vervalt|vervallen|komt\ste\svervallen|geannuleerd|afgelast|afgezegd|geschrapt|cancell?ed)\b"
 )
 _WRITTEN = re.compile(
-    r"\b(?:omgezet|veranderd|gewijzigd)\b[^.;,]{0,40}?\b(?:in|naar)\s(?:een\s)?(?P<title>schriftelijk\soverleg)\b"
-    r"|\b(?:vervangen\sdoor|wordt|werd)\s(?:een\s)?(?P<other>schriftelijk\soverleg)\b",
-    re.IGNORECASE,
+    r"(?i)\b(?:omgezet|veranderd|gewijzigd)\b[^.;,]{0,40}?\b(?:in|naar)\s(?:een\s)?(?P<title>schriftelijk\soverleg)\b"
+    r"|\b(?:vervangen\sdoor|wordt|werd)\s(?:een\s)?(?P<other>schriftelijk\soverleg)\b"
 )
 _MOVED = re.compile(
     r"\b(?:verplaatst|verzet|verschoven|uitgesteld|verdaagd|opgeschoven|vervroegd|postponed|moved|rescheduled)\s"
@@ -54,37 +53,34 @@ _MOVED = re.compile(
     r"|\bmaar\s(?:is|zijn|wordt|worden|vindt|vinden|staat|staan)\s(?:nu|inmiddels|thans)\s(?:\w+\s){0,3}?op\s",
     re.IGNORECASE,
 )
-_THEN_MOVED = re.compile(rf"[^.,;]{{0,40}}?{_MOVED.pattern}", re.IGNORECASE)
+_THEN_MOVED = re.compile(rf"(?i)[^.,;]{{0,40}}?{_MOVED.pattern}")
 _DUE = re.compile(
-    rf"\b(?:(?P<before>voor|vóór|before)|(?:{AT_LATEST})(?:\s(?:op|on|gereed|klaar|in|per))?)\s+(?:\w+dag\s)?$",
-    re.IGNORECASE,
+    rf"(?i)\b(?:(?P<before>voor|vóór|before)|(?:{AT_LATEST})(?:\s(?:op|on|gereed|klaar|in|per))?)\s+(?:\w+dag\s)?$"
 )
-_NOT_THEN = re.compile(r"\b(?:niet|nooit|not|never)\s(?:(?:al|meer|reeds)\s)?$", re.IGNORECASE)
-_OWN_DUE = re.compile(r"(?:voor|vóór|before|binnen|within)\b", re.IGNORECASE)  # `voor de zomer` is one date
+_NOT_THEN = re.compile(r"(?i)\b(?:niet|nooit|not|never)\s(?:(?:al|meer|reeds)\s)?$")
+_OWN_DUE = re.compile(r"(?i)(?:voor|vóór|before|binnen|within)\b")  # `voor de zomer` is one date
 # What was done on a day, or at the debate of that day
 _WAS_DONE = re.compile(
-    r"\b(?:heeft|hebben|had|hadden|heb|is|zijn|werd|werden|was|waren)\b"
+    r"(?i)\b(?:heeft|hebben|had|hadden|heb|is|zijn|werd|werden|was|waren)\b"
     r"(?:(?!\b(?:die|dat|waar\w*)\b)[^;,]|,(?=\s(?:nr|[0-9]))){0,120}\b(?:toegezegd|aangenomen|aanvaard|verworpen|aangehouden|ingetrokken|ingediend|nagekomen|afgedaan)\b"
-    r"|\b(?:zegde\b[^;]{0,80}\btoe|deed\b[^;]{0,80}\btoezegging)\b",
-    re.IGNORECASE,
+    r"|\b(?:zegde\b[^;]{0,80}\btoe|deed\b[^;]{0,80}\btoezegging)\b"
 )
 _AT_DEBATE = re.compile(
-    r"\b(?:in|tijdens|bij)\s(?:het|een)\s(?:\w+\s)?\w*(?:debat|overleg|vragenuur)\b[^.;,]{0,60}\s(?:van|op|d\.d\.)\s$",
-    re.IGNORECASE,
+    r"(?i)\b(?:in|tijdens|bij)\s(?:het|een)\s(?:\w+\s)?\w*(?:debat|overleg|vragenuur)\b[^.;,]{0,60}\s(?:van|op|d\.d\.)\s$"
 )
 # What a sentence says of a day to come, and what it says of one that has been
 _TO_COME = re.compile(
-    r"\b(?:vindt|vinden|komt|komen|zal|zullen|gaat|gaan|moet|moeten|dient|dienen|wordt|worden|ontvangt|ontvangen|volgt"
-    r"|volgen|staat|staan|voert|neemt|will|must|takes\splace|is\sdue)\b",
-    re.IGNORECASE,
+    r"(?i)\b(?:vindt|vinden|komt|komen|zal|zullen|gaat|gaan|moet|moeten|dient|dienen|wordt|worden|ontvangt|ontvangen|volgt"
+    r"|volgen|staat|staan|voert|neemt|will|must|takes\splace|is\sdue)\b"
 )
 _PAST = re.compile(
-    r"\b(?:was|waren|werd|werden|had|hadden|heeft|hebben|vond|vonden|kwam|kwamen|sprak|spraken|jl|jongstleden|afgelopen|vorige?)\b",
-    re.IGNORECASE,
+    r"(?i)\b(?:was|waren|werd|werden|had|hadden|heeft|hebben|vond|vonden|kwam|kwamen|sprak|spraken|jl|jongstleden|afgelopen|vorige?)\b"
 )
+_LAST_BEFORE = later("The year is not stated; {year} is the last before the date of the text.")
+_FIRST_AFTER = later("The year is not stated; {year} is the first after the date of the text.")
 _LONG = timedelta(days=60)  # a day not so long ago may be what a memo is late with
-_NOT_ON = re.compile(r"(?:na|minstens|ten\sminste|later\sdan|after)\s(?:\w+dag\s)?", re.IGNORECASE)
-_DENIED = re.compile(r"\b(?:niet|nooit|not)\s(?:\w+\s){0,2}$", re.IGNORECASE)
+_NOT_ON = re.compile(r"(?i)(?:na|minstens|ten\sminste|later\sdan|after)\s(?:\w+dag\s)?")
+_DENIED = re.compile(r"(?i)\b(?:niet|nooit|not)\s(?:\w+\s){0,2}$")
 
 
 def due_by(sentence: Sentence, mention: DateMention) -> When | None:
@@ -95,8 +91,7 @@ def due_by(sentence: Sentence, mention: DateMention) -> When | None:
 def is_not_before(sentence: Sentence, mention: DateMention) -> bool:
     """Whether something is said not to happen before a date: `niet voor 1 december`."""
     words = sentence.before(mention.start)
-    found = _DUE.search(words)
-    return denies_limit(words[: found.start()] if found else words)
+    return denies_limit(words[: found.start()] if (found := _DUE.search(words)) else words)
 
 
 def denies_limit(words: str) -> bool:
@@ -138,25 +133,24 @@ def _on_its_side(paragraph: Paragraph, mention: DateMention) -> DateMention:
 
 def in_past(mention: DateMention, written: date | None) -> DateMention:
     """A date whose year is not stated in the last year in which it lies before the memo, unsure; else as it is."""
-    if written is None or mention.when.first is None or mention.when.first <= written or YEAR.search(mention.text):
+    if written is None or mention.when.first is None or mention.when.first <= written:
         return mention
-    for when in map(parse_when, mention.alternatives):
-        if when.first is not None and when.first <= written:
-            reason = tr("The year is not stated; {year} is the last before the date of the text.", year=when.first.year)
-            return msgspec.structs.replace(mention, when=when, certain=False, doubt=reason)
-    return mention
+    return _in_year(mention, lambda day: day <= written, _LAST_BEFORE)
 
 
 def in_future(mention: DateMention, written: date | None) -> DateMention:
     """A date without a year that would lie long before the memo, in the first year after it; unsure."""
-    if written is None or mention.when.first is None or YEAR.search(mention.text):
+    first, last = mention.when.first, mention.when.last
+    if written is None or first is None or (last or first) > written - _LONG:
         return mention
-    if (mention.when.last or mention.when.first) > written - _LONG:
-        return mention
-    for when in map(parse_when, mention.alternatives):
-        if when.first is not None and when.first > written:
-            reason = tr("The year is not stated; {year} is the first after the date of the text.", year=when.first.year)
-            return msgspec.structs.replace(mention, when=when, certain=False, doubt=reason)
+    return _in_year(mention, lambda day: day > written, _FIRST_AFTER)
+
+
+def _in_year(mention: DateMention, fits: Callable[[date], bool], reason: str) -> DateMention:
+    """A date whose year is not stated on the first of its other days that fits."""
+    for when in () if YEAR.search(mention.text) else map(parse_when, mention.alternatives):
+        if when.first is not None and fits(when.first):
+            return msgspec.structs.replace(mention, when=when, certain=False, doubt=tr(reason, year=when.first.year))
     return mention
 
 
@@ -180,9 +174,8 @@ def linked_date(paragraph: Paragraph, start: int, end: int) -> DateMention | Non
         if mention.start >= end and (to_date.fullmatch(between) or (is_cell and between == " | ")):
             return mention
     last = next((each for each in reversed(dates) if each.end <= start), None)
-    if last is None or start - last.end >= _FARTHEST or not _ON.search(sentence.before(last.start)):
-        return None
-    return last if _FROM_DATE.fullmatch(text, last.end, start) else None
+    is_near = last is not None and start - last.end < _FARTHEST and _ON.search(sentence.before(last.start))
+    return last if last is not None and is_near and _FROM_DATE.fullmatch(text, last.end, start) else None
 
 
 def place_after(sentence: Sentence, end: int) -> str | None:
@@ -196,10 +189,8 @@ def place_after(sentence: Sentence, end: int) -> str | None:
 
 def place_behind(paragraph: Paragraph, end: int) -> str | None:
     """The place right behind a date: `van 11 en 12 oktober 2018 in Luxemburg`."""
-    found = _BEHIND_DATE.match(paragraph.text, end)
-    if found is None:
-        return None
-    return found["place"].title() if paragraph.text.isupper() else found["place"]
+    place = found["place"] if (found := _BEHIND_DATE.match(paragraph.text, end)) else None
+    return place.title() if place and paragraph.text.isupper() else place
 
 
 class Change(msgspec.Struct, frozen=True):

@@ -72,48 +72,38 @@ _ANNOUNCED = re.compile(
 )
 _VERB = re.compile(r"\b(?:bijeen|plaats|ingepland|gepland|neemt\su\sdeel|deelne\w+|geagendeerd|vergader\w+)\b")
 _ASIDE = re.compile(
-    r"(?:voorafgaand aan|in aanloop naar|na afloop van|tijdens|sinds|na|voor|vóór|over)\s(?:de|het)?\s?$", re.IGNORECASE
+    r"(?i)(?:voorafgaand aan|in aanloop naar|na afloop van|tijdens|sinds|na|voor|vóór|over)\s(?:de|het)?\s?$"
 )
-_PRESENTS = re.compile(r"\b(?:bijeen|geannoteerde agenda|annotaties|verslag|agenda)\b", re.IGNORECASE)
+_PRESENTS = re.compile(r"(?i)\b(?:bijeen|geannoteerde agenda|annotaties|verslag|agenda)\b")
 _PARLIAMENT = re.compile(r"\b(?:\w*debat\w*|Kamer|Ministerraad|ministerraad|\w*overleg met de Kamer|hoorzitting)\b")
 _OF_DEBATE = re.compile(
-    r"\b(?:\w*debat|\w*overleg|AO|CD|SO)\s(?:(?:over|inzake|betreffende|ter\svoorbereiding\s(?:op|van))\s)?(?:de\s|het\s)?$",
-    re.IGNORECASE,
+    r"(?i)\b(?:\w*debat|\w*overleg|AO|CD|SO)\s(?:(?:over|inzake|betreffende|ter\svoorbereiding\s(?:op|van))\s)?(?:de\s|het\s)?$"
 )
 _COUNCIL = re.compile(
-    r"(?:COUNCIL\s+OF\s+THE\s+EUROPEAN\s+UNION\s*\(\s*|[0-9]{4}(?:st|nd|rd|th)\s+Council\s+meeting\s*\n\s*)"
-    r"(?P<name>[A-Z][\w ,&-]+?)\s*(?:\)|\n)",
-    re.IGNORECASE,
+    r"(?i)(?:COUNCIL\s+OF\s+THE\s+EUROPEAN\s+UNION\s*\(\s*|[0-9]{4}(?:st|nd|rd|th)\s+Council\s+meeting\s*\n\s*)"
+    r"(?P<name>[A-Z][\w ,&-]+?)\s*(?:\)|\n)"
 )
 _PROVISIONAL = re.compile(
-    r"\b(?:provisional|indicative|voorlopige?|indicatieve?)\s+(?=(?:agenda|programm[ae])\b)|\bsubject\sto\schange\b",
-    re.IGNORECASE,
+    r"(?i)\b(?:provisional|indicative|voorlopige?|indicatieve?)\s+(?=(?:agenda|programm[ae])\b)|\bsubject\sto\schange\b"
 )  # say nothing of the day
 _MEETING_WORD = re.compile(
-    r"raad\b|overleg\b|debat\b|bijeenkomst\b|vergadering\b|conferentie\b|\btop\b|dialoog\b|briefing\b|\bgesprek\b"
-    r"|\bforum\b|\bG7\b|\bG20\b|\bmeetings?\b|\bcouncil\b|\bconference\b|\bsummit\b|\bministerial\b|\bcommittee\b",
-    re.IGNORECASE,
+    r"(?i)raad\b|overleg\b|debat\b|bijeenkomst\b|vergadering\b|conferentie\b|\btop\b|dialoog\b|briefing\b|\bgesprek\b"
+    r"|\bforum\b|\bG7\b|\bG20\b|\bmeetings?\b|\bcouncil\b|\bconference\b|\bsummit\b|\bministerial\b|\bcommittee\b"
 )
 _PAPER = re.compile(
-    r"(?:\w*nota|\w*brief|beantwoording|antwoord\w*|reactie|\w*vragen|verzoek|aanbieding|voortgang|\w*besluit|\w*verslag"
-    r"|verslag|motie\w*|inzet|beslispunt\w*|uitkomst\w*|terugkoppeling|evaluatie|uitstel|rapport\w*|advies|toezegging\w*)\b",
-    re.IGNORECASE,
+    r"(?i)(?:\w*nota|\w*brief|beantwoording|antwoord\w*|reactie|\w*vragen|verzoek|aanbieding|voortgang|\w*besluit|\w*verslag"
+    r"|verslag|motie\w*|inzet|beslispunt\w*|uitkomst\w*|terugkoppeling|evaluatie|uitstel|rapport\w*|advies|toezegging\w*)\b"
 )
 _LEAD_IN = re.compile(
-    r"^(?:(?:concept|nota|memo|verslag|geannoteerde agenda|annotated agenda|agenda|programma|programme|annotaties"
-    r"|voorbereiding|steering note)\s*(?:(?:van|voor|of|for|op)?\s*(?:de|het|the)?\s)?[:–-]?\s*)+",
-    re.IGNORECASE,
+    r"(?i)^(?:(?:concept|nota|memo|verslag|geannoteerde agenda|annotated agenda|agenda|programma|programme|annotaties"
+    r"|voorbereiding|steering note)\s*(?:(?:van|voor|of|for|op)?\s*(?:de|het|the)?\s)?[:–-]?\s*)+"
 )
-_SORT_OF_PAPER = re.compile(
-    r"(?:ter|dossier|concept|notitie|memo|bijlage|programma|convocatie|uitnodiging)\b.*", re.IGNORECASE
-)
-_ANSWER = re.compile(r"^\s*(?:(?:re|fwd?|antw|doorst)\s?:\s*)+", re.IGNORECASE)  # of a mail
+_SORT_OF_PAPER = re.compile(r"(?i)(?:ter|dossier|concept|notitie|memo|bijlage|programma|convocatie|uitnodiging)\b.*")
+_ANSWER = re.compile(r"(?i)^\s*(?:(?:re|fwd?|antw|doorst)\s?:\s*)+")  # of a mail
 _TO_DAY = re.compile(r"\s(?:op|van|d\.d\.|on|of)\s*(?:\w+dag\s*)?$|^\s*(?:in|te)\s")
 _PIECES = re.compile(r"[|,;:()]|\s[–—-]\s")
 _PLACE = re.compile(r"(?:[A-Z][\w.'’-]+)(?:\s(?:[A-Z][\w.'’-]+|en|and)){0,3}")
-_LABEL = re.compile(
-    r"^\W*(?:date|datum|when|wanneer|place|plaats|venue|locatie)(?:\s(?:and|en)\s\w+)?\s*:", re.IGNORECASE
-)
+_LABEL = re.compile(r"(?i)^\W*(?:date|datum|when|wanneer|place|plaats|venue|locatie)(?:\s(?:and|en)\s\w+)?\s*:")
 _CLOCK = re.compile(r"(?<![0-9.])[0-2]?[0-9][.:][0-5][0-9](?![0-9.]*[0-9]{3})")
 _SORT_REACH = 20  # characters
 _SORT = re.compile(r"\b(?:[Ii]nformele|[Ee]xtra|[Ii]ngelaste|[Bb]uitengewone|[Ii]nformal|[Ee]xtraordinary)\s$")
@@ -158,10 +148,8 @@ def find_meeting(paragraphs: list[Paragraph]) -> Meeting | None:
             found += _known_meetings(paragraph, order)
             found += _announced_meetings(paragraph, order)
     dated = [each for each in found if each[1].when.grain in _PAST_GRAINS]
-    if not dated:
-        return None
-    (score, *_), best = max(dated, key=lambda each: each[0])
-    if score < _LEAST:
+    (score, *_), best = max(dated, key=lambda each: each[0], default=((0, False, 0), None))
+    if best is None or score < _LEAST:
         return None
     same = (each.place for _, each in dated if each.when == best.when and each.place)
     best.place = best.place or next(same, None)
@@ -183,17 +171,11 @@ def meeting_above(lines: list[str], place: Line, written: date | None = None) ->
         return None
     known = known_meeting(title) or known_meeting(text)
     day = next(each for each in reversed(days) if not any(_holds(other.when, each.when) for other in days))
-    venue = _VENUE.search(text)
-    return Meeting(
-        title=_capital(title),
-        when=_with_time(day, text),
-        line=place,
-        words=text.replace("\n", " "),
-        date_words=text[day.start : day.end].rstrip(" ("),
-        known=known or (Known("", "EU", "council", "") if named else None),
-        place=venue["place"] if venue else _place_beside(text, day, title),
-        doubt=(day.reason if written else None) or (None if known or named else tr("read from a heading with a date")),
-    )
+    known = known or (Known("", "EU", "council", "") if named else None)
+    doubt = (day.reason if written else None) or (None if known else tr("read from a heading with a date"))
+    venue = found["place"] if (found := _VENUE.search(text)) else _place_beside(text, day, title)
+    words, date_words = text.replace("\n", " "), text[day.start : day.end].rstrip(" (")
+    return Meeting(_capital(title), _with_time(day, text), place, words, date_words, known, venue, doubt)
 
 
 def _name_in(lines: list[str]) -> str | None:
@@ -212,10 +194,10 @@ def _name_in(lines: list[str]) -> str | None:
 
 def _with_time(day: DateMention, text: str) -> When:
     """The day with the hour that stands right behind it, where it is one day."""
-    time = _TIME_OF_DAY.match(text, day.end)
-    if time is None or day.when.day is None or day.when.is_range or day.when.from_time is not None:
-        return day.when
-    return at_hours(day.when.day, time["time"]) or day.when
+    time, when = _TIME_OF_DAY.match(text, day.end), day.when
+    if time is None or when.day is None or when.is_range or when.from_time is not None:
+        return when
+    return at_hours(when.day, time["time"]) or when
 
 
 def _place_beside(text: str, day: DateMention, title: str) -> str | None:
@@ -288,7 +270,7 @@ def _announced_meetings(paragraph: Paragraph, order: int) -> list[_Candidate]:
         dates = sentence.dates
         if not announced or not dates:
             continue
-        name = next(group for group in ("what", "named", "who", "presented") if announced[group])
+        name = announced.lastgroup or ""
         if _PARLIAMENT.search(announced[name]) or known_meeting(announced[name]):
             continue
         start, end = sentence.start + announced.start(name), sentence.start + announced.end(name)
@@ -311,16 +293,9 @@ def _candidate(
     score += 2 if known is None or known.kind != "summit" else 0
     score -= 5 if order and _ASIDE.search(before) and not _PRESENTS.search(before) else 0
     score += 1 if known is not None else 0
-    meeting = Meeting(
-        title=_capital(paragraph.text[start:end].strip()),
-        when=mention.when,
-        line=paragraph.line_at(start),
-        words=sentence.text,
-        date_words=mention.text,
-        known=known,
-        place=place_after(sentence, end) or place_behind(paragraph, mention.end),
-        doubt=mention.reason,
-    )
+    title, line = _capital(paragraph.text[start:end].strip()), paragraph.line_at(start)
+    place = place_after(sentence, end) or place_behind(paragraph, mention.end)
+    meeting = Meeting(title, mention.when, line, sentence.text, mention.text, known, place, mention.reason)
     return (score, YEAR.search(mention.text) is not None, -order), meeting
 
 

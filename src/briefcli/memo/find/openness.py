@@ -34,18 +34,16 @@ _CLOSING = {"[": "]", "(": ")", "{": "}", "<": ">"}
 _EMPTY_PAIR = re.compile(r"[\[({<]+[\W_]*[\])}>]+")  # of the memo's words about what stands between them
 _ONE = {"alinea", "passage", "zin", "punt", "tekst", "paragraaf", "bullet"}
 _COLON = re.compile(r"\s*[:=：]\s*([^;:=：()\[\]]*[^;:=：()\[\]\s])")  # with all that is said behind it
-_MARKED_ANNEX = re.compile(r"\W*(?:vertrouwelijk|geheim|niet[- ]openba)", re.IGNORECASE)
+_MARKED_ANNEX = re.compile(r"(?i)\W*(?:vertrouwelijk|geheim|niet[- ]openba)")
 _LEFT_OUT = re.compile(
-    r"\b(?:gelakt|weggelakt|zwartgelakt|zwart gemaakt|onleesbaar gemaakt|geanonimiseerd|geen informatie"
-    r"|niet (?:toegevoegd|openbaar(?: ?gemaakt)?|meegezonden|verstrekt)|verwijderd|weggelaten)\b",
-    re.IGNORECASE,
+    r"(?i)\b(?:gelakt|weggelakt|zwartgelakt|zwart gemaakt|onleesbaar gemaakt|geanonimiseerd|geen informatie"
+    r"|niet (?:toegevoegd|openbaar(?: ?gemaakt)?|meegezonden|verstrekt)|verwijderd|weggelaten)\b"
 )
 _ELSEWHERE = re.compile(
-    r"\b(?:paragra\w+|passages?|alinea\w*|zin(?:nen)?|kernpunt\w*|bijlagen?|tabel\w*|voetnoot\w*|onderdeel|kop(?:je)?)\b",
-    re.IGNORECASE,
+    r"(?i)\b(?:paragra\w+|passages?|alinea\w*|zin(?:nen)?|kernpunt\w*|bijlagen?|tabel\w*|voetnoot\w*|onderdeel|kop(?:je)?)\b"
 )
 _PARAGRAPHS = re.compile(
-    r"\bparagra(?:af|fen)\s(?P<numbers>[0-9]+(?:\.[0-9]+)*(?:(?:,\s|,?\sen\s)[0-9]+(?:\.[0-9]+)*)*)", re.IGNORECASE
+    r"(?i)\bparagra(?:af|fen)\s(?P<numbers>[0-9]+(?:\.[0-9]+)*(?:(?:,\s|,?\sen\s)[0-9]+(?:\.[0-9]+)*)*)"
 )
 _LABEL = re.compile(r"^\s*(?:[0-9]{1,2}[.)]|[-•*–]|o(?=\s))?\s*")
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)*")
@@ -84,11 +82,10 @@ _WHOSE = (
     r"(?:ambtena\w+|medewerkers?|stellers?|personen|betrokkenen|derden|opstellers?|ondertekenaars?)){1,2}"
 )
 _ONLY_PERSONAL = re.compile(
-    r"(?:in\sde\sopenbaar\sgemaakte\sversie(?:\svan\s(?:de|deze)\s(?:beslis)?nota)?\s(?:zijn|is|worden)\s)?"
+    r"(?i)(?:in\sde\sopenbaar\sgemaakte\sversie(?:\svan\s(?:de|deze)\s(?:beslis)?nota)?\s(?:zijn|is|worden)\s)?"
     rf"(?:(?:de|alle|het)\s)?{_DATA}(?:(?:,\s|\sen\s){_DATA})*(?:{_WHOSE})?\s?(?:(?:zijn|is|worden|wordt)\s)?"
     r"(?:gelakt|weggelakt|zwartgelakt|verwijderd|weggelaten|geanonimiseerd|onleesbaar\sgemaakt|niet\sopenbaar(?:\sgemaakt)?)"
-    r"\W*",
-    re.IGNORECASE,
+    r"\W*"
 )
 
 
@@ -119,14 +116,10 @@ def classification(lines: list[Line]) -> str | None:
 
 def lift_classification(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     """The lines without those at the top that classify the text as a whole, and these."""
-    written = [line for line in lines if not line.is_blank]
-    headings = ((line, heading_of(line.text)) for line in written[:_HEAD_LINES])
-    head = [line for line, _ in itertools.takewhile(lambda each: each[1] is None or not each[1].is_declared, headings)]
-    marks = [
-        line
-        for number, line in enumerate(head)
-        if classified_as(line.text) and (number < _FIRST_LINES or is_rubric(line.text))
-    ]
+    written = [line for line in lines if not line.is_blank][:_HEAD_LINES]
+    head = list(itertools.takewhile(lambda line: not ((of := heading_of(line.text)) and of.is_declared), written))
+    marks = [line for line in head[:_FIRST_LINES] if classified_as(line.text)]
+    marks += [line for line in head[_FIRST_LINES:] if classified_as(line.text) and is_rubric(line.text)]
     return [line for line in lines if line not in marks], marks
 
 
@@ -213,18 +206,17 @@ def withhold_annexes(paragraphs: list[Paragraph]) -> None:
         paragraph.part = Part.WITHHELD if is_below else paragraph.part
 
 
-def withhold_named(outline: Outline) -> list[bool]:
-    """Withhold each section that the memo says is left out.
-
-    For everything that it says is left out in another place: whether that is a section of it.
-    """
-    found: list[bool] = []
+def withhold_named(outline: Outline) -> list[str]:
+    """Withhold each section that the memo says is left out; gives what has to be said of all that is left out so."""
+    messages: list[str] = []
     for words in list(_said_of_other_places(outline)):
         named = [each for each in outline.sections if each.part is not Part.WITHHELD and _is_named(each, words)]
         for section in named:
             section.withhold()
-        found.append(bool(named))
-    return found
+        shown = tr("the memo says that something in another place is left out: what it names is not shown in public")
+        unknown = tr("the memo says that something in another place is left out: mark it with `public: false`")
+        messages.append(shown if named else unknown)
+    return messages
 
 
 def _said_of_other_places(outline: Outline) -> Iterator[str]:
@@ -242,10 +234,8 @@ def _is_named(section: Section, sentence: str) -> bool:
         if number and any(f"{number}.".startswith(f"{each}.") for each in _NUMBER.findall(found["numbers"])):
             return True
     title = re.escape(words_of_heading(section.title))
-    return (
-        bool(title)
-        and re.search(rf"\b(?:onder|kop(?:je)?|paragraaf|onderdeel)\W+{title}\b", sentence, re.IGNORECASE) is not None
-    )
+    named = rf"(?i)\b(?:onder|kop(?:je)?|paragraaf|onderdeel)\W+{title}\b"
+    return bool(title) and re.search(named, sentence) is not None
 
 
 class Openness(msgspec.Struct, frozen=True):
@@ -272,36 +262,27 @@ class Openness(msgspec.Struct, frozen=True):
                 for number, each in enumerate(value):
                     if isinstance(each, Item):
                         self._ask(draft, each, f"{place}[{number}]")
-                    elif (found := self._of(each, record, name)) is not None:
-                        value[number] = Marked(text=_reworded(each), public=False, ground=found.ground)
-                        draft.check(f"{place}[{number}]", found.message)
-            elif isinstance(value, str) and (found := self._of(value, record, name)) is not None:
+                    elif closed := self._closed(draft, each, record, name, f"{place}[{number}]"):
+                        value[number] = closed
+            elif isinstance(value, str) and (closed := self._closed(draft, value, record, name, place)):
+                setattr(record, name, closed.text if path else closed)
                 if path:
-                    setattr(record, name, _reworded(value))
-                    record.public, record.ground = False, record.ground or found.ground
-                else:
-                    setattr(record, name, Marked(text=_reworded(value), public=False, ground=found.ground))
-                draft.check(place, found.message)
+                    record.public, record.ground = False, record.ground or closed.ground
 
-    def _of(self, text: str, record: Item, name: str) -> "_Closed | None":
-        """Why the public may not see a text; None where it may, or where it does not anyway."""
-        if name == "ground":
-            return None
-        if holds_torn_mark(text):  # also where it is withheld, as the file must not read as if the mark were its own
-            return _Closed(None, tr("not shown in public, as it says"))
-        if isinstance(record, Withheld) or not (record.public or isinstance(record, Agenda)):
-            return None
+    def _closed(self, draft: Imported, text: str, record: Item, name: str, place: str) -> Marked | None:
+        """The text with its mark where the public may not see it; None where it may, or where it does not anyway."""
+        is_torn, is_shown = holds_torn_mark(text), record.public or isinstance(record, Agenda)
         is_inside = any(sign in _EMPTY_PAIR.sub("", text) for sign in self.signs)
-        if is_inside or (text != self.head and (bears_mark(text) or is_marked(text))):
-            return _Closed(None, tr("not shown in public, as it says"))
+        if name == "ground" or not (is_torn or (is_shown and not isinstance(record, Withheld))):
+            return None
+        # A torn mark counts also where it is withheld, as the file must not read as if the mark were its own
+        if is_torn or is_inside or (text != self.head and (bears_mark(text) or is_marked(text))):
+            draft.check(place, tr("not shown in public, as it says"))
+            return Marked(text=_reworded(text), public=False)
         if text != self.head and name not in _OF_MEMBERS and tells_of_officials(text, self.names):
-            return _Closed(OF_OFFICIALS, tr("not shown in public: it names officials"))
+            draft.check(place, tr("not shown in public: it names officials"))
+            return Marked(text=text, public=False, ground=OF_OFFICIALS)
         return None
-
-
-class _Closed(msgspec.Struct, frozen=True):
-    ground: str | None
-    message: str
 
 
 def _reworded(text: str) -> str:

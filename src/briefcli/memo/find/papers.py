@@ -1,6 +1,8 @@
 """The papers that a memo cites, with their dates and what sort of paper each is."""
 
+import itertools
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -20,68 +22,60 @@ from briefcli.memo.find.links import due_by, in_past
 from briefcli.memo.imported import Found
 from briefcli.memo.layout.paragraphs import Paragraph, Sentence
 
-_SENT = re.compile(r"\b\w*(?:brief|nota|rapport|advies)\s(?:van|d\.d\.|dd\.?)\s$", re.IGNORECASE)
-_OF_MEETING = re.compile(
-    r"\b(?:verslag|geannoteerde agenda|annotated agenda|agenda)\s(?!d\.d\.)[^.;]{2,80}?\s?$", re.IGNORECASE
-)
+_SENT = re.compile(r"(?i)\b\w*(?:brief|nota|rapport|advies)\s(?:van|d\.d\.|dd\.?)\s$")
+_OF_MEETING = re.compile(r"(?i)\b(?:verslag|geannoteerde agenda|annotated agenda|agenda)\s(?!d\.d\.)[^.;]{2,80}?\s?$")
 _THEN_DATE = re.compile(r"\)?,?\s*\(?(?:van|d\.d\.|dd\.?|gedateerd|:)?\s*")
 _DATE_THEN = re.compile(r"\s*(?:,?\s*\(?(?:(?:met|onder|ons)\s)?(?:kenmerk|referentie|nummer|nr\.)\s*:?|\()\s*")
 _MOTION = re.compile(
-    r"\b[Mm]otie[- ](?:van (?:het lid|de leden) )?"
-    r"(?P<names>(?:(?:Van|De|Den|Der|Ten|Ter|El|’t|van|de|den|der) )*[A-Z][\w’'-]+"
-    r"(?:(?:,| en|/)\s?[A-Z][\w’'-]+)*(?: c\.s\.?)?)"
+    r"\b[Mm]otie[- ](?:van (?:het lid|de leden) )?(?P<names>(?:(?:Van|De|Den|Der|Ten|Ter|El|’t|van|de|den|der) )*"
+    r"[A-Z][\w’'-]+(?:(?:,| en|/)\s?[A-Z][\w’'-]+)*(?: c\.s\.?)?)"
 )
 _KINDS = (
-    ("annotated agenda", re.compile(r"\bgeannoteerde agenda\w*\b", re.IGNORECASE)),
-    ("motion", re.compile(r"\bmoties?\b", re.IGNORECASE)),
-    ("report", re.compile(r"\b(?:verslag|eindrapport|rapport|evaluatierapport)\b", re.IGNORECASE)),
-    ("question", re.compile(r"\b(?:kamer)?vragen\b(?! (?:om|naar|of))", re.IGNORECASE)),
-    ("letter", re.compile(r"\b\w*brie(?:f|ven)\b", re.IGNORECASE)),
-    ("bill", re.compile(r"\bwetsvoorstel\b", re.IGNORECASE)),
-    ("advice", re.compile(r"\badvies\b", re.IGNORECASE)),
+    ("annotated agenda", re.compile(r"(?i)\bgeannoteerde agenda\w*\b")),
+    ("motion", re.compile(r"(?i)\bmoties?\b")),
+    ("report", re.compile(r"(?i)\b(?:verslag|eindrapport|rapport|evaluatierapport)\b")),
+    ("question", re.compile(r"(?i)\b(?:kamer)?vragen\b(?! (?:om|naar|of))")),
+    ("letter", re.compile(r"(?i)\b\w*brie(?:f|ven)\b")),
+    ("bill", re.compile(r"(?i)\bwetsvoorstel\b")),
+    ("advice", re.compile(r"(?i)\badvies\b")),
 )
 # What is done with a paper on its own day
 _APPEARS = re.compile(
-    r"\b(?:publiceerden?|stelden?|dienden?|\w*zond(?:en)?|\w*stuurden?|aanbood|aanboden|gezonden|gepubliceerd|uitgebracht|bracht\suit|uitkwam|toegekomen|toegezonden|toegestuurd|verzonden"
+    r"(?i)\b(?:publiceerden?|stelden?|dienden?|\w*zond(?:en)?|\w*stuurden?|aanbood|aanboden|gezonden|gepubliceerd|uitgebracht|bracht\suit|uitkwam|toegekomen|toegezonden|toegestuurd|verzonden"
     r"|gestuurd|verstuurd|toegegaan|aangeboden|geïnformeerd|gesteld|ingediend|deed|heeft\sgedaan|vastgesteld|presenteerde"
-    r"|gepresenteerd)\b",
-    re.IGNORECASE,
+    r"|gepresenteerd)\b"
 )
 # What is done with it later, or what happens on a day of its own
 _HAPPENS = re.compile(
-    r"\b(?:verworpen|aangenomen|aanvaard|aangehouden|ingetrokken|besproken|bespreekt|bespreken|gestemd|stemde|behandeld|behandelt"
+    r"(?i)\b(?:verworpen|aangenomen|aanvaard|aangehouden|ingetrokken|besproken|bespreekt|bespreken|gestemd|stemde|behandeld|behandelt"
     r"|gedebatteerd|debatteerde|debatteert|gesproken|ontvangen|in\swerking|ingaat|stopt|eindigt|vervalt|verloopt|volgt"
-    r"|uitspraak\sdoet|doet\suitspraak)\b",
-    re.IGNORECASE,
+    r"|uitspraak\sdoet|doet\suitspraak)\b"
 )
 _OF_GATHERING = re.compile(
-    r"\b\w*(?:debat|overleg|raad|top|vergadering|bijeenkomst|briefing|vragenuur|stemming(?:en)?|plenaire)\b"
-    r"(?:\s(?!van\b|d\.d\.)[\w/&-]+){0,6}\s(?:van|d\.d\.|dd\.?|op)\s(?:\w+dag\s)?$",
-    re.IGNORECASE,
+    r"(?i)\b\w*(?:debat|overleg|raad|top|vergadering|bijeenkomst|briefing|vragenuur|stemming(?:en)?|plenaire)\b"
+    r"(?:\s(?!van\b|d\.d\.)[\w/&-]+){0,6}\s(?:van|d\.d\.|dd\.?|op)\s(?:\w+dag\s)?$"
 )
 _AT_DAY = re.compile(
-    r"\b(?:op|per|vanaf|sinds|tot|in|na|voor|vóór|tijdens|rond|uiterlijk|is|was|wordt|werd|t/m|ingang\svan)\s(?:\w+dag\s)?$",
-    re.IGNORECASE,
+    r"(?i)\b(?:op|per|vanaf|sinds|tot|in|na|voor|vóór|tijdens|rond|uiterlijk|is|was|wordt|werd|t/m|ingang\svan)\s(?:\w+dag\s)?$"
 )
 _CLOSED = re.compile(r"\b(?:verworpen|aangehouden|ingetrokken)\b", re.IGNORECASE)
 _THEN_CLOSED = re.compile(rf"\s*(?:De|Deze|Die)\smotie\s(?:is|werd)\s(?:(?!niet\b)[^.;]){{0,60}}{_CLOSED.pattern}")
-_ADOPTED = re.compile(r"\b(?:aangenomen|aanvaard)\b", re.IGNORECASE)
-_ADOPTED_ON = re.compile(r"\b(?:aangenomen|aanvaard)\s(?:op|d\.d\.)\s(?:\w+dag\s)?$", re.IGNORECASE)
-_ON_ADOPTED = re.compile(r"\s(?:\w+\s){0,3}(?:aangenomen|aanvaard)\b", re.IGNORECASE)
+_ADOPTED = re.compile(r"(?i)\b(?:aangenomen|aanvaard)\b")
+_ADOPTED_ON = re.compile(r"(?i)\b(?:aangenomen|aanvaard)\s(?:op|d\.d\.)\s(?:\w+dag\s)?$")
+_ON_ADOPTED = re.compile(r"(?i)\s(?:\w+\s){0,3}(?:aangenomen|aanvaard)\b")
 _NOT = re.compile(r"\bniet\s(?:\w+\s)?$")
-_OTHER_MOTION = re.compile(r"\bmotie\b", re.IGNORECASE)
+_OTHER_MOTION = re.compile(r"(?i)\bmotie\b")
 # A paper that something else is about, such as the letter that is sent on the day
 _ABOUT = re.compile(
-    r"\b(?:over|inzake|omtrent|van|naar\saanleiding\svan|in\sreactie\sop)\s(?:de|het|deze)\s(?:\w+\s)?(?:moties?|toezegging)\b"
-    r"[^.;]{0,60}$|\b(?:over|inzake|omtrent|bij)\s(?:(?:de|het)\s\w*(?:brief|nota|rapport|advies|verslag|wetsvoorstel)\s\(?)?$",
-    re.IGNORECASE,
+    r"(?i)\b(?:over|inzake|omtrent|van|naar\saanleiding\svan|in\sreactie\sop)\s(?:de|het|deze)\s(?:\w+\s)?(?:moties?|toezegging)\b"
+    r"[^.;]{0,60}$|\b(?:over|inzake|omtrent|bij)\s(?:(?:de|het)\s\w*(?:brief|nota|rapport|advies|verslag|wetsvoorstel)\s\(?)?$"
 )
 _SAME_ROW = re.compile(r"\s?(?:,|en|,\sen|&|respectievelijk)?\s?")
 _WILL_BE = re.compile(r"\b(?:wordt|worden|zal|zullen)\b")
 _NEVER_SENT = ("stb", "celex", "aanhangsel")  # so the day on which something goes out is not theirs
 _COUNCIL_NUMBER = re.compile(r"(?<![\w/.-])[0-9]{4,5}(?:/[0-9]{1,2})?/[0-9]{2}(?:\s(?:REV|ADD|COR)\s[0-9]+)*(?![\w/])")
-_ON_DAY = re.compile(r"(?:d\.d\.|dd\.?|op)\s(?:\w+dag\s)?$", re.IGNORECASE)
-_OF_DAY = re.compile(r"\b(?:van|d\.d\.|dd\.?)\s$", re.IGNORECASE)
+_ON_DAY = re.compile(r"(?i)(?:d\.d\.|dd\.?|op)\s(?:\w+dag\s)?$")
+_OF_DAY = re.compile(r"(?i)\b(?:van|d\.d\.|dd\.?)\s$")
 _REACH = 80  # characters between a number and its date
 
 
@@ -98,15 +92,13 @@ def find_papers(paragraphs: list[Paragraph]) -> list[Found[Any]]:
                 continue
             key = (reference.start, reference.canonical)
             day, doubt = _day_of(paragraph, rows[key] if key in rows else _date_of(paragraph, reference))
-            if reference.canonical not in known:
-                known[reference.canonical] = document = Document(ref=ref, date=day)
-                found += _described(document, paragraph, reference)
-                doubts[ref] = doubt
-            elif known[reference.canonical].date is None and day is not None:
-                known[reference.canonical].date, doubts[ref] = day, doubt
-            if motion := next(
-                (each for each in found if isinstance(each.item, Commitment) and each.item.ref == ref), None
-            ):
+            if ref not in known:
+                known[ref], doubts[ref] = Document(ref=ref, date=day), doubt
+                found += _described(known[ref], paragraph, reference)
+            elif known[ref].date is None and day is not None:
+                known[ref].date, doubts[ref] = day, doubt
+            motions = (each for each in found if isinstance(each.item, Commitment) and each.item.ref == ref)
+            for motion in itertools.islice(motions, 1):
                 _adopt(motion, paragraph.sentence_at(reference.start))
     for each in found:
         if isinstance(each.item, Document):
@@ -123,9 +115,8 @@ def _day_of(paragraph: Paragraph, mention: DateMention | None) -> tuple[When | N
     mention = in_past(mention, paragraph.written)
     day = _firm(paragraph, mention)
     if paragraph.written is not None and day.first is not None and day.first > paragraph.written:
-        return None, mention.reason or tr(
-            "“{date}” is after the memo: see what the date of the paper is", date=mention.text
-        )
+        doubt = tr("“{date}” is after the memo: see what the date of the paper is", date=mention.text)
+        return None, mention.reason or doubt
     return day, mention.reason if mention.doubt != HEDGED else None
 
 
@@ -152,14 +143,12 @@ def _described(document: Document, paragraph: Paragraph, reference: Reference) -
     before = paragraph.sentence_at(reference.start).before(reference.start)
     line, words = paragraph.line_at(reference.start), reference.text
     document.kind = sort_by_number(reference.canonical) or kind_of(before, last=True)
-    found: list[Found[Any]] = [
-        Found("documents", document, line, words, {"ref": reference.reason}, [("ref", line, words)])
-    ]
+    found = [Found[Any]("documents", document, line, words, {"ref": reference.reason}, [("ref", line, words)])]
     motions = list(_MOTION.finditer(before)) if document.kind == "motion" else []
-    document.title = motions[-1][0] if motions else None
-    if motions and not _is_closed(paragraph.sentence_at(reference.start), reference):
-        title, made = motions[-1][0], document.date
-        motion = Commitment(title=title, kind="motion", ref=document.ref, made=made, by=motions[-1]["names"])
+    document.title = title = motions[-1][0] if motions else None
+    if title is not None and not _is_closed(paragraph.sentence_at(reference.start), reference):
+        made, by = document.date, motions[-1]["names"]
+        motion = Commitment(title=title, kind="motion", ref=document.ref, made=made, by=by)
         doubt = tr("the date of the paper; the vote can be later") if made is not None else None
         found.append(Found("commitments", motion, line, words, {"made": doubt}))
     return found
@@ -209,10 +198,8 @@ def _firm(paragraph: Paragraph, mention: DateMention) -> When:
 
 def kind_of(words: str, *, last: bool = False) -> str | None:
     """The sort of paper that is named first: `Kamerbrief over het verslag` is a letter; or that is named `last`."""
-    places = [
-        (found.end() if last else found.start(), kind) for kind, shape in _KINDS for found in shape.finditer(words)
-    ]
-    return (max if last else min)(places)[1] if places else None
+    found = [(each.end() if last else each.start(), kind) for kind, shape in _KINDS for each in shape.finditer(words)]
+    return (max if last else min)(found)[1] if found else None
 
 
 def _rows_of_days(paragraph: Paragraph) -> dict[tuple[int, str], DateMention | None]:
@@ -224,18 +211,19 @@ def _rows_of_days(paragraph: Paragraph) -> dict[tuple[int, str], DateMention | N
     text = paragraph.text
     for listed in lists_of(text, [each for each in paragraph.references if each.kind != "dossier"]):
         rows = _days_together(text, paragraph.dates_in(listed[0].start - _REACH, listed[-1].end + _REACH))
-        tied = [
-            row
-            for row in rows
-            if (row[-1].end <= listed[0].start and _DATE_THEN.fullmatch(text, row[-1].end, listed[0].start))
-            or (row[0].start >= listed[-1].end and _THEN_DATE.fullmatch(text, listed[-1].end, row[0].start))
-        ]
-        if len(listed) > 1 and tied:
-            days = tied[0] if len(tied[0]) == len(listed) else [None] * len(listed)
+        tied = next((row for row in rows if _are_tied(text, row, listed)), [])
+        if tied and max(len(listed), len(tied)) > 1:
+            days = tied if len(tied) == len(listed) else [None] * len(listed)
             found |= {(each.start, each.canonical): day for each, day in zip(listed, days, strict=True)}
-        elif len(listed) == 1 and tied and len(tied[0]) > 1:
-            found[listed[0].start, listed[0].canonical] = None
     return found
+
+
+def _are_tied(text: str, days: list[DateMention], listed: Sequence[Reference]) -> bool:
+    """Whether days stand right in front of a row of papers, or right behind it."""
+    if days[-1].end <= listed[0].start:
+        return _DATE_THEN.fullmatch(text, days[-1].end, listed[0].start) is not None
+    start, end = listed[-1].end, days[0].start
+    return start <= end and _THEN_DATE.fullmatch(text, start, end) is not None
 
 
 def _days_together(text: str, mentions: list[DateMention]) -> list[list[DateMention]]:
@@ -282,9 +270,8 @@ def _date_of(paragraph: Paragraph, reference: Reference) -> DateMention | None:
 
 def _is_its_day(sentence: Sentence, before: str) -> bool:
     """Whether a day right in front of a number is that of the paper: `brief van 4 april (…)`."""
-    if _OF_MEETING.search(before) and not _ON_DAY.search(before):
-        return False
-    if _OF_GATHERING.search(before):
+    is_of_meeting = _OF_MEETING.search(before) and not _ON_DAY.search(before)
+    if is_of_meeting or _OF_GATHERING.search(before):
         return False
     return not _AT_DAY.search(before) or _appears(sentence)
 

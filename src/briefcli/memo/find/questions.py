@@ -15,12 +15,9 @@ from briefcli.memo.text import Line
 _NUMBERS = r"[0-9]{1,3}(?:(?:\s?,\s?|\sen\s|\st/m\s)[0-9]{1,3})*"
 # A label has a number or a colon, or stands alone: “Vraag is of …” opens a sentence
 _ENDS = r"(?:\s*[:.)]\s*|\s+(?=[(\[]?(?:van|door)\s)|\s+(?=[A-Z(\[])|\s*$)"
-_QUESTION = re.compile(
-    rf"\s*(?:Vraag|Vragen)(?:\s+(?P<number>{_NUMBERS}){_ENDS}|\s*:\s*|\s*$)(?P<rest>.*)", re.IGNORECASE
-)
+_QUESTION = re.compile(rf"(?i)\s*(?:Vraag|Vragen)(?:\s+(?P<number>{_NUMBERS}){_ENDS}|\s*:\s*|\s*$)(?P<rest>.*)")
 _ANSWER = re.compile(
-    rf"\s*Antwoord(?:en)?(?:\s+(?:op\s+)?(?:de\s+)?(?:vraag|vragen))?(?:\s+(?P<number>{_NUMBERS}){_ENDS}|\s*:\s*|\s*$)(?P<rest>.*)",
-    re.IGNORECASE,
+    rf"(?i)\s*Antwoord(?:en)?(?:\s+(?:op\s+)?(?:de\s+)?(?:vraag|vragen))?(?:\s+(?P<number>{_NUMBERS}){_ENDS}|\s*:\s*|\s*$)(?P<rest>.*)"
 )
 _BY = re.compile(r"[(\[]?(?:van|door)\s+(?:het lid|de leden|de fractie(?:s)? van|lid)\s+(?P<who>[^:?!]{2,80}?)[)\]]?:?")
 _IN_BRACKETS = re.compile(
@@ -75,10 +72,8 @@ def place_questions(draft: Imported, found: list[Asked], reader: PointReader, *,
     """Each question goes to `questions`; `in_doubt` where the memo leaves something out, it does not say what."""
     for each in found:
         question, answer = _text(reader, each.question), _text(reader, each.answer)
-        hidden = each.is_withheld or in_doubt
-        made = Question(
-            question=question or each.label.text.strip(), by=each.by, answer=answer or None, public=not hidden
-        )
+        hidden, asked = each.is_withheld or in_doubt, question or each.label.text.strip()
+        made = Question(question=asked, by=each.by, answer=answer or None, public=not hidden)
         parts = [("question", each.question[0] if each.question else each.label, question)]
         parts += [("answer", each.answer[0], answer)] if answer else []
         doubt = tr("not shown in public, as the memo says or may mean") if hidden else None

@@ -46,10 +46,9 @@ _ATTENDEES = re.compile(
     r"|\b[Oo]ok\s(?:is|zijn|nemen|neemt|sluit|sluiten|schuift|schuiven)\s(?:de\s|het\s)?(?P<also>[^.;]{2,90}?)\s(?:aanwezig|deel|aan)\b"
 )
 _TOPIC = re.compile(
-    r"\b(?:op de agenda|wordt (?:ook )?(?:gesproken|stilgestaan)|besproken|bespreken|bespreekt|spreken|spreekt"
+    r"(?i)\b(?:op de agenda|wordt (?:ook )?(?:gesproken|stilgestaan)|besproken|bespreken|bespreekt|spreken|spreekt"
     r"|gaat over|betreft|centraal|aan de orde|in het teken van|van gedachten|gewijd aan|presenteert|presenteren"
-    r"|aandacht voor|discussi\w+|behandel\w+)\b",
-    re.IGNORECASE,
+    r"|aandacht voor|discussi\w+|behandel\w+)\b"
 )
 _ELSEWHERE = re.compile(r"^(?:Tijdens de top|Na afloop van|Voorafgaand aan)\b")
 _POSITION = re.compile(

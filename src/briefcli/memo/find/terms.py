@@ -18,11 +18,10 @@ _UNITS = (
 )
 # `twee werkdagen voor het debat`, `5 working days before the meeting`
 _COUNTED = re.compile(
-    r"\b(?P<count>[\w½-]+)\s(?P<unit>(?:(?:werk|kalender)?dag|week|maand)(?:en)?|weken|werkbare dagen|uur|uren"
+    r"(?i)\b(?P<count>[\w½-]+)\s(?P<unit>(?:(?:werk|kalender)?dag|week|maand)(?:en)?|weken|werkbare dagen|uur|uren"
     r"|(?:(?:working|business|calendar)\s|work)?days?|weeks?|months?|hours?)\s(?P<side>voorafgaande?\saan|voor|vóór|na|before"
     r"|after|prior\sto|ahead\sof|following)\s(?:(?:de\s)?(?:aanvang|start)\svan\s|het\sbegin\svan\s)?(?:de|het|dit|deze|the)\s"
-    r"(?P<anchor>[\w-]+(?: [\w-]+){0,3})",
-    re.IGNORECASE,
+    r"(?P<anchor>[\w-]+(?: [\w-]+){0,3})"
 )
 _AFTER_WORDS = frozenset({"na", "after", "following"})
 
