@@ -92,6 +92,7 @@ def test_a_guess_says_why_and_what_else_it_may_be() -> None:
         ("(31 475)", "31475", (), "brackets"),
         ("Handelingen II, 1995-1996, 24 692, nr. 3", "kst-24692-3", (), "called Handelingen"),
         ("Handelingen II 2007/08, nr. 49, p. 3623", "h-tk-20072008-3623", (), "first and last page"),
+        ("Handelingen II 1997/98, 25 764, nr. 31, p. 5120-5131", "h-tk-19971998-5120-5131", ("kst-25764-31",), "item"),
         ("Handelingen II 2012/13, nr. 71", "h-tk-20122013-71", (), "item"),
         ("Kamerstukken II 2023/24, nr. 1848", "ah-tk-20232024-1848", (), "No dossier"),
         ("Stcrt. 2005, 115", "stcrt-2005-115", (), "Before July 2009"),

@@ -39,8 +39,8 @@ _DASHED: Final = Pattern(
     rf"{ALONE}{_SERIES}(?P<dash>[- ])(?P<number>[0-9]{{1,5}})(?P=dash)(?P<year>20[0-9]{{2}})(?P<revision>)"
     rf"(?:(?P=dash)INIT|(?P<versions>(?:(?P=dash){_VERSION}(?P=dash)[0-9]{{1,2}}){{1,4}}))"
 )
-_VERSION_PARTS: Final = re.compile("[A-Z]{3}|[0-9]+")
-_REVISION: Final = re.compile(r"[\s-]+REV[\s-]*([0-9]+)")
+_VERSION_PARTS: Final = Pattern("[A-Z]{3}|[0-9]+")
+_REVISION: Final = Pattern(r"[\s-]+REV[\s-]*([0-9]+)")
 # "ST 9000/23 + ADD 1 en ADD 2", "ADD 1-2": further parts of the same paper
 _FURTHER: Final = Pattern(
     rf"(?:{GAP}(?:[+&,]|en(?![a-z])|and(?![a-z])){GAP}(?=[A-Z])|(?<=[0-9])(?:-|{GAP}t/m{GAP})(?=[0-9]))"

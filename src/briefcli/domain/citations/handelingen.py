@@ -13,9 +13,8 @@ from briefcli.domain.citations.paper_number import read_numbers, skip_pages
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.session import Head, Session, read_head
 from briefcli.domain.citations.session_year import opening_day
-from briefcli.domain.citations.spelling import BLANK, DASH, GAP, JOINT, MARK, PAGE_WORD, THROUGH, WORD, Pattern
+from briefcli.domain.citations.spelling import BLANK, DASH, GAP, JOINT, MARK, MONTH, PAGE_WORD, THROUGH, WORD, Pattern
 from briefcli.domain.citations.trailing_figures import MAY_COUNT, NO_NUMBER, OTHER_FIGURE, TOO_HIGH
-from briefcli.domain.dates.words import FULL_MONTHS, MONTHS
 
 # From this session on, Handelingen are published by meeting and item; before, by the pages of an item.
 _FIRST_SESSION_BY_ITEM: Final = "20102011"
@@ -36,7 +35,7 @@ _CALLED_HANDELINGEN: Final = later("It is called Handelingen, but a dossier with
 _WORD: Final = Pattern(WORD + r"(?:[Hh]andelingen|HANDELINGEN|[Hh]and\.|H(?=[TE]K(?![A-Za-z])))")
 _COMMITTEE_WORD: Final = Pattern(rf"{GAP},?{GAP}(?:UCV|OCV)(?![A-Za-z])")
 _DAY: Final = (
-    rf"(?P<day>[0-9]{{1,2}}){BLANK}(?P<month>{'|'.join(FULL_MONTHS)}){BLANK}(?P<year>(?:19|20)[0-9]{{2}})(?![0-9])"
+    rf"(?P<day>[0-9]{{1,2}}){BLANK}(?P<month>{MONTH})[a-z]{{0,6}}{BLANK}(?P<year>(?:19|20)[0-9]{{2}})(?![0-9])"
 )
 _MEETING: Final = Pattern(
     rf"{GAP},?{GAP}(?:(?:{MARK}|[Vv]ergadering){GAP})?(?P<meeting>[0-9]{{1,3}})(?![0-9/])"
@@ -88,6 +87,8 @@ def _with_session(head: Head) -> Head:
     day = behind or _DAY_BEFORE.search(head.text, max(0, head.start - _LOOK_BACK), head.start)
     session = Session(_UNKNOWN_SESSION, end, _NO_SESSION)
     if day:
+        from briefcli.domain.dates.words import MONTHS  # few citations need it
+
         year, month = int(day["year"]), MONTHS[day["month"]]
         is_before = (month, int(day["day"])) < (opening_day(year).month, opening_day(year).day)
         session = Session(f"{year - is_before}{year - is_before + 1}", end, _DAY_GIVES_SESSION)
@@ -105,28 +106,28 @@ def _read_with_dossier(head: Head) -> Citation | None:
         return _read_debate(head, end)
     papers = cite(head.doubted(_CALLED_HANDELINGEN), dossiers, numbers)
     page = _PAGE.match(head.text, numbers.items[-1].end)
-    if page and int(page["first"]) > _LONGEST_PAPER:
-        others = tuple(paper.canonical for paper in papers.references)
-        return _read_debate(head, end, others)
-    return papers
+    debate = _read_debate(head, end) if page and int(page["first"]) > _LONGEST_PAPER else None
+    if debate is None:
+        return papers
+    others = tuple(paper.canonical for paper in papers.references)
+    return Citation(tuple(msgspec.structs.replace(each, alternatives=others) for each in debate.references), debate.end)
 
 
-def _read_debate(head: Head, position: int, others: tuple[str, ...] = ()) -> Citation | None:
+def _read_debate(head: Head, position: int) -> Citation | None:
     if (head.code or "") < _FIRST_SESSION_BY_ITEM:
-        return _read_by_pages(head, position, others)
-    citation = _read_by_item(head, position, others)
+        return _read_by_pages(head, position)
+    citation = _read_by_item(head, position)
     # `nr. 71, item 12 en nr. 25, item 3`: items of further meetings of the same session
-    while (
-        citation and len(citation.references) < _MOST_ITEMS and (joint := _NEXT_MEETING.match(head.text, citation.end))
-    ):
-        more = _read_by_item(msgspec.structs.replace(head, start=joint.end()), joint.end(), ())
+    while citation and len(citation.references) < _MOST_ITEMS:
+        joint = _NEXT_MEETING.match(head.text, citation.end)
+        more = _read_by_item(msgspec.structs.replace(head, start=joint.end()), joint.end()) if joint else None
         if more is None:
             break
         citation = Citation((*citation.references, *more.references), more.end)
     return citation
 
 
-def _read_by_item(head: Head, position: int, others: tuple[str, ...]) -> Citation | None:
+def _read_by_item(head: Head, position: int) -> Citation | None:
     """`nr. 71, items 4 en 7`, `71-4`, `p. 71-4-12`."""
     match = _PLACE_OF_ITEM.match(head.text, position) or _MEETING.match(head.text, position)
     items, end = _read_items(head.text, match, position)
@@ -135,24 +136,19 @@ def _read_by_item(head: Head, position: int, others: tuple[str, ...]) -> Citatio
     if meeting is None and first is None:
         return None
     if not items:
-        return Citation((_reference(head, head.start, end, meeting, _NO_ITEM, others),), end)
-    starts = (head.start, *(start for start, _, _ in items[1:]))
-    cited = (
-        _reference(head, start, item_end, f"{meeting}-{item}", *_doubt_of(head, f"{meeting}-{item}", item))
-        for start, (_, item_end, item) in zip(starts, items, strict=True)
-    )
+        return Citation((_reference(head, head.start, end, meeting, _NO_ITEM),), end)
+    cited: list[Reference] = []
+    for start, item_end, item in items:
+        # No meeting has a hundred items.
+        is_too_high = len(item) > _LONGEST_ITEM
+        shorter = (f"{meeting}-{item[:-1]}", f"{meeting}-{item[:-2]}") if is_too_high else ()
+        reason = TOO_HIGH if is_too_high else None
+        place = start if cited else head.start
+        cited.append(_reference(head, place, item_end, f"{meeting}-{item}", reason, shorter))
     return Citation(tuple(cited), end)
 
 
-def _doubt_of(head: Head, tail: str, item: str) -> tuple[str | None, tuple[str, ...]]:
-    """Why this may be no item, and what it may be instead: no meeting has a hundred items."""
-    if len(item) <= _LONGEST_ITEM:
-        return None, ()
-    chamber = "ek" if head.chamber == "I" else "tk"
-    return TOO_HIGH, tuple(f"h-{chamber}-{head.code}-{tail[:-figures]}" for figures in (1, 2))
-
-
-def _read_by_pages(head: Head, position: int, others: tuple[str, ...]) -> Citation | None:
+def _read_by_pages(head: Head, position: int) -> Citation | None:
     """`p. 7909-7943`, `49-3623`, `17-1233 t/m 17-1252`: the meeting is no part of the identifier."""
     text = head.text
     match = _MEETING.match(text, position)
@@ -166,7 +162,7 @@ def _read_by_pages(head: Head, position: int, others: tuple[str, ...]) -> Citati
             return None
     is_whole = first and last and int(first) < int(last)
     tail, reason = (f"{first}-{last}", _SOME_PAGES) if is_whole else (first, _NO_PAGES)
-    return Citation((_reference(head, head.start, end, tail, reason, others),), end)
+    return Citation((_reference(head, head.start, end, tail, reason),), end)
 
 
 def _read_items(text: str, meeting: re.Match[str] | None, position: int) -> tuple[list[tuple[int, int, str]], int]:
@@ -204,13 +200,17 @@ def _read_pages(text: str, position: int) -> tuple[str | None, str | None, str |
 
 
 def _reference(
-    head: Head, start: int, end: int, tail: str | None, reason: str | None = None, others: tuple[str, ...] = ()
+    head: Head, start: int, end: int, tail: str | None, reason: str | None = None, other_tails: tuple[str, ...] = ()
 ) -> Reference:
-    canonical = "-".join(filter(None, ("h", "ek" if head.chamber == "I" else "tk", head.code, tail)))
+    """`tail` is what follows the session in the identifier: a meeting and an item, or pages."""
+    debates = f"h-{'ek' if head.chamber == 'I' else 'tk'}-{head.code}"
+    others = [f"{debates}-{other}" for other in other_tails]
+    if head.chamber is None and tail:
+        others.append(f"h-ek-{head.code}-{tail}")
+    canonical = f"{debates}-{tail}" if tail else debates
     reasons = (None if head.doubt else reason, *head.reasons, None if head.chamber else _NO_CHAMBER)
-    others = (*others, f"h-ek-{head.code}-{tail}") if head.chamber is None and tail else others
     session = None if head.code == _UNKNOWN_SESSION else head.code
-    return reference(head.text, start, end, canonical, *reasons, alternatives=others, session=session)
+    return reference(head.text, start, end, canonical, *reasons, alternatives=tuple(others), session=session)
 
 
 def address(canonical: str) -> str | None:
