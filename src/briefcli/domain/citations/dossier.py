@@ -75,29 +75,14 @@ _SUFFIXES: Final = (
     rf"{_SUFFIX_GAP}((?i:{CHAPTER}))(?={_PAPER_BEHIND}{GAP}[0-9]|{_FIGURES_BEHIND})",
 )
 _SUFFIX: Final = Pattern("|".join(_SUFFIXES))
+# The commonest suffix, and what none is without: the pattern of all takes long to compile.
+_CHAPTER_NEXT: Final = Pattern(rf"(?:[ \t]?|{DASH})({CHAPTER})(?![ \u00a0]?[AB])")
+_MAY_BE_SUFFIX: Final = Pattern(rf"(?:[\s,.(/:;|]|{DASH}){{0,30}}[A-OVXabh-ovx#]")
 _MISREAD_CHAPTER: Final = Pattern(
     rf"(?:{BLANK}|{DASH})(?P<letters>(?=[IVX]*l)[IVXl]{{2,6}})(?![A-Za-z])"
     rf"|(?:[\s,.(-]{{1,4}}{_CHAPTER_WORD}{GAP}|[ \u00a0])(?P<figures>[0-9]{{1,2}})(?={_PAPER_BEHIND}{GAP}[0-9])"
 )
-_CHAPTERS: Final = (
-    "",
-    "I",
-    "II",
-    "III",
-    "IV",
-    "V",
-    "VI",
-    "VII",
-    "VIII",
-    "IX",
-    "X",
-    "XI",
-    "XII",
-    "XIII",
-    "XIV",
-    "XV",
-    "XVI",
-)
+_CHAPTERS: Final = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI"
 _CHAPTER: Final = Pattern(CHAPTER)
 # "36 410 K, A" is letter A in chapter K. Two letters in order, "36 410 K, M", may be two papers as well.
 _FUND_BEFORE_LETTER: Final = Pattern(
@@ -214,7 +199,8 @@ def _read_suffix(text: str, number: str, start: int, position: int) -> Dossier:
         return Dossier(
             number, match and match[1], start, match.end() if match else position, None if match else _NO_COUNCIL
         )
-    if match := _SUFFIX.match(text, position):
+    match = _CHAPTER_NEXT.match(text, position)
+    if match or (_MAY_BE_SUFFIX.match(text, position) and (match := _SUFFIX.match(text, position))):
         return Dossier(number, "".join(filter(None, match.groups())).upper(), start, match.end())
     match = _MISREAD_CHAPTER.match(text, position)
     chapter = _chapter_of(match) if match else ""
@@ -229,8 +215,9 @@ def _read_suffix(text: str, number: str, start: int, position: int) -> Dossier:
 def _chapter_of(match: re.Match[str]) -> str:
     if match["letters"]:
         return match["letters"].replace("l", "I")
+    chapters = ["", *_CHAPTERS.split()]
     figures = int(match["figures"])
-    return _CHAPTERS[figures] if figures < len(_CHAPTERS) else ""
+    return chapters[figures] if figures < len(chapters) else ""
 
 
 def _after(pattern: Pattern, text: str, position: int) -> int:

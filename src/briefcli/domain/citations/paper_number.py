@@ -45,8 +45,12 @@ _SORT: Final = (
     rf"(?:[Mm]oties?|[Aa]mendement(?:en)?|[Bb]rie(?:f|ven)|[Ss]tuk(?:ken)?|[Vv]erslag(?:en)?|[Nn]ota|[Bb]ijlagen?(?:{BLANK}[0-9]{{1,2}})?{BLANK}bij){BLANK}"
 )
 _NEW_PARAGRAPH: Final = r"[.;:]?[ ]?\n[ ]?\n"
-# Most numbers are the last thing in a text, a sentence or brackets, which spares the patterns for what may follow.
-_LAST_NUMBER: Final = Pattern(r",? (?P<mark>nrs?\.) ?(?P<item>[1-9][0-9]{0,3})(?=\)|\.?\Z|\.\s)")
+# Most numbers end a text, a sentence or brackets, or a word stands behind them with which nothing of a citation begins:
+# that spares the patterns for all that may follow.
+_LAST_NUMBER: Final = Pattern(
+    r",? (?P<mark>nrs?\.) ?(?P<item>[1-9][0-9]{0,3})"
+    r"(?=\)|\.?\Z|\.\s|[ ](?!als|e[nv]|o[fno]|re|v[ao]|zi|[bdghjmnpt])[a-z]{2})"
+)
 _MARKED: Final = Pattern(
     rf"(?!{_NEW_PARAGRAPH})(?:{GAP}[,:(]{GAP}{_SMALL_WORDS}(?:{_SORT})?|{BLANK}{_SORT}|{_ITS_DATE}{GAP}[,(]?{GAP}|{GAP}(?:{DASH}|[,;:.(/|])?{GAP})"
     rf"(?P<mark>{MARK}|n[ ]r\.|[Ll]etters?)[:,]?{GAP}(?P<item>{_NUMBER}|{_LETTERS})"
