@@ -27,9 +27,7 @@ _SESSION: Final = (
 _CHAMBER: Final = (
     rf"(?P<lower>Tweede{BLANK}Kamer|TK(?![A-Za-z])|II(?![A-Za-z]))"
     rf"|(?P<upper>Eerste{BLANK}Kamer|EK(?![A-Za-z])|I(?![A-Za-z0-9]))"
-    rf"|(?P<guess_lower>(?:ll|lI|Il)(?![A-Za-z])|11(?=[,\s]))"
-    rf"|(?P<lower_figure>2(?=[,\s]))"
-    rf"|(?P<guess_upper>[l1](?=[,\s]))"
+    rf"|(?P<figure>(?:ll|lI|Il)(?![A-Za-z])|(?:11|2|[l1])(?=[,\s]))"
 )
 _AFTER_FIGURE: Final = Pattern(
     rf"{GAP},?{GAP}(?:[Vv]ergaderjaar|[Zz]itting|(?:18|19|20)[0-9]{{2}}[ ]?(?:/|{DASH})"
@@ -46,6 +44,8 @@ _SESSION_ALONE: Final = Pattern(_SESSION)
 _BOTH: Final = rf"(?P<both>I{{1,2}}{GAP}(?:/|en|&){GAP}I{{1,2}}(?![A-Za-z]))"
 _TOKEN: Final = Pattern(rf"{GAP}(?:{_SESSION}|{_BOTH}|{_CHAMBER}|{_FILLER})")
 _GAP: Final = Pattern(GAP)
+# Most citations state no session and no chamber; the pattern of those takes long to compile.
+_DOSSIER_NEXT: Final = Pattern(r"\s{0,12}(?=[1-9][0-9][ .\u00a0]?[0-9]{3}(?![0-9]))")
 _MOST_TOKENS: Final = 12
 
 
@@ -103,6 +103,8 @@ def read_session(text: str, position: int) -> Session | None:
 @lru_cache(maxsize=4)  # several readers try the same place
 def read_head(text: str, start: int, position: int) -> Head:
     """Chamber and session in any order from `position` on, with the commas and small words around them."""
+    if dossier := _DOSSIER_NEXT.match(text, position):
+        return Head(text, start, dossier.end(), position)
     chamber: str | None = None
     session: Session | None = None
     reason: str | None = None
@@ -141,8 +143,11 @@ def _session_of(match: re.Match[str]) -> Session | None:
     if match["glued"]:
         code = match["glued"]
         return Session(code, match.end()) if int(code[4:]) == int(code[:4]) + 1 else None
-    if match["short"]:
-        return _short_session(int(match["short"]), int(match["short_end"]), match.end())
+    if match["short"]:  # `’95–’96`: the years without their century
+        first = int(match["short"])
+        first += 2000 if first < _FIRST_SHORT_YEAR else 1900
+        is_next = int(match["short_end"]) == (first + 1) % 100
+        return Session(f"{first}{first + 1}", match.end()) if is_next else None
     first, second = int(match["first"]), match["second"]
     code = f"{first}{first + 1}"
     if code.endswith(second):
@@ -158,14 +163,6 @@ def _session_of(match: re.Match[str]) -> Session | None:
     return Session(code, match.end(), reason, (f"{last - 1}{last}",))
 
 
-def _short_session(first: int, second: int, end: int) -> Session | None:
-    """`’95–’96`: the years without their century."""
-    if second != (first + 1) % 100:
-        return None
-    year = first + (2000 if first < _FIRST_SHORT_YEAR else 1900)
-    return Session(f"{year}{year + 1}", end)
-
-
 def _chamber_of(match: re.Match[str]) -> tuple[str, str | None] | None:
     """The chamber, and why it may be the other one; None where the figure is no chamber."""
     if match["lower"] or match["upper"]:
@@ -173,8 +170,8 @@ def _chamber_of(match: re.Match[str]) -> tuple[str, str | None] | None:
     # "11", "2" and "l" are a chamber only where a session or a dossier follows.
     if not _AFTER_FIGURE.match(match.string, match.end()):
         return None
-    if match["lower_figure"]:
-        return "II", None
-    guess = match["guess_lower"] or match["guess_upper"]
-    chamber = "II" if match["guess_lower"] else "I"
-    return chamber, tr('"{written}" is taken for the Roman figure {figure}.', written=guess, figure=chamber)
+    figure = match["figure"]
+    chamber = "I" if figure in ("l", "1") else "II"
+    if figure == "2":
+        return chamber, None
+    return chamber, tr('"{written}" is taken for the Roman figure {figure}.', written=figure, figure=chamber)
