@@ -13,7 +13,7 @@ from briefcli.memo.text import Line
 
 T = TypeVar("T", bound=Item)
 _STEP = re.compile(r"[.\[]")  # begins the next part of a path
-_TEXTS_WITH_MORE = {"decision": Decision, "speaking": Speaking}
+_TEXTS_WITH_MORE: dict[str, type[Decision | Speaking]] = {"decision": Decision, "speaking": Speaking}
 
 
 class Trace(msgspec.Struct, frozen=True):
@@ -94,9 +94,9 @@ class Imported(msgspec.Struct):
         """Put in the agenda what was found, with all that is known of it."""
         path = self._append(found.field, found.item)
         for field, line, words in found.parts or [("", found.line, found.words)]:
-            self.trace(_within(path, field), line, words)
+            self.trace(f"{path}.{field}".rstrip("."), line, words)
         for field, doubt in found.doubts.items():
-            self.check(_within(path, field), doubt)
+            self.check(f"{path}.{field}".rstrip("."), doubt)
 
     def _append(self, field: str, item: Item | str) -> str:
         owner: Any = self.agenda
@@ -123,7 +123,3 @@ def is_withheld(field: str, withheld: frozenset[str]) -> bool:
 def _holders(fields: frozenset[str]) -> frozenset[str]:
     """The paths of everything that one of these fields is a part of."""
     return frozenset(field[: step.start()] for field in fields for step in _STEP.finditer(field))
-
-
-def _within(path: str, field: str) -> str:
-    return f"{path}.{field}" if field else path

@@ -187,13 +187,12 @@ class _Merger:
 
     def _hides(self, path: str) -> bool:
         """Whether an item of the file has something that is not public and that a release does not lift."""
-        name, _, place = path.rpartition("[")
-        items = _node_at(self._draft.root, name)
-        node = items.value[int(place.rstrip("]"))]
-        if int(place.rstrip("]")) in marked_by_next(items.value):
-            return True
+        name, _, place = path.rstrip("]").rpartition("[")
+        items = _node_at(self._draft.root, name).value
+        node = items[int(place)]
         is_unread = isinstance(node, yaml.MappingNode) and plain_of(node).get("ground") == NOT_READ
-        return any(hides_lines(value) for _, value in node.value) if is_unread else hides_lines(node)
+        nodes = [value for _, value in node.value] if is_unread else [node]
+        return int(place) in marked_by_next(items) or any(map(hides_lines, nodes))
 
     def _set(self, where: str, name: str, value: Any, what: Addition, source: str) -> None:
         owner = _node_at(self._draft.root, where)
@@ -210,12 +209,12 @@ class _Merger:
             if check.field == source or check.field.startswith((f"{source}.", f"{source}[")):
                 field = f"{target}{check.field.removeprefix(source)}"
                 self._block.remarks.setdefault(field, []).append(check.message)
-        is_made = False
+        outcome = self._merged.left_out
         if node is not None and not getattr(node, "flow_style", False):
             with suppress(Unchangeable):
                 change()
-                is_made = True
-        self._tell(self._merged.added if is_made else self._merged.left_out, what)
+                outcome = self._merged.added
+        self._tell(outcome, what)
 
     def _tell(self, additions: list[Addition], what: Addition) -> None:
         additions.append(msgspec.structs.replace(what, withheld=True) if self._is_closed else what)

@@ -64,7 +64,7 @@ def place_section(draft: Imported, section: Section, paragraphs: list[Paragraph]
 def _place_point(draft: Imported, section: Section, paragraph: Paragraph) -> None:
     text, label, line = paragraph.text, paragraph.point.label, paragraph.line_at(0)
     if _NOTHING.fullmatch(text.strip()):
-        paragraph.field = draft.add("unplaced", f"{section.title.rstrip(' :')}: {text}", line)
+        paragraph.field = draft.add("unplaced", f"{_name_of(section)}: {text}", line)
     elif paragraph.part is Part.WITHHELD:
         _place_withheld(draft, paragraph)
     elif section.part is Part.DECISION and _only_leads(section, paragraph):
@@ -96,31 +96,32 @@ def _place_withheld(draft: Imported, paragraph: Paragraph) -> None:
         ground = paragraph.ground or ground_of(text)
         item = Withheld(text=_marked(paragraph, text), public=is_statement, ground=ground)
         paragraph.field = draft.add("withheld", item, paragraph.line_at(0))
-        if is_statement:
-            draft.check(paragraph.field, tr("shown in public, as it only says that personal data was left out"))
-        else:
-            draft.check(paragraph.field, tr("not shown in public; add `public: true` if this may be read by anyone"))
+        shown = tr("shown in public, as it only says that personal data was left out")
+        hidden = tr("not shown in public; add `public: true` if this may be read by anyone")
+        draft.check(paragraph.field, shown if is_statement else hidden)
 
 
 def _place_heading(draft: Imported, section: Section, paragraphs: list[Paragraph]) -> None:
     """A heading becomes its field; where the field alone does not say what it says, its words stay in the text."""
     field, is_withheld = FIELDS[section.part], section.part is Part.WITHHELD
+    is_nothing = len(paragraphs) == 1 and _NOTHING.fullmatch(paragraphs[0].text.strip())
+    is_said = (paragraphs or section.part is Part.EXPLANATION) and not is_nothing
     if section.heading.own_words and is_withheld:
         draft.add(field, Withheld(text=section.title), section.place)
-        return
-    nothing = len(paragraphs) == 1 and _NOTHING.fullmatch(paragraphs[0].text.strip())
-    is_outer = section.part is Part.EXPLANATION and not paragraphs
-    if section.heading.own_words and (paragraphs or is_outer) and not nothing:
-        if len(paragraphs) == 1:
-            paragraphs[0].set_before(f"{section.title.rstrip(' :')}: ")
-        else:
-            draft.add(field, section.title, section.place)
-        return
-    if section.closing is not None:
-        draft.drop(section.closing, tr("end of what is not public"), withheld=True)
-    if section.title:
-        why = tr("heading, now {field}", field=field)
-        draft.drop(section.place, why, words=section.title, withheld=is_withheld)
+    elif section.heading.own_words and is_said and len(paragraphs) == 1:
+        paragraphs[0].set_before(f"{_name_of(section)}: ")
+    elif section.heading.own_words and is_said:
+        draft.add(field, section.title, section.place)
+    else:
+        if section.closing is not None:
+            draft.drop(section.closing, tr("end of what is not public"), withheld=True)
+        if section.title:
+            why = tr("heading, now {field}", field=field)
+            draft.drop(section.place, why, words=section.title, withheld=is_withheld)
+
+
+def _name_of(section: Section) -> str:
+    return section.title.rstrip(" :")
 
 
 def tell_unknown(draft: Imported, outline: Outline) -> None:
@@ -142,11 +143,11 @@ def place_annexes(draft: Imported, section: Section, head: Head, hyphens: Hyphen
     for each in found:
         is_below_marked = is_marked_annex(each.name) or (is_below_marked and not each.is_row)
         if _NOTHING.fullmatch(each.name):
-            draft.add("unplaced", f"{section.title.rstrip(' :')}: {each.name}", each.line)
+            draft.add("unplaced", f"{_name_of(section)}: {each.name}", each.line)
         else:
             _place_annex(draft, each, is_withheld=is_below_marked)
     if form:
-        head.parts.append(f"{section.title.rstrip(' :')}: {' '.join(form)}")
+        head.parts.append(f"{_name_of(section)}: {' '.join(form)}")
     _place_heading(draft, section, [])
 
 
@@ -170,8 +171,7 @@ def place_head(draft: Imported, head: Head, kind: str, names: frozenset[str]) ->
         _withhold_part(draft, part, head.first or Line("", None, 1))
     for entry in head.of(Field.ANNEXES):
         if named := _ANNEX_IN_HEAD.fullmatch(entry.value):
-            annex = Annex(named["name"], entry.line)
-            _place_annex(draft, annex, is_withheld=is_marked_annex(annex.name))
+            _place_annex(draft, Annex(named["name"], entry.line), is_withheld=is_marked_annex(named["name"]))
     for entry in head.of(Field.REFERENCE):
         _place_theirs(draft, entry)
     _place_itself(draft, head, kind)
@@ -223,14 +223,12 @@ def _place_personal(draft: Imported, head: Head) -> None:
             continue
         label, _, value = part.partition(": ")
         left, taken = without_persons(part)
-        names_author = value in authors and not is_unit(left.removeprefix(label).lstrip(": "))
-        if names_author or "@" in part:
-            left, taken = "", [part]
-        elif taken and _UNFILLED.fullmatch(left):
-            left = ""
-        if taken:
+        is_author = value in authors and not is_unit(left.removeprefix(label).lstrip(": "))
+        is_personal = is_author or "@" in part
+        if taken or is_personal:
             _withhold_part(draft, part, line)
-        kept += [left] if left else []
+        if left and not is_personal and not (taken and _UNFILLED.fullmatch(left)):
+            kept.append(left)
     head.parts = kept
 
 

@@ -24,6 +24,7 @@ DEBATE = "Op 13 maart 2024 is een commissiedebat gepland."
         ("DGW bereidt spreekpunten voor, één week vóór de Milieuraad.", "1 week before meeting"),
         ("Tien dagen voorafgaand aan het debat stelt DGW spreekpunten op.", "10 days before debate"),
         ("De brief wordt 2 weken na de Raad verzonden, voor het debat.", "2 weeks after meeting"),
+        ("De brief wordt veertien dagen voor het debat verzonden.", "14 days before debate"),
         ("De brief wordt 4 dagen voor aanvang van de Raad verzonden.", "4 days before meeting"),
         ("Submit the memo two working days before the debate.", "2 workdays before debate"),
         ("De brief wordt de dag voor het debat verzonden.", "1 day before debate"),

@@ -10,7 +10,7 @@ from briefcli.domain.dates.reader import DateMention
 from briefcli.domain.due import Due, parse_due
 from briefcli.domain.vocabulary import Promise
 from briefcli.domain.when import Grain, When
-from briefcli.memo.find.links import due_by, is_not_before
+from briefcli.memo.find.links import is_not_before, limits
 from briefcli.memo.find.papers import is_motion_with_number
 from briefcli.memo.find.terms import Around
 from briefcli.memo.imported import Found
@@ -138,11 +138,10 @@ class _Times(msgspec.Struct, frozen=True):
 
 def _times(sentence: Sentence, around: Around) -> _Times:
     """A date with a limit goes first, then a month or season by which, then a count before or after the meeting."""
-    limits = [(each, due_by(sentence, each)) for each in sentence.dates]
-    others = [each for each, when in limits if when is None]
-    for mention, when in limits:
-        if when is not None:
-            return _Times(parse_due(when.text), mention.reason, others)
+    found = limits(sentence)
+    others = [each for each in sentence.dates if all(each is not mention for mention, _ in found)]
+    if found:
+        return _Times(parse_due(found[0][1].text), found[0][0].reason, others)
     for mention in others:
         is_by_then = _BY_THEN.search(sentence.before(mention.start)) and not is_not_before(sentence, mention)
         if is_by_then and (mention.when.first or mention.when.last):

@@ -7,13 +7,12 @@ from datetime import date
 from briefcli.catalog import tr
 from briefcli.domain.agenda import Deadline
 from briefcli.domain.dates.reader import DateMention
-from briefcli.domain.dates.words import NUMBERS
 from briefcli.domain.due import Due, parse_due, resolve
 from briefcli.domain.vocabulary import Status
 from briefcli.domain.when import Grain
 from briefcli.domain.workdays import Calendar
-from briefcli.memo.find.links import change_in, denies_limit, due_by, is_given_up
-from briefcli.memo.find.terms import ENGLISH, Around, count_of, uncounted
+from briefcli.memo.find.links import change_in, denies_limit, is_given_up, limits
+from briefcli.memo.find.terms import NUMBER_WORDS, Around, count_of, uncounted
 from briefcli.memo.imported import Found
 from briefcli.memo.layout.headings import Part
 from briefcli.memo.layout.paragraphs import Paragraph, Sentence, shortened
@@ -34,13 +33,13 @@ _RELATIVE = re.compile(
     r"(?i)\b(?:voorafgaand aan|in aanloop naar|vóór|voor|ten behoeve van)\s(?:de|het)\s"
     r"(?P<anchor>[\w-]+(?: [\w-]+){0,3})"
 )
-_TERM = rf"(?P<count>[0-9]{{1,3}}|één|{'|'.join(NUMBERS)})\s(?P<unit>werkdag|dag|week|weken|maand)(?:en)?"
+_TERM = rf"(?P<count>[0-9]{{1,3}}|{'|'.join(NUMBER_WORDS)})\s(?P<unit>werkdag|dag|week|weken|maand)(?:en)?"
 # `binnen zes weken na indiening`: counted from the day that the sentence, or the one before it, gives
 _WITHIN = re.compile(
     rf"(?i)\bbinnen\s(?:een\stermijn\svan\s)?{_TERM}\sna\s(?:(?:de|het)\s)?(?P<anchor>[\w-]+(?: [\w-]+){{0,3}})"
 )
 _LOOSE_TERM = re.compile(
-    rf"(?i)\b(?:[0-9]{{1,3}}|één|enkele|paar|{'|'.join((*NUMBERS[1:], *ENGLISH[1:]))})\s"
+    rf"(?i)\b(?:[0-9]{{1,3}}|één|enkele|paar|{'|'.join(each for each in NUMBER_WORDS if NUMBER_WORDS[each] > 1)})\s"
     r"(?:(?:werk)?dag(?:en)?|week|weken|uur|uren|(?:working\s)?days?|weeks?|hours?)\b"
 )
 _FROM_TEXT = re.compile(r"(?i)^(?:indiening|ontvangst|dagtekening|verzending|publicatie|bekendmaking|aanvang)")
@@ -52,10 +51,10 @@ _ROW = re.compile(r"(?P<what>[^|]+) \| (?P<when>[^|]+)(?: \| (?P<who>[^|]*?))?(?
 _ROW_NUMBER = re.compile(r"^[0-9]{1,2}[.)]?\s")
 _VAGUE_LATEST = re.compile(r"\buiterlijk\s(?!op\b)[a-z]+")
 _PRODUCTS = (
-    ("spokesperson lines", re.compile(r"\bwoordvoeringslijn\w*|\bwoordvoeringslijnen|\bQ&A", re.IGNORECASE)),
-    ("report", re.compile(r"\bverslag\b", re.IGNORECASE)),
-    ("letter", re.compile(r"\b\w*brief\b|\bgeannoteerde agenda\b", re.IGNORECASE)),
-    ("memo", re.compile(r"\bnota\b", re.IGNORECASE)),
+    ("spokesperson lines", re.compile(r"(?i)\bwoordvoeringslijn|\bQ&A")),
+    ("report", re.compile(r"(?i)\bverslag\b")),
+    ("letter", re.compile(r"(?i)\b\w*brief\b|\bgeannoteerde agenda\b")),
+    ("memo", re.compile(r"(?i)\bnota\b")),
 )
 _MUST = re.compile(
     r"\b(?:(?:wordt|worden)\b.*\b(?:geïnformeerd|gezonden|gestuurd|verzonden|verspreid|aangeboden)|ontvangt|ontvangen|ga(?:at|an)\b.*\bnaar\s(?:de|uw)\sKamer"
@@ -96,7 +95,7 @@ _AGREED = (
         r"(?:^|\s)(?:De|Het|Ook|de|het)?\s?(?P<who>[A-Z]{2,8}(?:(?:,|\sen)\s[A-Z]{2,8})*)\s(?:is|zijn|gaat|gaan)\sakkoord\b"
     ),
 )
-_DENIED = re.compile(r"(?i)\b(?:niet|geen|nog niet|nooit|zonder|onvoldoende)\b")
+_DENIED = re.compile(r"(?i)\b(?:niet|geen|nooit|zonder|onvoldoende)\b")
 _NO_PARTY = re.compile(
     r"(?i)\b\w*(?:verdrag|wet|richtlijn|verordening|regels|regeling|besluit|akkoord|protocol|convenant|motie|advies|beleid"
     r"|norm|strategie|afspraken|artikel|conclusies|handvest|resolutie)\w*\b"
@@ -225,8 +224,8 @@ def _due(sentence: Sentence, around: Around) -> _By:
     dates, text = [each for each in sentence.dates if not is_given_up(sentence, each)], sentence.text
     moved = tr("the memo says that it was moved to this date") if len(dates) < len(sentence.dates) else None
     days = [each for each in dates if each.when.grain is Grain.DAY]
-    for mention in days if _MUST.search(text) else ():
-        if (when := due_by(sentence, mention)) is not None:
+    for mention, when in limits(sentence) if _MUST.search(text) else ():
+        if mention in days:
             return parse_due(when.text), mention.reason or moved
     for mention in days if not _PAST.search(text) else ():
         before = sentence.before(mention.start)
@@ -249,11 +248,8 @@ def _due_of(sentence: Sentence, around: Around, start: int) -> _By:
         if (anchor := around.anchor(found["anchor"])) and not denies_limit(sentence.text[: found.start()]):
             term = _LOOSE_TERM.search(sentence.text)  # `voor het debat, twee dagen van tevoren`
             return parse_due(f"before {anchor}"), uncounted(term[0]) if term else None
-    for mention in sentence.dates:
-        when = due_by(sentence, mention) if mention.start >= sentence.start + start else None
-        if when is not None:
-            return parse_due(when.text), mention.reason
-    return None, None
+    behind = [(each, when) for each, when in limits(sentence) if each.start >= sentence.start + start]
+    return (parse_due(behind[0][1].text), behind[0][0].reason) if behind else (None, None)
 
 
 def _on(mention: DateMention) -> _By:

@@ -119,9 +119,8 @@ def _named(sentence: Sentence, below: list[DateMention]) -> list[Found[Event]]:
         if is_dated and not dates:
             continue
         for match in pattern.finditer(paragraph.text, sentence.start, sentence.end):
-            if any(start < match.end() and match.start() < end for start, end in taken):
-                continue
-            if _NONE.search(paragraph.text, sentence.start, match.start()):
+            is_taken = any(start < match.end() and match.start() < end for start, end in taken)
+            if is_taken or _NONE.search(paragraph.text, sentence.start, match.start()):
                 continue
             change = change_in(_clause(sentence, match.start() - sentence.start), below)
             if change.written and kind == CONSULTATION:  # given with the debate that it replaces
@@ -241,8 +240,7 @@ def _add(found: list[Found[Event]], new: Found[Event], meeting: Meeting | None) 
 
 def _is_meeting(event: Event, meeting: Meeting) -> bool:
     """Whether an event is the meeting itself, not something else that names it."""
-    title = str(event.title)
-    known = known_meeting(title)
+    title, known = str(event.title), known_meeting(str(event.title))
     if known is None or meeting.known is None or known.series != meeting.known.series:
         return False
     day, last = event.when.day if event.when is not None else None, meeting.when.final_day
@@ -254,6 +252,5 @@ def _is_meeting(event: Event, meeting: Meeting) -> bool:
 def _is_same(one: Event, other: Event) -> bool:
     names = sorted((str(one.title).casefold(), str(other.title).casefold()), key=len)
     related = names[0] in names[1] or (names[0].endswith("debat") and names[1].endswith(f" {names[0]}"))
-    if one.kind != other.kind or not related:
-        return False
-    return one.when is None or other.when is None or one.when == other.when
+    is_one_day = one.when is None or other.when is None or one.when == other.when
+    return one.kind == other.kind and related and is_one_day

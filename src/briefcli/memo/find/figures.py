@@ -118,14 +118,11 @@ def _doubt(sentence: Sentence, match: re.Match[str], upper: re.Match[str] | None
     is_bare = not (match["percent"] or match["scale"] or match["plain"])
     if is_bare and table:
         return tr("the memo gives amounts “{words}”: see whether that holds here", words=table)
-    text, number = match.string, match["number"]
-    if is_bare and (more := _SCALE_FURTHER_ON.match(text, match.end())):
-        return tr("“{words}”: see what the whole amount is", words=match[0] + more[0])
-    short = _SHORT.match(text, match.end())
-    if is_bare and (short or _TORN.fullmatch(number)):
-        return tr("“{words}”: see what the whole amount is", words=match[0] + (short[0] if short else ""))
-    if not match["sign"] and re.search(_GAP, number):
-        return tr("“{words}”: see what the whole amount is", words=match[0])
+    text, end = match.string, match.end()
+    more = (_SCALE_FURTHER_ON.match(text, end) or _SHORT.match(text, end)) if is_bare else None
+    is_torn = (is_bare and _TORN.fullmatch(match["number"])) or (not match["sign"] and re.search(_GAP, match["number"]))
+    if more or is_torn:
+        return tr("“{words}”: see what the whole amount is", words=match[0] + (more[0] if more else ""))
     return None
 
 

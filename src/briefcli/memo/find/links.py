@@ -88,6 +88,11 @@ def due_by(sentence: Sentence, mention: DateMention) -> When | None:
     return limit(sentence.before(mention.start), mention)
 
 
+def limits(sentence: Sentence) -> list[tuple[DateMention, When]]:
+    """The dates of a sentence by which something is due, each with when that is."""
+    return [(each, when) for each in sentence.dates if (when := due_by(sentence, each)) is not None]
+
+
 def is_not_before(sentence: Sentence, mention: DateMention) -> bool:
     """Whether something is said not to happen before a date: `niet voor 1 december`."""
     words = sentence.before(mention.start)

@@ -19,46 +19,44 @@ class Known(msgspec.Struct, frozen=True):
     """A meeting that comes back; `name` is a pattern for how memos call it."""
 
     series: str
-    body: str
-    kind: str
     name: str
+    body: str = "EU"
+    kind: str = "council"
 
 
 MEETINGS = (
-    Known("dmm", "NATO", "ministerial",
+    Known("dmm",
           r"NAVO[- ](?:[Mm]inisters van Defensie|[Dd]efensieminister(?:s|iële)|Defence Minister\w*)(?: \([A-Z]+\))?"
           r"|NAVO[- ]DMM|\bDMM\b|Defence Ministers['’]? Meeting|NATO (?:Ministers of Defence|Defence Ministers)"
           r"|North Atlantic Council[^\n]{0,40}?Defence Ministers"
-          r"|(?i:North Atlantic Council[^\n]{0,40}?Ministers of Defence)"),
-    Known("fmm", "NATO", "ministerial",
+          r"|(?i:North Atlantic Council[^\n]{0,40}?Ministers of Defence)", "NATO", "ministerial"),
+    Known("fmm",
           r"NAVO[- ](?:[Mm]inisters van Buitenlandse Zaken|Foreign Minister\w*)(?: \([A-Z]+\))?|\bFMM\b"
           r"|NAVO[- ][Mm]inisteriële(?: bijeenkomst)?|NATO (?:Ministers of Foreign Affairs|Foreign Ministers)"
-          r"|(?i:North Atlantic Council[^\n]{0,40}?Ministers of Foreign Affairs)"),
-    Known("nato-top", "NATO", "summit", r"NAVO[- ][Tt]op\b|NATO [Ss]ummit\b"),
-    Known("rbz-def", "EU", "council", r"Raad Buitenlandse Zaken[ /(-]{1,3}Defensie\)?|\bRBZ[ -]Defensie"),
-    Known("rbz-handel", "EU", "council", r"Raad Buitenlandse Zaken[ /(-]{1,3}Handel\)?|\bRBZ[ -]Handel"),
-    Known("rbz-os", "EU", "council",
+          r"|(?i:North Atlantic Council[^\n]{0,40}?Ministers of Foreign Affairs)", "NATO", "ministerial"),
+    Known("nato-top", r"NAVO[- ][Tt]op\b|NATO [Ss]ummit\b", "NATO", "summit"),
+    Known("rbz-def", r"Raad Buitenlandse Zaken[ /(-]{1,3}Defensie\)?|\bRBZ[ -]Defensie"),
+    Known("rbz-handel", r"Raad Buitenlandse Zaken[ /(-]{1,3}Handel\)?|\bRBZ[ -]Handel"),
+    Known("rbz-os",
           r"Raad Buitenlandse Zaken[ /(-]{1,3}Ontwikkelingssamenwerking\)?|\bRBZ[ -](?:OS|Ontwikkelingssamenwerking)"),
-    Known("rbz", "EU", "council", r"Raad Buitenlandse Zaken(?: \(RBZ\))?|\bRBZ\b|Foreign Affairs Council"),
-    Known("razeb", "EU", "council", r"Raad Algemene Zaken en Externe Betrekkingen(?: \(RAZEB\))?|\bRAZEB\b"),
-    Known("raz", "EU", "council", r"Raad Algemene Zaken(?: \(RAZ\))?|\bRAZ\b|General Affairs Council"),
-    Known("gymnich", "EU", "informal", r"\bGymnich\b"),
-    Known("europese-raad", "EU", "summit", r"Europese Raad\b|(?<!the )European Council\b"),
-    Known("eurogroep", "EU", "council", r"\bEurogroe?p\b|\bEurogroup\b"),
-    Known("ecofin", "EU", "council",
-          r"\b(?:Ecofin|ECOFIN)(?:[ -]?[Rr]aad| Council)?\b|Raad voor Economische en Financiële Zaken"),
-    Known("lvr", "EU", "council", r"Landbouw- en Visserijraad|\bLVR\b|Agriculture and Fisheries Council"),
-    Known("jbz", "EU", "council",
-          r"\bJBZ-?[Rr]aad\b|Raad Justitie en Binnenlandse Zaken|Justice and Home Affairs Council"),
-    Known("milieuraad", "EU", "council", r"\bMilieuraad\b|Environment Council"),
-    Known("energieraad", "EU", "council", r"\bEnergieraad\b"),
-    Known("transportraad", "EU", "council", r"\bTransportraad\b"),
-    Known("telecomraad", "EU", "council", r"\bTelecomraad\b"),
-    Known("wsbvc", "EU", "council",
+    Known("rbz", r"Raad Buitenlandse Zaken(?: \(RBZ\))?|\bRBZ\b|Foreign Affairs Council"),
+    Known("razeb", r"Raad Algemene Zaken en Externe Betrekkingen(?: \(RAZEB\))?|\bRAZEB\b"),
+    Known("raz", r"Raad Algemene Zaken(?: \(RAZ\))?|\bRAZ\b|General Affairs Council"),
+    Known("gymnich", r"\bGymnich\b", kind="informal"),
+    Known("europese-raad", r"Europese Raad\b|(?<!the )European Council\b", kind="summit"),
+    Known("eurogroep", r"\bEurogroe?p\b|\bEurogroup\b"),
+    Known("ecofin", r"\b(?:Ecofin|ECOFIN)(?:[ -]?[Rr]aad| Council)?\b|Raad voor Economische en Financiële Zaken"),
+    Known("lvr", r"Landbouw- en Visserijraad|\bLVR\b|Agriculture and Fisheries Council"),
+    Known("jbz", r"\bJBZ-?[Rr]aad\b|Raad Justitie en Binnenlandse Zaken|Justice and Home Affairs Council"),
+    Known("milieuraad", r"\bMilieuraad\b|Environment Council"),
+    Known("energieraad", r"\bEnergieraad\b"),
+    Known("transportraad", r"\bTransportraad\b"),
+    Known("telecomraad", r"\bTelecomraad\b"),
+    Known("wsbvc",
           r"Raad (?:voor )?(?:de )?Werkgelegenheid(?:,| en) Sociaal Beleid(?:, Volksgezondheid en Consumentenzaken)?"
           r"(?: \((?:WSB(?:VC)?(?:-?Raad)?|EPSCO)\))?|\bWSB(?:VC)?-?[Rr]aad\b|\bEPSCO-?[Rr]aad\b"),
-    Known("ojcs", "EU", "council", r"\bOJCS-?[Rr]aad\b|Raad (?:voor )?Onderwijs, Jeugd, Cultuur en Sport"),
-    Known("rvc", "EU", "council", r"Raad voor Concurrentievermogen|Raad Concurrentievermogen"),
+    Known("ojcs", r"\bOJCS-?[Rr]aad\b|Raad (?:voor )?Onderwijs, Jeugd, Cultuur en Sport"),
+    Known("rvc", r"Raad (?:voor )?Concurrentievermogen"),
 )  # fmt: skip
 
 # A meeting that is not in the table is known by the sentence that announces it.
@@ -171,7 +169,7 @@ def meeting_above(lines: list[str], place: Line, written: date | None = None) ->
         return None
     known = known_meeting(title) or known_meeting(text)
     day = next(each for each in reversed(days) if not any(_holds(other.when, each.when) for other in days))
-    known = known or (Known("", "EU", "council", "") if named else None)
+    known = known or (Known("", "") if named else None)
     doubt = (day.reason if written else None) or (None if known else tr("read from a heading with a date"))
     venue = found["place"] if (found := _VENUE.search(text)) else _place_beside(text, day, title)
     words, date_words = text.replace("\n", " "), text[day.start : day.end].rstrip(" (")

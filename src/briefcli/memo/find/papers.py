@@ -18,7 +18,7 @@ from briefcli.domain.dates.hedge import HEDGED
 from briefcli.domain.dates.reader import DateMention
 from briefcli.domain.due import parse_due
 from briefcli.domain.when import Grain, When, parse_when
-from briefcli.memo.find.links import due_by, in_past
+from briefcli.memo.find.links import due_by, in_past, limits
 from briefcli.memo.imported import Found
 from briefcli.memo.layout.paragraphs import Paragraph, Sentence
 
@@ -156,17 +156,17 @@ def _described(document: Document, paragraph: Paragraph, reference: Reference) -
 
 def _adopt(motion: Found[Commitment], sentence: Sentence) -> None:
     """Give a motion the day on which it was adopted, and the day by which it asks something of the minister."""
-    limits = [(each, when) for each in sentence.dates if (when := due_by(sentence, each)) is not None]
+    found = limits(sentence)
     if len({each.canonical for each in sentence.paragraph.references_in(sentence.start, sentence.end)}) > 1:
-        if limits:
+        if found:
             motion.doubts[""] = tr("its sentence gives a day, and names other papers: see whether it is due by then")
         return
     for each in sentence.dates:
         before, behind = sentence.before(each.start), sentence.behind(each.end)
         if _is_day(each) and (_ADOPTED_ON.search(before) or _ON_ADOPTED.match(behind)):
             motion.item.made, motion.doubts["made"] = each.when, each.reason
-    if len(limits) == 1 and motion.item.due is None:
-        motion.item.due, motion.doubts["due"] = parse_due(limits[0][1].text), limits[0][0].reason
+    if len(found) == 1 and motion.item.due is None:
+        motion.item.due, motion.doubts["due"] = parse_due(found[0][1].text), found[0][0].reason
 
 
 def is_motion_with_number(sentence: Sentence) -> bool:

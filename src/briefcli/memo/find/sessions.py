@@ -117,13 +117,13 @@ def topic_session(section: Section) -> tuple[Found[Session], list[Line]]:
     for paragraph in section.paragraphs:
         if paragraph.part is Part.WITHHELD:
             continue
-        if is_subhead(paragraph.text):
-            role = "position" if is_position(paragraph.text) else None
-            subheads.append(paragraph.line_at(0))
-            continue
-        if label := label_in(paragraph.text):
+        is_head = is_subhead(paragraph.text)
+        if label := paragraph.text if is_head else label_in(paragraph.text):
             role = "position" if is_position(label) else None
-        _place(found, paragraph, None, role)
+        if is_head:
+            subheads.append(paragraph.line_at(0))
+        else:
+            _place(found, paragraph, None, role)
     return found, subheads
 
 
@@ -157,15 +157,13 @@ def _opening(paragraph: Paragraph) -> _Opening | None:
     if paragraph.part in {Part.ANNEXES, Part.CONSULTED}:
         return None
     if match := _ORDINAL.match(text):
-        ordinal = match["ordinal"]
-        number = _ORDINALS.index(ordinal) + 1 if ordinal in _ORDINALS else int(ordinal[:-1])
         subject = _SUBJECT.search(paragraph.sentences[0].text)
         title = subject["subject"].strip() if subject else None
-        return _Opening(number, match["kind"], title, is_label=False, end=match.end())
+        return _Opening(_number(match["ordinal"]), match["kind"], title, is_label=False, end=match.end())
     if match := _NUMBERED.match(text):
-        return _labelled(match, text, _number(match["number"]), match["number"])
+        return _labelled(match, match["number"])
     if match := _BY_NAME.match(text):
-        return _labelled(match, text, None, "")
+        return _labelled(match, "")
     if paragraph.part is Part.SESSIONS and paragraph.point.label.strip("().").isdecimal():
         number = int(paragraph.point.label.strip("()."))
         is_title = len(text) <= _LONGEST_TITLE and len(paragraph.sentences) == 1 and not text.endswith((".", ":"))
@@ -173,32 +171,34 @@ def _opening(paragraph: Paragraph) -> _Opening | None:
     return None
 
 
-def _labelled(match: re.Match[str], text: str, number: int | None, digits: str) -> _Opening | None:
+def _labelled(match: re.Match[str], digits: str) -> _Opening:
     """An item that begins with its label, such as `Sessie 1: Oekraïne`."""
-    rest = text[match.end() :]
+    rest = match.string[match.end() :]
     is_label = bool(match["sign"]) or not rest[:1].islower()
     kind = match["kind"] if not digits or digits.isdecimal() else f"{match['kind']} {digits}"
     first = rest.split(". ")[0].rstrip(".") if is_label else ""
     title = first if len(first) <= _LONGEST_TITLE else ""
-    return _Opening(number, kind, title or None, is_label=is_label, end=match.end())
+    return _Opening(_number(digits), kind, title or None, is_label=is_label, end=match.end())
 
 
 def _number(text: str) -> int | None:
-    if text.isdecimal():
-        return int(text)
-    return _ROMANS.index(text.lower()) + 1 if text.lower() in _ROMANS else None
+    """The number that `2`, `2e`, `tweede` and `II` stand for."""
+    digits = text.removesuffix("e")
+    names = (each.index(text.lower()) + 1 for each in (_ORDINALS, _ROMANS) if text.lower() in each)
+    return int(digits) if digits.isdecimal() else next(names, None)
 
 
 def _session_for(found: list[Found[Session]], opening: _Opening, paragraph: Paragraph) -> Found[Session]:
     """The session with this number, or a new one."""
-    same = next((each for each in found if opening.number is not None and each.item.number == opening.number), None)
-    if same is None:
-        session = Session(number=opening.number, title=opening.title, kind=opening.kind or None)
-        if session.title is None and opening.number is None:
-            session.title, session.kind = opening.kind, None
-        same = _found(session, paragraph.line_at(0), paragraph.sentences[0].text if paragraph.sentences else "")
-        found.append(same)
-    return same
+    for each in found:
+        if opening.number is not None and each.item.number == opening.number:
+            return each
+    session = Session(number=opening.number, title=opening.title, kind=opening.kind or None)
+    if session.title is None and opening.number is None:
+        session.title, session.kind = opening.kind, None
+    words = paragraph.sentences[0].text if paragraph.sentences else ""
+    found.append(_found(session, paragraph.line_at(0), words))
+    return found[-1]
 
 
 def _found(session: Session, line: Line, words: str) -> Found[Session]:
@@ -218,7 +218,10 @@ def _place(found: Found[Session], paragraph: Paragraph, opening: _Opening | None
         texts: list[Text] = getattr(session, field)
         texts.append(text.removeprefix(". ").strip())
         found.parts.append((f"{field}[{len(texts) - 1}]", sentence.line, text))
-        _attendees(found, text, sentence.line)
+        for who in (each["who"] or each["also"] for each in _ATTENDEES.finditer(text)):
+            if who.strip() not in session.attendees:
+                found.parts.append((f"attendees[{len(session.attendees)}]", sentence.line, who.strip()))
+                session.attendees.append(who.strip())
     if opening is not None and opening.is_label and session.when is None and paragraph.dates:
         session.when = paragraph.dates[0].when if paragraph.dates[0].certain else None
 
@@ -229,12 +232,3 @@ def _role(text: str, previous: str) -> str:
     if _ELSEWHERE.search(text):
         return "points"
     return "topics" if _TOPIC.search(text) else "points"
-
-
-def _attendees(found: Found[Session], text: str, line: Line) -> None:
-    attendees = found.item.attendees
-    for match in _ATTENDEES.finditer(text):
-        who = (match["who"] or match["also"]).strip()
-        if who not in attendees:
-            attendees.append(who)
-            found.parts.append((f"attendees[{len(attendees) - 1}]", line, who))

@@ -5,11 +5,11 @@ import re
 import msgspec
 
 from briefcli.catalog import tr
-from briefcli.domain.dates.words import NUMBERS
+from briefcli.domain.dates.words import COUNTS
 from briefcli.domain.due import Due, parse_due
 from briefcli.memo.find.meetings import Meeting
 
-ENGLISH = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+NUMBER_WORDS = {**COUNTS, "eleven": 11, "twelve": 12}
 _UNITS = (
     ("workday", re.compile(r"werk|work|business", re.IGNORECASE)),
     ("week", re.compile(r"we[ek]", re.IGNORECASE)),
@@ -55,10 +55,9 @@ class Around(msgspec.Struct, frozen=True):
 
 def count_of(found: re.Match[str]) -> str | None:
     """`2 workdays`; None for `enkele dagen` and for hours."""
-    words = found["count"].lower().replace("één", "een")
-    names = next((names for names in (NUMBERS, ENGLISH) if words in names), None)
+    words = found["count"].lower()
     unit = next((unit for unit, shape in _UNITS if shape.match(found["unit"])), None)
-    number = names.index(words) + 1 if names else int(words) if re.fullmatch(r"[0-9]{1,3}", words) else 0
+    number = int(words) if re.fullmatch(r"[0-9]{1,3}", words) else NUMBER_WORDS.get(words, 0)
     number = 1 if words in {"de", "the", "a"} and unit == "day" else number  # `de dag voor het debat`
     return f"{number} {unit}{'' if number == 1 else 's'}" if number and unit else None
 
