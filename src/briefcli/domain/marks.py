@@ -78,10 +78,10 @@ _BETWEEN = (
     r"|(?:(?:vierkante|rechte|blok|tekst|ronde|punt)[\s-]?)*(?:haken|haakjes)\b|accolades\b)"
 )
 _SIGNS = (
-    ("[", re.compile(r"\[|vierkant|recht|blok|tekst|^ha", re.IGNORECASE)),
-    ("(", re.compile(r"\(|rond|^ha", re.IGNORECASE)),
-    ("{", re.compile(r"\{|accol", re.IGNORECASE)),
-    ("<", re.compile(r"<|punt", re.IGNORECASE)),
+    ("[", r"(?i)\[|vierkant|recht|blok|tekst|^ha"),
+    ("(", r"(?i)\(|rond|^ha"),
+    ("{", r"(?i)\{|accol"),
+    ("<", r"(?i)<|punt"),
 )
 _OPEN = "(?i)openb|publi"
 _OF_ABOVE = (
@@ -217,7 +217,7 @@ def brackets_said(text: str) -> str:
         before, behind = text[max(match.start() - 120, 0) : match.start()], text[match.end() : match.end() + 120]
         words = f"{_re(_SENTENCE_END).split(before)[-1]}{match[0]}{_re(_SENTENCE_END).split(behind)[0]}"
         if _re(WORDS).search(words) or (_re(_EXCEPTION).search(words) and _re(_OPEN).search(words)):
-            found |= {sign: None for sign, shape in _SIGNS if shape.search(match["signs"])}
+            found |= {sign: None for sign, shape in _SIGNS if _re(shape).search(match["signs"])}
     return "".join(found)
 
 
