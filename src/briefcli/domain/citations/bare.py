@@ -16,7 +16,7 @@ _ONLY_BRACKETS: Final = later("Only the brackets around the number suggest that 
 
 # A dossier's five figures; the chambers have not come to 40 000 yet.
 _FIGURES: Final = r"[1-3][0-9][ .\u00a0\u202f]?[0-9]{3}(?![0-9])"
-_FIVE_FIGURES: Final = Pattern(rf"{_FIGURES}(?P<number>, nrs?\. [0-9]{{1,4}}(?![0-9]))?")
+_FIVE_FIGURES: Final = Pattern(rf"{_FIGURES}(?P<number>(?:, nrs?\. |-)[0-9]{{1,4}}(?![0-9]))?")
 # Behind these figures "nr." says that they are no tail of a longer number.
 _NUMBER_NEXT: Final = (
     rf"[0-9][ .]?[0-9]{{3}}(?:(?:{DASH}[0-9]{{2}}|[ -]?{CHAPTER})?,?[ \n]{{0,2}}[Nn]rs?\.?[ \n]?|{DASH}[0-9]{{2}}/)"
@@ -65,7 +65,7 @@ def _places(text: str) -> Iterator[int]:
         start = figures.start()
         if start < end:
             continue
-        if figures["number"] and _is_plain(text[max(0, start - 5) : start]):
+        if figures["number"] and _is_plain(text[max(0, start - 5) : start], figures["number"]):
             yield start
         elif row := _ROW.match(text, start):
             end = row.end()
@@ -73,9 +73,11 @@ def _places(text: str) -> Iterator[int]:
                 yield start
 
 
-def _is_plain(before: str) -> bool:
+def _is_plain(before: str, number: str) -> bool:
     """Whether no sign of an amount or a longer number stands before the figures, so that no pattern need look."""
-    return before[-1:] in ("(", " ", "\n") and not before.rstrip().endswith(("€", "$", "£", "EUR", "euro"))
+    if number[0] == "-" and any(map(str.isdigit, before)):
+        return False
+    return before[-1:] in ("", "(", " ", "\n") and not before.rstrip().endswith(("€", "$", "£", "EUR", "euro"))
 
 
 def read_bare(text: str, position: int) -> Citation | None:

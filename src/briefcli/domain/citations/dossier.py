@@ -44,8 +44,8 @@ _MISREAD: Final = Pattern(
 _FIGURES_MISREAD: Final = later("A letter or a blank in the dossier may be a mistake of a scan.")
 _ROMAN: Final = Pattern(r"[CLXVI]{2,8}(?![A-Za-z])")
 _NOT_A_FIGURE: Final = re.compile("[^0-9]")
-# Most dossiers have no suffix: this one pattern spares the dozen that look for one.
-_PAPER_NEXT: Final = Pattern(r",[ \u00a0]nr\.[ \u00a0][0-9]")
+# Most dossiers have no suffix, and none follows: this one pattern spares the dozen that look for them.
+_OVER: Final = Pattern(rf",[ \u00a0]nr\.[ \u00a0][0-9]|{DASH}[0-9]|\)|\Z")
 _RIJKSWET: Final = Pattern(
     rf"{GAP}(?:{DASH})?{GAP}(?:\({GAP}R{GAP}[0-9]{{3,4}}{GAP}\)|(?<![0-9])R[ ]?[0-9]{{4}}(?![0-9]))"
 )
@@ -134,13 +134,15 @@ def read_dossier(text: str, position: int, *, four_figures: bool = True) -> Doss
     if match is None or not (match["five"] or four_figures):
         return _read_misread(text, position)
     number = _NOT_A_FIGURE.sub("", match[0])
-    if number != _COUNCIL_DOSSIER and _PAPER_NEXT.match(text, match.end()):
+    if number == _COUNCIL_DOSSIER:
+        found = _read_council(text, position, _RIJKSWET.after(text, match.end()))
+    elif _OVER.match(text, match.end()):
         return Dossier(number, None, position, match.end())
-    end = _after(_RIJKSWET, text, match.end())
-    if number != _COUNCIL_DOSSIER and (fund := _read_fund_before_letter(text, number, position, end)):
-        return fund
-    found = _read_suffix(text, number, position, end)
-    return msgspec.structs.replace(found, end=_after(_AND_OTHERS, text, _after(_RIJKSWET, text, found.end)))
+    else:
+        end = _RIJKSWET.after(text, match.end())
+        fund = _read_fund_before_letter(text, number, position, end)
+        found = fund or _read_suffix(text, number, position, end)
+    return msgspec.structs.replace(found, end=_AND_OTHERS.after(text, _RIJKSWET.after(text, found.end)))
 
 
 def _read_misread(text: str, position: int) -> Dossier | None:
@@ -172,7 +174,7 @@ def read_dossiers(text: str, position: int, *, four_figures: bool = True) -> tup
 def _read_following(text: str, last: Dossier) -> Dossier | None:
     if last.suffix and (match := _NEXT_CHAPTER.match(text, last.end)):
         return Dossier(last.number, match[1], match.start(1), match.end())
-    joint = None if _PAPER_NEXT.match(text, last.end) else _JOINT.match(text, last.end)
+    joint = None if _OVER.match(text, last.end) else _JOINT.match(text, last.end)
     # After a dossier of five figures, four figures are a paper's number: "22 112, 2830".
     found = read_dossier(text, joint.end(), four_figures=len(last.number) == 4) if joint else None
     if found is None or _AMOUNT.match(text, found.end):
@@ -193,12 +195,16 @@ def _read_fund_before_letter(text: str, number: str, start: int, position: int) 
     return Dossier(number, fund, start, match.end(), MAY_BE_CHAPTER, others)
 
 
+def _read_council(text: str, start: int, position: int) -> Dossier:
+    match = _COUNCIL.match(text, position)
+    return (
+        Dossier(_COUNCIL_DOSSIER, match[1], start, match.end())
+        if match
+        else Dossier(_COUNCIL_DOSSIER, None, start, position, _NO_COUNCIL)
+    )
+
+
 def _read_suffix(text: str, number: str, start: int, position: int) -> Dossier:
-    if number == _COUNCIL_DOSSIER:
-        match = _COUNCIL.match(text, position)
-        return Dossier(
-            number, match and match[1], start, match.end() if match else position, None if match else _NO_COUNCIL
-        )
     match = _CHAPTER_NEXT.match(text, position)
     if match or (_MAY_BE_SUFFIX.match(text, position) and (match := _SUFFIX.match(text, position))):
         return Dossier(number, "".join(filter(None, match.groups())).upper(), start, match.end())
@@ -218,11 +224,6 @@ def _chapter_of(match: re.Match[str]) -> str:
     chapters = ["", *_CHAPTERS.split()]
     figures = int(match["figures"])
     return chapters[figures] if figures < len(chapters) else ""
-
-
-def _after(pattern: Pattern, text: str, position: int) -> int:
-    match = pattern.match(text, position)
-    return match.end() if match else position
 
 
 def cite(head: Head, dossiers: Sequence[Dossier], numbers: PaperNumbers | None) -> Citation:
@@ -296,9 +297,11 @@ def _needs_session(head: Head, home: Dossier, item: PaperNumber) -> bool:
 
 def _cite_dossiers(head: Head, dossiers: Sequence[Dossier]) -> Citation:
     text, end = head.text, dossiers[-1].end
-    before = _NUMBER_BEFORE.search(text, max(0, head.start - _LOOK_BACK), head.start)
-    paper = before or _NUMBER_FURTHER.match(text, end)
-    beside = _NUMBER_BESIDE if paper or _NUMBER_BEHIND.match(text, end) else None
+    paper = _NUMBER_BEFORE.search(text, max(0, head.start - _LOOK_BACK), head.start)
+    beside = _NUMBER_BESIDE if paper else None
+    if not paper and end < len(text):
+        paper = _NUMBER_FURTHER.match(text, end)
+        beside = _NUMBER_BESIDE if paper or _NUMBER_BEHIND.match(text, end) else None
     cited: list[Reference] = []
     for each in dossiers:
         start = each.start if cited else head.start

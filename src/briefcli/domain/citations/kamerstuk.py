@@ -81,7 +81,7 @@ def read_chamber(text: str, position: int) -> Citation | None:
 def read_session_first(text: str, position: int) -> Citation | None:
     """`Vergaderjaar 2023–2024, 36 410 V, nr. 12`: a session, and no word and no chamber."""
     # Behind a chamber its own reader has already tried it.
-    if text[max(0, position - 10) : position].endswith(_AFTER_CHAMBER) or text[position - 1 : position].isalpha():
+    if text[max(0, position - 10) : position].endswith(_AFTER_CHAMBER):
         return None
     citation = _read_paper(read_head(text, position, position))
     return None if citation is None or is_page_foot(text, position, citation) else citation
@@ -193,12 +193,11 @@ def _with_session_behind(head: Head, position: int) -> Head:
     """`Kamerstukken II 34 972, 2018/19, nr. 3`: the session stands between dossier and number."""
     comma = _BEFORE_SESSION.match(head.text, position)
     session = read_session(head.text, comma.end()) if comma else None
-    closing = CLOSING.match(head.text, session.end) if session else None
-    end = closing.end() if closing else session.end if session else position
-    numbers = read_numbers(head.text, end, chamber=head.chamber) if session else None
-    if numbers is None or not numbers.is_marked:
+    if session is None:
         return head
-    return msgspec.structs.replace(head, session=session, end=end)
+    end = CLOSING.after(head.text, session.end)
+    numbers = read_numbers(head.text, end, chamber=head.chamber)
+    return msgspec.structs.replace(head, session=session, end=end) if numbers and numbers.is_marked else head
 
 
 def _head_behind(head: Head, position: int) -> Head | None:

@@ -48,8 +48,8 @@ _NEW_PARAGRAPH: Final = r"[.;:]?[ ]?\n[ ]?\n"
 # Most numbers end a text, a sentence or brackets, or a word stands behind them with which nothing of a citation begins:
 # that spares the patterns for all that may follow.
 _LAST_NUMBER: Final = Pattern(
-    r",? (?P<mark>nrs?\.) ?(?P<item>[1-9][0-9]{0,3})"
-    r"(?=\)|\.?\Z|\.\s|[ ](?!als|e[nv]|o[fno]|re|v[ao]|zi|[bdghjmnpt])[a-z]{2})"
+    r"(?:,? (?P<mark>nrs?\.) ?|-)(?P<item>[1-9][0-9]{0,3})"
+    r"(?=\)|\.?\Z|\.\s|(?(mark)[ ](?!als|e[nv]|o[fno]|re|v[ao]|zi|[bdghjmnpt])[a-z]{2}|(?!)))"
 )
 _MARKED: Final = Pattern(
     rf"(?!{_NEW_PARAGRAPH})(?:{GAP}[,:(]{GAP}{_SMALL_WORDS}(?:{_SORT})?|{BLANK}{_SORT}|{_ITS_DATE}{GAP}[,(]?{GAP}|{GAP}(?:{DASH}|[,;:.(/|])?{GAP})"
@@ -167,8 +167,11 @@ class PaperNumbers(msgspec.Struct, frozen=True):
 @lru_cache(maxsize=4)  # several readers try the same place
 def read_numbers(text: str, position: int, *, chamber: str | None = None) -> PaperNumbers | None:
     """Every number after a dossier: `, nrs. 431 en 437`, ` 22`, `-427`, `, C`; None when there is none."""
+    if text[position : position + 1] in ("", ")"):
+        return None
     if last := _LAST_NUMBER.match(text, position):
-        return PaperNumbers((PaperNumber(last["item"], last.start("mark"), last.end()),), last.end(), is_marked=True)
+        item = PaperNumber(last["item"], last.start("mark" if last["mark"] else "item"), last.end())
+        return PaperNumbers((item,), item.end, last["mark"] is not None)
     marked = _MARKED.match(text, position)
     first = marked or _match_unmarked(text, position, chamber)
     if first is None or not first["item"].strip("0") or first["item"] in _PLACEHOLDERS:
@@ -178,8 +181,7 @@ def read_numbers(text: str, position: int, *, chamber: str | None = None) -> Pap
     is_bracketed = marked is None and first[0].lstrip().startswith("(")
     is_plural = first["mark"].lower().rstrip(".").endswith("s") if marked else is_bracketed
     items, end = _read_list(text, first, is_plural=is_plural)
-    closing = _CLOSING.match(text, end) if is_bracketed else None
-    end = skip_pages(text, closing.end() if closing else end)
+    end = skip_pages(text, _CLOSING.after(text, end) if is_bracketed else end)
     while len(items) < _MOST_IN_A_LIST:
         resumed = _RESUMED.match(text, end)
         if resumed is None or _is_of_other_dossier(text, resumed):
@@ -198,8 +200,7 @@ def read_numbers(text: str, position: int, *, chamber: str | None = None) -> Pap
 
 def skip_pages(text: str, position: int) -> int:
     """Where the page parts, attachments and reprint notes that follow a number end."""
-    behind = _BEHIND.match(text, position)
-    return behind.end() if behind else position
+    return position if text[position : position + 1] in ("", ")") else _BEHIND.after(text, position)
 
 
 def _is_of_other_dossier(text: str, match: re.Match[str]) -> bool:

@@ -79,13 +79,13 @@ def _read_plain(text: str) -> Reference | None:
 
 def _read_whole(text: str) -> list[Reference]:
     references: list[Reference] = []
-    position = _after_punctuation(text, 0)
+    position = _BETWEEN.after(text, 0)
     while position < len(text):
         citation = next((found for reader in _readers() if (found := reader(text, position))), None)
         if citation is None or citation.references[0].start < position:
             return []
         references += citation.references
-        position = _after_punctuation(text, citation.end)
+        position = _BETWEEN.after(text, citation.end)
     return references
 
 
@@ -107,8 +107,3 @@ def _search() -> Search:
 @cache
 def _readers() -> tuple[Reader, ...]:
     return tuple(dict.fromkeys(reader for each in all_forms() for reader in each.readers))
-
-
-def _after_punctuation(text: str, position: int) -> int:
-    match = _BETWEEN.match(text, position)
-    return match.end() if match else position

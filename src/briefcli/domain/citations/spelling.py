@@ -52,6 +52,11 @@ class Pattern:
         self.fullmatch, self.finditer = compiled.fullmatch, compiled.finditer
         return getattr(compiled, method)
 
+    def after(self, text: str, position: int) -> int:
+        """Where a match at this place ends; the place itself where there is none."""
+        match = self.match(text, position)
+        return match.end() if match else position
+
 
 def is_roman_dossier(text: str) -> bool:
     """Whether this is a dossier of the Eerste Kamer's own, numbered in Roman figures: `CVIII`."""
