@@ -150,6 +150,6 @@ def test_no_more_ticks_are_counted_than_there_are_columns(monkeypatch: pytest.Mo
         asked.append(day)
         return str(day.year)
 
-    monkeypatch.setattr("briefcli.render.timeline._STEPS", tuple((label, every) for _, every in timeline._STEPS))
+    monkeypatch.setattr("briefcli.render.timeline._STEPS", tuple((label, *rest) for _, *rest in timeline._STEPS))
     scale_for([date(1, 1, 1), date(9999, 12, 31)], 60)
     assert len(asked) <= 61 * len(timeline._STEPS)

@@ -43,8 +43,8 @@ def scale_for(days: Iterable[date], size: int) -> Scale:
     """A scale that holds all these days."""
     known = sorted(days)
     scale = Scale(known[0], known[-1], size, labels=_line([], size))
-    for label, every in _STEPS:
-        some = islice(every(scale.first, scale.last), size + 1)  # more than there are columns never fit
+    for label, every, step in _STEPS:
+        some = islice(every(scale.first, scale.last, step), size + 1)  # more than there are columns never fit
         ticks = [(scale.column(day), label(day)) for day in some]
         if ticks and _fit(ticks, size):
             return Scale(scale.first, scale.last, size, frozenset(at for at, _ in ticks), _line(ticks, size))
@@ -71,33 +71,22 @@ def _month_label(day: date) -> str:
     return str(day.year) if day.month == 1 else month_name(day.month)
 
 
-def _mondays(step: int) -> Callable[[date, date], Iterator[date]]:
-    def every(first: date, last: date) -> Iterator[date]:
-        ahead = (7 - first.weekday()) % 7
-        yield from (first + timedelta(days=each) for each in range(ahead, (last - first).days + 1, 7 * step))
-
-    return every
+def _mondays(first: date, last: date, step: int) -> Iterator[date]:
+    ahead = (7 - first.weekday()) % 7
+    yield from (first + timedelta(days=each) for each in range(ahead, (last - first).days + 1, 7 * step))
 
 
-def _months(step: int) -> Callable[[date, date], Iterator[date]]:
+def _months(first: date, last: date, step: int) -> Iterator[date]:
     """The first day of every so many months, counted so that January is one of them."""
-
-    def every(first: date, last: date) -> Iterator[date]:
-        start, end = first.year * 12 + first.month - 1, last.year * 12 + last.month - 1
-        for month in range(start + -start % step, end + 1, step):
-            day = date(month // 12, month % 12 + 1, 1)
-            if first <= day:
-                yield day
-
-    return every
+    start, end = first.year * 12 + first.month - 1, last.year * 12 + last.month - 1
+    days = (date(month // 12, month % 12 + 1, 1) for month in range(start + -start % step, end + 1, step))
+    yield from (day for day in days if first <= day)
 
 
-_STEPS: tuple[tuple[Callable[[date], str], Callable[[date, date], Iterator[date]]], ...] = (
-    (_day_label, _mondays(1)),
-    (_day_label, _mondays(2)),
-    (_month_label, _months(1)),
-    (_month_label, _months(3)),
-    *((_month_label, _months(12 * years)) for years in (1, 2, 5, 10, 50, 100, 500)),
+_STEPS: tuple[tuple[Callable[[date], str], Callable[[date, date, int], Iterator[date]], int], ...] = (
+    *((_day_label, _mondays, weeks) for weeks in (1, 2)),
+    *((_month_label, _months, months) for months in (1, 3)),
+    *((_month_label, _months, 12 * years) for years in (1, 2, 5, 10, 50, 100, 500)),
 )
 
 
@@ -143,77 +132,53 @@ class Drawing(msgspec.Struct, frozen=True):
 
 def draw(axis: Axis, width: int | None, *, plain: bool) -> Drawing:
     """The picture for a screen of that width; without room for a strip (or without any day) only dates and words."""
-    signs = PLAIN if plain else LINES
-    columns = width or IN_A_PIPE
     dates = [_short(mark.when, axis, plain=plain) for mark in axis.marks]
     today = _short(when_of(axis.today), axis, plain=False)
-    room = columns - max(map(len, [*dates, today]), default=0) - _GAPS
+    room = (width or IN_A_PIPE) - max(map(len, [*dates, today])) - _GAPS
     size = min(_MOST, room * 9 // 20, room - _WORDS)
-    scale = scale_for([*_days(axis), axis.today], size) if size >= _LEAST else None
-    pen = _Pen(signs, axis.today, scale)
-    rows = [
-        DrawnLine(shown, pen.strip(mark), mark) for shown, mark in zip(dates, axis.marks, strict=True)
-    ]  # fmt: skip
     # What may go on for ever is never over, and stands among what is
     at = max((place for place, mark in enumerate(axis.marks, start=1) if mark.when.is_past(axis.today)), default=0)
-    rows.insert(at, DrawnLine(today, pen.line(), TODAY, tr("today")))
-    year = _single_year(axis)
-    head = [DrawnLine(str(year or ""), scale.labels, LABEL), DrawnLine("", pen.ruler(), LABEL)] if scale else []
-    words = max(_WORDS, room - size) if scale else room if room >= _LONGEST_WORD else 0
-    return Drawing((*head, *rows), _legend(axis, signs) if scale else "", words)
+    if size < _LEAST:
+        rows = [DrawnLine(shown, "", mark) for shown, mark in zip(dates, axis.marks, strict=True)]
+        rows.insert(at, DrawnLine(today, "", TODAY, tr("today")))
+        return Drawing(tuple(rows), "", room if room >= _LONGEST_WORD else 0)
+    scale, signs = scale_for([*_days(axis), axis.today], size), PLAIN if plain else LINES
+    now = {scale.column(axis.today): signs.now}
+    strips = [_joined(now | _drawn(mark, axis.today, scale, signs), size) for mark in axis.marks]
+    rows = [DrawnLine(*row) for row in zip(dates, strips, axis.marks, strict=True)]
+    rows.insert(at, DrawnLine(today, _joined(now, size), TODAY, tr("today")))
+    ruler = _joined(dict.fromkeys(scale.ticks, signs.tick), size, blank="-" if plain else "─")
+    head = (DrawnLine(str(_single_year(axis) or ""), scale.labels, LABEL), DrawnLine("", ruler, LABEL))
+    return Drawing((*head, *rows), _legend(axis, signs), max(_WORDS, room - size))
 
 
-class _Pen(msgspec.Struct, frozen=True):
-    signs: Signs
-    today: date
-    scale: Scale | None
+def _joined(drawn: dict[int, str], size: int, blank: str = " ") -> str:
+    return "".join(drawn.get(each, blank) for each in range(size))
 
-    def line(self) -> str:
-        """Nothing but where today is."""
-        return self._strip({})
 
-    def ruler(self) -> str:
-        if self.scale is None:
-            return ""
-        line = "-" if self.signs is PLAIN else "─"
-        return "".join(self.signs.tick if each in self.scale.ticks else line for each in range(self.scale.size))
+def _drawn(mark: Mark, today: date, scale: Scale, signs: Signs) -> dict[int, str]:
+    """The thing at its place; where its day is not known, the days that it can be."""
+    when, sign = mark.when, signs.sorts.get(mark.sort, signs.sorts["event"])
+    first, last = (scale.column(day) if day else None for day in (when.first, when.last))
+    if first is not None and last is not None:
+        filled = {Grain.DAY: sign if mark.sort == "meeting" else signs.lasting}.get(when.grain, signs.period)
+        drawn = dict.fromkeys(range(first, last + 1), filled)
+        return drawn | ({first: sign} if when.grain is Grain.DAY else {}) | _arrows(mark, last, scale, signs)
+    if last is not None:
+        begin = scale.column(today) + 1 if when.last and today < when.last else 0
+        bound = signs.stop if mark.sort == "event" else sign
+        return dict.fromkeys(range(begin, last), signs.open) | {last: bound}
+    if first is not None:
+        return {first: signs.stop} | dict.fromkeys(range(first + 1, scale.size), signs.open)
+    return {}
 
-    def strip(self, mark: Mark) -> str:
-        """The thing at its place; where its day is not known, the days that it can be."""
-        if self.scale is None:
-            return ""
-        when, drawn = mark.when, {}
-        sign = self.signs.sorts.get(mark.sort, self.signs.sorts["event"])
-        if when.first and when.last:
-            first, last = self.scale.column(when.first), self.scale.column(when.last)
-            filled = {Grain.DAY: sign if mark.sort == "meeting" else self.signs.lasting}.get(when.grain)
-            drawn = dict.fromkeys(range(first, last + 1), filled or self.signs.period)
-            drawn |= {first: sign} if when.grain is Grain.DAY else {}
-            drawn |= self._arrows(mark, last)
-        elif when.last:
-            last = self.scale.column(when.last)
-            first = self.scale.column(self.today) + 1 if self.today < when.last else 0
-            bound = self.signs.stop if mark.sort == "event" else sign
-            drawn = dict.fromkeys(range(first, last), self.signs.open) | {last: bound}
-        elif when.first:
-            first = self.scale.column(when.first)
-            drawn = {first: self.signs.stop} | dict.fromkeys(range(first + 1, self.scale.size), self.signs.open)
-        return self._strip(drawn)
 
-    def _arrows(self, mark: Mark, start: int) -> dict[int, str]:
-        """From the end of a meeting to the beginning of what it prepares."""
-        drawn: dict[int, str] = {}
-        for day in sorted(mark.leads_to, reverse=True) if self.scale else ():
-            end = self.scale.column(day) if self.scale else 0
-            drawn |= dict.fromkeys(range(start + 1, end), self.signs.lasting)
-            drawn |= {end: self.signs.arrow} if end > start else {}
-        return drawn
-
-    def _strip(self, drawn: dict[int, str]) -> str:
-        if self.scale is None:
-            return ""
-        blank = {self.scale.column(self.today): self.signs.now}
-        return "".join((blank | drawn).get(each, " ") for each in range(self.scale.size))
+def _arrows(mark: Mark, start: int, scale: Scale, signs: Signs) -> dict[int, str]:
+    """From the end of a meeting to the beginning of what it prepares."""
+    drawn: dict[int, str] = {}
+    for end in sorted(map(scale.column, mark.leads_to), reverse=True):
+        drawn |= dict.fromkeys(range(start + 1, end), signs.lasting) | ({end: signs.arrow} if end > start else {})
+    return drawn
 
 
 def _days(axis: Axis) -> list[date]:
