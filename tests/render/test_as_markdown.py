@@ -10,7 +10,7 @@ from tests.examples import any_text
 from briefcli.domain.when import parse_when
 from briefcli.render.as_markdown import render_markdown
 from briefcli.render.clean import one_line
-from briefcli.views.view import Block, Column, Facts, Heading, PaperCell, Point, Points, Remark, Table, View, Words
+from briefcli.views.view import Block, Column, Heading, PaperCell, Point, Points, Remark, Table, View, Words, labelled
 
 PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 # Words and signs of which Markdown is made
@@ -73,7 +73,7 @@ def test_a_heading_has_what_stands_under_it() -> None:
 
 
 def test_facts_are_a_list_of_what_is_known() -> None:
-    facts = Facts((("When", parse_when("2031-03-01")), ("Place", None), ("Series", "")))
+    facts = labelled(("When", parse_when("2031-03-01")), ("Place", None), ("Series", ""))
     assert render(facts) == "- **When**: Sat 1 Mar 2031\n"
 
 

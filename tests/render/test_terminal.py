@@ -28,6 +28,7 @@ from briefcli.views.view import (
     Table,
     View,
     Words,
+    labelled,
 )
 
 URL = "https://zoek.officielebekendmakingen.nl/kst-28676-427.html"
@@ -139,7 +140,7 @@ def test_on_a_narrow_screen_nothing_is_cut_and_no_line_is_too_wide(text: str, wi
 
 
 def test_no_line_ends_in_blanks_and_every_block_stands_apart() -> None:
-    printed = render(PLAIN, Remark("een "), Facts((("When", DAY), ("Place", None))), Remark("twee"))
+    printed = render(PLAIN, Remark("een "), labelled(("When", DAY), ("Place", None)), Remark("twee"))
     assert printed == "een\n\nWhen  Sat 1 Mar 2031\n\ntwee\n"
 
 

@@ -1,7 +1,7 @@
 """What the index holds of an agenda, each fact declared once: the views read these records."""
 
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import msgspec
 
@@ -82,6 +82,15 @@ class ListedCommitment(Record, frozen=True):
     meeting_title: str
     workday: When = When.unknown()  # as in a DatedItem
     carried_from: str = ""  # the meeting at which it was made; empty where that is this one
+
+    # As a DatedItem has them
+    source: ClassVar[str] = "commitment"
+    rhythm: ClassVar[str] = ""
+    meeting_status: ClassVar[str] = ""
+
+    @property
+    def when(self) -> When:
+        return self.due
 
 
 class ListedQuestion(Record, frozen=True):

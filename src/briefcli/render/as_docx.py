@@ -12,10 +12,10 @@ from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 from xml.sax.saxutils import quoteattr
 
-from briefcli.catalog import later, tr
+from briefcli.catalog import tr
 from briefcli.errors import BriefError, UsageError
 from briefcli.files.outputs import WORD_MARK
-from briefcli.render.as_pdf import png_of
+from briefcli.render.as_pdf import EXTRA, png_of
 from briefcli.render.paper_parts import Run, parts_of
 from briefcli.views.paper import Paper
 
@@ -29,7 +29,6 @@ _BROKEN = (
 _LINK, _FONTS = "#0b4f9e", "Calibri, Carlito, Arial, sans-serif"
 _OFFICES = ("soffice", "libreoffice")
 _SECONDS = 120
-EXTRA = later('in the folder of the program: pip install ".[papers]"')
 
 
 def render_docx(paper: Paper, template: bytes | None = None) -> bytes:
@@ -85,7 +84,7 @@ def _context(content: _Content, parts: dict[str, Any], paper: Paper) -> dict[str
     links = [_link_within(each["plain_title"], number) for number, each in enumerate(parts["chapters"])]
     papers = _table(content, parts["papers"]) if parts["papers"] else None
     plain = {name: parts[name] for name in ("title", "internal", "made", "maker", "several", "words")}
-    logo = _picture(content, paper.logo.data, parts["logo_words"], high=_LOGO) if paper.logo else ""
+    logo = _picture(content, paper.logo.data, parts["logo_words"], height=_LOGO) if paper.logo else ""
     road = _road(content, parts["road"])
     return plain | {"chapters": chapters, "contents": links, "road": road, "papers": papers, "logo": logo}
 
@@ -105,7 +104,7 @@ def _chapter(content: _Content, chapter: dict[str, Any], number: int) -> dict[st
 def _parts(content: _Content, node: dict[str, Any]) -> Iterator[dict[str, Any]]:
     match node["kind"]:
         case "heading":
-            yield {"kind": "heading", "text": node["text"]}
+            yield node
         case "facts":
             for row in node["rows"]:
                 label = {"text": f"{row['label']}: ", "bold": True}
@@ -127,25 +126,21 @@ def _items(content: _Content, items: Sequence[dict[str, Any]], level: int) -> It
 
 def _table(content: _Content, table: dict[str, Any]) -> dict[str, Any]:
     content.tables.append(table["columns"])
-    rows = [[_rich(content, cell) for cell in row] for row in table["rows"]]
-    return {"kind": "table", "title": table["title"], "columns": table["columns"], "rows": rows}
+    return table | {"rows": [[_rich(content, cell) for cell in row] for row in table["rows"]]}
 
 
 def _road(content: _Content, pictures: Sequence[dict[str, str]]) -> list[Any]:
-    return [_picture(content, png_of(each["svg"], _FONTS), each["words"], wide=_WIDTH) for each in pictures]
+    return [_picture(content, png_of(each["svg"], _FONTS), each["words"], width=_WIDTH) for each in pictures]
 
 
-def _picture(
-    content: _Content, data: bytes, words: str, *, wide: float | None = None, high: float | None = None
-) -> Any:
-    """A picture with its alternative text; `wide` or `high` in centimetres."""
+def _picture(content: _Content, data: bytes, words: str, **size: float) -> Any:
+    """A picture with its alternative text; its `width` or `height` in centimetres."""
     from docx.shared import Cm
     from docxtpl import InlineImage
 
     from briefcli.render.word_template import MadeWhenShown
 
-    size = {"width": Cm(wide) if wide else None, "height": Cm(high) if high else None}
-    image = InlineImage(content.page, BytesIO(data), **size)
+    image = InlineImage(content.page, BytesIO(data), **{side: Cm(each) for side, each in size.items()})
     described = f"<wp:docPr descr={quoteattr(words)} "
     return MadeWhenShown(lambda: str(image).replace("<wp:docPr ", described, 1))
 

@@ -52,8 +52,7 @@ def _block(block: Block) -> Iterator[str]:
             if block.under is not None:
                 yield f"<p><em>{_cell(block.under)}</em></p>"
         case Facts():
-            shown = [(label, value) for label, value in block.facts if value not in (None, "")]
-            yield f"<table>{''.join(_row('td', (label, value)) for label, value in shown)}</table>"
+            yield f"<table>{''.join(_row('td', each) for each in block.facts)}</table>"
         case Points():
             yield f"<h2>{_cell(block.title)}</h2>"
             yield f"<ul>{''.join(map(_point, block.points))}</ul>"

@@ -51,7 +51,7 @@ def _block(block: Block) -> Iterator[str]:
             if block.under is not None:
                 yield f"\n*{_cell(block.under)}*"
         case Facts():
-            yield from (f"- **{label}**: {_cell(value)}" for label, value in block.facts if value not in (None, ""))
+            yield from (f"- **{label}**: {_cell(value)}" for label, value in block.facts)
         case Points():
             yield f"## {_cell(block.title)}\n"
             yield from (line for point in block.points for line in _point(point, ""))

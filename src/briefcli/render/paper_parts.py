@@ -99,11 +99,7 @@ def _road(axis: Axis) -> list[dict[str, str]]:
 def _nodes(block: Block, notes: _Notes) -> Iterator[dict[str, Any]]:
     match block:
         case Facts():
-            rows = [
-                {"label": _text(label), "runs": _runs(value, notes)}
-                for label, value in block.facts
-                if value not in (None, "")
-            ]
+            rows = [{"label": _text(label), "runs": _runs(value, notes)} for label, value in block.facts]
             yield {"kind": "facts", "rows": rows}
         case Points():
             yield {"kind": "heading", "text": _text(block.title)}

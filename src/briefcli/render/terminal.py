@@ -108,8 +108,7 @@ def _block(block: Block, screen: Screen) -> RenderableType:
 def _facts(block: Facts, screen: Screen) -> RenderableType:
     grid = _grid(screen, wide=True)
     for label, value in block.facts:
-        if value not in (None, ""):
-            grid.add_row(Text(label, _LABEL), _text(value, screen))
+        grid.add_row(Text(label, _LABEL), _text(value, screen))
     return grid
 
 

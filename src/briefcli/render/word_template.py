@@ -28,29 +28,13 @@ _NEAR: Final = 60  # letters of the template that a message shows
 _TYPES: Final = "[Content_Types].xml"
 _DEEPEST: Final = 4  # loops inside each other, as in our own template; more could go on for hours
 _FILTERS: Final = (
-    "capitalize",
-    "default",
-    "first",
-    "join",
-    "last",
-    "length",
-    "lower",
-    "replace",
-    "title",
-    "trim",
-    "upper",
-)
+    "capitalize", "default", "first", "join", "last", "length", "lower", "replace", "title", "trim", "upper",
+)  # fmt: skip
 _ATTACHED: Final = "attachedTemplate"  # the end of the relation's address, and the element in the settings
 # In the name of a part, or in what the package says of it
 _PROGRAMS: Final = (
-    "vbaproject",
-    "vbadata",
-    "activex",
-    "officedocument.oleobject",
-    "macroenabled",
-    "afchunk",
-    "/embeddings/",
-)
+    "vbaproject", "vbadata", "activex", "officedocument.oleobject", "macroenabled", "afchunk", "/embeddings/",
+)  # fmt: skip
 _FETCHING: Final = re.compile(
     r"\b(?:DDE|DDEAUTO|DATABASE|EMBED|IMPORT|INCLUDE|INCLUDEPICTURE|INCLUDETEXT|LINK|MACROBUTTON|RD)\b", re.IGNORECASE
 )

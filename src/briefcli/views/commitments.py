@@ -20,7 +20,7 @@ from briefcli.index.queries import Index
 from briefcli.index.records import ListedCommitment
 from briefcli.views.dated import due_cell, is_of, left_column, owner_column, unknown_owners, with_workday
 from briefcli.views.labels import in_words
-from briefcli.views.nearness import left_of_commitment, own_day, standing_of_commitment
+from briefcli.views.nearness import left_until, own_day, standing_of
 from briefcli.views.paper_numbers import paper_cell
 from briefcli.views.view import Cell, Column, Remark, Table, View, Words, present, record_of, table
 
@@ -109,20 +109,20 @@ def _official(
 
 
 def _is_wanted(commitment: ListedCommitment, choice: CommitmentChoice, today: date) -> bool:
-    if choice.only_open and standing_of_commitment(commitment, today) not in {Standing.OPEN, Standing.LATE}:
+    if choice.only_open and standing_of(commitment, today) not in {Standing.OPEN, Standing.LATE}:
         return False
     return is_of(commitment.owner, choice.owners)
 
 
 def _order(commitment: ListedCommitment, today: date) -> tuple[bool, bool, tuple[str, str, str]]:
-    standing = standing_of_commitment(commitment, today)
+    standing = standing_of(commitment, today)
     return (standing is not Standing.LATE, standing is not Standing.OPEN, commitment.due.sort_key)
 
 
 def _table(pledges: Iterable[ListedCommitment], today: date) -> Table:
     return table(
         pledges,
-        (left_column(), lambda each: left_of_commitment(each, today)),
+        (left_column(), lambda each: left_until(each, today)),
         (Column(tr("Due")), lambda each: due_cell(each.due, each.written, each.anchor)),
         (Column(tr("What"), main=True), lambda each: with_workday(Words(each.title, withheld=each.withheld), each)),
         (Column(tr("Meeting"), whole=True, spare=True), lambda each: Words(each.meeting)),
@@ -141,7 +141,7 @@ def _table(pledges: Iterable[ListedCommitment], today: date) -> Table:
 
 def _status(commitment: ListedCommitment, today: date) -> str:
     """What is late is still open: that it is late stands in another column."""
-    standing = standing_of_commitment(commitment, today)
+    standing = standing_of(commitment, today)
     return in_words(Standing.OPEN if standing is Standing.LATE else standing)
 
 
@@ -157,7 +157,7 @@ def _record(commitment: ListedCommitment, today: date) -> dict[str, Any]:
         "date": day,
         "days": (day - today).days if day else None,
         **record_of(commitment, *_RECORD),
-        "status": standing_of_commitment(commitment, today),
+        "status": standing_of(commitment, today),
         **record_of(commitment, "written?", "meeting"),
         "public": not commitment.withheld,
     }

@@ -45,13 +45,13 @@ def with_remarks(said: Cell, item: DatedItem) -> Cell:
         unusual.append(Words(tr("standard deadline {name}", name=item.rhythm)))
     if item.recess and (item.rhythm or plain_name(item.kind) in WITH_THE_HOUSE):
         unusual.append(Words(item.recess))
-    if remark := workday_remark(item):
+    if remark := _workday_remark(item):
         unusual.append(remark)
     remarks = [part for each in unusual for part in ("; ", each)][1:]
     return (said, " (", *remarks, ")") if remarks else said
 
 
-def workday_remark(item: DatedItem | ListedCommitment) -> Cell:
+def _workday_remark(item: DatedItem | ListedCommitment) -> Cell:
     """By which day it must be ready, where it is open and its own day is no working day."""
     is_open = item.workday.day and item.status == "open"
     return sentence(tr("no working day: by {day}"), day=item.workday) if is_open else None
@@ -59,7 +59,7 @@ def workday_remark(item: DatedItem | ListedCommitment) -> Cell:
 
 def with_workday(said: Cell, item: ListedCommitment) -> Cell:
     """What is said of it, and that remark."""
-    remark = workday_remark(item)
+    remark = _workday_remark(item)
     return (said, " (", remark, ")") if remark else said
 
 

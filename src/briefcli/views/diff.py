@@ -14,7 +14,7 @@ from briefcli.index.queries import Filter, Index
 from briefcli.index.records import Meeting
 from briefcli.views.compare import Compared, Entry
 from briefcli.views.diff_parts import ComparedPart, Edition, compared_parts
-from briefcli.views.view import Cell, Facts, Heading, Point, Points, Remark, View, Words, present, record_of
+from briefcli.views.view import Cell, Facts, Heading, Point, Points, Remark, View, Words, labelled, present, record_of
 
 
 def diff_view(index: Index, today: date, first: str, second: str | None) -> View:
@@ -64,7 +64,7 @@ def _edition(index: Index, id_: str) -> Edition:
 def _summary(parts: Sequence[ComparedPart]) -> Facts:
     """How much of what is new, changed, gone or the same: what a reader asks first."""
     sorts = ((tr("New"), "new"), (tr("Changed"), "changed"), (tr("Gone"), "gone"), (tr("Same"), "same"))
-    return Facts(tuple((label, _amounts(parts, name)) for label, name in sorts))
+    return labelled(*((label, _amounts(parts, name)) for label, name in sorts))
 
 
 def _amounts(parts: Iterable[ComparedPart], name: str) -> Cell:

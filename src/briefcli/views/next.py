@@ -40,6 +40,7 @@ from briefcli.views.view import (
     Remark,
     View,
     Words,
+    labelled,
     present,
     sentence,
     words,
@@ -156,13 +157,11 @@ def _last_day(today: date, days: int) -> date:
 
 
 def _facts(meeting: Meeting, agenda: Agenda) -> Facts:
-    return Facts(
-        (
-            (tr("Meeting"), Words(meeting.id)),
-            (tr("When"), when_cell(meeting.status, meeting.when, meeting.original)),
-            (tr("Place"), words(agenda.place)),
-            (tr("Leads to"), Words(", ".join(agenda.leads_to)) if agenda.leads_to else None),
-        )
+    return labelled(
+        (tr("Meeting"), Words(meeting.id)),
+        (tr("When"), when_cell(meeting.status, meeting.when, meeting.original)),
+        (tr("Place"), words(agenda.place)),
+        (tr("Leads to"), Words(", ".join(agenda.leads_to)) if agenda.leads_to else None),
     )
 
 

@@ -15,13 +15,13 @@ from briefcli.official.practice import FEW, Practice, Score
 from briefcli.official.proposals import Proposal
 from briefcli.views.labels import in_words
 from briefcli.views.view import (
-    Cell,
     Column,
     Facts,
     Remark,
     Table,
     View,
     Words,
+    labelled,
     nothing_found,
     present,
     record_of,
@@ -99,8 +99,8 @@ def practice_view(found: Sequence[Practice], scores: Sequence[Score] = ()) -> Vi
 
 def downloaded_view(names: Sequence[str], rows: int) -> View:
     new = count("{n} new or changed row", "{n} new or changed rows", rows)
-    facts = Facts(((tr("Downloaded"), Words(", ".join(names) or "–")), (tr("Rows"), new)))
-    return View(data=[{"file": name} for name in names], blocks=(facts,), fields=("file",))
+    said = labelled((tr("Downloaded"), Words(", ".join(names) or "–")), (tr("Rows"), new))
+    return View(data=[{"file": name} for name in names], blocks=(said,), fields=("file",))
 
 
 def _scores(scores: Sequence[Score]) -> Table:
@@ -132,17 +132,15 @@ def _held(files: Sequence[RecordFile]) -> Facts:
     dossiers = sorted({each.dossier for record in records for each in record.papers if each.dossier})
     committees = sorted({each.committee for each in activities if each.committee}, key=dutch_order)
     wrong = sum(len(record.diagnostics) for record in records)
-    facts: list[tuple[str, Cell]] = [
+    said = count("{n} row or file: brief check shows it", "{n} rows or files: brief check shows them", wrong)
+    return labelled(
         (tr("Activities"), len(activities)),
         (tr("Papers"), sum(len(record.papers) for record in records)),
         (tr("Commitments"), sum(len(record.toezeggingen) for record in records)),
         (tr("Committees"), Words("; ".join(committees))),
         (tr("Dossiers"), Words(", ".join(dossiers))),
-    ]
-    if wrong:
-        said = count("{n} row or file: brief check shows it", "{n} rows or files: brief check shows them", wrong)
-        facts.append((tr("Wrong"), said))
-    return Facts(tuple(facts))
+        (tr("Wrong"), said if wrong else None),
+    )
 
 
 def _proposal(id_: str, agenda: Agenda, proposal: Proposal) -> dict[str, Any]:

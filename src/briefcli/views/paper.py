@@ -1,7 +1,7 @@
 """What goes on paper of one or more meetings: the same for every form that it is exported in."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 import msgspec
@@ -19,7 +19,7 @@ from briefcli.views.missing import missing_words
 from briefcli.views.paper_numbers import paper_cell
 from briefcli.views.show import show_view, shown_meeting
 from briefcli.views.timeline import timeline_view
-from briefcli.views.view import Axis, Block, Column, Heading, Mark, Remark, Table, Words, table
+from briefcli.views.view import Axis, Block, Column, Heading, Remark, Table, Words, table
 
 _NO_PAPER = frozenset({"dossier", "tk-activiteit", "date"})  # kinds of citations
 
@@ -80,7 +80,8 @@ def make_paper(
     """The paper of these meetings, as far as the index's audience may see them."""
     missing = missing_words(index)
     chapters = tuple(_chapter(index, each, today, sections, missing) for each in ids)
-    road = Axis(tuple(mark for each in ids for mark in _meeting_marks(index, each, today)), today)
+    firsts = (next((one for one in each.road.marks if one.sort in {"meeting", "cancelled"}), None) for each in chapters)
+    road = Axis(tuple(filter(None, firsts)), today)
     several = count("{n} meeting", "{n} meetings", len(ids))
     title = chapters[0].heading.title.text if len(ids) == 1 else several
     bodies = [msgspec.json.encode(found[0]) for each in ids if (found := index.agenda(each))]
@@ -101,13 +102,6 @@ def _chapter(index: Index, id_: str, today: date, sections: Sequence[str] | None
     return Chapter(id_, heading, road, (*said, *blocks))
 
 
-def _meeting_marks(index: Index, id_: str, today: date) -> Iterator[Mark]:
-    (road,) = [each for each in timeline_view(index, today, id_).blocks if isinstance(each, Axis)]
-    first = next((each for each in road.marks if each.sort in {"meeting", "cancelled"}), None)
-    if first is not None:
-        yield first
-
-
 def _dossiers(index: Index, ids: Sequence[str]) -> Table:
     """Every paper that these meetings cite, by dossier; those without one last."""
     where: dict[str, list[str]] = {}
@@ -117,10 +111,7 @@ def _dossiers(index: Index, ids: Sequence[str]) -> Table:
     order = sorted(where, key=lambda each: (dossier_of(each) is None, dossier_of(each) or "", len(each), each))
     return table(
         order,
-        (
-            Column(tr("Dossier"), whole=True),
-            lambda each: Words(dossier_name(dossier)) if (dossier := dossier_of(each)) else None,
-        ),
+        (Column(tr("Dossier"), whole=True), lambda each: dossier_name(dossier_of(each) or "")),
         (Column(tr("Paper"), whole=True), paper_cell),
         (Column(tr("Meetings"), main=True), lambda each: Words(", ".join(dict.fromkeys(where[each])))),
         title=tr("Papers by dossier"),

@@ -31,7 +31,6 @@ from briefcli.views.view import (
     Cell,
     Column,
     Countdown,
-    Facts,
     Heading,
     Point,
     Points,
@@ -40,6 +39,7 @@ from briefcli.views.view import (
     Struck,
     Words,
     item_words,
+    labelled,
     points,
     sentence,
     table,
@@ -104,18 +104,16 @@ def texts_section(field: str) -> "Callable[[ShownMeeting, str], Block]":
 def facts(shown: ShownMeeting, _title: str) -> Block:
     agenda = shown.agenda
     leads_to = ", ".join(f"{shown.titles[each]} ({each})" if each in shown.titles else each for each in agenda.leads_to)
-    return Facts(
-        (
-            (tr("When"), when_cell(agenda.status, agenda.held_when, agenda.when)),
-            (tr("Short name"), words(agenda.short)),
-            (tr("Place"), words(agenda.place)),
-            (tr("Body"), words(agenda.body)),
-            (tr("Kind"), agenda.kind and in_words(agenda.kind)),
-            (tr("Series"), agenda.series and Words(agenda.series)),
-            (tr("Times are of"), agenda.timezone and Words(agenda.timezone)),
-            (tr("Status"), _status_on(agenda, shown.today)),
-            (tr("Leads to"), Words(leads_to) if leads_to else None),
-        )
+    return labelled(
+        (tr("When"), when_cell(agenda.status, agenda.held_when, agenda.when)),
+        (tr("Short name"), words(agenda.short)),
+        (tr("Place"), words(agenda.place)),
+        (tr("Body"), words(agenda.body)),
+        (tr("Kind"), agenda.kind and in_words(agenda.kind)),
+        (tr("Series"), agenda.series and Words(agenda.series)),
+        (tr("Times are of"), agenda.timezone and Words(agenda.timezone)),
+        (tr("Status"), _status_on(agenda, shown.today)),
+        (tr("Leads to"), Words(leads_to) if leads_to else None),
     )
 
 

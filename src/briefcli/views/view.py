@@ -96,7 +96,6 @@ class Facts(msgspec.Struct, frozen=True):
     """Labelled values, one a line."""
 
     facts: tuple[tuple[str, Cell], ...]
-    title: str = ""
 
 
 class Point(msgspec.Struct, frozen=True):
@@ -160,6 +159,11 @@ class View(msgspec.Struct, frozen=True):
 T = TypeVar("T")
 
 
+def labelled(*facts: tuple[str, Cell]) -> Facts:
+    """Those that have a value."""
+    return Facts(tuple((label, value) for label, value in facts if value not in (None, "")))
+
+
 def table(items: Iterable[T], *columns: tuple[Column, Callable[[T], Cell]], title: str = "") -> Table:
     """One row an item; beside each column stands what it shows of one."""
     rows = tuple(tuple(cell(each) for _, cell in columns) for each in items)
@@ -218,7 +222,7 @@ def _holds_something(block: Block) -> bool:
         case Table():
             return bool(block.rows)
         case Facts():
-            return any(value not in (None, "") for _, value in block.facts)
+            return bool(block.facts)
         case Points():
             return bool(block.points)
         case Axis():
