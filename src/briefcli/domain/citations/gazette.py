@@ -19,6 +19,7 @@ from briefcli.domain.citations.trailing_figures import (
     TOO_HIGH,
     TORN,
     TORN_REST,
+    may_go_on,
 )
 
 # Until 1 July 2009 several publications of the Staatscourant shared the number of the day's paper.
@@ -86,12 +87,12 @@ def read_gazette(text: str, position: int) -> Citation | None:
     end = references[0].end
     number = references[0].canonical.rpartition("-")[2]
     is_day = first["number"].startswith("0")  # "Trb. 2024-06-28"
-    through = _THROUGH.match(text, end) if number.isdigit() and not is_day else None
+    through = _THROUGH.match(text, end) if number.isdigit() and not is_day and may_go_on(text, end) else None
     if through and 0 < int(through["last"]) - int(number) < _MOST_IN_A_LIST:
         end = through.end()
         numbers = range(int(number), int(through["last"]) + 1)
         references = [_publication(text, position, end, series, year, str(each)) for each in numbers]
-    while len(references) < _MOST_IN_A_LIST and (match := _NEXT.match(text, end)):
+    while len(references) < _MOST_IN_A_LIST and may_go_on(text, end) and (match := _NEXT.match(text, end)):
         if not _belongs_to_list(text, match):
             break
         year = match["year"] or year

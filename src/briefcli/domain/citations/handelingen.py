@@ -14,7 +14,7 @@ from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.session import Head, Session, read_head
 from briefcli.domain.citations.session_year import opening_day
 from briefcli.domain.citations.spelling import BLANK, DASH, GAP, JOINT, MARK, MONTH, PAGE_WORD, THROUGH, WORD, Pattern
-from briefcli.domain.citations.trailing_figures import MAY_COUNT, NO_NUMBER, OTHER_FIGURE, TOO_HIGH
+from briefcli.domain.citations.trailing_figures import MAY_COUNT, NO_NUMBER, OTHER_FIGURE, TOO_HIGH, may_go_on
 
 # From this session on, Handelingen are published by meeting and item; before, by the pages of an item.
 _FIRST_SESSION_BY_ITEM: Final = "20102011"
@@ -119,7 +119,7 @@ def _read_debate(head: Head, position: int) -> Citation | None:
     citation = _read_by_item(head, position)
     # `nr. 71, item 12 en nr. 25, item 3`: items of further meetings of the same session
     while citation and len(citation.references) < _MOST_ITEMS:
-        joint = _NEXT_MEETING.match(head.text, citation.end)
+        joint = _NEXT_MEETING.match(head.text, citation.end) if may_go_on(head.text, citation.end) else None
         more = _read_by_item(msgspec.structs.replace(head, start=joint.end()), joint.end()) if joint else None
         if more is None:
             break
@@ -179,7 +179,7 @@ def _read_items(text: str, meeting: re.Match[str] | None, position: int) -> tupl
             between = range(int(items[-1][2]) + 1, min(int(match["item"]), _MOST_ITEMS))
             items += [(*match.span("item"), str(each)) for each in between]
         items.append((*match.span("item"), match["item"]))
-        match = _NEXT_ITEM.match(text, match.end())
+        match = _NEXT_ITEM.match(text, match.end()) if may_go_on(text, match.end()) else None
         if match and match["through"] and int(match["item"]) <= int(items[-1][2]):
             break
         # "item 4 en 7 leden": only the second figure of a plural counts nothing

@@ -44,8 +44,12 @@ _SESSION_ALONE: Final = Pattern(_SESSION)
 _BOTH: Final = rf"(?P<both>I{{1,2}}{GAP}(?:/|en|&){GAP}I{{1,2}}(?![A-Za-z]))"
 _TOKEN: Final = Pattern(rf"{GAP}(?:{_SESSION}|{_BOTH}|{_CHAMBER}|{_FILLER})")
 _GAP: Final = Pattern(GAP)
-# Most citations state no session and no chamber; the pattern of those takes long to compile.
-_DOSSIER_NEXT: Final = Pattern(r"\s{0,12}(?=[1-9][0-9][ .\u00a0]?[0-9]{3}(?![0-9]))")
+# Most citations state nothing, or `II 2022/23, `: the pattern of all that may be stated takes long to compile.
+_PLAIN_HEAD: Final = Pattern(
+    r"\s{0,12}(?:(?P<chamber>II?)[ ]"
+    rf"(?P<first>(?:19|20)[0-9]{{2}})(?:/|{DASH})(?P<second>[0-9]{{4}}|[0-9]{{2}}),[ ])?"
+    r"(?=[1-9][0-9][ .\u00a0]?[0-9]{3}(?![0-9]))"
+)
 _MOST_TOKENS: Final = 12
 
 
@@ -103,8 +107,18 @@ def read_session(text: str, position: int) -> Session | None:
 @lru_cache(maxsize=4)  # several readers try the same place
 def read_head(text: str, start: int, position: int) -> Head:
     """Chamber and session in any order from `position` on, with the commas and small words around them."""
-    if dossier := _DOSSIER_NEXT.match(text, position):
-        return Head(text, start, dossier.end(), position)
+    return _read_plain_head(text, start, position) or _read_any_head(text, start, position)
+
+
+def _read_plain_head(text: str, start: int, position: int) -> Head | None:
+    match = _PLAIN_HEAD.match(text, position)
+    session = _session_of(match) if match and match["chamber"] else None
+    if match is None or (session and session.reason):
+        return None
+    return Head(text, start, match.end(), session.end if session else position, match["chamber"], session)
+
+
+def _read_any_head(text: str, start: int, position: int) -> Head:
     chamber: str | None = None
     session: Session | None = None
     reason: str | None = None
@@ -140,27 +154,25 @@ def carries_session(chamber: str | None, session: str | None) -> bool:
 
 
 def _session_of(match: re.Match[str]) -> Session | None:
-    if match["glued"]:
-        code = match["glued"]
-        return Session(code, match.end()) if int(code[4:]) == int(code[:4]) + 1 else None
-    if match["short"]:  # `’95–’96`: the years without their century
-        first = int(match["short"])
-        first += 2000 if first < _FIRST_SHORT_YEAR else 1900
+    groups, end = match.groupdict(), match.end()
+    if code := groups.get("glued"):
+        return Session(code, end) if int(code[4:]) == int(code[:4]) + 1 else None
+    if short := groups.get("short"):  # `’95–’96`: the years without their century
+        first = int(short) + (2000 if int(short) < _FIRST_SHORT_YEAR else 1900)
         is_next = int(match["short_end"]) == (first + 1) % 100
-        return Session(f"{first}{first + 1}", match.end()) if is_next else None
-    first, second = int(match["first"]), match["second"]
+        return Session(f"{first}{first + 1}", end) if is_next else None
+    first, second, end = int(match["first"]), match["second"], match.end("second")
     code = f"{first}{first + 1}"
     if code.endswith(second):
-        return Session(code, match.end())
+        return Session(code, end)
     last = int(second) if len(second) == 4 else first // 100 * 100 + int(second)
-    written = match.string[match.start("first") : match.end("second")]
     reason = tr(
         'A session spans two years in a row, and "{written}" does not; {first}-{last} is a guess.',
-        written=written,
+        written=match.string[match.start("first") : end],
         first=first,
         last=first + 1,
     )
-    return Session(code, match.end(), reason, (f"{last - 1}{last}",))
+    return Session(code, end, reason, (f"{last - 1}{last}",))
 
 
 def _chamber_of(match: re.Match[str]) -> tuple[str, str | None] | None:

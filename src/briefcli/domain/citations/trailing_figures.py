@@ -31,5 +31,13 @@ COUNTED_WORD: Final = (
 )
 TOO_HIGH: Final = later("The series has not come to so high a number; the last figures may be a footnote's mark.")
 MAY_BE_COUNT: Final = later("The figure may count what follows it, and be no number of a paper.")
+_JOINTS: Final = frozenset(
+    ",;&+/-\u2010\u2011\u2013\u2014\u2212adejort"
+)  # "and", "dan wel", "en", "jo.", "of", "resp.", "t/m"
 NO_NUMBER_BEHIND: Final = Pattern(NO_NUMBER)
 MAY_COUNT: Final = Pattern(COUNTED_WORD)
+
+
+def may_go_on(text: str, position: int) -> bool:
+    """Whether a list or a range can go on here: a quick look before their patterns, which take long to compile."""
+    return text[position : position + 13].lstrip()[:1] in _JOINTS
