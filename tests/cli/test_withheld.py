@@ -20,7 +20,7 @@ from unittest import mock
 
 import msgspec
 import pytest
-from hypothesis import HealthCheck, Phase, given, note, settings
+from hypothesis import HealthCheck, Phase, assume, given, note, settings
 from hypothesis import strategies as st
 from tests.agendas import DEBATE_RHYTHM
 from tests.cli.steady import steady
@@ -32,7 +32,7 @@ from briefcli.cli.app import run_command
 from briefcli.cli.registry import SUMMARIES
 
 DAY = "2031-03-04"
-SETS = int(os.environ.get("BRIEF_TEST_LEAKS", "2"))
+SETS = int(os.environ.get("BRIEF_TEST_LEAKS", "1"))
 TABLES = ("table", "json", "csv", "excel", "markdown")
 FORMATS = {"check": (*TABLES, "github", "sarif"), "next": (*TABLES, "eml"), "changes": (*TABLES, "eml")}
 PAPERS = ("docx", "html", "md", "pdf")  # another program makes the odt of the docx, with its own clock and picture
@@ -115,6 +115,7 @@ def test_every_command_is_asked() -> None:
 )
 def test_the_public_sees_no_secret_and_cannot_tell_twins_apart(planted: list[Planted], chance: Random) -> None:
     secrets = [secret for each in planted for secret in each.secrets]
+    assume(secrets)  # the first try of hypothesis hides nothing
     asked_for = next((each for each in secrets if each.startswith("ZILVER")), "ZILVER0000X")
     questions = [tuple(part.format(secret=asked_for) for part in each) for each in _questions(chance)]
     with TemporaryDirectory() as folder:

@@ -9,7 +9,7 @@ from base64 import b64encode
 from collections.abc import Callable
 from functools import cache
 from hashlib import sha256
-from html import unescape
+from html import escape, unescape
 from io import BytesIO
 from pathlib import Path
 from struct import pack
@@ -32,7 +32,7 @@ from tests.export.made import all_forms, everything_in, paper_in, ran, text_of_p
 from briefcli.errors import BriefError, UsageError
 from briefcli.render.as_docx import converted, render_docx
 from briefcli.render.as_html import render_html, render_site
-from briefcli.render.as_pdf import render_pdf
+from briefcli.render.as_pdf import png_of, render_pdf
 from briefcli.views.paper import Paper
 
 AGENDAS = SAMPLES / "agendas"
@@ -46,6 +46,15 @@ JUDGES = Path(__file__).parent / "judges"
 MODULES = Path(os.environ.get("BRIEF_TEST_NODE", PROJECT / ".ci"))
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 OUTLOUD = MODULES / "outloud" / "bin" / "outloud"
+
+
+_dots = cache(png_of)
+
+
+@pytest.fixture(autouse=True)
+def _one_picture(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Most papers here have the same line of time, and a picture of it takes a tenth of a second."""
+    monkeypatch.setattr("briefcli.render.as_docx.png_of", _dots)
 
 
 def needs(judge: str, *, there: bool) -> pytest.MarkDecorator:
@@ -207,7 +216,8 @@ def test_a_note_is_no_figure_of_the_number_before_it(form: str, run: Run, tmp_pa
         "  - De motie (36 045, nr. 4)\n",
         encoding="utf-8",
     )
-    paper = paper_in(tmp_path, ["raad"])
+    shutil.copy(AGENDAS / f"{MEETING}.yaml", tmp_path)  # a whole paper, so that LibreOffice has all there is to read
+    paper = paper_in(tmp_path, ["raad", MEETING])
     if form == "html":
         page = render_html(paper).partition("</style>")[2]
         lines = re.sub("</?(li|p|h.)>", "\n", page)
@@ -218,9 +228,13 @@ def test_a_note_is_no_figure_of_the_number_before_it(form: str, run: Run, tmp_pa
         to = form.rpartition(" ")[2]
         file, data = tmp_path / f"raad.{to}", render_docx(paper)
         data = data if to == form else converted(data, to)
+        if to == "odt":
+            assert "Twaalf en een half miljoen" in everything_in("odt", data)
     file.write_bytes(data)
     papers = {"29001-126", "29001-127", "29001-129", "29001-132", "36045-4"}
-    assert _scanned(file, run) == {f"kst-{each}" for each in papers}
+    found = _scanned(file, run)
+    assert {each for each in found if each.startswith(("kst-29001", "kst-36045"))} == {f"kst-{each}" for each in papers}
+    assert "kst-99001-12" in found
 
 
 def test_the_pictures_in_word_have_words() -> None:
@@ -241,13 +255,6 @@ def test_the_letters_that_no_font_has_are_named(run: Run, tmp_path: Path, monkey
     assert "Ω en Ж, met □ en □" in text_of_pdf((tmp_path / "raad.pdf").read_bytes())
 
 
-@LIBREOFFICE
-def test_libreoffice_reads_the_word_file() -> None:
-    odt = converted(the_word_file())
-    with ZipFile(BytesIO(odt)) as package:
-        assert "Twaalf en een half miljoen" in package.read("content.xml").decode()
-
-
 @pytest.mark.parametrize("place", ["title", "event"])
 def test_a_letter_that_no_font_has_is_a_square_in_pictures_too(tmp_path: Path, place: str) -> None:
     letter = "x\u0304\u0331"
@@ -264,14 +271,29 @@ def test_without_libreoffice_odt_says_so(monkeypatch: pytest.MonkeyPatch) -> Non
         converted(b"")
 
 
-def _template(*texts: str) -> bytes:
+@cache
+def _empty_template() -> bytes:
     import docx
 
     document = docx.Document()
-    for text in texts:
-        document.add_paragraph(text)
+    document.add_paragraph("HERE")
     out = BytesIO()
     document.save(out)
+    return out.getvalue()
+
+
+def _template(*texts: str) -> bytes:
+    between = "</w:t></w:r></w:p><w:p><w:r><w:t>"
+    return _changed(_empty_template(), {"word/document.xml": (b"HERE", between.join(map(escape, texts)).encode())})
+
+
+def _changed(docx: bytes, change: dict[str, tuple[bytes, bytes]]) -> bytes:
+    """A Word file in which some bytes of its parts are others."""
+    out = BytesIO()
+    with ZipFile(BytesIO(docx)) as package, ZipFile(out, "w") as changed:
+        for name in package.namelist():
+            old, new = change.get(name, (b"", b""))
+            changed.writestr(name, package.read(name).replace(old, new, 1) if old else package.read(name))
     return out.getvalue()
 
 
@@ -358,13 +380,7 @@ def test_a_mistake_in_a_template_is_named_in_our_words() -> None:
 
 
 def _with_parts(change: dict[str, tuple[bytes, bytes]]) -> bytes:
-    """A template in which some bytes of its parts are others."""
-    out = BytesIO()
-    with ZipFile(BytesIO(_template("{{ title }}"))) as package, ZipFile(out, "w") as changed:
-        for name in package.namelist():
-            old, new = change.get(name, (b"", b""))
-            changed.writestr(name, package.read(name).replace(old, new, 1) if old else package.read(name))
-    return out.getvalue()
+    return _changed(_template("{{ title }}"), change)
 
 
 def test_a_template_of_words_own_sort_is_a_document() -> None:

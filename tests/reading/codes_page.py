@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -75,6 +76,12 @@ def said_of(found: Sequence[Finding]) -> str:
 
 
 def findings(example: Path) -> list[Finding]:
+    """What `check` finds in an example, in the language of this process."""
+    return _findings(example, language())
+
+
+@cache
+def _findings(example: Path, _language: str) -> list[Finding]:
     if example.suffix == RECIPE:
         with TemporaryDirectory() as folder:
             file = Path(folder) / f"{example.stem}.yaml"

@@ -246,18 +246,18 @@ def test_the_lines_of_a_file_without_marks_are_quoted() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "title: x: y\n" + "\n" * 100_000,
-        "title: T\nwhen: 2023\n" + "\tkey: x\n" * 3_000,
-        "title: T\nwhen: 2023\nkey_points:\n" + "  - a: b: c\n" * 8_000,
-        "title: T\n" + "".join(" " * (40 - number % 40) + "a:\n" for number in range(20_000)),
-        "title: T\nwhen: 2023\n" + "---\nplace: x\n" * 40_000,
-        "title: T\nwhen: 2023\nevents:\n" + '  - title: "x\n    when: 31-31\n' * 750,
+        "title: x: y\n" + "\n" * 50_000,
+        "title: T\nwhen: 2023\n" + "\tkey: x\n" * 1_500,
+        "title: T\nwhen: 2023\nkey_points:\n" + "  - a: b: c\n" * 4_000,
+        "title: T\n" + "".join(" " * (40 - number % 40) + "a:\n" for number in range(10_000)),
+        "title: T\nwhen: 2023\n" + "---\nplace: x\n" * 20_000,
+        "title: T\nwhen: 2023\nevents:\n" + '  - title: "x\n    when: 31-31\n' * 400,
     ],
 )
 def test_no_file_takes_long(text: str) -> None:
     began = time.monotonic()
     assert found(text)
-    assert time.monotonic() - began < 30  # a hang, however busy the machine; each takes two seconds at most
+    assert time.monotonic() - began < 10  # a hang, however busy the machine; each takes half a second
 
 
 def _first(data: bytes) -> Found | None:
