@@ -24,9 +24,9 @@ from tests.bench.timing import run
 from briefcli.domain.agenda import Agenda
 from briefcli.official.contents import FileContents, Kind
 from briefcli.official.folder import files_in
-from briefcli.official.history import activity_changes, key_of
+from briefcli.official.matching import meeting_of_agenda, proposals
+from briefcli.official.news import activity_changes, key_of
 from briefcli.official.practice import cases, fitted, score
-from briefcli.official.proposals import meeting_of_agenda, proposals
 from briefcli.official.reader import read_official
 from briefcli.official.state import State, state_of
 from briefcli.reading.reader import read_agenda

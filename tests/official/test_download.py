@@ -16,7 +16,9 @@ DAY = "2031-03-04"
 
 
 def _ask(folder: Path, url: str, ending: str = ".json", slowest: float = 5.0) -> Downloaded:
-    loader = Downloader(folder, pause=0.0, tell=lambda *_: None, sleep=lambda _: None, patience=0.5, slowest=slowest)
+    loader = Downloader(
+        folder=folder, pause=0.0, tell=lambda *_: None, sleep=lambda _: None, patience=0.5, slowest=slowest
+    )
     return loader.download(Download("activiteiten-x", url, ending), DAY)
 
 

@@ -9,8 +9,7 @@ import pytest
 from briefcli.domain.item import words_of
 from briefcli.domain.vocabulary import Status
 from briefcli.official.contents import Activity
-from briefcli.official.matching import Match, OurMeeting, matches_for, meeting_of
-from briefcli.official.proposals import proposals
+from briefcli.official.matching import Match, OurMeeting, matches_for, meeting_of, proposals
 from briefcli.official.reader import read_official
 from briefcli.reading.reader import read_agenda
 

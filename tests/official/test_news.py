@@ -12,8 +12,7 @@ from briefcli.domain.vocabulary import Promise, Status
 from briefcli.domain.when import parse_when
 from briefcli.official.agenda_news import news_of_agendas
 from briefcli.official.contents import Activity, FileContents, HousePaper, Kind, OfficialFact, Toezegging
-from briefcli.official.history import What, activity_changes
-from briefcli.official.news import news_of_record
+from briefcli.official.news import What, activity_changes, news_of_record
 from briefcli.official.state import State, state_of, unchanged_since
 from briefcli.settings import Settings
 

@@ -22,14 +22,14 @@ def choose(ids: Sequence[str], typed: str) -> str:
         if len(found) == 1:
             return found[0]
         if found:
-            message = tr("“{typed}” fits {count} meetings").format(typed=typed, count=len(found))
-            raise NothingFound(message, tr("choose one of: {ids}").format(ids=_some(found)))
+            message = tr("“{typed}” fits {count} meetings", typed=typed, count=len(found))
+            raise NothingFound(message, tr("choose one of: {ids}", ids=_some(found)))
     from difflib import get_close_matches
 
     near = get_close_matches(typed.casefold(), ids, n=3, cutoff=0.5)
     everything = tr("brief list shows them all") if ids else None
-    hint = tr("did you mean {ids}?").format(ids=_some(near)) if near else everything
-    raise NothingFound(tr("there is no meeting “{typed}”").format(typed=typed), hint)
+    hint = tr("did you mean {ids}?", ids=_some(near)) if near else everything
+    raise NothingFound(tr("there is no meeting “{typed}”", typed=typed), hint)
 
 
 def of_series(index: Index, series: str, today: date, *, last: bool) -> str:
@@ -40,25 +40,16 @@ def of_series(index: Index, series: str, today: date, *, last: bool) -> str:
         from difflib import get_close_matches
 
         near = get_close_matches(series.casefold(), known, n=3, cutoff=0.5)
-        hint = (
-            tr("did you mean {ids}?").format(ids=_some(near))
-            if near
-            else tr("the series are: {names}", names=_some(known))
-            if known
-            else None
-        )
-        raise NothingFound(tr("there is no series “{typed}”").format(typed=series), hint)
+        series_known = tr("the series are: {names}", names=_some(known)) if known else None
+        hint = tr("did you mean {ids}?", ids=_some(near)) if near else series_known
+        raise NothingFound(tr("there is no series “{typed}”", typed=series), hint)
     chosen = _last_held(meetings, today) if last else next_of(each for each in meetings if not each.when.is_past(today))
     if chosen is None and last:
-        raise NothingFound(
-            tr("no meeting of {series} has been held").format(series=series),
-            tr("brief show {series} --next shows the next").format(series=series),
-        )
+        hint = tr("brief show {series} --next shows the next", series=series)
+        raise NothingFound(tr("no meeting of {series} has been held", series=series), hint)
     if chosen is None:
-        raise NothingFound(
-            tr("no meeting of {series} is ahead").format(series=series),
-            tr("brief show {series} --last shows the last").format(series=series),
-        )
+        hint = tr("brief show {series} --last shows the last", series=series)
+        raise NothingFound(tr("no meeting of {series} is ahead", series=series), hint)
     return chosen.id
 
 

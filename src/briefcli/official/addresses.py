@@ -11,12 +11,12 @@ from urllib.parse import quote
 import msgspec
 
 from briefcli.official.contents import FileContents, OfficialFact
+from briefcli.official.names import own_download
 from briefcli.settings import Official
 
 PAGE = 100  # records of one answer of SRU; the House's service chooses its own pages (250)
 _ENTITIES = {"activiteiten": "Activiteit", "documenten": "Document", "toezeggingen": "Toezegging"}
 _SAFE = "$(),'/:="
-_NAME = re.compile(r"(?P<name>[a-z]+-[a-z0-9-]+)_[0-9]{4}-[0-9]{2}-[0-9]{2}(?:_[0-9]+)?\.")
 _START = re.compile("startRecord=([0-9]+)")
 
 
@@ -32,9 +32,9 @@ def last_changes(records: Iterable[FileContents]) -> dict[str, str]:
     """The last change that the files of each download know of, by its name; files that the user added do not count."""
     found: dict[str, str] = {}
     for record in records:
-        if named := _NAME.match(record.path.rpartition("/")[2]):
+        if name := own_download(record.path):
             rows: tuple[OfficialFact, ...] = (*record.activities, *record.papers, *record.toezeggingen)
-            found[named["name"]] = max(found.get(named["name"], ""), *(each.changed for each in rows), "")
+            found[name] = max(found.get(name, ""), *(each.changed for each in rows), "")
     return {name: changed for name, changed in found.items() if changed}
 
 

@@ -45,37 +45,25 @@ class _TryAgainError(Exception):
         self.wait = wait
 
 
-class Downloader:
-    """Asks the services. In seconds: `pause` between two pages, `patience` with a silent one, `slowest` for one that
-    trickles in.
-    """
+class Downloader(msgspec.Struct, kw_only=True):
+    """Asks the services, and puts what they answer into the folder."""
 
-    def __init__(
-        self,
-        folder: Path,
-        *,
-        pause: float,
-        tell: Tell,
-        sleep: Callable[[float], None] = time.sleep,
-        patience: float = 60.0,
-        slowest: float = 120.0,
-    ) -> None:
-        self._folder = folder
-        self._pause = pause
-        self._tell = tell
-        self._sleep = sleep
-        self._patience = patience
-        self._slowest = slowest
+    folder: Path
+    pause: float  # seconds between two pages
+    tell: Tell
+    sleep: Callable[[float], None] = time.sleep
+    patience: float = 60.0  # seconds with a silent service
+    slowest: float = 120.0  # seconds for a page that trickles in
 
     def download(self, wanted: Download, day: str) -> Downloaded:
         """Fetch every page, and give the files names with this day. Raises BriefError."""
-        waiting = self._folder / WAITING / wanted.name
+        waiting = self.folder / WAITING / wanted.name
         try:
             _prepare(waiting, wanted)
             rows = self._fetch_all(waiting, wanted)
             return Downloaded(wanted.name, self._named(waiting, wanted, day, any_rows=rows > 0), rows)
         except OSError as error:  # a full disk, or another download of the same at the same time
-            raise BriefError(tr("the folder {folder} cannot be written", folder=self._folder / WAITING)) from error
+            raise BriefError(tr("the folder {folder} cannot be written", folder=self.folder / WAITING)) from error
 
     def _fetch_all(self, waiting: Path, wanted: Download) -> int:
         """Fetch the pages that do not wait yet. Gives how many rows all have together."""
@@ -90,18 +78,18 @@ class Downloader:
                 try:  # a page that an earlier try left whole
                     of_page, after = _page(bytes_of(file, LARGEST + 1), following)
                 except (OSError, BriefError):
-                    self._sleep(self._pause if len(seen) > 1 else 0)
+                    self.sleep(self.pause if len(seen) > 1 else 0)
                     data = self._fetched(client, following)
                     of_page, after = _page(data, following)
                     replace(file, data, file.name, None)
                 rows, following = rows + of_page, after
-                self._tell(wanted.name, len(seen), rows)
+                self.tell(wanted.name, len(seen), rows)
         return rows
 
     def _client(self) -> httpx.Client:
         """Trusts what the system trusts, and goes through the proxy that the environment names."""
         agent = f"brief/{__version__}"
-        limits = httpx.Timeout(self._patience, connect=min(10.0, self._patience))
+        limits = httpx.Timeout(self.patience, connect=min(10.0, self.patience))
         try:
             return httpx.Client(timeout=limits, verify=ssl.create_default_context(), headers={"User-Agent": agent})
         except (ImportError, ValueError, httpx.InvalidURL) as error:
@@ -116,12 +104,12 @@ class Downloader:
             except _TryAgainError as error:
                 if attempt == _ATTEMPTS:
                     raise BriefError(str(error), tr("try again later; what was downloaded before stays")) from error
-                self._sleep(min(error.wait or self._pause * 2**attempt, _LONGEST_WAIT))
+                self.sleep(min(error.wait or self.pause * 2**attempt, _LONGEST_WAIT))
         raise AssertionError
 
     def _once(self, client: httpx.Client, wanted: Download) -> bytes:
         host = urlsplit(wanted.url).netloc
-        until = time.monotonic() + self._slowest
+        until = time.monotonic() + self.slowest
         data = bytearray()
         try:
             with client.stream("GET", wanted.url) as response:
@@ -144,9 +132,9 @@ class Downloader:
         """Give each page a name that is free in the folder, if there are rows; then remove what waited."""
         names, number = list[str](), 1
         for page in sorted(waiting.glob(f"*{wanted.ending}")) if any_rows else ():
-            while (self._folder / (name := _file_name(wanted, day, number))).exists():
+            while (self.folder / (name := _file_name(wanted, day, number))).exists():
                 number += 1
-            replace(self._folder / name, page.read_bytes(), name, None)
+            replace(self.folder / name, page.read_bytes(), name, None)
             names.append(name)
         for page in waiting.iterdir():
             page.unlink()

@@ -11,10 +11,15 @@ def is_official_name(name: str) -> bool:
     return name.lower().endswith(ENDINGS)
 
 
-def is_own_download(path: str) -> bool:
-    """Whether `brief official update` gave a file this name: it keeps nothing before the last page has come."""
-    name = path.rpartition("/")[2]
-    return re.fullmatch(r"[a-z]+-[a-z0-9-]+_[0-9]{4}-[0-9]{2}-[0-9]{2}(?:_[0-9]+)?\.(?:json|xml)", name) is not None
+def own_download(path: str) -> str:
+    """The name of the download for which `brief official update` named this file; empty for any other file.
+
+    Such a file is complete: nothing is kept before the last page has come.
+    """
+    named = re.fullmatch(
+        r"([a-z]+-[a-z0-9-]+)_[0-9]{4}-[0-9]{2}-[0-9]{2}(?:_[0-9]+)?\.(?:json|xml)", path.rpartition("/")[2]
+    )
+    return named[1] if named else ""
 
 
 def is_official(path: str, folder: str) -> bool:

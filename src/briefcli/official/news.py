@@ -1,14 +1,108 @@
-"""What is new in the record since a day; `agenda_news` has what is new in our agendas."""
+"""What changed in the official record: between two states of it, and since a day; `agenda_news` has our agendas.
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+An activity with a number is followed by it. Calendars have none, and their ids change every day: there a subject and
+a day are the same activity, and the same subject on another day has moved, which is a guess.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from enum import StrEnum
 
 import msgspec
 
-from briefcli.domain.vocabulary import Promise
-from briefcli.official.contents import Activity, HousePaper, Toezegging
-from briefcli.official.history import What, activity_changes
+from briefcli.domain.vocabulary import Promise, Status
+from briefcli.official.contents import Activity, ActivityForm, HousePaper, Toezegging
 from briefcli.official.state import State
+from briefcli.official.subjects import significant, without_remarks
+
+
+class What(StrEnum):
+    """What happened to something."""
+
+    NEW = "new"
+    MOVED = "moved"
+    CONVERTED = "converted"  # a debate became a written consultation, or the other way round
+    RENAMED = "renamed"
+    CANCELLED = "cancelled"
+    VANISHED = "vanished"
+
+
+class ActivityChange(msgspec.Struct, frozen=True, kw_only=True):
+    """One change; `old` is None of what is new, `new` of what is gone."""
+
+    what: What
+    old: Activity | None = None
+    new: Activity | None = None
+
+
+def activity_changes(before: Iterable[Activity], after: Iterable[Activity]) -> list[ActivityChange]:
+    """What became of the activities of one state in the next. Both must cover the same committees and days."""
+    olds, news = _by_number(before), _by_number(after)
+    numbered = (
+        ActivityChange(what=what, old=olds.get(number), new=news.get(number))
+        for number in sorted(olds.keys() | news.keys())
+        if (what := _what(olds.get(number), news.get(number)))
+    )
+    bare = ([each for each in state if not each.number] for state in (before, after))
+    return [*numbered, *_bare(*bare)]
+
+
+def _by_number(activities: Iterable[Activity]) -> dict[str, Activity]:
+    return {each.number: each for each in sorted(activities, key=lambda each: each.changed) if each.number}
+
+
+def _bare(before: list[Activity], after: list[Activity]) -> Iterator[ActivityChange]:
+    """Pairs what has the same subject and day, then what begins at the same moment, then the same subject."""
+    for one, other in _paired(before, after, lambda each: (key_of(each), each.day)):
+        if what := _what(one, other):
+            yield ActivityChange(what=what, old=one, new=other)
+    for one, other in _paired(before, after, lambda each: (each.committee, each.day, each.start)):
+        yield ActivityChange(what=What.RENAMED, old=one, new=other)
+    for one, other in _paired(before, after, key_of):
+        yield ActivityChange(what=What.MOVED, old=one, new=other)
+    yield from (ActivityChange(what=What.VANISHED, old=each) for each in before)
+    yield from (ActivityChange(what=What.NEW, new=each) for each in after)
+
+
+def _paired(
+    before: list[Activity], after: list[Activity], key: Callable[[Activity], Hashable]
+) -> list[tuple[Activity, Activity]]:
+    """Takes out of both lists the pairs with the same key and a word in common, those nearest in time first."""
+    by_key: dict[Hashable, list[Activity]] = defaultdict(list)
+    for each in after:
+        by_key[key(each)].append(each)
+    near = [(one, other) for one in before for other in by_key[key(one)] if key_of(one)[1] & key_of(other)[1]]
+    pairs: list[tuple[Activity, Activity]] = []
+    taken: set[int] = set()
+    for one, other in sorted(near, key=lambda pair: abs(_ordinal(pair[0]) - _ordinal(pair[1]))):
+        if not {id(one), id(other)} & taken:
+            taken |= {id(one), id(other)}
+            pairs.append((one, other))
+    before[:] = [each for each in before if id(each) not in taken]
+    after[:] = [each for each in after if id(each) not in taken]
+    return pairs
+
+
+def key_of(activity: Activity) -> tuple[str, frozenset[str]]:
+    """The same for the same subject of the same committee, however it is written."""
+    return activity.committee.casefold(), significant(without_remarks(activity.subject))
+
+
+def _ordinal(activity: Activity) -> int:
+    return activity.day.toordinal() if activity.day else 0
+
+
+def _what(old: Activity | None, new: Activity | None) -> What | None:
+    if new is None:
+        return What.VANISHED
+    if new.is_gone and (old is None or new.status is not old.status):
+        return What.MOVED if new.status is Status.MOVED else What.CANCELLED
+    if old is None:
+        return What.NEW
+    if {old.form, new.form} == {ActivityForm.DEBATE, ActivityForm.CONSULTATION}:
+        return What.CONVERTED
+    return What.MOVED if old.when != new.when else None
 
 
 class News(msgspec.Struct, frozen=True, kw_only=True):

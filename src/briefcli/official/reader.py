@@ -4,11 +4,10 @@ from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 
 from briefcli.catalog import tr
 from briefcli.official.contents import FileContents
+from briefcli.official.house_files import is_row, read_odata, read_syncfeed
 from briefcli.official.ics import read_calendar
 from briefcli.official.koop import read_metadata, read_publication, read_sru
-from briefcli.official.names import is_own_download
-from briefcli.official.odata import read_odata
-from briefcli.official.syncfeed import is_row, read_syncfeed
+from briefcli.official.names import own_download
 from briefcli.official.tree import XmlError, parse_xml
 
 LARGEST = 64 * 1024 * 1024  # 60,000 activities
@@ -43,7 +42,7 @@ def read_official(path: str, data: bytes) -> FileContents:
         _read_xml(record, data)
     else:
         record.refuse(tr("this is no file of the House: no JSON, XML or calendar"))
-    if record.next_page and not is_own_download(path):
+    if record.next_page and not own_download(path):
         record.report(tr("this is one page of several; what stands on the next ones is missing"), (1, 1))
     if (wrong := len(record.diagnostics) - MOST_MISTAKES) > 0:
         last = record.diagnostics[MOST_MISTAKES]

@@ -11,8 +11,8 @@ from briefcli.domain.composed import dutch_order
 from briefcli.domain.item import words_of
 from briefcli.domain.when import parse_when, when_of
 from briefcli.official.folder import RecordFile
+from briefcli.official.matching import Proposal
 from briefcli.official.practice import FEW, Practice, Score
-from briefcli.official.proposals import Proposal
 from briefcli.views.labels import in_words
 from briefcli.views.view import (
     Column,

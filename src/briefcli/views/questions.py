@@ -79,8 +79,7 @@ def questions_view(index: Index, asked: str, wanted: Filter) -> View:
     found = index.questions(wanted)
     if asked.strip():
         from briefcli.index.search.query import read_query
-        from briefcli.index.search.scoring import matches
-        from briefcli.index.search.search import field_names
+        from briefcli.index.search.search import field_names, matches
 
         query = read_query(asked, field_names)
         found = [each for each in found if matches(query, list(_passages(each)))]

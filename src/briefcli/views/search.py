@@ -11,8 +11,7 @@ from briefcli.errors import UsageError
 from briefcli.index.queries import Filter, Index
 from briefcli.index.search.fulltext import words_of
 from briefcli.index.search.query import EVERYWHERE, Fields, read_query
-from briefcli.index.search.scoring import Found
-from briefcli.index.search.search import BEST, Hit, field_names, search
+from briefcli.index.search.search import BEST, Found, Hit, field_names, search
 from briefcli.views.labels import field_words
 from briefcli.views.view import Cell, Column, Strong, View, Words, nothing_found, record_of, table
 

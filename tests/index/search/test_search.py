@@ -16,8 +16,7 @@ from briefcli.errors import UsageError
 from briefcli.index.index import open_index
 from briefcli.index.queries import Filter
 from briefcli.index.search.query import read_query
-from briefcli.index.search.scoring import matches
-from briefcli.index.search.search import Hit, field_names, search
+from briefcli.index.search.search import Hit, field_names, matches, search
 
 MEETINGS = {
     "dmm-2031": """

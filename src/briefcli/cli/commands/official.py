@@ -24,8 +24,8 @@ from briefcli.errors import BriefError, Exit, NothingFound
 from briefcli.index.queries import Filter
 from briefcli.official.addresses import downloads, last_changes
 from briefcli.official.folder import RecordFile, add_file, read_record_file
+from briefcli.official.matching import Proposal, meeting_of_agenda, proposals, with_number
 from briefcli.official.practice import Name, cases, held_out, names_of, practice
-from briefcli.official.proposals import Proposal, meeting_of_agenda, proposals, with_number
 from briefcli.official.state import state_of
 from briefcli.views.official import downloaded_view, folder_view, match_view, practice_view
 from briefcli.workspace import Workspace
@@ -102,7 +102,7 @@ def update(
         )
         raise BriefError(tr("downloading needs the package httpx"), hint) from error
 
-    loader = Downloader(place.root / place.record_folder, pause=wanted.pause, tell=_progress)
+    loader = Downloader(folder=place.root / place.record_folder, pause=wanted.pause, tell=_progress)
     day = place.today.isoformat()
     done = [loader.download(each, day) for each in found]
     names = [name for each in done for name in each.files]

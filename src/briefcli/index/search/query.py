@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 import msgspec
 
@@ -57,9 +58,12 @@ _OPERATORS = frozenset({"AND", "OR", "NOT"})
 _HOW = later('write words, "a phrase", prefix*, a OR b, a NOT b, NEAR(a b, 5) or title:word')
 
 
-class _Token(msgspec.Struct, frozen=True):
+class _Token(NamedTuple):
     kind: str
     text: str
+
+
+_END, _CLOSE, _WITHOUT = _Token("end", ""), _Token("mark", ")"), _Token("without", "-")
 
 
 def read_query(text: str, fields: Callable[[], Mapping[str, Fields]]) -> Query:
@@ -69,8 +73,7 @@ def read_query(text: str, fields: Callable[[], Mapping[str, Fields]]) -> Query:
     """
     if len(text) > _MOST:
         raise UsageError(tr("this is too long to search for"), tr("a few words are enough"))
-    reader = _Reader(list(_tokens(text)), fields)
-    return reader.all()
+    return _Reader([*_tokens(text), _END], fields).all()
 
 
 def terms_of(query: Query) -> Iterator[Term]:
@@ -93,7 +96,7 @@ def _tokens(text: str) -> Iterator[_Token]:
     while position < len(text):
         found = _TOKEN.match(text, position)
         if found is None:  # only a quote that is never closed, or a sign that can begin nothing
-            raise UsageError(tr("“{text}” cannot be searched for").format(text=text[position:]), tr(_HOW))
+            raise UsageError(tr("“{text}” cannot be searched for", text=text[position:]), tr(_HOW))
         kind = found.lastgroup or ""
         if kind == "open":
             raise UsageError(tr("a quote is opened and never closed"), tr("close it, or leave it out"))
@@ -102,7 +105,7 @@ def _tokens(text: str) -> Iterator[_Token]:
 
 
 class _Reader:
-    """Goes through the tokens once; OR binds least, then AND (written or not), then NOT."""
+    """Goes once through tokens that end in `_END`; OR binds least, then AND (written or not), then NOT."""
 
     def __init__(self, tokens: Sequence[_Token], fields: Callable[[], Mapping[str, Fields]]) -> None:
         self._tokens = tokens
@@ -110,26 +113,29 @@ class _Reader:
         self._at = 0
         self._depth = 0
 
+    @property
+    def _here(self) -> _Token:
+        return self._tokens[self._at]
+
     def all(self) -> Query:
-        if not self._tokens:
+        if self._here is _END:
             raise UsageError(tr("there is nothing to search for"), tr(_HOW))
         found = self._any(EVERYWHERE)
-        if self._at < len(self._tokens):
+        if self._here is not _END:
             raise UsageError(tr("a bracket is closed that was never opened"), tr("remove the “)”"))
         return found
 
     def _any(self, fields: Fields) -> Query:
         parts = [self._every(fields)]
-        while self._take("OR"):
+        while self._take(_Token("word", "OR")):
             parts.append(self._every(fields))
         return parts[0] if len(parts) == 1 else Or(tuple(parts))
 
     def _every(self, fields: Fields) -> Query:
         parts: list[Query] = []
         unwanted: list[Query] = []
-        while not (parts or unwanted) or self._take("AND") or self._goes_on():
-            if self._at < len(self._tokens) and self._tokens[self._at].kind == "without":
-                self._at += 1
+        while not (parts or unwanted) or self._take(_Token("word", "AND")) or self._goes_on():
+            if self._take(_WITHOUT):
                 unwanted.append(self._one(fields))
             else:
                 parts.append(self._except(fields))
@@ -142,7 +148,7 @@ class _Reader:
 
     def _except(self, fields: Fields) -> Query:
         found = self._one(fields)
-        while self._take("NOT"):
+        while self._take(_Token("word", "NOT")):
             found = Not(found, self._one(fields))
         return found
 
@@ -153,12 +159,10 @@ class _Reader:
                 return self._one(self._fields_named(token.text))
             case "near":
                 return self._near(fields)
-            case "quoted":
-                return self._quoted(token.text[1:-1], fields)
             case "mark":
                 return self._bracketed(token.text, fields)
             case _:
-                return self._word(token.text, fields)
+                return self._term(token, fields)
 
     def _bracketed(self, mark: str, fields: Fields) -> Query:
         self._depth += 1
@@ -171,48 +175,45 @@ class _Reader:
         return found
 
     def _close(self) -> None:
-        if self._at >= len(self._tokens) or self._tokens[self._at].text != ")":
+        if not self._take(_CLOSE):
             raise UsageError(tr("a bracket is opened and never closed"), tr("close it with “)”"))
-        self._at += 1
 
     def _near(self, fields: Fields) -> Query:
         terms: list[Term] = []
         distance = NEAR_WORDS
-        while self._at < len(self._tokens) and self._tokens[self._at].text != ")":
-            token = self._next()
-            last = self._at < len(self._tokens) and self._tokens[self._at].text == ")"
-            if last and terms and token.text.isascii() and token.text.isdigit() and len(token.text) < 4:
-                distance = int(token.text)
-            elif token.kind == "quoted":
-                terms.append(self._quoted(token.text[1:-1], fields))
-            elif token.kind == "word" and token.text != ",":
-                terms.append(self._word(token.text.rstrip(","), fields))
-            elif token.text != ",":
+        while self._here not in {_END, _CLOSE}:
+            kind, text = token = self._next()
+            if self._here == _CLOSE and terms and text.isascii() and text.isdigit() and len(text) < 4:
+                distance = int(text)
+            elif kind in {"quoted", "word"} and text != ",":
+                terms.append(self._term(token._replace(text=text.rstrip(",")), fields))
+            elif text != ",":
                 raise UsageError(tr("in NEAR( ) only words and phrases can stand"), tr("write NEAR(a b, 5)"))
         self._close()
         if len(terms) < 2:
             raise UsageError(tr("NEAR needs two words or more"), tr("write NEAR(a b, 5)"))
         return Near(tuple(terms), distance)
 
-    def _word(self, text: str, fields: Fields) -> Term:
-        if text in _OPERATORS:
-            message = tr("{operator} needs something before and after it").format(operator=text)
-            raise UsageError(
-                message, tr("write {operator} in small letters to search for the word").format(operator=text)
-            )
-        words = tuple(words_of(text))
-        if text.endswith(":") and text.removesuffix(":") in self._fields():
-            raise UsageError(tr("something is missing after “{text}”").format(text=text), tr(_HOW))
-        if not words:
-            raise UsageError(tr("“{text}” holds no word to search for").format(text=text), tr(_HOW))
-        prefix = text.endswith("*")
-        return Term(words, prefix, stem(words[0]) if len(words) == 1 and not prefix else None, fields)
-
-    def _quoted(self, text: str, fields: Fields) -> Term:
-        words = tuple(words_of(text))
-        if not words:
+    def _term(self, token: _Token, fields: Fields) -> Term:
+        """What one word, or what stands between quotes, asks for."""
+        is_quoted = token.kind == "quoted"
+        text = token.text[1:-1].rstrip() if is_quoted else token.text
+        words, prefix = tuple(words_of(text)), text.endswith("*")
+        if is_quoted and not words:
             raise UsageError(tr("between the quotes stands no word to search for"), tr(_HOW))
-        return Term(words, prefix=text.rstrip().endswith("*"), fields=fields)
+        if not is_quoted:
+            self._require_word(text, words)
+        is_one = len(words) == 1 and not prefix and not is_quoted
+        return Term(words, prefix, stem(words[0]) if is_one else None, fields)
+
+    def _require_word(self, text: str, words: tuple[str, ...]) -> None:
+        if text in _OPERATORS:
+            hint = tr("write {operator} in small letters to search for the word", operator=text)
+            raise UsageError(tr("{operator} needs something before and after it", operator=text), hint)
+        if text.endswith(":") and text.removesuffix(":") in self._fields():
+            raise UsageError(tr("something is missing after “{text}”", text=text), tr(_HOW))
+        if not words:
+            raise UsageError(tr("“{text}” holds no word to search for", text=text), tr(_HOW))
 
     def _fields_named(self, name: str) -> Fields:
         fields = self._fields()
@@ -223,23 +224,20 @@ class _Reader:
         near = get_close_matches(name.lower(), fields, n=3, cutoff=0.6)
         known = ", ".join(near or sorted(fields))
         question = tr("did you mean {ids}?") if near else tr("the fields are {ids}; or put the whole in quotes")
-        raise UsageError(tr("there is no field “{name}”").format(name=name), question.format(ids=known))
+        raise UsageError(tr("there is no field “{name}”", name=name), question.format(ids=known))
 
-    def _take(self, operator: str) -> bool:
-        if self._at < len(self._tokens) and self._tokens[self._at] == _Token("word", operator):
-            self._at += 1
-            return True
-        return False
+    def _take(self, wanted: _Token) -> bool:
+        """Whether this token is next; it is passed then."""
+        is_next = self._here == wanted
+        self._at += is_next
+        return is_next
 
     def _goes_on(self) -> bool:
-        if self._at >= len(self._tokens):
-            return False
-        token = self._tokens[self._at]
-        return token.text != ")" and not (token.kind == "word" and token.text in {"OR", "NOT"})
+        return self._here not in {_END, _CLOSE, _Token("word", "OR"), _Token("word", "NOT")}
 
     def _next(self) -> _Token:
-        if self._at >= len(self._tokens):
+        if self._here is _END:
             before = self._tokens[self._at - 1].text if self._at else ""
-            raise UsageError(tr("something is missing after “{text}”").format(text=before), tr(_HOW))
+            raise UsageError(tr("something is missing after “{text}”", text=before), tr(_HOW))
         self._at += 1
         return self._tokens[self._at - 1]

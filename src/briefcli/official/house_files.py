@@ -1,14 +1,19 @@
-"""OData JSON as the House's service gives it: a page of rows, one row, or a list; with any `$expand`."""
+"""The two forms in which the House gives its own rows: OData JSON with any `$expand`, and the XML of the SyncFeed.
+
+The feed writes `documentNummer` where OData writes `DocumentNummer`, and gives relations as ids (`ref`).
+"""
 
 import json
 import re
 from contextlib import suppress
+from typing import Any
 
 import msgspec
 
 from briefcli.catalog import tr
 from briefcli.official.contents import FileContents, Kind
-from briefcli.official.house_rows import read_row
+from briefcli.official.house_rows import SORTS, read_row
+from briefcli.official.tree import Element
 
 _SORT = re.compile(r"#(?:Collection\((?:[\w.]+\.)?)?([A-Za-z]+)")
 _AT_BYTE = re.compile(r" \(byte ([0-9]+)\)")
@@ -96,3 +101,34 @@ def _walk(text: str, at: int, path: str, wanted: set[str], found: dict[str, int]
 def _skip(text: str, at: int) -> int:
     blank = _BLANK.match(text, at)
     return blank.end() if blank else at
+
+
+_NAMES = {name.casefold(): name for name in SORTS}
+
+
+def read_syncfeed(record: FileContents, root: Element) -> None:
+    record.kind = Kind.SYNCFEED
+    for row in root.outermost(is_row):
+
+        def report(place: str, message: str, at: Element = row) -> None:
+            record.report(f"{place}: {message}", at.place)
+
+        read_row(record, _values(row), row.name, _NAMES[row.name.casefold()], report)
+
+
+def is_row(element: Element) -> bool:
+    return element.name.casefold() in _NAMES
+
+
+def _values(row: Element) -> dict[str, Any]:
+    """The fields under OData's names; a field that stands there more than once is a list."""
+    about = row.attributes
+    values: dict[str, Any] = {
+        "Id": about.get("id"), "Verwijderd": about.get("verwijderd"), "ApiGewijzigdOp": about.get("bijgewerkt"),
+    }  # fmt: skip
+    many: dict[str, list[Any]] = {}
+    for child in row.children:
+        value = {"Id": child.attributes["ref"]} if "ref" in child.attributes else child.text.strip()
+        if value:
+            many.setdefault(child.name[:1].upper() + child.name[1:], []).append(value)
+    return values | {name: each[0] if len(each) == 1 else each for name, each in many.items()}
