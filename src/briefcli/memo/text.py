@@ -39,6 +39,15 @@ class Line(msgspec.Struct, frozen=True):
     def is_blank(self) -> bool:
         return not self.text.strip()
 
+    def saying(self, text: str = "") -> "Line":
+        """Other words at the same place; no words make it an empty line."""
+        return Line(text, self.page, self.line)
+
+
+def text_at(lines: list[Line], place: int) -> str:
+    """The words of the line at a place; empty before the first line and behind the last one."""
+    return lines[place].text.strip() if 0 <= place < len(lines) else ""
+
 
 class MemoText(msgspec.Struct):
     """All lines, and what has to be said about how they were read."""

@@ -57,167 +57,97 @@ def _case(body: str, styles: str = "", parts: dict[str, str] | None = None) -> b
 
 WORD = {
     "a light shade of the theme": _case(
-        _look('<w:color w:val="000000" w:themeColor="background1" w:themeShade="F2"/>'),
+        _look('<w:color w:val="000000" w:themeColor="background1" w:themeShade="F2"/>')
     ),
-    "a light tint of the theme": _case(
-        _look('<w:color w:val="000000" w:themeColor="text1" w:themeTint="05"/>'),
-    ),
+    "a light tint of the theme": _case(_look('<w:color w:val="000000" w:themeColor="text1" w:themeTint="05"/>')),
     "colours of the theme swapped": _case(
         _look('<w:color w:val="000000" w:themeColor="text1"/>'),
         "",
         {"settings": '<w:clrSchemeMapping w:bg1="dark1" w:t1="light1"/>'},
     ),
     "effect of the theme": _case(
-        _look('<w14:textFill><w14:solidFill><w14:schemeClr w14:val="bg1"/></w14:solidFill></w14:textFill>'),
+        _look('<w14:textFill><w14:solidFill><w14:schemeClr w14:val="bg1"/></w14:solidFill></w14:textFill>')
     ),
     "transparent effect": _case(
-        _look('<w14:textFill><w14:srgbClr w14:val="000000"><w14:alpha w14:val="99000"/></w14:srgbClr></w14:textFill>'),
+        _look('<w14:textFill><w14:srgbClr w14:val="000000"><w14:alpha w14:val="99000"/></w14:srgbClr></w14:textFill>')
     ),
-    "pattern": _case(
-        _look('<w:color w:val="4D4D4D"/><w:shd w:val="pct70" w:color="000000" w:fill="FFFFFF"/>'),
-    ),
-    "page": _case(
-        f'<w:background w:color="000000"/><w:body>{_look("")}</w:body>',
-    ),
+    "pattern": _case(_look('<w:color w:val="4D4D4D"/><w:shd w:val="pct70" w:color="000000" w:fill="FFFFFF"/>')),
+    "page": _case(f'<w:background w:color="000000"/><w:body>{_look("")}</w:body>'),
     "usual character style": _case(
         _look(""), '<w:style w:type="character" w:styleId="c" w:default="1"><w:rPr><w:vanish/></w:rPr></w:style>'
     ),
     "table style": _case(_cells("", table='<w:tblStyle w:val="t"/>'), _PART.format(f"<w:rPr>{_WHITE}</w:rPr>", "")),
     "first row of a table style": _case(
-        _cells("", table='<w:tblStyle w:val="t"/>'),
-        _PART.format("", f"<w:rPr>{_WHITE}</w:rPr>"),
+        _cells("", table='<w:tblStyle w:val="t"/>'), _PART.format("", f"<w:rPr>{_WHITE}</w:rPr>")
     ),
     "shade of a table style": _case(
-        _cells("", table='<w:tblStyle w:val="t"/>'),
-        _PART.format('<w:tcPr><w:shd w:fill="000000"/></w:tcPr>', ""),
+        _cells("", table='<w:tblStyle w:val="t"/>'), _PART.format('<w:tcPr><w:shd w:fill="000000"/></w:tcPr>', "")
     ),
-    "flat row": _case(
-        _cells("", row='<w:trHeight w:val="20" w:hRule="exact"/>'),
-    ),
-    "rest of a merged cell": _case(
-        _cells("<w:vMerge/>", '<w:hMerge w:val="continue"/>'),
-    ),
-    "narrow letters": _case(
-        _look('<w:w w:val="1"/>'),
-    ),
-    "letters over each other": _case(
-        _look('<w:spacing w:val="-600"/>'),
-    ),
-    "raised off the page": _case(
-        _look('<w:position w:val="3000"/>'),
-    ),
-    "small and raised": _case(
-        _look('<w:sz w:val="6"/><w:vertAlign w:val="superscript"/>'),
-    ),
-    "small in another script": _case(
-        _look('<w:cs/><w:szCs w:val="2"/>'),
-    ),
-    "font of signs": _case(
-        _look('<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/>'),
-    ),
-    "outside the page": _case(
-        _look("", '<w:ind w:left="-31000"/>'),
-    ),
-    "frame outside the page": _case(
-        _look("", '<w:framePr w:y="-30000"/>'),
-    ),
-    "flat frame": _case(
-        _look("", '<w:framePr w:h="10" w:hRule="exact"/>'),
-    ),
+    "flat row": _case(_cells("", row='<w:trHeight w:val="20" w:hRule="exact"/>')),
+    "rest of a merged cell": _case(_cells("<w:vMerge/>", '<w:hMerge w:val="continue"/>')),
+    "narrow letters": _case(_look('<w:w w:val="1"/>')),
+    "letters over each other": _case(_look('<w:spacing w:val="-600"/>')),
+    "raised off the page": _case(_look('<w:position w:val="3000"/>')),
+    "small and raised": _case(_look('<w:sz w:val="6"/><w:vertAlign w:val="superscript"/>')),
+    "small in another script": _case(_look('<w:cs/><w:szCs w:val="2"/>')),
+    "font of signs": _case(_look('<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/>')),
+    "outside the page": _case(_look("", '<w:ind w:left="-31000"/>')),
+    "frame outside the page": _case(_look("", '<w:framePr w:y="-30000"/>')),
+    "flat frame": _case(_look("", '<w:framePr w:h="10" w:hRule="exact"/>')),
     **{f"field {each}": _case(paragraph(_field(f"{each} x"))) for each in ("SET", "ASK", "XE", "TC", "PRIVATE")},
-    "simple field": _case(
-        paragraph(f'<w:fldSimple w:instr=" SET x y ">{run(HIDDEN)}</w:fldSimple>'),
-    ),
+    "simple field": _case(paragraph(f'<w:fldSimple w:instr=" SET x y ">{run(HIDDEN)}</w:fldSimple>')),
     "note with a hidden number": _case(
-        paragraph(_NOTE.format("<w:vanish/>")),
-        "",
-        {"footnotes": f'<w:footnote w:id="2">{_look("")}</w:footnote>'},
+        paragraph(_NOTE.format("<w:vanish/>")), "", {"footnotes": f'<w:footnote w:id="2">{_look("")}</w:footnote>'}
     ),
-    "phantom": _case(
-        paragraph(f"<m:oMath><m:phant><m:e><m:r><m:t>{HIDDEN}</m:t></m:r></m:e></m:phant></m:oMath>"),
-    ),
+    "phantom": _case(paragraph(f"<m:oMath><m:phant><m:e><m:r><m:t>{HIDDEN}</m:t></m:r></m:e></m:phant></m:oMath>")),
     "small letters above a word": _case(
-        paragraph(f"<w:r><w:ruby><w:rt>{run(HIDDEN, '<w:vanish/>')}</w:rt></w:ruby></w:r>"),
+        paragraph(f"<w:r><w:ruby><w:rt>{run(HIDDEN, '<w:vanish/>')}</w:rt></w:ruby></w:r>")
     ),
     "way that no reader knows": _case(
-        f'<mc:AlternateContent><mc:Choice Requires="zz">{_look("")}</mc:Choice></mc:AlternateContent>',
+        f'<mc:AlternateContent><mc:Choice Requires="zz">{_look("")}</mc:Choice></mc:AlternateContent>'
     ),
     "second of two ways": _case(
         f'<mc:AlternateContent><mc:Choice Requires="wps"/><mc:Choice Requires="w14">{_look("")}</mc:Choice>'
-        f"<mc:Fallback>{_look('')}</mc:Fallback></mc:AlternateContent>",
+        f"<mc:Fallback>{_look('')}</mc:Fallback></mc:AlternateContent>"
     ),
     **{
         f"{sort} of {kind} pages": _case(
-            f'<w:sectPr><w:{sort}Reference w:type="{kind}" r:id="{sort}1"/></w:sectPr>',
-            "",
-            {f"{sort}1": _look("")},
+            f'<w:sectPr><w:{sort}Reference w:type="{kind}" r:id="{sort}1"/></w:sectPr>', "", {f"{sort}1": _look("")}
         )
         for sort in ("header", "footer")
         for kind in ("first", "even")
     },
     "header of no page": _case("", "", {"header1": _look("")}),
-    "black box": _case(
-        paragraph(_drawn(_shape(_BLACK, _BLACK_TEXT))),
-    ),
-    "box that fades": _case(
-        paragraph(_drawn(_shape(_FADE, _BLACK_TEXT))),
-    ),
-    "box with a picture": _case(
-        paragraph(_drawn(_shape("<a:blipFill/>", _BLACK_TEXT))),
-    ),
-    "box with a styled filling": _case(
-        paragraph(_drawn(_shape("", _BLACK_TEXT, _DARK))),
-    ),
+    "black box": _case(paragraph(_drawn(_shape(_BLACK, _BLACK_TEXT)))),
+    "box that fades": _case(paragraph(_drawn(_shape(_FADE, _BLACK_TEXT)))),
+    "box with a picture": _case(paragraph(_drawn(_shape("<a:blipFill/>", _BLACK_TEXT)))),
+    "box with a styled filling": _case(paragraph(_drawn(_shape("", _BLACK_TEXT, _DARK)))),
     "box with a styled colour": _case(
-        paragraph(_drawn(_shape("<a:noFill/>", run(HIDDEN), '<a:fontRef><a:schemeClr val="lt1"/></a:fontRef>'))),
+        paragraph(_drawn(_shape("<a:noFill/>", run(HIDDEN), '<a:fontRef><a:schemeClr val="lt1"/></a:fontRef>')))
     ),
-    "hidden anchor": _case(
-        paragraph(_drawn(_shape("", run(HIDDEN)), attributes='hidden="1"')),
-    ),
-    "hidden shape": _case(
-        paragraph(_drawn(_shape("", run(HIDDEN), name='<wps:cNvPr hidden="1"/>'))),
-    ),
-    "box without height": _case(
-        paragraph(_drawn(_shape("", run(HIDDEN)), size='cx="99999" cy="1"')),
-    ),
-    "box above the page": _case(
-        paragraph(_drawn(_shape("", run(HIDDEN)), place=_OF_PAGE.format(-5000000))),
-    ),
-    "box below the page": _case(
-        paragraph(_drawn(_shape("", run(HIDDEN)), place=_OF_PAGE.format(20000000))),
-    ),
-    "under a picture": _case(
-        paragraph(_drawn("<pic:pic/>") + run(HIDDEN)),
-    ),
-    "box under a picture": _case(
-        paragraph(_drawn(_shape("", run(HIDDEN))) + _drawn("<pic:pic/>")),
-    ),
+    "hidden anchor": _case(paragraph(_drawn(_shape("", run(HIDDEN)), attributes='hidden="1"'))),
+    "hidden shape": _case(paragraph(_drawn(_shape("", run(HIDDEN), name='<wps:cNvPr hidden="1"/>')))),
+    "box without height": _case(paragraph(_drawn(_shape("", run(HIDDEN)), size='cx="99999" cy="1"'))),
+    "box above the page": _case(paragraph(_drawn(_shape("", run(HIDDEN)), place=_OF_PAGE.format(-5000000)))),
+    "box below the page": _case(paragraph(_drawn(_shape("", run(HIDDEN)), place=_OF_PAGE.format(20000000)))),
+    "under a picture": _case(paragraph(_drawn("<pic:pic/>") + run(HIDDEN))),
+    "box under a picture": _case(paragraph(_drawn(_shape("", run(HIDDEN))) + _drawn("<pic:pic/>"))),
     "box under a flat shape": _case(
-        paragraph(_drawn(_shape("", run(HIDDEN))) + _drawn(_shape(_BLACK), size='cx="3000000" cy="60000"')),
+        paragraph(_drawn(_shape("", run(HIDDEN))) + _drawn(_shape(_BLACK), size='cx="3000000" cy="60000"'))
     ),
     "under a shape on a page of a size that is not said": _case(
-        paragraph(_drawn(_shape(_BLACK), place=_AT_COLUMN) + run(HIDDEN)) + "<w:sectPr><w:pgSz/></w:sectPr>",
+        paragraph(_drawn(_shape(_BLACK), place=_AT_COLUMN) + run(HIDDEN)) + "<w:sectPr><w:pgSz/></w:sectPr>"
     ),
-    "under a fading shape": _case(
-        paragraph(_drawn(_shape(_FADE)) + run(HIDDEN)),
-    ),
-    "under a styled shape": _case(
-        paragraph(_drawn(_shape("", style=_DARK)) + run(HIDDEN)),
-    ),
-    "under a box with a word": _case(
-        paragraph(_drawn(_shape(_BLACK, run("lak", _WHITE))) + run(HIDDEN)),
-    ),
-    "old shape in inches": _case(
-        paragraph(_RECT.format("height:.2in", "") + run(HIDDEN)),
-    ),
-    "old shape with a picture": _case(
-        paragraph(_RECT.format("height:1cm", "<v:imagedata/>") + run(HIDDEN)),
-    ),
+    "under a fading shape": _case(paragraph(_drawn(_shape(_FADE)) + run(HIDDEN))),
+    "under a styled shape": _case(paragraph(_drawn(_shape("", style=_DARK)) + run(HIDDEN))),
+    "under a box with a word": _case(paragraph(_drawn(_shape(_BLACK, run("lak", _WHITE))) + run(HIDDEN))),
+    "old shape in inches": _case(paragraph(_RECT.format("height:.2in", "") + run(HIDDEN))),
+    "old shape with a picture": _case(paragraph(_RECT.format("height:1cm", "<v:imagedata/>") + run(HIDDEN))),
     "old black box": _case(
-        paragraph(_RECT.format("", f"<v:textbox><w:txbxContent>{_look('')}</w:txbxContent></v:textbox>")),
+        paragraph(_RECT.format("", f"<v:textbox><w:txbxContent>{_look('')}</w:txbxContent></v:textbox>"))
     ),
     "old filling": _case(
-        paragraph(f'<w:r><w:pict><v:rect style="a"><v:fill color="black"/>{_look("")}</v:rect></w:pict></w:r>'),
+        paragraph(f'<w:r><w:pict><v:rect style="a"><v:fill color="black"/>{_look("")}</v:rect></w:pict></w:r>')
     ),
 }
 

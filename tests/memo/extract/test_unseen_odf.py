@@ -39,17 +39,11 @@ OPENDOCUMENT = {
         f"<text:p>{_frame(_P, tag='rect')}</text:p>", _open('draw:fill="solid" draw:fill-color="#000"', "graphic")
     ),
     **{
-        f"{tag} that is not shown": _case(
-            f"<text:p>{_frame(_P, _HIDING, tag)}</text:p>",
-        )
+        f"{tag} that is not shown": _case(f"<text:p>{_frame(_P, _HIDING, tag)}</text:p>")
         for tag in ("frame", "custom-shape", "g")
     },
-    "flat frame": _case(
-        f"<text:p>{_frame(_P, _FLAT)}</text:p>",
-    ),
-    "frame outside the page": _case(
-        f"<text:p>{_frame(_P, _AWAY)}</text:p>",
-    ),
+    "flat frame": _case(f"<text:p>{_frame(_P, _FLAT)}</text:p>"),
+    "frame outside the page": _case(f"<text:p>{_frame(_P, _AWAY)}</text:p>"),
     "under a picture": _case(f"<text:p>{_frame('<draw:image/>')}{HIDDEN}</text:p>", _open(_OVER, "graphic")),
     "frame under a picture": _case(
         f"<text:p>{_frame(f'<draw:text-box>{_P}</draw:text-box>')}{_frame('<draw:image/>')}</text:p>",
@@ -60,31 +54,16 @@ OPENDOCUMENT = {
         f"<text:p>{_frame('<text:p>lak</text:p>', tag='rect')}{HIDDEN}</text:p>",
         _open(f'{_OVER} draw:fill="solid" draw:fill-color="#ffff00"', "graphic"),
     ),
-    "section that is not shown": _case(
-        f'<text:section text:display="none" text:is-hidden="false">{_P}</text:section>',
-    ),
-    "section on a fixed condition": _case(
-        f'<text:section text:display="condition" {_FLAG}>{_P}</text:section>',
-    ),
-    "paragraph on a fixed condition": _case(
-        f"<text:p>{HIDDEN}<text:hidden-paragraph {_FLAG}/></text:p>",
-    ),
-    "text on a fixed condition": _case(
-        f"<text:p><text:hidden-text {_FLAG}>{HIDDEN}</text:hidden-text></text:p>",
-    ),
-    "variable": _case(
-        f'<text:p><text:variable-set text:display="none">{HIDDEN}</text:variable-set></text:p>',
-    ),
+    "section that is not shown": _case(f'<text:section text:display="none" text:is-hidden="false">{_P}</text:section>'),
+    "section on a fixed condition": _case(f'<text:section text:display="condition" {_FLAG}>{_P}</text:section>'),
+    "paragraph on a fixed condition": _case(f"<text:p>{HIDDEN}<text:hidden-paragraph {_FLAG}/></text:p>"),
+    "text on a fixed condition": _case(f"<text:p><text:hidden-text {_FLAG}>{HIDDEN}</text:hidden-text></text:p>"),
+    "variable": _case(f'<text:p><text:variable-set text:display="none">{HIDDEN}</text:variable-set></text:p>'),
     "note with a hidden number": _case(
-        f'<text:p><text:span text:style-name="s">{_ODF_NOTE}</text:span></text:p>',
-        _open('text:display="none"'),
+        f'<text:p><text:span text:style-name="s">{_ODF_NOTE}</text:span></text:p>', _open('text:display="none"')
     ),
-    "covered cell": _case(
-        _TABLE.format("", "", f"<table:covered-table-cell>{_P}</table:covered-table-cell>"),
-    ),
-    "column": _case(
-        _TABLE.format('<table:table-column table:visibility="collapse"/>', "", _CELL),
-    ),
+    "covered cell": _case(_TABLE.format("", "", f"<table:covered-table-cell>{_P}</table:covered-table-cell>")),
+    "column": _case(_TABLE.format('<table:table-column table:visibility="collapse"/>', "", _CELL)),
     "style of a column": _case(
         _TABLE.format('<table:table-column table:default-cell-style-name="s"/>', "", _CELL),
         _open('fo:background-color="#000000"', "table-cell"),
@@ -94,8 +73,7 @@ OPENDOCUMENT = {
         _open('fo:background-color="#000000"', "table-cell"),
     ),
     "flat row": _case(
-        _TABLE.format("", 'table:style-name="s"', _CELL),
-        _open('style:row-height="0.02cm"', "table-row"),
+        _TABLE.format("", 'table:style-name="s"', _CELL), _open('style:row-height="0.02cm"', "table-row")
     ),
     **{
         each: _case(_SPAN, _open(each))
@@ -118,12 +96,10 @@ OPENDOCUMENT = {
         )
     },
     "filling of a paragraph": _case(
-        _STYLED,
-        _open('draw:fill="solid" draw:fill-color="#000000"', "paragraph", "graphic"),
+        _STYLED, _open('draw:fill="solid" draw:fill-color="#000000"', "paragraph", "graphic")
     ),
     "style on a condition": _case(
-        f'<text:p text:cond-style-name="s">{HIDDEN}</text:p>',
-        _open('text:display="none"', "paragraph", "text"),
+        f'<text:p text:cond-style-name="s">{HIDDEN}</text:p>', _open('text:display="none"', "paragraph", "text")
     ),
     "header that is not shown": _case(
         "",

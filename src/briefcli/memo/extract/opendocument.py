@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from briefcli.catalog import tr
 from briefcli.errors import BriefError
-from briefcli.memo.extract import looks, office
-from briefcli.memo.extract.looks import Look
-from briefcli.memo.extract.office import BULLET, Cover, OfficeReader, Paragraph, cover, raised
+from briefcli.memo.extract import office
+from briefcli.memo.extract.office import BULLET, Cover, Look, OfficeReader, Paragraph, cover, raised
 from briefcli.memo.extract.opendocument_looks import (
     DRAW,
     NAMESPACE,
@@ -60,7 +59,7 @@ def opendocument_lines(package: Package) -> tuple[list[str], list[str]]:
             shown = list(_shown_on_pages(content, styles, sort))
             found += [line for part in shown for line in reader.read(part, drawn)]
             if any(each not in shown and "".join(each.itertext()).strip() for each in styles.iter(f"{STYLE}{sort}")):
-                reader.left_out.add(looks.HIDDEN)
+                reader.left_out.add(office.HIDDEN)
     lines = [*header, *reader.read(body, Looks([content.find(f"{OFFICE}automatic-styles"), common])), *footer]
     lines += [f"{number} {text}" for number, text in enumerate(reader.notes, start=1)]
     return lines, reader.remarks()
@@ -104,7 +103,7 @@ class _Reader(OfficeReader):
         """A paragraph, and those of the drawings that are tied to it."""
         hiding = next(paragraph.iter(f"{TEXT}hidden-paragraph"), None)
         if hiding is not None and _is_hidden(hiding):
-            self.left_out.add(looks.HIDDEN)
+            self.left_out.add(office.HIDDEN)
             yield Paragraph("")
             return
         drawings: list[Element] = []
@@ -186,7 +185,7 @@ class _Reader(OfficeReader):
         elif tag == f"{TEXT}placeholder":
             sort = office.PLACEHOLDER
         elif _is_hidden(element) or (tag == f"{TABLE}covered-table-cell" and "".join(element.itertext()).strip()):
-            sort = looks.HIDDEN
+            sort = office.HIDDEN
         if sort is not None:
             self.left_out.add(sort)
         return sort is not None or tag in _SILENT

@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from briefcli.memo.extract.looks import BLACK, WHITE, Look, Rgb, draws_signs, rgb
-from briefcli.memo.extract.office import LARGEST, LINE, THINNEST
+from briefcli.memo.extract.office import BLACK, LARGEST, LINE, THINNEST, WHITE, Look, Rgb, draws_signs, rgb
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -130,17 +129,8 @@ def _said(style: "Element") -> Look:
             size = points(properties.get(f"{_FO}font-size"))
             font = properties.get(f"{_FO}font-family") or properties.get(f"{STYLE}font-name") or ""
             signs = draws_signs(font.strip("'\""))
-            look = Look(
-                _hidden(properties),
-                _inks(properties),
-                paper,
-                look.block,
-                size,
-                thin,
-                signs,
-                look.also,
-                _struck(properties),
-            )
+            hidden, inks, struck = _hidden(properties), _inks(properties), _struck(properties)
+            look = Look(hidden, inks, paper, look.block, size, thin, signs, look.also, struck)
         else:
             look = _filled(properties).over(msgspec.structs.replace(look, thin=thin))
     return look

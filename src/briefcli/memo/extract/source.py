@@ -28,20 +28,12 @@ def read_memo(path: Path, data: bytes | None = None, progress: Progress | None =
     name = path.name or str(path)
     content = _content(path) if data is None else data
     if len(content) > LARGEST_FILE:
-        raise BriefError(
-            tr("{name} is too large for a memo ({n} MB)", name=name, n=len(content) // 1_000_000),
-            tr("split off its annexes"),
-        )
+        message = tr("{name} is too large for a memo ({n} MB)", name=name, n=len(content) // 1_000_000)
+        raise BriefError(message, tr("split off its annexes"))
     text = _read(name, content, progress)
     if sum(not line.is_blank for line in text.lines) > MOST_LINES:
-        raise BriefError(
-            tr(
-                "{name} has more lines than a memo can have ({n} is the limit)",
-                name=name,
-                n=MOST_LINES,
-            ),
-            tr(_ALONE),
-        )
+        message = tr("{name} has more lines than a memo can have ({n} is the limit)", name=name, n=MOST_LINES)
+        raise BriefError(message, tr(_ALONE))
     return text
 
 
@@ -87,23 +79,18 @@ def _content(path: Path) -> bytes:
         raise BriefError(tr("there is no file {path}", path=path), tr("look at how the name is spelled")) from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or tr("its name cannot be used")
-        raise BriefError(
-            tr("{path} cannot be read: {reason}", path=path, reason=reason),
-            tr("look at its name and at who may read it"),
-        ) from error
+        message = tr("{path} cannot be read: {reason}", path=path, reason=reason)
+        raise BriefError(message, tr("look at its name and at who may read it")) from error
 
 
 def _refuse_other_formats(name: str, content: bytes) -> None:
     head = content[:512].lstrip()
     if head.startswith(_OLD_OFFICE):
-        wide = "EncryptedPackage".encode("utf-16-le")
-        if wide in content:
-            raise BriefError(
-                tr("{name} is protected with a password", name=name), tr("save it without a password first")
-            )
-        raise BriefError(
-            tr("{name} is in the format of Word before 2007", name=name), tr("save it as .docx or PDF first")
-        )
+        if "EncryptedPackage".encode("utf-16-le") in content:
+            message = tr("{name} is protected with a password", name=name)
+            raise BriefError(message, tr("save it without a password first"))
+        message = tr("{name} is in the format of Word before 2007", name=name)
+        raise BriefError(message, tr("save it as .docx or PDF first"))
     if head.startswith(b"{\\rtf"):
         raise BriefError(tr("{name} is rich text (RTF)", name=name), tr("save it as .docx or PDF first"))
     if head[:15].lower().startswith((b"<!doctype html", b"<html")):
@@ -161,11 +148,6 @@ def _decoded(name: str, content: bytes) -> str:
 
 
 def _too_large(name: str) -> BriefError:
-    return BriefError(
-        tr(
-            "{name} holds more text than a memo can ({n} million characters is the limit)",
-            name=name,
-            n=LARGEST_TEXT // 1_000_000,
-        ),
-        tr(_ALONE),
-    )
+    most = LARGEST_TEXT // 1_000_000
+    message = tr("{name} holds more text than a memo can ({n} million characters is the limit)", name=name, n=most)
+    return BriefError(message, tr(_ALONE))

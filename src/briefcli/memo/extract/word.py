@@ -7,11 +7,10 @@ import msgspec
 
 from briefcli.catalog import tr
 from briefcli.errors import BriefError
-from briefcli.memo.extract import looks, office
-from briefcli.memo.extract.looks import Look, rgb
-from briefcli.memo.extract.office import OfficeReader, Paragraph, raised
+from briefcli.memo.extract import office
+from briefcli.memo.extract.office import Look, OfficeReader, Paragraph, raised, rgb
 from briefcli.memo.extract.package import Package
-from briefcli.memo.extract.word_covers import Page, covers_in, is_off_page
+from briefcli.memo.extract.word_covers import VML, Page, covers_in, is_off_page
 from briefcli.memo.extract.word_looks import FIRST_ROW, Looks
 from briefcli.memo.extract.word_xml import Field, Lists, W, inside, local, shown, sign, switch, ticked_box
 
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
 
 _SHAPE = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}wsp"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_VML = "{urn:schemas-microsoft-com:vml}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _MATH = f"{_M}t"
 _DELETED = {f"{W}del", f"{W}moveFrom"}
@@ -101,7 +99,7 @@ class _Reader(OfficeReader):
             found = section.findall(f"{W}{sort}Reference")
             names += [each.get(_RELATION) or "" for each in found if kinds.get(each.get(f"{W}type") or "", True)]
         if any(_has_text(tree) for tree in self._parts(sort, self._related.get(sort, {}).keys() - set(names))):
-            self.left_out.add(looks.HIDDEN)
+            self.left_out.add(office.HIDDEN)
         return [line for tree in self._parts(sort, names) for line in self._lines(tree)]
 
     def _lines(self, tree: "Element") -> list[str]:
@@ -136,10 +134,10 @@ class _Reader(OfficeReader):
             return self._looks.of_box(element, around)
         if switch(element.find(f"{W}rPr"), "vanish") or (element.tag == f"{W}drawing" and is_off_page(element)):
             return Look(hidden=True).over(around)
-        if element.tag.startswith(_VML):
+        if element.tag.startswith(VML):
             style = (element.get("style") or "").replace(" ", "").lower()
             hidden = "visibility:hidden" in style or "display:none" in style
-            fill = element.find(f"{_VML}fill")
+            fill = element.find(f"{VML}fill")
             colour = rgb(element.get("fillcolor")) or (None if fill is None else rgb(fill.get("color")))
             is_filled = element.get("filled") not in {"f", "false"}
             own = Look(hidden=hidden or None, block=colour if is_filled else None)
@@ -152,7 +150,7 @@ class _Reader(OfficeReader):
             self.left_out.add(office.DELETED)
             return True
         if tag == f"{W}tc" and _is_merged(element):
-            self.left_out.add(looks.HIDDEN)
+            self.left_out.add(office.HIDDEN)
             return True
         if tag == f"{W}altChunk":
             self.left_out.add(office.OTHER_FILE)
@@ -171,7 +169,7 @@ class _Reader(OfficeReader):
             elif child.tag == _MATH:
                 yield child.text or ""
             elif child.tag == f"{_M}phant" or Field(child.get(f"{W}instr") or "", is_over=True).hides:
-                self.left_out.add(looks.HIDDEN)
+                self.left_out.add(office.HIDDEN)
             else:
                 yield from self._texts(child, block)
 
@@ -194,7 +192,7 @@ class _Reader(OfficeReader):
                 continue
             elif any(each.hides for each in self._fields):
                 if child.text and child.text.strip():
-                    self.left_out.add(looks.HIDDEN)
+                    self.left_out.add(office.HIDDEN)
             elif child.tag == f"{W}r":  # of small letters above a word
                 yield from self._run(child, block)
             else:

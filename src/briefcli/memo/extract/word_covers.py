@@ -11,11 +11,11 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
-_VML = "{urn:schemas-microsoft-com:vml}"
+VML = "{urn:schemas-microsoft-com:vml}"
 _EMU = 12_700  # in a point
 _SIZES = re.compile(r"(?P<name>[a-z-]+):(?P<size>-?[0-9.]+)(?P<unit>pt|in|cm|mm|pc|px)?")
 _UNITS = {"pt": 1.0, "in": 72.0, "cm": 28.35, "mm": 2.835, "pc": 12.0, "px": 0.75, None: 0.75}
-_VML_SHAPES = {f"{_VML}{name}" for name in ("rect", "roundrect", "oval", "shape", "group", "image", "polyline")}
+_SHAPES = {f"{VML}{name}" for name in ("rect", "roundrect", "oval", "shape", "group", "image", "polyline")}
 _OFF = {"f", "false"}
 
 
@@ -62,7 +62,7 @@ def is_off_page(drawing: "Element") -> bool:
 
 def _drawn(element: "Element") -> "Iterator[Element]":
     for child in shown(element):
-        if child.tag == f"{_DRAWN}anchor" or child.tag in _VML_SHAPES:
+        if child.tag == f"{_DRAWN}anchor" or child.tag in _SHAPES:
             yield child
         elif child.tag != f"{W}txbxContent":
             yield from _drawn(child)
@@ -112,9 +112,9 @@ def _of_vml(shape: "Element") -> Cover | None:
     style = (shape.get("style") or "").replace(" ", "").lower()
     sizes = {found["name"]: _number(found["size"]) * _UNITS[found["unit"]] for found in _SIZES.finditer(style)}
     is_over = "position:absolute" in style and "z-index:-" not in style
-    is_filled = shape.get("filled") not in _OFF or shape.find(f"{_VML}imagedata") is not None
+    is_filled = shape.get("filled") not in _OFF or shape.find(f"{VML}imagedata") is not None
     wraps = any(local(child) == "wrap" and child.get("type") not in {None, "none"} for child in shape)
-    if not is_over or not is_filled or wraps or shape.find(f"{_VML}textpath") is not None:
+    if not is_over or not is_filled or wraps or shape.find(f"{VML}textpath") is not None:
         return None
     return cover(sizes.get("height", 0.0), sizes.get("margin-top", 0.0), over_boxes=not _has_text(shape))
 

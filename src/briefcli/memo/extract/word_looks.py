@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from briefcli.memo.extract.looks import BLACK, WHITE, Look, Rgb, draws_signs, mixed, rgb
+from briefcli.memo.extract.office import BLACK, WHITE, Look, Rgb, draws_signs, mixed, rgb
 from briefcli.memo.extract.word_xml import W14, A, W, inside, local, switch, value_at, whole
 
 if TYPE_CHECKING:

@@ -104,6 +104,7 @@ def sign(code: str) -> str:
         return ""
 
 
+_NUMBER = "pPr/numPr/numId"
 _DEEPEST = 8  # word processors know nine levels
 
 
@@ -111,41 +112,33 @@ class Lists:
     """Labels the paragraphs of one file in order; `numbering` and `styles` are its parts of that name."""
 
     def __init__(self, numbering: "Element | None", styles: "Element | None") -> None:
-        self._formats = _formats(numbering)
-        self._of_style = _of_styles(styles)
+        levels: dict[str | None, dict[int, str]] = {}
+        for definition in numbering.iter(f"{W}abstractNum") if numbering is not None else ():
+            forms = {
+                _level(each.get(f"{W}ilvl")): value_at(each, "numFmt") or BULLET for each in definition.iter(f"{W}lvl")
+            }
+            levels[definition.get(f"{W}abstractNumId")] = forms
+        self._formats = {
+            (number.get(f"{W}numId") or "", level): form
+            for number in (numbering.iter(f"{W}num") if numbering is not None else ())
+            for level, form in levels.get(value_at(number, "abstractNumId"), {}).items()
+        }
+        self._of_style = {
+            style.get(f"{W}styleId") or "": _number(style)
+            for style in (styles.iter(f"{W}style") if styles is not None else ())
+            if inside(style, _NUMBER) is not None
+        }
 
     def item(self, paragraph: "Element") -> tuple[str, int, str] | None:
         """The list, level and form of label of a list item; None for any other paragraph."""
-        number = value_at(paragraph, "pPr/numPr/numId")
-        level = _level(value_at(paragraph, "pPr/numPr/ilvl"))
-        if number is None:
-            number, level = self._of_style.get(value_at(paragraph, "pPr/pStyle") or "", ("0", 0))
+        found = None if value_at(paragraph, _NUMBER) is None else _number(paragraph)
+        number, level = found or self._of_style.get(value_at(paragraph, "pPr/pStyle") or "", ("0", 0))
         return None if number == "0" else (number, level, self._formats.get((number, level), BULLET))
 
 
-def _formats(tree: "Element | None") -> dict[tuple[str, int], str]:
-    """The format of each level of each list: bullet, decimal, lowerLetter, …"""
-    if tree is None:
-        return {}
-    abstract: dict[str | None, dict[int, str]] = {}
-    for definition in tree.iter(f"{W}abstractNum"):
-        abstract[definition.get(f"{W}abstractNumId")] = {
-            _level(level.get(f"{W}ilvl")): value_at(level, "numFmt") or BULLET for level in definition.iter(f"{W}lvl")
-        }
-    return {
-        (number.get(f"{W}numId") or "", level): form
-        for number in tree.iter(f"{W}num")
-        for level, form in abstract.get(value_at(number, "abstractNumId"), {}).items()
-    }
-
-
-def _of_styles(tree: "Element | None") -> dict[str, tuple[str, int]]:
-    lists: dict[str, tuple[str, int]] = {}
-    for style in tree.iter(f"{W}style") if tree is not None else ():
-        if inside(style, "pPr/numPr/numId") is not None:
-            number = value_at(style, "pPr/numPr/numId") or "0"
-            lists[style.get(f"{W}styleId") or ""] = (number, _level(value_at(style, "pPr/numPr/ilvl")))
-    return lists
+def _number(element: "Element") -> tuple[str, int]:
+    """The list and level that a paragraph or style names."""
+    return value_at(element, _NUMBER) or "0", _level(value_at(element, "pPr/numPr/ilvl"))
 
 
 def _level(value: str | None) -> int:

@@ -54,15 +54,15 @@ def lift(lines: list[Line]) -> tuple[list[Line], dict[int, Note]]:
             row = int(heading.part is Part.ANNEXES)
         elif is_row or (row == 1 and not line.is_blank):
             row = row + 1 if is_row else 0
-        found = None if is_row or heading else _definition(lines, place, len(notes) + 1, marks)
-        if found is None:
+        number = len(notes) + 1
+        if is_row or heading or not text or _number(text) != number or marks.get(number, place) >= place:
             kept.append(line)
             place += 1
             continue
-        end = _end_of_note(lines, place, found.number)
-        found.lines += [each for each in lines[place + 1 : end] if not each.is_blank]
-        notes |= {each.number: each for each in _apart(found, marks, place)}
-        kept += [Line("", each.page, each.line) for each in lines[place:end]]
+        end = _end_of_note(lines, place, number)
+        words = [line.saying(text["text"]), *(each for each in lines[place + 1 : end] if not each.is_blank)]
+        notes |= {each.number: each for each in _apart(Note(number, words), marks, place)}
+        kept += [each.saying() for each in lines[place:end]]
         place = end
     return kept, notes
 
@@ -76,20 +76,20 @@ def _apart(note: Note, marks: dict[int, int], place: int) -> list[Note]:
         if at is None:
             break
         line, *others = found[-1].lines
-        found[-1].lines = [Line(text[: at.start()], line.page, line.line)]
-        found.append(Note(number, [Line(text[at.end() :], line.page, line.line), *others]))
+        found[-1].lines = [line.saying(text[: at.start()])]
+        found.append(Note(number, [line.saying(text[at.end() :]), *others]))
     return found
 
 
 def _below_items(lines: list[Line]) -> list[Line]:
     """The notes of items whose number stands behind a title go below that title, as one line."""
     last = {found["number"]: place for place, line in enumerate(lines) if (found := _LOOSE_NOTE.fullmatch(line.text))}
-    place = 0
-    while place < len(lines):
+    for place in range(len(lines)):
+        if place == len(lines):  # a note of several lines became one
+            break
         mark = LOOSE_MARK.search(lines[place].text) if _ITEM.fullmatch(lines[place].text) else None
         if mark is not None and last.get(mark["number"], 0) > place:  # a note that was moved only went up
             lines = _below_item(lines, place, mark)
-        place += 1
     return lines
 
 
@@ -102,9 +102,9 @@ def _below_item(lines: list[Line], place: int, mark: re.Match[str]) -> list[Line
     start, text = found
     end = _end_of_note(lines, start, int(mark["number"]))
     line = lines[place]
-    title = Line(line.text[: mark.start()], line.page, line.line)
+    title = line.saying(line.text[: mark.start()])
     words = [text, *(each.text.strip() for each in lines[start + 1 : end])]
-    below = Line(" ".join(filter(None, words)), lines[start].page, lines[start].line)
+    below = lines[start].saying(" ".join(filter(None, words)))
     rest = [*lines[place + 1 : start], *lines[end:]]
     following = next((at for at, each in enumerate(rest) if _ITEM.fullmatch(each.text)), len(rest))
     return [*lines[:place], title, *rest[:following], below, *rest[following:]]
@@ -120,15 +120,8 @@ def _marks(lines: list[Line]) -> dict[int, int]:
     return marks
 
 
-def _definition(lines: list[Line], place: int, expected: int, marks: dict[int, int]) -> Note | None:
-    line = lines[place]
-    found = _DEFINITION.fullmatch(line.text)
-    if not found:
-        return None
-    number = int(found["number"].translate(LOWERED))
-    if number != expected or marks.get(number, place) >= place:
-        return None
-    return Note(number, [Line(found["text"], line.page, line.line)])
+def _number(note: re.Match[str]) -> int:
+    return int(note["number"].translate(LOWERED))
 
 
 def _end_of_note(lines: list[Line], place: int, number: int) -> int:
@@ -152,7 +145,7 @@ def _end_of_note(lines: list[Line], place: int, number: int) -> int:
 
 def _is_note(line: Line, number: int) -> bool:
     found = _NUMBERED.match(line.text)
-    return found is not None and int(found["number"].translate(LOWERED)) == number
+    return found is not None and _number(found) == number
 
 
 def _goes_on(note: list[Line], line: Line) -> bool:

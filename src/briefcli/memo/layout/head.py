@@ -66,9 +66,9 @@ class Head(msgspec.Struct):
     @property
     def written(self) -> dt.date | None:
         """The day the memo was written, or else that of its meeting, against which its other dates are read."""
-        if self.date is None and self.held is not None:
-            return next((each.when.day for each in scan_dates(self.held) if each.certain), None)
-        return self.date.day if self.date is not None else None
+        if self.date is not None:
+            return self.date.day
+        return next((each.when.day for each in scan_dates(self.held or "") if each.certain), None)
 
 
 class _Block(msgspec.Struct):
@@ -130,7 +130,6 @@ class _HeadReader:
             if _LATEST.search(text):
                 self._value(Field.TERM, text.partition(":")[2].strip(), line, text.partition(":")[0])
             self._part(text)
-            self._open_value = None
         elif latest := by_day(text):
             self._value(Field.TERM, latest[1], line, latest[0])
             self._part(text)
@@ -160,9 +159,11 @@ class _HeadReader:
     def _loose(self, line: Line, text: str, *, gap: bool) -> None:
         """A line without a label: the value of one that waits, more of the line above, or a block of its own."""
         open_value = self._open_value
-        if open_value is not None and not gap and self._continues(open_value, text):
-            self._parts[open_value] = f"{self._parts[open_value]} {text}"
-            self._lengthen(text)
+        above = self._parts[open_value] if open_value is not None and not gap else None
+        if open_value is not None and isinstance(above, str) and (expects_more(above) or text[:1].islower()):
+            self._parts[open_value] = f"{above} {text}"
+            last = next(reversed(self.head.values.values()))
+            last[-1] = HeadValue(f"{last[-1].value} {text}", last[-1].line, last[-1].label)
             return
         waiting = None if self._block is not None and not gap else self._waiting(text, gap=gap)
         if waiting is not None:
@@ -177,31 +178,18 @@ class _HeadReader:
             self._parts.append(self._block)
             self._open_value = None
 
-    def _continues(self, place: int, text: str) -> bool:
-        above = self._parts[place]
-        return isinstance(above, str) and (expects_more(above) or text[:1].islower())
-
-    def _lengthen(self, text: str) -> None:
-        field, entries = next(reversed(self.head.values.items()))
-        entries[-1] = HeadValue(f"{entries[-1].value} {text}", entries[-1].line, entries[-1].label)
-        self.head.values[field] = entries
-
     def _waiting(self, text: str, *, gap: bool) -> _Pending | None:
         """The label that a value belongs to: one whose shape it has, or else the first that takes anything."""
         shaped = [each for each in self._pending if each.field in SHAPES and fits(each.field, text)]
-        if shaped:
-            return shaped[-1]
         counts = [each for each in self._pending if each.field is Field.ANNEXES and _COUNT.fullmatch(text)]
-        if counts:
-            return counts[-1]
-        if self._pending and self._pending[-1].field is Field.TITLE:
-            return self._pending[-1]
+        titles = [each for each in self._pending[-1:] if each.field is Field.TITLE]
+        if found := shaped or counts or titles:
+            return found[-1]
         free = [each for each in self._pending if each.field not in SHAPES]
         if not free or (gap and len(text.split()) > _SHORT_VALUE):
             return None
         if not gap and self._pending[-1] is free[-1] and free[-1].part == len(self._parts) - 1:
-            run = [each for each in free if each.part >= free[-1].part - len(free) + 1]
-            return run[0]
+            return next(each for each in free if each.part >= free[-1].part - len(free) + 1)
         return next((each for each in free if _takes(each.field, text)), None)
 
     def finish(self) -> Head:
@@ -226,9 +214,8 @@ class _HeadReader:
 
 def _takes(field: Field, text: str) -> bool:
     """Whether a value that stands apart from its label can be meant for it."""
-    if field is Field.INITIALS:
-        return False
-    return field in {Field.TO, Field.FROM, Field.ANNEXES, Field.CONSULTED} or len(text.split()) <= 2
+    takes_any = field in {Field.TO, Field.FROM, Field.ANNEXES, Field.CONSULTED}
+    return takes_any or (field is not Field.INITIALS and len(text.split()) <= 2)
 
 
 def _title_score(block: _Block) -> int:
@@ -250,15 +237,14 @@ def _settle_meeting(head: Head) -> None:
     """A date next to a time or a place is that of the meeting; the memo's own date has none beside it."""
     entries = [(each, field) for field, values in head.values.items() for each in values]
     entries.sort(key=lambda pair: (pair[0].line.page or 0, pair[0].line.line))
-    around = {Field.TIME, Field.PLACE}
+    times = [each.value for each in head.of(Field.TIME)[:1]]
     for number, (entry, field) in enumerate(entries):
-        beside = [each for _, each in entries[max(number - 1, 0) : number + 2]]
-        if field is Field.DATE and around.intersection(beside):
-            times = [each.value for each in head.of(Field.TIME)[:1]]
+        beside = {each for _, each in entries[max(number - 1, 0) : number + 2]}
+        if field is Field.DATE and beside & {Field.TIME, Field.PLACE}:
             head.held = " ".join([entry.value, *times])
             head.values[Field.DATE] = [each for each in head.of(Field.DATE) if each is not entry]
     for entry in head.of(Field.HELD)[:1]:
-        head.held = " ".join([entry.value, *(each.value for each in head.of(Field.TIME)[:1])])
+        head.held = " ".join([entry.value, *times])
     for entry in head.of(Field.PLACE)[:1]:
         head.place = entry.value
 

@@ -6,13 +6,12 @@ from briefcli.domain.citations.reader import scan_references
 from briefcli.domain.dates.reader import scan_dates
 from briefcli.domain.marks import is_marked_heading
 from briefcli.domain.when import Grain
-from briefcli.memo.layout.dividers import TIME
 from briefcli.memo.layout.head import Head, HeadValue
 from briefcli.memo.layout.head_labels import Field, label_of, labelled
 from briefcli.memo.layout.headings import heading_of
-from briefcli.memo.layout.items import ITEM, begins_item
+from briefcli.memo.layout.items import ITEM, TIME, begins_item
 from briefcli.memo.layout.persons import is_salutation
-from briefcli.memo.text import Line
+from briefcli.memo.text import Line, text_at
 
 OPENING_LINES = 30
 _FIRST_LINES = 12
@@ -33,7 +32,7 @@ _NAMES = re.compile(r"\s*(?:(?:Drs|Mr|Dr|Ir|Prof)\.?\s)?(?:[A-Z]\.\s?){1,5}(?:va
 _ADDRESS = re.compile(
     r"\W*(?:Postbus|Tel\.?|Telefoon|Fax|Internet|E-?mail|www\.|Ministerie\s+van\s+[A-Z][\w ]+$"
     r"|[A-Z]\w+(?:weg|straat|laan|plein)\s\d+"
-    r"|[1-9][0-9]{3}\s?[A-Z]{2}\s)",
+    r"|[1-9][0-9]{3}\s?[A-Z]{2}\s)"
 )
 _FORM = re.compile(
     r"(?:Tweede|Eerste) Kamer der Staten-Generaal(?:\s[0-9]{1,2})?|Vergaderjaar [0-9]{4}\s?[-–]\s?[0-9]{2,4}",
@@ -92,13 +91,8 @@ class _PrintedHead:
         self._is_listing = self._is_listing or ITEM.fullmatch(text) is not None
         is_name = self._is_signed and _NAMES.fullmatch(text) is not None
         self._is_signed = _SIGNATORY.fullmatch(text) is not None or is_name
-        if not (
-            (early and self._is_of_house(text, line, gap=gap))
-            or (early and self._is_field(text, line))
-            or self._is_signed
-            or (early and _ADDRESSEE.fullmatch(text))
-            or _ADDRESS.match(text)
-        ):
+        is_early = early and (self._is_of_house(text, line, gap=gap) or self._is_field(text, line))
+        if not (is_early or self._is_signed or (early and _ADDRESSEE.fullmatch(text)) or _ADDRESS.match(text)):
             return False
         self._head.first = self._head.first or line
         if is_name and self._head.parts:
@@ -128,23 +122,21 @@ class _PrintedHead:
                 return True
             if is_first and head.title is None and text[:1].isupper():
                 head.title = HeadValue(text, line)
-                return True
-            if is_first and _DOSSIER.fullmatch(text):
-                return True
-            if is_first and head.title is not None and not gap:
+            elif is_first and head.title is not None and not gap and not _DOSSIER.fullmatch(text):
                 head.title = HeadValue(f"{head.title.value} {text}", head.title.line)
-                return True
-            return False
+            else:
+                return is_first and _DOSSIER.fullmatch(text) is not None
+            return True
         self._is_sender = goes_on or (is_first and _SENDER.match(text) is not None)
         return self._is_sender
 
     def _is_field(self, text: str, line: Line) -> bool:
-        return (
-            (not self._is_listing and _own_number(text, self._head))
-            or (not self._is_council and self.body_lines < OPENING_LINES // 2 and _labelled(text, line, self._head))
-            or ((_PLACE_DATE.fullmatch(text) or _PUBLISHED.fullmatch(text)) is not None
-                and _dated(text, line, self._head))
-        )  # fmt: skip
+        if not self._is_listing and _own_number(text, self._head):
+            return True
+        if not self._is_council and self.body_lines < OPENING_LINES // 2 and _labelled(text, line, self._head):
+            return True
+        is_dated = _PLACE_DATE.fullmatch(text) or _PUBLISHED.fullmatch(text)
+        return is_dated is not None and _dated(text, line, self._head)
 
 
 def _labelled(text: str, line: Line, head: Head) -> bool:
@@ -211,7 +203,7 @@ def _begins_text(lines: list[Line], place: int) -> bool:
     heading = heading_of(text)
     if is_salutation(text) or (heading is not None and heading.is_declared) or TIME.fullmatch(text):
         return True
-    if begins_item(text) or (place + 1 < len(lines) and begins_item(lines[place + 1].text)):
+    if begins_item(text) or begins_item(text_at(lines, place + 1)):
         return True
     block = [text]
     for line in lines[place + 1 :]:

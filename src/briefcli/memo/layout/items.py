@@ -1,12 +1,19 @@
-"""Where the items of a letter, a report or an agenda begin: by their number, or by a heading of their own words."""
+"""Where the items of a letter, a report or an agenda begin: by a number, label, time or heading of their own words.
+
+Also the lines between items: headings of their parts, and the days of a programme.
+"""
 
 import re
+from datetime import date
 
+from briefcli.domain.dates.reader import scan_dates
+from briefcli.domain.marks import is_marked
+from briefcli.domain.when import When
 from briefcli.memo.layout.headings import Part, heading_of, is_position, label_in, squash, words_of_heading
 from briefcli.memo.layout.outline import goes_on
 from briefcli.memo.layout.paragraphs import YEAR
 from briefcli.memo.layout.points import BULLET_MARK, expects_more
-from briefcli.memo.text import Line
+from briefcli.memo.text import Line, text_at
 
 # What is done with an item, on the line below its title
 _DEALT_WITH = (
@@ -26,7 +33,6 @@ _LETTERED = re.compile(r"\s*(?P<letter>[A-H])[.)]\s+[A-Z].{2,120}")
 _ENDS = re.compile(r"(?<!\b[a-z])[.;]\s*$", re.IGNORECASE)  # a sentence; `W.v.t.t.k.` ends none
 _ENDS_IN_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}$")
 _LONGEST, _MOST_WORDS = 200, 26
-_FEWEST_ROWS = 2
 _SHORT, _LINE = 7, 60  # words of a heading without empty lines around it, characters of a line of text
 
 
@@ -69,16 +75,16 @@ def with_rows(lines: list[Line]) -> list[Line]:
     """The rows of a table whose first cell counts up from 1 as numbered items, with their other cells below."""
     rows: list[int] = []
     for place, line in enumerate(lines[:-1]):
-        is_first = place == 0 or lines[place - 1].is_blank
-        if is_first and line.text.strip().rstrip(".") == str(len(rows) + 1) and not lines[place + 1].is_blank:
+        is_first = not text_at(lines, place - 1) and not lines[place + 1].is_blank
+        if is_first and line.text.strip().rstrip(".") == str(len(rows) + 1):
             rows.append(place)
-    if len(rows) < _FEWEST_ROWS:
+    if len(rows) <= 1:
         return lines
     kept = list(lines)
     for place in rows:
         title = lines[place + 1]
-        kept[place] = Line(f"{lines[place].text.strip().rstrip('.')}. {title.text.strip()}", title.page, title.line)
-        kept[place + 1] = Line("", title.page, title.line)
+        kept[place] = title.saying(f"{lines[place].text.strip().rstrip('.')}. {title.text.strip()}")
+        kept[place + 1] = title.saying()
     return kept
 
 
@@ -92,15 +98,12 @@ def rows_of(lines: list[Line]) -> list[Line]:
         return lines
     rows: list[list[Line]] = [[]]
     for line in lines:
-        if line.is_blank or YEAR.search(line.text):
-            rows[-1] += [] if line.is_blank else [line]
-            rows.append([])
-        else:
-            rows[-1].append(line)
+        rows[-1] += [] if line.is_blank else [line]
+        rows += [[]] if line.is_blank or YEAR.search(line.text) else []
     kept: list[Line] = []
     for row in filter(None, rows):
         words = " ".join(each.text.strip() for each in row)
-        kept += [Line(words, row[0].page, row[0].line), Line("", row[0].page, row[0].line)]
+        kept += [row[0].saying(words), row[0].saying()]
     return kept
 
 
@@ -137,7 +140,7 @@ def headed(lines: list[Line], body: list[int]) -> list[int]:
 
 def _is_tight_heading(lines: list[Line], place: int) -> bool:
     """A short line between the end of a sentence and a text, where no empty line is used."""
-    above, text, below = (lines[each].text.strip() for each in (place - 1, place, place + 1))
+    above, text, below = (text_at(lines, each) for each in (place - 1, place, place + 1))
     is_short = len(text.split()) <= _SHORT and text[:1].isupper() and text[-1].isalpha()
     is_text = KIND.fullmatch(below) or (below[:1].isupper() and (below.endswith((".", "?")) or len(below) > _LINE))
     is_after = above.endswith((".", "?", "!", ")")) or above.isupper()
@@ -154,21 +157,174 @@ def _is_heading(lines: list[Line], place: int) -> bool:
     text = lines[place].text.strip()
     below = next((line.text.strip() for line in lines[place + 1 :] if not line.is_blank), "")
     has_kind = KIND.fullmatch(below) is not None
-    if (
-        len(text) > (2 * _LONGEST if has_kind else _LONGEST)
-        or not (has_kind or len(text.split()) <= _MOST_WORDS)
-        or KIND.fullmatch(text)
-    ):
+    is_long = len(text) > _LONGEST or len(text.split()) > _MOST_WORDS or text.endswith((".", ",", ";", ":", "?", "!"))
+    if (len(text) > 2 * _LONGEST or expects_more(text)) if has_kind else (is_long or expects_more(text)):
         return False
-    if not words_of_heading(text)[:1].isupper() and text[:1] not in '“‘"«':
+    if KIND.fullmatch(text) or not (words_of_heading(text)[:1].isupper() or text[:1] in '“‘"«'):
         return False
-    if (text.endswith((".", ",", ";", ":", "?", "!")) and not has_kind) or expects_more(text):
-        return False
-    if (place and not lines[place - 1].is_blank) or not below or text.startswith(("http", "www")):
+    if text_at(lines, place - 1) or not below or text.startswith(("http", "www")):
         return False
     stands_alone = place + 1 < len(lines) and lines[place + 1].is_blank
     is_listed = BULLET_MARK.match(below) is not None and not BULLET_MARK.match(text)
-    is_short = len(text.split()) < _SHORT
-    return (
-        stands_alone or has_kind or (is_short and (is_listed or (len(below) >= 2 * len(text) and below[:1].isupper())))
-    )
+    is_above = is_listed or (len(below) >= 2 * len(text) and below[:1].isupper())
+    return stands_alone or has_kind or (len(text.split()) < _SHORT and is_above)
+
+
+_COUNCIL = re.compile(
+    r"\s*(?:(?:[A-Z]|[IVX]{1,4})[.)]\s*)?(?:(?:non-)?legislative\s(?:deliberations?|activities|acts|items)"
+    r"|(?:niet-)?wetgevende\s(?:beraadslagingen|werkzaamheden|activiteiten|besprekingen|handelingen))\s*(?:\(.*)?",
+    re.IGNORECASE,
+)
+_IN_PUBLIC = re.compile(
+    r"\s*\((?:public\s(?:deliberation|debate|session)|openbaa?re?\s(?:beraadslaging|debat|zitting))"
+    r"\s(?:in\saccordance|pursuant|under|overeenkomstig|op\sgrond|krachtens)\b.*",
+    re.IGNORECASE,
+)
+_ROMAN = re.compile(r"\s*(?P<number>[IVX]{1,5})(?:[.)]?\s+[^a-z]{3,}|[.)]\s+[A-Z].{2,60})")
+_FORMATION = re.compile(r"(?:\w+[ -]){0,5}?(?:Eurogroep|\w*[Rr]aad)\b(?:\s[\w(),]+){0,5}")
+_ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_MOST_LINES = 3  # of a remark in brackets
+FICHE = re.compile(r"\s*Fiche\b(?:\s[0-9]{1,2})?\s*:.{0,160}", re.IGNORECASE)
+_ESSENCE = re.compile(r"\s*(?:[0-9][.)]|[a-z]\))\s*Essentie voorstel\s*", re.IGNORECASE)
+_FICHE_PART = re.compile(r"\s*(?:(?P<number>[0-9]{1,2})[.)]|(?P<letter>[a-z])\))\s+[A-Z“\"‘'].{2,120}")
+_OF_DAY = re.compile(r"\s*[A-Z][^.:;]{3,60}\s\([^()]{0,20}[0-9]{1,2}\s[a-z]{3,9}(?:\s[0-9]{4})?\)\s*")
+_SIGNS = (".", ";", ",", ":", "?", "!")
+
+
+def dividing_lines(
+    lines: list[Line], body: list[int], starts: list[int], hidden: set[int]
+) -> tuple[list[int], list[int]]:
+    """Lines that head a part of an agenda, and those that begin an item though they have the shape of such a heading.
+
+    Below an item in `hidden` every line stays where it is.
+    """
+    taken: list[int] = []
+    begins: list[int] = []
+    begun = set(starts)
+    is_hidden = False
+    last = 0
+    for at, place in enumerate(body):
+        is_hidden = place in hidden or (is_hidden and place not in starts)
+        text = lines[place].text
+        if is_hidden or place in taken or is_marked(text):
+            continue
+        if _COUNCIL.fullmatch(text) or _IN_PUBLIC.fullmatch(text):
+            taken += _to_bracket(lines, body[at : at + _MOST_LINES])
+        elif begun.intersection(body[at + 1 : at + 2]) and _names_part(lines, place):
+            taken.append(place)
+        if not (roman := _ROMAN.fullmatch(text)) or roman["number"] not in _ROMANS:
+            continue
+        number = _ROMANS.index(roman["number"]) + 1
+        for below in body[at + 1 : at + 2] if place not in taken else ():
+            if below in begun and not _ROMAN.fullmatch(lines[below].text):
+                taken.append(place)
+            elif number in {1, last + 1} and _stands_apart(lines, place):
+                begins.append(place)
+        last = number
+    return taken, begins
+
+
+def _to_bracket(lines: list[Line], places: list[int]) -> list[int]:
+    """The first of these places, and those up to the bracket that closes what it opens."""
+    depth = 0
+    for count, place in enumerate(places, start=1):
+        depth += lines[place].text.count("(") - lines[place].text.count(")")
+        if depth <= 0:
+            return places[:count]
+    return places[:1]
+
+
+def _names_part(lines: list[Line], place: int) -> bool:
+    """Whether a line that an item follows names one of several meetings, or the day of the items below it."""
+    text = lines[place].text
+    return _stands_apart(lines, place) and bool(_FORMATION.fullmatch(text) or _OF_DAY.fullmatch(text))
+
+
+def _stands_apart(lines: list[Line], place: int) -> bool:
+    return place > 0 and lines[place - 1].is_blank
+
+
+def fiche_parts(lines: list[Line], body: list[int]) -> list[int]:
+    """The headings of a fiche on a proposal of the European Commission: `2. Essentie voorstel`, `a) Titel voorstel`.
+
+    A heading on two lines becomes one line. Empty for any other text.
+    """
+    if not any(FICHE.fullmatch(lines[place].text) or _ESSENCE.fullmatch(lines[place].text) for place in body):
+        return []
+    starts: list[int] = []
+    number = letter = letters = 0  # the last number and letter, and how many headings have a letter
+    for place in list(body):
+        if FICHE.fullmatch(lines[place].text):
+            starts.append(place)
+            number = letter = 0
+        found = _FICHE_PART.fullmatch(lines[place].text)
+        if found is None:
+            continue
+        value = int(found["number"] or ord(found["letter"]) - ord("a") + 1)
+        if value in {1, (number if found["number"] else letter) + 1} and _is_fiche_heading(lines, place, body):
+            starts.append(place)
+            number, letter = (value, 0) if found["number"] else (number, value)
+            letters += bool(found["letter"])
+    return starts if letters > 1 else []
+
+
+def _is_fiche_heading(lines: list[Line], place: int, body: list[int]) -> bool:
+    """Whether a line is a whole heading, or the first of its two lines, which are then joined."""
+    line, below, after = lines[place], text_at(lines, place + 1), text_at(lines, place + 2)
+    if line.text.rstrip().endswith(_SIGNS):
+        return False
+    is_apart = _FICHE_PART.fullmatch(below) or below.startswith(("http", "www"))
+    if is_apart or not (below[:1].islower() or expects_more(line.text)):
+        return True
+    if below.endswith(_SIGNS) or place + 1 not in body or is_marked(below) or after[:1].islower():
+        return False
+    lines[place] = line.saying(f"{line.text.rstrip()} {below}")
+    body.remove(place + 1)
+    return True
+
+
+TIME = re.compile(
+    r"\s*(?:\+/-|±|ca\.?|from|vanaf|at|om)?\s*(?P<time>[0-2]?[0-9][.:][0-5][0-9])"
+    r"(?:\s?[-–]\s?(?P<end>[0-2]?[0-9][.:][0-5][0-9]))?"
+    r"(?:\s?(?:uur|hrs?|h|(?-i:u))\b\.?)?\s*(?P<rest>.*)",
+    re.IGNORECASE,
+)
+_NO_MORE = re.compile(r"(?:\W|\d|\b(?:day|dag|on|op)\b|\b\w+(?:day|dag)\b)*", re.IGNORECASE)
+_DAY_COUNT = re.compile(r"^\W*(?:day|dag)\s*[0-9]\b\W*", re.IGNORECASE)
+_WEEK = 7  # days
+_DAY_WORDS = 6  # of a line that is only a day: `Thursday, 13 February 2031`
+
+
+def timed_lines(lines: list[Line], body: list[int]) -> list[int]:
+    """The lines of a programme that begin with a time."""
+    times = [place for place in body if TIME.fullmatch(lines[place].text) and not scan_dates(lines[place].text)]
+    return times if len(times) > 2 else []
+
+
+def days_of(lines: list[Line], body: list[int], starts: list[int]) -> tuple[dict[int, When], list[int]]:
+    """The day of each item that stands below a line with only a day, and those lines among the items."""
+    found: dict[int, When] = {}
+    taken: list[int] = []
+    day: When | None = None
+    above = [place for place in body if starts and place < starts[0]]
+    dated = [each.when.day for place in above for each in scan_dates(lines[place].text) if each.certain]
+    near = next(filter(None, reversed(dated)), None)  # the last day above the items is the first of the meeting
+    begun = set(starts)
+    for place in sorted({*body, *starts}):
+        if place in begun:
+            found |= {place: day} if day is not None else {}
+        elif (named := _day_alone(lines[place].text, near)) is not None:
+            day = named
+            taken += [place] if starts and place > starts[0] else []
+    return found, taken
+
+
+def _day_alone(text: str, near: date | None) -> When | None:
+    """The day that a line is; one without a year has to lie within a week of the first day of the meeting."""
+    text = _DAY_COUNT.sub("", text)
+    mentions = scan_dates(text, near) if len(text.split()) <= _DAY_WORDS else []
+    day = mentions[0].when.day if len(mentions) == 1 else None
+    if day is None or (not mentions[0].certain and (near is None or abs((day - near).days) >= _WEEK)):
+        return None
+    rest = text[: mentions[0].start] + text[mentions[0].end :]
+    return mentions[0].when if _NO_MORE.fullmatch(rest) else None

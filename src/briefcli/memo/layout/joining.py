@@ -27,12 +27,10 @@ class Stretch(msgspec.Struct):
     def with_insert(self, start: int, end: int, inserted: "Stretch | str") -> "Stretch":
         """The text with `[start:end]` replaced; what comes from elsewhere keeps its own places."""
         new = inserted if isinstance(inserted, Stretch) else Stretch(inserted, [0], [self.line_at(start)])
-        shift = len(new.text) - (end - start)
-        before = [(s, line) for s, line in zip(self.starts, self.lines, strict=True) if s < start or s == 0]
-        after = [(s + shift, line) for s, line in zip(self.starts, self.lines, strict=True) if s > end]
-        middle = [(s + start, line) for s, line in zip(new.starts, new.lines, strict=True)]
-        resumed = [(start + len(new.text), self.line_at(end))]
-        places = [*before, *middle, *resumed, *after]
+        stop, own = start + len(new.text), list(zip(self.starts, self.lines, strict=True))
+        places = [(s, line) for s, line in own if s < start or s == 0]
+        places += [(s + start, line) for s, line in zip(new.starts, new.lines, strict=True)]
+        places += [(stop, self.line_at(end)), *((s + stop - end, line) for s, line in own if s > end)]
         text = self.text[:start] + new.text + self.text[end:]
         return Stretch(text, [s for s, _ in places], [line for _, line in places])
 
@@ -64,10 +62,8 @@ class Hyphens:
         if left.endswith(SOFT_HYPHEN):
             return left[:-1] + right
         broken, following = _broken_word(left), _FIRST_WORD.match(right)
-        if not broken:
+        if not broken or _HANGING.match(right):
             return f"{left} {right}" if left and right else left + right
-        if _HANGING.match(right):
-            return f"{left} {right}"
         if following is None or not following["word"][0].islower() or self._keeps(broken, following["word"]):
             return left + right
         return left[:-1] + right

@@ -12,7 +12,6 @@ from briefcli.catalog import tr
 from briefcli.domain.dates.reader import scan_dates
 from briefcli.domain.marks import is_marked
 from briefcli.domain.when import When
-from briefcli.memo.layout.dividers import FICHE, TIME, days_of, dividing_lines, fiche_parts, timed_lines
 from briefcli.memo.layout.head import Head, HeadValue
 from briefcli.memo.layout.headings import (
     Part,
@@ -28,13 +27,19 @@ from briefcli.memo.layout.headings import (
 )
 from briefcli.memo.layout.house import OPENING_LINES, head_length, is_printed, read_printed_head, without_signatories
 from briefcli.memo.layout.items import (
+    FICHE,
     KIND,
+    TIME,
     called,
+    days_of,
+    dividing_lines,
+    fiche_parts,
     has_positions,
     headed,
     is_withheld_heading,
     labelled_items,
     numbered,
+    timed_lines,
     with_rows,
 )
 from briefcli.memo.layout.letter_kinds import NAMES_AGENDA, NAMES_REPORT, LetterKind, is_outcome, kind_of, kind_of_head
@@ -136,8 +141,8 @@ def _outside_withheld(lines: list[Line], starts: list[int], withheld: set[int]) 
 def _is_counted(lines: list[Line], place: int, starts: list[int]) -> bool:
     """Whether the number of an item is one of a series: in doubt a mark with a number alone is no item."""
     number = number_of(lines[place].text)
-    beside = {str(int(number) - 1), str(int(number) + 1)} if number.isdecimal() else set()
-    return not beside or any(number_of(lines[each].text) in beside for each in starts)
+    numbers = {number_of(lines[each].text) for each in starts}
+    return not number.isdecimal() or not numbers.isdisjoint({str(int(number) - 1), str(int(number) + 1)})
 
 
 def is_agenda_with_head(lines: list[Line]) -> bool:
@@ -201,8 +206,7 @@ def _divide(lines: list[Line], body: list[int], starts: list[int], letter: Lette
         titles, starts, body = ([place for place in each if place != named] for each in (titles, starts, body))
     letter.head.parts += [lines[place].text.strip() for place in titles]
     starts = [place for place in starts if place not in titles]
-    begin = starts[0] if starts else len(lines)
-    intro = [place for place in body if place < begin and place not in titles]
+    intro = [place for place in body if place not in titles and (not starts or place < starts[0])]
     is_programme = letter.form is LetterKind.COUNCIL or (
         bool(starts) and letter.head.title is None and all(TIME.fullmatch(lines[place].text) for place in starts)
     )
@@ -218,9 +222,9 @@ def _divide(lines: list[Line], body: list[int], starts: list[int], letter: Lette
         letter.outline.sections.append(section)
     days, day_lines = days_of(lines, body, starts) if is_programme else ({}, [])
     letter.drop([lines[place] for place in day_lines], tr("time or day of items, now their when"))
-    inside = set(body) - set(day_lines)
+    inside = set(body) - {*day_lines, *titles}
     for place, end in zip(starts, [*starts[1:], len(lines)], strict=False):
-        places = [each for each in range(place, end) if each in inside and each not in titles]
+        places = [each for each in range(place, end) if each in inside]
         _add_item(lines, places, days.get(place), letter)
 
 
@@ -241,9 +245,9 @@ def _add_item(lines: list[Line], places: list[int], day: When | None, letter: Le
     known, split = heading_of(title), split_heading(title) if ":" in title else None
     if is_subhead(title) and sections and number_of(title) == "" and not _opens_part(known, title, letter):
         above = _item_above(sections)
-        above.lines += [Line("", first.page, first.line), *_with_blanks(lines, places)]
+        above.lines += [first.saying(), *_with_blanks(lines, places)]
     elif known is None and split is not None and _opens_part(split[0], title, letter):
-        inner = [Line(split[1], first.page, first.line), *_with_blanks(lines, places[1:])]
+        inner = [first.saying(split[1]), *_with_blanks(lines, places[1:])]
         sections.append(Section(split[0], title[: -len(split[1])].strip(), first, inner))
     else:
         title, kind, below = _titled(lines, places, letter)
@@ -280,11 +284,11 @@ def _add_section(section: Section, letter: Letter) -> None:
     key = f"{number_of(title)} {squash(title)}"
     same = letter.items.setdefault(key, section) if is_topic(section) else section
     if same is not section:
-        same.lines += [Line("", place.page, place.line), *section.lines]
+        same.lines += [place.saying(), *section.lines]
         letter.drop([place], tr("list of the items, which follow"))
         return
     if letter.form is LetterKind.COUNCIL:  # each line is a matter of its own
-        section.lines = [each for line in section.lines for each in (line, Line("", line.page, line.line))]
+        section.lines = [each for line in section.lines for each in (line, line.saying())]
     letter.outline.sections.append(section)
 
 
@@ -306,7 +310,7 @@ def _with_blanks(lines: list[Line], places: list[int]) -> list[Line]:
     kept: list[Line] = []
     for number, place in enumerate(places):
         if number and place - places[number - 1] > 1:
-            kept.append(Line("", lines[place].page, lines[place].line))
+            kept.append(lines[place].saying())
         kept.append(lines[place])
     return kept
 

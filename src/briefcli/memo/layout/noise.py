@@ -10,10 +10,9 @@ from briefcli.memo.layout.head_labels import label_of
 from briefcli.memo.layout.headings import heading_of, squash
 from briefcli.memo.text import Line
 
-_PAGE_NUMBER = re.compile(
-    r"\s*(?:P ?a ?g ?i ?n ?a|Page|Blz\.?|Bladzijde)\s*[0-9]{1,4}(?:\s*(?:van|of|/)\s*[0-9]{1,4})?\s*", re.IGNORECASE
-)
-_PAGE_WORD = re.compile(r"\s*(?:P ?a ?g ?i ?n ?a|Page|Blz\.?|Bladzijde)(?:\s*[0-9]{1,4})?\s*", re.IGNORECASE)
+_PAGE = r"\s*(?:P ?a ?g ?i ?n ?a|Page|Blz\.?|Bladzijde)"
+_PAGE_NUMBER = re.compile(rf"{_PAGE}\s*[0-9]{{1,4}}(?:\s*(?:van|of|/)\s*[0-9]{{1,4}})?\s*", re.IGNORECASE)
+_PAGE_WORD = re.compile(rf"{_PAGE}(?:\s*[0-9]{{1,4}})?\s*", re.IGNORECASE)
 _BARE_NUMBER = re.compile(r"\s*[-–]?\s*([0-9]{1,4})(?:\s*(?:/|van|of)\s*[0-9]{1,4})?\s*[-–]?\s*")
 _PRINTED = re.compile(
     r"\s*(?:(?:Tweede|Eerste) Kamer, vergaderjaar [0-9]{4}[-–][0-9]{2,4}, .{3,60}|kst-\S+|ISSN [0-9-]{9})\s*",
@@ -40,7 +39,7 @@ def sweep(lines: list[Line]) -> tuple[list[Line], list[Dropped]]:
     _running_heads(lines, pages, reasons)
     _repeated_column(lines, pages, reasons)
     _repeated_fields(lines, reasons)
-    kept = [Line("", line.page, line.line) if place in reasons else line for place, line in enumerate(lines)]
+    kept = [line.saying() if place in reasons else line for place, line in enumerate(lines)]
     return kept, [Dropped(lines[place], why) for place, why in sorted(reasons.items())]
 
 
@@ -69,9 +68,7 @@ def _broken_page_numbers(lines: list[Line]) -> set[int]:
     written = [place for place, line in enumerate(lines) if not line.is_blank]
     found: set[int] = set()
     for number, place in enumerate(written):
-        if not _PAGE_WORD.fullmatch(lines[place].text):
-            continue
-        for count in (3, 2):
+        for count in (3, 2) if _PAGE_WORD.fullmatch(lines[place].text) else ():
             places = written[number : number + count]
             if _PAGE_NUMBER.fullmatch(" ".join(lines[each].text for each in places)) and place not in found:
                 found.update(places)

@@ -1,6 +1,7 @@
 """A memo's lines are divided over its head and its sections."""
 
 import re
+from collections.abc import Callable
 from itertools import takewhile
 
 import msgspec
@@ -21,7 +22,7 @@ from briefcli.memo.layout.headings import (
 from briefcli.memo.layout.paragraphs import Paragraph
 from briefcli.memo.layout.persons import is_greeting
 from briefcli.memo.layout.points import BULLET_MARK, NUMBER_MARK, expects_more
-from briefcli.memo.text import Line
+from briefcli.memo.text import Line, text_at
 
 _ADDRESS = re.compile(
     r"\b[1-9][0-9]{3} ?[A-Z]{2}\b.*|.*\bPostbus [0-9]+|\s*(?:T|F|M)\s+(?:\+31|0)[0-9 ().-]{8,}\s*|\s*www\.\S+\s*"
@@ -107,24 +108,23 @@ def take_ranges(lines: list[Line]) -> tuple[list[Line], list[Section]]:
 def _take(lines: list[Line], place: int, outline: Outline) -> int:
     """Put one line, or a heading on two lines, in its place; gives the number of lines taken."""
     line = lines[place]
-    opened = _opened(lines, place, outline.sections[-1] if outline.sections else None)
-    in_annexes = bool(outline.sections) and outline.sections[-1].part is Part.ANNEXES
-    is_annex = in_annexes and opened is not None and not opened[0].heading.is_declared and _is_row(lines, place)
-    if opened is not None and not is_annex:
-        section, taken = opened
+    above = outline.sections[-1] if outline.sections else None
+    section, taken = _opened(lines, place, above) or (None, 0)
+    in_annexes = above is not None and above.part is Part.ANNEXES
+    if section is not None and not (in_annexes and not section.heading.is_declared and _is_row(lines, place)):
         if _is_below_withheld(outline.sections, section):
             section.withhold()
         outline.sections.append(section)
         return taken
-    if not outline.sections:
+    if above is None:
         outline.head.append(line)
         return 1
-    apart = 0 if outline.sections[-1].part is Part.WITHHELD else _head_lines(lines, place)
+    apart = 0 if above.part is Part.WITHHELD else _head_lines(lines, place)
     if apart:
         outline.tail += lines[place : place + apart]
-        outline.tail.append(Line("", line.page, line.line))
+        outline.tail.append(line.saying())
         return apart
-    outline.sections[-1].lines.append(line)
+    above.lines.append(line)
     return 1
 
 
@@ -137,7 +137,7 @@ def _is_row(lines: list[Line], place: int) -> bool:
     number = found["number"]
     if number == "1" or not number.isdecimal():
         return True
-    above = (NUMBER_MARK.match(lines[each].text.strip()) for each in range(place - 1, -1, -1))
+    above = (NUMBER_MARK.match(text_at(lines, each)) for each in range(place - 1, -1, -1))
     last = next(filter(None, above), None)
     return last is not None and last["number"] == str(int(number) - 1)
 
@@ -164,15 +164,14 @@ def _opened(lines: list[Line], place: int, above: Section | None) -> tuple[Secti
         return None
     heading, rest = found
     title = line.text.strip()[: -len(rest)].strip()
-    return Section(heading, title, line, [Line(rest, line.page, line.line)]), 1
+    return Section(heading, title, line, [line.saying(rest)]), 1
 
 
 def _is_unknown_heading(lines: list[Line], place: int) -> bool:
     """A short line between an empty one and a text, where the sentence above is finished."""
     text = lines[place].text.strip()
-    rows = (lines[each] for each in range(place - 1, -1, -1))
-    above = next((line.text.rstrip() for line in rows if not line.is_blank), "")
-    below = lines[place + 1].text.strip() if place + 1 < len(lines) else ""
+    above = next(filter(None, (text_at(lines, each) for each in range(place - 1, -1, -1))), "")
+    below = text_at(lines, place + 1)
     stands_apart = place > 0 and lines[place - 1].is_blank and above.endswith((".", "!", "?"))
     is_short = len(text.split()) <= _HEADING_WORDS and not any(map(str.isdigit, text))
     is_name = text[:1].isupper() and is_short and text[-1] not in ".,;:?!)"
@@ -186,21 +185,18 @@ def _is_next_heading(lines: list[Line], place: int, above: Section | None) -> bo
     number, last = number_of(text), number_of(above.title) if above is not None else ""
     if above is None or not _counts_on(number, last) or text[-1] in ".,;:?!" or len(text.split()) > _NUMBERED_WORDS:
         return False
-    listed = [found["number"] for line in above.lines if (found := NUMBER_MARK.match(line.text.strip()))]
-    below = lines[place + 1].text.strip() if place + 1 < len(lines) else ""
-    return not listed and ":" not in text and bool(below) and not below[:1].islower() and not expects_more(text)
+    is_listed = any(NUMBER_MARK.match(line.text.strip()) for line in above.lines)
+    below = text_at(lines, place + 1)
+    return not is_listed and ":" not in text and bool(below) and not below[:1].islower() and not expects_more(text)
 
 
 def _counts_on(number: str, last: str) -> bool:
-    if last.isdecimal():
-        return number == str(int(last) + 1)
-    return len(last) == 1 and number == chr(ord(last) + 1)
+    return number == str(int(last) + 1) if last.isdecimal() else len(last) == 1 and number == chr(ord(last) + 1)
 
 
 def goes_on(lines: list[Line], place: int) -> bool:
     """Whether a line is part of a sentence that began in the long line above it, or goes on below."""
-    above = lines[place - 1].text.strip() if place else ""
-    below = lines[place + 1].text.strip() if place + 1 < len(lines) else ""
+    above, below = text_at(lines, place - 1), text_at(lines, place + 1)
     if below[:1].islower() or expects_more(_LAST_VERB.sub("", lines[place].text)):
         return True
     return len(above) > _LETTERHEAD_LINE and not above.endswith((".", ":", ";", "?", "!", ")", "]"))
@@ -256,7 +252,7 @@ def _head_lines(lines: list[Line], place: int) -> int:
     is_office = _OFFICE.fullmatch(line.text) and not line.text.rstrip().endswith((".", ";", ":", ","))
     near = [each for each in lines[place + 1 : place + 4] if not each.is_blank]
     if _ADDRESS.fullmatch(line.text) or (is_office and any(_ADDRESS.search(each.text) for each in near)):
-        return _letterhead(lines, place)
+        return 1 + _run(lines, place, _is_of_address)
     return 0
 
 
@@ -268,7 +264,12 @@ def _labelled_lines(lines: list[Line], place: int, field: Field) -> int:
         return value + 1 - place if has_value and value is not None else int(field is Field.RECEIVED)
     if field not in _FORM_FIELDS:
         return 0
-    return 1 + sum(1 for _ in takewhile(_is_short_value, (line.text for line in lines[place + 1 :])))
+    return 1 + _run(lines, place, _is_short_value)
+
+
+def _run(lines: list[Line], place: int, belongs: Callable[[str], bool]) -> int:
+    """How many lines right below this one belong to it."""
+    return sum(1 for _ in takewhile(belongs, (line.text for line in lines[place + 1 :])))
 
 
 def _is_short_value(text: str) -> bool:
@@ -277,12 +278,8 @@ def _is_short_value(text: str) -> bool:
     return is_name and heading_of(words) is None and label_of(words) is None and not is_greeting(words)
 
 
-def _letterhead(lines: list[Line], place: int) -> int:
-    """An address, with the short lines that go with it, up to an empty line, a heading or running text."""
-    return 1 + sum(1 for _ in takewhile(_is_of_address, (line.text for line in lines[place + 1 :])))
-
-
 def _is_of_address(text: str) -> bool:
+    """An address, or a short line that goes with it: no empty line, heading or running text."""
     is_address = _ADDRESS.search(text) is not None and len(text) < _LONGEST_OFFICE
     is_short = len(text) < _LETTERHEAD_LINE and not text.rstrip().endswith((".", ";", ":", ","))
     return bool(text.strip() and not heading_of(text) and not label_of(text) and (is_address or is_short))

@@ -5,6 +5,7 @@ import re
 from datetime import date
 from functools import lru_cache
 from itertools import takewhile
+from typing import TypeVar
 
 import msgspec
 
@@ -18,6 +19,7 @@ from briefcli.memo.layout.joining import Stretch
 from briefcli.memo.layout.points import Point
 from briefcli.memo.text import Line
 
+Read = TypeVar("Read", DateMention, Reference)
 YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 _FIGURE = re.compile(r"[0-9]")
 
@@ -85,22 +87,24 @@ class Paragraph(msgspec.Struct, eq=False):
         self.references = [moved(each, start=each.start + by, end=each.end + by) for each in self.references]
 
     def dates_in(self, start: int, end: int) -> list[DateMention]:
-        first = bisect.bisect_left(self.dates, start, key=lambda each: each.start)
-        last = bisect.bisect_left(self.dates, end, key=lambda each: each.start)
-        return [each for each in self.dates[first:last] if each.end <= end]
+        return [each for each in _beginning_in(self.dates, start, end) if each.end <= end]
 
     def sentence_at(self, offset: int) -> Sentence:
         place = bisect.bisect_right(self.sentences, offset, key=lambda each: each.start)
         return self.sentences[max(place - 1, 0)]
 
     def references_in(self, start: int, end: int) -> list[Reference]:
-        first = bisect.bisect_left(self.references, start, key=lambda each: each.start)
-        last = bisect.bisect_left(self.references, end, key=lambda each: each.start)
-        return self.references[first:last]
+        return _beginning_in(self.references, start, end)
 
     def has_reference_at(self, start: int, end: int) -> bool:
         place = bisect.bisect_left(self.references, end, key=lambda each: each.start)
         return place > 0 and self.references[place - 1].end > start
+
+
+def _beginning_in(read: list[Read], start: int, end: int) -> list[Read]:
+    """Those dates or references that begin between two places of the text."""
+    first, last = (bisect.bisect_left(read, place, key=lambda each: each.start) for place in (start, end))
+    return read[first:last]
 
 
 def study(part: Part, point: Point, written: date | None) -> Paragraph:

@@ -62,7 +62,7 @@ _PARTY = r"(?:VVD|PVV|CDA|D66|GL|PvdA|SP|NSC|BBB|SGP|CU|DENK|F[vV]D|JA21|PvdD)\b
 _FIRST_NAME = re.compile(
     rf"\b(?!{_PARTY})[A-Z]{{2,6}}(?:/[A-Z]{{2,6}})*\s\([A-Z][a-zà-ÿ]+\)\s[a-z]+t\b"
     rf"|(?:^\W*|[.;:!?]\s)(?P<initial>[A-Z])[a-zà-ÿ]+\s\((?!(?P=initial)|{_PARTY})[A-Z]{{2,6}}(?:/[A-Z]{{2,6}})*\)\s[a-z]+t\b"
-    r"|\b(?:fam\.|familie)\s(?:van\s|de\s|den\s|der\s)*[A-Z][a-zà-ÿ]+",
+    r"|\b(?:fam\.|familie)\s(?:van\s|de\s|den\s|der\s)*[A-Z][a-zà-ÿ]+"
 )
 # What a mail names people in: its head, its salutation, its end, and the line above a quoted mail
 _SENT = re.compile(r"[>\s]*(?:Sent|Verzonden)\s?:\s*\S")

@@ -31,6 +31,9 @@ _TAIL = 40  # characters: how a line ends stands at its end
 _OUTLINE_LETTER = re.compile(r"\(?[a-z]{1,4}[.)]")
 
 
+Group = tuple[str, list[Line]]  # the label of a point, and its lines
+
+
 class Point(msgspec.Struct):
     """One point; `label` is its bullet or number as written, `level` 0 or 1."""
 
@@ -81,7 +84,7 @@ class PointReader:
 
         In a list or table (`is_list`) an empty line always ends a point.
         """
-        groups: list[tuple[str, list[Line]]] = []
+        groups: list[Group] = []
         owed: list[str] = []  # labels that were printed before, apart from their texts
         previous: Line | None = None
         gap = False
@@ -94,17 +97,11 @@ class PointReader:
                 owed.append(label)
                 previous, gap = None, False
                 continue
-            rested = Line(rest, line.page, line.line)
-            if (
-                label
-                or previous is None
-                or self._breaks(previous, line, gap=gap, in_item=bool(groups[-1][0]), is_list=is_list)
-            ):
-                if len(owed) == 1 and not label:
-                    label = owed.pop()
-                groups.append((label, [rested]))
+            in_item = bool(groups) and bool(groups[-1][0])
+            if label or previous is None or self._breaks(previous, line, gap=gap, in_item=in_item, is_list=is_list):
+                groups.append((label or (owed.pop() if len(owed) == 1 else ""), [line.saying(rest)]))
             else:
-                groups[-1][1].append(rested)
+                groups[-1][1].append(line.saying(rest))
             previous, gap = line, False
         if owed and groups:
             groups = self._shared_out(groups, owed)
@@ -112,24 +109,22 @@ class PointReader:
             groups = [("", [line]) for line in lines if any(char.isalnum() for char in line.text)]
         return _levelled([Point(self._with_notes(joined(each, self.hyphens)), label) for label, each in groups if each])
 
-    def _label(
-        self, line: Line, previous: Line | None, *, gap: bool, before: list[tuple[str, list[Line]]]
-    ) -> tuple[str, str]:
+    def _label(self, line: Line, previous: Line | None, *, gap: bool, before: list[Group]) -> tuple[str, str]:
         """The label a line begins with, if it may have one here, and the rest of the line."""
         text = line.text.lstrip()
         fresh = previous is None or gap or _ends_sentence(previous.text)
         found = BULLET_MARK.match(text)
-        if found and (fresh or self._may_begin(found[0].strip(), previous, before)):
-            return found[0].strip(), text[found.end() :]
-        found = NUMBER_MARK.match(text)
-        if found and (fresh or _is_next(found["number"], before)):
+        if not found or not (fresh or self._may_begin(found[0].strip(), previous, before)):
+            found = NUMBER_MARK.match(text)
+            found = found if found and (fresh or _is_next(found["number"], before)) else None
+        if found:
             return found[0].strip(), text[found.end() :]
         lost = self._layout.indents_are_bullets and line.text.startswith(" ") and text[:1].isupper()
         if lost and (previous is None or _ends_sentence(previous.text)):
             return "•", text
         return "", text
 
-    def _may_begin(self, mark: str, previous: Line | None, before: list[tuple[str, list[Line]]]) -> bool:
+    def _may_begin(self, mark: str, previous: Line | None, before: list[Group]) -> bool:
         """Whether a sign within running lines is a bullet: a dash can also be one that the line end fell before."""
         if mark not in _AMBIGUOUS or previous is None:
             return True
@@ -151,7 +146,7 @@ class PointReader:
             return fits if is_loose or not gap else True
         return (gap and len(above) < width * 0.75) or len(above) < width * 0.4
 
-    def _shared_out(self, groups: list[tuple[str, list[Line]]], owed: list[str]) -> list[tuple[str, list[Line]]]:
+    def _shared_out(self, groups: list[Group], owed: list[str]) -> list[Group]:
         """Bullets that extraction printed apart: their number says how many points the loose text holds."""
         loose = [place for place, (label, _) in enumerate(groups) if not label]
         first, last = (loose[0], loose[-1]) if loose else (0, -1)
@@ -175,14 +170,12 @@ class PointReader:
 
     def _with_notes(self, stretch: Stretch) -> Stretch:
         """Footnotes stand behind their words again, in brackets."""
-        marks = {found.span(): found[0] for found in RAISED_MARK.finditer(stretch.text)}
-        marks |= {found.span(): found[0] for found in GLUED_MARK.finditer(stretch.text)}
+        marks = {each.span(): each[0] for shape in (RAISED_MARK, GLUED_MARK) for each in shape.finditer(stretch.text)}
         for (start, end), mark in sorted(marks.items(), reverse=True):
             note = self._notes.get(int(mark.translate(LOWERED)))
-            if note is None or note.used:
-                continue
-            note.used = True
-            stretch = _annotated(stretch, start, end, joined(note.lines, self.hyphens))
+            if note is not None and not note.used:
+                note.used = True
+                stretch = _annotated(stretch, start, end, joined(note.lines, self.hyphens))
         return stretch
 
 
@@ -199,7 +192,7 @@ def _annotated(stretch: Stretch, start: int, end: int, note: Stretch) -> Stretch
 def _split_inline(lines: list[Line]) -> list[Line]:
     """A line on which several bullets stand becomes a line for each."""
     return [
-        Line(piece, line.page, line.line)
+        line.saying(piece)
         for line in lines
         for piece in _BEFORE_BULLET.split(line.text)
         if piece.strip() or line.is_blank
@@ -216,7 +209,7 @@ def expects_more(text: str) -> bool:
     return _EXPECTS_MORE.search(text[-_TAIL:]) is not None
 
 
-def _is_next(number: str, before: list[tuple[str, list[Line]]]) -> bool:
+def _is_next(number: str, before: list[Group]) -> bool:
     """Whether a number counts on from the last numbered item."""
     last = next((label for label, _ in reversed(before) if label.strip("().").isdecimal()), None)
     return last is not None and number.isdecimal() and int(number) == int(last.strip("().")) + 1
@@ -231,8 +224,6 @@ def _levelled(points: list[Point]) -> list[Point]:
 
 
 def _shape(label: str) -> str:
-    if not label:
-        return ""
     if label.strip("().").isdecimal():
         return "number"
     return "letter" if _OUTLINE_LETTER.fullmatch(label) else label
