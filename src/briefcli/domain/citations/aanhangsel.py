@@ -117,22 +117,12 @@ def _question(head: Head, start: int, item: PaperNumber) -> Reference:
     canonical = f"{prefix}-{head.code}-{item.value}"
     is_too_high = item.value.isdigit() and int(item.value) > _HIGHEST_NUMBER
     shorter = (item.value[:-1], item.value[:-2]) if is_too_high else ()
-    too_high = TOO_HIGH if is_too_high else None
     others = (
         *(f"{prefix}-{head.code}-{other}" for other in (*shorter, *item.others)),
         *(f"{prefix}-{other}-{item.value}" for other in (head.session.others if head.session else ())),
     )
-    return reference(
-        head.text,
-        start,
-        item.end,
-        canonical,
-        *head.reasons,
-        item.reason,
-        too_high,
-        alternatives=others,
-        session=head.code,
-    )
+    reasons = (*head.reasons, item.reason, TOO_HIGH if is_too_high else None)
+    return reference(head.text, start, item.end, canonical, *reasons, alternatives=others, session=head.code)
 
 
 FORM: Final = Form(

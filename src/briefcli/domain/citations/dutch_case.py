@@ -27,8 +27,8 @@ _AT_COURT: Final = rf"[ ]?-?[ ]?(?P<year>[0-9]{{2}})[ ]?[/_][ ]?(?P<number>[0-9]
 _ROLL: Final = r"(?P<roll>HA|KG)[ ](?P<sort>ZA|RK)[ ](?P<case>[0-9]{2}-[0-9]{1,4})(?![0-9])"
 _CIVIL: Final = Shape(rf"{ALONE}(?P<number>C/[0-9]{{2}}/[0-9]{{4,6}})(?![0-9/])(?:{GAP}[/,]?{GAP}{_ROLL})?", "{number}")
 _ON_ROLL: Final = Shape(ALONE + _ROLL, "{roll} {sort} {case}", _EACH_COURT)
-# Appeal, the Council of State, the Supreme Court, the Central Court of Appeal, the public prosecutor
 _BENEFITS: Final = "WIA|WAO|WAJONG|WAZ|WW|ZW|PW|WWB|AOW|ANW|AKW|AW|WMO|WMO15|WSF|WTOS|BPW|IOAW|IOAZ|MAW|WUV"
+# Appeal, the Council of State, the Central Court of Appeal (with the law on benefits)
 _SURE: Final = Shape(
     r"200[.][0-9]{3}[.][0-9]{3}(?:/[0-9]{2})(?![0-9])|20[0-2][0-9]{6}/[1-9](?:/[A-Z]{1,2}[0-9])?(?![0-9A-Za-z])"
     rf"|[0-9]{{2}}/[0-9]{{3,5}}[ ]?(?:{_BENEFITS})(?![A-Za-z])",

@@ -1,27 +1,8 @@
 """How the number of a paper is written for people: the same way on every screen and in every file."""
 
-from typing import Final
-
 from briefcli.domain.citations.reference import dossier_of, paper_of
-from briefcli.domain.citations.spelling import Pattern
 
-# Papers without a dossier, as footnotes of the House name them. From 2010-2011 on a part of the Handelingen is an item
-# of a numbered sitting, before it stands on pages.
-_SESSION: Final = r"(?P<chamber>[te]k)-(?P<first>[0-9]{4})[0-9]{2}(?P<last>[0-9]{2})"
-_WITH_ITEMS: Final = rf"(?=..-20[1-9]){_SESSION}"
-_WITH_PAGES: Final = rf"(?!..-20[1-9]){_SESSION}"
-_OTHERS: Final = (
-    (Pattern(r"stb-(?P<year>[0-9]{4})-(?P<nr>.+)"), "Stb. {year}, {nr}"),
-    (Pattern(r"stcrt-(?P<year>[0-9]{4})-(?P<nr>.+)"), "Stcrt. {year}, {nr}"),
-    (Pattern(r"trb-(?P<year>[0-9]{4})-(?P<nr>.+)"), "Trb. {year}, {nr}"),
-    (Pattern(rf"ah-{_SESSION}-(?P<nr>.+)"), "Aanhangsel {house} {first}/{last}, nr. {nr}"),
-    (Pattern(rf"h-{_WITH_ITEMS}-(?P<nr>[0-9]+)"), "Handelingen {house} {first}/{last}, nr. {nr}"),
-    (
-        Pattern(rf"h-{_WITH_ITEMS}-(?P<nr>[0-9]+)-(?P<item>[0-9]+)"),
-        "Handelingen {house} {first}/{last}, nr. {nr}, item {item}",
-    ),
-    (Pattern(rf"h-{_WITH_PAGES}-(?P<pages>.+)"), "Handelingen {house} {first}/{last}, p. {pages}"),
-)
+_FIRST_SESSION_BY_ITEM = "2010"  # before, a part of the Handelingen is named by its pages
 
 
 def paper_name(document: str) -> str:
@@ -38,11 +19,26 @@ def paper_name(document: str) -> str:
 
 
 def _other_name(document: str) -> str:
-    for shape, name in _OTHERS:
-        if found := shape.fullmatch(document):
-            parts = found.groupdict()
-            return name.format_map(parts | {"house": "I" if parts.get("chamber") == "ek" else "II"})
+    """Papers without a dossier, as footnotes of the House name them."""
+    match document.split("-"):
+        case ["stb" | "stcrt" | "trb" as series, year, *number] if len(year) == 4 and number:
+            return f"{series.capitalize()}. {year}, {'-'.join(number)}"
+        case ["ah" | "h" as series, "tk" | "ek" as chamber, session, *place] if len(session) == 8 and place:
+            return _name_by_session(series, "I" if chamber == "ek" else "II", session, place) or document
     return document
+
+
+def _name_by_session(series: str, house: str, session: str, place: list[str]) -> str | None:
+    if not session.isdigit():
+        return None
+    stated = f"{house} {session[:4]}/{session[6:]}"
+    if series == "ah":
+        return f"Aanhangsel {stated}, nr. {'-'.join(place)}"
+    if session < _FIRST_SESSION_BY_ITEM:
+        return f"Handelingen {stated}, p. {'-'.join(place)}"
+    if len(place) > 2 or not all(map(str.isdigit, place)):
+        return None
+    return f"Handelingen {stated}, nr. {', item '.join(place)}"
 
 
 def dossier_name(dossier: str) -> str:
