@@ -74,8 +74,7 @@ def _rows(lines: list[Line]) -> Iterator[list[Line]]:
     row: list[Line] = []
     expected = 1
     for line in lines:
-        text = line.text.strip()
-        number = _row_number(text)
+        text, number = line.text.strip(), _row_number(line.text.strip())
         is_next = number is not None and int(number["number"]) == expected
         expected += is_next
         is_finished = bool(row) and (row[-1].text.rstrip().endswith(".") or _is_form(row[-1].text))
@@ -108,12 +107,10 @@ def _list(paragraphs: list[Paragraph]) -> tuple[list[Annex], list[str]]:
     has_rows = _numbers_stand_between([each.text for each in paragraphs])
     is_new_row = True
     for paragraph in paragraphs:
-        stripped = paragraph.text.strip()
+        stripped, number = paragraph.text.strip(), _row_number(paragraph.text.strip())
         if _is_form(stripped):
             form.append(stripped)
-            continue
-        number = _row_number(stripped)
-        if number and number.end() == len(stripped):
+        elif number and number.end() == len(stripped):
             form.append(stripped)
             is_new_row = True
         elif has_rows and not is_new_row and not number:

@@ -179,14 +179,14 @@ def meeting_above(lines: list[str], place: Line, written: date | None = None) ->
 def _name_in(lines: list[str]) -> str | None:
     """The name of a meeting on the first line that has one, without its day and place."""
     for line in lines:
-        known = next((found for each in MEETINGS if (found := re.search(each.name, line))), None)
+        known = next((found[0] for each in MEETINGS if (found := re.search(each.name, line))), "")
         mention = next(iter(scan_dates(line)), None)
         words = f"{line[: mention.start]}|{line[mention.end :]}" if mention else line
         pieces = [_LEAD_IN.sub("", _TO_DAY.sub("", each)).strip(" .,:()–-") for each in _PIECES.split(words)]
         is_paper = _PAPER.match(line.strip() if line.isupper() else _LEAD_IN.sub("", line.strip()))
         for piece in filter(None, pieces):
-            if (known and known[0] in piece) or (_MEETING_WORD.search(piece) and not is_paper):
-                return piece if len(piece) > len(known[0] if known else "") else known[0] if known else piece
+            if (known and known in piece) or (_MEETING_WORD.search(piece) and not is_paper):
+                return max(known, piece, key=len)
     return None
 
 

@@ -2,7 +2,6 @@
 
 import itertools
 import re
-from collections.abc import Iterator
 
 import msgspec
 
@@ -208,8 +207,10 @@ def withhold_annexes(paragraphs: list[Paragraph]) -> None:
 
 def withhold_named(outline: Outline) -> list[str]:
     """Withhold each section that the memo says is left out; gives what has to be said of all that is left out so."""
+    texts = [" ".join(line.text for line in each.lines) for each in outline.sections if each.part is Part.WITHHELD]
+    said = [words for text in texts for words, _ in sentences(" ".join(text.split()))]
     messages: list[str] = []
-    for words in list(_said_of_other_places(outline)):
+    for words in (each for each in said if _ELSEWHERE.search(each) and _LEFT_OUT.search(each)):
         named = [each for each in outline.sections if each.part is not Part.WITHHELD and _is_named(each, words)]
         for section in named:
             section.withhold()
@@ -217,15 +218,6 @@ def withhold_named(outline: Outline) -> list[str]:
         unknown = tr("the memo says that something in another place is left out: mark it with `public: false`")
         messages.append(shown if named else unknown)
     return messages
-
-
-def _said_of_other_places(outline: Outline) -> Iterator[str]:
-    for section in outline.sections:
-        if section.part is Part.WITHHELD:
-            text = " ".join(" ".join(line.text for line in section.lines).split())
-            for words, _ in sentences(text):
-                if _ELSEWHERE.search(words) and _LEFT_OUT.search(words):
-                    yield words
 
 
 def _is_named(section: Section, sentence: str) -> bool:

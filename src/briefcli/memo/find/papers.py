@@ -2,7 +2,6 @@
 
 import itertools
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -211,19 +210,13 @@ def _rows_of_days(paragraph: Paragraph) -> dict[tuple[int, str], DateMention | N
     text = paragraph.text
     for listed in lists_of(text, [each for each in paragraph.references if each.kind != "dossier"]):
         rows = _days_together(text, paragraph.dates_in(listed[0].start - _REACH, listed[-1].end + _REACH))
-        tied = next((row for row in rows if _are_tied(text, row, listed)), [])
+        front = (each for each in rows if _DATE_THEN.fullmatch(text, each[-1].end, listed[0].start))
+        behind = (each for each in rows if _THEN_DATE.fullmatch(text, listed[-1].end, each[0].start))
+        tied = next(itertools.chain(front, behind), [])
         if tied and max(len(listed), len(tied)) > 1:
             days = tied if len(tied) == len(listed) else [None] * len(listed)
             found |= {(each.start, each.canonical): day for each, day in zip(listed, days, strict=True)}
     return found
-
-
-def _are_tied(text: str, days: list[DateMention], listed: Sequence[Reference]) -> bool:
-    """Whether days stand right in front of a row of papers, or right behind it."""
-    if days[-1].end <= listed[0].start:
-        return _DATE_THEN.fullmatch(text, days[-1].end, listed[0].start) is not None
-    start, end = listed[-1].end, days[0].start
-    return start <= end and _THEN_DATE.fullmatch(text, start, end) is not None
 
 
 def _days_together(text: str, mentions: list[DateMention]) -> list[list[DateMention]]:
@@ -250,14 +243,12 @@ def _date_of(paragraph: Paragraph, reference: Reference) -> DateMention | None:
     near = paragraph.dates_in(reference.start - _REACH, reference.end + _REACH)
     days = [each for each in near if _is_day(each) and due_by(paragraph.sentence_at(each.start), each) is None]
     for mention in days:
-        if mention.start >= reference.end and _THEN_DATE.fullmatch(text, reference.end, mention.start):
+        if _THEN_DATE.fullmatch(text, reference.end, mention.start):
             return mention
     for mention in days:
-        taken = any(
-            other.end <= mention.start and _THEN_DATE.fullmatch(text, other.end, mention.start)
-            for other in paragraph.references_in(mention.start - _REACH, mention.start)
-        )
-        if mention.end > reference.start or taken:
+        others = paragraph.references_in(mention.start - _REACH, mention.start)
+        is_taken = any(_THEN_DATE.fullmatch(text, each.end, mention.start) for each in others)
+        if mention.end > reference.start or is_taken:
             continue
         before = paragraph.sentence_at(mention.start).before(mention.start)
         between = text[mention.end : reference.start]
