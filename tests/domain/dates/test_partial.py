@@ -205,6 +205,16 @@ def test_the_year_of_a_stretch_is_read_however_it_is_tied(text: str) -> None:
     assert read(text, date(2025, 6, 5)) == [(text, "2023", True)]
 
 
+def test_a_quarter_alone_is_read_whatever_follows_and_k_alone_is_none() -> None:
+    for text in ("eerste kwartaal, zes weken", "eerste kwartaal in de weken", "in Q1, elke week"):
+        assert [edtf for _, edtf, _ in read(text, JUNE_2023)][:1] == ["2024-01/2024-03"]
+    assert read("in K3", JUNE_2023) == []
+
+
+def test_rows_of_quarters_and_halves_may_be_mixed() -> None:
+    assert read("Q3 2024 t/m eerste helft van 2025") == [("Q3 2024 t/m eerste helft van 2025", "2024-07/2025-06", True)]
+
+
 def test_a_season_with_its_year_needs_no_word_in_front() -> None:
     assert read("komende zomer 2024", date(2023, 6, 5)) == [("zomer 2024", "2024", True)]
 

@@ -245,3 +245,9 @@ def test_a_date_on_another_date_is_no_range() -> None:
         ]  # fmt: skip
     assert [each.when.text for each in scan_dates("in de nacht van 8 op 9 juni 2024")] == ["2024-06-08/2024-06-09"]
     assert [each.when.text for each in scan_dates("31 mei 2024 op 1 juni 2024")] == ["2024-05-31/2024-06-01"]
+
+
+@pytest.mark.parametrize("text", ["“maandag 24 juni 2025”", "gisteren/maandag 24 juni 2025"])
+def test_a_weekday_counts_also_behind_a_mark(text: str) -> None:
+    [found] = scan_dates(text)
+    assert (found.when.text, found.certain) == ("2025-06-24", False)

@@ -41,7 +41,6 @@ _ISO: Final = re.compile(
 )
 # `10:00 on 8 July 2024`, `om 14.00 uur op 14 juni`
 _TO_DATE: Final = rf",?{SPACE}(?:(?:op|on){SPACE})?(?:(?:the|den?){SPACE})?\Z"
-_MAY_END: Final = re.compile(rf"(?:[0-9]|uur|u|hrs?|hours|h|m\.?){_TO_DATE}")
 _BEFORE: Final = re.compile(rf"(?<![\w.,:/-]){_TIMES}{_TO_DATE}")
 _ANYWHERE: Final = re.compile(rf"(?<![\w.,:/-]){_TIMES}")
 _MAY_STAND: Final = re.compile(rf"[0-9](?:[.:hu][0-5][0-9]|{GAP}(?:uur|u|hrs?|[ap]\.?m)\b)")
@@ -109,8 +108,6 @@ def times_behind(lower: str, position: int, limit: int) -> Times | None:
 def times_before(lower: str, floor: int, start: int) -> Times | None:
     """The times that end where a date begins: `om 14.00 uur op`."""
     floor = max(floor, start - _LONGEST_BEFORE)
-    if _MAY_END.search(lower, max(floor, start - 20), start) is None:
-        return None
     found = _BEFORE.search(lower, floor, start)
     # What runs up to "op 12 juni" counts nothing else.
     is_time = found and (_is_time(found) or found["said"] or found["end_said"])

@@ -115,7 +115,7 @@ _ROWS: Final = tuple(
     re.compile(rf"{form}(?:{_YEAR}|(?!\w))")
     for form in (
         rf"(?:{_PART_OF_MONTH}{SPACE}(?:van{SPACE})?)?(?P<month>{MONTH})",
-        rf"{_OF_PART}(?:(?:[qk](?P<quarter>[1-4])|h(?P<half>[12]))(?:{SPACE}of(?={SPACE}[12]))?|{_ORDINAL})",
+        rf"{_OF_PART}(?:(?:(?:q|(?P<k>k))(?P<quarter>[1-4])|h(?P<half>[12]))(?:{SPACE}of(?={SPACE}[12]))?|{_ORDINAL})",
     )
 )
 # A day that is not written as such: `3. juni`, `derde juni`, `twaalf juni`, `l juni` (a scan), `first of June`
@@ -134,7 +134,8 @@ def _row(lower: str, position: int, written: date | None) -> _Row:
     """The months, quarters or halves that begin at `position` and have a year; none where they have not."""
     for form in _ROWS:
         first = form.match(lower, position)
-        if first is None or _stands_alone(first):
+        is_alone = first and first["year"] is first["short"] is first["shift"] is None
+        if first is None or (is_alone and not _LINK.match(lower, first.end())):  # as most months in a text
             continue
         items, links = _items(form, lower, position, written)
         if not items:
@@ -167,18 +168,15 @@ def _day_before(lower: str, position: int) -> int | None:
     return number if 0 < number < 32 or _SCANNED_DAY.fullmatch(word or "") else None
 
 
-def _stands_alone(found: re.Match[str]) -> bool:
-    """Whether neither a year nor a link to another one follows, as behind most months in a text."""
-    return found["year"] is found["short"] is found["shift"] is None and not _LINK.match(found.string, found.end())
-
-
 def _items(form: re.Pattern[str], lower: str, position: int, written: date | None) -> _Row:
     """Those that stand in a row, up to the last one with a year, or the end of a range that such a one begins."""
     items, links = list[Written](), list[Link]()
     while len(items) < _MOST and (found := form.match(lower, position)):
-        (unit, number), (year, end, doubt) = _unit_and_number(found), read_year(found, written)
+        year, end, doubt = read_year(found, written)
+        link = _LINK.match(lower, end)
+        unit, number = _unit_and_number(found)
         items.append(Written(days=(Day(number, found.start(), end),), unit=unit, year=year, doubt=doubt))
-        if not (link := _LINK.match(lower, end)):
+        if not link:
             break
         links.append(link_of(link[0]))
         position = link.end()
@@ -282,7 +280,7 @@ def _budget_day(found: re.Match[str], written: date | None) -> Meaning | None:
 def _quarter(found: re.Match[str], written: date) -> Meaning | None:
     """`eind Q1`, `laatste kwartaal`: the quarter of the year of the text, or of the next one."""
     unit, number = _unit_and_number(found)
-    if unit != "quarter" or found.string[found.start("quarter") - 1] == "k":
+    if unit != "quarter" or found["k"]:  # `K4` alone may be anything
         return None
     year = written.year + (number * 3 < written.month)
     return Meaning(quarter_text(year, number), first_fit(year))

@@ -27,7 +27,7 @@ from briefcli.domain.dates.mention import DateMention, doubted, mention_of
 from briefcli.domain.dates.parts import LINK, WEEKDAY_FIRST, Link, Written, link_of
 from briefcli.domain.dates.periods import NUMBER_STARTS, STARTS, read_periods
 from briefcli.domain.dates.settle import settle
-from briefcli.domain.dates.terms import counted_from, read_breaks
+from briefcli.domain.dates.terms import FEASTS, counted_from, read_breaks
 from briefcli.domain.dates.timed import with_times
 from briefcli.domain.dates.words import MONTH, NO_LETTER, SPACE, any_of, lowered
 from briefcli.domain.dates.written import MAY_COUNT, read_written
@@ -50,7 +50,7 @@ _FIGURE: Final = re.compile(
 )
 _MONTH: Final = re.compile(MONTH)
 # The words that a date can begin with, and what stands before.
-_WORD: Final = re.compile(rf"{NO_LETTER}(?:{any_of(STARTS)}|{NUMBER_STARTS})")
+_WORD: Final = re.compile(rf"{NO_LETTER}(?:{any_of((*STARTS, *FEASTS))}|{NUMBER_STARTS})")
 # In English the day may stand behind the month: "June 15, 2023".
 _MONTH_AND_DAY: Final = re.compile(rf"{MONTH}{SPACE}(?:the{SPACE})?(?P<day>[0-9]{{1,2}})(?![0-9])")
 _NEXT_DATE: Final = re.compile(rf"(?P<link>{LINK})(?:(?:van|op|on)\s)?{WEEKDAY_FIRST}(?:{MONTH}{SPACE})?(?=[0-9])")
@@ -87,7 +87,7 @@ def _scan(text: str, written: date | None) -> list[DateMention]:
     lower, slips = _with_figures(lowered(text))
     words = [found.start() for found in _WORD.finditer(f" {lower}")]  # the blank takes the place before the text
     dated = list(_with_days(text, lower, words, written))
-    dated += filter(None, (mention_of(text, *each) for each in read_breaks(lower, written)))
+    dated += filter(None, (mention_of(text, *each) for each in read_breaks(lower, words, written)))
     dated.sort(key=lambda mention: mention.start)
     mentions = sorted([*dated, *_without_days(text, lower, words, written, dated)], key=lambda mention: mention.start)
     mentions = [counted_from(text, lower, each) for each in mentions]

@@ -6,7 +6,7 @@ said, and the days of a recess are set each year; so the reading is never certai
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Final
 
@@ -28,7 +28,6 @@ _FROM_DATE: Final = re.compile(
     rf"\b(?:(?P<limit>uiterlijk|binnen|within){SPACE})?(?:(?:de|the)|{COUNT}){SPACE}(?P<work>werk)?{UNIT}{SPACE}"
     rf"(?P<side>{_SIDE}|before|na|after){SPACE}(?:(?:op|de|the){SPACE}){{0,2}}\Z"
 )
-_FROM_SIDES: Final = (" voor ", " vóór ", " aan ", " na ", "before", "after")
 _FROM: Final = later("The day is counted from the date that the text gives.")
 _BY: Final = later("By {day} {month} {year} at the latest, counted from the date that the text gives.")
 _WORKDAYS: Final = later("The text counts working days from this date.")
@@ -40,7 +39,8 @@ def counted_from(text: str, lower: str, mention: DateMention) -> DateMention:
     if day is None or mention.when.is_range or "T" in mention.when.text:
         return mention
     before = lower[max(0, mention.start - _LOOK_BACK) : mention.start]
-    found = _FROM_DATE.search(before) if any(side in before for side in _FROM_SIDES) else None
+    has_side = any(side in before for side in (" voor ", " vóór ", " aan ", " na ", "before", "after"))
+    found = _FROM_DATE.search(before) if has_side else None
     if found is None:
         return mention
     if found["work"]:
@@ -97,16 +97,15 @@ _SEASONS: Final[dict[str, _Break]] = {
     "voorjaar": _EARLY, "lente": _EARLY, "spring": _EARLY, "zomer": _SUMMER, "summer": _SUMMER,
     "najaar": _LATE, "herfst": _LATE, "autumn": _LATE,
 }  # fmt: skip
-_FEASTS: Final[dict[str, _Break]] = {
+FEASTS: Final[dict[str, _Break]] = {
     **_SEASONS, "kerst": _CHRISTMAS, "kerstmis": _CHRISTMAS, "christmas": _CHRISTMAS,
     "jaarwisseling": ((13, 1), (13, 1), 13),
 }  # fmt: skip
 _BEFORE: Final = ("voor", "vóór", "before", "tot", "until")
 _AFTER: Final = ("na", "after")
-_BREAK: Final = re.compile(
-    r"(?:reces(?:s(?=\W|\Z)|(?!\w))|(?P<holiday>(?:vakantie|break)(?!\w))"
-    rf"|(?P<feast>{'|'.join(_FEASTS)})(?!\w|[\s-](?:reces|vakantie|break)))(?:{ITS_YEAR}|{SPACE}{SHIFTED_YEAR})?"
-)
+_ITS_YEAR: Final = rf"(?:{ITS_YEAR}|{SPACE}{SHIFTED_YEAR})?"
+_BREAK: Final = re.compile(rf"(?:reces(?:s(?=\W|\Z)|(?!\w))|(?P<holiday>(?:vakantie|break)(?!\w))){_ITS_YEAR}")
+_FEAST: Final = re.compile(rf"(?P<feast>{'|'.join(FEASTS)})(?!\w|[\s-](?:reces|vakantie|break)){_ITS_YEAR}")
 # `ruim voor` names no limit.
 _WORDS_BEFORE: Final = re.compile(
     rf"\b(?<!ruim )(?P<side>{'|'.join((*_BEFORE, *_AFTER))}|in|tijdens|gedurende|during)\s{{1,8}}"
@@ -117,13 +116,16 @@ _NO_DAY: Final = later("The words name no day; this is about when it begins or e
 _WHICH: Final = later("Which recess is meant is not stated; it may be the first one to come.")
 
 
-def read_breaks(lower: str, written: date | None) -> Iterator[Partial]:
-    """Every term by a recess, the summer or Christmas; without a year the first one that is not over yet."""
-    for found in _BREAK.finditer(lower):
+def read_breaks(lower: str, words: Sequence[int], written: date | None) -> Iterator[Partial]:
+    """Every term by a recess, a season or Christmas; without a year the first one that is not over yet.
+
+    `words` are the places where a word begins that may be one of the last two.
+    """
+    for found in (*_BREAK.finditer(lower), *filter(None, (_FEAST.match(lower, place) for place in words))):
         before = _WORDS_BEFORE.search(lower, max(0, found.start() - _LOOK_BACK), found.start())
         if before is None or not _is_term(found, before):
             continue
-        named = _FEASTS[found["feast"]] if found["feast"] else _RECESSES.get(before["name"])
+        named = FEASTS[found["feast"]] if found.re is _FEAST else _RECESSES.get(before["name"])
         year, is_before = read_year(found, written)[0], before["side"] in _BEFORE and not before["end"]
         if written is None and (year is None or named is None):
             continue
@@ -135,7 +137,7 @@ def read_breaks(lower: str, written: date | None) -> Iterator[Partial]:
 
 def _is_term(found: re.Match[str], before: re.Match[str]) -> bool:
     """`voor het reces`, `na de zomer`, `voor kerst`; but not `in reces`, `in de zomer` or `na de vakantie`."""
-    if found["feast"]:
+    if found.re is _FEAST:
         is_named = before["article"] or found["feast"] not in _SEASONS or found["year"]
         return before["side"] in (*_BEFORE, *_AFTER) and not before["name"] and bool(is_named)
     return before["article"] is not None and not (found["holiday"] and not before["name"])

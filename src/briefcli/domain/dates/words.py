@@ -112,12 +112,6 @@ def weekday_number(word: str) -> int:
     return WEEKDAYS[word.rstrip(".")]
 
 
-def last_word(text: str) -> str:
-    """The last word, without the marks around it: a quick look before a pattern that ends there."""
-    words = text.split()
-    return words[-1].strip(".,:()") if words else ""
-
-
 def lowered(text: str) -> str:
     """The text in lower case with every letter at its own place, also where lower case is longer (İ).
 

@@ -38,7 +38,6 @@ from briefcli.domain.dates.words import (
     THROUGH,
     WEEKDAY,
     WEEKDAYS,
-    last_word,
     month_number,
     weekday_number,
 )
@@ -235,10 +234,11 @@ def read_written(text: str, position: int, written: date | None, *, floor: int =
 _WEEKDAY_BEFORE: Final = re.compile(rf"\b(?P<weekday>{WEEKDAY}),?{SPACE}(?:de{SPACE})?\Z")
 _WEEKDAY_BEHIND: Final = re.compile(rf"{GAP}\((?P<weekday>{WEEKDAY})\)")
 _DIRECTIONS: Final = {"aanstaande": 1, "aankomende": 1, "komende": 1, "afgelopen": -1, "jongstleden": -1}
+_ENDS: Final = (*WEEKDAYS, *_DIRECTIONS, "de")
+_DIRECTION_BEFORE: Final = re.compile(rf"\b(?P<word>{'|'.join(_DIRECTIONS)}){SPACE}\Z")
 _WEEK_OF_BEFORE: Final = re.compile(
     rf"\b(?:(?:week|weekend){SPACE}(?:van|of|commencing|beginning|starting)|w/c){SPACE}(?:(?:de|the){SPACE})?\Z"
 )
-_WEEK_OF_ENDS: Final = frozenset({"van", "of", "commencing", "beginning", "starting", "w/c", "de", "the"})
 _WEEK_OF: Final = later("The text names the week of this day, not the day.")
 _LOOSE_FIGURE_BEFORE: Final = re.compile(r"(?<![\w.,/:)-])(?P<figure>[123])[ \u00a0]\Z")
 _LOOSE: Final = later("A loose figure before the day may belong to it.")
@@ -252,19 +252,18 @@ def _with_what_is_beside(dated: Written, text: str, position: int, before: str) 
     if before[-2:-1].isdigit() and (loose := _LOOSE_FIGURE_BEFORE.search(before)):
         return _doubted(dated, int(loose["figure"]))
     start, weekday, toward = dated.start, None, dated.toward
-    last = last_word(before)
-    if (last in WEEKDAYS or last == "de") and (found := _WEEKDAY_BEFORE.search(before)):
+    has_words = before.rstrip(" \u00a0\t\r\n,.").endswith(_ENDS)  # much quicker than a pattern
+    if has_words and (found := _WEEKDAY_BEFORE.search(before)):
         weekday = weekday_number(found["weekday"])
         start -= len(before) - found.start()
         before = before[: found.start()]
-        last = last_word(before)
-    if last in _DIRECTIONS and before.rstrip().endswith(last):
-        toward = _DIRECTIONS[last]
-        start -= len(before) - before.rindex(last)
+    if has_words and (found := _DIRECTION_BEFORE.search(before)):
+        toward = _DIRECTIONS[found["word"]]
+        start -= len(before) - found.start()
     if weekday is None and (behind := _WEEKDAY_BEHIND.match(text, dated.end)):
         weekday = weekday_number(behind["weekday"])
     days = (msgspec.structs.replace(dated.days[0], weekday=weekday, start=start), *dated.days[1:])
-    is_week = len(days) == 1 and last in _WEEK_OF_ENDS and _WEEK_OF_BEFORE.search(before)
+    is_week = len(days) == 1 and _WEEK_OF_BEFORE.search(before)
     doubt = dated.doubt or (_WEEK_OF if is_week else None)
     return msgspec.structs.replace(dated, days=days, toward=toward, doubt=doubt)
 
