@@ -1,6 +1,8 @@
 """Downloading from a service on this machine: pages, and every trouble on the way."""
 
+import ssl
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,13 @@ from briefcli.official.reader import read_official
 from briefcli.settings import Official
 
 DAY = "2031-03-04"
+_certificates = cache(ssl.create_default_context)
+
+
+@pytest.fixture(autouse=True)
+def _certificates_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Reading those of this machine takes longer than a download."""
+    monkeypatch.setattr(ssl, "create_default_context", _certificates)
 
 
 def _ask(folder: Path, url: str, ending: str = ".json", slowest: float = 5.0) -> Downloaded:
