@@ -211,9 +211,8 @@ def cache_wanted(option: bool, environ: Mapping[str, str]) -> bool:  # noqa: FBT
 def _is_set(setting: Setting, environ: Mapping[str, str]) -> bool:
     text = environ.get(setting.variable, "").strip().lower()
     if text not in _YES | _NO:
-        raise UsageError(
-            tr("{variable} is neither 1 nor 0", variable=setting.variable), tr("set it to 1, or remove it")
-        )
+        message = tr("{variable} is neither 1 nor 0", variable=setting.variable)
+        raise UsageError(message, tr("set it to 1, or remove it"))
     return text in _YES
 
 

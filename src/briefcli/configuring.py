@@ -75,9 +75,8 @@ def no_setting(key: str) -> str:
     from difflib import get_close_matches
 
     near = get_close_matches(key, [each.key for each in SETTINGS if each.key], 1)
-    return (
-        tr("there is no such setting; did you mean {name}?", name=near[0]) if near else tr("there is no such setting")
-    )
+    nothing = tr("there is no such setting")
+    return tr("there is no such setting; did you mean {name}?", name=near[0]) if near else nothing
 
 
 def _flat(table: Mapping[str, object], before: str = "") -> Iterator[tuple[str, object]]:

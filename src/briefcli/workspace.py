@@ -50,10 +50,10 @@ class Workspace(NamedTuple):
         try:
             return open_index(source, self.cache, self.watch, internal=self.internal, words=words)
         except OSError as error:
-            reason = tr((error.strerror or "unknown reason").lower())
-            message = tr(
-                "the agendas folder {shown_as} cannot be read: {reason}", shown_as=self.shown_as, reason=reason
-            )
+            from briefcli.files.read import reason
+
+            place, why = self.shown_as, reason(error)
+            message = tr("the agendas folder {shown_as} cannot be read: {reason}", shown_as=place, reason=why)
             raise BriefError(message, tr("choose another")) from error
 
     def official(self) -> "list[RecordFile]":

@@ -125,10 +125,10 @@ def write(text: str, *, exact: bool = False) -> None:
         if isinstance(error, BrokenPipeError) or (os.name == "nt" and error.errno == errno.EINVAL):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             return
-        reason = tr((error.strerror or "unknown reason").lower())
-        raise BriefError(
-            tr("the answer cannot be written: {reason}", reason=reason), tr("look at where the output goes")
-        ) from error
+        from briefcli.files.read import reason
+
+        hint = tr("look at where the output goes")
+        raise BriefError(tr("the answer cannot be written: {reason}", reason=reason(error)), hint) from error
 
 
 def say(text: str) -> None:
@@ -218,13 +218,9 @@ def read_agendas(place: Workspace, *, words: bool = False) -> "Index":
     """The index as `Workspace.open_index` gives it; warns where a file has errors, or where there is no agenda yet."""
     index = place.open_index(words=words)
     if broken := index.broken_files():
-        warn(
-            count(
-                "{n} agenda file has errors, so something may be missing here; brief check shows them",
-                "{n} agenda files have errors, so something may be missing here; brief check shows them",
-                broken,
-            )
-        )
+        warn(count("{n} agenda file has errors, so something may be missing here; brief check shows them",
+                   "{n} agenda files have errors, so something may be missing here; brief check shows them",
+                   broken))  # fmt: skip
     elif index.is_empty:
         warn(tr(NO_AGENDA))
     return index

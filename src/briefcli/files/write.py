@@ -29,9 +29,8 @@ def make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise BriefError(
-            tr("{folder} cannot be made: {reason}", folder=folder, reason=reason(error)), tr("give another name")
-        ) from error
+        message = tr("{folder} cannot be made: {reason}", folder=folder, reason=reason(error))
+        raise BriefError(message, tr("give another name")) from error
 
 
 def create(file: Path, data: bytes, shown_as: str, mode: int = 0o666) -> None:
@@ -69,9 +68,8 @@ def replace(file: Path, data: bytes, shown_as: str, before: bytes | None) -> Non
         if state is not None and not (state.st_mode & 0o222 and os.access(target, os.W_OK)):
             hint = tr("take its protection away if you may change it; nothing was changed")
             raise BriefError(tr("{file} is read-only", file=shown_as), hint)
-        temporary = _temporary(
-            target.parent, data, 0o666 if state is None else 0o600
-        )  # until it has the rights of that
+        mode = 0o666 if state is None else 0o600  # until it has the rights of that
+        temporary = _temporary(target.parent, data, mode)
         if state is not None and not _took_over(temporary, target, state):
             is_done = _overwrite(target, data, before)
         elif before is not None:

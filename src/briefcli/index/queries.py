@@ -160,15 +160,13 @@ class Index:
             conditions, values = sql.OF_DOCUMENT, {"document": document}
         elif dossier is not None:
             conditions, values = sql.IN_DOSSIER, {"dossier": dossier}
-        return self._citations(conditions, values)
+        return list(self._records(records.CITATION, _BY_DATE, conditions, values))
 
     def papers_of(self, id_: str) -> dict[str, Citation]:
         """What the refs of one meeting's documents and commitments stand for, by the path of the field."""
-        found = self._citations(f" AND {sql.MEETING_ID} AND t.spot LIKE '%.ref'", {"meeting": id_})
+        conditions = f" AND {sql.MEETING_ID} AND t.spot LIKE '%.ref'"
+        found = self._records(records.CITATION, _BY_DATE, conditions, {"meeting": id_})
         return {each.spot: each for each in found}
-
-    def _citations(self, conditions: str, values: dict[str, Any]) -> list[Citation]:
-        return list(self._records(records.CITATION, _BY_DATE, conditions, values))
 
     def date_conflicts(self) -> list[Row]:
         """For papers that several places date differently: document, date, field, meeting and path of each place."""
@@ -176,10 +174,7 @@ class Index:
 
     def candidates(self, expression: str, wanted: Filter | None = None) -> list[Iterator[Candidate]]:
         """The agendas whose words fit the expression, best first: the public ones, then those only internal."""
-        from briefcli.index.search.fulltext import TABLES
-
-        tables = TABLES.values() if self.internal else (TABLES[Audience.PUBLIC],)
-        return [self._candidates(table, expression, wanted) for table in tables]
+        return [self._candidates(table, expression, wanted) for table in self._word_tables()]
 
     def _candidates(self, table: str, expression: str, wanted: Filter | None) -> Iterator[Candidate]:
         conditions, values = _conditions(wanted)
@@ -196,10 +191,15 @@ class Index:
 
     def words_like(self, word: str) -> list[str]:
         """The words of all agendas that begin as this one and are about as long; the index was opened for a search."""
-        from briefcli.index.search.fulltext import TABLES, spelt_nearly
+        from briefcli.index.search.fulltext import spelt_nearly
 
-        tables = TABLES.values() if self.internal else (TABLES[Audience.PUBLIC],)
-        return [each for table in tables for each in spelt_nearly(self._connection, table, word)]
+        return [each for table in self._word_tables() for each in spelt_nearly(self._connection, table, word)]
+
+    def _word_tables(self) -> list[str]:
+        """The tables with the words that this audience may find: those for the public first."""
+        from briefcli.index.search.fulltext import TABLES
+
+        return [table for audience, table in TABLES.items() if self.internal or audience is Audience.PUBLIC]
 
     def diagnostics(self, id_: str | None = None) -> list[Diagnostic]:
         """What is wrong in all files, or in those of one meeting, by path and place."""

@@ -67,7 +67,6 @@ def _own_line(lines: list[str], key: yaml.Node, value: yaml.Node) -> int:
     line = lines[number]
     is_alone = not line[: key.start_mark.column].strip() and value.end_mark.line == number
     if not is_alone or (line[value.end_mark.column :].strip(" \t\r\n") and "#" not in line[value.end_mark.column :]):
-        raise BriefError(
-            tr("line {line} holds the mark “{mark}” among other things", line=number + 1, mark=NOT_READ), tr(_HINT)
-        )
+        message = tr("line {line} holds the mark “{mark}” among other things", line=number + 1, mark=NOT_READ)
+        raise BriefError(message, tr(_HINT))
     return number

@@ -158,14 +158,9 @@ def _carried(home: Workspace, meeting: str | None, earlier: str | None) -> dict[
         if found is None:
             return {}
         if shown is not None and (left := left_behind(shown[0])):
-            warn(
-                count(
-                    "{n} open commitment was due counted from {meeting}; give it a date there",
-                    "{n} open commitments were due counted from {meeting}; give them a date there",
-                    left,
-                    meeting=id_,
-                )
-            )
+            warn(count("{n} open commitment was due counted from {meeting}; give it a date there",
+                       "{n} open commitments were due counted from {meeting}; give them a date there",
+                       left, meeting=id_))  # fmt: skip
         return carried_over(id_, found[0], _edition_before(index, id_))
 
 

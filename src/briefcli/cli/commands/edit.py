@@ -111,12 +111,8 @@ def _copy(file: Path, before: bytes, shown_as: str) -> Path:
         if not os.path.lexists(copy):
             create(copy, before, tr("a copy of {file}", file=shown_as), 0o600)
             return copy
-        warn(
-            tr(
-                "{copy} beside the agenda is left from an edit that was cut short; compare it, then remove it",
-                copy=copy.name,
-            )
-        )
+        warn(tr("{copy} beside the agenda is left from an edit that was cut short; compare it, then remove it",
+                copy=copy.name))  # fmt: skip
     message = tr("there are too many old copies of {file}", file=shown_as)
     raise BriefError(message, tr("remove the files that end in before-edit"))
 

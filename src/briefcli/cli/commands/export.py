@@ -70,9 +70,8 @@ def export(
         if template is not None and to not in {"docx", "odt"}:
             raise UsageError(tr("a template is for Word"), tr("add --to docx"))
         if output in {None, "-"} and to not in {"html", "md"}:
-            raise UsageError(
-                tr("a {form} file cannot be shown on the screen", form=to), tr("name a file: --output FILE")
-            )
+            message = tr("a {form} file cannot be shown on the screen", form=to)
+            raise UsageError(message, tr("name a file: --output FILE"))
         place = workspace(common)
         paper = _paper(place, typed, days, only)
         if to == "html" and len(paper.chapters) > 1 and output not in {None, "-"}:
@@ -100,13 +99,8 @@ def _calendar(place: Workspace, target: str | None, output: str | None, alarm: i
         day = date_words(each.when)
         warn(tr("left out: {meeting}: {title}: {date}", meeting=each.meeting, title=each.title, date=day))
     if (more := len(found.left_out) - _NAMED) > 0:
-        warn(
-            count(
-                "left out: one more without a day; brief deadlines --all shows it",
-                "left out: {n} more without a day; brief deadlines --all shows them",
-                more,
-            )
-        )
+        warn(count("left out: one more without a day; brief deadlines --all shows it",
+                   "left out: {n} more without a day; brief deadlines --all shows them", more))  # fmt: skip
     if found.left_out:
         warn(tr("what a calendar got of these from an earlier export stays in it: remove it there"))
     if not found.entries:
@@ -196,15 +190,10 @@ def _warn_of_letters(missing: dict[str, str]) -> None:
     for meeting in dict.fromkeys(missing.values()):
         here = [letter for letter, where in missing.items() if where == meeting]
         letters = [each for each in here if not any(each in other for other in here if other != each)]
-        warn(
-            count(
-                "no font here has this letter, so the PDF shows □: {letters} (in {meeting})",
-                "no font here has these letters, so the PDF shows □: {letters} (in {meeting})",
-                len(letters),
-                letters=" ".join([*letters[:_SOME], *("…" for _ in letters[_SOME:][:1])]),
-                meeting=meeting,
-            )
-        )
+        named = " ".join([*letters[:_SOME], *("…" for _ in letters[_SOME:][:1])])
+        warn(count("no font here has this letter, so the PDF shows □: {letters} (in {meeting})",
+                   "no font here has these letters, so the PDF shows □: {letters} (in {meeting})",
+                   len(letters), letters=named, meeting=meeting))  # fmt: skip
     if missing:
         warn(tr("install a font that has these letters, or export docx or html"))
 

@@ -33,9 +33,8 @@ def workdays(
     if meeting is not None:
         return emit(_in_agenda(asked, meeting, internal=internal), form)
     if asked.start is None:
-        raise UsageError(
-            tr("“{text}” is no date", text=asked.name), tr("write a date, or say with --meeting whose it is")
-        )
+        hint = tr("write a date, or say with --meeting whose it is")
+        raise UsageError(tr("“{text}” is no date", text=asked.name), hint)
     return emit(workdays_view(asked, asked.start, _calendar()), form)
 
 

@@ -47,18 +47,10 @@ def _dangling(leads: Sequence[Lead], ids: Sequence[str]) -> Iterator[Concern]:
     for lead in leads:
         if lead.target not in known:
             near = get_close_matches(lead.target.casefold(), ids, n=1)
-            hint = (
-                tr("did you mean “{near}”?", near=near[0])
-                if near
-                else tr("correct the id, or write it: brief new {target}", target=lead.target)
-            )
-            yield Concern(
-                lead.path,
-                lead.where,
-                codes.LEADS_NOWHERE,
-                tr("there is no agenda “{target}”", target=lead.target),
-                hint,
-            )
+            hint = tr("correct the id, or write it: brief new {target}", target=lead.target)
+            hint = tr("did you mean “{near}”?", near=near[0]) if near else hint
+            message = tr("there is no agenda “{target}”", target=lead.target)
+            yield Concern(lead.path, lead.where, codes.LEADS_NOWHERE, message, hint)
 
 
 def _carried(index: Index) -> Iterator[Concern]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from briefcli.catalog import count, tr
+from briefcli.domain.agenda import Commitment, Deadline
 from briefcli.domain.anchors import anchor_items
 from briefcli.domain.citations.reference import dossier_of, number_of
 from briefcli.domain.diagnostic import Code
@@ -61,10 +62,8 @@ def shifted(index: Index, link: EventLink) -> list[str]:
     if found is None or link.place >= len(found[0].events):
         return []
     agenda, event, anchors = found[0], found[0].events[link.place], anchor_items(found[0])
-    dues = [
-        *((each.title, each.due) for each in agenda.deadlines),
-        *((each.title, each.due) for each in agenda.commitments),
-    ]
+    items: list[Deadline | Commitment] = [*agenda.deadlines, *agenda.commitments]
+    dues = [(each.title, each.due) for each in items]
     return [words_of(title) for title, due in dues if due and due.when is None and anchors.get(due.anchor) is event]
 
 
@@ -79,10 +78,9 @@ def _events(index: Index) -> Iterator[Concern]:
                 message = tr("the record here has no activity {number}", number=link.official)
                 yield Concern(link.path, where, official_codes.NOWHERE, message, tr("correct it, or download anew"))
         elif is_gone(link, activity):
-            is_moved = activity.status == Status.MOVED
-            message = (
-                tr("the record says that this was moved") if is_moved else tr("the record says that this was cancelled")
-            )
+            message = tr("the record says that this was cancelled")
+            if activity.status == Status.MOVED:
+                message = tr("the record says that this was moved")
             hint = tr("brief official match {id} looks for what came in its place", id=link.meeting)
             yield Concern(link.path, where, official_codes.EVENT, message, hint)
         elif activity.when.grain is Grain.UNKNOWN and link.when.grain is not Grain.UNKNOWN:
