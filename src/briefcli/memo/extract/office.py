@@ -172,13 +172,15 @@ class OfficeReader:
     def remarks(self) -> list[str]:
         return [tr(sort) for sort in sorted(self.left_out)]
 
+    def leave_out(self, sort: str | None) -> bool:
+        """Keep in mind that something of this sort is left out; False for None, where nothing is."""
+        self.left_out |= {sort} if sort is not None else set()
+        return sort is not None
+
     def seen(self, text: str, look: Look) -> str:
         """A text that looks so; empty where it cannot be seen."""
-        reason = look.why_unseen(text) if text and not text.isspace() else None
-        if reason is None:
-            return text
-        self.left_out.add(reason)
-        return ""
+        is_unseen = bool(text) and not text.isspace() and self.leave_out(look.why_unseen(text))
+        return "" if is_unseen else text
 
     def lines(self, paragraphs: Iterable[Paragraph]) -> list[str]:
         """One line or more for each paragraph, without what a drawing may lie over."""

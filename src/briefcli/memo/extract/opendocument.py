@@ -29,7 +29,7 @@ _PARAGRAPHS = {f"{TEXT}p", f"{TEXT}h"}
 _COMMENTS = {f"{OFFICE}annotation", f"{TEXT}annotation"}
 _HIDDEN_HERE = {f"{TEXT}hidden-text", f"{TEXT}hidden-paragraph"}
 _UNSEEN_ROWS = {"collapse", "filter"}
-_SILENT = {f"{OFFICE}forms", f"{TEXT}script", f"{DRAW}glue-point", f"{OFFICE}event-listeners"}
+_SILENT = {f"{TEXT}tracked-changes", f"{OFFICE}forms", f"{TEXT}script", f"{DRAW}glue-point", f"{OFFICE}event-listeners"}
 _NAMED = re.compile(r"[A-Za-z_]")
 _MOST_SPACES = 40
 _MOST_COLUMNS = 1000
@@ -117,8 +117,7 @@ class _Reader(OfficeReader):
 
     def _covers(self, drawings: list["Element"]) -> list[Cover]:
         """What these drawings, which are tied to one place, may lie over."""
-        found = (self._cover(each, is_alone=len(drawings) == 1) for each in drawings)
-        return [each for each in found if each is not None]
+        return list(filter(None, (self._cover(each, is_alone=len(drawings) == 1) for each in drawings)))
 
     def _cover(self, drawing: "Element", *, is_alone: bool) -> Cover | None:
         drawn = self._looks.drawn_as(drawing)
@@ -174,21 +173,17 @@ class _Reader(OfficeReader):
             yield from found
 
     def _is_left_out(self, element: "Element") -> bool:
-        tag = element.tag
-        sort = None
+        tag, sort = element.tag, None
         if tag == f"{TEXT}tracked-changes":
-            if next(element.iter(f"{TEXT}deletion"), None) is not None:
-                self.left_out.add(office.DELETED)
-            return True
-        if tag in _COMMENTS:
+            is_deleted = next(element.iter(f"{TEXT}deletion"), None) is not None
+            sort = office.DELETED if is_deleted else None
+        elif tag in _COMMENTS:
             sort = office.COMMENTS
         elif tag == f"{TEXT}placeholder":
             sort = office.PLACEHOLDER
         elif _is_hidden(element) or (tag == f"{TABLE}covered-table-cell" and "".join(element.itertext()).strip()):
             sort = office.HIDDEN
-        if sort is not None:
-            self.left_out.add(sort)
-        return sort is not None or tag in _SILENT
+        return self.leave_out(sort) or tag in _SILENT
 
     def _texts(self, element: "Element", look: Look, drawings: list["Element"]) -> Iterator[str]:
         yield self.seen(element.text or "", look)

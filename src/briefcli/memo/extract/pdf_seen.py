@@ -6,11 +6,11 @@ is switched off. So no way of hiding text has to be known. Texts that lie over e
 printed over it, are taken away one after the other.
 """
 
-from ctypes import addressof, byref, c_double, c_int
+from ctypes import addressof, byref, c_double
 from typing import Any
 
 import msgspec
-from pypdfium2 import raw
+from pypdfium2 import PdfPosConv, raw
 
 _SCALE = 1.5  # pixels a point
 _MOST_PIXELS = 4_000_000  # a page of A4 has a third of that
@@ -177,13 +177,8 @@ _Line = tuple[float, float, float]
 def _placing(page: Any, width: int, height: int) -> tuple[_Line, _Line]:
     """How a point of the page becomes a pixel, with the page's rotation and its visible part."""
     fine = 100  # PDFium answers in whole pixels
-    x, y = c_int(), c_int()
-
-    def pixel(left: int, bottom: int) -> tuple[float, float]:
-        raw.FPDF_PageToDevice(page.raw, 0, 0, width * fine, height * fine, 0, left, bottom, byref(x), byref(y))
-        return x.value / fine, y.value / fine
-
-    origin, right, up = pixel(0, 0), pixel(1000, 0), pixel(0, 1000)
+    convert = PdfPosConv(page, (0, 0, width * fine, height * fine, 0)).to_bitmap
+    origin, right, up = ([each / fine for each in convert(*point)] for point in ((0, 0), (1000, 0), (0, 1000)))
     return (
         ((right[0] - origin[0]) / 1000, (up[0] - origin[0]) / 1000, origin[0]),
         ((right[1] - origin[1]) / 1000, (up[1] - origin[1]) / 1000, origin[1]),

@@ -145,20 +145,16 @@ class _Reader(OfficeReader):
         return around
 
     def _is_left_out(self, element: "Element") -> bool:
-        tag = element.tag
+        tag, sort = element.tag, None
         if tag in _DELETED or (tag in {f"{W}tr", f"{W}tc"} and _is_deleted(element)):
-            self.left_out.add(office.DELETED)
-            return True
-        if tag == f"{W}tc" and _is_merged(element):
-            self.left_out.add(office.HIDDEN)
-            return True
-        if tag == f"{W}altChunk":
-            self.left_out.add(office.OTHER_FILE)
-            return True
-        if tag == f"{W}sdt" and switch(element.find(f"{W}sdtPr"), "showingPlcHdr"):
-            self.left_out.add(office.PLACEHOLDER)
-            return True
-        return tag in _SILENT
+            sort = office.DELETED
+        elif tag == f"{W}tc" and _is_merged(element):
+            sort = office.HIDDEN
+        elif tag == f"{W}altChunk":
+            sort = office.OTHER_FILE
+        elif tag == f"{W}sdt" and switch(element.find(f"{W}sdtPr"), "showingPlcHdr"):
+            sort = office.PLACEHOLDER
+        return self.leave_out(sort) or tag in _SILENT
 
     def _texts(self, element: "Element", block: Look) -> Iterator[str]:
         for child in shown(element):

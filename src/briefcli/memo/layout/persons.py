@@ -115,18 +115,17 @@ def tells_of_officials(text: str, names: frozenset[str] = frozenset()) -> bool:
         return True
     if _ROLE.search(text) and (_FULL_NAME.search(_ROLE.sub("", text)) or PERSON.search(text)):
         return True
-    return any(
-        not _OFFICE.search(text[max(found.start() - _OFFICE_REACH, 0) : found.start()])
-        for found in PERSON.finditer(text)
-    )
+    return any(_is_no_holder(found, text) for found in PERSON.finditer(text))
 
 
 def names_one_of(text: str, names: frozenset[str]) -> bool:
     """Whether one of the names is said of no minister, member of parliament or the like."""
-    return any(
-        each[0] in names and not _OFFICE.search(text[max(each.start() - _OFFICE_REACH, 0) : each.start()])
-        for each in _WORD.finditer(text if names else "")
-    )
+    return any(each[0] in names and _is_no_holder(each, text) for each in _WORD.finditer(text if names else ""))
+
+
+def _is_no_holder(name: re.Match[str], text: str) -> bool:
+    """Whether no public office stands before a name."""
+    return not _OFFICE.search(text[max(name.start() - _OFFICE_REACH, 0) : name.start()])
 
 
 def _without_papers(text: str) -> str:
