@@ -6,7 +6,7 @@ from briefcli.catalog import tr
 from briefcli.config import COLOUR_OF, MARK_OF
 from briefcli.domain.when import When
 from briefcli.render.clean import clean
-from briefcli.render.wording import countdown, date_words, known_words, left_words
+from briefcli.render.wording import countdown, date_words, known_words, left_words, near_words
 from briefcli.views.labels import ground_words
 from briefcli.views.view import Cell, Countdown, Left, Nearness, PaperCell, Strong, Struck, Table, Words
 
@@ -55,25 +55,10 @@ def legend(tables: Iterable[Table]) -> list[str]:
     """What each mark means that stands in these tables."""
     cells = [cell for table in tables for row in table.rows for each in row for cell in _parts(each)]
     near = {cell.near for cell in cells if isinstance(cell, Left)}
-    said = [f"{mark(each)} {_meaning(each)}" for each in Nearness if each in near]
+    said = [f"{mark(each)} {near_words(each)}" for each in Nearness if each in near]
     if any(isinstance(cell, When) and not cell.confirmed for cell in cells):
         said.append(f"{NOT_CONFIRMED} {tr('not confirmed')}")
     return said
-
-
-def _meaning(near: Nearness) -> str:
-    return {
-        Nearness.LATE: tr("late"),
-        Nearness.NOW: tr("within two days"),
-        Nearness.WEEK: tr("within a week"),
-        Nearness.MONTH: tr("within a month"),
-        Nearness.LATER: tr("later"),
-        Nearness.UNDATED: tr("no day yet"),
-        Nearness.PAST: tr("past"),
-        Nearness.DONE: tr("done"),
-        Nearness.NOT_RECORDED: tr("not recorded"),
-        Nearness.CALLED_OFF: tr("called off"),
-    }[near]
 
 
 def _parts(cell: Cell) -> Iterator[Cell]:

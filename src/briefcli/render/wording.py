@@ -3,9 +3,9 @@
 Each form is one sentence of the catalog with named places, so that another language can order them as it does.
 """
 
-from datetime import date
+from datetime import date, time
 
-from briefcli.catalog import count, later_as, tr, tr_as
+from briefcli.catalog import count, later, later_as, tr, tr_as
 from briefcli.domain.when import Grain, When, parse_when
 from briefcli.views.view import Left, Nearness
 
@@ -61,17 +61,30 @@ def countdown(when: When, today: date) -> str:
     return _running(when, today) if when.is_running(today) else _ahead(when.first or today, today)
 
 
+_NEAR = {
+    Nearness.LATE: later("late"),
+    Nearness.NOW: later("within two days"),
+    Nearness.WEEK: later("within a week"),
+    Nearness.MONTH: later("within a month"),
+    Nearness.LATER: later("later"),
+    Nearness.UNDATED: later("no day yet"),
+    Nearness.PAST: later("past"),
+    Nearness.DONE: later("done"),
+    Nearness.NOT_RECORDED: later("not recorded"),
+    Nearness.CALLED_OFF: later("called off"),
+}
+
+
+def near_words(near: Nearness) -> str:
+    return tr(_NEAR[near])
+
+
 def left_words(left: Left) -> str:
     """The same countdown for one day of a table: “in 14 days”, “tomorrow”, “3 days late”, “done”."""
-    match left.near:
-        case Nearness.DONE:
-            return tr("done")
-        case Nearness.NOT_RECORDED:
-            return tr("not recorded")
-        case Nearness.CALLED_OFF:
-            return tr("called off")
-        case Nearness.LATE:
-            return _late(left.day, left.today) if left.day else tr("late")
+    if left.near in {Nearness.DONE, Nearness.NOT_RECORDED, Nearness.CALLED_OFF}:
+        return near_words(left.near)
+    if left.near is Nearness.LATE:
+        return _late(left.day, left.today) if left.day else near_words(left.near)
     if left.day is None:
         return tr("now") if left.near is Nearness.NOW else ""
     if left.day < left.today:
@@ -102,10 +115,8 @@ def _known(when: When) -> str:
             return _weeks(when)
         case Grain.MONTH | Grain.YEAR:
             return _months(when)
-        case Grain.BEFORE:
-            return _before(when)
-        case Grain.AFTER:
-            return _after(when)
+        case Grain.BEFORE | Grain.AFTER:
+            return _bound(when)
         case Grain.YEARLESS:
             return _yearless(when.text)
         case _:
@@ -118,12 +129,12 @@ def _days(when: When) -> str:
         return when.text
     if first == last:
         return _one_day(when, day_words(first))
-    start, end = _start_of_range(first, last), day_words(last)
-    if when.from_time:
-        start = tr("{day} {time}", day=start, time=f"{when.from_time:%H:%M}")
-    if when.to_time:
-        end = tr("{day} {time}", day=end, time=f"{when.to_time:%H:%M}")
+    start, end = _at(_start_of_range(first, last), when.from_time), _at(day_words(last), when.to_time)
     return tr("{first} – {last}", first=start, last=end)
+
+
+def _at(day: str, hour: time | None) -> str:
+    return tr("{day} {time}", day=day, time=f"{hour:%H:%M}") if hour else day
 
 
 def _start_of_range(first: date, last: date) -> str:
@@ -171,19 +182,19 @@ def _months(when: When) -> str:
     return tr("{first} – {last}", first=start, last=end)
 
 
-def _before(when: When) -> str:
-    """The bound as exactly as it was written: a day, or the end of a week, month or year."""
-    bound = parse_when(when.text.removeprefix("../"))
+def _bound(when: When) -> str:
+    """Before or after a day, or the end or start of a week, month or year: as exactly as it was written."""
+    bound = parse_when(when.text.removeprefix("../").removesuffix("/.."))
+    is_before = when.grain is Grain.BEFORE
     if bound.first is None or bound.grain is not Grain.DAY:
-        return tr("before the end of {period}", period=known_words(bound))
-    return tr("before {day}", day=_one_day(bound, day_words(bound.first)))
-
-
-def _after(when: When) -> str:
-    bound = parse_when(when.text.removesuffix("/.."))
-    if bound.first is None or bound.grain is not Grain.DAY:
-        return tr("after the start of {period}", period=known_words(bound))
-    return tr("after {day}", day=_one_day(bound, day_words(bound.first)))
+        known = known_words(bound)
+        return (
+            tr("before the end of {period}", period=known)
+            if is_before
+            else tr("after the start of {period}", period=known)
+        )
+    day = _one_day(bound, day_words(bound.first))
+    return tr("before {day}", day=day) if is_before else tr("after {day}", day=day)
 
 
 def _yearless(text: str) -> str:

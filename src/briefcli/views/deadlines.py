@@ -42,6 +42,10 @@ class DeadlineChoice(msgspec.Struct, frozen=True, kw_only=True):
     kind: str | None = None
     everything: bool = False
 
+    @property
+    def days_ahead(self) -> int:
+        return self.horizon if self.days is None else self.days
+
 
 class _Found(msgspec.Struct, frozen=True):
     """What to show, and what lies beyond the days that were asked for."""
@@ -120,7 +124,7 @@ def _must_be_known(index: Index, kind: str) -> None:
 
 def _apart(items: Sequence[DatedItem], choice: DeadlineChoice, today: date) -> _Found:
     """What is late is always near enough; where days are asked for, what has no date at all is left out."""
-    found, ahead = _Found([], [], []), _days_ahead(choice)
+    found, ahead = _Found([], [], []), choice.days_ahead
     for each in items:
         day = limit_of(each, today)
         first = day or each.when.first
@@ -135,10 +139,6 @@ def _apart(items: Sequence[DatedItem], choice: DeadlineChoice, today: date) -> _
     return found
 
 
-def _days_ahead(choice: DeadlineChoice) -> int:
-    return choice.horizon if choice.days is None else choice.days
-
-
 def _beyond(items: Sequence[DatedItem], today: date, choice: DeadlineChoice) -> Remark | None:
     if not items:
         return None
@@ -150,7 +150,7 @@ def _beyond(items: Sequence[DatedItem], today: date, choice: DeadlineChoice) -> 
         end="{end}",
         last="{last}",
     )
-    return Remark(sentence(more, end=when_of(today + timedelta(days=_days_ahead(choice))), last=last))
+    return Remark(sentence(more, end=when_of(today + timedelta(days=choice.days_ahead)), last=last))
 
 
 def _nothing(index: Index, today: date, choice: DeadlineChoice, found: _Found) -> Cell:
@@ -158,7 +158,7 @@ def _nothing(index: Index, today: date, choice: DeadlineChoice, found: _Found) -
     nothing = (
         tr("Nothing ahead.")
         if choice.days is None and not found.beyond
-        else count("Nothing within {n} day.", "Nothing within {n} days.", _days_ahead(choice))
+        else count("Nothing within {n} day.", "Nothing within {n} days.", choice.days_ahead)
     )
     if found.beyond:
         return nothing
@@ -167,6 +167,4 @@ def _nothing(index: Index, today: date, choice: DeadlineChoice, found: _Found) -
     past = index.past(today, choice.wanted)
     wanted = (each for each in past if _is_asked_for(each, everything, today) and not called_off(each))
     last = next(wanted, None)
-    if last is None:
-        return nothing
-    return (nothing, " ", the_last(last.title, last.meeting, last.when))
+    return nothing if last is None else (nothing, " ", the_last(last.title, last.meeting, last.when))

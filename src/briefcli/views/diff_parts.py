@@ -6,16 +6,7 @@ from typing import Any
 import msgspec
 
 from briefcli.catalog import later, tr
-from briefcli.domain.agenda import (
-    Agenda,
-    Commitment,
-    Deadline,
-    Document,
-    Event,
-    Figure,
-    Question,
-    Session,
-)
+from briefcli.domain.agenda import Agenda, Commitment, Deadline, Document, Event, Figure, Question, Session
 from briefcli.domain.anchors import anchor_items, anchor_title
 from briefcli.domain.item import Item, Text, is_hidden, words_of
 from briefcli.domain.redaction import is_only_mark

@@ -17,8 +17,8 @@ def explain_view(imported: Imported, *, internal: bool) -> View:
     traces = [each for each in imported.traces if internal or not is_withheld(each.field, withheld)]
     dropped = [each for each in imported.dropped if internal or not each.withheld]
     data = [
-        *(_of_trace(each, internal=internal) for each in traces),
-        *(_of_drop(each, internal=internal) for each in dropped),
+        *(_record(each, each.field, each.reads if internal else "", internal=internal) for each in traces),
+        *(_record(each, later("left out"), each.why, internal=internal) for each in dropped),
     ]
     places = table(
         data,
@@ -30,20 +30,9 @@ def explain_view(imported: Imported, *, internal: bool) -> View:
     return View(data=data, blocks=(places,), found=bool(data))
 
 
-def _of_trace(trace: Trace, *, internal: bool) -> dict[str, Any]:
-    words, reads = (trace.words, trace.reads) if internal else (UNREAD, "")
-    return {"field": trace.field, "page": trace.page, "line": trace.line, "words": words, "reads": reads}
-
-
-def _of_drop(dropped: Dropped, *, internal: bool) -> dict[str, Any]:
-    words = dropped.words if internal else UNREAD
-    return {
-        "field": later("left out"),
-        "page": dropped.page,
-        "line": dropped.line,
-        "words": words,
-        "reads": dropped.why,
-    }
+def _record(found: Trace | Dropped, field: str, reads: str, *, internal: bool) -> dict[str, Any]:
+    words = found.words if internal else UNREAD
+    return {"field": field, "page": found.page, "line": found.line, "words": words, "reads": reads}
 
 
 def _place(record: dict[str, Any]) -> str:

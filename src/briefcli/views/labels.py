@@ -94,15 +94,8 @@ def field_words(where: str) -> str:
 def ordinal(number: int) -> str:
     """“1st”, “2nd”, “3rd”, “4th”, “11th”."""
     last = 0 if number % 100 in {11, 12, 13} else number % 10
-    match last:
-        case 1:
-            return tr("{n}st", n=number)
-        case 2:
-            return tr("{n}nd", n=number)
-        case 3:
-            return tr("{n}rd", n=number)
-        case _:
-            return tr("{n}th", n=number)
+    forms = {1: later("{n}st"), 2: later("{n}nd"), 3: later("{n}rd")}
+    return tr(forms.get(last, later("{n}th")), n=number)
 
 
 def due_words(written: str, title: str = "") -> str:

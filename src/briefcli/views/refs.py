@@ -124,16 +124,11 @@ def references_named(asked: str) -> list[Reference]:
 
 def papers_asked(index: Index, wanted: Sequence[Reference] | None) -> list[Cited]:
     """The papers that these references name; all of them for None."""
-    found = index.citations() if wanted is None else [one for each in wanted for one in _citations(index, each)]
+    named = ({"dossier" if each.kind == "dossier" else "document": each.canonical} for each in wanted or ())
+    found = index.citations() if wanted is None else [one for each in named for one in index.citations(**each)]
     papers = _papers(dict.fromkeys(found))
     known = index.official_papers(each.document for each in papers) if index.has_record else {}
     return [msgspec.structs.replace(each, official=known.get(each.document)) for each in papers] if known else papers
-
-
-def _citations(index: Index, reference: Reference) -> list[Citation]:
-    if reference.kind == "dossier":
-        return index.citations(dossier=reference.canonical)
-    return index.citations(document=reference.canonical)
 
 
 def _papers(citations: Iterable[Citation]) -> list[Cited]:

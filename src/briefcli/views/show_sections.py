@@ -168,10 +168,7 @@ def figures(shown: ShownMeeting, title: str) -> Block:
         shown.agenda.figures,
         (Column(tr("What"), main=True), lambda each: item_words(each, each.what)),
         (Column(tr("Year"), whole=True), lambda each: Words(_together(", ", str, each.year, each.period))),
-        (
-            Column(tr("Amount"), whole=True, right=True),
-            lambda each: _together("–", number_words, each.amount, each.to),
-        ),
+        (Column(tr("Amount"), whole=True, right=True), lambda each: _together("–", number_words, each.amount, each.to)),
         (Column(tr("Unit")), lambda each: Words(each.unit) if each.unit else None),
         (Column(tr("Source")), lambda each: item_words(each, each.source)),
         title=title,

@@ -1,5 +1,6 @@
 """`brief workdays`: the day so many working days before or after another, and each day that was skipped."""
 
+import contextlib
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
@@ -38,13 +39,11 @@ def question(typed: Iterable[str], today: date) -> WorkdayCount:
     number, _, rest = text.partition(" ")
     if not rest.casefold().startswith(("workday", "werkdag")):
         rest = f"{'werkdagen' if rest.casefold().startswith(('voor', 'vóór', 'na ')) else 'workdays'} {rest}"
-    try:
+    with contextlib.suppress(WhenError):
         due = parse_due(f"{number} {rest}")
-    except WhenError as error:
-        raise UsageError(tr("“{text}” is no count of working days", text=text), tr(_HOW)) from error
-    if due.unit is not Unit.WORKDAY or due.count is None:
-        raise UsageError(tr("“{text}” is no count of working days", text=text), tr(_HOW))
-    return WorkdayCount(due, _date_in(due, today))
+        if due.unit is Unit.WORKDAY and due.count is not None:
+            return WorkdayCount(due, _date_in(due, today))
+    raise UsageError(tr("“{text}” is no count of working days", text=text), tr(_HOW))
 
 
 def _date_in(due: Due, today: date) -> When | None:
