@@ -78,9 +78,7 @@ def _marked(cell: Words) -> str:
 
 
 def papers_in(cell: Cell) -> list[PaperCell]:
-    if isinstance(cell, PaperCell):
-        return [cell]
-    return [paper for each in cell for paper in papers_in(each)] if isinstance(cell, tuple) else []
+    return [each for each in _parts(cell) if isinstance(each, PaperCell)]
 
 
 def choose_looks(environ: Mapping[str, str]) -> None:

@@ -18,11 +18,11 @@ from briefcli.index.checks.record import met_in_record
 from briefcli.index.official import OfficialPromise
 from briefcli.index.queries import Index
 from briefcli.index.records import ListedCommitment
-from briefcli.views.dated import due_cell, is_of, left_column, owner_column, unknown_owners, with_workday
+from briefcli.views.dated import due_cell, is_of, left_column, owner_column, unknown_owners, workday_remark
 from briefcli.views.labels import in_words
 from briefcli.views.nearness import left_until, own_day, standing_of
 from briefcli.views.paper_numbers import paper_cell
-from briefcli.views.view import Cell, Column, Remark, Table, View, Words, present, record_of, table
+from briefcli.views.view import Cell, Column, Remark, Table, View, Words, present, record_of, table, with_remark
 
 _RECORD = ("due", "title", "kind", "ref?", "document?", "made", "by?", "to?", "debate?", "owner?")
 _FIELDS = ("date", "days", *(each.rstrip("?") for each in _RECORD), "status", "written", "meeting", "public")
@@ -124,7 +124,7 @@ def _table(pledges: Iterable[ListedCommitment], today: date) -> Table:
         pledges,
         (left_column(), lambda each: left_until(each, today)),
         (Column(tr("Due")), lambda each: due_cell(each.due, each.written, each.anchor)),
-        (Column(tr("What"), main=True), lambda each: with_workday(Words(each.title, withheld=each.withheld), each)),
+        (Column(tr("What"), main=True), _title),
         (Column(tr("Meeting"), whole=True, spare=True), lambda each: Words(each.meeting)),
         (Column(tr("Kind"), whole=True, spare=True), lambda each: in_words(each.kind)),
         (Column(tr("By → to"), spare=True), lambda each: Words(f"{each.by} → {each.to}" if each.to else each.by)),
@@ -137,6 +137,10 @@ def _table(pledges: Iterable[ListedCommitment], today: date) -> Table:
         (Column(tr("Status"), whole=True, spare=True), lambda each: _status(each, today)),
         (owner_column(), lambda each: Words(each.owner)),
     )
+
+
+def _title(commitment: ListedCommitment) -> Cell:
+    return with_remark(Words(commitment.title, withheld=commitment.withheld), workday_remark(commitment))
 
 
 def _status(commitment: ListedCommitment, today: date) -> str:

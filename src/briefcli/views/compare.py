@@ -1,7 +1,8 @@
 """What is new, changed, carried over and gone between two lists, as a reader would pair them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from difflib import SequenceMatcher
+from functools import partial
 from typing import Generic, TypeVar
 
 import msgspec
@@ -40,34 +41,29 @@ class Compared(msgspec.Struct, Generic[T], frozen=True):
 
 def compare(before: Sequence[Entry[T]], after: Sequence[Entry[T]]) -> Compared[T]:
     """Pair by id first, then by key, then what is left by likeness of the key's words; each entry is used once."""
-    pairs, old, new = _by(lambda each: each.id, before, after)
-    of_one_key, old, new = _by(lambda each: each.key, old, new)
-    pairs += of_one_key
-    alike = _by_likeness(old, new)
-    pairs += alike
-    taken = {id(each) for pair in alike for each in pair}
+    pairs: list[tuple[Entry[T], Entry[T]]] = []
+    old, new = [*before], [*after]
+    for pair_up in (partial(_by, "id"), partial(_by, "key"), _by_likeness):
+        pairs += pair_up(old, new)
+        taken = {id(each) for pair in pairs for each in pair}
+        old, new = ([each for each in entries if id(each) not in taken] for entries in (old, new))
     return Compared(
-        new=[each for each in new if id(each) not in taken],
+        new=new,
         changed=[pair for pair in pairs if _plain(pair[0].text) != _plain(pair[1].text)],
         same=[pair for pair in pairs if _plain(pair[0].text) == _plain(pair[1].text)],
-        gone=[each for each in old if id(each) not in taken],
+        gone=old,
     )
 
 
-def _by(
-    name: Callable[[Entry[T]], str], before: Sequence[Entry[T]], after: Sequence[Entry[T]]
-) -> tuple[list[tuple[Entry[T], Entry[T]]], list[Entry[T]], list[Entry[T]]]:
+def _by(name: str, before: Sequence[Entry[T]], after: Sequence[Entry[T]]) -> list[tuple[Entry[T], Entry[T]]]:
     waiting: dict[str, list[Entry[T]]] = {}
     for entry in before:
-        waiting.setdefault(_plain(name(entry)), []).append(entry)
-    pairs, new = [], []
-    for entry in after:
-        if (wanted := _plain(name(entry))) and (fitting := waiting.get(wanted)):
-            pairs.append((fitting.pop(0), entry))
-        else:
-            new.append(entry)
-    taken = {id(pair[0]) for pair in pairs}
-    return pairs, [each for each in before if id(each) not in taken], new
+        waiting.setdefault(_plain(getattr(entry, name)), []).append(entry)
+    return [
+        (fitting.pop(0), entry)
+        for entry in after
+        if (wanted := _plain(getattr(entry, name))) and (fitting := waiting.get(wanted))
+    ]
 
 
 def _by_likeness(before: Sequence[Entry[T]], after: Sequence[Entry[T]]) -> list[tuple[Entry[T], Entry[T]]]:

@@ -16,7 +16,19 @@ from briefcli.index.queries import Index
 from briefcli.index.records import DatedItem, ListedCommitment, Meeting
 from briefcli.views.labels import due_words, in_words
 from briefcli.views.nearness import is_late, left_until, limit_of, own_day, standing_of
-from briefcli.views.view import Cell, Column, Remark, Struck, Table, Words, record_of, sentence, table
+from briefcli.views.view import (
+    Cell,
+    Column,
+    Remark,
+    Struck,
+    Table,
+    Words,
+    joined,
+    record_of,
+    sentence,
+    table,
+    with_remark,
+)
 
 if TYPE_CHECKING:  # a list needs no agenda
     from briefcli.domain.agenda import Agenda, Commitment, Deadline, Event
@@ -35,32 +47,25 @@ FIELDS = (
 def title_of(item: DatedItem) -> Cell:
     """What it is, with what is unusual about it: standard, cancelled, moved, not reached."""
     title = item.meeting_title if item.source == "meeting" else item.title
-    return with_remarks(Words(title, withheld=item.withheld), item)
+    return with_unusual(Words(title, withheld=item.withheld), item)
 
 
-def with_remarks(said: Cell, item: DatedItem) -> Cell:
+def with_unusual(said: Cell, item: DatedItem) -> Cell:
     """What is said of it, and what is unusual about it."""
     unusual: list[Cell] = [in_words(item.status)] if item.status in _UNUSUAL else []
     if item.rhythm:
         unusual.append(Words(tr("standard deadline {name}", name=item.rhythm)))
     if item.recess and (item.rhythm or plain_name(item.kind) in WITH_THE_HOUSE):
         unusual.append(Words(item.recess))
-    if remark := _workday_remark(item):
+    if remark := workday_remark(item):
         unusual.append(remark)
-    remarks = [part for each in unusual for part in ("; ", each)][1:]
-    return (said, " (", *remarks, ")") if remarks else said
+    return with_remark(said, joined("; ", unusual))
 
 
-def _workday_remark(item: DatedItem | ListedCommitment) -> Cell:
+def workday_remark(item: DatedItem | ListedCommitment) -> Cell:
     """By which day it must be ready, where it is open and its own day is no working day."""
     is_open = item.workday.day and item.status == "open"
     return sentence(tr("no working day: by {day}"), day=item.workday) if is_open else None
-
-
-def with_workday(said: Cell, item: ListedCommitment) -> Cell:
-    """What is said of it, and that remark."""
-    remark = _workday_remark(item)
-    return (said, " (", remark, ")") if remark else said
 
 
 def date_of(item: DatedItem) -> Cell:

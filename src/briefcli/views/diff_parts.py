@@ -16,7 +16,7 @@ from briefcli.views.compare import Compared, Entry, compare
 from briefcli.views.labels import due_words, english_label, in_words, number_words, plain_number
 from briefcli.views.paper_numbers import paper_cell
 from briefcli.views.show_sections import CONSIDERATIONS
-from briefcli.views.view import Cell, Words, item_words, words
+from briefcli.views.view import Cell, Words, item_words, with_remark, words
 
 Entries = list[Entry[Cell]]
 
@@ -109,7 +109,7 @@ def _facts(edition: Edition) -> Entries:
 def _session(session: Session) -> Entry[Cell]:
     title, standing = _session_title(session), "not reached" if session.status is Status.NOT_REACHED else ""
     cell: Cell = item_words(session, session.title) or title
-    return Entry(title, standing, (cell, " (", in_words(standing), ")") if standing else cell)
+    return Entry(title, standing, with_remark(cell, standing and in_words(standing)))
 
 
 def _figure(figure: Figure) -> Entry[Cell]:
@@ -142,7 +142,7 @@ def _document(document: Document, canonical: str | None) -> Entry[Cell]:
 
 def _commitment(promise: Commitment) -> Entry[Cell]:
     standing = promise.status or "open"
-    cell: Cell = (item_words(promise, promise.title), " (", in_words(standing), ")")
+    cell = with_remark(item_words(promise, promise.title), in_words(standing))
     return Entry(promise.ref or words_of(promise.title), standing, cell)
 
 

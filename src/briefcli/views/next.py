@@ -40,6 +40,7 @@ from briefcli.views.view import (
     Remark,
     View,
     Words,
+    joined,
     labelled,
     present,
     sentence,
@@ -184,4 +185,4 @@ def _remark_on(period: When, calendar: Calendar) -> Remark | None:
     said = [sentence(tr("{date}: {reason}."), date=when_of(day), reason=Words(reason_words(why))) for day, why in off]
     recesses = dict.fromkeys(filter(None, map(calendar.recess_on, days)))
     said += [sentence(tr("The House does not sit: {recess}."), recess=Words(each)) for each in recesses]
-    return Remark(tuple(part for each in said for part in (" ", each))[1:]) if said else None
+    return Remark(joined(" ", said)) if said else None

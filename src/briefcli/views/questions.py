@@ -24,6 +24,7 @@ from briefcli.views.view import (
     nothing_found,
     record_of,
     table,
+    with_remark,
 )
 
 if TYPE_CHECKING:  # a meeting is shown without them
@@ -49,10 +50,8 @@ def _asked(asked: Question, cited: Citation | None) -> Point:
     if not asked.public and asked.question == marker(asked.ground):  # whether there is an answer is not public either
         return Point(tuple(head))
     answer: Cell = item_words(asked, asked.answer) if asked.answer else tr("no answer yet")
-    paper = written_paper(asked.ref, cited)
-    if paper is not None:
-        answer = (answer, " (", paper, ")")
-    return Point(tuple(head), below=(Point(answer, label=tr("Answer")),))
+    said = with_remark(answer, written_paper(asked.ref, cited))
+    return Point(tuple(head), below=(Point(said, label=tr("Answer")),))
 
 
 def speaking_section(shown: ShownMeeting, title: str) -> Block:

@@ -24,6 +24,7 @@ from briefcli.views.view import (
     Table,
     View,
     Words,
+    joined,
     nothing_found,
     record_of,
     sentence,
@@ -166,8 +167,9 @@ def _doubt(found: Reference | DateMention) -> Cell:
     if not found.alternatives:
         return reason
     name = paper_name if isinstance(found, Reference) else _date_name
-    others = [part for each in found.alternatives for part in (", ", name(each))][1:]
-    return sentence(tr("{reason} Also possible: {others}."), reason=reason, others=tuple(others))
+    return sentence(
+        tr("{reason} Also possible: {others}."), reason=reason, others=joined(", ", map(name, found.alternatives))
+    )
 
 
 def _date_name(written: str) -> Cell:

@@ -20,7 +20,7 @@ from briefcli.views.dated import (
     source_of,
     title_of,
     when_cell,
-    with_remarks,
+    with_unusual,
 )
 from briefcli.views.labels import field_label, in_words, number_words
 from briefcli.views.nearness import is_late, is_settled, left_until, own_day
@@ -39,10 +39,12 @@ from briefcli.views.view import (
     Struck,
     Words,
     item_words,
+    joined,
     labelled,
     points,
     sentence,
     table,
+    with_remark,
     words,
 )
 
@@ -126,11 +128,7 @@ def _status_on(agenda: Agenda, today: date) -> Cell:
 def asked(shown: ShownMeeting, title: str) -> Block:
     standing = {True: tr("decided"), False: tr("not decided yet"), None: ""}
     decisions = shown.agenda.decision
-    return Points(tuple(Point(_with_remark(words(each), standing[each.given])) for each in decisions), title)
-
-
-def _with_remark(text: Cell, remark: Cell) -> Cell:
-    return (text, " (", remark, ")") if remark else text
+    return Points(tuple(Point(with_remark(words(each), standing[each.given])) for each in decisions), title)
 
 
 def sessions(shown: ShownMeeting, title: str) -> Block:
@@ -139,11 +137,12 @@ def sessions(shown: ShownMeeting, title: str) -> Block:
 
 def _session(session: Session) -> Point:
     status = session.status if session.status not in (None, Status.HELD, Status.PLANNED) else None
-    head: list[Cell] = [item_words(session, session.title) or tr("session")]
-    details: list[Cell] = [Words(session.kind) if session.kind else None, session.when, status and in_words(status)]
-    for detail in details:
-        if detail is not None:
-            head += [" · ", detail]
+    head: tuple[Cell, ...] = (
+        item_words(session, session.title) or tr("session"),
+        Words(session.kind) if session.kind else None,
+        session.when,
+        in_words(status) if status else None,
+    )
     lists = (
         (tr("With"), session.attendees),
         (tr("Topics"), session.topics),
@@ -151,7 +150,8 @@ def _session(session: Session) -> Point:
         (tr("Points"), session.points),
     )
     number = str(session.number) if session.number is not None else ""
-    return Point(tuple(head), label=number, below=_labelled(lists))
+    said = joined(" · ", (each for each in head if each is not None))
+    return Point(said, label=number, below=_labelled(lists))
 
 
 def _labelled(lists: Iterable[tuple[str, list[Text]]]) -> tuple[Point, ...]:
@@ -206,8 +206,7 @@ def _date_of_paper(day: When | None, cited: Citation | None, shown: ShownMeeting
 
 def _joined(item: Item, *texts: Text | None) -> Cell:
     """The texts of an item one after the other, without those that are not there."""
-    cells = [item_words(item, each) for each in texts if each]
-    return tuple(part for cell in cells for part in (" — ", cell))[1:]
+    return joined(" — ", (item_words(item, each) for each in texts if each))
 
 
 def commitments(shown: ShownMeeting, title: str) -> Block:
@@ -261,12 +260,12 @@ def _written(item: DatedItem, source: Agenda | Event | Deadline | Commitment | N
     more = () if item.source in {"meeting", "commitment"} else ("place", "official", "note")
     settled = _settled(source) if isinstance(source, Deadline) else None
     said = _joined(source, source.title, *(getattr(source, name, None) for name in more), settled)
-    return with_remarks(said, item)
+    return with_unusual(said, item)
 
 
 def withheld(shown: ShownMeeting, title: str) -> Block:
     told = (
-        _with_remark(words(each), Words(each.ground) if each.public and each.ground else None)
+        with_remark(words(each), Words(each.ground) if each.public and each.ground else None)
         for each in shown.agenda.withheld
     )
     return Points(tuple(map(Point, told)), title)

@@ -208,6 +208,16 @@ def sentence(template: str, **places: Cell) -> Cell:
     return tuple(places[part] if number % 2 else part for number, part in enumerate(parts) if part)
 
 
+def joined(sign: str, cells: Iterable[Cell]) -> tuple[Cell, ...]:
+    """The cells one after the other, with the sign between them."""
+    return tuple(part for each in cells for part in (sign, each))[1:]
+
+
+def with_remark(said: Cell, remark: Cell) -> Cell:
+    """What is said, and the remark in brackets; without one, what is said alone."""
+    return (said, " (", remark, ")") if remark else said
+
+
 def points(texts: Iterable[Text]) -> tuple[Point, ...]:
     return tuple(Point(words(text)) for text in texts)
 
