@@ -15,7 +15,7 @@ _NO_WORD: Final = later("No word beside the number says that this is a Kamerstuk
 _ONLY_BRACKETS: Final = later("Only the brackets around the number suggest that it is a dossier.")
 
 # A dossier's five figures; the chambers have not come to 40 000 yet.
-_FIGURES: Final = r"[1-3][0-9][ .\u00a0\u202f]?[0-9]{3}(?![0-9])"
+_FIGURES: Final = r"[1-3][0-9][ .]?[0-9]{3}(?![0-9])"
 _FIVE_FIGURES: Final = Pattern(rf"{_FIGURES}(?P<number>(?:, nrs?\. |-)[0-9]{{1,4}}(?![0-9]))?")
 # Behind these figures "nr." says that they are no tail of a longer number.
 _NUMBER_NEXT: Final = (
@@ -25,9 +25,9 @@ _NUMBER_NEXT: Final = (
 # The same where it is no tail of a longer number, an amount or a code. What stands before is looked at behind the
 # first figure: a search for a pattern that begins with figures is twice as fast.
 _FIRST_FIVE_FIGURES: Final = (
-    r"[1-3](?<![\w\-‐‑–—−.,/+#=€$£:@].)(?<![€$£][ \u00a0].)(?<!EUR[ \u00a0].)(?<!euro[ \u00a0].)"
-    rf"(?:(?<![0-9][ \u00a0].)(?<![0-9][.,][ \u00a0].)|(?={_NUMBER_NEXT}))"
-    r"[0-9][ .\u00a0\u202f]?[0-9]{3}(?![0-9]|R[0-9])"
+    r"[1-3](?<![\w\-–—.,/+#=€$£:@].)(?<![€$£][ ].)(?<!EUR[ ].)(?<!euro[ ].)"
+    rf"(?:(?<![0-9][ ].)(?<![0-9][.,][ ].)|(?={_NUMBER_NEXT}))"
+    r"[0-9][ .]?[0-9]{3}(?![0-9]|R[0-9])"
 )
 # Of figures in a row only the first can begin a list of dossiers, and only what may follow makes them worth reading:
 # a number, a letter that opens "nr.", a chapter or a fund, or the end of brackets.
@@ -46,9 +46,9 @@ _BEGINS: Final = Pattern(r"(?:^|[\n\r])[ \t]{0,8}(?:[-•*–·][ \t]{0,8})?$|\(
 _OTHER_BEFORE: Final = Pattern(
     r"(?i)(?<!\w)(?:\w{0,20}(?:rekening|factuur|bestel|bestelling|order|klant|telefoon|fax|post|artikel)(?:nummer|bus|code)?"
     r"|tel|iban|kvk|kvk-nummer|blz|p|pagina|art|vraag|vragen|bijlage|regel|nen|iso)"
-    r"[.:]{0,2}[ \u00a0]{1,3}$",
+    r"[.:]{0,2}[ ]{1,3}$",
 )
-_SPACED: Final = Pattern(r"[0-9]{2}[ \u00a0\u202f][0-9]{3}")
+_SPACED: Final = Pattern(r"[0-9]{2}[ ][0-9]{3}")
 _DASHED: Final = Pattern(DASH)
 _YEAR: Final = Pattern(r"(?:18|19|20)[0-9]{2}")
 _LOOK_BACK: Final = 48
@@ -146,11 +146,9 @@ def read_senate_in_brackets(text: str, position: int) -> Citation | None:
     """`(CLXVI, B)`: a paper in a dossier of the Eerste Kamer's own; three letters may also be an abbreviation."""
     dossier = read_roman_dossier(text, position + 1)
     numbers = read_numbers(text, dossier.end, chamber="I") if dossier and len(dossier.number) > 2 else None
-    if (
-        dossier is None
-        or numbers is None
-        or not (numbers.items[0].value.isalpha() and CLOSING.match(text, numbers.end))
-    ):
+    if dossier is None or numbers is None or not CLOSING.match(text, numbers.end):
+        return None
+    if not numbers.items[0].value.isalpha():
         return None
     head = Head(text, position + 1, position + 1)
     return cite(head if numbers.is_marked or len(dossier.number) > 3 else head.doubted(_NO_WORD), [dossier], numbers)

@@ -34,7 +34,7 @@ NUMBER_OF_OTHER: Final = later("The number may belong to another of the dossiers
 
 _FIVE_FIGURES: Final = r"(?P<five>[0-9]{2}(?:[\s.]{1,2}|-)?[0-9]{3}(?![0-9]))"
 # "2022Z01234" is a number of the Tweede Kamer.
-_FOUR_FIGURES: Final = r"[0-9][. \u00a0]?[0-9]{3}(?![0-9]|[ZDAzda][0-9])"
+_FOUR_FIGURES: Final = r"[0-9][. ]?[0-9]{3}(?![0-9]|[ZDAzda][0-9])"
 # "32012R0260" is an act of the EU.
 _FIGURES: Final = Pattern(rf"(?!0|3(?:19|20)[0-9]{{2}}[A-Z][0-9]{{4}})(?:{_FIVE_FIGURES}|{_FOUR_FIGURES})")
 _MISREAD: Final = Pattern(
@@ -45,14 +45,12 @@ _FIGURES_MISREAD: Final = later("A letter or a blank in the dossier may be a mis
 _ROMAN: Final = Pattern(r"[CLXVI]{2,8}(?![A-Za-z])")
 _NOT_A_FIGURE: Final = re.compile("[^0-9]")
 # Most dossiers have no suffix, and none follows: this one pattern spares the dozen that look for them.
-_OVER: Final = Pattern(rf",[ \u00a0]nr\.[ \u00a0][0-9]|{DASH}[0-9]|\)|\Z")
+_OVER: Final = Pattern(rf",[ ]nr\.[ ][0-9]|{DASH}[0-9]|\)|\Z")
 _RIJKSWET: Final = Pattern(
     rf"{GAP}(?:{DASH})?{GAP}(?:\({GAP}R{GAP}[0-9]{{3,4}}{GAP}\)|(?<![0-9])R[ ]?[0-9]{{4}}(?![0-9]))"
 )
 # A blank serves as dash where no date and no other dossier can be meant: "21 501 28, nr. 254".
-_COUNCIL: Final = Pattern(
-    rf"(?:{GAP}{DASH}{GAP}|[ \u00a0\u202f](?=[0-9]{{2}}(?![ .\u00a0\u202f]?[0-9]|{GAP}{MONTH})))([0-9]{{2}})(?![0-9])"
-)
+_COUNCIL: Final = Pattern(rf"(?:{GAP}{DASH}{GAP}|[ ](?=[0-9]{{2}}(?![ .]?[0-9]|{GAP}{MONTH})))([0-9]{{2}})(?![0-9])")
 _SUFFIX_GAP: Final = rf"(?:[ .\t]{{0,3}}|[ ]{{0,2}}{DASH}[ ]{{0,2}})"
 _PAPER_BEHIND: Final = rf"{GAP}(?:[,;.:/(|]|{DASH})?{GAP}{MARK}"
 _FIGURES_BEHIND: Final = rf"(?:{GAP},{GAP}|/|{DASH})[1-9][0-9]{{0,3}}(?![0-9])"
@@ -63,7 +61,7 @@ _CHAPTER_WORD: Final = (
 )
 _FUND: Final = rf"([A-M])(?!(?<=[ .].){DASH}|(?<=[.][ ].)/)"  # "28 676 F-35" names a plane
 _SUFFIXES: Final = (
-    rf"{_SUFFIX_GAP}(II|IX)[ \u00a0]?([AB])(?={_PAPER_BEHIND}|{DASH}[0-9]|\))",  # the letter may stand apart
+    rf"{_SUFFIX_GAP}(II|IX)[ ]?([AB])(?={_PAPER_BEHIND}|{DASH}[0-9]|\))",  # the letter may stand apart
     rf"{GAP}\({GAP}(?:{_CHAPTER_WORD}{GAP})?({CHAPTER}|[A-M]){GAP}\)(?={_PAPER_BEHIND}{GAP}[0-9A-Z]|{_FIGURES_BEHIND})",
     rf"[\s,.(-]{{1,4}}{_CHAPTER_WORD}{GAP}({CHAPTER}|[A-M](?![A-Za-z]))",
     rf"(?:[ \t]?|{DASH})({CHAPTER})",
@@ -76,11 +74,11 @@ _SUFFIXES: Final = (
 )
 _SUFFIX: Final = Pattern("|".join(_SUFFIXES))
 # The commonest suffix, and what none is without: the pattern of all takes long to compile.
-_CHAPTER_NEXT: Final = Pattern(rf"(?:[ \t]?|{DASH})({CHAPTER})(?![ \u00a0]?[AB])")
+_CHAPTER_NEXT: Final = Pattern(rf"(?:[ \t]?|{DASH})({CHAPTER})(?![ ]?[AB])")
 _MAY_BE_SUFFIX: Final = Pattern(rf"(?:[\s,.(/:;|]|{DASH}){{0,30}}[A-OVXabh-ovx#]")
 _MISREAD_CHAPTER: Final = Pattern(
     rf"(?:{BLANK}|{DASH})(?P<letters>(?=[IVX]*l)[IVXl]{{2,6}})(?![A-Za-z])"
-    rf"|(?:[\s,.(-]{{1,4}}{_CHAPTER_WORD}{GAP}|[ \u00a0])(?P<figures>[0-9]{{1,2}})(?={_PAPER_BEHIND}{GAP}[0-9])"
+    rf"|(?:[\s,.(-]{{1,4}}{_CHAPTER_WORD}{GAP}|[ ])(?P<figures>[0-9]{{1,2}})(?={_PAPER_BEHIND}{GAP}[0-9])"
 )
 _CHAPTERS: Final = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI"
 _CHAPTER: Final = Pattern(CHAPTER)
@@ -109,7 +107,7 @@ _IN_TURN: Final = Pattern(rf"{GAP},?{GAP}(?:respectievelijk|resp\.)")
 # "28 676 over de NAVO, nr. 443", "36 200 X, m. 12": words stand before the number, or its mark is misread.
 _NUMBER_FURTHER: Final = Pattern(
     rf"(?:{GAP},{GAP}(?=[1-9][0-9]{{0,3}}(?!{OTHER_FIGURE}){COUNTED_WORD})|(?:[^.;:()0-9]|c\.s\.|d\.d\.|\([^()]{{2,60}}\)|{DATE}){{0,50}}?(?<![A-Za-z])(?:{MARK}|m\.){GAP})"
-    rf"(?P<number>[0-9]{{1,4}})(?![0-9/]|[ .\u00a0][0-9]{{3}}|{GAP}\()"
+    rf"(?P<number>[0-9]{{1,4}})(?![0-9/]|[ .][0-9]{{3}}|{GAP}\()"
 )
 
 
@@ -197,11 +195,9 @@ def _read_fund_before_letter(text: str, number: str, start: int, position: int) 
 
 def _read_council(text: str, start: int, position: int) -> Dossier:
     match = _COUNCIL.match(text, position)
-    return (
-        Dossier(_COUNCIL_DOSSIER, match[1], start, match.end())
-        if match
-        else Dossier(_COUNCIL_DOSSIER, None, start, position, _NO_COUNCIL)
-    )
+    if match is None:
+        return Dossier(_COUNCIL_DOSSIER, None, start, position, _NO_COUNCIL)
+    return Dossier(_COUNCIL_DOSSIER, match[1], start, match.end())
 
 
 def _read_suffix(text: str, number: str, start: int, position: int) -> Dossier:

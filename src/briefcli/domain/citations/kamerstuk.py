@@ -35,7 +35,7 @@ _OWN_NUMBERS: Final = Pattern(
     rf"{GAP},?{GAP}[Nn]rs?(?![a-z])|{DASH}[0-9A-Z]|{GAP},{GAP}[0-9A-Z]|{GAP}\({GAP}[0-9]{{1,4}}[a-z]?{GAP}[,)]"
 )
 # "Kamerstukken II 2023/24, nr. 1848" has a number and no dossier.
-_ONLY_NUMBER: Final = Pattern(rf"{GAP},?{GAP}{MARK}{GAP}[0-9]{{1,4}}(?![0-9]|[ .\u00a0][0-9]{{3}}|{GAP},?{GAP}{MARK})")
+_ONLY_NUMBER: Final = Pattern(rf"{GAP},?{GAP}{MARK}{GAP}[0-9]{{1,4}}(?![0-9]|[ .][0-9]{{3}}|{GAP},?{GAP}{MARK})")
 _BEFORE_SESSION: Final = Pattern(rf"{GAP}[,(]{GAP}|{BLANK}")
 # "nr. 456 (36800-XVI)": the number stands before the dossier
 _PAPER_WORD: Final = r"(?:[Mm]oties?|[Aa]mendement(?:en)?)"
@@ -55,18 +55,14 @@ def read_kamerstuk(text: str, position: int) -> Citation | None:
     """`Kamerstukken II 2022/23, 36 200 X, nrs. 4 en 5`, `Kamerstuk 34 919`, `kamerstuknummer 28676`."""
     word = KAMERSTUK_WORD.match(text, position)
     head = read_head(text, position, word.end()) if word else None
-    if head is None or _ONLY_NUMBER.match(text, head.stated_end):
-        return None
-    return read_groups(head) or read_senate_dossier(head) or _read_identifier(head)
+    return _read_behind(head) or _read_identifier(head) if head else None
 
 
 def read_chamber(text: str, position: int) -> Citation | None:
     """`Tweede Kamer, vergaderjaar 2022–2023, 26 485, nr. 424`, `TK 21501-20-1944`: never a bare dossier."""
     head = read_head(text, position, position) if _CHAMBER_WORD.match(text, position) else None
-    if head is None or _ONLY_NUMBER.match(text, head.stated_end):
-        return None
-    citation = read_groups(head) or read_senate_dossier(head)
-    if citation is None:
+    citation = _read_behind(head) if head else None
+    if head is None or citation is None:
         return None
     # "Tweede Kamer, 28 676 leden" names no dossier; with a session it does.
     is_dossier = any(each.kind == "dossier" for each in citation.references)
@@ -76,6 +72,11 @@ def read_chamber(text: str, position: int) -> Citation | None:
         doubted = (msgspec.structs.replace(each, reason=tr(MAY_BE_AMOUNT)) for each in citation.references)
         return Citation(tuple(doubted), citation.end)
     return citation
+
+
+def _read_behind(head: Head) -> Citation | None:
+    is_without_dossier = _ONLY_NUMBER.match(head.text, head.stated_end)
+    return None if is_without_dossier else read_groups(head) or read_senate_dossier(head)
 
 
 def read_session_first(text: str, position: int) -> Citation | None:
@@ -247,7 +248,7 @@ FORM: Final = Form(
     title="Kamerstuk",
     openings=(
         Opening(words="~amerst", has_session=True, readers=(read_number_before_word, read_kamerstuk)),
-        Opening(words="KAMERST|~amer-\n|~ijlagen |~ijlage |~ijl.", has_session=True, readers=(read_kamerstuk,)),
+        Opening(words="KAMERST|~amer-\n|~ijlage|~ijl.", has_session=True, readers=(read_kamerstuk,)),
         Opening(words="kst|KST|Kst", readers=(read_kamerstuk,)),
         Opening(words="Tweede Kamer|Eerste Kamer|TK|EK", has_session=True, is_whole=True, readers=(read_chamber,)),
         Opening(words="~ergaderjaar", has_session=True, readers=(read_session_first,)),

@@ -227,13 +227,13 @@ FORM: Final = Form(
         Opening(
             words=(
                 "~erordening|~egulation|~ichtlijn|~irective|~esluit|~ptreden|~eschikking|~ecision|"
-                "~emeenschappelijk |~ommon |~oint |~anbeveling|~ecommendation"
+                "~emeenschappelijk|~ommon|~oint|~anbeveling|~ecommendation"
             ),
             in_compounds=True,
             readers=(read_legislation,),
         ),
         Opening(words="Rl. |Rl |RL |Vo. ", readers=(read_legislation,)),
-        Opening(words="(EU)|(EG)|(EEG)|(EU |(EG ", readers=(read_without_word,)),
+        Opening(words="(EU|(EG|(EEG", readers=(read_without_word,)),
         Opening(at_numbers=True, readers=(read_without_word,)),
     ),
     whole=(read_compound,),

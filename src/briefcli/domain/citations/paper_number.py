@@ -58,13 +58,13 @@ _MARKED: Final = Pattern(
 # Without "nr." a number follows a comma, a dash or a blank, and is neither a date, an amount nor a year.
 _COUNTED: Final = (
     rf"(?!{OTHER_FIGURE}|{GAP}(?:andere|moties|brieven|bijlagen|leden|vragen)|{DASH}[0-9]{{1,2}}{DASH}[0-9])"
-    r"(?!/[0-9]{1,4}(?![0-9]))(?![ .\u00a0][0-9]{3}(?![0-9]))(?![A-Za-z])"
+    r"(?!/[0-9]{1,4}(?![0-9]))(?![ .][0-9]{3}(?![0-9]))(?![A-Za-z])"
 )
 _COUNTED_NUMBER: Final = rf"[0-9]{{1,4}}(?:[a-df-wyz](?![a-z]))?(?![0-9]){_COUNTED}"
 _PLAIN_NUMBER: Final = rf"(?!(?:19|20)[0-9]{{2}}(?![0-9])){_COUNTED_NUMBER}"
 _UNMARKED_NUMBER: Final = Pattern(rf"(?:{GAP},{GAP}(?:{_SORT})?|[ \t]{{1,12}})(?P<item>(?!0){_PLAIN_NUMBER})")
 _DASHED_NUMBER: Final = Pattern(
-    rf"(?:[ \u00a0]{{0,2}}{DASH}|/|[ \u00a0]/[ \u00a0](?!(?:19|20)[0-9]{{2}})|[ \u00a0]{DASH}[ \u00a0])"
+    rf"(?:[ ]{{0,2}}{DASH}|/|[ ]/[ ](?!(?:19|20)[0-9]{{2}})|[ ]{DASH}[ ])"
     rf"(?P<item>{_COUNTED_NUMBER})(?!{DASH}[0-9])"
 )
 # "26 855 (250, 250a)": a list of numbers, or one with a letter.
@@ -93,12 +93,12 @@ _UNIT_BEHIND: Final = Pattern(COUNTED_UNIT)
 _MAY_COUNT: Final = Pattern(rf"{COUNTED_WORD}|[ \t]{{1,12}}[A-Z][a-z]")
 _LISTED_ITEM: Final = Pattern(_COUNTED_NUMBER)
 _MORE_FOLLOWS: Final = Pattern(rf"{GAP}(?:,|en(?![a-z])|&|{DASH}|t/m)")
-_OTHER_DOSSIER: Final = Pattern(rf"{GAP}\({GAP}[0-9]{{2}}[ .\u00a0]?[0-9]{{3}}")
+_OTHER_DOSSIER: Final = Pattern(rf"{GAP}\({GAP}[0-9]{{2}}[ .]?[0-9]{{3}}")
 
 # "nr. 427 en nr. 29 521 nr. 450": what follows is a dossier, though it is called a number.
-_DOSSIER_NEXT: Final = Pattern(r"[1-9][0-9][ .\u00a0]?[0-9]{3}(?![0-9])")
+_DOSSIER_NEXT: Final = Pattern(r"[1-9][0-9][ .]?[0-9]{3}(?![0-9])")
 
-_PAGE_NUMBER: Final = r"[0-9]{1,5}(?![0-9_]|[ .\u00a0][0-9]{3}(?![0-9]))"
+_PAGE_NUMBER: Final = r"[0-9]{1,5}(?![0-9_]|[ .][0-9]{3}(?![0-9]))"
 _PAGES: Final = rf"{GAP}[,;(]?{GAP}{PAGE_WORD}{GAP}{_PAGE_NUMBER}"
 _MORE_PAGES: Final = rf"{GAP}(?:,|/|{DASH}|en(?![a-z])|t/m){GAP}{_PAGE_NUMBER}(?!{GAP}(?:{MONTH}|%|miljoen|miljard))"
 _PARTS: Final = (
@@ -111,7 +111,7 @@ _ATTACHED: Final = (
     rf"(?:{GAP}(?:{MARK}{GAP})?(?:{CHAPTER}|[0-9]{{1,3}}|[A-Z])(?![A-Za-z0-9]))?)"
     rf"|[Hh]erdruk|HERDRUK|gewijzigd(?=,?{GAP}(?:\)|t\.v\.v))"
     rf"|(?:t\.{GAP}v\.{GAP}v\.|ter{BLANK}vervanging{BLANK}van){GAP}(?:{MARK}{GAP})?[0-9]{{1,4}}"
-    rf"(?![0-9]|[ .\u00a0][0-9]{{3}}))(?![a-z]){GAP}\)?"
+    rf"(?![0-9]|[ .][0-9]{{3}}))(?![a-z]){GAP}\)?"
 )
 _BEHIND: Final = Pattern(rf"(?>(?>{_PAGES}|{_PARTS}|{_ATTACHED})(?>{_MORE_PAGES})*+(?>{_AND_SO_ON})?+){{0,4}}+")
 # "nr. 3 412" is most often 3412, as dossiers are written; "nr. 4 12" is most often 4 with something behind it.

@@ -7,10 +7,11 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any, Final
 
-# Line breaks and no-break spaces stand inside citations; more than a dozen blanks in a row do not.
+# Line breaks stand inside citations; more than a dozen blanks in a row do not. `composed.py` has made plain blanks and
+# dashes of all odd ones before a text is read.
 GAP: Final = r"\s{0,12}+"
 BLANK: Final = r"\s{1,12}+"
-DASH: Final = r"[-\u2010\u2011\u2013\u2014\u2212]"
+DASH: Final = r"[-\u2013\u2014]"
 # Neither a letter nor a figure stands before; no letter does. A raised figure may, as the mark of a footnote.
 ALONE: Final = r"(?<![^\W_\u00b2\u00b3\u00b9\u2070-\u2079])"
 WORD: Final = r"(?<![^\W\d_\u00b2\u00b3\u00b9\u2070-\u2079])"
