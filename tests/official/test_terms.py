@@ -38,7 +38,15 @@ def test_the_term_of_a_commitment(words: str, when: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["niet voor 1 juli", "niet eerder dan 1 juli", "vanaf 1 juli", "voor 1 juli 2030", ""]
+    "words",
+    [
+        "niet voor 1 juli",
+        "niet voor het einde van het jaar",
+        "niet eerder dan 1 juli",
+        "vanaf 1 juli",
+        "voor 1 juli 2030",
+        "",
+    ],
 )
 def test_what_is_no_term(words: str) -> None:
     assert term_in(f"De minister informeert de Kamer {words}.", MADE) is None

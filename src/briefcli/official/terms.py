@@ -17,9 +17,7 @@ if TYPE_CHECKING:  # most rows have no term
 
 _LIMIT: Final = re.compile("binnen|uiterlijk|v(?:óó|oo)r ", re.IGNORECASE)
 _YEAR: Final = re.compile(r"(?<!niet )\bv(?:óó|oo)r (?:(?:de )?(?:aanvang|start|begin) van )?(20[0-9]{2})\b(?! *[-–/])")
-_THIS_YEAR: Final = re.compile(
-    r"\b(?:v(?:óó|oo)r (?:(?:het )?einde? van (?:het|dit) jaar|de jaarwisseling)|(?:nog )?dit (?:kalender)?jaar)\b"
-)
+_THIS_YEAR: Final = re.compile(r"\bdit (?:kalender)?jaar\b")
 _NEXT_YEAR: Final = re.compile(r"\b(?:begin |in )?(?:volgend|komend) jaar\b")
 _ARTICLE: Final = r"\s(?:de |het )?"
 _BEFORE: Final = re.compile(rf"(?<!niet )\b(?:v(?:óó|oo)r|tot){_ARTICLE}\Z")
