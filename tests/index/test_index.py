@@ -363,7 +363,7 @@ def test_a_process_that_writes_for_too_long_is_not_waited_for(
             start = time.monotonic()
             with open_index(source_of(root), cache) as index:
                 assert list(index.meetings()) == right["False"]["meetings"]
-            assert time.monotonic() - start < 2.5
+            assert time.monotonic() - start < 4.5  # SQLite itself would wait for five seconds
 
 
 def test_an_index_that_is_closed_holds_nothing(root: Path, cache: Path) -> None:

@@ -257,7 +257,7 @@ def test_the_lines_of_a_file_without_marks_are_quoted() -> None:
 def test_no_file_takes_long(text: str) -> None:
     began = time.monotonic()
     assert found(text)
-    assert time.monotonic() - began < 10  # a hang, however busy the machine; each takes half a second
+    assert time.monotonic() - began < 30  # a hang, however busy the machine; each takes half a second
 
 
 def _first(data: bytes) -> Found | None:
